@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+# The library: objects once for libnnc.so and for the internal tests, kernels once per instruction set.
+
+file(GLOB_RECURSE library_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*.cpp)
+list(FILTER library_sources EXCLUDE REGEX "\\.simd\\.cpp$")
+file(GLOB capi_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/capi/*.cpp)
+file(GLOB simd_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/kernels/cpu/*.simd.cpp)
+
+# What every object of the library has in common.
+add_library(nnc_settings INTERFACE)
+target_include_directories(nnc_settings INTERFACE
+  ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/include ${PROJECT_SOURCE_DIR})
+target_link_libraries(nnc_settings INTERFACE nnc_dependencies)
+
+set(hidden_options -fvisibility=hidden -fvisibility-inlines-hidden
+  $<$<CXX_COMPILER_ID:GNU>:-fno-gnu-unique>)
+
+add_library(nnc_objects OBJECT ${library_sources} ${capi_sources})
+target_compile_options(nnc_objects PRIVATE ${hidden_options})
+target_link_libraries(nnc_objects PUBLIC nnc_settings)
+
+# Each *.simd.cpp is compiled once per instruction set, inside the namespace NNC_ISA. The baseline
+# objects stand first on the link line: where an inline function is in several, the linker takes theirs.
+set(simd_options -fno-math-errno -fno-trapping-math $<$<CONFIG:Release>:-O3>)
+set(isa_options_baseline "")
+set(isa_options_avx2 -mavx2 -mfma -mf16c)
+set(isa_options_avx512 -mavx512f -mavx512bw -mavx512dq -mavx512vl -mfma -mf16c
+  -mprefer-vector-width=512)
+set(isas baseline)
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$")
+  list(APPEND isas avx2 avx512)
+endif()
+set(library_objects nnc_objects)
+if(simd_sources)
+  foreach(isa IN LISTS isas)
+    add_library(nnc_simd_${isa} OBJECT ${simd_sources})
+    target_compile_definitions(nnc_simd_${isa} PRIVATE NNC_ISA=${isa})
+    target_compile_options(nnc_simd_${isa} PRIVATE
+      ${hidden_options} ${simd_options} ${isa_options_${isa}})
+    target_link_libraries(nnc_simd_${isa} PUBLIC nnc_settings)
+    list(APPEND library_objects nnc_simd_${isa})
+  endforeach()
+endif()
+
+set(version_script ${PROJECT_SOURCE_DIR}/capi/libnnc.map)
+add_library(nnc SHARED)
+add_library(nnc::nnc ALIAS nnc)
+target_link_libraries(nnc PRIVATE ${library_objects})
+set_target_properties(nnc PROPERTIES VERSION 1.0.0 SOVERSION 1 LINKER_LANGUAGE CXX
+  LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+target_link_options(nnc PRIVATE LINKER:-z,relro,-z,now,-z,nodelete LINKER:--exclude-libs,ALL
+  LINKER:-Bsymbolic-functions LINKER:--as-needed)
+if(EXISTS ${version_script})
+  set_target_properties(nnc PROPERTIES LINK_DEPENDS ${version_script})
+  target_link_options(nnc PRIVATE LINKER:--version-script=${version_script})
+endif()
+# Clang leaves the sanitizer runtime to the program, so its library has undefined symbols.
+if(NOT (NNC_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang"))
+  target_link_options(nnc PRIVATE LINKER:-z,defs)
+endif()
+target_include_directories(nnc INTERFACE
+  $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>
+  $<BUILD_INTERFACE:${PROJECT_BINARY_DIR}/include>
+  $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)

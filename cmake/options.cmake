@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: Apache-2.0
+# Options, build types, warnings and sanitizers: everything that is the same for every target.
+
+# Warnings are errors with the compilers that we build with; others may know warnings that we do not.
+set(tested_compiler OFF)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION MATCHES "^12\\.")
+  set(tested_compiler ON)
+elseif(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_CXX_COMPILER_VERSION MATCHES "^14\\.")
+  set(tested_compiler ON)
+endif()
+option(NNC_WERROR "Treat warnings as errors" ${tested_compiler})
+option(NNC_EXAMPLES "Build the example programs" ON)
+option(NNC_BENCH "Build nnc_bench where Google Benchmark is installed" ON)
+set(NNC_SANITIZE "" CACHE STRING "Sanitizers, as in -fsanitize=: address,undefined or thread")
+
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "Build type" FORCE)
+endif()
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_C_STANDARD 99)
+set(CMAKE_C_STANDARD_REQUIRED ON)
+set(CMAKE_C_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+find_program(CCACHE_PROGRAM ccache)
+mark_as_advanced(CCACHE_PROGRAM)
+if(CCACHE_PROGRAM)
+  foreach(language C CXX)
+    if(NOT CMAKE_${language}_COMPILER_LAUNCHER)
+      set(CMAKE_${language}_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+    endif()
+  endforeach()
+endif()
+
+add_compile_options(-Wall -Wextra)
+if(NNC_WERROR)
+  add_compile_options(-Werror)
+endif()
+
+if(NNC_SANITIZE)
+  add_compile_options(-fsanitize=${NNC_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${NNC_SANITIZE})
+  add_compile_definitions(_GLIBCXX_ASSERTIONS)
+endif()

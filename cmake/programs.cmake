@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: Apache-2.0
+# The example programs (plain C99) and the benchmark, all through the public header only.
+
+if(NNC_EXAMPLES)
+  find_package(ZLIB REQUIRED)
+  file(GLOB example_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/capi/examples/*.c)
+  foreach(source IN LISTS example_sources)
+    cmake_path(GET source STEM name)
+    add_executable(example_${name} ${source})
+    set_target_properties(example_${name} PROPERTIES OUTPUT_NAME ${name}
+      RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/examples)
+    target_compile_options(example_${name} PRIVATE -pedantic -Wstrict-prototypes)
+    target_link_libraries(example_${name} PRIVATE nnc::nnc m)
+    if(name STREQUAL "lenet")
+      target_link_libraries(example_${name} PRIVATE ZLIB::ZLIB)
+    endif()
+  endforeach()
+endif()
+
+file(GLOB bench_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/bench/*.cpp)
+if(NNC_BENCH AND bench_sources)
+  find_package(benchmark)
+  if(benchmark_FOUND)
+    add_executable(nnc_bench ${bench_sources})
+    set_target_properties(nnc_bench PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+    target_link_libraries(nnc_bench PRIVATE nnc::nnc benchmark::benchmark)
+  endif()
+endif()

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+# The test programs. Each gtest suite is one ctest entry, listed when ctest starts.
+
+find_package(GTest REQUIRED)
+
+file(GLOB_RECURSE unit_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/*_test.cpp)
+list(FILTER unit_sources EXCLUDE REGEX "/tests/(capi|ffi)/")
+file(GLOB support_sources CONFIGURE_DEPENDS
+  ${PROJECT_SOURCE_DIR}/tests/support/*.cpp ${PROJECT_SOURCE_DIR}/tests/ops/*.cpp)
+list(APPEND unit_sources ${support_sources})
+list(REMOVE_DUPLICATES unit_sources)
+file(GLOB_RECURSE capi_test_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/capi/*_test.cpp)
+file(GLOB c_test_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/capi/*.c)
+
+set(test_definitions NNC_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+  NNC_GOLDEN_DIR="${PROJECT_SOURCE_DIR}/tests/golden")
+
+# Two test processes share the cores: a thread that waits must not spin.
+set(test_environment OMP_WAIT_POLICY=passive)
+if(NNC_SANITIZE)
+  set(suppressions ${PROJECT_SOURCE_DIR}/tests/support)
+  list(APPEND test_environment
+    ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:detect_stack_use_after_return=1
+    LSAN_OPTIONS=suppressions=${suppressions}/lsan.supp:print_suppressions=0
+    UBSAN_OPTIONS=print_stacktrace=1
+    TSAN_OPTIONS=suppressions=${suppressions}/tsan.supp:ignore_noninstrumented_modules=1)
+endif()
+
+# nnc_gtest(TARGET): registers every suite of a gtest program with ctest.
+function(nnc_gtest target)
+  set(include_file ${PROJECT_BINARY_DIR}/${target}_suites.cmake)
+  file(GENERATE OUTPUT ${include_file} CONTENT
+"set(program \"$<TARGET_FILE:${target}>\")
+set(prefix \"${target}\")
+set(environment \"${test_environment}\")
+include(\"${PROJECT_SOURCE_DIR}/cmake/gtest_suites.cmake\")
+")
+  set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${include_file})
+endfunction()
+
+if(unit_sources)
+  add_executable(nnc_tests ${unit_sources})
+  target_compile_definitions(nnc_tests PRIVATE ${test_definitions})
+  target_include_directories(nnc_tests PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+  target_link_libraries(nnc_tests PRIVATE ${library_objects} GTest::gtest GTest::gtest_main)
+  nnc_gtest(nnc_tests)
+endif()
+
+if(capi_test_sources)
+  add_executable(nnc_capi_tests ${capi_test_sources})
+  target_compile_definitions(nnc_capi_tests PRIVATE ${test_definitions})
+  target_include_directories(nnc_capi_tests PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+  target_link_libraries(nnc_capi_tests PRIVATE nnc::nnc GTest::gtest GTest::gtest_main)
+  nnc_gtest(nnc_capi_tests)
+endif()
+
+foreach(source IN LISTS c_test_sources)
+  cmake_path(GET source STEM name)
+  add_executable(${name} ${source})
+  target_compile_options(${name} PRIVATE -pedantic -Wstrict-prototypes)
+  target_link_libraries(${name} PRIVATE nnc::nnc m)
+  add_test(NAME capi.${name} COMMAND ${name})
+  set_tests_properties(capi.${name} PROPERTIES ENVIRONMENT "${test_environment}")
+endforeach()
