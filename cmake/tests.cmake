@@ -62,3 +62,40 @@ foreach(source IN LISTS c_test_sources)
   add_test(NAME capi.${name} COMMAND ${name})
   set_tests_properties(capi.${name} PROPERTIES ENVIRONMENT "${test_environment}")
 endforeach()
+
+# Tests of the tree itself and of what is installed: once, with the library that users get.
+function(nnc_structure name)
+  add_test(NAME structure.${name} COMMAND sh ${PROJECT_SOURCE_DIR}/tests/structure/${name}.sh ${ARGN})
+  set_tests_properties(structure.${name} PROPERTIES SKIP_RETURN_CODE 77)
+endfunction()
+
+if(CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT NNC_SANITIZE)
+  foreach(name include_order file_length licence_line header_purity)
+    nnc_structure(${name} ${PROJECT_SOURCE_DIR})
+  endforeach()
+  foreach(name isa_symbols ffi_header)
+    nnc_structure(${name} ${PROJECT_BINARY_DIR})
+  endforeach()
+  foreach(name symbols stored_lists install)
+    nnc_structure(${name} ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})
+  endforeach()
+  foreach(language cpp rust go julia python)
+    add_test(NAME ffi.${language}
+      COMMAND ${PROJECT_SOURCE_DIR}/tests/ffi/run ${PROJECT_BINARY_DIR} ${language})
+    set_tests_properties(ffi.${language} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 600)
+  endforeach()
+endif()
+if(CMAKE_BUILD_TYPE STREQUAL "Debug" AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # It needs debug information, which a release has not.
+  nnc_structure(abidiff ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})
+endif()
+
+# Not a test: formatters of different versions disagree.
+find_program(CLANG_FORMAT clang-format)
+mark_as_advanced(CLANG_FORMAT)
+if(CLANG_FORMAT)
+  add_custom_target(format-check
+    COMMAND sh ${PROJECT_SOURCE_DIR}/cmake/format-check ${CLANG_FORMAT} ${PROJECT_SOURCE_DIR})
+else()
+  add_custom_target(format-check COMMAND ${CMAKE_COMMAND} -E echo "format-check: no clang-format")
+endif()
