@@ -18,12 +18,12 @@ set(test_definitions NNC_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
 # Two test processes share the cores: a thread that waits must not spin.
 set(test_environment OMP_WAIT_POLICY=passive)
 if(NNC_SANITIZE)
-  set(suppressions ${PROJECT_SOURCE_DIR}/tests/support)
+  # A request for too much memory must come back as an error, not end the process.
   list(APPEND test_environment
-    ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:detect_stack_use_after_return=1
-    LSAN_OPTIONS=suppressions=${suppressions}/lsan.supp:print_suppressions=0
+    ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1:detect_stack_use_after_return=1
+    LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0
     UBSAN_OPTIONS=print_stacktrace=1
-    TSAN_OPTIONS=suppressions=${suppressions}/tsan.supp:ignore_noninstrumented_modules=1)
+    TSAN_OPTIONS=ignore_noninstrumented_modules=1:allocator_may_return_null=1)
 endif()
 
 # nnc_gtest(TARGET): registers every suite of a gtest program with ctest.

@@ -15,7 +15,7 @@ for file in include/nnc/nnc.h include/nnc/nnc_ffi.h; do
   [ -f "$prefix/$file" ] || { echo "not installed: $file"; exit 1; }
 done
 [ -z "$(find "$prefix" -name '*.cpp' -o -name '*.o')" ] || { echo "sources were installed"; exit 1; }
-if grep -rlF -e "$1" -e "$work/first" "$prefix" | grep -v 'libnnc\.so'; then
+if grep -rlF -e "$(realpath "$2")" "$prefix" | grep -v 'libnnc\.so'; then
   echo "these files name the build or the first prefix"
   exit 1
 fi
