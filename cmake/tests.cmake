@@ -63,6 +63,15 @@ foreach(source IN LISTS c_test_sources)
   set_tests_properties(capi.${name} PROPERTIES ENVIRONMENT "${test_environment}")
 endforeach()
 
+# Tests of whole programs: scripts that get the source and the build folder.
+file(GLOB program_tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/programs/*.sh)
+foreach(script IN LISTS program_tests)
+  cmake_path(GET script STEM name)
+  add_test(NAME program.${name} COMMAND sh ${script} ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})
+  set_tests_properties(program.${name} PROPERTIES
+    ENVIRONMENT "${test_environment}" SKIP_RETURN_CODE 77 TIMEOUT 1200)
+endforeach()
+
 # Tests of the tree itself and of what is installed: once, with the library that users get.
 function(nnc_structure name)
   add_test(NAME structure.${name} COMMAND sh ${PROJECT_SOURCE_DIR}/tests/structure/${name}.sh ${ARGN})
