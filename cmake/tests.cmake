@@ -79,7 +79,7 @@ function(nnc_structure name)
 endfunction()
 
 if(CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT NNC_SANITIZE)
-  foreach(name include_order file_length licence_line header_purity)
+  foreach(name include_order file_length licence_line header_purity documented)
     nnc_structure(${name} ${PROJECT_SOURCE_DIR})
   endforeach()
   foreach(name isa_symbols ffi_header)

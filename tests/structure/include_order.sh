@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# include_order.sh SOURCE_DIR: a file includes only its own folder and folders that stand above it in the list.
+# include_order.sh SOURCE_DIR: a file includes only its own folder and folders above it in the list.
 set -eu
 cd "$1"
 find include src capi -name '*.h' -o -name '*.hpp' -o -name '*.cpp' | grep -v '^capi/examples/' | sort |

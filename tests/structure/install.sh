@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# install.sh SOURCE_DIR BUILD_DIR: installs, moves the prefix, builds C programs by pkg-config and by CMake, runs them.
+# install.sh SOURCE_DIR BUILD_DIR: installs, moves the prefix, builds C programs by pkg-config and by CMake,
+# runs them.
 set -eu
 consumer=$1/tests/structure/consumer
 work=$(realpath "$2")/structure/install
