@@ -74,7 +74,8 @@ endforeach()
 
 # Tests of the tree itself and of what is installed: once, with the library that users get.
 function(nnc_structure name)
-  add_test(NAME structure.${name} COMMAND sh ${PROJECT_SOURCE_DIR}/tests/structure/${name}.sh ${ARGN})
+  add_test(NAME structure.${name}
+    COMMAND sh ${PROJECT_SOURCE_DIR}/tests/structure/${name}.sh ${ARGN})
   set_tests_properties(structure.${name} PROPERTIES SKIP_RETURN_CODE 77)
 endfunction()
 

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# constants.sh SOURCE_DIR BUILD_DIR: prints NAME=value for every public constant, sorted (not versions, and
-# not NAME_, which is nobody's).
+# constants.sh SOURCE_DIR BUILD_DIR: prints NAME=value for every public constant, sorted (not
+# versions, and not NAME_, which is nobody's).
 set -eu
 work=$2/structure/constants
 mkdir -p "$work"

@@ -1,13 +1,14 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# symbols.sh SOURCE_DIR BUILD_DIR: exported symbols == declared functions == version script; how the library
-# is linked.
+# symbols.sh SOURCE_DIR BUILD_DIR: exported symbols == declared functions == version script; how the
+# library is linked.
 set -eu
 source=$1
 build=$2
 library=$build/libnnc.so
 work=$build/structure/symbols
 mkdir -p "$work"
+declared=$source/tests/structure/declared.awk
 bad=0
 
 # same WHAT FILE WHAT FILE: two sorted lists are equal.
@@ -19,7 +20,7 @@ same() {
   fi
 }
 
-cat "$source"/include/nnc/*.h | awk -f "$source/tests/structure/declared.awk" | sort >"$work/declared"
+cat "$source"/include/nnc/*.h | awk -f "$declared" | sort >"$work/declared"
 uniq -d <"$work/declared" >"$work/twice"
 if [ -s "$work/twice" ]; then
   echo "declared twice:"
@@ -29,8 +30,9 @@ fi
 awk '/^[ \t]*nnc_[a-z0-9_]+;/ { sub(/;.*/, ""); print $1 }' "$source/capi/libnnc.map" |
   sort >"$work/scripted"
 # Type A is the name of the version node itself.
-nm -D --defined-only "$library" | awk '$2 != "A" { sub(/@.*/, "", $3); print $3 }' | sort >"$work/exported"
-awk -f "$source/tests/structure/declared.awk" "$build/include/nnc/nnc_ffi.h" | sort >"$work/flattened"
+nm -D --defined-only "$library" | awk '$2 != "A" { sub(/@.*/, "", $3); print $3 }' |
+  sort >"$work/exported"
+awk -f "$declared" "$build/include/nnc/nnc_ffi.h" | sort >"$work/flattened"
 
 same "the headers" "$work/declared" "capi/libnnc.map" "$work/scripted"
 same "the headers" "$work/declared" "libnnc.so" "$work/exported"
