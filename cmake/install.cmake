@@ -1,1 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
+# What is installed: headers, library, nnc.pc, and the CMake package nnc::nnc. All of it may be moved.
+include(CMakePackageConfigHelpers)
+
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/nnc)
+set(pkgconfig_dir ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX
+  BASE_DIRECTORY ${CMAKE_INSTALL_PREFIX}/${pkgconfig_dir} OUTPUT_VARIABLE NNC_PC_PREFIX)
+configure_file(${PROJECT_SOURCE_DIR}/nnc.pc.in ${PROJECT_BINARY_DIR}/nnc.pc @ONLY)
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/nnc-config-version.cmake
+  COMPATIBILITY SameMajorVersion)
+
+install(TARGETS nnc EXPORT nnc
+  LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} NAMELINK_COMPONENT Development)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/nnc DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
+  COMPONENT Development FILES_MATCHING PATTERN "*.h" PATTERN "*.hpp")
+install(FILES ${ffi_header} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/nnc COMPONENT Development)
+install(FILES ${PROJECT_BINARY_DIR}/nnc.pc DESTINATION ${pkgconfig_dir} COMPONENT Development)
+# The shared library's own dependencies are private, so the exported target is the whole package.
+install(EXPORT nnc NAMESPACE nnc:: FILE nnc-config.cmake DESTINATION ${package_dir}
+  COMPONENT Development)
+install(FILES ${PROJECT_BINARY_DIR}/nnc-config-version.cmake DESTINATION ${package_dir}
+  COMPONENT Development)

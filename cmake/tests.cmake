@@ -18,12 +18,12 @@ set(test_definitions NNC_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
 # Two test processes share the cores: a thread that waits must not spin.
 set(test_environment OMP_WAIT_POLICY=passive)
 if(NNC_SANITIZE)
-  set(suppressions ${PROJECT_SOURCE_DIR}/tests/support)
+  # A request for too much memory must come back as an error, not end the process.
   list(APPEND test_environment
-    ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:detect_stack_use_after_return=1
-    LSAN_OPTIONS=suppressions=${suppressions}/lsan.supp:print_suppressions=0
+    ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1:detect_stack_use_after_return=1
+    LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0
     UBSAN_OPTIONS=print_stacktrace=1
-    TSAN_OPTIONS=suppressions=${suppressions}/tsan.supp:ignore_noninstrumented_modules=1)
+    TSAN_OPTIONS=ignore_noninstrumented_modules=1:allocator_may_return_null=1)
 endif()
 
 # nnc_gtest(TARGET): registers every suite of a gtest program with ctest.
@@ -62,3 +62,49 @@ foreach(source IN LISTS c_test_sources)
   add_test(NAME capi.${name} COMMAND ${name})
   set_tests_properties(capi.${name} PROPERTIES ENVIRONMENT "${test_environment}")
 endforeach()
+
+# Tests of whole programs: scripts that get the source and the build folder.
+file(GLOB program_tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/programs/*.sh)
+foreach(script IN LISTS program_tests)
+  cmake_path(GET script STEM name)
+  add_test(NAME program.${name} COMMAND sh ${script} ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})
+  set_tests_properties(program.${name} PROPERTIES
+    ENVIRONMENT "${test_environment}" SKIP_RETURN_CODE 77 TIMEOUT 1200)
+endforeach()
+
+# Tests of the tree itself and of what is installed: once, with the library that users get.
+function(nnc_structure name)
+  add_test(NAME structure.${name} COMMAND sh ${PROJECT_SOURCE_DIR}/tests/structure/${name}.sh ${ARGN})
+  set_tests_properties(structure.${name} PROPERTIES SKIP_RETURN_CODE 77)
+endfunction()
+
+if(CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT NNC_SANITIZE)
+  foreach(name include_order file_length licence_line header_purity)
+    nnc_structure(${name} ${PROJECT_SOURCE_DIR})
+  endforeach()
+  foreach(name isa_symbols ffi_header)
+    nnc_structure(${name} ${PROJECT_BINARY_DIR})
+  endforeach()
+  foreach(name symbols stored_lists install)
+    nnc_structure(${name} ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})
+  endforeach()
+  foreach(language cpp rust go julia python)
+    add_test(NAME ffi.${language}
+      COMMAND ${PROJECT_SOURCE_DIR}/tests/ffi/run ${PROJECT_BINARY_DIR} ${language})
+    set_tests_properties(ffi.${language} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 600)
+  endforeach()
+endif()
+if(CMAKE_BUILD_TYPE STREQUAL "Debug" AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # It needs debug information, which a release has not.
+  nnc_structure(abidiff ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})
+endif()
+
+# Not a test: formatters of different versions disagree.
+find_program(CLANG_FORMAT clang-format)
+mark_as_advanced(CLANG_FORMAT)
+if(CLANG_FORMAT)
+  add_custom_target(format-check
+    COMMAND sh ${PROJECT_SOURCE_DIR}/cmake/format-check ${CLANG_FORMAT} ${PROJECT_SOURCE_DIR})
+else()
+  add_custom_target(format-check COMMAND ${CMAKE_COMMAND} -E echo "format-check: no clang-format")
+endif()

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one exception type of the library and check(), which raises it.
+#pragma once
+
+#include <cstdint>
+#include <exception>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace nnc {
+
+// Values are the public NNC_E_* constants of nnc/status.h.
+enum class Code : int32_t {
+  kHandle = 1,       // NULL, released, foreign or made-up handle
+  kInvalid = 2,      // an argument's value
+  kShape = 3,        // sizes that do not fit together
+  kDtype = 4,        // an element type that is not taken here
+  kIndex = 5,        // an index or dimension out of range
+  kText = 6,         // a text literal that cannot be read
+  kUnknown = 7,      // a name or argument that does not exist
+  kState = 8,        // not possible in this state (freed graph, leaf in place, ...)
+  kMemory = 9,       // out of memory, or a size that cannot be addressed
+  kUnsupported = 10, // meaningful, but not offered by this build
+  kCallback = 11,    // user code failed
+  kInternal = 12,    // a defect of the library
+};
+
+class Error : public std::exception {
+ public:
+  Error(Code code, std::string text);
+  const char* what() const noexcept override { return text_.c_str(); }
+  Code code() const { return code_; }
+  // The function that failed: what stands before the first ": ".
+  std::string op() const;
+  // What stands after it.
+  std::string message() const;
+
+ private:
+  Code code_;
+  std::string text_;
+};
+
+// Text of one part of a message. Classes join in by an overload of append_text found by ADL.
+void append_text(std::string& out, std::string_view s);
+void append_text(std::string& out, double v);
+void append_text(std::string& out, int64_t v);
+void append_text(std::string& out, uint64_t v);
+
+namespace detail {
+template <class T>
+void append_part(std::string& out, const T& v) {
+  if constexpr (std::is_convertible_v<const T&, std::string_view>) {
+    append_text(out, std::string_view(v));
+  } else if constexpr (std::is_same_v<T, bool>) {
+    append_text(out, std::string_view(v ? "True" : "False"));
+  } else if constexpr (std::is_floating_point_v<T>) {
+    append_text(out, static_cast<double>(v));
+  } else if constexpr (std::is_integral_v<T> && std::is_signed_v<T>) {
+    append_text(out, static_cast<int64_t>(v));
+  } else if constexpr (std::is_integral_v<T>) {
+    append_text(out, static_cast<uint64_t>(v));
+  } else {
+    append_text(out, v);
+  }
+}
+}  // namespace detail
+
+// Raise an Error whose text is the parts in a row: "op: what is wrong, with the values".
+template <class... Parts>
+[[noreturn, gnu::cold, gnu::noinline]] void fail(Code code, const Parts&... parts) {
+  std::string text;
+  (detail::append_part(text, parts), ...);
+  throw Error(code, std::move(text));
+}
+
+// The parts are turned into text only on failure.
+template <class... Parts>
+inline void check(bool ok, Code code, const Parts&... parts) {
+  if (!ok) [[unlikely]] fail(code, parts...);
+}
+
+}  // namespace nnc

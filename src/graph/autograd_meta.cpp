@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/autograd_meta.h"
+
+#include "graph/as_strided.h"
+#include "graph/record.h"
+
+namespace nnc {
+
+AutogradMeta& autograd_meta(const Tensor& t) {
+  if (!t.impl()->meta) t.impl()->meta = new AutogradMeta;
+  return *autograd_meta_or_null(t);
+}
+
+Ref<Node> grad_fn(const Tensor& t) {
+  AutogradMeta* m = autograd_meta_or_null(t);
+  if (!m) return nullptr;
+  if (!m->base.defined() || m->view_version == t.version() || !requires_grad(m->base)) {
+    return m->grad_fn;
+  }
+  // See Note [Views]: the storage was written to since this view was made.
+  Ref<AsStridedNode> node = Ref<AsStridedNode>::adopt(new AsStridedNode);
+  node->base = Geometry::of(m->base);
+  node->view = Geometry::of(t);
+  node->next.push_back(gradient_edge(m->base));
+  node->outputs.push_back({Dims(t.sizes()), t.dtype()});
+  m->grad_fn = node;
+  m->output = 0;
+  m->view_version = t.version();
+  return m->grad_fn;
+}
+
+Edge gradient_edge(const Tensor& t) {
+  Edge e;
+  const AutogradMeta* m = autograd_meta_or_null(t);
+  if (!m) return e;
+  e.node = m->base.defined() ? grad_fn(t) : m->grad_fn;
+  if (e.node) {
+    e.output = m->output;
+  } else if (m->requires_grad) {
+    e.leaf = t.ref();
+  }
+  return e;
+}
+
+void set_requires_grad(const Tensor& t, bool on) {
+  check(!on || is_floating(t.dtype()), Code::kDtype,
+        "requires_grad_: only Tensors of floating point dtype can require gradients, got torch.",
+        t.dtype());
+  if (!on && !t.impl()->meta) return;
+  check(on || is_leaf(t), Code::kState,
+        "requires_grad_: you can only change requires_grad flags of leaf variables. If you want to "
+        "use a computed variable in a subgraph that doesn't require differentiation use "
+        "var_no_grad = var.detach().");
+  if (on && !is_leaf(t)) return;
+  autograd_meta(t).requires_grad = on;
+}
+
+Tensor detach(const Tensor& t) { return t.alias(); }
+
+void attach(const Tensor& y, const Ref<Node>& node) {
+  const int64_t nr = node->outputs.size();
+  node->outputs.push_back({Dims(y.sizes()), y.dtype()});
+  if (!is_floating(y.dtype())) return;
+  AutogradMeta& m = autograd_meta(y);
+  m.grad_fn = node;
+  m.output = static_cast<int32_t>(nr);
+}
+
+void link_view(const Tensor& y, const Tensor& of) {
+  AutogradMeta& m = autograd_meta(y);
+  const AutogradMeta* parent = autograd_meta_or_null(of);
+  m.base = parent && parent->base.defined() ? parent->base : of;
+  m.view_version = y.version();
+}
+
+void attach_view(const Tensor& y, const Tensor& of, const Ref<Node>& node) {
+  if (node) attach(y, node);
+  // Integer tensors have no history to keep right.
+  if (is_floating(y.dtype())) link_view(y, of);
+}
+
+void check_inplace(const Tensor& t, const char* op) {
+  const AutogradMeta* m = autograd_meta_or_null(t);
+  if (grad_enabled() && m) {
+    check(!(m->requires_grad && is_leaf(t)), Code::kState, op,
+          ": a leaf Variable that requires grad is being used in an in-place operation.");
+    const AutogradMeta* base = m->base.defined() ? autograd_meta_or_null(m->base) : nullptr;
+    check(!(base && base->requires_grad && !base->grad_fn), Code::kState, op,
+          ": a view of a leaf Variable that requires grad is being used in an in-place operation.");
+  }
+  check(t.contiguous() || !may_overlap(t.sizes(), t.strides()), Code::kState, op,
+        ": unsupported operation: more than one element of the written-to tensor refers to a "
+        "single memory location. Please clone() the tensor before performing the operation.");
+}
+
+void rebase_history(const Tensor& t, const Ref<Node>& node) {
+  t.bump_version();
+  AutogradMeta* m = autograd_meta_or_null(t);
+  if (!node) return;
+  if (!m || !m->base.defined()) {
+    attach(t, node);
+    return;
+  }
+  const Tensor base = m->base;
+  Ref<CopySlicesNode> copy = Ref<CopySlicesNode>::adopt(new CopySlicesNode);
+  copy->base = Geometry::of(base);
+  copy->view = Geometry::of(t);
+  node->outputs.push_back({Dims(t.sizes()), t.dtype()});
+  copy->next.push_back(gradient_edge(base));
+  for (int64_t i = 1; i < node->next.size(); ++i) copy->next.push_back(node->next[i]);
+  // What fn needs to know of its first input is only whether a gradient is wanted: always.
+  copy->fn = node;
+  attach(base, copy);
+  grad_fn(t);  // makes the view's own node now, while the version is this write's
+}
+
+}  // namespace nnc

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/node.h"
+
+#include <atomic>
+
+namespace nnc {
+
+namespace detail {
+constinit thread_local const uint8_t* t_wanted = nullptr;
+}
+
+namespace {
+
+// A counter of its own for each thread would do for the order within one graph; graphs that
+// several threads build together need one for all.
+std::atomic<uint64_t> g_sequence{0};
+
+// The nodes that this thread is about to free, linked through their (no longer needed) count.
+thread_local SmallVector<Node*, 8>* t_doomed = nullptr;
+
+}  // namespace
+
+Node::Node() : sequence(g_sequence.fetch_add(1, std::memory_order_relaxed)) {}
+
+// A node owns the nodes before it, so a plain destructor would recurse to the depth of the graph.
+// The outermost call deletes in a loop; calls from inside only queue.
+void Node::destroy(Node* n) {
+  if (t_doomed) {
+    t_doomed->push_back(n);
+    return;
+  }
+  SmallVector<Node*, 8> doomed{n};
+  t_doomed = &doomed;
+  while (!doomed.empty()) {
+    Node* next = doomed.back();
+    doomed.pop_back();
+    delete next;
+  }
+  t_doomed = nullptr;
+}
+
+}  // namespace nnc

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// Node: one recorded operation, and the edges to the operations that made its inputs.
+#pragma once
+
+#include "base/small_vector.h"
+#include "tensor/tensor.h"
+
+namespace nnc {
+
+class Node;
+
+// Where a gradient goes: an output of a node, or a leaf's .grad. Empty: nobody wants it.
+struct Edge {
+  Ref<Node> node;
+  Ref<TensorImpl> leaf;
+  int32_t output = 0;
+  explicit operator bool() const { return node || leaf; }
+};
+
+using Tensors = SmallVector<Tensor, 3>;
+
+// What the gradient of a node's output must look like.
+struct OutputInfo {
+  Dims sizes;
+  DType dtype = DType::kFloat32;
+};
+
+namespace detail {
+// While the engine computes the gradients of some inputs only: one flag per edge of the node that
+// runs, set where the way leads to one of them.
+extern constinit thread_local const uint8_t* t_wanted __attribute__((tls_model("initial-exec")));
+}  // namespace detail
+
+class Node : public Counted, public PoolAllocated {
+ public:
+  Node();
+  virtual ~Node() = default;
+  // Frees without recursion, however long the chain behind the node is.
+  static void destroy(Node* n);
+
+  // As PyTorch prints it: "AddBackward0". Lives as long as the node.
+  virtual const char* name() const = 0;
+  // Gradients of the inputs from those of the outputs. An undefined tensor is a zero gradient.
+  // Called with gradients enabled exactly when the caller wants a graph of this computation:
+  // then everything must be written in differentiable operations.
+  virtual Tensors backward(const Tensors& gy) = 0;
+  // Drops what was saved for backward (each SavedTensor's release()).
+  virtual void release() {}
+
+  // Does anybody want the gradient of input i?
+  bool needs(int64_t i) const {
+    return next[i] && (!detail::t_wanted || detail::t_wanted[i] != 0);
+  }
+
+  SmallVector<Edge, 2> next;             // one per input
+  SmallVector<OutputInfo, 1> outputs;    // one per output
+  uint64_t sequence;                     // order of recording; backward runs from the youngest
+};
+
+}  // namespace nnc

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Recording: how an operation becomes part of the graph.
+#pragma once
+
+#include "graph/autograd_meta.h"
+#include "graph/saved_tensor.h"
+
+namespace nnc {
+
+// Fills node->next with the edges of the inputs (undefined ones get an empty edge).
+inline void collect_edge(Node& node, const Tensor& t) {
+  node.next.push_back(t.defined() ? gradient_edge(t) : Edge());
+}
+
+// A node of type N if gradients are enabled and one of the inputs wants one, else null.
+//   if (auto node = record<MulNode>(a, b)) { node->a = SavedTensor::input(a); ...; attach(y, node); }
+template <class N, class... T>
+Ref<N> record(const T&... inputs) {
+  if (!grad_enabled() || !(requires_grad(inputs) || ...)) return nullptr;
+  Ref<N> node = Ref<N>::adopt(new N);
+  (collect_edge(*node, inputs), ...);
+  return node;
+}
+template <class N>
+Ref<N> record_list(Span<const Tensor> inputs) {
+  bool wanted = false;
+  for (const Tensor& t : inputs) wanted |= requires_grad(t);
+  if (!grad_enabled() || !wanted) return nullptr;
+  Ref<N> node = Ref<N>::adopt(new N);
+  for (const Tensor& t : inputs) collect_edge(*node, t);
+  return node;
+}
+
+// Makes y the next output of node. Outputs that are not floating point carry no history.
+void attach(const Tensor& y, const Ref<Node>& node);
+// The same for a view: y looks at the storage of `of`, without a copy.
+void attach_view(const Tensor& y, const Tensor& of, const Ref<Node>& node);
+// A view made while no gradient is recorded still belongs to its base.
+void link_view(const Tensor& y, const Tensor& of);
+
+// ---- operations in place ----
+// Before the write: fails for a leaf that wants a gradient, a view of one, or memory in which
+// two elements coincide.
+void check_inplace(const Tensor& t, const char* op);
+// After the write: moves the version on and makes node (may be null) the history of t.
+void rebase_history(const Tensor& t, const Ref<Node>& node);
+
+}  // namespace nnc

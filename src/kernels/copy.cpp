@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kernels/copy.h"
+
+#include "kernels/loop.h"
+
+namespace nnc::kernels {
+
+void copy(const View& out, const View& src) {
+  using F = bool (*)(const View&, const View&);
+  static constexpr F kList[] = {cpu::copy, ref::copy};
+  run_first(kList, out, src);
+}
+
+void fill(const View& out, Scalar value) {
+  const View* views[1] = {&out};
+  dispatch_all(out.dtype, [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    const T v = value.to<T>();
+    LoopPlan<1>(views).run(kGrain, [v](char* const* p, const int64_t* s, int64_t n) {
+      if (s[0] == sizeof(T)) {
+        T* out = reinterpret_cast<T*>(p[0]);
+        for (int64_t i = 0; i < n; ++i) out[i] = v;
+        return;
+      }
+      for (int64_t i = 0; i < n; ++i) *reinterpret_cast<T*>(p[0] + i * s[0]) = v;
+    });
+  });
+}
+
+}  // namespace nnc::kernels

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copies between any two strided views of the same sizes, with conversion; fills.
+#pragma once
+
+#include "kernels/backend.h"
+#include "tensor/view.h"
+
+namespace nnc::kernels {
+
+// out = src converted to out's element type. src may have stride 0.
+void copy(const View& out, const View& src);
+void fill(const View& out, Scalar value);
+
+namespace ref {
+bool copy(const View& out, const View& src);
+}
+namespace cpu {
+bool copy(const View& out, const View& src);
+}
+
+}  // namespace nnc::kernels

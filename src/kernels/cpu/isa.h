@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Glue for the files that are compiled once per instruction set.
+#pragma once
+
+#include "kernels/backend.h"
+
+// A *.simd.cpp file puts its functions into namespace NNC_ISA (baseline, avx2, avx512: set by the
+// build) and its caller picks one with NNC_PICK(name), declared beforehand by NNC_DECLARE.
+#define NNC_DECLARE(signature)        \
+  namespace baseline { signature; }   \
+  namespace avx2 { signature; }       \
+  namespace avx512 { signature; }
+#define NNC_PICK(name)                                       \
+  (::nnc::kernels::isa() == ::nnc::kernels::Isa::kAvx512 ? avx512::name \
+   : ::nnc::kernels::isa() == ::nnc::kernels::Isa::kAvx2 ? avx2::name   \
+                                                         : baseline::name)
+
+// The rows of a loop meet at most at the same index (out == a), so they may run in vectors.
+#if defined(__clang__)
+#define NNC_VECTOR_LOOP _Pragma("clang loop vectorize(assume_safety)")
+#else
+#define NNC_VECTOR_LOOP _Pragma("GCC ivdep")
+#endif

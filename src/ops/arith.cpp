@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ops/arith.h"
+
+#include "graph/record.h"
+#include "ops/elementwise.h"
+
+namespace nnc::ops {
+namespace {
+
+using kernels::Binary;
+
+// True division of integers is done in the default floating point type.
+DType floating_result(const Tensor& a, const Tensor& b) {
+  const DType t = result_type(a, b);
+  return is_floating(t) ? t : exec().default_dtype;
+}
+
+void check_alpha(const char* op, DType result, const Scalar& alpha) {
+  check(is_floating(result) || alpha.kind() != Scalar::Kind::kFloat, Code::kDtype, op,
+        ": For integral input tensors, argument alpha must not be a floating point number, got ",
+        alpha.to_double());
+}
+
+}  // namespace
+
+// ---- add: y = a + alpha b.   da = dy, db = alpha dy.   saves nothing
+struct AddNode final : Node {
+  Scalar alpha = 1;
+  const char* name() const override { return "AddBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const bool plain = alpha.to_double() == 1;
+    return {gy[0], !needs(1) || plain ? gy[0] : mul(gy[0], alpha)};
+  }
+};
+Tensor add(const Tensor& a, const Tensor& b, Scalar alpha) {
+  const DType t = result_type(a, b);
+  check_alpha("add", t, alpha);
+  Tensor y = binary_op(Binary::kAdd, a, b, t, t, "add", alpha);
+  if (auto node = record<AddNode>(a, b)) {
+    node->alpha = alpha;
+    attach(y, node);
+  }
+  return y;
+}
+void add_(const Tensor& a, const Tensor& b, Scalar alpha) {
+  check_inplace(a, "add_");
+  const DType t = result_type(a, b);
+  check_alpha("add_", t, alpha);
+  auto node = record<AddNode>(a, b);
+  if (node) node->alpha = alpha;
+  binary_op_(Binary::kAdd, a, b, t, "add_", alpha);
+  rebase_history(a, node);
+}
+
+// ---- sub: y = a - alpha b.   da = dy, db = -alpha dy.   saves nothing
+struct SubNode final : Node {
+  Scalar alpha = 1;
+  const char* name() const override { return "SubBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {gy[0], needs(1) ? mul(gy[0], Scalar(-alpha.to_double())) : Tensor()};
+  }
+};
+Tensor sub(const Tensor& a, const Tensor& b, Scalar alpha) {
+  check(a.dtype() != DType::kBool || b.dtype() != DType::kBool, Code::kDtype,
+        "sub: Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` "
+        "or `logical_xor()` operator instead.");
+  const DType t = result_type(a, b);
+  check_alpha("sub", t, alpha);
+  Tensor y = binary_op(Binary::kSub, a, b, t, t, "sub", alpha);
+  if (auto node = record<SubNode>(a, b)) {
+    node->alpha = alpha;
+    attach(y, node);
+  }
+  return y;
+}
+void sub_(const Tensor& a, const Tensor& b, Scalar alpha) {
+  check_inplace(a, "sub_");
+  const DType t = result_type(a, b);
+  check_alpha("sub_", t, alpha);
+  auto node = record<SubNode>(a, b);
+  if (node) node->alpha = alpha;
+  binary_op_(Binary::kSub, a, b, t, "sub_", alpha);
+  rebase_history(a, node);
+}
+
+// ---- mul: y = a b.   da = dy b, db = dy a.   saves the operand of the other's gradient
+struct MulNode final : Node {
+  SavedTensor a, b;
+  const char* name() const override { return "MulBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {needs(0) ? mul(gy[0], b.unpack(*this)) : Tensor(),
+            needs(1) ? mul(gy[0], a.unpack(*this)) : Tensor()};
+  }
+  void release() override { a.release(), b.release(); }
+};
+namespace {
+Ref<MulNode> record_mul(const Tensor& a, const Tensor& b) {
+  auto node = record<MulNode>(a, b);
+  if (node && node->needs(0)) node->b = SavedTensor::input(b);
+  if (node && node->needs(1)) node->a = SavedTensor::input(a);
+  return node;
+}
+}  // namespace
+Tensor mul(const Tensor& a, const Tensor& b) {
+  const DType t = result_type(a, b);
+  Tensor y = binary_op(Binary::kMul, a, b, t, t, "mul");
+  if (auto node = record_mul(a, b)) attach(y, node);
+  return y;
+}
+void mul_(const Tensor& a, const Tensor& b) {
+  check_inplace(a, "mul_");
+  auto node = record_mul(a, b);
+  binary_op_(Binary::kMul, a, b, result_type(a, b), "mul_");
+  rebase_history(a, node);
+}
+
+// ---- div: y = a / b.   da = dy / b, db = -dy (a / b) / b.   saves b, and a for db
+struct DivNode final : Node {
+  SavedTensor a, b;
+  const char* name() const override { return "DivBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor y = b.unpack(*this);
+    Tensors gx{needs(0) ? div(gy[0], y) : Tensor(), Tensor()};
+    if (needs(1)) gx[1] = mul(mul(gy[0], Scalar(-1)), div(div(a.unpack(*this), y), y));
+    return gx;
+  }
+  void release() override { a.release(), b.release(); }
+};
+namespace {
+Ref<DivNode> record_div(const Tensor& a, const Tensor& b) {
+  auto node = record<DivNode>(a, b);
+  if (node) node->b = SavedTensor::input(b);
+  if (node && node->needs(1)) node->a = SavedTensor::input(a);
+  return node;
+}
+}  // namespace
+Tensor div(const Tensor& a, const Tensor& b) {
+  const DType t = floating_result(a, b);
+  Tensor y = binary_op(Binary::kDiv, a, b, t, t, "div");
+  if (auto node = record_div(a, b)) attach(y, node);
+  return y;
+}
+void div_(const Tensor& a, const Tensor& b) {
+  check_inplace(a, "div_");
+  auto node = record_div(a, b);
+  binary_op_(Binary::kDiv, a, b, floating_result(a, b), "div_");
+  rebase_history(a, node);
+}
+
+}  // namespace nnc::ops

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+// as_strided, and the differentiable pieces that views and in-place writes need (graph/as_strided.h).
+#include "graph/as_strided.h"
+
+#include "graph/record.h"
+#include "kernels/binary.h"
+#include "kernels/copy.h"
+#include "ops/convert.h"
+#include "ops/reduce.h"
+#include "ops/shape.h"
+
+namespace nnc::ops {
+namespace {
+
+// Elements of storage that a geometry reaches, counted from its lowest one.
+int64_t reach_of(const Geometry& g) {
+  int64_t last = 0;
+  for (int64_t d = 0; d < g.sizes.size(); ++d) {
+    if (g.sizes[d] == 0) return 0;
+    last += (g.sizes[d] - 1) * g.strides[d];
+  }
+  return last + 1;
+}
+
+// Where the view begins and ends within the base's own stretch of storage.
+Tensor look(const Tensor& buffer, const Geometry& g, int64_t origin) {
+  return buffer.alias(g.sizes, g.strides, g.offset - origin);
+}
+
+// A zeroed buffer for the storage that base and view reach together, and its first element.
+Tensor make_buffer(const Geometry& base, const Geometry& view, DType dtype, int64_t& origin) {
+  origin = base.offset < view.offset ? base.offset : view.offset;
+  const int64_t end_base = base.offset + reach_of(base), end_view = view.offset + reach_of(view);
+  const int64_t end = end_base > end_view ? end_base : end_view;
+  return Tensor::zeros({end - origin}, dtype);
+}
+
+// dst[i] += src[i] one by one: elements of dst may coincide.
+void accumulate_overlapping(const Tensor& dst, const Tensor& src) {
+  const Tensor packed = contiguous(src);
+  dispatch_floating(dst.dtype(), "as_strided", [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    T* out = dst.mutable_view().template ptr<T>();
+    const T* in = packed.data<T>();
+    Dims at(dst.dim());
+    int64_t offset = 0;
+    for (int64_t i = 0; i < packed.numel(); ++i) {
+      out[offset] = T(static_cast<compute_t<T>>(out[offset]) + static_cast<compute_t<T>>(in[i]));
+      for (int64_t d = dst.dim() - 1; d >= 0; --d) {
+        offset += dst.stride(d);
+        if (++at[d] < dst.size(d)) break;
+        offset -= at[d] * dst.stride(d);
+        at[d] = 0;
+      }
+    }
+  });
+}
+
+}  // namespace
+
+// ---- as_strided: y = x's storage read otherwise.   dx = the adjoint.   saves geometries
+Tensor as_strided(const Tensor& x, Sizes sizes, Sizes strides, int64_t offset) {
+  check(sizes.size() == strides.size(), Code::kShape,
+        "as_strided: mismatch in length of strides and shape: size ", sizes, ", stride ", strides);
+  const int64_t numel = checked_numel(sizes, "as_strided");
+  int64_t last = offset;
+  for (int64_t d = 0; d < sizes.size() && numel > 0; ++d) {
+    check(strides[d] >= 0, Code::kInvalid, "as_strided: Negative strides are not supported, got ",
+          strides);
+    last = checked_add(last, checked_mul(sizes[d] - 1, strides[d], "as_strided"), "as_strided");
+  }
+  const int64_t held = x.impl()->storage->nbytes() / item_size(x.dtype());
+  check(offset >= 0 && (numel == 0 || last < held), Code::kIndex, "as_strided: size ", sizes,
+        ", stride ", strides, ", storage offset ", offset, " reach element ", last,
+        " of a storage of ", held, " elements");
+  Tensor y = x.alias(Dims(sizes), Dims(strides), offset);
+  auto node = record<AsStridedNode>(x);
+  if (node) {
+    node->base = Geometry::of(x);
+    node->view = Geometry::of(y);
+  }
+  attach_view(y, x, node);
+  return y;
+}
+
+namespace {
+
+// ---- lay_out: y = g in another geometry.   dg = dy.   saves nothing
+struct LayOutNode final : Node {
+  const char* name() const override { return "AsStridedBackward0"; }
+  Tensors backward(const Tensors& gy) override { return {gy[0]}; }
+};
+Tensor lay_out(const Tensor& g, const Geometry& base, const Geometry& view) {
+  int64_t origin = 0;
+  const Tensor buffer = make_buffer(base, view, g.dtype(), origin);
+  Tensor y = look(buffer, base, origin);
+  kernels::copy(y.mutable_view(), g.view());
+  if (auto node = record<LayOutNode>(g)) attach(y, node);
+  return y;
+}
+
+Tensor cut(const Tensor& whole, const Geometry& base, const Geometry& view) {
+  return as_strided(whole, view.sizes, view.strides, whole.offset() + view.offset - base.offset);
+}
+
+// ---- adjoint of cut: linear, so its gradient is cut again.   saves geometries
+struct StridedAdjointNode final : Node {
+  Geometry base, view;
+  const char* name() const override { return "AsStridedBackwardBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {cut(lay_out(gy[0], base, view), base, view)};
+  }
+};
+Tensor strided_adjoint(const Tensor& g, const Geometry& base, const Geometry& view) {
+  int64_t origin = 0;
+  const Tensor buffer = make_buffer(base, view, g.dtype(), origin);
+  const Tensor part = look(buffer, view, origin);
+  if (may_overlap(view.sizes, view.strides)) {
+    accumulate_overlapping(part, detach(g));
+  } else {
+    kernels::copy(part.mutable_view(), g.view());
+  }
+  Tensor y = look(buffer, base, origin);
+  if (auto node = record<StridedAdjointNode>(g)) {
+    node->base = base;
+    node->view = view;
+    attach(y, node);
+  }
+  return y;
+}
+
+// ---- replace: y = g with the elements that `view` looks at replaced by part.
+//      dg = dy with those zeroed, dpart = dy seen as view.   saves geometries
+struct ReplaceNode final : Node {
+  Geometry base, view;
+  const char* name() const override { return "AsStridedScatterBackward0"; }
+  Tensors backward(const Tensors& gy) override;
+};
+Tensor replace(const Tensor& g, const Tensor& part, const Geometry& base, const Geometry& view) {
+  int64_t origin = 0;
+  const Tensor buffer = make_buffer(base, view, g.dtype(), origin);
+  Tensor y = look(buffer, base, origin);
+  kernels::copy(y.mutable_view(), g.view());
+  const Tensor window = look(buffer, view, origin);
+  if (part.defined()) {
+    kernels::copy(window.mutable_view(), part.view());
+  } else {
+    kernels::fill(window.mutable_view(), 0);
+  }
+  if (auto node = record<ReplaceNode>(g, part)) {
+    node->base = base;
+    node->view = view;
+    attach(y, node);
+  }
+  return y;
+}
+Tensors ReplaceNode::backward(const Tensors& gy) {
+  return {needs(0) ? replace(gy[0], Tensor(), base, view) : Tensor(),
+          needs(1) ? cut(lay_out(gy[0], base, view), base, view) : Tensor()};
+}
+
+[[maybe_unused]] const bool g_registered = [] {
+  g_strided_ops = {lay_out, cut, strided_adjoint, replace};
+  return true;
+}();
+
+}  // namespace
+}  // namespace nnc::ops

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ops/convert.h"
+
+#include <cstring>
+
+#include "graph/record.h"
+#include "kernels/copy.h"
+#include "ops/elementwise.h"
+
+namespace nnc::ops {
+
+// ---- clone: y = x.   dx = dy.   saves nothing
+struct CloneNode final : Node {
+  const char* name() const override { return "CloneBackward0"; }
+  Tensors backward(const Tensors& gy) override { return {gy[0]}; }
+};
+namespace {
+Tensor copied(const Tensor& x, Tensor y) {
+  if (same_order(x, y)) {
+    kernels::copy(*FlatView::of_mutable(y), *FlatView::of(x));
+  } else {
+    kernels::copy(y.mutable_view(), x.view());
+  }
+  if (auto node = record<CloneNode>(x)) attach(y, node);
+  return y;
+}
+}  // namespace
+Tensor clone(const Tensor& x) { return copied(x, Tensor::empty_like(x)); }
+Tensor contiguous(const Tensor& x) {
+  return x.contiguous() ? x : copied(x, Tensor::empty(x.sizes(), x.dtype()));
+}
+
+// ---- to: y = x converted.   dx = dy converted back (by the engine).   saves nothing
+struct ToCopyNode final : Node {
+  const char* name() const override { return "ToCopyBackward0"; }
+  Tensors backward(const Tensors& gy) override { return {gy[0]}; }
+};
+Tensor to_dtype(const Tensor& x, DType dtype) {
+  if (x.dtype() == dtype) return x;
+  Tensor y = Tensor::empty_like(x, dtype);
+  if (same_order(x, y)) {
+    kernels::copy(*FlatView::of_mutable(y), *FlatView::of(x));
+  } else {
+    kernels::copy(y.mutable_view(), x.view());
+  }
+  if (is_floating(dtype)) {
+    if (auto node = record<ToCopyNode>(x)) attach(y, node);
+  }
+  return y;
+}
+
+// ---- copy_: x = src.   dx = 0, dsrc = dy.   saves nothing
+struct CopyNode final : Node {
+  const char* name() const override { return "CopyBackwards"; }
+  Tensors backward(const Tensors& gy) override { return {Tensor(), gy[0]}; }
+};
+void copy_(const Tensor& x, const Tensor& src) {
+  check_inplace(x, "copy_");
+  check(is_expandable(src.sizes(), x.sizes()), Code::kShape, "copy_: The size of tensor a ",
+        x.sizes(), " must match the size of tensor b ", src.sizes());
+  if (x.same(src)) return;
+  auto node = record<CopyNode>(x, src);
+  // Through a copy if both look at the same memory in different ways.
+  Tensor from = src;
+  if (src.impl()->storage == x.impl()->storage) from = copied(detach(src), Tensor::empty_like(src));
+  View v = from.view();
+  const Dims strides = broadcast_strides(from.sizes(), from.strides(), x.sizes());
+  v.size_data = x.sizes().data();
+  v.stride_data = strides.data();
+  v.ndim = x.dim();
+  v.numel = x.numel();
+  kernels::copy(x.mutable_view(), v);
+  rebase_history(x, node);
+}
+
+// ---- fill_: x = value.   dx = 0.   saves nothing
+struct FillNode final : Node {
+  const char* name() const override { return "FillBackward0"; }
+  Tensors backward(const Tensors&) override { return {Tensor()}; }
+};
+struct ZeroNode final : Node {
+  const char* name() const override { return "ZeroBackward0"; }
+  Tensors backward(const Tensors&) override { return {Tensor()}; }
+};
+namespace {
+template <class N>
+void fill_with(const Tensor& x, Scalar value, const char* op) {
+  check_inplace(x, op);
+  auto node = record<N>(x);
+  kernels::fill(x.mutable_view(), value);
+  rebase_history(x, node);
+}
+}  // namespace
+void fill_(const Tensor& x, Scalar value) { fill_with<FillNode>(x, value, "fill_"); }
+void zero_(const Tensor& x) { fill_with<ZeroNode>(x, 0, "zero_"); }
+
+}  // namespace nnc::ops

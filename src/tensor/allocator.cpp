@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tensor/allocator.h"
+
+#include <sys/mman.h>
+
+#include <atomic>
+#include <bit>
+#include <cstdlib>
+#include <mutex>
+#include <new>
+#include <utility>
+
+namespace nnc {
+namespace {
+
+// Under AddressSanitizer a cache would hide use after free.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool kCache = false;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+constexpr bool kCache = false;
+#else
+constexpr bool kCache = true;
+#endif
+#else
+constexpr bool kCache = true;
+#endif
+
+// Small blocks: classes of 64 bytes, kept in a cache per thread without a lock.
+constexpr size_t kSmallLimit = 4096;
+constexpr size_t kSmallClasses = kSmallLimit / kAlignment + 1;
+constexpr int kSmallKeep = 256;  // blocks a thread keeps per class
+
+// Large blocks: four classes per power of two, so at most a quarter is wasted.
+constexpr int kLargeClasses = 4 * 52;
+constexpr size_t kHugePage = size_t{2} << 20;
+
+struct FreeBlock {
+  FreeBlock* next;
+};
+
+std::atomic<int64_t> g_live{0}, g_peak{0}, g_fail_countdown{0};
+
+int large_class(size_t n, size_t& rounded) {
+  const int bits = 63 - std::countl_zero(n - 1);
+  const size_t step = size_t{1} << (bits - 2);
+  rounded = (n + step - 1) / step * step;
+  return bits * 4 + static_cast<int>((rounded - (size_t{1} << bits)) / step) - 1;
+}
+
+void* system_allocate(size_t n) noexcept {
+  const size_t alignment = n >= kHugePage ? kHugePage : kAlignment;
+  void* p = nullptr;
+  if (posix_memalign(&p, alignment, n) != 0) return nullptr;
+  if (n >= kHugePage) madvise(p, n, MADV_HUGEPAGE);
+  return p;
+}
+
+struct SharedCache {
+  std::mutex mutex;
+  FreeBlock* large[kLargeClasses] = {};
+  int64_t bytes = 0;
+
+  void* take(int c, size_t size) {
+    std::lock_guard lock(mutex);
+    FreeBlock* b = large[c];
+    if (b) {
+      large[c] = b->next;
+      bytes -= static_cast<int64_t>(size);
+    }
+    return b;
+  }
+  // Keeps no more than the program once needed at the same time.
+  bool put(int c, size_t size, void* p) {
+    std::lock_guard lock(mutex);
+    if (bytes + static_cast<int64_t>(size) > g_peak.load(std::memory_order_relaxed)) return false;
+    large[c] = new (p) FreeBlock{large[c]};
+    bytes += static_cast<int64_t>(size);
+    return true;
+  }
+  void trim() {
+    std::lock_guard lock(mutex);
+    for (FreeBlock*& head : large) {
+      while (head) std::free(std::exchange(head, head->next));
+    }
+    bytes = 0;
+  }
+};
+
+// Never destroyed: tensors may be released while the process exits.
+SharedCache& shared_cache() {
+  static SharedCache* cache = new SharedCache;
+  return *cache;
+}
+
+struct ThreadCache {
+  FreeBlock* head[kSmallClasses] = {};
+  int count[kSmallClasses] = {};
+  bool closed = false;
+  ~ThreadCache() {
+    closed = true;
+    for (FreeBlock*& h : head) {
+      while (h) std::free(std::exchange(h, h->next));
+    }
+  }
+};
+thread_local ThreadCache t_cache;
+
+void note_live(int64_t n) {
+  const int64_t live = g_live.fetch_add(n, std::memory_order_relaxed) + n;
+  if (live > g_peak.load(std::memory_order_relaxed)) {
+    g_peak.store(live, std::memory_order_relaxed);
+  }
+}
+
+void* allocate_small(size_t n) noexcept {
+  const size_t c = (n + kAlignment - 1) / kAlignment;
+  if (kCache) {
+    ThreadCache& cache = t_cache;
+    if (FreeBlock* b = cache.head[c]) {
+      cache.head[c] = b->next;
+      --cache.count[c];
+      return b;
+    }
+  }
+  return system_allocate(c * kAlignment);
+}
+
+void free_small(void* p, size_t n) noexcept {
+  const size_t c = (n + kAlignment - 1) / kAlignment;
+  if (kCache) {
+    ThreadCache& cache = t_cache;
+    if (!cache.closed && cache.count[c] < kSmallKeep) {
+      cache.head[c] = new (p) FreeBlock{cache.head[c]};
+      ++cache.count[c];
+      return;
+    }
+  }
+  std::free(p);
+}
+
+}  // namespace
+
+void* allocate_block(size_t n) noexcept {
+  if (n == 0) n = 1;
+  if (g_fail_countdown.load(std::memory_order_relaxed) > 0 && g_fail_countdown.fetch_sub(1) == 1) {
+    return nullptr;
+  }
+  if (n <= kSmallLimit) return allocate_small(n);
+  if (n > (size_t{1} << 50)) return nullptr;
+  size_t size = 0;
+  const int c = large_class(n, size);
+  void* p = kCache ? shared_cache().take(c, size) : nullptr;
+  if (!p) p = system_allocate(size);
+  if (!p && kCache) {
+    shared_cache().trim();
+    p = system_allocate(size);
+  }
+  if (p) note_live(static_cast<int64_t>(size));
+  return p;
+}
+
+void free_block(void* p, size_t n) noexcept {
+  if (!p) return;
+  if (n == 0) n = 1;
+  if (n <= kSmallLimit) return free_small(p, n);
+  size_t size = 0;
+  const int c = large_class(n, size);
+  g_live.fetch_sub(static_cast<int64_t>(size), std::memory_order_relaxed);
+  if (!kCache || !shared_cache().put(c, size, p)) std::free(p);
+}
+
+AllocatorStats allocator_stats() noexcept {
+  SharedCache& cache = shared_cache();
+  std::lock_guard lock(cache.mutex);
+  return {g_live.load(), g_peak.load(), cache.bytes};
+}
+
+void trim_allocator() noexcept { shared_cache().trim(); }
+
+void fail_allocation_after(int64_t n) noexcept { g_fail_countdown.store(n); }
+
+void* PoolAllocated::operator new(size_t n) {
+  void* p = allocate_block(n);
+  if (!p) throw std::bad_alloc();
+  return p;
+}
+
+}  // namespace nnc

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tensor/exec.h"
+
+namespace nnc {
+namespace {
+constinit const Exec kDefault{};
+}
+
+namespace detail {
+constinit thread_local const Exec* t_exec = &kDefault;
+}
+}  // namespace nnc

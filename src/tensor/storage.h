@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Storage: the bytes that one or more tensors look at, their version counter, and their order.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+
+#include "base/ref.h"
+#include "tensor/allocator.h"
+
+namespace nnc {
+
+// Note [Hidden layout]
+// A kernel may leave its result channels-last (N, spatial, C) instead of in the order the strides
+// say. Such a storage is looked at only by tensors of exactly that shape. Whoever asks for the
+// plain bytes gets them made, once, by data(); layout-aware kernels ask for channels_last().
+// Both orders may be present for reading; writing keeps only the one that is written.
+struct ChannelsLast {
+  int64_t batch = 0, channels = 0, spatial = 0, item_size = 0;
+};
+
+class Storage final : public Counted, public PoolAllocated {
+ public:
+  // Uninitialised memory; an Error with Code::kMemory when there is none.
+  static Ref<Storage> allocate(int64_t nbytes);
+  // The same in hidden channels-last order.
+  static Ref<Storage> allocate_channels_last(const ChannelsLast& order);
+  // Memory of the caller; deleter(self) is called when the last tensor has gone (may be null).
+  static Ref<Storage> borrow(void* data, int64_t nbytes, void (*deleter)(uintptr_t),
+                             uintptr_t self);
+  static void destroy(Storage* s) { delete s; }
+
+  int64_t nbytes() const { return nbytes_; }
+  // Bytes in the order of the strides, for reading.
+  void* data() {
+    void* p = plain_.load(std::memory_order_acquire);
+    return p || !hidden_ ? p : make_plain();
+  }
+  // The same for writing: a channels-last copy is dropped.
+  void* mutable_data() {
+    void* p = data();
+    if (hidden_) drop_hidden();
+    return p;
+  }
+  // The channels-last bytes if they exist (see order()), else nullptr.
+  void* channels_last() const { return hidden_; }
+  // The same for writing: a plain copy is dropped. Only if channels_last() is there.
+  void* mutable_channels_last();
+  const ChannelsLast& order() const { return order_; }
+
+  // Counts writes; a saved tensor compares it. Shared by all tensors of the storage.
+  uint32_t version() const { return version_.load(std::memory_order_relaxed); }
+  void bump_version() { version_.fetch_add(1, std::memory_order_relaxed); }
+
+ private:
+  Storage() = default;
+  ~Storage();
+  void* make_plain();
+  void drop_hidden();
+
+  std::atomic<void*> plain_{nullptr};
+  void* hidden_ = nullptr;
+  int64_t nbytes_ = 0;
+  std::atomic<uint32_t> version_{0};
+  bool owns_ = true;
+  ChannelsLast order_;
+  void (*deleter_)(uintptr_t) = nullptr;
+  uintptr_t self_ = 0;
+};
+
+// dst (N, C, S) from src (N, S, C), or back; elements of item_size bytes.
+void channels_last_to_plain(void* dst, const void* src, const ChannelsLast& order);
+void plain_to_channels_last(void* dst, const void* src, const ChannelsLast& order);
+
+}  // namespace nnc

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tensor/tensor.h"
+
+namespace nnc {
+
+TensorImpl::TensorImpl(Ref<Storage> s, int64_t off, DType t, Dims size, Dims stride, int64_t n,
+                       bool packed)
+    : storage(std::move(s)),
+      offset(off),
+      sizes(std::move(size)),
+      strides(std::move(stride)),
+      numel(n),
+      dtype(t),
+      contiguous(packed) {}
+
+namespace {
+
+Tensor make(Ref<Storage> storage, DType dtype, Dims sizes, Dims strides, int64_t numel,
+            bool contiguous) {
+  return Tensor(Ref<TensorImpl>::adopt(new TensorImpl(std::move(storage), 0, dtype,
+                                                      std::move(sizes), std::move(strides), numel,
+                                                      contiguous)));
+}
+
+// Dimensions from the widest stride to the narrowest.
+Dims stride_order(Sizes sizes, Sizes strides) {
+  Dims order;
+  for (int64_t d = 0; d < sizes.size(); ++d) {
+    int64_t at = order.size();
+    while (at > 0 && strides[order[at - 1]] < strides[d]) --at;
+    order.insert(at, d);
+  }
+  return order;
+}
+
+}  // namespace
+
+Tensor Tensor::empty(Sizes sizes, DType dtype) {
+  const int64_t numel = checked_numel(sizes, "empty");
+  Ref<Storage> storage = Storage::allocate(checked_mul(numel, item_size(dtype), "empty"));
+  return make(std::move(storage), dtype, Dims(sizes), contiguous_strides(sizes), numel, true);
+}
+
+Tensor Tensor::empty_strided(Sizes sizes, Sizes strides, DType dtype) {
+  const int64_t numel = checked_numel(sizes, "empty_strided");
+  int64_t reach = numel > 0 ? 1 : 0;
+  for (int64_t d = 0; d < sizes.size() && numel > 0; ++d) {
+    reach = checked_add(reach, checked_mul(sizes[d] - 1, strides[d], "empty_strided"),
+                        "empty_strided");
+  }
+  Ref<Storage> storage = Storage::allocate(checked_mul(reach, item_size(dtype), "empty_strided"));
+  return make(std::move(storage), dtype, Dims(sizes), Dims(strides), numel,
+              is_contiguous(sizes, strides));
+}
+
+Tensor Tensor::empty_like(const Tensor& like) { return empty_like(like, like.dtype()); }
+
+Tensor Tensor::empty_like(const Tensor& like, DType dtype) {
+  if (like.hidden_channels_last()) return empty_channels_last(like.sizes(), dtype);
+  if (like.contiguous()) return empty(like.sizes(), dtype);
+  // Dense but permuted: keep the order. With gaps, overlaps or broadcasting: contiguous.
+  const Dims order = stride_order(like.sizes(), like.strides());
+  Dims strides(like.dim());
+  int64_t step = 1;
+  for (int64_t i = like.dim() - 1; i >= 0; --i) {
+    const int64_t d = order[i];
+    if (like.size(d) > 1 && like.stride(d) != step) return empty(like.sizes(), dtype);
+    strides[d] = step;
+    step *= like.size(d);
+  }
+  return empty_strided(like.sizes(), strides, dtype);
+}
+
+Tensor Tensor::empty_channels_last(Sizes sizes, DType dtype) {
+  const int64_t numel = checked_numel(sizes, "empty");
+  ChannelsLast order{sizes[0], sizes[1], 1, item_size(dtype)};
+  for (int64_t d = 2; d < sizes.size(); ++d) order.spatial *= sizes[d];
+  checked_mul(numel, item_size(dtype), "empty");
+  // With one channel or one position both orders are the same bytes.
+  if (numel == 0 || order.channels == 1 || order.spatial == 1) return empty(sizes, dtype);
+  return make(Storage::allocate_channels_last(order), dtype, Dims(sizes), contiguous_strides(sizes),
+              numel, true);
+}
+
+Tensor Tensor::full(Sizes sizes, Scalar value, DType dtype) {
+  Tensor t = empty(sizes, dtype);
+  dispatch_all(dtype, [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    T* p = t.data<T>();
+    const T v = value.to<T>();
+    for (int64_t i = 0; i < t.numel(); ++i) p[i] = v;
+  });
+  return t;
+}
+
+Tensor Tensor::wrapped(Scalar value) {
+  const DType dtype = value.kind() == Scalar::Kind::kFloat  ? DType::kFloat64
+                      : value.kind() == Scalar::Kind::kInt ? DType::kInt64
+                                                           : DType::kBool;
+  Tensor t = full({}, value, dtype);
+  t.impl()->wrapped_number = true;
+  return t;
+}
+
+Tensor Tensor::alias(Dims sizes, Dims strides, int64_t offset) const {
+  impl_->storage->data();  // other geometry than the storage's own: the plain order must exist
+  int64_t numel = 1;
+  for (int64_t s : sizes) numel *= s;
+  const bool packed = is_contiguous(sizes, strides);
+  return Tensor(Ref<TensorImpl>::adopt(new TensorImpl(
+      impl_->storage, offset, impl_->dtype, std::move(sizes), std::move(strides), numel, packed)));
+}
+
+Tensor Tensor::alias() const {
+  const TensorImpl& t = *impl_;
+  return Tensor(Ref<TensorImpl>::adopt(new TensorImpl(t.storage, t.offset, t.dtype, t.sizes,
+                                                      t.strides, t.numel, t.contiguous)));
+}
+
+namespace {
+int category(DType t) { return t == DType::kBool ? 0 : is_floating(t) ? 2 : 1; }
+}  // namespace
+
+DType result_type(const Tensor& a, const Tensor& b) {
+  if (a.dtype() == b.dtype()) return a.dtype();
+  // priority 2: has dimensions, 1: 0-dim tensor, 0: Python number
+  const auto priority = [](const Tensor& t) {
+    return t.impl()->wrapped_number ? 0 : t.dim() == 0 ? 1 : 2;
+  };
+  const int pa = priority(a), pb = priority(b);
+  const auto type_of = [](const Tensor& t) {
+    return t.impl()->wrapped_number && is_floating(t.dtype()) ? exec().default_dtype : t.dtype();
+  };
+  const DType ta = type_of(a), tb = type_of(b);
+  if (pa == pb) return promote_types(ta, tb);
+  const DType high = pa > pb ? ta : tb, low = pa > pb ? tb : ta;
+  if (category(high) >= category(low)) return high;
+  return promote_types(high, low);
+}
+
+}  // namespace nnc

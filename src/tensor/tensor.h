@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tensor: a counted handle on sizes, strides and storage. History hangs on it, opaque here.
+#pragma once
+
+#include "base/ref.h"
+#include "tensor/exec.h"
+#include "tensor/storage.h"
+#include "tensor/view.h"
+
+namespace nnc {
+
+// What graph/ keeps for a tensor that takes part in a graph.
+class AutogradMetaBase : public PoolAllocated {
+ public:
+  virtual ~AutogradMetaBase() = default;
+};
+
+class TensorImpl final : public Counted, public PoolAllocated {
+ public:
+  TensorImpl(Ref<Storage> storage, int64_t offset, DType dtype, Dims sizes, Dims strides,
+             int64_t numel, bool contiguous);
+  ~TensorImpl() { delete meta; }
+  static void destroy(TensorImpl* t) { delete t; }
+
+  Ref<Storage> storage;
+  int64_t offset;  // of the first element, in elements
+  Dims sizes, strides;
+  int64_t numel;
+  DType dtype;
+  bool contiguous;
+  bool is_parameter = false;    // prints as "Parameter containing:"
+  bool wrapped_number = false;  // a Python number: weak in type promotion
+  AutogradMetaBase* meta = nullptr;
+};
+
+class Tensor {
+ public:
+  Tensor() = default;
+  explicit Tensor(Ref<TensorImpl> impl) : impl_(std::move(impl)) {}
+
+  // ---- makers (no history; uninitialised unless said) ----
+  static Tensor empty(Sizes sizes, DType dtype);
+  static Tensor empty_strided(Sizes sizes, Sizes strides, DType dtype);
+  // Same sizes; same dense order of dimensions where `like` has one, else contiguous (torch's
+  // preserve_format). A hidden layout of `like` is kept.
+  static Tensor empty_like(const Tensor& like);
+  static Tensor empty_like(const Tensor& like, DType dtype);
+  // A (N, C, ...) tensor in hidden channels-last order. See Note [Hidden layout].
+  static Tensor empty_channels_last(Sizes sizes, DType dtype);
+  static Tensor full(Sizes sizes, Scalar value, DType dtype);
+  static Tensor zeros(Sizes sizes, DType dtype) { return full(sizes, 0, dtype); }
+  static Tensor ones(Sizes sizes, DType dtype) { return full(sizes, 1, dtype); }
+  // A 0-dim tensor that is weak in promotion, as a Python number is.
+  static Tensor wrapped(Scalar value);
+  // Another look at the same storage, without history.
+  Tensor alias(Dims sizes, Dims strides, int64_t offset) const;
+  Tensor alias() const;
+
+  bool defined() const { return static_cast<bool>(impl_); }
+  DType dtype() const { return impl_->dtype; }
+  int64_t dim() const { return impl_->sizes.size(); }
+  int64_t numel() const { return impl_->numel; }
+  Sizes sizes() const { return impl_->sizes; }
+  Sizes strides() const { return impl_->strides; }
+  // Negative dimensions count from the end; not checked.
+  int64_t size(int64_t d) const { return impl_->sizes[d < 0 ? d + dim() : d]; }
+  int64_t stride(int64_t d) const { return impl_->strides[d < 0 ? d + dim() : d]; }
+  int64_t offset() const { return impl_->offset; }
+  bool contiguous() const { return impl_->contiguous; }
+  uint32_t version() const { return impl_->storage->version(); }
+  void bump_version() const { impl_->storage->bump_version(); }
+
+  // What kernels read, and what they write.
+  View view() const { return make_view(impl_->storage->data()); }
+  View mutable_view() const { return make_view(impl_->storage->mutable_data()); }
+  template <class T>
+  T* data() const {
+    return view().ptr<T>();
+  }
+  // True when the bytes lie channels-last and no plain copy exists.
+  bool hidden_channels_last() const { return impl_->storage->channels_last() != nullptr; }
+  // Views of the channels-last bytes: sizes (N, spatial..., C) are not made, only the pointer.
+  void* channels_last_data() const { return impl_->storage->channels_last(); }
+
+  TensorImpl* impl() const { return impl_.get(); }
+  const Ref<TensorImpl>& ref() const { return impl_; }
+  bool same(const Tensor& o) const { return impl_.get() == o.impl_.get(); }
+
+ private:
+  View make_view(void* base) const {
+    const TensorImpl& t = *impl_;
+    return {static_cast<char*>(base) + t.offset * item_size(t.dtype), t.dtype, t.sizes.data(),
+            t.strides.data(), t.sizes.size(), t.numel};
+  }
+  Ref<TensorImpl> impl_;
+};
+
+// torch.result_type: dimensioned tensors outrank 0-dim ones, those outrank Python numbers, as
+// long as they are of the same category (bool < integer < floating).
+DType result_type(const Tensor& a, const Tensor& b);
+
+}  // namespace nnc

@@ -1,0 +1,64 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# symbols.sh SOURCE_DIR BUILD_DIR: exported symbols == declared functions == version script; the library's flags.
+set -eu
+source=$1
+build=$2
+library=$build/libnnc.so
+work=$build/structure/symbols
+mkdir -p "$work"
+bad=0
+
+# same WHAT FILE WHAT FILE: two sorted lists are equal.
+same() {
+  if ! diff "$2" "$4" >"$work/difference"; then
+    echo "only in $1 (<) or only in $3 (>):"
+    grep '^[<>]' "$work/difference"
+    bad=1
+  fi
+}
+
+cat "$source"/include/nnc/*.h | awk -f "$source/tests/structure/declared.awk" | sort >"$work/declared"
+uniq -d <"$work/declared" >"$work/twice"
+if [ -s "$work/twice" ]; then
+  echo "declared twice:"
+  cat "$work/twice"
+  bad=1
+fi
+awk '/^[ \t]*nnc_[a-z0-9_]+;/ { sub(/;.*/, ""); print $1 }' "$source/capi/libnnc.map" |
+  sort >"$work/scripted"
+# Type A is the name of the version node itself.
+nm -D --defined-only "$library" | awk '$2 != "A" { sub(/@.*/, "", $3); print $3 }' | sort >"$work/exported"
+awk -f "$source/tests/structure/declared.awk" "$build/include/nnc/nnc_ffi.h" | sort >"$work/flattened"
+
+same "the headers" "$work/declared" "capi/libnnc.map" "$work/scripted"
+same "the headers" "$work/declared" "libnnc.so" "$work/exported"
+same "the headers" "$work/declared" "nnc_ffi.h" "$work/flattened"
+if grep '\*' "$source/capi/libnnc.map" | grep -v 'local: *\*;'; then
+  echo "capi/libnnc.map: a wildcard"
+  bad=1
+fi
+
+# needs WHAT PATTERN: readelf shows it.
+readelf -dlW "$library" >"$work/elf"
+needs() {
+  if ! grep -q -- "$2" "$work/elf"; then
+    echo "libnnc.so: not $1"
+    bad=1
+  fi
+}
+needs "named libnnc.so.1" 'SONAME.*\[libnnc\.so\.1\]'
+needs "bound at start" 'FLAGS_1.*NOW'
+needs "kept loaded (nodelete)" 'FLAGS_1.*NODELETE'
+needs "read-only after relocation" 'GNU_RELRO'
+if grep -q 'GNU_STACK.*RWE' "$work/elf" || grep -q TEXTREL "$work/elf"; then
+  echo "libnnc.so: an executable stack or relocations in its code"
+  bad=1
+fi
+if grep 'NEEDED' "$work/elf" |
+    grep -vE '\[(libdnnl|libopenblas|libgomp|libomp|libstdc\+\+|libm|libgcc_s|libc|libpthread|libdl|libzip|libminizip|ld-linux[^]]*)\.so'; then
+  echo "libnnc.so: links a library that is not in the list"
+  bad=1
+fi
+echo "$(wc -l <"$work/declared") functions"
+[ -s "$work/declared" ] && exit $bad
