@@ -248,7 +248,7 @@ TEST(Literal, LongTextsTakeLinearTime) {
   const std::string text = "[" + repeat("('a', 1.5, f(x=1)), ", 50'000) + "]";
   EXPECT_EQ(parse_literal(text).root().size(), 50'000);
   std::string keywords = "f(";
-  for (int i = 0; i < 50'000; ++i) keywords += "k" + std::to_string(i) + "=1,";
+  for (int i = 0; i < 50'000; ++i) keywords.append("k").append(std::to_string(i)).append("=1,");
   EXPECT_EQ(parse_literal(keywords + ")").root().keyword_count(), 50'000);
 }
 
