@@ -26,8 +26,8 @@ static int read_exactly(gzFile file, const char *path, uint8_t *to, size_t size)
     const int got = gzread(file, to, part);
     if (got < 0) {
       int code;
-      const char *why = gzerror(file, &code);
-      return damaged(path, code == Z_ERRNO ? strerror(errno) : why);
+      gzerror(file, &code); /* its text is for programmers */
+      return damaged(path, code == Z_ERRNO ? strerror(errno) : "the compressed data is damaged");
     }
     if (got == 0) return damaged(path, "the file is truncated");
     to += got;
@@ -42,7 +42,7 @@ static int read_end(gzFile file, const char *path) {
   const int got = gzread(file, &extra, 1);
   if (got == 0) return 1;
   if (got > 0) return damaged(path, "there is more data than the header says");
-  return damaged(path, "the checksum is wrong or the file is truncated");
+  return damaged(path, "the checksum is wrong or missing");
 }
 
 /* Header and elements of an open file with ndim sizes; all but the first must be IDX_SIDE. */
