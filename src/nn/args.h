@@ -63,6 +63,8 @@ class Args {
   // "float64", "torch.float64" or None: the context's default type.
   DType dtype(const char* name = "dtype") const;
   const std::vector<Ref<Module>>& modules() const { return modules_; }
+  // The value as Python prints it, for extra_repr: what was written, 1 or 1.0.
+  std::string shown(const char* name) const;
 
   // An Error about an argument: "nnc_module_new: Linear: in_features at 7 ...".
   template <class... P>
