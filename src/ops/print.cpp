@@ -10,7 +10,8 @@ std::string to_text(const Tensor& t) {
   const Ref<Node> node = grad_fn(t);  // holds the name
   PrintInfo info;
   info.grad_fn = node ? node->name() : nullptr;
-  info.requires_grad = requires_grad(t);
+  const AutogradMeta* meta = autograd_meta_or_null(t);
+  info.requires_grad = meta && meta->requires_grad;
   info.default_dtype = exec().default_dtype;
   return to_text(t, info);
 }
