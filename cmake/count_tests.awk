@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# Reads what `ctest --output-junit` wrote, prints "PASSED FAILED SKIPPED". A gtest program counts as the
-# tests that it ran, anything else as one.
+# Reads what `ctest --output-junit` wrote, prints "PASSED FAILED SKIPPED". A gtest program counts as
+# the tests that it ran, anything else as one.
 
 /^\t<testcase / {
   status = $0

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# What is installed: headers, library, nnc.pc, and the CMake package nnc::nnc. All of it may be moved.
+# What is installed: headers, library, nnc.pc, and the CMake package nnc::nnc. All of it may be
+# moved.
 include(CMakePackageConfigHelpers)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/nnc)

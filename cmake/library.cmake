@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# The library: objects once for libnnc.so and for the internal tests, kernels once per instruction set.
+# The library: objects once for libnnc.so and for the internal tests, kernels once per instruction
+# set.
 
 file(GLOB_RECURSE library_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*.cpp)
 list(FILTER library_sources EXCLUDE REGEX "\\.simd\\.cpp$")
@@ -20,7 +21,8 @@ target_compile_options(nnc_objects PRIVATE ${hidden_options})
 target_link_libraries(nnc_objects PUBLIC nnc_settings)
 
 # Each *.simd.cpp is compiled once per instruction set, inside the namespace NNC_ISA. The baseline
-# objects stand first on the link line: where an inline function is in several, the linker takes theirs.
+# objects stand first on the link line: where an inline function is in several, the linker takes
+# theirs.
 set(simd_options -fno-math-errno -fno-trapping-math $<$<CONFIG:Release>:-O3>)
 set(isa_options_baseline "")
 set(isa_options_avx2 -mavx2 -mfma -mf16c)

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # Options, build types, warnings and sanitizers: everything that is the same for every target.
 
-# Warnings are errors with the compilers that we build with; others may know warnings that we do not.
+# Warnings are errors with the compilers that we build with; others may know warnings that we do
+# not.
 set(tested_compiler OFF)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION MATCHES "^12\\.")
   set(tested_compiler ON)

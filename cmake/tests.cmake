@@ -74,12 +74,13 @@ endforeach()
 
 # Tests of the tree itself and of what is installed: once, with the library that users get.
 function(nnc_structure name)
-  add_test(NAME structure.${name} COMMAND sh ${PROJECT_SOURCE_DIR}/tests/structure/${name}.sh ${ARGN})
+  add_test(NAME structure.${name}
+    COMMAND sh ${PROJECT_SOURCE_DIR}/tests/structure/${name}.sh ${ARGN})
   set_tests_properties(structure.${name} PROPERTIES SKIP_RETURN_CODE 77)
 endfunction()
 
 if(CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT NNC_SANITIZE)
-  foreach(name include_order file_length licence_line header_purity)
+  foreach(name include_order file_length licence_line header_purity documented)
     nnc_structure(${name} ${PROJECT_SOURCE_DIR})
   endforeach()
   foreach(name isa_symbols ffi_header)

@@ -221,16 +221,24 @@ void fill_random(T* out, int64_t n, Generator& g) {
 
 void fill_randperm(int64_t* out, int64_t n, Generator& g) {
   check(n >= 0, Code::kInvalid, "randperm: n must be non-negative, got ", n);
-  // Beyond this size 32 bits would be visibly uneven, and PyTorch draws 64.
-  const bool wide = n >= std::numeric_limits<uint32_t>::max() / 20;
-  for (int64_t i = 0; i < n; ++i) out[i] = i;
   const std::lock_guard lock(g.mutex());
-  for_each_chunk(n - 1, wide ? 2 : 1, g, [&](const uint32_t* words, int64_t begin, int64_t count) {
+  // From here on 32 bits would be visibly uneven; PyTorch draws 64 and shuffles inside out.
+  if (n >= std::numeric_limits<uint32_t>::max() / 20) {
+    for_each_chunk(n, 2, g, [&](const uint32_t* words, int64_t begin, int64_t count) {
+      for (int64_t i = 0; i < count; ++i) {
+        const int64_t last = begin + i;
+        const uint64_t pick = word_pair(words, i) % static_cast<uint64_t>(last + 1);
+        out[last] = out[pick];
+        out[pick] = last;
+      }
+    });
+    return;
+  }
+  for (int64_t i = 0; i < n; ++i) out[i] = i;
+  for_each_chunk(n - 1, 1, g, [&](const uint32_t* words, int64_t begin, int64_t count) {
     for (int64_t i = 0; i < count; ++i) {
-      const uint64_t rest = static_cast<uint64_t>(n - begin - i);
-      const uint64_t pick =
-          wide ? word_pair(words, i) % rest : words[i] % static_cast<uint32_t>(rest);
-      std::swap(out[begin + i], out[begin + i + static_cast<int64_t>(pick)]);
+      const int64_t first = begin + i;
+      std::swap(out[first], out[first + words[i] % static_cast<uint32_t>(n - first)]);
     }
   });
 }

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# abidiff.sh SOURCE_DIR BUILD_DIR: types and functions of a library with debug information keep the stored ABI.
+# abidiff.sh SOURCE_DIR BUILD_DIR: types and functions of the library keep the stored ABI. BUILD_DIR
+# has debug information.
 set -eu
 if ! command -v abidiff >/dev/null 2>&1; then
   echo "SKIP: no abidiff (abigail-tools)"

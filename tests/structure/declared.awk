@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# Reads C headers, prints the nnc_ functions that they declare: names before "(" outside comments and directives.
+# Reads C headers, prints the nnc_ functions that they declare: names before "(" outside comments
+# and directives.
 {
   text = $0
   while (1) {

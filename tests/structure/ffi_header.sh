@@ -8,10 +8,11 @@ if grep -nE '["#]|/\*|//|__attribute__|extern' "$header"; then
   exit 1
 fi
 # The same types from <stdint.h> and written out, as a parser without any header would know them.
-{ echo '#include <stdint.h>'; cat "$header"; } | gcc -x c -std=c99 -pedantic -Wall -Wextra -Werror -fsyntax-only -
+strict="-x c -std=c99 -pedantic -Wall -Wextra -Werror -fsyntax-only"
+{ echo '#include <stdint.h>'; cat "$header"; } | gcc $strict -
 {
   echo 'typedef int int32_t; typedef unsigned int uint32_t; typedef unsigned char uint8_t;'
   echo 'typedef long int64_t; typedef unsigned long uint64_t; typedef unsigned long uintptr_t;'
   cat "$header"
-} | gcc -x c -std=c99 -pedantic -Wall -Wextra -Werror -fsyntax-only -
+} | gcc $strict -
 echo "$(wc -l <"$header") lines"

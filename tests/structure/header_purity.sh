@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# header_purity.sh SOURCE_DIR: each public header, alone and twice, is clean C99, C11, C17 and C++11, 17, 20.
+# header_purity.sh SOURCE_DIR: each public header, alone and twice, is clean C99, C11, C17 and
+# C++11, 17, 20.
 set -u
 headers=$(cd "$1/include" && ls nnc/*.h nnc/*.hpp 2>/dev/null)
 strict="-fsyntax-only -pedantic -Wall -Wextra -Werror"

@@ -1,13 +1,14 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# include_order.sh SOURCE_DIR: a file includes only its own folder and folders that stand above it in the list.
+# include_order.sh SOURCE_DIR: a file includes only its own folder and folders above it in the list.
 set -eu
 cd "$1"
-find include src capi -name '*.h' -o -name '*.hpp' -o -name '*.cpp' | grep -v '^capi/examples/' | sort |
+find include src capi -name '*.h' -o -name '*.hpp' -o -name '*.cpp' |
+grep -v '^capi/examples/' | sort |
 awk '
   BEGIN {
-    count = split("include/nnc src/base src/tensor src/kernels src/graph src/ops src/engine src/nn " \
-                  "src/optim src/io capi", folders, " ")
+    count = split("include/nnc src/base src/tensor src/kernels src/graph src/ops src/engine " \
+                  "src/nn src/optim src/io capi", folders, " ")
   }
   # The place in the list of a path below the root, 0 if it is nowhere.
   function level(path,   i) {

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# install.sh SOURCE_DIR BUILD_DIR: installs, moves the prefix, builds C programs by pkg-config and by CMake, runs them.
+# install.sh SOURCE_DIR BUILD_DIR: installs, moves the prefix, builds C programs by pkg-config and
+# by CMake, runs them.
 set -eu
 consumer=$1/tests/structure/consumer
 work=$(realpath "$2")/structure/install
@@ -14,7 +15,10 @@ libdir=$(dirname "$(find "$prefix" -name libnnc.so)")
 for file in include/nnc/nnc.h include/nnc/nnc_ffi.h; do
   [ -f "$prefix/$file" ] || { echo "not installed: $file"; exit 1; }
 done
-[ -z "$(find "$prefix" -name '*.cpp' -o -name '*.o')" ] || { echo "sources were installed"; exit 1; }
+if find "$prefix" -name '*.cpp' -o -name '*.o' | grep .; then
+  echo "sources were installed"
+  exit 1
+fi
 if grep -rlF -e "$(realpath "$2")" "$prefix" | grep -v 'libnnc\.so'; then
   echo "these files name the build or the first prefix"
   exit 1

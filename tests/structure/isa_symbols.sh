@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# isa_symbols.sh BUILD_DIR: objects for AVX define nothing that a plainer processor could be given: whatever
-# they define for the linker (inline functions and templates too) has their namespace in its name.
+# isa_symbols.sh BUILD_DIR: objects for AVX define nothing that a plainer processor could be given:
+# whatever they define for the linker (inline functions and templates too) has their namespace in
+# its name.
 set -eu
 bad=0
 objects=0

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# licence_line.sh SOURCE_DIR: every source, header, script and build file names its licence in the first lines.
+# licence_line.sh SOURCE_DIR: every source, header, script and build file names its licence at its
+# top.
 set -eu
 cd "$1"
 bad=0

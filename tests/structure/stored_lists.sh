@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# stored_lists.sh SOURCE_DIR BUILD_DIR: every stored symbol and constant still holds, and every new one is stored.
+# stored_lists.sh SOURCE_DIR BUILD_DIR: every stored symbol and constant still holds, every new one
+# is stored.
 set -eu
 source=$1
 build=$2

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/literal.h"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+
+#include "base/error.h"
+#include "base/literal_lexer.h"
+
+namespace nnc {
+namespace {
+
+using detail::continues_word;
+using detail::is_digit;
+using detail::LiteralData;
+using detail::LiteralItem;
+using detail::LiteralKind;
+using detail::LiteralNode;
+using detail::LiteralText;
+using detail::starts_word;
+
+constexpr size_t kMaxSize = size_t{1} << 30;  // positions and counts are 32 bits
+constexpr size_t kMaxDepth = 10'000;
+// Runs of equal children multiply; nothing that a printed model needs comes near this.
+constexpr int64_t kMaxRepeated = 1'000'000;
+
+// A tuple, list or call that is still open.
+struct Frame {
+  LiteralKind kind = LiteralKind::kTuple;
+  bool settings = false;  // the frame around "key=value, ...", closed by the end of the text
+  bool comma = false;
+  bool named = false;  // the value that comes has a name: pending
+  bool child = false;  // it is a child
+  int32_t position = 0;
+  LiteralText name;
+  size_t first_item = 0;  // in Parser::items_
+  int32_t arguments = 0, keywords = 0, children = 0;
+  int64_t weight = 1;  // calls inside, with repetition
+  LiteralItem pending;
+  int64_t repeat = 1, repeat_from = -1;  // children named repeat_from, repeat_from + 1, ...
+};
+
+class Parser : detail::LiteralLexer {
+ public:
+  Parser(std::string_view text, std::string_view op)
+      : LiteralLexer(text, op), data_(std::make_unique<LiteralData>()) {
+    check(text.size() <= kMaxSize, Code::kText, op, ": a text of ",
+          static_cast<uint64_t>(text.size()), " bytes is too long");
+  }
+
+  Literal run(bool settings) {
+    if (settings) {
+      open(LiteralKind::kCall, 0);
+      stack_.back().settings = true;
+    }
+    bool after_value = false;
+    for (;;) {
+      skip_space();
+      if (after_value && stack_.empty()) break;
+      if (after_value) {
+        after_value = next_item();
+      } else if (!stack_.empty() && at_close()) {
+        close();
+        after_value = true;
+      } else {
+        if (!stack_.empty() && stack_.back().kind == LiteralKind::kCall) read_prefix();
+        after_value = read_value();
+      }
+    }
+    if (at_ < text_.size()) expected("the end of the text");
+    return Literal(std::move(data_));
+  }
+
+ private:
+  LiteralText intern(std::string_view s) {
+    const LiteralText text{static_cast<uint32_t>(data_->strings.size()),
+                           static_cast<uint32_t>(s.size())};
+    data_->strings += s;
+    return text;
+  }
+
+  static LiteralNode node_at(LiteralKind kind, size_t position) {
+    LiteralNode node;
+    node.kind = kind;
+    node.position = static_cast<int32_t>(position);
+    return node;
+  }
+
+  // ---- frames ----
+
+  void open(LiteralKind kind, size_t position, LiteralText name = {}) {
+    if (stack_.size() >= kMaxDepth) bad("nested more than 10000 deep", position);
+    Frame& f = stack_.emplace_back();
+    f.kind = kind;
+    f.position = static_cast<int32_t>(position);
+    f.name = name;
+    f.first_item = items_.size();
+  }
+
+  bool at_close() const {
+    const Frame& f = stack_.back();
+    if (f.settings) return at_ == text_.size();
+    return peek() == (f.kind == LiteralKind::kList ? ']' : ')');
+  }
+
+  // After a value: true when its frame was closed too, and thereby another value has ended.
+  bool next_item() {
+    Frame& f = stack_.back();
+    if (at_close()) {
+      close();
+      return true;
+    }
+    if (peek() == ',') {
+      ++at_;
+      f.comma = true;
+      return false;
+    }
+    if (f.settings) expected("','");
+    if (f.kind == LiteralKind::kCall && at_child()) return false;
+    expected(f.kind == LiteralKind::kList ? "',' or ']'" : "',' or ')'");
+  }
+
+  void close() {
+    const Frame f = stack_.back();
+    if (!f.settings) ++at_;
+    if (f.kind == LiteralKind::kTuple && !f.comma && f.arguments == 1) {
+      const int32_t inner = items_.back().node;  // a value in parentheses
+      items_.pop_back();
+      stack_.pop_back();
+      return complete(inner, f.weight - 1);
+    }
+    check_repeated_keywords(f);
+    LiteralNode node = node_at(f.kind, static_cast<size_t>(f.position));
+    node.text = f.name;
+    node.first_item = static_cast<int32_t>(data_->items.size());
+    node.size = f.arguments;
+    node.keywords = f.keywords;
+    node.children = f.children;
+    data_->items.insert(data_->items.end(), items_.begin() + static_cast<int64_t>(f.first_item),
+                        items_.end());
+    items_.resize(f.first_item);
+    stack_.pop_back();
+    add(node, f.weight);
+  }
+
+  void check_repeated_keywords(const Frame& f) {
+    if (f.keywords < 2) return;
+    const auto name = [this](const LiteralItem& i) {
+      return std::string_view(data_->strings).substr(i.name.begin, i.name.size);
+    };
+    const auto begin = items_.begin() + static_cast<int64_t>(f.first_item) + f.arguments;
+    std::vector<LiteralItem> sorted(begin, begin + f.keywords);
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [&](const auto& a, const auto& b) { return name(a) < name(b); });
+    const auto twice =
+        std::adjacent_find(sorted.begin(), sorted.end(),
+                           [&](const auto& a, const auto& b) { return name(a) == name(b); });
+    if (twice == sorted.end()) return;
+    fail(Code::kText, op_, ": keyword argument repeated at ", (twice + 1)->position, ", '",
+         name(*twice), "'");
+  }
+
+  void add(const LiteralNode& node, int64_t weight) {
+    data_->nodes.push_back(node);
+    complete(static_cast<int32_t>(data_->nodes.size() - 1), weight);
+  }
+
+  // Puts a finished value into the frame around it.
+  void complete(int32_t node, int64_t weight) {
+    if (stack_.empty()) {
+      data_->root = node;
+      return;
+    }
+    Frame& f = stack_.back();
+    const LiteralNode& n = data_->nodes[static_cast<size_t>(node)];
+    if (f.child && n.kind != LiteralKind::kCall && n.kind != LiteralKind::kNone) {
+      fail(Code::kText, op_, ": expected a module, as in '(name): Linear(2, 3)', at ", n.position,
+           ", found ", excerpt(static_cast<size_t>(n.position)));
+    }
+    f.weight += std::max<int64_t>(weight, f.child ? 1 : 0) * f.repeat;
+    if (repeats_ && f.weight > kMaxRepeated) {
+      bad("more than 1000000 modules in repeated runs", static_cast<size_t>(n.position));
+    }
+    LiteralItem item = f.named ? f.pending : LiteralItem{{}, n.position, 0};
+    item.node = node;
+    for (int64_t i = 0; i < f.repeat; ++i) {
+      if (f.repeat_from >= 0) item.name = intern(std::to_string(f.repeat_from + i));
+      items_.push_back(item);
+    }
+    (f.child ? f.children : f.named ? f.keywords : f.arguments) += static_cast<int32_t>(f.repeat);
+    f.named = f.child = false;
+    f.repeat = 1;
+    f.repeat_from = -1;
+  }
+
+  // ---- what stands before a value in a call ----
+
+  // At "(name):"? The next ')' is remembered, so that a row of '(' costs one search.
+  bool at_child() {
+    if (peek() != '(') return false;
+    if (next_close_ <= at_ && next_close_ != std::string_view::npos) {
+      next_close_ = text_.find(')', at_);
+    }
+    return next_close_ != std::string_view::npos && next_close_ + 1 < text_.size() &&
+           text_[next_close_ + 1] == ':';
+  }
+
+  void read_prefix() {
+    Frame& f = stack_.back();
+    if (!f.settings && at_child()) return read_child(f);
+    if (f.children > 0) expected("')' or another '(name): Module(...)'");
+    size_t end = at_;
+    if (starts_word(peek())) {
+      while (end < text_.size() && continues_word(text_[end])) ++end;
+    }
+    size_t equals = end;
+    while (equals < text_.size() && text_[equals] == ' ') ++equals;
+    if (end > at_ && equals < text_.size() && text_[equals] == '=') {
+      f.named = true;
+      f.pending = {intern(text_.substr(at_, end - at_)), static_cast<int32_t>(at_), 0};
+      at_ = equals + 1;
+      skip_space();
+      return;
+    }
+    if (f.settings) expected("'name=value'");
+    if (f.keywords > 0) bad("positional argument follows keyword argument", at_);
+  }
+
+  void read_child(Frame& f) {
+    const std::string_view name = text_.substr(at_ + 1, next_close_ - at_ - 1);
+    f.named = f.child = true;
+    f.pending = {intern(name), static_cast<int32_t>(at_ + 1), 0};
+    at_ = next_close_ + 2;
+    skip_space();
+    if (is_digit(peek())) read_repeat(f, name);
+  }
+
+  // "(0-5): 6 x " stands for the children 0 to 5.
+  void read_repeat(Frame& f, std::string_view name) {
+    const size_t dash = std::min(name.find('-'), name.size());
+    const auto number = [](std::string_view s) -> int64_t {
+      int64_t v = -1;
+      const auto [end, error] = std::from_chars(s.data(), s.data() + s.size(), v);
+      return error == std::errc() && end == s.data() + s.size() ? v : -1;
+    };
+    const int64_t first = number(name.substr(0, dash));
+    const int64_t last = dash < name.size() ? number(name.substr(dash + 1)) : -1;
+    const size_t start = at_;
+    while (is_digit(peek())) ++at_;
+    const int64_t count = number(text_.substr(start, at_ - start));
+    if (peek() != ' ' || peek(1) != 'x' || peek(2) != ' ') expected("' x ' and a module");
+    if (count < 1 || first < 0 || last < first || last - first != count - 1) {
+      bad("the run of children and its count do not agree", start);
+    }
+    if (count > kMaxRepeated) bad("more than 1000000 modules in repeated runs", start);
+    at_ += 3;
+    skip_space();
+    f.repeat = count;
+    f.repeat_from = first;
+    repeats_ = repeats_ || count > 1;
+  }
+
+  // ---- values ----
+
+  // True when a value has ended, false when a frame was opened.
+  bool read_value() {
+    const size_t start = at_;
+    const char c = peek();
+    if (c == '(' || c == '[') {
+      ++at_;
+      open(c == '(' ? LiteralKind::kTuple : LiteralKind::kList, start);
+      return false;
+    }
+    if (starts_word(c)) return read_word();
+    LiteralNode node = node_at(LiteralKind::kString, start);
+    if (c == '\'' || c == '"') {
+      node.text.begin = static_cast<uint32_t>(data_->strings.size());
+      read_string(data_->strings);
+      node.text.size = static_cast<uint32_t>(data_->strings.size()) - node.text.begin;
+    } else if (is_digit(c) || c == '.' || c == '+' || c == '-') {
+      const Number number = read_number();
+      node.kind = number.is_integer ? LiteralKind::kInt : LiteralKind::kFloat;
+      if (number.is_integer) {
+        node.integer = number.integer;
+      } else {
+        node.real = number.real;
+      }
+    } else {
+      expected("a value");
+    }
+    add(node, 0);
+    return true;
+  }
+
+  bool read_word() {
+    const size_t start = at_;
+    const std::string_view word = read_dotted_word();
+    if (peek() == '(') {
+      ++at_;
+      open(LiteralKind::kCall, start, intern(word));
+      return false;
+    }
+    LiteralNode node = node_at(LiteralKind::kString, start);
+    if (word == "None") {
+      node.kind = LiteralKind::kNone;
+    } else if (word == "True" || word == "False") {
+      node.kind = LiteralKind::kBool;
+      node.integer = word == "True";
+    } else if (word == "inf" || word == "nan") {
+      node.kind = LiteralKind::kFloat;
+      node.real = word == "inf" ? std::numeric_limits<double>::infinity()
+                                : std::numeric_limits<double>::quiet_NaN();
+    } else {
+      node.text = intern(word);
+    }
+    add(node, 0);
+    return true;
+  }
+
+  std::unique_ptr<LiteralData> data_;
+  std::vector<Frame> stack_;
+  std::vector<LiteralItem> items_;  // of all open frames
+  size_t next_close_ = 0;           // the ')' found last
+  bool repeats_ = false;
+};
+
+}  // namespace
+
+Literal parse_literal(std::string_view text, std::string_view op) {
+  return Parser(text, op).run(false);
+}
+
+Literal parse_settings(std::string_view text, std::string_view op) {
+  return Parser(text, op).run(true);
+}
+
+}  // namespace nnc

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words, numbers and strings of a text literal.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace nnc::detail {
+
+inline bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+inline bool starts_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+inline bool continues_word(char c) {
+  return starts_word(c) || is_digit(c);
+}
+
+class LiteralLexer {
+ public:
+  LiteralLexer(std::string_view text, std::string_view op) : text_(text), op_(op) {}
+
+ protected:
+  struct Number {
+    bool is_integer = false;
+    int64_t integer = 0;
+    double real = 0;
+  };
+
+  // Errors: "op: what at 12", "op: expected what at 12, found 'abc'".
+  [[noreturn]] void bad(std::string_view what, size_t at) const;
+  [[noreturn]] void expected(std::string_view what) const;
+  std::string excerpt(size_t at) const;
+
+  // The character `ahead` of the position, 0 behind the end.
+  char peek(size_t ahead = 0) const {
+    return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
+  }
+  void skip_space();
+
+  // Each starts at the position, where the right kind of character stands, and moves behind the
+  // end.
+  std::string_view read_dotted_word();
+  Number read_number();
+  void read_string(std::string& out);  // appends the characters
+
+  std::string_view text_;
+  std::string_view op_;
+  size_t at_ = 0;
+
+ private:
+  double scan_float(size_t start, bool& real);
+  void read_escape(std::string& out);
+  void read_code_point(std::string& out, size_t width);
+  [[noreturn]] void bad_escape() const;
+};
+
+}  // namespace nnc::detail
