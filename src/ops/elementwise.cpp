@@ -60,12 +60,14 @@ Tensor binary_op(kernels::Binary op, const Tensor& a, const Tensor& b, DType com
 
 void binary_op_(kernels::Binary op, const Tensor& a, const Tensor& b, DType compute,
                 const char* name, Scalar p0) {
-  check(is_expandable(b.sizes(), a.sizes()), Code::kShape, name, ": output with shape ", a.sizes(),
-        " doesn't match the broadcast shape of ", a.sizes(), " and ", b.sizes());
+  if (!is_expandable(b.sizes(), a.sizes())) [[unlikely]] {
+    fail(Code::kShape, name, ": output with shape ", a.sizes(),
+         " doesn't match the broadcast shape ", broadcast_sizes(a.sizes(), b.sizes(), name));
+  }
   const bool narrows = (is_floating(compute) && !is_floating(a.dtype())) ||
                        (a.dtype() == DType::kBool && compute != DType::kBool);
-  check(!narrows, Code::kDtype, name, ": result type ", compute,
-        " can't be cast to the desired output type ", a.dtype());
+  check(!narrows, Code::kDtype, name, ": result type ", short_type_name(compute),
+        " can't be cast to the desired output type ", short_type_name(a.dtype()));
   if (compute != a.dtype()) {
     const Tensor y = binary_op(op, a, b, compute, compute, name, p0);
     kernels::copy(a.mutable_view(), y.view());
