@@ -2,6 +2,7 @@
 #include "ops/activation.h"
 
 #include "ops/arith.h"
+#include "ops/shape.h"
 #include "ops/unary_node.h"
 
 namespace nnc::ops {

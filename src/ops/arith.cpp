@@ -2,6 +2,7 @@
 #include "ops/arith.h"
 
 #include "graph/record.h"
+#include "ops/convert.h"
 #include "ops/elementwise.h"
 #include "ops/math.h"
 
@@ -164,6 +165,7 @@ Tensor mul(const Tensor& a, Scalar b) {
 void mul_(const Tensor& a, const Tensor& b) {
   check_inplace(a, "mul_");
   auto node = record_mul(a, b);
+  if (node && node->needs(1)) node->a = SavedTensor::input(clone(a));  // what is overwritten
   binary_op_(Binary::kMul, a, b, result_type(a, b), "mul_");
   rebase_history(a, node);
 }
@@ -219,6 +221,7 @@ Tensor div(const Tensor& a, Scalar b) {
 void div_(const Tensor& a, const Tensor& b) {
   check_inplace(a, "div_");
   auto node = record_div(a, b);
+  if (node && node->needs(1)) node->a = SavedTensor::input(clone(a));  // what is overwritten
   binary_op_(Binary::kDiv, a, b, floating_result(a, b), "div_");
   rebase_history(a, node);
 }

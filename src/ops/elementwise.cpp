@@ -62,8 +62,10 @@ struct Repeated {
 };
 
 void check_expandable(const Tensor& b, const Tensor& a, const char* name) {
-  check(is_expandable(b.sizes(), a.sizes()), Code::kShape, name, ": output with shape ", a.sizes(),
-        " doesn't match the broadcast shape of ", a.sizes(), " and ", b.sizes());
+  if (!is_expandable(b.sizes(), a.sizes())) [[unlikely]] {
+    fail(Code::kShape, name, ": output with shape ", a.sizes(),
+         " doesn't match the broadcast shape ", broadcast_sizes(a.sizes(), b.sizes(), name));
+  }
 }
 
 // y as an operand of an operation that writes into a: a view of the same storage that runs in
@@ -117,8 +119,8 @@ Tensor binary_op(kernels::Binary op, const Tensor& a, const Scalar& b, DType com
 void check_result_type(const Tensor& a, DType compute, const char* name) {
   const bool narrows = (is_floating(compute) && !is_floating(a.dtype())) ||
                        (a.dtype() == DType::kBool && compute != DType::kBool);
-  check(!narrows, Code::kDtype, name, ": result type ", compute,
-        " can't be cast to the desired output type ", a.dtype());
+  check(!narrows, Code::kDtype, name, ": result type ", short_type_name(compute),
+        " can't be cast to the desired output type ", short_type_name(a.dtype()));
 }
 
 void binary_op_(kernels::Binary op, const Tensor& a, const Tensor& b, DType compute,
