@@ -131,8 +131,7 @@ struct SplitNode final : Node {
   Tensors backward(const Tensors& gy) override {
     Tensors parts;
     for (int64_t i = 0; i < gy.size(); ++i) {
-      parts.push_back(gy[i].defined() ? gy[i]
-                                      : Tensor::zeros(outputs[i].sizes, outputs[i].dtype));
+      parts.push_back(gy[i].defined() ? gy[i] : Tensor::zeros(outputs[i].sizes, outputs[i].dtype));
     }
     return {removes_dim ? stack(parts, dim) : cat(parts, dim)};
   }
@@ -196,7 +195,8 @@ Tensors split(const Tensor& x, Sizes split_sizes, int64_t dim) {
   for (int64_t s : split_sizes) {
     check(s >= 0, Code::kInvalid,
           "split: split_with_sizes expects split_sizes have only non-negative entries, but got "
-          "split_sizes=", split_sizes);
+          "split_sizes=",
+          split_sizes);
     total = checked_add(total, s, "split");
   }
   check(total == x.size(d), Code::kShape,
@@ -207,8 +207,8 @@ Tensors split(const Tensor& x, Sizes split_sizes, int64_t dim) {
 
 Tensors chunk(const Tensor& x, int64_t chunks, int64_t dim) {
   check(x.dim() > 0, Code::kShape, "chunk: chunk expects at least a 1-dimensional tensor");
-  check(chunks > 0, Code::kInvalid, "chunk: chunk expects `chunks` to be greater than 0, got: ",
-        chunks);
+  check(chunks > 0, Code::kInvalid,
+        "chunk: chunk expects `chunks` to be greater than 0, got: ", chunks);
   const int64_t d = wrap_dim(dim, x.dim(), "chunk"), n = x.size(d);
   // An empty dimension still gives as many parts as were asked for.
   if (n == 0) return split(x, Sizes(Dims(chunks)), d);
