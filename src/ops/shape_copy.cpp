@@ -40,6 +40,7 @@ Tensor repeat(const Tensor& x, Sizes repeats) {
     if (d >= lead) sizes[d] = x.size(d - lead);
     target[d] = checked_mul(sizes[d], repeats[d], "repeat");
   }
+  checked_numel(target, "repeat");
   Tensor y = Tensor::empty(target, x.dtype());
   if (y.numel() > 0) {
     // Both tensors as (r0, s0, r1, s1, ...), x with stride 0 along the repeats.

@@ -103,13 +103,13 @@ Tensor diagonal(const Tensor& x, int64_t offset, int64_t dim1, int64_t dim2) {
 }
 
 Tensor unfold(const Tensor& x, int64_t dim, int64_t size, int64_t step) {
-  const int64_t d = wrap_dim(dim, x.dim(), "unfold");
+  const int64_t d = wrap_dim(dim, x.dim(), "tensor_unfold");
   const int64_t n = x.dim() == 0 ? 1 : x.size(d);
-  check(size >= 0, Code::kInvalid, "unfold: size is ", size, " but must be >= 0");
-  check(size <= n, Code::kShape, "unfold: maximum size for tensor at dimension ", d, " is ", n,
+  check(size >= 0, Code::kInvalid, "tensor_unfold: size is ", size, " but must be >= 0");
+  check(size <= n, Code::kShape, "tensor_unfold: maximum size for tensor at dimension ", d, " is ", n,
         " but size is ", size);
-  check(step > 0, Code::kInvalid, "unfold: step is ", step, " but must be > 0");
-  check(x.dim() < kMaxDims, Code::kShape, "unfold: more than ", kMaxDims, " dimensions");
+  check(step > 0, Code::kInvalid, "tensor_unfold: step is ", step, " but must be > 0");
+  check(x.dim() < kMaxDims, Code::kShape, "tensor_unfold: more than ", kMaxDims, " dimensions");
   const int64_t count = (n - size) / step + 1;
   return window(x, "UnfoldBackward0", [&](Geometry& g) {
     const int64_t stride = x.dim() == 0 ? 1 : g.strides[d];

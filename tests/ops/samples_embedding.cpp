@@ -49,7 +49,7 @@ In rows_of(Dims sizes) { return ints(std::move(sizes), 0, 5); }
     {"embedding", "range", {ints({2}, 5, 6), in({5, 3})},
      [](X x) { return Out(ops::embedding(x[0], x[1])); }, Code::kIndex,
      "index out of range in self", "F.embedding(a, b)"},
-    {"embedding", "negative", {ints({2}, -1, 0), in({5, 3})},
+    {"embedding", "negative", {ints({2}, 0, 5).values({0, -1}), in({5, 3})},
      [](X x) { return Out(ops::embedding(x[0], x[1])); }, Code::kIndex,
      "index out of range in self", "F.embedding(a, b)"},
     {"embedding", "type", {in({2}), in({5, 3})},
