@@ -159,6 +159,26 @@ std::string Args::text(const char* name) const {
   return s.typed ? std::get<std::string>(*s.typed) : std::string(s.value->as_string());
 }
 
+std::string Args::shown(const char* name) const {
+  const Slot& s = slot(name);
+  if (!s.typed) return to_text(*s.value);
+  if (is_none(name)) return "None";
+  if (const bool* b = std::get_if<bool>(s.typed)) return *b ? "True" : "False";
+  if (const int64_t* i = std::get_if<int64_t>(s.typed)) return std::to_string(*i);
+  if (is_text(name)) return "'" + text(name) + "'";
+  std::string out;
+  if (const double* d = std::get_if<double>(s.typed)) {
+    append_python_float(out, *d);
+    return out;
+  }
+  out += '(';
+  const Dims list = integers(name, -1);
+  for (int64_t i = 0; i < list.size(); ++i) {
+    out += (i ? ", " : "") + std::to_string(list[i]);
+  }
+  return out + (list.size() == 1 ? ",)" : ")");
+}
+
 std::optional<int64_t> Args::optional_integer(const char* name) const {
   if (is_none(name)) return std::nullopt;
   return integer(name);
@@ -167,6 +187,19 @@ std::optional<int64_t> Args::optional_integer(const char* name) const {
 std::optional<double> Args::optional_real(const char* name) const {
   if (is_none(name)) return std::nullopt;
   return real(name);
+}
+
+Dims Args::integers_or_none(const char* name, int64_t n) const {
+  const Slot& s = slot(name);
+  if (s.typed || !s.value->is_sequence()) return integers(name, n);
+  Dims out;
+  for (int64_t i = 0; i < s.value->size(); ++i) {
+    const Value v = (*s.value)[i];
+    if (!v.is_int() && !v.is_none()) wrong(name, "a number or a sequence of numbers and None");
+    out.push_back(v.is_none() ? -1 : v.as_int());
+  }
+  require(out.size() == n, name, "must be a number or ", n, " numbers, got ", out.size());
+  return out;
 }
 
 Dims Args::integers(const char* name, int64_t n) const {

@@ -57,12 +57,16 @@ class Args {
   std::optional<double> optional_real(const char* name) const;
   // A number n times, or a tuple or list of n (n < 0: of any length).
   Dims integers(const char* name, int64_t n) const;
+  // The same, where None stands for -1.
+  Dims integers_or_none(const char* name, int64_t n) const;
   std::vector<double> reals(const char* name, int64_t n) const;
   // Only through kwargs; undefined if absent or None.
   Tensor tensor(const char* name) const;
   // "float64", "torch.float64" or None: the context's default type.
   DType dtype(const char* name = "dtype") const;
   const std::vector<Ref<Module>>& modules() const { return modules_; }
+  // The value as Python prints it, for extra_repr: what was written, 1 or 1.0.
+  std::string shown(const char* name) const;
 
   // An Error about an argument: "nnc_module_new: Linear: in_features at 7 ...".
   template <class... P>

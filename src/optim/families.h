@@ -12,8 +12,9 @@ struct OptimizerType {
   MakeOptimizer make;
 };
 
+Span<const OptimizerType> adam_types();
 Span<const OptimizerType> sgd_types();
 
-inline constexpr Span<const OptimizerType> (*kFamilies[])() = {sgd_types};
+inline constexpr Span<const OptimizerType> (*kFamilies[])() = {adam_types, sgd_types};
 
 }  // namespace nnc::optim

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "graph/record.h"
 #include "kernels/optim.h"
-#include "ops/convert.h"
-#include "optim/families.h"
+#include "optim/update.h"
 
 namespace nnc::optim {
 namespace {
@@ -19,58 +17,36 @@ class Sgd final : public Optimizer {
     a.require(settings_.weight_decay >= 0, "weight_decay", "is invalid: ", settings_.weight_decay);
     a.require(!settings_.nesterov || (settings_.momentum > 0 && settings_.dampening == 0),
               "nesterov", "requires a momentum and zero dampening");
+    for (const char* name : {"dampening", "differentiable", "foreach", "fused", "lr", "maximize",
+                             "momentum", "nesterov", "weight_decay"}) {
+      shown_ += shown_line(a, name);
+    }
+    refuse_differentiable(a);
   }
 
   void step() override {
-    const GradGuard off(false);
-    for (size_t i = 0; i < params().size(); ++i) {
-      const Tensor& p = params()[i];
-      const AutogradMeta* m = autograd_meta_or_null(p);
-      if (!m || !m->grad.defined()) continue;
-      const Tensor g = ops::contiguous(ops::to_dtype(m->grad, p.dtype()));
-      const bool first = settings_.momentum != 0 && !buffers_[i].defined();
-      if (first) buffers_[i] = Tensor::empty(p.sizes(), p.dtype());
-      update(p, g, buffers_[i], first);
-    }
+    for_each_update(params(), [&](size_t i, const Tensor& p, const Tensor& g) {
+      kernels::SgdStep s = settings_;
+      s.first = s.momentum != 0 && !buffers_[i].defined();
+      if (s.first) buffers_[i] = Tensor::empty(p.sizes(), p.dtype());
+      const View buffer = buffers_[i].defined() ? buffers_[i].mutable_view() : View{};
+      kernels::sgd_step(p.mutable_view(), g.view(), buffer, s);
+    });
   }
 
-  std::string repr() const override;
+  std::string repr() const override { return "SGD (\nParameter Group 0" + shown_ + "\n)"; }
 
  private:
-  void update(const Tensor& p, const Tensor& g, const Tensor& buffer, bool first) {
-    kernels::SgdStep s = settings_;
-    s.first = first;
-    const View buf = buffer.defined() ? buffer.mutable_view() : View{};
-    const Tensor packed = ops::contiguous(p);
-    kernels::sgd_step(packed.mutable_view(), g.view(), buf, s);
-    if (!packed.same(p)) ops::copy_(p, packed);
-    p.bump_version();
-  }
-
   kernels::SgdStep settings_;
   std::vector<Tensor> buffers_;  // undefined until the first step
+  std::string shown_;
 };
-
-std::string Sgd::repr() const {
-  const auto real = [](double v) {
-    std::string s;
-    append_python_float(s, v);
-    return s;
-  };
-  const auto number = [&](double v) { return v == 0 ? std::string("0") : real(v); };
-  const auto flag = [](bool b) { return b ? "True" : "False"; };
-  return "SGD (\nParameter Group 0\n    dampening: " + number(settings_.dampening) +
-         "\n    differentiable: False\n    foreach: None\n    fused: None\n    lr: " +
-         real(settings_.lr) + "\n    maximize: " + flag(settings_.maximize) +
-         "\n    momentum: " + number(settings_.momentum) +
-         "\n    nesterov: " + flag(settings_.nesterov) +
-         "\n    weight_decay: " + number(settings_.weight_decay) + "\n)";
-}
 
 Ref<Optimizer> make_sgd(const nn::Args& a, std::vector<Tensor> params) {
   return Ref<Optimizer>::adopt(new Sgd(a, std::move(params)));
 }
 
+// foreach and fused choose among equal results in torch and change nothing here.
 constexpr OptimizerType kTypes[] = {
     {"SGD(lr=0.001, momentum=0, dampening=0, weight_decay=0, nesterov=False, *, maximize=False, "
      "foreach=None, differentiable=False, fused=None)",

@@ -93,12 +93,14 @@ Ref<Storage> Storage::borrow(void* data, int64_t nbytes, void (*deleter)(uintptr
   s->plain_.store(data, std::memory_order_relaxed);
   s->nbytes_ = nbytes;
   s->owns_ = false;
+  s->shared_with_host_ = true;
   s->deleter_ = deleter;
   s->self_ = self;
   return s;
 }
 
 Storage::~Storage() {
+  delete companion_;
   if (owns_) {
     free_block(plain_.load(std::memory_order_relaxed), static_cast<size_t>(nbytes_));
     free_block(hidden_, static_cast<size_t>(nbytes_));

@@ -19,6 +19,12 @@ struct ChannelsLast {
   int64_t batch = 0, channels = 0, spatial = 0, item_size = 0;
 };
 
+// What kernels keep along with a storage (see kernels/packed.h); dies with it.
+class StorageCompanion {
+ public:
+  virtual ~StorageCompanion() = default;
+};
+
 class Storage final : public Counted, public PoolAllocated {
  public:
   // Uninitialised memory; an Error with Code::kMemory when there is none.
@@ -57,6 +63,14 @@ class Storage final : public Counted, public PoolAllocated {
   uint32_t version() const { return version_.load(std::memory_order_relaxed); }
   void bump_version() { version_.fetch_add(1, std::memory_order_relaxed); }
 
+  // Changes only under the lock of its user.
+  StorageCompanion* companion() const { return companion_; }
+  void set_companion(StorageCompanion* c) { companion_ = c; }
+  // The host holds a pointer that it may write through at any time: nothing derived from the bytes
+  // may be kept.
+  void share_with_host() { shared_with_host_.store(true, std::memory_order_relaxed); }
+  bool shared_with_host() const { return shared_with_host_.load(std::memory_order_relaxed); }
+
  private:
   Storage() = default;
   ~Storage();
@@ -68,6 +82,8 @@ class Storage final : public Counted, public PoolAllocated {
   int64_t nbytes_ = 0;
   std::atomic<uint32_t> version_{0};
   bool owns_ = true;
+  std::atomic<bool> shared_with_host_{false};
+  StorageCompanion* companion_ = nullptr;
   ChannelsLast order_;
   void (*deleter_)(uintptr_t) = nullptr;
   uintptr_t self_ = 0;

@@ -1,106 +1,134 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Prints tests/golden/views.txt: gradients through views that are written to.
+"""Prints tests/golden/views.txt: gradients of programs that write through views and bases.
 
-Run it with PyTorch 2.14: python3 make_views.py > views.txt
-The programs are those of tests/ops/views_test.cpp.
+Run it with PyTorch 2.14: python3 make_views.py > views.txt. tests/graph/views_test.cpp has the same
+programs in C++. Each line is "NAME VALUES...": all gradients of the program in a row.
 """
 import torch
 
-
-def row(b, w):
-    b[1].mul_(w)
-    return b
+f64 = torch.float64
 
 
-def row_of_transposed(b, w):
-    b.t()[2][1:3].mul_(w[:2])
-    return b
+def a():
+    return torch.tensor([0.5, -1.0, 2.0, 1.5, -0.25, 3.0], dtype=f64, requires_grad=True)
 
 
-def view_of_view(b, w):
-    b.view(4, 3)[::2].mul_(w[3])
-    return b * b
+def b():
+    return torch.tensor([2.0, -3.0], dtype=f64, requires_grad=True)
 
 
-def look_before_the_write(b, w):
-    v = b[:, 0]
-    b[2].mul_(w)
-    return v * v
+W = torch.tensor([1.0, 2.0, -1.0, 0.5, 3.0, -2.0], dtype=f64)
 
 
-def base_after_the_view(b, w):
-    v = b.diagonal()
-    b.mul_(w)
-    return v * w[:3]
+def emit(name, *gradients):
+    values = [v for g in gradients for v in g.detach().flatten().tolist()]
+    print(name, *map(repr, values))
 
 
-def twice(b, w):
-    b[0].mul_(w)
-    b[:, 1].mul_(w[2])
-    b.mul_(w)
-    return b
+def through_a_view():
+    x, z = a(), b()
+    y = x * 2
+    y[1:3].mul_(z)
+    return torch.autograd.grad((y * y * W).sum(), [x, z])
 
 
-def copied_in(b, w):
-    b[1].copy_(w * w)
-    return b * b
+def view_of_a_view():
+    x, z = a(), b()
+    y = x * 2
+    v = y[1:5]
+    u = v[1:3]
+    u.add_(z)
+    return torch.autograd.grad((y * y * W).sum() + (v * v * v).sum() + (u * z).sum(), [x, z])
 
 
-def filled(b, w):
-    b[:, 1:3].fill_(0.5)
-    return b * w
+def base_after_view():
+    x = a()
+    y = x * 2
+    v = y[0:2]
+    y.mul_(W)
+    return torch.autograd.grad((v * v).sum(), [x])
 
 
-def filled_through_a_flat_view(b, w):
-    b.flatten()[3:7].zero_()
-    return b * w
+def view_then_base_then_view():
+    x, z = a(), b()
+    y = x * 2
+    v, u = y[0:2], y[1:3]
+    v.mul_(z)
+    y.add_(W)
+    u.mul_(z)
+    return torch.autograd.grad((y * y).sum() + (v * W[:2]).sum() + (u * u).sum(), [x, z])
 
 
-def unsqueezed(b, w):
-    v = b.permute(1, 0).unsqueeze(1)
-    v.mul_(w.reshape(4, 1, 1))
-    return b + v.transpose(0, 2).squeeze(1)
+def base_without_gradient():
+    z = b()
+    y = torch.zeros(6, dtype=f64)
+    v, u = y[2:4], y[1:3]
+    v.copy_(z)
+    return torch.autograd.grad((y * y * W).sum() + (u * u).sum(), [z])
 
 
-def added_to_itself(b, w):
-    b[0].add_(b[1])
-    return b * w
+def saved_output():
+    x = a()
+    y = x * 2
+    y[2:4].sigmoid_()
+    (g,) = torch.autograd.grad((y * y * W).sum(), [x], create_graph=True)
+    return g, torch.autograd.grad((g * g).sum(), [x])[0]
 
 
-def overlapping_windows(b, w):
-    v = b.unfold(1, 2, 1)
-    b.mul_(w)
-    return v * v
+def overlapping():
+    x = a()
+    y = x * 2
+    return torch.autograd.grad((y.as_strided((3, 3), (1, 1), 1) ** 2 * W[:3]).sum(), [x])
 
 
-def masked(b, w):
-    b[2].masked_fill_(torch.tensor([False, True, False, True]), 3)
-    return b * w
+def fill_and_zero():
+    x = a()
+    y = x * 2
+    y[0:2].fill_(3)
+    y[4:5].zero_()
+    return torch.autograd.grad((y * y).sum(), [x])
 
 
-def joined_again(b, w):
-    b[:2].mul_(w)
-    v = b[0]
-    return torch.cat((v, v * w, b[2]))
+def writes_in_a_row():
+    x, z = a(), b()
+    y = x * 2
+    y[0:2].mul_(z)
+    p = y[1:3] * 1
+    y[1:3].mul_(z)
+    y[4:6].copy_(p)
+    (g, h) = torch.autograd.grad((y * y * W).sum(), [x, z], create_graph=True)
+    return g, h, *torch.autograd.grad((g * g).sum() + (h * h).sum(), [x, z])
 
 
-def make(sizes, scale):
-    n = 1
-    for s in sizes:
-        n *= s
-    values = [scale * ((i * 7 % 11) - 4.5) for i in range(n)]
-    return torch.tensor(values, dtype=torch.float64).reshape(sizes).requires_grad_()
+def copy_within():
+    x = a()
+    y = x * 2
+    y[0:3].copy_(y[3:6])
+    return torch.autograd.grad((y * y * W).sum(), [x])
 
 
-def text(t):
-    return "| " + " ".join(repr(v) for v in t.flatten().tolist())
+def transposed_part():
+    x, z = a(), b()
+    y = (x * 2).view(2, 3)
+    y.t()[0:2].mul_(z)
+    return torch.autograd.grad((y * y * W.view(2, 3)).sum(), [x, z])
 
 
-for program in (row, row_of_transposed, view_of_view, look_before_the_write, base_after_the_view,
-                twice, copied_in, filled, filled_through_a_flat_view, unsqueezed, added_to_itself,
-                overlapping_windows, masked, joined_again):
-    x, w = make((3, 4), 0.25), make((4,), 0.5)
-    y = program(x * x, w)
-    gx, gw = torch.autograd.grad((y * y).sum(), (x, w), create_graph=True)
-    ggx, = torch.autograd.grad((gx * gx * 0.01).sum(), x)
-    print(program.__name__, text(gx), text(gw), text(ggx))
+def graph_through_view_of_leaf():
+    x, z = a(), b()
+    v = x.view(3, 2)
+    y = v * z
+    return torch.autograd.grad((y * v).sum(), [x, z])
+
+
+def converted_source():
+    x = a()
+    y = torch.zeros(6, dtype=torch.float32)
+    y[0:2].copy_(x[2:4])
+    return torch.autograd.grad((y * y).sum(), [x])
+
+
+for program in (through_a_view, view_of_a_view, base_after_view, view_then_base_then_view,
+                base_without_gradient, saved_output, overlapping, fill_and_zero, writes_in_a_row,
+                copy_within, transposed_part, graph_through_view_of_leaf, converted_source):
+    emit(program.__name__, *program())

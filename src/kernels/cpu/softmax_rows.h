@@ -21,9 +21,8 @@ struct SoftmaxRows {
   void (*backward_columns)(bool log, T* gx, const T* gy, const T* y, int64_t n, int64_t stride,
                            int64_t columns);
   void (*log_sum_exp_columns)(T* y, const T* x, int64_t n, int64_t stride, int64_t columns);
-  // gx = a exp(x - lse) - b: cross entropy's gradient but for the target's part.
-  void (*exp_affine)(T* gx, const T* x, int64_t n, double lse, double a, double b);
-  double (*sum)(const T* x, int64_t n);
+  // gx = scale exp(x - lse): cross entropy's gradient but for the target's part.
+  void (*scaled_exp)(T* gx, const T* x, int64_t n, double lse, double scale);
 };
 
 NNC_DECLARE(const SoftmaxRows<float>& softmax_rows_f32())

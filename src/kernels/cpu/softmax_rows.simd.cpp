@@ -208,20 +208,17 @@ void log_sum_exp_columns(T* y, const T* x, int64_t n, int64_t stride, int64_t co
 }
 
 template <class T>
-void exp_affine(T* gx, const T* x, int64_t n, double lse, double a, double b) {
-  const T shift = static_cast<T>(lse), scale = static_cast<T>(a), offset = static_cast<T>(b);
+void scaled_exp(T* gx, const T* x, int64_t n, double lse, double scale) {
+  const T shift = static_cast<T>(lse), k = static_cast<T>(scale);
   NNC_VECTOR_LOOP
-  for (int64_t i = 0; i < n; ++i) gx[i] = scale * v_exp(x[i] - shift) - offset;
+  for (int64_t i = 0; i < n; ++i) gx[i] = k * v_exp(x[i] - shift);
 }
 
 template <class T>
 const SoftmaxRows<T>& rows() {
   static constexpr SoftmaxRows<T> kRows = {
-      forward<T>,          backward<T>,          log_sum_exp<T>,
-      forward_columns<T>,  backward_columns<T>,  log_sum_exp_columns<T>,
-      exp_affine<T>,       [](const T* x, int64_t n) {
-        return sum_blocks<T>(n, [x](int64_t i) { return x[i]; });
-      }};
+      forward<T>,          backward<T>,            log_sum_exp<T>, forward_columns<T>,
+      backward_columns<T>, log_sum_exp_columns<T>, scaled_exp<T>};
   return kRows;
 }
 

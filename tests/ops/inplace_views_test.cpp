@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writing in place through views, and into what they look at: the gradients are PyTorch's
-// (tests/golden/views.txt, made by make_views.py from the same programs).
+// (tests/golden/inplace_views.txt, made by make_inplace_views.py from the same programs).
 #include <gtest/gtest.h>
 
 #include <climits>
@@ -26,7 +26,7 @@ namespace {
 // One line of the golden file: a name, then the gradient of x, then that of w (see below), then the
 // second-order gradient of x.
 std::map<std::string, std::vector<std::vector<double>>> golden() {
-  std::ifstream file(std::string(NNC_GOLDEN_DIR) + "/views.txt");
+  std::ifstream file(std::string(NNC_GOLDEN_DIR) + "/inplace_views.txt");
   std::map<std::string, std::vector<std::vector<double>>> all;
   std::string line, name, word;
   while (std::getline(file, line)) {
@@ -136,9 +136,9 @@ Tensor filled(Sizes sizes, double scale) {
   return x;
 }
 
-class Views : public ::testing::TestWithParam<std::string> {};
+class InplaceViews : public ::testing::TestWithParam<std::string> {};
 
-TEST_P(Views, HaveTheGradientsOfPyTorch) {
+TEST_P(InplaceViews, HaveTheGradientsOfPyTorch) {
   static const auto* expected = new auto(golden());
   ASSERT_TRUE(expected->count(GetParam())) << "no golden values";
   const auto& want = expected->at(GetParam());
@@ -159,7 +159,7 @@ std::vector<std::string> names() {
   for (const auto& [name, program] : programs()) list.push_back(name);
   return list;
 }
-INSTANTIATE_TEST_SUITE_P(Ops, Views, ::testing::ValuesIn(names()),
+INSTANTIATE_TEST_SUITE_P(Ops, InplaceViews, ::testing::ValuesIn(names()),
                          [](const auto& info) { return info.param; });
 
 // PyTorch refuses this backward; the elements that were not used have gradient 0.

@@ -1,0 +1,477 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kernels/conv.h"
+
+#include <algorithm>
+#include <cstring>
+#include <vector>
+
+#include "kernels/cpu/conv_tiles.h"
+#include "kernels/loop.h"
+
+namespace nnc::kernels::cpu {
+namespace {
+
+// Forward and input gradient are one computation: an output pixel o sums over taps d the source
+// pixel o * step + d. (A strided convolution's input gradient is stride^2 of them, each writing
+// every stride-th pixel.)
+struct Tap {
+  int64_t h, w;  // d
+  int64_t index;  // in the weight's kernel
+};
+struct Correlation {
+  int64_t batch, groups;
+  int64_t in_h, in_w, in_c, out_c;      // channels of all groups
+  int64_t rows, columns;                // output pixels to compute
+  int64_t step_h, step_w;               // source pixels from one to the next
+  int64_t image, row, column, origin;   // where they go, in floats
+  int64_t weight_out, weight_in;        // strides of the weight
+  std::vector<Tap> taps;                // sorted
+};
+
+// The source as the inner loop wants it: every tap of every pixel inside the buffer.
+struct Window {
+  int64_t h0, h1, w0, w1;  // extremes of the taps
+  bool inside;             // no padding needed
+  int64_t pitch;           // pixels of a row
+};
+
+Window window_of(const Correlation& c) {
+  Window w{0, 0, 0, 0, true, c.in_w};
+  if (c.taps.empty()) return w;
+  w = {c.taps[0].h, c.taps[0].h, c.taps[0].w, c.taps[0].w, false, 0};
+  for (const Tap& t : c.taps) {
+    w.h0 = std::min(w.h0, t.h), w.h1 = std::max(w.h1, t.h);
+    w.w0 = std::min(w.w0, t.w), w.w1 = std::max(w.w1, t.w);
+  }
+  w.inside = w.h0 >= 0 && w.w0 >= 0 && (c.rows - 1) * c.step_h + w.h1 < c.in_h &&
+             (c.columns - 1) * c.step_w + w.w1 < c.in_w;
+  w.pitch = w.inside ? c.in_w : (c.columns - 1) * c.step_w + w.w1 - w.w0 + 1;
+  return w;
+}
+
+// Rows h, h + 1, ... of an image, columns from w on, with zeros outside the image.
+void copy_padded(float* to, const float* image, int64_t in_h, int64_t in_w, int64_t channels,
+                 int64_t h, int64_t n_rows, int64_t w, int64_t pitch) {
+  const int64_t from = std::clamp<int64_t>(-w, 0, pitch);
+  const int64_t end = std::clamp<int64_t>(in_w - w, from, pitch);
+  for (int64_t r = 0; r < n_rows; ++r, to += pitch * channels) {
+    if (h + r < 0 || h + r >= in_h) {
+      std::fill_n(to, pitch * channels, 0.0f);
+      continue;
+    }
+    std::fill_n(to, from * channels, 0.0f);
+    std::copy_n(image + ((h + r) * in_w + w + from) * channels, (end - from) * channels,
+                to + from * channels);
+    std::fill_n(to + end * channels, (pitch - end) * channels, 0.0f);
+  }
+}
+
+// Blocks of output channels of one group: two vectors, and one if at most that many are left.
+struct Blocks {
+  int64_t lanes, channels;
+  int64_t padded() const { return (channels + lanes - 1) / lanes * lanes; }
+  int64_t count() const { return (channels + 2 * lanes - 1) / (2 * lanes); }
+  int64_t first(int64_t b) const { return b * 2 * lanes; }
+  int64_t vectors(int64_t b) const { return padded() - first(b) > lanes ? 2 : 1; }
+  int64_t stored(int64_t b) const { return std::min(channels - first(b), vectors(b) * lanes); }
+};
+
+// Weights as [group][block][tap][in channel][channel of the block].
+void pack_weights(float* to, const float* w, const Correlation& c, const Blocks& blocks) {
+  const int64_t ci = c.in_c / c.groups, n_taps = static_cast<int64_t>(c.taps.size());
+  const int64_t per_group = blocks.padded() * n_taps * ci;
+  const int64_t grain = 1 + kGrain / (ci * n_taps * 16 + 1);
+  parallel_for(c.groups * blocks.count(), grain, [&](int64_t begin, int64_t end) {
+    for (int64_t i = begin; i < end; ++i) {
+      const int64_t g = i / blocks.count(), b = i % blocks.count();
+      const int64_t width = blocks.vectors(b) * blocks.lanes, n = blocks.stored(b);
+      float* dst = to + g * per_group + blocks.first(b) * n_taps * ci;
+      // The channels of a group are out (rows) of one side of the weight and in of the other.
+      const float* src = w + blocks.first(b) * c.weight_out +
+                         g * std::max(ci * c.weight_in, blocks.channels * c.weight_out);
+      for (int64_t k = 0; k < ci; ++k) {
+        for (int64_t t = 0; t < n_taps; ++t) {
+          float* row = dst + (t * ci + k) * width;
+          const float* from = src + k * c.weight_in + c.taps[t].index;
+          for (int64_t j = 0; j < n; ++j) row[j] = from[j * c.weight_out];
+          for (int64_t j = n; j < width; ++j) row[j] = 0;
+        }
+      }
+    }
+  });
+}
+
+// Neighbouring taps of a row read one run of floats.
+struct Runs {
+  std::vector<int64_t> offsets;
+  int64_t length;
+};
+Runs runs_of(const Correlation& c, const Window& win) {
+  const int64_t ci = c.in_c / c.groups;
+  Runs r{{}, ci};
+  for (const Tap& t : c.taps) {
+    r.offsets.push_back(((t.h - win.h0) * win.pitch + t.w - win.w0) * c.in_c);
+  }
+  if (c.groups != 1 || r.offsets.empty()) return r;
+  int64_t per_row = 1;
+  while (per_row < static_cast<int64_t>(c.taps.size()) && c.taps[per_row].h == c.taps[0].h) {
+    ++per_row;
+  }
+  std::vector<int64_t> heads;
+  for (int64_t i = 0; i < static_cast<int64_t>(r.offsets.size()); ++i) {
+    if (i % per_row == 0) heads.push_back(r.offsets[i]);
+    else if (r.offsets[i] != r.offsets[i - 1] + ci) return r;
+  }
+  return {std::move(heads), per_row * ci};
+}
+
+struct Strip {
+  int64_t rows;    // output rows of one piece of work
+  int64_t pieces;  // of an image
+  int64_t splits;  // of the channel blocks
+};
+Strip strip_of(const Correlation& c, int64_t blocks) {
+  // About 128 KB of source: it stays in the second-level cache while all channels pass.
+  const int64_t per_row = c.columns * c.step_w * c.step_h * c.in_c * 4;
+  int64_t rows = std::clamp<int64_t>(131072 / (per_row + 1), 1, c.rows);
+  constexpr int64_t kPieces = 8;  // wanted at least, so that threads end together
+  if (c.batch < kPieces) {
+    const int64_t most = (c.rows * c.batch + kPieces - 1) / kPieces;
+    rows = std::max(std::min(rows, most), std::min<int64_t>(c.rows, 1 + 24 / c.columns));
+  }
+  const int64_t pieces = (c.rows + rows - 1) / rows;
+  const int64_t work = c.batch * pieces * c.groups;
+  return {rows, pieces, work >= kPieces ? 1 : std::min(blocks, (kPieces + work - 1) / work)};
+}
+
+void correlate(const Correlation& c, float* out, const float* in, const float* weights,
+               const float* bias) {
+  const Window win = window_of(c);
+  const Runs runs = runs_of(c, win);
+  const Blocks blocks{NNC_PICK(conv_lanes)(), c.out_c / c.groups};
+  const Strip strip = strip_of(c, blocks.count());
+  const int64_t ci = c.in_c / c.groups, n_taps = static_cast<int64_t>(c.taps.size());
+  const int64_t flops = c.rows * c.columns * n_taps * ci * blocks.channels;
+  const int64_t items = c.batch * strip.pieces * c.groups * strip.splits;
+  const int64_t grain = 1 + items * 100000 / (flops * c.batch * c.groups + 1);
+  const auto tile = NNC_PICK(conv_tile);
+  parallel_for(items, grain, [&](int64_t begin, int64_t end) {
+    std::vector<float> padded;
+    std::vector<int64_t> from(strip.rows * c.columns), to(strip.rows * c.columns);
+    int64_t ready = -1;  // the image and piece that is in `padded`
+    for (int64_t item = begin; item < end; ++item) {
+      const int64_t split = item % strip.splits, g = item / strip.splits % c.groups;
+      const int64_t at = item / strip.splits / c.groups;
+      const int64_t n = at / strip.pieces, r0 = at % strip.pieces * strip.rows;
+      const int64_t n_rows = std::min(strip.rows, c.rows - r0);
+      const float* image = in + n * c.in_h * c.in_w * c.in_c;
+      const float* source = image + ((r0 * c.step_h + win.h0) * c.in_w + win.w0) * c.in_c;
+      if (!win.inside) {
+        const int64_t high = (n_rows - 1) * c.step_h + win.h1 - win.h0 + 1;
+        if (ready != at) {
+          padded.resize(high * win.pitch * c.in_c);
+          copy_padded(padded.data(), image, c.in_h, c.in_w, c.in_c, r0 * c.step_h + win.h0, high,
+                      win.w0, win.pitch);
+        }
+        ready = at;
+        source = padded.data();
+      }
+      for (int64_t r = 0, i = 0; r < n_rows; ++r) {
+        for (int64_t q = 0; q < c.columns; ++q, ++i) {
+          from[i] = (r * c.step_h * win.pitch + q * c.step_w) * c.in_c + g * ci;
+          to[i] = n * c.image + (r0 + r) * c.row + q * c.column + c.origin;
+        }
+      }
+      const int64_t b1 = blocks.count() * (split + 1) / strip.splits;
+      for (int64_t b = blocks.count() * split / strip.splits; b < b1; ++b) {
+        const int64_t channel = g * blocks.channels + blocks.first(b);
+        const float* w = weights + (g * blocks.padded() + blocks.first(b)) * n_taps * ci;
+        const float* own_bias = bias ? bias + g * blocks.padded() + blocks.first(b) : nullptr;
+        tile({source, from.data(), out + channel, to.data(), n_rows * c.columns,
+              runs.offsets.data(), static_cast<int64_t>(runs.offsets.size()), runs.length, w,
+              own_bias, blocks.stored(b), blocks.vectors(b)});
+      }
+    }
+  });
+}
+
+// Note [Own convolution]
+// Measured on one AVX2 core (GFLOP/s forward / input gradient / weight gradient, ours against
+// oneDNN 2.6): 3x3 64-64 56x56 84/84/68 and 70/70/52, 128-128 28x28 85/84/68 and 67/85/60, 512-512
+// 7x7 66/66/35 and 70/70/46, 1x1 1024-256 75/75/46 and 84/77/53, 6-16 3x3 57/26/47 and 11/3/3.
+// So what is left to oneDNN: large 1x1 convolutions and large weights' gradients, depthwise, and
+// with AVX-512 (where its channels-last kernels reach 250 to 300) all but few channels.
+bool takes(const ConvShape& s) {
+  if (s.type() != DType::kFloat32 || !s.channels_last || s.in[0] != 1 || s.kernel[0] != 1 ||
+      s.out[0] != 1 || s.out_spatial() == 0 || s.in_spatial() == 0 || s.batch == 0) {
+    return false;
+  }
+  const int64_t ci = s.in_channels / s.groups, co = s.out_channels / s.groups;
+  if (ci == 0 || co == 0 || s.taps() == 0) return false;
+  if (s.groups > 1 && (ci < 4 || co < 4)) return false;
+  return isa() == Isa::kAvx2 || (isa() == Isa::kAvx512 && s.groups == 1 && (ci < 16 || co < 16));
+}
+// Of the sums over channels: forward and input gradient.
+bool takes_correlation(const ConvShape& s) {
+  const bool large = s.in_channels / s.groups >= 32 && s.out_channels / s.groups >= 32;
+  return takes(s) && !(s.taps() == 1 && large);
+}
+bool takes_weight_grad(const ConvShape& s) {
+  return takes(s) && s.out_channels * (s.in_channels / s.groups) * s.taps() <= 200000;
+}
+
+Ref<Block> packed_weights(const ConvShape& s, const Correlation& c, const Weight& w) {
+  const Blocks blocks{NNC_PICK(conv_lanes)(), c.out_c / c.groups};
+  const int64_t floats = c.groups * blocks.padded() * static_cast<int64_t>(c.taps.size()) *
+                         (c.in_c / c.groups);
+  const int64_t key[5] = {s.out_channels, s.in_channels, s.groups, s.taps(), s.dilation[2]};
+  return packed(w, hash_bytes(key, sizeof key, 1), floats * 4, [&](void* p) {
+    pack_weights(static_cast<float*>(p), static_cast<const float*>(w.data), c, blocks);
+  });
+}
+
+}  // namespace
+
+bool conv_forward(const ConvShape& s, void* y, const void* x, const Weight& w, const void* bias) {
+  if (!takes_correlation(s)) return false;
+  const int64_t taps = s.taps(), ci = s.in_channels / s.groups;
+  Correlation c{s.batch, s.groups, s.in[1], s.in[2], s.in_channels, s.out_channels, s.out[1],
+                s.out[2], s.stride[1], s.stride[2], s.out_spatial() * s.out_channels,
+                s.out[2] * s.out_channels, s.out_channels, 0, ci * taps, taps, {}};
+  for (int64_t a = 0; a < s.kernel[1]; ++a) {
+    for (int64_t b = 0; b < s.kernel[2]; ++b) {
+      c.taps.push_back({a * s.dilation[1] - s.pad[1], b * s.dilation[2] - s.pad[2],
+                        a * s.kernel[2] + b});
+    }
+  }
+  const Ref<Block> weights = packed_weights(s, c, w);
+  const Blocks blocks{NNC_PICK(conv_lanes)(), s.out_channels / s.groups};
+  std::vector<float> padded_bias;
+  if (bias) {
+    padded_bias.resize(s.groups * blocks.padded());
+    for (int64_t m = 0; m < s.out_channels; ++m) {
+      padded_bias[m / blocks.channels * blocks.padded() + m % blocks.channels] =
+          static_cast<const float*>(bias)[m];
+    }
+  }
+  correlate(c, static_cast<float*>(y), static_cast<const float*>(x), weights->as<float>(),
+            bias ? padded_bias.data() : nullptr);
+  return true;
+}
+
+bool conv_input_grad(const ConvShape& s, void* gx, const void* gy, const Weight& w) {
+  if (!takes_correlation(s)) return false;
+  const int64_t taps = s.taps(), ci = s.in_channels / s.groups;
+  for (int64_t i = 0; i < std::min(s.stride[1], s.in[1]); ++i) {
+    for (int64_t j = 0; j < std::min(s.stride[2], s.in[2]); ++j) {
+      Correlation c{s.batch, s.groups, s.out[1], s.out[2], s.out_channels, s.in_channels,
+                    (s.in[1] - i + s.stride[1] - 1) / s.stride[1],
+                    (s.in[2] - j + s.stride[2] - 1) / s.stride[2], 1, 1,
+                    s.in_spatial() * s.in_channels, s.stride[1] * s.in[2] * s.in_channels,
+                    s.stride[2] * s.in_channels, (i * s.in[2] + j) * s.in_channels, taps,
+                    ci * taps, {}};
+      for (int64_t a = s.kernel[1] - 1; a >= 0; --a) {
+        const int64_t h = i + s.pad[1] - a * s.dilation[1];
+        if (h % s.stride[1] != 0) continue;
+        for (int64_t b = s.kernel[2] - 1; b >= 0; --b) {
+          const int64_t v = j + s.pad[2] - b * s.dilation[2];
+          if (v % s.stride[2] != 0) continue;
+          c.taps.push_back({h / s.stride[1], v / s.stride[2], a * s.kernel[2] + b});
+        }
+      }
+      // Each phase packs its own taps, which the key does not tell apart: do not keep them.
+      const Ref<Block> weights = packed_weights(s, c, Weight{w.data, nullptr});
+      correlate(c, static_cast<float*>(gx), static_cast<const float*>(gy), weights->as<float>(),
+                nullptr);
+    }
+  }
+  return true;
+}
+
+namespace {
+
+// The weight gradient's operands: padded images, and gradients of whole vectors.
+struct WeightJob {
+  const ConvShape& s;
+  int64_t ci, co, lanes;  // per group
+  int64_t pitch, image;   // of the padded x, in pixels
+  int64_t run, runs;      // floats read together, and how many such runs
+  int64_t gy_channels;    // per pixel
+  const float *x, *gy;
+  std::vector<int64_t> offsets;  // of the runs
+
+  int64_t padded_co() const { return (co + lanes - 1) / lanes * lanes; }
+  int64_t depth() const { return run * runs; }
+};
+
+// gw[(k of run, channel)] of images [n0, n1) and depths [k0, k1) of one group.
+void accumulate(const WeightJob& j, float* gw, int64_t g, int64_t n0, int64_t n1, int64_t k0,
+                int64_t k1) {
+  const ConvShape& s = j.s;
+  const auto tile = NNC_PICK(conv_weight_tile);
+  const int64_t ldw = j.padded_co(), gx_c = s.in_channels;
+  const int64_t rows = std::clamp<int64_t>(64 / s.out[2], 1, s.out[1]);
+  const int64_t together =
+      rows < s.out[1] ? 1 : std::clamp<int64_t>(128 / (rows * s.out[2]), 1, n1 - n0);
+  for (int64_t n = n0; n < n1; n += together) {
+    for (int64_t r = 0; r < s.out[1]; r += rows) {
+      for (int64_t k = k0; k < k1;) {
+        const int64_t in_run = k % j.run;
+        const int64_t count = std::min({kConvWeightRows, j.run - in_run, k1 - k});
+        const float* x = j.x + (n * j.image + r * s.stride[1] * j.pitch) * gx_c + g * j.ci +
+                         j.offsets[k / j.run] + in_run;
+        for (int64_t o = 0; o < ldw;) {
+          const int64_t vectors = ldw - o > j.lanes ? 2 : 1;
+          tile({x, j.gy + (n * s.out[1] + r) * s.out[2] * j.gy_channels + g * j.co + o,
+                gw + k * ldw + o, std::min(together, n1 - n), std::min(rows, s.out[1] - r),
+                s.out[2], j.image * gx_c, s.stride[1] * j.pitch * gx_c, s.stride[2] * gx_c,
+                s.out_spatial() * j.gy_channels, s.out[2] * j.gy_channels, j.gy_channels, count,
+                ldw, vectors});
+          o += vectors * j.lanes;
+        }
+        k += count;
+      }
+    }
+  }
+}
+
+// gw in the weight's order from [group][tap][in channel][padded out channel].
+void unpack(const WeightJob& j, float* to, const float* from) {
+  const int64_t taps = j.s.taps(), ldw = j.padded_co();
+  const int64_t grain = 1 + kGrain / (j.ci * taps + 1);
+  parallel_for(j.s.out_channels, grain, [&](int64_t begin, int64_t end) {
+    for (int64_t m = begin; m < end; ++m) {
+      const float* src = from + m / j.co * taps * j.ci * ldw + m % j.co;
+      float* dst = to + m * j.ci * taps;
+      for (int64_t k = 0; k < j.ci; ++k) {
+        for (int64_t t = 0; t < taps; ++t) dst[k * taps + t] = src[(t * j.ci + k) * ldw];
+      }
+    }
+  });
+}
+
+void bias_grad(const ConvShape& s, float* gb, const float* gy) {
+  const int64_t pixels = s.batch * s.out_spatial(), channels = s.out_channels;
+  const int64_t parts = std::clamp<int64_t>(pixels * channels / kGrain, 1, 64);
+  std::vector<float> sums(parts * channels, 0.0f);
+  parallel_for(parts, 1, [&](int64_t begin, int64_t end) {
+    std::vector<float> block(channels);
+    for (int64_t p = begin; p < end; ++p) {
+      float* to = sums.data() + p * channels;
+      const int64_t last = pixels * (p + 1) / parts;
+      // Blocks of 64 pixels: the error grows with the number of blocks only.
+      for (int64_t i = pixels * p / parts; i < last; i += 64) {
+        std::fill(block.begin(), block.end(), 0.0f);
+        for (int64_t q = i; q < std::min(i + 64, last); ++q) {
+          for (int64_t c = 0; c < channels; ++c) block[c] += gy[q * channels + c];
+        }
+        for (int64_t c = 0; c < channels; ++c) to[c] += block[c];
+      }
+    }
+  });
+  for (int64_t c = 0; c < channels; ++c) {
+    double total = 0;
+    for (int64_t p = 0; p < parts; ++p) total += sums[p * channels + c];
+    gb[c] = static_cast<float>(total);
+  }
+}
+
+// Every image with what its taps read beyond the edges.
+Ref<Block> padded_images(const ConvShape& s, WeightJob& j, const float* x) {
+  const int64_t high = (s.out[1] - 1) * s.stride[1] + (s.kernel[1] - 1) * s.dilation[1] + 1;
+  const int64_t wide = (s.out[2] - 1) * s.stride[2] + (s.kernel[2] - 1) * s.dilation[2] + 1;
+  j.pitch = s.in[2];
+  j.image = s.in_spatial();
+  j.x = x;
+  if (s.pad[1] <= 0 && s.pad[2] <= 0 && high - s.pad[1] <= s.in[1] && wide - s.pad[2] <= s.in[2]) {
+    j.x -= (s.pad[1] * s.in[2] + s.pad[2]) * s.in_channels;
+    return nullptr;
+  }
+  j.pitch = wide;
+  j.image = high * wide;
+  Ref<Block> b = Block::allocate(s.batch * j.image * s.in_channels * 4);
+  j.x = b->as<float>();
+  const int64_t grain = 1 + kGrain / (j.image * s.in_channels);
+  parallel_for(s.batch, grain, [&](int64_t begin, int64_t end) {
+    for (int64_t n = begin; n < end; ++n) {
+      copy_padded(b->as<float>() + n * j.image * s.in_channels,
+                  x + n * s.in_spatial() * s.in_channels, s.in[1], s.in[2], s.in_channels,
+                  -s.pad[1], high, -s.pad[2], wide);
+    }
+  });
+  return b;
+}
+
+// The channels of each pixel filled up to whole vectors.
+Ref<Block> padded_gradients(const ConvShape& s, WeightJob& j, const float* gy) {
+  j.gy = gy;
+  j.gy_channels = s.out_channels;
+  if (j.co % j.lanes == 0) return nullptr;
+  const int64_t pixels = s.batch * s.out_spatial(), wide = j.padded_co();
+  // Groups overlap: the last one's vectors reach beyond its channels, into values nobody reads.
+  j.gy_channels = s.out_channels + wide - j.co;
+  Ref<Block> b = Block::allocate(pixels * j.gy_channels * 4);
+  j.gy = b->as<float>();
+  parallel_for(pixels, 1 + kGrain / wide, [&](int64_t begin, int64_t end) {
+    for (int64_t p = begin; p < end; ++p) {
+      float* to = b->as<float>() + p * j.gy_channels;
+      std::copy_n(gy + p * s.out_channels, s.out_channels, to);
+      std::fill(to + s.out_channels, to + j.gy_channels, 0.0f);
+    }
+  });
+  return b;
+}
+
+}  // namespace
+
+bool conv_weight_grad(const ConvShape& s, void* gw, void* gb, const void* x, const void* gy) {
+  if (!takes_weight_grad(s)) return false;
+  const bool joined = s.groups == 1 && s.dilation[2] == 1;
+  WeightJob j{s, s.in_channels / s.groups, s.out_channels / s.groups, NNC_PICK(conv_lanes)(),
+              0, 0, 0, 0, 0, nullptr, nullptr, {}};
+  const Ref<Block> images = padded_images(s, j, static_cast<const float*>(x));
+  const Ref<Block> gradients = padded_gradients(s, j, static_cast<const float*>(gy));
+  j.run = joined ? s.kernel[2] * j.ci : j.ci;
+  j.runs = joined ? s.kernel[1] : s.taps();
+  for (int64_t t = 0; t < j.runs; ++t) {
+    const int64_t a = joined ? t : t / s.kernel[2], b = joined ? 0 : t % s.kernel[2];
+    j.offsets.push_back((a * s.dilation[1] * j.pitch + b * s.dilation[2]) * s.in_channels);
+  }
+  const int64_t per_group = j.depth() * j.padded_co(), size = s.groups * per_group;
+  const int64_t cores = omp_get_num_procs();
+  const bool tiny = s.batch * s.out_spatial() * size < 100000;
+  // Threads share out the images, each with a sum of its own; or, if that is large, the depths.
+  const bool by_image = s.batch >= cores && size <= (1 << 19);
+  const int64_t parts = tiny ? 1 : by_image ? std::min<int64_t>(cores, 64) : 1;
+  const Ref<Block> sums = Block::allocate(parts * size * 4);
+  float* sum = sums->as<float>();
+  std::memset(sum, 0, static_cast<size_t>(parts * size * 4));
+  if (by_image || tiny) {
+    parallel_for(parts, 1, [&](int64_t begin, int64_t end) {
+      for (int64_t p = begin; p < end; ++p) {
+        for (int64_t g = 0; g < s.groups; ++g) {
+          accumulate(j, sum + p * size + g * per_group, g, s.batch * p / parts,
+                     s.batch * (p + 1) / parts, 0, j.depth());
+        }
+      }
+    });
+    for (int64_t p = 1; p < parts; ++p) {
+      for (int64_t i = 0; i < size; ++i) sum[i] += sum[p * size + i];
+    }
+  } else {
+    const int64_t pieces = (j.depth() + kConvWeightRows - 1) / kConvWeightRows;
+    parallel_for(s.groups * pieces, 1, [&](int64_t begin, int64_t end) {
+      for (int64_t i = begin; i < end;) {
+        const int64_t g = i / pieces, next = std::min(end, (g + 1) * pieces);
+        accumulate(j, sum + g * per_group, g, 0, s.batch, i % pieces * kConvWeightRows,
+                   std::min(j.depth(), (next - g * pieces) * kConvWeightRows));
+        i = next;
+      }
+    });
+  }
+  unpack(j, static_cast<float*>(gw), sum);
+  if (gb) bias_grad(s, static_cast<float*>(gb), static_cast<const float*>(gy));
+  return true;
+}
+
+}  // namespace nnc::kernels::cpu

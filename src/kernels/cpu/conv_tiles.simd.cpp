@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kernels/cpu/conv_tiles.h"
+
+// The loops over a tile must vanish, or its sums do not stay in registers.
+#if defined(__clang__)
+#define NNC_UNROLL _Pragma("unroll")
+#else
+#define NNC_UNROLL _Pragma("GCC unroll 16")
+#endif
+
+namespace nnc::kernels::cpu::NNC_ISA {
+namespace {
+
+#if defined(__AVX512F__)
+constexpr int kLanes = 16;
+#elif defined(__AVX__)
+constexpr int kLanes = 8;
+#else
+constexpr int kLanes = 4;
+#endif
+typedef float Vec __attribute__((vector_size(4 * kLanes)));
+
+inline Vec load(const float* p) {
+  Vec v;
+  __builtin_memcpy(&v, p, sizeof v);
+  return v;
+}
+inline void store(float* p, Vec v) { __builtin_memcpy(p, &v, sizeof v); }
+
+// P pixels by V vectors: P * V sums, V weights and one input are live at a time.
+template <int P, int V>
+void tile(const ConvTile& t, int64_t first, int64_t count) {
+  const float* in[P];
+  Vec sum[P][V];
+  NNC_UNROLL
+  for (int p = 0; p < P; ++p) {
+    in[p] = t.in + t.in_offset[first + (p < count ? p : count - 1)];
+    NNC_UNROLL
+    for (int v = 0; v < V; ++v) sum[p][v] = t.bias ? load(t.bias + v * kLanes) : Vec{};
+  }
+  const float* w = t.weights;
+  for (int64_t a = 0; a < t.n_taps; ++a) {
+    const int64_t offset = t.taps[a];
+    for (int64_t k = offset; k < offset + t.run; ++k) {
+      Vec wv[V];
+      NNC_UNROLL
+      for (int v = 0; v < V; ++v) wv[v] = load(w + v * kLanes);
+      w += V * kLanes;
+      NNC_UNROLL
+      for (int p = 0; p < P; ++p) {
+        const Vec x = in[p][k] - Vec{};
+        NNC_UNROLL
+        for (int v = 0; v < V; ++v) sum[p][v] += x * wv[v];
+      }
+    }
+  }
+  for (int p = 0; p < P && p < count; ++p) {
+    float* out = t.out + t.out_offset[first + p];
+    if (t.channels == V * kLanes) {
+      for (int v = 0; v < V; ++v) store(out + v * kLanes, sum[p][v]);
+    } else {
+      float row[V * kLanes];
+      for (int v = 0; v < V; ++v) store(row + v * kLanes, sum[p][v]);
+      for (int64_t j = 0; j < t.channels; ++j) out[j] = row[j];
+    }
+  }
+}
+
+template <int P, int V>
+void tiles(const ConvTile& t) {
+  for (int64_t p = 0; p < t.pixels; p += P) {
+    const int64_t left = t.pixels - p;
+    tile<P, V>(t, p, left < P ? left : P);
+  }
+}
+
+template <int K, int V>
+void weight_tile(const ConvWeightTile& t) {
+  Vec sum[K][V];
+  NNC_UNROLL
+  for (int i = 0; i < K; ++i) {
+    NNC_UNROLL
+    for (int v = 0; v < V; ++v) sum[i][v] = load(t.gw + i * t.ldw + v * kLanes);
+  }
+  for (int64_t n = 0; n < t.images; ++n) {
+    for (int64_t r = 0; r < t.rows; ++r) {
+      const float* x = t.x + n * t.x_image + r * t.x_row;
+      const float* gy = t.gy + n * t.gy_image + r * t.gy_row;
+      for (int64_t c = 0; c < t.columns; ++c) {
+        Vec g[V];
+        NNC_UNROLL
+        for (int v = 0; v < V; ++v) g[v] = load(gy + v * kLanes);
+        NNC_UNROLL
+        for (int i = 0; i < K; ++i) {
+          const Vec xv = x[i] - Vec{};
+          NNC_UNROLL
+          for (int v = 0; v < V; ++v) sum[i][v] += xv * g[v];
+        }
+        x += t.x_column;
+        gy += t.gy_column;
+      }
+    }
+  }
+  NNC_UNROLL
+  for (int i = 0; i < K; ++i) {
+    NNC_UNROLL
+    for (int v = 0; v < V; ++v) store(t.gw + i * t.ldw + v * kLanes, sum[i][v]);
+  }
+}
+
+template <int V>
+void pick_weight_tile(const ConvWeightTile& t) {
+  switch (t.k) {
+    case 1: return weight_tile<1, V>(t);
+    case 2: return weight_tile<2, V>(t);
+    case 3: return weight_tile<3, V>(t);
+    case 4: return weight_tile<4, V>(t);
+    case 5: return weight_tile<5, V>(t);
+    default: return weight_tile<6, V>(t);
+  }
+}
+
+}  // namespace
+
+int64_t conv_lanes() { return kLanes; }
+
+void conv_tile(const ConvTile& t) {
+  if (t.vectors == 2) return tiles<6, 2>(t);
+  tiles<8, 1>(t);
+}
+
+void conv_weight_tile(const ConvWeightTile& t) {
+  if (t.vectors == 2) return pick_weight_tile<2>(t);
+  pick_weight_tile<1>(t);
+}
+
+}  // namespace nnc::kernels::cpu::NNC_ISA

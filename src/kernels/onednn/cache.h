@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Prepared primitives, kept by their key: making one costs up to milliseconds.
+#pragma once
+
+#include <memory>
+#include <string>
+
+namespace nnc::kernels::onednn {
+
+// What is cached. A key that oneDNN cannot serve is cached as `supported` false.
+struct CacheEntry {
+  virtual ~CacheEntry() = default;
+  bool supported = true;
+};
+
+// Takes an idle entry out of the cache (null if there is none); give_back returns it. Two threads
+// with one key get an entry each. The least recently used ones go when there are many.
+std::unique_ptr<CacheEntry> take_idle(const std::string& key);
+void give_back(std::string key, std::unique_ptr<CacheEntry> entry);
+
+// Runs use(E&) with the entry under key, which make() makes (throwing dnnl::error if it cannot be).
+// False if oneDNN does not support it.
+template <class E, class Make, class Use>
+bool with_cached(std::string key, const Make& make, const Use& use) {
+  std::unique_ptr<CacheEntry> entry = take_idle(key);
+  if (!entry) {
+    entry = make();
+    if (!entry) {
+      entry = std::make_unique<CacheEntry>();
+      entry->supported = false;
+    }
+  }
+  const bool supported = entry->supported;
+  if (supported) use(static_cast<E&>(*entry));
+  give_back(std::move(key), std::move(entry));
+  return supported;
+}
+
+// The bytes of a plain struct as a key, with a prefix that tells its users apart.
+template <class T>
+std::string key_of(char kind, const T& shape) {
+  std::string key(1, kind);
+  key.append(reinterpret_cast<const char*>(&shape), sizeof shape);
+  return key;
+}
+
+}  // namespace nnc::kernels::onednn

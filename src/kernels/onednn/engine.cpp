@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kernels/onednn/engine.h"
+
+#include "base/error.h"
+#include "base/parallel.h"
+
+namespace nnc::kernels::onednn {
+namespace {
+
+dnnl::stream& stream() {
+  thread_local dnnl::stream s(engine());
+  return s;
+}
+
+}  // namespace
+
+// Never destroyed: threads may still compute while the process ends.
+const dnnl::engine& engine() {
+  static const auto* e = new dnnl::engine(dnnl::engine::kind::cpu, 0);
+  return *e;
+}
+
+const dnnl::primitive_attr& attributes() {
+  static const auto* a = [] {
+    auto* attr = new dnnl::primitive_attr;
+    attr->set_scratchpad_mode(dnnl::scratchpad_mode::user);
+    return attr;
+  }();
+  return *a;
+}
+
+void Prepared::add(int argument, const dnnl::memory::desc& d) {
+  memories_.emplace_back(d, engine(), nullptr);
+  arguments_.push_back({argument, memories_.back().get()});
+}
+
+void Prepared::run(std::initializer_list<Argument> arguments) {
+  Ref<Block> scratchpad;
+  if (scratchpad_ > 0) scratchpad = Block::allocate(static_cast<int64_t>(scratchpad_));
+  for (const dnnl_exec_arg_t& a : arguments_) {
+    void* data = a.arg == DNNL_ARG_SCRATCHPAD ? scratchpad->as<void>() : nullptr;
+    for (const Argument& given : arguments) {
+      if (given.argument == a.arg) data = const_cast<void*>(given.data);
+    }
+    dnnl_memory_set_data_handle(a.memory, data);
+  }
+  const ThreadLease lease(1024);
+  const dnnl_status_t status =
+      dnnl_primitive_execute(primitive_.get(), stream().get(),
+                             static_cast<int>(arguments_.size()), arguments_.data());
+  check(status == dnnl_success, Code::kInternal, "oneDNN: execution failed with status ",
+        static_cast<int64_t>(status));
+}
+
+Prepared prepare_reorder(const dnnl::memory::desc& from, const dnnl::memory::desc& to) {
+  if (from == to) return {};
+  const dnnl::reorder::primitive_desc d(engine(), from, engine(), to, attributes());
+  Prepared p(dnnl::reorder(d), d);
+  p.add(DNNL_ARG_FROM, from);
+  p.add(DNNL_ARG_TO, to);
+  return p;
+}
+
+}  // namespace nnc::kernels::onednn

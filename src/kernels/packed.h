@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Weights and the packed copies that kernels make of them.
+#pragma once
+
+#include "kernels/backend.h"
+#include "tensor/storage.h"
+
+namespace nnc::kernels {
+
+// Note [Packed weights]
+// A kernel that wants a weight in an order of its own copies it for each call, or, when the caller
+// names the storage (inference: the weight will come again), keeps the copy with the storage until
+// that is written to.
+struct Weight {
+  const void* data = nullptr;
+  Storage* storage = nullptr;  // null: do not keep copies
+};
+
+// A block from the allocator, freed with the last reference.
+class Block final : public Counted, public PoolAllocated {
+ public:
+  static Ref<Block> allocate(int64_t nbytes);
+  static void destroy(Block* b) { delete b; }
+  template <class T>
+  T* as() const {
+    return static_cast<T*>(data_);
+  }
+
+ private:
+  Block() = default;
+  ~Block() { free_block(data_, static_cast<size_t>(nbytes_)); }
+  void* data_ = nullptr;
+  int64_t nbytes_ = 0;
+};
+
+// The copy kept under key for the storage's present version, else null.
+Ref<Block> find_packed(const Weight& w, uint64_t key);
+void keep_packed(const Weight& w, uint64_t key, const Ref<Block>& block);
+
+// The packed copy of nbytes that fill(void*) writes.
+template <class F>
+Ref<Block> packed(const Weight& w, uint64_t key, int64_t nbytes, const F& fill) {
+  if (Ref<Block> known = find_packed(w, key)) return known;
+  Ref<Block> b = Block::allocate(nbytes);
+  fill(b->as<void>());
+  keep_packed(w, key, b);
+  return b;
+}
+
+// A hash of memory, for keys.
+uint64_t hash_bytes(const void* data, int64_t n, uint64_t seed);
+
+}  // namespace nnc::kernels
