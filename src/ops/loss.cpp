@@ -53,8 +53,9 @@ Tensor losses_of(Loss kind, const Pair& p, double p0) {
 }
 
 Tensor total_of(Loss kind, const Pair& p, double p0, bool average) {
-  const double total = p.flat() ? kernels::loss_sum(kind, *FlatView::of(p.x), *FlatView::of(p.t), p0)
-                                : kernels::loss_sum(kind, p.x.view(), p.t.view(), p0);
+  const double total =
+      p.flat() ? kernels::loss_sum(kind, *FlatView::of(p.x), *FlatView::of(p.t), p0)
+               : kernels::loss_sum(kind, p.x.view(), p.t.view(), p0);
   return Tensor::full({}, average ? total / static_cast<double>(p.x.numel()) : total, p.x.dtype());
 }
 
