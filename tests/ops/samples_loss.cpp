@@ -150,22 +150,21 @@ In signs(std::vector<double> v) {
         [](X x) { return ops::cross_entropy(x[0], x[1], {}, -100, kSum); },
         "F.cross_entropy(a, b, reduction='sum')"),
     row("multi_margin_loss", "mean", {in({4, 5}), ints({4}, 0, 5)},
-        [](X x) { return ops::multi_margin_loss(x[0], x[1]); }, "F.multi_margin_loss(a, b)")
-        .no_second_order(),
+        [](X x) { return ops::multi_margin_loss(x[0], x[1]); }, "F.multi_margin_loss(a, b)"),
     row("multi_margin_loss", "square_weight",
         {in({4, 5}), ints({4}, 0, 5), target({5}).range(0.5, 2)},
         [](X x) { return ops::multi_margin_loss(x[0], x[1], 2, 0.5, x[2], kNone); },
         "F.multi_margin_loss(a, b, p=2, margin=0.5, weight=c, reduction='none')"),
     row("multi_margin_loss", "unbatched", {in({5}), ints({}, 0, 5)},
         [](X x) { return ops::multi_margin_loss(x[0], x[1], 1, 1, {}, kSum); },
-        "F.multi_margin_loss(a, b, reduction='sum')").no_second_order(),
+        "F.multi_margin_loss(a, b, reduction='sum')"),
     row("multilabel_margin_loss", "mean",
         {in({2, 4}), ints({2, 4}, 0, 4).values({0, 3, -1, 1, 2, -1, 0, 0})},
         [](X x) { return ops::multilabel_margin_loss(x[0], x[1]); },
-        "F.multilabel_margin_loss(a, b)").no_second_order(),
+        "F.multilabel_margin_loss(a, b)"),
     row("multilabel_margin_loss", "unbatched", {in({4}), ints({4}, 0, 4).values({0, 3, -1, 1})},
         [](X x) { return ops::multilabel_margin_loss(x[0], x[1], kNone); },
-        "F.multilabel_margin_loss(a, b, reduction='none')").no_second_order(),
+        "F.multilabel_margin_loss(a, b, reduction='none')"),
 });
 
 [[maybe_unused]] const bool g_composed = add_samples("loss", {
