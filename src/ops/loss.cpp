@@ -96,7 +96,7 @@ Tensor slope(Loss kind, const Tensor& x, const Tensor& t, double p0) {
       return smooth ? add(mul(d, div(near, Scalar(p0))), far)
                     : add(mul(d, near), mul(far, Scalar(p0)));
     }
-    case Loss::kBce: return div(d, clamp_min(mul(from_one(x), x), Scalar(1e-12)));
+    case Loss::kBce: return div(d, clamp_min(mul(from_one(x), x), Scalar(kernels::kBceFloor)));
     case Loss::kBceLogits: return sub(sigmoid(x), t);
     case Loss::kSoftMargin: break;
   }
