@@ -49,13 +49,9 @@ add_library(nnc SHARED)
 add_library(nnc::nnc ALIAS nnc)
 target_link_libraries(nnc PRIVATE ${library_objects})
 set_target_properties(nnc PROPERTIES VERSION 1.0.0 SOVERSION 1 LINKER_LANGUAGE CXX
-  LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+  LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR} LINK_DEPENDS ${version_script})
 target_link_options(nnc PRIVATE LINKER:-z,relro,-z,now,-z,nodelete LINKER:--exclude-libs,ALL
-  LINKER:-Bsymbolic-functions LINKER:--as-needed)
-if(EXISTS ${version_script})
-  set_target_properties(nnc PROPERTIES LINK_DEPENDS ${version_script})
-  target_link_options(nnc PRIVATE LINKER:--version-script=${version_script})
-endif()
+  LINKER:-Bsymbolic-functions LINKER:--as-needed LINKER:--version-script=${version_script})
 # Clang leaves the sanitizer runtime to the program, so its library has undefined symbols.
 if(NOT (NNC_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang"))
   target_link_options(nnc PRIVATE LINKER:-z,defs)

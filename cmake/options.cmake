@@ -41,6 +41,11 @@ if(CCACHE_PROGRAM)
 endif()
 
 add_compile_options(-Wall -Wextra)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  # False alarms of g++ 12 in inlined std::string and std::atomic code (GCC bug 105651 and kin).
+  add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Wno-restrict>
+                      $<$<COMPILE_LANGUAGE:CXX>:-Wno-stringop-overflow>)
+endif()
 if(NNC_WERROR)
   add_compile_options(-Werror)
 endif()

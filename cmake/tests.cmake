@@ -70,6 +70,10 @@ foreach(script IN LISTS program_tests)
   add_test(NAME program.${name} COMMAND sh ${script} ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})
   set_tests_properties(program.${name} PROPERTIES
     ENVIRONMENT "${test_environment}" SKIP_RETURN_CODE 77 TIMEOUT 1200)
+  if(name STREQUAL "lenet")
+    # It trains for minutes, on all cores: `ctest -LE slow` leaves it out.
+    set_tests_properties(program.${name} PROPERTIES LABELS slow RUN_SERIAL ON)
+  endif()
 endforeach()
 
 # Tests of the tree itself and of what is installed: once, with the library that users get.

@@ -14,8 +14,11 @@ class Span {
  public:
   constexpr Span() = default;
   constexpr Span(T* data, int64_t size) : data_(data), size_(size) {}
+  template <int64_t N>
+  constexpr Span(T (&array)[N]) : data_(array), size_(N) {}
   template <class C,
-            class = std::enable_if_t<std::is_convertible_v<decltype(std::declval<C&>().data()), T*>>>
+            class =
+                std::enable_if_t<std::is_convertible_v<decltype(std::declval<C&>().data()), T*>>>
   constexpr Span(C& c) : data_(c.data()), size_(static_cast<int64_t>(c.size())) {}
   template <class C, class = std::enable_if_t<
                          std::is_convertible_v<decltype(std::declval<const C&>().data()), T*>>>

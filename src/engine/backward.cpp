@@ -137,19 +137,9 @@ void Run::mark_wanted() {
   }
 }
 
-void Run::deliver_leaf(const Edge& e, Tensor g) {
-  const Tensor leaf{e.leaf};
-  if (limited_ || capture_) {
-    bool asked = false;
-    for (Target& t : targets_) {
-      if (t.edge.leaf == e.leaf) {
-        asked = true;
-        if (capture_) accumulate(t.gradient, g);
-      }
-    }
-    if (!asked || capture_) return;
-  }
-  AutogradMeta& m = autograd_meta(leaf);
+// Adds g to what t has in .grad.
+void add_gradient(const Tensor& t, Tensor g) {
+  AutogradMeta& m = autograd_meta(t);
   if (m.grad.defined()) {
     if (grad_enabled()) {
       m.grad = ops::add(m.grad, g);
@@ -163,6 +153,20 @@ void Run::deliver_leaf(const Edge& e, Tensor g) {
   }
 }
 
+void Run::deliver_leaf(const Edge& e, Tensor g) {
+  if (limited_ || capture_) {
+    bool asked = false;
+    for (Target& t : targets_) {
+      if (t.edge.leaf == e.leaf) {
+        asked = true;
+        if (capture_) accumulate(t.gradient, g);
+      }
+    }
+    if (!asked || capture_) return;
+  }
+  add_gradient(Tensor(e.leaf), std::move(g));
+}
+
 void Run::deliver(const Edge& e, Tensor g) {
   if (e.leaf) {
     const Tensor leaf{e.leaf};
@@ -172,9 +176,7 @@ void Run::deliver(const Edge& e, Tensor g) {
   const OutputInfo& info = e.node->outputs[e.output];
   g = fit(std::move(g), info.sizes, info.dtype, e.node->name());
   for (Target& t : targets_) {
-    if (capture_ && t.edge.node == e.node && t.edge.output == e.output) {
-      accumulate(t.gradient, g);
-    }
+    if (t.edge.node == e.node && t.edge.output == e.output) accumulate(t.gradient, g);
   }
   NodeRun& to = nodes_[index_.at(e.node.get())];
   if (!to.wanted) return;
@@ -193,13 +195,14 @@ void Run::run_node(int32_t at) {
     for (const Tensor& g : gy) any |= g.defined();
     if (any) {
       SmallVector<uint8_t, 8> wanted;
+      struct Restore {
+        detail::Wanted before = detail::t_wanted;
+        ~Restore() { detail::t_wanted = before; }
+      } restore;
       if (limited_) {
         for (const Edge& e : n.next) wanted.push_back(e && leads_to_target(e));
-        detail::t_wanted = wanted.data();
+        detail::t_wanted = {&n, wanted.data()};
       }
-      struct Reset {
-        ~Reset() { detail::t_wanted = nullptr; }
-      } reset;
       gx = n.backward(gy);
       if (!options_.retain_graph) n.release();
     }
@@ -273,11 +276,17 @@ void backward(Span<const Tensor> outputs, Span<const Tensor> gradients,
               const BackwardOptions& options, Span<const Tensor> inputs) {
   const std::vector<Tensor> seeds = make_seeds(outputs, gradients, "backward");
   for (const Tensor& t : inputs) {
-    check(requires_grad(t) && is_leaf(t), Code::kState,
-          "backward: One of the differentiated Tensors given as 'inputs' to backward is not a "
-          "leaf Tensor");
+    check(requires_grad(t), Code::kState,
+          "backward: One of the differentiated Tensors does not require grad");
   }
-  Run(options, inputs, false).execute(outputs, seeds);
+  Run run(options, inputs, false);
+  run.execute(outputs, seeds);
+  // Leaves have theirs; tensors that were computed get it now.
+  const GradGuard mode(options.create_graph);
+  for (int64_t i = 0; i < inputs.size(); ++i) {
+    Tensor& g = run.targets()[i].gradient;
+    if (g.defined()) add_gradient(inputs[i], std::move(g));
+  }
 }
 
 Tensors gradients(Span<const Tensor> outputs, Span<const Tensor> inputs,
@@ -294,8 +303,9 @@ Tensors gradients(Span<const Tensor> outputs, Span<const Tensor> inputs,
   Tensors result;
   for (Target& t : run.targets()) {
     check(allow_unused || t.gradient.defined(), Code::kState,
-          "grad: One of the differentiated Tensors appears to not have been used in the graph. "
-          "Set allow_unused=True if this is the desired behavior.");
+          "grad: The differentiated Tensor at index ", result.size(),
+          " appears to not have been used in the graph. Set allow_unused=True if this is the "
+          "desired behavior.");
     result.push_back(std::move(t.gradient));
   }
   return result;

@@ -10,6 +10,15 @@ Tensors AsStridedNode::backward(const Tensors& gy) {
   return {g_strided_ops.adjoint(gy[0], base, view)};
 }
 
+Ref<Node> look_at(Edge from, const Geometry& base, const Geometry& view, DType dtype) {
+  Ref<AsStridedNode> node = Ref<AsStridedNode>::adopt(new AsStridedNode);
+  node->base = base;
+  node->view = view;
+  node->next.push_back(std::move(from));
+  node->outputs.push_back({view.sizes, dtype});
+  return node;
+}
+
 Tensors CopySlicesNode::backward(const Tensors& gy) {
   Tensors gx(next.size());
   if (!gy[0].defined()) return gx;

@@ -37,6 +37,9 @@ struct AsStridedNode final : Node {
   Tensors backward(const Tensors& gy) override;
 };
 
+// The node of a tensor in geometry `view` that looks at the one `from` leads to.
+Ref<Node> look_at(Edge from, const Geometry& base, const Geometry& view, DType dtype);
+
 // base with its part `view` overwritten by fn's output. Inputs: the base's former value, then the
 // further inputs of fn (fn's first input is the part itself).
 struct CopySlicesNode final : Node {

@@ -14,16 +14,11 @@ AutogradMeta& autograd_meta(const Tensor& t) {
 Ref<Node> grad_fn(const Tensor& t) {
   AutogradMeta* m = autograd_meta_or_null(t);
   if (!m) return nullptr;
-  if (!m->base.defined() || m->view_version == t.version() || !requires_grad(m->base)) {
+  if (!m->follows_base() || m->view_version == t.version() || !requires_grad(m->base)) {
     return m->grad_fn;
   }
   // See Note [Views]: the storage was written to since this view was made.
-  Ref<AsStridedNode> node = Ref<AsStridedNode>::adopt(new AsStridedNode);
-  node->base = Geometry::of(m->base);
-  node->view = Geometry::of(t);
-  node->next.push_back(gradient_edge(m->base));
-  node->outputs.push_back({Dims(t.sizes()), t.dtype()});
-  m->grad_fn = node;
+  m->grad_fn = look_at(gradient_edge(m->base), Geometry::of(m->base), Geometry::of(t), t.dtype());
   m->output = 0;
   m->view_version = t.version();
   return m->grad_fn;
@@ -33,7 +28,7 @@ Edge gradient_edge(const Tensor& t) {
   Edge e;
   const AutogradMeta* m = autograd_meta_or_null(t);
   if (!m) return e;
-  e.node = m->base.defined() ? grad_fn(t) : m->grad_fn;
+  e.node = m->follows_base() ? grad_fn(t) : m->grad_fn;
   if (e.node) {
     e.output = m->output;
   } else if (m->requires_grad) {
@@ -71,6 +66,7 @@ void link_view(const Tensor& y, const Tensor& of) {
   const AutogradMeta* parent = autograd_meta_or_null(of);
   m.base = parent && parent->base.defined() ? parent->base : of;
   m.view_version = y.version();
+  m.silent = !grad_enabled() || (parent && parent->silent);
 }
 
 void attach_view(const Tensor& y, const Tensor& of, const Ref<Node>& node) {
@@ -79,11 +75,21 @@ void attach_view(const Tensor& y, const Tensor& of, const Ref<Node>& node) {
   if (is_floating(y.dtype())) link_view(y, of);
 }
 
+namespace {
+constexpr char kSilentView[] =
+    ": A view was created in no_grad mode and is being modified inplace with grad mode enabled. "
+    "Given that this use case is ambiguous and error-prone, it is forbidden. You can clarify your "
+    "code by moving both the view and the inplace either both inside the no_grad block (if you "
+    "don't want the inplace to be tracked) or both outside (if you want the inplace to be "
+    "tracked).";
+}  // namespace
+
 void check_inplace(const Tensor& t, const char* op) {
   const AutogradMeta* m = autograd_meta_or_null(t);
   if (grad_enabled() && m) {
     check(!(m->requires_grad && is_leaf(t)), Code::kState, op,
           ": a leaf Variable that requires grad is being used in an in-place operation.");
+    check(!(m->silent && requires_grad(m->base)), Code::kState, op, kSilentView);
     const AutogradMeta* base = m->base.defined() ? autograd_meta_or_null(m->base) : nullptr;
     check(!(base && base->requires_grad && !base->grad_fn), Code::kState, op,
           ": a view of a leaf Variable that requires grad is being used in an in-place operation.");
@@ -101,6 +107,7 @@ void rebase_history(const Tensor& t, const Ref<Node>& node) {
     attach(t, node);
     return;
   }
+  check(!m->silent, Code::kState, node->name(), kSilentView);
   const Tensor base = m->base;
   Ref<CopySlicesNode> copy = Ref<CopySlicesNode>::adopt(new CopySlicesNode);
   copy->base = Geometry::of(base);
@@ -110,6 +117,7 @@ void rebase_history(const Tensor& t, const Ref<Node>& node) {
   for (int64_t i = 1; i < node->next.size(); ++i) copy->next.push_back(node->next[i]);
   // What fn needs to know of its first input is only whether a gradient is wanted: always.
   copy->fn = node;
+  node->slices = copy.get();
   attach(base, copy);
   grad_fn(t);  // makes the view's own node now, while the version is this write's
 }

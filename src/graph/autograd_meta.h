@@ -10,7 +10,8 @@ namespace nnc {
 // A differentiable view remembers its base (never itself a view). Writing into either moves the
 // base's history on: an in-place operation on a view records CopySlices on the base. A view's own
 // node is then stale; it is made again, as_strided of the base, when it is next asked for and the
-// storage's version has moved since (view_version).
+// storage's version has moved since (view_version). A view made while no gradient was recorded stays
+// without history; writing a history into it is refused.
 class AutogradMeta final : public AutogradMetaBase {
  public:
   bool requires_grad = false;  // of a leaf, by request
@@ -19,6 +20,9 @@ class AutogradMeta final : public AutogradMetaBase {
   Ref<Node> grad_fn;
   Tensor base;  // of a differentiable view
   uint32_t view_version = 0;
+  bool silent = false;  // a view made while no gradient was recorded
+
+  bool follows_base() const { return base.defined() && !silent; }
 };
 
 // The meta of t, made if it has none.
@@ -31,7 +35,7 @@ inline AutogradMeta* autograd_meta_or_null(const Tensor& t) {
 inline bool requires_grad(const Tensor& t) {
   if (!t.defined()) return false;
   const AutogradMeta* m = autograd_meta_or_null(t);
-  return m && (m->requires_grad || m->grad_fn || (m->base.defined() && requires_grad(m->base)));
+  return m && (m->requires_grad || m->grad_fn || (m->follows_base() && requires_grad(m->base)));
 }
 // The node that made t; of a stale view, a fresh one. Null for leaves.
 Ref<Node> grad_fn(const Tensor& t);

@@ -6,7 +6,7 @@
 namespace nnc {
 
 namespace detail {
-constinit thread_local const uint8_t* t_wanted = nullptr;
+constinit thread_local Wanted t_wanted;
 }
 
 namespace {

@@ -8,6 +8,7 @@
 namespace nnc {
 
 class Node;
+struct CopySlicesNode;
 
 // Where a gradient goes: an output of a node, or a leaf's .grad. Empty: nobody wants it.
 struct Edge {
@@ -26,9 +27,13 @@ struct OutputInfo {
 };
 
 namespace detail {
-// While the engine computes the gradients of some inputs only: one flag per edge of the node that
-// runs, set where the way leads to one of them.
-extern constinit thread_local const uint8_t* t_wanted __attribute__((tls_model("initial-exec")));
+// While the engine computes the gradients of some inputs only: the node that runs, and one flag per
+// edge, set where the way leads to one of them. Nodes recorded meanwhile are not concerned.
+struct Wanted {
+  const Node* node = nullptr;
+  const uint8_t* flags = nullptr;
+};
+extern constinit thread_local Wanted t_wanted __attribute__((tls_model("initial-exec")));
 }  // namespace detail
 
 class Node : public Counted, public PoolAllocated {
@@ -49,11 +54,12 @@ class Node : public Counted, public PoolAllocated {
 
   // Does anybody want the gradient of input i?
   bool needs(int64_t i) const {
-    return next[i] && (!detail::t_wanted || detail::t_wanted[i] != 0);
+    return next[i] && (detail::t_wanted.node != this || detail::t_wanted.flags[i] != 0);
   }
 
   SmallVector<Edge, 2> next;             // one per input
   SmallVector<OutputInfo, 1> outputs;    // one per output
+  CopySlicesNode* slices = nullptr;      // the node that owns this one, if it wrote into a view
   uint64_t sequence;                     // order of recording; backward runs from the youngest
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/saved_tensor.h"
 
+#include "graph/as_strided.h"
 #include "graph/autograd_meta.h"
 
 namespace nnc {
@@ -27,13 +28,16 @@ void SavedTensor::release() {
 }
 
 namespace {
+// "Add" of "AddBackward0".
+std::string_view operation_name(std::string_view node) { return node.substr(0, node.find("Backward")); }
+
 [[noreturn]] void fail_modified(const Tensor& t, uint32_t saved, const char* maker, int32_t nr) {
   fail(Code::kState,
        "backward: one of the variables needed for gradient computation has been modified by an "
        "inplace operation: [torch.",
        legacy_type_name(t.dtype()), " ", t.sizes(), "]", maker ? ", which is output " : "",
-       maker ? std::to_string(nr) : "", maker ? " of " : "", maker ? maker : "",
-       ", is at version ", t.version(), "; expected version ", saved, " instead");
+       maker ? std::to_string(nr) : "", maker ? " of " : "", maker ? operation_name(maker) : "",
+       maker ? "," : "", " is at version ", t.version(), "; expected version ", saved, " instead");
 }
 }  // namespace
 
@@ -54,8 +58,13 @@ Tensor SavedTensor::unpack(Node& owner) const {
   if (output_ < 0 || !grad_enabled()) return tensor_;
   Tensor t = tensor_.alias();
   AutogradMeta& m = autograd_meta(t);
-  m.grad_fn = Ref<Node>::share(&owner);
-  m.output = output_;
+  if (owner.slices) {
+    m.grad_fn = look_at(Edge{Ref<Node>::share(owner.slices), nullptr, 0}, owner.slices->base,
+                        owner.slices->view, t.dtype());
+  } else {
+    m.grad_fn = Ref<Node>::share(&owner);
+    m.output = output_;
+  }
   return t;
 }
 

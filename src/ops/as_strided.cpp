@@ -32,7 +32,9 @@ Tensor make_buffer(const Geometry& base, const Geometry& view, DType dtype, int6
   origin = base.offset < view.offset ? base.offset : view.offset;
   const int64_t end_base = base.offset + reach_of(base), end_view = view.offset + reach_of(view);
   const int64_t end = end_base > end_view ? end_base : end_view;
-  return Tensor::zeros({end - origin}, dtype);
+  const Tensor buffer = Tensor::empty({end - origin}, dtype);
+  kernels::fill(buffer.mutable_view(), 0);
+  return buffer;
 }
 
 // dst[i] += src[i] one by one: elements of dst may coincide.

@@ -3,11 +3,15 @@
 
 #include "graph/record.h"
 #include "kernels/reduce.h"
+#include "ops/arith.h"
+#include "ops/convert.h"
 #include "ops/elementwise.h"
-#include "ops/shape.h"
+#include "ops/reduce_output.h"
 
 namespace nnc::ops {
 namespace {
+
+using kernels::Reduce;
 
 // A mark for each dimension: is it reduced?
 SmallVector<uint8_t, 8> reduced_mask(int64_t ndim, Sizes dims, const char* op) {
@@ -15,11 +19,20 @@ SmallVector<uint8_t, 8> reduced_mask(int64_t ndim, Sizes dims, const char* op) {
   for (int64_t d : dims) {
     const int64_t at = wrap_dim(d, ndim, op);
     if (ndim == 0) continue;
-    check(!mask[at], Code::kInvalid, op, ": dim ", at, " appears multiple times in the list of dims");
+    check(!mask[at], Code::kInvalid, op, ": dim ", at,
+          " appears multiple times in the list of dims");
     mask[at] = 1;
   }
   return mask;
 }
+
+// What is added or multiplied up: x in the type that was asked for, whole numbers as int64.
+Tensor summand(const Tensor& x, std::optional<DType> dtype) {
+  return dtype && (is_floating(*dtype) || is_floating(x.dtype())) ? as_type(x, *dtype) : x;
+}
+DType sum_type(const Tensor& x) { return is_floating(x.dtype()) ? x.dtype() : DType::kInt64; }
+// int32 and the like, on request: the sum of int64 cut off.
+Tensor cut(const Tensor& y, std::optional<DType> dtype) { return dtype ? as_type(y, *dtype) : y; }
 
 }  // namespace
 
@@ -33,26 +46,33 @@ Dims reduced_sizes(Sizes sizes, Sizes dims, bool keepdim, const char* op) {
   return out;
 }
 
+int64_t reduced_count(Sizes sizes, Sizes kept) {
+  int64_t n = 1;
+  for (int64_t d = 0; d < sizes.size(); ++d) {
+    if (sizes[d] != kept[d]) n *= sizes[d];
+  }
+  return n;
+}
+
+Tensor equal_mask(const Tensor& a, const Tensor& b) {
+  return as_type(binary_op(kernels::Binary::kEq, a, b, a.dtype(), DType::kBool, "eq"), a.dtype());
+}
+
 // ---- sum: y = sum of x over dims.   dx = dy repeated.   saves the sizes
 struct SumNode final : Node {
   Dims sizes, kept;  // of x, and of y with every dimension kept
   bool all = false;
   const char* name() const override { return all ? "SumBackward0" : "SumBackward1"; }
-  Tensors backward(const Tensors& gy) override { return {expand(reshape(gy[0], kept), sizes)}; }
+  Tensors backward(const Tensors& gy) override { return {expand(restore(gy[0], kept), sizes)}; }
 };
-Tensor sum(const Tensor& x, Sizes dims, bool keepdim) {
-  const Dims kept = reduced_sizes(x.sizes(), dims, true, "sum");
-  const DType t = is_floating(x.dtype()) ? x.dtype() : DType::kInt64;
-  Tensor y = Tensor::empty(reduced_sizes(x.sizes(), dims, keepdim, "sum"), t);
-  View out = y.mutable_view();
-  const Dims strides = contiguous_strides(kept);
-  out.size_data = kept.data();
-  out.stride_data = strides.data();
-  out.ndim = kept.size();
-  kernels::reduce(kernels::Reduce::kSum, out, x.view());
+Tensor sum(const Tensor& x, Sizes dims, bool keepdim, std::optional<DType> dtype) {
+  const Tensor in = summand(x, dtype);
+  const ReducedOutput out(in, dims, keepdim, sum_type(in), "sum");
+  kernels::reduce(Reduce::kSum, out.view(), in.view());
+  Tensor y = cut(out.tensor(), dtype);
   if (auto node = record<SumNode>(x)) {
     node->sizes = Dims(x.sizes());
-    node->kept = kept;
+    node->kept = out.kept();
     node->all = dims.empty();
     attach(y, node);
   }
@@ -67,6 +87,131 @@ Tensor sum_to_size(const Tensor& x, Sizes sizes) {
     if (d < lead || (sizes[d - lead] == 1 && x.size(d) != 1)) dims.push_back(d);
   }
   return reshape(dims.empty() ? x : sum(x, dims, true), sizes);
+}
+
+// ---- mean: y = sum / n.   dx = dy / n repeated.   saves the sizes
+struct MeanNode final : Node {
+  Dims sizes, kept;
+  bool all = false;
+  const char* name() const override { return all ? "MeanBackward0" : "MeanBackward1"; }
+  Tensors backward(const Tensors& gy) override {
+    return {expand(div(restore(gy[0], kept), reduced_count(sizes, kept)), sizes)};
+  }
+};
+Tensor mean(const Tensor& x, Sizes dims, bool keepdim, std::optional<DType> dtype) {
+  const DType t = dtype.value_or(x.dtype());
+  check(is_floating(t), Code::kDtype, "mean: could not infer output dtype. ",
+        dtype ? "Optional dtype" : "Input dtype",
+        " must be either a floating point or complex dtype. Got: torch.", t);
+  // 16-bit floats are divided before they are rounded.
+  const Tensor in = as_type(x, item_size(t) == 2 ? DType::kFloat32 : t);
+  const ReducedOutput out(in, dims, keepdim, in.dtype(), "mean");
+  kernels::reduce(Reduce::kSum, out.view(), in.view());
+  const int64_t n = reduced_count(x.sizes(), out.kept());
+  binary_op_(kernels::Binary::kDiv, out.tensor(), Tensor::full({}, n, in.dtype()), in.dtype(),
+             "mean");
+  Tensor y = as_type(out.tensor(), t);
+  if (auto node = record<MeanNode>(x)) {
+    node->sizes = Dims(x.sizes());
+    node->kept = out.kept();
+    node->all = dims.empty();
+    attach(y, node);
+  }
+  return y;
+}
+
+// ---- prod: y = product of x.   dx_i = dy times the product of the others.   saves x
+namespace {
+// Elements begin..end-1 along dimension 1 of a contiguous (outer, n, inner) tensor.
+Tensor slice(const Tensor& t, int64_t begin, int64_t end) {
+  return as_strided(t, {t.size(0), end - begin, t.size(2)}, t.strides(),
+                    t.offset() + begin * t.stride(1));
+}
+Tensor join(const Tensor& a, const Tensor& b, const Tensor& c, int64_t n) {
+  const Tensor t = Tensor::empty({a.size(0), n, a.size(2)}, a.dtype());
+  int64_t at = 0;
+  for (const Tensor* part : {&a, &b, &c}) {
+    if (!part->defined() || part->size(1) == 0) continue;
+    copy_(slice(t, at, at + part->size(1)), *part);
+    at += part->size(1);
+  }
+  return t;
+}
+}  // namespace
+// The product is taken pairwise, halving n each time, and its gradient goes the same way back:
+// only multiplications, so zeros and further derivatives need no care.
+struct ProdNode final : Node {
+  SavedTensor x;
+  int64_t outer = 1, n = 1, inner = 1;
+  DType type = DType::kFloat32;
+  bool all = false;
+  const char* name() const override { return all ? "ProdBackward0" : "ProdBackward1"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor input = x.unpack(*this);
+    const Dims sizes(input.sizes());
+    SmallVector<Tensor, 8> levels;
+    levels.push_back(contiguous(reshape(to_dtype(input, type), {outer, n, inner})));
+    for (int64_t m = n; m > 1; m = m - m / 2) {
+      const Tensor& t = levels.back();
+      const int64_t h = m / 2;
+      const Tensor product = mul(slice(t, 0, h), slice(t, h, 2 * h));
+      levels.push_back(m % 2 ? join(product, slice(t, 2 * h, m), Tensor(), h + 1)
+                             : contiguous(product));
+    }
+    Tensor g = n == 0 ? Tensor::zeros({outer, 0, inner}, type)
+                      : reshape(gy[0], {outer, 1, inner});
+    for (int64_t l = levels.size() - 2; l >= 0; --l) {
+      const Tensor& t = levels[l];
+      const int64_t m = t.size(1), h = m / 2;
+      const Tensor whole = contiguous(g), first = slice(whole, 0, h);
+      g = join(mul(first, slice(t, h, 2 * h)), mul(first, slice(t, 0, h)),
+               m % 2 ? slice(whole, h, h + 1) : Tensor(), m);
+    }
+    return {reshape(g, sizes)};
+  }
+  void release() override { x.release(); }
+};
+Tensor prod(const Tensor& x, std::optional<int64_t> dim, bool keepdim,
+            std::optional<DType> dtype) {
+  const Tensor in = summand(x, dtype);
+  const Dims dims = dim ? Dims{*dim} : Dims();
+  const ReducedOutput out(in, dims, keepdim, sum_type(in), "prod");
+  kernels::reduce(Reduce::kProd, out.view(), in.view());
+  Tensor y = cut(out.tensor(), dtype);
+  if (auto node = record<ProdNode>(x)) {
+    node->x = SavedTensor::input(x);
+    node->all = !dim;
+    node->type = y.dtype();
+    node->n = dim ? 1 : x.numel();
+    if (dim && x.dim() > 0) {
+      const int64_t at = wrap_dim(*dim, x.dim(), "prod");
+      node->n = x.size(at);
+      for (int64_t d = 0; d < at; ++d) node->outer *= x.size(d);
+      for (int64_t d = at + 1; d < x.dim(); ++d) node->inner *= x.size(d);
+    }
+    attach(y, node);
+  }
+  return y;
+}
+
+// ---- any, all, count_nonzero: no gradient. any and all of uint8 are uint8.
+namespace {
+Tensor truth(Reduce op, const Tensor& x, Sizes dims, bool keepdim, const char* name) {
+  const ReducedOutput out(x, dims, keepdim, DType::kBool, name);
+  kernels::reduce(op, out.view(), x.view());
+  return x.dtype() == DType::kUInt8 ? as_type(out.tensor(), DType::kUInt8) : out.tensor();
+}
+}  // namespace
+Tensor any(const Tensor& x, Sizes dims, bool keepdim) {
+  return truth(Reduce::kAny, x, dims, keepdim, "any");
+}
+Tensor all(const Tensor& x, Sizes dims, bool keepdim) {
+  return truth(Reduce::kAll, x, dims, keepdim, "all");
+}
+Tensor count_nonzero(const Tensor& x, Sizes dims) {
+  const ReducedOutput out(x, dims, false, DType::kInt64, "count_nonzero");
+  kernels::reduce(Reduce::kCountNonzero, out.view(), x.view());
+  return out.tensor();
 }
 
 }  // namespace nnc::ops

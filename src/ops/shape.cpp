@@ -24,7 +24,8 @@ Dims resolve_sizes(const Tensor& x, Sizes sizes, const char* op) {
   }
   if (free >= 0) {
     check(known != 0, Code::kShape, op, ": cannot reshape tensor of ", x.numel(),
-          " elements into shape ", sizes, " because the unspecified dimension size -1 can be any value");
+          " elements into shape ", sizes,
+          " because the unspecified dimension size -1 can be any value");
     out[free] = x.numel() / known;
     known *= out[free];
   }
@@ -33,21 +34,38 @@ Dims resolve_sizes(const Tensor& x, Sizes sizes, const char* op) {
   return out;
 }
 
+// A mark for each dimension that is named in dims, each at most once.
+SmallVector<uint8_t, 8> dim_mask(int64_t ndim, Sizes dims, const char* op) {
+  SmallVector<uint8_t, 8> mask(ndim);
+  for (int64_t d : dims) {
+    const int64_t at = wrap_dim(d, ndim, op);
+    if (ndim == 0) continue;
+    check(!mask[at], Code::kInvalid, op, ": dim ", at,
+          " appears multiple times in the list of dims");
+    mask[at] = 1;
+  }
+  return mask;
+}
+
 }  // namespace
 
-// ---- view: y = x with other sizes.   dx = dy with x's sizes.   saves x's sizes
+// ---- view, flatten, squeeze, unsqueeze: y = x with other sizes.   dx = dy with x's sizes.
+//      saves x's sizes
 struct ViewNode final : Node {
   Dims sizes;
-  bool copied = false;
-  const char* name() const override { return copied ? "UnsafeViewBackward0" : "ViewBackward0"; }
+  const char* label = "ViewBackward0";
+  const char* name() const override { return label; }
   Tensors backward(const Tensors& gy) override { return {reshape(gy[0], sizes)}; }
 };
 namespace {
-// x with sizes and strides that view_strides found.
-Tensor viewed(const Tensor& x, Dims sizes, Dims strides) {
+// x with sizes and strides that fit its storage.
+Tensor viewed(const Tensor& x, Dims sizes, Dims strides, const char* label = "ViewBackward0") {
   Tensor y = x.alias(std::move(sizes), std::move(strides), x.offset());
   auto node = record<ViewNode>(x);
-  if (node) node->sizes = Dims(x.sizes());
+  if (node) {
+    node->sizes = Dims(x.sizes());
+    node->label = label;
+  }
   attach_view(y, x, node);
   return y;
 }
@@ -70,10 +88,88 @@ Tensor reshape(const Tensor& x, Sizes sizes) {
   Tensor y = copy.alias(std::move(target), std::move(packed), 0);
   if (auto node = record<ViewNode>(copy)) {
     node->sizes = Dims(copy.sizes());
-    node->copied = true;
+    node->label = "UnsafeViewBackward0";
     attach(y, node);
   }
   return y;
+}
+
+Tensor flatten(const Tensor& x, int64_t start_dim, int64_t end_dim) {
+  const int64_t start = wrap_dim(start_dim, x.dim(), "flatten");
+  const int64_t end = wrap_dim(end_dim, x.dim(), "flatten");
+  check(start <= end, Code::kInvalid,
+        "flatten: flatten() has invalid args: start_dim cannot come after end_dim, got ", start_dim,
+        " and ", end_dim);
+  if (x.dim() == 0) return reshape(x, {1});
+  if (start == end) return x;
+  Dims sizes;
+  int64_t merged = 1;
+  for (int64_t d = 0; d < x.dim(); ++d) {
+    if (d < start || d > end) {
+      sizes.push_back(x.size(d));
+      continue;
+    }
+    merged = checked_mul(merged, x.size(d), "flatten");
+    if (d == end) sizes.push_back(merged);
+  }
+  return reshape(x, sizes);
+}
+Tensor unflatten(const Tensor& x, int64_t dim, Sizes sizes) {
+  const int64_t at = wrap_dim(dim, x.dim(), "unflatten");
+  check(!sizes.empty(), Code::kInvalid, "unflatten: sizes must be non-empty");
+  check(x.dim() > 0, Code::kShape, "unflatten: the input has no dimensions");
+  int64_t known = 1, inferred = 0;
+  for (int64_t s : sizes) {
+    check(s >= -1, Code::kShape, "unflatten: invalid size ", s, " in ", sizes);
+    if (s == -1) ++inferred;
+    else known = checked_mul(known, s, "unflatten");
+  }
+  const bool fits = inferred == 0 ? known == x.size(at)
+                                  : inferred == 1 && known > 0 && x.size(at) % known == 0;
+  check(fits, Code::kShape, "unflatten: Provided sizes ", sizes,
+        " don't multiply up to the size of dim ", at, " (", x.size(at), ") in the input tensor");
+  Dims target;
+  for (int64_t d = 0; d < x.dim(); ++d) {
+    if (d != at) {
+      target.push_back(x.size(d));
+      continue;
+    }
+    for (int64_t s : sizes) target.push_back(s == -1 ? x.size(at) / known : s);
+  }
+  return view(x, target);
+}
+
+namespace {
+template <class F>
+Tensor squeezed(const Tensor& x, const char* label, const F& drops) {
+  Dims sizes, strides;
+  for (int64_t d = 0; d < x.dim(); ++d) {
+    if (x.size(d) == 1 && drops(d)) continue;
+    sizes.push_back(x.size(d));
+    strides.push_back(x.stride(d));
+  }
+  return viewed(x, std::move(sizes), std::move(strides), label);
+}
+}  // namespace
+Tensor squeeze(const Tensor& x) {
+  return squeezed(x, "SqueezeBackward0", [](int64_t) { return true; });
+}
+Tensor squeeze(const Tensor& x, int64_t dim) {
+  const int64_t at = wrap_dim(dim, x.dim(), "squeeze");
+  return squeezed(x, "SqueezeBackward1", [at](int64_t d) { return d == at; });
+}
+Tensor squeeze(const Tensor& x, Sizes dims) {
+  const auto mask = dim_mask(x.dim(), dims, "squeeze");
+  return squeezed(x, "SqueezeBackward2", [&](int64_t d) { return mask[d] != 0; });
+}
+Tensor unsqueeze(const Tensor& x, int64_t dim) {
+  const int64_t at = wrap_dim(dim, x.dim() + 1, "unsqueeze");
+  check(x.dim() < kMaxDims, Code::kShape, "unsqueeze: more than ", kMaxDims, " dimensions");
+  Dims sizes(x.sizes()), strides(x.strides());
+  const int64_t stride = at < x.dim() ? x.size(at) * x.stride(at) : 1;
+  sizes.insert(at, 1);
+  strides.insert(at, stride);
+  return viewed(x, std::move(sizes), std::move(strides), "UnsqueezeBackward0");
 }
 
 // ---- expand: y = x repeated.   dx = dy summed over the repeats.   saves x's sizes

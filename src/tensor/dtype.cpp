@@ -20,6 +20,12 @@ const char* legacy_type_name(DType t) {
   return kName[static_cast<int>(t)];
 }
 
+std::string_view short_type_name(DType t) {
+  std::string_view name = legacy_type_name(t);
+  name.remove_suffix(6);
+  return name;
+}
+
 DType promote_types(DType a, DType b) {
   if (a == b) return a;
   if (a == DType::kBool) return b;

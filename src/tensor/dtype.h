@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstring>
 #include <string>
+#include <string_view>
 
 #include "base/error.h"
 
@@ -38,6 +39,8 @@ const char* dtype_name(DType t);
 inline void append_text(std::string& out, DType t) { out += dtype_name(t); }
 // The name of PyTorch's legacy tensor type, "FloatTensor", as its messages say it.
 const char* legacy_type_name(DType t);
+// The same without "Tensor": "Float".
+std::string_view short_type_name(DType t);
 
 // What two element types compute in (torch.promote_types).
 DType promote_types(DType a, DType b);

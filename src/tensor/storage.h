@@ -35,6 +35,11 @@ class Storage final : public Counted, public PoolAllocated {
   static Ref<Storage> borrow(void* data, int64_t nbytes, void (*deleter)(uintptr_t),
                              uintptr_t self);
   static void destroy(Storage* s) { delete s; }
+  // Of borrowed memory.
+  void set_deleter(void (*deleter)(uintptr_t), uintptr_t self) {
+    deleter_ = deleter;
+    self_ = self;
+  }
 
   int64_t nbytes() const { return nbytes_; }
   // Bytes in the order of the strides, for reading.

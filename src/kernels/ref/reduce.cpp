@@ -36,16 +36,28 @@ int64_t offset_of(const Inner& r, int64_t i) {
   return offset;
 }
 
+// Whole numbers wrap; unsigned arithmetic makes that defined.
+template <class C>
+C plus(C a, C b) {
+  if constexpr (std::is_floating_point_v<C>) return a + b;
+  else return static_cast<C>(static_cast<uint64_t>(a) + static_cast<uint64_t>(b));
+}
+template <class C>
+C times(C a, C b) {
+  if constexpr (std::is_floating_point_v<C>) return a * b;
+  else return static_cast<C>(static_cast<uint64_t>(a) * static_cast<uint64_t>(b));
+}
+
 // Pairwise: the error grows with log n. The depth is log2 of an int64, at most 63.
 template <class C, class F>
 C sum_pairwise(int64_t begin, int64_t end, const F& at) {
   if (end - begin <= 32) {
     C s = 0;
-    for (int64_t i = begin; i < end; ++i) s += at(i);
+    for (int64_t i = begin; i < end; ++i) s = plus(s, at(i));
     return s;
   }
   const int64_t middle = begin + (end - begin) / 2;
-  return sum_pairwise<C>(begin, middle, at) + sum_pairwise<C>(middle, end, at);
+  return plus(sum_pairwise<C>(begin, middle, at), sum_pairwise<C>(middle, end, at));
 }
 
 template <class C>
@@ -53,41 +65,75 @@ bool is_nan(C v) {
   if constexpr (std::is_floating_point_v<C>) return std::isnan(v);
   else return false;
 }
-
-template <class C, class F>
-C reduce_one(Reduce op, int64_t n, const F& at) {
-  C r = op == Reduce::kProd || op == Reduce::kAll ? C(1) : C(0);
-  switch (op) {
-    case Reduce::kSum:
-      return sum_pairwise<C>(0, n, at);
-    case Reduce::kProd:
-      for (int64_t i = 0; i < n; ++i) r = C(r * at(i));
-      return r;
-    case Reduce::kMax:
-    case Reduce::kMin:
-      r = at(0);
-      for (int64_t i = 1; i < n && !is_nan(r); ++i) {
-        const C v = at(i);
-        if (is_nan(v) || (op == Reduce::kMax ? v > r : v < r)) r = v;
-      }
-      return r;
-    case Reduce::kAny:
-      for (int64_t i = 0; i < n; ++i) r = C(r != C(0) || at(i) != C(0));
-      return r;
-    default:
-      for (int64_t i = 0; i < n; ++i) r = C(r != C(0) && at(i) != C(0));
-      return r;
-  }
+template <class C>
+C magnitude(C v) {
+  return v < C(0) ? C(-v) : v;
 }
 
-// Integers are summed as uint64, which wraps; bool as bytes.
-template <class T>
-using accumulator_t =
-    std::conditional_t<std::is_integral_v<T>, int64_t, compute_t<T>>;
+// The largest (smallest) element; the first NaN ends the search.
+template <class C, class F>
+C extreme(bool largest, int64_t n, const F& at) {
+  C r = at(0);
+  for (int64_t i = 1; i < n && !is_nan(r); ++i) {
+    const C v = at(i);
+    if (is_nan(v) || (largest ? v > r : v < r)) r = v;
+  }
+  return r;
+}
+
+template <class C, class F>
+C reduce_one(Reduce op, int64_t n, double p0, const F& at) {
+  const auto absolute = [&](int64_t i) { return magnitude<C>(at(i)); };
+  const auto nonzero = [&](int64_t i) { return at(i) != C(0) ? C(1) : C(0); };
+  switch (op) {
+    case Reduce::kSum: return sum_pairwise<C>(0, n, at);
+    case Reduce::kMax: return extreme<C>(true, n, at);
+    case Reduce::kMin: return extreme<C>(false, n, at);
+    case Reduce::kAbsMax: return extreme<C>(true, n, absolute);
+    case Reduce::kAbsMin: return extreme<C>(false, n, absolute);
+    case Reduce::kAny: return C(sum_pairwise<C>(0, n, nonzero) != C(0));
+    case Reduce::kAll: return C(sum_pairwise<C>(0, n, nonzero) == C(n));
+    case Reduce::kCountNonzero: return sum_pairwise<C>(0, n, nonzero);
+    case Reduce::kAbsSum: return sum_pairwise<C>(0, n, absolute);
+    case Reduce::kSquareSum:
+      return sum_pairwise<C>(0, n, [&](int64_t i) { return times(at(i), at(i)); });
+    case Reduce::kPowSum:
+      return sum_pairwise<C>(0, n, [&](int64_t i) {
+        return static_cast<C>(std::pow(static_cast<double>(absolute(i)), p0));
+      });
+    case Reduce::kProd: break;
+  }
+  C r = 1;
+  for (int64_t i = 0; i < n; ++i) r = times(r, at(i));
+  return r;
+}
+
+// What elements of In are reduced in on the way to Out.
+template <class In, class Out>
+using accumulator_t = std::conditional_t<
+    std::is_integral_v<In>, int64_t,
+    std::conditional_t<std::is_integral_v<Out>, double, compute_t<Out>>>;
+
+template <class In, class Out>
+void reduce_as(Reduce op, const View* const (&views)[2], const Inner& inner, double p0) {
+  using C = accumulator_t<In, Out>;
+  const int64_t grain = 1 + kGrain / (inner.numel + 1);
+  LoopPlan<2>(views).run(grain, [&](char* const* p, const int64_t* s, int64_t n) {
+    for (int64_t i = 0; i < n; ++i) {
+      const In* base = reinterpret_cast<const In*>(p[1] + i * s[1]);
+      const C v = reduce_one<C>(op, inner.numel, p0, [&](int64_t k) {
+        return static_cast<C>(static_cast<compute_t<In>>(base[offset_of(inner, k)]));
+      });
+      Out* o = reinterpret_cast<Out*>(p[0] + i * s[0]);
+      if constexpr (std::is_arithmetic_v<Out>) *o = static_cast<Out>(v);
+      else *o = Out(static_cast<float>(v));
+    }
+  });
+}
 
 }  // namespace
 
-bool reduce(Reduce op, const View& out, const View& in) {
+bool reduce(Reduce op, const View& out, const View& in, double p0) {
   const Inner inner = inner_dims(out, in);
   // Walk the kept dimensions of out and in together.
   Dims kept(in.strides());
@@ -99,24 +145,11 @@ bool reduce(Reduce op, const View& out, const View& in) {
   first.stride_data = kept.data();
   first.numel = out.numel;
   const View* views[2] = {&out, &first};
-  dispatch_all(in.dtype, [&](auto in_tag) {
-    using In = typename decltype(in_tag)::type;
-    dispatch_all(out.dtype, [&](auto out_tag) {
-      using Out = typename decltype(out_tag)::type;
-      using C = std::conditional_t<std::is_integral_v<Out>, accumulator_t<In>, compute_t<Out>>;
-      const int64_t grain = 1 + kGrain / (inner.numel + 1);
-      LoopPlan<2>(views).run(grain, [&](char* const* p, const int64_t* s, int64_t n) {
-        for (int64_t i = 0; i < n; ++i) {
-          const In* base = reinterpret_cast<const In*>(p[1] + i * s[1]);
-          const C v = reduce_one<C>(op, inner.numel, [&](int64_t k) {
-            return static_cast<C>(static_cast<compute_t<In>>(base[offset_of(inner, k)]));
-          });
-          Out* o = reinterpret_cast<Out*>(p[0] + i * s[0]);
-          if constexpr (std::is_arithmetic_v<Out>) *o = static_cast<Out>(v);
-          else *o = Out(static_cast<float>(v));
-        }
-      });
-    });
+  dispatch_all(in.dtype, [&](auto tag) {
+    using In = typename decltype(tag)::type;
+    if (out.dtype == in.dtype) return reduce_as<In, In>(op, views, inner, p0);
+    if (out.dtype == DType::kBool) return reduce_as<In, bool>(op, views, inner, p0);
+    reduce_as<In, int64_t>(op, views, inner, p0);
   });
   return true;
 }

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whole networks: the tutorial's LeNet and LSTM tagger, ResNet-18 and ResNet-50.
+#include "common.h"
+
+namespace bench {
+namespace {
+
+Tensor relu(nnc_ctx* ctx, const Tensor& x) {
+  return make(nnc_relu, ctx, x.get());
+}
+void relu_(nnc_ctx* ctx, const Tensor& x) {
+  must(nnc_relu_(ctx, x.get()));
+}
+Tensor flatten(nnc_ctx* ctx, const Tensor& x) {
+  return make(nnc_flatten, ctx, x.get(), 1, -1);
+}
+Tensor view(nnc_ctx* ctx, const Tensor& x, Sizes sizes) {
+  return make(nnc_view, ctx, x.get(), sizes.begin(), static_cast<int64_t>(sizes.size()));
+}
+
+// zero_grad, loss of model(x), backward, step.
+template <class Model, class Loss>
+Step train(std::shared_ptr<Model> model, const char* optimizer_text, Tensor x, Tensor target,
+           Loss loss) {
+  must(nnc_module_train(grad(), model->module.get(), 1));
+  auto opt = std::make_shared<Optimizer>(optimizer(optimizer_text, model->module));
+  auto in = std::make_shared<Tensor>(std::move(x)),
+       want = std::make_shared<Tensor>(std::move(target));
+  return [=] {
+    must(nnc_optimizer_zero_grad(grad(), opt->get()));
+    backward(loss(model->forward(grad(), *in), *want));
+    must(nnc_optimizer_step(grad(), opt->get()));
+  };
+}
+
+Tensor cross_entropy(const Tensor& scores, const Tensor& target) {
+  return make(nnc_cross_entropy, grad(), scores.get(), target.get(), nullptr, -100,
+              NNC_REDUCTION_MEAN, 0.0);
+}
+Tensor nll_loss(const Tensor& scores, const Tensor& target) {
+  return make(nnc_nll_loss, grad(), scores.get(), target.get(), nullptr, -100, NNC_REDUCTION_MEAN);
+}
+
+// ---- LeNet ----
+
+struct LeNet {
+  Module module = container("LeNet");
+  Module conv1 = add(module, "conv1", "Conv2d(1, 6, 5)");
+  Module conv2 = add(module, "conv2", "Conv2d(6, 16, 3)");
+  Module fc1 = add(module, "fc1", "Linear(576, 120)");
+  Module fc2 = add(module, "fc2", "Linear(120, 84)");
+  Module fc3 = add(module, "fc3", "Linear(84, 10)");
+
+  static Tensor pool(nnc_ctx* ctx, const Tensor& x) {
+    const int64_t kernel = 2, padding = 0, dilation = 1;
+    nnc_tensor* out = nullptr;
+    must(nnc_max_pool2d(ctx, x.get(), &kernel, 1, nullptr, 0, &padding, 1, &dilation, 1, 0, &out,
+                        nullptr));
+    return Tensor(out);
+  }
+  Tensor forward(nnc_ctx* ctx, const Tensor& x) const {
+    Tensor y = pool(ctx, relu(ctx, call(ctx, conv1, x)));
+    y = pool(ctx, relu(ctx, call(ctx, conv2, y)));
+    y = flatten(ctx, y);
+    y = relu(ctx, call(ctx, fc1, y));
+    y = relu(ctx, call(ctx, fc2, y));
+    return call(ctx, fc3, y);
+  }
+};
+
+const Workload kLenetTrain("lenet_train", [] {
+  return train(std::make_shared<LeNet>(), "SGD(lr=0.01, momentum=0.9)", rand({64, 1, 32, 32}),
+               randint(10, {64}), cross_entropy);
+});
+
+// ---- ResNet ----
+
+std::string conv(int64_t in, int64_t out, int kernel, int stride, int padding) {
+  return "Conv2d(" + std::to_string(in) + ", " + std::to_string(out) + ", " +
+         std::to_string(kernel) + ", " + std::to_string(stride) + ", " + std::to_string(padding) +
+         ", bias=False)";
+}
+std::string batch_norm(int64_t channels) {
+  return "BatchNorm2d(" + std::to_string(channels) + ")";
+}
+
+// A residual block: two 3x3 convolutions, or (bottleneck) 1x1, 3x3, 1x1 to four times the width.
+struct Block {
+  Module module;
+  std::vector<Module> convs, norms;
+  Module down;  // null: the input itself
+
+  Block(bool bottleneck, int64_t in, int64_t width, int stride)
+      : module(container(bottleneck ? "Bottleneck" : "BasicBlock")) {
+    const int64_t out = bottleneck ? width * 4 : width;
+    if (bottleneck) {
+      layer(conv(in, width, 1, 1, 0), width);
+      layer(conv(width, width, 3, stride, 1), width);
+      layer(conv(width, out, 1, 1, 0), out);
+    } else {
+      layer(conv(in, width, 3, stride, 1), width);
+      layer(conv(width, width, 3, 1, 1), width);
+    }
+    if (stride != 1 || in != out)
+      down = add(module, "down",
+                 "Sequential(" + conv(in, out, 1, stride, 0) + ", " + batch_norm(out) + ")");
+  }
+
+  Tensor forward(nnc_ctx* ctx, const Tensor& x) const {
+    Tensor y;
+    for (size_t i = 0; i < convs.size(); ++i) {
+      if (i > 0) relu_(ctx, y);
+      y = call(ctx, convs[i], i > 0 ? y : x);
+      y = call(ctx, norms[i], y);
+    }
+    if (down)
+      y = make(nnc_add, ctx, y.get(), call(ctx, down, x).get(), 1.0);
+    else
+      y = make(nnc_add, ctx, y.get(), x.get(), 1.0);
+    relu_(ctx, y);
+    return y;
+  }
+
+ private:
+  void layer(const std::string& conv_text, int64_t channels) {
+    const std::string number = std::to_string(convs.size() + 1);
+    convs.push_back(add(module, ("conv" + number).c_str(), conv_text));
+    norms.push_back(add(module, ("bn" + number).c_str(), batch_norm(channels)));
+  }
+};
+
+struct ResNet {
+  Module module = container("ResNet");
+  Module stem = add(module, "stem",
+                    "Sequential(" + conv(3, 64, 7, 2, 3) + ", " + batch_norm(64) +
+                        ", ReLU(inplace=True), MaxPool2d(3, 2, 1))");
+  Module layers = add(module, "layers", "Sequential()");
+  std::vector<Block> blocks;
+  Module fc;
+
+  ResNet(bool bottleneck, const std::vector<int>& depths) {
+    int64_t in = 64;
+    for (size_t i = 0; i < depths.size(); ++i) {
+      const int64_t width = int64_t{64} << i;
+      for (int j = 0; j < depths[i]; ++j) {
+        blocks.emplace_back(bottleneck, in, width, i > 0 && j == 0 ? 2 : 1);
+        must(nnc_module_register_module(grad(), layers.get(),
+                                        std::to_string(blocks.size() - 1).c_str(),
+                                        blocks.back().module.get()));
+        in = width * (bottleneck ? 4 : 1);
+      }
+    }
+    fc = add(module, "fc", "Linear(" + std::to_string(in) + ", 1000)");
+  }
+
+  Tensor forward(nnc_ctx* ctx, const Tensor& x) const {
+    Tensor y = call(ctx, stem, x);
+    for (const Block& block : blocks) y = block.forward(ctx, y);
+    const int64_t one = 1;
+    y = make(nnc_adaptive_avg_pool2d, ctx, y.get(), &one, 1);
+    return call(ctx, fc, flatten(ctx, y));
+  }
+};
+
+Step resnet50_infer(int64_t batch) {
+  auto m = std::make_shared<ResNet>(true, std::vector<int>{3, 4, 6, 3});
+  auto x = std::make_shared<Tensor>(rand({batch, 3, 224, 224}));
+  must(nnc_module_eval(grad(), m->module.get()));
+  return [=] { m->forward(no_grad(), *x); };
+}
+
+const Workload kResnet18Train("resnet18_train", [] {
+  return train(std::make_shared<ResNet>(false, std::vector<int>{2, 2, 2, 2}),
+               "SGD(lr=0.1, momentum=0.9)", rand({8, 3, 224, 224}), randint(1000, {8}),
+               cross_entropy);
+});
+const Workload kResnet50B1("resnet50_infer_b1", [] { return resnet50_infer(1); });
+const Workload kResnet50B16("resnet50_infer_b16", [] { return resnet50_infer(16); });
+
+// ---- LSTM tagger ----
+
+struct LstmTagger {
+  Module module = container("LSTMTagger");
+  Module word_embeddings = add(module, "word_embeddings", "Embedding(10000, 64)");
+  Module lstm = add(module, "lstm", "LSTM(64, 128)");
+  Module hidden2tag = add(module, "hidden2tag", "Linear(128, 17)");
+
+  Tensor forward(nnc_ctx* ctx, const Tensor& sentence) const {
+    const int64_t words = nnc_tensor_size(sentence.get(), 0);
+    const Tensor embeds = view(ctx, call(ctx, word_embeddings, sentence), {words, 1, -1});
+    nnc_tensor* const in = embeds.get();
+    nnc_tensor* out[3] = {};
+    int64_t n_out = 0;
+    must(nnc_module_forward(ctx, lstm.get(), &in, 1, nullptr, out, 3, &n_out));
+    const Tensor output(out[0]), h(out[1]), c(out[2]);
+    const Tensor tags = call(ctx, hidden2tag, view(ctx, output, {words, -1}));
+    return make(nnc_log_softmax, ctx, tags.get(), 1, NNC_DTYPE_DEFAULT);
+  }
+};
+
+const Workload kTaggerTrain("tagger_train", [] {
+  return train(std::make_shared<LstmTagger>(), "SGD(lr=0.1)", randint(10000, {30}),
+               randint(17, {30}), nll_loss);
+});
+
+}  // namespace
+}  // namespace bench

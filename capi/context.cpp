@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "capi/context.h"
+
+#include "base/literal.h"
+#include "capi/guard.h"
+
+namespace nnc::capi {
+
+Context::Context() { set_generator(Ref<SharedGenerator>::adopt(new SharedGenerator)); }
+
+void Context::destroy(Context* c) {
+  if (c->owns_scope_) c->scope_->close();
+  delete c;
+}
+
+void Context::set_generator(Ref<SharedGenerator> g) {
+  generator_ = std::move(g);
+  exec_.generator = &generator_->generator;
+}
+
+namespace {
+
+constexpr DType kFloatingTypes[] = {DType::kFloat32, DType::kFloat64, DType::kFloat16,
+                                    DType::kBFloat16};
+
+DType floating_type(std::string_view name, const char* op) {
+  if (name.substr(0, 6) == "torch.") name.remove_prefix(6);
+  for (DType t : kFloatingTypes) {
+    if (name == dtype_name(t)) return t;
+  }
+  fail(Code::kInvalid, op, ": only floating-point types are supported as the default type, got '",
+       name, "'");
+}
+
+}  // namespace
+
+Ref<Context> Context::fork(const char* settings, const char* op) const {
+  Ref<Context> c = Ref<Context>::adopt(new Context);
+  c->exec_ = exec_;
+  c->threads_ = threads_;
+  c->scope_ = scope_;
+  c->generator_ = generator_;
+  if (!settings || !*settings) return c;
+  const Literal parsed = parse_settings(settings, op);
+  const Value list = parsed.root();
+  for (int64_t i = 0; i < list.keyword_count(); ++i) {
+    const NamedValue s = list.keyword(i);
+    if (s.name == "grad") {
+      c->exec_.grad = s.value.as_bool();
+    } else if (s.name == "deterministic") {
+      c->exec_.deterministic = s.value.as_bool();
+    } else if (s.name == "default_dtype") {
+      c->exec_.default_dtype = floating_type(s.value.as_string(), op);
+    } else if (s.name == "threads") {
+      const int64_t n = s.value.as_int();
+      check(n >= 0 && n <= 1024, Code::kInvalid, op, ": threads must be in 0..1024, got ", n);
+      c->threads_ = static_cast<int>(n);
+    } else if (s.name == "seed") {
+      Ref<SharedGenerator> g = Ref<SharedGenerator>::adopt(new SharedGenerator);
+      g->generator.manual_seed(static_cast<uint64_t>(s.value.as_int()));
+      c->set_generator(std::move(g));
+    } else {
+      const std::string like =
+          nearest(s.name, {"grad", "default_dtype", "threads", "deterministic", "seed"});
+      fail(Code::kUnknown, op, ": unknown setting '", s.name, "' at ", s.position,
+           like.empty() ? "" : "; did you mean '", like, like.empty() ? "" : "'?");
+    }
+  }
+  return c;
+}
+
+Ref<Context> Context::scoped() const {
+  Ref<Context> c = fork(nullptr, "nnc_ctx_scope");
+  c->scope_ = Ref<Scope>::adopt(new Scope);
+  c->owns_scope_ = true;
+  return c;
+}
+
+Ref<Context> Context::with(const Exec& settings) const {
+  Ref<Context> c = fork(nullptr, "with");
+  c->exec_ = settings;
+  return c;
+}
+
+std::string Context::get(const std::string& setting, const char* op) const {
+  const auto flag = [](bool on) { return std::string(on ? "True" : "False"); };
+  if (setting == "grad") return flag(exec_.grad);
+  if (setting == "deterministic") return flag(exec_.deterministic);
+  if (setting == "default_dtype") return dtype_name(exec_.default_dtype);
+  if (setting == "threads") return std::to_string(threads_);
+  if (setting == "seed") return std::to_string(generator().initial_seed());
+  fail(Code::kUnknown, op, ": unknown setting '", setting, "'");
+}
+
+Context* resolve_context(nnc_ctx* ctx, const char* op) {
+  static Context* standard = new Context;  // never destroyed: used until the process ends
+  if (!ctx) return standard;
+  Counted* o = resolve(ctx, Kind::kContext);
+  check(o != nullptr, Code::kHandle, op, ": ctx is not a live context handle");
+  return static_cast<Context*>(o);
+}
+
+namespace {
+nnc_error* put_context(nnc_ctx* parent, const char* op, nnc_ctx** out,
+                       Ref<Context> (*make)(const Context&, const char*), const char* text) {
+  return guard(op, parent, out, [&](const Call& call) {
+    call.put_object(reinterpret_cast<void**>(out), Kind::kContext, make(call.ctx(), text).leak());
+  });
+}
+}  // namespace
+
+}  // namespace nnc::capi
+
+using namespace nnc;
+using namespace nnc::capi;
+
+nnc_error* nnc_ctx_new(const char* settings, nnc_ctx** out) {
+  return put_context(
+      nullptr, __func__, out,
+      [](const Context&, const char* text) {
+        const Ref<Context> fresh = Ref<Context>::adopt(new Context);
+        return fresh->fork(text, "nnc_ctx_new");
+      },
+      settings);
+}
+
+nnc_error* nnc_ctx_fork(nnc_ctx* ctx, const char* settings, nnc_ctx** out) {
+  return put_context(
+      ctx, __func__, out,
+      [](const Context& c, const char* text) { return c.fork(text, "nnc_ctx_fork"); }, settings);
+}
+
+nnc_error* nnc_ctx_scope(nnc_ctx* ctx, nnc_ctx** out) {
+  return put_context(
+      ctx, __func__, out, [](const Context& c, const char*) { return c.scoped(); }, nullptr);
+}
+
+nnc_error* nnc_ctx_get(nnc_ctx* ctx, const char* setting, nnc_string** out) {
+  return guard(__func__, ctx, out, [&](const Call& call) {
+    call.put(out, call.ctx().get(call.text(setting, "setting"), call.op()));
+  });
+}
+
+nnc_error* nnc_manual_seed(nnc_ctx* ctx, int64_t seed) {
+  return guard(__func__, ctx, [&](const Call& call) {
+    Generator& g = call.ctx().generator();
+    const std::lock_guard lock(g.mutex());
+    g.manual_seed(static_cast<uint64_t>(seed));
+  });
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#define _POSIX_C_SOURCE 200809L
+#include "show.h"
+
+#include <stdio.h>
+#include <time.h>
+#include <unistd.h>
+
+static const char *const kNames[IDX_CLASSES] = {"T-shirt/top", "Trouser", "Pullover", "Dress",
+                                                "Coat",        "Sandal",  "Shirt",    "Sneaker",
+                                                "Bag",         "Ankle boot"};
+
+static double seconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+void show_progress(int64_t epoch, int64_t done, int64_t total, double loss) {
+  enum { WIDTH = 32 };
+  static double last;
+  const int filled = (int)(WIDTH * done / total);
+  int i;
+  if (!isatty(STDERR_FILENO) || (done < total && seconds() - last < 0.1)) return;
+  last = seconds();
+  fprintf(stderr, "\repoch %2lld  [", (long long)epoch);
+  for (i = 0; i < WIDTH; i++) fputc(i < filled ? '#' : '.', stderr);
+  fprintf(stderr, "] %3d %%  loss %.4f", (int)(100 * done / total), loss);
+}
+
+void show_progress_end(void) {
+  if (isatty(STDERR_FILENO)) fprintf(stderr, "\r\033[K");
+}
+
+void show_classes(const idx_set *set, const int64_t *predicted) {
+  int64_t right[IDX_CLASSES] = {0}, all[IDX_CLASSES] = {0}, i;
+  int k;
+  for (i = 0; i < set->count; i++) {
+    all[set->labels[i]]++;
+    right[set->labels[i]] += predicted[i] == set->labels[i];
+  }
+  printf("\naccuracy by class\n");
+  for (k = 0; k < IDX_CLASSES; k++)
+    if (all[k] > 0)
+      printf("  %-12s %6.2f %%\n", kNames[k], 100.0 * (double)right[k] / (double)all[k]);
+}
+
+/* Two rows of pixels in one line: half blocks in 24 grays on a terminal, else characters. */
+static void draw_line(const uint8_t *upper, const uint8_t *lower, int gray) {
+  static const char kRamp[] = " .:-=+*#%@";
+  int x;
+  for (x = 0; x < IDX_SIDE; x++) {
+    if (gray)
+      printf("\033[38;5;%d;48;5;%dm\xe2\x96\x80", 232 + upper[x] * 23 / 255,
+             232 + lower[x] * 23 / 255);
+    else
+      putchar(kRamp[(upper[x] + lower[x]) * 9 / (2 * 255)]);
+  }
+  if (gray) fputs("\033[0m", stdout);
+}
+
+/* Up to two images side by side. */
+static void draw_pair(const idx_set *set, const int64_t *predicted, const int64_t *which, int n) {
+  const int gray = isatty(STDOUT_FILENO);
+  char caption[64];
+  int y, i;
+  putchar('\n');
+  for (y = 0; y < IDX_SIDE; y += 2) {
+    for (i = 0; i < n; i++) {
+      const uint8_t *row = set->images + which[i] * IDX_PIXELS + y * IDX_SIDE;
+      fputs(i > 0 ? "        " : "  ", stdout);
+      draw_line(row, row + IDX_SIDE, gray);
+    }
+    putchar('\n');
+  }
+  for (i = 0; i < n; i++) {
+    const int64_t guess = predicted[which[i]], truth = set->labels[which[i]];
+    if (guess == truth)
+      snprintf(caption, sizeof caption, "%s, right", kNames[guess]);
+    else
+      snprintf(caption, sizeof caption, "%s, but it is %s", kNames[guess], kNames[truth]);
+    printf(i + 1 < n ? "  %-34s" : "  %s", caption);
+  }
+  putchar('\n');
+}
+
+void show_images(const idx_set *set, const int64_t *predicted) {
+  int64_t which[4], i;
+  int n = 0;
+  while (n < 2 && n < set->count) {
+    which[n] = n;
+    n++;
+  }
+  draw_pair(set, predicted, which, n);
+  for (i = n, n = 0; i < set->count && n < 2; i++)
+    if (predicted[i] != set->labels[i]) which[n++] = i;
+  if (n > 0) draw_pair(set, predicted, which, n);
+}

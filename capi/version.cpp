@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "nnc/version.h"
+
+#include <string_view>
+
+#include "capi/guard.h"
+#include "nn/registry.h"
+#include "optim/optimizer.h"
+
+using namespace nnc;
+
+namespace {
+
+// "nn.Conv2d" or "nn.Conv2d.padding_mode": the signature, and the argument if there is one.
+struct Name {
+  const nn::Signature* signature = nullptr;
+  std::string_view argument;
+};
+
+Name look_up(std::string_view name) {
+  if (name.substr(0, 6) == "torch.") name.remove_prefix(6);
+  const auto family = [&](std::string_view prefix, auto find) -> Name {
+    if (name.substr(0, prefix.size()) != prefix) return {};
+    std::string_view rest = name.substr(prefix.size());
+    const size_t dot = rest.find('.');
+    const nn::Signature* s = find(rest.substr(0, dot));
+    return {s, dot == std::string_view::npos ? std::string_view() : rest.substr(dot + 1)};
+  };
+  const Name module = family("nn.", nn::find_signature);
+  return module.signature ? module : family("optim.", optim::find_signature);
+}
+
+}  // namespace
+
+const char* nnc_version(void) { return "0.1.0"; }
+int32_t nnc_abi_version(void) { return 1; }
+
+int32_t nnc_has(const char* name) {
+  const capi::CallGuard entry;
+  try {
+    if (!name) return 0;
+    const Name n = look_up(name);
+    if (!n.signature) return 0;
+    return n.argument.empty() || n.signature->index_of(n.argument) >= 0 ? 1 : 0;
+  } catch (...) {
+    return 0;
+  }
+}
+
+const char* nnc_signature(const char* name) {
+  const capi::CallGuard entry;
+  try {
+    const Name n = name ? look_up(name) : Name{};
+    return n.signature && n.argument.empty() ? n.signature->text() : nullptr;
+  } catch (...) {
+    return nullptr;
+  }
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Modules, parameters, and named collections of tensors. */
+#ifndef NNC_NN_H
+#define NNC_NN_H
+
+#include <nnc/autograd.h>
+
+NNC_BEGIN
+
+/* ---- typed keyword arguments, for what text cannot say (tensors) ----
+ * A key may be set once. Arrays and texts are copied. */
+NNC_CHECKED nnc_error *nnc_kwargs_new(nnc_ctx *ctx, nnc_kwargs **out);
+NNC_CHECKED nnc_error *nnc_kwargs_set_none(nnc_kwargs *kwargs, const char *key);
+NNC_CHECKED nnc_error *nnc_kwargs_set_bool(nnc_kwargs *kwargs, const char *key, int32_t value);
+NNC_CHECKED nnc_error *nnc_kwargs_set_i64(nnc_kwargs *kwargs, const char *key, int64_t value);
+NNC_CHECKED nnc_error *nnc_kwargs_set_f64(nnc_kwargs *kwargs, const char *key, double value);
+NNC_CHECKED nnc_error *nnc_kwargs_set_str(nnc_kwargs *kwargs, const char *key, const char *value);
+NNC_CHECKED nnc_error *nnc_kwargs_set_i64s(nnc_kwargs *kwargs, const char *key,
+                                           const int64_t *values, int64_t n);
+NNC_CHECKED nnc_error *nnc_kwargs_set_tensor(nnc_kwargs *kwargs, const char *key,
+                                             nnc_tensor *value);
+
+/* ---- named collections: what named_parameters(), state_dict() and the like return ----
+ * A snapshot in torch's order. An entry has a key and may have a tensor or a module. */
+NNC_CHECKED nnc_error *nnc_named_new(nnc_ctx *ctx, nnc_named **out);
+/* Appends an entry; a key that is there already is an error. */
+NNC_CHECKED nnc_error *nnc_named_add(nnc_named *named, const char *key, nnc_tensor *tensor);
+NNC_API int64_t nnc_named_count(nnc_named *named); /* -1 for a bad handle */
+/* The key lives until the collection is released. NULL if there is no such entry. */
+NNC_API const char *nnc_named_key(nnc_named *named, int64_t index);
+/* *out is NULL if the entry has none. */
+NNC_CHECKED nnc_error *nnc_named_tensor(nnc_ctx *ctx, nnc_named *named, int64_t index,
+                                        nnc_tensor **out);
+NNC_CHECKED nnc_error *nnc_named_module(nnc_ctx *ctx, nnc_named *named, int64_t index,
+                                        nnc_module **out);
+
+/* ---- making modules ----
+ * Text in the words that PyTorch users write and PyTorch prints: "Linear(100, 200)",
+ * "Conv2d(1, 6, kernel_size=5, padding='same')", "Sequential(Linear(4, 2), ReLU())". Arguments,
+ * defaults, initial values (drawn from ctx's generator) and printed form are torch's. What
+ * nnc_module_repr prints can be given back. An unknown name or argument is NNC_E_UNKNOWN and tells
+ * the position and the nearest right name. */
+NNC_CHECKED nnc_error *nnc_module_new(nnc_ctx *ctx, const char *text, nnc_module **out);
+/* The same with further keyword arguments, for tensors (such as a loss's weight). kwargs may be
+ * NULL. */
+NNC_CHECKED nnc_error *nnc_module_new_kwargs(nnc_ctx *ctx, const char *text, nnc_kwargs *kwargs,
+                                             nnc_module **out);
+/* An empty module of a class of yours: children are added below, its forward is yours to write with
+ * nnc_module_call on the children. class_name is what it prints. */
+NNC_CHECKED nnc_error *nnc_module_container(nnc_ctx *ctx, const char *class_name,
+                                            nnc_module **out);
+
+/* A module whose forward libnnc must be able to call (inside a Sequential, say). Each function gets
+ * the module's self; it is called only on the thread that entered the library, during that call. An
+ * error that it returns becomes the caller's. Functions may be NULL but for forward. */
+typedef struct nnc_module_vtable {
+  int64_t struct_size; /* sizeof(nnc_module_vtable) */
+  /* Computes outputs[0..*n_outputs-1] (at most capacity) from inputs. ctx is a scope: handles made
+   * through it, inputs and outputs among them, are released after the call. kwargs may be NULL. */
+  nnc_error *(*forward)(uintptr_t self, nnc_ctx *ctx, nnc_module *module,
+                        nnc_tensor *const *inputs, int64_t n_inputs, nnc_kwargs *kwargs,
+                        nnc_tensor **outputs, int64_t capacity, int64_t *n_outputs);
+  /* What stands between the parentheses when the module is printed. */
+  nnc_error *(*extra_repr)(uintptr_t self, nnc_ctx *ctx, nnc_string **out);
+  /* The module is gone. From whichever thread released it last. */
+  void (*destroy)(uintptr_t self);
+} nnc_module_vtable;
+NNC_CHECKED nnc_error *nnc_module_new_user(nnc_ctx *ctx, const char *class_name,
+                                           const nnc_module_vtable *vtable, uintptr_t self,
+                                           nnc_module **out);
+
+/* ---- putting modules together ---- */
+/* Makes a child from text and registers it; nnc_module_get_submodule gives its handle. */
+NNC_CHECKED nnc_error *nnc_module_add(nnc_ctx *ctx, nnc_module *module, const char *name,
+                                      const char *text);
+/* Names may not be empty, contain '.', or be taken. A module cannot be its own descendant. */
+NNC_CHECKED nnc_error *nnc_module_register_module(nnc_ctx *ctx, nnc_module *module,
+                                                  const char *name, nnc_module *child);
+/* param must be a leaf of floating point type; it requires a gradient from then on. NULL registers
+ * the name without a value. */
+NNC_CHECKED nnc_error *nnc_module_register_parameter(nnc_ctx *ctx, nnc_module *module,
+                                                     const char *name, nnc_tensor *param);
+/* A persistent buffer is part of the state dict. tensor may be NULL. */
+NNC_CHECKED nnc_error *nnc_module_register_buffer(nnc_ctx *ctx, nnc_module *module,
+                                                  const char *name, nnc_tensor *tensor,
+                                                  int32_t persistent);
+
+/* ---- running ---- */
+/* One tensor in, one out. */
+NNC_CHECKED nnc_error *nnc_module_call(nnc_ctx *ctx, nnc_module *module, nnc_tensor *input,
+                                       nnc_tensor **out);
+/* The general form: inputs in torch's order (NULL: left out), torch's named arguments in kwargs (or
+ * NULL). Outputs come flattened in torch's order (LSTM: output, h_n, c_n); *n_outputs is how many
+ * there are. If that is more than capacity it is an error and nothing is written. */
+NNC_CHECKED nnc_error *nnc_module_forward(nnc_ctx *ctx, nnc_module *module,
+                                          nnc_tensor *const *inputs, int64_t n_inputs,
+                                          nnc_kwargs *kwargs, nnc_tensor **outputs,
+                                          int64_t capacity, int64_t *n_outputs);
+
+/* ---- looking inside ----
+ * Paths are names joined by dots, "layer1.0.weight"; "" is the module itself. */
+NNC_CHECKED nnc_error *nnc_module_get_submodule(nnc_ctx *ctx, nnc_module *module, const char *path,
+                                                nnc_module **out);
+NNC_CHECKED nnc_error *nnc_module_get_parameter(nnc_ctx *ctx, nnc_module *module, const char *path,
+                                                nnc_tensor **out);
+NNC_CHECKED nnc_error *nnc_module_get_buffer(nnc_ctx *ctx, nnc_module *module, const char *path,
+                                             nnc_tensor **out);
+/* All parameters (buffers) of the module and its descendants; a shared one is listed once. */
+NNC_CHECKED nnc_error *nnc_module_named_parameters(nnc_ctx *ctx, nnc_module *module,
+                                                   nnc_named **out);
+NNC_CHECKED nnc_error *nnc_module_named_buffers(nnc_ctx *ctx, nnc_module *module, nnc_named **out);
+/* The immediate children; the module and all its descendants. */
+NNC_CHECKED nnc_error *nnc_module_named_children(nnc_ctx *ctx, nnc_module *module,
+                                                 nnc_named **out);
+NNC_CHECKED nnc_error *nnc_module_named_modules(nnc_ctx *ctx, nnc_module *module, nnc_named **out);
+/* What print(module) shows in PyTorch, without a final newline. */
+NNC_CHECKED nnc_error *nnc_module_repr(nnc_ctx *ctx, nnc_module *module, nnc_string **out);
+/* 1 in training mode, 0 in evaluation mode, -1 for a bad handle. */
+NNC_API int32_t nnc_module_training(nnc_module *module);
+
+/* ---- changing ---- */
+NNC_CHECKED nnc_error *nnc_module_train(nnc_ctx *ctx, nnc_module *module, int32_t mode);
+NNC_CHECKED nnc_error *nnc_module_eval(nnc_ctx *ctx, nnc_module *module);
+/* Sets every parameter's gradient to none. */
+NNC_CHECKED nnc_error *nnc_module_zero_grad(nnc_ctx *ctx, nnc_module *module);
+NNC_CHECKED nnc_error *nnc_module_requires_grad_(nnc_ctx *ctx, nnc_module *module,
+                                                 int32_t requires_grad);
+/* Converts floating point parameters and buffers. */
+NNC_CHECKED nnc_error *nnc_module_to(nnc_ctx *ctx, nnc_module *module, nnc_dtype dtype);
+
+/* ---- state ---- */
+/* Parameters and persistent buffers, detached; they share memory with the module. */
+NNC_CHECKED nnc_error *nnc_module_state_dict(nnc_ctx *ctx, nnc_module *module, nnc_named **out);
+/* Copies the tensors of state into the module. strict: a missing or unexpected key is an error. A
+ * wrong shape always is. On an error nothing has changed. missing and unexpected may be NULL;
+ * otherwise they receive the keys. */
+NNC_CHECKED nnc_error *nnc_module_load_state_dict(nnc_ctx *ctx, nnc_module *module,
+                                                  nnc_named *state, int32_t strict,
+                                                  nnc_named **missing, nnc_named **unexpected);
+
+NNC_END
+
+#endif

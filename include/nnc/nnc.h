@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* libnnc: torch.nn for every language. This header includes all others. */
+#ifndef NNC_NNC_H
+#define NNC_NNC_H
+
+#include <nnc/autograd.h>
+#include <nnc/context.h>
+#include <nnc/nn.h>
+#include <nnc/ops.h>
+#include <nnc/optim.h>
+#include <nnc/random.h>
+#include <nnc/status.h>
+#include <nnc/tensor.h>
+#include <nnc/version.h>
+
+#endif

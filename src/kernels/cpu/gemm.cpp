@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kernels/gemm.h"
+
+#include "base/parallel.h"
+#include "kernels/copy.h"
+#include "kernels/cpu/gemm_rows.h"
+#include "kernels/gemm_operand.h"
+
+namespace nnc::kernels::cpu {
+namespace {
+
+constexpr int64_t kSmall = 1 << 17;  // multiplications that are not worth a library's call
+constexpr int64_t kFewRows = 4;      // at most so many rows: the other matrix's speed decides
+
+template <class T>
+SmallGemm<T> narrow(const Gemm& g) {
+  return {g.m, g.n, g.k,
+          g.a.ptr<T>(), g.m == 1 ? 0 : g.a.row_stride, g.k == 1 ? 1 : g.a.col_stride,
+          g.b.ptr<T>(), g.k == 1 && g.b.col_stride != 1 ? 1 : g.b.row_stride,
+          g.n == 1 && g.b.row_stride != 1 ? 1 : g.b.col_stride,
+          g.out.ptr<T>(), leading_dimension(g.out, g.m, g.n),
+          g.alpha.to<T>(), g.beta.to<T>()};
+}
+
+template <class T>
+bool run(bool (*rows)(const SmallGemm<T>&), const Gemm& g) {
+  const int64_t work = g.m * g.n * g.k;
+  const SmallGemm<T> s = narrow<T>(g);
+  if (work <= kSmall) return rows(s);
+  const bool dots = s.b_row == 1 && s.a_col == 1;
+  if (g.m > kFewRows && g.k > 2) return false;
+  if (g.m > 1 && g.k > 2 && !dots) return false;
+  // Columns in whole cache lines for each thread; rows for outer products.
+  if (g.m <= kFewRows) {
+    const int64_t blocks = (g.n + 63) / 64;
+    parallel_for(blocks, 1 + kSmall / (64 * g.m * g.k), [&](int64_t begin, int64_t end) {
+      SmallGemm<T> part = s;
+      part.b += begin * 64 * s.b_col;
+      part.out += begin * 64;
+      part.n = (end * 64 < g.n ? end * 64 : g.n) - begin * 64;
+      rows(part);
+    });
+  } else {
+    parallel_for(g.m, 1 + kSmall / (g.n * g.k), [&](int64_t begin, int64_t end) {
+      SmallGemm<T> part = s;
+      part.a += begin * s.a_row;
+      part.out += begin * s.out_row;
+      part.m = end - begin;
+      rows(part);
+    });
+  }
+  return true;
+}
+
+}  // namespace
+
+bool gemm_small(const Gemm& g) {
+  if (g.dtype == DType::kFloat32) return run<float>(NNC_PICK(small_gemm_f32), g);
+  if (g.dtype == DType::kFloat64) return run<double>(NNC_PICK(small_gemm_f64), g);
+  return false;
+}
+
+bool gemm_16bit(const Gemm& g) {
+  if (g.dtype != DType::kFloat16 && g.dtype != DType::kBFloat16) return false;
+  const Scratch a(g.m * g.k * 4), b(g.k * g.n * 4), out(g.m * g.n * 4);
+  const auto convert = [&](const Matrix& x, int64_t rows, int64_t cols, void* buffer, bool back) {
+    const int64_t sizes[2] = {rows, cols}, packed[2] = {cols, 1};
+    const int64_t strides[2] = {x.row_stride, x.col_stride};
+    const View own{x.data, g.dtype, sizes, strides, 2, rows * cols};
+    const View wide{buffer, DType::kFloat32, sizes, packed, 2, rows * cols};
+    back ? kernels::copy(own, wide) : kernels::copy(wide, own);
+  };
+  convert(g.a, g.m, g.k, a.data(), false);
+  convert(g.b, g.k, g.n, b.data(), false);
+  if (g.beta.to_double() != 0) convert(g.out, g.m, g.n, out.data(), false);
+  kernels::gemm({DType::kFloat32, g.m, g.n, g.k, {out.data(), g.n, 1}, {a.data(), g.k, 1},
+        {b.data(), g.n, 1}, g.alpha, g.beta});
+  convert(g.out, g.m, g.n, out.data(), true);
+  return true;
+}
+
+}  // namespace nnc::kernels::cpu

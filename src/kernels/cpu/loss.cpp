@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kernels/loss.h"
+
+#include <vector>
+
+#include "kernels/cpu/loss_rows.h"
+#include "kernels/cpu/softmax_rows.h"
+#include "kernels/loop.h"
+
+namespace nnc::kernels::cpu {
+namespace {
+
+constexpr int64_t kLossGrain = kGrain / 4;
+
+template <class T>
+const LossRows<T>& loss_rows(Loss op) {
+  if constexpr (sizeof(T) == 4) return NNC_PICK(loss_rows_f32)(op);
+  else return NNC_PICK(loss_rows_f64)(op);
+}
+template <class T>
+const SoftmaxRows<T>& softmax_rows() {
+  if constexpr (sizeof(T) == 4) return NNC_PICK(softmax_rows_f32)();
+  else return NNC_PICK(softmax_rows_f64)();
+}
+
+// Runs f(Tag<T>) for the two types that are taken here.
+template <class F>
+bool for_float_or_double(DType t, const F& f) {
+  if (t == DType::kFloat32) f(Tag<float>());
+  else if (t == DType::kFloat64) f(Tag<double>());
+  else return false;
+  return true;
+}
+
+// Adds up one(piece, sums) over pieces of fixed size, whatever the number of threads.
+template <class S, class F>
+S add_up(int64_t n, int64_t piece, const F& one) {
+  const int64_t pieces = (n + piece - 1) / piece;
+  S total{};
+  if (pieces <= 1) {
+    if (n > 0) one(int64_t{0}, n, total);
+    return total;
+  }
+  std::vector<S> partial(static_cast<size_t>(pieces));
+  parallel_for(pieces, 1, [&](int64_t begin, int64_t end) {
+    for (int64_t k = begin; k < end; ++k) {
+      const int64_t last = (k + 1) * piece;
+      one(k * piece, last < n ? last : n, partial[static_cast<size_t>(k)]);
+    }
+  });
+  for (const S& s : partial) total = total + s;
+  return total;
+}
+
+// The class of row i, or -1 where it is to be ignored.
+int64_t class_at(const ClassTargets& c, int64_t i) {
+  const int64_t t = c.target[i];
+  if (t == c.ignore_index) return -1;
+  check(t >= 0 && t < c.classes, Code::kIndex, c.op, ": Target ", t, " is out of bounds.");
+  return t;
+}
+// How many rows are worth a thread.
+int64_t rows_per_piece(const ClassTargets& c) { return 1 + kLossGrain / (c.classes + 1); }
+
+}  // namespace
+
+bool loss(Loss op, const View& out, const View& x, const View& t, double p0) {
+  if (!out.contiguous() || !x.contiguous() || !t.contiguous()) return false;
+  return for_float_or_double(x.dtype, [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    const LossRows<T>& rows = loss_rows<T>(op);
+    parallel_for(out.numel, kLossGrain, [&](int64_t begin, int64_t end) {
+      rows.value(out.ptr<T>() + begin, x.ptr<T>() + begin, t.ptr<T>() + begin, end - begin,
+                 static_cast<T>(p0));
+    });
+  });
+}
+
+bool loss_sum(Loss op, double* sum, const View& x, const View& t, double p0) {
+  if (!x.contiguous() || !t.contiguous()) return false;
+  return for_float_or_double(x.dtype, [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    const LossRows<T>& rows = loss_rows<T>(op);
+    *sum = add_up<double>(x.numel, kLossGrain, [&](int64_t begin, int64_t end, double& s) {
+      s = rows.sum(x.ptr<T>() + begin, t.ptr<T>() + begin, end - begin, static_cast<T>(p0));
+    });
+  });
+}
+
+bool loss_grad(Loss op, const View& gx, const View& gy, const View& x, const View& t, double p0,
+               double scale) {
+  bool one = true;
+  for (const int64_t s : gy.strides()) one &= s == 0;
+  if (!gx.contiguous() || !x.contiguous() || !t.contiguous() || (!one && !gy.contiguous())) {
+    return false;
+  }
+  return for_float_or_double(x.dtype, [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    const LossRows<T>& rows = loss_rows<T>(op);
+    parallel_for(gx.numel, kLossGrain, [&](int64_t begin, int64_t end) {
+      rows.slope(gx.ptr<T>() + begin, gy.ptr<T>() + (one ? 0 : begin), one ? 0 : 1,
+                 x.ptr<T>() + begin, t.ptr<T>() + begin, end - begin, static_cast<T>(p0),
+                 static_cast<T>(scale));
+    });
+  });
+}
+
+bool cross_entropy(ClassSums* sums, const View* out, const View& lse, const View& x,
+                   const ClassTargets& c) {
+  return for_float_or_double(x.dtype, [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    const SoftmaxRows<T>& rows = softmax_rows<T>();
+    const auto piece = [&](int64_t begin, int64_t end, ClassSums& s) {
+      for (int64_t i = begin; i < end; ++i) {
+        const T* row = x.ptr<T>() + i * c.classes;
+        const double l = rows.log_sum_exp(row, c.classes);
+        lse.ptr<T>()[i] = static_cast<T>(l);
+        const int64_t t = class_at(c, i);
+        double v = 0;
+        if (t >= 0) {
+          const double w = c.weight ? static_cast<double>(c.weight->ptr<T>()[t]) : 1;
+          v = w * (l - static_cast<double>(row[t]));
+          s.loss += v;
+          s.weight += w;
+        }
+        if (out) out->ptr<T>()[i] = static_cast<T>(v);
+      }
+    };
+    *sums = add_up<ClassSums>(c.batch, rows_per_piece(c), piece);
+  });
+}
+
+bool cross_entropy_grad(const View& gx, const View& gy, const View& lse, const View& x,
+                        const ClassTargets& c, double scale) {
+  return for_float_or_double(x.dtype, [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    const SoftmaxRows<T>& rows = softmax_rows<T>();
+    const int64_t step = gy.numel == 1 ? 0 : 1;
+    parallel_for(c.batch, rows_per_piece(c), [&](int64_t begin, int64_t end) {
+      for (int64_t i = begin; i < end; ++i) {
+        T* to = gx.ptr<T>() + i * c.classes;
+        const int64_t t = class_at(c, i);
+        if (t < 0) {
+          for (int64_t j = 0; j < c.classes; ++j) to[j] = 0;
+          continue;
+        }
+        const double w = c.weight ? static_cast<double>(c.weight->ptr<T>()[t]) : 1;
+        const double k = scale * w * static_cast<double>(gy.ptr<T>()[i * step]);
+        rows.scaled_exp(to, x.ptr<T>() + i * c.classes, c.classes,
+                        static_cast<double>(lse.ptr<T>()[i]), k);
+        to[t] -= static_cast<T>(k);
+      }
+    });
+  });
+}
+
+}  // namespace nnc::kernels::cpu

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rows of float32 and float64 for the optimizers; see isa.h.
+#pragma once
+
+#include "kernels/cpu/isa.h"
+#include "kernels/optim.h"
+
+namespace nnc::kernels::cpu {
+
+NNC_DECLARE(void sgd_row(float* p, const float* g, float* buf, int64_t n, const SgdStep& s))
+NNC_DECLARE(void sgd_row(double* p, const double* g, double* buf, int64_t n, const SgdStep& s))
+NNC_DECLARE(void adam_row(float* p, const float* g, float* m, float* v, float* vmax, int64_t n,
+                          const AdamStep& s))
+NNC_DECLARE(void adam_row(double* p, const double* g, double* m, double* v, double* vmax, int64_t n,
+                          const AdamStep& s))
+
+}  // namespace nnc::kernels::cpu

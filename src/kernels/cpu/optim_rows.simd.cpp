@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kernels/cpu/optim_rows.h"
+
+#include <cmath>
+
+namespace nnc::kernels::cpu::NNC_ISA {
+namespace {
+
+template <class T>
+void sgd(T* __restrict p, const T* __restrict g, T* __restrict buf, int64_t n, const SgdStep& s) {
+  const T lr = T(s.lr), momentum = T(s.momentum), keep = T(1 - s.dampening),
+          decay = T(s.weight_decay), sign = s.maximize ? T(-1) : T(1);
+  if (!buf) {
+    for (int64_t i = 0; i < n; ++i) p[i] -= lr * (sign * g[i] + decay * p[i]);
+    return;
+  }
+  // The first step sets the buffer; it may hold anything before.
+  const T old = s.first ? T(0) : momentum, fresh = s.first ? T(1) : keep;
+  if (s.first) {
+    for (int64_t i = 0; i < n; ++i) buf[i] = T(0);
+  }
+  const T straight = s.nesterov ? T(1) : T(0), through = s.nesterov ? momentum : T(1);
+  for (int64_t i = 0; i < n; ++i) {
+    const T grad = sign * g[i] + decay * p[i];
+    const T b = old * buf[i] + fresh * grad;
+    buf[i] = b;
+    p[i] -= lr * (straight * grad + through * b);
+  }
+}
+
+template <class T, bool kMax>
+void adam(T* __restrict p, const T* __restrict g, T* __restrict m, T* __restrict v,
+          T* __restrict vmax, int64_t n, const AdamStep& s) {
+  const T sign = s.maximize ? T(-1) : T(1), eps = T(s.eps), size = T(s.step_size);
+  const T shrink = s.decoupled ? T(1 - s.lr * s.weight_decay) : T(1);
+  const T decay = s.decoupled ? T(0) : T(s.weight_decay);
+  const T a1 = T(1 - s.beta1), b2 = T(s.beta2), a2 = T(1 - s.beta2);
+  const T correction = T(s.correction2_sqrt);
+  for (int64_t i = 0; i < n; ++i) {
+    const T grad = sign * g[i] + decay * p[i];
+    const T m1 = m[i] + a1 * (grad - m[i]);
+    const T v1 = b2 * v[i] + a2 * grad * grad;
+    m[i] = m1;
+    v[i] = v1;
+    T second = v1;
+    if constexpr (kMax) {
+      second = vmax[i] > v1 ? vmax[i] : v1;
+      vmax[i] = second;
+    }
+    p[i] = p[i] * shrink - size * (m1 / (std::sqrt(second) / correction + eps));
+  }
+}
+
+template <class T>
+void adam_any(T* p, const T* g, T* m, T* v, T* vmax, int64_t n, const AdamStep& s) {
+  if (vmax) adam<T, true>(p, g, m, v, vmax, n, s);
+  else adam<T, false>(p, g, m, v, vmax, n, s);
+}
+
+}  // namespace
+
+void sgd_row(float* p, const float* g, float* buf, int64_t n, const SgdStep& s) {
+  sgd(p, g, buf, n, s);
+}
+void sgd_row(double* p, const double* g, double* buf, int64_t n, const SgdStep& s) {
+  sgd(p, g, buf, n, s);
+}
+void adam_row(float* p, const float* g, float* m, float* v, float* vmax, int64_t n,
+              const AdamStep& s) {
+  adam_any(p, g, m, v, vmax, n, s);
+}
+void adam_row(double* p, const double* g, double* m, double* v, double* vmax, int64_t n,
+              const AdamStep& s) {
+  adam_any(p, g, m, v, vmax, n, s);
+}
+
+}  // namespace nnc::kernels::cpu::NNC_ISA

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Dropout: elements kept by a random mask and scaled, or zeroed.
+#pragma once
+
+#include "kernels/backend.h"
+#include "tensor/view.h"
+
+namespace nnc {
+class Generator;
+}
+
+namespace nnc::kernels {
+
+// out = x * (mask ? scale : 0), so that 0 * inf is NaN as it is in PyTorch. out and x are of one
+// floating type, mask is bool and may be repeated (stride 0), as x may.
+void scale_masked(const View& out, const View& x, const View& mask, double scale);
+// The same, after mask, which lies densely in memory, was drawn: 1 with probability keep.
+void dropout(const View& out, const View& x, const View& mask, double keep, double scale,
+             Generator& g);
+
+namespace ref {
+bool scale_masked(const View& out, const View& x, const View& mask, double scale);
+bool dropout(const View& out, const View& x, const View& mask, double keep, double scale,
+             Generator* g);
+}  // namespace ref
+namespace cpu {
+bool scale_masked(const View& out, const View& x, const View& mask, double scale);
+bool dropout(const View& out, const View& x, const View& mask, double keep, double scale,
+             Generator* g);
+}  // namespace cpu
+
+}  // namespace nnc::kernels

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// Losses: element by element, and of class indices.
+#pragma once
+
+#include "kernels/backend.h"
+#include "tensor/view.h"
+
+namespace nnc::kernels {
+
+// With d = x - t:
+enum class Loss : int32_t {
+  kMse,         // d^2
+  kSmoothL1,    // d^2 / (2 p0) where |d| < p0, else |d| - p0 / 2
+  kHuber,       // d^2 / 2 where |d| <= p0, else p0 (|d| - p0 / 2)
+  kBce,         // -(t log x + (1 - t) log(1 - x)), logarithms not below -100
+  kBceLogits,   // (1 - t) x + log(1 + exp(-x))
+  kSoftMargin,  // log(1 + exp(-t x))
+};
+
+// All views have one floating point type and the sizes of out.
+void loss(Loss op, const View& out, const View& x, const View& t, double p0);
+// The sum of all of it.
+double loss_sum(Loss op, const View& x, const View& t, double p0);
+// gx = scale gy dloss/dx; gy may have stride 0.
+void loss_grad(Loss op, const View& gx, const View& gy, const View& x, const View& t, double p0,
+               double scale);
+
+// Class indices for (batch, classes, spatial) scores. Everything is contiguous; weight may be null.
+struct ClassTargets {
+  const int64_t* target;  // (batch, spatial)
+  const View* weight;     // (classes), of the scores' type
+  int64_t ignore_index;
+  int64_t batch, classes, spatial;
+  const char* op;  // for messages
+};
+// What is added up: losses, and the weights of the targets that count.
+struct ClassSums {
+  double loss = 0, weight = 0;
+};
+inline ClassSums operator+(const ClassSums& a, const ClassSums& b) {
+  return {a.loss + b.loss, a.weight + b.weight};
+}
+
+// -weight[target] logp[target]; each into out (batch, spatial) if that is not null. A target out of
+// range is an error.
+ClassSums nll(const View* out, const View& logp, const ClassTargets& c);
+// gx = 0 but -scale gy weight[target] at the target; gy (batch, spatial) or one value.
+void nll_grad(const View& gx, const View& gy, const ClassTargets& c, double scale);
+
+// nll of log_softmax without ever storing it; spatial is 1. lse (batch): log sum exp of each row.
+ClassSums cross_entropy(const View* out, const View& lse, const View& x, const ClassTargets& c);
+void cross_entropy_grad(const View& gx, const View& gy, const View& lse, const View& x,
+                        const ClassTargets& c, double scale);
+
+// For each row of x (batch, classes), labels up to the first -1:
+// out = sum over labels j and others i of max(0, 1 - x_j + x_i) / classes, and its slope.
+void multilabel_margin(const View& out, const View& slope, const View& x, const View& labels);
+
+namespace ref {
+bool loss(Loss op, const View& out, const View& x, const View& t, double p0);
+bool loss_sum(Loss op, double* sum, const View& x, const View& t, double p0);
+bool loss_grad(Loss op, const View& gx, const View& gy, const View& x, const View& t, double p0,
+               double scale);
+bool nll(ClassSums* sums, const View* out, const View& logp, const ClassTargets& c);
+bool nll_grad(const View& gx, const View& gy, const ClassTargets& c, double scale);
+bool cross_entropy(ClassSums* sums, const View* out, const View& lse, const View& x,
+                   const ClassTargets& c);
+bool cross_entropy_grad(const View& gx, const View& gy, const View& lse, const View& x,
+                        const ClassTargets& c, double scale);
+bool multilabel_margin(const View& out, const View& slope, const View& x, const View& labels);
+}  // namespace ref
+namespace cpu {
+bool loss(Loss op, const View& out, const View& x, const View& t, double p0);
+bool loss_sum(Loss op, double* sum, const View& x, const View& t, double p0);
+bool loss_grad(Loss op, const View& gx, const View& gy, const View& x, const View& t, double p0,
+               double scale);
+bool cross_entropy(ClassSums* sums, const View* out, const View& lse, const View& x,
+                   const ClassTargets& c);
+bool cross_entropy_grad(const View& gx, const View& gy, const View& lse, const View& x,
+                        const ClassTargets& c, double scale);
+}  // namespace cpu
+
+}  // namespace nnc::kernels

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kernels/gemm.h"
+
+#include <dnnl.h>
+
+#include "base/parallel.h"
+#include "kernels/gemm_operand.h"
+
+namespace nnc::kernels::onednn {
+
+bool gemm(const Gemm& g) {
+  if (g.dtype != DType::kFloat32) return false;
+  const BlasOperand a(g.a, g.m, g.k), b(g.b, g.k, g.n);
+  // Where OpenBLAS is faster (2 cores, AVX2): both matrices plain and large.
+  if (!a.transposed && !b.transposed && g.m >= 128 && g.n >= 128 && g.k >= 128) return false;
+  const ThreadLease lease(1024);
+  return dnnl_sgemm(a.transposed ? 'T' : 'N', b.transposed ? 'T' : 'N', g.m, g.n, g.k,
+                    g.alpha.to<float>(), g.a.ptr<float>(), a.ld, g.b.ptr<float>(), b.ld,
+                    g.beta.to<float>(), g.out.ptr<float>(),
+                    leading_dimension(g.out, g.m, g.n)) == dnnl_success;
+}
+
+}  // namespace nnc::kernels::onednn

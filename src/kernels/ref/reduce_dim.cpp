@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cmath>
+
+#include "kernels/copy.h"
+#include "kernels/loop.h"
+#include "kernels/reduce.h"
+
+namespace nnc::kernels::ref {
+namespace {
+
+// v without dim: size 1 and stride 0 there.
+struct Without {
+  Dims sizes, strides;
+  View view;
+  Without(const View& v, int64_t dim) : sizes(v.sizes()), strides(v.strides()), view(v) {
+    if (v.ndim > 0) {
+      view.numel = sizes[dim] == 0 ? 0 : v.numel / sizes[dim];
+      sizes[dim] = 1;
+      strides[dim] = 0;
+    }
+    view.size_data = sizes.data();
+    view.stride_data = strides.data();
+  }
+};
+
+int64_t extent(const View& v, int64_t dim) { return v.ndim == 0 ? 1 : v.size(dim); }
+int64_t step_of(const View& v, int64_t dim) { return v.ndim == 0 ? 0 : v.stride(dim); }
+
+template <class T>
+bool is_nan(T v) {
+  if constexpr (std::is_integral_v<T>) return false;
+  else return std::isnan(static_cast<double>(v));
+}
+
+template <class In>
+void moments_as(const View* var, const View* mean, const View& in, double correction) {
+  const View& like = var ? *var : *mean;
+  // The reduced dimensions as a list of (size, stride), the kept ones walked by the plan.
+  Dims sizes, strides, kept(in.strides());
+  int64_t n = 1;
+  for (int64_t d = 0; d < in.ndim; ++d) {
+    if (like.size(d) == in.size(d)) continue;
+    sizes.push_back(in.size(d));
+    strides.push_back(in.stride(d));
+    kept[d] = 0;
+    n *= in.size(d);
+  }
+  const auto at = [&](const In* base, int64_t i) {
+    for (int64_t d = sizes.size() - 1; d >= 0; --d) {
+      base += i % sizes[d] * strides[d];
+      i /= sizes[d];
+    }
+    return static_cast<double>(*base);
+  };
+  View first = in;
+  first.size_data = like.size_data;
+  first.stride_data = kept.data();
+  first.numel = like.numel;
+  const View* views[3] = {var ? var : mean, mean ? mean : var, &first};
+  const double scale = 1 / std::fmax(static_cast<double>(n) - correction, 0);
+  LoopPlan<3>(views).run(1 + kGrain / (n + 1), [&](char* const* p, const int64_t* s, int64_t rows) {
+    for (int64_t r = 0; r < rows; ++r) {
+      const In* base = reinterpret_cast<const In*>(p[2] + r * s[2]);
+      double m = 0, v = 0;
+      for (int64_t i = 0; i < n; ++i) m += at(base, i);
+      m /= static_cast<double>(n);
+      for (int64_t i = 0; i < n; ++i) v += (at(base, i) - m) * (at(base, i) - m);
+      using C = compute_t<In>;
+      if (mean) *reinterpret_cast<In*>(p[1] + r * s[1]) = static_cast<In>(static_cast<C>(m));
+      if (var) *reinterpret_cast<In*>(p[0] + r * s[0]) = static_cast<In>(static_cast<C>(v * scale));
+    }
+  });
+}
+
+}  // namespace
+
+bool moments(const View* var, const View* mean, const View& in, double correction) {
+  dispatch_floating(in.dtype, "var", [&](auto tag) {
+    moments_as<typename decltype(tag)::type>(var, mean, in, correction);
+  });
+  return true;
+}
+
+bool reduce_arg(bool largest, const View* values, const View& indices, const View& in,
+                int64_t dim) {
+  const Without line(in, dim);
+  const int64_t n = extent(in, dim), step = step_of(in, dim);
+  const View* views[3] = {values ? values : &indices, &indices, &line.view};
+  dispatch_all(in.dtype, [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    LoopPlan<3>(views).run(1 + kGrain / n, [&](char* const* p, const int64_t* s, int64_t rows) {
+      for (int64_t r = 0; r < rows; ++r) {
+        const T* x = reinterpret_cast<const T*>(p[2] + r * s[2]);
+        int64_t best = 0;
+        for (int64_t i = 1; i < n && !is_nan(x[best * step]); ++i) {
+          const T v = x[i * step], b = x[best * step];
+          if (is_nan(v) || (largest ? v > b : v < b)) best = i;
+        }
+        if (values) *reinterpret_cast<T*>(p[0] + r * s[0]) = x[best * step];
+        *reinterpret_cast<int64_t*>(p[1] + r * s[1]) = best;
+      }
+    });
+  });
+  return true;
+}
+
+bool cumsum(const View& out, const View& in, int64_t dim, bool reverse) {
+  const Without to(out, dim), from(in, dim);
+  const int64_t n = extent(in, dim), out_step = step_of(out, dim), in_step = step_of(in, dim);
+  const View* views[2] = {&to.view, &from.view};
+  dispatch_all(in.dtype, [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    using C = std::conditional_t<
+        std::is_integral_v<T>, uint64_t,
+        std::conditional_t<std::is_same_v<T, float>, double, compute_t<T>>>;
+    LoopPlan<2>(views).run(1 + kGrain / (n + 1),
+                           [&](char* const* p, const int64_t* s, int64_t rows) {
+      for (int64_t r = 0; r < rows; ++r) {
+        T* y = reinterpret_cast<T*>(p[0] + r * s[0]);
+        const T* x = reinterpret_cast<const T*>(p[1] + r * s[1]);
+        C sum = 0;
+        for (int64_t k = 0; k < n; ++k) {
+          const int64_t i = reverse ? n - 1 - k : k;
+          sum += static_cast<C>(static_cast<compute_t<T>>(x[i * in_step]));
+          y[i * out_step] = static_cast<T>(static_cast<compute_t<T>>(sum));
+        }
+      }
+    });
+  });
+  return true;
+}
+
+bool place(const View& out, const View& index, const View& src, int64_t dim) {
+  fill(out, 0);
+  const Without to(out, dim);
+  const int64_t step = step_of(out, dim);
+  const View* views[3] = {&to.view, &index, &src};
+  dispatch_all(src.dtype, [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    LoopPlan<3>(views).run(kGrain, [&](char* const* p, const int64_t* s, int64_t rows) {
+      for (int64_t r = 0; r < rows; ++r) {
+        T* y = reinterpret_cast<T*>(p[0] + r * s[0]);
+        y[*reinterpret_cast<const int64_t*>(p[1] + r * s[1]) * step] =
+            *reinterpret_cast<const T*>(p[2] + r * s[2]);
+      }
+    });
+  });
+  return true;
+}
+
+}  // namespace nnc::kernels::ref

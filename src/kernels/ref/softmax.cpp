@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kernels/softmax.h"
+
+#include <cmath>
+#include <limits>
+
+#include "kernels/loop.h"
+
+namespace nnc::kernels::ref {
+namespace {
+
+// v with only the first place along dim.
+struct First {
+  Dims sizes;
+  View view;
+  First(const View& v, int64_t dim) : sizes(v.sizes()), view(v) {
+    if (v.ndim > 0) {
+      view.numel = sizes[dim] == 0 ? 0 : v.numel / sizes[dim];
+      sizes[dim] = 1;
+    }
+    view.size_data = sizes.data();
+  }
+};
+
+// One line of a view along dim.
+template <class T>
+struct Line {
+  T* data;
+  int64_t step;
+  T& operator[](int64_t i) const { return data[i * step]; }
+};
+
+int64_t extent(const View& v, int64_t dim) { return v.ndim == 0 ? 1 : v.size(dim); }
+int64_t step_of(const View& v, int64_t dim) { return v.ndim == 0 ? 1 : v.stride(dim); }
+
+// The maximum (0 if it is not finite and would give inf - inf), and the sum of exp(x - maximum).
+template <class T>
+void exp_sum(const Line<const T>& x, int64_t n, double& m, double& sum) {
+  m = -std::numeric_limits<double>::infinity();
+  for (int64_t i = 0; i < n; ++i) {
+    const double v = static_cast<double>(x[i]);
+    if (v > m || v != v) m = v;
+    if (v != v) break;
+  }
+  sum = 0;
+  for (int64_t i = 0; i < n; ++i) sum += std::exp(static_cast<double>(x[i]) - m);
+}
+
+template <class T>
+T narrow(double v) {
+  return static_cast<T>(static_cast<compute_t<T>>(v));
+}
+
+}  // namespace
+
+bool softmax(bool log, const View& y, const View& x, int64_t dim) {
+  const First to(y, dim), from(x, dim);
+  const int64_t n = extent(x, dim), y_step = step_of(y, dim), x_step = step_of(x, dim);
+  const View* views[2] = {&to.view, &from.view};
+  dispatch_floating(x.dtype, "softmax", [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    LoopPlan<2>(views).run(1 + kGrain / (n + 1),
+                           [&](char* const* p, const int64_t* s, int64_t rows) {
+      for (int64_t r = 0; r < rows; ++r) {
+        const Line<T> out{reinterpret_cast<T*>(p[0] + r * s[0]), y_step};
+        const Line<const T> in{reinterpret_cast<const T*>(p[1] + r * s[1]), x_step};
+        double m, sum;
+        exp_sum(in, n, m, sum);
+        const double log_sum = std::log(sum);
+        for (int64_t i = 0; i < n; ++i) {
+          const double d = static_cast<double>(in[i]) - m;
+          out[i] = narrow<T>(log ? d - log_sum : std::exp(d) / sum);
+        }
+      }
+    });
+  });
+  return true;
+}
+
+bool softmax_backward(bool log, const View& gx, const View& gy, const View& y, int64_t dim) {
+  const First to(gx, dim), gradient(gy, dim), saved(y, dim);
+  const int64_t n = extent(y, dim);
+  const int64_t steps[3] = {step_of(gx, dim), step_of(gy, dim), step_of(y, dim)};
+  const View* views[3] = {&to.view, &gradient.view, &saved.view};
+  dispatch_floating(y.dtype, "softmax", [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    LoopPlan<3>(views).run(1 + kGrain / (n + 1),
+                           [&](char* const* p, const int64_t* s, int64_t rows) {
+      for (int64_t r = 0; r < rows; ++r) {
+        const Line<T> out{reinterpret_cast<T*>(p[0] + r * s[0]), steps[0]};
+        const Line<const T> g{reinterpret_cast<const T*>(p[1] + r * s[1]), steps[1]};
+        const Line<const T> v{reinterpret_cast<const T*>(p[2] + r * s[2]), steps[2]};
+        const auto at = [](T e) { return static_cast<double>(e); };
+        double sum = 0;
+        for (int64_t i = 0; i < n; ++i) sum += log ? at(g[i]) : at(g[i]) * at(v[i]);
+        for (int64_t i = 0; i < n; ++i) {
+          out[i] = narrow<T>(log ? at(g[i]) - std::exp(at(v[i])) * sum
+                                 : at(v[i]) * (at(g[i]) - sum));
+        }
+      }
+    });
+  });
+  return true;
+}
+
+bool log_sum_exp(const View& y, const View& x, int64_t dim) {
+  First from(x, dim);
+  from.view.numel = y.numel;
+  const int64_t n = extent(x, dim), step = step_of(x, dim);
+  const View* views[2] = {&y, &from.view};
+  dispatch_floating(x.dtype, "logsumexp", [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    LoopPlan<2>(views).run(1 + kGrain / (n + 1),
+                           [&](char* const* p, const int64_t* s, int64_t rows) {
+      for (int64_t r = 0; r < rows; ++r) {
+        const Line<const T> in{reinterpret_cast<const T*>(p[1] + r * s[1]), step};
+        double m, sum;
+        exp_sum(in, n, m, sum);
+        const bool infinite = std::isinf(m);  // all -inf, or an inf among them: m itself
+        *reinterpret_cast<T*>(p[0] + r * s[0]) = narrow<T>(infinite ? m : m + std::log(sum));
+      }
+    });
+  });
+  return true;
+}
+
+}  // namespace nnc::kernels::ref

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "nn/args.h"
+
+namespace nnc::nn {
+namespace {
+
+// The signature without what is no Python literal: "*, " and "*args".
+std::string plain_text(std::string_view text) {
+  std::string out;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '*') {
+      const size_t end = text.find_first_of(",)", i);
+      i = text[end] == ',' ? end + 1 : end - 1;
+      continue;
+    }
+    out += text[i];
+  }
+  return out;
+}
+
+}  // namespace
+
+Signature::Signature(const char* text)
+    : text_(text), defaults_(parse_literal(plain_text(text), "signature")) {
+  const std::string_view whole = text;
+  const Value call = defaults_.root();
+  name_ = call.name();
+  const size_t star = whole.find("*, ");
+  variadic_ = whole.find("*args") != std::string_view::npos;
+  for (int64_t i = 0; i < call.size(); ++i) {
+    parameters_.push_back({std::string(call[i].as_string()), std::nullopt, false});
+  }
+  for (int64_t i = 0; i < call.keyword_count(); ++i) {
+    const NamedValue k = call.keyword(i);
+    const bool after_star =
+        star != std::string_view::npos && whole.find(std::string(k.name) + "=", star) != whole.npos;
+    parameters_.push_back({std::string(k.name), k.value, after_star});
+  }
+}
+
+int64_t Signature::index_of(std::string_view parameter) const {
+  for (size_t i = 0; i < parameters_.size(); ++i) {
+    if (parameters_[i].name == parameter) return static_cast<int64_t>(i);
+  }
+  return -1;
+}
+
+Args::Args(const Signature& signature, const Value& call, const Kwargs* kwargs,
+           std::vector<Ref<Module>> modules, const char* op)
+    : signature_(signature),
+      op_(op),
+      slots_(signature.parameters().size()),
+      modules_(std::move(modules)) {
+  const auto& parameters = signature.parameters();
+  const std::string& name = signature.name();
+  if (!signature.variadic()) {
+    int64_t places = 0;
+    for (const auto& p : parameters) places += p.keyword_only ? 0 : 1;
+    check(call.size() <= places, Code::kInvalid, op, ": ", name, ": takes ", places,
+          " positional arguments but ", call.size(), " were given at ", call.position());
+    for (int64_t i = 0; i < call.size(); ++i) slots_[static_cast<size_t>(i)].value = call[i];
+  }
+  const auto place = [&](std::string_view key, int64_t position) -> Slot& {
+    const int64_t at = signature.index_of(key);
+    if (at < 0) {
+      std::vector<std::string_view> names;
+      for (const auto& p : parameters) names.push_back(p.name);
+      const std::string like = nearest(key, names);
+      fail(Code::kUnknown, op, ": ", name, ": unexpected keyword argument '", key, "' at ",
+           position, like.empty() ? "" : "; did you mean '", like, like.empty() ? "" : "'?");
+    }
+    Slot& s = slots_[static_cast<size_t>(at)];
+    check(!s.value && !s.typed, Code::kInvalid, op, ": ", name,
+          ": got multiple values for argument '", key, "' at ", position);
+    return s;
+  };
+  for (int64_t i = 0; i < call.keyword_count(); ++i) {
+    const NamedValue k = call.keyword(i);
+    place(k.name, k.position).value = k.value;
+  }
+  if (kwargs) {
+    for (const Kwargs::Entry& e : kwargs->entries()) place(e.key, 0).typed = &e.value;
+  }
+  for (size_t i = 0; i < slots_.size(); ++i) {
+    if (slots_[i].value || slots_[i].typed) continue;
+    slots_[i].value = parameters[i].fallback;
+    check(slots_[i].value.has_value(), Code::kInvalid, op, ": ", name,
+          ": missing required argument '", parameters[i].name, "' at ", call.position());
+  }
+}
+
+const Args::Slot& Args::slot(const char* name) const {
+  const int64_t at = signature_.index_of(name);
+  check(at >= 0, Code::kInternal, op_, ": ", signature_.name(), " has no parameter ", name);
+  return slots_[static_cast<size_t>(at)];
+}
+
+std::string Args::where(const char* name) const {
+  std::string text = std::string(op_) + ": " + signature_.name() + ": " + name;
+  const Slot& s = slot(name);
+  if (s.value) text += " at " + std::to_string(s.value->position());
+  return text + " ";
+}
+
+void Args::wrong(const char* name, const char* expected) const {
+  const Slot& s = slot(name);
+  fail(Code::kInvalid, where(name), "must be ", expected,
+       s.value ? ", got " + describe(*s.value) : std::string());
+}
+
+bool Args::is_none(const char* name) const {
+  const Slot& s = slot(name);
+  return s.typed ? std::holds_alternative<std::monostate>(*s.typed) : s.value->is_none();
+}
+
+bool Args::is_text(const char* name) const {
+  const Slot& s = slot(name);
+  return s.typed ? std::holds_alternative<std::string>(*s.typed) : s.value->is_string();
+}
+
+// A number counts as a flag, as anything does in Python.
+bool Args::flag(const char* name) const {
+  const Slot& s = slot(name);
+  if (s.typed) {
+    if (const bool* b = std::get_if<bool>(s.typed)) return *b;
+    if (const int64_t* i = std::get_if<int64_t>(s.typed)) return *i != 0;
+  } else if (s.value->is_bool()) {
+    return s.value->as_bool();
+  } else if (s.value->is_int()) {
+    return s.value->as_int() != 0;
+  }
+  wrong(name, "True or False");
+}
+
+int64_t Args::integer(const char* name) const {
+  const Slot& s = slot(name);
+  if (s.typed) {
+    if (const int64_t* i = std::get_if<int64_t>(s.typed)) return *i;
+  } else if (s.value->is_int()) {
+    return s.value->as_int();
+  }
+  wrong(name, "an integer");
+}
+
+double Args::real(const char* name) const {
+  const Slot& s = slot(name);
+  if (s.typed) {
+    if (const double* d = std::get_if<double>(s.typed)) return *d;
+    if (const int64_t* i = std::get_if<int64_t>(s.typed)) return static_cast<double>(*i);
+  } else if (s.value->is_int() || s.value->is_float()) {
+    return s.value->as_float();
+  }
+  wrong(name, "a number");
+}
+
+std::string Args::text(const char* name) const {
+  const Slot& s = slot(name);
+  if (!is_text(name)) wrong(name, "a string");
+  return s.typed ? std::get<std::string>(*s.typed) : std::string(s.value->as_string());
+}
+
+std::string Args::shown(const char* name) const {
+  const Slot& s = slot(name);
+  if (!s.typed) return to_text(*s.value);
+  if (is_none(name)) return "None";
+  if (const bool* b = std::get_if<bool>(s.typed)) return *b ? "True" : "False";
+  if (const int64_t* i = std::get_if<int64_t>(s.typed)) return std::to_string(*i);
+  if (is_text(name)) return "'" + text(name) + "'";
+  std::string out;
+  if (const double* d = std::get_if<double>(s.typed)) {
+    append_python_float(out, *d);
+    return out;
+  }
+  out += '(';
+  const Dims list = integers(name, -1);
+  for (int64_t i = 0; i < list.size(); ++i) {
+    out += (i ? ", " : "") + std::to_string(list[i]);
+  }
+  return out + (list.size() == 1 ? ",)" : ")");
+}
+
+std::optional<int64_t> Args::optional_integer(const char* name) const {
+  if (is_none(name)) return std::nullopt;
+  return integer(name);
+}
+
+std::optional<double> Args::optional_real(const char* name) const {
+  if (is_none(name)) return std::nullopt;
+  return real(name);
+}
+
+Dims Args::integers_or_none(const char* name, int64_t n) const {
+  const Slot& s = slot(name);
+  if (s.typed || !s.value->is_sequence()) return integers(name, n);
+  Dims out;
+  for (int64_t i = 0; i < s.value->size(); ++i) {
+    const Value v = (*s.value)[i];
+    if (!v.is_int() && !v.is_none()) wrong(name, "a number or a sequence of numbers and None");
+    out.push_back(v.is_none() ? -1 : v.as_int());
+  }
+  require(out.size() == n, name, "must be a number or ", n, " numbers, got ", out.size());
+  return out;
+}
+
+Dims Args::integers(const char* name, int64_t n) const {
+  const Slot& s = slot(name);
+  Dims out;
+  if (s.typed && std::holds_alternative<std::vector<int64_t>>(*s.typed)) {
+    for (int64_t v : std::get<std::vector<int64_t>>(*s.typed)) out.push_back(v);
+  } else if (!s.typed && s.value->is_sequence()) {
+    for (int64_t i = 0; i < s.value->size(); ++i) {
+      if (!(*s.value)[i].is_int()) wrong(name, "an integer or a sequence of integers");
+      out.push_back((*s.value)[i].as_int());
+    }
+  } else {
+    return Dims(n < 0 ? 1 : n, integer(name));
+  }
+  require(n < 0 || out.size() == n, name, "must be a number or ", n, " numbers, got ", out.size());
+  return out;
+}
+
+std::vector<double> Args::reals(const char* name, int64_t n) const {
+  const Slot& s = slot(name);
+  std::vector<double> out;
+  if (!s.typed && s.value->is_sequence()) {
+    for (int64_t i = 0; i < s.value->size(); ++i) {
+      const Value v = (*s.value)[i];
+      if (!v.is_int() && !v.is_float()) wrong(name, "a sequence of numbers");
+      out.push_back(v.as_float());
+    }
+  } else {
+    out.assign(static_cast<size_t>(n < 0 ? 1 : n), real(name));
+  }
+  require(n < 0 || static_cast<int64_t>(out.size()) == n, name, "must be ", n, " numbers, got ",
+          out.size());
+  return out;
+}
+
+Tensor Args::tensor(const char* name) const {
+  if (is_none(name)) return Tensor();
+  const Slot& s = slot(name);
+  if (s.typed) {
+    if (const Tensor* t = std::get_if<Tensor>(s.typed)) return *t;
+  }
+  wrong(name, "a tensor (given through kwargs) or None");
+}
+
+DType Args::dtype(const char* name) const {
+  if (is_none(name)) return exec().default_dtype;
+  std::string wanted = text(name);
+  if (wanted.rfind("torch.", 0) == 0) wanted.erase(0, 6);
+  for (int32_t v = 1; v < kDTypeCount; ++v) {
+    const auto t = static_cast<DType>(v);
+    if (wanted == dtype_name(t) && is_floating(t)) return t;
+  }
+  wrong(name, "a floating point type such as 'float32'");
+}
+
+}  // namespace nnc::nn

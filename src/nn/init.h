@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// Initial values of parameters, drawn as torch.nn.init draws them. No gradients are recorded.
+#pragma once
+
+#include "tensor/tensor.h"
+
+namespace nnc::nn {
+
+void init_uniform(const Tensor& t, double low, double high);
+void init_normal(const Tensor& t, double mean, double std);
+void init_constant(const Tensor& t, double value);
+// He et al. 2015: uniform in +-bound with bound = gain sqrt(3 / fan_in), gain of a leaky ReLU of
+// slope a. What Linear and the convolutions use, with a = sqrt(5).
+void init_kaiming_uniform(const Tensor& t, double a);
+// Inputs of one output: size(1) times the kernel's elements.
+int64_t fan_in(const Tensor& t);
+
+}  // namespace nnc::nn

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ops/dropout.h"
+
+#include <cmath>
+
+#include "graph/record.h"
+#include "kernels/dropout.h"
+#include "ops/arith.h"
+#include "ops/elementwise.h"
+#include "ops/random.h"
+#include "ops/shape.h"
+
+namespace nnc::ops {
+namespace {
+
+// False when nothing is to be dropped.
+bool active(const Tensor& x, double p, bool training, const char* op) {
+  check(p >= 0 && p <= 1, Code::kInvalid, op,
+        ": dropout probability has to be between 0 and 1, but got ", p);
+  if (!training || p == 0 || x.numel() == 0) return false;
+  check(is_floating(x.dtype()), Code::kDtype, op, ": result type Float can't be cast to torch.",
+        x.dtype());
+  return true;
+}
+
+// (N, C, 1, ...), one number for each channel.
+Dims channel_sizes(const Tensor& x, const char* op) {
+  check(x.dim() >= 2, Code::kShape, op,
+        ": Feature dropout requires at least 2 dimensions in the input");
+  Dims sizes(x.dim(), 1);
+  sizes[0] = x.size(0);
+  sizes[1] = x.size(1);
+  return sizes;
+}
+
+// PyTorch divides the mask, which is of x's type, by 1 - p.
+double scale_of(DType t, double p) {
+  if (t == DType::kFloat64) return 1 / (1 - p);
+  return static_cast<double>(1 / static_cast<float>(1 - p));
+}
+
+// Uninitialised, in the order of x's strides: elements are drawn in that one, not in a hidden one.
+Tensor empty_alike(const Tensor& x, DType dtype) {
+  return x.hidden_channels_last() ? Tensor::empty(x.sizes(), dtype) : Tensor::empty_like(x, dtype);
+}
+
+// `mask` with stride 0 where it is repeated into `sizes`.
+struct MaskView {
+  Dims strides;
+  View view;
+  MaskView(const Tensor& mask, const Tensor& x)
+      : strides(broadcast_strides(mask.sizes(), mask.strides(), x.sizes())), view(mask.view()) {
+    view.size_data = x.sizes().data();
+    view.stride_data = strides.data();
+    view.ndim = x.dim();
+    view.numel = x.numel();
+  }
+};
+
+}  // namespace
+
+// ---- masked: y = x * noise, noise = mask ? scale : 0.   dx = dy * noise.   saves mask
+struct MaskedNode final : Node {
+  SavedTensor mask;
+  double scale = 0;
+  const char* name() const override { return "MulBackward0"; }
+  Tensors backward(const Tensors& gy) override;
+  void release() override { mask.release(); }
+};
+namespace {
+// The noise counts as the second factor of a product.
+Ref<MaskedNode> record_masked(const Tensor& x, const Tensor& mask, double scale) {
+  auto node = record<MaskedNode>(x, Tensor());
+  if (node) {
+    node->mask = SavedTensor::input(mask);
+    node->scale = scale;
+  }
+  return node;
+}
+Tensor masked(const Tensor& x, const Tensor& mask, double scale) {
+  const bool alike = same_sizes(x.sizes(), mask.sizes());
+  Tensor y = alike ? Tensor::empty_like(mask, x.dtype()) : Tensor::empty(x.sizes(), x.dtype());
+  kernels::scale_masked(y.mutable_view(), x.view(), MaskView(mask, x).view, scale);
+  if (auto node = record_masked(x, mask, scale)) attach(y, node);
+  return y;
+}
+void masked_(const Tensor& x, const Tensor& mask, double scale, const char* op) {
+  check_inplace(x, op);
+  auto node = record_masked(x, mask, scale);
+  const View v = x.mutable_view();
+  kernels::scale_masked(v, v, MaskView(mask, x).view, scale);
+  rebase_history(x, node);
+}
+// A mask of the given sizes; nothing is drawn when everything is dropped.
+Tensor draw_mask(Sizes sizes, double p) {
+  const Tensor mask = Tensor::zeros(sizes, DType::kBool);
+  if (p < 1) bernoulli_(mask, 1 - p);
+  return mask;
+}
+}  // namespace
+Tensors MaskedNode::backward(const Tensors& gy) {
+  return {masked(gy[0], mask.unpack(*this), scale), Tensor()};
+}
+
+Tensor dropout(const Tensor& x, double p, bool training) {
+  if (!active(x, p, training, "dropout")) return x;
+  if (p == 1) return masked(x, draw_mask({}, p), 0);
+  const Tensor mask = empty_alike(x, DType::kBool);
+  Tensor y = empty_alike(x, x.dtype());
+  const double scale = scale_of(x.dtype(), p);
+  kernels::dropout(y.mutable_view(), x.view(), mask.mutable_view(), 1 - p, scale,
+                   current_generator());
+  if (auto node = record_masked(x, mask, scale)) attach(y, node);
+  return y;
+}
+void dropout_(const Tensor& x, double p, bool training) {
+  if (!active(x, p, training, "dropout_")) return;
+  if (p == 1) return masked_(x, draw_mask({}, p), 0, "dropout_");
+  const Tensor mask = empty_alike(x, DType::kBool);
+  bernoulli_(mask, 1 - p);
+  masked_(x, mask, scale_of(x.dtype(), p), "dropout_");
+}
+
+namespace {
+// x with a batch dimension of 1 where dropout_nd takes it as having none.
+bool lacks_batch(const Tensor& x, int64_t spatial) {
+  if (spatial == 1) {
+    check(x.dim() == 2 || x.dim() == 3, Code::kShape,
+          "dropout1d: Expected 2D or 3D input, but received a ", x.dim(), "D input");
+    return x.dim() == 2;
+  }
+  return spatial == 3 && x.dim() != 5;
+}
+}  // namespace
+Tensor dropout_nd(const Tensor& x, double p, bool training, int64_t spatial) {
+  const bool single = lacks_batch(x, spatial);
+  const Tensor input = single ? unsqueeze(x, 0) : x;
+  Tensor y = input;
+  if (active(x, p, training, "feature_dropout")) {
+    y = masked(input, draw_mask(channel_sizes(input, "feature_dropout"), p),
+               p == 1 ? 0 : scale_of(x.dtype(), p));
+  }
+  return single ? squeeze(y, 0) : y;
+}
+void dropout_nd_(const Tensor& x, double p, bool training, int64_t spatial) {
+  const Tensor input = lacks_batch(x, spatial) ? unsqueeze(x, 0) : x;
+  if (!active(x, p, training, "feature_dropout_")) return;
+  masked_(input, draw_mask(channel_sizes(input, "feature_dropout_"), p),
+          p == 1 ? 0 : scale_of(x.dtype(), p), "feature_dropout_");
+}
+
+// ---- alpha_dropout: y = a (x where kept, else -1.7580993) + b, as two ordinary operations
+namespace {
+// PyTorch's order of roundings: every step is one in-place operation on tensors of x's type.
+struct AlphaNoise {
+  Tensor factor, summand;
+  AlphaNoise(Tensor noise, double p) : factor(std::move(noise)) {
+    constexpr double kAlpha = 1.7580993408473766;
+    const double a = 1 / std::sqrt((kAlpha * kAlpha * p + 1) * (1 - p));
+    bernoulli_(factor, 1 - p);
+    summand = add(factor, Scalar(-1.0));
+    mul_(summand, Tensor::wrapped(kAlpha * a));
+    add_(summand, Tensor::wrapped(kAlpha * a * p));
+    mul_(factor, Tensor::wrapped(a));
+  }
+};
+Tensor with_alpha_noise(const Tensor& x, Tensor noise, double p) {
+  if (p == 1) return mul(x, Tensor::zeros({}, x.dtype()));
+  const AlphaNoise n(std::move(noise), p);
+  return add(mul(x, n.factor), n.summand);
+}
+void with_alpha_noise_(const Tensor& x, Tensor noise, double p) {
+  if (p == 1) return mul_(x, Tensor::zeros({}, x.dtype()));
+  const AlphaNoise n(std::move(noise), p);
+  mul_(x, n.factor);
+  add_(x, n.summand);
+}
+}  // namespace
+Tensor alpha_dropout(const Tensor& x, double p, bool training) {
+  if (!active(x, p, training, "alpha_dropout")) return x;
+  return with_alpha_noise(x, empty_alike(x, x.dtype()), p);
+}
+void alpha_dropout_(const Tensor& x, double p, bool training) {
+  if (!active(x, p, training, "alpha_dropout_")) return;
+  with_alpha_noise_(x, empty_alike(x, x.dtype()), p);
+}
+Tensor feature_alpha_dropout(const Tensor& x, double p, bool training) {
+  if (!active(x, p, training, "feature_alpha_dropout")) return x;
+  return with_alpha_noise(
+      x, Tensor::empty(channel_sizes(x, "feature_alpha_dropout"), x.dtype()), p);
+}
+void feature_alpha_dropout_(const Tensor& x, double p, bool training) {
+  if (!active(x, p, training, "feature_alpha_dropout_")) return;
+  with_alpha_noise_(x, Tensor::empty(channel_sizes(x, "feature_alpha_dropout_"), x.dtype()), p);
+}
+
+}  // namespace nnc::ops

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+// Masks, one_hot and orders.
+#include "graph/record.h"
+#include "kernels/copy.h"
+#include "kernels/index.h"
+#include "ops/convert.h"
+#include "ops/elementwise.h"
+#include "ops/index.h"
+#include "ops/shape.h"
+
+namespace nnc::ops {
+namespace {
+
+// t read with the sizes of `sizes`; the strides live here.
+struct Repeated {
+  Dims sizes, strides;
+  View view;
+  Repeated(const Tensor& t, Sizes target)
+      : sizes(target), strides(broadcast_strides(t.sizes(), t.strides(), target)), view(t.view()) {
+    view.size_data = sizes.data();
+    view.stride_data = strides.data();
+    view.ndim = sizes.size();
+    view.numel = checked_numel(sizes, "mask");
+  }
+};
+
+void check_mask(const Tensor& mask, const char* op) {
+  check(mask.dtype() == DType::kBool, Code::kDtype, op,
+        ": only supports boolean masks, but got mask with dtype torch.", mask.dtype());
+}
+
+}  // namespace
+
+// ---- masked_fill: y = value where mask, else x.   dx = dy with those places 0.   saves mask
+struct MaskedFillNode final : Node {
+  SavedTensor mask;
+  const char* name() const override { return "MaskedFillBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {masked_fill(gy[0], mask.unpack(*this), 0)};
+  }
+  void release() override { mask.release(); }
+};
+Tensor masked_fill(const Tensor& x, const Tensor& mask, Scalar value) {
+  check_mask(mask, "masked_fill");
+  const Dims sizes = broadcast_sizes(x.sizes(), mask.sizes(), "masked_fill");
+  Tensor y = same_sizes(sizes, x.sizes()) && !x.hidden_channels_last()
+                 ? Tensor::empty_like(x)
+                 : Tensor::empty(sizes, x.dtype());
+  kernels::masked_fill(y.mutable_view(), Repeated(x, sizes).view, Repeated(mask, sizes).view,
+                       value);
+  if (auto node = record<MaskedFillNode>(x)) {
+    node->mask = SavedTensor::input(mask);
+    attach(y, node);
+  }
+  return y;
+}
+void masked_fill_(const Tensor& x, const Tensor& mask, Scalar value) {
+  check_inplace(x, "masked_fill_");
+  check_mask(mask, "masked_fill_");
+  check(is_expandable(mask.sizes(), x.sizes()), Code::kShape, "masked_fill_: output with shape ",
+        x.sizes(), " doesn't match the broadcast shape of ", x.sizes(), " and ", mask.sizes());
+  auto node = record<MaskedFillNode>(x);
+  if (node) node->mask = SavedTensor::input(mask);
+  const View v = x.mutable_view();
+  kernels::masked_fill(v, v, Repeated(mask, x.sizes()).view, value);
+  rebase_history(x, node);
+}
+
+namespace {
+// The row-major positions where t, repeated into sizes, is true.
+Tensor positions(const Tensor& t, Sizes sizes) {
+  const Tensor packed = Tensor::empty(sizes, DType::kBool);
+  kernels::copy(packed.mutable_view(), Repeated(t, sizes).view);
+  Tensor places = Tensor::empty({kernels::count_true(packed.view())}, DType::kInt64);
+  kernels::true_positions(packed.view(), places.data<int64_t>());
+  return places;
+}
+}  // namespace
+
+// ---- masked_select: y = x where mask, as a vector.   dx = dy put there into zeros.
+//      saves the places
+struct MaskedSelectNode final : Node {
+  Dims sizes;  // of x and mask broadcast
+  SavedTensor places;
+  const char* name() const override { return "MaskedSelectBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor zeros = Tensor::zeros({checked_numel(sizes, "masked_select")}, gy[0].dtype());
+    return {reshape(index_add(zeros, 0, places.unpack(*this), gy[0]), sizes)};
+  }
+  void release() override { places.release(); }
+};
+Tensor masked_select(const Tensor& x, const Tensor& mask) {
+  check(mask.dtype() == DType::kBool, Code::kDtype,
+        "masked_select: expected BoolTensor for mask, got torch.", mask.dtype());
+  const Dims sizes = broadcast_sizes(x.sizes(), mask.sizes(), "masked_select");
+  const Tensor places = positions(mask, sizes);
+  Tensor source = detach(x);
+  if (!same_sizes(sizes, x.sizes()) || !x.contiguous()) {
+    source = Tensor::empty(sizes, x.dtype());
+    kernels::copy(source.mutable_view(), Repeated(x, sizes).view);
+  }
+  Tensor y = Tensor::empty({places.numel()}, x.dtype());
+  kernels::gather_rows(y.mutable_view(), source.view(), places.data<int64_t>(), places.numel(),
+                       {1, source.numel(), 1});
+  if (auto node = record<MaskedSelectNode>(x)) {
+    node->sizes = sizes;
+    node->places = SavedTensor::input(places);
+    attach(y, node);
+  }
+  return y;
+}
+
+Tensor nonzero(const Tensor& x) {
+  const Tensor places = positions(as_type(detach(x), DType::kBool), x.sizes());
+  const int64_t n = places.numel(), dims = x.dim();
+  // One row for each dimension, seen transposed: the strides that torch gives.
+  const Tensor rows = Tensor::empty({dims, n}, DType::kInt64);
+  int64_t* out = rows.data<int64_t>();
+  for (int64_t i = 0; i < n; ++i) {
+    int64_t rest = places.data<int64_t>()[i];
+    for (int64_t d = dims - 1; d >= 0; --d) {
+      out[d * n + i] = rest % x.size(d);
+      rest /= x.size(d);
+    }
+  }
+  return rows.alias({n, dims}, {1, n > 1 ? n : 1}, 0);
+}
+
+Tensor one_hot(const Tensor& x, int64_t num_classes) {
+  check(x.dtype() == DType::kInt64, Code::kDtype,
+        "one_hot: one_hot is only applicable to index tensor of type LongTensor, got torch.",
+        x.dtype());
+  const kernels::IndexRange r = kernels::index_range(x.view());
+  if (x.numel() == 0) {
+    check(num_classes > 0, Code::kInvalid,
+          "one_hot: Can not infer total number of classes from empty tensor.");
+  } else {
+    check(r.low >= 0, Code::kIndex, "one_hot: Class values must be non-negative, got ", r.low);
+    check(num_classes != 0 && num_classes >= -1, Code::kInvalid,
+          "one_hot: num_classes should be positive, got ", num_classes);
+    check(num_classes < 0 || r.high < num_classes, Code::kIndex,
+          "one_hot: Class values must be smaller than num_classes, got ", r.high, " for ",
+          num_classes);
+  }
+  const int64_t classes = num_classes < 0 ? r.high + 1 : num_classes;
+  Dims sizes(x.sizes());
+  sizes.push_back(classes);
+  Tensor y = Tensor::zeros(sizes, DType::kInt64);
+  const Tensor index = contiguous(detach(x));
+  for (int64_t i = 0; i < index.numel(); ++i) {
+    y.data<int64_t>()[i * classes + index.data<int64_t>()[i]] = 1;
+  }
+  return y;
+}
+
+// ---- sort, topk: y = x at its places in order.   dx = dy put back there.   saves the places
+struct OrderNode final : Node {
+  Dims sizes;
+  int64_t dim = 0;
+  SavedTensor index;
+  const char* label = "";
+  const char* name() const override { return label; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor zeros = Tensor::zeros(sizes, gy[0].dtype());
+    return {scatter_add(zeros, dim, index.unpack(*this), gy[0])};
+  }
+  void release() override { index.release(); }
+};
+namespace {
+// The first k places of the order along dim, and the values there.
+std::pair<Tensor, Tensor> ordered(const Tensor& x, int64_t d, bool descending, int64_t k,
+                                  const char* label) {
+  Tensor source = detach(x);
+  if (x.dim() > 1) source = transpose(source, d, -1);
+  source = contiguous(source);
+  const int64_t n = x.dim() == 0 ? 1 : x.size(d), rows = n == 0 ? 0 : x.numel() / n;
+  Tensor index = Tensor::empty(source.sizes(), DType::kInt64);
+  Tensor values = Tensor::empty(source.sizes(), x.dtype());
+  kernels::sort_rows(source.view(), rows, n, descending, values.mutable_view().data,
+                     index.data<int64_t>());
+  const auto restore = [&](Tensor t) {
+    if (k < n) t = narrow(t, -1, 0, k);
+    if (x.dim() > 1) t = transpose(t, d, -1);
+    return detach(contiguous(t));
+  };
+  values = restore(values);
+  index = restore(index);
+  if (auto node = record<OrderNode>(x)) {
+    node->sizes = Dims(x.sizes());
+    node->dim = d;
+    node->index = SavedTensor::input(index);
+    node->label = label;
+    attach(values, node);
+  }
+  return {values, index};
+}
+}  // namespace
+std::pair<Tensor, Tensor> sort(const Tensor& x, int64_t dim, bool descending) {
+  const int64_t d = wrap_dim(dim, x.dim(), "sort");
+  return ordered(x, d, descending, x.dim() == 0 ? 1 : x.size(d), "SortBackward0");
+}
+Tensor argsort(const Tensor& x, int64_t dim, bool descending) {
+  return sort(detach(x), dim, descending).second;
+}
+std::pair<Tensor, Tensor> topk(const Tensor& x, int64_t k, int64_t dim, bool largest) {
+  const int64_t d = wrap_dim(dim, x.dim(), "topk"), n = x.dim() == 0 ? 1 : x.size(d);
+  check(k >= 0 && k <= n, Code::kIndex, "topk: selected index k out of range: k = ", k,
+        ", size ", n);
+  return ordered(x, d, largest, k, "TopkBackward0");
+}
+
+}  // namespace nnc::ops

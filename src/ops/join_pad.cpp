@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <memory>
+#include <vector>
+
+#include "graph/record.h"
+#include "kernels/copy.h"
+#include "kernels/index.h"
+#include "ops/convert.h"
+#include "ops/join.h"
+#include "ops/shape.h"
+
+namespace nnc::ops {
+namespace {
+
+// Before and after each dimension of x.
+struct Amounts {
+  Dims left, right, sizes;  // sizes: of the result
+  Amounts(const Tensor& x, Sizes pad)
+      : left(x.dim()), right(x.dim()), sizes(x.sizes()) {
+    check(pad.size() % 2 == 0, Code::kInvalid, "pad: Padding length must be divisible by 2, got ",
+          pad.size());
+    check(pad.size() <= 2 * x.dim(), Code::kInvalid,
+          "pad: Padding length should be less than or equal to two times the input dimension but "
+          "got padding length ", pad.size(), " and input of dimension ", x.dim());
+    for (int64_t i = 0; i < pad.size() / 2; ++i) {
+      const int64_t d = x.dim() - 1 - i;
+      left[d] = pad[2 * i];
+      right[d] = pad[2 * i + 1];
+      sizes[d] = checked_add(checked_add(sizes[d], left[d], "pad"), right[d], "pad");
+      check(sizes[d] >= 0, Code::kShape, "pad: the input size ", x.size(d),
+            ", plus negative padding ", left[d], " and ", right[d],
+            ", resulted in a negative output size at dimension ", d);
+    }
+  }
+};
+
+int64_t cut_off(int64_t amount) { return amount < 0 ? -amount : 0; }
+
+}  // namespace
+
+// ---- pad with a constant: y = x amid values.   dx = dy without them.   saves the amounts
+struct ConstantPadNode final : Node {
+  Dims amounts;  // negated
+  const char* name() const override { return "ConstantPadNdBackward0"; }
+  Tensors backward(const Tensors& gy) override { return {pad(gy[0], amounts)}; }
+};
+namespace {
+Tensor pad_constant(const Tensor& x, Sizes pad, Scalar value) {
+  const Amounts a(x, pad);
+  Tensor y = Tensor::empty(a.sizes, x.dtype());
+  kernels::fill(y.mutable_view(), value);
+  // The part of x that stays, and its place in y.
+  View from = x.view(), to = y.mutable_view();
+  Dims kept(x.dim());
+  for (int64_t d = 0; d < x.dim(); ++d) {
+    kept[d] = x.size(d) - cut_off(a.left[d]) - cut_off(a.right[d]);
+    if (kept[d] < 0) kept[d] = 0;
+    const int64_t skip = cut_off(a.left[d]), lead = a.left[d] > 0 ? a.left[d] : 0;
+    from.data = static_cast<char*>(from.data) + skip * x.stride(d) * item_size(x.dtype());
+    to.data = static_cast<char*>(to.data) + lead * y.stride(d) * item_size(x.dtype());
+  }
+  from.size_data = to.size_data = kept.data();
+  from.numel = to.numel = checked_numel(kept, "pad");
+  if (to.numel > 0) kernels::copy(to, from);
+  if (auto node = record<ConstantPadNode>(x)) {
+    for (int64_t p : pad) node->amounts.push_back(-p);
+    attach(y, node);
+  }
+  return y;
+}
+
+// Which place of x each place of y shows, for each padded dimension; null for the others.
+struct PadTables {
+  std::vector<std::vector<int64_t>> rows;
+  SmallVector<const int64_t*, 8> pointers;
+};
+using SharedTables = std::shared_ptr<const PadTables>;
+
+Tensor apply_tables(const Tensor& x, Sizes sizes, const SharedTables& tables, const char* label);
+Tensor apply_adjoint(const Tensor& gy, Sizes sizes, const SharedTables& tables);
+
+// ---- pad with x's own values: y = x[tables].   dx = dy summed where they came from.
+//      saves the tables
+struct TablePadNode final : Node {
+  Dims sizes;  // of x
+  SharedTables tables;
+  const char* label = "";
+  const char* name() const override { return label; }
+  Tensors backward(const Tensors& gy) override { return {apply_adjoint(gy[0], sizes, tables)}; }
+};
+struct TablePadAdjointNode final : Node {
+  Dims sizes;  // of the gradient
+  SharedTables tables;
+  const char* name() const override { return "ReflectionPadBackwardBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {apply_tables(gy[0], sizes, tables, "ReflectionPadBackward0")};
+  }
+};
+Tensor apply_tables(const Tensor& x, Sizes sizes, const SharedTables& tables, const char* label) {
+  Tensor y = Tensor::empty(sizes, x.dtype());
+  kernels::pad_by_tables(y.mutable_view(), x.view(), tables->pointers.data());
+  if (auto node = record<TablePadNode>(x)) {
+    node->sizes = Dims(x.sizes());
+    node->tables = tables;
+    node->label = label;
+    attach(y, node);
+  }
+  return y;
+}
+Tensor apply_adjoint(const Tensor& gy, Sizes sizes, const SharedTables& tables) {
+  const Tensor g = contiguous(gy);
+  Tensor gx = Tensor::empty(sizes, gy.dtype());
+  kernels::fill(gx.mutable_view(), 0);
+  kernels::add_by_tables(gx.mutable_view(), g.view(), tables->pointers.data());
+  if (auto node = record<TablePadAdjointNode>(gy)) {
+    node->sizes = Dims(gy.sizes());
+    node->tables = tables;
+    attach(gx, node);
+  }
+  return gx;
+}
+
+enum class PadMode { kReflect, kReplicate, kCircular };
+
+// The place of x that is shown at distance i from x's first place.
+int64_t source_of(PadMode mode, int64_t i, int64_t n) {
+  if (i >= 0 && i < n) return i;
+  switch (mode) {
+    case PadMode::kReflect: return i < 0 ? -i : 2 * (n - 1) - i;
+    case PadMode::kReplicate: return i < 0 ? 0 : n - 1;
+    default: return i < 0 ? i + n : i - n;
+  }
+}
+
+void check_amount(PadMode mode, const Tensor& x, int64_t d, int64_t left, int64_t right) {
+  const int64_t n = x.size(d);
+  if (mode == PadMode::kReflect) {
+    check(left < n && right < n, Code::kShape,
+          "pad: Padding size should be less than the corresponding input dimension, but got: "
+          "padding (", left, ", ", right, ") at dimension ", d, " of input ", x.sizes());
+  } else if (mode == PadMode::kCircular) {
+    check(left <= n && right <= n, Code::kShape,
+          "pad: Padding value causes wrapping around more than once, got (", left, ", ", right,
+          ") at dimension ", d, " of input ", x.sizes());
+  } else {
+    check(n > 0 || (left <= 0 && right <= 0), Code::kShape,
+          "pad: cannot replicate the edge of an empty dimension, input ", x.sizes());
+  }
+}
+
+const char* label_of(PadMode mode, int64_t dims) {
+  constexpr const char* kReflect[] = {"ReflectionPad1DBackward0", "ReflectionPad2DBackward0",
+                                      "ReflectionPad3DBackward0"};
+  constexpr const char* kReplicate[] = {"ReplicationPad1DBackward0", "ReplicationPad2DBackward0",
+                                        "ReplicationPad3DBackward0"};
+  if (mode == PadMode::kCircular) return "CopySlices";
+  return (mode == PadMode::kReflect ? kReflect : kReplicate)[dims - 1];
+}
+
+Tensor pad_from_input(const Tensor& x, Sizes pad, PadMode mode) {
+  const int64_t dims = pad.size() / 2;
+  // One to three padded dimensions behind a channel and perhaps a batch dimension.
+  check(dims >= 1 && dims <= 3 && (x.dim() == dims + 1 || x.dim() == dims + 2), Code::kUnsupported,
+        "pad: Padding size ", pad.size(), " is not supported for ", x.dim(), "D input tensor.");
+  const Amounts a(x, pad);
+  auto tables = std::make_shared<PadTables>();
+  tables->rows.resize(static_cast<size_t>(x.dim()));
+  for (int64_t d = 0; d < x.dim(); ++d) {
+    if (d < x.dim() - dims) {
+      tables->pointers.push_back(nullptr);
+      continue;
+    }
+    check_amount(mode, x, d, a.left[d], a.right[d]);
+    std::vector<int64_t>& row = tables->rows[static_cast<size_t>(d)];
+    for (int64_t i = 0; i < a.sizes[d]; ++i) {
+      row.push_back(source_of(mode, i - a.left[d], x.size(d)));
+    }
+    tables->pointers.push_back(row.data());
+  }
+  checked_numel(a.sizes, "pad");
+  return apply_tables(x, a.sizes, tables, label_of(mode, dims));
+}
+}  // namespace
+
+Tensor pad(const Tensor& x, Sizes pad, std::string_view mode, Scalar value) {
+  if (mode == "constant") return pad_constant(x, pad, value);
+  check(value.to_double() == 0, Code::kInvalid, "pad: Padding mode \"", mode,
+        "\" doesn't take in value argument");
+  if (mode == "reflect") return pad_from_input(x, pad, PadMode::kReflect);
+  if (mode == "replicate") return pad_from_input(x, pad, PadMode::kReplicate);
+  if (mode == "circular") return pad_from_input(x, pad, PadMode::kCircular);
+  fail(Code::kInvalid, "pad: Unrecognised padding mode ", mode);
+}
+
+}  // namespace nnc::ops

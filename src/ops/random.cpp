@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ops/random.h"
+
+#include <limits>
+
+#include "base/random.h"
+#include "graph/record.h"
+#include "kernels/copy.h"
+#include "ops/elementwise.h"
+
+namespace nnc {
+
+Generator& current_generator() {
+  static Generator* const own = new Generator;
+  return exec().generator ? *exec().generator : *own;
+}
+
+namespace ops {
+namespace {
+
+// ---- random: y = draws.   Every gradient is zero.   saves nothing
+struct RandomNode final : Node {
+  const char* label = "";
+  const char* name() const override { return label; }
+  Tensors backward(const Tensors&) override {
+    Tensors gx(next.size());
+    for (int64_t i = 0; i < next.size(); ++i) {
+      if (needs(i)) gx[i] = Tensor::zeros(outputs[0].sizes, outputs[0].dtype);
+    }
+    return gx;
+  }
+};
+
+// The dimensions of x from the widest stride to the narrowest.
+Dims memory_order(const Tensor& x) {
+  Dims order;
+  for (int64_t d = 0; d < x.dim(); ++d) {
+    int64_t at = order.size();
+    while (at > 0 && x.stride(order[at - 1]) < x.stride(d)) --at;
+    order.insert(at, d);
+  }
+  return order;
+}
+
+// t, which may be smaller by broadcasting, with the dimensions of `sizes` in the given order.
+Tensor permuted(const Tensor& t, Sizes sizes, const Dims& order) {
+  const Dims strides = broadcast_strides(t.sizes(), t.strides(), sizes);
+  Dims new_sizes(order.size()), new_strides(order.size());
+  for (int64_t i = 0; i < order.size(); ++i) {
+    new_sizes[i] = sizes[order[i]];
+    new_strides[i] = strides[order[i]];
+  }
+  return t.alias(std::move(new_sizes), std::move(new_strides), t.offset());
+}
+
+// Calls fill(Tag<T>, T* p, n) for all elements of x as they lie in memory. For the 16-bit types T
+// is float and the result is rounded (Note [Half types and random draws]).
+template <class F>
+void fill_memory(const Tensor& x, const F& fill) {
+  const Tensor sorted = permuted(x, x.sizes(), memory_order(x));
+  const bool half = item_size(x.dtype()) == 2 && is_floating(x.dtype());
+  const bool direct = sorted.contiguous() && !half;
+  const DType drawn = half ? DType::kFloat32 : x.dtype();
+  const Tensor target = direct ? sorted : Tensor::empty(sorted.sizes(), drawn);
+  dispatch_all(drawn, [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    if constexpr (std::is_arithmetic_v<T>) fill(tag, target.mutable_view().ptr<T>(), x.numel());
+  });
+  if (!direct) kernels::copy(sorted.mutable_view(), target.view());
+}
+
+void check_floating(const Tensor& x, const char* op) {
+  check(is_floating(x.dtype()), Code::kDtype, op, ": not implemented for torch.", x.dtype());
+}
+
+// The common frame of the in-place draws.
+template <class F>
+void draw_in_place(const Tensor& x, const char* op, const char* label, const F& fill) {
+  check_inplace(x, op);
+  auto node = record<RandomNode>(x);
+  if (node) node->label = label;
+  fill();
+  rebase_history(x, node);
+}
+
+// An element that is rounded up to the excluded end becomes the other end.
+void keep_below(float* p, int64_t n, DType dtype, double from, double to) {
+  const auto round = [dtype](float v) {
+    return dtype == DType::kFloat16 ? static_cast<float>(Half(v)) : static_cast<float>(BFloat16(v));
+  };
+  const float low = round(static_cast<float>(from)), high = round(static_cast<float>(to));
+  for (int64_t i = 0; i < n; ++i) {
+    p[i] = round(p[i]);
+    if (p[i] == high) p[i] = low;
+  }
+}
+
+// The largest whole number up to which a floating type holds every one.
+int64_t whole_limit(DType t) {
+  switch (t) {
+    case DType::kFloat16: return int64_t{1} << 11;
+    case DType::kBFloat16: return int64_t{1} << 8;
+    case DType::kFloat32: return int64_t{1} << 24;
+    case DType::kFloat64: return int64_t{1} << 53;
+    case DType::kInt32: return std::numeric_limits<int32_t>::max();
+    case DType::kInt16: return std::numeric_limits<int16_t>::max();
+    case DType::kInt8: return std::numeric_limits<int8_t>::max();
+    case DType::kUInt8: return std::numeric_limits<uint8_t>::max();
+    case DType::kBool: return 0;
+    default: return std::numeric_limits<int64_t>::max();
+  }
+}
+
+}  // namespace
+
+void uniform_(const Tensor& x, double from, double to) {
+  check_floating(x, "uniform_");
+  draw_in_place(x, "uniform_", "UniformBackward0", [&] {
+    fill_memory(x, [&](auto tag, auto* p, int64_t n) {
+      using T = typename decltype(tag)::type;
+      if constexpr (std::is_floating_point_v<T>) {
+        fill_uniform(p, n, from, to, current_generator());
+        if constexpr (sizeof(T) == 4) {
+          if (x.dtype() != DType::kFloat32) keep_below(p, n, x.dtype(), from, to);
+        }
+      }
+    });
+  });
+}
+
+void normal_(const Tensor& x, double mean, double std) {
+  check_floating(x, "normal_");
+  draw_in_place(x, "normal_", "NormalBackward0", [&] {
+    fill_memory(x, [&](auto tag, auto* p, int64_t n) {
+      using T = typename decltype(tag)::type;
+      Generator& g = current_generator();
+      if constexpr (std::is_floating_point_v<T>) {
+        if (!x.contiguous()) return fill_normal_serial(p, n, mean, std, g);
+        if constexpr (sizeof(T) == 4) {
+          if (x.dtype() != DType::kFloat32) return fill_normal_rounded(p, n, mean, std, g);
+        }
+        fill_normal(p, n, mean, std, g);
+      }
+    });
+  });
+}
+
+void bernoulli_(const Tensor& x, double prob) {
+  draw_in_place(x, "bernoulli_", "BernoulliBackward2", [&] {
+    fill_memory(x, [&](auto, auto* p, int64_t n) {
+      fill_bernoulli(p, n, prob, current_generator());
+    });
+  });
+}
+
+namespace {
+// x's elements from the probabilities p, which broadcast to x.
+void draw_bernoulli(const Tensor& x, const Tensor& p) {
+  check_floating(p, "bernoulli");
+  check(is_expandable(p.sizes(), x.sizes()), Code::kShape, "bernoulli_: p of size ", p.sizes(),
+        " does not broadcast to ", x.sizes());
+  const Tensor aligned = permuted(p, x.sizes(), memory_order(x));
+  const DType type = p.dtype() == DType::kFloat64 ? DType::kFloat64 : DType::kFloat32;
+  const Tensor probabilities = Tensor::empty(aligned.sizes(), type);
+  kernels::copy(probabilities.mutable_view(), aligned.view());
+  fill_memory(x, [&](auto, auto* out, int64_t n) {
+    if (type == DType::kFloat64) {
+      fill_bernoulli(out, probabilities.data<double>(), n, current_generator());
+    } else {
+      fill_bernoulli(out, probabilities.data<float>(), n, current_generator());
+    }
+  });
+}
+}  // namespace
+
+void bernoulli_(const Tensor& x, const Tensor& p) {
+  check_inplace(x, "bernoulli_");
+  auto node = record<RandomNode>(x, p);
+  if (node) node->label = "BernoulliBackward1";
+  draw_bernoulli(x, p);
+  rebase_history(x, node);
+}
+
+Tensor bernoulli(const Tensor& p) {
+  const Tensor y = Tensor::empty(p.sizes(), p.dtype());
+  draw_bernoulli(y, p);
+  if (auto node = record<RandomNode>(p)) {
+    node->label = "BernoulliBackward0";
+    attach(y, node);
+  }
+  return y;
+}
+
+void exponential_(const Tensor& x, double lambda) {
+  check_floating(x, "exponential_");
+  draw_in_place(x, "exponential_", "ExponentialBackward0", [&] {
+    fill_memory(x, [&](auto tag, auto* p, int64_t n) {
+      using T = typename decltype(tag)::type;
+      if constexpr (std::is_floating_point_v<T>) {
+        fill_exponential(p, n, lambda, current_generator());
+      }
+    });
+  });
+}
+
+void random_(const Tensor& x) {
+  draw_in_place(x, "random_", "RandomBackward2", [&] {
+    fill_memory(x, [&](auto, auto* p, int64_t n) {
+      if (is_floating(x.dtype()) && item_size(x.dtype()) == 2) {
+        fill_randint(p, n, 0, whole_limit(x.dtype()) + 1, current_generator());
+      } else {
+        fill_random(p, n, current_generator());
+      }
+    });
+  });
+}
+
+void random_(const Tensor& x, int64_t from, int64_t to) {
+  if (x.dtype() == DType::kFloat16) {
+    check(from >= -65504 && to - 1 <= 65504, Code::kInvalid,
+          "random_: [from, to) is out of bounds for Half: from=", from, ", to=", to);
+  }
+  draw_in_place(x, "random_", "RandomBackward0", [&] {
+    fill_memory(x, [&](auto, auto* p, int64_t n) {
+      fill_randint(p, n, from, to, current_generator());
+    });
+  });
+}
+
+Tensor rand(Sizes sizes, DType dtype) {
+  Tensor y = Tensor::empty(sizes, dtype);
+  uniform_(y);
+  return y;
+}
+
+Tensor randn(Sizes sizes, DType dtype) {
+  Tensor y = Tensor::empty(sizes, dtype);
+  normal_(y);
+  return y;
+}
+
+Tensor randint(int64_t low, int64_t high, Sizes sizes, DType dtype) {
+  Tensor y = Tensor::empty(sizes, dtype);
+  random_(y, low, high);
+  return y;
+}
+
+Tensor randperm(int64_t n, DType dtype) {
+  check(n >= 0, Code::kInvalid, "randperm: n must be non-negative, got ", n);
+  check(dtype != DType::kBool, Code::kDtype, "randperm: not implemented for torch.bool");
+  const int64_t limit = whole_limit(dtype);
+  // Of a floating type n itself need not be held, only n - 1.
+  check(n <= limit || (is_floating(dtype) && n == limit + 1), Code::kInvalid, "randperm: n = ", n,
+        " is too large for torch.", dtype);
+  const Tensor y = Tensor::empty({n}, DType::kInt64);
+  fill_randperm(y.data<int64_t>(), n, current_generator());
+  return as_type(y, dtype);
+}
+
+}  // namespace ops
+}  // namespace nnc

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+// Largest and smallest elements, and where they stand.
+#include "graph/record.h"
+#include "kernels/reduce.h"
+#include "ops/arith.h"
+#include "ops/elementwise.h"
+#include "ops/reduce.h"
+#include "ops/reduce_output.h"
+
+namespace nnc::ops {
+namespace {
+
+using kernels::Reduce;
+
+void check_not_empty(const Tensor& x, Sizes dims, const char* op) {
+  if (x.numel() > 0) return;
+  check(!dims.empty(), Code::kInvalid, op,
+        ": Expected reduction dim to be specified for input.numel() == 0. Specify the reduction "
+        "dim with the 'dim' argument.");
+  for (int64_t d : dims) {
+    const int64_t at = wrap_dim(d, x.dim(), op);
+    check(x.dim() == 0 || x.size(at) != 0, Code::kIndex, op, ": Expected reduction dim ", at,
+          " to have non-zero size.");
+  }
+}
+
+Tensor extreme(Reduce kind, const Tensor& x, Sizes dims, bool keepdim, const char* op) {
+  check_not_empty(x, dims, op);
+  const ReducedOutput out(x, dims, keepdim, x.dtype(), op);
+  kernels::reduce(kind, out.view(), x.view());
+  return out.tensor();
+}
+
+}  // namespace
+
+// ---- max, min, amax, amin: y = extreme of x over dims.   dx = dy shared evenly by the elements
+// that are equal to y (all NaN if y is).   saves x, y
+struct ExtremeNode final : Node {
+  SavedTensor x, y;
+  Dims kept, dims;
+  const char* title = "";
+  const char* name() const override { return title; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor input = detach(x.unpack(*this));
+    const Tensor best = restore(detach(y.unpack(*this)), kept);
+    Tensor mask = equal_mask(input, best);
+    if (dims.empty()) {
+      // max and min pass a NaN's gradient on: neither equals itself.
+      const Tensor nan = mul(sub(Tensor::ones({}, input.dtype()), equal_mask(input, input)),
+                             sub(Tensor::ones({}, input.dtype()), equal_mask(best, best)));
+      mask = add(mask, nan);
+    }
+    return {mul(mask, div(restore(gy[0], kept), sum(mask, dims, true)))};
+  }
+  void release() override { x.release(), y.release(); }
+};
+namespace {
+Tensor extreme_with_gradient(Reduce kind, const Tensor& x, Sizes dims, bool keepdim,
+                             const char* op, const char* title) {
+  Tensor result = extreme(kind, x, dims, keepdim, op);
+  if (auto node = record<ExtremeNode>(x)) {
+    node->x = SavedTensor::input(x);
+    node->y = SavedTensor::output(result);
+    node->kept = reduced_sizes(x.sizes(), dims, true, op);
+    node->dims = Dims(dims);
+    node->title = title;
+    attach(result, node);
+  }
+  return result;
+}
+}  // namespace
+Tensor max(const Tensor& x) {
+  return extreme_with_gradient(Reduce::kMax, x, {}, false, "max", "MaxBackward1");
+}
+Tensor min(const Tensor& x) {
+  return extreme_with_gradient(Reduce::kMin, x, {}, false, "min", "MinBackward1");
+}
+Tensor amax(const Tensor& x, Sizes dims, bool keepdim) {
+  return extreme_with_gradient(Reduce::kMax, x, dims, keepdim, "amax", "AmaxBackward0");
+}
+Tensor amin(const Tensor& x, Sizes dims, bool keepdim) {
+  return extreme_with_gradient(Reduce::kMin, x, dims, keepdim, "amin", "AminBackward0");
+}
+
+// ---- max_dim, min_dim: (values, indices) along one dimension.   dx = dy at the index, else 0.
+// saves the indices
+struct ExtremeDimNode final : Node {
+  SavedTensor indices;
+  Dims sizes, kept;
+  int64_t dim = 0;
+  DType dtype = DType::kFloat32;
+  bool largest = true;
+  const char* name() const override { return largest ? "MaxBackward0" : "MinBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor at = restore(indices.unpack(*this), kept), g = restore(gy[0], kept);
+    Tensor gx = Tensor::empty(sizes, dtype);
+    if (!grad_enabled()) {
+      kernels::place(gx.mutable_view(), at.view(), g.view(), dim);
+      return {gx};
+    }
+    kernels::place(gx.mutable_view(), at.view(), Tensor::ones(kept, dtype).view(), dim);
+    return {mul(g, gx)};
+  }
+  void release() override { indices.release(); }
+};
+namespace {
+std::pair<Tensor, Tensor> extreme_dim(bool largest, const Tensor& x, int64_t dim, bool keepdim,
+                                      const char* op) {
+  const int64_t at = wrap_dim(dim, x.dim(), op);
+  check_not_empty(x, {at}, op);
+  const ReducedOutput values(x, {at}, keepdim, x.dtype(), op);
+  const ReducedOutput indices(x, {at}, keepdim, DType::kInt64, op);
+  const View v = values.view();
+  if (x.numel() > 0) kernels::reduce_arg(largest, &v, indices.view(), x.view(), at);
+  if (auto node = record<ExtremeDimNode>(x)) {
+    node->indices = SavedTensor::input(indices.tensor());
+    node->sizes = Dims(x.sizes());
+    node->kept = values.kept();
+    node->dim = at;
+    node->dtype = x.dtype();
+    node->largest = largest;
+    attach(values.tensor(), node);
+    attach(indices.tensor(), node);
+  }
+  return {values.tensor(), indices.tensor()};
+}
+}  // namespace
+std::pair<Tensor, Tensor> max_dim(const Tensor& x, int64_t dim, bool keepdim) {
+  return extreme_dim(true, x, dim, keepdim, "max");
+}
+std::pair<Tensor, Tensor> min_dim(const Tensor& x, int64_t dim, bool keepdim) {
+  return extreme_dim(false, x, dim, keepdim, "min");
+}
+
+// ---- argmax, argmin: the first place of the extreme, NaN first of all; without dim, in the
+// flattened tensor. No gradient.
+namespace {
+Tensor arg(bool largest, const Tensor& x, std::optional<int64_t> dim, bool keepdim,
+           const char* op) {
+  check(x.dtype() != DType::kBool, Code::kDtype, op, "(): does not support bool input");
+  if (!dim) {
+    check(x.numel() > 0, Code::kIndex, op,
+          ": Expected reduction dim to be specified for input.numel() == 0.");
+    const Tensor flat = reshape(detach(x), {x.numel()});
+    const ReducedOutput place(flat, {}, true, DType::kInt64, op);
+    kernels::reduce_arg(largest, nullptr, place.view(), flat.view(), 0);
+    return reshape(place.tensor(), reduced_sizes(x.sizes(), {}, keepdim, op));
+  }
+  const int64_t at = wrap_dim(*dim, x.dim(), op);
+  check_not_empty(x, {at}, op);
+  const ReducedOutput place(x, {at}, keepdim, DType::kInt64, op);
+  if (x.numel() > 0) kernels::reduce_arg(largest, nullptr, place.view(), x.view(), at);
+  return place.tensor();
+}
+}  // namespace
+Tensor argmax(const Tensor& x, std::optional<int64_t> dim, bool keepdim) {
+  return arg(true, x, dim, keepdim, "argmax");
+}
+Tensor argmin(const Tensor& x, std::optional<int64_t> dim, bool keepdim) {
+  return arg(false, x, dim, keepdim, "argmin");
+}
+
+}  // namespace nnc::ops

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// Variance and standard deviation.
+#include <cmath>
+
+#include "graph/record.h"
+#include "kernels/reduce.h"
+#include "kernels/unary.h"
+#include "ops/arith.h"
+#include "ops/elementwise.h"
+#include "ops/reduce.h"
+#include "ops/reduce_output.h"
+
+namespace nnc::ops {
+namespace {
+
+// What the four operations have in common; `root`: the standard deviation instead.
+struct Moments {
+  Tensor spread, mean;
+  Dims kept;
+};
+Moments compute(const Tensor& x, Sizes dims, double correction, bool keepdim, bool root,
+                bool with_mean) {
+  check(is_floating(x.dtype()), Code::kDtype,
+        "var: std and var only support floating point and complex dtypes");
+  const ReducedOutput spread(x, dims, keepdim, x.dtype(), "var");
+  const ReducedOutput mean(x, with_mean ? dims : Sizes(), keepdim, x.dtype(), "var");
+  const View v = spread.view(), m = mean.view();
+  kernels::moments(&v, with_mean ? &m : nullptr, x.view(), correction);
+  if (root) unary_op_(kernels::Unary::kSqrt, spread.tensor());
+  return {spread.tensor(), with_mean ? mean.tensor() : Tensor(), spread.kept()};
+}
+
+// dx of the variance: 2 dv (x - mean) / (n - correction).
+Tensor var_gradient(const Tensor& gv, const Tensor& x, Sizes kept, double correction) {
+  Dims dims;
+  for (int64_t d = 0; d < x.dim(); ++d) {
+    if (kept[d] != x.size(d)) dims.push_back(d);
+  }
+  const double rest = static_cast<double>(reduced_count(x.sizes(), kept)) - correction;
+  const Tensor mu = dims.empty() ? x : mean(x, dims, true);
+  return mul(mul(gv, Scalar(2 / std::fmax(rest, 0.0))), sub(x, mu));
+}
+
+}  // namespace
+
+// ---- var, std, var_mean, std_mean: v = sum (x - mean)^2 / (n - correction), s = sqrt v.
+// dx = 2 dv (x - mean) / (n - correction) + dmean / n, dv = ds / (2 s), 0 where s is 0.
+// saves x, and s
+struct MomentsNode final : Node {
+  SavedTensor x, root;  // root: the standard deviation, for std
+  Dims kept;
+  double correction = 1;
+  const char* title = "";
+  const char* name() const override { return title; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor input = x.unpack(*this);
+    Tensor gx;
+    if (gy[0].defined()) {
+      Tensor gv = restore(gy[0], kept);
+      const Tensor s = root.unpack(*this);
+      if (s.defined()) {
+        const Tensor divisor = restore(s, kept);
+        const Tensor flat = equal_mask(detach(divisor), Tensor::zeros({}, s.dtype()));
+        gv = div(mul(gv, sub(Tensor::ones({}, s.dtype()), flat)),
+                 mul(add(divisor, flat), Scalar(2.0)));
+      }
+      gx = var_gradient(gv, input, kept, correction);
+    }
+    if (gy.size() > 1 && gy[1].defined()) {
+      const Tensor share = expand(div(restore(gy[1], kept), reduced_count(input.sizes(), kept)),
+                                  input.sizes());
+      gx = gx.defined() ? add(gx, share) : share;
+    }
+    return {gx};
+  }
+  void release() override { x.release(), root.release(); }
+};
+namespace {
+Moments moments(const Tensor& x, Sizes dims, double correction, bool keepdim, bool root,
+                bool with_mean, const char* title) {
+  Moments r = compute(x, dims, correction, keepdim, root, with_mean);
+  if (auto node = record<MomentsNode>(x)) {
+    node->x = SavedTensor::input(x);
+    if (root) node->root = SavedTensor::output(r.spread);
+    node->kept = r.kept;
+    node->correction = correction;
+    node->title = title;
+    attach(r.spread, node);
+    if (with_mean) attach(r.mean, node);
+  }
+  return r;
+}
+}  // namespace
+Tensor var(const Tensor& x, Sizes dims, double correction, bool keepdim) {
+  return moments(x, dims, correction, keepdim, false, false, "VarBackward0").spread;
+}
+Tensor std(const Tensor& x, Sizes dims, double correction, bool keepdim) {
+  return moments(x, dims, correction, keepdim, true, false, "StdBackward0").spread;
+}
+std::pair<Tensor, Tensor> var_mean(const Tensor& x, Sizes dims, double correction, bool keepdim) {
+  const Moments r = moments(x, dims, correction, keepdim, false, true, "VarMeanBackward0");
+  return {r.spread, r.mean};
+}
+std::pair<Tensor, Tensor> std_mean(const Tensor& x, Sizes dims, double correction, bool keepdim) {
+  const Moments r = moments(x, dims, correction, keepdim, true, true, "StdMeanBackward0");
+  return {r.spread, r.mean};
+}
+
+}  // namespace nnc::ops

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// Norms and running sums.
+#include <cmath>
+
+#include "graph/record.h"
+#include "kernels/binary.h"
+#include "kernels/reduce.h"
+#include "kernels/unary.h"
+#include "ops/arith.h"
+#include "ops/convert.h"
+#include "ops/elementwise.h"
+#include "ops/reduce.h"
+#include "ops/reduce_output.h"
+
+namespace nnc::ops {
+namespace {
+
+using kernels::Binary;
+using kernels::Reduce;
+
+// -1, 0 or 1, without history.
+Tensor sign_of(const Tensor& x) {
+  const Tensor zero = Tensor::zeros({}, x.dtype());
+  const DType t = x.dtype();
+  const Tensor positive = as_type(binary_op(Binary::kGt, x, zero, t, DType::kBool, "norm"), t);
+  const Tensor negative = as_type(binary_op(Binary::kLt, x, zero, t, DType::kBool, "norm"), t);
+  return binary_op(Binary::kSub, positive, negative, t, t, "norm");
+}
+// 1 where x is 0, else 0, without history.
+Tensor zero_mask(const Tensor& x) { return equal_mask(detach(x), Tensor::zeros({}, x.dtype())); }
+Tensor complement(const Tensor& mask) { return sub(Tensor::ones({}, mask.dtype()), mask); }
+
+// ---- |x|^q, and 0 where x is 0 and the power infinite.   dx = dy q |x|^(q-1) sign(x).   saves x
+struct AbsPowNode final : Node {
+  SavedTensor x;
+  double q = 1;
+  const char* name() const override { return "PowBackward0"; }
+  Tensors backward(const Tensors& gy) override;
+  void release() override { x.release(); }
+};
+Tensor abs_pow(const Tensor& x, double q) {
+  const DType t = x.dtype();
+  const Tensor size = binary_op(Binary::kMul, x, sign_of(x), t, t, "norm");
+  const Tensor zero = q < 0 ? zero_mask(size) : Tensor();
+  const Tensor base = q < 0 ? binary_op(Binary::kAdd, size, zero, t, t, "norm") : size;
+  Tensor y = binary_op(Binary::kPow, base, Tensor::full({}, q, t), t, t, "norm");
+  if (q < 0) y = binary_op(Binary::kSub, y, zero, t, t, "norm");
+  if (auto node = record<AbsPowNode>(x)) {
+    node->x = SavedTensor::input(x);
+    node->q = q;
+    attach(y, node);
+  }
+  return y;
+}
+Tensors AbsPowNode::backward(const Tensors& gy) {
+  const Tensor v = x.unpack(*this);
+  if (q == 0) return {Tensor()};
+  return {mul(mul(gy[0], sign_of(v)), mul(abs_pow(v, q - 1), Scalar(q)))};
+}
+
+Reduce kind_of(double p) {
+  if (p == 0) return Reduce::kCountNonzero;
+  if (p == 1) return Reduce::kAbsSum;
+  if (p == 2) return Reduce::kSquareSum;
+  if (std::isinf(p)) return p > 0 ? Reduce::kAbsMax : Reduce::kAbsMin;
+  return Reduce::kPowSum;
+}
+
+}  // namespace
+
+// ---- norm: y = (sum |x|^p)^(1/p); the extremes of |x| for infinite p, a count for 0.
+// dx = dy sign(x) (|x| / y)^(p-1), shared evenly by equal extremes.   saves x, y
+struct NormNode final : Node {
+  SavedTensor x, y;
+  Dims kept, dims;
+  double p = 2;
+  const char* name() const override { return "LinalgVectorNormBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor v = x.unpack(*this), g = restore(gy[0], kept);
+    if (p == 0) return {Tensor()};
+    const Tensor sign = sign_of(v);
+    if (p == 1) return {mul(g, sign)};
+    const Tensor result = restore(y.unpack(*this), kept);
+    if (std::isinf(p)) {
+      const Tensor mask = equal_mask(mul(detach(v), sign), detach(result));
+      return {mul(mul(sign, mask), div(g, sum(mask, dims, true)))};
+    }
+    // Nothing comes from a norm of 0, whose quotient would be NaN.
+    const Tensor flat = zero_mask(result), divisor = add(result, flat);
+    const Tensor open = mul(g, complement(flat));
+    if (p == 2) return {mul(v, div(open, divisor))};
+    return {mul(mul(sign, abs_pow(v, p - 1)), div(open, abs_pow(divisor, p - 1)))};
+  }
+  void release() override { x.release(), y.release(); }
+};
+Tensor norm(const Tensor& x, double p, Sizes dims, bool keepdim, std::optional<DType> dtype) {
+  const DType t = dtype.value_or(x.dtype());
+  check(is_floating(x.dtype()) && is_floating(t), Code::kDtype,
+        "norm: linalg.vector_norm: Expected a floating point or complex tensor as input. Got ",
+        is_floating(x.dtype()) ? t : x.dtype());
+  // Powers of 16-bit floats would overflow.
+  const Tensor in = as_type(x, item_size(t) == 2 ? DType::kFloat32 : t);
+  const Reduce kind = kind_of(p);
+  const Dims kept = reduced_sizes(x.sizes(), dims, true, "norm");
+  check(x.numel() > 0 || !(std::isinf(p) || p < 0) || reduced_count(x.sizes(), kept) > 0,
+        Code::kInvalid, "norm: linalg.vector_norm cannot compute the ", p,
+        " norm on an empty tensor because the operation does not have an identity");
+  const bool counts = kind == Reduce::kCountNonzero;
+  const ReducedOutput out(in, dims, keepdim, counts ? DType::kInt64 : in.dtype(), "norm");
+  kernels::reduce(kind, out.view(), in.view(), p);
+  if (kind == Reduce::kSquareSum) {
+    unary_op_(kernels::Unary::kSqrt, out.tensor());
+  } else if (kind == Reduce::kPowSum) {
+    binary_op_(Binary::kPow, out.tensor(), Tensor::full({}, 1 / p, in.dtype()), in.dtype(), "norm");
+  }
+  Tensor y = as_type(out.tensor(), t);
+  if (auto node = record<NormNode>(x)) {
+    node->x = SavedTensor::input(x);
+    node->y = SavedTensor::output(y);
+    node->kept = kept;
+    node->dims = Dims(dims);
+    node->p = p;
+    attach(y, node);
+  }
+  return y;
+}
+
+// ---- cumsum: y_i = x_0 + ... + x_i.   dx = the same of dy from the end.   saves nothing
+namespace {
+Tensor running_sum(const Tensor& x, int64_t dim, DType t, bool reverse);
+}  // namespace
+struct CumsumNode final : Node {
+  int64_t dim = 0;
+  bool reverse = false;
+  const char* name() const override { return "CumsumBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {running_sum(gy[0], dim, gy[0].dtype(), !reverse)};
+  }
+};
+namespace {
+Tensor running_sum(const Tensor& x, int64_t dim, DType t, bool reverse) {
+  const Tensor in = as_type(x, t);
+  Tensor y = Tensor::empty(x.sizes(), t);
+  kernels::cumsum(y.mutable_view(), in.view(), dim, reverse);
+  if (auto node = record<CumsumNode>(x)) {
+    node->dim = dim;
+    node->reverse = reverse;
+    attach(y, node);
+  }
+  return y;
+}
+}  // namespace
+Tensor cumsum(const Tensor& x, int64_t dim, std::optional<DType> dtype) {
+  const DType t = dtype.value_or(is_floating(x.dtype()) ? x.dtype() : DType::kInt64);
+  return running_sum(x, wrap_dim(dim, x.dim(), "cumsum"), t, false);
+}
+
+}  // namespace nnc::ops

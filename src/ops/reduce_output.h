@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the reductions share: the output and how its kernel and its gradient see it.
+#pragma once
+
+#include "ops/reduce.h"
+#include "ops/shape.h"
+
+namespace nnc::ops {
+
+// A new tensor for x reduced over `dims` (none: all), and its view with every dimension kept.
+class ReducedOutput {
+ public:
+  ReducedOutput(const Tensor& x, Sizes dims, bool keepdim, DType dtype, const char* op)
+      : kept_(reduced_sizes(x.sizes(), dims, true, op)),
+        strides_(contiguous_strides(kept_)),
+        y_(Tensor::empty(keepdim ? kept_ : reduced_sizes(x.sizes(), dims, false, op), dtype)) {}
+  ReducedOutput(const ReducedOutput&) = delete;
+
+  const Tensor& tensor() const { return y_; }
+  const Dims& kept() const { return kept_; }
+  View view() const {
+    View v = y_.mutable_view();
+    v.size_data = kept_.data();
+    v.stride_data = strides_.data();
+    v.ndim = kept_.size();
+    return v;
+  }
+
+ private:
+  Dims kept_, strides_;
+  Tensor y_;
+};
+
+// t, a reduced tensor, with every dimension kept: it broadcasts against what was reduced.
+inline Tensor restore(const Tensor& t, Sizes kept) {
+  return same_sizes(t.sizes(), kept) ? t : reshape(t, kept);
+}
+// How many elements each result stands for.
+int64_t reduced_count(Sizes sizes, Sizes kept);
+// 1 where a == b (broadcast), else 0, of a's element type; without history.
+Tensor equal_mask(const Tensor& a, const Tensor& b);
+
+}  // namespace nnc::ops

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copies with the elements in other places.
+#include "graph/record.h"
+#include "kernels/copy.h"
+#include "kernels/index.h"
+#include "ops/convert.h"
+#include "ops/reduce.h"
+#include "ops/shape.h"
+
+namespace nnc::ops {
+
+// ---- repeat: y = copies of x side by side.   dx = dy summed over the copies.
+//      saves x's sizes and the repeats
+struct RepeatNode final : Node {
+  Dims sizes, repeats;  // sizes with the leading ones that repeats asks for
+  Dims original;
+  const char* name() const override { return "RepeatBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    // (r0, s0, r1, s1, ...), without the repeats that are 1.
+    Dims split, copies;
+    for (int64_t d = 0; d < sizes.size(); ++d) {
+      if (repeats[d] != 1) {
+        copies.push_back(split.size());
+        split.push_back(repeats[d]);
+      }
+      split.push_back(sizes[d]);
+    }
+    const Tensor g = copies.empty() ? gy[0] : sum(reshape(gy[0], split), copies);
+    return {reshape(g, original)};
+  }
+};
+Tensor repeat(const Tensor& x, Sizes repeats) {
+  check(repeats.size() >= x.dim(), Code::kShape,
+        "repeat: Number of dimensions of repeat dims can not be smaller than number of dimensions "
+        "of tensor, got ", repeats, " for size ", x.sizes());
+  const int64_t lead = repeats.size() - x.dim();
+  Dims sizes(repeats.size(), 1), target(repeats.size());
+  for (int64_t d = 0; d < repeats.size(); ++d) {
+    if (d >= lead) sizes[d] = x.size(d - lead);
+    target[d] = checked_mul(sizes[d], repeats[d], "repeat");
+  }
+  Tensor y = Tensor::empty(target, x.dtype());
+  if (y.numel() > 0) {
+    // Both tensors as (r0, s0, r1, s1, ...), x with stride 0 along the repeats.
+    Dims split, from, to;
+    for (int64_t d = 0; d < repeats.size(); ++d) {
+      split.push_back(repeats[d]), split.push_back(sizes[d]);
+      from.push_back(0), from.push_back(d < lead ? 0 : x.stride(d - lead));
+      to.push_back(y.stride(d) * sizes[d]), to.push_back(y.stride(d));
+    }
+    View out = y.mutable_view(), in = x.view();
+    out.size_data = in.size_data = split.data();
+    out.ndim = in.ndim = split.size();
+    out.stride_data = to.data();
+    in.stride_data = from.data();
+    in.numel = out.numel;
+    kernels::copy(out, in);
+  }
+  if (auto node = record<RepeatNode>(x)) {
+    node->sizes = std::move(sizes);
+    node->repeats = Dims(repeats);
+    node->original = Dims(x.sizes());
+    attach(y, node);
+  }
+  return y;
+}
+Tensor tile(const Tensor& x, Sizes dims) {
+  Dims repeats(dims);
+  while (repeats.size() < x.dim()) repeats.insert(0, 1);
+  return repeat(x, repeats);
+}
+
+// ---- flip: y = x backwards along dims.   dx = dy flipped.   saves dims
+struct FlipNode final : Node {
+  Dims dims;
+  const char* name() const override { return "FlipBackward0"; }
+  Tensors backward(const Tensors& gy) override { return {flip(gy[0], dims)}; }
+};
+Tensor flip(const Tensor& x, Sizes dims) {
+  SmallVector<uint8_t, 8> seen(x.dim() + 1);
+  Dims strides(x.strides());
+  Tensor y = Tensor::empty_like(x);
+  View in = x.view();
+  for (int64_t dim : dims) {
+    const int64_t d = wrap_dim(dim, x.dim(), "flip");
+    check(!seen[d], Code::kInvalid, "flip: dim ", d,
+          " appears multiple times in the list of dims");
+    seen[d] = 1;
+    if (x.dim() == 0 || x.numel() == 0) continue;
+    in.data = static_cast<char*>(in.data) + (x.size(d) - 1) * x.stride(d) * item_size(x.dtype());
+    strides[d] = -strides[d];
+  }
+  in.stride_data = strides.data();
+  kernels::copy(y.mutable_view(), in);
+  if (auto node = record<FlipNode>(x)) {
+    node->dims = Dims(dims);
+    attach(y, node);
+  }
+  return y;
+}
+
+// ---- roll: y = x moved round in a circle.   dx = dy rolled back.   saves shifts and dims
+struct RollNode final : Node {
+  Dims shifts, dims;  // shifts negated
+  const char* name() const override { return "RollBackward0"; }
+  Tensors backward(const Tensors& gy) override { return {roll(gy[0], shifts, dims)}; }
+};
+namespace {
+// Along one dimension: two parts change places.
+Tensor roll_values(const Tensor& x, int64_t shift, int64_t d) {
+  Tensor y = Tensor::empty(x.sizes(), x.dtype());
+  if (x.numel() == 0) return y;
+  const int64_t n = x.size(d), by = ((shift % n) + n) % n;
+  const auto move = [&](int64_t from, int64_t to, int64_t length) {
+    if (length == 0) return;
+    Dims sizes(x.sizes());
+    sizes[d] = length;
+    View out = y.mutable_view(), in = x.view();
+    out.size_data = in.size_data = sizes.data();
+    out.numel = in.numel = x.numel() / n * length;
+    out.data = static_cast<char*>(out.data) + to * y.stride(d) * item_size(x.dtype());
+    in.data = static_cast<char*>(in.data) + from * x.stride(d) * item_size(x.dtype());
+    kernels::copy(out, in);
+  };
+  move(0, by, n - by);
+  move(n - by, 0, by);
+  return y;
+}
+}  // namespace
+Tensor roll(const Tensor& x, Sizes shifts, Sizes dims) {
+  check(!shifts.empty(), Code::kInvalid, "roll: `shifts` required");
+  check(shifts.size() == (dims.empty() ? 1 : dims.size()), Code::kInvalid,
+        "roll: shifts and dimensions must align. shifts: ", shifts.size(), ", dims:", dims.size());
+  Tensor y = detach(x);
+  if (dims.empty()) {
+    const Tensor row = contiguous(y).alias({x.numel()}, {1}, x.contiguous() ? x.offset() : 0);
+    y = roll_values(row, shifts[0], 0).alias(Dims(x.sizes()), contiguous_strides(x.sizes()), 0);
+  }
+  for (int64_t i = 0; i < dims.size(); ++i) {
+    const int64_t d = wrap_dim(dims[i], x.dim(), "roll");
+    y = x.dim() == 0 ? clone(y) : roll_values(y, shifts[i], d);
+  }
+  if (auto node = record<RollNode>(x)) {
+    for (int64_t s : shifts) node->shifts.push_back(-s);
+    node->dims = Dims(dims);
+    attach(y, node);
+  }
+  return y;
+}
+
+// ---- tril, triu: y = x on one side of a diagonal, else 0.   dx = dy likewise.   saves nothing
+struct TriangleNode final : Node {
+  int64_t diagonal = 0;
+  bool lower = false;
+  const char* name() const override { return lower ? "TrilBackward0" : "TriuBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {lower ? tril(gy[0], diagonal) : triu(gy[0], diagonal)};
+  }
+};
+namespace {
+Tensor triangle(const Tensor& x, int64_t diagonal, bool lower, const char* op) {
+  check(x.dim() >= 2, Code::kShape, op, ": input tensor must have at least 2 dimensions, got ",
+        x.dim());
+  Tensor y = Tensor::empty(x.sizes(), x.dtype());
+  kernels::triangle(y.mutable_view(), x.view(), diagonal, lower);
+  if (auto node = record<TriangleNode>(x)) {
+    node->diagonal = diagonal;
+    node->lower = lower;
+    attach(y, node);
+  }
+  return y;
+}
+}  // namespace
+Tensor tril(const Tensor& x, int64_t diagonal) { return triangle(x, diagonal, true, "tril"); }
+Tensor triu(const Tensor& x, int64_t diagonal) { return triangle(x, diagonal, false, "triu"); }
+
+}  // namespace nnc::ops

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ops/softmax.h"
+
+#include "graph/record.h"
+#include "kernels/softmax.h"
+#include "ops/arith.h"
+#include "ops/convert.h"
+#include "ops/elementwise.h"
+#include "ops/reduce.h"
+#include "ops/reduce_output.h"
+
+namespace nnc::ops {
+namespace {
+
+Tensor normalized(bool log, const Tensor& x, int64_t dim) {
+  const Tensor in = x.contiguous() ? x : contiguous(detach(x));
+  Tensor y = Tensor::empty(x.sizes(), x.dtype());
+  kernels::softmax(log, y.mutable_view(), in.view(), dim);
+  return y;
+}
+
+}  // namespace
+
+// ---- softmax: y = exp(x) / sum exp(x).   dx = y (dy - sum dy y).   saves y
+// ---- log_softmax: y = x - log sum exp(x).   dx = dy - exp(y) sum dy, where exp(y) = softmax(y).
+// saves y
+struct SoftmaxNode final : Node {
+  SavedTensor y;
+  int64_t dim = 0;
+  bool log = false;
+  const char* name() const override { return log ? "LogSoftmaxBackward0" : "SoftmaxBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor s = y.unpack(*this);
+    if (!grad_enabled()) {
+      const Tensor g = contiguous(gy[0]);
+      Tensor gx = Tensor::empty(s.sizes(), s.dtype());
+      kernels::softmax_backward(log, gx.mutable_view(), g.view(), s.view(), dim);
+      return {gx};
+    }
+    const Dims dims{dim};
+    if (log) return {sub(gy[0], mul(softmax(s, dim), sum(gy[0], dims, true)))};
+    return {mul(s, sub(gy[0], sum(mul(gy[0], s), dims, true)))};
+  }
+  void release() override { y.release(); }
+};
+namespace {
+Tensor softmax_op(bool log, const Tensor& x, int64_t dim, std::optional<DType> dtype,
+                  const char* op) {
+  const DType t = dtype.value_or(x.dtype());
+  check(is_floating(t), Code::kDtype, op, ": not implemented for torch.", t);
+  const int64_t at = wrap_dim(dim, x.dim(), op);
+  Tensor y = normalized(log, as_type(x, t), at);
+  if (auto node = record<SoftmaxNode>(x)) {
+    node->y = SavedTensor::output(y);
+    node->dim = at;
+    node->log = log;
+    attach(y, node);
+  }
+  return y;
+}
+}  // namespace
+Tensor softmax(const Tensor& x, int64_t dim, std::optional<DType> dtype) {
+  return softmax_op(false, x, dim, dtype, "softmax");
+}
+Tensor log_softmax(const Tensor& x, int64_t dim, std::optional<DType> dtype) {
+  return softmax_op(true, x, dim, dtype, "log_softmax");
+}
+Tensor softmin(const Tensor& x, int64_t dim, std::optional<DType> dtype) {
+  return softmax(mul(x, Scalar(-1)), dim, dtype);
+}
+
+// ---- logsumexp: y = log sum exp(x) over dims.   dx = dy softmax(x) over dims.   saves x
+namespace {
+// x with `dims` moved to the end and joined: (kept..., n).
+Tensor joined_last(const Tensor& x, Sizes dims) {
+  Dims sizes, strides, tail_strides, tail_sizes, joined;
+  const Dims kept = reduced_sizes(x.sizes(), dims, true, "logsumexp");
+  Dims mark(x.dim(), dims.empty() ? 1 : 0);
+  for (int64_t d : dims) mark[wrap_dim(d, x.dim(), "logsumexp")] = 1;
+  for (int64_t d = 0; d < x.dim(); ++d) {
+    (mark[d] ? tail_sizes : sizes).push_back(x.size(d));
+    (mark[d] ? tail_strides : strides).push_back(x.stride(d));
+  }
+  joined = sizes;
+  joined.push_back(reduced_count(x.sizes(), kept));
+  for (int64_t i = 0; i < tail_sizes.size(); ++i) {
+    sizes.push_back(tail_sizes[i]);
+    strides.push_back(tail_strides[i]);
+  }
+  return reshape(as_strided(x, sizes, strides, x.offset()), joined);
+}
+}  // namespace
+struct LogsumexpNode final : Node {
+  SavedTensor x;
+  Dims kept;
+  int64_t dim = 0;
+  const char* name() const override { return "LogsumexpBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {mul(restore(gy[0], kept), softmax(x.unpack(*this), dim))};
+  }
+  void release() override { x.release(); }
+};
+Tensor logsumexp(const Tensor& input, Sizes dims, bool keepdim) {
+  const Dims sizes = reduced_sizes(input.sizes(), dims, keepdim, "logsumexp");
+  const Tensor converted =
+      is_floating(input.dtype()) ? input : as_type(input, exec().default_dtype);
+  const bool one = dims.size() == 1 || input.dim() <= 1;
+  const Tensor x = one ? converted : joined_last(converted, dims);
+  int64_t dim = one ? 0 : x.dim() - 1;
+  if (dims.size() == 1) dim = wrap_dim(dims[0], x.dim(), "logsumexp");
+  const ReducedOutput out(x, {dim}, true, x.dtype(), "logsumexp");
+  kernels::log_sum_exp(out.view(), contiguous(detach(x)).view(), dim);
+  Tensor y = out.tensor().alias(sizes, contiguous_strides(sizes), 0);
+  if (auto node = record<LogsumexpNode>(x)) {
+    node->x = SavedTensor::input(x);
+    node->kept = out.kept();
+    node->dim = dim;
+    attach(y, node);
+  }
+  return y;
+}
+
+}  // namespace nnc::ops

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/backward.h"
+
+#include <gtest/gtest.h>
+
+#include "ops/activation.h"
+#include "ops/arith.h"
+#include "ops/convert.h"
+#include "ops/reduce.h"
+#include "ops/shape.h"
+#include "support/expect_error.h"
+#include "support/values.h"
+
+namespace nnc::testing {
+namespace {
+
+using namespace ops;  // NOLINT: as in PyTorch
+
+using Numbers = std::vector<double>;
+
+Tensor leaf(Numbers v) {
+  const int64_t n = static_cast<int64_t>(v.size());
+  return make_tensor({n}, DType::kFloat64, v, Layout::kPlain, true);
+}
+Numbers grad_of(const Tensor& leaf) {
+  const Tensor g = autograd_meta(leaf).grad;
+  return g.defined() ? values_of(g) : Numbers{};
+}
+void run_backward(const Tensor& y, const BackwardOptions& options = {}) {
+  backward({y}, {}, options);
+}
+
+const char kFreed[] =
+    "Trying to backward through the graph a second time (or directly access saved tensors after "
+    "they have already been freed). Saved intermediate values of the graph are freed when you call "
+    ".backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the "
+    "graph a second time or if you need to access saved tensors after calling backward.";
+
+TEST(Backward, Diamond) {
+  const Tensor x = leaf({2, -3});
+  const Tensor s = mul(x, x);              // used three times
+  const Tensor y = add(mul(s, x), add(s, s));  // x^3 + 2 x^2
+  run_backward(sum(y));
+  EXPECT_EQ(grad_of(x), (Numbers{3 * 4 + 4 * 2, 3 * 9 - 4 * 3}));
+}
+
+TEST(Backward, ManyPathsBetweenTwoNodes) {
+  const Tensor x = leaf({1});
+  Tensor y = x;
+  for (int i = 0; i < 60; ++i) y = add(y, y);  // 2^60 paths
+  run_backward(y);
+  EXPECT_EQ(grad_of(x), Numbers{0x1p60});
+}
+
+TEST(Backward, AddsToWhatIsThere) {
+  const Tensor x = leaf({1, 2});
+  run_backward(sum(mul(x, x)));
+  run_backward(sum(mul(x, 3)));
+  EXPECT_EQ(grad_of(x), (Numbers{5, 7}));
+}
+
+// A gradient that a caller holds must not be another tensor's buffer.
+TEST(Backward, GradientsOfTwoLeavesDoNotShareMemory) {
+  const Tensor x = leaf({1, 2}), z = leaf({3, 4});
+  run_backward(sum(add(x, z)));
+  fill_(autograd_meta(x).grad, 9);
+  EXPECT_EQ(grad_of(z), (Numbers{1, 1}));
+}
+
+TEST(Backward, GivenGradientIsNotChanged) {
+  const Tensor x = leaf({1, 2}), seed = make_tensor({2}, DType::kFloat64, {10, 20});
+  const Tensor y = add(x, 1);
+  backward({y}, {seed}, {});
+  backward({add(x, 1)}, {seed}, {});
+  EXPECT_EQ(values_of(seed), (Numbers{10, 20}));
+  EXPECT_EQ(grad_of(x), (Numbers{20, 40}));
+}
+
+TEST(Backward, TwiceThroughAFreedGraph) {
+  const Tensor x = leaf({1, 2}), y = sum(mul(x, x));
+  run_backward(y);
+  expect_error([&] { run_backward(y); }, Code::kState, kFreed);
+  EXPECT_EQ(grad_of(x), (Numbers{2, 4})) << "a failed backward must not change gradients";
+}
+TEST(Backward, TwiceWhereNothingWasSaved) {
+  const Tensor x = leaf({1, 2}), y = sum(add(x, x));
+  run_backward(y);
+  run_backward(y);
+  EXPECT_EQ(grad_of(x), (Numbers{4, 4}));
+}
+TEST(Backward, TwiceThroughARetainedGraph) {
+  const Tensor x = leaf({1, 2}), y = sum(mul(x, x));
+  run_backward(y, {.retain_graph = true});
+  run_backward(y);
+  EXPECT_EQ(grad_of(x), (Numbers{4, 8}));
+  expect_error([&] { run_backward(y); }, Code::kState, kFreed);
+}
+
+TEST(Backward, SeveralOutputs) {
+  const Tensor x = leaf({1, 2});
+  const Tensor s = mul(x, x), y = sum(s);
+  backward({y, y}, {}, {.retain_graph = true});
+  EXPECT_EQ(grad_of(x), (Numbers{4, 8}));
+  // One output lies behind another.
+  backward({y, s}, {Tensor(), Tensor::ones({2}, DType::kFloat64)}, {});
+  EXPECT_EQ(grad_of(x), (Numbers{8, 16}));
+}
+
+TEST(Backward, FromALeaf) {
+  const Tensor x = leaf({5});
+  run_backward(x);
+  EXPECT_EQ(grad_of(x), Numbers{1});
+}
+
+TEST(Backward, RefusesWhatHasNoGradient) {
+  const Tensor x = leaf({1, 2});
+  expect_error([&] { run_backward(Tensor::ones({1}, DType::kFloat64)); }, Code::kState,
+               "element 0 of tensors does not require grad and does not have a grad_fn");
+  expect_error([&] { run_backward(mul(x, 2)); }, Code::kShape,
+               "grad can be implicitly created only for scalar outputs");
+  expect_error([&] { backward({mul(x, 2)}, {Tensor::ones({3}, DType::kFloat64)}, {}); },
+               Code::kShape, "Mismatch in shape: grad_output[0] has a shape of");
+}
+
+TEST(Backward, LimitedToSomeLeaves) {
+  const Tensor x = leaf({1, 2}), z = leaf({3, 4});
+  backward({sum(mul(mul(x, z), x))}, {}, {}, Span<const Tensor>({x}));
+  EXPECT_EQ(grad_of(x), (Numbers{6, 16}));
+  EXPECT_EQ(grad_of(z), Numbers{});
+}
+
+// PyTorch takes inputs that were computed too, and gives them a gradient of their own.
+TEST(Backward, LimitedToAComputedTensor) {
+  const Tensor x = leaf({1, 2}), m = mul(x, x);
+  backward({sum(mul(m, m))}, {}, {}, Span<const Tensor>({m}));
+  EXPECT_EQ(grad_of(m), (Numbers{2, 8}));
+  EXPECT_EQ(grad_of(x), Numbers{});
+}
+
+TEST(Backward, CreatedGraphIsDifferentiable) {
+  const Tensor x = leaf({2, 3});
+  run_backward(sum(mul(mul(x, x), x)), {.retain_graph = true, .create_graph = true});
+  const Tensor g = autograd_meta(x).grad;
+  ASSERT_TRUE(requires_grad(g));
+  EXPECT_EQ(values_of(gradients({sum(g)}, {x}, {}, {}, false)[0]), (Numbers{12, 18}));
+}
+
+TEST(Backward, NothingIsRecordedWithoutGradMode) {
+  const Tensor x = leaf({1, 2});
+  const GradGuard off(false);
+  const Tensor y = mul(x, x);
+  EXPECT_FALSE(requires_grad(y));
+  EXPECT_FALSE(requires_grad(view(x, {2, 1})));
+  EXPECT_TRUE(is_leaf(y));
+}
+TEST(Backward, GradModeDuringBackwardIsThatOfCreateGraph) {
+  const Tensor x = leaf({1, 2}), y = sum(mul(x, x));
+  const GradGuard off(false);
+  run_backward(y);
+  EXPECT_EQ(grad_of(x), (Numbers{2, 4}));
+  EXPECT_FALSE(requires_grad(autograd_meta(x).grad));
+}
+
+TEST(Backward, DetachedWayGivesNothing) {
+  const Tensor x = leaf({1, 2});
+  run_backward(sum(mul(detach(x), x)));
+  EXPECT_EQ(grad_of(x), (Numbers{1, 2}));
+}
+
+TEST(Backward, GradientsHaveTheTypeAndSizesOfTheLeaf) {
+  const Tensor x = make_tensor({1, 2}, DType::kFloat32, {1, 2}, Layout::kPlain, true);
+  const Tensor z = make_tensor({3, 1}, DType::kFloat64, {1, 2, 3}, Layout::kPlain, true);
+  run_backward(sum(mul(x, z)));
+  const Tensor gx = autograd_meta(x).grad, gz = autograd_meta(z).grad;
+  EXPECT_EQ(gx.dtype(), DType::kFloat32);
+  EXPECT_TRUE(same_sizes(gx.sizes(), x.sizes()));
+  EXPECT_EQ(values_of(gx), (Numbers{6, 6}));
+  EXPECT_EQ(gz.dtype(), DType::kFloat64);
+  EXPECT_EQ(values_of(gz), (Numbers{3, 3, 3}));
+}
+
+TEST(Backward, OfAnIntermediateStopsThere) {
+  const Tensor x = leaf({2}), m = mul(x, x), y = mul(m, m);
+  const Tensors g = gradients({y}, {m}, {}, {.retain_graph = true}, false);
+  EXPECT_EQ(values_of(g[0]), Numbers{8});
+  EXPECT_EQ(values_of(gradients({y}, {x, m}, {}, {}, false)[0]), Numbers{32});
+}
+
+TEST(Grad, LeavesGradientsOfLeavesAlone) {
+  const Tensor x = leaf({2, 3});
+  EXPECT_EQ(values_of(gradients({sum(mul(x, x))}, {x}, {}, {}, false)[0]), (Numbers{4, 6}));
+  EXPECT_EQ(grad_of(x), Numbers{});
+}
+TEST(Grad, OfUnusedInputs) {
+  const Tensor x = leaf({2}), unused = leaf({1});
+  expect_error([&] { gradients({mul(x, x)}, {x, unused}, {}, {}, false); }, Code::kState,
+               "The differentiated Tensor at index 1 appears to not have been used in the graph. "
+               "Set allow_unused=True if this is the desired behavior.");
+  const Tensors g = gradients({mul(x, x)}, {unused, x}, {}, {}, true);
+  EXPECT_FALSE(g[0].defined());
+  EXPECT_EQ(values_of(g[1]), Numbers{4});
+}
+TEST(Grad, RefusesWhatWantsNoGradient) {
+  const Tensor x = leaf({2});
+  expect_error([&] { gradients({mul(x, x)}, {Tensor::ones({1}, DType::kFloat64)}, {}, {}, false); },
+               Code::kState, "One of the differentiated Tensors does not require grad");
+  expect_error([&] { gradients({mul(x, x)}, {}, {}, {}, false); }, Code::kInvalid,
+               "requires non-empty inputs");
+}
+TEST(Grad, SameInputTwiceAndOutputAsInput) {
+  const Tensor x = leaf({2}), y = mul(x, x);
+  const Tensors g = gradients({y}, {x, x, y}, {}, {}, false);
+  EXPECT_EQ(values_of(g[0]), Numbers{4});
+  EXPECT_EQ(values_of(g[1]), Numbers{4});
+  EXPECT_EQ(values_of(g[2]), Numbers{1});
+}
+TEST(Grad, ThreeTimes) {
+  const Tensor x = leaf({2});
+  Tensor y = mul(mul(mul(x, x), x), x);
+  for (const double expected : {32.0, 48.0, 48.0}) {
+    y = gradients({y}, {x}, {}, {.retain_graph = true, .create_graph = true}, false)[0];
+    EXPECT_EQ(values_of(y), Numbers{expected});
+  }
+}
+TEST(Grad, ThroughGradOutputs) {
+  const Tensor x = leaf({2, 5}), v = leaf({1, -1});
+  const Tensor g = gradients({mul(x, x)}, {x}, {v}, {.retain_graph = true, .create_graph = true},
+                             false)[0];
+  EXPECT_EQ(values_of(g), (Numbers{4, -10}));
+  EXPECT_EQ(values_of(gradients({sum(g)}, {v}, {}, {}, false)[0]), (Numbers{4, 10}));
+}
+
+}  // namespace
+}  // namespace nnc::testing

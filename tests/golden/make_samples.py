@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writes tests/golden/samples/FAMILY.txt: what PyTorch gives for the rows of the sample table.
+
+    build/nnc_tests --dump-samples rows.txt
+    python3 make_samples.py rows.txt OUTPUT_FOLDER FAMILY...     (PyTorch 2.14; no family: all)
+
+Per row: "row OP NAME KEY", then "out DTYPE GRAD_FN [ SIZES ] VALUES" for every output and
+"grad I [ SIZES ] VALUES" for every input that has a gradient: that of the sum of each output times
+fixed weights (see weights below, and weights() in tests/support/run_sample.cpp).
+"""
+import os
+import sys
+
+import torch
+import torch.nn as nn  # noqa: F401  rows use it
+import torch.nn.functional as F  # noqa: F401
+
+f64 = torch.float64
+torch.set_num_threads(1)
+
+
+def weights(t):
+    i = torch.arange(t.numel(), dtype=torch.float64)
+    return ((((i * 7 + 3) % 11) - 5.5) / 4).reshape(t.shape).to(t.dtype)
+
+
+def text_of(t):
+    sizes = "[" + "".join(" %d" % s for s in t.shape) + " ]"
+    values = t.detach().to(torch.float64) if t.is_floating_point() else t
+    return sizes + "".join(" " + repr(v) for v in plain(values.flatten().tolist()))
+
+
+def plain(values):
+    return [int(v) if isinstance(v, bool) else v for v in values]
+
+
+def flatten(y):
+    if isinstance(y, torch.Tensor):
+        return [y]
+    return [t for part in y for t in flatten(part)] if isinstance(y, (tuple, list)) else []
+
+
+class Row:
+    def __init__(self, kind, family, op, name):
+        self.kind, self.family, self.op, self.name = kind, family, op, name
+        self.inputs, self.seed, self.expression, self.key = [], None, "", ""
+
+    def evaluate(self):
+        names = dict(zip("abcdefghijklmnopqrstuvwxyz", self.inputs))
+        names.update(torch=torch, F=F, nn=nn, f64=f64)
+        if self.seed is not None:
+            torch.manual_seed(self.seed)
+        return flatten(eval(self.expression, names))  # the rows are our own
+
+    def golden(self):
+        lines = ["row %s %s %s" % (self.op, self.name, self.key)]
+        outputs = self.evaluate()
+        for y in outputs:
+            fn = y.grad_fn.name() if y.grad_fn is not None else "-"
+            lines.append("out %s %s %s" % (str(y.dtype)[6:], fn, text_of(y)))
+        wanted = [x for x in self.inputs if x.requires_grad]
+        used = [y for y in outputs if y.requires_grad]
+        if wanted and used:
+            gradients = torch.autograd.grad(used, wanted, [weights(y) for y in used],
+                                            allow_unused=True)
+            for i, x in enumerate(self.inputs):
+                if x.requires_grad and gradients[wanted_index(wanted, x)] is not None:
+                    lines.append("grad %d %s" % (i, text_of(gradients[wanted_index(wanted, x)])))
+        return lines
+
+
+def wanted_index(wanted, x):
+    return next(i for i, w in enumerate(wanted) if w is x)
+
+
+def read(path):
+    rows, key = [], ""
+    for line in open(path):
+        word, _, rest = line.rstrip("\n").partition(" ")
+        if word == "key":
+            key = rest
+        elif word in ("row", "refusal"):
+            rows.append(Row(word, *rest.split(" ", 2)))
+            rows[-1].key = key
+        elif word == "seed":
+            rows[-1].seed = int(rest)
+        elif word == "torch":
+            rows[-1].expression = rest
+        elif word == "input":
+            dtype, grad, _, rest = rest.split(" ", 3)
+            sizes, _, values = rest.partition("]")
+            shape = [int(s) for s in sizes.split()]
+            dtype = getattr(torch, dtype)
+            number = float if dtype.is_floating_point else lambda v: int(float(v))
+            t = torch.tensor([number(v) for v in values.split()], dtype=dtype).reshape(shape)
+            rows[-1].inputs.append(t.requires_grad_(grad == "grad"))
+    return rows
+
+
+def main(path, folder, families):
+    texts = {}
+    failed = 0
+    for row in read(path):
+        if families and row.family not in families:
+            continue
+        title = "%s %s/%s" % (row.family, row.op, row.name)
+        if row.kind == "refusal":
+            try:
+                row.evaluate()
+                print("%s: PyTorch does not refuse %s" % (title, row.expression))
+                failed += 1
+            except Exception as e:
+                print("%s: %s" % (title, str(e).split("\n")[0]))
+            continue
+        try:
+            texts.setdefault(row.family, []).extend(row.golden())
+        except Exception as e:
+            print("%s: %s: %s" % (title, row.expression, e))
+            failed += 1
+    for family, lines in texts.items():
+        with open(os.path.join(folder, family + ".txt"), "w") as f:
+            f.write("\n".join(lines) + "\n")
+        print("%s: %d rows" % (family, sum(line.startswith("row ") for line in lines)))
+    sys.exit(1 if failed else 0)
+
+
+main(sys.argv[1], sys.argv[2], sys.argv[3:])

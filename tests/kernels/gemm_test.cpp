@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every implementation of the matrix product against the plain loops, over sizes and strides.
+#include "kernels/gemm.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <vector>
+
+namespace nnc::kernels {
+namespace {
+
+// Small whole numbers: sums are exact, so implementations must agree to the last bit.
+template <class T>
+std::vector<T> numbers(int64_t n, int seed) {
+  std::vector<T> v(static_cast<size_t>(n));
+  uint32_t state = static_cast<uint32_t>(seed) * 2654435761u + 1;
+  for (T& x : v) {
+    state = state * 1664525u + 1013904223u;
+    x = T(static_cast<float>(static_cast<int>(state >> 24) % 7 - 3));
+  }
+  return v;
+}
+
+enum class Order { kRow, kColumn, kPadded, kRepeated };
+
+Matrix laid_out(void* data, int64_t rows, int64_t cols, Order order) {
+  switch (order) {
+    case Order::kColumn: return {data, 1, rows};
+    case Order::kPadded: return {data, 2 * cols + 3, 2};
+    case Order::kRepeated: return {data, 0, 0};
+    default: return {data, cols, 1};
+  }
+}
+
+template <class T>
+void compare(int64_t m, int64_t n, int64_t k, Order a, Order b, Order out, int beta) {
+  auto x = numbers<T>(m * (2 * k + 3), 1), y = numbers<T>(k * (2 * n + 3), 2);
+  auto got = numbers<T>(m * (2 * n + 3), 3), want = got;
+  Gemm g{kDTypeOf<T>, m, n, k, laid_out(got.data(), m, n, out), laid_out(x.data(), m, k, a),
+         laid_out(y.data(), k, n, b), 2, beta};
+  gemm(g);
+  g.out.data = want.data();
+  ref::gemm(g);
+  for (size_t i = 0; i < got.size(); ++i) {
+    ASSERT_EQ(static_cast<double>(got[i]), static_cast<double>(want[i]))
+        << dtype_name(kDTypeOf<T>) << " " << m << "x" << n << "x" << k << " order "
+        << static_cast<int>(a) << static_cast<int>(b) << static_cast<int>(out) << " beta " << beta
+        << " at " << i;
+  }
+}
+
+template <class T>
+void compare_orders(int64_t m, int64_t n, int64_t k) {
+  for (Order a : {Order::kRow, Order::kColumn, Order::kPadded, Order::kRepeated}) {
+    for (Order b : {Order::kRow, Order::kColumn, Order::kPadded, Order::kRepeated}) {
+      for (Order out : {Order::kRow, Order::kColumn, Order::kPadded}) {
+        compare<T>(m, n, k, a, b, out, 0);
+        compare<T>(m, n, k, a, b, out, 3);
+      }
+    }
+  }
+}
+
+TEST(Gemm, SmallSizes) {
+  for (int64_t m : {1, 3, 7, 9}) {
+    for (int64_t n : {1, 5, 8, 70}) {
+      for (int64_t k : {1, 3, 19, 260}) {
+        compare_orders<float>(m, n, k);
+        compare_orders<double>(m, n, k);
+      }
+    }
+  }
+}
+
+TEST(Gemm, LargeSizes) {
+  compare_orders<float>(130, 129, 128);
+  compare_orders<float>(1, 900, 300);
+  compare_orders<float>(3, 700, 200);
+  compare_orders<double>(70, 64, 65);
+  compare_orders<float>(700, 300, 1);
+}
+
+TEST(Gemm, OtherTypes) {
+  compare_orders<Half>(5, 9, 6);
+  compare_orders<BFloat16>(5, 9, 6);
+  compare_orders<int64_t>(4, 3, 5);
+  compare_orders<int8_t>(4, 3, 5);
+}
+
+TEST(Gemm, IntegersWrap) {
+  int8_t a[2] = {100, 100}, b[2] = {3, 3}, y = 0;
+  gemm({DType::kInt8, 1, 1, 2, {&y, 1, 1}, {a, 2, 1}, {b, 1, 1}, 1, 0});
+  EXPECT_EQ(y, static_cast<int8_t>(600 & 255));
+}
+
+TEST(Gemm, BetaZeroIgnoresNaN) {
+  for (int64_t n : {3, 64, 300}) {
+    std::vector<float> a(64, 1.0f), b(static_cast<size_t>(64 * n), 1.0f);
+    std::vector<float> y(static_cast<size_t>(n), std::nanf(""));
+    gemm({DType::kFloat32, 1, n, 64, {y.data(), n, 1}, {a.data(), 64, 1}, {b.data(), n, 1}, 1, 0});
+    for (float v : y) ASSERT_EQ(v, 64.0f);
+  }
+}
+
+TEST(Gemm, NothingToSum) {
+  float y[4] = {1, 2, 3, 4};
+  gemm({DType::kFloat32, 2, 2, 0, {y, 2, 1}, {y, 1, 1}, {y, 1, 1}, 1, 2});
+  EXPECT_EQ(y[3], 8.0f);
+  gemm({DType::kFloat32, 2, 2, 0, {y, 2, 1}, {y, 1, 1}, {y, 1, 1}, 1, 0});
+  EXPECT_EQ(y[3], 0.0f);
+}
+
+TEST(Gemm, BatchWithRepeatedOperand) {
+  auto a = numbers<float>(6 * 4 * 5, 4), b = numbers<float>(3 * 5 * 7, 5);
+  std::vector<float> got(6 * 4 * 7), want(6 * 4 * 7);
+  const int64_t batch[2] = {2, 3}, out[2] = {84, 28}, sa[2] = {60, 20}, sb[2] = {0, 35};
+  Gemm g{DType::kFloat32, 4, 7, 5, {got.data(), 7, 1}, {a.data(), 5, 1}, {b.data(), 7, 1}, 1, 0};
+  gemm_batch(g, {batch, 2}, {out, 2}, {sa, 2}, {sb, 2});
+  for (int i = 0; i < 2; ++i) {
+    for (int j = 0; j < 3; ++j) {
+      g.out.data = want.data() + i * 84 + j * 28;
+      g.a.data = a.data() + i * 60 + j * 20;
+      g.b.data = b.data() + j * 35;
+      ref::gemm(g);
+    }
+  }
+  EXPECT_EQ(got, want);
+}
+
+}  // namespace
+}  // namespace nnc::kernels
