@@ -6,6 +6,7 @@
 #include "kernels/conv.h"
 #include "ops/layout.h"
 #include "ops/reduce.h"
+#include "ops/shape.h"
 
 namespace nnc::ops {
 namespace {
@@ -315,7 +316,7 @@ Tensor conv(int64_t rank, const Tensor& x, const Tensor& weight, const Tensor& b
   const char* op = kConv[rank];
   check_ranks(rank, x, weight, op);
   if (x.dim() == rank + 1) {
-    return drop_batch(conv(rank, add_batch(x), weight, bias, stride, padding, dilation, groups));
+    return squeeze(conv(rank, unsqueeze(x, 0), weight, bias, stride, padding, dilation, groups), 0);
   }
   check_types(x, weight, bias, op);
   Geometry g = forward_geometry(rank, x, weight, bias, groups, op);
@@ -333,7 +334,7 @@ Tensor conv_same(int64_t rank, const Tensor& x, const Tensor& weight, const Tens
   const char* op = kConv[rank];
   check_ranks(rank, x, weight, op);
   if (x.dim() == rank + 1) {
-    return drop_batch(conv_same(rank, add_batch(x), weight, bias, stride, dilation, groups));
+    return squeeze(conv_same(rank, unsqueeze(x, 0), weight, bias, stride, dilation, groups), 0);
   }
   check_types(x, weight, bias, op);
   for (int64_t s : per_dimension(stride, rank, 1, op, "stride")) {
@@ -354,8 +355,8 @@ Tensor conv_transpose(int64_t rank, const Tensor& x, const Tensor& weight, const
   const char* op = kTransposed[rank];
   check_ranks(rank, x, weight, op);
   if (x.dim() == rank + 1) {
-    return drop_batch(conv_transpose(rank, add_batch(x), weight, bias, stride, padding,
-                                     output_padding, groups, dilation));
+    return squeeze(conv_transpose(rank, unsqueeze(x, 0), weight, bias, stride, padding,
+                                     output_padding, groups, dilation), 0);
   }
   check_types(x, weight, bias, op);
   check(groups > 0, Code::kInvalid, op, ": non-positive groups is not supported");

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ops/layout.h"
 
-#include "graph/record.h"
 #include "kernels/copy.h"
-#include "ops/shape.h"
 
 namespace nnc::ops {
 namespace {
@@ -50,16 +48,6 @@ Tensor in_order(const Tensor& x, bool channels_last) {
   if (!y.hidden_channels_last()) return plain;
   plain_to_channels_last(y.channels_last_data(), plain.view().data, y.impl()->storage->order());
   return y;
-}
-
-Tensor add_batch(const Tensor& x) {
-  Dims sizes{1};
-  sizes.append(x.sizes().data(), x.dim());
-  return reshape(x, sizes);
-}
-
-Tensor drop_batch(const Tensor& x) {
-  return reshape(x, Sizes(x.sizes().data() + 1, x.dim() - 1));
 }
 
 Dims per_dimension(Sizes given, int64_t rank, int64_t otherwise, const char* op,

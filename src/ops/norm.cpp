@@ -2,7 +2,6 @@
 #include "ops/norm.h"
 
 #include <cmath>
-#include <limits>
 
 #include "graph/record.h"
 #include "kernels/norm.h"
@@ -28,18 +27,6 @@ Tensor as_doubles(const Tensor& t, int64_t n, double otherwise) {
   return in_order(as_type(t, DType::kFloat64), false);
 }
 
-void check_factor(const Tensor& t, const Tensor& x, const char* op) {
-  check(!t.defined() || t.dtype() == x.dtype(), Code::kDtype, op,
-        ": mixed dtype (CPU): expect parameter to have scalar type of ", x.dtype(), ", got ",
-        t.defined() ? t.dtype() : x.dtype());
-}
-
-int64_t product(Sizes sizes, int64_t from) {
-  int64_t n = 1;
-  for (int64_t d = from; d < sizes.size(); ++d) n *= sizes[d];
-  return n;
-}
-
 }  // namespace
 
 // ---- batch_norm: y = (x - m) r w + b per channel, r = 1 / sqrt(v + eps), m and v of the batch.
@@ -61,7 +48,7 @@ struct BatchNormNode final : Node {
  private:
   Tensors composed(const Tensor& gy, const Tensor& in, const Tensor& weight) const {
     const int64_t c = shape.channels;
-    const NormView v{{in.size(0), c, product(in.sizes(), 2)}, {0, 2}, {c, 1}};
+    const NormView v{{in.size(0), c, count_from(in.sizes(), 2)}, {0, 2}, {c, 1}};
     if (training) return normalization_grad(v, gy, in, weight, eps);
     return fixed_normalization_grad(v, gy, in, weight, as_type(mean, in.dtype()),
                                     as_type(rstd, in.dtype()));
@@ -149,7 +136,7 @@ Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& run
                   const Tensor& weight, const Tensor& bias, bool training, double momentum,
                   double eps) {
   check_batch_norm(x, running_mean, running_var, weight, bias, training);
-  const int64_t spatial = product(x.sizes(), 2), c = x.size(1);
+  const int64_t spatial = count_from(x.sizes(), 2), c = x.size(1);
   check(!training || x.numel() == 0 || x.size(0) * spatial != 1, Code::kInvalid,
         "batch_norm: Expected more than 1 value per channel when training, got input size "
         "torch.Size(", x.sizes(), ")");
@@ -261,21 +248,6 @@ Tensor row_norm(const Tensor& x, const RowShape& s, const NormView& view, const 
   return y;
 }
 
-// The number of elements that normalized_shape covers, checked against x.
-int64_t normalized_count(const Tensor& x, Sizes shape, const char* op) {
-  check(!shape.empty(), Code::kInvalid, op,
-        ": Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one "
-        "element, but got normalized_shape = []");
-  const int64_t lead = x.dim() - shape.size();
-  bool fits = lead >= 0;
-  for (int64_t d = 0; d < shape.size() && fits; ++d) fits = x.size(lead + d) == shape[d];
-  std::string expected = "[*";
-  for (int64_t s : shape) expected += ", " + std::to_string(s);
-  check(fits, Code::kShape, op, ": Given normalized_shape=", shape, ", expected input with shape ",
-        expected, "], but got input of size", x.sizes());
-  return product(x.sizes(), lead);
-}
-
 }  // namespace
 
 Tensor layer_norm(const Tensor& x, Sizes normalized_shape, const Tensor& weight,
@@ -302,7 +274,7 @@ Tensor group_norm(const Tensor& x, int64_t num_groups, const Tensor& weight, con
   check(is_floating(x.dtype()), Code::kDtype, "group_norm: not implemented for torch.", x.dtype());
   check(x.dim() >= 2, Code::kShape,
         "group_norm: Expected at least 2 dimensions for input tensor but received ", x.dim());
-  const int64_t n = x.size(0), c = x.size(1), spatial = product(x.sizes(), 2);
+  const int64_t n = x.size(0), c = x.size(1), spatial = count_from(x.sizes(), 2);
   check(num_groups > 0, Code::kInvalid,
         "group_norm: Expected num groups to be greater than 0, got ", num_groups);
   check(c % num_groups == 0, Code::kInvalid,
@@ -334,7 +306,7 @@ Tensor instance_norm(const Tensor& x, const Tensor& running_mean, const Tensor& 
   check(x.dim() >= 2, Code::kShape, "instance_norm: expected at least 2 dimensions, got input size ",
         x.sizes());
   const int64_t n = x.size(0), c = x.size(1);
-  check(!use_input_stats || x.numel() == 0 || product(x.sizes(), 2) != 1, Code::kInvalid,
+  check(!use_input_stats || x.numel() == 0 || count_from(x.sizes(), 2) != 1, Code::kInvalid,
         "instance_norm: Expected more than 1 spatial element when training, got input size "
         "torch.Size(", x.sizes(), ")");
   // Each sample's channels as channels of one sample.
@@ -355,25 +327,6 @@ Tensor instance_norm(const Tensor& x, const Tensor& running_mean, const Tensor& 
     copy_(running_var, average(var));
   }
   return view(y, x.sizes());
-}
-
-Tensor rms_norm(const Tensor& x, Sizes normalized_shape, const Tensor& weight, const double* eps) {
-  check(is_floating(x.dtype()), Code::kDtype, "rms_norm: not implemented for torch.", x.dtype());
-  const int64_t n = normalized_count(x, normalized_shape, "rms_norm");
-  check(!weight.defined() || same_sizes(weight.sizes(), normalized_shape), Code::kShape,
-        "rms_norm: Expected weight to be of same shape as normalized_shape, but got weight of "
-        "shape ", weight.defined() ? weight.sizes() : Sizes(), " and normalized_shape = ",
-        normalized_shape);
-  check_factor(weight, x, "rms_norm");
-  double step = std::numeric_limits<double>::epsilon();
-  if (x.dtype() == DType::kFloat32) step = static_cast<double>(std::numeric_limits<float>::epsilon());
-  if (x.dtype() == DType::kFloat16) step = 0x1p-10;
-  if (x.dtype() == DType::kBFloat16) step = 0x1p-7;
-  Dims dims;
-  for (int64_t d = x.dim() - normalized_shape.size(); d < x.dim(); ++d) dims.push_back(d);
-  const Tensor squares = mul(sum(mul(x, x), dims, true), Scalar(1.0 / static_cast<double>(n)));
-  const Tensor y = mul(x, inverse_root(squares, eps ? *eps : step));
-  return weight.defined() ? mul(y, weight) : y;
 }
 
 }  // namespace nnc::ops

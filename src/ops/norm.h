@@ -21,5 +21,8 @@ Tensor instance_norm(const Tensor& x, const Tensor& running_mean, const Tensor& 
                      double momentum, double eps);
 // eps null: the smallest step of x's type from 1.
 Tensor rms_norm(const Tensor& x, Sizes normalized_shape, const Tensor& weight, const double* eps);
+Tensor local_response_norm(const Tensor& x, int64_t size, double alpha, double beta, double k);
+// x over the larger of its p-norm along dim and eps.
+Tensor normalize(const Tensor& x, double p, int64_t dim, double eps);
 
 }  // namespace nnc::ops

@@ -9,6 +9,33 @@
 
 namespace nnc::ops {
 
+int64_t count_from(Sizes sizes, int64_t from) {
+  int64_t n = 1;
+  for (int64_t d = from; d < sizes.size(); ++d) n *= sizes[d];
+  return n;
+}
+
+void check_factor(const Tensor& t, const Tensor& x, const char* op) {
+  check(!t.defined() || t.dtype() == x.dtype(), Code::kDtype, op,
+        ": mixed dtype (CPU): expect parameter to have scalar type of ", x.dtype(), ", got ",
+        t.defined() ? t.dtype() : x.dtype());
+}
+
+// The number of elements that normalized_shape covers, checked against x.
+int64_t normalized_count(const Tensor& x, Sizes shape, const char* op) {
+  check(!shape.empty(), Code::kInvalid, op,
+        ": Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one "
+        "element, but got normalized_shape = []");
+  const int64_t lead = x.dim() - shape.size();
+  bool fits = lead >= 0;
+  for (int64_t d = 0; d < shape.size() && fits; ++d) fits = x.size(lead + d) == shape[d];
+  std::string expected = "[*";
+  for (int64_t s : shape) expected += ", " + std::to_string(s);
+  check(fits, Code::kShape, op, ": Given normalized_shape=", shape, ", expected input with shape ",
+        expected, "], but got input of size", x.sizes());
+  return count_from(x.sizes(), lead);
+}
+
 // ---- inverse_root: y = 1 / sqrt(x + eps).   dx = -dy y^3 / 2.   saves y
 struct InverseRootNode final : Node {
   SavedTensor y;

@@ -6,6 +6,13 @@
 
 namespace nnc::ops {
 
+// Product of the sizes from dimension `from` on.
+int64_t count_from(Sizes sizes, int64_t from);
+// The number of elements that normalized_shape covers, checked against x.
+int64_t normalized_count(const Tensor& x, Sizes shape, const char* op);
+// A weight or bias (may be undefined) must have x's type.
+void check_factor(const Tensor& t, const Tensor& x, const char* op);
+
 // y = 1 / sqrt(x + eps)
 Tensor inverse_root(const Tensor& x, double eps);
 

@@ -4,6 +4,9 @@
 #include <algorithm>
 
 #include "graph/record.h"
+#include "ops/activation.h"
+#include "ops/arith.h"
+#include "ops/math.h"
 #include "ops/pool_windows.h"
 
 namespace nnc::ops {
@@ -281,6 +284,19 @@ Tensor adaptive_avg_pool(int64_t rank, const Tensor& x, Sizes output_size) {
   const bool mean = rank > 1 && plane.shape.out_spatial() == 1;
   return average(plane, adaptive_windows(plane.shape), 0, x, false,
                  mean ? "MeanBackward1" : kAdaptiveAvgNode[rank]);
+}
+
+// (sum of x^p over windows)^(1/p), with the sum's own sign as torch has it
+Tensor lp_pool(int64_t rank, const Tensor& x, double norm_type, Sizes kernel_size, Sizes stride,
+               bool ceil_mode) {
+  const Tensor mean = avg_pool(rank, pow(x, Scalar::from_double(norm_type)), kernel_size, stride, {},
+                               ceil_mode, true, nullptr);
+  double count = 1;
+  for (int64_t d = 0; d < rank; ++d) {
+    count *= static_cast<double>(kernel_size[kernel_size.size() == 1 ? 0 : d]);
+  }
+  const Tensor sum = mul(mul(sign(mean), relu(abs(mean))), Scalar(count));
+  return pow(sum, Scalar(1.0 / norm_type));
 }
 
 }  // namespace nnc::ops
