@@ -210,11 +210,10 @@ nnc_error* nnc_avg_pool1d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel
                           const int64_t* padding, int64_t n_padding, int32_t ceil_mode,
                           int32_t count_include_pad, nnc_tensor** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::avg_pool(1, c.tensor(input, "input"),
-                             list(c, kernel_size, n_kernel_size, "kernel_size"),
-                             list(c, stride, n_stride, "stride"),
-                             list(c, padding, n_padding, "padding"), ceil_mode != 0,
-                             count_include_pad != 0));
+    c.put(out, ops::avg_pool(
+                   1, c.tensor(input, "input"), list(c, kernel_size, n_kernel_size, "kernel_size"),
+                   list(c, stride, n_stride, "stride"), list(c, padding, n_padding, "padding"),
+                   ceil_mode != 0, count_include_pad != 0));
   });
 }
 
@@ -224,11 +223,10 @@ nnc_error* nnc_avg_pool2d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel
                           int32_t count_include_pad, const int64_t* divisor_override,
                           nnc_tensor** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::avg_pool(2, c.tensor(input, "input"),
-                             list(c, kernel_size, n_kernel_size, "kernel_size"),
-                             list(c, stride, n_stride, "stride"),
-                             list(c, padding, n_padding, "padding"), ceil_mode != 0,
-                             count_include_pad != 0, divisor_override));
+    c.put(out, ops::avg_pool(
+                   2, c.tensor(input, "input"), list(c, kernel_size, n_kernel_size, "kernel_size"),
+                   list(c, stride, n_stride, "stride"), list(c, padding, n_padding, "padding"),
+                   ceil_mode != 0, count_include_pad != 0, divisor_override));
   });
 }
 
@@ -238,11 +236,10 @@ nnc_error* nnc_avg_pool3d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel
                           int32_t count_include_pad, const int64_t* divisor_override,
                           nnc_tensor** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::avg_pool(3, c.tensor(input, "input"),
-                             list(c, kernel_size, n_kernel_size, "kernel_size"),
-                             list(c, stride, n_stride, "stride"),
-                             list(c, padding, n_padding, "padding"), ceil_mode != 0,
-                             count_include_pad != 0, divisor_override));
+    c.put(out, ops::avg_pool(
+                   3, c.tensor(input, "input"), list(c, kernel_size, n_kernel_size, "kernel_size"),
+                   list(c, stride, n_stride, "stride"), list(c, padding, n_padding, "padding"),
+                   ceil_mode != 0, count_include_pad != 0, divisor_override));
   });
 }
 
@@ -338,9 +335,8 @@ nnc_error* nnc_batch_norm(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* running_m
                           int32_t training, double momentum, double eps, nnc_tensor** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
     c.put(out, ops::batch_norm(c.tensor(input, "input"), c.optional(running_mean, "running_mean"),
-                               c.optional(running_var, "running_var"),
-                               c.optional(weight, "weight"), c.optional(bias, "bias"),
-                               training != 0, momentum, eps));
+                               c.optional(running_var, "running_var"), c.optional(weight, "weight"),
+                               c.optional(bias, "bias"), training != 0, momentum, eps));
   });
 }
 
@@ -367,11 +363,10 @@ nnc_error* nnc_instance_norm(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* runnin
                              int32_t use_input_stats, double momentum, double eps,
                              nnc_tensor** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::instance_norm(c.tensor(input, "input"),
-                                  c.optional(running_mean, "running_mean"),
-                                  c.optional(running_var, "running_var"),
-                                  c.optional(weight, "weight"), c.optional(bias, "bias"),
-                                  use_input_stats != 0, momentum, eps));
+    c.put(out,
+          ops::instance_norm(c.tensor(input, "input"), c.optional(running_mean, "running_mean"),
+                             c.optional(running_var, "running_var"), c.optional(weight, "weight"),
+                             c.optional(bias, "bias"), use_input_stats != 0, momentum, eps));
   });
 }
 

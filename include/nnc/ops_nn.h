@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Convolution, pooling, normalization: torch.nn.functional.
  *
- * A list of sizes (stride, padding, ...) has one value per spatial dimension, or one for all of them;
- * NULL is torch's default. All differentiable. */
+ * A list of sizes (stride, padding, ...) has one value per spatial dimension, or one for all of
+ * them; NULL is torch's default. All differentiable. */
 #ifndef NNC_OPS_NN_H
 #define NNC_OPS_NN_H
 
@@ -14,10 +14,9 @@ NNC_BEGIN
 enum { NNC_PADDING_SAME = -1 };
 
 /* ---- convolution ----
- * input (N, C_in, spatial) or (C_in, spatial), weight (C_out, C_in / groups, kernel), bias (C_out) or
- * NULL. Element types must agree. NNC_PADDING_SAME as n_padding is torch's padding='same': the
- * output has the input's sizes (stride 1 only). The last of stride, padding, dilation and groups have
- * torch's defaults 1, 0, 1, 1. */
+ * input (N, C_in, spatial) or (C_in, spatial), weight (C_out, C_in / groups, kernel), bias (C_out)
+ * or NULL, all of one element type. NNC_PADDING_SAME as n_padding is torch's padding='same': the
+ * output has the input's sizes (stride 1 only). torch's defaults for the last four: 1, 0, 1, 1. */
 NNC_CHECKED nnc_error *nnc_conv1d(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *weight,
                                   nnc_tensor *bias, const int64_t *stride, int64_t n_stride,
                                   const int64_t *padding, int64_t n_padding,
@@ -58,8 +57,8 @@ NNC_CHECKED nnc_error *nnc_conv_transpose3d(nnc_ctx *ctx, nnc_tensor *input, nnc
                                             nnc_tensor **out);
 /* ---- pooling ----
  * input (N, C, spatial) or (C, spatial). stride NULL: kernel_size. */
-/* The largest of each window; padding counts as minus infinity, NaN as the largest. indices (NULL if
- * not wanted) receives where each lies in its plane, int64. */
+/* The largest of each window; padding counts as minus infinity, NaN as the largest. indices (NULL
+ * if not wanted) receives where each lies in its plane, int64. */
 NNC_CHECKED nnc_error *nnc_max_pool1d(nnc_ctx *ctx, nnc_tensor *input, const int64_t *kernel_size,
                                       int64_t n_kernel_size, const int64_t *stride,
                                       int64_t n_stride, const int64_t *padding, int64_t n_padding,
@@ -75,8 +74,8 @@ NNC_CHECKED nnc_error *nnc_max_pool3d(nnc_ctx *ctx, nnc_tensor *input, const int
                                       int64_t n_stride, const int64_t *padding, int64_t n_padding,
                                       const int64_t *dilation, int64_t n_dilation,
                                       int32_t ceil_mode, nnc_tensor **out, nnc_tensor **indices);
-/* The inverse: zeros but for input at indices. output_size (NULL: computed) tells apart the sizes that
- * pool to the same. */
+/* The inverse: zeros but for input at indices. output_size (NULL: computed) tells apart the sizes
+ * that pool to the same. */
 NNC_CHECKED nnc_error *nnc_max_unpool1d(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *indices,
                                         const int64_t *kernel_size, int64_t n_kernel_size,
                                         const int64_t *stride, int64_t n_stride,
@@ -131,7 +130,7 @@ NNC_CHECKED nnc_error *nnc_adaptive_max_pool2d(nnc_ctx *ctx, nnc_tensor *input,
 NNC_CHECKED nnc_error *nnc_adaptive_max_pool3d(nnc_ctx *ctx, nnc_tensor *input,
                                                const int64_t *output_size, int64_t n_output_size,
                                                nnc_tensor **out, nnc_tensor **indices);
-/* The norm_type-norm of each window (its elements to the power, summed; the root with their sign). */
+/* The norm_type-norm of each window (the root of the sum of its elements to that power). */
 NNC_CHECKED nnc_error *nnc_lp_pool1d(nnc_ctx *ctx, nnc_tensor *input, double norm_type,
                                      const int64_t *kernel_size, int64_t n_kernel_size,
                                      const int64_t *stride, int64_t n_stride, int32_t ceil_mode,
@@ -146,9 +145,9 @@ NNC_CHECKED nnc_error *nnc_lp_pool3d(nnc_ctx *ctx, nnc_tensor *input, double nor
                                      nnc_tensor **out);
 /* ---- normalization ----
  * weight and bias may be NULL. */
-/* Each channel of input (N, C, ...) to mean 0 and variance 1, times weight plus bias, (C) each. With
- * training by the batch's statistics, towards which running_mean and running_var (or NULL) move by
- * momentum; else by the running ones. torch's defaults: 0, 0.1, 1e-5. */
+/* Each channel of input (N, C, ...) to mean 0 and variance 1, times weight plus bias, (C) each.
+ * With training by the batch's statistics, towards which running_mean and running_var (or NULL)
+ * move by momentum; else by the running ones. torch's defaults: 0, 0.1, 1e-5. */
 NNC_CHECKED nnc_error *nnc_batch_norm(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *running_mean,
                                       nnc_tensor *running_var, nnc_tensor *weight, nnc_tensor *bias,
                                       int32_t training, double momentum, double eps,
@@ -174,8 +173,8 @@ NNC_CHECKED nnc_error *nnc_instance_norm(nnc_ctx *ctx, nnc_tensor *input, nnc_te
 NNC_CHECKED nnc_error *nnc_rms_norm(nnc_ctx *ctx, nnc_tensor *input,
                                     const int64_t *normalized_shape, int64_t n_normalized_shape,
                                     nnc_tensor *weight, const double *eps, nnc_tensor **out);
-/* Divided by (k + alpha * the mean square of the size channels around)^beta. torch's defaults: 1e-4,
- * 0.75, 1. */
+/* Divided by (k + alpha * the mean square of the size channels around)^beta. torch's defaults:
+ * 1e-4, 0.75, 1. */
 NNC_CHECKED nnc_error *nnc_local_response_norm(nnc_ctx *ctx, nnc_tensor *input, int64_t size,
                                                double alpha, double beta, double k,
                                                nnc_tensor **out);

@@ -36,8 +36,7 @@ void row_norm(const RowShape& s, void* y, double* mean, double* rstd, const void
 
 void row_norm_grad(const RowShape& s, void* gx, void* gw, void* gb, const void* gy, const void* x,
                    const double* mean, const double* rstd, const void* weight) {
-  static constexpr decltype(&ref::row_norm_grad) kList[] = {cpu::row_norm_grad,
-                                                            ref::row_norm_grad};
+  static constexpr decltype(&ref::row_norm_grad) kList[] = {cpu::row_norm_grad, ref::row_norm_grad};
   run_first(kList, s, gx, gw, gb, gy, x, mean, rstd, weight);
 }
 

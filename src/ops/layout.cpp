@@ -50,8 +50,7 @@ Tensor in_order(const Tensor& x, bool channels_last) {
   return y;
 }
 
-Dims per_dimension(Sizes given, int64_t rank, int64_t otherwise, const char* op,
-                   const char* what) {
+Dims per_dimension(Sizes given, int64_t rank, int64_t otherwise, const char* op, const char* what) {
   check(given.size() <= 1 || given.size() == rank, Code::kInvalid, op, ": expected ", what,
         " to be a single integer value or a list of ", rank,
         " values to match the convolution dimensions, but got ", what, "=", given);

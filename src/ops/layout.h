@@ -10,7 +10,9 @@ namespace nnc::ops {
 // history.
 Tensor in_order(const Tensor& x, bool channels_last);
 // Are the bytes of x, as they lie, channels-last? (With one channel or position both are.)
-inline bool lies_channels_last(const Tensor& x) { return x.hidden_channels_last(); }
+inline bool lies_channels_last(const Tensor& x) {
+  return x.hidden_channels_last();
+}
 // A result of those sizes in that order.
 Tensor empty_in_order(Sizes sizes, DType dtype, bool channels_last);
 // The bytes as they lie. For writing: only into tensors fresh from empty_in_order.

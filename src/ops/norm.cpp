@@ -19,7 +19,9 @@ namespace {
 using kernels::ChannelShape;
 using kernels::RowShape;
 
-Tensor doubles(int64_t n) { return Tensor::empty({n}, DType::kFloat64); }
+Tensor doubles(int64_t n) {
+  return Tensor::empty({n}, DType::kFloat64);
+}
 
 // A vector of n values as double; `otherwise` where t is undefined.
 Tensor as_doubles(const Tensor& t, int64_t n, double otherwise) {
@@ -139,7 +141,8 @@ Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& run
   const int64_t spatial = count_from(x.sizes(), 2), c = x.size(1);
   check(!training || x.numel() == 0 || x.size(0) * spatial != 1, Code::kInvalid,
         "batch_norm: Expected more than 1 value per channel when training, got input size "
-        "torch.Size(", x.sizes(), ")");
+        "torch.Size(",
+        x.sizes(), ")");
   const bool last = x.hidden_channels_last();
   ChannelShape s{x.dtype(), last || spatial == 1, x.size(0), c, spatial};
   const Tensor from = in_order(x, last);
@@ -206,7 +209,8 @@ struct RowNormNode final : Node {
     const auto pointer = [](const Tensor& t) {
       return t.defined() ? t.mutable_view().data : nullptr;
     };
-    const Dims sizes = weight.defined() ? Dims(weight.sizes()) : Dims{shape.groups * shape.channels};
+    const Dims sizes =
+        weight.defined() ? Dims(weight.sizes()) : Dims{shape.groups * shape.channels};
     if (needs(0)) gx[0] = Tensor::empty(in.sizes(), in.dtype());
     if (needs(1)) gx[1] = Tensor::zeros(sizes, in.dtype());
     if (needs(2)) gx[2] = Tensor::zeros(bias_sizes, in.dtype());
@@ -250,17 +254,17 @@ Tensor row_norm(const Tensor& x, const RowShape& s, const NormView& view, const 
 
 }  // namespace
 
-Tensor layer_norm(const Tensor& x, Sizes normalized_shape, const Tensor& weight,
-                  const Tensor& bias, double eps) {
+Tensor layer_norm(const Tensor& x, Sizes normalized_shape, const Tensor& weight, const Tensor& bias,
+                  double eps) {
   check(is_floating(x.dtype()), Code::kDtype, "layer_norm: not implemented for torch.", x.dtype());
   check(!weight.defined() || same_sizes(weight.sizes(), normalized_shape), Code::kShape,
         "layer_norm: Expected weight to be of same shape as normalized_shape, but got weight of "
-        "shape ", weight.defined() ? weight.sizes() : Sizes(), " and normalized_shape = ",
-        normalized_shape);
+        "shape ",
+        weight.defined() ? weight.sizes() : Sizes(), " and normalized_shape = ", normalized_shape);
   check(!bias.defined() || same_sizes(bias.sizes(), normalized_shape), Code::kShape,
         "layer_norm: Expected bias to be of same shape as normalized_shape, but got bias of "
-        "shape ", bias.defined() ? bias.sizes() : Sizes(), " and normalized_shape = ",
-        normalized_shape);
+        "shape ",
+        bias.defined() ? bias.sizes() : Sizes(), " and normalized_shape = ", normalized_shape);
   const int64_t n = normalized_count(x, normalized_shape, "layer_norm");
   check_factor(weight, x, "layer_norm");
   check_factor(bias, x, "layer_norm");
@@ -279,10 +283,11 @@ Tensor group_norm(const Tensor& x, int64_t num_groups, const Tensor& weight, con
         "group_norm: Expected num groups to be greater than 0, got ", num_groups);
   check(c % num_groups == 0, Code::kInvalid,
         "group_norm: Expected number of channels in input to be divisible by num_groups, but got "
-        "input of shape ", x.sizes(), " and num_groups=", num_groups);
+        "input of shape ",
+        x.sizes(), " and num_groups=", num_groups);
   for (const Tensor* t : {&weight, &bias}) {
-    check(!t->defined() || (t->dim() == 1 && t->numel() == c), Code::kShape, "group_norm: Expected ",
-          t == &weight ? "weight" : "bias",
+    check(!t->defined() || (t->dim() == 1 && t->numel() == c), Code::kShape,
+          "group_norm: Expected ", t == &weight ? "weight" : "bias",
           " to be a vector of size equal to the number of channels in input, but got ",
           t == &weight ? "weight" : "bias", " of shape ", t->defined() ? t->sizes() : Sizes(),
           " and input of shape ", x.sizes());
@@ -303,12 +308,13 @@ Tensor instance_norm(const Tensor& x, const Tensor& running_mean, const Tensor& 
   check(use_input_stats || (running_mean.defined() && running_var.defined()), Code::kInvalid,
         "instance_norm: Expected running_mean and running_var to be defined when use_input_stats "
         "is false");
-  check(x.dim() >= 2, Code::kShape, "instance_norm: expected at least 2 dimensions, got input size ",
-        x.sizes());
+  check(x.dim() >= 2, Code::kShape,
+        "instance_norm: expected at least 2 dimensions, got input size ", x.sizes());
   const int64_t n = x.size(0), c = x.size(1);
   check(!use_input_stats || x.numel() == 0 || count_from(x.sizes(), 2) != 1, Code::kInvalid,
         "instance_norm: Expected more than 1 spatial element when training, got input size "
-        "torch.Size(", x.sizes(), ")");
+        "torch.Size(",
+        x.sizes(), ")");
   // Each sample's channels as channels of one sample.
   const auto repeated = [&](const Tensor& t) {
     return t.defined() ? reshape(expand(t, {n, t.numel()}), {n * t.numel()}) : t;

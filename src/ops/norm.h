@@ -12,8 +12,8 @@ namespace nnc::ops {
 Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& running_var,
                   const Tensor& weight, const Tensor& bias, bool training, double momentum,
                   double eps);
-Tensor layer_norm(const Tensor& x, Sizes normalized_shape, const Tensor& weight,
-                  const Tensor& bias, double eps);
+Tensor layer_norm(const Tensor& x, Sizes normalized_shape, const Tensor& weight, const Tensor& bias,
+                  double eps);
 Tensor group_norm(const Tensor& x, int64_t num_groups, const Tensor& weight, const Tensor& bias,
                   double eps);
 Tensor instance_norm(const Tensor& x, const Tensor& running_mean, const Tensor& running_var,

@@ -18,11 +18,12 @@ Tensor rms_norm(const Tensor& x, Sizes normalized_shape, const Tensor& weight, c
   const int64_t n = normalized_count(x, normalized_shape, "rms_norm");
   check(!weight.defined() || same_sizes(weight.sizes(), normalized_shape), Code::kShape,
         "rms_norm: Expected weight to be of same shape as normalized_shape, but got weight of "
-        "shape ", weight.defined() ? weight.sizes() : Sizes(), " and normalized_shape = ",
-        normalized_shape);
+        "shape ",
+        weight.defined() ? weight.sizes() : Sizes(), " and normalized_shape = ", normalized_shape);
   check_factor(weight, x, "rms_norm");
   double step = std::numeric_limits<double>::epsilon();
-  if (x.dtype() == DType::kFloat32) step = static_cast<double>(std::numeric_limits<float>::epsilon());
+  if (x.dtype() == DType::kFloat32)
+    step = static_cast<double>(std::numeric_limits<float>::epsilon());
   if (x.dtype() == DType::kFloat16) step = 0x1p-10;
   if (x.dtype() == DType::kBFloat16) step = 0x1p-7;
   Dims dims;

@@ -55,8 +55,7 @@ void join(double& n, double& mean, double& squares, double nb, double mean_b, do
   n = total;
 }
 
-void moments_channels_last(const ChannelShape& s, double* mean, double* variance,
-                           const float* x) {
+void moments_channels_last(const ChannelShape& s, double* mean, double* variance, const float* x) {
   const int64_t parts = parts_of(s), c = s.channels;
   const auto sum = NNC_PICK(sum_channels);
   const auto square = NNC_PICK(square_channels);
@@ -84,7 +83,9 @@ void moments_channels_last(const ChannelShape& s, double* mean, double* variance
   }
 }
 
-bool takes(const ChannelShape& s) { return s.dtype == DType::kFloat32 && s.count() > 0; }
+bool takes(const ChannelShape& s) {
+  return s.dtype == DType::kFloat32 && s.count() > 0;
+}
 
 }  // namespace
 
@@ -141,7 +142,8 @@ bool channel_sums(const ChannelShape& s, double* sum, double* product, const voi
       const Pair p = products(gy + i, x + i, static_cast<float>(mean[k]), n);
       sum[k] += p.first;
       // The exact mean, not its float.
-      product[k] += p.second - (mean[k] - static_cast<double>(static_cast<float>(mean[k]))) * p.first;
+      product[k] +=
+          p.second - (mean[k] - static_cast<double>(static_cast<float>(mean[k]))) * p.first;
     });
     return true;
   }
@@ -159,8 +161,7 @@ bool channel_sums(const ChannelShape& s, double* sum, double* product, const voi
   for (int64_t p = 0; p < parts; ++p) {
     for (int64_t k = 0; k < c; ++k) {
       sum[k] += sums[p * c + k];
-      product[k] += products[p * c + k] -
-                    (mean[k] - static_cast<double>(m[k])) * sums[p * c + k];
+      product[k] += products[p * c + k] - (mean[k] - static_cast<double>(m[k])) * sums[p * c + k];
     }
   }
   return true;
@@ -244,8 +245,8 @@ void row_grad_by_element(const RowShape& s, float* gx, float* gw, float* gb, con
         const int64_t i = r * s.n, first = r % s.groups * s.channels;
         const float m = static_cast<float>(mean[r]), t = static_cast<float>(rstd[r]);
         if (gx) {
-          const Pair p = w ? weighted(gy + i, w + first, x + i, m, s.n)
-                           : products(gy + i, x + i, m, s.n);
+          const Pair p =
+              w ? weighted(gy + i, w + first, x + i, m, s.n) : products(gy + i, x + i, m, s.n);
           const double n = static_cast<double>(s.n);
           const double b = -rstd[r] * rstd[r] * rstd[r] * p.second / n;
           const double c = -rstd[r] * p.first / n - b * mean[r];

@@ -72,8 +72,7 @@ Pair products_row(const float* gy, const float* x, float mean, int64_t n) {
       n, [=](int64_t i) { return gy[i]; }, [=](int64_t i) { return gy[i] * (x[i] - mean); });
 }
 
-Pair products_row_weighted(const float* gy, const float* w, const float* x, float mean,
-                           int64_t n) {
+Pair products_row_weighted(const float* gy, const float* w, const float* x, float mean, int64_t n) {
   return sums_of(
       n, [=](int64_t i) { return gy[i] * w[i]; },
       [=](int64_t i) { return gy[i] * w[i] * (x[i] - mean); });
@@ -84,8 +83,8 @@ void affine_row(float* y, const float* x, float a, float b, int64_t n) {
   for (int64_t i = 0; i < n; ++i) y[i] = x[i] * a + b;
 }
 
-void normalize_row(float* y, const float* x, float mean, float rstd, const float* w,
-                   const float* b, int64_t n) {
+void normalize_row(float* y, const float* x, float mean, float rstd, const float* w, const float* b,
+                   int64_t n) {
   if (w && b) {
     NNC_VECTOR_LOOP
     for (int64_t i = 0; i < n; ++i) y[i] = (x[i] - mean) * rstd * w[i] + b[i];
@@ -106,8 +105,8 @@ void grad_row(float* gx, const float* gy, const float* x, float a, float b, floa
   for (int64_t i = 0; i < n; ++i) gx[i] = gy[i] * a + (x[i] * b + c);
 }
 
-void grad_row_weighted(float* gx, const float* gy, const float* w, const float* x, float a,
-                       float b, float c, int64_t n) {
+void grad_row_weighted(float* gx, const float* gy, const float* w, const float* x, float a, float b,
+                       float c, int64_t n) {
   NNC_VECTOR_LOOP
   for (int64_t i = 0; i < n; ++i) gx[i] = gy[i] * w[i] * a + (x[i] * b + c);
 }
