@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <mutex>
 #include <new>
+#include <utility>
 #include <vector>
 
 #include "base/error.h"
@@ -48,11 +49,7 @@ constexpr int kLocalSlots = 256;
 struct LocalSlots {
   uint32_t slots[kLocalSlots];
   int count = 0;
-  bool closed = false;
-  ~LocalSlots() {
-    closed = true;
-    give_back(count);
-  }
+  ~LocalSlots() { give_back(count); }
   void give_back(int n) {
     FreeSlots& f = free_slots();
     std::lock_guard lock(f.mutex);
@@ -63,7 +60,23 @@ struct LocalSlots {
     }
   }
 };
-thread_local LocalSlots t_slots;
+// On the heap: see Note [Thread-local storage].
+struct LocalSlotsOwner {
+  LocalSlots* local = nullptr;
+  bool closed = false;
+  ~LocalSlotsOwner() {
+    closed = true;
+    delete std::exchange(local, nullptr);
+  }
+};
+thread_local LocalSlotsOwner t_slots;
+
+// Null after the thread's end, and when there is no memory for it.
+LocalSlots* local_slots() noexcept {
+  LocalSlotsOwner& owner = t_slots;
+  if (!owner.local && !owner.closed) owner.local = new (std::nothrow) LocalSlots;
+  return owner.local;
+}
 
 void refill(LocalSlots& local) {
   FreeSlots& f = free_slots();
@@ -83,21 +96,25 @@ void refill(LocalSlots& local) {
 }
 
 uint32_t take_slot() {
-  LocalSlots& local = t_slots;
-  if (local.count == 0) refill(local);
-  return local.slots[--local.count];
+  if (LocalSlots* local = local_slots()) {
+    if (local->count == 0) refill(*local);
+    return local->slots[--local->count];
+  }
+  LocalSlots rest;
+  refill(rest);
+  return rest.slots[--rest.count];
 }
 
 void return_slot(uint32_t index) {
-  LocalSlots& local = t_slots;
-  if (local.closed) {
+  LocalSlots* local = local_slots();
+  if (!local) {
     FreeSlots& f = free_slots();
     std::lock_guard lock(f.mutex);
     f.slots.push_back(index);
     return;
   }
-  if (local.count == kLocalSlots) local.give_back(kLocalSlots / 2);
-  local.slots[local.count++] = index;
+  if (local->count == kLocalSlots) local->give_back(kLocalSlots / 2);
+  local->slots[local->count++] = index;
 }
 
 // ---- calls under way, and objects that wait for their end ----

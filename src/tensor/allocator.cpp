@@ -96,15 +96,28 @@ SharedCache& shared_cache() {
 struct ThreadCache {
   FreeBlock* head[kSmallClasses] = {};
   int count[kSmallClasses] = {};
+};
+// On the heap: see Note [Thread-local storage].
+struct ThreadCacheOwner {
+  ThreadCache* cache = nullptr;
   bool closed = false;
-  ~ThreadCache() {
+  ~ThreadCacheOwner() {
     closed = true;
-    for (FreeBlock*& h : head) {
+    if (!cache) return;
+    for (FreeBlock*& h : cache->head) {
       while (h) std::free(std::exchange(h, h->next));
     }
+    delete std::exchange(cache, nullptr);
   }
 };
-thread_local ThreadCache t_cache;
+thread_local ThreadCacheOwner t_cache;
+
+// Null after the thread's end, and when there is no memory for it.
+ThreadCache* thread_cache() noexcept {
+  ThreadCacheOwner& owner = t_cache;
+  if (!owner.cache && !owner.closed) owner.cache = new (std::nothrow) ThreadCache;
+  return owner.cache;
+}
 
 void note_live(int64_t n) {
   const int64_t live = g_live.fetch_add(n, std::memory_order_relaxed) + n;
@@ -115,26 +128,21 @@ void note_live(int64_t n) {
 
 void* allocate_small(size_t n) noexcept {
   const size_t c = (n + kAlignment - 1) / kAlignment;
-  if (kCache) {
-    ThreadCache& cache = t_cache;
-    if (FreeBlock* b = cache.head[c]) {
-      cache.head[c] = b->next;
-      --cache.count[c];
-      return b;
-    }
+  ThreadCache* cache = kCache ? thread_cache() : nullptr;
+  if (cache && cache->head[c]) {
+    --cache->count[c];
+    return std::exchange(cache->head[c], cache->head[c]->next);
   }
   return system_allocate(c * kAlignment);
 }
 
 void free_small(void* p, size_t n) noexcept {
   const size_t c = (n + kAlignment - 1) / kAlignment;
-  if (kCache) {
-    ThreadCache& cache = t_cache;
-    if (!cache.closed && cache.count[c] < kSmallKeep) {
-      cache.head[c] = new (p) FreeBlock{cache.head[c]};
-      ++cache.count[c];
-      return;
-    }
+  ThreadCache* cache = kCache ? thread_cache() : nullptr;
+  if (cache && cache->count[c] < kSmallKeep) {
+    cache->head[c] = new (p) FreeBlock{cache->head[c]};
+    ++cache->count[c];
+    return;
   }
   std::free(p);
 }
