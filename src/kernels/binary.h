@@ -17,10 +17,12 @@ enum class Binary : int32_t {
   kFloorDiv,  // rounded down
   kRemainder,  // sign of b
   kFmod,       // sign of a
-  kPow,
+  kPow,  // of integers: b >= 0, or 0, 1, -1 as a whole number
   kMaximum,  // NaN if one is NaN
   kMinimum,
   kAtan2,
+  kPrelu,  // a > 0 ? a : a b; floating point
+  kGlu,    // a sigmoid(b); floating point
   kBitwiseAnd,
   kBitwiseOr,
   kBitwiseXor,

@@ -3,8 +3,7 @@
 
 namespace nnc::kernels {
 
-// Measured with two AVX2 cores (GFLOP/s, 3x3, 64 channels, 56x56): cpu:: see there, oneDNN 70 to 90.
-// With AVX-512, oneDNN's channels-last kernels reach 250 to 300, so they come first.
+// Both fast implementations do: see Note [Own convolution] in cpu/conv.cpp.
 bool conv_wants_channels_last(const ConvShape& s) {
   return s.type() == DType::kFloat32 && !reference_only();
 }

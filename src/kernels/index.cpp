@@ -57,7 +57,8 @@ void gather_rows(const View& out, const View& x, const int64_t* index, int64_t c
     });
   };
   if (layout.inner > 1) {
-    return for_rows([size](char* d, const char* s) { std::memcpy(d, s, static_cast<size_t>(size)); });
+    return for_rows(
+        [size](char* d, const char* s) { std::memcpy(d, s, static_cast<size_t>(size)); });
   }
   if (total > 0 && layout.inner == 1) {
     dispatch_words(x.dtype, [&](auto tag) {
@@ -96,6 +97,7 @@ void add_rows(const View& x, const View& source, const int64_t* index, int64_t c
     const compute_t<T> factor = alpha.to<compute_t<T>>();
     T* const to = x.ptr<T>();
     const T* const from = source.ptr<T>();
+    const int64_t step = layout.source_step < 0 ? layout.inner : layout.source_step;
     const int64_t grain = count * layout.inner > kGrain ? 1 : layout.outer * layout.rows;
     parallel_for(layout.outer * layout.rows, grain, [&](int64_t begin, int64_t end) {
       for (int64_t o = begin / layout.rows; o * layout.rows < end; ++o) {
@@ -104,7 +106,7 @@ void add_rows(const View& x, const View& source, const int64_t* index, int64_t c
           const int64_t row = index[i];
           if (row < low || row >= high || row == skip) continue;
           add_row(to + (o * layout.rows + row) * layout.inner,
-                  from + (o * count + i) * layout.inner, layout.inner, factor);
+                  from + (o * count + i) * step, layout.inner, factor);
         }
       }
     });

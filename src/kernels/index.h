@@ -17,6 +17,7 @@ IndexRange index_range(const View& index);
 // Any element type, the same for both.
 struct RowLayout {
   int64_t outer = 1, rows = 0, inner = 1;  // of the tensor that is indexed
+  int64_t source_step = -1;                // add_rows: from one source row to the next, or inner
 };
 void gather_rows(const View& out, const View& x, const int64_t* index, int64_t count,
                  const RowLayout& layout);

@@ -37,6 +37,9 @@ struct ClassTargets {
 struct ClassSums {
   double loss = 0, weight = 0;
 };
+inline ClassSums operator+(const ClassSums& a, const ClassSums& b) {
+  return {a.loss + b.loss, a.weight + b.weight};
+}
 
 // -weight[target] logp[target]; each into out (batch, spatial) if that is not null. A target out of
 // range is an error.

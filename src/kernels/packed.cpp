@@ -63,9 +63,9 @@ void keep_packed(const Weight& w, uint64_t key, const Ref<Block>& block) {
 uint64_t hash_bytes(const void* data, int64_t n, uint64_t seed) {
   const char* p = static_cast<const char*>(data);
   uint64_t h = seed ^ 0x9e3779b97f4a7c15u;
-  for (int64_t i = 0; i + 8 <= n; i += 8) {
-    uint64_t v;
-    std::memcpy(&v, p + i, 8);
+  for (int64_t i = 0; i < n; i += 8) {
+    uint64_t v = 0;
+    std::memcpy(&v, p + i, static_cast<size_t>(n - i < 8 ? n - i : 8));
     h = (h ^ v) * 0xff51afd7ed558ccdu;
     h ^= h >> 32;
   }

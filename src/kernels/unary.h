@@ -7,32 +7,104 @@
 
 namespace nnc::kernels {
 
-// out and x have one element type; kLogicalNot, kIsNan, ... give bool.
+// The numbers that a function takes besides x.
+struct Params {
+  double a = 0, b = 0, c = 0;
+};
+
 enum class Unary : int32_t {
+  // every type but bool; out has x's type
   kNeg,
   kAbs,
+  kSquare,
+  kSign,
+  kRelu,
+  kClamp,      // to a..b; NaN stays
+  kThreshold,  // x > a or NaN: x, else b
+  // floating point; out has x's type
+  kReciprocal,
   kExp,
+  kExpm1,
   kLog,
+  kLog1p,
+  kLog2,
+  kLog10,
   kSqrt,
+  kRsqrt,
+  kSin,
+  kCos,
+  kTan,
+  kAsin,
+  kAcos,
+  kAtan,
+  kSinh,
+  kCosh,
   kTanh,
   kSigmoid,
-  kRelu,
+  kErf,
+  kErfc,
+  kFloor,
+  kCeil,
+  kRound,  // halves to even
+  kTrunc,
+  kLeakyRelu,  // x > 0: x, else a x
+  kElu,        // x > 0: b x, else a b (exp(c x) - 1)
+  kGelu,
+  kGeluTanh,
+  kSilu,
+  kMish,
+  kHardsigmoid,
+  kHardswish,
+  kHardshrink,  // 0 in -a..a
+  kSoftshrink,  // moved by a towards 0
+  kTanhshrink,
+  kSoftplus,  // a x > b: x, else log(1 + exp(a x)) / a
+  kSoftsign,
+  kLogSigmoid,
+  // integers and bool
+  kBitwiseNot,
+  // every type; out is bool
+  kLogicalNot,
+  kIsNan,
+  kIsInf,
+  kIsFinite,
 };
-void unary(Unary op, const View& out, const View& x, double p0 = 0, double p1 = 0);
+void unary(Unary op, const View& out, const View& x, const Params& p = {});
 
-// gx from gy and what the operation saved (its input or its output, as said).
+// gx from gy and what the operation saved: its input, or its output where said. Parameters are
+// those of the function.
 enum class UnaryGrad : int32_t {
   kTanh,     // of the output
   kSigmoid,  // of the output
   kRelu,     // of the output
+  kClamp,
+  kThreshold,
+  kLeakyRelu,  // of either
+  kElu,
+  kEluOutput,  // of the output
+  kGelu,
+  kGeluTanh,
+  kSilu,
+  kMish,
+  kHardsigmoid,
+  kHardswish,
+  kShrink,  // hard and soft
+  kTanhshrink,
+  kSoftplus,
+  kSoftsign,
+  kLogSigmoid,
+  kPreluWeight,  // x > 0: 0, else gy x
 };
-void unary_grad(UnaryGrad op, const View& gx, const View& gy, const View& saved, double p0 = 0,
-                double p1 = 0);
+void unary_grad(UnaryGrad op, const View& gx, const View& gy, const View& saved,
+                const Params& p = {});
 
 namespace ref {
-bool unary(Unary op, const View& out, const View& x, double p0, double p1);
-bool unary_grad(UnaryGrad op, const View& gx, const View& gy, const View& saved, double p0,
-                double p1);
+bool unary(Unary op, const View& out, const View& x, const Params& p);
+bool unary_grad(UnaryGrad op, const View& gx, const View& gy, const View& saved, const Params& p);
 }  // namespace ref
+namespace cpu {
+bool unary(Unary op, const View& out, const View& x, const Params& p);
+bool unary_grad(UnaryGrad op, const View& gx, const View& gy, const View& saved, const Params& p);
+}  // namespace cpu
 
 }  // namespace nnc::kernels

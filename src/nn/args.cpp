@@ -189,6 +189,19 @@ std::optional<double> Args::optional_real(const char* name) const {
   return real(name);
 }
 
+Dims Args::integers_or_none(const char* name, int64_t n) const {
+  const Slot& s = slot(name);
+  if (s.typed || !s.value->is_sequence()) return integers(name, n);
+  Dims out;
+  for (int64_t i = 0; i < s.value->size(); ++i) {
+    const Value v = (*s.value)[i];
+    if (!v.is_int() && !v.is_none()) wrong(name, "a number or a sequence of numbers and None");
+    out.push_back(v.is_none() ? -1 : v.as_int());
+  }
+  require(out.size() == n, name, "must be a number or ", n, " numbers, got ", out.size());
+  return out;
+}
+
 Dims Args::integers(const char* name, int64_t n) const {
   const Slot& s = slot(name);
   Dims out;

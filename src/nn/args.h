@@ -57,6 +57,8 @@ class Args {
   std::optional<double> optional_real(const char* name) const;
   // A number n times, or a tuple or list of n (n < 0: of any length).
   Dims integers(const char* name, int64_t n) const;
+  // The same, where None stands for -1.
+  Dims integers_or_none(const char* name, int64_t n) const;
   std::vector<double> reals(const char* name, int64_t n) const;
   // Only through kwargs; undefined if absent or None.
   Tensor tensor(const char* name) const;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sequential and Identity.
-#include "nn/families.h"
+// Modules that hold modules.
+#include "nn/make.h"
 
 namespace nnc::nn {
 namespace {
@@ -20,21 +20,23 @@ class Sequential final : public Module {
   }
 };
 
-class Identity final : public Layer {
+// Holds modules by number; has no forward of its own.
+class ModuleList final : public Module {
  public:
-  explicit Identity(const Args&) {}
-  std::string type_name() const override { return "Identity"; }
-  Tensor apply(const Tensor& x) override { return x; }
+  explicit ModuleList(const Args& a) {
+    int64_t i = 0;
+    for (const Ref<Module>& m : a.modules()) register_module(std::to_string(i++), m);
+  }
+  std::string type_name() const override { return "ModuleList"; }
+  std::vector<Tensor> forward(const Inputs&) override {
+    fail(Code::kUnsupported, "ModuleList: Module [ModuleList] is missing the required \"forward\" "
+         "function");
+  }
 };
-
-template <class M>
-Ref<Module> make(const Args& a) {
-  return Ref<Module>::adopt(new M(a));
-}
 
 constexpr ModuleType kTypes[] = {
     {"Sequential(*args)", make<Sequential>},
-    {"Identity(*args)", make<Identity>},
+    {"ModuleList(modules=None)", make<ModuleList>},
 };
 
 }  // namespace

@@ -8,10 +8,17 @@ namespace nnc::nn {
 
 Span<const ModuleType> activation_types();
 Span<const ModuleType> container_types();
+Span<const ModuleType> conv_types();
+Span<const ModuleType> dropout_types();
+Span<const ModuleType> embedding_types();
+Span<const ModuleType> linear_types();
+Span<const ModuleType> loss_types();
+Span<const ModuleType> pool_types();
+Span<const ModuleType> rnn_types();
+Span<const ModuleType> shape_types();
 
 inline constexpr Span<const ModuleType> (*kFamilies[])() = {
-    activation_types,
-    container_types,
+    activation_types, container_types, conv_types, dropout_types, embedding_types, linear_types,
 };
 
 }  // namespace nnc::nn

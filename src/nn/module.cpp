@@ -209,11 +209,13 @@ void Module::to(DType dtype) {
   }
 }
 
-std::vector<Tensor> Layer::forward(const Inputs& in) {
-  check(in.count() == 1 && in[0].defined(), Code::kInvalid, type_name(),
-        ": forward takes one input, got ", in.count());
-  return {apply(in[0])};
+const Tensor& Inputs::only(const std::string& layer) const {
+  check(count() == 1 && tensors[0].defined(), Code::kInvalid, layer,
+        ": forward takes one input, got ", count());
+  return tensors[0];
 }
+
+std::vector<Tensor> Layer::forward(const Inputs& in) { return {apply(in.only(type_name()))}; }
 
 std::vector<Tensor> Container::forward(const Inputs&) {
   fail(Code::kUnsupported, class_name_, ": Module [", class_name_,

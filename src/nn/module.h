@@ -27,6 +27,8 @@ struct Inputs {
   int64_t count() const { return tensors.size(); }
   // Input i; missing ones are undefined.
   Tensor operator[](int64_t i) const { return i < count() ? tensors[i] : Tensor(); }
+  // The only input; an Error that names the layer if there are more or fewer.
+  const Tensor& only(const std::string& layer) const;
 };
 
 // The keys that a load did not find, or did not know.

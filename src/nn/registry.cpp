@@ -35,12 +35,23 @@ std::string_view short_name(std::string_view name) {
   return name;
 }
 
-// One constructor call: its arguments that are calls themselves come first, as in Python; then
-// the printed children, if any, take the places of those it made itself.
+// One constructor call. The calls among its arguments (also within a list) are made first, as in
+// Python; then what printed as its children.
 struct Frame {
+  explicit Frame(const Value& v) : call(v) {
+    for (int64_t i = 0; i < v.size(); ++i) {
+      if (v[i].is_call()) nested.push_back(v[i]);
+      for (int64_t k = 0; v[i].is_sequence() && k < v[i].size(); ++k) {
+        if (v[i][k].is_call()) nested.push_back(v[i][k]);
+      }
+    }
+    arguments = nested.size();
+    for (int64_t i = 0; i < v.child_count(); ++i) nested.push_back(v.child(i).value);
+  }
   Value call;
-  int64_t next = 0;  // positional arguments, then children
-  std::vector<Ref<Module>> arguments, children;
+  std::vector<Value> nested;      // arguments that are calls, then children
+  size_t arguments;               // how many of them are arguments
+  std::vector<Ref<Module>> made;  // the first of them
 };
 
 void check_callable(const Frame& f, const char* op) {
@@ -58,15 +69,16 @@ void check_callable(const Frame& f, const char* op) {
 
 Ref<Module> finish(Frame& f, const Kwargs* kwargs, const char* op) {
   const auto it = registry().find(short_name(f.call.name()));
+  const auto first_child = f.made.begin() + static_cast<int64_t>(f.arguments);
   Ref<Module> m;
   if (it == registry().end()) {
     m = Ref<Module>::adopt(new Container(std::string(f.call.name())));
   } else {
     const Entry& e = it->second;
-    m = e.make(Args(e.signature, f.call, kwargs, std::move(f.arguments), op));
+    m = e.make(Args(e.signature, f.call, kwargs, {f.made.begin(), first_child}, op));
   }
   for (int64_t i = 0; i < f.call.child_count(); ++i) {
-    Ref<Module>& child = f.children[static_cast<size_t>(i)];
+    Ref<Module>& child = first_child[i];
     if (child) m->register_module(std::string(f.call.child(i).name), std::move(child));
   }
   return m;
@@ -84,28 +96,25 @@ Ref<Module> make_module(const char* text, const Kwargs* kwargs, const char* op) 
   check(parsed.root().is_call(), Code::kText, op, ": expected a constructor such as ",
         "'Linear(2, 1)', got ", describe(parsed.root()));
   std::vector<Frame> stack;
-  stack.push_back({parsed.root(), 0, {}, {}});
+  stack.emplace_back(parsed.root());
   check_callable(stack.back(), op);
   while (true) {
     Frame& f = stack.back();
-    const int64_t places = f.call.size();
-    if (f.next < places + f.call.child_count()) {
-      const int64_t at = f.next++;
-      const Value v = at < places ? f.call[at] : f.call.child(at - places).value;
-      if (!v.is_call()) {
-        if (at >= places) f.children.emplace_back();  // "(bias): None"
+    if (f.made.size() < f.nested.size()) {
+      const Value next = f.nested[f.made.size()];
+      if (!next.is_call()) {
+        f.made.emplace_back();  // a child that is None
         continue;
       }
-      stack.push_back({v, 0, {}, {}});
+      stack.emplace_back(next);
       check_callable(stack.back(), op);
       continue;
     }
-    Ref<Module> made = finish(f, stack.size() == 1 ? kwargs : nullptr, op);
     const bool outermost = stack.size() == 1;
+    Ref<Module> made = finish(f, outermost ? kwargs : nullptr, op);
     stack.pop_back();
     if (outermost) return made;
-    Frame& parent = stack.back();
-    (parent.next <= parent.call.size() ? parent.arguments : parent.children).push_back(made);
+    stack.back().made.push_back(std::move(made));
   }
 }
 

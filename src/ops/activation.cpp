@@ -1,69 +1,228 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ops/activation.h"
 
-#include "graph/record.h"
 #include "ops/arith.h"
-#include "ops/elementwise.h"
+#include "ops/shape.h"
+#include "ops/unary_node.h"
 
 namespace nnc::ops {
 
+using kernels::Params;
 using kernels::Unary;
 using kernels::UnaryGrad;
 
-// ---- relu: y = max(x, 0).   dx = dy where y > 0, else 0.   saves y
-struct ReluNode final : Node {
-  SavedTensor y;
-  const char* name() const override { return "ReluBackward0"; }
+namespace {
+
+// The gradient of a function made of straight pieces: dx = dy times a slope that is constant.
+template <UnaryGrad kGrad>
+struct PiecewiseNode : UnaryNode {
   Tensors backward(const Tensors& gy) override {
-    const Tensor s = y.unpack(*this);
-    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kRelu, gy[0], s)};
-    return {mul(gy[0], binary_op(kernels::Binary::kGt, detach(s), Tensor::zeros({}, s.dtype()),
-                                 s.dtype(), DType::kBool, "relu"))};
+    const Tensor s = saved.unpack(*this);
+    if (!grad_enabled()) return {unary_grad_op(kGrad, gy[0], s, p)};
+    return {mul(gy[0], unary_grad_op(kGrad, Tensor::ones(s.sizes(), s.dtype()), s, p))};
   }
-  void release() override { y.release(); }
 };
-Tensor relu(const Tensor& x) {
-  Tensor y = unary_op(Unary::kRelu, x);
-  if (auto node = record<ReluNode>(x)) {
-    node->y = SavedTensor::output(y);
-    attach(y, node);
-  }
-  return y;
-}
-void relu_(const Tensor& x) {
-  check_inplace(x, "relu_");
-  auto node = record<ReluNode>(x);
-  unary_op_(Unary::kRelu, x);
-  rebase_history(x, node);
-  if (node) node->y = SavedTensor::output(x);
+
+void check_not_bool(const Tensor& x, const char* op) {
+  check(x.dtype() != DType::kBool, Code::kDtype, op, ": Boolean inputs not supported for ", op);
 }
 
-// ---- sigmoid: y = 1 / (1 + exp(-x)).   dx = dy y (1 - y).   saves y
-struct SigmoidNode final : Node {
-  SavedTensor y;
-  const char* name() const override { return "SigmoidBackward0"; }
-  Tensors backward(const Tensors& gy) override {
-    const Tensor s = y.unpack(*this);
-    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kSigmoid, gy[0], s)};
-    return {mul(mul(gy[0], s), sub(Tensor::ones({}, s.dtype()), s))};
-  }
-  void release() override { y.release(); }
+}  // namespace
+
+// ---- relu: y = max(x, 0).   dx = dy where y > 0, else 0.   saves y
+struct ReluNode final : PiecewiseNode<UnaryGrad::kRelu> {
+  static constexpr Keep kKeep = Keep::kOutput;
+  const char* name() const override { return "ReluBackward0"; }
 };
-Tensor sigmoid(const Tensor& x) {
-  const Tensor input = is_floating(x.dtype()) ? x : as_type(x, exec().default_dtype);
-  Tensor y = unary_op(Unary::kSigmoid, input);
-  if (auto node = record<SigmoidNode>(x)) {
-    node->y = SavedTensor::output(y);
+Tensor relu(const Tensor& x) {
+  check_not_bool(x, "relu");
+  return apply<ReluNode>(Unary::kRelu, x);
+}
+void relu_(const Tensor& x) {
+  check_not_bool(x, "relu_");
+  apply_<ReluNode>(Unary::kRelu, x, "relu_");
+}
+
+// ---- hardtanh: y = x held in min_val..max_val.   dx = dy strictly inside, else 0.   saves x
+struct HardtanhNode final : PiecewiseNode<UnaryGrad::kClamp> {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "HardtanhBackward0"; }
+};
+namespace {
+void check_bounds(const Tensor& x, const char* op, double low, double high) {
+  check_not_bool(x, op);
+  check(!(low > high), Code::kInvalid, op, ": min_val cannot be greater than max_val, got ", low,
+        " and ", high);
+}
+}  // namespace
+Tensor hardtanh(const Tensor& x, double min_val, double max_val) {
+  check_bounds(x, "hardtanh", min_val, max_val);
+  return apply<HardtanhNode>(Unary::kClamp, x, {min_val, max_val});
+}
+void hardtanh_(const Tensor& x, double min_val, double max_val) {
+  check_bounds(x, "hardtanh_", min_val, max_val);
+  apply_<HardtanhNode>(Unary::kClamp, x, "hardtanh_", {min_val, max_val});
+}
+Tensor relu6(const Tensor& x) {
+  check_not_bool(x, "relu6");
+  return apply<HardtanhNode>(Unary::kClamp, x, {0, 6});
+}
+void relu6_(const Tensor& x) {
+  check_not_bool(x, "relu6_");
+  apply_<HardtanhNode>(Unary::kClamp, x, "relu6_", {0, 6});
+}
+
+// ---- leaky_relu: y = x > 0 ? x : slope x.   dx = dy or slope dy alike.   saves x; in place y
+struct LeakyReluNode final : PiecewiseNode<UnaryGrad::kLeakyRelu> {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "LeakyReluBackward0"; }
+};
+struct LeakyReluInplaceNode final : PiecewiseNode<UnaryGrad::kLeakyRelu> {
+  static constexpr Keep kKeep = Keep::kOutput;
+  const char* name() const override { return "LeakyReluBackward1"; }
+  Tensors backward(const Tensors& gy) override {
+    check(p.a >= 0, Code::kState,
+          "leaky_relu_: In-place leakyReLu backward calculation is triggered with a negative slope "
+          "which is not supported. Call the out-of-place version instead.");
+    return PiecewiseNode::backward(gy);
+  }
+};
+Tensor leaky_relu(const Tensor& x, double negative_slope) {
+  check_floating(x, "leaky_relu");
+  return apply<LeakyReluNode>(Unary::kLeakyRelu, x, {negative_slope});
+}
+void leaky_relu_(const Tensor& x, double negative_slope) {
+  check_floating(x, "leaky_relu_");
+  apply_<LeakyReluInplaceNode>(Unary::kLeakyRelu, x, "leaky_relu_", {negative_slope});
+}
+
+// ---- threshold: y = x > threshold ? x : value.   dx = dy where x > threshold.   saves x; in
+// place y
+struct ThresholdNode final : PiecewiseNode<UnaryGrad::kThreshold> {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "ThresholdBackward0"; }
+};
+struct ThresholdInplaceNode final : PiecewiseNode<UnaryGrad::kThreshold> {
+  static constexpr Keep kKeep = Keep::kOutput;
+  const char* name() const override { return "ThresholdBackward1"; }
+};
+Tensor threshold(const Tensor& x, double threshold, double value) {
+  check_not_bool(x, "threshold");
+  return apply<ThresholdNode>(Unary::kThreshold, x, {threshold, value});
+}
+void threshold_(const Tensor& x, double threshold, double value) {
+  check_not_bool(x, "threshold_");
+  apply_<ThresholdInplaceNode>(Unary::kThreshold, x, "threshold_", {threshold, value});
+}
+
+// ---- hardsigmoid: y = relu6(x + 3) / 6.   dx = dy / 6 for -3 < x < 3, else 0.   saves x
+struct HardsigmoidNode final : PiecewiseNode<UnaryGrad::kHardsigmoid> {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "HardsigmoidBackward0"; }
+};
+Tensor hardsigmoid(const Tensor& x) {
+  check_floating(x, "hardsigmoid");
+  return apply<HardsigmoidNode>(Unary::kHardsigmoid, x);
+}
+void hardsigmoid_(const Tensor& x) {
+  check_floating(x, "hardsigmoid_");
+  apply_<HardsigmoidNode>(Unary::kHardsigmoid, x, "hardsigmoid_");
+}
+
+// ---- hardswish: y = x relu6(x + 3) / 6.   dx = dy (x / 3 + 1 / 2) for -3 < x < 3, dy above, 0
+// below.   saves x
+struct HardswishNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "HardswishBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor x = saved.unpack(*this);
+    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kHardswish, gy[0], x)};
+    const Tensor one = Tensor::ones(x.sizes(), x.dtype());
+    // Six times hardsigmoid's slope is 1 inside and 0 outside.
+    const Tensor inside = as_type(unary_grad_op(UnaryGrad::kHardsigmoid, one, x), DType::kBool);
+    const Tensor outside = unary_grad_op(UnaryGrad::kHardswish, one, x);
+    return {mul(gy[0], where(inside, add(div(x, 3), 0.5), outside))};
+  }
+};
+Tensor hardswish(const Tensor& x) {
+  check_floating(x, "hardswish");
+  return apply<HardswishNode>(Unary::kHardswish, x);
+}
+void hardswish_(const Tensor& x) {
+  check_floating(x, "hardswish_");
+  apply_<HardswishNode>(Unary::kHardswish, x, "hardswish_");
+}
+
+// ---- hardshrink: y = 0 in -lambd..lambd, else x.   dx = 0 there, else dy.   saves x
+struct HardshrinkNode final : PiecewiseNode<UnaryGrad::kShrink> {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "HardshrinkBackward0"; }
+};
+Tensor hardshrink(const Tensor& x, double lambd) {
+  check_floating(x, "hardshrink");
+  return apply<HardshrinkNode>(Unary::kHardshrink, x, {lambd});
+}
+
+// ---- softshrink: y = x moved by lambd towards 0, 0 in between.   dx as hardshrink.   saves x
+struct SoftshrinkNode final : PiecewiseNode<UnaryGrad::kShrink> {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "SoftshrinkBackward0"; }
+};
+Tensor softshrink(const Tensor& x, double lambd) {
+  check_floating(x, "softshrink");
+  check(lambd >= 0, Code::kInvalid, "softshrink: lambda must not be negative, but found ", lambd);
+  return apply<SoftshrinkNode>(Unary::kSoftshrink, x, {lambd});
+}
+
+// ---- prelu: y = x > 0 ? x : w x.   dx = dy or w dy alike, dw = sum of dy x where x <= 0.   saves
+// x and w
+struct PreluNode final : Node {
+  SavedTensor x, weight;
+  const char* name() const override { return "PreluKernelBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor v = x.unpack(*this), w = weight.unpack(*this), &g = gy[0];
+    Tensors gx{Tensor(), Tensor()};
+    if (!grad_enabled()) {
+      if (needs(0)) {
+        gx[0] = ternary_op(kernels::Ternary::kPreluGrad, g, v, w, v.dtype(), "prelu");
+      }
+      if (needs(1)) gx[1] = unary_grad_op(UnaryGrad::kPreluWeight, g, v);
+      return gx;
+    }
+    const Tensor positive =
+        binary_op(kernels::Binary::kGt, v, Scalar(0), v.dtype(), DType::kBool);
+    if (needs(0)) gx[0] = where(positive, g, mul(g, w));
+    if (needs(1)) gx[1] = where(positive, Tensor::zeros({}, v.dtype()), mul(g, v));
+    return gx;
+  }
+  void release() override { x.release(), weight.release(); }
+};
+Tensor prelu(const Tensor& x, const Tensor& weight) {
+  check_floating(x, "prelu");
+  check(x.dtype() == weight.dtype(), Code::kDtype, "prelu: Type promoting not supported. Got torch.",
+        x.dtype(), " and torch.", weight.dtype());
+  if (weight.numel() != 1) {
+    check(x.dim() > 0, Code::kShape, "prelu: Not allow zero-dim input tensor.");
+    const int64_t channels = x.dim() > 1 ? x.size(1) : 1;
+    check(weight.numel() == channels, Code::kShape,
+          "prelu: Mismatch of parameter numbers and input channel size. Found parameter numbers = ",
+          weight.numel(), " and channel size = ", channels, ".");
+  }
+  check(weight.dim() <= 1, Code::kShape,
+        "prelu: Expected `weight` to be a scalar or 1D tensor, but got: ndim = ", weight.dim());
+  Tensor w = weight;
+  if (w.dim() != x.dim()) {
+    Dims sizes(x.dim(), 1);
+    if (x.dim() > 1) sizes[1] = weight.numel();
+    w = view(weight, sizes);
+  }
+  Tensor y = binary_op(kernels::Binary::kPrelu, x, w, x.dtype(), x.dtype(), "prelu");
+  if (auto node = record<PreluNode>(x, w)) {
+    node->x = SavedTensor::input(x);
+    node->weight = SavedTensor::input(w);
     attach(y, node);
   }
   return y;
-}
-void sigmoid_(const Tensor& x) {
-  check_inplace(x, "sigmoid_");
-  auto node = record<SigmoidNode>(x);
-  unary_op_(Unary::kSigmoid, x);
-  rebase_history(x, node);
-  if (node) node->y = SavedTensor::output(x);
 }
 
 }  // namespace nnc::ops

@@ -4,6 +4,7 @@
 #include "graph/record.h"
 #include "ops/convert.h"
 #include "ops/elementwise.h"
+#include "ops/math.h"
 
 namespace nnc::ops {
 namespace {
@@ -11,7 +12,8 @@ namespace {
 using kernels::Binary;
 
 // True division of integers is done in the default floating point type.
-DType floating_result(const Tensor& a, const Tensor& b) {
+template <class B>
+DType floating_result(const Tensor& a, const B& b) {
   const DType t = result_type(a, b);
   return is_floating(t) ? t : exec().default_dtype;
 }
@@ -43,6 +45,12 @@ Tensor add(const Tensor& a, const Tensor& b, Scalar alpha) {
   }
   return y;
 }
+Tensor add(const Tensor& a, Scalar b) {
+  const DType t = result_type(a, b);
+  Tensor y = binary_op(Binary::kAdd, a, b, t, t);
+  if (auto node = record<AddNode>(a, Tensor())) attach(y, node);
+  return y;
+}
 void add_(const Tensor& a, const Tensor& b, Scalar alpha) {
   check_inplace(a, "add_");
   const DType t = result_type(a, b);
@@ -50,6 +58,12 @@ void add_(const Tensor& a, const Tensor& b, Scalar alpha) {
   auto node = record<AddNode>(a, b);
   if (node) node->alpha = alpha;
   binary_op_(Binary::kAdd, a, b, t, "add_", alpha);
+  rebase_history(a, node);
+}
+void add_(const Tensor& a, Scalar b) {
+  check_inplace(a, "add_");
+  auto node = record<AddNode>(a, Tensor());
+  binary_op_(Binary::kAdd, a, b, result_type(a, b), "add_");
   rebase_history(a, node);
 }
 
@@ -61,10 +75,18 @@ struct SubNode final : Node {
     return {gy[0], needs(1) ? mul(gy[0], Scalar(-alpha.to_double())) : Tensor()};
   }
 };
+namespace {
+void check_subtractable(const char* op, bool a_is_bool, bool b_is_bool) {
+  check(!a_is_bool || !b_is_bool, Code::kDtype, op,
+        ": Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or "
+        "`logical_xor()` operator instead.");
+  check(!a_is_bool && !b_is_bool, Code::kDtype, op,
+        ": Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to "
+        "invert a mask, use the `~` or `logical_not()` operator instead.");
+}
+}  // namespace
 Tensor sub(const Tensor& a, const Tensor& b, Scalar alpha) {
-  check(a.dtype() != DType::kBool || b.dtype() != DType::kBool, Code::kDtype,
-        "sub: Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` "
-        "or `logical_xor()` operator instead.");
+  check_subtractable("sub", a.dtype() == DType::kBool, b.dtype() == DType::kBool);
   const DType t = result_type(a, b);
   check_alpha("sub", t, alpha);
   Tensor y = binary_op(Binary::kSub, a, b, t, t, "sub", alpha);
@@ -74,13 +96,28 @@ Tensor sub(const Tensor& a, const Tensor& b, Scalar alpha) {
   }
   return y;
 }
+Tensor sub(const Tensor& a, Scalar b) {
+  check_subtractable("sub", a.dtype() == DType::kBool, b.kind() == Scalar::Kind::kBool);
+  const DType t = result_type(a, b);
+  Tensor y = binary_op(Binary::kSub, a, b, t, t);
+  if (auto node = record<SubNode>(a, Tensor())) attach(y, node);
+  return y;
+}
 void sub_(const Tensor& a, const Tensor& b, Scalar alpha) {
   check_inplace(a, "sub_");
+  check_subtractable("sub_", a.dtype() == DType::kBool, b.dtype() == DType::kBool);
   const DType t = result_type(a, b);
   check_alpha("sub_", t, alpha);
   auto node = record<SubNode>(a, b);
   if (node) node->alpha = alpha;
   binary_op_(Binary::kSub, a, b, t, "sub_", alpha);
+  rebase_history(a, node);
+}
+void sub_(const Tensor& a, Scalar b) {
+  check_inplace(a, "sub_");
+  check_subtractable("sub_", a.dtype() == DType::kBool, b.kind() == Scalar::Kind::kBool);
+  auto node = record<SubNode>(a, Tensor());
+  binary_op_(Binary::kSub, a, b, result_type(a, b), "sub_");
   rebase_history(a, node);
 }
 
@@ -94,11 +131,22 @@ struct MulNode final : Node {
   }
   void release() override { a.release(), b.release(); }
 };
+// With a number, kept as it is.
+struct MulScalarNode final : Node {
+  Scalar b = 1;
+  const char* name() const override { return "MulBackward0"; }
+  Tensors backward(const Tensors& gy) override { return {mul(gy[0], b)}; }
+};
 namespace {
 Ref<MulNode> record_mul(const Tensor& a, const Tensor& b) {
   auto node = record<MulNode>(a, b);
   if (node && node->needs(0)) node->b = SavedTensor::input(b);
   if (node && node->needs(1)) node->a = SavedTensor::input(a);
+  return node;
+}
+Ref<MulScalarNode> record_mul(const Tensor& a, const Scalar& b) {
+  auto node = record<MulScalarNode>(a);
+  if (node) node->b = b;
   return node;
 }
 }  // namespace
@@ -108,10 +156,22 @@ Tensor mul(const Tensor& a, const Tensor& b) {
   if (auto node = record_mul(a, b)) attach(y, node);
   return y;
 }
+Tensor mul(const Tensor& a, Scalar b) {
+  const DType t = result_type(a, b);
+  Tensor y = binary_op(Binary::kMul, a, b, t, t);
+  if (auto node = record_mul(a, b)) attach(y, node);
+  return y;
+}
 void mul_(const Tensor& a, const Tensor& b) {
   check_inplace(a, "mul_");
   auto node = record_mul(a, b);
   if (node && node->needs(1)) node->a = SavedTensor::input(clone(a));  // what is overwritten
+  binary_op_(Binary::kMul, a, b, result_type(a, b), "mul_");
+  rebase_history(a, node);
+}
+void mul_(const Tensor& a, Scalar b) {
+  check_inplace(a, "mul_");
+  auto node = record_mul(a, b);
   binary_op_(Binary::kMul, a, b, result_type(a, b), "mul_");
   rebase_history(a, node);
 }
@@ -123,16 +183,26 @@ struct DivNode final : Node {
   Tensors backward(const Tensors& gy) override {
     const Tensor y = b.unpack(*this);
     Tensors gx{needs(0) ? div(gy[0], y) : Tensor(), Tensor()};
-    if (needs(1)) gx[1] = mul(mul(gy[0], Scalar(-1)), div(div(a.unpack(*this), y), y));
+    if (needs(1)) gx[1] = mul(neg(gy[0]), div(div(a.unpack(*this), y), y));
     return gx;
   }
   void release() override { a.release(), b.release(); }
+};
+struct DivScalarNode final : Node {
+  Scalar b = 1;
+  const char* name() const override { return "DivBackward0"; }
+  Tensors backward(const Tensors& gy) override { return {div(gy[0], b)}; }
 };
 namespace {
 Ref<DivNode> record_div(const Tensor& a, const Tensor& b) {
   auto node = record<DivNode>(a, b);
   if (node) node->b = SavedTensor::input(b);
   if (node && node->needs(1)) node->a = SavedTensor::input(a);
+  return node;
+}
+Ref<DivScalarNode> record_div(const Tensor& a, const Scalar& b) {
+  auto node = record<DivScalarNode>(a);
+  if (node) node->b = b;
   return node;
 }
 }  // namespace
@@ -142,10 +212,22 @@ Tensor div(const Tensor& a, const Tensor& b) {
   if (auto node = record_div(a, b)) attach(y, node);
   return y;
 }
+Tensor div(const Tensor& a, Scalar b) {
+  const DType t = floating_result(a, b);
+  Tensor y = binary_op(Binary::kDiv, a, b, t, t);
+  if (auto node = record_div(a, b)) attach(y, node);
+  return y;
+}
 void div_(const Tensor& a, const Tensor& b) {
   check_inplace(a, "div_");
   auto node = record_div(a, b);
   if (node && node->needs(1)) node->a = SavedTensor::input(clone(a));  // what is overwritten
+  binary_op_(Binary::kDiv, a, b, floating_result(a, b), "div_");
+  rebase_history(a, node);
+}
+void div_(const Tensor& a, Scalar b) {
+  check_inplace(a, "div_");
+  auto node = record_div(a, b);
   binary_op_(Binary::kDiv, a, b, floating_result(a, b), "div_");
   rebase_history(a, node);
 }

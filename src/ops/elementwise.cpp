@@ -40,7 +40,51 @@ struct Broadcast {
   }
 };
 
+// A number as an element that is read again and again.
+struct Repeated {
+  alignas(8) unsigned char bytes[8];
+  int64_t size, stride = 0;
+  Dims strides;
+  View view;
+  Repeated(const Scalar& value, DType dtype, const View& like) : size(like.numel) {
+    dispatch_all(dtype, [&](auto tag) {
+      using T = typename decltype(tag)::type;
+      new (bytes) T(value.to<T>());
+    });
+    view = {bytes, dtype, &size, &stride, 1, like.numel};
+    if (like.ndim == 1) return;
+    strides.resize(like.ndim, 0);
+    view.size_data = like.size_data;
+    view.stride_data = strides.data();
+    view.ndim = like.ndim;
+  }
+  Repeated(const Repeated&) = delete;
+};
+
+void check_expandable(const Tensor& b, const Tensor& a, const char* name) {
+  if (!is_expandable(b.sizes(), a.sizes())) [[unlikely]] {
+    fail(Code::kShape, name, ": output with shape ", a.sizes(),
+         " doesn't match the broadcast shape ", broadcast_sizes(a.sizes(), b.sizes(), name));
+  }
+}
+
+// y as an operand of an operation that writes into a: a view of the same storage that runs in
+// another order would be read after it was written.
+Tensor separated(const Tensor& y, const Tensor& a) {
+  if (y.impl()->storage != a.impl()->storage || y.same(a)) return y;
+  Tensor copy = Tensor::empty(y.sizes(), y.dtype());
+  kernels::copy(copy.mutable_view(), y.view());
+  return copy;
+}
+
 }  // namespace
+
+DType result_type(const Tensor& a, const Scalar& b) {
+  if (b.kind() == Scalar::Kind::kFloat) {
+    return is_floating(a.dtype()) ? a.dtype() : exec().default_dtype;
+  }
+  return b.kind() == Scalar::Kind::kInt && a.dtype() == DType::kBool ? DType::kInt64 : a.dtype();
+}
 
 Tensor binary_op(kernels::Binary op, const Tensor& a, const Tensor& b, DType compute, DType result,
                  const char* name, Scalar p0) {
@@ -58,66 +102,124 @@ Tensor binary_op(kernels::Binary op, const Tensor& a, const Tensor& b, DType com
   return out;
 }
 
-void binary_op_(kernels::Binary op, const Tensor& a, const Tensor& b, DType compute,
-                const char* name, Scalar p0) {
-  if (!is_expandable(b.sizes(), a.sizes())) [[unlikely]] {
-    fail(Code::kShape, name, ": output with shape ", a.sizes(),
-         " doesn't match the broadcast shape ", broadcast_sizes(a.sizes(), b.sizes(), name));
+Tensor binary_op(kernels::Binary op, const Tensor& a, const Scalar& b, DType compute, DType result,
+                 Scalar p0) {
+  const Tensor x = as_type(a, compute);
+  Tensor out = Tensor::empty_like(x, result);
+  if (same_order(x, out)) {
+    const FlatView to = FlatView::of_mutable(out), from = FlatView::of(x);
+    kernels::binary(op, *to, *from, Repeated(b, compute, *to).view, p0);
+  } else {
+    const View to = out.mutable_view();
+    kernels::binary(op, to, x.view(), Repeated(b, compute, to).view, p0);
   }
+  return out;
+}
+
+void check_result_type(const Tensor& a, DType compute, const char* name) {
   const bool narrows = (is_floating(compute) && !is_floating(a.dtype())) ||
                        (a.dtype() == DType::kBool && compute != DType::kBool);
   check(!narrows, Code::kDtype, name, ": result type ", short_type_name(compute),
         " can't be cast to the desired output type ", short_type_name(a.dtype()));
+}
+
+void binary_op_(kernels::Binary op, const Tensor& a, const Tensor& b, DType compute,
+                const char* name, Scalar p0) {
+  check_expandable(b, a, name);
+  check_result_type(a, compute, name);
   if (compute != a.dtype()) {
     const Tensor y = binary_op(op, a, b, compute, compute, name, p0);
     kernels::copy(a.mutable_view(), y.view());
     return;
   }
   const Tensor y = as_type(b, compute);
-  if (same_order(a, y)) {
+  if (same_order(a, y) && (y.same(a) || y.impl()->storage != a.impl()->storage)) {
     const FlatView out = FlatView::of_mutable(a);
     kernels::binary(op, *out, *out, *FlatView::of(y), p0);
     return;
   }
-  // A view of the same storage that runs in another order would be read after it was written.
-  const bool meets = y.impl()->storage == a.impl()->storage && !y.same(a);
-  Tensor separate = y;
-  if (meets) {
-    separate = Tensor::empty(y.sizes(), y.dtype());
-    kernels::copy(separate.mutable_view(), y.view());
-  }
+  const Tensor separate = separated(y, a);
   const View out = a.mutable_view();
   kernels::binary(op, out, out, Broadcast(separate, a.sizes(), a.numel()).view, p0);
 }
 
-Tensor unary_op(kernels::Unary op, const Tensor& x, double p0, double p1) {
-  Tensor y = Tensor::empty_like(x);
-  if (same_order(x, y)) {
-    kernels::unary(op, *FlatView::of_mutable(y), *FlatView::of(x), p0, p1);
+void binary_op_(kernels::Binary op, const Tensor& a, const Scalar& b, DType compute,
+                const char* name, Scalar p0) {
+  check_result_type(a, compute, name);
+  if (a.contiguous()) {
+    const FlatView out = FlatView::of_mutable(a);
+    kernels::binary(op, *out, *out, Repeated(b, compute, *out).view, p0);
   } else {
-    kernels::unary(op, y.mutable_view(), x.view(), p0, p1);
+    const View out = a.mutable_view();
+    kernels::binary(op, out, out, Repeated(b, compute, out).view, p0);
+  }
+}
+
+Tensor ternary_op(kernels::Ternary op, const Tensor& a, const Tensor& b, const Tensor& c,
+                  DType compute, const char* name, Scalar p0) {
+  const Tensor x = op == kernels::Ternary::kWhere ? a : as_type(a, compute);
+  const Tensor y = as_type(b, compute), z = as_type(c, compute);
+  if (same_order(x, y) && same_order(y, z)) {
+    Tensor out = Tensor::empty_like(y);
+    kernels::ternary(op, *FlatView::of_mutable(out), *FlatView::of(x), *FlatView::of(y),
+                     *FlatView::of(z), p0);
+    return out;
+  }
+  const Dims sizes =
+      broadcast_sizes(broadcast_sizes(x.sizes(), y.sizes(), name), z.sizes(), name);
+  Tensor out = Tensor::empty(sizes, compute);
+  kernels::ternary(op, out.mutable_view(), Broadcast(x, out.sizes(), out.numel()).view,
+                   Broadcast(y, out.sizes(), out.numel()).view,
+                   Broadcast(z, out.sizes(), out.numel()).view, p0);
+  return out;
+}
+
+void ternary_op_(kernels::Ternary op, const Tensor& a, const Tensor& b, const Tensor& c,
+                 DType compute, const char* name, Scalar p0) {
+  check_expandable(b, a, name);
+  check_expandable(c, a, name);
+  check_result_type(a, compute, name);
+  if (compute != a.dtype()) {
+    const Tensor y = ternary_op(op, a, b, c, compute, name, p0);
+    kernels::copy(a.mutable_view(), y.view());
+    return;
+  }
+  const Tensor y = separated(as_type(b, compute), a), z = separated(as_type(c, compute), a);
+  const View out = a.mutable_view();
+  kernels::ternary(op, out, out, Broadcast(y, a.sizes(), a.numel()).view,
+                   Broadcast(z, a.sizes(), a.numel()).view, p0);
+}
+
+Tensor unary_op(kernels::Unary op, const Tensor& x, const kernels::Params& p, DType result) {
+  Tensor y = Tensor::empty_like(x, result);
+  if (same_order(x, y)) {
+    kernels::unary(op, *FlatView::of_mutable(y), *FlatView::of(x), p);
+  } else {
+    kernels::unary(op, y.mutable_view(), x.view(), p);
   }
   return y;
 }
+Tensor unary_op(kernels::Unary op, const Tensor& x, const kernels::Params& p) {
+  return unary_op(op, x, p, x.dtype());
+}
 
-void unary_op_(kernels::Unary op, const Tensor& x, double p0, double p1) {
+void unary_op_(kernels::Unary op, const Tensor& x, const kernels::Params& p) {
   if (x.contiguous()) {
     const FlatView v = FlatView::of_mutable(x);
-    kernels::unary(op, *v, *v, p0, p1);
+    kernels::unary(op, *v, *v, p);
   } else {
     const View v = x.mutable_view();
-    kernels::unary(op, v, v, p0, p1);
+    kernels::unary(op, v, v, p);
   }
 }
 
-Tensor unary_grad_op(kernels::UnaryGrad op, const Tensor& gy, const Tensor& saved, double p0,
-                     double p1) {
+Tensor unary_grad_op(kernels::UnaryGrad op, const Tensor& gy, const Tensor& saved,
+                     const kernels::Params& p) {
   Tensor gx = Tensor::empty_like(saved, gy.dtype());
   if (same_order(gy, saved) && same_order(gx, saved)) {
-    kernels::unary_grad(op, *FlatView::of_mutable(gx), *FlatView::of(gy), *FlatView::of(saved), p0,
-                        p1);
+    kernels::unary_grad(op, *FlatView::of_mutable(gx), *FlatView::of(gy), *FlatView::of(saved), p);
   } else {
-    kernels::unary_grad(op, gx.mutable_view(), gy.view(), saved.view(), p0, p1);
+    kernels::unary_grad(op, gx.mutable_view(), gy.view(), saved.view(), p);
   }
   return gx;
 }

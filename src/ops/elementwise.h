@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kernels/binary.h"
+#include "kernels/ternary.h"
 #include "kernels/unary.h"
 #include "tensor/tensor.h"
 
@@ -10,6 +11,10 @@ namespace nnc::ops {
 
 // t itself, or a converted copy. Without history: the engine turns gradients back.
 Tensor as_type(const Tensor& t, DType dtype);
+// The type in which functions of real numbers compute: whole numbers take the default.
+inline DType floating_type(const Tensor& t) {
+  return is_floating(t.dtype()) ? t.dtype() : exec().default_dtype;
+}
 
 // All bytes of a dense tensor as one row, in whatever order they lie (see Note [Hidden layout]).
 // Two tensors of the same sizes can be paired this way when same_order() says so.
@@ -27,19 +32,37 @@ class FlatView {
 };
 bool same_order(const Tensor& a, const Tensor& b);
 
+// torch.result_type of a tensor and a Python number.
+DType result_type(const Tensor& a, const Scalar& b);
+using nnc::result_type;
+
 // out = op(a, b) broadcast; a and b are converted to `compute`, the result has type `result`.
 Tensor binary_op(kernels::Binary op, const Tensor& a, const Tensor& b, DType compute, DType result,
                  const char* name, Scalar p0 = 1);
+Tensor binary_op(kernels::Binary op, const Tensor& a, const Scalar& b, DType compute, DType result,
+                 Scalar p0 = 1);
 // a = op(a, b): b must broadcast to a's sizes, and the common type must convert to a's.
 void binary_op_(kernels::Binary op, const Tensor& a, const Tensor& b, DType compute,
                 const char* name, Scalar p0 = 1);
+void binary_op_(kernels::Binary op, const Tensor& a, const Scalar& b, DType compute,
+                const char* name, Scalar p0 = 1);
+// Fails if `compute` does not convert to a's type.
+void check_result_type(const Tensor& a, DType compute, const char* name);
 
-// out = op(x) in x's own order of bytes, of x's type.
-Tensor unary_op(kernels::Unary op, const Tensor& x, double p0 = 0, double p1 = 0);
+// out = op(a, b, c) broadcast; b and c (and a, but for kWhere) are converted to `compute`.
+Tensor ternary_op(kernels::Ternary op, const Tensor& a, const Tensor& b, const Tensor& c,
+                  DType compute, const char* name, Scalar p0 = 1);
+// a = op(a, b, c): b and c must broadcast to a's sizes.
+void ternary_op_(kernels::Ternary op, const Tensor& a, const Tensor& b, const Tensor& c,
+                 DType compute, const char* name, Scalar p0 = 1);
+
+// out = op(x) in x's own order of bytes, of x's type or, for the predicates, of type `result`.
+Tensor unary_op(kernels::Unary op, const Tensor& x, const kernels::Params& p = {});
+Tensor unary_op(kernels::Unary op, const Tensor& x, const kernels::Params& p, DType result);
 // x = op(x).
-void unary_op_(kernels::Unary op, const Tensor& x, double p0 = 0, double p1 = 0);
+void unary_op_(kernels::Unary op, const Tensor& x, const kernels::Params& p = {});
 // gx of the operation that saved `saved` (same sizes as gy).
-Tensor unary_grad_op(kernels::UnaryGrad op, const Tensor& gy, const Tensor& saved, double p0 = 0,
-                     double p1 = 0);
+Tensor unary_grad_op(kernels::UnaryGrad op, const Tensor& gy, const Tensor& saved,
+                     const kernels::Params& p = {});
 
 }  // namespace nnc::ops

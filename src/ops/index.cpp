@@ -154,7 +154,9 @@ Tensor place_index(const Tensor& x, int64_t d, const Tensor& index, const char* 
 }
 
 // A 0-dim tensor as a vector, so that kernels see a dimension to index.
-Tensor with_dim(const Tensor& x) { return x.dim() == 0 ? x.alias({1}, {1}, x.offset()) : x.alias(); }
+Tensor with_dim(const Tensor& x) {
+  return x.dim() == 0 ? x.alias({1}, {1}, x.offset()) : x.alias();
+}
 }  // namespace
 
 // ---- gather: y = x at index along dim.   dx = dy added there to zeros.   saves index

@@ -24,7 +24,8 @@ Dims resolve_sizes(const Tensor& x, Sizes sizes, const char* op) {
   }
   if (free >= 0) {
     check(known != 0, Code::kShape, op, ": cannot reshape tensor of ", x.numel(),
-          " elements into shape ", sizes, " because the unspecified dimension size -1 can be any value");
+          " elements into shape ", sizes,
+          " because the unspecified dimension size -1 can be any value");
     out[free] = x.numel() / known;
     known *= out[free];
   }
@@ -39,7 +40,8 @@ SmallVector<uint8_t, 8> dim_mask(int64_t ndim, Sizes dims, const char* op) {
   for (int64_t d : dims) {
     const int64_t at = wrap_dim(d, ndim, op);
     if (ndim == 0) continue;
-    check(!mask[at], Code::kInvalid, op, ": dim ", at, " appears multiple times in the list of dims");
+    check(!mask[at], Code::kInvalid, op, ": dim ", at,
+          " appears multiple times in the list of dims");
     mask[at] = 1;
   }
   return mask;

@@ -189,7 +189,8 @@ Tensors split(const Tensor& x, int64_t split_size, int64_t dim) {
 }
 
 Tensors split(const Tensor& x, Sizes split_sizes, int64_t dim) {
-  check(x.dim() > 0, Code::kShape, "split: split_with_sizes expects at least a 1-dimensional tensor");
+  check(x.dim() > 0, Code::kShape,
+        "split: split_with_sizes expects at least a 1-dimensional tensor");
   const int64_t d = wrap_dim(dim, x.dim(), "split");
   int64_t total = 0;
   for (int64_t s : split_sizes) {

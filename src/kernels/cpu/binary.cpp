@@ -2,42 +2,96 @@
 #include "kernels/binary.h"
 
 #include "kernels/cpu/binary_rows.h"
-#include "kernels/loop.h"
+#include "kernels/cpu/blocks.h"
 
 namespace nnc::kernels::cpu {
 namespace {
 
-template <class T>
-bool run(BinaryRow<T> row, const View& out, const View& a, const View& b, T k) {
+// S and O are the types in memory, T and Out those of the row.
+template <class S, class O, class Out, class T>
+bool run(Row<Out, T> row, const View& out, const View& a, const View& b, T k) {
   if (!row) return false;
-  if (out.numel == 1) {
-    row(out.ptr<T>(), a.ptr<T>(), b.ptr<T>(), 1, 1, 1, k);
-    return true;
+  constexpr bool kDirect = sizeof(S) == sizeof(T) && sizeof(O) == sizeof(Out);
+  if constexpr (kDirect) {
+    if (out.numel == 1) {
+      row(out.ptr<Out>(), a.ptr<T>(), b.ptr<T>(), 1, 1, 1, k);
+      return true;
+    }
+    const bool repeats_b = b.ndim == 0 || (b.ndim == 1 && b.stride(0) == 0);
+    if (is_flat(out) && is_flat(a) && (is_flat(b) || repeats_b)) {
+      const int64_t sb = repeats_b ? 0 : 1;
+      parallel_for(out.numel, kGrain, [&](int64_t begin, int64_t end) {
+        row(out.ptr<Out>() + begin, a.ptr<T>() + begin, b.ptr<T>() + sb * begin, 1, sb, end - begin,
+            k);
+      });
+      return true;
+    }
   }
   const View* views[3] = {&out, &a, &b};
-  const LoopPlan<3> plan(views);
-  constexpr int64_t kStep = sizeof(T);
-  const int64_t sa = plan.strides[1][0], sb = plan.strides[2][0];
-  if (plan.strides[0][0] != kStep || (sa != 0 && sa != kStep) || (sb != 0 && sb != kStep)) {
-    return false;
-  }
-  plan.run(kGrain, [&](char* const* p, const int64_t*, int64_t n) {
-    row(reinterpret_cast<T*>(p[0]), reinterpret_cast<const T*>(p[1]),
-        reinterpret_cast<const T*>(p[2]), sa / kStep, sb / kStep, n, k);
+  LoopPlan<3>(views).run(kGrain, [&](char* const* p, const int64_t* s, int64_t n) {
+    constexpr int64_t kStep = sizeof(S);
+    const bool along_a = s[1] == kStep || s[1] == 0, along_b = s[2] == kStep || s[2] == 0;
+    if (kDirect && s[0] == int64_t{sizeof(O)} && along_a && along_b) {
+      row(reinterpret_cast<Out*>(p[0]), reinterpret_cast<const T*>(p[1]),
+          reinterpret_cast<const T*>(p[2]), s[1] / kStep, s[2] / kStep, n, k);
+      return;
+    }
+    alignas(64) Out y[kBlock];
+    alignas(64) T v[kBlock], w[kBlock];
+    for (int64_t i = 0; i < n; i += kBlock) {
+      const int64_t m = n - i < kBlock ? n - i : kBlock;
+      load_block<S>(v, p[1] + i * s[1], s[1], s[1] == 0 ? 1 : m);
+      load_block<S>(w, p[2] + i * s[2], s[2], s[2] == 0 ? 1 : m);
+      row(y, v, w, s[1] == 0 ? 0 : 1, s[2] == 0 ? 0 : 1, m, k);
+      store_block<O>(p[0] + i * s[0], s[0], y, m);
+    }
   });
   return true;
+}
+
+bool arithmetic(Binary op, const View& out, const View& a, const View& b, const Scalar& p0) {
+  switch (a.dtype) {
+    case DType::kFloat32:
+      return run<float, float>(NNC_PICK(binary_row_f32)(op), out, a, b, p0.to<float>());
+    case DType::kFloat64:
+      return run<double, double>(NNC_PICK(binary_row_f64)(op), out, a, b, p0.to<double>());
+    case DType::kFloat16:
+      return run<Half, Half>(NNC_PICK(binary_row_f32)(op), out, a, b, p0.to<float>());
+    case DType::kBFloat16:
+      return run<BFloat16, BFloat16>(NNC_PICK(binary_row_f32)(op), out, a, b, p0.to<float>());
+    case DType::kInt64:
+      return run<uint64_t, uint64_t>(NNC_PICK(binary_row_i64)(op), out, a, b,
+                                     static_cast<uint64_t>(p0.to_int()));
+    case DType::kInt32:
+      return run<uint32_t, uint32_t>(NNC_PICK(binary_row_i32)(op), out, a, b,
+                                     static_cast<uint32_t>(p0.to_int()));
+    default: return false;
+  }
+}
+
+bool comparison(Binary op, const View& out, const View& a, const View& b) {
+  using Byte = uint8_t;
+  switch (a.dtype) {
+    case DType::kFloat32:
+      return run<float, Byte>(NNC_PICK(compare_row_f32)(op), out, a, b, 0.0f);
+    case DType::kFloat64: return run<double, Byte>(NNC_PICK(compare_row_f64)(op), out, a, b, 0.0);
+    case DType::kFloat16: return run<Half, Byte>(NNC_PICK(compare_row_f32)(op), out, a, b, 0.0f);
+    case DType::kBFloat16:
+      return run<BFloat16, Byte>(NNC_PICK(compare_row_f32)(op), out, a, b, 0.0f);
+    case DType::kInt64:
+      return run<int64_t, Byte>(NNC_PICK(compare_row_i64)(op), out, a, b, int64_t{0});
+    case DType::kInt32:
+      return run<int32_t, Byte>(NNC_PICK(compare_row_i32)(op), out, a, b, int32_t{0});
+    case DType::kUInt8:
+    case DType::kBool: return run<Byte, Byte>(NNC_PICK(compare_row_u8)(op), out, a, b, Byte{0});
+    default: return false;
+  }
 }
 
 }  // namespace
 
 bool binary(Binary op, const View& out, const View& a, const View& b, const Scalar& p0) {
-  if (a.dtype == DType::kFloat32) {
-    return run<float>(NNC_PICK(binary_row_f32)(op), out, a, b, p0.to<float>());
-  }
-  if (a.dtype == DType::kFloat64) {
-    return run<double>(NNC_PICK(binary_row_f64)(op), out, a, b, p0.to<double>());
-  }
-  return false;
+  return op >= Binary::kEq ? comparison(op, out, a, b) : arithmetic(op, out, a, b, p0);
 }
 
 }  // namespace nnc::kernels::cpu

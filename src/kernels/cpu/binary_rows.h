@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rows of float32 and float64 for the binary family; see isa.h.
+// Rows of the binary family for the common element types; see isa.h.
 #pragma once
 
 #include "kernels/binary.h"
@@ -8,12 +8,24 @@
 namespace nnc::kernels::cpu {
 
 // One run of n elements. Strides in elements: 0 (one value) or 1.
+template <class Out, class T>
+using Row = void (*)(Out* out, const T* a, const T* b, int64_t stride_a, int64_t stride_b,
+                     int64_t n, T p0);
 template <class T>
-using BinaryRow = void (*)(T* out, const T* a, const T* b, int64_t stride_a, int64_t stride_b,
-                           int64_t n, T p0);
+using BinaryRow = Row<T, T>;
+template <class T>
+using CompareRow = Row<uint8_t, T>;
 
-// Null for operations without a fast row.
+// Null for operations without a fast row. Integers are unsigned: sums and products wrap.
 NNC_DECLARE(BinaryRow<float> binary_row_f32(Binary op))
 NNC_DECLARE(BinaryRow<double> binary_row_f64(Binary op))
+NNC_DECLARE(BinaryRow<uint64_t> binary_row_i64(Binary op))
+NNC_DECLARE(BinaryRow<uint32_t> binary_row_i32(Binary op))
+// Comparisons; the result is 0 or 1.
+NNC_DECLARE(CompareRow<float> compare_row_f32(Binary op))
+NNC_DECLARE(CompareRow<double> compare_row_f64(Binary op))
+NNC_DECLARE(CompareRow<int64_t> compare_row_i64(Binary op))
+NNC_DECLARE(CompareRow<int32_t> compare_row_i32(Binary op))
+NNC_DECLARE(CompareRow<uint8_t> compare_row_u8(Binary op))
 
 }  // namespace nnc::kernels::cpu

@@ -51,9 +51,6 @@ S add_up(int64_t n, int64_t piece, const F& one) {
   for (const S& s : partial) total = total + s;
   return total;
 }
-ClassSums operator+(const ClassSums& a, const ClassSums& b) {
-  return {a.loss + b.loss, a.weight + b.weight};
-}
 
 // The class of row i, or -1 where it is to be ignored.
 int64_t class_at(const ClassTargets& c, int64_t i) {

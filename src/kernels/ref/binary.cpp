@@ -130,6 +130,12 @@ bool arithmetic(Binary op, const View& out, const View& a, const View& b, const 
       case Binary::kAtan2:
         loop<T, T>(out, a, b, [](C x, C y) { return std::atan2(x, y); });
         return true;
+      case Binary::kPrelu:
+        loop<T, T>(out, a, b, [](C x, C y) { return x > 0 ? x : x * y; });
+        return true;
+      case Binary::kGlu:
+        loop<T, T>(out, a, b, [](C x, C y) { return x / (1 + std::exp(-y)); });
+        return true;
       default: break;
     }
   } else {

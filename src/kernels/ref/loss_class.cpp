@@ -38,10 +38,7 @@ ClassSums add_up(int64_t n, int64_t piece, const F& one) {
     }
   });
   ClassSums total;
-  for (const ClassSums& s : partial) {
-    total.loss += s.loss;
-    total.weight += s.weight;
-  }
+  for (const ClassSums& s : partial) total = total + s;
   return total;
 }
 

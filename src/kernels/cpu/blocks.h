@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs of any stride or of a 16-bit type, copied to and from small rows of the type that is
+// computed in, so that every fast row serves them too.
+#pragma once
+
+#include "kernels/loop.h"
+
+namespace nnc::kernels::cpu {
+
+inline constexpr int64_t kBlock = 256;
+
+template <class S, class C>
+inline void load_block(C* out, const char* p, int64_t stride, int64_t n) {
+  if (stride == 0) {
+    const C v = static_cast<C>(*reinterpret_cast<const S*>(p));
+    for (int64_t i = 0; i < n; ++i) out[i] = v;
+    return;
+  }
+  for (int64_t i = 0; i < n; ++i) out[i] = static_cast<C>(*reinterpret_cast<const S*>(p + i * stride));
+}
+template <class S, class C>
+inline void store_block(char* p, int64_t stride, const C* in, int64_t n) {
+  for (int64_t i = 0; i < n; ++i) *reinterpret_cast<S*>(p + i * stride) = static_cast<S>(in[i]);
+}
+
+// All of v is one run along memory.
+inline bool is_flat(const View& v) { return v.ndim == 1 && v.stride_data[0] == 1; }
+
+// Calls f(C* out, const C* in1, ..., n) over views of S: out, then the inputs.
+template <class S, class C, class F>
+void run_rows(const View& out, const View& x, const F& f) {
+  if constexpr (std::is_same_v<S, C>) {
+    if (out.numel == 1) return f(out.ptr<C>(), x.ptr<C>(), 1);
+    if (is_flat(out) && is_flat(x)) {
+      return parallel_for(out.numel, kGrain, [&](int64_t begin, int64_t end) {
+        f(out.ptr<C>() + begin, x.ptr<C>() + begin, end - begin);
+      });
+    }
+  }
+  const View* views[2] = {&out, &x};
+  LoopPlan<2>(views).run(kGrain, [&](char* const* p, const int64_t* s, int64_t n) {
+    constexpr int64_t kStep = sizeof(S);
+    if constexpr (std::is_same_v<S, C>) {
+      if (s[0] == kStep && s[1] == kStep) {
+        return f(reinterpret_cast<C*>(p[0]), reinterpret_cast<const C*>(p[1]), n);
+      }
+    }
+    alignas(64) C y[kBlock], v[kBlock];
+    for (int64_t i = 0; i < n; i += kBlock) {
+      const int64_t m = n - i < kBlock ? n - i : kBlock;
+      load_block<S>(v, p[1] + i * s[1], s[1], m);
+      f(y, v, m);
+      store_block<S>(p[0] + i * s[0], s[0], y, m);
+    }
+  });
+}
+
+template <class S, class C, class F>
+void run_rows(const View& out, const View& a, const View& b, const F& f) {
+  if constexpr (std::is_same_v<S, C>) {
+    if (out.numel == 1) return f(out.ptr<C>(), a.ptr<C>(), b.ptr<C>(), 1);
+    if (is_flat(out) && is_flat(a) && is_flat(b)) {
+      return parallel_for(out.numel, kGrain, [&](int64_t begin, int64_t end) {
+        f(out.ptr<C>() + begin, a.ptr<C>() + begin, b.ptr<C>() + begin, end - begin);
+      });
+    }
+  }
+  const View* views[3] = {&out, &a, &b};
+  LoopPlan<3>(views).run(kGrain, [&](char* const* p, const int64_t* s, int64_t n) {
+    constexpr int64_t kStep = sizeof(S);
+    if constexpr (std::is_same_v<S, C>) {
+      if (s[0] == kStep && s[1] == kStep && s[2] == kStep) {
+        return f(reinterpret_cast<C*>(p[0]), reinterpret_cast<const C*>(p[1]),
+                 reinterpret_cast<const C*>(p[2]), n);
+      }
+    }
+    alignas(64) C y[kBlock], v[kBlock], w[kBlock];
+    for (int64_t i = 0; i < n; i += kBlock) {
+      const int64_t m = n - i < kBlock ? n - i : kBlock;
+      load_block<S>(v, p[1] + i * s[1], s[1], m);
+      load_block<S>(w, p[2] + i * s[2], s[2], m);
+      f(y, v, w, m);
+      store_block<S>(p[0] + i * s[0], s[0], y, m);
+    }
+  });
+}
+
+}  // namespace nnc::kernels::cpu

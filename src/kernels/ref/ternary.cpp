@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kernels/ternary.h"
+
+#include "kernels/loop.h"
+
+namespace nnc::kernels::ref {
+namespace {
+
+template <class A, class T, class F>
+void map(const View& out, const View& a, const View& b, const View& c, const F& f) {
+  const View* views[4] = {&out, &a, &b, &c};
+  LoopPlan<4>(views).run(kGrain, [&](char* const* p, const int64_t* s, int64_t n) {
+    using C = compute_t<T>;
+    for (int64_t i = 0; i < n; ++i) {
+      const compute_t<A> x = *reinterpret_cast<const A*>(p[1] + i * s[1]);
+      const C y = *reinterpret_cast<const T*>(p[2] + i * s[2]);
+      const C z = *reinterpret_cast<const T*>(p[3] + i * s[3]);
+      *reinterpret_cast<T*>(p[0] + i * s[0]) = static_cast<T>(f(x, y, z));
+    }
+  });
+}
+
+template <class T>
+void arithmetic(Ternary op, const View& out, const View& a, const View& b, const View& c,
+                const Scalar& p0) {
+  using C = compute_t<T>;
+  const C k = p0.to<C>();
+  if constexpr (std::is_integral_v<C>) {
+    // Overflow wraps, as in PyTorch.
+    check(op == Ternary::kAddcmul, Code::kInternal, "ternary: operation ", static_cast<int>(op),
+          " is not defined for torch.", out.dtype);
+    map<T, T>(out, a, b, c, [k](C x, C y, C z) {
+      return C(uint64_t(x) + uint64_t(k) * uint64_t(y) * uint64_t(z));
+    });
+  } else {
+    switch (op) {
+      case Ternary::kAddcmul:
+        return map<T, T>(out, a, b, c, [k](C x, C y, C z) { return x + k * y * z; });
+      case Ternary::kAddcdiv:
+        return map<T, T>(out, a, b, c, [k](C x, C y, C z) { return x + k * y / z; });
+      case Ternary::kLerp:
+        return map<T, T>(out, a, b, c, [](C x, C y, C w) {
+          const bool near = w < C(0.5) && w > C(-0.5);
+          return near ? x + w * (y - x) : y - (y - x) * (1 - w);
+        });
+      default:
+        return map<T, T>(out, a, b, c, [](C g, C x, C w) { return x > 0 ? g : g * w; });
+    }
+  }
+}
+
+}  // namespace
+
+bool ternary(Ternary op, const View& out, const View& a, const View& b, const View& c,
+             const Scalar& p0) {
+  dispatch_all(out.dtype, [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    using C = compute_t<T>;
+    if (op == Ternary::kWhere) {
+      map<bool, T>(out, a, b, c, [](bool x, C y, C z) { return x ? y : z; });
+    } else {
+      arithmetic<T>(op, out, a, b, c, p0);
+    }
+  });
+  return true;
+}
+
+}  // namespace nnc::kernels::ref

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Element by element: out = f(a, b, c). Sizes are those of out; a repeated operand has stride 0.
+#pragma once
+
+#include "kernels/backend.h"
+#include "tensor/view.h"
+
+namespace nnc::kernels {
+
+enum class Ternary : int32_t {
+  kWhere,      // a ? b : c; a is bool, every type of b
+  kAddcmul,    // a + p0 b c; every type but bool
+  kAddcdiv,    // a + p0 b / c; floating point
+  kLerp,       // a + c (b - a), counted from the nearer end; floating point
+  kPreluGrad,  // b > 0 ? a : a c; floating point
+};
+// out, b, c (and a, but for kWhere) have one element type.
+void ternary(Ternary op, const View& out, const View& a, const View& b, const View& c,
+             Scalar p0 = 1);
+
+namespace ref {
+bool ternary(Ternary op, const View& out, const View& a, const View& b, const View& c,
+             const Scalar& p0);
+}
+namespace cpu {
+bool ternary(Ternary op, const View& out, const View& a, const View& b, const View& c,
+             const Scalar& p0);
+}
+
+}  // namespace nnc::kernels

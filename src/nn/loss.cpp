@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+// Losses as modules. A weight tensor comes in through kwargs and is a buffer.
+#include "ops/loss.h"
+
+#include "nn/make.h"
+
+namespace nnc::nn {
+namespace {
+
+using ops::Reduction;
+
+// reduction, or what the deprecated size_average and reduce say.
+Reduction read_reduction(const Args& a, bool batch_mean = false) {
+  if (a.signature().index_of("reduce") >= 0 && !(a.is_none("size_average") && a.is_none("reduce"))) {
+    const bool average = a.is_none("size_average") || a.flag("size_average");
+    const bool reduce = a.is_none("reduce") || a.flag("reduce");
+    return !reduce ? Reduction::kNone : average ? Reduction::kMean : Reduction::kSum;
+  }
+  const std::string r = a.text("reduction");
+  if (r == "none") return Reduction::kNone;
+  if (r == "mean") return Reduction::kMean;
+  if (r == "sum") return Reduction::kSum;
+  if (r == "batchmean" && batch_mean) return Reduction::kBatchMean;
+  a.require(false, "reduction", "'", r, "' is not a valid value for reduction");
+  return Reduction::kMean;
+}
+
+class Loss : public Module {
+ public:
+  Loss(const Args& a, int64_t inputs, bool batch_mean = false)
+      : name_(a.signature().name()), inputs_(inputs), reduction_(read_reduction(a, batch_mean)) {}
+  std::string type_name() const override { return name_; }
+  std::vector<Tensor> forward(const Inputs& in) final {
+    bool given = in.count() == inputs_;
+    for (int64_t i = 0; given && i < inputs_; ++i) given = in[i].defined();
+    check(given, Code::kInvalid, name_, ": forward takes ", inputs_, " inputs, got ", in.count());
+    return {apply(in)};
+  }
+
+ protected:
+  virtual Tensor apply(const Inputs& in) = 0;
+  Reduction reduction() const { return reduction_; }
+
+ private:
+  std::string name_;
+  int64_t inputs_;
+  Reduction reduction_;
+};
+
+// ---- losses of two inputs without further settings ----
+template <Tensor (*kLoss)(const Tensor&, const Tensor&, Reduction)>
+class SimpleLoss final : public Loss {
+ public:
+  explicit SimpleLoss(const Args& a) : Loss(a, 2) {}
+  Tensor apply(const Inputs& in) override { return kLoss(in[0], in[1], reduction()); }
+};
+Tensor mse(const Tensor& x, const Tensor& t, Reduction r) { return ops::mse_loss(x, t, r); }
+Tensor l1(const Tensor& x, const Tensor& t, Reduction r) { return ops::l1_loss(x, t, r); }
+
+// ---- and one number ----
+template <Tensor (*kLoss)(const Tensor&, const Tensor&, Reduction, double), char kFirst>
+class NumberLoss final : public Loss {
+ public:
+  explicit NumberLoss(const Args& a) : Loss(a, 2), value_(a.real(name())) {}
+  Tensor apply(const Inputs& in) override { return kLoss(in[0], in[1], reduction(), value_); }
+
+ private:
+  static const char* name() { return kFirst == 'b' ? "beta" : kFirst == 'd' ? "delta" : "margin"; }
+  double value_;
+};
+Tensor huber(const Tensor& x, const Tensor& t, Reduction r, double delta) {
+  return ops::huber_loss(x, t, r, delta);
+}
+Tensor hinge(const Tensor& x, const Tensor& t, Reduction r, double margin) {
+  return ops::hinge_embedding_loss(x, t, margin, r);
+}
+
+// ---- three inputs and a margin ----
+template <Tensor (*kLoss)(const Tensor&, const Tensor&, const Tensor&, double, Reduction)>
+class PairLoss final : public Loss {
+ public:
+  explicit PairLoss(const Args& a) : Loss(a, 3), margin_(a.real("margin")) {}
+  Tensor apply(const Inputs& in) override {
+    return kLoss(in[0], in[1], in[2], margin_, reduction());
+  }
+
+ private:
+  double margin_;
+};
+
+// ---- with a weight of each class or element ----
+class CrossEntropyLoss final : public Loss {
+ public:
+  explicit CrossEntropyLoss(const Args& a)
+      : Loss(a, 2), ignore_(a.integer("ignore_index")), smoothing_(a.real("label_smoothing")) {
+    register_buffer("weight", a.tensor("weight"));
+  }
+  Tensor apply(const Inputs& in) override {
+    return ops::cross_entropy(in[0], in[1], buffer(0), ignore_, reduction(), smoothing_);
+  }
+
+ private:
+  int64_t ignore_;
+  double smoothing_;
+};
+
+class NLLLoss final : public Loss {
+ public:
+  explicit NLLLoss(const Args& a) : Loss(a, 2), ignore_(a.integer("ignore_index")) {
+    register_buffer("weight", a.tensor("weight"));
+  }
+  Tensor apply(const Inputs& in) override {
+    return ops::nll_loss(in[0], in[1], buffer(0), ignore_, reduction());
+  }
+
+ private:
+  int64_t ignore_;
+};
+
+template <Tensor (*kLoss)(const Tensor&, const Tensor&, const Tensor&, Reduction)>
+class WeightedLoss final : public Loss {
+ public:
+  explicit WeightedLoss(const Args& a) : Loss(a, 2) {
+    register_buffer("weight", a.tensor("weight"));
+  }
+  Tensor apply(const Inputs& in) override { return kLoss(in[0], in[1], buffer(0), reduction()); }
+};
+
+class BCEWithLogitsLoss final : public Loss {
+ public:
+  explicit BCEWithLogitsLoss(const Args& a) : Loss(a, 2) {
+    register_buffer("weight", a.tensor("weight"));
+    register_buffer("pos_weight", a.tensor("pos_weight"));
+  }
+  Tensor apply(const Inputs& in) override {
+    return ops::binary_cross_entropy_with_logits(in[0], in[1], buffer(0), reduction(), buffer(1));
+  }
+};
+
+class MultiMarginLoss final : public Loss {
+ public:
+  explicit MultiMarginLoss(const Args& a)
+      : Loss(a, 2), p_(a.integer("p")), margin_(a.real("margin")) {
+    a.require(p_ == 1 || p_ == 2, "p", "must be 1 or 2, got ", p_);
+    register_buffer("weight", a.tensor("weight"));
+  }
+  Tensor apply(const Inputs& in) override {
+    return ops::multi_margin_loss(in[0], in[1], p_, margin_, buffer(0), reduction());
+  }
+
+ private:
+  int64_t p_;
+  double margin_;
+};
+
+// ---- the rest ----
+class KLDivLoss final : public Loss {
+ public:
+  explicit KLDivLoss(const Args& a) : Loss(a, 2, true), log_target_(a.flag("log_target")) {}
+  Tensor apply(const Inputs& in) override {
+    return ops::kl_div(in[0], in[1], reduction(), log_target_);
+  }
+
+ private:
+  bool log_target_;
+};
+
+class PoissonNLLLoss final : public Loss {
+ public:
+  explicit PoissonNLLLoss(const Args& a)
+      : Loss(a, 2), log_input_(a.flag("log_input")), full_(a.flag("full")), eps_(a.real("eps")) {}
+  Tensor apply(const Inputs& in) override {
+    return ops::poisson_nll_loss(in[0], in[1], log_input_, full_, eps_, reduction());
+  }
+
+ private:
+  bool log_input_, full_;
+  double eps_;
+};
+
+class GaussianNLLLoss final : public Loss {
+ public:
+  explicit GaussianNLLLoss(const Args& a)
+      : Loss(a, 3), full_(a.flag("full")), eps_(a.real("eps")) {}
+  Tensor apply(const Inputs& in) override {
+    return ops::gaussian_nll_loss(in[0], in[1], in[2], full_, eps_, reduction());
+  }
+
+ private:
+  bool full_;
+  double eps_;
+};
+
+class TripletMarginLoss final : public Loss {
+ public:
+  explicit TripletMarginLoss(const Args& a)
+      : Loss(a, 3),
+        margin_(a.real("margin")),
+        p_(a.real("p")),
+        eps_(a.real("eps")),
+        swap_(a.flag("swap")) {
+    a.require(margin_ > 0, "margin", "should be greater than 0, got ", margin_);
+  }
+  Tensor apply(const Inputs& in) override {
+    return ops::triplet_margin_loss(in[0], in[1], in[2], margin_, p_, eps_, swap_, reduction());
+  }
+
+ private:
+  double margin_, p_, eps_;
+  bool swap_;
+};
+
+#define NNC_REDUCED "size_average=None, reduce=None, reduction='mean'"
+constexpr ModuleType kTypes[] = {
+    {"L1Loss(" NNC_REDUCED ")", make<SimpleLoss<l1>>},
+    {"MSELoss(" NNC_REDUCED ")", make<SimpleLoss<mse>>},
+    {"SoftMarginLoss(" NNC_REDUCED ")", make<SimpleLoss<ops::soft_margin_loss>>},
+    {"MultiLabelMarginLoss(" NNC_REDUCED ")", make<SimpleLoss<ops::multilabel_margin_loss>>},
+    {"SmoothL1Loss(" NNC_REDUCED ", beta=1.0)", make<NumberLoss<ops::smooth_l1_loss, 'b'>>},
+    {"HuberLoss(reduction='mean', delta=1.0)", make<NumberLoss<huber, 'd'>>},
+    {"HingeEmbeddingLoss(margin=1.0, " NNC_REDUCED ")", make<NumberLoss<hinge, 'm'>>},
+    {"MarginRankingLoss(margin=0.0, " NNC_REDUCED ")", make<PairLoss<ops::margin_ranking_loss>>},
+    {"CosineEmbeddingLoss(margin=0.0, " NNC_REDUCED ")",
+     make<PairLoss<ops::cosine_embedding_loss>>},
+    {"CrossEntropyLoss(weight=None, size_average=None, ignore_index=-100, reduce=None, "
+     "reduction='mean', label_smoothing=0.0)",
+     make<CrossEntropyLoss>},
+    {"NLLLoss(weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean')",
+     make<NLLLoss>},
+    {"BCELoss(weight=None, " NNC_REDUCED ")", make<WeightedLoss<ops::binary_cross_entropy>>},
+    {"MultiLabelSoftMarginLoss(weight=None, " NNC_REDUCED ")",
+     make<WeightedLoss<ops::multilabel_soft_margin_loss>>},
+    {"BCEWithLogitsLoss(weight=None, " NNC_REDUCED ", pos_weight=None)", make<BCEWithLogitsLoss>},
+    {"MultiMarginLoss(p=1, margin=1.0, weight=None, " NNC_REDUCED ")", make<MultiMarginLoss>},
+    {"KLDivLoss(" NNC_REDUCED ", log_target=False)", make<KLDivLoss>},
+    {"PoissonNLLLoss(log_input=True, full=False, size_average=None, eps=1e-08, reduce=None, "
+     "reduction='mean')",
+     make<PoissonNLLLoss>},
+    {"GaussianNLLLoss(*, full=False, eps=1e-06, reduction='mean')", make<GaussianNLLLoss>},
+    {"TripletMarginLoss(margin=1.0, p=2.0, eps=1e-06, swap=False, " NNC_REDUCED ")",
+     make<TripletMarginLoss>},
+};
+#undef NNC_REDUCED
+
+}  // namespace
+
+Span<const ModuleType> loss_types() { return kTypes; }
+
+}  // namespace nnc::nn

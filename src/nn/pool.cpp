@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pooling layers.
+#include "nn/make.h"
+#include "ops/pool.h"
+
+namespace nnc::nn {
+namespace {
+
+std::string pair(const Args& a, const char* name) { return name + ("=" + a.shown(name)); }
+
+// The stride as given, or the kernel size, in whatever form that was written.
+std::string shown_stride(const Args& a) {
+  return "stride=" + a.shown(a.is_none("stride") ? "kernel_size" : "stride");
+}
+
+void check_window(const Args& a, const Dims& kernel, const Dims& stride, const Dims& padding) {
+  for (int64_t d = 0; d < kernel.size(); ++d) {
+    a.require(kernel[d] > 0, "kernel_size", "must be positive, got ", kernel);
+    a.require(stride[d] > 0, "stride", "must be positive, got ", stride);
+    a.require(padding[d] >= 0 && padding[d] <= kernel[d] / 2, "padding",
+              "should be at least 0 and at most half of kernel size, got ", padding,
+              " and kernel_size ", kernel);
+  }
+}
+
+class MaxPool final : public Module {
+ public:
+  MaxPool(const Args& a, int64_t n)
+      : n_(n),
+        kernel_(a.integers("kernel_size", n)),
+        stride_(a.is_none("stride") ? kernel_ : a.integers("stride", n)),
+        padding_(a.integers("padding", n)),
+        dilation_(a.integers("dilation", n)),
+        ceil_(a.flag("ceil_mode")),
+        indices_(a.flag("return_indices")) {
+    check_window(a, kernel_, stride_, padding_);
+    extra_ = pair(a, "kernel_size") + ", " + shown_stride(a) + ", " + pair(a, "padding") + ", " +
+             pair(a, "dilation") + ", " + pair(a, "ceil_mode");
+  }
+  std::string type_name() const override { return "MaxPool" + std::to_string(n_) + "d"; }
+  std::string extra_repr() const override { return extra_; }
+  std::vector<Tensor> forward(const Inputs& in) override {
+    const Tensor x = in.only(type_name());
+    if (!indices_) return {ops::max_pool(n_, x, kernel_, stride_, padding_, dilation_, ceil_)};
+    Tensor at;
+    const Tensor y = ops::max_pool(n_, x, kernel_, stride_, padding_, dilation_, ceil_, &at);
+    return {y, at};
+  }
+
+ private:
+  int64_t n_;
+  Dims kernel_, stride_, padding_, dilation_;
+  bool ceil_, indices_;
+  std::string extra_;
+};
+
+class AvgPool final : public Layer {
+ public:
+  AvgPool(const Args& a, int64_t n)
+      : n_(n),
+        kernel_(a.integers("kernel_size", n)),
+        stride_(a.is_none("stride") ? kernel_ : a.integers("stride", n)),
+        padding_(a.integers("padding", n)),
+        ceil_(a.flag("ceil_mode")),
+        include_pad_(a.flag("count_include_pad")) {
+    check_window(a, kernel_, stride_, padding_);
+    if (n > 1) {
+      divisor_ = a.optional_integer("divisor_override");
+      a.require(!divisor_ || *divisor_ != 0, "divisor_override", "must be not zero");
+      extra_ = pair(a, "kernel_size") + ", " + shown_stride(a) + ", " + pair(a, "padding");
+    } else {
+      // The one-dimensional layer prints its numbers as tuples.
+      extra_ = "kernel_size=" + python_tuple(kernel_) + ", stride=" + python_tuple(stride_) +
+               ", padding=" + python_tuple(padding_);
+    }
+  }
+  std::string type_name() const override { return "AvgPool" + std::to_string(n_) + "d"; }
+  std::string extra_repr() const override { return extra_; }
+  Tensor apply(const Tensor& x) override {
+    return ops::avg_pool(n_, x, kernel_, stride_, padding_, ceil_, include_pad_,
+                         divisor_ ? &*divisor_ : nullptr);
+  }
+
+ private:
+  int64_t n_;
+  Dims kernel_, stride_, padding_;
+  bool ceil_, include_pad_;
+  std::optional<int64_t> divisor_;
+  std::string extra_;
+};
+
+class AdaptiveAvgPool final : public Layer {
+ public:
+  AdaptiveAvgPool(const Args& a, int64_t n) : n_(n), extra_(pair(a, "output_size")) {
+    sizes_ = a.is_none("output_size") ? Dims(n, -1) : a.integers_or_none("output_size", n);
+    for (int64_t s : sizes_) a.require(s >= -1, "output_size", "must not be negative, got ", sizes_);
+  }
+  std::string type_name() const override { return "AdaptiveAvgPool" + std::to_string(n_) + "d"; }
+  std::string extra_repr() const override { return extra_; }
+  Tensor apply(const Tensor& x) override { return ops::adaptive_avg_pool(n_, x, sizes_); }
+
+ private:
+  int64_t n_;
+  std::string extra_;
+  Dims sizes_;  // -1 (None) keeps the input's
+};
+
+template <class M, int64_t kDims>
+Ref<Module> make_nd(const Args& a) {
+  return Ref<Module>::adopt(new M(a, kDims));
+}
+
+#define NNC_MAX_POOL_ARGUMENTS \
+  "(kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False)"
+#define NNC_AVG_POOL_ARGUMENTS                                                             \
+  "(kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True, "        \
+  "divisor_override=None)"
+constexpr ModuleType kTypes[] = {
+    {"MaxPool1d" NNC_MAX_POOL_ARGUMENTS, make_nd<MaxPool, 1>},
+    {"MaxPool2d" NNC_MAX_POOL_ARGUMENTS, make_nd<MaxPool, 2>},
+    {"MaxPool3d" NNC_MAX_POOL_ARGUMENTS, make_nd<MaxPool, 3>},
+    {"AvgPool1d(kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True)",
+     make_nd<AvgPool, 1>},
+    {"AvgPool2d" NNC_AVG_POOL_ARGUMENTS, make_nd<AvgPool, 2>},
+    {"AvgPool3d" NNC_AVG_POOL_ARGUMENTS, make_nd<AvgPool, 3>},
+    {"AdaptiveAvgPool1d(output_size)", make_nd<AdaptiveAvgPool, 1>},
+    {"AdaptiveAvgPool2d(output_size)", make_nd<AdaptiveAvgPool, 2>},
+    {"AdaptiveAvgPool3d(output_size)", make_nd<AdaptiveAvgPool, 3>},
+};
+#undef NNC_MAX_POOL_ARGUMENTS
+#undef NNC_AVG_POOL_ARGUMENTS
+
+}  // namespace
+
+Span<const ModuleType> pool_types() { return kTypes; }
+
+}  // namespace nnc::nn

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <mutex>
+
+#include "base/random.h"
+#include "ops/activation.h"
+#include "ops/arith.h"
+#include "ops/unary_node.h"
+
+namespace nnc::ops {
+
+using kernels::Binary;
+using kernels::Unary;
+using kernels::UnaryGrad;
+
+// ---- rrelu: y = x > 0 ? x : r x, r drawn (training) or the middle.   dx = dy or r dy alike.
+// saves the slopes (training), else x; in place y
+namespace {
+struct RreluNode final : UnaryNode {
+  bool inplace = false;
+  SavedTensor slopes;  // in training
+  const char* name() const override {
+    return inplace ? "RreluWithNoiseBackward1" : "RreluWithNoiseBackward0";
+  }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor r = slopes.unpack(*this);
+    if (r.defined()) return {mul(gy[0], r)};
+    const Tensor s = saved.unpack(*this);
+    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kLeakyRelu, gy[0], s, p)};
+    const Tensor one = Tensor::ones(s.sizes(), s.dtype());
+    return {mul(gy[0], unary_grad_op(UnaryGrad::kLeakyRelu, one, s, p))};
+  }
+  void release() override { saved.release(), slopes.release(); }
+};
+
+// The slope of every element: 1, or for negative ones and 0 a draw, in row-major order.
+Tensor draw_slopes(const Tensor& x, double lower, double upper) {
+  const Tensor from = contiguous(detach(x));
+  Tensor slopes = Tensor::empty(x.sizes(), x.dtype());
+  check(exec().generator != nullptr, Code::kState, "rrelu: no generator");
+  Generator& g = *exec().generator;
+  const std::lock_guard<std::mutex> lock(g.mutex());
+  dispatch_floating(x.dtype(), "rrelu", [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    const T* v = from.data<T>();
+    T* r = slopes.mutable_view().ptr<T>();
+    for (int64_t i = 0; i < x.numel(); ++i) {
+      const double slope = v[i] <= T(0) ? draw_uniform(g, lower, upper) : 1;
+      r[i] = static_cast<T>(static_cast<compute_t<T>>(slope));
+    }
+  });
+  return slopes;
+}
+
+void check_range(const Tensor& x, const char* op, double lower, double upper) {
+  check_floating(x, op);
+  check(lower <= upper, Code::kInvalid, op,
+        ": Lower bound should be less than or equal to the upper bound, got ", lower, " and ",
+        upper);
+}
+
+}  // namespace
+
+Tensor rrelu(const Tensor& x, double lower, double upper, bool training) {
+  check_range(x, "rrelu", lower, upper);
+  const double middle = (lower + upper) / 2;
+  Tensor slopes;
+  if (training) slopes = draw_slopes(x, lower, upper);
+  Tensor y = training ? binary_op(Binary::kMul, x, slopes, x.dtype(), x.dtype(), "rrelu")
+                      : unary_op(Unary::kLeakyRelu, x, {middle});
+  if (auto node = record<RreluNode>(x)) {
+    node->p = {middle};
+    if (training) node->slopes = SavedTensor::input(slopes);
+    else node->saved = SavedTensor::input(x);
+    attach(y, node);
+  }
+  return y;
+}
+void rrelu_(const Tensor& x, double lower, double upper, bool training) {
+  check_range(x, "rrelu_", lower, upper);
+  check_inplace(x, "rrelu_");
+  const double middle = (lower + upper) / 2;
+  auto node = record<RreluNode>(x);
+  Tensor slopes;
+  if (training) {
+    slopes = draw_slopes(x, lower, upper);
+    binary_op_(Binary::kMul, x, slopes, x.dtype(), "rrelu_");
+  } else {
+    unary_op_(Unary::kLeakyRelu, x, {middle});
+  }
+  rebase_history(x, node);
+  if (!node) return;
+  node->p = {middle};
+  node->inplace = true;
+  if (training) node->slopes = SavedTensor::input(slopes);
+  else node->saved = SavedTensor::output(x);
+}
+
+}  // namespace nnc::ops

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ops/activation.h"
+#include "ops/arith.h"
+#include "ops/compare.h"
+#include "ops/math.h"
+#include "ops/shape.h"
+#include "ops/unary_node.h"
+
+namespace nnc::ops {
+
+using kernels::Params;
+using kernels::Unary;
+using kernels::UnaryGrad;
+
+// ---- sigmoid: y = 1 / (1 + exp(-x)).   dx = dy y (1 - y).   saves y
+struct SigmoidNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kOutput;
+  const char* name() const override { return "SigmoidBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor y = saved.unpack(*this);
+    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kSigmoid, gy[0], y)};
+    return {mul(mul(gy[0], y), add(neg(y), 1))};
+  }
+};
+Tensor sigmoid(const Tensor& x) { return apply<SigmoidNode>(Unary::kSigmoid, floating(x)); }
+void sigmoid_(const Tensor& x) {
+  check_result_type(x, floating_type(x), "sigmoid_");
+  apply_<SigmoidNode>(Unary::kSigmoid, x, "sigmoid_");
+}
+
+// ---- tanh: y = tanh(x).   dx = dy (1 - y^2).   saves y
+struct TanhNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kOutput;
+  const char* name() const override { return "TanhBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor y = saved.unpack(*this);
+    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kTanh, gy[0], y)};
+    return {mul(gy[0], add(neg(square(y)), 1))};
+  }
+};
+Tensor tanh(const Tensor& x) { return apply<TanhNode>(Unary::kTanh, floating(x)); }
+void tanh_(const Tensor& x) {
+  check_result_type(x, floating_type(x), "tanh_");
+  apply_<TanhNode>(Unary::kTanh, x, "tanh_");
+}
+
+// ---- elu: y = x > 0 ? b x : a b (exp(c x) - 1).   dx = dy b, or dy a b c exp(c x), which is
+// dy c (y + a b).   saves x; in place y
+// elu: b = c = 1. selu: a and b fixed, c = 1. celu: b = 1, c = 1 / a.
+namespace {
+template <bool kInplace>
+struct EluNode : UnaryNode {
+  static constexpr Keep kKeep = kInplace ? Keep::kOutput : Keep::kInput;
+  const char* name() const override { return kInplace ? "EluBackward1" : "EluBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    check(!kInplace || p.a >= 0, Code::kState,
+          "elu_: In-place elu backward calculation is triggered with a negative slope which is not "
+          "supported. Call the out-of-place version instead.");
+    const Tensor v = saved.unpack(*this);
+    constexpr UnaryGrad kGrad = kInplace ? UnaryGrad::kEluOutput : UnaryGrad::kElu;
+    if (!grad_enabled()) return {unary_grad_op(kGrad, gy[0], v, p)};
+    // exp of the negative part only: the other may be infinite.
+    const Tensor slope = kInplace ? mul(add(v, p.a * p.b), p.c)
+                                  : mul(exp(mul(clamp_max(v, 0), p.c)), p.a * p.b * p.c);
+    return {mul(gy[0], where(gt(v, 0), Tensor::full({}, p.b, v.dtype()), slope))};
+  }
+};
+template <bool kInplace>
+struct CeluNode final : EluNode<kInplace> {
+  const char* name() const override { return kInplace ? "CeluBackward1" : "CeluBackward0"; }
+};
+constexpr double kSeluAlpha = 1.6732632423543772848170429916717;
+constexpr double kSeluScale = 1.0507009873554804934193349852946;
+
+Params celu_params(const Tensor& x, double alpha, const char* op) {
+  check_floating(x, op);
+  check(alpha != 0, Code::kInvalid, op, ": ZeroDivisionError: alpha cannot be 0 for CELU");
+  return {alpha, 1, 1 / alpha};
+}
+}  // namespace
+Tensor elu(const Tensor& x, double alpha) {
+  check_floating(x, "elu");
+  return apply<EluNode<false>>(Unary::kElu, x, {alpha, 1, 1});
+}
+void elu_(const Tensor& x, double alpha) {
+  check_floating(x, "elu_");
+  apply_<EluNode<true>>(Unary::kElu, x, "elu_", {alpha, 1, 1});
+}
+Tensor selu(const Tensor& x) {
+  check_floating(x, "selu");
+  return apply<EluNode<false>>(Unary::kElu, x, {kSeluAlpha, kSeluScale, 1});
+}
+void selu_(const Tensor& x) {
+  check_floating(x, "selu_");
+  apply_<EluNode<true>>(Unary::kElu, x, "selu_", {kSeluAlpha, kSeluScale, 1});
+}
+Tensor celu(const Tensor& x, double alpha) {
+  return apply<CeluNode<false>>(Unary::kElu, x, celu_params(x, alpha, "celu"));
+}
+void celu_(const Tensor& x, double alpha) {
+  apply_<CeluNode<true>>(Unary::kElu, x, "celu_", celu_params(x, alpha, "celu_"));
+}
+
+// ---- gelu: y = x P(x), P the normal distribution function, or its form with tanh.
+// dx = dy (P + x P').   saves x
+struct GeluNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "GeluBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor x = saved.unpack(*this);
+    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kGelu, gy[0], x)};
+    const Tensor cdf = mul(erfc(mul(x, -0.70710678118654752440)), 0.5);
+    const Tensor density = mul(exp(mul(square(x), -0.5)), 0.39894228040143267794);
+    return {mul(gy[0], add(cdf, mul(x, density)))};
+  }
+};
+struct GeluTanhNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "GeluBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor x = saved.unpack(*this);
+    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kGeluTanh, gy[0], x)};
+    // y = x s(u) with s the sigmoid, u = k (x + 0.044715 x^3)
+    constexpr double kScale = 1.5957691216057308;
+    const Tensor s = sigmoid(mul(add(x, mul(pow(x, 3), 0.044715)), kScale));
+    const Tensor slope = mul(add(mul(square(x), 3 * 0.044715), 1), kScale);
+    return {mul(gy[0], add(s, mul(mul(x, slope), mul(s, add(neg(s), 1)))))};
+  }
+};
+Tensor gelu(const Tensor& x, std::string_view approximate) {
+  check_floating(x, "gelu");
+  check(approximate == "none" || approximate == "tanh", Code::kInvalid,
+        "gelu: approximate argument must be either none or tanh, got '", approximate, "'");
+  if (approximate == "none") return apply<GeluNode>(Unary::kGelu, x);
+  return apply<GeluTanhNode>(Unary::kGeluTanh, x);
+}
+
+// ---- silu: y = x s, s = sigmoid(x).   dx = dy s (1 + x (1 - s)).   saves x
+struct SiluNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "SiluBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor x = saved.unpack(*this);
+    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kSilu, gy[0], x)};
+    const Tensor s = sigmoid(x);
+    return {mul(mul(gy[0], s), add(mul(x, add(neg(s), 1)), 1))};
+  }
+};
+Tensor silu(const Tensor& x) {
+  check_floating(x, "silu");
+  return apply<SiluNode>(Unary::kSilu, x);
+}
+void silu_(const Tensor& x) {
+  check_floating(x, "silu_");
+  apply_<SiluNode>(Unary::kSilu, x, "silu_");
+}
+
+// ---- mish: y = x t, t = tanh(softplus(x)).   dx = dy (t + x sigmoid(x) (1 - t^2)).   saves x
+struct MishNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "MishBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor x = saved.unpack(*this);
+    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kMish, gy[0], x)};
+    const Tensor t = tanh(softplus(x));
+    return {mul(gy[0], add(t, mul(mul(x, sigmoid(x)), add(neg(square(t)), 1))))};
+  }
+};
+Tensor mish(const Tensor& x) {
+  check_floating(x, "mish");
+  return apply<MishNode>(Unary::kMish, x);
+}
+void mish_(const Tensor& x) {
+  check_floating(x, "mish_");
+  apply_<MishNode>(Unary::kMish, x, "mish_");
+}
+
+// ---- softplus: y = beta x > threshold ? x : log(1 + exp(beta x)) / beta.
+// dx = dy or dy sigmoid(beta x) alike.   saves x
+struct SoftplusNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "SoftplusBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor x = saved.unpack(*this);
+    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kSoftplus, gy[0], x, p)};
+    const Tensor z = mul(x, p.a);
+    return {mul(gy[0], where(gt(z, p.b), Tensor::ones({}, x.dtype()), sigmoid(z)))};
+  }
+};
+Tensor softplus(const Tensor& x, double beta, double threshold) {
+  check_floating(x, "softplus");
+  return apply<SoftplusNode>(Unary::kSoftplus, x, {beta, threshold});
+}
+
+// ---- softsign: y = x / d, d = 1 + |x|.   dx = dy / d^2.   saves x
+struct SoftsignNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "DivBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor x = saved.unpack(*this);
+    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kSoftsign, gy[0], x)};
+    return {div(gy[0], square(add(abs(x), 1)))};
+  }
+};
+Tensor softsign(const Tensor& x) { return apply<SoftsignNode>(Unary::kSoftsign, floating(x)); }
+
+// ---- tanhshrink: y = x - tanh(x).   dx = dy tanh(x)^2.   saves x
+struct TanhshrinkNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "SubBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor x = saved.unpack(*this);
+    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kTanhshrink, gy[0], x)};
+    return {mul(gy[0], square(tanh(x)))};
+  }
+};
+Tensor tanhshrink(const Tensor& x) {
+  return apply<TanhshrinkNode>(Unary::kTanhshrink, floating(x));
+}
+
+// ---- logsigmoid: y = -log(1 + exp(-x)).   dx = dy sigmoid(-x).   saves x
+struct LogSigmoidNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "LogSigmoidBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor x = saved.unpack(*this);
+    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kLogSigmoid, gy[0], x)};
+    return {mul(gy[0], sigmoid(neg(x)))};
+  }
+};
+Tensor logsigmoid(const Tensor& x) {
+  check_floating(x, "logsigmoid");
+  return apply<LogSigmoidNode>(Unary::kLogSigmoid, x);
+}
+
+// ---- glu: y = a sigmoid(b), a and b the halves of x along dim.   da = dy sigmoid(b),
+// db = dy a sigmoid'(b).   saves x
+namespace {
+// Half number `which` of x along dim, as a view.
+Tensor half_of(const Tensor& x, int64_t dim, int64_t which) {
+  Dims sizes(x.sizes());
+  sizes[dim] /= 2;
+  return as_strided(x, sizes, x.strides(), x.offset() + which * sizes[dim] * x.stride(dim));
+}
+}  // namespace
+struct GluNode final : Node {
+  SavedTensor x;
+  int64_t dim = 0;
+  const char* name() const override { return "GluBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor v = x.unpack(*this), a = half_of(v, dim, 0), b = half_of(v, dim, 1);
+    const Tensor s = sigmoid(b);
+    if (!grad_enabled()) {
+      Tensor gx = Tensor::empty(v.sizes(), v.dtype());
+      copy_(half_of(gx, dim, 0), mul(gy[0], s));
+      copy_(half_of(gx, dim, 1), unary_grad_op(UnaryGrad::kSigmoid, mul(gy[0], a), s));
+      return {gx};
+    }
+    Tensor gx = Tensor::zeros(v.sizes(), v.dtype());
+    copy_(half_of(gx, dim, 0), mul(gy[0], s));
+    copy_(half_of(gx, dim, 1), mul(mul(gy[0], a), mul(s, add(neg(s), 1))));
+    return {gx};
+  }
+  void release() override { x.release(); }
+};
+Tensor glu(const Tensor& x, int64_t dim) {
+  check_floating(x, "glu");
+  check(x.dim() > 0, Code::kShape,
+        "glu: glu does not support scalars because halving size must be even");
+  const int64_t d = wrap_dim(dim, x.dim(), "glu");
+  check(x.size(d) % 2 == 0, Code::kShape, "glu: Halving dimension must be even, but dimension ", d,
+        " is size ", x.size(d));
+  const Tensor v = detach(x);
+  Tensor y = binary_op(kernels::Binary::kGlu, half_of(v, d, 0), half_of(v, d, 1), x.dtype(),
+                       x.dtype(), "glu");
+  if (auto node = record<GluNode>(x)) {
+    node->x = SavedTensor::input(x);
+    node->dim = d;
+    attach(y, node);
+  }
+  return y;
+}
+
+}  // namespace nnc::ops

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+// The larger, the smaller, the chosen and the mixed.
+#include "graph/record.h"
+#include "ops/arith.h"
+#include "ops/compare.h"
+#include "ops/convert.h"
+#include "ops/elementwise.h"
+#include "ops/math.h"
+
+namespace nnc::ops {
+
+using kernels::Binary;
+using kernels::Ternary;
+
+// ---- maximum, minimum: y = a or b, NaN if one is NaN.   dy goes to the one taken, half to each of
+// two equal ones, to both where one is NaN.   saves a and b
+namespace {
+template <bool kMaximum>
+struct ExtremeNode final : Node {
+  SavedTensor a, b;
+  const char* name() const override { return kMaximum ? "MaximumBackward0" : "MinimumBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor x = a.unpack(*this), y = b.unpack(*this);
+    const Tensor shared = where(eq(x, y), mul(gy[0], 0.5), gy[0]);
+    const Tensor zero = Tensor::zeros({}, gy[0].dtype());
+    const auto of = [&](const Tensor& winner, const Tensor& loser) {
+      return where(kMaximum ? lt(winner, loser) : gt(winner, loser), zero, shared);
+    };
+    return {needs(0) ? of(x, y) : Tensor(), needs(1) ? of(y, x) : Tensor()};
+  }
+  void release() override { a.release(), b.release(); }
+};
+template <bool kMaximum>
+Tensor extreme(const Tensor& a, const Tensor& b) {
+  const DType t = result_type(a, b);
+  Tensor y = binary_op(kMaximum ? Binary::kMaximum : Binary::kMinimum, a, b, t, t,
+                       kMaximum ? "maximum" : "minimum");
+  if (auto node = record<ExtremeNode<kMaximum>>(a, b)) {
+    node->a = SavedTensor::input(a);
+    node->b = SavedTensor::input(b);
+    attach(y, node);
+  }
+  return y;
+}
+}  // namespace
+Tensor maximum(const Tensor& a, const Tensor& b) { return extreme<true>(a, b); }
+Tensor minimum(const Tensor& a, const Tensor& b) { return extreme<false>(a, b); }
+
+// ---- where: y = c ? a : b.   da = c ? dy : 0, db = c ? 0 : dy.   saves c
+struct WhereNode final : Node {
+  SavedTensor condition;
+  const char* name() const override { return "WhereBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor c = condition.unpack(*this), zero = Tensor::zeros({}, gy[0].dtype());
+    return {needs(0) ? where(c, gy[0], zero) : Tensor(), needs(1) ? where(c, zero, gy[0]) : Tensor()};
+  }
+  void release() override { condition.release(); }
+};
+Tensor where(const Tensor& condition, const Tensor& a, const Tensor& b) {
+  check(condition.dtype() == DType::kBool, Code::kDtype,
+        "where: expected condition to be a boolean tensor, but got a tensor with dtype torch.",
+        condition.dtype());
+  Tensor y = ternary_op(Ternary::kWhere, condition, a, b, result_type(a, b), "where");
+  if (auto node = record<WhereNode>(a, b)) {
+    node->condition = SavedTensor::input(condition);
+    attach(y, node);
+  }
+  return y;
+}
+
+// ---- lerp: y = a + w (e - a).   da = dy (1 - w), de = dy w, dw = dy (e - a).   saves w if a
+// tensor, and a and e for dw
+struct LerpNode final : Node {
+  SavedTensor a, end, weight;
+  double number = 0;
+  bool by_number = false;
+  const char* name() const override { return by_number ? "LerpBackward0" : "LerpBackward1"; }
+  Tensors backward(const Tensors& gy) override {
+    if (by_number) {
+      return {needs(0) ? mul(gy[0], 1 - number) : Tensor(),
+              needs(1) ? mul(gy[0], number) : Tensor()};
+    }
+    const Tensor w = weight.unpack(*this);
+    Tensors gx{needs(0) ? mul(gy[0], add(neg(w), 1)) : Tensor(),
+               needs(1) ? mul(gy[0], w) : Tensor(), Tensor()};
+    if (needs(2)) gx[2] = mul(gy[0], sub(end.unpack(*this), a.unpack(*this)));
+    return gx;
+  }
+  void release() override { a.release(), end.release(), weight.release(); }
+};
+namespace {
+void check_lerp(const Tensor& a, const Tensor& t, const char* op, const char* argument) {
+  check(is_floating(a.dtype()), Code::kDtype, op, ": not implemented for torch.", a.dtype());
+  check(a.dtype() == t.dtype(), Code::kDtype, op, ": expected dtype ", a.dtype(), " for `", argument,
+        "` but got dtype ", t.dtype());
+}
+// before: a as it was, where the operation writes into it.
+Ref<LerpNode> record_lerp(const Tensor& a, const Tensor& end, const Tensor& weight, bool inplace) {
+  auto node = record<LerpNode>(a, end, weight);
+  if (!node) return node;
+  node->weight = SavedTensor::input(weight);
+  if (node->needs(2)) {
+    node->a = SavedTensor::input(inplace ? clone(a) : a);
+    node->end = SavedTensor::input(end);
+  }
+  return node;
+}
+Ref<LerpNode> record_lerp(const Tensor& a, const Tensor& end, double weight) {
+  auto node = record<LerpNode>(a, end);
+  if (node) node->by_number = true, node->number = weight;
+  return node;
+}
+}  // namespace
+Tensor lerp(const Tensor& a, const Tensor& end, const Tensor& weight) {
+  check_lerp(a, end, "lerp", "end");
+  check_lerp(a, weight, "lerp", "weight");
+  Tensor y = ternary_op(Ternary::kLerp, a, end, weight, a.dtype(), "lerp");
+  if (auto node = record_lerp(a, end, weight, false)) attach(y, node);
+  return y;
+}
+Tensor lerp(const Tensor& a, const Tensor& end, double weight) {
+  check_lerp(a, end, "lerp", "end");
+  const Tensor w = Tensor::full({}, weight, a.dtype());
+  Tensor y = ternary_op(Ternary::kLerp, a, end, w, a.dtype(), "lerp");
+  if (auto node = record_lerp(a, end, weight)) attach(y, node);
+  return y;
+}
+void lerp_(const Tensor& a, const Tensor& end, const Tensor& weight) {
+  check_lerp(a, end, "lerp_", "end");
+  check_lerp(a, weight, "lerp_", "weight");
+  check_inplace(a, "lerp_");
+  auto node = record_lerp(a, end, weight, true);
+  ternary_op_(Ternary::kLerp, a, end, weight, a.dtype(), "lerp_");
+  rebase_history(a, node);
+}
+void lerp_(const Tensor& a, const Tensor& end, double weight) {
+  check_lerp(a, end, "lerp_", "end");
+  check_inplace(a, "lerp_");
+  auto node = record_lerp(a, end, weight);
+  ternary_op_(Ternary::kLerp, a, end, Tensor::full({}, weight, a.dtype()), a.dtype(), "lerp_");
+  rebase_history(a, node);
+}
+
+namespace {
+DType common_type(const Tensor& a, const Tensor& b, const Tensor& c) {
+  return promote_types(result_type(a, b), promote_types(result_type(a, c), result_type(b, c)));
+}
+}  // namespace
+
+// ---- addcmul: y = a + v b c.   da = dy, db = dy v c, dc = dy v b.   saves b and c
+struct AddcmulNode final : Node {
+  SavedTensor b, c;
+  Scalar value = 1;
+  const char* name() const override { return "AddcmulBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {gy[0], needs(1) ? mul(gy[0], mul(c.unpack(*this), value)) : Tensor(),
+            needs(2) ? mul(gy[0], mul(b.unpack(*this), value)) : Tensor()};
+  }
+  void release() override { b.release(), c.release(); }
+};
+namespace {
+Ref<AddcmulNode> record_addcmul(const Tensor& a, const Tensor& b, const Tensor& c, Scalar value) {
+  auto node = record<AddcmulNode>(a, b, c);
+  if (!node) return node;
+  node->value = value;
+  if (node->needs(1)) node->c = SavedTensor::input(c);
+  if (node->needs(2)) node->b = SavedTensor::input(b);
+  return node;
+}
+DType addcmul_type(const Tensor& a, const Tensor& b, const Tensor& c, Scalar value,
+                   const char* op) {
+  const DType t = common_type(a, b, c);
+  check(t != DType::kBool, Code::kDtype, op, ": not implemented for torch.bool");
+  check(is_floating(t) || value.kind() != Scalar::Kind::kFloat, Code::kDtype, op,
+        ": For integral input tensors, argument value must not be a floating point number, got ",
+        value.to_double());
+  return t;
+}
+}  // namespace
+Tensor addcmul(const Tensor& a, const Tensor& b, const Tensor& c, Scalar value) {
+  const DType t = addcmul_type(a, b, c, value, "addcmul");
+  Tensor y = ternary_op(Ternary::kAddcmul, a, b, c, t, "addcmul", value);
+  if (auto node = record_addcmul(a, b, c, value)) attach(y, node);
+  return y;
+}
+void addcmul_(const Tensor& a, const Tensor& b, const Tensor& c, Scalar value) {
+  check_inplace(a, "addcmul_");
+  const DType t = addcmul_type(a, b, c, value, "addcmul_");
+  auto node = record_addcmul(a, b, c, value);
+  ternary_op_(Ternary::kAddcmul, a, b, c, t, "addcmul_", value);
+  rebase_history(a, node);
+}
+
+// ---- addcdiv: y = a + v b / c.   da = dy, db = dy v / c, dc = -dy v b / c^2.   saves b and c
+struct AddcdivNode final : Node {
+  SavedTensor b, c;
+  Scalar value = 1;
+  const char* name() const override { return "AddcdivBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor d = c.unpack(*this);
+    Tensors gx{gy[0], needs(1) ? mul(gy[0], div(Tensor::full({}, value, d.dtype()), d)) : Tensor(),
+               Tensor()};
+    if (needs(2)) gx[2] = mul(neg(gy[0]), div(mul(b.unpack(*this), value), square(d)));
+    return gx;
+  }
+  void release() override { b.release(), c.release(); }
+};
+namespace {
+Ref<AddcdivNode> record_addcdiv(const Tensor& a, const Tensor& b, const Tensor& c, Scalar value) {
+  auto node = record<AddcdivNode>(a, b, c);
+  if (!node) return node;
+  node->value = value;
+  node->c = SavedTensor::input(c);
+  if (node->needs(2)) node->b = SavedTensor::input(b);
+  return node;
+}
+DType addcdiv_type(const Tensor& a, const Tensor& b, const Tensor& c, const char* op) {
+  check(is_floating(b.dtype()) || is_floating(c.dtype()), Code::kDtype, op,
+        ": Integer division with addcdiv is no longer supported, got torch.", b.dtype(),
+        " and torch.", c.dtype());
+  return common_type(a, b, c);
+}
+}  // namespace
+Tensor addcdiv(const Tensor& a, const Tensor& b, const Tensor& c, Scalar value) {
+  const DType t = addcdiv_type(a, b, c, "addcdiv");
+  Tensor y = ternary_op(Ternary::kAddcdiv, a, b, c, t, "addcdiv", value);
+  if (auto node = record_addcdiv(a, b, c, value)) attach(y, node);
+  return y;
+}
+void addcdiv_(const Tensor& a, const Tensor& b, const Tensor& c, Scalar value) {
+  check_inplace(a, "addcdiv_");
+  const DType t = addcdiv_type(a, b, c, "addcdiv_");
+  auto node = record_addcdiv(a, b, c, value);
+  ternary_op_(Ternary::kAddcdiv, a, b, c, t, "addcdiv_", value);
+  rebase_history(a, node);
+}
+
+}  // namespace nnc::ops

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+// Division to whole numbers, and what it leaves.
+#include "graph/record.h"
+#include "ops/arith.h"
+#include "ops/compare.h"
+#include "ops/elementwise.h"
+#include "ops/math.h"
+
+namespace nnc::ops {
+namespace {
+
+using kernels::Binary;
+
+void check_divisible(DType t, const char* op) {
+  check(t != DType::kBool, Code::kDtype, op, ": not implemented for torch.bool");
+}
+// Whole numbers have no infinity to answer with.
+void check_divisor(DType t, const Tensor& b, const char* op) {
+  check_divisible(t, op);
+  check(is_floating(t) || !any_true(eq(b, 0)), Code::kInvalid, op, ": ZeroDivisionError");
+}
+void check_divisor(DType t, const Scalar& b, const char* op) {
+  check_divisible(t, op);
+  check(is_floating(t) || b.to_double() != 0, Code::kInvalid, op, ": ZeroDivisionError");
+}
+
+template <class B>
+Tensor divided(Binary op, const Tensor& a, const B& b, const char* name) {
+  const DType t = result_type(a, b);
+  check_divisor(t, b, name);
+  if constexpr (std::is_same_v<B, Tensor>) return binary_op(op, a, b, t, t, name);
+  else return binary_op(op, a, b, t, t);
+}
+Binary kind_of(Rounding r) { return r == Rounding::kTrunc ? Binary::kTruncDiv : Binary::kFloorDiv; }
+
+}  // namespace
+
+Rounding rounding_of(std::string_view word, const char* op) {
+  if (word.empty()) return Rounding::kNone;
+  if (word == "trunc") return Rounding::kTrunc;
+  check(word == "floor", Code::kInvalid, op,
+        ": div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '", word, "'");
+  return Rounding::kFloor;
+}
+
+// ---- div with rounding: y = a / b, rounded.   Every gradient is zero.   saves nothing
+struct RoundedDivNode final : Node {
+  const char* name() const override { return "DivBackward2"; }
+  Tensors backward(const Tensors& gy) override {
+    const auto zero = [&](int64_t i) {
+      return needs(i) ? Tensor::zeros(gy[0].sizes(), gy[0].dtype()) : Tensor();
+    };
+    return {zero(0), zero(1)};
+  }
+};
+Tensor div(const Tensor& a, const Tensor& b, Rounding rounding) {
+  if (rounding == Rounding::kNone) return div(a, b);
+  Tensor y = divided(kind_of(rounding), a, b, "div");
+  if (auto node = record<RoundedDivNode>(a, b)) attach(y, node);
+  return y;
+}
+Tensor div(const Tensor& a, Scalar b, Rounding rounding) {
+  if (rounding == Rounding::kNone) return div(a, b);
+  Tensor y = divided(kind_of(rounding), a, b, "div");
+  if (auto node = record<RoundedDivNode>(a, Tensor())) attach(y, node);
+  return y;
+}
+void div_(const Tensor& a, const Tensor& b, Rounding rounding) {
+  if (rounding == Rounding::kNone) return div_(a, b);
+  check_inplace(a, "div_");
+  const DType t = result_type(a, b);
+  check_divisor(t, b, "div_");
+  auto node = record<RoundedDivNode>(a, b);
+  binary_op_(kind_of(rounding), a, b, t, "div_");
+  rebase_history(a, node);
+}
+
+// ---- floor_divide: y = a / b rounded down.   PyTorch has no gradient for it.   saves nothing
+struct FloorDivideNode final : Node {
+  const char* name() const override { return "NotImplemented"; }
+  Tensors backward(const Tensors&) override {
+    fail(Code::kUnsupported, "floor_divide: derivative for aten::floor_divide is not implemented");
+  }
+};
+Tensor floor_divide(const Tensor& a, const Tensor& b) {
+  Tensor y = divided(Binary::kFloorDiv, a, b, "floor_divide");
+  if (auto node = record<FloorDivideNode>(a, b)) attach(y, node);
+  return y;
+}
+Tensor floor_divide(const Tensor& a, Scalar b) {
+  Tensor y = divided(Binary::kFloorDiv, a, b, "floor_divide");
+  if (auto node = record<FloorDivideNode>(a, Tensor())) attach(y, node);
+  return y;
+}
+
+// ---- remainder: y = a - b floor(a / b).   da = dy, db = -dy floor(a / b).   saves a and b for db
+struct RemainderNode final : Node {
+  SavedTensor a, b;
+  bool by_number = false;
+  const char* name() const override {
+    return by_number ? "RemainderBackward0" : "RemainderBackward1";
+  }
+  Tensors backward(const Tensors& gy) override {
+    Tensors gx{gy[0], Tensor()};
+    if (!by_number && needs(1)) {
+      gx[1] = mul(neg(gy[0]), div(a.unpack(*this), b.unpack(*this), Rounding::kFloor));
+    }
+    return gx;
+  }
+  void release() override { a.release(), b.release(); }
+};
+Tensor remainder(const Tensor& a, const Tensor& b) {
+  Tensor y = divided(Binary::kRemainder, a, b, "remainder");
+  if (auto node = record<RemainderNode>(a, b)) {
+    if (node->needs(1)) node->a = SavedTensor::input(a), node->b = SavedTensor::input(b);
+    attach(y, node);
+  }
+  return y;
+}
+Tensor remainder(const Tensor& a, Scalar b) {
+  Tensor y = divided(Binary::kRemainder, a, b, "remainder");
+  if (auto node = record<RemainderNode>(a)) {
+    node->by_number = true;
+    attach(y, node);
+  }
+  return y;
+}
+
+// ---- fmod: y = a - b trunc(a / b).   da = dy, db = -dy trunc(a / b).   saves a and b for db
+struct FmodNode final : Node {
+  SavedTensor a, b;
+  bool by_number = false;
+  const char* name() const override { return by_number ? "FmodBackward0" : "FmodBackward1"; }
+  Tensors backward(const Tensors& gy) override {
+    Tensors gx{gy[0], Tensor()};
+    if (!by_number && needs(1)) {
+      gx[1] = mul(neg(gy[0]), div(a.unpack(*this), b.unpack(*this), Rounding::kTrunc));
+    }
+    return gx;
+  }
+  void release() override { a.release(), b.release(); }
+};
+Tensor fmod(const Tensor& a, const Tensor& b) {
+  Tensor y = divided(Binary::kFmod, a, b, "fmod");
+  if (auto node = record<FmodNode>(a, b)) {
+    if (node->needs(1)) node->a = SavedTensor::input(a), node->b = SavedTensor::input(b);
+    attach(y, node);
+  }
+  return y;
+}
+Tensor fmod(const Tensor& a, Scalar b) {
+  Tensor y = divided(Binary::kFmod, a, b, "fmod");
+  if (auto node = record<FmodNode>(a)) {
+    node->by_number = true;
+    attach(y, node);
+  }
+  return y;
+}
+
+}  // namespace nnc::ops

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ops/layout.h"
+
+#include "graph/record.h"
+#include "kernels/copy.h"
+#include "ops/shape.h"
+
+namespace nnc::ops {
+namespace {
+
+// One value, repeated by strides of 0: what the gradient of a sum looks like.
+bool is_repeated_value(const Tensor& x) {
+  if (x.numel() == 0) return false;
+  for (int64_t d = 0; d < x.dim(); ++d) {
+    if (x.size(d) != 1 && x.stride(d) != 0) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Tensor empty_in_order(Sizes sizes, DType dtype, bool channels_last) {
+  return channels_last ? Tensor::empty_channels_last(sizes, dtype) : Tensor::empty(sizes, dtype);
+}
+
+void* lying_bytes(const Tensor& x) {
+  return x.hidden_channels_last() ? x.channels_last_data() : x.view().data;
+}
+
+Tensor in_order(const Tensor& x, bool channels_last) {
+  if (channels_last && x.hidden_channels_last()) return x;
+  if (!channels_last && x.contiguous()) return x;
+  Tensor y = empty_in_order(x.sizes(), x.dtype(), channels_last);
+  if (x.contiguous() && !y.hidden_channels_last()) return x;
+  if (is_repeated_value(x)) {
+    const int64_t size = y.numel(), one = 1, zero = 0;
+    const View to{lying_bytes(y), y.dtype(), &size, &one, 1, size};
+    View from = x.view();
+    from.size_data = &size;
+    from.stride_data = &zero;
+    from.ndim = 1;
+    kernels::copy(to, from);
+    return y;
+  }
+  Tensor plain = x;
+  if (!x.contiguous()) {
+    plain = Tensor::empty(x.sizes(), x.dtype());
+    kernels::copy(plain.mutable_view(), x.view());
+  }
+  if (!y.hidden_channels_last()) return plain;
+  plain_to_channels_last(y.channels_last_data(), plain.view().data, y.impl()->storage->order());
+  return y;
+}
+
+Tensor add_batch(const Tensor& x) {
+  Dims sizes{1};
+  sizes.append(x.sizes().data(), x.dim());
+  return reshape(x, sizes);
+}
+
+Tensor drop_batch(const Tensor& x) {
+  return reshape(x, Sizes(x.sizes().data() + 1, x.dim() - 1));
+}
+
+Dims per_dimension(Sizes given, int64_t rank, int64_t otherwise, const char* op,
+                   const char* what) {
+  check(given.size() <= 1 || given.size() == rank, Code::kInvalid, op, ": expected ", what,
+        " to be a single integer value or a list of ", rank,
+        " values to match the convolution dimensions, but got ", what, "=", given);
+  Dims out(rank, given.empty() ? otherwise : given[0]);
+  for (int64_t d = 0; d < given.size() && given.size() == rank; ++d) out[d] = given[d];
+  return out;
+}
+
+}  // namespace nnc::ops

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+// Losses that go element by element and have one node each.
+#include "ops/loss.h"
+
+#include "graph/record.h"
+#include "kernels/loss.h"
+#include "ops/activation.h"
+#include "ops/arith.h"
+#include "ops/compare.h"
+#include "ops/convert.h"
+#include "ops/elementwise.h"
+#include "ops/math.h"
+#include "ops/reduce.h"
+#include "ops/shape.h"
+
+namespace nnc::ops {
+
+using kernels::Loss;
+
+Tensor reduced(const Tensor& losses, Reduction r, const char* op) {
+  check(r != Reduction::kBatchMean, Code::kInvalid, op,
+        ": batchmean is not a valid value for reduction");
+  if (r == Reduction::kNone) return losses;
+  return r == Reduction::kSum ? sum(losses) : mean(losses);
+}
+
+namespace {
+
+// The input and the target in a common type and common sizes, without history.
+struct Pair {
+  Tensor x, t;
+  Pair(const Tensor& input, const Tensor& target, const char* op) {
+    const DType type = result_type(input, target);
+    check(is_floating(type), Code::kDtype, op, ": not implemented for torch.", type);
+    const Dims sizes = broadcast_sizes(input.sizes(), target.sizes(), op);
+    x = spread(as_type(input, type), sizes);
+    t = spread(as_type(target, type), sizes);
+  }
+  static Tensor spread(const Tensor& v, Sizes sizes) {
+    return same_sizes(v.sizes(), sizes) ? v : expand(detach(v), sizes);
+  }
+  bool flat() const { return same_order(x, t); }
+};
+
+Tensor losses_of(Loss kind, const Pair& p, double p0) {
+  Tensor y = p.flat() ? Tensor::empty_like(p.x) : Tensor::empty(p.x.sizes(), p.x.dtype());
+  if (p.flat()) {
+    kernels::loss(kind, *FlatView::of_mutable(y), *FlatView::of(p.x), *FlatView::of(p.t), p0);
+  } else {
+    kernels::loss(kind, y.mutable_view(), p.x.view(), p.t.view(), p0);
+  }
+  return y;
+}
+
+Tensor total_of(Loss kind, const Pair& p, double p0, bool average) {
+  const double total = p.flat() ? kernels::loss_sum(kind, *FlatView::of(p.x), *FlatView::of(p.t), p0)
+                                : kernels::loss_sum(kind, p.x.view(), p.t.view(), p0);
+  return Tensor::full({}, average ? total / static_cast<double>(p.x.numel()) : total, p.x.dtype());
+}
+
+// scale gy dloss/dx by the kernel.
+Tensor fused_gradient(Loss kind, const Tensor& gy, const Pair& p, double p0, double scale) {
+  const bool one = gy.dim() == 0 && p.x.dim() > 0;
+  const Tensor g = one ? gy : contiguous(gy);
+  if (p.flat() && (one || same_order(g, p.x))) {
+    Tensor gx = Tensor::empty_like(p.x);
+    const FlatView to = FlatView::of_mutable(gx);
+    View from = g.view();
+    const int64_t size = p.x.numel(), stride = one ? 0 : 1;
+    if (!one) from.data = (*FlatView::of(g)).data;
+    from.size_data = &size, from.stride_data = &stride, from.ndim = 1, from.numel = size;
+    kernels::loss_grad(kind, *to, from, *FlatView::of(p.x), *FlatView::of(p.t), p0, scale);
+    return gx;
+  }
+  Tensor gx = Tensor::empty(p.x.sizes(), p.x.dtype());
+  kernels::loss_grad(kind, gx.mutable_view(), expand(g, p.x.sizes()).view(), p.x.view(), p.t.view(),
+                     p0, scale);
+  return gx;
+}
+
+Tensor as_mask(const Tensor& condition, DType t) { return as_type(condition, t); }
+Tensor from_one(const Tensor& x) { return sub(Tensor::ones({}, x.dtype()), x); }
+
+// dloss/dx in differentiable operations.
+Tensor slope(Loss kind, const Tensor& x, const Tensor& t, double p0) {
+  const Tensor d = sub(x, t);
+  switch (kind) {
+    case Loss::kMse: return mul(d, Scalar(2.0));
+    case Loss::kSmoothL1:
+    case Loss::kHuber: {
+      const bool smooth = kind == Loss::kSmoothL1;
+      const Tensor fixed = detach(d), size = abs(fixed);
+      const Tensor near = as_mask(smooth ? lt(size, Scalar(p0)) : le(size, Scalar(p0)), d.dtype());
+      const Tensor far = mul(sign(fixed), from_one(near));
+      return smooth ? add(mul(d, div(near, Scalar(p0))), far)
+                    : add(mul(d, near), mul(far, Scalar(p0)));
+    }
+    case Loss::kBce: return div(d, clamp_min(mul(from_one(x), x), Scalar(1e-12)));
+    case Loss::kBceLogits: return sub(sigmoid(x), t);
+    case Loss::kSoftMargin: break;
+  }
+  const Tensor minus = neg(t);
+  return mul(minus, sigmoid(mul(minus, x)));
+}
+
+// dloss/dt in differentiable operations.
+Tensor target_slope(Loss kind, const Tensor& x, const Tensor& t, double p0) {
+  switch (kind) {
+    case Loss::kBce: return sub(log1p(neg(x)), log(x));
+    case Loss::kBceLogits: return neg(x);
+    case Loss::kSoftMargin:
+      fail(Code::kUnsupported, "soft_margin_loss: not differentiable with respect to the target");
+    default: return neg(slope(kind, x, t, p0));
+  }
+}
+
+// log(1 + e^-x): the loss of a target of 1.
+Tensor softplus_of_minus(const Tensor& x) {
+  return binary_cross_entropy_with_logits(x, Tensor::ones(x.sizes(), x.dtype()), {},
+                                          Reduction::kNone);
+}
+
+const char* node_name(Loss kind) {
+  switch (kind) {
+    case Loss::kMse: return "MseLossBackward0";
+    case Loss::kSmoothL1: return "SmoothL1LossBackward0";
+    case Loss::kHuber: return "HuberLossBackward0";
+    case Loss::kBce: return "BinaryCrossEntropyBackward0";
+    case Loss::kBceLogits: return "BinaryCrossEntropyWithLogitsBackward0";
+    case Loss::kSoftMargin: break;
+  }
+  return "SoftMarginLossBackward0";
+}
+
+}  // namespace
+
+// ---- y = mean, sum or each of w loss(x, t), the formulas being those of kernels::Loss; with
+// positive weights p, binary cross entropy of logits is (1 - t) x + (1 + (p - 1) t) log(1 + e^-x).
+// dx = dy w dloss/dx (/ n), dt likewise.   saves x, t, w, p
+struct LossNode final : Node {
+  SavedTensor x, t, weight, positive;
+  Loss kind = Loss::kMse;
+  double p0 = 0;
+  double scale = 1;
+  const char* name() const override { return node_name(kind); }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor a = x.unpack(*this), b = t.unpack(*this);
+    const Tensor w = weight.unpack(*this), p = positive.unpack(*this);
+    if (!grad_enabled() && !w.defined() && !p.defined() && !needs(1)) {
+      return {fused_gradient(kind, gy[0], Pair(a, b, name()), p0, scale), Tensor()};
+    }
+    Tensor g = scale == 1 ? gy[0] : mul(gy[0], Scalar(scale));
+    if (w.defined()) g = mul(g, w);
+    Tensors gx{Tensor(), Tensor()};
+    if (needs(0)) {
+      Tensor s = slope(kind, a, b, p0);
+      // (1 - t) - (1 + (p - 1) t) (1 - sigmoid x), as a correction of sigmoid x - t.
+      if (p.defined()) {
+        s = sub(s, mul(mul(sub(p, Scalar(1)), b), from_one(sigmoid(a))));
+      }
+      gx[0] = mul(g, s);
+    }
+    if (needs(1)) {
+      Tensor s = target_slope(kind, a, b, p0);
+      if (p.defined()) s = add(s, mul(sub(p, Scalar(1)), softplus_of_minus(a)));
+      gx[1] = mul(g, s);
+    }
+    return gx;
+  }
+  void release() override { x.release(), t.release(), weight.release(), positive.release(); }
+};
+
+namespace {
+
+// The mean or the sum of what is no longer recorded.
+Tensor plain_total(const Tensor& losses, Reduction r) {
+  if (r == Reduction::kNone) return losses;
+  return r == Reduction::kSum ? sum(losses) : mean(losses);
+}
+
+Tensor loss_op(Loss kind, const Tensor& x, const Tensor& t, const Tensor& weight,
+               const Tensor& positive, Reduction r, double p0, const char* op) {
+  check(r != Reduction::kBatchMean, Code::kInvalid, op,
+        ": batchmean is not a valid value for reduction");
+  const Pair p(x, t, op);
+  Tensor y;
+  if (r != Reduction::kNone && !weight.defined() && !positive.defined()) {
+    y = total_of(kind, p, p0, r == Reduction::kMean);
+  } else {
+    const GradGuard off(false);
+    y = losses_of(kind, p, p0);
+    if (positive.defined()) {
+      y = add(y, mul(mul(sub(positive, Scalar(1)), p.t), softplus_of_minus(p.x)));
+    }
+    if (weight.defined()) y = mul(y, weight);
+    y = plain_total(y, r);
+  }
+  if (auto node = record<LossNode>(x, t)) {
+    check(kind != Loss::kSoftMargin || !requires_grad(t), Code::kInvalid, op,
+          ": The function 'soft_margin_loss' is not differentiable with respect to argument "
+          "'target'. This input cannot have requires_grad True.");
+    node->x = SavedTensor::input(x);
+    node->t = SavedTensor::input(t);
+    node->weight = SavedTensor::input(weight);
+    node->positive = SavedTensor::input(positive);
+    node->kind = kind;
+    node->p0 = p0;
+    if (r == Reduction::kMean) node->scale = 1 / static_cast<double>(p.x.numel());
+    attach(y, node);
+  }
+  return y;
+}
+
+void check_same_target(const Tensor& x, const Tensor& t, const char* op) {
+  check(same_sizes(x.sizes(), t.sizes()), Code::kShape, op, ": Target size (", t.sizes(),
+        ") must be the same as input size (", x.sizes(), ")");
+}
+
+// All elements lie in 0..1.
+void check_unit(const Tensor& x, const char* op, const char* what) {
+  if (x.numel() == 0) return;
+  const GradGuard off(false);
+  const Tensor low = amin(detach(x)), high = amax(detach(x));
+  const auto value = [](const Tensor& v) { return *as_type(v, DType::kFloat64).data<double>(); };
+  check(value(low) >= 0 && value(high) <= 1, Code::kInvalid, op, ": all elements of ", what,
+        " should be between 0 and 1");
+}
+
+}  // namespace
+
+Tensor mse_loss(const Tensor& x, const Tensor& t, Reduction r, const Tensor& weight) {
+  if (!weight.defined()) return loss_op(Loss::kMse, x, t, {}, {}, r, 0, "mse_loss");
+  const Tensor y = mul(loss_op(Loss::kMse, x, t, {}, {}, Reduction::kNone, 0, "mse_loss"), weight);
+  return r == Reduction::kMean ? div(sum(y), sum(weight)) : reduced(y, r, "mse_loss");
+}
+
+Tensor smooth_l1_loss(const Tensor& x, const Tensor& t, Reduction r, double beta) {
+  check(beta >= 0, Code::kInvalid,
+        "smooth_l1_loss: smooth_l1_loss does not support negative values for beta. Got ", beta);
+  if (beta == 0) return l1_loss(x, t, r);
+  return loss_op(Loss::kSmoothL1, x, t, {}, {}, r, beta, "smooth_l1_loss");
+}
+
+Tensor huber_loss(const Tensor& x, const Tensor& t, Reduction r, double delta,
+                  const Tensor& weight) {
+  check(delta > 0, Code::kInvalid,
+        "huber_loss: huber_loss does not support non-positive values for delta. Got ", delta);
+  const Tensor target = to_dtype(t, x.dtype());
+  if (!weight.defined()) {
+    return loss_op(Loss::kHuber, x, target, {}, {}, r, delta, "huber_loss");
+  }
+  const Tensor y = loss_op(Loss::kHuber, x, target, {}, {}, Reduction::kNone, delta, "huber_loss");
+  return reduced(mul(y, weight), r, "huber_loss");
+}
+
+Tensor binary_cross_entropy(const Tensor& x, const Tensor& t, const Tensor& weight, Reduction r) {
+  constexpr const char* kOp = "binary_cross_entropy";
+  check(same_sizes(x.sizes(), t.sizes()), Code::kShape, kOp, ": Using a target size (", t.sizes(),
+        ") that is different to the input size (", x.sizes(),
+        ") is deprecated. Please ensure they have the same size.");
+  check(x.dtype() == t.dtype(), Code::kDtype, kOp, ": Found dtype ", t.dtype(), " but expected ",
+        x.dtype());
+  check_unit(x, kOp, "input");
+  check_unit(t, kOp, "target");
+  return loss_op(Loss::kBce, x, t, weight, {}, r, 0, kOp);
+}
+
+Tensor binary_cross_entropy_with_logits(const Tensor& x, const Tensor& t, const Tensor& weight,
+                                        Reduction r, const Tensor& pos_weight) {
+  constexpr const char* kOp = "binary_cross_entropy_with_logits";
+  check_same_target(x, t, kOp);
+  if (pos_weight.defined()) broadcast_sizes(pos_weight.sizes(), t.sizes(), kOp);
+  return loss_op(Loss::kBceLogits, x, t, weight, pos_weight, r, 0, kOp);
+}
+
+Tensor soft_margin_loss(const Tensor& x, const Tensor& t, Reduction r) {
+  return loss_op(Loss::kSoftMargin, x, t, {}, {}, r, 0, "soft_margin_loss");
+}
+
+}  // namespace nnc::ops

@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: Apache-2.0
+// Losses of class indices: negative log likelihood and cross entropy.
+#include "graph/record.h"
+#include "kernels/loss.h"
+#include "kernels/reduce.h"
+#include "ops/arith.h"
+#include "ops/compare.h"
+#include "ops/convert.h"
+#include "ops/elementwise.h"
+#include "ops/loss.h"
+#include "ops/math.h"
+#include "ops/reduce.h"
+#include "ops/shape.h"
+#include "ops/softmax.h"
+
+namespace nnc::ops {
+namespace {
+
+// Scores (N, C, d...) or (C), and their class indices.
+struct Scores {
+  int64_t batch = 1, classes = 0, spatial = 1;
+  Dims target_sizes;
+  explicit Scores(Sizes sizes) {
+    const int64_t at = sizes.size() == 1 ? 0 : 1;
+    classes = sizes[at];
+    if (at == 1) batch = sizes[0];
+    for (int64_t d = 2; d < sizes.size(); ++d) spatial *= sizes[d];
+    for (int64_t d = 0; d < sizes.size(); ++d) {
+      if (d != at) target_sizes.push_back(sizes[d]);
+    }
+  }
+  // The sizes with the classes as 1.
+  Dims kept(Sizes sizes) const {
+    Dims k(sizes);
+    k[sizes.size() == 1 ? 0 : 1] = 1;
+    return k;
+  }
+};
+
+void check_class_target(const Tensor& x, const Tensor& t, const Tensor& weight, const char* op) {
+  check(x.dim() >= 1, Code::kShape, op, ": Expected 1 or more dimensions (got ", x.dim(), ")");
+  check(is_floating(x.dtype()), Code::kDtype, op, ": not implemented for torch.", x.dtype());
+  const bool batched = x.dim() > 1;
+  if (batched) {
+    const int64_t n = t.dim() > 0 ? t.size(0) : 1;
+    check(t.dim() > 0 && x.size(0) == n, Code::kShape, op, ": Expected input batch_size (",
+          x.size(0), ") to match target batch_size (", n, ").");
+  }
+  if (x.dim() <= 2) {
+    check(t.dim() <= 1, Code::kShape, op,
+          ": 0D or 1D target tensor expected, multi-target not supported");
+    check(batched || t.numel() == 1, Code::kShape, op, ": size mismatch (got input: ", x.sizes(),
+          ", target: ", t.sizes(), ")");
+  } else {
+    const Dims expected = Scores(x.sizes()).target_sizes;
+    check(same_sizes(t.sizes(), expected), Code::kShape, op, ": Expected target size ", expected,
+          ", got ", t.sizes());
+  }
+  check(t.dtype() == DType::kInt64 || t.dtype() == DType::kUInt8, Code::kDtype, op,
+        ": expected target dtype to be Long or Byte, but got torch.", t.dtype());
+  if (!weight.defined()) return;
+  const int64_t classes = Scores(x.sizes()).classes;
+  check(weight.dim() == 1 && weight.numel() == classes, Code::kShape, op,
+        ": weight tensor should be defined either for all ", classes,
+        " classes or no classes but got weight tensor of shape: ", weight.sizes());
+  check(weight.dtype() == x.dtype(), Code::kDtype, op, ": expected scalar type torch.", x.dtype(),
+        " but found torch.", weight.dtype());
+}
+
+// What both nodes keep, and the kernels' arguments from it.
+struct ClassLossNode : Node {
+  SavedTensor target, weight;  // contiguous int64, contiguous
+  Dims sizes;                  // of the scores
+  DType dtype = DType::kFloat32;
+  int64_t ignore_index = -100;
+  double scale = 1;  // 1 / the weight of all targets for the mean
+  bool whole = true;  // one result
+  const char* name() const override {
+    return sizes.size() > 2 ? "NllLoss2DBackward0" : "NllLossBackward0";
+  }
+  void release() override { target.release(), weight.release(); }
+
+ protected:
+  kernels::ClassTargets targets(const Tensor& t, const View* w) const {
+    const Scores s(sizes);
+    return {t.data<const int64_t>(), w, ignore_index, s.batch, s.classes, s.spatial, "nll_loss"};
+  }
+  // gy in the target's sizes with the classes as 1, or a single value.
+  Tensor spread(const Tensor& gy) const {
+    return whole ? gy : reshape(gy, Scores(sizes).kept(sizes));
+  }
+  // The gradient of log probabilities.
+  Tensor picked(const Tensor& gy) {
+    const Tensor t = target.unpack(*this), w = weight.unpack(*this);
+    const View wv = w.defined() ? w.view() : View();
+    Tensor gx = Tensor::empty(sizes, dtype);
+    kernels::nll_grad(gx.mutable_view(), contiguous(gy).view(),
+                      targets(t, w.defined() ? &wv : nullptr), scale);
+    return gx;
+  }
+};
+
+// Fills in what is common; r decides what of the sums is the result.
+template <class N>
+void keep(N& node, const Tensor& x, const Tensor& t, const Tensor& w, int64_t ignore_index,
+          Reduction r, const kernels::ClassSums& sums) {
+  node.target = SavedTensor::input(t);
+  node.weight = SavedTensor::input(w);
+  node.sizes = Dims(x.sizes());
+  node.dtype = x.dtype();
+  node.ignore_index = ignore_index;
+  node.whole = r != Reduction::kNone;
+  if (r == Reduction::kMean) node.scale = 1 / sums.weight;
+}
+Tensor result_of(const kernels::ClassSums& s, const Tensor& each, Reduction r, DType t) {
+  if (r == Reduction::kNone) return each;
+  return Tensor::full({}, r == Reduction::kMean ? s.loss / s.weight : s.loss, t);
+}
+Tensor index_target(const Tensor& t) { return contiguous(as_type(t, DType::kInt64)); }
+Tensor plain(const Tensor& t) {
+  return !t.defined() || t.contiguous() ? t : contiguous(detach(t));
+}
+// torch looks at scores of three dimensions, and of more than four, as of four.
+bool seen_as_view(const Tensor& x, Reduction r) {
+  return r == Reduction::kNone && (x.dim() == 3 || x.dim() > 4);
+}
+
+}  // namespace
+
+// ---- nll_loss: y_i = -w_t x_it with t = target_i; the mean is weighted by w_t.
+// dx_it = -dy_i w_t (/ sum of w_t), else 0.   saves the target, w
+struct NllLossNode final : ClassLossNode {
+  Tensors backward(const Tensors& gy) override {
+    if (!grad_enabled()) return {picked(gy[0])};
+    const Tensor ones = whole ? Tensor::ones({}, dtype)
+                              : Tensor::ones(Scores(sizes).target_sizes, dtype);
+    return {mul(spread(gy[0]), picked(ones))};
+  }
+};
+Tensor nll_loss(const Tensor& x, const Tensor& target, const Tensor& weight, int64_t ignore_index,
+                Reduction r) {
+  check(r != Reduction::kBatchMean, Code::kInvalid,
+        "nll_loss: batchmean is not a valid value for reduction");
+  check_class_target(x, target, weight, "nll_loss");
+  const Scores s(x.sizes());
+  const Tensor logp = plain(x), t = index_target(target), w = plain(weight);
+  const View wv = w.defined() ? w.view() : View();
+  const Tensor each =
+      r == Reduction::kNone ? Tensor::empty(s.target_sizes, x.dtype()) : Tensor();
+  const View out = each.defined() ? each.mutable_view() : View();
+  const kernels::ClassSums sums =
+      kernels::nll(each.defined() ? &out : nullptr, logp.view(),
+                   {t.data<const int64_t>(), w.defined() ? &wv : nullptr, ignore_index, s.batch,
+                    s.classes, s.spatial, "nll_loss"});
+  Tensor y = result_of(sums, each, r, x.dtype());
+  if (auto node = record<NllLossNode>(x)) {
+    keep(*node, x, t, w, ignore_index, r, sums);
+    attach(y, node);
+    if (seen_as_view(x, r)) return view(y, y.sizes());
+  }
+  return y;
+}
+
+// ---- cross_entropy of (N, C): nll_loss of log_softmax, without storing that: only log sum exp of
+// each row is kept, and dx_i = dy_i w_t (softmax(x_i) - onehot(t)).   saves x, the target, w, lse
+struct CrossEntropyNode final : ClassLossNode {
+  SavedTensor x, lse;
+  Tensors backward(const Tensors& gy) override {
+    const Tensor input = x.unpack(*this);
+    if (!grad_enabled()) {
+      const Tensor in = plain(input), l = lse.unpack(*this);
+      const Tensor t = target.unpack(*this), w = weight.unpack(*this);
+      const View wv = w.defined() ? w.view() : View();
+      Tensor gx = Tensor::empty(sizes, dtype);
+      kernels::cross_entropy_grad(gx.mutable_view(), contiguous(gy[0]).view(), l.view(), in.view(),
+                                  targets(t, w.defined() ? &wv : nullptr), scale);
+      return {gx};
+    }
+    // By way of log_softmax: its gradient of -w_t onehot(t).
+    const Tensor ones = whole ? Tensor::ones({}, dtype)
+                              : Tensor::ones(Scores(sizes).target_sizes, dtype);
+    const Dims dims{sizes.size() - 1};
+    const Tensor g = mul(spread(gy[0]), picked(ones));
+    return {sub(g, mul(softmax(input, dims[0]), sum(g, dims, true)))};
+  }
+  void release() override {
+    ClassLossNode::release();
+    x.release(), lse.release();
+  }
+};
+namespace {
+
+Tensor fused_cross_entropy(const Tensor& x, const Tensor& target, const Tensor& weight,
+                           int64_t ignore_index, Reduction r) {
+  check_class_target(x, target, weight, "cross_entropy");
+  const Scores s(x.sizes());
+  const Tensor in = plain(x), t = index_target(target), w = plain(weight);
+  const View wv = w.defined() ? w.view() : View();
+  const Tensor lse = Tensor::empty({s.batch}, x.dtype());
+  const Tensor each =
+      r == Reduction::kNone ? Tensor::empty(s.target_sizes, x.dtype()) : Tensor();
+  const View out = each.defined() ? each.mutable_view() : View();
+  const kernels::ClassSums sums =
+      kernels::cross_entropy(each.defined() ? &out : nullptr, lse.mutable_view(), in.view(),
+                             {t.data<const int64_t>(), w.defined() ? &wv : nullptr, ignore_index,
+                              s.batch, s.classes, 1, "cross_entropy"});
+  Tensor y = result_of(sums, each, r, x.dtype());
+  if (auto node = record<CrossEntropyNode>(x)) {
+    keep(*node, x, t, w, ignore_index, r, sums);
+    node->x = SavedTensor::input(x);
+    node->lse = SavedTensor::input(lse);
+    attach(y, node);
+  }
+  return y;
+}
+
+// ---- division by a count, as the class probabilities have it
+struct DivCountNode final : Node {
+  double n = 1;
+  const char* name() const override { return "DivBackward1"; }
+  Tensors backward(const Tensors& gy) override { return {div(gy[0], Scalar(n))}; }
+};
+Tensor div_count(const Tensor& x, double n) {
+  Tensor y = [&] {
+    const GradGuard off(false);
+    return div(x, Scalar(n));
+  }();
+  if (auto node = record<DivCountNode>(x)) {
+    node->n = n;
+    attach(y, node);
+  }
+  return y;
+}
+
+// w with the dimensions of x.
+Tensor class_weights(const Tensor& w, const Tensor& x) {
+  Dims sizes(x.dim(), 1);
+  sizes[x.dim() == 1 ? 0 : 1] = w.numel();
+  return reshape(w, sizes);
+}
+
+Tensor probability_cross_entropy(const Tensor& x, const Tensor& target, const Tensor& weight,
+                                 Reduction r, double smoothing) {
+  const int64_t at = x.dim() == 1 ? 0 : 1, classes = x.size(at);
+  check(!weight.defined() || (weight.dim() == 1 && weight.numel() == classes), Code::kShape,
+        "cross_entropy: weight tensor should be defined either for all ", classes,
+        " classes or no classes but got weight tensor of shape: ",
+        weight.defined() ? weight.sizes() : Sizes());
+  Tensor t = target;
+  if (smoothing > 0) {
+    t = add(mul(t, Scalar(1 - smoothing)), Scalar(smoothing / static_cast<double>(classes)));
+  }
+  Tensor y = mul(log_softmax(x, at), t);
+  if (weight.defined()) y = mul(y, class_weights(weight, x));
+  if (r == Reduction::kNone) return neg(sum(y, {at}));
+  const Tensor total = neg(sum(y));
+  const double n = static_cast<double>(x.numel()) / static_cast<double>(classes);
+  return r == Reduction::kSum ? total : div_count(total, n);
+}
+
+// (1 - smoothing) nll + smoothing / C times the sum over all classes.
+Tensor smoothed_cross_entropy(const Tensor& x, const Tensor& target, const Tensor& weight,
+                              int64_t ignore_index, Reduction r, double smoothing) {
+  const int64_t at = x.dim() == 1 ? 0 : 1, classes = x.dim() > 0 ? x.size(at) : 0;
+  check_class_target(x, target, weight, "cross_entropy");
+  const Tensor logp = log_softmax(x, at);
+  const Tensor likelihood = nll_loss(logp, target, weight, ignore_index, r);
+  const Tensor all_classes = weight.defined() ? mul(logp, class_weights(weight, x)) : logp;
+  const Tensor index = index_target(target);
+  const Tensor counted = as_type(ne(index, Scalar(ignore_index)), x.dtype());
+  Tensor smooth = neg(mul(sum(all_classes, {at}), reshape(counted, Scores(x.sizes()).target_sizes)));
+  if (r == Reduction::kSum) smooth = sum(smooth);
+  if (r == Reduction::kMean) {
+    // Divided by the weight of the targets: the sum of nll_loss of -1.
+    Tensor n;
+    {
+      const GradGuard off(false);
+      n = weight.defined() ? nll_loss(Tensor::full(x.sizes(), -1, x.dtype()), target, weight,
+                                      ignore_index, Reduction::kSum)
+                           : sum(counted);
+    }
+    smooth = div(sum(smooth), n);
+  }
+  return add(mul(likelihood, Scalar(1 - smoothing)),
+             mul(smooth, Scalar(smoothing / static_cast<double>(classes))));
+}
+
+}  // namespace
+
+Tensor cross_entropy(const Tensor& x, const Tensor& target, const Tensor& weight,
+                     int64_t ignore_index, Reduction r, double label_smoothing) {
+  constexpr const char* kOp = "cross_entropy";
+  check(r != Reduction::kBatchMean, Code::kInvalid, kOp,
+        ": batchmean is not a valid value for reduction");
+  check(is_floating(x.dtype()), Code::kDtype, kOp, ": not implemented for torch.", x.dtype());
+  check(label_smoothing >= 0 && label_smoothing <= 1, Code::kInvalid, kOp,
+        ": label_smoothing must be between 0.0 and 1.0. Got: ", label_smoothing);
+  if (same_sizes(x.sizes(), target.sizes())) {
+    check(is_floating(target.dtype()), Code::kDtype, kOp,
+          ": Expected floating point type for target with class probabilities, got torch.",
+          target.dtype());
+    check(ignore_index < 0, Code::kInvalid, kOp,
+          ": ignore_index is not supported for floating point target");
+    check(x.dim() >= 1, Code::kShape, kOp, ": Expected 1 or more dimensions (got 0)");
+    return probability_cross_entropy(x, target, weight, r, label_smoothing);
+  }
+  if (label_smoothing > 0) {
+    return smoothed_cross_entropy(x, target, weight, ignore_index, r, label_smoothing);
+  }
+  if (x.dim() <= 2) return fused_cross_entropy(x, target, weight, ignore_index, r);
+  return nll_loss(log_softmax(x, 1), target, weight, ignore_index, r);
+}
+
+}  // namespace nnc::ops

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+// Losses that are made of recorded operations, as in PyTorch: each formula is its own gradient.
+#include <cmath>
+
+#include "graph/record.h"
+#include "ops/activation.h"
+#include "ops/arith.h"
+#include "ops/compare.h"
+#include "ops/convert.h"
+#include "ops/elementwise.h"
+#include "ops/loss.h"
+#include "ops/math.h"
+#include "ops/reduce.h"
+#include "ops/shape.h"
+
+namespace nnc::ops {
+namespace {
+
+// 1 or 0 for a condition, in x's floating point type; no gradient.
+Tensor mask(const Tensor& condition, const Tensor& x) {
+  return as_type(condition, is_floating(x.dtype()) ? x.dtype() : exec().default_dtype);
+}
+// x where the condition holds, else 0.
+Tensor only(const Tensor& x, const Tensor& condition) { return mul(x, mask(condition, x)); }
+// t log t, 0 for t = 0.
+Tensor xlogx(const Tensor& t) {
+  const Tensor none = mask(le(detach(t), Scalar(0)), t);
+  return mul(t, log(add(t, none)));
+}
+
+}  // namespace
+
+// ---- |x - t|, with a weight: its mean is the weighted one
+Tensor l1_loss(const Tensor& x, const Tensor& t, Reduction r, const Tensor& weight) {
+  const Tensor y = abs(sub(x, t));
+  if (!weight.defined()) return reduced(y, r, "l1_loss");
+  const Tensor weighted = mul(y, weight);
+  return r == Reduction::kMean ? div(sum(weighted), sum(weight)) : reduced(weighted, r, "l1_loss");
+}
+
+// ---- t (log t - x), or e^t (t - x) of a logarithm; batchmean: the sum over the batch size
+Tensor kl_div(const Tensor& x, const Tensor& t, Reduction r, bool log_target) {
+  check(is_floating(x.dtype()) && is_floating(t.dtype()), Code::kDtype,
+        "kl_div: Integral inputs not supported.");
+  const Tensor y = log_target ? mul(exp(t), sub(t, x)) : sub(xlogx(t), mul(t, x));
+  if (r != Reduction::kBatchMean) return reduced(y, r, "kl_div");
+  const Tensor total = sum(y);
+  return x.dim() == 0 ? total : div(total, Scalar(x.size(0)));
+}
+
+// ---- x for t = 1, max(0, margin - x) for t = -1 (both for another t)
+Tensor hinge_embedding_loss(const Tensor& x, const Tensor& t, double margin, Reduction r) {
+  const Tensor label = detach(t);
+  const Tensor far = only(clamp_min(sub(Tensor::full({}, margin, x.dtype()), x), Scalar(0)),
+                          ne(label, Scalar(1)));
+  return reduced(add(far, only(x, ne(label, Scalar(-1)))), r, "hinge_embedding_loss");
+}
+
+// ---- e^x - t x, or x - t log(x + eps); full adds Stirling's t log t - t + log(2 pi t) / 2, t > 1
+Tensor poisson_nll_loss(const Tensor& x, const Tensor& t, bool log_input, bool full, double eps,
+                        Reduction r) {
+  Tensor y = log_input ? sub(exp(x), mul(t, x)) : sub(x, mul(t, log(add(x, Scalar(eps)))));
+  if (full) {
+    const Tensor many = gt(detach(t), Scalar(1));
+    const Tensor n = add(only(t, many), mask(le(detach(t), Scalar(1)), t));  // 1 where it is unused
+    const Tensor half_log = mul(log(mul(n, Scalar(2 * M_PI))), Scalar(0.5));
+    y = add(y, only(add(sub(mul(n, log(n)), n), half_log), many));
+  }
+  return reduced(y, r, "poisson_nll_loss");
+}
+
+// ---- (log v + (x - t)^2 / v) / 2 with v = max(var, eps), whose gradient ignores the maximum; full
+// adds log(2 pi) / 2
+Tensor gaussian_nll_loss(const Tensor& x, const Tensor& t, const Tensor& var, bool full, double eps,
+                         Reduction r) {
+  constexpr const char* kOp = "gaussian_nll_loss";
+  Tensor v = var;
+  if (!same_sizes(v.sizes(), x.sizes())) {
+    const bool one_less = v.dim() == x.dim() - 1 &&
+                          same_sizes(v.sizes(), Sizes(x.sizes().data(), x.dim() - 1));
+    const bool ends_with_one = v.dim() == x.dim() && x.dim() > 0 && v.size(-1) == 1 &&
+                               same_sizes(Sizes(v.sizes().data(), v.dim() - 1),
+                                          Sizes(x.sizes().data(), x.dim() - 1));
+    if (one_less) {
+      Dims sizes(v.sizes());
+      sizes.push_back(1);
+      v = reshape(v, sizes);
+    } else {
+      check(ends_with_one || v.numel() == 1, Code::kShape, kOp, ": var is of incorrect size ",
+            v.sizes(), " for input of size ", x.sizes());
+    }
+  }
+  {
+    const GradGuard off(false);
+    const Tensor bad = any(lt(v, Scalar(0)));
+    check(!*bad.data<bool>(), Code::kInvalid, kOp, ": var has negative entry/entries");
+  }
+  // The lift of small variances is a constant.
+  const Tensor fixed = detach(v);
+  v = add(v, sub(clamp_min(fixed, Scalar(eps)), fixed));
+  Tensor y = mul(add(log(v), div(square(sub(x, t)), v)), Scalar(0.5));
+  if (full) y = add(y, Scalar(0.5 * std::log(2 * M_PI)));
+  return reduced(y, r, kOp);
+}
+
+// ---- max(0, margin - t (a - b))
+Tensor margin_ranking_loss(const Tensor& a, const Tensor& b, const Tensor& t, double margin,
+                           Reduction r) {
+  check(a.dim() == b.dim() && a.dim() == t.dim(), Code::kShape,
+        "margin_ranking_loss: All input tensors should have same dimension but got sizes: input1: ",
+        a.sizes(), ", input2: ", b.sizes(), ", target: ", t.sizes());
+  const Tensor y = clamp_min(add(mul(neg(t), sub(a, b)), Scalar(margin)), Scalar(0));
+  return reduced(y, r, "margin_ranking_loss");
+}
+
+// ---- 1 - cos for t = 1, max(0, cos - margin) for t = -1
+Tensor cosine_embedding_loss(const Tensor& a, const Tensor& b, const Tensor& t, double margin,
+                             Reduction r) {
+  constexpr const char* kOp = "cosine_embedding_loss";
+  constexpr double kTiny = 1e-12;
+  check(t.dim() <= 1, Code::kShape, kOp, ": 0D or 1D target tensor expected, multi-target not supported");
+  const int64_t expected = t.dim() + 1;
+  check(a.dim() == expected && b.dim() == expected, Code::kShape, kOp, ": ", t.dim(),
+        "D target tensor expects ", expected, "D input tensors, but found inputs with sizes ",
+        a.sizes(), " and ", b.sizes(), ".");
+  const Dims last{expected - 1};
+  const Tensor product = sum(mul(a, b), last);
+  const Tensor lengths = mul(add(sum(mul(a, a), last), Scalar(kTiny)),
+                             add(sum(mul(b, b), last), Scalar(kTiny)));
+  const Tensor cosine = div(product, sqrt(lengths));
+  const Tensor near = sub(Tensor::ones({}, cosine.dtype()), cosine);
+  const Tensor far = clamp_min(sub(cosine, Scalar(margin)), Scalar(0));
+  const Tensor label = detach(t);
+  return reduced(add(only(near, eq(label, Scalar(1))), only(far, eq(label, Scalar(-1)))), r, kOp);
+}
+
+// ---- max(0, margin + |a - p| - |a - n|), distances by the norm p of a difference lifted by eps;
+// swap: n may be compared with the positive instead, if that is nearer
+namespace {
+Tensor distance(const Tensor& a, const Tensor& b, double p, double eps) {
+  return norm(add(sub(a, b), Scalar(eps)), p, {-1});
+}
+}  // namespace
+Tensor triplet_margin_loss(const Tensor& anchor, const Tensor& positive, const Tensor& negative,
+                           double margin, double p, double eps, bool swap, Reduction r) {
+  constexpr const char* kOp = "triplet_margin_loss";
+  check(margin > 0, Code::kInvalid, kOp, ": margin must be greater than 0, got ", margin);
+  check(anchor.dim() == positive.dim() && anchor.dim() == negative.dim(), Code::kShape, kOp,
+        ": The anchor, positive, and negative tensors are expected to have the same number of "
+        "dimensions, but got: anchor ", anchor.dim(), "D, positive ", positive.dim(),
+        "D, and negative ", negative.dim(), "D inputs");
+  const Tensor near = distance(anchor, positive, p, eps);
+  Tensor far = distance(anchor, negative, p, eps);
+  if (swap) {
+    const Tensor other = distance(positive, negative, p, eps);
+    const Tensor nearer = lt(detach(other), detach(far)), equal = eq(detach(other), detach(far));
+    // min(far, other), whose gradient is shared where they are equal.
+    const Tensor part = add(mask(nearer, far), mul(mask(equal, far), Scalar(0.5)));
+    far = add(mul(far, sub(Tensor::ones({}, part.dtype()), part)), mul(other, part));
+  }
+  return reduced(clamp_min(sub(add(near, Scalar(margin)), far), Scalar(0)), r, kOp);
+}
+
+// ---- the mean over classes of -(t log sigmoid(x) + (1 - t) log sigmoid(-x))
+Tensor multilabel_soft_margin_loss(const Tensor& x, const Tensor& t, const Tensor& weight,
+                                   Reduction r) {
+  constexpr const char* kOp = "multilabel_soft_margin_loss";
+  check(x.dim() >= 1, Code::kShape, kOp, ": Expected 1 or more dimensions (got 0)");
+  const Tensor other = sub(Tensor::ones({}, x.dtype()), t);
+  Tensor y = neg(add(mul(t, logsigmoid(x)), mul(other, logsigmoid(neg(x)))));
+  if (weight.defined()) y = mul(y, weight);
+  const int64_t last = y.dim() - 1;
+  return reduced(div(sum(y, {last}), Scalar(x.size(last))), r, kOp);
+}
+
+}  // namespace nnc::ops

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+// Margins between classes.
+#include "graph/record.h"
+#include "kernels/loss.h"
+#include "kernels/reduce.h"
+#include "ops/arith.h"
+#include "ops/compare.h"
+#include "ops/convert.h"
+#include "ops/elementwise.h"
+#include "ops/loss.h"
+#include "ops/math.h"
+#include "ops/reduce.h"
+#include "ops/shape.h"
+
+namespace nnc::ops {
+namespace {
+
+// (N, C) of (N, C) or (C).
+Tensor rows_of(const Tensor& x) { return x.dim() == 2 ? x : reshape(x, {1, x.numel()}); }
+
+// The scores' gradient for gy, which is one value or one per row.
+Tensor row_gradient(const Tensor& gy) { return gy.dim() == 1 ? reshape(gy, {gy.numel(), 1}) : gy; }
+
+Tensor total_of(const Tensor& rows, Reduction r, bool batched) {
+  if (r == Reduction::kNone) return batched ? rows : reshape(rows, {});
+  return r == Reduction::kSum ? sum(rows) : mean(rows);
+}
+
+}  // namespace
+
+// ---- multi_margin_loss: y = sum over i != t of w_t max(0, margin - x_t + x_i)^p / C.
+// With active a_i = w_t / C where the maximum is not 0, z the term in it:
+// dx_i = dy a_i p z_i^(p-1), dx_t the negative sum of those.   saves x, onehot(t), w_t / C
+struct MultiMarginLossNode final : Node {
+  SavedTensor x, onehot, share;
+  int64_t p = 1;
+  double margin = 1, scale = 1;
+  const char* name() const override { return "MultiMarginLossBackward0"; }
+  // margin - x_t + x_i, and 0 or w_t / C.
+  static Tensor terms(const Tensor& rows, const Tensor& onehot, double margin) {
+    const Tensor picked = sum(mul(rows, onehot), {1}, true);
+    return add(sub(rows, picked), Scalar(margin));
+  }
+  static Tensor active(const Tensor& z, const Tensor& onehot, const Tensor& share) {
+    const Tensor above = as_type(gt(detach(z), Scalar(0)), z.dtype());
+    return mul(mul(above, sub(Tensor::ones({}, z.dtype()), onehot)), share);
+  }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor input = x.unpack(*this), one = onehot.unpack(*this);
+    const Tensor z = terms(rows_of(input), one, margin);
+    Tensor g = active(z, one, share.unpack(*this));
+    if (p == 2) g = mul(mul(g, z), Scalar(2));
+    g = sub(g, mul(one, sum(g, {1}, true)));
+    return {reshape(mul(g, mul(row_gradient(gy[0]), Scalar(scale))), input.sizes())};
+  }
+  void release() override { x.release(), onehot.release(), share.release(); }
+};
+Tensor multi_margin_loss(const Tensor& x, const Tensor& target, int64_t p, double margin,
+                         const Tensor& weight, Reduction r) {
+  constexpr const char* kOp = "multi_margin_loss";
+  check(r != Reduction::kBatchMean, Code::kInvalid, kOp,
+        ": batchmean is not a valid value for reduction");
+  check(p == 1 || p == 2, Code::kInvalid, kOp, ": only p == 1 and p == 2 supported, got ", p);
+  check(x.dim() <= 2 && x.numel() > 0, Code::kShape, kOp,
+        ": Expected non-empty vector or matrix with optional 0-dim batch size, but got: ",
+        x.sizes());
+  check(is_floating(x.dtype()), Code::kDtype, kOp, ": not implemented for torch.", x.dtype());
+  const Tensor rows = rows_of(x);
+  const int64_t n = rows.size(0), classes = rows.size(1);
+  check(target.dim() <= 1 && target.numel() == n, Code::kShape, kOp,
+        ": target tensor should be 1-D with size equal to the number of input samples (batch "
+        "size). Expected target size [", n, "], but got ", target.sizes());
+  check(target.dtype() == DType::kInt64, Code::kDtype, kOp,
+        ": expected scalar type Long but found torch.", target.dtype());
+  check(!weight.defined() || (weight.dim() == 1 && weight.numel() == classes), Code::kShape, kOp,
+        ": inconsistent weight size, expected ", classes, " but got ",
+        weight.defined() ? weight.sizes() : Sizes());
+  Tensor y, onehot, share;
+  {
+    const GradGuard off(false);
+    const Tensor index = contiguous(target);
+    for (int64_t i = 0; i < n; ++i) {
+      const int64_t t = index.data<const int64_t>()[i];
+      check(t >= 0 && t < classes, Code::kIndex, kOp, ": target out of range: ", t);
+    }
+    onehot = Tensor::empty(rows.sizes(), x.dtype());
+    kernels::place(onehot.mutable_view(), reshape(index, {n, 1}).view(),
+                   Tensor::ones({n, 1}, x.dtype()).view(), 1);
+    share = Tensor::full({n, 1}, 1 / static_cast<double>(classes), x.dtype());
+    if (weight.defined()) {
+      share = mul(share, sum(mul(onehot, as_type(weight, x.dtype())), {1}, true));
+    }
+    const Tensor z = MultiMarginLossNode::terms(rows, onehot, margin);
+    const Tensor a = MultiMarginLossNode::active(z, onehot, share);
+    y = total_of(sum(mul(a, p == 2 ? mul(z, z) : z), {1}), r, x.dim() == 2);
+  }
+  if (auto node = record<MultiMarginLossNode>(x)) {
+    node->x = SavedTensor::input(x);
+    node->onehot = SavedTensor::input(onehot);
+    node->share = SavedTensor::input(share);
+    node->p = p;
+    node->margin = margin;
+    if (r == Reduction::kMean) node->scale = 1 / static_cast<double>(n);
+    attach(y, node);
+  }
+  return y;
+}
+
+// ---- multilabel_margin_loss: y = sum over labels j and others i of max(0, 1 - x_j + x_i) / C.
+// dx = dy slope, which is constant between the kinks.   saves the slope
+struct MultilabelMarginLossNode final : Node {
+  SavedTensor slope;
+  Dims sizes;
+  double scale = 1;
+  const char* name() const override { return "MultilabelMarginLossBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor g = mul(row_gradient(gy[0]), Scalar(scale));
+    return {reshape(mul(slope.unpack(*this), g), sizes)};
+  }
+  void release() override { slope.release(); }
+};
+Tensor multilabel_margin_loss(const Tensor& x, const Tensor& target, Reduction r) {
+  constexpr const char* kOp = "multilabel_margin_loss";
+  check(r != Reduction::kBatchMean, Code::kInvalid, kOp,
+        ": batchmean is not a valid value for reduction");
+  check(x.dim() <= 2, Code::kShape, kOp,
+        ": Expected non-empty vector or matrix with optional 0-dim batch size, but got: ",
+        x.sizes());
+  check(is_floating(x.dtype()), Code::kDtype, kOp, ": not implemented for torch.", x.dtype());
+  check(same_sizes(x.sizes(), target.sizes()), Code::kShape, kOp, ": inconsistent target size: ",
+        target.sizes(), " for input of size: ", x.sizes());
+  check(target.dtype() == DType::kInt64, Code::kDtype, kOp,
+        ": expected scalar type Long but found torch.", target.dtype());
+  Tensor y, slope;
+  {
+    const GradGuard off(false);
+    const Tensor rows = contiguous(rows_of(x)), labels = contiguous(rows_of(target));
+    const int64_t classes = rows.size(1);
+    for (int64_t i = 0; i < labels.numel(); ++i) {
+      const int64_t t = labels.data<const int64_t>()[i];
+      check(t >= -1 && t < classes, Code::kIndex, kOp, ": argument #2 'target' is out of range: ",
+            t);
+    }
+    const Tensor each = Tensor::empty({rows.size(0)}, x.dtype());
+    slope = Tensor::empty(rows.sizes(), x.dtype());
+    kernels::multilabel_margin(each.mutable_view(), slope.mutable_view(), rows.view(),
+                               labels.view());
+    y = total_of(each, r, x.dim() == 2);
+  }
+  if (auto node = record<MultilabelMarginLossNode>(x)) {
+    node->slope = SavedTensor::input(slope);
+    node->sizes = Dims(x.sizes());
+    if (r == Reduction::kMean) node->scale = 1 / static_cast<double>(slope.size(0));
+    attach(y, node);
+  }
+  return y;
+}
+
+}  // namespace nnc::ops

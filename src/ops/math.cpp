@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ops/math.h"
+
+#include "ops/activation.h"
+#include "ops/arith.h"
+#include "ops/compare.h"
+#include "ops/unary_node.h"
+
+namespace nnc::ops {
+
+using kernels::Unary;
+
+namespace {
+
+constexpr double kLn2 = 0.69314718055994530942, kLn10 = 2.30258509299404568402;
+
+// A function that does not change between its steps: dx = 0.
+struct StepNode : UnaryNode {
+  static constexpr Keep kKeep = Keep::kNothing;
+  Tensors backward(const Tensors& gy) override {
+    return {Tensor::zeros(gy[0].sizes(), gy[0].dtype())};
+  }
+};
+// Rounding leaves whole numbers alone.
+template <class N>
+Tensor rounded(Unary op, const Tensor& x, const char* name) {
+  check(x.dtype() != DType::kBool, Code::kDtype, name, ": not implemented for torch.bool");
+  return is_floating(x.dtype()) ? apply<N>(op, x) : clone(x);
+}
+void check_number(const Tensor& x, const char* name) {
+  check(x.dtype() != DType::kBool, Code::kDtype, name, ": not implemented for torch.bool");
+}
+
+}  // namespace
+
+// ---- neg: y = -x.   dx = -dy.   saves nothing
+struct NegNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kNothing;
+  const char* name() const override { return "NegBackward0"; }
+  Tensors backward(const Tensors& gy) override { return {neg(gy[0])}; }
+};
+namespace {
+void check_negatable(const Tensor& x, const char* op) {
+  check(x.dtype() != DType::kBool, Code::kDtype, op,
+        ": Negation, the `-` operator, on a bool tensor is not supported. If you are trying to "
+        "invert a mask, use the `~` or `logical_not()` operator instead.");
+}
+}  // namespace
+Tensor neg(const Tensor& x) {
+  check_negatable(x, "neg");
+  return apply<NegNode>(Unary::kNeg, x);
+}
+void neg_(const Tensor& x) {
+  check_negatable(x, "neg_");
+  apply_<NegNode>(Unary::kNeg, x, "neg_");
+}
+
+// ---- abs: y = |x|.   dx = dy sign(x), 0 at 0.   saves x
+struct AbsNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "AbsBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {mul(gy[0], sign(saved.unpack(*this)))};
+  }
+};
+Tensor abs(const Tensor& x) {
+  check_number(x, "abs");
+  return apply<AbsNode>(Unary::kAbs, x);
+}
+
+// ---- square: y = x^2.   dx = dy 2 x.   saves x
+struct SquareNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "PowBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {mul(gy[0], mul(saved.unpack(*this), 2))};
+  }
+};
+Tensor square(const Tensor& x) {
+  return apply<SquareNode>(Unary::kSquare, as_type(x, result_type(x, Scalar(2))));
+}
+
+// ---- sign: y = -1, 0 or 1.   dx = 0.   saves nothing
+struct SignNode final : StepNode {
+  const char* name() const override { return "SignBackward0"; }
+};
+Tensor sign(const Tensor& x) {
+  return x.dtype() == DType::kBool ? clone(x) : apply<SignNode>(Unary::kSign, x);
+}
+
+// ---- reciprocal: y = 1 / x.   dx = -dy y^2.   saves y
+struct ReciprocalNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kOutput;
+  const char* name() const override { return "ReciprocalBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {mul(neg(gy[0]), square(saved.unpack(*this)))};
+  }
+};
+Tensor reciprocal(const Tensor& x) { return apply<ReciprocalNode>(Unary::kReciprocal, floating(x)); }
+
+// ---- exp: y = e^x.   dx = dy y.   saves y
+struct ExpNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kOutput;
+  const char* name() const override { return "ExpBackward0"; }
+  Tensors backward(const Tensors& gy) override { return {mul(gy[0], saved.unpack(*this))}; }
+};
+Tensor exp(const Tensor& x) { return apply<ExpNode>(Unary::kExp, floating(x)); }
+void exp_(const Tensor& x) {
+  check_result_type(x, floating_type(x), "exp_");
+  apply_<ExpNode>(Unary::kExp, x, "exp_");
+}
+
+// ---- expm1: y = e^x - 1.   dx = dy (y + 1).   saves y
+struct Expm1Node final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kOutput;
+  const char* name() const override { return "Expm1Backward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {mul(gy[0], add(saved.unpack(*this), 1))};
+  }
+};
+Tensor expm1(const Tensor& x) { return apply<Expm1Node>(Unary::kExpm1, floating(x)); }
+
+// ---- log: y = ln x.   dx = dy / x.   saves x
+struct LogNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "LogBackward0"; }
+  Tensors backward(const Tensors& gy) override { return {div(gy[0], saved.unpack(*this))}; }
+};
+Tensor log(const Tensor& x) { return apply<LogNode>(Unary::kLog, floating(x)); }
+
+// ---- log1p: y = ln(1 + x).   dx = dy / (x + 1).   saves x
+struct Log1pNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "Log1PBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {div(gy[0], add(saved.unpack(*this), 1))};
+  }
+};
+Tensor log1p(const Tensor& x) { return apply<Log1pNode>(Unary::kLog1p, floating(x)); }
+
+// ---- log2: y = ln x / ln 2.   dx = dy / (x ln 2).   saves x
+struct Log2Node final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "Log2Backward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {div(gy[0], mul(saved.unpack(*this), kLn2))};
+  }
+};
+Tensor log2(const Tensor& x) { return apply<Log2Node>(Unary::kLog2, floating(x)); }
+
+// ---- log10: y = ln x / ln 10.   dx = dy / (x ln 10).   saves x
+struct Log10Node final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "Log10Backward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {div(gy[0], mul(saved.unpack(*this), kLn10))};
+  }
+};
+Tensor log10(const Tensor& x) { return apply<Log10Node>(Unary::kLog10, floating(x)); }
+
+// ---- sqrt: y = x^(1/2).   dx = dy / (2 y).   saves y
+struct SqrtNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kOutput;
+  const char* name() const override { return "SqrtBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {div(gy[0], mul(saved.unpack(*this), 2))};
+  }
+};
+Tensor sqrt(const Tensor& x) { return apply<SqrtNode>(Unary::kSqrt, floating(x)); }
+void sqrt_(const Tensor& x) {
+  check_result_type(x, floating_type(x), "sqrt_");
+  apply_<SqrtNode>(Unary::kSqrt, x, "sqrt_");
+}
+
+// ---- rsqrt: y = x^(-1/2).   dx = -dy y^3 / 2.   saves y
+struct RsqrtNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kOutput;
+  const char* name() const override { return "RsqrtBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {mul(mul(gy[0], -0.5), pow(saved.unpack(*this), 3))};
+  }
+};
+Tensor rsqrt(const Tensor& x) { return apply<RsqrtNode>(Unary::kRsqrt, floating(x)); }
+
+// ---- sin: dx = dy cos(x).   cos: dx = -dy sin(x).   tan: dx = dy (1 + y^2)
+struct SinNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "SinBackward0"; }
+  Tensors backward(const Tensors& gy) override { return {mul(gy[0], cos(saved.unpack(*this)))}; }
+};
+struct CosNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "CosBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {mul(gy[0], neg(sin(saved.unpack(*this))))};
+  }
+};
+struct TanNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kOutput;
+  const char* name() const override { return "TanBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {mul(gy[0], add(square(saved.unpack(*this)), 1))};
+  }
+};
+Tensor sin(const Tensor& x) { return apply<SinNode>(Unary::kSin, floating(x)); }
+Tensor cos(const Tensor& x) { return apply<CosNode>(Unary::kCos, floating(x)); }
+Tensor tan(const Tensor& x) { return apply<TanNode>(Unary::kTan, floating(x)); }
+
+// ---- asin: dx = dy (1 - x^2)^(-1/2).   acos: the negative of it.   atan: dx = dy / (x^2 + 1)
+struct AsinNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "AsinBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {mul(gy[0], rsqrt(add(neg(square(saved.unpack(*this))), 1)))};
+  }
+};
+struct AcosNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "AcosBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {mul(gy[0], neg(rsqrt(add(neg(square(saved.unpack(*this))), 1))))};
+  }
+};
+struct AtanNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "AtanBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {div(gy[0], add(square(saved.unpack(*this)), 1))};
+  }
+};
+Tensor asin(const Tensor& x) { return apply<AsinNode>(Unary::kAsin, floating(x)); }
+Tensor acos(const Tensor& x) { return apply<AcosNode>(Unary::kAcos, floating(x)); }
+Tensor atan(const Tensor& x) { return apply<AtanNode>(Unary::kAtan, floating(x)); }
+
+// ---- sinh: dx = dy cosh(x).   cosh: dx = dy sinh(x).   both save x
+struct SinhNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "SinhBackward0"; }
+  Tensors backward(const Tensors& gy) override { return {mul(gy[0], cosh(saved.unpack(*this)))}; }
+};
+struct CoshNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "CoshBackward0"; }
+  Tensors backward(const Tensors& gy) override { return {mul(gy[0], sinh(saved.unpack(*this)))}; }
+};
+Tensor sinh(const Tensor& x) { return apply<SinhNode>(Unary::kSinh, floating(x)); }
+Tensor cosh(const Tensor& x) { return apply<CoshNode>(Unary::kCosh, floating(x)); }
+
+// ---- erf: dx = dy 2 / sqrt(pi) exp(-x^2).   erfc: the negative of it.   both save x
+namespace {
+Tensor erf_slope(const Tensor& x, double sign) {
+  constexpr double kTwoBySqrtPi = 1.12837916709551257390;
+  return mul(exp(neg(square(x))), sign * kTwoBySqrtPi);
+}
+}  // namespace
+struct ErfNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "ErfBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {mul(gy[0], erf_slope(saved.unpack(*this), 1))};
+  }
+};
+struct ErfcNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "ErfcBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {mul(gy[0], erf_slope(saved.unpack(*this), -1))};
+  }
+};
+Tensor erf(const Tensor& x) { return apply<ErfNode>(Unary::kErf, floating(x)); }
+Tensor erfc(const Tensor& x) { return apply<ErfcNode>(Unary::kErfc, floating(x)); }
+
+// ---- floor, ceil, round, trunc: dx = 0.   save nothing
+struct FloorNode final : StepNode {
+  const char* name() const override { return "FloorBackward0"; }
+};
+struct CeilNode final : StepNode {
+  const char* name() const override { return "CeilBackward0"; }
+};
+struct RoundNode final : StepNode {
+  const char* name() const override { return "RoundBackward0"; }
+};
+struct TruncNode final : StepNode {
+  const char* name() const override { return "TruncBackward0"; }
+};
+Tensor floor(const Tensor& x) { return rounded<FloorNode>(Unary::kFloor, x, "floor"); }
+Tensor ceil(const Tensor& x) { return rounded<CeilNode>(Unary::kCeil, x, "ceil"); }
+Tensor round(const Tensor& x) { return rounded<RoundNode>(Unary::kRound, x, "round"); }
+Tensor trunc(const Tensor& x) { return rounded<TruncNode>(Unary::kTrunc, x, "trunc"); }
+
+}  // namespace nnc::ops

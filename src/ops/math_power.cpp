@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+// Powers and bounds: functions of a tensor and of one more operand.
+#include <limits>
+
+#include "ops/arith.h"
+#include "ops/compare.h"
+#include "ops/math.h"
+#include "ops/unary_node.h"
+
+namespace nnc::ops {
+
+using kernels::Binary;
+using kernels::Unary;
+using kernels::UnaryGrad;
+
+// ---- pow with a number: y = x^e.   dx = dy e x^(e - 1), 0 for e = 0.   saves x
+struct PowScalarNode final : Node {
+  SavedTensor x;
+  Scalar e = 1;
+  const char* name() const override { return "PowBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor v = x.unpack(*this);
+    const double p = e.to_double();
+    if (p == 0) return {Tensor::zeros(v.sizes(), v.dtype())};
+    if (p == 1) return {gy[0]};
+    return {mul(gy[0], mul(pow(v, Scalar::from_double(p - 1)), e))};
+  }
+  void release() override { x.release(); }
+};
+namespace {
+DType power_type(const Tensor& x, const Scalar& e, const char* op) {
+  const DType t = result_type(x, e);
+  check(is_floating(t) || e.to_double() >= 0, Code::kInvalid, op,
+        ": Integers to negative integer powers are not allowed.");
+  return t;
+}
+}  // namespace
+Tensor pow(const Tensor& x, Scalar e) {
+  const DType t = power_type(x, e, "pow");
+  Tensor y = binary_op(Binary::kPow, x, e, t, t);
+  if (auto node = record<PowScalarNode>(x)) {
+    node->x = SavedTensor::input(x);
+    node->e = e;
+    attach(y, node);
+  }
+  return y;
+}
+void pow_(const Tensor& x, Scalar e) {
+  check_inplace(x, "pow_");
+  const DType t = power_type(x, e, "pow_");
+  check_result_type(x, t, "pow_");
+  auto node = record<PowScalarNode>(x);
+  if (node) {
+    node->x = SavedTensor::input(clone(x));
+    node->e = e;
+  }
+  binary_op_(Binary::kPow, x, e, t, "pow_");
+  rebase_history(x, node);
+}
+
+// ---- pow: y = x^e.   dx = dy e x^(e - 1), 0 where e = 0; de = dy y ln x, 0 where x = 0 and
+// e >= 0.   saves x, e, and y for de
+struct PowNode final : Node {
+  SavedTensor x, e, y;
+  const char* name() const override { return "PowBackward1"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor v = x.unpack(*this), p = e.unpack(*this), zero = Tensor::zeros({}, gy[0].dtype());
+    Tensors gx{Tensor(), Tensor()};
+    if (needs(0)) {
+      gx[0] = where(eq(p, 0), zero, mul(gy[0], mul(p, pow(v, sub(p, 1)))));
+    }
+    if (needs(1)) {
+      const Tensor flat = logical_and(eq(v, 0), ge(p, 0));
+      gx[1] = mul(gy[0], where(flat, zero, mul(y.unpack(*this), log(v))));
+    }
+    return gx;
+  }
+  void release() override { x.release(), e.release(), y.release(); }
+};
+namespace {
+DType power_type(const Tensor& x, const Tensor& e, const char* op) {
+  const DType t = result_type(x, e);
+  check(t != DType::kBool, Code::kDtype, op, ": not implemented for torch.bool");
+  return t;
+}
+}  // namespace
+Tensor pow(const Tensor& x, const Tensor& e) {
+  const DType t = power_type(x, e, "pow");
+  Tensor y = binary_op(Binary::kPow, x, e, t, t, "pow");
+  if (auto node = record<PowNode>(x, e)) {
+    node->x = SavedTensor::input(x);
+    node->e = SavedTensor::input(e);
+    if (node->needs(1)) node->y = SavedTensor::output(y);
+    attach(y, node);
+  }
+  return y;
+}
+void pow_(const Tensor& x, const Tensor& e) {
+  check_inplace(x, "pow_");
+  const DType t = power_type(x, e, "pow_");
+  auto node = record<PowNode>(x, e);
+  if (node) {
+    node->x = SavedTensor::input(clone(x));
+    node->e = SavedTensor::input(e);
+  }
+  binary_op_(Binary::kPow, x, e, t, "pow_");
+  rebase_history(x, node);
+  if (node && node->needs(1)) node->y = SavedTensor::output(x);
+}
+
+// ---- clamp: y = min(max(x, low), high).   dx = dy strictly inside, else 0.   saves x
+namespace {
+template <int kBounds>
+struct ClampNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override {
+    return kBounds == 2 ? "ClampBackward1" : kBounds == 0 ? "ClampMinBackward0" : "ClampMaxBackward0";
+  }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor x = saved.unpack(*this);
+    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kClamp, gy[0], x, p)};
+    return {mul(gy[0], unary_grad_op(UnaryGrad::kClamp, Tensor::ones(x.sizes(), x.dtype()), x, p))};
+  }
+};
+
+constexpr double kInfinite = std::numeric_limits<double>::infinity();
+
+// The common type of x and the bounds.
+DType clamp_type(const Tensor& x, const Scalar* low, const Scalar* high, const char* op) {
+  check(low || high, Code::kInvalid, op,
+        ": torch.clamp: At least one of 'min' or 'max' must not be None");
+  DType t = low ? result_type(x, *low) : x.dtype();
+  if (high) t = promote_types(t, result_type(x, *high));
+  return t;
+}
+kernels::Params bounds(const Scalar* low, const Scalar* high) {
+  return {low ? low->to_double() : -kInfinite, high ? high->to_double() : kInfinite};
+}
+// A bound that is NaN makes everything NaN.
+bool is_nan(const kernels::Params& p) { return p.a != p.a || p.b != p.b; }
+
+template <int kBounds>
+Tensor clamped(const Tensor& x, const Scalar* low, const Scalar* high, const char* op) {
+  const Tensor v = as_type(x, clamp_type(x, low, high, op));
+  const kernels::Params p = bounds(low, high);
+  if (is_nan(p)) return mul(v, std::numeric_limits<double>::quiet_NaN());
+  return apply<ClampNode<kBounds>>(Unary::kClamp, v, p);
+}
+}  // namespace
+Tensor clamp(const Tensor& x, const Scalar* low, const Scalar* high) {
+  return clamped<2>(x, low, high, "clamp");
+}
+Tensor clamp_min(const Tensor& x, Scalar low) { return clamped<0>(x, &low, nullptr, "clamp_min"); }
+Tensor clamp_max(const Tensor& x, Scalar high) {
+  return clamped<1>(x, nullptr, &high, "clamp_max");
+}
+void clamp_(const Tensor& x, const Scalar* low, const Scalar* high) {
+  check_result_type(x, clamp_type(x, low, high, "clamp_"), "clamp_");
+  const kernels::Params p = bounds(low, high);
+  if (is_nan(p)) return mul_(x, std::numeric_limits<double>::quiet_NaN());
+  apply_<ClampNode<2>>(Unary::kClamp, x, "clamp_", p);
+}
+
+}  // namespace nnc::ops

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the operations on one tensor share: a node that keeps its input, its output or nothing.
+#pragma once
+
+#include "graph/record.h"
+#include "ops/convert.h"
+#include "ops/elementwise.h"
+
+namespace nnc::ops {
+
+enum class Keep { kNothing, kInput, kOutput };
+
+// A node says what it keeps as `static constexpr Keep kKeep`.
+struct UnaryNode : Node {
+  SavedTensor saved;
+  kernels::Params p;
+  void release() override { saved.release(); }
+};
+
+// y = op(x) with a node of type N.
+template <class N>
+Tensor apply(kernels::Unary op, const Tensor& x, const kernels::Params& p = {}) {
+  Tensor y = unary_op(op, x, p);
+  if (auto node = record<N>(x)) {
+    node->p = p;
+    if constexpr (N::kKeep == Keep::kInput) node->saved = SavedTensor::input(x);
+    if constexpr (N::kKeep == Keep::kOutput) node->saved = SavedTensor::output(y);
+    attach(y, node);
+  }
+  return y;
+}
+
+// x = op(x). A node that keeps its input keeps a copy, as in PyTorch.
+template <class N>
+void apply_(kernels::Unary op, const Tensor& x, const char* name, const kernels::Params& p = {}) {
+  check_inplace(x, name);
+  auto node = record<N>(x);
+  Tensor before;
+  if constexpr (N::kKeep == Keep::kInput) {
+    if (node) before = clone(x);
+  }
+  unary_op_(op, x, p);
+  rebase_history(x, node);
+  if (!node) return;
+  node->p = p;
+  if constexpr (N::kKeep == Keep::kInput) node->saved = SavedTensor::input(before);
+  if constexpr (N::kKeep == Keep::kOutput) node->saved = SavedTensor::output(x);
+}
+
+// Whole numbers turn into the default floating point type first.
+inline Tensor floating(const Tensor& x) {
+  return as_type(x, floating_type(x));
+}
+inline void check_floating(const Tensor& x, const char* op) {
+  check(is_floating(x.dtype()), Code::kDtype, op, ": not implemented for torch.", x.dtype());
+}
+
+}  // namespace nnc::ops
