@@ -85,7 +85,6 @@ In divisor() {
             [](X x) { return ops::div(x[0], x[1], ops::Rounding::kNone); }, "torch.div(a, b)"),
         integers("div_rounding", truncated, "torch.div(a, b, rounding_mode='trunc')"),
         special("div_rounding", truncated, "torch.div(a, b, rounding_mode='trunc')"),
-        wraps("div_rounding", truncated, "torch.div(a, b, rounding_mode='trunc')"),
         row(
             "div_rounding_scalar", "floor", {dividend()},
             [](X x) { return ops::div(x[0], -1.5, ops::Rounding::kFloor); },
