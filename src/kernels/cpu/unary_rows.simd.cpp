@@ -62,7 +62,7 @@ NNC_VECTOR_INLINE T clamped(T x, T low, T high) {
 // log(1 + exp(x)) without overflow.
 template <class T>
 NNC_VECTOR_INLINE T softplus(T x) {
-  return (x > 0 ? x : x * 0) + v_log1p(v_exp(-v_abs(x)));
+  return (x > 0 ? x : T(0)) + v_log1p(v_exp(-v_abs(x)));
 }
 // tanh(softplus(x)) = n / (n + 2) with n = e (e + 2), e = exp(x). From 20 on it rounds to 1.
 template <class T>
@@ -124,8 +124,7 @@ UnaryRow<T> pick_activation(Unary op) {
     case Unary::kSoftsign:
       return row_of<T>([](T x, T, T, T) { return x / (1 + v_abs(x)); });
     case Unary::kLogSigmoid:
-      return row_of<T>(
-          [](T x, T, T, T) { return (x < 0 ? x : x * 0) - v_log1p(v_exp(-v_abs(x))); });
+      return row_of<T>([](T x, T, T, T) { return (x < 0 ? x : T(0)) - v_log1p(v_exp(-v_abs(x))); });
     default:
       return nullptr;
   }
@@ -157,7 +156,8 @@ UnaryGradRow<T> pick_linear_grad(UnaryGrad op) {
     case UnaryGrad::kLeakyRelu:
       return grad_row_of<T>([](T g, T x, T a, T, T) { return x > 0 ? g : g * a; });
     case UnaryGrad::kHardsigmoid:
-      return grad_row_of<T>([](T g, T x, T, T, T) { return v_abs(x) < 3 ? g / 6 : T(0); });
+      return grad_row_of<T>(
+          [](T g, T x, T, T, T) { return v_abs(x) < 3 ? g * T(1.0f / 6) : T(0); });
     case UnaryGrad::kHardswish:
       return grad_row_of<T>([](T g, T x, T, T, T) {
         const T inner = g * (x / 3 + T(0.5)), right = x < 3 ? inner : g;
