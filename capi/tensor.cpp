@@ -7,6 +7,8 @@
 #include "graph/autograd_meta.h"
 #include "kernels/copy.h"
 #include "ops/convert.h"
+#include "ops/create.h"
+#include "ops/print.h"
 
 using namespace nnc;
 using namespace nnc::capi;
@@ -25,9 +27,7 @@ nnc_error* make_filled(const char* op, nnc_ctx* ctx, const int64_t* dims, int64_
   return guard(op, ctx, out, [&](const Call& c) {
     const Scalar v = Scalar::from_double(value);
     const DType t = c.dtype(dtype, exec().default_dtype);
-    Tensor y = Tensor::empty(c.sizes(dims, ndim, "dims"), t);
-    kernels::fill(y.mutable_view(), v);
-    c.put(out, y);
+    c.put(out, ops::full(c.sizes(dims, ndim, "dims"), v, t));
   });
 }
 
@@ -35,9 +35,7 @@ nnc_error* make_like(const char* op, nnc_ctx* ctx, nnc_tensor* input, double val
                      nnc_dtype dtype, nnc_tensor** out) {
   return guard(op, ctx, out, [&](const Call& c) {
     const Tensor x = c.tensor(input, "input");
-    Tensor y = Tensor::empty_like(x, c.dtype(dtype, x.dtype()));
-    kernels::fill(y.mutable_view(), Scalar::from_double(value));
-    c.put(out, y);
+    c.put(out, ops::full_like(x, Scalar::from_double(value), c.dtype(dtype, x.dtype())));
   });
 }
 
@@ -125,6 +123,26 @@ nnc_error* nnc_ones_like(nnc_ctx* ctx, nnc_tensor* input, nnc_dtype dtype, nnc_t
   return make_like(__func__, ctx, input, 1, dtype, out);
 }
 
+nnc_error* nnc_arange(nnc_ctx* ctx, double start, double end, double step, nnc_dtype dtype,
+                      nnc_tensor** out) {
+  return guard(__func__, ctx, out, [&](const Call& c) {
+    c.put(out, ops::arange(start, end, step, c.dtype(dtype, ops::arange_dtype(start, end, step))));
+  });
+}
+
+nnc_error* nnc_linspace(nnc_ctx* ctx, double start, double end, int64_t steps, nnc_dtype dtype,
+                        nnc_tensor** out) {
+  return guard(__func__, ctx, out, [&](const Call& c) {
+    c.put(out, ops::linspace(start, end, steps, c.dtype(dtype, exec().default_dtype)));
+  });
+}
+
+nnc_error* nnc_eye(nnc_ctx* ctx, int64_t n, int64_t m, nnc_dtype dtype, nnc_tensor** out) {
+  return guard(__func__, ctx, out, [&](const Call& c) {
+    c.put(out, ops::eye(n, m, c.dtype(dtype, exec().default_dtype)));
+  });
+}
+
 int64_t nnc_tensor_ndim(nnc_tensor* tensor) {
   return read_tensor(tensor, int64_t{-1}, [](const Tensor& t) { return t.dim(); });
 }
@@ -176,6 +194,7 @@ const void* nnc_tensor_data(nnc_tensor* tensor) {
 void* nnc_tensor_data_mut(nnc_tensor* tensor) {
   return read_tensor(tensor, static_cast<void*>(nullptr), [](const Tensor& t) {
     void* p = t.mutable_view().data;
+    t.impl()->storage->share_with_host();
     t.bump_version();
     return p;
   });
@@ -206,6 +225,11 @@ nnc_error* nnc_tensor_item_int(nnc_ctx* ctx, nnc_tensor* tensor, int64_t* out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
     *out = item_of<int64_t>(c, tensor, DType::kInt64);
   });
+}
+
+nnc_error* nnc_tensor_repr(nnc_ctx* ctx, nnc_tensor* tensor, nnc_string** out) {
+  return guard(__func__, ctx, out,
+               [&](const Call& c) { c.put(out, to_text(c.tensor(tensor, "tensor"))); });
 }
 
 nnc_error* nnc_tensor_to(nnc_ctx* ctx, nnc_tensor* input, nnc_dtype dtype, nnc_tensor** out) {

@@ -4,11 +4,13 @@
 #define NNC_OPS_H
 
 #include <nnc/ops_activation.h>
+#include <nnc/ops_embedding.h>
 #include <nnc/ops_linalg.h>
 #include <nnc/ops_loss.h>
 #include <nnc/ops_nn.h>
 #include <nnc/ops_pointwise.h>
 #include <nnc/ops_reduce.h>
+#include <nnc/ops_rnn.h>
 #include <nnc/ops_shape.h>
 
 #endif

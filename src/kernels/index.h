@@ -17,11 +17,12 @@ IndexRange index_range(const View& index);
 // Any element type, the same for both.
 struct RowLayout {
   int64_t outer = 1, rows = 0, inner = 1;  // of the tensor that is indexed
+  int64_t source_step = -1;                // add_rows: from one source row to the next, or inner
 };
 void gather_rows(const View& out, const View& x, const int64_t* index, int64_t count,
                  const RowLayout& layout);
-// x row index[i] += alpha * source row i, in the order of i for each row. x is (outer, rows, inner),
-// source (outer, count, inner), both row-major. A row `skip` is left alone (-1: none).
+// x row index[i] += alpha * source row i, in the order of i for each row. x is (outer, rows,
+// inner), source (outer, count, inner), both row-major. A row `skip` is left alone (-1: none).
 void add_rows(const View& x, const View& source, const int64_t* index, int64_t count,
               const RowLayout& layout, const Scalar& alpha, int64_t skip = -1);
 

@@ -69,10 +69,9 @@ class AvgPool final : public Layer {
       a.require(!divisor_ || *divisor_ != 0, "divisor_override", "must be not zero");
       extra_ = pair(a, "kernel_size") + ", " + shown_stride(a) + ", " + pair(a, "padding");
     } else {
-      // The one-dimensional layer prints its numbers as tuples, and more of them.
+      // The one-dimensional layer prints its numbers as tuples.
       extra_ = "kernel_size=" + python_tuple(kernel_) + ", stride=" + python_tuple(stride_) +
-               ", padding=" + python_tuple(padding_) + ", " + pair(a, "ceil_mode") + ", " +
-               pair(a, "count_include_pad");
+               ", padding=" + python_tuple(padding_);
     }
   }
   std::string type_name() const override { return "AvgPool" + std::to_string(n_) + "d"; }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Recurrent layers.
+// Recurrent layers: LSTM, GRU, RNN.
 #include <cmath>
 
 #include "nn/init.h"
@@ -9,72 +9,127 @@
 namespace nnc::nn {
 namespace {
 
-// Parameters per layer and direction: weight_ih (4H, in), weight_hh (4H, H), bias_ih, bias_hh; all
-// drawn from +-1 / sqrt(H). Gates in the order i, f, g, o.
-class LSTM final : public Module {
+// Parameters per layer and direction: weight_ih (G H, in), weight_hh (G H, H), bias_ih, bias_hh,
+// with G gates; all drawn from +-1 / sqrt(H).
+class Recurrent : public Module {
  public:
-  explicit LSTM(const Args& a)
-      : input_(a.integer("input_size")),
-        hidden_(a.integer("hidden_size")),
-        layers_(a.integer("num_layers")),
-        bias_(a.flag("bias")),
-        batch_first_(a.flag("batch_first")),
-        dropout_(a.real("dropout")),
-        bidirectional_(a.flag("bidirectional")) {
+  Recurrent(const Args& a, int64_t gates)
+      : name_(a.signature().name()),
+        gates_(gates),
+        input_(a.integer("input_size")),
+        hidden_(a.integer("hidden_size")) {
+    options_.num_layers = a.integer("num_layers");
+    options_.has_biases = a.flag("bias");
+    options_.batch_first = a.flag("batch_first");
+    options_.dropout = a.real("dropout");
+    options_.bidirectional = a.flag("bidirectional");
+    a.require(input_ >= 0, "input_size", "must not be negative, got ", input_);
     a.require(hidden_ > 0, "hidden_size", "must be greater than zero, got ", hidden_);
-    a.require(layers_ > 0, "num_layers", "must be greater than zero, got ", layers_);
-    a.require(dropout_ >= 0 && dropout_ <= 1, "dropout",
-              "should be a number in range [0, 1], got ", dropout_);
-    a.require(a.integer("proj_size") == 0, "proj_size", "other than 0 is not offered");
+    a.require(options_.num_layers > 0, "num_layers", "must be greater than zero, got ",
+              options_.num_layers);
+    a.require(options_.dropout >= 0 && options_.dropout <= 1, "dropout",
+              "should be a number in range [0, 1], got ", options_.dropout);
     extra_ = std::to_string(input_) + ", " + std::to_string(hidden_);
-    if (layers_ != 1) extra_ += ", num_layers=" + std::to_string(layers_);
-    if (!bias_) extra_ += ", bias=False";
-    if (batch_first_) extra_ += ", batch_first=True";
-    if (dropout_ != 0) extra_ += ", dropout=" + a.shown("dropout");
-    if (bidirectional_) extra_ += ", bidirectional=True";
+    if (options_.num_layers != 1) extra_ += ", num_layers=" + std::to_string(options_.num_layers);
+    if (!options_.has_biases) extra_ += ", bias=False";
+    if (options_.batch_first) extra_ += ", batch_first=True";
+    if (options_.dropout != 0) extra_ += ", dropout=" + a.shown("dropout");
+    if (options_.bidirectional) extra_ += ", bidirectional=True";
     make_parameters(a.dtype());
   }
-  std::string type_name() const override { return "LSTM"; }
+  std::string type_name() const override { return name_; }
   std::string extra_repr() const override { return extra_; }
-  // Inputs: input, and h_0, c_0 both or none. Outputs: output, h_n, c_n.
-  std::vector<Tensor> forward(const Inputs& in) override {
-    check(in.count() == 1 || in.count() == 3, Code::kInvalid,
-          "LSTM: forward takes input, or input, h_0 and c_0; got ", in.count(), " inputs");
-    std::vector<Tensor> params;
-    for (const NamedTensor& p : parameters()) params.push_back(p.tensor);
-    return ops::lstm(in[0], in[1], in[2], params, bias_, layers_, dropout_, training(),
-                     bidirectional_, batch_first_);
+
+ protected:
+  // What the operation gets: all parameters in torch's order, and the options of this call.
+  std::vector<Tensor> weights() const {
+    std::vector<Tensor> list;
+    for (const NamedTensor& p : parameters()) list.push_back(p.tensor);
+    return list;
+  }
+  ops::RnnOptions options() const {
+    ops::RnnOptions o = options_;
+    o.train = training();
+    return o;
   }
 
  private:
   void make_parameters(DType t) {
-    const double bound = 1 / std::sqrt(static_cast<double>(hidden_));
-    const int64_t directions = bidirectional_ ? 2 : 1;
-    for (int64_t layer = 0; layer < layers_; ++layer) {
+    const int64_t directions = options_.bidirectional ? 2 : 1;
+    for (int64_t layer = 0; layer < options_.num_layers; ++layer) {
       for (int64_t d = 0; d < directions; ++d) {
         const std::string end = "_l" + std::to_string(layer) + (d ? "_reverse" : "");
         const int64_t in = layer == 0 ? input_ : hidden_ * directions;
-        new_parameter(("weight_ih" + end).c_str(), {4 * hidden_, in}, t);
-        new_parameter(("weight_hh" + end).c_str(), {4 * hidden_, hidden_}, t);
-        if (!bias_) continue;
-        new_parameter(("bias_ih" + end).c_str(), {4 * hidden_}, t);
-        new_parameter(("bias_hh" + end).c_str(), {4 * hidden_}, t);
+        new_parameter(("weight_ih" + end).c_str(), {gates_ * hidden_, in}, t);
+        new_parameter(("weight_hh" + end).c_str(), {gates_ * hidden_, hidden_}, t);
+        if (!options_.has_biases) continue;
+        new_parameter(("bias_ih" + end).c_str(), {gates_ * hidden_}, t);
+        new_parameter(("bias_hh" + end).c_str(), {gates_ * hidden_}, t);
       }
     }
+    const double bound = 1 / std::sqrt(static_cast<double>(hidden_));
     for (const NamedTensor& p : parameters()) init_uniform(p.tensor, -bound, bound);
   }
 
-  int64_t input_, hidden_, layers_;
-  bool bias_, batch_first_;
-  double dropout_;
-  bool bidirectional_;
+  std::string name_;
+  int64_t gates_, input_, hidden_;
+  ops::RnnOptions options_;
   std::string extra_;
 };
+
+std::vector<Tensor> to_vector(const ops::RnnTensors& list) { return {list.begin(), list.end()}; }
+
+// Gates in the order i, f, g, o. Inputs: input, and h_0, c_0 both or none; outputs: output, h_n,
+// c_n.
+class LSTM final : public Recurrent {
+ public:
+  explicit LSTM(const Args& a) : Recurrent(a, 4) {
+    a.require(a.integer("proj_size") == 0, "proj_size", "other than 0 is not offered");
+  }
+  std::vector<Tensor> forward(const Inputs& in) override {
+    const bool fits = in.count() == 1 || (in.count() == 3 && in[1].defined() == in[2].defined());
+    check(fits && in[0].defined(), Code::kInvalid,
+          "LSTM: forward takes input, or input, h_0 and c_0; got ", in.count(), " inputs");
+    const Span<const Tensor> hx =
+        in[1].defined() ? Span<const Tensor>(in.tensors.data() + 1, 2) : Span<const Tensor>();
+    return to_vector(ops::lstm(in[0], hx, weights(), options()));
+  }
+};
+
+// Inputs: input, and h_0 or not; outputs: output, h_n.
+template <ops::RnnTensors (*kLayer)(const Tensor&, const Tensor&, Span<const Tensor>,
+                                    const ops::RnnOptions&)>
+class OneState final : public Recurrent {
+ public:
+  OneState(const Args& a, int64_t gates) : Recurrent(a, gates) {}
+  std::vector<Tensor> forward(const Inputs& in) override {
+    check((in.count() == 1 || in.count() == 2) && in[0].defined(), Code::kInvalid, type_name(),
+          ": forward takes input, or input and h_0; got ", in.count(), " inputs");
+    return to_vector(kLayer(in[0], in[1], weights(), options()));
+  }
+};
+
+Ref<Module> make_gru(const Args& a) {
+  return Ref<Module>::adopt(new OneState<ops::gru>(a, 3));
+}
+
+Ref<Module> make_rnn(const Args& a) {
+  const std::string f = a.text("nonlinearity");
+  a.require(f == "tanh" || f == "relu", "nonlinearity", "must be 'tanh' or 'relu', got '", f, "'");
+  if (f == "tanh") return Ref<Module>::adopt(new OneState<ops::rnn_tanh>(a, 1));
+  return Ref<Module>::adopt(new OneState<ops::rnn_relu>(a, 1));
+}
 
 constexpr ModuleType kTypes[] = {
     {"LSTM(input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0, "
      "bidirectional=False, proj_size=0, device=None, dtype=None)",
      make<LSTM>},
+    {"GRU(input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0, "
+     "bidirectional=False, device=None, dtype=None)",
+     make_gru},
+    {"RNN(input_size, hidden_size, num_layers=1, nonlinearity='tanh', bias=True, "
+     "batch_first=False, dropout=0.0, bidirectional=False, device=None, dtype=None)",
+     make_rnn},
 };
 
 }  // namespace

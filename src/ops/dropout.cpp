@@ -39,7 +39,7 @@ double scale_of(DType t, double p) {
   return static_cast<double>(1 / static_cast<float>(1 - p));
 }
 
-// Uninitialised, in the order of x's strides: elements are drawn in that order, not in a hidden one.
+// Uninitialised, in the order of x's strides: elements are drawn in that one, not in a hidden one.
 Tensor empty_alike(const Tensor& x, DType dtype) {
   return x.hidden_channels_last() ? Tensor::empty(x.sizes(), dtype) : Tensor::empty_like(x, dtype);
 }
@@ -186,8 +186,8 @@ void alpha_dropout_(const Tensor& x, double p, bool training) {
 }
 Tensor feature_alpha_dropout(const Tensor& x, double p, bool training) {
   if (!active(x, p, training, "feature_alpha_dropout")) return x;
-  return with_alpha_noise(
-      x, Tensor::empty(channel_sizes(x, "feature_alpha_dropout"), x.dtype()), p);
+  return with_alpha_noise(x, Tensor::empty(channel_sizes(x, "feature_alpha_dropout"), x.dtype()),
+                          p);
 }
 void feature_alpha_dropout_(const Tensor& x, double p, bool training) {
   if (!active(x, p, training, "feature_alpha_dropout_")) return;

@@ -24,7 +24,8 @@ Dims resolve_sizes(const Tensor& x, Sizes sizes, const char* op) {
   }
   if (free >= 0) {
     check(known != 0, Code::kShape, op, ": cannot reshape tensor of ", x.numel(),
-          " elements into shape ", sizes, " because the unspecified dimension size -1 can be any value");
+          " elements into shape ", sizes,
+          " because the unspecified dimension size -1 can be any value");
     out[free] = x.numel() / known;
     known *= out[free];
   }
@@ -39,7 +40,8 @@ SmallVector<uint8_t, 8> dim_mask(int64_t ndim, Sizes dims, const char* op) {
   for (int64_t d : dims) {
     const int64_t at = wrap_dim(d, ndim, op);
     if (ndim == 0) continue;
-    check(!mask[at], Code::kInvalid, op, ": dim ", at, " appears multiple times in the list of dims");
+    check(!mask[at], Code::kInvalid, op, ": dim ", at,
+          " appears multiple times in the list of dims");
     mask[at] = 1;
   }
   return mask;
@@ -73,7 +75,8 @@ Tensor view(const Tensor& x, Sizes sizes) {
   check(view_strides(x.sizes(), x.strides(), target, strides), Code::kShape,
         "view: view size is not compatible with input tensor's size and stride (at least one "
         "dimension spans across two contiguous subspaces). Use .reshape(...) instead. Input has "
-        "size ", x.sizes(), " and stride ", x.strides(), ", the view ", target);
+        "size ",
+        x.sizes(), " and stride ", x.strides(), ", the view ", target);
   return viewed(x, std::move(target), std::move(strides));
 }
 Tensor reshape(const Tensor& x, Sizes sizes) {
@@ -119,11 +122,13 @@ Tensor unflatten(const Tensor& x, int64_t dim, Sizes sizes) {
   int64_t known = 1, inferred = 0;
   for (int64_t s : sizes) {
     check(s >= -1, Code::kShape, "unflatten: invalid size ", s, " in ", sizes);
-    if (s == -1) ++inferred;
-    else known = checked_mul(known, s, "unflatten");
+    if (s == -1)
+      ++inferred;
+    else
+      known = checked_mul(known, s, "unflatten");
   }
-  const bool fits = inferred == 0 ? known == x.size(at)
-                                  : inferred == 1 && known > 0 && x.size(at) % known == 0;
+  const bool fits =
+      inferred == 0 ? known == x.size(at) : inferred == 1 && known > 0 && x.size(at) % known == 0;
   check(fits, Code::kShape, "unflatten: Provided sizes ", sizes,
         " don't multiply up to the size of dim ", at, " (", x.size(at), ") in the input tensor");
   Dims target;

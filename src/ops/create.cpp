@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ops/create.h"
+
+#include <cmath>
+
+#include "base/parallel.h"
+#include "kernels/copy.h"
+
+namespace nnc::ops {
+namespace {
+
+// A number that a double formula gave, as T: cut off for integers.
+template <class T>
+T from_double(double v) {
+  if constexpr (std::is_integral_v<T>)
+    return static_cast<T>(Scalar(v).to_int());
+  else
+    return Scalar(v).to<T>();
+}
+
+bool is_whole(double v) {
+  return v == std::floor(v) && std::abs(v) < 0x1p63;
+}
+
+// PyTorch fills 32 bytes at a time from a first element that is rounded to T, and what is left
+// over 64 bytes one by one.
+template <class T>
+void fill_arange(T* out, int64_t n, double start, double step) {
+  constexpr int64_t kBlock = 32 / sizeof(T);
+  const int64_t in_blocks = n - n % (2 * kBlock);
+  const auto at = [&](int64_t i) { return std::fma(step, static_cast<double>(i), start); };
+  parallel_for(n, 32768, [&](int64_t begin, int64_t end) {
+    for (int64_t i = begin; i < end; ++i) {
+      if (i >= in_blocks) {
+        out[i] = from_double<T>(at(i));
+        continue;
+      }
+      const int64_t lane = i % kBlock;
+      const T first = from_double<T>(at(i - lane));
+      const double base = static_cast<double>(static_cast<compute_t<T>>(first));
+      out[i] = lane == 0 ? first : from_double<T>(std::fma(static_cast<double>(lane), step, base));
+    }
+  });
+}
+
+template <class T>
+void fill_arange_whole(T* out, int64_t n, int64_t start, int64_t step) {
+  for (int64_t i = 0; i < n; ++i) {
+    out[i] = static_cast<T>(static_cast<uint64_t>(start) +
+                            static_cast<uint64_t>(i) * static_cast<uint64_t>(step));
+  }
+}
+
+// The first half counts from the start, the second back from the end.
+template <class T>
+void fill_linspace(T* out, int64_t n, T start, T end) {
+  using C = compute_t<T>;
+  using Step = std::conditional_t<std::is_integral_v<T>, double, C>;
+  const Step a = static_cast<Step>(static_cast<C>(start));
+  const Step b = static_cast<Step>(static_cast<C>(end));
+  Step step = (b - a) / static_cast<Step>(n - 1);
+  if constexpr (!std::is_arithmetic_v<T>) step = static_cast<Step>(T(step));
+  for (int64_t i = 0; i < n; ++i) {
+    const Step v = i < n / 2 ? std::fma(step, static_cast<Step>(i), a)
+                             : std::fma(-step, static_cast<Step>(n - i - 1), b);
+    out[i] = static_cast<T>(v);
+  }
+}
+
+}  // namespace
+
+Tensor full(Sizes sizes, Scalar value, DType dtype) {
+  Tensor y = Tensor::empty(sizes, dtype);
+  kernels::fill(y.mutable_view(), value);
+  return y;
+}
+
+Tensor full_like(const Tensor& like, Scalar value, DType dtype) {
+  Tensor y = Tensor::empty_like(like, dtype);
+  kernels::fill(y.mutable_view(), value);
+  return y;
+}
+
+DType arange_dtype(double start, double end, double step) {
+  return is_whole(start) && is_whole(end) && is_whole(step) ? DType::kInt64 : exec().default_dtype;
+}
+
+Tensor arange(double start, double end, double step, DType dtype) {
+  check(dtype != DType::kBool, Code::kDtype, "arange: not implemented for torch.bool");
+  check(step != 0, Code::kInvalid, "arange: step must be nonzero");
+  check(std::isfinite(start) && std::isfinite(end) && std::isfinite(step), Code::kInvalid,
+        "arange: unsupported range: ", start, " -> ", end);
+  check((step > 0 && end >= start) || (step < 0 && end <= start), Code::kInvalid,
+        "arange: upper bound and lower bound inconsistent with step sign, got start ", start,
+        ", end ", end, ", step ", step);
+  const double count = std::ceil((end - start) / step);
+  check(count < 0x1p62, Code::kMemory, "arange: ", count, " elements are too many");
+  const int64_t n = static_cast<int64_t>(count);
+  Tensor y = Tensor::empty({n}, dtype);
+  dispatch_all(dtype, [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    if constexpr (std::is_integral_v<T>) {
+      fill_arange_whole(y.data<T>(), n, Scalar(start).to_int(), Scalar(step).to_int());
+    } else {
+      fill_arange(y.data<T>(), n, start, step);
+    }
+  });
+  return y;
+}
+
+Tensor linspace(double start, double end, int64_t steps, DType dtype) {
+  check(steps >= 0, Code::kInvalid, "linspace: number of steps must be non-negative, got ", steps);
+  check(dtype != DType::kBool, Code::kDtype, "linspace: not implemented for torch.bool");
+  Tensor y = Tensor::empty({steps}, dtype);
+  dispatch_all(dtype, [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    const T first = from_double<T>(start);
+    if (steps == 1) *y.data<T>() = first;
+    if (steps > 1) fill_linspace<T>(y.data<T>(), steps, first, from_double<T>(end));
+  });
+  return y;
+}
+
+Tensor eye(int64_t n, int64_t m, DType dtype) {
+  check(n >= 0, Code::kInvalid, "eye: n must be greater or equal to 0, got ", n);
+  check(m >= 0, Code::kInvalid, "eye: m must be greater or equal to 0, got ", m);
+  Tensor y = full({n, m}, 0, dtype);
+  const int64_t length = n < m ? n : m;
+  const Tensor diagonal = y.alias({length}, {m + 1}, 0);
+  kernels::fill(diagonal.mutable_view(), 1);
+  return y;
+}
+
+}  // namespace nnc::ops
