@@ -97,6 +97,17 @@ TEST(VectorMath, ErrorFunctions) {
       Unary::kGelu, [](double x) { return x * 0.5 * std::erfc(-x * M_SQRT1_2); }, 5.5, 13);
 }
 
+TEST(VectorMath, Trigonometry) {
+  expect_close(
+      Unary::kSin, [](double x) { return std::sin(x); }, 2);
+  expect_close(
+      Unary::kCos, [](double x) { return std::cos(x); }, 2);
+  expect_close(
+      Unary::kSinh, [](double x) { return std::sinh(x); }, 3);
+  expect_close(
+      Unary::kCosh, [](double x) { return std::cosh(x); }, 3);
+}
+
 TEST(VectorMath, Gates) {
   expect_close(
       Unary::kSilu, [](double x) { return x * sigmoid(x); }, 3, 86);

@@ -18,6 +18,26 @@ UnaryRow<T> row_of(F) {
   return row<T, F>;
 }
 
+// Blocks with an argument too large for v_sine, infinite or NaN take the library's function.
+template <int kQuarter>
+void sine_row(float* out, const float* x, int64_t n, const Params&) {
+  constexpr int64_t kStep = 512;
+  for (int64_t at = 0; at < n; at += kStep) {
+    const int64_t m = n - at < kStep ? n - at : kStep;
+    int32_t outside = 0;
+    NNC_VECTOR_LOOP
+    for (int64_t i = 0; i < m; ++i) outside |= !(v_abs(x[at + i]) <= kTrigonometricLimit);
+    if (outside) {
+      for (int64_t i = at; i < at + m; ++i) {
+        out[i] = kQuarter ? __builtin_cosf(x[i]) : __builtin_sinf(x[i]);
+      }
+    } else {
+      NNC_VECTOR_LOOP
+      for (int64_t i = at; i < at + m; ++i) out[i] = v_sine(x[i], kQuarter);
+    }
+  }
+}
+
 template <class T>
 UnaryRow<T> pick_mathematics(Unary op) {
   switch (op) {
@@ -45,6 +65,18 @@ UnaryRow<T> pick_mathematics(Unary op) {
       return row_of<T>([](T x, T, T, T) { return 1 / v_sqrt(x); });
     case Unary::kTanh:
       return row_of<T>([](T x, T, T, T) { return v_tanh(x); });
+    case Unary::kSinh:
+      return row_of<T>([](T x, T, T, T) { return v_sinh(x); });
+    case Unary::kCosh:
+      return row_of<T>([](T x, T, T, T) { return v_cosh(x); });
+    case Unary::kFloor:
+      return row_of<T>([](T x, T, T, T) { return v_floor(x); });
+    case Unary::kCeil:
+      return row_of<T>([](T x, T, T, T) { return v_ceil(x); });
+    case Unary::kRound:
+      return row_of<T>([](T x, T, T, T) { return v_round(x); });
+    case Unary::kTrunc:
+      return row_of<T>([](T x, T, T, T) { return v_trunc(x); });
     case Unary::kErf:
       return row_of<T>([](T x, T, T, T) { return v_erf(x); });
     case Unary::kErfc:
@@ -245,6 +277,8 @@ UnaryGradRow<T> pick_grad(UnaryGrad op) {
 }  // namespace
 
 UnaryRow<float> unary_row_f32(Unary op) {
+  if (op == Unary::kSin) return sine_row<0>;
+  if (op == Unary::kCos) return sine_row<1>;
   return pick<float>(op);
 }
 UnaryRow<double> unary_row_f64(Unary op) {

@@ -219,6 +219,47 @@ NNC_VECTOR_INLINE Normal<double> v_normal(double x) {
   return {0.5 * __builtin_erfc(-0.70710678118654752440 * x), __builtin_exp(-0.5 * x * x)};
 }
 
+// sin(x + quarter pi / 2) of |x| <= kTrigonometricLimit.
+inline constexpr float kTrigonometricLimit = 1e6f;
+NNC_VECTOR_INLINE float v_sine(float x, int32_t quarter) {
+  // The multiple of pi / 2 is taken off in double, in two steps of which the first is exact.
+  constexpr double kRound = 6755399441055744.0;  // 1.5 2^52
+  const double d = x, k = (d * 0.63661977236758134308 + kRound) - kRound;
+  const float r = static_cast<float>((d - k * 0x1.921fb544p+0) - k * 6.0771005065061926015e-11);
+  const int32_t n = static_cast<int32_t>(k) + quarter;
+  const float z = r * r;
+  float s = 2.724910473e-06f;
+  s = s * z + -1.984007977e-04f;
+  s = s * z + 8.333331905e-03f;
+  s = s * z + -1.666666716e-01f;
+  float c = 2.454735477e-05f;
+  c = c * z + -1.388830016e-03f;
+  c = c * z + 4.166666418e-02f;
+  const float y = (n & 1) != 0 ? (1.0f - 0.5f * z) + z * z * c : r + r * z * s;
+  return from_bits(to_bits(y) ^ (static_cast<uint32_t>(n & 2) << 30));
+}
+
+NNC_VECTOR_INLINE float v_sinh(float x) {
+  const float a = v_abs(x), t = v_expm1(a > 88.0f ? 88.0f : a), e = v_exp(0.5f * a);
+  const float y = a > 88.0f ? 0.5f * e * e : 0.5f * (t + t / (t + 1.0f));
+  return v_copysign(a == a ? y : a, x);
+}
+NNC_VECTOR_INLINE double v_sinh(double x) { return __builtin_sinh(x); }
+NNC_VECTOR_INLINE float v_cosh(float x) {
+  const float a = v_abs(x), e = v_exp(a), half = v_exp(0.5f * a);
+  return a > 88.0f ? 0.5f * half * half : 0.5f * e + 0.5f / e;
+}
+NNC_VECTOR_INLINE double v_cosh(double x) { return __builtin_cosh(x); }
+
+NNC_VECTOR_INLINE float v_floor(float x) { return __builtin_floorf(x); }
+NNC_VECTOR_INLINE double v_floor(double x) { return __builtin_floor(x); }
+NNC_VECTOR_INLINE float v_ceil(float x) { return __builtin_ceilf(x); }
+NNC_VECTOR_INLINE double v_ceil(double x) { return __builtin_ceil(x); }
+NNC_VECTOR_INLINE float v_round(float x) { return __builtin_nearbyintf(x); }
+NNC_VECTOR_INLINE double v_round(double x) { return __builtin_nearbyint(x); }
+NNC_VECTOR_INLINE float v_trunc(float x) { return __builtin_truncf(x); }
+NNC_VECTOR_INLINE double v_trunc(double x) { return __builtin_trunc(x); }
+
 NNC_VECTOR_INLINE float v_sqrt(float x) {
   return __builtin_sqrtf(x);
 }
