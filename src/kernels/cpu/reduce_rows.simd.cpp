@@ -57,7 +57,7 @@ template <class T> struct Nonzero {
   static block_t<T> map(T v, double) { return load(v) != 0 ? block_t<T>(1) : block_t<T>(0); }
 };
 
-// Sums: four chains of vectors, so that additions overlap and errors stay small.
+// Sums: two chains of vectors, so that additions overlap and errors stay small.
 template <class T, class Map>
 struct Add {
   using A = acc_t<T>;
@@ -67,17 +67,15 @@ struct Add {
   static B step(B a, T v, double p0) { return plus(a, Map::map(v, p0)); }
   static A block(const T* x, int64_t n, double p0) {
     using U = std::conditional_t<std::is_integral_v<B>, uint64_t, B>;
-    U s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-    const int64_t q = n / 4;
-#pragma omp simd reduction(+ : s0, s1, s2, s3)
-    for (int64_t i = 0; i < q; ++i) {
+    U s0 = 0, s1 = 0;
+    const int64_t half = n / 2;
+#pragma omp simd reduction(+ : s0, s1)
+    for (int64_t i = 0; i < half; ++i) {
       s0 += static_cast<U>(Map::map(x[i], p0));
-      s1 += static_cast<U>(Map::map(x[i + q], p0));
-      s2 += static_cast<U>(Map::map(x[i + 2 * q], p0));
-      s3 += static_cast<U>(Map::map(x[i + 3 * q], p0));
+      s1 += static_cast<U>(Map::map(x[i + half], p0));
     }
-    for (int64_t i = 4 * q; i < n; ++i) s0 += static_cast<U>(Map::map(x[i], p0));
-    return static_cast<A>((s0 + s1) + (s2 + s3));
+    if (n % 2) s0 += static_cast<U>(Map::map(x[n - 1], p0));
+    return static_cast<A>(s0 + s1);
   }
 };
 
@@ -148,8 +146,9 @@ template <class T, class Op>
 void inner(void* acc, const void* x, int64_t stride, int64_t n, double p0) {
   auto* a = static_cast<acc_t<T>*>(acc);
   const T* p = static_cast<const T*>(x);
-  for (int64_t at = 0; at < n; at += kReduceBlock) {
-    const int64_t m = n - at < kReduceBlock ? n - at : kReduceBlock;
+  constexpr int64_t kBlock = 4 * kReduceBlock;
+  for (int64_t at = 0; at < n; at += kBlock) {
+    const int64_t m = n - at < kBlock ? n - at : kBlock;
     if (stride == 1) {
       *a = Op::join(*a, Op::block(p + at, m, p0));
       continue;
