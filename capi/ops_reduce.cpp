@@ -35,16 +35,16 @@ void put_pair(const Call& c, nnc_tensor** first, nnc_tensor** second,
 nnc_error* nnc_sum(nnc_ctx* ctx, nnc_tensor* input, const int64_t* dim, int64_t n_dim,
                    int32_t keepdim, nnc_dtype dtype, nnc_tensor** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::sum(c.tensor(input, "input"), dims_of(c, dim, n_dim), keepdim,
-                        dtype_of(c, dtype)));
+    c.put(out,
+          ops::sum(c.tensor(input, "input"), dims_of(c, dim, n_dim), keepdim, dtype_of(c, dtype)));
   });
 }
 
 nnc_error* nnc_mean(nnc_ctx* ctx, nnc_tensor* input, const int64_t* dim, int64_t n_dim,
                     int32_t keepdim, nnc_dtype dtype, nnc_tensor** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::mean(c.tensor(input, "input"), dims_of(c, dim, n_dim), keepdim,
-                         dtype_of(c, dtype)));
+    c.put(out,
+          ops::mean(c.tensor(input, "input"), dims_of(c, dim, n_dim), keepdim, dtype_of(c, dtype)));
   });
 }
 
