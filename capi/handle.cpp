@@ -48,11 +48,7 @@ constexpr int kLocalSlots = 256;
 struct LocalSlots {
   uint32_t slots[kLocalSlots];
   int count = 0;
-  bool closed = false;
-  ~LocalSlots() {
-    closed = true;
-    give_back(count);
-  }
+  ~LocalSlots() { give_back(count); }
   void give_back(int n) {
     FreeSlots& f = free_slots();
     std::lock_guard lock(f.mutex);
@@ -63,7 +59,26 @@ struct LocalSlots {
     }
   }
 };
-thread_local LocalSlots t_slots;
+// Note [Static TLS] in tensor/allocator.cpp.
+constinit thread_local LocalSlots* t_slots __attribute__((tls_model("initial-exec"))) = nullptr;
+constinit thread_local bool t_slots_closed = false;
+
+struct SlotsOwner {
+  ~SlotsOwner() {
+    t_slots_closed = true;
+    delete std::exchange(t_slots, nullptr);
+  }
+};
+
+LocalSlots* make_local_slots() {
+  if (t_slots_closed) return nullptr;
+  static thread_local SlotsOwner owner;
+  static_cast<void>(&owner);
+  return t_slots = new (std::nothrow) LocalSlots;
+}
+
+// Null without memory, and while the thread ends.
+LocalSlots* local_slots() { return t_slots ? t_slots : make_local_slots(); }
 
 void refill(LocalSlots& local) {
   FreeSlots& f = free_slots();
@@ -82,22 +97,26 @@ void refill(LocalSlots& local) {
   for (int i = 0; i < kLocalSlots / 2; ++i) local.slots[local.count++] = f.used++;
 }
 
-uint32_t take_slot() {
-  LocalSlots& local = t_slots;
+uint32_t take_slot_of(LocalSlots& local) {
   if (local.count == 0) refill(local);
   return local.slots[--local.count];
 }
 
-void return_slot(uint32_t index) {
-  LocalSlots& local = t_slots;
-  if (local.closed) {
-    FreeSlots& f = free_slots();
-    std::lock_guard lock(f.mutex);
-    f.slots.push_back(index);
-    return;
-  }
+uint32_t take_slot() {
+  if (LocalSlots* local = local_slots()) return take_slot_of(*local);
+  LocalSlots borrowed;
+  return take_slot_of(borrowed);
+}
+
+void return_slot_to(LocalSlots& local, uint32_t index) {
   if (local.count == kLocalSlots) local.give_back(kLocalSlots / 2);
   local.slots[local.count++] = index;
+}
+
+void return_slot(uint32_t index) {
+  if (LocalSlots* local = local_slots()) return return_slot_to(*local, index);
+  LocalSlots borrowed;
+  return_slot_to(borrowed, index);
 }
 
 // ---- calls under way, and objects that wait for their end ----

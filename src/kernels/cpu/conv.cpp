@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/conv.h"
 
+#include <omp.h>
 #include <algorithm>
 #include <cstring>
 #include <vector>
