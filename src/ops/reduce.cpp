@@ -74,7 +74,16 @@ struct SumNode final : Node {
 Tensor sum(const Tensor& x, Sizes dims, bool keepdim, std::optional<DType> dtype) {
   const Tensor in = summand(x, dtype);
   const ReducedOutput out(in, dims, keepdim, sum_type(in), "sum");
-  kernels::reduce(Reduce::kSum, out.view(), in.view());
+  if (out.view().numel == 1 && in.hidden_channels_last()) {
+    // All elements: in whatever order they lie.
+    const int64_t one = 1;
+    View total = out.view();
+    total.size_data = total.stride_data = &one;
+    total.ndim = 1;
+    kernels::reduce(Reduce::kSum, total, *FlatView::of(in));
+  } else {
+    kernels::reduce(Reduce::kSum, out.view(), in.view());
+  }
   Tensor y = cut(out.tensor(), dtype);
   if (auto node = record<SumNode>(x)) {
     node->sizes = Dims(x.sizes());
