@@ -41,6 +41,7 @@ endfunction()
 if(unit_sources)
   add_executable(nnc_tests ${unit_sources})
   target_compile_definitions(nnc_tests PRIVATE ${test_definitions})
+  target_compile_options(nnc_tests PRIVATE $<$<CONFIG:Release>:-O1>)  # quick to build
   target_include_directories(nnc_tests PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_link_libraries(nnc_tests PRIVATE ${library_objects} GTest::gtest GTest::gtest_main)
   nnc_gtest(nnc_tests)
