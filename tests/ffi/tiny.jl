@@ -4,27 +4,40 @@ using Printf
 
 const lib = ENV["NNC_LIBRARY"]
 const P = Ptr{Cvoid} # every handle
-const FLOAT32, INT64, MEAN, E_SHAPE = Int32(1), Int32(5), Int32(1), Int32(3)
+const FLOAT32, INT64, MEAN, E_SHAPE = Int32(1), Int32(5), Int32(2), Int32(3)
 
-struct NncError <: Exception
+struct NncError
     code::Int32
     text::String
 end
 
-"A returned error object as an exception."
+"A returned error object as a value; nothing for success."
 function check(error::P)
-    error == C_NULL && return
+    error == C_NULL && return nothing
     op = unsafe_string(ccall((:nnc_error_op, lib), Cstring, (P,), error))
     message = unsafe_string(ccall((:nnc_error_message, lib), Cstring, (P,), error))
     code = ccall((:nnc_error_code, lib), Int32, (P,), error)
     ccall((:nnc_error_free, lib), Cvoid, (P,), error)
-    throw(NncError(code, "$op: $message"))
+    NncError(code, "$op: $message")
+end
+
+function must(error)
+    error === nothing && return
+    println(error.text)
+    exit(1)
+end
+
+"The handle that a function puts out, or its error."
+function try_new(f)
+    out = Ref{P}(C_NULL)
+    error = check(f(out))
+    error === nothing ? out[] : error
 end
 
 "The handle that a function puts out."
 function new(f)
     out = Ref{P}(C_NULL)
-    check(f(out))
+    must(check(f(out)))
     out[]
 end
 
@@ -32,10 +45,10 @@ release(handle) = ccall((:nnc_release, lib), Cvoid, (P,), handle)
 scope() = new(o -> ccall((:nnc_ctx_scope, lib), P, (P, Ref{P}), C_NULL, o))
 container(ctx, name) = new(o -> ccall((:nnc_module_container, lib), P, (P, Cstring, Ref{P}), ctx, name, o))
 function add(ctx, model, name, text)
-    check(ccall((:nnc_module_add, lib), P, (P, P, Cstring, Cstring), ctx, model, name, text))
+    must(check(ccall((:nnc_module_add, lib), P, (P, P, Cstring, Cstring), ctx, model, name, text)))
     new(o -> ccall((:nnc_module_get_submodule, lib), P, (P, P, Cstring, Ref{P}), ctx, model, name, o))
 end
-call(ctx, layer, x) = new(o -> ccall((:nnc_module_call, lib), P, (P, P, P, Ref{P}), ctx, layer, x, o))
+try_call(ctx, layer, x) = try_new(o -> ccall((:nnc_module_call, lib), P, (P, P, P, Ref{P}), ctx, layer, x, o))
 rand_tensor(ctx, sizes::Int64...) = new(o -> ccall((:nnc_rand, lib), P, (P, Ptr{Int64}, Int64, Int32, Ref{P}),
     ctx, collect(sizes), length(sizes), FLOAT32, o))
 from_data(ctx, values::Vector{Int64}) = new(o -> ccall((:nnc_tensor_from_data, lib), P,
@@ -44,17 +57,23 @@ cross_entropy(ctx, y, target) = new(o -> ccall((:nnc_cross_entropy, lib), P,
     (P, P, P, P, Int64, Int32, Float64, Ref{P}), ctx, y, target, C_NULL, -100, MEAN, 0.0, o))
 function item(ctx, tensor)
     value = Ref(0.0)
-    check(ccall((:nnc_tensor_item, lib), P, (P, P, Ref{Float64}), ctx, tensor, value))
+    must(check(ccall((:nnc_tensor_item, lib), P, (P, P, Ref{Float64}), ctx, tensor, value)))
     value[]
 end
 
 function main()
     ctx = scope() # every handle made through it dies with it
-    check(ccall((:nnc_manual_seed, lib), P, (P, Int64), ctx, 0))
+    must(check(ccall((:nnc_manual_seed, lib), P, (P, Int64), ctx, 0)))
     model = container(ctx, "TinyModel")
     layers = [add(ctx, model, name, text) for (name, text) in (("linear1", "Linear(100, 200)"),
         ("activation", "ReLU()"), ("linear2", "Linear(200, 10)"), ("softmax", "Softmax(dim=-1)"))]
-    forward(x) = foldl((x, layer) -> call(ctx, layer, x), layers; init = x)
+    function forward(x)
+        for layer in layers
+            x = try_call(ctx, layer, x)
+            x isa NncError && return x
+        end
+        x
+    end
 
     repr = new(o -> ccall((:nnc_module_repr, lib), P, (P, P, Ref{P}), ctx, model, o))
     println(unsafe_string(ccall((:nnc_string_data, lib), Cstring, (P,), repr)))
@@ -70,19 +89,15 @@ function main()
     x, target = rand_tensor(ctx, 2, 100), from_data(ctx, [3, 7])
     sgd = new(o -> ccall((:nnc_optimizer_new, lib), P, (P, Cstring, P, Ref{P}), ctx, "SGD(lr=0.5)", model, o))
     for _ in 1:2
-        check(ccall((:nnc_optimizer_zero_grad, lib), P, (P, P), ctx, sgd))
+        must(check(ccall((:nnc_optimizer_zero_grad, lib), P, (P, P), ctx, sgd)))
         loss = cross_entropy(ctx, forward(x), target)
-        check(ccall((:nnc_backward, lib), P, (P, P), ctx, loss))
-        check(ccall((:nnc_optimizer_step, lib), P, (P, P), ctx, sgd))
+        must(check(ccall((:nnc_backward, lib), P, (P, P), ctx, loss)))
+        must(check(ccall((:nnc_optimizer_step, lib), P, (P, P), ctx, sgd)))
         @printf("loss %.4f\n", item(ctx, loss))
     end
 
-    try
-        forward(rand_tensor(ctx, 2, 3))
-    catch e
-        e isa NncError && e.code == E_SHAPE || rethrow()
-        println("error ", e.text)
-    end
+    error = forward(rand_tensor(ctx, 2, 3))
+    error isa NncError && error.code == E_SHAPE && println("error ", error.text)
     release(x)
     release(x) # once more: harmless
     release(ctx)
