@@ -5,7 +5,7 @@ import os
 from ctypes import POINTER, byref, c_char_p, c_double, c_int32, c_int64, c_void_p
 
 lib = ctypes.CDLL(os.environ["NNC_LIBRARY"])
-FLOAT32, INT64, MEAN, E_SHAPE = 1, 5, 1, 3
+FLOAT32, INT64, MEAN, E_SHAPE = 1, 5, 2, 3
 
 
 class NncError(Exception):

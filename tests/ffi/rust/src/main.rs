@@ -40,7 +40,7 @@ extern "C" {
 }
 const FLOAT32: i32 = 1;
 const INT64: i32 = 5;
-const MEAN: i32 = 1;
+const MEAN: i32 = 2;
 const E_SHAPE: i32 = 3;
 
 #[derive(Debug)]
