@@ -4,7 +4,6 @@
 #include <cstdlib>
 #include <mutex>
 #include <new>
-#include <utility>
 #include <vector>
 
 #include "base/error.h"
@@ -60,23 +59,26 @@ struct LocalSlots {
     }
   }
 };
-// On the heap: see Note [Thread-local storage].
-struct LocalSlotsOwner {
-  LocalSlots* local = nullptr;
-  bool closed = false;
-  ~LocalSlotsOwner() {
-    closed = true;
-    delete std::exchange(local, nullptr);
+// Note [Static TLS] in tensor/allocator.cpp.
+constinit thread_local LocalSlots* t_slots __attribute__((tls_model("initial-exec"))) = nullptr;
+constinit thread_local bool t_slots_closed = false;
+
+struct SlotsOwner {
+  ~SlotsOwner() {
+    t_slots_closed = true;
+    delete std::exchange(t_slots, nullptr);
   }
 };
-thread_local LocalSlotsOwner t_slots;
 
-// Null after the thread's end, and when there is no memory for it.
-LocalSlots* local_slots() noexcept {
-  LocalSlotsOwner& owner = t_slots;
-  if (!owner.local && !owner.closed) owner.local = new (std::nothrow) LocalSlots;
-  return owner.local;
+LocalSlots* make_local_slots() {
+  if (t_slots_closed) return nullptr;
+  static thread_local SlotsOwner owner;
+  static_cast<void>(&owner);
+  return t_slots = new (std::nothrow) LocalSlots;
 }
+
+// Null without memory, and while the thread ends.
+LocalSlots* local_slots() { return t_slots ? t_slots : make_local_slots(); }
 
 void refill(LocalSlots& local) {
   FreeSlots& f = free_slots();
@@ -95,26 +97,26 @@ void refill(LocalSlots& local) {
   for (int i = 0; i < kLocalSlots / 2; ++i) local.slots[local.count++] = f.used++;
 }
 
+uint32_t take_slot_of(LocalSlots& local) {
+  if (local.count == 0) refill(local);
+  return local.slots[--local.count];
+}
+
 uint32_t take_slot() {
-  if (LocalSlots* local = local_slots()) {
-    if (local->count == 0) refill(*local);
-    return local->slots[--local->count];
-  }
-  LocalSlots rest;
-  refill(rest);
-  return rest.slots[--rest.count];
+  if (LocalSlots* local = local_slots()) return take_slot_of(*local);
+  LocalSlots borrowed;
+  return take_slot_of(borrowed);
+}
+
+void return_slot_to(LocalSlots& local, uint32_t index) {
+  if (local.count == kLocalSlots) local.give_back(kLocalSlots / 2);
+  local.slots[local.count++] = index;
 }
 
 void return_slot(uint32_t index) {
-  LocalSlots* local = local_slots();
-  if (!local) {
-    FreeSlots& f = free_slots();
-    std::lock_guard lock(f.mutex);
-    f.slots.push_back(index);
-    return;
-  }
-  if (local->count == kLocalSlots) local->give_back(kLocalSlots / 2);
-  local->slots[local->count++] = index;
+  if (LocalSlots* local = local_slots()) return return_slot_to(*local, index);
+  LocalSlots borrowed;
+  return_slot_to(borrowed, index);
 }
 
 // ---- calls under way, and objects that wait for their end ----

@@ -27,9 +27,8 @@ nnc_error* nnc_dropout(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t traini
 }
 
 nnc_error* nnc_dropout_(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training) {
-  return guard(__func__, ctx, [&](const Call& c) {
-    ops::dropout_(c.tensor(input, "input"), p, training != 0);
-  });
+  return guard(__func__, ctx,
+               [&](const Call& c) { ops::dropout_(c.tensor(input, "input"), p, training != 0); });
 }
 
 nnc_error* nnc_dropout1d(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training,

@@ -97,9 +97,8 @@ nnc_error* nnc_squeeze(nnc_ctx* ctx, nnc_tensor* input, const int64_t* dim, int6
 }
 
 nnc_error* nnc_unsqueeze(nnc_ctx* ctx, nnc_tensor* input, int64_t dim, nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::unsqueeze(c.tensor(input, "input"), dim));
-  });
+  return guard(__func__, ctx, out,
+               [&](const Call& c) { c.put(out, ops::unsqueeze(c.tensor(input, "input"), dim)); });
 }
 
 nnc_error* nnc_expand(nnc_ctx* ctx, nnc_tensor* input, const int64_t* size, int64_t n_size,
@@ -133,9 +132,8 @@ nnc_error* nnc_transpose(nnc_ctx* ctx, nnc_tensor* input, int64_t dim0, int64_t 
 }
 
 nnc_error* nnc_t(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::t(c.tensor(input, "input")));
-  });
+  return guard(__func__, ctx, out,
+               [&](const Call& c) { c.put(out, ops::t(c.tensor(input, "input"))); });
 }
 
 nnc_error* nnc_permute(nnc_ctx* ctx, nnc_tensor* input, const int64_t* dims, int64_t n_dims,
@@ -190,9 +188,8 @@ nnc_error* nnc_tensor_unfold(nnc_ctx* ctx, nnc_tensor* input, int64_t dimension,
 
 nnc_error* nnc_unbind(nnc_ctx* ctx, nnc_tensor* input, int64_t dim, nnc_tensor** out,
                       int64_t capacity, int64_t* n_out) {
-  return take_apart(__func__, ctx, out, capacity, n_out, [&](const Call& c) {
-    return ops::unbind(c.tensor(input, "input"), dim);
-  });
+  return take_apart(__func__, ctx, out, capacity, n_out,
+                    [&](const Call& c) { return ops::unbind(c.tensor(input, "input"), dim); });
 }
 
 nnc_error* nnc_split(nnc_ctx* ctx, nnc_tensor* input, const int64_t* split_size,
@@ -274,15 +271,13 @@ nnc_error* nnc_roll(nnc_ctx* ctx, nnc_tensor* input, const int64_t* shifts, int6
 }
 
 nnc_error* nnc_tril(nnc_ctx* ctx, nnc_tensor* input, int64_t diagonal, nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::tril(c.tensor(input, "input"), diagonal));
-  });
+  return guard(__func__, ctx, out,
+               [&](const Call& c) { c.put(out, ops::tril(c.tensor(input, "input"), diagonal)); });
 }
 
 nnc_error* nnc_triu(nnc_ctx* ctx, nnc_tensor* input, int64_t diagonal, nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::triu(c.tensor(input, "input"), diagonal));
-  });
+  return guard(__func__, ctx, out,
+               [&](const Call& c) { c.put(out, ops::triu(c.tensor(input, "input"), diagonal)); });
 }
 
 nnc_error* nnc_index_select(nnc_ctx* ctx, nnc_tensor* input, int64_t dim, nnc_tensor* index,
@@ -360,9 +355,8 @@ nnc_error* nnc_masked_select(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* mask, 
 }
 
 nnc_error* nnc_nonzero(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::nonzero(c.tensor(input, "input")));
-  });
+  return guard(__func__, ctx, out,
+               [&](const Call& c) { c.put(out, ops::nonzero(c.tensor(input, "input"))); });
 }
 
 nnc_error* nnc_one_hot(nnc_ctx* ctx, nnc_tensor* input, int64_t num_classes, nnc_tensor** out) {

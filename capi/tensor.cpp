@@ -194,6 +194,7 @@ const void* nnc_tensor_data(nnc_tensor* tensor) {
 void* nnc_tensor_data_mut(nnc_tensor* tensor) {
   return read_tensor(tensor, static_cast<void*>(nullptr), [](const Tensor& t) {
     void* p = t.mutable_view().data;
+    t.impl()->storage->share_with_host();
     t.bump_version();
     return p;
   });

@@ -20,6 +20,17 @@ add_library(nnc_objects OBJECT ${library_sources} ${capi_sources})
 target_compile_options(nnc_objects PRIVATE ${hidden_options})
 target_link_libraries(nnc_objects PUBLIC nnc_settings)
 
+# Time is spent in the kernels and in the generator. The reference loops are many and need not be
+# fast: they cost the most to compile.
+file(GLOB_RECURSE hot_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/kernels/cpu/*.cpp
+  ${PROJECT_SOURCE_DIR}/src/kernels/onednn/*.cpp ${PROJECT_SOURCE_DIR}/src/kernels/openblas/*.cpp
+  ${PROJECT_SOURCE_DIR}/src/base/*.cpp)
+list(FILTER hot_sources EXCLUDE REGEX "\\.simd\\.cpp$")
+set_source_files_properties(${hot_sources} PROPERTIES COMPILE_OPTIONS $<$<CONFIG:Release>:-O3>)
+file(GLOB_RECURSE reference_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/kernels/ref/*.cpp)
+set_source_files_properties(${reference_sources} PROPERTIES
+  COMPILE_OPTIONS $<$<CONFIG:Release>:-O1>)
+
 # Each *.simd.cpp is compiled once per instruction set, inside the namespace NNC_ISA. The baseline
 # objects stand first on the link line: where an inline function is in several, the linker takes
 # theirs.

@@ -10,6 +10,7 @@
 #include <nnc/ops_nn.h>
 #include <nnc/ops_pointwise.h>
 #include <nnc/ops_reduce.h>
+#include <nnc/ops_rnn.h>
 #include <nnc/ops_shape.h>
 
 #endif

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/parallel.h"
 
+#include <omp.h>
 #include <pthread.h>
 
 #include <atomic>
+#include <exception>
 
 namespace nnc {
 namespace {
@@ -56,6 +58,32 @@ ThreadLease::~ThreadLease() {
     t_holds_lease = false;
     g_leased.store(false);
   }
+}
+
+void detail::parallel_chunks(int64_t n, int64_t grain, FunctionRef<void(int64_t, int64_t)> body) {
+  const int64_t pieces = (n + grain - 1) / grain;
+  int threads = 1;
+  if (!omp_in_parallel()) {
+    const ThreadLease lease(static_cast<int>(pieces < 1024 ? pieces : 1024));
+    threads = lease.threads();
+    if (threads > 1) {
+      std::exception_ptr failure;
+#pragma omp parallel num_threads(threads)
+      {
+        const int64_t count = omp_get_num_threads(), me = omp_get_thread_num();
+        const int64_t begin = n * me / count, end = n * (me + 1) / count;
+        try {
+          if (begin < end) body(begin, end);
+        } catch (...) {
+#pragma omp critical(nnc_parallel_failure)
+          failure = std::current_exception();
+        }
+      }
+      if (failure) std::rethrow_exception(failure);
+      return;
+    }
+  }
+  body(0, n);
 }
 
 }  // namespace nnc

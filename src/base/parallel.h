@@ -2,10 +2,9 @@
 // Threads: one OpenMP team for the library's own loops, oneDNN and OpenBLAS.
 #pragma once
 
-#include <omp.h>
-
 #include <cstdint>
-#include <exception>
+
+#include "base/function_ref.h"
 
 namespace nnc {
 
@@ -33,34 +32,19 @@ class ThreadLease {
 int thread_limit();
 void set_thread_limit(int limit);
 
+namespace detail {
+void parallel_chunks(int64_t n, int64_t grain, FunctionRef<void(int64_t, int64_t)> body);
+}
+
 // Calls body(begin, end) over [0, n) in pieces of at least `grain`. Each index is visited once and
 // the split depends on n, grain and the number of threads only.
 template <class F>
 void parallel_for(int64_t n, int64_t grain, const F& body) {
-  if (n <= grain || omp_in_parallel()) {
-    if (n > 0) body(int64_t{0}, n);
-    return;
-  }
-  const int64_t pieces = (n + grain - 1) / grain;
-  ThreadLease lease(static_cast<int>(pieces < 1024 ? pieces : 1024));
-  const int threads = lease.threads();
-  if (threads == 1) {
+  if (n > grain) {
+    detail::parallel_chunks(n, grain, body);
+  } else if (n > 0) {
     body(int64_t{0}, n);
-    return;
   }
-  std::exception_ptr failure;
-#pragma omp parallel num_threads(threads)
-  {
-    const int64_t count = omp_get_num_threads(), me = omp_get_thread_num();
-    const int64_t begin = n * me / count, end = n * (me + 1) / count;
-    try {
-      if (begin < end) body(begin, end);
-    } catch (...) {
-#pragma omp critical(nnc_parallel_failure)
-      failure = std::current_exception();
-    }
-  }
-  if (failure) std::rethrow_exception(failure);
 }
 
 }  // namespace nnc

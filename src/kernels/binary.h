@@ -12,13 +12,13 @@ enum class Binary : int32_t {
   kAdd,  // a + p0 * b
   kSub,  // a - p0 * b
   kMul,
-  kDiv,       // floating point
-  kTruncDiv,  // rounded towards zero
-  kFloorDiv,  // rounded down
+  kDiv,        // floating point
+  kTruncDiv,   // rounded towards zero
+  kFloorDiv,   // rounded down
   kRemainder,  // sign of b
   kFmod,       // sign of a
-  kPow,  // of integers: b >= 0, or 0, 1, -1 as a whole number
-  kMaximum,  // NaN if one is NaN
+  kPow,        // of integers: b >= 0, or 0, 1, -1 as a whole number
+  kMaximum,    // NaN if one is NaN
   kMinimum,
   kAtan2,
   kPrelu,  // a > 0 ? a : a b; floating point

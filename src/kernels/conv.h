@@ -35,14 +35,20 @@ void conv_input_grad(const ConvShape& s, void* gx, const void* gy, const Weight&
 // gw from x and gy; gb (may be null) is gy summed over all but the channels.
 void conv_weight_grad(const ConvShape& s, void* gw, void* gb, const void* x, const void* gy);
 
-#define NNC_CONV_FAMILY                                                                       \
-  bool conv_forward(const ConvShape& s, void* y, const void* x, const Weight& w,              \
-                    const void* bias);                                                        \
-  bool conv_input_grad(const ConvShape& s, void* gx, const void* gy, const Weight& w);        \
+#define NNC_CONV_FAMILY                                                                \
+  bool conv_forward(const ConvShape& s, void* y, const void* x, const Weight& w,       \
+                    const void* bias);                                                 \
+  bool conv_input_grad(const ConvShape& s, void* gx, const void* gy, const Weight& w); \
   bool conv_weight_grad(const ConvShape& s, void* gw, void* gb, const void* x, const void* gy);
-namespace ref { NNC_CONV_FAMILY }
-namespace cpu { NNC_CONV_FAMILY }
-namespace onednn { NNC_CONV_FAMILY }
+namespace ref {
+NNC_CONV_FAMILY
+}
+namespace cpu {
+NNC_CONV_FAMILY
+}
+namespace onednn {
+NNC_CONV_FAMILY
+}
 #undef NNC_CONV_FAMILY
 
 }  // namespace nnc::kernels

@@ -14,18 +14,24 @@ namespace {
 template <class F>
 void dispatch_words(DType t, const F& f) {
   switch (item_size(t)) {
-    case 8: return f(Tag<uint64_t>());
-    case 4: return f(Tag<uint32_t>());
-    case 2: return f(Tag<uint16_t>());
-    default: return f(Tag<uint8_t>());
+    case 8:
+      return f(Tag<uint64_t>());
+    case 4:
+      return f(Tag<uint32_t>());
+    case 2:
+      return f(Tag<uint16_t>());
+    default:
+      return f(Tag<uint8_t>());
   }
 }
 
 // a + b of an element type that may compute in another.
 template <class T>
 T sum_of(T a, T b) {
-  if constexpr (std::is_same_v<T, bool>) return a || b;
-  else return T(static_cast<compute_t<T>>(a) + static_cast<compute_t<T>>(b));
+  if constexpr (std::is_same_v<T, bool>)
+    return a || b;
+  else
+    return T(static_cast<compute_t<T>>(a) + static_cast<compute_t<T>>(b));
 }
 
 }  // namespace
@@ -105,8 +111,8 @@ void add_rows(const View& x, const View& source, const int64_t* index, int64_t c
         for (int64_t i = 0; i < count; ++i) {
           const int64_t row = index[i];
           if (row < low || row >= high || row == skip) continue;
-          add_row(to + (o * layout.rows + row) * layout.inner,
-                  from + (o * count + i) * step, layout.inner, factor);
+          add_row(to + (o * layout.rows + row) * layout.inner, from + (o * count + i) * step,
+                  layout.inner, factor);
         }
       }
     });
@@ -119,8 +125,7 @@ struct AlongDim {
   Dims strides;
   View view;
   int64_t step;  // bytes from one place of dim to the next
-  AlongDim(const View& x, int64_t dim, const View& index)
-      : strides(x.strides()), view(x), step(0) {
+  AlongDim(const View& x, int64_t dim, const View& index) : strides(x.strides()), view(x), step(0) {
     if (x.ndim > 0) {
       step = x.stride(dim) * item_size(x.dtype);
       strides[dim] = 0;
@@ -301,8 +306,10 @@ void sort_rows(const View& x, int64_t rows, int64_t n, bool descending, void* va
     using C = compute_t<T>;
     // Strictly before, with NaN as the largest of all.
     const auto less = [](C a, C b) {
-      if constexpr (std::is_floating_point_v<C>) return (b != b && a == a) || a < b;
-      else return a < b;
+      if constexpr (std::is_floating_point_v<C>)
+        return (b != b && a == a) || a < b;
+      else
+        return a < b;
     };
     parallel_for(rows, 1 + kGrain / (16 * n), [&](int64_t begin, int64_t end) {
       for (int64_t r = begin; r < end; ++r) {

@@ -21,8 +21,8 @@ struct RowLayout {
 };
 void gather_rows(const View& out, const View& x, const int64_t* index, int64_t count,
                  const RowLayout& layout);
-// x row index[i] += alpha * source row i, in the order of i for each row. x is (outer, rows, inner),
-// source (outer, count, inner), both row-major. A row `skip` is left alone (-1: none).
+// x row index[i] += alpha * source row i, in the order of i for each row. x is (outer, rows,
+// inner), source (outer, count, inner), both row-major. A row `skip` is left alone (-1: none).
 void add_rows(const View& x, const View& source, const int64_t* index, int64_t count,
               const RowLayout& layout, const Scalar& alpha, int64_t skip = -1);
 

@@ -17,6 +17,9 @@ enum class Loss : int32_t {
   kSoftMargin,  // log(1 + exp(-t x))
 };
 
+// The least x (1 - x) that the slope of kBce divides by: a float, in every type.
+inline constexpr double kBceFloor = 1e-12f;
+
 // All views have one floating point type and the sizes of out.
 void loss(Loss op, const View& out, const View& x, const View& t, double p0);
 // The sum of all of it.

@@ -189,8 +189,7 @@ struct PreluNode final : Node {
       if (needs(1)) gx[1] = unary_grad_op(UnaryGrad::kPreluWeight, g, v);
       return gx;
     }
-    const Tensor positive =
-        binary_op(kernels::Binary::kGt, v, Scalar(0), v.dtype(), DType::kBool);
+    const Tensor positive = binary_op(kernels::Binary::kGt, v, Scalar(0), v.dtype(), DType::kBool);
     if (needs(0)) gx[0] = where(positive, g, mul(g, w));
     if (needs(1)) gx[1] = where(positive, Tensor::zeros({}, v.dtype()), mul(g, v));
     return gx;
@@ -199,8 +198,9 @@ struct PreluNode final : Node {
 };
 Tensor prelu(const Tensor& x, const Tensor& weight) {
   check_floating(x, "prelu");
-  check(x.dtype() == weight.dtype(), Code::kDtype, "prelu: Type promoting not supported. Got torch.",
-        x.dtype(), " and torch.", weight.dtype());
+  check(x.dtype() == weight.dtype(), Code::kDtype,
+        "prelu: Type promoting not supported. Got torch.", x.dtype(), " and torch.",
+        weight.dtype());
   if (weight.numel() != 1) {
     check(x.dim() > 0, Code::kShape, "prelu: Not allow zero-dim input tensor.");
     const int64_t channels = x.dim() > 1 ? x.size(1) : 1;

@@ -30,8 +30,7 @@ Tensor prelu(const Tensor& x, const Tensor& weight);
 // In training the slope of each negative element is drawn from lower..upper.
 Tensor rrelu(const Tensor& x, double lower = 1.0 / 8, double upper = 1.0 / 3,
              bool training = false);
-void rrelu_(const Tensor& x, double lower = 1.0 / 8, double upper = 1.0 / 3,
-            bool training = false);
+void rrelu_(const Tensor& x, double lower = 1.0 / 8, double upper = 1.0 / 3, bool training = false);
 
 // ---- smooth (activation_smooth.cpp) ----
 Tensor sigmoid(const Tensor& x);

@@ -4,6 +4,7 @@
 #include "base/random.h"
 #include "ops/activation.h"
 #include "ops/arith.h"
+#include "ops/random.h"
 #include "ops/unary_node.h"
 
 namespace nnc::ops {
@@ -36,8 +37,7 @@ struct RreluNode final : UnaryNode {
 Tensor draw_slopes(const Tensor& x, double lower, double upper) {
   const Tensor from = contiguous(detach(x));
   Tensor slopes = Tensor::empty(x.sizes(), x.dtype());
-  check(exec().generator != nullptr, Code::kState, "rrelu: no generator");
-  Generator& g = *exec().generator;
+  Generator& g = current_generator();
   const std::lock_guard<std::mutex> lock(g.mutex());
   dispatch_floating(x.dtype(), "rrelu", [&](auto tag) {
     using T = typename decltype(tag)::type;
@@ -69,8 +69,10 @@ Tensor rrelu(const Tensor& x, double lower, double upper, bool training) {
                       : unary_op(Unary::kLeakyRelu, x, {middle});
   if (auto node = record<RreluNode>(x)) {
     node->p = {middle};
-    if (training) node->slopes = SavedTensor::input(slopes);
-    else node->saved = SavedTensor::input(x);
+    if (training)
+      node->slopes = SavedTensor::input(slopes);
+    else
+      node->saved = SavedTensor::input(x);
     attach(y, node);
   }
   return y;
@@ -91,8 +93,10 @@ void rrelu_(const Tensor& x, double lower, double upper, bool training) {
   if (!node) return;
   node->p = {middle};
   node->inplace = true;
-  if (training) node->slopes = SavedTensor::input(slopes);
-  else node->saved = SavedTensor::output(x);
+  if (training)
+    node->slopes = SavedTensor::input(slopes);
+  else
+    node->saved = SavedTensor::output(x);
 }
 
 }  // namespace nnc::ops

@@ -22,7 +22,9 @@ struct SigmoidNode final : UnaryNode {
     return {mul(mul(gy[0], y), add(neg(y), 1))};
   }
 };
-Tensor sigmoid(const Tensor& x) { return apply<SigmoidNode>(Unary::kSigmoid, floating(x)); }
+Tensor sigmoid(const Tensor& x) {
+  return apply<SigmoidNode>(Unary::kSigmoid, floating(x));
+}
 void sigmoid_(const Tensor& x) {
   check_result_type(x, floating_type(x), "sigmoid_");
   apply_<SigmoidNode>(Unary::kSigmoid, x, "sigmoid_");
@@ -38,7 +40,9 @@ struct TanhNode final : UnaryNode {
     return {mul(gy[0], add(neg(square(y)), 1))};
   }
 };
-Tensor tanh(const Tensor& x) { return apply<TanhNode>(Unary::kTanh, floating(x)); }
+Tensor tanh(const Tensor& x) {
+  return apply<TanhNode>(Unary::kTanh, floating(x));
+}
 void tanh_(const Tensor& x) {
   check_result_type(x, floating_type(x), "tanh_");
   apply_<TanhNode>(Unary::kTanh, x, "tanh_");
@@ -202,7 +206,9 @@ struct SoftsignNode final : UnaryNode {
     return {div(gy[0], square(add(abs(x), 1)))};
   }
 };
-Tensor softsign(const Tensor& x) { return apply<SoftsignNode>(Unary::kSoftsign, floating(x)); }
+Tensor softsign(const Tensor& x) {
+  return apply<SoftsignNode>(Unary::kSoftsign, floating(x));
+}
 
 // ---- tanhshrink: y = x - tanh(x).   dx = dy tanh(x)^2.   saves x
 struct TanhshrinkNode final : UnaryNode {

@@ -80,9 +80,10 @@ void check_subtractable(const char* op, bool a_is_bool, bool b_is_bool) {
   check(!a_is_bool || !b_is_bool, Code::kDtype, op,
         ": Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or "
         "`logical_xor()` operator instead.");
-  check(!a_is_bool && !b_is_bool, Code::kDtype, op,
-        ": Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to "
-        "invert a mask, use the `~` or `logical_not()` operator instead.");
+  check(
+      !a_is_bool && !b_is_bool, Code::kDtype, op,
+      ": Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to "
+      "invert a mask, use the `~` or `logical_not()` operator instead.");
 }
 }  // namespace
 Tensor sub(const Tensor& a, const Tensor& b, Scalar alpha) {

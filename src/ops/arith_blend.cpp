@@ -43,8 +43,12 @@ Tensor extreme(const Tensor& a, const Tensor& b) {
   return y;
 }
 }  // namespace
-Tensor maximum(const Tensor& a, const Tensor& b) { return extreme<true>(a, b); }
-Tensor minimum(const Tensor& a, const Tensor& b) { return extreme<false>(a, b); }
+Tensor maximum(const Tensor& a, const Tensor& b) {
+  return extreme<true>(a, b);
+}
+Tensor minimum(const Tensor& a, const Tensor& b) {
+  return extreme<false>(a, b);
+}
 
 // ---- where: y = c ? a : b.   da = c ? dy : 0, db = c ? 0 : dy.   saves c
 struct WhereNode final : Node {
@@ -52,7 +56,8 @@ struct WhereNode final : Node {
   const char* name() const override { return "WhereBackward0"; }
   Tensors backward(const Tensors& gy) override {
     const Tensor c = condition.unpack(*this), zero = Tensor::zeros({}, gy[0].dtype());
-    return {needs(0) ? where(c, gy[0], zero) : Tensor(), needs(1) ? where(c, zero, gy[0]) : Tensor()};
+    return {needs(0) ? where(c, gy[0], zero) : Tensor(),
+            needs(1) ? where(c, zero, gy[0]) : Tensor()};
   }
   void release() override { condition.release(); }
 };
@@ -91,8 +96,8 @@ struct LerpNode final : Node {
 namespace {
 void check_lerp(const Tensor& a, const Tensor& t, const char* op, const char* argument) {
   check(is_floating(a.dtype()), Code::kDtype, op, ": not implemented for torch.", a.dtype());
-  check(a.dtype() == t.dtype(), Code::kDtype, op, ": expected dtype ", a.dtype(), " for `", argument,
-        "` but got dtype ", t.dtype());
+  check(a.dtype() == t.dtype(), Code::kDtype, op, ": expected dtype ", a.dtype(), " for `",
+        argument, "` but got dtype ", t.dtype());
 }
 // before: a as it was, where the operation writes into it.
 Ref<LerpNode> record_lerp(const Tensor& a, const Tensor& end, const Tensor& weight, bool inplace) {

@@ -28,10 +28,14 @@ template <class B>
 Tensor divided(Binary op, const Tensor& a, const B& b, const char* name) {
   const DType t = result_type(a, b);
   check_divisor(t, b, name);
-  if constexpr (std::is_same_v<B, Tensor>) return binary_op(op, a, b, t, t, name);
-  else return binary_op(op, a, b, t, t);
+  if constexpr (std::is_same_v<B, Tensor>)
+    return binary_op(op, a, b, t, t, name);
+  else
+    return binary_op(op, a, b, t, t);
 }
-Binary kind_of(Rounding r) { return r == Rounding::kTrunc ? Binary::kTruncDiv : Binary::kFloorDiv; }
+Binary kind_of(Rounding r) {
+  return r == Rounding::kTrunc ? Binary::kTruncDiv : Binary::kFloorDiv;
+}
 
 }  // namespace
 
@@ -39,7 +43,8 @@ Rounding rounding_of(std::string_view word, const char* op) {
   if (word.empty()) return Rounding::kNone;
   if (word == "trunc") return Rounding::kTrunc;
   check(word == "floor", Code::kInvalid, op,
-        ": div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '", word, "'");
+        ": div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '", word,
+        "'");
   return Rounding::kFloor;
 }
 

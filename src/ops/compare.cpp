@@ -26,7 +26,9 @@ Tensor bitwise(Binary op, const Tensor& a, const Tensor& b, const char* name) {
   check(!is_floating(t), Code::kDtype, name, ": not implemented for torch.", t);
   return binary_op(op, a, b, t, t, name);
 }
-Tensor predicate(Unary op, const Tensor& x) { return unary_op(op, x, {}, DType::kBool); }
+Tensor predicate(Unary op, const Tensor& x) {
+  return unary_op(op, x, {}, DType::kBool);
+}
 
 // Is there an element that is `value`?
 bool contains(const Tensor& mask, bool value) {
@@ -37,18 +39,42 @@ bool contains(const Tensor& mask, bool value) {
 
 }  // namespace
 
-Tensor eq(const Tensor& a, const Tensor& b) { return compare(Binary::kEq, a, b, "eq"); }
-Tensor ne(const Tensor& a, const Tensor& b) { return compare(Binary::kNe, a, b, "ne"); }
-Tensor lt(const Tensor& a, const Tensor& b) { return compare(Binary::kLt, a, b, "lt"); }
-Tensor le(const Tensor& a, const Tensor& b) { return compare(Binary::kLe, a, b, "le"); }
-Tensor gt(const Tensor& a, const Tensor& b) { return compare(Binary::kGt, a, b, "gt"); }
-Tensor ge(const Tensor& a, const Tensor& b) { return compare(Binary::kGe, a, b, "ge"); }
-Tensor eq(const Tensor& a, Scalar b) { return compare(Binary::kEq, a, b); }
-Tensor ne(const Tensor& a, Scalar b) { return compare(Binary::kNe, a, b); }
-Tensor lt(const Tensor& a, Scalar b) { return compare(Binary::kLt, a, b); }
-Tensor le(const Tensor& a, Scalar b) { return compare(Binary::kLe, a, b); }
-Tensor gt(const Tensor& a, Scalar b) { return compare(Binary::kGt, a, b); }
-Tensor ge(const Tensor& a, Scalar b) { return compare(Binary::kGe, a, b); }
+Tensor eq(const Tensor& a, const Tensor& b) {
+  return compare(Binary::kEq, a, b, "eq");
+}
+Tensor ne(const Tensor& a, const Tensor& b) {
+  return compare(Binary::kNe, a, b, "ne");
+}
+Tensor lt(const Tensor& a, const Tensor& b) {
+  return compare(Binary::kLt, a, b, "lt");
+}
+Tensor le(const Tensor& a, const Tensor& b) {
+  return compare(Binary::kLe, a, b, "le");
+}
+Tensor gt(const Tensor& a, const Tensor& b) {
+  return compare(Binary::kGt, a, b, "gt");
+}
+Tensor ge(const Tensor& a, const Tensor& b) {
+  return compare(Binary::kGe, a, b, "ge");
+}
+Tensor eq(const Tensor& a, Scalar b) {
+  return compare(Binary::kEq, a, b);
+}
+Tensor ne(const Tensor& a, Scalar b) {
+  return compare(Binary::kNe, a, b);
+}
+Tensor lt(const Tensor& a, Scalar b) {
+  return compare(Binary::kLt, a, b);
+}
+Tensor le(const Tensor& a, Scalar b) {
+  return compare(Binary::kLe, a, b);
+}
+Tensor gt(const Tensor& a, Scalar b) {
+  return compare(Binary::kGt, a, b);
+}
+Tensor ge(const Tensor& a, Scalar b) {
+  return compare(Binary::kGe, a, b);
+}
 
 Tensor logical_and(const Tensor& a, const Tensor& b) {
   return compare(Binary::kLogicalAnd, a, b, "logical_and");
@@ -59,7 +85,9 @@ Tensor logical_or(const Tensor& a, const Tensor& b) {
 Tensor logical_xor(const Tensor& a, const Tensor& b) {
   return compare(Binary::kLogicalXor, a, b, "logical_xor");
 }
-Tensor logical_not(const Tensor& x) { return predicate(Unary::kLogicalNot, x); }
+Tensor logical_not(const Tensor& x) {
+  return predicate(Unary::kLogicalNot, x);
+}
 
 Tensor bitwise_and(const Tensor& a, const Tensor& b) {
   return bitwise(Binary::kBitwiseAnd, a, b, "bitwise_and");
@@ -71,13 +99,20 @@ Tensor bitwise_xor(const Tensor& a, const Tensor& b) {
   return bitwise(Binary::kBitwiseXor, a, b, "bitwise_xor");
 }
 Tensor bitwise_not(const Tensor& x) {
-  check(!is_floating(x.dtype()), Code::kDtype, "bitwise_not: not implemented for torch.", x.dtype());
+  check(!is_floating(x.dtype()), Code::kDtype, "bitwise_not: not implemented for torch.",
+        x.dtype());
   return unary_op(Unary::kBitwiseNot, x);
 }
 
-Tensor isnan(const Tensor& x) { return predicate(Unary::kIsNan, x); }
-Tensor isinf(const Tensor& x) { return predicate(Unary::kIsInf, x); }
-Tensor isfinite(const Tensor& x) { return predicate(Unary::kIsFinite, x); }
+Tensor isnan(const Tensor& x) {
+  return predicate(Unary::kIsNan, x);
+}
+Tensor isinf(const Tensor& x) {
+  return predicate(Unary::kIsInf, x);
+}
+Tensor isfinite(const Tensor& x) {
+  return predicate(Unary::kIsFinite, x);
+}
 
 Tensor isclose(const Tensor& a, const Tensor& b, double rtol, double atol, bool equal_nan) {
   check(a.dtype() == b.dtype(), Code::kDtype, "isclose: torch.", a.dtype(), " did not match torch.",
@@ -88,7 +123,8 @@ Tensor isclose(const Tensor& a, const Tensor& b, double rtol, double atol, bool 
         atol);
   const GradGuard no_history(false);
   Tensor close = eq(a, b);
-  if (is_floating(a.dtype()) && equal_nan) close = logical_or(close, logical_and(isnan(a), isnan(b)));
+  if (is_floating(a.dtype()) && equal_nan)
+    close = logical_or(close, logical_and(isnan(a), isnan(b)));
   if (rtol == 0 && atol == 0) return close;
   const bool whole = !is_floating(a.dtype());
   const Tensor x = whole ? as_type(a, exec().default_dtype) : a;
@@ -102,7 +138,11 @@ bool allclose(const Tensor& a, const Tensor& b, double rtol, double atol, bool e
 bool equal(const Tensor& a, const Tensor& b) {
   return same_sizes(a.sizes(), b.sizes()) && all_true(eq(a, b));
 }
-bool any_true(const Tensor& mask) { return contains(mask, true); }
-bool all_true(const Tensor& mask) { return !contains(mask, false); }
+bool any_true(const Tensor& mask) {
+  return contains(mask, true);
+}
+bool all_true(const Tensor& mask) {
+  return !contains(mask, false);
+}
 
 }  // namespace nnc::ops

@@ -6,6 +6,7 @@
 #include "kernels/conv.h"
 #include "ops/layout.h"
 #include "ops/reduce.h"
+#include "ops/shape.h"
 
 namespace nnc::ops {
 namespace {
@@ -14,8 +15,8 @@ using kernels::ConvShape;
 
 // Note [Convolution family]
 // y = C(x, w), gx = I(gy, w), gw = W(x, gy) are each linear in both arguments, and the gradient of
-// each is made of the other two. So the three private operations below are closed under derivatives;
-// a transposed convolution is I itself.
+// each is made of the other two. So the three private operations below are closed under
+// derivatives; a transposed convolution is I itself.
 
 constexpr const char* kConv[4] = {"", "conv1d", "conv2d", "conv3d"};
 constexpr const char* kTransposed[4] = {"", "conv_transpose1d", "conv_transpose2d",
@@ -48,13 +49,15 @@ struct Geometry {
   }
 };
 
-// The weight for a kernel. Without a gradient to come it is likely to be used again.
+// The weight for a kernel. See Note [Packed weights]: in inference it comes again.
 struct WeightBytes {
   Tensor dense;
   kernels::Weight weight;
-  explicit WeightBytes(const Tensor& w) : dense(in_order(w, false)) {
+  WeightBytes(const Tensor& w, bool comes_again) : dense(in_order(w, false)) {
     weight.data = dense.view().data;
-    if (!grad_enabled() && dense.same(w) && w.offset() == 0) weight.storage = w.impl()->storage.get();
+    if (comes_again && dense.same(w) && w.offset() == 0) {
+      weight.storage = w.impl()->storage.get();
+    }
   }
 };
 
@@ -69,7 +72,7 @@ Dims all_but_channels(int64_t ndim) {
 Tensor run_conv(const Geometry& g, const Tensor& x, const Tensor& w, const Tensor& bias) {
   const bool last = lies_channels_last(x) || kernels::conv_wants_channels_last(g.shape);
   Tensor y = empty_in_order(g.y_sizes(), x.dtype(), last);
-  const WeightBytes weight(w);
+  const WeightBytes weight(w, !grad_enabled());
   const Tensor dense_bias = bias.defined() ? in_order(bias, false) : bias;
   const Tensor from = in_order(x, last);
   kernels::conv_forward(g.ordered(last), lying_bytes(y), lying_bytes(from), weight.weight,
@@ -77,11 +80,11 @@ Tensor run_conv(const Geometry& g, const Tensor& x, const Tensor& w, const Tenso
   return y;
 }
 
-Tensor run_input_grad(const Geometry& g, const Tensor& gy, const Tensor& w) {
+Tensor run_input_grad(const Geometry& g, const Tensor& gy, const Tensor& w, bool comes_again) {
   if (g.empty()) return Tensor::zeros(g.x_sizes(), gy.dtype());
   const bool last = kernels::conv_wants_channels_last(g.shape);
   Tensor gx = empty_in_order(g.x_sizes(), gy.dtype(), last);
-  const WeightBytes weight(w);
+  const WeightBytes weight(w, comes_again);
   const Tensor from = in_order(gy, last);
   kernels::conv_input_grad(g.ordered(last), lying_bytes(gx), lying_bytes(from), weight.weight);
   return gx;
@@ -190,7 +193,7 @@ struct ConvInputGradNode final : Node {
 };
 Tensor input_grad(const Geometry& geometry, const Tensor& g, const Tensor& w, const Tensor& bias,
                   bool first_order) {
-  Tensor z = run_input_grad(geometry, g, w);
+  Tensor z = run_input_grad(geometry, g, w, first_order && !grad_enabled());
   if (bias.defined() && z.numel() > 0) add_bias(z, bias);
   if (auto node = record<ConvInputGradNode>(g, w, bias)) {
     node->geometry = geometry;
@@ -237,8 +240,8 @@ void check_types(const Tensor& x, const Tensor& w, const Tensor& bias, const cha
 
 void check_ranks(int64_t rank, const Tensor& x, const Tensor& w, const char* op) {
   check(x.dim() == rank + 1 || x.dim() == rank + 2, Code::kShape, op, ": Expected ", rank + 1,
-        "D (unbatched) or ", rank + 2, "D (batched) input to ", op, ", but got input of size: ",
-        x.sizes());
+        "D (unbatched) or ", rank + 2, "D (batched) input to ", op,
+        ", but got input of size: ", x.sizes());
   check(w.dim() == rank + 2, Code::kShape, op, ": expected weight to have ", rank + 2,
         " dimensions, but got weight of size ", w.sizes());
 }
@@ -254,8 +257,8 @@ void set_windows(ConvShape& s, int64_t rank, const Tensor& w, Sizes stride, Size
     check(st[d] > 0, Code::kInvalid, op, ": non-positive stride is not supported");
     check(pa[d] >= 0, Code::kInvalid, op, ": negative padding is not supported");
     check(di[d] > 0, Code::kInvalid, op, ": non-positive dilation is not supported");
-    check(w.size(2 + d) > 0, Code::kShape, op, ": the kernel size must be positive, but got weight of size ",
-          w.sizes());
+    check(w.size(2 + d) > 0, Code::kShape, op,
+          ": the kernel size must be positive, but got weight of size ", w.sizes());
     s.stride[i] = st[d], s.pad[i] = pa[d], s.dilation[i] = di[d], s.kernel[i] = w.size(2 + d);
   }
 }
@@ -275,12 +278,12 @@ Geometry forward_geometry(int64_t rank, const Tensor& x, const Tensor& w, const 
         ", expected weight to be at least 1 at dimension 0, but got weight of size ", w.sizes(),
         " instead");
   check(w.size(0) % groups == 0, Code::kShape, op, ": Given groups=", groups,
-        ", expected weight to be divisible by ", groups,
-        " at dimension 0, but got weight of size ", w.sizes(), " instead");
+        ", expected weight to be divisible by ", groups, " at dimension 0, but got weight of size ",
+        w.sizes(), " instead");
   const int64_t channels = checked_mul(w.size(1), groups, op);
   check(x.size(1) == channels, Code::kShape, op, ": Given groups=", groups, ", weight of size ",
-        w.sizes(), ", expected input", x.sizes(), " to have ", channels,
-        " channels, but got ", x.size(1), " channels instead");
+        w.sizes(), ", expected input", x.sizes(), " to have ", channels, " channels, but got ",
+        x.size(1), " channels instead");
   check(!bias.defined() || (bias.dim() == 1 && bias.size(0) == w.size(0)), Code::kShape, op,
         ": Given weight of size ", w.sizes(), ", expected bias to be 1-dimensional with ",
         w.size(0), " elements, but got bias of size ", bias.defined() ? bias.sizes() : Sizes(),
@@ -315,7 +318,7 @@ Tensor conv(int64_t rank, const Tensor& x, const Tensor& weight, const Tensor& b
   const char* op = kConv[rank];
   check_ranks(rank, x, weight, op);
   if (x.dim() == rank + 1) {
-    return drop_batch(conv(rank, add_batch(x), weight, bias, stride, padding, dilation, groups));
+    return squeeze(conv(rank, unsqueeze(x, 0), weight, bias, stride, padding, dilation, groups), 0);
   }
   check_types(x, weight, bias, op);
   Geometry g = forward_geometry(rank, x, weight, bias, groups, op);
@@ -333,7 +336,7 @@ Tensor conv_same(int64_t rank, const Tensor& x, const Tensor& weight, const Tens
   const char* op = kConv[rank];
   check_ranks(rank, x, weight, op);
   if (x.dim() == rank + 1) {
-    return drop_batch(conv_same(rank, add_batch(x), weight, bias, stride, dilation, groups));
+    return squeeze(conv_same(rank, unsqueeze(x, 0), weight, bias, stride, dilation, groups), 0);
   }
   check_types(x, weight, bias, op);
   for (int64_t s : per_dimension(stride, rank, 1, op, "stride")) {
@@ -354,16 +357,17 @@ Tensor conv_transpose(int64_t rank, const Tensor& x, const Tensor& weight, const
   const char* op = kTransposed[rank];
   check_ranks(rank, x, weight, op);
   if (x.dim() == rank + 1) {
-    return drop_batch(conv_transpose(rank, add_batch(x), weight, bias, stride, padding,
-                                     output_padding, groups, dilation));
+    return squeeze(conv_transpose(rank, unsqueeze(x, 0), weight, bias, stride, padding,
+                                  output_padding, groups, dilation),
+                   0);
   }
   check_types(x, weight, bias, op);
   check(groups > 0, Code::kInvalid, op, ": non-positive groups is not supported");
   check(x.size(1) == weight.size(0), Code::kShape, op, ": Given transposed=1, weight of size ",
         weight.sizes(), ", expected input", x.sizes(), " to have ", weight.size(0),
         " channels, but got ", x.size(1), " channels instead");
-  check(weight.size(0) > 0 && weight.size(0) % groups == 0, Code::kShape, op, ": Given groups=",
-        groups, ", expected weight to be divisible by ", groups,
+  check(weight.size(0) > 0 && weight.size(0) % groups == 0, Code::kShape, op,
+        ": Given groups=", groups, ", expected weight to be divisible by ", groups,
         " at dimension 0, but got weight of size ", weight.sizes(), " instead");
   const int64_t channels = checked_mul(weight.size(1), groups, op);
   check(!bias.defined() || (bias.dim() == 1 && bias.size(0) == channels), Code::kShape, op,
@@ -381,15 +385,16 @@ Tensor conv_transpose(int64_t rank, const Tensor& x, const Tensor& weight, const
   for (int64_t d = 0; d < rank; ++d) {
     const int64_t i = 3 - rank + d;
     check(extra[d] >= 0, Code::kInvalid, op, ": negative output_padding is not supported");
-    check(extra[d] < s.stride[i] || extra[d] < s.dilation[i], Code::kInvalid, op,
-          ": output padding must be smaller than either stride or dilation, but got output_padding=",
-          extra, " stride=", s.stride[i], " dilation=", s.dilation[i]);
+    check(
+        extra[d] < s.stride[i] || extra[d] < s.dilation[i], Code::kInvalid, op,
+        ": output padding must be smaller than either stride or dilation, but got output_padding=",
+        extra, " stride=", s.stride[i], " dilation=", s.dilation[i]);
     s.out[i] = x.size(2 + d);
     s.in[i] = checked_add(checked_mul(s.out[i] - 1, s.stride[i], op),
                           reach(s, i, op) + extra[d] - 2 * s.pad[i], op);
     check(s.in[i] >= 0 && (s.in[i] > 0 || s.out[i] == 0), Code::kShape, op,
-          ": Given input size per channel: ", x.sizes(), ". Calculated output size per channel: ",
-          s.in[i], ". Output size is too small");
+          ": Given input size per channel: ", x.sizes(),
+          ". Calculated output size per channel: ", s.in[i], ". Output size is too small");
   }
   return input_grad(g, x, weight, bias, true);
 }

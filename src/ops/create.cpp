@@ -12,11 +12,15 @@ namespace {
 // A number that a double formula gave, as T: cut off for integers.
 template <class T>
 T from_double(double v) {
-  if constexpr (std::is_integral_v<T>) return static_cast<T>(Scalar(v).to_int());
-  else return Scalar(v).to<T>();
+  if constexpr (std::is_integral_v<T>)
+    return static_cast<T>(Scalar(v).to_int());
+  else
+    return Scalar(v).to<T>();
 }
 
-bool is_whole(double v) { return v == std::floor(v) && std::abs(v) < 0x1p63; }
+bool is_whole(double v) {
+  return v == std::floor(v) && std::abs(v) < 0x1p63;
+}
 
 // PyTorch fills 32 bytes at a time from a first element that is rounded to T, and what is left
 // over 64 bytes one by one.

@@ -186,8 +186,8 @@ void alpha_dropout_(const Tensor& x, double p, bool training) {
 }
 Tensor feature_alpha_dropout(const Tensor& x, double p, bool training) {
   if (!active(x, p, training, "feature_alpha_dropout")) return x;
-  return with_alpha_noise(
-      x, Tensor::empty(channel_sizes(x, "feature_alpha_dropout"), x.dtype()), p);
+  return with_alpha_noise(x, Tensor::empty(channel_sizes(x, "feature_alpha_dropout"), x.dtype()),
+                          p);
 }
 void feature_alpha_dropout_(const Tensor& x, double p, bool training) {
   if (!active(x, p, training, "feature_alpha_dropout_")) return;

@@ -14,9 +14,9 @@ Tensor as_type(const Tensor& t, DType dtype) {
 
 FlatView::FlatView(const Tensor& t, bool writable) : size_(t.numel()) {
   Storage& s = *t.impl()->storage;
-  char* base = static_cast<char*>(
-      s.channels_last() ? (writable ? s.mutable_channels_last() : s.channels_last())
-                        : (writable ? s.mutable_data() : s.data()));
+  char* base = static_cast<char*>(s.channels_last()
+                                      ? (writable ? s.mutable_channels_last() : s.channels_last())
+                                      : (writable ? s.mutable_data() : s.data()));
   view_ = {base + t.offset() * item_size(t.dtype()), t.dtype(), &size_, &stride_, 1, size_};
 }
 
@@ -165,8 +165,7 @@ Tensor ternary_op(kernels::Ternary op, const Tensor& a, const Tensor& b, const T
                      *FlatView::of(z), p0);
     return out;
   }
-  const Dims sizes =
-      broadcast_sizes(broadcast_sizes(x.sizes(), y.sizes(), name), z.sizes(), name);
+  const Dims sizes = broadcast_sizes(broadcast_sizes(x.sizes(), y.sizes(), name), z.sizes(), name);
   Tensor out = Tensor::empty(sizes, compute);
   kernels::ternary(op, out.mutable_view(), Broadcast(x, out.sizes(), out.numel()).view,
                    Broadcast(y, out.sizes(), out.numel()).view,

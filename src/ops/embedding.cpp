@@ -21,7 +21,8 @@ namespace {
 Tensor checked_index(const Tensor& index, int64_t rows) {
   check(index.dtype() == DType::kInt64 || index.dtype() == DType::kInt32, Code::kDtype,
         "embedding: Expected tensor for argument #1 'indices' to have one of the following scalar "
-        "types: Long, Int; but got torch.", index.dtype(), " instead");
+        "types: Long, Int; but got torch.",
+        index.dtype(), " instead");
   const Tensor i = contiguous(as_type(detach(index), DType::kInt64));
   const kernels::IndexRange r = kernels::index_range(i.view());
   check(r.low > r.high || (r.low >= 0 && r.high < rows), Code::kIndex,

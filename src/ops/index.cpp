@@ -104,9 +104,8 @@ struct IndexAddNode final : Node {
 Tensor index_add(const Tensor& x, int64_t dim, const Tensor& index, const Tensor& source,
                  Scalar alpha) {
   const int64_t d = wrap_dim(dim, x.dim(), "index_add");
-  check(x.dtype() == source.dtype(), Code::kDtype,
-        "index_add: self (torch.", x.dtype(), ") and source (torch.", source.dtype(),
-        ") expected to have the same dtype");
+  check(x.dtype() == source.dtype(), Code::kDtype, "index_add: self (torch.", x.dtype(),
+        ") and source (torch.", source.dtype(), ") expected to have the same dtype");
   const Tensor i = vector_index(x, d, index, "index_add");
   Dims expected(x.sizes());
   if (x.dim() > 0) expected[d] = i.numel();
@@ -134,7 +133,9 @@ Tensor index_add(const Tensor& x, int64_t dim, const Tensor& index, const Tensor
 
 namespace {
 // Tensors of no dimension count as vectors of one element.
-Dims at_least_1d(Sizes sizes) { return sizes.empty() ? Dims{1} : Dims(sizes); }
+Dims at_least_1d(Sizes sizes) {
+  return sizes.empty() ? Dims{1} : Dims(sizes);
+}
 
 // The index of gather and scatter, checked against what is indexed.
 Tensor place_index(const Tensor& x, int64_t d, const Tensor& index, const char* op) {
@@ -194,9 +195,7 @@ struct ScatterNode final : Node {
   bool from_value = false;
   Dims source_sizes;
   SavedTensor index;
-  const char* name() const override {
-    return from_value ? "ScatterBackward1" : "ScatterBackward0";
-  }
+  const char* name() const override { return from_value ? "ScatterBackward1" : "ScatterBackward0"; }
   Tensors backward(const Tensors& gy) override;
   void release() override { index.release(); }
 };
@@ -276,8 +275,8 @@ Tensor scatter(const Tensor& x, int64_t dim, const Tensor& index, Scalar value) 
   const Tensor i = place_index(x, d, index, "scatter");
   const Dims sizes = at_least_1d(i.sizes());
   const Tensor one = Tensor::full({}, value, x.dtype());
-  Tensor y = scattered(kernels::Scatter::kSet, x, d, i,
-                       one.alias(Dims(sizes), Dims(sizes.size()), 0));
+  Tensor y =
+      scattered(kernels::Scatter::kSet, x, d, i, one.alias(Dims(sizes), Dims(sizes.size()), 0));
   if (auto node = record<ScatterNode>(x)) {
     node->dim = d;
     node->from_value = true;

@@ -204,8 +204,8 @@ Tensor argsort(const Tensor& x, int64_t dim, bool descending) {
 }
 std::pair<Tensor, Tensor> topk(const Tensor& x, int64_t k, int64_t dim, bool largest) {
   const int64_t d = wrap_dim(dim, x.dim(), "topk"), n = x.dim() == 0 ? 1 : x.size(d);
-  check(k >= 0 && k <= n, Code::kIndex, "topk: selected index k out of range: k = ", k,
-        ", size ", n);
+  check(k >= 0 && k <= n, Code::kIndex, "topk: selected index k out of range: k = ", k, ", size ",
+        n);
   return ordered(x, d, largest, k, "TopkBackward0");
 }
 

@@ -9,7 +9,9 @@ namespace nnc::ops {
 namespace {
 
 // An empty vector joins with anything, as it always did in torch.
-bool is_legacy_empty(const Tensor& t) { return t.dim() == 1 && t.size(0) == 0; }
+bool is_legacy_empty(const Tensor& t) {
+  return t.dim() == 1 && t.size(0) == 0;
+}
 
 DType common_dtype(Span<const Tensor> tensors) {
   Tensor first = tensors[0];
@@ -152,8 +154,12 @@ Tensor stack(Span<const Tensor> tensors, int64_t dim) {
   Dims strides(y.strides());
   strides.erase(d);
   for (int64_t i = 0; i < tensors.size(); ++i) {
-    const View v{static_cast<char*>(place.data) + i * step, y.dtype(), first.sizes().data(),
-                 strides.data(), first.dim(), first.numel()};
+    const View v{static_cast<char*>(place.data) + i * step,
+                 y.dtype(),
+                 first.sizes().data(),
+                 strides.data(),
+                 first.dim(),
+                 first.numel()};
     kernels::copy(v, tensors[i].view());
   }
   if (auto node = record_list<StackNode>(tensors)) {

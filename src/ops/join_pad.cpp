@@ -15,13 +15,13 @@ namespace {
 // Before and after each dimension of x.
 struct Amounts {
   Dims left, right, sizes;  // sizes: of the result
-  Amounts(const Tensor& x, Sizes pad)
-      : left(x.dim()), right(x.dim()), sizes(x.sizes()) {
+  Amounts(const Tensor& x, Sizes pad) : left(x.dim()), right(x.dim()), sizes(x.sizes()) {
     check(pad.size() % 2 == 0, Code::kInvalid, "pad: Padding length must be divisible by 2, got ",
           pad.size());
     check(pad.size() <= 2 * x.dim(), Code::kInvalid,
           "pad: Padding length should be less than or equal to two times the input dimension but "
-          "got padding length ", pad.size(), " and input of dimension ", x.dim());
+          "got padding length ",
+          pad.size(), " and input of dimension ", x.dim());
     for (int64_t i = 0; i < pad.size() / 2; ++i) {
       const int64_t d = x.dim() - 1 - i;
       left[d] = pad[2 * i];
@@ -34,7 +34,9 @@ struct Amounts {
   }
 };
 
-int64_t cut_off(int64_t amount) { return amount < 0 ? -amount : 0; }
+int64_t cut_off(int64_t amount) {
+  return amount < 0 ? -amount : 0;
+}
 
 }  // namespace
 
@@ -123,13 +125,15 @@ Tensor apply_adjoint(const Tensor& gy, Sizes sizes, const SharedTables& tables) 
 enum class PadMode { kReflect, kReplicate, kCircular };
 
 // The place of x that is shown at distance i from x's first place.
-int64_t source_of(PadMode mode, int64_t i, int64_t n) {
-  if (i >= 0 && i < n) return i;
-  switch (mode) {
-    case PadMode::kReflect: return i < 0 ? -i : 2 * (n - 1) - i;
-    case PadMode::kReplicate: return i < 0 ? 0 : n - 1;
-    default: return i < 0 ? i + n : i - n;
+int64_t source_of(PadMode mode, int64_t i, int64_t n, int64_t left, int64_t right) {
+  if (mode == PadMode::kCircular) {
+    // Round what is left of x when negative amounts have cut off their part.
+    const int64_t first = cut_off(left), period = n - first - cut_off(right);
+    return first + ((i - first) % period + period) % period;
   }
+  if (i >= 0 && i < n) return i;
+  if (mode == PadMode::kReflect) return i < 0 ? -i : 2 * (n - 1) - i;
+  return i < 0 ? 0 : n - 1;
 }
 
 void check_amount(PadMode mode, const Tensor& x, int64_t d, int64_t left, int64_t right) {
@@ -137,9 +141,10 @@ void check_amount(PadMode mode, const Tensor& x, int64_t d, int64_t left, int64_
   if (mode == PadMode::kReflect) {
     check(left < n && right < n, Code::kShape,
           "pad: Padding size should be less than the corresponding input dimension, but got: "
-          "padding (", left, ", ", right, ") at dimension ", d, " of input ", x.sizes());
+          "padding (",
+          left, ", ", right, ") at dimension ", d, " of input ", x.sizes());
   } else if (mode == PadMode::kCircular) {
-    check(left <= n && right <= n, Code::kShape,
+    check(left <= n && right <= n && n > cut_off(left) + cut_off(right), Code::kShape,
           "pad: Padding value causes wrapping around more than once, got (", left, ", ", right,
           ") at dimension ", d, " of input ", x.sizes());
   } else {
@@ -173,7 +178,7 @@ Tensor pad_from_input(const Tensor& x, Sizes pad, PadMode mode) {
     check_amount(mode, x, d, a.left[d], a.right[d]);
     std::vector<int64_t>& row = tables->rows[static_cast<size_t>(d)];
     for (int64_t i = 0; i < a.sizes[d]; ++i) {
-      row.push_back(source_of(mode, i - a.left[d], x.size(d)));
+      row.push_back(source_of(mode, i - a.left[d], x.size(d), a.left[d], a.right[d]));
     }
     tables->pointers.push_back(row.data());
   }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ops/layout.h"
 
-#include "graph/record.h"
 #include "kernels/copy.h"
-#include "ops/shape.h"
 
 namespace nnc::ops {
 namespace {
@@ -52,18 +50,7 @@ Tensor in_order(const Tensor& x, bool channels_last) {
   return y;
 }
 
-Tensor add_batch(const Tensor& x) {
-  Dims sizes{1};
-  sizes.append(x.sizes().data(), x.dim());
-  return reshape(x, sizes);
-}
-
-Tensor drop_batch(const Tensor& x) {
-  return reshape(x, Sizes(x.sizes().data() + 1, x.dim() - 1));
-}
-
-Dims per_dimension(Sizes given, int64_t rank, int64_t otherwise, const char* op,
-                   const char* what) {
+Dims per_dimension(Sizes given, int64_t rank, int64_t otherwise, const char* op, const char* what) {
   check(given.size() <= 1 || given.size() == rank, Code::kInvalid, op, ": expected ", what,
         " to be a single integer value or a list of ", rank,
         " values to match the convolution dimensions, but got ", what, "=", given);

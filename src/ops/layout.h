@@ -10,15 +10,13 @@ namespace nnc::ops {
 // history.
 Tensor in_order(const Tensor& x, bool channels_last);
 // Are the bytes of x, as they lie, channels-last? (With one channel or position both are.)
-inline bool lies_channels_last(const Tensor& x) { return x.hidden_channels_last(); }
+inline bool lies_channels_last(const Tensor& x) {
+  return x.hidden_channels_last();
+}
 // A result of those sizes in that order.
 Tensor empty_in_order(Sizes sizes, DType dtype, bool channels_last);
 // The bytes as they lie. For writing: only into tensors fresh from empty_in_order.
 void* lying_bytes(const Tensor& x);
-
-// x with a leading dimension of size 1, and back (torch's unbatched inputs).
-Tensor add_batch(const Tensor& x);
-Tensor drop_batch(const Tensor& x);
 
 // A list of one value stands for `rank` of them; an empty one for `otherwise`.
 Dims per_dimension(Sizes given, int64_t rank, int64_t otherwise, const char* op, const char* what);

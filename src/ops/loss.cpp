@@ -53,8 +53,9 @@ Tensor losses_of(Loss kind, const Pair& p, double p0) {
 }
 
 Tensor total_of(Loss kind, const Pair& p, double p0, bool average) {
-  const double total = p.flat() ? kernels::loss_sum(kind, *FlatView::of(p.x), *FlatView::of(p.t), p0)
-                                : kernels::loss_sum(kind, p.x.view(), p.t.view(), p0);
+  const double total =
+      p.flat() ? kernels::loss_sum(kind, *FlatView::of(p.x), *FlatView::of(p.t), p0)
+               : kernels::loss_sum(kind, p.x.view(), p.t.view(), p0);
   return Tensor::full({}, average ? total / static_cast<double>(p.x.numel()) : total, p.x.dtype());
 }
 
@@ -95,7 +96,7 @@ Tensor slope(Loss kind, const Tensor& x, const Tensor& t, double p0) {
       return smooth ? add(mul(d, div(near, Scalar(p0))), far)
                     : add(mul(d, near), mul(far, Scalar(p0)));
     }
-    case Loss::kBce: return div(d, clamp_min(mul(from_one(x), x), Scalar(1e-12)));
+    case Loss::kBce: return div(d, clamp_min(mul(from_one(x), x), Scalar(kernels::kBceFloor)));
     case Loss::kBceLogits: return sub(sigmoid(x), t);
     case Loss::kSoftMargin: break;
   }

@@ -268,7 +268,8 @@ Tensor smoothed_cross_entropy(const Tensor& x, const Tensor& target, const Tenso
   const Tensor all_classes = weight.defined() ? mul(logp, class_weights(weight, x)) : logp;
   const Tensor index = index_target(target);
   const Tensor counted = as_type(ne(index, Scalar(ignore_index)), x.dtype());
-  Tensor smooth = neg(mul(sum(all_classes, {at}), reshape(counted, Scores(x.sizes()).target_sizes)));
+  const Dims target_sizes = Scores(x.sizes()).target_sizes;
+  Tensor smooth = neg(mul(sum(all_classes, {at}), reshape(counted, target_sizes)));
   if (r == Reduction::kSum) smooth = sum(smooth);
   if (r == Reduction::kMean) {
     // Divided by the weight of the targets: the sum of nll_loss of -1.

@@ -118,7 +118,8 @@ Tensor cosine_embedding_loss(const Tensor& a, const Tensor& b, const Tensor& t, 
                              Reduction r) {
   constexpr const char* kOp = "cosine_embedding_loss";
   constexpr double kTiny = 1e-12;
-  check(t.dim() <= 1, Code::kShape, kOp, ": 0D or 1D target tensor expected, multi-target not supported");
+  check(t.dim() <= 1, Code::kShape, kOp,
+        ": 0D or 1D target tensor expected, multi-target not supported");
   const int64_t expected = t.dim() + 1;
   check(a.dim() == expected && b.dim() == expected, Code::kShape, kOp, ": ", t.dim(),
         "D target tensor expects ", expected, "D input tensors, but found inputs with sizes ",

@@ -59,9 +59,7 @@ void neg_(const Tensor& x) {
 struct AbsNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "AbsBackward0"; }
-  Tensors backward(const Tensors& gy) override {
-    return {mul(gy[0], sign(saved.unpack(*this)))};
-  }
+  Tensors backward(const Tensors& gy) override { return {mul(gy[0], sign(saved.unpack(*this)))}; }
 };
 Tensor abs(const Tensor& x) {
   check_number(x, "abs");
@@ -72,9 +70,7 @@ Tensor abs(const Tensor& x) {
 struct SquareNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "PowBackward0"; }
-  Tensors backward(const Tensors& gy) override {
-    return {mul(gy[0], mul(saved.unpack(*this), 2))};
-  }
+  Tensors backward(const Tensors& gy) override { return {mul(gy[0], mul(saved.unpack(*this), 2))}; }
 };
 Tensor square(const Tensor& x) {
   return apply<SquareNode>(Unary::kSquare, as_type(x, result_type(x, Scalar(2))));
@@ -96,7 +92,9 @@ struct ReciprocalNode final : UnaryNode {
     return {mul(neg(gy[0]), square(saved.unpack(*this)))};
   }
 };
-Tensor reciprocal(const Tensor& x) { return apply<ReciprocalNode>(Unary::kReciprocal, floating(x)); }
+Tensor reciprocal(const Tensor& x) {
+  return apply<ReciprocalNode>(Unary::kReciprocal, floating(x));
+}
 
 // ---- exp: y = e^x.   dx = dy y.   saves y
 struct ExpNode final : UnaryNode {
@@ -104,7 +102,9 @@ struct ExpNode final : UnaryNode {
   const char* name() const override { return "ExpBackward0"; }
   Tensors backward(const Tensors& gy) override { return {mul(gy[0], saved.unpack(*this))}; }
 };
-Tensor exp(const Tensor& x) { return apply<ExpNode>(Unary::kExp, floating(x)); }
+Tensor exp(const Tensor& x) {
+  return apply<ExpNode>(Unary::kExp, floating(x));
+}
 void exp_(const Tensor& x) {
   check_result_type(x, floating_type(x), "exp_");
   apply_<ExpNode>(Unary::kExp, x, "exp_");
@@ -114,11 +114,11 @@ void exp_(const Tensor& x) {
 struct Expm1Node final : UnaryNode {
   static constexpr Keep kKeep = Keep::kOutput;
   const char* name() const override { return "Expm1Backward0"; }
-  Tensors backward(const Tensors& gy) override {
-    return {mul(gy[0], add(saved.unpack(*this), 1))};
-  }
+  Tensors backward(const Tensors& gy) override { return {mul(gy[0], add(saved.unpack(*this), 1))}; }
 };
-Tensor expm1(const Tensor& x) { return apply<Expm1Node>(Unary::kExpm1, floating(x)); }
+Tensor expm1(const Tensor& x) {
+  return apply<Expm1Node>(Unary::kExpm1, floating(x));
+}
 
 // ---- log: y = ln x.   dx = dy / x.   saves x
 struct LogNode final : UnaryNode {
@@ -126,17 +126,19 @@ struct LogNode final : UnaryNode {
   const char* name() const override { return "LogBackward0"; }
   Tensors backward(const Tensors& gy) override { return {div(gy[0], saved.unpack(*this))}; }
 };
-Tensor log(const Tensor& x) { return apply<LogNode>(Unary::kLog, floating(x)); }
+Tensor log(const Tensor& x) {
+  return apply<LogNode>(Unary::kLog, floating(x));
+}
 
 // ---- log1p: y = ln(1 + x).   dx = dy / (x + 1).   saves x
 struct Log1pNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "Log1PBackward0"; }
-  Tensors backward(const Tensors& gy) override {
-    return {div(gy[0], add(saved.unpack(*this), 1))};
-  }
+  Tensors backward(const Tensors& gy) override { return {div(gy[0], add(saved.unpack(*this), 1))}; }
 };
-Tensor log1p(const Tensor& x) { return apply<Log1pNode>(Unary::kLog1p, floating(x)); }
+Tensor log1p(const Tensor& x) {
+  return apply<Log1pNode>(Unary::kLog1p, floating(x));
+}
 
 // ---- log2: y = ln x / ln 2.   dx = dy / (x ln 2).   saves x
 struct Log2Node final : UnaryNode {
@@ -146,7 +148,9 @@ struct Log2Node final : UnaryNode {
     return {div(gy[0], mul(saved.unpack(*this), kLn2))};
   }
 };
-Tensor log2(const Tensor& x) { return apply<Log2Node>(Unary::kLog2, floating(x)); }
+Tensor log2(const Tensor& x) {
+  return apply<Log2Node>(Unary::kLog2, floating(x));
+}
 
 // ---- log10: y = ln x / ln 10.   dx = dy / (x ln 10).   saves x
 struct Log10Node final : UnaryNode {
@@ -156,17 +160,19 @@ struct Log10Node final : UnaryNode {
     return {div(gy[0], mul(saved.unpack(*this), kLn10))};
   }
 };
-Tensor log10(const Tensor& x) { return apply<Log10Node>(Unary::kLog10, floating(x)); }
+Tensor log10(const Tensor& x) {
+  return apply<Log10Node>(Unary::kLog10, floating(x));
+}
 
 // ---- sqrt: y = x^(1/2).   dx = dy / (2 y).   saves y
 struct SqrtNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kOutput;
   const char* name() const override { return "SqrtBackward0"; }
-  Tensors backward(const Tensors& gy) override {
-    return {div(gy[0], mul(saved.unpack(*this), 2))};
-  }
+  Tensors backward(const Tensors& gy) override { return {div(gy[0], mul(saved.unpack(*this), 2))}; }
 };
-Tensor sqrt(const Tensor& x) { return apply<SqrtNode>(Unary::kSqrt, floating(x)); }
+Tensor sqrt(const Tensor& x) {
+  return apply<SqrtNode>(Unary::kSqrt, floating(x));
+}
 void sqrt_(const Tensor& x) {
   check_result_type(x, floating_type(x), "sqrt_");
   apply_<SqrtNode>(Unary::kSqrt, x, "sqrt_");
@@ -180,7 +186,9 @@ struct RsqrtNode final : UnaryNode {
     return {mul(mul(gy[0], -0.5), pow(saved.unpack(*this), 3))};
   }
 };
-Tensor rsqrt(const Tensor& x) { return apply<RsqrtNode>(Unary::kRsqrt, floating(x)); }
+Tensor rsqrt(const Tensor& x) {
+  return apply<RsqrtNode>(Unary::kRsqrt, floating(x));
+}
 
 // ---- sin: dx = dy cos(x).   cos: dx = -dy sin(x).   tan: dx = dy (1 + y^2)
 struct SinNode final : UnaryNode {
@@ -202,9 +210,15 @@ struct TanNode final : UnaryNode {
     return {mul(gy[0], add(square(saved.unpack(*this)), 1))};
   }
 };
-Tensor sin(const Tensor& x) { return apply<SinNode>(Unary::kSin, floating(x)); }
-Tensor cos(const Tensor& x) { return apply<CosNode>(Unary::kCos, floating(x)); }
-Tensor tan(const Tensor& x) { return apply<TanNode>(Unary::kTan, floating(x)); }
+Tensor sin(const Tensor& x) {
+  return apply<SinNode>(Unary::kSin, floating(x));
+}
+Tensor cos(const Tensor& x) {
+  return apply<CosNode>(Unary::kCos, floating(x));
+}
+Tensor tan(const Tensor& x) {
+  return apply<TanNode>(Unary::kTan, floating(x));
+}
 
 // ---- asin: dx = dy (1 - x^2)^(-1/2).   acos: the negative of it.   atan: dx = dy / (x^2 + 1)
 struct AsinNode final : UnaryNode {
@@ -228,9 +242,15 @@ struct AtanNode final : UnaryNode {
     return {div(gy[0], add(square(saved.unpack(*this)), 1))};
   }
 };
-Tensor asin(const Tensor& x) { return apply<AsinNode>(Unary::kAsin, floating(x)); }
-Tensor acos(const Tensor& x) { return apply<AcosNode>(Unary::kAcos, floating(x)); }
-Tensor atan(const Tensor& x) { return apply<AtanNode>(Unary::kAtan, floating(x)); }
+Tensor asin(const Tensor& x) {
+  return apply<AsinNode>(Unary::kAsin, floating(x));
+}
+Tensor acos(const Tensor& x) {
+  return apply<AcosNode>(Unary::kAcos, floating(x));
+}
+Tensor atan(const Tensor& x) {
+  return apply<AtanNode>(Unary::kAtan, floating(x));
+}
 
 // ---- sinh: dx = dy cosh(x).   cosh: dx = dy sinh(x).   both save x
 struct SinhNode final : UnaryNode {
@@ -243,8 +263,12 @@ struct CoshNode final : UnaryNode {
   const char* name() const override { return "CoshBackward0"; }
   Tensors backward(const Tensors& gy) override { return {mul(gy[0], sinh(saved.unpack(*this)))}; }
 };
-Tensor sinh(const Tensor& x) { return apply<SinhNode>(Unary::kSinh, floating(x)); }
-Tensor cosh(const Tensor& x) { return apply<CoshNode>(Unary::kCosh, floating(x)); }
+Tensor sinh(const Tensor& x) {
+  return apply<SinhNode>(Unary::kSinh, floating(x));
+}
+Tensor cosh(const Tensor& x) {
+  return apply<CoshNode>(Unary::kCosh, floating(x));
+}
 
 // ---- erf: dx = dy 2 / sqrt(pi) exp(-x^2).   erfc: the negative of it.   both save x
 namespace {
@@ -267,8 +291,12 @@ struct ErfcNode final : UnaryNode {
     return {mul(gy[0], erf_slope(saved.unpack(*this), -1))};
   }
 };
-Tensor erf(const Tensor& x) { return apply<ErfNode>(Unary::kErf, floating(x)); }
-Tensor erfc(const Tensor& x) { return apply<ErfcNode>(Unary::kErfc, floating(x)); }
+Tensor erf(const Tensor& x) {
+  return apply<ErfNode>(Unary::kErf, floating(x));
+}
+Tensor erfc(const Tensor& x) {
+  return apply<ErfcNode>(Unary::kErfc, floating(x));
+}
 
 // ---- floor, ceil, round, trunc: dx = 0.   save nothing
 struct FloorNode final : StepNode {
@@ -283,9 +311,17 @@ struct RoundNode final : StepNode {
 struct TruncNode final : StepNode {
   const char* name() const override { return "TruncBackward0"; }
 };
-Tensor floor(const Tensor& x) { return rounded<FloorNode>(Unary::kFloor, x, "floor"); }
-Tensor ceil(const Tensor& x) { return rounded<CeilNode>(Unary::kCeil, x, "ceil"); }
-Tensor round(const Tensor& x) { return rounded<RoundNode>(Unary::kRound, x, "round"); }
-Tensor trunc(const Tensor& x) { return rounded<TruncNode>(Unary::kTrunc, x, "trunc"); }
+Tensor floor(const Tensor& x) {
+  return rounded<FloorNode>(Unary::kFloor, x, "floor");
+}
+Tensor ceil(const Tensor& x) {
+  return rounded<CeilNode>(Unary::kCeil, x, "ceil");
+}
+Tensor round(const Tensor& x) {
+  return rounded<RoundNode>(Unary::kRound, x, "round");
+}
+Tensor trunc(const Tensor& x) {
+  return rounded<TruncNode>(Unary::kTrunc, x, "trunc");
+}
 
 }  // namespace nnc::ops

@@ -114,7 +114,9 @@ template <int kBounds>
 struct ClampNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override {
-    return kBounds == 2 ? "ClampBackward1" : kBounds == 0 ? "ClampMinBackward0" : "ClampMaxBackward0";
+    return kBounds == 2   ? "ClampBackward1"
+           : kBounds == 0 ? "ClampMinBackward0"
+                          : "ClampMaxBackward0";
   }
   Tensors backward(const Tensors& gy) override {
     const Tensor x = saved.unpack(*this);
@@ -137,7 +139,9 @@ kernels::Params bounds(const Scalar* low, const Scalar* high) {
   return {low ? low->to_double() : -kInfinite, high ? high->to_double() : kInfinite};
 }
 // A bound that is NaN makes everything NaN.
-bool is_nan(const kernels::Params& p) { return p.a != p.a || p.b != p.b; }
+bool is_nan(const kernels::Params& p) {
+  return p.a != p.a || p.b != p.b;
+}
 
 template <int kBounds>
 Tensor clamped(const Tensor& x, const Scalar* low, const Scalar* high, const char* op) {
@@ -150,7 +154,9 @@ Tensor clamped(const Tensor& x, const Scalar* low, const Scalar* high, const cha
 Tensor clamp(const Tensor& x, const Scalar* low, const Scalar* high) {
   return clamped<2>(x, low, high, "clamp");
 }
-Tensor clamp_min(const Tensor& x, Scalar low) { return clamped<0>(x, &low, nullptr, "clamp_min"); }
+Tensor clamp_min(const Tensor& x, Scalar low) {
+  return clamped<0>(x, &low, nullptr, "clamp_min");
+}
 Tensor clamp_max(const Tensor& x, Scalar high) {
   return clamped<1>(x, nullptr, &high, "clamp_max");
 }

@@ -4,6 +4,9 @@
 #include <algorithm>
 
 #include "graph/record.h"
+#include "ops/activation.h"
+#include "ops/arith.h"
+#include "ops/math.h"
 #include "ops/pool_windows.h"
 
 namespace nnc::ops {
@@ -192,7 +195,9 @@ Tensors AvgPoolNode::backward(const Tensors& gy) {
   return {average(plane, windows, divisor, gy[0], !adjoint, text)};
 }
 
-Plane plane_of(int64_t rank, const Tensor& x) { return {pool_shape(rank, x), rank, x.dim()}; }
+Plane plane_of(int64_t rank, const Tensor& x) {
+  return {pool_shape(rank, x), rank, x.dim()};
+}
 
 }  // namespace
 
@@ -240,12 +245,13 @@ Tensor max_unpool(int64_t rank, const Tensor& x, const Tensor& indices, Sizes ke
         " elements, but it has a length of ", output_size.size());
   for (int64_t d = 0; d < rank; ++d) {
     const int64_t i = 3 - rank + d;
-    const int64_t natural = checked_add(checked_mul(s.out[i] - 1, p.stride[i], op),
-                                        p.kernel[i] - 2 * p.pad[i], op);
+    const int64_t natural =
+        checked_add(checked_mul(s.out[i] - 1, p.stride[i], op), p.kernel[i] - 2 * p.pad[i], op);
     s.in[i] = wanted.empty() ? natural : wanted[d];
-    check(wanted.empty() || (wanted[d] > natural - p.stride[i] && wanted[d] < natural + p.stride[i]),
-          Code::kInvalid, op, ": invalid output_size ", wanted, " (dim ", d, " must be between ",
-          natural - p.stride[i], " and ", natural + p.stride[i], ")");
+    check(
+        wanted.empty() || (wanted[d] > natural - p.stride[i] && wanted[d] < natural + p.stride[i]),
+        Code::kInvalid, op, ": invalid output_size ", wanted, " (dim ", d, " must be between ",
+        natural - p.stride[i], " and ", natural + p.stride[i], ")");
     check(s.in[i] > 0, Code::kShape, op, ": the output size ", s.in[i], " is too small");
   }
   const Tensor index = in_order(indices, false);
@@ -281,6 +287,19 @@ Tensor adaptive_avg_pool(int64_t rank, const Tensor& x, Sizes output_size) {
   const bool mean = rank > 1 && plane.shape.out_spatial() == 1;
   return average(plane, adaptive_windows(plane.shape), 0, x, false,
                  mean ? "MeanBackward1" : kAdaptiveAvgNode[rank]);
+}
+
+// (sum of x^p over windows)^(1/p), with the sum's own sign as torch has it
+Tensor lp_pool(int64_t rank, const Tensor& x, double norm_type, Sizes kernel_size, Sizes stride,
+               bool ceil_mode) {
+  const Tensor mean = avg_pool(rank, pow(x, Scalar::from_double(norm_type)), kernel_size, stride,
+                               {}, ceil_mode, true, nullptr);
+  double count = 1;
+  for (int64_t d = 0; d < rank; ++d) {
+    count *= static_cast<double>(kernel_size[kernel_size.size() == 1 ? 0 : d]);
+  }
+  const Tensor sum = mul(mul(sign(mean), relu(abs(mean))), Scalar(count));
+  return pow(sum, Scalar(1.0 / norm_type));
 }
 
 }  // namespace nnc::ops

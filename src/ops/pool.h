@@ -23,5 +23,7 @@ Tensor avg_pool(int64_t rank, const Tensor& x, Sizes kernel_size, Sizes stride =
                 Sizes padding = {}, bool ceil_mode = false, bool count_include_pad = true,
                 const int64_t* divisor_override = nullptr);
 Tensor adaptive_avg_pool(int64_t rank, const Tensor& x, Sizes output_size);
+Tensor lp_pool(int64_t rank, const Tensor& x, double norm_type, Sizes kernel_size,
+               Sizes stride = {}, bool ceil_mode = false);
 
 }  // namespace nnc::ops

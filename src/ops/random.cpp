@@ -98,16 +98,26 @@ void keep_below(float* p, int64_t n, DType dtype, double from, double to) {
 // The largest whole number up to which a floating type holds every one.
 int64_t whole_limit(DType t) {
   switch (t) {
-    case DType::kFloat16: return int64_t{1} << 11;
-    case DType::kBFloat16: return int64_t{1} << 8;
-    case DType::kFloat32: return int64_t{1} << 24;
-    case DType::kFloat64: return int64_t{1} << 53;
-    case DType::kInt32: return std::numeric_limits<int32_t>::max();
-    case DType::kInt16: return std::numeric_limits<int16_t>::max();
-    case DType::kInt8: return std::numeric_limits<int8_t>::max();
-    case DType::kUInt8: return std::numeric_limits<uint8_t>::max();
-    case DType::kBool: return 0;
-    default: return std::numeric_limits<int64_t>::max();
+    case DType::kFloat16:
+      return int64_t{1} << 11;
+    case DType::kBFloat16:
+      return int64_t{1} << 8;
+    case DType::kFloat32:
+      return int64_t{1} << 24;
+    case DType::kFloat64:
+      return int64_t{1} << 53;
+    case DType::kInt32:
+      return std::numeric_limits<int32_t>::max();
+    case DType::kInt16:
+      return std::numeric_limits<int16_t>::max();
+    case DType::kInt8:
+      return std::numeric_limits<int8_t>::max();
+    case DType::kUInt8:
+      return std::numeric_limits<uint8_t>::max();
+    case DType::kBool:
+      return 0;
+    default:
+      return std::numeric_limits<int64_t>::max();
   }
 }
 
@@ -147,9 +157,8 @@ void normal_(const Tensor& x, double mean, double std) {
 
 void bernoulli_(const Tensor& x, double prob) {
   draw_in_place(x, "bernoulli_", "BernoulliBackward2", [&] {
-    fill_memory(x, [&](auto, auto* p, int64_t n) {
-      fill_bernoulli(p, n, prob, current_generator());
-    });
+    fill_memory(x,
+                [&](auto, auto* p, int64_t n) { fill_bernoulli(p, n, prob, current_generator()); });
   });
 }
 
@@ -221,9 +230,8 @@ void random_(const Tensor& x, int64_t from, int64_t to) {
           "random_: [from, to) is out of bounds for Half: from=", from, ", to=", to);
   }
   draw_in_place(x, "random_", "RandomBackward0", [&] {
-    fill_memory(x, [&](auto, auto* p, int64_t n) {
-      fill_randint(p, n, from, to, current_generator());
-    });
+    fill_memory(
+        x, [&](auto, auto* p, int64_t n) { fill_randint(p, n, from, to, current_generator()); });
   });
 }
 

@@ -137,7 +137,8 @@ std::pair<Tensor, Tensor> min_dim(const Tensor& x, int64_t dim, bool keepdim) {
 namespace {
 Tensor arg(bool largest, const Tensor& x, std::optional<int64_t> dim, bool keepdim,
            const char* op) {
-  check(x.dtype() != DType::kBool, Code::kDtype, op, "(): does not support bool input");
+  check(x.dtype() != DType::kBool, Code::kDtype, op, ": ", op,
+        "(): does not support bool input");
   if (!dim) {
     check(x.numel() > 0, Code::kIndex, op,
           ": Expected reduction dim to be specified for input.numel() == 0.");

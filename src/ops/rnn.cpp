@@ -63,8 +63,8 @@ void check_size(const char* op, const char* what, const Tensor& t, Sizes expecte
         ", but input is torch.", dtype);
 }
 
-// Sizes of h; every tensor of the network is checked against them.
-void check_sizes(const Network& n, const Tensor& x, Span<const Tensor> hx) {
+// Checks every tensor of the network; `hx` is filled with zeros if it is empty.
+void check_sizes(const Network& n, const Tensor& x, SmallVector<Tensor, 2>& hx) {
   const char* op = n.kind.op;
   const DType dtype = x.dtype();
   check(is_floating(dtype), Code::kDtype, op, ": input must be floating point, got torch.", dtype);
@@ -87,6 +87,11 @@ void check_sizes(const Network& n, const Tensor& x, Span<const Tensor> hx) {
     if (w.b_ih.defined()) check_size(op, "bias_ih", w.b_ih, {gates}, dtype);
     if (w.b_hh.defined()) check_size(op, "bias_hh", w.b_hh, {gates}, dtype);
     if (w.w_hr.defined()) check_size(op, "weight_hr", w.w_hr, {out, hidden}, dtype);
+  }
+  if (hx.empty()) {
+    hx.push_back(Tensor::zeros({count, x.size(1), out}, dtype));
+    if (n.kind.cells) hx.push_back(Tensor::zeros({count, x.size(1), hidden}, dtype));
+    return;
   }
   for (int64_t i = 0; i < hx.size(); ++i) {
     const Dims expected{count, x.size(1), i == 0 ? out : hidden};
@@ -145,6 +150,10 @@ RnnTensors run(const Kind& kind, const Tensor& input, Span<const Tensor> hx,
   return out;
 }
 
+Span<const Tensor> one(const Tensor& hx) {
+  return hx.defined() ? Span<const Tensor>(&hx, 1) : Span<const Tensor>();
+}
+
 template <RnnStep step>
 RnnLayerResult layer_of(const Tensor& x, const RnnState& first, const RnnWeights& w, bool reverse) {
   return stepwise_layer(step, x, first, w, reverse);
@@ -154,20 +163,21 @@ RnnLayerResult layer_of(const Tensor& x, const RnnState& first, const RnnWeights
 
 RnnTensors lstm(const Tensor& input, Span<const Tensor> hx, Span<const Tensor> params,
                 const RnnOptions& options) {
-  check(hx.size() == 2, Code::kInvalid, "lstm: lstm expects two hidden states, got ", hx.size());
+  check(hx.size() == 2 || hx.empty(), Code::kInvalid,
+        "lstm: lstm expects two hidden states, got ", hx.size());
   return run({"lstm", 4, true, lstm_layer}, input, hx, params, options);
 }
 RnnTensors gru(const Tensor& input, const Tensor& hx, Span<const Tensor> params,
                const RnnOptions& options) {
-  return run({"gru", 3, false, layer_of<gru_step>}, input, {&hx, 1}, params, options);
+  return run({"gru", 3, false, layer_of<gru_step>}, input, one(hx), params, options);
 }
 RnnTensors rnn_tanh(const Tensor& input, const Tensor& hx, Span<const Tensor> params,
                     const RnnOptions& options) {
-  return run({"rnn_tanh", 1, false, layer_of<rnn_tanh_step>}, input, {&hx, 1}, params, options);
+  return run({"rnn_tanh", 1, false, layer_of<rnn_tanh_step>}, input, one(hx), params, options);
 }
 RnnTensors rnn_relu(const Tensor& input, const Tensor& hx, Span<const Tensor> params,
                     const RnnOptions& options) {
-  return run({"rnn_relu", 1, false, layer_of<rnn_relu_step>}, input, {&hx, 1}, params, options);
+  return run({"rnn_relu", 1, false, layer_of<rnn_relu_step>}, input, one(hx), params, options);
 }
 
 }  // namespace nnc::ops

@@ -8,20 +8,11 @@
 #include "ops/shape.h"
 
 namespace nnc::ops {
-namespace {
-
-// tanh x = 2 sigmoid(2 x) - 1
-Tensor tanh_of(const Tensor& x) {
-  return sub(mul(sigmoid(mul(x, Scalar(2))), Scalar(2)), Scalar(1));
-}
-
-}  // namespace
-
 LstmGates lstm_gates(const Tensor& inputs, const Tensor& c_before) {
   const auto parts = chunk(inputs, 4, 1);
-  LstmGates r{sigmoid(parts[0]), sigmoid(parts[1]), tanh_of(parts[2]), sigmoid(parts[3]), {}, {}};
+  LstmGates r{sigmoid(parts[0]), sigmoid(parts[1]), tanh(parts[2]), sigmoid(parts[3]), {}, {}};
   r.c = add(mul(r.f, c_before), mul(r.i, r.g));
-  r.tanh_c = tanh_of(r.c);
+  r.tanh_c = tanh(r.c);
   return r;
 }
 
@@ -37,12 +28,12 @@ RnnState gru_step(const Tensor& x_gates, const RnnState& before, const RnnWeight
   const auto from_x = chunk(x_gates, 3, 1);
   const auto from_h = chunk(linear(before.h, w.w_hh, w.b_hh), 3, 1);
   const Tensor r = sigmoid(add(from_h[0], from_x[0])), z = sigmoid(add(from_h[1], from_x[1]));
-  const Tensor n = tanh_of(add(from_x[2], mul(from_h[2], r)));
+  const Tensor n = tanh(add(from_x[2], mul(from_h[2], r)));
   return {add(mul(sub(before.h, n), z), n), {}};
 }
 
 RnnState rnn_tanh_step(const Tensor& x_gates, const RnnState& before, const RnnWeights& w) {
-  return {tanh_of(add(linear(before.h, w.w_hh, w.b_hh), x_gates)), {}};
+  return {tanh(add(linear(before.h, w.w_hh, w.b_hh), x_gates)), {}};
 }
 RnnState rnn_relu_step(const Tensor& x_gates, const RnnState& before, const RnnWeights& w) {
   return {relu(add(linear(before.h, w.w_hh, w.b_hh), x_gates)), {}};

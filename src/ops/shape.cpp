@@ -75,7 +75,8 @@ Tensor view(const Tensor& x, Sizes sizes) {
   check(view_strides(x.sizes(), x.strides(), target, strides), Code::kShape,
         "view: view size is not compatible with input tensor's size and stride (at least one "
         "dimension spans across two contiguous subspaces). Use .reshape(...) instead. Input has "
-        "size ", x.sizes(), " and stride ", x.strides(), ", the view ", target);
+        "size ",
+        x.sizes(), " and stride ", x.strides(), ", the view ", target);
   return viewed(x, std::move(target), std::move(strides));
 }
 Tensor reshape(const Tensor& x, Sizes sizes) {
@@ -121,11 +122,13 @@ Tensor unflatten(const Tensor& x, int64_t dim, Sizes sizes) {
   int64_t known = 1, inferred = 0;
   for (int64_t s : sizes) {
     check(s >= -1, Code::kShape, "unflatten: invalid size ", s, " in ", sizes);
-    if (s == -1) ++inferred;
-    else known = checked_mul(known, s, "unflatten");
+    if (s == -1)
+      ++inferred;
+    else
+      known = checked_mul(known, s, "unflatten");
   }
-  const bool fits = inferred == 0 ? known == x.size(at)
-                                  : inferred == 1 && known > 0 && x.size(at) % known == 0;
+  const bool fits =
+      inferred == 0 ? known == x.size(at) : inferred == 1 && known > 0 && x.size(at) % known == 0;
   check(fits, Code::kShape, "unflatten: Provided sizes ", sizes,
         " don't multiply up to the size of dim ", at, " (", x.size(at), ") in the input tensor");
   Dims target;

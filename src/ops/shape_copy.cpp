@@ -32,13 +32,15 @@ struct RepeatNode final : Node {
 Tensor repeat(const Tensor& x, Sizes repeats) {
   check(repeats.size() >= x.dim(), Code::kShape,
         "repeat: Number of dimensions of repeat dims can not be smaller than number of dimensions "
-        "of tensor, got ", repeats, " for size ", x.sizes());
+        "of tensor, got ",
+        repeats, " for size ", x.sizes());
   const int64_t lead = repeats.size() - x.dim();
   Dims sizes(repeats.size(), 1), target(repeats.size());
   for (int64_t d = 0; d < repeats.size(); ++d) {
     if (d >= lead) sizes[d] = x.size(d - lead);
     target[d] = checked_mul(sizes[d], repeats[d], "repeat");
   }
+  checked_numel(target, "repeat");
   Tensor y = Tensor::empty(target, x.dtype());
   if (y.numel() > 0) {
     // Both tensors as (r0, s0, r1, s1, ...), x with stride 0 along the repeats.
@@ -83,8 +85,7 @@ Tensor flip(const Tensor& x, Sizes dims) {
   View in = x.view();
   for (int64_t dim : dims) {
     const int64_t d = wrap_dim(dim, x.dim(), "flip");
-    check(!seen[d], Code::kInvalid, "flip: dim ", d,
-          " appears multiple times in the list of dims");
+    check(!seen[d], Code::kInvalid, "flip: dim ", d, " appears multiple times in the list of dims");
     seen[d] = 1;
     if (x.dim() == 0 || x.numel() == 0) continue;
     in.data = static_cast<char*>(in.data) + (x.size(d) - 1) * x.stride(d) * item_size(x.dtype());
@@ -171,7 +172,11 @@ Tensor triangle(const Tensor& x, int64_t diagonal, bool lower, const char* op) {
   return y;
 }
 }  // namespace
-Tensor tril(const Tensor& x, int64_t diagonal) { return triangle(x, diagonal, true, "tril"); }
-Tensor triu(const Tensor& x, int64_t diagonal) { return triangle(x, diagonal, false, "triu"); }
+Tensor tril(const Tensor& x, int64_t diagonal) {
+  return triangle(x, diagonal, true, "tril");
+}
+Tensor triu(const Tensor& x, int64_t diagonal) {
+  return triangle(x, diagonal, false, "triu");
+}
 
 }  // namespace nnc::ops

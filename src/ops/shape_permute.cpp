@@ -53,8 +53,8 @@ struct PermuteNode final : Node {
 Tensor permute(const Tensor& x, Sizes dims) {
   check(dims.size() == x.dim(), Code::kShape,
         "permute: number of dimensions in the tensor input does not match the length of the "
-        "desired ordering of dimensions i.e. input.dim() = ", x.dim(), " is not equal to len(dims) = ",
-        dims.size());
+        "desired ordering of dimensions i.e. input.dim() = ",
+        x.dim(), " is not equal to len(dims) = ", dims.size());
   Dims order(dims.size()), sizes(dims.size()), strides(dims.size());
   SmallVector<uint8_t, 8> seen(dims.size());
   for (int64_t i = 0; i < dims.size(); ++i) {

@@ -103,13 +103,13 @@ Tensor diagonal(const Tensor& x, int64_t offset, int64_t dim1, int64_t dim2) {
 }
 
 Tensor unfold(const Tensor& x, int64_t dim, int64_t size, int64_t step) {
-  const int64_t d = wrap_dim(dim, x.dim(), "unfold");
+  const int64_t d = wrap_dim(dim, x.dim(), "tensor_unfold");
   const int64_t n = x.dim() == 0 ? 1 : x.size(d);
-  check(size >= 0, Code::kInvalid, "unfold: size is ", size, " but must be >= 0");
-  check(size <= n, Code::kShape, "unfold: maximum size for tensor at dimension ", d, " is ", n,
+  check(size >= 0, Code::kInvalid, "tensor_unfold: size is ", size, " but must be >= 0");
+  check(size <= n, Code::kShape, "tensor_unfold: maximum size for tensor at dimension ", d, " is ", n,
         " but size is ", size);
-  check(step > 0, Code::kInvalid, "unfold: step is ", step, " but must be > 0");
-  check(x.dim() < kMaxDims, Code::kShape, "unfold: more than ", kMaxDims, " dimensions");
+  check(step > 0, Code::kInvalid, "tensor_unfold: step is ", step, " but must be > 0");
+  check(x.dim() < kMaxDims, Code::kShape, "tensor_unfold: more than ", kMaxDims, " dimensions");
   const int64_t count = (n - size) / step + 1;
   return window(x, "UnfoldBackward0", [&](Geometry& g) {
     const int64_t stride = x.dim() == 0 ? 1 : g.strides[d];
@@ -131,8 +131,7 @@ struct SplitNode final : Node {
   Tensors backward(const Tensors& gy) override {
     Tensors parts;
     for (int64_t i = 0; i < gy.size(); ++i) {
-      parts.push_back(gy[i].defined() ? gy[i]
-                                      : Tensor::zeros(outputs[i].sizes, outputs[i].dtype));
+      parts.push_back(gy[i].defined() ? gy[i] : Tensor::zeros(outputs[i].sizes, outputs[i].dtype));
     }
     return {removes_dim ? stack(parts, dim) : cat(parts, dim)};
   }
@@ -196,7 +195,8 @@ Tensors split(const Tensor& x, Sizes split_sizes, int64_t dim) {
   for (int64_t s : split_sizes) {
     check(s >= 0, Code::kInvalid,
           "split: split_with_sizes expects split_sizes have only non-negative entries, but got "
-          "split_sizes=", split_sizes);
+          "split_sizes=",
+          split_sizes);
     total = checked_add(total, s, "split");
   }
   check(total == x.size(d), Code::kShape,
@@ -207,8 +207,8 @@ Tensors split(const Tensor& x, Sizes split_sizes, int64_t dim) {
 
 Tensors chunk(const Tensor& x, int64_t chunks, int64_t dim) {
   check(x.dim() > 0, Code::kShape, "chunk: chunk expects at least a 1-dimensional tensor");
-  check(chunks > 0, Code::kInvalid, "chunk: chunk expects `chunks` to be greater than 0, got: ",
-        chunks);
+  check(chunks > 0, Code::kInvalid,
+        "chunk: chunk expects `chunks` to be greater than 0, got: ", chunks);
   const int64_t d = wrap_dim(dim, x.dim(), "chunk"), n = x.size(d);
   // An empty dimension still gives as many parts as were asked for.
   if (n == 0) return split(x, Sizes(Dims(chunks)), d);

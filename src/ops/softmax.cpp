@@ -6,6 +6,7 @@
 #include "ops/arith.h"
 #include "ops/convert.h"
 #include "ops/elementwise.h"
+#include "ops/math.h"
 #include "ops/reduce.h"
 #include "ops/reduce_output.h"
 
@@ -69,7 +70,7 @@ Tensor softmin(const Tensor& x, int64_t dim, std::optional<DType> dtype) {
   return softmax(mul(x, Scalar(-1)), dim, dtype);
 }
 
-// ---- logsumexp: y = log sum exp(x) over dims.   dx = dy softmax(x) over dims.   saves x
+// ---- logsumexp: y = log sum exp(x) over dims.   dx = dy exp(x - y).   saves x, y
 namespace {
 // x with `dims` moved to the end and joined: (kept..., n).
 Tensor joined_last(const Tensor& x, Sizes dims) {
@@ -91,14 +92,14 @@ Tensor joined_last(const Tensor& x, Sizes dims) {
 }
 }  // namespace
 struct LogsumexpNode final : Node {
-  SavedTensor x;
+  SavedTensor x, y;
   Dims kept;
-  int64_t dim = 0;
   const char* name() const override { return "LogsumexpBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    return {mul(restore(gy[0], kept), softmax(x.unpack(*this), dim))};
+    const Tensor difference = sub(x.unpack(*this), restore(y.unpack(*this), kept));
+    return {mul(restore(gy[0], kept), exp(difference))};
   }
-  void release() override { x.release(); }
+  void release() override { x.release(), y.release(); }
 };
 Tensor logsumexp(const Tensor& input, Sizes dims, bool keepdim) {
   const Dims sizes = reduced_sizes(input.sizes(), dims, keepdim, "logsumexp");
@@ -113,8 +114,8 @@ Tensor logsumexp(const Tensor& input, Sizes dims, bool keepdim) {
   Tensor y = out.tensor().alias(sizes, contiguous_strides(sizes), 0);
   if (auto node = record<LogsumexpNode>(x)) {
     node->x = SavedTensor::input(x);
+    node->y = SavedTensor::output(y);
     node->kept = out.kept();
-    node->dim = dim;
     attach(y, node);
   }
   return y;

@@ -93,31 +93,37 @@ SharedCache& shared_cache() {
   return *cache;
 }
 
+// Note [Static TLS]: variables of threads that are reached in one instruction (initial-exec) lie in
+// static storage, of which a library that is opened by dlopen gets a few hundred bytes in all. So
+// every thread_local is a pointer or a number; what is larger is allocated. A test holds the sum.
 struct ThreadCache {
   FreeBlock* head[kSmallClasses] = {};
   int count[kSmallClasses] = {};
-};
-// On the heap: see Note [Thread-local storage].
-struct ThreadCacheOwner {
-  ThreadCache* cache = nullptr;
-  bool closed = false;
-  ~ThreadCacheOwner() {
-    closed = true;
-    if (!cache) return;
-    for (FreeBlock*& h : cache->head) {
+  ~ThreadCache() {
+    for (FreeBlock*& h : head) {
       while (h) std::free(std::exchange(h, h->next));
     }
-    delete std::exchange(cache, nullptr);
   }
 };
-thread_local ThreadCacheOwner t_cache;
+constinit thread_local ThreadCache* t_cache __attribute__((tls_model("initial-exec"))) = nullptr;
+constinit thread_local bool t_cache_closed = false;
 
-// Null after the thread's end, and when there is no memory for it.
-ThreadCache* thread_cache() noexcept {
-  ThreadCacheOwner& owner = t_cache;
-  if (!owner.cache && !owner.closed) owner.cache = new (std::nothrow) ThreadCache;
-  return owner.cache;
+struct CacheOwner {
+  ~CacheOwner() {
+    t_cache_closed = true;
+    delete std::exchange(t_cache, nullptr);
+  }
+};
+
+ThreadCache* make_thread_cache() noexcept {
+  if (!kCache || t_cache_closed) return nullptr;
+  static thread_local CacheOwner owner;
+  static_cast<void>(&owner);
+  return t_cache = new (std::nothrow) ThreadCache;
 }
+
+// Null without memory, and while the thread ends.
+ThreadCache* thread_cache() noexcept { return t_cache ? t_cache : make_thread_cache(); }
 
 void note_live(int64_t n) {
   const int64_t live = g_live.fetch_add(n, std::memory_order_relaxed) + n;
@@ -128,17 +134,19 @@ void note_live(int64_t n) {
 
 void* allocate_small(size_t n) noexcept {
   const size_t c = (n + kAlignment - 1) / kAlignment;
-  ThreadCache* cache = kCache ? thread_cache() : nullptr;
-  if (cache && cache->head[c]) {
-    --cache->count[c];
-    return std::exchange(cache->head[c], cache->head[c]->next);
+  if (ThreadCache* cache = thread_cache()) {
+    if (FreeBlock* b = cache->head[c]) {
+      cache->head[c] = b->next;
+      --cache->count[c];
+      return b;
+    }
   }
   return system_allocate(c * kAlignment);
 }
 
 void free_small(void* p, size_t n) noexcept {
   const size_t c = (n + kAlignment - 1) / kAlignment;
-  ThreadCache* cache = kCache ? thread_cache() : nullptr;
+  ThreadCache* cache = thread_cache();
   if (cache && cache->count[c] < kSmallKeep) {
     cache->head[c] = new (p) FreeBlock{cache->head[c]};
     ++cache->count[c];

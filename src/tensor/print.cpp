@@ -45,8 +45,10 @@ class Printer {
     return dispatch_all(view_.dtype, [&](auto tag) {
       using T = typename decltype(tag)::type;
       const T v = view_.ptr<T>()[offset];
-      if constexpr (std::is_integral_v<T>) return Value{0, static_cast<int64_t>(v)};
-      else return Value{static_cast<double>(static_cast<compute_t<T>>(v)), 0};
+      if constexpr (std::is_integral_v<T>)
+        return Value{0, static_cast<int64_t>(v)};
+      else
+        return Value{static_cast<double>(static_cast<compute_t<T>>(v)), 0};
     });
   }
   bool cuts(int64_t d) const { return summarize_ && view_.size(d) > 2 * kEdge; }
@@ -68,7 +70,8 @@ class Printer {
   template <class F>
   void for_elements(int64_t d, int64_t offset, const F& f) const {
     if (d == view_.ndim) return f(value_at(offset));
-    for_shown(d, [&](int64_t i) { for_elements(d + 1, offset + i * view_.stride(d), f); }, [] {});
+    for_shown(
+        d, [&](int64_t i) { for_elements(d + 1, offset + i * view_.stride(d), f); }, [] {});
   }
 
   void choose_format();
@@ -79,7 +82,7 @@ class Printer {
   const View view_;
   const bool summarize_;
   std::string& out_;
-  bool whole_ = true;        // floats without a fraction are printed "1."
+  bool whole_ = true;  // floats without a fraction are printed "1."
   bool scientific_ = false;
   int64_t width_ = 1;
 };
@@ -234,16 +237,20 @@ class Suffixes {
 std::string to_text(const Tensor& t, const PrintInfo& info) {
   std::string body = kPrefix;
   const bool empty = t.numel() == 0;
-  if (empty) body += "[]";
-  else Printer(t, body).print();
+  if (empty)
+    body += "[]";
+  else
+    Printer(t, body).print();
   Suffixes suffixes(body);
   if (empty && t.dim() != 1) suffixes.add("size=" + tuple_text(t.sizes()));
   // Whole numbers and bools tell their type by their looks, as long as there are any.
   const bool evident = t.dtype() == info.default_dtype ||
                        (!empty && (t.dtype() == DType::kInt64 || t.dtype() == DType::kBool));
   if (!evident) suffixes.add(std::string("dtype=torch.") + dtype_name(t.dtype()));
-  if (info.grad_fn) suffixes.add(std::string("grad_fn=<") + info.grad_fn + ">");
-  else if (info.requires_grad) suffixes.add("requires_grad=True");
+  if (info.grad_fn)
+    suffixes.add(std::string("grad_fn=<") + info.grad_fn + ">");
+  else if (info.requires_grad)
+    suffixes.add("requires_grad=True");
   body += ')';
   return t.impl()->is_parameter ? "Parameter containing:\n" + body : body;
 }

@@ -10,8 +10,8 @@ namespace nnc {
 
 // What a tensor itself does not know here: its history lies above this layer.
 struct PrintInfo {
-  const char* grad_fn = nullptr;  // the name of the node that made it, or null
-  bool requires_grad = false;     // of a leaf
+  const char* grad_fn = nullptr;          // the name of the node that made it, or null
+  bool requires_grad = false;             // of a leaf
   DType default_dtype = DType::kFloat32;  // is not named in the text
 };
 

@@ -105,8 +105,9 @@ TEST(Print, FollowsStrides) {
             "        [0.5000, 1.5000, 2.5000],\n"
             "        [0.7500, 1.7500, 2.7500]])");
   EXPECT_EQ(to_text(t.alias({2}, {4}, 5), {}), "tensor([1.2500, 2.2500])");
-  EXPECT_EQ(to_text(t.alias({2, 2}, {0, 1}, 4), {}), "tensor([[1.0000, 1.2500],\n"
-                                                     "        [1.0000, 1.2500]])");
+  EXPECT_EQ(to_text(t.alias({2, 2}, {0, 1}, 4), {}),
+            "tensor([[1.0000, 1.2500],\n"
+            "        [1.0000, 1.2500]])");
 }
 
 }  // namespace

@@ -65,7 +65,8 @@ bool arithmetic(Binary op, const View& out, const View& a, const View& b, const 
     case DType::kInt32:
       return run<uint32_t, uint32_t>(NNC_PICK(binary_row_i32)(op), out, a, b,
                                      static_cast<uint32_t>(p0.to_int()));
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -74,8 +75,10 @@ bool comparison(Binary op, const View& out, const View& a, const View& b) {
   switch (a.dtype) {
     case DType::kFloat32:
       return run<float, Byte>(NNC_PICK(compare_row_f32)(op), out, a, b, 0.0f);
-    case DType::kFloat64: return run<double, Byte>(NNC_PICK(compare_row_f64)(op), out, a, b, 0.0);
-    case DType::kFloat16: return run<Half, Byte>(NNC_PICK(compare_row_f32)(op), out, a, b, 0.0f);
+    case DType::kFloat64:
+      return run<double, Byte>(NNC_PICK(compare_row_f64)(op), out, a, b, 0.0);
+    case DType::kFloat16:
+      return run<Half, Byte>(NNC_PICK(compare_row_f32)(op), out, a, b, 0.0f);
     case DType::kBFloat16:
       return run<BFloat16, Byte>(NNC_PICK(compare_row_f32)(op), out, a, b, 0.0f);
     case DType::kInt64:
@@ -83,8 +86,10 @@ bool comparison(Binary op, const View& out, const View& a, const View& b) {
     case DType::kInt32:
       return run<int32_t, Byte>(NNC_PICK(compare_row_i32)(op), out, a, b, int32_t{0});
     case DType::kUInt8:
-    case DType::kBool: return run<Byte, Byte>(NNC_PICK(compare_row_u8)(op), out, a, b, Byte{0});
-    default: return false;
+    case DType::kBool:
+      return run<Byte, Byte>(NNC_PICK(compare_row_u8)(op), out, a, b, Byte{0});
+    default:
+      return false;
   }
 }
 

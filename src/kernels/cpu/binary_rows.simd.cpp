@@ -47,8 +47,10 @@ BinaryRow<T> pick_ring(Binary op) {
         if (k == T(1)) return row(o, a, b, sa, sb, n, [](T x, T y) { return x - y; });
         row(o, a, b, sa, sb, n, [k](T x, T y) { return x - k * y; });
       };
-    case Binary::kMul: return row_of<T, T>([](T x, T y) { return x * y; });
-    default: return nullptr;
+    case Binary::kMul:
+      return row_of<T, T>([](T x, T y) { return x * y; });
+    default:
+      return nullptr;
   }
 }
 
@@ -66,53 +68,87 @@ void power(T* o, const T* a, const T* b, int64_t sa, int64_t sb, int64_t n, T) {
     if (e == -2) return row(o, a, b, sa, sb, n, [](T x, T) { return 1 / (x * x); });
   }
   for (int64_t i = 0; i < n; ++i) {
-    if constexpr (sizeof(T) == 4) o[i] = __builtin_powf(a[i * sa], b[i * sb]);
-    else o[i] = __builtin_pow(a[i * sa], b[i * sb]);
+    if constexpr (sizeof(T) == 4)
+      o[i] = __builtin_powf(a[i * sa], b[i * sb]);
+    else
+      o[i] = __builtin_pow(a[i * sa], b[i * sb]);
   }
 }
 
 template <class T>
 BinaryRow<T> pick_floating(Binary op) {
   switch (op) {
-    case Binary::kDiv: return row_of<T, T>([](T x, T y) { return x / y; });
-    case Binary::kPow: return power<T>;
-    case Binary::kMaximum: return row_of<T, T>([](T x, T y) { return x != x || x > y ? x : y; });
-    case Binary::kMinimum: return row_of<T, T>([](T x, T y) { return x != x || x < y ? x : y; });
-    case Binary::kPrelu: return row_of<T, T>([](T x, T y) { return x > 0 ? x : x * y; });
-    case Binary::kGlu: return row_of<T, T>([](T x, T y) { return x * v_sigmoid(y); });
-    default: return pick_ring<T>(op);
+    case Binary::kDiv:
+      return row_of<T, T>([](T x, T y) { return x / y; });
+    case Binary::kPow:
+      return power<T>;
+    case Binary::kMaximum:
+      return row_of<T, T>([](T x, T y) { return x != x || x > y ? x : y; });
+    case Binary::kMinimum:
+      return row_of<T, T>([](T x, T y) { return x != x || x < y ? x : y; });
+    case Binary::kPrelu:
+      return row_of<T, T>([](T x, T y) { return x > 0 ? x : x * y; });
+    case Binary::kGlu:
+      return row_of<T, T>([](T x, T y) { return x * v_sigmoid(y); });
+    default:
+      return pick_ring<T>(op);
   }
 }
 
 template <class T>
 CompareRow<T> pick_comparison(Binary op) {
   switch (op) {
-    case Binary::kEq: return row_of<uint8_t, T>([](T x, T y) -> uint8_t { return x == y; });
-    case Binary::kNe: return row_of<uint8_t, T>([](T x, T y) -> uint8_t { return x != y; });
-    case Binary::kLt: return row_of<uint8_t, T>([](T x, T y) -> uint8_t { return x < y; });
-    case Binary::kLe: return row_of<uint8_t, T>([](T x, T y) -> uint8_t { return x <= y; });
-    case Binary::kGt: return row_of<uint8_t, T>([](T x, T y) -> uint8_t { return x > y; });
-    case Binary::kGe: return row_of<uint8_t, T>([](T x, T y) -> uint8_t { return x >= y; });
+    case Binary::kEq:
+      return row_of<uint8_t, T>([](T x, T y) -> uint8_t { return x == y; });
+    case Binary::kNe:
+      return row_of<uint8_t, T>([](T x, T y) -> uint8_t { return x != y; });
+    case Binary::kLt:
+      return row_of<uint8_t, T>([](T x, T y) -> uint8_t { return x < y; });
+    case Binary::kLe:
+      return row_of<uint8_t, T>([](T x, T y) -> uint8_t { return x <= y; });
+    case Binary::kGt:
+      return row_of<uint8_t, T>([](T x, T y) -> uint8_t { return x > y; });
+    case Binary::kGe:
+      return row_of<uint8_t, T>([](T x, T y) -> uint8_t { return x >= y; });
     case Binary::kLogicalAnd:
       return row_of<uint8_t, T>([](T x, T y) -> uint8_t { return (x != 0) & (y != 0); });
     case Binary::kLogicalOr:
       return row_of<uint8_t, T>([](T x, T y) -> uint8_t { return (x != 0) | (y != 0); });
     case Binary::kLogicalXor:
       return row_of<uint8_t, T>([](T x, T y) -> uint8_t { return (x != 0) ^ (y != 0); });
-    default: return nullptr;
+    default:
+      return nullptr;
   }
 }
 
 }  // namespace
 
-BinaryRow<float> binary_row_f32(Binary op) { return pick_floating<float>(op); }
-BinaryRow<double> binary_row_f64(Binary op) { return pick_floating<double>(op); }
-BinaryRow<uint64_t> binary_row_i64(Binary op) { return pick_ring<uint64_t>(op); }
-BinaryRow<uint32_t> binary_row_i32(Binary op) { return pick_ring<uint32_t>(op); }
-CompareRow<float> compare_row_f32(Binary op) { return pick_comparison<float>(op); }
-CompareRow<double> compare_row_f64(Binary op) { return pick_comparison<double>(op); }
-CompareRow<int64_t> compare_row_i64(Binary op) { return pick_comparison<int64_t>(op); }
-CompareRow<int32_t> compare_row_i32(Binary op) { return pick_comparison<int32_t>(op); }
-CompareRow<uint8_t> compare_row_u8(Binary op) { return pick_comparison<uint8_t>(op); }
+BinaryRow<float> binary_row_f32(Binary op) {
+  return pick_floating<float>(op);
+}
+BinaryRow<double> binary_row_f64(Binary op) {
+  return pick_floating<double>(op);
+}
+BinaryRow<uint64_t> binary_row_i64(Binary op) {
+  return pick_ring<uint64_t>(op);
+}
+BinaryRow<uint32_t> binary_row_i32(Binary op) {
+  return pick_ring<uint32_t>(op);
+}
+CompareRow<float> compare_row_f32(Binary op) {
+  return pick_comparison<float>(op);
+}
+CompareRow<double> compare_row_f64(Binary op) {
+  return pick_comparison<double>(op);
+}
+CompareRow<int64_t> compare_row_i64(Binary op) {
+  return pick_comparison<int64_t>(op);
+}
+CompareRow<int32_t> compare_row_i32(Binary op) {
+  return pick_comparison<int32_t>(op);
+}
+CompareRow<uint8_t> compare_row_u8(Binary op) {
+  return pick_comparison<uint8_t>(op);
+}
 
 }  // namespace nnc::kernels::cpu::NNC_ISA

@@ -16,7 +16,8 @@ inline void load_block(C* out, const char* p, int64_t stride, int64_t n) {
     for (int64_t i = 0; i < n; ++i) out[i] = v;
     return;
   }
-  for (int64_t i = 0; i < n; ++i) out[i] = static_cast<C>(*reinterpret_cast<const S*>(p + i * stride));
+  for (int64_t i = 0; i < n; ++i)
+    out[i] = static_cast<C>(*reinterpret_cast<const S*>(p + i * stride));
 }
 template <class S, class C>
 inline void store_block(char* p, int64_t stride, const C* in, int64_t n) {
@@ -24,7 +25,9 @@ inline void store_block(char* p, int64_t stride, const C* in, int64_t n) {
 }
 
 // All of v is one run along memory.
-inline bool is_flat(const View& v) { return v.ndim == 1 && v.stride_data[0] == 1; }
+inline bool is_flat(const View& v) {
+  return v.ndim == 1 && v.stride_data[0] == 1;
+}
 
 // Calls f(C* out, const C* in1, ..., n) over views of S: out, then the inputs.
 template <class S, class C, class F>

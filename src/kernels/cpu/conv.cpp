@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/conv.h"
 
+#include <omp.h>
 #include <algorithm>
 #include <cstring>
 #include <vector>
@@ -15,17 +16,17 @@ namespace {
 // pixel o * step + d. (A strided convolution's input gradient is stride^2 of them, each writing
 // every stride-th pixel.)
 struct Tap {
-  int64_t h, w;  // d
+  int64_t h, w;   // d
   int64_t index;  // in the weight's kernel
 };
 struct Correlation {
   int64_t batch, groups;
-  int64_t in_h, in_w, in_c, out_c;      // channels of all groups
-  int64_t rows, columns;                // output pixels to compute
-  int64_t step_h, step_w;               // source pixels from one to the next
-  int64_t image, row, column, origin;   // where they go, in floats
-  int64_t weight_out, weight_in;        // strides of the weight
-  std::vector<Tap> taps;                // sorted
+  int64_t in_h, in_w, in_c, out_c;     // channels of all groups
+  int64_t rows, columns;               // output pixels to compute
+  int64_t step_h, step_w;              // source pixels from one to the next
+  int64_t image, row, column, origin;  // where they go, in floats
+  int64_t weight_out, weight_in;       // strides of the weight
+  std::vector<Tap> taps;               // sorted
 };
 
 // The source as the inner loop wants it: every tap of every pixel inside the buffer.
@@ -119,8 +120,10 @@ Runs runs_of(const Correlation& c, const Window& win) {
   }
   std::vector<int64_t> heads;
   for (int64_t i = 0; i < static_cast<int64_t>(r.offsets.size()); ++i) {
-    if (i % per_row == 0) heads.push_back(r.offsets[i]);
-    else if (r.offsets[i] != r.offsets[i - 1] + ci) return r;
+    if (i % per_row == 0)
+      heads.push_back(r.offsets[i]);
+    else if (r.offsets[i] != r.offsets[i - 1] + ci)
+      return r;
   }
   return {std::move(heads), per_row * ci};
 }
@@ -222,8 +225,8 @@ bool takes_weight_grad(const ConvShape& s) {
 
 Ref<Block> packed_weights(const ConvShape& s, const Correlation& c, const Weight& w) {
   const Blocks blocks{NNC_PICK(conv_lanes)(), c.out_c / c.groups};
-  const int64_t floats = c.groups * blocks.padded() * static_cast<int64_t>(c.taps.size()) *
-                         (c.in_c / c.groups);
+  const int64_t floats =
+      c.groups * blocks.padded() * static_cast<int64_t>(c.taps.size()) * (c.in_c / c.groups);
   const int64_t key[5] = {s.out_channels, s.in_channels, s.groups, s.taps(), s.dilation[2]};
   return packed(w, hash_bytes(key, sizeof key, 1), floats * 4, [&](void* p) {
     pack_weights(static_cast<float*>(p), static_cast<const float*>(w.data), c, blocks);
@@ -235,13 +238,27 @@ Ref<Block> packed_weights(const ConvShape& s, const Correlation& c, const Weight
 bool conv_forward(const ConvShape& s, void* y, const void* x, const Weight& w, const void* bias) {
   if (!takes_correlation(s)) return false;
   const int64_t taps = s.taps(), ci = s.in_channels / s.groups;
-  Correlation c{s.batch, s.groups, s.in[1], s.in[2], s.in_channels, s.out_channels, s.out[1],
-                s.out[2], s.stride[1], s.stride[2], s.out_spatial() * s.out_channels,
-                s.out[2] * s.out_channels, s.out_channels, 0, ci * taps, taps, {}};
+  Correlation c{s.batch,
+                s.groups,
+                s.in[1],
+                s.in[2],
+                s.in_channels,
+                s.out_channels,
+                s.out[1],
+                s.out[2],
+                s.stride[1],
+                s.stride[2],
+                s.out_spatial() * s.out_channels,
+                s.out[2] * s.out_channels,
+                s.out_channels,
+                0,
+                ci * taps,
+                taps,
+                {}};
   for (int64_t a = 0; a < s.kernel[1]; ++a) {
     for (int64_t b = 0; b < s.kernel[2]; ++b) {
-      c.taps.push_back({a * s.dilation[1] - s.pad[1], b * s.dilation[2] - s.pad[2],
-                        a * s.kernel[2] + b});
+      c.taps.push_back(
+          {a * s.dilation[1] - s.pad[1], b * s.dilation[2] - s.pad[2], a * s.kernel[2] + b});
     }
   }
   const Ref<Block> weights = packed_weights(s, c, w);
@@ -264,12 +281,23 @@ bool conv_input_grad(const ConvShape& s, void* gx, const void* gy, const Weight&
   const int64_t taps = s.taps(), ci = s.in_channels / s.groups;
   for (int64_t i = 0; i < std::min(s.stride[1], s.in[1]); ++i) {
     for (int64_t j = 0; j < std::min(s.stride[2], s.in[2]); ++j) {
-      Correlation c{s.batch, s.groups, s.out[1], s.out[2], s.out_channels, s.in_channels,
+      Correlation c{s.batch,
+                    s.groups,
+                    s.out[1],
+                    s.out[2],
+                    s.out_channels,
+                    s.in_channels,
                     (s.in[1] - i + s.stride[1] - 1) / s.stride[1],
-                    (s.in[2] - j + s.stride[2] - 1) / s.stride[2], 1, 1,
-                    s.in_spatial() * s.in_channels, s.stride[1] * s.in[2] * s.in_channels,
-                    s.stride[2] * s.in_channels, (i * s.in[2] + j) * s.in_channels, taps,
-                    ci * taps, {}};
+                    (s.in[2] - j + s.stride[2] - 1) / s.stride[2],
+                    1,
+                    1,
+                    s.in_spatial() * s.in_channels,
+                    s.stride[1] * s.in[2] * s.in_channels,
+                    s.stride[2] * s.in_channels,
+                    (i * s.in[2] + j) * s.in_channels,
+                    taps,
+                    ci * taps,
+                    {}};
       for (int64_t a = s.kernel[1] - 1; a >= 0; --a) {
         const int64_t h = i + s.pad[1] - a * s.dilation[1];
         if (h % s.stride[1] != 0) continue;
@@ -427,8 +455,18 @@ Ref<Block> padded_gradients(const ConvShape& s, WeightJob& j, const float* gy) {
 bool conv_weight_grad(const ConvShape& s, void* gw, void* gb, const void* x, const void* gy) {
   if (!takes_weight_grad(s)) return false;
   const bool joined = s.groups == 1 && s.dilation[2] == 1;
-  WeightJob j{s, s.in_channels / s.groups, s.out_channels / s.groups, NNC_PICK(conv_lanes)(),
-              0, 0, 0, 0, 0, nullptr, nullptr, {}};
+  WeightJob j{s,
+              s.in_channels / s.groups,
+              s.out_channels / s.groups,
+              NNC_PICK(conv_lanes)(),
+              0,
+              0,
+              0,
+              0,
+              0,
+              nullptr,
+              nullptr,
+              {}};
   const Ref<Block> images = padded_images(s, j, static_cast<const float*>(x));
   const Ref<Block> gradients = padded_gradients(s, j, static_cast<const float*>(gy));
   j.run = joined ? s.kernel[2] * j.ci : j.ci;

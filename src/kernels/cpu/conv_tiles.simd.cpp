@@ -25,7 +25,9 @@ inline Vec load(const float* p) {
   __builtin_memcpy(&v, p, sizeof v);
   return v;
 }
-inline void store(float* p, Vec v) { __builtin_memcpy(p, &v, sizeof v); }
+inline void store(float* p, Vec v) {
+  __builtin_memcpy(p, &v, sizeof v);
+}
 
 // P pixels by V vectors: P * V sums, V weights and one input are live at a time.
 template <int P, int V>
@@ -111,18 +113,26 @@ void weight_tile(const ConvWeightTile& t) {
 template <int V>
 void pick_weight_tile(const ConvWeightTile& t) {
   switch (t.k) {
-    case 1: return weight_tile<1, V>(t);
-    case 2: return weight_tile<2, V>(t);
-    case 3: return weight_tile<3, V>(t);
-    case 4: return weight_tile<4, V>(t);
-    case 5: return weight_tile<5, V>(t);
-    default: return weight_tile<6, V>(t);
+    case 1:
+      return weight_tile<1, V>(t);
+    case 2:
+      return weight_tile<2, V>(t);
+    case 3:
+      return weight_tile<3, V>(t);
+    case 4:
+      return weight_tile<4, V>(t);
+    case 5:
+      return weight_tile<5, V>(t);
+    default:
+      return weight_tile<6, V>(t);
   }
 }
 
 }  // namespace
 
-int64_t conv_lanes() { return kLanes; }
+int64_t conv_lanes() {
+  return kLanes;
+}
 
 void conv_tile(const ConvTile& t) {
   if (t.vectors == 2) return tiles<6, 2>(t);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/dropout.h"
 
+#include <omp.h>
 #include <atomic>
 #include <cmath>
 #include <thread>

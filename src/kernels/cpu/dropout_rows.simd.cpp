@@ -29,11 +29,11 @@ void draw_mask(uint8_t* mask, const uint32_t* words, int64_t n, int64_t threshol
 }
 
 void scale_masked_f32(float* out, const float* x, int64_t stride_x, const uint8_t* mask, int64_t n,
-                  float scale) {
+                      float scale) {
   scale_row(out, x, stride_x, mask, n, scale);
 }
-void scale_masked_f64(double* out, const double* x, int64_t stride_x, const uint8_t* mask, int64_t n,
-                  double scale) {
+void scale_masked_f64(double* out, const double* x, int64_t stride_x, const uint8_t* mask,
+                      int64_t n, double scale) {
   scale_row(out, x, stride_x, mask, n, scale);
 }
 

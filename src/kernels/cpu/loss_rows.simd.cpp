@@ -43,7 +43,7 @@ template <class T> struct Bce {
   }
   static T slope(T x, T t, T) {
     const T variance = (1 - x) * x;
-    return (x - t) / (variance < T(1e-12) ? T(1e-12) : variance);
+    return (x - t) / (variance < T(kBceFloor) ? T(kBceFloor) : variance);
   }
 };
 template <class T> struct BceLogits {

@@ -60,7 +60,8 @@ void for_linked(const MaxPoolShape& s, const Links (&links)[3], const int64_t (&
             for (const Link& z : links[2][c]) {
               offset[count] =
                   ((x.position * there[1] + y.position) * there[2] + z.position) * s.channels;
-              tap[count++] = static_cast<uint8_t>((x.tap * s.kernel[1] + y.tap) * s.kernel[2] + z.tap);
+              tap[count++] =
+                  static_cast<uint8_t>((x.tap * s.kernel[1] + y.tap) * s.kernel[2] + z.tap);
             }
           }
         }
@@ -145,9 +146,8 @@ void for_planes(const PoolShape& s, const F& f) {
 }  // namespace cpu
 
 bool max_pool_fast(const MaxPoolShape& s) {
-  return s.dtype == DType::kFloat32 && !reference_only() &&
-         s.kernel[0] <= cpu::kMostTaps && s.kernel[1] <= cpu::kMostTaps &&
-         s.kernel[2] <= cpu::kMostTaps &&
+  return s.dtype == DType::kFloat32 && !reference_only() && s.kernel[0] <= cpu::kMostTaps &&
+         s.kernel[1] <= cpu::kMostTaps && s.kernel[2] <= cpu::kMostTaps &&
          s.kernel[0] * s.kernel[1] * s.kernel[2] <= cpu::kMostTaps;
 }
 
@@ -157,12 +157,12 @@ void max_pool_taps(const MaxPoolShape& s, float* y, uint8_t* which, const float*
                           inputs_of_outputs(s, 2)};
   if (s.channels_last) {
     const auto pixel = NNC_PICK(max_pool_channels);
-    for_linked(s, links, s.out, s.in, [&](int64_t n, int64_t o, const int64_t* offset,
-                                          const uint8_t* tap, int64_t count) {
-      const int64_t at = (n * s.out_spatial() + o) * s.channels;
-      pixel(y + at, which + at, x + n * s.in_spatial() * s.channels, offset, tap, count,
-            s.channels);
-    });
+    for_linked(s, links, s.out, s.in,
+               [&](int64_t n, int64_t o, const int64_t* offset, const uint8_t* tap, int64_t count) {
+                 const int64_t at = (n * s.out_spatial() + o) * s.channels;
+                 pixel(y + at, which + at, x + n * s.in_spatial() * s.channels, offset, tap, count,
+                       s.channels);
+               });
     return;
   }
   for_planes(s, [&](int64_t begin, int64_t end) {
@@ -180,12 +180,12 @@ void max_pool_taps_grad(const MaxPoolShape& s, float* gx, const float* gy, const
     const Links links[3] = {outputs_of_inputs(s, 0), outputs_of_inputs(s, 1),
                             outputs_of_inputs(s, 2)};
     const auto pixel = NNC_PICK(max_pool_channels_grad);
-    for_linked(s, links, s.in, s.out, [&](int64_t n, int64_t i, const int64_t* offset,
-                                          const uint8_t* tap, int64_t count) {
-      const int64_t from = n * s.out_spatial() * s.channels;
-      pixel(gx + (n * s.in_spatial() + i) * s.channels, gy + from, which + from, offset, tap, count,
-            s.channels);
-    });
+    for_linked(s, links, s.in, s.out,
+               [&](int64_t n, int64_t i, const int64_t* offset, const uint8_t* tap, int64_t count) {
+                 const int64_t from = n * s.out_spatial() * s.channels;
+                 pixel(gx + (n * s.in_spatial() + i) * s.channels, gy + from, which + from, offset,
+                       tap, count, s.channels);
+               });
     return;
   }
   const TapPlace places(s);
@@ -220,8 +220,7 @@ void tap_indices(const MaxPoolShape& s, int64_t* index, const uint8_t* which) {
 namespace cpu {
 
 // Channels-last float32: whole rows of channels at a time.
-bool avg_pool(const PoolShape& s, const PoolWindows& w, int64_t divisor, void* y_,
-              const void* x_) {
+bool avg_pool(const PoolShape& s, const PoolWindows& w, int64_t divisor, void* y_, const void* x_) {
   if (s.dtype != DType::kFloat32 || !s.channels_last) return false;
   const auto add = NNC_PICK(add_scaled_row);
   const int64_t rows = s.out[0] * s.out[1], window = s.in_spatial() / (s.out_spatial() + 1) + 1;

@@ -33,9 +33,8 @@ void max_pool_channels(float* y, uint8_t* which, const float* x, const int64_t* 
   }
 }
 
-void max_pool_channels_grad(float* gx, const float* gy, const uint8_t* which,
-                            const int64_t* offset, const uint8_t* tap, int64_t windows,
-                            int64_t channels) {
+void max_pool_channels_grad(float* gx, const float* gy, const uint8_t* which, const int64_t* offset,
+                            const uint8_t* tap, int64_t windows, int64_t channels) {
   for (int64_t c = 0; c < channels; ++c) gx[c] = 0;
   for (int64_t t = 0; t < windows; ++t) {
     const float* g = gy + offset[t];

@@ -41,7 +41,8 @@ void moments_row(const T* x, int64_t n, double* mean, double* squares) {
     const int64_t count = n - at < kBlock ? n - at : kBlock;
     const double block_mean = block_sum(x + at, count) / double(count);
     const double shift = block_mean - double(T(block_mean));
-    const double block_q = block_squares(x + at, count, T(block_mean)) - double(count) * shift * shift;
+    const double block_q =
+        block_squares(x + at, count, T(block_mean)) - double(count) * shift * shift;
     const double delta = block_mean - m, total = double(at + count);
     m += delta * double(count) / total;
     q += block_q + delta * delta * double(at) * double(count) / total;

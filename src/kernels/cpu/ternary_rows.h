@@ -9,8 +9,8 @@ namespace nnc::kernels::cpu {
 
 // One run of n elements. Strides in elements: 0 (one value) or 1.
 template <class A, class T>
-using Row3 = void (*)(T* out, const A* a, const T* b, const T* c, const int64_t* strides,
-                      int64_t n, T p0);
+using Row3 = void (*)(T* out, const A* a, const T* b, const T* c, const int64_t* strides, int64_t n,
+                      T p0);
 template <class T>
 using TernaryRow = Row3<T, T>;
 template <class T>

@@ -13,14 +13,22 @@ void loop(T* out, const A* a, const T* b, const T* c, int64_t n, F f) {
 template <class A, class T, class F>
 void row(T* out, const A* a, const T* b, const T* c, const int64_t* s, int64_t n, F f) {
   switch (s[0] * 4 + s[1] * 2 + s[2]) {
-    case 7: return loop<1, 1, 1>(out, a, b, c, n, f);
-    case 6: return loop<1, 1, 0>(out, a, b, c, n, f);
-    case 5: return loop<1, 0, 1>(out, a, b, c, n, f);
-    case 4: return loop<1, 0, 0>(out, a, b, c, n, f);
-    case 3: return loop<0, 1, 1>(out, a, b, c, n, f);
-    case 2: return loop<0, 1, 0>(out, a, b, c, n, f);
-    case 1: return loop<0, 0, 1>(out, a, b, c, n, f);
-    default: return loop<0, 0, 0>(out, a, b, c, n, f);
+    case 7:
+      return loop<1, 1, 1>(out, a, b, c, n, f);
+    case 6:
+      return loop<1, 1, 0>(out, a, b, c, n, f);
+    case 5:
+      return loop<1, 0, 1>(out, a, b, c, n, f);
+    case 4:
+      return loop<1, 0, 0>(out, a, b, c, n, f);
+    case 3:
+      return loop<0, 1, 1>(out, a, b, c, n, f);
+    case 2:
+      return loop<0, 1, 0>(out, a, b, c, n, f);
+    case 1:
+      return loop<0, 0, 1>(out, a, b, c, n, f);
+    default:
+      return loop<0, 0, 0>(out, a, b, c, n, f);
   }
 }
 
@@ -46,7 +54,8 @@ TernaryRow<T> pick(Ternary op) {
       return [](T* o, const T* a, const T* b, const T* c, const int64_t* s, int64_t n, T) {
         row(o, a, b, c, s, n, [](T g, T x, T w) { return x > 0 ? g : g * w; });
       };
-    default: return nullptr;
+    default:
+      return nullptr;
   }
 }
 
@@ -57,9 +66,17 @@ void where(T* o, const uint8_t* a, const T* b, const T* c, const int64_t* s, int
 
 }  // namespace
 
-TernaryRow<float> ternary_row_f32(Ternary op) { return pick<float>(op); }
-TernaryRow<double> ternary_row_f64(Ternary op) { return pick<double>(op); }
-WhereRow<uint32_t> where_row_32() { return where<uint32_t>; }
-WhereRow<uint64_t> where_row_64() { return where<uint64_t>; }
+TernaryRow<float> ternary_row_f32(Ternary op) {
+  return pick<float>(op);
+}
+TernaryRow<double> ternary_row_f64(Ternary op) {
+  return pick<double>(op);
+}
+WhereRow<uint32_t> where_row_32() {
+  return where<uint32_t>;
+}
+WhereRow<uint64_t> where_row_64() {
+  return where<uint64_t>;
+}
 
 }  // namespace nnc::kernels::cpu::NNC_ISA

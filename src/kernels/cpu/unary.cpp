@@ -26,11 +26,16 @@ bool run(UnaryGradRow<C> row, const View& gx, const View& gy, const View& saved,
 bool unary(Unary op, const View& out, const View& x, const Params& p) {
   if (out.dtype != x.dtype) return false;
   switch (x.dtype) {
-    case DType::kFloat32: return run<float, float>(NNC_PICK(unary_row_f32)(op), out, x, p);
-    case DType::kFloat64: return run<double, double>(NNC_PICK(unary_row_f64)(op), out, x, p);
-    case DType::kFloat16: return run<Half, float>(NNC_PICK(unary_row_f32)(op), out, x, p);
-    case DType::kBFloat16: return run<BFloat16, float>(NNC_PICK(unary_row_f32)(op), out, x, p);
-    default: return false;
+    case DType::kFloat32:
+      return run<float, float>(NNC_PICK(unary_row_f32)(op), out, x, p);
+    case DType::kFloat64:
+      return run<double, double>(NNC_PICK(unary_row_f64)(op), out, x, p);
+    case DType::kFloat16:
+      return run<Half, float>(NNC_PICK(unary_row_f32)(op), out, x, p);
+    case DType::kBFloat16:
+      return run<BFloat16, float>(NNC_PICK(unary_row_f32)(op), out, x, p);
+    default:
+      return false;
   }
 }
 

@@ -21,22 +21,36 @@ UnaryRow<T> row_of(F) {
 template <class T>
 UnaryRow<T> pick_mathematics(Unary op) {
   switch (op) {
-    case Unary::kNeg: return row_of<T>([](T x, T, T, T) { return -x; });
-    case Unary::kAbs: return row_of<T>([](T x, T, T, T) { return v_abs(x); });
-    case Unary::kSquare: return row_of<T>([](T x, T, T, T) { return x * x; });
+    case Unary::kNeg:
+      return row_of<T>([](T x, T, T, T) { return -x; });
+    case Unary::kAbs:
+      return row_of<T>([](T x, T, T, T) { return v_abs(x); });
+    case Unary::kSquare:
+      return row_of<T>([](T x, T, T, T) { return x * x; });
     case Unary::kSign:
       return row_of<T>([](T x, T, T, T) { return x > 0 ? T(1) : x < 0 ? T(-1) : T(0); });
-    case Unary::kReciprocal: return row_of<T>([](T x, T, T, T) { return 1 / x; });
-    case Unary::kExp: return row_of<T>([](T x, T, T, T) { return v_exp(x); });
-    case Unary::kExpm1: return row_of<T>([](T x, T, T, T) { return v_expm1(x); });
-    case Unary::kLog: return row_of<T>([](T x, T, T, T) { return v_log(x); });
-    case Unary::kLog1p: return row_of<T>([](T x, T, T, T) { return v_log1p(x); });
-    case Unary::kSqrt: return row_of<T>([](T x, T, T, T) { return v_sqrt(x); });
-    case Unary::kRsqrt: return row_of<T>([](T x, T, T, T) { return 1 / v_sqrt(x); });
-    case Unary::kTanh: return row_of<T>([](T x, T, T, T) { return v_tanh(x); });
-    case Unary::kErf: return row_of<T>([](T x, T, T, T) { return v_erf(x); });
-    case Unary::kErfc: return row_of<T>([](T x, T, T, T) { return v_erfc(x); });
-    default: return nullptr;
+    case Unary::kReciprocal:
+      return row_of<T>([](T x, T, T, T) { return 1 / x; });
+    case Unary::kExp:
+      return row_of<T>([](T x, T, T, T) { return v_exp(x); });
+    case Unary::kExpm1:
+      return row_of<T>([](T x, T, T, T) { return v_expm1(x); });
+    case Unary::kLog:
+      return row_of<T>([](T x, T, T, T) { return v_log(x); });
+    case Unary::kLog1p:
+      return row_of<T>([](T x, T, T, T) { return v_log1p(x); });
+    case Unary::kSqrt:
+      return row_of<T>([](T x, T, T, T) { return v_sqrt(x); });
+    case Unary::kRsqrt:
+      return row_of<T>([](T x, T, T, T) { return 1 / v_sqrt(x); });
+    case Unary::kTanh:
+      return row_of<T>([](T x, T, T, T) { return v_tanh(x); });
+    case Unary::kErf:
+      return row_of<T>([](T x, T, T, T) { return v_erf(x); });
+    case Unary::kErfc:
+      return row_of<T>([](T x, T, T, T) { return v_erfc(x); });
+    default:
+      return nullptr;
   }
 }
 
@@ -66,17 +80,23 @@ template <class T>
 UnaryRow<T> pick_activation(Unary op) {
   switch (op) {
     // NaN stays NaN.
-    case Unary::kRelu: return row_of<T>([](T x, T, T, T) { return x < 0 ? T(0) : x; });
-    case Unary::kClamp: return row_of<T>([](T x, T a, T b, T) { return clamped(x, a, b); });
-    case Unary::kThreshold: return row_of<T>([](T x, T a, T b, T) { return x <= a ? b : x; });
-    case Unary::kLeakyRelu: return row_of<T>([](T x, T a, T, T) { return x > 0 ? x : a * x; });
+    case Unary::kRelu:
+      return row_of<T>([](T x, T, T, T) { return x < 0 ? T(0) : x; });
+    case Unary::kClamp:
+      return row_of<T>([](T x, T a, T b, T) { return clamped(x, a, b); });
+    case Unary::kThreshold:
+      return row_of<T>([](T x, T a, T b, T) { return x <= a ? b : x; });
+    case Unary::kLeakyRelu:
+      return row_of<T>([](T x, T a, T, T) { return x > 0 ? x : a * x; });
     case Unary::kElu:
       return row_of<T>([](T x, T a, T b, T c) {
         const T y = a * b * v_expm1(c * x);
         return x > 0 ? b * x : y;
       });
-    case Unary::kSigmoid: return row_of<T>([](T x, T, T, T) { return v_sigmoid(x); });
-    case Unary::kGelu: return row_of<T>([](T x, T, T, T) { return x * v_normal(x).cdf; });
+    case Unary::kSigmoid:
+      return row_of<T>([](T x, T, T, T) { return v_sigmoid(x); });
+    case Unary::kGelu:
+      return row_of<T>([](T x, T, T, T) { return x * v_normal(x).cdf; });
     case Unary::kGeluTanh:
       return row_of<T>([](T x, T, T, T) { return x * v_sigmoid(gelu_tanh_argument(x)); });
     case Unary::kSilu:
@@ -84,7 +104,8 @@ UnaryRow<T> pick_activation(Unary op) {
         const T e = v_exp(-v_abs(x));
         return (x < 0 ? x * e : x) / (1 + e);
       });
-    case Unary::kMish: return row_of<T>([](T x, T, T, T) { return x * mish_gate(x); });
+    case Unary::kMish:
+      return row_of<T>([](T x, T, T, T) { return x * mish_gate(x); });
     case Unary::kHardsigmoid:
       return row_of<T>([](T x, T, T, T) { return clamped(x + 3, T(0), T(6)) / 6; });
     case Unary::kHardswish:
@@ -93,17 +114,20 @@ UnaryRow<T> pick_activation(Unary op) {
       return row_of<T>([](T x, T a, T, T) { return v_abs(x) <= a ? T(0) : x; });
     case Unary::kSoftshrink:
       return row_of<T>([](T x, T a, T, T) { return x > a ? x - a : x < -a ? x + a : x * 0; });
-    case Unary::kTanhshrink: return row_of<T>([](T x, T, T, T) { return x - v_tanh(x); });
+    case Unary::kTanhshrink:
+      return row_of<T>([](T x, T, T, T) { return x - v_tanh(x); });
     case Unary::kSoftplus:
       return row_of<T>([](T x, T a, T b, T) {
         const T y = softplus(a * x) / a;
         return a * x > b ? x : y;
       });
-    case Unary::kSoftsign: return row_of<T>([](T x, T, T, T) { return x / (1 + v_abs(x)); });
+    case Unary::kSoftsign:
+      return row_of<T>([](T x, T, T, T) { return x / (1 + v_abs(x)); });
     case Unary::kLogSigmoid:
       return row_of<T>(
           [](T x, T, T, T) { return (x < 0 ? x : x * 0) - v_log1p(v_exp(-v_abs(x))); });
-    default: return nullptr;
+    default:
+      return nullptr;
   }
 }
 
@@ -121,7 +145,8 @@ UnaryGradRow<T> grad_row_of(F) {
 template <class T>
 UnaryGradRow<T> pick_linear_grad(UnaryGrad op) {
   switch (op) {
-    case UnaryGrad::kRelu: return grad_row_of<T>([](T g, T y, T, T, T) { return y <= 0 ? T(0) : g; });
+    case UnaryGrad::kRelu:
+      return grad_row_of<T>([](T g, T y, T, T, T) { return y <= 0 ? T(0) : g; });
     case UnaryGrad::kClamp:
       return grad_row_of<T>([](T g, T x, T a, T b, T) {
         const T above = x > a ? g : T(0);
@@ -142,14 +167,16 @@ UnaryGradRow<T> pick_linear_grad(UnaryGrad op) {
       return grad_row_of<T>([](T g, T x, T a, T, T) { return v_abs(x) <= a ? T(0) : g; });
     case UnaryGrad::kPreluWeight:
       return grad_row_of<T>([](T g, T x, T, T, T) { return x > 0 ? T(0) : g * x; });
-    default: return nullptr;
+    default:
+      return nullptr;
   }
 }
 
 template <class T>
 UnaryGradRow<T> pick_smooth_grad(UnaryGrad op) {
   switch (op) {
-    case UnaryGrad::kTanh: return grad_row_of<T>([](T g, T y, T, T, T) { return g * (1 - y * y); });
+    case UnaryGrad::kTanh:
+      return grad_row_of<T>([](T g, T y, T, T, T) { return g * (1 - y * y); });
     case UnaryGrad::kSigmoid:
       return grad_row_of<T>([](T g, T y, T, T, T) { return g * (1 - y) * y; });
     case UnaryGrad::kElu:
@@ -199,7 +226,8 @@ UnaryGradRow<T> pick_smooth_grad(UnaryGrad op) {
       });
     case UnaryGrad::kLogSigmoid:
       return grad_row_of<T>([](T g, T x, T, T, T) { return g * v_sigmoid(-x); });
-    default: return nullptr;
+    default:
+      return nullptr;
   }
 }
 
@@ -216,9 +244,17 @@ UnaryGradRow<T> pick_grad(UnaryGrad op) {
 
 }  // namespace
 
-UnaryRow<float> unary_row_f32(Unary op) { return pick<float>(op); }
-UnaryRow<double> unary_row_f64(Unary op) { return pick<double>(op); }
-UnaryGradRow<float> unary_grad_row_f32(UnaryGrad op) { return pick_grad<float>(op); }
-UnaryGradRow<double> unary_grad_row_f64(UnaryGrad op) { return pick_grad<double>(op); }
+UnaryRow<float> unary_row_f32(Unary op) {
+  return pick<float>(op);
+}
+UnaryRow<double> unary_row_f64(Unary op) {
+  return pick<double>(op);
+}
+UnaryGradRow<float> unary_grad_row_f32(UnaryGrad op) {
+  return pick_grad<float>(op);
+}
+UnaryGradRow<double> unary_grad_row_f64(UnaryGrad op) {
+  return pick_grad<double>(op);
+}
 
 }  // namespace nnc::kernels::cpu::NNC_ISA

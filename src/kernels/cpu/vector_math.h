@@ -11,10 +11,18 @@
 
 namespace nnc::kernels::cpu::NNC_ISA {
 
-NNC_VECTOR_INLINE float from_bits(uint32_t u) { return __builtin_bit_cast(float, u); }
-NNC_VECTOR_INLINE uint32_t to_bits(float x) { return __builtin_bit_cast(uint32_t, x); }
-NNC_VECTOR_INLINE float v_abs(float x) { return __builtin_fabsf(x); }
-NNC_VECTOR_INLINE double v_abs(double x) { return __builtin_fabs(x); }
+NNC_VECTOR_INLINE float from_bits(uint32_t u) {
+  return __builtin_bit_cast(float, u);
+}
+NNC_VECTOR_INLINE uint32_t to_bits(float x) {
+  return __builtin_bit_cast(uint32_t, x);
+}
+NNC_VECTOR_INLINE float v_abs(float x) {
+  return __builtin_fabsf(x);
+}
+NNC_VECTOR_INLINE double v_abs(double x) {
+  return __builtin_fabs(x);
+}
 NNC_VECTOR_INLINE float v_copysign(float x, float s) {
   return from_bits((to_bits(x) & 0x7fffffffu) | (to_bits(s) & 0x80000000u));
 }
@@ -56,7 +64,9 @@ NNC_VECTOR_INLINE float v_exp(float x) {
   const float scale = two_to(half);
   return (e.tail * scale + scale) * two_to(e.n - half);
 }
-NNC_VECTOR_INLINE double v_exp(double x) { return __builtin_exp(x); }
+NNC_VECTOR_INLINE double v_exp(double x) {
+  return __builtin_exp(x);
+}
 
 NNC_VECTOR_INLINE float v_expm1(float x) {
   const float low = x < -20.0f ? -20.0f : x;
@@ -65,7 +75,9 @@ NNC_VECTOR_INLINE float v_expm1(float x) {
   const float y = (e.tail * scale + (scale - 0.5f)) * 2.0f;
   return v_abs(x) < 1e-8f ? x : y;
 }
-NNC_VECTOR_INLINE double v_expm1(double x) { return __builtin_expm1(x); }
+NNC_VECTOR_INLINE double v_expm1(double x) {
+  return __builtin_expm1(x);
+}
 
 // Of a positive, finite, normal or denormal x.
 NNC_VECTOR_INLINE float log_positive(float x) {
@@ -87,7 +99,9 @@ NNC_VECTOR_INLINE float v_log(float x) {
   const float edge = x == 0.0f ? -kInfinity : x > 0.0f ? x : __builtin_nanf("");
   return x > 0.0f && x <= kLargest ? y : edge;
 }
-NNC_VECTOR_INLINE double v_log(double x) { return __builtin_log(x); }
+NNC_VECTOR_INLINE double v_log(double x) {
+  return __builtin_log(x);
+}
 
 NNC_VECTOR_INLINE float v_log1p(float x) {
   const float u = 1.0f + x;
@@ -96,13 +110,17 @@ NNC_VECTOR_INLINE float v_log1p(float x) {
   const float edge = x == -1.0f ? -kInfinity : x > 0.0f ? x : __builtin_nanf("");
   return x == 0.0f ? x : x > -1.0f && x <= kLargest ? y : edge;
 }
-NNC_VECTOR_INLINE double v_log1p(double x) { return __builtin_log1p(x); }
+NNC_VECTOR_INLINE double v_log1p(double x) {
+  return __builtin_log1p(x);
+}
 
 NNC_VECTOR_INLINE float v_tanh(float x) {
   const float t = v_expm1(-2.0f * v_abs(x));
   return v_copysign(t / (2.0f + t), x);
 }
-NNC_VECTOR_INLINE double v_tanh(double x) { return __builtin_tanh(x); }
+NNC_VECTOR_INLINE double v_tanh(double x) {
+  return __builtin_tanh(x);
+}
 
 template <class T>
 NNC_VECTOR_INLINE T v_sigmoid(T x) {
@@ -118,7 +136,9 @@ NNC_VECTOR_INLINE float v_gauss(float x, float scale) {
   const float e = v_exp(-scale * square);
   return e - e * (scale * lost);
 }
-NNC_VECTOR_INLINE double v_gauss(double x, double scale) { return __builtin_exp(-scale * x * x); }
+NNC_VECTOR_INLINE double v_gauss(double x, double scale) {
+  return __builtin_exp(-scale * x * x);
+}
 
 // erfc(x) of 0 <= x <= 10.2.
 NNC_VECTOR_INLINE float erfc_positive(float x) {
@@ -151,13 +171,17 @@ NNC_VECTOR_INLINE float v_erf(float x) {
   const float large = 1.0f - erfc_positive(a > 4.0f ? 4.0f : a);
   return a < 1.0f ? erf_small(x) : v_copysign(large, x);
 }
-NNC_VECTOR_INLINE double v_erf(double x) { return __builtin_erf(x); }
+NNC_VECTOR_INLINE double v_erf(double x) {
+  return __builtin_erf(x);
+}
 NNC_VECTOR_INLINE float v_erfc(float x) {
   const float a = v_abs(x);
   const float tail = erfc_positive(a > 10.2f ? 10.2f : a);
   return x < 0.5f ? (a < 1.0f ? 1.0f - erf_small(x) : 2.0f - tail) : tail;
 }
-NNC_VECTOR_INLINE double v_erfc(double x) { return __builtin_erfc(x); }
+NNC_VECTOR_INLINE double v_erfc(double x) {
+  return __builtin_erfc(x);
+}
 
 // The normal distribution function, and exp(-x^2 / 2) beside it.
 template <class T>
@@ -184,7 +208,11 @@ NNC_VECTOR_INLINE Normal<double> v_normal(double x) {
   return {0.5 * __builtin_erfc(-0.70710678118654752440 * x), __builtin_exp(-0.5 * x * x)};
 }
 
-NNC_VECTOR_INLINE float v_sqrt(float x) { return __builtin_sqrtf(x); }
-NNC_VECTOR_INLINE double v_sqrt(double x) { return __builtin_sqrt(x); }
+NNC_VECTOR_INLINE float v_sqrt(float x) {
+  return __builtin_sqrtf(x);
+}
+NNC_VECTOR_INLINE double v_sqrt(double x) {
+  return __builtin_sqrt(x);
+}
 
 }  // namespace nnc::kernels::cpu::NNC_ISA

@@ -31,10 +31,10 @@ struct Words {
       high.push_back((s.out[d] - 1) * s.stride[d] + (s.kernel[d] - 1) * s.dilation[d] + 1 -
                      s.in[d] - s.pad[d]);
     }
-    const Tag order = s.channels_last ? (deep ? Tag::ndhwc : Tag::nhwc)
-                                      : (deep ? Tag::ncdhw : Tag::nchw);
-    const Tag plain = s.groups > 1 ? (deep ? Tag::goidhw : Tag::goihw)
-                                   : (deep ? Tag::oidhw : Tag::oihw);
+    const Tag order =
+        s.channels_last ? (deep ? Tag::ndhwc : Tag::nhwc) : (deep ? Tag::ncdhw : Tag::nchw);
+    const Tag plain =
+        s.groups > 1 ? (deep ? Tag::goidhw : Tag::goihw) : (deep ? Tag::oidhw : Tag::oihw);
     const auto f32 = memory::data_type::f32;
     x = {dx, f32, order};
     y = {dy, f32, order};
@@ -82,8 +82,8 @@ std::unique_ptr<Entry> make_input_grad(const ConvShape& s) try {
   using P = dnnl::convolution_backward_data;
   const Words w(s, false);
   const auto hint = describe_forward(w, false, dnnl::prop_kind::forward_training);
-  const auto d = describe_gradient<P>(engine(), attributes(), hint, kAlgorithm, w.x, w.weights,
-                                      w.y, w.stride, w.dilation, w.low, w.high);
+  const auto d = describe_gradient<P>(engine(), attributes(), hint, kAlgorithm, w.x, w.weights, w.y,
+                                      w.stride, w.dilation, w.low, w.high);
   auto e = std::make_unique<Entry>();
   e->run = Prepared(P(d), d);
   e->run.add(DNNL_ARG_DIFF_SRC, d.diff_src_desc());
@@ -141,8 +141,10 @@ bool conv_forward(const ConvShape& s, void* y, const void* x, const Weight& w, c
       [&](Entry& e) {
         Ref<Block> copy;
         if (e.reorder) copy = ordered(e, key, w);
-        e.run.run({{DNNL_ARG_SRC, x}, {DNNL_ARG_WEIGHTS, copy ? copy->as<void>() : w.data},
-                   {DNNL_ARG_BIAS, bias}, {DNNL_ARG_DST, y}});
+        e.run.run({{DNNL_ARG_SRC, x},
+                   {DNNL_ARG_WEIGHTS, copy ? copy->as<void>() : w.data},
+                   {DNNL_ARG_BIAS, bias},
+                   {DNNL_ARG_DST, y}});
       });
 }
 
@@ -154,7 +156,8 @@ bool conv_input_grad(const ConvShape& s, void* gx, const void* gy, const Weight&
       [&](Entry& e) {
         Ref<Block> copy;
         if (e.reorder) copy = ordered(e, key, w);
-        e.run.run({{DNNL_ARG_DIFF_SRC, gx}, {DNNL_ARG_DIFF_DST, gy},
+        e.run.run({{DNNL_ARG_DIFF_SRC, gx},
+                   {DNNL_ARG_DIFF_DST, gy},
                    {DNNL_ARG_WEIGHTS, copy ? copy->as<void>() : w.data}});
       });
 }
@@ -167,7 +170,9 @@ bool conv_weight_grad(const ConvShape& s, void* gw, void* gb, const void* x, con
         Ref<Block> other;
         if (e.reorder) other = Block::allocate(e.weight_bytes);
         void* to = other ? other->as<void>() : gw;
-        e.run.run({{DNNL_ARG_SRC, x}, {DNNL_ARG_DIFF_DST, gy}, {DNNL_ARG_DIFF_WEIGHTS, to},
+        e.run.run({{DNNL_ARG_SRC, x},
+                   {DNNL_ARG_DIFF_DST, gy},
+                   {DNNL_ARG_DIFF_WEIGHTS, to},
                    {DNNL_ARG_DIFF_BIAS, gb}});
         if (e.reorder) e.reorder.run({{DNNL_ARG_FROM, to}, {DNNL_ARG_TO, gw}});
       });

@@ -45,9 +45,8 @@ void Prepared::run(std::initializer_list<Argument> arguments) {
     dnnl_memory_set_data_handle(a.memory, data);
   }
   const ThreadLease lease(1024);
-  const dnnl_status_t status =
-      dnnl_primitive_execute(primitive_.get(), stream().get(),
-                             static_cast<int>(arguments_.size()), arguments_.data());
+  const dnnl_status_t status = dnnl_primitive_execute(
+      primitive_.get(), stream().get(), static_cast<int>(arguments_.size()), arguments_.data());
   check(status == dnnl_success, Code::kInternal, "oneDNN: execution failed with status ",
         static_cast<int64_t>(status));
 }

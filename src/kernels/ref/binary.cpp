@@ -28,9 +28,12 @@ using wrap_t = typename std::conditional_t<std::is_integral_v<C>, std::make_unsi
 
 template <class C>
 C trunc_div(C x, C y) {
-  if constexpr (std::is_floating_point_v<C>) return std::trunc(x / y);
-  else if constexpr (std::is_signed_v<C>) return y == C(-1) ? C(0 - wrap_t<C>(x)) : C(x / y);
-  else return C(x / y);
+  if constexpr (std::is_floating_point_v<C>)
+    return std::trunc(x / y);
+  else if constexpr (std::is_signed_v<C>)
+    return y == C(-1) ? C(0 - wrap_t<C>(x)) : C(x / y);
+  else
+    return C(x / y);
 }
 
 template <class C>
@@ -81,8 +84,10 @@ C power(C x, C y) {
 
 template <class C>
 bool is_nan(C x) {
-  if constexpr (std::is_floating_point_v<C>) return std::isnan(x);
-  else return false;
+  if constexpr (std::is_floating_point_v<C>)
+    return std::isnan(x);
+  else
+    return false;
 }
 
 template <class T>
@@ -111,22 +116,35 @@ bool arithmetic(Binary op, const View& out, const View& a, const View& b, const 
   }
   if constexpr (!std::is_same_v<T, bool>) {
     switch (op) {
-      case Binary::kTruncDiv: loop<T, T>(out, a, b, trunc_div<C>); return true;
-      case Binary::kFloorDiv: loop<T, T>(out, a, b, floor_div<C>); return true;
-      case Binary::kRemainder: loop<T, T>(out, a, b, remainder<C>); return true;
-      case Binary::kPow: loop<T, T>(out, a, b, power<C>); return true;
+      case Binary::kTruncDiv:
+        loop<T, T>(out, a, b, trunc_div<C>);
+        return true;
+      case Binary::kFloorDiv:
+        loop<T, T>(out, a, b, floor_div<C>);
+        return true;
+      case Binary::kRemainder:
+        loop<T, T>(out, a, b, remainder<C>);
+        return true;
+      case Binary::kPow:
+        loop<T, T>(out, a, b, power<C>);
+        return true;
       case Binary::kFmod:
         loop<T, T>(out, a, b, [](C x, C y) {
-          if constexpr (std::is_floating_point_v<C>) return std::fmod(x, y);
-          else return y == C(-1) ? C(0) : C(x % y);
+          if constexpr (std::is_floating_point_v<C>)
+            return std::fmod(x, y);
+          else
+            return y == C(-1) ? C(0) : C(x % y);
         });
         return true;
-      default: break;
+      default:
+        break;
     }
   }
   if constexpr (std::is_floating_point_v<C>) {
     switch (op) {
-      case Binary::kDiv: loop<T, T>(out, a, b, [](C x, C y) { return x / y; }); return true;
+      case Binary::kDiv:
+        loop<T, T>(out, a, b, [](C x, C y) { return x / y; });
+        return true;
       case Binary::kAtan2:
         loop<T, T>(out, a, b, [](C x, C y) { return std::atan2(x, y); });
         return true;
@@ -136,14 +154,22 @@ bool arithmetic(Binary op, const View& out, const View& a, const View& b, const 
       case Binary::kGlu:
         loop<T, T>(out, a, b, [](C x, C y) { return x / (1 + std::exp(-y)); });
         return true;
-      default: break;
+      default:
+        break;
     }
   } else {
     switch (op) {
-      case Binary::kBitwiseAnd: loop<T, T>(out, a, b, [](C x, C y) { return C(x & y); }); return true;
-      case Binary::kBitwiseOr: loop<T, T>(out, a, b, [](C x, C y) { return C(x | y); }); return true;
-      case Binary::kBitwiseXor: loop<T, T>(out, a, b, [](C x, C y) { return C(x ^ y); }); return true;
-      default: break;
+      case Binary::kBitwiseAnd:
+        loop<T, T>(out, a, b, [](C x, C y) { return C(x & y); });
+        return true;
+      case Binary::kBitwiseOr:
+        loop<T, T>(out, a, b, [](C x, C y) { return C(x | y); });
+        return true;
+      case Binary::kBitwiseXor:
+        loop<T, T>(out, a, b, [](C x, C y) { return C(x ^ y); });
+        return true;
+      default:
+        break;
     }
   }
   fail(Code::kInternal, "binary: operation ", static_cast<int>(op), " is not defined for torch.",
@@ -154,17 +180,24 @@ template <class T>
 void comparison(Binary op, const View& out, const View& a, const View& b) {
   using C = compute_t<T>;
   switch (op) {
-    case Binary::kEq: return loop<bool, T>(out, a, b, [](C x, C y) { return x == y; });
-    case Binary::kNe: return loop<bool, T>(out, a, b, [](C x, C y) { return x != y; });
-    case Binary::kLt: return loop<bool, T>(out, a, b, [](C x, C y) { return x < y; });
-    case Binary::kLe: return loop<bool, T>(out, a, b, [](C x, C y) { return x <= y; });
-    case Binary::kGt: return loop<bool, T>(out, a, b, [](C x, C y) { return x > y; });
-    case Binary::kGe: return loop<bool, T>(out, a, b, [](C x, C y) { return x >= y; });
+    case Binary::kEq:
+      return loop<bool, T>(out, a, b, [](C x, C y) { return x == y; });
+    case Binary::kNe:
+      return loop<bool, T>(out, a, b, [](C x, C y) { return x != y; });
+    case Binary::kLt:
+      return loop<bool, T>(out, a, b, [](C x, C y) { return x < y; });
+    case Binary::kLe:
+      return loop<bool, T>(out, a, b, [](C x, C y) { return x <= y; });
+    case Binary::kGt:
+      return loop<bool, T>(out, a, b, [](C x, C y) { return x > y; });
+    case Binary::kGe:
+      return loop<bool, T>(out, a, b, [](C x, C y) { return x >= y; });
     case Binary::kLogicalAnd:
       return loop<bool, T>(out, a, b, [](C x, C y) { return x != 0 && y != 0; });
     case Binary::kLogicalOr:
       return loop<bool, T>(out, a, b, [](C x, C y) { return x != 0 || y != 0; });
-    default: return loop<bool, T>(out, a, b, [](C x, C y) { return (x != 0) != (y != 0); });
+    default:
+      return loop<bool, T>(out, a, b, [](C x, C y) { return (x != 0) != (y != 0); });
   }
 }
 

@@ -10,7 +10,9 @@ namespace {
 struct Order {
   int64_t n, c, p;
   Order(const ConvShape& s, int64_t channels, int64_t spatial)
-      : n(channels * spatial), c(s.channels_last ? 1 : spatial), p(s.channels_last ? channels : 1) {}
+      : n(channels * spatial),
+        c(s.channels_last ? 1 : spatial),
+        p(s.channels_last ? channels : 1) {}
 };
 
 // Calls f(tap, position in x) for every tap of output position o that lies inside x.
@@ -37,13 +39,17 @@ template <class T>
 using sum_t = std::conditional_t<std::is_integral_v<T>, uint64_t, compute_t<T>>;
 template <class T>
 sum_t<T> load(T v) {
-  if constexpr (std::is_integral_v<T>) return static_cast<uint64_t>(v);
-  else return static_cast<compute_t<T>>(v);
+  if constexpr (std::is_integral_v<T>)
+    return static_cast<uint64_t>(v);
+  else
+    return static_cast<compute_t<T>>(v);
 }
 template <class T>
 void store(T& to, sum_t<T> v) {
-  if constexpr (std::is_arithmetic_v<T>) to = static_cast<T>(v);
-  else to = T(v);
+  if constexpr (std::is_arithmetic_v<T>)
+    to = static_cast<T>(v);
+  else
+    to = T(v);
 }
 
 }  // namespace
@@ -92,8 +98,8 @@ bool conv_input_grad(const ConvShape& s, void* gx_, const void* gy_, const Weigh
         for (int64_t o = 0; o < s.out_spatial(); ++o) {
           for_taps(s, o, [&](int64_t tap, int64_t p) {
             for (int64_t m = g * co; m < (g + 1) * co; ++m) {
-              sum[p] += load(gy[n * oy.n + m * oy.c + o * oy.p]) *
-                        load(w[(m * ci + k) * taps + tap]);
+              sum[p] +=
+                  load(gy[n * oy.n + m * oy.c + o * oy.p]) * load(w[(m * ci + k) * taps + tap]);
             }
           });
         }

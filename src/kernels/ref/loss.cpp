@@ -42,7 +42,7 @@ C slope(Loss op, C x, C t, C p0) {
     case Loss::kHuber: return a <= p0 ? d : p0 * sign;
     case Loss::kBce: {
       const C variance = (1 - x) * x;
-      return d / (variance < C(1e-12) ? C(1e-12) : variance);
+      return d / (variance < C(kBceFloor) ? C(kBceFloor) : variance);
     }
     case Loss::kBceLogits: return sigmoid(x) - t;
     case Loss::kSoftMargin: break;

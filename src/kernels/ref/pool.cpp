@@ -46,8 +46,10 @@ void for_planes(const PoolShape& s, const F& f) {
 
 template <class T>
 bool is_nan(T v) {
-  if constexpr (std::is_integral_v<T>) return false;
-  else return std::isnan(static_cast<double>(v));
+  if constexpr (std::is_integral_v<T>)
+    return false;
+  else
+    return std::isnan(static_cast<double>(v));
 }
 
 }  // namespace
@@ -114,8 +116,7 @@ int64_t place(const PoolShape& s, int64_t p, int64_t spatial, int64_t position) 
 
 }  // namespace
 
-bool avg_pool(const PoolShape& s, const PoolWindows& w, int64_t divisor, void* y_,
-              const void* x_) {
+bool avg_pool(const PoolShape& s, const PoolWindows& w, int64_t divisor, void* y_, const void* x_) {
   dispatch_all(s.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
     using C = compute_t<T>;

@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kernels/norm.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "kernels/cpu/norm_rows.h"
+#include "kernels/loop.h"
+
+namespace nnc::kernels::cpu {
+namespace {
+
+std::vector<float> to_float(const double* p, int64_t n) {
+  std::vector<float> v(n);
+  for (int64_t i = 0; i < n; ++i) v[i] = static_cast<float>(p[i]);
+  return v;
+}
+
+// Channels-last work in parts: statistics of each are joined afterwards.
+constexpr int64_t kPixels = 128;  // of one block: float sums over more would lose digits
+int64_t parts_of(const ChannelShape& s) {
+  const int64_t blocks = (s.count() + kPixels - 1) / kPixels;
+  return std::clamp<int64_t>(s.count() * s.channels / kGrain, 1, std::min<int64_t>(blocks, 64));
+}
+
+// Calls f(part, first pixel, pixels) for each block.
+template <class F>
+void for_blocks(const ChannelShape& s, int64_t parts, const F& f) {
+  parallel_for(parts, 1, [&](int64_t begin, int64_t end) {
+    for (int64_t p = begin; p < end; ++p) {
+      const int64_t last = s.count() * (p + 1) / parts;
+      for (int64_t i = s.count() * p / parts; i < last; i += kPixels) {
+        f(p, i, std::min(kPixels, last - i));
+      }
+    }
+  });
+}
+
+// Calls f(channel, first element, n) for each plane of plain order, a channel on one thread.
+template <class F>
+void for_planes(const ChannelShape& s, const F& f) {
+  parallel_for(s.channels, 1 + kGrain / (s.count() + 1), [&](int64_t begin, int64_t end) {
+    for (int64_t c = begin; c < end; ++c) {
+      for (int64_t n = 0; n < s.batch; ++n) f(c, (n * s.channels + c) * s.spatial, s.spatial);
+    }
+  });
+}
+
+// Mean and squares of na + nb elements from those of both halves (Chan's formula).
+void join(double& n, double& mean, double& squares, double nb, double mean_b, double squares_b) {
+  const double total = n + nb, d = mean_b - mean;
+  mean += d * nb / total;
+  squares += squares_b + d * d * n * nb / total;
+  n = total;
+}
+
+void moments_channels_last(const ChannelShape& s, double* mean, double* variance, const float* x) {
+  const int64_t parts = parts_of(s), c = s.channels;
+  const auto sum = NNC_PICK(sum_channels);
+  const auto square = NNC_PICK(square_channels);
+  std::vector<double> means(parts * c, 0.0), squares(parts * c, 0.0), counts(parts, 0.0);
+  for_blocks(s, parts, [&](int64_t p, int64_t first, int64_t pixels) {
+    std::vector<float> m(c, 0.0f), q(c, 0.0f);
+    sum(m.data(), x + first * c, pixels, c);
+    for (int64_t i = 0; i < c; ++i) m[i] /= static_cast<float>(pixels);
+    square(q.data(), x + first * c, m.data(), pixels, c);
+    const double nb = static_cast<double>(pixels);
+    for (int64_t k = 0; k < c; ++k) {
+      double n = counts[p];
+      join(n, means[p * c + k], squares[p * c + k], nb, static_cast<double>(m[k]),
+           static_cast<double>(q[k]));
+    }
+    counts[p] += nb;
+  });
+  for (int64_t k = 0; k < c; ++k) {
+    double n = counts[0], m = means[k], q = squares[k];
+    for (int64_t p = 1; p < parts; ++p) {
+      join(n, m, q, counts[p], means[p * c + k], squares[p * c + k]);
+    }
+    mean[k] = m;
+    variance[k] = q / n;
+  }
+}
+
+bool takes(const ChannelShape& s) {
+  return s.dtype == DType::kFloat32 && s.count() > 0;
+}
+
+}  // namespace
+
+bool channel_moments(const ChannelShape& s, double* mean, double* variance, const void* x_) {
+  if (!takes(s)) return false;
+  const float* x = static_cast<const float*>(x_);
+  if (s.channels_last) {
+    moments_channels_last(s, mean, variance, x);
+    return true;
+  }
+  std::vector<double> count(s.channels, 0.0);
+  std::fill_n(mean, s.channels, 0.0);
+  std::fill_n(variance, s.channels, 0.0);
+  const auto moments = NNC_PICK(moments_row);
+  for_planes(s, [&](int64_t c, int64_t first, int64_t n) {
+    const Pair m = moments(x + first, n);
+    join(count[c], mean[c], variance[c], static_cast<double>(n), m.first, m.second);
+  });
+  for (int64_t c = 0; c < s.channels; ++c) variance[c] /= count[c];
+  return true;
+}
+
+bool channel_affine(const ChannelShape& s, void* y_, const void* x_, const double* scale,
+                    const double* shift) {
+  if (!takes(s)) return false;
+  const float* x = static_cast<const float*>(x_);
+  float* y = static_cast<float*>(y_);
+  if (!s.channels_last) {
+    const auto affine = NNC_PICK(affine_row);
+    for_planes(s, [&](int64_t c, int64_t i, int64_t n) {
+      affine(y + i, x + i, static_cast<float>(scale[c]), static_cast<float>(shift[c]), n);
+    });
+    return true;
+  }
+  const std::vector<float> a = to_float(scale, s.channels), b = to_float(shift, s.channels);
+  const auto affine = NNC_PICK(affine_channels);
+  parallel_for(s.count(), 1 + kGrain / s.channels, [&](int64_t begin, int64_t end) {
+    affine(y + begin * s.channels, x + begin * s.channels, a.data(), b.data(), end - begin,
+           s.channels);
+  });
+  return true;
+}
+
+bool channel_sums(const ChannelShape& s, double* sum, double* product, const void* gy_,
+                  const void* x_, const double* mean) {
+  if (!takes(s)) return false;
+  const float *x = static_cast<const float*>(x_), *gy = static_cast<const float*>(gy_);
+  const int64_t parts = s.channels_last ? parts_of(s) : 1, c = s.channels;
+  std::fill_n(sum, c, 0.0);
+  std::fill_n(product, c, 0.0);
+  if (!s.channels_last) {
+    const auto products = NNC_PICK(products_row);
+    for_planes(s, [&](int64_t k, int64_t i, int64_t n) {
+      const Pair p = products(gy + i, x + i, static_cast<float>(mean[k]), n);
+      sum[k] += p.first;
+      // The exact mean, not its float.
+      product[k] +=
+          p.second - (mean[k] - static_cast<double>(static_cast<float>(mean[k]))) * p.first;
+    });
+    return true;
+  }
+  const std::vector<float> m = to_float(mean, c);
+  std::vector<double> sums(parts * c, 0.0), products(parts * c, 0.0);
+  const auto block = NNC_PICK(product_channels);
+  for_blocks(s, parts, [&](int64_t p, int64_t first, int64_t pixels) {
+    std::vector<float> a(c, 0.0f), b(c, 0.0f);
+    block(a.data(), b.data(), gy + first * c, x + first * c, m.data(), pixels, c);
+    for (int64_t k = 0; k < c; ++k) {
+      sums[p * c + k] += static_cast<double>(a[k]);
+      products[p * c + k] += static_cast<double>(b[k]);
+    }
+  });
+  for (int64_t p = 0; p < parts; ++p) {
+    for (int64_t k = 0; k < c; ++k) {
+      sum[k] += sums[p * c + k];
+      product[k] += products[p * c + k] - (mean[k] - static_cast<double>(m[k])) * sums[p * c + k];
+    }
+  }
+  return true;
+}
+
+bool channel_grad(const ChannelShape& s, void* gx_, const void* gy_, const void* x_,
+                  const double* a_, const double* b_, const double* k_) {
+  if (!takes(s)) return false;
+  const float *x = static_cast<const float*>(x_), *gy = static_cast<const float*>(gy_);
+  float* gx = static_cast<float*>(gx_);
+  const std::vector<float> a = to_float(a_, s.channels), b = to_float(b_, s.channels),
+                           k = to_float(k_, s.channels);
+  if (!s.channels_last) {
+    const auto row = NNC_PICK(grad_row);
+    for_planes(s, [&](int64_t c, int64_t i, int64_t n) {
+      row(gx + i, gy + i, x + i, a[c], b[c], k[c], n);
+    });
+    return true;
+  }
+  const auto rows = NNC_PICK(grad_channels);
+  parallel_for(s.count(), 1 + kGrain / s.channels, [&](int64_t begin, int64_t end) {
+    const int64_t i = begin * s.channels;
+    rows(gx + i, gy + i, x + i, a.data(), b.data(), k.data(), end - begin, s.channels);
+  });
+  return true;
+}
+
+bool row_norm(const RowShape& s, void* y_, double* mean, double* rstd, const void* x_,
+              const void* weight, const void* bias, double eps) {
+  if (s.dtype != DType::kFloat32 || s.n == 0) return false;
+  const float *x = static_cast<const float*>(x_), *w = static_cast<const float*>(weight);
+  const float* b = static_cast<const float*>(bias);
+  float* y = static_cast<float*>(y_);
+  const auto moments = NNC_PICK(moments_row);
+  const auto normalize = NNC_PICK(normalize_row);
+  const auto affine = NNC_PICK(affine_row);
+  const bool by_element = s.segment() == 1, plain = !w && !b;
+  parallel_for(s.rows, 1 + kGrain / s.n, [&](int64_t begin, int64_t end) {
+    for (int64_t r = begin; r < end; ++r) {
+      const Pair m = moments(x + r * s.n, s.n);
+      mean[r] = m.first;
+      rstd[r] = 1 / std::sqrt(std::max(m.second, 0.0) / static_cast<double>(s.n) + eps);
+      const int64_t first = r % s.groups * s.channels;
+      if (by_element || plain) {
+        normalize(y + r * s.n, x + r * s.n, static_cast<float>(mean[r]),
+                  static_cast<float>(rstd[r]), w ? w + first : nullptr, b ? b + first : nullptr,
+                  s.n);
+        continue;
+      }
+      for (int64_t c = 0; c < s.channels; ++c) {
+        const double a = rstd[r] * (w ? static_cast<double>(w[first + c]) : 1.0);
+        const double k = (b ? static_cast<double>(b[first + c]) : 0.0) - mean[r] * a;
+        const int64_t i = r * s.n + c * s.segment();
+        affine(y + i, x + i, static_cast<float>(a), static_cast<float>(k), s.segment());
+      }
+    }
+  });
+  return true;
+}
+
+namespace {
+
+// Per element factors: layer norm. gw and gb are summed by parts.
+void row_grad_by_element(const RowShape& s, float* gx, float* gw, float* gb, const float* gy,
+                         const float* x, const double* mean, const double* rstd, const float* w) {
+  const int64_t width = s.groups * s.channels;
+  const int64_t parts = std::clamp<int64_t>(s.rows * s.n / kGrain, 1, 32);
+  constexpr int64_t kRows = 64;  // summed in float, then in double
+  std::vector<double> sums(gw || gb ? parts * width * 2 : 0, 0.0);
+  const auto weighted = NNC_PICK(products_row_weighted);
+  const auto products = NNC_PICK(products_row);
+  const auto grad_w = NNC_PICK(grad_row_weighted);
+  const auto grad = NNC_PICK(grad_row);
+  const auto add = NNC_PICK(add_weight_grad);
+  parallel_for(parts, 1, [&](int64_t begin, int64_t end) {
+    std::vector<float> block(width * 2, 0.0f);
+    for (int64_t part = begin; part < end; ++part) {
+      const int64_t last = s.rows * (part + 1) / parts;
+      double* to = sums.data() + part * width * 2;
+      for (int64_t r = s.rows * part / parts, k = 1; r < last; ++r, ++k) {
+        const int64_t i = r * s.n, first = r % s.groups * s.channels;
+        const float m = static_cast<float>(mean[r]), t = static_cast<float>(rstd[r]);
+        if (gx) {
+          const Pair p =
+              w ? weighted(gy + i, w + first, x + i, m, s.n) : products(gy + i, x + i, m, s.n);
+          const double n = static_cast<double>(s.n);
+          const double b = -rstd[r] * rstd[r] * rstd[r] * p.second / n;
+          const double c = -rstd[r] * p.first / n - b * mean[r];
+          if (w) {
+            grad_w(gx + i, gy + i, w + first, x + i, t, static_cast<float>(b),
+                   static_cast<float>(c), s.n);
+          } else {
+            grad(gx + i, gy + i, x + i, t, static_cast<float>(b), static_cast<float>(c), s.n);
+          }
+        }
+        if (sums.empty()) continue;
+        add(block.data() + first, block.data() + width + first, gy + i, x + i, m, t, s.n);
+        if (k % kRows == 0 || r + 1 == last) {
+          for (int64_t e = 0; e < width * 2; ++e) to[e] += static_cast<double>(block[e]);
+          std::fill(block.begin(), block.end(), 0.0f);
+        }
+      }
+    }
+  });
+  for (int64_t e = 0; e < width && !sums.empty(); ++e) {
+    double a = 0, b = 0;
+    for (int64_t p = 0; p < parts; ++p) {
+      a += sums[p * width * 2 + e];
+      b += sums[p * width * 2 + width + e];
+    }
+    if (gw) gw[e] = static_cast<float>(a);
+    if (gb) gb[e] = static_cast<float>(b);
+  }
+}
+
+// Factors of whole segments: group norm.
+void row_grad_by_segment(const RowShape& s, float* gx, float* gw, float* gb, const float* gy,
+                         const float* x, const double* mean, const double* rstd, const float* w) {
+  const int64_t length = s.segment();
+  std::vector<Pair> sums(s.rows * s.channels);
+  const auto products = NNC_PICK(products_row);
+  const auto grad = NNC_PICK(grad_row);
+  parallel_for(s.rows, 1 + kGrain / s.n, [&](int64_t begin, int64_t end) {
+    for (int64_t r = begin; r < end; ++r) {
+      const int64_t first = r % s.groups * s.channels;
+      const float m = static_cast<float>(mean[r]);
+      double sum = 0, product = 0;
+      for (int64_t c = 0; c < s.channels; ++c) {
+        const int64_t i = r * s.n + c * length;
+        Pair p = products(gy + i, x + i, m, length);
+        p.second -= (mean[r] - static_cast<double>(m)) * p.first;
+        sums[r * s.channels + c] = p;
+        const double factor = w ? static_cast<double>(w[first + c]) : 1.0;
+        sum += p.first * factor;
+        product += p.second * factor;
+      }
+      if (!gx) continue;
+      const double n = static_cast<double>(s.n);
+      const double b = -rstd[r] * rstd[r] * rstd[r] * product / n;
+      const double k = -rstd[r] * sum / n - b * mean[r];
+      for (int64_t c = 0; c < s.channels; ++c) {
+        const int64_t i = r * s.n + c * length;
+        const double a = rstd[r] * (w ? static_cast<double>(w[first + c]) : 1.0);
+        grad(gx + i, gy + i, x + i, static_cast<float>(a), static_cast<float>(b),
+             static_cast<float>(k), length);
+      }
+    }
+  });
+  for (int64_t e = 0; e < s.groups * s.channels; ++e) {
+    double a = 0, b = 0;
+    for (int64_t r = e / s.channels; r < s.rows; r += s.groups) {
+      const Pair& p = sums[r * s.channels + e % s.channels];
+      a += p.second * rstd[r];
+      b += p.first;
+    }
+    if (gw) gw[e] = static_cast<float>(a);
+    if (gb) gb[e] = static_cast<float>(b);
+  }
+}
+
+}  // namespace
+
+bool row_norm_grad(const RowShape& s, void* gx, void* gw, void* gb, const void* gy, const void* x,
+                   const double* mean, const double* rstd, const void* weight) {
+  if (s.dtype != DType::kFloat32 || s.n == 0) return false;
+  const auto run = s.segment() == 1 ? row_grad_by_element : row_grad_by_segment;
+  run(s, static_cast<float*>(gx), static_cast<float*>(gw), static_cast<float*>(gb),
+      static_cast<const float*>(gy), static_cast<const float*>(x), mean, rstd,
+      static_cast<const float*>(weight));
+  return true;
+}
+
+}  // namespace nnc::kernels::cpu

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kernels/norm.h"
+
+#include <cmath>
+#include <vector>
+
+#include "kernels/loop.h"
+
+namespace nnc::kernels::ref {
+namespace {
+
+// Calls f(element's place) for each element of channel c.
+template <class F>
+void for_channel(const ChannelShape& s, int64_t c, const F& f) {
+  for (int64_t n = 0; n < s.batch; ++n) {
+    for (int64_t p = 0; p < s.spatial; ++p) {
+      f(s.channels_last ? (n * s.spatial + p) * s.channels + c
+                        : (n * s.channels + c) * s.spatial + p);
+    }
+  }
+}
+template <class F>
+void for_channels(const ChannelShape& s, const F& f) {
+  parallel_for(s.channels, 1 + kGrain / (s.count() + 1), [&](int64_t begin, int64_t end) {
+    for (int64_t c = begin; c < end; ++c) f(c);
+  });
+}
+template <class T>
+double value(const void* p, int64_t i) {
+  return static_cast<double>(static_cast<compute_t<T>>(static_cast<const T*>(p)[i]));
+}
+template <class T>
+void store(void* p, int64_t i, double v) {
+  static_cast<T*>(p)[i] = static_cast<T>(static_cast<compute_t<T>>(v));
+}
+
+}  // namespace
+
+bool channel_moments(const ChannelShape& s, double* mean, double* variance, const void* x) {
+  const double n = static_cast<double>(s.count());
+  dispatch_floating(s.dtype, "batch_norm", [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    for_channels(s, [&](int64_t c) {
+      double sum = 0, squares = 0;
+      for_channel(s, c, [&](int64_t i) { sum += value<T>(x, i); });
+      mean[c] = sum / n;
+      for_channel(s, c, [&](int64_t i) {
+        const double d = value<T>(x, i) - mean[c];
+        squares += d * d;
+      });
+      variance[c] = squares / n;
+    });
+  });
+  return true;
+}
+
+bool channel_affine(const ChannelShape& s, void* y, const void* x, const double* scale,
+                    const double* shift) {
+  dispatch_floating(s.dtype, "batch_norm", [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    for_channels(s, [&](int64_t c) {
+      for_channel(s, c, [&](int64_t i) { store<T>(y, i, value<T>(x, i) * scale[c] + shift[c]); });
+    });
+  });
+  return true;
+}
+
+bool channel_sums(const ChannelShape& s, double* sum, double* product, const void* gy,
+                  const void* x, const double* mean) {
+  dispatch_floating(s.dtype, "batch_norm", [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    for_channels(s, [&](int64_t c) {
+      double a = 0, b = 0;
+      for_channel(s, c, [&](int64_t i) {
+        a += value<T>(gy, i);
+        b += value<T>(gy, i) * (value<T>(x, i) - mean[c]);
+      });
+      sum[c] = a;
+      product[c] = b;
+    });
+  });
+  return true;
+}
+
+bool channel_grad(const ChannelShape& s, void* gx, const void* gy, const void* x, const double* a,
+                  const double* b, const double* k) {
+  dispatch_floating(s.dtype, "batch_norm", [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    for_channels(s, [&](int64_t c) {
+      for_channel(s, c, [&](int64_t i) {
+        store<T>(gx, i, value<T>(gy, i) * a[c] + value<T>(x, i) * b[c] + k[c]);
+      });
+    });
+  });
+  return true;
+}
+
+bool row_norm(const RowShape& s, void* y, double* mean, double* rstd, const void* x,
+              const void* weight, const void* bias, double eps) {
+  const double n = static_cast<double>(s.n);
+  dispatch_floating(s.dtype, "layer_norm", [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    parallel_for(s.rows, 1 + kGrain / (s.n + 1), [&](int64_t begin, int64_t end) {
+      for (int64_t r = begin; r < end; ++r) {
+        double sum = 0, squares = 0;
+        for (int64_t i = 0; i < s.n; ++i) sum += value<T>(x, r * s.n + i);
+        mean[r] = sum / n;
+        for (int64_t i = 0; i < s.n; ++i) {
+          const double d = value<T>(x, r * s.n + i) - mean[r];
+          squares += d * d;
+        }
+        rstd[r] = 1 / std::sqrt(squares / n + eps);
+        for (int64_t i = 0; i < s.n; ++i) {
+          const int64_t c = r % s.groups * s.channels + i / s.segment();
+          double v = (value<T>(x, r * s.n + i) - mean[r]) * rstd[r];
+          if (weight) v *= value<T>(weight, c);
+          if (bias) v += value<T>(bias, c);
+          store<T>(y, r * s.n + i, v);
+        }
+      }
+    });
+  });
+  return true;
+}
+
+bool row_norm_grad(const RowShape& s, void* gx, void* gw, void* gb, const void* gy, const void* x,
+                   const double* mean, const double* rstd, const void* weight) {
+  const double n = static_cast<double>(s.n);
+  dispatch_floating(s.dtype, "layer_norm", [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    std::vector<double> weights(s.groups * s.channels, 0.0), biases(s.groups * s.channels, 0.0);
+    for (int64_t r = 0; r < s.rows; ++r) {
+      double sum = 0, product = 0;
+      const int64_t first = r % s.groups * s.channels;
+      const auto scaled = [&](int64_t i) {
+        const double g = value<T>(gy, r * s.n + i);
+        return weight ? g * value<T>(weight, first + i / s.segment()) : g;
+      };
+      for (int64_t i = 0; i < s.n; ++i) {
+        const double d = value<T>(x, r * s.n + i) - mean[r], g = value<T>(gy, r * s.n + i);
+        sum += scaled(i);
+        product += scaled(i) * d;
+        weights[first + i / s.segment()] += g * d * rstd[r];
+        biases[first + i / s.segment()] += g;
+      }
+      for (int64_t i = 0; gx && i < s.n; ++i) {
+        const double d = value<T>(x, r * s.n + i) - mean[r];
+        store<T>(gx, r * s.n + i,
+                 rstd[r] * (scaled(i) - sum / n - d * rstd[r] * rstd[r] * product / n));
+      }
+    }
+    for (int64_t c = 0; c < s.groups * s.channels; ++c) {
+      if (gw) store<T>(gw, c, weights[c]);
+      if (gb) store<T>(gb, c, biases[c]);
+    }
+  });
+  return true;
+}
+
+}  // namespace nnc::kernels::ref

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+// Normalization layers.
+#include "nn/init.h"
+#include "nn/make.h"
+#include "ops/arith.h"
+#include "ops/norm.h"
+
+namespace nnc::nn {
+namespace {
+
+// BatchNorm1d, 2d, 3d: the last number says what inputs are taken.
+class BatchNorm final : public Layer {
+ public:
+  BatchNorm(const Args& a, int64_t n)
+      : n_(n),
+        features_(a.integer("num_features")),
+        eps_(a.real("eps")),
+        momentum_(a.optional_real("momentum")),
+        affine_(a.flag("affine")),
+        bias_(a.flag("bias")),
+        tracks_(a.flag("track_running_stats")) {
+    a.require(features_ >= 0, "num_features", "must not be negative, got ", features_);
+    extra_ = std::to_string(features_) + ", eps=" + a.shown("eps") + ", momentum=" +
+             a.shown("momentum") + ", affine=" + python_bool(affine_) + ", bias=" +
+             python_bool(bias_) + ", track_running_stats=" + python_bool(tracks_);
+    const DType t = a.dtype();
+    if (affine_) init_constant(new_parameter("weight", {features_}, t), 1);
+    else register_parameter("weight", Tensor());
+    if (affine_ && bias_) init_constant(new_parameter("bias", {features_}, t), 0);
+    else register_parameter("bias", Tensor());
+    register_buffer("running_mean", tracks_ ? Tensor::zeros({features_}, t) : Tensor());
+    register_buffer("running_var", tracks_ ? Tensor::ones({features_}, t) : Tensor());
+    register_buffer("num_batches_tracked",
+                    tracks_ ? Tensor::zeros({}, DType::kInt64) : Tensor());
+  }
+  std::string type_name() const override { return "BatchNorm" + std::to_string(n_) + "d"; }
+  std::string extra_repr() const override { return extra_; }
+
+  // momentum None keeps the plain average of all batches so far.
+  Tensor apply(const Tensor& x) override {
+    check_input(x);
+    double momentum = momentum_ ? *momentum_ : 0;
+    if (training() && tracks_) {
+      const Tensor& count = buffer(2);
+      int64_t* n = count.mutable_view().ptr<int64_t>();
+      *n += 1;
+      count.bump_version();
+      if (!momentum_) momentum = 1.0 / static_cast<double>(*n);
+    }
+    const bool use_batch = training() || !tracks_;
+    const bool keeps = !training() || tracks_;
+    return ops::batch_norm(x, keeps ? buffer(0) : Tensor(), keeps ? buffer(1) : Tensor(),
+                           parameter(0), parameter(1), use_batch, momentum, eps_);
+  }
+
+ private:
+  void check_input(const Tensor& x) const {
+    const bool fits = n_ == 1 ? x.dim() == 2 || x.dim() == 3 : x.dim() == n_ + 2;
+    check(fits, Code::kShape, type_name(), ": expected ",
+          n_ == 1 ? "2D or 3D" : n_ == 2 ? "4D" : "5D", " input (got ", x.dim(), "D input)");
+  }
+  int64_t n_, features_;
+  double eps_;
+  std::optional<double> momentum_;
+  bool affine_, bias_, tracks_;
+  std::string extra_;
+};
+
+class LayerNorm final : public Layer {
+ public:
+  explicit LayerNorm(const Args& a)
+      : shape_(a.integers("normalized_shape", -1)),
+        eps_(a.real("eps")),
+        affine_(a.flag("elementwise_affine")),
+        bias_(a.flag("bias")) {
+    extra_ = python_tuple(shape_) + ", eps=" + a.shown("eps") + ", elementwise_affine=" +
+             python_bool(affine_) + ", bias=" + python_bool(bias_);
+    const DType t = a.dtype();
+    if (affine_) init_constant(new_parameter("weight", shape_, t), 1);
+    else register_parameter("weight", Tensor());
+    if (affine_ && bias_) init_constant(new_parameter("bias", shape_, t), 0);
+    else register_parameter("bias", Tensor());
+  }
+  std::string type_name() const override { return "LayerNorm"; }
+  std::string extra_repr() const override { return extra_; }
+  Tensor apply(const Tensor& x) override {
+    return ops::layer_norm(x, shape_, parameter(0), parameter(1), eps_);
+  }
+
+ private:
+  Dims shape_;
+  double eps_;
+  bool affine_, bias_;
+  std::string extra_;
+};
+
+class GroupNorm final : public Layer {
+ public:
+  explicit GroupNorm(const Args& a)
+      : groups_(a.integer("num_groups")),
+        channels_(a.integer("num_channels")),
+        eps_(a.real("eps")),
+        affine_(a.flag("affine")) {
+    a.require(groups_ > 0 && channels_ % groups_ == 0, "num_channels",
+              "must be divisible by num_groups: ", channels_, " and ", groups_);
+    const bool bias = a.flag("bias");
+    extra_ = std::to_string(groups_) + ", " + std::to_string(channels_) + ", eps=" +
+             a.shown("eps") + ", affine=" + python_bool(affine_) + ", bias=" + python_bool(bias);
+    const DType t = a.dtype();
+    if (affine_) init_constant(new_parameter("weight", {channels_}, t), 1);
+    else register_parameter("weight", Tensor());
+    if (affine_ && bias) init_constant(new_parameter("bias", {channels_}, t), 0);
+    else register_parameter("bias", Tensor());
+  }
+  std::string type_name() const override { return "GroupNorm"; }
+  std::string extra_repr() const override { return extra_; }
+  Tensor apply(const Tensor& x) override {
+    return ops::group_norm(x, groups_, parameter(0), parameter(1), eps_);
+  }
+
+ private:
+  int64_t groups_, channels_;
+  double eps_;
+  bool affine_;
+  std::string extra_;
+};
+
+template <int64_t kDims>
+Ref<Module> make_batch_norm(const Args& a) {
+  return Ref<Module>::adopt(new BatchNorm(a, kDims));
+}
+
+#define NNC_BATCH_NORM_ARGUMENTS                                                              \
+  "(num_features, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, "           \
+  "device=None, dtype=None, *, bias=True)"
+constexpr ModuleType kTypes[] = {
+    {"BatchNorm1d" NNC_BATCH_NORM_ARGUMENTS, make_batch_norm<1>},
+    {"BatchNorm2d" NNC_BATCH_NORM_ARGUMENTS, make_batch_norm<2>},
+    {"BatchNorm3d" NNC_BATCH_NORM_ARGUMENTS, make_batch_norm<3>},
+    {"LayerNorm(normalized_shape, eps=1e-05, elementwise_affine=True, bias=True, device=None, "
+     "dtype=None)",
+     make<LayerNorm>},
+    {"GroupNorm(num_groups, num_channels, eps=1e-05, affine=True, device=None, dtype=None, *, "
+     "bias=True)",
+     make<GroupNorm>},
+};
+#undef NNC_BATCH_NORM_ARGUMENTS
+
+}  // namespace
+
+Span<const ModuleType> norm_types() { return kTypes; }
+
+}  // namespace nnc::nn

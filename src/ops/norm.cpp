@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ops/norm.h"
+
+#include <cmath>
+
+#include "graph/record.h"
+#include "kernels/norm.h"
+#include "ops/arith.h"
+#include "ops/convert.h"
+#include "ops/elementwise.h"
+#include "ops/layout.h"
+#include "ops/norm_compose.h"
+#include "ops/reduce.h"
+#include "ops/shape.h"
+
+namespace nnc::ops {
+namespace {
+
+using kernels::ChannelShape;
+using kernels::RowShape;
+
+Tensor doubles(int64_t n) {
+  return Tensor::empty({n}, DType::kFloat64);
+}
+
+// A vector of n values as double; `otherwise` where t is undefined.
+Tensor as_doubles(const Tensor& t, int64_t n, double otherwise) {
+  if (!t.defined()) return Tensor::full({n}, otherwise, DType::kFloat64);
+  return in_order(as_type(t, DType::kFloat64), false);
+}
+
+}  // namespace
+
+// ---- batch_norm: y = (x - m) r w + b per channel, r = 1 / sqrt(v + eps), m and v of the batch.
+//      dx = r w (dy - mean(dy) - (x - m) r^2 mean(dy (x - m))), dw = sum dy (x - m) r, db = sum dy;
+//      with running statistics dx = r w dy.   saves x, w, m, r
+struct BatchNormNode final : Node {
+  SavedTensor x, w;
+  Tensor mean, rstd;  // double
+  ChannelShape shape;
+  bool training = true;
+  double eps = 0;
+  const char* name() const override { return "NativeBatchNormBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor in = x.unpack(*this), weight = w.unpack(*this);
+    return grad_enabled() ? composed(gy[0], in, weight) : fused(gy[0], in, weight);
+  }
+  void release() override { x.release(), w.release(); }
+
+ private:
+  Tensors composed(const Tensor& gy, const Tensor& in, const Tensor& weight) const {
+    const int64_t c = shape.channels;
+    const NormView v{{in.size(0), c, count_from(in.sizes(), 2)}, {0, 2}, {c, 1}};
+    if (training) return normalization_grad(v, gy, in, weight, eps);
+    return fixed_normalization_grad(v, gy, in, weight, as_type(mean, in.dtype()),
+                                    as_type(rstd, in.dtype()));
+  }
+  Tensors fused(const Tensor& gy, const Tensor& in, const Tensor& weight) const {
+    ChannelShape s = shape;
+    // The order of x as it lies now: it may have been observed since.
+    const bool last = in.hidden_channels_last();
+    if (in.dim() > 2 && in.numel() != in.size(0) * in.size(1)) s.channels_last = last;
+    const int64_t c = s.channels;
+    const Tensor from = in_order(in, last), g = in_order(gy, last);
+    const Tensor sum = doubles(c), product = doubles(c), factor = as_doubles(weight, c, 1);
+    const double *m = mean.data<double>(), *r = rstd.data<double>(), *f = factor.data<double>();
+    double *sg = sum.data<double>(), *sp = product.data<double>();
+    if (training || needs(1) || needs(2)) {
+      kernels::channel_sums(s, sg, sp, lying_bytes(g), lying_bytes(from), m);
+    }
+    Tensors gx(3);
+    if (needs(0)) {
+      const Tensor a = doubles(c), b = doubles(c), k = doubles(c);
+      const double n = static_cast<double>(s.count());
+      for (int64_t i = 0; i < c; ++i) {
+        const double slope = training ? -r[i] * r[i] * r[i] * f[i] * sp[i] / n : 0;
+        a.data<double>()[i] = r[i] * f[i];
+        b.data<double>()[i] = slope;
+        k.data<double>()[i] = training ? -r[i] * f[i] * sg[i] / n - slope * m[i] : 0;
+      }
+      gx[0] = empty_in_order(in.sizes(), in.dtype(), last);
+      kernels::channel_grad(s, lying_bytes(gx[0]), lying_bytes(g), lying_bytes(from),
+                            a.data<double>(), b.data<double>(), k.data<double>());
+    }
+    for (int64_t i = 0; i < c; ++i) sp[i] *= r[i];
+    if (needs(1)) gx[1] = as_type(product, weight.dtype());
+    if (needs(2)) gx[2] = as_type(sum, in.dtype());
+    return gx;
+  }
+};
+
+namespace {
+
+void check_channels(const Tensor& t, int64_t channels, const char* what) {
+  check(!t.defined() || t.numel() == channels, Code::kShape, "batch_norm: ", what,
+        " should contain ", channels, " elements not ", t.defined() ? t.numel() : 0);
+}
+
+// running = (1 - momentum) running + momentum value
+void move_running(const Tensor& running, const double* value, double momentum) {
+  if (!running.defined()) return;
+  const int64_t n = running.numel();
+  Tensor fresh = doubles(n);
+  const Tensor old = as_doubles(running, n, 0);
+  for (int64_t i = 0; i < n; ++i) {
+    fresh.data<double>()[i] = (1 - momentum) * old.data<double>()[i] + momentum * value[i];
+  }
+  const GradGuard off(false);
+  copy_(running, fresh);
+}
+
+void check_batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& running_var,
+                      const Tensor& weight, const Tensor& bias, bool training) {
+  check(is_floating(x.dtype()), Code::kDtype, "batch_norm: not implemented for torch.", x.dtype());
+  check(x.dim() >= 2, Code::kShape, "batch_norm: expected at least 2 dimensions, got input size ",
+        x.sizes());
+  check(training || running_mean.defined(), Code::kInvalid,
+        "batch_norm: running_mean must be defined in evaluation mode");
+  check(running_mean.defined() == running_var.defined(), Code::kInvalid,
+        "batch_norm: running_mean and running_var must either both be None or neither be None");
+  const int64_t c = x.size(1);
+  check_channels(running_mean, c, "running_mean");
+  check_channels(running_var, c, "running_var");
+  check_channels(weight, c, "weight");
+  check_channels(bias, c, "bias");
+  for (const Tensor* t : {&weight, &bias}) {
+    check(!t->defined() || t->dtype() == x.dtype() || t->dtype() == DType::kFloat32, Code::kDtype,
+          "batch_norm: mixed dtype (CPU): all inputs must share same datatype.");
+  }
+  check(!(x.dtype() == DType::kFloat64 && running_mean.defined() &&
+          running_mean.dtype() != DType::kFloat64),
+        Code::kDtype, "batch_norm: mixed dtype (CPU): all inputs must share same datatype.");
+}
+
+}  // namespace
+
+Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& running_var,
+                  const Tensor& weight, const Tensor& bias, bool training, double momentum,
+                  double eps) {
+  check_batch_norm(x, running_mean, running_var, weight, bias, training);
+  const int64_t spatial = count_from(x.sizes(), 2), c = x.size(1);
+  check(!training || x.numel() == 0 || x.size(0) * spatial != 1, Code::kInvalid,
+        "batch_norm: Expected more than 1 value per channel when training, got input size "
+        "torch.Size(",
+        x.sizes(), ")");
+  const bool last = x.hidden_channels_last();
+  ChannelShape s{x.dtype(), last || spatial == 1, x.size(0), c, spatial};
+  const Tensor from = in_order(x, last);
+  Tensor y = empty_in_order(x.sizes(), x.dtype(), last);
+  const bool empty = x.numel() == 0;
+  const Tensor mean = training ? doubles(c) : as_doubles(running_mean, c, 0);
+  const Tensor rstd = doubles(c), scale = doubles(c), shift = doubles(c);
+  double *m = mean.data<double>(), *r = rstd.data<double>();
+  if (training && !empty) {
+    kernels::channel_moments(s, m, r, lying_bytes(from));
+    const double n = static_cast<double>(s.count());
+    const Tensor unbiased = doubles(c);
+    for (int64_t i = 0; i < c; ++i) unbiased.data<double>()[i] = r[i] * n / (n - 1);
+    move_running(running_mean, m, momentum);
+    move_running(running_var, unbiased.data<double>(), momentum);
+  } else {
+    const Tensor v = as_doubles(running_var, c, 0);
+    for (int64_t i = 0; i < c; ++i) r[i] = empty ? 0 : v.data<double>()[i];
+    for (int64_t i = 0; i < c && empty; ++i) m[i] = 0;
+  }
+  const Tensor w = as_doubles(weight, c, 1), b = as_doubles(bias, c, 0);
+  for (int64_t i = 0; i < c; ++i) {
+    r[i] = 1 / std::sqrt(r[i] + eps);
+    scale.data<double>()[i] = r[i] * w.data<double>()[i];
+    shift.data<double>()[i] = b.data<double>()[i] - m[i] * scale.data<double>()[i];
+  }
+  if (!empty) {
+    kernels::channel_affine(s, lying_bytes(y), lying_bytes(from), scale.data<double>(),
+                            shift.data<double>());
+  }
+  if (auto node = record<BatchNormNode>(x, weight, bias)) {
+    node->x = SavedTensor::input(x);
+    node->w = SavedTensor::input(weight);
+    node->mean = mean;
+    node->rstd = rstd;
+    node->shape = s;
+    node->training = training && !empty;
+    node->eps = eps;
+    attach(y, node);
+  }
+  return y;
+}
+
+// ---- layer_norm, group_norm: y = (x - m) r w + b with m and r of each row (the normalized
+//      dimensions; a group's channels).   gradients as in batch_norm.   saves x, w, m, r
+struct RowNormNode final : Node {
+  SavedTensor x, w;
+  Tensor mean, rstd;  // double
+  RowShape shape;
+  NormView view;
+  double eps = 0;
+  const char* text = nullptr;
+  const char* name() const override { return text; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor in = x.unpack(*this), weight = w.unpack(*this);
+    if (grad_enabled()) {
+      Tensors gx = normalization_grad(view, gy[0], in, weight, eps);
+      if (needs(2)) gx[2] = reshape(gx[2], bias_sizes);
+      return gx;
+    }
+    const Tensor from = in_order(in, false), g = in_order(gy[0], false);
+    const Tensor factor = weight.defined() ? in_order(weight, false) : weight;
+    Tensors gx(3);
+    const auto pointer = [](const Tensor& t) {
+      return t.defined() ? t.mutable_view().data : nullptr;
+    };
+    const Dims sizes =
+        weight.defined() ? Dims(weight.sizes()) : Dims{shape.groups * shape.channels};
+    if (needs(0)) gx[0] = Tensor::empty(in.sizes(), in.dtype());
+    if (needs(1)) gx[1] = Tensor::zeros(sizes, in.dtype());
+    if (needs(2)) gx[2] = Tensor::zeros(bias_sizes, in.dtype());
+    kernels::row_norm_grad(shape, pointer(gx[0]), pointer(gx[1]), pointer(gx[2]), g.view().data,
+                           from.view().data, mean.data<double>(), rstd.data<double>(),
+                           pointer(factor));
+    return gx;
+  }
+  void release() override { x.release(), w.release(); }
+  Dims bias_sizes;
+};
+
+namespace {
+
+Tensor row_norm(const Tensor& x, const RowShape& s, const NormView& view, const Tensor& weight,
+                const Tensor& bias, double eps, const char* name) {
+  Tensor y = Tensor::empty(x.sizes(), x.dtype());
+  const Tensor mean = doubles(s.rows), rstd = doubles(s.rows);
+  const Tensor from = in_order(x, false);
+  const Tensor w = weight.defined() ? in_order(weight, false) : weight;
+  const Tensor b = bias.defined() ? in_order(bias, false) : bias;
+  if (x.numel() > 0) {
+    kernels::row_norm(s, y.mutable_view().data, mean.data<double>(), rstd.data<double>(),
+                      from.view().data, w.defined() ? w.view().data : nullptr,
+                      b.defined() ? b.view().data : nullptr, eps);
+  }
+  if (auto node = record<RowNormNode>(x, weight, bias)) {
+    node->x = SavedTensor::input(x);
+    node->w = SavedTensor::input(weight);
+    node->mean = mean;
+    node->rstd = rstd;
+    node->shape = s;
+    node->view = view;
+    node->eps = eps;
+    node->text = name;
+    if (bias.defined()) node->bias_sizes = Dims(bias.sizes());
+    attach(y, node);
+  }
+  return y;
+}
+
+}  // namespace
+
+Tensor layer_norm(const Tensor& x, Sizes normalized_shape, const Tensor& weight, const Tensor& bias,
+                  double eps) {
+  check(is_floating(x.dtype()), Code::kDtype, "layer_norm: not implemented for torch.", x.dtype());
+  check(!weight.defined() || same_sizes(weight.sizes(), normalized_shape), Code::kShape,
+        "layer_norm: Expected weight to be of same shape as normalized_shape, but got weight of "
+        "shape ",
+        weight.defined() ? weight.sizes() : Sizes(), " and normalized_shape = ", normalized_shape);
+  check(!bias.defined() || same_sizes(bias.sizes(), normalized_shape), Code::kShape,
+        "layer_norm: Expected bias to be of same shape as normalized_shape, but got bias of "
+        "shape ",
+        bias.defined() ? bias.sizes() : Sizes(), " and normalized_shape = ", normalized_shape);
+  const int64_t n = normalized_count(x, normalized_shape, "layer_norm");
+  check_factor(weight, x, "layer_norm");
+  check_factor(bias, x, "layer_norm");
+  const int64_t rows = n == 0 ? 0 : x.numel() / n;
+  return row_norm(x, {x.dtype(), rows, n, 1, n}, {{rows, n}, {1}, {n}}, weight, bias, eps,
+                  "NativeLayerNormBackward0");
+}
+
+Tensor group_norm(const Tensor& x, int64_t num_groups, const Tensor& weight, const Tensor& bias,
+                  double eps) {
+  check(is_floating(x.dtype()), Code::kDtype, "group_norm: not implemented for torch.", x.dtype());
+  check(x.dim() >= 2, Code::kShape,
+        "group_norm: Expected at least 2 dimensions for input tensor but received ", x.dim());
+  const int64_t n = x.size(0), c = x.size(1), spatial = count_from(x.sizes(), 2);
+  check(num_groups > 0, Code::kInvalid,
+        "group_norm: Expected num groups to be greater than 0, got ", num_groups);
+  check(c % num_groups == 0, Code::kInvalid,
+        "group_norm: Expected number of channels in input to be divisible by num_groups, but got "
+        "input of shape ",
+        x.sizes(), " and num_groups=", num_groups);
+  for (const Tensor* t : {&weight, &bias}) {
+    check(!t->defined() || (t->dim() == 1 && t->numel() == c), Code::kShape,
+          "group_norm: Expected ", t == &weight ? "weight" : "bias",
+          " to be a vector of size equal to the number of channels in input, but got ",
+          t == &weight ? "weight" : "bias", " of shape ", t->defined() ? t->sizes() : Sizes(),
+          " and input of shape ", x.sizes());
+    check_factor(*t, x, "group_norm");
+  }
+  const int64_t per_group = c / num_groups;
+  check(x.numel() == 0 || n * per_group * spatial != 1, Code::kInvalid,
+        "group_norm: Expected more than 1 value per channel when training, got input size ",
+        x.sizes());
+  return row_norm(x, {x.dtype(), n * num_groups, per_group * spatial, num_groups, per_group},
+                  {{n, num_groups, per_group, spatial}, {2, 3}, {num_groups, per_group, 1}}, weight,
+                  bias, eps, "NativeGroupNormBackward0");
+}
+
+Tensor instance_norm(const Tensor& x, const Tensor& running_mean, const Tensor& running_var,
+                     const Tensor& weight, const Tensor& bias, bool use_input_stats,
+                     double momentum, double eps) {
+  check(use_input_stats || (running_mean.defined() && running_var.defined()), Code::kInvalid,
+        "instance_norm: Expected running_mean and running_var to be defined when use_input_stats "
+        "is false");
+  check(x.dim() >= 2, Code::kShape,
+        "instance_norm: expected at least 2 dimensions, got input size ", x.sizes());
+  const int64_t n = x.size(0), c = x.size(1);
+  check(!use_input_stats || x.numel() == 0 || count_from(x.sizes(), 2) != 1, Code::kInvalid,
+        "instance_norm: Expected more than 1 spatial element when training, got input size "
+        "torch.Size(",
+        x.sizes(), ")");
+  // Each sample's channels as channels of one sample.
+  const auto repeated = [&](const Tensor& t) {
+    return t.defined() ? reshape(expand(t, {n, t.numel()}), {n * t.numel()}) : t;
+  };
+  const Tensor mean = repeated(running_mean), var = repeated(running_var);
+  Dims sizes{1, n * c};
+  for (int64_t d = 2; d < x.dim(); ++d) sizes.push_back(x.size(d));
+  const Tensor y = batch_norm(reshape(x, sizes), mean, var, repeated(weight), repeated(bias),
+                              use_input_stats, momentum, eps);
+  if (use_input_stats && running_mean.defined()) {
+    const GradGuard off(false);
+    const auto average = [&](const Tensor& all) {
+      return mul(sum(reshape(all, {n, c}), {0}), Scalar(1.0 / static_cast<double>(n)));
+    };
+    copy_(running_mean, average(mean));
+    copy_(running_var, average(var));
+  }
+  return view(y, x.sizes());
+}
+
+}  // namespace nnc::ops

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// The normalizations that are made of other operations: their gradients come by themselves.
+#include <limits>
+
+#include "ops/arith.h"
+#include "ops/join.h"
+#include "ops/math.h"
+#include "ops/norm.h"
+#include "ops/norm_compose.h"
+#include "ops/pool.h"
+#include "ops/reduce.h"
+#include "ops/shape.h"
+
+namespace nnc::ops {
+
+Tensor rms_norm(const Tensor& x, Sizes normalized_shape, const Tensor& weight, const double* eps) {
+  check(is_floating(x.dtype()), Code::kDtype, "rms_norm: not implemented for torch.", x.dtype());
+  const int64_t n = normalized_count(x, normalized_shape, "rms_norm");
+  check(!weight.defined() || same_sizes(weight.sizes(), normalized_shape), Code::kShape,
+        "rms_norm: Expected weight to be of same shape as normalized_shape, but got weight of "
+        "shape ",
+        weight.defined() ? weight.sizes() : Sizes(), " and normalized_shape = ", normalized_shape);
+  check_factor(weight, x, "rms_norm");
+  double step = std::numeric_limits<double>::epsilon();
+  if (x.dtype() == DType::kFloat32)
+    step = static_cast<double>(std::numeric_limits<float>::epsilon());
+  if (x.dtype() == DType::kFloat16) step = 0x1p-10;
+  if (x.dtype() == DType::kBFloat16) step = 0x1p-7;
+  Dims dims;
+  for (int64_t d = x.dim() - normalized_shape.size(); d < x.dim(); ++d) dims.push_back(d);
+  const Tensor squares = mul(sum(mul(x, x), dims, true), Scalar(1.0 / static_cast<double>(n)));
+  const Tensor y = mul(x, inverse_root(squares, eps ? *eps : step));
+  return weight.defined() ? mul(y, weight) : y;
+}
+
+// x / (k + alpha mean of x^2 over `size` channels around)^beta
+Tensor local_response_norm(const Tensor& x, int64_t size, double alpha, double beta, double k) {
+  check(x.dim() >= 3, Code::kShape,
+        "local_response_norm: Expected 3D or higher dimensionality input (got ", x.dim(),
+        " dimensions)");
+  check(size > 0, Code::kInvalid, "local_response_norm: size should be greater than zero, but got ",
+        size);
+  if (x.numel() == 0) return mul(x, Scalar(1.0));
+  const Tensor squares = reshape(mul(x, x), {x.size(0), 1, x.size(1), count_from(x.sizes(), 2)});
+  const Tensor padded = pad(squares, {0, 0, size / 2, (size - 1) / 2});
+  const Tensor around = reshape(avg_pool(2, padded, {size, 1}, {1}), x.sizes());
+  return div(x, pow(add(mul(around, Scalar(alpha)), Scalar(k)), Scalar(beta)));
+}
+
+Tensor normalize(const Tensor& x, double p, int64_t dim, double eps) {
+  return div(x, clamp_min(norm(x, p, {dim}, true), Scalar(eps)));
+}
+
+}  // namespace nnc::ops

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cmath>
+
+#include "ops/compare.h"
+#include "support/samples.h"
+
+namespace nnc::testing {
+namespace {
+
+using Two = Tensor (*)(const Tensor&, const Tensor&);
+using WithNumber = Tensor (*)(const Tensor&, Scalar);
+
+// Some elements are equal, one is NaN.
+In left() {
+  return in({2, 4}).values({0, 1, 2, 3, -1, NAN, INFINITY, 5}).no_grad();
+}
+In right() {
+  return in({2, 4}).values({0, 2, 1, 3, -1, NAN, INFINITY, NAN}).no_grad();
+}
+
+Sample special(const char* op, Two f, const char* torch) {
+  return row(
+      op, "special", {left(), right()}, [f](X x) { return f(x[0], x[1]); }, torch);
+}
+Sample mixed(const char* op, Two f, const char* torch) {
+  return row(
+      op, "mixed", {ints({3, 1}, -2, 3), ints({4}, 0, 3, DType::kUInt8)},
+      [f](X x) { return f(x[0], x[1]); }, torch);
+}
+Sample number(const char* op, WithNumber f, const char* torch) {
+  return row(
+      op, "number", {left()}, [f](X x) { return f(x[0], 2); }, torch);
+}
+Sample promoted(const char* op, WithNumber f, const char* torch) {
+  return row(
+      op, "promoted", {ints({6}, -2, 3)}, [f](X x) { return f(x[0], 0.5); }, torch);
+}
+Sample one(const char* op, Tensor (*f)(const Tensor&), const char* torch) {
+  return row(
+      op, "special", {left()}, [f](X x) { return f(x[0]); }, torch);
+}
+Out answer(bool value) {
+  return Tensor::full({}, value, DType::kBool);
+}
+
+[[maybe_unused]] const bool g_rows = add_samples(
+    "compare",
+    {
+        special("eq", ops::eq, "a == b"),
+        mixed("eq", ops::eq, "a == b"),
+        special("ne", ops::ne, "a != b"),
+        mixed("ne", ops::ne, "a != b"),
+        special("lt", ops::lt, "a < b"),
+        mixed("lt", ops::lt, "a < b"),
+        special("le", ops::le, "a <= b"),
+        mixed("le", ops::le, "a <= b"),
+        special("gt", ops::gt, "a > b"),
+        mixed("gt", ops::gt, "a > b"),
+        special("ge", ops::ge, "a >= b"),
+        mixed("ge", ops::ge, "a >= b"),
+        number("eq_scalar", ops::eq, "a == 2"),
+        promoted("eq_scalar", ops::eq, "a == 0.5"),
+        number("ne_scalar", ops::ne, "a != 2"),
+        promoted("ne_scalar", ops::ne, "a != 0.5"),
+        number("lt_scalar", ops::lt, "a < 2"),
+        promoted("lt_scalar", ops::lt, "a < 0.5"),
+        number("le_scalar", ops::le, "a <= 2"),
+        promoted("le_scalar", ops::le, "a <= 0.5"),
+        number("gt_scalar", ops::gt, "a > 2"),
+        promoted("gt_scalar", ops::gt, "a > 0.5"),
+        number("ge_scalar", ops::ge, "a >= 2"),
+        promoted("ge_scalar", ops::ge, "a >= 0.5"),
+        special("logical_and", ops::logical_and, "torch.logical_and(a, b)"),
+        special("logical_or", ops::logical_or, "torch.logical_or(a, b)"),
+        special("logical_xor", ops::logical_xor, "torch.logical_xor(a, b)"),
+        one("logical_not", ops::logical_not, "torch.logical_not(a)"),
+        mixed("bitwise_and", ops::bitwise_and, "a & b"),
+        mixed("bitwise_or", ops::bitwise_or, "a | b"),
+        mixed("bitwise_xor", ops::bitwise_xor, "a ^ b"),
+        row(
+            "bitwise_and", "bool", {bools({6}), bools({6})},
+            [](X x) { return ops::bitwise_and(x[0], x[1]); }, "a & b"),
+        row(
+            "bitwise_not", "integers", {ints({5}, -4, 4, DType::kInt16)},
+            [](X x) { return ops::bitwise_not(x[0]); }, "~a"),
+        row(
+            "bitwise_not", "bool", {bools({5})}, [](X x) { return ops::bitwise_not(x[0]); }, "~a"),
+        one("isnan", ops::isnan, "torch.isnan(a)"),
+        one("isinf", ops::isinf, "torch.isinf(a)"),
+        one("isfinite", ops::isfinite, "torch.isfinite(a)"),
+        row(
+            "isfinite", "integers", {ints({3}, -4, 4)}, [](X x) { return ops::isfinite(x[0]); },
+            "torch.isfinite(a)"),
+        row(
+            "isclose", "special", {left(), right()},
+            [](X x) { return ops::isclose(x[0], x[1], 0, 1, true); },
+            "torch.isclose(a, b, 0, 1, True)"),
+        row(
+            "isclose", "near",
+            {in({3}).values({1, 1, 1}).no_grad(), in({3}).values({1.000005, 1.00005, 1}).no_grad()},
+            [](X x) { return ops::isclose(x[0], x[1]); }, "torch.isclose(a, b)")
+            .no_float32(),
+        row(
+            "isclose", "integers", {ints({6}, -4, 4), ints({6}, -4, 4)},
+            [](X x) { return ops::isclose(x[0], x[1], 0.5); }, "torch.isclose(a, b, 0.5)"),
+        row(
+            "allclose", "near",
+            {in({2}).values({1, 2}).no_grad(), in({2}).values({1.5, 2}).no_grad()},
+            [](X x) { return answer(ops::allclose(x[0], x[1], 0.5)); },
+            "torch.tensor(torch.allclose(a, b, 0.5))"),
+        row(
+            "allclose", "far",
+            {in({2}).values({1, 2}).no_grad(), in({2}).values({1.5, 2}).no_grad()},
+            [](X x) { return answer(ops::allclose(x[0], x[1])); },
+            "torch.tensor(torch.allclose(a, b))"),
+        row(
+            "equal", "same", {left().values({0, 1, 2, 3, 4, 5, 6, 7})},
+            [](X x) { return answer(ops::equal(x[0], x[0])); }, "torch.tensor(torch.equal(a, a))"),
+        row(
+            "equal", "nan", {left()}, [](X x) { return answer(ops::equal(x[0], x[0])); },
+            "torch.tensor(torch.equal(a, a.clone()))"),
+        row(
+            "equal", "sizes", {ints({2}, 0, 1), ints({2, 1}, 0, 1)},
+            [](X x) { return answer(ops::equal(x[0], x[1])); }, "torch.tensor(torch.equal(a, b))"),
+    });
+
+[[maybe_unused]] const bool g_refusals =
+    add_refusals("compare", {
+                                {"bitwise_and",
+                                 "floats",
+                                 {in({3}), in({3})},
+                                 [](X x) { return ops::bitwise_and(x[0], x[1]); },
+                                 Code::kDtype,
+                                 "not implemented for",
+                                 "a & b"},
+                                {"bitwise_not",
+                                 "floats",
+                                 {in({3})},
+                                 [](X x) { return ops::bitwise_not(x[0]); },
+                                 Code::kDtype,
+                                 "not implemented for",
+                                 "~a"},
+                                {"lt",
+                                 "sizes",
+                                 {in({3}), in({4})},
+                                 [](X x) { return ops::lt(x[0], x[1]); },
+                                 Code::kShape,
+                                 "must match the size of tensor b (4) at non-singleton dimension 0",
+                                 "a < b"},
+                                {"isclose",
+                                 "types",
+                                 {in({3}), ints({3}, 0, 4)},
+                                 [](X x) { return ops::isclose(x[0], x[1]); },
+                                 Code::kDtype,
+                                 "did not match",
+                                 "torch.isclose(a, b)"},
+                                {"isclose",
+                                 "rtol",
+                                 {in({3}), in({3})},
+                                 [](X x) { return ops::isclose(x[0], x[1], -1); },
+                                 Code::kInvalid,
+                                 "rtol must be greater than or equal to zero, but got -1",
+                                 "torch.isclose(a, b, -1)"},
+                            });
+
+}  // namespace
+}  // namespace nnc::testing
