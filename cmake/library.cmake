@@ -69,6 +69,12 @@ target_link_options(nnc PRIVATE LINKER:-z,relro,-z,now,-z,nodelete LINKER:--excl
 if(NOT (NNC_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang"))
   target_link_options(nnc PRIVATE LINKER:-z,defs)
 endif()
+# Exceptions must not depend on what else is in the process: Julia brings another unwinder, and half
+# of libstdc++'s calls would go there and half to libgcc_s. Ours never leave the library, so it has
+# its own copy of both. Sanitizers need the shared ones.
+if(NOT NNC_SANITIZE)
+  target_link_options(nnc PRIVATE -static-libstdc++ -static-libgcc)
+endif()
 target_include_directories(nnc INTERFACE
   $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>
   $<BUILD_INTERFACE:${PROJECT_BINARY_DIR}/include>
