@@ -73,12 +73,19 @@ inline void check_out(const void* out, const char* op, const char* argument = "o
   check(out != nullptr, Code::kInvalid, op, ": ", argument, " is NULL");
 }
 
+// An output pointer and the name of its argument.
+struct Output {
+  Output(const void* p, const char* argument = "out") : pointer(p), name(argument) {}
+  const void* pointer;
+  const char* name;
+};
+
 // Runs body(Call&) with the context's settings. `out` is the output pointer to check.
 template <class F>
-nnc_error* guard(const char* op, nnc_ctx* ctx, const void* out, const F& body) noexcept {
+nnc_error* guard(const char* op, nnc_ctx* ctx, const Output& out, const F& body) noexcept {
   const CallGuard entry;
   try {
-    check_out(out, op);
+    check_out(out.pointer, op, out.name);
     const Call call(op, ctx);
     const ContextGuard settings(call.ctx());
     body(call);

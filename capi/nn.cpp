@@ -37,18 +37,21 @@ const nn::Kwargs* kwargs_of(const Call& c, nnc_kwargs* kwargs) {
   return kwargs ? &c.object<KwargsObject>(kwargs, Kind::kKwargs, "kwargs").kwargs : nullptr;
 }
 
+nnc_error* new_module(const char* op, nnc_ctx* ctx, const char* text, nnc_kwargs* kwargs,
+                      nnc_module** out) {
+  return guard(op, ctx, out, [&](const Call& c) {
+    c.put(out, nn::make_module(c.text(text, "text"), kwargs_of(c, kwargs), op));
+  });
+}
+
 }  // namespace
 
 nnc_error* nnc_module_new(nnc_ctx* ctx, const char* text, nnc_module** out) {
-  return nnc_module_new_kwargs(ctx, text, nullptr, out);
+  return new_module(__func__, ctx, text, nullptr, out);
 }
-
 nnc_error* nnc_module_new_kwargs(nnc_ctx* ctx, const char* text, nnc_kwargs* kwargs,
                                  nnc_module** out) {
-  constexpr const char* kOp = "nnc_module_new";
-  return guard(kOp, ctx, out, [&](const Call& c) {
-    c.put(out, nn::make_module(c.text(text, "text"), kwargs_of(c, kwargs), kOp));
-  });
+  return new_module(__func__, ctx, text, kwargs, out);
 }
 
 nnc_error* nnc_module_container(nnc_ctx* ctx, const char* class_name, nnc_module** out) {
@@ -101,7 +104,7 @@ nnc_error* nnc_module_call(nnc_ctx* ctx, nnc_module* module, nnc_tensor* input, 
 nnc_error* nnc_module_forward(nnc_ctx* ctx, nnc_module* module, nnc_tensor* const* inputs,
                               int64_t n_inputs, nnc_kwargs* kwargs, nnc_tensor** outputs,
                               int64_t capacity, int64_t* n_outputs) {
-  return guard(__func__, ctx, n_outputs, [&](const Call& c) {
+  return guard(__func__, ctx, {n_outputs, "n_outputs"}, [&](const Call& c) {
     nn::Module& m = c.module(module);
     check(inputs || n_inputs == 0, Code::kInvalid, c.op(), ": inputs is NULL");
     check(outputs || capacity == 0, Code::kInvalid, c.op(), ": outputs is NULL");

@@ -104,20 +104,19 @@ nnc_error* nnc_binary_cross_entropy_with_logits(nnc_ctx* ctx, nnc_tensor* input,
                                                 nnc_tensor* weight, nnc_reduction reduction,
                                                 nnc_tensor* pos_weight, nnc_tensor** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::binary_cross_entropy_with_logits(c.tensor(input, "input"),
-                                                     c.tensor(target, "target"),
-                                                     c.optional(weight, "weight"),
-                                                     reduction_of(c, reduction),
-                                                     c.optional(pos_weight, "pos_weight")));
+    c.put(out,
+          ops::binary_cross_entropy_with_logits(
+              c.tensor(input, "input"), c.tensor(target, "target"), c.optional(weight, "weight"),
+              reduction_of(c, reduction), c.optional(pos_weight, "pos_weight")));
   });
 }
 
 nnc_error* nnc_nll_loss(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* target, nnc_tensor* weight,
                         int64_t ignore_index, nnc_reduction reduction, nnc_tensor** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::nll_loss(c.tensor(input, "input"), c.tensor(target, "target"),
-                             c.optional(weight, "weight"), ignore_index,
-                             reduction_of(c, reduction)));
+    c.put(out,
+          ops::nll_loss(c.tensor(input, "input"), c.tensor(target, "target"),
+                        c.optional(weight, "weight"), ignore_index, reduction_of(c, reduction)));
   });
 }
 
@@ -135,9 +134,9 @@ nnc_error* nnc_multi_margin_loss(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* ta
                                  double margin, nnc_tensor* weight, nnc_reduction reduction,
                                  nnc_tensor** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::multi_margin_loss(c.tensor(input, "input"), c.tensor(target, "target"), p,
-                                      margin, c.optional(weight, "weight"),
-                                      reduction_of(c, reduction)));
+    c.put(out,
+          ops::multi_margin_loss(c.tensor(input, "input"), c.tensor(target, "target"), p, margin,
+                                 c.optional(weight, "weight"), reduction_of(c, reduction)));
   });
 }
 
@@ -153,10 +152,9 @@ nnc_error* nnc_multilabel_soft_margin_loss(nnc_ctx* ctx, nnc_tensor* input, nnc_
                                            nnc_tensor* weight, nnc_reduction reduction,
                                            nnc_tensor** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::multilabel_soft_margin_loss(c.tensor(input, "input"),
-                                                c.tensor(target, "target"),
-                                                c.optional(weight, "weight"),
-                                                reduction_of(c, reduction)));
+    c.put(out, ops::multilabel_soft_margin_loss(
+                   c.tensor(input, "input"), c.tensor(target, "target"),
+                   c.optional(weight, "weight"), reduction_of(c, reduction)));
   });
 }
 
@@ -164,9 +162,9 @@ nnc_error* nnc_margin_ranking_loss(nnc_ctx* ctx, nnc_tensor* input1, nnc_tensor*
                                    nnc_tensor* target, double margin, nnc_reduction reduction,
                                    nnc_tensor** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::margin_ranking_loss(c.tensor(input1, "input1"), c.tensor(input2, "input2"),
-                                        c.tensor(target, "target"), margin,
-                                        reduction_of(c, reduction)));
+    c.put(out,
+          ops::margin_ranking_loss(c.tensor(input1, "input1"), c.tensor(input2, "input2"),
+                                   c.tensor(target, "target"), margin, reduction_of(c, reduction)));
   });
 }
 

@@ -35,16 +35,16 @@ void put_pair(const Call& c, nnc_tensor** first, nnc_tensor** second,
 nnc_error* nnc_sum(nnc_ctx* ctx, nnc_tensor* input, const int64_t* dim, int64_t n_dim,
                    int32_t keepdim, nnc_dtype dtype, nnc_tensor** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::sum(c.tensor(input, "input"), dims_of(c, dim, n_dim), keepdim,
-                        dtype_of(c, dtype)));
+    c.put(out,
+          ops::sum(c.tensor(input, "input"), dims_of(c, dim, n_dim), keepdim, dtype_of(c, dtype)));
   });
 }
 
 nnc_error* nnc_mean(nnc_ctx* ctx, nnc_tensor* input, const int64_t* dim, int64_t n_dim,
                     int32_t keepdim, nnc_dtype dtype, nnc_tensor** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::mean(c.tensor(input, "input"), dims_of(c, dim, n_dim), keepdim,
-                         dtype_of(c, dtype)));
+    c.put(out,
+          ops::mean(c.tensor(input, "input"), dims_of(c, dim, n_dim), keepdim, dtype_of(c, dtype)));
   });
 }
 
@@ -89,7 +89,7 @@ nnc_error* nnc_std(nnc_ctx* ctx, nnc_tensor* input, const int64_t* dim, int64_t 
 nnc_error* nnc_var_mean(nnc_ctx* ctx, nnc_tensor* input, const int64_t* dim, int64_t n_dim,
                         const double* correction, int32_t keepdim, nnc_tensor** out_var,
                         nnc_tensor** out_mean) {
-  return guard(__func__, ctx, out_var, [&](const Call& c) {
+  return guard(__func__, ctx, {out_var, "out_var"}, [&](const Call& c) {
     check_out(out_mean, c.op(), "out_mean");
     put_pair(c, out_var, out_mean,
              ops::var_mean(c.tensor(input, "input"), dims_of(c, dim, n_dim),
@@ -100,7 +100,7 @@ nnc_error* nnc_var_mean(nnc_ctx* ctx, nnc_tensor* input, const int64_t* dim, int
 nnc_error* nnc_std_mean(nnc_ctx* ctx, nnc_tensor* input, const int64_t* dim, int64_t n_dim,
                         const double* correction, int32_t keepdim, nnc_tensor** out_std,
                         nnc_tensor** out_mean) {
-  return guard(__func__, ctx, out_std, [&](const Call& c) {
+  return guard(__func__, ctx, {out_std, "out_std"}, [&](const Call& c) {
     check_out(out_mean, c.op(), "out_mean");
     put_pair(c, out_std, out_mean,
              ops::std_mean(c.tensor(input, "input"), dims_of(c, dim, n_dim),
@@ -120,7 +120,7 @@ nnc_error* nnc_min(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor** out) {
 
 nnc_error* nnc_max_dim(nnc_ctx* ctx, nnc_tensor* input, int64_t dim, int32_t keepdim,
                        nnc_tensor** out_values, nnc_tensor** out_indices) {
-  return guard(__func__, ctx, out_values, [&](const Call& c) {
+  return guard(__func__, ctx, {out_values, "out_values"}, [&](const Call& c) {
     check_out(out_indices, c.op(), "out_indices");
     put_pair(c, out_values, out_indices, ops::max_dim(c.tensor(input, "input"), dim, keepdim));
   });
@@ -128,7 +128,7 @@ nnc_error* nnc_max_dim(nnc_ctx* ctx, nnc_tensor* input, int64_t dim, int32_t kee
 
 nnc_error* nnc_min_dim(nnc_ctx* ctx, nnc_tensor* input, int64_t dim, int32_t keepdim,
                        nnc_tensor** out_values, nnc_tensor** out_indices) {
-  return guard(__func__, ctx, out_values, [&](const Call& c) {
+  return guard(__func__, ctx, {out_values, "out_values"}, [&](const Call& c) {
     check_out(out_indices, c.op(), "out_indices");
     put_pair(c, out_values, out_indices, ops::min_dim(c.tensor(input, "input"), dim, keepdim));
   });

@@ -25,7 +25,7 @@ nnc_error* join(const char* op, nnc_ctx* ctx, nnc_tensor* const* tensors, int64_
 template <class F>
 nnc_error* take_apart(const char* op, nnc_ctx* ctx, nnc_tensor** out, int64_t capacity,
                       int64_t* n_out, const F& f) {
-  return guard(op, ctx, n_out, [&](const Call& c) {
+  return guard(op, ctx, {n_out, "n_out"}, [&](const Call& c) {
     const Tensors parts = f(c);
     check(parts.size() <= capacity, Code::kInvalid, c.op(), ": ", parts.size(),
           " tensors, but capacity is ", capacity);
@@ -39,7 +39,7 @@ nnc_error* take_apart(const char* op, nnc_ctx* ctx, nnc_tensor** out, int64_t ca
 template <class F>
 nnc_error* give_pair(const char* op, nnc_ctx* ctx, nnc_tensor** first, nnc_tensor** second,
                      const F& f) {
-  return guard(op, ctx, first, [&](const Call& c) {
+  return guard(op, ctx, {first, "values"}, [&](const Call& c) {
     check_out(second, op, "indices");
     const auto pair = f(c);
     const Tensor list[2] = {pair.first, pair.second};

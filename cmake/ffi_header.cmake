@@ -10,3 +10,4 @@ add_custom_command(OUTPUT ${ffi_header}
   DEPENDS ${public_headers} ${PROJECT_SOURCE_DIR}/cmake/flatten_header.cmake
   COMMENT "Flattening the public headers into nnc_ffi.h" VERBATIM)
 add_custom_target(nnc_ffi_header ALL DEPENDS ${ffi_header})
+add_dependencies(nnc nnc_ffi_header)

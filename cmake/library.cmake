@@ -34,7 +34,9 @@ set_source_files_properties(${reference_sources} PROPERTIES
 # Each *.simd.cpp is compiled once per instruction set, inside the namespace NNC_ISA. The baseline
 # objects stand first on the link line: where an inline function is in several, the linker takes
 # theirs.
-set(simd_options -fno-math-errno -fno-trapping-math $<$<CONFIG:Release>:-O3>)
+# A loop that Clang leaves scalar (a call to exp of a double, say) is no reason to warn.
+set(simd_options -fno-math-errno -fno-trapping-math $<$<CONFIG:Release>:-O3>
+  $<$<CXX_COMPILER_ID:Clang>:-Wno-pass-failed>)
 set(isa_options_baseline "")
 set(isa_options_avx2 -mavx2 -mfma -mf16c)
 set(isa_options_avx512 -mavx512f -mavx512bw -mavx512dq -mavx512vl -mfma -mf16c
@@ -66,6 +68,12 @@ target_link_options(nnc PRIVATE LINKER:-z,relro,-z,now,-z,nodelete LINKER:--excl
 # Clang leaves the sanitizer runtime to the program, so its library has undefined symbols.
 if(NOT (NNC_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang"))
   target_link_options(nnc PRIVATE LINKER:-z,defs)
+endif()
+# Exceptions must not depend on what else is in the process: Julia brings another unwinder, and half
+# of libstdc++'s calls would go there and half to libgcc_s. Ours never leave the library, so it has
+# its own copy of both. Sanitizers need the shared ones.
+if(NOT NNC_SANITIZE)
+  target_link_options(nnc PRIVATE -static-libstdc++ -static-libgcc)
 endif()
 target_include_directories(nnc INTERFACE
   $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>

@@ -28,6 +28,8 @@ endif()
 
 # nnc_gtest(TARGET): registers every suite of a gtest program with ctest.
 function(nnc_gtest target)
+  # Tests are compiled more often than run.
+  target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
   set(include_file ${PROJECT_BINARY_DIR}/${target}_suites.cmake)
   file(GENERATE OUTPUT ${include_file} CONTENT
 "set(program \"$<TARGET_FILE:${target}>\")

@@ -48,8 +48,8 @@ ClassSums cross_entropy(const View* out, const View& lse, const View& x, const C
 
 void cross_entropy_grad(const View& gx, const View& gy, const View& lse, const View& x,
                         const ClassTargets& c, double scale) {
-  using F = bool (*)(const View&, const View&, const View&, const View&, const ClassTargets&,
-                     double);
+  using F =
+      bool (*)(const View&, const View&, const View&, const View&, const ClassTargets&, double);
   static constexpr F kList[] = {cpu::cross_entropy_grad, ref::cross_entropy_grad};
   run_first(kList, gx, gy, lse, x, c, scale);
 }

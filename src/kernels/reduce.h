@@ -34,8 +34,7 @@ void moments(const View* var, const View* mean, const View& in, double correctio
 
 // The first place of the largest (or smallest) element along dim, NaN before everything.
 // values may be null; both outputs have size 1 there.
-void reduce_arg(bool largest, const View* values, const View& indices, const View& in,
-                int64_t dim);
+void reduce_arg(bool largest, const View* values, const View& indices, const View& in, int64_t dim);
 
 // out[i] = in[0] + ... + in[i] along dim, or from the end. One element type.
 void cumsum(const View& out, const View& in, int64_t dim, bool reverse);
@@ -47,16 +46,14 @@ void place(const View& out, const View& index, const View& src, int64_t dim);
 namespace ref {
 bool reduce(Reduce op, const View& out, const View& in, double p0);
 bool moments(const View* var, const View* mean, const View& in, double correction);
-bool reduce_arg(bool largest, const View* values, const View& indices, const View& in,
-                int64_t dim);
+bool reduce_arg(bool largest, const View* values, const View& indices, const View& in, int64_t dim);
 bool cumsum(const View& out, const View& in, int64_t dim, bool reverse);
 bool place(const View& out, const View& index, const View& src, int64_t dim);
 }  // namespace ref
 namespace cpu {
 bool reduce(Reduce op, const View& out, const View& in, double p0);
 bool moments(const View* var, const View* mean, const View& in, double correction);
-bool reduce_arg(bool largest, const View* values, const View& indices, const View& in,
-                int64_t dim);
+bool reduce_arg(bool largest, const View* values, const View& indices, const View& in, int64_t dim);
 }  // namespace cpu
 
 }  // namespace nnc::kernels

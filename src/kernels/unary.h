@@ -86,7 +86,7 @@ enum class UnaryGrad : int32_t {
   kGeluTanh,
   kSilu,
   kMish,
-  kHardsigmoid,
+  kHardsigmoid,  // with PyTorch's 1 / 6, a float
   kHardswish,
   kShrink,  // hard and soft
   kTanhshrink,

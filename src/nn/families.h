@@ -13,12 +13,14 @@ Span<const ModuleType> dropout_types();
 Span<const ModuleType> embedding_types();
 Span<const ModuleType> linear_types();
 Span<const ModuleType> loss_types();
+Span<const ModuleType> norm_types();
 Span<const ModuleType> pool_types();
 Span<const ModuleType> rnn_types();
 Span<const ModuleType> shape_types();
 
 inline constexpr Span<const ModuleType> (*kFamilies[])() = {
     activation_types, container_types, conv_types, dropout_types, embedding_types, linear_types,
+    loss_types,       norm_types,      pool_types, rnn_types,     shape_types,
 };
 
 }  // namespace nnc::nn

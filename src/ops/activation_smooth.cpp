@@ -61,17 +61,23 @@ struct EluNode : UnaryNode {
           "elu_: In-place elu backward calculation is triggered with a negative slope which is not "
           "supported. Call the out-of-place version instead.");
     const Tensor v = saved.unpack(*this);
+    const Params q = gradient_params();
     constexpr UnaryGrad kGrad = kInplace ? UnaryGrad::kEluOutput : UnaryGrad::kElu;
-    if (!grad_enabled()) return {unary_grad_op(kGrad, gy[0], v, p)};
+    if (!grad_enabled()) return {unary_grad_op(kGrad, gy[0], v, q)};
     // exp of the negative part only: the other may be infinite.
-    const Tensor slope = kInplace ? mul(add(v, p.a * p.b), p.c)
-                                  : mul(exp(mul(clamp_max(v, 0), p.c)), p.a * p.b * p.c);
-    return {mul(gy[0], where(gt(v, 0), Tensor::full({}, p.b, v.dtype()), slope))};
+    const Tensor slope = kInplace ? mul(add(v, q.a * q.b), q.c)
+                                  : mul(exp(mul(clamp_max(v, 0), q.c)), q.a * q.b * q.c);
+    return {mul(gy[0], where(gt(v, 0), Tensor::full({}, q.b, v.dtype()), slope))};
   }
+  virtual Params gradient_params() const { return p; }
 };
 template <bool kInplace>
 struct CeluNode final : EluNode<kInplace> {
   const char* name() const override { return kInplace ? "CeluBackward1" : "CeluBackward0"; }
+  // PyTorch takes the gradient's 1 / alpha of a float.
+  Params gradient_params() const override {
+    return {this->p.a, 1, 1.0 / static_cast<float>(this->p.a)};
+  }
 };
 constexpr double kSeluAlpha = 1.6732632423543772848170429916717;
 constexpr double kSeluScale = 1.0507009873554804934193349852946;

@@ -75,8 +75,8 @@ Tensor run_conv(const Geometry& g, const Tensor& x, const Tensor& w, const Tenso
   const WeightBytes weight(w, !grad_enabled());
   const Tensor dense_bias = bias.defined() ? in_order(bias, false) : bias;
   const Tensor from = in_order(x, last);
-  kernels::conv_forward(g.ordered(last), lying_bytes(y), lying_bytes(from), weight.weight,
-                        bias.defined() ? dense_bias.view().data : nullptr);
+  kernels::conv_forward(g.ordered(last), bytes_in_order(y, last), bytes_in_order(from, last),
+                        weight.weight, bias.defined() ? dense_bias.view().data : nullptr);
   return y;
 }
 
@@ -86,7 +86,8 @@ Tensor run_input_grad(const Geometry& g, const Tensor& gy, const Tensor& w, bool
   Tensor gx = empty_in_order(g.x_sizes(), gy.dtype(), last);
   const WeightBytes weight(w, comes_again);
   const Tensor from = in_order(gy, last);
-  kernels::conv_input_grad(g.ordered(last), lying_bytes(gx), lying_bytes(from), weight.weight);
+  kernels::conv_input_grad(g.ordered(last), bytes_in_order(gx, last), bytes_in_order(from, last),
+                           weight.weight);
   return gx;
 }
 
@@ -98,7 +99,7 @@ Tensor run_weight_grad(const Geometry& g, const Tensor& x, const Tensor& gy, Ten
   Tensor gw = Tensor::empty(g.w_sizes(), gy.dtype());
   const Tensor a = in_order(x, last), b = in_order(gy, last);
   kernels::conv_weight_grad(g.ordered(last), gw.view().data, gb ? gb->view().data : nullptr,
-                            lying_bytes(a), lying_bytes(b));
+                            bytes_in_order(a, last), bytes_in_order(b, last));
   return gw;
 }
 
@@ -109,7 +110,7 @@ void add_bias(const Tensor& y, const Tensor& bias) {
   const int64_t sizes[3] = {n, last ? p : c, last ? c : p};
   const int64_t strides[3] = {c * p, last ? c : p, 1};
   const int64_t of_bias[3] = {0, last ? 0 : bias.stride(0), last ? bias.stride(0) : 0};
-  const View out{lying_bytes(y), y.dtype(), sizes, strides, 3, y.numel()};
+  const View out{bytes_in_order(y, last), y.dtype(), sizes, strides, 3, y.numel()};
   const View b{bias.view().data, bias.dtype(), sizes, of_bias, 3, y.numel()};
   kernels::binary(kernels::Binary::kAdd, out, out, b);
 }

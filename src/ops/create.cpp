@@ -60,10 +60,15 @@ void fill_linspace(T* out, int64_t n, T start, T end) {
   const Step b = static_cast<Step>(static_cast<C>(end));
   Step step = (b - a) / static_cast<Step>(n - 1);
   if constexpr (!std::is_arithmetic_v<T>) step = static_cast<Step>(T(step));
+  const auto at = [&](int64_t k, Step from, Step by) {
+    if constexpr (std::is_arithmetic_v<T>) return std::fma(by, static_cast<Step>(k), from);
+    // The 16-bit types round the product too.
+    else
+      return from +
+             static_cast<Step>(T(by * static_cast<Step>(static_cast<C>(T(static_cast<C>(k))))));
+  };
   for (int64_t i = 0; i < n; ++i) {
-    const Step v = i < n / 2 ? std::fma(step, static_cast<Step>(i), a)
-                             : std::fma(-step, static_cast<Step>(n - i - 1), b);
-    out[i] = static_cast<T>(v);
+    out[i] = static_cast<T>(i < n / 2 ? at(i, a, step) : at(n - i - 1, b, -step));
   }
 }
 

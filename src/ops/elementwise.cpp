@@ -14,7 +14,7 @@ Tensor as_type(const Tensor& t, DType dtype) {
 
 FlatView::FlatView(const Tensor& t, bool writable) : size_(t.numel()) {
   Storage& s = *t.impl()->storage;
-  char* base = static_cast<char*>(s.channels_last()
+  char* base = static_cast<char*>(t.hidden_channels_last()
                                       ? (writable ? s.mutable_channels_last() : s.channels_last())
                                       : (writable ? s.mutable_data() : s.data()));
   view_ = {base + t.offset() * item_size(t.dtype()), t.dtype(), &size_, &stride_, 1, size_};

@@ -142,7 +142,7 @@ Tensor one_hot(const Tensor& x, int64_t num_classes) {
           "one_hot: Class values must be smaller than num_classes, got ", r.high, " for ",
           num_classes);
   }
-  const int64_t classes = num_classes < 0 ? r.high + 1 : num_classes;
+  const int64_t classes = num_classes < 0 ? checked_add(r.high, 1, "one_hot") : num_classes;
   Dims sizes(x.sizes());
   sizes.push_back(classes);
   Tensor y = Tensor::zeros(sizes, DType::kInt64);

@@ -21,8 +21,8 @@ Tensor empty_in_order(Sizes sizes, DType dtype, bool channels_last) {
   return channels_last ? Tensor::empty_channels_last(sizes, dtype) : Tensor::empty(sizes, dtype);
 }
 
-void* lying_bytes(const Tensor& x) {
-  return x.hidden_channels_last() ? x.channels_last_data() : x.view().data;
+void* bytes_in_order(const Tensor& x, bool channels_last) {
+  return channels_last && x.hidden_channels_last() ? x.channels_last_data() : x.view().data;
 }
 
 Tensor in_order(const Tensor& x, bool channels_last) {
@@ -32,7 +32,7 @@ Tensor in_order(const Tensor& x, bool channels_last) {
   if (x.contiguous() && !y.hidden_channels_last()) return x;
   if (is_repeated_value(x)) {
     const int64_t size = y.numel(), one = 1, zero = 0;
-    const View to{lying_bytes(y), y.dtype(), &size, &one, 1, size};
+    const View to{bytes_in_order(y, channels_last), y.dtype(), &size, &one, 1, size};
     View from = x.view();
     from.size_data = &size;
     from.stride_data = &zero;

@@ -15,8 +15,8 @@ inline bool lies_channels_last(const Tensor& x) {
 }
 // A result of those sizes in that order.
 Tensor empty_in_order(Sizes sizes, DType dtype, bool channels_last);
-// The bytes as they lie. For writing: only into tensors fresh from empty_in_order.
-void* lying_bytes(const Tensor& x);
+// The bytes in that order, of a tensor from in_order or (for writing) fresh from empty_in_order.
+void* bytes_in_order(const Tensor& x, bool channels_last);
 
 // A list of one value stands for `rank` of them; an empty one for `otherwise`.
 Dims per_dimension(Sizes given, int64_t rank, int64_t otherwise, const char* op, const char* what);

@@ -53,9 +53,9 @@ Tensor losses_of(Loss kind, const Pair& p, double p0) {
 }
 
 Tensor total_of(Loss kind, const Pair& p, double p0, bool average) {
-  const double total =
-      p.flat() ? kernels::loss_sum(kind, *FlatView::of(p.x), *FlatView::of(p.t), p0)
-               : kernels::loss_sum(kind, p.x.view(), p.t.view(), p0);
+  const double total = p.flat()
+                           ? kernels::loss_sum(kind, *FlatView::of(p.x), *FlatView::of(p.t), p0)
+                           : kernels::loss_sum(kind, p.x.view(), p.t.view(), p0);
   return Tensor::full({}, average ? total / static_cast<double>(p.x.numel()) : total, p.x.dtype());
 }
 
@@ -79,14 +79,19 @@ Tensor fused_gradient(Loss kind, const Tensor& gy, const Pair& p, double p0, dou
   return gx;
 }
 
-Tensor as_mask(const Tensor& condition, DType t) { return as_type(condition, t); }
-Tensor from_one(const Tensor& x) { return sub(Tensor::ones({}, x.dtype()), x); }
+Tensor as_mask(const Tensor& condition, DType t) {
+  return as_type(condition, t);
+}
+Tensor from_one(const Tensor& x) {
+  return sub(Tensor::ones({}, x.dtype()), x);
+}
 
 // dloss/dx in differentiable operations.
 Tensor slope(Loss kind, const Tensor& x, const Tensor& t, double p0) {
   const Tensor d = sub(x, t);
   switch (kind) {
-    case Loss::kMse: return mul(d, Scalar(2.0));
+    case Loss::kMse:
+      return mul(d, Scalar(2.0));
     case Loss::kSmoothL1:
     case Loss::kHuber: {
       const bool smooth = kind == Loss::kSmoothL1;
@@ -96,9 +101,12 @@ Tensor slope(Loss kind, const Tensor& x, const Tensor& t, double p0) {
       return smooth ? add(mul(d, div(near, Scalar(p0))), far)
                     : add(mul(d, near), mul(far, Scalar(p0)));
     }
-    case Loss::kBce: return div(d, clamp_min(mul(from_one(x), x), Scalar(kernels::kBceFloor)));
-    case Loss::kBceLogits: return sub(sigmoid(x), t);
-    case Loss::kSoftMargin: break;
+    case Loss::kBce:
+      return div(d, clamp_min(mul(from_one(x), x), Scalar(kernels::kBceFloor)));
+    case Loss::kBceLogits:
+      return sub(sigmoid(x), t);
+    case Loss::kSoftMargin:
+      break;
   }
   const Tensor minus = neg(t);
   return mul(minus, sigmoid(mul(minus, x)));
@@ -107,11 +115,14 @@ Tensor slope(Loss kind, const Tensor& x, const Tensor& t, double p0) {
 // dloss/dt in differentiable operations.
 Tensor target_slope(Loss kind, const Tensor& x, const Tensor& t, double p0) {
   switch (kind) {
-    case Loss::kBce: return sub(log1p(neg(x)), log(x));
-    case Loss::kBceLogits: return neg(x);
+    case Loss::kBce:
+      return sub(log1p(neg(x)), log(x));
+    case Loss::kBceLogits:
+      return neg(x);
     case Loss::kSoftMargin:
       fail(Code::kUnsupported, "soft_margin_loss: not differentiable with respect to the target");
-    default: return neg(slope(kind, x, t, p0));
+    default:
+      return neg(slope(kind, x, t, p0));
   }
 }
 
@@ -123,12 +134,18 @@ Tensor softplus_of_minus(const Tensor& x) {
 
 const char* node_name(Loss kind) {
   switch (kind) {
-    case Loss::kMse: return "MseLossBackward0";
-    case Loss::kSmoothL1: return "SmoothL1LossBackward0";
-    case Loss::kHuber: return "HuberLossBackward0";
-    case Loss::kBce: return "BinaryCrossEntropyBackward0";
-    case Loss::kBceLogits: return "BinaryCrossEntropyWithLogitsBackward0";
-    case Loss::kSoftMargin: break;
+    case Loss::kMse:
+      return "MseLossBackward0";
+    case Loss::kSmoothL1:
+      return "SmoothL1LossBackward0";
+    case Loss::kHuber:
+      return "HuberLossBackward0";
+    case Loss::kBce:
+      return "BinaryCrossEntropyBackward0";
+    case Loss::kBceLogits:
+      return "BinaryCrossEntropyWithLogitsBackward0";
+    case Loss::kSoftMargin:
+      break;
   }
   return "SoftMarginLossBackward0";
 }

@@ -20,8 +20,8 @@ Tensor huber_loss(const Tensor& x, const Tensor& t, Reduction r = Reduction::kMe
                   double delta = 1, const Tensor& weight = {});
 Tensor binary_cross_entropy(const Tensor& x, const Tensor& t, const Tensor& weight = {},
                             Reduction r = Reduction::kMean);
-Tensor binary_cross_entropy_with_logits(const Tensor& x, const Tensor& t,
-                                        const Tensor& weight = {}, Reduction r = Reduction::kMean,
+Tensor binary_cross_entropy_with_logits(const Tensor& x, const Tensor& t, const Tensor& weight = {},
+                                        Reduction r = Reduction::kMean,
                                         const Tensor& pos_weight = {});
 Tensor soft_margin_loss(const Tensor& x, const Tensor& t, Reduction r = Reduction::kMean);
 

@@ -73,7 +73,7 @@ struct ClassLossNode : Node {
   Dims sizes;                  // of the scores
   DType dtype = DType::kFloat32;
   int64_t ignore_index = -100;
-  double scale = 1;  // 1 / the weight of all targets for the mean
+  double scale = 1;   // 1 / the weight of all targets for the mean
   bool whole = true;  // one result
   const char* name() const override {
     return sizes.size() > 2 ? "NllLoss2DBackward0" : "NllLossBackward0";
@@ -116,7 +116,9 @@ Tensor result_of(const kernels::ClassSums& s, const Tensor& each, Reduction r, D
   if (r == Reduction::kNone) return each;
   return Tensor::full({}, r == Reduction::kMean ? s.loss / s.weight : s.loss, t);
 }
-Tensor index_target(const Tensor& t) { return contiguous(as_type(t, DType::kInt64)); }
+Tensor index_target(const Tensor& t) {
+  return contiguous(as_type(t, DType::kInt64));
+}
 Tensor plain(const Tensor& t) {
   return !t.defined() || t.contiguous() ? t : contiguous(detach(t));
 }
@@ -132,8 +134,8 @@ bool seen_as_view(const Tensor& x, Reduction r) {
 struct NllLossNode final : ClassLossNode {
   Tensors backward(const Tensors& gy) override {
     if (!grad_enabled()) return {picked(gy[0])};
-    const Tensor ones = whole ? Tensor::ones({}, dtype)
-                              : Tensor::ones(Scores(sizes).target_sizes, dtype);
+    const Tensor ones =
+        whole ? Tensor::ones({}, dtype) : Tensor::ones(Scores(sizes).target_sizes, dtype);
     return {mul(spread(gy[0]), picked(ones))};
   }
 };
@@ -145,8 +147,7 @@ Tensor nll_loss(const Tensor& x, const Tensor& target, const Tensor& weight, int
   const Scores s(x.sizes());
   const Tensor logp = plain(x), t = index_target(target), w = plain(weight);
   const View wv = w.defined() ? w.view() : View();
-  const Tensor each =
-      r == Reduction::kNone ? Tensor::empty(s.target_sizes, x.dtype()) : Tensor();
+  const Tensor each = r == Reduction::kNone ? Tensor::empty(s.target_sizes, x.dtype()) : Tensor();
   const View out = each.defined() ? each.mutable_view() : View();
   const kernels::ClassSums sums =
       kernels::nll(each.defined() ? &out : nullptr, logp.view(),
@@ -177,8 +178,8 @@ struct CrossEntropyNode final : ClassLossNode {
       return {gx};
     }
     // By way of log_softmax: its gradient of -w_t onehot(t).
-    const Tensor ones = whole ? Tensor::ones({}, dtype)
-                              : Tensor::ones(Scores(sizes).target_sizes, dtype);
+    const Tensor ones =
+        whole ? Tensor::ones({}, dtype) : Tensor::ones(Scores(sizes).target_sizes, dtype);
     const Dims dims{sizes.size() - 1};
     const Tensor g = mul(spread(gy[0]), picked(ones));
     return {sub(g, mul(softmax(input, dims[0]), sum(g, dims, true)))};
@@ -197,8 +198,7 @@ Tensor fused_cross_entropy(const Tensor& x, const Tensor& target, const Tensor& 
   const Tensor in = plain(x), t = index_target(target), w = plain(weight);
   const View wv = w.defined() ? w.view() : View();
   const Tensor lse = Tensor::empty({s.batch}, x.dtype());
-  const Tensor each =
-      r == Reduction::kNone ? Tensor::empty(s.target_sizes, x.dtype()) : Tensor();
+  const Tensor each = r == Reduction::kNone ? Tensor::empty(s.target_sizes, x.dtype()) : Tensor();
   const View out = each.defined() ? each.mutable_view() : View();
   const kernels::ClassSums sums =
       kernels::cross_entropy(each.defined() ? &out : nullptr, lse.mutable_view(), in.view(),

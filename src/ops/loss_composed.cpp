@@ -21,7 +21,9 @@ Tensor mask(const Tensor& condition, const Tensor& x) {
   return as_type(condition, is_floating(x.dtype()) ? x.dtype() : exec().default_dtype);
 }
 // x where the condition holds, else 0.
-Tensor only(const Tensor& x, const Tensor& condition) { return mul(x, mask(condition, x)); }
+Tensor only(const Tensor& x, const Tensor& condition) {
+  return mul(x, mask(condition, x));
+}
 // t log t, 0 for t = 0.
 Tensor xlogx(const Tensor& t) {
   const Tensor none = mask(le(detach(t), Scalar(0)), t);
@@ -51,8 +53,8 @@ Tensor kl_div(const Tensor& x, const Tensor& t, Reduction r, bool log_target) {
 // ---- x for t = 1, max(0, margin - x) for t = -1 (both for another t)
 Tensor hinge_embedding_loss(const Tensor& x, const Tensor& t, double margin, Reduction r) {
   const Tensor label = detach(t);
-  const Tensor far = only(clamp_min(sub(Tensor::full({}, margin, x.dtype()), x), Scalar(0)),
-                          ne(label, Scalar(1)));
+  const Tensor far =
+      only(clamp_min(sub(Tensor::full({}, margin, x.dtype()), x), Scalar(0)), ne(label, Scalar(1)));
   return reduced(add(far, only(x, ne(label, Scalar(-1)))), r, "hinge_embedding_loss");
 }
 
@@ -76,11 +78,11 @@ Tensor gaussian_nll_loss(const Tensor& x, const Tensor& t, const Tensor& var, bo
   constexpr const char* kOp = "gaussian_nll_loss";
   Tensor v = var;
   if (!same_sizes(v.sizes(), x.sizes())) {
-    const bool one_less = v.dim() == x.dim() - 1 &&
-                          same_sizes(v.sizes(), Sizes(x.sizes().data(), x.dim() - 1));
-    const bool ends_with_one = v.dim() == x.dim() && x.dim() > 0 && v.size(-1) == 1 &&
-                               same_sizes(Sizes(v.sizes().data(), v.dim() - 1),
-                                          Sizes(x.sizes().data(), x.dim() - 1));
+    const bool one_less =
+        v.dim() == x.dim() - 1 && same_sizes(v.sizes(), Sizes(x.sizes().data(), x.dim() - 1));
+    const bool ends_with_one =
+        v.dim() == x.dim() && x.dim() > 0 && v.size(-1) == 1 &&
+        same_sizes(Sizes(v.sizes().data(), v.dim() - 1), Sizes(x.sizes().data(), x.dim() - 1));
     if (one_less) {
       Dims sizes(v.sizes());
       sizes.push_back(1);
@@ -126,8 +128,8 @@ Tensor cosine_embedding_loss(const Tensor& a, const Tensor& b, const Tensor& t, 
         a.sizes(), " and ", b.sizes(), ".");
   const Dims last{expected - 1};
   const Tensor product = sum(mul(a, b), last);
-  const Tensor lengths = mul(add(sum(mul(a, a), last), Scalar(kTiny)),
-                             add(sum(mul(b, b), last), Scalar(kTiny)));
+  const Tensor lengths =
+      mul(add(sum(mul(a, a), last), Scalar(kTiny)), add(sum(mul(b, b), last), Scalar(kTiny)));
   const Tensor cosine = div(product, sqrt(lengths));
   const Tensor near = sub(Tensor::ones({}, cosine.dtype()), cosine);
   const Tensor far = clamp_min(sub(cosine, Scalar(margin)), Scalar(0));
@@ -148,8 +150,9 @@ Tensor triplet_margin_loss(const Tensor& anchor, const Tensor& positive, const T
   check(margin > 0, Code::kInvalid, kOp, ": margin must be greater than 0, got ", margin);
   check(anchor.dim() == positive.dim() && anchor.dim() == negative.dim(), Code::kShape, kOp,
         ": The anchor, positive, and negative tensors are expected to have the same number of "
-        "dimensions, but got: anchor ", anchor.dim(), "D, positive ", positive.dim(),
-        "D, and negative ", negative.dim(), "D inputs");
+        "dimensions, but got: anchor ",
+        anchor.dim(), "D, positive ", positive.dim(), "D, and negative ", negative.dim(),
+        "D inputs");
   const Tensor near = distance(anchor, positive, p, eps);
   Tensor far = distance(anchor, negative, p, eps);
   if (swap) {

@@ -16,10 +16,14 @@ namespace nnc::ops {
 namespace {
 
 // (N, C) of (N, C) or (C).
-Tensor rows_of(const Tensor& x) { return x.dim() == 2 ? x : reshape(x, {1, x.numel()}); }
+Tensor rows_of(const Tensor& x) {
+  return x.dim() == 2 ? x : reshape(x, {1, x.numel()});
+}
 
 // The scores' gradient for gy, which is one value or one per row.
-Tensor row_gradient(const Tensor& gy) { return gy.dim() == 1 ? reshape(gy, {gy.numel(), 1}) : gy; }
+Tensor row_gradient(const Tensor& gy) {
+  return gy.dim() == 1 ? reshape(gy, {gy.numel(), 1}) : gy;
+}
 
 Tensor total_of(const Tensor& rows, Reduction r, bool batched) {
   if (r == Reduction::kNone) return batched ? rows : reshape(rows, {});
@@ -61,15 +65,16 @@ Tensor multi_margin_loss(const Tensor& x, const Tensor& target, int64_t p, doubl
   check(r != Reduction::kBatchMean, Code::kInvalid, kOp,
         ": batchmean is not a valid value for reduction");
   check(p == 1 || p == 2, Code::kInvalid, kOp, ": only p == 1 and p == 2 supported, got ", p);
-  check(x.dim() <= 2 && x.numel() > 0, Code::kShape, kOp,
-        ": Expected non-empty vector or matrix with optional 0-dim batch size, but got: ",
-        x.sizes());
+  check(
+      x.dim() <= 2 && x.numel() > 0, Code::kShape, kOp,
+      ": Expected non-empty vector or matrix with optional 0-dim batch size, but got: ", x.sizes());
   check(is_floating(x.dtype()), Code::kDtype, kOp, ": not implemented for torch.", x.dtype());
   const Tensor rows = rows_of(x);
   const int64_t n = rows.size(0), classes = rows.size(1);
   check(target.dim() <= 1 && target.numel() == n, Code::kShape, kOp,
         ": target tensor should be 1-D with size equal to the number of input samples (batch "
-        "size). Expected target size [", n, "], but got ", target.sizes());
+        "size). Expected target size [",
+        n, "], but got ", target.sizes());
   check(target.dtype() == DType::kInt64, Code::kDtype, kOp,
         ": expected scalar type Long but found torch.", target.dtype());
   check(!weight.defined() || (weight.dim() == 1 && weight.numel() == classes), Code::kShape, kOp,
@@ -123,12 +128,12 @@ Tensor multilabel_margin_loss(const Tensor& x, const Tensor& target, Reduction r
   constexpr const char* kOp = "multilabel_margin_loss";
   check(r != Reduction::kBatchMean, Code::kInvalid, kOp,
         ": batchmean is not a valid value for reduction");
-  check(x.dim() <= 2, Code::kShape, kOp,
-        ": Expected non-empty vector or matrix with optional 0-dim batch size, but got: ",
-        x.sizes());
+  check(
+      x.dim() <= 2, Code::kShape, kOp,
+      ": Expected non-empty vector or matrix with optional 0-dim batch size, but got: ", x.sizes());
   check(is_floating(x.dtype()), Code::kDtype, kOp, ": not implemented for torch.", x.dtype());
-  check(same_sizes(x.sizes(), target.sizes()), Code::kShape, kOp, ": inconsistent target size: ",
-        target.sizes(), " for input of size: ", x.sizes());
+  check(same_sizes(x.sizes(), target.sizes()), Code::kShape, kOp,
+        ": inconsistent target size: ", target.sizes(), " for input of size: ", x.sizes());
   check(target.dtype() == DType::kInt64, Code::kDtype, kOp,
         ": expected scalar type Long but found torch.", target.dtype());
   Tensor y, slope;
@@ -138,8 +143,8 @@ Tensor multilabel_margin_loss(const Tensor& x, const Tensor& target, Reduction r
     const int64_t classes = rows.size(1);
     for (int64_t i = 0; i < labels.numel(); ++i) {
       const int64_t t = labels.data<const int64_t>()[i];
-      check(t >= -1 && t < classes, Code::kIndex, kOp, ": argument #2 'target' is out of range: ",
-            t);
+      check(t >= -1 && t < classes, Code::kIndex, kOp,
+            ": argument #2 'target' is out of range: ", t);
     }
     const Tensor each = Tensor::empty({rows.size(0)}, x.dtype());
     slope = Tensor::empty(rows.sizes(), x.dtype());

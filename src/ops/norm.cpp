@@ -66,7 +66,7 @@ struct BatchNormNode final : Node {
     const double *m = mean.data<double>(), *r = rstd.data<double>(), *f = factor.data<double>();
     double *sg = sum.data<double>(), *sp = product.data<double>();
     if (training || needs(1) || needs(2)) {
-      kernels::channel_sums(s, sg, sp, lying_bytes(g), lying_bytes(from), m);
+      kernels::channel_sums(s, sg, sp, bytes_in_order(g, last), bytes_in_order(from, last), m);
     }
     Tensors gx(3);
     if (needs(0)) {
@@ -79,8 +79,9 @@ struct BatchNormNode final : Node {
         k.data<double>()[i] = training ? -r[i] * f[i] * sg[i] / n - slope * m[i] : 0;
       }
       gx[0] = empty_in_order(in.sizes(), in.dtype(), last);
-      kernels::channel_grad(s, lying_bytes(gx[0]), lying_bytes(g), lying_bytes(from),
-                            a.data<double>(), b.data<double>(), k.data<double>());
+      kernels::channel_grad(s, bytes_in_order(gx[0], last), bytes_in_order(g, last),
+                            bytes_in_order(from, last), a.data<double>(), b.data<double>(),
+                            k.data<double>());
     }
     for (int64_t i = 0; i < c; ++i) sp[i] *= r[i];
     if (needs(1)) gx[1] = as_type(product, weight.dtype());
@@ -148,11 +149,12 @@ Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& run
   const Tensor from = in_order(x, last);
   Tensor y = empty_in_order(x.sizes(), x.dtype(), last);
   const bool empty = x.numel() == 0;
-  const Tensor mean = training ? doubles(c) : as_doubles(running_mean, c, 0);
+  // A copy: the running mean moves on while the graph waits.
+  const Tensor mean = training ? doubles(c) : clone(as_doubles(detach(running_mean), c, 0));
   const Tensor rstd = doubles(c), scale = doubles(c), shift = doubles(c);
   double *m = mean.data<double>(), *r = rstd.data<double>();
   if (training && !empty) {
-    kernels::channel_moments(s, m, r, lying_bytes(from));
+    kernels::channel_moments(s, m, r, bytes_in_order(from, last));
     const double n = static_cast<double>(s.count());
     const Tensor unbiased = doubles(c);
     for (int64_t i = 0; i < c; ++i) unbiased.data<double>()[i] = r[i] * n / (n - 1);
@@ -170,8 +172,8 @@ Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& run
     shift.data<double>()[i] = b.data<double>()[i] - m[i] * scale.data<double>()[i];
   }
   if (!empty) {
-    kernels::channel_affine(s, lying_bytes(y), lying_bytes(from), scale.data<double>(),
-                            shift.data<double>());
+    kernels::channel_affine(s, bytes_in_order(y, last), bytes_in_order(from, last),
+                            scale.data<double>(), shift.data<double>());
   }
   if (auto node = record<BatchNormNode>(x, weight, bias)) {
     node->x = SavedTensor::input(x);

@@ -106,8 +106,9 @@ struct MaxPoolNode final : Node {
     if (grad_enabled()) return {scatter(plane, gy[0], indices(), name())};
     Tensor gx = empty_in_order(plane.in_sizes(), DType::kFloat32, shape.channels_last);
     const Tensor g = in_order(gy[0], shape.channels_last);
-    kernels::max_pool_taps_grad(shape, static_cast<float*>(lying_bytes(gx)),
-                                static_cast<const float*>(lying_bytes(g)), taps.data<uint8_t>());
+    kernels::max_pool_taps_grad(shape, static_cast<float*>(bytes_in_order(gx, shape.channels_last)),
+                                static_cast<const float*>(bytes_in_order(g, shape.channels_last)),
+                                taps.data<uint8_t>());
     return {gx};
   }
   void release() override { taps = Tensor(); }
@@ -125,12 +126,13 @@ Tensor max_pool_by_taps(const Plane& plane, const PoolParameters& p, const Tenso
   static_cast<PoolShape&>(s) = plane.shape;
   std::copy_n(p.kernel, 3, s.kernel), std::copy_n(p.stride, 3, s.stride);
   std::copy_n(p.pad, 3, s.pad), std::copy_n(p.dilation, 3, s.dilation);
-  s.channels_last = lies_channels_last(x);
+  s.channels_last = lies_channels_last(x) && plane.ndim == plane.rank + 2;
   const Tensor from = in_order(x, s.channels_last);
   Tensor y = empty_in_order(plane.out_sizes(), x.dtype(), s.channels_last);
   Tensor taps = Tensor::empty({y.numel()}, DType::kUInt8);
-  kernels::max_pool_taps(s, static_cast<float*>(lying_bytes(y)), taps.data<uint8_t>(),
-                         static_cast<const float*>(lying_bytes(from)));
+  kernels::max_pool_taps(s, static_cast<float*>(bytes_in_order(y, s.channels_last)),
+                         taps.data<uint8_t>(),
+                         static_cast<const float*>(bytes_in_order(from, s.channels_last)));
   if (indices) {
     *indices = Tensor::empty(plane.out_sizes(), DType::kInt64);
     kernels::tap_indices(s, indices->data<int64_t>(), taps.data<uint8_t>());
@@ -178,8 +180,9 @@ Tensor average(const Plane& p, const Windows& w, int64_t divisor, const Tensor& 
   const Tensor from = in_order(x, s.channels_last);
   Tensor y = empty_in_order(adjoint ? p.in_sizes() : p.out_sizes(), x.dtype(), s.channels_last);
   if (y.numel() > 0) {
-    (adjoint ? kernels::avg_pool_grad : kernels::avg_pool)(s, w.view(), divisor, lying_bytes(y),
-                                                           lying_bytes(from));
+    (adjoint ? kernels::avg_pool_grad : kernels::avg_pool)(s, w.view(), divisor,
+                                                           bytes_in_order(y, s.channels_last),
+                                                           bytes_in_order(from, s.channels_last));
   }
   if (auto node = record<AvgPoolNode>(x)) {
     node->plane = p;

@@ -25,6 +25,9 @@ PoolParameters pool_parameters(int64_t rank, Sizes kernel, Sizes stride, Sizes p
     check(pa[d] <= reach / 2, Code::kInvalid, op,
           ": pad should be at most half of effective kernel size, but got pad=", pa[d],
           ", kernel_size=", k[d], " and dilation=", di[d]);
+    check(pa[d] <= k[d] / 2, Code::kInvalid, op,
+          ": pad should be smaller than or equal to half of kernel size, but got padding ", pa,
+          ", kernel_size ", k);
     p.kernel[i] = k[d], p.stride[i] = st[d], p.pad[i] = pa[d], p.dilation[i] = di[d];
   }
   return p;

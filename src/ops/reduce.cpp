@@ -30,9 +30,13 @@ SmallVector<uint8_t, 8> reduced_mask(int64_t ndim, Sizes dims, const char* op) {
 Tensor summand(const Tensor& x, std::optional<DType> dtype) {
   return dtype && (is_floating(*dtype) || is_floating(x.dtype())) ? as_type(x, *dtype) : x;
 }
-DType sum_type(const Tensor& x) { return is_floating(x.dtype()) ? x.dtype() : DType::kInt64; }
+DType sum_type(const Tensor& x) {
+  return is_floating(x.dtype()) ? x.dtype() : DType::kInt64;
+}
 // int32 and the like, on request: the sum of int64 cut off.
-Tensor cut(const Tensor& y, std::optional<DType> dtype) { return dtype ? as_type(y, *dtype) : y; }
+Tensor cut(const Tensor& y, std::optional<DType> dtype) {
+  return dtype ? as_type(y, *dtype) : y;
+}
 
 }  // namespace
 
@@ -40,8 +44,10 @@ Dims reduced_sizes(Sizes sizes, Sizes dims, bool keepdim, const char* op) {
   const auto mask = reduced_mask(sizes.size(), dims, op);
   Dims out;
   for (int64_t d = 0; d < sizes.size(); ++d) {
-    if (!mask[d]) out.push_back(sizes[d]);
-    else if (keepdim) out.push_back(1);
+    if (!mask[d])
+      out.push_back(sizes[d]);
+    else if (keepdim)
+      out.push_back(1);
   }
   return out;
 }
@@ -68,7 +74,16 @@ struct SumNode final : Node {
 Tensor sum(const Tensor& x, Sizes dims, bool keepdim, std::optional<DType> dtype) {
   const Tensor in = summand(x, dtype);
   const ReducedOutput out(in, dims, keepdim, sum_type(in), "sum");
-  kernels::reduce(Reduce::kSum, out.view(), in.view());
+  if (out.view().numel == 1 && in.hidden_channels_last()) {
+    // All elements: in whatever order they lie.
+    const int64_t one = 1;
+    View total = out.view();
+    total.size_data = total.stride_data = &one;
+    total.ndim = 1;
+    kernels::reduce(Reduce::kSum, total, *FlatView::of(in));
+  } else {
+    kernels::reduce(Reduce::kSum, out.view(), in.view());
+  }
   Tensor y = cut(out.tensor(), dtype);
   if (auto node = record<SumNode>(x)) {
     node->sizes = Dims(x.sizes());
@@ -158,8 +173,7 @@ struct ProdNode final : Node {
       levels.push_back(m % 2 ? join(product, slice(t, 2 * h, m), Tensor(), h + 1)
                              : contiguous(product));
     }
-    Tensor g = n == 0 ? Tensor::zeros({outer, 0, inner}, type)
-                      : reshape(gy[0], {outer, 1, inner});
+    Tensor g = n == 0 ? Tensor::zeros({outer, 0, inner}, type) : reshape(gy[0], {outer, 1, inner});
     for (int64_t l = levels.size() - 2; l >= 0; --l) {
       const Tensor& t = levels[l];
       const int64_t m = t.size(1), h = m / 2;
@@ -171,8 +185,7 @@ struct ProdNode final : Node {
   }
   void release() override { x.release(); }
 };
-Tensor prod(const Tensor& x, std::optional<int64_t> dim, bool keepdim,
-            std::optional<DType> dtype) {
+Tensor prod(const Tensor& x, std::optional<int64_t> dim, bool keepdim, std::optional<DType> dtype) {
   const Tensor in = summand(x, dtype);
   const Dims dims = dim ? Dims{*dim} : Dims();
   const ReducedOutput out(in, dims, keepdim, sum_type(in), "prod");

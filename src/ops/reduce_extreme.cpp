@@ -55,8 +55,8 @@ struct ExtremeNode final : Node {
   void release() override { x.release(), y.release(); }
 };
 namespace {
-Tensor extreme_with_gradient(Reduce kind, const Tensor& x, Sizes dims, bool keepdim,
-                             const char* op, const char* title) {
+Tensor extreme_with_gradient(Reduce kind, const Tensor& x, Sizes dims, bool keepdim, const char* op,
+                             const char* title) {
   Tensor result = extreme(kind, x, dims, keepdim, op);
   if (auto node = record<ExtremeNode>(x)) {
     node->x = SavedTensor::input(x);
@@ -137,8 +137,7 @@ std::pair<Tensor, Tensor> min_dim(const Tensor& x, int64_t dim, bool keepdim) {
 namespace {
 Tensor arg(bool largest, const Tensor& x, std::optional<int64_t> dim, bool keepdim,
            const char* op) {
-  check(x.dtype() != DType::kBool, Code::kDtype, op, ": ", op,
-        "(): does not support bool input");
+  check(x.dtype() != DType::kBool, Code::kDtype, op, ": ", op, "(): does not support bool input");
   if (!dim) {
     check(x.numel() > 0, Code::kIndex, op,
           ": Expected reduction dim to be specified for input.numel() == 0.");

@@ -67,8 +67,8 @@ struct MomentsNode final : Node {
       gx = var_gradient(gv, input, kept, correction);
     }
     if (gy.size() > 1 && gy[1].defined()) {
-      const Tensor share = expand(div(restore(gy[1], kept), reduced_count(input.sizes(), kept)),
-                                  input.sizes());
+      const Tensor share =
+          expand(div(restore(gy[1], kept), reduced_count(input.sizes(), kept)), input.sizes());
       gx = gx.defined() ? add(gx, share) : share;
     }
     return {gx};

@@ -27,8 +27,12 @@ Tensor sign_of(const Tensor& x) {
   return binary_op(Binary::kSub, positive, negative, t, t, "norm");
 }
 // 1 where x is 0, else 0, without history.
-Tensor zero_mask(const Tensor& x) { return equal_mask(detach(x), Tensor::zeros({}, x.dtype())); }
-Tensor complement(const Tensor& mask) { return sub(Tensor::ones({}, mask.dtype()), mask); }
+Tensor zero_mask(const Tensor& x) {
+  return equal_mask(detach(x), Tensor::zeros({}, x.dtype()));
+}
+Tensor complement(const Tensor& mask) {
+  return sub(Tensor::ones({}, mask.dtype()), mask);
+}
 
 // ---- |x|^q, and 0 where x is 0 and the power infinite.   dx = dy q |x|^(q-1) sign(x).   saves x
 struct AbsPowNode final : Node {

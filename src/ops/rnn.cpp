@@ -47,7 +47,7 @@ Network open(const Kind& kind, const RnnOptions& options, Span<const Tensor> par
                          params.size() / count == plain + 1;
   const int64_t per_layer = plain + (projected ? 1 : 0);
   check(params.size() % count == 0 && params.size() / count == per_layer, Code::kInvalid, kind.op,
-        ": got ", params.size(), " parameters for ", count, " layers and directions, expected ",
+        ": got an incorrect number of RNN parameters: ", params.size(), " for ", count, " layers and directions, expected ",
         plain, kind.cells ? " or " : " ", kind.cells ? std::to_string(plain + 1) : "",
         kind.cells ? " " : "", "for each");
   for (const Tensor& p : params) {

@@ -68,13 +68,14 @@ RnnState cell(const char* op, RnnStep step, int64_t gates, const Tensor& input, 
         ": input has inconsistent input_size: got ", input.size(-1), " expected ", w.w_ih.size(1));
   for (const Tensor* h : {&hx.h, &hx.c}) {
     if (!h->defined()) continue;
+    const char* which = h == &hx.h ? "hidden0" : "hidden1";
     check(h->dim() == input.dim(), Code::kShape, op, ": Expected hidden to be ", input.dim(),
           "D, got ", h->dim(), "D instead");
     check(h->size(-1) == w.w_hh.size(1), Code::kShape, op,
-          ": hidden has inconsistent hidden_size: got ", h->size(-1), ", expected ",
-          w.w_hh.size(1));
+          ": ", which, " has inconsistent hidden_size: got ", h->size(-1),
+          ", expected ", w.w_hh.size(1));
     check(input.dim() == 1 || input.size(0) == h->size(0), Code::kShape, op,
-          ": Input batch size ", input.size(0), " doesn't match hidden batch size ", h->size(0));
+          ": Input batch size ", input.size(0), " doesn't match ", which, " batch size ", h->size(0));
   }
   if (input.dim() == 2) return step(linear(input, w.w_ih, w.b_ih), hx, w);
   const RnnState before{unsqueeze(hx.h, 0), hx.c.defined() ? unsqueeze(hx.c, 0) : Tensor()};

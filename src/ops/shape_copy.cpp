@@ -142,7 +142,10 @@ Tensor roll(const Tensor& x, Sizes shifts, Sizes dims) {
     y = x.dim() == 0 ? clone(y) : roll_values(y, shifts[i], d);
   }
   if (auto node = record<RollNode>(x)) {
-    for (int64_t s : shifts) node->shifts.push_back(-s);
+    for (int64_t i = 0; i < shifts.size(); ++i) {
+      const int64_t n = dims.empty() || x.dim() == 0 ? x.numel() : x.size(dims[i]);
+      node->shifts.push_back(n > 0 ? -(shifts[i] % n) : 0);
+    }
     node->dims = Dims(dims);
     attach(y, node);
   }

@@ -106,8 +106,8 @@ Tensor unfold(const Tensor& x, int64_t dim, int64_t size, int64_t step) {
   const int64_t d = wrap_dim(dim, x.dim(), "tensor_unfold");
   const int64_t n = x.dim() == 0 ? 1 : x.size(d);
   check(size >= 0, Code::kInvalid, "tensor_unfold: size is ", size, " but must be >= 0");
-  check(size <= n, Code::kShape, "tensor_unfold: maximum size for tensor at dimension ", d, " is ", n,
-        " but size is ", size);
+  check(size <= n, Code::kShape, "tensor_unfold: maximum size for tensor at dimension ", d, " is ",
+        n, " but size is ", size);
   check(step > 0, Code::kInvalid, "tensor_unfold: step is ", step, " but must be > 0");
   check(x.dim() < kMaxDims, Code::kShape, "tensor_unfold: more than ", kMaxDims, " dimensions");
   const int64_t count = (n - size) / step + 1;

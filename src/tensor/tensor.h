@@ -78,7 +78,10 @@ class Tensor {
     return view().ptr<T>();
   }
   // True when the bytes lie channels-last and no plain copy exists.
-  bool hidden_channels_last() const { return impl_->storage->channels_last() != nullptr; }
+  // (Of a view with other sizes on the same storage only the plain bytes mean anything.)
+  bool hidden_channels_last() const {
+    return impl_->storage->channels_last() != nullptr && has_order_of_storage();
+  }
   // Views of the channels-last bytes: sizes (N, spatial..., C) are not made, only the pointer.
   void* channels_last_data() const { return impl_->storage->channels_last(); }
 
@@ -87,6 +90,12 @@ class Tensor {
   bool same(const Tensor& o) const { return impl_.get() == o.impl_.get(); }
 
  private:
+  bool has_order_of_storage() const {
+    const TensorImpl& t = *impl_;
+    const ChannelsLast& o = t.storage->order();
+    return t.contiguous && t.sizes.size() > 2 && t.sizes[0] == o.batch && t.sizes[1] == o.channels &&
+           t.numel == o.batch * o.channels * o.spatial;
+  }
   View make_view(void* base) const {
     const TensorImpl& t = *impl_;
     return {static_cast<char*>(base) + t.offset * item_size(t.dtype), t.dtype, t.sizes.data(),

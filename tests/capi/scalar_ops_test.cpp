@@ -48,6 +48,40 @@ TEST(ScalarOps, NumbersOfAHigherKindChangeIt) {
   expect(run(nnc_mul_scalar, {1, 0}, NNC_BOOL, 3), NNC_INT64, {3, 0});
   expect(run(nnc_div_scalar, {1, 2}, NNC_INT64, 2), NNC_FLOAT32, {0.5, 1});
 }
+TEST(ScalarOps, DivisionsAndRemainders) {
+  const Call floor = [](nnc_ctx* c, nnc_tensor* x, double other, nnc_tensor** out) {
+    return nnc_div_rounding_scalar(c, x, other, "floor", out);
+  };
+  const Call trunc = [](nnc_ctx* c, nnc_tensor* x, double other, nnc_tensor** out) {
+    return nnc_div_rounding_scalar(c, x, other, "trunc", out);
+  };
+  expect(run(floor, {7, -7, 5}, NNC_FLOAT32, 2), NNC_FLOAT32, {3, -4, 2});
+  expect(run(trunc, {7, -7, 5}, NNC_INT16, 2), NNC_INT16, {3, -3, 2});
+  expect(run(nnc_floor_divide_scalar, {7, -7, 5}, NNC_INT64, 2), NNC_INT64, {3, -4, 2});
+  expect(run(nnc_floor_divide_scalar, {7, -7, 5}, NNC_FLOAT32, -2), NNC_FLOAT32, {-4, 3, -3});
+  expect(run(nnc_fmod_scalar, {7, -7, 5}, NNC_INT64, 3), NNC_INT64, {1, -1, 2});
+  expect(run(nnc_fmod_scalar, {7.5, -7, 5}, NNC_FLOAT32, 3), NNC_FLOAT32, {1.5, -1, 2});
+  expect(run(nnc_remainder_scalar, {7, -7, 5}, NNC_INT64, 3), NNC_INT64, {1, 2, 2});
+  expect(run(nnc_remainder_scalar, {7.5, -7, 5}, NNC_FLOAT32, -3), NNC_FLOAT32, {-1.5, -1, -1});
+  expect(run(nnc_remainder_scalar, {7, -7}, NNC_INT64, 2.5), NNC_FLOAT32, {2, 0.5});
+}
+TEST(ScalarOps, Lerp) {
+  const Call to_eight = [](nnc_ctx* c, nnc_tensor* x, double weight, nnc_tensor** out) {
+    nnc_tensor* end = nullptr;
+    EXPECT_EQ(nnc_full(c, nullptr, 0, 8, nnc_tensor_dtype(x), &end), nullptr);
+    nnc_error* e = nnc_lerp_scalar(c, x, end, weight, out);
+    EXPECT_EQ(nnc_lerp_scalar_(c, x, end, weight), nullptr);
+    double difference = 0;
+    nnc_tensor *gap = nullptr, *sum = nullptr;
+    EXPECT_EQ(nnc_sub(c, x, *out, 1, &gap), nullptr);
+    EXPECT_EQ(nnc_sum(c, gap, nullptr, 0, 0, 0, &sum), nullptr);
+    EXPECT_EQ(nnc_tensor_item(c, sum, &difference), nullptr);
+    EXPECT_EQ(difference, 0) << "in place";
+    for (nnc_tensor* t : {end, gap, sum}) nnc_release(t);
+    return e;
+  };
+  expect(run(to_eight, {0, 2, 8}, NNC_FLOAT32, 0.25), NNC_FLOAT32, {2, 3.5, 8});
+}
 TEST(ScalarOps, AreDifferentiable) {
   nnc_tensor *x = nullptr, *y = nullptr, *g = nullptr;
   double v = 0;

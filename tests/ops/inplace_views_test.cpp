@@ -168,7 +168,8 @@ TEST(Scatter, LargerSourceGetsItsGradient) {
   Tensor index = Tensor::empty({1, 2}, DType::kInt64);
   index.data<int64_t>()[0] = 2, index.data<int64_t>()[1] = 0;
   for (const bool adds : {false, true}) {
-    const Tensor y = adds ? ops::scatter_add(x, 0, index, source) : ops::scatter(x, 0, index, source);
+    const Tensor y =
+        adds ? ops::scatter_add(x, 0, index, source) : ops::scatter(x, 0, index, source);
     const Tensor loss = ops::sum(ops::mul(y, Scalar(3)));
     const Tensors g = gradients({&loss, 1}, std::vector<Tensor>{source}, {}, {}, false);
     EXPECT_EQ(values_of(g[0]), (std::vector<double>{3, 3, 0, 0, 0, 0}));

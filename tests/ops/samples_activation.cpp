@@ -145,6 +145,7 @@ Sample corners(const char* op, One f, std::vector<double> at, const char* torch)
             "celu", "alpha", {in({3, 5}).range(-4, 4)}, [](X x) { return ops::celu(x[0], 0.7); },
             "F.celu(a, 0.7)")
             .inplace([](X x) { ops::celu_(x[0], 0.7); })
+            .tolerance(4e-6, 1e-7)
             .no_grad_fn_name(),
         plain(
             "gelu", [](const Tensor& t) { return ops::gelu(t); }, "F.gelu(a)"),

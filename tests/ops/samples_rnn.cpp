@@ -115,11 +115,11 @@ const bool g_refusals = add_refusals("rnn", {
      "Expected sequence length to be larger than 0 in RNN",
      "torch.lstm(a, (b, c), [d, e, f, g], True, 1, 0.0, False, False, False)"},
     {"lstm", "parameters", with_layers({in({3, 2, 4}), in({1, 2, 3}), in({1, 2, 3})}, 4, {4}, false),
-     [](X x) { return lstm(x, kPlain); }, Code::kInvalid, "parameters for 1 layers",
+     [](X x) { return lstm(x, kPlain); }, Code::kInvalid, "got an incorrect number of RNN parameters",
      "torch.lstm(a, (b, c), [d, e], True, 1, 0.0, False, False, False)"},
     {"gru_cell", "hidden", with_layers({in({2, 4}), in({2, 5})}, 3, {4}),
      [](X x) { return ops::gru_cell(x[0], x[1], x[2], x[3], x[4], x[5]); }, Code::kShape,
-     "hidden has inconsistent hidden_size: got 5, expected 3",
+     "hidden0 has inconsistent hidden_size: got 5, expected 3",
      "torch.gru_cell(a, b, c, d, e, f)"},
 });
 

@@ -62,7 +62,7 @@ TEST(ViewStrides, AreFoundExactlyWhereTheyExist) {
         Dims out;
         const bool ok = view_strides(sizes, strides, target, out);
         ASSERT_EQ(ok, reshape_exists(from, target));
-        if (ok) ASSERT_EQ(offsets(target, out), from);
+        ASSERT_TRUE(!ok || offsets(target, out) == from);
         ++(ok ? found : refused);
       }
     }
@@ -85,7 +85,7 @@ TEST(Overlap, IsSeenWhereverItIs) {
           const Dims sizes{a, b}, strides{s, t};
           const std::vector<int64_t> all = offsets(sizes, strides);
           const bool overlaps = std::set<int64_t>(all.begin(), all.end()).size() != all.size();
-          if (overlaps) EXPECT_TRUE(may_overlap(sizes, strides)) << a << b << s << t;
+          EXPECT_TRUE(!overlaps || may_overlap(sizes, strides)) << a << b << s << t;
         }
       }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/copy.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "kernels/loop.h"
@@ -35,6 +36,12 @@ template <class T>
 bool copy_words(const LoopPlan<2>& plan) {
   constexpr int64_t kStep = sizeof(T);
   if (plan.strides[0][0] != kStep) return false;
+  if (plan.strides[1][0] == 0) {  // one value repeated
+    plan.run(kGrain, [](char* const* p, const int64_t*, int64_t n) {
+      std::fill_n(reinterpret_cast<T*>(p[0]), n, *reinterpret_cast<const T*>(p[1]));
+    });
+    return true;
+  }
   if (plan.strides[1][0] == kStep) {
     plan.run(kGrain, [](char* const* p, const int64_t*, int64_t n) {
       std::memcpy(p[0], p[1], static_cast<size_t>(n * kStep));

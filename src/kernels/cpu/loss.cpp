@@ -14,21 +14,28 @@ constexpr int64_t kLossGrain = kGrain / 4;
 
 template <class T>
 const LossRows<T>& loss_rows(Loss op) {
-  if constexpr (sizeof(T) == 4) return NNC_PICK(loss_rows_f32)(op);
-  else return NNC_PICK(loss_rows_f64)(op);
+  if constexpr (sizeof(T) == 4)
+    return NNC_PICK(loss_rows_f32)(op);
+  else
+    return NNC_PICK(loss_rows_f64)(op);
 }
 template <class T>
 const SoftmaxRows<T>& softmax_rows() {
-  if constexpr (sizeof(T) == 4) return NNC_PICK(softmax_rows_f32)();
-  else return NNC_PICK(softmax_rows_f64)();
+  if constexpr (sizeof(T) == 4)
+    return NNC_PICK(softmax_rows_f32)();
+  else
+    return NNC_PICK(softmax_rows_f64)();
 }
 
 // Runs f(Tag<T>) for the two types that are taken here.
 template <class F>
 bool for_float_or_double(DType t, const F& f) {
-  if (t == DType::kFloat32) f(Tag<float>());
-  else if (t == DType::kFloat64) f(Tag<double>());
-  else return false;
+  if (t == DType::kFloat32)
+    f(Tag<float>());
+  else if (t == DType::kFloat64)
+    f(Tag<double>());
+  else
+    return false;
   return true;
 }
 
@@ -60,7 +67,9 @@ int64_t class_at(const ClassTargets& c, int64_t i) {
   return t;
 }
 // How many rows are worth a thread.
-int64_t rows_per_piece(const ClassTargets& c) { return 1 + kLossGrain / (c.classes + 1); }
+int64_t rows_per_piece(const ClassTargets& c) {
+  return 1 + kLossGrain / (c.classes + 1);
+}
 
 }  // namespace
 

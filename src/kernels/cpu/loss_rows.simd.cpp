@@ -12,11 +12,13 @@ NNC_VECTOR_INLINE T softplus(T z) {
 }
 
 // The formulas of the enumeration: value, and slope by x.
-template <class T> struct Mse {
+template <class T>
+struct Mse {
   static T value(T x, T t, T) { return (x - t) * (x - t); }
   static T slope(T x, T t, T) { return 2 * (x - t); }
 };
-template <class T> struct SmoothL1 {
+template <class T>
+struct SmoothL1 {
   static T value(T x, T t, T beta) {
     const T d = x - t, a = v_abs(d);
     return a < beta ? T(0.5) * d * d / beta : a - T(0.5) * beta;
@@ -26,7 +28,8 @@ template <class T> struct SmoothL1 {
     return v_abs(d) < beta ? d / beta : sign;
   }
 };
-template <class T> struct Huber {
+template <class T>
+struct Huber {
   static T value(T x, T t, T delta) {
     const T d = x - t, a = v_abs(d);
     return a <= delta ? T(0.5) * d * d : delta * (a - T(0.5) * delta);
@@ -36,21 +39,22 @@ template <class T> struct Huber {
     return v_abs(d) <= delta ? d : delta * sign;
   }
 };
-template <class T> struct Bce {
+template <class T>
+struct Bce {
   static T bounded(T l) { return l < T(-100) ? T(-100) : l; }
-  static T value(T x, T t, T) {
-    return (t - 1) * bounded(v_log1p(-x)) - t * bounded(v_log(x));
-  }
+  static T value(T x, T t, T) { return (t - 1) * bounded(v_log1p(-x)) - t * bounded(v_log(x)); }
   static T slope(T x, T t, T) {
     const T variance = (1 - x) * x;
     return (x - t) / (variance < T(kBceFloor) ? T(kBceFloor) : variance);
   }
 };
-template <class T> struct BceLogits {
+template <class T>
+struct BceLogits {
   static T value(T x, T t, T) { return (1 - t) * x + softplus(-x); }
   static T slope(T x, T t, T) { return v_sigmoid(x) - t; }
 };
-template <class T> struct SoftMargin {
+template <class T>
+struct SoftMargin {
   static T value(T x, T t, T) { return softplus(-t * x); }
   static T slope(T x, T t, T) { return -t * v_sigmoid(-t * x); }
 };
@@ -96,19 +100,29 @@ const LossRows<T>& rows() {
 template <class T>
 const LossRows<T>& pick(Loss op) {
   switch (op) {
-    case Loss::kMse: return rows<T, Mse<T>>();
-    case Loss::kSmoothL1: return rows<T, SmoothL1<T>>();
-    case Loss::kHuber: return rows<T, Huber<T>>();
-    case Loss::kBce: return rows<T, Bce<T>>();
-    case Loss::kBceLogits: return rows<T, BceLogits<T>>();
-    case Loss::kSoftMargin: break;
+    case Loss::kMse:
+      return rows<T, Mse<T>>();
+    case Loss::kSmoothL1:
+      return rows<T, SmoothL1<T>>();
+    case Loss::kHuber:
+      return rows<T, Huber<T>>();
+    case Loss::kBce:
+      return rows<T, Bce<T>>();
+    case Loss::kBceLogits:
+      return rows<T, BceLogits<T>>();
+    case Loss::kSoftMargin:
+      break;
   }
   return rows<T, SoftMargin<T>>();
 }
 
 }  // namespace
 
-const LossRows<float>& loss_rows_f32(Loss op) { return pick<float>(op); }
-const LossRows<double>& loss_rows_f64(Loss op) { return pick<double>(op); }
+const LossRows<float>& loss_rows_f32(Loss op) {
+  return pick<float>(op);
+}
+const LossRows<double>& loss_rows_f64(Loss op) {
+  return pick<double>(op);
+}
 
 }  // namespace nnc::kernels::cpu::NNC_ISA

@@ -21,6 +21,21 @@ constexpr int64_t kChannels = 64;  // of one round: its sums stay in registers o
 
 void max_pool_channels(float* y, uint8_t* which, const float* x, const int64_t* offset,
                        const uint8_t* tap, int64_t taps, int64_t channels) {
+  if (channels < 16) {
+    for (int64_t c = 0; c < channels; ++c) {
+      float largest = x[offset[0] + c];
+      uint8_t winner = tap[0];
+      for (int64_t t = 1; t < taps; ++t) {
+        const float v = x[offset[t] + c];
+        const bool wins = (v > largest) | (v != v);
+        largest = wins ? v : largest;
+        winner = wins ? tap[t] : winner;
+      }
+      y[c] = largest;
+      which[c] = winner;
+    }
+    return;
+  }
   for (int64_t c0 = 0; c0 < channels; c0 += kChannels) {
     const int64_t n = channels - c0 < kChannels ? channels - c0 : kChannels;
     float largest[kChannels];

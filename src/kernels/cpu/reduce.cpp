@@ -28,8 +28,8 @@ DimList plan(const View& out, const View& in) {
   for (int64_t d = in.ndim - 1; d >= 0; --d) {
     if (in.size(d) == 1) continue;
     const bool reduced = out.size(d) == 1;
-    dims.push_back({in.size(d), in.stride(d) * in_size, reduced ? 0 : out.stride(d) * out_size,
-                    reduced});
+    dims.push_back(
+        {in.size(d), in.stride(d) * in_size, reduced ? 0 : out.stride(d) * out_size, reduced});
     for (int64_t i = dims.size() - 1; i > 0; --i) {
       const int64_t a = dims[i].in, b = dims[i - 1].in;
       if (a == 0 || (b != 0 && b <= a)) break;
@@ -149,16 +149,15 @@ void reduce_columns(const Job& j) {
   if (pieces > 64) pieces = 64;
   if (pieces > j.second.size) pieces = j.second.size;
   if (pieces < 1) pieces = 1;
-  std::vector<Acc> partial(
-      static_cast<size_t>(pieces > 1 ? tasks * pieces * kReduceBlock : 0));
+  std::vector<Acc> partial(static_cast<size_t>(pieces > 1 ? tasks * pieces * kReduceBlock : 0));
   const auto columns_of = [&](int64_t task) {
     const int64_t left = j.inner.size - task % chunks * kReduceBlock;
     return left < kReduceBlock ? left : kReduceBlock;
   };
   const auto store = [&](int64_t task, const void* acc) {
-    j.rows.store(j.out + j.kept.out_offset(task / chunks) +
-                     task % chunks * kReduceBlock * j.inner.out,
-                 j.inner.out / j.out_item, acc, columns_of(task), j.extent);
+    j.rows.store(
+        j.out + j.kept.out_offset(task / chunks) + task % chunks * kReduceBlock * j.inner.out,
+        j.inner.out / j.out_item, acc, columns_of(task), j.extent);
   };
   parallel_for(tasks * pieces, 1 + kGrain / (work / pieces + 1), [&](int64_t begin, int64_t end) {
     Acc own[kReduceBlock];
@@ -171,8 +170,7 @@ void reduce_columns(const Job& j) {
                          task % chunks * kReduceBlock * j.inner.in + first * j.second.in;
       j.rows.init(acc, n);
       for (int64_t r = 0; r < j.reduced.count; ++r) {
-        j.rows.outer(acc, base + j.reduced.in_offset(r), row_stride, last - first, stride, n,
-                     j.p0);
+        j.rows.outer(acc, base + j.reduced.in_offset(r), row_stride, last - first, stride, n, j.p0);
       }
       if (pieces == 1) store(task, acc);
     }
@@ -193,8 +191,10 @@ bool reduce(Reduce op, const View& out, const View& in, double p0) {
   const ReduceRows* rows = NNC_PICK(reduce_rows)(op, in.dtype);
   if (!rows || rows->out != out.dtype || out.numel == 0 || in.numel == 0) return false;
   const DimList dims = plan(out, in);
-  Job job{*rows, in.ptr<const char>(), out.ptr<char>(), p0, item_size(in.dtype),
-          item_size(out.dtype), dims[0], {1, 0, 0, true}, {}, {}, in.numel / out.numel};
+  Job job{*rows,   in.ptr<const char>(), out.ptr<char>(),
+          p0,      item_size(in.dtype),  item_size(out.dtype),
+          dims[0], {1, 0, 0, true},      {},
+          {},      in.numel / out.numel};
   bool have_second = dims[0].reduced;
   for (int64_t d = 1; d < dims.size(); ++d) {
     if (!dims[d].reduced) {

@@ -102,7 +102,8 @@ bool moments(const View* var, const View* mean, const View& in, double correctio
     case DType::kFloat64:
       moments_as(NNC_PICK(dim_rows_f64)(), var, mean, in, b, correction);
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -120,7 +121,8 @@ bool reduce_arg(bool largest, const View* values, const View& indices, const Vie
     case DType::kFloat64:
       arg_as(NNC_PICK(dim_rows_f64)(), largest, values, indices, in, b);
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 

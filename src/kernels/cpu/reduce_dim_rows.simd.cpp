@@ -171,7 +171,11 @@ const DimRows<T>& rows() {
 
 }  // namespace
 
-const DimRows<float>& dim_rows_f32() { return rows<float>(); }
-const DimRows<double>& dim_rows_f64() { return rows<double>(); }
+const DimRows<float>& dim_rows_f32() {
+  return rows<float>();
+}
+const DimRows<double>& dim_rows_f64() {
+  return rows<double>();
+}
 
 }  // namespace nnc::kernels::cpu::NNC_ISA

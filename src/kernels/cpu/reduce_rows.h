@@ -8,8 +8,8 @@
 namespace nnc::kernels::cpu {
 
 // Running results ("acc") are of 8 bytes each: double for floating point, int64 for the rest.
-// Float elements are added up in float within blocks of at most kReduceBlock, blocks in double.
-inline constexpr int64_t kReduceBlock = 1024;
+// Float elements are added up in float within blocks of a few thousand, blocks in double.
+inline constexpr int64_t kReduceBlock = 1024;  // columns that are worked on at a time
 
 struct ReduceRows {
   DType out;  // what store() writes

@@ -7,10 +7,13 @@
 namespace nnc::kernels::cpu::NNC_ISA {
 namespace {
 
-template <class T> inline constexpr bool kFloating = std::is_floating_point_v<compute_t<T>>;
+template <class T>
+inline constexpr bool kFloating = std::is_floating_point_v<compute_t<T>>;
 // A running result, and what one block is reduced in.
-template <class T> using acc_t = std::conditional_t<kFloating<T>, double, int64_t>;
-template <class T> using block_t = std::conditional_t<kFloating<T>, compute_t<T>, int64_t>;
+template <class T>
+using acc_t = std::conditional_t<kFloating<T>, double, int64_t>;
+template <class T>
+using block_t = std::conditional_t<kFloating<T>, compute_t<T>, int64_t>;
 
 template <class T>
 block_t<T> load(T v) {
@@ -39,25 +42,30 @@ B times(B a, B b) {
 }
 
 // ---- what is added up
-template <class T> struct Plain {
+template <class T>
+struct Plain {
   static block_t<T> map(T v, double) { return load(v); }
 };
-template <class T> struct Absolute {
+template <class T>
+struct Absolute {
   static block_t<T> map(T v, double) { return magnitude(load(v)); }
 };
-template <class T> struct Square {
+template <class T>
+struct Square {
   static block_t<T> map(T v, double) { return load(v) * load(v); }
 };
-template <class T> struct Power {
+template <class T>
+struct Power {
   static block_t<T> map(T v, double p0) {
     return static_cast<block_t<T>>(std::pow(static_cast<double>(magnitude(load(v))), p0));
   }
 };
-template <class T> struct Nonzero {
+template <class T>
+struct Nonzero {
   static block_t<T> map(T v, double) { return load(v) != 0 ? block_t<T>(1) : block_t<T>(0); }
 };
 
-// Sums: four chains of vectors, so that additions overlap and errors stay small.
+// Sums: two chains of vectors, so that additions overlap and errors stay small.
 template <class T, class Map>
 struct Add {
   using A = acc_t<T>;
@@ -67,17 +75,15 @@ struct Add {
   static B step(B a, T v, double p0) { return plus(a, Map::map(v, p0)); }
   static A block(const T* x, int64_t n, double p0) {
     using U = std::conditional_t<std::is_integral_v<B>, uint64_t, B>;
-    U s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-    const int64_t q = n / 4;
-#pragma omp simd reduction(+ : s0, s1, s2, s3)
-    for (int64_t i = 0; i < q; ++i) {
+    U s0 = 0, s1 = 0;
+    const int64_t half = n / 2;
+#pragma omp simd reduction(+ : s0, s1)
+    for (int64_t i = 0; i < half; ++i) {
       s0 += static_cast<U>(Map::map(x[i], p0));
-      s1 += static_cast<U>(Map::map(x[i + q], p0));
-      s2 += static_cast<U>(Map::map(x[i + 2 * q], p0));
-      s3 += static_cast<U>(Map::map(x[i + 3 * q], p0));
+      s1 += static_cast<U>(Map::map(x[i + half], p0));
     }
-    for (int64_t i = 4 * q; i < n; ++i) s0 += static_cast<U>(Map::map(x[i], p0));
-    return static_cast<A>((s0 + s1) + (s2 + s3));
+    if (n % 2) s0 += static_cast<U>(Map::map(x[n - 1], p0));
+    return static_cast<A>(s0 + s1);
   }
 };
 
@@ -148,8 +154,9 @@ template <class T, class Op>
 void inner(void* acc, const void* x, int64_t stride, int64_t n, double p0) {
   auto* a = static_cast<acc_t<T>*>(acc);
   const T* p = static_cast<const T*>(x);
-  for (int64_t at = 0; at < n; at += kReduceBlock) {
-    const int64_t m = n - at < kReduceBlock ? n - at : kReduceBlock;
+  constexpr int64_t kBlock = 4 * kReduceBlock;
+  for (int64_t at = 0; at < n; at += kBlock) {
+    const int64_t m = n - at < kBlock ? n - at : kBlock;
     if (stride == 1) {
       *a = Op::join(*a, Op::block(p + at, m, p0));
       continue;
@@ -202,17 +209,21 @@ void store(void* out, int64_t stride, const void* acc, int64_t n, int64_t count)
   const auto* a = static_cast<const acc_t<T>*>(acc);
   Out* o = static_cast<Out*>(out);
   for (int64_t j = 0; j < n; ++j) {
-    if constexpr (kStore == Store::kAny) o[j * stride] = a[j] != 0;
-    else if constexpr (kStore == Store::kAll) o[j * stride] = a[j] == static_cast<acc_t<T>>(count);
-    else if constexpr (std::is_arithmetic_v<Out>) o[j * stride] = static_cast<Out>(a[j]);
-    else o[j * stride] = Out(static_cast<float>(a[j]));
+    if constexpr (kStore == Store::kAny)
+      o[j * stride] = a[j] != 0;
+    else if constexpr (kStore == Store::kAll)
+      o[j * stride] = a[j] == static_cast<acc_t<T>>(count);
+    else if constexpr (std::is_arithmetic_v<Out>)
+      o[j * stride] = static_cast<Out>(a[j]);
+    else
+      o[j * stride] = Out(static_cast<float>(a[j]));
   }
 }
 
 template <class T, class Out, class Op, Store kStore = Store::kValue>
 const ReduceRows* rows() {
-  static constexpr ReduceRows kRows = {kDTypeOf<Out>,  init<T, Op>,  inner<T, Op>,
-                                       outer<T, Op>,   merge<T, Op>, store<T, Out, kStore>};
+  static constexpr ReduceRows kRows = {kDTypeOf<Out>, init<T, Op>,  inner<T, Op>,
+                                       outer<T, Op>,  merge<T, Op>, store<T, Out, kStore>};
   return &kRows;
 }
 
@@ -220,23 +231,37 @@ template <class T>
 const ReduceRows* pick(Reduce op) {
   using Total = std::conditional_t<kFloating<T>, T, int64_t>;
   switch (op) {
-    case Reduce::kSum: return rows<T, Total, Add<T, Plain<T>>>();
-    case Reduce::kProd: return rows<T, Total, Multiply<T>>();
-    case Reduce::kMax: return rows<T, T, Extreme<T, true, Plain<T>>>();
-    case Reduce::kMin: return rows<T, T, Extreme<T, false, Plain<T>>>();
-    case Reduce::kAny: return rows<T, bool, Add<T, Nonzero<T>>, Store::kAny>();
-    case Reduce::kAll: return rows<T, bool, Add<T, Nonzero<T>>, Store::kAll>();
-    case Reduce::kCountNonzero: return rows<T, int64_t, Add<T, Nonzero<T>>>();
-    default: break;
+    case Reduce::kSum:
+      return rows<T, Total, Add<T, Plain<T>>>();
+    case Reduce::kProd:
+      return rows<T, Total, Multiply<T>>();
+    case Reduce::kMax:
+      return rows<T, T, Extreme<T, true, Plain<T>>>();
+    case Reduce::kMin:
+      return rows<T, T, Extreme<T, false, Plain<T>>>();
+    case Reduce::kAny:
+      return rows<T, bool, Add<T, Nonzero<T>>, Store::kAny>();
+    case Reduce::kAll:
+      return rows<T, bool, Add<T, Nonzero<T>>, Store::kAll>();
+    case Reduce::kCountNonzero:
+      return rows<T, int64_t, Add<T, Nonzero<T>>>();
+    default:
+      break;
   }
   if constexpr (kFloating<T>) {
     switch (op) {
-      case Reduce::kAbsSum: return rows<T, T, Add<T, Absolute<T>>>();
-      case Reduce::kSquareSum: return rows<T, T, Add<T, Square<T>>>();
-      case Reduce::kPowSum: return rows<T, T, Add<T, Power<T>>>();
-      case Reduce::kAbsMax: return rows<T, T, Extreme<T, true, Absolute<T>>>();
-      case Reduce::kAbsMin: return rows<T, T, Extreme<T, false, Absolute<T>>>();
-      default: break;
+      case Reduce::kAbsSum:
+        return rows<T, T, Add<T, Absolute<T>>>();
+      case Reduce::kSquareSum:
+        return rows<T, T, Add<T, Square<T>>>();
+      case Reduce::kPowSum:
+        return rows<T, T, Add<T, Power<T>>>();
+      case Reduce::kAbsMax:
+        return rows<T, T, Extreme<T, true, Absolute<T>>>();
+      case Reduce::kAbsMin:
+        return rows<T, T, Extreme<T, false, Absolute<T>>>();
+      default:
+        break;
     }
   }
   return nullptr;

@@ -10,8 +10,10 @@ constexpr int64_t kExpGrain = kGrain / 8;
 
 template <class T>
 const SoftmaxRows<T>& rows() {
-  if constexpr (sizeof(T) == 4) return NNC_PICK(softmax_rows_f32)();
-  else return NNC_PICK(softmax_rows_f64)();
+  if constexpr (sizeof(T) == 4)
+    return NNC_PICK(softmax_rows_f32)();
+  else
+    return NNC_PICK(softmax_rows_f64)();
 }
 
 // A contiguous view as (outer, n, inner) around dim.
@@ -35,19 +37,22 @@ void walk(const Block& b, const Row& row, const Columns& columns) {
   const int64_t width = b.inner < kSoftmaxColumns ? b.inner : kSoftmaxColumns;
   parallel_for(b.outer * chunks, 1 + kExpGrain / (b.n * width + 1),
                [&](int64_t begin, int64_t end) {
-    for (int64_t i = begin; i < end; ++i) {
-      const int64_t first = i % chunks * kSoftmaxColumns, left = b.inner - first;
-      columns(i / chunks, first, left < kSoftmaxColumns ? left : kSoftmaxColumns);
-    }
-  });
+                 for (int64_t i = begin; i < end; ++i) {
+                   const int64_t first = i % chunks * kSoftmaxColumns, left = b.inner - first;
+                   columns(i / chunks, first, left < kSoftmaxColumns ? left : kSoftmaxColumns);
+                 }
+               });
 }
 
 // Runs f(Tag<T>) for the two types that are taken here.
 template <class F>
 bool for_float_or_double(DType t, const F& f) {
-  if (t == DType::kFloat32) f(Tag<float>());
-  else if (t == DType::kFloat64) f(Tag<double>());
-  else return false;
+  if (t == DType::kFloat32)
+    f(Tag<float>());
+  else if (t == DType::kFloat64)
+    f(Tag<double>());
+  else
+    return false;
   return true;
 }
 
@@ -60,8 +65,7 @@ bool softmax(bool log, const View& y, const View& x, int64_t dim) {
     const Block b(x, dim);
     const SoftmaxRows<T>& r = rows<T>();
     walk(
-        b,
-        [&](int64_t o) { r.forward(log, y.ptr<T>() + o * b.n, x.ptr<T>() + o * b.n, b.n); },
+        b, [&](int64_t o) { r.forward(log, y.ptr<T>() + o * b.n, x.ptr<T>() + o * b.n, b.n); },
         [&](int64_t o, int64_t first, int64_t columns) {
           const int64_t at = o * b.n * b.inner + first;
           r.forward_columns(log, y.ptr<T>() + at, x.ptr<T>() + at, b.n, b.inner, columns);
@@ -83,8 +87,8 @@ bool softmax_backward(bool log, const View& gx, const View& gy, const View& y, i
         },
         [&](int64_t o, int64_t first, int64_t columns) {
           const int64_t at = o * b.n * b.inner + first;
-          r.backward_columns(log, gx.ptr<T>() + at, gy.ptr<T>() + at, y.ptr<T>() + at, b.n,
-                             b.inner, columns);
+          r.backward_columns(log, gx.ptr<T>() + at, gy.ptr<T>() + at, y.ptr<T>() + at, b.n, b.inner,
+                             columns);
         });
   });
 }

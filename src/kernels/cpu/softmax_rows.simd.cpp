@@ -216,15 +216,20 @@ void scaled_exp(T* gx, const T* x, int64_t n, double lse, double scale) {
 
 template <class T>
 const SoftmaxRows<T>& rows() {
-  static constexpr SoftmaxRows<T> kRows = {
-      forward<T>,          backward<T>,            log_sum_exp<T>, forward_columns<T>,
-      backward_columns<T>, log_sum_exp_columns<T>, scaled_exp<T>};
+  static constexpr SoftmaxRows<T> kRows = {forward<T>,          backward<T>,
+                                           log_sum_exp<T>,      forward_columns<T>,
+                                           backward_columns<T>, log_sum_exp_columns<T>,
+                                           scaled_exp<T>};
   return kRows;
 }
 
 }  // namespace
 
-const SoftmaxRows<float>& softmax_rows_f32() { return rows<float>(); }
-const SoftmaxRows<double>& softmax_rows_f64() { return rows<double>(); }
+const SoftmaxRows<float>& softmax_rows_f32() {
+  return rows<float>();
+}
+const SoftmaxRows<double>& softmax_rows_f64() {
+  return rows<double>();
+}
 
 }  // namespace nnc::kernels::cpu::NNC_ISA

@@ -18,6 +18,26 @@ UnaryRow<T> row_of(F) {
   return row<T, F>;
 }
 
+// Blocks with an argument too large for v_sine, infinite or NaN take the library's function.
+template <int kQuarter>
+void sine_row(float* out, const float* x, int64_t n, const Params&) {
+  constexpr int64_t kStep = 512;
+  for (int64_t at = 0; at < n; at += kStep) {
+    const int64_t m = n - at < kStep ? n - at : kStep;
+    int32_t outside = 0;
+    NNC_VECTOR_LOOP
+    for (int64_t i = 0; i < m; ++i) outside |= !(v_abs(x[at + i]) <= kTrigonometricLimit);
+    if (outside) {
+      for (int64_t i = at; i < at + m; ++i) {
+        out[i] = kQuarter ? __builtin_cosf(x[i]) : __builtin_sinf(x[i]);
+      }
+    } else {
+      NNC_VECTOR_LOOP
+      for (int64_t i = at; i < at + m; ++i) out[i] = v_sine(x[i], kQuarter);
+    }
+  }
+}
+
 template <class T>
 UnaryRow<T> pick_mathematics(Unary op) {
   switch (op) {
@@ -45,6 +65,18 @@ UnaryRow<T> pick_mathematics(Unary op) {
       return row_of<T>([](T x, T, T, T) { return 1 / v_sqrt(x); });
     case Unary::kTanh:
       return row_of<T>([](T x, T, T, T) { return v_tanh(x); });
+    case Unary::kSinh:
+      return row_of<T>([](T x, T, T, T) { return v_sinh(x); });
+    case Unary::kCosh:
+      return row_of<T>([](T x, T, T, T) { return v_cosh(x); });
+    case Unary::kFloor:
+      return row_of<T>([](T x, T, T, T) { return v_floor(x); });
+    case Unary::kCeil:
+      return row_of<T>([](T x, T, T, T) { return v_ceil(x); });
+    case Unary::kRound:
+      return row_of<T>([](T x, T, T, T) { return v_round(x); });
+    case Unary::kTrunc:
+      return row_of<T>([](T x, T, T, T) { return v_trunc(x); });
     case Unary::kErf:
       return row_of<T>([](T x, T, T, T) { return v_erf(x); });
     case Unary::kErfc:
@@ -62,7 +94,7 @@ NNC_VECTOR_INLINE T clamped(T x, T low, T high) {
 // log(1 + exp(x)) without overflow.
 template <class T>
 NNC_VECTOR_INLINE T softplus(T x) {
-  return (x > 0 ? x : x * 0) + v_log1p(v_exp(-v_abs(x)));
+  return (x > 0 ? x : T(0)) + v_log1p(v_exp(-v_abs(x)));
 }
 // tanh(softplus(x)) = n / (n + 2) with n = e (e + 2), e = exp(x). From 20 on it rounds to 1.
 template <class T>
@@ -124,8 +156,7 @@ UnaryRow<T> pick_activation(Unary op) {
     case Unary::kSoftsign:
       return row_of<T>([](T x, T, T, T) { return x / (1 + v_abs(x)); });
     case Unary::kLogSigmoid:
-      return row_of<T>(
-          [](T x, T, T, T) { return (x < 0 ? x : x * 0) - v_log1p(v_exp(-v_abs(x))); });
+      return row_of<T>([](T x, T, T, T) { return (x < 0 ? x : T(0)) - v_log1p(v_exp(-v_abs(x))); });
     default:
       return nullptr;
   }
@@ -157,7 +188,8 @@ UnaryGradRow<T> pick_linear_grad(UnaryGrad op) {
     case UnaryGrad::kLeakyRelu:
       return grad_row_of<T>([](T g, T x, T a, T, T) { return x > 0 ? g : g * a; });
     case UnaryGrad::kHardsigmoid:
-      return grad_row_of<T>([](T g, T x, T, T, T) { return v_abs(x) < 3 ? g / 6 : T(0); });
+      return grad_row_of<T>(
+          [](T g, T x, T, T, T) { return v_abs(x) < 3 ? g * T(1.0f / 6) : T(0); });
     case UnaryGrad::kHardswish:
       return grad_row_of<T>([](T g, T x, T, T, T) {
         const T inner = g * (x / 3 + T(0.5)), right = x < 3 ? inner : g;
@@ -245,6 +277,8 @@ UnaryGradRow<T> pick_grad(UnaryGrad op) {
 }  // namespace
 
 UnaryRow<float> unary_row_f32(Unary op) {
+  if (op == Unary::kSin) return sine_row<0>;
+  if (op == Unary::kCos) return sine_row<1>;
   return pick<float>(op);
 }
 UnaryRow<double> unary_row_f64(Unary op) {

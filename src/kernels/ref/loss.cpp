@@ -23,12 +23,18 @@ C value(Loss op, C x, C t, C p0) {
   const C d = x - t, a = std::abs(d);
   const auto log = [](C l) { return l < C(-100) ? C(-100) : l; };
   switch (op) {
-    case Loss::kMse: return d * d;
-    case Loss::kSmoothL1: return a < p0 ? C(0.5) * d * d / p0 : a - C(0.5) * p0;
-    case Loss::kHuber: return a <= p0 ? C(0.5) * d * d : p0 * (a - C(0.5) * p0);
-    case Loss::kBce: return (t - 1) * log(std::log1p(-x)) - t * log(std::log(x));
-    case Loss::kBceLogits: return (1 - t) * x + softplus(-x);
-    case Loss::kSoftMargin: break;
+    case Loss::kMse:
+      return d * d;
+    case Loss::kSmoothL1:
+      return a < p0 ? C(0.5) * d * d / p0 : a - C(0.5) * p0;
+    case Loss::kHuber:
+      return a <= p0 ? C(0.5) * d * d : p0 * (a - C(0.5) * p0);
+    case Loss::kBce:
+      return (t - 1) * log(std::log1p(-x)) - t * log(std::log(x));
+    case Loss::kBceLogits:
+      return (1 - t) * x + softplus(-x);
+    case Loss::kSoftMargin:
+      break;
   }
   return softplus(-t * x);
 }
@@ -37,15 +43,20 @@ template <class C>
 C slope(Loss op, C x, C t, C p0) {
   const C d = x - t, a = std::abs(d), sign = d > 0 ? C(1) : d < 0 ? C(-1) : d;
   switch (op) {
-    case Loss::kMse: return 2 * d;
-    case Loss::kSmoothL1: return a < p0 ? d / p0 : sign;
-    case Loss::kHuber: return a <= p0 ? d : p0 * sign;
+    case Loss::kMse:
+      return 2 * d;
+    case Loss::kSmoothL1:
+      return a < p0 ? d / p0 : sign;
+    case Loss::kHuber:
+      return a <= p0 ? d : p0 * sign;
     case Loss::kBce: {
       const C variance = (1 - x) * x;
       return d / (variance < C(kBceFloor) ? C(kBceFloor) : variance);
     }
-    case Loss::kBceLogits: return sigmoid(x) - t;
-    case Loss::kSoftMargin: break;
+    case Loss::kBceLogits:
+      return sigmoid(x) - t;
+    case Loss::kSoftMargin:
+      break;
   }
   return -t * sigmoid(-t * x);
 }

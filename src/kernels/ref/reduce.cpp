@@ -39,13 +39,17 @@ int64_t offset_of(const Inner& r, int64_t i) {
 // Whole numbers wrap; unsigned arithmetic makes that defined.
 template <class C>
 C plus(C a, C b) {
-  if constexpr (std::is_floating_point_v<C>) return a + b;
-  else return static_cast<C>(static_cast<uint64_t>(a) + static_cast<uint64_t>(b));
+  if constexpr (std::is_floating_point_v<C>)
+    return a + b;
+  else
+    return static_cast<C>(static_cast<uint64_t>(a) + static_cast<uint64_t>(b));
 }
 template <class C>
 C times(C a, C b) {
-  if constexpr (std::is_floating_point_v<C>) return a * b;
-  else return static_cast<C>(static_cast<uint64_t>(a) * static_cast<uint64_t>(b));
+  if constexpr (std::is_floating_point_v<C>)
+    return a * b;
+  else
+    return static_cast<C>(static_cast<uint64_t>(a) * static_cast<uint64_t>(b));
 }
 
 // Pairwise: the error grows with log n. The depth is log2 of an int64, at most 63.
@@ -62,8 +66,10 @@ C sum_pairwise(int64_t begin, int64_t end, const F& at) {
 
 template <class C>
 bool is_nan(C v) {
-  if constexpr (std::is_floating_point_v<C>) return std::isnan(v);
-  else return false;
+  if constexpr (std::is_floating_point_v<C>)
+    return std::isnan(v);
+  else
+    return false;
 }
 template <class C>
 C magnitude(C v) {
@@ -86,22 +92,32 @@ C reduce_one(Reduce op, int64_t n, double p0, const F& at) {
   const auto absolute = [&](int64_t i) { return magnitude<C>(at(i)); };
   const auto nonzero = [&](int64_t i) { return at(i) != C(0) ? C(1) : C(0); };
   switch (op) {
-    case Reduce::kSum: return sum_pairwise<C>(0, n, at);
-    case Reduce::kMax: return extreme<C>(true, n, at);
-    case Reduce::kMin: return extreme<C>(false, n, at);
-    case Reduce::kAbsMax: return extreme<C>(true, n, absolute);
-    case Reduce::kAbsMin: return extreme<C>(false, n, absolute);
-    case Reduce::kAny: return C(sum_pairwise<C>(0, n, nonzero) != C(0));
-    case Reduce::kAll: return C(sum_pairwise<C>(0, n, nonzero) == C(n));
-    case Reduce::kCountNonzero: return sum_pairwise<C>(0, n, nonzero);
-    case Reduce::kAbsSum: return sum_pairwise<C>(0, n, absolute);
+    case Reduce::kSum:
+      return sum_pairwise<C>(0, n, at);
+    case Reduce::kMax:
+      return extreme<C>(true, n, at);
+    case Reduce::kMin:
+      return extreme<C>(false, n, at);
+    case Reduce::kAbsMax:
+      return extreme<C>(true, n, absolute);
+    case Reduce::kAbsMin:
+      return extreme<C>(false, n, absolute);
+    case Reduce::kAny:
+      return C(sum_pairwise<C>(0, n, nonzero) != C(0));
+    case Reduce::kAll:
+      return C(sum_pairwise<C>(0, n, nonzero) == C(n));
+    case Reduce::kCountNonzero:
+      return sum_pairwise<C>(0, n, nonzero);
+    case Reduce::kAbsSum:
+      return sum_pairwise<C>(0, n, absolute);
     case Reduce::kSquareSum:
       return sum_pairwise<C>(0, n, [&](int64_t i) { return times(at(i), at(i)); });
     case Reduce::kPowSum:
       return sum_pairwise<C>(0, n, [&](int64_t i) {
         return static_cast<C>(std::pow(static_cast<double>(absolute(i)), p0));
       });
-    case Reduce::kProd: break;
+    case Reduce::kProd:
+      break;
   }
   C r = 1;
   for (int64_t i = 0; i < n; ++i) r = times(r, at(i));
@@ -110,9 +126,9 @@ C reduce_one(Reduce op, int64_t n, double p0, const F& at) {
 
 // What elements of In are reduced in on the way to Out.
 template <class In, class Out>
-using accumulator_t = std::conditional_t<
-    std::is_integral_v<In>, int64_t,
-    std::conditional_t<std::is_integral_v<Out>, double, compute_t<Out>>>;
+using accumulator_t =
+    std::conditional_t<std::is_integral_v<In>, int64_t,
+                       std::conditional_t<std::is_integral_v<Out>, double, compute_t<Out>>>;
 
 template <class In, class Out>
 void reduce_as(Reduce op, const View* const (&views)[2], const Inner& inner, double p0) {
@@ -125,8 +141,10 @@ void reduce_as(Reduce op, const View* const (&views)[2], const Inner& inner, dou
         return static_cast<C>(static_cast<compute_t<In>>(base[offset_of(inner, k)]));
       });
       Out* o = reinterpret_cast<Out*>(p[0] + i * s[0]);
-      if constexpr (std::is_arithmetic_v<Out>) *o = static_cast<Out>(v);
-      else *o = Out(static_cast<float>(v));
+      if constexpr (std::is_arithmetic_v<Out>)
+        *o = static_cast<Out>(v);
+      else
+        *o = Out(static_cast<float>(v));
     }
   });
 }

@@ -23,13 +23,19 @@ struct Without {
   }
 };
 
-int64_t extent(const View& v, int64_t dim) { return v.ndim == 0 ? 1 : v.size(dim); }
-int64_t step_of(const View& v, int64_t dim) { return v.ndim == 0 ? 0 : v.stride(dim); }
+int64_t extent(const View& v, int64_t dim) {
+  return v.ndim == 0 ? 1 : v.size(dim);
+}
+int64_t step_of(const View& v, int64_t dim) {
+  return v.ndim == 0 ? 0 : v.stride(dim);
+}
 
 template <class T>
 bool is_nan(T v) {
-  if constexpr (std::is_integral_v<T>) return false;
-  else return std::isnan(static_cast<double>(v));
+  if constexpr (std::is_integral_v<T>)
+    return false;
+  else
+    return std::isnan(static_cast<double>(v));
 }
 
 template <class In>
@@ -110,22 +116,22 @@ bool cumsum(const View& out, const View& in, int64_t dim, bool reverse) {
   const View* views[2] = {&to.view, &from.view};
   dispatch_all(in.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
-    using C = std::conditional_t<
-        std::is_integral_v<T>, uint64_t,
-        std::conditional_t<std::is_same_v<T, float>, double, compute_t<T>>>;
+    using C =
+        std::conditional_t<std::is_integral_v<T>, uint64_t,
+                           std::conditional_t<std::is_same_v<T, float>, double, compute_t<T>>>;
     LoopPlan<2>(views).run(1 + kGrain / (n + 1),
                            [&](char* const* p, const int64_t* s, int64_t rows) {
-      for (int64_t r = 0; r < rows; ++r) {
-        T* y = reinterpret_cast<T*>(p[0] + r * s[0]);
-        const T* x = reinterpret_cast<const T*>(p[1] + r * s[1]);
-        C sum = 0;
-        for (int64_t k = 0; k < n; ++k) {
-          const int64_t i = reverse ? n - 1 - k : k;
-          sum += static_cast<C>(static_cast<compute_t<T>>(x[i * in_step]));
-          y[i * out_step] = static_cast<T>(static_cast<compute_t<T>>(sum));
-        }
-      }
-    });
+                             for (int64_t r = 0; r < rows; ++r) {
+                               T* y = reinterpret_cast<T*>(p[0] + r * s[0]);
+                               const T* x = reinterpret_cast<const T*>(p[1] + r * s[1]);
+                               C sum = 0;
+                               for (int64_t k = 0; k < n; ++k) {
+                                 const int64_t i = reverse ? n - 1 - k : k;
+                                 sum += static_cast<C>(static_cast<compute_t<T>>(x[i * in_step]));
+                                 y[i * out_step] = static_cast<T>(static_cast<compute_t<T>>(sum));
+                               }
+                             }
+                           });
   });
   return true;
 }

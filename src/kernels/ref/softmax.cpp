@@ -30,8 +30,12 @@ struct Line {
   T& operator[](int64_t i) const { return data[i * step]; }
 };
 
-int64_t extent(const View& v, int64_t dim) { return v.ndim == 0 ? 1 : v.size(dim); }
-int64_t step_of(const View& v, int64_t dim) { return v.ndim == 0 ? 1 : v.stride(dim); }
+int64_t extent(const View& v, int64_t dim) {
+  return v.ndim == 0 ? 1 : v.size(dim);
+}
+int64_t step_of(const View& v, int64_t dim) {
+  return v.ndim == 0 ? 1 : v.stride(dim);
+}
 
 // The maximum (0 if it is not finite and would give inf - inf), and the sum of exp(x - maximum).
 template <class T>
@@ -59,20 +63,20 @@ bool softmax(bool log, const View& y, const View& x, int64_t dim) {
   const View* views[2] = {&to.view, &from.view};
   dispatch_floating(x.dtype, "softmax", [&](auto tag) {
     using T = typename decltype(tag)::type;
-    LoopPlan<2>(views).run(1 + kGrain / (n + 1),
-                           [&](char* const* p, const int64_t* s, int64_t rows) {
-      for (int64_t r = 0; r < rows; ++r) {
-        const Line<T> out{reinterpret_cast<T*>(p[0] + r * s[0]), y_step};
-        const Line<const T> in{reinterpret_cast<const T*>(p[1] + r * s[1]), x_step};
-        double m, sum;
-        exp_sum(in, n, m, sum);
-        const double log_sum = std::log(sum);
-        for (int64_t i = 0; i < n; ++i) {
-          const double d = static_cast<double>(in[i]) - m;
-          out[i] = narrow<T>(log ? d - log_sum : std::exp(d) / sum);
-        }
-      }
-    });
+    LoopPlan<2>(views).run(
+        1 + kGrain / (n + 1), [&](char* const* p, const int64_t* s, int64_t rows) {
+          for (int64_t r = 0; r < rows; ++r) {
+            const Line<T> out{reinterpret_cast<T*>(p[0] + r * s[0]), y_step};
+            const Line<const T> in{reinterpret_cast<const T*>(p[1] + r * s[1]), x_step};
+            double m, sum;
+            exp_sum(in, n, m, sum);
+            const double log_sum = std::log(sum);
+            for (int64_t i = 0; i < n; ++i) {
+              const double d = static_cast<double>(in[i]) - m;
+              out[i] = narrow<T>(log ? d - log_sum : std::exp(d) / sum);
+            }
+          }
+        });
   });
   return true;
 }
@@ -84,8 +88,8 @@ bool softmax_backward(bool log, const View& gx, const View& gy, const View& y, i
   const View* views[3] = {&to.view, &gradient.view, &saved.view};
   dispatch_floating(y.dtype, "softmax", [&](auto tag) {
     using T = typename decltype(tag)::type;
-    LoopPlan<3>(views).run(1 + kGrain / (n + 1),
-                           [&](char* const* p, const int64_t* s, int64_t rows) {
+    LoopPlan<3>(views).run(1 + kGrain / (n + 1), [&](char* const* p, const int64_t* s,
+                                                     int64_t rows) {
       for (int64_t r = 0; r < rows; ++r) {
         const Line<T> out{reinterpret_cast<T*>(p[0] + r * s[0]), steps[0]};
         const Line<const T> g{reinterpret_cast<const T*>(p[1] + r * s[1]), steps[1]};
@@ -94,8 +98,8 @@ bool softmax_backward(bool log, const View& gx, const View& gy, const View& y, i
         double sum = 0;
         for (int64_t i = 0; i < n; ++i) sum += log ? at(g[i]) : at(g[i]) * at(v[i]);
         for (int64_t i = 0; i < n; ++i) {
-          out[i] = narrow<T>(log ? at(g[i]) - std::exp(at(v[i])) * sum
-                                 : at(v[i]) * (at(g[i]) - sum));
+          out[i] =
+              narrow<T>(log ? at(g[i]) - std::exp(at(v[i])) * sum : at(v[i]) * (at(g[i]) - sum));
         }
       }
     });
@@ -110,16 +114,16 @@ bool log_sum_exp(const View& y, const View& x, int64_t dim) {
   const View* views[2] = {&y, &from.view};
   dispatch_floating(x.dtype, "logsumexp", [&](auto tag) {
     using T = typename decltype(tag)::type;
-    LoopPlan<2>(views).run(1 + kGrain / (n + 1),
-                           [&](char* const* p, const int64_t* s, int64_t rows) {
-      for (int64_t r = 0; r < rows; ++r) {
-        const Line<const T> in{reinterpret_cast<const T*>(p[1] + r * s[1]), step};
-        double m, sum;
-        exp_sum(in, n, m, sum);
-        const bool infinite = std::isinf(m);  // all -inf, or an inf among them: m itself
-        *reinterpret_cast<T*>(p[0] + r * s[0]) = narrow<T>(infinite ? m : m + std::log(sum));
-      }
-    });
+    LoopPlan<2>(views).run(
+        1 + kGrain / (n + 1), [&](char* const* p, const int64_t* s, int64_t rows) {
+          for (int64_t r = 0; r < rows; ++r) {
+            const Line<const T> in{reinterpret_cast<const T*>(p[1] + r * s[1]), step};
+            double m, sum;
+            exp_sum(in, n, m, sum);
+            const bool infinite = std::isinf(m);  // all -inf, or an inf among them: m itself
+            *reinterpret_cast<T*>(p[0] + r * s[0]) = narrow<T>(infinite ? m : m + std::log(sum));
+          }
+        });
   });
   return true;
 }

@@ -179,7 +179,7 @@ bool activation(Unary op, const View& out, const View& x, const Params& p) {
     case Unary::kSoftsign:
       return run([](C v) { return v / (1 + std::abs(v)); });
     case Unary::kLogSigmoid:
-      return run([](C v) { return (v < 0 ? v : v * 0) - std::log1p(std::exp(-std::abs(v))); });
+      return run([](C v) { return (v < 0 ? v : C(0)) - std::log1p(std::exp(-std::abs(v))); });
     default:
       return false;
   }
@@ -325,7 +325,7 @@ void gradient(UnaryGrad op, const View& gx, const View& gy, const View& saved, c
         return g * (t + x * sigmoid(x) * (1 - t * t));
       });
     case UnaryGrad::kHardsigmoid:
-      return run([](C g, C x) { return x > -3 && x < 3 ? g / 6 : C(0); });
+      return run([](C g, C x) { return x > -3 && x < 3 ? g * C(1.0f / 6) : C(0); });
     case UnaryGrad::kHardswish:
       return run([](C g, C x) { return x <= -3 ? C(0) : x < 3 ? g * (x / 3 + C(0.5)) : g; });
     case UnaryGrad::kShrink:

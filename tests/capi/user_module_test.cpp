@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+// Modules whose forward is the caller's, through a vtable.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "nnc/nnc.h"
+
+namespace {
+
+void ok(nnc_error* e) {
+  ASSERT_EQ(e, nullptr) << nnc_error_op(e) << ": " << nnc_error_message(e);
+}
+std::string message_of(nnc_error* e) {
+  if (!e) return "no error";
+  const std::string text = std::string(nnc_error_op(e)) + ": " + nnc_error_message(e);
+  nnc_error_free(e);
+  return text;
+}
+
+// What forward shall do, and what has been called.
+struct Scale {
+  double factor = 2;
+  enum { kRight, kError, kForeignError, kNoOutput, kDeadOutput, kTooMany, kNegative } mode = kRight;
+  int destroyed = 0;
+};
+Scale& scale(uintptr_t self) { return *reinterpret_cast<Scale*>(self); }
+
+nnc_error* forward(uintptr_t self, nnc_ctx* ctx, nnc_module*, nnc_tensor* const* inputs,
+                   int64_t n_inputs, nnc_kwargs*, nnc_tensor** outputs, int64_t, int64_t* n) {
+  switch (scale(self).mode) {
+    case Scale::kError: return nnc_error_new(NNC_E_CALLBACK, "Scale", "is out of order");
+    case Scale::kForeignError: return reinterpret_cast<nnc_error*>(inputs[0]);
+    case Scale::kNoOutput: *n = 0; return nullptr;
+    case Scale::kTooMany: *n = INT64_MAX; return nullptr;
+    case Scale::kNegative: *n = -1; return nullptr;
+    case Scale::kDeadOutput:
+      outputs[0] = inputs[0];
+      nnc_release(inputs[0]);
+      *n = 1;
+      return nullptr;
+    default: break;
+  }
+  if (n_inputs != 1) return nnc_error_new(NNC_E_INVALID, "Scale", "takes one input");
+  *n = 1;
+  return nnc_mul_scalar(ctx, inputs[0], scale(self).factor, &outputs[0]);
+}
+nnc_error* extra_repr(uintptr_t self, nnc_ctx* ctx, nnc_string** out) {
+  const std::string text = "factor=" + std::to_string(static_cast<int>(scale(self).factor));
+  return nnc_string_new(ctx, text.data(), static_cast<int64_t>(text.size()), out);
+}
+void destroy(uintptr_t self) { ++scale(self).destroyed; }
+
+nnc_module_vtable full_vtable() {
+  return {static_cast<int64_t>(sizeof(nnc_module_vtable)), forward, extra_repr, destroy};
+}
+
+class UserModule : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    before_ = nnc_live_handles();
+    const nnc_module_vtable vtable = full_vtable();
+    ok(nnc_module_new_user(nullptr, "Scale", &vtable, reinterpret_cast<uintptr_t>(&state_),
+                           &module_));
+    const int64_t n = 3;
+    ok(nnc_ones(nullptr, &n, 1, NNC_FLOAT32, &x_));
+  }
+  void TearDown() override {
+    nnc_release(module_);
+    nnc_release(x_);
+    EXPECT_EQ(nnc_live_handles(), before_) << "handles leaked";
+    EXPECT_EQ(state_.destroyed, 1);
+  }
+  double sum_of(nnc_tensor* t) {
+    nnc_tensor* s = nullptr;
+    double v = 0;
+    ok(nnc_sum(nullptr, t, nullptr, 0, 0, 0, &s));
+    ok(nnc_tensor_item(nullptr, s, &v));
+    nnc_release(s);
+    return v;
+  }
+  std::string call_message() {
+    nnc_tensor* y = nullptr;
+    const std::string text = message_of(nnc_module_call(nullptr, module_, x_, &y));
+    EXPECT_EQ(y, nullptr);
+    return text;
+  }
+
+  Scale state_;
+  nnc_module* module_ = nullptr;
+  nnc_tensor* x_ = nullptr;
+  int64_t before_ = 0;
+};
+
+TEST_F(UserModule, RunsInsideASequential) {
+  nnc_module* net = nullptr;
+  ok(nnc_module_new(nullptr, "Sequential(ReLU())", &net));
+  ok(nnc_module_register_module(nullptr, net, "1", module_));
+  ok(nnc_module_register_module(nullptr, net, "2", module_));
+  ok(nnc_tensor_requires_grad_(nullptr, x_, 1));
+  nnc_tensor *y = nullptr, *s = nullptr, *g = nullptr;
+  ok(nnc_module_call(nullptr, net, x_, &y));
+  EXPECT_EQ(sum_of(y), 12);
+  ok(nnc_sum(nullptr, y, nullptr, 0, 0, 0, &s));
+  ok(nnc_backward(nullptr, s));
+  ok(nnc_tensor_grad(nullptr, x_, &g));
+  EXPECT_EQ(sum_of(g), 12);
+  nnc_string* text = nullptr;
+  ok(nnc_module_repr(nullptr, net, &text));
+  EXPECT_STREQ(nnc_string_data(text),
+               "Sequential(\n  (0): ReLU()\n  (1): Scale(factor=2)\n  (2): Scale(factor=2)\n)");
+  for (void* h : std::vector<void*>{net, y, s, g, text}) nnc_release(h);
+}
+
+TEST_F(UserModule, ItsErrorIsTheCallers) {
+  state_.mode = Scale::kError;
+  EXPECT_NE(call_message().find("is out of order"), std::string::npos);
+  state_.mode = Scale::kRight;
+  nnc_tensor* y = nullptr;
+  ok(nnc_module_call(nullptr, module_, x_, &y));
+  nnc_release(y);
+}
+
+TEST_F(UserModule, WrongAnswersAreErrors) {
+  for (const auto mode : {Scale::kForeignError, Scale::kNoOutput, Scale::kDeadOutput,
+                          Scale::kTooMany, Scale::kNegative}) {
+    state_.mode = mode;
+    const std::string text = call_message();
+    EXPECT_NE(text, "no error") << mode;
+  }
+}
+
+TEST_F(UserModule, VtableIsChecked) {
+  nnc_module* m = nullptr;
+  nnc_module_vtable v = full_vtable();
+  v.struct_size = 8;
+  EXPECT_NE(message_of(nnc_module_new_user(nullptr, "M", &v, 0, &m)).find("struct_size"),
+            std::string::npos);
+  v = full_vtable();
+  v.forward = nullptr;
+  EXPECT_NE(message_of(nnc_module_new_user(nullptr, "M", &v, 0, &m)).find("forward"),
+            std::string::npos);
+  EXPECT_EQ(m, nullptr);
+  v = {static_cast<int64_t>(sizeof v), forward, nullptr, nullptr};
+  Scale other;
+  ok(nnc_module_new_user(nullptr, "M", &v, reinterpret_cast<uintptr_t>(&other), &m));
+  nnc_string* text = nullptr;
+  ok(nnc_module_repr(nullptr, m, &text));
+  EXPECT_STREQ(nnc_string_data(text), "M()");
+  nnc_release(text);
+  nnc_release(m);
+}
+
+}  // namespace

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// Makers and random fills against PyTorch: tests/golden/create.txt, made by make_create.py.
+#include "ops/create.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstdlib>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <sstream>
+
+#include "base/random.h"
+#include "ops/random.h"
+#include "support/values.h"
+
+namespace nnc::testing {
+namespace {
+
+struct Line {
+  std::string text, function;
+  DType dtype = DType::kFloat32;
+  std::vector<double> arguments, values;
+};
+
+std::vector<Line> lines() {
+  std::ifstream file(std::string(NNC_GOLDEN_DIR) + "/create.txt");
+  std::vector<Line> all;
+  std::string text, word;
+  while (std::getline(file, text)) {
+    std::istringstream in(text);
+    Line l;
+    in >> l.function >> word;
+    for (int32_t v = 1; v < kDTypeCount; ++v) {
+      if (word == dtype_name(static_cast<DType>(v))) l.dtype = static_cast<DType>(v);
+    }
+    while (in >> word && word != "|") l.arguments.push_back(std::strtod(word.c_str(), nullptr));
+    while (in >> word) l.values.push_back(std::strtod(word.c_str(), nullptr));
+    l.text = text.substr(0, text.find('|'));
+    all.push_back(l);
+  }
+  return all;
+}
+
+// Runs f with a freshly seeded generator.
+template <class F>
+Tensor seeded(uint64_t seed, const F& f) {
+  Generator generator(seed);
+  Exec settings = exec();
+  settings.generator = &generator;
+  const ExecGuard guard(settings);
+  return f();
+}
+
+// (4, 5) elements: row-major, column-major, or every other one.
+Tensor memory(int layout, DType dtype) {
+  if (layout == 0) return Tensor::zeros({4, 5}, dtype);
+  if (layout == 1) return Tensor::zeros({5, 4}, dtype).alias({4, 5}, {1, 4}, 0);
+  return Tensor::zeros({4, 10}, dtype).alias({4, 5}, {10, 2}, 1);
+}
+
+// i / n for i = 0, 1, ...
+Tensor fractions(int64_t n, DType dtype) {
+  std::vector<double> values;
+  for (int64_t i = 0; i < n; ++i) {
+    values.push_back(static_cast<double>(static_cast<float>(i) / static_cast<float>(n)));
+  }
+  return make_tensor({n}, dtype, values);
+}
+
+Tensor evaluate(const Line& l) {
+  const std::vector<double>& a = l.arguments;
+  const auto whole = [&](size_t i) { return static_cast<int64_t>(a[i]); };
+  if (l.function == "arange") return ops::arange(a[0], a[1], a[2], l.dtype);
+  if (l.function == "linspace") return ops::linspace(a[0], a[1], whole(2), l.dtype);
+  if (l.function == "eye") return ops::eye(whole(0), whole(1), l.dtype);
+  return seeded(a.size() == 1 && l.function != "randperm" ? 11 : 5, [&] {
+    if (l.function == "randint") return ops::randint(whole(0), whole(1), {20}, l.dtype);
+    if (l.function == "randperm") return ops::randperm(whole(0), l.dtype);
+    if (l.function == "bernoulli") {
+      return ops::bernoulli(fractions(20, l.dtype).alias({4, 5}, {1, 4}, 0));
+    }
+    const Tensor t = memory(static_cast<int>(a[0]), l.dtype);
+    if (l.function == "uniform_") ops::uniform_(t, -1, 2);
+    if (l.function == "normal_") ops::normal_(t, 0.5, 2);
+    if (l.function == "bernoulli_") ops::bernoulli_(t, 0.3);
+    if (l.function == "bernoulli_p_") ops::bernoulli_(t, fractions(5, DType::kFloat32));
+    if (l.function == "random_") ops::random_(t, 0, 100);
+    return t;
+  });
+}
+
+TEST(Create, EqualsPyTorch) {
+  const std::vector<Line> all = lines();
+  ASSERT_GT(all.size(), 200u);
+  for (const Line& l : all) {
+    const Tensor y = evaluate(l);
+    EXPECT_EQ(y.dtype(), l.dtype) << l.text;
+    // Normal draws go through log and cos, which differ by an ulp between libraries.
+    const bool exact = l.function != "normal_" || l.dtype != DType::kFloat64;
+    if (exact && !(l.function == "normal_" && y.stride(1) != 1)) {
+      EXPECT_EQ(values_of(y), l.values) << l.text;
+    } else {
+      EXPECT_EQ(difference(values_of(y), l.values, item_size(l.dtype) == 2 ? 2e-3 : 1e-6), "")
+          << l.text;
+    }
+  }
+}
+
+TEST(Create, TypesAreChosenAsByTorch) {
+  EXPECT_EQ(ops::arange_dtype(0, 5, 1), DType::kInt64);
+  EXPECT_EQ(ops::arange_dtype(0, 5, 0.5), DType::kFloat32);
+}
+
+TEST(Create, RefusesWhatTorchRefuses) {
+  EXPECT_THROW(ops::arange(0, 5, 0, DType::kInt64), Error);
+  EXPECT_THROW(ops::arange(5, 0, 1, DType::kInt64), Error);
+  EXPECT_THROW(ops::arange(0, INFINITY, 1, DType::kFloat32), Error);
+  EXPECT_THROW(ops::arange(0, 1e30, 1, DType::kFloat32), Error);
+  EXPECT_THROW(ops::linspace(0, 1, -1, DType::kFloat32), Error);
+  EXPECT_THROW(ops::eye(-1, 2, DType::kFloat32), Error);
+  EXPECT_THROW(ops::randperm(-1), Error);
+  EXPECT_THROW(ops::randperm(300, DType::kUInt8), Error);
+  EXPECT_THROW(ops::randint(5, 5, {2}), Error);
+  EXPECT_THROW(ops::randint(0, 300, {2}, DType::kUInt8), Error);
+  EXPECT_THROW(ops::rand({2}, DType::kInt64), Error);
+  EXPECT_THROW(ops::bernoulli_(Tensor::zeros({3}, DType::kFloat32), 1.5), Error);
+  EXPECT_THROW(ops::normal_(Tensor::zeros({3}, DType::kFloat32), 0, -1), Error);
+  EXPECT_THROW(ops::uniform_(Tensor::zeros({1}, DType::kFloat32).alias({4}, {0}, 0)), Error);
+}
+
+}  // namespace
+}  // namespace nnc::testing
