@@ -49,7 +49,7 @@ void measure(benchmark::State& state, const Row& row) {
     const size_t half = times.size() / 2;
     const double median = times.size() % 2 == 1 ? times[half] : (times[half - 1] + times[half]) / 2;
     state.SetIterationTime(median);
-    state.counters["min_ms"] = times.front() * 1e3;
+    state.counters["min_us"] = times.front() * 1e6;
     state.counters["runs"] = static_cast<double>(times.size());
   }
 }
@@ -112,7 +112,7 @@ void add_context() {
   benchmark::AddCustomContext("cores", std::to_string(std::thread::hardware_concurrency()));
   nnc_string* threads = nullptr;
   must(nnc_ctx_get(grad(), "threads", &threads));
-  benchmark::AddCustomContext("threads", nnc_string_data(threads));
+  benchmark::AddCustomContext("threads (0: one per core)", nnc_string_data(threads));
   nnc_release(threads);
 }
 
@@ -128,7 +128,7 @@ int run(int argc, char** argv) {
     benchmark::RegisterBenchmark(row.name, measure, row)
         ->Iterations(1)
         ->UseManualTime()
-        ->Unit(benchmark::kMillisecond);
+        ->Unit(benchmark::kMicrosecond);
   benchmark::RunSpecifiedBenchmarks();
   benchmark::Shutdown();
   nnc_release(no_grad_ctx);

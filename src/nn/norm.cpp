@@ -17,7 +17,7 @@ class BatchNorm final : public Layer {
         eps_(a.real("eps")),
         momentum_(a.optional_real("momentum")),
         affine_(a.flag("affine")),
-        bias_(a.flag("bias")),
+        bias_(affine_ && a.flag("bias")),
         tracks_(a.flag("track_running_stats")) {
     a.require(features_ >= 0, "num_features", "must not be negative, got ", features_);
     extra_ = std::to_string(features_) + ", eps=" + a.shown("eps") + ", momentum=" +
@@ -26,7 +26,7 @@ class BatchNorm final : public Layer {
     const DType t = a.dtype();
     if (affine_) init_constant(new_parameter("weight", {features_}, t), 1);
     else register_parameter("weight", Tensor());
-    if (affine_ && bias_) init_constant(new_parameter("bias", {features_}, t), 0);
+    if (bias_) init_constant(new_parameter("bias", {features_}, t), 0);
     else register_parameter("bias", Tensor());
     register_buffer("running_mean", tracks_ ? Tensor::zeros({features_}, t) : Tensor());
     register_buffer("running_var", tracks_ ? Tensor::ones({features_}, t) : Tensor());
@@ -72,13 +72,13 @@ class LayerNorm final : public Layer {
       : shape_(a.integers("normalized_shape", -1)),
         eps_(a.real("eps")),
         affine_(a.flag("elementwise_affine")),
-        bias_(a.flag("bias")) {
+        bias_(affine_ && a.flag("bias")) {
     extra_ = python_tuple(shape_) + ", eps=" + a.shown("eps") + ", elementwise_affine=" +
              python_bool(affine_) + ", bias=" + python_bool(bias_);
     const DType t = a.dtype();
     if (affine_) init_constant(new_parameter("weight", shape_, t), 1);
     else register_parameter("weight", Tensor());
-    if (affine_ && bias_) init_constant(new_parameter("bias", shape_, t), 0);
+    if (bias_) init_constant(new_parameter("bias", shape_, t), 0);
     else register_parameter("bias", Tensor());
   }
   std::string type_name() const override { return "LayerNorm"; }
@@ -103,13 +103,13 @@ class GroupNorm final : public Layer {
         affine_(a.flag("affine")) {
     a.require(groups_ > 0 && channels_ % groups_ == 0, "num_channels",
               "must be divisible by num_groups: ", channels_, " and ", groups_);
-    const bool bias = a.flag("bias");
+    const bool bias = affine_ && a.flag("bias");
     extra_ = std::to_string(groups_) + ", " + std::to_string(channels_) + ", eps=" +
              a.shown("eps") + ", affine=" + python_bool(affine_) + ", bias=" + python_bool(bias);
     const DType t = a.dtype();
     if (affine_) init_constant(new_parameter("weight", {channels_}, t), 1);
     else register_parameter("weight", Tensor());
-    if (affine_ && bias) init_constant(new_parameter("bias", {channels_}, t), 0);
+    if (bias) init_constant(new_parameter("bias", {channels_}, t), 0);
     else register_parameter("bias", Tensor());
   }
   std::string type_name() const override { return "GroupNorm"; }

@@ -122,7 +122,7 @@ int category(DType t) { return t == DType::kBool ? 0 : is_floating(t) ? 2 : 1; }
 }  // namespace
 
 DType result_type(const Tensor& a, const Tensor& b) {
-  if (a.dtype() == b.dtype()) return a.dtype();
+  if (a.dtype() == b.dtype() && !a.impl()->wrapped_number) return a.dtype();
   // priority 2: has dimensions, 1: 0-dim tensor, 0: Python number
   const auto priority = [](const Tensor& t) {
     return t.impl()->wrapped_number ? 0 : t.dim() == 0 ? 1 : 2;

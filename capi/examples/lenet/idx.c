@@ -39,8 +39,10 @@ static int read_exactly(gzFile file, const char *path, uint8_t *to, size_t size)
 /* Nothing may follow. Reading on is also what makes zlib compare the checksum. */
 static int read_end(gzFile file, const char *path) {
   uint8_t extra;
+  int code;
   const int got = gzread(file, &extra, 1);
-  if (got == 0) return 1;
+  gzerror(file, &code);
+  if (got == 0 && code == Z_OK) return 1;
   if (got > 0) return damaged(path, "there is more data than the header says");
   return damaged(path, "the checksum is wrong or missing");
 }
