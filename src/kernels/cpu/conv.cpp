@@ -158,9 +158,17 @@ void correlate(const Correlation& c, float* out, const float* in, const float* w
   const int64_t items = c.batch * strip.pieces * c.groups * strip.splits;
   const int64_t grain = 1 + items * 100000 / (flops * c.batch * c.groups + 1);
   const auto tile = NNC_PICK(conv_tile);
+  const bool dense_rows = blocks.channels == c.out_c && blocks.count() == 1 &&
+                          c.column == c.out_c && c.row == c.columns * c.out_c;
   parallel_for(items, grain, [&](int64_t begin, int64_t end) {
     std::vector<float> padded;
     std::vector<int64_t> from(strip.rows * c.columns), to(strip.rows * c.columns);
+    for (int64_t r = 0, i = 0; r < strip.rows; ++r) {
+      for (int64_t q = 0; q < c.columns; ++q, ++i) {
+        from[i] = (r * c.step_h * win.pitch + q * c.step_w) * c.in_c;
+        to[i] = r * c.row + q * c.column;
+      }
+    }
     int64_t ready = -1;  // the image and piece that is in `padded`
     for (int64_t item = begin; item < end; ++item) {
       const int64_t split = item % strip.splits, g = item / strip.splits % c.groups;
@@ -179,20 +187,16 @@ void correlate(const Correlation& c, float* out, const float* in, const float* w
         ready = at;
         source = padded.data();
       }
-      for (int64_t r = 0, i = 0; r < n_rows; ++r) {
-        for (int64_t q = 0; q < c.columns; ++q, ++i) {
-          from[i] = (r * c.step_h * win.pitch + q * c.step_w) * c.in_c + g * ci;
-          to[i] = n * c.image + (r0 + r) * c.row + q * c.column + c.origin;
-        }
-      }
+      const int64_t first = n * c.image + r0 * c.row + c.origin;
+      const int64_t dense = dense_rows ? n_rows * c.columns * c.out_c : 0;
       const int64_t b1 = blocks.count() * (split + 1) / strip.splits;
       for (int64_t b = blocks.count() * split / strip.splits; b < b1; ++b) {
         const int64_t channel = g * blocks.channels + blocks.first(b);
         const float* w = weights + (g * blocks.padded() + blocks.first(b)) * n_taps * ci;
         const float* own_bias = bias ? bias + g * blocks.padded() + blocks.first(b) : nullptr;
-        tile({source, from.data(), out + channel, to.data(), n_rows * c.columns,
-              runs.offsets.data(), static_cast<int64_t>(runs.offsets.size()), runs.length, w,
-              own_bias, blocks.stored(b), blocks.vectors(b)});
+        tile({source + g * ci, from.data(), out + first + channel, to.data(), dense,
+              n_rows * c.columns, runs.offsets.data(), static_cast<int64_t>(runs.offsets.size()),
+              runs.length, w, own_bias, blocks.stored(b), blocks.vectors(b)});
       }
     }
   });
@@ -381,19 +385,25 @@ void unpack(const WeightJob& j, float* to, const float* from) {
 void bias_grad(const ConvShape& s, float* gb, const float* gy) {
   const int64_t pixels = s.batch * s.out_spatial(), channels = s.out_channels;
   const int64_t parts = std::clamp<int64_t>(pixels * channels / kGrain, 1, 64);
+  // Pixels of few channels are added several at a time, as one wide pixel.
+  const int64_t together = std::clamp<int64_t>(64 / channels, 1, 64), wide = together * channels;
   std::vector<float> sums(parts * channels, 0.0f);
   parallel_for(parts, 1, [&](int64_t begin, int64_t end) {
-    std::vector<float> block(channels);
+    std::vector<float> block(wide);
     for (int64_t p = begin; p < end; ++p) {
       float* to = sums.data() + p * channels;
       const int64_t last = pixels * (p + 1) / parts;
-      // Blocks of 64 pixels: the error grows with the number of blocks only.
-      for (int64_t i = pixels * p / parts; i < last; i += 64) {
+      // Blocks of 64 additions: the error grows with the number of blocks only.
+      for (int64_t i = pixels * p / parts; i < last;) {
         std::fill(block.begin(), block.end(), 0.0f);
-        for (int64_t q = i; q < std::min(i + 64, last); ++q) {
-          for (int64_t c = 0; c < channels; ++c) block[c] += gy[q * channels + c];
+        for (int64_t q = 0; q < 64 && i < last; ++q) {
+          const int64_t count = std::min(together, last - i) * channels;
+          for (int64_t k = 0; k < count; ++k) block[k] += gy[i * channels + k];
+          i += count / channels;
         }
-        for (int64_t c = 0; c < channels; ++c) to[c] += block[c];
+        for (int64_t k = 0; k < together; ++k) {
+          for (int64_t c = 0; c < channels; ++c) to[c] += block[k * channels + c];
+        }
       }
     }
   });
@@ -430,23 +440,20 @@ Ref<Block> padded_images(const ConvShape& s, WeightJob& j, const float* x) {
   return b;
 }
 
-// The channels of each pixel filled up to whole vectors.
+// Vectors of channels reach beyond a pixel's, into values nobody reads: the copy has room for that
+// behind the last pixel.
 Ref<Block> padded_gradients(const ConvShape& s, WeightJob& j, const float* gy) {
   j.gy = gy;
   j.gy_channels = s.out_channels;
   if (j.co % j.lanes == 0) return nullptr;
-  const int64_t pixels = s.batch * s.out_spatial(), wide = j.padded_co();
-  // Groups overlap: the last one's vectors reach beyond its channels, into values nobody reads.
-  j.gy_channels = s.out_channels + wide - j.co;
-  Ref<Block> b = Block::allocate(pixels * j.gy_channels * 4);
-  j.gy = b->as<float>();
-  parallel_for(pixels, 1 + kGrain / wide, [&](int64_t begin, int64_t end) {
-    for (int64_t p = begin; p < end; ++p) {
-      float* to = b->as<float>() + p * j.gy_channels;
-      std::copy_n(gy + p * s.out_channels, s.out_channels, to);
-      std::fill(to + s.out_channels, to + j.gy_channels, 0.0f);
-    }
+  const int64_t n = s.batch * s.out_spatial() * s.out_channels, room = j.padded_co() - j.co;
+  Ref<Block> b = Block::allocate((n + room) * 4);
+  float* to = b->as<float>();
+  j.gy = to;
+  parallel_for(n, kGrain, [&](int64_t begin, int64_t end) {
+    std::copy_n(gy + begin, end - begin, to + begin);
   });
+  std::fill_n(to + n, room, 0.0f);
   return b;
 }
 

@@ -15,6 +15,7 @@ struct ConvTile {
   const int64_t* in_offset;
   float* out;
   const int64_t* out_offset;
+  int64_t dense_end;  // where the last pixel ends if they follow each other without gaps, or 0
   int64_t pixels;
   const int64_t* taps;
   int64_t n_taps, run;

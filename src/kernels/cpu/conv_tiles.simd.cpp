@@ -58,7 +58,8 @@ void tile(const ConvTile& t, int64_t first, int64_t count) {
   }
   for (int p = 0; p < P && p < count; ++p) {
     float* out = t.out + t.out_offset[first + p];
-    if (t.channels == V * kLanes) {
+    // Too much is no harm where the pixels that follow are yet to be written.
+    if (t.channels == V * kLanes || t.out_offset[first + p] + V * kLanes <= t.dense_end) {
       for (int v = 0; v < V; ++v) store(out + v * kLanes, sum[p][v]);
     } else {
       float row[V * kLanes];

@@ -71,6 +71,47 @@ void for_linked(const MaxPoolShape& s, const Links (&links)[3], const int64_t (&
   });
 }
 
+// Windows side by side: each input position is in one window or, at the far edges, in none.
+bool side_by_side(const MaxPoolShape& s) {
+  for (int d = 0; d < 3; ++d) {
+    if (s.kernel[d] != s.stride[d] || s.pad[d] != 0 || s.dilation[d] != 1 ||
+        s.out[d] * s.kernel[d] > s.in[d]) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// Calls f(out, in, offsets, taps, step) for each row of such windows, channels-last: the row's
+// first output and input, and where the taps lie as pool_rows.h has it.
+template <class F>
+void for_tiles(const MaxPoolShape& s, const F& f) {
+  int64_t offset[kMostTaps], taps = 0;
+  for (int64_t a = 0; a < s.kernel[0]; ++a) {
+    for (int64_t b = 0; b < s.kernel[1]; ++b) {
+      for (int64_t c = 0; c < s.kernel[2]; ++c) {
+        offset[taps++] = ((a * s.in[1] + b) * s.in[2] + c) * s.channels;
+      }
+    }
+  }
+  const int64_t rows = s.out[0] * s.out[1], width = s.out[2] * s.channels;
+  const int64_t grain = 1 + kGrain / (width * taps + 1);
+  parallel_for(s.batch * rows, grain, [&](int64_t begin, int64_t end) {
+    for (int64_t i = begin; i < end; ++i) {
+      const int64_t a = i % rows / s.out[1] * s.kernel[0], b = i % s.out[1] * s.kernel[1];
+      const int64_t in = i / rows * s.in_spatial() + (a * s.in[1] + b) * s.in[2];
+      f(i * width, in * s.channels, offset, taps, s.kernel[2] * s.channels);
+    }
+  });
+}
+
+void fill_with_zeros(const MaxPoolShape& s, float* gx) {
+  const int64_t image = s.in_spatial() * s.channels;
+  parallel_for(s.batch, 1 + kGrain / (image + 1), [&](int64_t begin, int64_t end) {
+    std::fill_n(gx + begin * image, (end - begin) * image, 0.0f);
+  });
+}
+
 // One plane in plain order, row of outputs by row.
 void max_pool_plane(const MaxPoolShape& s, const Links (&links)[3], float* y, uint8_t* which,
                     const float* x, std::vector<int32_t>& winner) {
@@ -153,6 +194,13 @@ bool max_pool_fast(const MaxPoolShape& s) {
 
 void max_pool_taps(const MaxPoolShape& s, float* y, uint8_t* which, const float* x) {
   using namespace cpu;
+  if (s.channels_last && side_by_side(s)) {
+    const auto row = NNC_PICK(max_pool_tiles);
+    for_tiles(s, [&](int64_t out, int64_t in, const int64_t* offset, int64_t taps, int64_t step) {
+      row(y + out, which + out, x + in, offset, taps, s.channels, s.out[2], step);
+    });
+    return;
+  }
   const Links links[3] = {inputs_of_outputs(s, 0), inputs_of_outputs(s, 1),
                           inputs_of_outputs(s, 2)};
   if (s.channels_last) {
@@ -176,6 +224,16 @@ void max_pool_taps(const MaxPoolShape& s, float* y, uint8_t* which, const float*
 
 void max_pool_taps_grad(const MaxPoolShape& s, float* gx, const float* gy, const uint8_t* which) {
   using namespace cpu;
+  if (s.channels_last && side_by_side(s)) {
+    const auto row = NNC_PICK(max_pool_tiles_grad);
+    if (s.in_spatial() > s.out_spatial() * s.kernel[0] * s.kernel[1] * s.kernel[2]) {
+      fill_with_zeros(s, gx);
+    }
+    for_tiles(s, [&](int64_t out, int64_t in, const int64_t* offset, int64_t taps, int64_t step) {
+      row(gx + in, gy + out, which + out, offset, taps, s.channels, s.out[2], step);
+    });
+    return;
+  }
   if (s.channels_last) {
     const Links links[3] = {outputs_of_inputs(s, 0), outputs_of_inputs(s, 1),
                             outputs_of_inputs(s, 2)};
