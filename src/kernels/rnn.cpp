@@ -127,7 +127,9 @@ void forward(const LstmLayer& l) {
   input_products<T>(l);
   const Matrix w = transposed_rows(static_cast<const T*>(l.w_hh), l.hidden);
   std::optional<Strips<T>> strips;
-  if (Strips<T>::worth(l.batch, l.hidden, l.steps)) strips.emplace(l.dtype, w, l.hidden, 4, l.hidden);
+  if (Strips<T>::worth(l.batch, l.hidden, l.steps)) {
+    strips.emplace(l.dtype, w, l.hidden, 4, l.hidden);
+  }
   for (int64_t step = 0; step < l.steps; ++step) {
     const int64_t t = s.at(step);
     const T* c_prev = s.c_before(step);
