@@ -112,7 +112,7 @@ void add_context() {
   benchmark::AddCustomContext("cores", std::to_string(std::thread::hardware_concurrency()));
   nnc_string* threads = nullptr;
   must(nnc_ctx_get(grad(), "threads", &threads));
-  benchmark::AddCustomContext("threads", nnc_string_data(threads));
+  benchmark::AddCustomContext("threads (0: one per core)", nnc_string_data(threads));
   nnc_release(threads);
 }
 

@@ -64,19 +64,22 @@ void Module::register_buffer(std::string name, const Tensor& t, bool persistent)
 
 void Module::register_module(std::string name, Ref<Module> m) {
   check_name(name, "register_module");
-  for (const Visit& v : m->named_modules()) {
-    check(v.module != this, Code::kInvalid, "register_module: '", name, "' contains the module it ",
-          "is to be registered with");
-  }
+  check(!m->contains(this), Code::kInvalid, "register_module: '", name,
+        "' contains the module it is to be registered with");
   children_.push_back({std::move(name), std::move(m)});
 }
 
-void Module::set_parameter(std::string_view name, const Tensor& t) {
-  find_name(parameters_, name)->tensor = t;
-}
-
-void Module::set_buffer(std::string_view name, const Tensor& t) {
-  find_name(buffers_, name)->tensor = t;
+bool Module::contains(const Module* m) const {
+  std::vector<const Module*> stack{this};
+  std::unordered_set<const Module*> seen;
+  while (!stack.empty()) {
+    const Module* next = stack.back();
+    stack.pop_back();
+    if (next == m) return true;
+    if (!seen.insert(next).second) continue;
+    for (const Child& c : next->children_) stack.push_back(c.module.get());
+  }
+  return false;
 }
 
 Tensor Module::new_parameter(const char* name, Sizes sizes, DType dtype) {

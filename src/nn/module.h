@@ -69,9 +69,6 @@ class Module : public Counted {
   void register_parameter(std::string name, const Tensor& t);
   void register_buffer(std::string name, const Tensor& t, bool persistent = true);
   void register_module(std::string name, Ref<Module> m);
-  // The same name takes another value (the optimizers and load_state_dict never need that).
-  void set_parameter(std::string_view name, const Tensor& t);
-  void set_buffer(std::string_view name, const Tensor& t);
 
   // ---- the tree: this module and its descendants, each once, parents first ----
   struct Visit {
@@ -106,6 +103,8 @@ class Module : public Counted {
 
  private:
   void check_name(const std::string& name, const char* what) const;
+  // Is m this module or one of its descendants?
+  bool contains(const Module* m) const;
 
   bool training_ = true;
   std::vector<NamedTensor> parameters_;

@@ -16,11 +16,7 @@ struct Exec {
 };
 
 namespace detail {
-// Note [Thread-local storage]
-// What every operation reads is initial-exec. A library that has such a variable needs all of its
-// thread-local storage out of a reserve of about 1.5 KB, which a process shares among whatever it
-// loads with dlopen, as Python and Julia do. So ours is pointers, 256 bytes at most in all (a test
-// holds it); caches lie on the heap.
+// Initial-exec: one pointer, read by every operation. Note [Static TLS] in tensor/allocator.cpp.
 extern constinit thread_local const Exec* t_exec __attribute__((tls_model("initial-exec")));
 }  // namespace detail
 

@@ -59,12 +59,6 @@ if grep -q 'GNU_STACK.*RWE' "$work/elf" || grep -q TEXTREL "$work/elf"; then
   bad=1
 fi
 known='libdnnl|libopenblas|libgomp|libstdc\+\+|libm|libgcc_s|libc|libzip|libminizip|ld-linux[^]]*'
-# Note [Thread-local storage]: more may not fit where the library is loaded by dlopen.
-tls=$(awk '$1 == "TLS" { print $6 }' "$work/elf")
-if [ $((${tls:-0})) -gt 256 ]; then
-  echo "libnnc.so: $((tls)) bytes of thread-local storage, more than 256"
-  bad=1
-fi
 if grep 'NEEDED' "$work/elf" | grep -vE "\[($known)\.so"; then
   echo "libnnc.so: links a library that is not in the list"
   bad=1

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// The module tree: names, printing, state, text constructors.
+#include <gtest/gtest.h>
+
+#include "nn/registry.h"
+#include "ops/convert.h"
+#include "support/expect_error.h"
+
+namespace nnc {
+namespace {
+
+using nn::Module;
+using testing::expect_error;
+
+Ref<Module> make(const std::string& text) { return nn::make_module(text.c_str(), nullptr, "test"); }
+
+std::vector<std::string> names(const std::vector<nn::NamedTensor>& list) {
+  std::vector<std::string> out;
+  for (const nn::NamedTensor& t : list) out.push_back(t.name);
+  return out;
+}
+using Names = std::vector<std::string>;
+
+TEST(Module, ListsParametersOnceInOrder) {
+  const Ref<Module> net = make("Net(\n  (a): Linear(in_features=2, out_features=3, bias=True)\n)");
+  EXPECT_EQ(net->type_name(), "Net");
+  net->register_module("again", Ref<Module>::share(net->get_submodule("a")));
+  net->register_module("norm", make("BatchNorm1d(3)"));
+  EXPECT_EQ(names(net->named_parameters()),
+            (Names{"a.weight", "a.bias", "norm.weight", "norm.bias"}));
+  EXPECT_EQ(names(net->named_buffers()),
+            (Names{"norm.running_mean", "norm.running_var", "norm.num_batches_tracked"}));
+  EXPECT_EQ(names(net->state_dict()),
+            (Names{"a.weight", "a.bias", "again.weight", "again.bias", "norm.weight", "norm.bias",
+                   "norm.running_mean", "norm.running_var", "norm.num_batches_tracked"}));
+}
+
+TEST(Module, RefusesNamesAndCycles) {
+  const Ref<Module> net = make("Sequential(Linear(2, 2))");
+  const Tensor t = Tensor::ones({1}, DType::kFloat32);
+  expect_error([&] { net->register_parameter("", t); }, Code::kInvalid, "empty string");
+  expect_error([&] { net->register_parameter("a.b", t); }, Code::kInvalid, "a.b");
+  expect_error([&] { net->register_buffer("0", t); }, Code::kInvalid, "'0' already exists");
+  expect_error([&] { net->register_parameter("n", Tensor::ones({1}, DType::kInt64)); },
+               Code::kDtype, "floating point");
+  Module* inner = net->get_submodule("0");
+  expect_error([&] { inner->register_module("up", net); }, Code::kInvalid, "'up'");
+  expect_error([&] { net->register_module("self", net); }, Code::kInvalid, "'self'");
+  expect_error([&] { net->get_submodule("0.x"); }, Code::kUnknown, "Linear has no attribute `x`");
+  EXPECT_EQ(names(net->named_parameters()), (Names{"0.weight", "0.bias"}));
+}
+
+TEST(Module, LoadsAllOrNothing) {
+  const Ref<Module> from = make("Linear(2, 3)"), to = make("Linear(2, 3)");
+  std::vector<nn::NamedTensor> state = from->state_dict();
+  to->load_state_dict(state, true);
+  EXPECT_EQ(to->get_parameter("weight").data<float>()[0],
+            from->get_parameter("weight").data<float>()[0]);
+
+  const float before = to->get_parameter("weight").data<float>()[0];
+  ops::fill_(state[0].tensor, 7);
+  state[1].tensor = Tensor::ones({4}, DType::kFloat32);
+  expect_error([&] { to->load_state_dict(state, false); }, Code::kInvalid,
+               "size mismatch for bias: copying a param with shape torch.Size([4])");
+  EXPECT_EQ(to->get_parameter("weight").data<float>()[0], before);
+
+  state[1].name = "extra";
+  expect_error([&] { to->load_state_dict(state, true); }, Code::kInvalid,
+               "Missing key(s) in state_dict: \"bias\"");
+  EXPECT_EQ(to->get_parameter("weight").data<float>()[0], before);
+  const nn::LoadResult r = to->load_state_dict(state, false);
+  EXPECT_EQ(r.missing, Names{"bias"});
+  EXPECT_EQ(r.unexpected, Names{"extra"});
+  EXPECT_EQ(to->get_parameter("weight").data<float>()[0], 7);
+}
+
+TEST(Module, TrainsAndEvaluatesAsATree) {
+  const Ref<Module> net = make("Sequential(Sequential(Dropout(0.5)), ReLU())");
+  EXPECT_TRUE(net->get_submodule("0.0")->training());
+  net->train(false);
+  for (const Module::Visit& v : net->named_modules()) EXPECT_FALSE(v.module->training());
+}
+
+TEST(Module, ConvertsInPlace) {
+  const Ref<Module> net = make("Sequential(Linear(2, 2), BatchNorm1d(2))");
+  const Tensor weight = net->get_parameter("0.weight");
+  net->to(DType::kFloat64);
+  EXPECT_EQ(weight.dtype(), DType::kFloat64);
+  EXPECT_EQ(net->get_buffer("1.running_mean").dtype(), DType::kFloat64);
+  EXPECT_EQ(net->get_buffer("1.num_batches_tracked").dtype(), DType::kInt64);
+}
+
+// Neither making, printing, listing nor freeing recurses.
+TEST(Module, NestsDeeply) {
+  constexpr int kDepth = 4000;
+  std::string text;
+  for (int i = 0; i < kDepth; ++i) text += "Sequential(";
+  text += "ReLU()" + std::string(kDepth, ')');
+  const Ref<Module> net = make(text);
+  EXPECT_EQ(net->named_modules().size(), static_cast<size_t>(kDepth) + 1);
+  EXPECT_NE(net->repr().find("ReLU()"), std::string::npos);
+}
+
+TEST(ModuleText, ErrorsNameTheArgumentAndItsPlace) {
+  expect_error([] { make("Liner(2, 3)"); }, Code::kUnknown,
+               "there is no module 'Liner' at 0; did you mean 'Linear'?");
+  expect_error([] { make("Sequential(ReLU(), Con2d(1, 2, 3))"); }, Code::kUnknown, "at 19");
+  expect_error([] { make("Linear(2)"); }, Code::kInvalid,
+               "missing required argument 'out_features'");
+  expect_error([] { make("Linear(2, 3, bais=True)"); }, Code::kUnknown,
+               "unexpected keyword argument 'bais' at 13; did you mean 'bias'?");
+  expect_error([] { make("Linear(2, 3, in_features=4)"); }, Code::kInvalid,
+               "multiple values for argument 'in_features'");
+  expect_error([] { make("Linear(2, 3, True, None, None, 1)"); }, Code::kInvalid,
+               "takes 5 positional arguments but 6 were given");
+  expect_error([] { make("Linear('x', 3)"); }, Code::kInvalid,
+               "in_features at 7 must be an integer, got string 'x'");
+  expect_error([] { make("Conv2d(3, 4, 3, groups=2)"); }, Code::kInvalid, "in_channels");
+  expect_error([] { make("Conv2d(3, 4, 3, padding='some')"); }, Code::kInvalid, "'some'");
+  expect_error([] { make("Linear(2, 3"); }, Code::kText, "at 11");
+  expect_error([] { make("3"); }, Code::kText, "expected a constructor");
+}
+
+TEST(ModuleText, TensorsComeThroughKwargs) {
+  nn::Kwargs kwargs;
+  kwargs.set("weight", Tensor::ones({5}, DType::kFloat32), "test");
+  const Ref<Module> m = nn::make_module("CrossEntropyLoss()", &kwargs, "test");
+  EXPECT_EQ(names(m->state_dict()), Names{"weight"});
+  expect_error([&] { nn::make_module("CrossEntropyLoss(weight=None)", &kwargs, "test"); },
+               Code::kInvalid, "multiple values for argument 'weight'");
+}
+
+}  // namespace
+}  // namespace nnc

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// Optimizers against PyTorch: tests/golden/optim.txt, made by make_optim.py, whose training loop is
+// repeated here.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <fstream>
+#include <sstream>
+
+#include "engine/backward.h"
+#include "kernels/backend.h"
+#include "ops/arith.h"
+#include "ops/create.h"
+#include "ops/reduce.h"
+#include "ops/shape.h"
+#include "optim/optimizer.h"
+#include "support/expect_error.h"
+
+namespace nnc {
+namespace {
+
+struct Block {
+  std::string text, repr;
+  std::vector<double> wide, narrow;
+};
+
+std::vector<Block> read_blocks() {
+  std::ifstream file(std::string(NNC_GOLDEN_DIR) + "/optim.txt");
+  std::vector<Block> blocks;
+  for (std::string text; std::getline(file, text);) {
+    std::istringstream line(text);
+    std::string kind;
+    line >> kind;
+    if (kind == "=") {
+      blocks.push_back({text.substr(2), "", {}, {}});
+    } else if (kind == "repr") {
+      std::string& out = blocks.back().repr;
+      for (size_t i = 5; i < text.size(); ++i) {
+        if (text.compare(i, 2, "\\n") == 0) out += '\n', ++i;
+        else out += text[i];
+      }
+    } else {
+      std::vector<double>& values = kind == "double" ? blocks.back().wide : blocks.back().narrow;
+      for (double v; line >> v;) values.push_back(v);
+    }
+  }
+  return blocks;
+}
+
+Tensor leaf(Tensor t) {
+  t = detach(t);
+  set_requires_grad(t, true);
+  return t;
+}
+
+struct Result {
+  std::string repr;
+  std::vector<double> values;
+};
+
+Result train(const std::string& text, DType dtype) {
+  const Tensor i = ops::arange(0, 6, 1, dtype);
+  const Tensor p = leaf(ops::reshape(ops::sub(ops::div(i, 3), 1), {2, 3}));
+  const Tensor q = leaf(ops::div(ops::sub(i, 2), 4));
+  const Tensor c = ops::reshape(ops::div(ops::add(i, 1), 6), {2, 3});
+  const Tensor t = ops::reshape(ops::div(ops::sub(Tensor::full({}, 3, dtype), i), 5), {2, 3});
+  const Ref<optim::Optimizer> opt = optim::make_optimizer(text.c_str(), {p, q}, "test");
+  for (int step = 0; step < 50; ++step) {
+    opt->zero_grad();
+    const Tensor d = ops::sub(p, t);
+    Tensor loss = ops::sum(ops::mul(ops::mul(c, d), d));
+    const Tensor square = ops::mul(q, q);
+    if (step != 2) loss = ops::add(loss, ops::sum(ops::mul(square, square)));
+    backward({loss}, {}, {});
+    opt->step();
+  }
+  Result r{opt->repr(), {}};
+  for (const Tensor& x : {p, q}) {
+    for (int64_t k = 0; k < x.numel(); ++k) {
+      r.values.push_back(dtype == DType::kFloat64 ? x.data<double>()[k] : x.data<float>()[k]);
+    }
+  }
+  return r;
+}
+
+void expect_near(const std::vector<double>& want, const std::vector<double>& got, double rtol) {
+  ASSERT_EQ(want.size(), got.size());
+  for (size_t i = 0; i < want.size(); ++i) {
+    EXPECT_NEAR(got[i], want[i], rtol * (std::abs(want[i]) + 0.1)) << "element " << i;
+  }
+}
+
+class Optimizers : public ::testing::TestWithParam<bool> {
+ protected:
+  void SetUp() override { kernels::use_reference(GetParam()); }
+  void TearDown() override { kernels::use_reference(false); }
+};
+
+TEST_P(Optimizers, AreThoseOfPyTorch) {
+  const std::vector<Block> blocks = read_blocks();
+  ASSERT_GE(blocks.size(), 16u);
+  for (const Block& b : blocks) {
+    SCOPED_TRACE(b.text);
+    const Result wide = train(b.text, DType::kFloat64);
+    EXPECT_EQ(wide.repr, b.repr);
+    expect_near(b.wide, wide.values, 1e-12);
+    expect_near(b.narrow, train(b.text, DType::kFloat32).values, 3e-6);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Kernels, Optimizers, ::testing::Bool(), [](const auto& info) {
+  return info.param ? "Reference" : "Fast";
+});
+
+TEST(OptimizerText, RefusesWhatTorchRefuses) {
+  const Tensor p = leaf(Tensor::ones({2}, DType::kFloat32));
+  const auto make = [&](const char* text) { optim::make_optimizer(text, {p}, "test"); };
+  testing::expect_error([&] { make("SGD(lr=-1)"); }, Code::kInvalid, "lr at 7 is invalid: -1");
+  testing::expect_error([&] { make("SGD(momentun=0.9)"); }, Code::kUnknown,
+                        "did you mean 'momentum'?");
+  testing::expect_error([&] { make("Adm()"); }, Code::kUnknown, "did you mean 'Adam'?");
+  testing::expect_error([&] { make("SGD(nesterov=True)"); }, Code::kInvalid, "momentum");
+  testing::expect_error([&] { make("Adam(betas=(0.9, 1.0))"); }, Code::kInvalid, "betas");
+  testing::expect_error([&] { optim::make_optimizer("SGD()", {}, "test"); }, Code::kInvalid,
+                        "empty parameter list");
+  testing::expect_error([&] { optim::make_optimizer("SGD()", {p, p}, "test"); }, Code::kInvalid,
+                        "more than once");
+}
+
+}  // namespace
+}  // namespace nnc
