@@ -31,13 +31,40 @@ void with_operand(const Matrix& x, int64_t rows, int64_t cols, DType dtype, cons
   f(packed);
 }
 
+// A large product in independent pieces, one for each thread: the libraries' threads wait for each
+// other several times within a product, which costs much on a busy machine.
+constexpr int64_t kPieces = 1 << 24;  // multiplications that are worth it
+constexpr int64_t kTile = 48;         // rows or columns that stay together
+
+void run_pieces(const Gemm& g) {
+  const bool floating = g.dtype == DType::kFloat32 || g.dtype == DType::kFloat64;
+  const bool rows = g.m > g.n;
+  const int64_t extent = rows ? g.m : g.n, tiles = (extent + kTile - 1) / kTile;
+  if (!floating || g.m * g.n * g.k < kPieces) return run_first(kList, g);
+  const ThreadLease lease(1024);
+  if (tiles < 4 * lease.threads()) return run_first(kList, g);
+  const int64_t item = item_size(g.dtype);
+  const auto advance = [&](Matrix& x, int64_t elements) {
+    x.data = static_cast<char*>(x.data) + elements * item;
+  };
+  parallel_for(tiles, 1, [&](int64_t begin, int64_t end) {
+    const int64_t first = begin * kTile, last = end * kTile < extent ? end * kTile : extent;
+    Gemm part = g;
+    (rows ? part.m : part.n) = last - first;
+    advance(part.out, first * (rows ? g.out.row_stride : g.out.col_stride));
+    if (rows) advance(part.a, first * g.a.row_stride);
+    else advance(part.b, first * g.b.col_stride);
+    run_first(kList, part);
+  });
+}
+
 void gemm_row_major(const Gemm& g) {
   with_operand(g.a, g.m, g.k, g.dtype, [&](const Matrix& a) {
     with_operand(g.b, g.k, g.n, g.dtype, [&](const Matrix& b) {
       Gemm inner = g;
       inner.a = a;
       inner.b = b;
-      run_first(kList, inner);
+      run_pieces(inner);
     });
   });
 }

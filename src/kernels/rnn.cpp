@@ -2,6 +2,7 @@
 #include "kernels/rnn.h"
 
 #include <cstring>
+#include <optional>
 #include <vector>
 
 #include "base/parallel.h"
@@ -62,6 +63,62 @@ void input_products(const LstmLayer& l) {
         transposed_rows(static_cast<const T*>(l.w_ih), l.input), 1, l.b_ih ? 1 : 0});
 }
 
+// Note [Strips]
+// The steps multiply a few rows by one and the same matrix. Its columns are copied once for all
+// steps into strips that stay in a near cache, and each thread computes some strips and what
+// follows from them: threads meet once in a step.
+constexpr int64_t kStrip = 16;    // columns; the last strip has the rest as well
+constexpr int64_t kDepth = 256;   // rows of a strip at a time
+constexpr int64_t kLeastRows = 4, kMostRows = 128;  // beyond them a library is as good
+constexpr int64_t kWorth = 1 << 17;  // multiplications that are worth a thread
+
+template <class T>
+class Strips {
+ public:
+  // w (depth, sets * columns).
+  Strips(DType dtype, const Matrix& w, int64_t depth, int64_t sets, int64_t columns)
+      : dtype_(dtype), depth_(depth), columns_(columns),
+        packed_(depth * sets * columns * static_cast<int64_t>(sizeof(T))) {
+    const int64_t n = count();
+    parallel_for(sets * n, 1 + kRowGrain / (depth * kStrip), [&](int64_t begin, int64_t end) {
+      for (int64_t i = begin; i < end; ++i) pack(w, i / n, i % n);
+    });
+  }
+  int64_t count() const { return columns_ / kStrip; }
+  int64_t first(int64_t strip) const { return strip < count() ? strip * kStrip : columns_; }
+  // Where so many rows and columns are worth it.
+  static bool worth(int64_t rows, int64_t columns, int64_t steps) {
+    return rows >= kLeastRows && rows <= kMostRows && columns >= 4 * kStrip && steps > 2;
+  }
+  // out (m, columns of one set): columns of one strip of a w + beta out.
+  void multiply(const Matrix& out, const Matrix& a, int64_t m, int64_t set, int64_t strip,
+                int beta) const {
+    const int64_t width = first(strip + 1) - first(strip);
+    for (int64_t p = 0; p < depth_; p += kDepth) {
+      const int64_t depth = depth_ - p < kDepth ? depth_ - p : kDepth;
+      gemm({dtype_, m, width, depth, rows_of(out.ptr<T>() + first(strip), out.row_stride),
+            rows_of(a.ptr<T>() + p, a.row_stride), rows_of(at(set, strip) + p * width, width), 1,
+            p == 0 ? beta : 1});
+    }
+  }
+
+ private:
+  T* at(int64_t set, int64_t strip) const {
+    return packed_.template ptr<T>() + (set * columns_ + first(strip)) * depth_;
+  }
+  void pack(const Matrix& w, int64_t set, int64_t strip) const {
+    const int64_t from = set * columns_ + first(strip), width = first(strip + 1) - first(strip);
+    T* to = at(set, strip);
+    for (int64_t p = 0; p < depth_; ++p) {
+      const T* row = w.ptr<T>() + p * w.row_stride + from * w.col_stride;
+      for (int64_t j = 0; j < width; ++j) *to++ = row[j * w.col_stride];
+    }
+  }
+  DType dtype_;
+  int64_t depth_, columns_;
+  Scratch packed_;
+};
+
 template <class T>
 void forward(const LstmLayer& l) {
   static constexpr RowList<T> kList = {cpu::lstm_row, ref::lstm_row};
@@ -69,57 +126,101 @@ void forward(const LstmLayer& l) {
   const int64_t n = s.gates_row;
   input_products<T>(l);
   const Matrix w = transposed_rows(static_cast<const T*>(l.w_hh), l.hidden);
+  std::optional<Strips<T>> strips;
+  if (Strips<T>::worth(l.batch, l.hidden, l.steps)) {
+    strips.emplace(l.dtype, w, l.hidden, 4, l.hidden);
+  }
   for (int64_t step = 0; step < l.steps; ++step) {
     const int64_t t = s.at(step);
-    gemm({l.dtype, l.batch, n, l.hidden, {s.gates(t), n, 1}, s.h_before(step), w, 1, 1});
     const T* c_prev = s.c_before(step);
+    const auto activate = [&](int64_t b, int64_t first, int64_t count) {
+      const int64_t o = b * l.hidden + first;
+      const LstmRow<T> row{l.hidden,     count,      s.gates(t) + b * n + first,
+                           c_prev + o,   s.c(t) + o, s.tanh_c(t) + o,
+                           s.y(t) + b * l.y_row + first};
+      run_first(kList, row);
+    };
+    if (strips) {
+      const int64_t work = 4 * kStrip * l.hidden * l.batch;
+      parallel_for(strips->count(), 1 + kWorth / work, [&](int64_t begin, int64_t end) {
+        for (int64_t i = begin; i < end; ++i) {
+          for (int64_t q = 0; q < 4; ++q) {
+            strips->multiply(rows_of(s.gates(t) + q * l.hidden, n), s.h_before(step), l.batch, q,
+                             i, 1);
+          }
+        }
+        const int64_t first = strips->first(begin), count = strips->first(end) - first;
+        for (int64_t b = 0; b < l.batch; ++b) activate(b, first, count);
+      });
+      continue;
+    }
+    gemm({l.dtype, l.batch, n, l.hidden, {s.gates(t), n, 1}, s.h_before(step), w, 1, 1});
     parallel_for(l.batch, 1 + kRowGrain / l.hidden, [&](int64_t begin, int64_t end) {
-      for (int64_t b = begin; b < end; ++b) {
-        const int64_t o = b * l.hidden;
-        const LstmRow<T> row{l.hidden, s.gates(t) + b * n, c_prev + o, s.c(t) + o,
-                             s.tanh_c(t) + o, s.y(t) + b * l.y_row};
-        run_first(kList, row);
-      }
+      for (int64_t b = begin; b < end; ++b) activate(b, 0, l.hidden);
     });
   }
 }
 
 // Gradients of the gates and of the first state, last step first.
 template <class T>
-void backward_steps(const LstmLayer& l, const LstmLayerGrad& g) {
-  static constexpr GradRowList<T> kList = {cpu::lstm_grad_row, ref::lstm_grad_row};
-  const Steps<T> s{l};
-  const int64_t n = s.gates_row, state = l.batch * l.hidden;
-  const size_t state_bytes = static_cast<size_t>(state) * sizeof(T);
-  const Scratch scratch(2 * state * static_cast<int64_t>(sizeof(T)) + 1);
+struct BackwardSteps {
+  const LstmLayer& l;
+  const LstmLayerGrad& g;
+  Steps<T> s{l};
+  int64_t n = 4 * l.hidden, state = l.batch * l.hidden;
+  Scratch scratch{2 * state * static_cast<int64_t>(sizeof(T)) + 1};
   T *gh = scratch.ptr<T>(), *gc = gh + state;
-  const auto start = [&](T* to, const void* from) {
-    if (from) std::memcpy(to, from, state_bytes);
-    else std::memset(to, 0, state_bytes);
-  };
-  start(gh, g.gh);
-  start(gc, g.gc);
-  T* gates_grad = static_cast<T*>(g.gates_grad);
-  const Matrix w = rows_of(static_cast<const T*>(l.w_hh), l.hidden);
-  for (int64_t step = l.steps - 1; step >= 0; --step) {
-    const int64_t t = s.at(step);
-    const T* c_prev = s.c_before(step);
-    const T* gy = g.gy ? static_cast<const T*>(g.gy) + t * state : nullptr;
-    T* to = gates_grad + t * l.batch * n;
-    parallel_for(l.batch, 1 + kRowGrain / l.hidden, [&](int64_t begin, int64_t end) {
-      for (int64_t b = begin; b < end; ++b) {
-        const int64_t o = b * l.hidden;
-        const LstmGradRow<T> row{l.hidden, to + b * n, s.gates(t) + b * n, c_prev + o,
-                                 s.tanh_c(t) + o, gy ? gy + o : nullptr, gh + o, gc + o};
-        run_first(kList, row);
-      }
-    });
-    if (step == 0 && !g.gh0) break;
-    gemm({l.dtype, l.batch, l.hidden, n, {gh, l.hidden, 1}, rows_of(to, n), w, 1, 0});
+  Matrix w = rows_of(static_cast<const T*>(l.w_hh), l.hidden);
+
+  T* gates_grad(int64_t step) const {
+    return static_cast<T*>(g.gates_grad) + s.at(step) * l.batch * n;
   }
-  if (g.gh0) std::memcpy(g.gh0, gh, state_bytes);
-  if (g.gc0) std::memcpy(g.gc0, gc, state_bytes);
-}
+  void rows(int64_t step, int64_t b, int64_t first, int64_t count) const {
+    static constexpr GradRowList<T> kList = {cpu::lstm_grad_row, ref::lstm_grad_row};
+    const int64_t t = s.at(step), o = b * l.hidden + first, at = b * n + first;
+    const T* gy = g.gy ? static_cast<const T*>(g.gy) + t * state + o : nullptr;
+    const LstmGradRow<T> row{l.hidden, count, gates_grad(step) + at, s.gates(t) + at,
+                             s.c_before(step) + o, s.tanh_c(t) + o, gy, gh + o, gc + o};
+    run_first(kList, row);
+  }
+  void product(int64_t step) const {  // gh of what came before the step
+    gemm({l.dtype, l.batch, l.hidden, n, {gh, l.hidden, 1}, rows_of(gates_grad(step), n), w, 1, 0});
+  }
+  void run() const {
+    const size_t state_bytes = static_cast<size_t>(state) * sizeof(T);
+    const auto start = [&](T* to, const void* from) {
+      if (from) std::memcpy(to, from, state_bytes);
+      else std::memset(to, 0, state_bytes);
+    };
+    start(gh, g.gh);
+    start(gc, g.gc);
+    std::optional<Strips<T>> strips;
+    if (Strips<T>::worth(l.batch, l.hidden, l.steps)) strips.emplace(l.dtype, w, n, 1, l.hidden);
+    for (int64_t step = l.steps - 1; step >= 0; --step) {
+      const bool last = step == l.steps - 1;
+      if (strips) {
+        const int64_t work = kStrip * n * l.batch;
+        parallel_for(strips->count(), 1 + kWorth / work, [&](int64_t begin, int64_t end) {
+          for (int64_t i = begin; i < end && !last; ++i) {
+            strips->multiply({gh, l.hidden, 1}, rows_of(gates_grad(step + 1), n), l.batch, 0, i, 0);
+          }
+          const int64_t first = strips->first(begin), count = strips->first(end) - first;
+          for (int64_t b = 0; b < l.batch; ++b) rows(step, b, first, count);
+        });
+        continue;
+      }
+      if (!last) product(step + 1);
+      parallel_for(l.batch, 1 + kRowGrain / l.hidden, [&](int64_t begin, int64_t end) {
+        for (int64_t b = begin; b < end; ++b) rows(step, b, 0, l.hidden);
+      });
+    }
+    if (g.gh0) {
+      if (l.steps > 0) product(0);
+      std::memcpy(g.gh0, gh, state_bytes);
+    }
+    if (g.gc0) std::memcpy(g.gc0, gc, state_bytes);
+  }
+};
 
 // Gradients of what every step used: one product over all of them.
 template <class T>
@@ -160,10 +261,10 @@ void lstm_forward(const LstmLayer& layer) {
 
 void lstm_backward(const LstmLayer& layer, const LstmLayerGrad& grad) {
   if (layer.dtype == DType::kFloat32) {
-    backward_steps<float>(layer, grad);
+    BackwardSteps<float>{layer, grad}.run();
     backward_sums<float>(layer, grad);
   } else {
-    backward_steps<double>(layer, grad);
+    BackwardSteps<double>{layer, grad}.run();
     backward_sums<double>(layer, grad);
   }
 }

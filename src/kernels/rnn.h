@@ -7,10 +7,11 @@
 
 namespace nnc::kernels {
 
-// Rows of one batch entry at one step. Gates stand in the order i, f, g, o, `hidden` values each.
+// Rows of one batch entry at one step, or `count` neighbours in them. Gates stand in the order
+// i, f, g, o, `hidden` values each.
 template <class T>
 struct LstmRow {
-  int64_t hidden;
+  int64_t hidden, count;
   T* gates;         // in: what goes into the gates; out: their values
   const T* c_prev;
   T* c;
@@ -19,7 +20,7 @@ struct LstmRow {
 };
 template <class T>
 struct LstmGradRow {
-  int64_t hidden;
+  int64_t hidden, count;
   T* gates_grad;    // out: of what went into the gates
   const T* gates;   // their values
   const T* c_prev;

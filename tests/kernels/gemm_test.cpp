@@ -81,6 +81,14 @@ TEST(Gemm, LargeSizes) {
   compare_orders<float>(700, 300, 1);
 }
 
+TEST(Gemm, PiecesOfLargeProducts) {
+  for (Order order : {Order::kRow, Order::kColumn}) {
+    compare<float>(410, 400, 110, order, Order::kRow, Order::kRow, 0);
+    compare<float>(200, 500, 170, Order::kRow, order, Order::kRow, 3);
+    compare<double>(500, 200, 170, Order::kRow, order, Order::kColumn, 3);
+  }
+}
+
 TEST(Gemm, OtherTypes) {
   compare_orders<Half>(5, 9, 6);
   compare_orders<BFloat16>(5, 9, 6);

@@ -8,12 +8,12 @@ namespace {
 
 template <class T>
 void forward(const LstmRow<T>& r) {
-  const int64_t n = r.hidden;
+  const int64_t n = r.hidden, count = r.count;
   T *__restrict i = r.gates, *__restrict f = i + n, *__restrict g = f + n, *__restrict o = g + n;
   const T* __restrict c_prev = r.c_prev;
   T *__restrict c = r.c, *__restrict tanh_c = r.tanh_c, *__restrict h = r.h;
   NNC_VECTOR_LOOP
-  for (int64_t j = 0; j < n; ++j) {
+  for (int64_t j = 0; j < count; ++j) {
     const T vi = v_sigmoid(i[j]), vf = v_sigmoid(f[j]), vg = v_tanh(g[j]), vo = v_sigmoid(o[j]);
     const T cell = vf * c_prev[j] + vi * vg, t = v_tanh(cell);
     i[j] = vi;
@@ -28,14 +28,14 @@ void forward(const LstmRow<T>& r) {
 
 template <class T, bool kOutside, bool kNext>
 void backward(const LstmGradRow<T>& r) {
-  const int64_t n = r.hidden;
+  const int64_t n = r.hidden, count = r.count;
   const T *__restrict i = r.gates, *__restrict f = i + n, *__restrict g = f + n;
   const T *__restrict o = g + n, *__restrict c_prev = r.c_prev, *__restrict tanh_c = r.tanh_c;
   const T *__restrict gy = r.gy, *__restrict next = r.gh;
   T *__restrict gi = r.gates_grad, *__restrict gf = gi + n, *__restrict gg = gf + n;
   T *__restrict go = gg + n, *__restrict gc = r.gc;
   NNC_VECTOR_LOOP
-  for (int64_t j = 0; j < n; ++j) {
+  for (int64_t j = 0; j < count; ++j) {
     T gh = 0;
     if constexpr (kOutside) gh += gy[j];
     if constexpr (kNext) gh += next[j];

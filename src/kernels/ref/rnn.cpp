@@ -9,7 +9,7 @@ namespace {
 template <class T>
 void forward(const LstmRow<T>& r) {
   const auto sigmoid = [](T v) { return 1 / (1 + std::exp(-v)); };
-  for (int64_t j = 0; j < r.hidden; ++j) {
+  for (int64_t j = 0; j < r.count; ++j) {
     T* gate = r.gates + j;
     const T i = sigmoid(gate[0]), f = sigmoid(gate[r.hidden]);
     const T g = std::tanh(gate[2 * r.hidden]), o = sigmoid(gate[3 * r.hidden]);
@@ -25,7 +25,7 @@ void forward(const LstmRow<T>& r) {
 
 template <class T>
 void backward(const LstmGradRow<T>& r) {
-  for (int64_t j = 0; j < r.hidden; ++j) {
+  for (int64_t j = 0; j < r.count; ++j) {
     const T i = r.gates[j], f = r.gates[r.hidden + j];
     const T g = r.gates[2 * r.hidden + j], o = r.gates[3 * r.hidden + j];
     const T gh = (r.gy ? r.gy[j] : 0) + (r.gh ? r.gh[j] : 0), t = r.tanh_c[j];
