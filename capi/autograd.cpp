@@ -37,6 +37,8 @@ nnc_error* nnc_tensor_set_grad(nnc_ctx* ctx, nnc_tensor* tensor, nnc_tensor* gra
     const Tensor t = c.tensor(tensor, "tensor"), g = c.optional(grad, "grad");
     check(!g.defined() || (same_sizes(g.sizes(), t.sizes()) && g.dtype() == t.dtype()),
           Code::kShape, c.op(), ": assigned grad has data of a different size or type");
+    check(!g.same(t) || !g.defined(), Code::kInvalid, c.op(),
+          ": can't assign Variable as its own grad");
     if (g.defined() || t.impl()->meta) autograd_meta(t).grad = g;
   });
 }
