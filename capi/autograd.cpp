@@ -46,8 +46,10 @@ nnc_error* nnc_tensor_set_grad(nnc_ctx* ctx, nnc_tensor* tensor, nnc_tensor* gra
 nnc_error* nnc_tensor_grad_fn(nnc_ctx* ctx, nnc_tensor* tensor, nnc_string** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
     const Ref<Node> fn = grad_fn(c.tensor(tensor, "tensor"));
-    if (fn) c.put(out, std::string(fn->name()));
-    else *out = nullptr;
+    if (fn)
+      c.put(out, std::string(fn->name()));
+    else
+      *out = nullptr;
   });
 }
 

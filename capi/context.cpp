@@ -6,7 +6,9 @@
 
 namespace nnc::capi {
 
-Context::Context() { set_generator(Ref<SharedGenerator>::adopt(new SharedGenerator)); }
+Context::Context() {
+  set_generator(Ref<SharedGenerator>::adopt(new SharedGenerator));
+}
 
 void Context::destroy(Context* c) {
   if (c->owns_scope_) c->scope_->close();

@@ -28,7 +28,8 @@ class Call {
 
   Tensor tensor(nnc_tensor* h, const char* argument) const {
     Counted* o = resolve(h, Kind::kTensor);
-    if (!o) [[unlikely]] bad_handle(h, Kind::kTensor, argument);
+    if (!o) [[unlikely]]
+      bad_handle(h, Kind::kTensor, argument);
     return Tensor(Ref<TensorImpl>::share(static_cast<TensorImpl*>(o)));
   }
   // NULL is an undefined tensor.
@@ -41,7 +42,8 @@ class Call {
   template <class T>
   T& object(const void* h, Kind kind, const char* argument) const {
     Counted* o = resolve(h, kind);
-    if (!o) [[unlikely]] bad_handle(h, kind, argument);
+    if (!o) [[unlikely]]
+      bad_handle(h, kind, argument);
     return *static_cast<T*>(o);
   }
   nn::Module& module(nnc_module* h, const char* argument = "module") const {

@@ -78,7 +78,9 @@ LocalSlots* make_local_slots() {
 }
 
 // Null without memory, and while the thread ends.
-LocalSlots* local_slots() { return t_slots ? t_slots : make_local_slots(); }
+LocalSlots* local_slots() {
+  return t_slots ? t_slots : make_local_slots();
+}
 
 void refill(LocalSlots& local) {
   FreeSlots& f = free_slots();
@@ -190,8 +192,10 @@ void destroy_waiting() {
     const uint64_t oldest = oldest_call();
     size_t kept = 0;
     for (const Waiting& item : w.items) {
-      if (item.epoch < oldest) ready.push_back(item);
-      else w.items[kept++] = item;
+      if (item.epoch < oldest)
+        ready.push_back(item);
+      else
+        w.items[kept++] = item;
     }
     w.items.resize(kept);
     g_anything_waits.store(kept > 0);
@@ -243,7 +247,9 @@ class ReleaseGuard {
   ThreadRecord* record_;
 };
 
-uint64_t bits(const void* handle) { return reinterpret_cast<uint64_t>(handle); }
+uint64_t bits(const void* handle) {
+  return reinterpret_cast<uint64_t>(handle);
+}
 
 // The slot of a live handle, else null.
 Slot* find(const void* handle) {
@@ -339,9 +345,13 @@ bool keep_handle(void* handle) {
   return true;
 }
 
-int64_t live_handles() { return g_live.load(); }
+int64_t live_handles() {
+  return g_live.load();
+}
 
-Scope::~Scope() { std::free(handles_); }
+Scope::~Scope() {
+  std::free(handles_);
+}
 
 void Scope::compact() {
   int64_t kept = 0;

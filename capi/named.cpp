@@ -63,8 +63,7 @@ nnc_error* nnc_kwargs_set_i64s(nnc_kwargs* kwargs, const char* key, const int64_
 }
 
 nnc_error* nnc_kwargs_set_tensor(nnc_kwargs* kwargs, const char* key, nnc_tensor* value) {
-  return set_kwarg(__func__, kwargs, key,
-                   [&](const Call& c) { return c.tensor(value, "value"); });
+  return set_kwarg(__func__, kwargs, key, [&](const Call& c) { return c.tensor(value, "value"); });
 }
 
 nnc_error* nnc_named_new(nnc_ctx* ctx, nnc_named** out) {
@@ -104,7 +103,9 @@ nnc_error* nnc_named_tensor(nnc_ctx* ctx, nnc_named* named, int64_t index, nnc_t
 nnc_error* nnc_named_module(nnc_ctx* ctx, nnc_named* named, int64_t index, nnc_module** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
     const Ref<nn::Module>& m = entry_at(c, named, index).module;
-    if (m) c.put(out, m);
-    else *out = nullptr;
+    if (m)
+      c.put(out, m);
+    else
+      *out = nullptr;
   });
 }

@@ -196,9 +196,8 @@ nnc_error* nnc_module_requires_grad_(nnc_ctx* ctx, nnc_module* module, int32_t r
 }
 
 nnc_error* nnc_module_to(nnc_ctx* ctx, nnc_module* module, nnc_dtype dtype) {
-  return guard(__func__, ctx, [&](const Call& c) {
-    c.module(module).to(c.dtype(dtype, exec().default_dtype));
-  });
+  return guard(__func__, ctx,
+               [&](const Call& c) { c.module(module).to(c.dtype(dtype, exec().default_dtype)); });
 }
 
 nnc_error* nnc_module_state_dict(nnc_ctx* ctx, nnc_module* module, nnc_named** out) {
@@ -207,8 +206,7 @@ nnc_error* nnc_module_state_dict(nnc_ctx* ctx, nnc_module* module, nnc_named** o
 }
 
 nnc_error* nnc_module_load_state_dict(nnc_ctx* ctx, nnc_module* module, nnc_named* state,
-                                      int32_t strict, nnc_named** missing,
-                                      nnc_named** unexpected) {
+                                      int32_t strict, nnc_named** missing, nnc_named** unexpected) {
   return guard(__func__, ctx, [&](const Call& c) {
     nn::Module& m = c.module(module);
     std::vector<nn::NamedTensor> entries;

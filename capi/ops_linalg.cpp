@@ -46,18 +46,16 @@ nnc_error* nnc_matmul(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* other, nnc_te
 nnc_error* nnc_addmm(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* mat1, nnc_tensor* mat2,
                      double beta, double alpha, nnc_tensor** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::addmm(c.tensor(input, "input"), c.tensor(mat1, "mat1"),
-                          c.tensor(mat2, "mat2"), Scalar::from_double(beta),
-                          Scalar::from_double(alpha)));
+    c.put(out, ops::addmm(c.tensor(input, "input"), c.tensor(mat1, "mat1"), c.tensor(mat2, "mat2"),
+                          Scalar::from_double(beta), Scalar::from_double(alpha)));
   });
 }
 
-nnc_error* nnc_addmv(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* mat, nnc_tensor* vec,
-                     double beta, double alpha, nnc_tensor** out) {
+nnc_error* nnc_addmv(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* mat, nnc_tensor* vec, double beta,
+                     double alpha, nnc_tensor** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::addmv(c.tensor(input, "input"), c.tensor(mat, "mat"),
-                          c.tensor(vec, "vec"), Scalar::from_double(beta),
-                          Scalar::from_double(alpha)));
+    c.put(out, ops::addmv(c.tensor(input, "input"), c.tensor(mat, "mat"), c.tensor(vec, "vec"),
+                          Scalar::from_double(beta), Scalar::from_double(alpha)));
   });
 }
 

@@ -32,10 +32,11 @@ nnc_error* nnc_lstm(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* const* hx, int6
     check_out(h_n, c.op(), "h_n");
     check_out(c_n, c.op(), "c_n");
     nnc_tensor** const out[3] = {output, h_n, c_n};
-    put_each(c, out, ops::lstm(c.tensor(input, "input"), c.tensors(hx, n_hx, "hx"),
-                               c.tensors(params, n_params, "params"),
-                               options(has_biases, num_layers, dropout, train, bidirectional,
-                                       batch_first)));
+    put_each(
+        c, out,
+        ops::lstm(c.tensor(input, "input"), c.tensors(hx, n_hx, "hx"),
+                  c.tensors(params, n_params, "params"),
+                  options(has_biases, num_layers, dropout, train, bidirectional, batch_first)));
   });
 }
 
@@ -47,10 +48,10 @@ nnc_error* nnc_gru(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* hx, nnc_tensor* 
     check_out(output, c.op(), "output");
     check_out(h_n, c.op(), "h_n");
     nnc_tensor** const out[2] = {output, h_n};
-    put_each(c, out, ops::gru(c.tensor(input, "input"), c.optional(hx, "hx"),
-                              c.tensors(params, n_params, "params"),
-                              options(has_biases, num_layers, dropout, train, bidirectional,
-                                      batch_first)));
+    put_each(c, out,
+             ops::gru(c.tensor(input, "input"), c.optional(hx, "hx"),
+                      c.tensors(params, n_params, "params"),
+                      options(has_biases, num_layers, dropout, train, bidirectional, batch_first)));
   });
 }
 
@@ -62,10 +63,11 @@ nnc_error* nnc_rnn_tanh(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* hx, nnc_ten
     check_out(output, c.op(), "output");
     check_out(h_n, c.op(), "h_n");
     nnc_tensor** const out[2] = {output, h_n};
-    put_each(c, out, ops::rnn_tanh(c.tensor(input, "input"), c.optional(hx, "hx"),
-                                   c.tensors(params, n_params, "params"),
-                                   options(has_biases, num_layers, dropout, train, bidirectional,
-                                           batch_first)));
+    put_each(
+        c, out,
+        ops::rnn_tanh(c.tensor(input, "input"), c.optional(hx, "hx"),
+                      c.tensors(params, n_params, "params"),
+                      options(has_biases, num_layers, dropout, train, bidirectional, batch_first)));
   });
 }
 
@@ -77,10 +79,11 @@ nnc_error* nnc_rnn_relu(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* hx, nnc_ten
     check_out(output, c.op(), "output");
     check_out(h_n, c.op(), "h_n");
     nnc_tensor** const out[2] = {output, h_n};
-    put_each(c, out, ops::rnn_relu(c.tensor(input, "input"), c.optional(hx, "hx"),
-                                   c.tensors(params, n_params, "params"),
-                                   options(has_biases, num_layers, dropout, train, bidirectional,
-                                           batch_first)));
+    put_each(
+        c, out,
+        ops::rnn_relu(c.tensor(input, "input"), c.optional(hx, "hx"),
+                      c.tensors(params, n_params, "params"),
+                      options(has_biases, num_layers, dropout, train, bidirectional, batch_first)));
   });
 }
 
@@ -101,9 +104,9 @@ nnc_error* nnc_lstm_cell(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* const* hx,
 nnc_error* nnc_gru_cell(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* hx, nnc_tensor* w_ih,
                         nnc_tensor* w_hh, nnc_tensor* b_ih, nnc_tensor* b_hh, nnc_tensor** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::gru_cell(c.tensor(input, "input"), c.tensor(hx, "hx"),
-                             c.tensor(w_ih, "w_ih"), c.tensor(w_hh, "w_hh"),
-                             c.optional(b_ih, "b_ih"), c.optional(b_hh, "b_hh")));
+    c.put(out, ops::gru_cell(c.tensor(input, "input"), c.tensor(hx, "hx"), c.tensor(w_ih, "w_ih"),
+                             c.tensor(w_hh, "w_hh"), c.optional(b_ih, "b_ih"),
+                             c.optional(b_hh, "b_hh")));
   });
 }
 

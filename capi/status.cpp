@@ -78,8 +78,8 @@ void raise_user_error(nnc_error* error, const char* where) {
 }
 
 void Call::bad_handle(const void* h, Kind kind, const char* argument) const {
-  check(h != nullptr, Code::kHandle, op_, ": ", argument, " is NULL, expected a ",
-        kind_name(kind), " handle");
+  check(h != nullptr, Code::kHandle, op_, ": ", argument, " is NULL, expected a ", kind_name(kind),
+        " handle");
   fail(Code::kHandle, op_, ": ", argument, " is not a live ", kind_name(kind), " handle");
 }
 
@@ -163,14 +163,24 @@ void drop(Counted* object) {
 
 void destroy_object(Kind kind, Counted* object) {
   switch (kind) {
-    case Kind::kContext: return drop<Context>(object);
-    case Kind::kError: delete static_cast<ErrorObject*>(object); return;
-    case Kind::kString: delete static_cast<StringObject*>(object); return;
-    case Kind::kTensor: return drop<TensorImpl>(object);
-    case Kind::kModule: return drop<nn::Module>(object);
-    case Kind::kOptimizer: return drop<optim::Optimizer>(object);
-    case Kind::kNamed: return drop<Named>(object);
-    case Kind::kKwargs: return drop<KwargsObject>(object);
+    case Kind::kContext:
+      return drop<Context>(object);
+    case Kind::kError:
+      delete static_cast<ErrorObject*>(object);
+      return;
+    case Kind::kString:
+      delete static_cast<StringObject*>(object);
+      return;
+    case Kind::kTensor:
+      return drop<TensorImpl>(object);
+    case Kind::kModule:
+      return drop<nn::Module>(object);
+    case Kind::kOptimizer:
+      return drop<optim::Optimizer>(object);
+    case Kind::kNamed:
+      return drop<Named>(object);
+    case Kind::kKwargs:
+      return drop<KwargsObject>(object);
   }
 }
 
@@ -216,9 +226,8 @@ const char* nnc_string_data(nnc_string* string) {
 }
 
 int64_t nnc_string_size(nnc_string* string) {
-  return read<StringObject>(string, Kind::kString, int64_t{-1}, [](StringObject& s) {
-    return static_cast<int64_t>(s.text.size());
-  });
+  return read<StringObject>(string, Kind::kString, int64_t{-1},
+                            [](StringObject& s) { return static_cast<int64_t>(s.text.size()); });
 }
 
 nnc_error* nnc_string_new(nnc_ctx* ctx, const char* data, int64_t size, nnc_string** out) {
@@ -229,7 +238,15 @@ nnc_error* nnc_string_new(nnc_ctx* ctx, const char* data, int64_t size, nnc_stri
   });
 }
 
-void nnc_release(void* handle) { release_handle(handle); }
-void* nnc_retain(void* handle) { return retain_handle(handle) ? handle : nullptr; }
-void* nnc_keep(void* handle) { return keep_handle(handle) ? handle : nullptr; }
-int64_t nnc_live_handles(void) { return live_handles(); }
+void nnc_release(void* handle) {
+  release_handle(handle);
+}
+void* nnc_retain(void* handle) {
+  return retain_handle(handle) ? handle : nullptr;
+}
+void* nnc_keep(void* handle) {
+  return keep_handle(handle) ? handle : nullptr;
+}
+int64_t nnc_live_handles(void) {
+  return live_handles();
+}

@@ -31,8 +31,8 @@ nnc_error* make_filled(const char* op, nnc_ctx* ctx, const int64_t* dims, int64_
   });
 }
 
-nnc_error* make_like(const char* op, nnc_ctx* ctx, nnc_tensor* input, double value,
-                     nnc_dtype dtype, nnc_tensor** out) {
+nnc_error* make_like(const char* op, nnc_ctx* ctx, nnc_tensor* input, double value, nnc_dtype dtype,
+                     nnc_tensor** out) {
   return guard(op, ctx, out, [&](const Call& c) {
     const Tensor x = c.tensor(input, "input");
     c.put(out, ops::full_like(x, Scalar::from_double(value), c.dtype(dtype, x.dtype())));
@@ -75,7 +75,8 @@ nnc_error* nnc_tensor_from_memory(nnc_ctx* ctx, void* data, const int64_t* dims,
     const Sizes sizes = c.sizes(dims, ndim, "dims");
     const int64_t numel = checked_numel(sizes, c.op());
     check(data || numel == 0, Code::kInvalid, c.op(), ": data is NULL");
-    const Dims steps = strides ? Dims(c.sizes(strides, ndim, "strides")) : contiguous_strides(sizes);
+    const Dims steps =
+        strides ? Dims(c.sizes(strides, ndim, "strides")) : contiguous_strides(sizes);
     int64_t reach = numel > 0 ? 1 : 0;
     for (int64_t d = 0; d < ndim && numel > 0; ++d) {
       check(steps[d] >= 0, Code::kInvalid, c.op(), ": negative stride ", steps[d]);
@@ -204,7 +205,8 @@ nnc_error* nnc_tensor_copy_to(nnc_ctx* ctx, nnc_tensor* tensor, void* dst, int64
   return guard(__func__, ctx, [&](const Call& c) {
     const Tensor t = c.tensor(tensor, "tensor");
     const int64_t size = t.numel() * item_size(t.dtype());
-    check(nbytes == size, Code::kInvalid, c.op(), ": nbytes is ", nbytes, ", the tensor has ", size);
+    check(nbytes == size, Code::kInvalid, c.op(), ": nbytes is ", nbytes, ", the tensor has ",
+          size);
     check(dst || size == 0, Code::kInvalid, c.op(), ": dst is NULL");
     if (size == 0) return;
     const Dims packed = contiguous_strides(t.sizes());
@@ -216,15 +218,13 @@ nnc_error* nnc_tensor_copy_to(nnc_ctx* ctx, nnc_tensor* tensor, void* dst, int64
 }
 
 nnc_error* nnc_tensor_item(nnc_ctx* ctx, nnc_tensor* tensor, double* out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    *out = item_of<double>(c, tensor, DType::kFloat64);
-  });
+  return guard(__func__, ctx, out,
+               [&](const Call& c) { *out = item_of<double>(c, tensor, DType::kFloat64); });
 }
 
 nnc_error* nnc_tensor_item_int(nnc_ctx* ctx, nnc_tensor* tensor, int64_t* out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    *out = item_of<int64_t>(c, tensor, DType::kInt64);
-  });
+  return guard(__func__, ctx, out,
+               [&](const Call& c) { *out = item_of<int64_t>(c, tensor, DType::kInt64); });
 }
 
 nnc_error* nnc_tensor_repr(nnc_ctx* ctx, nnc_tensor* tensor, nnc_string** out) {
@@ -250,9 +250,8 @@ nnc_error* nnc_contiguous(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor** out) {
 }
 
 nnc_error* nnc_copy_(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* src) {
-  return guard(__func__, ctx, [&](const Call& c) {
-    ops::copy_(c.tensor(input, "input"), c.tensor(src, "src"));
-  });
+  return guard(__func__, ctx,
+               [&](const Call& c) { ops::copy_(c.tensor(input, "input"), c.tensor(src, "src")); });
 }
 
 nnc_error* nnc_fill_(nnc_ctx* ctx, nnc_tensor* input, double value) {

@@ -32,8 +32,12 @@ Name look_up(std::string_view name) {
 
 }  // namespace
 
-const char* nnc_version(void) { return "0.1.0"; }
-int32_t nnc_abi_version(void) { return 1; }
+const char* nnc_version(void) {
+  return "0.1.0";
+}
+int32_t nnc_abi_version(void) {
+  return 1;
+}
 
 int32_t nnc_has(const char* name) {
   const capi::CallGuard entry;

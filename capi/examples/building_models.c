@@ -13,7 +13,9 @@
 
 /* ---- small help: print(...) of Python, layers in one line ---- */
 
-static void title(const char *text) { printf("== %s\n", text); }
+static void title(const char *text) {
+  printf("== %s\n", text);
+}
 
 static nnc_error *print_tensor_end(nnc_ctx *c, nnc_tensor *tensor, const char *end) {
   nnc_string *text;
@@ -38,8 +40,7 @@ static void print_shape(nnc_tensor *tensor) {
   const int64_t ndim = nnc_tensor_ndim(tensor);
   int64_t d;
   putchar('(');
-  for (d = 0; d < ndim; d++)
-    printf("%s%" PRId64, d > 0 ? ", " : "", nnc_tensor_size(tensor, d));
+  for (d = 0; d < ndim; d++) printf("%s%" PRId64, d > 0 ? ", " : "", nnc_tensor_size(tensor, d));
   fputs(ndim == 1 ? ",)" : ")", stdout);
 }
 
@@ -129,7 +130,9 @@ static nnc_error *show_tiny_model(nnc_ctx *c) {
 
 /* ---- layers ---- */
 
-static const char *python_bool(int32_t value) { return value ? "True" : "False"; }
+static const char *python_bool(int32_t value) {
+  return value ? "True" : "False";
+}
 
 static nnc_error *show_linear(nnc_ctx *c) {
   const int64_t dims[] = {1, 3};
@@ -300,8 +303,8 @@ static nnc_error *show_dropout(nnc_ctx *c) {
 
 static nnc_error *show_activations(nnc_ctx *c) {
   static const char *const layers[] = {
-      "ReLU()",        "LeakyReLU(0.1)", "PReLU()",    "ELU()",      "SELU()",         "GELU()",
-      "SiLU()",        "Mish()",         "ReLU6()",    "Tanh()",     "Hardtanh()",     "Sigmoid()",
+      "ReLU()",        "LeakyReLU(0.1)", "PReLU()",    "ELU()",        "SELU()",        "GELU()",
+      "SiLU()",        "Mish()",         "ReLU6()",    "Tanh()",       "Hardtanh()",    "Sigmoid()",
       "Hardsigmoid()", "Softplus()",     "Softsign()", "LogSigmoid()", "Softmax(dim=0)"};
   size_t i;
   nnc_tensor *x;

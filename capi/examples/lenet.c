@@ -111,8 +111,8 @@ static nnc_error *train_batch(nnc_ctx *s, const lenet *net, nnc_optimizer *optim
 }
 
 /* All images once, in an order drawn from the context's generator. */
-static nnc_error *train(nnc_ctx *c, const lenet *net, nnc_optimizer *optimizer,
-                        const dataset *data, int64_t batch_size, int64_t epoch, double *loss) {
+static nnc_error *train(nnc_ctx *c, const lenet *net, nnc_optimizer *optimizer, const dataset *data,
+                        int64_t batch_size, int64_t epoch, double *loss) {
   const int64_t n = data->set->count;
   nnc_tensor *order;
   double sum = 0.0;
@@ -223,8 +223,9 @@ int main(int argc, char **argv) {
   if (idx_load(o.data, "train", &train_set) && idx_load(o.data, "t10k", &test_set)) {
     status = run_and_report(&o, &train_set, &test_set);
   } else {
-    fprintf(stderr, "The data set is Debian's package dataset-fashion-mnist; --data DIR names "
-                    "another folder.\n");
+    fprintf(stderr,
+            "The data set is Debian's package dataset-fashion-mnist; --data DIR names "
+            "another folder.\n");
     status = 1;
   }
   idx_free(&train_set);

@@ -27,9 +27,9 @@ NNC_CHECKED nnc_error *nnc_detach(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **
 NNC_CHECKED nnc_error *nnc_backward(nnc_ctx *ctx, nnc_tensor *tensor);
 /* The general form. grad_tensors: NULL, or one per tensor (NULL: ones, for a tensor of one
  * element). retain_graph keeps the graph for another backward (create_graph implies it);
- * create_graph makes the gradients differentiable themselves: then a leaf and its gradient hold each
- * other until nnc_tensor_set_grad or a zero_grad parts them, as in torch. inputs: NULL, or the only leaves that
- * get a gradient. torch.autograd.backward. */
+ * create_graph makes the gradients differentiable themselves: then a leaf and its gradient hold
+ * each other until nnc_tensor_set_grad or a zero_grad parts them, as in torch. inputs: NULL, or the
+ * only leaves that get a gradient. torch.autograd.backward. */
 NNC_CHECKED nnc_error *nnc_autograd_backward(nnc_ctx *ctx, nnc_tensor *const *tensors,
                                              int64_t n_tensors, nnc_tensor *const *grad_tensors,
                                              int32_t retain_graph, int32_t create_graph,

@@ -47,8 +47,7 @@ NNC_CHECKED nnc_error *nnc_module_new_kwargs(nnc_ctx *ctx, const char *text, nnc
                                              nnc_module **out);
 /* An empty module of a class of yours: children are added below, its forward is yours to write with
  * nnc_module_call on the children. class_name is what it prints. */
-NNC_CHECKED nnc_error *nnc_module_container(nnc_ctx *ctx, const char *class_name,
-                                            nnc_module **out);
+NNC_CHECKED nnc_error *nnc_module_container(nnc_ctx *ctx, const char *class_name, nnc_module **out);
 
 /* A module whose forward libnnc must be able to call (inside a Sequential, say). Each function gets
  * the module's self; it is called only on the thread that entered the library, during that call. An
@@ -57,9 +56,9 @@ typedef struct nnc_module_vtable {
   int64_t struct_size; /* sizeof(nnc_module_vtable) */
   /* Computes outputs[0..*n_outputs-1] (at most capacity) from inputs. ctx is a scope: handles made
    * through it, inputs and outputs among them, are released after the call. kwargs may be NULL. */
-  nnc_error *(*forward)(uintptr_t self, nnc_ctx *ctx, nnc_module *module,
-                        nnc_tensor *const *inputs, int64_t n_inputs, nnc_kwargs *kwargs,
-                        nnc_tensor **outputs, int64_t capacity, int64_t *n_outputs);
+  nnc_error *(*forward)(uintptr_t self, nnc_ctx *ctx, nnc_module *module, nnc_tensor *const *inputs,
+                        int64_t n_inputs, nnc_kwargs *kwargs, nnc_tensor **outputs,
+                        int64_t capacity, int64_t *n_outputs);
   /* What stands between the parentheses when the module is printed. */
   nnc_error *(*extra_repr)(uintptr_t self, nnc_ctx *ctx, nnc_string **out);
   /* The module is gone. From whichever thread released it last. */
@@ -110,8 +109,7 @@ NNC_CHECKED nnc_error *nnc_module_named_parameters(nnc_ctx *ctx, nnc_module *mod
                                                    nnc_named **out);
 NNC_CHECKED nnc_error *nnc_module_named_buffers(nnc_ctx *ctx, nnc_module *module, nnc_named **out);
 /* The immediate children; the module and all its descendants. */
-NNC_CHECKED nnc_error *nnc_module_named_children(nnc_ctx *ctx, nnc_module *module,
-                                                 nnc_named **out);
+NNC_CHECKED nnc_error *nnc_module_named_children(nnc_ctx *ctx, nnc_module *module, nnc_named **out);
 NNC_CHECKED nnc_error *nnc_module_named_modules(nnc_ctx *ctx, nnc_module *module, nnc_named **out);
 /* What print(module) shows in PyTorch, without a final newline. */
 NNC_CHECKED nnc_error *nnc_module_repr(nnc_ctx *ctx, nnc_module *module, nnc_string **out);

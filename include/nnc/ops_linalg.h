@@ -13,8 +13,7 @@ NNC_BEGIN
 /* input (m, k) times mat2 (k, n): (m, n). */
 NNC_CHECKED nnc_error *nnc_mm(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *mat2, nnc_tensor **out);
 /* Matrix by matrix: input (b, m, k) times mat2 (b, k, n): (b, m, n). */
-NNC_CHECKED nnc_error *nnc_bmm(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *mat2,
-                               nnc_tensor **out);
+NNC_CHECKED nnc_error *nnc_bmm(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *mat2, nnc_tensor **out);
 /* input (m, k) times vec (k): (m). */
 NNC_CHECKED nnc_error *nnc_mv(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *vec, nnc_tensor **out);
 /* The sum of the products of two vectors of one length. */
@@ -35,10 +34,10 @@ NNC_CHECKED nnc_error *nnc_addmm(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *ma
 /* beta * input + alpha * mat (m, k) times vec (k); input has m elements or one. */
 NNC_CHECKED nnc_error *nnc_addmv(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *mat, nnc_tensor *vec,
                                  double beta, double alpha, nnc_tensor **out);
-/* beta * input + alpha * batch1 (b, m, k) times batch2 (b, k, n); input is repeated to (b, m, n). */
+/* beta * input + alpha * batch1 (b, m, k) times batch2 (b, k, n); input is repeated to (b, m, n).
+ */
 NNC_CHECKED nnc_error *nnc_baddbmm(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *batch1,
-                                   nnc_tensor *batch2, double beta, double alpha,
-                                   nnc_tensor **out);
+                                   nnc_tensor *batch2, double beta, double alpha, nnc_tensor **out);
 /* input (..., in) times weight (out, in) transposed, plus bias (out) or NULL: (..., out). Without
  * bias, weight may be a vector (in): (...). */
 NNC_CHECKED nnc_error *nnc_linear(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *weight,

@@ -30,8 +30,8 @@ NNC_CHECKED nnc_error *nnc_cumsum(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, 
 NNC_CHECKED nnc_error *nnc_norm(nnc_ctx *ctx, nnc_tensor *input, double p, const int64_t *dim,
                                 int64_t n_dim, int32_t keepdim, nnc_dtype dtype, nnc_tensor **out);
 
-/* ---- moments, floating point only: squared deviations from the mean over n - correction (NULL: 1),
- * its square root, and both with the mean ---- */
+/* ---- moments, floating point only: squared deviations from the mean over n - correction (NULL:
+ * 1), its square root, and both with the mean ---- */
 NNC_CHECKED nnc_error *nnc_var(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim, int64_t n_dim,
                                const double *correction, int32_t keepdim, nnc_tensor **out);
 NNC_CHECKED nnc_error *nnc_std(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim, int64_t n_dim,

@@ -179,8 +179,8 @@ NNC_CHECKED nnc_error *nnc_one_hot(nnc_ctx *ctx, nnc_tensor *input, int64_t num_
 NNC_CHECKED nnc_error *nnc_sort(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, int32_t descending,
                                 nnc_tensor **values, nnc_tensor **indices);
 /* The second result of nnc_sort alone. */
-NNC_CHECKED nnc_error *nnc_argsort(nnc_ctx *ctx, nnc_tensor *input, int64_t dim,
-                                   int32_t descending, nnc_tensor **out);
+NNC_CHECKED nnc_error *nnc_argsort(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, int32_t descending,
+                                   nnc_tensor **out);
 /* The k largest (or smallest) values along dim, in order, and where they were. */
 NNC_CHECKED nnc_error *nnc_topk(nnc_ctx *ctx, nnc_tensor *input, int64_t k, int64_t dim,
                                 int32_t largest, nnc_tensor **values, nnc_tensor **indices);

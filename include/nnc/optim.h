@@ -20,8 +20,7 @@ NNC_CHECKED nnc_error *nnc_optimizer_step(nnc_ctx *ctx, nnc_optimizer *optimizer
 /* Sets every parameter's gradient to none. */
 NNC_CHECKED nnc_error *nnc_optimizer_zero_grad(nnc_ctx *ctx, nnc_optimizer *optimizer);
 /* What print(optimizer) shows in PyTorch, without a final newline. */
-NNC_CHECKED nnc_error *nnc_optimizer_repr(nnc_ctx *ctx, nnc_optimizer *optimizer,
-                                          nnc_string **out);
+NNC_CHECKED nnc_error *nnc_optimizer_repr(nnc_ctx *ctx, nnc_optimizer *optimizer, nnc_string **out);
 
 NNC_END
 

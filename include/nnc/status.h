@@ -10,20 +10,20 @@ NNC_BEGIN
 /* What kind of error it is. */
 typedef int32_t nnc_code;
 enum {
-  NNC_E_MINIMUM_ = -1,   /* makes the enumeration signed everywhere */
+  NNC_E_MINIMUM_ = -1, /* makes the enumeration signed everywhere */
   NNC_OK = 0,
-  NNC_E_HANDLE = 1,      /* NULL, released, foreign or made-up handle */
-  NNC_E_INVALID = 2,     /* an argument's value */
-  NNC_E_SHAPE = 3,       /* sizes that do not fit together */
-  NNC_E_DTYPE = 4,       /* an element type that is not taken here */
-  NNC_E_INDEX = 5,       /* an index or dimension out of range */
-  NNC_E_TEXT = 6,        /* a text literal that cannot be read */
-  NNC_E_UNKNOWN = 7,     /* a name or argument that does not exist */
-  NNC_E_STATE = 8,       /* not possible in this state, such as a second backward */
-  NNC_E_MEMORY = 9,      /* out of memory, or a size that cannot be addressed */
+  NNC_E_HANDLE = 1,       /* NULL, released, foreign or made-up handle */
+  NNC_E_INVALID = 2,      /* an argument's value */
+  NNC_E_SHAPE = 3,        /* sizes that do not fit together */
+  NNC_E_DTYPE = 4,        /* an element type that is not taken here */
+  NNC_E_INDEX = 5,        /* an index or dimension out of range */
+  NNC_E_TEXT = 6,         /* a text literal that cannot be read */
+  NNC_E_UNKNOWN = 7,      /* a name or argument that does not exist */
+  NNC_E_STATE = 8,        /* not possible in this state, such as a second backward */
+  NNC_E_MEMORY = 9,       /* out of memory, or a size that cannot be addressed */
   NNC_E_UNSUPPORTED = 10, /* meaningful, but not offered by this build */
-  NNC_E_CALLBACK = 11,   /* user code failed */
-  NNC_E_INTERNAL = 12    /* a defect of the library; please report it */
+  NNC_E_CALLBACK = 11,    /* user code failed */
+  NNC_E_INTERNAL = 12     /* a defect of the library; please report it */
 };
 
 /* Every function that can fail returns NULL for success or an error that you own: read it, then

@@ -17,7 +17,9 @@ std::string Error::message() const {
   return at == std::string::npos ? text_ : text_.substr(at + 2);
 }
 
-void append_text(std::string& out, std::string_view s) { out.append(s); }
+void append_text(std::string& out, std::string_view s) {
+  out.append(s);
+}
 
 namespace {
 template <class T>
@@ -28,8 +30,14 @@ void append_number(std::string& out, T v) {
 }
 }  // namespace
 
-void append_text(std::string& out, double v) { append_number(out, v); }
-void append_text(std::string& out, int64_t v) { append_number(out, v); }
-void append_text(std::string& out, uint64_t v) { append_number(out, v); }
+void append_text(std::string& out, double v) {
+  append_number(out, v);
+}
+void append_text(std::string& out, int64_t v) {
+  append_number(out, v);
+}
+void append_text(std::string& out, uint64_t v) {
+  append_number(out, v);
+}
 
 }  // namespace nnc

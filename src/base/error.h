@@ -13,18 +13,18 @@ namespace nnc {
 
 // Values are the public NNC_E_* constants of nnc/status.h.
 enum class Code : int32_t {
-  kHandle = 1,       // NULL, released, foreign or made-up handle
-  kInvalid = 2,      // an argument's value
-  kShape = 3,        // sizes that do not fit together
-  kDtype = 4,        // an element type that is not taken here
-  kIndex = 5,        // an index or dimension out of range
-  kText = 6,         // a text literal that cannot be read
-  kUnknown = 7,      // a name or argument that does not exist
-  kState = 8,        // not possible in this state (freed graph, leaf in place, ...)
-  kMemory = 9,       // out of memory, or a size that cannot be addressed
-  kUnsupported = 10, // meaningful, but not offered by this build
-  kCallback = 11,    // user code failed
-  kInternal = 12,    // a defect of the library
+  kHandle = 1,        // NULL, released, foreign or made-up handle
+  kInvalid = 2,       // an argument's value
+  kShape = 3,         // sizes that do not fit together
+  kDtype = 4,         // an element type that is not taken here
+  kIndex = 5,         // an index or dimension out of range
+  kText = 6,          // a text literal that cannot be read
+  kUnknown = 7,       // a name or argument that does not exist
+  kState = 8,         // not possible in this state (freed graph, leaf in place, ...)
+  kMemory = 9,        // out of memory, or a size that cannot be addressed
+  kUnsupported = 10,  // meaningful, but not offered by this build
+  kCallback = 11,     // user code failed
+  kInternal = 12,     // a defect of the library
 };
 
 class Error : public std::exception {
@@ -78,7 +78,8 @@ template <class... Parts>
 // The parts are turned into text only on failure.
 template <class... Parts>
 inline void check(bool ok, Code code, const Parts&... parts) {
-  if (!ok) [[unlikely]] fail(code, parts...);
+  if (!ok) [[unlikely]]
+    fail(code, parts...);
 }
 
 }  // namespace nnc

@@ -32,8 +32,12 @@ int available_cores() {
 
 }  // namespace
 
-int thread_limit() { return t_limit; }
-void set_thread_limit(int limit) { t_limit = limit; }
+int thread_limit() {
+  return t_limit;
+}
+void set_thread_limit(int limit) {
+  t_limit = limit;
+}
 
 ThreadLease::ThreadLease(int wanted) {
   const int cores = available_cores();

@@ -24,7 +24,7 @@ class ThreadLease {
 
  private:
   int threads_ = 1;
-  int previous_ = 0;   // the host's own OpenMP setting of this thread, restored at the end
+  int previous_ = 0;  // the host's own OpenMP setting of this thread, restored at the end
   bool owner_ = false;
 };
 

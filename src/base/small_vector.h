@@ -95,8 +95,8 @@ class SmallVector {
   void grow(int64_t need) {
     int64_t capacity = capacity_ * 2;
     if (capacity < need) capacity = need;
-    T* fresh = static_cast<T*>(::operator new(sizeof(T) * static_cast<size_t>(capacity),
-                                              std::align_val_t(alignof(T))));
+    T* fresh = static_cast<T*>(
+        ::operator new(sizeof(T) * static_cast<size_t>(capacity), std::align_val_t(alignof(T))));
     for (int64_t i = 0; i < size_; ++i) {
       new (fresh + i) T(std::move(data_[i]));
       data_[i].~T();

@@ -15,9 +15,9 @@ namespace {
 // What one run knows of a node. Gradients of a run belong to the run: only leaves keep theirs.
 struct NodeRun {
   Node* node;
-  int32_t dependencies = 0;    // edges into the node that have not delivered yet
-  bool wanted = true;          // on the way to one of the requested inputs
-  SmallVector<Tensor, 1> gy;   // one per output, summed so far
+  int32_t dependencies = 0;   // edges into the node that have not delivered yet
+  bool wanted = true;         // on the way to one of the requested inputs
+  SmallVector<Tensor, 1> gy;  // one per output, summed so far
 };
 
 // An input whose gradient is asked for: a leaf, or an output of a node.

@@ -50,7 +50,9 @@ void set_requires_grad(const Tensor& t, bool on) {
   autograd_meta(t).requires_grad = on;
 }
 
-Tensor detach(const Tensor& t) { return t.alias(); }
+Tensor detach(const Tensor& t) {
+  return t.alias();
+}
 
 void attach(const Tensor& y, const Ref<Node>& node) {
   const int64_t nr = node->outputs.size();

@@ -10,8 +10,8 @@ namespace nnc {
 // A differentiable view remembers its base (never itself a view). Writing into either moves the
 // base's history on: an in-place operation on a view records CopySlices on the base. A view's own
 // node is then stale; it is made again, as_strided of the base, when it is next asked for and the
-// storage's version has moved since (view_version). A view made while no gradient was recorded stays
-// without history; writing a history into it is refused.
+// storage's version has moved since (view_version). A view made while no gradient was recorded
+// stays without history; writing a history into it is refused.
 class AutogradMeta final : public AutogradMetaBase {
  public:
   bool requires_grad = false;  // of a leaf, by request
@@ -39,7 +39,9 @@ inline bool requires_grad(const Tensor& t) {
 }
 // The node that made t; of a stale view, a fresh one. Null for leaves.
 Ref<Node> grad_fn(const Tensor& t);
-inline bool is_leaf(const Tensor& t) { return !grad_fn(t); }
+inline bool is_leaf(const Tensor& t) {
+  return !grad_fn(t);
+}
 // The gradient of t goes here.
 Edge gradient_edge(const Tensor& t);
 

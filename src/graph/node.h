@@ -57,10 +57,10 @@ class Node : public Counted, public PoolAllocated {
     return next[i] && (detail::t_wanted.node != this || detail::t_wanted.flags[i] != 0);
   }
 
-  SmallVector<Edge, 2> next;             // one per input
-  SmallVector<OutputInfo, 1> outputs;    // one per output
-  CopySlicesNode* slices = nullptr;      // the node that owns this one, if it wrote into a view
-  uint64_t sequence;                     // order of recording; backward runs from the youngest
+  SmallVector<Edge, 2> next;           // one per input
+  SmallVector<OutputInfo, 1> outputs;  // one per output
+  CopySlicesNode* slices = nullptr;    // the node that owns this one, if it wrote into a view
+  uint64_t sequence;                   // order of recording; backward runs from the youngest
 };
 
 }  // namespace nnc

@@ -29,7 +29,9 @@ void SavedTensor::release() {
 
 namespace {
 // "Add" of "AddBackward0".
-std::string_view operation_name(std::string_view node) { return node.substr(0, node.find("Backward")); }
+std::string_view operation_name(std::string_view node) {
+  return node.substr(0, node.find("Backward"));
+}
 
 [[noreturn]] void fail_modified(const Tensor& t, uint32_t saved, const char* maker, int32_t nr) {
   fail(Code::kState,

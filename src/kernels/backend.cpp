@@ -34,8 +34,12 @@ Isa detect() {
 
 }  // namespace
 
-bool reference_only() { return reference_flag().load(std::memory_order_relaxed); }
-void use_reference(bool on) { reference_flag().store(on); }
+bool reference_only() {
+  return reference_flag().load(std::memory_order_relaxed);
+}
+void use_reference(bool on) {
+  reference_flag().store(on);
+}
 
 Isa isa() {
   static const Isa value = detect();

@@ -52,8 +52,10 @@ void run_pieces(const Gemm& g) {
     Gemm part = g;
     (rows ? part.m : part.n) = last - first;
     advance(part.out, first * (rows ? g.out.row_stride : g.out.col_stride));
-    if (rows) advance(part.a, first * g.a.row_stride);
-    else advance(part.b, first * g.b.col_stride);
+    if (rows)
+      advance(part.a, first * g.a.row_stride);
+    else
+      advance(part.b, first * g.b.col_stride);
     run_first(kList, part);
   });
 }
@@ -70,8 +72,8 @@ void gemm_row_major(const Gemm& g) {
 }
 
 Gemm transposed(const Gemm& g) {
-  return {g.dtype, g.n, g.m, g.k, g.out.transposed(), g.b.transposed(), g.a.transposed(),
-          g.alpha, g.beta};
+  return {g.dtype,          g.n,     g.m,   g.k, g.out.transposed(), g.b.transposed(),
+          g.a.transposed(), g.alpha, g.beta};
 }
 
 // Products of a batch below this many multiplications are run side by side, not split.

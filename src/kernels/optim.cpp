@@ -11,8 +11,8 @@ void sgd_step(const View& p, const View& g, const View& buf, const SgdStep& s) {
 
 void adam_step(const View& p, const View& g, const View& m, const View& v, const View& vmax,
                const AdamStep& s) {
-  using F = bool (*)(const View&, const View&, const View&, const View&, const View&,
-                     const AdamStep&);
+  using F =
+      bool (*)(const View&, const View&, const View&, const View&, const View&, const AdamStep&);
   static constexpr F kList[] = {cpu::adam_step, ref::adam_step};
   run_first(kList, p, g, m, v, vmax, s);
 }

@@ -59,25 +59,34 @@ void input_products(const LstmLayer& l) {
       std::memcpy(gates + i * n, bias.data(), static_cast<size_t>(n) * sizeof(T));
     }
   }
-  gemm({l.dtype, rows, n, l.input, {gates, n, 1}, rows_of(static_cast<const T*>(l.x), l.input),
-        transposed_rows(static_cast<const T*>(l.w_ih), l.input), 1, l.b_ih ? 1 : 0});
+  gemm({l.dtype,
+        rows,
+        n,
+        l.input,
+        {gates, n, 1},
+        rows_of(static_cast<const T*>(l.x), l.input),
+        transposed_rows(static_cast<const T*>(l.w_ih), l.input),
+        1,
+        l.b_ih ? 1 : 0});
 }
 
 // Note [Strips]
 // The steps multiply a few rows by one and the same matrix. Its columns are copied once for all
 // steps into strips that stay in a near cache, and each thread computes some strips and what
 // follows from them: threads meet once in a step.
-constexpr int64_t kStrip = 16;    // columns; the last strip has the rest as well
-constexpr int64_t kDepth = 256;   // rows of a strip at a time
+constexpr int64_t kStrip = 16;                      // columns; the last strip has the rest as well
+constexpr int64_t kDepth = 256;                     // rows of a strip at a time
 constexpr int64_t kLeastRows = 4, kMostRows = 128;  // beyond them a library is as good
-constexpr int64_t kWorth = 1 << 17;  // multiplications that are worth a thread
+constexpr int64_t kWorth = 1 << 17;                 // multiplications that are worth a thread
 
 template <class T>
 class Strips {
  public:
   // w (depth, sets * columns).
   Strips(DType dtype, const Matrix& w, int64_t depth, int64_t sets, int64_t columns)
-      : dtype_(dtype), depth_(depth), columns_(columns),
+      : dtype_(dtype),
+        depth_(depth),
+        columns_(columns),
         packed_(depth * sets * columns * static_cast<int64_t>(sizeof(T))) {
     const int64_t n = count();
     parallel_for(sets * n, 1 + kRowGrain / (depth * kStrip), [&](int64_t begin, int64_t end) {
@@ -135,9 +144,8 @@ void forward(const LstmLayer& l) {
     const T* c_prev = s.c_before(step);
     const auto activate = [&](int64_t b, int64_t first, int64_t count) {
       const int64_t o = b * l.hidden + first;
-      const LstmRow<T> row{l.hidden,     count,      s.gates(t) + b * n + first,
-                           c_prev + o,   s.c(t) + o, s.tanh_c(t) + o,
-                           s.y(t) + b * l.y_row + first};
+      const LstmRow<T> row{l.hidden,   count,           s.gates(t) + b * n + first,  c_prev + o,
+                           s.c(t) + o, s.tanh_c(t) + o, s.y(t) + b * l.y_row + first};
       run_first(kList, row);
     };
     if (strips) {
@@ -145,8 +153,8 @@ void forward(const LstmLayer& l) {
       parallel_for(strips->count(), 1 + kWorth / work, [&](int64_t begin, int64_t end) {
         for (int64_t i = begin; i < end; ++i) {
           for (int64_t q = 0; q < 4; ++q) {
-            strips->multiply(rows_of(s.gates(t) + q * l.hidden, n), s.h_before(step), l.batch, q,
-                             i, 1);
+            strips->multiply(rows_of(s.gates(t) + q * l.hidden, n), s.h_before(step), l.batch, q, i,
+                             1);
           }
         }
         const int64_t first = strips->first(begin), count = strips->first(end) - first;
@@ -179,8 +187,15 @@ struct BackwardSteps {
     static constexpr GradRowList<T> kList = {cpu::lstm_grad_row, ref::lstm_grad_row};
     const int64_t t = s.at(step), o = b * l.hidden + first, at = b * n + first;
     const T* gy = g.gy ? static_cast<const T*>(g.gy) + t * state + o : nullptr;
-    const LstmGradRow<T> row{l.hidden, count, gates_grad(step) + at, s.gates(t) + at,
-                             s.c_before(step) + o, s.tanh_c(t) + o, gy, gh + o, gc + o};
+    const LstmGradRow<T> row{l.hidden,
+                             count,
+                             gates_grad(step) + at,
+                             s.gates(t) + at,
+                             s.c_before(step) + o,
+                             s.tanh_c(t) + o,
+                             gy,
+                             gh + o,
+                             gc + o};
     run_first(kList, row);
   }
   void product(int64_t step) const {  // gh of what came before the step
@@ -189,8 +204,10 @@ struct BackwardSteps {
   void run() const {
     const size_t state_bytes = static_cast<size_t>(state) * sizeof(T);
     const auto start = [&](T* to, const void* from) {
-      if (from) std::memcpy(to, from, state_bytes);
-      else std::memset(to, 0, state_bytes);
+      if (from)
+        std::memcpy(to, from, state_bytes);
+      else
+        std::memset(to, 0, state_bytes);
     };
     start(gh, g.gh);
     start(gc, g.gc);
@@ -230,12 +247,26 @@ void backward_sums(const LstmLayer& l, const LstmLayerGrad& g) {
   const T* gates_grad = static_cast<const T*>(g.gates_grad);
   const Matrix grad = rows_of(gates_grad, n), turned = grad.transposed();
   if (g.gx) {
-    gemm({l.dtype, rows, l.input, n, {g.gx, l.input, 1}, grad,
-          rows_of(static_cast<const T*>(l.w_ih), l.input), 1, 0});
+    gemm({l.dtype,
+          rows,
+          l.input,
+          n,
+          {g.gx, l.input, 1},
+          grad,
+          rows_of(static_cast<const T*>(l.w_ih), l.input),
+          1,
+          0});
   }
   if (g.gw_ih) {
-    gemm({l.dtype, n, l.input, rows, {g.gw_ih, l.input, 1}, turned,
-          rows_of(static_cast<const T*>(l.x), l.input), 1, 0});
+    gemm({l.dtype,
+          n,
+          l.input,
+          rows,
+          {g.gw_ih, l.input, 1},
+          turned,
+          rows_of(static_cast<const T*>(l.x), l.input),
+          1,
+          0});
   }
   if (g.gw_hh) {
     // Every step but the first met the step before it, a neighbour in time; that one met h0.

@@ -12,22 +12,22 @@ namespace nnc::kernels {
 template <class T>
 struct LstmRow {
   int64_t hidden, count;
-  T* gates;         // in: what goes into the gates; out: their values
+  T* gates;  // in: what goes into the gates; out: their values
   const T* c_prev;
   T* c;
   T* tanh_c;
-  T* h;             // o tanh(c)
+  T* h;  // o tanh(c)
 };
 template <class T>
 struct LstmGradRow {
   int64_t hidden, count;
-  T* gates_grad;    // out: of what went into the gates
-  const T* gates;   // their values
+  T* gates_grad;   // out: of what went into the gates
+  const T* gates;  // their values
   const T* c_prev;
   const T* tanh_c;
-  const T* gy;      // of h from outside; null: 0
-  const T* gh;      // of h from the next step; null: 0
-  T* gc;            // in: of c from the next step; out: of c_prev
+  const T* gy;  // of h from outside; null: 0
+  const T* gh;  // of h from the next step; null: 0
+  T* gc;        // in: of c from the next step; out: of c_prev
 };
 
 // All tensors are contiguous, (steps, batch, columns) or (batch, columns) or a matrix of torch's
@@ -37,7 +37,7 @@ struct LstmLayer {
   int64_t steps, batch, input, hidden;
   bool reverse;
   const void *x, *h0, *c0, *w_ih, *w_hh, *b_ih, *b_hh;
-  void* y;             // (steps, batch, hidden)
+  void* y;  // (steps, batch, hidden)
   int64_t y_row;
   void *gates, *c, *tanh_c;  // (steps, batch, 4 hidden), (steps, batch, hidden): kept for backward
 };
@@ -45,7 +45,7 @@ void lstm_forward(const LstmLayer& layer);
 
 // Null where nobody wants a gradient (outputs) or it is 0 (gy, gh, gc).
 struct LstmLayerGrad {
-  const void* gy;  // (steps, batch, hidden), contiguous
+  const void* gy;       // (steps, batch, hidden), contiguous
   const void *gh, *gc;  // of the last step
   void* gates_grad;     // (steps, batch, 4 hidden), work space
   void *gx, *gh0, *gc0, *gw_ih, *gw_hh, *gb;

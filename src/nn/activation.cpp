@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Activation layers.
+#include "ops/activation.h"
 #include "nn/init.h"
 #include "nn/make.h"
-#include "ops/activation.h"
 #include "ops/softmax.h"
 
 namespace nnc::nn {
@@ -75,7 +75,9 @@ class Parametrised : public Layer {
   bool inplace_;
 };
 
-std::string pair(const Args& a, const char* name) { return name + ("=" + a.shown(name)); }
+std::string pair(const Args& a, const char* name) {
+  return name + ("=" + a.shown(name));
+}
 
 class ELU final : public Parametrised {
  public:
@@ -141,7 +143,8 @@ class Hardtanh final : public Parametrised {
 class Threshold final : public Parametrised {
  public:
   explicit Threshold(const Args& a)
-      : Parametrised("Threshold", pair(a, "threshold") + ", " + pair(a, "value"), a.flag("inplace")),
+      : Parametrised("Threshold", pair(a, "threshold") + ", " + pair(a, "value"),
+                     a.flag("inplace")),
         threshold_(a.real("threshold")),
         value_(a.real("value")) {}
   Tensor apply(const Tensor& x) override {
@@ -215,7 +218,8 @@ class GELU final : public Parametrised {
 
 class GLU final : public Parametrised {
  public:
-  explicit GLU(const Args& a) : Parametrised("GLU", pair(a, "dim"), false), dim_(a.integer("dim")) {}
+  explicit GLU(const Args& a)
+      : Parametrised("GLU", pair(a, "dim"), false), dim_(a.integer("dim")) {}
   Tensor apply(const Tensor& x) override { return ops::glu(x, dim_); }
 
  private:
@@ -314,6 +318,8 @@ constexpr ModuleType kTypes[] = {
 
 }  // namespace
 
-Span<const ModuleType> activation_types() { return kTypes; }
+Span<const ModuleType> activation_types() {
+  return kTypes;
+}
 
 }  // namespace nnc::nn

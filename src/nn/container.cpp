@@ -29,7 +29,8 @@ class ModuleList final : public Module {
   }
   std::string type_name() const override { return "ModuleList"; }
   std::vector<Tensor> forward(const Inputs&) override {
-    fail(Code::kUnsupported, "ModuleList: Module [ModuleList] is missing the required \"forward\" "
+    fail(Code::kUnsupported,
+         "ModuleList: Module [ModuleList] is missing the required \"forward\" "
          "function");
   }
 };
@@ -41,6 +42,8 @@ constexpr ModuleType kTypes[] = {
 
 }  // namespace
 
-Span<const ModuleType> container_types() { return kTypes; }
+Span<const ModuleType> container_types() {
+  return kTypes;
+}
 
 }  // namespace nnc::nn

@@ -51,8 +51,8 @@ class Conv final : public Layer {
   int64_t groups_;
   bool bias_;
   std::string padding_mode_, padding_text_;  // text: 'same' or 'valid', else ""
-  Dims padding_;    // on both sides
-  Dims edges_;      // for F.pad: last dimension first, left and right
+  Dims padding_;                             // on both sides
+  Dims edges_;                               // for F.pad: last dimension first, left and right
   bool symmetric_ = true;
 };
 
@@ -69,8 +69,10 @@ void Conv::check_arguments(const Args& a) const {
   }
   const bool known = padding_mode_ == "zeros" || padding_mode_ == "reflect" ||
                      padding_mode_ == "replicate" || padding_mode_ == "circular";
-  a.require(known, "padding_mode", "must be one of 'zeros', 'reflect', 'replicate', 'circular', "
-            "but got '", padding_mode_, "'");
+  a.require(known, "padding_mode",
+            "must be one of 'zeros', 'reflect', 'replicate', 'circular', "
+            "but got '",
+            padding_mode_, "'");
 }
 
 // 'same' pads an odd total by one more at the end.
@@ -100,16 +102,18 @@ void Conv::read_padding(const Args& a) {
 }
 
 std::string Conv::extra_repr() const {
-  std::string s = std::to_string(in_) + ", " + std::to_string(out_) + ", kernel_size=" +
-                  python_tuple(kernel_) + ", stride=" + python_tuple(stride_);
+  std::string s = std::to_string(in_) + ", " + std::to_string(out_) +
+                  ", kernel_size=" + python_tuple(kernel_) + ", stride=" + python_tuple(stride_);
   const auto all = [](const Dims& v, int64_t x) {
     for (int64_t e : v) {
       if (e != x) return false;
     }
     return true;
   };
-  if (!padding_text_.empty()) s += ", padding=" + padding_text_;
-  else if (!all(padding_, 0)) s += ", padding=" + python_tuple(padding_);
+  if (!padding_text_.empty())
+    s += ", padding=" + padding_text_;
+  else if (!all(padding_, 0))
+    s += ", padding=" + python_tuple(padding_);
   if (!all(dilation_, 1)) s += ", dilation=" + python_tuple(dilation_);
   if (groups_ != 1) s += ", groups=" + std::to_string(groups_);
   if (!bias_) s += ", bias=False";
@@ -132,8 +136,8 @@ Ref<Module> make_conv(const Args& a) {
   return Ref<Module>::adopt(new Conv(a, kDims));
 }
 
-#define NNC_CONV_ARGUMENTS                                                                    \
-  "(in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, "      \
+#define NNC_CONV_ARGUMENTS                                                               \
+  "(in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, " \
   "bias=True, padding_mode='zeros', device=None, dtype=None)"
 constexpr ModuleType kTypes[] = {
     {"Conv1d" NNC_CONV_ARGUMENTS, make_conv<1>},
@@ -144,6 +148,8 @@ constexpr ModuleType kTypes[] = {
 
 }  // namespace
 
-Span<const ModuleType> conv_types() { return kTypes; }
+Span<const ModuleType> conv_types() {
+  return kTypes;
+}
 
 }  // namespace nnc::nn

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Dropout layers.
-#include "nn/make.h"
 #include "ops/dropout.h"
+#include "nn/make.h"
 
 namespace nnc::nn {
 namespace {
@@ -69,6 +69,8 @@ constexpr ModuleType kTypes[] = {
 
 }  // namespace
 
-Span<const ModuleType> dropout_types() { return kTypes; }
+Span<const ModuleType> dropout_types() {
+  return kTypes;
+}
 
 }  // namespace nnc::nn

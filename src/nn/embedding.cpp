@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Embedding.
+#include "ops/embedding.h"
 #include "nn/init.h"
 #include "nn/make.h"
-#include "ops/embedding.h"
 
 namespace nnc::nn {
 namespace {
@@ -58,6 +58,8 @@ constexpr ModuleType kTypes[] = {
 
 }  // namespace
 
-Span<const ModuleType> embedding_types() { return kTypes; }
+Span<const ModuleType> embedding_types() {
+  return kTypes;
+}
 
 }  // namespace nnc::nn

@@ -40,7 +40,9 @@ void init_normal(const Tensor& t, double mean, double std) {
   fill(t, [&](auto* p) { fill_normal(p, t.numel(), mean, std, generator()); });
 }
 
-void init_constant(const Tensor& t, double value) { kernels::fill(t.mutable_view(), value); }
+void init_constant(const Tensor& t, double value) {
+  kernels::fill(t.mutable_view(), value);
+}
 
 int64_t fan_in(const Tensor& t) {
   int64_t n = t.size(1);

@@ -43,6 +43,8 @@ constexpr ModuleType kTypes[] = {
 
 }  // namespace
 
-Span<const ModuleType> linear_types() { return kTypes; }
+Span<const ModuleType> linear_types() {
+  return kTypes;
+}
 
 }  // namespace nnc::nn

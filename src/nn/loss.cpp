@@ -11,7 +11,8 @@ using ops::Reduction;
 
 // reduction, or what the deprecated size_average and reduce say.
 Reduction read_reduction(const Args& a, bool batch_mean = false) {
-  if (a.signature().index_of("reduce") >= 0 && !(a.is_none("size_average") && a.is_none("reduce"))) {
+  if (a.signature().index_of("reduce") >= 0 &&
+      !(a.is_none("size_average") && a.is_none("reduce"))) {
     const bool average = a.is_none("size_average") || a.flag("size_average");
     const bool reduce = a.is_none("reduce") || a.flag("reduce");
     return !reduce ? Reduction::kNone : average ? Reduction::kMean : Reduction::kSum;
@@ -54,8 +55,12 @@ class SimpleLoss final : public Loss {
   explicit SimpleLoss(const Args& a) : Loss(a, 2) {}
   Tensor apply(const Inputs& in) override { return kLoss(in[0], in[1], reduction()); }
 };
-Tensor mse(const Tensor& x, const Tensor& t, Reduction r) { return ops::mse_loss(x, t, r); }
-Tensor l1(const Tensor& x, const Tensor& t, Reduction r) { return ops::l1_loss(x, t, r); }
+Tensor mse(const Tensor& x, const Tensor& t, Reduction r) {
+  return ops::mse_loss(x, t, r);
+}
+Tensor l1(const Tensor& x, const Tensor& t, Reduction r) {
+  return ops::l1_loss(x, t, r);
+}
 
 // ---- and one number ----
 template <Tensor (*kLoss)(const Tensor&, const Tensor&, Reduction, double), char kFirst>
@@ -244,6 +249,8 @@ constexpr ModuleType kTypes[] = {
 
 }  // namespace
 
-Span<const ModuleType> loss_types() { return kTypes; }
+Span<const ModuleType> loss_types() {
+  return kTypes;
+}
 
 }  // namespace nnc::nn

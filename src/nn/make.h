@@ -11,7 +11,9 @@ Ref<Module> make(const Args& a) {
   return Ref<Module>::adopt(new M(a));
 }
 
-inline const char* python_bool(bool b) { return b ? "True" : "False"; }
+inline const char* python_bool(bool b) {
+  return b ? "True" : "False";
+}
 
 // "(3, 3)", "(5,)"
 std::string python_tuple(Sizes values);

@@ -41,16 +41,17 @@ void Module::check_name(const std::string& name, const char* what) const {
   check(!name.empty(), Code::kInvalid, what, ": name can't be empty string \"\"");
   check(name.find('.') == std::string::npos, Code::kInvalid, what,
         ": name can't contain \".\", got: ", name);
-  const bool taken = find_name(parameters_, name) || find_name(buffers_, name) ||
-                     find_name(children_, name);
+  const bool taken =
+      find_name(parameters_, name) || find_name(buffers_, name) || find_name(children_, name);
   check(!taken, Code::kInvalid, what, ": attribute '", name, "' already exists");
 }
 
 void Module::register_parameter(std::string name, const Tensor& t) {
   check_name(name, "register_parameter");
   if (t.defined()) {
-    check(is_leaf(t), Code::kState, "register_parameter: cannot assign non-leaf Tensor to parameter '",
-          name, "'. Model parameters must be created explicitly.");
+    check(is_leaf(t), Code::kState,
+          "register_parameter: cannot assign non-leaf Tensor to parameter '", name,
+          "'. Model parameters must be created explicitly.");
     set_requires_grad(t, true);
     t.impl()->is_parameter = true;
   }
@@ -218,7 +219,9 @@ const Tensor& Inputs::only(const std::string& layer) const {
   return tensors[0];
 }
 
-std::vector<Tensor> Layer::forward(const Inputs& in) { return {apply(in.only(type_name()))}; }
+std::vector<Tensor> Layer::forward(const Inputs& in) {
+  return {apply(in.only(type_name()))};
+}
 
 std::vector<Tensor> Container::forward(const Inputs&) {
   fail(Code::kUnsupported, class_name_, ": Module [", class_name_,

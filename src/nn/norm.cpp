@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Normalization layers.
+#include "ops/norm.h"
 #include "nn/init.h"
 #include "nn/make.h"
 #include "ops/arith.h"
-#include "ops/norm.h"
 
 namespace nnc::nn {
 namespace {
@@ -20,18 +20,21 @@ class BatchNorm final : public Layer {
         bias_(affine_ && a.flag("bias")),
         tracks_(a.flag("track_running_stats")) {
     a.require(features_ >= 0, "num_features", "must not be negative, got ", features_);
-    extra_ = std::to_string(features_) + ", eps=" + a.shown("eps") + ", momentum=" +
-             a.shown("momentum") + ", affine=" + python_bool(affine_) + ", bias=" +
-             python_bool(bias_) + ", track_running_stats=" + python_bool(tracks_);
+    extra_ = std::to_string(features_) + ", eps=" + a.shown("eps") +
+             ", momentum=" + a.shown("momentum") + ", affine=" + python_bool(affine_) +
+             ", bias=" + python_bool(bias_) + ", track_running_stats=" + python_bool(tracks_);
     const DType t = a.dtype();
-    if (affine_) init_constant(new_parameter("weight", {features_}, t), 1);
-    else register_parameter("weight", Tensor());
-    if (bias_) init_constant(new_parameter("bias", {features_}, t), 0);
-    else register_parameter("bias", Tensor());
+    if (affine_)
+      init_constant(new_parameter("weight", {features_}, t), 1);
+    else
+      register_parameter("weight", Tensor());
+    if (bias_)
+      init_constant(new_parameter("bias", {features_}, t), 0);
+    else
+      register_parameter("bias", Tensor());
     register_buffer("running_mean", tracks_ ? Tensor::zeros({features_}, t) : Tensor());
     register_buffer("running_var", tracks_ ? Tensor::ones({features_}, t) : Tensor());
-    register_buffer("num_batches_tracked",
-                    tracks_ ? Tensor::zeros({}, DType::kInt64) : Tensor());
+    register_buffer("num_batches_tracked", tracks_ ? Tensor::zeros({}, DType::kInt64) : Tensor());
   }
   std::string type_name() const override { return "BatchNorm" + std::to_string(n_) + "d"; }
   std::string extra_repr() const override { return extra_; }
@@ -57,7 +60,10 @@ class BatchNorm final : public Layer {
   void check_input(const Tensor& x) const {
     const bool fits = n_ == 1 ? x.dim() == 2 || x.dim() == 3 : x.dim() == n_ + 2;
     check(fits, Code::kShape, type_name(), ": expected ",
-          n_ == 1 ? "2D or 3D" : n_ == 2 ? "4D" : "5D", " input (got ", x.dim(), "D input)");
+          n_ == 1   ? "2D or 3D"
+          : n_ == 2 ? "4D"
+                    : "5D",
+          " input (got ", x.dim(), "D input)");
   }
   int64_t n_, features_;
   double eps_;
@@ -73,13 +79,17 @@ class LayerNorm final : public Layer {
         eps_(a.real("eps")),
         affine_(a.flag("elementwise_affine")),
         bias_(affine_ && a.flag("bias")) {
-    extra_ = python_tuple(shape_) + ", eps=" + a.shown("eps") + ", elementwise_affine=" +
-             python_bool(affine_) + ", bias=" + python_bool(bias_);
+    extra_ = python_tuple(shape_) + ", eps=" + a.shown("eps") +
+             ", elementwise_affine=" + python_bool(affine_) + ", bias=" + python_bool(bias_);
     const DType t = a.dtype();
-    if (affine_) init_constant(new_parameter("weight", shape_, t), 1);
-    else register_parameter("weight", Tensor());
-    if (bias_) init_constant(new_parameter("bias", shape_, t), 0);
-    else register_parameter("bias", Tensor());
+    if (affine_)
+      init_constant(new_parameter("weight", shape_, t), 1);
+    else
+      register_parameter("weight", Tensor());
+    if (bias_)
+      init_constant(new_parameter("bias", shape_, t), 0);
+    else
+      register_parameter("bias", Tensor());
   }
   std::string type_name() const override { return "LayerNorm"; }
   std::string extra_repr() const override { return extra_; }
@@ -104,13 +114,18 @@ class GroupNorm final : public Layer {
     a.require(groups_ > 0 && channels_ % groups_ == 0, "num_channels",
               "must be divisible by num_groups: ", channels_, " and ", groups_);
     const bool bias = affine_ && a.flag("bias");
-    extra_ = std::to_string(groups_) + ", " + std::to_string(channels_) + ", eps=" +
-             a.shown("eps") + ", affine=" + python_bool(affine_) + ", bias=" + python_bool(bias);
+    extra_ = std::to_string(groups_) + ", " + std::to_string(channels_) +
+             ", eps=" + a.shown("eps") + ", affine=" + python_bool(affine_) +
+             ", bias=" + python_bool(bias);
     const DType t = a.dtype();
-    if (affine_) init_constant(new_parameter("weight", {channels_}, t), 1);
-    else register_parameter("weight", Tensor());
-    if (bias) init_constant(new_parameter("bias", {channels_}, t), 0);
-    else register_parameter("bias", Tensor());
+    if (affine_)
+      init_constant(new_parameter("weight", {channels_}, t), 1);
+    else
+      register_parameter("weight", Tensor());
+    if (bias)
+      init_constant(new_parameter("bias", {channels_}, t), 0);
+    else
+      register_parameter("bias", Tensor());
   }
   std::string type_name() const override { return "GroupNorm"; }
   std::string extra_repr() const override { return extra_; }
@@ -130,8 +145,8 @@ Ref<Module> make_batch_norm(const Args& a) {
   return Ref<Module>::adopt(new BatchNorm(a, kDims));
 }
 
-#define NNC_BATCH_NORM_ARGUMENTS                                                              \
-  "(num_features, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, "           \
+#define NNC_BATCH_NORM_ARGUMENTS                                                    \
+  "(num_features, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, " \
   "device=None, dtype=None, *, bias=True)"
 constexpr ModuleType kTypes[] = {
     {"BatchNorm1d" NNC_BATCH_NORM_ARGUMENTS, make_batch_norm<1>},
@@ -148,6 +163,8 @@ constexpr ModuleType kTypes[] = {
 
 }  // namespace
 
-Span<const ModuleType> norm_types() { return kTypes; }
+Span<const ModuleType> norm_types() {
+  return kTypes;
+}
 
 }  // namespace nnc::nn

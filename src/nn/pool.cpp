@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pooling layers.
-#include "nn/make.h"
 #include "ops/pool.h"
+#include "nn/make.h"
 
 namespace nnc::nn {
 namespace {
 
-std::string pair(const Args& a, const char* name) { return name + ("=" + a.shown(name)); }
+std::string pair(const Args& a, const char* name) {
+  return name + ("=" + a.shown(name));
+}
 
 // The stride as given, or the kernel size, in whatever form that was written.
 std::string shown_stride(const Args& a) {
@@ -93,7 +95,8 @@ class AdaptiveAvgPool final : public Layer {
  public:
   AdaptiveAvgPool(const Args& a, int64_t n) : n_(n), extra_(pair(a, "output_size")) {
     sizes_ = a.is_none("output_size") ? Dims(n, -1) : a.integers_or_none("output_size", n);
-    for (int64_t s : sizes_) a.require(s >= -1, "output_size", "must not be negative, got ", sizes_);
+    for (int64_t s : sizes_)
+      a.require(s >= -1, "output_size", "must not be negative, got ", sizes_);
   }
   std::string type_name() const override { return "AdaptiveAvgPool" + std::to_string(n_) + "d"; }
   std::string extra_repr() const override { return extra_; }
@@ -112,8 +115,8 @@ Ref<Module> make_nd(const Args& a) {
 
 #define NNC_MAX_POOL_ARGUMENTS \
   "(kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False)"
-#define NNC_AVG_POOL_ARGUMENTS                                                             \
-  "(kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True, "        \
+#define NNC_AVG_POOL_ARGUMENTS                                                      \
+  "(kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True, " \
   "divisor_override=None)"
 constexpr ModuleType kTypes[] = {
     {"MaxPool1d" NNC_MAX_POOL_ARGUMENTS, make_nd<MaxPool, 1>},
@@ -132,6 +135,8 @@ constexpr ModuleType kTypes[] = {
 
 }  // namespace
 
-Span<const ModuleType> pool_types() { return kTypes; }
+Span<const ModuleType> pool_types() {
+  return kTypes;
+}
 
 }  // namespace nnc::nn

@@ -77,7 +77,9 @@ class Recurrent : public Module {
   std::string extra_;
 };
 
-std::vector<Tensor> to_vector(const ops::RnnTensors& list) { return {list.begin(), list.end()}; }
+std::vector<Tensor> to_vector(const ops::RnnTensors& list) {
+  return {list.begin(), list.end()};
+}
 
 // Gates in the order i, f, g, o. Inputs: input, and h_0, c_0 both or none; outputs: output, h_n,
 // c_n.
@@ -134,6 +136,8 @@ constexpr ModuleType kTypes[] = {
 
 }  // namespace
 
-Span<const ModuleType> rnn_types() { return kTypes; }
+Span<const ModuleType> rnn_types() {
+  return kTypes;
+}
 
 }  // namespace nnc::nn

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Layers that change shapes, or nothing.
-#include "nn/make.h"
 #include "ops/shape.h"
+#include "nn/make.h"
 
 namespace nnc::nn {
 namespace {
@@ -50,6 +50,8 @@ constexpr ModuleType kTypes[] = {
 
 }  // namespace
 
-Span<const ModuleType> shape_types() { return kTypes; }
+Span<const ModuleType> shape_types() {
+  return kTypes;
+}
 
 }  // namespace nnc::nn

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// as_strided, and the differentiable pieces that views and in-place writes need (graph/as_strided.h).
+// as_strided, and the differentiable pieces that views and in-place writes need
+// (graph/as_strided.h).
 #include "graph/as_strided.h"
 
 #include "graph/record.h"

@@ -25,7 +25,9 @@ Tensor copied(const Tensor& x, Tensor y) {
   return y;
 }
 }  // namespace
-Tensor clone(const Tensor& x) { return copied(x, Tensor::empty_like(x)); }
+Tensor clone(const Tensor& x) {
+  return copied(x, Tensor::empty_like(x));
+}
 Tensor contiguous(const Tensor& x) {
   return x.contiguous() ? x : copied(x, Tensor::empty(x.sizes(), x.dtype()));
 }
@@ -91,7 +93,11 @@ void fill_with(const Tensor& x, Scalar value, const char* op) {
   rebase_history(x, node);
 }
 }  // namespace
-void fill_(const Tensor& x, Scalar value) { fill_with<FillNode>(x, value, "fill_"); }
-void zero_(const Tensor& x) { fill_with<ZeroNode>(x, 0, "zero_"); }
+void fill_(const Tensor& x, Scalar value) {
+  fill_with<FillNode>(x, value, "fill_");
+}
+void zero_(const Tensor& x) {
+  fill_with<ZeroNode>(x, 0, "zero_");
+}
 
 }  // namespace nnc::ops

@@ -196,8 +196,8 @@ Tensor product(const Plan& plan, const Tensor& c, const Tensor& a, const Tensor&
 // ---- checks, in torch's words ----
 const char* c_name(DType t) {
   constexpr const char* kNames[kDTypeCount] = {
-      "",      "float",     "double",      "c10::Half",     "c10::BFloat16", "long int",
-      "int",   "short int", "signed char", "unsigned char", "bool"};
+      "",    "float",     "double",      "c10::Half",     "c10::BFloat16", "long int",
+      "int", "short int", "signed char", "unsigned char", "bool"};
   return kNames[static_cast<int>(t)];
 }
 // "FloatTensor" without "Tensor".
@@ -229,9 +229,10 @@ void check_expand(const char* op, Sizes c, Sizes sizes) {
         c.size(), ")");
   const int64_t lead = sizes.size() - c.size();
   for (int64_t d = 0; d < c.size(); ++d) {
-    check(c[d] == sizes[lead + d] || c[d] == 1, Code::kShape, op, ": The expanded size of the tensor (",
-          sizes[lead + d], ") must match the existing size (", c[d], ") at non-singleton dimension ",
-          lead + d, ".  Target sizes: ", sizes, ".  Tensor sizes: ", c);
+    check(c[d] == sizes[lead + d] || c[d] == 1, Code::kShape, op,
+          ": The expanded size of the tensor (", sizes[lead + d],
+          ") must match the existing size (", c[d], ") at non-singleton dimension ", lead + d,
+          ".  Target sizes: ", sizes, ".  Tensor sizes: ", c);
   }
 }
 void check_batches(const char* op, const Tensor& a, const Tensor& b) {
@@ -257,7 +258,8 @@ int64_t leading_count(const Tensor& x) {
   return rows;
 }
 
-// Does torch multiply the larger operand as one matrix? It decides what the result's node is called.
+// Does torch multiply the larger operand as one matrix? It decides what the result's node is
+// called.
 bool folds(const Tensor& larger, const Tensor& smaller) {
   if (requires_grad(smaller)) return true;
   Dims strides;
@@ -335,8 +337,7 @@ Tensor addmm(const Tensor& input, const Tensor& mat1, const Tensor& mat2, Scalar
   return product(p, input, mat1, mat2);
 }
 
-Tensor addmv(const Tensor& input, const Tensor& mat, const Tensor& vec, Scalar beta,
-             Scalar alpha) {
+Tensor addmv(const Tensor& input, const Tensor& mat, const Tensor& vec, Scalar beta, Scalar alpha) {
   check(mat.dim() == 2 && vec.dim() == 1 && input.dim() <= 1, Code::kShape,
         "addmv: vector + matrix @ vector expected, got ", input.dim(), ", ", mat.dim(), ", ",
         vec.dim());
@@ -378,7 +379,7 @@ Tensor matmul_flat(const Tensor& a, const Tensor& b) {
   }
   check_inner("matmul", m, k, b.size(0), n);
   check_types("matmul", a, b, b.dim() == 1 ? "addmv_impl_cpu" : "addmm_impl_cpu_");
-  const char* label = a.dim() > 2 ? "UnsafeViewBackward0"
+  const char* label = a.dim() > 2    ? "UnsafeViewBackward0"
                       : a.dim() == 1 ? "SqueezeBackward4"
                                      : "MmBackward0";
   Dims out_sizes(Sizes(a.sizes().data(), a.dim() - 1));
@@ -433,9 +434,7 @@ Tensor linear(const Tensor& input, const Tensor& weight, const Tensor& bias) {
     label = plain ? "AddmmBackward0" : input.contiguous() ? "ViewBackward0" : "AddBackward0";
     check_input_type("linear", bias, weight, "mat2");
   } else {
-    label = plain              ? "MmBackward0"
-            : input.dim() == 1 ? "SqueezeBackward4"
-                               : "UnsafeViewBackward0";
+    label = plain ? "MmBackward0" : input.dim() == 1 ? "SqueezeBackward4" : "UnsafeViewBackward0";
   }
   check_types("linear", input, weight, "addmm_impl_cpu_");
   Dims out_sizes(input.sizes());

@@ -35,21 +35,22 @@ struct Network {
 };
 
 Network open(const Kind& kind, const RnnOptions& options, Span<const Tensor> params) {
-  check(options.num_layers > 0, Code::kInvalid, kind.op, ": num_layers must be greater than zero, got ",
-        options.num_layers);
+  check(options.num_layers > 0, Code::kInvalid, kind.op,
+        ": num_layers must be greater than zero, got ", options.num_layers);
   check(options.dropout >= 0 && options.dropout <= 1, Code::kInvalid, kind.op,
         ": dropout should be a number in range [0, 1] representing the probability of an element "
-        "being zeroed, got ", options.dropout);
+        "being zeroed, got ",
+        options.dropout);
   const int64_t directions = options.bidirectional ? 2 : 1;
   const int64_t count = checked_mul(options.num_layers, directions, kind.op);
   const int64_t plain = options.has_biases ? 4 : 2;
-  const bool projected = kind.cells && params.size() % count == 0 &&
-                         params.size() / count == plain + 1;
+  const bool projected =
+      kind.cells && params.size() % count == 0 && params.size() / count == plain + 1;
   const int64_t per_layer = plain + (projected ? 1 : 0);
   check(params.size() % count == 0 && params.size() / count == per_layer, Code::kInvalid, kind.op,
-        ": got an incorrect number of RNN parameters: ", params.size(), " for ", count, " layers and directions, expected ",
-        plain, kind.cells ? " or " : " ", kind.cells ? std::to_string(plain + 1) : "",
-        kind.cells ? " " : "", "for each");
+        ": got an incorrect number of RNN parameters: ", params.size(), " for ", count,
+        " layers and directions, expected ", plain, kind.cells ? " or " : " ",
+        kind.cells ? std::to_string(plain + 1) : "", kind.cells ? " " : "", "for each");
   for (const Tensor& p : params) {
     check(p.defined(), Code::kInvalid, kind.op, ": a parameter is missing");
   }
@@ -163,8 +164,8 @@ RnnLayerResult layer_of(const Tensor& x, const RnnState& first, const RnnWeights
 
 RnnTensors lstm(const Tensor& input, Span<const Tensor> hx, Span<const Tensor> params,
                 const RnnOptions& options) {
-  check(hx.size() == 2 || hx.empty(), Code::kInvalid,
-        "lstm: lstm expects two hidden states, got ", hx.size());
+  check(hx.size() == 2 || hx.empty(), Code::kInvalid, "lstm: lstm expects two hidden states, got ",
+        hx.size());
   return run({"lstm", 4, true, lstm_layer}, input, hx, params, options);
 }
 RnnTensors gru(const Tensor& input, const Tensor& hx, Span<const Tensor> params,

@@ -71,11 +71,10 @@ RnnState cell(const char* op, RnnStep step, int64_t gates, const Tensor& input, 
     const char* which = h == &hx.h ? "hidden0" : "hidden1";
     check(h->dim() == input.dim(), Code::kShape, op, ": Expected hidden to be ", input.dim(),
           "D, got ", h->dim(), "D instead");
-    check(h->size(-1) == w.w_hh.size(1), Code::kShape, op,
-          ": ", which, " has inconsistent hidden_size: got ", h->size(-1),
-          ", expected ", w.w_hh.size(1));
-    check(input.dim() == 1 || input.size(0) == h->size(0), Code::kShape, op,
-          ": Input batch size ", input.size(0), " doesn't match ", which, " batch size ", h->size(0));
+    check(h->size(-1) == w.w_hh.size(1), Code::kShape, op, ": ", which,
+          " has inconsistent hidden_size: got ", h->size(-1), ", expected ", w.w_hh.size(1));
+    check(input.dim() == 1 || input.size(0) == h->size(0), Code::kShape, op, ": Input batch size ",
+          input.size(0), " doesn't match ", which, " batch size ", h->size(0));
   }
   if (input.dim() == 2) return step(linear(input, w.w_ih, w.b_ih), hx, w);
   const RnnState before{unsqueeze(hx.h, 0), hx.c.defined() ? unsqueeze(hx.c, 0) : Tensor()};
@@ -88,8 +87,8 @@ RnnState cell(const char* op, RnnStep step, int64_t gates, const Tensor& input, 
 RnnTensors lstm_cell(const Tensor& input, Span<const Tensor> hx, const Tensor& w_ih,
                      const Tensor& w_hh, const Tensor& b_ih, const Tensor& b_hh) {
   check(hx.size() == 2, Code::kInvalid, "lstm_cell: expected two hidden states, got ", hx.size());
-  const RnnState s = cell("lstm_cell", lstm_step, 4, input, {hx[0], hx[1]},
-                          {w_ih, w_hh, b_ih, b_hh, {}});
+  const RnnState s =
+      cell("lstm_cell", lstm_step, 4, input, {hx[0], hx[1]}, {w_ih, w_hh, b_ih, b_hh, {}});
   return {s.h, s.c};
 }
 Tensor gru_cell(const Tensor& input, const Tensor& hx, const Tensor& w_ih, const Tensor& w_hh,

@@ -15,7 +15,7 @@ struct RnnState {
   Tensor h, c;  // c only of an LSTM
 };
 struct RnnLayerResult {
-  Tensor y;        // (steps, batch, size of h)
+  Tensor y;  // (steps, batch, size of h)
   RnnState last;
 };
 

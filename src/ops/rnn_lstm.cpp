@@ -20,19 +20,39 @@ struct LstmTrace {
   Tensor gates, c, tanh_c;
 };
 
-const void* bytes(const Tensor& t) { return t.defined() ? t.view().data : nullptr; }
+const void* bytes(const Tensor& t) {
+  return t.defined() ? t.view().data : nullptr;
+}
 
 kernels::LstmLayer describe(const Tensor& x, const RnnState& first, const RnnWeights& w,
                             const Tensor& y, const LstmTrace& trace, bool reverse) {
   const int64_t hidden = first.h.size(1);
-  return {x.dtype(), x.size(0), x.size(1), x.size(2), hidden, reverse,
-          bytes(x), bytes(first.h), bytes(first.c), bytes(w.w_ih), bytes(w.w_hh), bytes(w.b_ih),
-          bytes(w.b_hh), y.view().data, hidden, trace.gates.view().data, trace.c.view().data,
+  return {x.dtype(),
+          x.size(0),
+          x.size(1),
+          x.size(2),
+          hidden,
+          reverse,
+          bytes(x),
+          bytes(first.h),
+          bytes(first.c),
+          bytes(w.w_ih),
+          bytes(w.w_hh),
+          bytes(w.b_ih),
+          bytes(w.b_hh),
+          y.view().data,
+          hidden,
+          trace.gates.view().data,
+          trace.c.view().data,
           trace.tanh_c.view().data};
 }
 
-Tensor derivative_sigmoid(const Tensor& y) { return mul(y, sub(Tensor::ones({}, y.dtype()), y)); }
-Tensor derivative_tanh(const Tensor& y) { return sub(Tensor::ones({}, y.dtype()), mul(y, y)); }
+Tensor derivative_sigmoid(const Tensor& y) {
+  return mul(y, sub(Tensor::ones({}, y.dtype()), y));
+}
+Tensor derivative_tanh(const Tensor& y) {
+  return sub(Tensor::ones({}, y.dtype()), mul(y, y));
+}
 
 // The same gradients in recorded operations: the steps are computed again, then walked back.
 struct RecordedLstm {
@@ -68,7 +88,8 @@ struct RecordedLstm {
       const Tensor g = cat({mul(mul(gc, v.g), derivative_sigmoid(v.i)),
                             mul(mul(gc, c_before(s)), derivative_sigmoid(v.f)),
                             mul(mul(gc, v.i), derivative_tanh(v.g)),
-                            mul(mul(gh, v.tanh_c), derivative_sigmoid(v.o))}, 1);
+                            mul(mul(gh, v.tanh_c), derivative_sigmoid(v.o))},
+                           1);
       gc = mul(gc, v.f);
       gh = mm(g, w.w_hh);
       grads[static_cast<size_t>(at(s))] = g;
@@ -77,9 +98,12 @@ struct RecordedLstm {
     const int64_t rows = steps * x.size(1);
     const Tensor all = reshape(stack(grads), {rows, w.w_ih.size(0)});
     const Tensor gb = w.b_ih.defined() ? sum(all, {0}) : Tensor();
-    return {reshape(mm(all, w.w_ih), x.sizes()), gh, gc,
+    return {reshape(mm(all, w.w_ih), x.sizes()),
+            gh,
+            gc,
             mm_transposed(all, reshape(x, {rows, x.size(2)}), true, false),
-            mm_transposed(all, reshape(stack(befores), {rows, w.w_hh.size(1)}), true, false), gb,
+            mm_transposed(all, reshape(stack(befores), {rows, w.w_hh.size(1)}), true, false),
+            gb,
             gb};
   }
 };
@@ -150,8 +174,12 @@ RnnLayerResult lstm_layer(const Tensor& x, const RnnState& first, const RnnWeigh
   const bool wide = x.dtype() == DType::kFloat32 || x.dtype() == DType::kFloat64;
   if (!wide || weights.w_hr.defined()) return stepwise_layer(lstm_step, x, first, weights, reverse);
   const auto packed = [](const Tensor& t) { return t.defined() ? contiguous(t) : t; };
-  const Tensor in[7] = {packed(x),            packed(first.h),      packed(first.c),
-                        packed(weights.w_ih), packed(weights.w_hh), packed(weights.b_ih),
+  const Tensor in[7] = {packed(x),
+                        packed(first.h),
+                        packed(first.c),
+                        packed(weights.w_ih),
+                        packed(weights.w_hh),
+                        packed(weights.b_ih),
                         packed(weights.b_hh)};
   const RnnState from{in[kH0], in[kC0]};
   const RnnWeights w{in[kWih], in[kWhh], in[kBih], in[kBhh], {}};

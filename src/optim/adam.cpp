@@ -16,8 +16,9 @@ class Adam final : public Optimizer {
         amsgrad_(a.flag("amsgrad")),
         state_(this->params().size()) {
     const std::vector<double> betas = a.reals("betas", 2);
-    settings_ = {a.real("lr"), betas[0], betas[1], a.real("eps"), a.real("weight_decay"),
-                 decoupled, a.flag("maximize"), 0, 0};
+    settings_ = {
+        a.real("lr"),       betas[0], betas[1], a.real("eps"), a.real("weight_decay"), decoupled,
+        a.flag("maximize"), 0,        0};
     a.require(settings_.lr >= 0, "lr", "is invalid: ", settings_.lr);
     a.require(settings_.eps >= 0, "eps", "is invalid: ", settings_.eps);
     for (double b : betas) a.require(b >= 0 && b < 1, "betas", "must be in [0, 1), got ", b);
@@ -43,8 +44,8 @@ class Adam final : public Optimizer {
       kernels::AdamStep s = settings_;
       s.step_size = s.lr / (1 - std::pow(s.beta1, t));
       s.correction2_sqrt = std::sqrt(1 - std::pow(s.beta2, t));
-      kernels::adam_step(p.mutable_view(), g.view(), state.m.mutable_view(),
-                         state.v.mutable_view(), amsgrad_ ? state.vmax.mutable_view() : View{}, s);
+      kernels::adam_step(p.mutable_view(), g.view(), state.m.mutable_view(), state.v.mutable_view(),
+                         amsgrad_ ? state.vmax.mutable_view() : View{}, s);
     });
   }
 
@@ -85,6 +86,8 @@ constexpr OptimizerType kTypes[] = {
 
 }  // namespace
 
-Span<const OptimizerType> adam_types() { return kTypes; }
+Span<const OptimizerType> adam_types() {
+  return kTypes;
+}
 
 }  // namespace nnc::optim

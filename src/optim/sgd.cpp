@@ -9,8 +9,13 @@ class Sgd final : public Optimizer {
  public:
   Sgd(const nn::Args& a, std::vector<Tensor> params)
       : Optimizer(std::move(params)),
-        settings_{a.real("lr"), a.real("momentum"), a.real("dampening"), a.real("weight_decay"),
-                  a.flag("nesterov"), a.flag("maximize"), false},
+        settings_{a.real("lr"),
+                  a.real("momentum"),
+                  a.real("dampening"),
+                  a.real("weight_decay"),
+                  a.flag("nesterov"),
+                  a.flag("maximize"),
+                  false},
         buffers_(this->params().size()) {
     a.require(settings_.lr >= 0, "lr", "is invalid: ", settings_.lr);
     a.require(settings_.momentum >= 0, "momentum", "is invalid: ", settings_.momentum);
@@ -55,6 +60,8 @@ constexpr OptimizerType kTypes[] = {
 
 }  // namespace
 
-Span<const OptimizerType> sgd_types() { return kTypes; }
+Span<const OptimizerType> sgd_types() {
+  return kTypes;
+}
 
 }  // namespace nnc::optim

@@ -19,8 +19,10 @@ void for_each_update(const std::vector<Tensor>& params, const F& body) {
     if (!m || !m->grad.defined()) continue;
     const Tensor packed = ops::contiguous(p);
     body(i, packed, ops::contiguous(ops::to_dtype(m->grad, p.dtype())));
-    if (packed.same(p)) p.bump_version();
-    else ops::copy_(p, packed);
+    if (packed.same(p))
+      p.bump_version();
+    else
+      ops::copy_(p, packed);
   }
 }
 

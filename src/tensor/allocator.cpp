@@ -123,7 +123,9 @@ ThreadCache* make_thread_cache() noexcept {
 }
 
 // Null without memory, and while the thread ends.
-ThreadCache* thread_cache() noexcept { return t_cache ? t_cache : make_thread_cache(); }
+ThreadCache* thread_cache() noexcept {
+  return t_cache ? t_cache : make_thread_cache();
+}
 
 void note_live(int64_t n) {
   const int64_t live = g_live.fetch_add(n, std::memory_order_relaxed) + n;
@@ -192,9 +194,13 @@ AllocatorStats allocator_stats() noexcept {
   return {g_live.load(), g_peak.load(), cache.bytes};
 }
 
-void trim_allocator() noexcept { shared_cache().trim(); }
+void trim_allocator() noexcept {
+  shared_cache().trim();
+}
 
-void fail_allocation_after(int64_t n) noexcept { g_fail_countdown.store(n); }
+void fail_allocation_after(int64_t n) noexcept {
+  g_fail_countdown.store(n);
+}
 
 void* PoolAllocated::operator new(size_t n) {
   void* p = allocate_block(n);

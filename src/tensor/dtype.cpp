@@ -6,17 +6,16 @@
 namespace nnc {
 
 const char* dtype_name(DType t) {
-  constexpr const char* kName[kDTypeCount] = {"?",     "float32", "float64", "float16",
-                                              "bfloat16", "int64", "int32",  "int16",
-                                              "int8",  "uint8",   "bool"};
+  constexpr const char* kName[kDTypeCount] = {"?",        "float32", "float64", "float16",
+                                              "bfloat16", "int64",   "int32",   "int16",
+                                              "int8",     "uint8",   "bool"};
   return kName[static_cast<int>(t)];
 }
 
 const char* legacy_type_name(DType t) {
-  constexpr const char* kName[kDTypeCount] = {"?",         "FloatTensor", "DoubleTensor",
-                                              "HalfTensor", "BFloat16Tensor", "LongTensor",
-                                              "IntTensor", "ShortTensor", "CharTensor",
-                                              "ByteTensor", "BoolTensor"};
+  constexpr const char* kName[kDTypeCount] = {
+      "?",         "FloatTensor", "DoubleTensor", "HalfTensor", "BFloat16Tensor", "LongTensor",
+      "IntTensor", "ShortTensor", "CharTensor",   "ByteTensor", "BoolTensor"};
   return kName[static_cast<int>(t)];
 }
 

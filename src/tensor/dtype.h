@@ -31,12 +31,20 @@ inline int64_t item_size(DType t) {
   constexpr int8_t kSize[kDTypeCount] = {0, 4, 8, 2, 2, 8, 4, 2, 1, 1, 1};
   return kSize[static_cast<int>(t)];
 }
-inline bool is_floating(DType t) { return static_cast<int>(t) <= 4; }
-inline bool is_integral(DType t) { return !is_floating(t) && t != DType::kBool; }
-inline bool is_valid_dtype(int32_t v) { return v >= 1 && v < kDTypeCount; }
+inline bool is_floating(DType t) {
+  return static_cast<int>(t) <= 4;
+}
+inline bool is_integral(DType t) {
+  return !is_floating(t) && t != DType::kBool;
+}
+inline bool is_valid_dtype(int32_t v) {
+  return v >= 1 && v < kDTypeCount;
+}
 // "float32"; with the prefix "torch." as PyTorch prints it.
 const char* dtype_name(DType t);
-inline void append_text(std::string& out, DType t) { out += dtype_name(t); }
+inline void append_text(std::string& out, DType t) {
+  out += dtype_name(t);
+}
 // The name of PyTorch's legacy tensor type, "FloatTensor", as its messages say it.
 const char* legacy_type_name(DType t);
 // The same without "Tensor": "Float".
@@ -69,49 +77,87 @@ struct BFloat16 {
   operator float() const { return std::bit_cast<float>(static_cast<uint32_t>(bits) << 16); }
 };
 
-template <class T> inline constexpr DType kDTypeOf = DType::kFloat32;
-template <> inline constexpr DType kDTypeOf<double> = DType::kFloat64;
-template <> inline constexpr DType kDTypeOf<Half> = DType::kFloat16;
-template <> inline constexpr DType kDTypeOf<BFloat16> = DType::kBFloat16;
-template <> inline constexpr DType kDTypeOf<int64_t> = DType::kInt64;
-template <> inline constexpr DType kDTypeOf<int32_t> = DType::kInt32;
-template <> inline constexpr DType kDTypeOf<int16_t> = DType::kInt16;
-template <> inline constexpr DType kDTypeOf<int8_t> = DType::kInt8;
-template <> inline constexpr DType kDTypeOf<uint8_t> = DType::kUInt8;
-template <> inline constexpr DType kDTypeOf<bool> = DType::kBool;
+template <class T>
+inline constexpr DType kDTypeOf = DType::kFloat32;
+template <>
+inline constexpr DType kDTypeOf<double> = DType::kFloat64;
+template <>
+inline constexpr DType kDTypeOf<Half> = DType::kFloat16;
+template <>
+inline constexpr DType kDTypeOf<BFloat16> = DType::kBFloat16;
+template <>
+inline constexpr DType kDTypeOf<int64_t> = DType::kInt64;
+template <>
+inline constexpr DType kDTypeOf<int32_t> = DType::kInt32;
+template <>
+inline constexpr DType kDTypeOf<int16_t> = DType::kInt16;
+template <>
+inline constexpr DType kDTypeOf<int8_t> = DType::kInt8;
+template <>
+inline constexpr DType kDTypeOf<uint8_t> = DType::kUInt8;
+template <>
+inline constexpr DType kDTypeOf<bool> = DType::kBool;
 
 // The type sums and formulas of T are computed in.
-template <class T> struct ComputeType { using type = T; };
-template <> struct ComputeType<Half> { using type = float; };
-template <> struct ComputeType<BFloat16> { using type = float; };
-template <class T> using compute_t = typename ComputeType<T>::type;
+template <class T>
+struct ComputeType {
+  using type = T;
+};
+template <>
+struct ComputeType<Half> {
+  using type = float;
+};
+template <>
+struct ComputeType<BFloat16> {
+  using type = float;
+};
+template <class T>
+using compute_t = typename ComputeType<T>::type;
 
-template <class T> struct Tag { using type = T; };
+template <class T>
+struct Tag {
+  using type = T;
+};
 
 // Calls f(Tag<T>) with the C++ type of t.
 template <class F>
 auto dispatch_floating(DType t, const char* op, const F& f) {
   switch (t) {
-    case DType::kFloat32: return f(Tag<float>());
-    case DType::kFloat64: return f(Tag<double>());
-    case DType::kFloat16: return f(Tag<Half>());
-    case DType::kBFloat16: return f(Tag<BFloat16>());
-    default: fail(Code::kDtype, op, ": expected a floating point tensor, got torch.", t);
+    case DType::kFloat32:
+      return f(Tag<float>());
+    case DType::kFloat64:
+      return f(Tag<double>());
+    case DType::kFloat16:
+      return f(Tag<Half>());
+    case DType::kBFloat16:
+      return f(Tag<BFloat16>());
+    default:
+      fail(Code::kDtype, op, ": expected a floating point tensor, got torch.", t);
   }
 }
 template <class F>
 auto dispatch_all(DType t, const F& f) {
   switch (t) {
-    case DType::kFloat64: return f(Tag<double>());
-    case DType::kFloat16: return f(Tag<Half>());
-    case DType::kBFloat16: return f(Tag<BFloat16>());
-    case DType::kInt64: return f(Tag<int64_t>());
-    case DType::kInt32: return f(Tag<int32_t>());
-    case DType::kInt16: return f(Tag<int16_t>());
-    case DType::kInt8: return f(Tag<int8_t>());
-    case DType::kUInt8: return f(Tag<uint8_t>());
-    case DType::kBool: return f(Tag<bool>());
-    default: return f(Tag<float>());
+    case DType::kFloat64:
+      return f(Tag<double>());
+    case DType::kFloat16:
+      return f(Tag<Half>());
+    case DType::kBFloat16:
+      return f(Tag<BFloat16>());
+    case DType::kInt64:
+      return f(Tag<int64_t>());
+    case DType::kInt32:
+      return f(Tag<int32_t>());
+    case DType::kInt16:
+      return f(Tag<int16_t>());
+    case DType::kInt8:
+      return f(Tag<int8_t>());
+    case DType::kUInt8:
+      return f(Tag<uint8_t>());
+    case DType::kBool:
+      return f(Tag<bool>());
+    default:
+      return f(Tag<float>());
   }
 }
 

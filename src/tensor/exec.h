@@ -20,8 +20,12 @@ namespace detail {
 extern constinit thread_local const Exec* t_exec __attribute__((tls_model("initial-exec")));
 }  // namespace detail
 
-inline const Exec& exec() { return *detail::t_exec; }
-inline bool grad_enabled() { return exec().grad; }
+inline const Exec& exec() {
+  return *detail::t_exec;
+}
+inline bool grad_enabled() {
+  return exec().grad;
+}
 
 // Makes other settings current until the end of the block.
 class ExecGuard {

@@ -21,14 +21,16 @@ bool same_sizes(Sizes a, Sizes b) {
 }
 
 int64_t checked_numel(Sizes sizes, const char* op) {
-  check(sizes.size() <= kMaxDims, Code::kShape, op, ": ", sizes.size(),
-        " dimensions, but at most ", kMaxDims, " are supported");
+  check(sizes.size() <= kMaxDims, Code::kShape, op, ": ", sizes.size(), " dimensions, but at most ",
+        kMaxDims, " are supported");
   int64_t n = 1;
   bool overflow = false, zero = false;
   for (int64_t s : sizes) {
     check(s >= 0, Code::kShape, op, ": negative dimension ", s, " in size ", sizes);
-    if (s == 0) zero = true;
-    else overflow |= __builtin_mul_overflow(n, s, &n);
+    if (s == 0)
+      zero = true;
+    else
+      overflow |= __builtin_mul_overflow(n, s, &n);
   }
   // Strides are products of sizes, so they must fit even when another size is 0.
   check(!overflow, Code::kMemory, op, ": size ", sizes, " has more than 2^63 elements");

@@ -17,7 +17,9 @@ inline constexpr int64_t kMaxDims = 64;  // as in PyTorch's iterators
 
 // Prints "[2, 3]".
 void append_text(std::string& out, const Sizes& sizes);
-inline void append_text(std::string& out, const Dims& dims) { append_text(out, Sizes(dims)); }
+inline void append_text(std::string& out, const Dims& dims) {
+  append_text(out, Sizes(dims));
+}
 
 bool same_sizes(Sizes a, Sizes b);
 // Product of the sizes; a negative size or an overflow is an error naming op.

@@ -17,9 +17,8 @@ namespace {
 
 Tensor make(Ref<Storage> storage, DType dtype, Dims sizes, Dims strides, int64_t numel,
             bool contiguous) {
-  return Tensor(Ref<TensorImpl>::adopt(new TensorImpl(std::move(storage), 0, dtype,
-                                                      std::move(sizes), std::move(strides), numel,
-                                                      contiguous)));
+  return Tensor(Ref<TensorImpl>::adopt(new TensorImpl(
+      std::move(storage), 0, dtype, std::move(sizes), std::move(strides), numel, contiguous)));
 }
 
 // Dimensions from the widest stride to the narrowest.
@@ -45,15 +44,17 @@ Tensor Tensor::empty_strided(Sizes sizes, Sizes strides, DType dtype) {
   const int64_t numel = checked_numel(sizes, "empty_strided");
   int64_t reach = numel > 0 ? 1 : 0;
   for (int64_t d = 0; d < sizes.size() && numel > 0; ++d) {
-    reach = checked_add(reach, checked_mul(sizes[d] - 1, strides[d], "empty_strided"),
-                        "empty_strided");
+    reach =
+        checked_add(reach, checked_mul(sizes[d] - 1, strides[d], "empty_strided"), "empty_strided");
   }
   Ref<Storage> storage = Storage::allocate(checked_mul(reach, item_size(dtype), "empty_strided"));
   return make(std::move(storage), dtype, Dims(sizes), Dims(strides), numel,
               is_contiguous(sizes, strides));
 }
 
-Tensor Tensor::empty_like(const Tensor& like) { return empty_like(like, like.dtype()); }
+Tensor Tensor::empty_like(const Tensor& like) {
+  return empty_like(like, like.dtype());
+}
 
 Tensor Tensor::empty_like(const Tensor& like, DType dtype) {
   if (like.hidden_channels_last()) return empty_channels_last(like.sizes(), dtype);
@@ -94,7 +95,7 @@ Tensor Tensor::full(Sizes sizes, Scalar value, DType dtype) {
 }
 
 Tensor Tensor::wrapped(Scalar value) {
-  const DType dtype = value.kind() == Scalar::Kind::kFloat  ? DType::kFloat64
+  const DType dtype = value.kind() == Scalar::Kind::kFloat ? DType::kFloat64
                       : value.kind() == Scalar::Kind::kInt ? DType::kInt64
                                                            : DType::kBool;
   Tensor t = full({}, value, dtype);
@@ -113,12 +114,14 @@ Tensor Tensor::alias(Dims sizes, Dims strides, int64_t offset) const {
 
 Tensor Tensor::alias() const {
   const TensorImpl& t = *impl_;
-  return Tensor(Ref<TensorImpl>::adopt(new TensorImpl(t.storage, t.offset, t.dtype, t.sizes,
-                                                      t.strides, t.numel, t.contiguous)));
+  return Tensor(Ref<TensorImpl>::adopt(
+      new TensorImpl(t.storage, t.offset, t.dtype, t.sizes, t.strides, t.numel, t.contiguous)));
 }
 
 namespace {
-int category(DType t) { return t == DType::kBool ? 0 : is_floating(t) ? 2 : 1; }
+int category(DType t) {
+  return t == DType::kBool ? 0 : is_floating(t) ? 2 : 1;
+}
 }  // namespace
 
 DType result_type(const Tensor& a, const Tensor& b) {

@@ -93,13 +93,17 @@ class Tensor {
   bool has_order_of_storage() const {
     const TensorImpl& t = *impl_;
     const ChannelsLast& o = t.storage->order();
-    return t.contiguous && t.sizes.size() > 2 && t.sizes[0] == o.batch && t.sizes[1] == o.channels &&
-           t.numel == o.batch * o.channels * o.spatial;
+    return t.contiguous && t.sizes.size() > 2 && t.sizes[0] == o.batch &&
+           t.sizes[1] == o.channels && t.numel == o.batch * o.channels * o.spatial;
   }
   View make_view(void* base) const {
     const TensorImpl& t = *impl_;
-    return {static_cast<char*>(base) + t.offset * item_size(t.dtype), t.dtype, t.sizes.data(),
-            t.strides.data(), t.sizes.size(), t.numel};
+    return {static_cast<char*>(base) + t.offset * item_size(t.dtype),
+            t.dtype,
+            t.sizes.data(),
+            t.strides.data(),
+            t.sizes.size(),
+            t.numel};
   }
   Ref<TensorImpl> impl_;
 };

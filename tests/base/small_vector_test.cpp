@@ -13,7 +13,9 @@ namespace {
 
 using Texts = SmallVector<std::string, 2>;
 
-std::string text(int i) { return "a text too long for the string's own memory " + std::to_string(i); }
+std::string text(int i) {
+  return "a text too long for the string's own memory " + std::to_string(i);
+}
 
 Texts numbered(int n) {
   Texts v;

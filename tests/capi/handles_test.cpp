@@ -147,8 +147,9 @@ TEST_F(Handles, CallersMemoryIsGivenBackOnce) {
   float data[4] = {1, 2, 3, 4};
   const int64_t n = 4;
   nnc_tensor *t = nullptr, *view = nullptr;
-  ok(nnc_tensor_from_memory(nullptr, data, &n, 1, nullptr, NNC_FLOAT32,
-                            [](uintptr_t self) { count += static_cast<int>(self); }, 5, &t));
+  ok(nnc_tensor_from_memory(
+      nullptr, data, &n, 1, nullptr, NNC_FLOAT32,
+      [](uintptr_t self) { count += static_cast<int>(self); }, 5, &t));
   EXPECT_EQ(nnc_tensor_data(t), data);
   const int64_t two[] = {2, 2};
   ok(nnc_view(nullptr, t, two, 2, &view));

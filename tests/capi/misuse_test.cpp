@@ -43,7 +43,8 @@ Parameter parse_parameter(const std::string& text) {
 std::vector<Function> declared_functions() {
   std::vector<Function> list;
   const std::regex comment(R"(/\*[^*]*\*+([^/*][^*]*\*+)*/)"), space(R"(\s+)");
-  const std::regex function(R"(NNC_(API|CHECKED) ([a-zA-Z0-9_ ]+ \*?)(nnc_\w+)\(((?:[^()]|\([^()]*\))*)\);)");
+  const std::regex function(
+      R"(NNC_(API|CHECKED) ([a-zA-Z0-9_ ]+ \*?)(nnc_\w+)\(((?:[^()]|\([^()]*\))*)\);)");
   for (const auto& file : std::filesystem::directory_iterator(NNC_SOURCE_DIR "/include/nnc")) {
     if (file.path().extension() != ".h") continue;
     std::ifstream in(file.path());
@@ -76,14 +77,21 @@ struct Value {
   int64_t i = 0;
   double d = 0;
 };
-Value number(int64_t v) { return {false, v, 0}; }
-Value real(double v) { return {true, 0, v}; }
-Value pointer(const void* p) { return number(reinterpret_cast<int64_t>(p)); }
+Value number(int64_t v) {
+  return {false, v, 0};
+}
+Value real(double v) {
+  return {true, 0, v};
+}
+Value pointer(const void* p) {
+  return number(reinterpret_cast<int64_t>(p));
+}
 
 constexpr size_t kInts = 24;
 
 // Integers and pointers go their way, doubles theirs; what a function does not take, it ignores.
-__attribute__((no_sanitize("undefined"))) int64_t invoke(void* f, const std::vector<Value>& values) {
+__attribute__((no_sanitize("undefined"))) int64_t invoke(void* f,
+                                                         const std::vector<Value>& values) {
   std::array<int64_t, kInts> n{};
   std::array<double, 8> x{};
   size_t ints = 0, doubles = 0;
@@ -103,7 +111,9 @@ __attribute__((no_sanitize("undefined"))) int64_t invoke(void* f, const std::vec
                                 x[6], x[7]);
 }
 
-void succeed(nnc_error* e) { ASSERT_EQ(e, nullptr) << nnc_error_op(e) << nnc_error_message(e); }
+void succeed(nnc_error* e) {
+  ASSERT_EQ(e, nullptr) << nnc_error_op(e) << nnc_error_message(e);
+}
 
 // Good handles of every kind, and room for outputs.
 struct Objects {
@@ -137,9 +147,9 @@ struct Objects {
     nnc_release(dead);
   }
   ~Objects() {
-    for (void* h : std::initializer_list<void*>{ctx, string, error, module, optimizer, kwargs,
-                                                named, tensors[0], tensors[1], tensors[2],
-                                                tensors[3]}) {
+    for (void* h :
+         std::initializer_list<void*>{ctx, string, error, module, optimizer, kwargs, named,
+                                      tensors[0], tensors[1], tensors[2], tensors[3]}) {
       nnc_release(h);
     }
   }
@@ -157,7 +167,9 @@ struct Objects {
   }
 };
 
-bool is_data(const Parameter& p) { return p.type == "void *" && p.name != "handle"; }
+bool is_data(const Parameter& p) {
+  return p.type == "void *" && p.name != "handle";
+}
 bool is_handle(const Parameter& p) {
   return p.type.rfind("nnc_", 0) == 0 && p.type.find("**") == std::string::npos &&
          p.type.find('*') != std::string::npos && p.type.find("const") == std::string::npos;
@@ -189,18 +201,30 @@ class Misuse : public ::testing::TestWithParam<Function> {
     std::vector<Value> list;
     size_t outputs = 0;
     for (const Parameter& p : f.parameters) {
-      if (p.type == "double") list.push_back(real(0.5));
-      else if (is_output(p)) list.push_back(pointer(o.outputs.at(outputs++).data()));
-      else if (is_data(p) || p.type == "const void *") list.push_back(pointer(o.bytes.data()));
-      else if (is_handle(p) || p.type == "void *") list.push_back(pointer(o.handle(p.type)));
-      else if (p.type == "nnc_tensor *const *") list.push_back(pointer(o.tensors.data()));
-      else if (p.type == "const int64_t *") list.push_back(pointer(o.ones.data()));
-      else if (p.type == "const double *") list.push_back(pointer(o.halves.data()));
-      else if (p.type == "const char *") list.push_back(pointer(text_for(p)));
-      else if (p.name == "capacity") list.push_back(number(32));
-      else if (p.type == "nnc_dtype") list.push_back(number(NNC_FLOAT32));
-      else if (is_integer(p)) list.push_back(number(is_length(p) ? 2 : 1));
-      else list.push_back(pointer(nullptr));
+      if (p.type == "double")
+        list.push_back(real(0.5));
+      else if (is_output(p))
+        list.push_back(pointer(o.outputs.at(outputs++).data()));
+      else if (is_data(p) || p.type == "const void *")
+        list.push_back(pointer(o.bytes.data()));
+      else if (is_handle(p) || p.type == "void *")
+        list.push_back(pointer(o.handle(p.type)));
+      else if (p.type == "nnc_tensor *const *")
+        list.push_back(pointer(o.tensors.data()));
+      else if (p.type == "const int64_t *")
+        list.push_back(pointer(o.ones.data()));
+      else if (p.type == "const double *")
+        list.push_back(pointer(o.halves.data()));
+      else if (p.type == "const char *")
+        list.push_back(pointer(text_for(p)));
+      else if (p.name == "capacity")
+        list.push_back(number(32));
+      else if (p.type == "nnc_dtype")
+        list.push_back(number(NNC_FLOAT32));
+      else if (is_integer(p))
+        list.push_back(number(is_length(p) ? 2 : 1));
+      else
+        list.push_back(pointer(nullptr));
     }
     return list;
   }
@@ -251,7 +275,8 @@ class Misuse : public ::testing::TestWithParam<Function> {
     }
   }
   // Calls with one argument replaced.
-  void check_with(size_t k, const Value& v, const std::string& what, const Expected& expected = {}) {
+  void check_with(size_t k, const Value& v, const std::string& what,
+                  const Expected& expected = {}) {
     Objects o;
     std::vector<Value> values = good(o);
     values[k] = v;
@@ -377,9 +402,22 @@ TEST_P(Misuse, NumbersInArrays) {
 TEST_P(Misuse, Texts) {
   const Function& f = GetParam();
   const std::string deep(100000, '('), brackets = "Linear(" + std::string(100000, '[');
-  const std::string list[] = {"", "(", ")", "NoSuchThing(1)", "Linear", "Linear(1, 2", "\xff\xfe\x80",
-                              "a=1, a=1", "Linear(1e999, -1)", "Linear(nan, None)", deep, brackets,
-                              "%s%n%d", "Linear(99999999999999999999, 1)", "..", "."};
+  const std::string list[] = {"",
+                              "(",
+                              ")",
+                              "NoSuchThing(1)",
+                              "Linear",
+                              "Linear(1, 2",
+                              "\xff\xfe\x80",
+                              "a=1, a=1",
+                              "Linear(1e999, -1)",
+                              "Linear(nan, None)",
+                              deep,
+                              brackets,
+                              "%s%n%d",
+                              "Linear(99999999999999999999, 1)",
+                              "..",
+                              "."};
   for (size_t k = 0; k < f.parameters.size(); ++k) {
     if (f.parameters[k].type != "const char *") continue;
     for (const std::string& text : list) {

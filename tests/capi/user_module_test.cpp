@@ -25,22 +25,33 @@ struct Scale {
   enum { kRight, kError, kForeignError, kNoOutput, kDeadOutput, kTooMany, kNegative } mode = kRight;
   int destroyed = 0;
 };
-Scale& scale(uintptr_t self) { return *reinterpret_cast<Scale*>(self); }
+Scale& scale(uintptr_t self) {
+  return *reinterpret_cast<Scale*>(self);
+}
 
 nnc_error* forward(uintptr_t self, nnc_ctx* ctx, nnc_module*, nnc_tensor* const* inputs,
                    int64_t n_inputs, nnc_kwargs*, nnc_tensor** outputs, int64_t, int64_t* n) {
   switch (scale(self).mode) {
-    case Scale::kError: return nnc_error_new(NNC_E_CALLBACK, "Scale", "is out of order");
-    case Scale::kForeignError: return reinterpret_cast<nnc_error*>(inputs[0]);
-    case Scale::kNoOutput: *n = 0; return nullptr;
-    case Scale::kTooMany: *n = INT64_MAX; return nullptr;
-    case Scale::kNegative: *n = -1; return nullptr;
+    case Scale::kError:
+      return nnc_error_new(NNC_E_CALLBACK, "Scale", "is out of order");
+    case Scale::kForeignError:
+      return reinterpret_cast<nnc_error*>(inputs[0]);
+    case Scale::kNoOutput:
+      *n = 0;
+      return nullptr;
+    case Scale::kTooMany:
+      *n = INT64_MAX;
+      return nullptr;
+    case Scale::kNegative:
+      *n = -1;
+      return nullptr;
     case Scale::kDeadOutput:
       outputs[0] = inputs[0];
       nnc_release(inputs[0]);
       *n = 1;
       return nullptr;
-    default: break;
+    default:
+      break;
   }
   if (n_inputs != 1) return nnc_error_new(NNC_E_INVALID, "Scale", "takes one input");
   *n = 1;
@@ -50,7 +61,9 @@ nnc_error* extra_repr(uintptr_t self, nnc_ctx* ctx, nnc_string** out) {
   const std::string text = "factor=" + std::to_string(static_cast<int>(scale(self).factor));
   return nnc_string_new(ctx, text.data(), static_cast<int64_t>(text.size()), out);
 }
-void destroy(uintptr_t self) { ++scale(self).destroyed; }
+void destroy(uintptr_t self) {
+  ++scale(self).destroyed;
+}
 
 nnc_module_vtable full_vtable() {
   return {static_cast<int64_t>(sizeof(nnc_module_vtable)), forward, extra_repr, destroy};

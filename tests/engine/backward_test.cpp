@@ -38,7 +38,7 @@ const char kFreed[] =
 
 TEST(Backward, Diamond) {
   const Tensor x = leaf({2, -3});
-  const Tensor s = mul(x, x);              // used three times
+  const Tensor s = mul(x, x);                  // used three times
   const Tensor y = add(mul(s, x), add(s, s));  // x^3 + 2 x^2
   run_backward(sum(y));
   EXPECT_EQ(grad_of(x), (Numbers{3 * 4 + 4 * 2, 3 * 9 - 4 * 3}));
@@ -194,9 +194,13 @@ TEST(Grad, LeavesGradientsOfLeavesAlone) {
 }
 TEST(Grad, OfUnusedInputs) {
   const Tensor x = leaf({2}), unused = leaf({1});
-  expect_error([&] { gradients({mul(x, x)}, {x, unused}, {}, {}, false); }, Code::kState,
-               "The differentiated Tensor at index 1 appears to not have been used in the graph. "
-               "Set allow_unused=True if this is the desired behavior.");
+  expect_error(
+      [&] {
+        gradients({mul(x, x)}, {x, unused}, {}, {}, false);
+      },
+      Code::kState,
+      "The differentiated Tensor at index 1 appears to not have been used in the graph. "
+      "Set allow_unused=True if this is the desired behavior.");
   const Tensors g = gradients({mul(x, x)}, {unused, x}, {}, {}, true);
   EXPECT_FALSE(g[0].defined());
   EXPECT_EQ(values_of(g[1]), Numbers{4});
@@ -225,8 +229,8 @@ TEST(Grad, ThreeTimes) {
 }
 TEST(Grad, ThroughGradOutputs) {
   const Tensor x = leaf({2, 5}), v = leaf({1, -1});
-  const Tensor g = gradients({mul(x, x)}, {x}, {v}, {.retain_graph = true, .create_graph = true},
-                             false)[0];
+  const Tensor g =
+      gradients({mul(x, x)}, {x}, {v}, {.retain_graph = true, .create_graph = true}, false)[0];
   EXPECT_EQ(values_of(g), (Numbers{4, -10}));
   EXPECT_EQ(values_of(gradients({sum(g)}, {v}, {}, {}, false)[0]), (Numbers{4, 10}));
 }

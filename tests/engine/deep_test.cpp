@@ -26,7 +26,9 @@ Tensor leaf(Numbers v) {
   const int64_t n = static_cast<int64_t>(v.size());
   return make_tensor({n}, DType::kFloat64, v, Layout::kPlain, true);
 }
-Numbers grad_of(const Tensor& leaf) { return values_of(autograd_meta(leaf).grad); }
+Numbers grad_of(const Tensor& leaf) {
+  return values_of(autograd_meta(leaf).grad);
+}
 
 TEST(Deep, ChainOfAMillionOperations) {
   const Tensor x = leaf({1, 2});
@@ -73,7 +75,8 @@ TEST(Deep, DoubleBackwardOfALongChain) {
   on_small_stack([&] {
     Tensor y = mul(x, x);
     for (int i = 0; i < kLong / 20; ++i) y = sigmoid(y);
-    const Tensor g = gradients({y}, {x}, {}, {.retain_graph = true, .create_graph = true}, false)[0];
+    const Tensor g =
+        gradients({y}, {x}, {}, {.retain_graph = true, .create_graph = true}, false)[0];
     EXPECT_EQ(gradients({g}, {x}, {}, {}, false)[0].numel(), 1);
   });
 }
@@ -120,7 +123,8 @@ TEST(Deep, WaitingGradientsAreNotKept) {
   y = sum(y);
   const int64_t before = allocator_stats().live_bytes;
   backward({y}, {}, {});
-  EXPECT_LE(allocator_stats().live_bytes - before, 2 * 4 * n) << "the leaf's gradient alone is left";
+  EXPECT_LE(allocator_stats().live_bytes - before, 2 * 4 * n)
+      << "the leaf's gradient alone is left";
 }
 
 TEST(Threads, BackwardOfOneGraphEach) {

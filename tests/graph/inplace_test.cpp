@@ -19,15 +19,21 @@ using namespace ops;  // NOLINT: as in PyTorch
 Tensor leaf3() {
   return make_tensor({3}, DType::kFloat32, {1, 2, 3}, Layout::kPlain, true);
 }
-void run_backward(const Tensor& y) { backward({sum(y)}, {}, {}); }
+void run_backward(const Tensor& y) {
+  backward({sum(y)}, {}, {});
+}
 
 TEST(Inplace, LeafThatWantsAGradient) {
   const Tensor x = leaf3();
   expect_error([&] { add_(x, x); }, Code::kState,
                "a leaf Variable that requires grad is being used in an in-place operation.");
-  expect_error([&] { zero_(view(x, {3, 1})); }, Code::kState,
-               "a view of a leaf Variable that requires grad is being used in an in-place "
-               "operation.");
+  expect_error(
+      [&] {
+        zero_(view(x, {3, 1}));
+      },
+      Code::kState,
+      "a view of a leaf Variable that requires grad is being used in an in-place "
+      "operation.");
   EXPECT_EQ(values_of(x), (std::vector<double>{1, 2, 3}));
   EXPECT_EQ(x.version(), 0u);
   const GradGuard off(false);
@@ -77,7 +83,7 @@ TEST(Inplace, ThroughAnotherView) {
   const Tensor z = mul(as_strided(a, {2}, {1}, 0), as_strided(leaf3(), {2}, {1}, 0));
   EXPECT_TRUE(requires_grad(y));
   zero_(as_strided(a, {1}, {1}, 2));  // not among the saved elements, but the same storage
-  run_backward(y);  // needs no saved value
+  run_backward(y);                    // needs no saved value
   expect_error([&] { run_backward(z); }, Code::kState, "modified by an inplace operation");
 }
 
@@ -108,7 +114,8 @@ TEST(Inplace, TensorTakesPartFromThenOn) {
 
 TEST(Inplace, ResultMustFit) {
   const Tensor a = Tensor::ones({3}, DType::kInt64), b = Tensor::ones({2, 3}, DType::kInt64);
-  expect_error([&] { add_(a, b); }, Code::kShape, "output with shape [3] doesn't match the "
+  expect_error([&] { add_(a, b); }, Code::kShape,
+               "output with shape [3] doesn't match the "
                "broadcast shape [2, 3]");
   expect_error([&] { add_(a, Tensor::full({}, 0.5, DType::kFloat32)); }, Code::kDtype,
                "can't be cast to the desired output type Long");

@@ -23,14 +23,20 @@ using namespace ops;  // NOLINT: the programs read as in PyTorch
 Tensor leaf_a() {
   return make_tensor({6}, DType::kFloat64, {0.5, -1.0, 2.0, 1.5, -0.25, 3.0}, Layout::kPlain, true);
 }
-Tensor leaf_b() { return make_tensor({2}, DType::kFloat64, {2.0, -3.0}, Layout::kPlain, true); }
-Tensor fixed_w() { return make_tensor({6}, DType::kFloat64, {1.0, 2.0, -1.0, 0.5, 3.0, -2.0}); }
+Tensor leaf_b() {
+  return make_tensor({2}, DType::kFloat64, {2.0, -3.0}, Layout::kPlain, true);
+}
+Tensor fixed_w() {
+  return make_tensor({6}, DType::kFloat64, {1.0, 2.0, -1.0, 0.5, 3.0, -2.0});
+}
 
 // t[from:to] of a tensor of one dimension.
 Tensor part(const Tensor& t, int64_t from, int64_t to) {
   return as_strided(t, {to - from}, {t.stride(0)}, t.offset() + from * t.stride(0));
 }
-Tensor square(const Tensor& t) { return mul(t, t); }
+Tensor square(const Tensor& t) {
+  return mul(t, t);
+}
 
 std::vector<double> grad_values(const Tensor& y, Span<const Tensor> x) {
   std::vector<double> all;
@@ -44,7 +50,8 @@ std::vector<double> grad_values(const Tensor& y, Span<const Tensor> x) {
 std::vector<double> both_orders(const Tensor& y, Span<const Tensor> x) {
   std::vector<double> all;
   Tensor total = Tensor::zeros({}, DType::kFloat64);
-  for (const Tensor& g : gradients({y}, x, {}, {.retain_graph = true, .create_graph = true}, false)) {
+  for (const Tensor& g :
+       gradients({y}, x, {}, {.retain_graph = true, .create_graph = true}, false)) {
     const std::vector<double> v = values_of(g);
     all.insert(all.end(), v.begin(), v.end());
     total = add(total, sum(square(g)));
@@ -95,8 +102,7 @@ TEST(Views, WriteThroughViewAndBaseByTurns) {
   mul_(v, z);
   add_(y, fixed_w());
   mul_(u, z);
-  const Tensor loss =
-      add(add(sum(square(y)), sum(mul(v, part(fixed_w(), 0, 2)))), sum(square(u)));
+  const Tensor loss = add(add(sum(square(y)), sum(mul(v, part(fixed_w(), 0, 2)))), sum(square(u)));
   expect_golden("view_then_base_then_view", grad_values(loss, {x, z}));
 }
 TEST(Views, BaseThatWantedNoGradient) {

@@ -26,10 +26,14 @@ enum class Order { kRow, kColumn, kPadded, kRepeated };
 
 Matrix laid_out(void* data, int64_t rows, int64_t cols, Order order) {
   switch (order) {
-    case Order::kColumn: return {data, 1, rows};
-    case Order::kPadded: return {data, 2 * cols + 3, 2};
-    case Order::kRepeated: return {data, 0, 0};
-    default: return {data, cols, 1};
+    case Order::kColumn:
+      return {data, 1, rows};
+    case Order::kPadded:
+      return {data, 2 * cols + 3, 2};
+    case Order::kRepeated:
+      return {data, 0, 0};
+    default:
+      return {data, cols, 1};
   }
 }
 
@@ -37,8 +41,15 @@ template <class T>
 void compare(int64_t m, int64_t n, int64_t k, Order a, Order b, Order out, int beta) {
   auto x = numbers<T>(m * (2 * k + 3), 1), y = numbers<T>(k * (2 * n + 3), 2);
   auto got = numbers<T>(m * (2 * n + 3), 3), want = got;
-  Gemm g{kDTypeOf<T>, m, n, k, laid_out(got.data(), m, n, out), laid_out(x.data(), m, k, a),
-         laid_out(y.data(), k, n, b), 2, beta};
+  Gemm g{kDTypeOf<T>,
+         m,
+         n,
+         k,
+         laid_out(got.data(), m, n, out),
+         laid_out(x.data(), m, k, a),
+         laid_out(y.data(), k, n, b),
+         2,
+         beta};
   gemm(g);
   g.out.data = want.data();
   ref::gemm(g);

@@ -39,10 +39,10 @@ struct Layer {
     gx = rows(kInput);
     gh0 = gc0 = Values(static_cast<size_t>(batch * kHidden));
     gw_hh = Values(static_cast<size_t>(kGates * kHidden));
-    const LstmLayer layer{DType::kFloat64, kSteps, batch, kInput, kHidden, reverse, x.data(),
-                          h0.data(), c0.data(), w.w_ih.data(), w.w_hh.data(), w.b_ih.data(),
-                          w.b_hh.data(), y.data(), kHidden, gates.data(), c.data(),
-                          tanh_c.data()};
+    const LstmLayer layer{DType::kFloat64, kSteps,        batch,         kInput,    kHidden,
+                          reverse,         x.data(),      h0.data(),     c0.data(), w.w_ih.data(),
+                          w.w_hh.data(),   w.b_ih.data(), w.b_hh.data(), y.data(),  kHidden,
+                          gates.data(),    c.data(),      tanh_c.data()};
     lstm_forward(layer);
     lstm_backward(layer, {gy.data(), nullptr, nullptr, work.data(), gx.data(), gh0.data(),
                           gc0.data(), nullptr, gw_hh.data(), nullptr});
@@ -70,12 +70,12 @@ TEST(Lstm, StripsGiveWhatSingleEntriesGive) {
   constexpr int64_t kBatch = 7;
   for (const bool reverse : {false, true}) {
     Layer all{kBatch, waves(kSteps * kBatch * kInput, 0.7), waves(kBatch * kHidden, 0.2),
-            waves(kBatch * kHidden, 1.1), waves(kSteps * kBatch * kHidden, 0.6)};
+              waves(kBatch * kHidden, 1.1), waves(kSteps * kBatch * kHidden, 0.6)};
     all.compute(w, reverse);
     Values gw_hh(all.gw_hh.size());
     for (int64_t b = 0; b < kBatch; ++b) {
       Layer one{1, entry(all.x, kBatch, kInput, b), entry(all.h0, kBatch, kHidden, b),
-              entry(all.c0, kBatch, kHidden, b), entry(all.gy, kBatch, kHidden, b)};
+                entry(all.c0, kBatch, kHidden, b), entry(all.gy, kBatch, kHidden, b)};
       one.compute(w, reverse);
       expect_near(entry(all.y, kBatch, kHidden, b), one.y, "y");
       expect_near(entry(all.gx, kBatch, kInput, b), one.gx, "gradient of x");

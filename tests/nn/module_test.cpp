@@ -12,7 +12,9 @@ namespace {
 using nn::Module;
 using testing::expect_error;
 
-Ref<Module> make(const std::string& text) { return nn::make_module(text.c_str(), nullptr, "test"); }
+Ref<Module> make(const std::string& text) {
+  return nn::make_module(text.c_str(), nullptr, "test");
+}
 
 std::vector<std::string> names(const std::vector<nn::NamedTensor>& list) {
   std::vector<std::string> out;

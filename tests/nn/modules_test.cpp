@@ -66,13 +66,20 @@ std::vector<Block> read_blocks() {
       continue;
     }
     Block& b = blocks.back();
-    if (kind == "eval") b.eval = true;
-    else if (kind == "repr") b.repr = unescape(text.substr(5));
-    else if (kind == "in") b.inputs.push_back(text.substr(3));
-    else if (kind == "state") b.state.push_back(read_tensor(line, true));
-    else if (kind == "out") b.outputs.push_back(read_tensor(line, false));
-    else if (kind == "grad") b.gradients.push_back(read_tensor(line, true));
-    else b.buffers.push_back(read_tensor(line, true));
+    if (kind == "eval")
+      b.eval = true;
+    else if (kind == "repr")
+      b.repr = unescape(text.substr(5));
+    else if (kind == "in")
+      b.inputs.push_back(text.substr(3));
+    else if (kind == "state")
+      b.state.push_back(read_tensor(line, true));
+    else if (kind == "out")
+      b.outputs.push_back(read_tensor(line, false));
+    else if (kind == "grad")
+      b.gradients.push_back(read_tensor(line, true));
+    else
+      b.buffers.push_back(read_tensor(line, true));
   }
   return blocks;
 }
@@ -105,7 +112,8 @@ void expect_tensor(const Expected& e, const Tensor& actual, const std::string& w
   for (double v : e.values) scale = std::max(scale, std::isfinite(v) ? std::abs(v) : 0);
   for (int64_t i = 0; i < t.numel(); ++i) {
     const double want = e.values[static_cast<size_t>(i)], got = t.data<double>()[i];
-    EXPECT_NEAR(got, want, atol + rtol * (std::abs(want) + 0.1 * scale)) << what << " element " << i;
+    EXPECT_NEAR(got, want, atol + rtol * (std::abs(want) + 0.1 * scale))
+        << what << " element " << i;
   }
 }
 

@@ -45,7 +45,9 @@ class Row : public ::testing::TestWithParam<const Sample*> {
 };
 
 class Values : public Row {};
-TEST_P(Values, AreThoseOfPyTorch) { EXPECT_EQ(difference({}), ""); }
+TEST_P(Values, AreThoseOfPyTorch) {
+  EXPECT_EQ(difference({}), "");
+}
 TEST_P(Values, GradFnIsNamedAsInPyTorch) {
   const Golden* g = golden_of(sample());
   ASSERT_TRUE(g) << "no golden values";
@@ -136,8 +138,8 @@ class Writes : public Row {
       ops::fill_(t, t.dtype() == DType::kFloat64 ? Scalar(0.37) : Scalar(0));
     }
     try {
-      EXPECT_EQ(compare_gradients(sample(), *golden_of(sample()), gradients_of(outputs, inputs), {}),
-                "")
+      EXPECT_EQ(
+          compare_gradients(sample(), *golden_of(sample()), gradients_of(outputs, inputs), {}), "")
           << "after a write to " << (output ? "output " : "input ") << i;
     } catch (const Error& e) {
       EXPECT_EQ(e.code(), Code::kState) << e.what();

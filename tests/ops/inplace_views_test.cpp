@@ -34,8 +34,10 @@ std::map<std::string, std::vector<std::vector<double>>> golden() {
     in >> name;
     auto& lists = all[name];
     while (in >> word) {
-      if (word == "|") lists.emplace_back();
-      else lists.back().push_back(std::strtod(word.c_str(), nullptr));
+      if (word == "|")
+        lists.emplace_back();
+      else
+        lists.back().push_back(std::strtod(word.c_str(), nullptr));
     }
   }
   return all;
@@ -47,7 +49,11 @@ using Program = std::function<Tensor(const Tensor& b, const Tensor& w)>;
 const std::map<std::string, Program>& programs() {
   using namespace ops;
   static const std::map<std::string, Program> all = {
-      {"row", [](const Tensor& b, const Tensor& w) { mul_(select(b, 0, 1), w); return b; }},
+      {"row",
+       [](const Tensor& b, const Tensor& w) {
+         mul_(select(b, 0, 1), w);
+         return b;
+       }},
       {"row_of_transposed",
        [](const Tensor& b, const Tensor& w) {
          mul_(narrow(select(t(b), 0, 2), 0, 1, 2), narrow(w, 0, 0, 2));

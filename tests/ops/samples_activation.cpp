@@ -32,6 +32,7 @@ Sample corners(const char* op, One f, std::vector<double> at, const char* torch)
       .no_gradcheck();
 }
 
+// clang-format off
 [[maybe_unused]] const bool g_rows = add_samples(
     "activation",
     {
@@ -174,8 +175,10 @@ Sample corners(const char* op, One f, std::vector<double> at, const char* torch)
             "glu", "dim", {in({2, 4, 3}).range(-3, 3)}, [](X x) { return ops::glu(x[0], 1); },
             "F.glu(a, 1)"),
     });
+// clang-format on
 
 [[maybe_unused]] const bool g_refusals =
+    // clang-format off
     add_refusals("activation", {
                                    {"relu",
                                     "bool",
@@ -255,6 +258,7 @@ Sample corners(const char* op, One f, std::vector<double> at, const char* torch)
                                     "Expected `weight` to be a scalar or 1D tensor",
                                     "F.prelu(a, b)"},
                                });
+// clang-format on
 
 }  // namespace
 }  // namespace nnc::testing

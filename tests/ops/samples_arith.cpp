@@ -47,6 +47,7 @@ In divisor() {
   return in({3}).range(0.6, 2);
 }
 
+// clang-format off
 [[maybe_unused]] const bool g_scalars = add_samples(
     "arith",
     {
@@ -66,7 +67,9 @@ In divisor() {
             "div_scalar", "integers", {ints({4}, -3, 4)}, [](X x) { return ops::div(x[0], 2); },
             "a / 2"),
     });
+// clang-format on
 
+// clang-format off
 [[maybe_unused]] const bool g_division = add_samples(
     "arith",
     {
@@ -115,7 +118,9 @@ In divisor() {
             "fmod_scalar", "plain", {dividend()}, [](X x) { return ops::fmod(x[0], -1.5); },
             "torch.fmod(a, -1.5)"),
     });
+// clang-format on
 
+// clang-format off
 [[maybe_unused]] const bool g_blend = add_samples(
     "arith",
     {
@@ -187,11 +192,13 @@ In divisor() {
             "torch.addcdiv(a, b, c, value=-0.5)")
             .inplace([](X x) { ops::addcdiv_(x[0], x[1], x[2], -0.5); }),
     });
+// clang-format on
 
 In zeros() {
   return ints({2}, 0, 1);
 }
 
+// clang-format off
 [[maybe_unused]] const bool g_refusals = add_refusals(
     "arith",
     {
@@ -259,6 +266,7 @@ In zeros() {
          "Integer division with addcdiv is no longer supported",
          "torch.addcdiv(a, b, c)"},
     });
+// clang-format on
 
 }  // namespace
 }  // namespace nnc::testing

@@ -43,6 +43,7 @@ Out answer(bool value) {
   return Tensor::full({}, value, DType::kBool);
 }
 
+// clang-format off
 [[maybe_unused]] const bool g_rows = add_samples(
     "compare",
     {
@@ -123,8 +124,10 @@ Out answer(bool value) {
             "equal", "sizes", {ints({2}, 0, 1), ints({2, 1}, 0, 1)},
             [](X x) { return answer(ops::equal(x[0], x[1])); }, "torch.tensor(torch.equal(a, b))"),
     });
+// clang-format on
 
 [[maybe_unused]] const bool g_refusals =
+    // clang-format off
     add_refusals("compare", {
                                 {"bitwise_and",
                                  "floats",
@@ -162,6 +165,7 @@ Out answer(bool value) {
                                  "rtol must be greater than or equal to zero, but got -1",
                                  "torch.isclose(a, b, -1)"},
                             });
+// clang-format on
 
 }  // namespace
 }  // namespace nnc::testing

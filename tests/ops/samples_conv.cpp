@@ -10,6 +10,7 @@ Tensor bias_of(X x) {
   return x.size() > 2 ? x[2] : Tensor();
 }
 
+// clang-format off
 [[maybe_unused]] const bool g_rows = add_samples("conv", {
     row("conv1d", "plain", {in({2, 3, 9}), in({4, 3, 3}), in({4})},
         [](X x) { return ops::conv(1, x[0], x[1], x[2]); },
@@ -112,7 +113,9 @@ Tensor bias_of(X x) {
         [](X x) { return ops::conv_transpose(3, x[0], x[1], x[2], {2}); },
         "F.conv_transpose3d(a, b, c, 2)"),
 });
+// clang-format on
 
+// clang-format off
 [[maybe_unused]] const bool g_refusals = add_refusals(
     "conv",
     {
@@ -166,6 +169,7 @@ Tensor bias_of(X x) {
          "output padding must be smaller than either stride or dilation",
          "F.conv_transpose2d(a, b, output_padding=1)"},
 });
+// clang-format on
 
 }  // namespace
 }  // namespace nnc::testing

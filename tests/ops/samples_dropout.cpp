@@ -9,6 +9,7 @@
 namespace nnc::testing {
 namespace {
 
+// clang-format off
 [[maybe_unused]] const bool g_rows = add_samples("dropout", {
     row("dropout", "plain", {in({5, 7})},
         [](X x) { return ops::dropout(x[0], 0.3, true); }, "F.dropout(a, 0.3)")
@@ -64,7 +65,9 @@ namespace {
         "F.feature_alpha_dropout(a, 0.4, True)")
         .seeded(7).inplace([](X x) { ops::feature_alpha_dropout_(x[0], 0.4, true); }),
 });
+// clang-format on
 
+// clang-format off
 [[maybe_unused]] const bool g_refusals = add_refusals("dropout", {
     {"dropout", "negative", {in({3})}, [](X x) { return Out(ops::dropout(x[0], -0.1, true)); },
      Code::kInvalid, "dropout probability has to be between 0 and 1, but got -0.1",
@@ -82,6 +85,7 @@ namespace {
      "Feature dropout requires at least 2 dimensions in the input",
      "F.feature_alpha_dropout(a, 0.5, True)"},
 });
+// clang-format on
 
 }  // namespace
 }  // namespace nnc::testing

@@ -8,8 +8,11 @@
 namespace nnc::testing {
 namespace {
 
-In rows_of(Dims sizes) { return ints(std::move(sizes), 0, 5); }
+In rows_of(Dims sizes) {
+  return ints(std::move(sizes), 0, 5);
+}
 
+// clang-format off
 [[maybe_unused]] const bool g_rows = add_samples("embedding", {
     row("embedding", "plain", {rows_of({2, 4}), in({5, 3})},
         [](X x) { return ops::embedding(x[0], x[1]); }, "F.embedding(a, b)"),
@@ -44,7 +47,9 @@ In rows_of(Dims sizes) { return ints(std::move(sizes), 0, 5); }
         "F.embedding(a, b, max_norm=0.3, norm_type=float('inf'))")
         .no_gradcheck().no_write_check(),
 });
+// clang-format on
 
+// clang-format off
 [[maybe_unused]] const bool g_refusals = add_refusals("embedding", {
     {"embedding", "range", {ints({2}, 5, 6), in({5, 3})},
      [](X x) { return Out(ops::embedding(x[0], x[1])); }, Code::kIndex,
@@ -62,6 +67,7 @@ In rows_of(Dims sizes) { return ints(std::move(sizes), 0, 5); }
      [](X x) { return Out(ops::embedding(x[0], x[1], 5)); }, Code::kIndex,
      "Padding_idx must be within num_embeddings", "F.embedding(a, b, padding_idx=5)"},
 });
+// clang-format on
 
 }  // namespace
 }  // namespace nnc::testing

@@ -8,9 +8,14 @@
 namespace nnc::testing {
 namespace {
 
-In indices(Dims sizes, std::vector<double> v) { return ints(std::move(sizes), 0, 1).values(v); }
-Tensors pair(std::pair<Tensor, Tensor> p) { return {p.first, p.second}; }
+In indices(Dims sizes, std::vector<double> v) {
+  return ints(std::move(sizes), 0, 1).values(v);
+}
+Tensors pair(std::pair<Tensor, Tensor> p) {
+  return {p.first, p.second};
+}
 
+// clang-format off
 [[maybe_unused]] const bool g_indices = add_samples("index", {
     row("index_select", "rows", {in({4, 3}), indices({5}, {3, 0, 0, 2, 3})},
         [](X x) { return ops::index_select(x[0], 0, x[1]); }, "a.index_select(0, b)"),
@@ -58,7 +63,9 @@ Tensors pair(std::pair<Tensor, Tensor> p) { return {p.first, p.second}; }
     row("take_along_dim", "flat", {in({3, 4}), ints({2, 3}, 0, 12)},
         [](X x) { return ops::take_along_dim(x[0], x[1]); }, "torch.take_along_dim(a, b)"),
 });
+// clang-format on
 
+// clang-format off
 [[maybe_unused]] const bool g_masks = add_samples("index", {
     row("masked_fill", "plain", {in({3, 4}), bools({3, 4})},
         [](X x) { return ops::masked_fill(x[0], x[1], 1.5); }, "a.masked_fill(b, 1.5)")
@@ -93,7 +100,9 @@ Tensors pair(std::pair<Tensor, Tensor> p) { return {p.first, p.second}; }
     row("one_hot", "empty", {ints({0, 2}, 0, 1)},
         [](X x) { return ops::one_hot(x[0], 3); }, "F.one_hot(a, 3)"),
 });
+// clang-format on
 
+// clang-format off
 [[maybe_unused]] const bool g_orders = add_samples("index", {
     row("sort", "rows", {in({4, 6})}, [](X x) { return pair(ops::sort(x[0])); }, "a.sort()"),
     row("sort", "descending", {in({5, 2, 2})},
@@ -117,7 +126,9 @@ Tensors pair(std::pair<Tensor, Tensor> p) { return {p.first, p.second}; }
         [](X x) { return pair(ops::topk(x[0], 2, 0, false)); }, "a.topk(2, 0, largest=False)"),
     row("topk", "all", {in({4})}, [](X x) { return pair(ops::topk(x[0], 4)); }, "a.topk(4)"),
 });
+// clang-format on
 
+// clang-format off
 [[maybe_unused]] const bool g_refusals = add_refusals("index", {
     {"index_select", "range", {in({2, 3}), indices({2}, {0, 3})},
      [](X x) { return Out(ops::index_select(x[0], 1, x[1])); }, Code::kIndex, "out of range",
@@ -170,6 +181,7 @@ Tensors pair(std::pair<Tensor, Tensor> p) { return {p.first, p.second}; }
     {"topk", "k", {in({3})}, [](X x) { return Out(pair(ops::topk(x[0], 4))); }, Code::kIndex,
      "selected index k out of range", "a.topk(4)"},
 });
+// clang-format on
 
 }  // namespace
 }  // namespace nnc::testing

@@ -6,6 +6,7 @@
 namespace nnc::testing {
 namespace {
 
+// clang-format off
 [[maybe_unused]] const bool g_joining = add_samples("join", {
     row("cat", "rows", {in({2, 3}), in({1, 3}), in({4, 3})},
         [](X x) { return ops::cat(x); }, "torch.cat((a, b, c))"),
@@ -41,7 +42,9 @@ namespace {
     row("vstack", "mixed", {in({3}), in({2, 3})},
         [](X x) { return ops::vstack(x); }, "torch.vstack((a, b))"),
 });
+// clang-format on
 
+// clang-format off
 [[maybe_unused]] const bool g_padding = add_samples("join", {
     row("pad", "constant", {in({2, 3})},
         [](X x) { return ops::pad(x[0], {1, 2}); }, "F.pad(a, (1, 2))"),
@@ -93,7 +96,9 @@ namespace {
         [](X x) { return ops::pad(x[0], {-1, 1}, "circular"); },
         "F.pad(a, (-1, 1), mode='circular')").no_grad_fn_name(),
 });
+// clang-format on
 
+// clang-format off
 [[maybe_unused]] const bool g_refusals = add_refusals("join", {
     {"cat", "nothing", {}, [](X) { return Out(ops::cat({})); }, Code::kInvalid,
      "expected a non-empty list of Tensors", "torch.cat([])"},
@@ -129,6 +134,7 @@ namespace {
      Code::kUnsupported, "is not supported for 1D input tensor",
      "F.pad(a, (1, 1), mode='replicate')"},
 });
+// clang-format on
 
 }  // namespace
 }  // namespace nnc::testing

@@ -11,12 +11,17 @@ namespace {
 using ops::Reduction;
 constexpr Reduction kNone = Reduction::kNone, kMean = Reduction::kMean, kSum = Reduction::kSum;
 
-In probabilities(Dims sizes) { return in(std::move(sizes)).range(0.05, 0.95); }
-In target(Dims sizes) { return in(std::move(sizes)).no_grad(); }
+In probabilities(Dims sizes) {
+  return in(std::move(sizes)).range(0.05, 0.95);
+}
+In target(Dims sizes) {
+  return in(std::move(sizes)).no_grad();
+}
 In signs(std::vector<double> v) {
   return in({static_cast<int64_t>(v.size())}).values(std::move(v)).no_grad();
 }
 
+// clang-format off
 [[maybe_unused]] const bool g_elements = add_samples("loss", {
     row("mse_loss", "mean", {in({3, 4}), in({3, 4})},
         [](X x) { return ops::mse_loss(x[0], x[1]); }, "F.mse_loss(a, b)"),
@@ -87,7 +92,9 @@ In signs(std::vector<double> v) {
         [](X x) { return ops::soft_margin_loss(x[0], x[1], kNone); },
         "F.soft_margin_loss(a, b, reduction='none')"),
 });
+// clang-format on
 
+// clang-format off
 [[maybe_unused]] const bool g_classes = add_samples("loss", {
     row("nll_loss", "mean", {in({4, 3}), ints({4}, 0, 3)},
         [](X x) { return ops::nll_loss(x[0], x[1]); }, "F.nll_loss(a, b)"),
@@ -166,7 +173,9 @@ In signs(std::vector<double> v) {
         [](X x) { return ops::multilabel_margin_loss(x[0], x[1], kNone); },
         "F.multilabel_margin_loss(a, b, reduction='none')"),
 });
+// clang-format on
 
+// clang-format off
 [[maybe_unused]] const bool g_composed = add_samples("loss", {
     row("kl_div", "mean", {in({3, 4}), probabilities({3, 4})},
         [](X x) { return ops::kl_div(x[0], x[1]); }, "F.kl_div(a, b)"),
@@ -215,7 +224,9 @@ In signs(std::vector<double> v) {
         [](X x) { return ops::multilabel_soft_margin_loss(x[0], x[1], x[2], kNone); },
         "F.multilabel_soft_margin_loss(a, b, c, reduction='none')"),
 });
+// clang-format on
 
+// clang-format off
 [[maybe_unused]] const bool g_refusals = add_refusals("loss", {
     {"mse_loss", "sizes", {in({3, 4}), in({3, 5})},
      [](X x) { return ops::mse_loss(x[0], x[1]); }, Code::kShape,
@@ -290,6 +301,7 @@ In signs(std::vector<double> v) {
      [](X x) { return ops::multilabel_margin_loss(x[0], x[1]); }, Code::kIndex,
      "argument #2 'target' is out of range", "F.multilabel_margin_loss(a, b)"},
 });
+// clang-format on
 
 }  // namespace
 }  // namespace nnc::testing

@@ -35,6 +35,7 @@ Tensor clamped(const Tensor& x, double low, double high) {
   return ops::clamp(x, &a, &b);
 }
 
+// clang-format off
 [[maybe_unused]] const bool g_unary = add_samples(
     "math",
     {
@@ -97,7 +98,9 @@ Tensor clamped(const Tensor& x, double low, double high) {
             [](X x) { return ops::round(x[0]); }, "torch.round(a)"),
         plain("trunc", ops::trunc, -3, 3, "torch.trunc(a)").no_second_order(),
     });
+// clang-format on
 
+// clang-format off
 [[maybe_unused]] const bool g_power = add_samples("math", {
     row("pow", "plain", {in({2, 3}).range(0.2, 2), in({2, 3}).range(-2, 3)},
         [](X x) { return ops::pow(x[0], x[1]); }, "torch.pow(a, b)")
@@ -144,8 +147,10 @@ Tensor clamped(const Tensor& x, double low, double high) {
     row("clamp_max", "plain", {in({3, 4})}, [](X x) { return ops::clamp_max(x[0], 0.1); },
         "torch.clamp_max(a, 0.1)"),
 });
+// clang-format on
 
 [[maybe_unused]] const bool g_refusals =
+    // clang-format off
     add_refusals("math", {
                              {"neg",
                               "bool",
@@ -179,6 +184,7 @@ Tensor clamped(const Tensor& x, double low, double high) {
                               "At least one of 'min' or 'max' must not be None",
                               "torch.clamp(a)"},
                          });
+// clang-format on
 
 }  // namespace
 }  // namespace nnc::testing

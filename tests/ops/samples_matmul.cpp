@@ -7,10 +7,17 @@
 namespace nnc::testing {
 namespace {
 
-Out matmul2(X x) { return ops::matmul(x[0], x[1]); }
-Out linear2(X x) { return ops::linear(x[0], x[1], Tensor()); }
-Out linear3(X x) { return ops::linear(x[0], x[1], x[2]); }
+Out matmul2(X x) {
+  return ops::matmul(x[0], x[1]);
+}
+Out linear2(X x) {
+  return ops::linear(x[0], x[1], Tensor());
+}
+Out linear3(X x) {
+  return ops::linear(x[0], x[1], x[2]);
+}
 
+// clang-format off
 const bool g_rows = add_samples("matmul", {
     row("mm", "small", {in({3, 4}), in({4, 5})}, [](X x) { return ops::mm(x[0], x[1]); },
         "torch.mm(a, b)"),
@@ -80,7 +87,9 @@ const bool g_rows = add_samples("matmul", {
         [](X x) { return ops::expand(linear3(x).all[0], {2, 3, 5}); },
         "F.linear(a, b, c).expand(2, 3, 5)"),
 });
+// clang-format on
 
+// clang-format off
 const bool g_refusals = add_refusals("matmul", {
     {"mm", "sizes", {in({2, 3}), in({4, 5})}, [](X x) { return ops::mm(x[0], x[1]); }, Code::kShape,
      "mat1 and mat2 shapes cannot be multiplied (2x3 and 4x5)", "torch.mm(a, b)"},
@@ -124,6 +133,7 @@ const bool g_refusals = add_refusals("matmul", {
      "The expanded size of the tensor (5) must match the existing size (4) at non-singleton "
      "dimension 1.  Target sizes: [2, 5].  Tensor sizes: [4]", "F.linear(a, b, c)"},
 });
+// clang-format on
 
 }  // namespace
 }  // namespace nnc::testing

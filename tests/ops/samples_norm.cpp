@@ -17,6 +17,7 @@ Out trained(X x, const Tensor& w, const Tensor& b) {
   return Tensors{y, mean, var};
 }
 
+// clang-format off
 [[maybe_unused]] const bool g_rows = add_samples("norm", {
     row("batch_norm", "training", {in({3, 4, 3, 2}), in({4}), in({4})},
         [](X x) { return ops::batch_norm(x[0], {}, {}, x[1], x[2], true, 0.1, 1e-5); },
@@ -114,7 +115,9 @@ Out trained(X x, const Tensor& w, const Tensor& b) {
     row("normalize", "one_norm", {in({2, 3, 4})},
         [](X x) { return ops::normalize(x[0], 1, -1, 1e-12); }, "F.normalize(a, 1.0, -1)"),
 });
+// clang-format on
 
+// clang-format off
 [[maybe_unused]] const bool g_refusals = add_refusals(
     "norm",
     {
@@ -171,6 +174,7 @@ Out trained(X x, const Tensor& w, const Tensor& b) {
          "Expected more than 1 spatial element when training",
          "F.instance_norm(a)"},
 });
+// clang-format on
 
 }  // namespace
 }  // namespace nnc::testing

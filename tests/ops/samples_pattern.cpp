@@ -12,6 +12,7 @@
 namespace nnc::testing {
 namespace {
 
+// clang-format off
 [[maybe_unused]] const bool g_rows = add_samples("pattern", {
     row("add", "plain", {in({2, 3}), in({2, 3})},
         [](X x) { return ops::add(x[0], x[1]); }, "torch.add(a, b)")
@@ -67,13 +68,16 @@ namespace {
         [](X x) { return ops::as_strided(x[0], {3, 3}, {2, 1}, 1); },
         "a.as_strided((3, 3), (2, 1), 1)").no_layouts(),
 });
+// clang-format on
 
+// clang-format off
 [[maybe_unused]] const bool g_refusals = add_refusals("pattern", {
     {"add", "sizes", {in({2, 3}), in({4})}, [](X x) { return ops::add(x[0], x[1]); }, Code::kShape,
      "must match the size of tensor b (4) at non-singleton dimension 1", "a + b"},
     {"view", "wrong_count", {in({2, 3})}, [](X x) { return ops::view(x[0], {4}); }, Code::kShape,
      "shape '[4]' is invalid for input of size 6", "a.view(4)"},
 });
+// clang-format on
 
 }  // namespace
 }  // namespace nnc::testing

@@ -16,6 +16,7 @@ Out with_places(const std::function<Tensor(Tensor*)>& pool) {
   return Tensors{y, places};
 }
 
+// clang-format off
 [[maybe_unused]] const bool g_rows = add_samples("pool", {
     row("max_pool1d", "plain", {in({2, 3, 9})},
         [](X x) { return ops::max_pool(1, x[0], {3}); }, "F.max_pool1d(a, 3)"),
@@ -108,7 +109,9 @@ Out with_places(const std::function<Tensor(Tensor*)>& pool) {
     row("lp_pool3d", "plain", {in({1, 2, 4, 4, 4}).range(0.5, 2)},
         [](X x) { return ops::lp_pool(3, x[0], 1.5, {2}); }, "F.lp_pool3d(a, 1.5, 2)"),
 });
+// clang-format on
 
+// clang-format off
 [[maybe_unused]] const bool g_refusals = add_refusals(
     "pool",
     {
@@ -156,6 +159,7 @@ Out with_places(const std::function<Tensor(Tensor*)>& pool) {
          "elements of output_size must be greater than or equal to 0",
          "F.adaptive_avg_pool2d(a, -2)"},
 });
+// clang-format on
 
 }  // namespace
 }  // namespace nnc::testing

@@ -8,8 +8,11 @@
 namespace nnc::testing {
 namespace {
 
-Tensors pair(const std::pair<Tensor, Tensor>& p) { return {p.first, p.second}; }
+Tensors pair(const std::pair<Tensor, Tensor>& p) {
+  return {p.first, p.second};
+}
 
+// clang-format off
 [[maybe_unused]] const bool g_sums = add_samples("reduce", {
     row("sum", "dim0", {in({37, 5})}, [](X x) { return ops::sum(x[0], {0}); }, "a.sum(0)"),
     row("sum", "middle", {in({3, 7, 5})}, [](X x) { return ops::sum(x[0], {1}); }, "a.sum(1)"),
@@ -59,7 +62,9 @@ Tensors pair(const std::pair<Tensor, Tensor>& p) { return {p.first, p.second}; }
     row("cumsum", "bools", {bools({7})}, [](X x) { return ops::cumsum(x[0], 0); }, "a.cumsum(0)"),
     row("cumsum", "zero_dim", {in({})}, [](X x) { return ops::cumsum(x[0], 0); }, "a.cumsum(0)"),
 });
+// clang-format on
 
+// clang-format off
 [[maybe_unused]] const bool g_norms = add_samples("reduce", {
     row("norm", "two", {in({3, 4})}, [](X x) { return ops::norm(x[0]); }, "torch.norm(a)"),
     row("norm", "two_dims", {in({3, 4, 2})},
@@ -86,7 +91,9 @@ Tensors pair(const std::pair<Tensor, Tensor>& p) { return {p.first, p.second}; }
         [](X x) { return ops::norm(x[0], 2, {1}, false, DType::kFloat64); },
         "torch.norm(a, 2, 1, dtype=f64)").no_float32(),
 });
+// clang-format on
 
+// clang-format off
 [[maybe_unused]] const bool g_moments = add_samples("reduce", {
     row("var", "all", {in({3, 4})}, [](X x) { return ops::var(x[0]); }, "a.var()"),
     row("var", "dim0", {in({40, 3})}, [](X x) { return ops::var(x[0], {0}); }, "a.var(0)"),
@@ -110,7 +117,9 @@ Tensors pair(const std::pair<Tensor, Tensor>& p) { return {p.first, p.second}; }
         [](X x) { return pair(ops::std_mean(x[0], {1}, 1, true)); },
         "torch.std_mean(a, 1, keepdim=True)"),
 });
+// clang-format on
 
+// clang-format off
 [[maybe_unused]] const bool g_extremes = add_samples("reduce", {
     row("max", "all", {in({3, 4})}, [](X x) { return ops::max(x[0]); }, "a.max()"),
     row("max", "ties", {in({4}).values({1, 3, 3, 2})}, [](X x) { return ops::max(x[0]); },
@@ -160,7 +169,9 @@ Tensors pair(const std::pair<Tensor, Tensor>& p) { return {p.first, p.second}; }
         {5, 3, 3, 9, 1, 1, 1, 1, 0, 0, 7, 8, 9, 7, 8})},
         [](X x) { return ops::argmin(x[0], 1); }, "a.argmin(1)"),
 });
+// clang-format on
 
+// clang-format off
 [[maybe_unused]] const bool g_truth = add_samples("reduce", {
     row("any", "all", {in({3, 4})}, [](X x) { return ops::any(x[0]); }, "a.any()"),
     row("any", "dim", {ints({6, 3}, 0, 2)}, [](X x) { return ops::any(x[0], {1}); }, "a.any(1)"),
@@ -179,7 +190,9 @@ Tensors pair(const std::pair<Tensor, Tensor>& p) { return {p.first, p.second}; }
     row("count_nonzero", "fractions", {in({3}).values({0, 0.25, NAN})},
         [](X x) { return ops::count_nonzero(x[0]); }, "torch.count_nonzero(a)"),
 });
+// clang-format on
 
+// clang-format off
 [[maybe_unused]] const bool g_refusals = add_refusals("reduce", {
     {"sum", "no_such_dim", {in({2, 3})}, [](X x) { return ops::sum(x[0], {5}); }, Code::kIndex,
      "Dimension out of range (expected to be in range of [-2, 1], but got 5)", "a.sum(5)"},
@@ -205,6 +218,7 @@ Tensors pair(const std::pair<Tensor, Tensor>& p) { return {p.first, p.second}; }
     {"cumsum", "no_such_dim", {in({2, 3})}, [](X x) { return ops::cumsum(x[0], 7); },
      Code::kIndex, "Dimension out of range", "a.cumsum(7)"},
 });
+// clang-format on
 
 }  // namespace
 }  // namespace nnc::testing

@@ -32,6 +32,7 @@ std::vector<In> with_layers(std::vector<In> inputs, int64_t gates, Sizes from, b
 constexpr ops::RnnOptions kPlain{};
 constexpr ops::RnnOptions kDeep{true, 2, 0, false, true, false};
 
+// clang-format off
 const bool g_rows = add_samples("rnn", {
     row("lstm", "plain", with_layers({in({3, 2, 4}), in({1, 2, 3}), in({1, 2, 3})}, 4, {4}),
         [](X x) { return lstm(x, kPlain); },
@@ -100,7 +101,9 @@ const bool g_rows = add_samples("rnn", {
         [](X x) { return ops::rnn_relu_cell(x[0], x[1], x[2], x[3], x[4], x[5]); },
         "torch.rnn_relu_cell(a, b, c, d, e, f)").no_second_order(),
 });
+// clang-format on
 
+// clang-format off
 const bool g_refusals = add_refusals("rnn", {
     {"lstm", "features", with_layers({in({3, 2, 5}), in({1, 2, 3}), in({1, 2, 3})}, 4, {4}),
      [](X x) { return lstm(x, kPlain); }, Code::kShape,
@@ -122,6 +125,7 @@ const bool g_refusals = add_refusals("rnn", {
      "hidden0 has inconsistent hidden_size: got 5, expected 3",
      "torch.gru_cell(a, b, c, d, e, f)"},
 });
+// clang-format on
 
 }  // namespace
 }  // namespace nnc::testing

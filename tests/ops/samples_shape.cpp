@@ -9,6 +9,7 @@
 namespace nnc::testing {
 namespace {
 
+// clang-format off
 [[maybe_unused]] const bool g_sizes = add_samples("shape", {
     row("view", "split", {in({2, 6})},
         [](X x) { return ops::view(x[0], {2, 3, 2}); }, "a.view(2, 3, 2)").no_layouts(),
@@ -56,7 +57,9 @@ namespace {
         [](X x) { return ops::as_strided(x[0], {3, 2}, {0, 2}, 1); },
         "a.as_strided((3, 2), (0, 2), 1)").no_layouts(),
 });
+// clang-format on
 
+// clang-format off
 [[maybe_unused]] const bool g_orders = add_samples("shape", {
     row("transpose", "plain", {in({2, 3, 4})},
         [](X x) { return ops::transpose(x[0], 0, -1); }, "a.transpose(0, -1)"),
@@ -74,7 +77,9 @@ namespace {
     row("movedim", "two", {in({2, 3, 4, 2})},
         [](X x) { return ops::movedim(x[0], {0, 3}, {2, 0}); }, "a.movedim((0, 3), (2, 0))"),
 });
+// clang-format on
 
+// clang-format off
 [[maybe_unused]] const bool g_parts = add_samples("shape", {
     row("select", "plain", {in({2, 3, 4})},
         [](X x) { return ops::select(x[0], 1, -1); }, "a.select(1, -1)"),
@@ -123,7 +128,9 @@ namespace {
     row("chunk", "empty", {in({0, 2})},
         [](X x) { return ops::chunk(x[0], 3); }, "a.chunk(3)"),
 });
+// clang-format on
 
+// clang-format off
 [[maybe_unused]] const bool g_copies = add_samples("shape", {
     row("repeat", "plain", {in({2, 3})},
         [](X x) { return ops::repeat(x[0], {2, 3}); }, "a.repeat(2, 3)"),
@@ -160,10 +167,14 @@ namespace {
     row("triu", "bools", {bools({5, 5})},
         [](X x) { return ops::triu(x[0], -1); }, "a.triu(-1)"),
 });
+// clang-format on
 
-#define REFUSE(op, name, sizes, expression, code, text, torch) \
-  Refusal{op, name, {in sizes}, [](X x) { return Out(expression); }, Code::code, text, torch}
+#define REFUSE(op, name, sizes, expression, code, text, torch)                         \
+  Refusal {                                                                            \
+    op, name, {in sizes}, [](X x) { return Out(expression); }, Code::code, text, torch \
+  }
 
+// clang-format off
 [[maybe_unused]] const bool g_refusals = add_refusals("shape", {
     REFUSE("view", "strides", ({2, 3}), ops::view(ops::t(x[0]), {6}), kShape,
            "Use .reshape(...) instead", "a.t().view(6)"),
@@ -224,6 +235,7 @@ namespace {
     REFUSE("tril", "vector", ({3}), ops::tril(x[0]), kShape,
            "input tensor must have at least 2 dimensions", "a.tril()"),
 });
+// clang-format on
 
 }  // namespace
 }  // namespace nnc::testing

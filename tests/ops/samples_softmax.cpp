@@ -8,6 +8,7 @@
 namespace nnc::testing {
 namespace {
 
+// clang-format off
 [[maybe_unused]] const bool g_rows = add_samples("softmax", {
     row("softmax", "last", {in({3, 5}).range(-4, 4)}, [](X x) { return ops::softmax(x[0], -1); },
         "F.softmax(a, -1)"),
@@ -57,13 +58,16 @@ namespace {
     row("logsumexp", "integers", {ints({2, 3}, -4, 4)},
         [](X x) { return ops::logsumexp(x[0], {1}); }, "a.logsumexp(1)"),
 });
+// clang-format on
 
+// clang-format off
 [[maybe_unused]] const bool g_refusals = add_refusals("softmax", {
     {"softmax", "no_such_dim", {in({2, 3})}, [](X x) { return ops::softmax(x[0], 3); },
      Code::kIndex, "Dimension out of range", "F.softmax(a, 3)"},
     {"softmax", "integers", {ints({2, 3}, 0, 4)}, [](X x) { return ops::softmax(x[0], 1); },
      Code::kDtype, "not implemented", "F.softmax(a, 1)"},
 });
+// clang-format on
 
 }  // namespace
 }  // namespace nnc::testing

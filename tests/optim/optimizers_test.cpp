@@ -36,8 +36,10 @@ std::vector<Block> read_blocks() {
     } else if (kind == "repr") {
       std::string& out = blocks.back().repr;
       for (size_t i = 5; i < text.size(); ++i) {
-        if (text.compare(i, 2, "\\n") == 0) out += '\n', ++i;
-        else out += text[i];
+        if (text.compare(i, 2, "\\n") == 0)
+          out += '\n', ++i;
+        else
+          out += text[i];
       }
     } else {
       std::vector<double>& values = kind == "double" ? blocks.back().wide : blocks.back().narrow;
@@ -108,9 +110,8 @@ TEST_P(Optimizers, AreThoseOfPyTorch) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Kernels, Optimizers, ::testing::Bool(), [](const auto& info) {
-  return info.param ? "Reference" : "Fast";
-});
+INSTANTIATE_TEST_SUITE_P(Kernels, Optimizers, ::testing::Bool(),
+                         [](const auto& info) { return info.param ? "Reference" : "Fast"; });
 
 TEST(OptimizerText, RefusesWhatTorchRefuses) {
   const Tensor p = leaf(Tensor::ones({2}, DType::kFloat32));
@@ -123,8 +124,11 @@ TEST(OptimizerText, RefusesWhatTorchRefuses) {
   testing::expect_error([&] { make("Adam(betas=(0.9, 1.0))"); }, Code::kInvalid, "betas");
   testing::expect_error([&] { optim::make_optimizer("SGD()", {}, "test"); }, Code::kInvalid,
                         "empty parameter list");
-  testing::expect_error([&] { optim::make_optimizer("SGD()", {p, p}, "test"); }, Code::kInvalid,
-                        "more than once");
+  testing::expect_error(
+      [&] {
+        optim::make_optimizer("SGD()", {p, p}, "test");
+      },
+      Code::kInvalid, "more than once");
 }
 
 }  // namespace

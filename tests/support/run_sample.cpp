@@ -148,11 +148,16 @@ const Family& family(const std::string& name) {
 
 double tolerance(const Sample& s, DType t) {
   switch (t) {
-    case DType::kFloat64: return s.tolerance64;
-    case DType::kFloat32: return s.tolerance32;
-    case DType::kFloat16: return 2e-3;
-    case DType::kBFloat16: return 1.6e-2;
-    default: return 0;
+    case DType::kFloat64:
+      return s.tolerance64;
+    case DType::kFloat32:
+      return s.tolerance32;
+    case DType::kFloat16:
+      return 2e-3;
+    case DType::kBFloat16:
+      return 1.6e-2;
+    default:
+      return 0;
   }
 }
 

@@ -49,7 +49,9 @@ bool add_samples(const char* family, std::vector<Sample> rows) {
   }
   return true;
 }
-const std::vector<Sample>& samples() { return sample_table(); }
+const std::vector<Sample>& samples() {
+  return sample_table();
+}
 
 bool add_refusals(const char* family, std::vector<Refusal> rows) {
   for (Refusal& r : rows) {
@@ -58,7 +60,9 @@ bool add_refusals(const char* family, std::vector<Refusal> rows) {
   }
   return true;
 }
-const std::vector<Refusal>& refusals() { return refusal_table(); }
+const std::vector<Refusal>& refusals() {
+  return refusal_table();
+}
 
 std::vector<double> contents(const std::string& title, const In& input, int64_t i) {
   if (!input.fixed.empty()) return input.fixed;
@@ -71,8 +75,7 @@ std::vector<double> contents(const std::string& title, const In& input, int64_t 
     // 16 bits: most ranges are then exact in float32 too.
     const double unit = (state >> 15) / 65536.0;
     const double v = input.low + (input.high - input.low) * unit;
-    values.push_back(is_floating(input.dtype) ? v
-                                              : static_cast<double>(static_cast<int64_t>(v)));
+    values.push_back(is_floating(input.dtype) ? v : static_cast<double>(static_cast<int64_t>(v)));
   }
   return values;
 }

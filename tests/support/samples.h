@@ -27,10 +27,18 @@ struct In {
   bool grad = true;             // if floating point
   std::vector<double> fixed{};  // contents, when the row needs particular ones
 
-  In range(double from, double to) const { return with([&](In& i) { i.low = from, i.high = to; }); }
-  In no_grad() const { return with([](In& i) { i.grad = false; }); }
-  In type(DType t) const { return with([&](In& i) { i.dtype = t; }); }
-  In values(std::vector<double> v) const { return with([&](In& i) { i.fixed = std::move(v); }); }
+  In range(double from, double to) const {
+    return with([&](In& i) { i.low = from, i.high = to; });
+  }
+  In no_grad() const {
+    return with([](In& i) { i.grad = false; });
+  }
+  In type(DType t) const {
+    return with([&](In& i) { i.dtype = t; });
+  }
+  In values(std::vector<double> v) const {
+    return with([&](In& i) { i.fixed = std::move(v); });
+  }
 
  private:
   template <class F>
@@ -40,12 +48,16 @@ struct In {
     return copy;
   }
 };
-inline In in(Dims sizes) { return {std::move(sizes)}; }
+inline In in(Dims sizes) {
+  return {std::move(sizes)};
+}
 // Integers in [low, high).
 inline In ints(Dims sizes, double low, double high, DType t = DType::kInt64) {
   return {std::move(sizes), t, low, high};
 }
-inline In bools(Dims sizes) { return {std::move(sizes), DType::kBool, 0, 2}; }
+inline In bools(Dims sizes) {
+  return {std::move(sizes), DType::kBool, 0, 2};
+}
 
 // What an operation gets and gives.
 using X = Span<const Tensor>;
@@ -64,7 +76,7 @@ struct Sample {
                       // nn is torch.nn, f64 is torch.float64
 
   std::function<void(X)> twin{};  // the in-place form, on x[0]
-  double tolerance32 = 4e-6;    // relative, float32 against float64
+  double tolerance32 = 4e-6;      // relative, float32 against float64
   double tolerance64 = 1e-11;
   bool float32 = true;
   bool gradcheck = true;
@@ -76,24 +88,40 @@ struct Sample {
   uint64_t seed = 0;
   const char* family = "";
 
-  Sample inplace(std::function<void(X)> f) const { return with([&](Sample& s) { s.twin = f; }); }
+  Sample inplace(std::function<void(X)> f) const {
+    return with([&](Sample& s) { s.twin = f; });
+  }
   Sample tolerance(double float32_one, double float64_one = 1e-11) const {
     return with([&](Sample& s) { s.tolerance32 = float32_one, s.tolerance64 = float64_one; });
   }
   // torch.manual_seed before the call. Draws differ between float64 and float32 in most operations:
   // then the row says no_float32 and a row with type(kFloat32) inputs stands beside it.
-  Sample seeded(uint64_t v) const { return with([&](Sample& s) { s.has_seed = true, s.seed = v; }); }
-  Sample no_float32() const { return with([](Sample& s) { s.float32 = false; }); }
+  Sample seeded(uint64_t v) const {
+    return with([&](Sample& s) { s.has_seed = true, s.seed = v; });
+  }
+  Sample no_float32() const {
+    return with([](Sample& s) { s.float32 = false; });
+  }
   // For ties and steps, where a difference quotient says nothing.
-  Sample no_gradcheck() const { return with([](Sample& s) { s.gradcheck = false; }); }
+  Sample no_gradcheck() const {
+    return with([](Sample& s) { s.gradcheck = false; });
+  }
   // For what PyTorch cannot differentiate twice.
-  Sample no_second_order() const { return with([](Sample& s) { s.second_order = false; }); }
+  Sample no_second_order() const {
+    return with([](Sample& s) { s.second_order = false; });
+  }
   // For what PyTorch composes of several recorded operations and we do not.
-  Sample no_grad_fn_name() const { return with([](Sample& s) { s.grad_fn_name = false; }); }
+  Sample no_grad_fn_name() const {
+    return with([](Sample& s) { s.grad_fn_name = false; });
+  }
   // For what is about the strides of its input.
-  Sample no_layouts() const { return with([](Sample& s) { s.layouts = false; }); }
+  Sample no_layouts() const {
+    return with([](Sample& s) { s.layouts = false; });
+  }
   // For what hands its input through as it is, or keeps state in an input (batch norm).
-  Sample no_write_check() const { return with([](Sample& s) { s.write_check = false; }); }
+  Sample no_write_check() const {
+    return with([](Sample& s) { s.write_check = false; });
+  }
 
   std::string title() const { return std::string(op) + "/" + name; }
 

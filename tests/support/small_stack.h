@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs something on a thread with a stack of 128 KiB, where recursion as deep as a graph cannot hide.
+// Runs something on a thread with a stack of 128 KiB, where recursion as deep as a graph cannot
+// hide.
 #pragma once
 
 #include <limits.h>

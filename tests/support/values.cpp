@@ -50,8 +50,8 @@ Tensor hide(const Tensor& plain) {
 Tensor make_tensor(Sizes sizes, DType dtype, const std::vector<double>& values, Layout layout,
                    bool requires_grad) {
   Tensor t = empty_in(sizes, dtype, layout);
-  check(t.numel() == static_cast<int64_t>(values.size()), Code::kInvalid, "make_tensor: ",
-        values.size(), " values for sizes ", sizes);
+  check(t.numel() == static_cast<int64_t>(values.size()), Code::kInvalid,
+        "make_tensor: ", values.size(), " values for sizes ", sizes);
   const View v = t.mutable_view();
   dispatch_all(dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;

@@ -100,8 +100,8 @@ TEST(Allocator, BlocksMayBeFreedOnAnotherThread) {
 TEST(Allocator, ImpossibleSizes) {
   EXPECT_EQ(allocate_block(size_t{1} << 60), nullptr);
   EXPECT_EQ(allocate_block(std::numeric_limits<size_t>::max()), nullptr);
-  for (const Dims& sizes : {Dims{int64_t{1} << 55}, Dims{int64_t{1} << 60},
-                            Dims{INT64_MAX}, Dims{int64_t{1} << 31, int64_t{1} << 31}}) {
+  for (const Dims& sizes : {Dims{int64_t{1} << 55}, Dims{int64_t{1} << 60}, Dims{INT64_MAX},
+                            Dims{int64_t{1} << 31, int64_t{1} << 31}}) {
     EXPECT_THROW(
         {
           try {
@@ -117,8 +117,8 @@ TEST(Allocator, ImpossibleSizes) {
 
 // A small training step, in which every allocation fails once.
 struct Step {
-  Tensor w = make_tensor({4, 3}, DType::kFloat32, std::vector<double>(12, 0.5), Layout::kPlain,
-                         true);
+  Tensor w =
+      make_tensor({4, 3}, DType::kFloat32, std::vector<double>(12, 0.5), Layout::kPlain, true);
   Tensor b = make_tensor({3}, DType::kFloat32, {1, 2, 3}, Layout::kPlain, true);
   Tensor x = make_tensor({8, 4, 1}, DType::kFloat32, std::vector<double>(32, 0.25));
 

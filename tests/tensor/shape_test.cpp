@@ -110,9 +110,13 @@ TEST(Broadcast, SizesAndErrors) {
   EXPECT_EQ(broadcast_sizes(Dims{2, 1, 4}, Dims{3, 1}, "add"), (Dims{2, 3, 4}));
   EXPECT_EQ(broadcast_sizes(Dims{}, Dims{0}, "add"), (Dims{0}));
   EXPECT_EQ(broadcast_sizes(Dims{1}, Dims{0}, "add"), (Dims{0}));
-  expect_error([] { broadcast_sizes(Dims{2, 3}, Dims{2}, "add"); }, Code::kShape,
-               "add: The size of tensor a (3) must match the size of tensor b (2) at non-singleton "
-               "dimension 1");
+  expect_error(
+      [] {
+        broadcast_sizes(Dims{2, 3}, Dims{2}, "add");
+      },
+      Code::kShape,
+      "add: The size of tensor a (3) must match the size of tensor b (2) at non-singleton "
+      "dimension 1");
   EXPECT_EQ(broadcast_strides(Dims{3, 1}, Dims{1, 1}, Dims{2, 3, 4}), (Dims{0, 1, 0}));
   EXPECT_TRUE(is_expandable(Dims{1, 4}, Dims{2, 3, 4}));
   EXPECT_FALSE(is_expandable(Dims{2, 4}, Dims{4}));

@@ -55,7 +55,8 @@ static uint8_t *read_open(gzFile file, const char *path, int ndim, int64_t *coun
   int i;
   if (!read_exactly(file, path, header, 4 + 4 * (size_t)ndim)) return NULL;
   if (big_endian(header) != 0x800u + (unsigned)ndim) {
-    snprintf(text, sizeof text, "it starts with 0x%08x; an IDX file of bytes with %d sizes starts with 0x%08x",
+    snprintf(text, sizeof text,
+             "it starts with 0x%08x; an IDX file of bytes with %d sizes starts with 0x%08x",
              (unsigned)big_endian(header), ndim, 0x800u + (unsigned)ndim);
     damaged(path, text);
     return NULL;

@@ -6,8 +6,8 @@
 #include <time.h>
 #include <unistd.h>
 
-static const char *const kNames[IDX_CLASSES] = {"T-shirt/top", "Trouser", "Pullover", "Dress",
-                                                "Coat",        "Sandal",  "Shirt",    "Sneaker",
+static const char *const kNames[IDX_CLASSES] = {"T-shirt/top", "Trouser",   "Pullover", "Dress",
+                                                "Coat",        "Sandal",    "Shirt",    "Sneaker",
                                                 "Bag",         "Ankle boot"};
 
 static double seconds(void) {

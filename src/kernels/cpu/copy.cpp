@@ -15,21 +15,22 @@ template <class T>
 void copy_tiles(const LoopPlan<2>& plan) {
   constexpr int64_t kTile = 32;
   const int64_t rows = plan.sizes[1], columns = plan.sizes[0];
-  parallel_for((rows + kTile - 1) / kTile, 1 + kGrain / (columns * kTile), [&](int64_t b, int64_t e) {
-    for (int64_t r0 = b * kTile; r0 < rows && r0 < e * kTile; r0 += kTile) {
-      const int64_t r1 = r0 + kTile < rows ? r0 + kTile : rows;
-      for (int64_t c0 = 0; c0 < columns; c0 += kTile) {
-        const int64_t c1 = c0 + kTile < columns ? c0 + kTile : columns;
-        for (int64_t r = r0; r < r1; ++r) {
-          T* out = reinterpret_cast<T*>(plan.data[0] + r * plan.strides[0][1]);
-          const char* in = plan.data[1] + r * plan.strides[1][1];
-          for (int64_t c = c0; c < c1; ++c) {
-            out[c] = *reinterpret_cast<const T*>(in + c * plan.strides[1][0]);
-          }
-        }
-      }
-    }
-  });
+  parallel_for((rows + kTile - 1) / kTile, 1 + kGrain / (columns * kTile),
+               [&](int64_t b, int64_t e) {
+                 for (int64_t r0 = b * kTile; r0 < rows && r0 < e * kTile; r0 += kTile) {
+                   const int64_t r1 = r0 + kTile < rows ? r0 + kTile : rows;
+                   for (int64_t c0 = 0; c0 < columns; c0 += kTile) {
+                     const int64_t c1 = c0 + kTile < columns ? c0 + kTile : columns;
+                     for (int64_t r = r0; r < r1; ++r) {
+                       T* out = reinterpret_cast<T*>(plan.data[0] + r * plan.strides[0][1]);
+                       const char* in = plan.data[1] + r * plan.strides[1][1];
+                       for (int64_t c = c0; c < c1; ++c) {
+                         out[c] = *reinterpret_cast<const T*>(in + c * plan.strides[1][0]);
+                       }
+                     }
+                   }
+                 }
+               });
 }
 
 template <class T>
@@ -63,10 +64,14 @@ bool copy(const View& out, const View& src) {
   const View* views[2] = {&out, &src};
   const LoopPlan<2> plan(views);
   switch (item_size(out.dtype)) {
-    case 8: return copy_words<uint64_t>(plan);
-    case 4: return copy_words<uint32_t>(plan);
-    case 2: return copy_words<uint16_t>(plan);
-    default: return copy_words<uint8_t>(plan);
+    case 8:
+      return copy_words<uint64_t>(plan);
+    case 4:
+      return copy_words<uint32_t>(plan);
+    case 2:
+      return copy_words<uint16_t>(plan);
+    default:
+      return copy_words<uint8_t>(plan);
   }
 }
 

@@ -12,16 +12,23 @@ namespace {
 constexpr int64_t kSmall = 1 << 17;  // multiplications that are not worth a second thread
 constexpr int64_t kOwn = 1 << 20;    // nor a library's call, if b stays in the second-level cache
 constexpr int64_t kCached = 1 << 16;
-constexpr int64_t kFewRows = 4;      // at most so many rows: the other matrix's speed decides
+constexpr int64_t kFewRows = 4;  // at most so many rows: the other matrix's speed decides
 
 template <class T>
 SmallGemm<T> narrow(const Gemm& g) {
-  return {g.m, g.n, g.k,
-          g.a.ptr<T>(), g.m == 1 ? 0 : g.a.row_stride, g.k == 1 ? 1 : g.a.col_stride,
-          g.b.ptr<T>(), g.k == 1 && g.b.col_stride != 1 ? 1 : g.b.row_stride,
+  return {g.m,
+          g.n,
+          g.k,
+          g.a.ptr<T>(),
+          g.m == 1 ? 0 : g.a.row_stride,
+          g.k == 1 ? 1 : g.a.col_stride,
+          g.b.ptr<T>(),
+          g.k == 1 && g.b.col_stride != 1 ? 1 : g.b.row_stride,
           g.n == 1 && g.b.row_stride != 1 ? 1 : g.b.col_stride,
-          g.out.ptr<T>(), leading_dimension(g.out, g.m, g.n),
-          g.alpha.to<T>(), g.beta.to<T>()};
+          g.out.ptr<T>(),
+          leading_dimension(g.out, g.m, g.n),
+          g.alpha.to<T>(),
+          g.beta.to<T>()};
 }
 
 template <class T>
@@ -75,8 +82,15 @@ bool gemm_16bit(const Gemm& g) {
   convert(g.a, g.m, g.k, a.data(), false);
   convert(g.b, g.k, g.n, b.data(), false);
   if (g.beta.to_double() != 0) convert(g.out, g.m, g.n, out.data(), false);
-  kernels::gemm({DType::kFloat32, g.m, g.n, g.k, {out.data(), g.n, 1}, {a.data(), g.k, 1},
-        {b.data(), g.n, 1}, g.alpha, g.beta});
+  kernels::gemm({DType::kFloat32,
+                 g.m,
+                 g.n,
+                 g.k,
+                 {out.data(), g.n, 1},
+                 {a.data(), g.k, 1},
+                 {b.data(), g.n, 1},
+                 g.alpha,
+                 g.beta});
   convert(g.out, g.m, g.n, out.data(), true);
   return true;
 }

@@ -130,9 +130,10 @@ void add_rows(const SmallGemm<T>& g) {
     const int64_t s = g.b_row;
     NNC_VECTOR_LOOP
     for (int64_t j = 0; j < g.n; ++j) {
-      const T even = (x[0] * b[j] + x[2] * b[j + 2 * s]) + (x[4] * b[j + 4 * s] + x[6] * b[j + 6 * s]);
-      const T odd = (x[1] * b[j + s] + x[3] * b[j + 3 * s]) +
-                    (x[5] * b[j + 5 * s] + x[7] * b[j + 7 * s]);
+      const T even =
+          (x[0] * b[j] + x[2] * b[j + 2 * s]) + (x[4] * b[j + 4 * s] + x[6] * b[j + 6 * s]);
+      const T odd =
+          (x[1] * b[j + s] + x[3] * b[j + 3 * s]) + (x[5] * b[j + 5 * s] + x[7] * b[j + 7 * s]);
       out[j] += even + odd;
     }
   }
@@ -181,12 +182,12 @@ NNC_FORCE_INLINE void sum_each(T* out, const Vec<T>* v) {
     for (int j = 0; j < J; j += 4) {
       Quad a, b, c, d;
       fold(a, v[j]), fold(b, v[j + 1]), fold(c, v[j + 2]), fold(d, v[j + 3]);
-      const Quad ab = __builtin_shufflevector(a, b, 0, 4, 1, 5) +
-                      __builtin_shufflevector(a, b, 2, 6, 3, 7);
-      const Quad cd = __builtin_shufflevector(c, d, 0, 4, 1, 5) +
-                      __builtin_shufflevector(c, d, 2, 6, 3, 7);
-      const Quad all = __builtin_shufflevector(ab, cd, 0, 1, 4, 5) +
-                       __builtin_shufflevector(ab, cd, 2, 3, 6, 7);
+      const Quad ab =
+          __builtin_shufflevector(a, b, 0, 4, 1, 5) + __builtin_shufflevector(a, b, 2, 6, 3, 7);
+      const Quad cd =
+          __builtin_shufflevector(c, d, 0, 4, 1, 5) + __builtin_shufflevector(c, d, 2, 6, 3, 7);
+      const Quad all =
+          __builtin_shufflevector(ab, cd, 0, 1, 4, 5) + __builtin_shufflevector(ab, cd, 2, 3, 6, 7);
       std::memcpy(out + j, &all, 16);
     }
   } else {
@@ -278,7 +279,11 @@ bool multiply(const SmallGemm<T>& g) {
 
 }  // namespace
 
-bool small_gemm_f32(const SmallGemm<float>& g) { return multiply(g); }
-bool small_gemm_f64(const SmallGemm<double>& g) { return multiply(g); }
+bool small_gemm_f32(const SmallGemm<float>& g) {
+  return multiply(g);
+}
+bool small_gemm_f64(const SmallGemm<double>& g) {
+  return multiply(g);
+}
 
 }  // namespace nnc::kernels::cpu::NNC_ISA

@@ -6,11 +6,17 @@
 
 // A *.simd.cpp file puts its functions into namespace NNC_ISA (baseline, avx2, avx512: set by the
 // build) and its caller picks one with NNC_PICK(name), declared beforehand by NNC_DECLARE.
-#define NNC_DECLARE(signature)        \
-  namespace baseline { signature; }   \
-  namespace avx2 { signature; }       \
-  namespace avx512 { signature; }
-#define NNC_PICK(name)                                       \
+#define NNC_DECLARE(signature) \
+  namespace baseline {         \
+  signature;                   \
+  }                            \
+  namespace avx2 {             \
+  signature;                   \
+  }                            \
+  namespace avx512 {           \
+  signature;                   \
+  }
+#define NNC_PICK(name)                                                  \
   (::nnc::kernels::isa() == ::nnc::kernels::Isa::kAvx512 ? avx512::name \
    : ::nnc::kernels::isa() == ::nnc::kernels::Isa::kAvx2 ? avx2::name   \
                                                          : baseline::name)

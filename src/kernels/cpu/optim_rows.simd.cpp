@@ -53,8 +53,10 @@ void adam(T* __restrict p, const T* __restrict g, T* __restrict m, T* __restrict
 
 template <class T>
 void adam_any(T* p, const T* g, T* m, T* v, T* vmax, int64_t n, const AdamStep& s) {
-  if (vmax) adam<T, true>(p, g, m, v, vmax, n, s);
-  else adam<T, false>(p, g, m, v, vmax, n, s);
+  if (vmax)
+    adam<T, true>(p, g, m, v, vmax, n, s);
+  else
+    adam<T, false>(p, g, m, v, vmax, n, s);
 }
 
 }  // namespace

@@ -9,9 +9,9 @@ namespace {
 template <class T>
 void forward(const LstmRow<T>& r) {
   const int64_t n = r.hidden, count = r.count;
-  T *__restrict i = r.gates, *__restrict f = i + n, *__restrict g = f + n, *__restrict o = g + n;
+  T* __restrict i = r.gates, * __restrict f = i + n, * __restrict g = f + n, * __restrict o = g + n;
   const T* __restrict c_prev = r.c_prev;
-  T *__restrict c = r.c, *__restrict tanh_c = r.tanh_c, *__restrict h = r.h;
+  T* __restrict c = r.c, * __restrict tanh_c = r.tanh_c, * __restrict h = r.h;
   NNC_VECTOR_LOOP
   for (int64_t j = 0; j < count; ++j) {
     const T vi = v_sigmoid(i[j]), vf = v_sigmoid(f[j]), vg = v_tanh(g[j]), vo = v_sigmoid(o[j]);
@@ -29,11 +29,11 @@ void forward(const LstmRow<T>& r) {
 template <class T, bool kOutside, bool kNext>
 void backward(const LstmGradRow<T>& r) {
   const int64_t n = r.hidden, count = r.count;
-  const T *__restrict i = r.gates, *__restrict f = i + n, *__restrict g = f + n;
-  const T *__restrict o = g + n, *__restrict c_prev = r.c_prev, *__restrict tanh_c = r.tanh_c;
-  const T *__restrict gy = r.gy, *__restrict next = r.gh;
-  T *__restrict gi = r.gates_grad, *__restrict gf = gi + n, *__restrict gg = gf + n;
-  T *__restrict go = gg + n, *__restrict gc = r.gc;
+  const T* __restrict i = r.gates, * __restrict f = i + n, * __restrict g = f + n;
+  const T* __restrict o = g + n, * __restrict c_prev = r.c_prev, * __restrict tanh_c = r.tanh_c;
+  const T* __restrict gy = r.gy, * __restrict next = r.gh;
+  T* __restrict gi = r.gates_grad, * __restrict gf = gi + n, * __restrict gg = gf + n;
+  T* __restrict go = gg + n, * __restrict gc = r.gc;
   NNC_VECTOR_LOOP
   for (int64_t j = 0; j < count; ++j) {
     T gh = 0;
@@ -50,15 +50,25 @@ void backward(const LstmGradRow<T>& r) {
 
 template <class T>
 void backward_any(const LstmGradRow<T>& r) {
-  if (r.gy) r.gh ? backward<T, true, true>(r) : backward<T, true, false>(r);
-  else r.gh ? backward<T, false, true>(r) : backward<T, false, false>(r);
+  if (r.gy)
+    r.gh ? backward<T, true, true>(r) : backward<T, true, false>(r);
+  else
+    r.gh ? backward<T, false, true>(r) : backward<T, false, false>(r);
 }
 
 }  // namespace
 
-void lstm_row_f32(const LstmRow<float>& r) { forward(r); }
-void lstm_row_f64(const LstmRow<double>& r) { forward(r); }
-void lstm_grad_row_f32(const LstmGradRow<float>& r) { backward_any(r); }
-void lstm_grad_row_f64(const LstmGradRow<double>& r) { backward_any(r); }
+void lstm_row_f32(const LstmRow<float>& r) {
+  forward(r);
+}
+void lstm_row_f64(const LstmRow<double>& r) {
+  forward(r);
+}
+void lstm_grad_row_f32(const LstmGradRow<float>& r) {
+  backward_any(r);
+}
+void lstm_grad_row_f64(const LstmGradRow<double>& r) {
+  backward_any(r);
+}
 
 }  // namespace nnc::kernels::cpu::NNC_ISA

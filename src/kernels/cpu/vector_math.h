@@ -244,21 +244,41 @@ NNC_VECTOR_INLINE float v_sinh(float x) {
   const float y = a > 88.0f ? 0.5f * e * e : 0.5f * (t + t / (t + 1.0f));
   return v_copysign(a == a ? y : a, x);
 }
-NNC_VECTOR_INLINE double v_sinh(double x) { return __builtin_sinh(x); }
+NNC_VECTOR_INLINE double v_sinh(double x) {
+  return __builtin_sinh(x);
+}
 NNC_VECTOR_INLINE float v_cosh(float x) {
   const float a = v_abs(x), e = v_exp(a), half = v_exp(0.5f * a);
   return a > 88.0f ? 0.5f * half * half : 0.5f * e + 0.5f / e;
 }
-NNC_VECTOR_INLINE double v_cosh(double x) { return __builtin_cosh(x); }
+NNC_VECTOR_INLINE double v_cosh(double x) {
+  return __builtin_cosh(x);
+}
 
-NNC_VECTOR_INLINE float v_floor(float x) { return __builtin_floorf(x); }
-NNC_VECTOR_INLINE double v_floor(double x) { return __builtin_floor(x); }
-NNC_VECTOR_INLINE float v_ceil(float x) { return __builtin_ceilf(x); }
-NNC_VECTOR_INLINE double v_ceil(double x) { return __builtin_ceil(x); }
-NNC_VECTOR_INLINE float v_round(float x) { return __builtin_nearbyintf(x); }
-NNC_VECTOR_INLINE double v_round(double x) { return __builtin_nearbyint(x); }
-NNC_VECTOR_INLINE float v_trunc(float x) { return __builtin_truncf(x); }
-NNC_VECTOR_INLINE double v_trunc(double x) { return __builtin_trunc(x); }
+NNC_VECTOR_INLINE float v_floor(float x) {
+  return __builtin_floorf(x);
+}
+NNC_VECTOR_INLINE double v_floor(double x) {
+  return __builtin_floor(x);
+}
+NNC_VECTOR_INLINE float v_ceil(float x) {
+  return __builtin_ceilf(x);
+}
+NNC_VECTOR_INLINE double v_ceil(double x) {
+  return __builtin_ceil(x);
+}
+NNC_VECTOR_INLINE float v_round(float x) {
+  return __builtin_nearbyintf(x);
+}
+NNC_VECTOR_INLINE double v_round(double x) {
+  return __builtin_nearbyint(x);
+}
+NNC_VECTOR_INLINE float v_trunc(float x) {
+  return __builtin_truncf(x);
+}
+NNC_VECTOR_INLINE double v_trunc(double x) {
+  return __builtin_trunc(x);
+}
 
 NNC_VECTOR_INLINE float v_sqrt(float x) {
   return __builtin_sqrtf(x);

@@ -9,10 +9,22 @@ template <class T>
 struct Accumulator {
   using type = uint64_t;
 };
-template <> struct Accumulator<float> { using type = float; };
-template <> struct Accumulator<double> { using type = double; };
-template <> struct Accumulator<Half> { using type = float; };
-template <> struct Accumulator<BFloat16> { using type = float; };
+template <>
+struct Accumulator<float> {
+  using type = float;
+};
+template <>
+struct Accumulator<double> {
+  using type = double;
+};
+template <>
+struct Accumulator<Half> {
+  using type = float;
+};
+template <>
+struct Accumulator<BFloat16> {
+  using type = float;
+};
 
 template <class T>
 void multiply(const Gemm& g) {

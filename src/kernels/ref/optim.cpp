@@ -39,8 +39,10 @@ bool adam_step(const View& p, const View& g, const View& m, const View& v, const
     for (int64_t i = 0; i < p.numel; ++i) {
       C value = static_cast<C>(pp[i]);
       C grad = sign * static_cast<C>(g.ptr<T>()[i]);
-      if (s.decoupled) value *= shrink;
-      else grad += decay * value;
+      if (s.decoupled)
+        value *= shrink;
+      else
+        grad += decay * value;
       const C m0 = static_cast<C>(mp[i]);
       const C m1 = m0 + C(1 - s.beta1) * (grad - m0);
       const C v1 = C(s.beta2) * static_cast<C>(vp[i]) + C(1 - s.beta2) * grad * grad;

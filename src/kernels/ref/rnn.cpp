@@ -40,9 +40,17 @@ void backward(const LstmGradRow<T>& r) {
 
 }  // namespace
 
-bool lstm_row(const LstmRow<float>& r) { return forward(r), true; }
-bool lstm_row(const LstmRow<double>& r) { return forward(r), true; }
-bool lstm_grad_row(const LstmGradRow<float>& r) { return backward(r), true; }
-bool lstm_grad_row(const LstmGradRow<double>& r) { return backward(r), true; }
+bool lstm_row(const LstmRow<float>& r) {
+  return forward(r), true;
+}
+bool lstm_row(const LstmRow<double>& r) {
+  return forward(r), true;
+}
+bool lstm_grad_row(const LstmGradRow<float>& r) {
+  return backward(r), true;
+}
+bool lstm_grad_row(const LstmGradRow<double>& r) {
+  return backward(r), true;
+}
 
 }  // namespace nnc::kernels::ref
