@@ -8,6 +8,7 @@
 namespace nnc {
 
 class Node;
+class SavedTensor;
 struct CopySlicesNode;
 
 // Where a gradient goes: an output of a node, or a leaf's .grad. Empty: nobody wants it.
@@ -49,8 +50,8 @@ class Node : public Counted, public PoolAllocated {
   // Called with gradients enabled exactly when the caller wants a graph of this computation:
   // then everything must be written in differentiable operations.
   virtual Tensors backward(const Tensors& gy) = 0;
-  // Drops what was saved for backward (each SavedTensor's release()).
-  virtual void release() {}
+  // Drops what was saved for backward. See Note [Saved tensors].
+  virtual void release();
 
   // Does anybody want the gradient of input i?
   bool needs(int64_t i) const {
@@ -59,8 +60,14 @@ class Node : public Counted, public PoolAllocated {
 
   SmallVector<Edge, 2> next;           // one per input
   SmallVector<OutputInfo, 1> outputs;  // one per output
-  CopySlicesNode* slices = nullptr;    // the node that owns this one, if it wrote into a view
-  uint64_t sequence;                   // order of recording; backward runs from the youngest
+  // The node that runs this one as a part of itself, if this one wrote into a view. It owns this
+  // one and so outlives it: a counted reference would be a cycle.
+  CopySlicesNode* slices = nullptr;
+  uint64_t sequence;  // order of recording; backward runs from the youngest
+
+ private:
+  friend class SavedTensor;
+  SavedTensor* saved_ = nullptr;  // the list of what this node keeps
 };
 
 }  // namespace nnc

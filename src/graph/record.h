@@ -13,7 +13,7 @@ inline void collect_edge(Node& node, const Tensor& t) {
 }
 
 // A node of type N if gradients are enabled and one of the inputs wants one, else null.
-//   if (auto node = record<MulNode>(a, b)) { node->a = SavedTensor::input(a); ...; attach(y, node);
+//   if (auto node = record<MulNode>(a, b)) { node->a.save(a); ...; attach(y, node);
 //   }
 template <class N, class... T>
 Ref<N> record(const T&... inputs) {

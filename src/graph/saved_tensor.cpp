@@ -6,25 +6,47 @@
 
 namespace nnc {
 
-SavedTensor SavedTensor::input(const Tensor& t) {
-  SavedTensor s;
-  if (!t.defined()) return s;
-  s.tensor_ = t;
-  s.version_ = t.version();
-  return s;
+namespace {
+
+// Of what makes a tensor besides its storage: element type, offset, sizes and strides.
+uint64_t form_of(const Tensor& t) {
+  uint64_t h = static_cast<uint64_t>(t.dtype());
+  const auto mix = [&h](int64_t v) {
+    h = (h ^ static_cast<uint64_t>(v)) * 0x9e3779b97f4a7c15;
+    h ^= h >> 29;
+  };
+  mix(t.offset());
+  for (int64_t n : t.sizes()) mix(n);
+  for (int64_t n : t.strides()) mix(n);
+  return h;
 }
 
-SavedTensor SavedTensor::output(const Tensor& t, int32_t nr) {
-  SavedTensor s;
-  s.tensor_ = t.alias();
-  s.version_ = t.version();
-  s.output_ = nr;
-  return s;
+}  // namespace
+
+void SavedTensor::save(const Tensor& t) {
+  tensor_ = t;
+  if (!t.defined()) return;
+  storage_ = t.impl()->storage;
+  form_ = form_of(t);
+  dtype_ = t.dtype();
+  version_ = t.version();
+}
+
+// The alias is ours alone: nobody can make another tensor of it.
+void SavedTensor::save_output(const Tensor& y, int32_t nr) {
+  tensor_ = y.alias();
+  version_ = y.version();
+  output_ = nr;
 }
 
 void SavedTensor::release() {
   released_ |= tensor_.defined();
   tensor_ = Tensor();
+  storage_.reset();
+}
+
+void Node::release() {
+  for (SavedTensor* s = saved_; s; s = s->next_) s->release();
 }
 
 namespace {
@@ -41,9 +63,20 @@ std::string_view operation_name(std::string_view node) {
        maker ? std::to_string(nr) : "", maker ? " of " : "", maker ? operation_name(maker) : "",
        maker ? "," : "", " is at version ", t.version(), "; expected version ", saved, " instead");
 }
+
+[[noreturn]] void fail_replaced(const Tensor& t, DType saved, const char* node) {
+  if (t.dtype() != saved) {
+    fail(Code::kState, "backward: a tensor that ", node, " needs was of element type torch.", saved,
+         " in forward and is torch.", t.dtype(),
+         " now: convert a module before forward, not between forward and backward");
+  }
+  fail(Code::kState, "backward: a tensor that ", node,
+       " needs was given other data since forward: [torch.", legacy_type_name(t.dtype()), " ",
+       t.sizes(), "]");
+}
 }  // namespace
 
-Tensor SavedTensor::unpack(Node& owner) const {
+Tensor SavedTensor::get() const {
   check(!released_, Code::kState,
         "backward: Trying to backward through the graph a second time (or directly access saved "
         "tensors after they have already been freed). Saved intermediate values of the graph are "
@@ -51,8 +84,11 @@ Tensor SavedTensor::unpack(Node& owner) const {
         "need to backward through the graph a second time or if you need to access saved tensors "
         "after calling backward.");
   if (!tensor_.defined()) return tensor_;
+  if (storage_ && (tensor_.impl()->storage != storage_ || form_of(tensor_) != form_)) {
+    fail_replaced(tensor_, dtype_, owner_->name());
+  }
   if (tensor_.version() != version_) {
-    if (output_ >= 0) fail_modified(tensor_, version_, owner.name(), output_);
+    if (output_ >= 0) fail_modified(tensor_, version_, owner_->name(), output_);
     const AutogradMeta* m = autograd_meta_or_null(tensor_);
     const bool made = m && m->grad_fn;
     fail_modified(tensor_, version_, made ? m->grad_fn->name() : nullptr, made ? m->output : 0);
@@ -60,11 +96,11 @@ Tensor SavedTensor::unpack(Node& owner) const {
   if (output_ < 0 || !grad_enabled()) return tensor_;
   Tensor t = tensor_.alias();
   AutogradMeta& m = autograd_meta(t);
-  if (owner.slices) {
-    m.grad_fn = look_at(Edge{Ref<Node>::share(owner.slices), nullptr, 0}, owner.slices->base,
-                        owner.slices->view, t.dtype());
+  if (const CopySlicesNode* slices = owner_->slices) {
+    m.grad_fn = look_at(Edge{Ref<Node>::share(owner_->slices), nullptr, 0}, slices->base,
+                        slices->view, t.dtype());
   } else {
-    m.grad_fn = Ref<Node>::share(&owner);
+    m.grad_fn = Ref<Node>::share(owner_);
     m.output = output_;
   }
   return t;

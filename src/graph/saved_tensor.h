@@ -1,29 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
-// SavedTensor: a tensor kept for backward, checked against later writes.
+// SavedTensor: a tensor kept for backward, checked against later changes.
 #pragma once
+
+#include <deque>
 
 #include "graph/node.h"
 
 namespace nnc {
 
-// An input is kept as it is. An output of the node itself is kept without its history, which
-// would be a cycle, and gets it back when it is unpacked.
+// Note [Saved tensors]
+// Whatever a node keeps for backward is a SavedTensor, a member that is made with its node:
+//   SavedTensor x{this};  ...  node->x.save(x);  ...  const Tensor v = x.get();
+// It enters itself in the node's list, so that a freed graph drops everything without a word from
+// the node. get() refuses a tensor that is not what was saved: one whose data were written to
+// since, and one that became another tensor (other storage, element type, sizes or strides, as
+// when a module is converted between forward and backward).
 class SavedTensor {
  public:
-  SavedTensor() = default;
-  static SavedTensor input(const Tensor& t);
-  static SavedTensor output(const Tensor& t, int32_t nr = 0);
+  SavedTensor(Node* owner) : owner_(owner), next_(owner->saved_) { owner->saved_ = this; }
+  SavedTensor(const SavedTensor&) = delete;
+  SavedTensor& operator=(const SavedTensor&) = delete;
 
-  // The tensor, with its history if gradients are enabled. Fails if it was written to since, or
-  // if the graph was freed. An undefined tensor stays undefined.
-  Tensor unpack(Node& owner) const;
-  void release();
+  // Keeps t as it is. Undefined: nothing is kept, and get() returns that.
+  void save(const Tensor& t);
+  // Keeps output nr of the node itself: without its history, which would be a cycle, and gives it
+  // back when it is asked for.
+  void save_output(const Tensor& y, int32_t nr = 0);
+  // The tensor, with its history if gradients are enabled. Fails if the graph was freed.
+  Tensor get() const;
 
  private:
+  friend class Node;
+  void release();
+
+  Node* const owner_;
+  SavedTensor* const next_;  // of the same node
   Tensor tensor_;
+  Ref<Storage> storage_;  // of a tensor that is not ours alone, with its form
+  uint64_t form_ = 0;
   uint32_t version_ = 0;
-  int32_t output_ = -1;  // which output of the owner, or -1: an input
+  DType dtype_ = DType::kFloat32;
   bool released_ = false;
+  int32_t output_ = -1;  // which output of the owner, or -1: an input
+};
+
+// As many as a node needs.
+class SavedTensors {
+ public:
+  SavedTensors(Node* owner) : owner_(owner) {}
+  void save(Span<const Tensor> tensors) {
+    for (const Tensor& t : tensors) list_.emplace_back(owner_).save(t);
+  }
+  Tensor get(int64_t i) const { return list_[static_cast<size_t>(i)].get(); }
+  int64_t size() const { return static_cast<int64_t>(list_.size()); }
+
+ private:
+  Node* const owner_;
+  std::deque<SavedTensor> list_;  // its elements stay where they are
 };
 
 }  // namespace nnc

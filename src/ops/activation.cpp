@@ -17,7 +17,7 @@ namespace {
 template <UnaryGrad kGrad>
 struct PiecewiseNode : UnaryNode {
   Tensors backward(const Tensors& gy) override {
-    const Tensor s = saved.unpack(*this);
+    const Tensor s = saved.get();
     if (!grad_enabled()) return {unary_grad_op(kGrad, gy[0], s, p)};
     return {mul(gy[0], unary_grad_op(kGrad, Tensor::ones(s.sizes(), s.dtype()), s, p))};
   }
@@ -30,10 +30,12 @@ void check_not_bool(const Tensor& x, const char* op) {
 }  // namespace
 
 // ---- relu: y = max(x, 0).   dx = dy where y > 0, else 0.   saves y
+namespace {
 struct ReluNode final : PiecewiseNode<UnaryGrad::kRelu> {
   static constexpr Keep kKeep = Keep::kOutput;
   const char* name() const override { return "ReluBackward0"; }
 };
+}  // namespace
 Tensor relu(const Tensor& x) {
   check_not_bool(x, "relu");
   return apply<ReluNode>(Unary::kRelu, x);
@@ -44,11 +46,11 @@ void relu_(const Tensor& x) {
 }
 
 // ---- hardtanh: y = x held in min_val..max_val.   dx = dy strictly inside, else 0.   saves x
+namespace {
 struct HardtanhNode final : PiecewiseNode<UnaryGrad::kClamp> {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "HardtanhBackward0"; }
 };
-namespace {
 void check_bounds(const Tensor& x, const char* op, double low, double high) {
   check_not_bool(x, op);
   check(!(low > high), Code::kInvalid, op, ": min_val cannot be greater than max_val, got ", low,
@@ -73,6 +75,7 @@ void relu6_(const Tensor& x) {
 }
 
 // ---- leaky_relu: y = x > 0 ? x : slope x.   dx = dy or slope dy alike.   saves x; in place y
+namespace {
 struct LeakyReluNode final : PiecewiseNode<UnaryGrad::kLeakyRelu> {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "LeakyReluBackward0"; }
@@ -87,6 +90,7 @@ struct LeakyReluInplaceNode final : PiecewiseNode<UnaryGrad::kLeakyRelu> {
     return PiecewiseNode::backward(gy);
   }
 };
+}  // namespace
 Tensor leaky_relu(const Tensor& x, double negative_slope) {
   check_floating(x, "leaky_relu");
   return apply<LeakyReluNode>(Unary::kLeakyRelu, x, {negative_slope});
@@ -98,6 +102,7 @@ void leaky_relu_(const Tensor& x, double negative_slope) {
 
 // ---- threshold: y = x > threshold ? x : value.   dx = dy where x > threshold.   saves x; in
 // place y
+namespace {
 struct ThresholdNode final : PiecewiseNode<UnaryGrad::kThreshold> {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "ThresholdBackward0"; }
@@ -106,6 +111,7 @@ struct ThresholdInplaceNode final : PiecewiseNode<UnaryGrad::kThreshold> {
   static constexpr Keep kKeep = Keep::kOutput;
   const char* name() const override { return "ThresholdBackward1"; }
 };
+}  // namespace
 Tensor threshold(const Tensor& x, double threshold, double value) {
   check_not_bool(x, "threshold");
   return apply<ThresholdNode>(Unary::kThreshold, x, {threshold, value});
@@ -116,10 +122,12 @@ void threshold_(const Tensor& x, double threshold, double value) {
 }
 
 // ---- hardsigmoid: y = relu6(x + 3) / 6.   dx = dy / 6 for -3 < x < 3, else 0.   saves x
+namespace {
 struct HardsigmoidNode final : PiecewiseNode<UnaryGrad::kHardsigmoid> {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "HardsigmoidBackward0"; }
 };
+}  // namespace
 Tensor hardsigmoid(const Tensor& x) {
   check_floating(x, "hardsigmoid");
   return apply<HardsigmoidNode>(Unary::kHardsigmoid, x);
@@ -131,11 +139,12 @@ void hardsigmoid_(const Tensor& x) {
 
 // ---- hardswish: y = x relu6(x + 3) / 6.   dx = dy (x / 3 + 1 / 2) for -3 < x < 3, dy above, 0
 // below.   saves x
+namespace {
 struct HardswishNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "HardswishBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor x = saved.unpack(*this);
+    const Tensor x = saved.get();
     if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kHardswish, gy[0], x)};
     const Tensor one = Tensor::ones(x.sizes(), x.dtype());
     // Six times hardsigmoid's slope is 1 inside and 0 outside.
@@ -144,6 +153,7 @@ struct HardswishNode final : UnaryNode {
     return {mul(gy[0], where(inside, add(div(x, 3), 0.5), outside))};
   }
 };
+}  // namespace
 Tensor hardswish(const Tensor& x) {
   check_floating(x, "hardswish");
   return apply<HardswishNode>(Unary::kHardswish, x);
@@ -154,20 +164,24 @@ void hardswish_(const Tensor& x) {
 }
 
 // ---- hardshrink: y = 0 in -lambd..lambd, else x.   dx = 0 there, else dy.   saves x
+namespace {
 struct HardshrinkNode final : PiecewiseNode<UnaryGrad::kShrink> {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "HardshrinkBackward0"; }
 };
+}  // namespace
 Tensor hardshrink(const Tensor& x, double lambd) {
   check_floating(x, "hardshrink");
   return apply<HardshrinkNode>(Unary::kHardshrink, x, {lambd});
 }
 
 // ---- softshrink: y = x moved by lambd towards 0, 0 in between.   dx as hardshrink.   saves x
+namespace {
 struct SoftshrinkNode final : PiecewiseNode<UnaryGrad::kShrink> {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "SoftshrinkBackward0"; }
 };
+}  // namespace
 Tensor softshrink(const Tensor& x, double lambd) {
   check_floating(x, "softshrink");
   check(lambd >= 0, Code::kInvalid, "softshrink: lambda must not be negative, but found ", lambd);
@@ -176,11 +190,12 @@ Tensor softshrink(const Tensor& x, double lambd) {
 
 // ---- prelu: y = x > 0 ? x : w x.   dx = dy or w dy alike, dw = sum of dy x where x <= 0.   saves
 // x and w
+namespace {
 struct PreluNode final : Node {
-  SavedTensor x, weight;
+  SavedTensor x{this}, weight{this};
   const char* name() const override { return "PreluKernelBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor v = x.unpack(*this), w = weight.unpack(*this), &g = gy[0];
+    const Tensor v = x.get(), w = weight.get(), &g = gy[0];
     Tensors gx{Tensor(), Tensor()};
     if (!grad_enabled()) {
       if (needs(0)) {
@@ -194,8 +209,8 @@ struct PreluNode final : Node {
     if (needs(1)) gx[1] = where(positive, Tensor::zeros({}, v.dtype()), mul(g, v));
     return gx;
   }
-  void release() override { x.release(), weight.release(); }
 };
+}  // namespace
 Tensor prelu(const Tensor& x, const Tensor& weight) {
   check_floating(x, "prelu");
   check(x.dtype() == weight.dtype(), Code::kDtype,
@@ -218,8 +233,8 @@ Tensor prelu(const Tensor& x, const Tensor& weight) {
   }
   Tensor y = binary_op(kernels::Binary::kPrelu, x, w, x.dtype(), x.dtype(), "prelu");
   if (auto node = record<PreluNode>(x, w)) {
-    node->x = SavedTensor::input(x);
-    node->weight = SavedTensor::input(w);
+    node->x.save(x);
+    node->weight.save(w);
     attach(y, node);
   }
   return y;

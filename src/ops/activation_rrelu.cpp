@@ -18,19 +18,18 @@ using kernels::UnaryGrad;
 namespace {
 struct RreluNode final : UnaryNode {
   bool inplace = false;
-  SavedTensor slopes;  // in training
+  SavedTensor slopes{this};  // in training
   const char* name() const override {
     return inplace ? "RreluWithNoiseBackward1" : "RreluWithNoiseBackward0";
   }
   Tensors backward(const Tensors& gy) override {
-    const Tensor r = slopes.unpack(*this);
+    const Tensor r = slopes.get();
     if (r.defined()) return {mul(gy[0], r)};
-    const Tensor s = saved.unpack(*this);
+    const Tensor s = saved.get();
     if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kLeakyRelu, gy[0], s, p)};
     const Tensor one = Tensor::ones(s.sizes(), s.dtype());
     return {mul(gy[0], unary_grad_op(UnaryGrad::kLeakyRelu, one, s, p))};
   }
-  void release() override { saved.release(), slopes.release(); }
 };
 
 // The slope of every element: 1, or for negative ones and 0 a draw, in row-major order.
@@ -70,9 +69,9 @@ Tensor rrelu(const Tensor& x, double lower, double upper, bool training) {
   if (auto node = record<RreluNode>(x)) {
     node->p = {middle};
     if (training)
-      node->slopes = SavedTensor::input(slopes);
+      node->slopes.save(slopes);
     else
-      node->saved = SavedTensor::input(x);
+      node->saved.save(x);
     attach(y, node);
   }
   return y;
@@ -94,9 +93,9 @@ void rrelu_(const Tensor& x, double lower, double upper, bool training) {
   node->p = {middle};
   node->inplace = true;
   if (training)
-    node->slopes = SavedTensor::input(slopes);
+    node->slopes.save(slopes);
   else
-    node->saved = SavedTensor::output(x);
+    node->saved.save_output(x);
 }
 
 }  // namespace nnc::ops

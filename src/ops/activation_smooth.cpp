@@ -13,15 +13,17 @@ using kernels::Unary;
 using kernels::UnaryGrad;
 
 // ---- sigmoid: y = 1 / (1 + exp(-x)).   dx = dy y (1 - y).   saves y
+namespace {
 struct SigmoidNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kOutput;
   const char* name() const override { return "SigmoidBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor y = saved.unpack(*this);
+    const Tensor y = saved.get();
     if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kSigmoid, gy[0], y)};
     return {mul(mul(gy[0], y), add(neg(y), 1))};
   }
 };
+}  // namespace
 Tensor sigmoid(const Tensor& x) {
   return apply<SigmoidNode>(Unary::kSigmoid, floating(x));
 }
@@ -31,15 +33,17 @@ void sigmoid_(const Tensor& x) {
 }
 
 // ---- tanh: y = tanh(x).   dx = dy (1 - y^2).   saves y
+namespace {
 struct TanhNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kOutput;
   const char* name() const override { return "TanhBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor y = saved.unpack(*this);
+    const Tensor y = saved.get();
     if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kTanh, gy[0], y)};
     return {mul(gy[0], add(neg(square(y)), 1))};
   }
 };
+}  // namespace
 Tensor tanh(const Tensor& x) {
   return apply<TanhNode>(Unary::kTanh, floating(x));
 }
@@ -60,7 +64,7 @@ struct EluNode : UnaryNode {
     check(!kInplace || p.a >= 0, Code::kState,
           "elu_: In-place elu backward calculation is triggered with a negative slope which is not "
           "supported. Call the out-of-place version instead.");
-    const Tensor v = saved.unpack(*this);
+    const Tensor v = saved.get();
     const Params q = gradient_params();
     constexpr UnaryGrad kGrad = kInplace ? UnaryGrad::kEluOutput : UnaryGrad::kElu;
     if (!grad_enabled()) return {unary_grad_op(kGrad, gy[0], v, q)};
@@ -113,11 +117,12 @@ void celu_(const Tensor& x, double alpha) {
 
 // ---- gelu: y = x P(x), P the normal distribution function, or its form with tanh.
 // dx = dy (P + x P').   saves x
+namespace {
 struct GeluNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "GeluBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor x = saved.unpack(*this);
+    const Tensor x = saved.get();
     if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kGelu, gy[0], x)};
     const Tensor cdf = mul(erfc(mul(x, -0.70710678118654752440)), 0.5);
     const Tensor density = mul(exp(mul(square(x), -0.5)), 0.39894228040143267794);
@@ -128,7 +133,7 @@ struct GeluTanhNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "GeluBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor x = saved.unpack(*this);
+    const Tensor x = saved.get();
     if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kGeluTanh, gy[0], x)};
     // y = x s(u) with s the sigmoid, u = k (x + 0.044715 x^3)
     constexpr double kScale = 1.5957691216057308;
@@ -137,6 +142,7 @@ struct GeluTanhNode final : UnaryNode {
     return {mul(gy[0], add(s, mul(mul(x, slope), mul(s, add(neg(s), 1)))))};
   }
 };
+}  // namespace
 Tensor gelu(const Tensor& x, std::string_view approximate) {
   check_floating(x, "gelu");
   check(approximate == "none" || approximate == "tanh", Code::kInvalid,
@@ -146,16 +152,18 @@ Tensor gelu(const Tensor& x, std::string_view approximate) {
 }
 
 // ---- silu: y = x s, s = sigmoid(x).   dx = dy s (1 + x (1 - s)).   saves x
+namespace {
 struct SiluNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "SiluBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor x = saved.unpack(*this);
+    const Tensor x = saved.get();
     if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kSilu, gy[0], x)};
     const Tensor s = sigmoid(x);
     return {mul(mul(gy[0], s), add(mul(x, add(neg(s), 1)), 1))};
   }
 };
+}  // namespace
 Tensor silu(const Tensor& x) {
   check_floating(x, "silu");
   return apply<SiluNode>(Unary::kSilu, x);
@@ -166,16 +174,18 @@ void silu_(const Tensor& x) {
 }
 
 // ---- mish: y = x t, t = tanh(softplus(x)).   dx = dy (t + x sigmoid(x) (1 - t^2)).   saves x
+namespace {
 struct MishNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "MishBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor x = saved.unpack(*this);
+    const Tensor x = saved.get();
     if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kMish, gy[0], x)};
     const Tensor t = tanh(softplus(x));
     return {mul(gy[0], add(t, mul(mul(x, sigmoid(x)), add(neg(square(t)), 1))))};
   }
 };
+}  // namespace
 Tensor mish(const Tensor& x) {
   check_floating(x, "mish");
   return apply<MishNode>(Unary::kMish, x);
@@ -187,59 +197,67 @@ void mish_(const Tensor& x) {
 
 // ---- softplus: y = beta x > threshold ? x : log(1 + exp(beta x)) / beta.
 // dx = dy or dy sigmoid(beta x) alike.   saves x
+namespace {
 struct SoftplusNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "SoftplusBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor x = saved.unpack(*this);
+    const Tensor x = saved.get();
     if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kSoftplus, gy[0], x, p)};
     const Tensor z = mul(x, p.a);
     return {mul(gy[0], where(gt(z, p.b), Tensor::ones({}, x.dtype()), sigmoid(z)))};
   }
 };
+}  // namespace
 Tensor softplus(const Tensor& x, double beta, double threshold) {
   check_floating(x, "softplus");
   return apply<SoftplusNode>(Unary::kSoftplus, x, {beta, threshold});
 }
 
 // ---- softsign: y = x / d, d = 1 + |x|.   dx = dy / d^2.   saves x
+namespace {
 struct SoftsignNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "DivBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor x = saved.unpack(*this);
+    const Tensor x = saved.get();
     if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kSoftsign, gy[0], x)};
     return {div(gy[0], square(add(abs(x), 1)))};
   }
 };
+}  // namespace
 Tensor softsign(const Tensor& x) {
   return apply<SoftsignNode>(Unary::kSoftsign, floating(x));
 }
 
 // ---- tanhshrink: y = x - tanh(x).   dx = dy tanh(x)^2.   saves x
+namespace {
 struct TanhshrinkNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "SubBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor x = saved.unpack(*this);
+    const Tensor x = saved.get();
     if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kTanhshrink, gy[0], x)};
     return {mul(gy[0], square(tanh(x)))};
   }
 };
+}  // namespace
 Tensor tanhshrink(const Tensor& x) {
   return apply<TanhshrinkNode>(Unary::kTanhshrink, floating(x));
 }
 
 // ---- logsigmoid: y = -log(1 + exp(-x)).   dx = dy sigmoid(-x).   saves x
+namespace {
 struct LogSigmoidNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "LogSigmoidBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor x = saved.unpack(*this);
+    const Tensor x = saved.get();
     if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kLogSigmoid, gy[0], x)};
     return {mul(gy[0], sigmoid(neg(x)))};
   }
 };
+}  // namespace
 Tensor logsigmoid(const Tensor& x) {
   check_floating(x, "logsigmoid");
   return apply<LogSigmoidNode>(Unary::kLogSigmoid, x);
@@ -254,13 +272,12 @@ Tensor half_of(const Tensor& x, int64_t dim, int64_t which) {
   sizes[dim] /= 2;
   return as_strided(x, sizes, x.strides(), x.offset() + which * sizes[dim] * x.stride(dim));
 }
-}  // namespace
 struct GluNode final : Node {
-  SavedTensor x;
+  SavedTensor x{this};
   int64_t dim = 0;
   const char* name() const override { return "GluBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor v = x.unpack(*this), a = half_of(v, dim, 0), b = half_of(v, dim, 1);
+    const Tensor v = x.get(), a = half_of(v, dim, 0), b = half_of(v, dim, 1);
     const Tensor s = sigmoid(b);
     if (!grad_enabled()) {
       Tensor gx = Tensor::empty(v.sizes(), v.dtype());
@@ -273,8 +290,8 @@ struct GluNode final : Node {
     copy_(half_of(gx, dim, 1), mul(mul(gy[0], a), mul(s, add(neg(s), 1))));
     return {gx};
   }
-  void release() override { x.release(); }
 };
+}  // namespace
 Tensor glu(const Tensor& x, int64_t dim) {
   check_floating(x, "glu");
   check(x.dim() > 0, Code::kShape,
@@ -286,7 +303,7 @@ Tensor glu(const Tensor& x, int64_t dim) {
   Tensor y = binary_op(kernels::Binary::kGlu, half_of(v, d, 0), half_of(v, d, 1), x.dtype(),
                        x.dtype(), "glu");
   if (auto node = record<GluNode>(x)) {
-    node->x = SavedTensor::input(x);
+    node->x.save(x);
     node->dim = d;
     attach(y, node);
   }

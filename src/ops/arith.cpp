@@ -27,6 +27,7 @@ void check_alpha(const char* op, DType result, const Scalar& alpha) {
 }  // namespace
 
 // ---- add: y = a + alpha b.   da = dy, db = alpha dy.   saves nothing
+namespace {
 struct AddNode final : Node {
   Scalar alpha = 1;
   const char* name() const override { return "AddBackward0"; }
@@ -35,6 +36,7 @@ struct AddNode final : Node {
     return {gy[0], !needs(1) || plain ? gy[0] : mul(gy[0], alpha)};
   }
 };
+}  // namespace
 Tensor add(const Tensor& a, const Tensor& b, Scalar alpha) {
   const DType t = result_type(a, b);
   check_alpha("add", t, alpha);
@@ -68,6 +70,7 @@ void add_(const Tensor& a, Scalar b) {
 }
 
 // ---- sub: y = a - alpha b.   da = dy, db = -alpha dy.   saves nothing
+namespace {
 struct SubNode final : Node {
   Scalar alpha = 1;
   const char* name() const override { return "SubBackward0"; }
@@ -75,7 +78,6 @@ struct SubNode final : Node {
     return {gy[0], needs(1) ? mul(gy[0], Scalar(-alpha.to_double())) : Tensor()};
   }
 };
-namespace {
 void check_subtractable(const char* op, bool a_is_bool, bool b_is_bool) {
   check(!a_is_bool || !b_is_bool, Code::kDtype, op,
         ": Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or "
@@ -123,14 +125,13 @@ void sub_(const Tensor& a, Scalar b) {
 }
 
 // ---- mul: y = a b.   da = dy b, db = dy a.   saves the operand of the other's gradient
+namespace {
 struct MulNode final : Node {
-  SavedTensor a, b;
+  SavedTensor a{this}, b{this};
   const char* name() const override { return "MulBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    return {needs(0) ? mul(gy[0], b.unpack(*this)) : Tensor(),
-            needs(1) ? mul(gy[0], a.unpack(*this)) : Tensor()};
+    return {needs(0) ? mul(gy[0], b.get()) : Tensor(), needs(1) ? mul(gy[0], a.get()) : Tensor()};
   }
-  void release() override { a.release(), b.release(); }
 };
 // With a number, kept as it is.
 struct MulScalarNode final : Node {
@@ -138,11 +139,10 @@ struct MulScalarNode final : Node {
   const char* name() const override { return "MulBackward0"; }
   Tensors backward(const Tensors& gy) override { return {mul(gy[0], b)}; }
 };
-namespace {
 Ref<MulNode> record_mul(const Tensor& a, const Tensor& b) {
   auto node = record<MulNode>(a, b);
-  if (node && node->needs(0)) node->b = SavedTensor::input(b);
-  if (node && node->needs(1)) node->a = SavedTensor::input(a);
+  if (node && node->needs(0)) node->b.save(b);
+  if (node && node->needs(1)) node->a.save(a);
   return node;
 }
 Ref<MulScalarNode> record_mul(const Tensor& a, const Scalar& b) {
@@ -166,7 +166,7 @@ Tensor mul(const Tensor& a, Scalar b) {
 void mul_(const Tensor& a, const Tensor& b) {
   check_inplace(a, "mul_");
   auto node = record_mul(a, b);
-  if (node && node->needs(1)) node->a = SavedTensor::input(clone(a));  // what is overwritten
+  if (node && node->needs(1)) node->a.save(clone(a));  // what is overwritten
   binary_op_(Binary::kMul, a, b, result_type(a, b), "mul_");
   rebase_history(a, node);
 }
@@ -178,27 +178,26 @@ void mul_(const Tensor& a, Scalar b) {
 }
 
 // ---- div: y = a / b.   da = dy / b, db = -dy (a / b) / b.   saves b, and a for db
+namespace {
 struct DivNode final : Node {
-  SavedTensor a, b;
+  SavedTensor a{this}, b{this};
   const char* name() const override { return "DivBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor y = b.unpack(*this);
+    const Tensor y = b.get();
     Tensors gx{needs(0) ? div(gy[0], y) : Tensor(), Tensor()};
-    if (needs(1)) gx[1] = mul(neg(gy[0]), div(div(a.unpack(*this), y), y));
+    if (needs(1)) gx[1] = mul(neg(gy[0]), div(div(a.get(), y), y));
     return gx;
   }
-  void release() override { a.release(), b.release(); }
 };
 struct DivScalarNode final : Node {
   Scalar b = 1;
   const char* name() const override { return "DivBackward0"; }
   Tensors backward(const Tensors& gy) override { return {div(gy[0], b)}; }
 };
-namespace {
 Ref<DivNode> record_div(const Tensor& a, const Tensor& b) {
   auto node = record<DivNode>(a, b);
-  if (node) node->b = SavedTensor::input(b);
-  if (node && node->needs(1)) node->a = SavedTensor::input(a);
+  if (node) node->b.save(b);
+  if (node && node->needs(1)) node->a.save(a);
   return node;
 }
 Ref<DivScalarNode> record_div(const Tensor& a, const Scalar& b) {
@@ -222,7 +221,7 @@ Tensor div(const Tensor& a, Scalar b) {
 void div_(const Tensor& a, const Tensor& b) {
   check_inplace(a, "div_");
   auto node = record_div(a, b);
-  if (node && node->needs(1)) node->a = SavedTensor::input(clone(a));  // what is overwritten
+  if (node && node->needs(1)) node->a.save(clone(a));  // what is overwritten
   binary_op_(Binary::kDiv, a, b, floating_result(a, b), "div_");
   rebase_history(a, node);
 }

@@ -17,10 +17,10 @@ using kernels::Ternary;
 namespace {
 template <bool kMaximum>
 struct ExtremeNode final : Node {
-  SavedTensor a, b;
+  SavedTensor a{this}, b{this};
   const char* name() const override { return kMaximum ? "MaximumBackward0" : "MinimumBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor x = a.unpack(*this), y = b.unpack(*this);
+    const Tensor x = a.get(), y = b.get();
     const Tensor shared = where(eq(x, y), mul(gy[0], 0.5), gy[0]);
     const Tensor zero = Tensor::zeros({}, gy[0].dtype());
     const auto of = [&](const Tensor& winner, const Tensor& loser) {
@@ -28,7 +28,6 @@ struct ExtremeNode final : Node {
     };
     return {needs(0) ? of(x, y) : Tensor(), needs(1) ? of(y, x) : Tensor()};
   }
-  void release() override { a.release(), b.release(); }
 };
 template <bool kMaximum>
 Tensor extreme(const Tensor& a, const Tensor& b) {
@@ -36,8 +35,8 @@ Tensor extreme(const Tensor& a, const Tensor& b) {
   Tensor y = binary_op(kMaximum ? Binary::kMaximum : Binary::kMinimum, a, b, t, t,
                        kMaximum ? "maximum" : "minimum");
   if (auto node = record<ExtremeNode<kMaximum>>(a, b)) {
-    node->a = SavedTensor::input(a);
-    node->b = SavedTensor::input(b);
+    node->a.save(a);
+    node->b.save(b);
     attach(y, node);
   }
   return y;
@@ -51,23 +50,24 @@ Tensor minimum(const Tensor& a, const Tensor& b) {
 }
 
 // ---- where: y = c ? a : b.   da = c ? dy : 0, db = c ? 0 : dy.   saves c
+namespace {
 struct WhereNode final : Node {
-  SavedTensor condition;
+  SavedTensor condition{this};
   const char* name() const override { return "WhereBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor c = condition.unpack(*this), zero = Tensor::zeros({}, gy[0].dtype());
+    const Tensor c = condition.get(), zero = Tensor::zeros({}, gy[0].dtype());
     return {needs(0) ? where(c, gy[0], zero) : Tensor(),
             needs(1) ? where(c, zero, gy[0]) : Tensor()};
   }
-  void release() override { condition.release(); }
 };
+}  // namespace
 Tensor where(const Tensor& condition, const Tensor& a, const Tensor& b) {
   check(condition.dtype() == DType::kBool, Code::kDtype,
         "where: expected condition to be a boolean tensor, but got a tensor with dtype torch.",
         condition.dtype());
   Tensor y = ternary_op(Ternary::kWhere, condition, a, b, result_type(a, b), "where");
   if (auto node = record<WhereNode>(a, b)) {
-    node->condition = SavedTensor::input(condition);
+    node->condition.save(condition);
     attach(y, node);
   }
   return y;
@@ -75,8 +75,9 @@ Tensor where(const Tensor& condition, const Tensor& a, const Tensor& b) {
 
 // ---- lerp: y = a + w (e - a).   da = dy (1 - w), de = dy w, dw = dy (e - a).   saves w if a
 // tensor, and a and e for dw
+namespace {
 struct LerpNode final : Node {
-  SavedTensor a, end, weight;
+  SavedTensor a{this}, end{this}, weight{this};
   double number = 0;
   bool by_number = false;
   const char* name() const override { return by_number ? "LerpBackward0" : "LerpBackward1"; }
@@ -85,15 +86,13 @@ struct LerpNode final : Node {
       return {needs(0) ? mul(gy[0], 1 - number) : Tensor(),
               needs(1) ? mul(gy[0], number) : Tensor()};
     }
-    const Tensor w = weight.unpack(*this);
+    const Tensor w = weight.get();
     Tensors gx{needs(0) ? mul(gy[0], add(neg(w), 1)) : Tensor(),
                needs(1) ? mul(gy[0], w) : Tensor(), Tensor()};
-    if (needs(2)) gx[2] = mul(gy[0], sub(end.unpack(*this), a.unpack(*this)));
+    if (needs(2)) gx[2] = mul(gy[0], sub(end.get(), a.get()));
     return gx;
   }
-  void release() override { a.release(), end.release(), weight.release(); }
 };
-namespace {
 void check_lerp(const Tensor& a, const Tensor& t, const char* op, const char* argument) {
   check(is_floating(a.dtype()), Code::kDtype, op, ": not implemented for torch.", a.dtype());
   check(a.dtype() == t.dtype(), Code::kDtype, op, ": expected dtype ", a.dtype(), " for `",
@@ -103,10 +102,10 @@ void check_lerp(const Tensor& a, const Tensor& t, const char* op, const char* ar
 Ref<LerpNode> record_lerp(const Tensor& a, const Tensor& end, const Tensor& weight, bool inplace) {
   auto node = record<LerpNode>(a, end, weight);
   if (!node) return node;
-  node->weight = SavedTensor::input(weight);
+  node->weight.save(weight);
   if (node->needs(2)) {
-    node->a = SavedTensor::input(inplace ? clone(a) : a);
-    node->end = SavedTensor::input(end);
+    node->a.save(inplace ? clone(a) : a);
+    node->end.save(end);
   }
   return node;
 }
@@ -153,23 +152,22 @@ DType common_type(const Tensor& a, const Tensor& b, const Tensor& c) {
 }  // namespace
 
 // ---- addcmul: y = a + v b c.   da = dy, db = dy v c, dc = dy v b.   saves b and c
+namespace {
 struct AddcmulNode final : Node {
-  SavedTensor b, c;
+  SavedTensor b{this}, c{this};
   Scalar value = 1;
   const char* name() const override { return "AddcmulBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    return {gy[0], needs(1) ? mul(gy[0], mul(c.unpack(*this), value)) : Tensor(),
-            needs(2) ? mul(gy[0], mul(b.unpack(*this), value)) : Tensor()};
+    return {gy[0], needs(1) ? mul(gy[0], mul(c.get(), value)) : Tensor(),
+            needs(2) ? mul(gy[0], mul(b.get(), value)) : Tensor()};
   }
-  void release() override { b.release(), c.release(); }
 };
-namespace {
 Ref<AddcmulNode> record_addcmul(const Tensor& a, const Tensor& b, const Tensor& c, Scalar value) {
   auto node = record<AddcmulNode>(a, b, c);
   if (!node) return node;
   node->value = value;
-  if (node->needs(1)) node->c = SavedTensor::input(c);
-  if (node->needs(2)) node->b = SavedTensor::input(b);
+  if (node->needs(1)) node->c.save(c);
+  if (node->needs(2)) node->b.save(b);
   return node;
 }
 DType addcmul_type(const Tensor& a, const Tensor& b, const Tensor& c, Scalar value,
@@ -197,26 +195,25 @@ void addcmul_(const Tensor& a, const Tensor& b, const Tensor& c, Scalar value) {
 }
 
 // ---- addcdiv: y = a + v b / c.   da = dy, db = dy v / c, dc = -dy v b / c^2.   saves b and c
+namespace {
 struct AddcdivNode final : Node {
-  SavedTensor b, c;
+  SavedTensor b{this}, c{this};
   Scalar value = 1;
   const char* name() const override { return "AddcdivBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor d = c.unpack(*this);
+    const Tensor d = c.get();
     Tensors gx{gy[0], needs(1) ? mul(gy[0], div(Tensor::full({}, value, d.dtype()), d)) : Tensor(),
                Tensor()};
-    if (needs(2)) gx[2] = mul(neg(gy[0]), div(mul(b.unpack(*this), value), square(d)));
+    if (needs(2)) gx[2] = mul(neg(gy[0]), div(mul(b.get(), value), square(d)));
     return gx;
   }
-  void release() override { b.release(), c.release(); }
 };
-namespace {
 Ref<AddcdivNode> record_addcdiv(const Tensor& a, const Tensor& b, const Tensor& c, Scalar value) {
   auto node = record<AddcdivNode>(a, b, c);
   if (!node) return node;
   node->value = value;
-  node->c = SavedTensor::input(c);
-  if (node->needs(2)) node->b = SavedTensor::input(b);
+  node->c.save(c);
+  if (node->needs(2)) node->b.save(b);
   return node;
 }
 DType addcdiv_type(const Tensor& a, const Tensor& b, const Tensor& c, const char* op) {

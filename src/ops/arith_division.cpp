@@ -49,6 +49,7 @@ Rounding rounding_of(std::string_view word, const char* op) {
 }
 
 // ---- div with rounding: y = a / b, rounded.   Every gradient is zero.   saves nothing
+namespace {
 struct RoundedDivNode final : Node {
   const char* name() const override { return "DivBackward2"; }
   Tensors backward(const Tensors& gy) override {
@@ -58,6 +59,7 @@ struct RoundedDivNode final : Node {
     return {zero(0), zero(1)};
   }
 };
+}  // namespace
 Tensor div(const Tensor& a, const Tensor& b, Rounding rounding) {
   if (rounding == Rounding::kNone) return div(a, b);
   Tensor y = divided(kind_of(rounding), a, b, "div");
@@ -81,12 +83,14 @@ void div_(const Tensor& a, const Tensor& b, Rounding rounding) {
 }
 
 // ---- floor_divide: y = a / b rounded down.   PyTorch has no gradient for it.   saves nothing
+namespace {
 struct FloorDivideNode final : Node {
   const char* name() const override { return "NotImplemented"; }
   Tensors backward(const Tensors&) override {
     fail(Code::kUnsupported, "floor_divide: derivative for aten::floor_divide is not implemented");
   }
 };
+}  // namespace
 Tensor floor_divide(const Tensor& a, const Tensor& b) {
   Tensor y = divided(Binary::kFloorDiv, a, b, "floor_divide");
   if (auto node = record<FloorDivideNode>(a, b)) attach(y, node);
@@ -99,8 +103,9 @@ Tensor floor_divide(const Tensor& a, Scalar b) {
 }
 
 // ---- remainder: y = a - b floor(a / b).   da = dy, db = -dy floor(a / b).   saves a and b for db
+namespace {
 struct RemainderNode final : Node {
-  SavedTensor a, b;
+  SavedTensor a{this}, b{this};
   bool by_number = false;
   const char* name() const override {
     return by_number ? "RemainderBackward0" : "RemainderBackward1";
@@ -108,16 +113,16 @@ struct RemainderNode final : Node {
   Tensors backward(const Tensors& gy) override {
     Tensors gx{gy[0], Tensor()};
     if (!by_number && needs(1)) {
-      gx[1] = mul(neg(gy[0]), div(a.unpack(*this), b.unpack(*this), Rounding::kFloor));
+      gx[1] = mul(neg(gy[0]), div(a.get(), b.get(), Rounding::kFloor));
     }
     return gx;
   }
-  void release() override { a.release(), b.release(); }
 };
+}  // namespace
 Tensor remainder(const Tensor& a, const Tensor& b) {
   Tensor y = divided(Binary::kRemainder, a, b, "remainder");
   if (auto node = record<RemainderNode>(a, b)) {
-    if (node->needs(1)) node->a = SavedTensor::input(a), node->b = SavedTensor::input(b);
+    if (node->needs(1)) node->a.save(a), node->b.save(b);
     attach(y, node);
   }
   return y;
@@ -132,23 +137,24 @@ Tensor remainder(const Tensor& a, Scalar b) {
 }
 
 // ---- fmod: y = a - b trunc(a / b).   da = dy, db = -dy trunc(a / b).   saves a and b for db
+namespace {
 struct FmodNode final : Node {
-  SavedTensor a, b;
+  SavedTensor a{this}, b{this};
   bool by_number = false;
   const char* name() const override { return by_number ? "FmodBackward0" : "FmodBackward1"; }
   Tensors backward(const Tensors& gy) override {
     Tensors gx{gy[0], Tensor()};
     if (!by_number && needs(1)) {
-      gx[1] = mul(neg(gy[0]), div(a.unpack(*this), b.unpack(*this), Rounding::kTrunc));
+      gx[1] = mul(neg(gy[0]), div(a.get(), b.get(), Rounding::kTrunc));
     }
     return gx;
   }
-  void release() override { a.release(), b.release(); }
 };
+}  // namespace
 Tensor fmod(const Tensor& a, const Tensor& b) {
   Tensor y = divided(Binary::kFmod, a, b, "fmod");
   if (auto node = record<FmodNode>(a, b)) {
-    if (node->needs(1)) node->a = SavedTensor::input(a), node->b = SavedTensor::input(b);
+    if (node->needs(1)) node->a.save(a), node->b.save(b);
     attach(y, node);
   }
   return y;

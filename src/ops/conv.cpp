@@ -124,28 +124,24 @@ Tensor weight_grad(const Geometry& g, const Tensor& x, const Tensor& gy);
 // ---- C: y = x * w + b.   dx = I(dy, w), dw = W(x, dy), db = sum of dy.   saves x, w
 struct ConvNode final : Node {
   Geometry geometry;
-  SavedTensor x, w;
-  Tensor ordered_x;  // x as the kernel read it, if that was a copy
+  SavedTensor x{this}, w{this};
+  SavedTensor ordered_x{this};  // x as the kernel read it, if that was a copy
   const char* name() const override { return "ConvolutionBackward0"; }
   Tensors backward(const Tensors& gy) override {
     Tensors gx(3);
     const Tensor g = grad_enabled() ? gy[0] : in_kernel_order(gy[0]);
-    if (needs(0)) gx[0] = input_grad(geometry, g, w.unpack(*this), {}, false);
+    if (needs(0)) gx[0] = input_grad(geometry, g, w.get(), {}, false);
     if (grad_enabled()) {
-      if (needs(1)) gx[1] = weight_grad(geometry, x.unpack(*this), g);
+      if (needs(1)) gx[1] = weight_grad(geometry, x.get(), g);
       if (needs(2)) gx[2] = sum(g, all_but_channels(g.dim()));
     } else if (needs(1)) {
-      const Tensor in = x.unpack(*this);
-      gx[1] = run_weight_grad(geometry, ordered_x.defined() ? ordered_x : in, g,
+      const Tensor in = x.get(), ordered = ordered_x.get();
+      gx[1] = run_weight_grad(geometry, ordered.defined() ? ordered : in, g,
                               needs(2) ? &gx[2] : nullptr);
     } else if (needs(2)) {
       gx[2] = sum(g, all_but_channels(g.dim()));
     }
     return gx;
-  }
-  void release() override {
-    x.release(), w.release();
-    ordered_x = Tensor();
   }
 
  private:
@@ -167,9 +163,9 @@ Tensor conv_of(const Geometry& g, const Tensor& x, const Tensor& w, const Tensor
   }
   if (auto node = record<ConvNode>(x, w, bias)) {
     node->geometry = g;
-    if (node->needs(1)) node->x = SavedTensor::input(x);
-    if (node->needs(1) && !from.same(x)) node->ordered_x = from;
-    if (node->needs(0)) node->w = SavedTensor::input(w);
+    if (node->needs(1)) node->x.save(x);
+    if (node->needs(1) && !from.same(x)) node->ordered_x.save(from);
+    if (node->needs(0)) node->w.save(w);
     attach(y, node);
   }
   return y;
@@ -178,19 +174,18 @@ Tensor conv_of(const Geometry& g, const Tensor& x, const Tensor& w, const Tensor
 // ---- I: z = gx of g (+ b).   dg = C(dz, w), dw = W(dz, g), db = sum of dz.   saves g, w
 struct ConvInputGradNode final : Node {
   Geometry geometry;
-  SavedTensor g, w;
+  SavedTensor g{this}, w{this};
   bool first_order = false;  // a transposed convolution
   const char* name() const override {
     return first_order ? "ConvolutionBackward0" : "ConvolutionBackwardBackward0";
   }
   Tensors backward(const Tensors& gz) override {
     Tensors gx(3);
-    if (needs(0)) gx[0] = conv_of(geometry, gz[0], w.unpack(*this), {});
-    if (needs(1)) gx[1] = weight_grad(geometry, gz[0], g.unpack(*this));
+    if (needs(0)) gx[0] = conv_of(geometry, gz[0], w.get(), {});
+    if (needs(1)) gx[1] = weight_grad(geometry, gz[0], g.get());
     if (needs(2)) gx[2] = sum(gz[0], all_but_channels(gz[0].dim()));
     return gx;
   }
-  void release() override { g.release(), w.release(); }
 };
 Tensor input_grad(const Geometry& geometry, const Tensor& g, const Tensor& w, const Tensor& bias,
                   bool first_order) {
@@ -199,8 +194,8 @@ Tensor input_grad(const Geometry& geometry, const Tensor& g, const Tensor& w, co
   if (auto node = record<ConvInputGradNode>(g, w, bias)) {
     node->geometry = geometry;
     node->first_order = first_order;
-    if (node->needs(1)) node->g = SavedTensor::input(g);
-    if (node->needs(0)) node->w = SavedTensor::input(w);
+    if (node->needs(1)) node->g.save(g);
+    if (node->needs(0)) node->w.save(w);
     attach(z, node);
   }
   return z;
@@ -209,20 +204,19 @@ Tensor input_grad(const Geometry& geometry, const Tensor& g, const Tensor& w, co
 // ---- W: z = gw of x and g.   dx = I(g, dz), dg = C(x, dz).   saves x, g
 struct ConvWeightGradNode final : Node {
   Geometry geometry;
-  SavedTensor x, g;
+  SavedTensor x{this}, g{this};
   const char* name() const override { return "ConvolutionBackwardBackward0"; }
   Tensors backward(const Tensors& gz) override {
-    return {needs(0) ? input_grad(geometry, g.unpack(*this), gz[0], {}, false) : Tensor(),
-            needs(1) ? conv_of(geometry, x.unpack(*this), gz[0], {}) : Tensor()};
+    return {needs(0) ? input_grad(geometry, g.get(), gz[0], {}, false) : Tensor(),
+            needs(1) ? conv_of(geometry, x.get(), gz[0], {}) : Tensor()};
   }
-  void release() override { x.release(), g.release(); }
 };
 Tensor weight_grad(const Geometry& geometry, const Tensor& x, const Tensor& g) {
   Tensor z = run_weight_grad(geometry, x, g, nullptr);
   if (auto node = record<ConvWeightGradNode>(x, g)) {
     node->geometry = geometry;
-    if (node->needs(1)) node->x = SavedTensor::input(x);
-    if (node->needs(0)) node->g = SavedTensor::input(g);
+    if (node->needs(1)) node->x.save(x);
+    if (node->needs(0)) node->g.save(g);
     attach(z, node);
   }
   return z;

@@ -10,11 +10,11 @@
 namespace nnc::ops {
 
 // ---- clone: y = x.   dx = dy.   saves nothing
+namespace {
 struct CloneNode final : Node {
   const char* name() const override { return "CloneBackward0"; }
   Tensors backward(const Tensors& gy) override { return {gy[0]}; }
 };
-namespace {
 Tensor copied(const Tensor& x, Tensor y) {
   if (same_order(x, y)) {
     kernels::copy(*FlatView::of_mutable(y), *FlatView::of(x));
@@ -33,10 +33,12 @@ Tensor contiguous(const Tensor& x) {
 }
 
 // ---- to: y = x converted.   dx = dy converted back (by the engine).   saves nothing
+namespace {
 struct ToCopyNode final : Node {
   const char* name() const override { return "ToCopyBackward0"; }
   Tensors backward(const Tensors& gy) override { return {gy[0]}; }
 };
+}  // namespace
 Tensor to_dtype(const Tensor& x, DType dtype) {
   if (x.dtype() == dtype) return x;
   Tensor y = Tensor::empty_like(x, dtype);
@@ -52,10 +54,12 @@ Tensor to_dtype(const Tensor& x, DType dtype) {
 }
 
 // ---- copy_: x = src.   dx = 0, dsrc = dy.   saves nothing
+namespace {
 struct CopyNode final : Node {
   const char* name() const override { return "CopyBackwards"; }
   Tensors backward(const Tensors& gy) override { return {Tensor(), gy[0]}; }
 };
+}  // namespace
 void copy_(const Tensor& x, const Tensor& src) {
   check_inplace(x, "copy_");
   check(is_expandable(src.sizes(), x.sizes()), Code::kShape, "copy_: The size of tensor a ",
@@ -76,6 +80,7 @@ void copy_(const Tensor& x, const Tensor& src) {
 }
 
 // ---- fill_: x = value.   dx = 0.   saves nothing
+namespace {
 struct FillNode final : Node {
   const char* name() const override { return "FillBackward0"; }
   Tensors backward(const Tensors&) override { return {Tensor()}; }
@@ -84,7 +89,6 @@ struct ZeroNode final : Node {
   const char* name() const override { return "ZeroBackward0"; }
   Tensors backward(const Tensors&) override { return {Tensor()}; }
 };
-namespace {
 template <class N>
 void fill_with(const Tensor& x, Scalar value, const char* op) {
   check_inplace(x, op);

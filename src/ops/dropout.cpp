@@ -60,19 +60,18 @@ struct MaskView {
 }  // namespace
 
 // ---- masked: y = x * noise, noise = mask ? scale : 0.   dx = dy * noise.   saves mask
+namespace {
 struct MaskedNode final : Node {
-  SavedTensor mask;
+  SavedTensor mask{this};
   double scale = 0;
   const char* name() const override { return "MulBackward0"; }
   Tensors backward(const Tensors& gy) override;
-  void release() override { mask.release(); }
 };
-namespace {
 // The noise counts as the second factor of a product.
 Ref<MaskedNode> record_masked(const Tensor& x, const Tensor& mask, double scale) {
   auto node = record<MaskedNode>(x, Tensor());
   if (node) {
-    node->mask = SavedTensor::input(mask);
+    node->mask.save(mask);
     node->scale = scale;
   }
   return node;
@@ -99,7 +98,7 @@ Tensor draw_mask(Sizes sizes, double p) {
 }
 }  // namespace
 Tensors MaskedNode::backward(const Tensors& gy) {
-  return {masked(gy[0], mask.unpack(*this), scale), Tensor()};
+  return {masked(gy[0], mask.get(), scale), Tensor()};
 }
 
 Tensor dropout(const Tensor& x, double p, bool training) {

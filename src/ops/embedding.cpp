@@ -64,17 +64,18 @@ void renormalize(const Tensor& weight, const Tensor& index, double max_norm, dou
 
 // ---- embedding: y = rows of weight.   dweight = dy added to those rows of zeros, without row
 //      padding, over the row's number of uses if asked.   saves index
+namespace {
 struct EmbeddingNode final : Node {
-  SavedTensor index;
+  SavedTensor index{this};
   int64_t rows = 0, width = 0, padding = -1;
   bool by_frequency = false;
   const char* name() const override { return "EmbeddingBackward0"; }
   Tensors backward(const Tensors& gy) override;
-  void release() override { index.release(); }
 
   // What the gradient of each use is multiplied by: (uses, 1).
   Tensor factors(const Tensor& index, DType dtype) const;
 };
+}  // namespace
 
 Tensor EmbeddingNode::factors(const Tensor& i, DType dtype) const {
   const int64_t* const at = i.data<int64_t>();
@@ -93,7 +94,7 @@ Tensor EmbeddingNode::factors(const Tensor& i, DType dtype) const {
 }
 
 Tensors EmbeddingNode::backward(const Tensors& gy) {
-  const Tensor i = index.unpack(*this);
+  const Tensor i = index.get();
   const int64_t uses = i.numel();
   Tensor g = gy[0];
   const bool fused = !grad_enabled() && !by_frequency;
@@ -140,7 +141,7 @@ Tensor embedding(const Tensor& index, const Tensor& weight, std::optional<int64_
   kernels::gather_rows(y.mutable_view(), table.view(), i.data<int64_t>(), i.numel(),
                        {1, rows, width});
   if (auto node = record<EmbeddingNode>(weight)) {
-    node->index = SavedTensor::input(i);
+    node->index.save(i);
     node->rows = rows;
     node->width = width;
     node->padding = padding;

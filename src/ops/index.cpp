@@ -52,17 +52,18 @@ kernels::RowLayout layout_of(const Tensor& x, int64_t dim) {
 }  // namespace
 
 // ---- index_select: y = rows of x.   dx = dy added to those rows of zeros.   saves index
+namespace {
 struct IndexSelectNode final : Node {
   Dims sizes;
   int64_t dim = 0;
-  SavedTensor index;
+  SavedTensor index{this};
   const char* name() const override { return "IndexSelectBackward0"; }
   Tensors backward(const Tensors& gy) override {
     const Tensor zeros = Tensor::zeros(sizes, gy[0].dtype());
-    return {index_add(zeros, dim, index.unpack(*this), gy[0])};
+    return {index_add(zeros, dim, index.get(), gy[0])};
   }
-  void release() override { index.release(); }
 };
+}  // namespace
 Tensor index_select(const Tensor& x, int64_t dim, const Tensor& index) {
   const int64_t d = wrap_dim(dim, x.dim(), "index_select");
   const Tensor i = vector_index(x, d, index, "index_select");
@@ -77,7 +78,7 @@ Tensor index_select(const Tensor& x, int64_t dim, const Tensor& index) {
   if (auto node = record<IndexSelectNode>(x)) {
     node->sizes = Dims(x.sizes());
     node->dim = d;
-    node->index = SavedTensor::input(i);
+    node->index.save(i);
     attach(y, node);
   }
   return y;
@@ -85,22 +86,23 @@ Tensor index_select(const Tensor& x, int64_t dim, const Tensor& index) {
 
 // ---- index_add: y = x, rows named by index + alpha source.   dx = dy, dsource = alpha dy[index].
 //      saves index
+namespace {
 struct IndexAddNode final : Node {
   int64_t dim = 0;
   Scalar alpha = 1;
   Dims source_sizes;
-  SavedTensor index;
+  SavedTensor index{this};
   const char* name() const override { return "IndexAddBackward0"; }
   Tensors backward(const Tensors& gy) override {
     Tensor gs;
     if (needs(1)) {
-      gs = reshape(index_select(gy[0], dim, index.unpack(*this)), source_sizes);
+      gs = reshape(index_select(gy[0], dim, index.get()), source_sizes);
       if (alpha.to_double() != 1) gs = mul(gs, alpha);
     }
     return {gy[0], gs};
   }
-  void release() override { index.release(); }
 };
+}  // namespace
 Tensor index_add(const Tensor& x, int64_t dim, const Tensor& index, const Tensor& source,
                  Scalar alpha) {
   const int64_t d = wrap_dim(dim, x.dim(), "index_add");
@@ -125,7 +127,7 @@ Tensor index_add(const Tensor& x, int64_t dim, const Tensor& index, const Tensor
     node->dim = d;
     node->alpha = alpha;
     node->source_sizes = Dims(source.sizes());
-    node->index = SavedTensor::input(i);
+    node->index.save(i);
     attach(y, node);
   }
   return y;
@@ -161,17 +163,18 @@ Tensor with_dim(const Tensor& x) {
 }  // namespace
 
 // ---- gather: y = x at index along dim.   dx = dy added there to zeros.   saves index
+namespace {
 struct GatherNode final : Node {
   Dims sizes;
   int64_t dim = 0;
-  SavedTensor index;
+  SavedTensor index{this};
   const char* name() const override { return "GatherBackward0"; }
   Tensors backward(const Tensors& gy) override {
     const Tensor zeros = Tensor::zeros(sizes, gy[0].dtype());
-    return {scatter_add(zeros, dim, index.unpack(*this), gy[0])};
+    return {scatter_add(zeros, dim, index.get(), gy[0])};
   }
-  void release() override { index.release(); }
 };
+}  // namespace
 Tensor gather(const Tensor& x, int64_t dim, const Tensor& index) {
   const int64_t d = wrap_dim(dim, x.dim(), "gather");
   const Tensor i = place_index(x, d, index, "gather");
@@ -182,7 +185,7 @@ Tensor gather(const Tensor& x, int64_t dim, const Tensor& index) {
   if (auto node = record<GatherNode>(x)) {
     node->sizes = Dims(x.sizes());
     node->dim = d;
-    node->index = SavedTensor::input(i);
+    node->index.save(i);
     attach(y, node);
   }
   return y;
@@ -190,24 +193,22 @@ Tensor gather(const Tensor& x, int64_t dim, const Tensor& index) {
 
 // ---- scatter: y = x with source put at index.   dx = dy with those places 0, dsource = dy at
 //      index.   saves index
+namespace {
 struct ScatterNode final : Node {
   int64_t dim = 0;
   bool from_value = false;
   Dims source_sizes;
-  SavedTensor index;
+  SavedTensor index{this};
   const char* name() const override { return from_value ? "ScatterBackward1" : "ScatterBackward0"; }
   Tensors backward(const Tensors& gy) override;
-  void release() override { index.release(); }
 };
 struct ScatterAddNode final : Node {
   int64_t dim = 0;
   Dims source_sizes;
-  SavedTensor index;
+  SavedTensor index{this};
   const char* name() const override { return "ScatterAddBackward0"; }
   Tensors backward(const Tensors& gy) override;
-  void release() override { index.release(); }
 };
-namespace {
 void check_source(const Tensor& x, const Tensor& index, const Tensor& source, const char* op) {
   check(x.dtype() == source.dtype(), Code::kDtype, op,
         ": Expected self.dtype to be equal to src.dtype, got torch.", x.dtype(), " and torch.",
@@ -249,13 +250,12 @@ Tensor scattered(kernels::Scatter op, const Tensor& x, int64_t d, const Tensor& 
 }
 }  // namespace
 Tensors ScatterNode::backward(const Tensors& gy) {
-  const Tensor i = index.unpack(*this);
+  const Tensor i = index.get();
   return {needs(0) ? scatter(gy[0], dim, i, Scalar(0)) : Tensor(),
           !from_value && needs(1) ? enlarged(gather(gy[0], dim, i), source_sizes) : Tensor()};
 }
 Tensors ScatterAddNode::backward(const Tensors& gy) {
-  return {gy[0],
-          needs(1) ? enlarged(gather(gy[0], dim, index.unpack(*this)), source_sizes) : Tensor()};
+  return {gy[0], needs(1) ? enlarged(gather(gy[0], dim, index.get()), source_sizes) : Tensor()};
 }
 Tensor scatter(const Tensor& x, int64_t dim, const Tensor& index, const Tensor& source) {
   const int64_t d = wrap_dim(dim, x.dim(), "scatter");
@@ -265,7 +265,7 @@ Tensor scatter(const Tensor& x, int64_t dim, const Tensor& index, const Tensor& 
   if (auto node = record<ScatterNode>(x, source)) {
     node->dim = d;
     node->source_sizes = Dims(source.sizes());
-    node->index = SavedTensor::input(i);
+    node->index.save(i);
     attach(y, node);
   }
   return y;
@@ -280,7 +280,7 @@ Tensor scatter(const Tensor& x, int64_t dim, const Tensor& index, Scalar value) 
   if (auto node = record<ScatterNode>(x)) {
     node->dim = d;
     node->from_value = true;
-    node->index = SavedTensor::input(i);
+    node->index.save(i);
     attach(y, node);
   }
   return y;
@@ -293,7 +293,7 @@ Tensor scatter_add(const Tensor& x, int64_t dim, const Tensor& index, const Tens
   if (auto node = record<ScatterAddNode>(x, source)) {
     node->dim = d;
     node->source_sizes = Dims(source.sizes());
-    node->index = SavedTensor::input(i);
+    node->index.save(i);
     attach(y, node);
   }
   return y;

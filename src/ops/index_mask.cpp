@@ -32,14 +32,13 @@ void check_mask(const Tensor& mask, const char* op) {
 }  // namespace
 
 // ---- masked_fill: y = value where mask, else x.   dx = dy with those places 0.   saves mask
+namespace {
 struct MaskedFillNode final : Node {
-  SavedTensor mask;
+  SavedTensor mask{this};
   const char* name() const override { return "MaskedFillBackward0"; }
-  Tensors backward(const Tensors& gy) override {
-    return {masked_fill(gy[0], mask.unpack(*this), 0)};
-  }
-  void release() override { mask.release(); }
+  Tensors backward(const Tensors& gy) override { return {masked_fill(gy[0], mask.get(), 0)}; }
 };
+}  // namespace
 Tensor masked_fill(const Tensor& x, const Tensor& mask, Scalar value) {
   check_mask(mask, "masked_fill");
   const Dims sizes = broadcast_sizes(x.sizes(), mask.sizes(), "masked_fill");
@@ -49,7 +48,7 @@ Tensor masked_fill(const Tensor& x, const Tensor& mask, Scalar value) {
   kernels::masked_fill(y.mutable_view(), Repeated(x, sizes).view, Repeated(mask, sizes).view,
                        value);
   if (auto node = record<MaskedFillNode>(x)) {
-    node->mask = SavedTensor::input(mask);
+    node->mask.save(mask);
     attach(y, node);
   }
   return y;
@@ -60,7 +59,7 @@ void masked_fill_(const Tensor& x, const Tensor& mask, Scalar value) {
   check(is_expandable(mask.sizes(), x.sizes()), Code::kShape, "masked_fill_: output with shape ",
         x.sizes(), " doesn't match the broadcast shape of ", x.sizes(), " and ", mask.sizes());
   auto node = record<MaskedFillNode>(x);
-  if (node) node->mask = SavedTensor::input(mask);
+  if (node) node->mask.save(mask);
   const View v = x.mutable_view();
   kernels::masked_fill(v, v, Repeated(mask, x.sizes()).view, value);
   rebase_history(x, node);
@@ -79,16 +78,17 @@ Tensor positions(const Tensor& t, Sizes sizes) {
 
 // ---- masked_select: y = x where mask, as a vector.   dx = dy put there into zeros.
 //      saves the places
+namespace {
 struct MaskedSelectNode final : Node {
   Dims sizes;  // of x and mask broadcast
-  SavedTensor places;
+  SavedTensor places{this};
   const char* name() const override { return "MaskedSelectBackward0"; }
   Tensors backward(const Tensors& gy) override {
     const Tensor zeros = Tensor::zeros({checked_numel(sizes, "masked_select")}, gy[0].dtype());
-    return {reshape(index_add(zeros, 0, places.unpack(*this), gy[0]), sizes)};
+    return {reshape(index_add(zeros, 0, places.get(), gy[0]), sizes)};
   }
-  void release() override { places.release(); }
 };
+}  // namespace
 Tensor masked_select(const Tensor& x, const Tensor& mask) {
   check(mask.dtype() == DType::kBool, Code::kDtype,
         "masked_select: expected BoolTensor for mask, got torch.", mask.dtype());
@@ -104,7 +104,7 @@ Tensor masked_select(const Tensor& x, const Tensor& mask) {
                        {1, source.numel(), 1});
   if (auto node = record<MaskedSelectNode>(x)) {
     node->sizes = sizes;
-    node->places = SavedTensor::input(places);
+    node->places.save(places);
     attach(y, node);
   }
   return y;
@@ -154,19 +154,18 @@ Tensor one_hot(const Tensor& x, int64_t num_classes) {
 }
 
 // ---- sort, topk: y = x at its places in order.   dx = dy put back there.   saves the places
+namespace {
 struct OrderNode final : Node {
   Dims sizes;
   int64_t dim = 0;
-  SavedTensor index;
+  SavedTensor index{this};
   const char* label = "";
   const char* name() const override { return label; }
   Tensors backward(const Tensors& gy) override {
     const Tensor zeros = Tensor::zeros(sizes, gy[0].dtype());
-    return {scatter_add(zeros, dim, index.unpack(*this), gy[0])};
+    return {scatter_add(zeros, dim, index.get(), gy[0])};
   }
-  void release() override { index.release(); }
 };
-namespace {
 // The first k places of the order along dim, and the values there.
 std::pair<Tensor, Tensor> ordered(const Tensor& x, int64_t d, bool descending, int64_t k,
                                   const char* label) {
@@ -188,7 +187,7 @@ std::pair<Tensor, Tensor> ordered(const Tensor& x, int64_t d, bool descending, i
   if (auto node = record<OrderNode>(x)) {
     node->sizes = Dims(x.sizes());
     node->dim = d;
-    node->index = SavedTensor::input(index);
+    node->index.save(index);
     node->label = label;
     attach(values, node);
   }

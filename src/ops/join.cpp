@@ -82,6 +82,7 @@ Tensor cat_channels_last(Span<const Tensor> tensors, const Dims& sizes) {
 }  // namespace
 
 // ---- cat: y = all x_i along dim.   dx_i = their part of dy.   saves the sizes
+namespace {
 struct CatNode final : Node {
   int64_t dim = 0;
   SmallVector<int64_t, 8> lengths;  // -1: an empty vector that took no part
@@ -100,6 +101,7 @@ struct CatNode final : Node {
     return gx;
   }
 };
+}  // namespace
 Tensor cat(Span<const Tensor> tensors, int64_t dim) {
   check(!tensors.empty(), Code::kInvalid, "cat: expected a non-empty list of Tensors");
   for (int64_t i = 0; i < tensors.size(); ++i) {
@@ -132,11 +134,13 @@ Tensor cat(Span<const Tensor> tensors, int64_t dim) {
 }
 
 // ---- stack: y = all x_i along a new dim.   dx_i = their place in dy.   saves nothing
+namespace {
 struct StackNode final : Node {
   int64_t dim = 0;
   const char* name() const override { return "StackBackward0"; }
   Tensors backward(const Tensors& gy) override { return unbind(gy[0], dim); }
 };
+}  // namespace
 Tensor stack(Span<const Tensor> tensors, int64_t dim) {
   check(!tensors.empty(), Code::kInvalid, "stack: stack expects a non-empty TensorList");
   const Tensor& first = tensors[0];

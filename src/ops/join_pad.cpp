@@ -41,12 +41,12 @@ int64_t cut_off(int64_t amount) {
 }  // namespace
 
 // ---- pad with a constant: y = x amid values.   dx = dy without them.   saves the amounts
+namespace {
 struct ConstantPadNode final : Node {
   Dims amounts;  // negated
   const char* name() const override { return "ConstantPadNdBackward0"; }
   Tensors backward(const Tensors& gy) override { return {pad(gy[0], amounts)}; }
 };
-namespace {
 Tensor pad_constant(const Tensor& x, Sizes pad, Scalar value) {
   const Amounts a(x, pad);
   Tensor y = Tensor::empty(a.sizes, x.dtype());

@@ -155,15 +155,16 @@ const char* node_name(Loss kind) {
 // ---- y = mean, sum or each of w loss(x, t), the formulas being those of kernels::Loss; with
 // positive weights p, binary cross entropy of logits is (1 - t) x + (1 + (p - 1) t) log(1 + e^-x).
 // dx = dy w dloss/dx (/ n), dt likewise.   saves x, t, w, p
+namespace {
 struct LossNode final : Node {
-  SavedTensor x, t, weight, positive;
+  SavedTensor x{this}, t{this}, weight{this}, positive{this};
   Loss kind = Loss::kMse;
   double p0 = 0;
   double scale = 1;
   const char* name() const override { return node_name(kind); }
   Tensors backward(const Tensors& gy) override {
-    const Tensor a = x.unpack(*this), b = t.unpack(*this);
-    const Tensor w = weight.unpack(*this), p = positive.unpack(*this);
+    const Tensor a = x.get(), b = t.get();
+    const Tensor w = weight.get(), p = positive.get();
     if (!grad_enabled() && !w.defined() && !p.defined() && !needs(1)) {
       return {fused_gradient(kind, gy[0], Pair(a, b, name()), p0, scale), Tensor()};
     }
@@ -185,10 +186,7 @@ struct LossNode final : Node {
     }
     return gx;
   }
-  void release() override { x.release(), t.release(), weight.release(), positive.release(); }
 };
-
-namespace {
 
 // The mean or the sum of what is no longer recorded.
 Tensor plain_total(const Tensor& losses, Reduction r) {
@@ -217,10 +215,10 @@ Tensor loss_op(Loss kind, const Tensor& x, const Tensor& t, const Tensor& weight
     check(kind != Loss::kSoftMargin || !requires_grad(t), Code::kInvalid, op,
           ": The function 'soft_margin_loss' is not differentiable with respect to argument "
           "'target'. This input cannot have requires_grad True.");
-    node->x = SavedTensor::input(x);
-    node->t = SavedTensor::input(t);
-    node->weight = SavedTensor::input(weight);
-    node->positive = SavedTensor::input(positive);
+    node->x.save(x);
+    node->t.save(t);
+    node->weight.save(weight);
+    node->positive.save(positive);
     node->kind = kind;
     node->p0 = p0;
     if (r == Reduction::kMean) node->scale = 1 / static_cast<double>(p.x.numel());

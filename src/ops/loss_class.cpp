@@ -69,8 +69,8 @@ void check_class_target(const Tensor& x, const Tensor& t, const Tensor& weight, 
 
 // What both nodes keep, and the kernels' arguments from it.
 struct ClassLossNode : Node {
-  SavedTensor target, weight;  // contiguous int64, contiguous
-  Dims sizes;                  // of the scores
+  SavedTensor target{this}, weight{this};  // contiguous int64, contiguous
+  Dims sizes;                              // of the scores
   DType dtype = DType::kFloat32;
   int64_t ignore_index = -100;
   double scale = 1;   // 1 / the weight of all targets for the mean
@@ -78,7 +78,6 @@ struct ClassLossNode : Node {
   const char* name() const override {
     return sizes.size() > 2 ? "NllLoss2DBackward0" : "NllLossBackward0";
   }
-  void release() override { target.release(), weight.release(); }
 
  protected:
   kernels::ClassTargets targets(const Tensor& t, const View* w) const {
@@ -91,7 +90,7 @@ struct ClassLossNode : Node {
   }
   // The gradient of log probabilities.
   Tensor picked(const Tensor& gy) {
-    const Tensor t = target.unpack(*this), w = weight.unpack(*this);
+    const Tensor t = target.get(), w = weight.get();
     const View wv = w.defined() ? w.view() : View();
     Tensor gx = Tensor::empty(sizes, dtype);
     kernels::nll_grad(gx.mutable_view(), contiguous(gy).view(),
@@ -104,8 +103,8 @@ struct ClassLossNode : Node {
 template <class N>
 void keep(N& node, const Tensor& x, const Tensor& t, const Tensor& w, int64_t ignore_index,
           Reduction r, const kernels::ClassSums& sums) {
-  node.target = SavedTensor::input(t);
-  node.weight = SavedTensor::input(w);
+  node.target.save(t);
+  node.weight.save(w);
   node.sizes = Dims(x.sizes());
   node.dtype = x.dtype();
   node.ignore_index = ignore_index;
@@ -131,6 +130,7 @@ bool seen_as_view(const Tensor& x, Reduction r) {
 
 // ---- nll_loss: y_i = -w_t x_it with t = target_i; the mean is weighted by w_t.
 // dx_it = -dy_i w_t (/ sum of w_t), else 0.   saves the target, w
+namespace {
 struct NllLossNode final : ClassLossNode {
   Tensors backward(const Tensors& gy) override {
     if (!grad_enabled()) return {picked(gy[0])};
@@ -139,6 +139,7 @@ struct NllLossNode final : ClassLossNode {
     return {mul(spread(gy[0]), picked(ones))};
   }
 };
+}  // namespace
 Tensor nll_loss(const Tensor& x, const Tensor& target, const Tensor& weight, int64_t ignore_index,
                 Reduction r) {
   check(r != Reduction::kBatchMean, Code::kInvalid,
@@ -164,13 +165,14 @@ Tensor nll_loss(const Tensor& x, const Tensor& target, const Tensor& weight, int
 
 // ---- cross_entropy of (N, C): nll_loss of log_softmax, without storing that: only log sum exp of
 // each row is kept, and dx_i = dy_i w_t (softmax(x_i) - onehot(t)).   saves x, the target, w, lse
+namespace {
 struct CrossEntropyNode final : ClassLossNode {
-  SavedTensor x, lse;
+  SavedTensor x{this}, lse{this};
   Tensors backward(const Tensors& gy) override {
-    const Tensor input = x.unpack(*this);
+    const Tensor input = x.get();
     if (!grad_enabled()) {
-      const Tensor in = plain(input), l = lse.unpack(*this);
-      const Tensor t = target.unpack(*this), w = weight.unpack(*this);
+      const Tensor in = plain(input), l = lse.get();
+      const Tensor t = target.get(), w = weight.get();
       const View wv = w.defined() ? w.view() : View();
       Tensor gx = Tensor::empty(sizes, dtype);
       kernels::cross_entropy_grad(gx.mutable_view(), contiguous(gy[0]).view(), l.view(), in.view(),
@@ -184,12 +186,7 @@ struct CrossEntropyNode final : ClassLossNode {
     const Tensor g = mul(spread(gy[0]), picked(ones));
     return {sub(g, mul(softmax(input, dims[0]), sum(g, dims, true)))};
   }
-  void release() override {
-    ClassLossNode::release();
-    x.release(), lse.release();
-  }
 };
-namespace {
 
 Tensor fused_cross_entropy(const Tensor& x, const Tensor& target, const Tensor& weight,
                            int64_t ignore_index, Reduction r) {
@@ -207,8 +204,8 @@ Tensor fused_cross_entropy(const Tensor& x, const Tensor& target, const Tensor& 
   Tensor y = result_of(sums, each, r, x.dtype());
   if (auto node = record<CrossEntropyNode>(x)) {
     keep(*node, x, t, w, ignore_index, r, sums);
-    node->x = SavedTensor::input(x);
-    node->lse = SavedTensor::input(lse);
+    node->x.save(x);
+    node->lse.save(lse);
     attach(y, node);
   }
   return y;

@@ -35,8 +35,9 @@ Tensor total_of(const Tensor& rows, Reduction r, bool batched) {
 // ---- multi_margin_loss: y = sum over i != t of w_t max(0, margin - x_t + x_i)^p / C.
 // With active a_i = w_t / C where the maximum is not 0, z the term in it:
 // dx_i = dy a_i p z_i^(p-1), dx_t the negative sum of those.   saves x, onehot(t), w_t / C
+namespace {
 struct MultiMarginLossNode final : Node {
-  SavedTensor x, onehot, share;
+  SavedTensor x{this}, onehot{this}, share{this};
   int64_t p = 1;
   double margin = 1, scale = 1;
   const char* name() const override { return "MultiMarginLossBackward0"; }
@@ -50,15 +51,15 @@ struct MultiMarginLossNode final : Node {
     return mul(mul(above, sub(Tensor::ones({}, z.dtype()), onehot)), share);
   }
   Tensors backward(const Tensors& gy) override {
-    const Tensor input = x.unpack(*this), one = onehot.unpack(*this);
+    const Tensor input = x.get(), one = onehot.get();
     const Tensor z = terms(rows_of(input), one, margin);
-    Tensor g = active(z, one, share.unpack(*this));
+    Tensor g = active(z, one, share.get());
     if (p == 2) g = mul(mul(g, z), Scalar(2));
     g = sub(g, mul(one, sum(g, {1}, true)));
     return {reshape(mul(g, mul(row_gradient(gy[0]), Scalar(scale))), input.sizes())};
   }
-  void release() override { x.release(), onehot.release(), share.release(); }
 };
+}  // namespace
 Tensor multi_margin_loss(const Tensor& x, const Tensor& target, int64_t p, double margin,
                          const Tensor& weight, Reduction r) {
   constexpr const char* kOp = "multi_margin_loss";
@@ -100,9 +101,9 @@ Tensor multi_margin_loss(const Tensor& x, const Tensor& target, int64_t p, doubl
     y = total_of(sum(mul(a, p == 2 ? mul(z, z) : z), {1}), r, x.dim() == 2);
   }
   if (auto node = record<MultiMarginLossNode>(x)) {
-    node->x = SavedTensor::input(x);
-    node->onehot = SavedTensor::input(onehot);
-    node->share = SavedTensor::input(share);
+    node->x.save(x);
+    node->onehot.save(onehot);
+    node->share.save(share);
     node->p = p;
     node->margin = margin;
     if (r == Reduction::kMean) node->scale = 1 / static_cast<double>(n);
@@ -113,17 +114,18 @@ Tensor multi_margin_loss(const Tensor& x, const Tensor& target, int64_t p, doubl
 
 // ---- multilabel_margin_loss: y = sum over labels j and others i of max(0, 1 - x_j + x_i) / C.
 // dx = dy slope, which is constant between the kinks.   saves the slope
+namespace {
 struct MultilabelMarginLossNode final : Node {
-  SavedTensor slope;
+  SavedTensor slope{this};
   Dims sizes;
   double scale = 1;
   const char* name() const override { return "MultilabelMarginLossBackward0"; }
   Tensors backward(const Tensors& gy) override {
     const Tensor g = mul(row_gradient(gy[0]), Scalar(scale));
-    return {reshape(mul(slope.unpack(*this), g), sizes)};
+    return {reshape(mul(slope.get(), g), sizes)};
   }
-  void release() override { slope.release(); }
 };
+}  // namespace
 Tensor multilabel_margin_loss(const Tensor& x, const Tensor& target, Reduction r) {
   constexpr const char* kOp = "multilabel_margin_loss";
   check(r != Reduction::kBatchMean, Code::kInvalid, kOp,
@@ -153,7 +155,7 @@ Tensor multilabel_margin_loss(const Tensor& x, const Tensor& target, Reduction r
     y = total_of(each, r, x.dim() == 2);
   }
   if (auto node = record<MultilabelMarginLossNode>(x)) {
-    node->slope = SavedTensor::input(slope);
+    node->slope.save(slope);
     node->sizes = Dims(x.sizes());
     if (r == Reduction::kMean) node->scale = 1 / static_cast<double>(slope.size(0));
     attach(y, node);

@@ -34,12 +34,12 @@ void check_number(const Tensor& x, const char* name) {
 }  // namespace
 
 // ---- neg: y = -x.   dx = -dy.   saves nothing
+namespace {
 struct NegNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kNothing;
   const char* name() const override { return "NegBackward0"; }
   Tensors backward(const Tensors& gy) override { return {neg(gy[0])}; }
 };
-namespace {
 void check_negatable(const Tensor& x, const char* op) {
   check(x.dtype() != DType::kBool, Code::kDtype, op,
         ": Negation, the `-` operator, on a bool tensor is not supported. If you are trying to "
@@ -56,52 +56,60 @@ void neg_(const Tensor& x) {
 }
 
 // ---- abs: y = |x|.   dx = dy sign(x), 0 at 0.   saves x
+namespace {
 struct AbsNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "AbsBackward0"; }
-  Tensors backward(const Tensors& gy) override { return {mul(gy[0], sign(saved.unpack(*this)))}; }
+  Tensors backward(const Tensors& gy) override { return {mul(gy[0], sign(saved.get()))}; }
 };
+}  // namespace
 Tensor abs(const Tensor& x) {
   check_number(x, "abs");
   return apply<AbsNode>(Unary::kAbs, x);
 }
 
 // ---- square: y = x^2.   dx = dy 2 x.   saves x
+namespace {
 struct SquareNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "PowBackward0"; }
-  Tensors backward(const Tensors& gy) override { return {mul(gy[0], mul(saved.unpack(*this), 2))}; }
+  Tensors backward(const Tensors& gy) override { return {mul(gy[0], mul(saved.get(), 2))}; }
 };
+}  // namespace
 Tensor square(const Tensor& x) {
   return apply<SquareNode>(Unary::kSquare, as_type(x, result_type(x, Scalar(2))));
 }
 
 // ---- sign: y = -1, 0 or 1.   dx = 0.   saves nothing
+namespace {
 struct SignNode final : StepNode {
   const char* name() const override { return "SignBackward0"; }
 };
+}  // namespace
 Tensor sign(const Tensor& x) {
   return x.dtype() == DType::kBool ? clone(x) : apply<SignNode>(Unary::kSign, x);
 }
 
 // ---- reciprocal: y = 1 / x.   dx = -dy y^2.   saves y
+namespace {
 struct ReciprocalNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kOutput;
   const char* name() const override { return "ReciprocalBackward0"; }
-  Tensors backward(const Tensors& gy) override {
-    return {mul(neg(gy[0]), square(saved.unpack(*this)))};
-  }
+  Tensors backward(const Tensors& gy) override { return {mul(neg(gy[0]), square(saved.get()))}; }
 };
+}  // namespace
 Tensor reciprocal(const Tensor& x) {
   return apply<ReciprocalNode>(Unary::kReciprocal, floating(x));
 }
 
 // ---- exp: y = e^x.   dx = dy y.   saves y
+namespace {
 struct ExpNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kOutput;
   const char* name() const override { return "ExpBackward0"; }
-  Tensors backward(const Tensors& gy) override { return {mul(gy[0], saved.unpack(*this))}; }
+  Tensors backward(const Tensors& gy) override { return {mul(gy[0], saved.get())}; }
 };
+}  // namespace
 Tensor exp(const Tensor& x) {
   return apply<ExpNode>(Unary::kExp, floating(x));
 }
@@ -111,65 +119,73 @@ void exp_(const Tensor& x) {
 }
 
 // ---- expm1: y = e^x - 1.   dx = dy (y + 1).   saves y
+namespace {
 struct Expm1Node final : UnaryNode {
   static constexpr Keep kKeep = Keep::kOutput;
   const char* name() const override { return "Expm1Backward0"; }
-  Tensors backward(const Tensors& gy) override { return {mul(gy[0], add(saved.unpack(*this), 1))}; }
+  Tensors backward(const Tensors& gy) override { return {mul(gy[0], add(saved.get(), 1))}; }
 };
+}  // namespace
 Tensor expm1(const Tensor& x) {
   return apply<Expm1Node>(Unary::kExpm1, floating(x));
 }
 
 // ---- log: y = ln x.   dx = dy / x.   saves x
+namespace {
 struct LogNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "LogBackward0"; }
-  Tensors backward(const Tensors& gy) override { return {div(gy[0], saved.unpack(*this))}; }
+  Tensors backward(const Tensors& gy) override { return {div(gy[0], saved.get())}; }
 };
+}  // namespace
 Tensor log(const Tensor& x) {
   return apply<LogNode>(Unary::kLog, floating(x));
 }
 
 // ---- log1p: y = ln(1 + x).   dx = dy / (x + 1).   saves x
+namespace {
 struct Log1pNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "Log1PBackward0"; }
-  Tensors backward(const Tensors& gy) override { return {div(gy[0], add(saved.unpack(*this), 1))}; }
+  Tensors backward(const Tensors& gy) override { return {div(gy[0], add(saved.get(), 1))}; }
 };
+}  // namespace
 Tensor log1p(const Tensor& x) {
   return apply<Log1pNode>(Unary::kLog1p, floating(x));
 }
 
 // ---- log2: y = ln x / ln 2.   dx = dy / (x ln 2).   saves x
+namespace {
 struct Log2Node final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "Log2Backward0"; }
-  Tensors backward(const Tensors& gy) override {
-    return {div(gy[0], mul(saved.unpack(*this), kLn2))};
-  }
+  Tensors backward(const Tensors& gy) override { return {div(gy[0], mul(saved.get(), kLn2))}; }
 };
+}  // namespace
 Tensor log2(const Tensor& x) {
   return apply<Log2Node>(Unary::kLog2, floating(x));
 }
 
 // ---- log10: y = ln x / ln 10.   dx = dy / (x ln 10).   saves x
+namespace {
 struct Log10Node final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "Log10Backward0"; }
-  Tensors backward(const Tensors& gy) override {
-    return {div(gy[0], mul(saved.unpack(*this), kLn10))};
-  }
+  Tensors backward(const Tensors& gy) override { return {div(gy[0], mul(saved.get(), kLn10))}; }
 };
+}  // namespace
 Tensor log10(const Tensor& x) {
   return apply<Log10Node>(Unary::kLog10, floating(x));
 }
 
 // ---- sqrt: y = x^(1/2).   dx = dy / (2 y).   saves y
+namespace {
 struct SqrtNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kOutput;
   const char* name() const override { return "SqrtBackward0"; }
-  Tensors backward(const Tensors& gy) override { return {div(gy[0], mul(saved.unpack(*this), 2))}; }
+  Tensors backward(const Tensors& gy) override { return {div(gy[0], mul(saved.get(), 2))}; }
 };
+}  // namespace
 Tensor sqrt(const Tensor& x) {
   return apply<SqrtNode>(Unary::kSqrt, floating(x));
 }
@@ -179,37 +195,37 @@ void sqrt_(const Tensor& x) {
 }
 
 // ---- rsqrt: y = x^(-1/2).   dx = -dy y^3 / 2.   saves y
+namespace {
 struct RsqrtNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kOutput;
   const char* name() const override { return "RsqrtBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    return {mul(mul(gy[0], -0.5), pow(saved.unpack(*this), 3))};
+    return {mul(mul(gy[0], -0.5), pow(saved.get(), 3))};
   }
 };
+}  // namespace
 Tensor rsqrt(const Tensor& x) {
   return apply<RsqrtNode>(Unary::kRsqrt, floating(x));
 }
 
 // ---- sin: dx = dy cos(x).   cos: dx = -dy sin(x).   tan: dx = dy (1 + y^2)
+namespace {
 struct SinNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "SinBackward0"; }
-  Tensors backward(const Tensors& gy) override { return {mul(gy[0], cos(saved.unpack(*this)))}; }
+  Tensors backward(const Tensors& gy) override { return {mul(gy[0], cos(saved.get()))}; }
 };
 struct CosNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "CosBackward0"; }
-  Tensors backward(const Tensors& gy) override {
-    return {mul(gy[0], neg(sin(saved.unpack(*this))))};
-  }
+  Tensors backward(const Tensors& gy) override { return {mul(gy[0], neg(sin(saved.get())))}; }
 };
 struct TanNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kOutput;
   const char* name() const override { return "TanBackward0"; }
-  Tensors backward(const Tensors& gy) override {
-    return {mul(gy[0], add(square(saved.unpack(*this)), 1))};
-  }
+  Tensors backward(const Tensors& gy) override { return {mul(gy[0], add(square(saved.get()), 1))}; }
 };
+}  // namespace
 Tensor sin(const Tensor& x) {
   return apply<SinNode>(Unary::kSin, floating(x));
 }
@@ -221,27 +237,27 @@ Tensor tan(const Tensor& x) {
 }
 
 // ---- asin: dx = dy (1 - x^2)^(-1/2).   acos: the negative of it.   atan: dx = dy / (x^2 + 1)
+namespace {
 struct AsinNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "AsinBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    return {mul(gy[0], rsqrt(add(neg(square(saved.unpack(*this))), 1)))};
+    return {mul(gy[0], rsqrt(add(neg(square(saved.get())), 1)))};
   }
 };
 struct AcosNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "AcosBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    return {mul(gy[0], neg(rsqrt(add(neg(square(saved.unpack(*this))), 1))))};
+    return {mul(gy[0], neg(rsqrt(add(neg(square(saved.get())), 1))))};
   }
 };
 struct AtanNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "AtanBackward0"; }
-  Tensors backward(const Tensors& gy) override {
-    return {div(gy[0], add(square(saved.unpack(*this)), 1))};
-  }
+  Tensors backward(const Tensors& gy) override { return {div(gy[0], add(square(saved.get()), 1))}; }
 };
+}  // namespace
 Tensor asin(const Tensor& x) {
   return apply<AsinNode>(Unary::kAsin, floating(x));
 }
@@ -253,16 +269,18 @@ Tensor atan(const Tensor& x) {
 }
 
 // ---- sinh: dx = dy cosh(x).   cosh: dx = dy sinh(x).   both save x
+namespace {
 struct SinhNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "SinhBackward0"; }
-  Tensors backward(const Tensors& gy) override { return {mul(gy[0], cosh(saved.unpack(*this)))}; }
+  Tensors backward(const Tensors& gy) override { return {mul(gy[0], cosh(saved.get()))}; }
 };
 struct CoshNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "CoshBackward0"; }
-  Tensors backward(const Tensors& gy) override { return {mul(gy[0], sinh(saved.unpack(*this)))}; }
+  Tensors backward(const Tensors& gy) override { return {mul(gy[0], sinh(saved.get()))}; }
 };
+}  // namespace
 Tensor sinh(const Tensor& x) {
   return apply<SinhNode>(Unary::kSinh, floating(x));
 }
@@ -276,21 +294,17 @@ Tensor erf_slope(const Tensor& x, double sign) {
   constexpr double kTwoBySqrtPi = 1.12837916709551257390;
   return mul(exp(neg(square(x))), sign * kTwoBySqrtPi);
 }
-}  // namespace
 struct ErfNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "ErfBackward0"; }
-  Tensors backward(const Tensors& gy) override {
-    return {mul(gy[0], erf_slope(saved.unpack(*this), 1))};
-  }
+  Tensors backward(const Tensors& gy) override { return {mul(gy[0], erf_slope(saved.get(), 1))}; }
 };
 struct ErfcNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "ErfcBackward0"; }
-  Tensors backward(const Tensors& gy) override {
-    return {mul(gy[0], erf_slope(saved.unpack(*this), -1))};
-  }
+  Tensors backward(const Tensors& gy) override { return {mul(gy[0], erf_slope(saved.get(), -1))}; }
 };
+}  // namespace
 Tensor erf(const Tensor& x) {
   return apply<ErfNode>(Unary::kErf, floating(x));
 }
@@ -299,6 +313,7 @@ Tensor erfc(const Tensor& x) {
 }
 
 // ---- floor, ceil, round, trunc: dx = 0.   save nothing
+namespace {
 struct FloorNode final : StepNode {
   const char* name() const override { return "FloorBackward0"; }
 };
@@ -311,6 +326,7 @@ struct RoundNode final : StepNode {
 struct TruncNode final : StepNode {
   const char* name() const override { return "TruncBackward0"; }
 };
+}  // namespace
 Tensor floor(const Tensor& x) {
   return rounded<FloorNode>(Unary::kFloor, x, "floor");
 }

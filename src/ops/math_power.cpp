@@ -14,20 +14,19 @@ using kernels::Unary;
 using kernels::UnaryGrad;
 
 // ---- pow with a number: y = x^e.   dx = dy e x^(e - 1), 0 for e = 0.   saves x
+namespace {
 struct PowScalarNode final : Node {
-  SavedTensor x;
+  SavedTensor x{this};
   Scalar e = 1;
   const char* name() const override { return "PowBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor v = x.unpack(*this);
+    const Tensor v = x.get();
     const double p = e.to_double();
     if (p == 0) return {Tensor::zeros(v.sizes(), v.dtype())};
     if (p == 1) return {gy[0]};
     return {mul(gy[0], mul(pow(v, Scalar::from_double(p - 1)), e))};
   }
-  void release() override { x.release(); }
 };
-namespace {
 DType power_type(const Tensor& x, const Scalar& e, const char* op) {
   const DType t = result_type(x, e);
   check(is_floating(t) || e.to_double() >= 0, Code::kInvalid, op,
@@ -39,7 +38,7 @@ Tensor pow(const Tensor& x, Scalar e) {
   const DType t = power_type(x, e, "pow");
   Tensor y = binary_op(Binary::kPow, x, e, t, t);
   if (auto node = record<PowScalarNode>(x)) {
-    node->x = SavedTensor::input(x);
+    node->x.save(x);
     node->e = e;
     attach(y, node);
   }
@@ -51,7 +50,7 @@ void pow_(const Tensor& x, Scalar e) {
   check_result_type(x, t, "pow_");
   auto node = record<PowScalarNode>(x);
   if (node) {
-    node->x = SavedTensor::input(clone(x));
+    node->x.save(clone(x));
     node->e = e;
   }
   binary_op_(Binary::kPow, x, e, t, "pow_");
@@ -60,24 +59,23 @@ void pow_(const Tensor& x, Scalar e) {
 
 // ---- pow: y = x^e.   dx = dy e x^(e - 1), 0 where e = 0; de = dy y ln x, 0 where x = 0 and
 // e >= 0.   saves x, e, and y for de
+namespace {
 struct PowNode final : Node {
-  SavedTensor x, e, y;
+  SavedTensor x{this}, e{this}, y{this};
   const char* name() const override { return "PowBackward1"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor v = x.unpack(*this), p = e.unpack(*this), zero = Tensor::zeros({}, gy[0].dtype());
+    const Tensor v = x.get(), p = e.get(), zero = Tensor::zeros({}, gy[0].dtype());
     Tensors gx{Tensor(), Tensor()};
     if (needs(0)) {
       gx[0] = where(eq(p, 0), zero, mul(gy[0], mul(p, pow(v, sub(p, 1)))));
     }
     if (needs(1)) {
       const Tensor flat = logical_and(eq(v, 0), ge(p, 0));
-      gx[1] = mul(gy[0], where(flat, zero, mul(y.unpack(*this), log(v))));
+      gx[1] = mul(gy[0], where(flat, zero, mul(y.get(), log(v))));
     }
     return gx;
   }
-  void release() override { x.release(), e.release(), y.release(); }
 };
-namespace {
 DType power_type(const Tensor& x, const Tensor& e, const char* op) {
   const DType t = result_type(x, e);
   check(t != DType::kBool, Code::kDtype, op, ": not implemented for torch.bool");
@@ -88,9 +86,9 @@ Tensor pow(const Tensor& x, const Tensor& e) {
   const DType t = power_type(x, e, "pow");
   Tensor y = binary_op(Binary::kPow, x, e, t, t, "pow");
   if (auto node = record<PowNode>(x, e)) {
-    node->x = SavedTensor::input(x);
-    node->e = SavedTensor::input(e);
-    if (node->needs(1)) node->y = SavedTensor::output(y);
+    node->x.save(x);
+    node->e.save(e);
+    if (node->needs(1)) node->y.save_output(y);
     attach(y, node);
   }
   return y;
@@ -100,12 +98,12 @@ void pow_(const Tensor& x, const Tensor& e) {
   const DType t = power_type(x, e, "pow_");
   auto node = record<PowNode>(x, e);
   if (node) {
-    node->x = SavedTensor::input(clone(x));
-    node->e = SavedTensor::input(e);
+    node->x.save(clone(x));
+    node->e.save(e);
   }
   binary_op_(Binary::kPow, x, e, t, "pow_");
   rebase_history(x, node);
-  if (node && node->needs(1)) node->y = SavedTensor::output(x);
+  if (node && node->needs(1)) node->y.save_output(x);
 }
 
 // ---- clamp: y = min(max(x, low), high).   dx = dy strictly inside, else 0.   saves x
@@ -119,7 +117,7 @@ struct ClampNode final : UnaryNode {
                           : "ClampMaxBackward0";
   }
   Tensors backward(const Tensors& gy) override {
-    const Tensor x = saved.unpack(*this);
+    const Tensor x = saved.get();
     if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kClamp, gy[0], x, p)};
     return {mul(gy[0], unary_grad_op(UnaryGrad::kClamp, Tensor::ones(x.sizes(), x.dtype()), x, p))};
   }

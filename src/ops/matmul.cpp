@@ -49,7 +49,7 @@ Tensor product(const char* label, const Tensor& a, const Tensor& b, bool ta, boo
 // saves the operand of the other's gradient
 struct ProductNode final : Node {
   Plan plan;
-  SavedTensor a, b;
+  SavedTensor a{this}, b{this};
   Dims a_sizes, b_sizes, c_sizes;
   bool has_c = false;
   const char* name() const override { return plan.label; }
@@ -62,12 +62,12 @@ struct ProductNode final : Node {
   }
   // a, b in the form that was multiplied: two dimensions and the batch's.
   Tensor operand_a() {
-    const Tensor x = a.unpack(*this);
+    const Tensor x = a.get();
     if (x.dim() == 2 || (!plan.flat() && x.dim() > 2)) return x;
     return reshape(x, {plan.m, plan.k});
   }
   Tensor operand_b() {
-    const Tensor x = b.unpack(*this);
+    const Tensor x = b.get();
     return x.dim() == 1 ? reshape(x, {plan.k, 1}) : x;
   }
   Tensor gradient_c(const Tensor& g) {
@@ -101,7 +101,6 @@ struct ProductNode final : Node {
     gx.push_back(std::move(gb));
     return gx;
   }
-  void release() override { a.release(), b.release(); }
 };
 
 kernels::Matrix matrix(const Tensor& t, bool transpose) {
@@ -187,8 +186,8 @@ Tensor product(const Plan& plan, const Tensor& c, const Tensor& a, const Tensor&
   node->a_sizes = Dims(a.sizes());
   node->b_sizes = Dims(b.sizes());
   const int64_t first = node->has_c ? 1 : 0;
-  if (node->needs(first)) node->b = SavedTensor::input(b);
-  if (node->needs(first + 1)) node->a = SavedTensor::input(a);
+  if (node->needs(first)) node->b.save(b);
+  if (node->needs(first + 1)) node->a.save(a);
   attach(y, node);
   return y;
 }

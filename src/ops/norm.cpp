@@ -34,26 +34,26 @@ Tensor as_doubles(const Tensor& t, int64_t n, double otherwise) {
 // ---- batch_norm: y = (x - m) r w + b per channel, r = 1 / sqrt(v + eps), m and v of the batch.
 //      dx = r w (dy - mean(dy) - (x - m) r^2 mean(dy (x - m))), dw = sum dy (x - m) r, db = sum dy;
 //      with running statistics dx = r w dy.   saves x, w, m, r
+namespace {
 struct BatchNormNode final : Node {
-  SavedTensor x, w;
-  Tensor mean, rstd;  // double
+  SavedTensor x{this}, w{this};
+  SavedTensor mean{this}, rstd{this};  // double
   ChannelShape shape;
   bool training = true;
   double eps = 0;
   const char* name() const override { return "NativeBatchNormBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor in = x.unpack(*this), weight = w.unpack(*this);
+    const Tensor in = x.get(), weight = w.get();
     return grad_enabled() ? composed(gy[0], in, weight) : fused(gy[0], in, weight);
   }
-  void release() override { x.release(), w.release(); }
 
  private:
   Tensors composed(const Tensor& gy, const Tensor& in, const Tensor& weight) const {
     const int64_t c = shape.channels;
     const NormView v{{in.size(0), c, count_from(in.sizes(), 2)}, {0, 2}, {c, 1}};
     if (training) return normalization_grad(v, gy, in, weight, eps);
-    return fixed_normalization_grad(v, gy, in, weight, as_type(mean, in.dtype()),
-                                    as_type(rstd, in.dtype()));
+    return fixed_normalization_grad(v, gy, in, weight, as_type(mean.get(), in.dtype()),
+                                    as_type(rstd.get(), in.dtype()));
   }
   Tensors fused(const Tensor& gy, const Tensor& in, const Tensor& weight) const {
     ChannelShape s = shape;
@@ -63,7 +63,8 @@ struct BatchNormNode final : Node {
     const int64_t c = s.channels;
     const Tensor from = in_order(in, last), g = in_order(gy, last);
     const Tensor sum = doubles(c), product = doubles(c), factor = as_doubles(weight, c, 1);
-    const double *m = mean.data<double>(), *r = rstd.data<double>(), *f = factor.data<double>();
+    const Tensor means = mean.get(), rstds = rstd.get();
+    const double *m = means.data<double>(), *r = rstds.data<double>(), *f = factor.data<double>();
     double *sg = sum.data<double>(), *sp = product.data<double>();
     if (training || needs(1) || needs(2)) {
       kernels::channel_sums(s, sg, sp, bytes_in_order(g, last), bytes_in_order(from, last), m);
@@ -89,8 +90,6 @@ struct BatchNormNode final : Node {
     return gx;
   }
 };
-
-namespace {
 
 void check_channels(const Tensor& t, int64_t channels, const char* what) {
   check(!t.defined() || t.numel() == channels, Code::kShape, "batch_norm: ", what,
@@ -176,10 +175,10 @@ Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& run
                             scale.data<double>(), shift.data<double>());
   }
   if (auto node = record<BatchNormNode>(x, weight, bias)) {
-    node->x = SavedTensor::input(x);
-    node->w = SavedTensor::input(weight);
-    node->mean = mean;
-    node->rstd = rstd;
+    node->x.save(x);
+    node->w.save(weight);
+    node->mean.save(mean);
+    node->rstd.save(rstd);
     node->shape = s;
     node->training = training && !empty;
     node->eps = eps;
@@ -190,21 +189,23 @@ Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& run
 
 // ---- layer_norm, group_norm: y = (x - m) r w + b with m and r of each row (the normalized
 //      dimensions; a group's channels).   gradients as in batch_norm.   saves x, w, m, r
+namespace {
 struct RowNormNode final : Node {
-  SavedTensor x, w;
-  Tensor mean, rstd;  // double
+  SavedTensor x{this}, w{this};
+  SavedTensor mean{this}, rstd{this};  // double
   RowShape shape;
   NormView view;
   double eps = 0;
   const char* text = nullptr;
   const char* name() const override { return text; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor in = x.unpack(*this), weight = w.unpack(*this);
+    const Tensor in = x.get(), weight = w.get();
     if (grad_enabled()) {
       Tensors gx = normalization_grad(view, gy[0], in, weight, eps);
       if (needs(2)) gx[2] = reshape(gx[2], bias_sizes);
       return gx;
     }
+    const Tensor means = mean.get(), rstds = rstd.get();
     const Tensor from = in_order(in, false), g = in_order(gy[0], false);
     const Tensor factor = weight.defined() ? in_order(weight, false) : weight;
     Tensors gx(3);
@@ -217,15 +218,12 @@ struct RowNormNode final : Node {
     if (needs(1)) gx[1] = Tensor::zeros(sizes, in.dtype());
     if (needs(2)) gx[2] = Tensor::zeros(bias_sizes, in.dtype());
     kernels::row_norm_grad(shape, pointer(gx[0]), pointer(gx[1]), pointer(gx[2]), g.view().data,
-                           from.view().data, mean.data<double>(), rstd.data<double>(),
+                           from.view().data, means.data<double>(), rstds.data<double>(),
                            pointer(factor));
     return gx;
   }
-  void release() override { x.release(), w.release(); }
   Dims bias_sizes;
 };
-
-namespace {
 
 Tensor row_norm(const Tensor& x, const RowShape& s, const NormView& view, const Tensor& weight,
                 const Tensor& bias, double eps, const char* name) {
@@ -240,10 +238,10 @@ Tensor row_norm(const Tensor& x, const RowShape& s, const NormView& view, const 
                       b.defined() ? b.view().data : nullptr, eps);
   }
   if (auto node = record<RowNormNode>(x, weight, bias)) {
-    node->x = SavedTensor::input(x);
-    node->w = SavedTensor::input(weight);
-    node->mean = mean;
-    node->rstd = rstd;
+    node->x.save(x);
+    node->w.save(weight);
+    node->mean.save(mean);
+    node->rstd.save(rstd);
     node->shape = s;
     node->view = view;
     node->eps = eps;

@@ -37,15 +37,16 @@ int64_t normalized_count(const Tensor& x, Sizes shape, const char* op) {
 }
 
 // ---- inverse_root: y = 1 / sqrt(x + eps).   dx = -dy y^3 / 2.   saves y
+namespace {
 struct InverseRootNode final : Node {
-  SavedTensor y;
+  SavedTensor y{this};
   const char* name() const override { return "RsqrtBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor s = y.unpack(*this);
+    const Tensor s = y.get();
     return {mul(mul(gy[0], Scalar(-0.5)), mul(s, mul(s, s)))};
   }
-  void release() override { y.release(); }
 };
+}  // namespace
 Tensor inverse_root(const Tensor& x, double eps) {
   Tensor y;
   {
@@ -54,7 +55,7 @@ Tensor inverse_root(const Tensor& x, double eps) {
     y = div(Tensor::ones({}, x.dtype()), root);
   }
   if (auto node = record<InverseRootNode>(x)) {
-    node->y = SavedTensor::output(y);
+    node->y.save_output(y);
     attach(y, node);
   }
   return y;

@@ -48,13 +48,12 @@ Tensor scatter(const Plane& p, const Tensor& y, const Tensor& index, const char*
 // ---- gather: y = x[index] in each plane.   dx = scatter(dy).   saves index
 struct PoolGatherNode final : Node {
   Plane plane;
-  SavedTensor index;
+  SavedTensor index{this};
   const char* text = nullptr;
   const char* name() const override { return text; }
   Tensors backward(const Tensors& gy) override {
-    return {scatter(plane, gy[0], index.unpack(*this), text)};
+    return {scatter(plane, gy[0], index.get(), text)};
   }
-  void release() override { index.release(); }
 };
 Tensor gather(const Plane& p, const Tensor& x, const Tensor& index, const char* name) {
   Tensor y = Tensor::empty(p.out_sizes(), x.dtype());
@@ -62,7 +61,7 @@ Tensor gather(const Plane& p, const Tensor& x, const Tensor& index, const char* 
                        index.data<int64_t>());
   if (auto node = record<PoolGatherNode>(x)) {
     node->plane = p;
-    node->index = SavedTensor::input(index);
+    node->index.save(index);
     node->text = name;
     attach(y, node);
   }
@@ -72,13 +71,10 @@ Tensor gather(const Plane& p, const Tensor& x, const Tensor& index, const char* 
 // ---- scatter: x = sum of y at index in each plane.   dy = gather(dx).   saves index
 struct PoolScatterNode final : Node {
   Plane plane;
-  SavedTensor index;
+  SavedTensor index{this};
   const char* text = nullptr;
   const char* name() const override { return text; }
-  Tensors backward(const Tensors& gx) override {
-    return {gather(plane, gx[0], index.unpack(*this), text)};
-  }
-  void release() override { index.release(); }
+  Tensors backward(const Tensors& gx) override { return {gather(plane, gx[0], index.get(), text)}; }
 };
 Tensor scatter(const Plane& p, const Tensor& y, const Tensor& index, const char* name) {
   Tensor x = Tensor::empty(p.in_sizes(), y.dtype());
@@ -86,7 +82,7 @@ Tensor scatter(const Plane& p, const Tensor& y, const Tensor& index, const char*
                         index.data<int64_t>());
   if (auto node = record<PoolScatterNode>(y)) {
     node->plane = p;
-    node->index = SavedTensor::input(index);
+    node->index.save(index);
     node->text = name;
     attach(x, node);
   }
@@ -97,24 +93,21 @@ Tensor scatter(const Plane& p, const Tensor& y, const Tensor& index, const char*
 struct MaxPoolNode final : Node {
   MaxPoolShape shape;
   Plane plane;
-  Tensor taps;  // bytes, in the order of shape.channels_last
+  SavedTensor taps{this};  // bytes, in the order of shape.channels_last
   const char* name() const override { return kMaxNode[plane.rank]; }
   Tensors backward(const Tensors& gy) override {
-    check(taps.defined(), Code::kState,
-          "backward: Trying to backward through the graph a second time. Specify "
-          "retain_graph=True if you need to.");
-    if (grad_enabled()) return {scatter(plane, gy[0], indices(), name())};
+    const Tensor winners = taps.get();
+    if (grad_enabled()) return {scatter(plane, gy[0], indices(winners), name())};
     Tensor gx = empty_in_order(plane.in_sizes(), DType::kFloat32, shape.channels_last);
     const Tensor g = in_order(gy[0], shape.channels_last);
     kernels::max_pool_taps_grad(shape, static_cast<float*>(bytes_in_order(gx, shape.channels_last)),
                                 static_cast<const float*>(bytes_in_order(g, shape.channels_last)),
-                                taps.data<uint8_t>());
+                                winners.data<uint8_t>());
     return {gx};
   }
-  void release() override { taps = Tensor(); }
-  Tensor indices() const {
+  Tensor indices(const Tensor& winners) const {
     Tensor t = Tensor::empty(plane.out_sizes(), DType::kInt64);
-    kernels::tap_indices(shape, t.data<int64_t>(), taps.data<uint8_t>());
+    kernels::tap_indices(shape, t.data<int64_t>(), winners.data<uint8_t>());
     return t;
   }
 };
@@ -140,7 +133,7 @@ Tensor max_pool_by_taps(const Plane& plane, const PoolParameters& p, const Tenso
   if (auto node = record<MaxPoolNode>(x)) {
     node->shape = s;
     node->plane = plane;
-    node->taps = taps;
+    node->taps.save(taps);
     attach(y, node);
   }
   return y;
@@ -156,7 +149,7 @@ Tensor max_pool_by_index(const Plane& plane, const Windows& w, const Tensor& x, 
   if (indices) *indices = index;
   if (auto node = record<PoolGatherNode>(x)) {
     node->plane = plane;
-    node->index = SavedTensor::input(index);
+    node->index.save(index);
     node->text = name;
     attach(y, node);
   }

@@ -65,12 +65,14 @@ Tensor equal_mask(const Tensor& a, const Tensor& b) {
 }
 
 // ---- sum: y = sum of x over dims.   dx = dy repeated.   saves the sizes
+namespace {
 struct SumNode final : Node {
   Dims sizes, kept;  // of x, and of y with every dimension kept
   bool all = false;
   const char* name() const override { return all ? "SumBackward0" : "SumBackward1"; }
   Tensors backward(const Tensors& gy) override { return {expand(restore(gy[0], kept), sizes)}; }
 };
+}  // namespace
 Tensor sum(const Tensor& x, Sizes dims, bool keepdim, std::optional<DType> dtype) {
   const Tensor in = summand(x, dtype);
   const ReducedOutput out(in, dims, keepdim, sum_type(in), "sum");
@@ -105,6 +107,7 @@ Tensor sum_to_size(const Tensor& x, Sizes sizes) {
 }
 
 // ---- mean: y = sum / n.   dx = dy / n repeated.   saves the sizes
+namespace {
 struct MeanNode final : Node {
   Dims sizes, kept;
   bool all = false;
@@ -113,6 +116,7 @@ struct MeanNode final : Node {
     return {expand(div(restore(gy[0], kept), reduced_count(sizes, kept)), sizes)};
   }
 };
+}  // namespace
 Tensor mean(const Tensor& x, Sizes dims, bool keepdim, std::optional<DType> dtype) {
   const DType t = dtype.value_or(x.dtype());
   check(is_floating(t), Code::kDtype, "mean: could not infer output dtype. ",
@@ -152,17 +156,16 @@ Tensor join(const Tensor& a, const Tensor& b, const Tensor& c, int64_t n) {
   }
   return t;
 }
-}  // namespace
 // The product is taken pairwise, halving n each time, and its gradient goes the same way back:
 // only multiplications, so zeros and further derivatives need no care.
 struct ProdNode final : Node {
-  SavedTensor x;
+  SavedTensor x{this};
   int64_t outer = 1, n = 1, inner = 1;
   DType type = DType::kFloat32;
   bool all = false;
   const char* name() const override { return all ? "ProdBackward0" : "ProdBackward1"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor input = x.unpack(*this);
+    const Tensor input = x.get();
     const Dims sizes(input.sizes());
     SmallVector<Tensor, 8> levels;
     levels.push_back(contiguous(reshape(to_dtype(input, type), {outer, n, inner})));
@@ -183,8 +186,8 @@ struct ProdNode final : Node {
     }
     return {reshape(g, sizes)};
   }
-  void release() override { x.release(); }
 };
+}  // namespace
 Tensor prod(const Tensor& x, std::optional<int64_t> dim, bool keepdim, std::optional<DType> dtype) {
   const Tensor in = summand(x, dtype);
   const Dims dims = dim ? Dims{*dim} : Dims();
@@ -192,7 +195,7 @@ Tensor prod(const Tensor& x, std::optional<int64_t> dim, bool keepdim, std::opti
   kernels::reduce(Reduce::kProd, out.view(), in.view());
   Tensor y = cut(out.tensor(), dtype);
   if (auto node = record<ProdNode>(x)) {
-    node->x = SavedTensor::input(x);
+    node->x.save(x);
     node->all = !dim;
     node->type = y.dtype();
     node->n = dim ? 1 : x.numel();

@@ -35,14 +35,15 @@ Tensor extreme(Reduce kind, const Tensor& x, Sizes dims, bool keepdim, const cha
 
 // ---- max, min, amax, amin: y = extreme of x over dims.   dx = dy shared evenly by the elements
 // that are equal to y (all NaN if y is).   saves x, y
+namespace {
 struct ExtremeNode final : Node {
-  SavedTensor x, y;
+  SavedTensor x{this}, y{this};
   Dims kept, dims;
   const char* title = "";
   const char* name() const override { return title; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor input = detach(x.unpack(*this));
-    const Tensor best = restore(detach(y.unpack(*this)), kept);
+    const Tensor input = detach(x.get());
+    const Tensor best = restore(detach(y.get()), kept);
     Tensor mask = equal_mask(input, best);
     if (dims.empty()) {
       // max and min pass a NaN's gradient on: neither equals itself.
@@ -52,15 +53,13 @@ struct ExtremeNode final : Node {
     }
     return {mul(mask, div(restore(gy[0], kept), sum(mask, dims, true)))};
   }
-  void release() override { x.release(), y.release(); }
 };
-namespace {
 Tensor extreme_with_gradient(Reduce kind, const Tensor& x, Sizes dims, bool keepdim, const char* op,
                              const char* title) {
   Tensor result = extreme(kind, x, dims, keepdim, op);
   if (auto node = record<ExtremeNode>(x)) {
-    node->x = SavedTensor::input(x);
-    node->y = SavedTensor::output(result);
+    node->x.save(x);
+    node->y.save_output(result);
     node->kept = reduced_sizes(x.sizes(), dims, true, op);
     node->dims = Dims(dims);
     node->title = title;
@@ -84,15 +83,16 @@ Tensor amin(const Tensor& x, Sizes dims, bool keepdim) {
 
 // ---- max_dim, min_dim: (values, indices) along one dimension.   dx = dy at the index, else 0.
 // saves the indices
+namespace {
 struct ExtremeDimNode final : Node {
-  SavedTensor indices;
+  SavedTensor indices{this};
   Dims sizes, kept;
   int64_t dim = 0;
   DType dtype = DType::kFloat32;
   bool largest = true;
   const char* name() const override { return largest ? "MaxBackward0" : "MinBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor at = restore(indices.unpack(*this), kept), g = restore(gy[0], kept);
+    const Tensor at = restore(indices.get(), kept), g = restore(gy[0], kept);
     Tensor gx = Tensor::empty(sizes, dtype);
     if (!grad_enabled()) {
       kernels::place(gx.mutable_view(), at.view(), g.view(), dim);
@@ -101,9 +101,7 @@ struct ExtremeDimNode final : Node {
     kernels::place(gx.mutable_view(), at.view(), Tensor::ones(kept, dtype).view(), dim);
     return {mul(g, gx)};
   }
-  void release() override { indices.release(); }
 };
-namespace {
 std::pair<Tensor, Tensor> extreme_dim(bool largest, const Tensor& x, int64_t dim, bool keepdim,
                                       const char* op) {
   const int64_t at = wrap_dim(dim, x.dim(), op);
@@ -113,7 +111,7 @@ std::pair<Tensor, Tensor> extreme_dim(bool largest, const Tensor& x, int64_t dim
   const View v = values.view();
   if (x.numel() > 0) kernels::reduce_arg(largest, &v, indices.view(), x.view(), at);
   if (auto node = record<ExtremeDimNode>(x)) {
-    node->indices = SavedTensor::input(indices.tensor());
+    node->indices.save(indices.tensor());
     node->sizes = Dims(x.sizes());
     node->kept = values.kept();
     node->dim = at;

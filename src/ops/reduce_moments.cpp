@@ -46,18 +46,19 @@ Tensor var_gradient(const Tensor& gv, const Tensor& x, Sizes kept, double correc
 // ---- var, std, var_mean, std_mean: v = sum (x - mean)^2 / (n - correction), s = sqrt v.
 // dx = 2 dv (x - mean) / (n - correction) + dmean / n, dv = ds / (2 s), 0 where s is 0.
 // saves x, and s
+namespace {
 struct MomentsNode final : Node {
-  SavedTensor x, root;  // root: the standard deviation, for std
+  SavedTensor x{this}, root{this};  // root: the standard deviation, for std
   Dims kept;
   double correction = 1;
   const char* title = "";
   const char* name() const override { return title; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor input = x.unpack(*this);
+    const Tensor input = x.get();
     Tensor gx;
     if (gy[0].defined()) {
       Tensor gv = restore(gy[0], kept);
-      const Tensor s = root.unpack(*this);
+      const Tensor s = root.get();
       if (s.defined()) {
         const Tensor divisor = restore(s, kept);
         const Tensor flat = equal_mask(detach(divisor), Tensor::zeros({}, s.dtype()));
@@ -73,15 +74,13 @@ struct MomentsNode final : Node {
     }
     return {gx};
   }
-  void release() override { x.release(), root.release(); }
 };
-namespace {
 Moments moments(const Tensor& x, Sizes dims, double correction, bool keepdim, bool root,
                 bool with_mean, const char* title) {
   Moments r = compute(x, dims, correction, keepdim, root, with_mean);
   if (auto node = record<MomentsNode>(x)) {
-    node->x = SavedTensor::input(x);
-    if (root) node->root = SavedTensor::output(r.spread);
+    node->x.save(x);
+    if (root) node->root.save_output(r.spread);
     node->kept = r.kept;
     node->correction = correction;
     node->title = title;

@@ -36,11 +36,10 @@ Tensor complement(const Tensor& mask) {
 
 // ---- |x|^q, and 0 where x is 0 and the power infinite.   dx = dy q |x|^(q-1) sign(x).   saves x
 struct AbsPowNode final : Node {
-  SavedTensor x;
+  SavedTensor x{this};
   double q = 1;
   const char* name() const override { return "PowBackward0"; }
   Tensors backward(const Tensors& gy) override;
-  void release() override { x.release(); }
 };
 Tensor abs_pow(const Tensor& x, double q) {
   const DType t = x.dtype();
@@ -50,14 +49,14 @@ Tensor abs_pow(const Tensor& x, double q) {
   Tensor y = binary_op(Binary::kPow, base, Tensor::full({}, q, t), t, t, "norm");
   if (q < 0) y = binary_op(Binary::kSub, y, zero, t, t, "norm");
   if (auto node = record<AbsPowNode>(x)) {
-    node->x = SavedTensor::input(x);
+    node->x.save(x);
     node->q = q;
     attach(y, node);
   }
   return y;
 }
 Tensors AbsPowNode::backward(const Tensors& gy) {
-  const Tensor v = x.unpack(*this);
+  const Tensor v = x.get();
   if (q == 0) return {Tensor()};
   return {mul(mul(gy[0], sign_of(v)), mul(abs_pow(v, q - 1), Scalar(q)))};
 }
@@ -74,17 +73,18 @@ Reduce kind_of(double p) {
 
 // ---- norm: y = (sum |x|^p)^(1/p); the extremes of |x| for infinite p, a count for 0.
 // dx = dy sign(x) (|x| / y)^(p-1), shared evenly by equal extremes.   saves x, y
+namespace {
 struct NormNode final : Node {
-  SavedTensor x, y;
+  SavedTensor x{this}, y{this};
   Dims kept, dims;
   double p = 2;
   const char* name() const override { return "LinalgVectorNormBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor v = x.unpack(*this), g = restore(gy[0], kept);
+    const Tensor v = x.get(), g = restore(gy[0], kept);
     if (p == 0) return {Tensor()};
     const Tensor sign = sign_of(v);
     if (p == 1) return {mul(g, sign)};
-    const Tensor result = restore(y.unpack(*this), kept);
+    const Tensor result = restore(y.get(), kept);
     if (std::isinf(p)) {
       const Tensor mask = equal_mask(mul(detach(v), sign), detach(result));
       return {mul(mul(sign, mask), div(g, sum(mask, dims, true)))};
@@ -95,8 +95,8 @@ struct NormNode final : Node {
     if (p == 2) return {mul(v, div(open, divisor))};
     return {mul(mul(sign, abs_pow(v, p - 1)), div(open, abs_pow(divisor, p - 1)))};
   }
-  void release() override { x.release(), y.release(); }
 };
+}  // namespace
 Tensor norm(const Tensor& x, double p, Sizes dims, bool keepdim, std::optional<DType> dtype) {
   const DType t = dtype.value_or(x.dtype());
   check(is_floating(x.dtype()) && is_floating(t), Code::kDtype,
@@ -119,8 +119,8 @@ Tensor norm(const Tensor& x, double p, Sizes dims, bool keepdim, std::optional<D
   }
   Tensor y = as_type(out.tensor(), t);
   if (auto node = record<NormNode>(x)) {
-    node->x = SavedTensor::input(x);
-    node->y = SavedTensor::output(y);
+    node->x.save(x);
+    node->y.save_output(y);
     node->kept = kept;
     node->dims = Dims(dims);
     node->p = p;
@@ -132,7 +132,6 @@ Tensor norm(const Tensor& x, double p, Sizes dims, bool keepdim, std::optional<D
 // ---- cumsum: y_i = x_0 + ... + x_i.   dx = the same of dy from the end.   saves nothing
 namespace {
 Tensor running_sum(const Tensor& x, int64_t dim, DType t, bool reverse);
-}  // namespace
 struct CumsumNode final : Node {
   int64_t dim = 0;
   bool reverse = false;
@@ -141,7 +140,6 @@ struct CumsumNode final : Node {
     return {running_sum(gy[0], dim, gy[0].dtype(), !reverse)};
   }
 };
-namespace {
 Tensor running_sum(const Tensor& x, int64_t dim, DType t, bool reverse) {
   const Tensor in = as_type(x, t);
   Tensor y = Tensor::empty(x.sizes(), t);

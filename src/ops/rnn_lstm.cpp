@@ -113,16 +113,17 @@ struct RecordedLstm {
 // ---- LSTM layer: y_t, c_t of all steps from x, h0, c0 (lstm_step's formulas).
 // Gradients by going back through time; of the weights in one product over all steps.
 // saves the inputs, y, the gates and the cells
+namespace {
 struct LstmLayerNode final : Node {
-  SavedTensor inputs[7], y;
-  LstmTrace trace;
+  SavedTensors inputs{this};
+  SavedTensor y{this}, gates{this}, cells{this}, tanh_cells{this};
   bool reverse = false;
   const char* name() const override {
     return outputs[0].dtype == DType::kFloat32 ? "MkldnnRnnLayerBackward0" : "StackBackward0";
   }
   Tensors backward(const Tensors& gy) override {
     Tensor in[7];
-    for (int i = 0; i < 7; ++i) in[i] = inputs[i].unpack(*this);
+    for (int i = 0; i < 7; ++i) in[i] = inputs.get(i);
     const RnnState first{in[kH0], in[kC0]};
     const RnnWeights w{in[kWih], in[kWhh], in[kBih], in[kBhh], {}};
     if (grad_enabled()) {
@@ -142,10 +143,11 @@ struct LstmLayerNode final : Node {
               make(kWhh, w.w_hh)};
     const bool bias = needs(kBih) || needs(kBhh);
     const Tensor gb = bias ? Tensor::empty(w.b_ih.sizes(), x.dtype()) : Tensor();
+    const LstmTrace trace{gates.get(), cells.get(), tanh_cells.get()};
     const Tensor work = Tensor::empty(trace.gates.sizes(), x.dtype());
     const auto out = [](const Tensor& t) { return t.defined() ? t.mutable_view().data : nullptr; };
     kernels::lstm_backward(
-        describe(x, first, w, y.unpack(*this), trace, reverse),
+        describe(x, first, w, y.get(), trace, reverse),
         {bytes(seeds[0]), bytes(seeds[1]), bytes(seeds[2]), work.mutable_view().data, out(g[kX]),
          out(g[kH0]), out(g[kC0]), out(g[kWih]), out(g[kWhh]), out(gb)});
     g.push_back(needs(kBih) ? gb : Tensor());
@@ -153,14 +155,7 @@ struct LstmLayerNode final : Node {
     g.push_back(!needs(kBhh) ? Tensor() : needs(kBih) ? clone(gb) : gb);
     return g;
   }
-  void release() override {
-    for (SavedTensor& s : inputs) s.release();
-    y.release();
-    trace = {};
-  }
 };
-
-namespace {
 
 // The rows of one step as a tensor of their own.
 Tensor step_rows(const Tensor& all, int64_t step) {
@@ -192,9 +187,11 @@ RnnLayerResult lstm_layer(const Tensor& x, const RnnState& first, const RnnWeigh
   const int64_t last = reverse ? 0 : steps - 1;
   const RnnState to{step_rows(y, last), step_rows(trace.c, last)};
   if (auto node = record_list<LstmLayerNode>(Span<const Tensor>(in, 7))) {
-    for (int i = 0; i < 7; ++i) node->inputs[i] = SavedTensor::input(in[i]);
-    node->y = SavedTensor::output(y);
-    node->trace = std::move(trace);
+    node->inputs.save(Span<const Tensor>(in, 7));
+    node->y.save_output(y);
+    node->gates.save(trace.gates);
+    node->cells.save(trace.c);
+    node->tanh_cells.save(trace.tanh_c);
     node->reverse = reverse;
     attach(y, node);
     attach(to.h, node);

@@ -51,13 +51,13 @@ SmallVector<uint8_t, 8> dim_mask(int64_t ndim, Sizes dims, const char* op) {
 
 // ---- view, flatten, squeeze, unsqueeze: y = x with other sizes.   dx = dy with x's sizes.
 //      saves x's sizes
+namespace {
 struct ViewNode final : Node {
   Dims sizes;
   const char* label = "ViewBackward0";
   const char* name() const override { return label; }
   Tensors backward(const Tensors& gy) override { return {reshape(gy[0], sizes)}; }
 };
-namespace {
 // x with sizes and strides that fit its storage.
 Tensor viewed(const Tensor& x, Dims sizes, Dims strides, const char* label = "ViewBackward0") {
   Tensor y = x.alias(std::move(sizes), std::move(strides), x.offset());
@@ -176,11 +176,13 @@ Tensor unsqueeze(const Tensor& x, int64_t dim) {
 }
 
 // ---- expand: y = x repeated.   dx = dy summed over the repeats.   saves x's sizes
+namespace {
 struct ExpandNode final : Node {
   Dims sizes;
   const char* name() const override { return "ExpandBackward0"; }
   Tensors backward(const Tensors& gy) override { return {sum_to_size(gy[0], sizes)}; }
 };
+}  // namespace
 Tensor expand(const Tensor& x, Sizes sizes) {
   check(sizes.size() >= x.dim(), Code::kShape, "expand: the number of sizes provided (",
         sizes.size(), ") must be greater or equal to the number of dimensions in the tensor (",

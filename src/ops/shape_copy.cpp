@@ -11,6 +11,7 @@ namespace nnc::ops {
 
 // ---- repeat: y = copies of x side by side.   dx = dy summed over the copies.
 //      saves x's sizes and the repeats
+namespace {
 struct RepeatNode final : Node {
   Dims sizes, repeats;  // sizes with the leading ones that repeats asks for
   Dims original;
@@ -29,6 +30,7 @@ struct RepeatNode final : Node {
     return {reshape(g, original)};
   }
 };
+}  // namespace
 Tensor repeat(const Tensor& x, Sizes repeats) {
   check(repeats.size() >= x.dim(), Code::kShape,
         "repeat: Number of dimensions of repeat dims can not be smaller than number of dimensions "
@@ -73,11 +75,13 @@ Tensor tile(const Tensor& x, Sizes dims) {
 }
 
 // ---- flip: y = x backwards along dims.   dx = dy flipped.   saves dims
+namespace {
 struct FlipNode final : Node {
   Dims dims;
   const char* name() const override { return "FlipBackward0"; }
   Tensors backward(const Tensors& gy) override { return {flip(gy[0], dims)}; }
 };
+}  // namespace
 Tensor flip(const Tensor& x, Sizes dims) {
   SmallVector<uint8_t, 8> seen(x.dim() + 1);
   Dims strides(x.strides());
@@ -101,12 +105,12 @@ Tensor flip(const Tensor& x, Sizes dims) {
 }
 
 // ---- roll: y = x moved round in a circle.   dx = dy rolled back.   saves shifts and dims
+namespace {
 struct RollNode final : Node {
   Dims shifts, dims;  // shifts negated
   const char* name() const override { return "RollBackward0"; }
   Tensors backward(const Tensors& gy) override { return {roll(gy[0], shifts, dims)}; }
 };
-namespace {
 // Along one dimension: two parts change places.
 Tensor roll_values(const Tensor& x, int64_t shift, int64_t d) {
   Tensor y = Tensor::empty(x.sizes(), x.dtype());
@@ -153,6 +157,7 @@ Tensor roll(const Tensor& x, Sizes shifts, Sizes dims) {
 }
 
 // ---- tril, triu: y = x on one side of a diagonal, else 0.   dx = dy likewise.   saves nothing
+namespace {
 struct TriangleNode final : Node {
   int64_t diagonal = 0;
   bool lower = false;
@@ -161,7 +166,6 @@ struct TriangleNode final : Node {
     return {lower ? tril(gy[0], diagonal) : triu(gy[0], diagonal)};
   }
 };
-namespace {
 Tensor triangle(const Tensor& x, int64_t diagonal, bool lower, const char* op) {
   check(x.dim() >= 2, Code::kShape, op, ": input tensor must have at least 2 dimensions, got ",
         x.dim());

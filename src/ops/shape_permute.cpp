@@ -6,13 +6,13 @@
 namespace nnc::ops {
 
 // ---- transpose, t: y = x with two dimensions exchanged.   dx = dy with them exchanged
+namespace {
 struct TransposeNode final : Node {
   int64_t dim0 = 0, dim1 = 0;
   bool short_form = false;
   const char* name() const override { return short_form ? "TBackward0" : "TransposeBackward0"; }
   Tensors backward(const Tensors& gy) override { return {transpose(gy[0], dim0, dim1)}; }
 };
-namespace {
 Tensor transposed(const Tensor& x, int64_t dim0, int64_t dim1, bool short_form) {
   Dims sizes(x.sizes()), strides(x.strides());
   if (dim0 != dim1) {
@@ -41,6 +41,7 @@ Tensor t(const Tensor& x) {
 }
 
 // ---- permute: dimension i of y is dimension dims[i] of x.   dx = dy permuted back.   saves dims
+namespace {
 struct PermuteNode final : Node {
   Dims dims;
   const char* name() const override { return "PermuteBackward0"; }
@@ -50,6 +51,7 @@ struct PermuteNode final : Node {
     return {permute(gy[0], inverse)};
   }
 };
+}  // namespace
 Tensor permute(const Tensor& x, Sizes dims) {
   check(dims.size() == x.dim(), Code::kShape,
         "permute: number of dimensions in the tensor input does not match the length of the "

@@ -9,6 +9,7 @@ namespace nnc::ops {
 
 // ---- window (select, slice, diagonal, unfold): y = part of x.   dx = zeros with dy added into the
 //      part.   saves the part's place within a row-major tensor of x's sizes
+namespace {
 struct WindowNode final : Node {
   const char* label = "";
   Geometry base, view;
@@ -17,7 +18,6 @@ struct WindowNode final : Node {
     return {g_strided_ops.adjoint(gy[0], base, view)};
   }
 };
-namespace {
 // cut(Geometry&) turns the geometry of a whole into that of the part.
 template <class F>
 Tensor window(const Tensor& x, const char* label, const F& cut) {
@@ -123,6 +123,7 @@ Tensor unfold(const Tensor& x, int64_t dim, int64_t size, int64_t step) {
 }
 
 // ---- split, unbind: y_i = parts of x along dim.   dx = all dy_i joined.   saves the parts' sizes
+namespace {
 struct SplitNode final : Node {
   int64_t dim = 0;
   bool removes_dim = false;  // unbind
@@ -136,7 +137,6 @@ struct SplitNode final : Node {
     return {removes_dim ? stack(parts, dim) : cat(parts, dim)};
   }
 };
-namespace {
 // The parts of the given lengths, one behind the other; or of length 1 each, without dim.
 Tensors divide(const Tensor& x, int64_t dim, Sizes lengths, bool removes_dim, const char* label) {
   auto node = record<SplitNode>(x);

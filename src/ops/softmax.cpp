@@ -25,13 +25,14 @@ Tensor normalized(bool log, const Tensor& x, int64_t dim) {
 // ---- softmax: y = exp(x) / sum exp(x).   dx = y (dy - sum dy y).   saves y
 // ---- log_softmax: y = x - log sum exp(x).   dx = dy - exp(y) sum dy, where exp(y) = softmax(y).
 // saves y
+namespace {
 struct SoftmaxNode final : Node {
-  SavedTensor y;
+  SavedTensor y{this};
   int64_t dim = 0;
   bool log = false;
   const char* name() const override { return log ? "LogSoftmaxBackward0" : "SoftmaxBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor s = y.unpack(*this);
+    const Tensor s = y.get();
     if (!grad_enabled()) {
       const Tensor g = contiguous(gy[0]);
       Tensor gx = Tensor::empty(s.sizes(), s.dtype());
@@ -42,9 +43,7 @@ struct SoftmaxNode final : Node {
     if (log) return {sub(gy[0], mul(softmax(s, dim), sum(gy[0], dims, true)))};
     return {mul(s, sub(gy[0], sum(mul(gy[0], s), dims, true)))};
   }
-  void release() override { y.release(); }
 };
-namespace {
 Tensor softmax_op(bool log, const Tensor& x, int64_t dim, std::optional<DType> dtype,
                   const char* op) {
   const DType t = dtype.value_or(x.dtype());
@@ -52,7 +51,7 @@ Tensor softmax_op(bool log, const Tensor& x, int64_t dim, std::optional<DType> d
   const int64_t at = wrap_dim(dim, x.dim(), op);
   Tensor y = normalized(log, as_type(x, t), at);
   if (auto node = record<SoftmaxNode>(x)) {
-    node->y = SavedTensor::output(y);
+    node->y.save_output(y);
     node->dim = at;
     node->log = log;
     attach(y, node);
@@ -90,17 +89,16 @@ Tensor joined_last(const Tensor& x, Sizes dims) {
   }
   return reshape(as_strided(x, sizes, strides, x.offset()), joined);
 }
-}  // namespace
 struct LogsumexpNode final : Node {
-  SavedTensor x, y;
+  SavedTensor x{this}, y{this};
   Dims kept;
   const char* name() const override { return "LogsumexpBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor difference = sub(x.unpack(*this), restore(y.unpack(*this), kept));
+    const Tensor difference = sub(x.get(), restore(y.get(), kept));
     return {mul(restore(gy[0], kept), exp(difference))};
   }
-  void release() override { x.release(), y.release(); }
 };
+}  // namespace
 Tensor logsumexp(const Tensor& input, Sizes dims, bool keepdim) {
   const Dims sizes = reduced_sizes(input.sizes(), dims, keepdim, "logsumexp");
   const Tensor converted =
@@ -113,8 +111,8 @@ Tensor logsumexp(const Tensor& input, Sizes dims, bool keepdim) {
   kernels::log_sum_exp(out.view(), contiguous(detach(x)).view(), dim);
   Tensor y = out.tensor().alias(sizes, contiguous_strides(sizes), 0);
   if (auto node = record<LogsumexpNode>(x)) {
-    node->x = SavedTensor::input(x);
-    node->y = SavedTensor::output(y);
+    node->x.save(x);
+    node->y.save_output(y);
     node->kept = out.kept();
     attach(y, node);
   }

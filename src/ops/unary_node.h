@@ -12,9 +12,8 @@ enum class Keep { kNothing, kInput, kOutput };
 
 // A node says what it keeps as `static constexpr Keep kKeep`.
 struct UnaryNode : Node {
-  SavedTensor saved;
+  SavedTensor saved{this};
   kernels::Params p;
-  void release() override { saved.release(); }
 };
 
 // y = op(x) with a node of type N.
@@ -23,8 +22,8 @@ Tensor apply(kernels::Unary op, const Tensor& x, const kernels::Params& p = {}) 
   Tensor y = unary_op(op, x, p);
   if (auto node = record<N>(x)) {
     node->p = p;
-    if constexpr (N::kKeep == Keep::kInput) node->saved = SavedTensor::input(x);
-    if constexpr (N::kKeep == Keep::kOutput) node->saved = SavedTensor::output(y);
+    if constexpr (N::kKeep == Keep::kInput) node->saved.save(x);
+    if constexpr (N::kKeep == Keep::kOutput) node->saved.save_output(y);
     attach(y, node);
   }
   return y;
@@ -43,8 +42,8 @@ void apply_(kernels::Unary op, const Tensor& x, const char* name, const kernels:
   rebase_history(x, node);
   if (!node) return;
   node->p = p;
-  if constexpr (N::kKeep == Keep::kInput) node->saved = SavedTensor::input(before);
-  if constexpr (N::kKeep == Keep::kOutput) node->saved = SavedTensor::output(x);
+  if constexpr (N::kKeep == Keep::kInput) node->saved.save(before);
+  if constexpr (N::kKeep == Keep::kOutput) node->saved.save_output(x);
 }
 
 // Whole numbers turn into the default floating point type first.

@@ -9,6 +9,13 @@
 
 namespace nnc {
 
+// Note [Commit last]
+// Whatever changes something that was there before the call (elements, versions, histories, .grad,
+// parameters, running statistics, registrations, settings, the generator) works in this order:
+//   check what was given; allocate; compute into memory of its own; change, by steps that cannot
+//   fail: moves, swaps, kernels on memory that is there.
+// A call that fails has then changed nothing, and the same call again gives the same bits.
+
 // What graph/ keeps for a tensor that takes part in a graph.
 class AutogradMetaBase : public PoolAllocated {
  public:
