@@ -6,7 +6,7 @@
 
 Per row: "row OP NAME KEY", then "out DTYPE GRAD_FN [ SIZES ] VALUES" for every output and
 "grad I [ SIZES ] VALUES" for every input that has a gradient: that of the sum of each output times
-fixed weights (see weights below, and weights() in tests/support/run_sample.cpp).
+fixed weights (see weights below, and weights() in tests/support/values.cpp).
 """
 import os
 import sys

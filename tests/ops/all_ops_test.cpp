@@ -188,7 +188,7 @@ TEST_P(Refused, WithTheCauseNamed) {
     ADD_FAILURE() << "no error";
   } catch (const Error& e) {
     EXPECT_EQ(e.code(), r.code) << e.what();
-    EXPECT_EQ(e.op(), r.op);
+    EXPECT_EQ(e.op().substr(e.op().rfind("nnc_", 0) == 0 ? 4 : 0), r.op);
     EXPECT_NE(e.message().find(r.text), std::string::npos) << e.what();
   }
 }

@@ -1,20 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 // Recurrent layers and cells.
-#include "ops/rnn.h"
 #include "support/samples.h"
 
 namespace nnc::testing {
 namespace {
 
+struct Options {
+  bool has_biases;
+  int64_t num_layers;
+  double dropout;
+  bool train, bidirectional, batch_first;
+};
+X from(X x, int64_t first, int64_t n) {
+  return {x.data() + first, n};
+}
+X from(X x, int64_t first) {
+  return from(x, first, x.size() - first);
+}
 // Inputs: x, h0, c0, then the parameters.
-Out lstm(X x, const ops::RnnOptions& options) {
-  return ops::lstm(x[0], {x.data() + 1, 2}, {x.data() + 3, x.size() - 3}, options);
+Out lstm(X x, const Options& o) {
+  return c(nnc_lstm, x[0], from(x, 1, 2), from(x, 3), o.has_biases, o.num_layers, o.dropout,
+           o.train, o.bidirectional, o.batch_first);
 }
 // Inputs: x, h0, then the parameters.
-using OneState = ops::RnnTensors (*)(const Tensor&, const Tensor&, Span<const Tensor>,
-                                     const ops::RnnOptions&);
-Out one_state(OneState layer, X x, const ops::RnnOptions& options) {
-  return layer(x[0], x[1], {x.data() + 2, x.size() - 2}, options);
+Out one_state(decltype(&nnc_gru) layer, X x, const Options& o) {
+  return c(layer, x[0], x[1], from(x, 2), o.has_biases, o.num_layers, o.dropout, o.train,
+           o.bidirectional, o.batch_first);
 }
 
 // Parameters of layers with `gates` gates: hidden size 3, one for each size of input.
@@ -29,8 +40,8 @@ std::vector<In> with_layers(std::vector<In> inputs, int64_t gates, Sizes from, b
   return inputs;
 }
 
-constexpr ops::RnnOptions kPlain{};
-constexpr ops::RnnOptions kDeep{true, 2, 0, false, true, false};
+constexpr Options kPlain{true, 1, 0, false, false, false};
+constexpr Options kDeep{true, 2, 0, false, true, false};
 
 // clang-format off
 const bool g_rows = add_samples("rnn", {
@@ -64,7 +75,9 @@ const bool g_rows = add_samples("rnn", {
         "torch.lstm(a, (b, c), [d, e, f, g, h], True, 1, 0.0, False, False, False)")
         .no_second_order(),
     row("lstm", "zero_state", with_layers({in({3, 2, 4})}, 4, {4}),
-        [](X x) -> Out { return ops::lstm(x[0], {}, {x.data() + 1, 4}, kPlain); },
+        [](X x) {
+          return c(nnc_lstm, x[0], none, from(x, 1), true, 1, 0.0, false, false, false);
+        },
         "torch.lstm(a, (torch.zeros(1, 2, 3).to(a), torch.zeros(1, 2, 3).to(a)), [b, c, d, e], "
         "True, 1, 0.0, False, False, False)").no_second_order(),
     row("lstm", "dropout", with_layers({in({3, 2, 4}), in({2, 2, 3}), in({2, 2, 3})}, 4, {4, 3}),
@@ -72,33 +85,31 @@ const bool g_rows = add_samples("rnn", {
         "torch.lstm(a, (b, c), [d, e, f, g, h, i, j, k], True, 2, 0.5, True, False, False)")
         .seeded(3).no_float32().no_gradcheck().no_second_order(),
     row("gru", "plain", with_layers({in({3, 2, 4}), in({1, 2, 3})}, 3, {4}),
-        [](X x) { return one_state(ops::gru, x, kPlain); },
+        [](X x) { return one_state(nnc_gru, x, kPlain); },
         "torch.gru(a, b, [c, d, e, f], True, 1, 0.0, False, False, False)").no_second_order(),
     row("gru", "two_layers_both_directions",
         with_layers({in({2, 2, 4}), in({4, 2, 3})}, 3, {4, 4, 6, 6}),
-        [](X x) { return one_state(ops::gru, x, kDeep); },
+        [](X x) { return one_state(nnc_gru, x, kDeep); },
         "torch.gru(a, b, [c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r], True, 2, 0.0, False, "
         "True, False)").no_second_order().tolerance(2e-5),
     row("rnn_tanh", "plain", with_layers({in({3, 2, 4}), in({1, 2, 3})}, 1, {4}),
-        [](X x) { return one_state(ops::rnn_tanh, x, kPlain); },
+        [](X x) { return one_state(nnc_rnn_tanh, x, kPlain); },
         "torch.rnn_tanh(a, b, [c, d, e, f], True, 1, 0.0, False, False, False)"),
     row("rnn_relu", "plain", with_layers({in({3, 2, 4}), in({1, 2, 3})}, 1, {4}),
-        [](X x) { return one_state(ops::rnn_relu, x, kPlain); },
+        [](X x) { return one_state(nnc_rnn_relu, x, kPlain); },
         "torch.rnn_relu(a, b, [c, d, e, f], True, 1, 0.0, False, False, False)")
         .no_second_order(),
     row("lstm_cell", "plain", with_layers({in({2, 4}), in({2, 3}), in({2, 3})}, 4, {4}),
-        [](X x) -> Out {
-          return ops::lstm_cell(x[0], {x.data() + 1, 2}, x[3], x[4], x[5], x[6]);
-        },
+        [](X x) { return c(nnc_lstm_cell, x[0], from(x, 1, 2), x[3], x[4], x[5], x[6]); },
         "torch.lstm_cell(a, (b, c), d, e, f, g)"),
     row("gru_cell", "plain", with_layers({in({2, 4}), in({2, 3})}, 3, {4}),
-        [](X x) { return ops::gru_cell(x[0], x[1], x[2], x[3], x[4], x[5]); },
+        [](X x) { return c(nnc_gru_cell, x[0], x[1], x[2], x[3], x[4], x[5]); },
         "torch.gru_cell(a, b, c, d, e, f)").no_second_order(),
     row("rnn_tanh_cell", "plain", with_layers({in({2, 4}), in({2, 3})}, 1, {4}),
-        [](X x) { return ops::rnn_tanh_cell(x[0], x[1], x[2], x[3], x[4], x[5]); },
+        [](X x) { return c(nnc_rnn_tanh_cell, x[0], x[1], x[2], x[3], x[4], x[5]); },
         "torch.rnn_tanh_cell(a, b, c, d, e, f)").no_second_order(),
     row("rnn_relu_cell", "plain", with_layers({in({2, 4}), in({2, 3})}, 1, {4}),
-        [](X x) { return ops::rnn_relu_cell(x[0], x[1], x[2], x[3], x[4], x[5]); },
+        [](X x) { return c(nnc_rnn_relu_cell, x[0], x[1], x[2], x[3], x[4], x[5]); },
         "torch.rnn_relu_cell(a, b, c, d, e, f)").no_second_order(),
 });
 // clang-format on
@@ -117,11 +128,13 @@ const bool g_refusals = add_refusals("rnn", {
      [](X x) { return lstm(x, kPlain); }, Code::kShape,
      "Expected sequence length to be larger than 0 in RNN",
      "torch.lstm(a, (b, c), [d, e, f, g], True, 1, 0.0, False, False, False)"},
-    {"lstm", "parameters", with_layers({in({3, 2, 4}), in({1, 2, 3}), in({1, 2, 3})}, 4, {4}, false),
-     [](X x) { return lstm(x, kPlain); }, Code::kInvalid, "got an incorrect number of RNN parameters",
+    {"lstm", "parameters",
+        with_layers({in({3, 2, 4}), in({1, 2, 3}), in({1, 2, 3})}, 4, {4}, false),
+     [](X x) { return lstm(x, kPlain); }, Code::kInvalid,
+     "got an incorrect number of RNN parameters",
      "torch.lstm(a, (b, c), [d, e], True, 1, 0.0, False, False, False)"},
     {"gru_cell", "hidden", with_layers({in({2, 4}), in({2, 5})}, 3, {4}),
-     [](X x) { return ops::gru_cell(x[0], x[1], x[2], x[3], x[4], x[5]); }, Code::kShape,
+     [](X x) { return c(nnc_gru_cell, x[0], x[1], x[2], x[3], x[4], x[5]); }, Code::kShape,
      "hidden0 has inconsistent hidden_size: got 5, expected 3",
      "torch.gru_cell(a, b, c, d, e, f)"},
 });

@@ -191,6 +191,7 @@ std::string compare_outputs(const Sample& s, const Golden& g, const Tensors& out
     const bool narrowed = v.real == DType::kFloat32 && want.dtype == "float64";
     const std::string dtype = narrowed ? "float32" : want.dtype;
     const std::string output = "output " + std::to_string(i) + ": ";
+    if (!outputs[i].defined()) return output + "missing";
     if (dtype_name(outputs[i].dtype()) != dtype) {
       return output + dtype_name(outputs[i].dtype()) + ", expected " + dtype;
     }

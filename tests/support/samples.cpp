@@ -42,6 +42,17 @@ std::string describe_inputs(const std::string& title, const std::vector<In>& inp
 
 }  // namespace
 
+Sample row_of(const char* op, const char* name, std::vector<In> inputs, std::function<Out(X)> call,
+              const char* torch) {
+  Sample s{};
+  s.op = op, s.name = name, s.inputs = std::move(inputs), s.call = std::move(call), s.torch = torch;
+  return s;
+}
+Sample row(const char* op, const char* name, std::vector<In> inputs, RowFunction call,
+           const char* torch) {
+  return row_of(op, name, std::move(inputs), call, torch);
+}
+
 bool add_samples(const char* family, std::vector<Sample> rows) {
   for (Sample& s : rows) {
     s.family = family;

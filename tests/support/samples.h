@@ -4,8 +4,8 @@
 //
 //   const bool g_arith = add_samples("arith", {
 //       row("add", "broadcast", {in({2, 3}), in({3})},
-//           [](X x) { return ops::add(x[0], x[1], 2); }, "torch.add(a, b, alpha=2)")
-//           .inplace([](X x) { ops::add_(x[0], x[1], 2); }),
+//           [](X x) { return c(nnc_add, x[0], x[1], 2); }, "torch.add(a, b, alpha=2)")
+//           .inplace([](X x) { c(nnc_add_, x[0], x[1], 2); }),
 //   });
 #pragma once
 
@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "base/error.h"
-#include "graph/node.h"
+#include "support/c_call.h"
 
 namespace nnc::testing {
 
@@ -58,14 +58,6 @@ inline In ints(Dims sizes, double low, double high, DType t = DType::kInt64) {
 inline In bools(Dims sizes) {
   return {std::move(sizes), DType::kBool, 0, 2};
 }
-
-// What an operation gets and gives.
-using X = Span<const Tensor>;
-struct Out {
-  Out(Tensor t) : all{std::move(t)} {}
-  Out(Tensors t) : all(std::move(t)) {}
-  Tensors all;
-};
 
 struct Sample {
   const char* op;    // the C function without nnc_
@@ -133,11 +125,16 @@ struct Sample {
     return copy;
   }
 };
-inline Sample row(const char* op, const char* name, std::vector<In> inputs,
-                  std::function<Out(X)> call, const char* torch) {
-  Sample s{};
-  s.op = op, s.name = name, s.inputs = std::move(inputs), s.call = std::move(call), s.torch = torch;
-  return s;
+using RowFunction = Out (*)(X);
+Sample row(const char* op, const char* name, std::vector<In> inputs, RowFunction call,
+           const char* torch);
+// The same of a function with captures.
+Sample row_of(const char* op, const char* name, std::vector<In> inputs, std::function<Out(X)> call,
+              const char* torch);
+template <class F>
+requires(!std::is_convertible_v<F, RowFunction>) Sample
+    row(const char* op, const char* name, std::vector<In> inputs, F call, const char* torch) {
+  return row_of(op, name, std::move(inputs), std::move(call), torch);
 }
 // Registers a family; its golden values are in tests/golden/samples/<family>.txt.
 bool add_samples(const char* family, std::vector<Sample> rows);
