@@ -8,6 +8,7 @@
 #include "kernels/copy.h"
 #include "ops/convert.h"
 #include "ops/create.h"
+#include "ops/layout.h"
 #include "ops/print.h"
 
 using namespace nnc;
@@ -46,9 +47,7 @@ T item_of(const Call& c, nnc_tensor* tensor, DType dtype) {
   check(t.numel() == 1, Code::kShape, c.op(), ": a Tensor with ", t.numel(),
         " elements cannot be converted to Scalar");
   const Tensor one = Tensor::empty({}, dtype);
-  View source = t.view();
-  source.ndim = 0;
-  kernels::copy(one.mutable_view(), source);
+  kernels::copy(one.mutable_view(), restrided(t.view(), {}, {}));
   return *one.data<T>();
 }
 
@@ -61,7 +60,7 @@ nnc_error* nnc_tensor_from_data(nnc_ctx* ctx, const void* data, const int64_t* d
     Tensor y = Tensor::empty(c.sizes(dims, ndim, "dims"), t);
     check(data || y.numel() == 0, Code::kInvalid, c.op(), ": data is NULL");
     if (y.numel() > 0) {
-      std::memcpy(y.mutable_view().data, data, static_cast<size_t>(y.numel() * item_size(t)));
+      std::memcpy(y.mutable_view().data(), data, static_cast<size_t>(y.numel() * item_size(t)));
     }
     c.put(out, y);
   });
@@ -189,12 +188,12 @@ int64_t nnc_tensor_version(nnc_tensor* tensor) {
 
 const void* nnc_tensor_data(nnc_tensor* tensor) {
   return read_tensor(tensor, static_cast<const void*>(nullptr),
-                     [](const Tensor& t) { return static_cast<const void*>(t.view().data); });
+                     [](const Tensor& t) { return ops::materialize(t).view().data(); });
 }
 
 void* nnc_tensor_data_mut(nnc_tensor* tensor) {
   return read_tensor(tensor, static_cast<void*>(nullptr), [](const Tensor& t) {
-    void* p = t.mutable_view().data;
+    void* p = ops::materialize(t).mutable_view().data();
     t.impl()->storage->share_with_host();
     t.bump_version();
     return p;
@@ -209,11 +208,7 @@ nnc_error* nnc_tensor_copy_to(nnc_ctx* ctx, nnc_tensor* tensor, void* dst, int64
           size);
     check(dst || size == 0, Code::kInvalid, c.op(), ": dst is NULL");
     if (size == 0) return;
-    const Dims packed = contiguous_strides(t.sizes());
-    View out = t.view();
-    out.data = dst;
-    out.stride_data = packed.data();
-    kernels::copy(out, t.view());
+    kernels::copy(View(dst, t.dtype(), t.sizes(), contiguous_strides(t.sizes())), t.view());
   });
 }
 

@@ -2,7 +2,9 @@
 // How a kernel family picks an implementation.
 #pragma once
 
-#include "base/span.h"
+#include <array>
+
+#include "base/error.h"
 
 namespace nnc::kernels {
 
@@ -13,17 +15,13 @@ namespace nnc::kernels {
 bool reference_only();
 void use_reference(bool on);  // for tests
 
-template <class F, int64_t N>
-Span<F const> implementations(F const (&list)[N]) {
-  return reference_only() ? Span<F const>(list + N - 1, 1) : Span<F const>(list, N);
-}
-
-// Runs the first implementation that takes the arguments.
-template <class F, int64_t N, class... A>
-void run_first(F const (&list)[N], const A&... args) {
-  for (F f : implementations(list)) {
-    if (f(args...)) return;
+// Runs the first implementation that takes the arguments; that none does is a defect.
+template <class F, size_t N, class... A>
+void run_first(const std::array<F, N>& list, const A&... args) {
+  for (size_t i = reference_only() ? N - 1 : 0; i < N; ++i) {
+    if (list[i](args...)) return;
   }
+  fail(Code::kInternal, "kernel: no implementation took the arguments");
 }
 
 // Instruction sets of our own kernels (files *.simd.cpp are compiled once for each).

@@ -3,9 +3,8 @@
 
 namespace nnc::kernels {
 
-void binary(Binary op, const View& out, const View& a, const View& b, Scalar p0) {
-  using F = bool (*)(Binary, const View&, const View&, const View&, const Scalar&);
-  static constexpr F kList[] = {cpu::binary, ref::binary};
+void binary(Binary op, const View& out, const ConstView& a, const ConstView& b, Scalar p0) {
+  static constexpr std::array kList{cpu::binary, ref::binary};
   run_first(kList, op, out, a, b, p0);
 }
 

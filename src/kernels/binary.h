@@ -39,13 +39,13 @@ enum class Binary : int32_t {
 };
 
 // Integer division by 0 is an error of the caller: the operation checks before.
-void binary(Binary op, const View& out, const View& a, const View& b, Scalar p0 = 1);
+void binary(Binary op, const View& out, const ConstView& a, const ConstView& b, Scalar p0 = 1);
 
 namespace ref {
-bool binary(Binary op, const View& out, const View& a, const View& b, const Scalar& p0);
+bool binary(Binary op, const View& out, const ConstView& a, const ConstView& b, const Scalar& p0);
 }
 namespace cpu {
-bool binary(Binary op, const View& out, const View& a, const View& b, const Scalar& p0);
+bool binary(Binary op, const View& out, const ConstView& a, const ConstView& b, const Scalar& p0);
 }
 
 }  // namespace nnc::kernels

@@ -9,22 +9,19 @@ bool conv_wants_channels_last(const ConvShape& s) {
 }
 
 void conv_forward(const ConvShape& s, void* y, const void* x, const Weight& w, const void* bias) {
-  using F = bool (*)(const ConvShape&, void*, const void*, const Weight&, const void*);
-  static constexpr F kList[] = {cpu::conv_forward, onednn::conv_forward, ref::conv_forward};
+  static constexpr std::array kList{cpu::conv_forward, onednn::conv_forward, ref::conv_forward};
   run_first(kList, s, y, x, w, bias);
 }
 
 void conv_input_grad(const ConvShape& s, void* gx, const void* gy, const Weight& w) {
-  using F = bool (*)(const ConvShape&, void*, const void*, const Weight&);
-  static constexpr F kList[] = {cpu::conv_input_grad, onednn::conv_input_grad,
-                                ref::conv_input_grad};
+  static constexpr std::array kList{cpu::conv_input_grad, onednn::conv_input_grad,
+                                    ref::conv_input_grad};
   run_first(kList, s, gx, gy, w);
 }
 
 void conv_weight_grad(const ConvShape& s, void* gw, void* gb, const void* x, const void* gy) {
-  using F = bool (*)(const ConvShape&, void*, void*, const void*, const void*);
-  static constexpr F kList[] = {cpu::conv_weight_grad, onednn::conv_weight_grad,
-                                ref::conv_weight_grad};
+  static constexpr std::array kList{cpu::conv_weight_grad, onednn::conv_weight_grad,
+                                    ref::conv_weight_grad};
   run_first(kList, s, gw, gb, x, gy);
 }
 

@@ -7,15 +7,14 @@
 
 namespace nnc::kernels {
 
-void copy(const View& out, const View& src) {
-  using F = bool (*)(const View&, const View&);
-  static constexpr F kList[] = {cpu::copy, ref::copy};
+void copy(const View& out, const ConstView& src) {
+  static constexpr std::array kList{cpu::copy, ref::copy};
   run_first(kList, out, src);
 }
 
 void fill(const View& out, Scalar value) {
-  const View* views[1] = {&out};
-  dispatch_all(out.dtype, [&](auto tag) {
+  const ConstView* views[1] = {&out};
+  dispatch_all(out.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
     const T v = value.to<T>(), zero{};
     const bool clear = std::memcmp(&v, &zero, sizeof(T)) == 0;

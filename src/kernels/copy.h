@@ -8,14 +8,14 @@
 namespace nnc::kernels {
 
 // out = src converted to out's element type. src may have stride 0.
-void copy(const View& out, const View& src);
+void copy(const View& out, const ConstView& src);
 void fill(const View& out, Scalar value);
 
 namespace ref {
-bool copy(const View& out, const View& src);
+bool copy(const View& out, const ConstView& src);
 }
 namespace cpu {
-bool copy(const View& out, const View& src);
+bool copy(const View& out, const ConstView& src);
 }
 
 }  // namespace nnc::kernels

@@ -3,16 +3,14 @@
 
 namespace nnc::kernels {
 
-void scale_masked(const View& out, const View& x, const View& mask, double scale) {
-  using F = bool (*)(const View&, const View&, const View&, double);
-  static constexpr F kList[] = {cpu::scale_masked, ref::scale_masked};
+void scale_masked(const View& out, const ConstView& x, const ConstView& mask, double scale) {
+  static constexpr std::array kList{cpu::scale_masked, ref::scale_masked};
   run_first(kList, out, x, mask, scale);
 }
 
-void dropout(const View& out, const View& x, const View& mask, double keep, double scale,
+void dropout(const View& out, const ConstView& x, const View& mask, double keep, double scale,
              Generator& g) {
-  using F = bool (*)(const View&, const View&, const View&, double, double, Generator*);
-  static constexpr F kList[] = {cpu::dropout, ref::dropout};
+  static constexpr std::array kList{cpu::dropout, ref::dropout};
   run_first(kList, out, x, mask, keep, scale, &g);
 }
 

@@ -13,19 +13,19 @@ namespace nnc::kernels {
 
 // out = x * (mask ? scale : 0), so that 0 * inf is NaN as it is in PyTorch. out and x are of one
 // floating type, mask is bool and may be repeated (stride 0), as x may.
-void scale_masked(const View& out, const View& x, const View& mask, double scale);
+void scale_masked(const View& out, const ConstView& x, const ConstView& mask, double scale);
 // The same, after mask, which lies densely in memory, was drawn: 1 with probability keep.
-void dropout(const View& out, const View& x, const View& mask, double keep, double scale,
+void dropout(const View& out, const ConstView& x, const View& mask, double keep, double scale,
              Generator& g);
 
 namespace ref {
-bool scale_masked(const View& out, const View& x, const View& mask, double scale);
-bool dropout(const View& out, const View& x, const View& mask, double keep, double scale,
+bool scale_masked(const View& out, const ConstView& x, const ConstView& mask, double scale);
+bool dropout(const View& out, const ConstView& x, const View& mask, double keep, double scale,
              Generator* g);
 }  // namespace ref
 namespace cpu {
-bool scale_masked(const View& out, const View& x, const View& mask, double scale);
-bool dropout(const View& out, const View& x, const View& mask, double keep, double scale,
+bool scale_masked(const View& out, const ConstView& x, const ConstView& mask, double scale);
+bool dropout(const View& out, const ConstView& x, const View& mask, double keep, double scale,
              Generator* g);
 }  // namespace cpu
 

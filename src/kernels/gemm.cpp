@@ -8,16 +8,14 @@
 namespace nnc::kernels {
 namespace {
 
-using Implementation = bool (*)(const Gemm&);
-constexpr Implementation kList[] = {cpu::gemm_small, onednn::gemm, openblas::gemm, cpu::gemm_16bit,
-                                    ref::gemm};
+constexpr std::array kList{cpu::gemm_small, onednn::gemm, openblas::gemm, cpu::gemm_16bit,
+                           ref::gemm};
 
 void copy_matrix(const Matrix& to, const Matrix& from, int64_t rows, int64_t cols, DType dtype) {
   const int64_t sizes[2] = {rows, cols};
   const int64_t to_strides[2] = {to.row_stride, to.col_stride};
   const int64_t from_strides[2] = {from.row_stride, from.col_stride};
-  copy(View{to.data, dtype, sizes, to_strides, 2, rows * cols},
-       View{from.data, dtype, sizes, from_strides, 2, rows * cols});
+  copy(View(to.data, dtype, sizes, to_strides), ConstView(from.data, dtype, sizes, from_strides));
 }
 
 // Calls f with x, or with a row-major copy of it if x has no unit stride (a repeated element, a

@@ -31,14 +31,6 @@ void gemm(const Gemm& g);
 // The same product for each index of `batch`; strides of the batch dimensions in elements.
 void gemm_batch(const Gemm& g, Sizes batch, Sizes out_strides, Sizes a_strides, Sizes b_strides);
 
-// Row-major float32 and float64: out (rows, cols), row by row at `stride`, each row set to `row`.
-template <class T>
-void fill_rows(T* out, int64_t rows, int64_t cols, int64_t stride, const T* row) {
-  for (int64_t i = 0; i < rows; ++i) {
-    for (int64_t j = 0; j < cols; ++j) out[i * stride + j] = row[j];
-  }
-}
-
 namespace ref {
 bool gemm(const Gemm& g);
 }

@@ -36,9 +36,9 @@ T sum_of(T a, T b) {
 
 }  // namespace
 
-IndexRange index_range(const View& index) {
+IndexRange index_range(const ConstView& index) {
   IndexRange r{INT64_MAX, INT64_MIN};
-  const View* views[1] = {&index};
+  const ConstView* views[1] = {&index};
   LoopPlan<1>(views).run(INT64_MAX, [&r](char* const* p, const int64_t* s, int64_t n) {
     for (int64_t i = 0; i < n; ++i) {
       const int64_t v = *reinterpret_cast<const int64_t*>(p[0] + i * s[0]);
@@ -49,11 +49,11 @@ IndexRange index_range(const View& index) {
   return r;
 }
 
-void gather_rows(const View& out, const View& x, const int64_t* index, int64_t count,
+void gather_rows(const View& out, const ConstView& x, const int64_t* index, int64_t count,
                  const RowLayout& layout) {
-  const int64_t size = item_size(x.dtype) * layout.inner, total = layout.outer * count;
-  const char* const from = static_cast<const char*>(x.data);
-  char* const to = static_cast<char*>(out.data);
+  const int64_t size = item_size(x.dtype()) * layout.inner, total = layout.outer * count;
+  const char* const from = static_cast<const char*>(x.data());
+  char* const to = static_cast<char*>(out.data());
   const auto for_rows = [&](const auto& copy_row) {
     parallel_for(total, 1 + kGrain / layout.inner, [&](int64_t begin, int64_t end) {
       for (int64_t r = begin; r < end; ++r) {
@@ -67,7 +67,7 @@ void gather_rows(const View& out, const View& x, const int64_t* index, int64_t c
         [size](char* d, const char* s) { std::memcpy(d, s, static_cast<size_t>(size)); });
   }
   if (total > 0 && layout.inner == 1) {
-    dispatch_words(x.dtype, [&](auto tag) {
+    dispatch_words(x.dtype(), [&](auto tag) {
       using W = typename decltype(tag)::type;
       for_rows([](char* d, const char* s) {
         *reinterpret_cast<W*>(d) = *reinterpret_cast<const W*>(s);
@@ -96,9 +96,9 @@ void add_row(T* x, const T* source, int64_t n, compute_t<T> alpha) {
 
 // Every thread owns a part of the rows of x and passes over all indices: no two threads write to
 // one row, and the order of additions does not depend on their number.
-void add_rows(const View& x, const View& source, const int64_t* index, int64_t count,
+void add_rows(const View& x, const ConstView& source, const int64_t* index, int64_t count,
               const RowLayout& layout, const Scalar& alpha, int64_t skip) {
-  dispatch_all(x.dtype, [&](auto tag) {
+  dispatch_all(x.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
     const compute_t<T> factor = alpha.to<compute_t<T>>();
     T* const to = x.ptr<T>();
@@ -121,71 +121,69 @@ void add_rows(const View& x, const View& source, const int64_t* index, int64_t c
 
 namespace {
 // x as a walk over index's sizes sees it: at place 0 of dim.
-struct AlongDim {
-  Dims strides;
-  View view;
-  int64_t step;  // bytes from one place of dim to the next
-  AlongDim(const View& x, int64_t dim, const View& index) : strides(x.strides()), view(x), step(0) {
-    if (x.ndim > 0) {
-      step = x.stride(dim) * item_size(x.dtype);
-      strides[dim] = 0;
-    }
-    view.size_data = index.size_data;
-    view.stride_data = strides.data();
-    view.ndim = index.ndim;
-    view.numel = index.numel;
-  }
-};
+template <class V>
+V along_dim(const V& x, int64_t dim, const ConstView& index) {
+  Dims strides(x.strides());
+  if (x.ndim() > 0) strides[dim] = 0;
+  return restrided(x, index.sizes(), strides);
+}
+// Bytes from one place of dim to the next.
+int64_t step_bytes(const ConstView& x, int64_t dim) {
+  return x.ndim() == 0 ? 0 : x.stride(dim) * item_size(x.dtype());
+}
 }  // namespace
 
-void gather(const View& out, const View& x, int64_t dim, const View& index) {
-  const AlongDim place(x, dim, index);
-  const View* views[3] = {&out, &place.view, &index};
-  dispatch_words(x.dtype, [&](auto tag) {
+void gather(const View& out, const ConstView& x, int64_t dim, const ConstView& index) {
+  const ConstView place = along_dim(x, dim, index);
+  const int64_t step = step_bytes(x, dim);
+  const ConstView* views[3] = {&out, &place, &index};
+  dispatch_words(x.dtype(), [&](auto tag) {
     using W = typename decltype(tag)::type;
-    LoopPlan<3>(views).run(kGrain, [&place](char* const* p, const int64_t* s, int64_t n) {
+    LoopPlan<3>(views).run(kGrain, [step](char* const* p, const int64_t* s, int64_t n) {
       for (int64_t i = 0; i < n; ++i) {
         const int64_t at = *reinterpret_cast<const int64_t*>(p[2] + i * s[2]);
         *reinterpret_cast<W*>(p[0] + i * s[0]) =
-            *reinterpret_cast<const W*>(p[1] + i * s[1] + at * place.step);
+            *reinterpret_cast<const W*>(p[1] + i * s[1] + at * step);
       }
     });
   });
 }
 
 // Two indices may name one element, so one thread does it all, in the order of the indices.
-void scatter(Scatter op, const View& x, int64_t dim, const View& index, const View& source) {
-  const AlongDim place(x, dim, index);
-  const View* views[3] = {&index, &place.view, &source};
+void scatter(Scatter op, const View& x, int64_t dim, const ConstView& index,
+             const ConstView& source) {
+  const View place = along_dim(x, dim, index);
+  const int64_t step = step_bytes(x, dim);
+  const ConstView* views[3] = {&index, &place, &source};
   const LoopPlan<3> plan(views);
   if (op == Scatter::kSet) {
-    dispatch_words(x.dtype, [&](auto tag) {
+    dispatch_words(x.dtype(), [&](auto tag) {
       using W = typename decltype(tag)::type;
-      plan.run(INT64_MAX, [&place](char* const* p, const int64_t* s, int64_t n) {
+      plan.run(INT64_MAX, [step](char* const* p, const int64_t* s, int64_t n) {
         for (int64_t i = 0; i < n; ++i) {
           const int64_t at = *reinterpret_cast<const int64_t*>(p[0] + i * s[0]);
-          *reinterpret_cast<W*>(p[1] + i * s[1] + at * place.step) =
+          *reinterpret_cast<W*>(p[1] + i * s[1] + at * step) =
               *reinterpret_cast<const W*>(p[2] + i * s[2]);
         }
       });
     });
     return;
   }
-  dispatch_all(x.dtype, [&](auto tag) {
+  dispatch_all(x.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
-    plan.run(INT64_MAX, [&place](char* const* p, const int64_t* s, int64_t n) {
+    plan.run(INT64_MAX, [step](char* const* p, const int64_t* s, int64_t n) {
       for (int64_t i = 0; i < n; ++i) {
         const int64_t at = *reinterpret_cast<const int64_t*>(p[0] + i * s[0]);
-        T* target = reinterpret_cast<T*>(p[1] + i * s[1] + at * place.step);
+        T* target = reinterpret_cast<T*>(p[1] + i * s[1] + at * step);
         *target = sum_of(*target, *reinterpret_cast<const T*>(p[2] + i * s[2]));
       }
     });
   });
 }
 
-void masked_fill(const View& out, const View& x, const View& mask, const Scalar& value) {
-  const View* views[3] = {&out, &x, &mask};
-  dispatch_all(x.dtype, [&](auto tag) {
+void masked_fill(const View& out, const ConstView& x, const ConstView& mask, const Scalar& value) {
+  const ConstView* views[3] = {&out, &x, &mask};
+  dispatch_all(x.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
     const T v = value.to<T>();
     LoopPlan<3>(views).run(kGrain, [v](char* const* p, const int64_t* s, int64_t n) {
@@ -205,32 +203,35 @@ void masked_fill(const View& out, const View& x, const View& mask, const Scalar&
   });
 }
 
-int64_t count_true(const View& mask) {
+int64_t count_true(const ConstView& mask) {
   const bool* p = mask.ptr<bool>();
   int64_t n = 0;
-  for (int64_t i = 0; i < mask.numel; ++i) n += p[i];
+  for (int64_t i = 0; i < mask.numel(); ++i) n += p[i];
   return n;
 }
 
-void true_positions(const View& mask, int64_t* out) {
+void true_positions(const ConstView& mask, int64_t* out) {
   const bool* p = mask.ptr<bool>();
-  for (int64_t i = 0; i < mask.numel; ++i) {
+  for (int64_t i = 0; i < mask.numel(); ++i) {
     if (p[i]) *out++ = i;
   }
 }
 
-void triangle(const View& out, const View& x, int64_t diagonal, bool keep_lower) {
-  const int64_t m = out.size(out.ndim - 2), n = out.size(out.ndim - 1);
-  if (out.numel == 0) return;
+void triangle(const View& out, const ConstView& x, int64_t diagonal, bool keep_lower) {
+  const int64_t m = out.size(out.ndim() - 2), n = out.size(out.ndim() - 1);
+  if (out.numel() == 0) return;
   // The last two dimensions by hand, the ones before row by row.
-  View out_rows = out, x_rows = x;
-  out_rows.ndim = x_rows.ndim = out.ndim - 2;
-  out_rows.numel = x_rows.numel = out.numel / (m * n);
-  const View* heads[2] = {&out_rows, &x_rows};
-  const int64_t sx0 = x.stride(x.ndim - 2), sx1 = x.stride(x.ndim - 1);
-  dispatch_words(x.dtype, [&](auto tag) {
+  const int64_t heads = out.ndim() - 2;
+  const auto head = [heads](const auto& v) {
+    return restrided(v, {v.sizes().data(), heads}, {v.strides().data(), heads});
+  };
+  const View out_rows = head(out);
+  const ConstView x_rows = head(x);
+  const ConstView* views[2] = {&out_rows, &x_rows};
+  const int64_t sx0 = x.stride(x.ndim() - 2), sx1 = x.stride(x.ndim() - 1);
+  dispatch_words(x.dtype(), [&](auto tag) {
     using W = typename decltype(tag)::type;
-    LoopPlan<2>(heads).run(1 + kGrain / (m * n), [&](char* const* p, const int64_t* s, int64_t k) {
+    LoopPlan<2>(views).run(1 + kGrain / (m * n), [&](char* const* p, const int64_t* s, int64_t k) {
       for (int64_t b = 0; b < k; ++b) {
         W* o = reinterpret_cast<W*>(p[0] + b * s[0]);
         const W* a = reinterpret_cast<const W*>(p[1] + b * s[1]);
@@ -247,7 +248,7 @@ void triangle(const View& out, const View& x, int64_t diagonal, bool keep_lower)
 
 namespace {
 // The offset of row `row` (all dimensions but the last) of `sizes` in x, through the tables.
-int64_t table_offset(const View& x, Sizes sizes, int64_t row, const int64_t* const* tables) {
+int64_t table_offset(const ConstView& x, Sizes sizes, int64_t row, const int64_t* const* tables) {
   int64_t offset = 0;
   for (int64_t d = sizes.size() - 2; d >= 0; --d) {
     const int64_t i = row % sizes[d];
@@ -258,16 +259,16 @@ int64_t table_offset(const View& x, Sizes sizes, int64_t row, const int64_t* con
 }
 }  // namespace
 
-void pad_by_tables(const View& out, const View& x, const int64_t* const* tables) {
-  if (out.numel == 0) return;
-  const int64_t last = out.ndim - 1, n = out.size(last), step = x.stride(last);
+void pad_by_tables(const View& out, const ConstView& x, const int64_t* const* tables) {
+  if (out.numel() == 0) return;
+  const int64_t last = out.ndim() - 1, n = out.size(last), step = x.stride(last);
   const int64_t* const table = tables[last];
-  dispatch_words(x.dtype, [&](auto tag) {
+  dispatch_words(x.dtype(), [&](auto tag) {
     using W = typename decltype(tag)::type;
-    parallel_for(out.numel / n, 1 + kGrain / n, [&](int64_t begin, int64_t end) {
+    parallel_for(out.numel() / n, 1 + kGrain / n, [&](int64_t begin, int64_t end) {
       for (int64_t r = begin; r < end; ++r) {
-        W* o = out.ptr<W>() + r * n;
-        const W* a = x.ptr<W>() + table_offset(x, out.sizes(), r, tables);
+        W* o = out.words<W>() + r * n;
+        const W* a = x.words<W>() + table_offset(x, out.sizes(), r, tables);
         for (int64_t i = 0; i < n; ++i) o[i] = a[(table ? table[i] : i) * step];
       }
     });
@@ -276,14 +277,14 @@ void pad_by_tables(const View& out, const View& x, const int64_t* const* tables)
 
 // Rows that meet in x differ in a padded dimension only, so the leading dimensions without a table
 // can be shared out.
-void add_by_tables(const View& x, const View& out, const int64_t* const* tables) {
-  if (out.numel == 0) return;
-  const int64_t last = out.ndim - 1, n = out.size(last);
+void add_by_tables(const View& x, const ConstView& out, const int64_t* const* tables) {
+  if (out.numel() == 0) return;
+  const int64_t last = out.ndim() - 1, n = out.size(last);
   const int64_t* const table = tables[last];
   int64_t heads = 1;
   for (int64_t d = 0; d < last && !tables[d]; ++d) heads *= out.size(d);
-  const int64_t rows = out.numel / n / heads;
-  dispatch_floating(x.dtype, "pad", [&](auto tag) {
+  const int64_t rows = out.numel() / n / heads;
+  dispatch_floating(x.dtype(), "pad", [&](auto tag) {
     using T = typename decltype(tag)::type;
     parallel_for(heads, 1 + kGrain / (n * rows), [&](int64_t begin, int64_t end) {
       for (int64_t r = begin * rows; r < end * rows; ++r) {
@@ -298,10 +299,10 @@ void add_by_tables(const View& x, const View& out, const int64_t* const* tables)
   });
 }
 
-void sort_rows(const View& x, int64_t rows, int64_t n, bool descending, void* values,
-               int64_t* index) {
+void sort_rows(const ConstView& x, int64_t rows, int64_t n, bool descending, const View& values,
+               const View& index) {
   if (rows == 0 || n == 0) return;
-  dispatch_all(x.dtype, [&](auto tag) {
+  dispatch_all(x.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
     using C = compute_t<T>;
     // Strictly before, with NaN as the largest of all.
@@ -314,14 +315,14 @@ void sort_rows(const View& x, int64_t rows, int64_t n, bool descending, void* va
     parallel_for(rows, 1 + kGrain / (16 * n), [&](int64_t begin, int64_t end) {
       for (int64_t r = begin; r < end; ++r) {
         const T* row = x.ptr<T>() + r * n;
-        int64_t* order = index + r * n;
+        int64_t* order = index.ptr<int64_t>() + r * n;
         for (int64_t i = 0; i < n; ++i) order[i] = i;
         std::stable_sort(order, order + n, [&](int64_t a, int64_t b) {
           const C va = static_cast<C>(row[a]), vb = static_cast<C>(row[b]);
           return descending ? less(vb, va) : less(va, vb);
         });
-        if (!values) continue;
-        T* out = static_cast<T*>(values) + r * n;
+        if (!values.defined()) continue;
+        T* out = values.ptr<T>() + r * n;
         for (int64_t i = 0; i < n; ++i) out[i] = row[order[i]];
       }
     });

@@ -11,7 +11,7 @@ namespace nnc::kernels {
 struct IndexRange {
   int64_t low = 0, high = -1;  // of all indices; low > high if there are none
 };
-IndexRange index_range(const View& index);
+IndexRange index_range(const ConstView& index);
 
 // Row-major (outer, n, inner) tensors. out (outer, count, inner): row i is row index[i] of x.
 // Any element type, the same for both.
@@ -19,37 +19,38 @@ struct RowLayout {
   int64_t outer = 1, rows = 0, inner = 1;  // of the tensor that is indexed
   int64_t source_step = -1;                // add_rows: from one source row to the next, or inner
 };
-void gather_rows(const View& out, const View& x, const int64_t* index, int64_t count,
+void gather_rows(const View& out, const ConstView& x, const int64_t* index, int64_t count,
                  const RowLayout& layout);
 // x row index[i] += alpha * source row i, in the order of i for each row. x is (outer, rows,
 // inner), source (outer, count, inner), both row-major. A row `skip` is left alone (-1: none).
-void add_rows(const View& x, const View& source, const int64_t* index, int64_t count,
+void add_rows(const View& x, const ConstView& source, const int64_t* index, int64_t count,
               const RowLayout& layout, const Scalar& alpha, int64_t skip = -1);
 
 // Along dimension dim of x; out and source have index's sizes, which are not larger than x's in
 // the other dimensions.
-void gather(const View& out, const View& x, int64_t dim, const View& index);
+void gather(const View& out, const ConstView& x, int64_t dim, const ConstView& index);
 enum class Scatter : int32_t { kSet, kAdd };
-void scatter(Scatter op, const View& x, int64_t dim, const View& index, const View& source);
+void scatter(Scatter op, const View& x, int64_t dim, const ConstView& index,
+             const ConstView& source);
 
 // out = mask ? value : x, all of the same sizes.
-void masked_fill(const View& out, const View& x, const View& mask, const Scalar& value);
+void masked_fill(const View& out, const ConstView& x, const ConstView& mask, const Scalar& value);
 // The row-major positions of the true elements of a row-major bool view. out has room for them.
-int64_t count_true(const View& mask);
-void true_positions(const View& mask, int64_t* out);
+int64_t count_true(const ConstView& mask);
+void true_positions(const ConstView& mask, int64_t* out);
 
 // x with everything above (keep_lower) or below the diagonal zero. out is row-major (..., m, n), x
 // has the same sizes.
-void triangle(const View& out, const View& x, int64_t diagonal, bool keep_lower);
+void triangle(const View& out, const ConstView& x, int64_t diagonal, bool keep_lower);
 
 // out[i0, i1, ...] = x[table0[i0], table1[i1], ...]: table d is at tables[d], or null for the
 // identity. out is row-major. And its adjoint: x += out's elements, x row-major.
-void pad_by_tables(const View& out, const View& x, const int64_t* const* tables);
-void add_by_tables(const View& x, const View& out, const int64_t* const* tables);
+void pad_by_tables(const View& out, const ConstView& x, const int64_t* const* tables);
+void add_by_tables(const View& x, const ConstView& out, const int64_t* const* tables);
 
 // Stable order of the elements along the last dimension of row-major (rows, n): NaN counts as the
-// largest. values (or null) and index are row-major (rows, n).
-void sort_rows(const View& x, int64_t rows, int64_t n, bool descending, void* values,
-               int64_t* index);
+// largest. values (or nothing) and index are row-major (rows, n).
+void sort_rows(const ConstView& x, int64_t rows, int64_t n, bool descending, const View& values,
+               const View& index);
 
 }  // namespace nnc::kernels

@@ -4,22 +4,26 @@
 namespace nnc::kernels {
 
 template <int N>
-LoopPlan<N>::LoopPlan(const View* const (&views)[N]) {
-  const View& first = *views[0];
-  numel = first.numel;
-  for (int k = 0; k < N; ++k) data[k] = static_cast<char*>(views[k]->data);
-  for (int64_t d = first.ndim - 1; d >= 0; --d) {
+LoopPlan<N>::LoopPlan(const ConstView* const (&views)[N]) {
+  const ConstView& first = *views[0];
+  numel = first.numel();
+  for (int k = 0; k < N; ++k) {
+    check(same_sizes(views[k]->sizes(), first.sizes()), Code::kInternal, "loop: operands of sizes ",
+          first.sizes(), " and ", views[k]->sizes());
+    data[k] = static_cast<char*>(const_cast<void*>(views[k]->data()));
+  }
+  for (int64_t d = first.ndim() - 1; d >= 0; --d) {
     if (first.size(d) == 1) continue;
     sizes.push_back(first.size(d));
     for (int k = 0; k < N; ++k) {
-      strides[k].push_back(views[k]->stride(d) * item_size(views[k]->dtype));
+      strides[k].push_back(views[k]->stride(d) * item_size(views[k]->dtype()));
     }
   }
   sort();
   merge();
   if (sizes.empty()) {
     sizes.push_back(1);
-    for (int k = 0; k < N; ++k) strides[k].push_back(item_size(views[k]->dtype));
+    for (int k = 0; k < N; ++k) strides[k].push_back(item_size(views[k]->dtype()));
   }
 }
 

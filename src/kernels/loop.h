@@ -18,8 +18,9 @@ struct LoopPlan {
   SmallVector<int64_t, 6> strides[N];
   int64_t numel = 1;
 
-  // Every view has the sizes of views[0], with stride 0 where it is repeated.
-  explicit LoopPlan(const View* const (&views)[N]);
+  // Every view has the sizes of views[0] (checked), with stride 0 where it is repeated. Which
+  // operands a row may write is between the kernel and its views: rows get plain pointers.
+  explicit LoopPlan(const ConstView* const (&views)[N]);
 
   // Calls row(pointers, strides, n) for each run.
   using Row = FunctionRef<void(char* const*, const int64_t*, int64_t)>;

@@ -21,17 +21,17 @@ enum class Loss : int32_t {
 inline constexpr double kBceFloor = 1e-12f;
 
 // All views have one floating point type and the sizes of out.
-void loss(Loss op, const View& out, const View& x, const View& t, double p0);
+void loss(Loss op, const View& out, const ConstView& x, const ConstView& t, double p0);
 // The sum of all of it.
-double loss_sum(Loss op, const View& x, const View& t, double p0);
+double loss_sum(Loss op, const ConstView& x, const ConstView& t, double p0);
 // gx = scale gy dloss/dx; gy may have stride 0.
-void loss_grad(Loss op, const View& gx, const View& gy, const View& x, const View& t, double p0,
-               double scale);
+void loss_grad(Loss op, const View& gx, const ConstView& gy, const ConstView& x, const ConstView& t,
+               double p0, double scale);
 
 // Class indices for (batch, classes, spatial) scores. Everything is contiguous; weight may be null.
 struct ClassTargets {
-  const int64_t* target;  // (batch, spatial)
-  const View* weight;     // (classes), of the scores' type
+  const int64_t* target;    // (batch, spatial)
+  const ConstView* weight;  // (classes), of the scores' type
   int64_t ignore_index;
   int64_t batch, classes, spatial;
   const char* op;  // for messages
@@ -46,41 +46,44 @@ inline ClassSums operator+(const ClassSums& a, const ClassSums& b) {
 
 // -weight[target] logp[target]; each into out (batch, spatial) if that is not null. A target out of
 // range is an error.
-ClassSums nll(const View* out, const View& logp, const ClassTargets& c);
+ClassSums nll(const View* out, const ConstView& logp, const ClassTargets& c);
 // gx = 0 but -scale gy weight[target] at the target; gy (batch, spatial) or one value.
-void nll_grad(const View& gx, const View& gy, const ClassTargets& c, double scale);
+void nll_grad(const View& gx, const ConstView& gy, const ClassTargets& c, double scale);
 
 // nll of log_softmax without ever storing it; spatial is 1. lse (batch): log sum exp of each row.
-ClassSums cross_entropy(const View* out, const View& lse, const View& x, const ClassTargets& c);
-void cross_entropy_grad(const View& gx, const View& gy, const View& lse, const View& x,
-                        const ClassTargets& c, double scale);
+ClassSums cross_entropy(const View* out, const View& lse, const ConstView& x,
+                        const ClassTargets& c);
+void cross_entropy_grad(const View& gx, const ConstView& gy, const ConstView& lse,
+                        const ConstView& x, const ClassTargets& c, double scale);
 
 // For each row of x (batch, classes), labels up to the first -1:
 // out = sum over labels j and others i of max(0, 1 - x_j + x_i) / classes, and its slope.
-void multilabel_margin(const View& out, const View& slope, const View& x, const View& labels);
+void multilabel_margin(const View& out, const View& slope, const ConstView& x,
+                       const ConstView& labels);
 
 namespace ref {
-bool loss(Loss op, const View& out, const View& x, const View& t, double p0);
-bool loss_sum(Loss op, double* sum, const View& x, const View& t, double p0);
-bool loss_grad(Loss op, const View& gx, const View& gy, const View& x, const View& t, double p0,
-               double scale);
-bool nll(ClassSums* sums, const View* out, const View& logp, const ClassTargets& c);
-bool nll_grad(const View& gx, const View& gy, const ClassTargets& c, double scale);
-bool cross_entropy(ClassSums* sums, const View* out, const View& lse, const View& x,
+bool loss(Loss op, const View& out, const ConstView& x, const ConstView& t, double p0);
+bool loss_sum(Loss op, double* sum, const ConstView& x, const ConstView& t, double p0);
+bool loss_grad(Loss op, const View& gx, const ConstView& gy, const ConstView& x, const ConstView& t,
+               double p0, double scale);
+bool nll(ClassSums* sums, const View* out, const ConstView& logp, const ClassTargets& c);
+bool nll_grad(const View& gx, const ConstView& gy, const ClassTargets& c, double scale);
+bool cross_entropy(ClassSums* sums, const View* out, const View& lse, const ConstView& x,
                    const ClassTargets& c);
-bool cross_entropy_grad(const View& gx, const View& gy, const View& lse, const View& x,
-                        const ClassTargets& c, double scale);
-bool multilabel_margin(const View& out, const View& slope, const View& x, const View& labels);
+bool cross_entropy_grad(const View& gx, const ConstView& gy, const ConstView& lse,
+                        const ConstView& x, const ClassTargets& c, double scale);
+bool multilabel_margin(const View& out, const View& slope, const ConstView& x,
+                       const ConstView& labels);
 }  // namespace ref
 namespace cpu {
-bool loss(Loss op, const View& out, const View& x, const View& t, double p0);
-bool loss_sum(Loss op, double* sum, const View& x, const View& t, double p0);
-bool loss_grad(Loss op, const View& gx, const View& gy, const View& x, const View& t, double p0,
-               double scale);
-bool cross_entropy(ClassSums* sums, const View* out, const View& lse, const View& x,
+bool loss(Loss op, const View& out, const ConstView& x, const ConstView& t, double p0);
+bool loss_sum(Loss op, double* sum, const ConstView& x, const ConstView& t, double p0);
+bool loss_grad(Loss op, const View& gx, const ConstView& gy, const ConstView& x, const ConstView& t,
+               double p0, double scale);
+bool cross_entropy(ClassSums* sums, const View* out, const View& lse, const ConstView& x,
                    const ClassTargets& c);
-bool cross_entropy_grad(const View& gx, const View& gy, const View& lse, const View& x,
-                        const ClassTargets& c, double scale);
+bool cross_entropy_grad(const View& gx, const ConstView& gy, const ConstView& lse,
+                        const ConstView& x, const ClassTargets& c, double scale);
 }  // namespace cpu
 
 }  // namespace nnc::kernels

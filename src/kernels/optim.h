@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One optimizer step for one parameter, in one pass over it. All buffers are contiguous and of the
-// parameter's type.
+// One optimizer step for one parameter, in one pass over it. All operands are contiguous, of one
+// type and of the same sizes (checked).
 #pragma once
 
 #include "kernels/backend.h"
@@ -14,8 +14,8 @@ struct SgdStep {
   double lr, momentum, dampening, weight_decay;
   bool nesterov, maximize, first;
 };
-// buf is unused (data null) without momentum.
-void sgd_step(const View& p, const View& g, const View& buf, const SgdStep& s);
+// buf is unused (of nothing) without momentum.
+void sgd_step(const View& p, const ConstView& g, const View& buf, const SgdStep& s);
 
 // torch.optim.Adam (Kingma and Ba, 2015) and AdamW (Loshchilov and Hutter, 2019):
 //   decoupled: p *= 1 - lr weight_decay; else g += weight_decay p
@@ -27,18 +27,18 @@ struct AdamStep {
   bool decoupled, maximize;
   double step_size, correction2_sqrt;
 };
-// vmax is unused (data null) without amsgrad.
-void adam_step(const View& p, const View& g, const View& m, const View& v, const View& vmax,
+// vmax is unused (of nothing) without amsgrad.
+void adam_step(const View& p, const ConstView& g, const View& m, const View& v, const View& vmax,
                const AdamStep& s);
 
 namespace ref {
-bool sgd_step(const View& p, const View& g, const View& buf, const SgdStep& s);
-bool adam_step(const View& p, const View& g, const View& m, const View& v, const View& vmax,
+bool sgd_step(const View& p, const ConstView& g, const View& buf, const SgdStep& s);
+bool adam_step(const View& p, const ConstView& g, const View& m, const View& v, const View& vmax,
                const AdamStep& s);
 }  // namespace ref
 namespace cpu {
-bool sgd_step(const View& p, const View& g, const View& buf, const SgdStep& s);
-bool adam_step(const View& p, const View& g, const View& m, const View& v, const View& vmax,
+bool sgd_step(const View& p, const ConstView& g, const View& buf, const SgdStep& s);
+bool adam_step(const View& p, const ConstView& g, const View& m, const View& v, const View& vmax,
                const AdamStep& s);
 }  // namespace cpu
 

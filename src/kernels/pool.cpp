@@ -4,15 +4,13 @@
 namespace nnc::kernels {
 
 void avg_pool(const PoolShape& s, const PoolWindows& w, int64_t divisor, void* y, const void* x) {
-  using F = bool (*)(const PoolShape&, const PoolWindows&, int64_t, void*, const void*);
-  static constexpr F kList[] = {cpu::avg_pool, ref::avg_pool};
+  static constexpr std::array kList{cpu::avg_pool, ref::avg_pool};
   run_first(kList, s, w, divisor, y, x);
 }
 
 void avg_pool_grad(const PoolShape& s, const PoolWindows& w, int64_t divisor, void* gx,
                    const void* gy) {
-  using F = bool (*)(const PoolShape&, const PoolWindows&, int64_t, void*, const void*);
-  static constexpr F kList[] = {cpu::avg_pool_grad, ref::avg_pool_grad};
+  static constexpr std::array kList{cpu::avg_pool_grad, ref::avg_pool_grad};
   run_first(kList, s, w, divisor, gx, gy);
 }
 

@@ -26,34 +26,37 @@ enum class Reduce : int32_t {
 // floats run in float, blocks of float in double. kSum and kProd keep a floating point type and
 // give int64 for all others; the maxima and minima keep any type and need a non-empty reduced
 // extent; kAny and kAll give bool, kCountNonzero int64; the powers keep a floating point type.
-void reduce(Reduce op, const View& out, const View& in, double p0 = 0);
+void reduce(Reduce op, const View& out, const ConstView& in, double p0 = 0);
 
 // The mean and the variance (squared deviations over max(n - correction, 0)) of a floating point
 // view, shaped as out above. Either output may be null.
-void moments(const View* var, const View* mean, const View& in, double correction);
+void moments(const View* var, const View* mean, const ConstView& in, double correction);
 
 // The first place of the largest (or smallest) element along dim, NaN before everything.
 // values may be null; both outputs have size 1 there.
-void reduce_arg(bool largest, const View* values, const View& indices, const View& in, int64_t dim);
+void reduce_arg(bool largest, const View* values, const View& indices, const ConstView& in,
+                int64_t dim);
 
 // out[i] = in[0] + ... + in[i] along dim, or from the end. One element type.
-void cumsum(const View& out, const View& in, int64_t dim, bool reverse);
+void cumsum(const View& out, const ConstView& in, int64_t dim, bool reverse);
 
 // out[..., index[i], ...] = src[i] along dim, where src and index have size 1 there: the gradient
 // of a selection. Everything else of out becomes 0.
-void place(const View& out, const View& index, const View& src, int64_t dim);
+void place(const View& out, const ConstView& index, const ConstView& src, int64_t dim);
 
 namespace ref {
-bool reduce(Reduce op, const View& out, const View& in, double p0);
-bool moments(const View* var, const View* mean, const View& in, double correction);
-bool reduce_arg(bool largest, const View* values, const View& indices, const View& in, int64_t dim);
-bool cumsum(const View& out, const View& in, int64_t dim, bool reverse);
-bool place(const View& out, const View& index, const View& src, int64_t dim);
+bool reduce(Reduce op, const View& out, const ConstView& in, double p0);
+bool moments(const View* var, const View* mean, const ConstView& in, double correction);
+bool reduce_arg(bool largest, const View* values, const View& indices, const ConstView& in,
+                int64_t dim);
+bool cumsum(const View& out, const ConstView& in, int64_t dim, bool reverse);
+bool place(const View& out, const ConstView& index, const ConstView& src, int64_t dim);
 }  // namespace ref
 namespace cpu {
-bool reduce(Reduce op, const View& out, const View& in, double p0);
-bool moments(const View* var, const View* mean, const View& in, double correction);
-bool reduce_arg(bool largest, const View* values, const View& indices, const View& in, int64_t dim);
+bool reduce(Reduce op, const View& out, const ConstView& in, double p0);
+bool moments(const View* var, const View* mean, const ConstView& in, double correction);
+bool reduce_arg(bool largest, const View* values, const View& indices, const ConstView& in,
+                int64_t dim);
 }  // namespace cpu
 
 }  // namespace nnc::kernels

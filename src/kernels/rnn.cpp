@@ -13,9 +13,9 @@ namespace nnc::kernels {
 namespace {
 
 template <class T>
-using RowList = bool (*[2])(const LstmRow<T>&);
+using RowList = std::array<bool (*)(const LstmRow<T>&), 2>;
 template <class T>
-using GradRowList = bool (*[2])(const LstmGradRow<T>&);
+using GradRowList = std::array<bool (*)(const LstmGradRow<T>&), 2>;
 
 constexpr int64_t kRowGrain = 4096;  // elements of one step that are worth a thread
 

@@ -3,9 +3,9 @@
 
 namespace nnc::kernels {
 
-void ternary(Ternary op, const View& out, const View& a, const View& b, const View& c, Scalar p0) {
-  using F = bool (*)(Ternary, const View&, const View&, const View&, const View&, const Scalar&);
-  static constexpr F kList[] = {cpu::ternary, ref::ternary};
+void ternary(Ternary op, const View& out, const ConstView& a, const ConstView& b,
+             const ConstView& c, Scalar p0) {
+  static constexpr std::array kList{cpu::ternary, ref::ternary};
   run_first(kList, op, out, a, b, c, p0);
 }
 

@@ -15,16 +15,16 @@ enum class Ternary : int32_t {
   kPreluGrad,  // b > 0 ? a : a c; floating point
 };
 // out, b, c (and a, but for kWhere) have one element type.
-void ternary(Ternary op, const View& out, const View& a, const View& b, const View& c,
-             Scalar p0 = 1);
+void ternary(Ternary op, const View& out, const ConstView& a, const ConstView& b,
+             const ConstView& c, Scalar p0 = 1);
 
 namespace ref {
-bool ternary(Ternary op, const View& out, const View& a, const View& b, const View& c,
-             const Scalar& p0);
+bool ternary(Ternary op, const View& out, const ConstView& a, const ConstView& b,
+             const ConstView& c, const Scalar& p0);
 }
 namespace cpu {
-bool ternary(Ternary op, const View& out, const View& a, const View& b, const View& c,
-             const Scalar& p0);
+bool ternary(Ternary op, const View& out, const ConstView& a, const ConstView& b,
+             const ConstView& c, const Scalar& p0);
 }
 
 }  // namespace nnc::kernels

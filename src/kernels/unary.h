@@ -69,7 +69,7 @@ enum class Unary : int32_t {
   kIsInf,
   kIsFinite,
 };
-void unary(Unary op, const View& out, const View& x, const Params& p = {});
+void unary(Unary op, const View& out, const ConstView& x, const Params& p = {});
 
 // gx from gy and what the operation saved: its input, or its output where said. Parameters are
 // those of the function.
@@ -95,16 +95,18 @@ enum class UnaryGrad : int32_t {
   kLogSigmoid,
   kPreluWeight,  // x > 0: 0, else gy x
 };
-void unary_grad(UnaryGrad op, const View& gx, const View& gy, const View& saved,
+void unary_grad(UnaryGrad op, const View& gx, const ConstView& gy, const ConstView& saved,
                 const Params& p = {});
 
 namespace ref {
-bool unary(Unary op, const View& out, const View& x, const Params& p);
-bool unary_grad(UnaryGrad op, const View& gx, const View& gy, const View& saved, const Params& p);
+bool unary(Unary op, const View& out, const ConstView& x, const Params& p);
+bool unary_grad(UnaryGrad op, const View& gx, const ConstView& gy, const ConstView& saved,
+                const Params& p);
 }  // namespace ref
 namespace cpu {
-bool unary(Unary op, const View& out, const View& x, const Params& p);
-bool unary_grad(UnaryGrad op, const View& gx, const View& gy, const View& saved, const Params& p);
+bool unary(Unary op, const View& out, const ConstView& x, const Params& p);
+bool unary_grad(UnaryGrad op, const View& gx, const ConstView& gy, const ConstView& saved,
+                const Params& p);
 }  // namespace cpu
 
 }  // namespace nnc::kernels

@@ -54,7 +54,7 @@ struct WeightBytes {
   Tensor dense;
   kernels::Weight weight;
   WeightBytes(const Tensor& w, bool comes_again) : dense(in_order(w, false)) {
-    weight.data = dense.view().data;
+    weight.data = dense.view().data();
     if (comes_again && dense.same(w) && w.offset() == 0) {
       weight.storage = w.impl()->storage.get();
     }
@@ -76,7 +76,7 @@ Tensor run_conv(const Geometry& g, const Tensor& x, const Tensor& w, const Tenso
   const Tensor dense_bias = bias.defined() ? in_order(bias, false) : bias;
   const Tensor from = in_order(x, last);
   kernels::conv_forward(g.ordered(last), bytes_in_order(y, last), bytes_in_order(from, last),
-                        weight.weight, bias.defined() ? dense_bias.view().data : nullptr);
+                        weight.weight, bias.defined() ? dense_bias.view().data() : nullptr);
   return y;
 }
 
@@ -98,21 +98,18 @@ Tensor run_weight_grad(const Geometry& g, const Tensor& x, const Tensor& gy, Ten
   const bool last = kernels::conv_wants_channels_last(g.shape);
   Tensor gw = Tensor::empty(g.w_sizes(), gy.dtype());
   const Tensor a = in_order(x, last), b = in_order(gy, last);
-  kernels::conv_weight_grad(g.ordered(last), gw.view().data, gb ? gb->view().data : nullptr,
-                            bytes_in_order(a, last), bytes_in_order(b, last));
+  kernels::conv_weight_grad(g.ordered(last), gw.mutable_view().data(),
+                            gb ? gb->mutable_view().data() : nullptr, bytes_in_order(a, last),
+                            bytes_in_order(b, last));
   return gw;
 }
 
-// y += bias along the channels, in y's own order of bytes.
+// y += bias along the channels.
 void add_bias(const Tensor& y, const Tensor& bias) {
-  const bool last = y.hidden_channels_last();
-  const int64_t n = y.size(0), c = y.size(1), p = n * c == 0 ? 0 : y.numel() / (n * c);
-  const int64_t sizes[3] = {n, last ? p : c, last ? c : p};
-  const int64_t strides[3] = {c * p, last ? c : p, 1};
-  const int64_t of_bias[3] = {0, last ? 0 : bias.stride(0), last ? bias.stride(0) : 0};
-  const View out{bytes_in_order(y, last), y.dtype(), sizes, strides, 3, y.numel()};
-  const View b{bias.view().data, bias.dtype(), sizes, of_bias, 3, y.numel()};
-  kernels::binary(kernels::Binary::kAdd, out, out, b);
+  const View out = y.mutable_view();
+  Dims strides(y.dim());
+  strides[1] = bias.stride(0);
+  kernels::binary(kernels::Binary::kAdd, out, out, restrided(bias.view(), y.sizes(), strides));
 }
 
 // ---- and as operations ----

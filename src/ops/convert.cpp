@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ops/convert.h"
 
-#include <cstring>
-
 #include "graph/record.h"
 #include "kernels/copy.h"
-#include "ops/elementwise.h"
+#include "ops/layout.h"
 
 namespace nnc::ops {
 
@@ -16,11 +14,7 @@ struct CloneNode final : Node {
   Tensors backward(const Tensors& gy) override { return {gy[0]}; }
 };
 Tensor copied(const Tensor& x, Tensor y) {
-  if (same_order(x, y)) {
-    kernels::copy(*FlatView::of_mutable(y), *FlatView::of(x));
-  } else {
-    kernels::copy(y.mutable_view(), x.view());
-  }
+  kernels::copy(y.mutable_view(), x.view());
   if (auto node = record<CloneNode>(x)) attach(y, node);
   return y;
 }
@@ -29,7 +23,7 @@ Tensor clone(const Tensor& x) {
   return copied(x, Tensor::empty_like(x));
 }
 Tensor contiguous(const Tensor& x) {
-  return x.contiguous() ? x : copied(x, Tensor::empty(x.sizes(), x.dtype()));
+  return x.contiguous() ? materialize(x) : copied(x, Tensor::empty(x.sizes(), x.dtype()));
 }
 
 // ---- to: y = x converted.   dx = dy converted back (by the engine).   saves nothing
@@ -42,11 +36,7 @@ struct ToCopyNode final : Node {
 Tensor to_dtype(const Tensor& x, DType dtype) {
   if (x.dtype() == dtype) return x;
   Tensor y = Tensor::empty_like(x, dtype);
-  if (same_order(x, y)) {
-    kernels::copy(*FlatView::of_mutable(y), *FlatView::of(x));
-  } else {
-    kernels::copy(y.mutable_view(), x.view());
-  }
+  kernels::copy(y.mutable_view(), x.view());
   if (is_floating(dtype)) {
     if (auto node = record<ToCopyNode>(x)) attach(y, node);
   }
@@ -69,13 +59,7 @@ void copy_(const Tensor& x, const Tensor& src) {
   // Through a copy if both look at the same memory in different ways.
   Tensor from = src;
   if (src.impl()->storage == x.impl()->storage) from = copied(detach(src), Tensor::empty_like(src));
-  View v = from.view();
-  const Dims strides = broadcast_strides(from.sizes(), from.strides(), x.sizes());
-  v.size_data = x.sizes().data();
-  v.stride_data = strides.data();
-  v.ndim = x.dim();
-  v.numel = x.numel();
-  kernels::copy(x.mutable_view(), v);
+  kernels::copy(x.mutable_view(), broadcast_view(from.view(), x.sizes()));
   rebase_history(x, node);
 }
 

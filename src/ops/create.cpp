@@ -105,9 +105,9 @@ Tensor arange(double start, double end, double step, DType dtype) {
   dispatch_all(dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
     if constexpr (std::is_integral_v<T>) {
-      fill_arange_whole(y.data<T>(), n, Scalar(start).to_int(), Scalar(step).to_int());
+      fill_arange_whole(y.mutable_data<T>(), n, Scalar(start).to_int(), Scalar(step).to_int());
     } else {
-      fill_arange(y.data<T>(), n, start, step);
+      fill_arange(y.mutable_data<T>(), n, start, step);
     }
   });
   return y;
@@ -120,8 +120,8 @@ Tensor linspace(double start, double end, int64_t steps, DType dtype) {
   dispatch_all(dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
     const T first = from_double<T>(start);
-    if (steps == 1) *y.data<T>() = first;
-    if (steps > 1) fill_linspace<T>(y.data<T>(), steps, first, from_double<T>(end));
+    if (steps == 1) *y.mutable_data<T>() = first;
+    if (steps > 1) fill_linspace<T>(y.mutable_data<T>(), steps, first, from_double<T>(end));
   });
   return y;
 }

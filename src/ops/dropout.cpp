@@ -44,19 +44,6 @@ Tensor empty_alike(const Tensor& x, DType dtype) {
   return x.hidden_channels_last() ? Tensor::empty(x.sizes(), dtype) : Tensor::empty_like(x, dtype);
 }
 
-// `mask` with stride 0 where it is repeated into `sizes`.
-struct MaskView {
-  Dims strides;
-  View view;
-  MaskView(const Tensor& mask, const Tensor& x)
-      : strides(broadcast_strides(mask.sizes(), mask.strides(), x.sizes())), view(mask.view()) {
-    view.size_data = x.sizes().data();
-    view.stride_data = strides.data();
-    view.ndim = x.dim();
-    view.numel = x.numel();
-  }
-};
-
 }  // namespace
 
 // ---- masked: y = x * noise, noise = mask ? scale : 0.   dx = dy * noise.   saves mask
@@ -79,7 +66,7 @@ Ref<MaskedNode> record_masked(const Tensor& x, const Tensor& mask, double scale)
 Tensor masked(const Tensor& x, const Tensor& mask, double scale) {
   const bool alike = same_sizes(x.sizes(), mask.sizes());
   Tensor y = alike ? Tensor::empty_like(mask, x.dtype()) : Tensor::empty(x.sizes(), x.dtype());
-  kernels::scale_masked(y.mutable_view(), x.view(), MaskView(mask, x).view, scale);
+  kernels::scale_masked(y.mutable_view(), x.view(), broadcast_view(mask.view(), x.sizes()), scale);
   if (auto node = record_masked(x, mask, scale)) attach(y, node);
   return y;
 }
@@ -87,7 +74,7 @@ void masked_(const Tensor& x, const Tensor& mask, double scale, const char* op) 
   check_inplace(x, op);
   auto node = record_masked(x, mask, scale);
   const View v = x.mutable_view();
-  kernels::scale_masked(v, v, MaskView(mask, x).view, scale);
+  kernels::scale_masked(v, v, broadcast_view(mask.view(), x.sizes()), scale);
   rebase_history(x, node);
 }
 // A mask of the given sizes; nothing is drawn when everything is dropped.

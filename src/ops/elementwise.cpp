@@ -2,6 +2,7 @@
 #include "ops/elementwise.h"
 
 #include "kernels/copy.h"
+#include "ops/layout.h"
 
 namespace nnc::ops {
 
@@ -12,14 +13,6 @@ Tensor as_type(const Tensor& t, DType dtype) {
   return y;
 }
 
-FlatView::FlatView(const Tensor& t, bool writable) : size_(t.numel()) {
-  Storage& s = *t.impl()->storage;
-  char* base = static_cast<char*>(t.hidden_channels_last()
-                                      ? (writable ? s.mutable_channels_last() : s.channels_last())
-                                      : (writable ? s.mutable_data() : s.data()));
-  view_ = {base + t.offset() * item_size(t.dtype()), t.dtype(), &size_, &stride_, 1, size_};
-}
-
 bool same_order(const Tensor& a, const Tensor& b) {
   return a.contiguous() && b.contiguous() && a.hidden_channels_last() == b.hidden_channels_last() &&
          same_sizes(a.sizes(), b.sizes());
@@ -27,39 +20,10 @@ bool same_order(const Tensor& a, const Tensor& b) {
 
 namespace {
 
-// b read with the sizes of `sizes`.
-struct Broadcast {
-  Dims strides;
-  View view;
-  Broadcast(const Tensor& t, Sizes sizes, int64_t numel)
-      : strides(broadcast_strides(t.sizes(), t.strides(), sizes)), view(t.view()) {
-    view.size_data = sizes.data();
-    view.stride_data = strides.data();
-    view.ndim = sizes.size();
-    view.numel = numel;
-  }
-};
-
-// A number as an element that is read again and again.
-struct Repeated {
-  alignas(8) unsigned char bytes[8];
-  int64_t size, stride = 0;
-  Dims strides;
-  View view;
-  Repeated(const Scalar& value, DType dtype, const View& like) : size(like.numel) {
-    dispatch_all(dtype, [&](auto tag) {
-      using T = typename decltype(tag)::type;
-      new (bytes) T(value.to<T>());
-    });
-    view = {bytes, dtype, &size, &stride, 1, like.numel};
-    if (like.ndim == 1) return;
-    strides.resize(like.ndim, 0);
-    view.size_data = like.size_data;
-    view.stride_data = strides.data();
-    view.ndim = like.ndim;
-  }
-  Repeated(const Repeated&) = delete;
-};
+// x as an operand beside others in another order: a hidden order would be read across.
+ConstView operand(const Tensor& x, Sizes sizes) {
+  return broadcast_view(materialize(x).view(), sizes);
+}
 
 void check_expandable(const Tensor& b, const Tensor& a, const char* name) {
   if (!is_expandable(b.sizes(), a.sizes())) [[unlikely]] {
@@ -91,14 +55,13 @@ Tensor binary_op(kernels::Binary op, const Tensor& a, const Tensor& b, DType com
   const Tensor x = as_type(a, compute), y = as_type(b, compute);
   if (same_order(x, y)) {
     Tensor out = Tensor::empty_like(x, result);
-    kernels::binary(op, *FlatView::of_mutable(out), *FlatView::of(x), *FlatView::of(y), p0);
+    kernels::binary(op, out.mutable_view(), x.view(), y.view(), p0);
     return out;
   }
   const Dims sizes = broadcast_sizes(x.sizes(), y.sizes(), name);
   const bool like_x = same_sizes(sizes, x.sizes()) && !x.hidden_channels_last();
   Tensor out = like_x ? Tensor::empty_like(x, result) : Tensor::empty(sizes, result);
-  kernels::binary(op, out.mutable_view(), Broadcast(x, out.sizes(), out.numel()).view,
-                  Broadcast(y, out.sizes(), out.numel()).view, p0);
+  kernels::binary(op, out.mutable_view(), operand(x, sizes), operand(y, sizes), p0);
   return out;
 }
 
@@ -106,13 +69,8 @@ Tensor binary_op(kernels::Binary op, const Tensor& a, const Scalar& b, DType com
                  Scalar p0) {
   const Tensor x = as_type(a, compute);
   Tensor out = Tensor::empty_like(x, result);
-  if (same_order(x, out)) {
-    const FlatView to = FlatView::of_mutable(out), from = FlatView::of(x);
-    kernels::binary(op, *to, *from, Repeated(b, compute, *to).view, p0);
-  } else {
-    const View to = out.mutable_view();
-    kernels::binary(op, to, x.view(), Repeated(b, compute, to).view, p0);
-  }
+  const RepeatedScalar number(b, compute);
+  kernels::binary(op, out.mutable_view(), x.view(), number.view(x.sizes()), p0);
   return out;
 }
 
@@ -134,25 +92,21 @@ void binary_op_(kernels::Binary op, const Tensor& a, const Tensor& b, DType comp
   }
   const Tensor y = as_type(b, compute);
   if (same_order(a, y) && (y.same(a) || y.impl()->storage != a.impl()->storage)) {
-    const FlatView out = FlatView::of_mutable(a);
-    kernels::binary(op, *out, *out, *FlatView::of(y), p0);
+    const View out = a.mutable_view();
+    kernels::binary(op, out, out, y.view(), p0);
     return;
   }
   const Tensor separate = separated(y, a);
-  const View out = a.mutable_view();
-  kernels::binary(op, out, out, Broadcast(separate, a.sizes(), a.numel()).view, p0);
+  const View out = materialize(a).mutable_view();
+  kernels::binary(op, out, out, operand(separate, a.sizes()), p0);
 }
 
 void binary_op_(kernels::Binary op, const Tensor& a, const Scalar& b, DType compute,
                 const char* name, Scalar p0) {
   check_result_type(a, compute, name);
-  if (a.contiguous()) {
-    const FlatView out = FlatView::of_mutable(a);
-    kernels::binary(op, *out, *out, Repeated(b, compute, *out).view, p0);
-  } else {
-    const View out = a.mutable_view();
-    kernels::binary(op, out, out, Repeated(b, compute, out).view, p0);
-  }
+  const View out = a.mutable_view();
+  const RepeatedScalar number(b, compute);
+  kernels::binary(op, out, out, number.view(a.sizes()), p0);
 }
 
 Tensor ternary_op(kernels::Ternary op, const Tensor& a, const Tensor& b, const Tensor& c,
@@ -161,15 +115,13 @@ Tensor ternary_op(kernels::Ternary op, const Tensor& a, const Tensor& b, const T
   const Tensor y = as_type(b, compute), z = as_type(c, compute);
   if (same_order(x, y) && same_order(y, z)) {
     Tensor out = Tensor::empty_like(y);
-    kernels::ternary(op, *FlatView::of_mutable(out), *FlatView::of(x), *FlatView::of(y),
-                     *FlatView::of(z), p0);
+    kernels::ternary(op, out.mutable_view(), x.view(), y.view(), z.view(), p0);
     return out;
   }
   const Dims sizes = broadcast_sizes(broadcast_sizes(x.sizes(), y.sizes(), name), z.sizes(), name);
   Tensor out = Tensor::empty(sizes, compute);
-  kernels::ternary(op, out.mutable_view(), Broadcast(x, out.sizes(), out.numel()).view,
-                   Broadcast(y, out.sizes(), out.numel()).view,
-                   Broadcast(z, out.sizes(), out.numel()).view, p0);
+  kernels::ternary(op, out.mutable_view(), operand(x, sizes), operand(y, sizes), operand(z, sizes),
+                   p0);
   return out;
 }
 
@@ -184,18 +136,13 @@ void ternary_op_(kernels::Ternary op, const Tensor& a, const Tensor& b, const Te
     return;
   }
   const Tensor y = separated(as_type(b, compute), a), z = separated(as_type(c, compute), a);
-  const View out = a.mutable_view();
-  kernels::ternary(op, out, out, Broadcast(y, a.sizes(), a.numel()).view,
-                   Broadcast(z, a.sizes(), a.numel()).view, p0);
+  const View out = materialize(a).mutable_view();
+  kernels::ternary(op, out, out, operand(y, a.sizes()), operand(z, a.sizes()), p0);
 }
 
 Tensor unary_op(kernels::Unary op, const Tensor& x, const kernels::Params& p, DType result) {
   Tensor y = Tensor::empty_like(x, result);
-  if (same_order(x, y)) {
-    kernels::unary(op, *FlatView::of_mutable(y), *FlatView::of(x), p);
-  } else {
-    kernels::unary(op, y.mutable_view(), x.view(), p);
-  }
+  kernels::unary(op, y.mutable_view(), x.view(), p);
   return y;
 }
 Tensor unary_op(kernels::Unary op, const Tensor& x, const kernels::Params& p) {
@@ -203,23 +150,15 @@ Tensor unary_op(kernels::Unary op, const Tensor& x, const kernels::Params& p) {
 }
 
 void unary_op_(kernels::Unary op, const Tensor& x, const kernels::Params& p) {
-  if (x.contiguous()) {
-    const FlatView v = FlatView::of_mutable(x);
-    kernels::unary(op, *v, *v, p);
-  } else {
-    const View v = x.mutable_view();
-    kernels::unary(op, v, v, p);
-  }
+  const View v = x.mutable_view();
+  kernels::unary(op, v, v, p);
 }
 
 Tensor unary_grad_op(kernels::UnaryGrad op, const Tensor& gy, const Tensor& saved,
                      const kernels::Params& p) {
+  if (!same_order(gy, saved)) materialize(gy), materialize(saved);
   Tensor gx = Tensor::empty_like(saved, gy.dtype());
-  if (same_order(gy, saved) && same_order(gx, saved)) {
-    kernels::unary_grad(op, *FlatView::of_mutable(gx), *FlatView::of(gy), *FlatView::of(saved), p);
-  } else {
-    kernels::unary_grad(op, gx.mutable_view(), gy.view(), saved.view(), p);
-  }
+  kernels::unary_grad(op, gx.mutable_view(), gy.view(), saved.view(), p);
   return gx;
 }
 

@@ -16,20 +16,7 @@ inline DType floating_type(const Tensor& t) {
   return is_floating(t.dtype()) ? t.dtype() : exec().default_dtype;
 }
 
-// All bytes of a dense tensor as one row, in whatever order they lie (see Note [Hidden layout]).
-// Two tensors of the same sizes can be paired this way when same_order() says so.
-class FlatView {
- public:
-  static FlatView of(const Tensor& t) { return FlatView(t, false); }
-  static FlatView of_mutable(const Tensor& t) { return FlatView(t, true); }
-  FlatView(const FlatView&) = delete;
-  const View& operator*() const { return view_; }
-
- private:
-  FlatView(const Tensor& t, bool writable);
-  int64_t size_, stride_ = 1;
-  View view_;
-};
+// Do both lie densely in one and the same order of bytes (Note [Hidden layout])?
 bool same_order(const Tensor& a, const Tensor& b);
 
 // torch.result_type of a tensor and a Python number.

@@ -12,6 +12,7 @@
 #include "ops/convert.h"
 #include "ops/elementwise.h"
 #include "ops/index.h"
+#include "ops/layout.h"
 #include "ops/shape.h"
 
 namespace nnc::ops {
@@ -88,7 +89,7 @@ Tensor EmbeddingNode::factors(const Tensor& i, DType dtype) const {
   for (int64_t k = 0; k < i.numel(); ++k) {
     const double share =
         by_frequency ? 1 / static_cast<double>(uses[static_cast<size_t>(at[k])]) : 1;
-    f.data<double>()[k] = at[k] == padding ? 0 : share;
+    f.mutable_data<double>()[k] = at[k] == padding ? 0 : share;
   }
   return as_type(f, dtype);
 }
@@ -110,7 +111,7 @@ Tensors EmbeddingNode::backward(const Tensors& gy) {
   bool repeated = true;
   for (int64_t d = 0; d < g.dim() - 1; ++d) repeated &= g.size(d) == 1 || g.stride(d) == 0;
   if (repeated) {
-    const Tensor row = contiguous(g.alias({width}, {g.stride(-1)}, g.offset()));
+    const Tensor row = contiguous(materialize(g).alias({width}, {g.stride(-1)}, g.offset()));
     layout.source_step = 0;
     kernels::add_rows(gw.mutable_view(), row.view(), i.data<int64_t>(), uses, layout, 1, padding);
   } else {

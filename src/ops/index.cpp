@@ -7,6 +7,7 @@
 #include "ops/arith.h"
 #include "ops/convert.h"
 #include "ops/elementwise.h"
+#include "ops/layout.h"
 #include "ops/shape.h"
 
 namespace nnc::ops {
@@ -224,7 +225,8 @@ void check_source(const Tensor& x, const Tensor& index, const Tensor& source, co
 // The part of source that index covers.
 Tensor covered(const Tensor& source, const Tensor& index) {
   if (source.dim() == 0) return with_dim(source);
-  return source.alias(at_least_1d(index.sizes()), Dims(source.strides()), source.offset());
+  return materialize(source).alias(at_least_1d(index.sizes()), Dims(source.strides()),
+                                   source.offset());
 }
 
 // A gradient that index gathered, in the sizes of a source that may be larger.

@@ -6,23 +6,11 @@
 #include "ops/convert.h"
 #include "ops/elementwise.h"
 #include "ops/index.h"
+#include "ops/layout.h"
 #include "ops/shape.h"
 
 namespace nnc::ops {
 namespace {
-
-// t read with the sizes of `sizes`; the strides live here.
-struct Repeated {
-  Dims sizes, strides;
-  View view;
-  Repeated(const Tensor& t, Sizes target)
-      : sizes(target), strides(broadcast_strides(t.sizes(), t.strides(), target)), view(t.view()) {
-    view.size_data = sizes.data();
-    view.stride_data = strides.data();
-    view.ndim = sizes.size();
-    view.numel = checked_numel(sizes, "mask");
-  }
-};
 
 void check_mask(const Tensor& mask, const char* op) {
   check(mask.dtype() == DType::kBool, Code::kDtype, op,
@@ -45,8 +33,8 @@ Tensor masked_fill(const Tensor& x, const Tensor& mask, Scalar value) {
   Tensor y = same_sizes(sizes, x.sizes()) && !x.hidden_channels_last()
                  ? Tensor::empty_like(x)
                  : Tensor::empty(sizes, x.dtype());
-  kernels::masked_fill(y.mutable_view(), Repeated(x, sizes).view, Repeated(mask, sizes).view,
-                       value);
+  kernels::masked_fill(y.mutable_view(), broadcast_view(materialize(x).view(), sizes),
+                       broadcast_view(mask.view(), sizes), value);
   if (auto node = record<MaskedFillNode>(x)) {
     node->mask.save(mask);
     attach(y, node);
@@ -61,7 +49,7 @@ void masked_fill_(const Tensor& x, const Tensor& mask, Scalar value) {
   auto node = record<MaskedFillNode>(x);
   if (node) node->mask.save(mask);
   const View v = x.mutable_view();
-  kernels::masked_fill(v, v, Repeated(mask, x.sizes()).view, value);
+  kernels::masked_fill(v, v, broadcast_view(mask.view(), x.sizes()), value);
   rebase_history(x, node);
 }
 
@@ -69,9 +57,9 @@ namespace {
 // The row-major positions where t, repeated into sizes, is true.
 Tensor positions(const Tensor& t, Sizes sizes) {
   const Tensor packed = Tensor::empty(sizes, DType::kBool);
-  kernels::copy(packed.mutable_view(), Repeated(t, sizes).view);
+  kernels::copy(packed.mutable_view(), broadcast_view(t.view(), sizes));
   Tensor places = Tensor::empty({kernels::count_true(packed.view())}, DType::kInt64);
-  kernels::true_positions(packed.view(), places.data<int64_t>());
+  kernels::true_positions(packed.view(), places.mutable_data<int64_t>());
   return places;
 }
 }  // namespace
@@ -94,10 +82,10 @@ Tensor masked_select(const Tensor& x, const Tensor& mask) {
         "masked_select: expected BoolTensor for mask, got torch.", mask.dtype());
   const Dims sizes = broadcast_sizes(x.sizes(), mask.sizes(), "masked_select");
   const Tensor places = positions(mask, sizes);
-  Tensor source = detach(x);
+  Tensor source = materialize(detach(x));
   if (!same_sizes(sizes, x.sizes()) || !x.contiguous()) {
     source = Tensor::empty(sizes, x.dtype());
-    kernels::copy(source.mutable_view(), Repeated(x, sizes).view);
+    kernels::copy(source.mutable_view(), broadcast_view(x.view(), sizes));
   }
   Tensor y = Tensor::empty({places.numel()}, x.dtype());
   kernels::gather_rows(y.mutable_view(), source.view(), places.data<int64_t>(), places.numel(),
@@ -115,7 +103,7 @@ Tensor nonzero(const Tensor& x) {
   const int64_t n = places.numel(), dims = x.dim();
   // One row for each dimension, seen transposed: the strides that torch gives.
   const Tensor rows = Tensor::empty({dims, n}, DType::kInt64);
-  int64_t* out = rows.data<int64_t>();
+  int64_t* out = rows.mutable_data<int64_t>();
   for (int64_t i = 0; i < n; ++i) {
     int64_t rest = places.data<int64_t>()[i];
     for (int64_t d = dims - 1; d >= 0; --d) {
@@ -148,7 +136,7 @@ Tensor one_hot(const Tensor& x, int64_t num_classes) {
   Tensor y = Tensor::zeros(sizes, DType::kInt64);
   const Tensor index = contiguous(detach(x));
   for (int64_t i = 0; i < index.numel(); ++i) {
-    y.data<int64_t>()[i * classes + index.data<int64_t>()[i]] = 1;
+    y.mutable_data<int64_t>()[i * classes + index.data<int64_t>()[i]] = 1;
   }
   return y;
 }
@@ -175,8 +163,8 @@ std::pair<Tensor, Tensor> ordered(const Tensor& x, int64_t d, bool descending, i
   const int64_t n = x.dim() == 0 ? 1 : x.size(d), rows = n == 0 ? 0 : x.numel() / n;
   Tensor index = Tensor::empty(source.sizes(), DType::kInt64);
   Tensor values = Tensor::empty(source.sizes(), x.dtype());
-  kernels::sort_rows(source.view(), rows, n, descending, values.mutable_view().data,
-                     index.data<int64_t>());
+  kernels::sort_rows(source.view(), rows, n, descending, values.mutable_view(),
+                     index.mutable_view());
   const auto restore = [&](Tensor t) {
     if (k < n) t = narrow(t, -1, 0, k);
     if (x.dim() > 1) t = transpose(t, d, -1);

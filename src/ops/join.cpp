@@ -45,17 +45,6 @@ Dims joined_sizes(Span<const Tensor> tensors, int64_t& dim) {
   return sizes;
 }
 
-// out with length places of dim from start.
-View window(const View& out, Dims& sizes, int64_t dim, int64_t start, int64_t length) {
-  View w = out;
-  sizes = Dims(out.sizes());
-  sizes[dim] = length;
-  w.size_data = sizes.data();
-  w.data = static_cast<char*>(out.data) + start * out.stride(dim) * item_size(out.dtype);
-  w.numel = out.size(dim) == 0 ? 0 : out.numel / out.size(dim) * length;
-  return w;
-}
-
 // Images in hidden channels-last order, joined by channels: they stay in that order.
 bool joins_channels_last(Span<const Tensor> tensors, int64_t dim) {
   if (dim != 1) return false;
@@ -64,21 +53,6 @@ bool joins_channels_last(Span<const Tensor> tensors, int64_t dim) {
   }
   return true;
 }
-Tensor cat_channels_last(Span<const Tensor> tensors, const Dims& sizes) {
-  Tensor y = Tensor::empty_channels_last(sizes, tensors[0].dtype());
-  const int64_t pixels = y.numel() / sizes[1];
-  int64_t start = 0;
-  for (const Tensor& t : tensors) {
-    const int64_t part[2] = {pixels, t.size(1)};
-    const int64_t from[2] = {t.size(1), 1}, to[2] = {sizes[1], 1};
-    char* base = static_cast<char*>(y.impl()->storage->mutable_channels_last());
-    kernels::copy({base + start * item_size(y.dtype()), y.dtype(), part, to, 2, t.numel()},
-                  {t.channels_last_data(), t.dtype(), part, from, 2, t.numel()});
-    start += t.size(1);
-  }
-  return y;
-}
-
 }  // namespace
 
 // ---- cat: y = all x_i along dim.   dx_i = their part of dy.   saves the sizes
@@ -109,19 +83,15 @@ Tensor cat(Span<const Tensor> tensors, int64_t dim) {
           ") cannot be concatenated");
   }
   const Dims sizes = joined_sizes(tensors, dim);
-  Tensor y;
-  if (joins_channels_last(tensors, dim)) {
-    y = cat_channels_last(tensors, sizes);
-  } else {
-    y = Tensor::empty(sizes, common_dtype(tensors));
-    const View out = y.mutable_view();
-    int64_t start = 0;
-    for (const Tensor& t : tensors) {
-      if (t.numel() == 0) continue;
-      Dims part;
-      kernels::copy(window(out, part, dim, start, t.size(dim)), t.view());
-      start += t.size(dim);
-    }
+  Tensor y = joins_channels_last(tensors, dim)
+                 ? Tensor::empty_channels_last(sizes, tensors[0].dtype())
+                 : Tensor::empty(sizes, common_dtype(tensors));
+  const View out = y.mutable_view();
+  int64_t start = 0;
+  for (const Tensor& t : tensors) {
+    if (t.numel() == 0) continue;
+    kernels::copy(narrowed(out, dim, start, t.size(dim)), t.view());
+    start += t.size(dim);
   }
   if (auto node = record_list<CatNode>(tensors)) {
     node->dim = dim;
@@ -153,18 +123,12 @@ Tensor stack(Span<const Tensor> tensors, int64_t dim) {
   Dims sizes(first.sizes());
   sizes.insert(d, tensors.size());
   Tensor y = Tensor::empty(sizes, common_dtype(tensors));
-  View place = y.mutable_view();
-  const int64_t step = place.stride(d) * item_size(y.dtype());
+  const View whole = y.mutable_view();
   Dims strides(y.strides());
   strides.erase(d);
   for (int64_t i = 0; i < tensors.size(); ++i) {
-    const View v{static_cast<char*>(place.data) + i * step,
-                 y.dtype(),
-                 first.sizes().data(),
-                 strides.data(),
-                 first.dim(),
-                 first.numel()};
-    kernels::copy(v, tensors[i].view());
+    const View place = restrided(whole, first.sizes(), strides, i * y.stride(d));
+    kernels::copy(place, tensors[i].view());
   }
   if (auto node = record_list<StackNode>(tensors)) {
     node->dim = d;

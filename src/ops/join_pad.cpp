@@ -52,18 +52,21 @@ Tensor pad_constant(const Tensor& x, Sizes pad, Scalar value) {
   Tensor y = Tensor::empty(a.sizes, x.dtype());
   kernels::fill(y.mutable_view(), value);
   // The part of x that stays, and its place in y.
-  View from = x.view(), to = y.mutable_view();
+  const ConstView from = x.view();
+  const View to = y.mutable_view();
   Dims kept(x.dim());
+  int64_t skipped = 0, ahead = 0;
   for (int64_t d = 0; d < x.dim(); ++d) {
     kept[d] = x.size(d) - cut_off(a.left[d]) - cut_off(a.right[d]);
     if (kept[d] < 0) kept[d] = 0;
     const int64_t skip = cut_off(a.left[d]), lead = a.left[d] > 0 ? a.left[d] : 0;
-    from.data = static_cast<char*>(from.data) + skip * x.stride(d) * item_size(x.dtype());
-    to.data = static_cast<char*>(to.data) + lead * y.stride(d) * item_size(x.dtype());
+    skipped += skip * from.stride(d);
+    ahead += lead * to.stride(d);
   }
-  from.size_data = to.size_data = kept.data();
-  from.numel = to.numel = checked_numel(kept, "pad");
-  if (to.numel > 0) kernels::copy(to, from);
+  if (checked_numel(kept, "pad") > 0) {
+    kernels::copy(restrided(to, kept, to.strides(), ahead),
+                  restrided(from, kept, from.strides(), skipped));
+  }
   if (auto node = record<ConstantPadNode>(x)) {
     for (int64_t p : pad) node->amounts.push_back(-p);
     attach(y, node);

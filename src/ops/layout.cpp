@@ -22,31 +22,32 @@ Tensor empty_in_order(Sizes sizes, DType dtype, bool channels_last) {
 }
 
 void* bytes_in_order(const Tensor& x, bool channels_last) {
-  return channels_last && x.hidden_channels_last() ? x.channels_last_data() : x.view().data;
+  void* last = channels_last ? x.channels_last_data() : nullptr;
+  return last ? last : const_cast<void*>(x.view().data());
+}
+
+const Tensor& materialize(const Tensor& x) {
+  if (!x.hidden_channels_last()) return x;
+  Storage& s = *x.impl()->storage;
+  const Ref<Storage> plain = Storage::allocate(s.nbytes());
+  kernels::copy(View(plain->plain(), x.dtype(), x.sizes(), x.strides()), x.view());
+  s.adopt_plain(*plain);
+  return x;
 }
 
 Tensor in_order(const Tensor& x, bool channels_last) {
-  if (channels_last && x.hidden_channels_last()) return x;
-  if (!channels_last && x.contiguous()) return x;
+  if (channels_last && x.channels_last_data()) return x;
+  if (!channels_last && x.contiguous()) return materialize(x);
   Tensor y = empty_in_order(x.sizes(), x.dtype(), channels_last);
-  if (x.contiguous() && !y.hidden_channels_last()) return x;
+  if (x.contiguous() && !y.hidden_channels_last()) return materialize(x);
+  const View to = y.mutable_view();
   if (is_repeated_value(x)) {
     const int64_t size = y.numel(), one = 1, zero = 0;
-    const View to{bytes_in_order(y, channels_last), y.dtype(), &size, &one, 1, size};
-    View from = x.view();
-    from.size_data = &size;
-    from.stride_data = &zero;
-    from.ndim = 1;
-    kernels::copy(to, from);
-    return y;
+    kernels::copy(restrided(to, {&size, 1}, {&one, 1}),
+                  restrided(x.view(), {&size, 1}, {&zero, 1}));
+  } else {
+    kernels::copy(to, x.view());
   }
-  Tensor plain = x;
-  if (!x.contiguous()) {
-    plain = Tensor::empty(x.sizes(), x.dtype());
-    kernels::copy(plain.mutable_view(), x.view());
-  }
-  if (!y.hidden_channels_last()) return plain;
-  plain_to_channels_last(y.channels_last_data(), plain.view().data, y.impl()->storage->order());
   return y;
 }
 

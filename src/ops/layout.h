@@ -6,6 +6,8 @@
 
 namespace nnc::ops {
 
+// x itself, with its bytes as its strides say: made where only a hidden order existed.
+const Tensor& materialize(const Tensor& x);
 // x (N, C, ...) with its bytes in that order, dense: x itself where they are, else a copy without
 // history.
 Tensor in_order(const Tensor& x, bool channels_last);

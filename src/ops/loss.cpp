@@ -9,6 +9,7 @@
 #include "ops/compare.h"
 #include "ops/convert.h"
 #include "ops/elementwise.h"
+#include "ops/layout.h"
 #include "ops/math.h"
 #include "ops/reduce.h"
 #include "ops/shape.h"
@@ -35,47 +36,32 @@ struct Pair {
     const Dims sizes = broadcast_sizes(input.sizes(), target.sizes(), op);
     x = spread(as_type(input, type), sizes);
     t = spread(as_type(target, type), sizes);
+    if (!alike()) materialize(x), materialize(t);
   }
   static Tensor spread(const Tensor& v, Sizes sizes) {
     return same_sizes(v.sizes(), sizes) ? v : expand(detach(v), sizes);
   }
-  bool flat() const { return same_order(x, t); }
+  bool alike() const { return same_order(x, t); }
 };
 
 Tensor losses_of(Loss kind, const Pair& p, double p0) {
-  Tensor y = p.flat() ? Tensor::empty_like(p.x) : Tensor::empty(p.x.sizes(), p.x.dtype());
-  if (p.flat()) {
-    kernels::loss(kind, *FlatView::of_mutable(y), *FlatView::of(p.x), *FlatView::of(p.t), p0);
-  } else {
-    kernels::loss(kind, y.mutable_view(), p.x.view(), p.t.view(), p0);
-  }
+  Tensor y = p.alike() ? Tensor::empty_like(p.x) : Tensor::empty(p.x.sizes(), p.x.dtype());
+  kernels::loss(kind, y.mutable_view(), p.x.view(), p.t.view(), p0);
   return y;
 }
 
 Tensor total_of(Loss kind, const Pair& p, double p0, bool average) {
-  const double total = p.flat()
-                           ? kernels::loss_sum(kind, *FlatView::of(p.x), *FlatView::of(p.t), p0)
-                           : kernels::loss_sum(kind, p.x.view(), p.t.view(), p0);
+  const double total = kernels::loss_sum(kind, p.x.view(), p.t.view(), p0);
   return Tensor::full({}, average ? total / static_cast<double>(p.x.numel()) : total, p.x.dtype());
 }
 
 // scale gy dloss/dx by the kernel.
 Tensor fused_gradient(Loss kind, const Tensor& gy, const Pair& p, double p0, double scale) {
-  const bool one = gy.dim() == 0 && p.x.dim() > 0;
-  const Tensor g = one ? gy : contiguous(gy);
-  if (p.flat() && (one || same_order(g, p.x))) {
-    Tensor gx = Tensor::empty_like(p.x);
-    const FlatView to = FlatView::of_mutable(gx);
-    View from = g.view();
-    const int64_t size = p.x.numel(), stride = one ? 0 : 1;
-    if (!one) from.data = (*FlatView::of(g)).data;
-    from.size_data = &size, from.stride_data = &stride, from.ndim = 1, from.numel = size;
-    kernels::loss_grad(kind, *to, from, *FlatView::of(p.x), *FlatView::of(p.t), p0, scale);
-    return gx;
-  }
-  Tensor gx = Tensor::empty(p.x.sizes(), p.x.dtype());
-  kernels::loss_grad(kind, gx.mutable_view(), expand(g, p.x.sizes()).view(), p.x.view(), p.t.view(),
-                     p0, scale);
+  const bool one = gy.dim() == 0;
+  const bool alike = p.alike() && (one || same_order(gy, p.x));
+  Tensor gx = alike ? Tensor::empty_like(p.x) : Tensor::empty(p.x.sizes(), p.x.dtype());
+  kernels::loss_grad(kind, gx.mutable_view(), broadcast_view(gy.view(), p.x.sizes()), p.x.view(),
+                     p.t.view(), p0, scale);
   return gx;
 }
 

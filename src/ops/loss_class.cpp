@@ -7,6 +7,7 @@
 #include "ops/compare.h"
 #include "ops/convert.h"
 #include "ops/elementwise.h"
+#include "ops/layout.h"
 #include "ops/loss.h"
 #include "ops/math.h"
 #include "ops/reduce.h"
@@ -80,9 +81,9 @@ struct ClassLossNode : Node {
   }
 
  protected:
-  kernels::ClassTargets targets(const Tensor& t, const View* w) const {
+  kernels::ClassTargets targets(const Tensor& t, const ConstView* w) const {
     const Scores s(sizes);
-    return {t.data<const int64_t>(), w, ignore_index, s.batch, s.classes, s.spatial, "nll_loss"};
+    return {t.data<int64_t>(), w, ignore_index, s.batch, s.classes, s.spatial, "nll_loss"};
   }
   // gy in the target's sizes with the classes as 1, or a single value.
   Tensor spread(const Tensor& gy) const {
@@ -91,7 +92,7 @@ struct ClassLossNode : Node {
   // The gradient of log probabilities.
   Tensor picked(const Tensor& gy) {
     const Tensor t = target.get(), w = weight.get();
-    const View wv = w.defined() ? w.view() : View();
+    const ConstView wv = w.defined() ? w.view() : ConstView();
     Tensor gx = Tensor::empty(sizes, dtype);
     kernels::nll_grad(gx.mutable_view(), contiguous(gy).view(),
                       targets(t, w.defined() ? &wv : nullptr), scale);
@@ -119,7 +120,8 @@ Tensor index_target(const Tensor& t) {
   return contiguous(as_type(t, DType::kInt64));
 }
 Tensor plain(const Tensor& t) {
-  return !t.defined() || t.contiguous() ? t : contiguous(detach(t));
+  if (!t.defined()) return t;
+  return t.contiguous() ? materialize(t) : contiguous(detach(t));
 }
 // torch looks at scores of three dimensions, and of more than four, as of four.
 bool seen_as_view(const Tensor& x, Reduction r) {
@@ -147,12 +149,12 @@ Tensor nll_loss(const Tensor& x, const Tensor& target, const Tensor& weight, int
   check_class_target(x, target, weight, "nll_loss");
   const Scores s(x.sizes());
   const Tensor logp = plain(x), t = index_target(target), w = plain(weight);
-  const View wv = w.defined() ? w.view() : View();
+  const ConstView wv = w.defined() ? w.view() : ConstView();
   const Tensor each = r == Reduction::kNone ? Tensor::empty(s.target_sizes, x.dtype()) : Tensor();
   const View out = each.defined() ? each.mutable_view() : View();
   const kernels::ClassSums sums =
       kernels::nll(each.defined() ? &out : nullptr, logp.view(),
-                   {t.data<const int64_t>(), w.defined() ? &wv : nullptr, ignore_index, s.batch,
+                   {t.data<int64_t>(), w.defined() ? &wv : nullptr, ignore_index, s.batch,
                     s.classes, s.spatial, "nll_loss"});
   Tensor y = result_of(sums, each, r, x.dtype());
   if (auto node = record<NllLossNode>(x)) {
@@ -173,7 +175,7 @@ struct CrossEntropyNode final : ClassLossNode {
     if (!grad_enabled()) {
       const Tensor in = plain(input), l = lse.get();
       const Tensor t = target.get(), w = weight.get();
-      const View wv = w.defined() ? w.view() : View();
+      const ConstView wv = w.defined() ? w.view() : ConstView();
       Tensor gx = Tensor::empty(sizes, dtype);
       kernels::cross_entropy_grad(gx.mutable_view(), contiguous(gy[0]).view(), l.view(), in.view(),
                                   targets(t, w.defined() ? &wv : nullptr), scale);
@@ -193,14 +195,14 @@ Tensor fused_cross_entropy(const Tensor& x, const Tensor& target, const Tensor& 
   check_class_target(x, target, weight, "cross_entropy");
   const Scores s(x.sizes());
   const Tensor in = plain(x), t = index_target(target), w = plain(weight);
-  const View wv = w.defined() ? w.view() : View();
+  const ConstView wv = w.defined() ? w.view() : ConstView();
   const Tensor lse = Tensor::empty({s.batch}, x.dtype());
   const Tensor each = r == Reduction::kNone ? Tensor::empty(s.target_sizes, x.dtype()) : Tensor();
   const View out = each.defined() ? each.mutable_view() : View();
   const kernels::ClassSums sums =
       kernels::cross_entropy(each.defined() ? &out : nullptr, lse.mutable_view(), in.view(),
-                             {t.data<const int64_t>(), w.defined() ? &wv : nullptr, ignore_index,
-                              s.batch, s.classes, 1, "cross_entropy"});
+                             {t.data<int64_t>(), w.defined() ? &wv : nullptr, ignore_index, s.batch,
+                              s.classes, 1, "cross_entropy"});
   Tensor y = result_of(sums, each, r, x.dtype());
   if (auto node = record<CrossEntropyNode>(x)) {
     keep(*node, x, t, w, ignore_index, r, sums);

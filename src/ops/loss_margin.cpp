@@ -86,7 +86,7 @@ Tensor multi_margin_loss(const Tensor& x, const Tensor& target, int64_t p, doubl
     const GradGuard off(false);
     const Tensor index = contiguous(target);
     for (int64_t i = 0; i < n; ++i) {
-      const int64_t t = index.data<const int64_t>()[i];
+      const int64_t t = index.data<int64_t>()[i];
       check(t >= 0 && t < classes, Code::kIndex, kOp, ": target out of range: ", t);
     }
     onehot = Tensor::empty(rows.sizes(), x.dtype());
@@ -144,7 +144,7 @@ Tensor multilabel_margin_loss(const Tensor& x, const Tensor& target, Reduction r
     const Tensor rows = contiguous(rows_of(x)), labels = contiguous(rows_of(target));
     const int64_t classes = rows.size(1);
     for (int64_t i = 0; i < labels.numel(); ++i) {
-      const int64_t t = labels.data<const int64_t>()[i];
+      const int64_t t = labels.data<int64_t>()[i];
       check(t >= -1 && t < classes, Code::kIndex, kOp,
             ": argument #2 'target' is out of range: ", t);
     }

@@ -8,6 +8,7 @@
 #include "kernels/gemm.h"
 #include "ops/arith.h"
 #include "ops/convert.h"
+#include "ops/layout.h"
 #include "ops/reduce.h"
 #include "ops/shape.h"
 
@@ -104,7 +105,8 @@ struct ProductNode final : Node {
 };
 
 kernels::Matrix matrix(const Tensor& t, bool transpose) {
-  const kernels::Matrix m{t.view().data, t.stride(-2), t.stride(-1)};
+  const ConstView v = materialize(t).view();
+  const kernels::Matrix m{const_cast<void*>(v.data()), t.stride(-2), t.stride(-1)};
   return transpose ? m.transposed() : m;
 }
 
@@ -114,7 +116,7 @@ Tensor as_matrix(const Tensor& x, int64_t rows, int64_t cols) {
   Dims strides;
   const int64_t sizes[2] = {rows, cols};
   if (view_strides(x.sizes(), x.strides(), Sizes(sizes, 2), strides)) {
-    return x.alias({rows, cols}, std::move(strides), x.offset());
+    return materialize(x).alias({rows, cols}, std::move(strides), x.offset());
   }
   Tensor copy = Tensor::empty(x.sizes(), x.dtype());
   kernels::copy(copy.mutable_view(), x.view());
@@ -126,20 +128,14 @@ void lay_out(const Tensor& y, const Tensor& c) {
   const View out = y.mutable_view();
   if (c.dim() == 1 && c.contiguous() && c.size(0) == y.size(-1)) {
     const size_t row = static_cast<size_t>(c.numel() * item_size(c.dtype()));
-    const char* from = static_cast<const char*>(c.view().data);
-    char* to = static_cast<char*>(out.data);
+    const char* from = static_cast<const char*>(c.view().data());
+    char* to = static_cast<char*>(out.data());
     for (int64_t i = 0; i * c.numel() < y.numel(); ++i) {
       std::memcpy(to + static_cast<size_t>(i) * row, from, row);
     }
     return;
   }
-  View from = c.view();
-  const Dims strides = broadcast_strides(c.sizes(), c.strides(), y.sizes());
-  from.size_data = out.size_data;
-  from.stride_data = strides.data();
-  from.ndim = out.ndim;
-  from.numel = out.numel;
-  kernels::copy(out, from);
+  kernels::copy(out, broadcast_view(c.view(), y.sizes()));
 }
 
 // Strides of t's batch dimensions, read as plan.batch.
@@ -155,7 +151,7 @@ Tensor compute(const Plan& p, const Tensor& c, const Tensor& a, const Tensor& b)
     lay_out(y, c);
     g.beta = p.beta;
   }
-  g.out = {y.mutable_view().data, p.n, 1};
+  g.out = {y.mutable_view().data(), p.n, 1};
   const int64_t a_rows = p.transpose_a ? p.k : p.m, a_cols = p.transpose_a ? p.m : p.k;
   const Tensor left = p.flat() || a.dim() == 1 ? as_matrix(a, a_rows, a_cols) : a;
   const Tensor right = b.dim() == 1 ? as_matrix(b, p.k, 1) : b;

@@ -65,7 +65,7 @@ struct BatchNormNode final : Node {
     const Tensor sum = doubles(c), product = doubles(c), factor = as_doubles(weight, c, 1);
     const Tensor means = mean.get(), rstds = rstd.get();
     const double *m = means.data<double>(), *r = rstds.data<double>(), *f = factor.data<double>();
-    double *sg = sum.data<double>(), *sp = product.data<double>();
+    double *sg = sum.mutable_data<double>(), *sp = product.mutable_data<double>();
     if (training || needs(1) || needs(2)) {
       kernels::channel_sums(s, sg, sp, bytes_in_order(g, last), bytes_in_order(from, last), m);
     }
@@ -75,9 +75,9 @@ struct BatchNormNode final : Node {
       const double n = static_cast<double>(s.count());
       for (int64_t i = 0; i < c; ++i) {
         const double slope = training ? -r[i] * r[i] * r[i] * f[i] * sp[i] / n : 0;
-        a.data<double>()[i] = r[i] * f[i];
-        b.data<double>()[i] = slope;
-        k.data<double>()[i] = training ? -r[i] * f[i] * sg[i] / n - slope * m[i] : 0;
+        a.mutable_data<double>()[i] = r[i] * f[i];
+        b.mutable_data<double>()[i] = slope;
+        k.mutable_data<double>()[i] = training ? -r[i] * f[i] * sg[i] / n - slope * m[i] : 0;
       }
       gx[0] = empty_in_order(in.sizes(), in.dtype(), last);
       kernels::channel_grad(s, bytes_in_order(gx[0], last), bytes_in_order(g, last),
@@ -103,7 +103,7 @@ void move_running(const Tensor& running, const double* value, double momentum) {
   Tensor fresh = doubles(n);
   const Tensor old = as_doubles(running, n, 0);
   for (int64_t i = 0; i < n; ++i) {
-    fresh.data<double>()[i] = (1 - momentum) * old.data<double>()[i] + momentum * value[i];
+    fresh.mutable_data<double>()[i] = (1 - momentum) * old.data<double>()[i] + momentum * value[i];
   }
   const GradGuard off(false);
   copy_(running, fresh);
@@ -151,12 +151,12 @@ Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& run
   // A copy: the running mean moves on while the graph waits.
   const Tensor mean = training ? doubles(c) : clone(as_doubles(detach(running_mean), c, 0));
   const Tensor rstd = doubles(c), scale = doubles(c), shift = doubles(c);
-  double *m = mean.data<double>(), *r = rstd.data<double>();
+  double *m = mean.mutable_data<double>(), *r = rstd.mutable_data<double>();
   if (training && !empty) {
     kernels::channel_moments(s, m, r, bytes_in_order(from, last));
     const double n = static_cast<double>(s.count());
     const Tensor unbiased = doubles(c);
-    for (int64_t i = 0; i < c; ++i) unbiased.data<double>()[i] = r[i] * n / (n - 1);
+    for (int64_t i = 0; i < c; ++i) unbiased.mutable_data<double>()[i] = r[i] * n / (n - 1);
     move_running(running_mean, m, momentum);
     move_running(running_var, unbiased.data<double>(), momentum);
   } else {
@@ -167,8 +167,8 @@ Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& run
   const Tensor w = as_doubles(weight, c, 1), b = as_doubles(bias, c, 0);
   for (int64_t i = 0; i < c; ++i) {
     r[i] = 1 / std::sqrt(r[i] + eps);
-    scale.data<double>()[i] = r[i] * w.data<double>()[i];
-    shift.data<double>()[i] = b.data<double>()[i] - m[i] * scale.data<double>()[i];
+    scale.mutable_data<double>()[i] = r[i] * w.data<double>()[i];
+    shift.mutable_data<double>()[i] = b.data<double>()[i] - m[i] * scale.data<double>()[i];
   }
   if (!empty) {
     kernels::channel_affine(s, bytes_in_order(y, last), bytes_in_order(from, last),
@@ -210,15 +210,15 @@ struct RowNormNode final : Node {
     const Tensor factor = weight.defined() ? in_order(weight, false) : weight;
     Tensors gx(3);
     const auto pointer = [](const Tensor& t) {
-      return t.defined() ? t.mutable_view().data : nullptr;
+      return t.defined() ? t.mutable_view().data() : nullptr;
     };
     const Dims sizes =
         weight.defined() ? Dims(weight.sizes()) : Dims{shape.groups * shape.channels};
     if (needs(0)) gx[0] = Tensor::empty(in.sizes(), in.dtype());
     if (needs(1)) gx[1] = Tensor::zeros(sizes, in.dtype());
     if (needs(2)) gx[2] = Tensor::zeros(bias_sizes, in.dtype());
-    kernels::row_norm_grad(shape, pointer(gx[0]), pointer(gx[1]), pointer(gx[2]), g.view().data,
-                           from.view().data, means.data<double>(), rstds.data<double>(),
+    kernels::row_norm_grad(shape, pointer(gx[0]), pointer(gx[1]), pointer(gx[2]), g.view().data(),
+                           from.view().data(), means.data<double>(), rstds.data<double>(),
                            pointer(factor));
     return gx;
   }
@@ -233,9 +233,10 @@ Tensor row_norm(const Tensor& x, const RowShape& s, const NormView& view, const 
   const Tensor w = weight.defined() ? in_order(weight, false) : weight;
   const Tensor b = bias.defined() ? in_order(bias, false) : bias;
   if (x.numel() > 0) {
-    kernels::row_norm(s, y.mutable_view().data, mean.data<double>(), rstd.data<double>(),
-                      from.view().data, w.defined() ? w.view().data : nullptr,
-                      b.defined() ? b.view().data : nullptr, eps);
+    kernels::row_norm(s, y.mutable_view().data(), mean.mutable_data<double>(),
+                      rstd.mutable_data<double>(), from.view().data(),
+                      w.defined() ? w.view().data() : nullptr,
+                      b.defined() ? b.view().data() : nullptr, eps);
   }
   if (auto node = record<RowNormNode>(x, weight, bias)) {
     node->x.save(x);

@@ -57,7 +57,7 @@ struct PoolGatherNode final : Node {
 };
 Tensor gather(const Plane& p, const Tensor& x, const Tensor& index, const char* name) {
   Tensor y = Tensor::empty(p.out_sizes(), x.dtype());
-  kernels::pool_gather(p.shape, y.mutable_view().data, in_order(x, false).view().data,
+  kernels::pool_gather(p.shape, y.mutable_view().data(), in_order(x, false).view().data(),
                        index.data<int64_t>());
   if (auto node = record<PoolGatherNode>(x)) {
     node->plane = p;
@@ -78,7 +78,7 @@ struct PoolScatterNode final : Node {
 };
 Tensor scatter(const Plane& p, const Tensor& y, const Tensor& index, const char* name) {
   Tensor x = Tensor::empty(p.in_sizes(), y.dtype());
-  kernels::pool_scatter(p.shape, x.mutable_view().data, in_order(y, false).view().data,
+  kernels::pool_scatter(p.shape, x.mutable_view().data(), in_order(y, false).view().data(),
                         index.data<int64_t>());
   if (auto node = record<PoolScatterNode>(y)) {
     node->plane = p;
@@ -107,7 +107,7 @@ struct MaxPoolNode final : Node {
   }
   Tensor indices(const Tensor& winners) const {
     Tensor t = Tensor::empty(plane.out_sizes(), DType::kInt64);
-    kernels::tap_indices(shape, t.data<int64_t>(), winners.data<uint8_t>());
+    kernels::tap_indices(shape, t.mutable_data<int64_t>(), winners.data<uint8_t>());
     return t;
   }
 };
@@ -124,11 +124,11 @@ Tensor max_pool_by_taps(const Plane& plane, const PoolParameters& p, const Tenso
   Tensor y = empty_in_order(plane.out_sizes(), x.dtype(), s.channels_last);
   Tensor taps = Tensor::empty({y.numel()}, DType::kUInt8);
   kernels::max_pool_taps(s, static_cast<float*>(bytes_in_order(y, s.channels_last)),
-                         taps.data<uint8_t>(),
+                         taps.mutable_data<uint8_t>(),
                          static_cast<const float*>(bytes_in_order(from, s.channels_last)));
   if (indices) {
     *indices = Tensor::empty(plane.out_sizes(), DType::kInt64);
-    kernels::tap_indices(s, indices->data<int64_t>(), taps.data<uint8_t>());
+    kernels::tap_indices(s, indices->mutable_data<int64_t>(), taps.data<uint8_t>());
   }
   if (auto node = record<MaxPoolNode>(x)) {
     node->shape = s;
@@ -144,8 +144,8 @@ Tensor max_pool_by_index(const Plane& plane, const Windows& w, const Tensor& x, 
                          const char* name) {
   Tensor y = Tensor::empty(plane.out_sizes(), x.dtype());
   const Tensor index = Tensor::empty(plane.out_sizes(), DType::kInt64);
-  kernels::max_pool(plane.shape, w.view(), y.mutable_view().data, index.data<int64_t>(),
-                    in_order(x, false).view().data);
+  kernels::max_pool(plane.shape, w.view(), y.mutable_view().data(), index.mutable_data<int64_t>(),
+                    in_order(x, false).view().data());
   if (indices) *indices = index;
   if (auto node = record<PoolGatherNode>(x)) {
     node->plane = plane;

@@ -7,6 +7,7 @@
 #include "graph/record.h"
 #include "kernels/copy.h"
 #include "ops/elementwise.h"
+#include "ops/layout.h"
 
 namespace nnc {
 
@@ -50,7 +51,7 @@ Tensor permuted(const Tensor& t, Sizes sizes, const Dims& order) {
     new_sizes[i] = sizes[order[i]];
     new_strides[i] = strides[order[i]];
   }
-  return t.alias(std::move(new_sizes), std::move(new_strides), t.offset());
+  return materialize(t).alias(std::move(new_sizes), std::move(new_strides), t.offset());
 }
 
 // Calls fill(Tag<T>, T* p, n) for all elements of x as they lie in memory. For the 16-bit types T
@@ -261,7 +262,7 @@ Tensor randperm(int64_t n, DType dtype) {
   check(n <= limit || (is_floating(dtype) && n == limit + 1), Code::kInvalid, "randperm: n = ", n,
         " is too large for torch.", dtype);
   const Tensor y = Tensor::empty({n}, DType::kInt64);
-  fill_randperm(y.data<int64_t>(), n, current_generator());
+  fill_randperm(y.mutable_data<int64_t>(), n, current_generator());
   return as_type(y, dtype);
 }
 

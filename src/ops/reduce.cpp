@@ -6,6 +6,7 @@
 #include "ops/arith.h"
 #include "ops/convert.h"
 #include "ops/elementwise.h"
+#include "ops/layout.h"
 #include "ops/reduce_output.h"
 
 namespace nnc::ops {
@@ -76,16 +77,9 @@ struct SumNode final : Node {
 Tensor sum(const Tensor& x, Sizes dims, bool keepdim, std::optional<DType> dtype) {
   const Tensor in = summand(x, dtype);
   const ReducedOutput out(in, dims, keepdim, sum_type(in), "sum");
-  if (out.view().numel == 1 && in.hidden_channels_last()) {
-    // All elements: in whatever order they lie.
-    const int64_t one = 1;
-    View total = out.view();
-    total.size_data = total.stride_data = &one;
-    total.ndim = 1;
-    kernels::reduce(Reduce::kSum, total, *FlatView::of(in));
-  } else {
-    kernels::reduce(Reduce::kSum, out.view(), in.view());
-  }
+  // All elements are added up in whatever order they lie.
+  if (out.tensor().numel() != 1) materialize(in);
+  kernels::reduce(Reduce::kSum, out.view(), in.view());
   Tensor y = cut(out.tensor(), dtype);
   if (auto node = record<SumNode>(x)) {
     node->sizes = Dims(x.sizes());
@@ -125,7 +119,7 @@ Tensor mean(const Tensor& x, Sizes dims, bool keepdim, std::optional<DType> dtyp
   // 16-bit floats are divided before they are rounded.
   const Tensor in = as_type(x, item_size(t) == 2 ? DType::kFloat32 : t);
   const ReducedOutput out(in, dims, keepdim, in.dtype(), "mean");
-  kernels::reduce(Reduce::kSum, out.view(), in.view());
+  kernels::reduce(Reduce::kSum, out.view(), materialize(in).view());
   const int64_t n = reduced_count(x.sizes(), out.kept());
   binary_op_(kernels::Binary::kDiv, out.tensor(), Tensor::full({}, n, in.dtype()), in.dtype(),
              "mean");
@@ -192,7 +186,7 @@ Tensor prod(const Tensor& x, std::optional<int64_t> dim, bool keepdim, std::opti
   const Tensor in = summand(x, dtype);
   const Dims dims = dim ? Dims{*dim} : Dims();
   const ReducedOutput out(in, dims, keepdim, sum_type(in), "prod");
-  kernels::reduce(Reduce::kProd, out.view(), in.view());
+  kernels::reduce(Reduce::kProd, out.view(), materialize(in).view());
   Tensor y = cut(out.tensor(), dtype);
   if (auto node = record<ProdNode>(x)) {
     node->x.save(x);
@@ -214,7 +208,7 @@ Tensor prod(const Tensor& x, std::optional<int64_t> dim, bool keepdim, std::opti
 namespace {
 Tensor truth(Reduce op, const Tensor& x, Sizes dims, bool keepdim, const char* name) {
   const ReducedOutput out(x, dims, keepdim, DType::kBool, name);
-  kernels::reduce(op, out.view(), x.view());
+  kernels::reduce(op, out.view(), materialize(x).view());
   return x.dtype() == DType::kUInt8 ? as_type(out.tensor(), DType::kUInt8) : out.tensor();
 }
 }  // namespace
@@ -226,7 +220,7 @@ Tensor all(const Tensor& x, Sizes dims, bool keepdim) {
 }
 Tensor count_nonzero(const Tensor& x, Sizes dims) {
   const ReducedOutput out(x, dims, false, DType::kInt64, "count_nonzero");
-  kernels::reduce(Reduce::kCountNonzero, out.view(), x.view());
+  kernels::reduce(Reduce::kCountNonzero, out.view(), materialize(x).view());
   return out.tensor();
 }
 

@@ -4,6 +4,7 @@
 #include "kernels/reduce.h"
 #include "ops/arith.h"
 #include "ops/elementwise.h"
+#include "ops/layout.h"
 #include "ops/reduce.h"
 #include "ops/reduce_output.h"
 
@@ -27,7 +28,7 @@ void check_not_empty(const Tensor& x, Sizes dims, const char* op) {
 Tensor extreme(Reduce kind, const Tensor& x, Sizes dims, bool keepdim, const char* op) {
   check_not_empty(x, dims, op);
   const ReducedOutput out(x, dims, keepdim, x.dtype(), op);
-  kernels::reduce(kind, out.view(), x.view());
+  kernels::reduce(kind, out.view(), materialize(x).view());
   return out.tensor();
 }
 
@@ -109,7 +110,7 @@ std::pair<Tensor, Tensor> extreme_dim(bool largest, const Tensor& x, int64_t dim
   const ReducedOutput values(x, {at}, keepdim, x.dtype(), op);
   const ReducedOutput indices(x, {at}, keepdim, DType::kInt64, op);
   const View v = values.view();
-  if (x.numel() > 0) kernels::reduce_arg(largest, &v, indices.view(), x.view(), at);
+  if (x.numel() > 0) kernels::reduce_arg(largest, &v, indices.view(), materialize(x).view(), at);
   if (auto node = record<ExtremeDimNode>(x)) {
     node->indices.save(indices.tensor());
     node->sizes = Dims(x.sizes());
@@ -147,7 +148,7 @@ Tensor arg(bool largest, const Tensor& x, std::optional<int64_t> dim, bool keepd
   const int64_t at = wrap_dim(*dim, x.dim(), op);
   check_not_empty(x, {at}, op);
   const ReducedOutput place(x, {at}, keepdim, DType::kInt64, op);
-  if (x.numel() > 0) kernels::reduce_arg(largest, nullptr, place.view(), x.view(), at);
+  if (x.numel() > 0) kernels::reduce_arg(largest, nullptr, place.view(), materialize(x).view(), at);
   return place.tensor();
 }
 }  // namespace

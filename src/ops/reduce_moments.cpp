@@ -7,6 +7,7 @@
 #include "kernels/unary.h"
 #include "ops/arith.h"
 #include "ops/elementwise.h"
+#include "ops/layout.h"
 #include "ops/reduce.h"
 #include "ops/reduce_output.h"
 
@@ -25,7 +26,7 @@ Moments compute(const Tensor& x, Sizes dims, double correction, bool keepdim, bo
   const ReducedOutput spread(x, dims, keepdim, x.dtype(), "var");
   const ReducedOutput mean(x, with_mean ? dims : Sizes(), keepdim, x.dtype(), "var");
   const View v = spread.view(), m = mean.view();
-  kernels::moments(&v, with_mean ? &m : nullptr, x.view(), correction);
+  kernels::moments(&v, with_mean ? &m : nullptr, materialize(x).view(), correction);
   if (root) unary_op_(kernels::Unary::kSqrt, spread.tensor());
   return {spread.tensor(), with_mean ? mean.tensor() : Tensor(), spread.kept()};
 }

@@ -9,6 +9,7 @@
 #include "ops/arith.h"
 #include "ops/convert.h"
 #include "ops/elementwise.h"
+#include "ops/layout.h"
 #include "ops/reduce.h"
 #include "ops/reduce_output.h"
 
@@ -111,7 +112,7 @@ Tensor norm(const Tensor& x, double p, Sizes dims, bool keepdim, std::optional<D
         " norm on an empty tensor because the operation does not have an identity");
   const bool counts = kind == Reduce::kCountNonzero;
   const ReducedOutput out(in, dims, keepdim, counts ? DType::kInt64 : in.dtype(), "norm");
-  kernels::reduce(kind, out.view(), in.view(), p);
+  kernels::reduce(kind, out.view(), materialize(in).view(), p);
   if (kind == Reduce::kSquareSum) {
     unary_op_(kernels::Unary::kSqrt, out.tensor());
   } else if (kind == Reduce::kPowSum) {

@@ -18,13 +18,7 @@ class ReducedOutput {
 
   const Tensor& tensor() const { return y_; }
   const Dims& kept() const { return kept_; }
-  View view() const {
-    View v = y_.mutable_view();
-    v.size_data = kept_.data();
-    v.stride_data = strides_.data();
-    v.ndim = kept_.size();
-    return v;
-  }
+  View view() const { return restrided(y_.mutable_view(), kept_, strides_); }
 
  private:
   Dims kept_, strides_;

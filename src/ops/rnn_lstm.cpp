@@ -5,6 +5,7 @@
 #include "ops/arith.h"
 #include "ops/convert.h"
 #include "ops/join.h"
+#include "ops/layout.h"
 #include "ops/matmul.h"
 #include "ops/reduce.h"
 #include "ops/rnn_layer.h"
@@ -21,7 +22,7 @@ struct LstmTrace {
 };
 
 const void* bytes(const Tensor& t) {
-  return t.defined() ? t.view().data : nullptr;
+  return t.defined() ? materialize(t).view().data() : nullptr;
 }
 
 kernels::LstmLayer describe(const Tensor& x, const RnnState& first, const RnnWeights& w,
@@ -40,11 +41,11 @@ kernels::LstmLayer describe(const Tensor& x, const RnnState& first, const RnnWei
           bytes(w.w_hh),
           bytes(w.b_ih),
           bytes(w.b_hh),
-          y.view().data,
+          y.mutable_view().data(),
           hidden,
-          trace.gates.view().data,
-          trace.c.view().data,
-          trace.tanh_c.view().data};
+          trace.gates.mutable_view().data(),
+          trace.c.mutable_view().data(),
+          trace.tanh_c.mutable_view().data()};
 }
 
 Tensor derivative_sigmoid(const Tensor& y) {
@@ -145,10 +146,12 @@ struct LstmLayerNode final : Node {
     const Tensor gb = bias ? Tensor::empty(w.b_ih.sizes(), x.dtype()) : Tensor();
     const LstmTrace trace{gates.get(), cells.get(), tanh_cells.get()};
     const Tensor work = Tensor::empty(trace.gates.sizes(), x.dtype());
-    const auto out = [](const Tensor& t) { return t.defined() ? t.mutable_view().data : nullptr; };
+    const auto out = [](const Tensor& t) {
+      return t.defined() ? t.mutable_view().data() : nullptr;
+    };
     kernels::lstm_backward(
         describe(x, first, w, y.get(), trace, reverse),
-        {bytes(seeds[0]), bytes(seeds[1]), bytes(seeds[2]), work.mutable_view().data, out(g[kX]),
+        {bytes(seeds[0]), bytes(seeds[1]), bytes(seeds[2]), work.mutable_view().data(), out(g[kX]),
          out(g[kH0]), out(g[kC0]), out(g[kWih]), out(g[kWhh]), out(gb)});
     g.push_back(needs(kBih) ? gb : Tensor());
     // Two leaves may not share one gradient tensor.

@@ -3,6 +3,7 @@
 
 #include "graph/record.h"
 #include "ops/convert.h"
+#include "ops/layout.h"
 #include "ops/reduce.h"
 
 namespace nnc::ops {
@@ -60,7 +61,7 @@ struct ViewNode final : Node {
 };
 // x with sizes and strides that fit its storage.
 Tensor viewed(const Tensor& x, Dims sizes, Dims strides, const char* label = "ViewBackward0") {
-  Tensor y = x.alias(std::move(sizes), std::move(strides), x.offset());
+  Tensor y = materialize(x).alias(std::move(sizes), std::move(strides), x.offset());
   auto node = record<ViewNode>(x);
   if (node) {
     node->sizes = Dims(x.sizes());
@@ -199,7 +200,7 @@ Tensor expand(const Tensor& x, Sizes sizes) {
     strides[d] = d < lead || target[d] != own ? 0 : x.stride(d - lead);
   }
   checked_numel(target, "expand");
-  Tensor y = x.alias(std::move(target), std::move(strides), x.offset());
+  Tensor y = materialize(x).alias(std::move(target), std::move(strides), x.offset());
   auto node = record<ExpandNode>(x);
   if (node) node->sizes = Dims(x.sizes());
   attach_view(y, x, node);

@@ -46,19 +46,14 @@ Tensor repeat(const Tensor& x, Sizes repeats) {
   Tensor y = Tensor::empty(target, x.dtype());
   if (y.numel() > 0) {
     // Both tensors as (r0, s0, r1, s1, ...), x with stride 0 along the repeats.
+    const ConstView in = x.view();
     Dims split, from, to;
     for (int64_t d = 0; d < repeats.size(); ++d) {
       split.push_back(repeats[d]), split.push_back(sizes[d]);
-      from.push_back(0), from.push_back(d < lead ? 0 : x.stride(d - lead));
+      from.push_back(0), from.push_back(d < lead ? 0 : in.stride(d - lead));
       to.push_back(y.stride(d) * sizes[d]), to.push_back(y.stride(d));
     }
-    View out = y.mutable_view(), in = x.view();
-    out.size_data = in.size_data = split.data();
-    out.ndim = in.ndim = split.size();
-    out.stride_data = to.data();
-    in.stride_data = from.data();
-    in.numel = out.numel;
-    kernels::copy(out, in);
+    kernels::copy(restrided(y.mutable_view(), split, to), restrided(in, split, from));
   }
   if (auto node = record<RepeatNode>(x)) {
     node->sizes = std::move(sizes);
@@ -84,19 +79,19 @@ struct FlipNode final : Node {
 }  // namespace
 Tensor flip(const Tensor& x, Sizes dims) {
   SmallVector<uint8_t, 8> seen(x.dim() + 1);
-  Dims strides(x.strides());
   Tensor y = Tensor::empty_like(x);
-  View in = x.view();
+  const ConstView in = x.view();
+  Dims strides(in.strides());
+  int64_t offset = 0;
   for (int64_t dim : dims) {
     const int64_t d = wrap_dim(dim, x.dim(), "flip");
     check(!seen[d], Code::kInvalid, "flip: dim ", d, " appears multiple times in the list of dims");
     seen[d] = 1;
     if (x.dim() == 0 || x.numel() == 0) continue;
-    in.data = static_cast<char*>(in.data) + (x.size(d) - 1) * x.stride(d) * item_size(x.dtype());
+    offset += (x.size(d) - 1) * strides[d];
     strides[d] = -strides[d];
   }
-  in.stride_data = strides.data();
-  kernels::copy(y.mutable_view(), in);
+  kernels::copy(y.mutable_view(), restrided(in, x.sizes(), strides, offset));
   if (auto node = record<FlipNode>(x)) {
     node->dims = Dims(dims);
     attach(y, node);
@@ -118,14 +113,7 @@ Tensor roll_values(const Tensor& x, int64_t shift, int64_t d) {
   const int64_t n = x.size(d), by = ((shift % n) + n) % n;
   const auto move = [&](int64_t from, int64_t to, int64_t length) {
     if (length == 0) return;
-    Dims sizes(x.sizes());
-    sizes[d] = length;
-    View out = y.mutable_view(), in = x.view();
-    out.size_data = in.size_data = sizes.data();
-    out.numel = in.numel = x.numel() / n * length;
-    out.data = static_cast<char*>(out.data) + to * y.stride(d) * item_size(x.dtype());
-    in.data = static_cast<char*>(in.data) + from * x.stride(d) * item_size(x.dtype());
-    kernels::copy(out, in);
+    kernels::copy(narrowed(y.mutable_view(), d, to, length), narrowed(x.view(), d, from, length));
   };
   move(0, by, n - by);
   move(n - by, 0, by);

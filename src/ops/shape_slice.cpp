@@ -3,6 +3,7 @@
 #include "graph/as_strided.h"
 #include "graph/record.h"
 #include "ops/join.h"
+#include "ops/layout.h"
 #include "ops/shape.h"
 
 namespace nnc::ops {
@@ -23,7 +24,7 @@ template <class F>
 Tensor window(const Tensor& x, const char* label, const F& cut) {
   Geometry part = Geometry::of(x);
   cut(part);
-  Tensor y = x.alias(std::move(part.sizes), std::move(part.strides), part.offset);
+  Tensor y = materialize(x).alias(std::move(part.sizes), std::move(part.strides), part.offset);
   auto node = record<WindowNode>(x);
   if (node) {
     node->label = label;
@@ -155,7 +156,7 @@ Tensors divide(const Tensor& x, int64_t dim, Sizes lengths, bool removes_dim, co
       sizes.erase(dim);
       strides.erase(dim);
     }
-    Tensor part = x.alias(std::move(sizes), std::move(strides), offset);
+    Tensor part = materialize(x).alias(std::move(sizes), std::move(strides), offset);
     attach_view(part, x, node);
     parts.push_back(std::move(part));
     start += length;

@@ -6,6 +6,7 @@
 #include "ops/arith.h"
 #include "ops/convert.h"
 #include "ops/elementwise.h"
+#include "ops/layout.h"
 #include "ops/math.h"
 #include "ops/reduce.h"
 #include "ops/reduce_output.h"
@@ -14,7 +15,7 @@ namespace nnc::ops {
 namespace {
 
 Tensor normalized(bool log, const Tensor& x, int64_t dim) {
-  const Tensor in = x.contiguous() ? x : contiguous(detach(x));
+  const Tensor in = x.contiguous() ? materialize(x) : contiguous(detach(x));
   Tensor y = Tensor::empty(x.sizes(), x.dtype());
   kernels::softmax(log, y.mutable_view(), in.view(), dim);
   return y;

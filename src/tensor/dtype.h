@@ -34,9 +34,6 @@ inline int64_t item_size(DType t) {
 inline bool is_floating(DType t) {
   return static_cast<int>(t) <= 4;
 }
-inline bool is_integral(DType t) {
-  return !is_floating(t) && t != DType::kBool;
-}
 inline bool is_valid_dtype(int32_t v) {
   return v >= 1 && v < kDTypeCount;
 }
@@ -78,7 +75,10 @@ struct BFloat16 {
 };
 
 template <class T>
-inline constexpr DType kDTypeOf = DType::kFloat32;
+inline constexpr DType kDTypeOf = [] {
+  static_assert(std::is_same_v<T, float>, "not an element type");
+  return DType::kFloat32;
+}();
 template <>
 inline constexpr DType kDTypeOf<double> = DType::kFloat64;
 template <>

@@ -42,7 +42,7 @@ class Printer {
 
  private:
   Value value_at(int64_t offset) const {
-    return dispatch_all(view_.dtype, [&](auto tag) {
+    return dispatch_all(view_.dtype(), [&](auto tag) {
       using T = typename decltype(tag)::type;
       const T v = view_.ptr<T>()[offset];
       if constexpr (std::is_integral_v<T>)
@@ -69,7 +69,7 @@ class Printer {
   // Calls f(value) for every shown element. At most kMaxDims deep.
   template <class F>
   void for_elements(int64_t d, int64_t offset, const F& f) const {
-    if (d == view_.ndim) return f(value_at(offset));
+    if (d == view_.ndim()) return f(value_at(offset));
     for_shown(
         d, [&](int64_t i) { for_elements(d + 1, offset + i * view_.stride(d), f); }, [] {});
   }
@@ -79,7 +79,7 @@ class Printer {
   void print_dim(int64_t d, int64_t offset, int64_t indent);
   void print_row(int64_t offset, int64_t indent);
 
-  const View view_;
+  const ConstView view_;
   const bool summarize_;
   std::string& out_;
   bool whole_ = true;  // floats without a fraction are printed "1."
@@ -95,7 +95,7 @@ void Printer::choose_format() {
     const int64_t n = static_cast<int64_t>(text.size()) + extra;
     if (n > width_) width_ = n;
   };
-  if (!is_floating(view_.dtype)) {
+  if (!is_floating(view_.dtype())) {
     for_elements(0, 0, [&](Value v) { measure(v, 0); });
     return;
   }
@@ -116,9 +116,9 @@ void Printer::choose_format() {
 }
 
 void Printer::append_value(std::string& out, Value v) const {
-  if (view_.dtype == DType::kBool) {
+  if (view_.dtype() == DType::kBool) {
     out += v.whole ? "True" : "False";
-  } else if (!is_floating(view_.dtype)) {
+  } else if (!is_floating(view_.dtype())) {
     append_text(out, v.whole);
   } else if (scientific_) {
     append_number(out, v.real, std::chars_format::scientific, kPrecision);
@@ -134,7 +134,7 @@ void Printer::append_value(std::string& out, Value v) const {
 void Printer::print_row(int64_t offset, int64_t indent) {
   const int64_t fit = (kLineWidth - indent) / (width_ + 2);
   const int64_t per_line = fit > 1 ? fit : 1;
-  const int64_t d = view_.ndim - 1;
+  const int64_t d = view_.ndim() - 1;
   int64_t count = 0;
   std::string text;
   const auto item = [&](const std::string& s, int64_t width) {
@@ -164,19 +164,19 @@ void Printer::print_row(int64_t offset, int64_t indent) {
 }
 
 void Printer::print_dim(int64_t d, int64_t offset, int64_t indent) {
-  if (view_.ndim == 0) {
+  if (view_.ndim() == 0) {
     std::string text;
     append_value(text, value_at(offset));
     append_repeated(out_, ' ', width_ - static_cast<int64_t>(text.size()));
     out_ += text;
     return;
   }
-  if (d == view_.ndim - 1) return print_row(offset, indent);
+  if (d == view_.ndim() - 1) return print_row(offset, indent);
   bool first = true;
   const auto separate = [&] {
     if (!first) {
       out_ += ',';
-      append_repeated(out_, '\n', view_.ndim - d - 1);
+      append_repeated(out_, '\n', view_.ndim() - d - 1);
       append_repeated(out_, ' ', indent + 1);
     }
     first = false;

@@ -12,9 +12,10 @@ namespace nnc {
 
 // Note [Hidden layout]
 // A kernel may leave its result channels-last (N, spatial, C) instead of in the order the strides
-// say. Such a storage is looked at only by tensors of exactly that shape. Whoever asks for the
-// plain bytes gets them made, once, by data(); layout-aware kernels ask for channels_last().
-// Both orders may be present for reading; writing keeps only the one that is written.
+// of the tensor say. Such a storage is looked at only by tensors of exactly that shape. Views tell
+// where the bytes lie: whoever follows their strides needs no other order. Whoever needs the plain
+// one (another geometry on the storage, a raw pointer, the host) has it made by ops::materialize;
+// from then on both orders may be read, and writing keeps the plain one.
 struct ChannelsLast {
   int64_t batch = 0, channels = 0, spatial = 0, item_size = 0;
 };
@@ -42,21 +43,16 @@ class Storage final : public Counted, public PoolAllocated {
   }
 
   int64_t nbytes() const { return nbytes_; }
-  // Bytes in the order of the strides, for reading.
-  void* data() {
-    void* p = plain_.load(std::memory_order_acquire);
-    return p || !hidden_ ? p : make_plain();
-  }
-  // The same for writing: a channels-last copy is dropped.
-  void* mutable_data() {
-    void* p = data();
-    if (hidden_) drop_hidden();
-    return p;
-  }
-  // The channels-last bytes if they exist (see order()), else nullptr.
+  // The bytes in the order of the tensor's strides; null while only the hidden order exists.
+  void* plain() const { return plain_.load(std::memory_order_acquire); }
+  // The channels-last bytes if they exist (see order()), else null.
   void* channels_last() const { return hidden_; }
-  // The same for writing: a plain copy is dropped. Only if channels_last() is there.
-  void* mutable_channels_last();
+  // Takes over the bytes of donor, the same in plain order, unless another thread came first.
+  void adopt_plain(Storage& donor);
+  // Before writing: of two orders the plain one stays.
+  void drop_copies() {
+    if (hidden_ && plain()) drop_hidden();
+  }
   const ChannelsLast& order() const { return order_; }
 
   // Counts writes; a saved tensor compares it. Shared by all tensors of the storage.
@@ -74,7 +70,6 @@ class Storage final : public Counted, public PoolAllocated {
  private:
   Storage() = default;
   ~Storage();
-  void* make_plain();
   void drop_hidden();
 
   std::atomic<void*> plain_{nullptr};
@@ -88,9 +83,5 @@ class Storage final : public Counted, public PoolAllocated {
   void (*deleter_)(uintptr_t) = nullptr;
   uintptr_t self_ = 0;
 };
-
-// dst (N, C, S) from src (N, S, C), or back; elements of item_size bytes.
-void channels_last_to_plain(void* dst, const void* src, const ChannelsLast& order);
-void plain_to_channels_last(void* dst, const void* src, const ChannelsLast& order);
 
 }  // namespace nnc

@@ -87,7 +87,7 @@ Tensor Tensor::full(Sizes sizes, Scalar value, DType dtype) {
   Tensor t = empty(sizes, dtype);
   dispatch_all(dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
-    T* p = t.data<T>();
+    T* p = t.mutable_data<T>();
     const T v = value.to<T>();
     for (int64_t i = 0; i < t.numel(); ++i) p[i] = v;
   });
@@ -104,7 +104,7 @@ Tensor Tensor::wrapped(Scalar value) {
 }
 
 Tensor Tensor::alias(Dims sizes, Dims strides, int64_t offset) const {
-  impl_->storage->data();  // other geometry than the storage's own: the plain order must exist
+  check(!hidden_channels_last(), Code::kInternal, "alias: the bytes of the storage are hidden");
   int64_t numel = 1;
   for (int64_t s : sizes) numel *= s;
   const bool packed = is_contiguous(sizes, strides);
@@ -116,6 +116,28 @@ Tensor Tensor::alias() const {
   const TensorImpl& t = *impl_;
   return Tensor(Ref<TensorImpl>::adopt(
       new TensorImpl(t.storage, t.offset, t.dtype, t.sizes, t.strides, t.numel, t.contiguous)));
+}
+
+View Tensor::hidden_view() const {
+  const TensorImpl& t = *impl_;
+  const int64_t channels = t.storage->order().channels;
+  int64_t strides[kMaxDims];
+  int64_t step = channels;
+  for (int64_t d = t.sizes.size() - 1; d >= 2; --d) {
+    strides[d] = step;
+    step *= t.sizes[d];
+  }
+  strides[1] = 1;
+  strides[0] = step;
+  return {t.storage->channels_last(),     t.dtype, t.sizes,
+          Sizes(strides, t.sizes.size()), t.numel, false};
+}
+
+const void* Tensor::raw(DType wanted) const {
+  check(wanted == dtype(), Code::kInternal, "data: elements of torch.", dtype(), " read as torch.",
+        wanted);
+  check(!hidden_channels_last(), Code::kInternal, "data: the bytes of the tensor are hidden");
+  return first(impl_->storage->plain());
 }
 
 namespace {

@@ -77,20 +77,41 @@ class Tensor {
   uint32_t version() const { return impl_->storage->version(); }
   void bump_version() const { impl_->storage->bump_version(); }
 
-  // What kernels read, and what they write.
-  View view() const { return make_view(impl_->storage->data()); }
-  View mutable_view() const { return make_view(impl_->storage->mutable_data()); }
+  // What kernels read, and what they write: the bytes as they lie (Note [Hidden layout]), so that
+  // the strides of the view may be others than the tensor's. Neither allocates or throws.
+  ConstView view() const {
+    const TensorImpl& t = *impl_;
+    void* plain = t.storage->plain();
+    if (plain || !t.storage->channels_last()) [[likely]]
+      return {first(plain), t.dtype, t.sizes, t.strides, t.numel, t.contiguous};
+    return hidden_view();
+  }
+  View mutable_view() const {
+    const TensorImpl& t = *impl_;
+    t.storage->drop_copies();
+    void* plain = t.storage->plain();
+    if (plain || !t.storage->channels_last()) [[likely]]
+      return {first(plain), t.dtype, t.sizes, t.strides, t.numel, t.contiguous};
+    return hidden_view();
+  }
+  // The first element, by the tensor's own strides; the plain bytes must exist.
   template <class T>
-  T* data() const {
-    return view().ptr<T>();
+  const T* data() const {
+    return static_cast<const T*>(raw(kDTypeOf<T>));
   }
-  // True when the bytes lie channels-last and no plain copy exists.
-  // (Of a view with other sizes on the same storage only the plain bytes mean anything.)
+  template <class T>
+  T* mutable_data() const {
+    impl_->storage->drop_copies();
+    return const_cast<T*>(data<T>());
+  }
+  // True when only the channels-last bytes exist.
   bool hidden_channels_last() const {
-    return impl_->storage->channels_last() != nullptr && has_order_of_storage();
+    return impl_->storage->channels_last() != nullptr && impl_->storage->plain() == nullptr;
   }
-  // Views of the channels-last bytes: sizes (N, spatial..., C) are not made, only the pointer.
-  void* channels_last_data() const { return impl_->storage->channels_last(); }
+  // The channels-last bytes of a tensor in the order of its storage, or null.
+  void* channels_last_data() const {
+    return has_order_of_storage() ? impl_->storage->channels_last() : nullptr;
+  }
 
   TensorImpl* impl() const { return impl_.get(); }
   const Ref<TensorImpl>& ref() const { return impl_; }
@@ -103,15 +124,11 @@ class Tensor {
     return t.contiguous && t.sizes.size() > 2 && t.sizes[0] == o.batch &&
            t.sizes[1] == o.channels && t.numel == o.batch * o.channels * o.spatial;
   }
-  View make_view(void* base) const {
-    const TensorImpl& t = *impl_;
-    return {static_cast<char*>(base) + t.offset * item_size(t.dtype),
-            t.dtype,
-            t.sizes.data(),
-            t.strides.data(),
-            t.sizes.size(),
-            t.numel};
+  void* first(void* base) const {
+    return static_cast<char*>(base) + impl_->offset * item_size(impl_->dtype);
   }
+  View hidden_view() const;
+  const void* raw(DType wanted) const;
   Ref<TensorImpl> impl_;
 };
 

@@ -1,29 +1,147 @@
 // SPDX-License-Identifier: Apache-2.0
-// View: what a kernel sees of a tensor. Neither history nor ownership; the tensor outlives it.
+// What kernels see of a tensor: a place in memory, an element type, sizes and strides. Neither
+// history nor ownership; the memory outlives the view.
 #pragma once
+
+#include <type_traits>
 
 #include "tensor/dtype.h"
 #include "tensor/shape.h"
 
 namespace nnc {
 
-struct View {
-  void* data = nullptr;  // the first element; strides are counted in elements
-  DType dtype = DType::kFloat32;
-  const int64_t* size_data = nullptr;
-  const int64_t* stride_data = nullptr;
-  int64_t ndim = 0;
-  int64_t numel = 0;
+// For reading. Sizes and strides live inside: making and copying a view never allocates.
+class ConstView {
+ public:
+  ConstView() = default;  // of nothing: an operand that is left out
+  ConstView(const void* data, DType dtype, Sizes sizes, Sizes strides)
+      : ConstView(data, dtype, sizes, strides, count(sizes), is_contiguous(sizes, strides)) {}
+  ConstView(const ConstView& o) { *this = o; }
+  ConstView& operator=(const ConstView& o) {
+    data_ = o.data_, numel_ = o.numel_;
+    ndim_ = o.ndim_, dtype_ = o.dtype_, contiguous_ = o.contiguous_;
+    for (int64_t i = 0; i < 2 * ndim_; ++i) dims_[i] = o.dims_[i];
+    return *this;
+  }
 
-  Sizes sizes() const { return {size_data, ndim}; }
-  Sizes strides() const { return {stride_data, ndim}; }
-  int64_t size(int64_t d) const { return size_data[d]; }
-  int64_t stride(int64_t d) const { return stride_data[d]; }
-  bool contiguous() const { return is_contiguous(sizes(), strides()); }
+  bool defined() const { return data_ != nullptr; }
+  DType dtype() const { return dtype_; }
+  int64_t ndim() const { return ndim_; }
+  int64_t numel() const { return numel_; }
+  Sizes sizes() const { return {dims_, ndim_}; }
+  Sizes strides() const { return {dims_ + ndim_, ndim_}; }  // counted in elements
+  int64_t size(int64_t d) const { return dims_[d]; }
+  int64_t stride(int64_t d) const { return dims_[ndim_ + d]; }
+  bool contiguous() const { return contiguous_; }
+
+  // The first element.
+  const void* data() const { return data_; }
+  template <class T>
+  const T* ptr() const {
+    check_type(kDTypeOf<T> == dtype_);
+    return static_cast<const T*>(data_);
+  }
+  // The same as words of the elements' size: for what moves elements, or wraps them.
+  template <class W>
+  const W* words() const {
+    check_type(static_cast<int64_t>(sizeof(W)) == item_size(dtype_));
+    return static_cast<const W*>(data_);
+  }
+
+ protected:
+  friend class Tensor;
+  ConstView(const void* data, DType dtype, Sizes sizes, Sizes strides, int64_t numel,
+            bool contiguous)
+      : data_(data),
+        numel_(numel),
+        ndim_(static_cast<int32_t>(sizes.size())),
+        dtype_(dtype),
+        contiguous_(contiguous) {
+    for (int64_t d = 0; d < ndim_; ++d) {
+      dims_[d] = sizes[d];
+      dims_[ndim_ + d] = strides[d];
+    }
+  }
+  static int64_t count(Sizes sizes) {
+    int64_t n = 1;
+    for (const int64_t s : sizes) n *= s;
+    return n;
+  }
+  void check_type(bool fits) const {
+    if (!fits) [[unlikely]]
+      fail_type();
+  }
+  [[noreturn, gnu::cold, gnu::noinline]] void fail_type() const;
+
+  const void* data_ = nullptr;
+  int64_t numel_ = 0;
+  int32_t ndim_ = 0;
+  DType dtype_ = DType::kFloat32;
+  bool contiguous_ = true;
+  int64_t dims_[2 * kMaxDims];  // the sizes, then the strides: only what ndim_ asks for is set
+};
+
+// For writing; read where a ConstView is wanted.
+class View : public ConstView {
+ public:
+  View() = default;
+  View(void* data, DType dtype, Sizes sizes, Sizes strides)
+      : ConstView(data, dtype, sizes, strides) {}
+
+  void* data() const { return const_cast<void*>(data_); }  // it came in as such
   template <class T>
   T* ptr() const {
-    return static_cast<T*>(data);
+    return const_cast<T*>(ConstView::ptr<T>());
   }
+  template <class W>
+  W* words() const {
+    return const_cast<W*>(ConstView::words<W>());
+  }
+
+ private:
+  friend class Tensor;
+  View(void* data, DType dtype, Sizes sizes, Sizes strides, int64_t numel, bool contiguous)
+      : ConstView(data, dtype, sizes, strides, numel, contiguous) {}
 };
+
+// ---- other looks at the memory of v; V is View or ConstView ----
+
+// With other sizes and strides, from `offset` elements behind its first one on.
+template <class V>
+V restrided(const V& v, Sizes sizes, Sizes strides, int64_t offset = 0) {
+  using Byte = std::conditional_t<std::is_same_v<V, View>, char, const char>;
+  return V(static_cast<Byte*>(v.data()) + offset * item_size(v.dtype()), v.dtype(), sizes, strides);
+}
+// The places start .. start + length - 1 of dimension d.
+template <class V>
+V narrowed(const V& v, int64_t d, int64_t start, int64_t length) {
+  Dims sizes(v.sizes());
+  sizes[d] = length;
+  return restrided(v, sizes, v.strides(), start * v.stride(d));
+}
+// Repeated into `sizes`, to which v's own broadcast, by strides of 0.
+inline ConstView broadcast_view(const ConstView& v, Sizes sizes) {
+  if (same_sizes(v.sizes(), sizes)) return v;
+  return ConstView(v.data(), v.dtype(), sizes, broadcast_strides(v.sizes(), v.strides(), sizes));
+}
+
+// A number as an element that is read again and again.
+class RepeatedScalar {
+ public:
+  RepeatedScalar(const Scalar& value, DType dtype);
+  RepeatedScalar(const RepeatedScalar&) = delete;
+  ConstView view(Sizes sizes) const;
+
+ private:
+  alignas(8) unsigned char bytes_[8];
+  DType dtype_;
+};
+
+// ---- what the door of a kernel family asks for: a defect of the caller, never of the user ----
+void check_same_sizes(const char* op, std::initializer_list<const ConstView*> views);
+void check_same_type(const char* op, std::initializer_list<const ConstView*> views);
+// Both; views of nothing are passed over.
+void check_same(const char* op, std::initializer_list<const ConstView*> views);
+void check_contiguous(const char* op, std::initializer_list<const ConstView*> views);
 
 }  // namespace nnc

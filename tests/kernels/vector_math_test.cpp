@@ -32,8 +32,8 @@ const std::vector<float>& arguments() {
 std::vector<float> computed(Unary op, const std::vector<float>& x, const Params& p) {
   std::vector<float> y(x.size());
   const int64_t n = static_cast<int64_t>(x.size()), one = 1;
-  const View in{const_cast<float*>(x.data()), DType::kFloat32, &n, &one, 1, n};
-  const View out{y.data(), DType::kFloat32, &n, &one, 1, n};
+  const ConstView in(x.data(), DType::kFloat32, {&n, 1}, {&one, 1});
+  const View out(y.data(), DType::kFloat32, {&n, 1}, {&one, 1});
   unary(op, out, in, p);
   return y;
 }

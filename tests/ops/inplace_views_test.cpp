@@ -119,7 +119,7 @@ const std::map<std::string, Program>& programs() {
       {"masked",
        [](const Tensor& b, const Tensor& w) {
          Tensor m = Tensor::zeros({4}, DType::kBool);
-         m.data<bool>()[1] = m.data<bool>()[3] = true;
+         m.mutable_data<bool>()[1] = m.mutable_data<bool>()[3] = true;
          masked_fill_(select(b, 0, 2), m, 3);
          return mul(b, w);
        }},
@@ -136,7 +136,7 @@ const std::map<std::string, Program>& programs() {
 Tensor filled(Sizes sizes, double scale) {
   Tensor x = Tensor::empty(sizes, DType::kFloat64);
   for (int64_t i = 0; i < x.numel(); ++i) {
-    x.data<double>()[i] = scale * (static_cast<double>(i * 7 % 11) - 4.5);
+    x.mutable_data<double>()[i] = scale * (static_cast<double>(i * 7 % 11) - 4.5);
   }
   set_requires_grad(x, true);
   return x;
@@ -172,7 +172,7 @@ INSTANTIATE_TEST_SUITE_P(Ops, InplaceViews, ::testing::ValuesIn(names()),
 TEST(Scatter, LargerSourceGetsItsGradient) {
   const Tensor x = filled({3, 4}, 1), source = filled({2, 3}, 1);
   Tensor index = Tensor::empty({1, 2}, DType::kInt64);
-  index.data<int64_t>()[0] = 2, index.data<int64_t>()[1] = 0;
+  index.mutable_data<int64_t>()[0] = 2, index.mutable_data<int64_t>()[1] = 0;
   for (const bool adds : {false, true}) {
     const Tensor y =
         adds ? ops::scatter_add(x, 0, index, source) : ops::scatter(x, 0, index, source);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "graph/autograd_meta.h"
+#include "kernels/copy.h"
 
 namespace nnc::testing {
 namespace {
@@ -40,8 +41,7 @@ Tensor empty_in(Sizes sizes, DType dtype, Layout layout) {
 Tensor hide(const Tensor& plain) {
   Tensor t = Tensor::empty_channels_last(plain.sizes(), plain.dtype());
   if (!t.hidden_channels_last()) return plain;
-  plain_to_channels_last(t.impl()->storage->mutable_channels_last(), plain.view().data,
-                         t.impl()->storage->order());
+  kernels::copy(t.mutable_view(), plain.view());
   return t;
 }
 
@@ -71,7 +71,7 @@ Tensor random_tensor(Sizes sizes, const std::string& seed, bool requires_grad) {
 }
 
 std::vector<double> values_of(const Tensor& t) {
-  const View v = t.view();
+  const ConstView v = t.view();
   std::vector<double> out(static_cast<size_t>(t.numel()));
   dispatch_all(t.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;

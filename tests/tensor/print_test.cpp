@@ -69,11 +69,11 @@ Tensor make(const Case& c) {
     for (int64_t i = 0; i < t.numel(); ++i) {
       const double v = c.values[static_cast<size_t>(i % n)] + c.step * static_cast<double>(i / n);
       if constexpr (std::is_integral_v<T>) {
-        t.data<T>()[i] = static_cast<T>(static_cast<int64_t>(v));
+        t.mutable_data<T>()[i] = static_cast<T>(static_cast<int64_t>(v));
       } else if constexpr (std::is_same_v<T, double>) {
-        t.data<T>()[i] = v;
+        t.mutable_data<T>()[i] = v;
       } else {
-        t.data<T>()[i] = T(static_cast<float>(v));
+        t.mutable_data<T>()[i] = T(static_cast<float>(v));
       }
     }
   });
@@ -97,7 +97,7 @@ TEST(Print, EqualsPyTorch) {
 // The looks depend on the elements, not on where they lie.
 TEST(Print, FollowsStrides) {
   Tensor t = Tensor::empty({3, 4}, DType::kFloat32);
-  for (int64_t i = 0; i < 12; ++i) t.data<float>()[i] = static_cast<float>(i) / 4;
+  for (int64_t i = 0; i < 12; ++i) t.mutable_data<float>()[i] = static_cast<float>(i) / 4;
   const Tensor columns = t.alias({4, 3}, {1, 4}, 0);
   EXPECT_EQ(to_text(columns, {}),
             "tensor([[0.0000, 1.0000, 2.0000],\n"

@@ -9,25 +9,26 @@ namespace {
 
 // S and O are the types in memory, T and Out those of the row.
 template <class S, class O, class Out, class T>
-bool run(Row<Out, T> row, const View& out, const View& a, const View& b, T k) {
+bool run(Row<Out, T> row, const View& out, const ConstView& a, const ConstView& b, T k) {
   if (!row) return false;
   constexpr bool kDirect = sizeof(S) == sizeof(T) && sizeof(O) == sizeof(Out);
   if constexpr (kDirect) {
-    if (out.numel == 1) {
-      row(out.ptr<Out>(), a.ptr<T>(), b.ptr<T>(), 1, 1, 1, k);
+    Out* const y = out.words<Out>();
+    const T *const v = a.words<T>(), *const w = b.words<T>();
+    if (out.numel() == 1) {
+      row(y, v, w, 1, 1, 1, k);
       return true;
     }
-    const bool repeats_b = b.ndim == 0 || (b.ndim == 1 && b.stride(0) == 0);
-    if (is_flat(out) && is_flat(a) && (is_flat(b) || repeats_b)) {
+    const bool repeats_b = is_repeated(b);
+    if (out.contiguous() && a.contiguous() && (b.contiguous() || repeats_b)) {
       const int64_t sb = repeats_b ? 0 : 1;
-      parallel_for(out.numel, kGrain, [&](int64_t begin, int64_t end) {
-        row(out.ptr<Out>() + begin, a.ptr<T>() + begin, b.ptr<T>() + sb * begin, 1, sb, end - begin,
-            k);
+      parallel_for(out.numel(), kGrain, [&](int64_t begin, int64_t end) {
+        row(y + begin, v + begin, w + sb * begin, 1, sb, end - begin, k);
       });
       return true;
     }
   }
-  const View* views[3] = {&out, &a, &b};
+  const ConstView* views[3] = {&out, &a, &b};
   LoopPlan<3>(views).run(kGrain, [&](char* const* p, const int64_t* s, int64_t n) {
     constexpr int64_t kStep = sizeof(S);
     const bool along_a = s[1] == kStep || s[1] == 0, along_b = s[2] == kStep || s[2] == 0;
@@ -49,8 +50,9 @@ bool run(Row<Out, T> row, const View& out, const View& a, const View& b, T k) {
   return true;
 }
 
-bool arithmetic(Binary op, const View& out, const View& a, const View& b, const Scalar& p0) {
-  switch (a.dtype) {
+bool arithmetic(Binary op, const View& out, const ConstView& a, const ConstView& b,
+                const Scalar& p0) {
+  switch (a.dtype()) {
     case DType::kFloat32:
       return run<float, float>(NNC_PICK(binary_row_f32)(op), out, a, b, p0.to<float>());
     case DType::kFloat64:
@@ -60,19 +62,19 @@ bool arithmetic(Binary op, const View& out, const View& a, const View& b, const 
     case DType::kBFloat16:
       return run<BFloat16, BFloat16>(NNC_PICK(binary_row_f32)(op), out, a, b, p0.to<float>());
     case DType::kInt64:
-      return run<uint64_t, uint64_t>(NNC_PICK(binary_row_i64)(op), out, a, b,
+      return run<uint64_t, uint64_t>(baseline::binary_row_i64(op), out, a, b,
                                      static_cast<uint64_t>(p0.to_int()));
     case DType::kInt32:
-      return run<uint32_t, uint32_t>(NNC_PICK(binary_row_i32)(op), out, a, b,
+      return run<uint32_t, uint32_t>(baseline::binary_row_i32(op), out, a, b,
                                      static_cast<uint32_t>(p0.to_int()));
     default:
       return false;
   }
 }
 
-bool comparison(Binary op, const View& out, const View& a, const View& b) {
+bool comparison(Binary op, const View& out, const ConstView& a, const ConstView& b) {
   using Byte = uint8_t;
-  switch (a.dtype) {
+  switch (a.dtype()) {
     case DType::kFloat32:
       return run<float, Byte>(NNC_PICK(compare_row_f32)(op), out, a, b, 0.0f);
     case DType::kFloat64:
@@ -82,12 +84,12 @@ bool comparison(Binary op, const View& out, const View& a, const View& b) {
     case DType::kBFloat16:
       return run<BFloat16, Byte>(NNC_PICK(compare_row_f32)(op), out, a, b, 0.0f);
     case DType::kInt64:
-      return run<int64_t, Byte>(NNC_PICK(compare_row_i64)(op), out, a, b, int64_t{0});
+      return run<int64_t, Byte>(baseline::compare_row_i64(op), out, a, b, int64_t{0});
     case DType::kInt32:
-      return run<int32_t, Byte>(NNC_PICK(compare_row_i32)(op), out, a, b, int32_t{0});
+      return run<int32_t, Byte>(baseline::compare_row_i32(op), out, a, b, int32_t{0});
     case DType::kUInt8:
     case DType::kBool:
-      return run<Byte, Byte>(NNC_PICK(compare_row_u8)(op), out, a, b, Byte{0});
+      return run<Byte, Byte>(baseline::compare_row_u8(op), out, a, b, Byte{0});
     default:
       return false;
   }
@@ -95,7 +97,7 @@ bool comparison(Binary op, const View& out, const View& a, const View& b) {
 
 }  // namespace
 
-bool binary(Binary op, const View& out, const View& a, const View& b, const Scalar& p0) {
+bool binary(Binary op, const View& out, const ConstView& a, const ConstView& b, const Scalar& p0) {
   return op >= Binary::kEq ? comparison(op, out, a, b) : arithmetic(op, out, a, b, p0);
 }
 

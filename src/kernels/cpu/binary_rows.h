@@ -16,16 +16,20 @@ using BinaryRow = Row<T, T>;
 template <class T>
 using CompareRow = Row<uint8_t, T>;
 
-// Null for operations without a fast row. Integers are unsigned: sums and products wrap.
+// Null for operations without a fast row. The result of a comparison is 0 or 1.
 NNC_DECLARE(BinaryRow<float> binary_row_f32(Binary op))
 NNC_DECLARE(BinaryRow<double> binary_row_f64(Binary op))
-NNC_DECLARE(BinaryRow<uint64_t> binary_row_i64(Binary op))
-NNC_DECLARE(BinaryRow<uint32_t> binary_row_i32(Binary op))
-// Comparisons; the result is 0 or 1.
 NNC_DECLARE(CompareRow<float> compare_row_f32(Binary op))
 NNC_DECLARE(CompareRow<double> compare_row_f64(Binary op))
-NNC_DECLARE(CompareRow<int64_t> compare_row_i64(Binary op))
-NNC_DECLARE(CompareRow<int32_t> compare_row_i32(Binary op))
-NNC_DECLARE(CompareRow<uint8_t> compare_row_u8(Binary op))
+
+// Whole numbers wait for memory in any instruction set: they are compiled once. Arithmetic is
+// unsigned: sums and products wrap.
+namespace baseline {
+BinaryRow<uint64_t> binary_row_i64(Binary op);
+BinaryRow<uint32_t> binary_row_i32(Binary op);
+CompareRow<int64_t> compare_row_i64(Binary op);
+CompareRow<int32_t> compare_row_i32(Binary op);
+CompareRow<uint8_t> compare_row_u8(Binary op);
+}  // namespace baseline
 
 }  // namespace nnc::kernels::cpu

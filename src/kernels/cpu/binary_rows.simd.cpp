@@ -129,17 +129,18 @@ BinaryRow<float> binary_row_f32(Binary op) {
 BinaryRow<double> binary_row_f64(Binary op) {
   return pick_floating<double>(op);
 }
-BinaryRow<uint64_t> binary_row_i64(Binary op) {
-  return pick_ring<uint64_t>(op);
-}
-BinaryRow<uint32_t> binary_row_i32(Binary op) {
-  return pick_ring<uint32_t>(op);
-}
 CompareRow<float> compare_row_f32(Binary op) {
   return pick_comparison<float>(op);
 }
 CompareRow<double> compare_row_f64(Binary op) {
   return pick_comparison<double>(op);
+}
+#if !defined(__AVX2__)
+BinaryRow<uint64_t> binary_row_i64(Binary op) {
+  return pick_ring<uint64_t>(op);
+}
+BinaryRow<uint32_t> binary_row_i32(Binary op) {
+  return pick_ring<uint32_t>(op);
 }
 CompareRow<int64_t> compare_row_i64(Binary op) {
   return pick_comparison<int64_t>(op);
@@ -150,5 +151,6 @@ CompareRow<int32_t> compare_row_i32(Binary op) {
 CompareRow<uint8_t> compare_row_u8(Binary op) {
   return pick_comparison<uint8_t>(op);
 }
+#endif
 
 }  // namespace nnc::kernels::cpu::NNC_ISA

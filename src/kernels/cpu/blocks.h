@@ -24,23 +24,26 @@ inline void store_block(char* p, int64_t stride, const C* in, int64_t n) {
   for (int64_t i = 0; i < n; ++i) *reinterpret_cast<S*>(p + i * stride) = static_cast<S>(in[i]);
 }
 
-// All of v is one run along memory.
-inline bool is_flat(const View& v) {
-  return v.ndim == 1 && v.stride_data[0] == 1;
+// One element for all of v.
+inline bool is_repeated(const ConstView& v) {
+  for (const int64_t s : v.strides()) {
+    if (s != 0) return false;
+  }
+  return true;
 }
 
 // Calls f(C* out, const C* in1, ..., n) over views of S: out, then the inputs.
 template <class S, class C, class F>
-void run_rows(const View& out, const View& x, const F& f) {
+void run_rows(const View& out, const ConstView& x, const F& f) {
   if constexpr (std::is_same_v<S, C>) {
-    if (out.numel == 1) return f(out.ptr<C>(), x.ptr<C>(), 1);
-    if (is_flat(out) && is_flat(x)) {
-      return parallel_for(out.numel, kGrain, [&](int64_t begin, int64_t end) {
+    if (out.numel() == 1) return f(out.ptr<C>(), x.ptr<C>(), 1);
+    if (out.contiguous() && x.contiguous()) {
+      return parallel_for(out.numel(), kGrain, [&](int64_t begin, int64_t end) {
         f(out.ptr<C>() + begin, x.ptr<C>() + begin, end - begin);
       });
     }
   }
-  const View* views[2] = {&out, &x};
+  const ConstView* views[2] = {&out, &x};
   LoopPlan<2>(views).run(kGrain, [&](char* const* p, const int64_t* s, int64_t n) {
     constexpr int64_t kStep = sizeof(S);
     if constexpr (std::is_same_v<S, C>) {
@@ -59,16 +62,16 @@ void run_rows(const View& out, const View& x, const F& f) {
 }
 
 template <class S, class C, class F>
-void run_rows(const View& out, const View& a, const View& b, const F& f) {
+void run_rows(const View& out, const ConstView& a, const ConstView& b, const F& f) {
   if constexpr (std::is_same_v<S, C>) {
-    if (out.numel == 1) return f(out.ptr<C>(), a.ptr<C>(), b.ptr<C>(), 1);
-    if (is_flat(out) && is_flat(a) && is_flat(b)) {
-      return parallel_for(out.numel, kGrain, [&](int64_t begin, int64_t end) {
+    if (out.numel() == 1) return f(out.ptr<C>(), a.ptr<C>(), b.ptr<C>(), 1);
+    if (out.contiguous() && a.contiguous() && b.contiguous()) {
+      return parallel_for(out.numel(), kGrain, [&](int64_t begin, int64_t end) {
         f(out.ptr<C>() + begin, a.ptr<C>() + begin, b.ptr<C>() + begin, end - begin);
       });
     }
   }
-  const View* views[3] = {&out, &a, &b};
+  const ConstView* views[3] = {&out, &a, &b};
   LoopPlan<3>(views).run(kGrain, [&](char* const* p, const int64_t* s, int64_t n) {
     constexpr int64_t kStep = sizeof(S);
     if constexpr (std::is_same_v<S, C>) {

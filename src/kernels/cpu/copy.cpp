@@ -9,28 +9,36 @@
 namespace nnc::kernels::cpu {
 namespace {
 
-// A row of the output along memory, read with a stride: the transposed case, in tiles so that
-// every cache line that is fetched is used up.
+// Rows of the output along memory that are read across memory: in tiles, so that every cache line
+// that is fetched is used up. `across` is the dimension along which the source lies.
 template <class T>
-void copy_tiles(const LoopPlan<2>& plan) {
+void copy_tiles(const LoopPlan<2>& plan, int64_t across) {
   constexpr int64_t kTile = 32;
-  const int64_t rows = plan.sizes[1], columns = plan.sizes[0];
-  parallel_for((rows + kTile - 1) / kTile, 1 + kGrain / (columns * kTile),
-               [&](int64_t b, int64_t e) {
-                 for (int64_t r0 = b * kTile; r0 < rows && r0 < e * kTile; r0 += kTile) {
-                   const int64_t r1 = r0 + kTile < rows ? r0 + kTile : rows;
-                   for (int64_t c0 = 0; c0 < columns; c0 += kTile) {
-                     const int64_t c1 = c0 + kTile < columns ? c0 + kTile : columns;
-                     for (int64_t r = r0; r < r1; ++r) {
-                       T* out = reinterpret_cast<T*>(plan.data[0] + r * plan.strides[0][1]);
-                       const char* in = plan.data[1] + r * plan.strides[1][1];
-                       for (int64_t c = c0; c < c1; ++c) {
-                         out[c] = *reinterpret_cast<const T*>(in + c * plan.strides[1][0]);
-                       }
-                     }
-                   }
-                 }
-               });
+  const int64_t columns = plan.sizes[0], rows = plan.sizes[across];
+  const int64_t tiles = (rows + kTile - 1) / kTile, others = plan.numel / (columns * rows);
+  const int64_t out_step = plan.strides[0][across], in_step = plan.strides[1][0];
+  parallel_for(others * tiles, 1 + kGrain / (columns * kTile), [&](int64_t begin, int64_t end) {
+    for (int64_t i = begin; i < end; ++i) {
+      char* to = plan.data[0];
+      const char* from = plan.data[1];
+      int64_t rest = i / tiles;
+      for (int64_t d = 1; d < plan.sizes.size(); ++d) {
+        if (d == across) continue;
+        to += rest % plan.sizes[d] * plan.strides[0][d];
+        from += rest % plan.sizes[d] * plan.strides[1][d];
+        rest /= plan.sizes[d];
+      }
+      const int64_t r0 = i % tiles * kTile, r1 = std::min(r0 + kTile, rows);
+      for (int64_t c0 = 0; c0 < columns; c0 += kTile) {
+        const int64_t c1 = std::min(c0 + kTile, columns);
+        for (int64_t r = r0; r < r1; ++r) {
+          T* out = reinterpret_cast<T*>(to + r * out_step);
+          const char* in = from + r * int64_t{sizeof(T)};
+          for (int64_t c = c0; c < c1; ++c) out[c] = *reinterpret_cast<const T*>(in + c * in_step);
+        }
+      }
+    }
+  });
 }
 
 template <class T>
@@ -49,8 +57,9 @@ bool copy_words(const LoopPlan<2>& plan) {
     });
     return true;
   }
-  if (plan.sizes.size() == 2 && plan.strides[1][1] == kStep) {
-    copy_tiles<T>(plan);
+  for (int64_t d = 1; d < plan.sizes.size(); ++d) {
+    if (plan.strides[1][d] != kStep) continue;
+    copy_tiles<T>(plan, d);
     return true;
   }
   return false;
@@ -58,12 +67,12 @@ bool copy_words(const LoopPlan<2>& plan) {
 
 }  // namespace
 
-bool copy(const View& out, const View& src) {
-  if (out.dtype != src.dtype) return false;
-  if (out.numel == 0) return true;
-  const View* views[2] = {&out, &src};
+bool copy(const View& out, const ConstView& src) {
+  if (out.dtype() != src.dtype()) return false;
+  if (out.numel() == 0) return true;
+  const ConstView* views[2] = {&out, &src};
   const LoopPlan<2> plan(views);
-  switch (item_size(out.dtype)) {
+  switch (item_size(out.dtype())) {
     case 8:
       return copy_words<uint64_t>(plan);
     case 4:

@@ -23,8 +23,8 @@ template <class T>
 using ScaleRow = void (*)(T*, const T*, int64_t, const uint8_t*, int64_t, T);
 
 template <class T>
-bool scale(ScaleRow<T> row, const View& out, const View& x, const View& mask, T factor) {
-  const View* views[3] = {&out, &x, &mask};
+bool scale(ScaleRow<T> row, const View& out, const ConstView& x, const ConstView& mask, T factor) {
+  const ConstView* views[3] = {&out, &x, &mask};
   const LoopPlan<3> plan(views);
   if (!is_flat<T>(plan)) return false;
   plan.run(kGrain, [&](char* const* p, const int64_t* s, int64_t n) {
@@ -38,11 +38,11 @@ constexpr int64_t kBlock = 1024;  // elements that are drawn, then multiplied wh
 
 }  // namespace
 
-bool scale_masked(const View& out, const View& x, const View& mask, double scale_by) {
-  if (out.dtype == DType::kFloat32) {
+bool scale_masked(const View& out, const ConstView& x, const ConstView& mask, double scale_by) {
+  if (out.dtype() == DType::kFloat32) {
     return scale<float>(NNC_PICK(scale_masked_f32), out, x, mask, static_cast<float>(scale_by));
   }
-  if (out.dtype == DType::kFloat64) {
+  if (out.dtype() == DType::kFloat64) {
     return scale<double>(NNC_PICK(scale_masked_f64), out, x, mask, scale_by);
   }
   return false;
@@ -50,10 +50,10 @@ bool scale_masked(const View& out, const View& x, const View& mask, double scale
 
 // The stream of random words is serial and takes longer than the multiplication, so one thread does
 // both, block by block: a second one would save less than waking it costs.
-bool dropout(const View& out, const View& x, const View& mask, double keep, double scale_by,
+bool dropout(const View& out, const ConstView& x, const View& mask, double keep, double scale_by,
              Generator* g) {
-  if (out.dtype != DType::kFloat32 || out.numel == 0) return false;
-  const View* views[3] = {&out, &x, &mask};
+  if (out.dtype() != DType::kFloat32 || out.numel() == 0) return false;
+  const ConstView* views[3] = {&out, &x, &mask};
   const LoopPlan<3> plan(views);
   if (plan.sizes.size() != 1 || !is_flat<float>(plan) || plan.strides[1][0] == 0) return false;
   const int64_t threshold = static_cast<int64_t>(std::ceil(keep * 0x1p53));
@@ -63,8 +63,8 @@ bool dropout(const View& out, const View& x, const View& mask, double keep, doub
   uint8_t* const kept = reinterpret_cast<uint8_t*>(plan.data[2]);
   alignas(64) uint32_t words[2 * kBlock];
   const std::lock_guard lock(g->mutex());
-  for (int64_t at = 0; at < out.numel; at += kBlock) {
-    const int64_t count = out.numel - at < kBlock ? out.numel - at : kBlock;
+  for (int64_t at = 0; at < out.numel(); at += kBlock) {
+    const int64_t count = out.numel() - at < kBlock ? out.numel() - at : kBlock;
     g->random(words, 2 * count);
     NNC_PICK(draw_mask)(kept + at, words, count, threshold);
     NNC_PICK(scale_masked_f32)(y + at, from + at, 1, kept + at, count, factor);

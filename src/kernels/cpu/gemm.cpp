@@ -75,8 +75,7 @@ bool gemm_16bit(const Gemm& g) {
   const auto convert = [&](const Matrix& x, int64_t rows, int64_t cols, void* buffer, bool back) {
     const int64_t sizes[2] = {rows, cols}, packed[2] = {cols, 1};
     const int64_t strides[2] = {x.row_stride, x.col_stride};
-    const View own{x.data, g.dtype, sizes, strides, 2, rows * cols};
-    const View wide{buffer, DType::kFloat32, sizes, packed, 2, rows * cols};
+    const View own(x.data, g.dtype, sizes, strides), wide(buffer, DType::kFloat32, sizes, packed);
     back ? kernels::copy(own, wide) : kernels::copy(wide, own);
   };
   convert(g.a, g.m, g.k, a.data(), false);

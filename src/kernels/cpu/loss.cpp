@@ -27,16 +27,24 @@ const SoftmaxRows<T>& softmax_rows() {
     return NNC_PICK(softmax_rows_f64)();
 }
 
-// Runs f(Tag<T>) for the two types that are taken here.
+// f(Tag<T>) for the two types that are taken here.
 template <class F>
 bool for_float_or_double(DType t, const F& f) {
-  if (t == DType::kFloat32)
-    f(Tag<float>());
-  else if (t == DType::kFloat64)
-    f(Tag<double>());
-  else
-    return false;
+  if (t == DType::kFloat32) return f(Tag<float>());
+  return t == DType::kFloat64 && f(Tag<double>());
+}
+
+// Do the first `count` operands lie along memory in the rows of the plan?
+template <class T, int N>
+bool runs_along_memory(const LoopPlan<N>& plan, int count = N) {
+  for (int k = 0; k < count; ++k) {
+    if (plan.strides[k][0] != sizeof(T)) return false;
+  }
   return true;
+}
+template <class T>
+T* row(char* p) {
+  return reinterpret_cast<T*>(p);
 }
 
 // Adds up one(piece, sums) over pieces of fixed size, whatever the number of threads.
@@ -73,50 +81,55 @@ int64_t rows_per_piece(const ClassTargets& c) {
 
 }  // namespace
 
-bool loss(Loss op, const View& out, const View& x, const View& t, double p0) {
-  if (!out.contiguous() || !x.contiguous() || !t.contiguous()) return false;
-  return for_float_or_double(x.dtype, [&](auto tag) {
+bool loss(Loss op, const View& out, const ConstView& x, const ConstView& t, double p0) {
+  const ConstView* views[3] = {&out, &x, &t};
+  const LoopPlan<3> plan(views);
+  return for_float_or_double(x.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
+    if (!runs_along_memory<T>(plan)) return false;
     const LossRows<T>& rows = loss_rows<T>(op);
-    parallel_for(out.numel, kLossGrain, [&](int64_t begin, int64_t end) {
-      rows.value(out.ptr<T>() + begin, x.ptr<T>() + begin, t.ptr<T>() + begin, end - begin,
-                 static_cast<T>(p0));
+    plan.run(kLossGrain, [&](char* const* p, const int64_t*, int64_t n) {
+      rows.value(row<T>(p[0]), row<T>(p[1]), row<T>(p[2]), n, static_cast<T>(p0));
     });
+    return true;
   });
 }
 
-bool loss_sum(Loss op, double* sum, const View& x, const View& t, double p0) {
-  if (!x.contiguous() || !t.contiguous()) return false;
-  return for_float_or_double(x.dtype, [&](auto tag) {
+bool loss_sum(Loss op, double* sum, const ConstView& x, const ConstView& t, double p0) {
+  const ConstView* views[2] = {&x, &t};
+  const LoopPlan<2> plan(views);
+  return for_float_or_double(x.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
+    if (plan.sizes.size() > 1 || !runs_along_memory<T>(plan)) return false;
     const LossRows<T>& rows = loss_rows<T>(op);
-    *sum = add_up<double>(x.numel, kLossGrain, [&](int64_t begin, int64_t end, double& s) {
-      s = rows.sum(x.ptr<T>() + begin, t.ptr<T>() + begin, end - begin, static_cast<T>(p0));
+    const T *a = row<T>(plan.data[0]), *b = row<T>(plan.data[1]);
+    *sum = add_up<double>(x.numel(), kLossGrain, [&](int64_t begin, int64_t end, double& s) {
+      s = rows.sum(a + begin, b + begin, end - begin, static_cast<T>(p0));
     });
+    return true;
   });
 }
 
-bool loss_grad(Loss op, const View& gx, const View& gy, const View& x, const View& t, double p0,
-               double scale) {
-  bool one = true;
-  for (const int64_t s : gy.strides()) one &= s == 0;
-  if (!gx.contiguous() || !x.contiguous() || !t.contiguous() || (!one && !gy.contiguous())) {
-    return false;
-  }
-  return for_float_or_double(x.dtype, [&](auto tag) {
+bool loss_grad(Loss op, const View& gx, const ConstView& gy, const ConstView& x, const ConstView& t,
+               double p0, double scale) {
+  const ConstView* views[4] = {&gx, &x, &t, &gy};
+  const LoopPlan<4> plan(views);
+  return for_float_or_double(x.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
+    const int64_t step = plan.strides[3][0] / static_cast<int64_t>(sizeof(T));
+    if (!runs_along_memory<T>(plan, 3) || (step != 0 && step != 1)) return false;
     const LossRows<T>& rows = loss_rows<T>(op);
-    parallel_for(gx.numel, kLossGrain, [&](int64_t begin, int64_t end) {
-      rows.slope(gx.ptr<T>() + begin, gy.ptr<T>() + (one ? 0 : begin), one ? 0 : 1,
-                 x.ptr<T>() + begin, t.ptr<T>() + begin, end - begin, static_cast<T>(p0),
-                 static_cast<T>(scale));
+    plan.run(kLossGrain, [&](char* const* p, const int64_t*, int64_t n) {
+      rows.slope(row<T>(p[0]), row<T>(p[3]), step, row<T>(p[1]), row<T>(p[2]), n,
+                 static_cast<T>(p0), static_cast<T>(scale));
     });
+    return true;
   });
 }
 
-bool cross_entropy(ClassSums* sums, const View* out, const View& lse, const View& x,
+bool cross_entropy(ClassSums* sums, const View* out, const View& lse, const ConstView& x,
                    const ClassTargets& c) {
-  return for_float_or_double(x.dtype, [&](auto tag) {
+  return for_float_or_double(x.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
     const SoftmaxRows<T>& rows = softmax_rows<T>();
     const auto piece = [&](int64_t begin, int64_t end, ClassSums& s) {
@@ -136,15 +149,16 @@ bool cross_entropy(ClassSums* sums, const View* out, const View& lse, const View
       }
     };
     *sums = add_up<ClassSums>(c.batch, rows_per_piece(c), piece);
+    return true;
   });
 }
 
-bool cross_entropy_grad(const View& gx, const View& gy, const View& lse, const View& x,
-                        const ClassTargets& c, double scale) {
-  return for_float_or_double(x.dtype, [&](auto tag) {
+bool cross_entropy_grad(const View& gx, const ConstView& gy, const ConstView& lse,
+                        const ConstView& x, const ClassTargets& c, double scale) {
+  return for_float_or_double(x.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
     const SoftmaxRows<T>& rows = softmax_rows<T>();
-    const int64_t step = gy.numel == 1 ? 0 : 1;
+    const int64_t step = gy.numel() == 1 ? 0 : 1;
     parallel_for(c.batch, rows_per_piece(c), [&](int64_t begin, int64_t end) {
       for (int64_t i = begin; i < end; ++i) {
         T* to = gx.ptr<T>() + i * c.classes;
@@ -160,6 +174,7 @@ bool cross_entropy_grad(const View& gx, const View& gy, const View& lse, const V
         to[t] -= static_cast<T>(k);
       }
     });
+    return true;
   });
 }
 

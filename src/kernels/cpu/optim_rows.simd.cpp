@@ -61,18 +61,18 @@ void adam_any(T* p, const T* g, T* m, T* v, T* vmax, int64_t n, const AdamStep& 
 
 }  // namespace
 
-void sgd_row(float* p, const float* g, float* buf, int64_t n, const SgdStep& s) {
+void sgd_row_f32(float* p, const float* g, float* buf, int64_t n, const SgdStep& s) {
   sgd(p, g, buf, n, s);
 }
-void sgd_row(double* p, const double* g, double* buf, int64_t n, const SgdStep& s) {
+void sgd_row_f64(double* p, const double* g, double* buf, int64_t n, const SgdStep& s) {
   sgd(p, g, buf, n, s);
 }
-void adam_row(float* p, const float* g, float* m, float* v, float* vmax, int64_t n,
-              const AdamStep& s) {
+void adam_row_f32(float* p, const float* g, float* m, float* v, float* vmax, int64_t n,
+                  const AdamStep& s) {
   adam_any(p, g, m, v, vmax, n, s);
 }
-void adam_row(double* p, const double* g, double* m, double* v, double* vmax, int64_t n,
-              const AdamStep& s) {
+void adam_row_f64(double* p, const double* g, double* m, double* v, double* vmax, int64_t n,
+                  const AdamStep& s) {
   adam_any(p, g, m, v, vmax, n, s);
 }
 

@@ -22,10 +22,10 @@ struct Dim {
 using DimList = SmallVector<Dim, 6>;
 
 // Narrow strides of the input first, neighbours of one kind joined.
-DimList plan(const View& out, const View& in) {
-  const int64_t in_size = item_size(in.dtype), out_size = item_size(out.dtype);
+DimList plan(const View& out, const ConstView& in) {
+  const int64_t in_size = item_size(in.dtype()), out_size = item_size(out.dtype());
   DimList dims;
-  for (int64_t d = in.ndim - 1; d >= 0; --d) {
+  for (int64_t d = in.ndim() - 1; d >= 0; --d) {
     if (in.size(d) == 1) continue;
     const bool reduced = out.size(d) == 1;
     dims.push_back(
@@ -187,14 +187,22 @@ void reduce_columns(const Job& j) {
 
 }  // namespace
 
-bool reduce(Reduce op, const View& out, const View& in, double p0) {
-  const ReduceRows* rows = NNC_PICK(reduce_rows)(op, in.dtype);
-  if (!rows || rows->out != out.dtype || out.numel == 0 || in.numel == 0) return false;
+bool reduce(Reduce op, const View& out, const ConstView& in, double p0) {
+  const ReduceRows* rows = NNC_PICK(reduce_rows)(op, in.dtype());
+  if (!rows) rows = baseline::reduce_rows(op, in.dtype());
+  if (!rows || rows->out != out.dtype() || out.numel() == 0 || in.numel() == 0) return false;
   const DimList dims = plan(out, in);
-  Job job{*rows,   in.ptr<const char>(), out.ptr<char>(),
-          p0,      item_size(in.dtype),  item_size(out.dtype),
-          dims[0], {1, 0, 0, true},      {},
-          {},      in.numel / out.numel};
+  Job job{*rows,
+          static_cast<const char*>(in.data()),
+          static_cast<char*>(out.data()),
+          p0,
+          item_size(in.dtype()),
+          item_size(out.dtype()),
+          dims[0],
+          {1, 0, 0, true},
+          {},
+          {},
+          in.numel() / out.numel()};
   bool have_second = dims[0].reduced;
   for (int64_t d = 1; d < dims.size(); ++d) {
     if (!dims[d].reduced) {

@@ -9,9 +9,10 @@ namespace {
 struct Block {
   int64_t outer = 1, n = 1, inner = 1;
 };
-Block block_of(const View& v, int64_t begin, int64_t end) {
+Block block_of(const ConstView& v, int64_t begin, int64_t end) {
   Block b;
-  for (int64_t d = 0; d < v.ndim; ++d) (d < begin ? b.outer : d < end ? b.n : b.inner) *= v.size(d);
+  for (int64_t d = 0; d < v.ndim(); ++d)
+    (d < begin ? b.outer : d < end ? b.n : b.inner) *= v.size(d);
   return b;
 }
 
@@ -35,7 +36,7 @@ void walk(const Block& b, const Row& row, const Columns& columns) {
 }
 
 template <class T>
-void moments_as(const DimRows<T>& rows, const View* var, const View* mean, const View& in,
+void moments_as(const DimRows<T>& rows, const View* var, const View* mean, const ConstView& in,
                 const Block& b, double correction) {
   const double rest = static_cast<double>(b.n) - correction, scale = 1 / (rest > 0 ? rest : 0);
   T* to_var = var ? var->ptr<T>() : nullptr;
@@ -60,7 +61,7 @@ void moments_as(const DimRows<T>& rows, const View* var, const View* mean, const
 
 template <class T>
 void arg_as(const DimRows<T>& rows, bool largest, const View* values, const View& indices,
-            const View& in, const Block& b) {
+            const ConstView& in, const Block& b) {
   walk(
       b,
       [&](int64_t o) {
@@ -78,14 +79,14 @@ void arg_as(const DimRows<T>& rows, bool largest, const View* values, const View
 
 }  // namespace
 
-bool moments(const View* var, const View* mean, const View& in, double correction) {
-  const View& like = var ? *var : *mean;
-  if (in.numel == 0 || !in.contiguous() || (var && !var->contiguous()) ||
+bool moments(const View* var, const View* mean, const ConstView& in, double correction) {
+  const ConstView& like = var ? *var : *mean;
+  if (in.numel() == 0 || !in.contiguous() || (var && !var->contiguous()) ||
       (mean && !mean->contiguous())) {
     return false;
   }
-  int64_t begin = in.ndim, end = 0;
-  for (int64_t d = 0; d < in.ndim; ++d) {
+  int64_t begin = in.ndim(), end = 0;
+  for (int64_t d = 0; d < in.ndim(); ++d) {
     if (like.size(d) == in.size(d)) continue;
     if (begin > d) begin = d;
     end = d + 1;
@@ -95,7 +96,7 @@ bool moments(const View* var, const View* mean, const View& in, double correctio
   }
   if (begin >= end) begin = end = 0;
   const Block b = block_of(in, begin, end);
-  switch (in.dtype) {
+  switch (in.dtype()) {
     case DType::kFloat32:
       moments_as(NNC_PICK(dim_rows_f32)(), var, mean, in, b, correction);
       return true;
@@ -107,14 +108,14 @@ bool moments(const View* var, const View* mean, const View& in, double correctio
   }
 }
 
-bool reduce_arg(bool largest, const View* values, const View& indices, const View& in,
+bool reduce_arg(bool largest, const View* values, const View& indices, const ConstView& in,
                 int64_t dim) {
-  if (in.numel == 0 || !in.contiguous() || !indices.contiguous() ||
+  if (in.numel() == 0 || !in.contiguous() || !indices.contiguous() ||
       (values && !values->contiguous())) {
     return false;
   }
-  const Block b = block_of(in, dim, in.ndim == 0 ? 0 : dim + 1);
-  switch (in.dtype) {
+  const Block b = block_of(in, dim, in.ndim() == 0 ? 0 : dim + 1);
+  switch (in.dtype()) {
     case DType::kFloat32:
       arg_as(NNC_PICK(dim_rows_f32)(), largest, values, indices, in, b);
       return true;

@@ -270,7 +270,13 @@ const ReduceRows* pick(Reduce op) {
 }  // namespace
 
 const ReduceRows* reduce_rows(Reduce op, DType in) {
+  if (in == DType::kFloat32) return pick<float>(op);
+  if (in == DType::kFloat64) return pick<double>(op);
+#if defined(__AVX2__)
+  return nullptr;
+#else
   return dispatch_all(in, [op](auto tag) { return pick<typename decltype(tag)::type>(op); });
+#endif
 }
 
 }  // namespace nnc::kernels::cpu::NNC_ISA

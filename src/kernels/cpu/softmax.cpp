@@ -19,8 +19,8 @@ const SoftmaxRows<T>& rows() {
 // A contiguous view as (outer, n, inner) around dim.
 struct Block {
   int64_t outer = 1, n = 1, inner = 1;
-  Block(const View& v, int64_t dim) {
-    for (int64_t d = 0; d < v.ndim; ++d) (d < dim ? outer : d == dim ? n : inner) *= v.size(d);
+  Block(const ConstView& v, int64_t dim) {
+    for (int64_t d = 0; d < v.ndim(); ++d) (d < dim ? outer : d == dim ? n : inner) *= v.size(d);
   }
 };
 
@@ -58,9 +58,9 @@ bool for_float_or_double(DType t, const F& f) {
 
 }  // namespace
 
-bool softmax(bool log, const View& y, const View& x, int64_t dim) {
-  if (!y.contiguous() || !x.contiguous() || x.numel == 0) return false;
-  return for_float_or_double(x.dtype, [&](auto tag) {
+bool softmax(bool log, const View& y, const ConstView& x, int64_t dim) {
+  if (!y.contiguous() || !x.contiguous() || x.numel() == 0) return false;
+  return for_float_or_double(x.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
     const Block b(x, dim);
     const SoftmaxRows<T>& r = rows<T>();
@@ -73,9 +73,10 @@ bool softmax(bool log, const View& y, const View& x, int64_t dim) {
   });
 }
 
-bool softmax_backward(bool log, const View& gx, const View& gy, const View& y, int64_t dim) {
-  if (!gx.contiguous() || !gy.contiguous() || !y.contiguous() || y.numel == 0) return false;
-  return for_float_or_double(y.dtype, [&](auto tag) {
+bool softmax_backward(bool log, const View& gx, const ConstView& gy, const ConstView& y,
+                      int64_t dim) {
+  if (!gx.contiguous() || !gy.contiguous() || !y.contiguous() || y.numel() == 0) return false;
+  return for_float_or_double(y.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
     const Block b(y, dim);
     const SoftmaxRows<T>& r = rows<T>();
@@ -93,9 +94,9 @@ bool softmax_backward(bool log, const View& gx, const View& gy, const View& y, i
   });
 }
 
-bool log_sum_exp(const View& y, const View& x, int64_t dim) {
-  if (!y.contiguous() || !x.contiguous() || x.numel == 0) return false;
-  return for_float_or_double(x.dtype, [&](auto tag) {
+bool log_sum_exp(const View& y, const ConstView& x, int64_t dim) {
+  if (!y.contiguous() || !x.contiguous() || x.numel() == 0) return false;
+  return for_float_or_double(x.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
     const Block b(x, dim);
     const SoftmaxRows<T>& r = rows<T>();

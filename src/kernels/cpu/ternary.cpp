@@ -8,9 +8,10 @@ namespace nnc::kernels::cpu {
 namespace {
 
 template <class A, class T>
-bool run(Row3<A, T> row, const View& out, const View& a, const View& b, const View& c, T k) {
+bool run(Row3<A, T> row, const View& out, const ConstView& a, const ConstView& b,
+         const ConstView& c, T k) {
   if (!row) return false;
-  const View* views[4] = {&out, &a, &b, &c};
+  const ConstView* views[4] = {&out, &a, &b, &c};
   const LoopPlan<4> plan(views);
   const int64_t step[4] = {sizeof(T), sizeof(A), sizeof(T), sizeof(T)};
   int64_t strides[4];
@@ -27,18 +28,18 @@ bool run(Row3<A, T> row, const View& out, const View& a, const View& b, const Vi
 
 }  // namespace
 
-bool ternary(Ternary op, const View& out, const View& a, const View& b, const View& c,
-             const Scalar& p0) {
+bool ternary(Ternary op, const View& out, const ConstView& a, const ConstView& b,
+             const ConstView& c, const Scalar& p0) {
   if (op == Ternary::kWhere) {
-    const int64_t size = item_size(out.dtype);
+    const int64_t size = item_size(out.dtype());
     if (size == 4) return run<uint8_t, uint32_t>(NNC_PICK(where_row_32)(), out, a, b, c, 0);
     if (size == 8) return run<uint8_t, uint64_t>(NNC_PICK(where_row_64)(), out, a, b, c, 0);
     return false;
   }
-  if (out.dtype == DType::kFloat32) {
+  if (out.dtype() == DType::kFloat32) {
     return run<float, float>(NNC_PICK(ternary_row_f32)(op), out, a, b, c, p0.to<float>());
   }
-  if (out.dtype == DType::kFloat64) {
+  if (out.dtype() == DType::kFloat64) {
     return run<double, double>(NNC_PICK(ternary_row_f64)(op), out, a, b, c, p0.to<double>());
   }
   return false;

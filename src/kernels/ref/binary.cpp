@@ -9,8 +9,8 @@ namespace nnc::kernels::ref {
 namespace {
 
 template <class Out, class In, class F>
-void loop(const View& out, const View& a, const View& b, const F& f) {
-  const View* views[3] = {&out, &a, &b};
+void loop(const View& out, const ConstView& a, const ConstView& b, const F& f) {
+  const ConstView* views[3] = {&out, &a, &b};
   LoopPlan<3>(views).run(kGrain, [&](char* const* p, const int64_t* s, int64_t n) {
     for (int64_t i = 0; i < n; ++i) {
       const In x = *reinterpret_cast<const In*>(p[1] + i * s[1]);
@@ -91,7 +91,8 @@ bool is_nan(C x) {
 }
 
 template <class T>
-bool arithmetic(Binary op, const View& out, const View& a, const View& b, const Scalar& p0) {
+bool arithmetic(Binary op, const View& out, const ConstView& a, const ConstView& b,
+                const Scalar& p0) {
   using C = compute_t<T>;
   using W = wrap_t<C>;
   const C k = p0.to<C>();
@@ -173,11 +174,11 @@ bool arithmetic(Binary op, const View& out, const View& a, const View& b, const 
     }
   }
   fail(Code::kInternal, "binary: operation ", static_cast<int>(op), " is not defined for torch.",
-       a.dtype);
+       a.dtype());
 }
 
 template <class T>
-void comparison(Binary op, const View& out, const View& a, const View& b) {
+void comparison(Binary op, const View& out, const ConstView& a, const ConstView& b) {
   using C = compute_t<T>;
   switch (op) {
     case Binary::kEq:
@@ -203,8 +204,8 @@ void comparison(Binary op, const View& out, const View& a, const View& b) {
 
 }  // namespace
 
-bool binary(Binary op, const View& out, const View& a, const View& b, const Scalar& p0) {
-  dispatch_all(a.dtype, [&](auto tag) {
+bool binary(Binary op, const View& out, const ConstView& a, const ConstView& b, const Scalar& p0) {
+  dispatch_all(a.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
     if (op >= Binary::kEq) {
       comparison<T>(op, out, a, b);

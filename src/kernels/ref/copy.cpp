@@ -26,11 +26,11 @@ To convert(From v) {
 
 }  // namespace
 
-bool copy(const View& out, const View& src) {
-  const View* views[2] = {&out, &src};
-  dispatch_all(out.dtype, [&](auto to_tag) {
+bool copy(const View& out, const ConstView& src) {
+  const ConstView* views[2] = {&out, &src};
+  dispatch_all(out.dtype(), [&](auto to_tag) {
     using To = typename decltype(to_tag)::type;
-    dispatch_all(src.dtype, [&](auto from_tag) {
+    dispatch_all(src.dtype(), [&](auto from_tag) {
       using From = typename decltype(from_tag)::type;
       LoopPlan<2>(views).run(kGrain, [](char* const* p, const int64_t* s, int64_t n) {
         for (int64_t i = 0; i < n; ++i) {

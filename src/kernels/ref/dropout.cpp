@@ -6,9 +6,9 @@
 
 namespace nnc::kernels::ref {
 
-bool scale_masked(const View& out, const View& x, const View& mask, double scale) {
-  const View* views[3] = {&out, &x, &mask};
-  dispatch_floating(out.dtype, "dropout", [&](auto tag) {
+bool scale_masked(const View& out, const ConstView& x, const ConstView& mask, double scale) {
+  const ConstView* views[3] = {&out, &x, &mask};
+  dispatch_floating(out.dtype(), "dropout", [&](auto tag) {
     using T = typename decltype(tag)::type;
     using C = compute_t<T>;
     const C factor = static_cast<C>(T(static_cast<C>(scale)));
@@ -23,9 +23,9 @@ bool scale_masked(const View& out, const View& x, const View& mask, double scale
   return true;
 }
 
-bool dropout(const View& out, const View& x, const View& mask, double keep, double scale,
+bool dropout(const View& out, const ConstView& x, const View& mask, double keep, double scale,
              Generator* g) {
-  fill_bernoulli(mask.ptr<bool>(), mask.numel, keep, *g);
+  fill_bernoulli(mask.ptr<bool>(), mask.numel(), keep, *g);
   return scale_masked(out, x, mask, scale);
 }
 

@@ -63,9 +63,9 @@ C slope(Loss op, C x, C t, C p0) {
 
 }  // namespace
 
-bool loss(Loss op, const View& out, const View& x, const View& t, double p0) {
-  const View* views[3] = {&out, &x, &t};
-  dispatch_floating(x.dtype, "loss", [&](auto tag) {
+bool loss(Loss op, const View& out, const ConstView& x, const ConstView& t, double p0) {
+  const ConstView* views[3] = {&out, &x, &t};
+  dispatch_floating(x.dtype(), "loss", [&](auto tag) {
     using T = typename decltype(tag)::type;
     using C = compute_t<T>;
     LoopPlan<3>(views).run(kGrain, [&](char* const* p, const int64_t* s, int64_t n) {
@@ -79,9 +79,9 @@ bool loss(Loss op, const View& out, const View& x, const View& t, double p0) {
   return true;
 }
 
-bool loss_sum(Loss op, double* sum, const View& x, const View& t, double p0) {
-  const View* views[2] = {&x, &t};
-  dispatch_floating(x.dtype, "loss", [&](auto tag) {
+bool loss_sum(Loss op, double* sum, const ConstView& x, const ConstView& t, double p0) {
+  const ConstView* views[2] = {&x, &t};
+  dispatch_floating(x.dtype(), "loss", [&](auto tag) {
     using T = typename decltype(tag)::type;
     using C = compute_t<T>;
     LoopPlan<2>(views).run(INT64_MAX / 2, [&](char* const* p, const int64_t* s, int64_t n) {
@@ -95,10 +95,10 @@ bool loss_sum(Loss op, double* sum, const View& x, const View& t, double p0) {
   return true;
 }
 
-bool loss_grad(Loss op, const View& gx, const View& gy, const View& x, const View& t, double p0,
-               double scale) {
-  const View* views[4] = {&gx, &gy, &x, &t};
-  dispatch_floating(x.dtype, "loss", [&](auto tag) {
+bool loss_grad(Loss op, const View& gx, const ConstView& gy, const ConstView& x, const ConstView& t,
+               double p0, double scale) {
+  const ConstView* views[4] = {&gx, &gy, &x, &t};
+  dispatch_floating(x.dtype(), "loss", [&](auto tag) {
     using T = typename decltype(tag)::type;
     using C = compute_t<T>;
     LoopPlan<4>(views).run(kGrain, [&](char* const* p, const int64_t* s, int64_t n) {

@@ -19,7 +19,7 @@ int64_t class_at(const ClassTargets& c, int64_t i) {
 
 template <class T>
 double weight_of(const ClassTargets& c, int64_t t) {
-  return c.weight ? static_cast<double>(c.weight->ptr<const T>()[t]) : 1;
+  return c.weight ? static_cast<double>(c.weight->ptr<T>()[t]) : 1;
 }
 template <class T>
 T narrow(double v) {
@@ -44,8 +44,8 @@ ClassSums add_up(int64_t n, int64_t piece, const F& one) {
 
 }  // namespace
 
-bool nll(ClassSums* sums, const View* out, const View& logp, const ClassTargets& c) {
-  dispatch_floating(logp.dtype, c.op, [&](auto tag) {
+bool nll(ClassSums* sums, const View* out, const ConstView& logp, const ClassTargets& c) {
+  dispatch_floating(logp.dtype(), c.op, [&](auto tag) {
     using T = typename decltype(tag)::type;
     *sums = add_up(c.batch * c.spatial, 8192, [&](int64_t i, ClassSums& s) {
       const int64_t t = class_at(c, i);
@@ -53,7 +53,7 @@ bool nll(ClassSums* sums, const View* out, const View& logp, const ClassTargets&
       if (t >= 0) {
         const double w = weight_of<T>(c, t);
         const int64_t at = (i / c.spatial * c.classes + t) * c.spatial + i % c.spatial;
-        v = -w * static_cast<double>(logp.ptr<const T>()[at]);
+        v = -w * static_cast<double>(logp.ptr<T>()[at]);
         s.loss += v;
         s.weight += w;
       }
@@ -63,17 +63,17 @@ bool nll(ClassSums* sums, const View* out, const View& logp, const ClassTargets&
   return true;
 }
 
-bool nll_grad(const View& gx, const View& gy, const ClassTargets& c, double scale) {
+bool nll_grad(const View& gx, const ConstView& gy, const ClassTargets& c, double scale) {
   fill(gx, 0);
-  dispatch_floating(gx.dtype, c.op, [&](auto tag) {
+  dispatch_floating(gx.dtype(), c.op, [&](auto tag) {
     using T = typename decltype(tag)::type;
-    const int64_t step = gy.numel == 1 ? 0 : 1;
+    const int64_t step = gy.numel() == 1 ? 0 : 1;
     parallel_for(c.batch * c.spatial, 8192, [&](int64_t begin, int64_t end) {
       for (int64_t i = begin; i < end; ++i) {
         const int64_t t = class_at(c, i);
         if (t < 0) continue;
         const int64_t at = (i / c.spatial * c.classes + t) * c.spatial + i % c.spatial;
-        const double g = static_cast<double>(gy.ptr<const T>()[i * step]);
+        const double g = static_cast<double>(gy.ptr<T>()[i * step]);
         gx.ptr<T>()[at] = narrow<T>(-scale * g * weight_of<T>(c, t));
       }
     });
@@ -81,12 +81,12 @@ bool nll_grad(const View& gx, const View& gy, const ClassTargets& c, double scal
   return true;
 }
 
-bool cross_entropy(ClassSums* sums, const View* out, const View& lse, const View& x,
+bool cross_entropy(ClassSums* sums, const View* out, const View& lse, const ConstView& x,
                    const ClassTargets& c) {
-  dispatch_floating(x.dtype, c.op, [&](auto tag) {
+  dispatch_floating(x.dtype(), c.op, [&](auto tag) {
     using T = typename decltype(tag)::type;
     *sums = add_up(c.batch, 1 + 8192 / (c.classes + 1), [&](int64_t i, ClassSums& s) {
-      const T* row = x.ptr<const T>() + i * c.classes;
+      const T* row = x.ptr<T>() + i * c.classes;
       double m = -INFINITY, sum = 0;
       for (int64_t k = 0; k < c.classes; ++k) m = std::fmax(m, static_cast<double>(row[k]));
       for (int64_t k = 0; k < c.classes; ++k) sum += std::exp(static_cast<double>(row[k]) - m);
@@ -106,19 +106,19 @@ bool cross_entropy(ClassSums* sums, const View* out, const View& lse, const View
   return true;
 }
 
-bool cross_entropy_grad(const View& gx, const View& gy, const View& lse, const View& x,
-                        const ClassTargets& c, double scale) {
-  dispatch_floating(x.dtype, c.op, [&](auto tag) {
+bool cross_entropy_grad(const View& gx, const ConstView& gy, const ConstView& lse,
+                        const ConstView& x, const ClassTargets& c, double scale) {
+  dispatch_floating(x.dtype(), c.op, [&](auto tag) {
     using T = typename decltype(tag)::type;
-    const int64_t step = gy.numel == 1 ? 0 : 1;
+    const int64_t step = gy.numel() == 1 ? 0 : 1;
     parallel_for(c.batch, 1 + 8192 / (c.classes + 1), [&](int64_t begin, int64_t end) {
       for (int64_t i = begin; i < end; ++i) {
-        const T* row = x.ptr<const T>() + i * c.classes;
+        const T* row = x.ptr<T>() + i * c.classes;
         T* to = gx.ptr<T>() + i * c.classes;
         const int64_t t = class_at(c, i);
-        const double g = static_cast<double>(gy.ptr<const T>()[i * step]);
+        const double g = static_cast<double>(gy.ptr<T>()[i * step]);
         const double k = t < 0 ? 0 : scale * g * weight_of<T>(c, t);
-        const double l = static_cast<double>(lse.ptr<const T>()[i]);
+        const double l = static_cast<double>(lse.ptr<T>()[i]);
         for (int64_t j = 0; j < c.classes; ++j) {
           const double p = t < 0 ? 0 : std::exp(static_cast<double>(row[j]) - l);
           to[j] = narrow<T>(k * (p - (j == t ? 1 : 0)));
@@ -129,16 +129,17 @@ bool cross_entropy_grad(const View& gx, const View& gy, const View& lse, const V
   return true;
 }
 
-bool multilabel_margin(const View& out, const View& slope, const View& x, const View& labels) {
+bool multilabel_margin(const View& out, const View& slope, const ConstView& x,
+                       const ConstView& labels) {
   const int64_t batch = x.size(0), classes = x.size(1);
-  dispatch_floating(x.dtype, "multilabel_margin_loss", [&](auto tag) {
+  dispatch_floating(x.dtype(), "multilabel_margin_loss", [&](auto tag) {
     using T = typename decltype(tag)::type;
     parallel_for(batch, 1 + 1024 / (classes + 1), [&](int64_t begin, int64_t end) {
       std::vector<double> gradient(static_cast<size_t>(classes));
       std::vector<uint8_t> listed(static_cast<size_t>(classes));
       for (int64_t i = begin; i < end; ++i) {
-        const T* row = x.ptr<const T>() + i * classes;
-        const int64_t* label = labels.ptr<const int64_t>() + i * classes;
+        const T* row = x.ptr<T>() + i * classes;
+        const int64_t* label = labels.ptr<int64_t>() + i * classes;
         gradient.assign(gradient.size(), 0);
         listed.assign(listed.size(), 0);
         int64_t count = 0;

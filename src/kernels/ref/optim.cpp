@@ -6,15 +6,15 @@
 
 namespace nnc::kernels::ref {
 
-bool sgd_step(const View& p, const View& g, const View& buf, const SgdStep& s) {
-  dispatch_floating(p.dtype, "sgd_step", [&](auto tag) {
+bool sgd_step(const View& p, const ConstView& g, const View& buf, const SgdStep& s) {
+  dispatch_floating(p.dtype(), "sgd_step", [&](auto tag) {
     using T = typename decltype(tag)::type;
     using C = compute_t<T>;
     const C lr = C(s.lr), momentum = C(s.momentum), keep = C(1 - s.dampening),
             decay = C(s.weight_decay), sign = s.maximize ? C(-1) : C(1);
     T* pp = p.ptr<T>();
-    T* bp = buf.ptr<T>();
-    for (int64_t i = 0; i < p.numel; ++i) {
+    T* bp = buf.defined() ? buf.ptr<T>() : nullptr;
+    for (int64_t i = 0; i < p.numel(); ++i) {
       const C value = static_cast<C>(pp[i]);
       C grad = sign * static_cast<C>(g.ptr<T>()[i]) + decay * value;
       if (bp) {
@@ -28,15 +28,16 @@ bool sgd_step(const View& p, const View& g, const View& buf, const SgdStep& s) {
   return true;
 }
 
-bool adam_step(const View& p, const View& g, const View& m, const View& v, const View& vmax,
+bool adam_step(const View& p, const ConstView& g, const View& m, const View& v, const View& vmax,
                const AdamStep& s) {
-  dispatch_floating(p.dtype, "adam_step", [&](auto tag) {
+  dispatch_floating(p.dtype(), "adam_step", [&](auto tag) {
     using T = typename decltype(tag)::type;
     using C = compute_t<T>;
     const C decay = C(s.weight_decay), shrink = C(1 - s.lr * s.weight_decay),
             sign = s.maximize ? C(-1) : C(1), eps = C(s.eps), size = C(s.step_size);
-    T *pp = p.ptr<T>(), *mp = m.ptr<T>(), *vp = v.ptr<T>(), *xp = vmax.ptr<T>();
-    for (int64_t i = 0; i < p.numel; ++i) {
+    T *pp = p.ptr<T>(), *mp = m.ptr<T>(), *vp = v.ptr<T>(),
+      *xp = vmax.defined() ? vmax.ptr<T>() : nullptr;
+    for (int64_t i = 0; i < p.numel(); ++i) {
       C value = static_cast<C>(pp[i]);
       C grad = sign * static_cast<C>(g.ptr<T>()[i]);
       if (s.decoupled)

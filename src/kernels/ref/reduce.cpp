@@ -15,9 +15,9 @@ struct Inner {
   int64_t numel = 1;
 };
 
-Inner inner_dims(const View& out, const View& in) {
+Inner inner_dims(const View& out, const ConstView& in) {
   Inner r;
-  for (int64_t d = 0; d < in.ndim; ++d) {
+  for (int64_t d = 0; d < in.ndim(); ++d) {
     if (out.size(d) == in.size(d)) continue;
     r.sizes.push_back(in.size(d));
     r.strides.push_back(in.stride(d));
@@ -131,7 +131,7 @@ using accumulator_t =
                        std::conditional_t<std::is_integral_v<Out>, double, compute_t<Out>>>;
 
 template <class In, class Out>
-void reduce_as(Reduce op, const View* const (&views)[2], const Inner& inner, double p0) {
+void reduce_as(Reduce op, const ConstView* const (&views)[2], const Inner& inner, double p0) {
   using C = accumulator_t<In, Out>;
   const int64_t grain = 1 + kGrain / (inner.numel + 1);
   LoopPlan<2>(views).run(grain, [&](char* const* p, const int64_t* s, int64_t n) {
@@ -151,22 +151,19 @@ void reduce_as(Reduce op, const View* const (&views)[2], const Inner& inner, dou
 
 }  // namespace
 
-bool reduce(Reduce op, const View& out, const View& in, double p0) {
+bool reduce(Reduce op, const View& out, const ConstView& in, double p0) {
   const Inner inner = inner_dims(out, in);
   // Walk the kept dimensions of out and in together.
   Dims kept(in.strides());
-  for (int64_t d = 0; d < in.ndim; ++d) {
+  for (int64_t d = 0; d < in.ndim(); ++d) {
     if (out.size(d) == 1) kept[d] = 0;
   }
-  View first = in;
-  first.size_data = out.size_data;
-  first.stride_data = kept.data();
-  first.numel = out.numel;
-  const View* views[2] = {&out, &first};
-  dispatch_all(in.dtype, [&](auto tag) {
+  const ConstView first = restrided(in, out.sizes(), kept);
+  const ConstView* views[2] = {&out, &first};
+  dispatch_all(in.dtype(), [&](auto tag) {
     using In = typename decltype(tag)::type;
-    if (out.dtype == in.dtype) return reduce_as<In, In>(op, views, inner, p0);
-    if (out.dtype == DType::kBool) return reduce_as<In, bool>(op, views, inner, p0);
+    if (out.dtype() == in.dtype()) return reduce_as<In, In>(op, views, inner, p0);
+    if (out.dtype() == DType::kBool) return reduce_as<In, bool>(op, views, inner, p0);
     reduce_as<In, int64_t>(op, views, inner, p0);
   });
   return true;

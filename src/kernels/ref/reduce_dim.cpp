@@ -9,25 +9,18 @@ namespace nnc::kernels::ref {
 namespace {
 
 // v without dim: size 1 and stride 0 there.
-struct Without {
-  Dims sizes, strides;
-  View view;
-  Without(const View& v, int64_t dim) : sizes(v.sizes()), strides(v.strides()), view(v) {
-    if (v.ndim > 0) {
-      view.numel = sizes[dim] == 0 ? 0 : v.numel / sizes[dim];
-      sizes[dim] = 1;
-      strides[dim] = 0;
-    }
-    view.size_data = sizes.data();
-    view.stride_data = strides.data();
-  }
-};
-
-int64_t extent(const View& v, int64_t dim) {
-  return v.ndim == 0 ? 1 : v.size(dim);
+template <class V>
+V without(const V& v, int64_t dim) {
+  Dims sizes(v.sizes()), strides(v.strides());
+  if (v.ndim() > 0) sizes[dim] = 1, strides[dim] = 0;
+  return restrided(v, sizes, strides);
 }
-int64_t step_of(const View& v, int64_t dim) {
-  return v.ndim == 0 ? 0 : v.stride(dim);
+
+int64_t extent(const ConstView& v, int64_t dim) {
+  return v.ndim() == 0 ? 1 : v.size(dim);
+}
+int64_t step_of(const ConstView& v, int64_t dim) {
+  return v.ndim() == 0 ? 0 : v.stride(dim);
 }
 
 template <class T>
@@ -39,12 +32,12 @@ bool is_nan(T v) {
 }
 
 template <class In>
-void moments_as(const View* var, const View* mean, const View& in, double correction) {
-  const View& like = var ? *var : *mean;
+void moments_as(const View* var, const View* mean, const ConstView& in, double correction) {
+  const ConstView& like = var ? *var : *mean;
   // The reduced dimensions as a list of (size, stride), the kept ones walked by the plan.
   Dims sizes, strides, kept(in.strides());
   int64_t n = 1;
-  for (int64_t d = 0; d < in.ndim; ++d) {
+  for (int64_t d = 0; d < in.ndim(); ++d) {
     if (like.size(d) == in.size(d)) continue;
     sizes.push_back(in.size(d));
     strides.push_back(in.stride(d));
@@ -58,11 +51,8 @@ void moments_as(const View* var, const View* mean, const View& in, double correc
     }
     return static_cast<double>(*base);
   };
-  View first = in;
-  first.size_data = like.size_data;
-  first.stride_data = kept.data();
-  first.numel = like.numel;
-  const View* views[3] = {var ? var : mean, mean ? mean : var, &first};
+  const ConstView first = restrided(in, like.sizes(), kept);
+  const ConstView* views[3] = {var ? var : mean, mean ? mean : var, &first};
   const double scale = 1 / std::fmax(static_cast<double>(n) - correction, 0);
   LoopPlan<3>(views).run(1 + kGrain / (n + 1), [&](char* const* p, const int64_t* s, int64_t rows) {
     for (int64_t r = 0; r < rows; ++r) {
@@ -80,19 +70,19 @@ void moments_as(const View* var, const View* mean, const View& in, double correc
 
 }  // namespace
 
-bool moments(const View* var, const View* mean, const View& in, double correction) {
-  dispatch_floating(in.dtype, "var", [&](auto tag) {
+bool moments(const View* var, const View* mean, const ConstView& in, double correction) {
+  dispatch_floating(in.dtype(), "var", [&](auto tag) {
     moments_as<typename decltype(tag)::type>(var, mean, in, correction);
   });
   return true;
 }
 
-bool reduce_arg(bool largest, const View* values, const View& indices, const View& in,
+bool reduce_arg(bool largest, const View* values, const View& indices, const ConstView& in,
                 int64_t dim) {
-  const Without line(in, dim);
+  const ConstView line = without(in, dim);
   const int64_t n = extent(in, dim), step = step_of(in, dim);
-  const View* views[3] = {values ? values : &indices, &indices, &line.view};
-  dispatch_all(in.dtype, [&](auto tag) {
+  const ConstView* views[3] = {values ? values : &indices, &indices, &line};
+  dispatch_all(in.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
     LoopPlan<3>(views).run(1 + kGrain / n, [&](char* const* p, const int64_t* s, int64_t rows) {
       for (int64_t r = 0; r < rows; ++r) {
@@ -110,11 +100,12 @@ bool reduce_arg(bool largest, const View* values, const View& indices, const Vie
   return true;
 }
 
-bool cumsum(const View& out, const View& in, int64_t dim, bool reverse) {
-  const Without to(out, dim), from(in, dim);
+bool cumsum(const View& out, const ConstView& in, int64_t dim, bool reverse) {
+  const View to = without(out, dim);
+  const ConstView from = without(in, dim);
   const int64_t n = extent(in, dim), out_step = step_of(out, dim), in_step = step_of(in, dim);
-  const View* views[2] = {&to.view, &from.view};
-  dispatch_all(in.dtype, [&](auto tag) {
+  const ConstView* views[2] = {&to, &from};
+  dispatch_all(in.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
     using C =
         std::conditional_t<std::is_integral_v<T>, uint64_t,
@@ -136,12 +127,12 @@ bool cumsum(const View& out, const View& in, int64_t dim, bool reverse) {
   return true;
 }
 
-bool place(const View& out, const View& index, const View& src, int64_t dim) {
+bool place(const View& out, const ConstView& index, const ConstView& src, int64_t dim) {
   fill(out, 0);
-  const Without to(out, dim);
+  const View to = without(out, dim);
   const int64_t step = step_of(out, dim);
-  const View* views[3] = {&to.view, &index, &src};
-  dispatch_all(src.dtype, [&](auto tag) {
+  const ConstView* views[3] = {&to, &index, &src};
+  dispatch_all(src.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
     LoopPlan<3>(views).run(kGrain, [&](char* const* p, const int64_t* s, int64_t rows) {
       for (int64_t r = 0; r < rows; ++r) {

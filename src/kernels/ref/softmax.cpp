@@ -10,17 +10,10 @@ namespace nnc::kernels::ref {
 namespace {
 
 // v with only the first place along dim.
-struct First {
-  Dims sizes;
-  View view;
-  First(const View& v, int64_t dim) : sizes(v.sizes()), view(v) {
-    if (v.ndim > 0) {
-      view.numel = sizes[dim] == 0 ? 0 : v.numel / sizes[dim];
-      sizes[dim] = 1;
-    }
-    view.size_data = sizes.data();
-  }
-};
+template <class V>
+V first_of(const V& v, int64_t dim) {
+  return v.ndim() == 0 ? v : narrowed(v, dim, 0, 1);
+}
 
 // One line of a view along dim.
 template <class T>
@@ -30,11 +23,11 @@ struct Line {
   T& operator[](int64_t i) const { return data[i * step]; }
 };
 
-int64_t extent(const View& v, int64_t dim) {
-  return v.ndim == 0 ? 1 : v.size(dim);
+int64_t extent(const ConstView& v, int64_t dim) {
+  return v.ndim() == 0 ? 1 : v.size(dim);
 }
-int64_t step_of(const View& v, int64_t dim) {
-  return v.ndim == 0 ? 1 : v.stride(dim);
+int64_t step_of(const ConstView& v, int64_t dim) {
+  return v.ndim() == 0 ? 1 : v.stride(dim);
 }
 
 // The maximum (0 if it is not finite and would give inf - inf), and the sum of exp(x - maximum).
@@ -57,11 +50,12 @@ T narrow(double v) {
 
 }  // namespace
 
-bool softmax(bool log, const View& y, const View& x, int64_t dim) {
-  const First to(y, dim), from(x, dim);
+bool softmax(bool log, const View& y, const ConstView& x, int64_t dim) {
+  const View to = first_of(y, dim);
+  const ConstView from = first_of(x, dim);
   const int64_t n = extent(x, dim), y_step = step_of(y, dim), x_step = step_of(x, dim);
-  const View* views[2] = {&to.view, &from.view};
-  dispatch_floating(x.dtype, "softmax", [&](auto tag) {
+  const ConstView* views[2] = {&to, &from};
+  dispatch_floating(x.dtype(), "softmax", [&](auto tag) {
     using T = typename decltype(tag)::type;
     LoopPlan<2>(views).run(
         1 + kGrain / (n + 1), [&](char* const* p, const int64_t* s, int64_t rows) {
@@ -81,12 +75,14 @@ bool softmax(bool log, const View& y, const View& x, int64_t dim) {
   return true;
 }
 
-bool softmax_backward(bool log, const View& gx, const View& gy, const View& y, int64_t dim) {
-  const First to(gx, dim), gradient(gy, dim), saved(y, dim);
+bool softmax_backward(bool log, const View& gx, const ConstView& gy, const ConstView& y,
+                      int64_t dim) {
+  const View to = first_of(gx, dim);
+  const ConstView gradient = first_of(gy, dim), saved = first_of(y, dim);
   const int64_t n = extent(y, dim);
   const int64_t steps[3] = {step_of(gx, dim), step_of(gy, dim), step_of(y, dim)};
-  const View* views[3] = {&to.view, &gradient.view, &saved.view};
-  dispatch_floating(y.dtype, "softmax", [&](auto tag) {
+  const ConstView* views[3] = {&to, &gradient, &saved};
+  dispatch_floating(y.dtype(), "softmax", [&](auto tag) {
     using T = typename decltype(tag)::type;
     LoopPlan<3>(views).run(1 + kGrain / (n + 1), [&](char* const* p, const int64_t* s,
                                                      int64_t rows) {
@@ -107,12 +103,11 @@ bool softmax_backward(bool log, const View& gx, const View& gy, const View& y, i
   return true;
 }
 
-bool log_sum_exp(const View& y, const View& x, int64_t dim) {
-  First from(x, dim);
-  from.view.numel = y.numel;
+bool log_sum_exp(const View& y, const ConstView& x, int64_t dim) {
+  const ConstView from = first_of(x, dim);
   const int64_t n = extent(x, dim), step = step_of(x, dim);
-  const View* views[2] = {&y, &from.view};
-  dispatch_floating(x.dtype, "logsumexp", [&](auto tag) {
+  const ConstView* views[2] = {&y, &from};
+  dispatch_floating(x.dtype(), "logsumexp", [&](auto tag) {
     using T = typename decltype(tag)::type;
     LoopPlan<2>(views).run(
         1 + kGrain / (n + 1), [&](char* const* p, const int64_t* s, int64_t rows) {

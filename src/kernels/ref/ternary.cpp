@@ -7,8 +7,8 @@ namespace nnc::kernels::ref {
 namespace {
 
 template <class A, class T, class F>
-void map(const View& out, const View& a, const View& b, const View& c, const F& f) {
-  const View* views[4] = {&out, &a, &b, &c};
+void map(const View& out, const ConstView& a, const ConstView& b, const ConstView& c, const F& f) {
+  const ConstView* views[4] = {&out, &a, &b, &c};
   LoopPlan<4>(views).run(kGrain, [&](char* const* p, const int64_t* s, int64_t n) {
     using C = compute_t<T>;
     for (int64_t i = 0; i < n; ++i) {
@@ -21,14 +21,14 @@ void map(const View& out, const View& a, const View& b, const View& c, const F& 
 }
 
 template <class T>
-void arithmetic(Ternary op, const View& out, const View& a, const View& b, const View& c,
-                const Scalar& p0) {
+void arithmetic(Ternary op, const View& out, const ConstView& a, const ConstView& b,
+                const ConstView& c, const Scalar& p0) {
   using C = compute_t<T>;
   const C k = p0.to<C>();
   if constexpr (std::is_integral_v<C>) {
     // Overflow wraps, as in PyTorch.
     check(op == Ternary::kAddcmul, Code::kInternal, "ternary: operation ", static_cast<int>(op),
-          " is not defined for torch.", out.dtype);
+          " is not defined for torch.", out.dtype());
     map<T, T>(out, a, b, c, [k](C x, C y, C z) {
       return C(uint64_t(x) + uint64_t(k) * uint64_t(y) * uint64_t(z));
     });
@@ -51,9 +51,9 @@ void arithmetic(Ternary op, const View& out, const View& a, const View& b, const
 
 }  // namespace
 
-bool ternary(Ternary op, const View& out, const View& a, const View& b, const View& c,
-             const Scalar& p0) {
-  dispatch_all(out.dtype, [&](auto tag) {
+bool ternary(Ternary op, const View& out, const ConstView& a, const ConstView& b,
+             const ConstView& c, const Scalar& p0) {
+  dispatch_all(out.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
     using C = compute_t<T>;
     if (op == Ternary::kWhere) {

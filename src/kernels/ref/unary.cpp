@@ -9,8 +9,8 @@ namespace nnc::kernels::ref {
 namespace {
 
 template <class Out, class T, class F>
-void map(const View& out, const View& x, const F& f) {
-  const View* views[2] = {&out, &x};
+void map(const View& out, const ConstView& x, const F& f) {
+  const ConstView* views[2] = {&out, &x};
   LoopPlan<2>(views).run(kGrain, [&](char* const* p, const int64_t* s, int64_t n) {
     for (int64_t i = 0; i < n; ++i) {
       const T v = *reinterpret_cast<const T*>(p[1] + i * s[1]);
@@ -20,8 +20,8 @@ void map(const View& out, const View& x, const F& f) {
 }
 
 template <class T, class F>
-void map_grad(const View& gx, const View& gy, const View& saved, const F& f) {
-  const View* views[3] = {&gx, &gy, &saved};
+void map_grad(const View& gx, const ConstView& gy, const ConstView& saved, const F& f) {
+  const ConstView* views[3] = {&gx, &gy, &saved};
   LoopPlan<3>(views).run(kGrain, [&](char* const* p, const int64_t* s, int64_t n) {
     using C = compute_t<T>;
     for (int64_t i = 0; i < n; ++i) {
@@ -79,7 +79,7 @@ constexpr double kGeluCube = 0.044715;
 
 // Mathematics proper.
 template <class T>
-bool mathematics(Unary op, const View& out, const View& x) {
+bool mathematics(Unary op, const View& out, const ConstView& x) {
   using C = compute_t<T>;
   const auto run = [&](auto f) {
     map<T, T>(out, x, plain<C (*)(C)>(f));
@@ -140,7 +140,7 @@ bool mathematics(Unary op, const View& out, const View& x) {
 }
 
 template <class T>
-bool activation(Unary op, const View& out, const View& x, const Params& p) {
+bool activation(Unary op, const View& out, const ConstView& x, const Params& p) {
   using C = compute_t<T>;
   const C a = C(p.a), b = C(p.b), c = C(p.c);
   const auto run = [&](auto f) {
@@ -186,7 +186,7 @@ bool activation(Unary op, const View& out, const View& x, const Params& p) {
 }
 
 template <class T>
-bool arithmetic(Unary op, const View& out, const View& x, const Params& p) {
+bool arithmetic(Unary op, const View& out, const ConstView& x, const Params& p) {
   using C = compute_t<T>;
   // Bounds may lie beyond an integer type.
   using D = std::conditional_t<std::is_integral_v<C>, double, C>;
@@ -222,7 +222,7 @@ bool arithmetic(Unary op, const View& out, const View& x, const Params& p) {
 }
 
 template <class T>
-bool predicate(Unary op, const View& out, const View& x) {
+bool predicate(Unary op, const View& out, const ConstView& x) {
   using C = compute_t<T>;
   const auto run = [&](auto f) {
     map<bool, T>(out, x, plain<bool (*)(C)>(f));
@@ -263,8 +263,8 @@ bool predicate(Unary op, const View& out, const View& x) {
 
 }  // namespace
 
-bool unary(Unary op, const View& out, const View& x, const Params& p) {
-  dispatch_all(x.dtype, [&](auto tag) {
+bool unary(Unary op, const View& out, const ConstView& x, const Params& p) {
+  dispatch_all(x.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
     if (predicate<T>(op, out, x)) return;
     if constexpr (!std::is_same_v<T, bool>) {
@@ -274,7 +274,7 @@ bool unary(Unary op, const View& out, const View& x, const Params& p) {
       if (mathematics<T>(op, out, x) || activation<T>(op, out, x, p)) return;
     }
     fail(Code::kInternal, "unary: operation ", static_cast<int>(op), " is not defined for torch.",
-         x.dtype);
+         x.dtype());
   });
   return true;
 }
@@ -282,7 +282,8 @@ bool unary(Unary op, const View& out, const View& x, const Params& p) {
 namespace {
 
 template <class T>
-void gradient(UnaryGrad op, const View& gx, const View& gy, const View& saved, const Params& p) {
+void gradient(UnaryGrad op, const View& gx, const ConstView& gy, const ConstView& saved,
+              const Params& p) {
   using C = compute_t<T>;
   const C a = C(p.a), b = C(p.b), c = C(p.c);
   const auto run = [&](auto f) { map_grad<T>(gx, gy, saved, plain<C (*)(C, C)>(f)); };
@@ -351,8 +352,9 @@ void gradient(UnaryGrad op, const View& gx, const View& gy, const View& saved, c
 
 }  // namespace
 
-bool unary_grad(UnaryGrad op, const View& gx, const View& gy, const View& saved, const Params& p) {
-  dispatch_floating(gx.dtype, "unary_grad", [&](auto tag) {
+bool unary_grad(UnaryGrad op, const View& gx, const ConstView& gy, const ConstView& saved,
+                const Params& p) {
+  dispatch_floating(gx.dtype(), "unary_grad", [&](auto tag) {
     gradient<typename decltype(tag)::type>(op, gx, gy, saved, p);
   });
   return true;

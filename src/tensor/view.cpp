@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tensor/view.h"
+
+#include <new>
+
+namespace nnc {
+
+void ConstView::fail_type() const {
+  fail(Code::kInternal, "view: elements of torch.", dtype_, " read as another type");
+}
+
+RepeatedScalar::RepeatedScalar(const Scalar& value, DType dtype) : dtype_(dtype) {
+  dispatch_all(dtype, [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    new (bytes_) T(value.to<T>());
+  });
+}
+
+ConstView RepeatedScalar::view(Sizes sizes) const {
+  static constexpr int64_t kZeros[kMaxDims] = {};
+  return ConstView(bytes_, dtype_, sizes, Sizes(kZeros, sizes.size()));
+}
+
+namespace {
+
+// Calls agree(first, other) for the views that are of something.
+template <class F>
+void compare(std::initializer_list<const ConstView*> views, const F& agree) {
+  const ConstView* first = nullptr;
+  for (const ConstView* v : views) {
+    if (!v->defined()) continue;
+    if (!first)
+      first = v;
+    else
+      agree(*first, *v);
+  }
+}
+
+}  // namespace
+
+void check_same_sizes(const char* op, std::initializer_list<const ConstView*> views) {
+  compare(views, [op](const ConstView& a, const ConstView& b) {
+    if (!same_sizes(a.sizes(), b.sizes())) [[unlikely]]
+      fail(Code::kInternal, op, ": operands of sizes ", a.sizes(), " and ", b.sizes());
+  });
+}
+
+void check_same_type(const char* op, std::initializer_list<const ConstView*> views) {
+  compare(views, [op](const ConstView& a, const ConstView& b) {
+    if (a.dtype() != b.dtype()) [[unlikely]]
+      fail(Code::kInternal, op, ": operands of torch.", a.dtype(), " and torch.", b.dtype());
+  });
+}
+
+void check_same(const char* op, std::initializer_list<const ConstView*> views) {
+  check_same_type(op, views);
+  check_same_sizes(op, views);
+}
+
+void check_contiguous(const char* op, std::initializer_list<const ConstView*> views) {
+  for (const ConstView* v : views) {
+    check(!v->defined() || v->contiguous(), Code::kInternal, op,
+          ": an operand is not contiguous: strides ", v->strides(), " for sizes ", v->sizes());
+  }
+}
+
+}  // namespace nnc
