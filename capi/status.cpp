@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstring>
 #include <new>
+#include <stdexcept>
 
 #include "capi/guard.h"
 #include "capi/named.h"
@@ -53,6 +54,8 @@ nnc_error* current_error(const char* op) noexcept {
       return out_of_memory();
     }
   } catch (const std::bad_alloc&) {
+    return out_of_memory();
+  } catch (const std::length_error&) {
     return out_of_memory();
   } catch (const std::exception& e) {
     try {

@@ -5,8 +5,10 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <limits>
 #include <memory>
 #include <new>
+#include <stdexcept>
 #include <utility>
 
 #include "base/span.h"
@@ -69,6 +71,7 @@ class SmallVector {
     pop_back();
   }
   void resize(int64_t n, const T& value = T()) {
+    if (n < 0) throw std::length_error("SmallVector: a negative size");
     while (size_ > n) pop_back();
     if (n > capacity_) grow(n);
     while (size_ < n) emplace_back(value);
@@ -77,7 +80,7 @@ class SmallVector {
     while (size_ > 0) pop_back();
   }
   void append(const T* p, int64_t n) {
-    if (size_ + n > capacity_) grow(size_ + n);
+    if (n > capacity_ - size_) grow(n > kMost - size_ ? kMost + 1 : size_ + n);
     for (int64_t i = 0; i < n; ++i) new (data_ + size_ + i) T(p[i]);
     size_ += n;
   }
@@ -90,9 +93,12 @@ class SmallVector {
   }
 
  private:
+  static constexpr int64_t kMost = std::numeric_limits<int64_t>::max() / 2 / sizeof(T);
+
   T* inline_data() { return reinterpret_cast<T*>(inline_); }
 
   void grow(int64_t need) {
+    if (need > kMost) throw std::length_error("SmallVector: a size that cannot be addressed");
     int64_t capacity = capacity_ * 2;
     if (capacity < need) capacity = need;
     T* fresh = static_cast<T*>(

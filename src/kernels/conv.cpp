@@ -8,21 +8,39 @@ bool conv_wants_channels_last(const ConvShape& s) {
   return s.type() == DType::kFloat32 && !reference_only();
 }
 
-void conv_forward(const ConvShape& s, void* y, const void* x, const Weight& w, const void* bias) {
+namespace {
+void check_x(const ConvShape& s, const ConstView& x) {
+  check_images("conv", x, s.type(), s.batch, s.in_channels, s.in_spatial(), s.channels_last != 0);
+}
+void check_y(const ConvShape& s, const ConstView& y) {
+  check_images("conv", y, s.type(), s.batch, s.out_channels, s.out_spatial(), s.channels_last != 0);
+}
+void check_bias(const ConvShape& s, const ConstView& b) {
+  if (b.defined()) check_row("conv", b, s.type(), s.out_channels);
+}
+}  // namespace
+
+void conv_forward(const ConvShape& s, const View& y, const ConstView& x, const Weight& w,
+                  const ConstView& bias) {
   static constexpr std::array kList{cpu::conv_forward, onednn::conv_forward, ref::conv_forward};
-  run_first(kList, s, y, x, w, bias);
+  check_y(s, y), check_x(s, x), check_bias(s, bias);
+  run_first(kList, s, y.data(), x.data(), w, bias.data());
 }
 
-void conv_input_grad(const ConvShape& s, void* gx, const void* gy, const Weight& w) {
+void conv_input_grad(const ConvShape& s, const View& gx, const ConstView& gy, const Weight& w) {
   static constexpr std::array kList{cpu::conv_input_grad, onednn::conv_input_grad,
                                     ref::conv_input_grad};
-  run_first(kList, s, gx, gy, w);
+  check_x(s, gx), check_y(s, gy);
+  run_first(kList, s, gx.data(), gy.data(), w);
 }
 
-void conv_weight_grad(const ConvShape& s, void* gw, void* gb, const void* x, const void* gy) {
+void conv_weight_grad(const ConvShape& s, const View& gw, const View& gb, const ConstView& x,
+                      const ConstView& gy) {
   static constexpr std::array kList{cpu::conv_weight_grad, onednn::conv_weight_grad,
                                     ref::conv_weight_grad};
-  run_first(kList, s, gw, gb, x, gy);
+  check_x(s, x), check_y(s, gy), check_bias(s, gb);
+  check_row("conv", gw, s.type(), s.out_channels * (s.in_channels / s.groups) * s.taps());
+  run_first(kList, s, gw.data(), gb.data(), x.data(), gy.data());
 }
 
 }  // namespace nnc::kernels

@@ -2,16 +2,81 @@
 #include "kernels/pool.h"
 
 namespace nnc::kernels {
+namespace {
 
-void avg_pool(const PoolShape& s, const PoolWindows& w, int64_t divisor, void* y, const void* x) {
-  static constexpr std::array kList{cpu::avg_pool, ref::avg_pool};
-  run_first(kList, s, w, divisor, y, x);
+void check_in(const PoolShape& s, const ConstView& x, bool last) {
+  check_images("pool", x, s.dtype, s.batch, s.channels, s.in_spatial(), last);
+}
+void check_out(const PoolShape& s, const ConstView& y, bool last) {
+  check_images("pool", y, s.dtype, s.batch, s.channels, s.out_spatial(), last);
+}
+// One number per window.
+void check_numbers(const PoolShape& s, const ConstView& v, DType type) {
+  check_row("pool", v, type, s.batch * s.channels * s.out_spatial());
+}
+// The operands of the functions by index.
+void check_indexed(const PoolShape& s, const ConstView& x, const ConstView& y,
+                   const ConstView& index) {
+  check_in(s, x, false), check_out(s, y, false), check_numbers(s, index, DType::kInt64);
 }
 
-void avg_pool_grad(const PoolShape& s, const PoolWindows& w, int64_t divisor, void* gx,
-                   const void* gy) {
+}  // namespace
+
+void max_pool_taps(const PoolShape& s, const View& y, const View& tap, const ConstView& x) {
+  static constexpr std::array kList{cpu::max_pool_taps, ref::max_pool_taps};
+  check_in(s, x, s.channels_last), check_out(s, y, s.channels_last);
+  check_numbers(s, tap, DType::kUInt8);
+  run_first(kList, s, y.ptr<float>(), tap.ptr<uint8_t>(), x.ptr<float>());
+}
+
+void max_pool_taps_grad(const PoolShape& s, const View& gx, const ConstView& gy,
+                        const ConstView& tap) {
+  static constexpr std::array kList{cpu::max_pool_taps_grad, ref::max_pool_taps_grad};
+  check_in(s, gx, s.channels_last), check_out(s, gy, s.channels_last);
+  check_numbers(s, tap, DType::kUInt8);
+  run_first(kList, s, gx.ptr<float>(), gy.ptr<float>(), tap.ptr<uint8_t>());
+}
+
+void tap_indices(const PoolShape& s, const View& index, const ConstView& tap) {
+  static constexpr std::array kList{cpu::tap_indices, ref::tap_indices};
+  check_numbers(s, index, DType::kInt64), check_numbers(s, tap, DType::kUInt8);
+  run_first(kList, s, index.ptr<int64_t>(), tap.ptr<uint8_t>());
+}
+
+void max_pool(const PoolShape& s, const View& y, const View& index, const ConstView& x) {
+  static constexpr std::array kList{ref::max_pool};
+  check_indexed(s, x, y, index);
+  run_first(kList, s, y.data(), index.ptr<int64_t>(), x.data());
+}
+
+void pool_gather(const PoolShape& s, const View& y, const ConstView& x, const ConstView& index) {
+  static constexpr std::array kList{ref::pool_gather};
+  check_indexed(s, x, y, index);
+  run_first(kList, s, y.data(), x.data(), index.ptr<int64_t>());
+}
+
+void pool_scatter(const PoolShape& s, const View& gx, const ConstView& gy, const ConstView& index) {
+  static constexpr std::array kList{ref::pool_scatter};
+  check_indexed(s, gx, gy, index);
+  run_first(kList, s, gx.data(), gy.data(), index.ptr<int64_t>());
+}
+
+void pool_place(const PoolShape& s, const View& x, const ConstView& y, const ConstView& index) {
+  static constexpr std::array kList{ref::pool_place};
+  check_indexed(s, x, y, index);
+  run_first(kList, s, x.data(), y.data(), index.ptr<int64_t>());
+}
+
+void avg_pool(const PoolShape& s, const View& y, const ConstView& x) {
+  static constexpr std::array kList{cpu::avg_pool, ref::avg_pool};
+  check_in(s, x, s.channels_last), check_out(s, y, s.channels_last);
+  run_first(kList, s, y.data(), x.data());
+}
+
+void avg_pool_grad(const PoolShape& s, const View& gx, const ConstView& gy) {
   static constexpr std::array kList{cpu::avg_pool_grad, ref::avg_pool_grad};
-  run_first(kList, s, w, divisor, gx, gy);
+  check_in(s, gx, s.channels_last), check_out(s, gy, s.channels_last);
+  run_first(kList, s, gx.data(), gy.data());
 }
 
 }  // namespace nnc::kernels

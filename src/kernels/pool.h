@@ -2,64 +2,88 @@
 // Pooling over windows of 1 to 3 dimensions.
 #pragma once
 
+#include <algorithm>
+
 #include "kernels/backend.h"
+#include "kernels/window.h"
 #include "tensor/view.h"
 
 namespace nnc::kernels {
 
-// Always three spatial dimensions; the missing leading ones have size 1.
-struct PoolShape {
+// The positions of one window along a dimension: begin, begin + step, ... below end, all inside the
+// input; and what it contributes to the divisor of a mean.
+struct PoolWindow {
+  int64_t begin, end, step, count;
+};
+
+struct PoolShape : WindowShape {
   DType dtype = DType::kFloat32;
   bool channels_last = false;  // order of x, y and what goes with them
+  bool adaptive = false;       // the windows divide the input: of the rest only in and out count
+  bool count_pad = false;      // the padding counts in the divisor
+  int64_t divisor = 0;         // if not 0, the divisor
   int64_t batch = 0, channels = 0;
-  int64_t in[3] = {1, 1, 1}, out[3] = {1, 1, 1};
-  int64_t in_spatial() const { return in[0] * in[1] * in[2]; }
-  int64_t out_spatial() const { return out[0] * out[1] * out[2]; }
+
+  PoolWindow window(int d, int64_t o) const {
+    if (adaptive) {
+      const int64_t begin = o * in[d] / out[d], end = ((o + 1) * in[d] + out[d] - 1) / out[d];
+      return {begin, end, 1, end - begin};
+    }
+    const int64_t first = o * stride[d] - pad[d], last = first + span(d);
+    const int64_t skipped = first < 0 ? (-first + dilation[d] - 1) / dilation[d] : 0;
+    const int64_t begin = first + skipped * dilation[d], end = std::min(last, in[d]);
+    const int64_t padded = std::min(last, in[d] + pad[d]) - first;
+    return {begin, end, dilation[d], count_pad ? padded : end - begin};
+  }
+  int64_t divisor_of(const PoolWindow (&w)[3]) const {
+    return divisor != 0 ? divisor : w[0].count * w[1].count * w[2].count;
+  }
 };
 
-// ---- the largest of each window ----
-struct MaxPoolShape : PoolShape {
-  int64_t kernel[3] = {1, 1, 1}, stride[3] = {1, 1, 1}, pad[3] = {0, 0, 0}, dilation[3] = {1, 1, 1};
-};
-// Is there a fast implementation? It notes which tap won in a byte, in either order of bytes.
-bool max_pool_fast(const MaxPoolShape& s);
-// which: the winning tap's number within the kernel. NaN wins, else the first of equals.
-void max_pool_taps(const MaxPoolShape& s, float* y, uint8_t* which, const float* x);
-void max_pool_taps_grad(const MaxPoolShape& s, float* gx, const float* gy, const uint8_t* which);
-// index (plain order): where in the plane the winner lies, from which.
-void tap_indices(const MaxPoolShape& s, int64_t* index, const uint8_t* which);
+// ---- the largest of each window; NaN wins, else the first of equals ----
+// A float32 window of few taps: the winner is noted as its number within the kernel, in a byte.
+inline constexpr int64_t kMostTaps = 256;
+inline bool max_pool_by_taps(const PoolShape& s) {
+  return s.dtype == DType::kFloat32 && !s.adaptive && s.taps() <= kMostTaps;
+}
+// tap is a row of bytes, in the order of y.
+void max_pool_taps(const PoolShape& s, const View& y, const View& tap, const ConstView& x);
+void max_pool_taps_grad(const PoolShape& s, const View& gx, const ConstView& gy,
+                        const ConstView& tap);
+// index (int64, row-major): where in the plane the winner lies.
+void tap_indices(const PoolShape& s, const View& index, const ConstView& tap);
+// Of any type, row-major: the winner and its place in the plane.
+void max_pool(const PoolShape& s, const View& y, const View& index, const ConstView& x);
 
-// Windows of every output position along one dimension: [begin, end) inside the input, and what
-// the position contributes to the divisor.
-struct PoolWindow {
-  int64_t begin, end, count;
-};
-struct PoolWindows {
-  const PoolWindow* along[3];
-  int64_t dilation[3] = {1, 1, 1};
-};
-// Plain order only: the winner and its place in the plane.
-void max_pool(const PoolShape& s, const PoolWindows& w, void* y, int64_t* index, const void* x);
+// ---- by index, row-major: y has out positions per plane, x has in positions ----
+// y = x[index] of each plane.
+void pool_gather(const PoolShape& s, const View& y, const ConstView& x, const ConstView& index);
+// Its adjoint: zeros, and gx[index] += gy.
+void pool_scatter(const PoolShape& s, const View& gx, const ConstView& gy, const ConstView& index);
+// Zeros, and x[index] = y: of equal indices the last one stays.
+void pool_place(const PoolShape& s, const View& x, const ConstView& y, const ConstView& index);
 
-// ---- by index, in plain order: y has out positions per plane, x has in positions ----
-// y = x[index] of each plane, and its adjoint gx[index] += gy (into zeros).
-void pool_gather(const PoolShape& s, void* y, const void* x, const int64_t* index);
-void pool_scatter(const PoolShape& s, void* gx, const void* gy, const int64_t* index);
+// ---- the mean of each window ----
+void avg_pool(const PoolShape& s, const View& y, const ConstView& x);
+void avg_pool_grad(const PoolShape& s, const View& gx, const ConstView& gy);
 
-// ---- the mean of each window, divided by `divisor` if that is not 0 ----
-void avg_pool(const PoolShape& s, const PoolWindows& w, int64_t divisor, void* y, const void* x);
-void avg_pool_grad(const PoolShape& s, const PoolWindows& w, int64_t divisor, void* gx,
-                   const void* gy);
-
+#define NNC_POOL_FAMILY                                                                        \
+  bool max_pool_taps(const PoolShape& s, float* y, uint8_t* tap, const float* x);              \
+  bool max_pool_taps_grad(const PoolShape& s, float* gx, const float* gy, const uint8_t* tap); \
+  bool avg_pool(const PoolShape& s, void* y, const void* x);                                   \
+  bool avg_pool_grad(const PoolShape& s, void* gx, const void* gy);
 namespace ref {
-bool avg_pool(const PoolShape& s, const PoolWindows& w, int64_t divisor, void* y, const void* x);
-bool avg_pool_grad(const PoolShape& s, const PoolWindows& w, int64_t divisor, void* gx,
-                   const void* gy);
+NNC_POOL_FAMILY
+bool tap_indices(const PoolShape& s, int64_t* index, const uint8_t* tap);
+bool max_pool(const PoolShape& s, void* y, int64_t* index, const void* x);
+bool pool_gather(const PoolShape& s, void* y, const void* x, const int64_t* index);
+bool pool_scatter(const PoolShape& s, void* gx, const void* gy, const int64_t* index);
+bool pool_place(const PoolShape& s, void* x, const void* y, const int64_t* index);
 }  // namespace ref
 namespace cpu {
-bool avg_pool(const PoolShape& s, const PoolWindows& w, int64_t divisor, void* y, const void* x);
-bool avg_pool_grad(const PoolShape& s, const PoolWindows& w, int64_t divisor, void* gx,
-                   const void* gy);
+NNC_POOL_FAMILY
+bool tap_indices(const PoolShape& s, int64_t* index, const uint8_t* tap);
 }  // namespace cpu
+#undef NNC_POOL_FAMILY
 
 }  // namespace nnc::kernels

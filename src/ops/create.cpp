@@ -131,8 +131,7 @@ Tensor eye(int64_t n, int64_t m, DType dtype) {
   check(m >= 0, Code::kInvalid, "eye: m must be greater or equal to 0, got ", m);
   Tensor y = full({n, m}, 0, dtype);
   const int64_t length = n < m ? n : m;
-  const Tensor diagonal = y.alias({length}, {m + 1}, 0);
-  kernels::fill(diagonal.mutable_view(), 1);
+  if (length > 0) kernels::fill(y.alias({length}, {m + 1}, 0).mutable_view(), 1);
   return y;
 }
 

@@ -7,6 +7,7 @@
 #include "kernels/dropout.h"
 #include "ops/arith.h"
 #include "ops/elementwise.h"
+#include "ops/layout.h"
 #include "ops/random.h"
 #include "ops/shape.h"
 
@@ -37,11 +38,6 @@ Dims channel_sizes(const Tensor& x, const char* op) {
 double scale_of(DType t, double p) {
   if (t == DType::kFloat64) return 1 / (1 - p);
   return static_cast<double>(1 / static_cast<float>(1 - p));
-}
-
-// Uninitialised, in the order of x's strides: elements are drawn in that one, not in a hidden one.
-Tensor empty_alike(const Tensor& x, DType dtype) {
-  return x.hidden_channels_last() ? Tensor::empty(x.sizes(), dtype) : Tensor::empty_like(x, dtype);
 }
 
 }  // namespace
@@ -91,8 +87,8 @@ Tensors MaskedNode::backward(const Tensors& gy) {
 Tensor dropout(const Tensor& x, double p, bool training) {
   if (!active(x, p, training, "dropout")) return x;
   if (p == 1) return masked(x, draw_mask({}, p), 0);
-  const Tensor mask = empty_alike(x, DType::kBool);
-  Tensor y = empty_alike(x, x.dtype());
+  const Tensor mask = empty_as_strided(x, DType::kBool);
+  Tensor y = empty_as_strided(x, x.dtype());
   const double scale = scale_of(x.dtype(), p);
   kernels::dropout(y.mutable_view(), x.view(), mask.mutable_view(), 1 - p, scale,
                    current_generator());
@@ -102,7 +98,7 @@ Tensor dropout(const Tensor& x, double p, bool training) {
 void dropout_(const Tensor& x, double p, bool training) {
   if (!active(x, p, training, "dropout_")) return;
   if (p == 1) return masked_(x, draw_mask({}, p), 0, "dropout_");
-  const Tensor mask = empty_alike(x, DType::kBool);
+  const Tensor mask = empty_as_strided(x, DType::kBool);
   bernoulli_(mask, 1 - p);
   masked_(x, mask, scale_of(x.dtype(), p), "dropout_");
 }
@@ -164,11 +160,11 @@ void with_alpha_noise_(const Tensor& x, Tensor noise, double p) {
 }  // namespace
 Tensor alpha_dropout(const Tensor& x, double p, bool training) {
   if (!active(x, p, training, "alpha_dropout")) return x;
-  return with_alpha_noise(x, empty_alike(x, x.dtype()), p);
+  return with_alpha_noise(x, empty_as_strided(x, x.dtype()), p);
 }
 void alpha_dropout_(const Tensor& x, double p, bool training) {
   if (!active(x, p, training, "alpha_dropout_")) return;
-  with_alpha_noise_(x, empty_alike(x, x.dtype()), p);
+  with_alpha_noise_(x, empty_as_strided(x, x.dtype()), p);
 }
 Tensor feature_alpha_dropout(const Tensor& x, double p, bool training) {
   if (!active(x, p, training, "feature_alpha_dropout")) return x;

@@ -13,11 +13,6 @@ Tensor as_type(const Tensor& t, DType dtype) {
   return y;
 }
 
-bool same_order(const Tensor& a, const Tensor& b) {
-  return a.contiguous() && b.contiguous() && a.hidden_channels_last() == b.hidden_channels_last() &&
-         same_sizes(a.sizes(), b.sizes());
-}
-
 namespace {
 
 // x as an operand beside others in another order: a hidden order would be read across.
@@ -59,8 +54,8 @@ Tensor binary_op(kernels::Binary op, const Tensor& a, const Tensor& b, DType com
     return out;
   }
   const Dims sizes = broadcast_sizes(x.sizes(), y.sizes(), name);
-  const bool like_x = same_sizes(sizes, x.sizes()) && !x.hidden_channels_last();
-  Tensor out = like_x ? Tensor::empty_like(x, result) : Tensor::empty(sizes, result);
+  Tensor out =
+      same_sizes(sizes, x.sizes()) ? empty_as_strided(x, result) : Tensor::empty(sizes, result);
   kernels::binary(op, out.mutable_view(), operand(x, sizes), operand(y, sizes), p0);
   return out;
 }

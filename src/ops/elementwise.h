@@ -16,9 +16,6 @@ inline DType floating_type(const Tensor& t) {
   return is_floating(t.dtype()) ? t.dtype() : exec().default_dtype;
 }
 
-// Do both lie densely in one and the same order of bytes (Note [Hidden layout])?
-bool same_order(const Tensor& a, const Tensor& b);
-
 // torch.result_type of a tensor and a Python number.
 DType result_type(const Tensor& a, const Scalar& b);
 using nnc::result_type;

@@ -30,9 +30,8 @@ struct MaskedFillNode final : Node {
 Tensor masked_fill(const Tensor& x, const Tensor& mask, Scalar value) {
   check_mask(mask, "masked_fill");
   const Dims sizes = broadcast_sizes(x.sizes(), mask.sizes(), "masked_fill");
-  Tensor y = same_sizes(sizes, x.sizes()) && !x.hidden_channels_last()
-                 ? Tensor::empty_like(x)
-                 : Tensor::empty(sizes, x.dtype());
+  Tensor y = same_sizes(sizes, x.sizes()) ? empty_as_strided(x, x.dtype())
+                                          : Tensor::empty(sizes, x.dtype());
   kernels::masked_fill(y.mutable_view(), broadcast_view(materialize(x).view(), sizes),
                        broadcast_view(mask.view(), sizes), value);
   if (auto node = record<MaskedFillNode>(x)) {

@@ -3,6 +3,7 @@
 
 #include "graph/record.h"
 #include "kernels/copy.h"
+#include "ops/layout.h"
 #include "ops/shape.h"
 
 namespace nnc::ops {
@@ -45,14 +46,6 @@ Dims joined_sizes(Span<const Tensor> tensors, int64_t& dim) {
   return sizes;
 }
 
-// Images in hidden channels-last order, joined by channels: they stay in that order.
-bool joins_channels_last(Span<const Tensor> tensors, int64_t dim) {
-  if (dim != 1) return false;
-  for (const Tensor& t : tensors) {
-    if (!t.hidden_channels_last() || t.dtype() != tensors[0].dtype()) return false;
-  }
-  return true;
-}
 }  // namespace
 
 // ---- cat: y = all x_i along dim.   dx_i = their part of dy.   saves the sizes
@@ -83,9 +76,9 @@ Tensor cat(Span<const Tensor> tensors, int64_t dim) {
           ") cannot be concatenated");
   }
   const Dims sizes = joined_sizes(tensors, dim);
-  Tensor y = joins_channels_last(tensors, dim)
-                 ? Tensor::empty_channels_last(sizes, tensors[0].dtype())
-                 : Tensor::empty(sizes, common_dtype(tensors));
+  // Images that are joined by channels stay in their order.
+  const LayoutPlan plan = dim == 1 ? LayoutPlan::of_all(tensors) : LayoutPlan();
+  Tensor y = plan.result(sizes, common_dtype(tensors));
   const View out = y.mutable_view();
   int64_t start = 0;
   for (const Tensor& t : tensors) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -27,9 +28,11 @@ struct Amounts {
       left[d] = pad[2 * i];
       right[d] = pad[2 * i + 1];
       sizes[d] = checked_add(checked_add(sizes[d], left[d], "pad"), right[d], "pad");
-      check(sizes[d] >= 0, Code::kShape, "pad: the input size ", x.size(d),
-            ", plus negative padding ", left[d], " and ", right[d],
-            ", resulted in a negative output size at dimension ", d);
+      // Negative amounts take from x alone, not from what the other side adds.
+      const int64_t kept = x.size(d) + std::max(-x.size(d) - 1, std::min<int64_t>(left[d], 0)) +
+                           std::max(-x.size(d) - 1, std::min<int64_t>(right[d], 0));
+      check(kept >= 0, Code::kShape, "pad: the input size ", x.size(d), ", plus negative padding ",
+            left[d], " and ", right[d], ", resulted in a negative output size at dimension ", d);
     }
   }
 };
@@ -58,7 +61,6 @@ Tensor pad_constant(const Tensor& x, Sizes pad, Scalar value) {
   int64_t skipped = 0, ahead = 0;
   for (int64_t d = 0; d < x.dim(); ++d) {
     kept[d] = x.size(d) - cut_off(a.left[d]) - cut_off(a.right[d]);
-    if (kept[d] < 0) kept[d] = 0;
     const int64_t skip = cut_off(a.left[d]), lead = a.left[d] > 0 ? a.left[d] : 0;
     skipped += skip * from.stride(d);
     ahead += lead * to.stride(d);
@@ -81,7 +83,8 @@ struct PadTables {
 };
 using SharedTables = std::shared_ptr<const PadTables>;
 
-Tensor apply_tables(const Tensor& x, Sizes sizes, const SharedTables& tables, const char* label);
+// Fills y, fresh memory.
+Tensor apply_tables(const Tensor& x, Tensor y, const SharedTables& tables, const char* label);
 Tensor apply_adjoint(const Tensor& gy, Sizes sizes, const SharedTables& tables);
 
 // ---- pad with x's own values: y = x[tables].   dx = dy summed where they came from.
@@ -98,11 +101,11 @@ struct TablePadAdjointNode final : Node {
   SharedTables tables;
   const char* name() const override { return "ReflectionPadBackwardBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    return {apply_tables(gy[0], sizes, tables, "ReflectionPadBackward0")};
+    return {
+        apply_tables(gy[0], Tensor::empty(sizes, gy[0].dtype()), tables, "ReflectionPadBackward0")};
   }
 };
-Tensor apply_tables(const Tensor& x, Sizes sizes, const SharedTables& tables, const char* label) {
-  Tensor y = Tensor::empty(sizes, x.dtype());
+Tensor apply_tables(const Tensor& x, Tensor y, const SharedTables& tables, const char* label) {
   kernels::pad_by_tables(y.mutable_view(), x.view(), tables->pointers.data());
   if (auto node = record<TablePadNode>(x)) {
     node->sizes = Dims(x.sizes());
@@ -171,22 +174,25 @@ Tensor pad_from_input(const Tensor& x, Sizes pad, PadMode mode) {
   check(dims >= 1 && dims <= 3 && (x.dim() == dims + 1 || x.dim() == dims + 2), Code::kUnsupported,
         "pad: Padding size ", pad.size(), " is not supported for ", x.dim(), "D input tensor.");
   const Amounts a(x, pad);
+  for (int64_t d = x.dim() - dims; d < x.dim(); ++d) {
+    check_amount(mode, x, d, a.left[d], a.right[d]);
+  }
+  // Memory for the result bounds the tables.
+  const Tensor y = Tensor::empty(a.sizes, x.dtype());
   auto tables = std::make_shared<PadTables>();
   tables->rows.resize(static_cast<size_t>(x.dim()));
   for (int64_t d = 0; d < x.dim(); ++d) {
-    if (d < x.dim() - dims) {
+    if (d < x.dim() - dims || y.numel() == 0) {
       tables->pointers.push_back(nullptr);
       continue;
     }
-    check_amount(mode, x, d, a.left[d], a.right[d]);
     std::vector<int64_t>& row = tables->rows[static_cast<size_t>(d)];
     for (int64_t i = 0; i < a.sizes[d]; ++i) {
       row.push_back(source_of(mode, i - a.left[d], x.size(d), a.left[d], a.right[d]));
     }
     tables->pointers.push_back(row.data());
   }
-  checked_numel(a.sizes, "pad");
-  return apply_tables(x, a.sizes, tables, label_of(mode, dims));
+  return apply_tables(x, y, tables, label_of(mode, dims));
 }
 }  // namespace
 

@@ -17,15 +17,6 @@ bool is_repeated_value(const Tensor& x) {
 
 }  // namespace
 
-Tensor empty_in_order(Sizes sizes, DType dtype, bool channels_last) {
-  return channels_last ? Tensor::empty_channels_last(sizes, dtype) : Tensor::empty(sizes, dtype);
-}
-
-void* bytes_in_order(const Tensor& x, bool channels_last) {
-  void* last = channels_last ? x.channels_last_data() : nullptr;
-  return last ? last : const_cast<void*>(x.view().data());
-}
-
 const Tensor& materialize(const Tensor& x) {
   if (!x.hidden_channels_last()) return x;
   Storage& s = *x.impl()->storage;
@@ -35,10 +26,34 @@ const Tensor& materialize(const Tensor& x) {
   return x;
 }
 
-Tensor in_order(const Tensor& x, bool channels_last) {
-  if (channels_last && x.channels_last_data()) return x;
-  if (!channels_last && x.contiguous()) return materialize(x);
-  Tensor y = empty_in_order(x.sizes(), x.dtype(), channels_last);
+LayoutPlan LayoutPlan::of_all(Span<const Tensor> tensors) {
+  bool last = true;
+  for (const Tensor& t : tensors) last &= t.hidden_channels_last();
+  return LayoutPlan(last);
+}
+
+Tensor LayoutPlan::result(Sizes sizes, DType dtype) const {
+  return channels_last_ ? Tensor::empty_channels_last(sizes, dtype) : Tensor::empty(sizes, dtype);
+}
+
+ConstView LayoutPlan::read(const Tensor& x) const {
+  void* last = channels_last_ ? x.channels_last_data() : nullptr;
+  if (!last) return x.view();
+  Dims strides(x.dim());
+  int64_t step = x.size(1);
+  for (int64_t d = x.dim() - 1; d >= 2; --d) {
+    strides[d] = step;
+    step *= x.size(d);
+  }
+  strides[1] = 1;
+  strides[0] = step;
+  return ConstView(last, x.dtype(), x.sizes(), strides);
+}
+
+Tensor LayoutPlan::operand(const Tensor& x) const {
+  if (channels_last_ && x.channels_last_data()) return x;
+  if (!channels_last_ && x.contiguous()) return materialize(x);
+  Tensor y = result(x.sizes(), x.dtype());
   if (x.contiguous() && !y.hidden_channels_last()) return materialize(x);
   const View to = y.mutable_view();
   if (is_repeated_value(x)) {
@@ -51,13 +66,13 @@ Tensor in_order(const Tensor& x, bool channels_last) {
   return y;
 }
 
-Dims per_dimension(Sizes given, int64_t rank, int64_t otherwise, const char* op, const char* what) {
-  check(given.size() <= 1 || given.size() == rank, Code::kInvalid, op, ": expected ", what,
-        " to be a single integer value or a list of ", rank,
-        " values to match the convolution dimensions, but got ", what, "=", given);
-  Dims out(rank, given.empty() ? otherwise : given[0]);
-  for (int64_t d = 0; d < given.size() && given.size() == rank; ++d) out[d] = given[d];
-  return out;
+bool same_order(const Tensor& a, const Tensor& b) {
+  return a.contiguous() && b.contiguous() && a.hidden_channels_last() == b.hidden_channels_last() &&
+         same_sizes(a.sizes(), b.sizes());
+}
+
+Tensor empty_as_strided(const Tensor& x, DType dtype) {
+  return x.hidden_channels_last() ? Tensor::empty(x.sizes(), dtype) : Tensor::empty_like(x, dtype);
 }
 
 }  // namespace nnc::ops

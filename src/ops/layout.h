@@ -1,26 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
-// The order of bytes that convolution, pooling and normalization compute in (Note [Hidden layout]).
+// The order of bytes that operations compute in (Note [Hidden layout]).
 #pragma once
 
 #include "tensor/tensor.h"
 
 namespace nnc::ops {
 
+// Note [Layout plan]
+// In which order of bytes its kernels work is decided once per operation, kept with its shape or
+// node for the gradients, and asked by everything else: operands and results go through the plan.
+// It may be that tensors of one channel or position lie in both orders.
+class LayoutPlan {
+ public:
+  LayoutPlan() = default;  // row-major
+  explicit LayoutPlan(bool channels_last) : channels_last_(channels_last) {}
+  // As x lies.
+  static LayoutPlan of(const Tensor& x) { return LayoutPlan(x.hidden_channels_last()); }
+
+  // As all of them lie.
+  static LayoutPlan of_all(Span<const Tensor> tensors);
+
+  bool channels_last() const { return channels_last_; }
+  // x (N, C, ...) dense in that order: x itself where it is, else a copy without history.
+  Tensor operand(const Tensor& x) const;
+  // Those bytes of it.
+  ConstView read(const Tensor& operand) const;
+  // Uninitialised.
+  Tensor result(Sizes sizes, DType dtype) const;
+
+ private:
+  bool channels_last_ = false;
+};
+
+// x dense in row-major order: itself, or a copy without history.
+inline Tensor row_major(const Tensor& x) {
+  return LayoutPlan().operand(x);
+}
 // x itself, with its bytes as its strides say: made where only a hidden order existed.
 const Tensor& materialize(const Tensor& x);
-// x (N, C, ...) with its bytes in that order, dense: x itself where they are, else a copy without
-// history.
-Tensor in_order(const Tensor& x, bool channels_last);
-// Are the bytes of x, as they lie, channels-last? (With one channel or position both are.)
-inline bool lies_channels_last(const Tensor& x) {
-  return x.hidden_channels_last();
-}
-// A result of those sizes in that order.
-Tensor empty_in_order(Sizes sizes, DType dtype, bool channels_last);
-// The bytes in that order, of a tensor from in_order or (for writing) fresh from empty_in_order.
-void* bytes_in_order(const Tensor& x, bool channels_last);
-
-// A list of one value stands for `rank` of them; an empty one for `otherwise`.
-Dims per_dimension(Sizes given, int64_t rank, int64_t otherwise, const char* op, const char* what);
+// Do both lie densely in one and the same order of bytes?
+bool same_order(const Tensor& a, const Tensor& b);
+// Uninitialised, in the order of x's strides, never in a hidden one.
+Tensor empty_as_strided(const Tensor& x, DType dtype);
 
 }  // namespace nnc::ops

@@ -26,7 +26,7 @@ Tensor doubles(int64_t n) {
 // A vector of n values as double; `otherwise` where t is undefined.
 Tensor as_doubles(const Tensor& t, int64_t n, double otherwise) {
   if (!t.defined()) return Tensor::full({n}, otherwise, DType::kFloat64);
-  return in_order(as_type(t, DType::kFloat64), false);
+  return row_major(as_type(t, DType::kFloat64));
 }
 
 }  // namespace
@@ -39,6 +39,7 @@ struct BatchNormNode final : Node {
   SavedTensor x{this}, w{this};
   SavedTensor mean{this}, rstd{this};  // double
   ChannelShape shape;
+  LayoutPlan plan;
   bool training = true;
   double eps = 0;
   const char* name() const override { return "NativeBatchNormBackward0"; }
@@ -56,18 +57,15 @@ struct BatchNormNode final : Node {
                                     as_type(rstd.get(), in.dtype()));
   }
   Tensors fused(const Tensor& gy, const Tensor& in, const Tensor& weight) const {
-    ChannelShape s = shape;
-    // The order of x as it lies now: it may have been observed since.
-    const bool last = in.hidden_channels_last();
-    if (in.dim() > 2 && in.numel() != in.size(0) * in.size(1)) s.channels_last = last;
+    const ChannelShape& s = shape;
     const int64_t c = s.channels;
-    const Tensor from = in_order(in, last), g = in_order(gy, last);
+    const Tensor from = plan.operand(in), g = plan.operand(gy);
     const Tensor sum = doubles(c), product = doubles(c), factor = as_doubles(weight, c, 1);
     const Tensor means = mean.get(), rstds = rstd.get();
     const double *m = means.data<double>(), *r = rstds.data<double>(), *f = factor.data<double>();
     double *sg = sum.mutable_data<double>(), *sp = product.mutable_data<double>();
     if (training || needs(1) || needs(2)) {
-      kernels::channel_sums(s, sg, sp, bytes_in_order(g, last), bytes_in_order(from, last), m);
+      kernels::channel_sums(s, sg, sp, plan.read(g).data(), plan.read(from).data(), m);
     }
     Tensors gx(3);
     if (needs(0)) {
@@ -79,9 +77,9 @@ struct BatchNormNode final : Node {
         b.mutable_data<double>()[i] = slope;
         k.mutable_data<double>()[i] = training ? -r[i] * f[i] * sg[i] / n - slope * m[i] : 0;
       }
-      gx[0] = empty_in_order(in.sizes(), in.dtype(), last);
-      kernels::channel_grad(s, bytes_in_order(gx[0], last), bytes_in_order(g, last),
-                            bytes_in_order(from, last), a.data<double>(), b.data<double>(),
+      gx[0] = plan.result(in.sizes(), in.dtype());
+      kernels::channel_grad(s, gx[0].mutable_view().data(), plan.read(g).data(),
+                            plan.read(from).data(), a.data<double>(), b.data<double>(),
                             k.data<double>());
     }
     for (int64_t i = 0; i < c; ++i) sp[i] *= r[i];
@@ -143,17 +141,17 @@ Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& run
         "batch_norm: Expected more than 1 value per channel when training, got input size "
         "torch.Size(",
         x.sizes(), ")");
-  const bool last = x.hidden_channels_last();
-  ChannelShape s{x.dtype(), last || spatial == 1, x.size(0), c, spatial};
-  const Tensor from = in_order(x, last);
-  Tensor y = empty_in_order(x.sizes(), x.dtype(), last);
+  const LayoutPlan plan = LayoutPlan::of(x);
+  ChannelShape s{x.dtype(), plan.channels_last() || spatial == 1, x.size(0), c, spatial};
+  const Tensor from = plan.operand(x);
+  Tensor y = plan.result(x.sizes(), x.dtype());
   const bool empty = x.numel() == 0;
   // A copy: the running mean moves on while the graph waits.
   const Tensor mean = training ? doubles(c) : clone(as_doubles(detach(running_mean), c, 0));
   const Tensor rstd = doubles(c), scale = doubles(c), shift = doubles(c);
   double *m = mean.mutable_data<double>(), *r = rstd.mutable_data<double>();
   if (training && !empty) {
-    kernels::channel_moments(s, m, r, bytes_in_order(from, last));
+    kernels::channel_moments(s, m, r, plan.read(from).data());
     const double n = static_cast<double>(s.count());
     const Tensor unbiased = doubles(c);
     for (int64_t i = 0; i < c; ++i) unbiased.mutable_data<double>()[i] = r[i] * n / (n - 1);
@@ -171,7 +169,7 @@ Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& run
     shift.mutable_data<double>()[i] = b.data<double>()[i] - m[i] * scale.data<double>()[i];
   }
   if (!empty) {
-    kernels::channel_affine(s, bytes_in_order(y, last), bytes_in_order(from, last),
+    kernels::channel_affine(s, y.mutable_view().data(), plan.read(from).data(),
                             scale.data<double>(), shift.data<double>());
   }
   if (auto node = record<BatchNormNode>(x, weight, bias)) {
@@ -180,6 +178,7 @@ Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& run
     node->mean.save(mean);
     node->rstd.save(rstd);
     node->shape = s;
+    node->plan = plan;
     node->training = training && !empty;
     node->eps = eps;
     attach(y, node);
@@ -206,8 +205,8 @@ struct RowNormNode final : Node {
       return gx;
     }
     const Tensor means = mean.get(), rstds = rstd.get();
-    const Tensor from = in_order(in, false), g = in_order(gy[0], false);
-    const Tensor factor = weight.defined() ? in_order(weight, false) : weight;
+    const Tensor from = row_major(in), g = row_major(gy[0]);
+    const Tensor factor = weight.defined() ? row_major(weight) : weight;
     Tensors gx(3);
     const auto pointer = [](const Tensor& t) {
       return t.defined() ? t.mutable_view().data() : nullptr;
@@ -229,9 +228,9 @@ Tensor row_norm(const Tensor& x, const RowShape& s, const NormView& view, const 
                 const Tensor& bias, double eps, const char* name) {
   Tensor y = Tensor::empty(x.sizes(), x.dtype());
   const Tensor mean = doubles(s.rows), rstd = doubles(s.rows);
-  const Tensor from = in_order(x, false);
-  const Tensor w = weight.defined() ? in_order(weight, false) : weight;
-  const Tensor b = bias.defined() ? in_order(bias, false) : bias;
+  const Tensor from = row_major(x);
+  const Tensor w = weight.defined() ? row_major(weight) : weight;
+  const Tensor b = bias.defined() ? row_major(bias) : bias;
   if (x.numel() > 0) {
     kernels::row_norm(s, y.mutable_view().data(), mean.mutable_data<double>(),
                       rstd.mutable_data<double>(), from.view().data(),

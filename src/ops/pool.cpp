@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ops/pool.h"
 
-#include <algorithm>
-
 #include "graph/record.h"
+#include "kernels/copy.h"
+#include "kernels/pool.h"
 #include "ops/activation.h"
 #include "ops/arith.h"
+#include "ops/convert.h"
+#include "ops/layout.h"
 #include "ops/math.h"
-#include "ops/pool_windows.h"
+#include "ops/window.h"
 
 namespace nnc::ops {
 namespace {
 
-using kernels::MaxPoolShape;
 using kernels::PoolShape;
 
 constexpr const char* kMax[4] = {"", "max_pool1d", "max_pool2d", "max_pool3d"};
@@ -22,6 +23,7 @@ constexpr const char* kUnpool[4] = {"", "max_unpool1d", "max_unpool2d", "max_unp
 constexpr const char* kAvg[4] = {"", "avg_pool1d", "avg_pool2d", "avg_pool3d"};
 constexpr const char* kAdaptiveAvg[4] = {"", "adaptive_avg_pool1d", "adaptive_avg_pool2d",
                                          "adaptive_avg_pool3d"};
+constexpr const char* kLp[4] = {"", "lp_pool1d", "lp_pool2d", "lp_pool3d"};
 // torch computes in one dimension through two, and what it prints is the way back.
 constexpr const char* kMaxNode[4] = {"", "SqueezeBackward1", "MaxPool2DWithIndicesBackward0",
                                      "MaxPool3DWithIndicesBackward0"};
@@ -38,14 +40,50 @@ constexpr const char* kAdaptiveAvgNode[4] = {"", "SqueezeBackward1", "AdaptiveAv
 struct Plane {
   PoolShape shape;
   int64_t rank = 2, ndim = 4;
-  Dims in_sizes() const { return pool_in_sizes(shape, rank, ndim); }
-  Dims out_sizes() const { return pool_out_sizes(shape, rank, ndim); }
+
+  // See Note [Layout plan].
+  LayoutPlan plan() const { return LayoutPlan(shape.channels_last); }
+  Dims in_sizes() const { return with_spatial(lead(), shape.in, rank); }
+  Dims out_sizes() const { return with_spatial(lead(), shape.out, rank); }
+
+ private:
+  Dims lead() const {
+    return ndim == rank + 2 ? Dims{shape.batch, shape.channels} : Dims{shape.channels};
+  }
 };
 
+// ---- checks and sizes ----
+// x must have rank + 1 or rank + 2 dimensions, none but the batch empty.
+void check_input(int64_t rank, const Tensor& x, const char* op) {
+  bool ok = x.dim() == rank + 1 || x.dim() == rank + 2;
+  for (int64_t d = x.dim() == rank + 2 ? 1 : 0; ok && d < x.dim(); ++d) ok = x.size(d) > 0;
+  check(ok, Code::kShape, op, ": Expected ", rank + 1, "D or ", rank + 2,
+        "D (batch mode) tensor with optional 0 dim batch size for input, but got:", x.sizes());
+}
+
+void check_type(bool taken, const Tensor& x, const char* op) {
+  check(taken, Code::kDtype, op, ": not implemented for torch.", x.dtype());
+}
+
+// x is the side of the planes that the rule's caller has.
+Plane plane_of(WindowRule rule, int64_t rank, const Tensor& x, const WindowArguments& a,
+               const char* op) {
+  Plane p{{}, rank, x.dim()};
+  PoolShape& s = p.shape;
+  const Sizes spatial(x.sizes().end() - rank, rank);
+  static_cast<kernels::WindowShape&>(s) = make_windows(rule, spatial, a, op);
+  s.dtype = x.dtype();
+  s.adaptive = rule == WindowRule::kAdaptive;
+  s.batch = x.dim() == rank + 1 ? 1 : x.size(0);
+  s.channels = x.size(-rank - 1);
+  return p;
+}
+
+// ---- gather: y = x[index] in each plane.   dx = scatter(dy).   saves index
+// ---- scatter: x = sum of y at index in each plane.   dy = gather(dx).   saves index
 Tensor gather(const Plane& p, const Tensor& x, const Tensor& index, const char* name);
 Tensor scatter(const Plane& p, const Tensor& y, const Tensor& index, const char* name);
 
-// ---- gather: y = x[index] in each plane.   dx = scatter(dy).   saves index
 struct PoolGatherNode final : Node {
   Plane plane;
   SavedTensor index{this};
@@ -55,20 +93,6 @@ struct PoolGatherNode final : Node {
     return {scatter(plane, gy[0], index.get(), text)};
   }
 };
-Tensor gather(const Plane& p, const Tensor& x, const Tensor& index, const char* name) {
-  Tensor y = Tensor::empty(p.out_sizes(), x.dtype());
-  kernels::pool_gather(p.shape, y.mutable_view().data(), in_order(x, false).view().data(),
-                       index.data<int64_t>());
-  if (auto node = record<PoolGatherNode>(x)) {
-    node->plane = p;
-    node->index.save(index);
-    node->text = name;
-    attach(y, node);
-  }
-  return y;
-}
-
-// ---- scatter: x = sum of y at index in each plane.   dy = gather(dx).   saves index
 struct PoolScatterNode final : Node {
   Plane plane;
   SavedTensor index{this};
@@ -76,63 +100,70 @@ struct PoolScatterNode final : Node {
   const char* name() const override { return text; }
   Tensors backward(const Tensors& gx) override { return {gather(plane, gx[0], index.get(), text)}; }
 };
+template <class N>
+void attach_index(const Tensor& result, const Ref<N>& node, const Plane& p, const Tensor& index,
+                  const char* name) {
+  if (!node) return;
+  node->plane = p;
+  node->index.save(index);
+  node->text = name;
+  attach(result, node);
+}
+
+Tensor gather(const Plane& p, const Tensor& x, const Tensor& index, const char* name) {
+  Tensor y = Tensor::empty(p.out_sizes(), x.dtype());
+  if (y.numel() > 0) {
+    kernels::pool_gather(p.shape, y.mutable_view(), row_major(x).view(), index.view());
+  }
+  attach_index(y, record<PoolGatherNode>(x), p, index, name);
+  return y;
+}
 Tensor scatter(const Plane& p, const Tensor& y, const Tensor& index, const char* name) {
   Tensor x = Tensor::empty(p.in_sizes(), y.dtype());
-  kernels::pool_scatter(p.shape, x.mutable_view().data(), in_order(y, false).view().data(),
-                        index.data<int64_t>());
-  if (auto node = record<PoolScatterNode>(y)) {
-    node->plane = p;
-    node->index.save(index);
-    node->text = name;
-    attach(x, node);
+  if (x.numel() > 0) {
+    kernels::pool_scatter(p.shape, x.mutable_view(), row_major(y).view(), index.view());
   }
+  attach_index(x, record<PoolScatterNode>(y), p, index, name);
   return x;
 }
 
 // ---- max_pool: y = max over windows.   dx = scatter(dy) to the winners.   saves their taps
 struct MaxPoolNode final : Node {
-  MaxPoolShape shape;
   Plane plane;
-  SavedTensor taps{this};  // bytes, in the order of shape.channels_last
+  SavedTensor taps{this};  // bytes, in the plane's order
   const char* name() const override { return kMaxNode[plane.rank]; }
-  Tensors backward(const Tensors& gy) override {
-    const Tensor winners = taps.get();
-    if (grad_enabled()) return {scatter(plane, gy[0], indices(winners), name())};
-    Tensor gx = empty_in_order(plane.in_sizes(), DType::kFloat32, shape.channels_last);
-    const Tensor g = in_order(gy[0], shape.channels_last);
-    kernels::max_pool_taps_grad(shape, static_cast<float*>(bytes_in_order(gx, shape.channels_last)),
-                                static_cast<const float*>(bytes_in_order(g, shape.channels_last)),
-                                winners.data<uint8_t>());
-    return {gx};
-  }
-  Tensor indices(const Tensor& winners) const {
-    Tensor t = Tensor::empty(plane.out_sizes(), DType::kInt64);
-    kernels::tap_indices(shape, t.mutable_data<int64_t>(), winners.data<uint8_t>());
-    return t;
-  }
+  Tensors backward(const Tensors& gy) override;
 };
 
-// The winners by their taps: float32, in the order of bytes that x has.
-Tensor max_pool_by_taps(const Plane& plane, const PoolParameters& p, const Tensor& x,
-                        Tensor* indices) {
-  MaxPoolShape s;
-  static_cast<PoolShape&>(s) = plane.shape;
-  std::copy_n(p.kernel, 3, s.kernel), std::copy_n(p.stride, 3, s.stride);
-  std::copy_n(p.pad, 3, s.pad), std::copy_n(p.dilation, 3, s.dilation);
-  s.channels_last = lies_channels_last(x) && plane.ndim == plane.rank + 2;
-  const Tensor from = in_order(x, s.channels_last);
-  Tensor y = empty_in_order(plane.out_sizes(), x.dtype(), s.channels_last);
-  Tensor taps = Tensor::empty({y.numel()}, DType::kUInt8);
-  kernels::max_pool_taps(s, static_cast<float*>(bytes_in_order(y, s.channels_last)),
-                         taps.mutable_data<uint8_t>(),
-                         static_cast<const float*>(bytes_in_order(from, s.channels_last)));
-  if (indices) {
-    *indices = Tensor::empty(plane.out_sizes(), DType::kInt64);
-    kernels::tap_indices(s, indices->mutable_data<int64_t>(), taps.data<uint8_t>());
+Tensor indices_of(const Plane& p, const Tensor& taps) {
+  Tensor t = Tensor::empty(p.out_sizes(), DType::kInt64);
+  if (t.numel() > 0) kernels::tap_indices(p.shape, t.mutable_view(), taps.view());
+  return t;
+}
+
+Tensors MaxPoolNode::backward(const Tensors& gy) {
+  const Tensor winners = taps.get();
+  if (grad_enabled()) return {scatter(plane, gy[0], indices_of(plane, winners), name())};
+  const LayoutPlan plan = plane.plan();
+  Tensor gx = plan.result(plane.in_sizes(), DType::kFloat32);
+  if (gx.numel() > 0) {
+    const Tensor g = plan.operand(gy[0]);
+    kernels::max_pool_taps_grad(plane.shape, gx.mutable_view(), plan.read(g), winners.view());
   }
+  return {gx};
+}
+
+Tensor max_pool_by_taps(const Plane& p, const Tensor& x, Tensor* indices) {
+  const LayoutPlan plan = p.plan();
+  Tensor y = plan.result(p.out_sizes(), x.dtype());
+  Tensor taps = Tensor::empty({y.numel()}, DType::kUInt8);
+  if (y.numel() > 0) {
+    const Tensor from = plan.operand(x);
+    kernels::max_pool_taps(p.shape, y.mutable_view(), taps.mutable_view(), plan.read(from));
+  }
+  if (indices) *indices = indices_of(p, taps);
   if (auto node = record<MaxPoolNode>(x)) {
-    node->shape = s;
-    node->plane = plane;
+    node->plane = p;
     node->taps.save(taps);
     attach(y, node);
   }
@@ -140,47 +171,45 @@ Tensor max_pool_by_taps(const Plane& plane, const PoolParameters& p, const Tenso
 }
 
 // The winners by their places: any type, any windows.
-Tensor max_pool_by_index(const Plane& plane, const Windows& w, const Tensor& x, Tensor* indices,
-                         const char* name) {
-  Tensor y = Tensor::empty(plane.out_sizes(), x.dtype());
-  const Tensor index = Tensor::empty(plane.out_sizes(), DType::kInt64);
-  kernels::max_pool(plane.shape, w.view(), y.mutable_view().data(), index.mutable_data<int64_t>(),
-                    in_order(x, false).view().data());
-  if (indices) *indices = index;
-  if (auto node = record<PoolGatherNode>(x)) {
-    node->plane = plane;
-    node->index.save(index);
-    node->text = name;
-    attach(y, node);
+Tensor max_pool_by_index(const Plane& p, const Tensor& x, Tensor* indices, const char* name) {
+  Tensor y = Tensor::empty(p.out_sizes(), x.dtype());
+  const Tensor index = Tensor::empty(p.out_sizes(), DType::kInt64);
+  if (y.numel() > 0) {
+    kernels::max_pool(p.shape, y.mutable_view(), index.mutable_view(), row_major(x).view());
   }
+  // The caller may write to his own.
+  if (indices) *indices = clone(index);
+  attach_index(y, record<PoolGatherNode>(x), p, index, name);
   return y;
 }
+
+// ---- max_unpool: x = y at index, the last one of equal indices.   dy = gather(dx).   saves index
+struct MaxUnpoolNode final : Node {
+  Plane plane;
+  SavedTensor index{this};
+  const char* text = nullptr;
+  const char* name() const override { return text; }
+  Tensors backward(const Tensors& gx) override { return {gather(plane, gx[0], index.get(), text)}; }
+};
 
 // ---- avg: y = mean over windows (A), or its adjoint (A^T).   each one's gradient is the other
 struct AvgPoolNode final : Node {
   Plane plane;
-  Windows windows;
-  int64_t divisor = 0;
   bool adjoint = false;
   const char* text = nullptr;
   const char* name() const override { return text; }
   Tensors backward(const Tensors& gy) override;
 };
-Tensor average(const Plane& p, const Windows& w, int64_t divisor, const Tensor& x, bool adjoint,
-               const char* name) {
-  PoolShape s = p.shape;
-  s.channels_last = lies_channels_last(x) && p.ndim == p.rank + 2;
-  const Tensor from = in_order(x, s.channels_last);
-  Tensor y = empty_in_order(adjoint ? p.in_sizes() : p.out_sizes(), x.dtype(), s.channels_last);
+Tensor average(const Plane& p, const Tensor& x, bool adjoint, const char* name) {
+  const LayoutPlan plan = p.plan();
+  Tensor y = plan.result(adjoint ? p.in_sizes() : p.out_sizes(), x.dtype());
   if (y.numel() > 0) {
-    (adjoint ? kernels::avg_pool_grad : kernels::avg_pool)(s, w.view(), divisor,
-                                                           bytes_in_order(y, s.channels_last),
-                                                           bytes_in_order(from, s.channels_last));
+    const Tensor from = plan.operand(x);
+    (adjoint ? kernels::avg_pool_grad : kernels::avg_pool)(p.shape, y.mutable_view(),
+                                                           plan.read(from));
   }
   if (auto node = record<AvgPoolNode>(x)) {
     node->plane = p;
-    node->windows = w;
-    node->divisor = divisor;
     node->adjoint = adjoint;
     node->text = name;
     attach(y, node);
@@ -188,11 +217,29 @@ Tensor average(const Plane& p, const Windows& w, int64_t divisor, const Tensor& 
   return y;
 }
 Tensors AvgPoolNode::backward(const Tensors& gy) {
-  return {average(plane, windows, divisor, gy[0], !adjoint, text)};
+  return {average(plane, gy[0], !adjoint, text)};
 }
 
-Plane plane_of(int64_t rank, const Tensor& x) {
-  return {pool_shape(rank, x), rank, x.dim()};
+// In the order in which x lies.
+void follow_order(Plane& p, const Tensor& x) {
+  p.shape.channels_last = LayoutPlan::of(x).channels_last() && p.ndim == p.rank + 2;
+}
+
+Tensor sliding_average(int64_t rank, const Tensor& x, const WindowArguments& a,
+                       bool count_include_pad, const int64_t* divisor_override, const char* op) {
+  check_input(rank, x, op);
+  check_type(is_floating(x.dtype()) || x.dtype() == DType::kInt64, x, op);
+  check(!divisor_override || *divisor_override != 0, Code::kInvalid, op,
+        ": divisor must be not zero");
+  Plane p = plane_of(WindowRule::kPool, rank, x, a, op);
+  for (int d = 0; d < 3 && rank == 3; ++d) {
+    check(p.shape.in[d] >= p.shape.kernel[d], Code::kShape, op, ": input image (",
+          Sizes(p.shape.in, 3), ") smaller than kernel size (", Sizes(p.shape.kernel, 3), ")");
+  }
+  p.shape.count_pad = count_include_pad;
+  p.shape.divisor = divisor_override ? *divisor_override : 0;
+  follow_order(p, x);
+  return average(p, x, false, kAvgNode[rank]);
 }
 
 }  // namespace
@@ -200,96 +247,76 @@ Plane plane_of(int64_t rank, const Tensor& x) {
 Tensor max_pool(int64_t rank, const Tensor& x, Sizes kernel_size, Sizes stride, Sizes padding,
                 Sizes dilation, bool ceil_mode, Tensor* indices) {
   const char* op = kMax[rank];
-  check_pool_input(rank, x, op);
-  const PoolParameters p = pool_parameters(rank, kernel_size, stride, padding, dilation, op);
-  Plane plane = plane_of(rank, x);
-  set_pool_output(plane.shape, rank, p, ceil_mode, op);
-  const Windows w = sliding_windows(plane.shape, p, false, op);
-  MaxPoolShape s;
-  static_cast<PoolShape&>(s) = plane.shape;
-  std::copy_n(p.kernel, 3, s.kernel);
-  if (kernels::max_pool_fast(s)) return max_pool_by_taps(plane, p, x, indices);
-  return max_pool_by_index(plane, w, x, indices, kMaxNode[rank]);
+  check_input(rank, x, op);
+  check_type(x.dtype() != DType::kBool, x, op);
+  const WindowArguments a{kernel_size, stride, padding, dilation, {}, ceil_mode};
+  Plane p = plane_of(WindowRule::kPool, rank, x, a, op);
+  if (!kernels::max_pool_by_taps(p.shape)) return max_pool_by_index(p, x, indices, kMaxNode[rank]);
+  follow_order(p, x);
+  return max_pool_by_taps(p, x, indices);
 }
 
 Tensor adaptive_max_pool(int64_t rank, const Tensor& x, Sizes output_size, Tensor* indices) {
   const char* op = kAdaptiveMax[rank];
-  check_pool_input(rank, x, op);
-  Plane plane = plane_of(rank, x);
-  set_adaptive_output(plane.shape, rank, output_size, op);
-  return max_pool_by_index(plane, adaptive_windows(plane.shape), x, indices,
+  check_input(rank, x, op);
+  check_type(is_floating(x.dtype()), x, op);
+  const WindowArguments a{{}, {}, {}, {}, output_size};
+  return max_pool_by_index(plane_of(WindowRule::kAdaptive, rank, x, a, op), x, indices,
                            kAdaptiveMaxNode[rank]);
 }
 
 Tensor max_unpool(int64_t rank, const Tensor& x, const Tensor& indices, Sizes kernel_size,
                   Sizes stride, Sizes padding, Sizes output_size) {
   const char* op = kUnpool[rank];
-  check_pool_input(rank, x, op);
+  check_input(rank, x, op);
+  check_type(is_floating(x.dtype()), x, op);
   check(indices.dtype() == DType::kInt64, Code::kDtype, op,
         ": elements in indices should be type int64 but got: torch.", indices.dtype());
   check(same_sizes(x.sizes(), indices.sizes()), Code::kShape, op,
         ": Expected shape of indices to be: ", x.sizes(), " but got: ", indices.sizes());
-  const PoolParameters p = pool_parameters(rank, kernel_size, stride, padding, {}, op);
-  // x is the side with one value per window.
-  Plane plane = plane_of(rank, x);
-  PoolShape& s = plane.shape;
-  std::copy_n(s.in, 3, s.out);
-  Dims wanted(output_size);
-  if (wanted.size() > rank) wanted = Dims(Sizes(wanted.end() - rank, rank));
-  check(wanted.empty() || wanted.size() == rank, Code::kInvalid, op,
-        ": output_size should be a sequence containing ", rank, " or ", rank + 2,
-        " elements, but it has a length of ", output_size.size());
-  for (int64_t d = 0; d < rank; ++d) {
-    const int64_t i = 3 - rank + d;
-    const int64_t natural =
-        checked_add(checked_mul(s.out[i] - 1, p.stride[i], op), p.kernel[i] - 2 * p.pad[i], op);
-    s.in[i] = wanted.empty() ? natural : wanted[d];
-    check(
-        wanted.empty() || (wanted[d] > natural - p.stride[i] && wanted[d] < natural + p.stride[i]),
-        Code::kInvalid, op, ": invalid output_size ", wanted, " (dim ", d, " must be between ",
-        natural - p.stride[i], " and ", natural + p.stride[i], ")");
-    check(s.in[i] > 0, Code::kShape, op, ": the output size ", s.in[i], " is too small");
-  }
-  const Tensor index = in_order(indices, false);
+  const WindowArguments a{kernel_size, stride, padding, {}, output_size};
+  const Plane p = plane_of(WindowRule::kUnpool, rank, x, a, op);
+  Tensor y = Tensor::empty(p.in_sizes(), x.dtype());
+  // A copy: what has been checked must stay.
+  const Tensor index = Tensor::empty(indices.sizes(), DType::kInt64);
+  kernels::copy(index.mutable_view(), indices.view());
   const int64_t* places = index.data<int64_t>();
+  const int64_t volume = p.shape.in_spatial();
   for (int64_t i = 0; i < index.numel(); ++i) {
-    check(places[i] >= 0 && places[i] < s.in_spatial(), Code::kIndex, op,
+    check(places[i] >= 0 && places[i] < volume, Code::kIndex, op,
           ": Found an invalid max index: ", places[i], " (output volumes are of size ",
-          pool_in_sizes(s, rank, rank + 1), ")");
+          p.in_sizes(), ")");
   }
-  return scatter(plane, x, index, kUnpoolNode[rank]);
+  if (y.numel() > 0) {
+    kernels::pool_place(p.shape, y.mutable_view(), row_major(x).view(), index.view());
+  }
+  attach_index(y, record<MaxUnpoolNode>(x), p, index, kUnpoolNode[rank]);
+  return y;
 }
 
 Tensor avg_pool(int64_t rank, const Tensor& x, Sizes kernel_size, Sizes stride, Sizes padding,
                 bool ceil_mode, bool count_include_pad, const int64_t* divisor_override) {
-  const char* op = kAvg[rank];
-  check_pool_input(rank, x, op);
-  check(!divisor_override || *divisor_override != 0, Code::kInvalid, op,
-        ": divisor must be not zero");
-  const PoolParameters p = pool_parameters(rank, kernel_size, stride, padding, {}, op);
-  Plane plane = plane_of(rank, x);
-  set_pool_output(plane.shape, rank, p, ceil_mode, op);
-  return average(plane, sliding_windows(plane.shape, p, count_include_pad, op),
-                 divisor_override ? *divisor_override : 0, x, false, kAvgNode[rank]);
+  const WindowArguments a{kernel_size, stride, padding, {}, {}, ceil_mode};
+  return sliding_average(rank, x, a, count_include_pad, divisor_override, kAvg[rank]);
 }
 
 Tensor adaptive_avg_pool(int64_t rank, const Tensor& x, Sizes output_size) {
   const char* op = kAdaptiveAvg[rank];
-  check_pool_input(rank, x, op);
-  check(is_floating(x.dtype()), Code::kDtype, op, ": not implemented for torch.", x.dtype());
-  Plane plane = plane_of(rank, x);
-  set_adaptive_output(plane.shape, rank, output_size, op);
+  check_input(rank, x, op);
+  check_type(is_floating(x.dtype()), x, op);
+  const WindowArguments a{{}, {}, {}, {}, output_size};
+  Plane p = plane_of(WindowRule::kAdaptive, rank, x, a, op);
+  follow_order(p, x);
   // torch takes the mean when one value is left.
-  const bool mean = rank > 1 && plane.shape.out_spatial() == 1;
-  return average(plane, adaptive_windows(plane.shape), 0, x, false,
-                 mean ? "MeanBackward1" : kAdaptiveAvgNode[rank]);
+  const bool mean = rank > 1 && p.shape.out_spatial() == 1;
+  return average(p, x, false, mean ? "MeanBackward1" : kAdaptiveAvgNode[rank]);
 }
 
 // (sum of x^p over windows)^(1/p), with the sum's own sign as torch has it
 Tensor lp_pool(int64_t rank, const Tensor& x, double norm_type, Sizes kernel_size, Sizes stride,
                bool ceil_mode) {
-  const Tensor mean = avg_pool(rank, pow(x, Scalar::from_double(norm_type)), kernel_size, stride,
-                               {}, ceil_mode, true, nullptr);
+  const WindowArguments a{kernel_size, stride, {}, {}, {}, ceil_mode};
+  const Tensor mean = sliding_average(rank, pow(x, Scalar(norm_type)), a, true, nullptr, kLp[rank]);
   double count = 1;
   for (int64_t d = 0; d < rank; ++d) {
     count *= static_cast<double>(kernel_size[kernel_size.size() == 1 ? 0 : d]);

@@ -3,6 +3,8 @@
 // torch; see nnc/ops_shape.h.
 #pragma once
 
+#include <limits>
+
 #include "tensor/tensor.h"
 
 namespace nnc::ops {
@@ -35,10 +37,15 @@ Tensor narrow(const Tensor& x, int64_t dim, int64_t start, int64_t length);
 Tensor slice(const Tensor& x, int64_t dim, int64_t start, int64_t end, int64_t step = 1);
 Tensor diagonal(const Tensor& x, int64_t offset = 0, int64_t dim1 = 0, int64_t dim2 = 1);
 Tensor unfold(const Tensor& x, int64_t dim, int64_t size, int64_t step);
-SmallVector<Tensor, 3> unbind(const Tensor& x, int64_t dim = 0);
-SmallVector<Tensor, 3> split(const Tensor& x, int64_t split_size, int64_t dim = 0);
-SmallVector<Tensor, 3> split(const Tensor& x, Sizes split_sizes, int64_t dim = 0);
-SmallVector<Tensor, 3> chunk(const Tensor& x, int64_t chunks, int64_t dim = 0);
+// More than `most` parts are an error, before any is made.
+SmallVector<Tensor, 3> unbind(const Tensor& x, int64_t dim = 0,
+                              int64_t most = std::numeric_limits<int64_t>::max());
+SmallVector<Tensor, 3> split(const Tensor& x, int64_t split_size, int64_t dim = 0,
+                             int64_t most = std::numeric_limits<int64_t>::max());
+SmallVector<Tensor, 3> split(const Tensor& x, Sizes split_sizes, int64_t dim = 0,
+                             int64_t most = std::numeric_limits<int64_t>::max());
+SmallVector<Tensor, 3> chunk(const Tensor& x, int64_t chunks, int64_t dim = 0,
+                             int64_t most = std::numeric_limits<int64_t>::max());
 
 // ---- copies ----
 Tensor repeat(const Tensor& x, Sizes repeats);

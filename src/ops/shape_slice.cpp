@@ -138,6 +138,11 @@ struct SplitNode final : Node {
     return {removes_dim ? stack(parts, dim) : cat(parts, dim)};
   }
 };
+// Before anything is made of the parts.
+void check_count(int64_t count, int64_t most, const char* op) {
+  check(count <= most, Code::kInvalid, op, ": ", count, " tensors, but capacity is ", most);
+}
+
 // The parts of the given lengths, one behind the other; or of length 1 each, without dim.
 Tensors divide(const Tensor& x, int64_t dim, Sizes lengths, bool removes_dim, const char* label) {
   auto node = record<SplitNode>(x);
@@ -165,21 +170,20 @@ Tensors divide(const Tensor& x, int64_t dim, Sizes lengths, bool removes_dim, co
 }
 }  // namespace
 
-Tensors unbind(const Tensor& x, int64_t dim) {
+Tensors unbind(const Tensor& x, int64_t dim, int64_t most) {
   check(x.dim() > 0, Code::kIndex, "unbind: Dimension specified as ", dim,
         " but tensor has no dimensions");
   const int64_t d = wrap_dim(dim, x.dim(), "unbind");
+  check_count(x.size(d), most, "unbind");
   const Dims ones(x.size(d), 1);
   return divide(x, d, ones, true, "UnbindBackward0");
 }
 
-Tensors split(const Tensor& x, int64_t split_size, int64_t dim) {
-  check(x.dim() > 0, Code::kShape, "split: split expects at least a 1-dimensional tensor");
-  check(split_size >= 0, Code::kInvalid,
-        "split: split expects split_size be non-negative, but got split_size=", split_size);
-  const int64_t d = wrap_dim(dim, x.dim(), "split"), n = x.size(d);
-  check(split_size > 0 || n == 0, Code::kInvalid,
-        "split: split_size can only be 0 if dimension size is 0, but got dimension size of ", n);
+namespace {
+// op: the function that was called.
+Tensors split_evenly(const Tensor& x, int64_t split_size, int64_t d, int64_t most, const char* op) {
+  const int64_t n = x.size(d);
+  check_count(n == 0 ? 1 : (n - 1) / split_size + 1, most, op);
   Dims lengths;
   for (int64_t at = 0; at < n; at += lengths.back()) {
     lengths.push_back(n - at < split_size ? n - at : split_size);
@@ -187,11 +191,23 @@ Tensors split(const Tensor& x, int64_t split_size, int64_t dim) {
   if (n == 0) lengths.push_back(0);
   return divide(x, d, lengths, false, "SplitBackward0");
 }
+}  // namespace
 
-Tensors split(const Tensor& x, Sizes split_sizes, int64_t dim) {
+Tensors split(const Tensor& x, int64_t split_size, int64_t dim, int64_t most) {
+  check(x.dim() > 0, Code::kShape, "split: split expects at least a 1-dimensional tensor");
+  check(split_size >= 0, Code::kInvalid,
+        "split: split expects split_size be non-negative, but got split_size=", split_size);
+  const int64_t d = wrap_dim(dim, x.dim(), "split"), n = x.size(d);
+  check(split_size > 0 || n == 0, Code::kInvalid,
+        "split: split_size can only be 0 if dimension size is 0, but got dimension size of ", n);
+  return split_evenly(x, split_size, d, most, "split");
+}
+
+Tensors split(const Tensor& x, Sizes split_sizes, int64_t dim, int64_t most) {
   check(x.dim() > 0, Code::kShape,
         "split: split_with_sizes expects at least a 1-dimensional tensor");
   const int64_t d = wrap_dim(dim, x.dim(), "split");
+  check_count(split_sizes.size(), most, "split");
   int64_t total = 0;
   for (int64_t s : split_sizes) {
     check(s >= 0, Code::kInvalid,
@@ -206,14 +222,17 @@ Tensors split(const Tensor& x, Sizes split_sizes, int64_t dim) {
   return divide(x, d, split_sizes, false, "SplitWithSizesBackward0");
 }
 
-Tensors chunk(const Tensor& x, int64_t chunks, int64_t dim) {
+Tensors chunk(const Tensor& x, int64_t chunks, int64_t dim, int64_t most) {
   check(x.dim() > 0, Code::kShape, "chunk: chunk expects at least a 1-dimensional tensor");
   check(chunks > 0, Code::kInvalid,
         "chunk: chunk expects `chunks` to be greater than 0, got: ", chunks);
   const int64_t d = wrap_dim(dim, x.dim(), "chunk"), n = x.size(d);
   // An empty dimension still gives as many parts as were asked for.
-  if (n == 0) return split(x, Sizes(Dims(chunks)), d);
-  return split(x, (n - 1) / chunks + 1, d);
+  if (n == 0) {
+    check_count(chunks, most, "chunk");
+    return divide(x, d, Dims(chunks), false, "SplitWithSizesBackward0");
+  }
+  return split_evenly(x, (n - 1) / chunks + 1, d, most, "chunk");
 }
 
 }  // namespace nnc::ops

@@ -42,12 +42,19 @@ struct Pooled {
   std::vector<float> y, gx;
   std::vector<uint8_t> which;
 };
-Pooled pool(const MaxPoolShape& s, const std::vector<float>& x, const std::vector<float>& gy) {
+// By the fast loops or by the reference.
+Pooled pool(const PoolShape& s, const std::vector<float>& x, const std::vector<float>& gy,
+            bool fast = true) {
   Pooled r{std::vector<float>(gy.size()), std::vector<float>(x.size(), 7.0f),
            std::vector<uint8_t>(gy.size())};
-  max_pool_taps(s, r.y.data(), r.which.data(), x.data());
-  max_pool_taps_grad(s, r.gx.data(), gy.data(), r.which.data());
+  (fast ? cpu::max_pool_taps : ref::max_pool_taps)(s, r.y.data(), r.which.data(), x.data());
+  (fast ? cpu::max_pool_taps_grad : ref::max_pool_taps_grad)(s, r.gx.data(), gy.data(),
+                                                             r.which.data());
   return r;
+}
+bool same_values(const std::vector<float>& a, const std::vector<float>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](float v, float w) { return v == w || (v != v && w != w); });
 }
 
 TEST(MaxPoolKernel, BothOrdersOfBytesAgree) {
@@ -55,7 +62,7 @@ TEST(MaxPoolKernel, BothOrdersOfBytesAgree) {
   for (int64_t channels : {1, 2, 3, 6, 8, 9, 12, 16, 19}) {
     for (const auto& kernel : kernels) {
       for (int64_t extra : {0, 1}) {
-        MaxPoolShape s;
+        PoolShape s;
         s.batch = 3, s.channels = channels;
         for (int d = 0; d < 3; ++d) {
           s.kernel[d] = s.stride[d] = kernel[d];
@@ -70,11 +77,14 @@ TEST(MaxPoolKernel, BothOrdersOfBytesAgree) {
         s.channels_last = true;
         const Pooled last =
             pool(s, channels_last(x, s.batch, channels), channels_last(gy, s.batch, channels));
-        const auto same = [](float a, float b) { return a == b || (a != a && b != b); };
-        const auto y = channels_last(plain.y, s.batch, channels);
-        EXPECT_TRUE(std::equal(y.begin(), y.end(), last.y.begin(), same));
+        EXPECT_TRUE(same_values(channels_last(plain.y, s.batch, channels), last.y));
         EXPECT_EQ(channels_last(plain.which, s.batch, channels), last.which);
         EXPECT_EQ(channels_last(plain.gx, s.batch, channels), last.gx);
+        const Pooled slow = pool(s, channels_last(x, s.batch, channels),
+                                 channels_last(gy, s.batch, channels), false);
+        EXPECT_TRUE(same_values(slow.y, last.y));
+        EXPECT_EQ(slow.which, last.which);
+        EXPECT_EQ(slow.gx, last.gx);
       }
     }
   }

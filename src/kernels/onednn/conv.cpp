@@ -120,7 +120,7 @@ std::unique_ptr<Entry> make_weight_grad(const ConvShape& s, bool with_bias) try 
 
 bool takes(const ConvShape& s) {
   return s.type() == DType::kFloat32 && s.batch > 0 && s.in_channels > 0 && s.out_channels > 0 &&
-         s.in_spatial() > 0 && s.out_spatial() > 0 && s.taps() > 0;
+         s.in_spatial() > 0 && s.out_spatial() > 0 && s.taps() > 0 && s.compact();
 }
 
 // The weight in the order that the primitive wants.

@@ -8,11 +8,8 @@
 #include "kernels/cpu/pool_rows.h"
 #include "kernels/loop.h"
 
-namespace nnc::kernels {
-namespace cpu {
+namespace nnc::kernels::cpu {
 namespace {
-
-constexpr int64_t kMostTaps = 256;  // a tap's number is a byte
 
 // Pairs of a tap and the position on the other side, along one dimension.
 struct Link {
@@ -21,7 +18,7 @@ struct Link {
 using Links = std::vector<std::vector<Link>>;
 
 // For each output position the input positions of its taps.
-Links inputs_of_outputs(const MaxPoolShape& s, int d) {
+Links inputs_of_outputs(const PoolShape& s, int d) {
   Links links(s.out[d]);
   for (int64_t o = 0; o < s.out[d]; ++o) {
     for (int64_t k = 0; k < s.kernel[d]; ++k) {
@@ -32,7 +29,7 @@ Links inputs_of_outputs(const MaxPoolShape& s, int d) {
   return links;
 }
 // For each input position the output positions that look at it.
-Links outputs_of_inputs(const MaxPoolShape& s, int d) {
+Links outputs_of_inputs(const PoolShape& s, int d) {
   Links links(s.in[d]);
   const Links forward = inputs_of_outputs(s, d);
   for (int64_t o = 0; o < s.out[d]; ++o) {
@@ -44,7 +41,7 @@ Links outputs_of_inputs(const MaxPoolShape& s, int d) {
 // Calls f(n, position, offsets, taps, count) for each position of one side, in channels-last
 // order: what it is linked to on the other side, as offsets in channels.
 template <class F>
-void for_linked(const MaxPoolShape& s, const Links (&links)[3], const int64_t (&here)[3],
+void for_linked(const PoolShape& s, const Links (&links)[3], const int64_t (&here)[3],
                 const int64_t (&there)[3], const F& f) {
   const int64_t rows = here[0] * here[1];
   const int64_t grain = 1 + kGrain / (here[2] * s.channels * 8 + 1);
@@ -72,7 +69,7 @@ void for_linked(const MaxPoolShape& s, const Links (&links)[3], const int64_t (&
 }
 
 // Windows side by side: each input position is in one window or, at the far edges, in none.
-bool side_by_side(const MaxPoolShape& s) {
+bool side_by_side(const PoolShape& s) {
   for (int d = 0; d < 3; ++d) {
     if (s.kernel[d] != s.stride[d] || s.pad[d] != 0 || s.dilation[d] != 1 ||
         s.out[d] * s.kernel[d] > s.in[d]) {
@@ -85,7 +82,7 @@ bool side_by_side(const MaxPoolShape& s) {
 // Calls f(out, in, offsets, taps, step) for each row of such windows, channels-last: the row's
 // first output and input, and where the taps lie as pool_rows.h has it.
 template <class F>
-void for_tiles(const MaxPoolShape& s, const F& f) {
+void for_tiles(const PoolShape& s, const F& f) {
   int64_t offset[kMostTaps], taps = 0;
   for (int64_t a = 0; a < s.kernel[0]; ++a) {
     for (int64_t b = 0; b < s.kernel[1]; ++b) {
@@ -105,7 +102,7 @@ void for_tiles(const MaxPoolShape& s, const F& f) {
   });
 }
 
-void fill_with_zeros(const MaxPoolShape& s, float* gx) {
+void fill_with_zeros(const PoolShape& s, float* gx) {
   const int64_t image = s.in_spatial() * s.channels;
   parallel_for(s.batch, 1 + kGrain / (image + 1), [&](int64_t begin, int64_t end) {
     std::fill_n(gx + begin * image, (end - begin) * image, 0.0f);
@@ -113,7 +110,7 @@ void fill_with_zeros(const MaxPoolShape& s, float* gx) {
 }
 
 // One plane in plain order, row of outputs by row.
-void max_pool_plane(const MaxPoolShape& s, const Links (&links)[3], float* y, uint8_t* which,
+void max_pool_plane(const PoolShape& s, const Links (&links)[3], float* y, uint8_t* which,
                     const float* x, std::vector<int32_t>& winner) {
   const auto row = NNC_PICK(max_pool_row);
   const int64_t width = s.out[2];
@@ -146,7 +143,7 @@ void max_pool_plane(const MaxPoolShape& s, const Links (&links)[3], float* y, ui
 // Where in the plane tap t of output position o lies.
 class TapPlace {
  public:
-  explicit TapPlace(const MaxPoolShape& s) : s_(s) {
+  explicit TapPlace(const PoolShape& s) : s_(s) {
     for (int64_t a = 0; a < s.kernel[0]; ++a) {
       for (int64_t b = 0; b < s.kernel[1]; ++b) {
         for (int64_t c = 0; c < s.kernel[2]; ++c) {
@@ -173,7 +170,7 @@ class TapPlace {
   int64_t offset(uint8_t tap) const { return offset_[tap]; }
 
  private:
-  const MaxPoolShape& s_;
+  const PoolShape& s_;
   int64_t offset_[kMostTaps] = {};
 };
 
@@ -184,22 +181,14 @@ void for_planes(const PoolShape& s, const F& f) {
 }
 
 }  // namespace
-}  // namespace cpu
 
-bool max_pool_fast(const MaxPoolShape& s) {
-  return s.dtype == DType::kFloat32 && !reference_only() && s.kernel[0] <= cpu::kMostTaps &&
-         s.kernel[1] <= cpu::kMostTaps && s.kernel[2] <= cpu::kMostTaps &&
-         s.kernel[0] * s.kernel[1] * s.kernel[2] <= cpu::kMostTaps;
-}
-
-void max_pool_taps(const MaxPoolShape& s, float* y, uint8_t* which, const float* x) {
-  using namespace cpu;
+bool max_pool_taps(const PoolShape& s, float* y, uint8_t* which, const float* x) {
   if (s.channels_last && side_by_side(s)) {
     const auto row = NNC_PICK(max_pool_tiles);
     for_tiles(s, [&](int64_t out, int64_t in, const int64_t* offset, int64_t taps, int64_t step) {
       row(y + out, which + out, x + in, offset, taps, s.channels, s.out[2], step);
     });
-    return;
+    return true;
   }
   const Links links[3] = {inputs_of_outputs(s, 0), inputs_of_outputs(s, 1),
                           inputs_of_outputs(s, 2)};
@@ -211,7 +200,7 @@ void max_pool_taps(const MaxPoolShape& s, float* y, uint8_t* which, const float*
                  pixel(y + at, which + at, x + n * s.in_spatial() * s.channels, offset, tap, count,
                        s.channels);
                });
-    return;
+    return true;
   }
   for_planes(s, [&](int64_t begin, int64_t end) {
     std::vector<int32_t> winner(s.out[2]);
@@ -220,19 +209,19 @@ void max_pool_taps(const MaxPoolShape& s, float* y, uint8_t* which, const float*
                      x + p * s.in_spatial(), winner);
     }
   });
+  return true;
 }
 
-void max_pool_taps_grad(const MaxPoolShape& s, float* gx, const float* gy, const uint8_t* which) {
-  using namespace cpu;
+bool max_pool_taps_grad(const PoolShape& s, float* gx, const float* gy, const uint8_t* which) {
   if (s.channels_last && side_by_side(s)) {
     const auto row = NNC_PICK(max_pool_tiles_grad);
-    if (s.in_spatial() > s.out_spatial() * s.kernel[0] * s.kernel[1] * s.kernel[2]) {
+    if (s.in_spatial() > s.out_spatial() * s.taps()) {
       fill_with_zeros(s, gx);
     }
     for_tiles(s, [&](int64_t out, int64_t in, const int64_t* offset, int64_t taps, int64_t step) {
       row(gx + in, gy + out, which + out, offset, taps, s.channels, s.out[2], step);
     });
-    return;
+    return true;
   }
   if (s.channels_last) {
     const Links links[3] = {outputs_of_inputs(s, 0), outputs_of_inputs(s, 1),
@@ -244,7 +233,7 @@ void max_pool_taps_grad(const MaxPoolShape& s, float* gx, const float* gy, const
                  pixel(gx + (n * s.in_spatial() + i) * s.channels, gy + from, which + from, offset,
                        tap, count, s.channels);
                });
-    return;
+    return true;
   }
   const TapPlace places(s);
   for_planes(s, [&](int64_t begin, int64_t end) {
@@ -256,10 +245,10 @@ void max_pool_taps_grad(const MaxPoolShape& s, float* gx, const float* gy, const
       places.each([&](int64_t o, int64_t base) { to[base + places.offset(w[o])] += g[o]; });
     }
   });
+  return true;
 }
 
-void tap_indices(const MaxPoolShape& s, int64_t* index, const uint8_t* which) {
-  using namespace cpu;
+bool tap_indices(const PoolShape& s, int64_t* index, const uint8_t* which) {
   const TapPlace places(s);
   const int64_t spatial = s.out_spatial();
   for_planes(s, [&](int64_t begin, int64_t end) {
@@ -273,66 +262,7 @@ void tap_indices(const MaxPoolShape& s, int64_t* index, const uint8_t* which) {
       });
     }
   });
-}
-
-namespace cpu {
-
-// Channels-last float32: whole rows of channels at a time.
-bool avg_pool(const PoolShape& s, const PoolWindows& w, int64_t divisor, void* y_, const void* x_) {
-  if (s.dtype != DType::kFloat32 || !s.channels_last) return false;
-  const auto add = NNC_PICK(add_scaled_row);
-  const int64_t rows = s.out[0] * s.out[1], window = s.in_spatial() / (s.out_spatial() + 1) + 1;
-  const int64_t grain = 1 + kGrain / (s.out[2] * s.channels * window);
-  parallel_for(s.batch * rows, grain, [&](int64_t begin, int64_t end) {
-    for (int64_t i = begin; i < end; ++i) {
-      const float* x = static_cast<const float*>(x_) + i / rows * s.in_spatial() * s.channels;
-      const PoolWindow a = w.along[0][i % rows / s.out[1]], b = w.along[1][i % s.out[1]];
-      for (int64_t o = 0; o < s.out[2]; ++o) {
-        const PoolWindow c = w.along[2][o];
-        float* y = static_cast<float*>(y_) + (i * s.out[2] + o) * s.channels;
-        std::fill_n(y, s.channels, 0.0f);
-        for (int64_t d = a.begin; d < a.end; ++d) {
-          for (int64_t h = b.begin; h < b.end; ++h) {
-            for (int64_t v = c.begin; v < c.end; ++v) {
-              add(y, x + ((d * s.in[1] + h) * s.in[2] + v) * s.channels, 1.0f, s.channels);
-            }
-          }
-        }
-        const int64_t n = divisor != 0 ? divisor : a.count * b.count * c.count;
-        for (int64_t k = 0; k < s.channels; ++k) y[k] /= static_cast<float>(n);
-      }
-    }
-  });
   return true;
 }
 
-bool avg_pool_grad(const PoolShape& s, const PoolWindows& w, int64_t divisor, void* gx_,
-                   const void* gy_) {
-  if (s.dtype != DType::kFloat32 || !s.channels_last) return false;
-  const auto add = NNC_PICK(add_scaled_row);
-  const int64_t plane = s.in_spatial() * s.channels;
-  parallel_for(s.batch, 1 + kGrain / (plane + 1), [&](int64_t begin, int64_t end) {
-    for (int64_t n = begin; n < end; ++n) {
-      float* gx = static_cast<float*>(gx_) + n * plane;
-      std::fill_n(gx, plane, 0.0f);
-      for (int64_t i = 0; i < s.out_spatial(); ++i) {
-        const PoolWindow a = w.along[0][i / (s.out[1] * s.out[2])];
-        const PoolWindow b = w.along[1][i / s.out[2] % s.out[1]], c = w.along[2][i % s.out[2]];
-        const float* gy = static_cast<const float*>(gy_) + (n * s.out_spatial() + i) * s.channels;
-        const float share =
-            1.0f / static_cast<float>(divisor != 0 ? divisor : a.count * b.count * c.count);
-        for (int64_t d = a.begin; d < a.end; ++d) {
-          for (int64_t h = b.begin; h < b.end; ++h) {
-            for (int64_t v = c.begin; v < c.end; ++v) {
-              add(gx + ((d * s.in[1] + h) * s.in[2] + v) * s.channels, gy, share, s.channels);
-            }
-          }
-        }
-      }
-    }
-  });
-  return true;
-}
-
-}  // namespace cpu
-}  // namespace nnc::kernels
+}  // namespace nnc::kernels::cpu

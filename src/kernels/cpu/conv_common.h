@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// What our own convolution (conv.cpp) and its weight gradient (conv_weight_grad.cpp) share.
+#pragma once
+
+#include "kernels/conv.h"
+
+namespace nnc::kernels::cpu {
+
+// Note [Own convolution]
+// Measured on one AVX2 core (GFLOP/s forward / input gradient / weight gradient, ours against
+// oneDNN 2.6): 3x3 64-64 56x56 84/84/68 and 70/70/52, 128-128 28x28 85/84/68 and 67/85/60, 512-512
+// 7x7 66/66/35 and 70/70/46, 1x1 1024-256 75/75/46 and 84/77/53, 6-16 3x3 57/26/47 and 11/3/3.
+// So what is left to oneDNN: large 1x1 convolutions and large weights' gradients, depthwise, and
+// with AVX-512 (where its channels-last kernels reach 250 to 300) all but few channels. What is not
+// compact is left to the reference.
+bool takes_conv(const ConvShape& s);
+
+// Rows h, h + 1, ... of a channels-last image, columns from w on, `pitch` of them, with zeros
+// outside the image.
+void copy_padded(float* to, const float* image, int64_t in_h, int64_t in_w, int64_t channels,
+                 int64_t h, int64_t n_rows, int64_t w, int64_t pitch);
+
+}  // namespace nnc::kernels::cpu

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cmath>
+#include <vector>
+
+#include "kernels/ref/pool_loops.h"
+
+namespace nnc::kernels::ref {
+namespace {
+
+template <class T>
+bool wins(T v, T largest) {
+  if constexpr (std::is_integral_v<T>) {
+    return v > largest;
+  } else {
+    return static_cast<compute_t<T>>(v) > static_cast<compute_t<T>>(largest) ||
+           std::isnan(static_cast<double>(v));
+  }
+}
+
+// Where in the plane tap `tap` of output position o lies.
+int64_t position_of(const PoolShape& s, int64_t o, int64_t tap) {
+  const int64_t out[3] = {o / (s.out[1] * s.out[2]), o / s.out[2] % s.out[1], o % s.out[2]};
+  const int64_t k[3] = {tap / (s.kernel[1] * s.kernel[2]), tap / s.kernel[2] % s.kernel[1],
+                        tap % s.kernel[2]};
+  int64_t position = 0;
+  for (int d = 0; d < 3; ++d) {
+    const int64_t at = out[d] * s.stride[d] - s.pad[d] + k[d] * s.dilation[d];
+    if (at < 0 || at >= s.in[d]) return -1;
+    position = position * s.in[d] + at;
+  }
+  return position;
+}
+
+}  // namespace
+
+bool max_pool_taps(const PoolShape& s, float* y_, uint8_t* tap_, const float* x_) {
+  const PoolOrder in(s, s.in_spatial()), out(s, s.out_spatial());
+  for_planes(s, [&](int64_t begin, int64_t end) {
+    for (int64_t p = begin; p < end; ++p) {
+      const float* x = x_ + in.plane(s, p);
+      for (int64_t o = 0; o < s.out_spatial(); ++o) {
+        int64_t best = -1;
+        float largest = 0;
+        for (int64_t t = 0; t < s.taps(); ++t) {
+          const int64_t i = position_of(s, o, t);
+          if (i < 0) continue;
+          const float v = x[i * in.step];
+          if (best < 0 || wins(v, largest)) largest = v, best = t;
+        }
+        const int64_t at = out.plane(s, p) + o * out.step;
+        y_[at] = largest;
+        tap_[at] = static_cast<uint8_t>(best);
+      }
+    }
+  });
+  return true;
+}
+
+bool max_pool_taps_grad(const PoolShape& s, float* gx_, const float* gy_, const uint8_t* tap_) {
+  const PoolOrder in(s, s.in_spatial()), out(s, s.out_spatial());
+  for_planes(s, [&](int64_t begin, int64_t end) {
+    for (int64_t p = begin; p < end; ++p) {
+      float* gx = gx_ + in.plane(s, p);
+      for (int64_t i = 0; i < s.in_spatial(); ++i) gx[i * in.step] = 0;
+      for (int64_t o = 0; o < s.out_spatial(); ++o) {
+        const int64_t at = out.plane(s, p) + o * out.step;
+        gx[position_of(s, o, tap_[at]) * in.step] += gy_[at];
+      }
+    }
+  });
+  return true;
+}
+
+bool tap_indices(const PoolShape& s, int64_t* index, const uint8_t* tap) {
+  const PoolOrder out(s, s.out_spatial());
+  for_planes(s, [&](int64_t begin, int64_t end) {
+    for (int64_t p = begin; p < end; ++p) {
+      for (int64_t o = 0; o < s.out_spatial(); ++o) {
+        index[p * s.out_spatial() + o] = position_of(s, o, tap[out.plane(s, p) + o * out.step]);
+      }
+    }
+  });
+  return true;
+}
+
+bool max_pool(const PoolShape& s, void* y_, int64_t* index, const void* x_) {
+  dispatch_all(s.dtype, [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    for_planes(s, [&](int64_t begin, int64_t end) {
+      for (int64_t p = begin; p < end; ++p) {
+        const T* x = static_cast<const T*>(x_) + p * s.in_spatial();
+        T* y = static_cast<T*>(y_) + p * s.out_spatial();
+        int64_t* places = index + p * s.out_spatial();
+        for_positions(s, [&](int64_t o, const PoolWindow(&w)[3]) {
+          int64_t best = (w[0].begin * s.in[1] + w[1].begin) * s.in[2] + w[2].begin;
+          T largest = x[best];
+          for_window(s, w, [&](int64_t i) {
+            if (wins(x[i], largest)) largest = x[best = i];
+          });
+          y[o] = largest;
+          places[o] = best;
+        });
+      }
+    });
+  });
+  return true;
+}
+
+}  // namespace nnc::kernels::ref

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every call of the sample table again, with one of its integers extreme: it ends soon, with an
+// error that is no defect or with a result whose gradient can be taken.
+#include "support/extremes.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/backward.h"
+#include "support/run_sample.h"
+
+namespace nnc::testing {
+namespace {
+
+struct Observed {
+  CFunction function;
+  std::vector<Arg> arguments;
+};
+
+// The calls of C functions that the row makes.
+std::vector<Observed> calls_of(const Sample& s) {
+  std::vector<Observed> list;
+  const ObserveCalls observe(
+      [&](const CFunction& f, const std::vector<Arg>& arguments, const Out&) {
+        list.push_back({f, arguments});
+      });
+  run_row(s);
+  return list;
+}
+
+void try_call(const CFunction& f, const std::vector<Arg>& arguments) {
+  const nnc_test::Deadline deadline;
+  std::vector<Tensor> inputs;
+  for (const Arg& a : arguments) inputs.insert(inputs.end(), a.tensors.begin(), a.tensors.end());
+  try {
+    const Out out = call(f, arguments.data(), static_cast<int64_t>(arguments.size()));
+    gradients_of(out.all, inputs);
+  } catch (const Error& e) {
+    EXPECT_NE(e.code(), Code::kInternal) << e.what();
+  }
+}
+
+class Extremes : public ::testing::TestWithParam<const Sample*> {};
+
+TEST_P(Extremes, EndSoon) {
+  const nnc_test::LittleMemory limit;
+  for (const Observed& o : calls_of(*GetParam())) {
+    for (size_t i = 0; i < o.arguments.size(); ++i) {
+      const Arg& good = o.arguments[i];
+      const size_t slots = good.kind == Arg::Kind::kInt    ? 1
+                           : good.kind == Arg::Kind::kInts ? good.integers.size()
+                                                           : 0;
+      for (size_t slot = 0; slot < slots; ++slot) {
+        for (const int64_t extreme : nnc_test::kExtremes) {
+          std::vector<Arg> arguments = o.arguments;
+          if (good.kind == Arg::Kind::kInt)
+            arguments[i].integer = extreme;
+          else
+            arguments[i].integers[slot] = extreme;
+          SCOPED_TRACE(::testing::Message()
+                       << "argument " << i << ", value " << slot << " is " << extreme);
+          try_call(o.function, arguments);
+        }
+      }
+    }
+  }
+}
+
+std::vector<const Sample*> all_samples() {
+  std::vector<const Sample*> list;
+  for (const Sample& s : samples()) list.push_back(&s);
+  return list;
+}
+std::string name_of(const ::testing::TestParamInfo<const Sample*>& info) {
+  return std::string(info.param->family) + "_" + info.param->op + "_" + info.param->name;
+}
+INSTANTIATE_TEST_SUITE_P(Table, Extremes, ::testing::ValuesIn(all_samples()), name_of);
+
+}  // namespace
+}  // namespace nnc::testing
