@@ -64,6 +64,16 @@ ThreadLease::~ThreadLease() {
   }
 }
 
+namespace {
+// Where thread k of count begins. Many items are elements: whole vectors stay together, so that the
+// rests of vector loops fall on the same elements however many threads there are.
+int64_t edge_of(int64_t n, int64_t k, int64_t count) {
+  constexpr int64_t kTogether = 512;
+  const int64_t at = n / count * k + n % count * k / count;
+  return k < count && n / count >= 8 * kTogether ? at / kTogether * kTogether : at;
+}
+}  // namespace
+
 void detail::parallel_chunks(int64_t n, int64_t grain, FunctionRef<void(int64_t, int64_t)> body) {
   const int64_t pieces = (n + grain - 1) / grain;
   int threads = 1;
@@ -75,7 +85,7 @@ void detail::parallel_chunks(int64_t n, int64_t grain, FunctionRef<void(int64_t,
 #pragma omp parallel num_threads(threads)
       {
         const int64_t count = omp_get_num_threads(), me = omp_get_thread_num();
-        const int64_t begin = n * me / count, end = n * (me + 1) / count;
+        const int64_t begin = edge_of(n, me, count), end = edge_of(n, me + 1, count);
         try {
           if (begin < end) body(begin, end);
         } catch (...) {

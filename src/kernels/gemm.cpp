@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/gemm.h"
 
+#include <algorithm>
+
 #include "base/parallel.h"
 #include "kernels/copy.h"
+#include "kernels/deterministic.h"
 #include "kernels/gemm_operand.h"
+#include "kernels/grain.h"
+#include "kernels/loop.h"
 
 namespace nnc::kernels {
 namespace {
@@ -33,20 +38,22 @@ void with_operand(const Matrix& x, int64_t rows, int64_t cols, DType dtype, cons
 // other several times within a product, which costs much on a busy machine.
 constexpr int64_t kPieces = 1 << 24;  // multiplications that are worth it
 constexpr int64_t kTile = 48;         // rows or columns that stay together
+constexpr int64_t kFixedTile = 192;   // the same for Note [Deterministic]
 
 void run_pieces(const Gemm& g) {
   const bool floating = g.dtype == DType::kFloat32 || g.dtype == DType::kFloat64;
-  const bool rows = g.m > g.n;
-  const int64_t extent = rows ? g.m : g.n, tiles = (extent + kTile - 1) / kTile;
+  const bool rows = g.m > g.n, fixed = exec().deterministic;
+  const int64_t extent = rows ? g.m : g.n, tile = fixed ? kFixedTile : kTile;
+  const int64_t tiles = (extent + tile - 1) / tile;
   if (!floating || g.m * g.n * g.k < kPieces) return run_first(kList, g);
-  const ThreadLease lease(1024);
-  if (tiles < 4 * lease.threads()) return run_first(kList, g);
+  const ThreadLease lease(library_threads());
+  if (!fixed && tiles < 4 * lease.threads()) return run_first(kList, g);
   const int64_t item = item_size(g.dtype);
   const auto advance = [&](Matrix& x, int64_t elements) {
     x.data = static_cast<char*>(x.data) + elements * item;
   };
-  parallel_for(tiles, 1, [&](int64_t begin, int64_t end) {
-    const int64_t first = begin * kTile, last = end * kTile < extent ? end * kTile : extent;
+  parallel_pieces(tiles, 1, [&](int64_t begin, int64_t end) {
+    const int64_t first = begin * tile, last = end * tile < extent ? end * tile : extent;
     Gemm part = g;
     (rows ? part.m : part.n) = last - first;
     advance(part.out, first * (rows ? g.out.row_stride : g.out.col_stride));
@@ -58,13 +65,48 @@ void run_pieces(const Gemm& g) {
   });
 }
 
+// Sums of more float32 products than this are added up of parts: in double where the results are
+// few, else in float, which a few dozen parts do not harm.
+constexpr int64_t kLongSum = 4096;
+constexpr int64_t kFewResults = 1 << 16;
+
+void run_long(const Gemm& g) {
+  const int64_t parts = (g.k + kLongSum - 1) / kLongSum, depth = (g.k + parts - 1) / parts;
+  const bool few = g.m * g.n <= kFewResults;
+  const int64_t results = few ? g.m * g.n : 0;
+  const Scratch partial(results * 4), total(results * 8);
+  std::fill_n(total.ptr<double>(), results, 0.0);
+  Gemm part = g;
+  if (few) {
+    part.out = {partial.data(), g.n, 1};
+    part.alpha = 1;
+    part.beta = 0;
+  }
+  for (int64_t p = 0; p < g.k; p += depth) {
+    part.k = g.k - p < depth ? g.k - p : depth;
+    part.a.data = g.a.ptr<float>() + p * g.a.col_stride;
+    part.b.data = g.b.ptr<float>() + p * g.b.row_stride;
+    run_pieces(part);
+    if (!few) part.beta = 1;
+    for (int64_t i = 0; i < results; ++i) {
+      total.ptr<double>()[i] += static_cast<double>(partial.ptr<float>()[i]);
+    }
+  }
+  const double alpha = g.alpha.to_double(), beta = g.beta.to_double();
+  for (int64_t i = 0; i < results; ++i) {
+    float& y = g.out.ptr<float>()[i / g.n * g.out.row_stride + i % g.n];
+    const double v = alpha * total.ptr<double>()[i];
+    y = static_cast<float>(beta != 0 ? v + beta * static_cast<double>(y) : v);
+  }
+}
+
 void gemm_row_major(const Gemm& g) {
   with_operand(g.a, g.m, g.k, g.dtype, [&](const Matrix& a) {
     with_operand(g.b, g.k, g.n, g.dtype, [&](const Matrix& b) {
       Gemm inner = g;
       inner.a = a;
       inner.b = b;
-      run_pieces(inner);
+      g.dtype == DType::kFloat32&& g.k > kLongSum ? run_long(inner) : run_pieces(inner);
     });
   });
 }
@@ -81,7 +123,11 @@ constexpr int64_t kBatchItem = 1 << 21;
 
 void gemm(const Gemm& g) {
   if (g.m == 0 || g.n == 0) return;
-  if (g.k == 0 || reference_only()) {
+  if (g.alpha.to_double() == 0) {
+    Gemm nothing = g;
+    nothing.k = 0;
+    ref::gemm(nothing);
+  } else if (g.k == 0 || reference_only()) {
     ref::gemm(g);
   } else if (is_row_major(g.out, g.m, g.n)) {
     // A single column is a single row of the transposed product: one case less below.
@@ -122,7 +168,7 @@ void gemm_batch(const Gemm& g, Sizes batch, Sizes out_strides, Sizes a_strides, 
   };
   const int64_t work = g.m * g.n * (g.k > 0 ? g.k : 1);
   if (work >= kBatchItem) return run(0, count);
-  parallel_for(count, 1 + (1 << 17) / work, run);
+  parallel_pieces(count, grain_of(work, 1 << 17), run);
 }
 
 }  // namespace nnc::kernels

@@ -18,8 +18,9 @@ struct Matrix {
   }
 };
 
-// out (m, n) = alpha a (m, k) b (k, n) + beta out. With beta 0 it does not matter what out held.
-// 16-bit floats are summed in float, integers wrap. out shares no memory with a and b.
+// out (m, n) = alpha a (m, k) b (k, n) + beta out. With beta 0 it does not matter what out held,
+// and with alpha 0 what a and b hold. 16-bit floats are summed in float, integers wrap. out shares
+// no memory with a and b.
 struct Gemm {
   DType dtype = DType::kFloat32;
   int64_t m = 0, n = 0, k = 0;

@@ -50,7 +50,8 @@ ClassSums nll(const View* out, const ConstView& logp, const ClassTargets& c);
 // gx = 0 but -scale gy weight[target] at the target; gy (batch, spatial) or one value.
 void nll_grad(const View& gx, const ConstView& gy, const ClassTargets& c, double scale);
 
-// nll of log_softmax without ever storing it; spatial is 1. lse (batch): log sum exp of each row.
+// nll of log_softmax without ever storing it; spatial is 1. lse (batch), float64: log sum exp of
+// each row.
 ClassSums cross_entropy(const View* out, const View& lse, const ConstView& x,
                         const ClassTargets& c);
 void cross_entropy_grad(const View& gx, const ConstView& gy, const ConstView& lse,

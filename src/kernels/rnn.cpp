@@ -6,8 +6,11 @@
 #include <vector>
 
 #include "base/parallel.h"
+#include "kernels/deterministic.h"
 #include "kernels/gemm.h"
 #include "kernels/gemm_operand.h"
+#include "kernels/grain.h"
+#include "kernels/loop.h"
 
 namespace nnc::kernels {
 namespace {
@@ -89,7 +92,7 @@ class Strips {
         columns_(columns),
         packed_(depth * sets * columns * static_cast<int64_t>(sizeof(T))) {
     const int64_t n = count();
-    parallel_for(sets * n, 1 + kRowGrain / (depth * kStrip), [&](int64_t begin, int64_t end) {
+    parallel_for(sets * n, grain_of(depth * kStrip, kRowGrain), [&](int64_t begin, int64_t end) {
       for (int64_t i = begin; i < end; ++i) pack(w, i / n, i % n);
     });
   }
@@ -150,7 +153,7 @@ void forward(const LstmLayer& l) {
     };
     if (strips) {
       const int64_t work = 4 * kStrip * l.hidden * l.batch;
-      parallel_for(strips->count(), 1 + kWorth / work, [&](int64_t begin, int64_t end) {
+      parallel_pieces(strips->count(), grain_of(work, kWorth), [&](int64_t begin, int64_t end) {
         for (int64_t i = begin; i < end; ++i) {
           for (int64_t q = 0; q < 4; ++q) {
             strips->multiply(rows_of(s.gates(t) + q * l.hidden, n), s.h_before(step), l.batch, q, i,
@@ -163,7 +166,7 @@ void forward(const LstmLayer& l) {
       continue;
     }
     gemm({l.dtype, l.batch, n, l.hidden, {s.gates(t), n, 1}, s.h_before(step), w, 1, 1});
-    parallel_for(l.batch, 1 + kRowGrain / l.hidden, [&](int64_t begin, int64_t end) {
+    parallel_for(l.batch, grain_of(l.hidden, kRowGrain), [&](int64_t begin, int64_t end) {
       for (int64_t b = begin; b < end; ++b) activate(b, 0, l.hidden);
     });
   }
@@ -217,7 +220,7 @@ struct BackwardSteps {
       const bool last = step == l.steps - 1;
       if (strips) {
         const int64_t work = kStrip * n * l.batch;
-        parallel_for(strips->count(), 1 + kWorth / work, [&](int64_t begin, int64_t end) {
+        parallel_pieces(strips->count(), grain_of(work, kWorth), [&](int64_t begin, int64_t end) {
           for (int64_t i = begin; i < end && !last; ++i) {
             strips->multiply({gh, l.hidden, 1}, rows_of(gates_grad(step + 1), n), l.batch, 0, i, 0);
           }
@@ -227,7 +230,7 @@ struct BackwardSteps {
         continue;
       }
       if (!last) product(step + 1);
-      parallel_for(l.batch, 1 + kRowGrain / l.hidden, [&](int64_t begin, int64_t end) {
+      parallel_for(l.batch, grain_of(l.hidden, kRowGrain), [&](int64_t begin, int64_t end) {
         for (int64_t b = begin; b < end; ++b) rows(step, b, 0, l.hidden);
       });
     }

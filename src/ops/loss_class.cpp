@@ -196,7 +196,7 @@ Tensor fused_cross_entropy(const Tensor& x, const Tensor& target, const Tensor& 
   const Scores s(x.sizes());
   const Tensor in = plain(x), t = index_target(target), w = plain(weight);
   const ConstView wv = w.defined() ? w.view() : ConstView();
-  const Tensor lse = Tensor::empty({s.batch}, x.dtype());
+  const Tensor lse = Tensor::empty({s.batch}, DType::kFloat64);
   const Tensor each = r == Reduction::kNone ? Tensor::empty(s.target_sizes, x.dtype()) : Tensor();
   const View out = each.defined() ? each.mutable_view() : View();
   const kernels::ClassSums sums =

@@ -4,7 +4,10 @@
 #include "base/parallel.h"
 #include "kernels/copy.h"
 #include "kernels/cpu/gemm_rows.h"
+#include "kernels/deterministic.h"
 #include "kernels/gemm_operand.h"
+#include "kernels/grain.h"
+#include "kernels/loop.h"
 
 namespace nnc::kernels::cpu {
 namespace {
@@ -42,7 +45,7 @@ bool run(bool (*rows)(const SmallGemm<T>&), const Gemm& g) {
   // Columns in whole cache lines for each thread; rows for outer products.
   if (g.m <= kFewRows) {
     const int64_t blocks = (g.n + 63) / 64;
-    parallel_for(blocks, 1 + kSmall / (64 * g.m * g.k), [&](int64_t begin, int64_t end) {
+    parallel_pieces(blocks, grain_of(64 * g.m * g.k, kSmall), [&](int64_t begin, int64_t end) {
       SmallGemm<T> part = s;
       part.b += begin * 64 * s.b_col;
       part.out += begin * 64;
@@ -50,7 +53,7 @@ bool run(bool (*rows)(const SmallGemm<T>&), const Gemm& g) {
       rows(part);
     });
   } else {
-    parallel_for(g.m, 1 + kSmall / (g.n * g.k), [&](int64_t begin, int64_t end) {
+    parallel_pieces(g.m, grain_of(g.n * g.k, kSmall), [&](int64_t begin, int64_t end) {
       SmallGemm<T> part = s;
       part.a += begin * s.a_row;
       part.out += begin * s.out_row;

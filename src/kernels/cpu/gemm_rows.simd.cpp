@@ -263,12 +263,28 @@ void packed(const SmallGemm<T>& g) {
   }
 }
 
+// Long sums in parts, so that no chain of float additions is longer than about `chain`.
+template <class T, class F>
+void in_parts(const SmallGemm<T>& g, int64_t chain, const F& kernel) {
+  const int64_t parts = sizeof(T) == 4 ? (g.k + chain - 1) / chain : 1;
+  if (parts <= 1) return kernel(g);
+  const int64_t depth = ((g.k + parts - 1) / parts + 15) / 16 * 16;
+  SmallGemm<T> part = g;
+  for (int64_t p = 0; p < g.k; p += depth) {
+    part.k = g.k - p < depth ? g.k - p : depth;
+    part.a = g.a + p * g.a_col;
+    part.b = g.b + p * g.b_row;
+    kernel(part);
+    part.beta = T(1);
+  }
+}
+
 template <class T>
 bool multiply(const SmallGemm<T>& g) {
   if (g.b_col == 1) {
-    plain(g);
+    in_parts(g, 256, plain<T>);
   } else if (g.b_row == 1 && g.a_col == 1 && g.m < 8) {
-    dots(g);
+    in_parts(g, 128 * kLanes<T>, dots<T>);
   } else if (g.b_row == 1) {
     packed(g);
   } else {

@@ -5,6 +5,7 @@
 
 #include "kernels/cpu/loss_rows.h"
 #include "kernels/cpu/softmax_rows.h"
+#include "kernels/grain.h"
 #include "kernels/loop.h"
 
 namespace nnc::kernels::cpu {
@@ -76,7 +77,7 @@ int64_t class_at(const ClassTargets& c, int64_t i) {
 }
 // How many rows are worth a thread.
 int64_t rows_per_piece(const ClassTargets& c) {
-  return 1 + kLossGrain / (c.classes + 1);
+  return grain_of(c.classes, kLossGrain);
 }
 
 }  // namespace
@@ -136,7 +137,7 @@ bool cross_entropy(ClassSums* sums, const View* out, const View& lse, const Cons
       for (int64_t i = begin; i < end; ++i) {
         const T* row = x.ptr<T>() + i * c.classes;
         const double l = rows.log_sum_exp(row, c.classes);
-        lse.ptr<T>()[i] = static_cast<T>(l);
+        lse.ptr<double>()[i] = l;
         const int64_t t = class_at(c, i);
         double v = 0;
         if (t >= 0) {
@@ -169,8 +170,7 @@ bool cross_entropy_grad(const View& gx, const ConstView& gy, const ConstView& ls
         }
         const double w = c.weight ? static_cast<double>(c.weight->ptr<T>()[t]) : 1;
         const double k = scale * w * static_cast<double>(gy.ptr<T>()[i * step]);
-        rows.scaled_exp(to, x.ptr<T>() + i * c.classes, c.classes,
-                        static_cast<double>(lse.ptr<T>()[i]), k);
+        rows.scaled_exp(to, x.ptr<T>() + i * c.classes, c.classes, lse.ptr<double>()[i], k);
         to[t] -= static_cast<T>(k);
       }
     });

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "kernels/cpu/norm_rows.h"
+#include "kernels/grain.h"
 #include "kernels/loop.h"
 
 namespace nnc::kernels::cpu {
@@ -40,7 +41,7 @@ void for_blocks(const ChannelShape& s, int64_t parts, const F& f) {
 // Calls f(channel, first element, n) for each plane of plain order, a channel on one thread.
 template <class F>
 void for_planes(const ChannelShape& s, const F& f) {
-  parallel_for(s.channels, 1 + kGrain / (s.count() + 1), [&](int64_t begin, int64_t end) {
+  parallel_for(s.channels, grain_of(s.count()), [&](int64_t begin, int64_t end) {
     for (int64_t c = begin; c < end; ++c) {
       for (int64_t n = 0; n < s.batch; ++n) f(c, (n * s.channels + c) * s.spatial, s.spatial);
     }
@@ -61,15 +62,17 @@ void moments_channels_last(const ChannelShape& s, double* mean, double* variance
   const auto square = NNC_PICK(square_channels);
   std::vector<double> means(parts * c, 0.0), squares(parts * c, 0.0), counts(parts, 0.0);
   for_blocks(s, parts, [&](int64_t p, int64_t first, int64_t pixels) {
-    std::vector<float> m(c, 0.0f), q(c, 0.0f);
+    std::vector<float> m(c, 0.0f), rest(c, 0.0f), q(c, 0.0f);
     sum(m.data(), x + first * c, pixels, c);
     for (int64_t i = 0; i < c; ++i) m[i] /= static_cast<float>(pixels);
-    square(q.data(), x + first * c, m.data(), pixels, c);
+    square(rest.data(), q.data(), x + first * c, m.data(), pixels, c);
     const double nb = static_cast<double>(pixels);
     for (int64_t k = 0; k < c; ++k) {
+      // What is left of the sum around m corrects both.
+      const double left = static_cast<double>(rest[k]), d = left / nb;
       double n = counts[p];
-      join(n, means[p * c + k], squares[p * c + k], nb, static_cast<double>(m[k]),
-           static_cast<double>(q[k]));
+      join(n, means[p * c + k], squares[p * c + k], nb, static_cast<double>(m[k]) + d,
+           static_cast<double>(q[k]) - left * d);
     }
     counts[p] += nb;
   });
@@ -122,7 +125,7 @@ bool channel_affine(const ChannelShape& s, void* y_, const void* x_, const doubl
   }
   const std::vector<float> a = to_float(scale, s.channels), b = to_float(shift, s.channels);
   const auto affine = NNC_PICK(affine_channels);
-  parallel_for(s.count(), 1 + kGrain / s.channels, [&](int64_t begin, int64_t end) {
+  parallel_for(s.count(), grain_of(s.channels), [&](int64_t begin, int64_t end) {
     affine(y + begin * s.channels, x + begin * s.channels, a.data(), b.data(), end - begin,
            s.channels);
   });
@@ -182,7 +185,7 @@ bool channel_grad(const ChannelShape& s, void* gx_, const void* gy_, const void*
     return true;
   }
   const auto rows = NNC_PICK(grad_channels);
-  parallel_for(s.count(), 1 + kGrain / s.channels, [&](int64_t begin, int64_t end) {
+  parallel_for(s.count(), grain_of(s.channels), [&](int64_t begin, int64_t end) {
     const int64_t i = begin * s.channels;
     rows(gx + i, gy + i, x + i, a.data(), b.data(), k.data(), end - begin, s.channels);
   });
@@ -197,9 +200,9 @@ bool row_norm(const RowShape& s, void* y_, double* mean, double* rstd, const voi
   float* y = static_cast<float*>(y_);
   const auto moments = NNC_PICK(moments_row);
   const auto normalize = NNC_PICK(normalize_row);
-  const auto affine = NNC_PICK(affine_row);
+  const auto centered = NNC_PICK(centered_row);
   const bool by_element = s.segment() == 1, plain = !w && !b;
-  parallel_for(s.rows, 1 + kGrain / s.n, [&](int64_t begin, int64_t end) {
+  parallel_for(s.rows, grain_of(s.n), [&](int64_t begin, int64_t end) {
     for (int64_t r = begin; r < end; ++r) {
       const Pair m = moments(x + r * s.n, s.n);
       mean[r] = m.first;
@@ -213,9 +216,9 @@ bool row_norm(const RowShape& s, void* y_, double* mean, double* rstd, const voi
       }
       for (int64_t c = 0; c < s.channels; ++c) {
         const double a = rstd[r] * (w ? static_cast<double>(w[first + c]) : 1.0);
-        const double k = (b ? static_cast<double>(b[first + c]) : 0.0) - mean[r] * a;
         const int64_t i = r * s.n + c * s.segment();
-        affine(y + i, x + i, static_cast<float>(a), static_cast<float>(k), s.segment());
+        centered(y + i, x + i, static_cast<float>(mean[r]), static_cast<float>(a),
+                 b ? b[first + c] : 0.0f, s.segment());
       }
     }
   });
@@ -284,7 +287,7 @@ void row_grad_by_segment(const RowShape& s, float* gx, float* gw, float* gb, con
   std::vector<Pair> sums(s.rows * s.channels);
   const auto products = NNC_PICK(products_row);
   const auto grad = NNC_PICK(grad_row);
-  parallel_for(s.rows, 1 + kGrain / s.n, [&](int64_t begin, int64_t end) {
+  parallel_for(s.rows, grain_of(s.n), [&](int64_t begin, int64_t end) {
     for (int64_t r = begin; r < end; ++r) {
       const int64_t first = r % s.groups * s.channels;
       const float m = static_cast<float>(mean[r]);

@@ -18,6 +18,8 @@ NNC_DECLARE(Pair products_row_weighted(const float* gy, const float* w, const fl
                                        int64_t n))
 // y = x * a + b
 NNC_DECLARE(void affine_row(float* y, const float* x, float a, float b, int64_t n))
+// y = (x - mean) * a + b
+NNC_DECLARE(void centered_row(float* y, const float* x, float mean, float a, float b, int64_t n))
 // y = (x - mean) * rstd * w + b; w and b may be null
 NNC_DECLARE(void normalize_row(float* y, const float* x, float mean, float rstd, const float* w,
                                const float* b, int64_t n))
@@ -32,8 +34,9 @@ NNC_DECLARE(void add_weight_grad(float* gw, float* gb, const float* gy, const fl
 
 // Channels-last: `pixels` rows of `channels`, one factor per channel.
 NNC_DECLARE(void sum_channels(float* sum, const float* x, int64_t pixels, int64_t channels))
-NNC_DECLARE(void square_channels(float* sum, const float* x, const float* mean, int64_t pixels,
-                                 int64_t channels))
+// The sums of x - mean and of its square.
+NNC_DECLARE(void square_channels(float* rest, float* square, const float* x, const float* mean,
+                                 int64_t pixels, int64_t channels))
 NNC_DECLARE(void product_channels(float* sum, float* product, const float* gy, const float* x,
                                   const float* mean, int64_t pixels, int64_t channels))
 NNC_DECLARE(void affine_channels(float* y, const float* x, const float* a, const float* b,

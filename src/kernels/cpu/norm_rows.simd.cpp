@@ -59,12 +59,14 @@ Pair sums_of(int64_t n, const F& f, const G& g) {
 }  // namespace
 
 Pair moments_row(const float* x, int64_t n) {
-  const double mean = sum_of(n, [x](int64_t i) { return x[i]; }) / static_cast<double>(n);
-  const float m = static_cast<float>(mean);
-  const double squares = sum_of(n, [x, m](int64_t i) { return (x[i] - m) * (x[i] - m); });
-  // What rounding the mean to float has added.
-  const double d = mean - static_cast<double>(m);
-  return {mean, squares - static_cast<double>(n) * d * d};
+  const double count = static_cast<double>(n);
+  const float m = static_cast<float>(sum_of(n, [x](int64_t i) { return x[i]; }) / count);
+  // What is left of the sum around m corrects the mean and the squares.
+  const Pair rest = sums_of(
+      n, [x, m](int64_t i) { return x[i] - m; },
+      [x, m](int64_t i) { return (x[i] - m) * (x[i] - m); });
+  const double d = rest.first / count;
+  return {static_cast<double>(m) + d, rest.second - rest.first * d};
 }
 
 Pair products_row(const float* gy, const float* x, float mean, int64_t n) {
@@ -81,6 +83,11 @@ Pair products_row_weighted(const float* gy, const float* w, const float* x, floa
 void affine_row(float* y, const float* x, float a, float b, int64_t n) {
   NNC_VECTOR_LOOP
   for (int64_t i = 0; i < n; ++i) y[i] = x[i] * a + b;
+}
+
+void centered_row(float* y, const float* x, float mean, float a, float b, int64_t n) {
+  NNC_VECTOR_LOOP
+  for (int64_t i = 0; i < n; ++i) y[i] = (x[i] - mean) * a + b;
 }
 
 void normalize_row(float* y, const float* x, float mean, float rstd, const float* w, const float* b,
@@ -127,11 +134,15 @@ void sum_channels(float* sum, const float* x, int64_t pixels, int64_t channels) 
   }
 }
 
-void square_channels(float* sum, const float* x, const float* mean, int64_t pixels,
+void square_channels(float* rest, float* square, const float* x, const float* mean, int64_t pixels,
                      int64_t channels) {
   for (int64_t p = 0; p < pixels; ++p, x += channels) {
     NNC_VECTOR_LOOP
-    for (int64_t c = 0; c < channels; ++c) sum[c] += (x[c] - mean[c]) * (x[c] - mean[c]);
+    for (int64_t c = 0; c < channels; ++c) {
+      const float d = x[c] - mean[c];
+      rest[c] += d;
+      square[c] += d * d;
+    }
   }
 }
 

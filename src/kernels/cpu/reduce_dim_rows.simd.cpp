@@ -17,32 +17,38 @@ double block_sum(const T* x, int64_t n) {
   }
   return double(s0) + double(s1) + (n % 2 ? double(x[n - 1]) : 0);
 }
+// The sums of x - center and of its square.
 template <class T>
-double block_squares(const T* x, int64_t n, T mean) {
-  T s0 = 0, s1 = 0;
+double block_squares(const T* x, int64_t n, T center, double* rest) {
+  T s0 = 0, s1 = 0, r0 = 0, r1 = 0;
   const int64_t half = n / 2;
-#pragma omp simd reduction(+ : s0, s1)
+#pragma omp simd reduction(+ : s0, s1, r0, r1)
   for (int64_t i = 0; i < half; ++i) {
-    const T a = x[i] - mean, b = x[i + half] - mean;
+    const T a = x[i] - center, b = x[i + half] - center;
+    r0 += a;
+    r1 += b;
     s0 += a * a;
     s1 += b * b;
   }
-  const T last = n % 2 ? x[n - 1] - mean : T(0);
+  const T last = n % 2 ? x[n - 1] - center : T(0);
+  *rest = double(r0) + double(r1) + double(last);
   return double(s0) + double(s1) + double(last * last);
 }
 
 // Blocks that stay in the first-level cache, joined by the formula of Chan et al.: one pass over
-// memory, and no cancellation. A block's mean is rounded to T; `shift` corrects for it.
+// memory, and no cancellation. What is left of a block's sum around its approximate mean corrects
+// the mean and the squares.
 template <class T>
 void moments_row(const T* x, int64_t n, double* mean, double* squares) {
   constexpr int64_t kBlock = 2048;
   double m = 0, q = 0;
   for (int64_t at = 0; at < n; at += kBlock) {
     const int64_t count = n - at < kBlock ? n - at : kBlock;
-    const double block_mean = block_sum(x + at, count) / double(count);
-    const double shift = block_mean - double(T(block_mean));
-    const double block_q =
-        block_squares(x + at, count, T(block_mean)) - double(count) * shift * shift;
+    const T center = T(block_sum(x + at, count) / double(count));
+    double rest = 0;
+    const double squares_of_block = block_squares(x + at, count, center, &rest);
+    const double shift = rest / double(count), block_mean = double(center) + shift;
+    const double block_q = squares_of_block - rest * shift;
     const double delta = block_mean - m, total = double(at + count);
     m += delta * double(count) / total;
     q += block_q + delta * delta * double(at) * double(count) / total;
@@ -55,7 +61,7 @@ template <class T>
 void moments_columns(const T* x, int64_t n, int64_t row_stride, int64_t columns, double* mean,
                      double* squares) {
   constexpr int64_t kBlock = 32;
-  T sum[kDimColumns], q[kDimColumns], center[kDimColumns];
+  T sum[kDimColumns], q[kDimColumns], center[kDimColumns];  // sum: around the center in the end
   for (int64_t j = 0; j < columns; ++j) mean[j] = squares[j] = 0;
   for (int64_t at = 0; at < n; at += kBlock) {
     const int64_t count = n - at < kBlock ? n - at : kBlock;
@@ -66,21 +72,25 @@ void moments_columns(const T* x, int64_t n, int64_t row_stride, int64_t columns,
       for (int64_t j = 0; j < columns; ++j) sum[j] += p[r * row_stride + j];
     }
     NNC_VECTOR_LOOP
-    for (int64_t j = 0; j < columns; ++j) center[j] = sum[j] / T(count);
+    for (int64_t j = 0; j < columns; ++j) {
+      center[j] = sum[j] / T(count);
+      sum[j] = 0;
+    }
     for (int64_t r = 0; r < count; ++r) {
       NNC_VECTOR_LOOP
       for (int64_t j = 0; j < columns; ++j) {
         const T d = p[r * row_stride + j] - center[j];
+        sum[j] += d;
         q[j] += d * d;
       }
     }
     const double total = double(at + count), weight = double(at) * double(count) / total;
     NNC_VECTOR_LOOP
     for (int64_t j = 0; j < columns; ++j) {
-      const double block_mean = double(sum[j]) / double(count);
-      const double shift = block_mean - double(center[j]), delta = block_mean - mean[j];
+      const double shift = double(sum[j]) / double(count);
+      const double delta = double(center[j]) + shift - mean[j];
       mean[j] += delta * double(count) / total;
-      squares[j] += double(q[j]) - double(count) * shift * shift + delta * delta * weight;
+      squares[j] += double(q[j]) - double(sum[j]) * shift + delta * delta * weight;
     }
   }
   for (int64_t j = 0; j < columns; ++j) squares[j] = squares[j] < 0 ? 0 : squares[j];

@@ -161,9 +161,10 @@ void inner(void* acc, const void* x, int64_t stride, int64_t n, double p0) {
       *a = Op::join(*a, Op::block(p + at, m, p0));
       continue;
     }
-    block_t<T> b = static_cast<block_t<T>>(Op::identity());
-    for (int64_t i = at; i < at + m; ++i) b = Op::step(b, p[i * stride], p0);
-    *a = Op::join(*a, acc_t<T>(b));
+    // Brought together first: the short chains of a block serve these too.
+    T packed[kBlock];
+    for (int64_t i = 0; i < m; ++i) packed[i] = p[(at + i) * stride];
+    *a = Op::join(*a, Op::block(packed, m, p0));
   }
 }
 template <class T, class Op>

@@ -10,6 +10,7 @@ namespace {
 
 // What is summed in T before it goes on in double; also what stays in the first-level cache.
 constexpr int64_t kBlock = 2048;
+constexpr int64_t kRows = 64;  // the same for columns
 
 template <class T>
 constexpr T kLowest = -std::numeric_limits<T>::infinity();
@@ -96,14 +97,18 @@ void forward(bool log, T* y, const T* x, int64_t n) {
   blocks(n, [&](int64_t begin, int64_t count) {
     const T* p = x + begin;
     T* q = y + begin;
-    T a = 0;
-#pragma omp simd reduction(+ : a)
-    for (int64_t i = 0; i < count; ++i) {
-      const T e = v_exp(p[i] - m);
+    T a = 0, b = 0;
+    const int64_t half = count / 2;
+#pragma omp simd reduction(+ : a, b)
+    for (int64_t i = 0; i < half; ++i) {
+      const T e = v_exp(p[i] - m), f = v_exp(p[i + half] - m);
       q[i] = e;
+      q[i + half] = f;
       a += e;
+      b += f;
     }
-    total += double(a);
+    if (count % 2) a += q[count - 1] = v_exp(p[count - 1] - m);
+    total += double(a) + double(b);
   });
   const T scale = static_cast<T>(1 / total);
   NNC_VECTOR_LOOP
@@ -133,26 +138,40 @@ void max_columns(T* m, const T* x, int64_t n, int64_t stride, int64_t columns) {
   }
 }
 
+// total[j] = the sums over n rows, kRows at a time in T: row(r, sum) adds row r to sum[j].
+template <class T, class F>
+void sum_rows(double* total, int64_t n, int64_t columns, const F& row) {
+  T sum[kSoftmaxColumns];
+  for (int64_t j = 0; j < columns; ++j) total[j] = 0;
+  for (int64_t begin = 0; begin < n; begin += kRows) {
+    const int64_t end = n - begin < kRows ? n : begin + kRows;
+    for (int64_t j = 0; j < columns; ++j) sum[j] = 0;
+    for (int64_t r = begin; r < end; ++r) row(r, sum);
+    NNC_VECTOR_LOOP
+    for (int64_t j = 0; j < columns; ++j) total[j] += double(sum[j]);
+  }
+}
+
 template <class T>
 void forward_columns(bool log, T* y, const T* x, int64_t n, int64_t stride, int64_t columns) {
   T m[kSoftmaxColumns], sum[kSoftmaxColumns];
+  double total[kSoftmaxColumns];
   max_columns(m, x, n, stride, columns);
-  for (int64_t j = 0; j < columns; ++j) sum[j] = 0;
-  for (int64_t r = 0; r < n; ++r) {
+  sum_rows<T>(total, n, columns, [&](int64_t r, T* s) {
     const T* p = x + r * stride;
     T* q = y + r * stride;
     if (log) {
       NNC_VECTOR_LOOP
-      for (int64_t j = 0; j < columns; ++j) sum[j] += v_exp(p[j] - m[j]);
-      continue;
+      for (int64_t j = 0; j < columns; ++j) s[j] += v_exp(p[j] - m[j]);
+      return;
     }
     NNC_VECTOR_LOOP
     for (int64_t j = 0; j < columns; ++j) {
       q[j] = v_exp(p[j] - m[j]);
-      sum[j] += q[j];
+      s[j] += q[j];
     }
-  }
-  for (int64_t j = 0; j < columns; ++j) sum[j] = log ? std::log(sum[j]) : 1 / sum[j];
+  });
+  for (int64_t j = 0; j < columns; ++j) sum[j] = T(log ? std::log(total[j]) : 1 / total[j]);
   for (int64_t r = 0; r < n; ++r) {
     const T* p = x + r * stride;
     T* q = y + r * stride;
@@ -170,13 +189,14 @@ template <class T>
 void backward_columns(bool log, T* gx, const T* gy, const T* y, int64_t n, int64_t stride,
                       int64_t columns) {
   T sum[kSoftmaxColumns];
-  for (int64_t j = 0; j < columns; ++j) sum[j] = 0;
-  for (int64_t r = 0; r < n; ++r) {
+  double total[kSoftmaxColumns];
+  sum_rows<T>(total, n, columns, [&](int64_t r, T* s) {
     const T* g = gy + r * stride;
     const T* v = y + r * stride;
     NNC_VECTOR_LOOP
-    for (int64_t j = 0; j < columns; ++j) sum[j] += log ? g[j] : g[j] * v[j];
-  }
+    for (int64_t j = 0; j < columns; ++j) s[j] += log ? g[j] : g[j] * v[j];
+  });
+  for (int64_t j = 0; j < columns; ++j) sum[j] = T(total[j]);
   for (int64_t r = 0; r < n; ++r) {
     const T* g = gy + r * stride;
     const T* v = y + r * stride;
@@ -193,25 +213,28 @@ void backward_columns(bool log, T* gx, const T* gy, const T* y, int64_t n, int64
 
 template <class T>
 void log_sum_exp_columns(T* y, const T* x, int64_t n, int64_t stride, int64_t columns) {
-  T m[kSoftmaxColumns], sum[kSoftmaxColumns];
+  T m[kSoftmaxColumns];
+  double total[kSoftmaxColumns];
   max_columns(m, x, n, stride, columns);
   for (int64_t j = 0; j < columns; ++j) {
-    sum[j] = 0;
     m[j] = m[j] == kLowest<T> || m[j] == -kLowest<T> ? T(0) : m[j];
   }
-  for (int64_t r = 0; r < n; ++r) {
+  sum_rows<T>(total, n, columns, [&](int64_t r, T* s) {
     const T* p = x + r * stride;
     NNC_VECTOR_LOOP
-    for (int64_t j = 0; j < columns; ++j) sum[j] += v_exp(p[j] - m[j]);
-  }
-  for (int64_t j = 0; j < columns; ++j) y[j] = m[j] + std::log(sum[j]);
+    for (int64_t j = 0; j < columns; ++j) s[j] += v_exp(p[j] - m[j]);
+  });
+  for (int64_t j = 0; j < columns; ++j) y[j] = T(double(m[j]) + std::log(total[j]));
 }
 
 template <class T>
 void scaled_exp(T* gx, const T* x, int64_t n, double lse, double scale) {
+  // lse in two parts: beside large scores the small one decides.
   const T shift = static_cast<T>(lse), k = static_cast<T>(scale);
+  const double d = lse - static_cast<double>(shift);
+  const T rest = d == d ? static_cast<T>(d) : T(0);  // lse may be infinite
   NNC_VECTOR_LOOP
-  for (int64_t i = 0; i < n; ++i) gx[i] = k * v_exp(x[i] - shift);
+  for (int64_t i = 0; i < n; ++i) gx[i] = k * v_exp((x[i] - shift) - rest);
 }
 
 template <class T>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/conv.h"
 
+#include "kernels/deterministic.h"
 #include "kernels/onednn/cache.h"
 #include "kernels/onednn/engine.h"
 
@@ -123,6 +124,20 @@ bool takes(const ConvShape& s) {
          s.in_spatial() > 0 && s.out_spatial() > 0 && s.taps() > 0 && s.compact();
 }
 
+// Note [Deterministic]: a primitive is made for a number of threads. Made for one, it has a key of
+// its own.
+std::string primitive_key(char kind, const ConvShape& s) {
+  std::string key = key_of(kind, s);
+  if (exec().deterministic) key += '1';
+  return key;
+}
+template <class Make>
+auto made_for_threads(const Make& make) {
+  if (!exec().deterministic) return make();
+  const ThreadLease one(1);
+  return make();
+}
+
 // The weight in the order that the primitive wants.
 Ref<Block> ordered(Entry& e, const std::string& key, const Weight& w) {
   const uint64_t name = hash_bytes(key.data(), static_cast<int64_t>(key.size()), 2);
@@ -135,9 +150,9 @@ Ref<Block> ordered(Entry& e, const std::string& key, const Weight& w) {
 
 bool conv_forward(const ConvShape& s, void* y, const void* x, const Weight& w, const void* bias) {
   if (!takes(s)) return false;
-  const std::string key = key_of(bias ? 'b' : 'f', s);
+  const std::string key = primitive_key(bias ? 'b' : 'f', s);
   return with_cached<Entry>(
-      key, [&] { return make_forward(s, bias != nullptr); },
+      key, [&] { return made_for_threads([&] { return make_forward(s, bias != nullptr); }); },
       [&](Entry& e) {
         Ref<Block> copy;
         if (e.reorder) copy = ordered(e, key, w);
@@ -150,9 +165,9 @@ bool conv_forward(const ConvShape& s, void* y, const void* x, const Weight& w, c
 
 bool conv_input_grad(const ConvShape& s, void* gx, const void* gy, const Weight& w) {
   if (!takes(s)) return false;
-  const std::string key = key_of('i', s);
+  const std::string key = primitive_key('i', s);
   return with_cached<Entry>(
-      key, [&] { return make_input_grad(s); },
+      key, [&] { return made_for_threads([&] { return make_input_grad(s); }); },
       [&](Entry& e) {
         Ref<Block> copy;
         if (e.reorder) copy = ordered(e, key, w);
@@ -165,7 +180,8 @@ bool conv_input_grad(const ConvShape& s, void* gx, const void* gy, const Weight&
 bool conv_weight_grad(const ConvShape& s, void* gw, void* gb, const void* x, const void* gy) {
   if (!takes(s)) return false;
   return with_cached<Entry>(
-      key_of(gb ? 'v' : 'w', s), [&] { return make_weight_grad(s, gb != nullptr); },
+      primitive_key(gb ? 'v' : 'w', s),
+      [&] { return made_for_threads([&] { return make_weight_grad(s, gb != nullptr); }); },
       [&](Entry& e) {
         Ref<Block> other;
         if (e.reorder) other = Block::allocate(e.weight_bytes);

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/parallel.h"
+#include "kernels/deterministic.h"
 
 namespace nnc::kernels::onednn {
 namespace {
@@ -44,7 +45,7 @@ void Prepared::run(std::initializer_list<Argument> arguments) {
     }
     dnnl_memory_set_data_handle(a.memory, data);
   }
-  const ThreadLease lease(1024);
+  const ThreadLease lease(library_threads());
   const dnnl_status_t status = dnnl_primitive_execute(
       primitive_.get(), stream().get(), static_cast<int>(arguments_.size()), arguments_.data());
   check(status == dnnl_success, Code::kInternal, "oneDNN: execution failed with status ",

@@ -4,6 +4,7 @@
 #include <dnnl.h>
 
 #include "base/parallel.h"
+#include "kernels/deterministic.h"
 #include "kernels/gemm_operand.h"
 
 namespace nnc::kernels::onednn {
@@ -13,7 +14,7 @@ bool gemm(const Gemm& g) {
   const BlasOperand a(g.a, g.m, g.k), b(g.b, g.k, g.n);
   // Where OpenBLAS is faster, up to three times (measured with AVX2): large matrices, long sums.
   if (g.m >= 128 && g.n >= 128 && g.k >= 1024) return false;
-  const ThreadLease lease(1024);
+  const ThreadLease lease(library_threads());
   return dnnl_sgemm(a.transposed ? 'T' : 'N', b.transposed ? 'T' : 'N', g.m, g.n, g.k,
                     g.alpha.to<float>(), g.a.ptr<float>(), a.ld, g.b.ptr<float>(), b.ld,
                     g.beta.to<float>(), g.out.ptr<float>(),

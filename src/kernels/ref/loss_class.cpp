@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "kernels/copy.h"
+#include "kernels/grain.h"
 #include "kernels/loop.h"
 #include "kernels/loss.h"
 
@@ -85,13 +86,13 @@ bool cross_entropy(ClassSums* sums, const View* out, const View& lse, const Cons
                    const ClassTargets& c) {
   dispatch_floating(x.dtype(), c.op, [&](auto tag) {
     using T = typename decltype(tag)::type;
-    *sums = add_up(c.batch, 1 + 8192 / (c.classes + 1), [&](int64_t i, ClassSums& s) {
+    *sums = add_up(c.batch, grain_of(c.classes, 8192), [&](int64_t i, ClassSums& s) {
       const T* row = x.ptr<T>() + i * c.classes;
       double m = -INFINITY, sum = 0;
       for (int64_t k = 0; k < c.classes; ++k) m = std::fmax(m, static_cast<double>(row[k]));
       for (int64_t k = 0; k < c.classes; ++k) sum += std::exp(static_cast<double>(row[k]) - m);
       const double l = m + std::log(sum);
-      lse.ptr<T>()[i] = narrow<T>(l);
+      lse.ptr<double>()[i] = l;
       const int64_t t = class_at(c, i);
       double v = 0;
       if (t >= 0) {
@@ -111,14 +112,14 @@ bool cross_entropy_grad(const View& gx, const ConstView& gy, const ConstView& ls
   dispatch_floating(x.dtype(), c.op, [&](auto tag) {
     using T = typename decltype(tag)::type;
     const int64_t step = gy.numel() == 1 ? 0 : 1;
-    parallel_for(c.batch, 1 + 8192 / (c.classes + 1), [&](int64_t begin, int64_t end) {
+    parallel_for(c.batch, grain_of(c.classes, 8192), [&](int64_t begin, int64_t end) {
       for (int64_t i = begin; i < end; ++i) {
         const T* row = x.ptr<T>() + i * c.classes;
         T* to = gx.ptr<T>() + i * c.classes;
         const int64_t t = class_at(c, i);
         const double g = static_cast<double>(gy.ptr<T>()[i * step]);
         const double k = t < 0 ? 0 : scale * g * weight_of<T>(c, t);
-        const double l = static_cast<double>(lse.ptr<T>()[i]);
+        const double l = lse.ptr<double>()[i];
         for (int64_t j = 0; j < c.classes; ++j) {
           const double p = t < 0 ? 0 : std::exp(static_cast<double>(row[j]) - l);
           to[j] = narrow<T>(k * (p - (j == t ? 1 : 0)));
@@ -134,21 +135,27 @@ bool multilabel_margin(const View& out, const View& slope, const ConstView& x,
   const int64_t batch = x.size(0), classes = x.size(1);
   dispatch_floating(x.dtype(), "multilabel_margin_loss", [&](auto tag) {
     using T = typename decltype(tag)::type;
-    parallel_for(batch, 1 + 1024 / (classes + 1), [&](int64_t begin, int64_t end) {
+    parallel_for(batch, grain_of(classes, 1024), [&](int64_t begin, int64_t end) {
       std::vector<double> gradient(static_cast<size_t>(classes));
       std::vector<uint8_t> listed(static_cast<size_t>(classes));
+      std::vector<size_t> chosen(static_cast<size_t>(classes));
       for (int64_t i = begin; i < end; ++i) {
         const T* row = x.ptr<T>() + i * classes;
         const int64_t* label = labels.ptr<int64_t>() + i * classes;
         gradient.assign(gradient.size(), 0);
         listed.assign(listed.size(), 0);
         int64_t count = 0;
-        for (; count < classes && label[count] >= 0; ++count) {
-          listed[static_cast<size_t>(label[count])] = 1;
+        for (; count < classes; ++count) {
+          const int64_t t = label[count];
+          check(t >= -1 && t < classes, Code::kIndex,
+                "multilabel_margin_loss: argument #2 'target' is out of range: ", t);
+          if (t < 0) break;
+          chosen[static_cast<size_t>(count)] = static_cast<size_t>(t);
+          listed[static_cast<size_t>(t)] = 1;
         }
         double sum = 0;
         for (int64_t k = 0; k < count; ++k) {
-          const size_t j = static_cast<size_t>(label[k]);
+          const size_t j = chosen[static_cast<size_t>(k)];
           for (size_t o = 0; o < listed.size(); ++o) {
             const double z = 1 - static_cast<double>(row[j]) + static_cast<double>(row[o]);
             if (listed[o] || !(z > 0)) continue;
