@@ -15,9 +15,9 @@ NNC_BEGIN
  *   grad           True       record operations for backward
  *   default_dtype  'float32'  element type of makers and parameters: 'float32', 'float64', ...
  *   threads        0          most threads an operation may use; 0: one for each core
- *   deterministic  False      the results of an operation, its gradients and random numbers included,
- *                             are the same to the bit for any number of threads, on one kind of
- *                             processor; libraries then compute on one thread, the rest on all
+ *   deterministic  False      results, gradients and random numbers are the same to the bit for
+ *                             any number of threads, on one kind of processor; what a library
+ *                             computes then runs on one thread, the rest on all
  *   seed           (none)     a generator of its own, seeded; without it the parent's is shared
  *
  * settings is text, "seed=0, grad=False"; NULL or "" changes nothing. */

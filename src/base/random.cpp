@@ -170,7 +170,8 @@ void Generator::set_state(const uint8_t* bytes, int64_t size) {
 }
 
 double draw_uniform(Generator& g, double from, double to) {
-  return std::fma(static_cast<double>(g.random64() & kMask53) * 0x1p-53, to - from, from);
+  const double x = static_cast<double>(g.random64() & kMask53) * 0x1p-53;
+  return x * (to - from) + from;
 }
 
 template <class T>

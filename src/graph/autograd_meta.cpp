@@ -2,6 +2,7 @@
 #include "graph/autograd_meta.h"
 
 #include "graph/as_strided.h"
+#include "graph/inplace.h"
 #include "graph/record.h"
 
 namespace nnc {
@@ -86,7 +87,7 @@ constexpr char kSilentView[] =
     "tracked).";
 }  // namespace
 
-void check_inplace(const Tensor& t, const char* op) {
+void check_fill(const Tensor& t, const char* op) {
   const AutogradMeta* m = autograd_meta_or_null(t);
   if (grad_enabled() && m) {
     check(!(m->requires_grad && is_leaf(t)), Code::kState, op,
@@ -96,6 +97,10 @@ void check_inplace(const Tensor& t, const char* op) {
     check(!(base && base->requires_grad && !base->grad_fn), Code::kState, op,
           ": a view of a leaf Variable that requires grad is being used in an in-place operation.");
   }
+}
+
+void check_inplace(const Tensor& t, const char* op) {
+  check_fill(t, op);
   check(t.contiguous() || !may_overlap(t.sizes(), t.strides()), Code::kState, op,
         ": unsupported operation: more than one element of the written-to tensor refers to a "
         "single memory location. Please clone() the tensor before performing the operation.");

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "kernels/grain.h"
 #include "kernels/loop.h"
 
 namespace nnc::kernels {
@@ -55,10 +56,11 @@ void gather_rows(const View& out, const ConstView& x, const int64_t* index, int6
   const char* const from = static_cast<const char*>(x.data());
   char* const to = static_cast<char*>(out.data());
   const auto for_rows = [&](const auto& copy_row) {
-    parallel_for(total, 1 + kGrain / layout.inner, [&](int64_t begin, int64_t end) {
+    parallel_for(total, grain_of(layout.inner), [&](int64_t begin, int64_t end) {
       for (int64_t r = begin; r < end; ++r) {
         const int64_t o = r / count, i = r % count;
-        copy_row(to + r * size, from + (o * layout.rows + index[i]) * size);
+        const int64_t row = checked_index(index[i], layout.rows, layout.dim, layout.op);
+        copy_row(to + r * size, from + (o * layout.rows + row) * size);
       }
     });
   };
@@ -109,7 +111,7 @@ void add_rows(const View& x, const ConstView& source, const int64_t* index, int6
       for (int64_t o = begin / layout.rows; o * layout.rows < end; ++o) {
         const int64_t low = begin - o * layout.rows, high = end - o * layout.rows;
         for (int64_t i = 0; i < count; ++i) {
-          const int64_t row = index[i];
+          const int64_t row = checked_index(index[i], layout.rows, layout.dim, layout.op);
           if (row < low || row >= high || row == skip) continue;
           add_row(to + (o * layout.rows + row) * layout.inner, from + (o * count + i) * step,
                   layout.inner, factor);
@@ -121,29 +123,39 @@ void add_rows(const View& x, const ConstView& source, const int64_t* index, int6
 
 namespace {
 // x as a walk over index's sizes sees it: at place 0 of dim.
+// The places of dim in x, for indices that a walk over index's sizes reads.
+struct Places {
+  int64_t step, size, dim;  // bytes from one place to the next; how many
+  const char* name;
+  Places(const ConstView& x, int64_t d, const char* op)
+      : step(x.ndim() == 0 ? 0 : x.stride(d) * item_size(x.dtype())),
+        size(x.ndim() == 0 ? 1 : x.size(d)),
+        dim(d),
+        name(op) {}
+  // Bytes to the place that the index at p names.
+  int64_t offset(const char* p) const {
+    return checked_index(*reinterpret_cast<const int64_t*>(p), size, dim, name) * step;
+  }
+};
 template <class V>
 V along_dim(const V& x, int64_t dim, const ConstView& index) {
   Dims strides(x.strides());
   if (x.ndim() > 0) strides[dim] = 0;
   return restrided(x, index.sizes(), strides);
 }
-// Bytes from one place of dim to the next.
-int64_t step_bytes(const ConstView& x, int64_t dim) {
-  return x.ndim() == 0 ? 0 : x.stride(dim) * item_size(x.dtype());
-}
 }  // namespace
 
-void gather(const View& out, const ConstView& x, int64_t dim, const ConstView& index) {
-  const ConstView place = along_dim(x, dim, index);
-  const int64_t step = step_bytes(x, dim);
-  const ConstView* views[3] = {&out, &place, &index};
+void gather(const View& out, const ConstView& x, int64_t dim, const ConstView& index,
+            const char* name) {
+  const ConstView first = along_dim(x, dim, index);
+  const Places places(x, dim, name);
+  const ConstView* views[3] = {&out, &first, &index};
   dispatch_words(x.dtype(), [&](auto tag) {
     using W = typename decltype(tag)::type;
-    LoopPlan<3>(views).run(kGrain, [step](char* const* p, const int64_t* s, int64_t n) {
+    LoopPlan<3>(views).run(kGrain, [&places](char* const* p, const int64_t* s, int64_t n) {
       for (int64_t i = 0; i < n; ++i) {
-        const int64_t at = *reinterpret_cast<const int64_t*>(p[2] + i * s[2]);
         *reinterpret_cast<W*>(p[0] + i * s[0]) =
-            *reinterpret_cast<const W*>(p[1] + i * s[1] + at * step);
+            *reinterpret_cast<const W*>(p[1] + i * s[1] + places.offset(p[2] + i * s[2]));
       }
     });
   });
@@ -151,18 +163,17 @@ void gather(const View& out, const ConstView& x, int64_t dim, const ConstView& i
 
 // Two indices may name one element, so one thread does it all, in the order of the indices.
 void scatter(Scatter op, const View& x, int64_t dim, const ConstView& index,
-             const ConstView& source) {
-  const View place = along_dim(x, dim, index);
-  const int64_t step = step_bytes(x, dim);
-  const ConstView* views[3] = {&index, &place, &source};
+             const ConstView& source, const char* name) {
+  const View first = along_dim(x, dim, index);
+  const Places places(x, dim, name);
+  const ConstView* views[3] = {&index, &first, &source};
   const LoopPlan<3> plan(views);
   if (op == Scatter::kSet) {
     dispatch_words(x.dtype(), [&](auto tag) {
       using W = typename decltype(tag)::type;
-      plan.run(INT64_MAX, [step](char* const* p, const int64_t* s, int64_t n) {
+      plan.run(INT64_MAX, [&places](char* const* p, const int64_t* s, int64_t n) {
         for (int64_t i = 0; i < n; ++i) {
-          const int64_t at = *reinterpret_cast<const int64_t*>(p[0] + i * s[0]);
-          *reinterpret_cast<W*>(p[1] + i * s[1] + at * step) =
+          *reinterpret_cast<W*>(p[1] + i * s[1] + places.offset(p[0] + i * s[0])) =
               *reinterpret_cast<const W*>(p[2] + i * s[2]);
         }
       });
@@ -171,10 +182,9 @@ void scatter(Scatter op, const View& x, int64_t dim, const ConstView& index,
   }
   dispatch_all(x.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
-    plan.run(INT64_MAX, [step](char* const* p, const int64_t* s, int64_t n) {
+    plan.run(INT64_MAX, [&places](char* const* p, const int64_t* s, int64_t n) {
       for (int64_t i = 0; i < n; ++i) {
-        const int64_t at = *reinterpret_cast<const int64_t*>(p[0] + i * s[0]);
-        T* target = reinterpret_cast<T*>(p[1] + i * s[1] + at * step);
+        T* target = reinterpret_cast<T*>(p[1] + i * s[1] + places.offset(p[0] + i * s[0]));
         *target = sum_of(*target, *reinterpret_cast<const T*>(p[2] + i * s[2]));
       }
     });
@@ -190,30 +200,31 @@ void masked_fill(const View& out, const ConstView& x, const ConstView& mask, con
       if (s[0] == sizeof(T) && s[1] == sizeof(T) && s[2] == 1) {
         T* o = reinterpret_cast<T*>(p[0]);
         const T* a = reinterpret_cast<const T*>(p[1]);
-        const bool* m = reinterpret_cast<const bool*>(p[2]);
-        for (int64_t i = 0; i < n; ++i) o[i] = m[i] ? v : a[i];
+        const uint8_t* m = reinterpret_cast<const uint8_t*>(p[2]);
+        for (int64_t i = 0; i < n; ++i) o[i] = m[i] != 0 ? v : a[i];
         return;
       }
       for (int64_t i = 0; i < n; ++i) {
-        *reinterpret_cast<T*>(p[0] + i * s[0]) = *reinterpret_cast<const bool*>(p[2] + i * s[2])
-                                                     ? v
-                                                     : *reinterpret_cast<const T*>(p[1] + i * s[1]);
+        const bool masked = *reinterpret_cast<const uint8_t*>(p[2] + i * s[2]) != 0;
+        *reinterpret_cast<T*>(p[0] + i * s[0]) =
+            masked ? v : *reinterpret_cast<const T*>(p[1] + i * s[1]);
       }
     });
   });
 }
 
 int64_t count_true(const ConstView& mask) {
-  const bool* p = mask.ptr<bool>();
+  // A host may have written other bytes than 0 and 1.
+  const uint8_t* p = mask.words<uint8_t>();
   int64_t n = 0;
-  for (int64_t i = 0; i < mask.numel(); ++i) n += p[i];
+  for (int64_t i = 0; i < mask.numel(); ++i) n += p[i] != 0;
   return n;
 }
 
 void true_positions(const ConstView& mask, int64_t* out) {
-  const bool* p = mask.ptr<bool>();
+  const uint8_t* p = mask.words<uint8_t>();
   for (int64_t i = 0; i < mask.numel(); ++i) {
-    if (p[i]) *out++ = i;
+    if (p[i] != 0) *out++ = i;
   }
 }
 
@@ -231,7 +242,7 @@ void triangle(const View& out, const ConstView& x, int64_t diagonal, bool keep_l
   const int64_t sx0 = x.stride(x.ndim() - 2), sx1 = x.stride(x.ndim() - 1);
   dispatch_words(x.dtype(), [&](auto tag) {
     using W = typename decltype(tag)::type;
-    LoopPlan<2>(views).run(1 + kGrain / (m * n), [&](char* const* p, const int64_t* s, int64_t k) {
+    LoopPlan<2>(views).run(grain_of(m * n), [&](char* const* p, const int64_t* s, int64_t k) {
       for (int64_t b = 0; b < k; ++b) {
         W* o = reinterpret_cast<W*>(p[0] + b * s[0]);
         const W* a = reinterpret_cast<const W*>(p[1] + b * s[1]);
@@ -265,7 +276,7 @@ void pad_by_tables(const View& out, const ConstView& x, const int64_t* const* ta
   const int64_t* const table = tables[last];
   dispatch_words(x.dtype(), [&](auto tag) {
     using W = typename decltype(tag)::type;
-    parallel_for(out.numel() / n, 1 + kGrain / n, [&](int64_t begin, int64_t end) {
+    parallel_for(out.numel() / n, grain_of(n), [&](int64_t begin, int64_t end) {
       for (int64_t r = begin; r < end; ++r) {
         W* o = out.words<W>() + r * n;
         const W* a = x.words<W>() + table_offset(x, out.sizes(), r, tables);
@@ -286,7 +297,7 @@ void add_by_tables(const View& x, const ConstView& out, const int64_t* const* ta
   const int64_t rows = out.numel() / n / heads;
   dispatch_floating(x.dtype(), "pad", [&](auto tag) {
     using T = typename decltype(tag)::type;
-    parallel_for(heads, 1 + kGrain / (n * rows), [&](int64_t begin, int64_t end) {
+    parallel_for(heads, grain_of(n * rows), [&](int64_t begin, int64_t end) {
       for (int64_t r = begin * rows; r < end * rows; ++r) {
         const T* g = out.ptr<T>() + r * n;
         T* a = x.ptr<T>() + table_offset(x, out.sizes(), r, tables);
@@ -312,7 +323,7 @@ void sort_rows(const ConstView& x, int64_t rows, int64_t n, bool descending, con
       else
         return a < b;
     };
-    parallel_for(rows, 1 + kGrain / (16 * n), [&](int64_t begin, int64_t end) {
+    parallel_for(rows, grain_of(16 * n), [&](int64_t begin, int64_t end) {
       for (int64_t r = begin; r < end; ++r) {
         const T* row = x.ptr<T>() + r * n;
         int64_t* order = index.ptr<int64_t>() + r * n;

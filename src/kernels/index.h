@@ -7,7 +7,17 @@
 
 namespace nnc::kernels {
 
-// Indices are int64. Callers check them first with index_range.
+// Note [Indices from memory]
+// The memory of an index may be the host's and change at any time, between a look and the next one
+// or between forward and backward. So whoever goes where an index points reads it once and checks
+// what was read: each function below does, and fails with the name of the operation.
+inline int64_t checked_index(int64_t i, int64_t n, int64_t dim, const char* op) {
+  check(i >= 0 && i < n, Code::kIndex, op, ": index out of range in self: index ", i,
+        " is out of bounds for dimension ", dim, " with size ", n);
+  return i;
+}
+
+// The smallest and the largest of all indices (int64).
 struct IndexRange {
   int64_t low = 0, high = -1;  // of all indices; low > high if there are none
 };
@@ -17,7 +27,9 @@ IndexRange index_range(const ConstView& index);
 // Any element type, the same for both.
 struct RowLayout {
   int64_t outer = 1, rows = 0, inner = 1;  // of the tensor that is indexed
-  int64_t source_step = -1;                // add_rows: from one source row to the next, or inner
+  const char* op = "";                     // for messages, as dim
+  int64_t dim = 0;
+  int64_t source_step = -1;  // add_rows: from one source row to the next, or inner
 };
 void gather_rows(const View& out, const ConstView& x, const int64_t* index, int64_t count,
                  const RowLayout& layout);
@@ -28,14 +40,16 @@ void add_rows(const View& x, const ConstView& source, const int64_t* index, int6
 
 // Along dimension dim of x; out and source have index's sizes, which are not larger than x's in
 // the other dimensions.
-void gather(const View& out, const ConstView& x, int64_t dim, const ConstView& index);
+void gather(const View& out, const ConstView& x, int64_t dim, const ConstView& index,
+            const char* name);
 enum class Scatter : int32_t { kSet, kAdd };
 void scatter(Scatter op, const View& x, int64_t dim, const ConstView& index,
-             const ConstView& source);
+             const ConstView& source, const char* name);
 
 // out = mask ? value : x, all of the same sizes.
 void masked_fill(const View& out, const ConstView& x, const ConstView& mask, const Scalar& value);
-// The row-major positions of the true elements of a row-major bool view. out has room for them.
+// The row-major positions of the true elements of a row-major bool view, whose bytes are nobody
+// else's. out has room for them.
 int64_t count_true(const ConstView& mask);
 void true_positions(const ConstView& mask, int64_t* out);
 

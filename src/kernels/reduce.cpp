@@ -24,9 +24,10 @@ void cumsum(const View& out, const ConstView& in, int64_t dim, bool reverse) {
   run_first(kList, out, in, dim, reverse);
 }
 
-void place(const View& out, const ConstView& index, const ConstView& src, int64_t dim) {
+void place(const View& out, const ConstView& index, const ConstView& src, int64_t dim,
+           const char* name) {
   static constexpr std::array kList{ref::place};
-  run_first(kList, out, index, src, dim);
+  run_first(kList, out, index, src, dim, name);
 }
 
 }  // namespace nnc::kernels

@@ -41,8 +41,9 @@ void reduce_arg(bool largest, const View* values, const View& indices, const Con
 void cumsum(const View& out, const ConstView& in, int64_t dim, bool reverse);
 
 // out[..., index[i], ...] = src[i] along dim, where src and index have size 1 there: the gradient
-// of a selection. Everything else of out becomes 0.
-void place(const View& out, const ConstView& index, const ConstView& src, int64_t dim);
+// of a selection. Everything else of out becomes 0. An index out of range is an error.
+void place(const View& out, const ConstView& index, const ConstView& src, int64_t dim,
+           const char* name);
 
 namespace ref {
 bool reduce(Reduce op, const View& out, const ConstView& in, double p0);
@@ -50,7 +51,8 @@ bool moments(const View* var, const View* mean, const ConstView& in, double corr
 bool reduce_arg(bool largest, const View* values, const View& indices, const ConstView& in,
                 int64_t dim);
 bool cumsum(const View& out, const ConstView& in, int64_t dim, bool reverse);
-bool place(const View& out, const ConstView& index, const ConstView& src, int64_t dim);
+bool place(const View& out, const ConstView& index, const ConstView& src, int64_t dim,
+           const char* name);
 }  // namespace ref
 namespace cpu {
 bool reduce(Reduce op, const View& out, const ConstView& in, double p0);

@@ -2,6 +2,7 @@
 #include "ops/activation.h"
 
 #include "ops/arith.h"
+#include "ops/number.h"
 #include "ops/shape.h"
 #include "ops/unary_node.h"
 
@@ -55,6 +56,8 @@ void check_bounds(const Tensor& x, const char* op, double low, double high) {
   check_not_bool(x, op);
   check(!(low > high), Code::kInvalid, op, ": min_val cannot be greater than max_val, got ", low,
         " and ", high);
+  check_fits(low, x.dtype(), op);
+  check_fits(high, x.dtype(), op);
 }
 }  // namespace
 Tensor hardtanh(const Tensor& x, double min_val, double max_val) {
@@ -111,13 +114,17 @@ struct ThresholdInplaceNode final : PiecewiseNode<UnaryGrad::kThreshold> {
   static constexpr Keep kKeep = Keep::kOutput;
   const char* name() const override { return "ThresholdBackward1"; }
 };
+void check_threshold(const Tensor& x, const char* op, double value) {
+  check_not_bool(x, op);
+  check_fits(value, x.dtype(), op);
+}
 }  // namespace
 Tensor threshold(const Tensor& x, double threshold, double value) {
-  check_not_bool(x, "threshold");
+  check_threshold(x, "threshold", value);
   return apply<ThresholdNode>(Unary::kThreshold, x, {threshold, value});
 }
 void threshold_(const Tensor& x, double threshold, double value) {
-  check_not_bool(x, "threshold_");
+  check_threshold(x, "threshold_", value);
   apply_<ThresholdInplaceNode>(Unary::kThreshold, x, "threshold_", {threshold, value});
 }
 
@@ -172,7 +179,8 @@ struct HardshrinkNode final : PiecewiseNode<UnaryGrad::kShrink> {
 }  // namespace
 Tensor hardshrink(const Tensor& x, double lambd) {
   check_floating(x, "hardshrink");
-  return apply<HardshrinkNode>(Unary::kHardshrink, x, {lambd});
+  check_fits(lambd, x.dtype(), "hardshrink");
+  return apply<HardshrinkNode>(Unary::kHardshrink, x, {rounded_to(lambd, x.dtype())});
 }
 
 // ---- softshrink: y = x moved by lambd towards 0, 0 in between.   dx as hardshrink.   saves x
@@ -185,7 +193,8 @@ struct SoftshrinkNode final : PiecewiseNode<UnaryGrad::kShrink> {
 Tensor softshrink(const Tensor& x, double lambd) {
   check_floating(x, "softshrink");
   check(lambd >= 0, Code::kInvalid, "softshrink: lambda must not be negative, but found ", lambd);
-  return apply<SoftshrinkNode>(Unary::kSoftshrink, x, {lambd});
+  check_fits(lambd, x.dtype(), "softshrink");
+  return apply<SoftshrinkNode>(Unary::kSoftshrink, x, {rounded_to(lambd, x.dtype())});
 }
 
 // ---- prelu: y = x > 0 ? x : w x.   dx = dy or w dy alike, dw = sum of dy x where x <= 0.   saves

@@ -40,11 +40,15 @@ Tensor draw_slopes(const Tensor& x, double lower, double upper) {
   const std::lock_guard<std::mutex> lock(g.mutex());
   dispatch_floating(x.dtype(), "rrelu", [&](auto tag) {
     using T = typename decltype(tag)::type;
+    // The bounds are numbers of the element type, the draw between them is a double.
+    using C = compute_t<T>;
+    const double low = static_cast<double>(static_cast<C>(lower));
+    const double high = static_cast<double>(static_cast<C>(upper));
     const T* v = from.data<T>();
     T* r = slopes.mutable_view().ptr<T>();
     for (int64_t i = 0; i < x.numel(); ++i) {
-      const double slope = v[i] <= T(0) ? draw_uniform(g, lower, upper) : 1;
-      r[i] = static_cast<T>(static_cast<compute_t<T>>(slope));
+      const double slope = v[i] <= T(0) ? draw_uniform(g, low, high) : 1;
+      r[i] = static_cast<T>(static_cast<C>(slope));
     }
   });
   return slopes;

@@ -5,6 +5,7 @@
 #include "ops/convert.h"
 #include "ops/elementwise.h"
 #include "ops/math.h"
+#include "ops/number.h"
 
 namespace nnc::ops {
 namespace {
@@ -18,10 +19,14 @@ DType floating_result(const Tensor& a, const B& b) {
   return is_floating(t) ? t : exec().default_dtype;
 }
 
-void check_alpha(const char* op, DType result, const Scalar& alpha) {
+// alpha as the kernel multiplies with it: an element of the result's type.
+Scalar factor(const char* op, DType result, const Scalar& alpha) {
+  if (alpha.kind() == Scalar::Kind::kInt && alpha.to_int() == 1) return alpha;
   check(is_floating(result) || alpha.kind() != Scalar::Kind::kFloat, Code::kDtype, op,
         ": For integral input tensors, argument alpha must not be a floating point number, got ",
         alpha.to_double());
+  check_fits(alpha, result, op);
+  return is_floating(result) ? Scalar(rounded_to(alpha.to_double(), result)) : alpha;
 }
 
 }  // namespace
@@ -39,8 +44,7 @@ struct AddNode final : Node {
 }  // namespace
 Tensor add(const Tensor& a, const Tensor& b, Scalar alpha) {
   const DType t = result_type(a, b);
-  check_alpha("add", t, alpha);
-  Tensor y = binary_op(Binary::kAdd, a, b, t, t, "add", alpha);
+  Tensor y = binary_op(Binary::kAdd, a, b, t, t, "add", factor("add", t, alpha));
   if (auto node = record<AddNode>(a, b)) {
     node->alpha = alpha;
     attach(y, node);
@@ -56,10 +60,10 @@ Tensor add(const Tensor& a, Scalar b) {
 void add_(const Tensor& a, const Tensor& b, Scalar alpha) {
   check_inplace(a, "add_");
   const DType t = result_type(a, b);
-  check_alpha("add_", t, alpha);
+  const Scalar scale = factor("add_", t, alpha);
   auto node = record<AddNode>(a, b);
   if (node) node->alpha = alpha;
-  binary_op_(Binary::kAdd, a, b, t, "add_", alpha);
+  binary_op_(Binary::kAdd, a, b, t, "add_", scale);
   rebase_history(a, node);
 }
 void add_(const Tensor& a, Scalar b) {
@@ -91,8 +95,7 @@ void check_subtractable(const char* op, bool a_is_bool, bool b_is_bool) {
 Tensor sub(const Tensor& a, const Tensor& b, Scalar alpha) {
   check_subtractable("sub", a.dtype() == DType::kBool, b.dtype() == DType::kBool);
   const DType t = result_type(a, b);
-  check_alpha("sub", t, alpha);
-  Tensor y = binary_op(Binary::kSub, a, b, t, t, "sub", alpha);
+  Tensor y = binary_op(Binary::kSub, a, b, t, t, "sub", factor("sub", t, alpha));
   if (auto node = record<SubNode>(a, b)) {
     node->alpha = alpha;
     attach(y, node);
@@ -110,10 +113,10 @@ void sub_(const Tensor& a, const Tensor& b, Scalar alpha) {
   check_inplace(a, "sub_");
   check_subtractable("sub_", a.dtype() == DType::kBool, b.dtype() == DType::kBool);
   const DType t = result_type(a, b);
-  check_alpha("sub_", t, alpha);
+  const Scalar scale = factor("sub_", t, alpha);
   auto node = record<SubNode>(a, b);
   if (node) node->alpha = alpha;
-  binary_op_(Binary::kSub, a, b, t, "sub_", alpha);
+  binary_op_(Binary::kSub, a, b, t, "sub_", scale);
   rebase_history(a, node);
 }
 void sub_(const Tensor& a, Scalar b) {

@@ -6,6 +6,7 @@
 #include "ops/convert.h"
 #include "ops/elementwise.h"
 #include "ops/math.h"
+#include "ops/number.h"
 
 namespace nnc::ops {
 
@@ -98,6 +99,10 @@ void check_lerp(const Tensor& a, const Tensor& t, const char* op, const char* ar
   check(a.dtype() == t.dtype(), Code::kDtype, op, ": expected dtype ", a.dtype(), " for `",
         argument, "` but got dtype ", t.dtype());
 }
+// A number in the type that is computed in.
+Tensor weight_of(const Tensor& a, double weight) {
+  return Tensor::full({}, weight, item_size(a.dtype()) == 2 ? DType::kFloat32 : a.dtype());
+}
 // before: a as it was, where the operation writes into it.
 Ref<LerpNode> record_lerp(const Tensor& a, const Tensor& end, const Tensor& weight, bool inplace) {
   auto node = record<LerpNode>(a, end, weight);
@@ -124,8 +129,7 @@ Tensor lerp(const Tensor& a, const Tensor& end, const Tensor& weight) {
 }
 Tensor lerp(const Tensor& a, const Tensor& end, double weight) {
   check_lerp(a, end, "lerp", "end");
-  const Tensor w = Tensor::full({}, weight, a.dtype());
-  Tensor y = ternary_op(Ternary::kLerp, a, end, w, a.dtype(), "lerp");
+  Tensor y = ternary_op(Ternary::kLerp, a, end, weight_of(a, weight), a.dtype(), "lerp");
   if (auto node = record_lerp(a, end, weight)) attach(y, node);
   return y;
 }
@@ -141,7 +145,7 @@ void lerp_(const Tensor& a, const Tensor& end, double weight) {
   check_lerp(a, end, "lerp_", "end");
   check_inplace(a, "lerp_");
   auto node = record_lerp(a, end, weight);
-  ternary_op_(Ternary::kLerp, a, end, Tensor::full({}, weight, a.dtype()), a.dtype(), "lerp_");
+  ternary_op_(Ternary::kLerp, a, end, weight_of(a, weight), a.dtype(), "lerp_");
   rebase_history(a, node);
 }
 
@@ -177,6 +181,7 @@ DType addcmul_type(const Tensor& a, const Tensor& b, const Tensor& c, Scalar val
   check(is_floating(t) || value.kind() != Scalar::Kind::kFloat, Code::kDtype, op,
         ": For integral input tensors, argument value must not be a floating point number, got ",
         value.to_double());
+  if (!is_floating(t)) check_fits(value, t, op);
   return t;
 }
 }  // namespace
@@ -202,8 +207,7 @@ struct AddcdivNode final : Node {
   const char* name() const override { return "AddcdivBackward0"; }
   Tensors backward(const Tensors& gy) override {
     const Tensor d = c.get();
-    Tensors gx{gy[0], needs(1) ? mul(gy[0], div(Tensor::full({}, value, d.dtype()), d)) : Tensor(),
-               Tensor()};
+    Tensors gx{gy[0], needs(1) ? mul(div(gy[0], d), value) : Tensor(), Tensor()};
     if (needs(2)) gx[2] = mul(neg(gy[0]), div(mul(b.get(), value), square(d)));
     return gx;
   }

@@ -14,14 +14,19 @@ using kernels::Binary;
 void check_divisible(DType t, const char* op) {
   check(t != DType::kBool, Code::kDtype, op, ": not implemented for torch.bool");
 }
-// Whole numbers have no infinity to answer with.
+// Whole numbers have no infinity to answer with. What counts is the divisor in the type t of the
+// division: 256 is 0 in int8.
 void check_divisor(DType t, const Tensor& b, const char* op) {
   check_divisible(t, op);
-  check(is_floating(t) || !any_true(eq(b, 0)), Code::kInvalid, op, ": ZeroDivisionError");
+  check(is_floating(t) || !any_true(eq(as_type(detach(b), t), 0)), Code::kInvalid, op,
+        ": ZeroDivisionError");
 }
 void check_divisor(DType t, const Scalar& b, const char* op) {
   check_divisible(t, op);
-  check(is_floating(t) || b.to_double() != 0, Code::kInvalid, op, ": ZeroDivisionError");
+  if (is_floating(t)) return;
+  const bool zero =
+      dispatch_all(t, [&](auto tag) { return b.to<typename decltype(tag)::type>() == 0; });
+  check(!zero, Code::kInvalid, op, ": ZeroDivisionError");
 }
 
 template <class B>

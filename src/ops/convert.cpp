@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ops/convert.h"
 
+#include "graph/inplace.h"
 #include "graph/record.h"
 #include "kernels/copy.h"
+#include "ops/elementwise.h"
 #include "ops/layout.h"
+#include "ops/number.h"
 
 namespace nnc::ops {
 
@@ -66,7 +69,7 @@ void copy_(const Tensor& x, const Tensor& src) {
 // ---- fill_: x = value.   dx = 0.   saves nothing
 namespace {
 struct FillNode final : Node {
-  const char* name() const override { return "FillBackward0"; }
+  const char* name() const override { return "FillBackward2"; }
   Tensors backward(const Tensors&) override { return {Tensor()}; }
 };
 struct ZeroNode final : Node {
@@ -75,7 +78,8 @@ struct ZeroNode final : Node {
 };
 template <class N>
 void fill_with(const Tensor& x, Scalar value, const char* op) {
-  check_inplace(x, op);
+  check_fill(x, op);
+  check_fits(value, x.dtype(), op);
   auto node = record<N>(x);
   kernels::fill(x.mutable_view(), value);
   rebase_history(x, node);

@@ -5,6 +5,8 @@
 
 #include "base/parallel.h"
 #include "kernels/copy.h"
+#include "ops/elementwise.h"
+#include "ops/number.h"
 
 namespace nnc::ops {
 namespace {
@@ -75,12 +77,14 @@ void fill_linspace(T* out, int64_t n, T start, T end) {
 }  // namespace
 
 Tensor full(Sizes sizes, Scalar value, DType dtype) {
+  check_fits(value, dtype, "full");
   Tensor y = Tensor::empty(sizes, dtype);
   kernels::fill(y.mutable_view(), value);
   return y;
 }
 
 Tensor full_like(const Tensor& like, Scalar value, DType dtype) {
+  check_fits(value, dtype, "full_like");
   Tensor y = Tensor::empty_like(like, dtype);
   kernels::fill(y.mutable_view(), value);
   return y;

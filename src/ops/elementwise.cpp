@@ -20,6 +20,28 @@ ConstView operand(const Tensor& x, Sizes sizes) {
   return broadcast_view(materialize(x).view(), sizes);
 }
 
+// Note [Numbers and 16-bit types]
+// 16-bit floats are computed with in float32 and rounded once. Of a product or a quotient the
+// second operand, where it is a number or a 0-dim tensor of another type, is float32 too: 0.1 or
+// 70000 is not rounded to the 16-bit type first. Sums, powers, remainders and comparisons do round
+// it, as PyTorch does, bit for bit. A count that something is divided by is never held in a 16-bit
+// type.
+DType operand_type(kernels::Binary op, DType compute) {
+  using kernels::Binary;
+  const bool wide = op == Binary::kMul || op == Binary::kDiv || op == Binary::kTruncDiv ||
+                    op == Binary::kFloorDiv;
+  return wide && is_floating(compute) && item_size(compute) == 2 ? DType::kFloat32 : compute;
+}
+Tensor second_operand(kernels::Binary op, const Tensor& b, DType compute) {
+  return as_type(b, b.dim() == 0 && b.dtype() != compute ? operand_type(op, compute) : compute);
+}
+// Likewise the weight of lerp.
+Tensor third_operand(kernels::Ternary op, const Tensor& c, DType compute) {
+  const bool wide = op == kernels::Ternary::kLerp && c.dim() == 0 && c.dtype() == DType::kFloat32 &&
+                    item_size(compute) == 2;
+  return wide ? c : as_type(c, compute);
+}
+
 void check_expandable(const Tensor& b, const Tensor& a, const char* name) {
   if (!is_expandable(b.sizes(), a.sizes())) [[unlikely]] {
     fail(Code::kShape, name, ": output with shape ", a.sizes(),
@@ -47,7 +69,7 @@ DType result_type(const Tensor& a, const Scalar& b) {
 
 Tensor binary_op(kernels::Binary op, const Tensor& a, const Tensor& b, DType compute, DType result,
                  const char* name, Scalar p0) {
-  const Tensor x = as_type(a, compute), y = as_type(b, compute);
+  const Tensor x = as_type(a, compute), y = second_operand(op, b, compute);
   if (same_order(x, y)) {
     Tensor out = Tensor::empty_like(x, result);
     kernels::binary(op, out.mutable_view(), x.view(), y.view(), p0);
@@ -64,7 +86,7 @@ Tensor binary_op(kernels::Binary op, const Tensor& a, const Scalar& b, DType com
                  Scalar p0) {
   const Tensor x = as_type(a, compute);
   Tensor out = Tensor::empty_like(x, result);
-  const RepeatedScalar number(b, compute);
+  const RepeatedScalar number(b, operand_type(op, compute));
   kernels::binary(op, out.mutable_view(), x.view(), number.view(x.sizes()), p0);
   return out;
 }
@@ -85,7 +107,7 @@ void binary_op_(kernels::Binary op, const Tensor& a, const Tensor& b, DType comp
     kernels::copy(a.mutable_view(), y.view());
     return;
   }
-  const Tensor y = as_type(b, compute);
+  const Tensor y = second_operand(op, b, compute);
   if (same_order(a, y) && (y.same(a) || y.impl()->storage != a.impl()->storage)) {
     const View out = a.mutable_view();
     kernels::binary(op, out, out, y.view(), p0);
@@ -100,14 +122,14 @@ void binary_op_(kernels::Binary op, const Tensor& a, const Scalar& b, DType comp
                 const char* name, Scalar p0) {
   check_result_type(a, compute, name);
   const View out = a.mutable_view();
-  const RepeatedScalar number(b, compute);
+  const RepeatedScalar number(b, operand_type(op, compute));
   kernels::binary(op, out, out, number.view(a.sizes()), p0);
 }
 
 Tensor ternary_op(kernels::Ternary op, const Tensor& a, const Tensor& b, const Tensor& c,
                   DType compute, const char* name, Scalar p0) {
   const Tensor x = op == kernels::Ternary::kWhere ? a : as_type(a, compute);
-  const Tensor y = as_type(b, compute), z = as_type(c, compute);
+  const Tensor y = as_type(b, compute), z = third_operand(op, c, compute);
   if (same_order(x, y) && same_order(y, z)) {
     Tensor out = Tensor::empty_like(y);
     kernels::ternary(op, out.mutable_view(), x.view(), y.view(), z.view(), p0);
@@ -130,7 +152,8 @@ void ternary_op_(kernels::Ternary op, const Tensor& a, const Tensor& b, const Te
     kernels::copy(a.mutable_view(), y.view());
     return;
   }
-  const Tensor y = separated(as_type(b, compute), a), z = separated(as_type(c, compute), a);
+  const Tensor y = separated(as_type(b, compute), a),
+               z = separated(third_operand(op, c, compute), a);
   const View out = materialize(a).mutable_view();
   kernels::ternary(op, out, out, operand(y, a.sizes()), operand(z, a.sizes()), p0);
 }

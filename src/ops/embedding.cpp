@@ -9,6 +9,7 @@
 #include "kernels/copy.h"
 #include "kernels/index.h"
 #include "ops/arith.h"
+#include "ops/compare.h"
 #include "ops/convert.h"
 #include "ops/elementwise.h"
 #include "ops/index.h"
@@ -37,6 +38,7 @@ void renormalize(const Tensor& weight, const Tensor& index, double max_norm, dou
   std::vector<int64_t> rows(index.data<int64_t>(), index.data<int64_t>() + index.numel());
   std::sort(rows.begin(), rows.end());
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+  for (const int64_t r : rows) kernels::checked_index(r, weight.size(0), 0, "embedding");
   const int64_t width = weight.size(1), step = weight.stride(1);
   dispatch_floating(weight.dtype(), "embedding", [&](auto tag) {
     using T = typename decltype(tag)::type;
@@ -63,64 +65,93 @@ void renormalize(const Tensor& weight, const Tensor& index, double max_norm, dou
 
 }  // namespace
 
-// ---- embedding: y = rows of weight.   dweight = dy added to those rows of zeros, without row
-//      padding, over the row's number of uses if asked.   saves index
 namespace {
-struct EmbeddingNode final : Node {
-  SavedTensor index{this};
+// The table, and what is done with the gradients of its rows.
+struct Uses {
   int64_t rows = 0, width = 0, padding = -1;
   bool by_frequency = false;
-  const char* name() const override { return "EmbeddingBackward0"; }
-  Tensors backward(const Tensors& gy) override;
-
-  // What the gradient of each use is multiplied by: (uses, 1).
-  Tensor factors(const Tensor& index, DType dtype) const;
 };
-}  // namespace
 
-Tensor EmbeddingNode::factors(const Tensor& i, DType dtype) const {
-  const int64_t* const at = i.data<int64_t>();
-  std::vector<int64_t> uses;
-  if (by_frequency) {
-    uses.resize(static_cast<size_t>(rows));
-    for (int64_t k = 0; k < i.numel(); ++k) ++uses[static_cast<size_t>(at[k])];
+// 1 / the number of uses of each use's row: (uses, 1), in double.
+Tensor shares(const Uses& u, const Tensor& index) {
+  const int64_t n = index.numel();
+  std::vector<int64_t> at(index.data<int64_t>(), index.data<int64_t>() + n);
+  std::vector<int64_t> count(static_cast<size_t>(u.rows));
+  for (const int64_t r : at) {
+    ++count[static_cast<size_t>(kernels::checked_index(r, u.rows, 0, "embedding"))];
   }
-  const Tensor f = Tensor::empty({i.numel(), 1}, DType::kFloat64);
-  for (int64_t k = 0; k < i.numel(); ++k) {
-    const double share =
-        by_frequency ? 1 / static_cast<double>(uses[static_cast<size_t>(at[k])]) : 1;
-    f.mutable_data<double>()[k] = at[k] == padding ? 0 : share;
+  const Tensor f = Tensor::empty({n, 1}, DType::kFloat64);
+  double* const to = f.mutable_data<double>();
+  for (int64_t k = 0; k < n; ++k) {
+    to[k] = 1 / static_cast<double>(count[static_cast<size_t>(at[static_cast<size_t>(k)])]);
   }
-  return as_type(f, dtype);
+  return f;
 }
 
-Tensors EmbeddingNode::backward(const Tensors& gy) {
-  const Tensor i = index.get();
-  const int64_t uses = i.numel();
-  Tensor g = gy[0];
-  const bool fused = !grad_enabled() && !by_frequency;
-  if (!fused && (by_frequency || padding >= 0)) {
-    g = mul(reshape(g, {uses, width}), factors(i, g.dtype()));
-  }
-  Tensor gw = Tensor::empty({rows, width}, g.dtype());
+// dy (index sizes, width) added to rows of zeros.
+Tensor sum_of_uses(const Uses& u, const Tensor& index, const Tensor& gy) {
+  const int64_t n = index.numel();
+  Tensor gw = Tensor::empty({u.rows, u.width}, gy.dtype());
   kernels::fill(gw.mutable_view(), 0);
-  if (!fused) return {index_add(gw, 0, reshape(i, {-1}), reshape(g, {uses, width}))};
-  if (uses == 0 || width == 0) return {gw};
-  kernels::RowLayout layout{1, rows, width};
+  if (n == 0 || u.width == 0) return gw;
+  Tensor g = detach(gy);
+  if (u.by_frequency) g = mul(reshape(g, {n, u.width}), as_type(shares(u, index), g.dtype()));
+  kernels::RowLayout layout{1, u.rows, u.width, "embedding"};
   // The gradient of a sum is one value for all: a single row will do.
   bool repeated = true;
   for (int64_t d = 0; d < g.dim() - 1; ++d) repeated &= g.size(d) == 1 || g.stride(d) == 0;
   if (repeated) {
-    const Tensor row = contiguous(materialize(g).alias({width}, {g.stride(-1)}, g.offset()));
+    g = materialize(g).alias({u.width}, {g.stride(-1)}, g.offset());
     layout.source_step = 0;
-    kernels::add_rows(gw.mutable_view(), row.view(), i.data<int64_t>(), uses, layout, 1, padding);
-  } else {
-    kernels::add_rows(gw.mutable_view(), contiguous(g).view(), i.data<int64_t>(), uses, layout, 1,
-                      padding);
   }
-  return {gw};
+  kernels::add_rows(gw.mutable_view(), contiguous(g).view(), index.data<int64_t>(), n, layout, 1,
+                    u.padding);
+  return gw;
 }
+}  // namespace
 
+// ---- embedding_gradient: gw = dy added to rows of zeros, without row padding, over the row's
+// number of uses if asked.   ddy = rows of dgw, 0 at padding; the number of uses is left out there,
+// as in PyTorch: both orders together divide by it once.   saves index
+namespace {
+struct EmbeddingGradientNode final : Node {
+  SavedTensor index{this};
+  int64_t padding = -1;
+  const char* name() const override { return "EmbeddingDenseBackwardBackward0"; }
+  Tensors backward(const Tensors& ggw) override {
+    const Tensor i = index.get();
+    Dims sizes(i.sizes());
+    sizes.push_back(ggw[0].size(1));
+    Tensor rows = reshape(index_select(ggw[0], 0, reshape(i, {-1})), sizes);
+    if (padding >= 0) rows = masked_fill(rows, unsqueeze(eq(i, Scalar(padding)), -1), 0);
+    return {rows};
+  }
+};
+Tensor embedding_gradient(const Uses& u, const Tensor& index, const Tensor& gy) {
+  Tensor gw = [&] {
+    const GradGuard off(false);
+    return sum_of_uses(u, index, gy);
+  }();
+  if (auto node = record<EmbeddingGradientNode>(gy)) {
+    node->index.save(index);
+    node->padding = u.padding;
+    attach(gw, node);
+  }
+  return gw;
+}
+}  // namespace
+
+// ---- embedding: y = rows of weight.   dweight = embedding_gradient of dy.   saves index
+namespace {
+struct EmbeddingNode final : Node {
+  SavedTensor index{this};
+  Uses uses;
+  const char* name() const override { return "EmbeddingBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {embedding_gradient(uses, index.get(), gy[0])};
+  }
+};
+}  // namespace
 Tensor embedding(const Tensor& index, const Tensor& weight, std::optional<int64_t> padding_idx,
                  std::optional<double> max_norm, double norm_type, bool scale_grad_by_freq) {
   check(weight.dim() == 2, Code::kShape, "embedding: 'weight' must be 2-D, got size ",
@@ -140,13 +171,10 @@ Tensor embedding(const Tensor& index, const Tensor& weight, std::optional<int64_
   Tensor y = Tensor::empty(sizes, weight.dtype());
   const Tensor table = contiguous(detach(weight));
   kernels::gather_rows(y.mutable_view(), table.view(), i.data<int64_t>(), i.numel(),
-                       {1, rows, width});
+                       {1, rows, width, "embedding"});
   if (auto node = record<EmbeddingNode>(weight)) {
     node->index.save(i);
-    node->rows = rows;
-    node->width = width;
-    node->padding = padding;
-    node->by_frequency = scale_grad_by_freq;
+    node->uses = {rows, width, padding, scale_grad_by_freq};
     attach(y, node);
   }
   return y;

@@ -8,6 +8,7 @@
 #include "ops/convert.h"
 #include "ops/elementwise.h"
 #include "ops/layout.h"
+#include "ops/number.h"
 #include "ops/shape.h"
 
 namespace nnc::ops {
@@ -40,13 +41,15 @@ Tensor vector_index(const Tensor& x, int64_t d, const Tensor& index, const char*
   return i;
 }
 
-kernels::RowLayout layout_of(const Tensor& x, int64_t dim) {
+kernels::RowLayout layout_of(const Tensor& x, int64_t dim, const char* op) {
   kernels::RowLayout l;
   for (int64_t d = 0; d < x.dim(); ++d) {
     if (d < dim) l.outer *= x.size(d);
     if (d > dim) l.inner *= x.size(d);
   }
   l.rows = x.dim() == 0 ? 1 : x.size(dim);
+  l.op = op;
+  l.dim = dim;
   return l;
 }
 
@@ -75,7 +78,7 @@ Tensor index_select(const Tensor& x, int64_t dim, const Tensor& index) {
   const Tensor source = contiguous(detach(x));
   Tensor y = Tensor::empty(sizes, x.dtype());
   kernels::gather_rows(y.mutable_view(), source.view(), i.data<int64_t>(), i.numel(),
-                       layout_of(x, d));
+                       layout_of(x, d, "index_select"));
   if (auto node = record<IndexSelectNode>(x)) {
     node->sizes = Dims(x.sizes());
     node->dim = d;
@@ -112,15 +115,14 @@ Tensor index_add(const Tensor& x, int64_t dim, const Tensor& index, const Tensor
   const Tensor i = vector_index(x, d, index, "index_add");
   Dims expected(x.sizes());
   if (x.dim() > 0) expected[d] = i.numel();
-  const bool fits = same_sizes(source.sizes(), expected) ||
-                    (x.dim() == 0 && source.numel() == 1 && i.numel() == 1) ||
-                    (x.dim() == 1 && source.dim() == 0 && i.numel() == 1);
+  // A tensor of no dimension has one place.
+  const bool fits = same_sizes(source.sizes(), expected) && (x.dim() > 0 || i.numel() == 1);
   check(fits, Code::kShape, "index_add: source must have size ", expected, " for ", i.numel(),
         " indices along dim ", d, " of ", x.sizes(), ", got ", source.sizes());
   const Tensor s = contiguous(detach(source));
   Tensor y = Tensor::empty(x.sizes(), x.dtype());
   kernels::copy(y.mutable_view(), x.view());
-  const kernels::RowLayout layout = layout_of(x, d);
+  const kernels::RowLayout layout = layout_of(x, d, "index_add");
   if (y.numel() > 0) {
     kernels::add_rows(y.mutable_view(), s.view(), i.data<int64_t>(), i.numel(), layout, alpha);
   }
@@ -142,8 +144,9 @@ Dims at_least_1d(Sizes sizes) {
 
 // The index of gather and scatter, checked against what is indexed.
 Tensor place_index(const Tensor& x, int64_t d, const Tensor& index, const char* op) {
+  // An empty index may have any type.
+  if (index.numel() == 0) return as_type(detach(index), DType::kInt64);
   const Tensor i = index_of(index, op);
-  if (i.numel() == 0) return i;
   const Dims xs = at_least_1d(x.sizes()), is = at_least_1d(i.sizes());
   check(xs.size() == is.size(), Code::kShape, op,
         ": Index tensor must have the same number of dimensions as input tensor, got ", i.dim(),
@@ -181,7 +184,8 @@ Tensor gather(const Tensor& x, int64_t dim, const Tensor& index) {
   const Tensor i = place_index(x, d, index, "gather");
   Tensor y = Tensor::empty(i.sizes(), x.dtype());
   if (i.numel() > 0) {
-    kernels::gather(with_dim(y).mutable_view(), with_dim(x).view(), d, with_dim(i).view());
+    kernels::gather(with_dim(y).mutable_view(), with_dim(x).view(), d, with_dim(i).view(),
+                    "gather");
   }
   if (auto node = record<GatherNode>(x)) {
     node->sizes = Dims(x.sizes());
@@ -242,11 +246,11 @@ Tensor enlarged(const Tensor& g, const Dims& sizes) {
 }
 
 Tensor scattered(kernels::Scatter op, const Tensor& x, int64_t d, const Tensor& i,
-                 const Tensor& source) {
+                 const Tensor& source, const char* name) {
   Tensor y = Tensor::empty(x.sizes(), x.dtype());
   kernels::copy(y.mutable_view(), x.view());
   if (i.numel() > 0) {
-    kernels::scatter(op, with_dim(y).mutable_view(), d, with_dim(i).view(), source.view());
+    kernels::scatter(op, with_dim(y).mutable_view(), d, with_dim(i).view(), source.view(), name);
   }
   return y;
 }
@@ -263,7 +267,7 @@ Tensor scatter(const Tensor& x, int64_t dim, const Tensor& index, const Tensor& 
   const int64_t d = wrap_dim(dim, x.dim(), "scatter");
   const Tensor i = place_index(x, d, index, "scatter");
   check_source(x, i, source, "scatter");
-  Tensor y = scattered(kernels::Scatter::kSet, x, d, i, covered(source, i));
+  Tensor y = scattered(kernels::Scatter::kSet, x, d, i, covered(source, i), "scatter");
   if (auto node = record<ScatterNode>(x, source)) {
     node->dim = d;
     node->source_sizes = Dims(source.sizes());
@@ -275,10 +279,11 @@ Tensor scatter(const Tensor& x, int64_t dim, const Tensor& index, const Tensor& 
 Tensor scatter(const Tensor& x, int64_t dim, const Tensor& index, Scalar value) {
   const int64_t d = wrap_dim(dim, x.dim(), "scatter");
   const Tensor i = place_index(x, d, index, "scatter");
+  check_fits(value, x.dtype(), "scatter");
   const Dims sizes = at_least_1d(i.sizes());
   const Tensor one = Tensor::full({}, value, x.dtype());
-  Tensor y =
-      scattered(kernels::Scatter::kSet, x, d, i, one.alias(Dims(sizes), Dims(sizes.size()), 0));
+  Tensor y = scattered(kernels::Scatter::kSet, x, d, i,
+                       one.alias(Dims(sizes), Dims(sizes.size()), 0), "scatter");
   if (auto node = record<ScatterNode>(x)) {
     node->dim = d;
     node->from_value = true;
@@ -291,7 +296,7 @@ Tensor scatter_add(const Tensor& x, int64_t dim, const Tensor& index, const Tens
   const int64_t d = wrap_dim(dim, x.dim(), "scatter_add");
   const Tensor i = place_index(x, d, index, "scatter_add");
   check_source(x, i, source, "scatter_add");
-  Tensor y = scattered(kernels::Scatter::kAdd, x, d, i, covered(source, i));
+  Tensor y = scattered(kernels::Scatter::kAdd, x, d, i, covered(source, i), "scatter_add");
   if (auto node = record<ScatterAddNode>(x, source)) {
     node->dim = d;
     node->source_sizes = Dims(source.sizes());
@@ -301,12 +306,21 @@ Tensor scatter_add(const Tensor& x, int64_t dim, const Tensor& index, const Tens
   return y;
 }
 
+namespace {
+void check_along(const Tensor& index) {
+  check(index.dtype() == DType::kInt64, Code::kDtype,
+        "take_along_dim: dtype of indices should be Long but got ", short_type_name(index.dtype()));
+}
+}  // namespace
+// Along a dimension indices count modulo its size, as in PyTorch; without one they do not.
 Tensor take_along_dim(const Tensor& x, const Tensor& index, int64_t dim) {
+  check_along(index);
   check(x.dim() == index.dim(), Code::kShape,
         "take_along_dim: input and indices should have the same number of dimensions, but got ",
         x.dim(), " dimensions for input, and ", index.dim(), " dimensions for indices");
   const int64_t d = wrap_dim(dim, x.dim(), "take_along_dim");
-  if (x.dim() == 0) return gather(x, 0, index);
+  check(x.dim() > 0, Code::kIndex, "take_along_dim: Dimension specified as ", dim,
+        " but tensor has no dimensions");
   Dims xs(x.sizes()), is(index.sizes());
   const int64_t n = xs[d], k = is[d];
   xs[d] = is[d] = 1;
@@ -314,9 +328,11 @@ Tensor take_along_dim(const Tensor& x, const Tensor& index, int64_t dim) {
   common[d] = n;
   const Tensor source = expand(x, common);
   common[d] = k;
-  return gather(source, d, expand(index, common));
+  const Tensor at = index.numel() == 0 ? detach(index) : remainder(detach(index), Scalar(n));
+  return gather(source, d, expand(at, common));
 }
 Tensor take_along_dim(const Tensor& x, const Tensor& index) {
+  check_along(index);
   return gather(reshape(x, {-1}), 0, reshape(index, {-1}));
 }
 

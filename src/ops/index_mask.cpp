@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Masks, one_hot and orders.
+#include "graph/inplace.h"
 #include "graph/record.h"
 #include "kernels/copy.h"
 #include "kernels/index.h"
@@ -7,6 +8,7 @@
 #include "ops/elementwise.h"
 #include "ops/index.h"
 #include "ops/layout.h"
+#include "ops/number.h"
 #include "ops/shape.h"
 
 namespace nnc::ops {
@@ -29,6 +31,7 @@ struct MaskedFillNode final : Node {
 }  // namespace
 Tensor masked_fill(const Tensor& x, const Tensor& mask, Scalar value) {
   check_mask(mask, "masked_fill");
+  check_fits(value, x.dtype(), "masked_fill");
   const Dims sizes = broadcast_sizes(x.sizes(), mask.sizes(), "masked_fill");
   Tensor y = same_sizes(sizes, x.sizes()) ? empty_as_strided(x, x.dtype())
                                           : Tensor::empty(sizes, x.dtype());
@@ -41,7 +44,8 @@ Tensor masked_fill(const Tensor& x, const Tensor& mask, Scalar value) {
   return y;
 }
 void masked_fill_(const Tensor& x, const Tensor& mask, Scalar value) {
-  check_inplace(x, "masked_fill_");
+  check_fill(x, "masked_fill_");
+  check_fits(value, x.dtype(), "masked_fill_");
   check_mask(mask, "masked_fill_");
   check(is_expandable(mask.sizes(), x.sizes()), Code::kShape, "masked_fill_: output with shape ",
         x.sizes(), " doesn't match the broadcast shape of ", x.sizes(), " and ", mask.sizes());
@@ -88,7 +92,7 @@ Tensor masked_select(const Tensor& x, const Tensor& mask) {
   }
   Tensor y = Tensor::empty({places.numel()}, x.dtype());
   kernels::gather_rows(y.mutable_view(), source.view(), places.data<int64_t>(), places.numel(),
-                       {1, source.numel(), 1});
+                       {1, source.numel(), 1, "masked_select"});
   if (auto node = record<MaskedSelectNode>(x)) {
     node->sizes = sizes;
     node->places.save(places);
@@ -135,7 +139,8 @@ Tensor one_hot(const Tensor& x, int64_t num_classes) {
   Tensor y = Tensor::zeros(sizes, DType::kInt64);
   const Tensor index = contiguous(detach(x));
   for (int64_t i = 0; i < index.numel(); ++i) {
-    y.mutable_data<int64_t>()[i * classes + index.data<int64_t>()[i]] = 1;
+    const int64_t at = kernels::checked_index(index.data<int64_t>()[i], classes, -1, "one_hot");
+    y.mutable_data<int64_t>()[i * classes + at] = 1;
   }
   return y;
 }

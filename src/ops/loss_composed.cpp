@@ -24,10 +24,24 @@ Tensor mask(const Tensor& condition, const Tensor& x) {
 Tensor only(const Tensor& x, const Tensor& condition) {
   return mul(x, mask(condition, x));
 }
-// t log t, 0 for t = 0.
+// ---- xlogx: y = t log t, 0 for t = 0.   dt = dy (log t + 1), which is -inf at 0.   saves t
+struct XlogxNode final : Node {
+  SavedTensor t{this};
+  const char* name() const override { return "XlogyBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {mul(gy[0], add(log(t.get()), Scalar(1)))};
+  }
+};
 Tensor xlogx(const Tensor& t) {
-  const Tensor none = mask(le(detach(t), Scalar(0)), t);
-  return mul(t, log(add(t, none)));
+  Tensor y = [&] {
+    const GradGuard off(false);
+    return where(eq(t, Scalar(0)), t, mul(t, log(t)));
+  }();
+  if (auto node = record<XlogxNode>(t)) {
+    node->t.save(t);
+    attach(y, node);
+  }
+  return y;
 }
 
 }  // namespace
@@ -80,16 +94,18 @@ Tensor gaussian_nll_loss(const Tensor& x, const Tensor& t, const Tensor& var, bo
   if (!same_sizes(v.sizes(), x.sizes())) {
     const bool one_less =
         v.dim() == x.dim() - 1 && same_sizes(v.sizes(), Sizes(x.sizes().data(), x.dim() - 1));
-    const bool ends_with_one =
-        v.dim() == x.dim() && x.dim() > 0 && v.size(-1) == 1 &&
-        same_sizes(Sizes(v.sizes().data(), v.dim() - 1), Sizes(x.sizes().data(), x.dim() - 1));
+    // The sizes of var where they differ from x's add up to 1: one of them, a 1 (or a 1 and zeros).
+    int64_t differing = 0;
+    for (int64_t d = 0; d < x.dim() && v.dim() == x.dim(); ++d) {
+      if (v.size(d) != x.size(d)) differing = checked_add(differing, v.size(d), kOp);
+    }
     if (one_less) {
       Dims sizes(v.sizes());
       sizes.push_back(1);
       v = reshape(v, sizes);
     } else {
-      check(ends_with_one || v.numel() == 1, Code::kShape, kOp, ": var is of incorrect size ",
-            v.sizes(), " for input of size ", x.sizes());
+      check(differing == 1, Code::kShape, kOp, ": var is of incorrect size ", v.sizes(),
+            " for input of size ", x.sizes());
     }
   }
   {

@@ -91,7 +91,7 @@ Tensor multi_margin_loss(const Tensor& x, const Tensor& target, int64_t p, doubl
     }
     onehot = Tensor::empty(rows.sizes(), x.dtype());
     kernels::place(onehot.mutable_view(), reshape(index, {n, 1}).view(),
-                   Tensor::ones({n, 1}, x.dtype()).view(), 1);
+                   Tensor::ones({n, 1}, x.dtype()).view(), 1, kOp);
     share = Tensor::full({n, 1}, 1 / static_cast<double>(classes), x.dtype());
     if (weight.defined()) {
       share = mul(share, sum(mul(onehot, as_type(weight, x.dtype())), {1}, true));

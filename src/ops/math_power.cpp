@@ -5,6 +5,7 @@
 #include "ops/arith.h"
 #include "ops/compare.h"
 #include "ops/math.h"
+#include "ops/number.h"
 #include "ops/unary_node.h"
 
 namespace nnc::ops {
@@ -31,6 +32,7 @@ DType power_type(const Tensor& x, const Scalar& e, const char* op) {
   const DType t = result_type(x, e);
   check(is_floating(t) || e.to_double() >= 0, Code::kInvalid, op,
         ": Integers to negative integer powers are not allowed.");
+  check_fits(e, t, op);
   return t;
 }
 }  // namespace
@@ -131,10 +133,18 @@ DType clamp_type(const Tensor& x, const Scalar* low, const Scalar* high, const c
         ": torch.clamp: At least one of 'min' or 'max' must not be None");
   DType t = low ? result_type(x, *low) : x.dtype();
   if (high) t = promote_types(t, result_type(x, *high));
+  for (const Scalar* bound : {low, high}) {
+    if (bound) check_fits(*bound, t, op);
+  }
   return t;
 }
-kernels::Params bounds(const Scalar* low, const Scalar* high) {
-  return {low ? low->to_double() : -kInfinite, high ? high->to_double() : kInfinite};
+// The bounds as t holds them.
+kernels::Params bounds(const Scalar* low, const Scalar* high, DType t) {
+  const auto bound = [t](const Scalar* v, double none) {
+    if (!v) return none;
+    return is_floating(t) ? rounded_to(v->to_double(), t) : v->to_double();
+  };
+  return {bound(low, -kInfinite), bound(high, kInfinite)};
 }
 // A bound that is NaN makes everything NaN.
 bool is_nan(const kernels::Params& p) {
@@ -144,7 +154,7 @@ bool is_nan(const kernels::Params& p) {
 template <int kBounds>
 Tensor clamped(const Tensor& x, const Scalar* low, const Scalar* high, const char* op) {
   const Tensor v = as_type(x, clamp_type(x, low, high, op));
-  const kernels::Params p = bounds(low, high);
+  const kernels::Params p = bounds(low, high, v.dtype());
   if (is_nan(p)) return mul(v, std::numeric_limits<double>::quiet_NaN());
   return apply<ClampNode<kBounds>>(Unary::kClamp, v, p);
 }
@@ -160,7 +170,7 @@ Tensor clamp_max(const Tensor& x, Scalar high) {
 }
 void clamp_(const Tensor& x, const Scalar* low, const Scalar* high) {
   check_result_type(x, clamp_type(x, low, high, "clamp_"), "clamp_");
-  const kernels::Params p = bounds(low, high);
+  const kernels::Params p = bounds(low, high, x.dtype());
   if (is_nan(p)) return mul_(x, std::numeric_limits<double>::quiet_NaN());
   apply_<ClampNode<2>>(Unary::kClamp, x, "clamp_", p);
 }

@@ -130,17 +130,11 @@ void check_batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor&
         Code::kDtype, "batch_norm: mixed dtype (CPU): all inputs must share same datatype.");
 }
 
-}  // namespace
-
-Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& running_var,
-                  const Tensor& weight, const Tensor& bias, bool training, double momentum,
-                  double eps) {
+Tensor normalize_channels(const Tensor& x, const Tensor& running_mean, const Tensor& running_var,
+                          const Tensor& weight, const Tensor& bias, bool training, double momentum,
+                          double eps) {
   check_batch_norm(x, running_mean, running_var, weight, bias, training);
   const int64_t spatial = count_from(x.sizes(), 2), c = x.size(1);
-  check(!training || x.numel() == 0 || x.size(0) * spatial != 1, Code::kInvalid,
-        "batch_norm: Expected more than 1 value per channel when training, got input size "
-        "torch.Size(",
-        x.sizes(), ")");
   const LayoutPlan plan = LayoutPlan::of(x);
   ChannelShape s{x.dtype(), plan.channels_last() || spatial == 1, x.size(0), c, spatial};
   const Tensor from = plan.operand(x);
@@ -184,6 +178,23 @@ Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& run
     attach(y, node);
   }
   return y;
+}
+
+}  // namespace
+
+Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& running_var,
+                  const Tensor& weight, const Tensor& bias, bool training, double momentum,
+                  double eps) {
+  check(!training || !(eps <= 0), Code::kInvalid,
+        "batch_norm: batch_norm eps must be positive during training, but got ", eps);
+  check(!(eps < 0), Code::kInvalid, "batch_norm: batch_norm eps must be non-negative, but got ",
+        eps);
+  if (x.dim() == 1 && x.numel() == 0) return clone(x);
+  check(!training || x.dim() < 2 || x.size(0) * count_from(x.sizes(), 2) != 1, Code::kInvalid,
+        "batch_norm: Expected more than 1 value per channel when training, got input size "
+        "torch.Size(",
+        x.sizes(), ")");
+  return normalize_channels(x, running_mean, running_var, weight, bias, training, momentum, eps);
 }
 
 // ---- layer_norm, group_norm: y = (x - m) r w + b with m and r of each row (the normalized
@@ -285,6 +296,9 @@ Tensor group_norm(const Tensor& x, int64_t num_groups, const Tensor& weight, con
         "group_norm: Expected number of channels in input to be divisible by num_groups, but got "
         "input of shape ",
         x.sizes(), " and num_groups=", num_groups);
+  check(c > 0, Code::kShape, "group_norm: Expected number of channels to be greater than 0, got ",
+        c);
+  check(spatial > 0, Code::kShape, "group_norm: Expected HxW to be greater than 0, got ", spatial);
   for (const Tensor* t : {&weight, &bias}) {
     check(!t->defined() || (t->dim() == 1 && t->numel() == c), Code::kShape,
           "group_norm: Expected ", t == &weight ? "weight" : "bias",
@@ -311,7 +325,7 @@ Tensor instance_norm(const Tensor& x, const Tensor& running_mean, const Tensor& 
   check(x.dim() >= 2, Code::kShape,
         "instance_norm: expected at least 2 dimensions, got input size ", x.sizes());
   const int64_t n = x.size(0), c = x.size(1);
-  check(!use_input_stats || x.numel() == 0 || count_from(x.sizes(), 2) != 1, Code::kInvalid,
+  check(!use_input_stats || count_from(x.sizes(), 2) != 1, Code::kInvalid,
         "instance_norm: Expected more than 1 spatial element when training, got input size "
         "torch.Size(",
         x.sizes(), ")");
@@ -322,8 +336,8 @@ Tensor instance_norm(const Tensor& x, const Tensor& running_mean, const Tensor& 
   const Tensor mean = repeated(running_mean), var = repeated(running_var);
   Dims sizes{1, n * c};
   for (int64_t d = 2; d < x.dim(); ++d) sizes.push_back(x.size(d));
-  const Tensor y = batch_norm(reshape(x, sizes), mean, var, repeated(weight), repeated(bias),
-                              use_input_stats, momentum, eps);
+  const Tensor y = normalize_channels(reshape(x, sizes), mean, var, repeated(weight),
+                                      repeated(bias), use_input_stats, momentum, eps);
   if (use_input_stats && running_mean.defined()) {
     const GradGuard off(false);
     const auto average = [&](const Tensor& all) {

@@ -225,7 +225,53 @@ void random_(const Tensor& x) {
   });
 }
 
+namespace {
+// Bounds whose first or last number would be rounded out of the range are moved inwards, by
+// PyTorch's formula.
+template <class T, int kDigits>
+void narrow_bounds(int64_t& from, int64_t& to) {
+  const auto rounded = [](int64_t v) {
+    const double r =
+        static_cast<double>(static_cast<compute_t<T>>(T(static_cast<compute_t<T>>(v))));
+    return Scalar(r).to_int();
+  };
+  // The distance of T's numbers around v.
+  const auto step = [](int64_t v) {
+    uint64_t rest = v < 0 ? uint64_t{0} - static_cast<uint64_t>(v) : static_cast<uint64_t>(v);
+    int n = 0;
+    while (rest >>= 1) ++n;
+    return int64_t{1} << (n - kDigits + 1);
+  };
+  const int64_t first = rounded(from + 1), last = rounded(to - 1);
+  const bool lift = first < from, lower = last >= to;
+  if (lift) from = first + step(from + 1);
+  if (lower) to = last - step(to - 1);
+}
+
+void narrow_bounds(DType t, int64_t& from, int64_t& to) {
+  switch (t) {
+    case DType::kFloat16:
+      return narrow_bounds<Half, 11>(from, to);
+    case DType::kBFloat16:
+      return narrow_bounds<BFloat16, 8>(from, to);
+    case DType::kFloat32:
+      return narrow_bounds<float, 24>(from, to);
+    case DType::kFloat64:
+      return narrow_bounds<double, 53>(from, to);
+    default:
+      return;
+  }
+}
+}  // namespace
+
 void random_(const Tensor& x, int64_t from, int64_t to) {
+  check(from < to, Code::kInvalid,
+        "random_: expects 'from' to be less than 'to', but got from=", from, " >= to=", to);
+  narrow_bounds(x.dtype(), from, to);
+  check(from < to, Code::kInvalid,
+        "random_: expects 'from' casted to dtype to be less than 'to' casted to dtype, but got "
+        "from=",
+        from, " >= to=", to);
   if (x.dtype() == DType::kFloat16) {
     check(from >= -65504 && to - 1 <= 65504, Code::kInvalid,
           "random_: [from, to) is out of bounds for Half: from=", from, ", to=", to);
@@ -257,10 +303,9 @@ Tensor randint(int64_t low, int64_t high, Sizes sizes, DType dtype) {
 Tensor randperm(int64_t n, DType dtype) {
   check(n >= 0, Code::kInvalid, "randperm: n must be non-negative, got ", n);
   check(dtype != DType::kBool, Code::kDtype, "randperm: not implemented for torch.bool");
-  const int64_t limit = whole_limit(dtype);
-  // Of a floating type n itself need not be held, only n - 1.
-  check(n <= limit || (is_floating(dtype) && n == limit + 1), Code::kInvalid, "randperm: n = ", n,
-        " is too large for torch.", dtype);
+  // n - 1 is the largest element. PyTorch lets bfloat16 round.
+  check(n == 0 || dtype == DType::kBFloat16 || n - 1 <= whole_limit(dtype), Code::kInvalid,
+        "randperm: n = ", n, " is too large for torch.", dtype);
   const Tensor y = Tensor::empty({n}, DType::kInt64);
   fill_randperm(y.mutable_data<int64_t>(), n, current_generator());
   return as_type(y, dtype);

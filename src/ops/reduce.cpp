@@ -61,6 +61,11 @@ int64_t reduced_count(Sizes sizes, Sizes kept) {
   return n;
 }
 
+Tensor over_count(const Tensor& g, const Tensor& mask, Sizes dims) {
+  const DType t = item_size(g.dtype()) == 2 ? DType::kFloat32 : g.dtype();
+  return to_dtype(div(to_dtype(g, t), sum(mask, dims, true, t)), g.dtype());
+}
+
 Tensor equal_mask(const Tensor& a, const Tensor& b) {
   return as_type(binary_op(kernels::Binary::kEq, a, b, a.dtype(), DType::kBool, "eq"), a.dtype());
 }

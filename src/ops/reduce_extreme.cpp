@@ -52,7 +52,7 @@ struct ExtremeNode final : Node {
                              sub(Tensor::ones({}, input.dtype()), equal_mask(best, best)));
       mask = add(mask, nan);
     }
-    return {mul(mask, div(restore(gy[0], kept), sum(mask, dims, true)))};
+    return {mul(mask, over_count(restore(gy[0], kept), mask, dims))};
   }
 };
 Tensor extreme_with_gradient(Reduce kind, const Tensor& x, Sizes dims, bool keepdim, const char* op,
@@ -96,10 +96,11 @@ struct ExtremeDimNode final : Node {
     const Tensor at = restore(indices.get(), kept), g = restore(gy[0], kept);
     Tensor gx = Tensor::empty(sizes, dtype);
     if (!grad_enabled()) {
-      kernels::place(gx.mutable_view(), at.view(), g.view(), dim);
+      kernels::place(gx.mutable_view(), at.view(), g.view(), dim, largest ? "max" : "min");
       return {gx};
     }
-    kernels::place(gx.mutable_view(), at.view(), Tensor::ones(kept, dtype).view(), dim);
+    kernels::place(gx.mutable_view(), at.view(), Tensor::ones(kept, dtype).view(), dim,
+                   largest ? "max" : "min");
     return {mul(g, gx)};
   }
 };

@@ -88,7 +88,7 @@ struct NormNode final : Node {
     const Tensor result = restore(y.get(), kept);
     if (std::isinf(p)) {
       const Tensor mask = equal_mask(mul(detach(v), sign), detach(result));
-      return {mul(mul(sign, mask), div(g, sum(mask, dims, true)))};
+      return {mul(mul(sign, mask), over_count(g, mask, dims))};
     }
     // Nothing comes from a norm of 0, whose quotient would be NaN.
     const Tensor flat = zero_mask(result), divisor = add(result, flat);

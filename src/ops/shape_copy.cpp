@@ -130,12 +130,13 @@ Tensor roll(const Tensor& x, Sizes shifts, Sizes dims) {
     y = roll_values(row, shifts[0], 0).alias(Dims(x.sizes()), contiguous_strides(x.sizes()), 0);
   }
   for (int64_t i = 0; i < dims.size(); ++i) {
-    const int64_t d = wrap_dim(dims[i], x.dim(), "roll");
-    y = x.dim() == 0 ? clone(y) : roll_values(y, shifts[i], d);
+    check(x.dim() > 0, Code::kIndex, "roll: Dimension specified as ", dims[i],
+          " but tensor has no dimensions");
+    y = roll_values(y, shifts[i], wrap_dim(dims[i], x.dim(), "roll"));
   }
   if (auto node = record<RollNode>(x)) {
     for (int64_t i = 0; i < shifts.size(); ++i) {
-      const int64_t n = dims.empty() || x.dim() == 0 ? x.numel() : x.size(dims[i]);
+      const int64_t n = dims.empty() ? x.numel() : x.size(dims[i]);
       node->shifts.push_back(n > 0 ? -(shifts[i] % n) : 0);
     }
     node->dims = Dims(dims);

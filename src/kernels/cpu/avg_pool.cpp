@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "kernels/cpu/pool_rows.h"
+#include "kernels/grain.h"
 #include "kernels/loop.h"
 #include "kernels/pool.h"
 
@@ -39,7 +40,7 @@ bool avg_pool(const PoolShape& s, void* y_, const void* x_) {
   const auto add = NNC_PICK(add_scaled_row);
   const auto add_wide = NNC_PICK(add_to_doubles);
   const int64_t rows = s.out[0] * s.out[1], window = s.in_spatial() / (s.out_spatial() + 1) + 1;
-  const int64_t grain = 1 + kGrain / (s.out[2] * s.channels * window);
+  const int64_t grain = grain_of(s.out[2] * s.channels * window);
   parallel_for(s.batch * rows, grain, [&](int64_t begin, int64_t end) {
     std::vector<double> wide;
     for (int64_t i = begin; i < end; ++i) {
@@ -70,7 +71,7 @@ bool avg_pool_grad(const PoolShape& s, void* gx_, const void* gy_) {
   if (!takes(s)) return false;
   const auto add = NNC_PICK(add_scaled_row);
   const int64_t plane = s.in_spatial() * s.channels;
-  parallel_for(s.batch, 1 + kGrain / (plane + 1), [&](int64_t begin, int64_t end) {
+  parallel_for(s.batch, grain_of(plane), [&](int64_t begin, int64_t end) {
     for (int64_t n = begin; n < end; ++n) {
       float* gx = static_cast<float*>(gx_) + n * plane;
       std::fill_n(gx, plane, 0.0f);

@@ -7,8 +7,8 @@
 namespace nnc::kernels::cpu {
 namespace {
 
-// S and O are the types in memory, T and Out those of the row.
-template <class S, class O, class Out, class T>
+// S (of a), SB (of b) and O are the types in memory, T and Out those of the row.
+template <class S, class O, class SB = S, class Out, class T>
 bool run(Row<Out, T> row, const View& out, const ConstView& a, const ConstView& b, T k) {
   if (!row) return false;
   constexpr bool kDirect = sizeof(S) == sizeof(T) && sizeof(O) == sizeof(Out);
@@ -42,12 +42,20 @@ bool run(Row<Out, T> row, const View& out, const ConstView& a, const ConstView& 
     for (int64_t i = 0; i < n; i += kBlock) {
       const int64_t m = n - i < kBlock ? n - i : kBlock;
       load_block<S>(v, p[1] + i * s[1], s[1], s[1] == 0 ? 1 : m);
-      load_block<S>(w, p[2] + i * s[2], s[2], s[2] == 0 ? 1 : m);
+      load_block<SB>(w, p[2] + i * s[2], s[2], s[2] == 0 ? 1 : m);
       row(y, v, w, s[1] == 0 ? 0 : 1, s[2] == 0 ? 0 : 1, m, k);
       store_block<O>(p[0] + i * s[0], s[0], y, m);
     }
   });
   return true;
+}
+
+// 16-bit floats S; b may be float32.
+template <class S>
+bool run_16bit(Binary op, const View& out, const ConstView& a, const ConstView& b, float k) {
+  const BinaryRow<float> row = NNC_PICK(binary_row_f32)(op);
+  return b.dtype() == DType::kFloat32 ? run<S, S, float>(row, out, a, b, k)
+                                      : run<S, S>(row, out, a, b, k);
 }
 
 bool arithmetic(Binary op, const View& out, const ConstView& a, const ConstView& b,
@@ -58,9 +66,9 @@ bool arithmetic(Binary op, const View& out, const ConstView& a, const ConstView&
     case DType::kFloat64:
       return run<double, double>(NNC_PICK(binary_row_f64)(op), out, a, b, p0.to<double>());
     case DType::kFloat16:
-      return run<Half, Half>(NNC_PICK(binary_row_f32)(op), out, a, b, p0.to<float>());
+      return run_16bit<Half>(op, out, a, b, p0.to<float>());
     case DType::kBFloat16:
-      return run<BFloat16, BFloat16>(NNC_PICK(binary_row_f32)(op), out, a, b, p0.to<float>());
+      return run_16bit<BFloat16>(op, out, a, b, p0.to<float>());
     case DType::kInt64:
       return run<uint64_t, uint64_t>(baseline::binary_row_i64(op), out, a, b,
                                      static_cast<uint64_t>(p0.to_int()));

@@ -4,6 +4,7 @@
 
 #include "kernels/cpu/conv_common.h"
 #include "kernels/cpu/conv_tiles.h"
+#include "kernels/grain.h"
 #include "kernels/loop.h"
 
 namespace nnc::kernels::cpu {
@@ -61,7 +62,7 @@ struct Blocks {
 void pack_weights(float* to, const float* w, const Correlation& c, const Blocks& blocks) {
   const int64_t ci = c.in_c / c.groups, n_taps = static_cast<int64_t>(c.taps.size());
   const int64_t per_group = blocks.padded() * n_taps * ci;
-  const int64_t grain = 1 + kGrain / (ci * n_taps * 16 + 1);
+  const int64_t grain = grain_of(ci * n_taps * 16);
   parallel_for(c.groups * blocks.count(), grain, [&](int64_t begin, int64_t end) {
     for (int64_t i = begin; i < end; ++i) {
       const int64_t g = i / blocks.count(), b = i % blocks.count();

@@ -5,6 +5,7 @@
 
 #include "kernels/cpu/conv_common.h"
 #include "kernels/cpu/conv_tiles.h"
+#include "kernels/grain.h"
 #include "kernels/loop.h"
 
 namespace nnc::kernels::cpu {
@@ -62,7 +63,7 @@ void accumulate(const WeightJob& j, float* gw, int64_t g, int64_t n0, int64_t n1
 // gw in the weight's order from [group][tap][in channel][padded out channel].
 void unpack(const WeightJob& j, float* to, const float* from) {
   const int64_t taps = j.s.taps(), ldw = j.padded_co();
-  const int64_t grain = 1 + kGrain / (j.ci * taps + 1);
+  const int64_t grain = grain_of(j.ci * taps);
   parallel_for(j.s.out_channels, grain, [&](int64_t begin, int64_t end) {
     for (int64_t m = begin; m < end; ++m) {
       const float* src = from + m / j.co * taps * j.ci * ldw + m % j.co;
@@ -121,7 +122,7 @@ Ref<Block> padded_images(const ConvShape& s, WeightJob& j, const float* x) {
   j.image = high * wide;
   Ref<Block> b = Block::allocate(s.batch * j.image * s.in_channels * 4);
   j.x = b->as<float>();
-  const int64_t grain = 1 + kGrain / (j.image * s.in_channels);
+  const int64_t grain = grain_of(j.image * s.in_channels);
   parallel_for(s.batch, grain, [&](int64_t begin, int64_t end) {
     for (int64_t n = begin; n < end; ++n) {
       copy_padded(b->as<float>() + n * j.image * s.in_channels,
@@ -172,7 +173,7 @@ void sum_by_image(const WeightJob& j, float* sum, int64_t parts, int64_t per_gro
       }
     }
   });
-  parallel_for(size, 1 + kGrain / parts, [&](int64_t begin, int64_t end) {
+  parallel_for(size, grain_of(parts), [&](int64_t begin, int64_t end) {
     for (int64_t p = 1; p < parts; ++p) {
       for (int64_t i = begin; i < end; ++i) sum[i] += sum[p * size + i];
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "kernels/grain.h"
 #include "kernels/loop.h"
 
 namespace nnc::kernels::cpu {
@@ -17,7 +18,7 @@ void copy_tiles(const LoopPlan<2>& plan, int64_t across) {
   const int64_t columns = plan.sizes[0], rows = plan.sizes[across];
   const int64_t tiles = (rows + kTile - 1) / kTile, others = plan.numel / (columns * rows);
   const int64_t out_step = plan.strides[0][across], in_step = plan.strides[1][0];
-  parallel_for(others * tiles, 1 + kGrain / (columns * kTile), [&](int64_t begin, int64_t end) {
+  parallel_for(others * tiles, grain_of(columns * kTile), [&](int64_t begin, int64_t end) {
     for (int64_t i = begin; i < end; ++i) {
       char* to = plan.data[0];
       const char* from = plan.data[1];

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "kernels/cpu/pool_rows.h"
+#include "kernels/grain.h"
 #include "kernels/loop.h"
 
 namespace nnc::kernels::cpu {
@@ -44,7 +45,7 @@ template <class F>
 void for_linked(const PoolShape& s, const Links (&links)[3], const int64_t (&here)[3],
                 const int64_t (&there)[3], const F& f) {
   const int64_t rows = here[0] * here[1];
-  const int64_t grain = 1 + kGrain / (here[2] * s.channels * 8 + 1);
+  const int64_t grain = grain_of(here[2] * s.channels * 8);
   parallel_for(s.batch * rows, grain, [&](int64_t begin, int64_t end) {
     int64_t offset[kMostTaps];
     uint8_t tap[kMostTaps];
@@ -92,7 +93,7 @@ void for_tiles(const PoolShape& s, const F& f) {
     }
   }
   const int64_t rows = s.out[0] * s.out[1], width = s.out[2] * s.channels;
-  const int64_t grain = 1 + kGrain / (width * taps + 1);
+  const int64_t grain = grain_of(width * taps);
   parallel_for(s.batch * rows, grain, [&](int64_t begin, int64_t end) {
     for (int64_t i = begin; i < end; ++i) {
       const int64_t a = i % rows / s.out[1] * s.kernel[0], b = i % s.out[1] * s.kernel[1];
@@ -104,7 +105,7 @@ void for_tiles(const PoolShape& s, const F& f) {
 
 void fill_with_zeros(const PoolShape& s, float* gx) {
   const int64_t image = s.in_spatial() * s.channels;
-  parallel_for(s.batch, 1 + kGrain / (image + 1), [&](int64_t begin, int64_t end) {
+  parallel_for(s.batch, grain_of(image), [&](int64_t begin, int64_t end) {
     std::fill_n(gx + begin * image, (end - begin) * image, 0.0f);
   });
 }
@@ -176,7 +177,7 @@ class TapPlace {
 
 template <class F>
 void for_planes(const PoolShape& s, const F& f) {
-  const int64_t grain = 1 + kGrain / (s.in_spatial() + s.out_spatial() + 1);
+  const int64_t grain = grain_of(s.in_spatial() + s.out_spatial());
   parallel_for(s.batch * s.channels, grain, f);
 }
 

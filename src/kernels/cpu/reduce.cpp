@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "kernels/cpu/reduce_rows.h"
+#include "kernels/grain.h"
 #include "kernels/loop.h"
 
 namespace nnc::kernels::cpu {
@@ -99,7 +100,7 @@ void reduce_lines(const Job& j) {
     }
   };
   if (j.kept.count >= 8 || j.extent < 2 * kGrain) {
-    parallel_for(j.kept.count, 1 + kGrain / (j.extent + 1), [&](int64_t begin, int64_t end) {
+    parallel_for(j.kept.count, grain_of(j.extent), [&](int64_t begin, int64_t end) {
       for (int64_t k = begin; k < end; ++k) {
         Acc acc;
         j.rows.init(&acc, 1);
@@ -159,7 +160,7 @@ void reduce_columns(const Job& j) {
         j.out + j.kept.out_offset(task / chunks) + task % chunks * kReduceBlock * j.inner.out,
         j.inner.out / j.out_item, acc, columns_of(task), j.extent);
   };
-  parallel_for(tasks * pieces, 1 + kGrain / (work / pieces + 1), [&](int64_t begin, int64_t end) {
+  parallel_for(tasks * pieces, grain_of(work / pieces), [&](int64_t begin, int64_t end) {
     Acc own[kReduceBlock];
     for (int64_t i = begin; i < end; ++i) {
       const int64_t task = i / pieces, piece = i % pieces, n = columns_of(task);

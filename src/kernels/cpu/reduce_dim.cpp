@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/cpu/reduce_dim_rows.h"
+#include "kernels/grain.h"
 #include "kernels/loop.h"
 
 namespace nnc::kernels::cpu {
@@ -20,14 +21,14 @@ Block block_of(const ConstView& v, int64_t begin, int64_t end) {
 template <class Row, class Columns>
 void walk(const Block& b, const Row& row, const Columns& columns) {
   if (b.inner == 1) {
-    parallel_for(b.outer, 1 + kGrain / (b.n + 1), [&](int64_t begin, int64_t end) {
+    parallel_for(b.outer, grain_of(b.n), [&](int64_t begin, int64_t end) {
       for (int64_t o = begin; o < end; ++o) row(o);
     });
     return;
   }
   const int64_t chunks = (b.inner + kDimColumns - 1) / kDimColumns;
   const int64_t width = b.inner < kDimColumns ? b.inner : kDimColumns;
-  parallel_for(b.outer * chunks, 1 + kGrain / (b.n * width + 1), [&](int64_t begin, int64_t end) {
+  parallel_for(b.outer * chunks, grain_of(b.n * width), [&](int64_t begin, int64_t end) {
     for (int64_t i = begin; i < end; ++i) {
       const int64_t first = i % chunks * kDimColumns, left = b.inner - first;
       columns(i / chunks, first, left < kDimColumns ? left : kDimColumns);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/cpu/softmax_rows.h"
+#include "kernels/grain.h"
 #include "kernels/loop.h"
 
 namespace nnc::kernels::cpu {
@@ -28,20 +29,19 @@ struct Block {
 template <class Row, class Columns>
 void walk(const Block& b, const Row& row, const Columns& columns) {
   if (b.inner == 1) {
-    parallel_for(b.outer, 1 + kExpGrain / (b.n + 1), [&](int64_t begin, int64_t end) {
+    parallel_for(b.outer, grain_of(b.n, kExpGrain), [&](int64_t begin, int64_t end) {
       for (int64_t o = begin; o < end; ++o) row(o);
     });
     return;
   }
   const int64_t chunks = (b.inner + kSoftmaxColumns - 1) / kSoftmaxColumns;
   const int64_t width = b.inner < kSoftmaxColumns ? b.inner : kSoftmaxColumns;
-  parallel_for(b.outer * chunks, 1 + kExpGrain / (b.n * width + 1),
-               [&](int64_t begin, int64_t end) {
-                 for (int64_t i = begin; i < end; ++i) {
-                   const int64_t first = i % chunks * kSoftmaxColumns, left = b.inner - first;
-                   columns(i / chunks, first, left < kSoftmaxColumns ? left : kSoftmaxColumns);
-                 }
-               });
+  parallel_for(b.outer * chunks, grain_of(b.n * width, kExpGrain), [&](int64_t begin, int64_t end) {
+    for (int64_t i = begin; i < end; ++i) {
+      const int64_t first = i % chunks * kSoftmaxColumns, left = b.inner - first;
+      columns(i / chunks, first, left < kSoftmaxColumns ? left : kSoftmaxColumns);
+    }
+  });
 }
 
 // Runs f(Tag<T>) for the two types that are taken here.

@@ -8,17 +8,24 @@
 namespace nnc::kernels::ref {
 namespace {
 
-template <class Out, class In, class F>
-void loop(const View& out, const ConstView& a, const ConstView& b, const F& f) {
+template <class Out, class In, class InB, class F>
+void loop_as(const View& out, const ConstView& a, const ConstView& b, const F& f) {
   const ConstView* views[3] = {&out, &a, &b};
   LoopPlan<3>(views).run(kGrain, [&](char* const* p, const int64_t* s, int64_t n) {
     for (int64_t i = 0; i < n; ++i) {
       const In x = *reinterpret_cast<const In*>(p[1] + i * s[1]);
-      const In y = *reinterpret_cast<const In*>(p[2] + i * s[2]);
+      const InB y = *reinterpret_cast<const InB*>(p[2] + i * s[2]);
       *reinterpret_cast<Out*>(p[0] + i * s[0]) =
           static_cast<Out>(f(static_cast<compute_t<In>>(x), static_cast<compute_t<In>>(y)));
     }
   });
+}
+template <class Out, class In, class F>
+void loop(const View& out, const ConstView& a, const ConstView& b, const F& f) {
+  if constexpr (!std::is_arithmetic_v<In>) {
+    if (b.dtype() == DType::kFloat32) return loop_as<Out, In, float>(out, a, b, f);
+  }
+  loop_as<Out, In, In>(out, a, b, f);
 }
 
 // Overflow of integers wraps, as in PyTorch; unsigned arithmetic makes that defined.
@@ -26,8 +33,17 @@ template <class C>
 using wrap_t = typename std::conditional_t<std::is_integral_v<C>, std::make_unsigned<uint64_t>,
                                            std::type_identity<C>>::type;
 
+// Operations look for zeros first; memory that has changed since must not end the process.
+template <class C>
+void check_divisor(C y) {
+  if constexpr (std::is_integral_v<C>) {
+    check(y != 0, Code::kInvalid, "division: ZeroDivisionError");
+  }
+}
+
 template <class C>
 C trunc_div(C x, C y) {
+  check_divisor(y);
   if constexpr (std::is_floating_point_v<C>)
     return std::trunc(x / y);
   else if constexpr (std::is_signed_v<C>)
@@ -38,6 +54,7 @@ C trunc_div(C x, C y) {
 
 template <class C>
 C remainder(C x, C y) {
+  check_divisor(y);
   if constexpr (std::is_floating_point_v<C>) {
     const C r = std::fmod(x, y);
     return r != 0 && (r < 0) != (y < 0) ? r + y : r;
@@ -131,6 +148,7 @@ bool arithmetic(Binary op, const View& out, const ConstView& a, const ConstView&
         return true;
       case Binary::kFmod:
         loop<T, T>(out, a, b, [](C x, C y) {
+          check_divisor(y);
           if constexpr (std::is_floating_point_v<C>)
             return std::fmod(x, y);
           else

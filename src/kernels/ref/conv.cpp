@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/conv.h"
 
+#include "kernels/grain.h"
 #include "kernels/loop.h"
 
 namespace nnc::kernels::ref {
@@ -62,7 +63,7 @@ bool conv_forward(const ConvShape& s, void* y_, const void* x_, const Weight& w_
     const T *x = static_cast<const T*>(x_), *w = static_cast<const T*>(w_.data);
     const T* bias = static_cast<const T*>(b_);
     T* y = static_cast<T*>(y_);
-    const int64_t grain = 1 + kGrain / (s.out_spatial() * ci * taps + 1);
+    const int64_t grain = grain_of(s.out_spatial() * ci * taps);
     parallel_for(s.batch * s.out_channels, grain, [&](int64_t begin, int64_t end) {
       for (int64_t i = begin; i < end; ++i) {
         const int64_t n = i / s.out_channels, c = i % s.out_channels;
@@ -89,7 +90,7 @@ bool conv_input_grad(const ConvShape& s, void* gx_, const void* gy_, const Weigh
     using T = typename decltype(tag)::type;
     const T *gy = static_cast<const T*>(gy_), *w = static_cast<const T*>(w_.data);
     T* gx = static_cast<T*>(gx_);
-    const int64_t grain = 1 + kGrain / (s.out_spatial() * co * taps + 1);
+    const int64_t grain = grain_of(s.out_spatial() * co * taps);
     parallel_for(s.batch * s.in_channels, grain, [&](int64_t begin, int64_t end) {
       SmallVector<sum_t<T>, 1> sum(s.in_spatial());
       for (int64_t i = begin; i < end; ++i) {
@@ -119,7 +120,7 @@ bool conv_weight_grad(const ConvShape& s, void* gw_, void* gb_, const void* x_, 
     using T = typename decltype(tag)::type;
     const T *x = static_cast<const T*>(x_), *gy = static_cast<const T*>(gy_);
     T *gw = static_cast<T*>(gw_), *gb = static_cast<T*>(gb_);
-    const int64_t grain = 1 + kGrain / (s.out_spatial() * ci * taps + 1);
+    const int64_t grain = grain_of(s.out_spatial() * ci * taps);
     parallel_for(s.out_channels, grain, [&](int64_t begin, int64_t end) {
       SmallVector<sum_t<T>, 1> sum(ci * taps);
       for (int64_t m = begin; m < end; ++m) {

@@ -1,13 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/copy.h"
 
+#include <limits>
+
 #include "kernels/loop.h"
 
 namespace nnc::kernels::ref {
 namespace {
 
-// Conversions as PyTorch's on x86: a float out of the integer's range gives what the processor
-// gives for int64, cut down; NaN converts to bool as true.
+// A float as an integer, as PyTorch's on x86: by way of int32 (int64 for int64, and for a double on
+// its way to uint8), whose smallest value stands for NaN and what is out of range; then cut down.
+template <class To, class C>
+To to_integer(C v) {
+  constexpr bool wide =
+      sizeof(To) == 8 || (std::is_same_v<To, uint8_t> && std::is_same_v<C, double>);
+  using Way = std::conditional_t<wide, int64_t, int32_t>;
+  constexpr C bound = wide ? C(0x1p63) : C(0x1p31);
+  // -bound itself is in range, and so is what is cut off to it.
+  const bool fits = v < bound && (wide ? v >= -bound : static_cast<double>(v) > -0x1p31 - 1);
+  return static_cast<To>(fits ? static_cast<Way>(v) : std::numeric_limits<Way>::min());
+}
+
+// NaN converts to bool as true.
 template <class To, class From>
 To convert(From v) {
   using C = compute_t<From>;
@@ -16,7 +30,7 @@ To convert(From v) {
   } else if constexpr (std::is_same_v<To, bool>) {
     return static_cast<C>(v) != C(0);
   } else if constexpr (std::is_integral_v<To> && std::is_floating_point_v<C>) {
-    return static_cast<To>(Scalar(static_cast<double>(static_cast<C>(v))).to_int());
+    return to_integer<To>(static_cast<C>(v));
   } else if constexpr (std::is_integral_v<To> || std::is_floating_point_v<To>) {
     return static_cast<To>(static_cast<C>(v));
   } else {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "kernels/grain.h"
 #include "kernels/loop.h"
 
 namespace nnc::kernels::ref {
@@ -21,7 +22,7 @@ void for_channel(const ChannelShape& s, int64_t c, const F& f) {
 }
 template <class F>
 void for_channels(const ChannelShape& s, const F& f) {
-  parallel_for(s.channels, 1 + kGrain / (s.count() + 1), [&](int64_t begin, int64_t end) {
+  parallel_for(s.channels, grain_of(s.count()), [&](int64_t begin, int64_t end) {
     for (int64_t c = begin; c < end; ++c) f(c);
   });
 }
@@ -100,7 +101,7 @@ bool row_norm(const RowShape& s, void* y, double* mean, double* rstd, const void
   const double n = static_cast<double>(s.n);
   dispatch_floating(s.dtype, "layer_norm", [&](auto tag) {
     using T = typename decltype(tag)::type;
-    parallel_for(s.rows, 1 + kGrain / (s.n + 1), [&](int64_t begin, int64_t end) {
+    parallel_for(s.rows, grain_of(s.n), [&](int64_t begin, int64_t end) {
       for (int64_t r = begin; r < end; ++r) {
         double sum = 0, squares = 0;
         for (int64_t i = 0; i < s.n; ++i) sum += value<T>(x, r * s.n + i);

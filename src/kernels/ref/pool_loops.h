@@ -2,6 +2,7 @@
 // Ways through planes and windows that the reference poolings share.
 #pragma once
 
+#include "kernels/grain.h"
 #include "kernels/loop.h"
 #include "kernels/pool.h"
 
@@ -23,7 +24,7 @@ struct PoolOrder {
 // Calls f(begin, end) for ranges of planes.
 template <class F>
 void for_planes(const PoolShape& s, const F& f) {
-  const int64_t grain = 1 + kGrain / (s.in_spatial() + s.out_spatial() + 1);
+  const int64_t grain = grain_of(s.in_spatial() + s.out_spatial());
   parallel_for(s.batch * s.channels, grain, f);
 }
 

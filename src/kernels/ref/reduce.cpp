@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "kernels/grain.h"
 #include "kernels/loop.h"
 
 namespace nnc::kernels::ref {
@@ -133,7 +134,7 @@ using accumulator_t =
 template <class In, class Out>
 void reduce_as(Reduce op, const ConstView* const (&views)[2], const Inner& inner, double p0) {
   using C = accumulator_t<In, Out>;
-  const int64_t grain = 1 + kGrain / (inner.numel + 1);
+  const int64_t grain = grain_of(inner.numel);
   LoopPlan<2>(views).run(grain, [&](char* const* p, const int64_t* s, int64_t n) {
     for (int64_t i = 0; i < n; ++i) {
       const In* base = reinterpret_cast<const In*>(p[1] + i * s[1]);

@@ -2,6 +2,8 @@
 #include <cmath>
 
 #include "kernels/copy.h"
+#include "kernels/grain.h"
+#include "kernels/index.h"
 #include "kernels/loop.h"
 #include "kernels/reduce.h"
 
@@ -54,7 +56,7 @@ void moments_as(const View* var, const View* mean, const ConstView& in, double c
   const ConstView first = restrided(in, like.sizes(), kept);
   const ConstView* views[3] = {var ? var : mean, mean ? mean : var, &first};
   const double scale = 1 / std::fmax(static_cast<double>(n) - correction, 0);
-  LoopPlan<3>(views).run(1 + kGrain / (n + 1), [&](char* const* p, const int64_t* s, int64_t rows) {
+  LoopPlan<3>(views).run(grain_of(n), [&](char* const* p, const int64_t* s, int64_t rows) {
     for (int64_t r = 0; r < rows; ++r) {
       const In* base = reinterpret_cast<const In*>(p[2] + r * s[2]);
       double m = 0, v = 0;
@@ -84,7 +86,7 @@ bool reduce_arg(bool largest, const View* values, const View& indices, const Con
   const ConstView* views[3] = {values ? values : &indices, &indices, &line};
   dispatch_all(in.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
-    LoopPlan<3>(views).run(1 + kGrain / n, [&](char* const* p, const int64_t* s, int64_t rows) {
+    LoopPlan<3>(views).run(grain_of(n), [&](char* const* p, const int64_t* s, int64_t rows) {
       for (int64_t r = 0; r < rows; ++r) {
         const T* x = reinterpret_cast<const T*>(p[2] + r * s[2]);
         int64_t best = 0;
@@ -110,35 +112,35 @@ bool cumsum(const View& out, const ConstView& in, int64_t dim, bool reverse) {
     using C =
         std::conditional_t<std::is_integral_v<T>, uint64_t,
                            std::conditional_t<std::is_same_v<T, float>, double, compute_t<T>>>;
-    LoopPlan<2>(views).run(1 + kGrain / (n + 1),
-                           [&](char* const* p, const int64_t* s, int64_t rows) {
-                             for (int64_t r = 0; r < rows; ++r) {
-                               T* y = reinterpret_cast<T*>(p[0] + r * s[0]);
-                               const T* x = reinterpret_cast<const T*>(p[1] + r * s[1]);
-                               C sum = 0;
-                               for (int64_t k = 0; k < n; ++k) {
-                                 const int64_t i = reverse ? n - 1 - k : k;
-                                 sum += static_cast<C>(static_cast<compute_t<T>>(x[i * in_step]));
-                                 y[i * out_step] = static_cast<T>(static_cast<compute_t<T>>(sum));
-                               }
-                             }
-                           });
+    LoopPlan<2>(views).run(grain_of(n), [&](char* const* p, const int64_t* s, int64_t rows) {
+      for (int64_t r = 0; r < rows; ++r) {
+        T* y = reinterpret_cast<T*>(p[0] + r * s[0]);
+        const T* x = reinterpret_cast<const T*>(p[1] + r * s[1]);
+        C sum = 0;
+        for (int64_t k = 0; k < n; ++k) {
+          const int64_t i = reverse ? n - 1 - k : k;
+          sum += static_cast<C>(static_cast<compute_t<T>>(x[i * in_step]));
+          y[i * out_step] = static_cast<T>(static_cast<compute_t<T>>(sum));
+        }
+      }
+    });
   });
   return true;
 }
 
-bool place(const View& out, const ConstView& index, const ConstView& src, int64_t dim) {
+bool place(const View& out, const ConstView& index, const ConstView& src, int64_t dim,
+           const char* name) {
   fill(out, 0);
   const View to = without(out, dim);
-  const int64_t step = step_of(out, dim);
+  const int64_t step = step_of(out, dim), n = extent(out, dim);
   const ConstView* views[3] = {&to, &index, &src};
   dispatch_all(src.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
     LoopPlan<3>(views).run(kGrain, [&](char* const* p, const int64_t* s, int64_t rows) {
       for (int64_t r = 0; r < rows; ++r) {
         T* y = reinterpret_cast<T*>(p[0] + r * s[0]);
-        y[*reinterpret_cast<const int64_t*>(p[1] + r * s[1]) * step] =
-            *reinterpret_cast<const T*>(p[2] + r * s[2]);
+        const int64_t at = *reinterpret_cast<const int64_t*>(p[1] + r * s[1]);
+        y[checked_index(at, n, dim, name) * step] = *reinterpret_cast<const T*>(p[2] + r * s[2]);
       }
     });
   });

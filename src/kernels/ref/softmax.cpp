@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "kernels/grain.h"
 #include "kernels/loop.h"
 
 namespace nnc::kernels::ref {
@@ -57,20 +58,19 @@ bool softmax(bool log, const View& y, const ConstView& x, int64_t dim) {
   const ConstView* views[2] = {&to, &from};
   dispatch_floating(x.dtype(), "softmax", [&](auto tag) {
     using T = typename decltype(tag)::type;
-    LoopPlan<2>(views).run(
-        1 + kGrain / (n + 1), [&](char* const* p, const int64_t* s, int64_t rows) {
-          for (int64_t r = 0; r < rows; ++r) {
-            const Line<T> out{reinterpret_cast<T*>(p[0] + r * s[0]), y_step};
-            const Line<const T> in{reinterpret_cast<const T*>(p[1] + r * s[1]), x_step};
-            double m, sum;
-            exp_sum(in, n, m, sum);
-            const double log_sum = std::log(sum);
-            for (int64_t i = 0; i < n; ++i) {
-              const double d = static_cast<double>(in[i]) - m;
-              out[i] = narrow<T>(log ? d - log_sum : std::exp(d) / sum);
-            }
-          }
-        });
+    LoopPlan<2>(views).run(grain_of(n), [&](char* const* p, const int64_t* s, int64_t rows) {
+      for (int64_t r = 0; r < rows; ++r) {
+        const Line<T> out{reinterpret_cast<T*>(p[0] + r * s[0]), y_step};
+        const Line<const T> in{reinterpret_cast<const T*>(p[1] + r * s[1]), x_step};
+        double m, sum;
+        exp_sum(in, n, m, sum);
+        const double log_sum = std::log(sum);
+        for (int64_t i = 0; i < n; ++i) {
+          const double d = static_cast<double>(in[i]) - m;
+          out[i] = narrow<T>(log ? d - log_sum : std::exp(d) / sum);
+        }
+      }
+    });
   });
   return true;
 }
@@ -84,8 +84,7 @@ bool softmax_backward(bool log, const View& gx, const ConstView& gy, const Const
   const ConstView* views[3] = {&to, &gradient, &saved};
   dispatch_floating(y.dtype(), "softmax", [&](auto tag) {
     using T = typename decltype(tag)::type;
-    LoopPlan<3>(views).run(1 + kGrain / (n + 1), [&](char* const* p, const int64_t* s,
-                                                     int64_t rows) {
+    LoopPlan<3>(views).run(grain_of(n), [&](char* const* p, const int64_t* s, int64_t rows) {
       for (int64_t r = 0; r < rows; ++r) {
         const Line<T> out{reinterpret_cast<T*>(p[0] + r * s[0]), steps[0]};
         const Line<const T> g{reinterpret_cast<const T*>(p[1] + r * s[1]), steps[1]};
@@ -109,16 +108,15 @@ bool log_sum_exp(const View& y, const ConstView& x, int64_t dim) {
   const ConstView* views[2] = {&y, &from};
   dispatch_floating(x.dtype(), "logsumexp", [&](auto tag) {
     using T = typename decltype(tag)::type;
-    LoopPlan<2>(views).run(
-        1 + kGrain / (n + 1), [&](char* const* p, const int64_t* s, int64_t rows) {
-          for (int64_t r = 0; r < rows; ++r) {
-            const Line<const T> in{reinterpret_cast<const T*>(p[1] + r * s[1]), step};
-            double m, sum;
-            exp_sum(in, n, m, sum);
-            const bool infinite = std::isinf(m);  // all -inf, or an inf among them: m itself
-            *reinterpret_cast<T*>(p[0] + r * s[0]) = narrow<T>(infinite ? m : m + std::log(sum));
-          }
-        });
+    LoopPlan<2>(views).run(grain_of(n), [&](char* const* p, const int64_t* s, int64_t rows) {
+      for (int64_t r = 0; r < rows; ++r) {
+        const Line<const T> in{reinterpret_cast<const T*>(p[1] + r * s[1]), step};
+        double m, sum;
+        exp_sum(in, n, m, sum);
+        const bool infinite = std::isinf(m);  // all -inf, or an inf among them: m itself
+        *reinterpret_cast<T*>(p[0] + r * s[0]) = narrow<T>(infinite ? m : m + std::log(sum));
+      }
+    });
   });
   return true;
 }

@@ -6,7 +6,7 @@
 namespace nnc::kernels::ref {
 namespace {
 
-template <class A, class T, class F>
+template <class A, class T, class TC = T, class F>
 void map(const View& out, const ConstView& a, const ConstView& b, const ConstView& c, const F& f) {
   const ConstView* views[4] = {&out, &a, &b, &c};
   LoopPlan<4>(views).run(kGrain, [&](char* const* p, const int64_t* s, int64_t n) {
@@ -14,10 +14,16 @@ void map(const View& out, const ConstView& a, const ConstView& b, const ConstVie
     for (int64_t i = 0; i < n; ++i) {
       const compute_t<A> x = *reinterpret_cast<const A*>(p[1] + i * s[1]);
       const C y = *reinterpret_cast<const T*>(p[2] + i * s[2]);
-      const C z = *reinterpret_cast<const T*>(p[3] + i * s[3]);
+      const C z = *reinterpret_cast<const TC*>(p[3] + i * s[3]);
       *reinterpret_cast<T*>(p[0] + i * s[0]) = static_cast<T>(f(x, y, z));
     }
   });
+}
+
+template <class C>
+C lerp(C x, C y, C w) {
+  const bool near = w < C(0.5) && w > C(-0.5);
+  return near ? x + w * (y - x) : y - (y - x) * (1 - w);
 }
 
 template <class T>
@@ -39,10 +45,9 @@ void arithmetic(Ternary op, const View& out, const ConstView& a, const ConstView
       case Ternary::kAddcdiv:
         return map<T, T>(out, a, b, c, [k](C x, C y, C z) { return x + k * y / z; });
       case Ternary::kLerp:
-        return map<T, T>(out, a, b, c, [](C x, C y, C w) {
-          const bool near = w < C(0.5) && w > C(-0.5);
-          return near ? x + w * (y - x) : y - (y - x) * (1 - w);
-        });
+        // A number as the weight of 16-bit floats is a float.
+        return c.dtype() == out.dtype() ? map<T, T>(out, a, b, c, lerp<C>)
+                                        : map<T, T, C>(out, a, b, c, lerp<C>);
       default:
         return map<T, T>(out, a, b, c, [](C g, C x, C w) { return x > 0 ? g : g * w; });
     }
