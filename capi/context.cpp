@@ -62,10 +62,8 @@ Ref<Context> Context::fork(const char* settings, const char* op) const {
       g->generator.manual_seed(static_cast<uint64_t>(s.value.as_int()));
       c->set_generator(std::move(g));
     } else {
-      const std::string like =
-          nearest(s.name, {"grad", "default_dtype", "threads", "deterministic", "seed"});
       fail(Code::kUnknown, op, ": unknown setting '", s.name, "' at ", s.position,
-           like.empty() ? "" : "; did you mean '", like, like.empty() ? "" : "'?");
+           did_you_mean(s.name, {"grad", "default_dtype", "threads", "deterministic", "seed"}));
     }
   }
   return c;

@@ -66,6 +66,12 @@ nnc_error* nnc_kwargs_set_tensor(nnc_kwargs* kwargs, const char* key, nnc_tensor
   return set_kwarg(__func__, kwargs, key, [&](const Call& c) { return c.tensor(value, "value"); });
 }
 
+nnc_error* nnc_kwargs_set_tensors(nnc_kwargs* kwargs, const char* key, nnc_tensor* const* values,
+                                  int64_t n) {
+  return set_kwarg(__func__, kwargs, key,
+                   [&](const Call& c) { return c.tensors(values, n, "values"); });
+}
+
 nnc_error* nnc_named_new(nnc_ctx* ctx, nnc_named** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
     c.put_object(reinterpret_cast<void**>(out), Kind::kNamed, new Named);

@@ -20,7 +20,7 @@ struct Named final : Counted {
 };
 
 struct KwargsObject final : Counted {
-  nn::Kwargs kwargs;
+  Kwargs kwargs;
   static void destroy(KwargsObject* k) { delete k; }
 };
 

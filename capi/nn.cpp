@@ -33,7 +33,7 @@ std::vector<Named::Entry> key_entries(const std::vector<std::string>& keys) {
   return entries;
 }
 
-const nn::Kwargs* kwargs_of(const Call& c, nnc_kwargs* kwargs) {
+const Kwargs* kwargs_of(const Call& c, nnc_kwargs* kwargs) {
   return kwargs ? &c.object<KwargsObject>(kwargs, Kind::kKwargs, "kwargs").kwargs : nullptr;
 }
 
@@ -56,7 +56,8 @@ nnc_error* nnc_module_new_kwargs(nnc_ctx* ctx, const char* text, nnc_kwargs* kwa
 
 nnc_error* nnc_module_container(nnc_ctx* ctx, const char* class_name, nnc_module** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, Ref<nn::Module>::adopt(new nn::Container(c.text(class_name, "class_name"))));
+    nn::check_class_name(c.text(class_name, "class_name"), c.op());
+    c.put(out, Ref<nn::Module>::adopt(new nn::Container(class_name)));
   });
 }
 
@@ -64,6 +65,7 @@ nnc_error* nnc_module_add(nnc_ctx* ctx, nnc_module* module, const char* name, co
   return guard(__func__, ctx, [&](const Call& c) {
     nn::Module& m = c.module(module);
     const char* child = c.text(name, "name");
+    m.check_name(child, c.op());  // before random numbers are drawn
     m.register_module(child, nn::make_module(c.text(text, "text"), nullptr, c.op()));
   });
 }
@@ -95,9 +97,7 @@ nnc_error* nnc_module_call(nnc_ctx* ctx, nnc_module* module, nnc_tensor* input, 
   return guard(__func__, ctx, out, [&](const Call& c) {
     nn::Module& m = c.module(module);
     const Tensor x = c.tensor(input, "input");
-    const std::vector<Tensor> y = m.forward({Span<const Tensor>(&x, 1), nullptr});
-    check(!y.empty(), Code::kCallback, c.op(), ": the module's forward gave no output");
-    c.put(out, y[0]);
+    c.put(out, m.call(x));
   });
 }
 
@@ -109,10 +109,14 @@ nnc_error* nnc_module_forward(nnc_ctx* ctx, nnc_module* module, nnc_tensor* cons
     check(inputs || n_inputs == 0, Code::kInvalid, c.op(), ": inputs is NULL");
     check(outputs || capacity == 0, Code::kInvalid, c.op(), ": outputs is NULL");
     const std::vector<Tensor> x = c.optional_tensors(inputs, n_inputs, "inputs");
-    const std::vector<Tensor> y = m.forward({x, kwargs_of(c, kwargs)});
+    const auto check_capacity = [&](int64_t n) {
+      check(n <= capacity, Code::kInvalid, c.op(), ": capacity is ", capacity, ", there are ", n,
+            " outputs");
+    };
+    check_capacity(m.output_count(n_inputs));  // before anything runs, where it can be known
+    const std::vector<Tensor> y = m.call({x, kwargs_of(c, kwargs)});
     const auto n = static_cast<int64_t>(y.size());
-    check(n <= capacity, Code::kInvalid, c.op(), ": capacity is ", capacity, ", there are ", n,
-          " outputs");
+    check_capacity(n);
     c.put_all(outputs, y);
     *n_outputs = n;
   });
@@ -153,7 +157,7 @@ nnc_error* nnc_module_named_buffers(nnc_ctx* ctx, nnc_module* module, nnc_named*
 nnc_error* nnc_module_named_children(nnc_ctx* ctx, nnc_module* module, nnc_named** out) {
   return put_named(__func__, ctx, module, out, [](nn::Module& m) {
     std::vector<Named::Entry> entries;
-    for (const nn::Module::Child& c : m.children()) entries.push_back({c.name, {}, c.module});
+    for (const nn::Module::Child& c : m.named_children()) entries.push_back({c.name, {}, c.module});
     return entries;
   });
 }

@@ -21,9 +21,7 @@ optim::Optimizer& optimizer_of(const Call& c, nnc_optimizer* h) {
 nnc_error* nnc_optimizer_new(nnc_ctx* ctx, const char* text, nnc_module* module,
                              nnc_optimizer** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
-    std::vector<Tensor> params;
-    for (const nn::NamedTensor& p : c.module(module).named_parameters()) params.push_back(p.tensor);
-    put_optimizer(c, text, std::move(params), out);
+    put_optimizer(c, text, c.module(module).parameter_tensors(), out);
   });
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 // "nn.Conv2d" or "nn.Conv2d.padding_mode": the signature, and the argument if there is one.
 struct Name {
-  const nn::Signature* signature = nullptr;
+  const Signature* signature = nullptr;
   std::string_view argument;
 };
 
@@ -23,7 +23,7 @@ Name look_up(std::string_view name) {
     if (name.substr(0, prefix.size()) != prefix) return {};
     std::string_view rest = name.substr(prefix.size());
     const size_t dot = rest.find('.');
-    const nn::Signature* s = find(rest.substr(0, dot));
+    const Signature* s = find(rest.substr(0, dot));
     return {s, dot == std::string_view::npos ? std::string_view() : rest.substr(dot + 1)};
   };
   const Name module = family("nn.", nn::find_signature);
@@ -45,7 +45,7 @@ int32_t nnc_has(const char* name) {
     if (!name) return 0;
     const Name n = look_up(name);
     if (!n.signature) return 0;
-    return n.argument.empty() || n.signature->index_of(n.argument) >= 0 ? 1 : 0;
+    return n.argument.empty() || n.signature->offers(n.argument) ? 1 : 0;
   } catch (...) {
     return 0;
   }

@@ -19,6 +19,9 @@ NNC_CHECKED nnc_error *nnc_kwargs_set_i64s(nnc_kwargs *kwargs, const char *key,
                                            const int64_t *values, int64_t n);
 NNC_CHECKED nnc_error *nnc_kwargs_set_tensor(nnc_kwargs *kwargs, const char *key,
                                              nnc_tensor *value);
+/* A tuple of n tensors, such as (h_0, c_0) for LSTM's hx. */
+NNC_CHECKED nnc_error *nnc_kwargs_set_tensors(nnc_kwargs *kwargs, const char *key,
+                                              nnc_tensor *const *values, int64_t n);
 
 /* ---- named collections: what named_parameters(), state_dict() and the like return ----
  * A snapshot in torch's order. An entry has a key and may have a tensor or a module. */
@@ -39,14 +42,17 @@ NNC_CHECKED nnc_error *nnc_named_module(nnc_ctx *ctx, nnc_named *named, int64_t 
  * "Conv2d(1, 6, kernel_size=5, padding='same')", "Sequential(Linear(4, 2), ReLU())". Arguments,
  * defaults, initial values (drawn from ctx's generator) and printed form are torch's. What
  * nnc_module_repr prints can be given back. An unknown name or argument is NNC_E_UNKNOWN and tells
- * the position and the nearest right name. */
+ * the position and the nearest right name; an argument that torch has and this library does not
+ * offer (nnc_has) is NNC_E_UNSUPPORTED unless it has torch's default. A failure draws no random
+ * numbers. */
 NNC_CHECKED nnc_error *nnc_module_new(nnc_ctx *ctx, const char *text, nnc_module **out);
 /* The same with further keyword arguments, for tensors (such as a loss's weight). kwargs may be
  * NULL. */
 NNC_CHECKED nnc_error *nnc_module_new_kwargs(nnc_ctx *ctx, const char *text, nnc_kwargs *kwargs,
                                              nnc_module **out);
 /* An empty module of a class of yours: children are added below, its forward is yours to write with
- * nnc_module_call on the children. class_name is what it prints. */
+ * nnc_module_call on the children. class_name is what it prints, "LeNet": letters, digits, '_' and
+ * '.'. */
 NNC_CHECKED nnc_error *nnc_module_container(nnc_ctx *ctx, const char *class_name, nnc_module **out);
 
 /* A module whose forward libnnc must be able to call (inside a Sequential, say). Each function gets
@@ -88,9 +94,12 @@ NNC_CHECKED nnc_error *nnc_module_register_buffer(nnc_ctx *ctx, nnc_module *modu
 /* One tensor in, one out. */
 NNC_CHECKED nnc_error *nnc_module_call(nnc_ctx *ctx, nnc_module *module, nnc_tensor *input,
                                        nnc_tensor **out);
-/* The general form: inputs in torch's order (NULL: left out), torch's named arguments in kwargs (or
- * NULL). Outputs come flattened in torch's order (LSTM: output, h_n, c_n); *n_outputs is how many
- * there are. If that is more than capacity it is an error and nothing is written. */
+/* The general form: inputs in torch's order (NULL: left out), or by the names of forward's
+ * parameters in kwargs ("input", "target", "hx"; kwargs may be NULL). A name that forward does not
+ * have is NNC_E_UNKNOWN, an argument that is missing, given twice or too many NNC_E_INVALID.
+ * Outputs come flattened in torch's order (LSTM: output, h_n, c_n); *n_outputs is how many there
+ * are. More than capacity is an error: nothing is written, and nothing has run but forwards of
+ * yours, whose outputs are counted afterwards. */
 NNC_CHECKED nnc_error *nnc_module_forward(nnc_ctx *ctx, nnc_module *module,
                                           nnc_tensor *const *inputs, int64_t n_inputs,
                                           nnc_kwargs *kwargs, nnc_tensor **outputs,
@@ -108,10 +117,11 @@ NNC_CHECKED nnc_error *nnc_module_get_buffer(nnc_ctx *ctx, nnc_module *module, c
 NNC_CHECKED nnc_error *nnc_module_named_parameters(nnc_ctx *ctx, nnc_module *module,
                                                    nnc_named **out);
 NNC_CHECKED nnc_error *nnc_module_named_buffers(nnc_ctx *ctx, nnc_module *module, nnc_named **out);
-/* The immediate children; the module and all its descendants. */
+/* The immediate children, a shared one once; the module and all its descendants. */
 NNC_CHECKED nnc_error *nnc_module_named_children(nnc_ctx *ctx, nnc_module *module, nnc_named **out);
 NNC_CHECKED nnc_error *nnc_module_named_modules(nnc_ctx *ctx, nnc_module *module, nnc_named **out);
-/* What print(module) shows in PyTorch, without a final newline. */
+/* What print(module) shows in PyTorch, without a final newline. NNC_E_INVALID if that is longer
+ * than 256 MiB, as shared and deeply nested modules may print. */
 NNC_CHECKED nnc_error *nnc_module_repr(nnc_ctx *ctx, nnc_module *module, nnc_string **out);
 /* 1 in training mode, 0 in evaluation mode, -1 for a bad handle. */
 NNC_API int32_t nnc_module_training(nnc_module *module);
@@ -123,15 +133,20 @@ NNC_CHECKED nnc_error *nnc_module_eval(nnc_ctx *ctx, nnc_module *module);
 NNC_CHECKED nnc_error *nnc_module_zero_grad(nnc_ctx *ctx, nnc_module *module);
 NNC_CHECKED nnc_error *nnc_module_requires_grad_(nnc_ctx *ctx, nnc_module *module,
                                                  int32_t requires_grad);
-/* Converts floating point parameters and buffers. */
+/* Converts floating point parameters, buffers and gradients, all or none. They stay the same
+ * tensors: handles on them see the new type. What a forward saved before is refused in backward.
+ * An optimizer's state does not follow: SGD converts its momentum in the next step, Adam and AdamW
+ * refuse the step, as in torch. */
 NNC_CHECKED nnc_error *nnc_module_to(nnc_ctx *ctx, nnc_module *module, nnc_dtype dtype);
 
 /* ---- state ---- */
-/* Parameters and persistent buffers, detached; they share memory with the module. */
+/* Parameters and persistent buffers, detached; they share memory with the module. A module that is
+ * registered under several names has its entries under each; if that multiplies to more than a
+ * million it is NNC_E_INVALID. */
 NNC_CHECKED nnc_error *nnc_module_state_dict(nnc_ctx *ctx, nnc_module *module, nnc_named **out);
 /* Copies the tensors of state into the module. strict: a missing or unexpected key is an error. A
- * wrong shape always is. On an error nothing has changed. missing and unexpected may be NULL;
- * otherwise they receive the keys. */
+ * wrong shape always is. num_batches_tracked may be missing. On an error nothing has changed.
+ * missing and unexpected may be NULL; otherwise they receive the keys. */
 NNC_CHECKED nnc_error *nnc_module_load_state_dict(nnc_ctx *ctx, nnc_module *module,
                                                   nnc_named *state, int32_t strict,
                                                   nnc_named **missing, nnc_named **unexpected);

@@ -42,10 +42,11 @@ NNC_API const char *nnc_version(void);
 NNC_API int32_t nnc_abi_version(void);
 
 /* 1 if the library has what is named, 0 if not: "nn.Conv2d", "nn.Conv2d.padding_mode",
- * "optim.Adam.betas". */
+ * "optim.Adam.betas". An argument that takes nothing but its default is not there. */
 NNC_API int32_t nnc_has(const char *name);
 /* The arguments of a constructor with their defaults, "Conv2d(in_channels, out_channels,
- * kernel_size, stride=1, ...)", for "nn.Conv2d". Static text; NULL if there is no such thing. */
+ * kernel_size, stride=1, ...)", for "nn.Conv2d": torch's, so with those that nnc_has denies.
+ * Static text; NULL if there is no such thing. */
 NNC_API const char *nnc_signature(const char *name);
 
 NNC_END

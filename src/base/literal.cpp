@@ -21,7 +21,7 @@ using detail::LiteralText;
 using detail::starts_word;
 
 constexpr size_t kMaxSize = size_t{1} << 30;  // positions and counts are 32 bits
-constexpr size_t kMaxDepth = 10'000;
+constexpr size_t kMaxDepth = 250'000;
 // Runs of equal children multiply; nothing that a printed model needs comes near this.
 constexpr int64_t kMaxRepeated = 1'000'000;
 
@@ -90,7 +90,7 @@ class Parser : detail::LiteralLexer {
   // ---- frames ----
 
   void open(LiteralKind kind, size_t position, LiteralText name = {}) {
-    if (stack_.size() >= kMaxDepth) bad("nested more than 10000 deep", position);
+    if (stack_.size() >= kMaxDepth) bad("nested more than 250000 deep", position);
     Frame& f = stack_.emplace_back();
     f.kind = kind;
     f.position = static_cast<int32_t>(position);

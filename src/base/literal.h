@@ -137,7 +137,9 @@ void append_python_float(std::string& out, double v);
 // "integer 5", "string 'same'", ... for messages.
 std::string describe(const Value& value);
 
-// The candidate that is most like `word`, or "" when none is: for "did you mean".
+// The candidate that is most like `word`, or "" when none is.
 std::string nearest(std::string_view word, const std::vector<std::string_view>& candidates);
+// For the end of a message: "; did you mean 'nearest'?", or "" when none is near.
+std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates);
 
 }  // namespace nnc

@@ -219,4 +219,9 @@ std::string nearest(std::string_view word, const std::vector<std::string_view>& 
   return std::string(best);
 }
 
+std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {
+  const std::string like = nearest(word, candidates);
+  return like.empty() ? like : "; did you mean '" + like + "'?";
+}
+
 }  // namespace nnc

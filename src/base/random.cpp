@@ -169,6 +169,14 @@ void Generator::set_state(const uint8_t* bytes, int64_t size) {
   if (get<int32_t>(bytes, kNormalValidAt) != 0) cached_normal = get<double>(bytes, kNormalAt);
 }
 
+DrawGuard::~DrawGuard() {
+  if (!generator_) return;
+  const std::lock_guard lock(generator_->mutex_);
+  generator_->engine_ = engine_;
+  generator_->seed_ = seed_;
+  generator_->cached_normal = cached_normal_;
+}
+
 double draw_uniform(Generator& g, double from, double to) {
   const double x = static_cast<double>(g.random64() & kMask53) * 0x1p-53;
   return x * (to - from) + from;

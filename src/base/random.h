@@ -42,9 +42,30 @@ class Generator {
   std::mutex& mutex() const { return mutex_; }
 
  private:
+  friend class DrawGuard;
   Mt19937 engine_;
   uint64_t seed_;
   mutable std::mutex mutex_;
+};
+
+// Takes back what is drawn while it lives, unless keep() was called: for what can still fail after
+// a draw. See Note [Commit last].
+class DrawGuard {
+ public:
+  explicit DrawGuard(Generator& g) : DrawGuard(g, std::lock_guard(g.mutex_)) {}
+  ~DrawGuard();
+  DrawGuard(const DrawGuard&) = delete;
+  DrawGuard& operator=(const DrawGuard&) = delete;
+  void keep() { generator_ = nullptr; }
+
+ private:
+  DrawGuard(Generator& g, const std::lock_guard<std::mutex>&)
+      : generator_(&g), engine_(g.engine_), seed_(g.seed_), cached_normal_(g.cached_normal) {}
+
+  Generator* generator_;
+  Mt19937 engine_;
+  uint64_t seed_;
+  std::optional<double> cached_normal_;
 };
 
 // One double in [from, to), as PyTorch's scalar kernels draw it (rrelu). The caller holds the lock.

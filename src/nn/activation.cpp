@@ -8,218 +8,91 @@
 namespace nnc::nn {
 namespace {
 
-// ---- without parameters, perhaps in place ----
-struct PlainSpec {
-  const char* name;
-  const char* signature;
-  Tensor (*apply)(const Tensor&);
-  void (*apply_inplace)(const Tensor&);  // null: no such argument
-  bool shows_inplace;
-};
+// ---- functions of x and up to two numbers, perhaps in place ----
+// Numbers are the arguments but inplace, in their order.
+using Apply = Tensor (*)(const Tensor& x, const double* numbers, bool training);
+using ApplyInPlace = void (*)(const Tensor& x, const double* numbers, bool training);
 
-class Plain final : public Layer {
- public:
-  Plain(const PlainSpec& spec, const Args& a)
-      : spec_(spec), inplace_(spec.apply_inplace && a.flag("inplace")) {}
-  std::string type_name() const override { return spec_.name; }
-  std::string extra_repr() const override {
-    return inplace_ && spec_.shows_inplace ? "inplace=True" : "";
-  }
-  Tensor apply(const Tensor& x) override {
-    if (!inplace_) return spec_.apply(x);
-    spec_.apply_inplace(x);
-    return x;
-  }
-
- private:
-  const PlainSpec& spec_;
-  const bool inplace_;
-};
-
-constexpr PlainSpec kReLU{"ReLU", "ReLU(inplace=False)", ops::relu, ops::relu_, true};
-constexpr PlainSpec kReLU6{"ReLU6", "ReLU6(inplace=False)", ops::relu6, ops::relu6_, true};
-constexpr PlainSpec kSELU{"SELU", "SELU(inplace=False)", ops::selu, ops::selu_, true};
-constexpr PlainSpec kSiLU{"SiLU", "SiLU(inplace=False)", ops::silu, ops::silu_, true};
-constexpr PlainSpec kMish{"Mish", "Mish(inplace=False)", ops::mish, ops::mish_, true};
-constexpr PlainSpec kHardswish{"Hardswish", "Hardswish(inplace=False)", ops::hardswish,
-                               ops::hardswish_, false};
-constexpr PlainSpec kHardsigmoid{"Hardsigmoid", "Hardsigmoid(inplace=False)", ops::hardsigmoid,
-                                 ops::hardsigmoid_, false};
-constexpr PlainSpec kSigmoid{"Sigmoid", "Sigmoid()", ops::sigmoid, nullptr, false};
-constexpr PlainSpec kTanh{"Tanh", "Tanh()", ops::tanh, nullptr, false};
-constexpr PlainSpec kLogSigmoid{"LogSigmoid", "LogSigmoid()", ops::logsigmoid, nullptr, false};
-constexpr PlainSpec kSoftsign{"Softsign", "Softsign()", ops::softsign, nullptr, false};
-constexpr PlainSpec kTanhshrink{"Tanhshrink", "Tanhshrink()", ops::tanhshrink, nullptr, false};
-
-template <const PlainSpec& kSpec>
-Ref<Module> make_plain(const Args& a) {
-  return Ref<Module>::adopt(new Plain(kSpec, a));
+// Any operation of that form as one of those.
+template <auto kF>
+auto run(const Tensor& x, const double* n, bool training) {
+  (void)n, (void)training;
+  if constexpr (std::is_invocable_v<decltype(kF), const Tensor&, double, double, bool>)
+    return kF(x, n[0], n[1], training);
+  else if constexpr (std::is_invocable_v<decltype(kF), const Tensor&, double, double>)
+    return kF(x, n[0], n[1]);
+  else if constexpr (std::is_invocable_v<decltype(kF), const Tensor&, double>)
+    return kF(x, n[0]);
+  else
+    return kF(x);
 }
 
-// ---- with numbers ----
-// A layer that prints as its class name and a text fixed at construction.
-class Parametrised : public Layer {
+// How the arguments print: "alpha=1.0, inplace=True", "0.5", or without inplace.
+enum class Shown { kAll, kValues, kNotInPlace };
+
+class Activation final : public Layer {
  public:
-  Parametrised(std::string name, std::string extra, bool inplace)
-      : name_(std::move(name)), extra_(std::move(extra)), inplace_(inplace) {
-    if (inplace_) extra_ += ", inplace=True";
+  Activation(const Args& a, Apply apply, ApplyInPlace apply_inplace, Shown shown)
+      : name_(a.signature().name()),
+        apply_(apply),
+        inplace_(apply_inplace && a.flag("inplace") ? apply_inplace : nullptr) {
+    int count = 0;
+    for (const Signature::Parameter& p : a.signature().parameters()) {
+      const char* name = p.name.c_str();
+      if (p.name == "inplace") continue;
+      extra_ += (count > 0 ? ", " : "") + (shown == Shown::kValues ? "" : p.name + "=");
+      extra_ += a.shown(name);
+      numbers_[count++] = a.real(name);
+    }
+    if (inplace_ && shown == Shown::kAll) extra_ += count > 0 ? ", inplace=True" : "inplace=True";
   }
   std::string type_name() const override { return name_; }
   std::string extra_repr() const override { return extra_; }
-
- protected:
-  bool inplace() const { return inplace_; }
+  Tensor apply(const Tensor& x) override {
+    if (!inplace_) return apply_(x, numbers_, training());
+    inplace_(x, numbers_, training());
+    return x;
+  }
 
  private:
   std::string name_, extra_;
-  bool inplace_;
+  Apply apply_;
+  ApplyInPlace inplace_;
+  double numbers_[2] = {};
 };
 
-std::string pair(const Args& a, const char* name) {
-  return name + ("=" + a.shown(name));
+template <auto kF, Shown kShown = Shown::kAll>
+Ref<Module> plain(const ModuleArgs& a) {
+  return Ref<Module>::adopt(new Activation(a, run<kF>, nullptr, kShown));
+}
+template <auto kF, auto kInPlace, Shown kShown = Shown::kAll>
+Ref<Module> inplace(const ModuleArgs& a) {
+  return Ref<Module>::adopt(new Activation(a, run<kF>, run<kInPlace>, kShown));
 }
 
-class ELU final : public Parametrised {
+Ref<Module> make_hardtanh(const ModuleArgs& a) {
+  const double low = a.real("min_val"), high = a.real("max_val");
+  a.require(high > low, "max_val", "must be greater than min_val: ", high, " and ", low);
+  return inplace<ops::hardtanh, ops::hardtanh_>(a);
+}
+
+// ---- with arguments of their own ----
+class GELU final : public Layer {
  public:
-  explicit ELU(const Args& a)
-      : Parametrised("ELU", pair(a, "alpha"), a.flag("inplace")), alpha_(a.real("alpha")) {}
-  Tensor apply(const Tensor& x) override {
-    if (!inplace()) return ops::elu(x, alpha_);
-    ops::elu_(x, alpha_);
-    return x;
-  }
-
- private:
-  double alpha_;
-};
-
-class CELU final : public Parametrised {
- public:
-  explicit CELU(const Args& a)
-      : Parametrised("CELU", pair(a, "alpha"), a.flag("inplace")), alpha_(a.real("alpha")) {}
-  Tensor apply(const Tensor& x) override {
-    if (!inplace()) return ops::celu(x, alpha_);
-    ops::celu_(x, alpha_);
-    return x;
-  }
-
- private:
-  double alpha_;
-};
-
-class LeakyReLU final : public Parametrised {
- public:
-  explicit LeakyReLU(const Args& a)
-      : Parametrised("LeakyReLU", pair(a, "negative_slope"), a.flag("inplace")),
-        slope_(a.real("negative_slope")) {}
-  Tensor apply(const Tensor& x) override {
-    if (!inplace()) return ops::leaky_relu(x, slope_);
-    ops::leaky_relu_(x, slope_);
-    return x;
-  }
-
- private:
-  double slope_;
-};
-
-class Hardtanh final : public Parametrised {
- public:
-  explicit Hardtanh(const Args& a)
-      : Parametrised("Hardtanh", pair(a, "min_val") + ", " + pair(a, "max_val"), a.flag("inplace")),
-        low_(a.real("min_val")),
-        high_(a.real("max_val")) {
-    a.require(high_ > low_, "max_val", "must be greater than min_val: ", high_, " and ", low_);
-  }
-  Tensor apply(const Tensor& x) override {
-    if (!inplace()) return ops::hardtanh(x, low_, high_);
-    ops::hardtanh_(x, low_, high_);
-    return x;
-  }
-
- private:
-  double low_, high_;
-};
-
-class Threshold final : public Parametrised {
- public:
-  explicit Threshold(const Args& a)
-      : Parametrised("Threshold", pair(a, "threshold") + ", " + pair(a, "value"),
-                     a.flag("inplace")),
-        threshold_(a.real("threshold")),
-        value_(a.real("value")) {}
-  Tensor apply(const Tensor& x) override {
-    if (!inplace()) return ops::threshold(x, threshold_, value_);
-    ops::threshold_(x, threshold_, value_);
-    return x;
-  }
-
- private:
-  double threshold_, value_;
-};
-
-class RReLU final : public Parametrised {
- public:
-  explicit RReLU(const Args& a)
-      : Parametrised("RReLU", pair(a, "lower") + ", " + pair(a, "upper"), a.flag("inplace")),
-        lower_(a.real("lower")),
-        upper_(a.real("upper")) {}
-  Tensor apply(const Tensor& x) override {
-    if (!inplace()) return ops::rrelu(x, lower_, upper_, training());
-    ops::rrelu_(x, lower_, upper_, training());
-    return x;
-  }
-
- private:
-  double lower_, upper_;
-};
-
-class Softplus final : public Parametrised {
- public:
-  explicit Softplus(const Args& a)
-      : Parametrised("Softplus", pair(a, "beta") + ", " + pair(a, "threshold"), false),
-        beta_(a.real("beta")),
-        threshold_(a.real("threshold")) {}
-  Tensor apply(const Tensor& x) override { return ops::softplus(x, beta_, threshold_); }
-
- private:
-  double beta_, threshold_;
-};
-
-class Hardshrink final : public Parametrised {
- public:
-  explicit Hardshrink(const Args& a)
-      : Parametrised("Hardshrink", a.shown("lambd"), false), lambd_(a.real("lambd")) {}
-  Tensor apply(const Tensor& x) override { return ops::hardshrink(x, lambd_); }
-
- private:
-  double lambd_;
-};
-
-class Softshrink final : public Parametrised {
- public:
-  explicit Softshrink(const Args& a)
-      : Parametrised("Softshrink", a.shown("lambd"), false), lambd_(a.real("lambd")) {}
-  Tensor apply(const Tensor& x) override { return ops::softshrink(x, lambd_); }
-
- private:
-  double lambd_;
-};
-
-class GELU final : public Parametrised {
- public:
-  explicit GELU(const Args& a)
-      : Parametrised("GELU", "approximate='" + a.text("approximate") + "'", false),
-        approximate_(a.text("approximate")) {}
+  explicit GELU(const Args& a) : approximate_(a.text("approximate")) {}
+  std::string type_name() const override { return "GELU"; }
+  std::string extra_repr() const override { return "approximate='" + approximate_ + "'"; }
   Tensor apply(const Tensor& x) override { return ops::gelu(x, approximate_); }
 
  private:
   std::string approximate_;
 };
 
-class GLU final : public Parametrised {
+class GLU final : public Layer {
  public:
-  explicit GLU(const Args& a)
-      : Parametrised("GLU", pair(a, "dim"), false), dim_(a.integer("dim")) {}
+  explicit GLU(const Args& a) : dim_(a.integer("dim")) {}
+  std::string type_name() const override { return "GLU"; }
+  std::string extra_repr() const override { return "dim=" + std::to_string(dim_); }
   Tensor apply(const Tensor& x) override { return ops::glu(x, dim_); }
 
  private:
@@ -241,38 +114,25 @@ class PReLU final : public Layer {
 };
 
 // ---- softmax and its kin ----
-struct SoftmaxSpec {
-  const char* name;
-  Tensor (*apply)(const Tensor&, int64_t, std::optional<DType>);
-};
-
+template <Tensor (*kF)(const Tensor&, int64_t, std::optional<DType>)>
 class SoftmaxLayer final : public Layer {
  public:
-  SoftmaxLayer(const SoftmaxSpec& spec, const Args& a)
-      : spec_(spec), dim_(a.optional_integer("dim")) {}
-  std::string type_name() const override { return spec_.name; }
+  explicit SoftmaxLayer(const Args& a)
+      : name_(a.signature().name()), dim_(a.optional_integer("dim")) {}
+  std::string type_name() const override { return name_; }
   std::string extra_repr() const override {
     return "dim=" + (dim_ ? std::to_string(*dim_) : std::string("None"));
   }
   // Without a dim: 0 for 0-, 1- and 3-dimensional input, else 1.
   Tensor apply(const Tensor& x) override {
     const bool first = x.dim() == 0 || x.dim() == 1 || x.dim() == 3;
-    return spec_.apply(x, dim_ ? *dim_ : first ? 0 : 1, std::nullopt);
+    return kF(x, dim_ ? *dim_ : first ? 0 : 1, std::nullopt);
   }
 
  private:
-  const SoftmaxSpec& spec_;
+  std::string name_;
   std::optional<int64_t> dim_;
 };
-
-constexpr SoftmaxSpec kSoftmax{"Softmax", ops::softmax};
-constexpr SoftmaxSpec kSoftmin{"Softmin", ops::softmin};
-constexpr SoftmaxSpec kLogSoftmax{"LogSoftmax", ops::log_softmax};
-
-template <const SoftmaxSpec& kSpec>
-Ref<Module> make_softmax(const Args& a) {
-  return Ref<Module>::adopt(new SoftmaxLayer(kSpec, a));
-}
 
 class Softmax2d final : public Layer {
  public:
@@ -286,33 +146,35 @@ class Softmax2d final : public Layer {
 };
 
 constexpr ModuleType kTypes[] = {
-    {kReLU.signature, make_plain<kReLU>},
-    {kReLU6.signature, make_plain<kReLU6>},
-    {kSELU.signature, make_plain<kSELU>},
-    {kSiLU.signature, make_plain<kSiLU>},
-    {kMish.signature, make_plain<kMish>},
-    {kHardswish.signature, make_plain<kHardswish>},
-    {kHardsigmoid.signature, make_plain<kHardsigmoid>},
-    {kSigmoid.signature, make_plain<kSigmoid>},
-    {kTanh.signature, make_plain<kTanh>},
-    {kLogSigmoid.signature, make_plain<kLogSigmoid>},
-    {kSoftsign.signature, make_plain<kSoftsign>},
-    {kTanhshrink.signature, make_plain<kTanhshrink>},
-    {"ELU(alpha=1.0, inplace=False)", make<ELU>},
-    {"CELU(alpha=1.0, inplace=False)", make<CELU>},
-    {"LeakyReLU(negative_slope=0.01, inplace=False)", make<LeakyReLU>},
-    {"Hardtanh(min_val=-1.0, max_val=1.0, inplace=False)", make<Hardtanh>},
-    {"Threshold(threshold, value, inplace=False)", make<Threshold>},
-    {"RReLU(lower=0.125, upper=0.3333333333333333, inplace=False)", make<RReLU>},
-    {"Softplus(beta=1.0, threshold=20.0)", make<Softplus>},
-    {"Hardshrink(lambd=0.5)", make<Hardshrink>},
-    {"Softshrink(lambd=0.5)", make<Softshrink>},
+    {"ReLU(inplace=False)", inplace<ops::relu, ops::relu_>},
+    {"ReLU6(inplace=False)", inplace<ops::relu6, ops::relu6_>},
+    {"SELU(inplace=False)", inplace<ops::selu, ops::selu_>},
+    {"SiLU(inplace=False)", inplace<ops::silu, ops::silu_>},
+    {"Mish(inplace=False)", inplace<ops::mish, ops::mish_>},
+    {"Hardswish(inplace=False)", inplace<ops::hardswish, ops::hardswish_, Shown::kNotInPlace>},
+    {"Hardsigmoid(inplace=False)",
+     inplace<ops::hardsigmoid, ops::hardsigmoid_, Shown::kNotInPlace>},
+    {"Sigmoid()", plain<ops::sigmoid>},
+    {"Tanh()", plain<ops::tanh>},
+    {"LogSigmoid()", plain<ops::logsigmoid>},
+    {"Softsign()", plain<ops::softsign>},
+    {"Tanhshrink()", plain<ops::tanhshrink>},
+    {"ELU(alpha=1.0, inplace=False)", inplace<ops::elu, ops::elu_>},
+    {"CELU(alpha=1.0, inplace=False)", inplace<ops::celu, ops::celu_>},
+    {"LeakyReLU(negative_slope=0.01, inplace=False)", inplace<ops::leaky_relu, ops::leaky_relu_>},
+    {"Hardtanh(min_val=-1.0, max_val=1.0, inplace=False)", make_hardtanh},
+    {"Threshold(threshold, value, inplace=False)", inplace<ops::threshold, ops::threshold_>},
+    {"RReLU(lower=0.125, upper=0.3333333333333333, inplace=False)",
+     inplace<ops::rrelu, ops::rrelu_>},
+    {"Softplus(beta=1.0, threshold=20.0)", plain<ops::softplus>},
+    {"Hardshrink(lambd=0.5)", plain<ops::hardshrink, Shown::kValues>},
+    {"Softshrink(lambd=0.5)", plain<ops::softshrink, Shown::kValues>},
     {"GELU(approximate='none')", make<GELU>},
     {"GLU(dim=-1)", make<GLU>},
     {"PReLU(num_parameters=1, init=0.25, device=None, dtype=None)", make<PReLU>},
-    {"Softmax(dim=None)", make_softmax<kSoftmax>},
-    {"Softmin(dim=None)", make_softmax<kSoftmin>},
-    {"LogSoftmax(dim=None)", make_softmax<kLogSoftmax>},
+    {"Softmax(dim=None)", make<SoftmaxLayer<ops::softmax>>},
+    {"Softmin(dim=None)", make<SoftmaxLayer<ops::softmin>>},
+    {"LogSoftmax(dim=None)", make<SoftmaxLayer<ops::log_softmax>>},
     {"Softmax2d()", make<Softmax2d>},
 };
 

@@ -5,34 +5,44 @@
 namespace nnc::nn {
 namespace {
 
-class Sequential final : public Module {
- public:
-  explicit Sequential(const Args& a) {
+// Registers the modules of a constructor's arguments as "0", "1", ...
+class Numbered : public Module {
+ protected:
+  explicit Numbered(const ModuleArgs& a) {
     int64_t i = 0;
-    for (const Ref<Module>& m : a.modules()) register_module(std::to_string(i++), m);
-  }
-  std::string type_name() const override { return "Sequential"; }
-  // Each child gets the outputs of the one before.
-  std::vector<Tensor> forward(const Inputs& in) override {
-    std::vector<Tensor> x(in.tensors.begin(), in.tensors.end());
-    for (const Child& c : children()) x = c.module->forward({x, nullptr});
-    return x;
+    for (const Ref<Module>& m : a.modules) register_module(std::to_string(i++), m);
   }
 };
 
-// Holds modules by number; has no forward of its own.
-class ModuleList final : public Module {
+// Each child gets the outputs of the one before.
+class Sequential final : public Numbered {
  public:
-  explicit ModuleList(const Args& a) {
-    int64_t i = 0;
-    for (const Ref<Module>& m : a.modules()) register_module(std::to_string(i++), m);
+  explicit Sequential(const ModuleArgs& a) : Numbered(a) {}
+  std::string type_name() const override { return "Sequential"; }
+  int64_t output_count(int64_t inputs) const override { return chain_output_count(inputs); }
+
+ protected:
+  // A tuple is given as its elements, so there may be more than one input.
+  std::vector<Tensor> forward(const Inputs& in) override {
+    if (!in.kwargs || in.kwargs->empty()) return call_chain(in);
+    return call_chain({bind(in, one_input()), nullptr});
   }
+  bool is_chain() const override { return true; }
+};
+
+// Has no forward of its own.
+class ModuleList final : public Numbered {
+ public:
+  explicit ModuleList(const ModuleArgs& a) : Numbered(a) {}
   std::string type_name() const override { return "ModuleList"; }
+
+ protected:
   std::vector<Tensor> forward(const Inputs&) override {
     fail(Code::kUnsupported,
          "ModuleList: Module [ModuleList] is missing the required \"forward\" "
          "function");
   }
+  bool prints_runs() const override { return true; }
 };
 
 constexpr ModuleType kTypes[] = {

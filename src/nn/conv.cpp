@@ -2,6 +2,7 @@
 // Convolution layers.
 #include <cmath>
 
+#include "base/checked.h"
 #include "nn/init.h"
 #include "nn/make.h"
 #include "ops/conv.h"
@@ -34,9 +35,7 @@ class Conv final : public Layer {
       register_parameter("bias", Tensor());
       return;
     }
-    const int64_t fan = fan_in(weight);
-    const double bound = fan > 0 ? 1 / std::sqrt(static_cast<double>(fan)) : 0;
-    init_uniform(new_parameter("bias", {out_}, t), -bound, bound);
+    init_bias(new_parameter("bias", {out_}, t), fan_in(weight));
   }
   std::string type_name() const override { return "Conv" + std::to_string(n_) + "d"; }
   std::string extra_repr() const override;
@@ -93,7 +92,8 @@ void Conv::read_padding(const Args& a) {
   if (padding_text_ == "valid") return;
   for (int64_t d = 0; d < n_; ++d) {
     a.require(stride_[d] == 1, "padding", "'same' is not supported for strided convolutions");
-    const int64_t total = dilation_[d] * (kernel_[d] - 1), left = total / 2;
+    const int64_t total = checked_mul(dilation_[d], kernel_[d] - 1, "kernel_size");
+    const int64_t left = total / 2;
     edges_[2 * (n_ - 1 - d)] = left;
     edges_[2 * (n_ - 1 - d) + 1] = total - left;
     padding_[d] = left;
@@ -132,7 +132,7 @@ Tensor Conv::apply(const Tensor& x) {
 }
 
 template <int64_t kDims>
-Ref<Module> make_conv(const Args& a) {
+Ref<Module> make_conv(const ModuleArgs& a) {
   return Ref<Module>::adopt(new Conv(a, kDims));
 }
 

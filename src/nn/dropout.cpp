@@ -57,7 +57,7 @@ constexpr DropoutSpec kSpecs[] = {
 };
 
 template <int kIndex>
-Ref<Module> make_dropout(const Args& a) {
+Ref<Module> make_dropout(const ModuleArgs& a) {
   return Ref<Module>::adopt(new DropoutLayer(kSpecs[kIndex], a));
 }
 

@@ -18,7 +18,6 @@ class Embedding final : public Layer {
         by_freq_(a.flag("scale_grad_by_freq")) {
     a.require(rows_ >= 0, "num_embeddings", "must not be negative, got ", rows_);
     a.require(columns_ >= 0, "embedding_dim", "must not be negative, got ", columns_);
-    a.require(!a.flag("sparse"), "sparse", "=True is not offered: gradients are dense");
     if (padding_idx_) {
       a.require(*padding_idx_ >= -rows_ && *padding_idx_ < rows_, "padding_idx",
                 "must be within num_embeddings, got ", *padding_idx_);
@@ -53,7 +52,7 @@ class Embedding final : public Layer {
 constexpr ModuleType kTypes[] = {
     {"Embedding(num_embeddings, embedding_dim, padding_idx=None, max_norm=None, norm_type=2.0, "
      "scale_grad_by_freq=False, sparse=False, device=None, dtype=None)",
-     make<Embedding>},
+     make<Embedding>, "sparse"},
 };
 
 }  // namespace

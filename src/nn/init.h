@@ -12,6 +12,8 @@ void init_constant(const Tensor& t, double value);
 // He et al. 2015: uniform in +-bound with bound = gain sqrt(3 / fan_in), gain of a leaky ReLU of
 // slope a. What Linear and the convolutions use, with a = sqrt(5).
 void init_kaiming_uniform(const Tensor& t, double a);
+// What goes with it for a bias: uniform in +-1 / sqrt(fan). Draws even where fan is 0.
+void init_bias(const Tensor& bias, int64_t fan);
 // Inputs of one output: size(1) times the kernel's elements.
 int64_t fan_in(const Tensor& t);
 

@@ -22,8 +22,7 @@ class Linear final : public Layer {
       register_parameter("bias", Tensor());
       return;
     }
-    const double bound = in_ > 0 ? 1 / std::sqrt(static_cast<double>(in_)) : 0;
-    init_uniform(new_parameter("bias", {out_}, t), -bound, bound);
+    init_bias(new_parameter("bias", {out_}, t), in_);
   }
   std::string type_name() const override { return "Linear"; }
   std::string extra_repr() const override {

@@ -26,25 +26,28 @@ Reduction read_reduction(const Args& a, bool batch_mean = false) {
   return Reduction::kMean;
 }
 
+constexpr ForwardParameter kTwo[] = {{"input"}, {"target"}};
+constexpr ForwardParameter kPair[] = {{"input1"}, {"input2"}, {"target"}};
+constexpr ForwardParameter kPoisson[] = {{"log_input"}, {"target"}};
+constexpr ForwardParameter kGaussian[] = {{"input"}, {"target"}, {"var"}};
+constexpr ForwardParameter kTriplet[] = {{"anchor"}, {"positive"}, {"negative"}};
+
 class Loss : public Module {
  public:
-  Loss(const Args& a, int64_t inputs, bool batch_mean = false)
+  explicit Loss(const Args& a, Span<const ForwardParameter> inputs = kTwo, bool batch_mean = false)
       : name_(a.signature().name()), inputs_(inputs), reduction_(read_reduction(a, batch_mean)) {}
   std::string type_name() const override { return name_; }
-  std::vector<Tensor> forward(const Inputs& in) final {
-    bool given = in.count() == inputs_;
-    for (int64_t i = 0; given && i < inputs_; ++i) given = in[i].defined();
-    check(given, Code::kInvalid, name_, ": forward takes ", inputs_, " inputs, got ", in.count());
-    return {apply(in)};
-  }
+  int64_t output_count(int64_t) const final { return 1; }
 
  protected:
+  std::vector<Tensor> forward(const Inputs& in) final { return {apply(in)}; }
+  Span<const ForwardParameter> forward_parameters() const final { return inputs_; }
   virtual Tensor apply(const Inputs& in) = 0;
   Reduction reduction() const { return reduction_; }
 
  private:
   std::string name_;
-  int64_t inputs_;
+  Span<const ForwardParameter> inputs_;
   Reduction reduction_;
 };
 
@@ -52,7 +55,7 @@ class Loss : public Module {
 template <Tensor (*kLoss)(const Tensor&, const Tensor&, Reduction)>
 class SimpleLoss final : public Loss {
  public:
-  explicit SimpleLoss(const Args& a) : Loss(a, 2) {}
+  explicit SimpleLoss(const Args& a) : Loss(a) {}
   Tensor apply(const Inputs& in) override { return kLoss(in[0], in[1], reduction()); }
 };
 Tensor mse(const Tensor& x, const Tensor& t, Reduction r) {
@@ -66,7 +69,7 @@ Tensor l1(const Tensor& x, const Tensor& t, Reduction r) {
 template <Tensor (*kLoss)(const Tensor&, const Tensor&, Reduction, double), char kFirst>
 class NumberLoss final : public Loss {
  public:
-  explicit NumberLoss(const Args& a) : Loss(a, 2), value_(a.real(name())) {}
+  explicit NumberLoss(const Args& a) : Loss(a), value_(a.real(name())) {}
   Tensor apply(const Inputs& in) override { return kLoss(in[0], in[1], reduction(), value_); }
 
  private:
@@ -84,7 +87,7 @@ Tensor hinge(const Tensor& x, const Tensor& t, Reduction r, double margin) {
 template <Tensor (*kLoss)(const Tensor&, const Tensor&, const Tensor&, double, Reduction)>
 class PairLoss final : public Loss {
  public:
-  explicit PairLoss(const Args& a) : Loss(a, 3), margin_(a.real("margin")) {}
+  explicit PairLoss(const Args& a) : Loss(a, kPair), margin_(a.real("margin")) {}
   Tensor apply(const Inputs& in) override {
     return kLoss(in[0], in[1], in[2], margin_, reduction());
   }
@@ -97,7 +100,7 @@ class PairLoss final : public Loss {
 class CrossEntropyLoss final : public Loss {
  public:
   explicit CrossEntropyLoss(const Args& a)
-      : Loss(a, 2), ignore_(a.integer("ignore_index")), smoothing_(a.real("label_smoothing")) {
+      : Loss(a), ignore_(a.integer("ignore_index")), smoothing_(a.real("label_smoothing")) {
     register_buffer("weight", a.tensor("weight"));
   }
   Tensor apply(const Inputs& in) override {
@@ -111,7 +114,7 @@ class CrossEntropyLoss final : public Loss {
 
 class NLLLoss final : public Loss {
  public:
-  explicit NLLLoss(const Args& a) : Loss(a, 2), ignore_(a.integer("ignore_index")) {
+  explicit NLLLoss(const Args& a) : Loss(a), ignore_(a.integer("ignore_index")) {
     register_buffer("weight", a.tensor("weight"));
   }
   Tensor apply(const Inputs& in) override {
@@ -125,15 +128,13 @@ class NLLLoss final : public Loss {
 template <Tensor (*kLoss)(const Tensor&, const Tensor&, const Tensor&, Reduction)>
 class WeightedLoss final : public Loss {
  public:
-  explicit WeightedLoss(const Args& a) : Loss(a, 2) {
-    register_buffer("weight", a.tensor("weight"));
-  }
+  explicit WeightedLoss(const Args& a) : Loss(a) { register_buffer("weight", a.tensor("weight")); }
   Tensor apply(const Inputs& in) override { return kLoss(in[0], in[1], buffer(0), reduction()); }
 };
 
 class BCEWithLogitsLoss final : public Loss {
  public:
-  explicit BCEWithLogitsLoss(const Args& a) : Loss(a, 2) {
+  explicit BCEWithLogitsLoss(const Args& a) : Loss(a) {
     register_buffer("weight", a.tensor("weight"));
     register_buffer("pos_weight", a.tensor("pos_weight"));
   }
@@ -144,8 +145,7 @@ class BCEWithLogitsLoss final : public Loss {
 
 class MultiMarginLoss final : public Loss {
  public:
-  explicit MultiMarginLoss(const Args& a)
-      : Loss(a, 2), p_(a.integer("p")), margin_(a.real("margin")) {
+  explicit MultiMarginLoss(const Args& a) : Loss(a), p_(a.integer("p")), margin_(a.real("margin")) {
     a.require(p_ == 1 || p_ == 2, "p", "must be 1 or 2, got ", p_);
     register_buffer("weight", a.tensor("weight"));
   }
@@ -161,7 +161,7 @@ class MultiMarginLoss final : public Loss {
 // ---- the rest ----
 class KLDivLoss final : public Loss {
  public:
-  explicit KLDivLoss(const Args& a) : Loss(a, 2, true), log_target_(a.flag("log_target")) {}
+  explicit KLDivLoss(const Args& a) : Loss(a, kTwo, true), log_target_(a.flag("log_target")) {}
   Tensor apply(const Inputs& in) override {
     return ops::kl_div(in[0], in[1], reduction(), log_target_);
   }
@@ -173,7 +173,10 @@ class KLDivLoss final : public Loss {
 class PoissonNLLLoss final : public Loss {
  public:
   explicit PoissonNLLLoss(const Args& a)
-      : Loss(a, 2), log_input_(a.flag("log_input")), full_(a.flag("full")), eps_(a.real("eps")) {}
+      : Loss(a, kPoisson),
+        log_input_(a.flag("log_input")),
+        full_(a.flag("full")),
+        eps_(a.real("eps")) {}
   Tensor apply(const Inputs& in) override {
     return ops::poisson_nll_loss(in[0], in[1], log_input_, full_, eps_, reduction());
   }
@@ -186,7 +189,7 @@ class PoissonNLLLoss final : public Loss {
 class GaussianNLLLoss final : public Loss {
  public:
   explicit GaussianNLLLoss(const Args& a)
-      : Loss(a, 3), full_(a.flag("full")), eps_(a.real("eps")) {}
+      : Loss(a, kGaussian), full_(a.flag("full")), eps_(a.real("eps")) {}
   Tensor apply(const Inputs& in) override {
     return ops::gaussian_nll_loss(in[0], in[1], in[2], full_, eps_, reduction());
   }
@@ -199,7 +202,7 @@ class GaussianNLLLoss final : public Loss {
 class TripletMarginLoss final : public Loss {
  public:
   explicit TripletMarginLoss(const Args& a)
-      : Loss(a, 3),
+      : Loss(a, kTriplet),
         margin_(a.real("margin")),
         p_(a.real("p")),
         eps_(a.real("eps")),

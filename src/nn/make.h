@@ -7,7 +7,7 @@
 namespace nnc::nn {
 
 template <class M>
-Ref<Module> make(const Args& a) {
+Ref<Module> make(const ModuleArgs& a) {
   return Ref<Module>::adopt(new M(a));
 }
 

@@ -2,12 +2,17 @@
 // Module: named parameters, buffers and children, in the order they were registered.
 #pragma once
 
+#include <atomic>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
+#include "base/append_list.h"
+#include "base/function_ref.h"
 #include "graph/autograd_meta.h"
-#include "nn/kwargs.h"
+#include "text/kwargs.h"
 
 namespace nnc::nn {
 
@@ -17,18 +22,24 @@ struct NamedTensor {
 };
 struct Buffer : NamedTensor {
   bool persistent = true;
+  bool may_be_missing = false;  // a strict load takes a state without it
 };
 
-// What a forward gets.
+// What a forward gets: first its parameters in order, undefined where one was left out.
 struct Inputs {
-  Span<const Tensor> tensors;      // undefined where one was left out
-  const Kwargs* kwargs = nullptr;  // torch's named arguments
+  Span<const Tensor> tensors;
+  const Kwargs* kwargs = nullptr;  // by name; only the host language's own forwards see them
 
   int64_t count() const { return tensors.size(); }
   // Input i; missing ones are undefined.
   Tensor operator[](int64_t i) const { return i < count() ? tensors[i] : Tensor(); }
-  // The only input; an Error that names the layer if there are more or fewer.
-  const Tensor& only(const std::string& layer) const;
+};
+
+// One parameter of a forward.
+struct ForwardParameter {
+  const char* name;
+  bool required = true;
+  int64_t tensors = 1;  // of a tuple (LSTM's hx); its elements are given all or none
 };
 
 // The keys that a load did not find, or did not know.
@@ -36,6 +47,12 @@ struct LoadResult {
   std::vector<std::string> missing, unexpected;
 };
 
+// Note [Module lists]
+// Parameters, buffers and children are registered and never removed or replaced; converting a
+// module changes the tensors that are in its lists. So the lists only grow, their elements stay
+// where they are, and whoever reads them needs no lock. The lock of a module is held for looking
+// up and adding names; adding a child also holds the one lock of all trees, so that two threads
+// cannot close a cycle together.
 class Module : public Counted {
  public:
   struct Child {
@@ -51,24 +68,31 @@ class Module : public Counted {
   virtual std::string type_name() const = 0;
   // What stands between the parentheses: "in_features=3, out_features=2, bias=True".
   virtual std::string extra_repr() const { return {}; }
-  // All outputs, flattened in torch's order.
-  virtual std::vector<Tensor> forward(const Inputs& in) = 0;
-  // When the mode changed (training() is the new one already).
-  virtual void on_train() {}
 
-  bool training() const { return training_; }
+  // Runs forward with keyword arguments bound to its parameters. All outputs, flattened in torch's
+  // order.
+  std::vector<Tensor> call(const Inputs& in);
+  // One tensor in; the first output.
+  virtual Tensor call(const Tensor& x);
+  // How many outputs a call with so many inputs gives; -1 if only the call tells.
+  virtual int64_t output_count(int64_t inputs) const;
+
+  bool training() const { return training_.load(std::memory_order_relaxed); }
   void train(bool mode);
   // The whole tree as PyTorch prints it.
   std::string repr() const;
 
-  const std::vector<NamedTensor>& parameters() const { return parameters_; }
-  const std::vector<Buffer>& buffers() const { return buffers_; }
-  const std::vector<Child>& children() const { return children_; }
+  const AppendList<NamedTensor>& parameters() const { return parameters_; }
+  const AppendList<Buffer>& buffers() const { return buffers_; }
+  const AppendList<Child>& children() const { return children_; }
 
   // ---- registering; names follow torch's rules ----
   void register_parameter(std::string name, const Tensor& t);
-  void register_buffer(std::string name, const Tensor& t, bool persistent = true);
+  void register_buffer(std::string name, const Tensor& t, bool persistent = true,
+                       bool may_be_missing = false);
   void register_module(std::string name, Ref<Module> m);
+  // Fails as registering under that name would.
+  void check_name(const std::string& name, const char* what) const;
 
   // ---- the tree: this module and its descendants, each once, parents first ----
   struct Visit {
@@ -78,6 +102,11 @@ class Module : public Counted {
   std::vector<Visit> named_modules();
   std::vector<NamedTensor> named_parameters();
   std::vector<NamedTensor> named_buffers();
+  // The same without names, which take memory in trees that are deep.
+  std::vector<Module*> modules();
+  std::vector<Tensor> parameter_tensors();
+  // The immediate children, each once.
+  std::vector<Child> named_children() const;
   // By a dotted path. An Error that names the part that does not exist.
   Module* get_submodule(std::string_view path);
   Tensor get_parameter(std::string_view path);
@@ -85,7 +114,7 @@ class Module : public Counted {
 
   void zero_grad();
   void requires_grad_(bool on);
-  // Converts floating point parameters and buffers in place.
+  // Converts floating point parameters, buffers and gradients in place, all or none.
   void to(DType dtype);
 
   // Parameters and persistent buffers, detached.
@@ -94,40 +123,87 @@ class Module : public Counted {
   LoadResult load_state_dict(Span<const NamedTensor> state, bool strict);
 
  protected:
-  // Registers an uninitialised parameter of the current default type, or of `dtype`.
-  Tensor new_parameter(const char* name, Sizes sizes, DType dtype);
+  virtual std::vector<Tensor> forward(const Inputs& in) = 0;
+  // The parameters of forward that call() binds; none: it takes what comes.
+  virtual Span<const ForwardParameter> forward_parameters() const { return {}; }
+  // Does forward pass the outputs of each child to the next? See Sequential.
+  virtual bool is_chain() const { return false; }
+  // Prints runs of children that print alike as "(0-5): 6 x Block(...)".
+  virtual bool prints_runs() const { return false; }
+
+  // Registers an uninitialised parameter.
+  Tensor new_parameter(std::string name, Sizes sizes, DType dtype);
   // The parameter as a layer's forward reads it. Cheaper than a lookup by name.
-  const Tensor& parameter(int64_t i) const { return parameters_[static_cast<size_t>(i)].tensor; }
-  const Tensor& buffer(int64_t i) const { return buffers_[static_cast<size_t>(i)].tensor; }
-  std::vector<Child>& mutable_children() { return children_; }
+  const Tensor& parameter(int64_t i) const { return parameters_[i].tensor; }
+  const Tensor& buffer(int64_t i) const { return buffers_[i].tensor; }
+  // The one parameter of most forwards: input.
+  static Span<const ForwardParameter> one_input();
+  // The inputs with keyword arguments put in their places.
+  std::vector<Tensor> bind(const Inputs& in, Span<const ForwardParameter> parameters) const;
+  // Calls one child after another, without recursion where a child is itself a chain.
+  std::vector<Tensor> call_chain(const Inputs& in);
+  // The same for the number of outputs.
+  int64_t chain_output_count(int64_t inputs) const;
 
  private:
-  void check_name(const std::string& name, const char* what) const;
+  enum class List : uint8_t { kParameters, kBuffers, kChildren };
+  struct Place {
+    List list;
+    int64_t index;
+  };
+  class TreePrinter;
+
+  // Index in that list, or -1.
+  int64_t find(std::string_view name, List list) const;
+  // Adds to one of the lists, all or nothing.
+  template <class T>
+  void add(AppendList<T>& list, List kind, T element, const char* what);
+  void check_free_name(const std::string& name, const char* what) const;
   // Is m this module or one of its descendants?
   bool contains(const Module* m) const;
+  // Calls enter(module, prefix) in torch's order; false keeps the walk out of what lies below.
+  void walk(FunctionRef<bool(Module&, const std::string&)> enter);
+  std::unordered_map<const Module*, int64_t> count_state();
+  struct StateEntry;
+  std::vector<StateEntry> live_state();
 
-  bool training_ = true;
-  std::vector<NamedTensor> parameters_;
-  std::vector<Buffer> buffers_;
-  std::vector<Child> children_;
+  std::atomic<bool> training_{true};
+  std::atomic<bool> has_parent_{false};  // was it ever registered in another?
+  AppendList<NamedTensor> parameters_;
+  AppendList<Buffer> buffers_;
+  AppendList<Child> children_;
+  mutable std::mutex names_lock_;
+  std::unordered_map<std::string_view, Place> names_;  // keys lie in the lists
+  Module* next_doomed_ = nullptr;
 };
 
 // A module that makes one tensor from one.
 class Layer : public Module {
  public:
-  std::vector<Tensor> forward(const Inputs& in) final;
+  using Module::call;
+  Tensor call(const Tensor& x) final;
+  int64_t output_count(int64_t) const final { return 1; }
   virtual Tensor apply(const Tensor& x) = 0;
+
+ protected:
+  std::vector<Tensor> forward(const Inputs& in) final { return {apply(in.tensors[0])}; }
+  Span<const ForwardParameter> forward_parameters() const final { return one_input(); }
 };
 
 // A module of the host language's own class: its forward is written there.
 class Container : public Module {
  public:
-  explicit Container(std::string class_name) : class_name_(std::move(class_name)) {}
+  explicit Container(std::string class_name);
   std::string type_name() const override { return class_name_; }
+
+ protected:
   std::vector<Tensor> forward(const Inputs& in) override;
 
  private:
   std::string class_name_;
 };
+
+// Fails unless it can be a class's name, which printed text can be read back with.
+void check_class_name(std::string_view name, const char* op);
 
 }  // namespace nnc::nn

@@ -34,26 +34,31 @@ class BatchNorm final : public Layer {
       register_parameter("bias", Tensor());
     register_buffer("running_mean", tracks_ ? Tensor::zeros({features_}, t) : Tensor());
     register_buffer("running_var", tracks_ ? Tensor::ones({features_}, t) : Tensor());
-    register_buffer("num_batches_tracked", tracks_ ? Tensor::zeros({}, DType::kInt64) : Tensor());
+    // States older than this buffer are loaded without it.
+    register_buffer("num_batches_tracked", tracks_ ? Tensor::zeros({}, DType::kInt64) : Tensor(),
+                    true, true);
   }
   std::string type_name() const override { return "BatchNorm" + std::to_string(n_) + "d"; }
   std::string extra_repr() const override { return extra_; }
 
-  // momentum None keeps the plain average of all batches so far.
+  // momentum None keeps the plain average of all batches so far. Note [Commit last]: the count
+  // moves when the operation, which moves the other statistics, has succeeded.
   Tensor apply(const Tensor& x) override {
     check_input(x);
-    double momentum = momentum_ ? *momentum_ : 0;
-    if (training() && tracks_) {
-      const Tensor& count = buffer(2);
-      int64_t* n = count.mutable_view().ptr<int64_t>();
-      *n += 1;
-      count.bump_version();
-      if (!momentum_) momentum = 1.0 / static_cast<double>(*n);
-    }
+    const bool counts = training() && tracks_;
+    int64_t* count = counts ? buffer(2).mutable_view().ptr<int64_t>() : nullptr;
+    const double momentum = momentum_ ? *momentum_
+                            : counts  ? 1.0 / static_cast<double>(*count + 1)
+                                      : 0.0;
     const bool use_batch = training() || !tracks_;
     const bool keeps = !training() || tracks_;
-    return ops::batch_norm(x, keeps ? buffer(0) : Tensor(), keeps ? buffer(1) : Tensor(),
-                           parameter(0), parameter(1), use_batch, momentum, eps_);
+    Tensor y = ops::batch_norm(x, keeps ? buffer(0) : Tensor(), keeps ? buffer(1) : Tensor(),
+                               parameter(0), parameter(1), use_batch, momentum, eps_);
+    if (counts) {
+      std::atomic_ref(*count).fetch_add(1, std::memory_order_relaxed);
+      buffer(2).bump_version();
+    }
+    return y;
   }
 
  private:
@@ -141,7 +146,7 @@ class GroupNorm final : public Layer {
 };
 
 template <int64_t kDims>
-Ref<Module> make_batch_norm(const Args& a) {
+Ref<Module> make_batch_norm(const ModuleArgs& a) {
   return Ref<Module>::adopt(new BatchNorm(a, kDims));
 }
 

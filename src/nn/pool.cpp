@@ -41,8 +41,12 @@ class MaxPool final : public Module {
   }
   std::string type_name() const override { return "MaxPool" + std::to_string(n_) + "d"; }
   std::string extra_repr() const override { return extra_; }
+  int64_t output_count(int64_t) const override { return indices_ ? 2 : 1; }
+
+ protected:
+  Span<const ForwardParameter> forward_parameters() const override { return one_input(); }
   std::vector<Tensor> forward(const Inputs& in) override {
-    const Tensor x = in.only(type_name());
+    const Tensor& x = in.tensors[0];
     if (!indices_) return {ops::max_pool(n_, x, kernel_, stride_, padding_, dilation_, ceil_)};
     Tensor at;
     const Tensor y = ops::max_pool(n_, x, kernel_, stride_, padding_, dilation_, ceil_, &at);
@@ -109,7 +113,7 @@ class AdaptiveAvgPool final : public Layer {
 };
 
 template <class M, int64_t kDims>
-Ref<Module> make_nd(const Args& a) {
+Ref<Module> make_nd(const ModuleArgs& a) {
   return Ref<Module>::adopt(new M(a, kDims));
 }
 

@@ -1,38 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nn/registry.h"
 
-#include <map>
-
+#include "base/random.h"
 #include "nn/families.h"
+#include "ops/random.h"
 
 namespace nnc::nn {
 namespace {
 
-struct Entry {
-  Signature signature;
-  Ref<Module> (*make)(const Args& args);
-};
+using ModuleRegistry = Registry<decltype(ModuleType::make)>;
 
-const std::map<std::string, Entry, std::less<>>& registry() {
-  static const auto* all = [] {
-    auto* map = new std::map<std::string, Entry, std::less<>>;
-    for (Span<const ModuleType> (*family)() : kFamilies) {
-      for (const ModuleType& t : family()) {
-        Signature s(t.signature);
-        const std::string name = s.name();
-        map->emplace(name, Entry{std::move(s), t.make});
-      }
-    }
-    return map;
-  }();
+const ModuleRegistry& registry() {
+  static const auto* all = new ModuleRegistry("module", "nn", kFamilies);
   return *all;
-}
-
-std::string_view short_name(std::string_view name) {
-  for (std::string_view prefix : {"torch.nn.", "nn."}) {
-    if (name.substr(0, prefix.size()) == prefix) return name.substr(prefix.size());
-  }
-  return name;
 }
 
 // One constructor call. The calls among its arguments (also within a list) are made first, as in
@@ -54,28 +34,21 @@ struct Frame {
   std::vector<Ref<Module>> made;  // the first of them
 };
 
-void check_callable(const Frame& f, const char* op) {
-  const Value& call = f.call;
-  if (registry().find(short_name(call.name())) != registry().end()) return;
-  // What prints as "LeNet(\n (conv1): ..." is a container of the user's own class.
+// What prints as "LeNet(\n (conv1): ..." is a container of the user's own class; null.
+const ModuleRegistry::Entry* entry_of(const Value& call, const char* op) {
+  const ModuleRegistry::Entry* entry = registry().find(call.name());
   const bool container = call.child_count() > 0 && call.size() == 0 && call.keyword_count() == 0;
-  if (container) return;
-  std::vector<std::string_view> names;
-  for (const auto& [name, entry] : registry()) names.push_back(name);
-  const std::string like = nearest(short_name(call.name()), names);
-  fail(Code::kUnknown, op, ": there is no module '", call.name(), "' at ", call.position(),
-       like.empty() ? "" : "; did you mean '", like, like.empty() ? "" : "'?");
+  return entry || container ? entry : &registry().at(call, op);
 }
 
 Ref<Module> finish(Frame& f, const Kwargs* kwargs, const char* op) {
-  const auto it = registry().find(short_name(f.call.name()));
+  const ModuleRegistry::Entry* entry = entry_of(f.call, op);
   const auto first_child = f.made.begin() + static_cast<int64_t>(f.arguments);
   Ref<Module> m;
-  if (it == registry().end()) {
+  if (!entry) {
     m = Ref<Module>::adopt(new Container(std::string(f.call.name())));
   } else {
-    const Entry& e = it->second;
-    m = e.make(Args(e.signature, f.call, kwargs, {f.made.begin(), first_child}, op));
+    m = entry->make({Args(entry->signature, f.call, kwargs, op), {f.made.begin(), first_child}});
   }
   for (int64_t i = 0; i < f.call.child_count(); ++i) {
     Ref<Module>& child = first_child[i];
@@ -87,17 +60,22 @@ Ref<Module> finish(Frame& f, const Kwargs* kwargs, const char* op) {
 }  // namespace
 
 const Signature* find_signature(std::string_view name) {
-  const auto it = registry().find(short_name(name));
-  return it == registry().end() ? nullptr : &it->second.signature;
+  const ModuleRegistry::Entry* entry = registry().find(name);
+  return entry ? &entry->signature : nullptr;
+}
+
+std::vector<std::string_view> module_names() {
+  return registry().names();
 }
 
 Ref<Module> make_module(const char* text, const Kwargs* kwargs, const char* op) {
   const Literal parsed = parse_literal(text, op);
   check(parsed.root().is_call(), Code::kText, op, ": expected a constructor such as ",
         "'Linear(2, 1)', got ", describe(parsed.root()));
+  DrawGuard draws(current_generator());
   std::vector<Frame> stack;
   stack.emplace_back(parsed.root());
-  check_callable(stack.back(), op);
+  entry_of(parsed.root(), op);
   while (true) {
     Frame& f = stack.back();
     if (f.made.size() < f.nested.size()) {
@@ -106,14 +84,17 @@ Ref<Module> make_module(const char* text, const Kwargs* kwargs, const char* op) 
         f.made.emplace_back();  // a child that is None
         continue;
       }
+      entry_of(next, op);
       stack.emplace_back(next);
-      check_callable(stack.back(), op);
       continue;
     }
     const bool outermost = stack.size() == 1;
     Ref<Module> made = finish(f, outermost ? kwargs : nullptr, op);
     stack.pop_back();
-    if (outermost) return made;
+    if (outermost) {
+      draws.keep();
+      return made;
+    }
     stack.back().made.push_back(std::move(made));
   }
 }

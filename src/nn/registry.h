@@ -2,23 +2,29 @@
 // All layers that text can make, and making them.
 #pragma once
 
-#include "nn/args.h"
 #include "nn/module.h"
+#include "text/args.h"
+#include "text/registry.h"
 
 namespace nnc::nn {
 
-// One layer: its signature in torch's words (device left out) and how to make it. A layer's file
-// lists its own types; registry.cpp lists the files.
-struct ModuleType {
-  const char* signature;
-  Ref<Module> (*make)(const Args& args);
+// The arguments of a layer. modules are the constructor calls among the positional ones, made.
+struct ModuleArgs : Args {
+  ModuleArgs(Args args, std::vector<Ref<Module>> made)
+      : Args(std::move(args)), modules(std::move(made)) {}
+  std::vector<Ref<Module>> modules;
 };
 
+// A layer's file lists its own types; families.h lists the files.
+using ModuleType = Constructor<Ref<Module> (*)(const ModuleArgs& args)>;
+
 // Makes the module that text describes, with all that is nested in it. kwargs (may be null) belong
-// to the outermost constructor.
+// to the outermost constructor. A failure draws no random numbers.
 Ref<Module> make_module(const char* text, const Kwargs* kwargs, const char* op);
 
 // The signature of "Linear", or null.
 const Signature* find_signature(std::string_view name);
+// Of all layers.
+std::vector<std::string_view> module_names();
 
 }  // namespace nnc::nn

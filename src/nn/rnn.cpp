@@ -2,6 +2,7 @@
 // Recurrent layers: LSTM, GRU, RNN.
 #include <cmath>
 
+#include "base/checked.h"
 #include "nn/init.h"
 #include "nn/make.h"
 #include "ops/rnn.h"
@@ -23,7 +24,7 @@ class Recurrent : public Module {
     options_.batch_first = a.flag("batch_first");
     options_.dropout = a.real("dropout");
     options_.bidirectional = a.flag("bidirectional");
-    a.require(input_ >= 0, "input_size", "must not be negative, got ", input_);
+    a.require(input_ > 0, "input_size", "must be greater than zero, got ", input_);
     a.require(hidden_ > 0, "hidden_size", "must be greater than zero, got ", hidden_);
     a.require(options_.num_layers > 0, "num_layers", "must be greater than zero, got ",
               options_.num_layers);
@@ -35,10 +36,11 @@ class Recurrent : public Module {
     if (options_.batch_first) extra_ += ", batch_first=True";
     if (options_.dropout != 0) extra_ += ", dropout=" + a.shown("dropout");
     if (options_.bidirectional) extra_ += ", bidirectional=True";
-    make_parameters(a.dtype());
+    make_parameters(a);
   }
   std::string type_name() const override { return name_; }
   std::string extra_repr() const override { return extra_; }
+  int64_t output_count(int64_t) const override { return gates_ == 4 ? 3 : 2; }
 
  protected:
   // What the operation gets: all parameters in torch's order, and the options of this call.
@@ -54,22 +56,29 @@ class Recurrent : public Module {
   }
 
  private:
-  void make_parameters(DType t) {
+  void make_parameters(const Args& a) {
     const int64_t directions = options_.bidirectional ? 2 : 1;
+    const int64_t rows = checked_mul(gates_, hidden_, "hidden_size");
+    // Each layer has tensors of its own, however small: their number is bounded as well.
+    a.require(options_.num_layers <= kMaxLayers, "num_layers", "must be at most ", kMaxLayers,
+              ", got ", options_.num_layers);
+    const DType t = a.dtype();
     for (int64_t layer = 0; layer < options_.num_layers; ++layer) {
       for (int64_t d = 0; d < directions; ++d) {
         const std::string end = "_l" + std::to_string(layer) + (d ? "_reverse" : "");
         const int64_t in = layer == 0 ? input_ : hidden_ * directions;
-        new_parameter(("weight_ih" + end).c_str(), {gates_ * hidden_, in}, t);
-        new_parameter(("weight_hh" + end).c_str(), {gates_ * hidden_, hidden_}, t);
+        new_parameter("weight_ih" + end, {rows, in}, t);
+        new_parameter("weight_hh" + end, {rows, hidden_}, t);
         if (!options_.has_biases) continue;
-        new_parameter(("bias_ih" + end).c_str(), {gates_ * hidden_}, t);
-        new_parameter(("bias_hh" + end).c_str(), {gates_ * hidden_}, t);
+        new_parameter("bias_ih" + end, {rows}, t);
+        new_parameter("bias_hh" + end, {rows}, t);
       }
     }
     const double bound = 1 / std::sqrt(static_cast<double>(hidden_));
     for (const NamedTensor& p : parameters()) init_uniform(p.tensor, -bound, bound);
   }
+
+  static constexpr int64_t kMaxLayers = 10'000;
 
   std::string name_;
   int64_t gates_, input_, hidden_;
@@ -85,13 +94,14 @@ std::vector<Tensor> to_vector(const ops::RnnTensors& list) {
 // c_n.
 class LSTM final : public Recurrent {
  public:
-  explicit LSTM(const Args& a) : Recurrent(a, 4) {
-    a.require(a.integer("proj_size") == 0, "proj_size", "other than 0 is not offered");
+  explicit LSTM(const Args& a) : Recurrent(a, 4) {}
+
+ protected:
+  Span<const ForwardParameter> forward_parameters() const override {
+    static constexpr ForwardParameter kParameters[] = {{"input"}, {"hx", false, 2}};
+    return kParameters;
   }
   std::vector<Tensor> forward(const Inputs& in) override {
-    const bool fits = in.count() == 1 || (in.count() == 3 && in[1].defined() == in[2].defined());
-    check(fits && in[0].defined(), Code::kInvalid,
-          "LSTM: forward takes input, or input, h_0 and c_0; got ", in.count(), " inputs");
     const Span<const Tensor> hx =
         in[1].defined() ? Span<const Tensor>(in.tensors.data() + 1, 2) : Span<const Tensor>();
     return to_vector(ops::lstm(in[0], hx, weights(), options()));
@@ -104,18 +114,22 @@ template <ops::RnnTensors (*kLayer)(const Tensor&, const Tensor&, Span<const Ten
 class OneState final : public Recurrent {
  public:
   OneState(const Args& a, int64_t gates) : Recurrent(a, gates) {}
+
+ protected:
+  Span<const ForwardParameter> forward_parameters() const override {
+    static constexpr ForwardParameter kParameters[] = {{"input"}, {"hx", false}};
+    return kParameters;
+  }
   std::vector<Tensor> forward(const Inputs& in) override {
-    check((in.count() == 1 || in.count() == 2) && in[0].defined(), Code::kInvalid, type_name(),
-          ": forward takes input, or input and h_0; got ", in.count(), " inputs");
     return to_vector(kLayer(in[0], in[1], weights(), options()));
   }
 };
 
-Ref<Module> make_gru(const Args& a) {
+Ref<Module> make_gru(const ModuleArgs& a) {
   return Ref<Module>::adopt(new OneState<ops::gru>(a, 3));
 }
 
-Ref<Module> make_rnn(const Args& a) {
+Ref<Module> make_rnn(const ModuleArgs& a) {
   const std::string f = a.text("nonlinearity");
   a.require(f == "tanh" || f == "relu", "nonlinearity", "must be 'tanh' or 'relu', got '", f, "'");
   if (f == "tanh") return Ref<Module>::adopt(new OneState<ops::rnn_tanh>(a, 1));
@@ -125,7 +139,7 @@ Ref<Module> make_rnn(const Args& a) {
 constexpr ModuleType kTypes[] = {
     {"LSTM(input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0, "
      "bidirectional=False, proj_size=0, device=None, dtype=None)",
-     make<LSTM>},
+     make<LSTM>, "proj_size"},
     {"GRU(input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0, "
      "bidirectional=False, device=None, dtype=None)",
      make_gru},

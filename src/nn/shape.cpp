@@ -43,7 +43,7 @@ class Unflatten final : public Layer {
 };
 
 constexpr ModuleType kTypes[] = {
-    {"Identity(*args)", make<Identity>},
+    {"Identity(*args, **kwargs)", make<Identity>},
     {"Flatten(start_dim=1, end_dim=-1)", make<Flatten>},
     {"Unflatten(dim, unflattened_size)", make<Unflatten>},
 };

@@ -1,34 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 // A module's state: reading it out and loading it.
 #include <unordered_map>
+#include <unordered_set>
 
 #include "graph/record.h"
+#include "kernels/copy.h"
 #include "nn/module.h"
 #include "ops/convert.h"
 
 namespace nnc::nn {
+
+struct Module::StateEntry {
+  std::string name;
+  Tensor tensor;
+  bool may_be_missing;
+};
+
 namespace {
 
-// The entries of a state dict in torch's order, with the tensors of the module themselves.
-std::vector<NamedTensor> live_state(Module& root) {
-  std::vector<NamedTensor> all;
-  // A module that is shared has its keys under each of its names, so this is no named_modules().
-  std::vector<Module::Visit> stack{{"", &root}};
-  while (!stack.empty()) {
-    const Module::Visit v = std::move(stack.back());
-    stack.pop_back();
-    for (const NamedTensor& p : v.module->parameters()) {
-      if (p.tensor.defined()) all.push_back({v.prefix + p.name, p.tensor});
-    }
-    for (const Buffer& b : v.module->buffers()) {
-      if (b.tensor.defined() && b.persistent) all.push_back({v.prefix + b.name, b.tensor});
-    }
-    const auto& children = v.module->children();
-    for (size_t i = children.size(); i-- > 0;) {
-      stack.push_back({v.prefix + children[i].name + ".", children[i].module.get()});
-    }
-  }
-  return all;
+// Entries that are there only because a module has several names. One registered twice in each of
+// 20 levels has a million.
+constexpr int64_t kMaxRepeated = 1'000'000;
+
+int64_t saturating_add(int64_t a, int64_t b) {
+  int64_t sum;
+  return __builtin_add_overflow(a, b, &sum) ? INT64_MAX : sum;
 }
 
 void append_keys(std::string& text, const char* what, const std::vector<std::string>& keys) {
@@ -42,11 +38,88 @@ void append_keys(std::string& text, const char* what, const std::vector<std::str
   text += ". ";
 }
 
+void append_mismatch(std::string& text, const std::string& name, const Tensor& given,
+                     const Tensor& own) {
+  text += "\n\tsize mismatch for " + name + ": copying a param with shape torch.Size(";
+  append_text(text, given.sizes());
+  text += ") from checkpoint, the shape in current model is torch.Size(";
+  append_text(text, own.sizes());
+  text += ").";
+}
+
+// A copy that is prepared: what can fail has been done.
+struct Write {
+  Tensor to, from;
+
+  Write(const Tensor& own, const Tensor& given)
+      : to(own), from(ops::contiguous(ops::to_dtype(detach(given), own.dtype()))) {
+    check_inplace(to, "load_state_dict");
+  }
+  void commit() const {
+    kernels::copy(to.mutable_view(), from.view());
+    to.bump_version();
+  }
+};
+
 }  // namespace
 
+// How many entries each module adds, under each of the names it has there.
+std::unordered_map<const Module*, int64_t> Module::count_state() {
+  std::unordered_map<const Module*, int64_t> counts;
+  int64_t once = 0;
+  std::vector<std::pair<const Module*, int64_t>> stack{{this, 0}};
+  while (!stack.empty()) {
+    auto& [m, next] = stack.back();
+    if (next < m->children_.size()) {
+      const Module* child = m->children_[next].module.get();
+      if (counts.count(child)) {
+        ++next;
+      } else {
+        stack.push_back({child, 0});
+      }
+      continue;
+    }
+    int64_t own = 0;
+    for (const NamedTensor& p : m->parameters_) own += p.tensor.defined();
+    for (const Buffer& b : m->buffers_) own += b.tensor.defined() && b.persistent;
+    once += own;
+    for (const Child& c : m->children_) own = saturating_add(own, counts[c.module.get()]);
+    counts[m] = own;
+    stack.pop_back();
+  }
+  check(counts[this] - once <= kMaxRepeated, Code::kInvalid,
+        "state_dict: modules that are registered under several names give ", counts[this],
+        " entries, of ", once, " tensors");
+  return counts;
+}
+
+// The entries of a state dict in torch's order, with the tensors of the module themselves. A module
+// that is shared has its keys under each of its names, so this is no named_modules().
+std::vector<Module::StateEntry> Module::live_state() {
+  std::unordered_map<const Module*, int64_t> counts = count_state();
+  std::vector<StateEntry> all;
+  walk([&](Module& m, const std::string& prefix) {
+    if (counts[&m] == 0) return false;
+    for (const NamedTensor& p : m.parameters_) {
+      if (p.tensor.defined()) all.push_back({prefix + p.name, p.tensor, false});
+    }
+    for (const Buffer& b : m.buffers_) {
+      if (!b.tensor.defined() || !b.persistent) continue;
+      all.push_back({prefix + b.name, b.tensor, b.may_be_missing});
+    }
+    return true;
+  });
+  return all;
+}
+
 std::vector<NamedTensor> Module::state_dict() {
-  std::vector<NamedTensor> state = live_state(*this);
-  for (NamedTensor& e : state) e.tensor = detach(e.tensor);
+  std::unordered_map<const TensorImpl*, Tensor> detached;  // one for all names of a tensor
+  std::vector<NamedTensor> state;
+  for (StateEntry& e : live_state()) {
+    Tensor& t = detached[e.tensor.impl()];
+    if (!t.defined()) t = detach(e.tensor);
+    state.push_back({std::move(e.name), t});
+  }
   return state;
 }
 
@@ -55,19 +128,15 @@ LoadResult Module::load_state_dict(Span<const NamedTensor> state, bool strict) {
   std::unordered_map<std::string_view, const Tensor*> given;
   for (const NamedTensor& e : state) given.emplace(e.name, &e.tensor);
   std::string problems;
-  const std::vector<NamedTensor> live = live_state(*this);
-  std::unordered_map<std::string_view, const Tensor*> own;
-  for (const NamedTensor& e : live) {
-    own.emplace(e.name, &e.tensor);
+  const std::vector<StateEntry> live = live_state();
+  std::unordered_set<std::string_view> own;
+  for (const StateEntry& e : live) {
+    own.insert(e.name);
     const auto it = given.find(e.name);
     if (it == given.end() || !it->second->defined()) {
-      result.missing.push_back(e.name);
+      if (!e.may_be_missing) result.missing.push_back(e.name);
     } else if (!same_sizes(it->second->sizes(), e.tensor.sizes())) {
-      problems += "\n\tsize mismatch for " + e.name + ": copying a param with shape torch.Size(";
-      append_text(problems, it->second->sizes());
-      problems += ") from checkpoint, the shape in current model is torch.Size(";
-      append_text(problems, e.tensor.sizes());
-      problems += ").";
+      append_mismatch(problems, e.name, *it->second, e.tensor);
     }
   }
   for (const NamedTensor& e : state) {
@@ -82,10 +151,12 @@ LoadResult Module::load_state_dict(Span<const NamedTensor> state, bool strict) {
   check(problems.empty(), Code::kInvalid, "load_state_dict: Error(s) in loading state_dict for ",
         type_name(), ":", problems);
   const GradGuard off(false);
-  for (const NamedTensor& e : live) {
+  std::vector<Write> writes;
+  for (const StateEntry& e : live) {
     const auto it = given.find(e.name);
-    if (it != given.end() && it->second->defined()) ops::copy_(e.tensor, *it->second);
+    if (it != given.end() && it->second->defined()) writes.emplace_back(e.tensor, *it->second);
   }
+  for (const Write& w : writes) w.commit();
   return result;
 }
 

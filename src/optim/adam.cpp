@@ -3,19 +3,19 @@
 #include <cmath>
 
 #include "kernels/optim.h"
-#include "optim/update.h"
+#include "optim/families.h"
 
 namespace nnc::optim {
 namespace {
 
 class Adam final : public Optimizer {
  public:
-  Adam(const char* name, bool decoupled, const nn::Args& a, std::vector<Tensor> params)
+  Adam(const char* name, bool decoupled, const Args& a, std::vector<Tensor> params)
       : Optimizer(std::move(params)),
         name_(name),
         amsgrad_(a.flag("amsgrad")),
         state_(this->params().size()) {
-    const std::vector<double> betas = a.reals("betas", 2);
+    const std::vector<double> betas = a.floats("betas", 2);
     settings_ = {
         a.real("lr"),       betas[0], betas[1], a.real("eps"), a.real("weight_decay"), decoupled,
         a.flag("maximize"), 0,        0};
@@ -23,34 +23,38 @@ class Adam final : public Optimizer {
     a.require(settings_.eps >= 0, "eps", "is invalid: ", settings_.eps);
     for (double b : betas) a.require(b >= 0 && b < 1, "betas", "must be in [0, 1), got ", b);
     a.require(settings_.weight_decay >= 0, "weight_decay", "is invalid: ", settings_.weight_decay);
-    for (const char* field : {"amsgrad", "betas", "capturable", "differentiable", "eps", "foreach",
-                              "fused", "lr", "maximize", "weight_decay"}) {
+    shown_ = shown_line(a, "amsgrad") + "\n    betas: (";
+    append_python_float(shown_, betas[0]);
+    shown_ += ", ";
+    append_python_float(shown_, betas[1]);
+    shown_ += ")" + shown_line(a, "capturable") +
+              "\n    decoupled_weight_decay: " + (decoupled ? "True" : "False");
+    for (const char* field :
+         {"differentiable", "eps", "foreach", "fused", "lr", "maximize", "weight_decay"}) {
       shown_ += shown_line(a, field);
     }
-    shown_.insert(shown_.find("\n    differentiable"),
-                  std::string("\n    decoupled_weight_decay: ") + (decoupled ? "True" : "False"));
-    refuse_differentiable(a);
-  }
-
-  void step() override {
-    for_each_update(params(), [&](size_t i, const Tensor& p, const Tensor& g) {
-      State& state = state_[i];
-      if (state.steps == 0) {
-        state.m = Tensor::zeros(p.sizes(), p.dtype());
-        state.v = Tensor::zeros(p.sizes(), p.dtype());
-        if (amsgrad_) state.vmax = Tensor::zeros(p.sizes(), p.dtype());
-      }
-      const auto t = static_cast<double>(++state.steps);
-      kernels::AdamStep s = settings_;
-      s.step_size = s.lr / (1 - std::pow(s.beta1, t));
-      s.correction2_sqrt = std::sqrt(1 - std::pow(s.beta2, t));
-      kernels::adam_step(p.mutable_view(), g.view(), state.m.mutable_view(), state.v.mutable_view(),
-                         amsgrad_ ? state.vmax.mutable_view() : View{}, s);
-    });
   }
 
   std::string repr() const override {
     return std::string(name_) + " (\nParameter Group 0" + shown_ + "\n)";
+  }
+
+ protected:
+  void prepare(const Update& u) override {
+    State& state = state_[u.index];
+    make_state("exp_avg", u, state.m);
+    make_state("exp_avg_sq", u, state.v);
+    if (amsgrad_) make_state("max_exp_avg_sq", u, state.vmax);
+  }
+
+  void apply(const Update& u) override {
+    State& state = state_[u.index];
+    const auto t = static_cast<double>(++state.steps);
+    kernels::AdamStep s = settings_;
+    s.step_size = s.lr / (1 - std::pow(s.beta1, t));
+    s.correction2_sqrt = std::sqrt(1 - std::pow(s.beta2, t));
+    kernels::adam_step(u.p.mutable_view(), u.g.view(), state.m.mutable_view(),
+                       state.v.mutable_view(), amsgrad_ ? state.vmax.mutable_view() : View{}, s);
   }
 
  private:
@@ -65,23 +69,25 @@ class Adam final : public Optimizer {
   std::string shown_;
 };
 
-Ref<Optimizer> make_adam(const nn::Args& a, std::vector<Tensor> params) {
+Ref<Optimizer> make_adam(const Args& a, std::vector<Tensor> params) {
   return Ref<Optimizer>::adopt(
       new Adam("Adam", a.flag("decoupled_weight_decay"), a, std::move(params)));
 }
 
-Ref<Optimizer> make_adamw(const nn::Args& a, std::vector<Tensor> params) {
+Ref<Optimizer> make_adamw(const Args& a, std::vector<Tensor> params) {
   return Ref<Optimizer>::adopt(new Adam("AdamW", true, a, std::move(params)));
 }
 
+// A step is one fused pass on the CPU that no graph goes through.
+constexpr const char* kOnlyDefault = "capturable differentiable";
 constexpr OptimizerType kTypes[] = {
     {"Adam(lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, amsgrad=False, *, "
      "foreach=None, maximize=False, capturable=False, differentiable=False, fused=None, "
      "decoupled_weight_decay=False)",
-     make_adam},
+     make_adam, kOnlyDefault},
     {"AdamW(lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=0.01, amsgrad=False, *, "
      "maximize=False, foreach=None, capturable=False, differentiable=False, fused=None)",
-     make_adamw},
+     make_adamw, kOnlyDefault},
 };
 
 }  // namespace

@@ -1,40 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "optim/optimizer.h"
 
-#include <map>
 #include <unordered_set>
 
 #include "graph/autograd_meta.h"
+#include "kernels/copy.h"
+#include "ops/convert.h"
 #include "optim/families.h"
 
 namespace nnc::optim {
 namespace {
 
-struct Entry {
-  nn::Signature signature;
-  MakeOptimizer make;
-};
+using OptimizerRegistry = Registry<decltype(OptimizerType::make)>;
 
-const std::map<std::string, Entry, std::less<>>& registry() {
-  static const auto* all = [] {
-    auto* map = new std::map<std::string, Entry, std::less<>>;
-    for (Span<const OptimizerType> (*family)() : kFamilies) {
-      for (const OptimizerType& t : family()) {
-        nn::Signature s(t.signature);
-        const std::string name = s.name();
-        map->emplace(name, Entry{std::move(s), t.make});
-      }
-    }
-    return map;
-  }();
+const OptimizerRegistry& registry() {
+  static const auto* all = new OptimizerRegistry("optimizer", "optim", kFamilies);
   return *all;
-}
-
-std::string_view short_name(std::string_view name) {
-  for (std::string_view prefix : {"torch.optim.", "optim."}) {
-    if (name.substr(0, prefix.size()) == prefix) return name.substr(prefix.size());
-  }
-  return name;
 }
 
 }  // namespace
@@ -45,24 +26,61 @@ void Optimizer::zero_grad() {
   }
 }
 
-const nn::Signature* find_signature(std::string_view name) {
-  const auto it = registry().find(short_name(name));
-  return it == registry().end() ? nullptr : &it->second.signature;
+std::vector<Optimizer::Update> Optimizer::prepare_all() {
+  std::vector<Update> updates;
+  updates.reserve(params_.size());
+  for (size_t i = 0; i < params_.size(); ++i) {
+    const Tensor& p = params_[i];
+    const AutogradMeta* m = autograd_meta_or_null(p);
+    if (!m || !m->grad.defined()) continue;
+    const Tensor& g = m->grad;
+    check(same_sizes(p.sizes(), g.sizes()), Code::kShape, "step: parameter ",
+          static_cast<int64_t>(i), " has sizes ", p.sizes(), ", its gradient ", g.sizes());
+    updates.push_back({i, ops::contiguous(p), ops::contiguous(ops::to_dtype(g, p.dtype()))});
+    prepare(updates.back());
+  }
+  return updates;
+}
+
+void Optimizer::step() {
+  const std::lock_guard lock(lock_);
+  const GradGuard off(false);
+  for (const Update& u : prepare_all()) {
+    const Tensor& p = params_[u.index];
+    apply(u);
+    if (!u.p.same(p)) kernels::copy(p.mutable_view(), u.p.view());
+    p.bump_version();
+  }
+}
+
+void Optimizer::make_state(const char* name, const Update& u, Tensor& state) {
+  if (!state.defined()) {
+    state = Tensor::zeros(u.p.sizes(), u.p.dtype());
+    return;
+  }
+  check(same_sizes(state.sizes(), u.p.sizes()), Code::kShape, "step: parameter ",
+        static_cast<int64_t>(u.index), " has sizes ", u.p.sizes(), ", its ", name, " ",
+        state.sizes());
+  check(state.dtype() == u.p.dtype(), Code::kDtype, "step: parameter ",
+        static_cast<int64_t>(u.index), " is torch.", u.p.dtype(), ", its ", name, " torch.",
+        state.dtype(), "; make the optimizer after converting its parameters");
+}
+
+const Signature* find_signature(std::string_view name) {
+  const OptimizerRegistry::Entry* entry = registry().find(name);
+  return entry ? &entry->signature : nullptr;
+}
+
+std::vector<std::string_view> optimizer_names() {
+  return registry().names();
 }
 
 Ref<Optimizer> make_optimizer(const char* text, std::vector<Tensor> params, const char* op) {
   const Literal parsed = parse_literal(text, op);
   const Value call = parsed.root();
-  check(call.is_call(), Code::kText, op, ": expected a constructor such as 'SGD(lr=0.1)', got ",
-        describe(call));
-  const auto it = registry().find(short_name(call.name()));
-  if (it == registry().end()) {
-    std::vector<std::string_view> names;
-    for (const auto& [name, entry] : registry()) names.push_back(name);
-    const std::string like = nearest(short_name(call.name()), names);
-    fail(Code::kUnknown, op, ": there is no optimizer '", call.name(), "' at ", call.position(),
-         like.empty() ? "" : "; did you mean '", like, like.empty() ? "" : "'?");
-  }
+  check(call.is_call() && call.child_count() == 0, Code::kText, op,
+        ": expected a constructor such as 'SGD(lr=0.1)', got ", describe(call));
+  const OptimizerRegistry::Entry& entry = registry().at(call, op);
   check(!params.empty(), Code::kInvalid, op, ": optimizer got an empty parameter list");
   std::unordered_set<const TensorImpl*> seen;
   for (const Tensor& p : params) {
@@ -71,7 +89,7 @@ Ref<Optimizer> make_optimizer(const char* text, std::vector<Tensor> params, cons
     check(seen.insert(p.impl()).second, Code::kInvalid, op,
           ": some parameters appear more than once in the parameter list");
   }
-  return it->second.make(nn::Args(it->second.signature, call, nullptr, {}, op), std::move(params));
+  return entry.make(Args(entry.signature, call, nullptr, op), std::move(params));
 }
 
 }  // namespace nnc::optim

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/optim.h"
-#include "optim/update.h"
+#include "ops/convert.h"
+#include "optim/families.h"
 
 namespace nnc::optim {
 namespace {
 
 class Sgd final : public Optimizer {
  public:
-  Sgd(const nn::Args& a, std::vector<Tensor> params)
+  Sgd(const Args& a, std::vector<Tensor> params)
       : Optimizer(std::move(params)),
         settings_{a.real("lr"),
                   a.real("momentum"),
@@ -16,7 +17,7 @@ class Sgd final : public Optimizer {
                   a.flag("nesterov"),
                   a.flag("maximize"),
                   false},
-        buffers_(this->params().size()) {
+        state_(this->params().size()) {
     a.require(settings_.lr >= 0, "lr", "is invalid: ", settings_.lr);
     a.require(settings_.momentum >= 0, "momentum", "is invalid: ", settings_.momentum);
     a.require(settings_.weight_decay >= 0, "weight_decay", "is invalid: ", settings_.weight_decay);
@@ -26,28 +27,38 @@ class Sgd final : public Optimizer {
                              "momentum", "nesterov", "weight_decay"}) {
       shown_ += shown_line(a, name);
     }
-    refuse_differentiable(a);
-  }
-
-  void step() override {
-    for_each_update(params(), [&](size_t i, const Tensor& p, const Tensor& g) {
-      kernels::SgdStep s = settings_;
-      s.first = s.momentum != 0 && !buffers_[i].defined();
-      if (s.first) buffers_[i] = Tensor::empty(p.sizes(), p.dtype());
-      const View buffer = buffers_[i].defined() ? buffers_[i].mutable_view() : View{};
-      kernels::sgd_step(p.mutable_view(), g.view(), buffer, s);
-    });
   }
 
   std::string repr() const override { return "SGD (\nParameter Group 0" + shown_ + "\n)"; }
 
+ protected:
+  // The buffer follows a parameter into another type.
+  void prepare(const Update& u) override {
+    if (settings_.momentum == 0) return;
+    Tensor& buffer = state_[u.index].buffer;
+    if (buffer.defined()) buffer = ops::to_dtype(buffer, u.p.dtype());
+    make_state("momentum_buffer", u, buffer);
+  }
+
+  void apply(const Update& u) override {
+    State& state = state_[u.index];
+    kernels::SgdStep s = settings_;
+    s.first = !std::exchange(state.started, true);
+    kernels::sgd_step(u.p.mutable_view(), u.g.view(),
+                      s.momentum != 0 ? state.buffer.mutable_view() : View{}, s);
+  }
+
  private:
+  struct State {
+    bool started = false;  // the first step fills the buffer
+    Tensor buffer;         // with momentum only
+  };
   kernels::SgdStep settings_;
-  std::vector<Tensor> buffers_;  // undefined until the first step
+  std::vector<State> state_;
   std::string shown_;
 };
 
-Ref<Optimizer> make_sgd(const nn::Args& a, std::vector<Tensor> params) {
+Ref<Optimizer> make_sgd(const Args& a, std::vector<Tensor> params) {
   return Ref<Optimizer>::adopt(new Sgd(a, std::move(params)));
 }
 
@@ -55,7 +66,7 @@ Ref<Optimizer> make_sgd(const nn::Args& a, std::vector<Tensor> params) {
 constexpr OptimizerType kTypes[] = {
     {"SGD(lr=0.001, momentum=0, dampening=0, weight_decay=0, nesterov=False, *, maximize=False, "
      "foreach=None, differentiable=False, fused=None)",
-     make_sgd},
+     make_sgd, "differentiable"},
 };
 
 }  // namespace

@@ -71,6 +71,10 @@ LSTM(3, 4, num_layers=2, bidirectional=True) | rand 5 2 3
 LSTM(3, 4, bias=False, batch_first=True) | rand 2 5 3
 LSTM(3, 4) | rand 5 2 3 ; rand 1 2 4 ; rand 1 2 4
 LSTM(3, 4) | rand 5 3
+GRU(3, 4) | rand 5 2 3
+GRU(3, 4, num_layers=2, bidirectional=True) | rand 5 2 3 ; rand 4 2 4
+RNN(3, 4) | rand 5 2 3
+RNN(3, 4, nonlinearity='relu', batch_first=True) | rand 2 5 3 ; rand 1 2 4
 ReLU() | randn 3 4
 ReLU(inplace=True) | randn 3 4
 ReLU6() | randn 3 4
@@ -79,6 +83,11 @@ PReLU() | randn 3 4
 PReLU(4, init=0.1) | randn 3 4
 RReLU() | randn 3 4
 RReLU(0.1, 0.2) | randn 3 4 | eval
+RReLU(0.1, 0.3, inplace=True) | randn 3 4
+Hardtanh(-0.5, 0.25, inplace=True) | randn 3 4
+Hardswish(inplace=True) | randn 3 4
+Threshold(0.1, 20, inplace=True) | randn 3 4
+CELU(1.5, inplace=True) | randn 3 4
 ELU() | randn 3 4
 ELU(alpha=2) | randn 3 4
 SELU() | randn 3 4
@@ -129,6 +138,7 @@ MarginRankingLoss(margin=0.1) | rand 4 ; rand 4 ; sign 4
 CosineEmbeddingLoss(margin=0.2) | rand 3 4 ; rand 3 4 ; sign 3
 TripletMarginLoss() | rand 3 4 ; rand 3 4 ; rand 3 4
 MultiMarginLoss() | rand 3 5 ; int5 3
+MultiLabelMarginLoss() | randn 3 4 ; int4 3 4
 MultiLabelSoftMarginLoss() | randn 3 4 ; int2f 3 4
 Sequential(Linear(4, 3), ReLU(), Linear(3, 2)) | rand 5 4
 Sequential(Conv2d(1, 2, 3), BatchNorm2d(2), ReLU(inplace=True), MaxPool2d(2), Flatten(), Linear(8, 3)) | rand 2 1 6 6

@@ -124,7 +124,7 @@ TEST(ModuleText, ErrorsNameTheArgumentAndItsPlace) {
 }
 
 TEST(ModuleText, TensorsComeThroughKwargs) {
-  nn::Kwargs kwargs;
+  Kwargs kwargs;
   kwargs.set("weight", Tensor::ones({5}, DType::kFloat32), "test");
   const Ref<Module> m = nn::make_module("CrossEntropyLoss()", &kwargs, "test");
   EXPECT_EQ(names(m->state_dict()), Names{"weight"});

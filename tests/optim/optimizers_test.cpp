@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "engine/backward.h"
@@ -108,6 +109,13 @@ TEST_P(Optimizers, AreThoseOfPyTorch) {
     expect_near(b.wide, wide.values, 1e-12);
     expect_near(b.narrow, train(b.text, DType::kFloat32).values, 3e-6);
   }
+}
+
+TEST(OptimizerNames, AllHaveGoldenValues) {
+  std::set<std::string> missing;
+  for (const std::string_view name : optim::optimizer_names()) missing.emplace(name);
+  for (const Block& b : read_blocks()) missing.erase(b.text.substr(0, b.text.find('(')));
+  EXPECT_EQ(missing, std::set<std::string>{});
 }
 
 INSTANTIATE_TEST_SUITE_P(Kernels, Optimizers, ::testing::Bool(),

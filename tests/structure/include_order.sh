@@ -7,7 +7,7 @@ find include src capi -name '*.h' -o -name '*.hpp' -o -name '*.cpp' |
 grep -v '^capi/examples/' | sort |
 awk '
   BEGIN {
-    count = split("include/nnc src/base src/tensor src/kernels src/graph src/ops src/engine " \
+    count = split("include/nnc src/base src/tensor src/text src/kernels src/graph src/ops src/engine " \
                   "src/nn src/optim src/io capi", folders, " ")
   }
   # The place in the list of a path below the root, 0 if it is nowhere.

@@ -4,17 +4,18 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
 #include "tensor/tensor.h"
 
-namespace nnc::nn {
+namespace nnc {
 
 class Kwargs {
  public:
   using Value = std::variant<std::monostate, bool, int64_t, double, std::string,
-                             std::vector<int64_t>, Tensor>;
+                             std::vector<int64_t>, Tensor, std::vector<Tensor>>;
   struct Entry {
     std::string key;
     Value value;
@@ -22,11 +23,13 @@ class Kwargs {
 
   // A key that is there already is an error.
   void set(std::string key, Value value, const char* op);
-  const Value* find(std::string_view key) const;
+  const Value* find(const std::string& key) const;
+  bool empty() const { return entries_.empty(); }
   const std::vector<Entry>& entries() const { return entries_; }
 
  private:
   std::vector<Entry> entries_;
+  std::unordered_map<std::string, size_t> places_;  // in entries_
 };
 
-}  // namespace nnc::nn
+}  // namespace nnc

@@ -1,92 +1,93 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "nn/args.h"
+#include "text/args.h"
 
-namespace nnc::nn {
+namespace nnc {
 namespace {
 
-// The signature without what is no Python literal: "*, " and "*args".
-std::string plain_text(std::string_view text) {
-  std::string out;
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '*') {
-      const size_t end = text.find_first_of(",)", i);
-      i = text[end] == ',' ? end + 1 : end - 1;
-      continue;
-    }
-    out += text[i];
-  }
-  return out;
+bool is_number(const Value& v) {
+  return v.is_bool() || v.is_int() || v.is_float();
+}
+double number(const Value& v) {
+  return v.is_bool() ? static_cast<double>(v.as_bool()) : v.as_float();
+}
+
+// As Python's ==, for a value of either form and a default that is a number or None.
+bool equals(const Value& a, const Value& fallback) {
+  if (is_number(a) && is_number(fallback)) return number(a) == number(fallback);
+  return a.kind() == fallback.kind() && to_text(a) == to_text(fallback);
+}
+bool equals(const Kwargs::Value& a, const Value& fallback) {
+  if (std::holds_alternative<std::monostate>(a)) return fallback.is_none();
+  if (!is_number(fallback)) return false;
+  if (const bool* b = std::get_if<bool>(&a)) return static_cast<double>(*b) == number(fallback);
+  if (const double* d = std::get_if<double>(&a)) return *d == number(fallback);
+  const int64_t* i = std::get_if<int64_t>(&a);
+  return i && static_cast<double>(*i) == number(fallback);
 }
 
 }  // namespace
 
-Signature::Signature(const char* text)
-    : text_(text), defaults_(parse_literal(plain_text(text), "signature")) {
-  const std::string_view whole = text;
-  const Value call = defaults_.root();
-  name_ = call.name();
-  const size_t star = whole.find("*, ");
-  variadic_ = whole.find("*args") != std::string_view::npos;
-  for (int64_t i = 0; i < call.size(); ++i) {
-    parameters_.push_back({std::string(call[i].as_string()), std::nullopt, false});
-  }
-  for (int64_t i = 0; i < call.keyword_count(); ++i) {
-    const NamedValue k = call.keyword(i);
-    const bool after_star =
-        star != std::string_view::npos && whole.find(std::string(k.name) + "=", star) != whole.npos;
-    parameters_.push_back({std::string(k.name), k.value, after_star});
-  }
-}
-
-int64_t Signature::index_of(std::string_view parameter) const {
-  for (size_t i = 0; i < parameters_.size(); ++i) {
-    if (parameters_[i].name == parameter) return static_cast<int64_t>(i);
-  }
-  return -1;
-}
-
-Args::Args(const Signature& signature, const Value& call, const Kwargs* kwargs,
-           std::vector<Ref<Module>> modules, const char* op)
-    : signature_(signature),
-      op_(op),
-      slots_(signature.parameters().size()),
-      modules_(std::move(modules)) {
+Args::Args(const Signature& signature, const Value& call, const Kwargs* kwargs, const char* op)
+    : signature_(signature), op_(op), slots_(signature.parameters().size()) {
   const auto& parameters = signature.parameters();
   const std::string& name = signature.name();
-  if (!signature.variadic()) {
+  if (!signature.any_positional()) {
     int64_t places = 0;
     for (const auto& p : parameters) places += p.keyword_only ? 0 : 1;
     check(call.size() <= places, Code::kInvalid, op, ": ", name, ": takes ", places,
           " positional arguments but ", call.size(), " were given at ", call.position());
     for (int64_t i = 0; i < call.size(); ++i) slots_[static_cast<size_t>(i)].value = call[i];
   }
-  const auto place = [&](std::string_view key, int64_t position) -> Slot& {
-    const int64_t at = signature.index_of(key);
-    if (at < 0) {
-      std::vector<std::string_view> names;
-      for (const auto& p : parameters) names.push_back(p.name);
-      const std::string like = nearest(key, names);
-      fail(Code::kUnknown, op, ": ", name, ": unexpected keyword argument '", key, "' at ",
-           position, like.empty() ? "" : "; did you mean '", like, like.empty() ? "" : "'?");
-    }
-    Slot& s = slots_[static_cast<size_t>(at)];
-    check(!s.value && !s.typed, Code::kInvalid, op, ": ", name,
-          ": got multiple values for argument '", key, "' at ", position);
-    return s;
-  };
   for (int64_t i = 0; i < call.keyword_count(); ++i) {
     const NamedValue k = call.keyword(i);
+    if (signature.any_keyword() && signature.index_of(k.name) < 0) continue;
     place(k.name, k.position).value = k.value;
   }
   if (kwargs) {
-    for (const Kwargs::Entry& e : kwargs->entries()) place(e.key, 0).typed = &e.value;
+    for (const Kwargs::Entry& e : kwargs->entries()) {
+      if (signature.any_keyword() && signature.index_of(e.key) < 0) continue;
+      place(e.key, 0).typed = &e.value;
+    }
   }
   for (size_t i = 0; i < slots_.size(); ++i) {
-    if (slots_[i].value || slots_[i].typed) continue;
+    if (slots_[i].value || slots_[i].typed) {
+      if (parameters[i].only_default) check_only_default(parameters[i], slots_[i]);
+      continue;
+    }
     slots_[i].value = parameters[i].fallback;
     check(slots_[i].value.has_value(), Code::kInvalid, op, ": ", name,
           ": missing required argument '", parameters[i].name, "' at ", call.position());
   }
+  check_device();
+}
+
+// Where a keyword argument goes; it must exist and be free.
+Args::Slot& Args::place(std::string_view key, int64_t position) {
+  const int64_t at = signature_.index_of(key);
+  if (at < 0) {
+    std::vector<std::string_view> names;
+    for (const auto& p : signature_.parameters()) names.push_back(p.name);
+    fail(Code::kUnknown, op_, ": ", signature_.name(), ": unexpected keyword argument '", key,
+         "' at ", position, did_you_mean(key, names));
+  }
+  Slot& s = slots_[static_cast<size_t>(at)];
+  check(!s.value && !s.typed, Code::kInvalid, op_, ": ", signature_.name(),
+        ": got multiple values for argument '", key, "' at ", position);
+  return s;
+}
+
+void Args::check_only_default(const Signature::Parameter& p, const Slot& s) const {
+  const bool same = s.typed ? equals(*s.typed, *p.fallback) : equals(*s.value, *p.fallback);
+  check(same, Code::kUnsupported, where(p.name.c_str()), "is not offered: it can only be ",
+        to_text(*p.fallback));
+}
+
+// Everything is on the CPU.
+void Args::check_device() const {
+  if (signature_.index_of("device") < 0 || is_none("device")) return;
+  const std::string device = text("device");
+  check(device == "cpu" || device == "cpu:0", Code::kUnsupported, where("device"), "'", device,
+        "' is not offered: it can only be 'cpu'");
 }
 
 const Args::Slot& Args::slot(const char* name) const {
@@ -219,20 +220,16 @@ Dims Args::integers(const char* name, int64_t n) const {
   return out;
 }
 
-std::vector<double> Args::reals(const char* name, int64_t n) const {
+std::vector<double> Args::floats(const char* name, int64_t n) const {
   const Slot& s = slot(name);
   std::vector<double> out;
-  if (!s.typed && s.value->is_sequence()) {
-    for (int64_t i = 0; i < s.value->size(); ++i) {
-      const Value v = (*s.value)[i];
-      if (!v.is_int() && !v.is_float()) wrong(name, "a sequence of numbers");
-      out.push_back(v.as_float());
-    }
-  } else {
-    out.assign(static_cast<size_t>(n < 0 ? 1 : n), real(name));
+  if (s.typed || !s.value->is_sequence()) wrong(name, "a sequence of floats");
+  for (int64_t i = 0; i < s.value->size(); ++i) {
+    const Value v = (*s.value)[i];
+    if (!v.is_float()) wrong(name, "a sequence of floats");
+    out.push_back(v.as_float());
   }
-  require(n < 0 || static_cast<int64_t>(out.size()) == n, name, "must be ", n, " numbers, got ",
-          out.size());
+  require(static_cast<int64_t>(out.size()) == n, name, "must be ", n, " numbers, got ", out.size());
   return out;
 }
 
@@ -256,4 +253,4 @@ DType Args::dtype(const char* name) const {
   wrong(name, "a floating point type such as 'float32'");
 }
 
-}  // namespace nnc::nn
+}  // namespace nnc

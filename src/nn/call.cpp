@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// Calling modules: arguments bound to a forward's parameters, and children in a row.
+#include "base/literal.h"
+#include "nn/module.h"
+
+namespace nnc::nn {
+namespace {
+
+constexpr ForwardParameter kInput[] = {{"input"}};
+
+int64_t places_of(Span<const ForwardParameter> parameters) {
+  int64_t n = 0;
+  for (const ForwardParameter& p : parameters) n += p.tensors;
+  return n;
+}
+
+// The place in `parameters` of a keyword argument.
+int64_t find_parameter(Span<const ForwardParameter> parameters, const std::string& key,
+                       const std::string& layer) {
+  std::vector<std::string_view> names;
+  for (int64_t i = 0; i < parameters.size(); ++i) {
+    if (key == parameters[i].name) return i;
+    names.push_back(parameters[i].name);
+  }
+  fail(Code::kUnknown, layer, ": forward got an unexpected keyword argument '", key, "'",
+       did_you_mean(key, names));
+}
+
+// Puts a keyword argument's tensors where its parameter's are: one, or a tuple of p.tensors.
+void put_value(const Kwargs::Value& value, const ForwardParameter& p, Tensor* places,
+               const std::string& layer) {
+  if (std::holds_alternative<std::monostate>(value)) return;
+  const Tensor* one = std::get_if<Tensor>(&value);
+  const auto* several = std::get_if<std::vector<Tensor>>(&value);
+  const Span<const Tensor> given = one       ? Span<const Tensor>(one, 1)
+                                   : several ? Span<const Tensor>(*several)
+                                             : Span<const Tensor>();
+  check(given.size() == p.tensors, Code::kInvalid, layer, ": argument '", p.name, "' must be ",
+        p.tensors, p.tensors == 1 ? " tensor" : " tensors", " or None");
+  for (int64_t i = 0; i < p.tensors; ++i) places[i] = given[i];
+}
+
+// Everything that is required is there, and tuples are whole.
+void check_given(Span<const Tensor> x, Span<const ForwardParameter> parameters,
+                 const Module& module) {
+  int64_t at = 0;
+  for (const ForwardParameter& p : parameters) {
+    int64_t given = 0;
+    for (int64_t i = at; i < at + p.tensors && i < x.size(); ++i) given += x[i].defined();
+    at += p.tensors;
+    check(given == p.tensors || (given == 0 && !p.required), Code::kInvalid, module.type_name(),
+          ": forward is missing ", given == 0 ? "required argument '" : "a part of argument '",
+          p.name, "'");
+  }
+}
+
+}  // namespace
+
+std::vector<Tensor> Module::bind(const Inputs& in, Span<const ForwardParameter> parameters) const {
+  const std::string layer = type_name();
+  std::vector<Tensor> bound(in.tensors.begin(), in.tensors.end());
+  bound.resize(static_cast<size_t>(places_of(parameters)));
+  for (const Kwargs::Entry& e : in.kwargs->entries()) {
+    const int64_t p = find_parameter(parameters, e.key, layer);
+    const int64_t place = places_of({parameters.data(), p});
+    check(place >= in.count(), Code::kInvalid, layer,
+          ": forward got multiple values for argument '", e.key, "'");
+    put_value(e.value, parameters[p], &bound[static_cast<size_t>(place)], layer);
+  }
+  return bound;
+}
+
+std::vector<Tensor> Module::call(const Inputs& in) {
+  const Span<const ForwardParameter> parameters = forward_parameters();
+  if (parameters.empty()) return forward(in);
+  const int64_t most = places_of(parameters);
+  check(in.count() <= most, Code::kInvalid, type_name(), ": forward takes at most ", most,
+        most == 1 ? " input" : " inputs", ", got ", in.count());
+  if (!in.kwargs || in.kwargs->empty()) {
+    check_given(in.tensors, parameters, *this);
+    return forward({in.tensors, nullptr});
+  }
+  const std::vector<Tensor> bound = bind(in, parameters);
+  check_given(bound, parameters, *this);
+  return forward({bound, nullptr});
+}
+
+Tensor Module::call(const Tensor& x) {
+  std::vector<Tensor> y = call(Inputs{Span<const Tensor>(&x, 1), nullptr});
+  check(!y.empty(), Code::kCallback, type_name(), ": forward gave no output");
+  return std::move(y[0]);
+}
+
+Tensor Layer::call(const Tensor& x) {
+  check_given(Span<const Tensor>(&x, 1), kInput, *this);
+  return apply(x);
+}
+
+Span<const ForwardParameter> Module::one_input() {
+  return kInput;
+}
+
+int64_t Module::output_count(int64_t) const {
+  return -1;
+}
+
+namespace {
+// A chain in the middle of its children.
+struct Link {
+  const Module* chain;
+  int64_t next = 0;
+  int64_t count = chain->children().size();  // what is added meanwhile waits for the next call
+};
+}  // namespace
+
+std::vector<Tensor> Module::call_chain(const Inputs& in) {
+  std::vector<Tensor> x(in.tensors.begin(), in.tensors.end());
+  std::vector<Link> stack{{this}};
+  while (!stack.empty()) {
+    Link& link = stack.back();
+    if (link.next == link.count) {
+      stack.pop_back();
+      continue;
+    }
+    Module& child = *link.chain->children_[link.next++].module;
+    if (child.is_chain()) {
+      stack.push_back({&child});
+    } else if (x.size() == 1 && child.output_count(1) == 1) {
+      x[0] = child.call(x[0]);
+    } else {
+      x = child.call(Inputs{x, nullptr});
+    }
+  }
+  return x;
+}
+
+int64_t Module::chain_output_count(int64_t inputs) const {
+  std::vector<Link> stack{{this}};
+  while (!stack.empty()) {
+    Link& link = stack.back();
+    if (link.next == link.count) {
+      stack.pop_back();
+      continue;
+    }
+    const Module& child = *link.chain->children_[link.next++].module;
+    if (child.is_chain())
+      stack.push_back({&child});
+    else
+      inputs = child.output_count(inputs);
+  }
+  return inputs;
+}
+
+}  // namespace nnc::nn

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+// A module and its descendants: walking, listing, looking up by name, changing all of them.
+#include <unordered_set>
+
+#include "graph/record.h"
+#include "nn/module.h"
+#include "ops/convert.h"
+
+namespace nnc::nn {
+
+void Module::walk(FunctionRef<bool(Module&, const std::string&)> enter) {
+  struct Frame {
+    Module* module;
+    int64_t next, count;
+    size_t prefix;  // its length
+  };
+  std::string prefix;
+  std::vector<Frame> stack;
+  const auto visit = [&](Module& m) {
+    if (enter(m, prefix)) stack.push_back({&m, 0, m.children_.size(), prefix.size()});
+  };
+  visit(*this);
+  while (!stack.empty()) {
+    Frame& f = stack.back();
+    prefix.resize(f.prefix);
+    if (f.next == f.count) {
+      stack.pop_back();
+      continue;
+    }
+    const Child& c = f.module->children_[f.next++];
+    prefix += c.name;
+    prefix += '.';
+    visit(*c.module);
+  }
+}
+
+namespace {
+
+// Names of what lies deep are long. A list of more letters is of no use to anybody.
+constexpr int64_t kMaxLetters = int64_t{1} << 28;
+
+void count_letters(int64_t& letters, const std::string& prefix) {
+  letters += static_cast<int64_t>(prefix.size());
+  check(letters <= kMaxLetters, Code::kInvalid, "named_modules: the names of modules nested so ",
+        "deep are longer than ", kMaxLetters, " letters together");
+}
+
+// The tensors of one list of each module, each tensor once.
+template <class T>
+std::vector<NamedTensor> list_tensors(std::unordered_set<const TensorImpl*>& seen,
+                                      std::vector<NamedTensor> all, const AppendList<T>& list,
+                                      const std::string& prefix, int64_t& letters) {
+  for (const T& e : list) {
+    if (!e.tensor.defined() || !seen.insert(e.tensor.impl()).second) continue;
+    count_letters(letters, prefix);
+    all.push_back({prefix + e.name, e.tensor});
+  }
+  return all;
+}
+
+}  // namespace
+
+std::vector<Module::Visit> Module::named_modules() {
+  std::vector<Visit> all;
+  std::unordered_set<const Module*> seen;
+  int64_t letters = 0;
+  walk([&](Module& m, const std::string& prefix) {
+    if (!seen.insert(&m).second) return false;
+    count_letters(letters, prefix);
+    all.push_back({prefix, &m});
+    return true;
+  });
+  return all;
+}
+
+std::vector<Module*> Module::modules() {
+  std::vector<Module*> all, stack{this};
+  std::unordered_set<const Module*> seen;
+  while (!stack.empty()) {
+    Module* m = stack.back();
+    stack.pop_back();
+    if (!seen.insert(m).second) continue;
+    all.push_back(m);
+    for (int64_t i = m->children_.size(); i-- > 0;) stack.push_back(m->children_[i].module.get());
+  }
+  return all;
+}
+
+std::vector<NamedTensor> Module::named_parameters() {
+  std::vector<NamedTensor> all;
+  std::unordered_set<const Module*> visited;
+  std::unordered_set<const TensorImpl*> seen;
+  int64_t letters = 0;
+  walk([&](Module& m, const std::string& prefix) {
+    if (!visited.insert(&m).second) return false;
+    all = list_tensors(seen, std::move(all), m.parameters_, prefix, letters);
+    return true;
+  });
+  return all;
+}
+
+std::vector<NamedTensor> Module::named_buffers() {
+  std::vector<NamedTensor> all;
+  std::unordered_set<const Module*> visited;
+  std::unordered_set<const TensorImpl*> seen;
+  int64_t letters = 0;
+  walk([&](Module& m, const std::string& prefix) {
+    if (!visited.insert(&m).second) return false;
+    all = list_tensors(seen, std::move(all), m.buffers_, prefix, letters);
+    return true;
+  });
+  return all;
+}
+
+std::vector<Module::Child> Module::named_children() const {
+  std::vector<Child> all;
+  std::unordered_set<const Module*> seen;
+  for (const Child& c : children_) {
+    if (seen.insert(c.module.get()).second) all.push_back(c);
+  }
+  return all;
+}
+
+int64_t Module::find(std::string_view name, List list) const {
+  const std::lock_guard lock(names_lock_);
+  const auto place = names_.find(name);
+  return place == names_.end() || place->second.list != list ? -1 : place->second.index;
+}
+
+Module* Module::get_submodule(std::string_view path) {
+  Module* m = this;
+  std::string_view rest = path;
+  while (!rest.empty()) {
+    const size_t dot = rest.find('.');
+    const std::string_view name = rest.substr(0, dot);
+    const int64_t at = m->find(name, List::kChildren);
+    check(at >= 0, Code::kUnknown, "get_submodule: ", m->type_name(), " has no attribute `", name,
+          "`; path is '", path, "'");
+    m = m->children_[at].module.get();
+    rest = dot == std::string_view::npos ? std::string_view() : rest.substr(dot + 1);
+  }
+  return m;
+}
+
+namespace {
+std::pair<std::string_view, std::string_view> split_path(std::string_view path) {
+  const size_t dot = path.rfind('.');
+  if (dot == std::string_view::npos) return {{}, path};
+  return {path.substr(0, dot), path.substr(dot + 1)};
+}
+}  // namespace
+
+Tensor Module::get_parameter(std::string_view path) {
+  const auto [owner, name] = split_path(path);
+  Module* m = get_submodule(owner);
+  const int64_t at = m->find(name, List::kParameters);
+  check(at >= 0, Code::kUnknown, "get_parameter: ", m->type_name(), " has no parameter `", name,
+        "`; path is '", path, "'");
+  return m->parameters_[at].tensor;
+}
+
+Tensor Module::get_buffer(std::string_view path) {
+  const auto [owner, name] = split_path(path);
+  Module* m = get_submodule(owner);
+  const int64_t at = m->find(name, List::kBuffers);
+  check(at >= 0, Code::kUnknown, "get_buffer: ", m->type_name(), " has no buffer `", name,
+        "`; path is '", path, "'");
+  return m->buffers_[at].tensor;
+}
+
+void Module::train(bool mode) {
+  for (Module* m : modules()) m->training_.store(mode, std::memory_order_relaxed);
+}
+
+std::vector<Tensor> Module::parameter_tensors() {
+  std::vector<Tensor> all;
+  std::unordered_set<const TensorImpl*> seen;
+  for (const Module* m : modules()) {
+    for (const NamedTensor& p : m->parameters_) {
+      if (p.tensor.defined() && seen.insert(p.tensor.impl()).second) all.push_back(p.tensor);
+    }
+  }
+  return all;
+}
+
+void Module::zero_grad() {
+  for (const Tensor& p : parameter_tensors()) {
+    if (AutogradMeta* m = autograd_meta_or_null(p)) m->grad = Tensor();
+  }
+}
+
+void Module::requires_grad_(bool on) {
+  for (const Tensor& p : parameter_tensors()) set_requires_grad(p, on);
+}
+
+namespace {
+
+// A tensor whose content is about to become `fresh`, which is contiguous and as large.
+struct Conversion {
+  Tensor tensor, fresh;
+
+  void commit() noexcept {
+    TensorImpl &to = *tensor.impl(), &from = *fresh.impl();
+    to.storage = std::move(from.storage);
+    to.offset = 0;
+    to.strides = std::move(from.strides);
+    to.contiguous = true;
+    to.dtype = from.dtype;
+  }
+};
+
+}  // namespace
+
+// The tensors stay the same objects, so optimizers keep hold of them. Note [Commit last].
+void Module::to(DType dtype) {
+  check(is_floating(dtype), Code::kDtype,
+        "to: nn.Module.to only accepts floating point dtypes, but got desired dtype=torch.", dtype);
+  const GradGuard off(false);
+  std::vector<Conversion> conversions;
+  std::unordered_set<const TensorImpl*> seen;
+  const auto convert = [&](const Tensor& t) {
+    if (!t.defined() || !is_floating(t.dtype()) || t.dtype() == dtype) return;
+    if (!seen.insert(t.impl()).second) return;
+    conversions.push_back({t, ops::contiguous(ops::to_dtype(t, dtype))});
+  };
+  for (const Module* m : modules()) {
+    for (const NamedTensor& p : m->parameters_) {
+      convert(p.tensor);
+      const AutogradMeta* meta = p.tensor.defined() ? autograd_meta_or_null(p.tensor) : nullptr;
+      if (meta) convert(meta->grad);
+    }
+    for (const Buffer& b : m->buffers_) convert(b.tensor);
+  }
+  for (Conversion& c : conversions) c.commit();
+}
+
+}  // namespace nnc::nn

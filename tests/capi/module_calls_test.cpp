@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+// Modules and optimizers through the C interface: what is offered, keyword arguments, and what a
+// failed call leaves.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "nnc/nnc.h"
+
+namespace {
+
+void ok(nnc_error* e) {
+  ASSERT_EQ(e, nullptr) << nnc_error_op(e) << ": " << nnc_error_message(e);
+}
+int32_t code_of(nnc_error* e) {
+  const int32_t code = nnc_error_code(e);
+  nnc_error_free(e);
+  return code;
+}
+
+// All handles come from one scope, which ends with the test.
+class ModuleCalls : public ::testing::Test {
+ protected:
+  void SetUp() override { ok(nnc_ctx_scope(nullptr, &c_)); }
+  void TearDown() override { nnc_release(c_); }
+
+  nnc_module* module(const char* text) {
+    nnc_module* m = nullptr;
+    ok(nnc_module_new(c_, text, &m));
+    return m;
+  }
+  nnc_tensor* ones(std::vector<int64_t> dims) {
+    nnc_tensor* t = nullptr;
+    ok(nnc_ones(c_, dims.data(), static_cast<int64_t>(dims.size()), NNC_FLOAT32, &t));
+    return t;
+  }
+  int32_t new_code(const char* text) {
+    nnc_module* m = nullptr;
+    return code_of(nnc_module_new(c_, text, &m));
+  }
+  double first_of(nnc_tensor* t) {
+    const int64_t zero = 0;
+    nnc_tensor* x = nullptr;
+    double value = 0;
+    ok(nnc_tensor_ndim(t) == 0 ? nullptr : nnc_select(c_, t, 0, zero, &x));
+    ok(nnc_tensor_item(c_, x ? x : t, &value));
+    return value;
+  }
+  double buffer(nnc_module* m, const char* path) {
+    nnc_tensor* t = nullptr;
+    ok(nnc_module_get_buffer(c_, m, path, &t));
+    return first_of(t);
+  }
+  double next_random() {
+    nnc_tensor* t = nullptr;
+    ok(nnc_rand(c_, nullptr, 0, NNC_FLOAT32, &t));
+    return first_of(t);
+  }
+
+  nnc_ctx* c_ = nullptr;
+};
+
+TEST_F(ModuleCalls, HasTellsWhatIsOffered) {
+  for (const char* name :
+       {"nn.LSTM.proj_size", "nn.Embedding.sparse", "optim.SGD.differentiable",
+        "optim.Adam.differentiable", "optim.AdamW.capturable", "nn.Identity.x"}) {
+    EXPECT_EQ(nnc_has(name), 0) << name;
+  }
+  for (const char* name : {"nn.LSTM.dropout", "nn.Embedding.padding_idx", "optim.SGD.nesterov",
+                           "torch.nn.Linear", "nn.Identity", "nn.Linear.device"}) {
+    EXPECT_EQ(nnc_has(name), 1) << name;
+  }
+  EXPECT_EQ(new_code("LSTM(1, 2, proj_size=1)"), NNC_E_UNSUPPORTED);
+  EXPECT_EQ(new_code("Embedding(2, 2, sparse=True)"), NNC_E_UNSUPPORTED);
+  EXPECT_EQ(new_code("Linear(2, 2, device='cuda')"), NNC_E_UNSUPPORTED);
+  module("LSTM(1, 2, proj_size=0)");
+  module("Embedding(2, 2, sparse=False)");
+  module("Linear(2, 2, device='cpu')");
+  module("Identity(54, unused_argument1=0.1)");
+  nnc_tensor* p = ones({1});
+  nnc_optimizer* o = nullptr;
+  EXPECT_EQ(code_of(nnc_optimizer_new_from(c_, "SGD(differentiable=True)", &p, 1, &o)),
+            NNC_E_UNSUPPORTED);
+}
+
+TEST_F(ModuleCalls, KeywordArgumentsAreBound) {
+  nnc_kwargs* k = nullptr;
+  ok(nnc_kwargs_new(c_, &k));
+  nnc_tensor* x = ones({1, 3});
+  nnc_tensor* state[2] = {ones({1, 2}), ones({1, 2})};
+  ok(nnc_kwargs_set_tensors(k, "hx", state, 2));
+  nnc_module* lstm = module("LSTM(3, 2)");
+  nnc_tensor *with[3], *without[3], *positional[3];
+  nnc_tensor* all[3] = {x, state[0], state[1]};
+  int64_t n = 0;
+  ok(nnc_module_forward(c_, lstm, &x, 1, k, with, 3, &n));
+  EXPECT_EQ(n, 3);
+  ok(nnc_module_forward(c_, lstm, all, 3, nullptr, positional, 3, &n));
+  ok(nnc_module_forward(c_, lstm, &x, 1, nullptr, without, 3, &n));
+  const auto value = [&](nnc_tensor* const* y) {
+    nnc_tensor* s = nullptr;
+    ok(nnc_sum(c_, y[0], nullptr, 0, 0, 0, &s));
+    return first_of(s);
+  };
+  EXPECT_EQ(value(with), value(positional));
+  EXPECT_NE(value(with), value(without));
+  nnc_tensor* y = nullptr;
+  nnc_module* linear = module("Linear(3, 2)");
+  EXPECT_EQ(code_of(nnc_module_forward(c_, linear, &x, 1, k, &y, 1, &n)), NNC_E_UNKNOWN);
+  nnc_kwargs* input = nullptr;
+  ok(nnc_kwargs_new(c_, &input));
+  ok(nnc_kwargs_set_tensor(input, "input", x));
+  ok(nnc_module_forward(c_, linear, nullptr, 0, input, &y, 1, &n));
+}
+
+TEST_F(ModuleCalls, TooLittleCapacityRunsNothing) {
+  nnc_module* net = module("Sequential(BatchNorm1d(4), Dropout(0.5))");
+  nnc_tensor* x = ones({3, 4});
+  int64_t n = 7;
+  ok(nnc_manual_seed(c_, 0));
+  EXPECT_EQ(code_of(nnc_module_forward(c_, net, &x, 1, nullptr, nullptr, 0, &n)), NNC_E_INVALID);
+  EXPECT_EQ(n, 7);
+  EXPECT_EQ(buffer(net, "0.num_batches_tracked"), 0);
+  EXPECT_EQ(buffer(net, "0.running_mean"), 0);
+  const double after = next_random();
+  ok(nnc_manual_seed(c_, 0));
+  EXPECT_EQ(after, next_random());
+}
+
+TEST_F(ModuleCalls, FailedAddDrawsNothing) {
+  nnc_module* net = module("Sequential(ReLU())");
+  ok(nnc_manual_seed(c_, 0));
+  EXPECT_EQ(code_of(nnc_module_add(c_, net, "0", "Linear(2, 2)")), NNC_E_INVALID);
+  EXPECT_EQ(code_of(nnc_module_add(c_, net, "1", "Sequential(Linear(2, 2), Linear(2))")),
+            NNC_E_INVALID);
+  const double after = next_random();
+  ok(nnc_manual_seed(c_, 0));
+  EXPECT_EQ(after, next_random());
+}
+
+TEST_F(ModuleCalls, SharedChildIsListedOnce) {
+  nnc_module *net = module("Sequential()"), *relu = module("ReLU()");
+  ok(nnc_module_register_module(c_, net, "a", relu));
+  ok(nnc_module_register_module(c_, net, "b", relu));
+  nnc_named* children = nullptr;
+  ok(nnc_module_named_children(c_, net, &children));
+  EXPECT_EQ(nnc_named_count(children), 1);
+  EXPECT_STREQ(nnc_named_key(children, 0), "a");
+}
+
+TEST_F(ModuleCalls, ClassNamesCanBeReadBack) {
+  nnc_module* m = nullptr;
+  for (const char* name : {"my class", "", "Net(", "2D", "a..b", "a."}) {
+    EXPECT_EQ(code_of(nnc_module_container(c_, name, &m)), NNC_E_INVALID) << name;
+  }
+  for (const char* name : {"LeNet", "models.LeNet5", "_x"}) {
+    ok(nnc_module_container(c_, name, &m));
+    ok(nnc_module_add(c_, m, "a", "ReLU()"));
+    nnc_string *text = nullptr, *again = nullptr;
+    ok(nnc_module_repr(c_, m, &text));
+    ok(nnc_module_repr(c_, module(nnc_string_data(text)), &again));
+    EXPECT_STREQ(nnc_string_data(again), nnc_string_data(text));
+  }
+}
+
+TEST_F(ModuleCalls, SizesAreBoundedBeforeTheyAreUsed) {
+  for (const char* text :
+       {"LSTM(1, 1, num_layers=1000000000)", "LSTM(1, 4611686018427387904)",
+        "GRU(4611686018427387904, 4611686018427387904)", "RNN(1, 9223372036854775807)",
+        "Linear(9223372036854775807, 9223372036854775807)", "Embedding(4611686018427387904, 8)",
+        "Conv2d(1, 1, 4294967296, padding='same', dilation=4294967296)",
+        "Conv3d(9223372036854775807, 1, 2)", "BatchNorm1d(9223372036854775807)",
+        "LayerNorm((4294967296, 4294967296))", "GroupNorm(1, 9223372036854775807)",
+        "PReLU(9223372036854775807)", "Embedding(4, 2, padding_idx=-9223372036854775808)"}) {
+    nnc_module* m = nullptr;
+    nnc_error* e = nnc_module_new(c_, text, &m);
+    ASSERT_NE(e, nullptr) << text;
+    EXPECT_NE(nnc_error_code(e), NNC_E_INTERNAL) << text << nnc_error_message(e);
+    nnc_error_free(e);
+  }
+}
+
+TEST_F(ModuleCalls, AdamRefusesAConvertedParameter) {
+  nnc_module* m = module("Linear(2, 1)");
+  nnc_optimizer* o = nullptr;
+  ok(nnc_optimizer_new(c_, "Adam(lr=0.1)", m, &o));
+  const auto backward = [&](nnc_dtype dtype) {
+    nnc_tensor *x = nullptr, *y = nullptr, *s = nullptr;
+    const int64_t dims[2] = {1, 2};
+    ok(nnc_ones(c_, dims, 2, dtype, &x));
+    ok(nnc_module_call(c_, m, x, &y));
+    ok(nnc_sum(c_, y, nullptr, 0, 0, 0, &s));
+    ok(nnc_backward(c_, s));
+  };
+  backward(NNC_FLOAT32);
+  ok(nnc_optimizer_step(c_, o));
+  ok(nnc_module_to(c_, m, NNC_FLOAT64));
+  backward(NNC_FLOAT64);
+  EXPECT_EQ(code_of(nnc_optimizer_step(c_, o)), NNC_E_DTYPE);
+}
+
+}  // namespace

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// A step updates all parameters or none, and looks at what its state was made for.
+#include <gtest/gtest.h>
+
+#include "nn/registry.h"
+#include "ops/convert.h"
+#include "ops/shape.h"
+#include "optim/optimizer.h"
+#include "support/expect_error.h"
+#include "support/values.h"
+
+namespace nnc {
+namespace {
+
+using testing::expect_error;
+using testing::values_of;
+using Numbers = std::vector<double>;
+
+Tensor leaf(double value, Sizes sizes = {2}) {
+  const Tensor t = Tensor::full(sizes, value, DType::kFloat32);
+  set_requires_grad(t, true);
+  return t;
+}
+void give_gradient(const Tensor& p, double value) {
+  autograd_meta(p).grad = Tensor::full(p.sizes(), value, p.dtype());
+}
+Ref<optim::Optimizer> optimizer(const char* text, const std::vector<Tensor>& params) {
+  return optim::make_optimizer(text, params, "test");
+}
+
+TEST(Step, FailsBeforeTheFirstParameterMoves) {
+  for (const char* text : {"SGD(lr=0.5)", "SGD(lr=0.5, momentum=0.9)", "Adam(lr=0.5)", "AdamW()"}) {
+    SCOPED_TRACE(text);
+    const Tensor p = leaf(1), q = leaf(1);
+    const auto opt = optimizer(text, {p, q}), twin = optimizer(text, {leaf(1)});
+    give_gradient(p, 1);
+    autograd_meta(q).grad = Tensor::ones({3}, DType::kFloat32);
+    expect_error([&] { opt->step(); }, Code::kShape, "parameter 1 has sizes 2, its gradient 3");
+    EXPECT_EQ(values_of(p), (Numbers{1, 1}));
+    // What follows is a first step: nothing of the failed one is left.
+    give_gradient(q, 1);
+    opt->step();
+    give_gradient(twin->params()[0], 1);
+    twin->step();
+    EXPECT_EQ(values_of(p), values_of(twin->params()[0]));
+    EXPECT_EQ(values_of(q), values_of(p));
+  }
+}
+
+// As in PyTorch, where Adam refuses and SGD goes on.
+TEST(Step, AfterAConversion) {
+  for (const DType type : {DType::kFloat64, DType::kFloat16}) {
+    const Ref<nn::Module> m = nn::make_module("PReLU(2, init=1.0)", nullptr, "test");
+    const Tensor p = m->get_parameter("weight");
+    for (const char* text : {"Adam(lr=0.5)", "AdamW(lr=0.5, amsgrad=True)"}) {
+      m->to(DType::kFloat32);
+      const auto adam = optimizer(text, {p});
+      give_gradient(p, 1);
+      adam->step();
+      const Numbers after = values_of(p);
+      m->to(type);
+      const Numbers converted = values_of(p);
+      expect_error([&] { adam->step(); }, Code::kDtype, "parameter 0 is torch.");
+      EXPECT_EQ(values_of(p), converted);
+    }
+    m->to(DType::kFloat32);
+    ops::fill_(detach(p), 1);
+    const auto sgd = optimizer("SGD(lr=0.5, momentum=0.5)", {p});
+    give_gradient(p, 1);
+    sgd->step();
+    m->to(type);
+    sgd->step();
+    EXPECT_EQ(values_of(p), (Numbers{-0.25, -0.25}));  // 1 - 0.5 - 0.5 (0.5 + 1)
+  }
+}
+
+TEST(Step, RefusesStateOfOtherSizes) {
+  const Tensor p = leaf(1);
+  const auto opt = optimizer("Adam()", {p});
+  give_gradient(p, 1);
+  opt->step();
+  p.impl()->storage = Tensor::ones({3}, DType::kFloat32).impl()->storage;
+  p.impl()->sizes = {3};
+  p.impl()->numel = 3;
+  give_gradient(p, 1);
+  expect_error([&] { opt->step(); }, Code::kShape, "its exp_avg 2");
+}
+
+TEST(Step, WritesParametersThatAreNotContiguous) {
+  const Tensor base = Tensor::zeros({2, 3}, DType::kFloat32), p = base.alias({3, 2}, {1, 3}, 0);
+  set_requires_grad(p, true);
+  const auto opt = optimizer("SGD(lr=1)", {p});
+  autograd_meta(p).grad = testing::make_tensor({3, 2}, DType::kFloat32, {1, 2, 3, 4, 5, 6});
+  opt->step();
+  EXPECT_EQ(values_of(base), (Numbers{-1, -3, -5, -2, -4, -6}));
+}
+
+TEST(OptimizerText, PrintsBetasAsATuple) {
+  const Tensor p = leaf(1);
+  const std::string text = optimizer("Adam(betas=[0.8, 0.9])", {p})->repr();
+  EXPECT_NE(text.find("\n    betas: (0.8, 0.9)\n"), std::string::npos) << text;
+  for (const char* betas : {"0.9", "(0.9,)", "(0, 0.9)", "(0.9, 0.9, 0.9)"}) {
+    const std::string bad = std::string("Adam(betas=") + betas + ")";
+    expect_error([&] { optimizer(bad.c_str(), {p}); }, Code::kInvalid, "betas");
+  }
+}
+
+TEST(OptimizerText, SaysWhatIsNotOffered) {
+  const Tensor p = leaf(1);
+  for (const char* text : {"SGD(differentiable=True)", "Adam(differentiable=True)",
+                           "Adam(capturable=True)", "AdamW(capturable=1)"}) {
+    expect_error([&] { optimizer(text, {p}); }, Code::kUnsupported, "is not offered");
+  }
+  EXPECT_NE(optimizer("SGD(differentiable=False)", {p})->repr(), "");
+  expect_error([&] { optimizer("SGD((a): SGD())", {p}); }, Code::kText, "expected a constructor");
+}
+
+}  // namespace
+}  // namespace nnc
