@@ -21,9 +21,9 @@ std::optional<DType> opt(nnc_dtype v, const char* name) {
   return static_cast<DType>(v);
 }
 
-Sizes list(const int64_t* p, int64_t n, const char* name) {
-  check(n >= 0 && n <= kMaxDims, Code::kShape, "the number of ", name, " is ", n, ", expected 0..",
-        kMaxDims);
+Sizes list(const int64_t* p, int64_t n, const char* name, int64_t most) {
+  check(n >= 0 && n <= most, Code::kShape, "the number of ", name, " is ", n, ", expected 0..",
+        most);
   check(p != nullptr || n == 0, Code::kInvalid, name, " is NULL, but its length is ", n);
   return {p, n};
 }

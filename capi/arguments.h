@@ -49,8 +49,8 @@ inline DType dtype_or(nnc_dtype dtype, DType otherwise) {
   return OPT(dtype).value_or(otherwise);
 }
 
-// A list may be NULL only if it is empty.
-Sizes list(const int64_t* p, int64_t n, const char* name);
+// A list may be NULL only if it is empty. More than `most` elements are an error.
+Sizes list(const int64_t* p, int64_t n, const char* name, int64_t most = kMaxDims);
 inline Sizes shape(const int64_t* dims, int64_t ndim) {
   return list(dims, ndim, "dims");
 }

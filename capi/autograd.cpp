@@ -77,7 +77,7 @@ nnc_error* nnc_autograd_grad(nnc_ctx* ctx, nnc_tensor* const* outputs, int64_t n
                              nnc_tensor* const* inputs, int64_t n_inputs,
                              nnc_tensor* const* grad_outputs, int32_t retain_graph,
                              int32_t create_graph, int32_t allow_unused, nnc_tensor** out) {
-  return PUT(OutArray{out}, gradients(LIST(outputs), LIST(inputs),
-                                      optional_list(grad_outputs, n_outputs, "grad_outputs"),
-                                      options(retain_graph, create_graph), allow_unused));
+  return PUT(out_array(out), gradients(LIST(outputs), LIST(inputs),
+                                       optional_list(grad_outputs, n_outputs, "grad_outputs"),
+                                       options(retain_graph, create_graph), allow_unused));
 }

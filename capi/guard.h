@@ -81,8 +81,8 @@ class Call {
 // last, and all of it or nothing. The first argument of PUT says where to:
 // - out: one handle, text or number;
 // - outs(OUT(values), OUT(indices)): several tensors; one in maybe() need not be wanted;
-// - OutList{out, capacity, n_out}: any number of tensors;
-// - OutArray{out}: a number of tensors that the caller knows.
+// - out_list(out, capacity, n_out): any number of tensors;
+// - out_array(out): a number of tensors that the caller knows.
 // Output pointers are checked before anything is computed.
 #define RUN(...) ::nnc::capi::guard(__func__, ctx, [&] { __VA_ARGS__; })
 #define PUT(out, ...) ::nnc::capi::guard(__func__, ctx, OUT(out), [&] { return __VA_ARGS__; })
@@ -113,9 +113,15 @@ struct OutList {
   int64_t capacity;
   int64_t* count;
 };
+inline OutList out_list(nnc_tensor** list, int64_t capacity, int64_t* count) {
+  return {list, capacity, count};
+}
 struct OutArray {
   nnc_tensor** list;
 };
+inline OutArray out_array(nnc_tensor** list) {
+  return {list};
+}
 
 template <class T>
 Out<T> named_out(T* p, const char* name) {

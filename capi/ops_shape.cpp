@@ -17,9 +17,11 @@ Tensor squeezed(const Tensor& x, const int64_t* dim, int64_t n_dim) {
   return n_dim == 1 ? ops::squeeze(x, dims[0]) : ops::squeeze(x, dims);
 }
 
-// One size is that of all parts.
-Tensors split(const Tensor& x, Sizes sizes, int64_t dim) {
-  return sizes.size() == 1 ? ops::split(x, sizes[0], dim) : ops::split(x, sizes, dim);
+// One size is that of all parts; of several there are no more than the caller has room for.
+Tensors split(const Tensor& x, const int64_t* split_size, int64_t n, int64_t dim,
+              int64_t capacity) {
+  const Sizes sizes = list(split_size, n, "split_size", capacity < 1 ? 1 : capacity);
+  return n == 1 ? ops::split(x, sizes[0], dim) : ops::split(x, sizes, dim);
 }
 
 }  // namespace
@@ -120,18 +122,19 @@ nnc_error* nnc_tensor_unfold(nnc_ctx* ctx, nnc_tensor* input, int64_t dimension,
 
 nnc_error* nnc_unbind(nnc_ctx* ctx, nnc_tensor* input, int64_t dim, nnc_tensor** out,
                       int64_t capacity, int64_t* n_out) {
-  return PUT((OutList{out, capacity, n_out}), ops::unbind(ARG(input), dim));
+  return PUT(out_list(out, capacity, n_out), ops::unbind(ARG(input), dim));
 }
 
 nnc_error* nnc_split(nnc_ctx* ctx, nnc_tensor* input, const int64_t* split_size,
                      int64_t n_split_size, int64_t dim, nnc_tensor** out, int64_t capacity,
                      int64_t* n_out) {
-  return PUT((OutList{out, capacity, n_out}), split(ARG(input), LIST(split_size), dim));
+  return PUT(out_list(out, capacity, n_out),
+             split(ARG(input), split_size, n_split_size, dim, capacity));
 }
 
 nnc_error* nnc_chunk(nnc_ctx* ctx, nnc_tensor* input, int64_t chunks, int64_t dim, nnc_tensor** out,
                      int64_t capacity, int64_t* n_out) {
-  return PUT((OutList{out, capacity, n_out}), ops::chunk(ARG(input), chunks, dim));
+  return PUT(out_list(out, capacity, n_out), ops::chunk(ARG(input), chunks, dim));
 }
 
 nnc_error* nnc_cat(nnc_ctx* ctx, nnc_tensor* const* tensors, int64_t n_tensors, int64_t dim,
