@@ -80,8 +80,8 @@ NNC_CHECKED nnc_error *nnc_conv_transpose3d(nnc_ctx *ctx, nnc_tensor *input, nnc
  *     L_out = (L + 2 padding - dilation (kernel_size - 1) - 1) / stride + 1
  * rounded down or, with ceil_mode not 0, rounded up; but a window that would begin behind the input
  * and its left padding is left out then. dilation is 1 where it is no parameter. stride NULL is
- * kernel_size. NNC_E_SHAPE: too few dimensions, an empty result, a list of another length;
- * NNC_E_INVALID: padding over half of the kernel, another number out of range; NNC_E_DTYPE: bool.
+ * kernel_size. NNC_E_SHAPE: too few dimensions, an empty result; NNC_E_INVALID: a list of another
+ * length, padding over half of the kernel, another number out of range; NNC_E_DTYPE: bool.
  */
 
 /* The largest element of each window (torch: stride kernel_size, padding 0, dilation 1, ceil_mode
@@ -212,7 +212,7 @@ NNC_CHECKED nnc_error *nnc_layer_norm(nnc_ctx *ctx, nnc_tensor *input,
                                       nnc_tensor *weight, nnc_tensor *bias, double eps,
                                       nnc_tensor **out);
 /* The same over each of num_groups groups of channels of each sample of input (N, C, ...) (torch:
- * eps 1e-5); weight and bias are (C). NNC_E_SHAPE: groups that do not divide C. */
+ * eps 1e-5); weight and bias are (C). NNC_E_INVALID: groups that do not divide C. */
 NNC_CHECKED nnc_error *nnc_group_norm(nnc_ctx *ctx, nnc_tensor *input, int64_t num_groups,
                                       nnc_tensor *weight, nnc_tensor *bias, double eps,
                                       nnc_tensor **out);

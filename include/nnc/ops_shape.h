@@ -93,8 +93,8 @@ NNC_CHECKED nnc_error *nnc_slice(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, i
 NNC_CHECKED nnc_error *nnc_diagonal(nnc_ctx *ctx, nnc_tensor *input, int64_t offset, int64_t dim1,
                                     int64_t dim2, nnc_tensor **out);
 /* Windows of size places, step apart, along dimension, which gets (n - size) / step + 1 of them,
- * rounded down; their contents become the last dimension. torch.Tensor.unfold. NNC_E_INVALID: size
- * > n, step < 1. */
+ * rounded down; their contents become the last dimension. torch.Tensor.unfold. NNC_E_SHAPE: size >
+ * n. NNC_E_INVALID: step < 1. */
 NNC_CHECKED nnc_error *nnc_tensor_unfold(nnc_ctx *ctx, nnc_tensor *input, int64_t dimension,
                                          int64_t size, int64_t step, nnc_tensor **out);
 
@@ -136,15 +136,15 @@ NNC_CHECKED nnc_error *nnc_vstack(nnc_ctx *ctx, nnc_tensor *const *tensors, int6
  * one before, and so on; negative ones cut off. mode "constant" (NULL: that) fills with value
  * (NULL: 0; a float). "reflect" mirrors input at its first and last place, "replicate" repeats
  * these, "circular" continues at the other end: for 1 to 3 padded dimensions behind a channel and
- * perhaps a batch dimension, value NULL or 0. NNC_E_SHAPE: n_pad is odd or more than 2 ndim; a
- * result of negative size; more places than the mode has. */
+ * perhaps a batch dimension, value NULL or 0. NNC_E_INVALID: n_pad is odd or more than 2 ndim;
+ * another mode. NNC_E_SHAPE: a result of negative size; more places than the mode has. */
 NNC_CHECKED nnc_error *nnc_pad(nnc_ctx *ctx, nnc_tensor *input, const int64_t *pad, int64_t n_pad,
                                const char *mode, const double *value, nnc_tensor **out);
 
 /* ---- copies ---- */
 
 /* (repeats[i] * size): copies side by side along dimension i; more repeats than dimensions add
- * leading dimensions. NNC_E_SHAPE: fewer. NNC_E_INVALID: a negative one. */
+ * leading dimensions. NNC_E_SHAPE: fewer, or a negative one. */
 NNC_CHECKED nnc_error *nnc_repeat(nnc_ctx *ctx, nnc_tensor *input, const int64_t *repeats,
                                   int64_t n_repeats, nnc_tensor **out);
 /* nnc_repeat with 1 for the leading dimensions that dims leaves out. */
@@ -223,8 +223,8 @@ NNC_CHECKED nnc_error *nnc_masked_select(nnc_ctx *ctx, nnc_tensor *input, nnc_te
  * gradient. */
 NNC_CHECKED nnc_error *nnc_nonzero(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
 /* (input's sizes, num_classes), int64: 1 at the place that input says, else 0; num_classes -1 is
- * the largest value + 1. No gradient. NNC_E_DTYPE: input is not int64. NNC_E_INVALID or
- * NNC_E_INDEX: a value that is negative or too large. */
+ * the largest value + 1. No gradient. NNC_E_DTYPE: input is not int64. NNC_E_INDEX: a value that is
+ * negative or too large. */
 NNC_CHECKED nnc_error *nnc_one_hot(nnc_ctx *ctx, nnc_tensor *input, int64_t num_classes,
                                    nnc_tensor **out);
 
@@ -239,8 +239,8 @@ NNC_CHECKED nnc_error *nnc_sort(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, in
 NNC_CHECKED nnc_error *nnc_argsort(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, int32_t descending,
                                    nnc_tensor **out);
 /* (input's sizes, dim of size k), both: the k largest values along dim or, largest 0, the smallest,
- * in order, and where they were, int64 (torch: dim -1, largest 1). NNC_E_INDEX or NNC_E_INVALID: k
- * outside 0..size. */
+ * in order, and where they were, int64 (torch: dim -1, largest 1). NNC_E_INDEX: k outside 0..size.
+ */
 NNC_CHECKED nnc_error *nnc_topk(nnc_ctx *ctx, nnc_tensor *input, int64_t k, int64_t dim,
                                 int32_t largest, nnc_tensor **values, nnc_tensor **indices);
 
