@@ -44,16 +44,16 @@ nnc_error* nnc_std(nnc_ctx* ctx, nnc_tensor* input, const int64_t* dim, int64_t 
 }
 
 nnc_error* nnc_var_mean(nnc_ctx* ctx, nnc_tensor* input, const int64_t* dim, int64_t n_dim,
-                        const double* correction, int32_t keepdim, nnc_tensor** out_var,
-                        nnc_tensor** out_mean) {
-  return PUT(outs(OUT(out_var), OUT(out_mean)),
+                        const double* correction, int32_t keepdim, nnc_tensor** var,
+                        nnc_tensor** mean) {
+  return PUT(outs(OUT(var), OUT(mean)),
              ops::var_mean(ARG(input), LIST(dim), correction ? *correction : 1, keepdim));
 }
 
 nnc_error* nnc_std_mean(nnc_ctx* ctx, nnc_tensor* input, const int64_t* dim, int64_t n_dim,
-                        const double* correction, int32_t keepdim, nnc_tensor** out_std,
-                        nnc_tensor** out_mean) {
-  return PUT(outs(OUT(out_std), OUT(out_mean)),
+                        const double* correction, int32_t keepdim, nnc_tensor** std,
+                        nnc_tensor** mean) {
+  return PUT(outs(OUT(std), OUT(mean)),
              ops::std_mean(ARG(input), LIST(dim), correction ? *correction : 1, keepdim));
 }
 
@@ -66,13 +66,13 @@ nnc_error* nnc_min(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor** out) {
 }
 
 nnc_error* nnc_max_dim(nnc_ctx* ctx, nnc_tensor* input, int64_t dim, int32_t keepdim,
-                       nnc_tensor** out_values, nnc_tensor** out_indices) {
-  return PUT(outs(OUT(out_values), OUT(out_indices)), ops::max_dim(ARG(input), dim, keepdim));
+                       nnc_tensor** values, nnc_tensor** indices) {
+  return PUT(outs(OUT(values), OUT(indices)), ops::max_dim(ARG(input), dim, keepdim));
 }
 
 nnc_error* nnc_min_dim(nnc_ctx* ctx, nnc_tensor* input, int64_t dim, int32_t keepdim,
-                       nnc_tensor** out_values, nnc_tensor** out_indices) {
-  return PUT(outs(OUT(out_values), OUT(out_indices)), ops::min_dim(ARG(input), dim, keepdim));
+                       nnc_tensor** values, nnc_tensor** indices) {
+  return PUT(outs(OUT(values), OUT(indices)), ops::min_dim(ARG(input), dim, keepdim));
 }
 
 nnc_error* nnc_amax(nnc_ctx* ctx, nnc_tensor* input, const int64_t* dim, int64_t n_dim,

@@ -50,11 +50,11 @@ NNC_CHECKED nnc_error *nnc_std(nnc_ctx *ctx, nnc_tensor *input, const int64_t *d
 /* Both sizes those of nnc_var: the variance and the mean. */
 NNC_CHECKED nnc_error *nnc_var_mean(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim,
                                     int64_t n_dim, const double *correction, int32_t keepdim,
-                                    nnc_tensor **out_var, nnc_tensor **out_mean);
+                                    nnc_tensor **var, nnc_tensor **mean);
 /* Both sizes those of nnc_var: the standard deviation and the mean. */
 NNC_CHECKED nnc_error *nnc_std_mean(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim,
                                     int64_t n_dim, const double *correction, int32_t keepdim,
-                                    nnc_tensor **out_std, nnc_tensor **out_mean);
+                                    nnc_tensor **std, nnc_tensor **mean);
 
 /* ---- extremes ----
  * In the type of input; NaN counts as the most extreme. Nothing has none: NNC_E_INVALID or
@@ -67,11 +67,11 @@ NNC_CHECKED nnc_error *nnc_min(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out
 /* The largest elements along dim and where the first of them stand, int64. The gradient goes
  * there. */
 NNC_CHECKED nnc_error *nnc_max_dim(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, int32_t keepdim,
-                                   nnc_tensor **out_values, nnc_tensor **out_indices);
+                                   nnc_tensor **values, nnc_tensor **indices);
 /* The smallest elements along dim and where the first of them stand, int64. The gradient goes
  * there. */
 NNC_CHECKED nnc_error *nnc_min_dim(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, int32_t keepdim,
-                                   nnc_tensor **out_values, nnc_tensor **out_indices);
+                                   nnc_tensor **values, nnc_tensor **indices);
 /* The largest elements. Equal ones share the gradient. */
 NNC_CHECKED nnc_error *nnc_amax(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim, int64_t n_dim,
                                 int32_t keepdim, nnc_tensor **out);
