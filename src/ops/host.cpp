@@ -17,7 +17,8 @@ Tensor from_data(const void* data, Sizes sizes, DType dtype) {
   if (n == 0) return y;
   if (dtype == DType::kBool) {
     const auto* bytes = static_cast<const unsigned char*>(data);
-    std::transform(bytes, bytes + n, y.mutable_data<bool>(), [](unsigned char b) { return b != 0; });
+    std::transform(bytes, bytes + n, y.mutable_data<bool>(),
+                   [](unsigned char b) { return b != 0; });
   } else {
     std::memcpy(y.mutable_view().data(), data, static_cast<size_t>(n * item_size(dtype)));
   }
