@@ -21,7 +21,7 @@ Tensor squeezed(const Tensor& x, const int64_t* dim, int64_t n_dim) {
 Tensors split(const Tensor& x, const int64_t* split_size, int64_t n, int64_t dim,
               int64_t capacity) {
   const Sizes sizes = list(split_size, n, "split_size", capacity < 1 ? 1 : capacity);
-  return n == 1 ? ops::split(x, sizes[0], dim) : ops::split(x, sizes, dim);
+  return n == 1 ? ops::split(x, sizes[0], dim, capacity) : ops::split(x, sizes, dim, capacity);
 }
 
 }  // namespace
@@ -122,7 +122,7 @@ nnc_error* nnc_tensor_unfold(nnc_ctx* ctx, nnc_tensor* input, int64_t dimension,
 
 nnc_error* nnc_unbind(nnc_ctx* ctx, nnc_tensor* input, int64_t dim, nnc_tensor** out,
                       int64_t capacity, int64_t* n_out) {
-  return PUT(out_list(out, capacity, n_out), ops::unbind(ARG(input), dim));
+  return PUT(out_list(out, capacity, n_out), ops::unbind(ARG(input), dim, capacity));
 }
 
 nnc_error* nnc_split(nnc_ctx* ctx, nnc_tensor* input, const int64_t* split_size,
@@ -134,7 +134,7 @@ nnc_error* nnc_split(nnc_ctx* ctx, nnc_tensor* input, const int64_t* split_size,
 
 nnc_error* nnc_chunk(nnc_ctx* ctx, nnc_tensor* input, int64_t chunks, int64_t dim, nnc_tensor** out,
                      int64_t capacity, int64_t* n_out) {
-  return PUT(out_list(out, capacity, n_out), ops::chunk(ARG(input), chunks, dim));
+  return PUT(out_list(out, capacity, n_out), ops::chunk(ARG(input), chunks, dim, capacity));
 }
 
 nnc_error* nnc_cat(nnc_ctx* ctx, nnc_tensor* const* tensors, int64_t n_tensors, int64_t dim,
