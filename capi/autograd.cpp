@@ -7,86 +7,77 @@
 using namespace nnc;
 using namespace nnc::capi;
 
+namespace {
+
+// The gradients that were accumulated, undefined if there are none.
+Tensor grad_of(const Tensor& t) {
+  const AutogradMeta* m = autograd_meta_or_null(t);
+  return m ? m->grad : Tensor();
+}
+
+void set_grad(const Tensor& t, const Tensor& grad) {
+  check(!grad.defined() || (same_sizes(grad.sizes(), t.sizes()) && grad.dtype() == t.dtype()),
+        Code::kShape, "assigned grad has data of a different size or type");
+  check(!grad.same(t) || !grad.defined(), Code::kInvalid, "can't assign Variable as its own grad");
+  if (grad.defined() || t.impl()->meta) autograd_meta(t).grad = grad;
+}
+
+std::optional<std::string> grad_fn_name(const Tensor& t) {
+  const Ref<Node> fn = grad_fn(t);
+  return fn ? std::optional<std::string>(fn->name()) : std::nullopt;
+}
+
+BackwardOptions options(int32_t retain_graph, int32_t create_graph) {
+  return {retain_graph || create_graph, create_graph != 0};
+}
+
+}  // namespace
+
 int32_t nnc_tensor_requires_grad(nnc_tensor* tensor) {
-  return read<TensorImpl>(tensor, Kind::kTensor, int32_t{-1}, [](TensorImpl& t) {
-    return static_cast<int32_t>(requires_grad(Tensor(Ref<TensorImpl>::share(&t))));
-  });
+  return get(tensor, [](const Tensor& t) { return int32_t{requires_grad(t)}; });
 }
 
 int32_t nnc_tensor_is_leaf(nnc_tensor* tensor) {
-  return read<TensorImpl>(tensor, Kind::kTensor, int32_t{-1}, [](TensorImpl& t) {
-    return static_cast<int32_t>(is_leaf(Tensor(Ref<TensorImpl>::share(&t))));
-  });
+  return get(tensor, [](const Tensor& t) { return int32_t{is_leaf(t)}; });
 }
 
 nnc_error* nnc_tensor_requires_grad_(nnc_ctx* ctx, nnc_tensor* tensor, int32_t requires_grad) {
-  return guard(__func__, ctx, [&](const Call& c) {
-    set_requires_grad(c.tensor(tensor, "tensor"), requires_grad != 0);
-  });
+  return RUN(set_requires_grad(ARG(tensor), requires_grad));
 }
 
 nnc_error* nnc_tensor_grad(nnc_ctx* ctx, nnc_tensor* tensor, nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    const AutogradMeta* m = autograd_meta_or_null(c.tensor(tensor, "tensor"));
-    c.put(out, m ? m->grad : Tensor());
-  });
+  return PUT(out, grad_of(ARG(tensor)));
 }
 
 nnc_error* nnc_tensor_set_grad(nnc_ctx* ctx, nnc_tensor* tensor, nnc_tensor* grad) {
-  return guard(__func__, ctx, [&](const Call& c) {
-    const Tensor t = c.tensor(tensor, "tensor"), g = c.optional(grad, "grad");
-    check(!g.defined() || (same_sizes(g.sizes(), t.sizes()) && g.dtype() == t.dtype()),
-          Code::kShape, c.op(), ": assigned grad has data of a different size or type");
-    check(!g.same(t) || !g.defined(), Code::kInvalid, c.op(),
-          ": can't assign Variable as its own grad");
-    if (g.defined() || t.impl()->meta) autograd_meta(t).grad = g;
-  });
+  return RUN(set_grad(ARG(tensor), OPT(grad)));
 }
 
 nnc_error* nnc_tensor_grad_fn(nnc_ctx* ctx, nnc_tensor* tensor, nnc_string** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    const Ref<Node> fn = grad_fn(c.tensor(tensor, "tensor"));
-    if (fn)
-      c.put(out, std::string(fn->name()));
-    else
-      *out = nullptr;
-  });
+  return PUT(out, grad_fn_name(ARG(tensor)));
 }
 
 nnc_error* nnc_detach(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor** out) {
-  return guard(__func__, ctx, out,
-               [&](const Call& c) { c.put(out, detach(c.tensor(input, "input"))); });
+  return PUT(out, detach(ARG(input)));
 }
 
 nnc_error* nnc_backward(nnc_ctx* ctx, nnc_tensor* tensor) {
-  return guard(__func__, ctx, [&](const Call& c) {
-    const Tensor t = c.tensor(tensor, "tensor");
-    backward(Span<const Tensor>(&t, 1), {}, {});
-  });
+  return RUN(const Tensor root = ARG(tensor); backward(Span<const Tensor>(&root, 1), {}, {}));
 }
 
 nnc_error* nnc_autograd_backward(nnc_ctx* ctx, nnc_tensor* const* tensors, int64_t n_tensors,
                                  nnc_tensor* const* grad_tensors, int32_t retain_graph,
                                  int32_t create_graph, nnc_tensor* const* inputs,
                                  int64_t n_inputs) {
-  return guard(__func__, ctx, [&](const Call& c) {
-    const BackwardOptions options{retain_graph || create_graph, create_graph != 0};
-    const auto outputs = c.tensors(tensors, n_tensors, "tensors");
-    const auto grads = c.optional_tensors(grad_tensors, n_tensors, "grad_tensors");
-    const auto leaves = c.tensors(inputs, inputs ? n_inputs : 0, "inputs");
-    backward(outputs, grads, options, leaves);
-  });
+  return RUN(backward(LIST(tensors), optional_list(grad_tensors, n_tensors, "grad_tensors"),
+                      options(retain_graph, create_graph), LIST(inputs)));
 }
 
 nnc_error* nnc_autograd_grad(nnc_ctx* ctx, nnc_tensor* const* outputs, int64_t n_outputs,
                              nnc_tensor* const* inputs, int64_t n_inputs,
                              nnc_tensor* const* grad_outputs, int32_t retain_graph,
                              int32_t create_graph, int32_t allow_unused, nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    const BackwardOptions options{retain_graph || create_graph, create_graph != 0};
-    const auto ys = c.tensors(outputs, n_outputs, "outputs");
-    const auto xs = c.tensors(inputs, n_inputs, "inputs");
-    const auto gs = c.optional_tensors(grad_outputs, n_outputs, "grad_outputs");
-    c.put_all(out, gradients(ys, xs, gs, options, allow_unused != 0));
-  });
+  return PUT(out_array(out), gradients(LIST(outputs), LIST(inputs),
+                                       optional_list(grad_outputs, n_outputs, "grad_outputs"),
+                                       options(retain_graph, create_graph), allow_unused));
 }

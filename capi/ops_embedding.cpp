@@ -11,87 +11,62 @@ using namespace nnc::capi;
 nnc_error* nnc_embedding(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* weight,
                          const int64_t* padding_idx, const double* max_norm, double norm_type,
                          int32_t scale_grad_by_freq, nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::embedding(c.tensor(input, "input"), c.tensor(weight, "weight"),
-                              padding_idx ? std::optional(*padding_idx) : std::nullopt,
-                              max_norm ? std::optional(*max_norm) : std::nullopt, norm_type,
-                              scale_grad_by_freq != 0));
-  });
+  return PUT(out, ops::embedding(ARG(input), ARG(weight),
+                                 padding_idx ? std::optional(*padding_idx) : std::nullopt,
+                                 max_norm ? std::optional(*max_norm) : std::nullopt, norm_type,
+                                 scale_grad_by_freq));
 }
 
 nnc_error* nnc_dropout(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training,
                        nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::dropout(c.tensor(input, "input"), p, training != 0));
-  });
+  return PUT(out, ops::dropout(ARG(input), p, training));
 }
 
 nnc_error* nnc_dropout_(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training) {
-  return guard(__func__, ctx,
-               [&](const Call& c) { ops::dropout_(c.tensor(input, "input"), p, training != 0); });
+  return RUN(ops::dropout_(ARG(input), p, training));
 }
 
 nnc_error* nnc_dropout1d(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training,
                          nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::dropout_nd(c.tensor(input, "input"), p, training != 0, 1));
-  });
+  return PUT(out, ops::dropout_nd(ARG(input), p, training, 1));
 }
 
 nnc_error* nnc_dropout1d_(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training) {
-  return guard(__func__, ctx, [&](const Call& c) {
-    ops::dropout_nd_(c.tensor(input, "input"), p, training != 0, 1);
-  });
+  return RUN(ops::dropout_nd_(ARG(input), p, training, 1));
 }
 
 nnc_error* nnc_dropout2d(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training,
                          nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::dropout_nd(c.tensor(input, "input"), p, training != 0, 2));
-  });
+  return PUT(out, ops::dropout_nd(ARG(input), p, training, 2));
 }
 
 nnc_error* nnc_dropout2d_(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training) {
-  return guard(__func__, ctx, [&](const Call& c) {
-    ops::dropout_nd_(c.tensor(input, "input"), p, training != 0, 2);
-  });
+  return RUN(ops::dropout_nd_(ARG(input), p, training, 2));
 }
 
 nnc_error* nnc_dropout3d(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training,
                          nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::dropout_nd(c.tensor(input, "input"), p, training != 0, 3));
-  });
+  return PUT(out, ops::dropout_nd(ARG(input), p, training, 3));
 }
 
 nnc_error* nnc_dropout3d_(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training) {
-  return guard(__func__, ctx, [&](const Call& c) {
-    ops::dropout_nd_(c.tensor(input, "input"), p, training != 0, 3);
-  });
+  return RUN(ops::dropout_nd_(ARG(input), p, training, 3));
 }
 
 nnc_error* nnc_alpha_dropout(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training,
                              nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::alpha_dropout(c.tensor(input, "input"), p, training != 0));
-  });
+  return PUT(out, ops::alpha_dropout(ARG(input), p, training));
 }
 
 nnc_error* nnc_alpha_dropout_(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training) {
-  return guard(__func__, ctx, [&](const Call& c) {
-    ops::alpha_dropout_(c.tensor(input, "input"), p, training != 0);
-  });
+  return RUN(ops::alpha_dropout_(ARG(input), p, training));
 }
 
 nnc_error* nnc_feature_alpha_dropout(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training,
                                      nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::feature_alpha_dropout(c.tensor(input, "input"), p, training != 0));
-  });
+  return PUT(out, ops::feature_alpha_dropout(ARG(input), p, training));
 }
 
 nnc_error* nnc_feature_alpha_dropout_(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training) {
-  return guard(__func__, ctx, [&](const Call& c) {
-    ops::feature_alpha_dropout_(c.tensor(input, "input"), p, training != 0);
-  });
+  return RUN(ops::feature_alpha_dropout_(ARG(input), p, training));
 }

@@ -11,34 +11,27 @@ using namespace nnc::capi;
 
 namespace {
 
-// NULL is the default, an empty list.
-Sizes list(const Call& c, const int64_t* p, int64_t n, const char* argument) {
-  return c.sizes(p, p ? n : 0, argument);
-}
-
-Tensor convolution(const Call& c, int64_t rank, nnc_tensor* input, nnc_tensor* weight,
-                   nnc_tensor* bias, Sizes stride, const int64_t* padding, int64_t n_padding,
-                   Sizes dilation, int64_t groups) {
-  const Tensor x = c.tensor(input, "input"), w = c.tensor(weight, "weight");
-  const Tensor b = c.optional(bias, "bias");
-  if (n_padding == NNC_PADDING_SAME) return ops::conv_same(rank, x, w, b, stride, dilation, groups);
-  return ops::conv(rank, x, w, b, stride, list(c, padding, n_padding, "padding"), dilation, groups);
-}
-
-// Both handles, or neither.
-void put_both(const Call& c, nnc_tensor** out, const Tensor& y, nnc_tensor** indices,
-              const Tensor& places) {
-  nnc_tensor* first = nullptr;
-  c.put(&first, y);
-  if (indices) {
-    try {
-      c.put(indices, places);
-    } catch (...) {
-      release_handle(first);
-      throw;
-    }
+Tensor conv(int64_t rank, const Tensor& x, const Tensor& weight, const Tensor& bias, Sizes stride,
+            const int64_t* padding, int64_t n_padding, Sizes dilation, int64_t groups) {
+  if (n_padding == NNC_PADDING_SAME) {
+    return ops::conv_same(rank, x, weight, bias, stride, dilation, groups);
   }
-  *out = first;
+  return ops::conv(rank, x, weight, bias, stride, LIST(padding), dilation, groups);
+}
+
+// The indices are undefined unless they are wanted.
+std::pair<Tensor, Tensor> max_pool(int64_t rank, bool with_indices, const Tensor& x, Sizes kernel,
+                                   Sizes stride, Sizes padding, Sizes dilation, bool ceil_mode) {
+  Tensor places;
+  Tensor y = ops::max_pool(rank, x, kernel, stride, padding, dilation, ceil_mode,
+                           with_indices ? &places : nullptr);
+  return {std::move(y), std::move(places)};
+}
+std::pair<Tensor, Tensor> adaptive_max_pool(int64_t rank, bool with_indices, const Tensor& x,
+                                            Sizes output_size) {
+  Tensor places;
+  Tensor y = ops::adaptive_max_pool(rank, x, output_size, with_indices ? &places : nullptr);
+  return {std::move(y), std::move(places)};
 }
 
 }  // namespace
@@ -47,30 +40,24 @@ nnc_error* nnc_conv1d(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* weight, nnc_t
                       const int64_t* stride, int64_t n_stride, const int64_t* padding,
                       int64_t n_padding, const int64_t* dilation, int64_t n_dilation,
                       int64_t groups, nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, convolution(c, 1, input, weight, bias, list(c, stride, n_stride, "stride"), padding,
-                           n_padding, list(c, dilation, n_dilation, "dilation"), groups));
-  });
+  return PUT(out, conv(1, ARG(input), ARG(weight), OPT(bias), LIST(stride), padding, n_padding,
+                       LIST(dilation), groups));
 }
 
 nnc_error* nnc_conv2d(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* weight, nnc_tensor* bias,
                       const int64_t* stride, int64_t n_stride, const int64_t* padding,
                       int64_t n_padding, const int64_t* dilation, int64_t n_dilation,
                       int64_t groups, nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, convolution(c, 2, input, weight, bias, list(c, stride, n_stride, "stride"), padding,
-                           n_padding, list(c, dilation, n_dilation, "dilation"), groups));
-  });
+  return PUT(out, conv(2, ARG(input), ARG(weight), OPT(bias), LIST(stride), padding, n_padding,
+                       LIST(dilation), groups));
 }
 
 nnc_error* nnc_conv3d(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* weight, nnc_tensor* bias,
                       const int64_t* stride, int64_t n_stride, const int64_t* padding,
                       int64_t n_padding, const int64_t* dilation, int64_t n_dilation,
                       int64_t groups, nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, convolution(c, 3, input, weight, bias, list(c, stride, n_stride, "stride"), padding,
-                           n_padding, list(c, dilation, n_dilation, "dilation"), groups));
-  });
+  return PUT(out, conv(3, ARG(input), ARG(weight), OPT(bias), LIST(stride), padding, n_padding,
+                       LIST(dilation), groups));
 }
 
 nnc_error* nnc_conv_transpose1d(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* weight,
@@ -79,13 +66,8 @@ nnc_error* nnc_conv_transpose1d(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* wei
                                 const int64_t* output_padding, int64_t n_output_padding,
                                 int64_t groups, const int64_t* dilation, int64_t n_dilation,
                                 nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::conv_transpose(1, c.tensor(input, "input"), c.tensor(weight, "weight"),
-                                   c.optional(bias, "bias"), list(c, stride, n_stride, "stride"),
-                                   list(c, padding, n_padding, "padding"),
-                                   list(c, output_padding, n_output_padding, "output_padding"),
-                                   groups, list(c, dilation, n_dilation, "dilation")));
-  });
+  return PUT(out, ops::conv_transpose(1, ARG(input), ARG(weight), OPT(bias), LIST(stride),
+                                      LIST(padding), LIST(output_padding), groups, LIST(dilation)));
 }
 
 nnc_error* nnc_conv_transpose2d(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* weight,
@@ -94,13 +76,8 @@ nnc_error* nnc_conv_transpose2d(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* wei
                                 const int64_t* output_padding, int64_t n_output_padding,
                                 int64_t groups, const int64_t* dilation, int64_t n_dilation,
                                 nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::conv_transpose(2, c.tensor(input, "input"), c.tensor(weight, "weight"),
-                                   c.optional(bias, "bias"), list(c, stride, n_stride, "stride"),
-                                   list(c, padding, n_padding, "padding"),
-                                   list(c, output_padding, n_output_padding, "output_padding"),
-                                   groups, list(c, dilation, n_dilation, "dilation")));
-  });
+  return PUT(out, ops::conv_transpose(2, ARG(input), ARG(weight), OPT(bias), LIST(stride),
+                                      LIST(padding), LIST(output_padding), groups, LIST(dilation)));
 }
 
 nnc_error* nnc_conv_transpose3d(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* weight,
@@ -109,13 +86,8 @@ nnc_error* nnc_conv_transpose3d(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* wei
                                 const int64_t* output_padding, int64_t n_output_padding,
                                 int64_t groups, const int64_t* dilation, int64_t n_dilation,
                                 nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::conv_transpose(3, c.tensor(input, "input"), c.tensor(weight, "weight"),
-                                   c.optional(bias, "bias"), list(c, stride, n_stride, "stride"),
-                                   list(c, padding, n_padding, "padding"),
-                                   list(c, output_padding, n_output_padding, "output_padding"),
-                                   groups, list(c, dilation, n_dilation, "dilation")));
-  });
+  return PUT(out, ops::conv_transpose(3, ARG(input), ARG(weight), OPT(bias), LIST(stride),
+                                      LIST(padding), LIST(output_padding), groups, LIST(dilation)));
 }
 
 nnc_error* nnc_max_pool1d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel_size,
@@ -123,14 +95,9 @@ nnc_error* nnc_max_pool1d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel
                           const int64_t* padding, int64_t n_padding, const int64_t* dilation,
                           int64_t n_dilation, int32_t ceil_mode, nnc_tensor** out,
                           nnc_tensor** indices) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    Tensor places;
-    const Tensor y = ops::max_pool(
-        1, c.tensor(input, "input"), list(c, kernel_size, n_kernel_size, "kernel_size"),
-        list(c, stride, n_stride, "stride"), list(c, padding, n_padding, "padding"),
-        list(c, dilation, n_dilation, "dilation"), ceil_mode != 0, indices ? &places : nullptr);
-    put_both(c, out, y, indices, places);
-  });
+  return PUT(outs(OUT(out), maybe(OUT(indices))),
+             max_pool(1, indices, ARG(input), LIST(kernel_size), LIST(stride), LIST(padding),
+                      LIST(dilation), ceil_mode));
 }
 
 nnc_error* nnc_max_pool2d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel_size,
@@ -138,14 +105,9 @@ nnc_error* nnc_max_pool2d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel
                           const int64_t* padding, int64_t n_padding, const int64_t* dilation,
                           int64_t n_dilation, int32_t ceil_mode, nnc_tensor** out,
                           nnc_tensor** indices) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    Tensor places;
-    const Tensor y = ops::max_pool(
-        2, c.tensor(input, "input"), list(c, kernel_size, n_kernel_size, "kernel_size"),
-        list(c, stride, n_stride, "stride"), list(c, padding, n_padding, "padding"),
-        list(c, dilation, n_dilation, "dilation"), ceil_mode != 0, indices ? &places : nullptr);
-    put_both(c, out, y, indices, places);
-  });
+  return PUT(outs(OUT(out), maybe(OUT(indices))),
+             max_pool(2, indices, ARG(input), LIST(kernel_size), LIST(stride), LIST(padding),
+                      LIST(dilation), ceil_mode));
 }
 
 nnc_error* nnc_max_pool3d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel_size,
@@ -153,14 +115,9 @@ nnc_error* nnc_max_pool3d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel
                           const int64_t* padding, int64_t n_padding, const int64_t* dilation,
                           int64_t n_dilation, int32_t ceil_mode, nnc_tensor** out,
                           nnc_tensor** indices) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    Tensor places;
-    const Tensor y = ops::max_pool(
-        3, c.tensor(input, "input"), list(c, kernel_size, n_kernel_size, "kernel_size"),
-        list(c, stride, n_stride, "stride"), list(c, padding, n_padding, "padding"),
-        list(c, dilation, n_dilation, "dilation"), ceil_mode != 0, indices ? &places : nullptr);
-    put_both(c, out, y, indices, places);
-  });
+  return PUT(outs(OUT(out), maybe(OUT(indices))),
+             max_pool(3, indices, ARG(input), LIST(kernel_size), LIST(stride), LIST(padding),
+                      LIST(dilation), ceil_mode));
 }
 
 nnc_error* nnc_max_unpool1d(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* indices,
@@ -168,13 +125,8 @@ nnc_error* nnc_max_unpool1d(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* indices
                             const int64_t* stride, int64_t n_stride, const int64_t* padding,
                             int64_t n_padding, const int64_t* output_size, int64_t n_output_size,
                             nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::max_unpool(1, c.tensor(input, "input"), c.tensor(indices, "indices"),
-                               list(c, kernel_size, n_kernel_size, "kernel_size"),
-                               list(c, stride, n_stride, "stride"),
-                               list(c, padding, n_padding, "padding"),
-                               list(c, output_size, n_output_size, "output_size")));
-  });
+  return PUT(out, ops::max_unpool(1, ARG(input), ARG(indices), LIST(kernel_size), LIST(stride),
+                                  LIST(padding), LIST(output_size)));
 }
 
 nnc_error* nnc_max_unpool2d(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* indices,
@@ -182,13 +134,8 @@ nnc_error* nnc_max_unpool2d(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* indices
                             const int64_t* stride, int64_t n_stride, const int64_t* padding,
                             int64_t n_padding, const int64_t* output_size, int64_t n_output_size,
                             nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::max_unpool(2, c.tensor(input, "input"), c.tensor(indices, "indices"),
-                               list(c, kernel_size, n_kernel_size, "kernel_size"),
-                               list(c, stride, n_stride, "stride"),
-                               list(c, padding, n_padding, "padding"),
-                               list(c, output_size, n_output_size, "output_size")));
-  });
+  return PUT(out, ops::max_unpool(2, ARG(input), ARG(indices), LIST(kernel_size), LIST(stride),
+                                  LIST(padding), LIST(output_size)));
 }
 
 nnc_error* nnc_max_unpool3d(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* indices,
@@ -196,25 +143,16 @@ nnc_error* nnc_max_unpool3d(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* indices
                             const int64_t* stride, int64_t n_stride, const int64_t* padding,
                             int64_t n_padding, const int64_t* output_size, int64_t n_output_size,
                             nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::max_unpool(3, c.tensor(input, "input"), c.tensor(indices, "indices"),
-                               list(c, kernel_size, n_kernel_size, "kernel_size"),
-                               list(c, stride, n_stride, "stride"),
-                               list(c, padding, n_padding, "padding"),
-                               list(c, output_size, n_output_size, "output_size")));
-  });
+  return PUT(out, ops::max_unpool(3, ARG(input), ARG(indices), LIST(kernel_size), LIST(stride),
+                                  LIST(padding), LIST(output_size)));
 }
 
 nnc_error* nnc_avg_pool1d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel_size,
                           int64_t n_kernel_size, const int64_t* stride, int64_t n_stride,
                           const int64_t* padding, int64_t n_padding, int32_t ceil_mode,
                           int32_t count_include_pad, nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::avg_pool(
-                   1, c.tensor(input, "input"), list(c, kernel_size, n_kernel_size, "kernel_size"),
-                   list(c, stride, n_stride, "stride"), list(c, padding, n_padding, "padding"),
-                   ceil_mode != 0, count_include_pad != 0));
-  });
+  return PUT(out, ops::avg_pool(1, ARG(input), LIST(kernel_size), LIST(stride), LIST(padding),
+                                ceil_mode, count_include_pad));
 }
 
 nnc_error* nnc_avg_pool2d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel_size,
@@ -222,12 +160,8 @@ nnc_error* nnc_avg_pool2d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel
                           const int64_t* padding, int64_t n_padding, int32_t ceil_mode,
                           int32_t count_include_pad, const int64_t* divisor_override,
                           nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::avg_pool(
-                   2, c.tensor(input, "input"), list(c, kernel_size, n_kernel_size, "kernel_size"),
-                   list(c, stride, n_stride, "stride"), list(c, padding, n_padding, "padding"),
-                   ceil_mode != 0, count_include_pad != 0, divisor_override));
-  });
+  return PUT(out, ops::avg_pool(2, ARG(input), LIST(kernel_size), LIST(stride), LIST(padding),
+                                ceil_mode, count_include_pad, divisor_override));
 }
 
 nnc_error* nnc_avg_pool3d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel_size,
@@ -235,161 +169,102 @@ nnc_error* nnc_avg_pool3d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel
                           const int64_t* padding, int64_t n_padding, int32_t ceil_mode,
                           int32_t count_include_pad, const int64_t* divisor_override,
                           nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::avg_pool(
-                   3, c.tensor(input, "input"), list(c, kernel_size, n_kernel_size, "kernel_size"),
-                   list(c, stride, n_stride, "stride"), list(c, padding, n_padding, "padding"),
-                   ceil_mode != 0, count_include_pad != 0, divisor_override));
-  });
+  return PUT(out, ops::avg_pool(3, ARG(input), LIST(kernel_size), LIST(stride), LIST(padding),
+                                ceil_mode, count_include_pad, divisor_override));
 }
 
 nnc_error* nnc_adaptive_avg_pool1d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* output_size,
                                    int64_t n_output_size, nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::adaptive_avg_pool(1, c.tensor(input, "input"),
-                                      list(c, output_size, n_output_size, "output_size")));
-  });
+  return PUT(out, ops::adaptive_avg_pool(1, ARG(input), LIST(output_size)));
 }
 
 nnc_error* nnc_adaptive_avg_pool2d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* output_size,
                                    int64_t n_output_size, nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::adaptive_avg_pool(2, c.tensor(input, "input"),
-                                      list(c, output_size, n_output_size, "output_size")));
-  });
+  return PUT(out, ops::adaptive_avg_pool(2, ARG(input), LIST(output_size)));
 }
 
 nnc_error* nnc_adaptive_avg_pool3d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* output_size,
                                    int64_t n_output_size, nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::adaptive_avg_pool(3, c.tensor(input, "input"),
-                                      list(c, output_size, n_output_size, "output_size")));
-  });
+  return PUT(out, ops::adaptive_avg_pool(3, ARG(input), LIST(output_size)));
 }
 
 nnc_error* nnc_adaptive_max_pool1d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* output_size,
                                    int64_t n_output_size, nnc_tensor** out, nnc_tensor** indices) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    Tensor places;
-    const Tensor y = ops::adaptive_max_pool(1, c.tensor(input, "input"),
-                                            list(c, output_size, n_output_size, "output_size"),
-                                            indices ? &places : nullptr);
-    put_both(c, out, y, indices, places);
-  });
+  return PUT(outs(OUT(out), maybe(OUT(indices))),
+             adaptive_max_pool(1, indices, ARG(input), LIST(output_size)));
 }
 
 nnc_error* nnc_adaptive_max_pool2d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* output_size,
                                    int64_t n_output_size, nnc_tensor** out, nnc_tensor** indices) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    Tensor places;
-    const Tensor y = ops::adaptive_max_pool(2, c.tensor(input, "input"),
-                                            list(c, output_size, n_output_size, "output_size"),
-                                            indices ? &places : nullptr);
-    put_both(c, out, y, indices, places);
-  });
+  return PUT(outs(OUT(out), maybe(OUT(indices))),
+             adaptive_max_pool(2, indices, ARG(input), LIST(output_size)));
 }
 
 nnc_error* nnc_adaptive_max_pool3d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* output_size,
                                    int64_t n_output_size, nnc_tensor** out, nnc_tensor** indices) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    Tensor places;
-    const Tensor y = ops::adaptive_max_pool(3, c.tensor(input, "input"),
-                                            list(c, output_size, n_output_size, "output_size"),
-                                            indices ? &places : nullptr);
-    put_both(c, out, y, indices, places);
-  });
+  return PUT(outs(OUT(out), maybe(OUT(indices))),
+             adaptive_max_pool(3, indices, ARG(input), LIST(output_size)));
 }
 
 nnc_error* nnc_lp_pool1d(nnc_ctx* ctx, nnc_tensor* input, double norm_type,
                          const int64_t* kernel_size, int64_t n_kernel_size, const int64_t* stride,
                          int64_t n_stride, int32_t ceil_mode, nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::lp_pool(1, c.tensor(input, "input"), norm_type,
-                            list(c, kernel_size, n_kernel_size, "kernel_size"),
-                            list(c, stride, n_stride, "stride"), ceil_mode != 0));
-  });
+  return PUT(out,
+             ops::lp_pool(1, ARG(input), norm_type, LIST(kernel_size), LIST(stride), ceil_mode));
 }
 
 nnc_error* nnc_lp_pool2d(nnc_ctx* ctx, nnc_tensor* input, double norm_type,
                          const int64_t* kernel_size, int64_t n_kernel_size, const int64_t* stride,
                          int64_t n_stride, int32_t ceil_mode, nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::lp_pool(2, c.tensor(input, "input"), norm_type,
-                            list(c, kernel_size, n_kernel_size, "kernel_size"),
-                            list(c, stride, n_stride, "stride"), ceil_mode != 0));
-  });
+  return PUT(out,
+             ops::lp_pool(2, ARG(input), norm_type, LIST(kernel_size), LIST(stride), ceil_mode));
 }
 
 nnc_error* nnc_lp_pool3d(nnc_ctx* ctx, nnc_tensor* input, double norm_type,
                          const int64_t* kernel_size, int64_t n_kernel_size, const int64_t* stride,
                          int64_t n_stride, int32_t ceil_mode, nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::lp_pool(3, c.tensor(input, "input"), norm_type,
-                            list(c, kernel_size, n_kernel_size, "kernel_size"),
-                            list(c, stride, n_stride, "stride"), ceil_mode != 0));
-  });
+  return PUT(out,
+             ops::lp_pool(3, ARG(input), norm_type, LIST(kernel_size), LIST(stride), ceil_mode));
 }
 
 nnc_error* nnc_batch_norm(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* running_mean,
                           nnc_tensor* running_var, nnc_tensor* weight, nnc_tensor* bias,
                           int32_t training, double momentum, double eps, nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::batch_norm(c.tensor(input, "input"), c.optional(running_mean, "running_mean"),
-                               c.optional(running_var, "running_var"), c.optional(weight, "weight"),
-                               c.optional(bias, "bias"), training != 0, momentum, eps));
-  });
+  return PUT(out, ops::batch_norm(ARG(input), OPT(running_mean), OPT(running_var), OPT(weight),
+                                  OPT(bias), training, momentum, eps));
 }
 
 nnc_error* nnc_layer_norm(nnc_ctx* ctx, nnc_tensor* input, const int64_t* normalized_shape,
                           int64_t n_normalized_shape, nnc_tensor* weight, nnc_tensor* bias,
                           double eps, nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::layer_norm(c.tensor(input, "input"),
-                               list(c, normalized_shape, n_normalized_shape, "normalized_shape"),
-                               c.optional(weight, "weight"), c.optional(bias, "bias"), eps));
-  });
+  return PUT(out, ops::layer_norm(ARG(input), LIST(normalized_shape), OPT(weight), OPT(bias), eps));
 }
 
 nnc_error* nnc_group_norm(nnc_ctx* ctx, nnc_tensor* input, int64_t num_groups, nnc_tensor* weight,
                           nnc_tensor* bias, double eps, nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::group_norm(c.tensor(input, "input"), num_groups, c.optional(weight, "weight"),
-                               c.optional(bias, "bias"), eps));
-  });
+  return PUT(out, ops::group_norm(ARG(input), num_groups, OPT(weight), OPT(bias), eps));
 }
 
 nnc_error* nnc_instance_norm(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* running_mean,
                              nnc_tensor* running_var, nnc_tensor* weight, nnc_tensor* bias,
                              int32_t use_input_stats, double momentum, double eps,
                              nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out,
-          ops::instance_norm(c.tensor(input, "input"), c.optional(running_mean, "running_mean"),
-                             c.optional(running_var, "running_var"), c.optional(weight, "weight"),
-                             c.optional(bias, "bias"), use_input_stats != 0, momentum, eps));
-  });
+  return PUT(out, ops::instance_norm(ARG(input), OPT(running_mean), OPT(running_var), OPT(weight),
+                                     OPT(bias), use_input_stats, momentum, eps));
 }
 
 nnc_error* nnc_rms_norm(nnc_ctx* ctx, nnc_tensor* input, const int64_t* normalized_shape,
                         int64_t n_normalized_shape, nnc_tensor* weight, const double* eps,
                         nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::rms_norm(c.tensor(input, "input"),
-                             list(c, normalized_shape, n_normalized_shape, "normalized_shape"),
-                             c.optional(weight, "weight"), eps));
-  });
+  return PUT(out, ops::rms_norm(ARG(input), LIST(normalized_shape), OPT(weight), eps));
 }
 
 nnc_error* nnc_local_response_norm(nnc_ctx* ctx, nnc_tensor* input, int64_t size, double alpha,
                                    double beta, double k, nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::local_response_norm(c.tensor(input, "input"), size, alpha, beta, k));
-  });
+  return PUT(out, ops::local_response_norm(ARG(input), size, alpha, beta, k));
 }
 
 nnc_error* nnc_normalize(nnc_ctx* ctx, nnc_tensor* input, double p, int64_t dim, double eps,
                          nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, ops::normalize(c.tensor(input, "input"), p, dim, eps));
-  });
+  return PUT(out, ops::normalize(ARG(input), p, dim, eps));
 }

@@ -79,7 +79,7 @@ static nnc_error *dataset_new(nnc_ctx *c, const idx_set *set, dataset *data) {
   const int64_t dims[] = {set->count, 1, IDX_SIDE, IDX_SIDE}, border[] = {2, 2, 2, 2};
   nnc_tensor *bytes, *scaled, *classes;
   TRY(nnc_tensor_from_data(c, set->images, dims, 4, NNC_UINT8, &bytes));
-  TRY(nnc_div_scalar(c, bytes, 255.0, &scaled));
+  TRY(nnc_div_scalar(c, bytes, 255.0, NULL, &scaled));
   nnc_release(bytes); /* large: not to be kept until the scope ends */
   TRY(nnc_pad(c, scaled, border, 4, "constant", NULL, &data->images));
   nnc_release(scaled);

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Activations, as in torch.nn.functional; the numbers in brackets are torch's defaults. Of floating
- * point tensors, unless said. A trailing underscore means in place. */
+/* Activations, as in torch.nn.functional.
+ *
+ * What holds for all of them, unless one says otherwise: the result has the sizes and the type of
+ * input, which is floating point (NNC_E_DTYPE). A name that ends in an underscore writes to input,
+ * under the rules of <nnc/ops_pointwise.h>. Random numbers are PyTorch's, from the context's
+ * generator. All differentiable. */
 #ifndef NNC_OPS_ACTIVATION_H
 #define NNC_OPS_ACTIVATION_H
 
@@ -9,91 +13,107 @@
 NNC_BEGIN
 
 /* ---- made of straight pieces ---- */
+
 /* max(input, 0); its gradient at 0 is 0. Integers too. */
 NNC_CHECKED nnc_error *nnc_relu(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
+/* The same in place. */
 NNC_CHECKED nnc_error *nnc_relu_(nnc_ctx *ctx, nnc_tensor *input);
 /* input held in 0..6. Integers too. */
 NNC_CHECKED nnc_error *nnc_relu6(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
+/* The same in place. */
 NNC_CHECKED nnc_error *nnc_relu6_(nnc_ctx *ctx, nnc_tensor *input);
-/* input held in min_val..max_val (torch: -1, 1); its gradient at the bounds is 0. Integers too.
- * Fails if min_val > max_val. */
+/* input held in min_val..max_val (torch: -1, 1); its gradient at the bounds is 0. Integers too,
+ * with the bounds cut off. NNC_E_INVALID: min_val > max_val. */
 NNC_CHECKED nnc_error *nnc_hardtanh(nnc_ctx *ctx, nnc_tensor *input, double min_val, double max_val,
                                     nnc_tensor **out);
+/* The same in place. */
 NNC_CHECKED nnc_error *nnc_hardtanh_(nnc_ctx *ctx, nnc_tensor *input, double min_val,
                                      double max_val);
-/* input where it is positive, else negative_slope * input (torch: 0.01). In place, a negative
- * negative_slope makes the backward pass fail. */
+/* input where it is positive, else negative_slope * input (torch: 0.01). */
 NNC_CHECKED nnc_error *nnc_leaky_relu(nnc_ctx *ctx, nnc_tensor *input, double negative_slope,
                                       nnc_tensor **out);
+/* The same in place. With a negative negative_slope backward fails. */
 NNC_CHECKED nnc_error *nnc_leaky_relu_(nnc_ctx *ctx, nnc_tensor *input, double negative_slope);
-/* input where it is positive, else weight * input. weight is one number or a vector with one per
- * channel (dimension 1 of input), of input's type. */
+/* input where it is positive, else weight * input. weight has one element, or one for each channel,
+ * dimension 1 of input, and input's type. NNC_E_SHAPE: another number. */
 NNC_CHECKED nnc_error *nnc_prelu(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *weight,
                                  nnc_tensor **out);
-/* leaky_relu with a random slope in lower..upper (torch: 1/8, 1/3) for each element <= 0, drawn
- * from the context's generator if training is not 0; else with the middle of both. */
+/* nnc_leaky_relu with a slope for each element <= 0 that is drawn from lower..upper (torch: 1/8,
+ * 1/3) if training is not 0 (torch: 0), else the middle of both. NNC_E_INVALID: lower > upper. */
 NNC_CHECKED nnc_error *nnc_rrelu(nnc_ctx *ctx, nnc_tensor *input, double lower, double upper,
                                  int32_t training, nnc_tensor **out);
+/* The same in place. */
 NNC_CHECKED nnc_error *nnc_rrelu_(nnc_ctx *ctx, nnc_tensor *input, double lower, double upper,
                                   int32_t training);
-/* input where it is > threshold, else value. Integers too. In place, the gradient is found from the
- * result: a value above threshold then lets it through everywhere, as in torch. */
+/* input where it is > threshold, else value. Integers too. */
 NNC_CHECKED nnc_error *nnc_threshold(nnc_ctx *ctx, nnc_tensor *input, double threshold,
                                      double value, nnc_tensor **out);
+/* The same in place. The gradient is found from the result: a value above threshold lets it through
+ * everywhere, as in torch. */
 NNC_CHECKED nnc_error *nnc_threshold_(nnc_ctx *ctx, nnc_tensor *input, double threshold,
                                       double value);
-/* relu6(input + 3) / 6 */
+/* relu6(input + 3) / 6. */
 NNC_CHECKED nnc_error *nnc_hardsigmoid(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
+/* The same in place. */
 NNC_CHECKED nnc_error *nnc_hardsigmoid_(nnc_ctx *ctx, nnc_tensor *input);
-/* input * relu6(input + 3) / 6 */
+/* input * relu6(input + 3) / 6. */
 NNC_CHECKED nnc_error *nnc_hardswish(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
+/* The same in place. */
 NNC_CHECKED nnc_error *nnc_hardswish_(nnc_ctx *ctx, nnc_tensor *input);
-/* 0 in -lambd..lambd, else input (torch: 0.5) */
+/* input, but 0 in -lambd..lambd (torch: 0.5). */
 NNC_CHECKED nnc_error *nnc_hardshrink(nnc_ctx *ctx, nnc_tensor *input, double lambd,
                                       nnc_tensor **out);
-/* input moved by lambd towards 0, 0 in -lambd..lambd (torch: 0.5). Fails if lambd < 0. */
+/* input moved by lambd towards 0, and 0 in -lambd..lambd (torch: 0.5). NNC_E_INVALID: lambd < 0. */
 NNC_CHECKED nnc_error *nnc_softshrink(nnc_ctx *ctx, nnc_tensor *input, double lambd,
                                       nnc_tensor **out);
 
 /* ---- smooth ---- */
-/* 1 / (1 + exp(-input)); whole numbers give the default floating point type */
+
+/* 1 / (1 + exp(-input)). Integers compute in the default type. */
 NNC_CHECKED nnc_error *nnc_sigmoid(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
+/* The same in place. */
 NNC_CHECKED nnc_error *nnc_sigmoid_(nnc_ctx *ctx, nnc_tensor *input);
-/* tanh(input); whole numbers give the default floating point type */
+/* The hyperbolic tangent. Integers compute in the default type. */
 NNC_CHECKED nnc_error *nnc_tanh(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
+/* The same in place. */
 NNC_CHECKED nnc_error *nnc_tanh_(nnc_ctx *ctx, nnc_tensor *input);
-/* input where it is positive, else alpha * (exp(input) - 1) (torch: 1). In place, a negative alpha
- * makes the backward pass fail. */
+/* input where it is positive, else alpha * (exp(input) - 1) (torch: 1). */
 NNC_CHECKED nnc_error *nnc_elu(nnc_ctx *ctx, nnc_tensor *input, double alpha, nnc_tensor **out);
+/* The same in place. With a negative alpha backward fails. */
 NNC_CHECKED nnc_error *nnc_elu_(nnc_ctx *ctx, nnc_tensor *input, double alpha);
-/* 1.0507 * elu(input, 1.6733), the constants of self-normalising networks */
+/* 1.0507 * nnc_elu of alpha 1.6733: the constants that keep mean 0 and variance 1. */
 NNC_CHECKED nnc_error *nnc_selu(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
+/* The same in place. */
 NNC_CHECKED nnc_error *nnc_selu_(nnc_ctx *ctx, nnc_tensor *input);
-/* input where it is positive, else alpha * (exp(input / alpha) - 1) (torch: 1). Fails if alpha
- * is 0. */
+/* input where it is positive, else alpha * (exp(input / alpha) - 1) (torch: 1). NNC_E_INVALID:
+ * alpha is 0. */
 NNC_CHECKED nnc_error *nnc_celu(nnc_ctx *ctx, nnc_tensor *input, double alpha, nnc_tensor **out);
+/* The same in place. */
 NNC_CHECKED nnc_error *nnc_celu_(nnc_ctx *ctx, nnc_tensor *input, double alpha);
-/* input * P(input), P the normal distribution function. approximate: "none" (or NULL), or "tanh"
- * for input * (1 + tanh(sqrt(2 / pi) * (input + 0.044715 * input^3))) / 2. */
+/* input * P(input), P the distribution function of the standard normal distribution. approximate
+ * "none" (NULL: that), or "tanh" for input * (1 + tanh(sqrt(2 / pi) * (input + 0.044715 *
+ * input^3))) / 2. NNC_E_INVALID: another word. */
 NNC_CHECKED nnc_error *nnc_gelu(nnc_ctx *ctx, nnc_tensor *input, const char *approximate,
                                 nnc_tensor **out);
-/* input * sigmoid(input) */
+/* input * sigmoid(input). */
 NNC_CHECKED nnc_error *nnc_silu(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
+/* The same in place. */
 NNC_CHECKED nnc_error *nnc_silu_(nnc_ctx *ctx, nnc_tensor *input);
-/* input * tanh(softplus(input)) */
+/* input * tanh(log(1 + exp(input))). */
 NNC_CHECKED nnc_error *nnc_mish(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
+/* The same in place. */
 NNC_CHECKED nnc_error *nnc_mish_(nnc_ctx *ctx, nnc_tensor *input);
-/* log(1 + exp(beta * input)) / beta, and input itself where beta * input > threshold (torch: 1,
- * 20) */
+/* log(1 + exp(beta * input)) / beta, and input where beta * input > threshold (torch: 1, 20). */
 NNC_CHECKED nnc_error *nnc_softplus(nnc_ctx *ctx, nnc_tensor *input, double beta, double threshold,
                                     nnc_tensor **out);
-/* input / (1 + |input|) */
+/* input / (1 + |input|). */
 NNC_CHECKED nnc_error *nnc_softsign(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
-/* input - tanh(input) */
+/* input - tanh(input). */
 NNC_CHECKED nnc_error *nnc_tanhshrink(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
-/* log(sigmoid(input)) */
+/* log(sigmoid(input)), without overflow. */
 NNC_CHECKED nnc_error *nnc_logsigmoid(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
-/* a * sigmoid(b), a and b the halves of input along dim (torch: -1), whose size must be even. */
+/* (input's sizes, dim of half its size): a * sigmoid(b), a and b the halves of input along dim
+ * (torch: -1). NNC_E_SHAPE: the size of dim is odd. */
 NNC_CHECKED nnc_error *nnc_glu(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, nnc_tensor **out);
 
 NNC_END

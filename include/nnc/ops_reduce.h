@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Reductions, running sums, softmax.
  *
- * dim[0..n_dim-1] are the dimensions that go (negative ones count from the end); NULL or n_dim 0:
- * all of them. A single `const int64_t *dim` may be NULL for the flattened tensor. keepdim leaves
- * them with size 1. dtype 0 is the input's type, and int64 for sums and products of whole numbers;
- * another one is what the input is converted to first. All differentiable unless said. Errors:
- * NNC_E_INDEX for a dimension that is not there, NNC_E_INVALID for one that is named twice,
- * NNC_E_DTYPE. */
+ * What holds for all of them, unless one says otherwise:
+ *
+ * dim[0..n_dim-1] are the dimensions that are reduced; n_dim 0, with dim NULL or not: all of them.
+ * They count from 0, negative ones from the end. NNC_E_INDEX: no such dimension; NNC_E_INVALID: one
+ * twice.
+ * The result has the sizes of input without these dimensions, or with keepdim not 0 with 1 in their
+ * places.
+ * Its type is that of input, but int64 for sums and products of integers and bool. Another dtype
+ * than NNC_DTYPE_DEFAULT is what input is converted to first, and the type of the result.
+ * 16-bit types are summed in float32. All differentiable. */
 #ifndef NNC_OPS_REDUCE_H
 #define NNC_OPS_REDUCE_H
 
@@ -14,75 +18,98 @@
 
 NNC_BEGIN
 
-/* ---- sums and products; of nothing: 0, NaN (mean) and 1 ---- */
+/* ---- sums and products ---- */
+
+/* The sum; of nothing 0. */
 NNC_CHECKED nnc_error *nnc_sum(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim, int64_t n_dim,
                                int32_t keepdim, nnc_dtype dtype, nnc_tensor **out);
-/* Floating point only. */
+/* The sum divided by the number of elements; of nothing NaN. NNC_E_DTYPE: not floating point, and
+ * dtype neither. */
 NNC_CHECKED nnc_error *nnc_mean(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim, int64_t n_dim,
                                 int32_t keepdim, nnc_dtype dtype, nnc_tensor **out);
+/* The product over dimension *dim, or over all elements (dim NULL); of nothing 1. */
 NNC_CHECKED nnc_error *nnc_prod(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim,
                                 int32_t keepdim, nnc_dtype dtype, nnc_tensor **out);
-/* input[0] + ... + input[i] along dim. */
+/* (input's sizes): element i along dim is the sum of input's elements 0..i. */
 NNC_CHECKED nnc_error *nnc_cumsum(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, nnc_dtype dtype,
                                   nnc_tensor **out);
-/* (sum |input|^p)^(1/p), floating point only; p infinite: the largest (-inf: the smallest) |input|;
- * p 0: how many are not 0. torch's default is 2. */
+/* (sum of |input|^p)^(1 / p) (torch: p 2); p infinity: the largest |input|, -infinity: the
+ * smallest; p 0: how many are not 0. NNC_E_DTYPE: not floating point. */
 NNC_CHECKED nnc_error *nnc_norm(nnc_ctx *ctx, nnc_tensor *input, double p, const int64_t *dim,
                                 int64_t n_dim, int32_t keepdim, nnc_dtype dtype, nnc_tensor **out);
 
-/* ---- moments, floating point only: squared deviations from the mean over n - correction (NULL:
- * 1), its square root, and both with the mean ---- */
+/* ---- moments: NNC_E_DTYPE for anything but floating point ---- */
+
+/* The variance: the sum of the squared deviations from the mean over max(0, n - correction) (NULL:
+ * 1). */
 NNC_CHECKED nnc_error *nnc_var(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim, int64_t n_dim,
                                const double *correction, int32_t keepdim, nnc_tensor **out);
+/* The standard deviation: the square root of nnc_var. */
 NNC_CHECKED nnc_error *nnc_std(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim, int64_t n_dim,
                                const double *correction, int32_t keepdim, nnc_tensor **out);
+/* Both sizes those of nnc_var: the variance and the mean. */
 NNC_CHECKED nnc_error *nnc_var_mean(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim,
                                     int64_t n_dim, const double *correction, int32_t keepdim,
-                                    nnc_tensor **out_var, nnc_tensor **out_mean);
+                                    nnc_tensor **var, nnc_tensor **mean);
+/* Both sizes those of nnc_var: the standard deviation and the mean. */
 NNC_CHECKED nnc_error *nnc_std_mean(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim,
                                     int64_t n_dim, const double *correction, int32_t keepdim,
-                                    nnc_tensor **out_std, nnc_tensor **out_mean);
+                                    nnc_tensor **std, nnc_tensor **mean);
 
-/* ---- extremes; NaN counts as the most extreme. Nothing has none: NNC_E_INVALID or NNC_E_INDEX.
- * Equal elements share the gradient, but for the _dim forms, where the one that was picked (the
- * first) gets it. ---- */
+/* ---- extremes ----
+ * In the type of input; NaN counts as the most extreme. Nothing has none: NNC_E_INVALID or
+ * NNC_E_INDEX. */
+
+/* (): the largest element. Equal ones share the gradient. */
 NNC_CHECKED nnc_error *nnc_max(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
+/* (): the smallest element. Equal ones share the gradient. */
 NNC_CHECKED nnc_error *nnc_min(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
+/* The largest elements along dim and where the first of them stand, int64. The gradient goes
+ * there. */
 NNC_CHECKED nnc_error *nnc_max_dim(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, int32_t keepdim,
-                                   nnc_tensor **out_values, nnc_tensor **out_indices);
+                                   nnc_tensor **values, nnc_tensor **indices);
+/* The smallest elements along dim and where the first of them stand, int64. The gradient goes
+ * there. */
 NNC_CHECKED nnc_error *nnc_min_dim(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, int32_t keepdim,
-                                   nnc_tensor **out_values, nnc_tensor **out_indices);
+                                   nnc_tensor **values, nnc_tensor **indices);
+/* The largest elements. Equal ones share the gradient. */
 NNC_CHECKED nnc_error *nnc_amax(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim, int64_t n_dim,
                                 int32_t keepdim, nnc_tensor **out);
+/* The smallest elements. Equal ones share the gradient. */
 NNC_CHECKED nnc_error *nnc_amin(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim, int64_t n_dim,
                                 int32_t keepdim, nnc_tensor **out);
-/* Where the first extreme stands, int64; dim NULL: in the flattened tensor. Not differentiable, not
- * of bool. */
+/* Where the first largest element stands along *dim, or in the flattened input (dim NULL), int64.
+ * No gradient. NNC_E_DTYPE: bool. */
 NNC_CHECKED nnc_error *nnc_argmax(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim,
                                   int32_t keepdim, nnc_tensor **out);
+/* Where the first smallest element stands, in the same way. */
 NNC_CHECKED nnc_error *nnc_argmin(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim,
                                   int32_t keepdim, nnc_tensor **out);
 
-/* ---- truth: bool (uint8 of uint8), whether any or all elements are not 0, and int64, how many
- * are. Not differentiable. ---- */
+/* ---- truth: no gradient ---- */
+
+/* Whether an element is not 0: bool, but uint8 for uint8; of nothing false. */
 NNC_CHECKED nnc_error *nnc_any(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim, int64_t n_dim,
                                int32_t keepdim, nnc_tensor **out);
+/* Whether all elements are not 0: bool, but uint8 for uint8; of nothing true. */
 NNC_CHECKED nnc_error *nnc_all(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim, int64_t n_dim,
                                int32_t keepdim, nnc_tensor **out);
+/* How many elements are not 0, int64. */
 NNC_CHECKED nnc_error *nnc_count_nonzero(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim,
                                          int64_t n_dim, nnc_tensor **out);
 
-/* ---- exponentials along a dimension, floating point only ---- */
-/* exp(input) / sum exp(input) */
+/* ---- exponentials along a dimension: NNC_E_DTYPE for anything but floating point ---- */
+
+/* (input's sizes): exp(input) / sum of exp(input) along dim, without overflow. */
 NNC_CHECKED nnc_error *nnc_softmax(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, nnc_dtype dtype,
                                    nnc_tensor **out);
-/* Its logarithm. */
+/* (input's sizes): the logarithm of nnc_softmax, without loss. */
 NNC_CHECKED nnc_error *nnc_log_softmax(nnc_ctx *ctx, nnc_tensor *input, int64_t dim,
                                        nnc_dtype dtype, nnc_tensor **out);
-/* softmax(-input) */
+/* (input's sizes): nnc_softmax of -input. */
 NNC_CHECKED nnc_error *nnc_softmin(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, nnc_dtype dtype,
                                    nnc_tensor **out);
-/* log sum exp(input); whole numbers are converted to the default type. */
+/* log(sum of exp(input)), without overflow; integers are converted to the default type. */
 NNC_CHECKED nnc_error *nnc_logsumexp(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim,
                                      int64_t n_dim, int32_t keepdim, nnc_tensor **out);
 

@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Shapes, joining and indexing. A view looks at the same memory: writing to one shows in the
- * other. A dimension number may be negative: it then counts from the end. All differentiable
- * unless said. */
+/* Shapes, joining and indexing.
+ *
+ * What holds for all of them, unless one says otherwise:
+ *
+ * A view looks at the memory of input: writing to one shows in the other. Other results are new.
+ * Dimensions count from 0, negative ones from the end: NNC_E_INDEX if there is no such dimension.
+ * Sizes of a result stand in brackets; those not spoken of are those of input.
+ * Every element type is taken, and the result has that of input. A list that is NULL has length 0.
+ * All differentiable in their floating point tensors. */
 #ifndef NNC_OPS_SHAPE_H
 #define NNC_OPS_SHAPE_H
 
@@ -10,178 +16,231 @@
 NNC_BEGIN
 
 /* ---- other sizes ---- */
-/* The same elements with other sizes; one size may be -1 (what is left). nnc_view fails where the
- * strides allow no view, nnc_reshape copies then. */
+
+/* (size): the same elements in row-major order with other sizes, as a view. One size may be -1:
+ * what is left. NNC_E_SHAPE: another number of elements; strides that allow no view. */
 NNC_CHECKED nnc_error *nnc_view(nnc_ctx *ctx, nnc_tensor *input, const int64_t *size,
                                 int64_t n_size, nnc_tensor **out);
+/* (shape): nnc_view where the strides allow it, else a copy. NNC_E_SHAPE: another number of
+ * elements. */
 NNC_CHECKED nnc_error *nnc_reshape(nnc_ctx *ctx, nnc_tensor *input, const int64_t *shape,
                                    int64_t n_shape, nnc_tensor **out);
-/* nnc_view with the sizes of other. */
+/* (other's sizes): nnc_view with the sizes of other. */
 NNC_CHECKED nnc_error *nnc_view_as(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *other,
                                    nnc_tensor **out);
-/* Dimensions start_dim to end_dim, both included, become one. torch's defaults: 0 and -1. */
+/* Dimensions start_dim to end_dim, both included, become one (torch: start_dim 0, end_dim -1); a
+ * 0-dimensional tensor becomes (1). A view where the strides allow it. NNC_E_INVALID: start_dim is
+ * behind end_dim. */
 NNC_CHECKED nnc_error *nnc_flatten(nnc_ctx *ctx, nnc_tensor *input, int64_t start_dim,
                                    int64_t end_dim, nnc_tensor **out);
-/* Dimension dim becomes several; one of the sizes may be -1. */
+/* Dimension dim becomes several of the given sizes, one of which may be -1. A view. NNC_E_SHAPE:
+ * their product is not the size of dim. */
 NNC_CHECKED nnc_error *nnc_unflatten(nnc_ctx *ctx, nnc_tensor *input, int64_t dim,
                                      const int64_t *sizes, int64_t n_sizes, nnc_tensor **out);
-/* Without the dimensions of size 1: all of them (dim NULL), or those that dim names. */
+/* A view without the dimensions of size 1: all of them (dim NULL), or those that dim names; one of
+ * another size stays. */
 NNC_CHECKED nnc_error *nnc_squeeze(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim,
                                    int64_t n_dim, nnc_tensor **out);
-/* With a dimension of size 1 put in at dim. */
+/* A view with a dimension of size 1 put in at dim, -ndim-1..ndim. */
 NNC_CHECKED nnc_error *nnc_unsqueeze(nnc_ctx *ctx, nnc_tensor *input, int64_t dim,
                                      nnc_tensor **out);
-/* A view that repeats dimensions of size 1 (and new leading ones) without a copy; -1 keeps a
- * size. */
+/* (size): a view that repeats dimensions of size 1, and new leading ones, without a copy; -1 keeps
+ * a size. NNC_E_SHAPE: another size than 1 would have to change. */
 NNC_CHECKED nnc_error *nnc_expand(nnc_ctx *ctx, nnc_tensor *input, const int64_t *size,
                                   int64_t n_size, nnc_tensor **out);
-/* nnc_expand to the sizes of other. */
+/* (other's sizes): nnc_expand to the sizes of other. */
 NNC_CHECKED nnc_error *nnc_expand_as(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *other,
                                      nnc_tensor **out);
-/* A view of input's storage with any sizes, strides and offset (in elements); offset NULL keeps
- * the input's. */
+/* (size): a view of input's memory with any sizes, strides and offset, counted in elements;
+ * storage_offset NULL is that of input. NNC_E_INVALID: it would reach beyond the memory. */
 NNC_CHECKED nnc_error *nnc_as_strided(nnc_ctx *ctx, nnc_tensor *input, const int64_t *size,
                                       const int64_t *stride, int64_t n_size,
                                       const int64_t *storage_offset, nnc_tensor **out);
 
 /* ---- other orders of the dimensions: views ---- */
-/* Two dimensions exchanged. */
+
+/* Dimensions dim0 and dim1 exchanged. */
 NNC_CHECKED nnc_error *nnc_transpose(nnc_ctx *ctx, nnc_tensor *input, int64_t dim0, int64_t dim1,
                                      nnc_tensor **out);
-/* A matrix transposed; fewer dimensions stay as they are. */
+/* (n, m) for a matrix (m, n); a vector or a 0-dimensional tensor stays as it is. NNC_E_SHAPE: more
+ * than 2 dimensions. */
 NNC_CHECKED nnc_error *nnc_t(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
-/* Dimension i of the result is dimension dims[i] of input. */
+/* Dimension i of the result is dimension dims[i] of input. NNC_E_SHAPE: not one for each dimension.
+ * NNC_E_INVALID: one twice. */
 NNC_CHECKED nnc_error *nnc_permute(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dims,
                                    int64_t n_dims, nnc_tensor **out);
-/* Dimensions source[i] move to the places destination[i]; the others keep their order. */
+/* Dimensions source[i] move to the places destination[i]; the others keep their order.
+ * NNC_E_INVALID: one twice. */
 NNC_CHECKED nnc_error *nnc_movedim(nnc_ctx *ctx, nnc_tensor *input, const int64_t *source,
                                    const int64_t *destination, int64_t n_source, nnc_tensor **out);
 
 /* ---- parts: views ---- */
-/* input[..., index, ...], without dimension dim. */
+
+/* input[..., index, ...] without dimension dim. NNC_E_INDEX: index outside -size..size-1. */
 NNC_CHECKED nnc_error *nnc_select(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, int64_t index,
                                   nnc_tensor **out);
-/* Places start to start + length - 1 of dim. */
+/* Places start..start + length - 1 of dim; a negative start counts from the end. NNC_E_INDEX: it
+ * reaches beyond the end. */
 NNC_CHECKED nnc_error *nnc_narrow(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, int64_t start,
                                   int64_t length, nnc_tensor **out);
-/* input[..., start:end:step, ...] by Python's rules: bounds may be negative and are clamped
- * (INT64_MAX as end: to the end); step is positive. */
+/* input[..., start:end:step, ...] by the rules of Python: a negative bound counts from the end, one
+ * that is too far is the end (INT64_MAX as end: to the end). (ceil((end - start) / step)) places.
+ * NNC_E_INVALID: step < 1. */
 NNC_CHECKED nnc_error *nnc_slice(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, int64_t start,
                                  int64_t end, int64_t step, nnc_tensor **out);
-/* The diagonal of dimensions dim1 and dim2, as the last dimension. torch's defaults: 0, 0, 1. */
+/* The diagonal of dimensions dim1 and dim2 becomes the last dimension (torch: offset 0, dim1 0,
+ * dim2 1); offset > 0 lies above the main one. NNC_E_INVALID: dim1 is dim2. */
 NNC_CHECKED nnc_error *nnc_diagonal(nnc_ctx *ctx, nnc_tensor *input, int64_t offset, int64_t dim1,
                                     int64_t dim2, nnc_tensor **out);
-/* Windows of size places, step apart, along dimension: their contents become the last dimension.
- * torch.Tensor.unfold. */
+/* Windows of size places, step apart, along dimension, which gets (n - size) / step + 1 of them,
+ * rounded down; their contents become the last dimension. torch.Tensor.unfold. NNC_E_SHAPE: size >
+ * n. NNC_E_INVALID: step < 1. */
 NNC_CHECKED nnc_error *nnc_tensor_unfold(nnc_ctx *ctx, nnc_tensor *input, int64_t dimension,
                                          int64_t size, int64_t step, nnc_tensor **out);
 
-/* ---- parts in a list ----
- * out has room for capacity handles; *n_out is how many there are. If that is more than capacity it
- * is an error and nothing is written. */
+/* ---- parts in a list: views ----
+ * out has room for capacity handles; *n_out becomes the number of parts. NNC_E_INVALID if there
+ * are more than capacity; no part is made then. */
+
 /* nnc_select of every place of dim. */
 NNC_CHECKED nnc_error *nnc_unbind(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, nnc_tensor **out,
                                   int64_t capacity, int64_t *n_out);
-/* Parts of the given lengths along dim. A single length is that of every part; the last one may be
- * shorter. */
+/* Parts of the given lengths along dim, which must add up to its size. A single length is that of
+ * every part, and the last one may be shorter: max(1, ceil(size / length)) parts. NNC_E_SHAPE: they
+ * do not add up. NNC_E_INVALID: a negative length. */
 NNC_CHECKED nnc_error *nnc_split(nnc_ctx *ctx, nnc_tensor *input, const int64_t *split_size,
                                  int64_t n_split_size, int64_t dim, nnc_tensor **out,
                                  int64_t capacity, int64_t *n_out);
-/* At most `chunks` parts of one length; the last one may be shorter. */
+/* Parts of ceil(size / chunks) places along dim; the last one may be shorter, and there may be
+ * fewer than chunks. NNC_E_INVALID: chunks < 1. */
 NNC_CHECKED nnc_error *nnc_chunk(nnc_ctx *ctx, nnc_tensor *input, int64_t chunks, int64_t dim,
                                  nnc_tensor **out, int64_t capacity, int64_t *n_out);
 
-/* ---- joining ---- */
-/* All tensors one behind the other along dim; in their common type. */
+/* ---- joining: a new tensor in the common type of all ---- */
+
+/* The tensors one behind the other along dim; the other sizes agree, but for tensors (0), which are
+ * left out. NNC_E_INVALID: an empty list. NNC_E_SHAPE: sizes that do not agree. */
 NNC_CHECKED nnc_error *nnc_cat(nnc_ctx *ctx, nnc_tensor *const *tensors, int64_t n_tensors,
                                int64_t dim, nnc_tensor **out);
-/* Tensors of one size along a new dimension dim. */
+/* Tensors of one size along a new dimension dim of size n_tensors. Errors as for nnc_cat. */
 NNC_CHECKED nnc_error *nnc_stack(nnc_ctx *ctx, nnc_tensor *const *tensors, int64_t n_tensors,
                                  int64_t dim, nnc_tensor **out);
-/* nnc_cat along dimension 1; of vectors and numbers along dimension 0. */
+/* nnc_cat along dimension 1; of vectors and 0-dimensional tensors along dimension 0. */
 NNC_CHECKED nnc_error *nnc_hstack(nnc_ctx *ctx, nnc_tensor *const *tensors, int64_t n_tensors,
                                   nnc_tensor **out);
-/* nnc_cat along dimension 0; vectors and numbers count as rows. */
+/* nnc_cat along dimension 0, where a vector counts as (1, n) and a 0-dimensional tensor as (1,
+ * 1). */
 NNC_CHECKED nnc_error *nnc_vstack(nnc_ctx *ctx, nnc_tensor *const *tensors, int64_t n_tensors,
                                   nnc_tensor **out);
-/* pad[0], pad[1] more places before and after the last dimension, pad[2], pad[3] around the one
- * before, ...; negative ones cut off. mode "constant" (also NULL) fills with value (NULL: 0);
- * "reflect", "replicate" and "circular" with input's own elements, for 1 to 3 padded dimensions
- * behind a channel and perhaps a batch dimension. */
+/* pad[0] and pad[1] more places before and after the last dimension, pad[2] and pad[3] around the
+ * one before, and so on; negative ones cut off. mode "constant" (NULL: that) fills with value
+ * (NULL: 0; a float). "reflect" mirrors input at its first and last place, "replicate" repeats
+ * these, "circular" continues at the other end: for 1 to 3 padded dimensions behind a channel and
+ * perhaps a batch dimension, value NULL or 0. NNC_E_INVALID: n_pad is odd or more than 2 ndim;
+ * another mode. NNC_E_SHAPE: a result of negative size; more places than the mode has. */
 NNC_CHECKED nnc_error *nnc_pad(nnc_ctx *ctx, nnc_tensor *input, const int64_t *pad, int64_t n_pad,
                                const char *mode, const double *value, nnc_tensor **out);
 
 /* ---- copies ---- */
-/* repeats[i] copies side by side along dimension i; more repeats than dimensions add leading
- * ones. */
+
+/* (repeats[i] * size): copies side by side along dimension i; more repeats than dimensions add
+ * leading dimensions. NNC_E_SHAPE: fewer, or a negative one. */
 NNC_CHECKED nnc_error *nnc_repeat(nnc_ctx *ctx, nnc_tensor *input, const int64_t *repeats,
                                   int64_t n_repeats, nnc_tensor **out);
-/* The same, with 1 for the leading dimensions that dims leaves out. */
+/* nnc_repeat with 1 for the leading dimensions that dims leaves out. */
 NNC_CHECKED nnc_error *nnc_tile(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dims,
                                 int64_t n_dims, nnc_tensor **out);
-/* Backwards along each of dims. */
+/* (input's sizes): backwards along each of dims. NNC_E_INVALID: one twice. */
 NNC_CHECKED nnc_error *nnc_flip(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dims,
                                 int64_t n_dims, nnc_tensor **out);
-/* Moved round in a circle by shifts[i] places along dims[i]; dims NULL: all elements in row-major
- * order. */
+/* (input's sizes): moved round in a circle by shifts[i] places along dims[i]; dims NULL: one shift
+ * for all elements in row-major order. NNC_E_INVALID: not as many shifts as dims. */
 NNC_CHECKED nnc_error *nnc_roll(nnc_ctx *ctx, nnc_tensor *input, const int64_t *shifts,
                                 int64_t n_shifts, const int64_t *dims, int64_t n_dims,
                                 nnc_tensor **out);
-/* The elements on and below (tril) or above (triu) a diagonal of the last two dimensions; the
- * others are 0. */
+/* (input's sizes): the elements on and below a diagonal of the last two dimensions, the others 0
+ * (torch: diagonal 0, the main one; positive ones lie above). NNC_E_SHAPE: fewer than 2
+ * dimensions. */
 NNC_CHECKED nnc_error *nnc_tril(nnc_ctx *ctx, nnc_tensor *input, int64_t diagonal,
                                 nnc_tensor **out);
+/* The same on and above the diagonal. */
 NNC_CHECKED nnc_error *nnc_triu(nnc_ctx *ctx, nnc_tensor *input, int64_t diagonal,
                                 nnc_tensor **out);
 
-/* ---- indexing ----
- * An index is a tensor of int64 or int32 with values from 0 to the size of the dimension - 1. */
-/* Places index[0], index[1], ... of dim. */
+/* ---- indexing: new tensors ----
+ * An index is a tensor of int64 or int32 with values 0..size-1 of the dimension that it indexes:
+ * NNC_E_INDEX for another value, NNC_E_DTYPE for another type. */
+
+/* (input's sizes, dim of index's length): places index[0], index[1], ... of dim. index has at most
+ * one dimension. */
 NNC_CHECKED nnc_error *nnc_index_select(nnc_ctx *ctx, nnc_tensor *input, int64_t dim,
                                         nnc_tensor *index, nnc_tensor **out);
-/* input with alpha times place i of source added to place index[i] of dim. */
+/* (input's sizes): input with alpha times place i of source added to place index[i] of dim (torch:
+ * alpha 1). source has input's type, and its sizes but for dim, where it is as long as index. */
 NNC_CHECKED nnc_error *nnc_index_add(nnc_ctx *ctx, nnc_tensor *input, int64_t dim,
                                      nnc_tensor *index, nnc_tensor *source, double alpha,
                                      nnc_tensor **out);
-/* out[i][j][k] = input[i][index[i][j][k]][k] for dim 1 of three. */
+/* (index's sizes): out[i][j][k] = input[i][index[i][j][k]][k] for dim 1 of three. index is no
+ * longer than input in the other dimensions. */
 NNC_CHECKED nnc_error *nnc_gather(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, nnc_tensor *index,
                                   nnc_tensor **out);
-/* input with out[i][index[i][j][k]][k] = src[i][j][k] for dim 1 of three. */
+/* (input's sizes): input, but out[i][index[i][j][k]][k] = src[i][j][k] for dim 1 of three; of
+ * several values for one place one stays. index is no longer than src, and than input but in dim.
+ * src has input's type. */
 NNC_CHECKED nnc_error *nnc_scatter(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, nnc_tensor *index,
                                    nnc_tensor *src, nnc_tensor **out);
-/* nnc_scatter of one number. */
-NNC_CHECKED nnc_error *nnc_scatter_value(nnc_ctx *ctx, nnc_tensor *input, int64_t dim,
-                                         nnc_tensor *index, double value, nnc_tensor **out);
-/* nnc_scatter that adds. */
+/* nnc_scatter of one number, a float. */
+NNC_CHECKED nnc_error *nnc_scatter_scalar(nnc_ctx *ctx, nnc_tensor *input, int64_t dim,
+                                          nnc_tensor *index, double value, nnc_tensor **out);
+/* The same with an int. */
+NNC_CHECKED nnc_error *nnc_scatter_scalar_i64(nnc_ctx *ctx, nnc_tensor *input, int64_t dim,
+                                              nnc_tensor *index, int64_t value, nnc_tensor **out);
+/* nnc_scatter that adds to input, several values for one place too. */
 NNC_CHECKED nnc_error *nnc_scatter_add(nnc_ctx *ctx, nnc_tensor *input, int64_t dim,
                                        nnc_tensor *index, nnc_tensor *src, nnc_tensor **out);
-/* nnc_gather with the other dimensions broadcast; dim NULL: of input in row-major order. */
+/* nnc_gather with the other dimensions of both broadcast, where -size..-1 count from the end; dim
+ * NULL: of the flattened input, with the flattened indices. indices is int64. */
 NNC_CHECKED nnc_error *nnc_take_along_dim(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *indices,
                                           const int64_t *dim, nnc_tensor **out);
-/* value where the bool tensor mask, which is broadcast, is true; else input. */
+/* value, a float, where mask is true, else input; both are broadcast. NNC_E_DTYPE: mask is not
+ * bool. */
 NNC_CHECKED nnc_error *nnc_masked_fill(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *mask,
                                        double value, nnc_tensor **out);
+/* The same with an int. */
+NNC_CHECKED nnc_error *nnc_masked_fill_i64(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *mask,
+                                           int64_t value, nnc_tensor **out);
+/* The same in place, with a float; mask broadcasts to input's sizes. */
 NNC_CHECKED nnc_error *nnc_masked_fill_(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *mask,
                                         double value);
-/* The elements where mask is true, as a vector. */
+/* The same in place, with an int. */
+NNC_CHECKED nnc_error *nnc_masked_fill_i64_(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *mask,
+                                            int64_t value);
+/* (number of true ones): the elements where mask is true, in row-major order; both are broadcast.
+ * NNC_E_DTYPE: mask is not bool. */
 NNC_CHECKED nnc_error *nnc_masked_select(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *mask,
                                          nnc_tensor **out);
-/* (n, ndim): the indices of the n elements that are not zero. */
+/* (n, ndim), int64: the indices of the n elements that are not 0, in row-major order. No
+ * gradient. */
 NNC_CHECKED nnc_error *nnc_nonzero(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
-/* 1 at the place that the int64 tensor input says, along a new last dimension of num_classes
- * places; -1: as many as there are classes. */
+/* (input's sizes, num_classes), int64: 1 at the place that input says, else 0; num_classes -1 is
+ * the largest value + 1. No gradient. NNC_E_DTYPE: input is not int64. NNC_E_INDEX: a value that is
+ * negative or too large. */
 NNC_CHECKED nnc_error *nnc_one_hot(nnc_ctx *ctx, nnc_tensor *input, int64_t num_classes,
                                    nnc_tensor **out);
 
 /* ---- order ---- */
-/* Values in order along dim and where they were (int64). Equal ones keep their order, NaN counts as
- * the largest. */
+
+/* (input's sizes), both: the values along dim in order, smallest first or, descending not 0,
+ * largest first, and where they were, int64 (torch: dim -1, descending 0). Equal ones keep their
+ * order; NaN counts as the largest. */
 NNC_CHECKED nnc_error *nnc_sort(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, int32_t descending,
                                 nnc_tensor **values, nnc_tensor **indices);
-/* The second result of nnc_sort alone. */
+/* The indices of nnc_sort alone. */
 NNC_CHECKED nnc_error *nnc_argsort(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, int32_t descending,
                                    nnc_tensor **out);
-/* The k largest (or smallest) values along dim, in order, and where they were. */
+/* (input's sizes, dim of size k), both: the k largest values along dim or, largest 0, the smallest,
+ * in order, and where they were, int64 (torch: dim -1, largest 1). NNC_E_INDEX: k outside 0..size.
+ */
 NNC_CHECKED nnc_error *nnc_topk(nnc_ctx *ctx, nnc_tensor *input, int64_t k, int64_t dim,
                                 int32_t largest, nnc_tensor **values, nnc_tensor **indices);
 

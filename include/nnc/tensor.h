@@ -24,83 +24,138 @@ enum {
   NNC_BOOL = 10
 };
 
-/* ---- making (the result does not require a gradient) ----
- * Shapes are dims[0..ndim-1]; ndim 0 makes a 0-dimensional tensor (dims may then be NULL). */
+/* ---- numbers ----
+ * A number of the host is a double, which counts as a float of Python's, or an int64_t, which
+ * counts as an int, in the functions whose names have _i64. The kind matters where it does in
+ * torch: an int64 tensor times 2.0 is float32, times 2 it is int64. A double is exact up to 2^53,
+ * an int64_t always. A name with _scalar is torch's function with a number in the place of its last
+ * tensor.
+ *
+ * What multiplies a tensor (alpha, beta, value) is always a double, and a whole number passes for
+ * an int; of integer tensors a fraction is refused: NNC_E_DTYPE, "For integral input tensors,
+ * argument alpha must not be a floating point number".
+ *
+ * A number becomes an element as in torch: a float is cut off for integers, an int may be negative
+ * for uint8 (it wraps), anything but 0 is true for bool. What the type does not hold is
+ * NNC_E_INVALID, "value cannot be converted to type int8_t without overflow". */
 
-/* A copy of data: prod(dims) elements of dtype in row-major order. torch.tensor. */
+/* ---- making ---- */
+
+/* Sizes are dims[0..ndim-1], up to 64 of them, none negative; ndim 0 makes a 0-dimensional tensor
+ * of one element, and dims may then be NULL. dtype NNC_DTYPE_DEFAULT is the context's default type,
+ * unless said. The tensor is new, lies in row-major order and does not require a gradient.
+ * NNC_E_SHAPE: sizes that cannot be; NNC_E_DTYPE: no such type; NNC_E_MEMORY: too large. */
+
+/* A copy of data: prod(dims) elements of dtype in row-major order. A bool byte that is not 0 is
+ * true. NNC_E_INVALID: data is NULL, but there are elements. torch.tensor. */
 NNC_CHECKED nnc_error *nnc_tensor_from_data(nnc_ctx *ctx, const void *data, const int64_t *dims,
                                             int64_t ndim, nnc_dtype dtype, nnc_tensor **out);
-/* The caller's memory itself, no copy. strides counts elements (NULL: row-major). The memory must
- * stay valid until deleter(self) is called, from whichever thread drops the last reference; deleter
- * may be NULL. On failure deleter is not called. torch.from_numpy. */
+/* The caller's memory itself, no copy. strides[0..ndim-1] count elements, none negative; NULL:
+ * row-major. The memory must stay valid until deleter(self) is called, once, from whichever thread
+ * drops the last reference; deleter may be NULL. On failure it is not called. NNC_E_INVALID: data
+ * is NULL, but there are elements; a negative stride; a bool byte that is neither 0 nor 1.
+ * torch.from_numpy. */
 NNC_CHECKED nnc_error *nnc_tensor_from_memory(nnc_ctx *ctx, void *data, const int64_t *dims,
                                               int64_t ndim, const int64_t *strides, nnc_dtype dtype,
                                               void (*deleter)(uintptr_t self), uintptr_t self,
                                               nnc_tensor **out);
+/* Uninitialised: the elements are whatever the memory held. */
 NNC_CHECKED nnc_error *nnc_empty(nnc_ctx *ctx, const int64_t *dims, int64_t ndim, nnc_dtype dtype,
                                  nnc_tensor **out);
+/* Every element is 0. */
 NNC_CHECKED nnc_error *nnc_zeros(nnc_ctx *ctx, const int64_t *dims, int64_t ndim, nnc_dtype dtype,
                                  nnc_tensor **out);
+/* Every element is 1. */
 NNC_CHECKED nnc_error *nnc_ones(nnc_ctx *ctx, const int64_t *dims, int64_t ndim, nnc_dtype dtype,
                                 nnc_tensor **out);
+/* Every element is fill_value, a float. */
 NNC_CHECKED nnc_error *nnc_full(nnc_ctx *ctx, const int64_t *dims, int64_t ndim, double fill_value,
                                 nnc_dtype dtype, nnc_tensor **out);
-/* Like input in sizes and, with dtype 0, in element type. */
+/* The same with an int; dtype NNC_DTYPE_DEFAULT is int64. */
+NNC_CHECKED nnc_error *nnc_full_i64(nnc_ctx *ctx, const int64_t *dims, int64_t ndim,
+                                    int64_t fill_value, nnc_dtype dtype, nnc_tensor **out);
+/* Zeros in the sizes of input; dtype NNC_DTYPE_DEFAULT is the type of input. */
 NNC_CHECKED nnc_error *nnc_zeros_like(nnc_ctx *ctx, nnc_tensor *input, nnc_dtype dtype,
                                       nnc_tensor **out);
+/* The same with ones. */
 NNC_CHECKED nnc_error *nnc_ones_like(nnc_ctx *ctx, nnc_tensor *input, nnc_dtype dtype,
                                      nnc_tensor **out);
-/* start, start + step, ... before end. dtype 0: int64 if all three are whole numbers, else the
- * default type. */
+/* start, start + step, ... before end: (ceil((end - start) / step)). NNC_E_INVALID: step is 0 or
+ * leads away from end; a bound is not finite. NNC_E_DTYPE: bool. */
 NNC_CHECKED nnc_error *nnc_arange(nnc_ctx *ctx, double start, double end, double step,
                                   nnc_dtype dtype, nnc_tensor **out);
-/* steps values from start to end, both included, evenly spaced. */
+/* The same with ints, exact; dtype NNC_DTYPE_DEFAULT is int64. */
+NNC_CHECKED nnc_error *nnc_arange_i64(nnc_ctx *ctx, int64_t start, int64_t end, int64_t step,
+                                      nnc_dtype dtype, nnc_tensor **out);
+/* (steps): from start to end, both included, evenly spaced. NNC_E_INVALID: negative steps.
+ * NNC_E_DTYPE: bool. */
 NNC_CHECKED nnc_error *nnc_linspace(nnc_ctx *ctx, double start, double end, int64_t steps,
                                     nnc_dtype dtype, nnc_tensor **out);
-/* The (n, m) matrix with ones on its diagonal. */
+/* (n, m): ones on the diagonal, zeros elsewhere. NNC_E_INVALID: n or m is negative. */
 NNC_CHECKED nnc_error *nnc_eye(nnc_ctx *ctx, int64_t n, int64_t m, nnc_dtype dtype,
                                nnc_tensor **out);
 
-/* ---- reading ----
- * A bad handle gives -1, or NULL where a pointer is returned. */
+/* ---- reading: -1 for a bad handle, or NULL where a pointer is returned ---- */
+
+/* The number of dimensions. */
 NNC_API int64_t nnc_tensor_ndim(nnc_tensor *tensor);
+/* The number of elements: the product of the sizes. */
 NNC_API int64_t nnc_tensor_numel(nnc_tensor *tensor);
-/* dim counts from the end if negative; -1 if out of range. */
+/* The size of dimension dim, which counts from the end if negative; -1 if out of range. */
 NNC_API int64_t nnc_tensor_size(nnc_tensor *tensor, int64_t dim);
-NNC_API int64_t nnc_tensor_stride(nnc_tensor *tensor, int64_t dim); /* in elements */
+/* How many elements lie between neighbours along dim; dim as for nnc_tensor_size. */
+NNC_API int64_t nnc_tensor_stride(nnc_tensor *tensor, int64_t dim);
+/* How many elements lie in the memory before the first one. */
 NNC_API int64_t nnc_tensor_storage_offset(nnc_tensor *tensor);
-NNC_API nnc_dtype nnc_tensor_dtype(nnc_tensor *tensor); /* 0 for a bad handle */
+/* The element type; 0 for a bad handle. */
+NNC_API nnc_dtype nnc_tensor_dtype(nnc_tensor *tensor);
+/* The size of an element in bytes. */
 NNC_API int64_t nnc_tensor_element_size(nnc_tensor *tensor);
+/* 1 if the elements lie in row-major order without gaps, else 0. */
 NNC_API int32_t nnc_tensor_is_contiguous(nnc_tensor *tensor);
-NNC_API int64_t nnc_tensor_version(nnc_tensor *tensor); /* counts in-place writes */
+/* Counts the in-place writes to the memory, through any tensor that shares it. */
+NNC_API int64_t nnc_tensor_version(nnc_tensor *tensor);
 /* The first element; the others lie where the strides say. Valid until the tensor (and every tensor
  * that shares its memory) is gone or is written to. */
 NNC_API const void *nnc_tensor_data(nnc_tensor *tensor);
 /* The same for writing. Counts as an in-place write: do not write to what backward still needs. */
 NNC_API void *nnc_tensor_data_mut(nnc_tensor *tensor);
-/* Copies the elements in row-major order to dst, which holds nbytes bytes: exactly
- * numel * element_size. */
+/* Copies the elements in row-major order to dst. NNC_E_INVALID: nbytes, the size of dst, is not
+ * exactly numel * element_size; dst is NULL, but there are elements. */
 NNC_CHECKED nnc_error *nnc_tensor_copy_to(nnc_ctx *ctx, nnc_tensor *tensor, void *dst,
                                           int64_t nbytes);
-/* The value of a tensor of one element. */
+/* The value of a tensor of one element. An int64 beyond 2^53 is rounded: see nnc_tensor_item_i64.
+ * NNC_E_SHAPE: not one element. */
 NNC_CHECKED nnc_error *nnc_tensor_item(nnc_ctx *ctx, nnc_tensor *tensor, double *out);
-/* The same as an integer: exact for all int64. A fraction is cut off. */
-NNC_CHECKED nnc_error *nnc_tensor_item_int(nnc_ctx *ctx, nnc_tensor *tensor, int64_t *out);
+/* The same as an int, exact for integers; a fraction is cut off. NNC_E_INVALID: NaN, infinite or
+ * beyond an int64_t. */
+NNC_CHECKED nnc_error *nnc_tensor_item_i64(nnc_ctx *ctx, nnc_tensor *tensor, int64_t *out);
 /* What print(tensor) shows in PyTorch, without a final newline. */
 NNC_CHECKED nnc_error *nnc_tensor_repr(nnc_ctx *ctx, nnc_tensor *tensor, nnc_string **out);
 
-/* ---- converting ---- */
-/* input itself if it already has that type. torch.Tensor.to(dtype). Differentiable. */
+/* ---- converting: differentiable ---- */
+
+/* (input's sizes) with elements of dtype: torch.Tensor.to. input itself if it has that type
+ * already. A float is cut off for integers, and beyond their range gives what PyTorch gives on
+ * x86. */
 NNC_CHECKED nnc_error *nnc_tensor_to(nnc_ctx *ctx, nnc_tensor *input, nnc_dtype dtype,
                                      nnc_tensor **out);
+/* (input's sizes): a copy in memory of its own. */
 NNC_CHECKED nnc_error *nnc_clone(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
-/* input itself if it is row-major already. */
+/* input itself if it lies in row-major order already, else a copy that does. */
 NNC_CHECKED nnc_error *nnc_contiguous(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
 
 /* ---- writing in place ---- */
-/* src is converted and broadcast to input's sizes. */
+
+/* Under the rules of in-place functions in <nnc/ops_pointwise.h>. */
+
+/* input = src, converted and broadcast to its sizes. NNC_E_SHAPE: it does not broadcast. */
 NNC_CHECKED nnc_error *nnc_copy_(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *src);
+/* Every element becomes value, a float. */
 NNC_CHECKED nnc_error *nnc_fill_(nnc_ctx *ctx, nnc_tensor *input, double value);
+/* The same with an int. */
+NNC_CHECKED nnc_error *nnc_fill_i64_(nnc_ctx *ctx, nnc_tensor *input, int64_t value);
+/* Every element becomes 0. */
 NNC_CHECKED nnc_error *nnc_zero_(nnc_ctx *ctx, nnc_tensor *input);
 
 NNC_END

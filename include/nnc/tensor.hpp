@@ -103,6 +103,9 @@ std::string text(F function, A... arguments) {
                      static_cast<size_t>(nnc_string_size(string.get())));
 }
 
+template <class N>
+using IfNumber = std::enable_if_t<std::is_arithmetic_v<N>, int>;
+
 inline int64_t count(const Shape& shape) {
   return static_cast<int64_t>(shape.size());
 }
@@ -192,7 +195,7 @@ class Tensor : public Handle<nnc_tensor> {
   T item() const {
     std::conditional_t<std::is_integral_v<T>, int64_t, double> value = 0;
     if constexpr (std::is_integral_v<T>)
-      check(nnc_tensor_item_int(detail::current, get(), &value));
+      check(nnc_tensor_item_i64(detail::current, get(), &value));
     else
       check(nnc_tensor_item(detail::current, get(), &value));
     return static_cast<T>(value);
@@ -247,7 +250,7 @@ class Tensor : public Handle<nnc_tensor> {
     return *this;
   }
   Tensor& operator/=(const Tensor& other) {
-    check(nnc_div_(detail::current, get(), other.get()));
+    check(nnc_div_(detail::current, get(), other.get(), nullptr));
     return *this;
   }
 
@@ -283,8 +286,14 @@ inline Tensor zeros(const Shape& shape, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
 inline Tensor ones(const Shape& shape, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
   return Tensor::of(nnc_ones, detail::current, shape.data(), detail::count(shape), dtype);
 }
-inline Tensor full(const Shape& shape, double value, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
-  return Tensor::of(nnc_full, detail::current, shape.data(), detail::count(shape), value, dtype);
+// A whole number is an int, as in Python: full({2}, 1) is int64.
+template <class N, detail::IfNumber<N> = 0>
+Tensor full(const Shape& shape, N value, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
+  const int64_t n = detail::count(shape);
+  if constexpr (std::is_integral_v<N>)
+    return Tensor::of(nnc_full_i64, detail::current, shape.data(), n, value, dtype);
+  else
+    return Tensor::of(nnc_full, detail::current, shape.data(), n, value, dtype);
 }
 inline Tensor rand(const Shape& shape, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
   return Tensor::of(nnc_rand, detail::current, shape.data(), detail::count(shape), dtype);
@@ -299,9 +308,13 @@ inline Tensor randint(int64_t low, int64_t high, const Shape& shape, nnc_dtype d
 inline Tensor randperm(int64_t n, nnc_dtype dtype = int64) {
   return Tensor::of(nnc_randperm, detail::current, n, dtype);
 }
-inline Tensor arange(double start, double end, double step = 1,
-                     nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
-  return Tensor::of(nnc_arange, detail::current, start, end, step, dtype);
+// int64 if all three are whole numbers, else floating point.
+template <class A, class B, class C = int, detail::IfNumber<A> = 0>
+Tensor arange(A start, B end, C step = 1, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
+  if constexpr (std::is_integral_v<A> && std::is_integral_v<B> && std::is_integral_v<C>)
+    return Tensor::of(nnc_arange_i64, detail::current, start, end, step, dtype);
+  else
+    return Tensor::of(nnc_arange, detail::current, start, end, step, dtype);
 }
 inline Tensor linspace(double start, double end, int64_t steps,
                        nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
@@ -320,30 +333,50 @@ inline Tensor operator*(const Tensor& a, const Tensor& b) {
   return Tensor::of(nnc_mul, detail::current, a.get(), b.get());
 }
 inline Tensor operator/(const Tensor& a, const Tensor& b) {
-  return Tensor::of(nnc_div, detail::current, a.get(), b.get());
+  return Tensor::of(nnc_div, detail::current, a.get(), b.get(), nullptr);
 }
-inline Tensor operator+(const Tensor& a, double b) {
-  return Tensor::of(nnc_add_scalar, detail::current, a.get(), b);
+// With a number, which counts as an int or a float by its C++ type.
+template <class N, detail::IfNumber<N> = 0>
+Tensor operator+(const Tensor& a, N b) {
+  if constexpr (std::is_integral_v<N>)
+    return Tensor::of(nnc_add_scalar_i64, detail::current, a.get(), b);
+  else
+    return Tensor::of(nnc_add_scalar, detail::current, a.get(), b);
 }
-inline Tensor operator-(const Tensor& a, double b) {
-  return Tensor::of(nnc_sub_scalar, detail::current, a.get(), b);
+template <class N, detail::IfNumber<N> = 0>
+Tensor operator-(const Tensor& a, N b) {
+  if constexpr (std::is_integral_v<N>)
+    return Tensor::of(nnc_sub_scalar_i64, detail::current, a.get(), b);
+  else
+    return Tensor::of(nnc_sub_scalar, detail::current, a.get(), b);
 }
-inline Tensor operator*(const Tensor& a, double b) {
-  return Tensor::of(nnc_mul_scalar, detail::current, a.get(), b);
+template <class N, detail::IfNumber<N> = 0>
+Tensor operator*(const Tensor& a, N b) {
+  if constexpr (std::is_integral_v<N>)
+    return Tensor::of(nnc_mul_scalar_i64, detail::current, a.get(), b);
+  else
+    return Tensor::of(nnc_mul_scalar, detail::current, a.get(), b);
 }
-inline Tensor operator/(const Tensor& a, double b) {
-  return Tensor::of(nnc_div_scalar, detail::current, a.get(), b);
+template <class N, detail::IfNumber<N> = 0>
+Tensor operator/(const Tensor& a, N b) {
+  if constexpr (std::is_integral_v<N>)
+    return Tensor::of(nnc_div_scalar_i64, detail::current, a.get(), b, nullptr);
+  else
+    return Tensor::of(nnc_div_scalar, detail::current, a.get(), b, nullptr);
 }
 inline Tensor operator-(const Tensor& a) {
   return Tensor::of(nnc_neg, detail::current, a.get());
 }
-inline Tensor operator+(double a, const Tensor& b) {
+template <class N, detail::IfNumber<N> = 0>
+Tensor operator+(N a, const Tensor& b) {
   return b + a;
 }
-inline Tensor operator-(double a, const Tensor& b) {
+template <class N, detail::IfNumber<N> = 0>
+Tensor operator-(N a, const Tensor& b) {
   return -b + a;
 }
-inline Tensor operator*(double a, const Tensor& b) {
+template <class N, detail::IfNumber<N> = 0>
+Tensor operator*(N a, const Tensor& b) {
   return b * a;
 }
 

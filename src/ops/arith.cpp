@@ -22,9 +22,7 @@ DType floating_result(const Tensor& a, const B& b) {
 // alpha as the kernel multiplies with it: an element of the result's type.
 Scalar factor(const char* op, DType result, const Scalar& alpha) {
   if (alpha.kind() == Scalar::Kind::kInt && alpha.to_int() == 1) return alpha;
-  check(is_floating(result) || alpha.kind() != Scalar::Kind::kFloat, Code::kDtype, op,
-        ": For integral input tensors, argument alpha must not be a floating point number, got ",
-        alpha.to_double());
+  check_coefficient(alpha, result, op, "alpha");
   check_fits(alpha, result, op);
   return is_floating(result) ? Scalar(rounded_to(alpha.to_double(), result)) : alpha;
 }

@@ -34,6 +34,7 @@ Rounding rounding_of(std::string_view word, const char* op);
 Tensor div(const Tensor& a, const Tensor& b, Rounding rounding);
 Tensor div(const Tensor& a, Scalar b, Rounding rounding);
 void div_(const Tensor& a, const Tensor& b, Rounding rounding);
+void div_(const Tensor& a, Scalar b, Rounding rounding);
 Tensor floor_divide(const Tensor& a, const Tensor& b);
 Tensor floor_divide(const Tensor& a, Scalar b);
 // What is left, with the sign of b.

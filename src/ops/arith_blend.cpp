@@ -178,9 +178,7 @@ DType addcmul_type(const Tensor& a, const Tensor& b, const Tensor& c, Scalar val
                    const char* op) {
   const DType t = common_type(a, b, c);
   check(t != DType::kBool, Code::kDtype, op, ": not implemented for torch.bool");
-  check(is_floating(t) || value.kind() != Scalar::Kind::kFloat, Code::kDtype, op,
-        ": For integral input tensors, argument value must not be a floating point number, got ",
-        value.to_double());
+  check_coefficient(value, t, op, "value");
   if (!is_floating(t)) check_fits(value, t, op);
   return t;
 }

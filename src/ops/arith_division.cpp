@@ -86,6 +86,15 @@ void div_(const Tensor& a, const Tensor& b, Rounding rounding) {
   binary_op_(kind_of(rounding), a, b, t, "div_");
   rebase_history(a, node);
 }
+void div_(const Tensor& a, Scalar b, Rounding rounding) {
+  if (rounding == Rounding::kNone) return div_(a, b);
+  check_inplace(a, "div_");
+  const DType t = result_type(a, b);
+  check_divisor(t, b, "div_");
+  auto node = record<RoundedDivNode>(a, Tensor());
+  binary_op_(kind_of(rounding), a, b, t, "div_");
+  rebase_history(a, node);
+}
 
 // ---- floor_divide: y = a / b rounded down.   PyTorch has no gradient for it.   saves nothing
 namespace {

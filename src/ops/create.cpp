@@ -20,10 +20,6 @@ T from_double(double v) {
     return Scalar(v).to<T>();
 }
 
-bool is_whole(double v) {
-  return v == std::floor(v) && std::abs(v) < 0x1p63;
-}
-
 // PyTorch fills 32 bytes at a time from a first element that is rounded to T, and what is left
 // over 64 bytes one by one.
 template <class T>
@@ -77,41 +73,56 @@ void fill_linspace(T* out, int64_t n, T start, T end) {
 }  // namespace
 
 Tensor full(Sizes sizes, Scalar value, DType dtype) {
-  check_fits(value, dtype, "full");
+  check_fill_value(value, dtype, "full");
   Tensor y = Tensor::empty(sizes, dtype);
   kernels::fill(y.mutable_view(), value);
   return y;
 }
 
 Tensor full_like(const Tensor& like, Scalar value, DType dtype) {
-  check_fits(value, dtype, "full_like");
+  check_fill_value(value, dtype, "full_like");
   Tensor y = Tensor::empty_like(like, dtype);
   kernels::fill(y.mutable_view(), value);
   return y;
 }
 
-DType arange_dtype(double start, double end, double step) {
-  return is_whole(start) && is_whole(end) && is_whole(step) ? DType::kInt64 : exec().default_dtype;
+namespace {
+// How many steps lead from start to before end. The distance of two ints fits a uint64_t.
+int64_t count_steps(const Scalar& start, const Scalar& end, const Scalar& step) {
+  constexpr const char* kTooMany = " elements are too many";
+  if (start.kind() == Scalar::Kind::kFloat || end.kind() == Scalar::Kind::kFloat ||
+      step.kind() == Scalar::Kind::kFloat) {
+    const double n = std::ceil((end.to_double() - start.to_double()) / step.to_double());
+    check(n < 0x1p62, Code::kMemory, "arange: ", n, kTooMany);
+    return static_cast<int64_t>(n);
+  }
+  const auto from = static_cast<uint64_t>(start.to_int()), to = static_cast<uint64_t>(end.to_int());
+  const auto by = static_cast<uint64_t>(step.to_int());
+  const bool up = step.to_int() > 0;
+  const uint64_t distance = up ? to - from : from - to, stride = up ? by : uint64_t{0} - by;
+  const uint64_t n = distance / stride + (distance % stride != 0 ? 1 : 0);
+  check(n < uint64_t{1} << 62, Code::kMemory, "arange: ", n, kTooMany);
+  return static_cast<int64_t>(n);
 }
+}  // namespace
 
-Tensor arange(double start, double end, double step, DType dtype) {
+Tensor arange(const Scalar& start, const Scalar& end, const Scalar& step, DType dtype) {
   check(dtype != DType::kBool, Code::kDtype, "arange: not implemented for torch.bool");
-  check(step != 0, Code::kInvalid, "arange: step must be nonzero");
-  check(std::isfinite(start) && std::isfinite(end) && std::isfinite(step), Code::kInvalid,
-        "arange: unsupported range: ", start, " -> ", end);
-  check((step > 0 && end >= start) || (step < 0 && end <= start), Code::kInvalid,
-        "arange: upper bound and lower bound inconsistent with step sign, got start ", start,
-        ", end ", end, ", step ", step);
-  const double count = std::ceil((end - start) / step);
-  check(count < 0x1p62, Code::kMemory, "arange: ", count, " elements are too many");
-  const int64_t n = static_cast<int64_t>(count);
+  const double from = start.to_double(), to = end.to_double(), by = step.to_double();
+  check(by != 0, Code::kInvalid, "arange: step must be nonzero");
+  check(std::isfinite(from) && std::isfinite(to) && std::isfinite(by), Code::kInvalid,
+        "arange: unsupported range: ", from, " -> ", to);
+  check((by > 0 && to >= from) || (by < 0 && to <= from), Code::kInvalid,
+        "arange: upper bound and lower bound inconsistent with step sign, got start ", from,
+        ", end ", to, ", step ", by);
+  const int64_t n = count_steps(start, end, step);
   Tensor y = Tensor::empty({n}, dtype);
   dispatch_all(dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
     if constexpr (std::is_integral_v<T>) {
-      fill_arange_whole(y.mutable_data<T>(), n, Scalar(start).to_int(), Scalar(step).to_int());
+      fill_arange_whole(y.mutable_data<T>(), n, start.to_int(), step.to_int());
     } else {
-      fill_arange(y.mutable_data<T>(), n, start, step);
+      fill_arange(y.mutable_data<T>(), n, from, by);
     }
   });
   return y;

@@ -91,6 +91,12 @@ Tensor binary_op(kernels::Binary op, const Tensor& a, const Scalar& b, DType com
   return out;
 }
 
+void check_coefficient(const Scalar& v, DType compute, const char* op, const char* argument) {
+  check(is_floating(compute) || v.kind() != Scalar::Kind::kFloat, Code::kDtype, op,
+        ": For integral input tensors, argument ", argument,
+        " must not be a floating point number, got ", v.to_double());
+}
+
 void check_result_type(const Tensor& a, DType compute, const char* name) {
   const bool narrows = (is_floating(compute) && !is_floating(a.dtype())) ||
                        (a.dtype() == DType::kBool && compute != DType::kBool);

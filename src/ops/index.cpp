@@ -112,6 +112,7 @@ Tensor index_add(const Tensor& x, int64_t dim, const Tensor& index, const Tensor
   const int64_t d = wrap_dim(dim, x.dim(), "index_add");
   check(x.dtype() == source.dtype(), Code::kDtype, "index_add: self (torch.", x.dtype(),
         ") and source (torch.", source.dtype(), ") expected to have the same dtype");
+  check_coefficient(alpha, x.dtype(), "index_add", "alpha");
   const Tensor i = vector_index(x, d, index, "index_add");
   Dims expected(x.sizes());
   if (x.dim() > 0) expected[d] = i.numel();

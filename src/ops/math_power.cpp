@@ -25,14 +25,14 @@ struct PowScalarNode final : Node {
     const double p = e.to_double();
     if (p == 0) return {Tensor::zeros(v.sizes(), v.dtype())};
     if (p == 1) return {gy[0]};
-    return {mul(gy[0], mul(pow(v, Scalar::from_double(p - 1)), e))};
+    return {mul(gy[0], mul(pow(v, Scalar(p - 1)), e))};
   }
 };
 DType power_type(const Tensor& x, const Scalar& e, const char* op) {
   const DType t = result_type(x, e);
   check(is_floating(t) || e.to_double() >= 0, Code::kInvalid, op,
         ": Integers to negative integer powers are not allowed.");
-  check_fits(e, t, op);
+  if (t != DType::kFloat32) check_fits(e, t, op);  // float32: what overflows is infinite
   return t;
 }
 }  // namespace
@@ -151,9 +151,17 @@ bool is_nan(const kernels::Params& p) {
   return p.a != p.a || p.b != p.b;
 }
 
+// The bounds of integers as integers: a double does not hold all of them.
+Tensor clamped_whole(const Tensor& x, const Scalar* low, const Scalar* high) {
+  const DType t = x.dtype();
+  const Tensor y = low ? binary_op(Binary::kMaximum, x, *low, t, t) : x;
+  return high ? binary_op(Binary::kMinimum, y, *high, t, t) : y;
+}
+
 template <int kBounds>
 Tensor clamped(const Tensor& x, const Scalar* low, const Scalar* high, const char* op) {
   const Tensor v = as_type(x, clamp_type(x, low, high, op));
+  if (!is_floating(v.dtype())) return clamped_whole(v, low, high);
   const kernels::Params p = bounds(low, high, v.dtype());
   if (is_nan(p)) return mul(v, std::numeric_limits<double>::quiet_NaN());
   return apply<ClampNode<kBounds>>(Unary::kClamp, v, p);
@@ -169,7 +177,15 @@ Tensor clamp_max(const Tensor& x, Scalar high) {
   return clamped<1>(x, nullptr, &high, "clamp_max");
 }
 void clamp_(const Tensor& x, const Scalar* low, const Scalar* high) {
-  check_result_type(x, clamp_type(x, low, high, "clamp_"), "clamp_");
+  const DType t = clamp_type(x, low, high, "clamp_");
+  check_result_type(x, t, "clamp_");
+  if (!is_floating(t)) {
+    check_inplace(x, "clamp_");
+    if (low) binary_op_(Binary::kMaximum, x, *low, t, "clamp_");
+    if (high) binary_op_(Binary::kMinimum, x, *high, t, "clamp_");
+    rebase_history(x, Ref<Node>());
+    return;
+  }
   const kernels::Params p = bounds(low, high, x.dtype());
   if (is_nan(p)) return mul_(x, std::numeric_limits<double>::quiet_NaN());
   apply_<ClampNode<2>>(Unary::kClamp, x, "clamp_", p);

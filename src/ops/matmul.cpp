@@ -8,6 +8,7 @@
 #include "kernels/gemm.h"
 #include "ops/arith.h"
 #include "ops/convert.h"
+#include "ops/elementwise.h"
 #include "ops/layout.h"
 #include "ops/reduce.h"
 #include "ops/shape.h"
@@ -322,6 +323,8 @@ Tensor addmm(const Tensor& input, const Tensor& mat1, const Tensor& mat2, Scalar
   check(mat2.dim() == 2, Code::kShape, "addmm: mat2 must be a matrix, got ", mat2.dim(),
         "-D tensor");
   check_inner("addmm", mat1.size(0), mat1.size(1), mat2.size(0), mat2.size(1));
+  check_coefficient(beta, input.dtype(), "addmm", "beta");
+  check_coefficient(alpha, input.dtype(), "addmm", "alpha");
   check_input_type("addmm", input, mat2, "mat2");
   check_types("addmm", mat1, mat2, "addmm_impl_cpu_");
   const int64_t m = mat1.size(0), n = mat2.size(1);
@@ -340,6 +343,8 @@ Tensor addmv(const Tensor& input, const Tensor& mat, const Tensor& vec, Scalar b
   check(vec.size(0) == k && (input.numel() == m || input.numel() == 1), Code::kShape,
         "addmv: size mismatch, got input (", input.numel(), "), mat (", m, "x", k, "), vec (",
         vec.size(0), ")");
+  check_coefficient(beta, input.dtype(), "addmv", "beta");
+  check_coefficient(alpha, input.dtype(), "addmv", "alpha");
   check_input_type("addmv", input, mat, "mat");
   check_types("addmv", mat, vec, "addmv_impl_cpu");
   Plan p = flat_plan("AddmvBackward0", m, k, 1, {m});
@@ -351,6 +356,8 @@ Tensor addmv(const Tensor& input, const Tensor& mat, const Tensor& vec, Scalar b
 Tensor baddbmm(const Tensor& input, const Tensor& batch1, const Tensor& batch2, Scalar beta,
                Scalar alpha) {
   check_batches("baddbmm", batch1, batch2);
+  check_coefficient(beta, input.dtype(), "baddbmm", "beta");
+  check_coefficient(alpha, input.dtype(), "baddbmm", "alpha");
   check_input_type("baddbmm", input, batch2, "batch2");
   check_types("baddbmm", batch1, batch2, "baddbmm");
   Plan p{"BaddbmmBackward0", false, false, alpha, beta};

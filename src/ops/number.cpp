@@ -14,6 +14,27 @@ constexpr double largest() {
   if constexpr (std::is_same_v<T, BFloat16>) return 0x1.fep127;
   return static_cast<double>(std::numeric_limits<T>::max());
 }
+// The type's name in PyTorch's message.
+const char* cpp_name(DType t) {
+  switch (t) {
+    case DType::kFloat16:
+      return "c10::Half";
+    case DType::kBFloat16:
+      return "c10::BFloat16";
+    case DType::kInt64:
+      return "int64_t";
+    case DType::kInt32:
+      return "int";
+    case DType::kInt16:
+      return "int16_t";
+    case DType::kInt8:
+      return "int8_t";
+    case DType::kUInt8:
+      return "uint8_t";
+    default:
+      return "float";
+  }
+}
 }  // namespace
 
 double rounded_to(double v, DType dtype) {
@@ -33,7 +54,8 @@ void check_fits(const Scalar& value, DType dtype, const char* op) {
       constexpr int64_t low = std::numeric_limits<T>::lowest(),
                         high = std::numeric_limits<T>::max();
       if (value.kind() == Scalar::Kind::kFloat) {
-        return v >= static_cast<double>(low) && v <= static_cast<double>(high);
+        // What is above high by less than 1 is cut off to it.
+        return v >= static_cast<double>(low) && v < std::ldexp(1.0, std::numeric_limits<T>::digits);
       }
       const int64_t i = value.to_int();
       return i <= high && i >= (std::is_signed_v<T> ? low : -high);
@@ -41,8 +63,12 @@ void check_fits(const Scalar& value, DType dtype, const char* op) {
       return std::isinf(v) || !(std::abs(v) > largest<T>());
     }
   });
-  check(fits, Code::kInvalid, op, ": value cannot be converted to type ", dtype,
+  check(fits, Code::kInvalid, op, ": value cannot be converted to type ", cpp_name(dtype),
         " without overflow");
+}
+
+void check_fill_value(const Scalar& value, DType dtype, const char* op) {
+  if (dtype != DType::kFloat16 && dtype != DType::kBFloat16) check_fits(value, dtype, op);
 }
 
 }  // namespace nnc::ops

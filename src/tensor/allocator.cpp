@@ -39,9 +39,7 @@ struct FreeBlock {
   FreeBlock* next;
 };
 
-std::atomic<int64_t> g_live{0}, g_peak{0};
-// See fail_allocation_after. Per thread: what other threads do meanwhile does not count.
-constinit thread_local int64_t t_fail_countdown __attribute__((tls_model("initial-exec"))) = 0;
+std::atomic<int64_t> g_live{0}, g_peak{0}, g_fail_countdown{0};
 
 int large_class(size_t n, size_t& rounded) {
   const int bits = 63 - std::countl_zero(n - 1);
@@ -163,8 +161,9 @@ void free_small(void* p, size_t n) noexcept {
 
 void* allocate_block(size_t n) noexcept {
   if (n == 0) n = 1;
-  if (t_fail_countdown > 0 && --t_fail_countdown == 0) [[unlikely]]
+  if (g_fail_countdown.load(std::memory_order_relaxed) > 0 && g_fail_countdown.fetch_sub(1) == 1) {
     return nullptr;
+  }
   if (n <= kSmallLimit) return allocate_small(n);
   if (n > (size_t{1} << 50)) return nullptr;
   size_t size = 0;
@@ -200,11 +199,7 @@ void trim_allocator() noexcept {
 }
 
 void fail_allocation_after(int64_t n) noexcept {
-  t_fail_countdown = n;
-}
-
-int64_t allocations_to_failure() noexcept {
-  return t_fail_countdown;
+  g_fail_countdown.store(n);
 }
 
 void* PoolAllocated::operator new(size_t n) {

@@ -23,10 +23,8 @@ AllocatorStats allocator_stats() noexcept;
 // Returns cached blocks to the system.
 void trim_allocator() noexcept;
 
-// For tests: this thread's n-th next allocation (1: the very next) fails once; 0 switches it off.
-// What is left to count down, 0 after the failure, tells whether it came.
+// For tests: the n-th next allocation (1: the very next) fails once; 0 switches it off.
 void fail_allocation_after(int64_t n) noexcept;
-int64_t allocations_to_failure() noexcept;
 
 // Base of classes whose objects come from the allocator.
 struct PoolAllocated {

@@ -108,11 +108,6 @@ TEST(Create, EqualsPyTorch) {
   }
 }
 
-TEST(Create, TypesAreChosenAsByTorch) {
-  EXPECT_EQ(ops::arange_dtype(0, 5, 1), DType::kInt64);
-  EXPECT_EQ(ops::arange_dtype(0, 5, 0.5), DType::kFloat32);
-}
-
 TEST(Create, RefusesWhatTorchRefuses) {
   EXPECT_THROW(ops::arange(0, 5, 0, DType::kInt64), Error);
   EXPECT_THROW(ops::arange(5, 0, 1, DType::kInt64), Error);

@@ -2,7 +2,6 @@
 // Rows of indexing, masks and orders.
 #include <cmath>
 
-#include "ops/index.h"
 #include "support/samples.h"
 
 namespace nnc::testing {
@@ -47,8 +46,8 @@ In indices(Dims sizes, std::vector<double> v) {
         [](X x) { return c(nnc_scatter, x[0], 1, x[1], x[2]); }, "a.scatter(1, b, c)"),
     row("scatter", "larger_source", {in({3, 4}), indices({1, 2}, {2, 0}), in({2, 3}).no_grad()},
         [](X x) { return c(nnc_scatter, x[0], 0, x[1], x[2]); }, "a.scatter(0, b, c)"),
-    row("scatter_value", "plain", {in({3, 4}), indices({2, 2}, {2, 0, 1, 1})},
-        [](X x) { return ops::scatter(x[0], 0, x[1], Scalar(2.5)); }, "a.scatter(0, b, 2.5)"),
+    row("scatter_scalar", "plain", {in({3, 4}), indices({2, 2}, {2, 0, 1, 1})},
+        [](X x) { return c(nnc_scatter_scalar, x[0], 0, x[1], 2.5); }, "a.scatter(0, b, 2.5)"),
     row("scatter_add", "twice", {in({3, 4}), ints({2, 4}, 0, 3), in({2, 4})},
         [](X x) { return c(nnc_scatter_add, x[0], 0, x[1], x[2]); }, "a.scatter_add(0, b, c)"),
     row("scatter_add", "larger_source", {in({3, 4}), ints({2, 6}, 0, 4), in({3, 7}).no_grad()},

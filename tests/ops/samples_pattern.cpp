@@ -36,10 +36,10 @@ namespace {
         [](X x) { return c(nnc_mul, x[0], x[1]); }, "a * b")
         .inplace([](X x) { c(nnc_mul_, x[0], x[1]); }),
     row("div", "plain", {in({2, 3}), in({2, 3}).range(0.5, 2)},
-        [](X x) { return c(nnc_div, x[0], x[1]); }, "a / b")
-        .inplace([](X x) { c(nnc_div_, x[0], x[1]); }),
+        [](X x) { return c(nnc_div, x[0], x[1], none); }, "a / b")
+        .inplace([](X x) { c(nnc_div_, x[0], x[1], none); }),
     row("div", "integers", {ints({4}, -5, 5), ints({4}, 1, 5, DType::kInt16)},
-        [](X x) { return c(nnc_div, x[0], x[1]); }, "a / b"),
+        [](X x) { return c(nnc_div, x[0], x[1], none); }, "a / b"),
     row("relu", "plain", {in({3, 5})},
         [](X x) { return c(nnc_relu, x[0]); }, "F.relu(a)")
         .inplace([](X x) { c(nnc_relu_, x[0]); }),

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "capi/arguments.h"
+
+#include <cmath>
+
+namespace nnc::capi {
+
+void bad_handle(const void* h, Kind kind, const char* name) {
+  check(h != nullptr, Code::kHandle, name, " is NULL, expected a ", kind_name(kind), " handle");
+  fail(Code::kHandle, name, " is not a live ", kind_name(kind), " handle");
+}
+
+const char* arg(const char* text, const char* name) {
+  check(text != nullptr, Code::kInvalid, name, " is NULL");
+  return text;
+}
+
+std::optional<DType> opt(nnc_dtype v, const char* name) {
+  if (v == NNC_DTYPE_DEFAULT) return std::nullopt;
+  check(is_valid_dtype(v), Code::kDtype, name, " is ", v, ", which is no NNC_ element type");
+  return static_cast<DType>(v);
+}
+
+Sizes list(const int64_t* p, int64_t n, const char* name, int64_t most) {
+  check(n >= 0 && n <= most, Code::kShape, "the number of ", name, " is ", n, ", expected 0..",
+        most);
+  check(p != nullptr || n == 0, Code::kInvalid, name, " is NULL, but its length is ", n);
+  return {p, n};
+}
+
+namespace {
+void check_count(int64_t n, const char* name) {
+  check(n >= 0 && n < (int64_t{1} << 32), Code::kInvalid, "the number of ", name, " is ", n);
+}
+}  // namespace
+
+std::vector<Tensor> list(nnc_tensor* const* p, int64_t n, const char* name) {
+  check_count(n, name);
+  check(p != nullptr || n == 0, Code::kInvalid, name, " is NULL, but its length is ", n);
+  std::vector<Tensor> tensors;
+  for (int64_t i = 0; i < n; ++i) tensors.push_back(arg(p[i], name));
+  return tensors;
+}
+
+std::vector<Tensor> optional_list(nnc_tensor* const* p, int64_t n, const char* name) {
+  check_count(n, name);
+  std::vector<Tensor> tensors;
+  for (int64_t i = 0; p && i < n; ++i) tensors.push_back(opt(p[i], name));
+  return tensors;
+}
+
+Scalar coefficient(double v) {
+  return v == std::floor(v) && std::abs(v) < 0x1p63 ? Scalar(static_cast<int64_t>(v)) : Scalar(v);
+}
+
+}  // namespace nnc::capi

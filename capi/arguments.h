@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// The parameters of C functions as what operations take. What is wrong with one is said with its
+// name.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "capi/handle.h"
+#include "nnc/nnc.h"
+#include "tensor/tensor.h"
+
+// A parameter with its name: of a handle its object, of a text itself, but neither may be NULL.
+#define ARG(x) ::nnc::capi::arg(x, #x)
+// A parameter that may be NULL, or 0 for an element type.
+#define OPT(x) ::nnc::capi::opt(x, #x)
+// The list x of n_x elements.
+#define LIST(x) ::nnc::capi::list(x, n_##x, #x)
+
+namespace nnc::capi {
+
+[[noreturn]] void bad_handle(const void* h, Kind kind, const char* name);
+
+template <class T>
+T& object(const void* h, Kind kind, const char* name) {
+  Counted* o = resolve(h, kind);
+  if (!o) [[unlikely]]
+    bad_handle(h, kind, name);
+  return *static_cast<T*>(o);
+}
+
+inline Tensor arg(nnc_tensor* h, const char* name) {
+  return Tensor(Ref<TensorImpl>::share(&object<TensorImpl>(h, Kind::kTensor, name)));
+}
+const char* arg(const char* text, const char* name);
+
+// NULL is an undefined tensor.
+inline Tensor opt(nnc_tensor* h, const char* name) {
+  return h ? arg(h, name) : Tensor();
+}
+inline std::optional<int64_t> opt(const int64_t* p, const char*) {
+  return p ? std::optional(*p) : std::nullopt;
+}
+inline std::optional<double> opt(const double* p, const char*) {
+  return p ? std::optional(*p) : std::nullopt;
+}
+std::optional<DType> opt(nnc_dtype v, const char* name);
+inline DType dtype_or(nnc_dtype dtype, DType otherwise) {
+  return OPT(dtype).value_or(otherwise);
+}
+
+// A list may be NULL only if it is empty. More than `most` elements are an error.
+Sizes list(const int64_t* p, int64_t n, const char* name, int64_t most = kMaxDims);
+inline Sizes shape(const int64_t* dims, int64_t ndim) {
+  return list(dims, ndim, "dims");
+}
+std::vector<Tensor> list(nnc_tensor* const* p, int64_t n, const char* name);
+// The same, and a NULL in it is an undefined tensor; so is every element of a list that is NULL.
+std::vector<Tensor> optional_list(nnc_tensor* const* p, int64_t n, const char* name);
+
+// What multiplies a tensor (alpha, beta, value): a whole number passes for an int.
+Scalar coefficient(double v);
+
+}  // namespace nnc::capi

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "capi/guard.h"
+
+#include <algorithm>
+
+namespace nnc::capi {
+
+namespace {
+
+template <class F>
+nnc_error* enter(const char* op, nnc_ctx* ctx, const F& body) noexcept {
+  try {
+    const CallGuard entry;
+    const Call call(op, ctx);
+    const ContextGuard settings(call.ctx());
+    body(call);
+    return nullptr;
+  } catch (...) {
+    return current_error(op);
+  }
+}
+
+}  // namespace
+
+nnc_error* run_guarded(const char* op, nnc_ctx* ctx, Body body, const void* closure) noexcept {
+  return enter(op, ctx, [&](const Call& c) { body(closure, c); });
+}
+
+nnc_error* put_tensor(const char* op, nnc_ctx* ctx, const Out<nnc_tensor*>& out, TensorBody body,
+                      const void* closure) noexcept {
+  return enter(op, ctx, [&](const Call& c) {
+    check_out(out);
+    c.put(out.pointer, body(closure));
+  });
+}
+
+void check_out(const OutList& out) {
+  check(out.count != nullptr, Code::kInvalid, "n_out is NULL");
+  check(out.list != nullptr || out.capacity == 0, Code::kInvalid, "out is NULL");
+}
+
+Handles make_handles(const Call& c, Span<const Tensor> tensors) {
+  Handles handles(tensors.size(), nullptr);
+  try {
+    for (int64_t i = 0; i < tensors.size(); ++i) c.put(&handles[i], tensors[i]);
+  } catch (...) {
+    for (nnc_tensor* h : handles) release_handle(h);
+    throw;
+  }
+  return handles;
+}
+
+void put(const Call& c, const OutArray& out, Span<const Tensor> tensors) {
+  const Handles handles = make_handles(c, tensors);
+  std::copy(handles.begin(), handles.end(), out.list);
+}
+
+void put(const Call& c, const OutList& out, Span<const Tensor> tensors) {
+  check(tensors.size() <= out.capacity, Code::kInvalid, tensors.size(),
+        " tensors, but capacity is ", out.capacity);
+  put(c, OutArray{out.list}, tensors);
+  *out.count = tensors.size();
+}
+
+}  // namespace nnc::capi

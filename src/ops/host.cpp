@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ops/host.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include "kernels/copy.h"
+#include "ops/layout.h"
+
+namespace nnc::ops {
+
+Tensor from_data(const void* data, Sizes sizes, DType dtype) {
+  Tensor y = Tensor::empty(sizes, dtype);
+  const int64_t n = y.numel();
+  check(data || n == 0, Code::kInvalid, "from_data: data is NULL");
+  if (n == 0) return y;
+  if (dtype == DType::kBool) {
+    const auto* bytes = static_cast<const unsigned char*>(data);
+    std::transform(bytes, bytes + n, y.mutable_data<bool>(),
+                   [](unsigned char b) { return b != 0; });
+  } else {
+    std::memcpy(y.mutable_view().data(), data, static_cast<size_t>(n * item_size(dtype)));
+  }
+  return y;
+}
+
+Tensor from_memory(void* data, Sizes sizes, const Dims& strides, DType dtype) {
+  constexpr const char* kOp = "from_memory";
+  const int64_t numel = checked_numel(sizes, kOp);
+  check(data || numel == 0, Code::kInvalid, "from_memory: data is NULL");
+  int64_t reach = numel > 0 ? 1 : 0;
+  for (int64_t d = 0; d < sizes.size() && numel > 0; ++d) {
+    check(strides[d] >= 0, Code::kInvalid, "from_memory: negative stride ", strides[d]);
+    reach = checked_add(reach, checked_mul(sizes[d] - 1, strides[d], kOp), kOp);
+  }
+  const int64_t nbytes = checked_mul(reach, item_size(dtype), kOp);
+  if (dtype == DType::kBool) {
+    const auto* bytes = static_cast<const unsigned char*>(data);
+    const auto* wrong = std::find_if(bytes, bytes + nbytes, [](unsigned char b) { return b > 1; });
+    check(wrong == bytes + nbytes, Code::kInvalid, "from_memory: a byte is ",
+          int64_t{wrong == bytes + nbytes ? 0 : *wrong}, ", but a bool is 0 or 1");
+  }
+  return Tensor(Ref<TensorImpl>::adopt(new TensorImpl(Storage::borrow(data, nbytes, nullptr, 0), 0,
+                                                      dtype, Dims(sizes), strides, numel,
+                                                      is_contiguous(sizes, strides))));
+}
+
+void* host_data(const Tensor& t) {
+  void* p = materialize(t).mutable_view().data();
+  t.impl()->storage->share_with_host();
+  t.bump_version();
+  return p;
+}
+
+void copy_to(const Tensor& t, void* dst, int64_t nbytes) {
+  const int64_t size = t.numel() * item_size(t.dtype());
+  check(nbytes == size, Code::kInvalid, "copy_to: nbytes is ", nbytes, ", the tensor has ", size);
+  check(dst || size == 0, Code::kInvalid, "copy_to: dst is NULL");
+  if (size == 0) return;
+  kernels::copy(View(dst, t.dtype(), t.sizes(), contiguous_strides(t.sizes())), t.view());
+}
+
+namespace {
+template <class T>
+T item_of(const Tensor& t, DType dtype) {
+  check(t.numel() == 1, Code::kShape, "item: a Tensor with ", t.numel(),
+        " elements cannot be converted to Scalar");
+  const Tensor one = Tensor::empty({}, dtype);
+  kernels::copy(one.mutable_view(), restrided(t.view(), {}, {}));
+  return *one.data<T>();
+}
+
+}  // namespace
+
+double item(const Tensor& t) {
+  return item_of<double>(t, DType::kFloat64);
+}
+
+int64_t item_i64(const Tensor& t) {
+  if (!is_floating(t.dtype())) return item_of<int64_t>(t, DType::kInt64);
+  const double v = item_of<double>(t, DType::kFloat64);
+  check(v == v, Code::kInvalid, "item: cannot convert float NaN to integer");
+  check(!std::isinf(v), Code::kInvalid, "item: cannot convert float infinity to integer");
+  check(v >= -0x1p63 && v < 0x1p63, Code::kInvalid, "item: ", v, " does not fit an int64_t");
+  return static_cast<int64_t>(v);
+}
+
+}  // namespace nnc::ops
