@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cctype>
+
 #include "engine/backward.h"
 #include "support/run_sample.h"
 
@@ -71,7 +73,11 @@ std::vector<const Sample*> all_samples() {
   return list;
 }
 std::string name_of(const ::testing::TestParamInfo<const Sample*>& info) {
-  return std::string(info.param->family) + "_" + info.param->op + "_" + info.param->name;
+  std::string text = std::string(info.param->family) + "_" + info.param->title();
+  for (char& c : text) {
+    if (!std::isalnum(static_cast<unsigned char>(c))) c = '_';
+  }
+  return text;
 }
 INSTANTIATE_TEST_SUITE_P(Table, Extremes, ::testing::ValuesIn(all_samples()), name_of);
 
