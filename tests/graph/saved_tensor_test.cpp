@@ -80,7 +80,7 @@ void expect_conversion_refused(const std::string& text, Sizes sizes, DType from,
   m->to(from);
   const Tensor x =
       make_tensor(sizes, from, values_of(Tensor::ones(sizes, from)), Layout::kPlain, true);
-  const Tensor y = sum(m->forward({Span<const Tensor>(&x, 1), nullptr})[0]);
+  const Tensor y = sum(m->call(x));
   m->to(to);
   expect_error([&] { backward({y}, {}, {}); }, Code::kState, "was of element type torch.");
   EXPECT_FALSE(autograd_meta(x).grad.defined());

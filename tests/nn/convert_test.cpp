@@ -2,6 +2,8 @@
 // State: loading and converting are all or nothing; initial values in every type.
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "base/random.h"
 #include "nn/registry.h"
 #include "ops/convert.h"

@@ -111,7 +111,9 @@ TEST(Tree, ReadsWhileOthersRegister) {
         net->register_buffer("b" + name, Tensor::ones({1}, DType::kFloat32));
         net->call(Tensor::ones({1, 1}, DType::kFloat32));
         ASSERT_NE(net->get_submodule(name), nullptr);
-        if (i % 100 == 0) ASSERT_FALSE(net->named_parameters().empty());
+        if (i % 100 == 0) {
+          ASSERT_FALSE(net->named_parameters().empty());
+        }
       }
     });
   }
