@@ -266,22 +266,22 @@ nnc_error* nnc_lerp_scalar_(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* end, do
 
 nnc_error* nnc_addcmul(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* tensor1, nnc_tensor* tensor2,
                        double value, nnc_tensor** out) {
-  return PUT(out, ops::addcmul(ARG(input), ARG(tensor1), ARG(tensor2), value));
+  return PUT(out, ops::addcmul(ARG(input), ARG(tensor1), ARG(tensor2), coefficient(value)));
 }
 
 nnc_error* nnc_addcmul_(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* tensor1, nnc_tensor* tensor2,
                         double value) {
-  return RUN(ops::addcmul_(ARG(input), ARG(tensor1), ARG(tensor2), value));
+  return RUN(ops::addcmul_(ARG(input), ARG(tensor1), ARG(tensor2), coefficient(value)));
 }
 
 nnc_error* nnc_addcdiv(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* tensor1, nnc_tensor* tensor2,
                        double value, nnc_tensor** out) {
-  return PUT(out, ops::addcdiv(ARG(input), ARG(tensor1), ARG(tensor2), value));
+  return PUT(out, ops::addcdiv(ARG(input), ARG(tensor1), ARG(tensor2), coefficient(value)));
 }
 
 nnc_error* nnc_addcdiv_(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* tensor1, nnc_tensor* tensor2,
                         double value) {
-  return RUN(ops::addcdiv_(ARG(input), ARG(tensor1), ARG(tensor2), value));
+  return RUN(ops::addcdiv_(ARG(input), ARG(tensor1), ARG(tensor2), coefficient(value)));
 }
 
 nnc_error* nnc_neg(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor** out) {

@@ -103,15 +103,14 @@ void leaky_relu_(const Tensor& x, double negative_slope) {
   apply_<LeakyReluInplaceNode>(Unary::kLeakyRelu, x, "leaky_relu_", {negative_slope});
 }
 
-// ---- threshold: y = x > threshold ? x : value.   dx = dy where x > threshold.   saves x; in
-// place y
+// ---- threshold: y = x > threshold ? x : value.   dx = dy where x > threshold.   saves x
 namespace {
 struct ThresholdNode final : PiecewiseNode<UnaryGrad::kThreshold> {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "ThresholdBackward0"; }
 };
 struct ThresholdInplaceNode final : PiecewiseNode<UnaryGrad::kThreshold> {
-  static constexpr Keep kKeep = Keep::kOutput;
+  static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "ThresholdBackward1"; }
 };
 void check_threshold(const Tensor& x, const char* op, double value) {

@@ -306,7 +306,8 @@ TEST_P(Misuse, BadHandles) {
     check(o, values, p.name + " of another type", refused);
     values[k] = pointer(o.dead);
     check(o, values, p.name + " released", refused);
-    for (const int bit : {0, 5, 26, 27, 40, 55, 56, 60}) {
+    // Not of the slot: another live handle may stand there.
+    for (const int bit : {26, 27, 40, 55, 56, 60}) {
       values[k] = number(live ^ (int64_t{1} << bit));
       check(o, values, p.name + " with a flipped bit", refused);
     }

@@ -49,7 +49,9 @@ TEST(Inplace, MemoryThatIsRepeated) {
       "memory location. Please clone() the tensor before performing the operation.";
   const Tensor one = Tensor::ones({1}, DType::kFloat32), four = Tensor::ones({4}, DType::kFloat32);
   expect_error([&] { add_(expand(one, {3}), one); }, Code::kState, text);
-  expect_error([&] { fill_(as_strided(four, {2, 2}, {1, 1}, 0), 1); }, Code::kState, text);
+  expect_error([&] { add_(as_strided(four, {2, 2}, {1, 1}, 0), four); }, Code::kState, text);
+  fill_(expand(one, {3}), 2);  // the same value everywhere: no conflict
+  EXPECT_EQ(values_of(one), std::vector<double>{2});
 }
 
 TEST(Inplace, ValueSavedAsInput) {

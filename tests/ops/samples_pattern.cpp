@@ -38,7 +38,7 @@ namespace {
     row("div", "plain", {in({2, 3}), in({2, 3}).range(0.5, 2)},
         [](X x) { return c(nnc_div, x[0], x[1], none); }, "a / b")
         .inplace([](X x) { c(nnc_div_, x[0], x[1], none); }),
-    row("div", "integers", {ints({4}, -5, 5), ints({4}, 1, 5, DType::kInt16)},
+    row("div", "two_integer_types", {ints({4}, -5, 5), ints({4}, 1, 5, DType::kInt16)},
         [](X x) { return c(nnc_div, x[0], x[1], none); }, "a / b"),
     row("relu", "plain", {in({3, 5})},
         [](X x) { return c(nnc_relu, x[0]); }, "F.relu(a)")
