@@ -15,13 +15,6 @@ Tensor grad_of(const Tensor& t) {
   return m ? m->grad : Tensor();
 }
 
-void set_grad(const Tensor& t, const Tensor& grad) {
-  check(!grad.defined() || (same_sizes(grad.sizes(), t.sizes()) && grad.dtype() == t.dtype()),
-        Code::kShape, "assigned grad has data of a different size or type");
-  check(!grad.same(t) || !grad.defined(), Code::kInvalid, "can't assign Variable as its own grad");
-  if (grad.defined() || t.impl()->meta) autograd_meta(t).grad = grad;
-}
-
 std::optional<std::string> grad_fn_name(const Tensor& t) {
   const Ref<Node> fn = grad_fn(t);
   return fn ? std::optional<std::string>(fn->name()) : std::nullopt;
@@ -50,7 +43,7 @@ nnc_error* nnc_tensor_grad(nnc_ctx* ctx, nnc_tensor* tensor, nnc_tensor** out) {
 }
 
 nnc_error* nnc_tensor_set_grad(nnc_ctx* ctx, nnc_tensor* tensor, nnc_tensor* grad) {
-  return RUN(set_grad(ARG(tensor), OPT(grad)));
+  return RUN(set_grad(ARG(tensor), OPT(grad), "tensor_set_grad"));
 }
 
 nnc_error* nnc_tensor_grad_fn(nnc_ctx* ctx, nnc_tensor* tensor, nnc_string** out) {

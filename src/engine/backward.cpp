@@ -2,11 +2,14 @@
 #include "engine/backward.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <vector>
 
+#include "engine/pointer_map.h"
+#include "graph/record.h"
 #include "ops/arith.h"
 #include "ops/convert.h"
+#include "ops/elementwise.h"
+#include "ops/layout.h"
 #include "ops/reduce.h"
 
 namespace nnc {
@@ -16,41 +19,57 @@ namespace {
 struct NodeRun {
   Node* node;
   int32_t dependencies = 0;   // edges into the node that have not delivered yet
+  int32_t target = -1;        // the first whose gradient is that of an output of this node
   bool wanted = true;         // on the way to one of the requested inputs
+  bool queued = false;        // an output of the run that is ready from the start
   SmallVector<Tensor, 1> gy;  // one per output, summed so far
 };
 
-// An input whose gradient is asked for: a leaf, or an output of a node.
+// A leaf, and what the run has found for it so far.
+struct LeafRun {
+  Ref<TensorImpl> leaf;
+  Tensor sum;
+};
+
+// An input that was computed and whose gradient is asked for.
 struct Target {
-  Edge edge;
+  int32_t output;  // of its node
+  int32_t next;    // another one of the same node, or -1
   Tensor gradient;
 };
 
 class Run {
  public:
-  Run(const BackwardOptions& options, Span<const Tensor> inputs, bool capture)
-      : options_(options), capture_(capture), limited_(!inputs.empty()) {
-    for (const Tensor& t : inputs) targets_.push_back({gradient_edge(t), Tensor()});
+  Run(const BackwardOptions& options, Span<const Tensor> inputs)
+      : options_(options), limited_(!inputs.empty()) {
+    for (const Tensor& t : inputs) add_target(gradient_edge(t));
   }
 
   void execute(Span<const Tensor> outputs, Span<const Tensor> seeds);
-  std::vector<Target>& targets() { return targets_; }
+  std::vector<LeafRun>& leaves() { return leaves_; }
+  // What was found for the input.
+  Tensor& gradient_of(const Tensor& input);
 
  private:
+  void add_target(const Edge& e);
   int32_t index_of(Node* n);
   void discover(Span<const Tensor> outputs);
   void mark_wanted();
   bool leads_to_target(const Edge& e) const;
   void deliver(const Edge& e, Tensor g);
   void deliver_leaf(const Edge& e, Tensor g);
+  Tensors gradients_of(Node& n, const Tensors& gy);
   void run_node(int32_t at);
+  bool is_older(int32_t a, int32_t b) const {
+    return nodes_[a].node->sequence < nodes_[b].node->sequence;
+  }
 
   const BackwardOptions options_;
-  const bool capture_;  // gradients go to the targets, not into .grad
-  const bool limited_;  // only the targets are wanted
+  const bool limited_;  // only the given inputs are wanted
   std::vector<Target> targets_;
   std::vector<NodeRun> nodes_;
-  std::unordered_map<Node*, int32_t> index_;
+  std::vector<LeafRun> leaves_;
+  PointerMap node_index_, leaf_index_;
   std::vector<int32_t> finished_order_;  // every node after the nodes its edges lead to
   std::vector<int32_t> ready_;           // heap, youngest first
 };
@@ -85,9 +104,28 @@ void accumulate(Tensor& into, Tensor g) {
 }
 
 int32_t Run::index_of(Node* n) {
-  const auto [it, fresh] = index_.try_emplace(n, static_cast<int32_t>(nodes_.size()));
-  if (fresh) nodes_.push_back({n, 0, true, {}});
-  return it->second;
+  const int32_t fresh = static_cast<int32_t>(nodes_.size()), at = node_index_.insert(n, fresh);
+  if (at == fresh) nodes_.push_back({.node = n, .gy = {}});
+  return at;
+}
+
+void Run::add_target(const Edge& e) {
+  if (e.leaf) {
+    const int32_t fresh = static_cast<int32_t>(leaves_.size());
+    if (leaf_index_.insert(e.leaf.get(), fresh) == fresh) leaves_.push_back({e.leaf, Tensor()});
+    return;
+  }
+  NodeRun& n = nodes_[index_of(e.node.get())];
+  targets_.push_back({e.output, n.target, Tensor()});
+  n.target = static_cast<int32_t>(targets_.size()) - 1;
+}
+
+Tensor& Run::gradient_of(const Tensor& input) {
+  const Edge e = gradient_edge(input);
+  if (e.leaf) return leaves_[leaf_index_.find(e.leaf.get())].sum;
+  int32_t at = nodes_[node_index_.find(e.node.get())].target;
+  while (targets_[at].output != e.output) at = targets_[at].next;
+  return targets_[at].gradient;
 }
 
 // Counts the edges into every reachable node. Depth first with an explicit stack.
@@ -97,10 +135,18 @@ void Run::discover(Span<const Tensor> outputs) {
     int64_t edge;
   };
   std::vector<Frame> stack;
+  // Nodes of targets have a number already; they are visited like all others.
+  std::vector<uint8_t> seen(nodes_.size(), 0);
+  const auto visit = [&](int32_t at) {
+    if (seen.size() < nodes_.size()) seen.resize(nodes_.size(), 0);
+    if (seen[at]) return;
+    seen[at] = 1;
+    stack.push_back({at, 0});
+  };
   for (const Tensor& t : outputs) {
     Node* root = gradient_edge(t).node.get();
-    if (!root || index_.count(root)) continue;
-    stack.push_back({index_of(root), 0});
+    if (!root) continue;
+    visit(index_of(root));
     while (!stack.empty()) {
       Frame& f = stack.back();
       Node* n = nodes_[f.node].node;
@@ -111,22 +157,19 @@ void Run::discover(Span<const Tensor> outputs) {
       }
       Node* to = n->next[f.edge++].node.get();
       if (!to) continue;
-      const size_t known = nodes_.size();
       const int32_t at = index_of(to);
       ++nodes_[at].dependencies;
-      if (nodes_.size() > known) stack.push_back({at, 0});
+      visit(at);
     }
   }
 }
 
 bool Run::leads_to_target(const Edge& e) const {
-  for (const Target& t : targets_) {
-    if (t.edge.leaf ? t.edge.leaf == e.leaf
-                    : t.edge.node && t.edge.node == e.node && t.edge.output == e.output) {
-      return true;
-    }
-  }
-  return e.node && nodes_[index_.at(e.node.get())].wanted;
+  if (e.leaf) return leaf_index_.find(e.leaf.get()) >= 0;
+  const NodeRun& n = nodes_[node_index_.find(e.node.get())];
+  bool asked = n.wanted;
+  for (int32_t t = n.target; t >= 0; t = targets_[t].next) asked |= targets_[t].output == e.output;
+  return asked;
 }
 
 void Run::mark_wanted() {
@@ -137,34 +180,16 @@ void Run::mark_wanted() {
   }
 }
 
-// Adds g to what t has in .grad.
-void add_gradient(const Tensor& t, Tensor g) {
-  AutogradMeta& m = autograd_meta(t);
-  if (m.grad.defined()) {
-    if (grad_enabled()) {
-      m.grad = ops::add(m.grad, g);
-    } else {
-      ops::add_(m.grad, g);
-    }
-  } else if (grad_enabled() || (sole_owner(g) && g.contiguous())) {
-    m.grad = std::move(g);
-  } else {
-    m.grad = ops::clone(g);
-  }
-}
-
 void Run::deliver_leaf(const Edge& e, Tensor g) {
-  if (limited_ || capture_) {
-    bool asked = false;
-    for (Target& t : targets_) {
-      if (t.edge.leaf == e.leaf) {
-        asked = true;
-        if (capture_) accumulate(t.gradient, g);
-      }
-    }
-    if (!asked || capture_) return;
+  if (limited_) {
+    const int32_t at = leaf_index_.find(e.leaf.get());
+    if (at >= 0) accumulate(leaves_[at].sum, std::move(g));
+    return;
   }
-  add_gradient(Tensor(e.leaf), std::move(g));
+  const int32_t fresh = static_cast<int32_t>(leaves_.size());
+  const int32_t at = leaf_index_.insert(e.leaf.get(), fresh);
+  if (at == fresh) leaves_.push_back({e.leaf, Tensor()});
+  accumulate(leaves_[at].sum, std::move(g));
 }
 
 void Run::deliver(const Edge& e, Tensor g) {
@@ -175,13 +200,29 @@ void Run::deliver(const Edge& e, Tensor g) {
   }
   const OutputInfo& info = e.node->outputs[e.output];
   g = fit(std::move(g), info.sizes, info.dtype, e.node->name());
-  for (Target& t : targets_) {
-    if (t.edge.node == e.node && t.edge.output == e.output) accumulate(t.gradient, g);
+  NodeRun& to = nodes_[node_index_.find(e.node.get())];
+  for (int32_t t = to.target; t >= 0; t = targets_[t].next) {
+    if (targets_[t].output == e.output) accumulate(targets_[t].gradient, g);
   }
-  NodeRun& to = nodes_[index_.at(e.node.get())];
   if (!to.wanted) return;
   if (to.gy.empty()) to.gy.resize(e.node->outputs.size());
   accumulate(to.gy[e.output], std::move(g));
+}
+
+// The gradients of the node's inputs; of the wanted ones only, if not all are.
+Tensors Run::gradients_of(Node& n, const Tensors& gy) {
+  SmallVector<uint8_t, 8> wanted;
+  struct Restore {
+    detail::Wanted before = detail::t_wanted;
+    ~Restore() { detail::t_wanted = before; }
+  } restore;
+  if (limited_) {
+    for (const Edge& e : n.next) wanted.push_back(e && leads_to_target(e));
+    detail::t_wanted = {&n, wanted.data()};
+  }
+  Tensors gx = n.backward(gy);
+  if (!options_.retain_graph) n.release();
+  return gx;
 }
 
 void Run::run_node(int32_t at) {
@@ -189,34 +230,20 @@ void Run::run_node(int32_t at) {
   Tensors gx;
   if (nodes_[at].wanted) {
     Tensors gy;
-    for (Tensor& g : nodes_[at].gy) gy.push_back(std::move(g));
-    nodes_[at].gy.clear();
     bool any = false;
-    for (const Tensor& g : gy) any |= g.defined();
-    if (any) {
-      SmallVector<uint8_t, 8> wanted;
-      struct Restore {
-        detail::Wanted before = detail::t_wanted;
-        ~Restore() { detail::t_wanted = before; }
-      } restore;
-      if (limited_) {
-        for (const Edge& e : n.next) wanted.push_back(e && leads_to_target(e));
-        detail::t_wanted = {&n, wanted.data()};
-      }
-      gx = n.backward(gy);
-      if (!options_.retain_graph) n.release();
-    }
+    for (Tensor& g : nodes_[at].gy) any |= g.defined(), gy.push_back(std::move(g));
+    nodes_[at].gy.clear();
+    if (any) gx = gradients_of(n, gy);
   }
   for (int64_t i = 0; i < n.next.size(); ++i) {
     const Edge& e = n.next[i];
     if (i < gx.size() && gx[i].defined() && e) deliver(e, std::move(gx[i]));
     if (!e.node) continue;
-    const int32_t to = index_.at(e.node.get());
+    const int32_t to = node_index_.find(e.node.get());
     if (--nodes_[to].dependencies == 0) {
       ready_.push_back(to);
-      std::push_heap(ready_.begin(), ready_.end(), [this](int32_t a, int32_t b) {
-        return nodes_[a].node->sequence < nodes_[b].node->sequence;
-      });
+      std::push_heap(ready_.begin(), ready_.end(),
+                     [this](int32_t a, int32_t b) { return is_older(a, b); });
     }
   }
 }
@@ -224,17 +251,15 @@ void Run::run_node(int32_t at) {
 void Run::execute(Span<const Tensor> outputs, Span<const Tensor> seeds) {
   discover(outputs);
   if (limited_) mark_wanted();
-  GradGuard mode(options_.create_graph);
-  const auto older = [this](int32_t a, int32_t b) {
-    return nodes_[a].node->sequence < nodes_[b].node->sequence;
-  };
+  const auto older = [this](int32_t a, int32_t b) { return is_older(a, b); };
   for (int64_t i = 0; i < outputs.size(); ++i) {
     const Edge e = gradient_edge(outputs[i]);
     deliver(e, seeds[i]);
     if (!e.node) continue;
-    const int32_t at = index_.at(e.node.get());
-    const bool queued = std::find(ready_.begin(), ready_.end(), at) != ready_.end();
-    if (nodes_[at].dependencies == 0 && !queued) ready_.push_back(at);
+    const int32_t at = node_index_.find(e.node.get());
+    if (nodes_[at].dependencies > 0 || nodes_[at].queued) continue;
+    nodes_[at].queued = true;
+    ready_.push_back(at);
   }
   std::make_heap(ready_.begin(), ready_.end(), older);
   while (!ready_.empty()) {
@@ -244,6 +269,43 @@ void Run::execute(Span<const Tensor> outputs, Span<const Tensor> seeds) {
     run_node(at);
   }
 }
+
+// A change of one tensor's .grad: all that can fail is done by the constructor (Note [Commit
+// last]). A first gradient is handed over as it is. One that adds to a former is kept beside it
+// until commit(), so that a run that fails leaves all gradients as they were.
+class GradientUpdate {
+ public:
+  GradientUpdate(const Tensor& t, Tensor g) : meta_(autograd_meta(t)), g_(std::move(g)) {
+    const Tensor& old = meta_.grad;
+    if (old.defined() && !grad_enabled()) {
+      check(same_sizes(old.sizes(), g_.sizes()) && old.dtype() == g_.dtype(), Code::kState,
+            "backward: the .grad of a tensor of size ", g_.sizes(), " and type torch.", g_.dtype(),
+            " has size ", old.sizes(), " and type torch.", old.dtype());
+      check_inplace(old, "backward");
+      if (old.contiguous() && !ops::same_order(old, g_)) {
+        g_ = ops::LayoutPlan::of(old).operand(g_);
+      }
+      if (g_.impl()->storage == old.impl()->storage) g_ = ops::clone(g_);
+      adds_ = true;
+    } else if (old.defined()) {
+      g_ = ops::add(old, g_);
+    } else if (!grad_enabled() && !(sole_owner(g_) && g_.contiguous())) {
+      g_ = ops::clone(g_);
+    }
+  }
+  void commit() {
+    if (adds_) {
+      ops::add_(meta_.grad, g_);
+    } else {
+      meta_.grad = std::move(g_);
+    }
+  }
+
+ private:
+  AutogradMeta& meta_;
+  Tensor g_;
+  bool adds_ = false;
+};
 
 // The gradients the run starts from, checked.
 std::vector<Tensor> make_seeds(Span<const Tensor> outputs, Span<const Tensor> given,
@@ -279,14 +341,19 @@ void backward(Span<const Tensor> outputs, Span<const Tensor> gradients,
     check(requires_grad(t), Code::kState,
           "backward: One of the differentiated Tensors does not require grad");
   }
-  Run run(options, inputs, false);
-  run.execute(outputs, seeds);
-  // Leaves have theirs; tensors that were computed get it now.
   const GradGuard mode(options.create_graph);
-  for (int64_t i = 0; i < inputs.size(); ++i) {
-    Tensor& g = run.targets()[i].gradient;
-    if (g.defined()) add_gradient(inputs[i], std::move(g));
+  Run run(options, inputs);
+  run.execute(outputs, seeds);
+  std::vector<GradientUpdate> updates;
+  for (LeafRun& r : run.leaves()) {
+    if (r.sum.defined()) updates.emplace_back(Tensor(r.leaf), std::move(r.sum));
   }
+  for (const Tensor& t : inputs) {
+    if (gradient_edge(t).leaf) continue;
+    Tensor g = std::move(run.gradient_of(t));
+    if (g.defined()) updates.emplace_back(t, std::move(g));
+  }
+  for (GradientUpdate& u : updates) u.commit();
 }
 
 Tensors gradients(Span<const Tensor> outputs, Span<const Tensor> inputs,
@@ -298,15 +365,17 @@ Tensors gradients(Span<const Tensor> outputs, Span<const Tensor> inputs,
     check(requires_grad(t), Code::kState,
           "grad: One of the differentiated Tensors does not require grad");
   }
-  Run run(options, inputs, true);
+  const GradGuard mode(options.create_graph);
+  Run run(options, inputs);
   run.execute(outputs, seeds);
   Tensors result;
-  for (Target& t : run.targets()) {
-    check(allow_unused || t.gradient.defined(), Code::kState,
-          "grad: The differentiated Tensor at index ", result.size(),
+  for (const Tensor& t : inputs) {
+    const Tensor& g = run.gradient_of(t);
+    check(allow_unused || g.defined(), Code::kState, "grad: The differentiated Tensor at index ",
+          result.size(),
           " appears to not have been used in the graph. Set allow_unused=True if this is the "
           "desired behavior.");
-    result.push_back(std::move(t.gradient));
+    result.push_back(g);
   }
   return result;
 }

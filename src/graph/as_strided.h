@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The two nodes that keep views and in-place writes right: as_strided and CopySlices.
+// The two nodes that keep views and in-place writes right: as_strided and CopySlices. Recording
+// makes them; their gradients are made of operations and stand with those, in ops/as_strided.cpp.
 #pragma once
 
 #include "graph/node.h"
@@ -12,23 +13,6 @@ struct Geometry {
   int64_t offset = 0;
   static Geometry of(const Tensor& t) { return {Dims(t.sizes()), Dims(t.strides()), t.offset()}; }
 };
-
-// The differentiable operations that the two nodes' gradients need; the layer above provides them
-// (src/ops/as_strided.cpp sets them when the library is loaded). Offsets of base and view count
-// from the same origin.
-struct StridedOps {
-  // A copy of g in the geometry `base`, within a buffer that covers `view` too.
-  Tensor (*lay_out)(const Tensor& g, const Geometry& base, const Geometry& view);
-  // What `view` looks at of a tensor that lay_out made.
-  Tensor (*cut)(const Tensor& whole, const Geometry& base, const Geometry& view);
-  // The adjoint of cut: in geometry `base`, each element the sum of the elements of g that look
-  // at it.
-  Tensor (*adjoint)(const Tensor& g, const Geometry& base, const Geometry& view);
-  // g with the elements that `view` looks at replaced by part (by zero if undefined).
-  Tensor (*replace)(const Tensor& g, const Tensor& part, const Geometry& base,
-                    const Geometry& view);
-};
-extern StridedOps g_strided_ops;
 
 // y = base read as `view`. The base's gradient: the adjoint.
 struct AsStridedNode final : Node {
@@ -50,6 +34,7 @@ struct CopySlicesNode final : Node {
   void release() override {
     if (fn) fn->release();
   }
+  bool holds_saved() const override { return fn && fn->holds_saved(); }
 };
 
 }  // namespace nnc

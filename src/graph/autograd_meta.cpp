@@ -51,6 +51,21 @@ void set_requires_grad(const Tensor& t, bool on) {
   autograd_meta(t).requires_grad = on;
 }
 
+void set_grad(const Tensor& t, const Tensor& g, const char* op) {
+  if (!g.defined()) {
+    if (AutogradMeta* m = autograd_meta_or_null(t)) m->grad = Tensor();
+    return;
+  }
+  check(same_sizes(g.sizes(), t.sizes()) && g.dtype() == t.dtype(), Code::kShape, op,
+        ": assigned grad has data of a different size or type");
+  for (Tensor next = g; next.defined();) {
+    check(!next.same(t), Code::kInvalid, op, ": can't assign Variable as its own grad");
+    const AutogradMeta* m = autograd_meta_or_null(next);
+    next = m ? m->grad : Tensor();
+  }
+  autograd_meta(t).grad = g;
+}
+
 Tensor detach(const Tensor& t) {
   return t.alias();
 }
@@ -106,27 +121,40 @@ void check_inplace(const Tensor& t, const char* op) {
         "single memory location. Please clone() the tensor before performing the operation.");
 }
 
-void rebase_history(const Tensor& t, const Ref<Node>& node) {
-  t.bump_version();
-  AutogradMeta* m = autograd_meta_or_null(t);
+InplaceHistory::InplaceHistory(const Tensor& t, const Ref<Node>& node) : t_(t) {
   if (!node) return;
-  if (!m || !m->base.defined()) {
-    attach(t, node);
-    return;
-  }
-  check(!m->silent, Code::kState, node->name(), kSilentView);
-  const Tensor base = m->base;
-  Ref<CopySlicesNode> copy = Ref<CopySlicesNode>::adopt(new CopySlicesNode);
-  copy->base = Geometry::of(base);
-  copy->view = Geometry::of(t);
   node->outputs.push_back({Dims(t.sizes()), t.dtype()});
-  copy->next.push_back(gradient_edge(base));
+  if (!is_floating(t.dtype())) return;
+  const AutogradMeta& m = autograd_meta(t);
+  node_ = node;
+  if (!m.base.defined()) return;
+  check(!m.silent, Code::kState, node->name(), kSilentView);
+  autograd_meta(m.base);
+  Ref<CopySlicesNode> copy = Ref<CopySlicesNode>::adopt(new CopySlicesNode);
+  copy->base = Geometry::of(m.base);
+  copy->view = Geometry::of(t);
+  copy->outputs.push_back({Dims(m.base.sizes()), m.base.dtype()});
+  copy->next.push_back(gradient_edge(m.base));
   for (int64_t i = 1; i < node->next.size(); ++i) copy->next.push_back(node->next[i]);
   // What fn needs to know of its first input is only whether a gradient is wanted: always.
   copy->fn = node;
   node->slices = copy.get();
-  attach(base, copy);
-  grad_fn(t);  // makes the view's own node now, while the version is this write's
+  view_ = look_at(Edge{copy, nullptr, 0}, copy->base, copy->view, t.dtype());
+  node_ = std::move(copy);
+}
+
+void InplaceHistory::commit() {
+  t_.bump_version();
+  if (!node_) return;
+  AutogradMeta& m = *autograd_meta_or_null(t_);
+  AutogradMeta& owner = view_ ? *autograd_meta_or_null(m.base) : m;
+  owner.grad_fn = std::move(node_);
+  owner.output = 0;
+  if (!view_) return;
+  // Made now, while the version is this write's.
+  m.grad_fn = std::move(view_);
+  m.output = 0;
+  m.view_version = t_.version();
 }
 
 }  // namespace nnc

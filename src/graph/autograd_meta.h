@@ -47,6 +47,9 @@ Edge gradient_edge(const Tensor& t);
 
 // requires_grad_() of a leaf: floating point only.
 void set_requires_grad(const Tensor& t, bool on);
+// Replaces .grad, by nothing if g is undefined. Fails for another size or type, and where following
+// .grad from tensor to tensor would lead back to t: such tensors would never be freed.
+void set_grad(const Tensor& t, const Tensor& g, const char* op);
 // A look at the same data that backward does not go through. Shares the version counter.
 Tensor detach(const Tensor& t);
 

@@ -15,25 +15,29 @@ namespace {
 // several threads build together need one for all.
 std::atomic<uint64_t> g_sequence{0};
 
-// The nodes that this thread is about to free, linked through their (no longer needed) count.
-thread_local SmallVector<Node*, 8>* t_doomed = nullptr;
+// The nodes that this thread is about to free.
+struct Doomed {
+  Node* first = nullptr;
+};
+constinit thread_local Doomed* t_doomed = nullptr;
 
 }  // namespace
 
 Node::Node() : sequence(g_sequence.fetch_add(1, std::memory_order_relaxed)) {}
 
 // A node owns the nodes before it, so a plain destructor would recurse to the depth of the graph.
-// The outermost call deletes in a loop; calls from inside only queue.
+// The outermost call deletes in a loop; calls from inside only queue, without allocating.
 void Node::destroy(Node* n) {
   if (t_doomed) {
-    t_doomed->push_back(n);
+    n->doomed_ = t_doomed->first;
+    t_doomed->first = n;
     return;
   }
-  SmallVector<Node*, 8> doomed{n};
+  Doomed doomed{n};
   t_doomed = &doomed;
-  while (!doomed.empty()) {
-    Node* next = doomed.back();
-    doomed.pop_back();
+  while (doomed.first) {
+    Node* const next = doomed.first;
+    doomed.first = next->doomed_;
     delete next;
   }
   t_doomed = nullptr;

@@ -52,6 +52,8 @@ class Node : public Counted, public PoolAllocated {
   virtual Tensors backward(const Tensors& gy) = 0;
   // Drops what was saved for backward. See Note [Saved tensors].
   virtual void release();
+  // Is anything kept still?
+  virtual bool holds_saved() const;
 
   // Does anybody want the gradient of input i?
   bool needs(int64_t i) const {
@@ -68,6 +70,7 @@ class Node : public Counted, public PoolAllocated {
  private:
   friend class SavedTensor;
   SavedTensor* saved_ = nullptr;  // the list of what this node keeps
+  Node* doomed_ = nullptr;        // the next one to be freed, once this one is to be
 };
 
 }  // namespace nnc

@@ -43,7 +43,19 @@ void link_view(const Tensor& y, const Tensor& of);
 // Before the write: fails for a leaf that wants a gradient, a view of one, or memory in which
 // two elements coincide.
 void check_inplace(const Tensor& t, const char* op);
-// After the write: moves the version on and makes node (may be null) the history of t.
-void rebase_history(const Tensor& t, const Ref<Node>& node);
+// What a write into t does to histories: node (may be null) becomes that of t. Made before the
+// write it does all that can fail; commit() follows the write. See Note [Commit last].
+//   InplaceHistory history(x, node);  unary_op_(op, x);  history.commit();
+class InplaceHistory {
+ public:
+  InplaceHistory(const Tensor& t, const Ref<Node>& node);
+  // Moves the version on and puts the nodes in place.
+  void commit();
+
+ private:
+  const Tensor& t_;
+  Ref<Node> node_;  // of t, or of its base if t is a view; null: histories stay
+  Ref<Node> view_;  // t's own, if it is a view
+};
 
 }  // namespace nnc

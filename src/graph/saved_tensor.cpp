@@ -49,6 +49,12 @@ void Node::release() {
   for (SavedTensor* s = saved_; s; s = s->next_) s->release();
 }
 
+bool Node::holds_saved() const {
+  bool any = false;
+  for (const SavedTensor* s = saved_; s; s = s->next_) any |= s->tensor_.defined();
+  return any;
+}
+
 namespace {
 // "Add" of "AddBackward0".
 std::string_view operation_name(std::string_view node) {

@@ -26,6 +26,11 @@ class SavedTensor {
   // Keeps output nr of the node itself: without its history, which would be a cycle, and gives it
   // back when it is asked for.
   void save_output(const Tensor& y, int32_t nr = 0);
+  // The same for an operation in place, before it writes: as the write is going to leave y.
+  void save_overwritten(const Tensor& y) {
+    save_output(y);
+    ++version_;
+  }
   // The tensor, with its history if gradients are enabled. Fails if the graph was freed.
   Tensor get() const;
 

@@ -19,7 +19,7 @@ enum class Unary : int32_t {
   kSquare,
   kSign,
   kRelu,
-  kClamp,      // to a..b; NaN stays
+  kClamp,      // to a..b; NaN stays, and as a bound it bounds nothing
   kThreshold,  // x > a or NaN: x, else b
   // floating point; out has x's type
   kReciprocal,
@@ -77,7 +77,7 @@ enum class UnaryGrad : int32_t {
   kTanh,     // of the output
   kSigmoid,  // of the output
   kRelu,     // of the output
-  kClamp,
+  kClamp,    // 0 where x is NaN
   kThreshold,
   kLeakyRelu,  // of either
   kElu,

@@ -2,7 +2,9 @@
 #include "ops/activation.h"
 
 #include "ops/arith.h"
+#include "ops/compare.h"
 #include "ops/number.h"
+#include "ops/selection.h"
 #include "ops/shape.h"
 #include "ops/unary_node.h"
 
@@ -14,13 +16,31 @@ using kernels::UnaryGrad;
 
 namespace {
 
+// The name of the gradient's own node.
+constexpr const char* gradient_name(UnaryGrad kind) {
+  switch (kind) {
+    case UnaryGrad::kClamp:
+      return "HardtanhBackwardBackward0";
+    case UnaryGrad::kLeakyRelu:
+      return "LeakyReluBackwardBackward0";
+    case UnaryGrad::kHardsigmoid:
+      return "HardsigmoidBackwardBackward0";
+    case UnaryGrad::kShrink:
+      return "HardshrinkBackwardBackward0";
+    default:
+      return "ThresholdBackwardBackward0";
+  }
+}
+
 // The gradient of a function made of straight pieces: dx = dy times a slope that is constant.
+// See Note [Constant gradients].
 template <UnaryGrad kGrad>
 struct PiecewiseNode : UnaryNode {
   Tensors backward(const Tensors& gy) override {
     const Tensor s = saved.get();
     if (!grad_enabled()) return {unary_grad_op(kGrad, gy[0], s, p)};
-    return {mul(gy[0], unary_grad_op(kGrad, Tensor::ones(s.sizes(), s.dtype()), s, p))};
+    constexpr const char* kName = gradient_name(kGrad);
+    return {connected(piecewise_grad(kGrad, gy[0], s, p, kName), next[0], kName)};
   }
 };
 
@@ -152,11 +172,10 @@ struct HardswishNode final : UnaryNode {
   Tensors backward(const Tensors& gy) override {
     const Tensor x = saved.get();
     if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kHardswish, gy[0], x)};
-    const Tensor one = Tensor::ones(x.sizes(), x.dtype());
-    // Six times hardsigmoid's slope is 1 inside and 0 outside.
-    const Tensor inside = as_type(unary_grad_op(UnaryGrad::kHardsigmoid, one, x), DType::kBool);
-    const Tensor outside = unary_grad_op(UnaryGrad::kHardswish, one, x);
-    return {mul(gy[0], where(inside, add(div(x, 3), 0.5), outside))};
+    const Tensor zero = Tensor::zeros({}, x.dtype());
+    const Tensor left = le(x, -3), right = ge(x, 3), outside = logical_or(left, right);
+    const Tensor inner = mul(gy[0], add(div(where(outside, zero, x), 3), 0.5));
+    return {where(left, zero, where(right, gy[0], inner))};
   }
 };
 }  // namespace
@@ -212,9 +231,13 @@ struct PreluNode final : Node {
       if (needs(1)) gx[1] = unary_grad_op(UnaryGrad::kPreluWeight, g, v);
       return gx;
     }
-    const Tensor positive = binary_op(kernels::Binary::kGt, v, Scalar(0), v.dtype(), DType::kBool);
-    if (needs(0)) gx[0] = where(positive, g, mul(g, w));
-    if (needs(1)) gx[1] = where(positive, Tensor::zeros({}, v.dtype()), mul(g, v));
+    const Tensor positive = gt(v, 0), zero = Tensor::zeros({}, v.dtype());
+    const Tensor scaled = where(positive, zero, g);
+    if (needs(0)) {
+      gx[0] =
+          connected(where(positive, g, mul(scaled, w)), next[0], "PreluKernelBackwardBackward0");
+    }
+    if (needs(1)) gx[1] = mul(scaled, where(positive, zero, v));
     return gx;
   }
 };

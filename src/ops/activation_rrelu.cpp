@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <mutex>
+#include <optional>
 
 #include "base/random.h"
 #include "ops/activation.h"
 #include "ops/arith.h"
 #include "ops/random.h"
+#include "ops/selection.h"
 #include "ops/unary_node.h"
 
 namespace nnc::ops {
@@ -24,11 +26,10 @@ struct RreluNode final : UnaryNode {
   }
   Tensors backward(const Tensors& gy) override {
     const Tensor r = slopes.get();
-    if (r.defined()) return {mul(gy[0], r)};
-    const Tensor s = saved.get();
-    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kLeakyRelu, gy[0], s, p)};
-    const Tensor one = Tensor::ones(s.sizes(), s.dtype());
-    return {mul(gy[0], unary_grad_op(UnaryGrad::kLeakyRelu, one, s, p))};
+    constexpr const char* kName = "RreluWithNoiseBackwardBackward0";
+    if (r.defined()) return {connected(mul(gy[0], r), next[0], kName)};
+    const Tensor gx = piecewise_grad(UnaryGrad::kLeakyRelu, gy[0], saved.get(), p, kName);
+    return {connected(gx, next[0], kName)};
   }
 };
 
@@ -66,8 +67,12 @@ void check_range(const Tensor& x, const char* op, double lower, double upper) {
 Tensor rrelu(const Tensor& x, double lower, double upper, bool training) {
   check_range(x, "rrelu", lower, upper);
   const double middle = (lower + upper) / 2;
+  std::optional<DrawGuard> draws;
   Tensor slopes;
-  if (training) slopes = draw_slopes(x, lower, upper);
+  if (training) {
+    draws.emplace(current_generator());
+    slopes = draw_slopes(x, lower, upper);
+  }
   Tensor y = training ? binary_op(Binary::kMul, x, slopes, x.dtype(), x.dtype(), "rrelu")
                       : unary_op(Unary::kLeakyRelu, x, {middle});
   if (auto node = record<RreluNode>(x)) {
@@ -78,28 +83,33 @@ Tensor rrelu(const Tensor& x, double lower, double upper, bool training) {
       node->saved.save(x);
     attach(y, node);
   }
+  if (draws) draws->keep();
   return y;
 }
 void rrelu_(const Tensor& x, double lower, double upper, bool training) {
   check_range(x, "rrelu_", lower, upper);
   check_inplace(x, "rrelu_");
   const double middle = (lower + upper) / 2;
+  std::optional<DrawGuard> draws;
+  if (training) draws.emplace(current_generator());
   auto node = record<RreluNode>(x);
   Tensor slopes;
-  if (training) {
-    slopes = draw_slopes(x, lower, upper);
-    binary_op_(Binary::kMul, x, slopes, x.dtype(), "rrelu_");
-  } else {
-    unary_op_(Unary::kLeakyRelu, x, {middle});
+  if (training) slopes = draw_slopes(x, lower, upper);
+  if (node) {
+    node->p = {middle};
+    node->inplace = true;
+    if (training)
+      node->slopes.save(slopes);
+    else
+      node->saved.save_overwritten(x);
   }
-  rebase_history(x, node);
-  if (!node) return;
-  node->p = {middle};
-  node->inplace = true;
+  InplaceHistory history(x, node);
   if (training)
-    node->slopes.save(slopes);
+    binary_op_(Binary::kMul, x, slopes, x.dtype(), "rrelu_");
   else
-    node->saved.save_output(x);
+    unary_op_(Unary::kLeakyRelu, x, {middle});
+  history.commit();
+  if (draws) draws->keep();
 }
 
 }  // namespace nnc::ops

@@ -20,7 +20,7 @@ struct SigmoidNode final : UnaryNode {
   Tensors backward(const Tensors& gy) override {
     const Tensor y = saved.get();
     if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kSigmoid, gy[0], y)};
-    return {mul(mul(gy[0], y), add(neg(y), 1))};
+    return {mul(mul(gy[0], y), rsub(y))};
   }
 };
 }  // namespace
@@ -40,7 +40,7 @@ struct TanhNode final : UnaryNode {
   Tensors backward(const Tensors& gy) override {
     const Tensor y = saved.get();
     if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kTanh, gy[0], y)};
-    return {mul(gy[0], add(neg(square(y)), 1))};
+    return {mul(gy[0], rsub(square(y)))};
   }
 };
 }  // namespace
@@ -139,7 +139,7 @@ struct GeluTanhNode final : UnaryNode {
     constexpr double kScale = 1.5957691216057308;
     const Tensor s = sigmoid(mul(add(x, mul(pow(x, 3), 0.044715)), kScale));
     const Tensor slope = mul(add(mul(square(x), 3 * 0.044715), 1), kScale);
-    return {mul(gy[0], add(s, mul(mul(x, slope), mul(s, add(neg(s), 1)))))};
+    return {mul(gy[0], add(s, mul(mul(x, slope), mul(s, rsub(s)))))};
   }
 };
 }  // namespace
@@ -160,7 +160,7 @@ struct SiluNode final : UnaryNode {
     const Tensor x = saved.get();
     if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kSilu, gy[0], x)};
     const Tensor s = sigmoid(x);
-    return {mul(mul(gy[0], s), add(mul(x, add(neg(s), 1)), 1))};
+    return {mul(mul(gy[0], s), add(mul(x, rsub(s)), 1))};
   }
 };
 }  // namespace
@@ -182,7 +182,7 @@ struct MishNode final : UnaryNode {
     const Tensor x = saved.get();
     if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kMish, gy[0], x)};
     const Tensor t = tanh(softplus(x));
-    return {mul(gy[0], add(t, mul(mul(x, sigmoid(x)), add(neg(square(t)), 1))))};
+    return {mul(gy[0], add(t, mul(mul(x, sigmoid(x)), rsub(square(t)))))};
   }
 };
 }  // namespace
@@ -287,7 +287,7 @@ struct GluNode final : Node {
     }
     Tensor gx = Tensor::zeros(v.sizes(), v.dtype());
     copy_(half_of(gx, dim, 0), mul(gy[0], s));
-    copy_(half_of(gx, dim, 1), mul(mul(gy[0], a), mul(s, add(neg(s), 1))));
+    copy_(half_of(gx, dim, 1), mul(mul(gy[0], a), mul(s, rsub(s))));
     return {gx};
   }
 };

@@ -61,14 +61,16 @@ void add_(const Tensor& a, const Tensor& b, Scalar alpha) {
   const Scalar scale = factor("add_", t, alpha);
   auto node = record<AddNode>(a, b);
   if (node) node->alpha = alpha;
+  InplaceHistory history(a, node);
   binary_op_(Binary::kAdd, a, b, t, "add_", scale);
-  rebase_history(a, node);
+  history.commit();
 }
 void add_(const Tensor& a, Scalar b) {
   check_inplace(a, "add_");
   auto node = record<AddNode>(a, Tensor());
+  InplaceHistory history(a, node);
   binary_op_(Binary::kAdd, a, b, result_type(a, b), "add_");
-  rebase_history(a, node);
+  history.commit();
 }
 
 // ---- sub: y = a - alpha b.   da = dy, db = -alpha dy.   saves nothing
@@ -114,15 +116,32 @@ void sub_(const Tensor& a, const Tensor& b, Scalar alpha) {
   const Scalar scale = factor("sub_", t, alpha);
   auto node = record<SubNode>(a, b);
   if (node) node->alpha = alpha;
+  InplaceHistory history(a, node);
   binary_op_(Binary::kSub, a, b, t, "sub_", scale);
-  rebase_history(a, node);
+  history.commit();
 }
 void sub_(const Tensor& a, Scalar b) {
   check_inplace(a, "sub_");
   check_subtractable("sub_", a.dtype() == DType::kBool, b.kind() == Scalar::Kind::kBool);
   auto node = record<SubNode>(a, Tensor());
+  InplaceHistory history(a, node);
   binary_op_(Binary::kSub, a, b, result_type(a, b), "sub_");
-  rebase_history(a, node);
+  history.commit();
+}
+
+// ---- rsub: y = b - x.   dx = -dy.   saves nothing
+namespace {
+struct RsubNode final : Node {
+  const char* name() const override { return "RsubBackward1"; }
+  Tensors backward(const Tensors& gy) override { return {neg(gy[0])}; }
+};
+}  // namespace
+Tensor rsub(const Tensor& x, Scalar b) {
+  check_subtractable("rsub", x.dtype() == DType::kBool, b.kind() == Scalar::Kind::kBool);
+  const DType t = result_type(x, b);
+  Tensor y = binary_op(Binary::kSub, Tensor::full({}, b, t), x, t, t, "rsub");
+  if (auto node = record<RsubNode>(x)) attach(y, node);
+  return y;
 }
 
 // ---- mul: y = a b.   da = dy b, db = dy a.   saves the operand of the other's gradient
@@ -168,14 +187,16 @@ void mul_(const Tensor& a, const Tensor& b) {
   check_inplace(a, "mul_");
   auto node = record_mul(a, b);
   if (node && node->needs(1)) node->a.save(clone(a));  // what is overwritten
+  InplaceHistory history(a, node);
   binary_op_(Binary::kMul, a, b, result_type(a, b), "mul_");
-  rebase_history(a, node);
+  history.commit();
 }
 void mul_(const Tensor& a, Scalar b) {
   check_inplace(a, "mul_");
   auto node = record_mul(a, b);
+  InplaceHistory history(a, node);
   binary_op_(Binary::kMul, a, b, result_type(a, b), "mul_");
-  rebase_history(a, node);
+  history.commit();
 }
 
 // ---- div: y = a / b.   da = dy / b, db = -dy (a / b) / b.   saves b, and a for db
@@ -223,14 +244,16 @@ void div_(const Tensor& a, const Tensor& b) {
   check_inplace(a, "div_");
   auto node = record_div(a, b);
   if (node && node->needs(1)) node->a.save(clone(a));  // what is overwritten
+  InplaceHistory history(a, node);
   binary_op_(Binary::kDiv, a, b, floating_result(a, b), "div_");
-  rebase_history(a, node);
+  history.commit();
 }
 void div_(const Tensor& a, Scalar b) {
   check_inplace(a, "div_");
   auto node = record_div(a, b);
+  InplaceHistory history(a, node);
   binary_op_(Binary::kDiv, a, b, floating_result(a, b), "div_");
-  rebase_history(a, node);
+  history.commit();
 }
 
 }  // namespace nnc::ops

@@ -88,8 +88,8 @@ struct LerpNode final : Node {
               needs(1) ? mul(gy[0], number) : Tensor()};
     }
     const Tensor w = weight.get();
-    Tensors gx{needs(0) ? mul(gy[0], add(neg(w), 1)) : Tensor(),
-               needs(1) ? mul(gy[0], w) : Tensor(), Tensor()};
+    Tensors gx{needs(0) ? mul(gy[0], rsub(w)) : Tensor(), needs(1) ? mul(gy[0], w) : Tensor(),
+               Tensor()};
     if (needs(2)) gx[2] = mul(gy[0], sub(end.get(), a.get()));
     return gx;
   }
@@ -138,15 +138,17 @@ void lerp_(const Tensor& a, const Tensor& end, const Tensor& weight) {
   check_lerp(a, weight, "lerp_", "weight");
   check_inplace(a, "lerp_");
   auto node = record_lerp(a, end, weight, true);
+  InplaceHistory history(a, node);
   ternary_op_(Ternary::kLerp, a, end, weight, a.dtype(), "lerp_");
-  rebase_history(a, node);
+  history.commit();
 }
 void lerp_(const Tensor& a, const Tensor& end, double weight) {
   check_lerp(a, end, "lerp_", "end");
   check_inplace(a, "lerp_");
   auto node = record_lerp(a, end, weight);
+  InplaceHistory history(a, node);
   ternary_op_(Ternary::kLerp, a, end, weight_of(a, weight), a.dtype(), "lerp_");
-  rebase_history(a, node);
+  history.commit();
 }
 
 namespace {
@@ -193,8 +195,9 @@ void addcmul_(const Tensor& a, const Tensor& b, const Tensor& c, Scalar value) {
   check_inplace(a, "addcmul_");
   const DType t = addcmul_type(a, b, c, value, "addcmul_");
   auto node = record_addcmul(a, b, c, value);
+  InplaceHistory history(a, node);
   ternary_op_(Ternary::kAddcmul, a, b, c, t, "addcmul_", value);
-  rebase_history(a, node);
+  history.commit();
 }
 
 // ---- addcdiv: y = a + v b / c.   da = dy, db = dy v / c, dc = -dy v b / c^2.   saves b and c
@@ -235,8 +238,9 @@ void addcdiv_(const Tensor& a, const Tensor& b, const Tensor& c, Scalar value) {
   check_inplace(a, "addcdiv_");
   const DType t = addcdiv_type(a, b, c, "addcdiv_");
   auto node = record_addcdiv(a, b, c, value);
+  InplaceHistory history(a, node);
   ternary_op_(Ternary::kAddcdiv, a, b, c, t, "addcdiv_", value);
-  rebase_history(a, node);
+  history.commit();
 }
 
 }  // namespace nnc::ops

@@ -83,8 +83,9 @@ void div_(const Tensor& a, const Tensor& b, Rounding rounding) {
   const DType t = result_type(a, b);
   check_divisor(t, b, "div_");
   auto node = record<RoundedDivNode>(a, b);
+  InplaceHistory history(a, node);
   binary_op_(kind_of(rounding), a, b, t, "div_");
-  rebase_history(a, node);
+  history.commit();
 }
 void div_(const Tensor& a, Scalar b, Rounding rounding) {
   if (rounding == Rounding::kNone) return div_(a, b);
@@ -92,8 +93,9 @@ void div_(const Tensor& a, Scalar b, Rounding rounding) {
   const DType t = result_type(a, b);
   check_divisor(t, b, "div_");
   auto node = record<RoundedDivNode>(a, Tensor());
+  InplaceHistory history(a, node);
   binary_op_(kind_of(rounding), a, b, t, "div_");
-  rebase_history(a, node);
+  history.commit();
 }
 
 // ---- floor_divide: y = a / b rounded down.   PyTorch has no gradient for it.   saves nothing

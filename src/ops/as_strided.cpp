@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// as_strided, and the differentiable pieces that views and in-place writes need
-// (graph/as_strided.h).
-#include "graph/as_strided.h"
+// as_strided, and the gradients of the nodes that keep views and in-place writes right.
+#include "ops/as_strided.h"
 
 #include "graph/record.h"
 #include "kernels/binary.h"
@@ -115,6 +114,7 @@ struct StridedAdjointNode final : Node {
     return {cut(lay_out(gy[0], base, view), base, view)};
   }
 };
+}  // namespace
 Tensor strided_adjoint(const Tensor& g, const Geometry& base, const Geometry& view) {
   int64_t origin = 0;
   const Tensor buffer = make_buffer(base, view, g.dtype(), origin);
@@ -133,6 +133,7 @@ Tensor strided_adjoint(const Tensor& g, const Geometry& base, const Geometry& vi
   return y;
 }
 
+namespace {
 // ---- replace: y = g with the elements that `view` looks at replaced by part.
 //      dg = dy with those zeroed, dpart = dy seen as view.   saves geometries
 struct ReplaceNode final : Node {
@@ -163,10 +164,23 @@ Tensors ReplaceNode::backward(const Tensors& gy) {
           needs(1) ? cut(lay_out(gy[0], base, view), base, view) : Tensor()};
 }
 
-[[maybe_unused]] const bool g_registered = [] {
-  g_strided_ops = {lay_out, cut, strided_adjoint, replace};
-  return true;
-}();
-
 }  // namespace
+
 }  // namespace nnc::ops
+
+namespace nnc {
+
+Tensors AsStridedNode::backward(const Tensors& gy) {
+  return {ops::strided_adjoint(gy[0], base, view)};
+}
+
+Tensors CopySlicesNode::backward(const Tensors& gy) {
+  Tensors gx(next.size());
+  const Tensor whole = ops::lay_out(gy[0], base, view);
+  const Tensors inner = fn->backward({ops::cut(whole, base, view)});
+  if (needs(0)) gx[0] = ops::replace(gy[0], inner[0], base, view);
+  for (int64_t i = 1; i < inner.size(); ++i) gx[i] = inner[i];
+  return gx;
+}
+
+}  // namespace nnc

@@ -50,7 +50,9 @@ Tensor to_dtype(const Tensor& x, DType dtype) {
 namespace {
 struct CopyNode final : Node {
   const char* name() const override { return "CopyBackwards"; }
-  Tensors backward(const Tensors& gy) override { return {Tensor(), gy[0]}; }
+  Tensors backward(const Tensors& gy) override {
+    return {needs(0) ? Tensor::zeros(gy[0].sizes(), gy[0].dtype()) : Tensor(), gy[0]};
+  }
 };
 }  // namespace
 void copy_(const Tensor& x, const Tensor& src) {
@@ -62,27 +64,33 @@ void copy_(const Tensor& x, const Tensor& src) {
   // Through a copy if both look at the same memory in different ways.
   Tensor from = src;
   if (src.impl()->storage == x.impl()->storage) from = copied(detach(src), Tensor::empty_like(src));
+  InplaceHistory history(x, node);
   kernels::copy(x.mutable_view(), broadcast_view(from.view(), x.sizes()));
-  rebase_history(x, node);
+  history.commit();
 }
 
 // ---- fill_: x = value.   dx = 0.   saves nothing
 namespace {
 struct FillNode final : Node {
   const char* name() const override { return "FillBackward2"; }
-  Tensors backward(const Tensors&) override { return {Tensor()}; }
+  Tensors backward(const Tensors& gy) override {
+    return {Tensor::zeros(gy[0].sizes(), gy[0].dtype())};
+  }
 };
 struct ZeroNode final : Node {
   const char* name() const override { return "ZeroBackward0"; }
-  Tensors backward(const Tensors&) override { return {Tensor()}; }
+  Tensors backward(const Tensors& gy) override {
+    return {Tensor::zeros(gy[0].sizes(), gy[0].dtype())};
+  }
 };
 template <class N>
 void fill_with(const Tensor& x, Scalar value, const char* op) {
   check_fill(x, op);
   check_fill_value(value, x.dtype(), op);
   auto node = record<N>(x);
+  InplaceHistory history(x, node);
   kernels::fill(x.mutable_view(), value);
-  rebase_history(x, node);
+  history.commit();
 }
 }  // namespace
 void fill_(const Tensor& x, Scalar value) {

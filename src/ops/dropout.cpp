@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "base/random.h"
 #include "graph/record.h"
 #include "kernels/dropout.h"
 #include "ops/arith.h"
@@ -13,6 +14,8 @@
 
 namespace nnc::ops {
 namespace {
+
+using kernels::Binary;
 
 // False when nothing is to be dropped.
 bool active(const Tensor& x, double p, bool training, const char* op) {
@@ -69,9 +72,10 @@ Tensor masked(const Tensor& x, const Tensor& mask, double scale) {
 void masked_(const Tensor& x, const Tensor& mask, double scale, const char* op) {
   check_inplace(x, op);
   auto node = record_masked(x, mask, scale);
+  InplaceHistory history(x, node);
   const View v = x.mutable_view();
   kernels::scale_masked(v, v, broadcast_view(mask.view(), x.sizes()), scale);
-  rebase_history(x, node);
+  history.commit();
 }
 // A mask of the given sizes; nothing is drawn when everything is dropped.
 Tensor draw_mask(Sizes sizes, double p) {
@@ -90,17 +94,19 @@ Tensor dropout(const Tensor& x, double p, bool training) {
   const Tensor mask = empty_as_strided(x, DType::kBool);
   Tensor y = empty_as_strided(x, x.dtype());
   const double scale = scale_of(x.dtype(), p);
+  if (auto node = record_masked(x, mask, scale)) attach(y, node);
   kernels::dropout(y.mutable_view(), x.view(), mask.mutable_view(), 1 - p, scale,
                    current_generator());
-  if (auto node = record_masked(x, mask, scale)) attach(y, node);
   return y;
 }
 void dropout_(const Tensor& x, double p, bool training) {
   if (!active(x, p, training, "dropout_")) return;
   if (p == 1) return masked_(x, draw_mask({}, p), 0, "dropout_");
   const Tensor mask = empty_as_strided(x, DType::kBool);
+  DrawGuard draws(current_generator());
   bernoulli_(mask, 1 - p);
   masked_(x, mask, scale_of(x.dtype(), p), "dropout_");
+  draws.keep();
 }
 
 namespace {
@@ -117,22 +123,31 @@ bool lacks_batch(const Tensor& x, int64_t spatial) {
 Tensor dropout_nd(const Tensor& x, double p, bool training, int64_t spatial) {
   const bool single = lacks_batch(x, spatial);
   const Tensor input = single ? unsqueeze(x, 0) : x;
-  Tensor y = input;
-  if (active(x, p, training, "feature_dropout")) {
-    y = masked(input, draw_mask(channel_sizes(input, "feature_dropout"), p),
-               p == 1 ? 0 : scale_of(x.dtype(), p));
-  }
-  return single ? squeeze(y, 0) : y;
+  if (!active(x, p, training, "feature_dropout")) return single ? squeeze(input, 0) : input;
+  DrawGuard draws(current_generator());
+  Tensor y = masked(input, draw_mask(channel_sizes(input, "feature_dropout"), p),
+                    p == 1 ? 0 : scale_of(x.dtype(), p));
+  if (single) y = squeeze(y, 0);
+  draws.keep();
+  return y;
 }
 void dropout_nd_(const Tensor& x, double p, bool training, int64_t spatial) {
   const Tensor input = lacks_batch(x, spatial) ? unsqueeze(x, 0) : x;
   if (!active(x, p, training, "feature_dropout_")) return;
+  DrawGuard draws(current_generator());
   masked_(input, draw_mask(channel_sizes(input, "feature_dropout_"), p),
           p == 1 ? 0 : scale_of(x.dtype(), p), "feature_dropout_");
+  draws.keep();
 }
 
-// ---- alpha_dropout: y = a (x where kept, else -1.7580993) + b, as two ordinary operations
+// ---- alpha_dropout: y = a (x where kept, else -1.7580993) + b = x factor + summand.
+// dx = dy factor.   saves the factor
 namespace {
+struct AlphaNode final : Node {
+  SavedTensor factor{this};
+  const char* name() const override { return "AddBackward0"; }
+  Tensors backward(const Tensors& gy) override { return {mul(gy[0], factor.get()), Tensor()}; }
+};
 // PyTorch's order of roundings: every step is one in-place operation on tensors of x's type.
 struct AlphaNoise {
   Tensor factor, summand;
@@ -146,34 +161,50 @@ struct AlphaNoise {
     mul_(factor, Tensor::wrapped(a));
   }
 };
-Tensor with_alpha_noise(const Tensor& x, Tensor noise, double p) {
-  if (p == 1) return mul(x, Tensor::zeros({}, x.dtype()));
-  const AlphaNoise n(std::move(noise), p);
-  return add(mul(x, n.factor), n.summand);
+Ref<AlphaNode> record_alpha(const Tensor& x, const AlphaNoise& n) {
+  auto node = record<AlphaNode>(x, Tensor());
+  if (node) node->factor.save(n.factor);
+  return node;
 }
-void with_alpha_noise_(const Tensor& x, Tensor noise, double p) {
-  if (p == 1) return mul_(x, Tensor::zeros({}, x.dtype()));
+Tensor with_alpha_noise(const Tensor& x, Tensor noise, double p, const char* op) {
+  if (p == 1) return mul(x, Tensor::zeros({}, x.dtype()));
+  DrawGuard draws(current_generator());
   const AlphaNoise n(std::move(noise), p);
-  mul_(x, n.factor);
-  add_(x, n.summand);
+  Tensor y = binary_op(Binary::kMul, x, n.factor, x.dtype(), x.dtype(), op);
+  binary_op_(Binary::kAdd, y, n.summand, x.dtype(), op);
+  if (auto node = record_alpha(x, n)) attach(y, node);
+  draws.keep();
+  return y;
+}
+void with_alpha_noise_(const Tensor& x, Tensor noise, double p, const char* op) {
+  if (p == 1) return mul_(x, Tensor::zeros({}, x.dtype()));
+  check_inplace(x, op);
+  DrawGuard draws(current_generator());
+  const AlphaNoise n(std::move(noise), p);
+  InplaceHistory history(x, record_alpha(x, n));
+  binary_op_(Binary::kMul, x, n.factor, x.dtype(), op);
+  binary_op_(Binary::kAdd, x, n.summand, x.dtype(), op);
+  history.commit();
+  draws.keep();
 }
 }  // namespace
 Tensor alpha_dropout(const Tensor& x, double p, bool training) {
   if (!active(x, p, training, "alpha_dropout")) return x;
-  return with_alpha_noise(x, empty_as_strided(x, x.dtype()), p);
+  return with_alpha_noise(x, empty_as_strided(x, x.dtype()), p, "alpha_dropout");
 }
 void alpha_dropout_(const Tensor& x, double p, bool training) {
   if (!active(x, p, training, "alpha_dropout_")) return;
-  with_alpha_noise_(x, empty_as_strided(x, x.dtype()), p);
+  with_alpha_noise_(x, empty_as_strided(x, x.dtype()), p, "alpha_dropout_");
 }
 Tensor feature_alpha_dropout(const Tensor& x, double p, bool training) {
   if (!active(x, p, training, "feature_alpha_dropout")) return x;
-  return with_alpha_noise(x, Tensor::empty(channel_sizes(x, "feature_alpha_dropout"), x.dtype()),
-                          p);
+  return with_alpha_noise(x, Tensor::empty(channel_sizes(x, "feature_alpha_dropout"), x.dtype()), p,
+                          "feature_alpha_dropout");
 }
 void feature_alpha_dropout_(const Tensor& x, double p, bool training) {
   if (!active(x, p, training, "feature_alpha_dropout_")) return;
-  with_alpha_noise_(x, Tensor::empty(channel_sizes(x, "feature_alpha_dropout_"), x.dtype()), p);
+  with_alpha_noise_(x, Tensor::empty(channel_sizes(x, "feature_alpha_dropout_"), x.dtype()), p,
+                    "feature_alpha_dropout_");
 }
 
 }  // namespace nnc::ops

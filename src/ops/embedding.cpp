@@ -33,12 +33,18 @@ Tensor checked_index(const Tensor& index, int64_t rows) {
   return i;
 }
 
-// Rows of weight that index names, and whose norm is above max_norm, scaled down to it.
-void renormalize(const Tensor& weight, const Tensor& index, double max_norm, double norm_type) {
+// The rows that index names, each once.
+std::vector<int64_t> distinct(const Tensor& index, int64_t size) {
   std::vector<int64_t> rows(index.data<int64_t>(), index.data<int64_t>() + index.numel());
   std::sort(rows.begin(), rows.end());
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-  for (const int64_t r : rows) kernels::checked_index(r, weight.size(0), 0, "embedding");
+  for (const int64_t r : rows) kernels::checked_index(r, size, 0, "embedding");
+  return rows;
+}
+
+// Those rows of weight whose norm is above max_norm, scaled down to it.
+void renormalize(const Tensor& weight, const std::vector<int64_t>& rows, double max_norm,
+                 double norm_type) {
   const int64_t width = weight.size(1), step = weight.stride(1);
   dispatch_floating(weight.dtype(), "embedding", [&](auto tag) {
     using T = typename decltype(tag)::type;
@@ -165,18 +171,22 @@ Tensor embedding(const Tensor& index, const Tensor& weight, std::optional<int64_
     padding = *padding_idx < 0 ? *padding_idx + rows : *padding_idx;
   }
   const Tensor i = checked_index(index, rows);
-  if (max_norm) renormalize(weight, i, *max_norm, norm_type);
+  const std::vector<int64_t> used = max_norm ? distinct(i, rows) : std::vector<int64_t>();
   Dims sizes(index.sizes());
   sizes.push_back(width);
   Tensor y = Tensor::empty(sizes, weight.dtype());
-  const Tensor table = contiguous(detach(weight));
-  kernels::gather_rows(y.mutable_view(), table.view(), i.data<int64_t>(), i.numel(),
-                       {1, rows, width, "embedding"});
+  const bool packed = weight.contiguous();
+  const Tensor table = packed ? detach(weight) : Tensor::empty(weight.sizes(), weight.dtype());
   if (auto node = record<EmbeddingNode>(weight)) {
     node->index.save(i);
     node->uses = {rows, width, padding, scale_grad_by_freq};
     attach(y, node);
   }
+  // The weight is changed when nothing is left that could fail. See Note [Commit last].
+  if (max_norm) renormalize(weight, used, *max_norm, norm_type);
+  if (!packed) kernels::copy(table.mutable_view(), weight.view());
+  kernels::gather_rows(y.mutable_view(), table.view(), i.data<int64_t>(), i.numel(),
+                       {1, rows, width, "embedding"});
   return y;
 }
 

@@ -51,9 +51,10 @@ void masked_fill_(const Tensor& x, const Tensor& mask, Scalar value) {
         x.sizes(), " doesn't match the broadcast shape of ", x.sizes(), " and ", mask.sizes());
   auto node = record<MaskedFillNode>(x);
   if (node) node->mask.save(mask);
+  InplaceHistory history(x, node);
   const View v = x.mutable_view();
   kernels::masked_fill(v, v, broadcast_view(mask.view(), x.sizes()), value);
-  rebase_history(x, node);
+  history.commit();
 }
 
 namespace {

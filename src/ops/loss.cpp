@@ -65,13 +65,6 @@ Tensor fused_gradient(Loss kind, const Tensor& gy, const Pair& p, double p0, dou
   return gx;
 }
 
-Tensor as_mask(const Tensor& condition, DType t) {
-  return as_type(condition, t);
-}
-Tensor from_one(const Tensor& x) {
-  return sub(Tensor::ones({}, x.dtype()), x);
-}
-
 // dloss/dx in differentiable operations.
 Tensor slope(Loss kind, const Tensor& x, const Tensor& t, double p0) {
   const Tensor d = sub(x, t);
@@ -81,14 +74,12 @@ Tensor slope(Loss kind, const Tensor& x, const Tensor& t, double p0) {
     case Loss::kSmoothL1:
     case Loss::kHuber: {
       const bool smooth = kind == Loss::kSmoothL1;
-      const Tensor fixed = detach(d), size = abs(fixed);
-      const Tensor near = as_mask(smooth ? lt(size, Scalar(p0)) : le(size, Scalar(p0)), d.dtype());
-      const Tensor far = mul(sign(fixed), from_one(near));
-      return smooth ? add(mul(d, div(near, Scalar(p0))), far)
-                    : add(mul(d, near), mul(far, Scalar(p0)));
+      const Tensor fixed = detach(d), size = abs(fixed), far = sign(fixed);
+      return smooth ? where(lt(size, Scalar(p0)), div(d, Scalar(p0)), far)
+                    : where(le(size, Scalar(p0)), d, mul(far, Scalar(p0)));
     }
     case Loss::kBce:
-      return div(d, clamp_min(mul(from_one(x), x), Scalar(kernels::kBceFloor)));
+      return div(d, clamp_min(mul(rsub(x), x), Scalar(kernels::kBceFloor)));
     case Loss::kBceLogits:
       return sub(sigmoid(x), t);
     case Loss::kSoftMargin:
@@ -161,7 +152,7 @@ struct LossNode final : Node {
       Tensor s = slope(kind, a, b, p0);
       // (1 - t) - (1 + (p - 1) t) (1 - sigmoid x), as a correction of sigmoid x - t.
       if (p.defined()) {
-        s = sub(s, mul(mul(sub(p, Scalar(1)), b), from_one(sigmoid(a))));
+        s = sub(s, mul(mul(sub(p, Scalar(1)), b), rsub(sigmoid(a))));
       }
       gx[0] = mul(g, s);
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Losses of class indices: negative log likelihood and cross entropy.
+#include "graph/connected.h"
 #include "graph/record.h"
 #include "kernels/loss.h"
 #include "kernels/reduce.h"
@@ -7,6 +8,7 @@
 #include "ops/compare.h"
 #include "ops/convert.h"
 #include "ops/elementwise.h"
+#include "ops/index.h"
 #include "ops/layout.h"
 #include "ops/loss.h"
 #include "ops/math.h"
@@ -29,12 +31,6 @@ struct Scores {
     for (int64_t d = 0; d < sizes.size(); ++d) {
       if (d != at) target_sizes.push_back(sizes[d]);
     }
-  }
-  // The sizes with the classes as 1.
-  Dims kept(Sizes sizes) const {
-    Dims k(sizes);
-    k[sizes.size() == 1 ? 0 : 1] = 1;
-    return k;
   }
 };
 
@@ -85,20 +81,39 @@ struct ClassLossNode : Node {
     const Scores s(sizes);
     return {t.data<int64_t>(), w, ignore_index, s.batch, s.classes, s.spatial, "nll_loss"};
   }
-  // gy in the target's sizes with the classes as 1, or a single value.
-  Tensor spread(const Tensor& gy) const {
-    return whole ? gy : reshape(gy, Scores(sizes).kept(sizes));
-  }
   // The gradient of log probabilities.
-  Tensor picked(const Tensor& gy) {
-    const Tensor t = target.get(), w = weight.get();
-    const ConstView wv = w.defined() ? w.view() : ConstView();
-    Tensor gx = Tensor::empty(sizes, dtype);
-    kernels::nll_grad(gx.mutable_view(), contiguous(gy).view(),
-                      targets(t, w.defined() ? &wv : nullptr), scale);
-    return gx;
+  Tensor picked(const Tensor& gy);
+};
+
+// ---- the gradient of nll_loss: dx_it = -dy_i w_t scale at the targets, else 0.
+// ddy = nll_loss of ddx, times the scale.   saves the target, w
+struct NllGradNode final : ClassLossNode {
+  const char* name() const override {
+    return sizes.size() > 2 ? "NllLoss2DBackwardBackward0" : "NllLossBackwardBackward0";
+  }
+  Tensors backward(const Tensors& gx) override {
+    const Reduction r = whole ? Reduction::kSum : Reduction::kNone;
+    return {mul(nll_loss(gx[0], target.get(), weight.get(), ignore_index, r), Scalar(scale))};
   }
 };
+Tensor ClassLossNode::picked(const Tensor& gy) {
+  const Tensor t = target.get(), w = weight.get();
+  const ConstView wv = w.defined() ? w.view() : ConstView();
+  Tensor gx = Tensor::empty(sizes, dtype);
+  kernels::nll_grad(gx.mutable_view(), contiguous(gy).view(),
+                    targets(t, w.defined() ? &wv : nullptr), scale);
+  if (auto node = record<NllGradNode>(gy)) {
+    node->target.save(t);
+    node->weight.save(w);
+    node->sizes = sizes;
+    node->dtype = dtype;
+    node->ignore_index = ignore_index;
+    node->scale = scale;
+    node->whole = whole;
+    attach(gx, node);
+  }
+  return gx;
+}
 
 // Fills in what is common; r decides what of the sums is the result.
 template <class N>
@@ -135,10 +150,9 @@ bool seen_as_view(const Tensor& x, Reduction r) {
 namespace {
 struct NllLossNode final : ClassLossNode {
   Tensors backward(const Tensors& gy) override {
-    if (!grad_enabled()) return {picked(gy[0])};
-    const Tensor ones =
-        whole ? Tensor::ones({}, dtype) : Tensor::ones(Scores(sizes).target_sizes, dtype);
-    return {mul(spread(gy[0]), picked(ones))};
+    return {
+        connected(picked(gy[0]), next[0],
+                  sizes.size() > 2 ? "NllLoss2DBackwardBackward0" : "NllLossBackwardBackward0")};
   }
 };
 }  // namespace
@@ -182,10 +196,8 @@ struct CrossEntropyNode final : ClassLossNode {
       return {gx};
     }
     // By way of log_softmax: its gradient of -w_t onehot(t).
-    const Tensor ones =
-        whole ? Tensor::ones({}, dtype) : Tensor::ones(Scores(sizes).target_sizes, dtype);
     const Dims dims{sizes.size() - 1};
-    const Tensor g = mul(spread(gy[0]), picked(ones));
+    const Tensor g = picked(gy[0]);
     return {sub(g, mul(softmax(input, dims[0]), sum(g, dims, true)))};
   }
 };
@@ -266,9 +278,8 @@ Tensor smoothed_cross_entropy(const Tensor& x, const Tensor& target, const Tenso
   const Tensor likelihood = nll_loss(logp, target, weight, ignore_index, r);
   const Tensor all_classes = weight.defined() ? mul(logp, class_weights(weight, x)) : logp;
   const Tensor index = index_target(target);
-  const Tensor counted = as_type(ne(index, Scalar(ignore_index)), x.dtype());
-  const Dims target_sizes = Scores(x.sizes()).target_sizes;
-  Tensor smooth = neg(mul(sum(all_classes, {at}), reshape(counted, target_sizes)));
+  const Tensor ignored = eq(reshape(index, Scores(x.sizes()).target_sizes), Scalar(ignore_index));
+  Tensor smooth = masked_fill(neg(sum(all_classes, {at})), ignored, 0);
   if (r == Reduction::kSum) smooth = sum(smooth);
   if (r == Reduction::kMean) {
     // Divided by the weight of the targets: the sum of nll_loss of -1.
@@ -277,7 +288,7 @@ Tensor smoothed_cross_entropy(const Tensor& x, const Tensor& target, const Tenso
       const GradGuard off(false);
       n = weight.defined() ? nll_loss(Tensor::full(x.sizes(), -1, x.dtype()), target, weight,
                                       ignore_index, Reduction::kSum)
-                           : sum(counted);
+                           : to_dtype(sum(logical_not(ignored)), x.dtype());
     }
     smooth = div(sum(smooth), n);
   }

@@ -16,13 +16,9 @@
 namespace nnc::ops {
 namespace {
 
-// 1 or 0 for a condition, in x's floating point type; no gradient.
-Tensor mask(const Tensor& condition, const Tensor& x) {
-  return as_type(condition, is_floating(x.dtype()) ? x.dtype() : exec().default_dtype);
-}
 // x where the condition holds, else 0.
 Tensor only(const Tensor& x, const Tensor& condition) {
-  return mul(x, mask(condition, x));
+  return where(condition, x, Tensor::zeros({}, x.dtype()));
 }
 // ---- xlogx: y = t log t, 0 for t = 0.   dt = dy (log t + 1), which is -inf at 0.   saves t
 struct XlogxNode final : Node {
@@ -67,8 +63,7 @@ Tensor kl_div(const Tensor& x, const Tensor& t, Reduction r, bool log_target) {
 // ---- x for t = 1, max(0, margin - x) for t = -1 (both for another t)
 Tensor hinge_embedding_loss(const Tensor& x, const Tensor& t, double margin, Reduction r) {
   const Tensor label = detach(t);
-  const Tensor far =
-      only(clamp_min(sub(Tensor::full({}, margin, x.dtype()), x), Scalar(0)), ne(label, Scalar(1)));
+  const Tensor far = only(clamp_min(rsub(x, Scalar(margin)), Scalar(0)), ne(label, Scalar(1)));
   return reduced(add(far, only(x, ne(label, Scalar(-1)))), r, "hinge_embedding_loss");
 }
 
@@ -78,7 +73,7 @@ Tensor poisson_nll_loss(const Tensor& x, const Tensor& t, bool log_input, bool f
   Tensor y = log_input ? sub(exp(x), mul(t, x)) : sub(x, mul(t, log(add(x, Scalar(eps)))));
   if (full) {
     const Tensor many = gt(detach(t), Scalar(1));
-    const Tensor n = add(only(t, many), mask(le(detach(t), Scalar(1)), t));  // 1 where it is unused
+    const Tensor n = where(many, t, Tensor::ones({}, t.dtype()));
     const Tensor half_log = mul(log(mul(n, Scalar(2 * M_PI))), Scalar(0.5));
     y = add(y, only(add(sub(mul(n, log(n)), n), half_log), many));
   }
@@ -147,7 +142,7 @@ Tensor cosine_embedding_loss(const Tensor& a, const Tensor& b, const Tensor& t, 
   const Tensor lengths =
       mul(add(sum(mul(a, a), last), Scalar(kTiny)), add(sum(mul(b, b), last), Scalar(kTiny)));
   const Tensor cosine = div(product, sqrt(lengths));
-  const Tensor near = sub(Tensor::ones({}, cosine.dtype()), cosine);
+  const Tensor near = rsub(cosine);
   const Tensor far = clamp_min(sub(cosine, Scalar(margin)), Scalar(0));
   const Tensor label = detach(t);
   return reduced(add(only(near, eq(label, Scalar(1))), only(far, eq(label, Scalar(-1)))), r, kOp);
@@ -172,11 +167,7 @@ Tensor triplet_margin_loss(const Tensor& anchor, const Tensor& positive, const T
   const Tensor near = distance(anchor, positive, p, eps);
   Tensor far = distance(anchor, negative, p, eps);
   if (swap) {
-    const Tensor other = distance(positive, negative, p, eps);
-    const Tensor nearer = lt(detach(other), detach(far)), equal = eq(detach(other), detach(far));
-    // min(far, other), whose gradient is shared where they are equal.
-    const Tensor part = add(mask(nearer, far), mul(mask(equal, far), Scalar(0.5)));
-    far = add(mul(far, sub(Tensor::ones({}, part.dtype()), part)), mul(other, part));
+    far = minimum(far, distance(positive, negative, p, eps));
   }
   return reduced(clamp_min(sub(add(near, Scalar(margin)), far), Scalar(0)), r, kOp);
 }
@@ -186,7 +177,7 @@ Tensor multilabel_soft_margin_loss(const Tensor& x, const Tensor& t, const Tenso
                                    Reduction r) {
   constexpr const char* kOp = "multilabel_soft_margin_loss";
   check(x.dim() >= 1, Code::kShape, kOp, ": Expected 1 or more dimensions (got 0)");
-  const Tensor other = sub(Tensor::ones({}, x.dtype()), t);
+  const Tensor other = rsub(t);
   Tensor y = neg(add(mul(t, logsigmoid(x)), mul(other, logsigmoid(neg(x)))));
   if (weight.defined()) y = mul(y, weight);
   const int64_t last = y.dim() - 1;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Margins between classes.
+#include "graph/connected.h"
 #include "graph/record.h"
 #include "kernels/loss.h"
-#include "kernels/reduce.h"
 #include "ops/arith.h"
 #include "ops/compare.h"
 #include "ops/convert.h"
 #include "ops/elementwise.h"
+#include "ops/index.h"
 #include "ops/loss.h"
 #include "ops/math.h"
 #include "ops/reduce.h"
@@ -14,6 +15,13 @@
 
 namespace nnc::ops {
 namespace {
+
+// 0, 1, ..., n - 1
+Tensor arange_of(int64_t n) {
+  const Tensor t = Tensor::empty({n}, DType::kInt64);
+  for (int64_t i = 0; i < n; ++i) t.mutable_data<int64_t>()[i] = i;
+  return t;
+}
 
 // (N, C) of (N, C) or (C).
 Tensor rows_of(const Tensor& x) {
@@ -33,30 +41,31 @@ Tensor total_of(const Tensor& rows, Reduction r, bool batched) {
 }  // namespace
 
 // ---- multi_margin_loss: y = sum over i != t of w_t max(0, margin - x_t + x_i)^p / C.
-// With active a_i = w_t / C where the maximum is not 0, z the term in it:
-// dx_i = dy a_i p z_i^(p-1), dx_t the negative sum of those.   saves x, onehot(t), w_t / C
+// With z_i the term in the maximum and s = w_t / C: dx_i = dy s p z_i^(p-1) where z_i > 0 and i is
+// not t, and dx_t the negative sum of those.   saves x, t, s
 namespace {
 struct MultiMarginLossNode final : Node {
-  SavedTensor x{this}, onehot{this}, share{this};
+  SavedTensor x{this}, index{this}, share{this};
   int64_t p = 1;
   double margin = 1, scale = 1;
   const char* name() const override { return "MultiMarginLossBackward0"; }
-  // margin - x_t + x_i, and 0 or w_t / C.
-  static Tensor terms(const Tensor& rows, const Tensor& onehot, double margin) {
-    const Tensor picked = sum(mul(rows, onehot), {1}, true);
-    return add(sub(rows, picked), Scalar(margin));
-  }
-  static Tensor active(const Tensor& z, const Tensor& onehot, const Tensor& share) {
-    const Tensor above = as_type(gt(detach(z), Scalar(0)), z.dtype());
-    return mul(mul(above, sub(Tensor::ones({}, z.dtype()), onehot)), share);
+  // margin - x_t + x_i where that counts, else 0; `counts` says where.
+  static Tensor terms(const Tensor& rows, const Tensor& index, double margin, Tensor& counts) {
+    const Tensor z = add(sub(rows, gather(rows, 1, index)), Scalar(margin));
+    const Tensor other = ne(arange_of(rows.size(1)), index);
+    counts = logical_and(gt(detach(z), Scalar(0)), other);
+    return where(counts, z, Tensor::zeros({}, z.dtype()));
   }
   Tensors backward(const Tensors& gy) override {
-    const Tensor input = x.get(), one = onehot.get();
-    const Tensor z = terms(rows_of(input), one, margin);
-    Tensor g = active(z, one, share.get());
-    if (p == 2) g = mul(mul(g, z), Scalar(2));
-    g = sub(g, mul(one, sum(g, {1}, true)));
-    return {reshape(mul(g, mul(row_gradient(gy[0]), Scalar(scale))), input.sizes())};
+    const Tensor input = x.get(), i = index.get();
+    Tensor counts;
+    const Tensor z = terms(rows_of(input), i, margin, counts);
+    const Tensor zero = Tensor::zeros({}, z.dtype());
+    Tensor g = mul(share.get(), mul(row_gradient(gy[0]), Scalar(scale)));
+    if (p == 2) g = mul(mul(where(counts, g, zero), z), Scalar(2));
+    g = where(counts, g, zero);
+    g = scatter_add(g, 1, i, neg(sum(g, {1}, true)));
+    return {connected(reshape(g, input.sizes()), next[0], "MultiMarginLossBackwardBackward0")};
   }
 };
 }  // namespace
@@ -81,28 +90,27 @@ Tensor multi_margin_loss(const Tensor& x, const Tensor& target, int64_t p, doubl
   check(!weight.defined() || (weight.dim() == 1 && weight.numel() == classes), Code::kShape, kOp,
         ": inconsistent weight size, expected ", classes, " but got ",
         weight.defined() ? weight.sizes() : Sizes());
-  Tensor y, onehot, share;
+  Tensor y, index, share;
   {
     const GradGuard off(false);
-    const Tensor index = contiguous(target);
+    index = reshape(contiguous(target), {n, 1});
     for (int64_t i = 0; i < n; ++i) {
       const int64_t t = index.data<int64_t>()[i];
       check(t >= 0 && t < classes, Code::kIndex, kOp, ": target out of range: ", t);
     }
-    onehot = Tensor::empty(rows.sizes(), x.dtype());
-    kernels::place(onehot.mutable_view(), reshape(index, {n, 1}).view(),
-                   Tensor::ones({n, 1}, x.dtype()).view(), 1, kOp);
     share = Tensor::full({n, 1}, 1 / static_cast<double>(classes), x.dtype());
     if (weight.defined()) {
-      share = mul(share, sum(mul(onehot, as_type(weight, x.dtype())), {1}, true));
+      const Tensor w = index_select(as_type(weight, x.dtype()), 0, reshape(index, {n}));
+      share = mul(share, reshape(w, {n, 1}));
     }
-    const Tensor z = MultiMarginLossNode::terms(rows, onehot, margin);
-    const Tensor a = MultiMarginLossNode::active(z, onehot, share);
-    y = total_of(sum(mul(a, p == 2 ? mul(z, z) : z), {1}), r, x.dim() == 2);
+    Tensor counts;
+    const Tensor z = MultiMarginLossNode::terms(rows, index, margin, counts);
+    const Tensor losses = mul(share, p == 2 ? mul(z, z) : z);
+    y = total_of(sum(where(counts, losses, Tensor::zeros({}, x.dtype())), {1}), r, x.dim() == 2);
   }
   if (auto node = record<MultiMarginLossNode>(x)) {
     node->x.save(x);
-    node->onehot.save(onehot);
+    node->index.save(index);
     node->share.save(share);
     node->p = p;
     node->margin = margin;
@@ -121,8 +129,9 @@ struct MultilabelMarginLossNode final : Node {
   double scale = 1;
   const char* name() const override { return "MultilabelMarginLossBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor g = mul(row_gradient(gy[0]), Scalar(scale));
-    return {reshape(mul(slope.get(), g), sizes)};
+    const Tensor g = mul(row_gradient(gy[0]), Scalar(scale)), s = slope.get();
+    const Tensor gx = where(eq(s, 0), Tensor::zeros({}, s.dtype()), mul(s, g));
+    return {connected(reshape(gx, sizes), next[0], "MultilabelMarginLossBackwardBackward0")};
   }
 };
 }  // namespace

@@ -242,14 +242,14 @@ struct AsinNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "AsinBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    return {mul(gy[0], rsqrt(add(neg(square(saved.get())), 1)))};
+    return {mul(gy[0], rsqrt(rsub(square(saved.get()))))};
   }
 };
 struct AcosNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "AcosBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    return {mul(gy[0], neg(rsqrt(add(neg(square(saved.get())), 1))))};
+    return {mul(gy[0], neg(rsqrt(rsub(square(saved.get())))))};
   }
 };
 struct AtanNode final : UnaryNode {

@@ -6,6 +6,7 @@
 #include "ops/compare.h"
 #include "ops/math.h"
 #include "ops/number.h"
+#include "ops/selection.h"
 #include "ops/unary_node.h"
 
 namespace nnc::ops {
@@ -24,7 +25,7 @@ struct PowScalarNode final : Node {
     const Tensor v = x.get();
     const double p = e.to_double();
     if (p == 0) return {Tensor::zeros(v.sizes(), v.dtype())};
-    if (p == 1) return {gy[0]};
+    if (p == 1) return {connected(gy[0], next[0], "MulBackward0")};
     return {mul(gy[0], mul(pow(v, Scalar(p - 1)), e))};
   }
 };
@@ -55,8 +56,9 @@ void pow_(const Tensor& x, Scalar e) {
     node->x.save(clone(x));
     node->e = e;
   }
+  InplaceHistory history(x, node);
   binary_op_(Binary::kPow, x, e, t, "pow_");
-  rebase_history(x, node);
+  history.commit();
 }
 
 // ---- pow: y = x^e.   dx = dy e x^(e - 1), 0 where e = 0; de = dy y ln x, 0 where x = 0 and
@@ -67,13 +69,15 @@ struct PowNode final : Node {
   const char* name() const override { return "PowBackward1"; }
   Tensors backward(const Tensors& gy) override {
     const Tensor v = x.get(), p = e.get(), zero = Tensor::zeros({}, gy[0].dtype());
+    const Tensor one = Tensor::ones({}, v.dtype());
     Tensors gx{Tensor(), Tensor()};
     if (needs(0)) {
-      gx[0] = where(eq(p, 0), zero, mul(gy[0], mul(p, pow(v, sub(p, 1)))));
+      const Tensor flat = eq(p, 0);
+      gx[0] = where(flat, zero, mul(gy[0], mul(p, pow(where(flat, one, v), sub(p, 1)))));
     }
     if (needs(1)) {
       const Tensor flat = logical_and(eq(v, 0), ge(p, 0));
-      gx[1] = mul(gy[0], where(flat, zero, mul(y.get(), log(v))));
+      gx[1] = where(flat, zero, mul(gy[0], mul(y.get(), log(where(flat, one, v)))));
     }
     return gx;
   }
@@ -102,13 +106,15 @@ void pow_(const Tensor& x, const Tensor& e) {
   if (node) {
     node->x.save(clone(x));
     node->e.save(e);
+    if (node->needs(1)) node->y.save_overwritten(x);
   }
+  InplaceHistory history(x, node);
   binary_op_(Binary::kPow, x, e, t, "pow_");
-  rebase_history(x, node);
-  if (node && node->needs(1)) node->y.save_output(x);
+  history.commit();
 }
 
-// ---- clamp: y = min(max(x, low), high).   dx = dy strictly inside, else 0.   saves x
+// ---- clamp: y = min(max(x, low), high).   dx = dy strictly inside, else 0; a bound that is left
+// out bounds nothing, infinity included.   saves x
 namespace {
 template <int kBounds>
 struct ClampNode final : UnaryNode {
@@ -119,13 +125,11 @@ struct ClampNode final : UnaryNode {
                           : "ClampMaxBackward0";
   }
   Tensors backward(const Tensors& gy) override {
-    const Tensor x = saved.get();
-    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kClamp, gy[0], x, p)};
-    return {mul(gy[0], unary_grad_op(UnaryGrad::kClamp, Tensor::ones(x.sizes(), x.dtype()), x, p))};
+    return {piecewise_grad(UnaryGrad::kClamp, gy[0], saved.get(), p, "WhereBackward0")};
   }
 };
 
-constexpr double kInfinite = std::numeric_limits<double>::infinity();
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 // The common type of x and the bounds.
 DType clamp_type(const Tensor& x, const Scalar* low, const Scalar* high, const char* op) {
@@ -140,15 +144,15 @@ DType clamp_type(const Tensor& x, const Scalar* low, const Scalar* high, const c
 }
 // The bounds as t holds them.
 kernels::Params bounds(const Scalar* low, const Scalar* high, DType t) {
-  const auto bound = [t](const Scalar* v, double none) {
-    if (!v) return none;
+  const auto bound = [t](const Scalar* v) {
+    if (!v) return kNaN;
     return is_floating(t) ? rounded_to(v->to_double(), t) : v->to_double();
   };
-  return {bound(low, -kInfinite), bound(high, kInfinite)};
+  return {bound(low), bound(high)};
 }
 // A bound that is NaN makes everything NaN.
-bool is_nan(const kernels::Params& p) {
-  return p.a != p.a || p.b != p.b;
+bool is_nan(const Scalar* bound) {
+  return bound && bound->to_double() != bound->to_double();
 }
 
 // The bounds of integers as integers: a double does not hold all of them.
@@ -162,9 +166,8 @@ template <int kBounds>
 Tensor clamped(const Tensor& x, const Scalar* low, const Scalar* high, const char* op) {
   const Tensor v = as_type(x, clamp_type(x, low, high, op));
   if (!is_floating(v.dtype())) return clamped_whole(v, low, high);
-  const kernels::Params p = bounds(low, high, v.dtype());
-  if (is_nan(p)) return mul(v, std::numeric_limits<double>::quiet_NaN());
-  return apply<ClampNode<kBounds>>(Unary::kClamp, v, p);
+  if (is_nan(low) || is_nan(high)) return mul(v, kNaN);
+  return apply<ClampNode<kBounds>>(Unary::kClamp, v, bounds(low, high, v.dtype()));
 }
 }  // namespace
 Tensor clamp(const Tensor& x, const Scalar* low, const Scalar* high) {
@@ -181,14 +184,14 @@ void clamp_(const Tensor& x, const Scalar* low, const Scalar* high) {
   check_result_type(x, t, "clamp_");
   if (!is_floating(t)) {
     check_inplace(x, "clamp_");
+    InplaceHistory history(x, nullptr);
     if (low) binary_op_(Binary::kMaximum, x, *low, t, "clamp_");
     if (high) binary_op_(Binary::kMinimum, x, *high, t, "clamp_");
-    rebase_history(x, Ref<Node>());
+    history.commit();
     return;
   }
-  const kernels::Params p = bounds(low, high, x.dtype());
-  if (is_nan(p)) return mul_(x, std::numeric_limits<double>::quiet_NaN());
-  apply_<ClampNode<2>>(Unary::kClamp, x, "clamp_", p);
+  if (is_nan(low) || is_nan(high)) return mul_(x, kNaN);
+  apply_<ClampNode<2>>(Unary::kClamp, x, "clamp_", bounds(low, high, x.dtype()));
 }
 
 }  // namespace nnc::ops

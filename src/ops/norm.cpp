@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "graph/record.h"
+#include "kernels/copy.h"
 #include "kernels/norm.h"
 #include "ops/arith.h"
 #include "ops/convert.h"
@@ -94,17 +95,40 @@ void check_channels(const Tensor& t, int64_t channels, const char* what) {
         " should contain ", channels, " elements not ", t.defined() ? t.numel() : 0);
 }
 
-// running = (1 - momentum) running + momentum value
-void move_running(const Tensor& running, const double* value, double momentum) {
-  if (!running.defined()) return;
-  const int64_t n = running.numel();
-  Tensor fresh = doubles(n);
-  const Tensor old = as_doubles(running, n, 0);
-  for (int64_t i = 0; i < n; ++i) {
-    fresh.mutable_data<double>()[i] = (1 - momentum) * old.data<double>()[i] + momentum * value[i];
+// running = (1 - momentum) running + momentum value, ready to be stored. See Note [Commit last].
+class RunningUpdate {
+ public:
+  RunningUpdate(const Tensor& running, const Tensor& value, double momentum)
+      : running_(running), fresh_(Tensor::empty(running.sizes(), DType::kFloat64)) {
+    const int64_t n = running.numel();
+    const Tensor old = as_doubles(detach(running), n, 0);
+    for (int64_t i = 0; i < n; ++i) {
+      fresh_.mutable_data<double>()[i] =
+          (1 - momentum) * old.data<double>()[i] + momentum * value.data<double>()[i];
+    }
   }
+  void commit() {
+    kernels::copy(running_.mutable_view(), fresh_.view());
+    running_.bump_version();
+  }
+
+ private:
+  const Tensor& running_;
+  Tensor fresh_;
+};
+
+void check_running(const Tensor& mean, const Tensor& var, const char* op) {
   const GradGuard off(false);
-  copy_(running, fresh);
+  for (const Tensor* t : {&mean, &var}) {
+    if (t->defined()) check_inplace(*t, op);
+  }
+}
+// Moves both, or none.
+void move_running(const Tensor& mean, const Tensor& var, const Tensor& batch_mean,
+                  const Tensor& batch_var, double momentum) {
+  RunningUpdate first(mean, batch_mean, momentum), second(var, batch_var, momentum);
+  first.commit();
+  second.commit();
 }
 
 void check_batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& running_var,
@@ -130,10 +154,15 @@ void check_batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor&
         Code::kDtype, "batch_norm: mixed dtype (CPU): all inputs must share same datatype.");
 }
 
-Tensor normalize_channels(const Tensor& x, const Tensor& running_mean, const Tensor& running_var,
-                          const Tensor& weight, const Tensor& bias, bool training, double momentum,
-                          double eps) {
-  check_batch_norm(x, running_mean, running_var, weight, bias, training);
+// Mean and variance of a batch, of each channel: double.
+struct Statistics {
+  Tensor mean, unbiased;
+};
+
+// y by the batch's own statistics, which go to `batch` (left undefined for an empty one), or by the
+// running ones.
+Tensor normalize(const Tensor& x, const Tensor& running_mean, const Tensor& running_var,
+                 const Tensor& weight, const Tensor& bias, Statistics* batch, double eps) {
   const int64_t spatial = count_from(x.sizes(), 2), c = x.size(1);
   const LayoutPlan plan = LayoutPlan::of(x);
   ChannelShape s{x.dtype(), plan.channels_last() || spatial == 1, x.size(0), c, spatial};
@@ -141,16 +170,14 @@ Tensor normalize_channels(const Tensor& x, const Tensor& running_mean, const Ten
   Tensor y = plan.result(x.sizes(), x.dtype());
   const bool empty = x.numel() == 0;
   // A copy: the running mean moves on while the graph waits.
-  const Tensor mean = training ? doubles(c) : clone(as_doubles(detach(running_mean), c, 0));
+  const Tensor mean = batch ? doubles(c) : clone(as_doubles(detach(running_mean), c, 0));
   const Tensor rstd = doubles(c), scale = doubles(c), shift = doubles(c);
   double *m = mean.mutable_data<double>(), *r = rstd.mutable_data<double>();
-  if (training && !empty) {
+  if (batch && !empty) {
     kernels::channel_moments(s, m, r, plan.read(from).data());
     const double n = static_cast<double>(s.count());
-    const Tensor unbiased = doubles(c);
-    for (int64_t i = 0; i < c; ++i) unbiased.mutable_data<double>()[i] = r[i] * n / (n - 1);
-    move_running(running_mean, m, momentum);
-    move_running(running_var, unbiased.data<double>(), momentum);
+    *batch = {mean, doubles(c)};
+    for (int64_t i = 0; i < c; ++i) batch->unbiased.mutable_data<double>()[i] = r[i] * n / (n - 1);
   } else {
     const Tensor v = as_doubles(running_var, c, 0);
     for (int64_t i = 0; i < c; ++i) r[i] = empty ? 0 : v.data<double>()[i];
@@ -173,7 +200,7 @@ Tensor normalize_channels(const Tensor& x, const Tensor& running_mean, const Ten
     node->rstd.save(rstd);
     node->shape = s;
     node->plan = plan;
-    node->training = training && !empty;
+    node->training = batch && !empty;
     node->eps = eps;
     attach(y, node);
   }
@@ -194,7 +221,15 @@ Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& run
         "batch_norm: Expected more than 1 value per channel when training, got input size "
         "torch.Size(",
         x.sizes(), ")");
-  return normalize_channels(x, running_mean, running_var, weight, bias, training, momentum, eps);
+  check_batch_norm(x, running_mean, running_var, weight, bias, training);
+  if (!training) return normalize(x, running_mean, running_var, weight, bias, nullptr, eps);
+  check_running(running_mean, running_var, "batch_norm");
+  Statistics batch;
+  const Tensor y = normalize(x, {}, {}, weight, bias, &batch, eps);
+  if (batch.mean.defined() && running_mean.defined()) {
+    move_running(running_mean, running_var, batch.mean, batch.unbiased, momentum);
+  }
+  return y;
 }
 
 // ---- layer_norm, group_norm: y = (x - m) r w + b with m and r of each row (the normalized
@@ -333,20 +368,24 @@ Tensor instance_norm(const Tensor& x, const Tensor& running_mean, const Tensor& 
   const auto repeated = [&](const Tensor& t) {
     return t.defined() ? reshape(expand(t, {n, t.numel()}), {n * t.numel()}) : t;
   };
-  const Tensor mean = repeated(running_mean), var = repeated(running_var);
   Dims sizes{1, n * c};
   for (int64_t d = 2; d < x.dim(); ++d) sizes.push_back(x.size(d));
-  const Tensor y = normalize_channels(reshape(x, sizes), mean, var, repeated(weight),
-                                      repeated(bias), use_input_stats, momentum, eps);
-  if (use_input_stats && running_mean.defined()) {
-    const GradGuard off(false);
-    const auto average = [&](const Tensor& all) {
-      return mul(sum(reshape(all, {n, c}), {0}), Scalar(1.0 / static_cast<double>(n)));
-    };
-    copy_(running_mean, average(mean));
-    copy_(running_var, average(var));
+  const Tensor rows = reshape(x, sizes), w = repeated(weight), b = repeated(bias);
+  if (!use_input_stats) {
+    const Tensor mean = repeated(running_mean), var = repeated(running_var);
+    check_batch_norm(rows, mean, var, w, b, false);
+    return view(normalize(rows, mean, var, w, b, nullptr, eps), x.sizes());
   }
-  return view(y, x.sizes());
+  check_batch_norm(rows, repeated(running_mean), repeated(running_var), w, b, true);
+  check_running(running_mean, running_var, "instance_norm");
+  Statistics batch;
+  const Tensor y = view(normalize(rows, {}, {}, w, b, &batch, eps), x.sizes());
+  if (batch.mean.defined() && running_mean.defined()) {
+    const GradGuard off(false);
+    const auto average = [&](const Tensor& all) { return mean(reshape(all, {n, c}), {0}); };
+    move_running(running_mean, running_var, average(batch.mean), average(batch.unbiased), momentum);
+  }
+  return y;
 }
 
 }  // namespace nnc::ops

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ops/pool.h"
 
+#include "graph/connected.h"
 #include "graph/record.h"
 #include "kernels/copy.h"
 #include "kernels/pool.h"
@@ -90,7 +91,7 @@ struct PoolGatherNode final : Node {
   const char* text = nullptr;
   const char* name() const override { return text; }
   Tensors backward(const Tensors& gy) override {
-    return {scatter(plane, gy[0], index.get(), text)};
+    return {connected(scatter(plane, gy[0], index.get(), text), next[0], text)};
   }
 };
 struct PoolScatterNode final : Node {
@@ -143,7 +144,9 @@ Tensor indices_of(const Plane& p, const Tensor& taps) {
 
 Tensors MaxPoolNode::backward(const Tensors& gy) {
   const Tensor winners = taps.get();
-  if (grad_enabled()) return {scatter(plane, gy[0], indices_of(plane, winners), name())};
+  if (grad_enabled()) {
+    return {connected(scatter(plane, gy[0], indices_of(plane, winners), name()), next[0], name())};
+  }
   const LayoutPlan plan = plane.plan();
   Tensor gx = plan.result(plane.in_sizes(), DType::kFloat32);
   if (gx.numel() > 0) {
@@ -217,7 +220,8 @@ Tensor average(const Plane& p, const Tensor& x, bool adjoint, const char* name) 
   return y;
 }
 Tensors AvgPoolNode::backward(const Tensors& gy) {
-  return {average(plane, gy[0], !adjoint, text)};
+  const Tensor gx = average(plane, gy[0], !adjoint, text);
+  return {adjoint ? gx : connected(gx, next[0], text)};
 }
 
 // In the order in which x lies.

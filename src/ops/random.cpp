@@ -80,8 +80,9 @@ void draw_in_place(const Tensor& x, const char* op, const char* label, const F& 
   check_inplace(x, op);
   auto node = record<RandomNode>(x);
   if (node) node->label = label;
+  InplaceHistory history(x, node);
   fill();
-  rebase_history(x, node);
+  history.commit();
 }
 
 // An element that is rounded up to the excluded end becomes the other end.
@@ -187,17 +188,18 @@ void bernoulli_(const Tensor& x, const Tensor& p) {
   check_inplace(x, "bernoulli_");
   auto node = record<RandomNode>(x, p);
   if (node) node->label = "BernoulliBackward1";
+  InplaceHistory history(x, node);
   draw_bernoulli(x, p);
-  rebase_history(x, node);
+  history.commit();
 }
 
 Tensor bernoulli(const Tensor& p) {
   const Tensor y = Tensor::empty(p.sizes(), p.dtype());
-  draw_bernoulli(y, p);
   if (auto node = record<RandomNode>(p)) {
     node->label = "BernoulliBackward0";
     attach(y, node);
   }
+  draw_bernoulli(y, p);
   return y;
 }
 
@@ -306,9 +308,11 @@ Tensor randperm(int64_t n, DType dtype) {
   // n - 1 is the largest element. PyTorch lets bfloat16 round.
   check(n == 0 || dtype == DType::kBFloat16 || n - 1 <= whole_limit(dtype), Code::kInvalid,
         "randperm: n = ", n, " is too large for torch.", dtype);
-  const Tensor y = Tensor::empty({n}, DType::kInt64);
-  fill_randperm(y.mutable_data<int64_t>(), n, current_generator());
-  return as_type(y, dtype);
+  const Tensor drawn = Tensor::empty({n}, DType::kInt64);
+  const Tensor y = dtype == DType::kInt64 ? drawn : Tensor::empty({n}, dtype);
+  fill_randperm(drawn.mutable_data<int64_t>(), n, current_generator());
+  if (!y.same(drawn)) kernels::copy(y.mutable_view(), drawn.view());
+  return y;
 }
 
 }  // namespace ops

@@ -66,10 +66,6 @@ Tensor over_count(const Tensor& g, const Tensor& mask, Sizes dims) {
   return to_dtype(div(to_dtype(g, t), sum(mask, dims, true, t)), g.dtype());
 }
 
-Tensor equal_mask(const Tensor& a, const Tensor& b) {
-  return as_type(binary_op(kernels::Binary::kEq, a, b, a.dtype(), DType::kBool, "eq"), a.dtype());
-}
-
 // ---- sum: y = sum of x over dims.   dx = dy repeated.   saves the sizes
 namespace {
 struct SumNode final : Node {

@@ -3,8 +3,12 @@
 #include "graph/record.h"
 #include "kernels/reduce.h"
 #include "ops/arith.h"
+#include "ops/compare.h"
+#include "ops/convert.h"
 #include "ops/elementwise.h"
+#include "ops/index.h"
 #include "ops/layout.h"
+#include "ops/math.h"
 #include "ops/reduce.h"
 #include "ops/reduce_output.h"
 
@@ -43,16 +47,12 @@ struct ExtremeNode final : Node {
   const char* title = "";
   const char* name() const override { return title; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor input = detach(x.get());
-    const Tensor best = restore(detach(y.get()), kept);
-    Tensor mask = equal_mask(input, best);
-    if (dims.empty()) {
-      // max and min pass a NaN's gradient on: neither equals itself.
-      const Tensor nan = mul(sub(Tensor::ones({}, input.dtype()), equal_mask(input, input)),
-                             sub(Tensor::ones({}, input.dtype()), equal_mask(best, best)));
-      mask = add(mask, nan);
-    }
-    return {mul(mask, over_count(restore(gy[0], kept), mask, dims))};
+    const Tensor input = x.get(), best = restore(y.get(), kept);
+    Tensor winners = eq(input, best);
+    // max and min pass a NaN's gradient on: neither equals itself.
+    if (dims.empty()) winners = logical_or(winners, logical_and(isnan(input), isnan(best)));
+    const Tensor share = over_count(restore(gy[0], kept), winners, dims);
+    return {where(winners, share, Tensor::zeros({}, share.dtype()))};
   }
 };
 Tensor extreme_with_gradient(Reduce kind, const Tensor& x, Sizes dims, bool keepdim, const char* op,
@@ -94,14 +94,10 @@ struct ExtremeDimNode final : Node {
   const char* name() const override { return largest ? "MaxBackward0" : "MinBackward0"; }
   Tensors backward(const Tensors& gy) override {
     const Tensor at = restore(indices.get(), kept), g = restore(gy[0], kept);
+    if (grad_enabled()) return {scatter_add(Tensor::zeros(sizes, dtype), dim, at, g)};
     Tensor gx = Tensor::empty(sizes, dtype);
-    if (!grad_enabled()) {
-      kernels::place(gx.mutable_view(), at.view(), g.view(), dim, largest ? "max" : "min");
-      return {gx};
-    }
-    kernels::place(gx.mutable_view(), at.view(), Tensor::ones(kept, dtype).view(), dim,
-                   largest ? "max" : "min");
-    return {mul(g, gx)};
+    kernels::place(gx.mutable_view(), at.view(), g.view(), dim, largest ? "max" : "min");
+    return {gx};
   }
 };
 std::pair<Tensor, Tensor> extreme_dim(bool largest, const Tensor& x, int64_t dim, bool keepdim,

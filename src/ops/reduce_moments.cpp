@@ -6,6 +6,7 @@
 #include "kernels/reduce.h"
 #include "kernels/unary.h"
 #include "ops/arith.h"
+#include "ops/compare.h"
 #include "ops/elementwise.h"
 #include "ops/layout.h"
 #include "ops/reduce.h"
@@ -62,9 +63,9 @@ struct MomentsNode final : Node {
       const Tensor s = root.get();
       if (s.defined()) {
         const Tensor divisor = restore(s, kept);
-        const Tensor flat = equal_mask(detach(divisor), Tensor::zeros({}, s.dtype()));
-        gv = div(mul(gv, sub(Tensor::ones({}, s.dtype()), flat)),
-                 mul(add(divisor, flat), Scalar(2.0)));
+        const Tensor flat = eq(detach(divisor), 0), zero = Tensor::zeros({}, s.dtype());
+        const Tensor open = where(flat, Tensor::ones({}, s.dtype()), divisor);
+        gv = where(flat, zero, div(gv, mul(open, Scalar(2.0))));
       }
       gx = var_gradient(gv, input, kept, correction);
     }

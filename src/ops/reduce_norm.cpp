@@ -2,11 +2,13 @@
 // Norms and running sums.
 #include <cmath>
 
+#include "graph/connected.h"
 #include "graph/record.h"
 #include "kernels/binary.h"
 #include "kernels/reduce.h"
 #include "kernels/unary.h"
 #include "ops/arith.h"
+#include "ops/compare.h"
 #include "ops/convert.h"
 #include "ops/elementwise.h"
 #include "ops/layout.h"
@@ -27,13 +29,6 @@ Tensor sign_of(const Tensor& x) {
   const Tensor negative = as_type(binary_op(Binary::kLt, x, zero, t, DType::kBool, "norm"), t);
   return binary_op(Binary::kSub, positive, negative, t, t, "norm");
 }
-// 1 where x is 0, else 0, without history.
-Tensor zero_mask(const Tensor& x) {
-  return equal_mask(detach(x), Tensor::zeros({}, x.dtype()));
-}
-Tensor complement(const Tensor& mask) {
-  return sub(Tensor::ones({}, mask.dtype()), mask);
-}
 
 // ---- |x|^q, and 0 where x is 0 and the power infinite.   dx = dy q |x|^(q-1) sign(x).   saves x
 struct AbsPowNode final : Node {
@@ -45,10 +40,11 @@ struct AbsPowNode final : Node {
 Tensor abs_pow(const Tensor& x, double q) {
   const DType t = x.dtype();
   const Tensor size = binary_op(Binary::kMul, x, sign_of(x), t, t, "norm");
-  const Tensor zero = q < 0 ? zero_mask(size) : Tensor();
-  const Tensor base = q < 0 ? binary_op(Binary::kAdd, size, zero, t, t, "norm") : size;
-  Tensor y = binary_op(Binary::kPow, base, Tensor::full({}, q, t), t, t, "norm");
-  if (q < 0) y = binary_op(Binary::kSub, y, zero, t, t, "norm");
+  Tensor y = binary_op(Binary::kPow, size, Tensor::full({}, q, t), t, t, "norm");
+  if (q < 0) {
+    const GradGuard off(false);
+    y = where(eq(size, 0), Tensor::zeros({}, t), y);
+  }
   if (auto node = record<AbsPowNode>(x)) {
     node->x.save(x);
     node->q = q;
@@ -84,15 +80,16 @@ struct NormNode final : Node {
     const Tensor v = x.get(), g = restore(gy[0], kept);
     if (p == 0) return {Tensor()};
     const Tensor sign = sign_of(v);
-    if (p == 1) return {mul(g, sign)};
-    const Tensor result = restore(y.get(), kept);
+    if (p == 1) return {connected(mul(g, sign), next[0], "MulBackward0")};
+    const Tensor result = restore(y.get(), kept), zero = Tensor::zeros({}, g.dtype());
     if (std::isinf(p)) {
-      const Tensor mask = equal_mask(mul(detach(v), sign), detach(result));
-      return {mul(mul(sign, mask), over_count(g, mask, dims))};
+      const Tensor equal = eq(mul(detach(v), sign), detach(result));
+      const Tensor part = mul(sign, over_count(g, equal, dims));
+      return {connected(where(equal, part, zero), next[0], "MulBackward0")};
     }
     // Nothing comes from a norm of 0, whose quotient would be NaN.
-    const Tensor flat = zero_mask(result), divisor = add(result, flat);
-    const Tensor open = mul(g, complement(flat));
+    const Tensor flat = eq(detach(result), 0), open = where(flat, zero, g);
+    const Tensor divisor = where(flat, Tensor::ones({}, result.dtype()), result);
     if (p == 2) return {mul(v, div(open, divisor))};
     return {mul(mul(sign, abs_pow(v, p - 1)), div(open, abs_pow(divisor, p - 1)))};
   }

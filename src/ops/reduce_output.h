@@ -31,10 +31,8 @@ inline Tensor restore(const Tensor& t, Sizes kept) {
 }
 // How many elements each result stands for.
 int64_t reduced_count(Sizes sizes, Sizes kept);
-// g over the number of elements of `mask` (0 or 1) that are 1 along dims, of g's type; the count is
+// g over the number of elements of `mask` (bool) that are set along dims, of g's type; the count is
 // held in no 16-bit type.
 Tensor over_count(const Tensor& g, const Tensor& mask, Sizes dims);
-// 1 where a == b (broadcast), else 0, of a's element type; without history.
-Tensor equal_mask(const Tensor& a, const Tensor& b);
 
 }  // namespace nnc::ops

@@ -49,10 +49,10 @@ kernels::LstmLayer describe(const Tensor& x, const RnnState& first, const RnnWei
 }
 
 Tensor derivative_sigmoid(const Tensor& y) {
-  return mul(y, sub(Tensor::ones({}, y.dtype()), y));
+  return mul(y, rsub(y));
 }
 Tensor derivative_tanh(const Tensor& y) {
-  return sub(Tensor::ones({}, y.dtype()), mul(y, y));
+  return rsub(mul(y, y));
 }
 
 // The same gradients in recorded operations: the steps are computed again, then walked back.

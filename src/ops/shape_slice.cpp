@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Views of parts of a tensor.
-#include "graph/as_strided.h"
 #include "graph/record.h"
+#include "ops/as_strided.h"
 #include "ops/join.h"
 #include "ops/layout.h"
 #include "ops/shape.h"
@@ -15,9 +15,7 @@ struct WindowNode final : Node {
   const char* label = "";
   Geometry base, view;
   const char* name() const override { return label; }
-  Tensors backward(const Tensors& gy) override {
-    return {g_strided_ops.adjoint(gy[0], base, view)};
-  }
+  Tensors backward(const Tensors& gy) override { return {strided_adjoint(gy[0], base, view)}; }
 };
 // cut(Geometry&) turns the geometry of a whole into that of the part.
 template <class F>

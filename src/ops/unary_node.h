@@ -34,16 +34,14 @@ template <class N>
 void apply_(kernels::Unary op, const Tensor& x, const char* name, const kernels::Params& p = {}) {
   check_inplace(x, name);
   auto node = record<N>(x);
-  Tensor before;
-  if constexpr (N::kKeep == Keep::kInput) {
-    if (node) before = clone(x);
+  if (node) {
+    node->p = p;
+    if constexpr (N::kKeep == Keep::kInput) node->saved.save(clone(x));
+    if constexpr (N::kKeep == Keep::kOutput) node->saved.save_overwritten(x);
   }
+  InplaceHistory history(x, node);
   unary_op_(op, x, p);
-  rebase_history(x, node);
-  if (!node) return;
-  node->p = p;
-  if constexpr (N::kKeep == Keep::kInput) node->saved.save(before);
-  if constexpr (N::kKeep == Keep::kOutput) node->saved.save_output(x);
+  history.commit();
 }
 
 // Whole numbers turn into the default floating point type first.

@@ -124,4 +124,5 @@ def main(path, folder, families):
     sys.exit(1 if failed else 0)
 
 
-main(sys.argv[1], sys.argv[2], sys.argv[3:])
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], sys.argv[3:])

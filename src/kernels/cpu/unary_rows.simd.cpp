@@ -180,8 +180,8 @@ UnaryGradRow<T> pick_linear_grad(UnaryGrad op) {
       return grad_row_of<T>([](T g, T y, T, T, T) { return y <= 0 ? T(0) : g; });
     case UnaryGrad::kClamp:
       return grad_row_of<T>([](T g, T x, T a, T b, T) {
-        const T above = x > a ? g : T(0);
-        return x < b ? above : T(0);
+        const T above = x <= a ? T(0) : g, inside = x >= b ? T(0) : above;
+        return x != x ? T(0) : inside;
       });
     case UnaryGrad::kThreshold:
       return grad_row_of<T>([](T g, T x, T a, T, T) { return x <= a ? T(0) : g; });
@@ -192,7 +192,7 @@ UnaryGradRow<T> pick_linear_grad(UnaryGrad op) {
           [](T g, T x, T, T, T) { return v_abs(x) < 3 ? g * T(1.0f / 6) : T(0); });
     case UnaryGrad::kHardswish:
       return grad_row_of<T>([](T g, T x, T, T, T) {
-        const T inner = g * (x / 3 + T(0.5)), right = x < 3 ? inner : g;
+        const T inner = g * (x / 3 + T(0.5)), right = x >= 3 ? g : inner;
         return x <= -3 ? T(0) : right;
       });
     case UnaryGrad::kShrink:

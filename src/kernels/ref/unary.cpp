@@ -295,7 +295,7 @@ void gradient(UnaryGrad op, const View& gx, const ConstView& gy, const ConstView
     case UnaryGrad::kRelu:
       return run([](C g, C y) { return y <= 0 ? C(0) : g; });
     case UnaryGrad::kClamp:
-      return run([=](C g, C x) { return x > a && x < b ? g : C(0); });
+      return run([=](C g, C x) { return x <= a || x >= b || x != x ? C(0) : g; });
     case UnaryGrad::kThreshold:
       return run([a](C g, C x) { return x <= a ? C(0) : g; });
     case UnaryGrad::kLeakyRelu:
@@ -328,7 +328,7 @@ void gradient(UnaryGrad op, const View& gx, const ConstView& gy, const ConstView
     case UnaryGrad::kHardsigmoid:
       return run([](C g, C x) { return x > -3 && x < 3 ? g * C(1.0f / 6) : C(0); });
     case UnaryGrad::kHardswish:
-      return run([](C g, C x) { return x <= -3 ? C(0) : x < 3 ? g * (x / 3 + C(0.5)) : g; });
+      return run([](C g, C x) { return x <= -3 ? C(0) : x >= 3 ? g : g * (x / 3 + C(0.5)); });
     case UnaryGrad::kShrink:
       return run([a](C g, C x) { return x >= -a && x <= a ? C(0) : g; });
     case UnaryGrad::kTanhshrink:

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Gradients that do not change with an input.
+#pragma once
+
+#include "graph/node.h"
+
+namespace nnc {
+
+// Note [Constant gradients]
+// The gradient of a function made of straight pieces does not change with the function's input.
+// Its own gradient is zero then, and zero is not absent: where a graph of the gradient is wanted,
+// it is connected to the input (the edge that the function's node has for it), as in PyTorch, and
+// zeros go there.
+
+// g, connected to what lies behind `input`; `name` is that of its grad_fn. g itself where no graph
+// is wanted, where nothing lies behind, and if it is undefined.
+Tensor connected(const Tensor& g, const Edge& input, const char* name);
+
+}  // namespace nnc

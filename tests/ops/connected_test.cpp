@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// A gradient that does not change with an input is connected to it all the same. See
+// Note [Constant gradients].
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <map>
+
+#include "engine/backward.h"
+#include "ops/activation.h"
+#include "ops/arith.h"
+#include "ops/convert.h"
+#include "ops/loss.h"
+#include "ops/math.h"
+#include "ops/pool.h"
+#include "ops/reduce.h"
+#include "support/run_sample.h"
+
+namespace nnc::testing {
+namespace {
+
+using namespace ops;  // NOLINT: as in PyTorch
+
+struct Flags {
+  std::string key, flags;
+};
+std::map<std::string, Flags> read_flags() {
+  std::map<std::string, Flags> all;
+  std::ifstream file(std::string(NNC_GOLDEN_DIR) + "/connected.txt");
+  std::string title, key, flags;
+  while (file >> title >> key >> flags) all[title] = {key, flags};
+  return all;
+}
+
+// Rows that changed since tests/golden/make_connected.py ran are left out.
+TEST(Connected, GradientsHaveAGraphWhereTheyDoInPyTorch) {
+  const std::map<std::string, Flags> all = read_flags();
+  int64_t rows = 0;
+  for (const Sample& s : samples()) {
+    const auto it = all.find(s.title());
+    if (it == all.end() || it->second.key != key_of(s)) continue;
+    ++rows;
+    const std::vector<Tensor> inputs = make_inputs(s.inputs, s.title());
+    const std::vector<Tensor> g = gradients_of(call(s, inputs), inputs, true);
+    size_t at = 0;
+    for (size_t i = 0; i < inputs.size(); ++i) {
+      if (!requires_grad(inputs[i])) continue;
+      if (it->second.flags[at++] == '1') {
+        EXPECT_TRUE(requires_grad(g[i])) << s.title() << ", gradient of input " << i;
+      }
+    }
+  }
+  EXPECT_GT(rows, 300);
+}
+
+// The gradient of a^2 for a = df/dx: zeros.
+void expect_zeros_behind(const char* what, const std::function<Tensor(const Tensor&)>& f,
+                         Dims sizes = {3}) {
+  SCOPED_TRACE(what);
+  std::vector<double> values;
+  for (int64_t i = 0; i < checked_numel(sizes, "x"); ++i) {
+    values.push_back(std::vector<double>{.7, -1.3, 2.2}[static_cast<size_t>(i % 3)]);
+  }
+  const Tensor x = make_tensor(sizes, DType::kFloat32, values, Layout::kPlain, true);
+  const Tensor y = sum(f(x));
+  const BackwardOptions graph{.retain_graph = true, .create_graph = true};
+  const Tensor a = gradients({y}, {x}, {}, graph, false)[0];
+  const Tensor total = sum(mul(a, a));
+  const Tensor second = gradients({total}, {x}, {}, {}, false)[0];
+  EXPECT_EQ(values_of(second), std::vector<double>(values.size(), 0));
+}
+TEST(Connected, ConstantGradientsHaveZerosBehindThem) {
+  const Tensor w = Tensor::full({1}, 0.25, DType::kFloat32);
+  expect_zeros_behind("relu", relu);
+  expect_zeros_behind("leaky_relu", [](const Tensor& x) { return leaky_relu(x, 0.1); });
+  expect_zeros_behind("hardtanh", [](const Tensor& x) { return hardtanh(x, -1, 1); });
+  expect_zeros_behind("relu6", relu6);
+  expect_zeros_behind("threshold", [](const Tensor& x) { return threshold(x, 0, 1); });
+  expect_zeros_behind("hardshrink", [](const Tensor& x) { return hardshrink(x, 0.5); });
+  expect_zeros_behind("softshrink", [](const Tensor& x) { return softshrink(x, 0.5); });
+  expect_zeros_behind("prelu", [&](const Tensor& x) { return prelu(x, w); });
+  expect_zeros_behind("rrelu", [](const Tensor& x) { return rrelu(x, 0.1, 0.3, false); });
+  expect_zeros_behind("rrelu, drawn", [](const Tensor& x) { return rrelu(x, 0.1, 0.3, true); });
+  expect_zeros_behind("pow 1", [](const Tensor& x) { return pow(x, Scalar(1.0)); });
+  expect_zeros_behind("norm 1", [](const Tensor& x) { return norm(x, 1, {}, false, {}); });
+  expect_zeros_behind("norm inf", [](const Tensor& x) {
+    return norm(x, std::numeric_limits<double>::infinity(), {}, false, {});
+  });
+  const auto target = [](std::vector<double> v) {
+    return make_tensor({static_cast<int64_t>(v.size())}, DType::kInt64, v);
+  };
+  expect_zeros_behind("nll_loss",
+                      [&](const Tensor& x) {
+                        return nll_loss(x, target({2, 0}), {}, -100, Reduction::kMean);
+                      },
+                      {2, 3});
+  expect_zeros_behind("multi_margin_loss",
+                      [&](const Tensor& x) {
+                        return multi_margin_loss(x, target({2, 0}), 1, 1, {}, Reduction::kMean);
+                      },
+                      {2, 3});
+  const Dims image{1, 1, 4, 4};
+  expect_zeros_behind(
+      "max_pool",
+      [](const Tensor& x) {
+        return max_pool(2, x, {2, 2});
+      },
+      image);
+  expect_zeros_behind(
+      "avg_pool",
+      [](const Tensor& x) {
+        return avg_pool(2, x, {2, 2});
+      },
+      image);
+}
+
+TEST(Connected, OverwrittenValuesHaveAZeroGradient) {
+  const auto gradient = [](const std::function<void(const Tensor&)>& write) {
+    const Tensor x = make_tensor({2}, DType::kFloat32, {1, 2}, Layout::kPlain, true);
+    const Tensor y = clone(x);
+    write(y);
+    const Tensor total = sum(y);
+    backward(Span<const Tensor>(&total, 1), {}, {});
+    const Tensor g = autograd_meta(x).grad;
+    return g.defined() ? values_of(g) : std::vector<double>();
+  };
+  const std::vector<double> zeros{0, 0};
+  EXPECT_EQ(gradient([](const Tensor& y) { fill_(y, 3.0); }), zeros);
+  EXPECT_EQ(gradient([](const Tensor& y) { zero_(y); }), zeros);
+  EXPECT_EQ(gradient([](const Tensor& y) { copy_(y, Tensor::ones({2}, DType::kFloat32)); }), zeros);
+}
+
+}  // namespace
+}  // namespace nnc::testing
