@@ -6,18 +6,15 @@
 
 namespace nnc::capi {
 
-Context::Context() {
-  set_generator(Ref<SharedGenerator>::adopt(new SharedGenerator));
+Context::Context(Ref<Generator> generator) {
+  exec_.generator = std::move(generator);
 }
 
+// Closing the scope may destroy other contexts, and must find this one gone: see Scope::close.
 void Context::destroy(Context* c) {
-  if (c->owns_scope_) c->scope_->close();
+  const Ref<Scope> scope = c->owns_scope_ ? std::move(c->scope_) : nullptr;
   delete c;
-}
-
-void Context::set_generator(Ref<SharedGenerator> g) {
-  generator_ = std::move(g);
-  exec_.generator = &generator_->generator;
+  if (scope) scope->close();
 }
 
 namespace {
@@ -36,36 +33,36 @@ DType floating_type(std::string_view name, const char* op) {
 
 }  // namespace
 
+// Of a context that no handle leads to yet.
+void Context::set(const NamedValue& s, const char* op) {
+  if (s.name == "grad") {
+    grad_ = s.value.as_bool();
+  } else if (s.name == "deterministic") {
+    exec_.deterministic = s.value.as_bool();
+  } else if (s.name == "default_dtype") {
+    exec_.default_dtype = floating_type(s.value.as_string(), op);
+  } else if (s.name == "threads") {
+    const int64_t n = s.value.as_int();
+    check(n >= 0 && n <= 1024, Code::kInvalid, op, ": threads must be in 0..1024, got ", n);
+    threads_ = static_cast<int>(n);
+  } else if (s.name == "seed") {
+    exec_.generator = Ref<Generator>::adopt(new Generator(static_cast<uint64_t>(s.value.as_int())));
+  } else {
+    fail(Code::kUnknown, op, ": unknown setting '", s.name, "' at ", s.position,
+         did_you_mean(s.name, {"grad", "default_dtype", "threads", "deterministic", "seed"}));
+  }
+}
+
 Ref<Context> Context::fork(const char* settings, const char* op) const {
-  Ref<Context> c = Ref<Context>::adopt(new Context);
+  Ref<Context> c = Ref<Context>::adopt(new Context(exec_.generator));
   c->exec_ = exec_;
+  c->grad_ = grad_;
   c->threads_ = threads_;
   c->scope_ = scope_;
-  c->generator_ = generator_;
   if (!settings || !*settings) return c;
   const Literal parsed = parse_settings(settings, op);
   const Value list = parsed.root();
-  for (int64_t i = 0; i < list.keyword_count(); ++i) {
-    const NamedValue s = list.keyword(i);
-    if (s.name == "grad") {
-      c->exec_.grad = s.value.as_bool();
-    } else if (s.name == "deterministic") {
-      c->exec_.deterministic = s.value.as_bool();
-    } else if (s.name == "default_dtype") {
-      c->exec_.default_dtype = floating_type(s.value.as_string(), op);
-    } else if (s.name == "threads") {
-      const int64_t n = s.value.as_int();
-      check(n >= 0 && n <= 1024, Code::kInvalid, op, ": threads must be in 0..1024, got ", n);
-      c->threads_ = static_cast<int>(n);
-    } else if (s.name == "seed") {
-      Ref<SharedGenerator> g = Ref<SharedGenerator>::adopt(new SharedGenerator);
-      g->generator.manual_seed(static_cast<uint64_t>(s.value.as_int()));
-      c->set_generator(std::move(g));
-    } else {
-      fail(Code::kUnknown, op, ": unknown setting '", s.name, "' at ", s.position,
-           did_you_mean(s.name, {"grad", "default_dtype", "threads", "deterministic", "seed"}));
-    }
-  }
+  for (int64_t i = 0; i < list.keyword_count(); ++i) c->set(list.keyword(i), op);
   return c;
 }
 
@@ -76,24 +73,31 @@ Ref<Context> Context::scoped() const {
   return c;
 }
 
-Ref<Context> Context::with(const Exec& settings) const {
-  Ref<Context> c = fork(nullptr, "with");
-  c->exec_ = settings;
+Ref<Context> Context::current() {
+  Ref<Context> c = Ref<Context>::adopt(new Context(nullptr));
+  c->exec_ = nnc::exec();
+  c->exec_.generator = Ref<Generator>::share(&current_generator());
+  c->grad_ = grad_enabled();
+  c->threads_ = thread_limit();
   return c;
 }
 
 std::string Context::get(const std::string& setting, const char* op) const {
   const auto flag = [](bool on) { return std::string(on ? "True" : "False"); };
-  if (setting == "grad") return flag(exec_.grad);
+  if (setting == "grad") return flag(grad_);
   if (setting == "deterministic") return flag(exec_.deterministic);
   if (setting == "default_dtype") return dtype_name(exec_.default_dtype);
   if (setting == "threads") return std::to_string(threads_);
-  if (setting == "seed") return std::to_string(generator().initial_seed());
+  if (setting == "seed") {
+    const std::lock_guard lock(exec_.generator->mutex());
+    return std::to_string(exec_.generator->initial_seed());
+  }
   fail(Code::kUnknown, op, ": unknown setting '", setting, "'");
 }
 
 Context* resolve_context(nnc_ctx* ctx, const char* op) {
-  static Context* standard = new Context;  // never destroyed: used until the process ends
+  // Never destroyed: used until the process ends.
+  static auto* const standard = new Context(Ref<Generator>::share(&default_generator()));
   if (!ctx) return standard;
   Counted* o = resolve(ctx, Kind::kContext);
   check(o != nullptr, Code::kHandle, op, ": ctx is not a live context handle");
@@ -118,8 +122,8 @@ nnc_error* nnc_ctx_new(const char* settings, nnc_ctx** out) {
   return put_context(
       nullptr, __func__, out,
       [](const Context&, const char* text) {
-        const Ref<Context> fresh = Ref<Context>::adopt(new Context);
-        return fresh->fork(text, "nnc_ctx_new");
+        const Context fresh(Ref<Generator>::adopt(new Generator));
+        return fresh.fork(text, "nnc_ctx_new");
       },
       settings);
 }
@@ -136,14 +140,13 @@ nnc_error* nnc_ctx_scope(nnc_ctx* ctx, nnc_ctx** out) {
 }
 
 nnc_error* nnc_ctx_get(nnc_ctx* ctx, const char* setting, nnc_string** out) {
-  return guard(__func__, ctx, out, [&](const Call& call) {
-    call.put(out, call.ctx().get(call.text(setting, "setting"), call.op()));
-  });
+  return guard(__func__, ctx, out,
+               [&](const Call& call) { call.put(out, call.ctx().get(ARG(setting), call.op())); });
 }
 
 nnc_error* nnc_manual_seed(nnc_ctx* ctx, int64_t seed) {
   return guard(__func__, ctx, [&](const Call& call) {
-    Generator& g = call.ctx().generator();
+    Generator& g = *call.ctx().exec().generator;
     const std::lock_guard lock(g.mutex());
     g.manual_seed(static_cast<uint64_t>(seed));
   });

@@ -4,42 +4,45 @@
 
 #include <string>
 
+#include "base/literal.h"
 #include "base/parallel.h"
-#include "base/random.h"
 #include "capi/handle.h"
+#include "capi/scope.h"
 #include "nnc/context.h"
 #include "tensor/exec.h"
 
 namespace nnc::capi {
 
-// A generator that several contexts share.
-struct SharedGenerator final : Counted {
-  Generator generator;
-  static void destroy(SharedGenerator* g) { delete g; }
-};
-
+// Settings never change once a handle exists, so threads may share a context.
 class Context final : public Counted {
  public:
-  Context();
+  // Default settings, that generator.
+  explicit Context(Ref<Generator> generator);
   static void destroy(Context* c);
 
   // A copy with settings changed as the text says (see nnc/context.h).
   Ref<Context> fork(const char* settings, const char* op) const;
+  // A copy with a scope of its own.
   Ref<Context> scoped() const;
-  // A copy with other settings: those of a call that is under way.
-  Ref<Context> with(const Exec& settings) const;
+  // The settings of the call that this thread is in, without its scope.
+  static Ref<Context> current();
   std::string get(const std::string& setting, const char* op) const;
 
   const Exec& exec() const { return exec_; }
+  bool grad() const { return grad_; }
   int threads() const { return threads_; }
-  Generator& generator() const { return *exec_.generator; }
-  Scope* scope() const { return scope_.get(); }
+  // Null without one. What a variant makes that outlives its scope belongs to no scope.
+  Scope* scope() const {
+    const bool alive = scope_ && (owns_scope_ || !scope_->closed());
+    return alive ? scope_.get() : nullptr;
+  }
 
  private:
-  void set_generator(Ref<SharedGenerator> g);
-  Exec exec_;
+  void set(const NamedValue& setting, const char* op);
+
+  Exec exec_;  // always with a generator
+  bool grad_ = true;
   int threads_ = 0;
-  Ref<SharedGenerator> generator_;
   Ref<Scope> scope_;
   bool owns_scope_ = false;
 };
@@ -50,7 +53,8 @@ Context* resolve_context(nnc_ctx* ctx, const char* op);
 // Makes a context's settings current.
 class ContextGuard {
  public:
-  explicit ContextGuard(const Context& c) : exec_(c.exec()), previous_limit_(thread_limit()) {
+  explicit ContextGuard(const Context& c)
+      : exec_(c.exec()), grad_(c.grad()), previous_limit_(thread_limit()) {
     if (c.threads() != previous_limit_) set_thread_limit(c.threads());
   }
   ~ContextGuard() {
@@ -61,6 +65,7 @@ class ContextGuard {
 
  private:
   ExecGuard exec_;
+  GradGuard grad_;
   int previous_limit_;
 };
 

@@ -5,6 +5,28 @@
 
 namespace nnc::capi {
 
+void Call::put_object(void** out, Kind kind, Counted* object) const {
+  *out = make_handle(kind, object, ctx_->scope());
+}
+
+void Call::put(nnc_tensor** out, const Tensor& t) const {
+  if (!t.defined()) {
+    *out = nullptr;
+    return;
+  }
+  Ref<TensorImpl> ref = t.ref();
+  put_object(reinterpret_cast<void**>(out), Kind::kTensor, ref.leak());
+}
+
+void Call::put(nnc_string** out, std::string text) const {
+  put_object(reinterpret_cast<void**>(out), Kind::kString, new StringObject(std::move(text)));
+}
+
+void Call::put(nnc_module** out, Ref<nn::Module> m) const {
+  *out = nullptr;
+  if (m) put_object(reinterpret_cast<void**>(out), Kind::kModule, m.leak());
+}
+
 namespace {
 
 template <class F>

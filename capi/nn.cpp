@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nnc/nn.h"
 
-#include <algorithm>
-
-#include "capi/guard.h"
-#include "capi/named.h"
+#include "capi/objects.h"
 #include "nn/registry.h"
 
 using namespace nnc;
@@ -12,230 +9,177 @@ using namespace nnc::capi;
 
 namespace {
 
-nnc_error* put_named(const char* op, nnc_ctx* ctx, nnc_module* module, nnc_named** out,
-                     std::vector<Named::Entry> (*list)(nn::Module&)) {
-  return guard(op, ctx, out, [&](const Call& c) {
-    Ref<Named> named = Ref<Named>::adopt(new Named);
-    named->entries = list(c.module(module));
-    c.put_object(reinterpret_cast<void**>(out), Kind::kNamed, named.leak());
-  });
+Ref<nn::Module> share(nn::Module* m) {
+  return Ref<nn::Module>::share(m);
 }
 
-std::vector<Named::Entry> tensor_entries(std::vector<nn::NamedTensor> list) {
-  std::vector<Named::Entry> entries;
-  for (nn::NamedTensor& t : list) entries.push_back({std::move(t.name), std::move(t.tensor), {}});
-  return entries;
+Ref<nn::Module> make_container(const char* class_name) {
+  nn::check_class_name(class_name, "nnc_module_container");
+  return Ref<nn::Module>::adopt(new nn::Container(class_name));
 }
 
-std::vector<Named::Entry> key_entries(const std::vector<std::string>& keys) {
-  std::vector<Named::Entry> entries;
-  for (const std::string& k : keys) entries.push_back({k, Tensor(), {}});
-  return entries;
+void add_child(nn::Module& m, const char* name, const char* text) {
+  m.check_name(name, "nnc_module_add");  // before random numbers are drawn
+  m.register_module(name, nn::make_module(text, nullptr, "nnc_module_add"));
 }
 
-const Kwargs* kwargs_of(const Call& c, nnc_kwargs* kwargs) {
-  return kwargs ? &c.object<KwargsObject>(kwargs, Kind::kKwargs, "kwargs").kwargs : nullptr;
+// Note [Alone]
+void convert(nn::Module& m, DType dtype) {
+  const AloneGuard alone("nnc_module_to");
+  m.to(dtype);
 }
 
-nnc_error* new_module(const char* op, nnc_ctx* ctx, const char* text, nnc_kwargs* kwargs,
-                      nnc_module** out) {
-  return guard(op, ctx, out, [&](const Call& c) {
-    c.put(out, nn::make_module(c.text(text, "text"), kwargs_of(c, kwargs), op));
-  });
+// ---- collections ----
+
+Ref<Named> collect(const std::vector<nn::NamedTensor>& list) {
+  Ref<Named> named = Ref<Named>::adopt(new Named);
+  for (const nn::NamedTensor& t : list) named->add({t.name, t.tensor, {}});
+  return named;
+}
+
+Ref<Named> collect(const std::vector<nn::Module::Child>& list) {
+  Ref<Named> named = Ref<Named>::adopt(new Named);
+  for (const nn::Module::Child& c : list) named->add({c.name, {}, c.module});
+  return named;
+}
+
+Ref<Named> collect(const std::vector<nn::Module::Visit>& list) {
+  Ref<Named> named = Ref<Named>::adopt(new Named);
+  for (const nn::Module::Visit& v : list) {
+    // A prefix ends in the dot that a child's name would follow.
+    named->add(
+        {v.prefix.substr(0, v.prefix.empty() ? 0 : v.prefix.size() - 1), {}, share(v.module)});
+  }
+  return named;
 }
 
 }  // namespace
 
 nnc_error* nnc_module_new(nnc_ctx* ctx, const char* text, nnc_module** out) {
-  return new_module(__func__, ctx, text, nullptr, out);
+  return PUT(out, nn::make_module(ARG(text), nullptr, "nnc_module_new"));
 }
 nnc_error* nnc_module_new_kwargs(nnc_ctx* ctx, const char* text, nnc_kwargs* kwargs,
                                  nnc_module** out) {
-  return new_module(__func__, ctx, text, kwargs, out);
+  return PUT(out, nn::make_module(ARG(text), OPT(kwargs), "nnc_module_new_kwargs"));
 }
-
 nnc_error* nnc_module_container(nnc_ctx* ctx, const char* class_name, nnc_module** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    nn::check_class_name(c.text(class_name, "class_name"), c.op());
-    c.put(out, Ref<nn::Module>::adopt(new nn::Container(class_name)));
-  });
+  return PUT(out, make_container(ARG(class_name)));
 }
 
 nnc_error* nnc_module_add(nnc_ctx* ctx, nnc_module* module, const char* name, const char* text) {
-  return guard(__func__, ctx, [&](const Call& c) {
-    nn::Module& m = c.module(module);
-    const char* child = c.text(name, "name");
-    m.check_name(child, c.op());  // before random numbers are drawn
-    m.register_module(child, nn::make_module(c.text(text, "text"), nullptr, c.op()));
-  });
+  return RUN(add_child(ARG(module), ARG(name), ARG(text)));
 }
-
 nnc_error* nnc_module_register_module(nnc_ctx* ctx, nnc_module* module, const char* name,
                                       nnc_module* child) {
-  return guard(__func__, ctx, [&](const Call& c) {
-    c.module(module).register_module(c.text(name, "name"),
-                                     Ref<nn::Module>::share(&c.module(child, "child")));
-  });
+  return RUN(ARG(module).register_module(ARG(name), share(&ARG(child))));
 }
-
 nnc_error* nnc_module_register_parameter(nnc_ctx* ctx, nnc_module* module, const char* name,
                                          nnc_tensor* param) {
-  return guard(__func__, ctx, [&](const Call& c) {
-    c.module(module).register_parameter(c.text(name, "name"), c.optional(param, "param"));
-  });
+  return RUN(ARG(module).register_parameter(ARG(name), OPT(param)));
 }
-
 nnc_error* nnc_module_register_buffer(nnc_ctx* ctx, nnc_module* module, const char* name,
                                       nnc_tensor* tensor, int32_t persistent) {
-  return guard(__func__, ctx, [&](const Call& c) {
-    c.module(module).register_buffer(c.text(name, "name"), c.optional(tensor, "tensor"),
-                                     persistent != 0);
-  });
+  return RUN(ARG(module).register_buffer(ARG(name), OPT(tensor), persistent != 0));
 }
 
 nnc_error* nnc_module_call(nnc_ctx* ctx, nnc_module* module, nnc_tensor* input, nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    nn::Module& m = c.module(module);
-    const Tensor x = c.tensor(input, "input");
-    c.put(out, m.call(x));
-  });
+  return PUT(out, ARG(module).call(ARG(input)));
 }
-
 nnc_error* nnc_module_forward(nnc_ctx* ctx, nnc_module* module, nnc_tensor* const* inputs,
                               int64_t n_inputs, nnc_kwargs* kwargs, nnc_tensor** outputs,
                               int64_t capacity, int64_t* n_outputs) {
-  return guard(__func__, ctx, {n_outputs, "n_outputs"}, [&](const Call& c) {
-    nn::Module& m = c.module(module);
-    check(inputs || n_inputs == 0, Code::kInvalid, c.op(), ": inputs is NULL");
-    check(outputs || capacity == 0, Code::kInvalid, c.op(), ": outputs is NULL");
-    const std::vector<Tensor> x = c.optional_tensors(inputs, n_inputs, "inputs");
+  return guard(__func__, ctx, Output{n_outputs, "n_outputs"}, [&](const Call& c) {
+    nn::Module& m = ARG(module);
+    check(inputs || n_inputs == 0, Code::kInvalid, "inputs is NULL");
+    check(outputs || capacity == 0, Code::kInvalid, "outputs is NULL");
+    const std::vector<Tensor> x = optional_list(inputs, n_inputs, "inputs");
     const auto check_capacity = [&](int64_t n) {
-      check(n <= capacity, Code::kInvalid, c.op(), ": capacity is ", capacity, ", there are ", n,
-            " outputs");
+      check(n <= capacity, Code::kInvalid, "capacity is ", capacity, ", there are ", n, " outputs");
     };
     check_capacity(m.output_count(n_inputs));  // before anything runs, where it can be known
-    const std::vector<Tensor> y = m.call({x, kwargs_of(c, kwargs)});
+    const std::vector<Tensor> y = m.call({x, OPT(kwargs)});
     const auto n = static_cast<int64_t>(y.size());
     check_capacity(n);
-    c.put_all(outputs, y);
+    put(c, OutArray{outputs}, y);
     *n_outputs = n;
   });
 }
 
 nnc_error* nnc_module_get_submodule(nnc_ctx* ctx, nnc_module* module, const char* path,
                                     nnc_module** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    nn::Module* m = c.module(module).get_submodule(c.text(path, "path"));
-    c.put(out, Ref<nn::Module>::share(m));
-  });
+  return PUT(out, share(ARG(module).get_submodule(ARG(path))));
 }
-
 nnc_error* nnc_module_get_parameter(nnc_ctx* ctx, nnc_module* module, const char* path,
                                     nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, c.module(module).get_parameter(c.text(path, "path")));
-  });
+  return PUT(out, ARG(module).get_parameter(ARG(path)));
 }
-
 nnc_error* nnc_module_get_buffer(nnc_ctx* ctx, nnc_module* module, const char* path,
                                  nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    c.put(out, c.module(module).get_buffer(c.text(path, "path")));
-  });
+  return PUT(out, ARG(module).get_buffer(ARG(path)));
 }
-
 nnc_error* nnc_module_named_parameters(nnc_ctx* ctx, nnc_module* module, nnc_named** out) {
-  return put_named(__func__, ctx, module, out,
-                   [](nn::Module& m) { return tensor_entries(m.named_parameters()); });
+  return PUT(out, collect(ARG(module).named_parameters()));
 }
-
 nnc_error* nnc_module_named_buffers(nnc_ctx* ctx, nnc_module* module, nnc_named** out) {
-  return put_named(__func__, ctx, module, out,
-                   [](nn::Module& m) { return tensor_entries(m.named_buffers()); });
+  return PUT(out, collect(ARG(module).named_buffers()));
 }
-
 nnc_error* nnc_module_named_children(nnc_ctx* ctx, nnc_module* module, nnc_named** out) {
-  return put_named(__func__, ctx, module, out, [](nn::Module& m) {
-    std::vector<Named::Entry> entries;
-    for (const nn::Module::Child& c : m.named_children()) entries.push_back({c.name, {}, c.module});
-    return entries;
-  });
+  return PUT(out, collect(ARG(module).named_children()));
 }
-
 nnc_error* nnc_module_named_modules(nnc_ctx* ctx, nnc_module* module, nnc_named** out) {
-  return put_named(__func__, ctx, module, out, [](nn::Module& m) {
-    std::vector<Named::Entry> entries;
-    for (const nn::Module::Visit& v : m.named_modules()) {
-      std::string name = v.prefix.substr(0, v.prefix.empty() ? 0 : v.prefix.size() - 1);
-      entries.push_back({std::move(name), {}, Ref<nn::Module>::share(v.module)});
-    }
-    return entries;
-  });
+  return PUT(out, collect(ARG(module).named_modules()));
 }
-
 nnc_error* nnc_module_repr(nnc_ctx* ctx, nnc_module* module, nnc_string** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) { c.put(out, c.module(module).repr()); });
+  return PUT(out, ARG(module).repr());
 }
-
 int32_t nnc_module_training(nnc_module* module) {
   return read<nn::Module>(module, Kind::kModule, int32_t{-1},
                           [](nn::Module& m) { return static_cast<int32_t>(m.training()); });
 }
 
 nnc_error* nnc_module_train(nnc_ctx* ctx, nnc_module* module, int32_t mode) {
-  return guard(__func__, ctx, [&](const Call& c) { c.module(module).train(mode != 0); });
+  return RUN(ARG(module).train(mode != 0));
 }
-
 nnc_error* nnc_module_eval(nnc_ctx* ctx, nnc_module* module) {
-  return guard(__func__, ctx, [&](const Call& c) { c.module(module).train(false); });
+  return RUN(ARG(module).train(false));
 }
-
 nnc_error* nnc_module_zero_grad(nnc_ctx* ctx, nnc_module* module) {
-  return guard(__func__, ctx, [&](const Call& c) { c.module(module).zero_grad(); });
+  return RUN(ARG(module).zero_grad());
 }
-
 nnc_error* nnc_module_requires_grad_(nnc_ctx* ctx, nnc_module* module, int32_t requires_grad) {
-  return guard(__func__, ctx,
-               [&](const Call& c) { c.module(module).requires_grad_(requires_grad != 0); });
+  return RUN(ARG(module).requires_grad_(requires_grad != 0));
 }
-
 nnc_error* nnc_module_to(nnc_ctx* ctx, nnc_module* module, nnc_dtype dtype) {
-  return guard(__func__, ctx,
-               [&](const Call& c) { c.module(module).to(c.dtype(dtype, exec().default_dtype)); });
+  return RUN(convert(ARG(module), OPT(dtype).value_or(exec().default_dtype)));
 }
 
 nnc_error* nnc_module_state_dict(nnc_ctx* ctx, nnc_module* module, nnc_named** out) {
-  return put_named(__func__, ctx, module, out,
-                   [](nn::Module& m) { return tensor_entries(m.state_dict()); });
+  return PUT(out, collect(ARG(module).state_dict()));
 }
-
 nnc_error* nnc_module_load_state_dict(nnc_ctx* ctx, nnc_module* module, nnc_named* state,
                                       int32_t strict, nnc_named** missing, nnc_named** unexpected) {
   return guard(__func__, ctx, [&](const Call& c) {
-    nn::Module& m = c.module(module);
-    std::vector<nn::NamedTensor> entries;
-    for (const Named::Entry& e : c.object<Named>(state, Kind::kNamed, "state").entries) {
-      entries.push_back({e.key, e.tensor});
-    }
-    // The handles come first, so that nothing can fail after the copy.
-    void* handles[2] = {nullptr, nullptr};
-    Named* lists[2] = {nullptr, nullptr};
+    nn::Module& m = ARG(module);
+    nnc_named* lists[2] = {nullptr, nullptr};
     nnc_named** const places[2] = {missing, unexpected};
-    try {
+    // Note [Commit last]: the lists of keys are handed out before anything is loaded.
+    const auto before_loading = [&](const nn::LoadResult& r) {
+      const std::vector<std::string>* const keys[2] = {&r.missing, &r.unexpected};
       for (int i = 0; i < 2; ++i) {
         if (!places[i]) continue;
-        lists[i] = new Named;
-        c.put_object(&handles[i], Kind::kNamed, lists[i]);
+        Ref<Named> list = Ref<Named>::adopt(new Named);
+        for (const std::string& k : *keys[i]) list->add({k, {}, {}});
+        put(c, Out<nnc_named*>(&lists[i], "out"), std::move(list));
       }
-      nn::LoadResult r = m.load_state_dict(entries, strict != 0);
-      if (lists[0]) lists[0]->entries = key_entries(r.missing);
-      if (lists[1]) lists[1]->entries = key_entries(r.unexpected);
+    };
+    try {
+      m.load_state_dict(ARG(state).tensors(), strict != 0, before_loading);
     } catch (...) {
-      for (void* h : handles) release_handle(h);
+      for (nnc_named* h : lists) release_handle(h);
       throw;
     }
     for (int i = 0; i < 2; ++i) {
-      if (places[i]) *places[i] = static_cast<nnc_named*>(handles[i]);
+      if (places[i]) *places[i] = lists[i];
     }
   });
 }

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstring>
 
+#include "capi/callback.h"
 #include "capi/guard.h"
 #include "capi/named.h"
 #include "nnc/nn.h"
@@ -12,12 +13,12 @@ namespace {
 
 constexpr int64_t kOutputs = 64;  // most outputs of a user's forward
 
-// A scope context made from the settings of the call that is under way; gone with the object.
+// A scope context with the settings of the call that is under way; gone with the object.
 class CallbackScope {
  public:
   CallbackScope() {
-    const Ref<Context> like = resolve_context(nullptr, "callback")->with(exec());
-    handle_ = static_cast<nnc_ctx*>(make_handle(Kind::kContext, like->scoped().leak(), nullptr));
+    Ref<Context> c = Context::current()->scoped();
+    handle_ = static_cast<nnc_ctx*>(make_handle(Kind::kContext, c.leak(), nullptr));
   }
   ~CallbackScope() { release_handle(handle_); }
   CallbackScope(const CallbackScope&) = delete;
@@ -33,7 +34,12 @@ class UserModule final : public nn::Module {
   UserModule(std::string name, const nnc_module_vtable& vtable, uintptr_t self)
       : name_(std::move(name)), vtable_(vtable), self_(self) {}
   ~UserModule() override {
-    if (owns_self_ && vtable_.destroy) vtable_.destroy(self_);
+    if (!owns_self_ || !vtable_.destroy) return;
+    const auto destroy = [this]() -> nnc_error* {
+      vtable_.destroy(self_);
+      return nullptr;
+    };
+    release_handle(call_host("destroy", destroy));
   }
   std::string type_name() const override { return name_; }
   std::string extra_repr() const override;
@@ -52,7 +58,8 @@ std::string UserModule::extra_repr() const {
   if (!vtable_.extra_repr) return {};
   const CallbackScope scope;
   nnc_string* text = nullptr;
-  nnc_error* e = vtable_.extra_repr(self_, scope.handle(), &text);
+  nnc_error* e =
+      call_host(name_.c_str(), [&] { return vtable_.extra_repr(self_, scope.handle(), &text); });
   if (e) raise_user_error(e, name_.c_str());
   const char* data = nnc_string_data(text);
   check(data != nullptr, Code::kCallback, name_, ": extra_repr gave no string");
@@ -68,18 +75,18 @@ std::vector<Tensor> UserModule::forward(const nn::Inputs& in) {
   c.put(&module, Ref<nn::Module>::share(this));
   nnc_kwargs* kwargs = nullptr;
   if (in.kwargs) {
-    auto* copy = new KwargsObject;
-    copy->kwargs = *in.kwargs;
-    c.put_object(reinterpret_cast<void**>(&kwargs), Kind::kKwargs, copy);
+    c.put_object(reinterpret_cast<void**>(&kwargs), Kind::kKwargs, new KwargsObject(*in.kwargs));
   }
   nnc_tensor* outputs[kOutputs] = {};
   int64_t n = 0;
-  nnc_error* e = vtable_.forward(self_, scope.handle(), module, inputs.data(), in.count(), kwargs,
-                                 outputs, kOutputs, &n);
+  nnc_error* e = call_host(name_.c_str(), [&] {
+    return vtable_.forward(self_, scope.handle(), module, inputs.data(), in.count(), kwargs,
+                           outputs, kOutputs, &n);
+  });
   if (e) raise_user_error(e, name_.c_str());
   check(n >= 0 && n <= kOutputs, Code::kCallback, name_, ": forward says it has ", n,
         " outputs, expected 0..", kOutputs);
-  return c.optional_tensors(outputs, n, "outputs");
+  return optional_list(outputs, n, "outputs");
 }
 
 }  // namespace
@@ -91,15 +98,15 @@ using namespace nnc::capi;
 nnc_error* nnc_module_new_user(nnc_ctx* ctx, const char* class_name,
                                const nnc_module_vtable* vtable, uintptr_t self, nnc_module** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
-    c.text(class_name, "class_name");
-    check(vtable != nullptr, Code::kInvalid, c.op(), ": vtable is NULL");
+    nn::check_class_name(ARG(class_name), c.op());
+    check(vtable != nullptr, Code::kInvalid, "vtable is NULL");
     const auto size = vtable->struct_size;
     constexpr auto kOldest = static_cast<int64_t>(sizeof(nnc_module_vtable));
-    check(size >= kOldest, Code::kInvalid, c.op(), ": vtable->struct_size is ", size,
-          ", expected at least ", kOldest);
+    check(size >= kOldest, Code::kInvalid, "vtable->struct_size is ", size, ", expected at least ",
+          kOldest);
     nnc_module_vtable known;
     std::memcpy(&known, vtable, sizeof known);
-    check(known.forward != nullptr, Code::kInvalid, c.op(), ": vtable->forward is NULL");
+    check(known.forward != nullptr, Code::kInvalid, "vtable->forward is NULL");
     auto* m = new UserModule(class_name, known, self);
     c.put(out, Ref<nn::Module>::adopt(m));
     m->take_self();

@@ -33,15 +33,15 @@ Name look_up(std::string_view name) {
 }  // namespace
 
 const char* nnc_version(void) {
-  return "0.1.0";
+  return NNC_VERSION;  // CMakeLists.txt says it
 }
 int32_t nnc_abi_version(void) {
   return 1;
 }
 
 int32_t nnc_has(const char* name) {
-  const capi::CallGuard entry;
   try {
+    const capi::CallGuard entry;
     if (!name) return 0;
     const Name n = look_up(name);
     if (!n.signature) return 0;
@@ -52,8 +52,8 @@ int32_t nnc_has(const char* name) {
 }
 
 const char* nnc_signature(const char* name) {
-  const capi::CallGuard entry;
   try {
+    const capi::CallGuard entry;
     const Name n = name ? look_up(name) : Name{};
     return n.signature && n.argument.empty() ? n.signature->text() : nullptr;
   } catch (...) {

@@ -20,6 +20,9 @@ add_library(nnc_objects OBJECT ${library_sources} ${capi_sources})
 target_compile_options(nnc_objects PRIVATE ${hidden_options})
 target_link_libraries(nnc_objects PUBLIC nnc_settings)
 
+set_source_files_properties(${PROJECT_SOURCE_DIR}/capi/version.cpp PROPERTIES
+  COMPILE_DEFINITIONS "NNC_VERSION=\"${PROJECT_VERSION}\"")
+
 # Time is spent in the kernels and in the generator. The reference loops are many and need not be
 # fast: they cost the most to compile.
 file(GLOB_RECURSE hot_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/kernels/cpu/*.cpp
@@ -57,11 +60,22 @@ if(simd_sources)
   endforeach()
 endif()
 
-set(version_script ${PROJECT_SOURCE_DIR}/capi/libnnc.map)
+# The stored list of symbols is what the library exports.
+set(stored_symbols ${PROJECT_SOURCE_DIR}/tests/abi/symbols.txt)
+set(version_script ${PROJECT_BINARY_DIR}/libnnc.map)
+add_custom_command(OUTPUT ${version_script}
+  COMMAND ${CMAKE_COMMAND} -DSYMBOLS=${stored_symbols} -DOUTPUT=${version_script}
+    -P ${PROJECT_SOURCE_DIR}/cmake/version_script.cmake
+  DEPENDS ${stored_symbols} ${PROJECT_SOURCE_DIR}/cmake/version_script.cmake
+  COMMENT "Writing the version script" VERBATIM)
+add_custom_target(nnc_version_script DEPENDS ${version_script})
+
 add_library(nnc SHARED)
+add_dependencies(nnc nnc_version_script)
 add_library(nnc::nnc ALIAS nnc)
 target_link_libraries(nnc PRIVATE ${library_objects})
-set_target_properties(nnc PROPERTIES VERSION 1.0.0 SOVERSION 1 LINKER_LANGUAGE CXX
+set_target_properties(nnc PROPERTIES VERSION ${NNC_SO_VERSION}.0.0 SOVERSION ${NNC_SO_VERSION}
+  LINKER_LANGUAGE CXX
   LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR} LINK_DEPENDS ${version_script})
 target_link_options(nnc PRIVATE LINKER:-z,relro,-z,now,-z,nodelete LINKER:--exclude-libs,ALL
   LINKER:-Bsymbolic-functions LINKER:--as-needed LINKER:--version-script=${version_script})

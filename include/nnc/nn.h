@@ -8,32 +8,47 @@
 NNC_BEGIN
 
 /* ---- typed keyword arguments, for what text cannot say (tensors) ----
- * A key may be set once. Arrays and texts are copied. */
+ * A key may be set once: a second time is NNC_E_INVALID, and so is "". */
+
+/* An empty bag of keyword arguments. */
 NNC_CHECKED nnc_error *nnc_kwargs_new(nnc_ctx *ctx, nnc_kwargs **out);
+/* Sets key to Python's None. */
 NNC_CHECKED nnc_error *nnc_kwargs_set_none(nnc_kwargs *kwargs, const char *key);
+/* Sets key to False (0) or True (anything else). */
 NNC_CHECKED nnc_error *nnc_kwargs_set_bool(nnc_kwargs *kwargs, const char *key, int32_t value);
+/* Sets key to an int. */
 NNC_CHECKED nnc_error *nnc_kwargs_set_i64(nnc_kwargs *kwargs, const char *key, int64_t value);
+/* Sets key to a float. */
 NNC_CHECKED nnc_error *nnc_kwargs_set_f64(nnc_kwargs *kwargs, const char *key, double value);
+/* Sets key to a str, which is copied. */
 NNC_CHECKED nnc_error *nnc_kwargs_set_str(nnc_kwargs *kwargs, const char *key, const char *value);
+/* Sets key to a tuple of n ints, which are copied. */
 NNC_CHECKED nnc_error *nnc_kwargs_set_i64s(nnc_kwargs *kwargs, const char *key,
                                            const int64_t *values, int64_t n);
+/* Sets key to a tensor, which the bag then shares. */
 NNC_CHECKED nnc_error *nnc_kwargs_set_tensor(nnc_kwargs *kwargs, const char *key,
                                              nnc_tensor *value);
-/* A tuple of n tensors, such as (h_0, c_0) for LSTM's hx. */
+/* Sets key to a tuple of n tensors, such as (h_0, c_0) for LSTM's hx. */
 NNC_CHECKED nnc_error *nnc_kwargs_set_tensors(nnc_kwargs *kwargs, const char *key,
                                               nnc_tensor *const *values, int64_t n);
 
 /* ---- named collections: what named_parameters(), state_dict() and the like return ----
- * A snapshot in torch's order. An entry has a key and may have a tensor or a module. */
+ * A snapshot in torch's order. An entry has a key and may have a tensor or a module. Entries can be
+ * added, never changed or taken out. */
+
+/* An empty collection. */
 NNC_CHECKED nnc_error *nnc_named_new(nnc_ctx *ctx, nnc_named **out);
-/* Appends an entry; a key that is there already is an error. */
+/* Appends an entry, which shares the tensor. A key that is there already is NNC_E_INVALID. */
 NNC_CHECKED nnc_error *nnc_named_add(nnc_named *named, const char *key, nnc_tensor *tensor);
-NNC_API int64_t nnc_named_count(nnc_named *named); /* -1 for a bad handle */
-/* The key lives until the collection is released. NULL if there is no such entry. */
+/* The number of entries, -1 for a bad handle. */
+NNC_API int64_t nnc_named_count(nnc_named *named);
+/* The key of entry index (0 the first). It lives until the collection is released, whatever is
+ * added. NULL if there is no such entry. */
 NNC_API const char *nnc_named_key(nnc_named *named, int64_t index);
-/* *out is NULL if the entry has none. */
+/* The tensor of entry index; *out is NULL if it has none. NNC_E_INDEX if there is no such entry. */
 NNC_CHECKED nnc_error *nnc_named_tensor(nnc_ctx *ctx, nnc_named *named, int64_t index,
                                         nnc_tensor **out);
+/* The module of entry index; *out is NULL if it has none. NNC_E_INDEX if there is no such entry. */
 NNC_CHECKED nnc_error *nnc_named_module(nnc_ctx *ctx, nnc_named *named, int64_t index,
                                         nnc_module **out);
 
@@ -43,8 +58,10 @@ NNC_CHECKED nnc_error *nnc_named_module(nnc_ctx *ctx, nnc_named *named, int64_t 
  * defaults, initial values (drawn from ctx's generator) and printed form are torch's. What
  * nnc_module_repr prints can be given back. An unknown name or argument is NNC_E_UNKNOWN and tells
  * the position and the nearest right name; an argument that torch has and this library does not
- * offer (nnc_has) is NNC_E_UNSUPPORTED unless it has torch's default. A failure draws no random
- * numbers. */
+ * offer (nnc_has) is NNC_E_UNSUPPORTED unless it has torch's default; a value that cannot be is
+ * NNC_E_INVALID, text that cannot be read NNC_E_TEXT. A failure draws no random numbers. */
+
+/* The module that text describes, in training mode. */
 NNC_CHECKED nnc_error *nnc_module_new(nnc_ctx *ctx, const char *text, nnc_module **out);
 /* The same with further keyword arguments, for tensors (such as a loss's weight). kwargs may be
  * NULL. */
@@ -52,12 +69,14 @@ NNC_CHECKED nnc_error *nnc_module_new_kwargs(nnc_ctx *ctx, const char *text, nnc
                                              nnc_module **out);
 /* An empty module of a class of yours: children are added below, its forward is yours to write with
  * nnc_module_call on the children. class_name is what it prints, "LeNet": letters, digits, '_' and
- * '.'. */
+ * '.'; another is NNC_E_INVALID. Calling it is NNC_E_UNSUPPORTED. */
 NNC_CHECKED nnc_error *nnc_module_container(nnc_ctx *ctx, const char *class_name, nnc_module **out);
 
 /* A module whose forward libnnc must be able to call (inside a Sequential, say). Each function gets
  * the module's self; it is called only on the thread that entered the library, during that call. An
- * error that it returns becomes the caller's. Functions may be NULL but for forward. */
+ * error that it returns becomes the caller's. No C++ exception or longjmp may leave it (an
+ * exception becomes NNC_E_CALLBACK where the host's unwinder allows). Functions may be NULL but for
+ * forward. */
 typedef struct nnc_module_vtable {
   int64_t struct_size; /* sizeof(nnc_module_vtable) */
   /* Computes outputs[0..*n_outputs-1] (at most capacity) from inputs. ctx is a scope: handles made
@@ -70,28 +89,36 @@ typedef struct nnc_module_vtable {
   /* The module is gone. From whichever thread released it last. */
   void (*destroy)(uintptr_t self);
 } nnc_module_vtable;
+/* A module of a class of yours that calls *vtable, which is copied, with self. class_name is as for
+ * nnc_module_container; NNC_E_INVALID for a vtable without a forward or of a wrong struct_size. On
+ * an error self stays yours, and destroy is not called. */
 NNC_CHECKED nnc_error *nnc_module_new_user(nnc_ctx *ctx, const char *class_name,
                                            const nnc_module_vtable *vtable, uintptr_t self,
                                            nnc_module **out);
 
-/* ---- putting modules together ---- */
-/* Makes a child from text and registers it; nnc_module_get_submodule gives its handle. */
+/* ---- putting modules together ----
+ * Names may not be empty, contain '.', or be taken: NNC_E_INVALID. */
+
+/* Makes a child from text, as nnc_module_new, and registers it; nnc_module_get_submodule gives its
+ * handle. */
 NNC_CHECKED nnc_error *nnc_module_add(nnc_ctx *ctx, nnc_module *module, const char *name,
                                       const char *text);
-/* Names may not be empty, contain '.', or be taken. A module cannot be its own descendant. */
+/* Registers a child. NNC_E_INVALID if the module is the child or one of its descendants. */
 NNC_CHECKED nnc_error *nnc_module_register_module(nnc_ctx *ctx, nnc_module *module,
                                                   const char *name, nnc_module *child);
-/* param must be a leaf of floating point type; it requires a gradient from then on. NULL registers
- * the name without a value. */
+/* Registers a parameter: a leaf of floating point type, which requires a gradient from then on.
+ * NULL registers the name without a value. NNC_E_STATE for a tensor that was computed. */
 NNC_CHECKED nnc_error *nnc_module_register_parameter(nnc_ctx *ctx, nnc_module *module,
                                                      const char *name, nnc_tensor *param);
-/* A persistent buffer is part of the state dict. tensor may be NULL. */
+/* Registers a buffer: a tensor that is no parameter. A persistent one is part of the state dict.
+ * NULL registers the name without a value. */
 NNC_CHECKED nnc_error *nnc_module_register_buffer(nnc_ctx *ctx, nnc_module *module,
                                                   const char *name, nnc_tensor *tensor,
                                                   int32_t persistent);
 
 /* ---- running ---- */
-/* One tensor in, one out. */
+
+/* One tensor in, the first output out. */
 NNC_CHECKED nnc_error *nnc_module_call(nnc_ctx *ctx, nnc_module *module, nnc_tensor *input,
                                        nnc_tensor **out);
 /* The general form: inputs in torch's order (NULL: left out), or by the names of forward's
@@ -106,19 +133,26 @@ NNC_CHECKED nnc_error *nnc_module_forward(nnc_ctx *ctx, nnc_module *module,
                                           int64_t capacity, int64_t *n_outputs);
 
 /* ---- looking inside ----
- * Paths are names joined by dots, "layer1.0.weight"; "" is the module itself. */
+ * Paths are names joined by dots, "layer1.0.weight"; "" is the module itself. A path that leads
+ * nowhere is NNC_E_UNKNOWN. */
+
+/* The descendant at path. */
 NNC_CHECKED nnc_error *nnc_module_get_submodule(nnc_ctx *ctx, nnc_module *module, const char *path,
                                                 nnc_module **out);
+/* The parameter at path itself, no copy; *out is NULL if it is registered without a value. */
 NNC_CHECKED nnc_error *nnc_module_get_parameter(nnc_ctx *ctx, nnc_module *module, const char *path,
                                                 nnc_tensor **out);
+/* The buffer at path itself, no copy; *out is NULL if it is registered without a value. */
 NNC_CHECKED nnc_error *nnc_module_get_buffer(nnc_ctx *ctx, nnc_module *module, const char *path,
                                              nnc_tensor **out);
-/* All parameters (buffers) of the module and its descendants; a shared one is listed once. */
+/* All parameters of the module and its descendants; a shared one is listed once. */
 NNC_CHECKED nnc_error *nnc_module_named_parameters(nnc_ctx *ctx, nnc_module *module,
                                                    nnc_named **out);
+/* All buffers of the module and its descendants; a shared one is listed once. */
 NNC_CHECKED nnc_error *nnc_module_named_buffers(nnc_ctx *ctx, nnc_module *module, nnc_named **out);
-/* The immediate children, a shared one once; the module and all its descendants. */
+/* The immediate children, a shared one once. */
 NNC_CHECKED nnc_error *nnc_module_named_children(nnc_ctx *ctx, nnc_module *module, nnc_named **out);
+/* The module (key "") and all its descendants, each once, parents first. */
 NNC_CHECKED nnc_error *nnc_module_named_modules(nnc_ctx *ctx, nnc_module *module, nnc_named **out);
 /* What print(module) shows in PyTorch, without a final newline. NNC_E_INVALID if that is longer
  * than 256 MiB, as shared and deeply nested modules may print. */
@@ -127,26 +161,33 @@ NNC_CHECKED nnc_error *nnc_module_repr(nnc_ctx *ctx, nnc_module *module, nnc_str
 NNC_API int32_t nnc_module_training(nnc_module *module);
 
 /* ---- changing ---- */
+
+/* Puts the module and its descendants into training mode (mode not 0) or evaluation mode. */
 NNC_CHECKED nnc_error *nnc_module_train(nnc_ctx *ctx, nnc_module *module, int32_t mode);
+/* nnc_module_train with mode 0. */
 NNC_CHECKED nnc_error *nnc_module_eval(nnc_ctx *ctx, nnc_module *module);
 /* Sets every parameter's gradient to none. */
 NNC_CHECKED nnc_error *nnc_module_zero_grad(nnc_ctx *ctx, nnc_module *module);
+/* Sets for every parameter whether it requires a gradient. */
 NNC_CHECKED nnc_error *nnc_module_requires_grad_(nnc_ctx *ctx, nnc_module *module,
                                                  int32_t requires_grad);
-/* Converts floating point parameters, buffers and gradients, all or none. They stay the same
- * tensors: handles on them see the new type. What a forward saved before is refused in backward.
- * An optimizer's state does not follow: SGD converts its momentum in the next step, Adam and AdamW
- * refuse the step, as in torch. */
+/* Converts floating point parameters, buffers and gradients to another floating point type, all or
+ * none. They stay the same tensors: handles on them see the new type. What a forward saved before
+ * is refused in backward. An optimizer's state does not follow: SGD converts its momentum in the
+ * next step, Adam and AdamW refuse the step, as in torch. NNC_E_DTYPE for a type that is not
+ * floating point. It waits until calls of other threads have ended; NNC_E_STATE if one of them does
+ * not within ten seconds. */
 NNC_CHECKED nnc_error *nnc_module_to(nnc_ctx *ctx, nnc_module *module, nnc_dtype dtype);
 
 /* ---- state ---- */
+
 /* Parameters and persistent buffers, detached; they share memory with the module. A module that is
  * registered under several names has its entries under each; if that multiplies to more than a
  * million it is NNC_E_INVALID. */
 NNC_CHECKED nnc_error *nnc_module_state_dict(nnc_ctx *ctx, nnc_module *module, nnc_named **out);
 /* Copies the tensors of state into the module. strict: a missing or unexpected key is an error. A
- * wrong shape always is. num_batches_tracked may be missing. On an error nothing has changed.
- * missing and unexpected may be NULL; otherwise they receive the keys. */
+ * wrong shape always is (both NNC_E_INVALID). num_batches_tracked may be missing. On an error
+ * nothing has changed. missing and unexpected may be NULL; otherwise they receive the keys. */
 NNC_CHECKED nnc_error *nnc_module_load_state_dict(nnc_ctx *ctx, nnc_module *module,
                                                   nnc_named *state, int32_t strict,
                                                   nnc_named **missing, nnc_named **unexpected);

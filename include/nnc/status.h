@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Errors, text, and the life of handles. */
+/* Errors, text, threads, and the life of handles. */
 #ifndef NNC_STATUS_H
 #define NNC_STATUS_H
 
@@ -28,32 +28,57 @@ enum {
 
 /* Every function that can fail returns NULL for success or an error that you own: read it, then
  * nnc_error_free it. A function that fails leaves its outputs and its arguments as they were.
- * Codes are stable, the wording of messages is not. */
+ * Codes are stable, the wording of messages is not.
+ *
+ * Threads. Any function may be called from any thread, on a stack of at least 256 KiB. What several
+ * threads may do with one object at the same time:
+ *
+ *   nnc_ctx         everything. Settings never change; each draw has the generator to itself, and
+ *                   which thread gets which numbers is decided by who comes first.
+ *   nnc_error, nnc_string   everything. They never change.
+ *   nnc_named, nnc_kwargs   everything. An entry is there as a whole or not yet; a call uses the
+ *                   keyword arguments that are set when it begins.
+ *   nnc_module      everything: calls, registering, looking up, listing, changing the mode. What
+ *                   runs meanwhile sees a child, parameter or buffer or does not see it yet.
+ *                   nnc_module_to waits for calls of other threads to end and holds new ones back.
+ *   nnc_optimizer   everything. One call at a time, others wait.
+ *   nnc_tensor      reading. Whoever writes elements (in-place functions, backward into a leaf's
+ *                   gradient, an optimizer's step, loading, running statistics in training mode)
+ *                   sees to it that nobody uses the tensor at the same time.
+ *
+ * Releasing a handle while another thread is in a call with it is allowed: the object lives until
+ * that call ends. A handle is never valid again once it is released; its value is not used again
+ * for another object. Up to 67,108,863 handles may be alive. */
+
+/* The kind of an error, one of NNC_E_*; NNC_E_HANDLE for a bad handle. */
 NNC_API nnc_code nnc_error_code(nnc_error *error);
-/* The function that failed, "nnc_conv2d", and what is wrong, with the values. The text lives until
- * the error is freed. NULL for a bad handle. */
+/* The function that failed, "nnc_conv2d". Lives until the error is freed. NULL for a bad handle. ""
+ * if memory did not even suffice for the error. */
 NNC_API const char *nnc_error_op(nnc_error *error);
+/* What is wrong, with the values. Lives until the error is freed. NULL for a bad handle. */
 NNC_API const char *nnc_error_message(nnc_error *error);
-/* NULL is fine. */
+/* Releases an error. NULL, and what is no live error, are ignored. */
 NNC_API void nnc_error_free(nnc_error *error);
-/* An error to return from a callback. Never NULL. code is one of NNC_E_*; op and message are
- * copied (NULL counts as ""). */
+/* An error to return from a callback, never NULL. code is one of NNC_E_* (another counts as
+ * NNC_E_CALLBACK); op and message are copied, NULL counts as "". */
 NNC_API nnc_error *nnc_error_new(nnc_code code, const char *op, const char *message);
 
-/* UTF-8, ends with a NUL that size does not count. Lives until the string is released. A bad handle
- * gives NULL and -1. */
+/* The bytes of a string: UTF-8, with a NUL at the end. Live until the string is released. NULL for
+ * a bad handle. */
 NNC_API const char *nnc_string_data(nnc_string *string);
+/* How many bytes there are, without the NUL at the end. -1 for a bad handle. */
 NNC_API int64_t nnc_string_size(nnc_string *string);
-/* A string of your own (size bytes, copied), to return from a callback. */
+/* A string of your own, to return from a callback: size bytes of data, copied. data may be NULL if
+ * size is 0. NNC_E_INVALID for a negative size. */
 NNC_CHECKED nnc_error *nnc_string_new(nnc_ctx *ctx, const char *data, int64_t size,
                                       nnc_string **out);
 
-/* Releases any handle. NULL, and a handle that is no longer alive, are ignored. From any thread. */
+/* Releases a handle of any kind. NULL, and a handle that is no longer alive, are ignored. */
 NNC_API void nnc_release(void *handle);
 /* Adds an owner: the handle then needs one more nnc_release. Returns the handle, or NULL if it is
  * not alive. */
 NNC_API void *nnc_retain(void *handle);
-/* Takes the handle out of its scope: it is yours to release. Returns it, or NULL if not alive. */
+/* Takes a handle out of its scope: it is yours to release. Returns it, or NULL if not alive. */
 NNC_API void *nnc_keep(void *handle);
 /* The number of handles alive in the process, for finding leaks. */
 NNC_API int64_t nnc_live_handles(void);

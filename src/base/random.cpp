@@ -169,6 +169,11 @@ void Generator::set_state(const uint8_t* bytes, int64_t size) {
   if (get<int32_t>(bytes, kNormalValidAt) != 0) cached_normal = get<double>(bytes, kNormalAt);
 }
 
+Generator& default_generator() {
+  static auto* const standard = new Generator;
+  return *standard;
+}
+
 DrawGuard::~DrawGuard() {
   if (!generator_) return;
   const std::lock_guard lock(generator_->mutex_);

@@ -8,11 +8,15 @@
 #include <optional>
 
 #include "base/mt19937.h"
+#include "base/ref.h"
 
 namespace nnc {
 
-class Generator {
+// Counted: contexts share it.
+class Generator final : public Counted {
  public:
+  static void destroy(Generator* g) { delete g; }
+
   // The seed of a generator that nobody seeded; PyTorch's.
   static constexpr uint64_t kDefaultSeed = 67280421310721;
   // Byte for byte what torch.Generator.get_state() holds.
@@ -47,6 +51,9 @@ class Generator {
   uint64_t seed_;
   mutable std::mutex mutex_;
 };
+
+// The process's own, which lives for good: what draws where no context says otherwise.
+Generator& default_generator();
 
 // Takes back what is drawn while it lives, unless keep() was called: for what can still fail after
 // a draw. See Note [Commit last].

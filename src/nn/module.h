@@ -46,6 +46,7 @@ struct ForwardParameter {
 struct LoadResult {
   std::vector<std::string> missing, unexpected;
 };
+inline constexpr auto ignore_result = [](const LoadResult&) {};
 
 // Note [Module lists]
 // Parameters, buffers and children are registered and never removed or replaced; converting a
@@ -119,8 +120,10 @@ class Module : public Counted {
 
   // Parameters and persistent buffers, detached.
   std::vector<NamedTensor> state_dict();
-  // All or nothing; see nnc_module_load_state_dict.
-  LoadResult load_state_dict(Span<const NamedTensor> state, bool strict);
+  // All or nothing; see nnc_module_load_state_dict. What is known before anything is written goes
+  // to `ready`, which may still fail.
+  LoadResult load_state_dict(Span<const NamedTensor> state, bool strict,
+                             FunctionRef<void(const LoadResult&)> ready = ignore_result);
 
  protected:
   virtual std::vector<Tensor> forward(const Inputs& in) = 0;

@@ -123,7 +123,8 @@ std::vector<NamedTensor> Module::state_dict() {
   return state;
 }
 
-LoadResult Module::load_state_dict(Span<const NamedTensor> state, bool strict) {
+LoadResult Module::load_state_dict(Span<const NamedTensor> state, bool strict,
+                                   FunctionRef<void(const LoadResult&)> ready) {
   LoadResult result;
   std::unordered_map<std::string_view, const Tensor*> given;
   for (const NamedTensor& e : state) given.emplace(e.name, &e.tensor);
@@ -156,6 +157,7 @@ LoadResult Module::load_state_dict(Span<const NamedTensor> state, bool strict) {
     const auto it = given.find(e.name);
     if (it != given.end() && it->second->defined()) writes.emplace_back(e.tensor, *it->second);
   }
+  ready(result);
   for (const Write& w : writes) w.commit();
   return result;
 }

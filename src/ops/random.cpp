@@ -10,12 +10,6 @@
 #include "ops/layout.h"
 
 namespace nnc {
-
-Generator& current_generator() {
-  static Generator* const own = new Generator;
-  return exec().generator ? *exec().generator : *own;
-}
-
 namespace ops {
 namespace {
 

@@ -4,14 +4,7 @@
 
 #include "tensor/tensor.h"
 
-namespace nnc {
-
-class Generator;
-
-// The generator of the current settings, or the process's own.
-Generator& current_generator();
-
-namespace ops {
+namespace nnc::ops {
 
 Tensor rand(Sizes sizes, DType dtype);
 Tensor randn(Sizes sizes, DType dtype);
@@ -29,5 +22,4 @@ void exponential_(const Tensor& x, double lambda = 1);
 void random_(const Tensor& x);
 void random_(const Tensor& x, int64_t from, int64_t to);
 
-}  // namespace ops
-}  // namespace nnc
+}  // namespace nnc::ops

@@ -2,32 +2,34 @@
 // The settings of the call that this thread is in: what a public context says, for code below it.
 #pragma once
 
+#include "base/random.h"
 #include "tensor/dtype.h"
 
 namespace nnc {
 
-class Generator;
-
 struct Exec {
-  bool grad = true;
   bool deterministic = false;
   DType default_dtype = DType::kFloat32;
-  Generator* generator = nullptr;  // null: the process's default generator
+  Ref<Generator> generator;  // null: the process's default one
 };
 
 namespace detail {
-// Initial-exec: one pointer, read by every operation. Note [Static TLS] in tensor/allocator.cpp.
+// Initial-exec: read by every operation. Note [Static TLS] in tensor/allocator.cpp.
 extern constinit thread_local const Exec* t_exec __attribute__((tls_model("initial-exec")));
+extern constinit thread_local bool t_grad __attribute__((tls_model("initial-exec")));
 }  // namespace detail
 
 inline const Exec& exec() {
   return *detail::t_exec;
 }
+// Are operations recorded for backward?
 inline bool grad_enabled() {
-  return exec().grad;
+  return detail::t_grad;
 }
+// What random functions draw from.
+Generator& current_generator();
 
-// Makes other settings current until the end of the block.
+// Makes other settings current until the end of the block. They must live as long.
 class ExecGuard {
  public:
   explicit ExecGuard(const Exec& e) : previous_(detail::t_exec) { detail::t_exec = &e; }
@@ -39,14 +41,16 @@ class ExecGuard {
   const Exec* previous_;
 };
 
-// The current settings with gradients on or off.
+// Gradients on or off until the end of the block.
 class GradGuard {
  public:
-  explicit GradGuard(bool grad) : settings_(exec()), guard_(settings_) { settings_.grad = grad; }
+  explicit GradGuard(bool grad) : previous_(detail::t_grad) { detail::t_grad = grad; }
+  ~GradGuard() { detail::t_grad = previous_; }
+  GradGuard(const GradGuard&) = delete;
+  GradGuard& operator=(const GradGuard&) = delete;
 
  private:
-  Exec settings_;
-  ExecGuard guard_;
+  bool previous_;
 };
 
 }  // namespace nnc

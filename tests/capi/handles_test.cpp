@@ -343,4 +343,34 @@ TEST_F(Handles, StringsAreCopies) {
   EXPECT_EQ(nnc_string_size(s), -1);
 }
 
+TEST_F(Handles, KeysStayWhereTheyAre) {
+  nnc_named* named = nullptr;
+  nnc_tensor* t = filled(nullptr, 1);
+  ok(nnc_named_new(nullptr, &named));
+  ok(nnc_named_add(named, "a", t));
+  const char* first = nnc_named_key(named, 0);
+  // So many that looking through all keys for each new one would take minutes.
+  for (int i = 0; i < 200000; ++i) ok(nnc_named_add(named, std::to_string(i).c_str(), t));
+  EXPECT_EQ(nnc_named_key(named, 0), first);
+  EXPECT_STREQ(first, "a");
+  EXPECT_STREQ(nnc_named_key(named, 200000), "199999");
+  EXPECT_EQ(nnc_named_key(named, 200001), nullptr);
+  EXPECT_EQ(nnc_named_key(named, -1), nullptr);
+  EXPECT_EQ(Failure(nnc_named_add(named, "77777", t)).code, NNC_E_INVALID);
+  nnc_release(named);
+  nnc_release(t);
+}
+
+TEST_F(Handles, StringOfAnySizeIsRefusedProperly) {
+  nnc_string* s = nullptr;
+  for (const int64_t n : {int64_t{1} << 60, INT64_MAX}) {
+    const Failure f(nnc_string_new(nullptr, "abc", n, &s));
+    EXPECT_EQ(f.code, NNC_E_MEMORY) << f.message;
+    EXPECT_EQ(f.op, "nnc_string_new");
+  }
+  EXPECT_EQ(Failure(nnc_string_new(nullptr, "abc", -1, &s)).code, NNC_E_INVALID);
+  EXPECT_EQ(Failure(nnc_string_new(nullptr, nullptr, 1, &s)).code, NNC_E_INVALID);
+  EXPECT_EQ(s, nullptr);
+}
+
 }  // namespace

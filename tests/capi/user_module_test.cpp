@@ -2,6 +2,7 @@
 // Modules whose forward is the caller's, through a vtable.
 #include <gtest/gtest.h>
 
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,17 @@ std::string message_of(nnc_error* e) {
 // What forward shall do, and what has been called.
 struct Scale {
   double factor = 2;
-  enum { kRight, kError, kForeignError, kNoOutput, kDeadOutput, kTooMany, kNegative } mode = kRight;
+  enum {
+    kRight,
+    kError,
+    kForeignError,
+    kNoOutput,
+    kDeadOutput,
+    kTooMany,
+    kNegative,
+    kThrows,
+    kThrowsInt
+  } mode = kRight;
   int destroyed = 0;
 };
 Scale& scale(uintptr_t self) {
@@ -42,6 +53,10 @@ nnc_error* forward(uintptr_t self, nnc_ctx* ctx, nnc_module*, nnc_tensor* const*
     case Scale::kTooMany:
       *n = INT64_MAX;
       return nullptr;
+    case Scale::kThrows:
+      throw std::runtime_error("thrown by the host");
+    case Scale::kThrowsInt:
+      throw 7;
     case Scale::kNegative:
       *n = -1;
       return nullptr;
@@ -154,6 +169,9 @@ TEST_F(UserModule, VtableIsChecked) {
   v.forward = nullptr;
   EXPECT_NE(message_of(nnc_module_new_user(nullptr, "M", &v, 0, &m)).find("forward"),
             std::string::npos);
+  v = full_vtable();
+  EXPECT_NE(message_of(nnc_module_new_user(nullptr, "my class", &v, 0, &m)).find("my class"),
+            std::string::npos);
   EXPECT_EQ(m, nullptr);
   v = {static_cast<int64_t>(sizeof v), forward, nullptr, nullptr};
   Scale other;
@@ -163,6 +181,20 @@ TEST_F(UserModule, VtableIsChecked) {
   EXPECT_STREQ(nnc_string_data(text), "M()");
   nnc_release(text);
   nnc_release(m);
+}
+
+// Against the contract, but no reason to end the process: see Note [Exceptions of the host].
+TEST_F(UserModule, ExceptionBecomesAnError) {
+  for (int i = 0; i < 3; ++i) {
+    state_.mode = Scale::kThrows;
+    EXPECT_EQ(call_message(), "nnc_module_call: Scale: thrown by the host");
+    state_.mode = Scale::kThrowsInt;
+    EXPECT_NE(call_message().find("C++ exception"), std::string::npos);
+  }
+  state_.mode = Scale::kRight;
+  nnc_tensor* y = nullptr;
+  ok(nnc_module_call(nullptr, module_, x_, &y));
+  nnc_release(y);
 }
 
 }  // namespace

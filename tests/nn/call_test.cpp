@@ -118,9 +118,9 @@ TEST(Call, RefusedBatchNormHasNotCounted) {
 }
 
 TEST(Call, FailedModuleDrawsNothing) {
-  Generator generator;
   Exec settings = exec();
-  settings.generator = &generator;
+  settings.generator = Ref<Generator>::adopt(new Generator);
+  Generator& generator = *settings.generator;
   const ExecGuard guard(settings);
   for (const char* text :
        {"Sequential(Linear(3, 4), Linear(-1, 2))", "Sequential(Embedding(3, 2), Liner(2))",

@@ -122,9 +122,9 @@ TEST(InitialValues, AreDrawnInTheirOwnType) {
   };
   for (const Drawn& row : rows) {
     SCOPED_TRACE(row.text);
-    Generator generator;
     Exec settings = exec();
-    settings.generator = &generator;
+    settings.generator = Ref<Generator>::adopt(new Generator);
+    Generator& generator = *settings.generator;
     settings.default_dtype = row.dtype;
     const ExecGuard guard(settings);
     generator.manual_seed(0);
@@ -141,9 +141,9 @@ TEST(InitialValues, AreDrawnInTheirOwnType) {
 }
 
 TEST(InitialValues, OfNoInputsAreZeroAndDrawn) {
-  Generator generator;
   Exec settings = exec();
-  settings.generator = &generator;
+  settings.generator = Ref<Generator>::adopt(new Generator);
+  Generator& generator = *settings.generator;
   const ExecGuard guard(settings);
   for (const char* text : {"Linear(0, 3)", "Conv1d(0, 3, 2)"}) {
     generator.manual_seed(0);

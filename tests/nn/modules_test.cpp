@@ -119,11 +119,9 @@ void expect_tensor(const Expected& e, const Tensor& actual, const std::string& w
 }
 
 void check_block(const Block& b) {
-  Generator generator;
   Exec settings = exec();
-  settings.generator = &generator;
+  settings.generator = Ref<Generator>::adopt(new Generator(0));
   const ExecGuard guard(settings);
-  generator.manual_seed(0);
   const Ref<nn::Module> m = nn::make_module(b.text.c_str(), nullptr, "test");
   if (b.eval) m->train(false);
   EXPECT_EQ(m->repr(), b.repr);
@@ -134,13 +132,13 @@ void check_block(const Block& b) {
     expect_tensor(b.state[i], state[i].tensor, "initial " + state[i].name);
   }
 
-  generator.manual_seed(1);
+  current_generator().manual_seed(1);
   std::vector<Tensor> inputs;
   for (const std::string& spec : b.inputs) inputs.push_back(draw(spec));
   const Tensor x = inputs[0];
   if (is_floating(x.dtype())) set_requires_grad(x, true);
   if (b.text.find("inplace=True") != std::string::npos) inputs[0] = ops::mul(x, 1);
-  generator.manual_seed(2);
+  current_generator().manual_seed(2);
   const std::vector<Tensor> outputs = m->call({inputs, nullptr});
   ASSERT_EQ(outputs.size(), b.outputs.size());
   Tensor total = Tensor::zeros({}, x.dtype() == DType::kFloat64 ? x.dtype() : DType::kFloat32);

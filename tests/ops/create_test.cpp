@@ -46,9 +46,8 @@ std::vector<Line> lines() {
 // Runs f with a freshly seeded generator.
 template <class F>
 Tensor seeded(uint64_t seed, const F& f) {
-  Generator generator(seed);
   Exec settings = exec();
-  settings.generator = &generator;
+  settings.generator = Ref<Generator>::adopt(new Generator(seed));
   const ExecGuard guard(settings);
   return f();
 }

@@ -214,8 +214,7 @@ class Call {
     return h;
   }
   static void* context() {
-    return capi::make_handle(capi::Kind::kContext,
-                             capi::resolve_context(nullptr, "test")->with(exec()).leak(), nullptr);
+    return capi::make_handle(capi::Kind::kContext, capi::Context::current().leak(), nullptr);
   }
   static void* handle(const Tensor& t) {
     return capi::make_handle(capi::Kind::kTensor, Ref<TensorImpl>(t.ref()).leak(), nullptr);

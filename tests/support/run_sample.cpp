@@ -30,9 +30,8 @@ namespace {
 // The row's function, or another on the same terms: with the row's seed.
 template <class F>
 auto with_seed(const Sample& s, const F& f) {
-  Generator generator(s.seed);
   Exec settings = exec();
-  settings.generator = &generator;
+  settings.generator = Ref<Generator>::adopt(new Generator(s.seed));
   const ExecGuard guard(settings);
   return f();
 }

@@ -13,13 +13,14 @@ namespace nnc::testing {
 
 // Sanitizers need room of their own in each frame.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-inline constexpr size_t kSmallStack = 1 << 20;
+inline constexpr size_t kStackUnit = 8 << 10;
 #else
-inline constexpr size_t kSmallStack = 128 << 10;
+inline constexpr size_t kStackUnit = 1 << 10;
 #endif
+inline constexpr size_t kSmallStack = 128 * kStackUnit;
 
 template <class F>
-void on_small_stack(const F& f) {
+void on_small_stack(const F& f, size_t size = kSmallStack) {
   struct Job {
     const F* f;
     std::exception_ptr error;
@@ -36,7 +37,7 @@ void on_small_stack(const F& f) {
     }
     return nullptr;
   };
-  const bool started = pthread_attr_setstacksize(&attributes, kSmallStack) == 0 &&
+  const bool started = pthread_attr_setstacksize(&attributes, size) == 0 &&
                        pthread_create(&thread, &attributes, body, &job) == 0;
   pthread_attr_destroy(&attributes);
   if (!started) throw std::runtime_error("no thread with a small stack");

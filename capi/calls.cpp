@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "capi/calls.h"
+
+#include <pthread.h>
+
+#include <chrono>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "base/error.h"
+#include "capi/slots.h"
+
+namespace nnc::capi {
+
+namespace detail {
+constinit thread_local ThreadRecord* t_record = nullptr;
+}
+
+namespace {
+
+std::atomic<ThreadRecord*> g_threads{nullptr};
+std::atomic<uint64_t> g_epoch{1};
+
+// The first threads need no memory, so that a process that is out of it can still be told so.
+constexpr int kRecordsAtHand = 64;
+constinit ThreadRecord g_at_hand[kRecordsAtHand];
+std::atomic<int> g_at_hand_used{0};
+
+void end_of_thread(void* p) {
+  auto* r = static_cast<ThreadRecord*>(p);
+  give_back_slots(*r);
+  // Destructors of other keys may call again, and get a record again.
+  detail::t_record = nullptr;
+  r->taken.store(false);
+}
+
+// A key rather than a thread_local object: registering the latter's destructor ends the process
+// when memory is out. Without a key (there are 1024) records stay with threads that have ended.
+void watch_end_of_thread(ThreadRecord* r) {
+  static const auto key = []() -> std::optional<pthread_key_t> {
+    pthread_key_t k{};
+    return pthread_key_create(&k, end_of_thread) == 0 ? std::optional(k) : std::nullopt;
+  }();
+  if (key) pthread_setspecific(*key, r);
+}
+
+ThreadRecord* free_record() {
+  for (ThreadRecord* r = g_threads.load(); r; r = r->next) {
+    bool taken = false;
+    if (!r->taken.load() && r->taken.compare_exchange_strong(taken, true)) return r;
+  }
+  return nullptr;
+}
+
+ThreadRecord* new_record() {
+  ThreadRecord* r = nullptr;
+  if (g_at_hand_used.load() < kRecordsAtHand) {
+    const int i = g_at_hand_used.fetch_add(1);
+    if (i < kRecordsAtHand) r = &g_at_hand[i];
+  }
+  if (!r) r = new ThreadRecord;
+  r->taken.store(true);
+  r->next = g_threads.load();
+  while (!g_threads.compare_exchange_weak(r->next, r)) {
+  }
+  return r;
+}
+
+// ---- Note [Alone] ----
+
+std::atomic<int> g_alone{0};  // 1: entries wait
+std::mutex g_alone_mutex;
+std::atomic<const ThreadRecord*> g_alone_holder{nullptr};
+constexpr std::chrono::seconds kPatience{10};
+
+bool others_inside(const ThreadRecord& self) {
+  for (const ThreadRecord* r = g_threads.load(); r; r = r->next) {
+    if (r != &self && r->since.load() != 0 && !r->wants_to_be_alone.load()) return true;
+  }
+  return false;
+}
+
+void let_others_in() {
+  g_alone_holder.store(nullptr);
+  g_alone.store(0);
+  g_alone.notify_all();
+  g_alone_mutex.unlock();
+}
+
+[[gnu::always_inline]] inline void enter(ThreadRecord& r) {
+  if (r.calls + r.releases > 0) return;
+  r.since.store(g_epoch.load(std::memory_order_relaxed));
+  while (g_alone.load() != 0) [[unlikely]] {
+      r.since.store(0);
+      g_alone.wait(1);
+      r.since.store(g_epoch.load(std::memory_order_relaxed));
+    }
+}
+
+[[gnu::always_inline]] inline void leave(ThreadRecord& r) {
+  if (r.calls + r.releases > 0) return;
+  r.since.store(0, std::memory_order_release);
+  if (objects_wait()) destroy_waiting();
+}
+
+}  // namespace
+
+ThreadRecord& detail::claim_record() {
+  ThreadRecord* r = free_record();
+  if (!r) r = new_record();
+  t_record = r;
+  watch_end_of_thread(r);
+  return *r;
+}
+
+CallGuard::CallGuard() : record_(this_thread()) {
+  enter(record_);
+  ++record_.calls;
+}
+
+CallGuard::~CallGuard() {
+  --record_.calls;
+  leave(record_);
+}
+
+ReleaseGuard::ReleaseGuard() : record_(this_thread()) {
+  enter(record_);
+  ++record_.releases;
+}
+
+ReleaseGuard::~ReleaseGuard() {
+  --record_.releases;
+  leave(record_);
+}
+
+uint64_t oldest_entry(const ThreadRecord* except) {
+  uint64_t oldest = UINT64_MAX;
+  for (const ThreadRecord* r = g_threads.load(); r; r = r->next) {
+    if (r == except) continue;
+    const uint64_t since = r->since.load();
+    if (since != 0 && since < oldest) oldest = since;
+  }
+  return oldest;
+}
+
+uint64_t next_epoch() {
+  return g_epoch.fetch_add(1);
+}
+
+AloneGuard::AloneGuard(const char* op) {
+  ThreadRecord& self = this_thread();
+  outermost_ = g_alone_holder.load() != &self;
+  if (!outermost_) return;
+  // Whoever waits here uses nothing meanwhile.
+  self.wants_to_be_alone.store(true);
+  g_alone_mutex.lock();
+  self.wants_to_be_alone.store(false);
+  g_alone_holder.store(&self);
+  g_alone.store(1);
+  const auto end = std::chrono::steady_clock::now() + kPatience;
+  while (others_inside(self)) {
+    if (std::chrono::steady_clock::now() > end) {
+      let_others_in();
+      fail(Code::kState, op, ": a call of another thread has not ended for ", kPatience.count(),
+           " seconds");
+    }
+    std::this_thread::sleep_for(std::chrono::microseconds(50));
+  }
+}
+
+AloneGuard::~AloneGuard() {
+  if (outermost_) let_others_in();
+}
+
+}  // namespace nnc::capi

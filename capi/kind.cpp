@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "capi/kind.h"
+
+#include "capi/context.h"
+#include "capi/error.h"
+#include "capi/named.h"
+#include "optim/optimizer.h"
+#include "tensor/tensor.h"
+
+namespace nnc::capi {
+namespace {
+
+struct KindEntry {
+  Kind kind;
+  const char* name;
+  void (*drop)(Counted* object);
+};
+
+template <class T>
+void drop(Counted* object) {
+  auto* o = static_cast<T*>(object);
+  if (o->drop()) T::destroy(o);
+}
+
+constexpr KindEntry kTable[] = {
+    {Kind::kContext, "context", drop<Context>},
+    {Kind::kError, "error", drop<ErrorObject>},
+    {Kind::kString, "string", drop<StringObject>},
+    {Kind::kTensor, "tensor", drop<TensorImpl>},
+    {Kind::kModule, "module", drop<nn::Module>},
+    {Kind::kOptimizer, "optimizer", drop<optim::Optimizer>},
+    {Kind::kNamed, "named", drop<Named>},
+    {Kind::kKwargs, "kwargs", drop<KwargsObject>},
+};
+
+constexpr bool in_order() {
+  int expected = 1;
+  for (const KindEntry& e : kTable) {
+    if (static_cast<int>(e.kind) != expected++) return false;
+  }
+  return expected == kKinds + 1;
+}
+static_assert(in_order(), "one line for each kind, in the order of the enumeration");
+
+const KindEntry& entry(Kind k) {
+  return kTable[static_cast<int>(k) - 1];
+}
+
+}  // namespace
+
+const char* kind_name(Kind k) {
+  return entry(k).name;
+}
+
+void drop_object(Kind k, Counted* object) {
+  entry(k).drop(object);
+}
+
+}  // namespace nnc::capi

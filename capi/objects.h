@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Modules, optimizers and collections as parameters and outputs of C functions; see
+// Note [Forwarders].
+#pragma once
+
+#include "capi/guard.h"
+#include "capi/named.h"
+#include "optim/optimizer.h"
+
+namespace nnc::capi {
+
+inline nn::Module& arg(nnc_module* h, const char* name) {
+  return object<nn::Module>(h, Kind::kModule, name);
+}
+inline optim::Optimizer& arg(nnc_optimizer* h, const char* name) {
+  return object<optim::Optimizer>(h, Kind::kOptimizer, name);
+}
+inline Named& arg(nnc_named* h, const char* name) {
+  return object<Named>(h, Kind::kNamed, name);
+}
+inline KwargsObject& arg(nnc_kwargs* h, const char* name) {
+  return object<KwargsObject>(h, Kind::kKwargs, name);
+}
+// NULL is no keyword arguments.
+inline KwargsObject::Snapshot opt(nnc_kwargs* h, const char* name) {
+  return h ? arg(h, name).get() : KwargsObject::Snapshot();
+}
+
+inline void put(const Call& c, const Out<nnc_optimizer*>& out, Ref<optim::Optimizer> o) {
+  c.put_object(reinterpret_cast<void**>(out.pointer), Kind::kOptimizer, o.leak());
+}
+inline void put(const Call& c, const Out<nnc_named*>& out, Ref<Named> n) {
+  c.put_object(reinterpret_cast<void**>(out.pointer), Kind::kNamed, n.leak());
+}
+inline void put(const Call& c, const Out<nnc_kwargs*>& out, Ref<KwargsObject> k) {
+  c.put_object(reinterpret_cast<void**>(out.pointer), Kind::kKwargs, k.leak());
+}
+
+}  // namespace nnc::capi

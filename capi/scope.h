@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// The handles that die together with a scope context.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+
+#include "base/ref.h"
+
+namespace nnc::capi {
+
+class Scope final : public Counted {
+ public:
+  static void destroy(Scope* s) { delete s; }
+  void add(void* handle);
+  // Releases what is still registered; additions fail from then on. Scopes that this ends in turn
+  // are closed one after another, however deep they are nested.
+  void close();
+  bool closed() const { return closed_.load(); }
+
+ private:
+  class Lock;
+  ~Scope();
+  void compact();
+  void grow();
+  void release_all();
+
+  static constexpr int64_t kInline = 4;
+  std::atomic_flag lock_ = ATOMIC_FLAG_INIT;
+  std::atomic<bool> closed_{false};
+  void* inline_[kInline];
+  void** handles_ = inline_;
+  int64_t size_ = 0, capacity_ = kInline;
+  Scope* next_closing_ = nullptr;
+};
+
+}  // namespace nnc::capi

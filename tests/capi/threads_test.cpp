@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+// One object used by several threads at once: what nnc/status.h allows. The tsan preset runs these.
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <cstring>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "nnc/nnc.h"
+
+namespace {
+
+void ok(nnc_error* e) {
+  ASSERT_EQ(e, nullptr) << nnc_error_op(e) << ": " << nnc_error_message(e);
+}
+// The code of an error, which is freed; 0 for none.
+int32_t code_of(nnc_error* e) {
+  const int32_t code = e ? nnc_error_code(e) : 0;
+  nnc_error_free(e);
+  return code;
+}
+
+template <class F>
+void run_threads(int n, const F& body) {
+  std::vector<std::thread> threads;
+  for (int k = 0; k < n; ++k) threads.emplace_back(body, k);
+  for (std::thread& t : threads) t.join();
+}
+
+// Computes on the calling thread alone: the pool of threads is not what is tested here, and the
+// thread sanitizer cannot see how OpenMP's threads wait for each other.
+class Threads : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    before_ = nnc_live_handles();
+    ok(nnc_ctx_new("threads=1", &ctx_));
+    const int64_t sizes[] = {2, 4};
+    ok(nnc_ones(ctx_, sizes, 2, NNC_FLOAT32, &x_));
+  }
+  void TearDown() override {
+    nnc_release(x_);
+    nnc_release(ctx_);
+    EXPECT_EQ(nnc_live_handles(), before_) << "handles leaked";
+  }
+  nnc_module* make(const char* text) {
+    nnc_module* m = nullptr;
+    ok(nnc_module_new(ctx_, text, &m));
+    return m;
+  }
+
+  int64_t before_ = 0;
+  nnc_ctx* ctx_ = nullptr;
+  nnc_tensor* x_ = nullptr;
+};
+
+TEST_F(Threads, AddToOneCollection) {
+  constexpr int kThreads = 3, kEach = 2000;
+  nnc_named* named = nullptr;
+  ok(nnc_named_new(ctx_, &named));
+  ok(nnc_named_add(named, "k", x_));
+  const char* key = nnc_named_key(named, 0);  // short: lies inside its entry
+  run_threads(kThreads, [&](int k) {
+    for (int i = 0; i < kEach; ++i) {
+      const std::string name = std::to_string(k) + "." + std::to_string(i);
+      ok(nnc_named_add(named, name.c_str(), x_));
+      EXPECT_EQ(code_of(nnc_named_add(named, name.c_str(), x_)), NNC_E_INVALID);
+      const int64_t last = nnc_named_count(named) - 1;
+      nnc_tensor* t = nullptr;
+      ok(nnc_named_tensor(ctx_, named, last, &t));
+      EXPECT_NE(nnc_named_key(named, last), nullptr);
+      nnc_release(t);
+    }
+  });
+  EXPECT_EQ(nnc_named_count(named), 1 + kThreads * kEach);
+  EXPECT_EQ(nnc_named_key(named, 0), key);
+  EXPECT_STREQ(key, "k");
+  nnc_release(named);
+}
+
+TEST_F(Threads, SetKeywordArgumentsWhileTheyAreUsed) {
+  nnc_kwargs* kwargs = nullptr;
+  ok(nnc_kwargs_new(ctx_, &kwargs));
+  ok(nnc_kwargs_set_i64(kwargs, "out_features", 3));
+  run_threads(3, [&](int k) {
+    for (int i = 0; i < 200; ++i) {
+      if (k == 0) {
+        ok(nnc_kwargs_set_i64(kwargs, ("key" + std::to_string(i)).c_str(), i));
+        continue;
+      }
+      // Whatever else is in the bag by now is an unknown argument.
+      nnc_module* m = nullptr;
+      const int32_t code = code_of(nnc_module_new_kwargs(ctx_, "Linear(4)", kwargs, &m));
+      EXPECT_TRUE(code == 0 || code == NNC_E_UNKNOWN) << code;
+      nnc_release(m);
+    }
+  });
+  nnc_release(kwargs);
+}
+
+TEST_F(Threads, BuildAndReadOneModule) {
+  nnc_module* net = make("Sequential(Linear(4, 4))");
+  constexpr int kChildren = 100;
+  run_threads(4, [&](int k) {
+    for (int i = 0; i < kChildren; ++i) {
+      const std::string name = std::to_string(k) + "_" + std::to_string(i);
+      nnc_tensor *y = nullptr, *buffer = nullptr;
+      nnc_named* state = nullptr;
+      nnc_module* child = nullptr;
+      nnc_string* text = nullptr;
+      switch (k) {
+        case 0:
+          ok(nnc_module_add(ctx_, net, name.c_str(), "ReLU()"));
+          ok(nnc_module_get_submodule(ctx_, net, name.c_str(), &child));
+          break;
+        case 1:
+          ok(nnc_module_register_buffer(ctx_, net, name.c_str(), x_, 1));
+          ok(nnc_module_get_buffer(ctx_, net, name.c_str(), &buffer));
+          break;
+        case 2:
+          ok(nnc_module_call(ctx_, net, x_, &y));
+          ok(nnc_module_train(ctx_, net, i % 2));
+          break;
+        default:
+          ok(nnc_module_state_dict(ctx_, net, &state));
+          if (i % 10 == 0) ok(nnc_module_repr(ctx_, net, &text));
+          EXPECT_GE(nnc_module_training(net), 0);
+      }
+      for (void* h : std::vector<void*>{y, buffer, state, child, text}) nnc_release(h);
+    }
+  });
+  nnc_named* children = nullptr;
+  ok(nnc_module_named_children(ctx_, net, &children));
+  EXPECT_EQ(nnc_named_count(children), 1 + kChildren);
+  nnc_release(children);
+  nnc_release(net);
+}
+
+TEST_F(Threads, ConvertAModuleBesideItsForward) {
+  nnc_module* m = make("Sequential(Linear(4, 64), ReLU(), Linear(64, 4))");
+  std::atomic<bool> stop{false};
+  std::atomic<int> answers{0};
+  std::thread converter([&] {
+    for (int i = 0; i < 100 || answers == 0; ++i) {
+      ok(nnc_module_to(ctx_, m, i % 2 ? NNC_FLOAT32 : NNC_FLOAT64));
+    }
+    ok(nnc_module_to(ctx_, m, NNC_FLOAT32));
+    stop = true;
+  });
+  run_threads(2, [&](int) {
+    while (!stop) {
+      nnc_tensor* y = nullptr;
+      const int32_t code = code_of(nnc_module_call(ctx_, m, x_, &y));
+      EXPECT_TRUE(code == 0 || code == NNC_E_DTYPE) << code;
+      if (code == 0) ++answers;
+      nnc_release(y);
+    }
+  });
+  converter.join();
+  nnc_release(m);
+}
+
+TEST_F(Threads, ConvertTwoModulesAtOnce) {
+  nnc_module *a = make("Linear(4, 4)"), *b = make("Linear(4, 4)");
+  run_threads(2, [&](int k) {
+    for (int i = 0; i < 100; ++i) {
+      ok(nnc_module_to(ctx_, k ? a : b, i % 2 ? NNC_FLOAT32 : NNC_FLOAT64));
+    }
+  });
+  nnc_release(a);
+  nnc_release(b);
+}
+
+// A forward that converts its own module, and one that waits for another thread's conversion.
+struct Converting {
+  nnc_module* target;
+  bool from_another_thread;
+  int32_t code = -1;
+};
+nnc_error* convert(uintptr_t self, nnc_ctx* ctx, nnc_module*, nnc_tensor* const* inputs, int64_t,
+                   nnc_kwargs*, nnc_tensor** outputs, int64_t, int64_t* n) {
+  auto& c = *reinterpret_cast<Converting*>(self);
+  const auto call = [&] { c.code = code_of(nnc_module_to(ctx, c.target, NNC_FLOAT64)); };
+  if (c.from_another_thread)
+    std::thread(call).join();
+  else
+    call();
+  *n = 1;
+  return nnc_relu(ctx, inputs[0], &outputs[0]);
+}
+
+TEST_F(Threads, ConvertInsideAForward) {
+  nnc_module* target = make("Linear(4, 4)");
+  const nnc_module_vtable vtable = {static_cast<int64_t>(sizeof vtable), convert, nullptr, nullptr};
+  for (const bool other : {false, true}) {
+    Converting state{target, other};
+    nnc_module* m = nullptr;
+    nnc_tensor* y = nullptr;
+    ok(nnc_module_new_user(ctx_, "Convert", &vtable, reinterpret_cast<uintptr_t>(&state), &m));
+    ok(nnc_module_call(ctx_, m, x_, &y));
+    EXPECT_EQ(state.code, other ? NNC_E_STATE : 0) << "it waits for a call that waits for it";
+    nnc_release(y);
+    nnc_release(m);
+  }
+  nnc_release(target);
+}
+
+TEST_F(Threads, StepOneOptimizer) {
+  nnc_module* m = make("Linear(4, 4)");
+  nnc_optimizer* opt = nullptr;
+  ok(nnc_optimizer_new(ctx_, "Adam(lr=0.5)", m, &opt));
+  nnc_tensor *y = nullptr, *loss = nullptr;
+  ok(nnc_module_call(ctx_, m, x_, &y));
+  ok(nnc_sum(ctx_, y, nullptr, 0, 0, NNC_DTYPE_DEFAULT, &loss));
+  ok(nnc_backward(ctx_, loss));
+  run_threads(3, [&](int) {
+    for (int i = 0; i < 100; ++i) {
+      nnc_string* text = nullptr;
+      ok(nnc_optimizer_step(ctx_, opt));
+      ok(nnc_optimizer_repr(ctx_, opt, &text));
+      nnc_release(text);
+    }
+  });
+  for (void* h : std::vector<void*>{y, loss, opt, m}) nnc_release(h);
+}
+
+TEST_F(Threads, ShareOneContext) {
+  nnc_ctx* ctx = nullptr;
+  ok(nnc_ctx_new("threads=1, seed=5", &ctx));
+  run_threads(3, [&](int k) {
+    for (int i = 0; i < 300; ++i) {
+      nnc_ctx *variant = nullptr, *scope = nullptr;
+      nnc_string* seed = nullptr;
+      nnc_tensor* t = nullptr;
+      const int64_t n = 5;
+      ok(nnc_ctx_fork(ctx, "grad=False", &variant));
+      ok(nnc_ctx_scope(variant, &scope));
+      ok(nnc_rand(scope, &n, 1, NNC_FLOAT32, &t));
+      ok(nnc_ctx_get(ctx, "seed", &seed));
+      if (k == 0) ok(nnc_manual_seed(ctx, i));
+      for (void* h : std::vector<void*>{scope, variant, seed}) nnc_release(h);
+    }
+  });
+  nnc_release(ctx);
+}
+
+TEST_F(Threads, ReadOneErrorAndOneString) {
+  nnc_error* e = nnc_error_new(NNC_E_STATE, "mine", "was wrong");
+  nnc_string* s = nullptr;
+  ok(nnc_string_new(ctx_, "text", 4, &s));
+  run_threads(3, [&](int) {
+    for (int i = 0; i < 300; ++i) {
+      EXPECT_EQ(std::strcmp(nnc_error_message(e), "was wrong"), 0);
+      EXPECT_EQ(std::strcmp(nnc_string_data(s), "text"), 0);
+      nnc_release(nnc_retain(s));
+    }
+  });
+  nnc_error_free(e);
+  nnc_release(s);
+}
+
+// The lists of free slots and of threads are handed from one thread to the next.
+TEST_F(Threads, ManyShortOnes) {
+  for (int round = 0; round < 50; ++round) {
+    run_threads(4, [&](int) {
+      nnc_tensor* y = nullptr;
+      ok(nnc_relu(ctx_, x_, &y));
+      nnc_release(y);
+    });
+  }
+}
+
+TEST_F(Threads, CallFromTheEndOfAThread) {
+  // A key's destructor, after the library has forgotten the thread.
+  static std::atomic<int> calls{0};
+  static nnc_tensor* x;
+  x = x_;
+  pthread_key_t key{};
+  ASSERT_EQ(pthread_key_create(&key,
+                               [](void*) {
+                                 calls += nnc_tensor_numel(x) == 8;
+                                 nnc_tensor* y = nullptr;
+                                 nnc_error_free(nnc_relu(nullptr, x, &y));
+                                 nnc_release(y);
+                               }),
+            0);
+  for (int i = 0; i < 50; ++i) {
+    std::thread([&] {
+      nnc_tensor* y = nullptr;
+      ok(nnc_relu(ctx_, x_, &y));
+      nnc_release(y);
+      pthread_setspecific(key, &key);
+    }).join();
+  }
+  pthread_key_delete(key);
+  EXPECT_EQ(calls, 50);
+}
+
+}  // namespace
