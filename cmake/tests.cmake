@@ -6,7 +6,8 @@ find_package(GTest REQUIRED)
 file(GLOB_RECURSE unit_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/*_test.cpp)
 list(FILTER unit_sources EXCLUDE REGEX "/tests/(capi|ffi)/")
 file(GLOB support_sources CONFIGURE_DEPENDS
-  ${PROJECT_SOURCE_DIR}/tests/support/*.cpp ${PROJECT_SOURCE_DIR}/tests/ops/*.cpp)
+  ${PROJECT_SOURCE_DIR}/tests/support/*.cpp ${PROJECT_SOURCE_DIR}/tests/ops/*.cpp
+  ${PROJECT_SOURCE_DIR}/tests/interface/*.cpp)
 list(APPEND unit_sources ${support_sources})
 list(REMOVE_DUPLICATES unit_sources)
 file(GLOB_RECURSE capi_test_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/capi/*_test.cpp)
@@ -53,6 +54,9 @@ if(unit_sources)
   target_compile_definitions(nnc_tests PRIVATE ${test_definitions})
   target_include_directories(nnc_tests PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_link_libraries(nnc_tests PRIVATE ${library_objects} GTest::gtest GTest::gtest_main)
+  # The tests look the exported functions up by name.
+  set_target_properties(nnc_tests PROPERTIES ENABLE_EXPORTS ON CXX_VISIBILITY_PRESET hidden
+    VISIBILITY_INLINES_HIDDEN ON)
   nnc_gtest(nnc_tests <gtest/gtest.h> ${PROJECT_SOURCE_DIR}/tests/support/samples.h)
 endif()
 

@@ -47,7 +47,8 @@ class Row:
 
     def evaluate(self):
         names = dict(zip("abcdefghijklmnopqrstuvwxyz", self.inputs))
-        names.update(torch=torch, F=F, nn=nn, f64=f64)
+        names.update(torch=torch, F=F, nn=nn, f64=f64, text=lambda v: torch.tensor(
+            list(str(v).encode()), dtype=torch.uint8))
         if self.seed is not None:
             torch.manual_seed(self.seed)
         return flatten(eval(self.expression, names))  # the rows are our own

@@ -26,7 +26,10 @@ using X = Span<const Tensor>;
 // A handle that is released with its last owner.
 using Handle = std::shared_ptr<void>;
 
-// What a call gives. Numbers are tensors without dimensions: bool for int32_t, int64, float64.
+struct With;
+
+// What a call gives. Numbers are tensors without dimensions: bool for an int32_t output, else
+// int64 or float64.
 struct Out {
   Out();
   Out(Tensor t);
@@ -36,6 +39,8 @@ struct Out {
   Out& operator=(const Out&) = delete;
   ~Out();
   operator const Tensor&() const;  // the only one
+  operator const Handle&() const;
+  With context() const;  // the only handle, as the context of a call
 
   Tensors all;
   std::string text;
@@ -61,6 +66,10 @@ struct Outputs {
 inline Outputs outputs(int64_t n) {
   return {n};
 }
+// Another context than the current Exec's; stands first.
+struct With {
+  Handle context;
+};
 inline std::vector<int64_t> list(std::initializer_list<int64_t> values) {
   return values;
 }
@@ -72,6 +81,7 @@ struct Arg {
     kWanted,
     kCount,
     kOutputs,
+    kContext,
     kTensor,
     kTensors,
     kInt,
@@ -86,6 +96,7 @@ struct Arg {
   Arg(Wanted) : kind(Kind::kWanted) {}
   Arg(Count n) : kind(Kind::kCount), integer(n.n) {}
   Arg(Outputs n) : kind(Kind::kOutputs), integer(n.n) {}
+  Arg(With c);
   Arg(bool v) : Arg(static_cast<int64_t>(v)) {}
   Arg(int v) : Arg(static_cast<int64_t>(v)) {}
   Arg(int64_t v) : kind(Kind::kInt), integer(v) {}
@@ -268,8 +279,40 @@ Out c(R (*f)(P...), const A&... a) {
   return call(function_of(f), arguments, sizeof...(A));
 }
 
-// While one lives, it is told of every call that succeeded: the function, the arguments as they
-// were before the call, and what came out.
+// The same, and an error is what comes out: `pointer`.
+template <class... P, class... A>
+Out c_error(nnc_error* (*f)(P...), const A&... a) {
+  const Arg arguments[] = {Arg(a)..., Arg(none)};
+  CFunction function = function_of(f);
+  function.result = Type::kPointer;
+  return call(function, arguments, sizeof...(A));
+}
+
+// A call laid out in words and not yet made, so that one of them can be replaced.
+class PreparedCall {
+ public:
+  PreparedCall(const CFunction& f, const Arg* arguments, int64_t n);
+  ~PreparedCall();
+  PreparedCall(const PreparedCall&) = delete;
+  PreparedCall& operator=(const PreparedCall&) = delete;
+
+  std::vector<Word> words;
+  Word invoke() const;
+  // What came out; throws the error of a call that failed.
+  Out take(const Word& result);
+  // True while nothing has come out.
+  bool untouched() const;
+  void release_outputs();
+  // The elements of the list of tensors that a word points to.
+  std::vector<void*> list_at(const Word& w) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// While one lives, its function is told of every call that succeeded: the function, the arguments
+// as they were before the call, and what came out.
 using Observer = std::function<void(const CFunction&, const std::vector<Arg>&, const Out&)>;
 class ObserveCalls {
  public:

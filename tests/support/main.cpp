@@ -4,6 +4,7 @@
 
 #include <cstring>
 
+#include "support/row_checks.h"
 #include "support/samples.h"
 
 int main(int argc, char** argv) {
@@ -12,5 +13,6 @@ int main(int argc, char** argv) {
     return 0;
   }
   testing::InitGoogleTest(&argc, argv);
+  nnc::testing::register_row_checks();
   return RUN_ALL_TESTS();
 }

@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <fstream>
 
+#include "support/values.h"
+
 namespace nnc::testing {
 namespace {
 
@@ -41,6 +43,12 @@ std::string describe_inputs(const std::string& title, const std::vector<In>& inp
 }
 
 }  // namespace
+
+Out bytes(const Out& o) {
+  const std::vector<double> values(reinterpret_cast<const uint8_t*>(o.text.data()),
+                                   reinterpret_cast<const uint8_t*>(o.text.data()) + o.text.size());
+  return make_tensor({static_cast<int64_t>(values.size())}, DType::kUInt8, values);
+}
 
 Sample row_of(const char* op, const char* name, std::vector<In> inputs, std::function<Out(X)> call,
               const char* torch) {

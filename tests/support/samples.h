@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The sample table: one row per way to call an operation. all_ops_test.cpp checks every row; the
-// golden values come from PyTorch, which evaluates the same row (tests/golden/make_samples.py).
+// The sample table: one row per way to call a function. tests/ops/row_checks.cpp checks every row;
+// the golden values come from PyTorch, which evaluates the same row (tests/golden/make_samples.py).
 //
 //   const bool g_arith = add_samples("arith", {
 //       row("add", "broadcast", {in({2, 3}), in({3})},
@@ -65,7 +65,7 @@ struct Sample {
   std::vector<In> inputs;
   std::function<Out(X)> call;
   const char* torch;  // the same in Python: a, b, c, ... are the inputs, F is torch.nn.functional,
-                      // nn is torch.nn, f64 is torch.float64
+                      // nn is torch.nn, f64 is torch.float64, text() makes bytes
 
   std::function<void(X)> twin{};  // the in-place form, on x[0]
   double tolerance32 = 4e-6;      // relative, float32 against float64
@@ -125,6 +125,9 @@ struct Sample {
     return copy;
   }
 };
+// The bytes of a text, as uint8; text(...) of the Python side.
+Out bytes(const Out& o);
+
 using RowFunction = Out (*)(X);
 Sample row(const char* op, const char* name, std::vector<In> inputs, RowFunction call,
            const char* torch);

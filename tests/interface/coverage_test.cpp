@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every function of the public headers has a row that calls it with success and whose results equal
+// PyTorch's. A row counts for the function it is named after, and for no other that it calls.
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "support/declarations.h"
+#include "support/run_sample.h"
+
+namespace nnc::testing {
+namespace {
+
+// What a row, or its in-place form, called with success, if its results were right.
+std::set<std::string> called(const Sample& s, Form form) {
+  std::set<std::string> names;
+  const ObserveCalls observer([&](const CFunction& f, const std::vector<Arg>&, const Out&) {
+    if (const Declaration* d = declaration_of(f.pointer)) names.insert(d->name);
+  });
+  const std::string text = check_variant(s, {.form = form});
+  EXPECT_EQ(text, "") << s.title();
+  return text.empty() ? names : std::set<std::string>();
+}
+
+TEST(Coverage, EveryFunctionGaveAResultThatWasCompared) {
+  std::set<std::string> covered;
+  const auto add = [&](const std::string& name, const Sample& s, Form form) {
+    const bool found = called(s, form).count(name) > 0;
+    EXPECT_TRUE(found) << "row " << s.title() << " does not call " << name;
+    if (found) covered.insert(name);
+  };
+  for (const Sample& s : samples()) {
+    const std::string name = std::string("nnc_") + s.op;
+    add(name, s, Form::kCall);
+    if (s.twin) add(name + "_", s, Form::kInplace);
+  }
+  EXPECT_GT(declarations().size(), 400u);
+  for (const Declaration& d : declarations()) {
+    EXPECT_TRUE(covered.count(d.name)) << d.name << " (" << d.header << ") has no row";
+  }
+}
+
+TEST(Coverage, EveryDeclarationIsExported) {
+  for (const Declaration& d : declarations()) EXPECT_TRUE(d.pointer) << d.name;
+}
+
+TEST(Coverage, EverySettingOfContextsHasARow) {
+  std::set<std::string> rows;
+  for (const Sample& s : samples()) {
+    if (std::string(s.op) == "ctx_new") rows.insert(s.name);
+  }
+  EXPECT_GE(context_settings().size(), 5u);
+  for (const std::string& setting : context_settings()) {
+    EXPECT_TRUE(rows.count(setting)) << "ctx_new/" << setting << " is missing";
+  }
+}
+
+TEST(SampleTable, RowsAreUnique) {
+  std::set<std::string> seen;
+  for (const Sample& s : samples()) {
+    EXPECT_TRUE(seen.insert(s.title()).second) << s.title() << " stands twice";
+  }
+}
+
+}  // namespace
+}  // namespace nnc::testing

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every row of the sample table through every check that says something about it. One family:
+// --gtest_filter='*.arith_*'; one check: --gtest_filter='RowValues.*'.
+#include "support/row_checks.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "engine/backward.h"
+#include "kernels/backend.h"
+#include "ops/convert.h"
+#include "support/gradcheck.h"
+#include "support/run_sample.h"
+
+namespace nnc::testing {
+namespace {
+
+// Only the plain loops, until the end of the block.
+struct ReferenceOnly {
+  ReferenceOnly() { kernels::use_reference(true); }
+  ~ReferenceOnly() { kernels::use_reference(false); }
+};
+
+// ---- which rows ----
+
+bool any(const Sample&) {
+  return true;
+}
+bool has_float64_input(const Sample& s) {
+  return std::any_of(s.inputs.begin(), s.inputs.end(),
+                     [](const In& i) { return i.dtype == DType::kFloat64; });
+}
+bool has_float32(const Sample& s) {
+  return s.float32 && has_float64_input(s);
+}
+// As PyTorch has them.
+bool has_gradients(const Sample& s) {
+  const Golden* g = golden_of(s);
+  return g && !g->gradients.empty();
+}
+bool has_gradcheck(const Sample& s) {
+  return s.gradcheck && has_gradients(s) &&
+         std::any_of(s.inputs.begin(), s.inputs.end(),
+                     [](const In& i) { return i.dtype == DType::kFloat64 && i.grad; });
+}
+bool has_second_order(const Sample& s) {
+  return s.second_order && has_gradients(s);
+}
+// An input that can lie in memory in more than one way; hidden orders start at three dimensions.
+bool has_input_of_dims(const Sample& s, size_t dims) {
+  return std::any_of(s.inputs.begin(), s.inputs.end(), [&](const In& i) {
+    return static_cast<size_t>(i.sizes.size()) >= dims && !contents("", i, 0).empty();
+  });
+}
+bool has_layouts(const Sample& s) {
+  return s.layouts && has_input_of_dims(s, 1);
+}
+bool has_hidden_layout(const Sample& s) {
+  return s.layouts && has_input_of_dims(s, 3);
+}
+bool has_twin(const Sample& s) {
+  return static_cast<bool>(s.twin);
+}
+bool has_writes(const Sample& s) {
+  return s.write_check && has_gradients(s);
+}
+// Both of two conditions.
+template <bool (*A)(const Sample&), bool (*B)(const Sample&)>
+bool both(const Sample& s) {
+  return A(s) && B(s);
+}
+
+// ---- what is checked ----
+
+constexpr DType kF32 = DType::kFloat32, kF64 = DType::kFloat64;
+
+template <DType real, Layout layout, Form form, bool create_graph>
+void compare(const Sample& s) {
+  const Variant v{.real = real, .layout = layout, .form = form, .create_graph = create_graph};
+  EXPECT_EQ(check_variant(s, v), "");
+}
+template <DType real, Layout layout = Layout::kPlain>
+void values(const Sample& s) {
+  compare<real, layout, Form::kCall, false>(s);
+}
+template <DType real>
+void reference(const Sample& s) {
+  const ReferenceOnly only;
+  values<real>(s);
+}
+// A fused backward serves only those who want no graph of it; it must give the same numbers.
+template <DType real>
+void differentiable(const Sample& s) {
+  compare<real, Layout::kPlain, Form::kCall, true>(s);
+}
+template <DType real, Form form, bool create_graph = false>
+void in_place(const Sample& s) {
+  compare<real, Layout::kPlain, form, create_graph>(s);
+}
+void in_place_reversed(const Sample& s) {
+  compare<kF64, Layout::kReversed, Form::kInplace, false>(s);
+}
+
+void grad_fn_name(const Sample& s) {
+  const Golden* g = golden_of(s);
+  ASSERT_TRUE(g) << "no golden values";
+  const RowRun r = run_row(s, {.create_graph = true});
+  ASSERT_EQ(r.outputs.size(), static_cast<int64_t>(g->outputs.size()));
+  for (int64_t i = 0; i < r.outputs.size(); ++i) {
+    const Ref<Node> fn = grad_fn(r.outputs[i]);
+    const std::string& expected = g->outputs[i].grad_fn;
+    if (s.grad_fn_name) {
+      EXPECT_EQ(fn ? fn->name() : "-", expected) << "output " << i;
+    } else {
+      EXPECT_EQ(static_cast<bool>(fn), expected != "-") << "output " << i;
+    }
+  }
+}
+
+// Inputs that a difference quotient can move.
+bool movable(const Tensor& x) {
+  return requires_grad(x) && x.dtype() == DType::kFloat64;
+}
+using Check = std::string (*)(const Function&, Span<const Tensor>);
+template <Check check>
+void quotients(const Sample& s) {
+  const std::vector<Tensor> inputs = make_inputs(s.inputs, s.title());
+  std::vector<Tensor> moved;
+  std::copy_if(inputs.begin(), inputs.end(), std::back_inserter(moved), movable);
+  const Function f = [&](Span<const Tensor> now) {
+    std::vector<Tensor> all = inputs;
+    int64_t at = 0;
+    for (Tensor& x : all) {
+      if (movable(x)) x = now[at++];
+    }
+    return call(s, all);
+  };
+  EXPECT_EQ(check(f, moved), "");
+}
+
+// Overwrites a tensor that backward may need; the gradients are then refused or still right.
+void write_between(const Sample& s, size_t at) {
+  const std::vector<Tensor> inputs = make_inputs(s.inputs, s.title());
+  const Tensors outputs = call(s, inputs);
+  const bool input = at < inputs.size();
+  const Tensor& t = input ? inputs[at] : outputs[static_cast<int64_t>(at - inputs.size())];
+  if (!may_overlap(t.sizes(), t.strides())) {
+    const GradGuard off(false);
+    ops::fill_(t, t.dtype() == DType::kFloat64 ? Scalar(0.37) : Scalar(0));
+  }
+  try {
+    EXPECT_EQ(compare_gradients(s, *golden_of(s), gradients_of(outputs, inputs), {}), "")
+        << "after a write to " << (input ? "input " : "output ") << at;
+  } catch (const Error& e) {
+    EXPECT_EQ(e.code(), Code::kState) << e.what();
+    EXPECT_NE(std::string(e.what()).find("has been modified by an inplace operation"),
+              std::string::npos)
+        << e.what();
+  }
+}
+void writes(const Sample& s) {
+  const size_t n = s.inputs.size() + golden_of(s)->outputs.size();
+  for (size_t at = 0; at < n; ++at) write_between(s, at);
+}
+
+struct RowCheck {
+  const char* suite;
+  bool (*applies)(const Sample&);
+  void (*run)(const Sample&);
+};
+const RowCheck kChecks[] = {
+    {"RowValues", any, values<kF64>},
+    {"RowGradFn", any, grad_fn_name},
+    {"RowFloat32", has_float32, values<kF32>},
+    {"RowReference", any, reference<kF64>},
+    {"RowReferenceFloat32", has_float32, reference<kF32>},
+    {"RowReversed", has_layouts, values<kF64, Layout::kReversed>},
+    {"RowGaps", has_layouts, values<kF64, Layout::kGaps>},
+    {"RowChannelsLast", has_hidden_layout, values<kF64, Layout::kChannelsLast>},
+    {"RowReversedFloat32", both<has_layouts, has_float32>, values<kF32, Layout::kReversed>},
+    {"RowGapsFloat32", both<has_layouts, has_float32>, values<kF32, Layout::kGaps>},
+    {"RowChannelsLastFloat32", both<has_hidden_layout, has_float32>,
+     values<kF32, Layout::kChannelsLast>},
+    {"RowGradients", has_gradcheck, quotients<gradcheck>},
+    {"RowSecondOrder", both<has_gradcheck, has_second_order>, quotients<gradgradcheck>},
+    {"RowDifferentiable", has_second_order, differentiable<kF64>},
+    {"RowDifferentiableFloat32", both<has_second_order, has_float32>, differentiable<kF32>},
+    {"RowInplace", has_twin, in_place<kF64, Form::kInplace>},
+    {"RowInplaceFloat32", both<has_twin, has_float32>, in_place<kF32, Form::kInplace>},
+    {"RowInplaceReversed", both<has_twin, has_layouts>, in_place_reversed},
+    {"RowInplaceDifferentiable", both<has_twin, has_gradients>,
+     in_place<kF64, Form::kInplace, true>},
+    {"RowInplaceSlice", has_twin, in_place<kF64, Form::kSlice>},
+    {"RowInplaceSliceFloat32", both<has_twin, has_float32>, in_place<kF32, Form::kSlice>},
+    {"RowInplaceSliceDifferentiable", both<has_twin, has_gradients>,
+     in_place<kF64, Form::kSlice, true>},
+    {"RowWrites", has_writes, writes},
+};
+
+void refused(const Refusal& r) {
+  const std::vector<Tensor> inputs = make_inputs(r.inputs, std::string(r.op) + "/" + r.name);
+  try {
+    r.call(inputs);
+    ADD_FAILURE() << "no error";
+  } catch (const Error& e) {
+    EXPECT_EQ(e.code(), r.code) << e.what();
+    EXPECT_EQ(e.op(), std::string("nnc_") + r.op);
+    EXPECT_NE(e.message().find(r.text), std::string::npos) << e.what();
+  }
+}
+
+template <class Row>
+class RowTest : public ::testing::Test {
+ public:
+  RowTest(void (*run)(const Row&), const Row& row) : run_(run), row_(row) {}
+  void TestBody() override { run_(row_); }
+
+ private:
+  void (*run_)(const Row&);
+  const Row& row_;
+};
+
+template <class Row>
+void add_test(const char* suite, const Row& row, void (*run)(const Row&)) {
+  std::string name = std::string(row.family) + "_" + row.op + "_" + row.name;
+  for (char& c : name) {
+    if (!std::isalnum(static_cast<unsigned char>(c))) c = '_';
+  }
+  ::testing::RegisterTest(suite, name.c_str(), nullptr, nullptr, __FILE__, __LINE__,
+                          [=, &row]() -> ::testing::Test* { return new RowTest<Row>(run, row); });
+}
+
+}  // namespace
+
+void register_row_checks() {
+  for (const RowCheck& check : kChecks) {
+    for (const Sample& s : samples()) {
+      if (check.applies(s)) add_test(check.suite, s, check.run);
+    }
+  }
+  for (const Refusal& r : refusals()) add_test("RowRefused", r, refused);
+}
+
+}  // namespace nnc::testing
