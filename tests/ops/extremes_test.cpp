@@ -71,7 +71,12 @@ std::vector<const Sample*> all_samples() {
   return list;
 }
 std::string name_of(const ::testing::TestParamInfo<const Sample*>& info) {
-  return std::string(info.param->family) + "_" + info.param->op + "_" + info.param->name;
+  std::string name =
+      std::string(info.param->family) + "_" + info.param->op + "_" + info.param->name;
+  for (char& c : name) {
+    if (!std::isalnum(static_cast<unsigned char>(c))) c = '_';
+  }
+  return name;
 }
 INSTANTIATE_TEST_SUITE_P(Table, Extremes, ::testing::ValuesIn(all_samples()), name_of);
 
