@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: Apache-2.0
+// Single values, and what is taken and refused, where the sample table has no row for it. The
+// values are PyTorch's.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstdint>
+
+#include "base/random.h"
+#include "engine/backward.h"
+#include "ops/activation.h"
+#include "ops/arith.h"
+#include "ops/convert.h"
+#include "ops/create.h"
+#include "ops/embedding.h"
+#include "ops/index.h"
+#include "ops/loss.h"
+#include "ops/math.h"
+#include "ops/matmul.h"
+#include "ops/norm.h"
+#include "ops/random.h"
+#include "ops/reduce.h"
+#include "ops/shape.h"
+#include "support/expect_error.h"
+#include "support/values.h"
+
+namespace nnc::testing {
+namespace {
+
+using V = std::vector<double>;
+constexpr double kNan = NAN, kInf = INFINITY;
+
+Tensor floats(Sizes sizes, const V& v, bool grad = false, DType t = DType::kFloat32) {
+  return make_tensor(sizes, t, v, Layout::kPlain, grad);
+}
+Tensor list(const V& v, DType t = DType::kFloat32, bool grad = false) {
+  return make_tensor({static_cast<int64_t>(v.size())}, t, v, Layout::kPlain, grad);
+}
+
+void run_backward(const Tensor& y, const Tensor& gy = {}) {
+  const Tensor outputs[] = {y}, grads[] = {gy};
+  backward(Span<const Tensor>(outputs, 1), Span<const Tensor>(grads, 1), {});
+}
+V grad_of(const Tensor& leaf) {
+  return values_of(autograd_meta(leaf).grad);
+}
+
+// ---- division by what is 0 in the type of the division ----
+TEST(Division, LooksAtTheConvertedDivisor) {
+  using Divide = Tensor (*)(const Tensor&, Scalar);
+  using DivideBy = Tensor (*)(const Tensor&, const Tensor&);
+  const Divide numbers[] = {
+      ops::floor_divide, ops::remainder, ops::fmod,
+      [](const Tensor& a, Scalar b) { return ops::div(a, b, ops::Rounding::kTrunc); },
+      [](const Tensor& a, Scalar b) { return ops::div(a, b, ops::Rounding::kFloor); }};
+  const DivideBy tensors[] = {
+      ops::floor_divide, ops::remainder, ops::fmod,
+      [](const Tensor& a, const Tensor& b) { return ops::div(a, b, ops::Rounding::kTrunc); },
+      [](const Tensor& a, const Tensor& b) { return ops::div(a, b, ops::Rounding::kFloor); }};
+  const std::pair<DType, int64_t> zeros[] = {{DType::kInt8, 256},
+                                             {DType::kUInt8, 256},
+                                             {DType::kInt16, 65536},
+                                             {DType::kInt32, int64_t{1} << 32},
+                                             {DType::kInt64, 0}};
+  for (const auto& [type, zero] : zeros) {
+    const Tensor a = list({5, 7}, type);
+    const Tensor b = Tensor::full({}, zero, DType::kInt64);
+    for (const Divide f : numbers) {
+      expect_error([&] { f(a, Scalar(zero)); }, Code::kInvalid, "ZeroDivisionError");
+      EXPECT_EQ(f(a, Scalar(zero + 1)).dtype(), type);
+    }
+    for (const DivideBy f : tensors) {
+      expect_error([&] { f(a, b); }, Code::kInvalid, "ZeroDivisionError");
+    }
+    expect_error([&] { ops::div_(a, b, ops::Rounding::kTrunc); }, Code::kInvalid,
+                 "ZeroDivisionError");
+    EXPECT_EQ(values_of(a), V({5, 7}));
+  }
+}
+
+TEST(Division, EmptyChannelsAndRows) {
+  const Tensor x = floats({3, 0}, {}, true);
+  const Tensor y = ops::batch_norm(x, {}, {}, {}, {}, true, 0.1, 1e-5);
+  run_backward(y, Tensor::ones({3, 0}, DType::kFloat32));
+  expect_error(
+      [] {
+        ops::instance_norm(floats({0, 3}, {}), {}, {}, {}, {}, true, 0.1, 1e-5);
+      },
+      Code::kInvalid, "Expected more than 1 spatial element");
+  const Tensor z = floats({2, 0, 4}, {}, true);
+  run_backward(ops::instance_norm(z, {}, {}, {}, {}, true, 0.1, 1e-5),
+               Tensor::ones({2, 0, 4}, DType::kFloat32));
+}
+
+// ---- numbers that a type does not hold ----
+TEST(Numbers, OutOfATypesRangeAreRefused) {
+  const Tensor small = list({1, 2}, DType::kInt8), half = list({1, 2}, DType::kFloat16);
+  const Tensor mask = list({1, 0}, DType::kBool), zero = list({0}, DType::kInt64);
+  const auto refused = [](const auto& f) {
+    expect_error(f, Code::kInvalid, "cannot be converted to type");
+  };
+  refused([&] { ops::fill_(small, 300); });
+  refused([&] { ops::fill_(half, 1e6); });
+  refused([&] { ops::full({2}, 300, DType::kInt8); });
+  refused([&] { ops::full({2}, -256, DType::kUInt8); });
+  refused([&] { ops::full({2}, -1.5, DType::kUInt8); });
+  refused([&] { ops::full({2}, kNan, DType::kInt32); });
+  refused([&] { ops::full({2}, 1e300, DType::kFloat32); });
+  refused([&] { ops::masked_fill(small, mask, 300); });
+  refused([&] { ops::masked_fill_(half, mask, 1e6); });
+  refused([&] { ops::scatter(small, 0, zero, Scalar(300)); });
+  refused([&] { ops::clamp_min(small, 200); });
+  refused([&] { ops::pow(small, 255); });
+  EXPECT_EQ(values_of(small), V({1, 2}));
+  EXPECT_EQ(values_of(ops::full({1}, -1, DType::kUInt8)), V({255}));
+  EXPECT_EQ(values_of(ops::full({1}, kInf, DType::kFloat16)), V({kInf}));
+  EXPECT_EQ(values_of(ops::full({1}, 300, DType::kBool)), V({1}));
+}
+
+// ---- writes into memory whose elements coincide ----
+TEST(Numbers, FillWritesIntoExpandedTensors) {
+  const Tensor one = Tensor::ones({1}, DType::kFloat32);
+  ops::fill_(ops::expand(one, {3}), 2);
+  EXPECT_EQ(values_of(one), V({2}));
+  ops::masked_fill_(ops::expand(one, {3}), list({1, 1, 1}, DType::kBool), 3);
+  EXPECT_EQ(values_of(one), V({3}));
+  ops::zero_(ops::expand(one, {3}));
+  EXPECT_EQ(values_of(one), V({0}));
+  expect_error([&] { ops::add_(ops::expand(one, {3}), 1); }, Code::kState,
+               "single memory location");
+}
+TEST(Numbers, FillIsNamedAsInPyTorch) {
+  const Tensor y = ops::mul(list({1, 2}, DType::kFloat32, true), 1);
+  ops::fill_(y, 2);
+  EXPECT_STREQ(grad_fn(y)->name(), "FillBackward2");
+}
+
+// ---- random draws ----
+TEST(Numbers, RreluDrawsBetweenBoundsOfItsType) {
+  Generator generator(0);
+  Exec settings = exec();
+  settings.generator = &generator;
+  const ExecGuard guard(settings);
+  const V v = values_of(ops::rrelu(Tensor::full({6}, -1, DType::kFloat32), .1, .3, true));
+  EXPECT_EQ(v[0], -0.29401060938835144);
+  EXPECT_EQ(v[3], -0.28414955735206604);
+}
+
+// ---- sizes and numbers that losses and norms take ----
+TEST(Refusals, GaussianVariance) {
+  const auto loss = [](Dims x, Dims v) {
+    return ops::gaussian_nll_loss(
+        Tensor::ones(x, DType::kFloat32), Tensor::zeros(x, DType::kFloat32),
+        Tensor::ones(v, DType::kFloat32), false, 1e-6, ops::Reduction::kMean);
+  };
+  const std::pair<Dims, Dims> taken[] = {{{2, 2}, {1, 2}},      {{4, 3}, {1, 3}}, {{4, 3}, {4, 1}},
+                                         {{4, 3}, {4}},         {{3}, {1}},       {{3}, {}},
+                                         {{2, 4, 3}, {2, 1, 3}}};
+  for (const auto& [x, v] : taken) EXPECT_EQ(values_of(loss(x, v)), V({0.5}));
+  const std::pair<Dims, Dims> refused[] = {{{2, 2}, {1, 1}},      {{4, 3}, {1}}, {{4, 3}, {}},
+                                           {{4, 3}, {3}},         {{3}, {1, 3}}, {{4, 3}, {1, 2}},
+                                           {{2, 4, 3}, {1, 1, 3}}};
+  for (const auto& [x, v] : refused) {
+    expect_error([&] { loss(x, v); }, Code::kShape, "var is of incorrect size");
+  }
+}
+
+TEST(Refusals, EpsOfBatchNorm) {
+  const Tensor x = floats({4, 1}, {1, 2, 3, 4}), zero = list({0}), one = list({1});
+  const auto norm = [&](bool training, double eps) {
+    return ops::batch_norm(x, zero, one, {}, {}, training, 0.1, eps);
+  };
+  expect_error([&] { norm(true, 0); }, Code::kInvalid, "must be positive during training");
+  expect_error([&] { norm(true, -1); }, Code::kInvalid, "must be positive during training");
+  expect_error([&] { norm(false, -1e-5); }, Code::kInvalid, "must be non-negative");
+  EXPECT_EQ(values_of(norm(false, 0)), V({1, 2, 3, 4}));
+  expect_error(
+      [&] {
+        ops::batch_norm(floats({1, 0}, {}), {}, {}, {}, {}, true, .1, 1);
+      },
+      Code::kInvalid, "more than 1 value per channel");
+  EXPECT_EQ(ops::batch_norm(list({}), {}, {}, {}, {}, true, 0.1, 1e-5).numel(), 0);
+}
+
+TEST(Refusals, GroupNormOfNothing) {
+  expect_error(
+      [] {
+        ops::group_norm(floats({2, 0, 4}, {}), 2, {}, {}, 1e-5);
+      },
+      Code::kShape, "number of channels");
+  expect_error(
+      [] {
+        ops::group_norm(floats({2, 4, 0}, {}), 2, {}, {}, 1e-5);
+      },
+      Code::kShape, "HxW");
+  EXPECT_EQ(ops::group_norm(floats({0, 4, 3}, {}), 2, {}, {}, 1e-5).numel(), 0);
+}
+
+TEST(Refusals, RollOfNoDimension) {
+  const Tensor x = Tensor::ones({}, DType::kFloat32);
+  expect_error([&] { ops::roll(x, {0}, {0}); }, Code::kIndex, "no dimensions");
+  EXPECT_EQ(values_of(ops::roll(x, {1}, {})), V({1}));
+}
+
+// ---- indices ----
+TEST(Indices, OfTakeAlongDimCountModuloTheSize) {
+  const Tensor x = floats({3}, {1, 2, 3}, true);
+  EXPECT_EQ(values_of(ops::take_along_dim(x, list({-1, -4, 3, 100}, DType::kInt64), 0)),
+            V({3, 3, 1, 2}));
+  expect_error([&] { ops::take_along_dim(x, list({-1}, DType::kInt64)); }, Code::kIndex,
+               "out of bounds");
+  expect_error([&] { ops::take_along_dim(x, list({1}, DType::kInt32), 0); }, Code::kDtype,
+               "should be Long");
+}
+
+TEST(Indices, MayHaveAnyTypeWhereEmpty) {
+  const Tensor x = list({1, 2, 3}), none = list({}, DType::kUInt8);
+  EXPECT_EQ(ops::gather(x, 0, none).numel(), 0);
+  EXPECT_EQ(values_of(ops::scatter(x, 0, none, list({}))), V({1, 2, 3}));
+  EXPECT_EQ(values_of(ops::scatter(x, 0, none, Scalar(1))), V({1, 2, 3}));
+  EXPECT_EQ(values_of(ops::scatter_add(x, 0, none, list({}))), V({1, 2, 3}));
+  expect_error([&] { ops::index_select(x, 0, none); }, Code::kDtype, "int32 or int64");
+}
+
+TEST(Indices, OfIndexAddInNoDimension) {
+  const Tensor x = Tensor::ones({}, DType::kFloat32), s = Tensor::full({}, 2, DType::kFloat32);
+  EXPECT_EQ(values_of(ops::index_add(x, 0, list({0}, DType::kInt64), s)), V({3}));
+  for (const V& v : {V({0, 0, 0}), V({})}) {
+    expect_error([&] { ops::index_add(x, 0, list(v, DType::kInt64), s); }, Code::kShape,
+                 "source must have size");
+  }
+  expect_error([&] { ops::index_add(list({1}), 0, list({0}, DType::kInt64), s); }, Code::kShape,
+               "source must have size");
+}
+
+// Every gradient that goes where an index points checks it again: the host may have written there.
+TEST(Indices, ThatChangeBeforeBackwardAreRefused) {
+  const Tensor index = list({0, 1}, DType::kInt64);
+  const Tensor x = list({1, 2, 3}, DType::kFloat32, true), table = floats({3, 1}, {1, 2, 3}, true);
+  const auto changed = [&](const Tensor& y, const char* text) {
+    int64_t* const memory = index.mutable_data<int64_t>();
+    const int64_t before = memory[1];
+    memory[1] = int64_t{1} << 40;
+    expect_error([&] { run_backward(y, Tensor::ones(y.sizes(), y.dtype())); }, Code::kIndex, text);
+    memory[1] = before;
+  };
+  changed(ops::gather(x, 0, index), "out of bounds");
+  changed(ops::index_select(x, 0, index), "out of range");
+  changed(ops::index_add(list({1, 2, 3}), 0, index, list({1, 2}, DType::kFloat32, true)),
+          "out of range");
+  changed(ops::scatter_add(list({1, 2, 3}), 0, index, list({1, 2}, DType::kFloat32, true)),
+          "out of bounds");
+  changed(ops::scatter(x, 0, index, list({1, 2})), "out of bounds");
+  changed(ops::embedding(index, table, {}, {}, 2, false), "out of bounds");
+  changed(ops::embedding(index, table, {}, {}, 2, true), "out of bounds");
+  const Tensor scores = floats({2, 3}, {1, 2, 3, 4, 5, 6}, true);
+  changed(ops::nll_loss(scores, index, {}, -100, ops::Reduction::kNone), "out of bounds");
+  changed(ops::cross_entropy(scores, index, {}, -100, ops::Reduction::kNone, 0), "out of bounds");
+  const auto [values, places] = ops::max_dim(scores, 1, false);
+  places.mutable_data<int64_t>()[0] = int64_t{1} << 40;
+  expect_error([&] { run_backward(values, list({1, 1})); }, Code::kIndex, "out of bounds");
+}
+
+TEST(Indices, BytesOfAMaskMayBeAny) {
+  const Tensor mask = list({1, 0, 1, 1}, DType::kBool), x = list({1, 2, 3, 4});
+  mask.mutable_view().words<uint8_t>()[2] = 255;
+  EXPECT_EQ(values_of(ops::masked_select(x, mask)), V({1, 3, 4}));
+  EXPECT_EQ(values_of(ops::masked_fill(x, mask, 0)), V({0, 2, 0, 0}));
+  EXPECT_EQ(ops::nonzero(mask).size(0), 3);
+}
+
+// ---- formulas ----
+TEST(Formulas, ZeroFactorsOfProductsSelectNothing) {
+  const Tensor n = floats({1, 1}, {kNan}), o = floats({1, 1}, {1});
+  const Tensor nb = floats({1, 1, 1}, {kNan}), ob = floats({1, 1, 1}, {1});
+  const Tensor nv = list({kNan}), ov = list({1});
+  EXPECT_EQ(values_of(ops::addmm(o, n, o, 1, 0)), V({1}));
+  EXPECT_EQ(values_of(ops::addmm(n, o, o, 0, 1)), V({1}));
+  EXPECT_EQ(values_of(ops::addmm(n, n, o, 0, 0)), V({0}));
+  EXPECT_EQ(values_of(ops::addmv(ov, n, ov, 1, 0)), V({1}));
+  EXPECT_EQ(values_of(ops::addmv(nv, o, ov, 0, 1)), V({1}));
+  EXPECT_EQ(values_of(ops::baddbmm(ob, nb, ob, 1, 0)), V({1}));
+  EXPECT_EQ(values_of(ops::baddbmm(nb, ob, ob, 0, 1)), V({1}));
+}
+
+TEST(Formulas, KlDivergenceAtTheEdge) {
+  const Tensor x = list({-1, -2}), t = list({0, 1}, DType::kFloat32, true);
+  run_backward(ops::kl_div(x, t, ops::Reduction::kSum, false));
+  EXPECT_EQ(grad_of(t), V({-kInf, 3}));
+  EXPECT_TRUE(
+      std::isnan(values_of(ops::kl_div(list({-1}), list({-.5}), ops::Reduction::kSum, false))[0]));
+}
+
+TEST(Formulas, SecondOrderOfEmbeddingByFrequency) {
+  const Tensor w = floats({3, 1}, {3, 1, 3}, true), index = list({1, 1}, DType::kInt64);
+  const Tensor y = ops::embedding(index, w, {}, {}, 2, true);
+  const Tensor loss = ops::sum(ops::mul(y, ops::mul(y, y)));
+  const Tensor losses[] = {loss}, leaves[] = {w};
+  const Tensors gw = gradients(Span<const Tensor>(losses, 1), Span<const Tensor>(leaves, 1), {},
+                               {.retain_graph = true, .create_graph = true}, false);
+  EXPECT_EQ(values_of(gw[0]), V({0, 3, 0}));
+  run_backward(ops::sum(ops::mul(gw[0], gw[0])));
+  EXPECT_EQ(grad_of(w), V({0, 36, 0}));
+}
+
+}  // namespace
+}  // namespace nnc::testing
