@@ -35,7 +35,12 @@ void try_call(const CFunction& f, const std::vector<Arg>& arguments) {
   for (const Arg& a : arguments) inputs.insert(inputs.end(), a.tensors.begin(), a.tensors.end());
   try {
     const Out out = call(f, arguments.data(), static_cast<int64_t>(arguments.size()));
-    gradients_of(out.all, inputs);
+    // Repeats by strides of 0 are as large as their sizes say once a gradient is wanted.
+    Tensors moderate;
+    for (const Tensor& y : out.all) {
+      if (y.defined() && y.numel() <= 1 << 20) moderate.push_back(y);
+    }
+    gradients_of(moderate, inputs);
   } catch (const Error& e) {
     EXPECT_NE(e.code(), Code::kInternal) << e.what();
   }
