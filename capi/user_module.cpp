@@ -91,7 +91,7 @@ using namespace nnc::capi;
 nnc_error* nnc_module_new_user(nnc_ctx* ctx, const char* class_name,
                                const nnc_module_vtable* vtable, uintptr_t self, nnc_module** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
-    c.text(class_name, "class_name");
+    nn::check_class_name(c.text(class_name, "class_name"), c.op());
     check(vtable != nullptr, Code::kInvalid, c.op(), ": vtable is NULL");
     const auto size = vtable->struct_size;
     constexpr auto kOldest = static_cast<int64_t>(sizeof(nnc_module_vtable));
