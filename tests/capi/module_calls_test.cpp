@@ -19,6 +19,11 @@ int32_t code_of(nnc_error* e) {
   return code;
 }
 
+nnc_error* no_forward(uintptr_t, nnc_ctx*, nnc_module*, nnc_tensor* const*, int64_t, nnc_kwargs*,
+                      nnc_tensor**, int64_t, int64_t*) {
+  return nullptr;
+}
+
 // All handles come from one scope, which ends with the test.
 class ModuleCalls : public ::testing::Test {
  protected:
@@ -153,6 +158,8 @@ TEST_F(ModuleCalls, ClassNamesCanBeReadBack) {
   nnc_module* m = nullptr;
   for (const char* name : {"my class", "", "Net(", "2D", "a..b", "a."}) {
     EXPECT_EQ(code_of(nnc_module_container(c_, name, &m)), NNC_E_INVALID) << name;
+    const nnc_module_vtable vtable = {sizeof vtable, no_forward, nullptr, nullptr};
+    EXPECT_EQ(code_of(nnc_module_new_user(c_, name, &vtable, 0, &m)), NNC_E_INVALID) << name;
   }
   for (const char* name : {"LeNet", "models.LeNet5", "_x"}) {
     ok(nnc_module_container(c_, name, &m));
