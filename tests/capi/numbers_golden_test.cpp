@@ -43,12 +43,12 @@ T index() {
   return t;
 }
 nnc_error* full(T x, double v, T* y) {
-  const int64_t one = 1;
-  return nnc_full(nullptr, &one, 1, v, nnc_tensor_dtype(x), y);
+  const int64_t two = 2;
+  return nnc_full(nullptr, &two, 1, v, nnc_tensor_dtype(x), y);
 }
 nnc_error* full(T x, int64_t v, T* y) {
-  const int64_t one = 1;
-  return nnc_full_i64(nullptr, &one, 1, v, nnc_tensor_dtype(x), y);
+  const int64_t two = 2;
+  return nnc_full_i64(nullptr, &two, 1, v, nnc_tensor_dtype(x), y);
 }
 
 // A call with a float and the same with an int.

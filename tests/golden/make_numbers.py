@@ -5,6 +5,7 @@
 
 A line is "OPERATION DTYPE KIND NUMBER = DTYPE VALUES", or "= error WORDS", where WORDS are torch's if
 they are the same for every function, and else nothing. KIND is f for a float, i for an int.
+Fills have two elements: of one, PyTorch accepts numbers that are too large for a 16-bit type.
 """
 import torch
 import torch.nn.functional as F
@@ -39,7 +40,7 @@ OPERATIONS = {
     "clamp": lambda x, v: x.clamp(v, v),
     "masked_fill": lambda x, v: x.masked_fill(MASK, v),
     "scatter_scalar": lambda x, v: x.scatter(0, INDEX, v),
-    "full": lambda x, v: torch.full((1,), v, dtype=x.dtype),
+    "full": lambda x, v: torch.full((2,), v, dtype=x.dtype),
     "add_scalar_": lambda x, v: x.add_(v), "sub_scalar_": lambda x, v: x.sub_(v),
     "mul_scalar_": lambda x, v: x.mul_(v), "div_scalar_": lambda x, v: x.div_(v),
     "div_scalar_.floor": lambda x, v: x.div_(v, rounding_mode="floor"),
