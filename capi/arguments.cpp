@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "capi/arguments.h"
 
-#include <cmath>
-
 namespace nnc::capi {
 
 void bad_handle(const void* h, Kind kind, const char* name) {
@@ -47,10 +45,6 @@ std::vector<Tensor> optional_list(nnc_tensor* const* p, int64_t n, const char* n
   std::vector<Tensor> tensors;
   for (int64_t i = 0; p && i < n; ++i) tensors.push_back(opt(p[i], name));
   return tensors;
-}
-
-Scalar coefficient(double v) {
-  return v == std::floor(v) && std::abs(v) < 0x1p63 ? Scalar(static_cast<int64_t>(v)) : Scalar(v);
 }
 
 }  // namespace nnc::capi

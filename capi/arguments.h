@@ -59,6 +59,10 @@ std::vector<Tensor> list(nnc_tensor* const* p, int64_t n, const char* name);
 std::vector<Tensor> optional_list(nnc_tensor* const* p, int64_t n, const char* name);
 
 // What multiplies a tensor (alpha, beta, value): a whole number passes for an int.
-Scalar coefficient(double v);
+inline Scalar coefficient(double v) {
+  if (!(v >= -0x1p63 && v < 0x1p63)) return v;
+  const auto whole = static_cast<int64_t>(v);
+  return static_cast<double>(whole) == v ? Scalar(whole) : Scalar(v);
+}
 
 }  // namespace nnc::capi

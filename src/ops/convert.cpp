@@ -86,7 +86,7 @@ struct ZeroNode final : Node {
 template <class N>
 void fill_with(const Tensor& x, Scalar value, const char* op) {
   check_fill(x, op);
-  check_fill_value(value, x.dtype(), op);
+  check_fits(value, x.dtype(), op);
   auto node = record<N>(x);
   InplaceHistory history(x, node);
   kernels::fill(x.mutable_view(), value);

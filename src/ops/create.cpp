@@ -73,14 +73,14 @@ void fill_linspace(T* out, int64_t n, T start, T end) {
 }  // namespace
 
 Tensor full(Sizes sizes, Scalar value, DType dtype) {
-  check_fill_value(value, dtype, "full");
+  check_fits(value, dtype, "full");
   Tensor y = Tensor::empty(sizes, dtype);
   kernels::fill(y.mutable_view(), value);
   return y;
 }
 
 Tensor full_like(const Tensor& like, Scalar value, DType dtype) {
-  check_fill_value(value, dtype, "full_like");
+  check_fits(value, dtype, "full_like");
   Tensor y = Tensor::empty_like(like, dtype);
   kernels::fill(y.mutable_view(), value);
   return y;

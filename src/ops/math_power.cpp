@@ -137,10 +137,12 @@ DType clamp_type(const Tensor& x, const Scalar* low, const Scalar* high, const c
         ": torch.clamp: At least one of 'min' or 'max' must not be None");
   DType t = low ? result_type(x, *low) : x.dtype();
   if (high) t = promote_types(t, result_type(x, *high));
+  return t;
+}
+void check_bounds(const Scalar* low, const Scalar* high, DType t, const char* op) {
   for (const Scalar* bound : {low, high}) {
     if (bound) check_fits(*bound, t, op);
   }
-  return t;
 }
 // The bounds as t holds them.
 kernels::Params bounds(const Scalar* low, const Scalar* high, DType t) {
@@ -164,10 +166,12 @@ Tensor clamped_whole(const Tensor& x, const Scalar* low, const Scalar* high) {
 
 template <int kBounds>
 Tensor clamped(const Tensor& x, const Scalar* low, const Scalar* high, const char* op) {
-  const Tensor v = as_type(x, clamp_type(x, low, high, op));
-  if (!is_floating(v.dtype())) return clamped_whole(v, low, high);
+  const DType t = clamp_type(x, low, high, op);
+  check_bounds(low, high, t, op);
+  const Tensor v = as_type(x, t);
+  if (!is_floating(t)) return clamped_whole(v, low, high);
   if (is_nan(low) || is_nan(high)) return mul(v, kNaN);
-  return apply<ClampNode<kBounds>>(Unary::kClamp, v, bounds(low, high, v.dtype()));
+  return apply<ClampNode<kBounds>>(Unary::kClamp, v, bounds(low, high, t));
 }
 }  // namespace
 Tensor clamp(const Tensor& x, const Scalar* low, const Scalar* high) {
@@ -182,6 +186,7 @@ Tensor clamp_max(const Tensor& x, Scalar high) {
 void clamp_(const Tensor& x, const Scalar* low, const Scalar* high) {
   const DType t = clamp_type(x, low, high, "clamp_");
   check_result_type(x, t, "clamp_");
+  check_bounds(low, high, t, "clamp_");
   if (!is_floating(t)) {
     check_inplace(x, "clamp_");
     InplaceHistory history(x, nullptr);

@@ -67,8 +67,4 @@ void check_fits(const Scalar& value, DType dtype, const char* op) {
         " without overflow");
 }
 
-void check_fill_value(const Scalar& value, DType dtype, const char* op) {
-  if (dtype != DType::kFloat16 && dtype != DType::kBFloat16) check_fits(value, dtype, op);
-}
-
 }  // namespace nnc::ops

@@ -11,7 +11,5 @@ double rounded_to(double v, DType dtype);
 // Fails where torch does not convert a number to an element type: out of range (infinities and NaN
 // are in the range of the floating types, and a negative whole number wraps in uint8).
 void check_fits(const Scalar& value, DType dtype, const char* op);
-// The same for fills, where too much is infinite in the 16-bit types.
-void check_fill_value(const Scalar& value, DType dtype, const char* op);
 
 }  // namespace nnc::ops
