@@ -74,9 +74,10 @@ TEST(CommitLast, OperationsInPlace) {
       std::vector<Tensor> arguments = make_inputs(s.inputs, s.title());
       const Tensor base = part ? stack(Tensors{arguments[0], arguments[0]}) : clone(arguments[0]);
       arguments[0] = part ? select(base, 0, 1) : base;
-      Generator generator(s.seed);
+      const Ref<Generator> shared = Ref<Generator>::adopt(new Generator(s.seed));
+      Generator& generator = *shared;
       Exec settings = exec();
-      settings.generator = &generator;
+      settings.generator = shared;
       const ExecGuard guard(settings);
       const State before(arguments[0], base);
       const Generator::State stream = generator.state();
@@ -108,9 +109,10 @@ TEST(CommitLast, DrawsAreTakenBack) {
       [&] { randint(0, 9, {40}, DType::kInt64); },
       [&] { randperm(40, DType::kFloat32); },
   };
-  Generator generator(7);
+  const Ref<Generator> shared = Ref<Generator>::adopt(new Generator(7));
+  Generator& generator = *shared;
   Exec settings = exec();
-  settings.generator = &generator;
+  settings.generator = shared;
   const ExecGuard guard(settings);
   for (size_t i = 0; i < std::size(calls); ++i) {
     SCOPED_TRACE(i);

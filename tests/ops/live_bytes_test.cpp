@@ -112,10 +112,10 @@ TEST(LiveBytes, OfLargeTensorsAreThoseOfLeavesAndOutputs) {
   expect_only_outputs("linear", {leaf({1024, 256}), leaf({256, 256})},
                       [](X x) { return ops::linear(x[0], x[1], {}); });
   const Ref<nn::Module> conv = nn::make_module("Conv2d(16, 16, 3)", nullptr, "test");
-  expect_only_outputs("conv2d", {leaf(image)}, [&](X x) { return conv->forward({x, nullptr})[0]; });
+  expect_only_outputs("conv2d", {leaf(image)}, [&](X x) { return conv->call({x, nullptr})[0]; });
   const Ref<nn::Module> lstm = nn::make_module("LSTM(64, 64)", nullptr, "test");
   expect_only_outputs("lstm", {leaf({64, 32, 64})}, [&](X x) {
-    return lstm->forward({x, nullptr})[0];
+    return lstm->call({x, nullptr})[0];
   });
 }
 

@@ -137,9 +137,8 @@ TEST(Numbers, FillIsNamedAsInPyTorch) {
 
 // ---- random draws ----
 TEST(Numbers, RreluDrawsBetweenBoundsOfItsType) {
-  Generator generator(0);
   Exec settings = exec();
-  settings.generator = &generator;
+  settings.generator = Ref<Generator>::adopt(new Generator(0));
   const ExecGuard guard(settings);
   const V v = values_of(ops::rrelu(Tensor::full({6}, -1, DType::kFloat32), .1, .3, true));
   EXPECT_EQ(v[0], -0.29401060938835144);

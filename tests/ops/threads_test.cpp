@@ -32,13 +32,12 @@ using Function = std::function<Tensors()>;
 
 // The settings of a context: threads, deterministic, a generator seeded alike.
 struct Settings {
-  Generator generator{3};
   Exec exec_settings = exec();
   int previous = thread_limit();
   std::optional<ExecGuard> guard;
   explicit Settings(int threads) {
     exec_settings.deterministic = true;
-    exec_settings.generator = &generator;
+    exec_settings.generator = Ref<Generator>::adopt(new Generator(3));
     guard.emplace(exec_settings);
     set_thread_limit(threads);
   }
