@@ -42,7 +42,6 @@ TEST(LeastStack, IsEnoughForEveryLibraryBelow) {
   for (const Net& net : std::vector<Net>{
            {"Linear(300, 200)", {128, 300}},
            {"Sequential(Conv2d(3, 16, 3), BatchNorm2d(16), ReLU(), MaxPool2d(2))", {4, 3, 33, 33}},
-           {"ConvTranspose2d(3, 16, 3, stride=2)", {2, 3, 15, 15}},
            {"LSTM(40, 30, num_layers=2)", {7, 3, 40}},
            {"Sequential(LayerNorm(100), GELU(), Softmax(-1))", {64, 100}}}) {
     nnc::testing::on_small_stack([&] { train(net); }, kLeastStack);

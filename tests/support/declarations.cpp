@@ -20,12 +20,18 @@ std::string content(const fs::path& file) {
   return text.str();
 }
 
-// Without comments, and with every stretch of white space as one space.
+// Without comments and the preprocessor's lines, and with every stretch of white space as one
+// space.
 std::string plain(const std::string& text) {
   std::string out;
   for (size_t i = 0; i < text.size(); ++i) {
     if (text.compare(i, 2, "/*") == 0) {
       i = text.find("*/", i) + 1;
+      continue;
+    }
+    if (text[i] == '#' && (i == 0 || text[i - 1] == '\n')) {
+      while (i < text.size() && (text[i] != '\n' || text[i - 1] == '\\')) ++i;
+      out += ' ';
       continue;
     }
     const char c = text[i] == '\n' ? ' ' : text[i];
@@ -85,9 +91,6 @@ const std::vector<Declaration>& declarations() {
       const std::string text = plain(content(file.path()));
       for (const std::string& macro : {std::string(" NNC_API "), std::string(" NNC_CHECKED ")}) {
         for (size_t at = text.find(macro); at != std::string::npos; at = text.find(macro, at + 1)) {
-          const size_t open = text.find('(', at);
-          // Not the macro's own definition.
-          if (text.compare(at - 6, 7, "define ") == 0 || open == std::string::npos) continue;
           list.push_back(parse(text, at + 1));
           list.back().header = file.path().filename();
         }
