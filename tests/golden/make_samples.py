@@ -57,7 +57,7 @@ class Row:
         lines = ["row %s %s %s" % (self.op, self.name, self.key)]
         outputs = self.evaluate()
         for y in outputs:
-            fn = y.grad_fn.name() if y.grad_fn is not None else "-"
+            fn = y.grad_fn.name().split("::")[-1] if y.grad_fn is not None else "-"
             lines.append("out %s %s %s" % (str(y.dtype)[6:], fn, text_of(y)))
         wanted = [x for x in self.inputs if x.requires_grad]
         used = [y for y in outputs if y.requires_grad]

@@ -51,11 +51,10 @@ const nnc_module_vtable kTwice = {sizeof(nnc_module_vtable), twice, nullptr, nul
     row("kwargs_set_none", "plain", {},
         [](X) {
           const Handle k = bag();
-          c(nnc_kwargs_set_none, k, "output_size");
-          c(nnc_kwargs_set_bool, k, "return_indices", true);
-          return with_bag("AdaptiveMaxPool1d()", k);
+          c(nnc_kwargs_set_none, k, "dim");
+          return with_bag("Softmax()", k);
         },
-        "text(nn.AdaptiveMaxPool1d(None, return_indices=True))"),
+        "text(nn.Softmax(dim=None))"),
     row("kwargs_set_bool", "plain", {},
         [](X) {
           const Handle k = bag();

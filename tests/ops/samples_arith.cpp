@@ -16,27 +16,28 @@ Sample number(const char* op, WithNumber f, WithNumberInplace g, const char* tor
              op, "number", {in({2, 3})}, [f](X x) { return c(f, x[0], 1.5); }, torch)
       .inplace([g](X x) { c(g, x[0], 1.5); });
 }
-Sample integers(const char* op, Two f, const char* torch) {
-  return row(
-      op, "integers", {ints({2, 8}, -9, 9), ints({8}, 1, 4, DType::kInt32)},
-      [f](X x) { return c(f, x[0], x[1]); }, torch);
+using Call = std::function<Out(X)>;
+Call two(Two f) {
+  return [f](X x) { return c(f, x[0], x[1]); };
+}
+Sample integers(const char* op, Call call, const char* torch) {
+  return row(op, "integers", {ints({2, 8}, -9, 9), ints({8}, 1, 4, DType::kInt32)}, std::move(call),
+             torch);
 }
 // Signs, zeros and infinities; the smallest integer by -1 below.
-Sample special(const char* op, Two f, const char* torch) {
-  return row(
-      op, "special",
-      {in({10}).values({5, -5, 5, -5, 1, 3, 0, -3, -0.0, NAN}).no_grad(),
-       in({10}).values({3, 3, -3, -3, 0, INFINITY, 0, INFINITY, 2, 1}).no_grad()},
-      [f](X x) { return c(f, x[0], x[1]); }, torch);
+Sample special(const char* op, Call call, const char* torch) {
+  return row(op, "special",
+             {in({10}).values({5, -5, 5, -5, 1, 3, 0, -3, -0.0, NAN}).no_grad(),
+              in({10}).values({3, 3, -3, -3, 0, INFINITY, 0, INFINITY, 2, 1}).no_grad()},
+             std::move(call), torch);
 }
 Sample wraps(const char* op, Two f, const char* torch) {
   return row(
       op, "smallest", {ints({2}, 0, 1).values({-0x1p63, 7}), ints({2}, 0, 1).values({-1, -1})},
       [f](X x) { return c(f, x[0], x[1]); }, torch);
 }
-// Like Two: the quotient towards 0.
-nnc_error* truncated(nnc_ctx* ctx, nnc_tensor* a, nnc_tensor* b, nnc_tensor** out) {
-  return nnc_div(ctx, a, b, "trunc", out);
+Out truncated(X x) {
+  return c(nnc_div, x[0], x[1], "trunc");
 }
 In dividend() {
   return in({2, 3}).range(-5, 5);
@@ -95,8 +96,8 @@ In divisor() {
             [](X x) { return c(nnc_div_scalar, x[0], -1.5, "floor"); },
             "torch.div(a, -1.5, rounding_mode='floor')")
             .no_second_order(),
-        integers("floor_divide", nnc_floor_divide, "a // b"),
-        special("floor_divide", nnc_floor_divide, "a // b"),
+        integers("floor_divide", two(nnc_floor_divide), "a // b"),
+        special("floor_divide", two(nnc_floor_divide), "a // b"),
         wraps("floor_divide", nnc_floor_divide, "a // b"),
         row(
             "floor_divide_scalar_i64", "integers", {ints({6}, -9, 9)},
@@ -104,8 +105,8 @@ In divisor() {
         row(
             "remainder", "plain", {dividend(), divisor()},
             [](X x) { return c(nnc_remainder, x[0], x[1]); }, "torch.remainder(a, b)"),
-        integers("remainder", nnc_remainder, "a % b"),
-        special("remainder", nnc_remainder, "a % b"),
+        integers("remainder", two(nnc_remainder), "a % b"),
+        special("remainder", two(nnc_remainder), "a % b"),
         wraps("remainder", nnc_remainder, "a % b"),
         row(
             "remainder_scalar", "plain", {dividend()},
@@ -113,8 +114,8 @@ In divisor() {
         row(
             "fmod", "plain", {dividend(), divisor()}, [](X x) { return c(nnc_fmod, x[0], x[1]); },
             "torch.fmod(a, b)"),
-        integers("fmod", nnc_fmod, "torch.fmod(a, b)"),
-        special("fmod", nnc_fmod, "torch.fmod(a, b)"),
+        integers("fmod", two(nnc_fmod), "torch.fmod(a, b)"),
+        special("fmod", two(nnc_fmod), "torch.fmod(a, b)"),
         wraps("fmod", nnc_fmod, "torch.fmod(a, b)"),
         row(
             "fmod_scalar", "plain", {dividend()}, [](X x) { return c(nnc_fmod_scalar, x[0], -1.5); },

@@ -269,11 +269,10 @@ struct PreparedCall::State {
         out.handles.emplace_back(o.handles[0], nnc_release);
         return;
       case Type::kOutString: {
-        auto* s = static_cast<nnc_string*>(o.handles[0]);
-        const char* text = nnc_string_data(s);
-        check(text != nullptr, Code::kInternal, "test: an output is no string handle");
-        out.text = text;
-        nnc_release(s);
+        const char* text = nnc_string_data(static_cast<nnc_string*>(o.handles[0]));
+        check(text || !o.handles[0], Code::kInternal, "test: an output is no string handle");
+        out.text = text ? text : "NULL";
+        out.handles.emplace_back(o.handles[0], nnc_release);
         return;
       }
       case Type::kOutInt32:
