@@ -25,7 +25,9 @@ NNC_CHECKED nnc_error *nnc_tensor_grad_fn(nnc_ctx *ctx, nnc_tensor *tensor, nnc_
 NNC_CHECKED nnc_error *nnc_detach(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
 /* Adds the gradients of a tensor of one element into the leaves that it was computed from, and
  * frees the graph: torch.Tensor.backward(). NNC_E_STATE: the graph was freed before, or nothing was
- * recorded; what backward needs was written to since. */
+ * recorded; what backward needs was written to since, or converted with its module. A backward that
+ * fails changes no .grad; unless it was to keep the graph, parts of that may be freed: run forward
+ * again. */
 NNC_CHECKED nnc_error *nnc_backward(nnc_ctx *ctx, nnc_tensor *tensor);
 /* The general form: torch.autograd.backward. grad_tensors is NULL, or holds one for each tensor
  * (NULL: ones, for a tensor of one element). retain_graph not 0 keeps the graph for another

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ops/conv.h"
 
+#include "graph/connected.h"
 #include "graph/record.h"
 #include "kernels/binary.h"
 #include "kernels/conv.h"
@@ -121,7 +122,8 @@ struct ConvNode final : Node {
     if (needs(0)) gx[0] = input_grad(geometry, g, w.get(), {}, false);
     if (grad_enabled()) {
       if (needs(1)) gx[1] = weight_grad(geometry, x.get(), g);
-      if (needs(2)) gx[2] = sum(g, all_but_channels(g.dim()));
+      const Edge& input = next[0] ? next[0] : next[1];
+      if (needs(2)) gx[2] = connected(sum(g, all_but_channels(g.dim())), input, "SumBackward1");
     } else if (needs(1)) {
       const Tensor in = x.get(), ordered = ordered_x.get();
       gx[1] = run_weight_grad(geometry, ordered.defined() ? ordered : in, g,
@@ -164,7 +166,10 @@ struct ConvInputGradNode final : Node {
     Tensors gx(3);
     if (needs(0)) gx[0] = conv_of(geometry, gz[0], w.get(), {});
     if (needs(1)) gx[1] = weight_grad(geometry, gz[0], g.get());
-    if (needs(2)) gx[2] = sum(gz[0], all_but_channels(gz[0].dim()));
+    const Edge& input = next[0] ? next[0] : next[1];
+    if (needs(2)) {
+      gx[2] = connected(sum(gz[0], all_but_channels(gz[0].dim())), input, "SumBackward1");
+    }
     return gx;
   }
 };

@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "graph/connected.h"
 #include "graph/record.h"
 #include "kernels/copy.h"
 #include "kernels/index.h"
@@ -94,7 +95,9 @@ struct TablePadNode final : Node {
   SharedTables tables;
   const char* label = "";
   const char* name() const override { return label; }
-  Tensors backward(const Tensors& gy) override { return {apply_adjoint(gy[0], sizes, tables)}; }
+  Tensors backward(const Tensors& gy) override {
+    return {connected(apply_adjoint(gy[0], sizes, tables), next[0], label)};
+  }
 };
 struct TablePadAdjointNode final : Node {
   Dims sizes;  // of the gradient

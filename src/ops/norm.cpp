@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "graph/connected.h"
 #include "graph/record.h"
 #include "kernels/copy.h"
 #include "kernels/norm.h"
@@ -53,9 +54,13 @@ struct BatchNormNode final : Node {
   Tensors composed(const Tensor& gy, const Tensor& in, const Tensor& weight) const {
     const int64_t c = shape.channels;
     const NormView v{{in.size(0), c, count_from(in.sizes(), 2)}, {0, 2}, {c, 1}};
-    if (training) return normalization_grad(v, gy, in, weight, eps);
-    return fixed_normalization_grad(v, gy, in, weight, as_type(mean.get(), in.dtype()),
-                                    as_type(rstd.get(), in.dtype()));
+    Tensors gx = training
+                     ? normalization_grad(v, gy, in, weight, eps)
+                     : fixed_normalization_grad(v, gy, in, weight, as_type(mean.get(), in.dtype()),
+                                                as_type(rstd.get(), in.dtype()));
+    if (!training) gx[0] = connected(gx[0], next[0], name());
+    gx[2] = connected(gx[2], next[0], name());
+    return gx;
   }
   Tensors fused(const Tensor& gy, const Tensor& in, const Tensor& weight) const {
     const ChannelShape& s = shape;
@@ -247,7 +252,7 @@ struct RowNormNode final : Node {
     const Tensor in = x.get(), weight = w.get();
     if (grad_enabled()) {
       Tensors gx = normalization_grad(view, gy[0], in, weight, eps);
-      if (needs(2)) gx[2] = reshape(gx[2], bias_sizes);
+      if (needs(2)) gx[2] = connected(reshape(gx[2], bias_sizes), next[0], text);
       return gx;
     }
     const Tensor means = mean.get(), rstds = rstd.get();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ops/reduce.h"
 
+#include "graph/connected.h"
 #include "graph/record.h"
 #include "kernels/reduce.h"
 #include "ops/arith.h"
@@ -179,7 +180,7 @@ struct ProdNode final : Node {
       g = join(mul(first, slice(t, h, 2 * h)), mul(first, slice(t, 0, h)),
                m % 2 ? slice(whole, h, h + 1) : Tensor(), m);
     }
-    return {reshape(g, sizes)};
+    return {connected(reshape(g, sizes), next[0], name())};
   }
 };
 }  // namespace

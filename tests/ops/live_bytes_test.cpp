@@ -39,6 +39,9 @@ const Node* keeper(const Tensors& outputs) {
 }
 
 bool differentiable(const Sample& s, const std::vector<Tensor>& inputs) {
+  bool leaves = false;
+  for (const Tensor& x : inputs) leaves |= requires_grad(x);
+  if (!leaves) return false;
   for (const Tensor& y : call(s, inputs)) {
     if (requires_grad(y)) return true;
   }
