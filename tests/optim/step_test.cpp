@@ -16,8 +16,8 @@ using testing::expect_error;
 using testing::values_of;
 using Numbers = std::vector<double>;
 
-Tensor leaf(double value, Sizes sizes = {2}) {
-  const Tensor t = Tensor::full(sizes, value, DType::kFloat32);
+Tensor leaf(double value) {
+  const Tensor t = Tensor::full({2}, value, DType::kFloat32);
   set_requires_grad(t, true);
   return t;
 }
@@ -57,7 +57,6 @@ TEST(Step, AfterAConversion) {
       const auto adam = optimizer(text, {p});
       give_gradient(p, 1);
       adam->step();
-      const Numbers after = values_of(p);
       m->to(type);
       const Numbers converted = values_of(p);
       expect_error([&] { adam->step(); }, Code::kDtype, "parameter 0 is torch.");
