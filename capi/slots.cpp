@@ -22,6 +22,12 @@ std::mutex g_free_mutex;
 uint32_t g_free = kNoSlot;
 uint32_t g_used = 0;  // slots that were ever handed out
 
+// Far from those of slots whose numbers are alike, so that a damaged handle is hardly ever another
+// live one.
+uint32_t first_generation(uint32_t index) {
+  return (index * 0x9E3779B1U) >> 12;
+}
+
 void refill(ThreadRecord& r) {
   const std::lock_guard lock(g_free_mutex);
   for (; r.free_count < kSlotBatch && g_free != kNoSlot; g_free = slot_at(g_free).next) {
@@ -33,6 +39,9 @@ void refill(ThreadRecord& r) {
   if (!chunk.load()) {
     Slot* fresh = new (std::nothrow) Slot[detail::kChunkSize];
     check(fresh != nullptr, Code::kMemory, "handle: out of memory");
+    for (uint32_t i = 0; i < detail::kChunkSize; ++i) {
+      fresh[i].generation = first_generation(g_used + i);
+    }
     chunk.store(fresh, std::memory_order_release);
   }
   while (r.free_count < kSlotBatch && g_used < kMaxSlots) r.free_slots[r.free_count++] = g_used++;
