@@ -36,8 +36,8 @@ namespace detail {
 void parallel_chunks(int64_t n, int64_t grain, FunctionRef<void(int64_t, int64_t)> body);
 }
 
-// Calls body(begin, end) over [0, n) in pieces of at least `grain`. Each index is visited once and
-// the split depends on n, grain and the number of threads only.
+// Calls body(begin, end) over [0, n) in at most ceil(n / grain) pieces of like size. Each index is
+// visited once and the split depends on n, grain and the number of threads only.
 template <class F>
 void parallel_for(int64_t n, int64_t grain, const F& body) {
   if (n > grain) {

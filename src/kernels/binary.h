@@ -2,7 +2,7 @@
 // Element by element: out = f(a, b). Sizes are those of out; a repeated operand has stride 0.
 #pragma once
 
-#include "kernels/backend.h"
+#include "kernels/common/backend.h"
 #include "tensor/view.h"
 
 namespace nnc::kernels {

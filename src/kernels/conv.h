@@ -2,9 +2,9 @@
 // Convolution (in fact cross-correlation) of 1 to 3 dimensions, and its two gradients.
 #pragma once
 
-#include "kernels/backend.h"
-#include "kernels/packed.h"
-#include "kernels/window.h"
+#include "kernels/common/backend.h"
+#include "kernels/common/packed.h"
+#include "kernels/common/window.h"
 #include "tensor/view.h"
 
 namespace nnc::kernels {

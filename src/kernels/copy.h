@@ -2,7 +2,7 @@
 // Copies between any two strided views of the same sizes, with conversion; fills.
 #pragma once
 
-#include "kernels/backend.h"
+#include "kernels/common/backend.h"
 #include "tensor/view.h"
 
 namespace nnc::kernels {
@@ -13,7 +13,8 @@ void fill(const View& out, Scalar value);
 
 namespace ref {
 bool copy(const View& out, const ConstView& src);
-}
+bool fill(const View& out, const Scalar& value);
+}  // namespace ref
 namespace cpu {
 bool copy(const View& out, const ConstView& src);
 }

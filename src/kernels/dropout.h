@@ -2,7 +2,7 @@
 // Dropout: elements kept by a random mask and scaled, or zeroed.
 #pragma once
 
-#include "kernels/backend.h"
+#include "kernels/common/backend.h"
 #include "tensor/view.h"
 
 namespace nnc {

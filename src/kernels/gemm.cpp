@@ -4,11 +4,11 @@
 #include <algorithm>
 
 #include "base/parallel.h"
+#include "kernels/common/deterministic.h"
+#include "kernels/common/grain.h"
+#include "kernels/common/loop.h"
+#include "kernels/common/matrix.h"
 #include "kernels/copy.h"
-#include "kernels/deterministic.h"
-#include "kernels/gemm_operand.h"
-#include "kernels/grain.h"
-#include "kernels/loop.h"
 
 namespace nnc::kernels {
 namespace {
@@ -28,8 +28,8 @@ void copy_matrix(const Matrix& to, const Matrix& from, int64_t rows, int64_t col
 template <class F>
 void with_operand(const Matrix& x, int64_t rows, int64_t cols, DType dtype, const F& f) {
   if (is_blas_operand(x, rows, cols)) return f(x);
-  const Scratch copy(rows * cols * item_size(dtype));
-  const Matrix packed{copy.data(), cols, 1};
+  const Ref<Block> copy = Block::allocate(rows * cols * item_size(dtype));
+  const Matrix packed{copy->as<void>(), cols, 1};
   copy_matrix(packed, x, rows, cols, dtype);
   f(packed);
 }
@@ -74,11 +74,11 @@ void run_long(const Gemm& g) {
   const int64_t parts = (g.k + kLongSum - 1) / kLongSum, depth = (g.k + parts - 1) / parts;
   const bool few = g.m * g.n <= kFewResults;
   const int64_t results = few ? g.m * g.n : 0;
-  const Scratch partial(results * 4), total(results * 8);
-  std::fill_n(total.ptr<double>(), results, 0.0);
+  const Ref<Block> partial = Block::allocate(results * 4), total = Block::allocate(results * 8);
+  std::fill_n(total->as<double>(), results, 0.0);
   Gemm part = g;
   if (few) {
-    part.out = {partial.data(), g.n, 1};
+    part.out = {partial->as<void>(), g.n, 1};
     part.alpha = 1;
     part.beta = 0;
   }
@@ -89,13 +89,13 @@ void run_long(const Gemm& g) {
     run_pieces(part);
     if (!few) part.beta = 1;
     for (int64_t i = 0; i < results; ++i) {
-      total.ptr<double>()[i] += static_cast<double>(partial.ptr<float>()[i]);
+      total->as<double>()[i] += static_cast<double>(partial->as<float>()[i]);
     }
   }
   const double alpha = g.alpha.to_double(), beta = g.beta.to_double();
   for (int64_t i = 0; i < results; ++i) {
     float& y = g.out.ptr<float>()[i / g.n * g.out.row_stride + i % g.n];
-    const double v = alpha * total.ptr<double>()[i];
+    const double v = alpha * total->as<double>()[i];
     y = static_cast<float>(beta != 0 ? v + beta * static_cast<double>(y) : v);
   }
 }
@@ -135,38 +135,63 @@ void gemm(const Gemm& g) {
   } else if (is_row_major(g.out.transposed(), g.n, g.m)) {
     gemm_row_major(transposed(g));
   } else {
-    const Scratch copy(g.m * g.n * item_size(g.dtype));
+    const Ref<Block> copy = Block::allocate(g.m * g.n * item_size(g.dtype));
     Gemm inner = g;
-    inner.out = {copy.data(), g.n, 1};
+    inner.out = {copy->as<void>(), g.n, 1};
     if (g.beta.to_double() != 0) copy_matrix(inner.out, g.out, g.m, g.n, g.dtype);
     gemm_row_major(inner);
     copy_matrix(g.out, inner.out, g.m, g.n, g.dtype);
   }
 }
 
-void gemm_batch(const Gemm& g, Sizes batch, Sizes out_strides, Sizes a_strides, Sizes b_strides) {
-  int64_t count = 1;
-  for (int64_t s : batch) count *= s;
-  if (count == 0 || g.m == 0 || g.n == 0) return;
+namespace {
+
+void check_operands(const View& out, const ConstView& a, const ConstView& b) {
+  check_same_type("gemm", {&out, &a, &b});
+  const int64_t d = out.ndim() - 2;
+  bool fits = d >= 0 && a.ndim() == d + 2 && b.ndim() == d + 2;
+  for (int64_t i = 0; fits && i < d; ++i) {
+    fits = a.size(i) == out.size(i) && b.size(i) == out.size(i);
+  }
+  fits = fits && a.size(d) == out.size(d) && b.size(d + 1) == out.size(d + 1) &&
+         a.size(d + 1) == b.size(d);
+  check(fits, Code::kInternal, "gemm: operands of sizes ", out.sizes(), ", ", a.sizes(), " and ",
+        b.sizes());
+}
+
+Matrix matrix_of(const ConstView& v) {
+  return {const_cast<void*>(v.data()), v.stride(v.ndim() - 2), v.stride(v.ndim() - 1)};
+}
+
+}  // namespace
+
+void gemm(const View& out, const ConstView& a, const ConstView& b, const Scalar& alpha,
+          const Scalar& beta) {
+  check_operands(out, a, b);
+  const int64_t d = out.ndim() - 2;
+  const Gemm g{out.dtype(),  out.size(d),  out.size(d + 1), a.size(d + 1), matrix_of(out),
+               matrix_of(a), matrix_of(b), alpha,           beta};
+  if (d == 0) return gemm(g);
+  if (out.numel() == 0) return;
   const int64_t item = item_size(g.dtype);
   const auto run = [&](int64_t begin, int64_t end) {
     for (int64_t i = begin; i < end; ++i) {
-      int64_t rest = i, out = 0, a = 0, b = 0;
-      for (int64_t d = batch.size() - 1; d >= 0; --d) {
-        const int64_t at = rest % batch[d];
-        rest /= batch[d];
-        out += at * out_strides[d];
-        a += at * a_strides[d];
-        b += at * b_strides[d];
+      int64_t rest = i, at[3] = {};
+      for (int64_t k = d - 1; k >= 0; --k) {
+        const int64_t place = rest % out.size(k);
+        rest /= out.size(k);
+        at[0] += place * out.stride(k);
+        at[1] += place * a.stride(k);
+        at[2] += place * b.stride(k);
       }
       Gemm one = g;
-      one.out.data = static_cast<char*>(g.out.data) + out * item;
-      one.a.data = static_cast<char*>(g.a.data) + a * item;
-      one.b.data = static_cast<char*>(g.b.data) + b * item;
+      one.out.data = static_cast<char*>(g.out.data) + at[0] * item;
+      one.a.data = static_cast<char*>(g.a.data) + at[1] * item;
+      one.b.data = static_cast<char*>(g.b.data) + at[2] * item;
       gemm(one);
     }
   };
-  const int64_t work = g.m * g.n * (g.k > 0 ? g.k : 1);
+  const int64_t count = out.numel() / (g.m * g.n), work = g.m * g.n * (g.k > 0 ? g.k : 1);
   if (work >= kBatchItem) return run(0, count);
   parallel_pieces(count, grain_of(work, 1 << 17), run);
 }

@@ -1,343 +1,120 @@
 // SPDX-License-Identifier: Apache-2.0
-// Moves of elements: bound by memory, so that one implementation serves every processor.
 #include "kernels/index.h"
-
-#include <algorithm>
-#include <cstring>
-
-#include "kernels/grain.h"
-#include "kernels/loop.h"
 
 namespace nnc::kernels {
 namespace {
 
-// Calls f(Tag<Word>) with an unsigned word of the element's size: for what only moves elements.
-template <class F>
-void dispatch_words(DType t, const F& f) {
-  switch (item_size(t)) {
-    case 8:
-      return f(Tag<uint64_t>());
-    case 4:
-      return f(Tag<uint32_t>());
-    case 2:
-      return f(Tag<uint16_t>());
-    default:
-      return f(Tag<uint8_t>());
-  }
+void check_rows(const char* op, const RowLayout& l, const ConstView& x, const ConstView& index) {
+  check_contiguous(op, {&x, &index});
+  check(x.numel() == l.outer * l.rows * l.inner, Code::kInternal, op, ": ", l.outer, " x ", l.rows,
+        " x ", l.inner, " elements in sizes ", x.sizes());
 }
 
-// a + b of an element type that may compute in another.
-template <class T>
-T sum_of(T a, T b) {
-  if constexpr (std::is_same_v<T, bool>)
-    return a || b;
-  else
-    return T(static_cast<compute_t<T>>(a) + static_cast<compute_t<T>>(b));
+void check_mask(const char* op, const ConstView& mask) {
+  check(mask.dtype() == DType::kBool, Code::kInternal, op, ": a mask of torch.", mask.dtype());
 }
 
 }  // namespace
 
 IndexRange index_range(const ConstView& index) {
-  IndexRange r{INT64_MAX, INT64_MIN};
-  const ConstView* views[1] = {&index};
-  LoopPlan<1>(views).run(INT64_MAX, [&r](char* const* p, const int64_t* s, int64_t n) {
-    for (int64_t i = 0; i < n; ++i) {
-      const int64_t v = *reinterpret_cast<const int64_t*>(p[0] + i * s[0]);
-      if (v < r.low) r.low = v;
-      if (v > r.high) r.high = v;
-    }
-  });
-  return r;
+  static constexpr std::array kList{ref::index_range};
+  check(index.dtype() == DType::kInt64, Code::kInternal, "index: of torch.", index.dtype());
+  IndexRange range;
+  run_first(kList, &range, index);
+  return range;
 }
 
-void gather_rows(const View& out, const ConstView& x, const int64_t* index, int64_t count,
+void gather_rows(const View& out, const ConstView& x, const ConstView& index,
                  const RowLayout& layout) {
-  const int64_t size = item_size(x.dtype()) * layout.inner, total = layout.outer * count;
-  const char* const from = static_cast<const char*>(x.data());
-  char* const to = static_cast<char*>(out.data());
-  const auto for_rows = [&](const auto& copy_row) {
-    parallel_for(total, grain_of(layout.inner), [&](int64_t begin, int64_t end) {
-      for (int64_t r = begin; r < end; ++r) {
-        const int64_t o = r / count, i = r % count;
-        const int64_t row = checked_index(index[i], layout.rows, layout.dim, layout.op);
-        copy_row(to + r * size, from + (o * layout.rows + row) * size);
-      }
-    });
-  };
-  if (layout.inner > 1) {
-    return for_rows(
-        [size](char* d, const char* s) { std::memcpy(d, s, static_cast<size_t>(size)); });
-  }
-  if (total > 0 && layout.inner == 1) {
-    dispatch_words(x.dtype(), [&](auto tag) {
-      using W = typename decltype(tag)::type;
-      for_rows([](char* d, const char* s) {
-        *reinterpret_cast<W*>(d) = *reinterpret_cast<const W*>(s);
-      });
-    });
-  }
+  static constexpr std::array kList{ref::gather_rows};
+  check_same_type("gather_rows", {&out, &x});
+  check_contiguous("gather_rows", {&out});
+  check_rows("gather_rows", layout, x, index);
+  check(out.numel() == layout.outer * index.numel() * layout.inner, Code::kInternal,
+        "gather_rows: a result of sizes ", out.sizes(), " for ", index.numel(), " rows");
+  run_first(kList, out, x, index, layout);
 }
 
-namespace {
-template <class T>
-void add_row(T* x, const T* source, int64_t n, compute_t<T> alpha) {
-  if constexpr (std::is_same_v<T, bool>) {
-    for (int64_t i = 0; i < n; ++i) x[i] = x[i] || (alpha && source[i]);
-  } else {
-    using C = compute_t<T>;
-    if (alpha == C(1)) {
-      for (int64_t i = 0; i < n; ++i) x[i] = sum_of(x[i], source[i]);
-    } else {
-      for (int64_t i = 0; i < n; ++i) {
-        x[i] = T(static_cast<C>(x[i]) + static_cast<C>(T(alpha * static_cast<C>(source[i]))));
-      }
-    }
-  }
-}
-}  // namespace
-
-// Every thread owns a part of the rows of x and passes over all indices: no two threads write to
-// one row, and the order of additions does not depend on their number.
-void add_rows(const View& x, const ConstView& source, const int64_t* index, int64_t count,
+void add_rows(const View& x, const ConstView& source, const ConstView& index,
               const RowLayout& layout, const Scalar& alpha, int64_t skip) {
-  dispatch_all(x.dtype(), [&](auto tag) {
-    using T = typename decltype(tag)::type;
-    const compute_t<T> factor = alpha.to<compute_t<T>>();
-    T* const to = x.ptr<T>();
-    const T* const from = source.ptr<T>();
-    const int64_t step = layout.source_step < 0 ? layout.inner : layout.source_step;
-    const int64_t grain = count * layout.inner > kGrain ? 1 : layout.outer * layout.rows;
-    parallel_for(layout.outer * layout.rows, grain, [&](int64_t begin, int64_t end) {
-      for (int64_t o = begin / layout.rows; o * layout.rows < end; ++o) {
-        const int64_t low = begin - o * layout.rows, high = end - o * layout.rows;
-        for (int64_t i = 0; i < count; ++i) {
-          const int64_t row = checked_index(index[i], layout.rows, layout.dim, layout.op);
-          if (row < low || row >= high || row == skip) continue;
-          add_row(to + (o * layout.rows + row) * layout.inner, from + (o * count + i) * step,
-                  layout.inner, factor);
-        }
-      }
-    });
-  });
+  static constexpr std::array kList{ref::add_rows};
+  check_same_type("add_rows", {&x, &source});
+  check_contiguous("add_rows", {&source});
+  check_rows("add_rows", layout, x, index);
+  const int64_t rows = layout.source_step == 0 ? 1 : layout.outer * index.numel();
+  check(source.numel() == rows * layout.inner, Code::kInternal, "add_rows: a source of sizes ",
+        source.sizes(), " for ", index.numel(), " rows");
+  run_first(kList, x, source, index, layout, alpha, skip);
 }
-
-namespace {
-// x as a walk over index's sizes sees it: at place 0 of dim.
-// The places of dim in x, for indices that a walk over index's sizes reads.
-struct Places {
-  int64_t step, size, dim;  // bytes from one place to the next; how many
-  const char* name;
-  Places(const ConstView& x, int64_t d, const char* op)
-      : step(x.ndim() == 0 ? 0 : x.stride(d) * item_size(x.dtype())),
-        size(x.ndim() == 0 ? 1 : x.size(d)),
-        dim(d),
-        name(op) {}
-  // Bytes to the place that the index at p names.
-  int64_t offset(const char* p) const {
-    return checked_index(*reinterpret_cast<const int64_t*>(p), size, dim, name) * step;
-  }
-};
-template <class V>
-V along_dim(const V& x, int64_t dim, const ConstView& index) {
-  Dims strides(x.strides());
-  if (x.ndim() > 0) strides[dim] = 0;
-  return restrided(x, index.sizes(), strides);
-}
-}  // namespace
 
 void gather(const View& out, const ConstView& x, int64_t dim, const ConstView& index,
             const char* name) {
-  const ConstView first = along_dim(x, dim, index);
-  const Places places(x, dim, name);
-  const ConstView* views[3] = {&out, &first, &index};
-  dispatch_words(x.dtype(), [&](auto tag) {
-    using W = typename decltype(tag)::type;
-    LoopPlan<3>(views).run(kGrain, [&places](char* const* p, const int64_t* s, int64_t n) {
-      for (int64_t i = 0; i < n; ++i) {
-        *reinterpret_cast<W*>(p[0] + i * s[0]) =
-            *reinterpret_cast<const W*>(p[1] + i * s[1] + places.offset(p[2] + i * s[2]));
-      }
-    });
-  });
+  static constexpr std::array kList{ref::gather};
+  check_same_type("gather", {&out, &x});
+  check_same_sizes("gather", {&out, &index});
+  run_first(kList, out, x, dim, index, name);
 }
 
-// Two indices may name one element, so one thread does it all, in the order of the indices.
 void scatter(Scatter op, const View& x, int64_t dim, const ConstView& index,
              const ConstView& source, const char* name) {
-  const View first = along_dim(x, dim, index);
-  const Places places(x, dim, name);
-  const ConstView* views[3] = {&index, &first, &source};
-  const LoopPlan<3> plan(views);
-  if (op == Scatter::kSet) {
-    dispatch_words(x.dtype(), [&](auto tag) {
-      using W = typename decltype(tag)::type;
-      plan.run(INT64_MAX, [&places](char* const* p, const int64_t* s, int64_t n) {
-        for (int64_t i = 0; i < n; ++i) {
-          *reinterpret_cast<W*>(p[1] + i * s[1] + places.offset(p[0] + i * s[0])) =
-              *reinterpret_cast<const W*>(p[2] + i * s[2]);
-        }
-      });
-    });
-    return;
-  }
-  dispatch_all(x.dtype(), [&](auto tag) {
-    using T = typename decltype(tag)::type;
-    plan.run(INT64_MAX, [&places](char* const* p, const int64_t* s, int64_t n) {
-      for (int64_t i = 0; i < n; ++i) {
-        T* target = reinterpret_cast<T*>(p[1] + i * s[1] + places.offset(p[0] + i * s[0]));
-        *target = sum_of(*target, *reinterpret_cast<const T*>(p[2] + i * s[2]));
-      }
-    });
-  });
+  static constexpr std::array kList{ref::scatter};
+  check_same_type("scatter", {&x, &source});
+  check_same_sizes("scatter", {&index, &source});
+  run_first(kList, op, x, dim, index, source, name);
 }
 
 void masked_fill(const View& out, const ConstView& x, const ConstView& mask, const Scalar& value) {
-  const ConstView* views[3] = {&out, &x, &mask};
-  dispatch_all(x.dtype(), [&](auto tag) {
-    using T = typename decltype(tag)::type;
-    const T v = value.to<T>();
-    LoopPlan<3>(views).run(kGrain, [v](char* const* p, const int64_t* s, int64_t n) {
-      if (s[0] == sizeof(T) && s[1] == sizeof(T) && s[2] == 1) {
-        T* o = reinterpret_cast<T*>(p[0]);
-        const T* a = reinterpret_cast<const T*>(p[1]);
-        const uint8_t* m = reinterpret_cast<const uint8_t*>(p[2]);
-        for (int64_t i = 0; i < n; ++i) o[i] = m[i] != 0 ? v : a[i];
-        return;
-      }
-      for (int64_t i = 0; i < n; ++i) {
-        const bool masked = *reinterpret_cast<const uint8_t*>(p[2] + i * s[2]) != 0;
-        *reinterpret_cast<T*>(p[0] + i * s[0]) =
-            masked ? v : *reinterpret_cast<const T*>(p[1] + i * s[1]);
-      }
-    });
-  });
+  static constexpr std::array kList{ref::masked_fill};
+  check_same("masked_fill", {&out, &x});
+  check_same_sizes("masked_fill", {&out, &mask});
+  check_mask("masked_fill", mask);
+  run_first(kList, out, x, mask, value);
 }
 
 int64_t count_true(const ConstView& mask) {
-  // A host may have written other bytes than 0 and 1.
-  const uint8_t* p = mask.words<uint8_t>();
-  int64_t n = 0;
-  for (int64_t i = 0; i < mask.numel(); ++i) n += p[i] != 0;
-  return n;
+  static constexpr std::array kList{ref::count_true};
+  check_contiguous("count_true", {&mask});
+  int64_t count = 0;
+  run_first(kList, &count, mask);
+  return count;
 }
 
-void true_positions(const ConstView& mask, int64_t* out) {
-  const uint8_t* p = mask.words<uint8_t>();
-  for (int64_t i = 0; i < mask.numel(); ++i) {
-    if (p[i] != 0) *out++ = i;
-  }
+void true_positions(const View& positions, const ConstView& mask) {
+  static constexpr std::array kList{ref::true_positions};
+  check_contiguous("true_positions", {&positions, &mask});
+  run_first(kList, positions, mask);
 }
 
 void triangle(const View& out, const ConstView& x, int64_t diagonal, bool keep_lower) {
-  const int64_t m = out.size(out.ndim() - 2), n = out.size(out.ndim() - 1);
-  if (out.numel() == 0) return;
-  // The last two dimensions by hand, the ones before row by row.
-  const int64_t heads = out.ndim() - 2;
-  const auto head = [heads](const auto& v) {
-    return restrided(v, {v.sizes().data(), heads}, {v.strides().data(), heads});
-  };
-  const View out_rows = head(out);
-  const ConstView x_rows = head(x);
-  const ConstView* views[2] = {&out_rows, &x_rows};
-  const int64_t sx0 = x.stride(x.ndim() - 2), sx1 = x.stride(x.ndim() - 1);
-  dispatch_words(x.dtype(), [&](auto tag) {
-    using W = typename decltype(tag)::type;
-    LoopPlan<2>(views).run(grain_of(m * n), [&](char* const* p, const int64_t* s, int64_t k) {
-      for (int64_t b = 0; b < k; ++b) {
-        W* o = reinterpret_cast<W*>(p[0] + b * s[0]);
-        const W* a = reinterpret_cast<const W*>(p[1] + b * s[1]);
-        for (int64_t r = 0; r < m; ++r) {
-          for (int64_t c = 0; c < n; ++c) {
-            const bool keep = keep_lower ? c - r <= diagonal : c - r >= diagonal;
-            o[r * n + c] = keep ? a[r * sx0 + c * sx1] : W(0);
-          }
-        }
-      }
-    });
-  });
+  static constexpr std::array kList{ref::triangle};
+  check_same("triangle", {&out, &x});
+  check_contiguous("triangle", {&out});
+  run_first(kList, out, x, diagonal, keep_lower);
 }
-
-namespace {
-// The offset of row `row` (all dimensions but the last) of `sizes` in x, through the tables.
-int64_t table_offset(const ConstView& x, Sizes sizes, int64_t row, const int64_t* const* tables) {
-  int64_t offset = 0;
-  for (int64_t d = sizes.size() - 2; d >= 0; --d) {
-    const int64_t i = row % sizes[d];
-    row /= sizes[d];
-    offset += (tables[d] ? tables[d][i] : i) * x.stride(d);
-  }
-  return offset;
-}
-}  // namespace
 
 void pad_by_tables(const View& out, const ConstView& x, const int64_t* const* tables) {
-  if (out.numel() == 0) return;
-  const int64_t last = out.ndim() - 1, n = out.size(last), step = x.stride(last);
-  const int64_t* const table = tables[last];
-  dispatch_words(x.dtype(), [&](auto tag) {
-    using W = typename decltype(tag)::type;
-    parallel_for(out.numel() / n, grain_of(n), [&](int64_t begin, int64_t end) {
-      for (int64_t r = begin; r < end; ++r) {
-        W* o = out.words<W>() + r * n;
-        const W* a = x.words<W>() + table_offset(x, out.sizes(), r, tables);
-        for (int64_t i = 0; i < n; ++i) o[i] = a[(table ? table[i] : i) * step];
-      }
-    });
-  });
+  static constexpr std::array kList{ref::pad_by_tables};
+  check_same_type("pad", {&out, &x});
+  check_contiguous("pad", {&out});
+  run_first(kList, out, x, tables);
 }
 
-// Rows that meet in x differ in a padded dimension only, so the leading dimensions without a table
-// can be shared out.
 void add_by_tables(const View& x, const ConstView& out, const int64_t* const* tables) {
-  if (out.numel() == 0) return;
-  const int64_t last = out.ndim() - 1, n = out.size(last);
-  const int64_t* const table = tables[last];
-  int64_t heads = 1;
-  for (int64_t d = 0; d < last && !tables[d]; ++d) heads *= out.size(d);
-  const int64_t rows = out.numel() / n / heads;
-  dispatch_floating(x.dtype(), "pad", [&](auto tag) {
-    using T = typename decltype(tag)::type;
-    parallel_for(heads, grain_of(n * rows), [&](int64_t begin, int64_t end) {
-      for (int64_t r = begin * rows; r < end * rows; ++r) {
-        const T* g = out.ptr<T>() + r * n;
-        T* a = x.ptr<T>() + table_offset(x, out.sizes(), r, tables);
-        for (int64_t i = 0; i < n; ++i) {
-          T& target = a[table ? table[i] : i];
-          target = sum_of(target, g[i]);
-        }
-      }
-    });
-  });
+  static constexpr std::array kList{ref::add_by_tables};
+  check_same_type("pad", {&x, &out});
+  check_contiguous("pad", {&x, &out});
+  run_first(kList, x, out, tables);
 }
 
 void sort_rows(const ConstView& x, int64_t rows, int64_t n, bool descending, const View& values,
                const View& index) {
-  if (rows == 0 || n == 0) return;
-  dispatch_all(x.dtype(), [&](auto tag) {
-    using T = typename decltype(tag)::type;
-    using C = compute_t<T>;
-    // Strictly before, with NaN as the largest of all.
-    const auto less = [](C a, C b) {
-      if constexpr (std::is_floating_point_v<C>)
-        return (b != b && a == a) || a < b;
-      else
-        return a < b;
-    };
-    parallel_for(rows, grain_of(16 * n), [&](int64_t begin, int64_t end) {
-      for (int64_t r = begin; r < end; ++r) {
-        const T* row = x.ptr<T>() + r * n;
-        int64_t* order = index.ptr<int64_t>() + r * n;
-        for (int64_t i = 0; i < n; ++i) order[i] = i;
-        std::stable_sort(order, order + n, [&](int64_t a, int64_t b) {
-          const C va = static_cast<C>(row[a]), vb = static_cast<C>(row[b]);
-          return descending ? less(vb, va) : less(va, vb);
-        });
-        if (!values.defined()) continue;
-        T* out = values.ptr<T>() + r * n;
-        for (int64_t i = 0; i < n; ++i) out[i] = row[order[i]];
-      }
-    });
-  });
+  static constexpr std::array kList{ref::sort_rows};
+  check_same("sort", {&x, &values});
+  check_same_sizes("sort", {&x, &index});
+  check_contiguous("sort", {&x, &values, &index});
+  check(x.numel() == rows * n, Code::kInternal, "sort: ", rows, " x ", n, " elements in sizes ",
+        x.sizes());
+  run_first(kList, x, rows, n, descending, values, index);
 }
 
 }  // namespace nnc::kernels

@@ -2,7 +2,7 @@
 // Indexing: elements gathered from and scattered to places that integers name.
 #pragma once
 
-#include "kernels/backend.h"
+#include "kernels/common/backend.h"
 #include "tensor/view.h"
 
 namespace nnc::kernels {
@@ -31,11 +31,11 @@ struct RowLayout {
   int64_t dim = 0;
   int64_t source_step = -1;  // add_rows: from one source row to the next, or inner
 };
-void gather_rows(const View& out, const ConstView& x, const int64_t* index, int64_t count,
+void gather_rows(const View& out, const ConstView& x, const ConstView& index,
                  const RowLayout& layout);
 // x row index[i] += alpha * source row i, in the order of i for each row. x is (outer, rows,
 // inner), source (outer, count, inner), both row-major. A row `skip` is left alone (-1: none).
-void add_rows(const View& x, const ConstView& source, const int64_t* index, int64_t count,
+void add_rows(const View& x, const ConstView& source, const ConstView& index,
               const RowLayout& layout, const Scalar& alpha, int64_t skip = -1);
 
 // Along dimension dim of x; out and source have index's sizes, which are not larger than x's in
@@ -49,9 +49,9 @@ void scatter(Scatter op, const View& x, int64_t dim, const ConstView& index,
 // out = mask ? value : x, all of the same sizes.
 void masked_fill(const View& out, const ConstView& x, const ConstView& mask, const Scalar& value);
 // The row-major positions of the true elements of a row-major bool view, whose bytes are nobody
-// else's. out has room for them.
+// else's. positions has as many elements.
 int64_t count_true(const ConstView& mask);
-void true_positions(const ConstView& mask, int64_t* out);
+void true_positions(const View& positions, const ConstView& mask);
 
 // x with everything above (keep_lower) or below the diagonal zero. out is row-major (..., m, n), x
 // has the same sizes.
@@ -66,5 +66,25 @@ void add_by_tables(const View& x, const ConstView& out, const int64_t* const* ta
 // largest. values (or nothing) and index are row-major (rows, n).
 void sort_rows(const ConstView& x, int64_t rows, int64_t n, bool descending, const View& values,
                const View& index);
+
+namespace ref {
+bool index_range(IndexRange* range, const ConstView& index);
+bool gather_rows(const View& out, const ConstView& x, const ConstView& index,
+                 const RowLayout& layout);
+bool add_rows(const View& x, const ConstView& source, const ConstView& index,
+              const RowLayout& layout, const Scalar& alpha, int64_t skip);
+bool gather(const View& out, const ConstView& x, int64_t dim, const ConstView& index,
+            const char* name);
+bool scatter(Scatter op, const View& x, int64_t dim, const ConstView& index,
+             const ConstView& source, const char* name);
+bool masked_fill(const View& out, const ConstView& x, const ConstView& mask, const Scalar& value);
+bool count_true(int64_t* count, const ConstView& mask);
+bool true_positions(const View& positions, const ConstView& mask);
+bool triangle(const View& out, const ConstView& x, int64_t diagonal, bool keep_lower);
+bool pad_by_tables(const View& out, const ConstView& x, const int64_t* const* tables);
+bool add_by_tables(const View& x, const ConstView& out, const int64_t* const* tables);
+bool sort_rows(const ConstView& x, int64_t rows, int64_t n, bool descending, const View& values,
+               const View& index);
+}  // namespace ref
 
 }  // namespace nnc::kernels

@@ -2,7 +2,7 @@
 // Losses: element by element, and of class indices.
 #pragma once
 
-#include "kernels/backend.h"
+#include "kernels/common/backend.h"
 #include "tensor/view.h"
 
 namespace nnc::kernels {
@@ -28,10 +28,10 @@ double loss_sum(Loss op, const ConstView& x, const ConstView& t, double p0);
 void loss_grad(Loss op, const View& gx, const ConstView& gy, const ConstView& x, const ConstView& t,
                double p0, double scale);
 
-// Class indices for (batch, classes, spatial) scores. Everything is contiguous; weight may be null.
+// Class indices for (batch, classes, spatial) scores. Everything is contiguous.
 struct ClassTargets {
-  const int64_t* target;    // (batch, spatial)
-  const ConstView* weight;  // (classes), of the scores' type
+  ConstView target;  // int64 (batch, spatial)
+  ConstView weight;  // (classes), of the scores' type, or nothing
   int64_t ignore_index;
   int64_t batch, classes, spatial;
   const char* op;  // for messages
@@ -44,15 +44,15 @@ inline ClassSums operator+(const ClassSums& a, const ClassSums& b) {
   return {a.loss + b.loss, a.weight + b.weight};
 }
 
-// -weight[target] logp[target]; each into out (batch, spatial) if that is not null. A target out of
-// range is an error.
-ClassSums nll(const View* out, const ConstView& logp, const ClassTargets& c);
+// -weight[target] logp[target]; each into out (batch, spatial) if that is not of nothing. A target
+// out of range is an error.
+ClassSums nll(const View& out, const ConstView& logp, const ClassTargets& c);
 // gx = 0 but -scale gy weight[target] at the target; gy (batch, spatial) or one value.
 void nll_grad(const View& gx, const ConstView& gy, const ClassTargets& c, double scale);
 
 // nll of log_softmax without ever storing it; spatial is 1. lse (batch), float64: log sum exp of
 // each row.
-ClassSums cross_entropy(const View* out, const View& lse, const ConstView& x,
+ClassSums cross_entropy(const View& out, const View& lse, const ConstView& x,
                         const ClassTargets& c);
 void cross_entropy_grad(const View& gx, const ConstView& gy, const ConstView& lse,
                         const ConstView& x, const ClassTargets& c, double scale);
@@ -67,9 +67,9 @@ bool loss(Loss op, const View& out, const ConstView& x, const ConstView& t, doub
 bool loss_sum(Loss op, double* sum, const ConstView& x, const ConstView& t, double p0);
 bool loss_grad(Loss op, const View& gx, const ConstView& gy, const ConstView& x, const ConstView& t,
                double p0, double scale);
-bool nll(ClassSums* sums, const View* out, const ConstView& logp, const ClassTargets& c);
+bool nll(ClassSums* sums, const View& out, const ConstView& logp, const ClassTargets& c);
 bool nll_grad(const View& gx, const ConstView& gy, const ClassTargets& c, double scale);
-bool cross_entropy(ClassSums* sums, const View* out, const View& lse, const ConstView& x,
+bool cross_entropy(ClassSums* sums, const View& out, const View& lse, const ConstView& x,
                    const ClassTargets& c);
 bool cross_entropy_grad(const View& gx, const ConstView& gy, const ConstView& lse,
                         const ConstView& x, const ClassTargets& c, double scale);
@@ -81,7 +81,7 @@ bool loss(Loss op, const View& out, const ConstView& x, const ConstView& t, doub
 bool loss_sum(Loss op, double* sum, const ConstView& x, const ConstView& t, double p0);
 bool loss_grad(Loss op, const View& gx, const ConstView& gy, const ConstView& x, const ConstView& t,
                double p0, double scale);
-bool cross_entropy(ClassSums* sums, const View* out, const View& lse, const ConstView& x,
+bool cross_entropy(ClassSums* sums, const View& out, const View& lse, const ConstView& x,
                    const ClassTargets& c);
 bool cross_entropy_grad(const View& gx, const ConstView& gy, const ConstView& lse,
                         const ConstView& x, const ClassTargets& c, double scale);

@@ -2,40 +2,104 @@
 #include "kernels/norm.h"
 
 namespace nnc::kernels {
+namespace {
 
-void channel_moments(const ChannelShape& s, double* mean, double* variance, const void* x) {
+// ---- what belongs together
+void check_vectors(const char* op, int64_t n, std::initializer_list<const ConstView*> vectors) {
+  check_contiguous(op, vectors);
+  for (const ConstView* v : vectors) {
+    check(v->dtype() == DType::kFloat64 && v->numel() == n, Code::kInternal, op, ": ", v->numel(),
+          " statistics of torch.", v->dtype(), ", expected ", n, " of torch.float64");
+  }
+}
+
+// The shape of elements that all lie alike.
+ChannelShape channel_shape(const ConstView& x, std::initializer_list<const ConstView*> all) {
+  check_same("batch_norm", all);
+  check(x.ndim() == 3, Code::kInternal, "batch_norm: elements of sizes ", x.sizes());
+  const int64_t n = x.size(0), c = x.size(1), s = x.size(2);
+  const auto lies = [&](const ConstView& v, bool last) {
+    return is_contiguous({n, last ? s : c, last ? c : s},
+                         {v.stride(0), v.stride(last ? 2 : 1), v.stride(last ? 1 : 2)});
+  };
+  const bool last = s == 1 || !lies(x, false);
+  for (const ConstView* v : all) {
+    check(lies(*v, last), Code::kInternal, "batch_norm: elements with strides ", v->strides(),
+          " beside ", x.strides());
+  }
+  return {x.dtype(), last, n, c, s};
+}
+
+RowShape row_shape(const RowGroups& g, const ConstView& x,
+                   std::initializer_list<const ConstView*> elements,
+                   std::initializer_list<const ConstView*> factors) {
+  check_same("layer_norm", elements);
+  check_contiguous("layer_norm", elements);
+  check_contiguous("layer_norm", factors);
+  check(x.ndim() == 2 && g.groups > 0 && g.channels > 0 && x.size(1) % g.channels == 0,
+        Code::kInternal, "layer_norm: rows of sizes ", x.sizes(), " in ", g.groups, " groups of ",
+        g.channels);
+  for (const ConstView* f : factors) {
+    check(!f->defined() || (f->numel() == g.groups * g.channels && f->dtype() == x.dtype()),
+          Code::kInternal, "layer_norm: ", f->numel(), " factors of torch.", f->dtype());
+  }
+  return {x.dtype(), x.size(0), x.size(1), g.groups, g.channels};
+}
+
+}  // namespace
+
+void channel_moments(const View& mean, const View& variance, const ConstView& x) {
   static constexpr std::array kList{cpu::channel_moments, ref::channel_moments};
-  run_first(kList, s, mean, variance, x);
+  const ChannelShape s = channel_shape(x, {&x});
+  check_vectors("batch_norm", s.channels, {&mean, &variance});
+  run_first(kList, s, mean.ptr<double>(), variance.ptr<double>(), x.data());
 }
 
-void channel_affine(const ChannelShape& s, void* y, const void* x, const double* scale,
-                    const double* shift) {
+void channel_affine(const View& y, const ConstView& x, const ConstView& scale,
+                    const ConstView& shift) {
   static constexpr std::array kList{cpu::channel_affine, ref::channel_affine};
-  run_first(kList, s, y, x, scale, shift);
+  if (x.numel() == 0) return;
+  const ChannelShape s = channel_shape(x, {&y, &x});
+  check_vectors("batch_norm", s.channels, {&scale, &shift});
+  run_first(kList, s, y.data(), x.data(), scale.ptr<double>(), shift.ptr<double>());
 }
 
-void channel_sums(const ChannelShape& s, double* sum, double* product, const void* gy,
-                  const void* x, const double* mean) {
+void channel_sums(const View& sum, const View& product, const ConstView& gy, const ConstView& x,
+                  const ConstView& mean) {
   static constexpr std::array kList{cpu::channel_sums, ref::channel_sums};
-  run_first(kList, s, sum, product, gy, x, mean);
+  const ChannelShape s = channel_shape(x, {&gy, &x});
+  check_vectors("batch_norm", s.channels, {&sum, &product, &mean});
+  run_first(kList, s, sum.ptr<double>(), product.ptr<double>(), gy.data(), x.data(),
+            mean.ptr<double>());
 }
 
-void channel_grad(const ChannelShape& s, void* gx, const void* gy, const void* x, const double* a,
-                  const double* b, const double* c) {
+void channel_grad(const View& gx, const ConstView& gy, const ConstView& x, const ConstView& a,
+                  const ConstView& b, const ConstView& c) {
   static constexpr std::array kList{cpu::channel_grad, ref::channel_grad};
-  run_first(kList, s, gx, gy, x, a, b, c);
+  if (x.numel() == 0) return;
+  const ChannelShape s = channel_shape(x, {&gx, &gy, &x});
+  check_vectors("batch_norm", s.channels, {&a, &b, &c});
+  run_first(kList, s, gx.data(), gy.data(), x.data(), a.ptr<double>(), b.ptr<double>(),
+            c.ptr<double>());
 }
 
-void row_norm(const RowShape& s, void* y, double* mean, double* rstd, const void* x,
-              const void* weight, const void* bias, double eps) {
+void row_norm(const RowGroups& g, const View& y, const View& mean, const View& rstd,
+              const ConstView& x, const ConstView& weight, const ConstView& bias, double eps) {
   static constexpr std::array kList{cpu::row_norm, ref::row_norm};
-  run_first(kList, s, y, mean, rstd, x, weight, bias, eps);
+  const RowShape s = row_shape(g, x, {&y, &x}, {&weight, &bias});
+  check_vectors("layer_norm", s.rows, {&mean, &rstd});
+  run_first(kList, s, y.data(), mean.ptr<double>(), rstd.ptr<double>(), x.data(), weight.data(),
+            bias.data(), eps);
 }
 
-void row_norm_grad(const RowShape& s, void* gx, void* gw, void* gb, const void* gy, const void* x,
-                   const double* mean, const double* rstd, const void* weight) {
+void row_norm_grad(const RowGroups& g, const View& gx, const View& gw, const View& gb,
+                   const ConstView& gy, const ConstView& x, const ConstView& mean,
+                   const ConstView& rstd, const ConstView& weight) {
   static constexpr std::array kList{cpu::row_norm_grad, ref::row_norm_grad};
-  run_first(kList, s, gx, gw, gb, gy, x, mean, rstd, weight);
+  const RowShape s = row_shape(g, x, {&gx, &gy, &x}, {&gw, &gb, &weight});
+  check_vectors("layer_norm", s.rows, {&mean, &rstd});
+  run_first(kList, s, gx.data(), gw.data(), gb.data(), gy.data(), x.data(), mean.ptr<double>(),
+            rstd.ptr<double>(), weight.data());
 }
 
 }  // namespace nnc::kernels

@@ -3,63 +3,40 @@
 // Statistics and factors are double whatever the element type.
 #pragma once
 
-#include "kernels/backend.h"
+#include "kernels/common/backend.h"
+#include "kernels/common/norm_shape.h"
 #include "tensor/view.h"
 
 namespace nnc::kernels {
 
-// ---- by channel: x is (batch, channels, spatial), or (batch * spatial, channels) ----
-struct ChannelShape {
-  DType dtype = DType::kFloat32;
-  bool channels_last = false;
-  int64_t batch = 0, channels = 0, spatial = 1;
-  int64_t count() const { return batch * spatial; }  // elements of a channel
-};
+// ---- by channel: the elements are (batch, channels, spatial), in that order or channels-last, all
+// views of them alike; statistics and factors are (channels), float64.
+
 // Mean and biased variance of each channel, in one pass over memory.
-void channel_moments(const ChannelShape& s, double* mean, double* variance, const void* x);
+void channel_moments(const View& mean, const View& variance, const ConstView& x);
 // y = x * scale + shift
-void channel_affine(const ChannelShape& s, void* y, const void* x, const double* scale,
-                    const double* shift);
+void channel_affine(const View& y, const ConstView& x, const ConstView& scale,
+                    const ConstView& shift);
 // The sums of gy and of gy * (x - mean).
-void channel_sums(const ChannelShape& s, double* sum, double* product, const void* gy,
-                  const void* x, const double* mean);
+void channel_sums(const View& sum, const View& product, const ConstView& gy, const ConstView& x,
+                  const ConstView& mean);
 // gx = gy * a + x * b + c
-void channel_grad(const ChannelShape& s, void* gx, const void* gy, const void* x, const double* a,
-                  const double* b, const double* c);
+void channel_grad(const View& gx, const ConstView& gy, const ConstView& x, const ConstView& a,
+                  const ConstView& b, const ConstView& c);
 
-// ---- by row: rows of n elements; element i of row r has the factors at
-// (r % groups) * channels + i / (n / channels) ----
-struct RowShape {
-  DType dtype = DType::kFloat32;
-  int64_t rows = 0, n = 0;
+// ---- by row: the elements are (rows, n). Row r belongs to group r % groups, whose `channels`
+// factors stand for n / channels neighbours each; mean and rstd are (rows), float64, weight and
+// bias (groups * channels) of the elements' type. Everything is row-major.
+struct RowGroups {
   int64_t groups = 1, channels = 1;
-  int64_t segment() const { return n / channels; }
 };
-// y = (x - mean) * rstd * weight + bias; weight and bias may be null, mean and rstd are written.
-void row_norm(const RowShape& s, void* y, double* mean, double* rstd, const void* x,
-              const void* weight, const void* bias, double eps);
-// Any of gx, gw, gb may be null.
-void row_norm_grad(const RowShape& s, void* gx, void* gw, void* gb, const void* gy, const void* x,
-                   const double* mean, const double* rstd, const void* weight);
-
-#define NNC_NORM_FAMILY                                                                       \
-  bool channel_moments(const ChannelShape& s, double* mean, double* variance, const void* x); \
-  bool channel_affine(const ChannelShape& s, void* y, const void* x, const double* scale,     \
-                      const double* shift);                                                   \
-  bool channel_sums(const ChannelShape& s, double* sum, double* product, const void* gy,      \
-                    const void* x, const double* mean);                                       \
-  bool channel_grad(const ChannelShape& s, void* gx, const void* gy, const void* x,           \
-                    const double* a, const double* b, const double* c);                       \
-  bool row_norm(const RowShape& s, void* y, double* mean, double* rstd, const void* x,        \
-                const void* weight, const void* bias, double eps);                            \
-  bool row_norm_grad(const RowShape& s, void* gx, void* gw, void* gb, const void* gy,         \
-                     const void* x, const double* mean, const double* rstd, const void* weight);
-namespace ref {
-NNC_NORM_FAMILY
-}
-namespace cpu {
-NNC_NORM_FAMILY
-}
-#undef NNC_NORM_FAMILY
+// y = (x - mean) * rstd * weight + bias; mean and rstd are written, weight and bias may be left
+// out.
+void row_norm(const RowGroups& g, const View& y, const View& mean, const View& rstd,
+              const ConstView& x, const ConstView& weight, const ConstView& bias, double eps);
+// Any of gx, gw, gb may be left out.
+void row_norm_grad(const RowGroups& g, const View& gx, const View& gw, const View& gb,
+                   const ConstView& gy, const ConstView& x, const ConstView& mean,
+                   const ConstView& rstd, const ConstView& weight);
 
 }  // namespace nnc::kernels

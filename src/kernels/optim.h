@@ -3,7 +3,7 @@
 // type and of the same sizes (checked).
 #pragma once
 
-#include "kernels/backend.h"
+#include "kernels/common/backend.h"
 #include "tensor/view.h"
 
 namespace nnc::kernels {

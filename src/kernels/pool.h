@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "kernels/backend.h"
-#include "kernels/window.h"
+#include "kernels/common/backend.h"
+#include "kernels/common/window.h"
 #include "tensor/view.h"
 
 namespace nnc::kernels {

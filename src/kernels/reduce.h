@@ -2,7 +2,7 @@
 // Reductions over some dimensions of a view, and what works along one dimension.
 #pragma once
 
-#include "kernels/backend.h"
+#include "kernels/common/backend.h"
 #include "tensor/view.h"
 
 namespace nnc::kernels {
@@ -29,12 +29,12 @@ enum class Reduce : int32_t {
 void reduce(Reduce op, const View& out, const ConstView& in, double p0 = 0);
 
 // The mean and the variance (squared deviations over max(n - correction, 0)) of a floating point
-// view, shaped as out above. Either output may be null.
-void moments(const View* var, const View* mean, const ConstView& in, double correction);
+// view, shaped as out above. Either output may be left out.
+void moments(const View& var, const View& mean, const ConstView& in, double correction);
 
 // The first place of the largest (or smallest) element along dim, NaN before everything.
-// values may be null; both outputs have size 1 there.
-void reduce_arg(bool largest, const View* values, const View& indices, const ConstView& in,
+// values may be left out; both outputs have size 1 there.
+void reduce_arg(bool largest, const View& values, const View& indices, const ConstView& in,
                 int64_t dim);
 
 // out[i] = in[0] + ... + in[i] along dim, or from the end. One element type.
@@ -47,8 +47,8 @@ void place(const View& out, const ConstView& index, const ConstView& src, int64_
 
 namespace ref {
 bool reduce(Reduce op, const View& out, const ConstView& in, double p0);
-bool moments(const View* var, const View* mean, const ConstView& in, double correction);
-bool reduce_arg(bool largest, const View* values, const View& indices, const ConstView& in,
+bool moments(const View& var, const View& mean, const ConstView& in, double correction);
+bool reduce_arg(bool largest, const View& values, const View& indices, const ConstView& in,
                 int64_t dim);
 bool cumsum(const View& out, const ConstView& in, int64_t dim, bool reverse);
 bool place(const View& out, const ConstView& index, const ConstView& src, int64_t dim,
@@ -56,8 +56,8 @@ bool place(const View& out, const ConstView& index, const ConstView& src, int64_
 }  // namespace ref
 namespace cpu {
 bool reduce(Reduce op, const View& out, const ConstView& in, double p0);
-bool moments(const View* var, const View* mean, const ConstView& in, double correction);
-bool reduce_arg(bool largest, const View* values, const View& indices, const ConstView& in,
+bool moments(const View& var, const View& mean, const ConstView& in, double correction);
+bool reduce_arg(bool largest, const View& values, const View& indices, const ConstView& in,
                 int64_t dim);
 }  // namespace cpu
 

@@ -2,7 +2,7 @@
 // Softmax and its relatives along one dimension.
 #pragma once
 
-#include "kernels/backend.h"
+#include "kernels/common/backend.h"
 #include "tensor/view.h"
 
 namespace nnc::kernels {

@@ -2,7 +2,7 @@
 // Element by element: out = f(x), and the fused first-order gradients gx = gy f'(x).
 #pragma once
 
-#include "kernels/backend.h"
+#include "kernels/common/backend.h"
 #include "tensor/view.h"
 
 namespace nnc::kernels {

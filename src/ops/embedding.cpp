@@ -110,8 +110,7 @@ Tensor sum_of_uses(const Uses& u, const Tensor& index, const Tensor& gy) {
     g = materialize(g).alias({u.width}, {g.stride(-1)}, g.offset());
     layout.source_step = 0;
   }
-  kernels::add_rows(gw.mutable_view(), contiguous(g).view(), index.data<int64_t>(), n, layout, 1,
-                    u.padding);
+  kernels::add_rows(gw.mutable_view(), contiguous(g).view(), index.view(), layout, 1, u.padding);
   return gw;
 }
 }  // namespace
@@ -185,8 +184,7 @@ Tensor embedding(const Tensor& index, const Tensor& weight, std::optional<int64_
   // The weight is changed when nothing is left that could fail. See Note [Commit last].
   if (max_norm) renormalize(weight, used, *max_norm, norm_type);
   if (!packed) kernels::copy(table.mutable_view(), weight.view());
-  kernels::gather_rows(y.mutable_view(), table.view(), i.data<int64_t>(), i.numel(),
-                       {1, rows, width, "embedding"});
+  kernels::gather_rows(y.mutable_view(), table.view(), i.view(), {1, rows, width, "embedding"});
   return y;
 }
 

@@ -77,8 +77,7 @@ Tensor index_select(const Tensor& x, int64_t dim, const Tensor& index) {
         "index_select: Index to scalar can have only 1 value, got ", i.numel());
   const Tensor source = contiguous(detach(x));
   Tensor y = Tensor::empty(sizes, x.dtype());
-  kernels::gather_rows(y.mutable_view(), source.view(), i.data<int64_t>(), i.numel(),
-                       layout_of(x, d, "index_select"));
+  kernels::gather_rows(y.mutable_view(), source.view(), i.view(), layout_of(x, d, "index_select"));
   if (auto node = record<IndexSelectNode>(x)) {
     node->sizes = Dims(x.sizes());
     node->dim = d;
@@ -125,7 +124,7 @@ Tensor index_add(const Tensor& x, int64_t dim, const Tensor& index, const Tensor
   kernels::copy(y.mutable_view(), x.view());
   const kernels::RowLayout layout = layout_of(x, d, "index_add");
   if (y.numel() > 0) {
-    kernels::add_rows(y.mutable_view(), s.view(), i.data<int64_t>(), i.numel(), layout, alpha);
+    kernels::add_rows(y.mutable_view(), s.view(), i.view(), layout, alpha);
   }
   if (auto node = record<IndexAddNode>(x, source)) {
     node->dim = d;

@@ -63,7 +63,7 @@ Tensor positions(const Tensor& t, Sizes sizes) {
   const Tensor packed = Tensor::empty(sizes, DType::kBool);
   kernels::copy(packed.mutable_view(), broadcast_view(t.view(), sizes));
   Tensor places = Tensor::empty({kernels::count_true(packed.view())}, DType::kInt64);
-  kernels::true_positions(packed.view(), places.mutable_data<int64_t>());
+  kernels::true_positions(places.mutable_view(), packed.view());
   return places;
 }
 }  // namespace
@@ -92,7 +92,7 @@ Tensor masked_select(const Tensor& x, const Tensor& mask) {
     kernels::copy(source.mutable_view(), broadcast_view(x.view(), sizes));
   }
   Tensor y = Tensor::empty({places.numel()}, x.dtype());
-  kernels::gather_rows(y.mutable_view(), source.view(), places.data<int64_t>(), places.numel(),
+  kernels::gather_rows(y.mutable_view(), source.view(), places.view(),
                        {1, source.numel(), 1, "masked_select"});
   if (auto node = record<MaskedSelectNode>(x)) {
     node->sizes = sizes;

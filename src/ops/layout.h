@@ -38,6 +38,13 @@ inline Tensor row_major(const Tensor& x) {
 }
 // x itself, with its bytes as its strides say: made where only a hidden order existed.
 const Tensor& materialize(const Tensor& x);
+// Views of a tensor that may be undefined: of nothing then.
+inline ConstView view_of(const Tensor& t) {
+  return t.defined() ? t.view() : ConstView();
+}
+inline View mutable_view_of(const Tensor& t) {
+  return t.defined() ? t.mutable_view() : View();
+}
 // Do both lie densely in one and the same order of bytes?
 bool same_order(const Tensor& a, const Tensor& b);
 // Uninitialised, in the order of x's strides, never in a hidden one.

@@ -77,9 +77,9 @@ struct ClassLossNode : Node {
   }
 
  protected:
-  kernels::ClassTargets targets(const Tensor& t, const ConstView* w) const {
+  kernels::ClassTargets targets(const Tensor& t, const ConstView& w) const {
     const Scores s(sizes);
-    return {t.data<int64_t>(), w, ignore_index, s.batch, s.classes, s.spatial, "nll_loss"};
+    return {t.view(), w, ignore_index, s.batch, s.classes, s.spatial, "nll_loss"};
   }
   // The gradient of log probabilities.
   Tensor picked(const Tensor& gy);
@@ -100,8 +100,7 @@ Tensor ClassLossNode::picked(const Tensor& gy) {
   const Tensor t = target.get(), w = weight.get();
   const ConstView wv = w.defined() ? w.view() : ConstView();
   Tensor gx = Tensor::empty(sizes, dtype);
-  kernels::nll_grad(gx.mutable_view(), contiguous(gy).view(),
-                    targets(t, w.defined() ? &wv : nullptr), scale);
+  kernels::nll_grad(gx.mutable_view(), contiguous(gy).view(), targets(t, wv), scale);
   if (auto node = record<NllGradNode>(gy)) {
     node->target.save(t);
     node->weight.save(w);
@@ -163,13 +162,11 @@ Tensor nll_loss(const Tensor& x, const Tensor& target, const Tensor& weight, int
   check_class_target(x, target, weight, "nll_loss");
   const Scores s(x.sizes());
   const Tensor logp = plain(x), t = index_target(target), w = plain(weight);
-  const ConstView wv = w.defined() ? w.view() : ConstView();
+  const ConstView wv = view_of(w);
   const Tensor each = r == Reduction::kNone ? Tensor::empty(s.target_sizes, x.dtype()) : Tensor();
-  const View out = each.defined() ? each.mutable_view() : View();
-  const kernels::ClassSums sums =
-      kernels::nll(each.defined() ? &out : nullptr, logp.view(),
-                   {t.data<int64_t>(), w.defined() ? &wv : nullptr, ignore_index, s.batch,
-                    s.classes, s.spatial, "nll_loss"});
+  const View out = mutable_view_of(each);
+  const kernels::ClassSums sums = kernels::nll(
+      out, logp.view(), {t.view(), wv, ignore_index, s.batch, s.classes, s.spatial, "nll_loss"});
   Tensor y = result_of(sums, each, r, x.dtype());
   if (auto node = record<NllLossNode>(x)) {
     keep(*node, x, t, w, ignore_index, r, sums);
@@ -189,10 +186,10 @@ struct CrossEntropyNode final : ClassLossNode {
     if (!grad_enabled()) {
       const Tensor in = plain(input), l = lse.get();
       const Tensor t = target.get(), w = weight.get();
-      const ConstView wv = w.defined() ? w.view() : ConstView();
+      const ConstView wv = view_of(w);
       Tensor gx = Tensor::empty(sizes, dtype);
       kernels::cross_entropy_grad(gx.mutable_view(), contiguous(gy[0]).view(), l.view(), in.view(),
-                                  targets(t, w.defined() ? &wv : nullptr), scale);
+                                  targets(t, wv), scale);
       return {gx};
     }
     // By way of log_softmax: its gradient of -w_t onehot(t).
@@ -207,14 +204,13 @@ Tensor fused_cross_entropy(const Tensor& x, const Tensor& target, const Tensor& 
   check_class_target(x, target, weight, "cross_entropy");
   const Scores s(x.sizes());
   const Tensor in = plain(x), t = index_target(target), w = plain(weight);
-  const ConstView wv = w.defined() ? w.view() : ConstView();
+  const ConstView wv = view_of(w);
   const Tensor lse = Tensor::empty({s.batch}, DType::kFloat64);
   const Tensor each = r == Reduction::kNone ? Tensor::empty(s.target_sizes, x.dtype()) : Tensor();
-  const View out = each.defined() ? each.mutable_view() : View();
+  const View out = mutable_view_of(each);
   const kernels::ClassSums sums =
-      kernels::cross_entropy(each.defined() ? &out : nullptr, lse.mutable_view(), in.view(),
-                             {t.data<int64_t>(), w.defined() ? &wv : nullptr, ignore_index, s.batch,
-                              s.classes, 1, "cross_entropy"});
+      kernels::cross_entropy(out, lse.mutable_view(), in.view(),
+                             {t.view(), wv, ignore_index, s.batch, s.classes, 1, "cross_entropy"});
   Tensor y = result_of(sums, each, r, x.dtype());
   if (auto node = record<CrossEntropyNode>(x)) {
     keep(*node, x, t, w, ignore_index, r, sums);

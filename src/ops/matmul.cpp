@@ -105,10 +105,16 @@ struct ProductNode final : Node {
   }
 };
 
-kernels::Matrix matrix(const Tensor& t, bool transpose) {
+// The matrices of t, transposed if asked, repeated over the sizes of a batch.
+ConstView matrices(const Tensor& t, bool transpose, const Dims& batch) {
   const ConstView v = materialize(t).view();
-  const kernels::Matrix m{const_cast<void*>(v.data()), t.stride(-2), t.stride(-1)};
-  return transpose ? m.transposed() : m;
+  const int64_t own = v.ndim() - 2, row = own + (transpose ? 1 : 0),
+                col = own + (transpose ? 0 : 1);
+  Dims sizes(batch);
+  Dims strides = broadcast_strides({v.sizes().data(), own}, {v.strides().data(), own}, batch);
+  sizes.push_back(v.size(row)), sizes.push_back(v.size(col));
+  strides.push_back(v.stride(row)), strides.push_back(v.stride(col));
+  return restrided(v, sizes, strides);
 }
 
 // x without history as a matrix of `rows` x `cols`: copied if its strides do not allow that.
@@ -139,37 +145,19 @@ void lay_out(const Tensor& y, const Tensor& c) {
   kernels::copy(out, broadcast_view(c.view(), y.sizes()));
 }
 
-// Strides of t's batch dimensions, read as plan.batch.
-Dims batch_strides(const Tensor& t, const Dims& batch) {
-  const int64_t own = t.dim() > 2 ? t.dim() - 2 : 0;
-  return broadcast_strides({t.sizes().data(), own}, {t.strides().data(), own}, batch);
-}
-
 Tensor compute(const Plan& p, const Tensor& c, const Tensor& a, const Tensor& b) {
   Tensor y = Tensor::empty(p.out_sizes, a.dtype());
-  kernels::Gemm g{a.dtype(), p.m, p.n, p.k, {}, {}, {}, p.alpha, 0};
-  if (c.defined() && p.beta.to_double() != 0) {
-    lay_out(y, c);
-    g.beta = p.beta;
-  }
-  g.out = {y.mutable_view().data(), p.n, 1};
+  const bool added = c.defined() && p.beta.to_double() != 0;
+  if (added) lay_out(y, c);
   const int64_t a_rows = p.transpose_a ? p.k : p.m, a_cols = p.transpose_a ? p.m : p.k;
   const Tensor left = p.flat() || a.dim() == 1 ? as_matrix(a, a_rows, a_cols) : a;
   const Tensor right = b.dim() == 1 ? as_matrix(b, p.k, 1) : b;
-  g.a = matrix(left, p.transpose_a);
-  g.b = matrix(right, p.transpose_b);
-  if (p.flat()) {
-    kernels::gemm(g);
-    return y;
-  }
-  Dims out_strides(p.batch.size());
-  int64_t step = p.m * p.n;
-  for (int64_t d = p.batch.size() - 1; d >= 0; --d) {
-    out_strides[d] = step;
-    step *= p.batch[d];
-  }
-  kernels::gemm_batch(g, p.batch, out_strides, batch_strides(left, p.batch),
-                      batch_strides(right, p.batch));
+  const Dims batch = p.flat() ? Dims() : p.batch;
+  Dims sizes(batch);
+  sizes.push_back(p.m), sizes.push_back(p.n);
+  kernels::gemm(restrided(y.mutable_view(), sizes, contiguous_strides(sizes)),
+                matrices(left, p.transpose_a, batch), matrices(right, p.transpose_b, batch),
+                p.alpha, added ? p.beta : Scalar(0));
   return y;
 }
 

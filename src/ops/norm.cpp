@@ -18,9 +18,6 @@
 namespace nnc::ops {
 namespace {
 
-using kernels::ChannelShape;
-using kernels::RowShape;
-
 Tensor doubles(int64_t n) {
   return Tensor::empty({n}, DType::kFloat64);
 }
@@ -29,6 +26,15 @@ Tensor doubles(int64_t n) {
 Tensor as_doubles(const Tensor& t, int64_t n, double otherwise) {
   if (!t.defined()) return Tensor::full({n}, otherwise, DType::kFloat64);
   return row_major(as_type(t, DType::kFloat64));
+}
+
+// A view of (N, C, ...) as (N, C, positions), in the order in which its bytes lie.
+template <class V>
+V by_channel(const V& v) {
+  int64_t step = 1;  // of the innermost positions
+  for (int64_t d = 2; d < v.ndim(); ++d) step = v.size(d) != 1 ? v.stride(d) : step;
+  return restrided(v, {v.size(0), v.size(1), count_from(v.sizes(), 2)},
+                   {v.stride(0), v.stride(1), step});
 }
 
 }  // namespace
@@ -40,7 +46,6 @@ namespace {
 struct BatchNormNode final : Node {
   SavedTensor x{this}, w{this};
   SavedTensor mean{this}, rstd{this};  // double
-  ChannelShape shape;
   LayoutPlan plan;
   bool training = true;
   double eps = 0;
@@ -52,7 +57,7 @@ struct BatchNormNode final : Node {
 
  private:
   Tensors composed(const Tensor& gy, const Tensor& in, const Tensor& weight) const {
-    const int64_t c = shape.channels;
+    const int64_t c = in.size(1);
     const NormView v{{in.size(0), c, count_from(in.sizes(), 2)}, {0, 2}, {c, 1}};
     Tensors gx = training
                      ? normalization_grad(v, gy, in, weight, eps)
@@ -63,20 +68,20 @@ struct BatchNormNode final : Node {
     return gx;
   }
   Tensors fused(const Tensor& gy, const Tensor& in, const Tensor& weight) const {
-    const ChannelShape& s = shape;
-    const int64_t c = s.channels;
+    const int64_t c = in.size(1);
     const Tensor from = plan.operand(in), g = plan.operand(gy);
     const Tensor sum = doubles(c), product = doubles(c), factor = as_doubles(weight, c, 1);
     const Tensor means = mean.get(), rstds = rstd.get();
     const double *m = means.data<double>(), *r = rstds.data<double>(), *f = factor.data<double>();
     double *sg = sum.mutable_data<double>(), *sp = product.mutable_data<double>();
     if (training || needs(1) || needs(2)) {
-      kernels::channel_sums(s, sg, sp, plan.read(g).data(), plan.read(from).data(), m);
+      kernels::channel_sums(sum.mutable_view(), product.mutable_view(), by_channel(plan.read(g)),
+                            by_channel(plan.read(from)), means.view());
     }
     Tensors gx(3);
     if (needs(0)) {
       const Tensor a = doubles(c), b = doubles(c), k = doubles(c);
-      const double n = static_cast<double>(s.count());
+      const double n = static_cast<double>(in.size(0) * count_from(in.sizes(), 2));
       for (int64_t i = 0; i < c; ++i) {
         const double slope = training ? -r[i] * r[i] * r[i] * f[i] * sp[i] / n : 0;
         a.mutable_data<double>()[i] = r[i] * f[i];
@@ -84,9 +89,8 @@ struct BatchNormNode final : Node {
         k.mutable_data<double>()[i] = training ? -r[i] * f[i] * sg[i] / n - slope * m[i] : 0;
       }
       gx[0] = plan.result(in.sizes(), in.dtype());
-      kernels::channel_grad(s, gx[0].mutable_view().data(), plan.read(g).data(),
-                            plan.read(from).data(), a.data<double>(), b.data<double>(),
-                            k.data<double>());
+      kernels::channel_grad(by_channel(gx[0].mutable_view()), by_channel(plan.read(g)),
+                            by_channel(plan.read(from)), a.view(), b.view(), k.view());
     }
     for (int64_t i = 0; i < c; ++i) sp[i] *= r[i];
     if (needs(1)) gx[1] = as_type(product, weight.dtype());
@@ -170,7 +174,6 @@ Tensor normalize(const Tensor& x, const Tensor& running_mean, const Tensor& runn
                  const Tensor& weight, const Tensor& bias, Statistics* batch, double eps) {
   const int64_t spatial = count_from(x.sizes(), 2), c = x.size(1);
   const LayoutPlan plan = LayoutPlan::of(x);
-  ChannelShape s{x.dtype(), plan.channels_last() || spatial == 1, x.size(0), c, spatial};
   const Tensor from = plan.operand(x);
   Tensor y = plan.result(x.sizes(), x.dtype());
   const bool empty = x.numel() == 0;
@@ -179,8 +182,8 @@ Tensor normalize(const Tensor& x, const Tensor& running_mean, const Tensor& runn
   const Tensor rstd = doubles(c), scale = doubles(c), shift = doubles(c);
   double *m = mean.mutable_data<double>(), *r = rstd.mutable_data<double>();
   if (batch && !empty) {
-    kernels::channel_moments(s, m, r, plan.read(from).data());
-    const double n = static_cast<double>(s.count());
+    kernels::channel_moments(mean.mutable_view(), rstd.mutable_view(), by_channel(plan.read(from)));
+    const double n = static_cast<double>(x.size(0) * spatial);
     *batch = {mean, doubles(c)};
     for (int64_t i = 0; i < c; ++i) batch->unbiased.mutable_data<double>()[i] = r[i] * n / (n - 1);
   } else {
@@ -195,15 +198,14 @@ Tensor normalize(const Tensor& x, const Tensor& running_mean, const Tensor& runn
     shift.mutable_data<double>()[i] = b.data<double>()[i] - m[i] * scale.data<double>()[i];
   }
   if (!empty) {
-    kernels::channel_affine(s, y.mutable_view().data(), plan.read(from).data(),
-                            scale.data<double>(), shift.data<double>());
+    kernels::channel_affine(by_channel(y.mutable_view()), by_channel(plan.read(from)), scale.view(),
+                            shift.view());
   }
   if (auto node = record<BatchNormNode>(x, weight, bias)) {
     node->x.save(x);
     node->w.save(weight);
     node->mean.save(mean);
     node->rstd.save(rstd);
-    node->shape = s;
     node->plan = plan;
     node->training = batch && !empty;
     node->eps = eps;
@@ -237,13 +239,24 @@ Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& run
   return y;
 }
 
+namespace {
+using kernels::RowGroups;
+
+// A row-major tensor as `rows` of them.
+template <class V>
+V as_rows(const V& v, int64_t rows) {
+  const int64_t n = rows > 0 ? v.numel() / rows : 0;
+  return v.defined() ? restrided(v, {rows, n}, {n, 1}) : v;
+}
+}  // namespace
+
 // ---- layer_norm, group_norm: y = (x - m) r w + b with m and r of each row (the normalized
 //      dimensions; a group's channels).   gradients as in batch_norm.   saves x, w, m, r
 namespace {
 struct RowNormNode final : Node {
   SavedTensor x{this}, w{this};
   SavedTensor mean{this}, rstd{this};  // double
-  RowShape shape;
+  RowGroups groups;
   NormView view;
   double eps = 0;
   const char* text = nullptr;
@@ -259,41 +272,37 @@ struct RowNormNode final : Node {
     const Tensor from = row_major(in), g = row_major(gy[0]);
     const Tensor factor = weight.defined() ? row_major(weight) : weight;
     Tensors gx(3);
-    const auto pointer = [](const Tensor& t) {
-      return t.defined() ? t.mutable_view().data() : nullptr;
-    };
     const Dims sizes =
-        weight.defined() ? Dims(weight.sizes()) : Dims{shape.groups * shape.channels};
+        weight.defined() ? Dims(weight.sizes()) : Dims{groups.groups * groups.channels};
     if (needs(0)) gx[0] = Tensor::empty(in.sizes(), in.dtype());
     if (needs(1)) gx[1] = Tensor::zeros(sizes, in.dtype());
     if (needs(2)) gx[2] = Tensor::zeros(bias_sizes, in.dtype());
-    kernels::row_norm_grad(shape, pointer(gx[0]), pointer(gx[1]), pointer(gx[2]), g.view().data(),
-                           from.view().data(), means.data<double>(), rstds.data<double>(),
-                           pointer(factor));
+    const int64_t rows = means.numel();
+    kernels::row_norm_grad(groups, as_rows(mutable_view_of(gx[0]), rows), mutable_view_of(gx[1]),
+                           mutable_view_of(gx[2]), as_rows(g.view(), rows),
+                           as_rows(from.view(), rows), means.view(), rstds.view(), view_of(factor));
     return gx;
   }
   Dims bias_sizes;
 };
 
-Tensor row_norm(const Tensor& x, const RowShape& s, const NormView& view, const Tensor& weight,
-                const Tensor& bias, double eps, const char* name) {
+Tensor row_norm(const Tensor& x, int64_t rows, const RowGroups& groups, const NormView& view,
+                const Tensor& weight, const Tensor& bias, double eps, const char* name) {
   Tensor y = Tensor::empty(x.sizes(), x.dtype());
-  const Tensor mean = doubles(s.rows), rstd = doubles(s.rows);
+  const Tensor mean = doubles(rows), rstd = doubles(rows);
   const Tensor from = row_major(x);
   const Tensor w = weight.defined() ? row_major(weight) : weight;
   const Tensor b = bias.defined() ? row_major(bias) : bias;
   if (x.numel() > 0) {
-    kernels::row_norm(s, y.mutable_view().data(), mean.mutable_data<double>(),
-                      rstd.mutable_data<double>(), from.view().data(),
-                      w.defined() ? w.view().data() : nullptr,
-                      b.defined() ? b.view().data() : nullptr, eps);
+    kernels::row_norm(groups, as_rows(y.mutable_view(), rows), mean.mutable_view(),
+                      rstd.mutable_view(), as_rows(from.view(), rows), view_of(w), view_of(b), eps);
   }
   if (auto node = record<RowNormNode>(x, weight, bias)) {
     node->x.save(x);
     node->w.save(weight);
     node->mean.save(mean);
     node->rstd.save(rstd);
-    node->shape = s;
+    node->groups = groups;
     node->view = view;
     node->eps = eps;
     node->text = name;
@@ -320,7 +329,7 @@ Tensor layer_norm(const Tensor& x, Sizes normalized_shape, const Tensor& weight,
   check_factor(weight, x, "layer_norm");
   check_factor(bias, x, "layer_norm");
   const int64_t rows = n == 0 ? 0 : x.numel() / n;
-  return row_norm(x, {x.dtype(), rows, n, 1, n}, {{rows, n}, {1}, {n}}, weight, bias, eps,
+  return row_norm(x, rows, {1, n}, {{rows, n}, {1}, {n}}, weight, bias, eps,
                   "NativeLayerNormBackward0");
 }
 
@@ -351,7 +360,7 @@ Tensor group_norm(const Tensor& x, int64_t num_groups, const Tensor& weight, con
   check(x.numel() == 0 || n * per_group * spatial != 1, Code::kInvalid,
         "group_norm: Expected more than 1 value per channel when training, got input size ",
         x.sizes());
-  return row_norm(x, {x.dtype(), n * num_groups, per_group * spatial, num_groups, per_group},
+  return row_norm(x, n * num_groups, {num_groups, per_group},
                   {{n, num_groups, per_group, spatial}, {2, 3}, {num_groups, per_group, 1}}, weight,
                   bias, eps, "NativeGroupNormBackward0");
 }

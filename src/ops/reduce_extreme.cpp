@@ -106,8 +106,8 @@ std::pair<Tensor, Tensor> extreme_dim(bool largest, const Tensor& x, int64_t dim
   check_not_empty(x, {at}, op);
   const ReducedOutput values(x, {at}, keepdim, x.dtype(), op);
   const ReducedOutput indices(x, {at}, keepdim, DType::kInt64, op);
-  const View v = values.view();
-  if (x.numel() > 0) kernels::reduce_arg(largest, &v, indices.view(), materialize(x).view(), at);
+  if (x.numel() > 0)
+    kernels::reduce_arg(largest, values.view(), indices.view(), materialize(x).view(), at);
   if (auto node = record<ExtremeDimNode>(x)) {
     node->indices.save(indices.tensor());
     node->sizes = Dims(x.sizes());
@@ -139,13 +139,13 @@ Tensor arg(bool largest, const Tensor& x, std::optional<int64_t> dim, bool keepd
           ": Expected reduction dim to be specified for input.numel() == 0.");
     const Tensor flat = reshape(detach(x), {x.numel()});
     const ReducedOutput place(flat, {}, true, DType::kInt64, op);
-    kernels::reduce_arg(largest, nullptr, place.view(), flat.view(), 0);
+    kernels::reduce_arg(largest, View(), place.view(), flat.view(), 0);
     return reshape(place.tensor(), reduced_sizes(x.sizes(), {}, keepdim, op));
   }
   const int64_t at = wrap_dim(*dim, x.dim(), op);
   check_not_empty(x, {at}, op);
   const ReducedOutput place(x, {at}, keepdim, DType::kInt64, op);
-  if (x.numel() > 0) kernels::reduce_arg(largest, nullptr, place.view(), materialize(x).view(), at);
+  if (x.numel() > 0) kernels::reduce_arg(largest, View(), place.view(), materialize(x).view(), at);
   return place.tensor();
 }
 }  // namespace

@@ -26,8 +26,8 @@ Moments compute(const Tensor& x, Sizes dims, double correction, bool keepdim, bo
         "var: std and var only support floating point and complex dtypes");
   const ReducedOutput spread(x, dims, keepdim, x.dtype(), "var");
   const ReducedOutput mean(x, with_mean ? dims : Sizes(), keepdim, x.dtype(), "var");
-  const View v = spread.view(), m = mean.view();
-  kernels::moments(&v, with_mean ? &m : nullptr, materialize(x).view(), correction);
+  kernels::moments(spread.view(), with_mean ? mean.view() : View(), materialize(x).view(),
+                   correction);
   if (root) unary_op_(kernels::Unary::kSqrt, spread.tensor());
   return {spread.tensor(), with_mean ? mean.tensor() : Tensor(), spread.kept()};
 }

@@ -21,31 +21,20 @@ struct LstmTrace {
   Tensor gates, c, tanh_c;
 };
 
-const void* bytes(const Tensor& t) {
-  return t.defined() ? materialize(t).view().data() : nullptr;
-}
-
 kernels::LstmLayer describe(const Tensor& x, const RnnState& first, const RnnWeights& w,
                             const Tensor& y, const LstmTrace& trace, bool reverse) {
-  const int64_t hidden = first.h.size(1);
-  return {x.dtype(),
-          x.size(0),
-          x.size(1),
-          x.size(2),
-          hidden,
-          reverse,
-          bytes(x),
-          bytes(first.h),
-          bytes(first.c),
-          bytes(w.w_ih),
-          bytes(w.w_hh),
-          bytes(w.b_ih),
-          bytes(w.b_hh),
-          y.mutable_view().data(),
-          hidden,
-          trace.gates.mutable_view().data(),
-          trace.c.mutable_view().data(),
-          trace.tanh_c.mutable_view().data()};
+  return {reverse,
+          view_of(x),
+          view_of(first.h),
+          view_of(first.c),
+          view_of(w.w_ih),
+          view_of(w.w_hh),
+          view_of(w.b_ih),
+          view_of(w.b_hh),
+          mutable_view_of(y),
+          mutable_view_of(trace.gates),
+          mutable_view_of(trace.c),
+          mutable_view_of(trace.tanh_c)};
 }
 
 Tensor derivative_sigmoid(const Tensor& y) {
@@ -146,13 +135,11 @@ struct LstmLayerNode final : Node {
     const Tensor gb = bias ? Tensor::empty(w.b_ih.sizes(), x.dtype()) : Tensor();
     const LstmTrace trace{gates.get(), cells.get(), tanh_cells.get()};
     const Tensor work = Tensor::empty(trace.gates.sizes(), x.dtype());
-    const auto out = [](const Tensor& t) {
-      return t.defined() ? t.mutable_view().data() : nullptr;
-    };
     kernels::lstm_backward(
         describe(x, first, w, y.get(), trace, reverse),
-        {bytes(seeds[0]), bytes(seeds[1]), bytes(seeds[2]), work.mutable_view().data(), out(g[kX]),
-         out(g[kH0]), out(g[kC0]), out(g[kWih]), out(g[kWhh]), out(gb)});
+        {view_of(seeds[0]), view_of(seeds[1]), view_of(seeds[2]), mutable_view_of(work),
+         mutable_view_of(g[kX]), mutable_view_of(g[kH0]), mutable_view_of(g[kC0]),
+         mutable_view_of(g[kWih]), mutable_view_of(g[kWhh]), mutable_view_of(gb)});
     g.push_back(needs(kBih) ? gb : Tensor());
     // Two leaves may not share one gradient tensor.
     g.push_back(!needs(kBhh) ? Tensor() : needs(kBih) ? clone(gb) : gb);

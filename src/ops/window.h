@@ -2,7 +2,7 @@
 // The one maker of window shapes: convolution, pooling and their inverses.
 #pragma once
 
-#include "kernels/window.h"
+#include "kernels/common/window.h"
 #include "tensor/shape.h"
 
 namespace nnc::ops {

@@ -20,7 +20,7 @@ struct ChannelsLast {
   int64_t batch = 0, channels = 0, spatial = 0, item_size = 0;
 };
 
-// What kernels keep along with a storage (see kernels/packed.h); dies with it.
+// What kernels keep along with a storage (see kernels/common/packed.h); dies with it.
 class StorageCompanion {
  public:
   virtual ~StorageCompanion() = default;

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <vector>
 
+#include "kernels/common/matrix.h"
+
 namespace nnc::kernels {
 namespace {
 
@@ -133,9 +135,10 @@ TEST(Gemm, NothingToSum) {
 TEST(Gemm, BatchWithRepeatedOperand) {
   auto a = numbers<float>(6 * 4 * 5, 4), b = numbers<float>(3 * 5 * 7, 5);
   std::vector<float> got(6 * 4 * 7), want(6 * 4 * 7);
-  const int64_t batch[2] = {2, 3}, out[2] = {84, 28}, sa[2] = {60, 20}, sb[2] = {0, 35};
   Gemm g{DType::kFloat32, 4, 7, 5, {got.data(), 7, 1}, {a.data(), 5, 1}, {b.data(), 7, 1}, 1, 0};
-  gemm_batch(g, {batch, 2}, {out, 2}, {sa, 2}, {sb, 2});
+  gemm(View(got.data(), DType::kFloat32, {2, 3, 4, 7}, {84, 28, 7, 1}),
+       ConstView(a.data(), DType::kFloat32, {2, 3, 4, 5}, {60, 20, 5, 1}),
+       ConstView(b.data(), DType::kFloat32, {2, 3, 5, 7}, {0, 35, 7, 1}));
   for (int i = 0; i < 2; ++i) {
     for (int j = 0; j < 3; ++j) {
       g.out.data = want.data() + i * 84 + j * 28;

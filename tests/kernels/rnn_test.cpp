@@ -19,6 +19,13 @@ Values waves(int64_t n, double speed) {
   return v;
 }
 
+ConstView read(const Values& v, Sizes sizes) {
+  return {v.data(), DType::kFloat64, sizes, contiguous_strides(sizes)};
+}
+View written(Values& v, Sizes sizes) {
+  return {v.data(), DType::kFloat64, sizes, contiguous_strides(sizes)};
+}
+
 struct Weights {
   Values w_ih = waves(kGates * kInput, 1.3), w_hh = waves(kGates * kHidden, 2.7);
   Values b_ih = waves(kGates, 0.9), b_hh = waves(kGates, 0.4);
@@ -39,13 +46,27 @@ struct Layer {
     gx = rows(kInput);
     gh0 = gc0 = Values(static_cast<size_t>(batch * kHidden));
     gw_hh = Values(static_cast<size_t>(kGates * kHidden));
-    const LstmLayer layer{DType::kFloat64, kSteps,        batch,         kInput,    kHidden,
-                          reverse,         x.data(),      h0.data(),     c0.data(), w.w_ih.data(),
-                          w.w_hh.data(),   w.b_ih.data(), w.b_hh.data(), y.data(),  kHidden,
-                          gates.data(),    c.data(),      tanh_c.data()};
+    const LstmLayer layer{reverse,
+                          read(x, {kSteps, batch, kInput}),
+                          read(h0, {batch, kHidden}),
+                          read(c0, {batch, kHidden}),
+                          read(w.w_ih, {kGates, kInput}),
+                          read(w.w_hh, {kGates, kHidden}),
+                          read(w.b_ih, {kGates}),
+                          read(w.b_hh, {kGates}),
+                          written(y, {kSteps, batch, kHidden}),
+                          written(gates, {kSteps, batch, kGates}),
+                          written(c, {kSteps, batch, kHidden}),
+                          written(tanh_c, {kSteps, batch, kHidden})};
     lstm_forward(layer);
-    lstm_backward(layer, {gy.data(), nullptr, nullptr, work.data(), gx.data(), gh0.data(),
-                          gc0.data(), nullptr, gw_hh.data(), nullptr});
+    LstmLayerGrad g;
+    g.gy = read(gy, {kSteps, batch, kHidden});
+    g.gates_grad = written(work, {kSteps, batch, kGates});
+    g.gx = written(gx, {kSteps, batch, kInput});
+    g.gh0 = written(gh0, {batch, kHidden});
+    g.gc0 = written(gc0, {batch, kHidden});
+    g.gw_hh = written(gw_hh, {kGates, kHidden});
+    lstm_backward(layer, g);
   }
 };
 
@@ -85,6 +106,45 @@ TEST(Lstm, StripsGiveWhatSingleEntriesGive) {
     }
     expect_near(all.gw_hh, gw_hh, "gradient of w_hh");
   }
+}
+
+TEST(Lstm, IsTheReference) {
+  const Weights w;
+  constexpr int64_t kBatch = 5;
+  for (const bool reverse : {false, true}) {
+    Layer fast{kBatch, waves(kSteps * kBatch * kInput, 0.7), waves(kBatch * kHidden, 0.2),
+               waves(kBatch * kHidden, 1.1), waves(kSteps * kBatch * kHidden, 0.6)};
+    Layer plain = fast;
+    fast.compute(w, reverse);
+    use_reference(true);
+    plain.compute(w, reverse);
+    use_reference(false);
+    expect_near(fast.y, plain.y, "y");
+    expect_near(fast.gx, plain.gx, "gradient of x");
+    expect_near(fast.gh0, plain.gh0, "gradient of h0");
+    expect_near(fast.gc0, plain.gc0, "gradient of c0");
+    expect_near(fast.gw_hh, plain.gw_hh, "gradient of w_hh");
+  }
+}
+
+TEST(Lstm, OperandsOfOtherSizesAreErrors) {
+  const Weights w;
+  Layer l{2, waves(kSteps * 2 * kInput, 0.7), waves(2 * kHidden, 0.2), waves(2 * kHidden, 1.1),
+          waves(kSteps * 2 * kHidden, 0.6)};
+  Values gates(1), c(1);
+  const LstmLayer layer{false,
+                        read(l.x, {kSteps, 2, kInput}),
+                        read(l.h0, {2, kHidden}),
+                        read(l.c0, {2, kHidden}),
+                        read(w.w_ih, {kGates, kInput}),
+                        read(w.w_hh, {kGates, kHidden}),
+                        ConstView(),
+                        ConstView(),
+                        written(c, {1, 1, 1}),
+                        written(gates, {1, 1, 1}),
+                        written(c, {1, 1, 1}),
+                        written(c, {1, 1, 1})};
+  EXPECT_THROW(lstm_forward(layer), Error);
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 #include <algorithm>
 
 #include "engine/backward.h"
-#include "kernels/backend.h"
+#include "kernels/common/backend.h"
 #include "ops/convert.h"
 #include "support/gradcheck.h"
 #include "support/run_sample.h"

@@ -6,7 +6,7 @@
 #include <limits>
 
 #include "engine/backward.h"
-#include "kernels/backend.h"
+#include "kernels/common/backend.h"
 #include "ops/activation.h"
 #include "ops/arith.h"
 #include "ops/loss.h"

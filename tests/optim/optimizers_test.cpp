@@ -9,7 +9,7 @@
 #include <sstream>
 
 #include "engine/backward.h"
-#include "kernels/backend.h"
+#include "kernels/common/backend.h"
 #include "ops/arith.h"
 #include "ops/create.h"
 #include "ops/reduce.h"

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "kernels/loop.h"
+#include "kernels/common/loop.h"
 #include "kernels/optim.h"
 #include "ops/layout.h"
 #include "tensor/tensor.h"

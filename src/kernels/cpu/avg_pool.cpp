@@ -2,9 +2,9 @@
 // Means of windows, channels-last float32: whole rows of channels at a time.
 #include <vector>
 
+#include "kernels/common/grain.h"
+#include "kernels/common/loop.h"
 #include "kernels/cpu/pool_rows.h"
-#include "kernels/grain.h"
-#include "kernels/loop.h"
 #include "kernels/pool.h"
 
 namespace nnc::kernels::cpu {

@@ -53,7 +53,7 @@ bool run(Row<Out, T> row, const View& out, const ConstView& a, const ConstView& 
 // 16-bit floats S; b may be float32.
 template <class S>
 bool run_16bit(Binary op, const View& out, const ConstView& a, const ConstView& b, float k) {
-  const BinaryRow<float> row = NNC_PICK(binary_row_f32)(op);
+  const BinaryRow<float> row = NNC_PICK_NARROW(binary_row_f32)(op);
   return b.dtype() == DType::kFloat32 ? run<S, S, float>(row, out, a, b, k)
                                       : run<S, S>(row, out, a, b, k);
 }
@@ -62,9 +62,9 @@ bool arithmetic(Binary op, const View& out, const ConstView& a, const ConstView&
                 const Scalar& p0) {
   switch (a.dtype()) {
     case DType::kFloat32:
-      return run<float, float>(NNC_PICK(binary_row_f32)(op), out, a, b, p0.to<float>());
+      return run<float, float>(NNC_PICK_NARROW(binary_row_f32)(op), out, a, b, p0.to<float>());
     case DType::kFloat64:
-      return run<double, double>(NNC_PICK(binary_row_f64)(op), out, a, b, p0.to<double>());
+      return run<double, double>(NNC_PICK_NARROW(binary_row_f64)(op), out, a, b, p0.to<double>());
     case DType::kFloat16:
       return run_16bit<Half>(op, out, a, b, p0.to<float>());
     case DType::kBFloat16:
@@ -84,13 +84,13 @@ bool comparison(Binary op, const View& out, const ConstView& a, const ConstView&
   using Byte = uint8_t;
   switch (a.dtype()) {
     case DType::kFloat32:
-      return run<float, Byte>(NNC_PICK(compare_row_f32)(op), out, a, b, 0.0f);
+      return run<float, Byte>(NNC_PICK_NARROW(compare_row_f32)(op), out, a, b, 0.0f);
     case DType::kFloat64:
-      return run<double, Byte>(NNC_PICK(compare_row_f64)(op), out, a, b, 0.0);
+      return run<double, Byte>(NNC_PICK_NARROW(compare_row_f64)(op), out, a, b, 0.0);
     case DType::kFloat16:
-      return run<Half, Byte>(NNC_PICK(compare_row_f32)(op), out, a, b, 0.0f);
+      return run<Half, Byte>(NNC_PICK_NARROW(compare_row_f32)(op), out, a, b, 0.0f);
     case DType::kBFloat16:
-      return run<BFloat16, Byte>(NNC_PICK(compare_row_f32)(op), out, a, b, 0.0f);
+      return run<BFloat16, Byte>(NNC_PICK_NARROW(compare_row_f32)(op), out, a, b, 0.0f);
     case DType::kInt64:
       return run<int64_t, Byte>(baseline::compare_row_i64(op), out, a, b, int64_t{0});
     case DType::kInt32:

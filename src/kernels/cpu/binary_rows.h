@@ -17,10 +17,10 @@ template <class T>
 using CompareRow = Row<uint8_t, T>;
 
 // Null for operations without a fast row. The result of a comparison is 0 or 1.
-NNC_DECLARE(BinaryRow<float> binary_row_f32(Binary op))
-NNC_DECLARE(BinaryRow<double> binary_row_f64(Binary op))
-NNC_DECLARE(CompareRow<float> compare_row_f32(Binary op))
-NNC_DECLARE(CompareRow<double> compare_row_f64(Binary op))
+NNC_DECLARE_NARROW(BinaryRow<float> binary_row_f32(Binary op))
+NNC_DECLARE_NARROW(BinaryRow<double> binary_row_f64(Binary op))
+NNC_DECLARE_NARROW(CompareRow<float> compare_row_f32(Binary op))
+NNC_DECLARE_NARROW(CompareRow<double> compare_row_f64(Binary op))
 
 // Whole numbers wait for memory in any instruction set: they are compiled once. Arithmetic is
 // unsigned: sums and products wrap.

@@ -3,7 +3,7 @@
 // computed in, so that every fast row serves them too.
 #pragma once
 
-#include "kernels/loop.h"
+#include "kernels/common/loop.h"
 
 namespace nnc::kernels::cpu {
 

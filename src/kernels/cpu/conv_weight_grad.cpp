@@ -3,10 +3,10 @@
 #include <cstring>
 #include <vector>
 
+#include "kernels/common/grain.h"
+#include "kernels/common/loop.h"
 #include "kernels/cpu/conv_common.h"
 #include "kernels/cpu/conv_tiles.h"
-#include "kernels/grain.h"
-#include "kernels/loop.h"
 
 namespace nnc::kernels::cpu {
 namespace {

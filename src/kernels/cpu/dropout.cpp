@@ -5,8 +5,8 @@
 #include <mutex>
 
 #include "base/random.h"
+#include "kernels/common/loop.h"
 #include "kernels/cpu/dropout_rows.h"
-#include "kernels/loop.h"
 
 namespace nnc::kernels::cpu {
 namespace {

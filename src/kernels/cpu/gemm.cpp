@@ -2,12 +2,12 @@
 #include "kernels/gemm.h"
 
 #include "base/parallel.h"
+#include "kernels/common/deterministic.h"
+#include "kernels/common/grain.h"
+#include "kernels/common/loop.h"
+#include "kernels/common/matrix.h"
 #include "kernels/copy.h"
 #include "kernels/cpu/gemm_rows.h"
-#include "kernels/deterministic.h"
-#include "kernels/gemm_operand.h"
-#include "kernels/grain.h"
-#include "kernels/loop.h"
 
 namespace nnc::kernels::cpu {
 namespace {
@@ -74,26 +74,27 @@ bool gemm_small(const Gemm& g) {
 
 bool gemm_16bit(const Gemm& g) {
   if (g.dtype != DType::kFloat16 && g.dtype != DType::kBFloat16) return false;
-  const Scratch a(g.m * g.k * 4), b(g.k * g.n * 4), out(g.m * g.n * 4);
+  const Ref<Block> a = Block::allocate(g.m * g.k * 4), b = Block::allocate(g.k * g.n * 4),
+                   out = Block::allocate(g.m * g.n * 4);
   const auto convert = [&](const Matrix& x, int64_t rows, int64_t cols, void* buffer, bool back) {
     const int64_t sizes[2] = {rows, cols}, packed[2] = {cols, 1};
     const int64_t strides[2] = {x.row_stride, x.col_stride};
     const View own(x.data, g.dtype, sizes, strides), wide(buffer, DType::kFloat32, sizes, packed);
     back ? kernels::copy(own, wide) : kernels::copy(wide, own);
   };
-  convert(g.a, g.m, g.k, a.data(), false);
-  convert(g.b, g.k, g.n, b.data(), false);
-  if (g.beta.to_double() != 0) convert(g.out, g.m, g.n, out.data(), false);
+  convert(g.a, g.m, g.k, a->as<void>(), false);
+  convert(g.b, g.k, g.n, b->as<void>(), false);
+  if (g.beta.to_double() != 0) convert(g.out, g.m, g.n, out->as<void>(), false);
   kernels::gemm({DType::kFloat32,
                  g.m,
                  g.n,
                  g.k,
-                 {out.data(), g.n, 1},
-                 {a.data(), g.k, 1},
-                 {b.data(), g.n, 1},
+                 {out->as<void>(), g.n, 1},
+                 {a->as<void>(), g.k, 1},
+                 {b->as<void>(), g.n, 1},
                  g.alpha,
                  g.beta});
-  convert(g.out, g.m, g.n, out.data(), true);
+  convert(g.out, g.m, g.n, out->as<void>(), true);
   return true;
 }
 

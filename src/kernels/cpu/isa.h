@@ -2,7 +2,7 @@
 // Glue for the files that are compiled once per instruction set.
 #pragma once
 
-#include "kernels/backend.h"
+#include "kernels/common/backend.h"
 
 // A *.simd.cpp file puts its functions into namespace NNC_ISA (baseline, avx2, avx512: set by the
 // build) and its caller picks one with NNC_PICK(name), declared beforehand by NNC_DECLARE.
@@ -20,6 +20,18 @@
   (::nnc::kernels::isa() == ::nnc::kernels::Isa::kAvx512 ? avx512::name \
    : ::nnc::kernels::isa() == ::nnc::kernels::Isa::kAvx2 ? avx2::name   \
                                                          : baseline::name)
+
+// Families that wait for memory, not for arithmetic, gain nothing from AVX-512: they are compiled
+// without it (cmake/library.cmake lists them).
+#define NNC_DECLARE_NARROW(signature) \
+  namespace baseline {                \
+  signature;                          \
+  }                                   \
+  namespace avx2 {                    \
+  signature;                          \
+  }
+#define NNC_PICK_NARROW(name) \
+  (::nnc::kernels::isa() == ::nnc::kernels::Isa::kBaseline ? baseline::name : avx2::name)
 
 // The rows of a loop meet at most at the same index (out == a), so they may run in vectors.
 #if defined(__clang__)

@@ -3,10 +3,10 @@
 
 #include <vector>
 
+#include "kernels/common/grain.h"
+#include "kernels/common/loop.h"
 #include "kernels/cpu/loss_rows.h"
 #include "kernels/cpu/softmax_rows.h"
-#include "kernels/grain.h"
-#include "kernels/loop.h"
 
 namespace nnc::kernels::cpu {
 namespace {
@@ -70,7 +70,7 @@ S add_up(int64_t n, int64_t piece, const F& one) {
 
 // The class of row i, or -1 where it is to be ignored.
 int64_t class_at(const ClassTargets& c, int64_t i) {
-  const int64_t t = c.target[i];
+  const int64_t t = c.target.ptr<int64_t>()[i];
   if (t == c.ignore_index) return -1;
   check(t >= 0 && t < c.classes, Code::kIndex, c.op, ": Target ", t, " is out of bounds.");
   return t;
@@ -128,7 +128,7 @@ bool loss_grad(Loss op, const View& gx, const ConstView& gy, const ConstView& x,
   });
 }
 
-bool cross_entropy(ClassSums* sums, const View* out, const View& lse, const ConstView& x,
+bool cross_entropy(ClassSums* sums, const View& out, const View& lse, const ConstView& x,
                    const ClassTargets& c) {
   return for_float_or_double(x.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
@@ -141,12 +141,12 @@ bool cross_entropy(ClassSums* sums, const View* out, const View& lse, const Cons
         const int64_t t = class_at(c, i);
         double v = 0;
         if (t >= 0) {
-          const double w = c.weight ? static_cast<double>(c.weight->ptr<T>()[t]) : 1;
+          const double w = c.weight.defined() ? static_cast<double>(c.weight.ptr<T>()[t]) : 1;
           v = w * (l - static_cast<double>(row[t]));
           s.loss += v;
           s.weight += w;
         }
-        if (out) out->ptr<T>()[i] = static_cast<T>(v);
+        if (out.defined()) out.ptr<T>()[i] = static_cast<T>(v);
       }
     };
     *sums = add_up<ClassSums>(c.batch, rows_per_piece(c), piece);
@@ -168,7 +168,7 @@ bool cross_entropy_grad(const View& gx, const ConstView& gy, const ConstView& ls
           for (int64_t j = 0; j < c.classes; ++j) to[j] = 0;
           continue;
         }
-        const double w = c.weight ? static_cast<double>(c.weight->ptr<T>()[t]) : 1;
+        const double w = c.weight.defined() ? static_cast<double>(c.weight.ptr<T>()[t]) : 1;
         const double k = scale * w * static_cast<double>(gy.ptr<T>()[i * step]);
         rows.scaled_exp(to, x.ptr<T>() + i * c.classes, c.classes, lse.ptr<double>()[i], k);
         to[t] -= static_cast<T>(k);

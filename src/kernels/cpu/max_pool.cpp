@@ -5,9 +5,9 @@
 #include <limits>
 #include <vector>
 
+#include "kernels/common/grain.h"
+#include "kernels/common/loop.h"
 #include "kernels/cpu/pool_rows.h"
-#include "kernels/grain.h"
-#include "kernels/loop.h"
 
 namespace nnc::kernels::cpu {
 namespace {

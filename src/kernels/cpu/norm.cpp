@@ -5,9 +5,9 @@
 #include <cmath>
 #include <vector>
 
+#include "kernels/common/grain.h"
+#include "kernels/common/loop.h"
 #include "kernels/cpu/norm_rows.h"
-#include "kernels/grain.h"
-#include "kernels/loop.h"
 
 namespace nnc::kernels::cpu {
 namespace {
@@ -87,7 +87,7 @@ void moments_channels_last(const ChannelShape& s, double* mean, double* variance
 }
 
 bool takes(const ChannelShape& s) {
-  return s.dtype == DType::kFloat32 && s.count() > 0;
+  return s.dtype == DType::kFloat32 && s.count() > 0 && s.channels > 0;
 }
 
 }  // namespace

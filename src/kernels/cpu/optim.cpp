@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "kernels/common/loop.h"
 #include "kernels/cpu/optim_rows.h"
-#include "kernels/loop.h"
 
 namespace nnc::kernels::cpu {
 namespace {
@@ -31,9 +31,9 @@ void adam(AdamRow<T> row, const View& p, const ConstView& g, const View& m, cons
 
 bool sgd_step(const View& p, const ConstView& g, const View& buf, const SgdStep& s) {
   if (p.dtype() == DType::kFloat32)
-    sgd(NNC_PICK(sgd_row_f32), p, g, buf, s);
+    sgd(NNC_PICK_NARROW(sgd_row_f32), p, g, buf, s);
   else if (p.dtype() == DType::kFloat64)
-    sgd(NNC_PICK(sgd_row_f64), p, g, buf, s);
+    sgd(NNC_PICK_NARROW(sgd_row_f64), p, g, buf, s);
   else
     return false;
   return true;
@@ -42,9 +42,9 @@ bool sgd_step(const View& p, const ConstView& g, const View& buf, const SgdStep&
 bool adam_step(const View& p, const ConstView& g, const View& m, const View& v, const View& vmax,
                const AdamStep& s) {
   if (p.dtype() == DType::kFloat32)
-    adam(NNC_PICK(adam_row_f32), p, g, m, v, vmax, s);
+    adam(NNC_PICK_NARROW(adam_row_f32), p, g, m, v, vmax, s);
   else if (p.dtype() == DType::kFloat64)
-    adam(NNC_PICK(adam_row_f64), p, g, m, v, vmax, s);
+    adam(NNC_PICK_NARROW(adam_row_f64), p, g, m, v, vmax, s);
   else
     return false;
   return true;

@@ -3,9 +3,9 @@
 
 #include <vector>
 
+#include "kernels/common/grain.h"
+#include "kernels/common/loop.h"
 #include "kernels/cpu/reduce_rows.h"
-#include "kernels/grain.h"
-#include "kernels/loop.h"
 
 namespace nnc::kernels::cpu {
 namespace {
@@ -189,7 +189,7 @@ void reduce_columns(const Job& j) {
 }  // namespace
 
 bool reduce(Reduce op, const View& out, const ConstView& in, double p0) {
-  const ReduceRows* rows = NNC_PICK(reduce_rows)(op, in.dtype());
+  const ReduceRows* rows = NNC_PICK_NARROW(reduce_rows)(op, in.dtype());
   if (!rows) rows = baseline::reduce_rows(op, in.dtype());
   if (!rows || rows->out != out.dtype() || out.numel() == 0 || in.numel() == 0) return false;
   const DimList dims = plan(out, in);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "kernels/common/grain.h"
+#include "kernels/common/loop.h"
 #include "kernels/cpu/reduce_dim_rows.h"
-#include "kernels/grain.h"
-#include "kernels/loop.h"
 
 namespace nnc::kernels::cpu {
 namespace {
@@ -37,11 +37,11 @@ void walk(const Block& b, const Row& row, const Columns& columns) {
 }
 
 template <class T>
-void moments_as(const DimRows<T>& rows, const View* var, const View* mean, const ConstView& in,
+void moments_as(const DimRows<T>& rows, const View& var, const View& mean, const ConstView& in,
                 const Block& b, double correction) {
   const double rest = static_cast<double>(b.n) - correction, scale = 1 / (rest > 0 ? rest : 0);
-  T* to_var = var ? var->ptr<T>() : nullptr;
-  T* to_mean = mean ? mean->ptr<T>() : nullptr;
+  T* to_var = var.defined() ? var.ptr<T>() : nullptr;
+  T* to_mean = mean.defined() ? mean.ptr<T>() : nullptr;
   const auto put = [&](int64_t at, double m, double q) {
     if (to_mean) to_mean[at] = static_cast<T>(m);
     if (to_var) to_var[at] = static_cast<T>(q * scale);
@@ -61,7 +61,7 @@ void moments_as(const DimRows<T>& rows, const View* var, const View* mean, const
 }
 
 template <class T>
-void arg_as(const DimRows<T>& rows, bool largest, const View* values, const View& indices,
+void arg_as(const DimRows<T>& rows, bool largest, const View& values, const View& indices,
             const ConstView& in, const Block& b) {
   walk(
       b,
@@ -69,21 +69,22 @@ void arg_as(const DimRows<T>& rows, bool largest, const View* values, const View
         const T* x = in.ptr<T>() + o * b.n;
         const int64_t at = rows.arg_row(largest, x, b.n);
         indices.ptr<int64_t>()[o] = at;
-        if (values) values->ptr<T>()[o] = x[at];
+        if (values.defined()) values.ptr<T>()[o] = x[at];
       },
       [&](int64_t o, int64_t first, int64_t columns) {
         const int64_t at = o * b.inner + first;
         rows.arg_columns(largest, in.ptr<T>() + o * b.n * b.inner + first, b.n, b.inner, columns,
-                         values ? values->ptr<T>() + at : nullptr, indices.ptr<int64_t>() + at);
+                         values.defined() ? values.ptr<T>() + at : nullptr,
+                         indices.ptr<int64_t>() + at);
       });
 }
 
 }  // namespace
 
-bool moments(const View* var, const View* mean, const ConstView& in, double correction) {
-  const ConstView& like = var ? *var : *mean;
-  if (in.numel() == 0 || !in.contiguous() || (var && !var->contiguous()) ||
-      (mean && !mean->contiguous())) {
+bool moments(const View& var, const View& mean, const ConstView& in, double correction) {
+  const ConstView& like = var.defined() ? var : mean;
+  if (in.numel() == 0 || !in.contiguous() || (var.defined() && !var.contiguous()) ||
+      (mean.defined() && !mean.contiguous())) {
     return false;
   }
   int64_t begin = in.ndim(), end = 0;
@@ -99,29 +100,29 @@ bool moments(const View* var, const View* mean, const ConstView& in, double corr
   const Block b = block_of(in, begin, end);
   switch (in.dtype()) {
     case DType::kFloat32:
-      moments_as(NNC_PICK(dim_rows_f32)(), var, mean, in, b, correction);
+      moments_as(NNC_PICK_NARROW(dim_rows_f32)(), var, mean, in, b, correction);
       return true;
     case DType::kFloat64:
-      moments_as(NNC_PICK(dim_rows_f64)(), var, mean, in, b, correction);
+      moments_as(NNC_PICK_NARROW(dim_rows_f64)(), var, mean, in, b, correction);
       return true;
     default:
       return false;
   }
 }
 
-bool reduce_arg(bool largest, const View* values, const View& indices, const ConstView& in,
+bool reduce_arg(bool largest, const View& values, const View& indices, const ConstView& in,
                 int64_t dim) {
   if (in.numel() == 0 || !in.contiguous() || !indices.contiguous() ||
-      (values && !values->contiguous())) {
+      (values.defined() && !values.contiguous())) {
     return false;
   }
   const Block b = block_of(in, dim, in.ndim() == 0 ? 0 : dim + 1);
   switch (in.dtype()) {
     case DType::kFloat32:
-      arg_as(NNC_PICK(dim_rows_f32)(), largest, values, indices, in, b);
+      arg_as(NNC_PICK_NARROW(dim_rows_f32)(), largest, values, indices, in, b);
       return true;
     case DType::kFloat64:
-      arg_as(NNC_PICK(dim_rows_f64)(), largest, values, indices, in, b);
+      arg_as(NNC_PICK_NARROW(dim_rows_f64)(), largest, values, indices, in, b);
       return true;
     default:
       return false;

@@ -31,7 +31,7 @@ struct DimRows {
   ArgColumns<T> arg_columns;
 };
 
-NNC_DECLARE(const DimRows<float>& dim_rows_f32())
-NNC_DECLARE(const DimRows<double>& dim_rows_f64())
+NNC_DECLARE_NARROW(const DimRows<float>& dim_rows_f32())
+NNC_DECLARE_NARROW(const DimRows<double>& dim_rows_f64())
 
 }  // namespace nnc::kernels::cpu

@@ -27,6 +27,6 @@ struct ReduceRows {
 
 // Null where the operation is not defined for the type. Only baseline takes other types than float
 // and double: they are widened before they are added up, and wider vectors gain little.
-NNC_DECLARE(const ReduceRows* reduce_rows(Reduce op, DType in))
+NNC_DECLARE_NARROW(const ReduceRows* reduce_rows(Reduce op, DType in))
 
 }  // namespace nnc::kernels::cpu

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/ternary.h"
 
+#include "kernels/common/loop.h"
 #include "kernels/cpu/ternary_rows.h"
-#include "kernels/loop.h"
 
 namespace nnc::kernels::cpu {
 namespace {
@@ -32,15 +32,15 @@ bool ternary(Ternary op, const View& out, const ConstView& a, const ConstView& b
              const ConstView& c, const Scalar& p0) {
   if (op == Ternary::kWhere) {
     const int64_t size = item_size(out.dtype());
-    if (size == 4) return run<uint8_t, uint32_t>(NNC_PICK(where_row_32)(), out, a, b, c, 0);
-    if (size == 8) return run<uint8_t, uint64_t>(NNC_PICK(where_row_64)(), out, a, b, c, 0);
+    if (size == 4) return run<uint8_t, uint32_t>(NNC_PICK_NARROW(where_row_32)(), out, a, b, c, 0);
+    if (size == 8) return run<uint8_t, uint64_t>(NNC_PICK_NARROW(where_row_64)(), out, a, b, c, 0);
     return false;
   }
   if (out.dtype() == DType::kFloat32) {
-    return run<float, float>(NNC_PICK(ternary_row_f32)(op), out, a, b, c, p0.to<float>());
+    return run<float, float>(NNC_PICK_NARROW(ternary_row_f32)(op), out, a, b, c, p0.to<float>());
   }
   if (out.dtype() == DType::kFloat64) {
-    return run<double, double>(NNC_PICK(ternary_row_f64)(op), out, a, b, c, p0.to<double>());
+    return run<double, double>(NNC_PICK_NARROW(ternary_row_f64)(op), out, a, b, c, p0.to<double>());
   }
   return false;
 }

@@ -16,10 +16,10 @@ using TernaryRow = Row3<T, T>;
 template <class T>
 using WhereRow = Row3<uint8_t, T>;
 
-NNC_DECLARE(TernaryRow<float> ternary_row_f32(Ternary op))
-NNC_DECLARE(TernaryRow<double> ternary_row_f64(Ternary op))
+NNC_DECLARE_NARROW(TernaryRow<float> ternary_row_f32(Ternary op))
+NNC_DECLARE_NARROW(TernaryRow<double> ternary_row_f64(Ternary op))
 // kWhere, for elements of 4 and 8 bytes whatever they mean.
-NNC_DECLARE(WhereRow<uint32_t> where_row_32())
-NNC_DECLARE(WhereRow<uint64_t> where_row_64())
+NNC_DECLARE_NARROW(WhereRow<uint32_t> where_row_32())
+NNC_DECLARE_NARROW(WhereRow<uint64_t> where_row_64())
 
 }  // namespace nnc::kernels::cpu

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/conv.h"
 
-#include "kernels/deterministic.h"
+#include "kernels/common/deterministic.h"
 #include "kernels/onednn/cache.h"
 #include "kernels/onednn/engine.h"
 
@@ -50,6 +50,12 @@ struct Entry final : CacheEntry {
   int64_t weight_bytes = 0;
 };
 
+// What is not offered is remembered as null. Memory that ran out is no answer: it may come back.
+std::unique_ptr<Entry> unsupported(const dnnl::error& e) {
+  check(e.status != dnnl_out_of_memory, Code::kMemory, "oneDNN: not enough memory");
+  return nullptr;
+}
+
 constexpr auto kAlgorithm = dnnl::algorithm::convolution_direct;
 
 dnnl::convolution_forward::primitive_desc describe_forward(const Words& w, bool with_bias,
@@ -75,8 +81,8 @@ std::unique_ptr<Entry> make_forward(const ConvShape& s, bool with_bias) try {
   e->reorder = prepare_reorder(w.plain_weights, d.weights_desc());
   e->weight_bytes = static_cast<int64_t>(d.weights_desc().get_size());
   return e;
-} catch (const dnnl::error&) {
-  return nullptr;
+} catch (const dnnl::error& e) {
+  return unsupported(e);
 }
 
 std::unique_ptr<Entry> make_input_grad(const ConvShape& s) try {
@@ -93,8 +99,8 @@ std::unique_ptr<Entry> make_input_grad(const ConvShape& s) try {
   e->reorder = prepare_reorder(w.plain_weights, d.weights_desc());
   e->weight_bytes = static_cast<int64_t>(d.weights_desc().get_size());
   return e;
-} catch (const dnnl::error&) {
-  return nullptr;
+} catch (const dnnl::error& e) {
+  return unsupported(e);
 }
 
 std::unique_ptr<Entry> make_weight_grad(const ConvShape& s, bool with_bias) try {
@@ -115,8 +121,8 @@ std::unique_ptr<Entry> make_weight_grad(const ConvShape& s, bool with_bias) try 
   e->reorder = prepare_reorder(d.diff_weights_desc(), w.plain_weights);
   e->weight_bytes = static_cast<int64_t>(d.diff_weights_desc().get_size());
   return e;
-} catch (const dnnl::error&) {
-  return nullptr;
+} catch (const dnnl::error& e) {
+  return unsupported(e);
 }
 
 bool takes(const ConvShape& s) {

@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "base/parallel.h"
-#include "kernels/deterministic.h"
+#include "kernels/common/deterministic.h"
 
 namespace nnc::kernels::onednn {
 namespace {
@@ -48,6 +48,7 @@ void Prepared::run(std::initializer_list<Argument> arguments) {
   const ThreadLease lease(library_threads());
   const dnnl_status_t status = dnnl_primitive_execute(
       primitive_.get(), stream().get(), static_cast<int>(arguments_.size()), arguments_.data());
+  check(status != dnnl_out_of_memory, Code::kMemory, "oneDNN: not enough memory");
   check(status == dnnl_success, Code::kInternal, "oneDNN: execution failed with status ",
         static_cast<int64_t>(status));
 }

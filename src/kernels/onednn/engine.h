@@ -4,8 +4,8 @@
 
 #include <vector>
 
+#include "kernels/common/packed.h"
 #include "kernels/onednn/compat.h"
-#include "kernels/packed.h"
 
 namespace nnc::kernels::onednn {
 

@@ -4,8 +4,8 @@
 #include <dnnl.h>
 
 #include "base/parallel.h"
-#include "kernels/deterministic.h"
-#include "kernels/gemm_operand.h"
+#include "kernels/common/deterministic.h"
+#include "kernels/common/matrix.h"
 
 namespace nnc::kernels::onednn {
 

@@ -6,8 +6,8 @@
 #include <limits>
 
 #include "base/parallel.h"
-#include "kernels/deterministic.h"
-#include "kernels/gemm_operand.h"
+#include "kernels/common/deterministic.h"
+#include "kernels/common/matrix.h"
 
 namespace nnc::kernels::openblas {
 

@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "kernels/loop.h"
+#include "kernels/common/loop.h"
 
 namespace nnc::kernels::ref {
 namespace {

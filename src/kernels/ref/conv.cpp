@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/conv.h"
 
-#include "kernels/grain.h"
-#include "kernels/loop.h"
+#include "kernels/common/grain.h"
+#include "kernels/common/loop.h"
 
 namespace nnc::kernels::ref {
 namespace {

@@ -2,7 +2,7 @@
 #include "kernels/dropout.h"
 
 #include "base/random.h"
-#include "kernels/loop.h"
+#include "kernels/common/loop.h"
 
 namespace nnc::kernels::ref {
 

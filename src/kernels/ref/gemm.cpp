@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/gemm.h"
 
+#include "kernels/common/matrix.h"
+
 namespace nnc::kernels::ref {
 namespace {
 

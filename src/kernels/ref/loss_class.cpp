@@ -2,9 +2,9 @@
 #include <cmath>
 #include <vector>
 
+#include "kernels/common/grain.h"
+#include "kernels/common/loop.h"
 #include "kernels/copy.h"
-#include "kernels/grain.h"
-#include "kernels/loop.h"
 #include "kernels/loss.h"
 
 namespace nnc::kernels::ref {
@@ -12,7 +12,7 @@ namespace {
 
 // The class of position i, or -1 where it is to be ignored.
 int64_t class_at(const ClassTargets& c, int64_t i) {
-  const int64_t t = c.target[i];
+  const int64_t t = c.target.ptr<int64_t>()[i];
   if (t == c.ignore_index) return -1;
   check(t >= 0 && t < c.classes, Code::kIndex, c.op, ": Target ", t, " is out of bounds.");
   return t;
@@ -20,7 +20,7 @@ int64_t class_at(const ClassTargets& c, int64_t i) {
 
 template <class T>
 double weight_of(const ClassTargets& c, int64_t t) {
-  return c.weight ? static_cast<double>(c.weight->ptr<T>()[t]) : 1;
+  return c.weight.defined() ? static_cast<double>(c.weight.ptr<T>()[t]) : 1;
 }
 template <class T>
 T narrow(double v) {
@@ -45,7 +45,7 @@ ClassSums add_up(int64_t n, int64_t piece, const F& one) {
 
 }  // namespace
 
-bool nll(ClassSums* sums, const View* out, const ConstView& logp, const ClassTargets& c) {
+bool nll(ClassSums* sums, const View& out, const ConstView& logp, const ClassTargets& c) {
   dispatch_floating(logp.dtype(), c.op, [&](auto tag) {
     using T = typename decltype(tag)::type;
     *sums = add_up(c.batch * c.spatial, 8192, [&](int64_t i, ClassSums& s) {
@@ -58,7 +58,7 @@ bool nll(ClassSums* sums, const View* out, const ConstView& logp, const ClassTar
         s.loss += v;
         s.weight += w;
       }
-      if (out) out->ptr<T>()[i] = narrow<T>(v);
+      if (out.defined()) out.ptr<T>()[i] = narrow<T>(v);
     });
   });
   return true;
@@ -82,7 +82,7 @@ bool nll_grad(const View& gx, const ConstView& gy, const ClassTargets& c, double
   return true;
 }
 
-bool cross_entropy(ClassSums* sums, const View* out, const View& lse, const ConstView& x,
+bool cross_entropy(ClassSums* sums, const View& out, const View& lse, const ConstView& x,
                    const ClassTargets& c) {
   dispatch_floating(x.dtype(), c.op, [&](auto tag) {
     using T = typename decltype(tag)::type;
@@ -101,7 +101,7 @@ bool cross_entropy(ClassSums* sums, const View* out, const View& lse, const Cons
         s.loss += v;
         s.weight += w;
       }
-      if (out) out->ptr<T>()[i] = narrow<T>(v);
+      if (out.defined()) out.ptr<T>()[i] = narrow<T>(v);
     });
   });
   return true;

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <vector>
 
-#include "kernels/grain.h"
-#include "kernels/loop.h"
+#include "kernels/common/grain.h"
+#include "kernels/common/loop.h"
 
 namespace nnc::kernels::ref {
 namespace {

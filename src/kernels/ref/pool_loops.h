@@ -2,8 +2,8 @@
 // Ways through planes and windows that the reference poolings share.
 #pragma once
 
-#include "kernels/grain.h"
-#include "kernels/loop.h"
+#include "kernels/common/grain.h"
+#include "kernels/common/loop.h"
 #include "kernels/pool.h"
 
 namespace nnc::kernels::ref {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
 
+#include "kernels/common/grain.h"
+#include "kernels/common/loop.h"
 #include "kernels/copy.h"
-#include "kernels/grain.h"
 #include "kernels/index.h"
-#include "kernels/loop.h"
 #include "kernels/reduce.h"
 
 namespace nnc::kernels::ref {
@@ -34,8 +34,8 @@ bool is_nan(T v) {
 }
 
 template <class In>
-void moments_as(const View* var, const View* mean, const ConstView& in, double correction) {
-  const ConstView& like = var ? *var : *mean;
+void moments_as(const View& var, const View& mean, const ConstView& in, double correction) {
+  const ConstView& like = var.defined() ? var : mean;
   // The reduced dimensions as a list of (size, stride), the kept ones walked by the plan.
   Dims sizes, strides, kept(in.strides());
   int64_t n = 1;
@@ -54,7 +54,7 @@ void moments_as(const View* var, const View* mean, const ConstView& in, double c
     return static_cast<double>(*base);
   };
   const ConstView first = restrided(in, like.sizes(), kept);
-  const ConstView* views[3] = {var ? var : mean, mean ? mean : var, &first};
+  const ConstView* views[3] = {var.defined() ? &var : &mean, mean.defined() ? &mean : &var, &first};
   const double scale = 1 / std::fmax(static_cast<double>(n) - correction, 0);
   LoopPlan<3>(views).run(grain_of(n), [&](char* const* p, const int64_t* s, int64_t rows) {
     for (int64_t r = 0; r < rows; ++r) {
@@ -64,26 +64,28 @@ void moments_as(const View* var, const View* mean, const ConstView& in, double c
       m /= static_cast<double>(n);
       for (int64_t i = 0; i < n; ++i) v += (at(base, i) - m) * (at(base, i) - m);
       using C = compute_t<In>;
-      if (mean) *reinterpret_cast<In*>(p[1] + r * s[1]) = static_cast<In>(static_cast<C>(m));
-      if (var) *reinterpret_cast<In*>(p[0] + r * s[0]) = static_cast<In>(static_cast<C>(v * scale));
+      if (mean.defined())
+        *reinterpret_cast<In*>(p[1] + r * s[1]) = static_cast<In>(static_cast<C>(m));
+      if (var.defined())
+        *reinterpret_cast<In*>(p[0] + r * s[0]) = static_cast<In>(static_cast<C>(v * scale));
     }
   });
 }
 
 }  // namespace
 
-bool moments(const View* var, const View* mean, const ConstView& in, double correction) {
+bool moments(const View& var, const View& mean, const ConstView& in, double correction) {
   dispatch_floating(in.dtype(), "var", [&](auto tag) {
     moments_as<typename decltype(tag)::type>(var, mean, in, correction);
   });
   return true;
 }
 
-bool reduce_arg(bool largest, const View* values, const View& indices, const ConstView& in,
+bool reduce_arg(bool largest, const View& values, const View& indices, const ConstView& in,
                 int64_t dim) {
   const ConstView line = without(in, dim);
   const int64_t n = extent(in, dim), step = step_of(in, dim);
-  const ConstView* views[3] = {values ? values : &indices, &indices, &line};
+  const ConstView* views[3] = {values.defined() ? &values : &indices, &indices, &line};
   dispatch_all(in.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
     LoopPlan<3>(views).run(grain_of(n), [&](char* const* p, const int64_t* s, int64_t rows) {
@@ -94,7 +96,7 @@ bool reduce_arg(bool largest, const View* values, const View& indices, const Con
           const T v = x[i * step], b = x[best * step];
           if (is_nan(v) || (largest ? v > b : v < b)) best = i;
         }
-        if (values) *reinterpret_cast<T*>(p[0] + r * s[0]) = x[best * step];
+        if (values.defined()) *reinterpret_cast<T*>(p[0] + r * s[0]) = x[best * step];
         *reinterpret_cast<int64_t*>(p[1] + r * s[1]) = best;
       }
     });

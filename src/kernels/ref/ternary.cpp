@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/ternary.h"
 
-#include "kernels/loop.h"
+#include "kernels/common/loop.h"
 
 namespace nnc::kernels::ref {
 namespace {

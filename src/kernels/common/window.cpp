@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kernels/window.h"
+#include "kernels/common/window.h"
 
 namespace nnc::kernels {
 namespace {

@@ -2,7 +2,7 @@
 // How much work is worth a thread.
 #pragma once
 
-#include "kernels/loop.h"
+#include "kernels/common/loop.h"
 
 namespace nnc::kernels {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kernels/loop.h"
+#include "kernels/common/loop.h"
 
 namespace nnc::kernels {
 

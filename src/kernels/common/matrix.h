@@ -1,33 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
-// Matrices as the BLAS interface wants them: one unit stride, a leading dimension.
+// A matrix product by its pointers: what the implementations take, and kernels that multiply parts
+// of their own memory. Whoever has views goes through kernels/gemm.h.
 #pragma once
 
-#include "kernels/gemm.h"
-#include "tensor/allocator.h"
+#include "kernels/common/block.h"
+#include "tensor/dtype.h"
 
 namespace nnc::kernels {
 
-// Memory for the length of a kernel.
-class Scratch {
- public:
-  explicit Scratch(int64_t nbytes)
-      : size_(static_cast<size_t>(nbytes)), data_(allocate_block(size_)) {
-    check(data_ != nullptr, Code::kMemory, "gemm: not enough memory: tried to allocate ", nbytes,
-          " bytes");
-  }
-  Scratch(const Scratch&) = delete;
-  ~Scratch() { free_block(data_, size_); }
-  void* data() const { return data_; }
+// Element (i, j) is data[i * row_stride + j * col_stride], so a transposed matrix is no copy.
+struct Matrix {
+  void* data = nullptr;
+  int64_t row_stride = 0, col_stride = 1;
+  Matrix transposed() const { return {data, col_stride, row_stride}; }
   template <class T>
   T* ptr() const {
-    return static_cast<T*>(data_);
+    return static_cast<T*>(data);
   }
-
- private:
-  size_t size_;
-  void* data_;
 };
 
+// out (m, n) = alpha a (m, k) b (k, n) + beta out, as in kernels/gemm.h.
+struct Gemm {
+  DType dtype = DType::kFloat32;
+  int64_t m = 0, n = 0, k = 0;
+  Matrix out, a, b;
+  Scalar alpha = 1, beta = 0;
+};
+void gemm(const Gemm& g);
+
+// ---- as the BLAS interface wants them: one unit stride, a leading dimension
 inline bool is_row_major(const Matrix& x, int64_t rows, int64_t cols) {
   return (x.col_stride == 1 || cols == 1) && (x.row_stride >= cols || rows == 1);
 }

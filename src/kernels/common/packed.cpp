@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kernels/packed.h"
+#include "kernels/common/packed.h"
 
 #include <cstring>
 #include <mutex>
 
-#include "base/error.h"
 #include "base/small_vector.h"
 
 namespace nnc::kernels {
@@ -25,15 +24,6 @@ std::mutex& packed_mutex() {
 }
 
 }  // namespace
-
-Ref<Block> Block::allocate(int64_t nbytes) {
-  Ref<Block> b = Ref<Block>::adopt(new Block);
-  b->data_ = allocate_block(static_cast<size_t>(nbytes));
-  check(b->data_ != nullptr, Code::kMemory, "allocate: not enough memory: you tried to allocate ",
-        nbytes, " bytes");
-  b->nbytes_ = nbytes;
-  return b;
-}
 
 Ref<Block> find_packed(const Weight& w, uint64_t key) {
   if (!w.storage || w.storage->shared_with_host()) return nullptr;

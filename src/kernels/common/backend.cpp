@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kernels/backend.h"
+#include "kernels/common/backend.h"
 
 #include <atomic>
 #include <cstdlib>

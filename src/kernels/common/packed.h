@@ -2,7 +2,7 @@
 // Weights and the packed copies that kernels make of them.
 #pragma once
 
-#include "kernels/backend.h"
+#include "kernels/common/block.h"
 #include "tensor/storage.h"
 
 namespace nnc::kernels {
@@ -14,23 +14,6 @@ namespace nnc::kernels {
 struct Weight {
   const void* data = nullptr;
   Storage* storage = nullptr;  // null: do not keep copies
-};
-
-// A block from the allocator, freed with the last reference.
-class Block final : public Counted, public PoolAllocated {
- public:
-  static Ref<Block> allocate(int64_t nbytes);
-  static void destroy(Block* b) { delete b; }
-  template <class T>
-  T* as() const {
-    return static_cast<T*>(data_);
-  }
-
- private:
-  Block() = default;
-  ~Block() { free_block(data_, static_cast<size_t>(nbytes_)); }
-  void* data_ = nullptr;
-  int64_t nbytes_ = 0;
 };
 
 // The copy kept under key for the storage's present version, else null.

@@ -1,0 +1,13 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# library_size.sh BUILD_DIR: what a user downloads stays small. A kernel is not compiled for an
+# element type and an instruction set where nothing is gained.
+set -eu
+limit=6291456
+copy=$(mktemp)
+trap 'rm -f "$copy"' EXIT
+cp "$1/libnnc.so" "$copy"
+strip "$copy"
+size=$(wc -c < "$copy")
+echo "$size bytes stripped, at most $limit"
+[ "$size" -le "$limit" ]
