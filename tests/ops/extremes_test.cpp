@@ -74,7 +74,11 @@ TEST_P(Extremes, EndSoon) {
 
 std::vector<const Sample*> all_samples() {
   std::vector<const Sample*> list;
-  for (const Sample& s : samples()) list.push_back(&s);
+  for (const Sample& s : samples()) {
+    // Without a limit of memory these draw thousands of millions of numbers, rightly.
+    const bool draws = std::string(s.family) == "context" || std::string(s.family) == "random";
+    if (!NNC_TEST_SANITIZED || !draws) list.push_back(&s);
+  }
   return list;
 }
 std::string name_of(const ::testing::TestParamInfo<const Sample*>& info) {
