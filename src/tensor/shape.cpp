@@ -42,7 +42,8 @@ Dims contiguous_strides(Sizes sizes) {
   int64_t step = 1;
   for (int64_t i = sizes.size() - 1; i >= 0; --i) {
     strides[i] = step;
-    if (sizes[i] > 1) step *= sizes[i];
+    // Wraps only where another size is 0: such strides reach no memory.
+    if (sizes[i] > 1) static_cast<void>(__builtin_mul_overflow(step, sizes[i], &step));
   }
   return strides;
 }
@@ -54,7 +55,7 @@ bool is_contiguous(Sizes sizes, Sizes strides) {
     if (sizes[i] == 0) return true;
     if (sizes[i] != 1) {
       packed &= strides[i] == step;
-      step *= sizes[i];
+      static_cast<void>(__builtin_mul_overflow(step, sizes[i], &step));
     }
   }
   return packed;
