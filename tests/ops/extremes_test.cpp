@@ -76,7 +76,8 @@ std::vector<const Sample*> all_samples() {
   std::vector<const Sample*> list;
   for (const Sample& s : samples()) {
     // Without a limit of memory these draw thousands of millions of numbers, rightly.
-    const bool draws = std::string(s.family) == "context" || std::string(s.family) == "random";
+    const std::string family = s.family;
+    const bool draws = family == "context" || family == "random" || family == "tensor";
     if (!NNC_TEST_SANITIZED || !draws) list.push_back(&s);
   }
   return list;
