@@ -21,10 +21,10 @@ set(test_environment OMP_WAIT_POLICY=passive)
 if(NNC_SANITIZE)
   # A request for too much memory must come back as an error, not end the process.
   list(APPEND test_environment
-    ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1:detect_stack_use_after_return=1
+    ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1:max_allocation_size_mb=1024:detect_stack_use_after_return=1
     LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0
     UBSAN_OPTIONS=print_stacktrace=1
-    TSAN_OPTIONS=ignore_noninstrumented_modules=1:allocator_may_return_null=1)
+    TSAN_OPTIONS=ignore_noninstrumented_modules=1:allocator_may_return_null=1:max_allocation_size_mb=1024)
 endif()
 
 # nnc_gtest(TARGET HEADER...): registers every suite of a gtest program with ctest. The headers are
@@ -61,7 +61,8 @@ if(unit_sources)
 endif()
 
 if(capi_test_sources)
-  add_executable(nnc_capi_tests ${capi_test_sources})
+  add_executable(nnc_capi_tests ${capi_test_sources}
+    ${PROJECT_SOURCE_DIR}/tests/support/system_memory.cpp)
   target_compile_definitions(nnc_capi_tests PRIVATE ${test_definitions})
   target_include_directories(nnc_capi_tests PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_link_libraries(nnc_capi_tests PRIVATE nnc::nnc GTest::gtest GTest::gtest_main)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ops/rnn.h"
 
+#include <optional>
+
+#include "base/random.h"
 #include "ops/convert.h"
 #include "ops/dropout.h"
 #include "ops/join.h"
@@ -142,12 +145,15 @@ RnnTensors run(const Kind& kind, const Tensor& input, Span<const Tensor> hx,
     states.push_back(batched ? s : unsqueeze(s, 1));
   }
   check_sizes(n, x, states);
+  std::optional<DrawGuard> draws;
+  if (options.train && options.dropout > 0) draws.emplace(current_generator());
   RnnTensors out = run_layers(n, contiguous(x), states);
   if (options.batch_first) out[0] = transpose(out[0], 0, 1);
   if (!batched) {
     out[0] = squeeze(out[0], batch_dim);
     for (int64_t i = 1; i < out.size(); ++i) out[i] = squeeze(out[i], 1);
   }
+  if (draws) draws->keep();
   return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include <sys/mman.h>
 
+#include <algorithm>
 #include <atomic>
 #include <bit>
 #include <cstdlib>
@@ -198,8 +199,8 @@ void trim_allocator() noexcept {
   shared_cache().trim();
 }
 
-void fail_allocation_after(int64_t n) noexcept {
-  g_fail_countdown.store(n);
+int64_t fail_allocation_after(int64_t n) noexcept {
+  return std::max<int64_t>(g_fail_countdown.exchange(n), 0);
 }
 
 void* PoolAllocated::operator new(size_t n) {

@@ -23,8 +23,9 @@ AllocatorStats allocator_stats() noexcept;
 // Returns cached blocks to the system.
 void trim_allocator() noexcept;
 
-// For tests: the n-th next allocation (1: the very next) fails once; 0 switches it off.
-void fail_allocation_after(int64_t n) noexcept;
+// For tests: the n-th next allocation (1: the very next) fails once; 0 switches it off. Returns how
+// many were left until the one that was to fail; 0 if it came, or none was.
+int64_t fail_allocation_after(int64_t n) noexcept;
 
 // Base of classes whose objects come from the allocator.
 struct PoolAllocated {

@@ -8,8 +8,9 @@
 #include "ops/convert.h"
 #include "ops/random.h"
 #include "optim/optimizer.h"
-#include "support/fail_allocations.h"
+#include "support/failing_memory.h"
 #include "support/values.h"
+#include "tensor/allocator.h"
 
 namespace nnc {
 namespace {

@@ -17,35 +17,13 @@
 #include "ops/reduce.h"
 #include "ops/shape.h"
 #include "support/expect_error.h"
+#include "support/failing_memory.h"
 #include "support/run_sample.h"
-#include "tensor/allocator.h"
 
 namespace nnc::testing {
 namespace {
 
 using namespace ops;  // NOLINT: as in PyTorch
-
-// Runs f with its n-th allocation failing, for all n until it gets through; unchanged() after each
-// failure. Returns how many there were.
-int64_t fail_each_allocation(const std::function<void()>& f,
-                             const std::function<void()>& unchanged) {
-  for (int64_t n = 1;; ++n) {
-    bool failed = false;
-    fail_allocation_after(n);
-    try {
-      f();
-    } catch (const Error& e) {
-      EXPECT_EQ(e.code(), Code::kMemory) << e.what();
-      failed = true;
-    } catch (const std::bad_alloc&) {
-      failed = true;
-    }
-    fail_allocation_after(0);
-    if (!failed) return n - 1;
-    unchanged();
-    if (::testing::Test::HasFailure()) return n;
-  }
-}
 
 struct State {
   std::vector<double> values;
@@ -81,11 +59,11 @@ TEST(CommitLast, OperationsInPlace) {
       const ExecGuard guard(settings);
       const State before(arguments[0], base);
       const Generator::State stream = generator.state();
-      failures += fail_each_allocation([&] { s.twin(arguments); },
-                                       [&] {
-                                         expect_same(State(arguments[0], base), before);
-                                         EXPECT_EQ(generator.state(), stream);
-                                       });
+      failures += fail_each_allocation_of([&] { s.twin(arguments); },
+                                          [&] {
+                                            expect_same(State(arguments[0], base), before);
+                                            EXPECT_EQ(generator.state(), stream);
+                                          });
       ++forms;
       if (HasFailure()) return;
     }
@@ -118,7 +96,7 @@ TEST(CommitLast, DrawsAreTakenBack) {
     SCOPED_TRACE(i);
     const Generator::State before = generator.state();
     const auto unchanged = [&] { EXPECT_EQ(generator.state(), before); };
-    EXPECT_GT(fail_each_allocation(calls[i], unchanged), 0);
+    EXPECT_GT(fail_each_allocation_of(calls[i], unchanged), 0);
     EXPECT_NE(generator.state(), before);
   }
   const Generator::State before = generator.state();
@@ -153,7 +131,7 @@ TEST(CommitLast, RunningStatistics) {
       const Tensor repeated = expand(Tensor::ones({1}, DType::kFloat64), {4});
       expect_error([&] { run(repeated); }, Code::kState, "more than one element");
       unchanged();
-      EXPECT_GT(fail_each_allocation([&] { run(var); }, unchanged), 0);
+      EXPECT_GT(fail_each_allocation_of([&] { run(var); }, unchanged), 0);
       EXPECT_EQ(mean.version(), 1u);
       EXPECT_EQ(var.version(), 1u);
     }
@@ -184,9 +162,9 @@ TEST(CommitLast, GradientsOfLeaves) {
   unchanged();
   const Tensor again = total().first;
   const BackwardOptions retain{.retain_graph = true};
-  EXPECT_GT(
-      fail_each_allocation([&] { backward(Span<const Tensor>(&again, 1), {}, retain); }, unchanged),
-      0);
+  EXPECT_GT(fail_each_allocation_of([&] { backward(Span<const Tensor>(&again, 1), {}, retain); },
+                                    unchanged),
+            0);
   EXPECT_TRUE(autograd_meta(a).grad.same(old));  // added to in place
   EXPECT_NE(values_of(old), before);
   EXPECT_TRUE(autograd_meta(b).grad.defined());

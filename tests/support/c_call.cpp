@@ -49,6 +49,7 @@ Arg::~Arg() = default;
 namespace {
 
 const Observer* g_observer = nullptr;
+const Invoker* g_invoker = nullptr;
 
 constexpr int64_t kRoom = 64;  // for the outputs of one parameter
 
@@ -358,6 +359,16 @@ std::vector<Arg> snapshot(const Arg* arguments, int64_t n) {
   return list;
 }
 
+Word invoke(PreparedCall& prepared, const CFunction& f, const Arg* arguments, int64_t n) {
+  if (!g_invoker) return prepared.invoke();
+  // What a callback calls in turn is part of the call.
+  struct Outermost {
+    const Invoker* invoker = std::exchange(g_invoker, nullptr);
+    ~Outermost() { g_invoker = invoker; }
+  } outermost;
+  return (*outermost.invoker)(prepared, f, {arguments, arguments + n});
+}
+
 }  // namespace
 
 Out call(const CFunction& f, const Arg* arguments, int64_t n) {
@@ -365,7 +376,7 @@ Out call(const CFunction& f, const Arg* arguments, int64_t n) {
   if (g_observer) before = snapshot(arguments, n);
   PreparedCall prepared(f, arguments, n);
   const int64_t live = nnc_live_handles();
-  Out out = prepared.take(prepared.invoke());
+  Out out = prepared.take(invoke(prepared, f, arguments, n));
   int64_t kept = 0;
   for (const Handle& h : out.handles) kept += h != nullptr;
   // What returns no error may be there to release a handle, or to make one.
@@ -373,6 +384,13 @@ Out call(const CFunction& f, const Arg* arguments, int64_t n) {
         "test: the call leaks handles");
   if (g_observer) (*g_observer)(f, before, out);
   return out;
+}
+
+InvokeCalls::InvokeCalls(Invoker f) : invoker_(std::move(f)), previous_(g_invoker) {
+  g_invoker = &invoker_;
+}
+InvokeCalls::~InvokeCalls() {
+  g_invoker = previous_;
 }
 
 ObserveCalls::ObserveCalls(Observer f) : observer_(std::move(f)), previous_(g_observer) {

@@ -311,6 +311,21 @@ class PreparedCall {
   std::unique_ptr<State> state_;
 };
 
+// While one lives, its function makes every call that c() was asked for, by call.invoke().
+using Invoker =
+    std::function<Word(PreparedCall& call, const CFunction&, const std::vector<Arg>& arguments)>;
+class InvokeCalls {
+ public:
+  explicit InvokeCalls(Invoker f);
+  ~InvokeCalls();
+  InvokeCalls(const InvokeCalls&) = delete;
+  InvokeCalls& operator=(const InvokeCalls&) = delete;
+
+ private:
+  Invoker invoker_;
+  const Invoker* previous_;
+};
+
 // While one lives, its function is told of every call that succeeded: the function, the arguments
 // as they were before the call, and what came out.
 using Observer = std::function<void(const CFunction&, const std::vector<Arg>&, const Out&)>;

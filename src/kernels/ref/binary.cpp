@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "kernels/common/loop.h"
+#include "kernels/common/wrapping.h"
 
 namespace nnc::kernels::ref {
 namespace {
@@ -28,11 +29,6 @@ void loop(const View& out, const ConstView& a, const ConstView& b, const F& f) {
   loop_as<Out, In, In>(out, a, b, f);
 }
 
-// Overflow of integers wraps, as in PyTorch; unsigned arithmetic makes that defined.
-template <class C>
-using wrap_t = typename std::conditional_t<std::is_integral_v<C>, std::make_unsigned<uint64_t>,
-                                           std::type_identity<C>>::type;
-
 // Operations look for zeros first; memory that has changed since must not end the process.
 template <class C>
 void check_divisor(C y) {
@@ -47,7 +43,7 @@ C trunc_div(C x, C y) {
   if constexpr (std::is_floating_point_v<C>)
     return std::trunc(x / y);
   else if constexpr (std::is_signed_v<C>)
-    return y == C(-1) ? C(0 - wrap_t<C>(x)) : C(x / y);
+    return y == C(-1) ? minus(C(0), x) : C(x / y);
   else
     return C(x / y);
 }
@@ -90,12 +86,12 @@ C power(C x, C y) {
     if constexpr (std::is_signed_v<C>) {
       if (y < 0) return x == 1 ? C(1) : x == C(-1) ? (y % 2 ? C(-1) : C(1)) : C(0);
     }
-    wrap_t<C> result = 1, factor = wrap_t<C>(x);
+    C result = 1, factor = x;
     for (uint64_t n = static_cast<uint64_t>(y); n; n >>= 1) {
-      if (n & 1) result *= factor;
-      factor *= factor;
+      if (n & 1) result = times(result, factor);
+      factor = times(factor, factor);
     }
-    return C(result);
+    return result;
   }
 }
 
@@ -111,17 +107,16 @@ template <class T>
 bool arithmetic(Binary op, const View& out, const ConstView& a, const ConstView& b,
                 const Scalar& p0) {
   using C = compute_t<T>;
-  using W = wrap_t<C>;
   const C k = p0.to<C>();
   switch (op) {
     case Binary::kAdd:
-      loop<T, T>(out, a, b, [k](C x, C y) { return C(W(x) + W(k) * W(y)); });
+      loop<T, T>(out, a, b, [k](C x, C y) { return plus(x, times(k, y)); });
       return true;
     case Binary::kSub:
-      loop<T, T>(out, a, b, [k](C x, C y) { return C(W(x) - W(k) * W(y)); });
+      loop<T, T>(out, a, b, [k](C x, C y) { return minus(x, times(k, y)); });
       return true;
     case Binary::kMul:
-      loop<T, T>(out, a, b, [](C x, C y) { return C(W(x) * W(y)); });
+      loop<T, T>(out, a, b, times<C>);
       return true;
     case Binary::kMaximum:
       loop<T, T>(out, a, b, [](C x, C y) { return is_nan(x) || x > y ? x : y; });

@@ -7,6 +7,7 @@
 
 #include "kernels/common/grain.h"
 #include "kernels/common/loop.h"
+#include "kernels/common/wrapping.h"
 
 namespace nnc::kernels::ref {
 namespace {
@@ -29,10 +30,7 @@ void dispatch_words(DType t, const F& f) {
 // a + b of an element type that may compute in another.
 template <class T>
 T sum_of(T a, T b) {
-  if constexpr (std::is_same_v<T, bool>)
-    return a || b;
-  else
-    return T(static_cast<compute_t<T>>(a) + static_cast<compute_t<T>>(b));
+  return T(plus<compute_t<T>>(a, b));
 }
 
 }  // namespace
@@ -85,17 +83,11 @@ bool gather_rows(const View& out, const ConstView& x, const ConstView& index,
 namespace {
 template <class T>
 void add_row(T* x, const T* source, int64_t n, compute_t<T> alpha) {
-  if constexpr (std::is_same_v<T, bool>) {
-    for (int64_t i = 0; i < n; ++i) x[i] = x[i] || (alpha && source[i]);
+  using C = compute_t<T>;
+  if (alpha == C(1)) {
+    for (int64_t i = 0; i < n; ++i) x[i] = sum_of(x[i], source[i]);
   } else {
-    using C = compute_t<T>;
-    if (alpha == C(1)) {
-      for (int64_t i = 0; i < n; ++i) x[i] = sum_of(x[i], source[i]);
-    } else {
-      for (int64_t i = 0; i < n; ++i) {
-        x[i] = T(static_cast<C>(x[i]) + static_cast<C>(T(alpha * static_cast<C>(source[i]))));
-      }
-    }
+    for (int64_t i = 0; i < n; ++i) x[i] = sum_of(x[i], T(times<C>(alpha, source[i])));
   }
 }
 }  // namespace

@@ -2,6 +2,7 @@
 #include "kernels/ternary.h"
 
 #include "kernels/common/loop.h"
+#include "kernels/common/wrapping.h"
 
 namespace nnc::kernels::ref {
 namespace {
@@ -32,12 +33,9 @@ void arithmetic(Ternary op, const View& out, const ConstView& a, const ConstView
   using C = compute_t<T>;
   const C k = p0.to<C>();
   if constexpr (std::is_integral_v<C>) {
-    // Overflow wraps, as in PyTorch.
     check(op == Ternary::kAddcmul, Code::kInternal, "ternary: operation ", static_cast<int>(op),
           " is not defined for torch.", out.dtype());
-    map<T, T>(out, a, b, c, [k](C x, C y, C z) {
-      return C(uint64_t(x) + uint64_t(k) * uint64_t(y) * uint64_t(z));
-    });
+    map<T, T>(out, a, b, c, [k](C x, C y, C z) { return plus(x, times(times(k, y), z)); });
   } else {
     switch (op) {
       case Ternary::kAddcmul:

@@ -5,6 +5,7 @@
 
 #include "kernels/common/formulas.h"
 #include "kernels/common/loop.h"
+#include "kernels/common/wrapping.h"
 
 namespace nnc::kernels::ref {
 namespace {
@@ -42,11 +43,6 @@ auto plain(const F& f) {
     return f;
 }
 
-// Overflow wraps, as in PyTorch.
-template <class C>
-C negated(C x) {
-  return C(uint64_t{0} - uint64_t(x));
-}
 // A parameter as an element.
 template <class C>
 C number(double v) {
@@ -142,11 +138,11 @@ bool arithmetic(Unary op, const View& out, const ConstView& x, const Params& p) 
   };
   switch (op) {
     case Unary::kNeg:
-      return run(negated<C>);
+      return run([](C v) { return minus(C(0), v); });
     case Unary::kAbs:
-      return run([](C v) { return v < C(0) ? negated(v) : v; });
+      return run(magnitude<C>);
     case Unary::kSquare:
-      return run([](C v) { return C(uint64_t(v) * uint64_t(v)); });
+      return run([](C v) { return times(v, v); });
     case Unary::kSign:
       return run([](C v) { return C(C(C(0) < v) - C(v < C(0))); });
     case Unary::kRelu:
