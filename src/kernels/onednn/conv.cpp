@@ -50,12 +50,6 @@ struct Entry final : CacheEntry {
   int64_t weight_bytes = 0;
 };
 
-// What is not offered is remembered as null. Memory that ran out is no answer: it may come back.
-std::unique_ptr<Entry> unsupported(const dnnl::error& e) {
-  check(e.status != dnnl_out_of_memory, Code::kMemory, "oneDNN: not enough memory");
-  return nullptr;
-}
-
 constexpr auto kAlgorithm = dnnl::algorithm::convolution_direct;
 
 dnnl::convolution_forward::primitive_desc describe_forward(const Words& w, bool with_bias,
@@ -69,7 +63,7 @@ dnnl::convolution_forward::primitive_desc describe_forward(const Words& w, bool 
                      w.dilation, w.low, w.high);
 }
 
-std::unique_ptr<Entry> make_forward(const ConvShape& s, bool with_bias) try {
+std::unique_ptr<Entry> make_forward(const ConvShape& s, bool with_bias) {
   const Words w(s, with_bias);
   const auto d = describe_forward(w, with_bias, dnnl::prop_kind::forward_inference);
   auto e = std::make_unique<Entry>();
@@ -81,11 +75,9 @@ std::unique_ptr<Entry> make_forward(const ConvShape& s, bool with_bias) try {
   e->reorder = prepare_reorder(w.plain_weights, d.weights_desc());
   e->weight_bytes = static_cast<int64_t>(d.weights_desc().get_size());
   return e;
-} catch (const dnnl::error& e) {
-  return unsupported(e);
 }
 
-std::unique_ptr<Entry> make_input_grad(const ConvShape& s) try {
+std::unique_ptr<Entry> make_input_grad(const ConvShape& s) {
   using P = dnnl::convolution_backward_data;
   const Words w(s, false);
   const auto hint = describe_forward(w, false, dnnl::prop_kind::forward_training);
@@ -99,11 +91,9 @@ std::unique_ptr<Entry> make_input_grad(const ConvShape& s) try {
   e->reorder = prepare_reorder(w.plain_weights, d.weights_desc());
   e->weight_bytes = static_cast<int64_t>(d.weights_desc().get_size());
   return e;
-} catch (const dnnl::error& e) {
-  return unsupported(e);
 }
 
-std::unique_ptr<Entry> make_weight_grad(const ConvShape& s, bool with_bias) try {
+std::unique_ptr<Entry> make_weight_grad(const ConvShape& s, bool with_bias) {
   using P = dnnl::convolution_backward_weights;
   const Words w(s, with_bias);
   const auto hint = describe_forward(w, with_bias, dnnl::prop_kind::forward_training);
@@ -121,8 +111,6 @@ std::unique_ptr<Entry> make_weight_grad(const ConvShape& s, bool with_bias) try 
   e->reorder = prepare_reorder(d.diff_weights_desc(), w.plain_weights);
   e->weight_bytes = static_cast<int64_t>(d.diff_weights_desc().get_size());
   return e;
-} catch (const dnnl::error& e) {
-  return unsupported(e);
 }
 
 bool takes(const ConvShape& s) {
