@@ -38,7 +38,7 @@ Tensor draw_slopes(const Tensor& x, double lower, double upper) {
   const Tensor from = contiguous(detach(x));
   Tensor slopes = Tensor::empty(x.sizes(), x.dtype());
   Generator& g = current_generator();
-  const std::lock_guard<std::mutex> lock(g.mutex());
+  const Drawing drawing(g);
   dispatch_floating(x.dtype(), "rrelu", [&](auto tag) {
     using T = typename decltype(tag)::type;
     // The bounds are numbers of the element type, the draw between them is a double.

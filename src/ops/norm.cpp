@@ -14,6 +14,7 @@
 #include "ops/norm_compose.h"
 #include "ops/reduce.h"
 #include "ops/shape.h"
+#include "ops/undo.h"
 
 namespace nnc::ops {
 namespace {
@@ -109,6 +110,7 @@ class RunningUpdate {
  public:
   RunningUpdate(const Tensor& running, const Tensor& value, double momentum)
       : running_(running), fresh_(Tensor::empty(running.sizes(), DType::kFloat64)) {
+    note_values(running);
     const int64_t n = running.numel();
     const Tensor old = as_doubles(detach(running), n, 0);
     for (int64_t i = 0; i < n; ++i) {
