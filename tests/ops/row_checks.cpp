@@ -198,6 +198,23 @@ const RowCheck kChecks[] = {
     {"RowWrites", has_writes, writes},
 };
 
+// The function that the message begins with, if it does.
+std::string named_in(const std::string& message) {
+  const size_t end = message.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_");
+  return message.compare(end, 2, ": ") == 0 ? message.substr(0, end) : "";
+}
+// As PyTorch has it: one name for all overloads, for the form in place and for the method.
+std::string plain_name(std::string op) {
+  for (const std::string object : {"tensor_", "autograd_"}) {
+    if (op.compare(0, object.size(), object) == 0) op.erase(0, object.size());
+  }
+  for (const std::string ending : {"_", "_i64", "_scalar", "_dim"}) {
+    const size_t at = op.size() - std::min(op.size(), ending.size());
+    if (op.compare(at, std::string::npos, ending) == 0) op.erase(at);
+  }
+  return op;
+}
+
 void refused(const Refusal& r) {
   const std::vector<Tensor> inputs = make_inputs(r.inputs, std::string(r.op) + "/" + r.name);
   try {
@@ -206,6 +223,10 @@ void refused(const Refusal& r) {
   } catch (const Error& e) {
     EXPECT_EQ(e.code(), r.code) << e.what();
     EXPECT_EQ(e.op(), std::string("nnc_") + r.op);
+    const std::string named = named_in(e.message());
+    if (!named.empty()) {
+      EXPECT_EQ(plain_name(named), plain_name(r.op)) << e.what();
+    }
     EXPECT_NE(e.message().find(r.text), std::string::npos) << e.what();
   }
 }
