@@ -12,6 +12,7 @@
 #include "ops/convert.h"
 #include "support/gradcheck.h"
 #include "support/run_sample.h"
+#include "support/strides.h"
 
 namespace nnc::testing {
 namespace {
@@ -164,6 +165,10 @@ void writes(const Sample& s) {
   for (size_t at = 0; at < n; ++at) write_between(s, at);
 }
 
+void strides(const Sample& s) {
+  EXPECT_EQ(check_strides(s), "");
+}
+
 struct RowCheck {
   const char* suite;
   bool (*applies)(const Sample&);
@@ -196,6 +201,7 @@ const RowCheck kChecks[] = {
     {"RowInplaceSliceDifferentiable", both<has_twin, has_gradients>,
      in_place<kF64, Form::kSlice, true>},
     {"RowWrites", has_writes, writes},
+    {"RowStrides", has_strides, strides},
 };
 
 // The function that the message begins with, if it does.
