@@ -2,6 +2,7 @@
 #include "ops/activation.h"
 #include "ops/arith.h"
 #include "ops/compare.h"
+#include "ops/convert.h"
 #include "ops/math.h"
 #include "ops/shape.h"
 #include "ops/unary_node.h"
@@ -260,7 +261,7 @@ struct LogSigmoidNode final : UnaryNode {
 }  // namespace
 Tensor logsigmoid(const Tensor& x) {
   check_floating(x, "logsigmoid");
-  return apply<LogSigmoidNode>(Unary::kLogSigmoid, x);
+  return apply<LogSigmoidNode>(Unary::kLogSigmoid, contiguous(x));  // Note [Shown order]
 }
 
 // ---- glu: y = a sigmoid(b), a and b the halves of x along dim.   da = dy sigmoid(b),

@@ -76,8 +76,7 @@ Tensor binary_op(kernels::Binary op, const Tensor& a, const Tensor& b, DType com
     return out;
   }
   const Dims sizes = broadcast_sizes(x.sizes(), y.sizes(), name);
-  Tensor out =
-      same_sizes(sizes, x.sizes()) ? empty_as_strided(x, result) : Tensor::empty(sizes, result);
+  Tensor out = empty_result(sizes, result, {&a, &b});
   kernels::binary(op, out.mutable_view(), operand(x, sizes), operand(y, sizes), p0);
   return out;
 }
@@ -142,7 +141,7 @@ Tensor ternary_op(kernels::Ternary op, const Tensor& a, const Tensor& b, const T
     return out;
   }
   const Dims sizes = broadcast_sizes(broadcast_sizes(x.sizes(), y.sizes(), name), z.sizes(), name);
-  Tensor out = Tensor::empty(sizes, compute);
+  Tensor out = empty_result(sizes, compute, {&a, &b, &c});
   kernels::ternary(op, out.mutable_view(), operand(x, sizes), operand(y, sizes), operand(z, sizes),
                    p0);
   return out;

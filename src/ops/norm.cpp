@@ -203,6 +203,7 @@ Tensor normalize(const Tensor& x, const Tensor& running_mean, const Tensor& runn
     kernels::channel_affine(by_channel(y.mutable_view()), by_channel(plan.read(from)), scale.view(),
                             shift.view());
   }
+  y = as_image(y, x);
   if (auto node = record<BatchNormNode>(x, weight, bias)) {
     node->x.save(x);
     node->w.save(weight);
@@ -289,7 +290,8 @@ struct RowNormNode final : Node {
 };
 
 Tensor row_norm(const Tensor& x, int64_t rows, const RowGroups& groups, const NormView& view,
-                const Tensor& weight, const Tensor& bias, double eps, const char* name) {
+                const Tensor& weight, const Tensor& bias, double eps, bool images,
+                const char* name) {
   Tensor y = Tensor::empty(x.sizes(), x.dtype());
   const Tensor mean = doubles(rows), rstd = doubles(rows);
   const Tensor from = row_major(x);
@@ -299,6 +301,7 @@ Tensor row_norm(const Tensor& x, int64_t rows, const RowGroups& groups, const No
     kernels::row_norm(groups, as_rows(y.mutable_view(), rows), mean.mutable_view(),
                       rstd.mutable_view(), as_rows(from.view(), rows), view_of(w), view_of(b), eps);
   }
+  if (images) y = as_image(y, x);
   if (auto node = record<RowNormNode>(x, weight, bias)) {
     node->x.save(x);
     node->w.save(weight);
@@ -331,7 +334,7 @@ Tensor layer_norm(const Tensor& x, Sizes normalized_shape, const Tensor& weight,
   check_factor(weight, x, "layer_norm");
   check_factor(bias, x, "layer_norm");
   const int64_t rows = n == 0 ? 0 : x.numel() / n;
-  return row_norm(x, rows, {1, n}, {{rows, n}, {1}, {n}}, weight, bias, eps,
+  return row_norm(x, rows, {1, n}, {{rows, n}, {1}, {n}}, weight, bias, eps, false,
                   "NativeLayerNormBackward0");
 }
 
@@ -364,7 +367,7 @@ Tensor group_norm(const Tensor& x, int64_t num_groups, const Tensor& weight, con
         x.sizes());
   return row_norm(x, n * num_groups, {num_groups, per_group},
                   {{n, num_groups, per_group, spatial}, {2, 3}, {num_groups, per_group, 1}}, weight,
-                  bias, eps, "NativeGroupNormBackward0");
+                  bias, eps, true, "NativeGroupNormBackward0");
 }
 
 Tensor instance_norm(const Tensor& x, const Tensor& running_mean, const Tensor& running_var,

@@ -59,13 +59,13 @@ Tensor Tensor::empty_like(const Tensor& like) {
 Tensor Tensor::empty_like(const Tensor& like, DType dtype) {
   if (like.hidden_channels_last()) return empty_channels_last(like.sizes(), dtype);
   if (like.contiguous()) return empty(like.sizes(), dtype);
-  // Dense but permuted: keep the order. With gaps, overlaps or broadcasting: contiguous.
+  // The same order without the gaps. What is repeated has none.
   const Dims order = stride_order(like.sizes(), like.strides());
   Dims strides(like.dim());
   int64_t step = 1;
   for (int64_t i = like.dim() - 1; i >= 0; --i) {
     const int64_t d = order[i];
-    if (like.size(d) > 1 && like.stride(d) != step) return empty(like.sizes(), dtype);
+    if (like.size(d) > 1 && like.stride(d) == 0) return empty(like.sizes(), dtype);
     strides[d] = step;
     step *= like.size(d);
   }
