@@ -4,13 +4,11 @@
 #include <limits>
 
 #include "base/random.h"
-#include "graph/record.h"
 #include "kernels/copy.h"
-#include "ops/elementwise.h"
 #include "ops/layout.h"
+#include "ops/unary_node.h"
 
-namespace nnc {
-namespace ops {
+namespace nnc::ops {
 namespace {
 
 // ---- random: y = draws.   Every gradient is zero.   saves nothing
@@ -45,7 +43,7 @@ Tensor permuted(const Tensor& t, Sizes sizes, const Dims& order) {
     new_sizes[i] = sizes[order[i]];
     new_strides[i] = strides[order[i]];
   }
-  return materialize(t).alias(std::move(new_sizes), std::move(new_strides), t.offset());
+  return materialize(t).alias(new_sizes, new_strides, t.offset());
 }
 
 // Calls fill(Tag<T>, T* p, n) for all elements of x as they lie in memory. For the 16-bit types T
@@ -62,10 +60,6 @@ void fill_memory(const Tensor& x, const F& fill) {
     if constexpr (std::is_arithmetic_v<T>) fill(tag, target.mutable_view().ptr<T>(), x.numel());
   });
   if (!direct) kernels::copy(sorted.mutable_view(), target.view());
-}
-
-void check_floating(const Tensor& x, const char* op) {
-  check(is_floating(x.dtype()), Code::kDtype, op, ": not implemented for torch.", x.dtype());
 }
 
 // The common frame of the in-place draws.
@@ -320,5 +314,4 @@ Tensor randperm(int64_t n, DType dtype) {
   return y;
 }
 
-}  // namespace ops
-}  // namespace nnc
+}  // namespace nnc::ops

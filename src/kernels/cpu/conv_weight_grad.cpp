@@ -194,7 +194,8 @@ void sum_by_depth(const WeightJob& j, float* sum, int64_t per_group) {
 
 }  // namespace
 
-bool conv_weight_grad(const ConvShape& s, void* gw, void* gb, const void* x, const void* gy) {
+bool conv_weight_grad(const ConvShape& s, const View& gw, const View& gb, const ConstView& x,
+                      const ConstView& gy) {
   if (!takes_weight_grad(s)) return false;
   const bool joined = s.groups == 1 && s.dilation[2] == 1;
   WeightJob j{s,
@@ -209,8 +210,8 @@ bool conv_weight_grad(const ConvShape& s, void* gw, void* gb, const void* x, con
               nullptr,
               nullptr,
               {}};
-  const Ref<Block> images = padded_images(s, j, static_cast<const float*>(x));
-  const Ref<Block> gradients = padded_gradients(s, j, static_cast<const float*>(gy));
+  const Ref<Block> images = padded_images(s, j, x.ptr<float>());
+  const Ref<Block> gradients = padded_gradients(s, j, gy.ptr<float>());
   j.run = joined ? s.kernel[2] * j.ci : j.ci;
   j.runs = joined ? s.kernel[1] : s.taps();
   for (int64_t t = 0; t < j.runs; ++t) {
@@ -227,8 +228,8 @@ bool conv_weight_grad(const ConvShape& s, void* gw, void* gb, const void* x, con
   } else {
     sum_by_depth(j, sum, per_group);
   }
-  unpack(j, static_cast<float*>(gw), sum);
-  if (gb) bias_grad(s, static_cast<float*>(gb), static_cast<const float*>(gy));
+  unpack(j, gw.ptr<float>(), sum);
+  if (gb.defined()) bias_grad(s, gb.ptr<float>(), gy.ptr<float>());
   return true;
 }
 

@@ -142,22 +142,23 @@ Ref<Block> ordered(Entry& e, const std::string& key, const Weight& w) {
 
 }  // namespace
 
-bool conv_forward(const ConvShape& s, void* y, const void* x, const Weight& w, const void* bias) {
+bool conv_forward(const ConvShape& s, const View& y, const ConstView& x, const Weight& w,
+                  const ConstView& bias) {
   if (!takes(s)) return false;
-  const std::string key = primitive_key(bias ? 'b' : 'f', s);
+  const std::string key = primitive_key(bias.defined() ? 'b' : 'f', s);
   return with_cached<Entry>(
-      key, [&] { return made_for_threads([&] { return make_forward(s, bias != nullptr); }); },
+      key, [&] { return made_for_threads([&] { return make_forward(s, bias.defined()); }); },
       [&](Entry& e) {
         Ref<Block> copy;
         if (e.reorder) copy = ordered(e, key, w);
-        e.run.run({{DNNL_ARG_SRC, x},
+        e.run.run({{DNNL_ARG_SRC, x.data()},
                    {DNNL_ARG_WEIGHTS, copy ? copy->as<void>() : w.data},
-                   {DNNL_ARG_BIAS, bias},
-                   {DNNL_ARG_DST, y}});
+                   {DNNL_ARG_BIAS, bias.data()},
+                   {DNNL_ARG_DST, y.data()}});
       });
 }
 
-bool conv_input_grad(const ConvShape& s, void* gx, const void* gy, const Weight& w) {
+bool conv_input_grad(const ConvShape& s, const View& gx, const ConstView& gy, const Weight& w) {
   if (!takes(s)) return false;
   const std::string key = primitive_key('i', s);
   return with_cached<Entry>(
@@ -165,26 +166,27 @@ bool conv_input_grad(const ConvShape& s, void* gx, const void* gy, const Weight&
       [&](Entry& e) {
         Ref<Block> copy;
         if (e.reorder) copy = ordered(e, key, w);
-        e.run.run({{DNNL_ARG_DIFF_SRC, gx},
-                   {DNNL_ARG_DIFF_DST, gy},
+        e.run.run({{DNNL_ARG_DIFF_SRC, gx.data()},
+                   {DNNL_ARG_DIFF_DST, gy.data()},
                    {DNNL_ARG_WEIGHTS, copy ? copy->as<void>() : w.data}});
       });
 }
 
-bool conv_weight_grad(const ConvShape& s, void* gw, void* gb, const void* x, const void* gy) {
+bool conv_weight_grad(const ConvShape& s, const View& gw, const View& gb, const ConstView& x,
+                      const ConstView& gy) {
   if (!takes(s)) return false;
   return with_cached<Entry>(
-      primitive_key(gb ? 'v' : 'w', s),
-      [&] { return made_for_threads([&] { return make_weight_grad(s, gb != nullptr); }); },
+      primitive_key(gb.defined() ? 'v' : 'w', s),
+      [&] { return made_for_threads([&] { return make_weight_grad(s, gb.defined()); }); },
       [&](Entry& e) {
         Ref<Block> other;
         if (e.reorder) other = Block::allocate(e.weight_bytes);
-        void* to = other ? other->as<void>() : gw;
-        e.run.run({{DNNL_ARG_SRC, x},
-                   {DNNL_ARG_DIFF_DST, gy},
+        void* to = other ? other->as<void>() : gw.data();
+        e.run.run({{DNNL_ARG_SRC, x.data()},
+                   {DNNL_ARG_DIFF_DST, gy.data()},
                    {DNNL_ARG_DIFF_WEIGHTS, to},
-                   {DNNL_ARG_DIFF_BIAS, gb}});
-        if (e.reorder) e.reorder.run({{DNNL_ARG_FROM, to}, {DNNL_ARG_TO, gw}});
+                   {DNNL_ARG_DIFF_BIAS, gb.data()}});
+        if (e.reorder) e.reorder.run({{DNNL_ARG_FROM, to}, {DNNL_ARG_TO, gw.data()}});
       });
 }
 
