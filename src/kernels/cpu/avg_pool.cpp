@@ -5,6 +5,7 @@
 #include "kernels/common/grain.h"
 #include "kernels/common/loop.h"
 #include "kernels/cpu/pool_rows.h"
+#include "kernels/cpu/sum_rows.h"
 #include "kernels/pool.h"
 
 namespace nnc::kernels::cpu {
@@ -38,7 +39,7 @@ void for_window(const PoolShape& s, const PoolWindow (&w)[3], const F& f) {
 bool avg_pool(const PoolShape& s, const View& y_, const ConstView& x_) {
   if (!takes(s)) return false;
   const auto add = NNC_PICK(add_scaled_row);
-  const auto add_wide = NNC_PICK(add_to_doubles);
+  const auto add_wide = NNC_PICK(add_rows_f32);
   const int64_t rows = s.out[0] * s.out[1], window = s.in_spatial() / (s.out_spatial() + 1) + 1;
   const int64_t grain = grain_of(s.out[2] * s.channels * window);
   parallel_for(s.batch * rows, grain, [&](int64_t begin, int64_t end) {
@@ -56,7 +57,7 @@ bool avg_pool(const PoolShape& s, const View& y_, const ConstView& x_) {
           for (int64_t k = 0; k < s.channels; ++k) y[k] /= static_cast<float>(n);
         } else {
           wide.assign(static_cast<size_t>(s.channels), 0.0);
-          for_window(s, w, [&](int64_t at) { add_wide(wide.data(), x + at, s.channels); });
+          for_window(s, w, [&](int64_t at) { add_wide(wide.data(), x + at, 1, s.channels); });
           for (int64_t k = 0; k < s.channels; ++k) {
             y[k] = static_cast<float>(wide[static_cast<size_t>(k)] / static_cast<double>(n));
           }

@@ -7,6 +7,7 @@
 #include "kernels/common/loop.h"
 #include "kernels/cpu/conv_common.h"
 #include "kernels/cpu/conv_tiles.h"
+#include "kernels/cpu/sum_rows.h"
 
 namespace nnc::kernels::cpu {
 namespace {
@@ -29,6 +30,8 @@ struct WeightJob {
   int64_t depth() const { return run * runs; }
 };
 
+constexpr int64_t kChain = 128;  // pixels of a row that are added up before they join the rest
+
 // gw[(k of run, channel)] of images [n0, n1) and depths [k0, k1) of one group.
 void accumulate(const WeightJob& j, float* gw, int64_t g, int64_t n0, int64_t n1, int64_t k0,
                 int64_t k1) {
@@ -47,11 +50,14 @@ void accumulate(const WeightJob& j, float* gw, int64_t g, int64_t n0, int64_t n1
                          j.offsets[k / j.run] + in_run;
         for (int64_t o = 0; o < ldw;) {
           const int64_t vectors = ldw - o > j.lanes ? 2 : 1;
-          tile({x, j.gy + (n * s.out[1] + r) * s.out[2] * j.gy_channels + g * j.co + o,
-                gw + k * ldw + o, std::min(together, n1 - n), std::min(rows, s.out[1] - r),
-                s.out[2], j.image * gx_c, s.stride[1] * j.pitch * gx_c, s.stride[2] * gx_c,
-                s.out_spatial() * j.gy_channels, s.out[2] * j.gy_channels, j.gy_channels, count,
-                ldw, vectors});
+          const float* gy = j.gy + (n * s.out[1] + r) * s.out[2] * j.gy_channels + g * j.co + o;
+          for (int64_t c = 0; c < s.out[2]; c += kChain) {
+            tile({x + c * s.stride[2] * gx_c, gy + c * j.gy_channels, gw + k * ldw + o,
+                  std::min(together, n1 - n), std::min(rows, s.out[1] - r),
+                  std::min(kChain, s.out[2] - c), j.image * gx_c, s.stride[1] * j.pitch * gx_c,
+                  s.stride[2] * gx_c, s.out_spatial() * j.gy_channels, s.out[2] * j.gy_channels,
+                  j.gy_channels, count, ldw, vectors});
+          }
           o += vectors * j.lanes;
         }
         k += count;
@@ -80,29 +86,20 @@ void bias_grad(const ConvShape& s, float* gb, const float* gy) {
   const int64_t parts = std::clamp<int64_t>(pixels * channels / kGrain, 1, 64);
   // Pixels of few channels are added several at a time, as one wide pixel.
   const int64_t together = std::clamp<int64_t>(64 / channels, 1, 64), wide = together * channels;
-  std::vector<float> sums(parts * channels, 0.0f);
+  const auto add = NNC_PICK(add_rows_f32);
+  std::vector<double> sums(parts * wide, 0.0);
   parallel_for(parts, 1, [&](int64_t begin, int64_t end) {
-    std::vector<float> block(wide);
     for (int64_t p = begin; p < end; ++p) {
-      float* to = sums.data() + p * channels;
-      const int64_t last = pixels * (p + 1) / parts;
-      // Blocks of 64 additions: the error grows with the number of blocks only.
-      for (int64_t i = pixels * p / parts; i < last;) {
-        std::fill(block.begin(), block.end(), 0.0f);
-        for (int64_t q = 0; q < 64 && i < last; ++q) {
-          const int64_t count = std::min(together, last - i) * channels;
-          for (int64_t k = 0; k < count; ++k) block[k] += gy[i * channels + k];
-          i += count / channels;
-        }
-        for (int64_t k = 0; k < together; ++k) {
-          for (int64_t c = 0; c < channels; ++c) to[c] += block[k * channels + c];
-        }
-      }
+      const int64_t first = pixels * p / parts, count = pixels * (p + 1) / parts - first;
+      const float* from = gy + first * channels;
+      add(sums.data() + p * wide, from, count / together, wide);
+      const int64_t done = count / together * together;
+      add(sums.data() + p * wide, from + done * channels, 1, (count - done) * channels);
     }
   });
   for (int64_t c = 0; c < channels; ++c) {
     double total = 0;
-    for (int64_t p = 0; p < parts; ++p) total += sums[p * channels + c];
+    for (int64_t i = c; i < parts * wide; i += channels) total += sums[i];
     gb[c] = static_cast<float>(total);
   }
 }
