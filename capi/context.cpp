@@ -88,10 +88,7 @@ std::string Context::get(const std::string& setting, const char* op) const {
   if (setting == "deterministic") return flag(exec_.deterministic);
   if (setting == "default_dtype") return dtype_name(exec_.default_dtype);
   if (setting == "threads") return std::to_string(threads_);
-  if (setting == "seed") {
-    const std::lock_guard lock(exec_.generator->mutex());
-    return std::to_string(exec_.generator->initial_seed());
-  }
+  if (setting == "seed") return std::to_string(exec_.generator->saved().seed);
   fail(Code::kUnknown, op, ": unknown setting '", setting, "'");
 }
 
