@@ -12,6 +12,7 @@
 #include "ops/convert.h"
 #include "support/gradcheck.h"
 #include "support/run_sample.h"
+#include "support/same_bits.h"
 
 namespace nnc::testing {
 namespace {
@@ -164,6 +165,17 @@ void writes(const Sample& s) {
   for (size_t at = 0; at < n; ++at) write_between(s, at);
 }
 
+// The values and the gradients of the row.
+template <DType real>
+void threads(const Sample& s) {
+  expect_same_bits(s.title(), [&] {
+    const RowRun r = run_row(s, {.real = real});
+    std::vector<Tensor> all(r.outputs.begin(), r.outputs.end());
+    all.insert(all.end(), r.gradients.begin(), r.gradients.end());
+    return all;
+  });
+}
+
 struct RowCheck {
   const char* suite;
   bool (*applies)(const Sample&);
@@ -196,6 +208,8 @@ const RowCheck kChecks[] = {
     {"RowInplaceSliceDifferentiable", both<has_twin, has_gradients>,
      in_place<kF64, Form::kSlice, true>},
     {"RowWrites", has_writes, writes},
+    {"RowThreads", any, threads<kF64>},
+    {"RowThreadsFloat32", has_float32, threads<kF32>},
 };
 
 void refused(const Refusal& r) {
