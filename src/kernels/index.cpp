@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/index.h"
 
+#include "kernels/common/block.h"
+#include "kernels/copy.h"
+
 namespace nnc::kernels {
 namespace {
 
@@ -12,6 +15,20 @@ void check_rows(const char* op, const RowLayout& l, const ConstView& x, const Co
 
 void check_mask(const char* op, const ConstView& mask) {
   check(mask.dtype() == DType::kBool, Code::kInternal, op, ": a mask of torch.", mask.dtype());
+}
+
+// Sums of 16-bit elements are made in float32 and rounded once: add(x, source) gets copies of both.
+template <class F>
+void add_in_float32(const View& x, const ConstView& source, const F& add) {
+  if (!is_floating(x.dtype()) || item_size(x.dtype()) != 2) return add(x, source);
+  const Ref<Block> to = Block::allocate(x.numel() * 4), from = Block::allocate(source.numel() * 4);
+  const View wide(to->as<void>(), DType::kFloat32, x.sizes(), contiguous_strides(x.sizes()));
+  const View wide_source(from->as<void>(), DType::kFloat32, source.sizes(),
+                         contiguous_strides(source.sizes()));
+  copy(wide, x);
+  copy(wide_source, source);
+  add(wide, wide_source);
+  copy(x, wide);
 }
 
 }  // namespace
@@ -44,7 +61,9 @@ void add_rows(const View& x, const ConstView& source, const ConstView& index,
   const int64_t rows = layout.source_step == 0 ? 1 : layout.outer * index.numel();
   check(source.numel() == rows * layout.inner, Code::kInternal, "add_rows: a source of sizes ",
         source.sizes(), " for ", index.numel(), " rows");
-  run_first(kList, x, source, index, layout, alpha, skip);
+  add_in_float32(x, source, [&](const View& to, const ConstView& from) {
+    run_first(kList, to, from, index, layout, alpha, skip);
+  });
 }
 
 void gather(const View& out, const ConstView& x, int64_t dim, const ConstView& index,
@@ -60,7 +79,10 @@ void scatter(Scatter op, const View& x, int64_t dim, const ConstView& index,
   static constexpr std::array kList{ref::scatter};
   check_same_type("scatter", {&x, &source});
   check_same_sizes("scatter", {&index, &source});
-  run_first(kList, op, x, dim, index, source, name);
+  const auto run = [&](const View& to, const ConstView& from) {
+    run_first(kList, op, to, dim, index, from, name);
+  };
+  op == Scatter::kAdd ? add_in_float32(x, source, run) : run(x, source);
 }
 
 void masked_fill(const View& out, const ConstView& x, const ConstView& mask, const Scalar& value) {
@@ -103,7 +125,8 @@ void add_by_tables(const View& x, const ConstView& out, const int64_t* const* ta
   static constexpr std::array kList{ref::add_by_tables};
   check_same_type("pad", {&x, &out});
   check_contiguous("pad", {&x, &out});
-  run_first(kList, x, out, tables);
+  add_in_float32(
+      x, out, [&](const View& to, const ConstView& from) { run_first(kList, to, from, tables); });
 }
 
 void sort_rows(const ConstView& x, int64_t rows, int64_t n, bool descending, const View& values,

@@ -40,11 +40,13 @@ struct PoolShape : WindowShape {
   }
 };
 
-// ---- the largest of each window; NaN wins, else the first of equals ----
+// ---- the largest of each window; NaN wins, else the first of equals. A window without an element
+// (its taps lie around the input) has the least value of the type and the place -1 ----
 // A float32 window of few taps: the winner is noted as its number within the kernel, in a byte.
 inline constexpr int64_t kMostTaps = 256;
+bool has_empty_window(const PoolShape& s);
 inline bool max_pool_by_taps(const PoolShape& s) {
-  return s.dtype == DType::kFloat32 && !s.adaptive && s.taps() <= kMostTaps;
+  return s.dtype == DType::kFloat32 && !s.adaptive && s.taps() <= kMostTaps && !has_empty_window(s);
 }
 // tap is a row of bytes, in the order of y.
 void max_pool_taps(const PoolShape& s, const View& y, const View& tap, const ConstView& x);

@@ -6,6 +6,7 @@
 #include "kernels/binary.h"
 #include "kernels/copy.h"
 #include "ops/convert.h"
+#include "ops/elementwise.h"
 #include "ops/layout.h"
 #include "ops/reduce.h"
 #include "ops/shape.h"
@@ -117,14 +118,17 @@ struct StridedAdjointNode final : Node {
 }  // namespace
 Tensor strided_adjoint(const Tensor& g, const Geometry& base, const Geometry& view) {
   int64_t origin = 0;
-  const Tensor buffer = make_buffer(base, view, g.dtype(), origin);
+  const bool adds = may_overlap(view.sizes, view.strides);
+  // Sums of 16-bit elements are made in float32 and rounded once.
+  const DType type = adds && item_size(g.dtype()) == 2 ? DType::kFloat32 : g.dtype();
+  const Tensor buffer = make_buffer(base, view, type, origin);
   const Tensor part = look(buffer, view, origin);
-  if (may_overlap(view.sizes, view.strides)) {
-    accumulate_overlapping(part, detach(g));
+  if (adds) {
+    accumulate_overlapping(part, as_type(detach(g), type));
   } else {
     kernels::copy(part.mutable_view(), g.view());
   }
-  Tensor y = look(buffer, base, origin);
+  Tensor y = as_type(look(buffer, base, origin), g.dtype());
   if (auto node = record<StridedAdjointNode>(g)) {
     node->base = base;
     node->view = view;

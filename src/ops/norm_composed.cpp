@@ -29,10 +29,12 @@ Tensor rms_norm(const Tensor& x, Sizes normalized_shape, const Tensor& weight, c
   if (x.dtype() == DType::kBFloat16) step = 0x1p-7;
   Dims dims;
   for (int64_t d = x.dim() - normalized_shape.size(); d < x.dim(); ++d) dims.push_back(d);
-  const Tensor v = contiguous(x);  // Note [Shown order]
+  // 16-bit types are float32 until the end. Note [Shown order].
+  const Tensor packed = contiguous(x);
+  const Tensor v = item_size(x.dtype()) == 2 ? to_dtype(packed, DType::kFloat32) : packed;
   const Tensor squares = mul(sum(mul(v, v), dims, true), Scalar(1.0 / static_cast<double>(n)));
   const Tensor y = mul(v, inverse_root(squares, eps ? *eps : step));
-  return weight.defined() ? mul(y, weight) : y;
+  return to_dtype(weight.defined() ? mul(y, weight) : y, x.dtype());
 }
 
 // x / (k + alpha mean of x^2 over `size` channels around)^beta

@@ -24,6 +24,12 @@ Moments compute(const Tensor& x, Sizes dims, double correction, bool keepdim, bo
                 bool with_mean) {
   check(is_floating(x.dtype()), Code::kDtype,
         "var: std and var only support floating point and complex dtypes");
+  if (root && item_size(x.dtype()) == 2) {  // rounded once, behind the root
+    const Moments wide =
+        compute(as_type(x, DType::kFloat32), dims, correction, keepdim, root, with_mean);
+    return {as_type(wide.spread, x.dtype()), with_mean ? as_type(wide.mean, x.dtype()) : Tensor(),
+            wide.kept};
+  }
   const ReducedOutput spread(x, dims, keepdim, x.dtype(), "var");
   const ReducedOutput mean(x, with_mean ? dims : Sizes(), keepdim, x.dtype(), "var");
   kernels::moments(spread.view(), with_mean ? mean.view() : View(), materialize(x).view(),

@@ -37,6 +37,7 @@ plain = {
     "fmod": lambda x, s: torch.fmod(x, s),
     "lerp": lambda x, s: torch.lerp(x, other(x), s),
     "addcmul": lambda x, s: torch.addcmul(x, other(x), x, value=s),
+    "addcdiv": lambda x, s: torch.addcdiv(x, other(x), x, value=s),
     "clamp": lambda x, s: x.clamp(-abs(s), abs(s)),
     "clamp_min": lambda x, s: x.clamp_min(s),
     "hardtanh": lambda x, s: F.hardtanh(x, -abs(s), abs(s)),
@@ -50,6 +51,11 @@ plain = {
     "eq": lambda x, s: x == s,
     "lt": lambda x, s: x < s,
     "ge": lambda x, s: x >= s,
+}
+# PyTorch rounds these at each step; once, behind the float32 result, is meant.
+once = {
+    "huber_loss": lambda x, s: F.huber_loss(x, other(x).detach(), reduction="none", delta=abs(s)),
+    "smooth_l1_loss": lambda x, s: F.smooth_l1_loss(x, other(x).detach(), reduction="none", beta=abs(s)),
 }
 gradients = ["mul", "div", "lerp", "hardtanh", "leaky_relu", "threshold", "hardshrink",
              "softshrink", "softplus", "elu"]
@@ -86,6 +92,11 @@ for dtype in torch.float16, torch.bfloat16:
                     line(name + "_gradient", dtype, s, torch.autograd.grad(f(x, s), x, g)[0])
             except RuntimeError:
                 print("refused_" + name, str(dtype)[6:], repr(float(s)), "|")
+    for name, f in once.items():
+        for s in 0.1, -0.7, 1 / 3, 2.3456789, 1e-3:
+            x, g = elements(dtype, s).float().requires_grad_(), elements(dtype, 1.5).flip(0).float()
+            line(name, dtype, s, f(x, s).to(dtype))
+            line(name + "_gradient", dtype, s, torch.autograd.grad(f(x, s), x, g)[0].to(dtype))
     for name, f in ones.items():
         for n in 70000, 300:
             x = torch.ones(n, dtype=dtype, requires_grad=True)

@@ -65,6 +65,15 @@ const std::map<std::string, Function>& functions() {
       {"fmod", [](const Tensor& x, double s) { return ops::fmod(x, s); }},
       {"lerp", [](const Tensor& x, double s) { return ops::lerp(x, other(x), s); }},
       {"addcmul", [](const Tensor& x, double s) { return ops::addcmul(x, other(x), x, s); }},
+      {"addcdiv", [](const Tensor& x, double s) { return ops::addcdiv(x, other(x), x, s); }},
+      {"huber_loss",
+       [](const Tensor& x, double s) {
+         return ops::huber_loss(x, detach(other(x)), ops::Reduction::kNone, std::abs(s));
+       }},
+      {"smooth_l1_loss",
+       [](const Tensor& x, double s) {
+         return ops::smooth_l1_loss(x, detach(other(x)), ops::Reduction::kNone, std::abs(s));
+       }},
       {"clamp",
        [](const Tensor& x, double s) {
          const Scalar low = -std::abs(s), high = std::abs(s);

@@ -15,6 +15,8 @@
 #include "ops/convert.h"
 #include "ops/embedding.h"
 #include "ops/host.h"
+#include "ops/index.h"
+#include "ops/join.h"
 #include "ops/loss.h"
 #include "ops/math.h"
 #include "ops/matmul.h"
@@ -340,6 +342,69 @@ TEST(LongSums, OfLayers) {
 }
 TEST(LongSums, OfProductsAndLosses) {
   check_all(products_and_losses());
+}
+
+// Additions in 16 bits would end at 2048 and 256.
+TEST(LongSums, Of16BitElementsAreFloat32) {
+  constexpr int64_t n = 5000;
+  const Tensor index = first_class(n), columns_of_zeros = Tensor::zeros({n, 2}, DType::kInt64);
+  const std::map<std::string, Function> all = {
+      {"index_add", [&](const Tensor& x) { return ops::index_add(zeros({1}, x), 0, index, x); }},
+      {"index_add_rows",
+       [&](const Tensor& x) {
+         return ops::index_add(zeros({2, 2}, x), 0, index, ops::expand(columns(x, 1), {n, 2}));
+       }},
+      {"scatter_add",
+       [&](const Tensor& x) { return ops::scatter_add(zeros({1}, x), 0, index, x); }},
+      {"embedding",
+       [&](const Tensor& x) {
+         const auto f = [&](const Tensor& w) {
+           return ops::embedding(index, ops::reshape(w, {1, 2}));
+         };
+         return gradient(f, part(x, 2));
+       }},
+      {"index_select",
+       [&](const Tensor& x) {
+         return gradient([&](const Tensor& v) { return ops::index_select(v, 0, index); },
+                         part(x, 2));
+       }},
+      {"gather",
+       [&](const Tensor& x) {
+         return gradient([&](const Tensor& v) { return ops::gather(v, 0, index); }, part(x, 2));
+       }},
+      {"as_strided",
+       [&](const Tensor& x) {
+         return gradient([&](const Tensor& v) { return ops::as_strided(v, {n}, {0}, 0); },
+                         part(x, 1));
+       }},
+      {"expand",
+       [&](const Tensor& x) {
+         return gradient([&](const Tensor& v) { return ops::expand(v, {n}); }, part(x, 1));
+       }},
+      {"pad",
+       [&](const Tensor& x) {
+         const auto f = [&](const Tensor& v) {
+           return ops::pad(ops::reshape(v, {1, 1, 2}), {n - 1, 0}, "replicate");
+         };
+         return gradient(f, part(x, 2));
+       }},
+      {"cumsum", [&](const Tensor& x) { return ops::cumsum(x, 0); }},
+      {"sum", [&](const Tensor& x) { return ops::sum(x); }},
+      {"linear_bias",
+       [&](const Tensor& x) {
+         const auto f = [&](const Tensor& b) {
+           return ops::linear(columns(x, 1), zeros({2, 1}, x), b);
+         };
+         return gradient(f, part(x, 2));
+       }},
+  };
+  for (const DType t : {DType::kFloat16, DType::kBFloat16}) {
+    for (const auto& [name, f] : all) {
+      const double want = t == DType::kFloat16 ? 5000 : 4992;
+      EXPECT_EQ(ops::item(ops::amax(f(Tensor::ones({n}, t)))), want)
+          << name << " " << dtype_name(t);
+    }
+  }
 }
 
 }  // namespace

@@ -2,11 +2,6 @@
 // Note [Deterministic]: with that setting 1, 2 and 16 threads give the same bits.
 #include <gtest/gtest.h>
 
-#include <cstring>
-#include <functional>
-
-#include "base/parallel.h"
-#include "base/random.h"
 #include "engine/backward.h"
 #include "ops/activation.h"
 #include "ops/arith.h"
@@ -14,6 +9,8 @@
 #include "ops/convert.h"
 #include "ops/dropout.h"
 #include "ops/embedding.h"
+#include "ops/index.h"
+#include "ops/join.h"
 #include "ops/loss.h"
 #include "ops/math.h"
 #include "ops/matmul.h"
@@ -21,50 +18,14 @@
 #include "ops/pool.h"
 #include "ops/random.h"
 #include "ops/reduce.h"
+#include "ops/rnn.h"
 #include "ops/shape.h"
 #include "ops/softmax.h"
-#include "tensor/exec.h"
+#include "optim/optimizer.h"
+#include "support/same_bits.h"
 
 namespace nnc::testing {
 namespace {
-
-using Function = std::function<Tensors()>;
-
-// The settings of a context: threads, deterministic, a generator seeded alike.
-struct Settings {
-  Exec exec_settings = exec();
-  int previous = thread_limit();
-  std::optional<ExecGuard> guard;
-  explicit Settings(int threads) {
-    exec_settings.deterministic = true;
-    exec_settings.generator = Ref<Generator>::adopt(new Generator(3));
-    guard.emplace(exec_settings);
-    set_thread_limit(threads);
-  }
-  ~Settings() { set_thread_limit(previous); }
-};
-
-std::string bytes_of(const Tensors& list) {
-  std::string all;
-  for (const Tensor& t : list) {
-    if (!t.defined()) continue;
-    const Tensor plain = ops::contiguous(ops::contiguous(detach(t)).alias());
-    all.append(static_cast<const char*>(plain.view().data()),
-               static_cast<size_t>(plain.numel() * item_size(plain.dtype())));
-  }
-  return all;
-}
-
-void expect_same_bits(const char* name, const Function& f) {
-  std::string want;
-  for (const int threads : {1, 2, 16}) {
-    const Settings settings(threads);
-    const std::string got = bytes_of(f());
-    ASSERT_FALSE(got.empty()) << name;
-    if (threads == 1) want = got;
-    EXPECT_TRUE(got == want) << name << " with " << threads << " threads";
-  }
-}
 
 // Pseudo-random in [-1, 1), the same in every run.
 Tensor fixed(Sizes sizes, DType dtype = DType::kFloat32) {
@@ -125,11 +86,38 @@ TEST(Threads, Reductions) {
   expect_same_bits("max", [&] { return with_gradients(ops::max(m), {m}); });
   expect_same_bits("softmax", [&] { return with_gradients(ops::softmax(m, 1), {m}); });
   expect_same_bits("softmax 0", [&] { return with_gradients(ops::softmax(m, 0), {m}); });
-  expect_same_bits(
-      "mse_loss", [&] { return with_gradients(ops::mse_loss(x, detach(ops::flip(x, {0}))), {x}); });
-  const Tensor target = Tensor::zeros({1031}, DType::kInt64);
+}
+
+TEST(Threads, Losses) {
+  using Loss = Tensor (*)(const Tensor& x, const Tensor& t);
+  const std::pair<const char*, Loss> all[] = {
+      {"mse_loss", [](const Tensor& x, const Tensor& t) { return ops::mse_loss(x, t); }},
+      {"l1_loss", [](const Tensor& x, const Tensor& t) { return ops::l1_loss(x, t); }},
+      {"smooth_l1_loss",
+       [](const Tensor& x, const Tensor& t) { return ops::smooth_l1_loss(x, t); }},
+      {"huber_loss", [](const Tensor& x, const Tensor& t) { return ops::huber_loss(x, t); }},
+      {"soft_margin_loss",
+       [](const Tensor& x, const Tensor& t) { return ops::soft_margin_loss(x, t); }},
+      {"bce",
+       [](const Tensor& x, const Tensor& t) {
+         return ops::binary_cross_entropy(ops::sigmoid(x), ops::abs(t));
+       }},
+      {"bce_with_logits",
+       [](const Tensor& x, const Tensor& t) {
+         return ops::binary_cross_entropy_with_logits(x, t);
+       }},
+      {"kl_div", [](const Tensor& x, const Tensor& t) { return ops::kl_div(x, ops::abs(t)); }}};
+  const Tensor x = leaf({1 << 20}), t = ops::flip(detach(x), {0});
+  for (const auto& [name, f] : all) {
+    expect_same_bits(name, [&, loss = f] { return with_gradients(loss(x, t), {x}); });
+  }
+  const Tensor m = leaf({1031, 1021}), classes = Tensor::zeros({1031}, DType::kInt64);
   expect_same_bits("cross_entropy",
-                   [&] { return with_gradients(ops::cross_entropy(m, target), {m}); });
+                   [&] { return with_gradients(ops::cross_entropy(m, classes), {m}); });
+  expect_same_bits("nll_loss", [&] { return with_gradients(ops::nll_loss(m, classes), {m}); });
+  const Tensor few = leaf({7, 150001}), one = Tensor::zeros({7}, DType::kInt64);
+  expect_same_bits("many classes",
+                   [&] { return with_gradients(ops::cross_entropy(few, one), {few}); });
 }
 
 TEST(Threads, Norms) {
@@ -186,10 +174,78 @@ TEST(Threads, ConvolutionsAndPools) {
                    [&] { return with_gradients(ops::avg_pool(2, x, {3}, {2}), {x}); });
   expect_same_bits("adaptive",
                    [&] { return with_gradients(ops::adaptive_avg_pool(2, x, {5}), {x}); });
+  const Tensor line = leaf({8, 4, 3000}), filter = leaf({5, 4, 9}), back = leaf({4, 5, 9});
+  expect_same_bits("conv1d", [&] {
+    return with_gradients(ops::conv(1, line, filter, {}, {1}, {0}, {1}, 1), {line, filter});
+  });
+  expect_same_bits("conv_transpose1d", [&] {
+    return with_gradients(ops::conv_transpose(1, line, back, {}, {2}, {1}, {0}, 1, {1}),
+                          {line, back});
+  });
+  const Tensor cube = leaf({2, 3, 12, 20, 20}), block = leaf({6, 3, 3, 3, 3});
+  expect_same_bits("conv3d", [&] {
+    return with_gradients(ops::conv(3, cube, block, {}, {1}, {1}, {1}, 1), {cube, block});
+  });
+}
+
+TEST(Threads, Indices) {
   const Tensor index = Tensor::zeros({5000}, DType::kInt64), table = leaf({300, 40});
   for (int64_t i = 0; i < 5000; ++i) index.mutable_data<int64_t>()[i] = i * i % 300;
+  const Tensor source = leaf({5000, 40}),
+               wide = ops::expand(ops::reshape(index, {5000, 1}), {5000, 40});
   expect_same_bits("embedding",
                    [&] { return with_gradients(ops::embedding(index, table), {table}); });
+  expect_same_bits("index_select",
+                   [&] { return with_gradients(ops::index_select(table, 0, index), {table}); });
+  expect_same_bits("index_add", [&] {
+    return with_gradients(ops::index_add(table, 0, index, source), {table, source});
+  });
+  expect_same_bits("scatter_add", [&] {
+    return with_gradients(ops::scatter_add(table, 0, wide, source), {table, source});
+  });
+  expect_same_bits("gather", [&] { return with_gradients(ops::gather(table, 0, wide), {table}); });
+  expect_same_bits("sort", [&] { return with_gradients(ops::sort(source, 0).first, {source}); });
+  const Tensor image = leaf({4, 8, 90, 90});
+  for (const char* mode : {"reflect", "replicate", "circular"}) {
+    expect_same_bits(mode, [&] {
+      return with_gradients(ops::pad(image, {5, 5, 5, 5}, mode), {image});
+    });
+  }
+}
+
+TEST(Threads, Recurrent) {
+  const Tensor x = leaf({20, 16, 64}), h = leaf({1, 16, 96}), c = leaf({1, 16, 96});
+  const auto params = [](int64_t gates) {
+    return Tensors{leaf({gates * 96, 64}), leaf({gates * 96, 96}), leaf({gates * 96}),
+                   leaf({gates * 96})};
+  };
+  const auto run = [&](const char* name, int64_t gates, const auto& layer) {
+    const Tensors p = params(gates);
+    expect_same_bits(name, [&] {
+      return with_gradients(layer(Span<const Tensor>(p.begin(), p.size())),
+                            {x, h, p[0], p[1], p[2], p[3]});
+    });
+  };
+  const Tensor hx[] = {h, c};
+  run("lstm", 4,
+      [&](Span<const Tensor> p) { return ops::lstm(x, Span<const Tensor>(hx, 2), p, {})[0]; });
+  run("gru", 3, [&](Span<const Tensor> p) { return ops::gru(x, h, p, {})[0]; });
+  run("rnn_tanh", 1, [&](Span<const Tensor> p) { return ops::rnn_tanh(x, h, p, {})[0]; });
+}
+
+TEST(Threads, OptimizerSteps) {
+  for (const char* text :
+       {"SGD(lr=0.1)", "SGD(lr=0.1, momentum=0.9, nesterov=True, weight_decay=0.1)", "Adam(lr=0.1)",
+        "Adam(lr=0.1, amsgrad=True, weight_decay=0.1)", "AdamW(lr=0.1)"}) {
+    expect_same_bits(text, [&] {
+      const Tensor p = leaf({300007}), q = leaf({1000, 33});
+      const auto opt = optim::make_optimizer(text, {p, q}, "test");
+      for (const Tensor& t : {p, q})
+        autograd_meta(t).grad = ops::flip(detach(fixed(t.sizes())), {0});
+      for (int i = 0; i < 3; ++i) opt->step();
+      return Tensors{p, q};
+    });
+  }
 }
 
 TEST(Threads, RandomStreams) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "kernels/common/wrapping.h"
 #include "kernels/cpu/sums.h"
 
 namespace nnc::kernels::cpu::NNC_ISA {
@@ -21,28 +22,6 @@ template <class T>
 block_t<T> load(T v) {
   return static_cast<block_t<T>>(static_cast<compute_t<T>>(v));
 }
-template <class B>
-B magnitude(B v) {
-  return v < B(0) ? -v : v;
-}
-// Whole numbers wrap.
-template <class B>
-B plus(B a, B b) {
-  if constexpr (std::is_integral_v<B>) {
-    return static_cast<B>(static_cast<uint64_t>(a) + static_cast<uint64_t>(b));
-  } else {
-    return a + b;
-  }
-}
-template <class B>
-B times(B a, B b) {
-  if constexpr (std::is_integral_v<B>) {
-    return static_cast<B>(static_cast<uint64_t>(a) * static_cast<uint64_t>(b));
-  } else {
-    return a * b;
-  }
-}
-
 // ---- what is added up, so many at a time: Note [Long sums]
 template <class T>
 struct Plain {

@@ -57,7 +57,7 @@ bool pool_gather(const PoolShape& s, const View& y_, const ConstView& x_, const 
         const T* x = x_.ptr<T>() + p * s.in_spatial();
         T* y = y_.ptr<T>() + p * s.out_spatial();
         const int64_t* places = index + p * s.out_spatial();
-        for (int64_t o = 0; o < s.out_spatial(); ++o) y[o] = x[places[o]];
+        for (int64_t o = 0; o < s.out_spatial(); ++o) y[o] = places[o] < 0 ? T() : x[places[o]];
       }
     });
   });
@@ -73,7 +73,9 @@ bool pool_scatter(const PoolShape& s, const View& gx_, const ConstView& gy_, con
         const T* gy = gy_.ptr<T>() + p * s.out_spatial();
         const int64_t* places = index + p * s.out_spatial();
         sums.clear();
-        for (int64_t o = 0; o < s.out_spatial(); ++o) sums[places[o]] += load(gy[o]);
+        for (int64_t o = 0; o < s.out_spatial(); ++o) {
+          if (places[o] >= 0) sums[places[o]] += load(gy[o]);
+        }
         sums.store(gx_.ptr<T>() + p * s.in_spatial(), 1);
       }
     });

@@ -6,6 +6,7 @@
 
 #include "kernels/common/grain.h"
 #include "kernels/common/loop.h"
+#include "kernels/common/wrapping.h"
 
 namespace nnc::kernels::ref {
 namespace {
@@ -37,22 +38,6 @@ int64_t offset_of(const Inner& r, int64_t i) {
   return offset;
 }
 
-// Whole numbers wrap; unsigned arithmetic makes that defined.
-template <class C>
-C plus(C a, C b) {
-  if constexpr (std::is_floating_point_v<C>)
-    return a + b;
-  else
-    return static_cast<C>(static_cast<uint64_t>(a) + static_cast<uint64_t>(b));
-}
-template <class C>
-C times(C a, C b) {
-  if constexpr (std::is_floating_point_v<C>)
-    return a * b;
-  else
-    return static_cast<C>(static_cast<uint64_t>(a) * static_cast<uint64_t>(b));
-}
-
 // Pairwise: the error grows with log n. The depth is log2 of an int64, at most 63.
 template <class C, class F>
 C sum_pairwise(int64_t begin, int64_t end, const F& at) {
@@ -71,10 +56,6 @@ bool is_nan(C v) {
     return std::isnan(v);
   else
     return false;
-}
-template <class C>
-C magnitude(C v) {
-  return v < C(0) ? C(-v) : v;
 }
 
 // The largest (smallest) element; the first NaN ends the search.
