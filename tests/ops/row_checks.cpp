@@ -168,107 +168,109 @@ void writes(const Sample& s) {
 
 void strides(const Sample& s) {
   EXPECT_EQ(check_strides(s), "");
-  // The values and the gradients of the row.
-  template <DType real>
-  void threads(const Sample& s) {
-    expect_same_bits(s.title(), [&] {
-      const RowRun r = run_row(s, {.real = real});
-      std::vector<Tensor> all(r.outputs.begin(), r.outputs.end());
-      all.insert(all.end(), r.gradients.begin(), r.gradients.end());
-      return all;
-    });
-  }
+}
 
-  struct RowCheck {
-    const char* suite;
-    bool (*applies)(const Sample&);
-    void (*run)(const Sample&);
-  };
-  const RowCheck kChecks[] = {
-      {"RowValues", any, values<kF64>},
-      {"RowGradFn", any, grad_fn_name},
-      {"RowFloat32", has_float32, values<kF32>},
-      {"RowReference", any, reference<kF64>},
-      {"RowReferenceFloat32", has_float32, reference<kF32>},
-      {"RowReversed", has_layouts, values<kF64, Layout::kReversed>},
-      {"RowGaps", has_layouts, values<kF64, Layout::kGaps>},
-      {"RowChannelsLast", has_hidden_layout, values<kF64, Layout::kChannelsLast>},
-      {"RowReversedFloat32", both<has_layouts, has_float32>, values<kF32, Layout::kReversed>},
-      {"RowGapsFloat32", both<has_layouts, has_float32>, values<kF32, Layout::kGaps>},
-      {"RowChannelsLastFloat32", both<has_hidden_layout, has_float32>,
-       values<kF32, Layout::kChannelsLast>},
-      {"RowGradients", has_gradcheck, quotients<gradcheck>},
-      {"RowSecondOrder", both<has_gradcheck, has_second_order>, quotients<gradgradcheck>},
-      {"RowDifferentiable", has_second_order, differentiable<kF64>},
-      {"RowDifferentiableFloat32", both<has_second_order, has_float32>, differentiable<kF32>},
-      {"RowInplace", has_twin, in_place<kF64, Form::kInplace>},
-      {"RowInplaceFloat32", both<has_twin, has_float32>, in_place<kF32, Form::kInplace>},
-      {"RowInplaceReversed", both<has_twin, has_layouts>, in_place_reversed},
-      {"RowInplaceDifferentiable", both<has_twin, has_gradients>,
-       in_place<kF64, Form::kInplace, true>},
-      {"RowInplaceSlice", has_twin, in_place<kF64, Form::kSlice>},
-      {"RowInplaceSliceFloat32", both<has_twin, has_float32>, in_place<kF32, Form::kSlice>},
-      {"RowInplaceSliceDifferentiable", both<has_twin, has_gradients>,
-       in_place<kF64, Form::kSlice, true>},
-      {"RowWrites", has_writes, writes},
-      {"RowStrides", has_strides, strides},
-      {"RowThreads", any, threads<kF64>},
-      {"RowThreadsFloat32", has_float32, threads<kF32>},
-  };
+// The values and the gradients of the row.
+template <DType real>
+void threads(const Sample& s) {
+  expect_same_bits(s.title(), [&] {
+    const RowRun r = run_row(s, {.real = real});
+    std::vector<Tensor> all(r.outputs.begin(), r.outputs.end());
+    all.insert(all.end(), r.gradients.begin(), r.gradients.end());
+    return all;
+  });
+}
 
-  // The function that the message begins with, if it does.
-  std::string named_in(const std::string& message) {
-    const size_t end = message.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_");
-    return message.compare(end, 2, ": ") == 0 ? message.substr(0, end) : "";
+struct RowCheck {
+  const char* suite;
+  bool (*applies)(const Sample&);
+  void (*run)(const Sample&);
+};
+const RowCheck kChecks[] = {
+    {"RowValues", any, values<kF64>},
+    {"RowGradFn", any, grad_fn_name},
+    {"RowFloat32", has_float32, values<kF32>},
+    {"RowReference", any, reference<kF64>},
+    {"RowReferenceFloat32", has_float32, reference<kF32>},
+    {"RowReversed", has_layouts, values<kF64, Layout::kReversed>},
+    {"RowGaps", has_layouts, values<kF64, Layout::kGaps>},
+    {"RowChannelsLast", has_hidden_layout, values<kF64, Layout::kChannelsLast>},
+    {"RowReversedFloat32", both<has_layouts, has_float32>, values<kF32, Layout::kReversed>},
+    {"RowGapsFloat32", both<has_layouts, has_float32>, values<kF32, Layout::kGaps>},
+    {"RowChannelsLastFloat32", both<has_hidden_layout, has_float32>,
+     values<kF32, Layout::kChannelsLast>},
+    {"RowGradients", has_gradcheck, quotients<gradcheck>},
+    {"RowSecondOrder", both<has_gradcheck, has_second_order>, quotients<gradgradcheck>},
+    {"RowDifferentiable", has_second_order, differentiable<kF64>},
+    {"RowDifferentiableFloat32", both<has_second_order, has_float32>, differentiable<kF32>},
+    {"RowInplace", has_twin, in_place<kF64, Form::kInplace>},
+    {"RowInplaceFloat32", both<has_twin, has_float32>, in_place<kF32, Form::kInplace>},
+    {"RowInplaceReversed", both<has_twin, has_layouts>, in_place_reversed},
+    {"RowInplaceDifferentiable", both<has_twin, has_gradients>,
+     in_place<kF64, Form::kInplace, true>},
+    {"RowInplaceSlice", has_twin, in_place<kF64, Form::kSlice>},
+    {"RowInplaceSliceFloat32", both<has_twin, has_float32>, in_place<kF32, Form::kSlice>},
+    {"RowInplaceSliceDifferentiable", both<has_twin, has_gradients>,
+     in_place<kF64, Form::kSlice, true>},
+    {"RowWrites", has_writes, writes},
+    {"RowStrides", has_strides, strides},
+    {"RowThreads", any, threads<kF64>},
+    {"RowThreadsFloat32", has_float32, threads<kF32>},
+};
+
+// The function that the message begins with, if it does.
+std::string named_in(const std::string& message) {
+  const size_t end = message.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_");
+  return message.compare(end, 2, ": ") == 0 ? message.substr(0, end) : "";
+}
+// As PyTorch has it: one name for all overloads, for the form in place and for the method.
+std::string plain_name(std::string op) {
+  for (const std::string object : {"tensor_", "autograd_"}) {
+    if (op.compare(0, object.size(), object) == 0) op.erase(0, object.size());
   }
-  // As PyTorch has it: one name for all overloads, for the form in place and for the method.
-  std::string plain_name(std::string op) {
-    for (const std::string object : {"tensor_", "autograd_"}) {
-      if (op.compare(0, object.size(), object) == 0) op.erase(0, object.size());
+  for (const std::string ending : {"_", "_i64", "_scalar", "_dim"}) {
+    const size_t at = op.size() - std::min(op.size(), ending.size());
+    if (op.compare(at, std::string::npos, ending) == 0) op.erase(at);
+  }
+  return op;
+}
+
+void refused(const Refusal& r) {
+  const std::vector<Tensor> inputs = make_inputs(r.inputs, std::string(r.op) + "/" + r.name);
+  try {
+    r.call(inputs);
+    ADD_FAILURE() << "no error";
+  } catch (const Error& e) {
+    EXPECT_EQ(e.code(), r.code) << e.what();
+    EXPECT_EQ(e.op(), std::string("nnc_") + r.op);
+    const std::string named = named_in(e.message());
+    if (!named.empty()) {
+      EXPECT_EQ(plain_name(named), plain_name(r.op)) << e.what();
     }
-    for (const std::string ending : {"_", "_i64", "_scalar", "_dim"}) {
-      const size_t at = op.size() - std::min(op.size(), ending.size());
-      if (op.compare(at, std::string::npos, ending) == 0) op.erase(at);
-    }
-    return op;
+    EXPECT_NE(e.message().find(r.text), std::string::npos) << e.what();
   }
+}
 
-  void refused(const Refusal& r) {
-    const std::vector<Tensor> inputs = make_inputs(r.inputs, std::string(r.op) + "/" + r.name);
-    try {
-      r.call(inputs);
-      ADD_FAILURE() << "no error";
-    } catch (const Error& e) {
-      EXPECT_EQ(e.code(), r.code) << e.what();
-      EXPECT_EQ(e.op(), std::string("nnc_") + r.op);
-      const std::string named = named_in(e.message());
-      if (!named.empty()) {
-        EXPECT_EQ(plain_name(named), plain_name(r.op)) << e.what();
-      }
-      EXPECT_NE(e.message().find(r.text), std::string::npos) << e.what();
-    }
+template <class Row>
+class RowTest : public ::testing::Test {
+ public:
+  RowTest(void (*run)(const Row&), const Row& row) : run_(run), row_(row) {}
+  void TestBody() override { run_(row_); }
+
+ private:
+  void (*run_)(const Row&);
+  const Row& row_;
+};
+
+template <class Row>
+void add_test(const char* suite, const Row& row, void (*run)(const Row&)) {
+  std::string name = std::string(row.family) + "_" + row.op + "_" + row.name;
+  for (char& c : name) {
+    if (!std::isalnum(static_cast<unsigned char>(c))) c = '_';
   }
-
-  template <class Row>
-  class RowTest : public ::testing::Test {
-   public:
-    RowTest(void (*run)(const Row&), const Row& row) : run_(run), row_(row) {}
-    void TestBody() override { run_(row_); }
-
-   private:
-    void (*run_)(const Row&);
-    const Row& row_;
-  };
-
-  template <class Row>
-  void add_test(const char* suite, const Row& row, void (*run)(const Row&)) {
-    std::string name = std::string(row.family) + "_" + row.op + "_" + row.name;
-    for (char& c : name) {
-      if (!std::isalnum(static_cast<unsigned char>(c))) c = '_';
-    }
-    ::testing::RegisterTest(suite, name.c_str(), nullptr, nullptr, __FILE__, __LINE__,
-                            [=, &row]() -> ::testing::Test* { return new RowTest<Row>(run, row); });
-  }
+  ::testing::RegisterTest(suite, name.c_str(), nullptr, nullptr, __FILE__, __LINE__,
+                          [=, &row]() -> ::testing::Test* { return new RowTest<Row>(run, row); });
+}
 
 }  // namespace
 
