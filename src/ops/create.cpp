@@ -115,6 +115,11 @@ Tensor arange(const Scalar& start, const Scalar& end, const Scalar& step, DType 
   check((by > 0 && to >= from) || (by < 0 && to <= from), Code::kInvalid,
         "arange: upper bound and lower bound inconsistent with step sign, got start ", from,
         ", end ", to, ", step ", by);
+  // The sequence is counted in a wider type, whose elements wrap or overflow.
+  const DType wide = !is_floating(dtype)     ? DType::kInt64
+                     : item_size(dtype) == 2 ? DType::kFloat32
+                                             : DType::kFloat64;
+  for (const Scalar* bound : {&start, &end, &step}) check_fits(*bound, wide, "arange");
   const int64_t n = count_steps(start, end, step);
   Tensor y = Tensor::empty({n}, dtype);
   dispatch_all(dtype, [&](auto tag) {
@@ -131,12 +136,17 @@ Tensor arange(const Scalar& start, const Scalar& end, const Scalar& step, DType 
 Tensor linspace(double start, double end, int64_t steps, DType dtype) {
   check(steps >= 0, Code::kInvalid, "linspace: number of steps must be non-negative, got ", steps);
   check(dtype != DType::kBool, Code::kDtype, "linspace: not implemented for torch.bool");
+  if (steps > 0) check_fits(start, dtype, "linspace");
+  if (steps > 1) check_fits(end, dtype, "linspace");
   Tensor y = Tensor::empty({steps}, dtype);
+  if (steps == 0) return y;
   dispatch_all(dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
     const T first = from_double<T>(start);
-    if (steps == 1) *y.mutable_data<T>() = first;
-    if (steps > 1) fill_linspace<T>(y.mutable_data<T>(), steps, first, from_double<T>(end));
+    if (steps == 1)
+      *y.mutable_data<T>() = first;
+    else
+      fill_linspace<T>(y.mutable_data<T>(), steps, first, from_double<T>(end));
   });
   return y;
 }
