@@ -200,10 +200,12 @@ R with_smooth_gradient(UnaryGrad op, const Take& take) {
         return g * s * (1 + x * (1 - s));
       });
     case UnaryGrad::kMish:
-      // (1 - t^2) sigmoid(x) = 4 e (1 + e) / (n + 2)^2 in the names of mish_gate.
+      // (1 - t^2) sigmoid(x) = 4 e (1 + e) / (n + 2)^2 in the names of mish_gate: nothing beside t
+      // from 20 on, even times a large x.
       return take([](T g, T x, T, T, T) {
         const T e = M::exp(x > 20 ? T(20) : x), n = e * (e + 2), d = n + 2;
-        return g * (n / d + x * (4 * e * (1 + e) / (d * d)));
+        const T slope = 4 * e * (1 + e) / (d * d);
+        return g * (n / d + x * (x > 20 ? T(0) : slope));
       });
     case UnaryGrad::kTanhshrink:
       return take([](T g, T x, T, T, T) {
