@@ -228,6 +228,11 @@ void copy_padded(float* to, const float* image, int64_t in_h, int64_t in_w, int6
 }
 
 bool conv_forward(const ConvShape& s, void* y, const void* x, const Weight& w, const void* bias) {
+  if (is_long_conv(s, false)) {
+    conv_forward_long(s, static_cast<float*>(y), static_cast<const float*>(x), w,
+                      static_cast<const float*>(bias));
+    return true;
+  }
   if (!takes_correlation(s)) return false;
   const int64_t taps = s.taps(), ci = s.in_channels / s.groups;
   Correlation c{s.batch,
@@ -269,6 +274,10 @@ bool conv_forward(const ConvShape& s, void* y, const void* x, const Weight& w, c
 }
 
 bool conv_input_grad(const ConvShape& s, void* gx, const void* gy, const Weight& w) {
+  if (is_long_conv(s, true)) {
+    conv_input_grad_long(s, static_cast<float*>(gx), static_cast<const float*>(gy), w);
+    return true;
+  }
   if (!takes_correlation(s)) return false;
   const int64_t taps = s.taps(), ci = s.in_channels / s.groups;
   for (int64_t i = 0; i < std::min(s.stride[1], s.in[1]); ++i) {
