@@ -28,14 +28,18 @@ void fill_arange(T* out, int64_t n, double start, double step) {
   const int64_t in_blocks = n - n % (2 * kBlock);
   const auto at = [&](int64_t i) { return std::fma(step, static_cast<double>(i), start); };
   parallel_for(n, 32768, [&](int64_t begin, int64_t end) {
+    T first{};
+    double base = 0;
     for (int64_t i = begin; i < end; ++i) {
+      const int64_t lane = i % kBlock;
       if (i >= in_blocks) {
         out[i] = from_double<T>(at(i));
         continue;
       }
-      const int64_t lane = i % kBlock;
-      const T first = from_double<T>(at(i - lane));
-      const double base = static_cast<double>(static_cast<compute_t<T>>(first));
+      if (lane == 0 || i == begin) {
+        first = from_double<T>(at(i - lane));
+        base = static_cast<double>(static_cast<compute_t<T>>(first));
+      }
       out[i] = lane == 0 ? first : from_double<T>(std::fma(static_cast<double>(lane), step, base));
     }
   });

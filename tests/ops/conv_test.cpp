@@ -67,15 +67,18 @@ TEST(LongConvolutions, AgreeWithDouble) {
   for (const Shape& s : shapes) {
     SCOPED_TRACE(::testing::Message() << "weight of " << s.w.size() << " dimensions, first "
                                       << s.w[0] << ", last " << s.w[s.w.size() - 1]);
+    const auto floats = [](const Dims& sizes, const char* seed) {
+      return ops::to_dtype(random_tensor(sizes, seed), DType::kFloat32);
+    };
+    const Tensor operands[3] = {floats(s.x, "x"), floats(s.w, "w"), floats({s.w[0]}, "b")};
     Tensors results[2];
-    for (const DType type : {DType::kFloat32, DType::kFloat64}) {
-      const auto leaf = [&](const Dims& sizes, const char* seed) {
-        const Tensor t =
-            ops::to_dtype(ops::to_dtype(random_tensor(sizes, seed), DType::kFloat32), type);
+    for (const DType type : {DType::kFloat64, DType::kFloat32}) {
+      const auto leaf = [&](int i) {
+        const Tensor t = ops::to_dtype(operands[i], type);
         set_requires_grad(t, true);
         return t;
       };
-      const Tensor x = leaf(s.x, "x"), w = leaf(s.w, "w"), b = leaf({s.w[0]}, "b");
+      const Tensor x = leaf(0), w = leaf(1), b = leaf(2);
       const Tensor y = ops::conv(s.rank, x, w, b, s.stride, s.padding, s.dilation, s.groups);
       Tensors& r = results[type == DType::kFloat64];
       r = gradients_of(y, {x, w, b});
