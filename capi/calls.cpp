@@ -88,14 +88,20 @@ void let_others_in() {
   g_alone_mutex.unlock();
 }
 
+// Apart: every call enters, few wait.
+[[gnu::cold, gnu::noinline]] void wait_for_the_alone(ThreadRecord& r) {
+  while (g_alone.load() != 0) {
+    r.since.store(0);
+    g_alone.wait(1);
+    r.since.store(g_epoch.load(std::memory_order_relaxed));
+  }
+}
+
 [[gnu::always_inline]] inline void enter(ThreadRecord& r) {
   if (r.calls + r.releases > 0) return;
   r.since.store(g_epoch.load(std::memory_order_relaxed));
-  while (g_alone.load() != 0) [[unlikely]] {
-      r.since.store(0);
-      g_alone.wait(1);
-      r.since.store(g_epoch.load(std::memory_order_relaxed));
-    }
+  if (g_alone.load() != 0) [[unlikely]]
+    wait_for_the_alone(r);
 }
 
 [[gnu::always_inline]] inline void leave(ThreadRecord& r) {

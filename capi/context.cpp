@@ -147,7 +147,7 @@ nnc_error* nnc_ctx_get(nnc_ctx* ctx, const char* setting, nnc_string** out) {
 nnc_error* nnc_manual_seed(nnc_ctx* ctx, int64_t seed) {
   return guard(__func__, ctx, [&](const Call& call) {
     Generator& g = *call.ctx().exec().generator;
-    const std::lock_guard lock(g.mutex());
+    const Drawing drawing(g);
     g.manual_seed(static_cast<uint64_t>(seed));
   });
 }

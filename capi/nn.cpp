@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nnc/nn.h"
 
+#include "base/undo.h"
 #include "capi/objects.h"
 #include "nn/registry.h"
 
@@ -83,7 +84,11 @@ nnc_error* nnc_module_register_buffer(nnc_ctx* ctx, nnc_module* module, const ch
 }
 
 nnc_error* nnc_module_call(nnc_ctx* ctx, nnc_module* module, nnc_tensor* input, nnc_tensor** out) {
-  return PUT(out, ARG(module).call(ARG(input)));
+  return guard(__func__, ctx, out, [&](const Call& c) {
+    UndoLog log;
+    c.put(out, ARG(module).call(ARG(input)));
+    log.keep();
+  });
 }
 nnc_error* nnc_module_forward(nnc_ctx* ctx, nnc_module* module, nnc_tensor* const* inputs,
                               int64_t n_inputs, nnc_kwargs* kwargs, nnc_tensor** outputs,
@@ -97,10 +102,12 @@ nnc_error* nnc_module_forward(nnc_ctx* ctx, nnc_module* module, nnc_tensor* cons
       check(n <= capacity, Code::kInvalid, "capacity is ", capacity, ", there are ", n, " outputs");
     };
     check_capacity(m.output_count(n_inputs));  // before anything runs, where it can be known
+    UndoLog log;
     const std::vector<Tensor> y = m.call({x, OPT(kwargs)});
     const auto n = static_cast<int64_t>(y.size());
     check_capacity(n);
     put(c, OutArray{outputs}, y);
+    log.keep();
     *n_outputs = n;
   });
 }

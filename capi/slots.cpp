@@ -28,7 +28,7 @@ uint32_t first_generation(uint32_t index) {
   return (index * 0x9E3779B1U) >> 12;
 }
 
-void refill(ThreadRecord& r) {
+[[gnu::noinline]] void refill(ThreadRecord& r) {
   const std::lock_guard lock(g_free_mutex);
   for (; r.free_count < kSlotBatch && g_free != kNoSlot; g_free = slot_at(g_free).next) {
     r.free_slots[r.free_count++] = g_free;
@@ -47,7 +47,7 @@ void refill(ThreadRecord& r) {
   while (r.free_count < kSlotBatch && g_used < kMaxSlots) r.free_slots[r.free_count++] = g_used++;
 }
 
-void give_back(ThreadRecord& r, int n) {
+[[gnu::noinline]] void give_back(ThreadRecord& r, int n) {
   const std::lock_guard lock(g_free_mutex);
   for (int i = 0; i < n; ++i) {
     const uint32_t index = r.free_slots[--r.free_count];
@@ -61,7 +61,7 @@ void give_back(ThreadRecord& r, int n) {
 std::mutex g_waiting_mutex;
 uint32_t g_waiting_first = kNoSlot, g_waiting_last = kNoSlot;
 
-void wait_in_line(uint32_t index) {
+[[gnu::noinline]] void wait_in_line(uint32_t index) {
   const std::lock_guard lock(g_waiting_mutex);
   Slot& s = slot_at(index);
   s.epoch = next_epoch();

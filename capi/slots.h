@@ -69,16 +69,14 @@ inline uint64_t next_key(Slot& s, uint32_t index, Kind kind) {
   return (static_cast<uint64_t>(kind) << (kSlotBits + kGenerationBits)) |
          (static_cast<uint64_t>(s.generation) << kSlotBits) | index;
 }
-// The slot of a live handle, else null.
+// The slot of a live handle, else null. Slots hold the keys of live handles only, so that what is
+// found has a kind; but 0 is what a free slot holds.
 inline Slot* find(const void* handle) {
-  const uint64_t kind = kind_of(handle);
-  if (kind == 0 || kind > kKinds) return nullptr;
   const uint32_t index = slot_of(handle);
-  if (!detail::g_chunks[index >> detail::kChunkBits].load(std::memory_order_acquire)) {
-    return nullptr;
-  }
-  Slot& s = slot_at(index);
-  return s.key.load() == bits(handle) ? &s : nullptr;
+  Slot* chunk = detail::g_chunks[index >> detail::kChunkBits].load(std::memory_order_acquire);
+  if (!chunk || !handle) return nullptr;
+  Slot* s = chunk + (index & (detail::kChunkSize - 1));
+  return s->key.load() == bits(handle) ? s : nullptr;
 }
 // A value that no handle ever has: there is no last slot.
 inline void* never_a_handle(Kind kind) {

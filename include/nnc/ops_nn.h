@@ -105,8 +105,9 @@ NNC_CHECKED nnc_error *nnc_max_pool3d(nnc_ctx *ctx, nnc_tensor *input, const int
                                       const int64_t *dilation, int64_t n_dilation,
                                       int32_t ceil_mode, nnc_tensor **out, nnc_tensor **indices);
 /* Zeros but for the elements of input, each at its place of indices: the inverse of nnc_max_pool1d,
- * of which the arguments are. Spatial sizes are output_size or, if it is NULL, (L - 1) stride - 2
- * padding + kernel_size. NNC_E_INDEX: an index outside them. */
+ * of which the arguments are. Of elements with one place the last stays. Spatial sizes are
+ * output_size or, if it is NULL, (L - 1) stride - 2 padding + kernel_size. NNC_E_INDEX: an index
+ * outside them. */
 NNC_CHECKED nnc_error *nnc_max_unpool1d(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *indices,
                                         const int64_t *kernel_size, int64_t n_kernel_size,
                                         const int64_t *stride, int64_t n_stride,
@@ -128,7 +129,8 @@ NNC_CHECKED nnc_error *nnc_max_unpool3d(nnc_ctx *ctx, nnc_tensor *input, nnc_ten
                                         const int64_t *output_size, int64_t n_output_size,
                                         nnc_tensor **out);
 /* The mean of each window (torch: stride kernel_size, padding 0, ceil_mode 0, count_include_pad 1).
- * Padding counts as zeros, or with count_include_pad 0 not at all. */
+ * Padding counts as zeros, or with count_include_pad 0 not at all; quotients of int64 are cut off.
+ * NNC_E_DTYPE: neither floating point nor int64. */
 NNC_CHECKED nnc_error *nnc_avg_pool1d(nnc_ctx *ctx, nnc_tensor *input, const int64_t *kernel_size,
                                       int64_t n_kernel_size, const int64_t *stride,
                                       int64_t n_stride, const int64_t *padding, int64_t n_padding,

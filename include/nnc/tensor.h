@@ -52,9 +52,9 @@ NNC_CHECKED nnc_error *nnc_tensor_from_data(nnc_ctx *ctx, const void *data, cons
                                             int64_t ndim, nnc_dtype dtype, nnc_tensor **out);
 /* The caller's memory itself, no copy. strides[0..ndim-1] count elements, none negative; NULL:
  * row-major. The memory must stay valid until deleter(self) is called, once, from whichever thread
- * drops the last reference; deleter may be NULL. On failure it is not called. NNC_E_INVALID: data
- * is NULL, but there are elements; a negative stride; a bool byte that is neither 0 nor 1.
- * torch.from_numpy. */
+ * drops the last reference; deleter may be NULL. An exception that it throws ends there. On failure
+ * it is not called. NNC_E_INVALID: data is NULL, but there are elements; a negative stride; a bool
+ * byte that is neither 0 nor 1. torch.from_numpy. */
 NNC_CHECKED nnc_error *nnc_tensor_from_memory(nnc_ctx *ctx, void *data, const int64_t *dims,
                                               int64_t ndim, const int64_t *strides, nnc_dtype dtype,
                                               void (*deleter)(uintptr_t self), uintptr_t self,

@@ -8,11 +8,15 @@
 #include <exception>
 
 namespace nnc {
+
+namespace detail {
+constinit thread_local int t_thread_limit = 0;
+}
+
 namespace {
 
 std::atomic<bool> g_leased{false};
 std::atomic<bool> g_serial_after_fork{false};
-thread_local int t_limit = 0;
 thread_local bool t_holds_lease = false;
 
 void in_child() {
@@ -32,16 +36,9 @@ int available_cores() {
 
 }  // namespace
 
-int thread_limit() {
-  return t_limit;
-}
-void set_thread_limit(int limit) {
-  t_limit = limit;
-}
-
 ThreadLease::ThreadLease(int wanted) {
   const int cores = available_cores();
-  int allowed = t_limit > 0 ? t_limit : cores;
+  int allowed = thread_limit() > 0 ? thread_limit() : cores;
   if (allowed > wanted) allowed = wanted;
   if (allowed > 1 && !g_serial_after_fork.load(std::memory_order_relaxed)) {
     bool expected = false;

@@ -28,9 +28,18 @@ class ThreadLease {
   bool owner_ = false;
 };
 
+namespace detail {
+// Initial-exec: read by every call. Note [Static TLS] in tensor/allocator.cpp.
+extern constinit thread_local int t_thread_limit __attribute__((tls_model("initial-exec")));
+}  // namespace detail
+
 // Threads that the current context allows (0: all cores). Set by the C layer's guard.
-int thread_limit();
-void set_thread_limit(int limit);
+inline int thread_limit() {
+  return detail::t_thread_limit;
+}
+inline void set_thread_limit(int limit) {
+  detail::t_thread_limit = limit;
+}
 
 namespace detail {
 void parallel_chunks(int64_t n, int64_t grain, FunctionRef<void(int64_t, int64_t)> body);

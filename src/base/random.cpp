@@ -9,6 +9,7 @@
 
 #include "base/cpu.h"
 #include "base/error.h"
+#include "base/undo.h"
 
 namespace nnc {
 namespace {
@@ -174,12 +175,30 @@ Generator& default_generator() {
   return *standard;
 }
 
-DrawGuard::~DrawGuard() {
-  if (!generator_) return;
-  const std::lock_guard lock(generator_->mutex_);
-  generator_->engine_ = engine_;
-  generator_->seed_ = seed_;
-  generator_->cached_normal = cached_normal_;
+Generator::Saved Generator::saved() const {
+  const std::lock_guard lock(mutex_);
+  return {engine_, seed_, cached_normal};
+}
+
+void Generator::restore(const Saved& s) noexcept {
+  const std::lock_guard lock(mutex_);
+  engine_ = s.engine;
+  seed_ = s.seed;
+  cached_normal = s.cached_normal;
+}
+
+namespace {
+struct TakeDrawsBack final : UndoLog::Step {
+  explicit TakeDrawsBack(Generator& g) : generator(Ref<Generator>::share(&g)), before(g.saved()) {}
+  void undo() noexcept override { generator->restore(before); }
+  Ref<Generator> generator;
+  Generator::Saved before;
+};
+}  // namespace
+
+Drawing::Drawing(Generator& g) {
+  UndoLog::note(&g, [&] { return std::make_unique<TakeDrawsBack>(g); });
+  lock_ = std::unique_lock(g.mutex_);
 }
 
 double draw_uniform(Generator& g, double from, double to) {
@@ -198,7 +217,7 @@ void fill_uniform(T* out, int64_t n, double from, double to, Generator& g) {
         "uniform_: expects to return a [from, to) range, but found from=", from, " > to=", to);
   check(to - from <= largest, Code::kInvalid, "uniform_: to - from is out of bounds for ",
         type_name<T>(), ", found to=", to, " and from=", from);
-  const std::lock_guard lock(g.mutex());
+  const Drawing drawing(g);
   for_each_chunk(n, sizeof(T) / 4, g, [&](const uint32_t* words, int64_t begin, int64_t count) {
     uniform(words, out + begin, count, static_cast<T>(from), static_cast<T>(to));
   });
@@ -210,7 +229,7 @@ void fill_randint(T* out, int64_t n, int64_t from, int64_t to, Generator& g) {
   const uint64_t range = static_cast<uint64_t>(to) - static_cast<uint64_t>(from);
   const uint64_t base = static_cast<uint64_t>(from);
   const bool wide = range >= kWideRange;
-  const std::lock_guard lock(g.mutex());
+  const Drawing drawing(g);
   for_each_chunk(n, wide ? 2 : 1, g, [&](const uint32_t* words, int64_t begin, int64_t count) {
     const uint32_t range32 = static_cast<uint32_t>(range);
     for (int64_t i = 0; i < count; ++i) {
@@ -225,7 +244,7 @@ void fill_random(T* out, int64_t n, Generator& g) {
   constexpr bool wide = std::is_same_v<T, int64_t> || std::is_same_v<T, double>;
   constexpr uint64_t span =
       (uint64_t{1} << std::numeric_limits<T>::digits) + (std::is_floating_point_v<T> ? 1 : 0);
-  const std::lock_guard lock(g.mutex());
+  const Drawing drawing(g);
   for_each_chunk(n, wide ? 2 : 1, g, [&](const uint32_t* words, int64_t begin, int64_t count) {
     for (int64_t i = 0; i < count; ++i) {
       out[begin + i] = static_cast<T>((wide ? word_pair(words, i) : words[i]) % span);
@@ -235,7 +254,7 @@ void fill_random(T* out, int64_t n, Generator& g) {
 
 void fill_randperm(int64_t* out, int64_t n, Generator& g) {
   check(n >= 0, Code::kInvalid, "randperm: n must be non-negative, got ", n);
-  const std::lock_guard lock(g.mutex());
+  const Drawing drawing(g);
   // From here on 32 bits would be visibly uneven; PyTorch draws 64 and shuffles inside out.
   if (n >= std::numeric_limits<uint32_t>::max() / 20) {
     for_each_chunk(n, 2, g, [&](const uint32_t* words, int64_t begin, int64_t count) {
@@ -261,7 +280,7 @@ template <class T>
 void fill_bernoulli(T* out, int64_t n, double p, Generator& g) {
   check(p >= 0 && p <= 1, Code::kInvalid, "bernoulli_: expects p to be in [0, 1], but got p=", p);
   const int64_t threshold = static_cast<int64_t>(std::ceil(p * 0x1p53));
-  const std::lock_guard lock(g.mutex());
+  const Drawing drawing(g);
   for_each_chunk(n, 2, g, [&](const uint32_t* words, int64_t begin, int64_t count) {
     bernoulli(words, out + begin, count, threshold);
   });
@@ -274,7 +293,7 @@ void fill_bernoulli(T* out, const P* p, int64_t n, Generator& g) {
           "bernoulli: expects every p to be in [0, 1], got ", p[i], " in element ", i);
   }
   constexpr int64_t words_each = sizeof(P) / 4;
-  const std::lock_guard lock(g.mutex());
+  const Drawing drawing(g);
   for_each_chunk(n, words_each, g, [&](const uint32_t* words, int64_t begin, int64_t count) {
     alignas(64) P draws[kChunk];
     uniform(words, draws, count, P{0}, P{1});
@@ -286,7 +305,7 @@ template <class T>
 void fill_exponential(T* out, int64_t n, double lambda, Generator& g) {
   check(lambda > 0, Code::kInvalid,
         "exponential_: expects lambda > 0.0, but found lambda=", lambda);
-  const std::lock_guard lock(g.mutex());
+  const Drawing drawing(g);
   for_each_chunk(n, 2, g, [&](const uint32_t* words, int64_t begin, int64_t count) {
     alignas(64) double draws[kChunk];
     uniform(words, draws, count, 0.0, 1.0);

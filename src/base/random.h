@@ -39,14 +39,20 @@ class Generator final : public Counted {
   }
   void random(uint32_t* out, int64_t n) { engine_.fill(out, n); }
 
+  // All that draws change, to be put back.
+  struct Saved {
+    Mt19937 engine;
+    uint64_t seed;
+    std::optional<double> cached_normal;
+  };
+  Saved saved() const;
+  void restore(const Saved& s) noexcept;
+
   // The second half of the last Box-Muller pair of fill_normal_serial.
   std::optional<double> cached_normal;
 
-  // Held by each fill below for its whole length; whoever draws single numbers takes it himself.
-  std::mutex& mutex() const { return mutex_; }
-
  private:
-  friend class DrawGuard;
+  friend class Drawing;
   Mt19937 engine_;
   uint64_t seed_;
   mutable std::mutex mutex_;
@@ -55,24 +61,31 @@ class Generator final : public Counted {
 // The process's own, which lives for good: what draws where no context says otherwise.
 Generator& default_generator();
 
+// Held by each fill below for its whole length; whoever draws single numbers makes one himself.
+// Note [Undo]: may fail, so it stands before whatever else changes.
+class Drawing {
+ public:
+  explicit Drawing(Generator& g);
+
+ private:
+  std::unique_lock<std::mutex> lock_;
+};
+
 // Takes back what is drawn while it lives, unless keep() was called: for what can still fail after
 // a draw. See Note [Commit last].
 class DrawGuard {
  public:
-  explicit DrawGuard(Generator& g) : DrawGuard(g, std::lock_guard(g.mutex_)) {}
-  ~DrawGuard();
+  explicit DrawGuard(Generator& g) : generator_(&g), before_(g.saved()) {}
+  ~DrawGuard() {
+    if (generator_) generator_->restore(before_);
+  }
   DrawGuard(const DrawGuard&) = delete;
   DrawGuard& operator=(const DrawGuard&) = delete;
   void keep() { generator_ = nullptr; }
 
  private:
-  DrawGuard(Generator& g, const std::lock_guard<std::mutex>&)
-      : generator_(&g), engine_(g.engine_), seed_(g.seed_), cached_normal_(g.cached_normal) {}
-
   Generator* generator_;
-  Mt19937 engine_;
-  uint64_t seed_;
-  std::optional<double> cached_normal_;
+  Generator::Saved before_;
 };
 
 // One double in [from, to), as PyTorch's scalar kernels draw it (rrelu). The caller holds the lock.

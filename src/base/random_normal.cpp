@@ -169,7 +169,7 @@ double draw_normal(double mean, double std, Generator& g) {
 template <class T>
 void fill_normal_serial(T* out, int64_t n, double mean, double std, Generator& g) {
   check_std(std);
-  const std::lock_guard lock(g.mutex());
+  const Drawing drawing(g);
   for (int64_t i = 0; i < n; ++i) out[i] = static_cast<T>(draw_normal(mean, std, g));
 }
 
@@ -177,14 +177,14 @@ template <class T>
 void fill_normal(T* out, int64_t n, double mean, double std, Generator& g) {
   if (n < kBlock) return fill_normal_serial(out, n, mean, std, g);
   check_std(std);
-  const std::lock_guard lock(g.mutex());
+  const Drawing drawing(g);
   fill_blocks(out, n, mean, std, true, g);
 }
 
 void fill_normal_rounded(float* out, int64_t n, double mean, double std, Generator& g) {
   if (n < kBlock) return fill_normal_serial(out, n, mean, std, g);
   check_std(std);
-  const std::lock_guard lock(g.mutex());
+  const Drawing drawing(g);
   fill_blocks(out, n, mean, std, false, g);
 }
 

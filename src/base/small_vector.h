@@ -9,6 +9,7 @@
 #include <memory>
 #include <new>
 #include <stdexcept>
+#include <type_traits>
 #include <utility>
 
 #include "base/span.h"
@@ -71,17 +72,32 @@ class SmallVector {
     pop_back();
   }
   void resize(int64_t n, const T& value = T()) {
-    if (n < 0) throw std::length_error("SmallVector: a negative size");
-    while (size_ > n) pop_back();
-    if (n > capacity_) grow(n);
-    while (size_ < n) emplace_back(value);
+    if (n < 0) [[unlikely]]
+      fail_size("SmallVector: a negative size");
+    if (n > capacity_) [[unlikely]]
+      grow(n);
+    if constexpr (std::is_trivial_v<T>) {
+      T* const p = data_;
+      const T v = value;
+      for (int64_t i = size_; i < n; ++i) p[i] = v;
+      size_ = n;
+    } else {
+      while (size_ > n) pop_back();
+      while (size_ < n) emplace_back(value);
+    }
   }
   void clear() {
-    while (size_ > 0) pop_back();
+    if constexpr (std::is_trivial_v<T>) {
+      size_ = 0;
+    } else {
+      while (size_ > 0) pop_back();
+    }
   }
   void append(const T* p, int64_t n) {
-    if (n > capacity_ - size_) grow(n > kMost - size_ ? kMost + 1 : size_ + n);
-    for (int64_t i = 0; i < n; ++i) new (data_ + size_ + i) T(p[i]);
+    if (n > capacity_ - size_) [[unlikely]]
+      grow(n > kMost - size_ ? kMost + 1 : size_ + n);
+    T* const end = data_ + size_;
+    for (int64_t i = 0; i < n; ++i) new (end + i) T(p[i]);
     size_ += n;
   }
   friend bool operator==(const SmallVector& a, const SmallVector& b) {
@@ -97,8 +113,12 @@ class SmallVector {
 
   T* inline_data() { return reinterpret_cast<T*>(inline_); }
 
-  void grow(int64_t need) {
-    if (need > kMost) throw std::length_error("SmallVector: a size that cannot be addressed");
+  // Apart, so that what calls them stays small.
+  [[noreturn, gnu::cold, gnu::noinline]] static void fail_size(const char* text) {
+    throw std::length_error(text);
+  }
+  [[gnu::noinline]] void grow(int64_t need) {
+    if (need > kMost) fail_size("SmallVector: a size that cannot be addressed");
     int64_t capacity = capacity_ * 2;
     if (capacity < need) capacity = need;
     T* fresh = static_cast<T*>(
@@ -125,8 +145,10 @@ class SmallVector {
       size_ = std::exchange(o.size_, 0);
       return;
     }
-    for (int64_t i = 0; i < o.size_; ++i) new (data_ + i) T(std::move(o.data_[i]));
-    size_ = o.size_;
+    T *const to = data_, *const from = o.data_;
+    const int64_t n = o.size_;
+    for (int64_t i = 0; i < n; ++i) new (to + i) T(std::move(from[i]));
+    size_ = n;
     o.clear();
   }
 

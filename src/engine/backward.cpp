@@ -2,7 +2,6 @@
 #include "engine/backward.h"
 
 #include <algorithm>
-#include <vector>
 
 #include "engine/pointer_map.h"
 #include "graph/record.h"
@@ -15,6 +14,10 @@
 namespace nnc {
 namespace {
 
+// Lists that a run over few nodes keeps without memory of their own.
+template <class T>
+using List = SmallVector<T, 8>;
+
 // What one run knows of a node. Gradients of a run belong to the run: only leaves keep theirs.
 struct NodeRun {
   Node* node;
@@ -22,6 +25,7 @@ struct NodeRun {
   int32_t target = -1;        // the first whose gradient is that of an output of this node
   bool wanted = true;         // on the way to one of the requested inputs
   bool queued = false;        // an output of the run that is ready from the start
+  bool seen = false;          // its edges are counted, or about to be
   SmallVector<Tensor, 1> gy;  // one per output, summed so far
 };
 
@@ -46,7 +50,7 @@ class Run {
   }
 
   void execute(Span<const Tensor> outputs, Span<const Tensor> seeds);
-  std::vector<LeafRun>& leaves() { return leaves_; }
+  Span<LeafRun> leaves() { return leaves_; }
   // What was found for the input.
   Tensor& gradient_of(const Tensor& input);
 
@@ -66,12 +70,12 @@ class Run {
 
   const BackwardOptions options_;
   const bool limited_;  // only the given inputs are wanted
-  std::vector<Target> targets_;
-  std::vector<NodeRun> nodes_;
-  std::vector<LeafRun> leaves_;
+  List<Target> targets_;
+  List<NodeRun> nodes_;
+  List<LeafRun> leaves_;
   PointerMap node_index_, leaf_index_;
-  std::vector<int32_t> finished_order_;  // every node after the nodes its edges lead to
-  std::vector<int32_t> ready_;           // heap, youngest first
+  List<int32_t> finished_order_;  // every node after the nodes its edges lead to
+  List<int32_t> ready_;           // heap, youngest first
 };
 
 // The gradient as the tensor it belongs to wants it: sizes (summed over broadcast dimensions) and
@@ -134,13 +138,11 @@ void Run::discover(Span<const Tensor> outputs) {
     int32_t node;
     int64_t edge;
   };
-  std::vector<Frame> stack;
+  List<Frame> stack;
   // Nodes of targets have a number already; they are visited like all others.
-  std::vector<uint8_t> seen(nodes_.size(), 0);
   const auto visit = [&](int32_t at) {
-    if (seen.size() < nodes_.size()) seen.resize(nodes_.size(), 0);
-    if (seen[at]) return;
-    seen[at] = 1;
+    if (nodes_[at].seen) return;
+    nodes_[at].seen = true;
     stack.push_back({at, 0});
   };
   for (const Tensor& t : outputs) {
@@ -308,11 +310,10 @@ class GradientUpdate {
 };
 
 // The gradients the run starts from, checked.
-std::vector<Tensor> make_seeds(Span<const Tensor> outputs, Span<const Tensor> given,
-                               const char* op) {
+Tensors make_seeds(Span<const Tensor> outputs, Span<const Tensor> given, const char* op) {
   check(given.empty() || given.size() == outputs.size(), Code::kInvalid, op, ": got ",
         outputs.size(), " tensors and ", given.size(), " gradients");
-  std::vector<Tensor> seeds;
+  Tensors seeds;
   for (int64_t i = 0; i < outputs.size(); ++i) {
     const Tensor& y = outputs[i];
     check(requires_grad(y), Code::kState, op, ": element ", i,
@@ -336,7 +337,7 @@ std::vector<Tensor> make_seeds(Span<const Tensor> outputs, Span<const Tensor> gi
 
 void backward(Span<const Tensor> outputs, Span<const Tensor> gradients,
               const BackwardOptions& options, Span<const Tensor> inputs) {
-  const std::vector<Tensor> seeds = make_seeds(outputs, gradients, "backward");
+  const Tensors seeds = make_seeds(outputs, gradients, "backward");
   for (const Tensor& t : inputs) {
     check(requires_grad(t), Code::kState,
           "backward: One of the differentiated Tensors does not require grad");
@@ -344,7 +345,7 @@ void backward(Span<const Tensor> outputs, Span<const Tensor> gradients,
   const GradGuard mode(options.create_graph);
   Run run(options, inputs);
   run.execute(outputs, seeds);
-  std::vector<GradientUpdate> updates;
+  List<GradientUpdate> updates;
   for (LeafRun& r : run.leaves()) {
     if (r.sum.defined()) updates.emplace_back(Tensor(r.leaf), std::move(r.sum));
   }
@@ -360,7 +361,7 @@ Tensors gradients(Span<const Tensor> outputs, Span<const Tensor> inputs,
                   Span<const Tensor> grad_outputs, const BackwardOptions& options,
                   bool allow_unused) {
   check(!inputs.empty(), Code::kInvalid, "grad: requires non-empty inputs.");
-  const std::vector<Tensor> seeds = make_seeds(outputs, grad_outputs, "grad");
+  const Tensors seeds = make_seeds(outputs, grad_outputs, "grad");
   for (const Tensor& t : inputs) {
     check(requires_grad(t), Code::kState,
           "grad: One of the differentiated Tensors does not require grad");

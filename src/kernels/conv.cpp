@@ -24,14 +24,14 @@ void conv_forward(const ConvShape& s, const View& y, const ConstView& x, const W
                   const ConstView& bias) {
   static constexpr std::array kList{cpu::conv_forward, onednn::conv_forward, ref::conv_forward};
   check_y(s, y), check_x(s, x), check_bias(s, bias);
-  run_first(kList, s, y.data(), x.data(), w, bias.data());
+  run_first(kList, s, y, x, w, bias);
 }
 
 void conv_input_grad(const ConvShape& s, const View& gx, const ConstView& gy, const Weight& w) {
   static constexpr std::array kList{cpu::conv_input_grad, onednn::conv_input_grad,
                                     ref::conv_input_grad};
   check_x(s, gx), check_y(s, gy);
-  run_first(kList, s, gx.data(), gy.data(), w);
+  run_first(kList, s, gx, gy, w);
 }
 
 void conv_weight_grad(const ConvShape& s, const View& gw, const View& gb, const ConstView& x,
@@ -40,7 +40,7 @@ void conv_weight_grad(const ConvShape& s, const View& gw, const View& gb, const 
                                     ref::conv_weight_grad};
   check_x(s, x), check_y(s, gy), check_bias(s, gb);
   check_row("conv", gw, s.type(), s.out_channels * (s.in_channels / s.groups) * s.taps());
-  run_first(kList, s, gw.data(), gb.data(), x.data(), gy.data());
+  run_first(kList, s, gw, gb, x, gy);
 }
 
 }  // namespace nnc::kernels

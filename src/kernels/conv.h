@@ -32,11 +32,12 @@ void conv_input_grad(const ConvShape& s, const View& gx, const ConstView& gy, co
 void conv_weight_grad(const ConvShape& s, const View& gw, const View& gb, const ConstView& x,
                       const ConstView& gy);
 
-#define NNC_CONV_FAMILY                                                                \
-  bool conv_forward(const ConvShape& s, void* y, const void* x, const Weight& w,       \
-                    const void* bias);                                                 \
-  bool conv_input_grad(const ConvShape& s, void* gx, const void* gy, const Weight& w); \
-  bool conv_weight_grad(const ConvShape& s, void* gw, void* gb, const void* x, const void* gy);
+#define NNC_CONV_FAMILY                                                                           \
+  bool conv_forward(const ConvShape& s, const View& y, const ConstView& x, const Weight& w,       \
+                    const ConstView& bias);                                                       \
+  bool conv_input_grad(const ConvShape& s, const View& gx, const ConstView& gy, const Weight& w); \
+  bool conv_weight_grad(const ConvShape& s, const View& gw, const View& gb, const ConstView& x,   \
+                        const ConstView& gy);
 namespace ref {
 NNC_CONV_FAMILY
 }

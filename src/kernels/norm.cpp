@@ -64,13 +64,14 @@ void channel_moments(const View& mean, const View& variance, const ConstView& x)
   run_first(kList, s, mean.ptr<double>(), variance.ptr<double>(), x.data());
 }
 
-void channel_affine(const View& y, const ConstView& x, const ConstView& scale,
-                    const ConstView& shift) {
+void channel_affine(const View& y, const ConstView& x, const ConstView& mean,
+                    const ConstView& scale, const ConstView& shift) {
   static constexpr std::array kList{cpu::channel_affine, ref::channel_affine};
   if (x.numel() == 0) return;
   const ChannelShape s = channel_shape(x, {&y, &x});
-  check_vectors("batch_norm", s.channels, {&scale, &shift});
-  run_first(kList, s, y.data(), x.data(), scale.ptr<double>(), shift.ptr<double>());
+  check_vectors("batch_norm", s.channels, {&mean, &scale, &shift});
+  run_first(kList, s, y.data(), x.data(), mean.ptr<double>(), scale.ptr<double>(),
+            shift.ptr<double>());
 }
 
 void channel_sums(const View& sum, const View& product, const ConstView& gy, const ConstView& x,
@@ -83,14 +84,14 @@ void channel_sums(const View& sum, const View& product, const ConstView& gy, con
             mean.ptr<double>());
 }
 
-void channel_grad(const View& gx, const ConstView& gy, const ConstView& x, const ConstView& a,
-                  const ConstView& b, const ConstView& c) {
+void channel_grad(const View& gx, const ConstView& gy, const ConstView& x, const ConstView& gy_mean,
+                  const ConstView& mean, const ConstView& a, const ConstView& b) {
   static constexpr std::array kList{cpu::channel_grad, ref::channel_grad};
   if (x.numel() == 0) return;
   const ChannelShape s = channel_shape(x, {&gx, &gy, &x});
-  check_vectors("batch_norm", s.channels, {&a, &b, &c});
-  run_first(kList, s, gx.data(), gy.data(), x.data(), a.ptr<double>(), b.ptr<double>(),
-            c.ptr<double>());
+  check_vectors("batch_norm", s.channels, {&gy_mean, &mean, &a, &b});
+  run_first(kList, s, gx.data(), gy.data(), x.data(), gy_mean.ptr<double>(), mean.ptr<double>(),
+            a.ptr<double>(), b.ptr<double>());
 }
 
 void row_norm(const RowGroups& g, const View& y, const View& mean, const View& rstd,

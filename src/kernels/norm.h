@@ -14,15 +14,15 @@ namespace nnc::kernels {
 
 // Mean and biased variance of each channel, in one pass over memory.
 void channel_moments(const View& mean, const View& variance, const ConstView& x);
-// y = x * scale + shift
-void channel_affine(const View& y, const ConstView& x, const ConstView& scale,
-                    const ConstView& shift);
+// y = (x - mean) * scale + shift
+void channel_affine(const View& y, const ConstView& x, const ConstView& mean,
+                    const ConstView& scale, const ConstView& shift);
 // The sums of gy and of gy * (x - mean).
 void channel_sums(const View& sum, const View& product, const ConstView& gy, const ConstView& x,
                   const ConstView& mean);
-// gx = gy * a + x * b + c
-void channel_grad(const View& gx, const ConstView& gy, const ConstView& x, const ConstView& a,
-                  const ConstView& b, const ConstView& c);
+// gx = (gy - gy_mean) * a + (x - mean) * b
+void channel_grad(const View& gx, const ConstView& gy, const ConstView& x, const ConstView& gy_mean,
+                  const ConstView& mean, const ConstView& a, const ConstView& b);
 
 // ---- by row: the elements are (rows, n). Row r belongs to group r % groups, whose `channels`
 // factors stand for n / channels neighbours each; mean and rstd are (rows), float64, weight and

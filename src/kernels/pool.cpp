@@ -59,42 +59,42 @@ void max_pool(const PoolShape& s, const View& y, const View& index, const ConstV
   static constexpr std::array kList{ref::max_pool};
   check_indexed(s, x, y, index);
   if (y.numel() == 0) return;
-  run_first(kList, s, y.data(), index.ptr<int64_t>(), x.data());
+  run_first(kList, s, y, index.ptr<int64_t>(), x);
 }
 
 void pool_gather(const PoolShape& s, const View& y, const ConstView& x, const ConstView& index) {
   static constexpr std::array kList{ref::pool_gather};
   check_indexed(s, x, y, index);
   if (y.numel() == 0) return;
-  run_first(kList, s, y.data(), x.data(), index.ptr<int64_t>());
+  run_first(kList, s, y, x, index.ptr<int64_t>());
 }
 
 void pool_scatter(const PoolShape& s, const View& gx, const ConstView& gy, const ConstView& index) {
   static constexpr std::array kList{ref::pool_scatter};
   check_indexed(s, gx, gy, index);
   if (filled_for_nothing(gx, gy)) return;
-  run_first(kList, s, gx.data(), gy.data(), index.ptr<int64_t>());
+  run_first(kList, s, gx, gy, index.ptr<int64_t>());
 }
 
 void pool_place(const PoolShape& s, const View& x, const ConstView& y, const ConstView& index) {
   static constexpr std::array kList{ref::pool_place};
   check_indexed(s, x, y, index);
   if (filled_for_nothing(x, y)) return;
-  run_first(kList, s, x.data(), y.data(), index.ptr<int64_t>());
+  run_first(kList, s, x, y, index.ptr<int64_t>());
 }
 
 void avg_pool(const PoolShape& s, const View& y, const ConstView& x) {
   static constexpr std::array kList{cpu::avg_pool, ref::avg_pool};
   check_in(s, x, s.channels_last), check_out(s, y, s.channels_last);
   if (y.numel() == 0) return;
-  run_first(kList, s, y.data(), x.data());
+  run_first(kList, s, y, x);
 }
 
 void avg_pool_grad(const PoolShape& s, const View& gx, const ConstView& gy) {
   static constexpr std::array kList{cpu::avg_pool_grad, ref::avg_pool_grad};
   check_in(s, gx, s.channels_last), check_out(s, gy, s.channels_last);
   if (filled_for_nothing(gx, gy)) return;
-  run_first(kList, s, gx.data(), gy.data());
+  run_first(kList, s, gx, gy);
 }
 
 }  // namespace nnc::kernels

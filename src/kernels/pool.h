@@ -70,15 +70,15 @@ void avg_pool_grad(const PoolShape& s, const View& gx, const ConstView& gy);
 #define NNC_POOL_FAMILY                                                                        \
   bool max_pool_taps(const PoolShape& s, float* y, uint8_t* tap, const float* x);              \
   bool max_pool_taps_grad(const PoolShape& s, float* gx, const float* gy, const uint8_t* tap); \
-  bool avg_pool(const PoolShape& s, void* y, const void* x);                                   \
-  bool avg_pool_grad(const PoolShape& s, void* gx, const void* gy);
+  bool avg_pool(const PoolShape& s, const View& y, const ConstView& x);                        \
+  bool avg_pool_grad(const PoolShape& s, const View& gx, const ConstView& gy);
 namespace ref {
 NNC_POOL_FAMILY
 bool tap_indices(const PoolShape& s, int64_t* index, const uint8_t* tap);
-bool max_pool(const PoolShape& s, void* y, int64_t* index, const void* x);
-bool pool_gather(const PoolShape& s, void* y, const void* x, const int64_t* index);
-bool pool_scatter(const PoolShape& s, void* gx, const void* gy, const int64_t* index);
-bool pool_place(const PoolShape& s, void* x, const void* y, const int64_t* index);
+bool max_pool(const PoolShape& s, const View& y, int64_t* index, const ConstView& x);
+bool pool_gather(const PoolShape& s, const View& y, const ConstView& x, const int64_t* index);
+bool pool_scatter(const PoolShape& s, const View& gx, const ConstView& gy, const int64_t* index);
+bool pool_place(const PoolShape& s, const View& x, const ConstView& y, const int64_t* index);
 }  // namespace ref
 namespace cpu {
 NNC_POOL_FAMILY

@@ -4,6 +4,7 @@
 #include "nn/init.h"
 #include "nn/make.h"
 #include "ops/arith.h"
+#include "ops/undo.h"
 
 namespace nnc::nn {
 namespace {
@@ -50,6 +51,7 @@ class BatchNorm final : public Layer {
     const double momentum = momentum_ ? *momentum_
                             : counts  ? 1.0 / static_cast<double>(*count + 1)
                                       : 0.0;
+    if (counts) ops::note_values(buffer(2));
     const bool use_batch = training() || !tracks_;
     const bool keeps = !training() || tracks_;
     Tensor y = ops::batch_norm(x, keeps ? buffer(0) : Tensor(), keeps ? buffer(1) : Tensor(),

@@ -5,6 +5,7 @@
 #include "base/random.h"
 #include "ops/activation.h"
 #include "ops/arith.h"
+#include "ops/convert.h"
 #include "ops/random.h"
 #include "ops/selection.h"
 #include "ops/unary_node.h"
@@ -38,7 +39,7 @@ Tensor draw_slopes(const Tensor& x, double lower, double upper) {
   const Tensor from = contiguous(detach(x));
   Tensor slopes = Tensor::empty(x.sizes(), x.dtype());
   Generator& g = current_generator();
-  const std::lock_guard<std::mutex> lock(g.mutex());
+  const Drawing drawing(g);
   dispatch_floating(x.dtype(), "rrelu", [&](auto tag) {
     using T = typename decltype(tag)::type;
     // The bounds are numbers of the element type, the draw between them is a double.
@@ -64,8 +65,9 @@ void check_range(const Tensor& x, const char* op, double lower, double upper) {
 
 }  // namespace
 
-Tensor rrelu(const Tensor& x, double lower, double upper, bool training) {
-  check_range(x, "rrelu", lower, upper);
+Tensor rrelu(const Tensor& input, double lower, double upper, bool training) {
+  check_range(input, "rrelu", lower, upper);
+  const Tensor x = contiguous(input);  // Note [Shown order]
   const double middle = (lower + upper) / 2;
   std::optional<DrawGuard> draws;
   Tensor slopes;

@@ -2,6 +2,7 @@
 #include "ops/activation.h"
 #include "ops/arith.h"
 #include "ops/compare.h"
+#include "ops/convert.h"
 #include "ops/math.h"
 #include "ops/shape.h"
 #include "ops/unary_node.h"
@@ -12,44 +13,72 @@ using kernels::Params;
 using kernels::Unary;
 using kernels::UnaryGrad;
 
-// ---- sigmoid: y = 1 / (1 + exp(-x)).   dx = dy y (1 - y).   saves y
 namespace {
-struct SigmoidNode final : UnaryNode {
-  static constexpr Keep kKeep = Keep::kOutput;
-  const char* name() const override { return "SigmoidBackward0"; }
+
+// A function of one variable with the gradient dx = dy slope(v), v being what is kept. The kernels
+// compute function and gradient at once; slope is written in operations, for gradients that are to
+// be differentiated again.
+struct Smooth {
+  const char* node;
+  Unary function;
+  UnaryGrad gradient;
+  Tensor (*slope)(const Tensor& v, const Params& p);
+};
+
+template <Keep kKept>
+struct SmoothNode final : UnaryNode {
+  static constexpr Keep kKeep = kKept;
+  const Smooth* form = nullptr;
+  const char* name() const override { return form->node; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor y = saved.get();
-    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kSigmoid, gy[0], y)};
-    return {mul(mul(gy[0], y), rsub(y))};
+    const Tensor v = saved.get();
+    if (!grad_enabled()) return {unary_grad_op(form->gradient, gy[0], v, p)};
+    return {mul(gy[0], form->slope(v, p))};
   }
 };
+
+template <Keep kKeep = Keep::kInput>
+Tensor smooth(const Smooth& form, const Tensor& x, const Params& p = {}) {
+  return apply<SmoothNode<kKeep>>(form.function, x, p, [&](auto& node) { node.form = &form; });
+}
+template <Keep kKeep = Keep::kInput>
+void smooth_(const Smooth& form, const Tensor& x, const char* op) {
+  apply_<SmoothNode<kKeep>>(form.function, x, op, {}, [&](auto& node) { node.form = &form; });
+}
+
 }  // namespace
+
+// f and f_ of floating point tensors.
+#define NNC_WITH_INPLACE(f, form)    \
+  Tensor f(const Tensor& x) {        \
+    check_floating(x, #f);           \
+    return smooth(form, x);          \
+  }                                  \
+  void f##_(const Tensor& x) {       \
+    check_floating(x, #f "_");       \
+    return smooth_(form, x, #f "_"); \
+  }
+
+// ---- sigmoid: y = 1 / (1 + exp(-x)).   dx = dy y (1 - y).   saves y
+constexpr Smooth kSigmoid{"SigmoidBackward0", Unary::kSigmoid, UnaryGrad::kSigmoid,
+                          [](const Tensor& y, const Params&) { return mul(y, rsub(y)); }};
 Tensor sigmoid(const Tensor& x) {
-  return apply<SigmoidNode>(Unary::kSigmoid, floating(x));
+  return smooth<Keep::kOutput>(kSigmoid, floating(x));
 }
 void sigmoid_(const Tensor& x) {
   check_result_type(x, floating_type(x), "sigmoid_");
-  apply_<SigmoidNode>(Unary::kSigmoid, x, "sigmoid_");
+  smooth_<Keep::kOutput>(kSigmoid, x, "sigmoid_");
 }
 
 // ---- tanh: y = tanh(x).   dx = dy (1 - y^2).   saves y
-namespace {
-struct TanhNode final : UnaryNode {
-  static constexpr Keep kKeep = Keep::kOutput;
-  const char* name() const override { return "TanhBackward0"; }
-  Tensors backward(const Tensors& gy) override {
-    const Tensor y = saved.get();
-    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kTanh, gy[0], y)};
-    return {mul(gy[0], rsub(square(y)))};
-  }
-};
-}  // namespace
+constexpr Smooth kTanh{"TanhBackward0", Unary::kTanh, UnaryGrad::kTanh,
+                       [](const Tensor& y, const Params&) { return rsub(square(y)); }};
 Tensor tanh(const Tensor& x) {
-  return apply<TanhNode>(Unary::kTanh, floating(x));
+  return smooth<Keep::kOutput>(kTanh, floating(x));
 }
 void tanh_(const Tensor& x) {
   check_result_type(x, floating_type(x), "tanh_");
-  apply_<TanhNode>(Unary::kTanh, x, "tanh_");
+  smooth_<Keep::kOutput>(kTanh, x, "tanh_");
 }
 
 // ---- elu: y = x > 0 ? b x : a b (exp(c x) - 1).   dx = dy b, or dy a b c exp(c x), which is
@@ -117,151 +146,80 @@ void celu_(const Tensor& x, double alpha) {
 
 // ---- gelu: y = x P(x), P the normal distribution function, or its form with tanh.
 // dx = dy (P + x P').   saves x
-namespace {
-struct GeluNode final : UnaryNode {
-  static constexpr Keep kKeep = Keep::kInput;
-  const char* name() const override { return "GeluBackward0"; }
-  Tensors backward(const Tensors& gy) override {
-    const Tensor x = saved.get();
-    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kGelu, gy[0], x)};
-    const Tensor cdf = mul(erfc(mul(x, -0.70710678118654752440)), 0.5);
-    const Tensor density = mul(exp(mul(square(x), -0.5)), 0.39894228040143267794);
-    return {mul(gy[0], add(cdf, mul(x, density)))};
-  }
-};
-struct GeluTanhNode final : UnaryNode {
-  static constexpr Keep kKeep = Keep::kInput;
-  const char* name() const override { return "GeluBackward0"; }
-  Tensors backward(const Tensors& gy) override {
-    const Tensor x = saved.get();
-    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kGeluTanh, gy[0], x)};
-    // y = x s(u) with s the sigmoid, u = k (x + 0.044715 x^3)
-    constexpr double kScale = 1.5957691216057308;
-    const Tensor s = sigmoid(mul(add(x, mul(pow(x, 3), 0.044715)), kScale));
-    const Tensor slope = mul(add(mul(square(x), 3 * 0.044715), 1), kScale);
-    return {mul(gy[0], add(s, mul(mul(x, slope), mul(s, rsub(s)))))};
-  }
-};
-}  // namespace
+constexpr Smooth kGelu{"GeluBackward0", Unary::kGelu, UnaryGrad::kGelu,
+                       [](const Tensor& x, const Params&) {
+                         const Tensor cdf = mul(erfc(mul(x, -0.70710678118654752440)), 0.5);
+                         const Tensor density = exp(mul(square(x), -0.5));
+                         return add(cdf, mul(x, mul(density, 0.39894228040143267794)));
+                       }};
+// y = x s(u) with s the sigmoid, u = k (x + 0.044715 x^3)
+constexpr Smooth kGeluTanh{"GeluBackward0", Unary::kGeluTanh, UnaryGrad::kGeluTanh,
+                           [](const Tensor& x, const Params&) {
+                             constexpr double kScale = 1.5957691216057308;
+                             const Tensor u = mul(add(x, mul(pow(x, 3), 0.044715)), kScale);
+                             const Tensor du = mul(add(mul(square(x), 3 * 0.044715), 1), kScale);
+                             const Tensor s = sigmoid(u);
+                             return add(s, mul(mul(x, du), mul(s, rsub(s))));
+                           }};
 Tensor gelu(const Tensor& x, std::string_view approximate) {
   check_floating(x, "gelu");
   check(approximate == "none" || approximate == "tanh", Code::kInvalid,
         "gelu: approximate argument must be either none or tanh, got '", approximate, "'");
-  if (approximate == "none") return apply<GeluNode>(Unary::kGelu, x);
-  return apply<GeluTanhNode>(Unary::kGeluTanh, x);
+  return smooth(approximate == "none" ? kGelu : kGeluTanh, x);
 }
 
 // ---- silu: y = x s, s = sigmoid(x).   dx = dy s (1 + x (1 - s)).   saves x
-namespace {
-struct SiluNode final : UnaryNode {
-  static constexpr Keep kKeep = Keep::kInput;
-  const char* name() const override { return "SiluBackward0"; }
-  Tensors backward(const Tensors& gy) override {
-    const Tensor x = saved.get();
-    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kSilu, gy[0], x)};
-    const Tensor s = sigmoid(x);
-    return {mul(mul(gy[0], s), add(mul(x, rsub(s)), 1))};
-  }
-};
-}  // namespace
-Tensor silu(const Tensor& x) {
-  check_floating(x, "silu");
-  return apply<SiluNode>(Unary::kSilu, x);
-}
-void silu_(const Tensor& x) {
-  check_floating(x, "silu_");
-  apply_<SiluNode>(Unary::kSilu, x, "silu_");
-}
+constexpr Smooth kSilu{"SiluBackward0", Unary::kSilu, UnaryGrad::kSilu,
+                       [](const Tensor& x, const Params&) {
+                         const Tensor s = sigmoid(x);
+                         return mul(s, add(mul(x, rsub(s)), 1));
+                       }};
+NNC_WITH_INPLACE(silu, kSilu)
 
 // ---- mish: y = x t, t = tanh(softplus(x)).   dx = dy (t + x sigmoid(x) (1 - t^2)).   saves x
-namespace {
-struct MishNode final : UnaryNode {
-  static constexpr Keep kKeep = Keep::kInput;
-  const char* name() const override { return "MishBackward0"; }
-  Tensors backward(const Tensors& gy) override {
-    const Tensor x = saved.get();
-    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kMish, gy[0], x)};
-    const Tensor t = tanh(softplus(x));
-    return {mul(gy[0], add(t, mul(mul(x, sigmoid(x)), rsub(square(t)))))};
-  }
-};
-}  // namespace
-Tensor mish(const Tensor& x) {
-  check_floating(x, "mish");
-  return apply<MishNode>(Unary::kMish, x);
-}
-void mish_(const Tensor& x) {
-  check_floating(x, "mish_");
-  apply_<MishNode>(Unary::kMish, x, "mish_");
-}
+constexpr Smooth kMish{"MishBackward0", Unary::kMish, UnaryGrad::kMish,
+                       [](const Tensor& x, const Params&) {
+                         const Tensor t = tanh(softplus(x));
+                         return add(t, mul(mul(x, sigmoid(x)), rsub(square(t))));
+                       }};
+NNC_WITH_INPLACE(mish, kMish)
 
 // ---- softplus: y = beta x > threshold ? x : log(1 + exp(beta x)) / beta.
 // dx = dy or dy sigmoid(beta x) alike.   saves x
-namespace {
-struct SoftplusNode final : UnaryNode {
-  static constexpr Keep kKeep = Keep::kInput;
-  const char* name() const override { return "SoftplusBackward0"; }
-  Tensors backward(const Tensors& gy) override {
-    const Tensor x = saved.get();
-    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kSoftplus, gy[0], x, p)};
-    const Tensor z = mul(x, p.a);
-    return {mul(gy[0], where(gt(z, p.b), Tensor::ones({}, x.dtype()), sigmoid(z)))};
-  }
-};
-}  // namespace
+constexpr Smooth kSoftplus{"SoftplusBackward0", Unary::kSoftplus, UnaryGrad::kSoftplus,
+                           [](const Tensor& x, const Params& p) {
+                             const Tensor z = mul(x, p.a);
+                             return where(gt(z, p.b), Tensor::ones({}, x.dtype()), sigmoid(z));
+                           }};
 Tensor softplus(const Tensor& x, double beta, double threshold) {
   check_floating(x, "softplus");
-  return apply<SoftplusNode>(Unary::kSoftplus, x, {beta, threshold});
+  return smooth(kSoftplus, x, {beta, threshold});
 }
 
 // ---- softsign: y = x / d, d = 1 + |x|.   dx = dy / d^2.   saves x
-namespace {
-struct SoftsignNode final : UnaryNode {
-  static constexpr Keep kKeep = Keep::kInput;
-  const char* name() const override { return "DivBackward0"; }
-  Tensors backward(const Tensors& gy) override {
-    const Tensor x = saved.get();
-    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kSoftsign, gy[0], x)};
-    return {div(gy[0], square(add(abs(x), 1)))};
-  }
-};
-}  // namespace
+constexpr Smooth kSoftsign{
+    "DivBackward0", Unary::kSoftsign, UnaryGrad::kSoftsign,
+    [](const Tensor& x, const Params&) { return reciprocal(square(add(abs(x), 1))); }};
 Tensor softsign(const Tensor& x) {
-  return apply<SoftsignNode>(Unary::kSoftsign, floating(x));
+  return smooth(kSoftsign, floating(x));
 }
 
 // ---- tanhshrink: y = x - tanh(x).   dx = dy tanh(x)^2.   saves x
-namespace {
-struct TanhshrinkNode final : UnaryNode {
-  static constexpr Keep kKeep = Keep::kInput;
-  const char* name() const override { return "SubBackward0"; }
-  Tensors backward(const Tensors& gy) override {
-    const Tensor x = saved.get();
-    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kTanhshrink, gy[0], x)};
-    return {mul(gy[0], square(tanh(x)))};
-  }
-};
-}  // namespace
+constexpr Smooth kTanhshrink{"SubBackward0", Unary::kTanhshrink, UnaryGrad::kTanhshrink,
+                             [](const Tensor& x, const Params&) { return square(tanh(x)); }};
 Tensor tanhshrink(const Tensor& x) {
-  return apply<TanhshrinkNode>(Unary::kTanhshrink, floating(x));
+  return smooth(kTanhshrink, floating(x));
 }
 
 // ---- logsigmoid: y = -log(1 + exp(-x)).   dx = dy sigmoid(-x).   saves x
-namespace {
-struct LogSigmoidNode final : UnaryNode {
-  static constexpr Keep kKeep = Keep::kInput;
-  const char* name() const override { return "LogSigmoidBackward0"; }
-  Tensors backward(const Tensors& gy) override {
-    const Tensor x = saved.get();
-    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kLogSigmoid, gy[0], x)};
-    return {mul(gy[0], sigmoid(neg(x)))};
-  }
-};
-}  // namespace
+constexpr Smooth kLogSigmoid{"LogSigmoidBackward0", Unary::kLogSigmoid, UnaryGrad::kLogSigmoid,
+                             [](const Tensor& x, const Params&) { return sigmoid(neg(x)); }};
 Tensor logsigmoid(const Tensor& x) {
   check_floating(x, "logsigmoid");
-  return apply<LogSigmoidNode>(Unary::kLogSigmoid, x);
+  return smooth(kLogSigmoid, contiguous(x));  // Note [Shown order]
 }
+
+#undef NNC_WITH_INPLACE
 
 // ---- glu: y = a sigmoid(b), a and b the halves of x along dim.   da = dy sigmoid(b),
 // db = dy a sigmoid'(b).   saves x

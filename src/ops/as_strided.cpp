@@ -76,7 +76,7 @@ Tensor as_strided(const Tensor& x, Sizes sizes, Sizes strides, int64_t offset) {
   check(offset >= 0 && (numel == 0 || last < held), Code::kIndex, "as_strided: size ", sizes,
         ", stride ", strides, ", storage offset ", offset, " reach element ", last,
         " of a storage of ", held, " elements");
-  Tensor y = materialize(x).alias(Dims(sizes), Dims(strides), offset);
+  Tensor y = materialize(x).alias(sizes, strides, offset);
   auto node = record<AsStridedNode>(x);
   if (node) {
     node->base = Geometry::of(x);

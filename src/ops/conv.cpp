@@ -144,6 +144,7 @@ Tensor conv_of(const Geometry& g, const Tensor& x, const Tensor& w, const Tensor
     from = g.plan().operand(x);
     y = run_conv(g, from, w, bias);
   }
+  y = as_image(y, is_channels_last(w) ? w : x);  // Note [Shown order]
   if (auto node = record<ConvNode>(x, w, bias)) {
     node->geometry = g;
     if (node->needs(1)) node->x.save(x);
@@ -177,6 +178,7 @@ Tensor input_grad(const Geometry& geometry, const Tensor& g, const Tensor& w, co
                   bool first_order) {
   Tensor z = run_input_grad(geometry, g, w, first_order && !grad_enabled());
   if (bias.defined() && z.numel() > 0) add_bias(z, bias);
+  if (first_order) z = as_image(z, is_channels_last(w) ? w : g);  // Note [Shown order]
   if (auto node = record<ConvInputGradNode>(g, w, bias)) {
     node->geometry = geometry;
     node->first_order = first_order;

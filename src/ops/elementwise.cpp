@@ -32,14 +32,14 @@ DType operand_type(kernels::Binary op, DType compute) {
                     op == Binary::kFloorDiv;
   return wide && is_floating(compute) && item_size(compute) == 2 ? DType::kFloat32 : compute;
 }
-Tensor second_operand(kernels::Binary op, const Tensor& b, DType compute) {
-  return as_type(b, b.dim() == 0 && b.dtype() != compute ? operand_type(op, compute) : compute);
+DType second_type(kernels::Binary op, const Tensor& b, DType compute) {
+  return b.dim() == 0 && b.dtype() != compute ? operand_type(op, compute) : compute;
 }
 // Likewise the weight of lerp.
-Tensor third_operand(kernels::Ternary op, const Tensor& c, DType compute) {
+DType third_type(kernels::Ternary op, const Tensor& c, DType compute) {
   const bool wide = op == kernels::Ternary::kLerp && c.dim() == 0 && c.dtype() == DType::kFloat32 &&
                     item_size(compute) == 2;
-  return wide ? c : as_type(c, compute);
+  return wide ? c.dtype() : compute;
 }
 
 void check_expandable(const Tensor& b, const Tensor& a, const char* name) {
@@ -69,22 +69,23 @@ DType result_type(const Tensor& a, const Scalar& b) {
 
 Tensor binary_op(kernels::Binary op, const Tensor& a, const Tensor& b, DType compute, DType result,
                  const char* name, Scalar p0) {
-  const Tensor x = as_type(a, compute), y = second_operand(op, b, compute);
+  const AsType first(a, compute), second(b, second_type(op, b, compute));
+  const Tensor &x = first.get(), &y = second.get();
   if (same_order(x, y)) {
     Tensor out = Tensor::empty_like(x, result);
     kernels::binary(op, out.mutable_view(), x.view(), y.view(), p0);
     return out;
   }
   const Dims sizes = broadcast_sizes(x.sizes(), y.sizes(), name);
-  Tensor out =
-      same_sizes(sizes, x.sizes()) ? empty_as_strided(x, result) : Tensor::empty(sizes, result);
+  Tensor out = empty_result(sizes, result, {&a, &b});
   kernels::binary(op, out.mutable_view(), operand(x, sizes), operand(y, sizes), p0);
   return out;
 }
 
 Tensor binary_op(kernels::Binary op, const Tensor& a, const Scalar& b, DType compute, DType result,
                  Scalar p0) {
-  const Tensor x = as_type(a, compute);
+  const AsType converted(a, compute);
+  const Tensor& x = converted.get();
   Tensor out = Tensor::empty_like(x, result);
   const RepeatedScalar number(b, operand_type(op, compute));
   kernels::binary(op, out.mutable_view(), x.view(), number.view(x.sizes()), p0);
@@ -113,7 +114,8 @@ void binary_op_(kernels::Binary op, const Tensor& a, const Tensor& b, DType comp
     kernels::copy(a.mutable_view(), y.view());
     return;
   }
-  const Tensor y = second_operand(op, b, compute);
+  const AsType converted(b, second_type(op, b, compute));
+  const Tensor& y = converted.get();
   if (same_order(a, y) && (y.same(a) || y.impl()->storage != a.impl()->storage)) {
     const View out = a.mutable_view();
     kernels::binary(op, out, out, y.view(), p0);
@@ -134,15 +136,16 @@ void binary_op_(kernels::Binary op, const Tensor& a, const Scalar& b, DType comp
 
 Tensor ternary_op(kernels::Ternary op, const Tensor& a, const Tensor& b, const Tensor& c,
                   DType compute, const char* name, Scalar p0) {
-  const Tensor x = op == kernels::Ternary::kWhere ? a : as_type(a, compute);
-  const Tensor y = as_type(b, compute), z = third_operand(op, c, compute);
+  const AsType first(a, op == kernels::Ternary::kWhere ? a.dtype() : compute), second(b, compute),
+      third(c, third_type(op, c, compute));
+  const Tensor &x = first.get(), &y = second.get(), &z = third.get();
   if (same_order(x, y) && same_order(y, z)) {
     Tensor out = Tensor::empty_like(y);
     kernels::ternary(op, out.mutable_view(), x.view(), y.view(), z.view(), p0);
     return out;
   }
   const Dims sizes = broadcast_sizes(broadcast_sizes(x.sizes(), y.sizes(), name), z.sizes(), name);
-  Tensor out = Tensor::empty(sizes, compute);
+  Tensor out = empty_result(sizes, compute, {&a, &b, &c});
   kernels::ternary(op, out.mutable_view(), operand(x, sizes), operand(y, sizes), operand(z, sizes),
                    p0);
   return out;
@@ -159,7 +162,7 @@ void ternary_op_(kernels::Ternary op, const Tensor& a, const Tensor& b, const Te
     return;
   }
   const Tensor y = separated(as_type(b, compute), a),
-               z = separated(third_operand(op, c, compute), a);
+               z = separated(as_type(c, third_type(op, c, compute)), a);
   const View out = materialize(a).mutable_view();
   kernels::ternary(op, out, out, operand(y, a.sizes()), operand(z, a.sizes()), p0);
 }

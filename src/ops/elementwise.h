@@ -11,6 +11,19 @@ namespace nnc::ops {
 
 // t itself, or a converted copy. Without history: the engine turns gradients back.
 Tensor as_type(const Tensor& t, DType dtype);
+// The same for the length of a call: t itself is referred to, which saves the counting.
+class AsType {
+ public:
+  AsType(const Tensor& t, DType dtype) : t_(t) {
+    if (t.dtype() != dtype) [[unlikely]]
+      converted_ = as_type(t, dtype);
+  }
+  const Tensor& get() const { return converted_.defined() ? converted_ : t_; }
+
+ private:
+  const Tensor& t_;
+  Tensor converted_;
+};
 // The type in which functions of real numbers compute: whole numbers take the default.
 inline DType floating_type(const Tensor& t) {
   return is_floating(t.dtype()) ? t.dtype() : exec().default_dtype;

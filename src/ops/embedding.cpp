@@ -15,6 +15,7 @@
 #include "ops/layout.h"
 #include "ops/reduce.h"
 #include "ops/shape.h"
+#include "ops/undo.h"
 
 namespace nnc::ops {
 namespace {
@@ -194,6 +195,7 @@ Tensor embedding(const Tensor& index, const Tensor& weight, std::optional<int64_
     node->uses = {rows, width, padding, scale_grad_by_freq};
     attach(y, node);
   }
+  if (max_norm) note_rows(weight, used);
   // The weight is changed when nothing is left that could fail. See Note [Commit last].
   if (max_norm) scale_rows(weight, used, factors);
   if (!packed) kernels::copy(table.mutable_view(), weight.view());

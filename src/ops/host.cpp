@@ -41,9 +41,9 @@ Tensor from_memory(void* data, Sizes sizes, const Dims& strides, DType dtype) {
     check(wrong == bytes + nbytes, Code::kInvalid, "from_memory: a byte is ",
           int64_t{wrong == bytes + nbytes ? 0 : *wrong}, ", but a bool is 0 or 1");
   }
-  return Tensor(Ref<TensorImpl>::adopt(new TensorImpl(Storage::borrow(data, nbytes, nullptr, 0), 0,
-                                                      dtype, Dims(sizes), strides, numel,
-                                                      is_contiguous(sizes, strides))));
+  return Tensor(
+      Ref<TensorImpl>::adopt(new TensorImpl(Storage::borrow(data, nbytes, nullptr, 0), 0, dtype,
+                                            sizes, strides, numel, is_contiguous(sizes, strides))));
 }
 
 void* host_data(const Tensor& t) {

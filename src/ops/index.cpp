@@ -229,8 +229,7 @@ void check_source(const Tensor& x, const Tensor& index, const Tensor& source, co
 // The part of source that index covers.
 Tensor covered(const Tensor& source, const Tensor& index) {
   if (source.dim() == 0) return with_dim(source);
-  return materialize(source).alias(at_least_1d(index.sizes()), Dims(source.strides()),
-                                   source.offset());
+  return materialize(source).alias(at_least_1d(index.sizes()), source.strides(), source.offset());
 }
 
 // A gradient that index gathered, in the sizes of a source that may be larger.
@@ -282,8 +281,8 @@ Tensor scatter(const Tensor& x, int64_t dim, const Tensor& index, Scalar value) 
   check_fits(value, x.dtype(), "scatter");
   const Dims sizes = at_least_1d(i.sizes());
   const Tensor one = Tensor::full({}, value, x.dtype());
-  Tensor y = scattered(kernels::Scatter::kSet, x, d, i,
-                       one.alias(Dims(sizes), Dims(sizes.size()), 0), "scatter");
+  Tensor y = scattered(kernels::Scatter::kSet, x, d, i, one.alias(sizes, Dims(sizes.size()), 0),
+                       "scatter");
   if (auto node = record<ScatterNode>(x)) {
     node->dim = d;
     node->from_value = true;

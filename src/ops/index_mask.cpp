@@ -33,8 +33,7 @@ Tensor masked_fill(const Tensor& x, const Tensor& mask, Scalar value) {
   check_mask(mask, "masked_fill");
   check_fits(value, x.dtype(), "masked_fill");
   const Dims sizes = broadcast_sizes(x.sizes(), mask.sizes(), "masked_fill");
-  Tensor y = same_sizes(sizes, x.sizes()) ? empty_as_strided(x, x.dtype())
-                                          : Tensor::empty(sizes, x.dtype());
+  Tensor y = Tensor::empty(sizes, x.dtype());
   kernels::masked_fill(y.mutable_view(), broadcast_view(materialize(x).view(), sizes),
                        broadcast_view(mask.view(), sizes), value);
   if (auto node = record<MaskedFillNode>(x)) {
@@ -159,8 +158,9 @@ struct OrderNode final : Node {
     return {scatter_add(zeros, dim, index.get(), gy[0])};
   }
 };
-// The first k places of the order along dim, and the values there.
-std::pair<Tensor, Tensor> ordered(const Tensor& x, int64_t d, bool descending, int64_t k,
+// The first k places of the order along dim, and the values there; as_x: in the order of x's
+// strides (Note [Shown order]).
+std::pair<Tensor, Tensor> ordered(const Tensor& x, int64_t d, bool descending, int64_t k, bool as_x,
                                   const char* label) {
   Tensor source = detach(x);
   if (x.dim() > 1) source = transpose(source, d, -1);
@@ -173,7 +173,10 @@ std::pair<Tensor, Tensor> ordered(const Tensor& x, int64_t d, bool descending, i
   const auto restore = [&](Tensor t) {
     if (k < n) t = narrow(t, -1, 0, k);
     if (x.dim() > 1) t = transpose(t, d, -1);
-    return detach(contiguous(t));
+    if (!as_x) return detach(contiguous(t));
+    const Tensor y = empty_as_strided(x, t.dtype());
+    kernels::copy(y.mutable_view(), t.view());
+    return y;
   };
   values = restore(values);
   index = restore(index);
@@ -189,7 +192,7 @@ std::pair<Tensor, Tensor> ordered(const Tensor& x, int64_t d, bool descending, i
 }  // namespace
 std::pair<Tensor, Tensor> sort(const Tensor& x, int64_t dim, bool descending) {
   const int64_t d = wrap_dim(dim, x.dim(), "sort");
-  return ordered(x, d, descending, x.dim() == 0 ? 1 : x.size(d), "SortBackward0");
+  return ordered(x, d, descending, x.dim() == 0 ? 1 : x.size(d), true, "SortBackward0");
 }
 Tensor argsort(const Tensor& x, int64_t dim, bool descending) {
   return sort(detach(x), dim, descending).second;
@@ -198,7 +201,7 @@ std::pair<Tensor, Tensor> topk(const Tensor& x, int64_t k, int64_t dim, bool lar
   const int64_t d = wrap_dim(dim, x.dim(), "topk"), n = x.dim() == 0 ? 1 : x.size(d);
   check(k >= 0 && k <= n, Code::kIndex, "topk: selected index k out of range: k = ", k, ", size ",
         n);
-  return ordered(x, d, largest, k, "TopkBackward0");
+  return ordered(x, d, largest, k, false, "TopkBackward0");
 }
 
 }  // namespace nnc::ops

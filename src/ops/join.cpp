@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ops/join.h"
 
+#include <algorithm>
+
 #include "graph/record.h"
 #include "kernels/copy.h"
 #include "ops/layout.h"
@@ -86,6 +88,7 @@ Tensor cat(Span<const Tensor> tensors, int64_t dim) {
     kernels::copy(narrowed(out, dim, start, t.size(dim)), t.view());
     start += t.size(dim);
   }
+  if (std::all_of(tensors.begin(), tensors.end(), is_channels_last)) y = as_image(y, tensors[0]);
   if (auto node = record_list<CatNode>(tensors)) {
     node->dim = dim;
     for (const Tensor& t : tensors) {

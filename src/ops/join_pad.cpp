@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <memory>
+#include <string_view>
 #include <vector>
 
 #include "graph/connected.h"
@@ -9,6 +10,7 @@
 #include "kernels/index.h"
 #include "ops/convert.h"
 #include "ops/join.h"
+#include "ops/layout.h"
 #include "ops/shape.h"
 
 namespace nnc::ops {
@@ -53,7 +55,10 @@ struct ConstantPadNode final : Node {
 };
 Tensor pad_constant(const Tensor& x, Sizes pad, Scalar value) {
   const Amounts a(x, pad);
-  Tensor y = Tensor::empty(a.sizes, x.dtype());
+  // What only cuts off keeps x's order, see Note [Shown order].
+  const bool cuts = std::all_of(pad.begin(), pad.end(), [](int64_t v) { return v <= 0; });
+  Tensor y = cuts && same_sizes(a.sizes, x.sizes()) ? empty_as_strided(x, x.dtype())
+                                                    : empty_image(a.sizes, x.dtype(), x);
   kernels::fill(y.mutable_view(), value);
   // The part of x that stays, and its place in y.
   const ConstView from = x.view();
@@ -110,6 +115,7 @@ struct TablePadAdjointNode final : Node {
 };
 Tensor apply_tables(const Tensor& x, Tensor y, const SharedTables& tables, const char* label) {
   kernels::pad_by_tables(y.mutable_view(), x.view(), tables->pointers.data());
+  if (!std::string_view(label).starts_with("Copy")) y = as_image(y, x);  // circular is not
   if (auto node = record<TablePadNode>(x)) {
     node->sizes = Dims(x.sizes());
     node->tables = tables;
@@ -153,9 +159,10 @@ void check_amount(PadMode mode, const Tensor& x, int64_t d, int64_t left, int64_
           "padding (",
           left, ", ", right, ") at dimension ", d, " of input ", x.sizes());
   } else if (mode == PadMode::kCircular) {
-    check(left <= n && right <= n && n > cut_off(left) + cut_off(right), Code::kShape,
-          "pad: Padding value causes wrapping around more than once, got (", left, ", ", right,
-          ") at dimension ", d, " of input ", x.sizes());
+    const int64_t kept = n - cut_off(left) - cut_off(right);
+    check(left <= n && right <= n && (kept > 0 || (kept == 0 && left <= 0 && right <= 0)),
+          Code::kShape, "pad: Padding value causes wrapping around more than once, got (", left,
+          ", ", right, ") at dimension ", d, " of input ", x.sizes());
   } else {
     check(n > 0 || (left <= 0 && right <= 0), Code::kShape,
           "pad: cannot replicate the edge of an empty dimension, input ", x.sizes());

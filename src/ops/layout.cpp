@@ -1,10 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ops/layout.h"
 
+#include <algorithm>
+
 #include "kernels/copy.h"
 
 namespace nnc::ops {
 namespace {
+
+// Does dimension a of the operands, seen in `sizes`, lie further out than b? Positive if further
+// in, 0 if they do not say. A dimension that is repeated has no place.
+int compare_dims(int64_t a, int64_t b, Sizes sizes, std::initializer_list<const Tensor*> operands) {
+  for (const Tensor* t : operands) {
+    const int64_t lead = sizes.size() - t->dim();
+    const auto stride = [&](int64_t d) {
+      if (d < lead || (t->size(d - lead) == 1 && sizes[d] != 1)) return int64_t{0};
+      return t->stride(d - lead);
+    };
+    const int64_t sa = stride(a), sb = stride(b);
+    if (sa == 0 || sb == 0) continue;
+    if (sa != sb) return sa < sb ? 1 : -1;
+    if (sizes[a] < sizes[b]) return 1;
+  }
+  return 0;
+}
+
+// The dimensions from the outermost, an insertion sort as in PyTorch: comparisons that say nothing
+// make others possible.
+Dims order_of(Sizes sizes, std::initializer_list<const Tensor*> operands) {
+  Dims order;
+  for (int64_t d = 0; d < sizes.size(); ++d) order.push_back(d);
+  for (int64_t i = sizes.size() - 2; i >= 0; --i) {
+    int64_t at = i;
+    for (int64_t next = i + 1; next < sizes.size(); ++next) {
+      const int further_in = compare_dims(order[at], order[next], sizes, operands);
+      if (further_in < 0) break;
+      if (further_in > 0) {
+        std::swap(order[at], order[next]);
+        at = next;
+      }
+    }
+  }
+  return order;
+}
 
 // One value, repeated by strides of 0: what the gradient of a sum looks like.
 bool is_repeated_value(const Tensor& x) {
@@ -69,6 +107,53 @@ Tensor LayoutPlan::operand(const Tensor& x) const {
 bool same_order(const Tensor& a, const Tensor& b) {
   return a.contiguous() && b.contiguous() && a.hidden_channels_last() == b.hidden_channels_last() &&
          same_sizes(a.sizes(), b.sizes());
+}
+
+Tensor empty_result(Sizes sizes, DType dtype, std::initializer_list<const Tensor*> operands) {
+  bool row_major = true, alike = true;
+  const Tensor& first = **operands.begin();
+  for (const Tensor* t : operands) {
+    row_major &= t->contiguous();
+    alike &= same_sizes(t->sizes(), sizes) && same_sizes(t->strides(), first.strides());
+  }
+  if (row_major) return Tensor::empty(sizes, dtype);
+  if (alike) {
+    Tensor y = empty_as_strided(first, dtype);
+    if (same_sizes(y.strides(), first.strides())) return y;  // it was dense
+  }
+  const Dims order = order_of(sizes, operands);
+  if (std::is_sorted(order.begin(), order.end())) return Tensor::empty(sizes, dtype);
+  Dims strides(sizes.size());
+  int64_t step = 1;
+  for (int64_t i = sizes.size() - 1; i >= 0; --i) {
+    strides[order[i]] = step;
+    step *= sizes[order[i]];
+  }
+  return Tensor::empty_strided(sizes, strides, dtype);
+}
+
+bool is_channels_last(const Tensor& x) {
+  if (x.dim() != 4 || x.stride(1) == 0) return false;
+  int64_t least = 0;
+  for (const int64_t d : {1, 3, 2, 0}) {
+    if (x.size(d) == 0 || x.stride(d) < least) return false;
+    if (d == 0 && least == x.stride(1)) return false;
+    least = x.stride(d) * std::max<int64_t>(x.size(d), 1);
+  }
+  return true;
+}
+
+Tensor empty_image(Sizes sizes, DType dtype, const Tensor& x) {
+  if (sizes.size() != 4 || !is_channels_last(x)) return Tensor::empty(sizes, dtype);
+  const int64_t c = sizes[1], w = c * sizes[3];
+  return Tensor::empty_strided(sizes, {w * sizes[2], 1, w, c}, dtype);
+}
+
+Tensor as_image(const Tensor& y, const Tensor& x) {
+  if (y.dim() != 4 || !is_channels_last(x)) return y;
+  const Tensor shown = empty_image(y.sizes(), y.dtype(), x);
+  kernels::copy(shown.mutable_view(), y.view());
+  return shown;
 }
 
 Tensor empty_as_strided(const Tensor& x, DType dtype) {

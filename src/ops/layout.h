@@ -2,6 +2,8 @@
 // The order of bytes that operations compute in (Note [Hidden layout]).
 #pragma once
 
+#include <initializer_list>
+
 #include "tensor/tensor.h"
 
 namespace nnc::ops {
@@ -49,5 +51,21 @@ inline View mutable_view_of(const Tensor& t) {
 bool same_order(const Tensor& a, const Tensor& b);
 // Uninitialised, in the order of x's strides, never in a hidden one.
 Tensor empty_as_strided(const Tensor& x, DType dtype);
+
+// Note [Shown order]
+// Strides of results are PyTorch's. Those of element-wise operations follow their operands, the
+// first one first; those of functions on images (N, C, H, W) are channels-last
+// (torch.channels_last) where the image's are; what else there is says so where it is made. Order
+// is chosen here; tests/golden/strides.txt has what is expected of every row.
+
+// Uninitialised, as the result of an element-wise operation on these operands, which broadcast to
+// `sizes`.
+Tensor empty_result(Sizes sizes, DType dtype, std::initializer_list<const Tensor*> operands);
+// Uninitialised, as what a function on images makes of x.
+Tensor empty_image(Sizes sizes, DType dtype, const Tensor& x);
+// y itself, or a copy of it without history, in the order of empty_image.
+Tensor as_image(const Tensor& y, const Tensor& x);
+// Are x's strides those of torch.channels_last? Where both orders are possible they are not.
+bool is_channels_last(const Tensor& x);
 
 }  // namespace nnc::ops

@@ -45,7 +45,8 @@ struct Pair {
 };
 
 Tensor losses_of(Loss kind, const Pair& p, double p0) {
-  Tensor y = p.alike() ? Tensor::empty_like(p.x) : Tensor::empty(p.x.sizes(), p.x.dtype());
+  Tensor y =
+      p.alike() ? Tensor::empty_like(p.x) : empty_result(p.x.sizes(), p.x.dtype(), {&p.x, &p.t});
   kernels::loss(kind, y.mutable_view(), p.x.view(), p.t.view(), p0);
   return y;
 }

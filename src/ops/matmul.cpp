@@ -108,6 +108,8 @@ struct ProductNode final : Node {
 // The matrices of t, transposed if asked, repeated over the sizes of a batch.
 ConstView matrices(const Tensor& t, bool transpose, const Dims& batch) {
   const ConstView v = materialize(t).view();
+  if (batch.empty() && !transpose) return v;
+  if (batch.empty()) return restrided(v, {v.size(1), v.size(0)}, {v.stride(1), v.stride(0)});
   const int64_t own = v.ndim() - 2, row = own + (transpose ? 1 : 0),
                 col = own + (transpose ? 0 : 1);
   Dims sizes(batch);
@@ -119,11 +121,10 @@ ConstView matrices(const Tensor& t, bool transpose, const Dims& batch) {
 
 // x without history as a matrix of `rows` x `cols`: copied if its strides do not allow that.
 Tensor as_matrix(const Tensor& x, int64_t rows, int64_t cols) {
-  if (x.dim() == 2) return x;
   Dims strides;
   const int64_t sizes[2] = {rows, cols};
   if (view_strides(x.sizes(), x.strides(), Sizes(sizes, 2), strides)) {
-    return materialize(x).alias({rows, cols}, std::move(strides), x.offset());
+    return materialize(x).alias({rows, cols}, strides, x.offset());
   }
   Tensor copy = Tensor::empty(x.sizes(), x.dtype());
   kernels::copy(copy.mutable_view(), x.view());
@@ -149,15 +150,22 @@ Tensor compute(const Plan& p, const Tensor& c, const Tensor& a, const Tensor& b)
   Tensor y = Tensor::empty(p.out_sizes, a.dtype());
   const bool added = c.defined() && p.beta.to_double() != 0;
   if (added) lay_out(y, c);
-  const int64_t a_rows = p.transpose_a ? p.k : p.m, a_cols = p.transpose_a ? p.m : p.k;
-  const Tensor left = p.flat() || a.dim() == 1 ? as_matrix(a, a_rows, a_cols) : a;
-  const Tensor right = b.dim() == 1 ? as_matrix(b, p.k, 1) : b;
-  const Dims batch = p.flat() ? Dims() : p.batch;
-  Dims sizes(batch);
-  sizes.push_back(p.m), sizes.push_back(p.n);
-  kernels::gemm(restrided(y.mutable_view(), sizes, contiguous_strides(sizes)),
-                matrices(left, p.transpose_a, batch), matrices(right, p.transpose_b, batch),
-                p.alpha, added ? p.beta : Scalar(0));
+  Tensor folded_a, folded_b;
+  if (a.dim() != 2 && (p.flat() || a.dim() == 1)) {
+    folded_a = as_matrix(a, p.transpose_a ? p.k : p.m, p.transpose_a ? p.m : p.k);
+  }
+  if (b.dim() == 1) folded_b = as_matrix(b, p.k, 1);
+  const ConstView left = matrices(folded_a.defined() ? folded_a : a, p.transpose_a, p.batch),
+                  right = matrices(folded_b.defined() ? folded_b : b, p.transpose_b, p.batch);
+  View out = y.mutable_view();
+  if (p.flat() && !same_sizes(y.sizes(), {p.m, p.n})) {
+    out = restrided(out, {p.m, p.n}, {p.n, 1});
+  } else if (!p.flat() && y.dim() != p.batch.size() + 2) {  // a was a vector
+    Dims sizes(p.batch);
+    sizes.push_back(p.m), sizes.push_back(p.n);
+    out = restrided(out, sizes, contiguous_strides(sizes));
+  }
+  kernels::gemm(out, left, right, p.alpha, added ? p.beta : Scalar(0));
   return y;
 }
 
@@ -227,12 +235,12 @@ void check_batches(const char* op, const Tensor& a, const Tensor& b) {
         a.size(2), "] but got: [", b.size(0), ", ", b.size(1), "].");
 }
 
-Plan flat_plan(const char* label, int64_t m, int64_t k, int64_t n, Dims out_sizes) {
+Plan flat_plan(const char* label, int64_t m, int64_t k, int64_t n, Sizes out_sizes) {
   Plan p{label};
   p.m = m;
   p.k = k;
   p.n = n;
-  p.out_sizes = std::move(out_sizes);
+  p.out_sizes = Dims(out_sizes);
   return p;
 }
 
@@ -374,7 +382,7 @@ Tensor matmul_flat(const Tensor& a, const Tensor& b) {
                                      : "MmBackward0";
   Dims out_sizes(Sizes(a.sizes().data(), a.dim() - 1));
   if (b.dim() == 2) out_sizes.push_back(n);
-  return product(flat_plan(label, m, k, n, std::move(out_sizes)), Tensor(), a, b);
+  return product(flat_plan(label, m, k, n, out_sizes), Tensor(), a, b);
 }
 
 // b has batch dimensions; a may be a vector.
@@ -427,14 +435,13 @@ Tensor linear(const Tensor& input, const Tensor& weight, const Tensor& bias) {
     label = plain ? "MmBackward0" : input.dim() == 1 ? "SqueezeBackward4" : "UnsafeViewBackward0";
   }
   check_types("linear", input, weight, "addmm_impl_cpu_");
-  Dims out_sizes(input.sizes());
-  out_sizes.back() = n;
+  Plan p = flat_plan(label, m, k, n, input.sizes());
+  p.out_sizes.back() = n;
+  p.transpose_b = true;
   if (bias.defined()) {
     const int64_t target[2] = {m, n};
-    check_expand("linear", bias.sizes(), bias.dim() > 1 ? Sizes(out_sizes) : Sizes(target, 2));
+    check_expand("linear", bias.sizes(), bias.dim() > 1 ? Sizes(p.out_sizes) : Sizes(target, 2));
   }
-  Plan p = flat_plan(label, m, k, n, std::move(out_sizes));
-  p.transpose_b = true;
   return product(p, bias, input, weight);
 }
 

@@ -14,6 +14,7 @@
 #include "ops/norm_compose.h"
 #include "ops/reduce.h"
 #include "ops/shape.h"
+#include "ops/undo.h"
 
 namespace nnc::ops {
 namespace {
@@ -72,7 +73,7 @@ struct BatchNormNode final : Node {
     const Tensor from = plan.operand(in), g = plan.operand(gy);
     const Tensor sum = doubles(c), product = doubles(c), factor = as_doubles(weight, c, 1);
     const Tensor means = mean.get(), rstds = rstd.get();
-    const double *m = means.data<double>(), *r = rstds.data<double>(), *f = factor.data<double>();
+    const double *r = rstds.data<double>(), *f = factor.data<double>();
     double *sg = sum.mutable_data<double>(), *sp = product.mutable_data<double>();
     if (training || needs(1) || needs(2)) {
       kernels::channel_sums(sum.mutable_view(), product.mutable_view(), by_channel(plan.read(g)),
@@ -80,17 +81,21 @@ struct BatchNormNode final : Node {
     }
     Tensors gx(3);
     if (needs(0)) {
-      const Tensor a = doubles(c), b = doubles(c), k = doubles(c);
+      const Tensor a = doubles(c), b = doubles(c), gy_mean = doubles(c);
       const double n = static_cast<double>(in.size(0) * count_from(in.sizes(), 2));
       for (int64_t i = 0; i < c; ++i) {
-        const double slope = training ? -r[i] * r[i] * r[i] * f[i] * sp[i] / n : 0;
         a.mutable_data<double>()[i] = r[i] * f[i];
-        b.mutable_data<double>()[i] = slope;
-        k.mutable_data<double>()[i] = training ? -r[i] * f[i] * sg[i] / n - slope * m[i] : 0;
+        b.mutable_data<double>()[i] = training ? -r[i] * r[i] * r[i] * f[i] * sp[i] / n : 0;
+        gy_mean.mutable_data<double>()[i] = training ? sg[i] / n : 0;
       }
       gx[0] = plan.result(in.sizes(), in.dtype());
-      kernels::channel_grad(by_channel(gx[0].mutable_view()), by_channel(plan.read(g)),
-                            by_channel(plan.read(from)), a.view(), b.view(), k.view());
+      const View to = by_channel(gx[0].mutable_view());
+      if (training) {
+        kernels::channel_grad(to, by_channel(plan.read(g)), by_channel(plan.read(from)),
+                              gy_mean.view(), means.view(), a.view(), b.view());
+      } else {
+        kernels::channel_affine(to, by_channel(plan.read(g)), gy_mean.view(), a.view(), b.view());
+      }
     }
     for (int64_t i = 0; i < c; ++i) sp[i] *= r[i];
     if (needs(1)) gx[1] = as_type(product, weight.dtype());
@@ -109,6 +114,7 @@ class RunningUpdate {
  public:
   RunningUpdate(const Tensor& running, const Tensor& value, double momentum)
       : running_(running), fresh_(Tensor::empty(running.sizes(), DType::kFloat64)) {
+    note_values(running);
     const int64_t n = running.numel();
     const Tensor old = as_doubles(detach(running), n, 0);
     for (int64_t i = 0; i < n; ++i) {
@@ -186,7 +192,7 @@ Tensor normalize(const Tensor& x, const Tensor& running_mean, const Tensor& runn
   Tensor y = plan.result(x.sizes(), x.dtype());
   // A copy: the running mean moves on while the graph waits.
   const Tensor mean = batch ? doubles(c) : clone(as_doubles(detach(running_mean), c, 0));
-  const Tensor rstd = doubles(c), scale = doubles(c), shift = doubles(c);
+  const Tensor rstd = doubles(c), scale = doubles(c);
   double *m = mean.mutable_data<double>(), *r = rstd.mutable_data<double>();
   if (batch) {
     kernels::channel_moments(mean.mutable_view(), rstd.mutable_view(), by_channel(plan.read(from)));
@@ -201,10 +207,10 @@ Tensor normalize(const Tensor& x, const Tensor& running_mean, const Tensor& runn
   for (int64_t i = 0; i < c; ++i) {
     r[i] = 1 / std::sqrt(r[i] + eps);
     scale.mutable_data<double>()[i] = r[i] * w.data<double>()[i];
-    shift.mutable_data<double>()[i] = b.data<double>()[i] - m[i] * scale.data<double>()[i];
   }
-  kernels::channel_affine(by_channel(y.mutable_view()), by_channel(plan.read(from)), scale.view(),
-                          shift.view());
+  kernels::channel_affine(by_channel(y.mutable_view()), by_channel(plan.read(from)), mean.view(),
+                          scale.view(), b.view());
+  y = as_image(y, x);
   if (auto node = record<BatchNormNode>(x, weight, bias)) {
     node->x.save(x);
     node->w.save(weight);
@@ -291,7 +297,8 @@ struct RowNormNode final : Node {
 };
 
 Tensor row_norm(const Tensor& x, int64_t rows, const RowGroups& groups, const NormView& view,
-                const Tensor& weight, const Tensor& bias, double eps, const char* name) {
+                const Tensor& weight, const Tensor& bias, double eps, bool images,
+                const char* name) {
   Tensor y = Tensor::empty(x.sizes(), x.dtype());
   const Tensor mean = doubles(rows), rstd = doubles(rows);
   const Tensor from = row_major(x);
@@ -299,6 +306,7 @@ Tensor row_norm(const Tensor& x, int64_t rows, const RowGroups& groups, const No
   const Tensor b = bias.defined() ? row_major(bias) : bias;
   kernels::row_norm(groups, as_rows(y.mutable_view(), rows), mean.mutable_view(),
                     rstd.mutable_view(), as_rows(from.view(), rows), view_of(w), view_of(b), eps);
+  if (images) y = as_image(y, x);
   if (auto node = record<RowNormNode>(x, weight, bias)) {
     node->x.save(x);
     node->w.save(weight);
@@ -331,7 +339,7 @@ Tensor layer_norm(const Tensor& x, Sizes normalized_shape, const Tensor& weight,
   check_factor(weight, x, "layer_norm");
   check_factor(bias, x, "layer_norm");
   const int64_t rows = n == 0 ? 0 : x.numel() / n;
-  return row_norm(x, rows, {1, n}, {{rows, n}, {1}, {n}}, weight, bias, eps,
+  return row_norm(x, rows, {1, n}, {{rows, n}, {1}, {n}}, weight, bias, eps, false,
                   "NativeLayerNormBackward0");
 }
 
@@ -364,7 +372,7 @@ Tensor group_norm(const Tensor& x, int64_t num_groups, const Tensor& weight, con
         x.sizes());
   return row_norm(x, n * num_groups, {num_groups, per_group},
                   {{n, num_groups, per_group, spatial}, {2, 3}, {num_groups, per_group, 1}}, weight,
-                  bias, eps, "NativeGroupNormBackward0");
+                  bias, eps, true, "NativeGroupNormBackward0");
 }
 
 Tensor instance_norm(const Tensor& x, const Tensor& running_mean, const Tensor& running_var,

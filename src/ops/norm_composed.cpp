@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "ops/arith.h"
+#include "ops/convert.h"
 #include "ops/join.h"
 #include "ops/math.h"
 #include "ops/norm.h"
@@ -28,8 +29,9 @@ Tensor rms_norm(const Tensor& x, Sizes normalized_shape, const Tensor& weight, c
   if (x.dtype() == DType::kBFloat16) step = 0x1p-7;
   Dims dims;
   for (int64_t d = x.dim() - normalized_shape.size(); d < x.dim(); ++d) dims.push_back(d);
-  const Tensor squares = mul(sum(mul(x, x), dims, true), Scalar(1.0 / static_cast<double>(n)));
-  const Tensor y = mul(x, inverse_root(squares, eps ? *eps : step));
+  const Tensor v = contiguous(x);  // Note [Shown order]
+  const Tensor squares = mul(sum(mul(v, v), dims, true), Scalar(1.0 / static_cast<double>(n)));
+  const Tensor y = mul(v, inverse_root(squares, eps ? *eps : step));
   return weight.defined() ? mul(y, weight) : y;
 }
 

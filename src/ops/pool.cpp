@@ -53,6 +53,11 @@ struct Plane {
   }
 };
 
+// y as it is shown for x: see Note [Shown order]. Four dimensions may also be a volume.
+Tensor shown(const Plane& p, const Tensor& y, const Tensor& x) {
+  return p.rank == 2 ? as_image(y, x) : y;
+}
+
 // ---- checks and sizes ----
 // x must have rank + 1 or rank + 2 dimensions, none but the batch empty.
 void check_input(int64_t rank, const Tensor& x, const char* op) {
@@ -164,7 +169,8 @@ Tensor max_pool_by_taps(const Plane& p, const Tensor& x, Tensor* indices) {
     const Tensor from = plan.operand(x);
     kernels::max_pool_taps(p.shape, y.mutable_view(), taps.mutable_view(), plan.read(from));
   }
-  if (indices) *indices = indices_of(p, taps);
+  if (indices) *indices = shown(p, indices_of(p, taps), x);
+  y = shown(p, y, x);
   if (auto node = record<MaxPoolNode>(x)) {
     node->plane = p;
     node->taps.save(taps);
@@ -181,7 +187,8 @@ Tensor max_pool_by_index(const Plane& p, const Tensor& x, Tensor* indices, const
     kernels::max_pool(p.shape, y.mutable_view(), index.mutable_view(), row_major(x).view());
   }
   // The caller may write to his own.
-  if (indices) *indices = clone(index);
+  if (indices) *indices = shown(p, clone(index), x);
+  y = shown(p, y, x);
   attach_index(y, record<PoolGatherNode>(x), p, index, name);
   return y;
 }
@@ -211,6 +218,7 @@ Tensor average(const Plane& p, const Tensor& x, bool adjoint, const char* name) 
     (adjoint ? kernels::avg_pool_grad : kernels::avg_pool)(p.shape, y.mutable_view(),
                                                            plan.read(from));
   }
+  y = shown(p, y, x);
   if (auto node = record<AvgPoolNode>(x)) {
     node->plane = p;
     node->adjoint = adjoint;
@@ -294,6 +302,7 @@ Tensor max_unpool(int64_t rank, const Tensor& x, const Tensor& indices, Sizes ke
   if (y.numel() > 0) {
     kernels::pool_place(p.shape, y.mutable_view(), row_major(x).view(), index.view());
   }
+  y = shown(p, y, x);
   attach_index(y, record<MaxUnpoolNode>(x), p, index, kUnpoolNode[rank]);
   return y;
 }

@@ -4,13 +4,11 @@
 #include <limits>
 
 #include "base/random.h"
-#include "graph/record.h"
 #include "kernels/copy.h"
-#include "ops/elementwise.h"
 #include "ops/layout.h"
+#include "ops/unary_node.h"
 
-namespace nnc {
-namespace ops {
+namespace nnc::ops {
 namespace {
 
 // ---- random: y = draws.   Every gradient is zero.   saves nothing
@@ -45,7 +43,7 @@ Tensor permuted(const Tensor& t, Sizes sizes, const Dims& order) {
     new_sizes[i] = sizes[order[i]];
     new_strides[i] = strides[order[i]];
   }
-  return materialize(t).alias(std::move(new_sizes), std::move(new_strides), t.offset());
+  return materialize(t).alias(new_sizes, new_strides, t.offset());
 }
 
 // Calls fill(Tag<T>, T* p, n) for all elements of x as they lie in memory. For the 16-bit types T
@@ -62,10 +60,6 @@ void fill_memory(const Tensor& x, const F& fill) {
     if constexpr (std::is_arithmetic_v<T>) fill(tag, target.mutable_view().ptr<T>(), x.numel());
   });
   if (!direct) kernels::copy(sorted.mutable_view(), target.view());
-}
-
-void check_floating(const Tensor& x, const char* op) {
-  check(is_floating(x.dtype()), Code::kDtype, op, ": not implemented for torch.", x.dtype());
 }
 
 // The common frame of the in-place draws.
@@ -117,11 +111,9 @@ int64_t whole_limit(DType t) {
   }
 }
 
-}  // namespace
-
-void uniform_(const Tensor& x, double from, double to) {
-  check_floating(x, "uniform_");
-  draw_in_place(x, "uniform_", "UniformBackward0", [&] {
+void draw_uniform(const Tensor& x, double from, double to, const char* op) {
+  check_floating(x, op);
+  draw_in_place(x, op, "UniformBackward0", [&] {
     fill_memory(x, [&](auto tag, auto* p, int64_t n) {
       using T = typename decltype(tag)::type;
       if constexpr (std::is_floating_point_v<T>) {
@@ -134,9 +126,9 @@ void uniform_(const Tensor& x, double from, double to) {
   });
 }
 
-void normal_(const Tensor& x, double mean, double std) {
-  check_floating(x, "normal_");
-  draw_in_place(x, "normal_", "NormalBackward0", [&] {
+void draw_normal(const Tensor& x, double mean, double std, const char* op) {
+  check_floating(x, op);
+  draw_in_place(x, op, "NormalBackward0", [&] {
     fill_memory(x, [&](auto tag, auto* p, int64_t n) {
       using T = typename decltype(tag)::type;
       Generator& g = current_generator();
@@ -149,6 +141,16 @@ void normal_(const Tensor& x, double mean, double std) {
       }
     });
   });
+}
+
+}  // namespace
+
+void uniform_(const Tensor& x, double from, double to) {
+  draw_uniform(x, from, to, "uniform_");
+}
+
+void normal_(const Tensor& x, double mean, double std) {
+  draw_normal(x, mean, std, "normal_");
 }
 
 void bernoulli_(const Tensor& x, double prob) {
@@ -252,47 +254,50 @@ void narrow_bounds(DType t, int64_t& from, int64_t& to) {
       return narrow_bounds<BFloat16, 8>(from, to);
     case DType::kFloat32:
       return narrow_bounds<float, 24>(from, to);
-    case DType::kFloat64:
-      return narrow_bounds<double, 53>(from, to);
     default:
-      return;
+      return narrow_bounds<double, 53>(from, to);
   }
 }
-}  // namespace
 
-void random_(const Tensor& x, int64_t from, int64_t to) {
-  check(from < to, Code::kInvalid,
-        "random_: expects 'from' to be less than 'to', but got from=", from, " >= to=", to);
-  narrow_bounds(x.dtype(), from, to);
-  check(from < to, Code::kInvalid,
-        "random_: expects 'from' casted to dtype to be less than 'to' casted to dtype, but got "
-        "from=",
-        from, " >= to=", to);
-  if (x.dtype() == DType::kFloat16) {
-    check(from >= -65504 && to - 1 <= 65504, Code::kInvalid,
-          "random_: [from, to) is out of bounds for Half: from=", from, ", to=", to);
+void draw_between(const Tensor& x, int64_t from, int64_t to, const char* op) {
+  check(from < to, Code::kInvalid, op, ": expects 'from' to be less than 'to', but got from=", from,
+        " >= to=", to);
+  if (is_floating(x.dtype())) {
+    narrow_bounds(x.dtype(), from, to);
+    check(from < to, Code::kInvalid, op,
+          ": expects 'from' casted to dtype to be less than 'to' casted to dtype, but got from=",
+          from, " >= to=", to);
   }
-  draw_in_place(x, "random_", "RandomBackward0", [&] {
+  if (x.dtype() == DType::kFloat16) {
+    check(from >= -65504 && to - 1 <= 65504, Code::kInvalid, op,
+          ": [from, to) is out of bounds for Half: from=", from, ", to=", to);
+  }
+  draw_in_place(x, op, "RandomBackward0", [&] {
     fill_memory(
         x, [&](auto, auto* p, int64_t n) { fill_randint(p, n, from, to, current_generator()); });
   });
 }
+}  // namespace
+
+void random_(const Tensor& x, int64_t from, int64_t to) {
+  draw_between(x, from, to, "random_");
+}
 
 Tensor rand(Sizes sizes, DType dtype) {
   Tensor y = Tensor::empty(sizes, dtype);
-  uniform_(y);
+  draw_uniform(y, 0, 1, "rand");
   return y;
 }
 
 Tensor randn(Sizes sizes, DType dtype) {
   Tensor y = Tensor::empty(sizes, dtype);
-  normal_(y);
+  draw_normal(y, 0, 1, "randn");
   return y;
 }
 
 Tensor randint(int64_t low, int64_t high, Sizes sizes, DType dtype) {
   Tensor y = Tensor::empty(sizes, dtype);
-  random_(y, low, high);
+  draw_between(y, low, high, "randint");
   return y;
 }
 
@@ -309,5 +314,4 @@ Tensor randperm(int64_t n, DType dtype) {
   return y;
 }
 
-}  // namespace ops
-}  // namespace nnc
+}  // namespace nnc::ops

@@ -60,8 +60,8 @@ struct ViewNode final : Node {
   Tensors backward(const Tensors& gy) override { return {reshape(gy[0], sizes)}; }
 };
 // x with sizes and strides that fit its storage.
-Tensor viewed(const Tensor& x, Dims sizes, Dims strides, const char* label = "ViewBackward0") {
-  Tensor y = materialize(x).alias(std::move(sizes), std::move(strides), x.offset());
+Tensor viewed(const Tensor& x, Sizes sizes, Sizes strides, const char* label = "ViewBackward0") {
+  Tensor y = materialize(x).alias(sizes, strides, x.offset());
   auto node = record<ViewNode>(x);
   if (node) {
     node->sizes = Dims(x.sizes());
@@ -78,16 +78,15 @@ Tensor view(const Tensor& x, Sizes sizes) {
         "dimension spans across two contiguous subspaces). Use .reshape(...) instead. Input has "
         "size ",
         x.sizes(), " and stride ", x.strides(), ", the view ", target);
-  return viewed(x, std::move(target), std::move(strides));
+  return viewed(x, target, strides);
 }
 Tensor reshape(const Tensor& x, Sizes sizes) {
   Dims target = resolve_sizes(x, sizes, "reshape"), strides;
   if (view_strides(x.sizes(), x.strides(), target, strides)) {
-    return viewed(x, std::move(target), std::move(strides));
+    return viewed(x, target, strides);
   }
   const Tensor copy = contiguous(x);
-  Dims packed = contiguous_strides(target);
-  Tensor y = copy.alias(std::move(target), std::move(packed), 0);
+  Tensor y = copy.alias(target, contiguous_strides(target), 0);
   if (auto node = record<ViewNode>(copy)) {
     node->sizes = Dims(copy.sizes());
     node->label = "UnsafeViewBackward0";
@@ -152,7 +151,7 @@ Tensor squeezed(const Tensor& x, const char* label, const F& drops) {
     sizes.push_back(x.size(d));
     strides.push_back(x.stride(d));
   }
-  return viewed(x, std::move(sizes), std::move(strides), label);
+  return viewed(x, sizes, strides, label);
 }
 }  // namespace
 Tensor squeeze(const Tensor& x) {
@@ -173,7 +172,7 @@ Tensor unsqueeze(const Tensor& x, int64_t dim) {
   const int64_t stride = at < x.dim() ? x.size(at) * x.stride(at) : 1;
   sizes.insert(at, 1);
   strides.insert(at, stride);
-  return viewed(x, std::move(sizes), std::move(strides), "UnsqueezeBackward0");
+  return viewed(x, sizes, strides, "UnsqueezeBackward0");
 }
 
 // ---- expand: y = x repeated.   dx = dy summed over the repeats.   saves x's sizes
@@ -200,7 +199,7 @@ Tensor expand(const Tensor& x, Sizes sizes) {
     strides[d] = d < lead || target[d] != own ? 0 : x.stride(d - lead);
   }
   checked_numel(target, "expand");
-  Tensor y = materialize(x).alias(std::move(target), std::move(strides), x.offset());
+  Tensor y = materialize(x).alias(target, strides, x.offset());
   auto node = record<ExpandNode>(x);
   if (node) node->sizes = Dims(x.sizes());
   attach_view(y, x, node);

@@ -127,7 +127,7 @@ Tensor roll(const Tensor& x, Sizes shifts, Sizes dims) {
   Tensor y = detach(x);
   if (dims.empty()) {
     const Tensor row = contiguous(y).alias({x.numel()}, {1}, x.contiguous() ? x.offset() : 0);
-    y = roll_values(row, shifts[0], 0).alias(Dims(x.sizes()), contiguous_strides(x.sizes()), 0);
+    y = roll_values(row, shifts[0], 0).alias(x.sizes(), contiguous_strides(x.sizes()), 0);
   }
   for (int64_t i = 0; i < dims.size(); ++i) {
     check(x.dim() > 0, Code::kIndex, "roll: Dimension specified as ", dims[i],

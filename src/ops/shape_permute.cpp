@@ -20,7 +20,7 @@ Tensor transposed(const Tensor& x, int64_t dim0, int64_t dim1, bool short_form) 
     std::swap(sizes[dim0], sizes[dim1]);
     std::swap(strides[dim0], strides[dim1]);
   }
-  Tensor y = materialize(x).alias(std::move(sizes), std::move(strides), x.offset());
+  Tensor y = materialize(x).alias(sizes, strides, x.offset());
   auto node = record<TransposeNode>(x);
   if (node) {
     node->dim0 = dim0;
@@ -68,7 +68,7 @@ Tensor permute(const Tensor& x, Sizes dims) {
     sizes[i] = x.size(d);
     strides[i] = x.stride(d);
   }
-  Tensor y = materialize(x).alias(std::move(sizes), std::move(strides), x.offset());
+  Tensor y = materialize(x).alias(sizes, strides, x.offset());
   auto node = record<PermuteNode>(x);
   if (node) node->dims = std::move(order);
   attach_view(y, x, node);

@@ -22,7 +22,7 @@ template <class F>
 Tensor window(const Tensor& x, const char* label, const F& cut) {
   Geometry part = Geometry::of(x);
   cut(part);
-  Tensor y = materialize(x).alias(std::move(part.sizes), std::move(part.strides), part.offset);
+  Tensor y = materialize(x).alias(part.sizes, part.strides, part.offset);
   auto node = record<WindowNode>(x);
   if (node) {
     node->label = label;
@@ -159,7 +159,7 @@ Tensors divide(const Tensor& x, int64_t dim, Sizes lengths, bool removes_dim, co
       sizes.erase(dim);
       strides.erase(dim);
     }
-    Tensor part = materialize(x).alias(std::move(sizes), std::move(strides), offset);
+    Tensor part = materialize(x).alias(sizes, strides, offset);
     attach_view(part, x, node);
     parts.push_back(std::move(part));
     start += length;

@@ -16,12 +16,18 @@ struct UnaryNode : Node {
   kernels::Params p;
 };
 
-// y = op(x) with a node of type N.
-template <class N>
-Tensor apply(kernels::Unary op, const Tensor& x, const kernels::Params& p = {}) {
+struct Nothing {
+  void operator()(const UnaryNode&) const {}
+};
+
+// y = op(x) with a node of type N, of which `more` fills what is its own.
+template <class N, class F = Nothing>
+Tensor apply(kernels::Unary op, const Tensor& x, const kernels::Params& p = {},
+             const F& more = {}) {
   Tensor y = unary_op(op, x, p);
   if (auto node = record<N>(x)) {
     node->p = p;
+    more(*node);
     if constexpr (N::kKeep == Keep::kInput) node->saved.save(x);
     if constexpr (N::kKeep == Keep::kOutput) node->saved.save_output(y);
     attach(y, node);
@@ -30,12 +36,14 @@ Tensor apply(kernels::Unary op, const Tensor& x, const kernels::Params& p = {}) 
 }
 
 // x = op(x). A node that keeps its input keeps a copy, as in PyTorch.
-template <class N>
-void apply_(kernels::Unary op, const Tensor& x, const char* name, const kernels::Params& p = {}) {
+template <class N, class F = Nothing>
+void apply_(kernels::Unary op, const Tensor& x, const char* name, const kernels::Params& p = {},
+            const F& more = {}) {
   check_inplace(x, name);
   auto node = record<N>(x);
   if (node) {
     node->p = p;
+    more(*node);
     if constexpr (N::kKeep == Keep::kInput) node->saved.save(clone(x));
     if constexpr (N::kKeep == Keep::kOutput) node->saved.save_overwritten(x);
   }

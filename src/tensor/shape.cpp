@@ -12,14 +12,6 @@ void append_text(std::string& out, const Sizes& sizes) {
   out += ']';
 }
 
-bool same_sizes(Sizes a, Sizes b) {
-  if (a.size() != b.size()) return false;
-  for (int64_t i = 0; i < a.size(); ++i) {
-    if (a[i] != b[i]) return false;
-  }
-  return true;
-}
-
 int64_t checked_numel(Sizes sizes, const char* op) {
   check(sizes.size() <= kMaxDims, Code::kShape, op, ": ", sizes.size(), " dimensions, but at most ",
         kMaxDims, " are supported");

@@ -21,7 +21,13 @@ inline void append_text(std::string& out, const Dims& dims) {
   append_text(out, Sizes(dims));
 }
 
-bool same_sizes(Sizes a, Sizes b);
+inline bool same_sizes(Sizes a, Sizes b) {
+  if (a.size() != b.size()) return false;
+  for (int64_t i = 0; i < a.size(); ++i) {
+    if (a[i] != b[i]) return false;
+  }
+  return true;
+}
 // Product of the sizes; a negative size or an overflow is an error naming op.
 int64_t checked_numel(Sizes sizes, const char* op);
 Dims contiguous_strides(Sizes sizes);

@@ -49,7 +49,11 @@ Storage::~Storage() {
     free_block(plain_.load(std::memory_order_relaxed), static_cast<size_t>(nbytes_));
     free_block(hidden_, static_cast<size_t>(nbytes_));
   } else if (deleter_) {
-    deleter_(self_);
+    try {
+      deleter_(self_);
+    } catch (...) {
+      // A host's exception has nobody to go to: the last reference may be dropped anywhere.
+    }
   }
 }
 

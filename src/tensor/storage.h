@@ -58,6 +58,8 @@ class Storage final : public Counted, public PoolAllocated {
   // Counts writes; a saved tensor compares it. Shared by all tensors of the storage.
   uint32_t version() const { return version_.load(std::memory_order_relaxed); }
   void bump_version() { version_.fetch_add(1, std::memory_order_relaxed); }
+  // For writes that were taken back: Note [Undo].
+  void restore_version(uint32_t v) { version_.store(v, std::memory_order_relaxed); }
 
   // Changes only under the lock of its user.
   StorageCompanion* companion() const { return companion_; }

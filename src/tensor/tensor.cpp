@@ -3,22 +3,29 @@
 
 namespace nnc {
 
-TensorImpl::TensorImpl(Ref<Storage> s, int64_t off, DType t, Dims size, Dims stride, int64_t n,
+TensorImpl::TensorImpl(Ref<Storage> s, int64_t off, DType t, Sizes size, Sizes stride, int64_t n,
                        bool packed)
     : storage(std::move(s)),
       offset(off),
-      sizes(std::move(size)),
-      strides(std::move(stride)),
+      sizes(size),
+      strides(stride),
       numel(n),
       dtype(t),
       contiguous(packed) {}
 
+TensorImpl::TensorImpl(Ref<Storage> s, DType t, Sizes size, int64_t n)
+    : storage(std::move(s)),
+      offset(0),
+      sizes(size),
+      strides(contiguous_strides(size)),
+      numel(n),
+      dtype(t),
+      contiguous(true) {}
+
 namespace {
 
-Tensor make(Ref<Storage> storage, DType dtype, Dims sizes, Dims strides, int64_t numel,
-            bool contiguous) {
-  return Tensor(Ref<TensorImpl>::adopt(new TensorImpl(
-      std::move(storage), 0, dtype, std::move(sizes), std::move(strides), numel, contiguous)));
+Tensor packed(Ref<Storage> storage, DType dtype, Sizes sizes, int64_t numel) {
+  return Tensor(Ref<TensorImpl>::adopt(new TensorImpl(std::move(storage), dtype, sizes, numel)));
 }
 
 // Dimensions from the widest stride to the narrowest.
@@ -37,7 +44,7 @@ Dims stride_order(Sizes sizes, Sizes strides) {
 Tensor Tensor::empty(Sizes sizes, DType dtype) {
   const int64_t numel = checked_numel(sizes, "empty");
   Ref<Storage> storage = Storage::allocate(checked_mul(numel, item_size(dtype), "empty"));
-  return make(std::move(storage), dtype, Dims(sizes), contiguous_strides(sizes), numel, true);
+  return packed(std::move(storage), dtype, sizes, numel);
 }
 
 Tensor Tensor::empty_strided(Sizes sizes, Sizes strides, DType dtype) {
@@ -48,8 +55,8 @@ Tensor Tensor::empty_strided(Sizes sizes, Sizes strides, DType dtype) {
         checked_add(reach, checked_mul(sizes[d] - 1, strides[d], "empty_strided"), "empty_strided");
   }
   Ref<Storage> storage = Storage::allocate(checked_mul(reach, item_size(dtype), "empty_strided"));
-  return make(std::move(storage), dtype, Dims(sizes), Dims(strides), numel,
-              is_contiguous(sizes, strides));
+  return Tensor(Ref<TensorImpl>::adopt(new TensorImpl(std::move(storage), 0, dtype, sizes, strides,
+                                                      numel, is_contiguous(sizes, strides))));
 }
 
 Tensor Tensor::empty_like(const Tensor& like) {
@@ -59,13 +66,13 @@ Tensor Tensor::empty_like(const Tensor& like) {
 Tensor Tensor::empty_like(const Tensor& like, DType dtype) {
   if (like.hidden_channels_last()) return empty_channels_last(like.sizes(), dtype);
   if (like.contiguous()) return empty(like.sizes(), dtype);
-  // Dense but permuted: keep the order. With gaps, overlaps or broadcasting: contiguous.
+  // The same order without the gaps. What is repeated has none.
   const Dims order = stride_order(like.sizes(), like.strides());
   Dims strides(like.dim());
   int64_t step = 1;
   for (int64_t i = like.dim() - 1; i >= 0; --i) {
     const int64_t d = order[i];
-    if (like.size(d) > 1 && like.stride(d) != step) return empty(like.sizes(), dtype);
+    if (like.size(d) > 1 && like.stride(d) == 0) return empty(like.sizes(), dtype);
     strides[d] = step;
     step *= like.size(d);
   }
@@ -79,8 +86,7 @@ Tensor Tensor::empty_channels_last(Sizes sizes, DType dtype) {
   checked_mul(numel, item_size(dtype), "empty");
   // With one channel or one position both orders are the same bytes.
   if (numel == 0 || order.channels == 1 || order.spatial == 1) return empty(sizes, dtype);
-  return make(Storage::allocate_channels_last(order), dtype, Dims(sizes), contiguous_strides(sizes),
-              numel, true);
+  return packed(Storage::allocate_channels_last(order), dtype, sizes, numel);
 }
 
 Tensor Tensor::full(Sizes sizes, Scalar value, DType dtype) {
@@ -103,13 +109,12 @@ Tensor Tensor::wrapped(Scalar value) {
   return t;
 }
 
-Tensor Tensor::alias(Dims sizes, Dims strides, int64_t offset) const {
+Tensor Tensor::alias(Sizes sizes, Sizes strides, int64_t offset) const {
   check(!hidden_channels_last(), Code::kInternal, "alias: the bytes of the storage are hidden");
   int64_t numel = 1;
   for (int64_t s : sizes) numel *= s;
-  const bool packed = is_contiguous(sizes, strides);
   return Tensor(Ref<TensorImpl>::adopt(new TensorImpl(
-      impl_->storage, offset, impl_->dtype, std::move(sizes), std::move(strides), numel, packed)));
+      impl_->storage, offset, impl_->dtype, sizes, strides, numel, is_contiguous(sizes, strides))));
 }
 
 Tensor Tensor::alias() const {

@@ -24,8 +24,10 @@ class AutogradMetaBase : public PoolAllocated {
 
 class TensorImpl final : public Counted, public PoolAllocated {
  public:
-  TensorImpl(Ref<Storage> storage, int64_t offset, DType dtype, Dims sizes, Dims strides,
+  TensorImpl(Ref<Storage> storage, int64_t offset, DType dtype, Sizes sizes, Sizes strides,
              int64_t numel, bool contiguous);
+  // From the storage's first element on, contiguous.
+  TensorImpl(Ref<Storage> storage, DType dtype, Sizes sizes, int64_t numel);
   ~TensorImpl() { delete meta; }
   static void destroy(TensorImpl* t) { delete t; }
 
@@ -60,7 +62,7 @@ class Tensor {
   // A 0-dim tensor that is weak in promotion, as a Python number is.
   static Tensor wrapped(Scalar value);
   // Another look at the same storage, without history.
-  Tensor alias(Dims sizes, Dims strides, int64_t offset) const;
+  Tensor alias(Sizes sizes, Sizes strides, int64_t offset) const;
   Tensor alias() const;
 
   bool defined() const { return static_cast<bool>(impl_); }

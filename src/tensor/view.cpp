@@ -21,40 +21,12 @@ ConstView RepeatedScalar::view(Sizes sizes) const {
   return ConstView(bytes_, dtype_, sizes, Sizes(kZeros, sizes.size()));
 }
 
-namespace {
-
-// Calls agree(first, other) for the views that are of something.
-template <class F>
-void compare(std::initializer_list<const ConstView*> views, const F& agree) {
-  const ConstView* first = nullptr;
-  for (const ConstView* v : views) {
-    if (!v->defined()) continue;
-    if (!first)
-      first = v;
-    else
-      agree(*first, *v);
-  }
+void detail::fail_same_sizes(const char* op, const ConstView& a, const ConstView& b) {
+  fail(Code::kInternal, op, ": operands of sizes ", a.sizes(), " and ", b.sizes());
 }
 
-}  // namespace
-
-void check_same_sizes(const char* op, std::initializer_list<const ConstView*> views) {
-  compare(views, [op](const ConstView& a, const ConstView& b) {
-    if (!same_sizes(a.sizes(), b.sizes())) [[unlikely]]
-      fail(Code::kInternal, op, ": operands of sizes ", a.sizes(), " and ", b.sizes());
-  });
-}
-
-void check_same_type(const char* op, std::initializer_list<const ConstView*> views) {
-  compare(views, [op](const ConstView& a, const ConstView& b) {
-    if (a.dtype() != b.dtype()) [[unlikely]]
-      fail(Code::kInternal, op, ": operands of torch.", a.dtype(), " and torch.", b.dtype());
-  });
-}
-
-void check_same(const char* op, std::initializer_list<const ConstView*> views) {
-  check_same_type(op, views);
-  check_same_sizes(op, views);
+void detail::fail_same_type(const char* op, const ConstView& a, const ConstView& b) {
+  fail(Code::kInternal, op, ": operands of torch.", a.dtype(), " and torch.", b.dtype());
 }
 
 void check_contiguous(const char* op, std::initializer_list<const ConstView*> views) {

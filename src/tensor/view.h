@@ -17,7 +17,7 @@ class ConstView {
   ConstView(const void* data, DType dtype, Sizes sizes, Sizes strides)
       : ConstView(data, dtype, sizes, strides, count(sizes), is_contiguous(sizes, strides)) {}
   ConstView(const ConstView& o) { *this = o; }
-  ConstView& operator=(const ConstView& o) {
+  ConstView& operator=(const ConstView& o) {  // NOLINT(bugprone-unhandled-self-assignment)
     data_ = o.data_, numel_ = o.numel_;
     ndim_ = o.ndim_, dtype_ = o.dtype_, contiguous_ = o.contiguous_;
     for (int64_t i = 0; i < 2 * ndim_; ++i) dims_[i] = o.dims_[i];
@@ -137,11 +137,44 @@ class RepeatedScalar {
   DType dtype_;
 };
 
-// ---- what the door of a kernel family asks for: a defect of the caller, never of the user ----
-void check_same_sizes(const char* op, std::initializer_list<const ConstView*> views);
-void check_same_type(const char* op, std::initializer_list<const ConstView*> views);
+// ---- what the door of a kernel family asks for: a defect of the caller, never of the user. Every
+//      call passes a door, so what is asked stands inline ----
+namespace detail {
+[[noreturn, gnu::cold, gnu::noinline]] void fail_same_sizes(const char* op, const ConstView& a,
+                                                            const ConstView& b);
+[[noreturn, gnu::cold, gnu::noinline]] void fail_same_type(const char* op, const ConstView& a,
+                                                           const ConstView& b);
+// Calls agree(first, other) for the views that are of something.
+template <class F>
+void compare_views(std::initializer_list<const ConstView*> views, const F& agree) {
+  const ConstView* first = nullptr;
+  for (const ConstView* v : views) {
+    if (!v->defined()) continue;
+    if (!first)
+      first = v;
+    else
+      agree(*first, *v);
+  }
+}
+}  // namespace detail
+
+inline void check_same_sizes(const char* op, std::initializer_list<const ConstView*> views) {
+  detail::compare_views(views, [op](const ConstView& a, const ConstView& b) {
+    if (!same_sizes(a.sizes(), b.sizes())) [[unlikely]]
+      detail::fail_same_sizes(op, a, b);
+  });
+}
+inline void check_same_type(const char* op, std::initializer_list<const ConstView*> views) {
+  detail::compare_views(views, [op](const ConstView& a, const ConstView& b) {
+    if (a.dtype() != b.dtype()) [[unlikely]]
+      detail::fail_same_type(op, a, b);
+  });
+}
 // Both; views of nothing are passed over.
-void check_same(const char* op, std::initializer_list<const ConstView*> views);
+inline void check_same(const char* op, std::initializer_list<const ConstView*> views) {
+  check_same_type(op, views);
+  check_same_sizes(op, views);
+}
 void check_contiguous(const char* op, std::initializer_list<const ConstView*> views);
 
 }  // namespace nnc

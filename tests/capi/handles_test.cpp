@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <cstring>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
@@ -157,6 +158,27 @@ TEST_F(Handles, CallersMemoryIsGivenBackOnce) {
   EXPECT_EQ(count, 0);
   nnc_release(view);
   EXPECT_EQ(count, 5);
+}
+
+TEST_F(Handles, WhatADeleterThrowsEndsThere) {
+  float data[4] = {1, 2, 3, 4};
+  const int64_t n = 4;
+  for (const bool in_scope : {false, true}) {
+    nnc_ctx* scope = nullptr;
+    if (in_scope) ok(nnc_ctx_scope(nullptr, &scope));
+    static int calls;
+    calls = 0;
+    nnc_tensor* t = nullptr;
+    ok(nnc_tensor_from_memory(
+        scope, data, &n, 1, nullptr, NNC_FLOAT32,
+        [](uintptr_t) {
+          ++calls;
+          throw std::runtime_error("of the host");
+        },
+        0, &t));
+    nnc_release(in_scope ? static_cast<void*>(scope) : t);
+    EXPECT_EQ(calls, 1);
+  }
 }
 
 TEST_F(Handles, UsedByManyThreadsWhileOneReleasesThem) {

@@ -207,4 +207,89 @@ TEST_F(ModuleCalls, AdamRefusesAConvertedParameter) {
   EXPECT_EQ(code_of(nnc_optimizer_step(c_, o)), NNC_E_DTYPE);
 }
 
+// Every tensor of the state, as text.
+class Unchanged : public ModuleCalls {
+ protected:
+  std::string state_of(nnc_module* m) {
+    nnc_named* state = nullptr;
+    ok(nnc_module_state_dict(c_, m, &state));
+    std::string all;
+    for (int64_t i = 0; i < nnc_named_count(state); ++i) {
+      nnc_tensor* t = nullptr;
+      nnc_string* text = nullptr;
+      ok(nnc_named_tensor(c_, state, i, &t));
+      ok(nnc_tensor_repr(c_, t, &text));
+      all += std::string(nnc_named_key(state, i)) + " " + std::to_string(nnc_tensor_version(t)) +
+             " " + nnc_string_data(text) + "\n";
+    }
+    return all;
+  }
+};
+
+// Note [Undo]: the first layers have done their work when a later one refuses.
+TEST_F(Unchanged, ByACallThatFailsHalfWay) {
+  nnc_module* m = module(
+      "Sequential(Sequential(BatchNorm1d(4), Dropout(0.5), BatchNorm1d(4, momentum=None)), "
+      "Linear(5, 2))");
+  nnc_tensor *x = nullptr, *y = nullptr;
+  const int64_t sizes[] = {3, 4};
+  ok(nnc_randn(c_, sizes, 2, NNC_FLOAT32, &x));
+  const std::string before = state_of(m);
+  ok(nnc_manual_seed(c_, 3));
+  EXPECT_EQ(code_of(nnc_module_call(c_, m, x, &y)), NNC_E_SHAPE);
+  int64_t n = 0;
+  EXPECT_EQ(code_of(nnc_module_forward(c_, m, &x, 1, nullptr, &y, 1, &n)), NNC_E_SHAPE);
+  EXPECT_EQ(state_of(m), before);
+  const double drawn = next_random();
+  ok(nnc_manual_seed(c_, 3));
+  EXPECT_EQ(drawn, next_random());
+  nnc_module* first = nullptr;
+  ok(nnc_module_get_submodule(c_, m, "0", &first));
+  ok(nnc_module_call(c_, first, x, &y));
+  EXPECT_NE(state_of(m), before);
+}
+
+TEST_F(Unchanged, RowsOfAnEmbedding) {
+  nnc_module* m = module("Sequential(Embedding(5, 4, max_norm=0.1), Linear(5, 2))");
+  const int64_t three = 3;
+  nnc_tensor *x = nullptr, *y = nullptr;
+  ok(nnc_zeros(c_, &three, 1, NNC_INT64, &x));
+  const std::string before = state_of(m);
+  EXPECT_EQ(code_of(nnc_module_call(c_, m, x, &y)), NNC_E_SHAPE);
+  EXPECT_EQ(state_of(m), before);
+}
+
+// A host's forward that catches the error of a child and goes on: the child's steps are taken back,
+// those before it stay.
+nnc_error* go_on(uintptr_t data, nnc_ctx* c, nnc_module* self, nnc_tensor* const* inputs, int64_t,
+                 nnc_kwargs*, nnc_tensor** outputs, int64_t, int64_t* n_outputs) {
+  nnc_module *good = nullptr, *bad = nullptr;
+  nnc_tensor *y = nullptr, *none = nullptr;
+  if (nnc_error* e = nnc_module_get_submodule(c, self, "good", &good)) return e;
+  if (nnc_error* e = nnc_module_get_submodule(c, self, "bad", &bad)) return e;
+  if (nnc_error* e = nnc_module_call(c, good, inputs[0], &y)) return e;
+  nnc_error_free(nnc_module_call(c, bad, y, &none));
+  outputs[0] = y;
+  *n_outputs = 1;
+  if (data == 0) return nullptr;
+  return nnc_module_call(c, bad, y, &none);
+}
+TEST_F(Unchanged, WhatAHostsForwardCatches) {
+  for (const uintptr_t fails : {uintptr_t{0}, uintptr_t{1}}) {
+    nnc_module_vtable v{};
+    v.struct_size = sizeof v;
+    v.forward = go_on;
+    nnc_module* m = nullptr;
+    ok(nnc_module_new_user(c_, "Host", &v, fails, &m));
+    ok(nnc_module_add(c_, m, "good", "BatchNorm1d(4)"));
+    ok(nnc_module_add(c_, m, "bad", "Sequential(BatchNorm1d(4), Linear(5, 2))"));
+    nnc_tensor *x = ones({3, 4}), *y = nullptr;
+    const std::string before = state_of(m);
+    EXPECT_EQ(code_of(nnc_module_call(c_, m, x, &y)), fails ? NNC_E_SHAPE : 0);
+    EXPECT_EQ(buffer(m, "good.num_batches_tracked"), fails ? 0 : 1);
+    EXPECT_EQ(buffer(m, "bad.0.num_batches_tracked"), 0);
+    EXPECT_EQ(state_of(m) == before, fails != 0);
+  }
+}
+
 }  // namespace

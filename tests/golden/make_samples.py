@@ -44,6 +44,7 @@ class Row:
     def __init__(self, kind, family, op, name):
         self.kind, self.family, self.op, self.name = kind, family, op, name
         self.inputs, self.seed, self.expression, self.key = [], None, "", ""
+        self.float64_only = False
 
     def evaluate(self):
         names = dict(zip("abcdefghijklmnopqrstuvwxyz", self.inputs))
@@ -75,14 +76,15 @@ def wanted_index(wanted, x):
 
 
 def read(path):
-    rows, key = [], ""
+    rows, key, float64_only = [], "", False
     for line in open(path):
         word, _, rest = line.rstrip("\n").partition(" ")
         if word == "key":
-            key = rest
+            key, _, only = rest.partition(" ")
+            float64_only = only == "float64"
         elif word in ("row", "refusal"):
             rows.append(Row(word, *rest.split(" ", 2)))
-            rows[-1].key = key
+            rows[-1].key, rows[-1].float64_only = key, float64_only
         elif word == "seed":
             rows[-1].seed = int(rest)
         elif word == "torch":

@@ -93,9 +93,9 @@ TEST_F(Doors, Norms) {
   const View two = make({2}, DType::kFloat64), apart = make({2, 4, 3});
   channel_moments(sums, sums, x);
   expect_defect([&] { channel_moments(two, sums, x); }, "channel_moments, sizes");
-  expect_defect([&] { channel_affine(x, x, narrow, sums); }, "channel_affine, types");
+  expect_defect([&] { channel_affine(x, x, sums, narrow, sums); }, "channel_affine, types");
   const View turned = restrided(apart, {2, 3, 4}, {12, 1, 3});
-  expect_defect([&] { channel_affine(turned, x, sums, sums); }, "channel_affine, orders");
+  expect_defect([&] { channel_affine(turned, x, sums, sums, sums); }, "channel_affine, orders");
   const View rows = make({2, 4}), factors = make({4}), few = make({3});
   row_norm({1, 4}, rows, two, two, rows, factors, factors, 1e-5);
   expect_defect([&] { row_norm({1, 4}, rows, two, two, rows, few, View(), 1e-5); }, "row_norm");

@@ -12,6 +12,7 @@
 #include "ops/convert.h"
 #include "support/gradcheck.h"
 #include "support/run_sample.h"
+#include "support/strides.h"
 
 namespace nnc::testing {
 namespace {
@@ -164,6 +165,10 @@ void writes(const Sample& s) {
   for (size_t at = 0; at < n; ++at) write_between(s, at);
 }
 
+void strides(const Sample& s) {
+  EXPECT_EQ(check_strides(s), "");
+}
+
 struct RowCheck {
   const char* suite;
   bool (*applies)(const Sample&);
@@ -196,7 +201,25 @@ const RowCheck kChecks[] = {
     {"RowInplaceSliceDifferentiable", both<has_twin, has_gradients>,
      in_place<kF64, Form::kSlice, true>},
     {"RowWrites", has_writes, writes},
+    {"RowStrides", has_strides, strides},
 };
+
+// The function that the message begins with, if it does.
+std::string named_in(const std::string& message) {
+  const size_t end = message.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_");
+  return message.compare(end, 2, ": ") == 0 ? message.substr(0, end) : "";
+}
+// As PyTorch has it: one name for all overloads, for the form in place and for the method.
+std::string plain_name(std::string op) {
+  for (const std::string object : {"tensor_", "autograd_"}) {
+    if (op.compare(0, object.size(), object) == 0) op.erase(0, object.size());
+  }
+  for (const std::string ending : {"_", "_i64", "_scalar", "_dim"}) {
+    const size_t at = op.size() - std::min(op.size(), ending.size());
+    if (op.compare(at, std::string::npos, ending) == 0) op.erase(at);
+  }
+  return op;
+}
 
 void refused(const Refusal& r) {
   const std::vector<Tensor> inputs = make_inputs(r.inputs, std::string(r.op) + "/" + r.name);
@@ -206,6 +229,10 @@ void refused(const Refusal& r) {
   } catch (const Error& e) {
     EXPECT_EQ(e.code(), r.code) << e.what();
     EXPECT_EQ(e.op(), std::string("nnc_") + r.op);
+    const std::string named = named_in(e.message());
+    if (!named.empty()) {
+      EXPECT_EQ(plain_name(named), plain_name(r.op)) << e.what();
+    }
     EXPECT_NE(e.message().find(r.text), std::string::npos) << e.what();
   }
 }

@@ -113,6 +113,10 @@ Sample corners(const char* op, One f, std::vector<double> at, const char* torch)
             [](X x) { return c(nnc_hardtanh, x[0], -1, 1); }, "F.hardtanh(a)")
             .no_gradcheck(),
         row(
+            "hardtanh", "equal_bounds", {in({5})},
+            [](X x) { return c(nnc_hardtanh, x[0], 0.5, 0.5); }, "F.hardtanh(a, 0.5, 0.5)")
+            .no_gradcheck(),
+        row(
             "leaky_relu", "plain", {in({3, 5})}, [](X x) { return c(nnc_leaky_relu, x[0], 0.01); },
             "F.leaky_relu(a)")
             .inplace([](X x) { c(nnc_leaky_relu_, x[0], 0.01); })

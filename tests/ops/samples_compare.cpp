@@ -110,6 +110,11 @@ Sample one(const char* op, One f, const char* torch) {
             [](X x) { return c(nnc_allclose, x[0], x[1], 0.5, 1e-8, false); },
             "torch.tensor(torch.allclose(a, b, 0.5))"),
         row(
+            "allclose", "relative",
+            {in({1}).values({10}).no_grad(), in({1}).values({14}).no_grad()},
+            [](X x) { return c(nnc_allclose, x[0], x[1], 0.5, 1e-8, false); },
+            "torch.tensor(torch.allclose(a, b, 0.5))"),
+        row(
             "allclose", "far",
             {in({2}).values({1, 2}).no_grad(), in({2}).values({1.5, 2}).no_grad()},
             [](X x) { return c(nnc_allclose, x[0], x[1], 1e-5, 1e-8, false); },

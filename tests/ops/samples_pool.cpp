@@ -109,6 +109,9 @@ namespace {
     row("lp_pool3d", "plain", {in({1, 2, 4, 4, 4}).range(0.5, 2)},
         [](X x) { return c(nnc_lp_pool3d, x[0], 1.5, list({2}), none, false); },
         "F.lp_pool3d(a, 1.5, 2)"),
+    row("lp_pool3d", "ceil", {in({1, 2, 5, 4, 5}).range(0.5, 2)},
+        [](X x) { return c(nnc_lp_pool3d, x[0], 2, list({2}), none, true); },
+        "F.lp_pool3d(a, 2, 2, ceil_mode=True)"),
 });
 // clang-format on
 

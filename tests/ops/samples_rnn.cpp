@@ -99,6 +99,30 @@ const bool g_rows = add_samples("rnn", {
         [](X x) { return one_state(nnc_rnn_relu, x, kPlain); },
         "torch.rnn_relu(a, b, [c, d, e, f], True, 1, 0.0, False, False, False)")
         .no_second_order(),
+    row("gru", "batch_first", with_layers({in({2, 3, 4}), in({1, 2, 3})}, 3, {4}),
+        [](X x) { return one_state(nnc_gru, x, {true, 1, 0, false, false, true}); },
+        "torch.gru(a, b, [c, d, e, f], True, 1, 0.0, False, False, True)")
+        .no_second_order().no_grad_fn_name(),
+    row("gru", "dropout", with_layers({in({3, 2, 4}), in({2, 2, 3})}, 3, {4, 3}),
+        [](X x) { return one_state(nnc_gru, x, {true, 2, 0.5, true, false, false}); },
+        "torch.gru(a, b, [c, d, e, f, g, h, i, j], True, 2, 0.5, True, False, False)")
+        .seeded(3).no_float32().no_gradcheck().no_second_order(),
+    row("rnn_tanh", "batch_first", with_layers({in({2, 3, 4}), in({1, 2, 3})}, 1, {4}),
+        [](X x) { return one_state(nnc_rnn_tanh, x, {true, 1, 0, false, false, true}); },
+        "torch.rnn_tanh(a, b, [c, d, e, f], True, 1, 0.0, False, False, True)")
+        .no_second_order().no_grad_fn_name(),
+    row("rnn_tanh", "dropout", with_layers({in({3, 2, 4}), in({2, 2, 3})}, 1, {4, 3}),
+        [](X x) { return one_state(nnc_rnn_tanh, x, {true, 2, 0.5, true, false, false}); },
+        "torch.rnn_tanh(a, b, [c, d, e, f, g, h, i, j], True, 2, 0.5, True, False, False)")
+        .seeded(3).no_float32().no_gradcheck().no_second_order(),
+    row("rnn_relu", "batch_first", with_layers({in({2, 3, 4}), in({1, 2, 3})}, 1, {4}),
+        [](X x) { return one_state(nnc_rnn_relu, x, {true, 1, 0, false, false, true}); },
+        "torch.rnn_relu(a, b, [c, d, e, f], True, 1, 0.0, False, False, True)")
+        .no_second_order().no_grad_fn_name(),
+    row("rnn_relu", "dropout", with_layers({in({3, 2, 4}), in({2, 2, 3})}, 1, {4, 3}),
+        [](X x) { return one_state(nnc_rnn_relu, x, {true, 2, 0.5, true, false, false}); },
+        "torch.rnn_relu(a, b, [c, d, e, f, g, h, i, j], True, 2, 0.5, True, False, False)")
+        .seeded(3).no_float32().no_gradcheck().no_second_order(),
     row("lstm_cell", "plain", with_layers({in({2, 4}), in({2, 3}), in({2, 3})}, 4, {4}),
         [](X x) { return c(nnc_lstm_cell, x[0], from(x, 1, 2), x[3], x[4], x[5], x[6]); },
         "torch.lstm_cell(a, (b, c), d, e, f, g)"),

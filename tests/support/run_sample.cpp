@@ -174,9 +174,15 @@ std::string compare_tensor(const Sample& s, const Tensor& got, const GoldenTenso
 }  // namespace
 
 const Golden* golden_of(const Sample& s) {
+  // Of the rows in the table it is asked for every check, before any test runs.
+  static std::map<const Sample*, const Golden*> known;
+  const bool listed = &s >= samples().data() && &s < samples().data() + samples().size();
+  if (listed && known.count(&s)) return known[&s];
   const Family& all = family(s.family);
   const auto it = all.find(s.title());
-  return it == all.end() || it->second.key != key_of(s) ? nullptr : &it->second;
+  const Golden* g = it == all.end() || it->second.key != key_of(s) ? nullptr : &it->second;
+  if (listed) known[&s] = g;
+  return g;
 }
 
 std::string compare_outputs(const Sample& s, const Golden& g, const Tensors& outputs,

@@ -114,7 +114,9 @@ std::string key_of(const Sample& s) {
 
 void dump_samples(const std::string& file) {
   std::ofstream out(file);
-  for (const Sample& s : samples()) out << "key " << key_of(s) << "\n" << describe(s) << "end\n";
+  for (const Sample& s : samples()) {
+    out << "key " << key_of(s) << (s.float32 ? "" : " float64") << "\n" << describe(s) << "end\n";
+  }
   for (const Refusal& r : refusals()) {
     out << "refusal " << r.family << " " << r.op << " " << r.name << "\ntorch " << r.torch << "\n"
         << describe_inputs(std::string(r.op) + "/" + r.name, r.inputs) << "end\n";

@@ -15,6 +15,24 @@ namespace nnc::kernels {
   template <class M, class T> \
   [[gnu::always_inline]] inline T
 
+// What x is multiplied by in a function x t(x): t and its slope, and the function's own slope.
+template <class T>
+struct Gate {
+  T t, slope;
+  [[gnu::always_inline]] T product_slope(T x) const { return t + x * slope; }
+};
+#define NNC_GATE              \
+  template <class M, class T> \
+  [[gnu::always_inline]] inline Gate<T>
+
+// Both values are computed, and one is chosen.
+template <class T>
+[[gnu::always_inline]] inline T either(bool first, T u, T v) {
+  return first ? u : v;
+}
+NNC_FORMULA squared(T x) {
+  return x * x;
+}
 // log(1 + exp(x)) without overflow.
 NNC_FORMULA softplus(T x) {
   return (x > 0 ? x : T(0)) + M::log1p(M::exp(-M::abs(x)));
@@ -27,61 +45,69 @@ NNC_FORMULA clamped(T x, T low, T high) {
   const T y = x < low ? low : x;
   return y > high ? high : y;
 }
-// The argument of gelu's tanh form, doubled: (1 + tanh(u)) / 2 = sigmoid(2 u).
-NNC_FORMULA gelu_tanh_argument(T x) {
-  return T(1.5957691216057308) * (x + T(0.044715) * (x * x * x));
+NNC_FORMULA silu(T x) {
+  const T e = M::exp(-M::abs(x));
+  return (x < 0 ? x * e : x) / (1 + e);
 }
-// tanh(softplus(x)) = n / (n + 2) with n = e (e + 2), e = exp(x). From 20 on it rounds to 1.
-NNC_FORMULA mish_gate(T x) {
-  const T e = M::exp(x > 20 ? T(20) : x), n = e * (e + 2);
-  return n / (n + 2);
+NNC_FORMULA silu_slope(T x) {
+  const T s = sigmoid<M>(x);
+  return s * (1 + x * (1 - s));
 }
+NNC_GATE gelu_gate(T x) {
+  const auto v = M::normal(x);
+  return {v.cdf, v.gauss * T(0.39894228040143267794)};
+}
+// (1 + tanh(u)) / 2 = sigmoid(2 u) of gelu's tanh form.
+NNC_GATE gelu_tanh_gate(T x) {
+  const T s = sigmoid<M>(T(1.5957691216057308) * (x + T(0.044715) * (x * x * x)));
+  return {s, s * (1 - s) * (T(1.5957691216057308) * (1 + T(0.134145) * (x * x)))};
+}
+// t = tanh(softplus(x)) = n / d with n = e (e + 2), d = n + 2, e = exp(x): from 20 on it rounds
+// to 1. t' = (1 - t^2) sigmoid(x) = 4 e (1 + e) / d^2 is nothing there, even times a large x.
+NNC_GATE mish_gate(T x) {
+  const T e = M::exp(x > 20 ? T(20) : x), n = e * (e + 2), d = n + 2;
+  const T slope = 4 * e * (1 + e) / (d * d);
+  return {n / d, x > 20 ? T(0) : slope};
+}
+
+// A case whose function is one expression of x, a, b and c; of the incoming gradient g, what was
+// saved under the name that follows, a, b and c.
+#define NNC_UNARY(op, ...)                                                                  \
+  case Unary::op:                                                                           \
+    return take([](T x, [[maybe_unused]] T a, [[maybe_unused]] T b, [[maybe_unused]] T c) { \
+      return __VA_ARGS__;                                                                   \
+    })
+#define NNC_GRADIENT(op, v, ...)                                                                 \
+  case UnaryGrad::op:                                                                            \
+    return take([](T g, T v, [[maybe_unused]] T a, [[maybe_unused]] T b, [[maybe_unused]] T c) { \
+      return __VA_ARGS__;                                                                        \
+    })
 
 // take(f) with the f(x, a, b, c) that op names, a, b, c being the numbers of Params; R() if it has
 // none here.
 template <class R, class M, class T, class Take>
 R with_mathematics(Unary op, const Take& take) {
   switch (op) {
-    case Unary::kNeg:
-      return take([](T x, T, T, T) { return -x; });
-    case Unary::kAbs:
-      return take([](T x, T, T, T) { return M::abs(x); });
-    case Unary::kSquare:
-      return take([](T x, T, T, T) { return x * x; });
-    case Unary::kSign:
-      return take([](T x, T, T, T) { return x > 0 ? T(1) : x < 0 ? T(-1) : T(0); });
-    case Unary::kReciprocal:
-      return take([](T x, T, T, T) { return 1 / x; });
-    case Unary::kExp:
-      return take([](T x, T, T, T) { return M::exp(x); });
-    case Unary::kExpm1:
-      return take([](T x, T, T, T) { return M::expm1(x); });
-    case Unary::kLog:
-      return take([](T x, T, T, T) { return M::log(x); });
-    case Unary::kLog1p:
-      return take([](T x, T, T, T) { return M::log1p(x); });
-    case Unary::kSqrt:
-      return take([](T x, T, T, T) { return M::sqrt(x); });
-    case Unary::kRsqrt:
-      return take([](T x, T, T, T) { return 1 / M::sqrt(x); });
-    case Unary::kTanh:
-      return take([](T x, T, T, T) { return M::tanh(x); });
-    case Unary::kSinh:
-      return take([](T x, T, T, T) { return M::sinh(x); });
-    case Unary::kCosh:
-      return take([](T x, T, T, T) { return M::cosh(x); });
-    case Unary::kFloor:
-      return take([](T x, T, T, T) { return M::floor(x); });
-    case Unary::kCeil:
-      return take([](T x, T, T, T) { return M::ceil(x); });
-    case Unary::kRound:
-      return take([](T x, T, T, T) { return M::round(x); });
-    case Unary::kTrunc:
-      return take([](T x, T, T, T) { return M::trunc(x); });
-    case Unary::kErf:
-      return take([](T x, T, T, T) { return M::erf(x); });
-    case Unary::kErfc:
-      return take([](T x, T, T, T) { return M::erfc(x); });
+    NNC_UNARY(kNeg, -x);
+    NNC_UNARY(kAbs, M::abs(x));
+    NNC_UNARY(kSquare, squared<M>(x));
+    NNC_UNARY(kSign, x > 0 ? T(1) : x < 0 ? T(-1) : T(0));
+    NNC_UNARY(kReciprocal, 1 / x);
+    NNC_UNARY(kExp, M::exp(x));
+    NNC_UNARY(kExpm1, M::expm1(x));
+    NNC_UNARY(kLog, M::log(x));
+    NNC_UNARY(kLog1p, M::log1p(x));
+    NNC_UNARY(kSqrt, M::sqrt(x));
+    NNC_UNARY(kRsqrt, 1 / M::sqrt(x));
+    NNC_UNARY(kTanh, M::tanh(x));
+    NNC_UNARY(kSinh, M::sinh(x));
+    NNC_UNARY(kCosh, M::cosh(x));
+    NNC_UNARY(kFloor, M::floor(x));
+    NNC_UNARY(kCeil, M::ceil(x));
+    NNC_UNARY(kRound, M::round(x));
+    NNC_UNARY(kTrunc, M::trunc(x));
+    NNC_UNARY(kErf, M::erf(x));
+    NNC_UNARY(kErfc, M::erfc(x));
     default:
       return R();
   }
@@ -89,51 +115,24 @@ R with_mathematics(Unary op, const Take& take) {
 template <class R, class M, class T, class Take>
 R with_activation(Unary op, const Take& take) {
   switch (op) {
-    case Unary::kRelu:
-      return take([](T x, T, T, T) { return x < 0 ? T(0) : x; });
-    case Unary::kClamp:
-      return take([](T x, T a, T b, T) { return clamped<M>(x, a, b); });
-    case Unary::kThreshold:
-      return take([](T x, T a, T b, T) { return x <= a ? b : x; });
-    case Unary::kLeakyRelu:
-      return take([](T x, T a, T, T) { return x > 0 ? x : a * x; });
-    case Unary::kElu:
-      return take([](T x, T a, T b, T c) {
-        const T y = a * b * M::expm1(c * x);
-        return x > 0 ? b * x : y;
-      });
-    case Unary::kSigmoid:
-      return take([](T x, T, T, T) { return sigmoid<M>(x); });
-    case Unary::kGelu:
-      return take([](T x, T, T, T) { return x * M::normal(x).cdf; });
-    case Unary::kGeluTanh:
-      return take([](T x, T, T, T) { return x * sigmoid<M>(gelu_tanh_argument<M>(x)); });
-    case Unary::kSilu:
-      return take([](T x, T, T, T) {
-        const T e = M::exp(-M::abs(x));
-        return (x < 0 ? x * e : x) / (1 + e);
-      });
-    case Unary::kMish:
-      return take([](T x, T, T, T) { return x * mish_gate<M>(x); });
-    case Unary::kHardsigmoid:
-      return take([](T x, T, T, T) { return clamped<M>(x + 3, T(0), T(6)) / 6; });
-    case Unary::kHardswish:
-      return take([](T x, T, T, T) { return x * clamped<M>(x + 3, T(0), T(6)) / 6; });
-    case Unary::kHardshrink:
-      return take([](T x, T a, T, T) { return M::abs(x) <= a ? T(0) : x; });
-    case Unary::kSoftshrink:
-      return take([](T x, T a, T, T) { return x > a ? x - a : x < -a ? x + a : x * 0; });
-    case Unary::kTanhshrink:
-      return take([](T x, T, T, T) { return x - M::tanh(x); });
-    case Unary::kSoftplus:
-      return take([](T x, T a, T b, T) {
-        const T y = softplus<M>(a * x) / a;
-        return a * x > b ? x : y;
-      });
-    case Unary::kSoftsign:
-      return take([](T x, T, T, T) { return x / (1 + M::abs(x)); });
-    case Unary::kLogSigmoid:
-      return take([](T x, T, T, T) { return (x < 0 ? x : T(0)) - M::log1p(M::exp(-M::abs(x))); });
+    NNC_UNARY(kRelu, x < 0 ? T(0) : x);
+    NNC_UNARY(kClamp, clamped<M>(x, a, b));
+    NNC_UNARY(kThreshold, x <= a ? b : x);
+    NNC_UNARY(kLeakyRelu, x > 0 ? x : a * x);
+    NNC_UNARY(kElu, either(x > 0, b * x, a * b * M::expm1(c * x)));
+    NNC_UNARY(kSigmoid, sigmoid<M>(x));
+    NNC_UNARY(kGelu, x * gelu_gate<M>(x).t);
+    NNC_UNARY(kGeluTanh, x * gelu_tanh_gate<M>(x).t);
+    NNC_UNARY(kSilu, silu<M>(x));
+    NNC_UNARY(kMish, x * mish_gate<M>(x).t);
+    NNC_UNARY(kHardsigmoid, clamped<M>(x + 3, T(0), T(6)) / 6);
+    NNC_UNARY(kHardswish, x * clamped<M>(x + 3, T(0), T(6)) / 6);
+    NNC_UNARY(kHardshrink, M::abs(x) <= a ? T(0) : x);
+    NNC_UNARY(kSoftshrink, x > a ? x - a : x < -a ? x + a : x * 0);
+    NNC_UNARY(kTanhshrink, x - M::tanh(x));
+    NNC_UNARY(kSoftplus, either(a * x > b, x, softplus<M>(a * x) / a));
+    NNC_UNARY(kSoftsign, x / (1 + M::abs(x)));
+    NNC_UNARY(kLogSigmoid, (x < 0 ? x : T(0)) - M::log1p(M::exp(-M::abs(x))));
     default:
       return R();
   }
@@ -143,28 +142,14 @@ R with_activation(Unary op, const Take& take) {
 template <class R, class M, class T, class Take>
 R with_linear_gradient(UnaryGrad op, const Take& take) {
   switch (op) {
-    case UnaryGrad::kRelu:
-      return take([](T g, T y, T, T, T) { return y <= 0 ? T(0) : g; });
-    case UnaryGrad::kClamp:
-      return take([](T g, T x, T a, T b, T) {
-        const T above = x <= a ? T(0) : g, inside = x >= b ? T(0) : above;
-        return x != x ? T(0) : inside;
-      });
-    case UnaryGrad::kThreshold:
-      return take([](T g, T x, T a, T, T) { return x <= a ? T(0) : g; });
-    case UnaryGrad::kLeakyRelu:
-      return take([](T g, T x, T a, T, T) { return x > 0 ? g : g * a; });
-    case UnaryGrad::kHardsigmoid:
-      return take([](T g, T x, T, T, T) { return M::abs(x) < 3 ? g * T(1.0f / 6) : T(0); });
-    case UnaryGrad::kHardswish:
-      return take([](T g, T x, T, T, T) {
-        const T inner = g * (x / 3 + T(0.5)), right = x >= 3 ? g : inner;
-        return x <= -3 ? T(0) : right;
-      });
-    case UnaryGrad::kShrink:
-      return take([](T g, T x, T a, T, T) { return M::abs(x) <= a ? T(0) : g; });
-    case UnaryGrad::kPreluWeight:
-      return take([](T g, T x, T, T, T) { return x > 0 ? T(0) : g * x; });
+    NNC_GRADIENT(kRelu, y, y <= 0 ? T(0) : g);
+    NNC_GRADIENT(kClamp, x, either(x <= a, T(0), either(x >= b, T(0), x != x ? T(0) : g)));
+    NNC_GRADIENT(kThreshold, x, x <= a ? T(0) : g);
+    NNC_GRADIENT(kLeakyRelu, x, x > 0 ? g : g * a);
+    NNC_GRADIENT(kHardsigmoid, x, M::abs(x) < 3 ? g * T(1.0f / 6) : T(0));
+    NNC_GRADIENT(kHardswish, x, either(x <= -3, T(0), either(x >= 3, g, g * (x / 3 + T(0.5)))));
+    NNC_GRADIENT(kShrink, x, M::abs(x) <= a ? T(0) : g);
+    NNC_GRADIENT(kPreluWeight, x, x > 0 ? T(0) : g * x);
     default:
       return R();
   }
@@ -172,63 +157,26 @@ R with_linear_gradient(UnaryGrad op, const Take& take) {
 template <class R, class M, class T, class Take>
 R with_smooth_gradient(UnaryGrad op, const Take& take) {
   switch (op) {
-    case UnaryGrad::kTanh:
-      return take([](T g, T y, T, T, T) { return g * (1 - y * y); });
-    case UnaryGrad::kSigmoid:
-      return take([](T g, T y, T, T, T) { return g * (1 - y) * y; });
-    case UnaryGrad::kElu:
-      return take([](T g, T x, T a, T b, T c) {
-        const T y = g * (a * b * c * M::exp(c * x));
-        return x > 0 ? g * b : y;
-      });
-    case UnaryGrad::kEluOutput:
-      return take([](T g, T y, T a, T b, T c) { return y > 0 ? g * b : g * (c * (y + a * b)); });
-    case UnaryGrad::kGelu:
-      return take([](T g, T x, T, T, T) {
-        const auto v = M::normal(x);
-        return g * (v.cdf + x * v.gauss * T(0.39894228040143267794));
-      });
-    case UnaryGrad::kGeluTanh:
-      return take([](T g, T x, T, T, T) {
-        const T s = sigmoid<M>(gelu_tanh_argument<M>(x));
-        const T slope = T(1.5957691216057308) * (1 + T(0.134145) * (x * x));
-        return g * (s + x * (s * (1 - s)) * slope);
-      });
-    case UnaryGrad::kSilu:
-      return take([](T g, T x, T, T, T) {
-        const T s = sigmoid<M>(x);
-        return g * s * (1 + x * (1 - s));
-      });
-    case UnaryGrad::kMish:
-      // (1 - t^2) sigmoid(x) = 4 e (1 + e) / (n + 2)^2 in the names of mish_gate: nothing beside t
-      // from 20 on, even times a large x.
-      return take([](T g, T x, T, T, T) {
-        const T e = M::exp(x > 20 ? T(20) : x), n = e * (e + 2), d = n + 2;
-        const T slope = 4 * e * (1 + e) / (d * d);
-        return g * (n / d + x * (x > 20 ? T(0) : slope));
-      });
-    case UnaryGrad::kTanhshrink:
-      return take([](T g, T x, T, T, T) {
-        const T t = M::tanh(x);
-        return g * (t * t);
-      });
-    case UnaryGrad::kSoftplus:
-      return take([](T g, T x, T a, T b, T) {
-        const T y = g * sigmoid<M>(a * x);
-        return a * x > b ? g : y;
-      });
-    case UnaryGrad::kSoftsign:
-      return take([](T g, T x, T, T, T) {
-        const T d = 1 + M::abs(x);
-        return g / (d * d);
-      });
-    case UnaryGrad::kLogSigmoid:
-      return take([](T g, T x, T, T, T) { return g * sigmoid<M>(-x); });
+    NNC_GRADIENT(kTanh, y, g * (1 - y * y));
+    NNC_GRADIENT(kSigmoid, y, g * (1 - y) * y);
+    NNC_GRADIENT(kElu, x, either(x > 0, g * b, g * (a * b * c * M::exp(c * x))));
+    NNC_GRADIENT(kEluOutput, y, y > 0 ? g * b : g * (c * (y + a * b)));
+    NNC_GRADIENT(kGelu, x, g * gelu_gate<M>(x).product_slope(x));
+    NNC_GRADIENT(kGeluTanh, x, g * gelu_tanh_gate<M>(x).product_slope(x));
+    NNC_GRADIENT(kSilu, x, g * silu_slope<M>(x));
+    NNC_GRADIENT(kMish, x, g * mish_gate<M>(x).product_slope(x));
+    NNC_GRADIENT(kTanhshrink, x, g * squared<M>(M::tanh(x)));
+    NNC_GRADIENT(kSoftplus, x, either(a * x > b, g, g * sigmoid<M>(a * x)));
+    NNC_GRADIENT(kSoftsign, x, g / squared<M>(1 + M::abs(x)));
+    NNC_GRADIENT(kLogSigmoid, x, g * sigmoid<M>(-x));
     default:
       return R();
   }
 }
 
 #undef NNC_FORMULA
+#undef NNC_GATE
+#undef NNC_UNARY
+#undef NNC_GRADIENT
 
 }  // namespace nnc::kernels

@@ -20,17 +20,17 @@ struct RowShape {
   int64_t groups = 1, channels = 1;
   int64_t segment() const { return n / channels; }
 };
-#define NNC_NORM_FAMILY                                                                       \
-  bool channel_moments(const ChannelShape& s, double* mean, double* variance, const void* x); \
-  bool channel_affine(const ChannelShape& s, void* y, const void* x, const double* scale,     \
-                      const double* shift);                                                   \
-  bool channel_sums(const ChannelShape& s, double* sum, double* product, const void* gy,      \
-                    const void* x, const double* mean);                                       \
-  bool channel_grad(const ChannelShape& s, void* gx, const void* gy, const void* x,           \
-                    const double* a, const double* b, const double* c);                       \
-  bool row_norm(const RowShape& s, void* y, double* mean, double* rstd, const void* x,        \
-                const void* weight, const void* bias, double eps);                            \
-  bool row_norm_grad(const RowShape& s, void* gx, void* gw, void* gb, const void* gy,         \
+#define NNC_NORM_FAMILY                                                                           \
+  bool channel_moments(const ChannelShape& s, double* mean, double* variance, const void* x);     \
+  bool channel_affine(const ChannelShape& s, void* y, const void* x, const double* mean,          \
+                      const double* scale, const double* shift);                                  \
+  bool channel_sums(const ChannelShape& s, double* sum, double* product, const void* gy,          \
+                    const void* x, const double* mean);                                           \
+  bool channel_grad(const ChannelShape& s, void* gx, const void* gy, const void* x,               \
+                    const double* gy_mean, const double* mean, const double* a, const double* b); \
+  bool row_norm(const RowShape& s, void* y, double* mean, double* rstd, const void* x,            \
+                const void* weight, const void* bias, double eps);                                \
+  bool row_norm_grad(const RowShape& s, void* gx, void* gw, void* gb, const void* gy,             \
                      const void* x, const double* mean, const double* rstd, const void* weight);
 namespace ref {
 NNC_NORM_FAMILY

@@ -5,6 +5,7 @@
 #include "kernels/common/grain.h"
 #include "kernels/common/loop.h"
 #include "kernels/cpu/pool_rows.h"
+#include "kernels/cpu/sum_rows.h"
 #include "kernels/pool.h"
 
 namespace nnc::kernels::cpu {
@@ -35,20 +36,20 @@ void for_window(const PoolShape& s, const PoolWindow (&w)[3], const F& f) {
 
 }  // namespace
 
-bool avg_pool(const PoolShape& s, void* y_, const void* x_) {
+bool avg_pool(const PoolShape& s, const View& y_, const ConstView& x_) {
   if (!takes(s)) return false;
   const auto add = NNC_PICK(add_scaled_row);
-  const auto add_wide = NNC_PICK(add_to_doubles);
+  const auto add_wide = NNC_PICK(add_rows_f32);
   const int64_t rows = s.out[0] * s.out[1], window = s.in_spatial() / (s.out_spatial() + 1) + 1;
   const int64_t grain = grain_of(s.out[2] * s.channels * window);
   parallel_for(s.batch * rows, grain, [&](int64_t begin, int64_t end) {
     std::vector<double> wide;
     for (int64_t i = begin; i < end; ++i) {
-      const float* x = static_cast<const float*>(x_) + i / rows * s.in_spatial() * s.channels;
+      const float* x = x_.ptr<float>() + i / rows * s.in_spatial() * s.channels;
       PoolWindow w[3] = {s.window(0, i % rows / s.out[1]), s.window(1, i % s.out[1]), {}};
       for (int64_t o = 0; o < s.out[2]; ++o) {
         w[2] = s.window(2, o);
-        float* y = static_cast<float*>(y_) + (i * s.out[2] + o) * s.channels;
+        float* y = y_.ptr<float>() + (i * s.out[2] + o) * s.channels;
         const int64_t n = s.divisor_of(w);
         if (positions(w[0]) * positions(w[1]) * positions(w[2]) <= kShortSum) {
           std::fill_n(y, s.channels, 0.0f);
@@ -56,7 +57,7 @@ bool avg_pool(const PoolShape& s, void* y_, const void* x_) {
           for (int64_t k = 0; k < s.channels; ++k) y[k] /= static_cast<float>(n);
         } else {
           wide.assign(static_cast<size_t>(s.channels), 0.0);
-          for_window(s, w, [&](int64_t at) { add_wide(wide.data(), x + at, s.channels); });
+          for_window(s, w, [&](int64_t at) { add_wide(wide.data(), x + at, 1, s.channels); });
           for (int64_t k = 0; k < s.channels; ++k) {
             y[k] = static_cast<float>(wide[static_cast<size_t>(k)] / static_cast<double>(n));
           }
@@ -67,15 +68,15 @@ bool avg_pool(const PoolShape& s, void* y_, const void* x_) {
   return true;
 }
 
-bool avg_pool_grad(const PoolShape& s, void* gx_, const void* gy_) {
+bool avg_pool_grad(const PoolShape& s, const View& gx_, const ConstView& gy_) {
   if (!takes(s)) return false;
   const auto add = NNC_PICK(add_scaled_row);
   const int64_t plane = s.in_spatial() * s.channels;
   parallel_for(s.batch, grain_of(plane), [&](int64_t begin, int64_t end) {
     for (int64_t n = begin; n < end; ++n) {
-      float* gx = static_cast<float*>(gx_) + n * plane;
+      float* gx = gx_.ptr<float>() + n * plane;
       std::fill_n(gx, plane, 0.0f);
-      const float* gy = static_cast<const float*>(gy_) + n * s.out_spatial() * s.channels;
+      const float* gy = gy_.ptr<float>() + n * s.out_spatial() * s.channels;
       for (int64_t i = 0; i < s.out_spatial(); ++i, gy += s.channels) {
         const PoolWindow w[3] = {s.window(0, i / (s.out[1] * s.out[2])),
                                  s.window(1, i / s.out[2] % s.out[1]), s.window(2, i % s.out[2])};

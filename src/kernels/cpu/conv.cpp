@@ -227,10 +227,11 @@ void copy_padded(float* to, const float* image, int64_t in_h, int64_t in_w, int6
   }
 }
 
-bool conv_forward(const ConvShape& s, void* y, const void* x, const Weight& w, const void* bias) {
+bool conv_forward(const ConvShape& s, const View& y, const ConstView& x, const Weight& w,
+                  const ConstView& bias) {
   if (is_long_conv(s, false)) {
-    conv_forward_long(s, static_cast<float*>(y), static_cast<const float*>(x), w,
-                      static_cast<const float*>(bias));
+    conv_forward_long(s, y.ptr<float>(), x.ptr<float>(), w,
+                      bias.defined() ? bias.ptr<float>() : nullptr);
     return true;
   }
   if (!takes_correlation(s)) return false;
@@ -261,21 +262,21 @@ bool conv_forward(const ConvShape& s, void* y, const void* x, const Weight& w, c
   const Ref<Block> weights = packed_weights(s, c, w);
   const Blocks blocks{NNC_PICK(conv_lanes)(), s.out_channels / s.groups};
   std::vector<float> padded_bias;
-  if (bias) {
+  if (bias.defined()) {
+    const float* b = bias.ptr<float>();
     padded_bias.resize(s.groups * blocks.padded());
     for (int64_t m = 0; m < s.out_channels; ++m) {
-      padded_bias[m / blocks.channels * blocks.padded() + m % blocks.channels] =
-          static_cast<const float*>(bias)[m];
+      padded_bias[m / blocks.channels * blocks.padded() + m % blocks.channels] = b[m];
     }
   }
-  correlate(c, static_cast<float*>(y), static_cast<const float*>(x), weights->as<float>(),
-            bias ? padded_bias.data() : nullptr);
+  correlate(c, y.ptr<float>(), x.ptr<float>(), weights->as<float>(),
+            bias.defined() ? padded_bias.data() : nullptr);
   return true;
 }
 
-bool conv_input_grad(const ConvShape& s, void* gx, const void* gy, const Weight& w) {
+bool conv_input_grad(const ConvShape& s, const View& gx, const ConstView& gy, const Weight& w) {
   if (is_long_conv(s, true)) {
-    conv_input_grad_long(s, static_cast<float*>(gx), static_cast<const float*>(gy), w);
+    conv_input_grad_long(s, gx.ptr<float>(), gy.ptr<float>(), w);
     return true;
   }
   if (!takes_correlation(s)) return false;
@@ -310,8 +311,7 @@ bool conv_input_grad(const ConvShape& s, void* gx, const void* gy, const Weight&
       }
       // Each phase packs its own taps, which the key does not tell apart: do not keep them.
       const Ref<Block> weights = packed_weights(s, c, Weight{w.data, nullptr});
-      correlate(c, static_cast<float*>(gx), static_cast<const float*>(gy), weights->as<float>(),
-                nullptr);
+      correlate(c, gx.ptr<float>(), gy.ptr<float>(), weights->as<float>(), nullptr);
     }
   }
   return true;

@@ -19,6 +19,7 @@ constexpr int kLanes = 8;
 constexpr int kLanes = 4;
 #endif
 typedef float Vec __attribute__((vector_size(4 * kLanes)));
+constexpr int64_t kChain = 128;  // products that are added one after the other
 
 inline Vec load(const float* p) {
   Vec v;
@@ -41,19 +42,43 @@ void tile(const ConvTile& t, int64_t first, int64_t count) {
     for (int v = 0; v < V; ++v) sum[p][v] = t.bias ? load(t.bias + v * kLanes) : Vec{};
   }
   const float* w = t.weights;
-  for (int64_t a = 0; a < t.n_taps; ++a) {
-    const int64_t offset = t.taps[a];
-    for (int64_t k = offset; k < offset + t.run; ++k) {
-      Vec wv[V];
-      NNC_UNROLL
-      for (int v = 0; v < V; ++v) wv[v] = load(w + v * kLanes);
-      w += V * kLanes;
-      NNC_UNROLL
-      for (int p = 0; p < P; ++p) {
-        const Vec x = in[p][k] - Vec{};
+  Vec total[P][V] = {};  // of the parts before
+  bool in_parts = false;
+  for (int64_t a = 0, left = kChain; a < t.n_taps; ++a) {
+    for (int64_t k = t.taps[a], last = k + t.run; k < last;) {
+      if (left == 0) {
         NNC_UNROLL
-        for (int v = 0; v < V; ++v) sum[p][v] += x * wv[v];
+        for (int p = 0; p < P; ++p) {
+          NNC_UNROLL
+          for (int v = 0; v < V; ++v) {
+            total[p][v] += sum[p][v];
+            sum[p][v] = Vec{};
+          }
+        }
+        in_parts = true;
+        left = kChain;
       }
+      const int64_t end = last - k < left ? last : k + left;
+      left -= end - k;
+      for (; k < end; ++k) {
+        Vec wv[V];
+        NNC_UNROLL
+        for (int v = 0; v < V; ++v) wv[v] = load(w + v * kLanes);
+        w += V * kLanes;
+        NNC_UNROLL
+        for (int p = 0; p < P; ++p) {
+          const Vec x = in[p][k] - Vec{};
+          NNC_UNROLL
+          for (int v = 0; v < V; ++v) sum[p][v] += x * wv[v];
+        }
+      }
+    }
+  }
+  if (in_parts) {
+    NNC_UNROLL
+    for (int p = 0; p < P; ++p) {
+      NNC_UNROLL
+      for (int v = 0; v < V; ++v) sum[p][v] += total[p][v];
     }
   }
   for (int p = 0; p < P && p < count; ++p) {
@@ -83,7 +108,7 @@ void weight_tile(const ConvWeightTile& t) {
   NNC_UNROLL
   for (int i = 0; i < K; ++i) {
     NNC_UNROLL
-    for (int v = 0; v < V; ++v) sum[i][v] = load(t.gw + i * t.ldw + v * kLanes);
+    for (int v = 0; v < V; ++v) sum[i][v] = Vec{};
   }
   for (int64_t n = 0; n < t.images; ++n) {
     for (int64_t r = 0; r < t.rows; ++r) {
@@ -107,7 +132,10 @@ void weight_tile(const ConvWeightTile& t) {
   NNC_UNROLL
   for (int i = 0; i < K; ++i) {
     NNC_UNROLL
-    for (int v = 0; v < V; ++v) store(t.gw + i * t.ldw + v * kLanes, sum[i][v]);
+    for (int v = 0; v < V; ++v) {
+      float* gw = t.gw + i * t.ldw + v * kLanes;
+      store(gw, load(gw) + sum[i][v]);
+    }
   }
 }
 

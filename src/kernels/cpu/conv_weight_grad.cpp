@@ -8,6 +8,7 @@
 #include "kernels/common/loop.h"
 #include "kernels/cpu/conv_common.h"
 #include "kernels/cpu/conv_tiles.h"
+#include "kernels/cpu/sum_rows.h"
 
 namespace nnc::kernels::cpu {
 namespace {
@@ -58,14 +59,15 @@ void add_span(const WeightJob& j, float* gw, int64_t g, const Span& p, int64_t k
   }
 }
 
-// Sums over more pixels than kLongSum are added up of parts of about kPart.
-constexpr int64_t kLongSum = 1 << 14, kPart = 2048;
+// Pixels of a row that are added up before they join the rest. Of more than kLongSum, the rest is
+// added up of parts of about kPart.
+constexpr int64_t kChain = 128, kLongSum = 1 << 14, kPart = 2048;
 
 // gw[(k of run, channel)] of images [n0, n1) and depths [k0, k1) of one group.
 void accumulate(const WeightJob& j, float* gw, int64_t g, int64_t n0, int64_t n1, int64_t k0,
                 int64_t k1) {
   const ConvShape& s = j.s;
-  const int64_t columns = std::min(s.out[2], kPart), size = (k1 - k0) * j.padded_co();
+  const int64_t columns = std::min(s.out[2], kChain), size = (k1 - k0) * j.padded_co();
   const int64_t rows = std::clamp<int64_t>(64 / s.out[2], 1, s.out[1]);
   const int64_t together =
       rows < s.out[1] ? 1 : std::clamp<int64_t>(128 / (rows * s.out[2]), 1, n1 - n0);
@@ -111,29 +113,20 @@ void bias_grad(const ConvShape& s, float* gb, const float* gy) {
   const int64_t parts = std::clamp<int64_t>(pixels * channels / kGrain, 1, 64);
   // Pixels of few channels are added several at a time, as one wide pixel.
   const int64_t together = std::clamp<int64_t>(64 / channels, 1, 64), wide = together * channels;
-  std::vector<float> sums(parts * channels, 0.0f);
+  const auto add = NNC_PICK(add_rows_f32);
+  std::vector<double> sums(parts * wide, 0.0);
   parallel_for(parts, 1, [&](int64_t begin, int64_t end) {
-    std::vector<float> block(wide);
     for (int64_t p = begin; p < end; ++p) {
-      float* to = sums.data() + p * channels;
-      const int64_t last = pixels * (p + 1) / parts;
-      // Blocks of 64 additions: the error grows with the number of blocks only.
-      for (int64_t i = pixels * p / parts; i < last;) {
-        std::fill(block.begin(), block.end(), 0.0f);
-        for (int64_t q = 0; q < 64 && i < last; ++q) {
-          const int64_t count = std::min(together, last - i) * channels;
-          for (int64_t k = 0; k < count; ++k) block[k] += gy[i * channels + k];
-          i += count / channels;
-        }
-        for (int64_t k = 0; k < together; ++k) {
-          for (int64_t c = 0; c < channels; ++c) to[c] += block[k * channels + c];
-        }
-      }
+      const int64_t first = pixels * p / parts, count = pixels * (p + 1) / parts - first;
+      const float* from = gy + first * channels;
+      add(sums.data() + p * wide, from, count / together, wide);
+      const int64_t done = count / together * together;
+      add(sums.data() + p * wide, from + done * channels, 1, (count - done) * channels);
     }
   });
   for (int64_t c = 0; c < channels; ++c) {
     double total = 0;
-    for (int64_t p = 0; p < parts; ++p) total += sums[p * channels + c];
+    for (int64_t i = c; i < parts * wide; i += channels) total += sums[i];
     gb[c] = static_cast<float>(total);
   }
 }
@@ -225,7 +218,8 @@ void sum_by_depth(const WeightJob& j, float* sum, int64_t per_group) {
 
 }  // namespace
 
-bool conv_weight_grad(const ConvShape& s, void* gw, void* gb, const void* x, const void* gy) {
+bool conv_weight_grad(const ConvShape& s, const View& gw, const View& gb, const ConstView& x,
+                      const ConstView& gy) {
   if (!takes_weight_grad(s)) return false;
   const bool joined = s.groups == 1 && s.dilation[2] == 1;
   WeightJob j{s,
@@ -240,8 +234,8 @@ bool conv_weight_grad(const ConvShape& s, void* gw, void* gb, const void* x, con
               nullptr,
               nullptr,
               {}};
-  const Ref<Block> images = padded_images(s, j, static_cast<const float*>(x));
-  const Ref<Block> gradients = padded_gradients(s, j, static_cast<const float*>(gy));
+  const Ref<Block> images = padded_images(s, j, x.ptr<float>());
+  const Ref<Block> gradients = padded_gradients(s, j, gy.ptr<float>());
   j.run = joined ? s.kernel[2] * j.ci : j.ci;
   j.runs = joined ? s.kernel[1] : s.taps();
   for (int64_t t = 0; t < j.runs; ++t) {
@@ -258,8 +252,8 @@ bool conv_weight_grad(const ConvShape& s, void* gw, void* gb, const void* x, con
   } else {
     sum_by_depth(j, sum, per_group);
   }
-  unpack(j, static_cast<float*>(gw), sum);
-  if (gb) bias_grad(s, static_cast<float*>(gb), static_cast<const float*>(gy));
+  unpack(j, gw.ptr<float>(), sum);
+  if (gb.defined()) bias_grad(s, gb.ptr<float>(), gy.ptr<float>());
   return true;
 }
 

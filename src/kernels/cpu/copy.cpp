@@ -71,6 +71,10 @@ bool copy_words(const LoopPlan<2>& plan) {
 bool copy(const View& out, const ConstView& src) {
   if (out.dtype() != src.dtype()) return false;
   if (out.numel() == 0) return true;
+  if (out.numel() <= kGrain && out.contiguous() && src.contiguous()) {
+    std::memcpy(out.data(), src.data(), static_cast<size_t>(out.numel() * item_size(out.dtype())));
+    return true;
+  }
   const ConstView* views[2] = {&out, &src};
   const LoopPlan<2> plan(views);
   switch (item_size(out.dtype())) {

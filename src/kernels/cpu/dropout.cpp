@@ -62,7 +62,7 @@ bool dropout(const View& out, const ConstView& x, const View& mask, double keep,
   const float* const from = reinterpret_cast<const float*>(plan.data[1]);
   uint8_t* const kept = reinterpret_cast<uint8_t*>(plan.data[2]);
   alignas(64) uint32_t words[2 * kBlock];
-  const std::lock_guard lock(g->mutex());
+  const Drawing drawing(*g);
   for (int64_t at = 0; at < out.numel(); at += kBlock) {
     const int64_t count = out.numel() - at < kBlock ? out.numel() - at : kBlock;
     g->random(words, 2 * count);

@@ -4,6 +4,8 @@
 #include <cstring>
 #include <type_traits>
 
+#include "kernels/cpu/sums.h"
+
 namespace nnc::kernels::cpu::NNC_ISA {
 namespace {
 
@@ -103,10 +105,13 @@ template <class T>
 void narrow_columns(const SmallGemm<T>& g) {
   for (int64_t i = 0; i < g.m; ++i) {
     for (int64_t j = 0; j < g.n; ++j) {
-      T sum = 0;
-      for (int64_t p = 0; p < g.k; ++p) {
-        sum += g.a[i * g.a_row + p * g.a_col] * g.b[p * g.b_row + j * g.b_col];
-      }
+      const T *a = g.a + i * g.a_row, *b = g.b + j * g.b_col;
+      const auto product = [&](int64_t p) { return a[p * g.a_col] * b[p * g.b_row]; };
+      double total = 0;
+      int64_t p = 0;
+      for (; p + 8 <= g.k; p += 8) total += static_cast<double>(tree<T, 8>(p, 1, product));
+      for (; p < g.k; ++p) total += static_cast<double>(product(p));
+      const T sum = static_cast<T>(total);
       T& y = g.out[i * g.out_row + j];
       y = g.beta != T(0) ? g.alpha * sum + g.beta * y : g.alpha * sum;
     }
@@ -227,13 +232,24 @@ NNC_FORCE_INLINE void dot_block(const SmallGemm<T>& g, int64_t j, const Bits<T>&
 }
 
 template <class T>
+void single_dot(const SmallGemm<T>& g, int64_t j) {
+  const T* b = g.b + j * g.b_col;
+  for (int64_t i = 0; i < g.m; ++i) {
+    const T* a = g.a + i * g.a_row;
+    const T sum = static_cast<T>(sum_of<T, 8>(g.k, [a, b](int64_t p) { return a[p] * b[p]; }));
+    T& y = g.out[i * g.out_row + j];
+    y = g.beta != T(0) ? g.alpha * sum + g.beta * y : g.alpha * sum;
+  }
+}
+
+template <class T>
 void dots(const SmallGemm<T>& g) {
   if (g.k < kLanes<T>) return narrow_columns(g);
   const Bits<T> mask = upper_lanes<T>(g.k % kLanes<T>);
   int64_t j = 0;
   for (; j + 8 <= g.n; j += 8) dot_block<T, 8>(g, j, mask);
   for (; j + 4 <= g.n; j += 4) dot_block<T, 4>(g, j, mask);
-  for (; j < g.n; ++j) dot_block<T, 1>(g, j, mask);
+  for (; j < g.n; ++j) single_dot(g, j);
 }
 
 // ---- b column-major, many rows: columns of b are turned into a row-major strip first ----
@@ -281,8 +297,10 @@ void in_parts(const SmallGemm<T>& g, int64_t chain, const F& kernel) {
 
 template <class T>
 bool multiply(const SmallGemm<T>& g) {
-  if (g.b_col == 1) {
-    in_parts(g, 256, plain<T>);
+  if (g.b_col == 1 && g.n < kLanes<T>) {
+    narrow_columns(g);
+  } else if (g.b_col == 1) {
+    in_parts(g, 128, plain<T>);
   } else if (g.b_row == 1 && g.a_col == 1 && g.m < 8) {
     in_parts(g, 128 * kLanes<T>, dots<T>);
   } else if (g.b_row == 1) {

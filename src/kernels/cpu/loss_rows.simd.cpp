@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/cpu/loss_rows.h"
 
+#include "kernels/cpu/sums.h"
 #include "kernels/cpu/vector_math.h"
 
 namespace nnc::kernels::cpu::NNC_ISA {
@@ -67,22 +68,7 @@ const LossRows<T>& rows() {
         for (int64_t i = 0; i < n; ++i) out[i] = L::value(x[i], t[i], p0);
       },
       [](const T* x, const T* t, int64_t n, T p0) {
-        constexpr int64_t kBlock = 2048;  // added up in T
-        double total = 0;
-        for (int64_t at = 0; at < n; at += kBlock) {
-          const int64_t count = n - at < kBlock ? n - at : kBlock, half = count / 2;
-          const T* p = x + at;
-          const T* q = t + at;
-          T a = 0, b = 0;
-#pragma omp simd reduction(+ : a, b)
-          for (int64_t i = 0; i < half; ++i) {
-            a += L::value(p[i], q[i], p0);
-            b += L::value(p[i + half], q[i + half], p0);
-          }
-          if (count % 2) a += L::value(p[count - 1], q[count - 1], p0);
-          total += double(a) + double(b);
-        }
-        return total;
+        return sum_of<T, 2>(n, [=](int64_t i) { return L::value(x[i], t[i], p0); });
       },
       [](T* gx, const T* gy, int64_t gy_stride, const T* x, const T* t, int64_t n, T p0, T scale) {
         if (gy_stride == 0) {

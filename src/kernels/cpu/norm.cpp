@@ -8,9 +8,29 @@
 #include "kernels/common/grain.h"
 #include "kernels/common/loop.h"
 #include "kernels/cpu/norm_rows.h"
+#include "kernels/cpu/sum_rows.h"
 
 namespace nnc::kernels::cpu {
 namespace {
+
+// What float loses of v.
+double lost(double v) {
+  const double d = v - static_cast<double>(static_cast<float>(v));
+  return d == d ? d : 0;  // v may be infinite
+}
+
+// The factors in float. What that loses of a mean goes into the shift: beside a large mean it may
+// be all there is.
+Centered centered(double mean, double scale, double shift) {
+  return {static_cast<float>(mean), static_cast<float>(scale),
+          static_cast<float>(shift - lost(mean) * scale)};
+}
+// (gy * w - gy_mean) * a + (x - mean) * b
+CenteredGrad centered_grad(double gy_mean, double mean, double a, double b, double w = 1) {
+  return {static_cast<float>(w),    static_cast<float>(gy_mean),
+          static_cast<float>(mean), static_cast<float>(a),
+          static_cast<float>(b),    static_cast<float>(-lost(gy_mean) * a - lost(mean) * b)};
+}
 
 std::vector<float> to_float(const double* p, int64_t n) {
   std::vector<float> v(n);
@@ -19,7 +39,7 @@ std::vector<float> to_float(const double* p, int64_t n) {
 }
 
 // Channels-last work in parts: statistics of each are joined afterwards.
-constexpr int64_t kPixels = 128;  // of one block: float sums over more would lose digits
+constexpr int64_t kPixels = 128;  // of one block: what the caches hold
 int64_t parts_of(const ChannelShape& s) {
   const int64_t blocks = (s.count() + kPixels - 1) / kPixels;
   return std::clamp<int64_t>(s.count() * s.channels / kGrain, 1, std::min<int64_t>(blocks, 64));
@@ -58,21 +78,22 @@ void join(double& n, double& mean, double& squares, double nb, double mean_b, do
 
 void moments_channels_last(const ChannelShape& s, double* mean, double* variance, const float* x) {
   const int64_t parts = parts_of(s), c = s.channels;
-  const auto sum = NNC_PICK(sum_channels);
+  const auto sum = NNC_PICK(add_rows_f32);
   const auto square = NNC_PICK(square_channels);
   std::vector<double> means(parts * c, 0.0), squares(parts * c, 0.0), counts(parts, 0.0);
   for_blocks(s, parts, [&](int64_t p, int64_t first, int64_t pixels) {
-    std::vector<float> m(c, 0.0f), rest(c, 0.0f), q(c, 0.0f);
-    sum(m.data(), x + first * c, pixels, c);
-    for (int64_t i = 0; i < c; ++i) m[i] /= static_cast<float>(pixels);
-    square(rest.data(), q.data(), x + first * c, m.data(), pixels, c);
+    std::vector<double> total(c, 0.0), rest(c, 0.0), q(c, 0.0);
     const double nb = static_cast<double>(pixels);
+    sum(total.data(), x + first * c, pixels, c);
+    for (double& t : total) t /= nb;
+    const std::vector<float> m = to_float(total.data(), c);
+    square(rest.data(), q.data(), x + first * c, m.data(), pixels, c);
     for (int64_t k = 0; k < c; ++k) {
       // What is left of the sum around m corrects both.
-      const double left = static_cast<double>(rest[k]), d = left / nb;
+      const double d = rest[k] / nb;
       double n = counts[p];
       join(n, means[p * c + k], squares[p * c + k], nb, static_cast<double>(m[k]) + d,
-           static_cast<double>(q[k]) - left * d);
+           q[k] - rest[k] * d);
     }
     counts[p] += nb;
   });
@@ -111,23 +132,27 @@ bool channel_moments(const ChannelShape& s, double* mean, double* variance, cons
   return true;
 }
 
-bool channel_affine(const ChannelShape& s, void* y_, const void* x_, const double* scale,
-                    const double* shift) {
+bool channel_affine(const ChannelShape& s, void* y_, const void* x_, const double* mean,
+                    const double* scale, const double* shift) {
   if (!takes(s)) return false;
   const float* x = static_cast<const float*>(x_);
   float* y = static_cast<float*>(y_);
   if (!s.channels_last) {
-    const auto affine = NNC_PICK(affine_row);
+    const auto row = NNC_PICK(centered_row);
     for_planes(s, [&](int64_t c, int64_t i, int64_t n) {
-      affine(y + i, x + i, static_cast<float>(scale[c]), static_cast<float>(shift[c]), n);
+      row(y + i, x + i, centered(mean[c], scale[c], shift[c]), n);
     });
     return true;
   }
-  const std::vector<float> a = to_float(scale, s.channels), b = to_float(shift, s.channels);
-  const auto affine = NNC_PICK(affine_channels);
+  std::vector<float> m(s.channels), a(s.channels), b(s.channels);
+  for (int64_t c = 0; c < s.channels; ++c) {
+    const Centered f = centered(mean[c], scale[c], shift[c]);
+    m[c] = f.mean, a[c] = f.scale, b[c] = f.shift;
+  }
+  const auto rows = NNC_PICK(centered_channels);
   parallel_for(s.count(), grain_of(s.channels), [&](int64_t begin, int64_t end) {
-    affine(y + begin * s.channels, x + begin * s.channels, a.data(), b.data(), end - begin,
-           s.channels);
+    rows(y + begin * s.channels, x + begin * s.channels, m.data(), a.data(), b.data(), end - begin,
+         s.channels);
   });
   return true;
 }
@@ -144,9 +169,7 @@ bool channel_sums(const ChannelShape& s, double* sum, double* product, const voi
     for_planes(s, [&](int64_t k, int64_t i, int64_t n) {
       const Pair p = products(gy + i, x + i, static_cast<float>(mean[k]), n);
       sum[k] += p.first;
-      // The exact mean, not its float.
-      product[k] +=
-          p.second - (mean[k] - static_cast<double>(static_cast<float>(mean[k]))) * p.first;
+      product[k] += p.second - lost(mean[k]) * p.first;
     });
     return true;
   }
@@ -154,40 +177,39 @@ bool channel_sums(const ChannelShape& s, double* sum, double* product, const voi
   std::vector<double> sums(parts * c, 0.0), products(parts * c, 0.0);
   const auto block = NNC_PICK(product_channels);
   for_blocks(s, parts, [&](int64_t p, int64_t first, int64_t pixels) {
-    std::vector<float> a(c, 0.0f), b(c, 0.0f);
-    block(a.data(), b.data(), gy + first * c, x + first * c, m.data(), pixels, c);
-    for (int64_t k = 0; k < c; ++k) {
-      sums[p * c + k] += static_cast<double>(a[k]);
-      products[p * c + k] += static_cast<double>(b[k]);
-    }
+    block(sums.data() + p * c, products.data() + p * c, gy + first * c, x + first * c, m.data(),
+          pixels, c);
   });
   for (int64_t p = 0; p < parts; ++p) {
     for (int64_t k = 0; k < c; ++k) {
       sum[k] += sums[p * c + k];
-      product[k] += products[p * c + k] - (mean[k] - static_cast<double>(m[k])) * sums[p * c + k];
+      product[k] += products[p * c + k] - lost(mean[k]) * sums[p * c + k];
     }
   }
   return true;
 }
 
 bool channel_grad(const ChannelShape& s, void* gx_, const void* gy_, const void* x_,
-                  const double* a_, const double* b_, const double* k_) {
+                  const double* gy_mean, const double* mean, const double* a_, const double* b_) {
   if (!takes(s)) return false;
   const float *x = static_cast<const float*>(x_), *gy = static_cast<const float*>(gy_);
   float* gx = static_cast<float*>(gx_);
-  const std::vector<float> a = to_float(a_, s.channels), b = to_float(b_, s.channels),
-                           k = to_float(k_, s.channels);
+  const auto of = [&](int64_t c) { return centered_grad(gy_mean[c], mean[c], a_[c], b_[c]); };
   if (!s.channels_last) {
     const auto row = NNC_PICK(grad_row);
-    for_planes(s, [&](int64_t c, int64_t i, int64_t n) {
-      row(gx + i, gy + i, x + i, a[c], b[c], k[c], n);
-    });
+    for_planes(s, [&](int64_t c, int64_t i, int64_t n) { row(gx + i, gy + i, x + i, of(c), n); });
     return true;
+  }
+  std::vector<float> g(s.channels), m(s.channels), a(s.channels), b(s.channels), t(s.channels);
+  for (int64_t c = 0; c < s.channels; ++c) {
+    const CenteredGrad f = of(c);
+    g[c] = f.gy_mean, m[c] = f.mean, a[c] = f.a, b[c] = f.b, t[c] = f.shift;
   }
   const auto rows = NNC_PICK(grad_channels);
   parallel_for(s.count(), grain_of(s.channels), [&](int64_t begin, int64_t end) {
     const int64_t i = begin * s.channels;
-    rows(gx + i, gy + i, x + i, a.data(), b.data(), k.data(), end - begin, s.channels);
+    rows(gx + i, gy + i, x + i, {g.data(), m.data(), a.data(), b.data(), t.data()}, end - begin,
+         s.channels);
   });
   return true;
 }
@@ -200,7 +222,7 @@ bool row_norm(const RowShape& s, void* y_, double* mean, double* rstd, const voi
   float* y = static_cast<float*>(y_);
   const auto moments = NNC_PICK(moments_row);
   const auto normalize = NNC_PICK(normalize_row);
-  const auto centered = NNC_PICK(centered_row);
+  const auto segment = NNC_PICK(centered_row);
   const bool by_element = s.segment() == 1, plain = !w && !b;
   parallel_for(s.rows, grain_of(s.n), [&](int64_t begin, int64_t end) {
     for (int64_t r = begin; r < end; ++r) {
@@ -209,16 +231,15 @@ bool row_norm(const RowShape& s, void* y_, double* mean, double* rstd, const voi
       rstd[r] = 1 / std::sqrt(std::max(m.second, 0.0) / static_cast<double>(s.n) + eps);
       const int64_t first = r % s.groups * s.channels;
       if (by_element || plain) {
-        normalize(y + r * s.n, x + r * s.n, static_cast<float>(mean[r]),
-                  static_cast<float>(rstd[r]), w ? w + first : nullptr, b ? b + first : nullptr,
-                  s.n);
+        normalize(y + r * s.n, x + r * s.n, centered(mean[r], rstd[r], 0), w ? w + first : nullptr,
+                  b ? b + first : nullptr, s.n);
         continue;
       }
       for (int64_t c = 0; c < s.channels; ++c) {
         const double a = rstd[r] * (w ? static_cast<double>(w[first + c]) : 1.0);
         const int64_t i = r * s.n + c * s.segment();
-        centered(y + i, x + i, static_cast<float>(mean[r]), static_cast<float>(a),
-                 b ? b[first + c] : 0.0f, s.segment());
+        const double shift = b ? static_cast<double>(b[first + c]) : 0;
+        segment(y + i, x + i, centered(mean[r], a, shift), s.segment());
       }
     }
   });
@@ -228,44 +249,48 @@ bool row_norm(const RowShape& s, void* y_, double* mean, double* rstd, const voi
 namespace {
 
 // Per element factors: layer norm. gw and gb are summed by parts.
-void row_grad_by_element(const RowShape& s, float* gx, float* gw, float* gb, const float* gy,
-                         const float* x, const double* mean, const double* rstd, const float* w) {
+struct RowGrad {
+  const RowShape& s;
+  float *gx, *gw, *gb;
+  const float *gy, *x, *w;
+  const double *mean, *rstd;
+};
+
+void input_grad_row(const RowGrad& j, int64_t r) {
+  const int64_t i = r * j.s.n;
+  const float *gy = j.gy + i, *x = j.x + i;
+  const float* w = j.w ? j.w + r % j.s.groups * j.s.channels : nullptr;
+  const float m = static_cast<float>(j.mean[r]);
+  const Pair p = w ? NNC_PICK(products_row_weighted)(gy, w, x, m, j.s.n)
+                   : NNC_PICK(products_row)(gy, x, m, j.s.n);
+  const double n = static_cast<double>(j.s.n), t = j.rstd[r];
+  const double product = p.second - lost(j.mean[r]) * p.first;
+  const CenteredGrad g = centered_grad(p.first / n, j.mean[r], t, -t * t * t * product / n);
+  if (w)
+    NNC_PICK(grad_row_weighted)(j.gx + i, gy, w, x, g, j.s.n);
+  else
+    NNC_PICK(grad_row)(j.gx + i, gy, x, g, j.s.n);
+}
+
+void row_grad_by_element(const RowGrad& j) {
+  const RowShape& s = j.s;
   const int64_t width = s.groups * s.channels;
   const int64_t parts = std::clamp<int64_t>(s.rows * s.n / kGrain, 1, 32);
-  constexpr int64_t kRows = 64;  // summed in float, then in double
-  std::vector<double> sums(gw || gb ? parts * width * 2 : 0, 0.0);
-  const auto weighted = NNC_PICK(products_row_weighted);
-  const auto products = NNC_PICK(products_row);
-  const auto grad_w = NNC_PICK(grad_row_weighted);
-  const auto grad = NNC_PICK(grad_row);
+  constexpr int64_t kTogether = 4;  // rows, while the caches hold them
+  const int64_t together = s.groups == 1 ? kTogether : 1;
+  std::vector<double> sums(j.gw || j.gb ? parts * width * 2 : 0, 0.0);
   const auto add = NNC_PICK(add_weight_grad);
   parallel_for(parts, 1, [&](int64_t begin, int64_t end) {
-    std::vector<float> block(width * 2, 0.0f);
     for (int64_t part = begin; part < end; ++part) {
       const int64_t last = s.rows * (part + 1) / parts;
-      double* to = sums.data() + part * width * 2;
-      for (int64_t r = s.rows * part / parts, k = 1; r < last; ++r, ++k) {
-        const int64_t i = r * s.n, first = r % s.groups * s.channels;
-        const float m = static_cast<float>(mean[r]), t = static_cast<float>(rstd[r]);
-        if (gx) {
-          const Pair p =
-              w ? weighted(gy + i, w + first, x + i, m, s.n) : products(gy + i, x + i, m, s.n);
-          const double n = static_cast<double>(s.n);
-          const double b = -rstd[r] * rstd[r] * rstd[r] * p.second / n;
-          const double c = -rstd[r] * p.first / n - b * mean[r];
-          if (w) {
-            grad_w(gx + i, gy + i, w + first, x + i, t, static_cast<float>(b),
-                   static_cast<float>(c), s.n);
-          } else {
-            grad(gx + i, gy + i, x + i, t, static_cast<float>(b), static_cast<float>(c), s.n);
-          }
-        }
+      for (int64_t r = s.rows * part / parts; r < last; r += together) {
+        const int64_t rows = std::min(together, last - r);
+        for (int64_t k = r; j.gx && k < r + rows; ++k) input_grad_row(j, k);
         if (sums.empty()) continue;
-        add(block.data() + first, block.data() + width + first, gy + i, x + i, m, t, s.n);
-        if (k % kRows == 0 || r + 1 == last) {
-          for (int64_t e = 0; e < width * 2; ++e) to[e] += static_cast<double>(block[e]);
-          std::fill(block.begin(), block.end(), 0.0f);
-        }
+        Centered c[kTogether];
+        for (int64_t k = 0; k < rows; ++k) c[k] = centered(j.mean[r + k], j.rstd[r + k], 0);
+        double* to = sums.data() + part * width * 2 + r % s.groups * s.channels;
+        add(to, to + width, j.gy + r * s.n, j.x + r * s.n, c, rows, s.n);
       }
     }
   });
@@ -275,14 +300,14 @@ void row_grad_by_element(const RowShape& s, float* gx, float* gw, float* gb, con
       a += sums[p * width * 2 + e];
       b += sums[p * width * 2 + width + e];
     }
-    if (gw) gw[e] = static_cast<float>(a);
-    if (gb) gb[e] = static_cast<float>(b);
+    if (j.gw) j.gw[e] = static_cast<float>(a);
+    if (j.gb) j.gb[e] = static_cast<float>(b);
   }
 }
 
 // Factors of whole segments: group norm.
-void row_grad_by_segment(const RowShape& s, float* gx, float* gw, float* gb, const float* gy,
-                         const float* x, const double* mean, const double* rstd, const float* w) {
+void row_grad_by_segment(const RowGrad& j) {
+  const auto& [s, gx, gw, gb, gy, x, w, mean, rstd] = j;
   const int64_t length = s.segment();
   std::vector<Pair> sums(s.rows * s.channels);
   const auto products = NNC_PICK(products_row);
@@ -295,7 +320,7 @@ void row_grad_by_segment(const RowShape& s, float* gx, float* gw, float* gb, con
       for (int64_t c = 0; c < s.channels; ++c) {
         const int64_t i = r * s.n + c * length;
         Pair p = products(gy + i, x + i, m, length);
-        p.second -= (mean[r] - static_cast<double>(m)) * p.first;
+        p.second -= lost(mean[r]) * p.first;
         sums[r * s.channels + c] = p;
         const double factor = w ? static_cast<double>(w[first + c]) : 1.0;
         sum += p.first * factor;
@@ -304,12 +329,10 @@ void row_grad_by_segment(const RowShape& s, float* gx, float* gw, float* gb, con
       if (!gx) continue;
       const double n = static_cast<double>(s.n);
       const double b = -rstd[r] * rstd[r] * rstd[r] * product / n;
-      const double k = -rstd[r] * sum / n - b * mean[r];
       for (int64_t c = 0; c < s.channels; ++c) {
         const int64_t i = r * s.n + c * length;
-        const double a = rstd[r] * (w ? static_cast<double>(w[first + c]) : 1.0);
-        grad(gx + i, gy + i, x + i, static_cast<float>(a), static_cast<float>(b),
-             static_cast<float>(k), length);
+        const double f = w ? static_cast<double>(w[first + c]) : 1.0;
+        grad(gx + i, gy + i, x + i, centered_grad(sum / n, mean[r], rstd[r], b, f), length);
       }
     }
   });
@@ -330,10 +353,16 @@ void row_grad_by_segment(const RowShape& s, float* gx, float* gw, float* gb, con
 bool row_norm_grad(const RowShape& s, void* gx, void* gw, void* gb, const void* gy, const void* x,
                    const double* mean, const double* rstd, const void* weight) {
   if (s.dtype != DType::kFloat32 || s.n == 0) return false;
-  const auto run = s.segment() == 1 ? row_grad_by_element : row_grad_by_segment;
-  run(s, static_cast<float*>(gx), static_cast<float*>(gw), static_cast<float*>(gb),
-      static_cast<const float*>(gy), static_cast<const float*>(x), mean, rstd,
-      static_cast<const float*>(weight));
+  const RowGrad j{s,
+                  static_cast<float*>(gx),
+                  static_cast<float*>(gw),
+                  static_cast<float*>(gb),
+                  static_cast<const float*>(gy),
+                  static_cast<const float*>(x),
+                  static_cast<const float*>(weight),
+                  mean,
+                  rstd};
+  s.segment() == 1 ? row_grad_by_element(j) : row_grad_by_segment(j);
   return true;
 }
 

@@ -2,67 +2,12 @@
 #include "kernels/cpu/norm_rows.h"
 
 namespace nnc::kernels::cpu::NNC_ISA {
-namespace {
-
-// Independent partial sums: they run in vectors, and each is short.
-constexpr int64_t kSums = 64;
-constexpr int64_t kBlock = 4096;  // then double takes over
-
-// The sum over i < n of f(i).
-template <class F>
-double sum_of(int64_t n, const F& f) {
-  double total = 0;
-  for (int64_t start = 0; start < n; start += kBlock) {
-    const int64_t end = n - start < kBlock ? n : start + kBlock;
-    float part[kSums] = {};
-    int64_t i = start;
-    for (; i + kSums <= end; i += kSums) {
-      NNC_VECTOR_LOOP
-      for (int64_t k = 0; k < kSums; ++k) part[k] += f(i + k);
-    }
-    double sum = 0;
-    for (; i < end; ++i) sum += f(i);
-    for (int64_t k = 0; k < kSums; ++k) sum += part[k];
-    total += sum;
-  }
-  return total;
-}
-
-// Two sums in one pass.
-template <class F, class G>
-Pair sums_of(int64_t n, const F& f, const G& g) {
-  constexpr int64_t kHalf = kSums / 2;
-  Pair total{0, 0};
-  for (int64_t start = 0; start < n; start += kBlock) {
-    const int64_t end = n - start < kBlock ? n : start + kBlock;
-    float a[kHalf] = {}, b[kHalf] = {};
-    int64_t i = start;
-    for (; i + kHalf <= end; i += kHalf) {
-      NNC_VECTOR_LOOP
-      for (int64_t k = 0; k < kHalf; ++k) {
-        a[k] += f(i + k);
-        b[k] += g(i + k);
-      }
-    }
-    for (; i < end; ++i) {
-      total.first += f(i);
-      total.second += g(i);
-    }
-    double sum_a = 0, sum_b = 0;
-    for (int64_t k = 0; k < kHalf; ++k) sum_a += a[k], sum_b += b[k];
-    total.first += sum_a;
-    total.second += sum_b;
-  }
-  return total;
-}
-
-}  // namespace
 
 Pair moments_row(const float* x, int64_t n) {
   const double count = static_cast<double>(n);
-  const float m = static_cast<float>(sum_of(n, [x](int64_t i) { return x[i]; }) / count);
+  const float m = static_cast<float>(sum_of<float, 8>(n, [x](int64_t i) { return x[i]; }) / count);
   // What is left of the sum around m corrects the mean and the squares.
-  const Pair rest = sums_of(
+  const Pair rest = sums_of<float, 4>(
       n, [x, m](int64_t i) { return x[i] - m; },
       [x, m](int64_t i) { return (x[i] - m) * (x[i] - m); });
   const double d = rest.first / count;
@@ -70,106 +15,94 @@ Pair moments_row(const float* x, int64_t n) {
 }
 
 Pair products_row(const float* gy, const float* x, float mean, int64_t n) {
-  return sums_of(
+  return sums_of<float, 4>(
       n, [=](int64_t i) { return gy[i]; }, [=](int64_t i) { return gy[i] * (x[i] - mean); });
 }
 
 Pair products_row_weighted(const float* gy, const float* w, const float* x, float mean, int64_t n) {
-  return sums_of(
+  return sums_of<float, 4>(
       n, [=](int64_t i) { return gy[i] * w[i]; },
       [=](int64_t i) { return gy[i] * w[i] * (x[i] - mean); });
 }
 
-void affine_row(float* y, const float* x, float a, float b, int64_t n) {
-  NNC_VECTOR_LOOP
-  for (int64_t i = 0; i < n; ++i) y[i] = x[i] * a + b;
-}
-
-void centered_row(float* y, const float* x, float mean, float a, float b, int64_t n) {
+void centered_row(float* y, const float* x, const Centered& c, int64_t n) {
+  const float mean = c.mean, a = c.scale, b = c.shift;
   NNC_VECTOR_LOOP
   for (int64_t i = 0; i < n; ++i) y[i] = (x[i] - mean) * a + b;
 }
 
-void normalize_row(float* y, const float* x, float mean, float rstd, const float* w, const float* b,
+void normalize_row(float* y, const float* x, const Centered& c, const float* w, const float* b,
                    int64_t n) {
+  const float mean = c.mean, a = c.scale, rest = c.shift;
   if (w && b) {
     NNC_VECTOR_LOOP
-    for (int64_t i = 0; i < n; ++i) y[i] = (x[i] - mean) * rstd * w[i] + b[i];
+    for (int64_t i = 0; i < n; ++i) y[i] = ((x[i] - mean) * a + rest) * w[i] + b[i];
   } else if (w) {
     NNC_VECTOR_LOOP
-    for (int64_t i = 0; i < n; ++i) y[i] = (x[i] - mean) * rstd * w[i];
+    for (int64_t i = 0; i < n; ++i) y[i] = ((x[i] - mean) * a + rest) * w[i];
   } else if (b) {
     NNC_VECTOR_LOOP
-    for (int64_t i = 0; i < n; ++i) y[i] = (x[i] - mean) * rstd + b[i];
+    for (int64_t i = 0; i < n; ++i) y[i] = ((x[i] - mean) * a + rest) + b[i];
   } else {
-    NNC_VECTOR_LOOP
-    for (int64_t i = 0; i < n; ++i) y[i] = (x[i] - mean) * rstd;
+    centered_row(y, x, c, n);
   }
 }
 
-void grad_row(float* gx, const float* gy, const float* x, float a, float b, float c, int64_t n) {
-  NNC_VECTOR_LOOP
-  for (int64_t i = 0; i < n; ++i) gx[i] = gy[i] * a + (x[i] * b + c);
-}
-
-void grad_row_weighted(float* gx, const float* gy, const float* w, const float* x, float a, float b,
-                       float c, int64_t n) {
-  NNC_VECTOR_LOOP
-  for (int64_t i = 0; i < n; ++i) gx[i] = gy[i] * w[i] * a + (x[i] * b + c);
-}
-
-void add_weight_grad(float* gw, float* gb, const float* gy, const float* x, float mean, float rstd,
-                     int64_t n) {
+void grad_row(float* gx, const float* gy, const float* x, const CenteredGrad& g, int64_t n) {
   NNC_VECTOR_LOOP
   for (int64_t i = 0; i < n; ++i) {
-    gw[i] += gy[i] * ((x[i] - mean) * rstd);
-    gb[i] += gy[i];
+    gx[i] = (gy[i] * g.w - g.gy_mean) * g.a + ((x[i] - g.mean) * g.b + g.shift);
   }
 }
 
-void sum_channels(float* sum, const float* x, int64_t pixels, int64_t channels) {
-  for (int64_t p = 0; p < pixels; ++p, x += channels) {
-    NNC_VECTOR_LOOP
-    for (int64_t c = 0; c < channels; ++c) sum[c] += x[c];
+void grad_row_weighted(float* gx, const float* gy, const float* w, const float* x,
+                       const CenteredGrad& g, int64_t n) {
+  NNC_VECTOR_LOOP
+  for (int64_t i = 0; i < n; ++i) {
+    gx[i] = (gy[i] * w[i] - g.gy_mean) * g.a + ((x[i] - g.mean) * g.b + g.shift);
   }
 }
 
-void square_channels(float* rest, float* square, const float* x, const float* mean, int64_t pixels,
-                     int64_t channels) {
-  for (int64_t p = 0; p < pixels; ++p, x += channels) {
-    NNC_VECTOR_LOOP
-    for (int64_t c = 0; c < channels; ++c) {
-      const float d = x[c] - mean[c];
-      rest[c] += d;
-      square[c] += d * d;
-    }
-  }
+void add_weight_grad(double* gw, double* gb, const float* gy, const float* x, const Centered* c,
+                     int64_t rows, int64_t n) {
+  sum_rows_twice<float, 4>(
+      gw, gb, rows, n,
+      [=](int64_t r, int64_t i) {
+        return gy[r * n + i] * ((x[r * n + i] - c[r].mean) * c[r].scale + c[r].shift);
+      },
+      [=](int64_t r, int64_t i) { return gy[r * n + i]; });
 }
 
-void product_channels(float* sum, float* product, const float* gy, const float* x,
+void square_channels(double* rest, double* square, const float* x, const float* mean,
+                     int64_t pixels, int64_t channels) {
+  const auto away = [=](int64_t p, int64_t c) { return x[p * channels + c] - mean[c]; };
+  sum_rows_twice<float, 4>(rest, square, pixels, channels, away,
+                           [=](int64_t p, int64_t c) { return away(p, c) * away(p, c); });
+}
+
+void product_channels(double* sum, double* product, const float* gy, const float* x,
                       const float* mean, int64_t pixels, int64_t channels) {
-  for (int64_t p = 0; p < pixels; ++p, x += channels, gy += channels) {
-    NNC_VECTOR_LOOP
-    for (int64_t c = 0; c < channels; ++c) {
-      sum[c] += gy[c];
-      product[c] += gy[c] * (x[c] - mean[c]);
-    }
-  }
+  sum_rows_twice<float, 4>(
+      sum, product, pixels, channels, [=](int64_t p, int64_t c) { return gy[p * channels + c]; },
+      [=](int64_t p, int64_t c) { return gy[p * channels + c] * (x[p * channels + c] - mean[c]); });
 }
 
-void affine_channels(float* y, const float* x, const float* a, const float* b, int64_t pixels,
-                     int64_t channels) {
+void centered_channels(float* y, const float* x, const float* mean, const float* a, const float* b,
+                       int64_t pixels, int64_t channels) {
   for (int64_t p = 0; p < pixels; ++p, x += channels, y += channels) {
     NNC_VECTOR_LOOP
-    for (int64_t c = 0; c < channels; ++c) y[c] = x[c] * a[c] + b[c];
+    for (int64_t c = 0; c < channels; ++c) y[c] = (x[c] - mean[c]) * a[c] + b[c];
   }
 }
 
-void grad_channels(float* gx, const float* gy, const float* x, const float* a, const float* b,
-                   const float* k, int64_t pixels, int64_t channels) {
+void grad_channels(float* gx, const float* gy, const float* x, const ChannelGrads& g,
+                   int64_t pixels, int64_t channels) {
+  const float *gy_mean = g.gy_mean, *mean = g.mean, *a = g.a, *b = g.b, *shift = g.shift;
   for (int64_t p = 0; p < pixels; ++p, x += channels, gy += channels, gx += channels) {
     NNC_VECTOR_LOOP
-    for (int64_t c = 0; c < channels; ++c) gx[c] = gy[c] * a[c] + (x[c] * b[c] + k[c]);
+    for (int64_t c = 0; c < channels; ++c) {
+      gx[c] = (gy[c] - gy_mean[c]) * a[c] + ((x[c] - mean[c]) * b[c] + shift[c]);
+    }
   }
 }
 

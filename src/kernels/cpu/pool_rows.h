@@ -26,7 +26,5 @@ NNC_DECLARE(void max_pool_row(float* largest, int32_t* winner, const float* x, i
                               int32_t tap, int64_t n))
 // to[i] += from[i] * factor
 NNC_DECLARE(void add_scaled_row(float* to, const float* from, float factor, int64_t n))
-// to[i] += from[i]
-NNC_DECLARE(void add_to_doubles(double* to, const float* from, int64_t n))
 
 }  // namespace nnc::kernels::cpu

@@ -152,9 +152,4 @@ void add_scaled_row(float* to, const float* from, float factor, int64_t n) {
   for (int64_t i = 0; i < n; ++i) to[i] += from[i] * factor;
 }
 
-void add_to_doubles(double* to, const float* from, int64_t n) {
-  NNC_VECTOR_LOOP
-  for (int64_t i = 0; i < n; ++i) to[i] += static_cast<double>(from[i]);
-}
-
 }  // namespace nnc::kernels::cpu::NNC_ISA

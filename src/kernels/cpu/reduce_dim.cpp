@@ -1,44 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kernels/common/grain.h"
-#include "kernels/common/loop.h"
+#include "kernels/cpu/around_dim.h"
 #include "kernels/cpu/reduce_dim_rows.h"
 
 namespace nnc::kernels::cpu {
 namespace {
 
-// A contiguous view around the reduced dimensions begin..end-1 (neighbours): (outer, n, inner).
-struct Block {
-  int64_t outer = 1, n = 1, inner = 1;
-};
-Block block_of(const ConstView& v, int64_t begin, int64_t end) {
-  Block b;
-  for (int64_t d = 0; d < v.ndim(); ++d)
-    (d < begin ? b.outer : d < end ? b.n : b.inner) *= v.size(d);
-  return b;
-}
-
-// Calls row(o) for inner == 1, else columns(o, first column, columns).
-template <class Row, class Columns>
-void walk(const Block& b, const Row& row, const Columns& columns) {
-  if (b.inner == 1) {
-    parallel_for(b.outer, grain_of(b.n), [&](int64_t begin, int64_t end) {
-      for (int64_t o = begin; o < end; ++o) row(o);
-    });
-    return;
-  }
-  const int64_t chunks = (b.inner + kDimColumns - 1) / kDimColumns;
-  const int64_t width = b.inner < kDimColumns ? b.inner : kDimColumns;
-  parallel_for(b.outer * chunks, grain_of(b.n * width), [&](int64_t begin, int64_t end) {
-    for (int64_t i = begin; i < end; ++i) {
-      const int64_t first = i % chunks * kDimColumns, left = b.inner - first;
-      columns(i / chunks, first, left < kDimColumns ? left : kDimColumns);
-    }
-  });
-}
-
 template <class T>
 void moments_as(const DimRows<T>& rows, const View& var, const View& mean, const ConstView& in,
-                const Block& b, double correction) {
+                const AroundDim& b, double correction) {
   const double rest = static_cast<double>(b.n) - correction, scale = 1 / (rest > 0 ? rest : 0);
   T* to_var = var.defined() ? var.ptr<T>() : nullptr;
   T* to_mean = mean.defined() ? mean.ptr<T>() : nullptr;
@@ -46,8 +15,8 @@ void moments_as(const DimRows<T>& rows, const View& var, const View& mean, const
     if (to_mean) to_mean[at] = static_cast<T>(m);
     if (to_var) to_var[at] = static_cast<T>(q * scale);
   };
-  walk(
-      b,
+  walk_around<kDimColumns>(
+      b, kGrain,
       [&](int64_t o) {
         double m, q;
         rows.moments_row(in.ptr<T>() + o * b.n, b.n, &m, &q);
@@ -62,9 +31,9 @@ void moments_as(const DimRows<T>& rows, const View& var, const View& mean, const
 
 template <class T>
 void arg_as(const DimRows<T>& rows, bool largest, const View& values, const View& indices,
-            const ConstView& in, const Block& b) {
-  walk(
-      b,
+            const ConstView& in, const AroundDim& b) {
+  walk_around<kDimColumns>(
+      b, kGrain,
       [&](int64_t o) {
         const T* x = in.ptr<T>() + o * b.n;
         const int64_t at = rows.arg_row(largest, x, b.n);
@@ -97,7 +66,7 @@ bool moments(const View& var, const View& mean, const ConstView& in, double corr
     if (like.size(d) == in.size(d) && in.size(d) != 1) return false;
   }
   if (begin >= end) begin = end = 0;
-  const Block b = block_of(in, begin, end);
+  const AroundDim b(in, begin, end);
   switch (in.dtype()) {
     case DType::kFloat32:
       moments_as(NNC_PICK_NARROW(dim_rows_f32)(), var, mean, in, b, correction);
@@ -116,7 +85,7 @@ bool reduce_arg(bool largest, const View& values, const View& indices, const Con
       (values.defined() && !values.contiguous())) {
     return false;
   }
-  const Block b = block_of(in, dim, in.ndim() == 0 ? 0 : dim + 1);
+  const AroundDim b(in, dim);
   switch (in.dtype()) {
     case DType::kFloat32:
       arg_as(NNC_PICK_NARROW(dim_rows_f32)(), largest, values, indices, in, b);

@@ -3,37 +3,10 @@
 
 #include <limits>
 
+#include "kernels/cpu/sums.h"
+
 namespace nnc::kernels::cpu::NNC_ISA {
 namespace {
-
-template <class T>
-double block_sum(const T* x, int64_t n) {
-  T s0 = 0, s1 = 0;
-  const int64_t half = n / 2;
-#pragma omp simd reduction(+ : s0, s1)
-  for (int64_t i = 0; i < half; ++i) {
-    s0 += x[i];
-    s1 += x[i + half];
-  }
-  return double(s0) + double(s1) + (n % 2 ? double(x[n - 1]) : 0);
-}
-// The sums of x - center and of its square.
-template <class T>
-double block_squares(const T* x, int64_t n, T center, double* rest) {
-  T s0 = 0, s1 = 0, r0 = 0, r1 = 0;
-  const int64_t half = n / 2;
-#pragma omp simd reduction(+ : s0, s1, r0, r1)
-  for (int64_t i = 0; i < half; ++i) {
-    const T a = x[i] - center, b = x[i + half] - center;
-    r0 += a;
-    r1 += b;
-    s0 += a * a;
-    s1 += b * b;
-  }
-  const T last = n % 2 ? x[n - 1] - center : T(0);
-  *rest = double(r0) + double(r1) + double(last);
-  return double(s0) + double(s1) + double(last * last);
-}
 
 // Blocks that stay in the first-level cache, joined by the formula of Chan et al.: one pass over
 // memory, and no cancellation. What is left of a block's sum around its approximate mean corrects
@@ -44,11 +17,13 @@ void moments_row(const T* x, int64_t n, double* mean, double* squares) {
   double m = 0, q = 0;
   for (int64_t at = 0; at < n; at += kBlock) {
     const int64_t count = n - at < kBlock ? n - at : kBlock;
-    const T center = T(block_sum(x + at, count) / double(count));
-    double rest = 0;
-    const double squares_of_block = block_squares(x + at, count, center, &rest);
-    const double shift = rest / double(count), block_mean = double(center) + shift;
-    const double block_q = squares_of_block - rest * shift;
+    const T* const p = x + at;
+    const T center = T(sum_of<T, 8>(count, [p](int64_t i) { return p[i]; }) / double(count));
+    const Pair around = sums_of<T, 4>(
+        count, [p, center](int64_t i) { return p[i] - center; },
+        [p, center](int64_t i) { return (p[i] - center) * (p[i] - center); });
+    const double shift = around.first / double(count), block_mean = double(center) + shift;
+    const double block_q = around.second - around.first * shift;
     const double delta = block_mean - m, total = double(at + count);
     m += delta * double(count) / total;
     q += block_q + delta * delta * double(at) * double(count) / total;
@@ -61,36 +36,31 @@ template <class T>
 void moments_columns(const T* x, int64_t n, int64_t row_stride, int64_t columns, double* mean,
                      double* squares) {
   constexpr int64_t kBlock = 32;
-  T sum[kDimColumns], q[kDimColumns], center[kDimColumns];  // sum: around the center in the end
+  double sum[kDimColumns], q[kDimColumns];  // sum: around the center in the end
+  T center[kDimColumns];
   for (int64_t j = 0; j < columns; ++j) mean[j] = squares[j] = 0;
   for (int64_t at = 0; at < n; at += kBlock) {
     const int64_t count = n - at < kBlock ? n - at : kBlock;
     const T* p = x + at * row_stride;
     for (int64_t j = 0; j < columns; ++j) sum[j] = q[j] = 0;
-    for (int64_t r = 0; r < count; ++r) {
-      NNC_VECTOR_LOOP
-      for (int64_t j = 0; j < columns; ++j) sum[j] += p[r * row_stride + j];
-    }
+    sum_rows<T, 8>(sum, count, columns,
+                   [=](int64_t r, int64_t j) { return p[r * row_stride + j]; });
     NNC_VECTOR_LOOP
     for (int64_t j = 0; j < columns; ++j) {
-      center[j] = sum[j] / T(count);
+      center[j] = T(sum[j] / double(count));
       sum[j] = 0;
     }
-    for (int64_t r = 0; r < count; ++r) {
-      NNC_VECTOR_LOOP
-      for (int64_t j = 0; j < columns; ++j) {
-        const T d = p[r * row_stride + j] - center[j];
-        sum[j] += d;
-        q[j] += d * d;
-      }
-    }
+    const T* const c = center;
+    const auto away = [=](int64_t r, int64_t j) { return p[r * row_stride + j] - c[j]; };
+    sum_rows_twice<T, 4>(sum, q, count, columns, away,
+                         [=](int64_t r, int64_t j) { return away(r, j) * away(r, j); });
     const double total = double(at + count), weight = double(at) * double(count) / total;
     NNC_VECTOR_LOOP
     for (int64_t j = 0; j < columns; ++j) {
-      const double shift = double(sum[j]) / double(count);
+      const double shift = sum[j] / double(count);
       const double delta = double(center[j]) + shift - mean[j];
       mean[j] += delta * double(count) / total;
-      squares[j] += double(q[j]) - double(sum[j]) * shift + delta * delta * weight;
+      squares[j] += q[j] - sum[j] * shift + delta * delta * weight;
     }
   }
   for (int64_t j = 0; j < columns; ++j) squares[j] = squares[j] < 0 ? 0 : squares[j];

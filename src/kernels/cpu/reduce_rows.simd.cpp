@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "kernels/cpu/sums.h"
+
 namespace nnc::kernels::cpu::NNC_ISA {
 namespace {
 
@@ -41,31 +43,36 @@ B times(B a, B b) {
   }
 }
 
-// ---- what is added up
+// ---- what is added up, so many at a time: Note [Long sums]
 template <class T>
 struct Plain {
+  static constexpr int64_t kTerms = 8;
   static block_t<T> map(T v, double) { return load(v); }
 };
 template <class T>
 struct Absolute {
+  static constexpr int64_t kTerms = 8;
   static block_t<T> map(T v, double) { return magnitude(load(v)); }
 };
 template <class T>
 struct Square {
+  static constexpr int64_t kTerms = 8;
   static block_t<T> map(T v, double) { return load(v) * load(v); }
 };
 template <class T>
 struct Power {
+  static constexpr int64_t kTerms = 1;
   static block_t<T> map(T v, double p0) {
     return static_cast<block_t<T>>(std::pow(static_cast<double>(magnitude(load(v))), p0));
   }
 };
 template <class T>
 struct Nonzero {
+  static constexpr int64_t kTerms = 8;
   static block_t<T> map(T v, double) { return load(v) != 0 ? block_t<T>(1) : block_t<T>(0); }
 };
 
-// Sums: two chains of vectors, so that additions overlap and errors stay small.
+// Sums. Those of floating point elements take in whole rows and columns.
 template <class T, class Map>
 struct Add {
   using A = acc_t<T>;
@@ -74,18 +81,31 @@ struct Add {
   static A join(A a, A b) { return plus(a, b); }
   static B step(B a, T v, double p0) { return plus(a, Map::map(v, p0)); }
   static A block(const T* x, int64_t n, double p0) {
-    using U = std::conditional_t<std::is_integral_v<B>, uint64_t, B>;
-    U s0 = 0, s1 = 0;
-    const int64_t half = n / 2;
-#pragma omp simd reduction(+ : s0, s1)
-    for (int64_t i = 0; i < half; ++i) {
-      s0 += static_cast<U>(Map::map(x[i], p0));
-      s1 += static_cast<U>(Map::map(x[i + half], p0));
+    if constexpr (kFloating<T>) {
+      return sum_of<B, Map::kTerms>(n, [=](int64_t i) { return Map::map(x[i], p0); });
+    } else {
+      uint64_t sum = 0;
+#pragma omp simd reduction(+ : sum)
+      for (int64_t i = 0; i < n; ++i) sum += static_cast<uint64_t>(Map::map(x[i], p0));
+      return static_cast<A>(sum);
     }
-    if (n % 2) s0 += static_cast<U>(Map::map(x[n - 1], p0));
-    return static_cast<A>(s0 + s1);
+  }
+  static void columns(A* acc, const T* x, int64_t row_stride, int64_t rows, int64_t stride,
+                      int64_t n, double p0) {
+    if (stride == 1) {
+      sum_rows<B, Map::kTerms>(
+          acc, rows, n, [=](int64_t r, int64_t j) { return Map::map(x[r * row_stride + j], p0); });
+    } else {
+      sum_rows<B, Map::kTerms>(acc, rows, n, [=](int64_t r, int64_t j) {
+        return Map::map(x[r * row_stride + j * stride], p0);
+      });
+    }
   }
 };
+template <class T, class Op>
+inline constexpr bool kHasColumns = false;
+template <class T, class Map>
+inline constexpr bool kHasColumns<T, Add<T, Map>> = kFloating<T>;
 
 template <class T>
 struct Multiply {
@@ -170,9 +190,10 @@ void inner(void* acc, const void* x, int64_t stride, int64_t n, double p0) {
 template <class T, class Op>
 void outer(void* acc, const void* x, int64_t row_stride, int64_t rows, int64_t stride, int64_t n,
            double p0) {
-  constexpr int64_t kRows = 32;  // rows of a block: added one after the other in its type
+  constexpr int64_t kRows = 32;  // rows of a block: joined one after the other in its type
   auto* __restrict a = static_cast<acc_t<T>*>(acc);
   const T* p = static_cast<const T*>(x);
+  if constexpr (kHasColumns<T, Op>) return Op::columns(a, p, row_stride, rows, stride, n, p0);
   block_t<T> block[kReduceBlock];
   for (int64_t r0 = 0; r0 < rows; r0 += kRows) {
     const int64_t r1 = rows - r0 < kRows ? rows : r0 + kRows;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kernels/common/grain.h"
-#include "kernels/common/loop.h"
+#include "kernels/cpu/around_dim.h"
 #include "kernels/cpu/softmax_rows.h"
 
 namespace nnc::kernels::cpu {
@@ -15,33 +14,6 @@ const SoftmaxRows<T>& rows() {
     return NNC_PICK(softmax_rows_f32)();
   else
     return NNC_PICK(softmax_rows_f64)();
-}
-
-// A contiguous view as (outer, n, inner) around dim.
-struct Block {
-  int64_t outer = 1, n = 1, inner = 1;
-  Block(const ConstView& v, int64_t dim) {
-    for (int64_t d = 0; d < v.ndim(); ++d) (d < dim ? outer : d == dim ? n : inner) *= v.size(d);
-  }
-};
-
-// Calls row(offset) for inner == 1, else columns(offset, outer index, first column, columns).
-template <class Row, class Columns>
-void walk(const Block& b, const Row& row, const Columns& columns) {
-  if (b.inner == 1) {
-    parallel_for(b.outer, grain_of(b.n, kExpGrain), [&](int64_t begin, int64_t end) {
-      for (int64_t o = begin; o < end; ++o) row(o);
-    });
-    return;
-  }
-  const int64_t chunks = (b.inner + kSoftmaxColumns - 1) / kSoftmaxColumns;
-  const int64_t width = b.inner < kSoftmaxColumns ? b.inner : kSoftmaxColumns;
-  parallel_for(b.outer * chunks, grain_of(b.n * width, kExpGrain), [&](int64_t begin, int64_t end) {
-    for (int64_t i = begin; i < end; ++i) {
-      const int64_t first = i % chunks * kSoftmaxColumns, left = b.inner - first;
-      columns(i / chunks, first, left < kSoftmaxColumns ? left : kSoftmaxColumns);
-    }
-  });
 }
 
 // Runs f(Tag<T>) for the two types that are taken here.
@@ -62,10 +34,11 @@ bool softmax(bool log, const View& y, const ConstView& x, int64_t dim) {
   if (!y.contiguous() || !x.contiguous() || x.numel() == 0) return false;
   return for_float_or_double(x.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
-    const Block b(x, dim);
+    const AroundDim b(x, dim);
     const SoftmaxRows<T>& r = rows<T>();
-    walk(
-        b, [&](int64_t o) { r.forward(log, y.ptr<T>() + o * b.n, x.ptr<T>() + o * b.n, b.n); },
+    walk_around<kSoftmaxColumns>(
+        b, kExpGrain,
+        [&](int64_t o) { r.forward(log, y.ptr<T>() + o * b.n, x.ptr<T>() + o * b.n, b.n); },
         [&](int64_t o, int64_t first, int64_t columns) {
           const int64_t at = o * b.n * b.inner + first;
           r.forward_columns(log, y.ptr<T>() + at, x.ptr<T>() + at, b.n, b.inner, columns);
@@ -78,10 +51,10 @@ bool softmax_backward(bool log, const View& gx, const ConstView& gy, const Const
   if (!gx.contiguous() || !gy.contiguous() || !y.contiguous() || y.numel() == 0) return false;
   return for_float_or_double(y.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
-    const Block b(y, dim);
+    const AroundDim b(y, dim);
     const SoftmaxRows<T>& r = rows<T>();
-    walk(
-        b,
+    walk_around<kSoftmaxColumns>(
+        b, kExpGrain,
         [&](int64_t o) {
           const int64_t at = o * b.n;
           r.backward(log, gx.ptr<T>() + at, gy.ptr<T>() + at, y.ptr<T>() + at, b.n);
@@ -98,10 +71,10 @@ bool log_sum_exp(const View& y, const ConstView& x, int64_t dim) {
   if (!y.contiguous() || !x.contiguous() || x.numel() == 0) return false;
   return for_float_or_double(x.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
-    const Block b(x, dim);
+    const AroundDim b(x, dim);
     const SoftmaxRows<T>& r = rows<T>();
-    walk(
-        b,
+    walk_around<kSoftmaxColumns>(
+        b, kExpGrain,
         [&](int64_t o) {
           y.ptr<T>()[o] = static_cast<T>(r.log_sum_exp(x.ptr<T>() + o * b.n, b.n));
         },

@@ -10,6 +10,14 @@
 
 #define NNC_VECTOR_INLINE [[gnu::always_inline]] inline
 
+namespace nnc::kernels::cpu {
+
+// Outside of them exp is 0 or infinite. Defined elsewhere: a compiler that knew them would test for
+// those results in place of taking a maximum and a minimum.
+extern const float kExpLeast, kExpMost;
+
+}  // namespace nnc::kernels::cpu
+
 namespace nnc::kernels::cpu::NNC_ISA {
 
 NNC_VECTOR_INLINE float from_bits(uint32_t u) {
@@ -58,8 +66,8 @@ NNC_VECTOR_INLINE float two_to(int32_t n) {
 }
 
 NNC_VECTOR_INLINE float v_exp(float x) {
-  const float low = x < -104.0f ? -104.0f : x;
-  const ExpParts e = exp_parts(low > 89.0f ? 89.0f : low);
+  const float low = x < kExpLeast ? kExpLeast : x;
+  const ExpParts e = exp_parts(low > kExpMost ? kExpMost : low);
   // In two steps: the result may be denormal or infinite.
   const int32_t half = e.n >> 1;
   const float scale = two_to(half);

@@ -3,12 +3,17 @@
 
 #include <list>
 #include <mutex>
+#include <new>
 #include <unordered_map>
+
+#include "base/error.h"
+#include "kernels/onednn/compat.h"
 
 namespace nnc::kernels::onednn {
 namespace {
 
 constexpr size_t kMost = 1024;
+constexpr size_t kLeast = size_t{4} << 20;  // bytes, several times what a primitive takes
 
 struct Cache {
   struct Item {
@@ -39,12 +44,14 @@ std::unique_ptr<CacheEntry> take_idle(const std::string& key) {
   return entry;
 }
 
-void give_back(std::string key, std::unique_ptr<CacheEntry> entry) {
+void give_back(std::string key, std::unique_ptr<CacheEntry> entry) noexcept try {
   Cache& c = cache();
-  std::unique_ptr<CacheEntry> dropped;  // destroyed after the lock
+  std::list<Cache::Item> fresh;
+  fresh.push_front({key, std::move(entry)});
+  std::list<Cache::Item> dropped;  // destroyed after the lock
   std::lock_guard lock(c.mutex);
-  c.items.push_front({key, std::move(entry)});
-  c.index.emplace(std::move(key), c.items.begin());
+  c.index.emplace(std::move(key), fresh.begin());
+  c.items.splice(c.items.begin(), fresh);
   if (c.items.size() <= kMost) return;
   const auto oldest = std::prev(c.items.end());
   const auto range = c.index.equal_range(oldest->key);
@@ -53,8 +60,22 @@ void give_back(std::string key, std::unique_ptr<CacheEntry> entry) {
     c.index.erase(i);
     break;
   }
-  dropped = std::move(oldest->entry);
-  c.items.pop_back();
+  dropped.splice(dropped.begin(), c.items, oldest);
+} catch (const std::bad_alloc&) {
+  // It is made again the next time.
+}
+
+std::unique_ptr<CacheEntry> make_entry(FunctionRef<std::unique_ptr<CacheEntry>()> make) {
+  // oneDNN 2 does not look whether it got the memory for its objects and its code.
+  std::make_unique_for_overwrite<char[]>(kLeast);
+  try {
+    return make();
+  } catch (const dnnl::error& e) {
+    check(e.status != dnnl_out_of_memory, Code::kMemory, "oneDNN: not enough memory");
+  }
+  auto refused = std::make_unique<CacheEntry>();
+  refused->supported = false;
+  return refused;
 }
 
 }  // namespace nnc::kernels::onednn

@@ -5,6 +5,8 @@
 #include <memory>
 #include <string>
 
+#include "base/function_ref.h"
+
 namespace nnc::kernels::onednn {
 
 // What is cached. A key that oneDNN cannot serve is cached as `supported` false.
@@ -14,22 +16,20 @@ struct CacheEntry {
 };
 
 // Takes an idle entry out of the cache (null if there is none); give_back returns it. Two threads
-// with one key get an entry each. The least recently used ones go when there are many.
+// with one key get an entry each. The least recently used ones go when there are many, and what
+// there is no memory for.
 std::unique_ptr<CacheEntry> take_idle(const std::string& key);
-void give_back(std::string key, std::unique_ptr<CacheEntry> entry);
+void give_back(std::string key, std::unique_ptr<CacheEntry> entry) noexcept;
 
-// Runs use(E&) with the entry under key, which make() makes (throwing dnnl::error if it cannot be).
-// False if oneDNN does not support it.
+// What make() makes, by calls that throw dnnl::error; an entry that is not supported if oneDNN does
+// not offer it. Memory that ran out is an error: it may come back.
+std::unique_ptr<CacheEntry> make_entry(FunctionRef<std::unique_ptr<CacheEntry>()> make);
+
+// Runs use(E&) with the entry under key, which make() makes. False if oneDNN does not support it.
 template <class E, class Make, class Use>
 bool with_cached(std::string key, const Make& make, const Use& use) {
   std::unique_ptr<CacheEntry> entry = take_idle(key);
-  if (!entry) {
-    entry = make();
-    if (!entry) {
-      entry = std::make_unique<CacheEntry>();
-      entry->supported = false;
-    }
-  }
+  if (!entry) entry = make_entry(make);
   const bool supported = entry->supported;
   if (supported) use(static_cast<E&>(*entry));
   give_back(std::move(key), std::move(entry));

@@ -52,12 +52,6 @@ struct Entry final : CacheEntry {
   int64_t weight_bytes = 0;
 };
 
-// What is not offered is remembered as null. Memory that ran out is no answer: it may come back.
-std::unique_ptr<Entry> unsupported(const dnnl::error& e) {
-  check(e.status != dnnl_out_of_memory, Code::kMemory, "oneDNN: not enough memory");
-  return nullptr;
-}
-
 // oneDNN's convolutions by matrix products open several parallel regions for each slice of depth:
 // with many slices of little work, threads wait for each other all the time.
 bool keeps_threads_waiting(const ConvShape& s, const char* implementation) {
@@ -93,7 +87,7 @@ dnnl::convolution_forward::primitive_desc describe_forward(const Words& w, bool 
                      w.dilation, w.low, w.high);
 }
 
-std::unique_ptr<Entry> make_forward(const ConvShape& s, bool with_bias) try {
+std::unique_ptr<Entry> make_forward(const ConvShape& s, bool with_bias) {
   const Words w(s, with_bias);
   auto e = std::make_unique<Entry>();
   const auto d = prepare<dnnl::convolution_forward>(e->run, s, [&] {
@@ -106,11 +100,9 @@ std::unique_ptr<Entry> make_forward(const ConvShape& s, bool with_bias) try {
   e->reorder = prepare_reorder(w.plain_weights, d.weights_desc());
   e->weight_bytes = static_cast<int64_t>(d.weights_desc().get_size());
   return e;
-} catch (const dnnl::error& e) {
-  return unsupported(e);
 }
 
-std::unique_ptr<Entry> make_input_grad(const ConvShape& s) try {
+std::unique_ptr<Entry> make_input_grad(const ConvShape& s) {
   using P = dnnl::convolution_backward_data;
   const Words w(s, false);
   auto e = std::make_unique<Entry>();
@@ -125,11 +117,9 @@ std::unique_ptr<Entry> make_input_grad(const ConvShape& s) try {
   e->reorder = prepare_reorder(w.plain_weights, d.weights_desc());
   e->weight_bytes = static_cast<int64_t>(d.weights_desc().get_size());
   return e;
-} catch (const dnnl::error& e) {
-  return unsupported(e);
 }
 
-std::unique_ptr<Entry> make_weight_grad(const ConvShape& s, bool with_bias) try {
+std::unique_ptr<Entry> make_weight_grad(const ConvShape& s, bool with_bias) {
   using P = dnnl::convolution_backward_weights;
   const Words w(s, with_bias);
   auto e = std::make_unique<Entry>();
@@ -148,8 +138,6 @@ std::unique_ptr<Entry> make_weight_grad(const ConvShape& s, bool with_bias) try 
   e->reorder = prepare_reorder(d.diff_weights_desc(), w.plain_weights);
   e->weight_bytes = static_cast<int64_t>(d.diff_weights_desc().get_size());
   return e;
-} catch (const dnnl::error& e) {
-  return unsupported(e);
 }
 
 bool takes(const ConvShape& s) {
@@ -181,22 +169,23 @@ Ref<Block> ordered(Entry& e, const std::string& key, const Weight& w) {
 
 }  // namespace
 
-bool conv_forward(const ConvShape& s, void* y, const void* x, const Weight& w, const void* bias) {
+bool conv_forward(const ConvShape& s, const View& y, const ConstView& x, const Weight& w,
+                  const ConstView& bias) {
   if (!takes(s)) return false;
-  const std::string key = primitive_key(bias ? 'b' : 'f', s);
+  const std::string key = primitive_key(bias.defined() ? 'b' : 'f', s);
   return with_cached<Entry>(
-      key, [&] { return made_for_threads([&] { return make_forward(s, bias != nullptr); }); },
+      key, [&] { return made_for_threads([&] { return make_forward(s, bias.defined()); }); },
       [&](Entry& e) {
         Ref<Block> copy;
         if (e.reorder) copy = ordered(e, key, w);
-        e.run.run({{DNNL_ARG_SRC, x},
+        e.run.run({{DNNL_ARG_SRC, x.data()},
                    {DNNL_ARG_WEIGHTS, copy ? copy->as<void>() : w.data},
-                   {DNNL_ARG_BIAS, bias},
-                   {DNNL_ARG_DST, y}});
+                   {DNNL_ARG_BIAS, bias.data()},
+                   {DNNL_ARG_DST, y.data()}});
       });
 }
 
-bool conv_input_grad(const ConvShape& s, void* gx, const void* gy, const Weight& w) {
+bool conv_input_grad(const ConvShape& s, const View& gx, const ConstView& gy, const Weight& w) {
   if (!takes(s)) return false;
   const std::string key = primitive_key('i', s);
   return with_cached<Entry>(
@@ -204,26 +193,27 @@ bool conv_input_grad(const ConvShape& s, void* gx, const void* gy, const Weight&
       [&](Entry& e) {
         Ref<Block> copy;
         if (e.reorder) copy = ordered(e, key, w);
-        e.run.run({{DNNL_ARG_DIFF_SRC, gx},
-                   {DNNL_ARG_DIFF_DST, gy},
+        e.run.run({{DNNL_ARG_DIFF_SRC, gx.data()},
+                   {DNNL_ARG_DIFF_DST, gy.data()},
                    {DNNL_ARG_WEIGHTS, copy ? copy->as<void>() : w.data}});
       });
 }
 
-bool conv_weight_grad(const ConvShape& s, void* gw, void* gb, const void* x, const void* gy) {
+bool conv_weight_grad(const ConvShape& s, const View& gw, const View& gb, const ConstView& x,
+                      const ConstView& gy) {
   if (!takes(s)) return false;
   return with_cached<Entry>(
-      primitive_key(gb ? 'v' : 'w', s),
-      [&] { return made_for_threads([&] { return make_weight_grad(s, gb != nullptr); }); },
+      primitive_key(gb.defined() ? 'v' : 'w', s),
+      [&] { return made_for_threads([&] { return make_weight_grad(s, gb.defined()); }); },
       [&](Entry& e) {
         Ref<Block> other;
         if (e.reorder) other = Block::allocate(e.weight_bytes);
-        void* to = other ? other->as<void>() : gw;
-        e.run.run({{DNNL_ARG_SRC, x},
-                   {DNNL_ARG_DIFF_DST, gy},
+        void* to = other ? other->as<void>() : gw.data();
+        e.run.run({{DNNL_ARG_SRC, x.data()},
+                   {DNNL_ARG_DIFF_DST, gy.data()},
                    {DNNL_ARG_DIFF_WEIGHTS, to},
-                   {DNNL_ARG_DIFF_BIAS, gb}});
-        if (e.reorder) e.reorder.run({{DNNL_ARG_FROM, to}, {DNNL_ARG_TO, gw}});
+                   {DNNL_ARG_DIFF_BIAS, gb.data()}});
+        if (e.reorder) e.reorder.run({{DNNL_ARG_FROM, to}, {DNNL_ARG_TO, gw.data()}});
       });
 }
 

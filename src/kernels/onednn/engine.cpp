@@ -15,21 +15,28 @@ dnnl::stream& stream() {
   return s;
 }
 
+// Made when the library is loaded: oneDNN 2 does not look whether it got memory for them. Never
+// destroyed: threads may still compute while the process ends.
+const auto* const g_engine = [] {
+  // Its cache keeps attempts that ended for want of memory, and answers with them for good; we have
+  // one of our own.
+  dnnl::set_primitive_cache_capacity(0);
+  return new dnnl::engine(dnnl::engine::kind::cpu, 0);
+}();
+const dnnl::primitive_attr* const g_attributes = [] {
+  auto* a = new dnnl::primitive_attr;
+  a->set_scratchpad_mode(dnnl::scratchpad_mode::user);
+  return a;
+}();
+
 }  // namespace
 
-// Never destroyed: threads may still compute while the process ends.
 const dnnl::engine& engine() {
-  static const auto* e = new dnnl::engine(dnnl::engine::kind::cpu, 0);
-  return *e;
+  return *g_engine;
 }
 
 const dnnl::primitive_attr& attributes() {
-  static const auto* a = [] {
-    auto* attr = new dnnl::primitive_attr;
-    attr->set_scratchpad_mode(dnnl::scratchpad_mode::user);
-    return attr;
-  }();
-  return *a;
+  return *g_attributes;
 }
 
 void Prepared::add(int argument, const dnnl::memory::desc& d) {

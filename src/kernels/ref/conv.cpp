@@ -55,14 +55,15 @@ void store(T& to, sum_t<T> v) {
 
 }  // namespace
 
-bool conv_forward(const ConvShape& s, void* y_, const void* x_, const Weight& w_, const void* b_) {
+bool conv_forward(const ConvShape& s, const View& y_, const ConstView& x_, const Weight& w_,
+                  const ConstView& b_) {
   const int64_t ci = s.in_channels / s.groups, co = s.out_channels / s.groups, taps = s.taps();
   const Order ox(s, s.in_channels, s.in_spatial()), oy(s, s.out_channels, s.out_spatial());
   dispatch_all(s.type(), [&](auto tag) {
     using T = typename decltype(tag)::type;
-    const T *x = static_cast<const T*>(x_), *w = static_cast<const T*>(w_.data);
-    const T* bias = static_cast<const T*>(b_);
-    T* y = static_cast<T*>(y_);
+    const T *x = x_.ptr<T>(), *w = static_cast<const T*>(w_.data);
+    const T* bias = b_.defined() ? b_.ptr<T>() : nullptr;
+    T* y = y_.ptr<T>();
     const int64_t grain = grain_of(s.out_spatial() * ci * taps);
     parallel_for(s.batch * s.out_channels, grain, [&](int64_t begin, int64_t end) {
       for (int64_t i = begin; i < end; ++i) {
@@ -83,13 +84,13 @@ bool conv_forward(const ConvShape& s, void* y_, const void* x_, const Weight& w_
   return true;
 }
 
-bool conv_input_grad(const ConvShape& s, void* gx_, const void* gy_, const Weight& w_) {
+bool conv_input_grad(const ConvShape& s, const View& gx_, const ConstView& gy_, const Weight& w_) {
   const int64_t ci = s.in_channels / s.groups, co = s.out_channels / s.groups, taps = s.taps();
   const Order ox(s, s.in_channels, s.in_spatial()), oy(s, s.out_channels, s.out_spatial());
   dispatch_all(s.type(), [&](auto tag) {
     using T = typename decltype(tag)::type;
-    const T *gy = static_cast<const T*>(gy_), *w = static_cast<const T*>(w_.data);
-    T* gx = static_cast<T*>(gx_);
+    const T *gy = gy_.ptr<T>(), *w = static_cast<const T*>(w_.data);
+    T* gx = gx_.ptr<T>();
     const int64_t grain = grain_of(s.out_spatial() * co * taps);
     parallel_for(s.batch * s.in_channels, grain, [&](int64_t begin, int64_t end) {
       SmallVector<sum_t<T>, 1> sum(s.in_spatial());
@@ -113,13 +114,14 @@ bool conv_input_grad(const ConvShape& s, void* gx_, const void* gy_, const Weigh
   return true;
 }
 
-bool conv_weight_grad(const ConvShape& s, void* gw_, void* gb_, const void* x_, const void* gy_) {
+bool conv_weight_grad(const ConvShape& s, const View& gw_, const View& gb_, const ConstView& x_,
+                      const ConstView& gy_) {
   const int64_t ci = s.in_channels / s.groups, co = s.out_channels / s.groups, taps = s.taps();
   const Order ox(s, s.in_channels, s.in_spatial()), oy(s, s.out_channels, s.out_spatial());
   dispatch_all(s.type(), [&](auto tag) {
     using T = typename decltype(tag)::type;
-    const T *x = static_cast<const T*>(x_), *gy = static_cast<const T*>(gy_);
-    T *gw = static_cast<T*>(gw_), *gb = static_cast<T*>(gb_);
+    const T *x = x_.ptr<T>(), *gy = gy_.ptr<T>();
+    T *gw = gw_.ptr<T>(), *gb = gb_.defined() ? gb_.ptr<T>() : nullptr;
     const int64_t grain = grain_of(s.out_spatial() * ci * taps);
     parallel_for(s.out_channels, grain, [&](int64_t begin, int64_t end) {
       SmallVector<sum_t<T>, 1> sum(ci * taps);

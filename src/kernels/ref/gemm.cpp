@@ -6,31 +6,13 @@
 namespace nnc::kernels::ref {
 namespace {
 
-// Integers are multiplied as unsigned 64-bit numbers: the low bits are those of a wrapping sum.
+// Sums are double or, of integers, modulo 2^64: the low bits are those of a wrapping sum.
 template <class T>
-struct Accumulator {
-  using type = uint64_t;
-};
-template <>
-struct Accumulator<float> {
-  using type = float;
-};
-template <>
-struct Accumulator<double> {
-  using type = double;
-};
-template <>
-struct Accumulator<Half> {
-  using type = float;
-};
-template <>
-struct Accumulator<BFloat16> {
-  using type = float;
-};
+using sum_t = std::conditional_t<std::is_integral_v<T>, uint64_t, double>;
 
 template <class T>
 void multiply(const Gemm& g) {
-  using A = typename Accumulator<T>::type;
+  using A = sum_t<T>;
   const A alpha = static_cast<A>(g.alpha.to<compute_t<T>>());
   const A beta = static_cast<A>(g.beta.to<compute_t<T>>());
   const bool keep = g.beta.to_double() != 0;
@@ -43,7 +25,8 @@ void multiply(const Gemm& g) {
         sum += static_cast<A>(a[p * g.a.col_stride]) * static_cast<A>(b[p * g.b.row_stride]);
       }
       T& y = g.out.ptr<T>()[i * g.out.row_stride + j * g.out.col_stride];
-      y = T(keep ? alpha * sum + beta * static_cast<A>(y) : alpha * sum);
+      const A result = keep ? alpha * sum + beta * static_cast<A>(y) : alpha * sum;
+      y = static_cast<T>(static_cast<compute_t<T>>(result));
     }
   }
 }

@@ -83,13 +83,13 @@ bool tap_indices(const PoolShape& s, int64_t* index, const uint8_t* tap) {
   return true;
 }
 
-bool max_pool(const PoolShape& s, void* y_, int64_t* index, const void* x_) {
+bool max_pool(const PoolShape& s, const View& y_, int64_t* index, const ConstView& x_) {
   dispatch_all(s.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
     for_planes(s, [&](int64_t begin, int64_t end) {
       for (int64_t p = begin; p < end; ++p) {
-        const T* x = static_cast<const T*>(x_) + p * s.in_spatial();
-        T* y = static_cast<T*>(y_) + p * s.out_spatial();
+        const T* x = x_.ptr<T>() + p * s.in_spatial();
+        T* y = y_.ptr<T>() + p * s.out_spatial();
         int64_t* places = index + p * s.out_spatial();
         for_positions(s, [&](int64_t o, const PoolWindow(&w)[3]) {
           int64_t best = (w[0].begin * s.in[1] + w[1].begin) * s.in[2] + w[2].begin;

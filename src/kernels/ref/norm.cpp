@@ -55,12 +55,14 @@ bool channel_moments(const ChannelShape& s, double* mean, double* variance, cons
   return true;
 }
 
-bool channel_affine(const ChannelShape& s, void* y, const void* x, const double* scale,
-                    const double* shift) {
+bool channel_affine(const ChannelShape& s, void* y, const void* x, const double* mean,
+                    const double* scale, const double* shift) {
   dispatch_floating(s.dtype, "batch_norm", [&](auto tag) {
     using T = typename decltype(tag)::type;
     for_channels(s, [&](int64_t c) {
-      for_channel(s, c, [&](int64_t i) { store<T>(y, i, value<T>(x, i) * scale[c] + shift[c]); });
+      for_channel(s, c, [&](int64_t i) {
+        store<T>(y, i, (value<T>(x, i) - mean[c]) * scale[c] + shift[c]);
+      });
     });
   });
   return true;
@@ -83,13 +85,13 @@ bool channel_sums(const ChannelShape& s, double* sum, double* product, const voi
   return true;
 }
 
-bool channel_grad(const ChannelShape& s, void* gx, const void* gy, const void* x, const double* a,
-                  const double* b, const double* k) {
+bool channel_grad(const ChannelShape& s, void* gx, const void* gy, const void* x,
+                  const double* gy_mean, const double* mean, const double* a, const double* b) {
   dispatch_floating(s.dtype, "batch_norm", [&](auto tag) {
     using T = typename decltype(tag)::type;
     for_channels(s, [&](int64_t c) {
       for_channel(s, c, [&](int64_t i) {
-        store<T>(gx, i, value<T>(gy, i) * a[c] + value<T>(x, i) * b[c] + k[c]);
+        store<T>(gx, i, (value<T>(gy, i) - gy_mean[c]) * a[c] + (value<T>(x, i) - mean[c]) * b[c]);
       });
     });
   });

@@ -49,13 +49,13 @@ class PlaneSums {
 
 }  // namespace
 
-bool pool_gather(const PoolShape& s, void* y_, const void* x_, const int64_t* index) {
+bool pool_gather(const PoolShape& s, const View& y_, const ConstView& x_, const int64_t* index) {
   dispatch_all(s.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
     for_planes(s, [&](int64_t begin, int64_t end) {
       for (int64_t p = begin; p < end; ++p) {
-        const T* x = static_cast<const T*>(x_) + p * s.in_spatial();
-        T* y = static_cast<T*>(y_) + p * s.out_spatial();
+        const T* x = x_.ptr<T>() + p * s.in_spatial();
+        T* y = y_.ptr<T>() + p * s.out_spatial();
         const int64_t* places = index + p * s.out_spatial();
         for (int64_t o = 0; o < s.out_spatial(); ++o) y[o] = x[places[o]];
       }
@@ -64,30 +64,30 @@ bool pool_gather(const PoolShape& s, void* y_, const void* x_, const int64_t* in
   return true;
 }
 
-bool pool_scatter(const PoolShape& s, void* gx_, const void* gy_, const int64_t* index) {
+bool pool_scatter(const PoolShape& s, const View& gx_, const ConstView& gy_, const int64_t* index) {
   dispatch_all(s.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
     for_planes(s, [&](int64_t begin, int64_t end) {
       PlaneSums<T> sums(s.in_spatial());
       for (int64_t p = begin; p < end; ++p) {
-        const T* gy = static_cast<const T*>(gy_) + p * s.out_spatial();
+        const T* gy = gy_.ptr<T>() + p * s.out_spatial();
         const int64_t* places = index + p * s.out_spatial();
         sums.clear();
         for (int64_t o = 0; o < s.out_spatial(); ++o) sums[places[o]] += load(gy[o]);
-        sums.store(static_cast<T*>(gx_) + p * s.in_spatial(), 1);
+        sums.store(gx_.ptr<T>() + p * s.in_spatial(), 1);
       }
     });
   });
   return true;
 }
 
-bool pool_place(const PoolShape& s, void* x_, const void* y_, const int64_t* index) {
+bool pool_place(const PoolShape& s, const View& x_, const ConstView& y_, const int64_t* index) {
   dispatch_all(s.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
     for_planes(s, [&](int64_t begin, int64_t end) {
       for (int64_t p = begin; p < end; ++p) {
-        T* x = static_cast<T*>(x_) + p * s.in_spatial();
-        const T* y = static_cast<const T*>(y_) + p * s.out_spatial();
+        T* x = x_.ptr<T>() + p * s.in_spatial();
+        const T* y = y_.ptr<T>() + p * s.out_spatial();
         const int64_t* places = index + p * s.out_spatial();
         std::fill_n(x, s.in_spatial(), T());
         for (int64_t o = 0; o < s.out_spatial(); ++o) x[places[o]] = y[o];
@@ -97,14 +97,14 @@ bool pool_place(const PoolShape& s, void* x_, const void* y_, const int64_t* ind
   return true;
 }
 
-bool avg_pool(const PoolShape& s, void* y_, const void* x_) {
+bool avg_pool(const PoolShape& s, const View& y_, const ConstView& x_) {
   const PoolOrder in(s, s.in_spatial()), out(s, s.out_spatial());
   dispatch_all(s.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
     for_planes(s, [&](int64_t begin, int64_t end) {
       for (int64_t p = begin; p < end; ++p) {
-        const T* x = static_cast<const T*>(x_) + in.plane(s, p);
-        T* y = static_cast<T*>(y_) + out.plane(s, p);
+        const T* x = x_.ptr<T>() + in.plane(s, p);
+        T* y = y_.ptr<T>() + out.plane(s, p);
         for_positions(s, [&](int64_t o, const PoolWindow(&w)[3]) {
           sum_t<T> sum = 0;
           for_window(s, w, [&](int64_t i) { sum += load(x[i * in.step]); });
@@ -116,20 +116,20 @@ bool avg_pool(const PoolShape& s, void* y_, const void* x_) {
   return true;
 }
 
-bool avg_pool_grad(const PoolShape& s, void* gx_, const void* gy_) {
+bool avg_pool_grad(const PoolShape& s, const View& gx_, const ConstView& gy_) {
   const PoolOrder in(s, s.in_spatial()), out(s, s.out_spatial());
   dispatch_all(s.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
     for_planes(s, [&](int64_t begin, int64_t end) {
       PlaneSums<T> sums(s.in_spatial());
       for (int64_t p = begin; p < end; ++p) {
-        const T* gy = static_cast<const T*>(gy_) + out.plane(s, p);
+        const T* gy = gy_.ptr<T>() + out.plane(s, p);
         sums.clear();
         for_positions(s, [&](int64_t o, const PoolWindow(&w)[3]) {
           const sum_t<T> share = divided<T>(load(gy[o * out.step]), s.divisor_of(w));
           for_window(s, w, [&](int64_t i) { sums[i] += share; });
         });
-        sums.store(static_cast<T*>(gx_) + in.plane(s, p), in.step);
+        sums.store(gx_.ptr<T>() + in.plane(s, p), in.step);
       }
     });
   });

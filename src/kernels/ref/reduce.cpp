@@ -90,11 +90,13 @@ C extreme(bool largest, int64_t n, const F& at) {
 
 template <class C, class F>
 C reduce_one(Reduce op, int64_t n, double p0, const F& at) {
+  using S = std::conditional_t<std::is_floating_point_v<C>, double, C>;  // of sums
+  const auto plain = [&](int64_t i) { return static_cast<S>(at(i)); };
   const auto absolute = [&](int64_t i) { return magnitude<C>(at(i)); };
-  const auto nonzero = [&](int64_t i) { return at(i) != C(0) ? C(1) : C(0); };
+  const auto nonzero = [&](int64_t i) { return at(i) != C(0) ? S(1) : S(0); };
   switch (op) {
     case Reduce::kSum:
-      return sum_pairwise<C>(0, n, at);
+      return static_cast<C>(sum_pairwise<S>(0, n, plain));
     case Reduce::kMax:
       return extreme<C>(true, n, at);
     case Reduce::kMin:
@@ -104,19 +106,20 @@ C reduce_one(Reduce op, int64_t n, double p0, const F& at) {
     case Reduce::kAbsMin:
       return extreme<C>(false, n, absolute);
     case Reduce::kAny:
-      return C(sum_pairwise<C>(0, n, nonzero) != C(0));
+      return C(sum_pairwise<S>(0, n, nonzero) != S(0));
     case Reduce::kAll:
-      return C(sum_pairwise<C>(0, n, nonzero) == C(n));
+      return C(sum_pairwise<S>(0, n, nonzero) == S(n));
     case Reduce::kCountNonzero:
-      return sum_pairwise<C>(0, n, nonzero);
+      return static_cast<C>(sum_pairwise<S>(0, n, nonzero));
     case Reduce::kAbsSum:
-      return sum_pairwise<C>(0, n, absolute);
+      return static_cast<C>(sum_pairwise<S>(0, n, [&](int64_t i) { return S(absolute(i)); }));
     case Reduce::kSquareSum:
-      return sum_pairwise<C>(0, n, [&](int64_t i) { return times(at(i), at(i)); });
+      return static_cast<C>(
+          sum_pairwise<S>(0, n, [&](int64_t i) { return times(plain(i), plain(i)); }));
     case Reduce::kPowSum:
-      return sum_pairwise<C>(0, n, [&](int64_t i) {
-        return static_cast<C>(std::pow(static_cast<double>(absolute(i)), p0));
-      });
+      return static_cast<C>(sum_pairwise<S>(0, n, [&](int64_t i) {
+        return static_cast<S>(std::pow(static_cast<double>(absolute(i)), p0));
+      }));
     case Reduce::kProd:
       break;
   }

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writes tests/golden/strides.txt: how PyTorch lays out the results of the rows of the sample table.
+
+    build/nnc_tests --dump-samples rows.txt
+    python3 make_strides.py rows.txt strides.txt                 (PyTorch 2.14)
+
+Per row: OP/NAME and key, then the strides of its results for inputs in each of LAYOUTS: those of
+several results with ";" between them, "empty" for one without elements, "=" where they are those for contiguous inputs, "-" where no
+input can lie so, "refused" where PyTorch refuses.
+"""
+import sys
+
+import torch
+from make_samples import read
+
+LAYOUTS = ("contiguous", "transposed", "channels_last", "sliced", "sliced_transposed", "expanded")
+
+
+def row_major(sizes):
+    strides, step = [], 1
+    for size in reversed(sizes):
+        strides.insert(0, step)
+        step *= max(size, 1)
+    return strides
+
+
+def strides_in(layout, sizes):
+    """Also in tests/support/strides.cpp."""
+    if layout == "transposed":  # the first dimension is the innermost
+        return row_major(sizes[::-1])[::-1]
+    if layout == "channels_last" and len(sizes) == 4:
+        n, c, h, w = row_major([sizes[0], sizes[2], sizes[3], sizes[1]])
+        return [n, w, c, h]
+    if layout.startswith("sliced"):  # every other element
+        return [2 * s for s in strides_in(layout[7:], sizes)]
+    if layout == "expanded" and any(size > 1 for size in sizes):  # along the first that is longer
+        d = next(i for i, size in enumerate(sizes) if size > 1)
+        strides = row_major(sizes[:d] + [1] + sizes[d + 1:])
+        return strides[:d] + [0] + strides[d + 1:]
+    return row_major(sizes)
+
+
+def laid_out(t, layout):
+    sizes = list(t.shape)
+    strides = strides_in(layout, sizes)
+    room = 1 + sum((size - 1) * s for size, s in zip(sizes, strides)) if t.numel() else 0
+    y = torch.zeros(room, dtype=t.dtype).as_strided(sizes, strides)
+    d = next((i for i, s in enumerate(strides) if s == 0), None)
+    if t.numel():
+        (y if d is None else y.narrow(d, 0, 1)).copy_(
+            t.detach() if d is None else t.detach().narrow(d, 0, 1))
+    return y.requires_grad_(t.requires_grad)
+
+
+def text_of(outputs):
+    return " ; ".join("[%s]" % ", ".join(map(str, y.stride())) if y.numel() else "empty"
+                      for y in outputs)
+
+
+def line_of(row):
+    if not row.float64_only:
+        row.inputs = [t.detach().float().requires_grad_(t.requires_grad)
+                      if t.dtype == torch.float64 else t for t in row.inputs]
+    plain, first, parts = row.inputs, None, []
+    for layout in LAYOUTS:
+        row.inputs = [laid_out(t, layout) for t in plain]
+        same = all(t.stride() == p.stride() for t, p in zip(row.inputs, plain))
+        if layout != "contiguous" and same:
+            parts.append("-")
+            continue
+        try:
+            text = text_of(row.evaluate())
+        except RuntimeError:
+            text = "refused"
+        first = first or text
+        parts.append("=" if parts and text == first else text)
+    return "%s/%s %s %s" % (row.op, row.name, row.key, " | ".join(parts))
+
+
+def main(path, to):
+    lines = [line_of(row) for row in read(path) if row.kind == "row"]
+    with open(to, "w") as f:
+        f.write("# OP/NAME KEY %s\n" % " | ".join(LAYOUTS))
+        f.write("\n".join(lines) + "\n")
+    print("%d rows" % len(lines))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,268 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Finds what can be broken in the library's text, and writes it there behind conditions."""
+import itertools
+import re
+
+# Where two arguments change places without a difference: the function, what stands there.
+SAME = [set(names.split()) for names in (
+    "mul input other", "mul_ input other", "maximum input other", "minimum input other",
+    "eq input other", "ne input other", "equal input other", "isclose input other",
+    "allclose input other", "dot input tensor", "transpose dim0 dim1",
+    "logical_and input other", "logical_or input other", "logical_xor input other",
+    "bitwise_and input other", "bitwise_or input other", "bitwise_xor input other",
+    "mse_loss input target", "l1_loss input target", "smooth_l1_loss input target",
+    "huber_loss input target", "cosine_embedding_loss input1 input2",
+    "addcmul tensor1 tensor2", "addcmul_ tensor1 tensor2",
+    "rnn_tanh_cell b_ih b_hh", "rnn_relu_cell b_ih b_hh")]
+
+CONDITION = """#ifndef NNC_MUTANT
+#define NNC_MUTANT
+#include <cstdlib>
+inline bool nnc_mutant(int k) {
+  static const int chosen = std::getenv("NNC_MUTANT") ? std::atoi(std::getenv("NNC_MUTANT")) : 0;
+  return chosen == k;
+}
+#endif
+"""
+MACROS = ("ARG", "OPT", "LIST")
+
+
+class Mutant:
+    def __init__(self, path, function, what):
+        self.path, self.function, self.what, self.number = path, function, what, 0
+
+    def __str__(self):
+        return " ".join(filter(None, (str(self.number), self.path, self.function, self.what)))
+
+
+class Mutants:
+    """All of them in order; only the wanted ones are written."""
+
+    def __init__(self, wanted):
+        self.all, self.wanted = [], wanted
+
+    def add(self, path, function, what):
+        self.all.append(Mutant(path, function, what))
+        self.all[-1].number = len(self.all)
+        return len(self.all)
+
+    def choice(self, number, new, old):
+        return "(nnc_mutant(%d) ? %s : %s)" % (number, new, old) if number in self.wanted else old
+
+
+def close_of(text, at):
+    """The index of the bracket that closes the one at `at`."""
+    depth, quoted = 0, False
+    for i in range(at, len(text)):
+        c = text[i]
+        quoted ^= c == '"' and text[i - 1] != "\\"
+        if not quoted and c in "([{":
+            depth += 1
+        if not quoted and c in ")]}":
+            depth -= 1
+            if depth == 0:
+                return i
+    raise ValueError("unbalanced")
+
+
+def arguments_of(text):
+    parts, depth, start, quoted = [], 0, 0, False
+    for i, c in enumerate(text):
+        quoted ^= c == '"' and text[i - 1] != "\\"
+        depth += not quoted and c in "([{"
+        depth -= not quoted and c in ")]}"
+        if c == "," and depth == 0 and not quoted:
+            parts.append(text[start:i].strip())
+            start = i + 1
+    return parts + [text[start:].strip()] if text.strip() else []
+
+
+# ---- calls of the C layer ----
+
+def parameter_types(text):
+    types = {}
+    for p in arguments_of(" ".join(text.split())):
+        m = re.fullmatch(r"(?:const )?(\w+)( ?\*(?: ?const ?\*)?)? ?(\w+)", p)
+        if m:
+            types[m.group(3)] = m.group(1) + ("*" if m.group(2) else "")
+    return types
+
+
+def kind(argument, types):
+    """What may change places with what; "" for what has no like."""
+    m = re.fullmatch(r"(ARG|OPT|Bound|coefficient)\((\w+)\)", argument)
+    if m:
+        return m.group(1) if m.group(1) in ("Bound", "coefficient") else types.get(m.group(2), "")
+    m = re.fullmatch(r"(?:LIST|list)\((\w+)\b.*\)", argument)
+    if m:
+        return "list of " + types.get(m.group(1), "")
+    return types.get(argument, "") if re.fullmatch(r"\w+", argument) else ""
+
+
+def altered(argument, types):
+    """(the argument, changed; how) for each way to do it."""
+    t = types.get(argument, "")
+    m = re.fullmatch(r"(\w+) \? .* : (.+)", argument)
+    default = m and m.group(2)
+    if re.fullmatch(r"[123]", argument):
+        yield str(int(argument) % 3 + 1), "another rank"
+    elif re.fullmatch(r"(OPT|LIST)\(\w+\)", argument):
+        yield "std::decay_t<decltype(%s)>()" % argument, "ignored"
+    elif t == "int32_t":
+        yield "!" + argument, "negated"
+    elif t in ("double", "int64_t"):
+        yield "(%s + 1)" % argument, "altered"
+    elif t in ("double*", "int64_t*"):
+        yield "nullptr", "ignored"
+    elif argument.startswith("coefficient("):
+        yield argument[:-1] + " + 1)", "altered"
+    elif argument.startswith("Bound("):
+        yield "Bound(static_cast<%s>(nullptr))" % ("const double*"), "ignored"
+    elif argument.startswith("reduction_of("):
+        yield "ops::Reduction::kMean", "ignored"
+    elif argument.startswith("rounding("):
+        yield "rounding(nullptr)", "ignored"
+    elif argument.startswith("dtype_or("):
+        otherwise = arguments_of(argument[9:-1])[1]
+        yield otherwise, "ignored"
+        yield argument.replace(otherwise, "DType::kBFloat16"), "has another default"
+    elif default:
+        yield default, "ignored"
+        if default.startswith('"'):
+            other = {'"none"': '"tanh"', '"constant"': '"replicate"'}[default]
+            yield argument[:-len(default)] + other, "has another default"
+        elif default != "std::nullopt":
+            yield argument + " + 1", "has another default"
+
+
+def same(short, a, b):
+    names = [re.sub(r"^\w+\((\w+).*", r"\1", x) for x in (a, b)]
+    return {short, *names} in SAME
+
+
+def changes(short, args, types):
+    """(what, {index: what stands there then}) for each way to break a list of arguments."""
+    for i, j in itertools.combinations(range(len(args)), 2):
+        like = kind(args[i], types)
+        if like and like == kind(args[j], types) and not same(short, args[i], args[j]):
+            yield "%s and %s swapped" % (args[i], args[j]), {i: args[j], j: args[i]}
+    for i, a in enumerate(args):
+        for new, how in altered(a, types):
+            yield "%s %s" % (a, how), {i: new}
+        if a.startswith("options("):
+            inner = arguments_of(a[8:-1])
+            for what, new in changes(short, inner, types):
+                yield what, {i: call_text("options", inner, new)}
+
+
+def call_text(name, args, new):
+    return "%s(%s)" % (name, ", ".join(new.get(i, a) for i, a in enumerate(args)))
+
+
+CALL = re.compile(r"(?:ARG\(\w+\)\.)?(?!(?:%s|OUT|outs|maybe|out_list|out_array)\b)"
+                  r"(?<![\w:])(?:\w+::)*\w+(?=\()" % "|".join(MACROS))
+
+
+def broken_places(body, types):
+    """(place, what stands there then, what that is) for each way to break what is put out."""
+    at = 0
+    while True:
+        m = CALL.search(body, at)
+        if not m:
+            break
+        end = close_of(body, m.end()) + 1
+        args = arguments_of(body[m.end() + 1:end - 1])
+        for what, new in changes(m.group().split("::")[-1], args, types):
+            yield (m.start(), end), call_text(m.group(), args, new), what
+        at = end
+    if body.startswith("outs("):
+        end = close_of(body, 4) + 1
+        parts = arguments_of(body[5:end - 1])
+        for i, j in itertools.combinations(range(len(parts)), 2):
+            yield ((0, end), call_text("outs", parts, {i: parts[j], j: parts[i]}),
+                   "outputs %d and %d swapped" % (i, j))
+        for i in range(len(parts)):
+            nothing = 'maybe(::nnc::capi::Out<nnc_tensor*>(nullptr, ""))'
+            yield (0, end), call_text("outs", parts, {i: nothing}), "output %d forgotten" % i
+    m = re.search(r"(?<=, )(\w+)(?= \? ops::)", body)
+    if m:
+        yield m.span(), "nullptr", m.group() + " ignored"
+
+
+FUNCTION = re.compile(r"^(?:const )?\w+\*? (nnc_\w+)\(([^{;]*?)\)(?: noexcept)? \{\n", re.M)
+FORWARDER = re.compile(r"  return (?:PUT|RUN)(?=\()")
+
+
+def break_calls(path, text, mutants):
+    """text with the wanted mutants of exported functions in it."""
+    out, at = "", 0
+    for m in FUNCTION.finditer(text):
+        result = "" if text[m.start():m.end()].startswith("void nnc_") else " {}"
+        number = mutants.add(path, m.group(1), "does nothing")
+        out += text[at:m.end()]
+        at = m.end()
+        if number in mutants.wanted:
+            out += "  if (nnc_mutant(%d)) return%s;\n" % (number, result)
+        forwarder = FORWARDER.match(text, at)
+        if not forwarder:
+            continue
+        end = close_of(text, forwarder.end())
+        body, now = text[forwarder.end() + 1:end], {}
+        for place, new, what in broken_places(body, parameter_types(m.group(2))):
+            number = mutants.add(path, m.group(1), " ".join(what.split()))
+            now[place] = mutants.choice(number, new, now.get(place, body[slice(*place)]))
+        for place in sorted(now, reverse=True):
+            body = body[:place[0]] + now[place] + body[place[1]:]
+        out += text[at:forwarder.end() + 1] + body
+        at = end
+    return out + text[at:]
+
+
+# ---- rules of shapes ----
+
+OPERAND = r"(-?[A-Za-z_0-9][\w.]*(?:\[[\w ]+\]|\(\w*\))?(?: [/*+-] \w+)?)"
+BOUND = re.compile(r"(?:^|(?<=\()|(?<=&& )|(?<=\|\| ))%s (>=|<=|>|<) %s(?=\)|$| &&| \|\|)" %
+                   (OPERAND, OPERAND), re.M)
+OTHER = {">=": ">", "<=": "<", ">": ">=", "<": "<="}
+BY_ONE = re.compile(r"(?<=[\w)\]]) ([+-]) 1(?= *[;,)])")
+
+
+def break_rules(path, text, mutants):
+    """text with the wanted mutants of checks and of formulas of sizes in it."""
+    out, at = "", 0
+    for m in re.finditer(r"(?<![\w.:])check\(", text):
+        if "//" in text[text.rfind("\n", 0, m.start()) + 1:m.start()]:
+            continue
+        end = close_of(text, m.end() - 1)
+        arguments = arguments_of(text[m.end():end])
+        condition = arguments[0]
+        said = " ".join(condition.split())
+
+        def moved(b):
+            number = mutants.add(path, "", "bound moved: %s in %s" % (b.group(), said))
+            new = "%s %s %s" % (b.group(1), OTHER[b.group(2)], b.group(3))
+            return mutants.choice(number, new, b.group())
+
+        new = BOUND.sub(moved, condition)
+        number = mutants.add(path, "", "not checked: " + said)
+        if number in mutants.wanted:
+            new = "nnc_mutant(%d) || (%s)" % (number, new)
+        start = text.index(condition, m.end())
+        out += break_lines(path, text[at:m.end()], mutants) + text[m.end():start] + new
+        out += text[start + len(condition):end]
+        at = end
+    return out + break_lines(path, text[at:], mutants)
+
+
+def break_lines(path, text, mutants):
+    lines = text.split("\n")
+    for i, line in enumerate(lines):
+        if "//" in line or "for (" in line or '"' in line or "constexpr" in line:
+            continue
+
+        def moved(m):
+            number = mutants.add(path, "", "by one: " + line.strip())
+            return " %s %s" % (m.group(1), mutants.choice(number, "2", "1"))
+
+        lines[i] = BY_ONE.sub(moved, line)
+    return "\n".join(lines)
