@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/norm.h"
 
+#include "kernels/copy.h"
+
 namespace nnc::kernels {
 namespace {
 
@@ -46,6 +48,13 @@ RowShape row_shape(const RowGroups& g, const ConstView& x,
   return {x.dtype(), x.size(0), x.size(1), g.groups, g.channels};
 }
 
+// The sums of nothing, of those that are wanted.
+void fill_with_zeros(std::initializer_list<const View*> sums) {
+  for (const View* s : sums) {
+    if (s->defined()) fill(*s, 0);
+  }
+}
+
 }  // namespace
 
 void channel_moments(const View& mean, const View& variance, const ConstView& x) {
@@ -68,6 +77,7 @@ void channel_affine(const View& y, const ConstView& x, const ConstView& mean,
 void channel_sums(const View& sum, const View& product, const ConstView& gy, const ConstView& x,
                   const ConstView& mean) {
   static constexpr std::array kList{cpu::channel_sums, ref::channel_sums};
+  if (x.numel() == 0) return fill_with_zeros({&sum, &product});
   const ChannelShape s = channel_shape(x, {&gy, &x});
   check_vectors("batch_norm", s.channels, {&sum, &product, &mean});
   run_first(kList, s, sum.ptr<double>(), product.ptr<double>(), gy.data(), x.data(),
@@ -87,6 +97,7 @@ void channel_grad(const View& gx, const ConstView& gy, const ConstView& x, const
 void row_norm(const RowGroups& g, const View& y, const View& mean, const View& rstd,
               const ConstView& x, const ConstView& weight, const ConstView& bias, double eps) {
   static constexpr std::array kList{cpu::row_norm, ref::row_norm};
+  if (x.numel() == 0) return;
   const RowShape s = row_shape(g, x, {&y, &x}, {&weight, &bias});
   check_vectors("layer_norm", s.rows, {&mean, &rstd});
   run_first(kList, s, y.data(), mean.ptr<double>(), rstd.ptr<double>(), x.data(), weight.data(),
@@ -97,6 +108,7 @@ void row_norm_grad(const RowGroups& g, const View& gx, const View& gw, const Vie
                    const ConstView& gy, const ConstView& x, const ConstView& mean,
                    const ConstView& rstd, const ConstView& weight) {
   static constexpr std::array kList{cpu::row_norm_grad, ref::row_norm_grad};
+  if (x.numel() == 0) return fill_with_zeros({&gw, &gb});
   const RowShape s = row_shape(g, x, {&gx, &gy, &x}, {&gw, &gb, &weight});
   check_vectors("layer_norm", s.rows, {&mean, &rstd});
   run_first(kList, s, gx.data(), gw.data(), gb.data(), gy.data(), x.data(), mean.ptr<double>(),

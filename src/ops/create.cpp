@@ -28,14 +28,18 @@ void fill_arange(T* out, int64_t n, double start, double step) {
   const int64_t in_blocks = n - n % (2 * kBlock);
   const auto at = [&](int64_t i) { return std::fma(step, static_cast<double>(i), start); };
   parallel_for(n, 32768, [&](int64_t begin, int64_t end) {
+    T first{};
+    double base = 0;
     for (int64_t i = begin; i < end; ++i) {
+      const int64_t lane = i % kBlock;
       if (i >= in_blocks) {
         out[i] = from_double<T>(at(i));
         continue;
       }
-      const int64_t lane = i % kBlock;
-      const T first = from_double<T>(at(i - lane));
-      const double base = static_cast<double>(static_cast<compute_t<T>>(first));
+      if (lane == 0 || i == begin) {
+        first = from_double<T>(at(i - lane));
+        base = static_cast<double>(static_cast<compute_t<T>>(first));
+      }
       out[i] = lane == 0 ? first : from_double<T>(std::fma(static_cast<double>(lane), step, base));
     }
   });
@@ -115,6 +119,11 @@ Tensor arange(const Scalar& start, const Scalar& end, const Scalar& step, DType 
   check((by > 0 && to >= from) || (by < 0 && to <= from), Code::kInvalid,
         "arange: upper bound and lower bound inconsistent with step sign, got start ", from,
         ", end ", to, ", step ", by);
+  // The sequence is counted in a wider type, whose elements wrap or overflow.
+  const DType wide = !is_floating(dtype)     ? DType::kInt64
+                     : item_size(dtype) == 2 ? DType::kFloat32
+                                             : DType::kFloat64;
+  for (const Scalar* bound : {&start, &end, &step}) check_fits(*bound, wide, "arange");
   const int64_t n = count_steps(start, end, step);
   Tensor y = Tensor::empty({n}, dtype);
   dispatch_all(dtype, [&](auto tag) {
@@ -131,12 +140,17 @@ Tensor arange(const Scalar& start, const Scalar& end, const Scalar& step, DType 
 Tensor linspace(double start, double end, int64_t steps, DType dtype) {
   check(steps >= 0, Code::kInvalid, "linspace: number of steps must be non-negative, got ", steps);
   check(dtype != DType::kBool, Code::kDtype, "linspace: not implemented for torch.bool");
+  if (steps > 0) check_fits(start, dtype, "linspace");
+  if (steps > 1) check_fits(end, dtype, "linspace");
   Tensor y = Tensor::empty({steps}, dtype);
+  if (steps == 0) return y;
   dispatch_all(dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
     const T first = from_double<T>(start);
-    if (steps == 1) *y.mutable_data<T>() = first;
-    if (steps > 1) fill_linspace<T>(y.mutable_data<T>(), steps, first, from_double<T>(end));
+    if (steps == 1)
+      *y.mutable_data<T>() = first;
+    else
+      fill_linspace<T>(y.mutable_data<T>(), steps, first, from_double<T>(end));
   });
   return y;
 }

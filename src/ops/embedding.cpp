@@ -2,7 +2,6 @@
 #include "ops/embedding.h"
 
 #include <algorithm>
-#include <cmath>
 #include <vector>
 
 #include "graph/record.h"
@@ -14,6 +13,7 @@
 #include "ops/elementwise.h"
 #include "ops/index.h"
 #include "ops/layout.h"
+#include "ops/reduce.h"
 #include "ops/shape.h"
 #include "ops/undo.h"
 
@@ -43,27 +43,35 @@ std::vector<int64_t> distinct(const Tensor& index, int64_t size) {
   return rows;
 }
 
-// Those rows of weight whose norm is above max_norm, scaled down to it.
-void renormalize(const Tensor& weight, const std::vector<int64_t>& rows, double max_norm,
-                 double norm_type) {
+// What each of those rows of weight is multiplied by, so that no norm is above max_norm.
+std::vector<double> scales(const Tensor& weight, const std::vector<int64_t>& rows, double max_norm,
+                           double norm_type) {
+  const Tensor index = Tensor::empty({std::ssize(rows)}, DType::kInt64);
+  std::copy(rows.begin(), rows.end(), index.mutable_data<int64_t>());
+  const GradGuard off(false);
+  const Tensor norms =
+      as_type(norm(index_select(weight, 0, index), norm_type, {1}), DType::kFloat64);
+  std::vector<double> factors;
+  for (int64_t i = 0; i < norms.numel(); ++i) {
+    const double n = norms.data<double>()[i];
+    factors.push_back(n > max_norm ? max_norm / (n + 1e-7) : 1);
+  }
+  return factors;
+}
+
+void scale_rows(const Tensor& weight, const std::vector<int64_t>& rows,
+                const std::vector<double>& factors) {
   const int64_t width = weight.size(1), step = weight.stride(1);
   dispatch_floating(weight.dtype(), "embedding", [&](auto tag) {
     using T = typename decltype(tag)::type;
     using C = compute_t<T>;
     T* const table = weight.mutable_view().template ptr<T>();
-    for (const int64_t r : rows) {
-      T* row = table + r * weight.stride(0);
-      double norm = 0;
+    for (size_t k = 0; k < rows.size(); ++k) {
+      if (factors[k] == 1) continue;
+      T* row = table + rows[k] * weight.stride(0);
+      const C factor = static_cast<C>(factors[k]);
       for (int64_t i = 0; i < width; ++i) {
-        const double v = std::abs(static_cast<double>(static_cast<C>(row[i * step])));
-        norm = std::isinf(norm_type) ? std::max(norm, v)
-                                     : norm + (norm_type == 2 ? v * v : std::pow(v, norm_type));
-      }
-      if (!std::isinf(norm_type)) norm = std::pow(norm, 1 / norm_type);
-      if (norm <= max_norm) continue;
-      const C scale = static_cast<C>(max_norm / (norm + 1e-7));
-      for (int64_t i = 0; i < width; ++i) {
-        row[i * step] = T(static_cast<C>(row[i * step]) * scale);
+        row[i * step] = T(static_cast<C>(row[i * step]) * factor);
       }
     }
   });
@@ -171,7 +179,12 @@ Tensor embedding(const Tensor& index, const Tensor& weight, std::optional<int64_
     padding = *padding_idx < 0 ? *padding_idx + rows : *padding_idx;
   }
   const Tensor i = checked_index(index, rows);
-  const std::vector<int64_t> used = max_norm ? distinct(i, rows) : std::vector<int64_t>();
+  std::vector<int64_t> used;
+  std::vector<double> factors;
+  if (max_norm) {
+    used = distinct(i, rows);
+    factors = scales(weight, used, *max_norm, norm_type);
+  }
   Dims sizes(index.sizes());
   sizes.push_back(width);
   Tensor y = Tensor::empty(sizes, weight.dtype());
@@ -184,7 +197,7 @@ Tensor embedding(const Tensor& index, const Tensor& weight, std::optional<int64_
   }
   if (max_norm) note_rows(weight, used);
   // The weight is changed when nothing is left that could fail. See Note [Commit last].
-  if (max_norm) renormalize(weight, used, *max_norm, norm_type);
+  if (max_norm) scale_rows(weight, used, factors);
   if (!packed) kernels::copy(table.mutable_view(), weight.view());
   kernels::gather_rows(y.mutable_view(), table.view(), i.view(), {1, rows, width, "embedding"});
   return y;

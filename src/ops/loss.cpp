@@ -75,7 +75,8 @@ Tensor slope(Loss kind, const Tensor& x, const Tensor& t, double p0) {
     case Loss::kSmoothL1:
     case Loss::kHuber: {
       const bool smooth = kind == Loss::kSmoothL1;
-      const Tensor fixed = detach(d), size = abs(fixed), far = sign(fixed);
+      const Tensor fixed = detach(d), size = abs(fixed);
+      const Tensor far = where(ne(fixed, fixed), fixed, sign(fixed));  // NaN has no sign
       return smooth ? where(lt(size, Scalar(p0)), div(d, Scalar(p0)), far)
                     : where(le(size, Scalar(p0)), d, mul(far, Scalar(p0)));
     }

@@ -2,6 +2,7 @@
 // Powers and bounds: functions of a tensor and of one more operand.
 #include <limits>
 
+#include "kernels/copy.h"
 #include "ops/arith.h"
 #include "ops/compare.h"
 #include "ops/math.h"
@@ -152,7 +153,9 @@ kernels::Params bounds(const Scalar* low, const Scalar* high, DType t) {
   };
   return {bound(low), bound(high)};
 }
-// A bound that is NaN makes everything NaN.
+// A bound that is NaN makes everything NaN, without a gradient: no element is inside.
+constexpr kernels::Params kNothingInside{std::numeric_limits<double>::infinity(),
+                                         -std::numeric_limits<double>::infinity()};
 bool is_nan(const Scalar* bound) {
   return bound && bound->to_double() != bound->to_double();
 }
@@ -170,7 +173,11 @@ Tensor clamped(const Tensor& x, const Scalar* low, const Scalar* high, const cha
   check_bounds(low, high, t, op);
   const Tensor v = as_type(x, t);
   if (!is_floating(t)) return clamped_whole(v, low, high);
-  if (is_nan(low) || is_nan(high)) return mul(v, kNaN);
+  if (is_nan(low) || is_nan(high)) {
+    const Tensor y = apply<ClampNode<kBounds>>(Unary::kClamp, v, kNothingInside);
+    kernels::fill(y.mutable_view(), kNaN);
+    return y;
+  }
   return apply<ClampNode<kBounds>>(Unary::kClamp, v, bounds(low, high, t));
 }
 }  // namespace
@@ -195,7 +202,10 @@ void clamp_(const Tensor& x, const Scalar* low, const Scalar* high) {
     history.commit();
     return;
   }
-  if (is_nan(low) || is_nan(high)) return mul_(x, kNaN);
+  if (is_nan(low) || is_nan(high)) {
+    apply_<ClampNode<2>>(Unary::kClamp, x, "clamp_", kNothingInside);
+    return kernels::fill(x.mutable_view(), kNaN);
+  }
   apply_<ClampNode<2>>(Unary::kClamp, x, "clamp_", bounds(low, high, x.dtype()));
 }
 

@@ -99,7 +99,7 @@ struct BatchNormNode final : Node {
     }
     for (int64_t i = 0; i < c; ++i) sp[i] *= r[i];
     if (needs(1)) gx[1] = as_type(product, weight.dtype());
-    if (needs(2)) gx[2] = as_type(sum, in.dtype());
+    if (needs(2)) gx[2] = sum;  // converted to the bias's type, which may be wider than x's
     return gx;
   }
 };
@@ -160,13 +160,15 @@ void check_batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor&
   check_channels(running_var, c, "running_var");
   check_channels(weight, c, "weight");
   check_channels(bias, c, "bias");
-  for (const Tensor* t : {&weight, &bias}) {
-    check(!t->defined() || t->dtype() == x.dtype() || t->dtype() == DType::kFloat32, Code::kDtype,
-          "batch_norm: mixed dtype (CPU): all inputs must share same datatype.");
+  // All of x's type, or all float32 beside 16-bit floats.
+  DType expected = x.dtype();
+  for (const Tensor* t : {&weight, &bias, &running_mean, &running_var}) {
+    if (!t->defined()) continue;
+    if (item_size(x.dtype()) == 2 && t->dtype() == DType::kFloat32) expected = DType::kFloat32;
   }
-  check(!(x.dtype() == DType::kFloat64 && running_mean.defined() &&
-          running_mean.dtype() != DType::kFloat64),
-        Code::kDtype, "batch_norm: mixed dtype (CPU): all inputs must share same datatype.");
+  for (const Tensor* t : {&weight, &bias, &running_mean, &running_var}) {
+    check_type(*t, expected, "batch_norm");
+  }
 }
 
 // Mean and variance of a batch, of each channel: double.
@@ -178,34 +180,36 @@ struct Statistics {
 // running ones.
 Tensor normalize(const Tensor& x, const Tensor& running_mean, const Tensor& running_var,
                  const Tensor& weight, const Tensor& bias, Statistics* batch, double eps) {
+  if (x.numel() == 0) {  // nothing to normalize, but factors to depend on
+    Tensor y = clone(x);
+    if (weight.defined()) y = mul(y, select(weight, 0, 0));
+    if (bias.defined()) y = add(y, select(bias, 0, 0));
+    return y;
+  }
   const int64_t spatial = count_from(x.sizes(), 2), c = x.size(1);
   const LayoutPlan plan = LayoutPlan::of(x);
   const Tensor from = plan.operand(x);
   Tensor y = plan.result(x.sizes(), x.dtype());
-  const bool empty = x.numel() == 0;
   // A copy: the running mean moves on while the graph waits.
   const Tensor mean = batch ? doubles(c) : clone(as_doubles(detach(running_mean), c, 0));
   const Tensor rstd = doubles(c), scale = doubles(c);
   double *m = mean.mutable_data<double>(), *r = rstd.mutable_data<double>();
-  if (batch && !empty) {
+  if (batch) {
     kernels::channel_moments(mean.mutable_view(), rstd.mutable_view(), by_channel(plan.read(from)));
     const double n = static_cast<double>(x.size(0) * spatial);
     *batch = {mean, doubles(c)};
     for (int64_t i = 0; i < c; ++i) batch->unbiased.mutable_data<double>()[i] = r[i] * n / (n - 1);
   } else {
     const Tensor v = as_doubles(running_var, c, 0);
-    for (int64_t i = 0; i < c; ++i) r[i] = empty ? 0 : v.data<double>()[i];
-    for (int64_t i = 0; i < c && empty; ++i) m[i] = 0;
+    for (int64_t i = 0; i < c; ++i) r[i] = v.data<double>()[i];
   }
   const Tensor w = as_doubles(weight, c, 1), b = as_doubles(bias, c, 0);
   for (int64_t i = 0; i < c; ++i) {
     r[i] = 1 / std::sqrt(r[i] + eps);
     scale.mutable_data<double>()[i] = r[i] * w.data<double>()[i];
   }
-  if (!empty) {
-    kernels::channel_affine(by_channel(y.mutable_view()), by_channel(plan.read(from)), mean.view(),
-                            scale.view(), b.view());
-  }
+  kernels::channel_affine(by_channel(y.mutable_view()), by_channel(plan.read(from)), mean.view(),
+                          scale.view(), b.view());
   y = as_image(y, x);
   if (auto node = record<BatchNormNode>(x, weight, bias)) {
     node->x.save(x);
@@ -213,7 +217,7 @@ Tensor normalize(const Tensor& x, const Tensor& running_mean, const Tensor& runn
     node->mean.save(mean);
     node->rstd.save(rstd);
     node->plan = plan;
-    node->training = batch && !empty;
+    node->training = batch != nullptr;
     node->eps = eps;
     attach(y, node);
   }
@@ -300,10 +304,8 @@ Tensor row_norm(const Tensor& x, int64_t rows, const RowGroups& groups, const No
   const Tensor from = row_major(x);
   const Tensor w = weight.defined() ? row_major(weight) : weight;
   const Tensor b = bias.defined() ? row_major(bias) : bias;
-  if (x.numel() > 0) {
-    kernels::row_norm(groups, as_rows(y.mutable_view(), rows), mean.mutable_view(),
-                      rstd.mutable_view(), as_rows(from.view(), rows), view_of(w), view_of(b), eps);
-  }
+  kernels::row_norm(groups, as_rows(y.mutable_view(), rows), mean.mutable_view(),
+                    rstd.mutable_view(), as_rows(from.view(), rows), view_of(w), view_of(b), eps);
   if (images) y = as_image(y, x);
   if (auto node = record<RowNormNode>(x, weight, bias)) {
     node->x.save(x);
@@ -390,15 +392,21 @@ Tensor instance_norm(const Tensor& x, const Tensor& running_mean, const Tensor& 
   const auto repeated = [&](const Tensor& t) {
     return t.defined() ? reshape(expand(t, {n, t.numel()}), {n * t.numel()}) : t;
   };
+  // Running statistics are converted, unless the mean needs no conversion.
+  const DType factor = weight.defined() ? weight.dtype() : x.dtype();
+  const bool convert = running_mean.defined() && running_mean.dtype() != factor;
+  const auto statistics = [&](const Tensor& t) {
+    return repeated(convert && t.defined() ? as_type(detach(t), factor) : t);
+  };
   Dims sizes{1, n * c};
   for (int64_t d = 2; d < x.dim(); ++d) sizes.push_back(x.size(d));
   const Tensor rows = reshape(x, sizes), w = repeated(weight), b = repeated(bias);
   if (!use_input_stats) {
-    const Tensor mean = repeated(running_mean), var = repeated(running_var);
+    const Tensor mean = statistics(running_mean), var = statistics(running_var);
     check_batch_norm(rows, mean, var, w, b, false);
     return view(normalize(rows, mean, var, w, b, nullptr, eps), x.sizes());
   }
-  check_batch_norm(rows, repeated(running_mean), repeated(running_var), w, b, true);
+  check_batch_norm(rows, statistics(running_mean), statistics(running_var), w, b, true);
   check_running(running_mean, running_var, "instance_norm");
   Statistics batch;
   const Tensor y = view(normalize(rows, {}, {}, w, b, &batch, eps), x.sizes());

@@ -15,10 +15,14 @@ int64_t count_from(Sizes sizes, int64_t from) {
   return n;
 }
 
+void check_type(const Tensor& t, DType expected, const char* op) {
+  check(!t.defined() || t.dtype() == expected, Code::kDtype, op,
+        ": mixed dtype (CPU): expect parameter to have scalar type of ", expected, ", got ",
+        t.defined() ? t.dtype() : expected);
+}
+
 void check_factor(const Tensor& t, const Tensor& x, const char* op) {
-  check(!t.defined() || t.dtype() == x.dtype(), Code::kDtype, op,
-        ": mixed dtype (CPU): expect parameter to have scalar type of ", x.dtype(), ", got ",
-        t.defined() ? t.dtype() : x.dtype());
+  check_type(t, x.dtype(), op);
 }
 
 // The number of elements that normalized_shape covers, checked against x.

@@ -10,6 +10,8 @@ namespace nnc::ops {
 int64_t count_from(Sizes sizes, int64_t from);
 // The number of elements that normalized_shape covers, checked against x.
 int64_t normalized_count(const Tensor& x, Sizes shape, const char* op);
+// A parameter (may be undefined) must have that type.
+void check_type(const Tensor& t, DType expected, const char* op);
 // A weight or bias (may be undefined) must have x's type.
 void check_factor(const Tensor& t, const Tensor& x, const char* op);
 

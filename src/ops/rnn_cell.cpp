@@ -2,6 +2,7 @@
 // Single steps of recurrent networks, written in recorded operations.
 #include "ops/activation.h"
 #include "ops/arith.h"
+#include "ops/convert.h"
 #include "ops/join.h"
 #include "ops/matmul.h"
 #include "ops/rnn_layer.h"
@@ -43,6 +44,10 @@ RnnLayerResult stepwise_layer(RnnStep step, const Tensor& x, const RnnState& fir
                               const RnnWeights& w, bool reverse) {
   const int64_t steps = x.size(0);
   const Tensor x_gates = linear(x, w.w_ih, w.b_ih);
+  if (x.size(1) == 0) {  // the steps of an empty batch are alike, and there may be many
+    const RnnState last = step(select(x_gates, 0, 0), first, w);
+    return {contiguous(expand(unsqueeze(last.h, 0), {steps, 0, last.h.size(1)})), last};
+  }
   std::vector<Tensor> rows(static_cast<size_t>(steps));
   RnnState state = first;
   for (int64_t i = 0; i < steps; ++i) {

@@ -33,7 +33,7 @@ RnnState rnn_relu_step(const Tensor& x_gates, const RnnState& before, const RnnW
 // A layer made of recorded steps.
 RnnLayerResult stepwise_layer(RnnStep step, const Tensor& x, const RnnState& first,
                               const RnnWeights& w, bool reverse);
-// An LSTM layer as one node; projections and 16-bit floats go step by step.
+// An LSTM layer as one node; projections, 16-bit floats and empty batches go step by step.
 RnnLayerResult lstm_layer(const Tensor& x, const RnnState& first, const RnnWeights& w,
                           bool reverse);
 

@@ -138,6 +138,46 @@ TEST(Create, PermutationsAsLongAsTheTypeHolds) {
   }
 }
 
+// Bounds of a linspace are converted to its type, those of a range to the widest of its kind, whose
+// elements wrap.
+TEST(Create, BoundsFitTheirType) {
+  struct Case {
+    double start, end;
+    int64_t steps;
+    DType dtype;
+    bool fits;
+  };
+  const Case spaces[] = {
+      {0, 1000, 3, DType::kInt8, false},       {0, 127.9, 3, DType::kInt8, true},
+      {0, 128, 3, DType::kInt8, false},        {-129, 0, 3, DType::kInt8, false},
+      {0, 255.5, 3, DType::kUInt8, true},      {0, 256, 3, DType::kUInt8, false},
+      {-0.5, 255, 3, DType::kUInt8, false},    {0, 2147483648.0, 3, DType::kInt32, false},
+      {0, 0x1p63, 3, DType::kInt64, false},    {-0x1p63, 0, 3, DType::kInt64, true},
+      {0, 1e5, 3, DType::kFloat16, false},     {0, 1e39, 3, DType::kBFloat16, false},
+      {0, 1e39, 3, DType::kFloat32, false},    {0, INFINITY, 3, DType::kFloat32, true},
+      {0, NAN, 3, DType::kInt32, false},       {0, 1000, 1, DType::kInt8, true},
+      {1000, 0, 1, DType::kInt8, false},       {1000, 1000, 0, DType::kInt8, true},
+      {0, INFINITY, 3, DType::kFloat16, true},
+  };
+  for (const Case& c : spaces) {
+    SCOPED_TRACE(::testing::Message()
+                 << c.start << " to " << c.end << ", " << c.steps << " of " << dtype_name(c.dtype));
+    const auto make = [&] { return ops::linspace(c.start, c.end, c.steps, c.dtype); };
+    if (c.fits)
+      EXPECT_EQ(make().numel(), c.steps);
+    else
+      EXPECT_THROW(make(), Error);
+  }
+  EXPECT_EQ(values_of(ops::linspace(0, 127.9, 3, DType::kInt8)), (std::vector<double>{0, 63, 127}));
+  EXPECT_EQ(values_of(ops::arange(0.0, 1000.0, 400.0, DType::kInt8)),
+            (std::vector<double>{0, -112, 32}));
+  EXPECT_EQ(values_of(ops::arange(0.0, 1e5, 4e4, DType::kFloat16)),
+            (std::vector<double>{0, 40000, INFINITY}));
+  EXPECT_THROW(ops::arange(0.0, 1e20, 4e19, DType::kInt64), Error);
+  EXPECT_THROW(ops::arange(0.0, 1e20, 4e19, DType::kInt8), Error);
+  EXPECT_THROW(ops::arange(0.0, 1e39, 4e38, DType::kBFloat16), Error);
+}
+
 TEST(Create, RefusesWhatTorchRefuses) {
   EXPECT_THROW(ops::arange(0, 5, 0, DType::kInt64), Error);
   EXPECT_THROW(ops::arange(5, 0, 1, DType::kInt64), Error);

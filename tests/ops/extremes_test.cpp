@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every call of the sample table again, with one of its integers extreme: it ends soon, with an
-// error that is no defect or with a result whose gradient can be taken.
+// Every call of the sample table again, with one of its integers extreme, or with tensors that are
+// empty but long: it ends soon, with an error that is no defect or with a result whose gradient can
+// be taken.
 #include "support/extremes.h"
 
 #include <gtest/gtest.h>
@@ -70,6 +71,58 @@ TEST_P(Extremes, EndSoon) {
       }
     }
   }
+}
+
+constexpr int64_t kLong = INT64_C(1) << 31;
+
+// A tensor like x of which dimension `none` has size 0 and dimension `many` is long. They count
+// from the last one if they are negative; x itself if it does not have both.
+Tensor emptied(const Tensor& x, int64_t none, int64_t many) {
+  if (!x.defined()) return x;
+  const auto at = [&](int64_t d) { return d < 0 ? d + x.dim() : d; };
+  if (at(none) < 0 || at(none) >= x.dim() || at(many) < 0 || at(many) >= x.dim()) return x;
+  Dims sizes(x.sizes());
+  sizes[at(none)] = 0;
+  sizes[at(many)] = kLong;
+  return make_tensor(sizes, x.dtype(), {}, Layout::kPlain, requires_grad(x));
+}
+
+// Every pair of dimensions, for one tensor or for all, and of integers in a list of sizes.
+void try_empty(const Observed& o) {
+  std::vector<std::pair<int64_t, int64_t>> pairs;
+  for (int64_t none = -4; none < 4; ++none) {
+    for (int64_t many = -4; many < 4; ++many) {
+      if (none != many && (none < 0) == (many < 0)) pairs.emplace_back(none, many);
+    }
+  }
+  for (const auto& [none, many] : pairs) {
+    SCOPED_TRACE(::testing::Message() << "dimension " << none << " is 0, " << many << " is long");
+    std::vector<Arg> all = o.arguments;
+    for (size_t i = 0; i < all.size(); ++i) {
+      std::vector<Arg> one = o.arguments;
+      for (size_t k = 0; k < all[i].tensors.size(); ++k) {
+        all[i].tensors[k] = one[i].tensors[k] = emptied(all[i].tensors[k], none, many);
+      }
+      if (!all[i].tensors.empty()) try_call(o.function, one);
+    }
+    try_call(o.function, all);
+  }
+  for (size_t i = 0; i < o.arguments.size(); ++i) {
+    const size_t n = o.arguments[i].integers.size();
+    for (size_t k = 0; k < n * n; ++k) {
+      if (k / n == k % n) continue;
+      std::vector<Arg> arguments = o.arguments;
+      arguments[i].integers[k / n] = 0;
+      arguments[i].integers[k % n] = kLong;
+      SCOPED_TRACE(::testing::Message() << "argument " << i << " is 0 and long");
+      try_call(o.function, arguments);
+    }
+  }
+}
+
+TEST_P(Extremes, EmptyButLong) {
+  const nnc_test::LittleMemory limit;
+  for (const Observed& o : calls_of(*GetParam())) try_empty(o);
 }
 
 std::vector<const Sample*> all_samples() {

@@ -23,6 +23,20 @@ Sample ends(const char* op, One f, const char* torch) {
       op, "ends", {in({7}).values({-INFINITY, -30, -0.0, 0.0, 30, INFINITY, NAN}).no_grad()},
       [f](X x) { return c(f, x[0]); }, torch);
 }
+// Its gradient at the ends of the range. (At NaN, PyTorch's own loops differ from each other.)
+template <class F>
+Sample slopes(const char* op, const char* name, const F& f, const char* torch) {
+  return row(
+             op, name,
+             {in({13}).values(
+                 {-INFINITY, -1e10, -3000, -30, -1, -0.0, 0.0, 1, 19.5, 21, 3000, 1e10, INFINITY})},
+             [f](X x) { return f(x[0]); }, torch)
+      .no_gradcheck();
+}
+Sample slopes(const char* op, One f, const char* torch) {
+  return slopes(
+      op, "slopes", [f](const Tensor& x) { return c(f, x); }, torch);
+}
 // Its gradient where pieces meet.
 Sample corners(const char* op, One f, std::vector<double> at, const char* torch) {
   const int64_t n = static_cast<int64_t>(at.size());
@@ -35,6 +49,46 @@ Sample corners(const char* op, One f, std::vector<double> at, const char* torch)
 [[maybe_unused]] const bool g_rows = add_samples(
     "activation",
     {
+        slopes("relu", nnc_relu, "F.relu(a)"),
+        slopes("relu6", nnc_relu6, "F.relu6(a)"),
+        slopes("hardsigmoid", nnc_hardsigmoid, "F.hardsigmoid(a)"),
+        slopes("hardswish", nnc_hardswish, "F.hardswish(a)"),
+        slopes("sigmoid", nnc_sigmoid, "torch.sigmoid(a)"),
+        slopes("tanh", nnc_tanh, "torch.tanh(a)"),
+        slopes("selu", nnc_selu, "F.selu(a)"),
+        slopes("silu", nnc_silu, "F.silu(a)"),
+        slopes("mish", nnc_mish, "F.mish(a)"),
+        slopes("tanhshrink", nnc_tanhshrink, "F.tanhshrink(a)"),
+        slopes("logsigmoid", nnc_logsigmoid, "F.logsigmoid(a)"),
+        slopes(
+            "elu", "slopes", [](const Tensor& x) { return c(nnc_elu, x, 1); },
+            "F.elu(a)"),
+        slopes(
+            "celu", "slopes", [](const Tensor& x) { return c(nnc_celu, x, 0.5); },
+            "F.celu(a, 0.5)"),
+        slopes(
+            "leaky_relu", "slopes", [](const Tensor& x) { return c(nnc_leaky_relu, x, 0.1); },
+            "F.leaky_relu(a, 0.1)"),
+        slopes(
+            "hardtanh", "slopes", [](const Tensor& x) { return c(nnc_hardtanh, x, -1, 1); },
+            "F.hardtanh(a)"),
+        slopes(
+            "threshold", "slopes", [](const Tensor& x) { return c(nnc_threshold, x, 0.5, 2); },
+            "F.threshold(a, 0.5, 2.0)"),
+        slopes(
+            "hardshrink", "slopes", [](const Tensor& x) { return c(nnc_hardshrink, x, 0.5); },
+            "F.hardshrink(a, 0.5)"),
+        slopes(
+            "softshrink", "slopes", [](const Tensor& x) { return c(nnc_softshrink, x, 0.5); },
+            "F.softshrink(a, 0.5)"),
+        slopes(
+            "softplus", "slopes", [](const Tensor& x) { return c(nnc_softplus, x, 1, 20); },
+            "F.softplus(a, 1.0, 20.0)"),
+        slopes(
+            "gelu", "slopes", [](const Tensor& x) { return c(nnc_gelu, x, "none"); }, "F.gelu(a)"),
+        slopes(
+            "gelu", "slopes_tanh", [](const Tensor& x) { return c(nnc_gelu, x, "tanh"); },
+            "F.gelu(a, approximate='tanh')"),
         corners("relu", nnc_relu, {-1, -0.0, 0.0, 2}, "F.relu(a)"),
         ends("relu", nnc_relu, "F.relu(a)"),
         row(

@@ -51,6 +51,22 @@ In rows_of(Dims sizes) {
         [](X x) { return c(nnc_embedding, x[0], x[1], none, 0.3, INFINITY, false); },
         "F.embedding(a, b, max_norm=0.3, norm_type=float('inf'))")
         .no_gradcheck().no_write_check(),
+    row("embedding", "max_norm_0", {ints({2}, 0, 2).values({0, 1}), in({2, 3}).values({1, 2, 0, 0, 3, 0})},
+        [](X x) { return c(nnc_embedding, x[0], x[1], none, 1.5, 0, false); },
+        "F.embedding(a, b, max_norm=1.5, norm_type=0.0)").no_gradcheck().no_write_check(),
+    row("embedding", "max_norm_least", {ints({3}, 0, 3).values({0, 1, 2}),
+                                        in({3, 2}).values({0.5, 4, 2, 4, -3, 7})},
+        [](X x) { return c(nnc_embedding, x[0], x[1], none, 1.0, -INFINITY, false); },
+        "F.embedding(a, b, max_norm=1.0, norm_type=float('-inf'))")
+        .no_gradcheck().no_write_check(),
+    row("embedding", "max_norm_negative", {rows_of({6}), in({5, 3})},
+        [](X x) { return c(nnc_embedding, x[0], x[1], none, 0.1, -2, false); },
+        "F.embedding(a, b, max_norm=0.1, norm_type=-2.0)").no_gradcheck().no_write_check(),
+    // A row with NaN is above no norm.
+    row("embedding", "max_norm_nan", {ints({2}, 0, 2).values({0, 1}), in({2, 2}).values({NAN, 4, 3, 4})},
+        [](X x) { return c(nnc_embedding, x[0], x[1], none, 1.0, INFINITY, false); },
+        "F.embedding(a, b, max_norm=1.0, norm_type=float('inf'))")
+        .no_gradcheck().no_write_check(),
 });
 // clang-format on
 

@@ -23,6 +23,14 @@ Sample special(const char* op, One f, const char* torch) {
       {in({10}).values({-INFINITY, -200, -1, -0.0, 0.0, 1e-30, 0.5, 200, INFINITY, NAN}).no_grad()},
       [f](X x) { return c(f, x[0]); }, torch);
 }
+// Its gradient there. (Away from NaN, where PyTorch's own loops differ from each other.)
+Sample slopes(const char* op, One f, const char* torch) {
+  return row(
+             op, "slopes",
+             {in({11}).values({-INFINITY, -3000, -30, -1, -0.0, 0.0, 0.5, 1, 30, 3000, INFINITY})},
+             [f](X x) { return c(f, x[0]); }, torch)
+      .no_gradcheck();
+}
 Sample power(const char* name, double e, const char* torch) {
   return row(
              "pow_scalar", name, {in({2, 3}).range(0.2, 2)},
@@ -34,6 +42,27 @@ Sample power(const char* name, double e, const char* torch) {
 [[maybe_unused]] const bool g_unary = add_samples(
     "math",
     {
+        slopes("abs", nnc_abs, "torch.abs(a)"),
+        slopes("square", nnc_square, "torch.square(a)"),
+        slopes("reciprocal", nnc_reciprocal, "torch.reciprocal(a)"),
+        slopes("exp", nnc_exp, "torch.exp(a)"),
+        slopes("expm1", nnc_expm1, "torch.expm1(a)"),
+        slopes("log", nnc_log, "torch.log(a)"),
+        slopes("log1p", nnc_log1p, "torch.log1p(a)"),
+        slopes("log2", nnc_log2, "torch.log2(a)"),
+        slopes("log10", nnc_log10, "torch.log10(a)"),
+        slopes("sqrt", nnc_sqrt, "torch.sqrt(a)"),
+        slopes("rsqrt", nnc_rsqrt, "torch.rsqrt(a)"),
+        slopes("sinh", nnc_sinh, "torch.sinh(a)"),
+        slopes("cosh", nnc_cosh, "torch.cosh(a)"),
+        slopes("sin", nnc_sin, "torch.sin(a)"),
+        slopes("cos", nnc_cos, "torch.cos(a)"),
+        slopes("tan", nnc_tan, "torch.tan(a)"),
+        slopes("asin", nnc_asin, "torch.asin(a)"),
+        slopes("acos", nnc_acos, "torch.acos(a)"),
+        slopes("atan", nnc_atan, "torch.atan(a)"),
+        slopes("erf", nnc_erf, "torch.erf(a)"),
+        slopes("erfc", nnc_erfc, "torch.erfc(a)"),
         plain("neg", nnc_neg, -2, 2, "-a").inplace([](X x) { c(nnc_neg_, x[0]); }),
         whole("neg", nnc_neg, "-a"),
         row(
@@ -121,6 +150,13 @@ Sample power(const char* name, double e, const char* torch) {
     row("clamp", "both", {in({3, 4})}, [](X x) { return c(nnc_clamp, x[0], -0.3, 0.4); },
         "torch.clamp(a, -0.3, 0.4)")
         .inplace([](X x) { c(nnc_clamp_, x[0], -0.3, 0.4); }),
+    row("clamp", "no_number", {in({4}).values({-1, 0, INFINITY, NAN})},
+        [](X x) { return c(nnc_clamp, x[0], NAN, 1.0); },
+        "torch.clamp(a, float('nan'), 1.0)")
+        .inplace([](X x) { c(nnc_clamp_, x[0], NAN, 1.0); }).no_gradcheck(),
+    row("clamp_max", "no_number", {in({4}).values({-1, 0, INFINITY, NAN})},
+        [](X x) { return c(nnc_clamp_max, x[0], NAN); }, "torch.clamp_max(a, float('nan'))")
+        .no_gradcheck(),
     row("clamp", "corners", {in({6}).values({-1, -0.5, 0, 0.5, 1, NAN})},
         [](X x) { return c(nnc_clamp, x[0], -0.5, 0.5); },
         "torch.clamp(a, -0.5, 0.5)").no_gradcheck(),

@@ -63,10 +63,11 @@ NNC_GATE gelu_tanh_gate(T x) {
   return {s, s * (1 - s) * (T(1.5957691216057308) * (1 + T(0.134145) * (x * x)))};
 }
 // t = tanh(softplus(x)) = n / d with n = e (e + 2), d = n + 2, e = exp(x): from 20 on it rounds
-// to 1. t' = (1 - t^2) sigmoid(x) = 4 e (1 + e) / d^2.
+// to 1. t' = (1 - t^2) sigmoid(x) = 4 e (1 + e) / d^2 is nothing there, even times a large x.
 NNC_GATE mish_gate(T x) {
   const T e = M::exp(x > 20 ? T(20) : x), n = e * (e + 2), d = n + 2;
-  return {n / d, 4 * e * (1 + e) / (d * d)};
+  const T slope = 4 * e * (1 + e) / (d * d);
+  return {n / d, x > 20 ? T(0) : slope};
 }
 
 // A case whose function is one expression of x, a, b and c; of the incoming gradient g, what was

@@ -229,6 +229,11 @@ void copy_padded(float* to, const float* image, int64_t in_h, int64_t in_w, int6
 
 bool conv_forward(const ConvShape& s, const View& y, const ConstView& x, const Weight& w,
                   const ConstView& bias) {
+  if (is_long_conv(s, false)) {
+    conv_forward_long(s, y.ptr<float>(), x.ptr<float>(), w,
+                      bias.defined() ? bias.ptr<float>() : nullptr);
+    return true;
+  }
   if (!takes_correlation(s)) return false;
   const int64_t taps = s.taps(), ci = s.in_channels / s.groups;
   Correlation c{s.batch,
@@ -270,6 +275,10 @@ bool conv_forward(const ConvShape& s, const View& y, const ConstView& x, const W
 }
 
 bool conv_input_grad(const ConvShape& s, const View& gx, const ConstView& gy, const Weight& w) {
+  if (is_long_conv(s, true)) {
+    conv_input_grad_long(s, gx.ptr<float>(), gy.ptr<float>(), w);
+    return true;
+  }
   if (!takes_correlation(s)) return false;
   const int64_t taps = s.taps(), ci = s.in_channels / s.groups;
   for (int64_t i = 0; i < std::min(s.stride[1], s.in[1]); ++i) {

@@ -20,4 +20,10 @@ bool takes_conv(const ConvShape& s);
 void copy_padded(float* to, const float* image, int64_t in_h, int64_t in_w, int64_t channels,
                  int64_t h, int64_t n_rows, int64_t w, int64_t pitch);
 
+// In conv_long.cpp: are the sums of a forward pass or an input gradient too long for one float?
+bool is_long_conv(const ConvShape& s, bool gradient);
+void conv_forward_long(const ConvShape& s, float* y, const float* x, const Weight& w,
+                       const float* bias);
+void conv_input_grad_long(const ConvShape& s, float* gx, const float* gy, const Weight& w);
+
 }  // namespace nnc::kernels::cpu

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cstring>
+#include <utility>
 #include <vector>
 
 #include "kernels/common/grain.h"
@@ -30,40 +31,66 @@ struct WeightJob {
   int64_t depth() const { return run * runs; }
 };
 
-constexpr int64_t kChain = 128;  // pixels of a row that are added up before they join the rest
+// Some images, rows and columns of the results.
+struct Span {
+  int64_t n, images, r, rows, c, columns;
+};
+
+// gw[(k of run, channel)] += what a span gives, for depths [k0, k1) of one group.
+void add_span(const WeightJob& j, float* gw, int64_t g, const Span& p, int64_t k0, int64_t k1) {
+  const ConvShape& s = j.s;
+  const auto tile = NNC_PICK(conv_weight_tile);
+  const int64_t ldw = j.padded_co(), gx_c = s.in_channels;
+  for (int64_t k = k0; k < k1;) {
+    const int64_t in_run = k % j.run;
+    const int64_t count = std::min({kConvWeightRows, j.run - in_run, k1 - k});
+    const float* x = j.x +
+                     (p.n * j.image + p.r * s.stride[1] * j.pitch + p.c * s.stride[2]) * gx_c +
+                     g * j.ci + j.offsets[k / j.run] + in_run;
+    const float* gy = j.gy + ((p.n * s.out[1] + p.r) * s.out[2] + p.c) * j.gy_channels + g * j.co;
+    for (int64_t o = 0; o < ldw;) {
+      const int64_t vectors = ldw - o > j.lanes ? 2 : 1;
+      tile({x, gy + o, gw + (k - k0) * ldw + o, p.images, p.rows, p.columns, j.image * gx_c,
+            s.stride[1] * j.pitch * gx_c, s.stride[2] * gx_c, s.out_spatial() * j.gy_channels,
+            s.out[2] * j.gy_channels, j.gy_channels, count, ldw, vectors});
+      o += vectors * j.lanes;
+    }
+    k += count;
+  }
+}
+
+// Pixels of a row that are added up before they join the rest. Of more than kLongSum, the rest is
+// added up of parts of about kPart.
+constexpr int64_t kChain = 128, kLongSum = 1 << 14, kPart = 2048;
 
 // gw[(k of run, channel)] of images [n0, n1) and depths [k0, k1) of one group.
 void accumulate(const WeightJob& j, float* gw, int64_t g, int64_t n0, int64_t n1, int64_t k0,
                 int64_t k1) {
   const ConvShape& s = j.s;
-  const auto tile = NNC_PICK(conv_weight_tile);
-  const int64_t ldw = j.padded_co(), gx_c = s.in_channels;
+  const int64_t columns = std::min(s.out[2], kChain), size = (k1 - k0) * j.padded_co();
   const int64_t rows = std::clamp<int64_t>(64 / s.out[2], 1, s.out[1]);
   const int64_t together =
       rows < s.out[1] ? 1 : std::clamp<int64_t>(128 / (rows * s.out[2]), 1, n1 - n0);
+  gw += k0 * j.padded_co();
+  const bool in_parts = (n1 - n0) * s.out_spatial() > kLongSum;
+  std::vector<float> part(in_parts ? size : 0, 0.0f);
+  int64_t pixels = 0;  // in the part
+  const auto add_part = [&] {
+    for (int64_t i = 0; i < size && pixels > 0; ++i) gw[i] += std::exchange(part[i], 0.0f);
+    pixels = 0;
+  };
   for (int64_t n = n0; n < n1; n += together) {
     for (int64_t r = 0; r < s.out[1]; r += rows) {
-      for (int64_t k = k0; k < k1;) {
-        const int64_t in_run = k % j.run;
-        const int64_t count = std::min({kConvWeightRows, j.run - in_run, k1 - k});
-        const float* x = j.x + (n * j.image + r * s.stride[1] * j.pitch) * gx_c + g * j.ci +
-                         j.offsets[k / j.run] + in_run;
-        for (int64_t o = 0; o < ldw;) {
-          const int64_t vectors = ldw - o > j.lanes ? 2 : 1;
-          const float* gy = j.gy + (n * s.out[1] + r) * s.out[2] * j.gy_channels + g * j.co + o;
-          for (int64_t c = 0; c < s.out[2]; c += kChain) {
-            tile({x + c * s.stride[2] * gx_c, gy + c * j.gy_channels, gw + k * ldw + o,
-                  std::min(together, n1 - n), std::min(rows, s.out[1] - r),
-                  std::min(kChain, s.out[2] - c), j.image * gx_c, s.stride[1] * j.pitch * gx_c,
-                  s.stride[2] * gx_c, s.out_spatial() * j.gy_channels, s.out[2] * j.gy_channels,
-                  j.gy_channels, count, ldw, vectors});
-          }
-          o += vectors * j.lanes;
-        }
-        k += count;
+      for (int64_t c = 0; c < s.out[2]; c += columns) {
+        const Span p{n, std::min(together, n1 - n),     r, std::min(rows, s.out[1] - r),
+                     c, std::min(columns, s.out[2] - c)};
+        add_span(j, in_parts ? part.data() : gw, g, p, k0, k1);
+        pixels += p.images * p.rows * p.columns;
+        if (in_parts && pixels >= kPart) add_part();
       }
     }
   }
+  if (in_parts) add_part();
 }
 
 // gw in the weight's order from [group][tap][in channel][padded out channel].

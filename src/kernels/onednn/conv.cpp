@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/conv.h"
 
+#include <cstring>
+
 #include "kernels/common/deterministic.h"
 #include "kernels/onednn/cache.h"
 #include "kernels/onednn/engine.h"
@@ -50,6 +52,28 @@ struct Entry final : CacheEntry {
   int64_t weight_bytes = 0;
 };
 
+// oneDNN's convolutions by matrix products open several parallel regions for each slice of depth:
+// with many slices of little work, threads wait for each other all the time.
+bool keeps_threads_waiting(const ConvShape& s, const char* implementation) {
+  const int64_t work = s.out[1] * s.out[2] * s.taps() * s.in_channels * s.out_channels / s.groups;
+  return s.out[0] > 64 && work < (1 << 16) && std::strstr(implementation, "gemm") != nullptr;
+}
+
+// Makes run of a primitive P from what describe() gives, for one thread if that is better.
+template <class P, class Describe>
+auto prepare(Prepared& run, const ConvShape& s, const Describe& describe) {
+  auto d = describe();
+  if (!keeps_threads_waiting(s, d.impl_info_str())) {
+    run = Prepared(P(d), d);
+    return d;
+  }
+  const ThreadLease one(1);
+  d = describe();
+  run = Prepared(P(d), d);
+  run.keep_to_one_thread();
+  return d;
+}
+
 constexpr auto kAlgorithm = dnnl::algorithm::convolution_direct;
 
 dnnl::convolution_forward::primitive_desc describe_forward(const Words& w, bool with_bias,
@@ -65,9 +89,10 @@ dnnl::convolution_forward::primitive_desc describe_forward(const Words& w, bool 
 
 std::unique_ptr<Entry> make_forward(const ConvShape& s, bool with_bias) {
   const Words w(s, with_bias);
-  const auto d = describe_forward(w, with_bias, dnnl::prop_kind::forward_inference);
   auto e = std::make_unique<Entry>();
-  e->run = Prepared(dnnl::convolution_forward(d), d);
+  const auto d = prepare<dnnl::convolution_forward>(e->run, s, [&] {
+    return describe_forward(w, with_bias, dnnl::prop_kind::forward_inference);
+  });
   e->run.add(DNNL_ARG_SRC, d.src_desc());
   e->run.add(DNNL_ARG_WEIGHTS, d.weights_desc());
   if (with_bias) e->run.add(DNNL_ARG_BIAS, w.bias);
@@ -80,11 +105,12 @@ std::unique_ptr<Entry> make_forward(const ConvShape& s, bool with_bias) {
 std::unique_ptr<Entry> make_input_grad(const ConvShape& s) {
   using P = dnnl::convolution_backward_data;
   const Words w(s, false);
-  const auto hint = describe_forward(w, false, dnnl::prop_kind::forward_training);
-  const auto d = describe_gradient<P>(engine(), attributes(), hint, kAlgorithm, w.x, w.weights, w.y,
-                                      w.stride, w.dilation, w.low, w.high);
   auto e = std::make_unique<Entry>();
-  e->run = Prepared(P(d), d);
+  const auto d = prepare<P>(e->run, s, [&] {
+    const auto hint = describe_forward(w, false, dnnl::prop_kind::forward_training);
+    return describe_gradient<P>(engine(), attributes(), hint, kAlgorithm, w.x, w.weights, w.y,
+                                w.stride, w.dilation, w.low, w.high);
+  });
   e->run.add(DNNL_ARG_DIFF_SRC, d.diff_src_desc());
   e->run.add(DNNL_ARG_WEIGHTS, d.weights_desc());
   e->run.add(DNNL_ARG_DIFF_DST, d.diff_dst_desc());
@@ -96,14 +122,15 @@ std::unique_ptr<Entry> make_input_grad(const ConvShape& s) {
 std::unique_ptr<Entry> make_weight_grad(const ConvShape& s, bool with_bias) {
   using P = dnnl::convolution_backward_weights;
   const Words w(s, with_bias);
-  const auto hint = describe_forward(w, with_bias, dnnl::prop_kind::forward_training);
-  const auto d =
-      with_bias ? describe_gradient<P>(engine(), attributes(), hint, kAlgorithm, w.x, w.weights,
-                                       w.bias, w.y, w.stride, w.dilation, w.low, w.high)
-                : describe_gradient<P>(engine(), attributes(), hint, kAlgorithm, w.x, w.weights,
-                                       w.y, w.stride, w.dilation, w.low, w.high);
   auto e = std::make_unique<Entry>();
-  e->run = Prepared(P(d), d);
+  const auto d = prepare<P>(e->run, s, [&] {
+    const auto hint = describe_forward(w, with_bias, dnnl::prop_kind::forward_training);
+    return with_bias
+               ? describe_gradient<P>(engine(), attributes(), hint, kAlgorithm, w.x, w.weights,
+                                      w.bias, w.y, w.stride, w.dilation, w.low, w.high)
+               : describe_gradient<P>(engine(), attributes(), hint, kAlgorithm, w.x, w.weights, w.y,
+                                      w.stride, w.dilation, w.low, w.high);
+  });
   e->run.add(DNNL_ARG_SRC, d.src_desc());
   e->run.add(DNNL_ARG_DIFF_WEIGHTS, d.diff_weights_desc());
   if (with_bias) e->run.add(DNNL_ARG_DIFF_BIAS, w.bias);

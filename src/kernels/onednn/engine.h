@@ -30,11 +30,14 @@ class Prepared {
     const void* data;
   };
   void run(std::initializer_list<Argument> arguments);
+  // A primitive that was made for one thread runs in one.
+  void keep_to_one_thread() { threads_ = 1; }
   explicit operator bool() const { return static_cast<bool>(primitive_); }
 
  private:
   dnnl::primitive primitive_;
   size_t scratchpad_ = 0;
+  int threads_ = 1024;
   std::vector<dnnl::memory> memories_;
   std::vector<dnnl_exec_arg_t> arguments_;
 };
