@@ -9,12 +9,6 @@ using namespace nnc::capi;
 
 namespace {
 
-// The gradients that were accumulated, undefined if there are none.
-Tensor grad_of(const Tensor& t) {
-  const AutogradMeta* m = autograd_meta_or_null(t);
-  return m ? m->grad : Tensor();
-}
-
 std::optional<std::string> grad_fn_name(const Tensor& t) {
   const Ref<Node> fn = grad_fn(t);
   return fn ? std::optional<std::string>(fn->name()) : std::nullopt;
