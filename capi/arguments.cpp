@@ -40,8 +40,9 @@ std::vector<Tensor> list(nnc_tensor* const* p, int64_t n, const char* name) {
   return tensors;
 }
 
-std::vector<Tensor> optional_list(nnc_tensor* const* p, int64_t n, const char* name) {
-  check_count(n, name);
+std::vector<Tensor> optional_list(nnc_tensor* const* p, int64_t n, const char* name,
+                                  const char* counted) {
+  check_count(n, counted ? counted : name);
   std::vector<Tensor> tensors;
   for (int64_t i = 0; p && i < n; ++i) tensors.push_back(opt(p[i], name));
   return tensors;

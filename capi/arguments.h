@@ -56,7 +56,9 @@ inline Sizes shape(const int64_t* dims, int64_t ndim) {
 }
 std::vector<Tensor> list(nnc_tensor* const* p, int64_t n, const char* name);
 // The same, and a NULL in it is an undefined tensor; so is every element of a list that is NULL.
-std::vector<Tensor> optional_list(nnc_tensor* const* p, int64_t n, const char* name);
+// n may be the number of another list, `counted`.
+std::vector<Tensor> optional_list(nnc_tensor* const* p, int64_t n, const char* name,
+                                  const char* counted = nullptr);
 
 // What multiplies a tensor (alpha, beta, value): a whole number passes for an int.
 inline Scalar coefficient(double v) {

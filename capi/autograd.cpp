@@ -9,12 +9,6 @@ using namespace nnc::capi;
 
 namespace {
 
-// The gradients that were accumulated, undefined if there are none.
-Tensor grad_of(const Tensor& t) {
-  const AutogradMeta* m = autograd_meta_or_null(t);
-  return m ? m->grad : Tensor();
-}
-
 std::optional<std::string> grad_fn_name(const Tensor& t) {
   const Ref<Node> fn = grad_fn(t);
   return fn ? std::optional<std::string>(fn->name()) : std::nullopt;
@@ -62,7 +56,9 @@ nnc_error* nnc_autograd_backward(nnc_ctx* ctx, nnc_tensor* const* tensors, int64
                                  nnc_tensor* const* grad_tensors, int32_t retain_graph,
                                  int32_t create_graph, nnc_tensor* const* inputs,
                                  int64_t n_inputs) {
-  return RUN(backward(LIST(tensors), optional_list(grad_tensors, n_tensors, "grad_tensors"),
+  return RUN(check(!inputs || n_inputs != 0, Code::kInvalid, "inputs argument cannot be empty");
+             backward(LIST(tensors),
+                      optional_list(grad_tensors, n_tensors, "grad_tensors", "tensors"),
                       options(retain_graph, create_graph), LIST(inputs)));
 }
 
@@ -70,7 +66,8 @@ nnc_error* nnc_autograd_grad(nnc_ctx* ctx, nnc_tensor* const* outputs, int64_t n
                              nnc_tensor* const* inputs, int64_t n_inputs,
                              nnc_tensor* const* grad_outputs, int32_t retain_graph,
                              int32_t create_graph, int32_t allow_unused, nnc_tensor** out) {
-  return PUT(out_array(out), gradients(LIST(outputs), LIST(inputs),
-                                       optional_list(grad_outputs, n_outputs, "grad_outputs"),
-                                       options(retain_graph, create_graph), allow_unused));
+  return PUT(out_array(out),
+             gradients(LIST(outputs), LIST(inputs),
+                       optional_list(grad_outputs, n_outputs, "grad_outputs", "outputs"),
+                       options(retain_graph, create_graph), allow_unused));
 }

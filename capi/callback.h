@@ -3,7 +3,9 @@
 #pragma once
 
 #include <exception>
+#include <string>
 
+#include "capi/calls.h"
 #include "capi/error.h"
 
 namespace nnc::capi {
@@ -14,6 +16,22 @@ namespace nnc::capi {
 // own libgcc, which is sound as long as both are GCC's and after ours has been set up by an
 // exception of our own. The host's std::uncaught_exceptions() counts such an exception for good.
 void expect_foreign_exceptions();
+
+// Note [Depth of calls]
+// A forward (or extra_repr) of the host's that calls itself without end would use up the stack. So
+// its calls within calls are counted, and where the thread's stack is known there has to be some of
+// it left.
+class HostCall {
+ public:
+  // Fails, naming the class, for one call too many.
+  HostCall(const std::string& class_name, const char* function);
+  ~HostCall() { --record_.host_calls; }
+  HostCall(const HostCall&) = delete;
+  HostCall& operator=(const HostCall&) = delete;
+
+ private:
+  ThreadRecord& record_;
+};
 
 // f(), whose exceptions become errors.
 template <class F>

@@ -32,6 +32,8 @@ void end_of_thread(void* p) {
   give_back_slots(*r);
   // Destructors of other keys may call again, and get a record again.
   detail::t_record = nullptr;
+  r->stack_known = false;
+  r->stack_low = r->stack_high = 0;
   r->taken.store(false);
 }
 

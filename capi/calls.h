@@ -20,6 +20,10 @@ struct alignas(64) ThreadRecord {
   std::atomic<bool> wants_to_be_alone{false};
   int calls = 0;     // entries of this thread that may use objects
   int releases = 0;  // entries that only release
+  // Note [Depth of calls]
+  int host_calls = 0;
+  bool stack_known = false;
+  uintptr_t stack_low = 0, stack_high = 0;
   int free_count = 0;
   uint32_t free_slots[2 * kSlotBatch] = {};
   Scope** closing = nullptr;  // the scopes that Scope::close is about to close

@@ -6,20 +6,23 @@
 #include <string_view>
 
 #include "base/ref.h"
+#include "base/utf8.h"
 #include "nnc/status.h"
 
 namespace nnc::capi {
 
+// Both hold UTF-8, whatever a host gave: names, arguments, text that its callbacks return.
 struct ErrorObject final : Counted {
   nnc_code code;
   std::string op, message;
-  ErrorObject(nnc_code c, std::string_view o, std::string_view m) : code(c), op(o), message(m) {}
+  ErrorObject(nnc_code c, std::string_view o, std::string_view m)
+      : code(c), op(to_utf8(std::string(o))), message(to_utf8(std::string(m))) {}
   static void destroy(ErrorObject* e) { delete e; }
 };
 
 struct StringObject final : Counted {
   std::string text;
-  explicit StringObject(std::string t) : text(std::move(t)) {}
+  explicit StringObject(std::string t) : text(to_utf8(std::move(t))) {}
   static void destroy(StringObject* s) { delete s; }
 };
 

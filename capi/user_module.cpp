@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Modules whose forward is the host language's, called through a vtable.
-#include <cstddef>
-#include <cstring>
-
 #include "capi/callback.h"
 #include "capi/guard.h"
 #include "capi/named.h"
@@ -48,6 +45,8 @@ class UserModule final : public nn::Module {
   void take_self() { owns_self_ = true; }
 
  private:
+  std::vector<Tensor> take_outputs(nnc_tensor* const* outputs, int64_t n) const;
+
   std::string name_;
   nnc_module_vtable vtable_;
   uintptr_t self_;
@@ -56,6 +55,7 @@ class UserModule final : public nn::Module {
 
 std::string UserModule::extra_repr() const {
   if (!vtable_.extra_repr) return {};
+  const HostCall depth(name_, "extra_repr");
   const CallbackScope scope;
   nnc_string* text = nullptr;
   nnc_error* e =
@@ -66,7 +66,20 @@ std::string UserModule::extra_repr() const {
   return data;
 }
 
+// What forward put into outputs, all of it tensors.
+std::vector<Tensor> UserModule::take_outputs(nnc_tensor* const* outputs, int64_t n) const {
+  std::vector<Tensor> tensors;
+  for (int64_t i = 0; i < n; ++i) {
+    auto* t = static_cast<TensorImpl*>(resolve(outputs[i], Kind::kTensor));
+    check(t != nullptr, Code::kCallback, name_, ": output ", i, " of forward is ",
+          outputs[i] ? "not a live tensor handle" : "NULL");
+    tensors.emplace_back(Ref<TensorImpl>::share(t));
+  }
+  return tensors;
+}
+
 std::vector<Tensor> UserModule::forward(const nn::Inputs& in) {
+  const HostCall depth(name_, "forward");
   const CallbackScope scope;
   const Call c("forward", scope.handle());
   std::vector<nnc_tensor*> inputs(static_cast<size_t>(in.count()));
@@ -86,7 +99,7 @@ std::vector<Tensor> UserModule::forward(const nn::Inputs& in) {
   if (e) raise_user_error(e, name_.c_str());
   check(n >= 0 && n <= kOutputs, Code::kCallback, name_, ": forward says it has ", n,
         " outputs, expected 0..", kOutputs);
-  return optional_list(outputs, n, "outputs");
+  return take_outputs(outputs, n);
 }
 
 }  // namespace
@@ -101,11 +114,10 @@ nnc_error* nnc_module_new_user(nnc_ctx* ctx, const char* class_name,
     nn::check_class_name(ARG(class_name), c.op());
     check(vtable != nullptr, Code::kInvalid, "vtable is NULL");
     const auto size = vtable->struct_size;
-    constexpr auto kOldest = static_cast<int64_t>(sizeof(nnc_module_vtable));
-    check(size >= kOldest, Code::kInvalid, "vtable->struct_size is ", size, ", expected at least ",
-          kOldest);
-    nnc_module_vtable known;
-    std::memcpy(&known, vtable, sizeof known);
+    constexpr auto kSize = static_cast<int64_t>(sizeof(nnc_module_vtable));
+    // A larger one belongs to a later header: what it adds would be left out in silence.
+    check(size == kSize, Code::kInvalid, "vtable->struct_size is ", size, ", expected ", kSize);
+    const nnc_module_vtable known = *vtable;
     check(known.forward != nullptr, Code::kInvalid, "vtable->forward is NULL");
     auto* m = new UserModule(class_name, known, self);
     c.put(out, Ref<nn::Module>::adopt(m));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nnc/version.h"
 
+#include <optional>
 #include <string_view>
 
 #include "capi/guard.h"
@@ -14,7 +15,7 @@ namespace {
 // "nn.Conv2d" or "nn.Conv2d.padding_mode": the signature, and the argument if there is one.
 struct Name {
   const Signature* signature = nullptr;
-  std::string_view argument;
+  std::optional<std::string_view> argument;
 };
 
 Name look_up(std::string_view name) {
@@ -24,7 +25,8 @@ Name look_up(std::string_view name) {
     std::string_view rest = name.substr(prefix.size());
     const size_t dot = rest.find('.');
     const Signature* s = find(rest.substr(0, dot));
-    return {s, dot == std::string_view::npos ? std::string_view() : rest.substr(dot + 1)};
+    if (dot == std::string_view::npos) return {s, std::nullopt};
+    return {s, rest.substr(dot + 1)};
   };
   const Name module = family("nn.", nn::find_signature);
   return module.signature ? module : family("optim.", optim::find_signature);
@@ -45,7 +47,7 @@ int32_t nnc_has(const char* name) {
     if (!name) return 0;
     const Name n = look_up(name);
     if (!n.signature) return 0;
-    return n.argument.empty() || n.signature->offers(n.argument) ? 1 : 0;
+    return !n.argument || n.signature->offers(*n.argument) ? 1 : 0;
   } catch (...) {
     return 0;
   }
@@ -55,7 +57,7 @@ const char* nnc_signature(const char* name) {
   try {
     const capi::CallGuard entry;
     const Name n = name ? look_up(name) : Name{};
-    return n.signature && n.argument.empty() ? n.signature->text() : nullptr;
+    return n.signature && !n.argument ? n.signature->text() : nullptr;
   } catch (...) {
     return nullptr;
   }

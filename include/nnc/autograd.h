@@ -33,7 +33,7 @@ NNC_CHECKED nnc_error *nnc_backward(nnc_ctx *ctx, nnc_tensor *tensor);
  * (NULL: ones, for a tensor of one element). retain_graph not 0 keeps the graph for another
  * backward; create_graph not 0 does too, and makes the gradients differentiable: then a leaf and
  * its gradient hold each other until nnc_tensor_set_grad or a zero_grad parts them, as in torch.
- * inputs, unless NULL, are the only leaves that get a gradient. */
+ * inputs, unless NULL, are the only leaves that get a gradient; none at all is NNC_E_INVALID. */
 NNC_CHECKED nnc_error *nnc_autograd_backward(nnc_ctx *ctx, nnc_tensor *const *tensors,
                                              int64_t n_tensors, nnc_tensor *const *grad_tensors,
                                              int32_t retain_graph, int32_t create_graph,

@@ -59,7 +59,8 @@ NNC_CHECKED nnc_error *nnc_named_module(nnc_ctx *ctx, nnc_named *named, int64_t 
  * nnc_module_repr prints can be given back. An unknown name or argument is NNC_E_UNKNOWN and tells
  * the position and the nearest right name; an argument that torch has and this library does not
  * offer (nnc_has) is NNC_E_UNSUPPORTED unless it has torch's default; a value that cannot be is
- * NNC_E_INVALID, text that cannot be read NNC_E_TEXT. A failure draws no random numbers. */
+ * NNC_E_INVALID, text that cannot be read NNC_E_TEXT. Values are literals: arithmetic as in
+ * "Linear(8*2*2, 2)" is not read. A failure draws no random numbers. */
 
 /* The module that text describes, in training mode. */
 NNC_CHECKED nnc_error *nnc_module_new(nnc_ctx *ctx, const char *text, nnc_module **out);
@@ -75,12 +76,14 @@ NNC_CHECKED nnc_error *nnc_module_container(nnc_ctx *ctx, const char *class_name
 /* A module whose forward libnnc must be able to call (inside a Sequential, say). Each function gets
  * the module's self; it is called only on the thread that entered the library, during that call. An
  * error that it returns becomes the caller's. No C++ exception or longjmp may leave it (an
- * exception becomes NNC_E_CALLBACK where the host's unwinder allows). Functions may be NULL but for
- * forward. */
+ * exception becomes NNC_E_CALLBACK where the host's unwinder allows). Calls of such functions
+ * within each other may be 300 deep, or as deep as the stack allows: more is NNC_E_CALLBACK.
+ * Functions may be NULL but for forward. */
 typedef struct nnc_module_vtable {
   int64_t struct_size; /* sizeof(nnc_module_vtable) */
-  /* Computes outputs[0..*n_outputs-1] (at most capacity) from inputs. ctx is a scope: handles made
-   * through it, inputs and outputs among them, are released after the call. kwargs may be NULL. */
+  /* Computes outputs[0..*n_outputs-1] (at most capacity, none NULL) from inputs. ctx is a scope:
+   * handles made through it, inputs and outputs among them, are released after the call. kwargs may
+   * be NULL. */
   nnc_error *(*forward)(uintptr_t self, nnc_ctx *ctx, nnc_module *module, nnc_tensor *const *inputs,
                         int64_t n_inputs, nnc_kwargs *kwargs, nnc_tensor **outputs,
                         int64_t capacity, int64_t *n_outputs);

@@ -15,12 +15,13 @@ NNC_BEGIN
  * parameters is NNC_E_INVALID. */
 NNC_CHECKED nnc_error *nnc_optimizer_new(nnc_ctx *ctx, const char *text, nnc_module *module,
                                          nnc_optimizer **out);
-/* The same for n_params leaves of your own, of floating point types. NNC_E_STATE for a tensor that
- * was computed, NNC_E_INVALID for an empty list or one with a tensor twice. */
+/* The same for n_params leaves of your own. NNC_E_STATE for a tensor that was computed,
+ * NNC_E_INVALID for an empty list or one with a tensor twice. */
 NNC_CHECKED nnc_error *nnc_optimizer_new_from(nnc_ctx *ctx, const char *text,
                                               nnc_tensor *const *params, int64_t n_params,
                                               nnc_optimizer **out);
-/* One step for every parameter that has a gradient. A step that fails has changed no parameter. */
+/* One step for every parameter that has a gradient. A step that fails has changed no parameter.
+ * NNC_E_DTYPE: one of a type that is not floating point has a gradient. */
 NNC_CHECKED nnc_error *nnc_optimizer_step(nnc_ctx *ctx, nnc_optimizer *optimizer);
 /* Sets every parameter's gradient to none. */
 NNC_CHECKED nnc_error *nnc_optimizer_zero_grad(nnc_ctx *ctx, nnc_optimizer *optimizer);

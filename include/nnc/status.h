@@ -64,12 +64,13 @@ NNC_API void nnc_error_free(nnc_error *error);
 NNC_API nnc_error *nnc_error_new(nnc_code code, const char *op, const char *message);
 
 /* The bytes of a string: UTF-8, with a NUL at the end. Live until the string is released. NULL for
- * a bad handle. */
+ * a bad handle. Where text of yours that is no UTF-8 comes back, in a string or in an error, each
+ * wrong byte is written as "\xff". */
 NNC_API const char *nnc_string_data(nnc_string *string);
 /* How many bytes there are, without the NUL at the end. -1 for a bad handle. */
 NNC_API int64_t nnc_string_size(nnc_string *string);
-/* A string of your own, to return from a callback: size bytes of data, copied. data may be NULL if
- * size is 0. NNC_E_INVALID for a negative size. */
+/* A string of your own, to return from a callback: size bytes of UTF-8 at data, copied. data may be
+ * NULL if size is 0. NNC_E_INVALID for a negative size. */
 NNC_CHECKED nnc_error *nnc_string_new(nnc_ctx *ctx, const char *data, int64_t size,
                                       nnc_string **out);
 

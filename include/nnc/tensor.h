@@ -54,7 +54,8 @@ NNC_CHECKED nnc_error *nnc_tensor_from_data(nnc_ctx *ctx, const void *data, cons
  * row-major. The memory must stay valid until deleter(self) is called, once, from whichever thread
  * drops the last reference; deleter may be NULL. An exception that it throws ends there. On failure
  * it is not called. NNC_E_INVALID: data is NULL, but there are elements; a negative stride; a bool
- * byte that is neither 0 nor 1. torch.from_numpy. */
+ * byte that is neither 0 nor 1. Nor may a bool byte become anything else later: results computed
+ * from it would mean nothing. torch.from_numpy. */
 NNC_CHECKED nnc_error *nnc_tensor_from_memory(nnc_ctx *ctx, void *data, const int64_t *dims,
                                               int64_t ndim, const int64_t *strides, nnc_dtype dtype,
                                               void (*deleter)(uintptr_t self), uintptr_t self,
@@ -130,7 +131,8 @@ NNC_CHECKED nnc_error *nnc_tensor_item(nnc_ctx *ctx, nnc_tensor *tensor, double 
 /* The same as an int, exact for integers; a fraction is cut off. NNC_E_INVALID: NaN, infinite or
  * beyond an int64_t. */
 NNC_CHECKED nnc_error *nnc_tensor_item_i64(nnc_ctx *ctx, nnc_tensor *tensor, int64_t *out);
-/* What print(tensor) shows in PyTorch, without a final newline. */
+/* What print(tensor) shows in PyTorch, without a final newline. NNC_E_INVALID if that is longer
+ * than 256 MiB, as it may be with ten dimensions and more. */
 NNC_CHECKED nnc_error *nnc_tensor_repr(nnc_ctx *ctx, nnc_tensor *tensor, nnc_string **out);
 
 /* ---- converting: differentiable ---- */

@@ -277,35 +277,35 @@ void Run::execute(Span<const Tensor> outputs, Span<const Tensor> seeds) {
 // until commit(), so that a run that fails leaves all gradients as they were.
 class GradientUpdate {
  public:
-  GradientUpdate(const Tensor& t, Tensor g) : meta_(autograd_meta(t)), g_(std::move(g)) {
-    const Tensor& old = meta_.grad;
-    if (old.defined() && !grad_enabled()) {
-      check(same_sizes(old.sizes(), g_.sizes()) && old.dtype() == g_.dtype(), Code::kState,
+  GradientUpdate(const Tensor& t, Tensor g)
+      : meta_(autograd_meta(t)), old_(meta_.grad()), g_(std::move(g)) {
+    if (old_.defined() && !grad_enabled()) {
+      check(same_sizes(old_.sizes(), g_.sizes()) && old_.dtype() == g_.dtype(), Code::kState,
             "backward: the .grad of a tensor of size ", g_.sizes(), " and type torch.", g_.dtype(),
-            " has size ", old.sizes(), " and type torch.", old.dtype());
-      check_inplace(old, "backward");
-      if (old.contiguous() && !ops::same_order(old, g_)) {
-        g_ = ops::LayoutPlan::of(old).operand(g_);
+            " has size ", old_.sizes(), " and type torch.", old_.dtype());
+      check_inplace(old_, "backward");
+      if (old_.contiguous() && !ops::same_order(old_, g_)) {
+        g_ = ops::LayoutPlan::of(old_).operand(g_);
       }
-      if (g_.impl()->storage == old.impl()->storage) g_ = ops::clone(g_);
+      if (g_.impl()->storage == old_.impl()->storage) g_ = ops::clone(g_);
       adds_ = true;
-    } else if (old.defined()) {
-      g_ = ops::add(old, g_);
-    } else if (!grad_enabled() && !(sole_owner(g_) && g_.contiguous())) {
+    } else if (old_.defined()) {
+      g_ = ops::add(old_, g_);
+    } else if (!(sole_owner(g_) && g_.contiguous())) {
       g_ = ops::clone(g_);
     }
   }
   void commit() {
     if (adds_) {
-      ops::add_(meta_.grad, g_);
+      ops::add_(old_, g_);
     } else {
-      meta_.grad = std::move(g_);
+      meta_.replace_grad(std::move(g_));
     }
   }
 
  private:
   AutogradMeta& meta_;
-  Tensor g_;
+  Tensor old_, g_;
   bool adds_ = false;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/autograd_meta.h"
 
+#include <unordered_set>
+
 #include "graph/as_strided.h"
 #include "graph/inplace.h"
 #include "graph/record.h"
@@ -8,41 +10,49 @@
 namespace nnc {
 
 AutogradMeta& autograd_meta(const Tensor& t) {
-  if (!t.impl()->meta) t.impl()->meta = new AutogradMeta;
-  return *autograd_meta_or_null(t);
+  if (AutogradMeta* m = autograd_meta_or_null(t)) return *m;
+  auto* fresh = new AutogradMeta;
+  AutogradMetaBase* there = nullptr;
+  if (std::atomic_ref(t.impl()->meta).compare_exchange_strong(there, fresh)) return *fresh;
+  delete fresh;  // another thread came first
+  return *static_cast<AutogradMeta*>(there);
 }
+
+namespace {
+
+Origin origin_of(const Tensor& t, AutogradMeta& m) {
+  if (!m.follows_base()) return m.has_origin() ? m.origin() : Origin();
+  Origin o = m.origin();
+  const uint32_t version = t.version();
+  if (o.version == version || !requires_grad(m.base())) return o;
+  // See Note [Views]: the storage was written to since this view was made.
+  const Tensor& base = m.base();
+  Edge from = gradient_edge(base);
+  o = {look_at(std::move(from), Geometry::of(base), Geometry::of(t), t.dtype()), 0, version};
+  m.set_origin(o);
+  return o;
+}
+
+}  // namespace
 
 Ref<Node> grad_fn(const Tensor& t) {
   AutogradMeta* m = autograd_meta_or_null(t);
-  if (!m) return nullptr;
-  if (!m->follows_base() || m->view_version == t.version() || !requires_grad(m->base)) {
-    return m->grad_fn;
-  }
-  // See Note [Views]: the storage was written to since this view was made.
-  m->grad_fn = look_at(gradient_edge(m->base), Geometry::of(m->base), Geometry::of(t), t.dtype());
-  m->output = 0;
-  m->view_version = t.version();
-  return m->grad_fn;
+  return m ? origin_of(t, *m).node : nullptr;
 }
 
 Edge gradient_edge(const Tensor& t) {
-  Edge e;
-  const AutogradMeta* m = autograd_meta_or_null(t);
-  if (!m) return e;
-  e.node = m->follows_base() ? grad_fn(t) : m->grad_fn;
-  if (e.node) {
-    e.output = m->output;
-  } else if (m->requires_grad) {
-    e.leaf = t.ref();
-  }
-  return e;
+  AutogradMeta* m = autograd_meta_or_null(t);
+  if (!m) return {};
+  Origin o = origin_of(t, *m);
+  if (o.node) return {std::move(o.node), nullptr, o.output};
+  return m->requires_grad ? Edge{nullptr, t.ref(), 0} : Edge();
 }
 
 void set_requires_grad(const Tensor& t, bool on) {
   check(!on || is_floating(t.dtype()), Code::kDtype,
         "requires_grad_: only Tensors of floating point dtype can require gradients, got torch.",
         t.dtype());
-  if (!on && !t.impl()->meta) return;
+  if (!on && !autograd_meta_or_null(t)) return;
   check(on || is_leaf(t), Code::kState,
         "requires_grad_: you can only change requires_grad flags of leaf variables. If you want to "
         "use a computed variable in a subgraph that doesn't require differentiation use "
@@ -51,19 +61,29 @@ void set_requires_grad(const Tensor& t, bool on) {
   autograd_meta(t).requires_grad = on;
 }
 
-void set_grad(const Tensor& t, const Tensor& g, const char* op) {
-  if (!g.defined()) {
-    if (AutogradMeta* m = autograd_meta_or_null(t)) m->grad = Tensor();
-    return;
+namespace {
+
+// Does following .grad from g lead to t?
+bool leads_to(const Tensor& g, const Tensor& t) {
+  std::unordered_set<const TensorImpl*> seen;  // it may lead round in a circle without t
+  for (Tensor next = g; next.defined(); next = grad_of(next)) {
+    if (next.same(t)) return true;
+    if (!seen.insert(next.impl()).second) return false;
   }
+  return false;
+}
+
+}  // namespace
+
+void set_grad(const Tensor& t, const Tensor& g, const char* op) {
+  if (!g.defined()) return drop_grad(t);
   check(same_sizes(g.sizes(), t.sizes()) && g.dtype() == t.dtype(), Code::kShape, op,
         ": assigned grad has data of a different size or type");
-  for (Tensor next = g; next.defined();) {
-    check(!next.same(t), Code::kInvalid, op, ": can't assign Variable as its own grad");
-    const AutogradMeta* m = autograd_meta_or_null(next);
-    next = m ? m->grad : Tensor();
-  }
-  autograd_meta(t).grad = g;
+  // So that two threads cannot close a circle together.
+  static std::mutex one_at_a_time;
+  const std::lock_guard lock(one_at_a_time);
+  check(!leads_to(g, t), Code::kInvalid, op, ": can't assign Variable as its own grad");
+  autograd_meta(t).replace_grad(g);
 }
 
 Tensor detach(const Tensor& t) {
@@ -74,17 +94,14 @@ void attach(const Tensor& y, const Ref<Node>& node) {
   const int64_t nr = node->outputs.size();
   node->outputs.push_back({Dims(y.sizes()), y.dtype()});
   if (!is_floating(y.dtype())) return;
-  AutogradMeta& m = autograd_meta(y);
-  m.grad_fn = node;
-  m.output = static_cast<int32_t>(nr);
+  autograd_meta(y).begin(node, static_cast<int32_t>(nr));
 }
 
 void link_view(const Tensor& y, const Tensor& of) {
   AutogradMeta& m = autograd_meta(y);
   const AutogradMeta* parent = autograd_meta_or_null(of);
-  m.base = parent && parent->base.defined() ? parent->base : of;
-  m.view_version = y.version();
-  m.silent = !grad_enabled() || (parent && parent->silent);
+  m.begin_view(parent && parent->base().defined() ? parent->base() : of, y.version(),
+               !grad_enabled() || (parent && parent->silent()));
 }
 
 void attach_view(const Tensor& y, const Tensor& of, const Ref<Node>& node) {
@@ -107,9 +124,9 @@ void check_fill(const Tensor& t, const char* op) {
   if (grad_enabled() && m) {
     check(!(m->requires_grad && is_leaf(t)), Code::kState, op,
           ": a leaf Variable that requires grad is being used in an in-place operation.");
-    check(!(m->silent && requires_grad(m->base)), Code::kState, op, kSilentView);
-    const AutogradMeta* base = m->base.defined() ? autograd_meta_or_null(m->base) : nullptr;
-    check(!(base && base->requires_grad && !base->grad_fn), Code::kState, op,
+    check(!(m->silent() && requires_grad(m->base())), Code::kState, op, kSilentView);
+    const AutogradMeta* base = m->base().defined() ? autograd_meta_or_null(m->base()) : nullptr;
+    check(!(base && base->requires_grad && !base->has_origin()), Code::kState, op,
           ": a view of a leaf Variable that requires grad is being used in an in-place operation.");
   }
 }
@@ -127,14 +144,14 @@ InplaceHistory::InplaceHistory(const Tensor& t, const Ref<Node>& node) : t_(t) {
   if (!is_floating(t.dtype())) return;
   const AutogradMeta& m = autograd_meta(t);
   node_ = node;
-  if (!m.base.defined()) return;
-  check(!m.silent, Code::kState, node->name(), kSilentView);
-  autograd_meta(m.base);
+  if (!m.base().defined()) return;
+  check(!m.silent(), Code::kState, node->name(), kSilentView);
+  autograd_meta(m.base());
   Ref<CopySlicesNode> copy = Ref<CopySlicesNode>::adopt(new CopySlicesNode);
-  copy->base = Geometry::of(m.base);
+  copy->base = Geometry::of(m.base());
   copy->view = Geometry::of(t);
-  copy->outputs.push_back({Dims(m.base.sizes()), m.base.dtype()});
-  copy->next.push_back(gradient_edge(m.base));
+  copy->outputs.push_back({Dims(m.base().sizes()), m.base().dtype()});
+  copy->next.push_back(gradient_edge(m.base()));
   for (int64_t i = 1; i < node->next.size(); ++i) copy->next.push_back(node->next[i]);
   // What fn needs to know of its first input is only whether a gradient is wanted: always.
   copy->fn = node;
@@ -147,14 +164,10 @@ void InplaceHistory::commit() {
   t_.bump_version();
   if (!node_) return;
   AutogradMeta& m = *autograd_meta_or_null(t_);
-  AutogradMeta& owner = view_ ? *autograd_meta_or_null(m.base) : m;
-  owner.grad_fn = std::move(node_);
-  owner.output = 0;
-  if (!view_) return;
+  AutogradMeta& owner = view_ ? *autograd_meta_or_null(m.base()) : m;
+  owner.set_origin({std::move(node_), 0, 0});
   // Made now, while the version is this write's.
-  m.grad_fn = std::move(view_);
-  m.output = 0;
-  m.view_version = t_.version();
+  if (view_) m.set_origin({std::move(view_), 0, t_.version()});
 }
 
 }  // namespace nnc

@@ -2,6 +2,10 @@
 // What a tensor knows of the graph: its gradient, the node that made it, the tensor it views.
 #pragma once
 
+#include <atomic>
+#include <mutex>
+
+#include "base/spin_lock.h"
 #include "graph/node.h"
 
 namespace nnc {
@@ -10,32 +14,84 @@ namespace nnc {
 // A differentiable view remembers its base (never itself a view). Writing into either moves the
 // base's history on: an in-place operation on a view records CopySlices on the base. A view's own
 // node is then stale; it is made again, as_strided of the base, when it is next asked for and the
-// storage's version has moved since (view_version). A view made while no gradient was recorded
+// storage's version has moved since (Origin::version). A view made while no gradient was recorded
 // stays without history; writing a history into it is refused.
+//
+// Note [Shared history]
+// Threads may use one tensor at the same time, also one that changes its history or its gradient:
+// what they get is then the old or the new, whole and alive. So both are copied and replaced under
+// the lock of the tensor's meta, and what was replaced is freed after it.
+
+// The node that made a tensor, and which of its outputs that is.
+struct Origin {
+  Ref<Node> node;
+  int32_t output = 0;
+  uint32_t version = 0;  // of a view: the storage's when the node was made
+};
+
 class AutogradMeta final : public AutogradMetaBase {
  public:
-  bool requires_grad = false;  // of a leaf, by request
-  int32_t output = 0;
-  Tensor grad;
-  Ref<Node> grad_fn;
-  Tensor base;  // of a differentiable view
-  uint32_t view_version = 0;
-  bool silent = false;  // a view made while no gradient was recorded
+  std::atomic<bool> requires_grad{false};  // of a leaf, by request
 
-  bool follows_base() const { return base.defined() && !silent; }
+  // The base of a differentiable view, and whether that was made while no gradient was recorded.
+  const Tensor& base() const { return base_; }
+  bool silent() const { return silent_; }
+  bool follows_base() const { return base_.defined() && !silent_; }
+
+  // Note [Shared history]
+  bool has_origin() const { return has_origin_.load(std::memory_order_acquire); }
+  Origin origin() const {
+    const std::lock_guard lock(lock_);
+    return origin_;
+  }
+  void set_origin(Origin o) {
+    const std::lock_guard lock(lock_);
+    std::swap(origin_, o);
+    has_origin_.store(static_cast<bool>(origin_.node), std::memory_order_release);
+  }
+  Tensor grad() const {
+    const std::lock_guard lock(lock_);
+    return grad_;
+  }
+  void replace_grad(Tensor g) {
+    const std::lock_guard lock(lock_);
+    std::swap(grad_, g);
+  }
+
+  // Of a tensor that no other thread has yet.
+  void begin(Ref<Node> node, int32_t output) {
+    origin_.node = std::move(node);
+    origin_.output = output;
+    has_origin_.store(static_cast<bool>(origin_.node), std::memory_order_relaxed);
+  }
+  void begin_view(Tensor base, uint32_t version, bool silent) {
+    base_ = std::move(base);
+    origin_.version = version;
+    silent_ = silent;
+  }
+
+ private:
+  mutable SpinLock lock_;
+  std::atomic<bool> has_origin_{false};
+  bool silent_ = false;
+  Origin origin_;
+  Tensor grad_;
+  Tensor base_;
 };
 
 // The meta of t, made if it has none.
 AutogradMeta& autograd_meta(const Tensor& t);
 inline AutogradMeta* autograd_meta_or_null(const Tensor& t) {
-  return static_cast<AutogradMeta*>(t.impl()->meta);
+  const std::atomic_ref meta(t.impl()->meta);
+  return static_cast<AutogradMeta*>(meta.load(std::memory_order_acquire));
 }
 
 // True when t is a leaf that wants a gradient or was computed from one.
 inline bool requires_grad(const Tensor& t) {
   if (!t.defined()) return false;
   const AutogradMeta* m = autograd_meta_or_null(t);
-  return m && (m->requires_grad || m->grad_fn || (m->follows_base() && requires_grad(m->base)));
+  return m && (m->requires_grad.load(std::memory_order_relaxed) || m->has_origin() ||
+               (m->follows_base() && requires_grad(m->base())));
 }
 // The node that made t; of a stale view, a fresh one. Null for leaves.
 Ref<Node> grad_fn(const Tensor& t);
@@ -47,6 +103,14 @@ Edge gradient_edge(const Tensor& t);
 
 // requires_grad_() of a leaf: floating point only.
 void set_requires_grad(const Tensor& t, bool on);
+// The gradient accumulated in t, undefined if there is none.
+inline Tensor grad_of(const Tensor& t) {
+  const AutogradMeta* m = autograd_meta_or_null(t);
+  return m ? m->grad() : Tensor();
+}
+inline void drop_grad(const Tensor& t) {
+  if (AutogradMeta* m = autograd_meta_or_null(t)) m->replace_grad({});
+}
 // Replaces .grad, by nothing if g is undefined. Fails for another size or type, and where following
 // .grad from tensor to tensor would lead back to t: such tensors would never be freed.
 void set_grad(const Tensor& t, const Tensor& g, const char* op);

@@ -40,9 +40,12 @@ void SavedTensor::save_output(const Tensor& y, int32_t nr) {
 }
 
 void SavedTensor::release() {
+  Tensor doomed;
+  Ref<Storage> storage;
+  const std::lock_guard lock(lock_);
   released_ |= tensor_.defined();
-  tensor_ = Tensor();
-  storage_.reset();
+  std::swap(tensor_, doomed);
+  std::swap(storage_, storage);
 }
 
 void Node::release() {
@@ -51,7 +54,10 @@ void Node::release() {
 
 bool Node::holds_saved() const {
   bool any = false;
-  for (const SavedTensor* s = saved_; s; s = s->next_) any |= s->tensor_.defined();
+  for (const SavedTensor* s = saved_; s; s = s->next_) {
+    const std::lock_guard lock(s->lock_);
+    any |= s->tensor_.defined();
+  }
   return any;
 }
 
@@ -83,31 +89,39 @@ std::string_view operation_name(std::string_view node) {
 }  // namespace
 
 Tensor SavedTensor::get() const {
-  check(!released_, Code::kState,
+  Tensor kept;
+  bool released = false, same_storage = true;
+  {
+    const std::lock_guard lock(lock_);
+    kept = tensor_;
+    released = released_;
+    same_storage = !storage_ || kept.impl()->storage == storage_;
+  }
+  check(!released, Code::kState,
         "backward: Trying to backward through the graph a second time (or directly access saved "
         "tensors after they have already been freed). Saved intermediate values of the graph are "
         "freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you "
         "need to backward through the graph a second time or if you need to access saved tensors "
         "after calling backward.");
-  if (!tensor_.defined()) return tensor_;
-  if (storage_ && (tensor_.impl()->storage != storage_ || form_of(tensor_) != form_)) {
-    fail_replaced(tensor_, dtype_, owner_->name());
+  if (!kept.defined()) return kept;
+  if (!same_storage || (output_ < 0 && form_of(kept) != form_)) {
+    fail_replaced(kept, dtype_, owner_->name());
   }
-  if (tensor_.version() != version_) {
-    if (output_ >= 0) fail_modified(tensor_, version_, owner_->name(), output_);
-    const AutogradMeta* m = autograd_meta_or_null(tensor_);
-    const bool made = m && m->grad_fn;
-    fail_modified(tensor_, version_, made ? m->grad_fn->name() : nullptr, made ? m->output : 0);
+  if (kept.version() != version_) {
+    if (output_ >= 0) fail_modified(kept, version_, owner_->name(), output_);
+    const AutogradMeta* m = autograd_meta_or_null(kept);
+    const Origin made = m ? m->origin() : Origin();
+    fail_modified(kept, version_, made.node ? made.node->name() : nullptr, made.output);
   }
-  if (output_ < 0 || !grad_enabled()) return tensor_;
-  Tensor t = tensor_.alias();
+  if (output_ < 0 || !grad_enabled()) return kept;
+  Tensor t = kept.alias();
   AutogradMeta& m = autograd_meta(t);
   if (const CopySlicesNode* slices = owner_->slices) {
-    m.grad_fn = look_at(Edge{Ref<Node>::share(owner_->slices), nullptr, 0}, slices->base,
-                        slices->view, t.dtype());
+    m.begin(look_at(Edge{Ref<Node>::share(owner_->slices), nullptr, 0}, slices->base, slices->view,
+                    t.dtype()),
+            0);
   } else {
-    m.grad_fn = Ref<Node>::share(owner_);
-    m.output = output_;
+    m.begin(Ref<Node>::share(owner_), output_);
   }
   return t;
 }

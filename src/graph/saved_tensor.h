@@ -3,7 +3,9 @@
 #pragma once
 
 #include <deque>
+#include <mutex>
 
+#include "base/spin_lock.h"
 #include "graph/node.h"
 
 namespace nnc {
@@ -14,7 +16,8 @@ namespace nnc {
 // It enters itself in the node's list, so that a freed graph drops everything without a word from
 // the node. get() refuses a tensor that is not what was saved: one whose data were written to
 // since, and one that became another tensor (other storage, element type, sizes or strides, as
-// when a module is converted between forward and backward).
+// when a module is converted between forward and backward). Two threads may run backward through
+// one graph: what one frees while the other reads it is there or is an error.
 class SavedTensor {
  public:
   SavedTensor(Node* owner) : owner_(owner), next_(owner->saved_) { owner->saved_ = this; }
@@ -45,6 +48,7 @@ class SavedTensor {
   uint64_t form_ = 0;
   uint32_t version_ = 0;
   DType dtype_ = DType::kFloat32;
+  mutable SpinLock lock_;  // of tensor_, storage_ and released_, once backward may run
   bool released_ = false;
   int32_t output_ = -1;  // which output of the owner, or -1: an input
 };

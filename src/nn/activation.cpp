@@ -72,7 +72,7 @@ Ref<Module> inplace(const ModuleArgs& a) {
 
 Ref<Module> make_hardtanh(const ModuleArgs& a) {
   const double low = a.real("min_val"), high = a.real("max_val");
-  a.require(high > low, "max_val", "must be greater than min_val: ", high, " and ", low);
+  a.require(!(high <= low), "max_val", "must be greater than min_val: ", high, " and ", low);
   return inplace<ops::hardtanh, ops::hardtanh_>(a);
 }
 

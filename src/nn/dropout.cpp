@@ -17,7 +17,7 @@ class DropoutLayer final : public Layer {
  public:
   DropoutLayer(const DropoutSpec& spec, const Args& a)
       : spec_(spec), p_(a.real("p")), shown_(a.shown("p")), inplace_(a.flag("inplace")) {
-    a.require(p_ >= 0 && p_ <= 1, "p",
+    a.require(!(p_ < 0 || p_ > 1), "p",
               "is wrong: dropout probability has to be between 0 and 1, but got ", p_);
   }
   std::string type_name() const override { return spec_.name; }

@@ -207,7 +207,7 @@ class TripletMarginLoss final : public Loss {
         p_(a.real("p")),
         eps_(a.real("eps")),
         swap_(a.flag("swap")) {
-    a.require(margin_ > 0, "margin", "should be greater than 0, got ", margin_);
+    a.require(!(margin_ <= 0), "margin", "should be greater than 0, got ", margin_);
   }
   Tensor apply(const Inputs& in) override {
     return ops::triplet_margin_loss(in[0], in[1], in[2], margin_, p_, eps_, swap_, reduction());

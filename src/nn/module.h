@@ -154,6 +154,7 @@ class Module : public Counted {
     List list;
     int64_t index;
   };
+  class TreeMeasure;
   class TreePrinter;
 
   // Index in that list, or -1.

@@ -41,6 +41,21 @@ const ModuleRegistry::Entry* entry_of(const Value& call, const char* op) {
   return entry || container ? entry : &registry().at(call, op);
 }
 
+// An error that speaks of no argument, such as that of a parameter too large for memory, gets the
+// constructor's text in front.
+Ref<Module> construct(const ModuleRegistry::Entry& entry, const Frame& f, const Kwargs* kwargs,
+                      std::vector<Ref<Module>> nested, const char* op) {
+  try {
+    return entry.make({Args(entry.signature, f.call, kwargs, op), std::move(nested)});
+  } catch (const Error& e) {
+    if (e.op() == op) throw;
+    constexpr size_t kLongest = 200;
+    std::string call = to_text(f.call);
+    if (call.size() > kLongest) call = std::string(f.call.name()) + "(...)";
+    fail(e.code(), op, ": ", call, " at ", f.call.position(), ": ", e.message());
+  }
+}
+
 Ref<Module> finish(Frame& f, const Kwargs* kwargs, const char* op) {
   const ModuleRegistry::Entry* entry = entry_of(f.call, op);
   const auto first_child = f.made.begin() + static_cast<int64_t>(f.arguments);
@@ -48,7 +63,7 @@ Ref<Module> finish(Frame& f, const Kwargs* kwargs, const char* op) {
   if (!entry) {
     m = Ref<Module>::adopt(new Container(std::string(f.call.name())));
   } else {
-    m = entry->make({Args(entry->signature, f.call, kwargs, op), {f.made.begin(), first_child}});
+    m = construct(*entry, f, kwargs, {f.made.begin(), first_child}, op);
   }
   for (int64_t i = 0; i < f.call.child_count(); ++i) {
     Ref<Module>& child = first_child[i];

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The printed form of a module tree.
+#include <algorithm>
+#include <functional>
+#include <unordered_map>
+
 #include "nn/module.h"
 
 namespace nnc::nn {
@@ -8,6 +12,30 @@ namespace {
 // Shared modules print under each of their names, and each level is indented further: the text may
 // be far longer than the tree is large.
 constexpr size_t kLongest = size_t{1} << 28;
+
+void check_length(size_t letters) {
+  check(letters <= kLongest, Code::kInvalid, "repr: the printed form is longer than ",
+        static_cast<int64_t>(kLongest), " letters");
+}
+
+// What is known of a module's printed form before it is printed.
+struct Form {
+  std::string extra;
+  size_t letters = 0;  // where it stands at the left edge
+  size_t breaks = 0;   // its line breaks
+  size_t looks = 0;    // equal for modules that print alike
+
+  void add(size_t more_letters, size_t more_breaks) {
+    letters = std::min(letters + more_letters, kLongest + 1);
+    breaks = std::min(breaks + more_breaks, kLongest + 1);
+  }
+  void look(size_t part) { looks = (looks ^ part) * 0x9e3779b97f4a7c15 + (looks >> 29); }
+};
+using Forms = std::unordered_map<const Module*, Form>;
+
+size_t hash_of(const std::string& text) {
+  return std::hash<std::string>()(text);
+}
 
 void append_indented(std::string& out, std::string_view text, size_t indent) {
   for (char c : text) {
@@ -18,10 +46,68 @@ void append_indented(std::string& out, std::string_view text, size_t indent) {
 
 }  // namespace
 
+// Counts each module once, however often it is going to be printed.
+class Module::TreeMeasure {
+ public:
+  // The forms of root and all below it. An Error if that is too long to be printed.
+  Forms measure(const Module& root) {
+    struct Frame {
+      const Module* module;
+      int64_t next, count;
+    };
+    std::vector<Frame> stack{{&root, 0, root.children_.size()}};
+    while (!stack.empty()) {
+      Frame& f = stack.back();
+      if (f.next < f.count) {
+        const Module& child = *f.module->children_[f.next++].module;
+        if (!forms_.count(&child)) stack.push_back({&child, 0, child.children_.size()});
+        continue;
+      }
+      if (!forms_.count(f.module)) forms_.emplace(f.module, form_of(*f.module, f.count));
+      stack.pop_back();
+    }
+    check_length(forms_.at(&root).letters);
+    return std::move(forms_);
+  }
+
+ private:
+  Form form_of(const Module& m, int64_t children) const {
+    Form form{m.extra_repr()};
+    const std::string name = m.type_name();
+    const auto breaks = static_cast<size_t>(std::count(form.extra.begin(), form.extra.end(), '\n'));
+    form.look(hash_of(name));
+    form.look(hash_of(form.extra));
+    form.add(name.size() + form.extra.size() + 2, breaks);
+    if (children == 0) return form;
+    form.add(1, 1);
+    if (!form.extra.empty()) form.add(3 + 2 * breaks, 1);
+    int64_t first = -1, length = 0;  // as in TreePrinter::Frame
+    size_t run = 0;
+    for (int64_t i = 0; i < children; ++i) {
+      const Child& c = m.children_[i];
+      const Form& child = forms_.at(c.module.get());
+      const bool same = m.prints_runs() && first >= 0 && child.looks == run &&
+                        c.name == std::to_string(first + length);
+      ++length;
+      form.look(child.looks);
+      form.look(hash_of(c.name));
+      if (same) continue;
+      run = child.looks;
+      first = c.name == std::to_string(i) ? i : -1;
+      length = 1;
+      form.add(c.name.size() + 7 + child.letters + 2 * child.breaks, 1 + child.breaks);
+    }
+    return form;
+  }
+
+  Forms forms_;
+};
+
 // Class(extra) without children; otherwise one "(name): child" line each, two columns deeper.
 class Module::TreePrinter {
  public:
   std::string print(const Module& root) {
+    forms_ = TreeMeasure().measure(root);
     open(root);
     while (!stack_.empty()) {
       Frame& f = stack_.back();
@@ -54,14 +140,14 @@ class Module::TreePrinter {
   };
 
   void new_line(size_t depth) {
-    check(out_.size() < kLongest, Code::kInvalid, "repr: the printed form is longer than ",
-          static_cast<int64_t>(kLongest), " letters");
+    check_length(out_.size());  // again, as modules may grow meanwhile
     out_ += '\n';
     out_.append(2 * depth, ' ');
   }
 
   void open(const Module& m) {
-    const std::string extra = m.extra_repr();
+    const auto form = forms_.find(&m);
+    const std::string extra = form == forms_.end() ? m.extra_repr() : form->second.extra;
     out_ += m.type_name() + "(";
     const int64_t children = m.children_.size();
     if (children == 0) {
@@ -114,6 +200,7 @@ class Module::TreePrinter {
     return head.size() - before;
   }
 
+  Forms forms_;
   std::string out_;
   std::vector<Frame> stack_;
 };

@@ -184,9 +184,7 @@ std::vector<Tensor> Module::parameter_tensors() {
 }
 
 void Module::zero_grad() {
-  for (const Tensor& p : parameter_tensors()) {
-    if (AutogradMeta* m = autograd_meta_or_null(p)) m->grad = Tensor();
-  }
+  for (const Tensor& p : parameter_tensors()) drop_grad(p);
 }
 
 void Module::requires_grad_(bool on) {
@@ -226,8 +224,7 @@ void Module::to(DType dtype) {
   for (const Module* m : modules()) {
     for (const NamedTensor& p : m->parameters_) {
       convert(p.tensor);
-      const AutogradMeta* meta = p.tensor.defined() ? autograd_meta_or_null(p.tensor) : nullptr;
-      if (meta) convert(meta->grad);
+      if (p.tensor.defined()) convert(grad_of(p.tensor));
     }
     for (const Buffer& b : m->buffers_) convert(b.tensor);
   }

@@ -67,6 +67,7 @@ Tensor as_strided(const Tensor& x, Sizes sizes, Sizes strides, int64_t offset) {
   check(sizes.size() == strides.size(), Code::kShape,
         "as_strided: mismatch in length of strides and shape: size ", sizes, ", stride ", strides);
   const int64_t numel = checked_numel(sizes, "as_strided");
+  check(offset >= 0, Code::kInvalid, "as_strided: invalid storage offset ", offset);
   int64_t last = offset;
   for (int64_t d = 0; d < sizes.size() && numel > 0; ++d) {
     check(strides[d] >= 0, Code::kInvalid, "as_strided: Negative strides are not supported, got ",
@@ -74,9 +75,9 @@ Tensor as_strided(const Tensor& x, Sizes sizes, Sizes strides, int64_t offset) {
     last = checked_add(last, checked_mul(sizes[d] - 1, strides[d], "as_strided"), "as_strided");
   }
   const int64_t held = x.impl()->storage->nbytes() / item_size(x.dtype());
-  check(offset >= 0 && (numel == 0 || last < held), Code::kIndex, "as_strided: size ", sizes,
-        ", stride ", strides, ", storage offset ", offset, " reach element ", last,
-        " of a storage of ", held, " elements");
+  check(numel == 0 || last < held, Code::kInvalid, "as_strided: size ", sizes, ", stride ", strides,
+        ", storage offset ", offset, " reach element ", last, " of a storage of ", held,
+        " elements");
   Tensor y = materialize(x).alias(sizes, strides, offset);
   auto node = record<AsStridedNode>(x);
   if (node) {

@@ -30,8 +30,10 @@ Tensor from_memory(void* data, Sizes sizes, const Dims& strides, DType dtype) {
   const int64_t numel = checked_numel(sizes, kOp);
   check(data || numel == 0, Code::kInvalid, "from_memory: data is NULL");
   int64_t reach = numel > 0 ? 1 : 0;
+  for (const int64_t s : strides) {
+    check(s >= 0, Code::kInvalid, "from_memory: negative stride ", s);
+  }
   for (int64_t d = 0; d < sizes.size() && numel > 0; ++d) {
-    check(strides[d] >= 0, Code::kInvalid, "from_memory: negative stride ", strides[d]);
     reach = checked_add(reach, checked_mul(sizes[d] - 1, strides[d], kOp), kOp);
   }
   const int64_t nbytes = checked_mul(reach, item_size(dtype), kOp);

@@ -21,9 +21,7 @@ const OptimizerRegistry& registry() {
 }  // namespace
 
 void Optimizer::zero_grad() {
-  for (const Tensor& p : params_) {
-    if (AutogradMeta* m = autograd_meta_or_null(p)) m->grad = Tensor();
-  }
+  for (const Tensor& p : params_) drop_grad(p);
 }
 
 std::vector<Optimizer::Update> Optimizer::prepare_all() {
@@ -31,9 +29,10 @@ std::vector<Optimizer::Update> Optimizer::prepare_all() {
   updates.reserve(params_.size());
   for (size_t i = 0; i < params_.size(); ++i) {
     const Tensor& p = params_[i];
-    const AutogradMeta* m = autograd_meta_or_null(p);
-    if (!m || !m->grad.defined()) continue;
-    const Tensor& g = m->grad;
+    const Tensor g = grad_of(p);
+    if (!g.defined()) continue;
+    check(is_floating(p.dtype()), Code::kDtype, "step: parameter ", static_cast<int64_t>(i),
+          " is torch.", p.dtype(), " and has a gradient; only floating point types are updated");
     check(same_sizes(p.sizes(), g.sizes()), Code::kShape, "step: parameter ",
           static_cast<int64_t>(i), " has sizes ", p.sizes(), ", its gradient ", g.sizes());
     updates.push_back({i, ops::contiguous(p), ops::contiguous(ops::to_dtype(g, p.dtype()))});
@@ -84,8 +83,7 @@ Ref<Optimizer> make_optimizer(const char* text, std::vector<Tensor> params, cons
   check(!params.empty(), Code::kInvalid, op, ": optimizer got an empty parameter list");
   std::unordered_set<const TensorImpl*> seen;
   for (const Tensor& p : params) {
-    check(is_leaf(p) && is_floating(p.dtype()), Code::kState, op,
-          ": can't optimize a non-leaf Tensor");
+    check(is_leaf(p), Code::kState, op, ": can't optimize a non-leaf Tensor");
     check(seen.insert(p.impl()).second, Code::kInvalid, op,
           ": some parameters appear more than once in the parameter list");
   }

@@ -42,7 +42,7 @@ class Optimizer : public Counted {
   std::mutex lock_;  // held for a step
 };
 
-// From text, "SGD(lr=0.1)", for leaves of floating point type.
+// From text, "SGD(lr=0.1)", for leaves.
 Ref<Optimizer> make_optimizer(const char* text, std::vector<Tensor> params, const char* op);
 // The signature of "SGD" (without params), or null.
 const Signature* find_signature(std::string_view name);

@@ -18,10 +18,12 @@ class Sgd final : public Optimizer {
                   a.flag("maximize"),
                   false},
         state_(this->params().size()) {
-    a.require(settings_.lr >= 0, "lr", "is invalid: ", settings_.lr);
-    a.require(settings_.momentum >= 0, "momentum", "is invalid: ", settings_.momentum);
-    a.require(settings_.weight_decay >= 0, "weight_decay", "is invalid: ", settings_.weight_decay);
-    a.require(!settings_.nesterov || (settings_.momentum > 0 && settings_.dampening == 0),
+    // As torch puts it, so that NaN passes.
+    a.require(!(settings_.lr < 0), "lr", "is invalid: ", settings_.lr);
+    a.require(!(settings_.momentum < 0), "momentum", "is invalid: ", settings_.momentum);
+    a.require(!(settings_.weight_decay < 0), "weight_decay",
+              "is invalid: ", settings_.weight_decay);
+    a.require(!settings_.nesterov || (!(settings_.momentum <= 0) && settings_.dampening == 0),
               "nesterov", "requires a momentum and zero dampening");
     for (const char* name : {"dampening", "differentiable", "foreach", "fused", "lr", "maximize",
                              "momentum", "nesterov", "weight_decay"}) {

@@ -9,6 +9,7 @@ namespace {
 
 constexpr int kPrecision = 4;
 constexpr int64_t kThreshold = 1000, kEdge = 3, kLineWidth = 80;
+constexpr int64_t kLongestText = int64_t{1} << 28;
 constexpr char kPrefix[] = "tensor(";
 constexpr int64_t kIndent = sizeof(kPrefix) - 1;
 
@@ -36,6 +37,7 @@ class Printer {
  public:
   Printer(const Tensor& t, std::string& out)
       : view_(t.view()), summarize_(t.numel() > kThreshold), out_(out) {
+    check_length();
     choose_format();
   }
   void print() { print_dim(0, 0, kIndent); }
@@ -74,6 +76,7 @@ class Printer {
         d, [&](int64_t i) { for_elements(d + 1, offset + i * view_.stride(d), f); }, [] {});
   }
 
+  void check_length() const;
   void choose_format();
   void append_value(std::string& out, Value v) const;
   void print_dim(int64_t d, int64_t offset, int64_t indent);
@@ -86,6 +89,16 @@ class Printer {
   bool scientific_ = false;
   int64_t width_ = 1;
 };
+
+// Three of each of many dimensions are still too many to print. Each takes a letter, ',' and ' '.
+void Printer::check_length() const {
+  int64_t letters = 3;
+  for (int64_t d = 0; d < view_.ndim(); ++d) {
+    letters *= cuts(d) ? 2 * kEdge : view_.size(d);
+    check(letters <= kLongestText, Code::kInvalid, "repr: the printed form is longer than ",
+          kLongestText, " letters");
+  }
+}
 
 void Printer::choose_format() {
   std::string text;

@@ -225,6 +225,82 @@ TEST_F(Threads, StepOneOptimizer) {
   for (void* h : std::vector<void*>{y, loss, opt, m}) nnc_release(h);
 }
 
+// What zero_grad takes away may be just what backward adds to, or what is being read.
+TEST_F(Threads, DropGradientsBesideBackward) {
+  nnc_module* m = make("Sequential(Linear(4, 4), Tanh(), Linear(4, 1))");
+  nnc_tensor* w = nullptr;
+  nnc_optimizer* opt = nullptr;
+  ok(nnc_module_get_parameter(ctx_, m, "0.weight", &w));
+  ok(nnc_optimizer_new(ctx_, "SGD()", m, &opt));
+  std::atomic<bool> done{false};
+  run_threads(3, [&](int k) {
+    for (int i = 0; k == 0 ? i < 5000 : !done; ++i) {
+      nnc_tensor *y = nullptr, *loss = nullptr, *g = nullptr;
+      if (k == 0) {
+        ok(nnc_module_call(ctx_, m, x_, &y));
+        ok(nnc_sum(ctx_, y, nullptr, 0, 0, NNC_DTYPE_DEFAULT, &loss));
+        ok(nnc_backward(ctx_, loss));
+      } else if (k == 1) {
+        ok(nnc_module_zero_grad(ctx_, m));
+        ok(nnc_optimizer_zero_grad(ctx_, opt));
+      } else {
+        ok(nnc_tensor_grad(ctx_, w, &g));
+        ok(nnc_tensor_set_grad(ctx_, w, nullptr));
+      }
+      for (void* h : std::vector<void*>{y, loss, g}) nnc_release(h);
+    }
+    if (k == 0) done = true;
+  });
+  for (void* h : std::vector<void*>{m, w, opt}) nnc_release(h);
+}
+
+// Whoever first reads a view after a write to its base makes the view's history again.
+TEST_F(Threads, ReadOneViewOfWhatWasWritten) {
+  for (int round = 0; round < 300; ++round) {
+    nnc_tensor *x = nullptr, *base = nullptr, *view = nullptr;
+    const int64_t n = 8;
+    ok(nnc_ones(ctx_, &n, 1, NNC_FLOAT32, &x));
+    ok(nnc_tensor_requires_grad_(ctx_, x, 1));
+    ok(nnc_exp(ctx_, x, &base));
+    ok(nnc_view(ctx_, base, &n, 1, &view));
+    ok(nnc_neg_(ctx_, base));
+    run_threads(3, [&](int) {
+      nnc_tensor *y = nullptr, *z = nullptr;
+      ok(nnc_exp(ctx_, view, &y));
+      ok(nnc_exp(ctx_, view, &z));
+      EXPECT_EQ(nnc_tensor_is_leaf(view), 0);
+      nnc_release(y);
+      nnc_release(z);
+    });
+    for (void* h : std::vector<void*>{x, base, view}) nnc_release(h);
+  }
+}
+
+// What one frees of a graph is there for the other, or an error.
+TEST_F(Threads, RunOneGraphBackwardTwice) {
+  for (int round = 0; round < 300; ++round) {
+    nnc_tensor *x = nullptr, *y = nullptr, *loss = nullptr;
+    const int64_t n = 8;
+    ok(nnc_ones(ctx_, &n, 1, NNC_FLOAT32, &x));
+    ok(nnc_tensor_requires_grad_(ctx_, x, 1));
+    ok(nnc_exp(ctx_, x, &y));
+    for (int i = 0; i < 20; ++i) {
+      nnc_tensor* next = nullptr;
+      ok(nnc_mul(ctx_, y, y, &next));
+      nnc_release(y);
+      y = next;
+    }
+    ok(nnc_sum(ctx_, y, nullptr, 0, 0, NNC_DTYPE_DEFAULT, &loss));
+    run_threads(3, [&](int) {
+      nnc_tensor* g = nullptr;
+      const int32_t code = code_of(nnc_autograd_grad(ctx_, &loss, 1, &x, 1, nullptr, 0, 0, 0, &g));
+      EXPECT_TRUE(code == 0 || code == NNC_E_STATE) << code;
+      nnc_release(g);
+    });
+    for (void* h : std::vector<void*>{x, y, loss}) nnc_release(h);
+  }
+}
+
 TEST_F(Threads, ShareOneContext) {
   nnc_ctx* ctx = nullptr;
   ok(nnc_ctx_new("threads=1, seed=5", &ctx));

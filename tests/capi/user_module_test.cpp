@@ -4,6 +4,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "nnc/nnc.h"
@@ -29,6 +30,8 @@ struct Scale {
     kForeignError,
     kNoOutput,
     kDeadOutput,
+    kWrongKind,
+    kNullOutput,
     kTooMany,
     kNegative,
     kThrows,
@@ -40,7 +43,7 @@ Scale& scale(uintptr_t self) {
   return *reinterpret_cast<Scale*>(self);
 }
 
-nnc_error* forward(uintptr_t self, nnc_ctx* ctx, nnc_module*, nnc_tensor* const* inputs,
+nnc_error* forward(uintptr_t self, nnc_ctx* ctx, nnc_module* module, nnc_tensor* const* inputs,
                    int64_t n_inputs, nnc_kwargs*, nnc_tensor** outputs, int64_t, int64_t* n) {
   switch (scale(self).mode) {
     case Scale::kError:
@@ -63,6 +66,14 @@ nnc_error* forward(uintptr_t self, nnc_ctx* ctx, nnc_module*, nnc_tensor* const*
     case Scale::kDeadOutput:
       outputs[0] = inputs[0];
       nnc_release(inputs[0]);
+      *n = 1;
+      return nullptr;
+    case Scale::kWrongKind:
+      outputs[0] = reinterpret_cast<nnc_tensor*>(module);
+      *n = 1;
+      return nullptr;
+    case Scale::kNullOutput:
+      outputs[0] = nullptr;
       *n = 1;
       return nullptr;
     default:
@@ -159,12 +170,32 @@ TEST_F(UserModule, WrongAnswersAreErrors) {
   }
 }
 
+TEST_F(UserModule, WrongOutputsAreItsOwnFault) {
+  const std::pair<int, std::string> cases[] = {{Scale::kDeadOutput, "not a live tensor handle"},
+                                               {Scale::kWrongKind, "not a live tensor handle"},
+                                               {Scale::kNullOutput, "NULL"}};
+  for (const auto& [mode, what] : cases) {
+    state_.mode = static_cast<decltype(state_.mode)>(mode);
+    EXPECT_EQ(call_message(), "nnc_module_call: Scale: output 0 of forward is " + what);
+    nnc_tensor* y = nullptr;
+    int64_t n = -7;
+    nnc_error* e = nnc_module_forward(nullptr, module_, &x_, 1, nullptr, &y, 1, &n);
+    EXPECT_EQ(nnc_error_code(e), NNC_E_CALLBACK);
+    nnc_error_free(e);
+    EXPECT_EQ(n, -7);
+    EXPECT_EQ(y, nullptr);
+  }
+}
+
 TEST_F(UserModule, VtableIsChecked) {
   nnc_module* m = nullptr;
   nnc_module_vtable v = full_vtable();
-  v.struct_size = 8;
-  EXPECT_NE(message_of(nnc_module_new_user(nullptr, "M", &v, 0, &m)).find("struct_size"),
-            std::string::npos);
+  for (const int64_t size : {int64_t{8}, int64_t{33}, int64_t{1} << 40, int64_t{-32}}) {
+    v.struct_size = size;
+    EXPECT_NE(message_of(nnc_module_new_user(nullptr, "M", &v, 0, &m)).find("struct_size"),
+              std::string::npos)
+        << size;
+  }
   v = full_vtable();
   v.forward = nullptr;
   EXPECT_NE(message_of(nnc_module_new_user(nullptr, "M", &v, 0, &m)).find("forward"),

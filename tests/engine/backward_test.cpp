@@ -22,8 +22,8 @@ Tensor leaf(Numbers v) {
   const int64_t n = static_cast<int64_t>(v.size());
   return make_tensor({n}, DType::kFloat64, v, Layout::kPlain, true);
 }
-Numbers grad_of(const Tensor& leaf) {
-  const Tensor g = autograd_meta(leaf).grad;
+Numbers grad_values(const Tensor& leaf) {
+  const Tensor g = grad_of(leaf);
   return g.defined() ? values_of(g) : Numbers{};
 }
 void run_backward(const Tensor& y, const BackwardOptions& options = {}) {
@@ -41,7 +41,7 @@ TEST(Backward, Diamond) {
   const Tensor s = mul(x, x);                  // used three times
   const Tensor y = add(mul(s, x), add(s, s));  // x^3 + 2 x^2
   run_backward(sum(y));
-  EXPECT_EQ(grad_of(x), (Numbers{3 * 4 + 4 * 2, 3 * 9 - 4 * 3}));
+  EXPECT_EQ(grad_values(x), (Numbers{3 * 4 + 4 * 2, 3 * 9 - 4 * 3}));
 }
 
 TEST(Backward, ManyPathsBetweenTwoNodes) {
@@ -49,22 +49,33 @@ TEST(Backward, ManyPathsBetweenTwoNodes) {
   Tensor y = x;
   for (int i = 0; i < 60; ++i) y = add(y, y);  // 2^60 paths
   run_backward(y);
-  EXPECT_EQ(grad_of(x), Numbers{0x1p60});
+  EXPECT_EQ(grad_values(x), Numbers{0x1p60});
 }
 
 TEST(Backward, AddsToWhatIsThere) {
   const Tensor x = leaf({1, 2});
   run_backward(sum(mul(x, x)));
   run_backward(sum(mul(x, 3)));
-  EXPECT_EQ(grad_of(x), (Numbers{5, 7}));
+  EXPECT_EQ(grad_values(x), (Numbers{5, 7}));
 }
 
 // A gradient that a caller holds must not be another tensor's buffer.
 TEST(Backward, GradientsOfTwoLeavesDoNotShareMemory) {
   const Tensor x = leaf({1, 2}), z = leaf({3, 4});
   run_backward(sum(add(x, z)));
-  fill_(autograd_meta(x).grad, 9);
-  EXPECT_EQ(grad_of(z), (Numbers{1, 1}));
+  fill_(grad_of(x), 9);
+  EXPECT_EQ(grad_values(z), (Numbers{1, 1}));
+}
+
+// As PyTorch, which copies it: x.grad must not lead back to x.
+TEST(Backward, GivenGradientIsCopiedWithItsGraph) {
+  const Tensor x = leaf({3, 4});
+  const BackwardOptions graph{true, true};
+  backward(Span<const Tensor>(&x, 1), Span<const Tensor>(&x, 1), graph);
+  EXPECT_FALSE(grad_of(x).same(x));
+  EXPECT_TRUE(requires_grad(grad_of(x)));
+  EXPECT_EQ(grad_values(x), (Numbers{3, 4}));
+  drop_grad(x);
 }
 
 TEST(Backward, GivenGradientIsNotChanged) {
@@ -73,26 +84,26 @@ TEST(Backward, GivenGradientIsNotChanged) {
   backward({y}, {seed}, {});
   backward({add(x, 1)}, {seed}, {});
   EXPECT_EQ(values_of(seed), (Numbers{10, 20}));
-  EXPECT_EQ(grad_of(x), (Numbers{20, 40}));
+  EXPECT_EQ(grad_values(x), (Numbers{20, 40}));
 }
 
 TEST(Backward, TwiceThroughAFreedGraph) {
   const Tensor x = leaf({1, 2}), y = sum(mul(x, x));
   run_backward(y);
   expect_error([&] { run_backward(y); }, Code::kState, kFreed);
-  EXPECT_EQ(grad_of(x), (Numbers{2, 4})) << "a failed backward must not change gradients";
+  EXPECT_EQ(grad_values(x), (Numbers{2, 4})) << "a failed backward must not change gradients";
 }
 TEST(Backward, TwiceWhereNothingWasSaved) {
   const Tensor x = leaf({1, 2}), y = sum(add(x, x));
   run_backward(y);
   run_backward(y);
-  EXPECT_EQ(grad_of(x), (Numbers{4, 4}));
+  EXPECT_EQ(grad_values(x), (Numbers{4, 4}));
 }
 TEST(Backward, TwiceThroughARetainedGraph) {
   const Tensor x = leaf({1, 2}), y = sum(mul(x, x));
   run_backward(y, {.retain_graph = true});
   run_backward(y);
-  EXPECT_EQ(grad_of(x), (Numbers{4, 8}));
+  EXPECT_EQ(grad_values(x), (Numbers{4, 8}));
   expect_error([&] { run_backward(y); }, Code::kState, kFreed);
 }
 
@@ -100,16 +111,16 @@ TEST(Backward, SeveralOutputs) {
   const Tensor x = leaf({1, 2});
   const Tensor s = mul(x, x), y = sum(s);
   backward({y, y}, {}, {.retain_graph = true});
-  EXPECT_EQ(grad_of(x), (Numbers{4, 8}));
+  EXPECT_EQ(grad_values(x), (Numbers{4, 8}));
   // One output lies behind another.
   backward({y, s}, {Tensor(), Tensor::ones({2}, DType::kFloat64)}, {});
-  EXPECT_EQ(grad_of(x), (Numbers{8, 16}));
+  EXPECT_EQ(grad_values(x), (Numbers{8, 16}));
 }
 
 TEST(Backward, FromALeaf) {
   const Tensor x = leaf({5});
   run_backward(x);
-  EXPECT_EQ(grad_of(x), Numbers{1});
+  EXPECT_EQ(grad_values(x), Numbers{1});
 }
 
 TEST(Backward, RefusesWhatHasNoGradient) {
@@ -125,25 +136,25 @@ TEST(Backward, RefusesWhatHasNoGradient) {
 TEST(Backward, LimitedToSomeLeaves) {
   const Tensor x = leaf({1, 2}), z = leaf({3, 4});
   backward({sum(mul(mul(x, z), x))}, {}, {}, Span<const Tensor>({x}));
-  EXPECT_EQ(grad_of(x), (Numbers{6, 16}));
-  EXPECT_EQ(grad_of(z), Numbers{});
+  EXPECT_EQ(grad_values(x), (Numbers{6, 16}));
+  EXPECT_EQ(grad_values(z), Numbers{});
 }
 
 // PyTorch takes inputs that were computed too, and gives them a gradient of their own.
 TEST(Backward, LimitedToAComputedTensor) {
   const Tensor x = leaf({1, 2}), m = mul(x, x);
   backward({sum(mul(m, m))}, {}, {}, Span<const Tensor>({m}));
-  EXPECT_EQ(grad_of(m), (Numbers{2, 8}));
-  EXPECT_EQ(grad_of(x), Numbers{});
+  EXPECT_EQ(grad_values(m), (Numbers{2, 8}));
+  EXPECT_EQ(grad_values(x), Numbers{});
 }
 
 TEST(Backward, CreatedGraphIsDifferentiable) {
   const Tensor x = leaf({2, 3});
   run_backward(sum(mul(mul(x, x), x)), {.retain_graph = true, .create_graph = true});
-  const Tensor g = autograd_meta(x).grad;
+  const Tensor g = grad_of(x);
   ASSERT_TRUE(requires_grad(g));
   EXPECT_EQ(values_of(gradients({sum(g)}, {x}, {}, {}, false)[0]), (Numbers{12, 18}));
-  autograd_meta(x).grad = Tensor();  // its graph leads back to x: a cycle until it is cleared
+  drop_grad(x);  // its graph leads back to x: a cycle until it is cleared
 }
 
 TEST(Backward, NothingIsRecordedWithoutGradMode) {
@@ -158,21 +169,21 @@ TEST(Backward, GradModeDuringBackwardIsThatOfCreateGraph) {
   const Tensor x = leaf({1, 2}), y = sum(mul(x, x));
   const GradGuard off(false);
   run_backward(y);
-  EXPECT_EQ(grad_of(x), (Numbers{2, 4}));
-  EXPECT_FALSE(requires_grad(autograd_meta(x).grad));
+  EXPECT_EQ(grad_values(x), (Numbers{2, 4}));
+  EXPECT_FALSE(requires_grad(grad_of(x)));
 }
 
 TEST(Backward, DetachedWayGivesNothing) {
   const Tensor x = leaf({1, 2});
   run_backward(sum(mul(detach(x), x)));
-  EXPECT_EQ(grad_of(x), (Numbers{1, 2}));
+  EXPECT_EQ(grad_values(x), (Numbers{1, 2}));
 }
 
 TEST(Backward, GradientsHaveTheTypeAndSizesOfTheLeaf) {
   const Tensor x = make_tensor({1, 2}, DType::kFloat32, {1, 2}, Layout::kPlain, true);
   const Tensor z = make_tensor({3, 1}, DType::kFloat64, {1, 2, 3}, Layout::kPlain, true);
   run_backward(sum(mul(x, z)));
-  const Tensor gx = autograd_meta(x).grad, gz = autograd_meta(z).grad;
+  const Tensor gx = grad_of(x), gz = grad_of(z);
   EXPECT_EQ(gx.dtype(), DType::kFloat32);
   EXPECT_TRUE(same_sizes(gx.sizes(), x.sizes()));
   EXPECT_EQ(values_of(gx), (Numbers{6, 6}));
@@ -190,7 +201,7 @@ TEST(Backward, OfAnIntermediateStopsThere) {
 TEST(Grad, LeavesGradientsOfLeavesAlone) {
   const Tensor x = leaf({2, 3});
   EXPECT_EQ(values_of(gradients({sum(mul(x, x))}, {x}, {}, {}, false)[0]), (Numbers{4, 6}));
-  EXPECT_EQ(grad_of(x), Numbers{});
+  EXPECT_EQ(grad_values(x), Numbers{});
 }
 TEST(Grad, OfUnusedInputs) {
   const Tensor x = leaf({2}), unused = leaf({1});

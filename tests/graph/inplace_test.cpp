@@ -93,7 +93,7 @@ TEST(Inplace, WriteThatBackwardDoesNotNeed) {
   const Tensor x = leaf3(), y = add(x, x);
   mul_(y, Tensor::full({}, 2, DType::kFloat32));
   run_backward(y);
-  EXPECT_EQ(values_of(autograd_meta(x).grad), (std::vector<double>{4, 4, 4}));
+  EXPECT_EQ(values_of(grad_of(x)), (std::vector<double>{4, 4, 4}));
 }
 
 // The old value is needed for the gradient of the factor: it is kept aside.
@@ -101,8 +101,8 @@ TEST(Inplace, OldValueIsKeptWhereItIsNeeded) {
   const Tensor x = leaf3(), b = leaf3(), y = clone(x);
   mul_(y, b);
   run_backward(y);
-  EXPECT_EQ(values_of(autograd_meta(b).grad), (std::vector<double>{1, 2, 3}));
-  EXPECT_EQ(values_of(autograd_meta(x).grad), (std::vector<double>{1, 2, 3}));
+  EXPECT_EQ(values_of(grad_of(b)), (std::vector<double>{1, 2, 3}));
+  EXPECT_EQ(values_of(grad_of(x)), (std::vector<double>{1, 2, 3}));
 }
 
 TEST(Inplace, TensorTakesPartFromThenOn) {
@@ -111,7 +111,7 @@ TEST(Inplace, TensorTakesPartFromThenOn) {
   mul_(y, x);
   EXPECT_TRUE(requires_grad(y) && !is_leaf(y));
   run_backward(y);
-  EXPECT_EQ(values_of(autograd_meta(x).grad), (std::vector<double>{1, 1, 1}));
+  EXPECT_EQ(values_of(grad_of(x)), (std::vector<double>{1, 1, 1}));
 }
 
 TEST(Inplace, ResultMustFit) {

@@ -83,7 +83,7 @@ void expect_conversion_refused(const std::string& text, Sizes sizes, DType from,
   const Tensor y = sum(m->call(x));
   m->to(to);
   expect_error([&] { backward({y}, {}, {}); }, Code::kState, "was of element type torch.");
-  EXPECT_FALSE(autograd_meta(x).grad.defined());
+  EXPECT_FALSE(grad_of(x).defined());
 }
 TEST(SavedTensor, RefusesAConvertedModule) {
   const DType pairs[][2] = {{DType::kFloat64, DType::kFloat32},

@@ -75,8 +75,8 @@ TEST(ModulesWithoutMemory, Calling) {
 
 TEST(ModulesWithoutMemory, ConvertingAndLoading) {
   const Ref<Module> m = make("Sequential(Linear(3, 4), BatchNorm1d(4))");
-  autograd_meta(m->get_parameter("0.weight")).grad = Tensor::ones({4, 3}, DType::kFloat32);
-  const Tensor grad = autograd_meta(m->get_parameter("0.weight")).grad;
+  autograd_meta(m->get_parameter("0.weight")).replace_grad(Tensor::ones({4, 3}, DType::kFloat32));
+  const Tensor grad = grad_of(m->get_parameter("0.weight"));
   const Snapshot before(*m);
   const auto unchanged = [&] {
     EXPECT_TRUE(Snapshot(*m) == before);
@@ -102,7 +102,7 @@ TEST(ModulesWithoutMemory, Steps) {
     twin->load_state_dict(m->state_dict(), true);
     const auto step_of = [&](const Ref<Module>& module) {
       for (const Tensor& p : module->parameter_tensors()) {
-        autograd_meta(p).grad = Tensor::full(p.sizes(), 0.5, DType::kFloat32);
+        autograd_meta(p).replace_grad(Tensor::full(p.sizes(), 0.5, DType::kFloat32));
       }
       return optim::make_optimizer(text, module->parameter_tensors(), "test");
     };

@@ -70,8 +70,8 @@ TEST(Convert, GradientsFollowAndSharedTensorsConvertOnce) {
   const Ref<Module> m = make("Sequential(Linear(2, 2), BatchNorm1d(2))");
   m->register_module("again", Ref<Module>::share(m->get_submodule("0")));
   const Tensor w = m->get_parameter("0.weight");
-  autograd_meta(w).grad = Tensor::ones({2, 2}, DType::kFloat32);
-  const Tensor g = autograd_meta(w).grad;
+  autograd_meta(w).replace_grad(Tensor::ones({2, 2}, DType::kFloat32));
+  const Tensor g = grad_of(w);
   m->to(DType::kFloat64);
   EXPECT_EQ(w.dtype(), DType::kFloat64);
   EXPECT_EQ(g.dtype(), DType::kFloat64);

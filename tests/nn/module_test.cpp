@@ -37,6 +37,16 @@ TEST(Module, ListsParametersOnceInOrder) {
                    "norm.running_mean", "norm.running_var", "norm.num_batches_tracked"}));
 }
 
+// As torch, which asks for "p < 0 or p > 1" to be false.
+TEST(Module, TakesNaNWhereTorchDoes) {
+  EXPECT_EQ(make("Dropout(nan)")->repr(), "Dropout(p=nan, inplace=False)");
+  EXPECT_EQ(make("AlphaDropout(p=nan)")->repr(), "AlphaDropout(p=nan, inplace=False)");
+  EXPECT_EQ(make("Hardtanh(nan, 1.0)")->repr(), "Hardtanh(min_val=nan, max_val=1.0)");
+  EXPECT_EQ(make("TripletMarginLoss(margin=nan)")->repr(), "TripletMarginLoss()");
+  expect_error([&] { make("LSTM(2, 2, dropout=nan)"); }, Code::kInvalid, "dropout");
+  expect_error([&] { make("Dropout(1.5)"); }, Code::kInvalid, "between 0 and 1");
+}
+
 TEST(Module, RefusesNamesAndCycles) {
   const Ref<Module> net = make("Sequential(Linear(2, 2))");
   const Tensor t = Tensor::ones({1}, DType::kFloat32);

@@ -152,7 +152,7 @@ void check_block(const Block& b) {
   backward({total}, {}, {});
   for (const Expected& e : b.gradients) {
     const Tensor p = e.name == "input" ? x : m->get_parameter(e.name);
-    expect_tensor(e, autograd_meta(p).grad, "gradient of " + e.name);
+    expect_tensor(e, grad_of(p), "gradient of " + e.name);
   }
   for (const Expected& e : b.buffers) expect_tensor(e, m->get_buffer(e.name), "buffer " + e.name);
 }

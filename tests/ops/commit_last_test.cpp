@@ -148,12 +148,12 @@ TEST(CommitLast, GradientsOfLeaves) {
   };
   const Tensor first = sum(mul(a, a));
   backward(Span<const Tensor>(&first, 1), {}, {});
-  const Tensor old = autograd_meta(a).grad;
+  const Tensor old = grad_of(a);
   const std::vector<double> before = values_of(old);
   const auto unchanged = [&] {
-    EXPECT_TRUE(autograd_meta(a).grad.same(old));
+    EXPECT_TRUE(grad_of(a).same(old));
     EXPECT_EQ(values_of(old), before);
-    EXPECT_FALSE(autograd_meta(b).grad.defined());
+    EXPECT_FALSE(grad_of(b).defined());
   };
   const auto [loss, y] = total();
   zero_(y);  // exp has kept it
@@ -165,9 +165,9 @@ TEST(CommitLast, GradientsOfLeaves) {
   EXPECT_GT(fail_each_allocation_of([&] { backward(Span<const Tensor>(&again, 1), {}, retain); },
                                     unchanged),
             0);
-  EXPECT_TRUE(autograd_meta(a).grad.same(old));  // added to in place
+  EXPECT_TRUE(grad_of(a).same(old));  // added to in place
   EXPECT_NE(values_of(old), before);
-  EXPECT_TRUE(autograd_meta(b).grad.defined());
+  EXPECT_TRUE(grad_of(b).defined());
 }
 
 TEST(SetGrad, RefusesToLeadBack) {
@@ -183,8 +183,8 @@ TEST(SetGrad, RefusesToLeadBack) {
     refused(c, a);
     refused(b, a);
     refused(a, a);
-    EXPECT_FALSE(autograd_meta_or_null(c) && autograd_meta(c).grad.defined());
-    EXPECT_TRUE(autograd_meta(b).grad.same(c));
+    EXPECT_FALSE(grad_of(c).defined());
+    EXPECT_TRUE(grad_of(b).same(c));
     set_grad(a, {}, "set_grad");
     set_grad(c, a, "set_grad");  // now it leads nowhere
   }

@@ -41,8 +41,8 @@ void run_backward(const Tensor& y, const Tensor& gy = {}) {
   const Tensor outputs[] = {y}, grads[] = {gy};
   backward(Span<const Tensor>(outputs, 1), Span<const Tensor>(grads, 1), {});
 }
-V grad_of(const Tensor& leaf) {
-  return values_of(autograd_meta(leaf).grad);
+V grad_values(const Tensor& leaf) {
+  return values_of(grad_of(leaf));
 }
 
 // ---- division by what is 0 in the type of the division ----
@@ -285,7 +285,7 @@ TEST(Formulas, ZeroFactorsOfProductsSelectNothing) {
 TEST(Formulas, KlDivergenceAtTheEdge) {
   const Tensor x = list({-1, -2}), t = list({0, 1}, DType::kFloat32, true);
   run_backward(ops::kl_div(x, t, ops::Reduction::kSum, false));
-  EXPECT_EQ(grad_of(t), V({-kInf, 3}));
+  EXPECT_EQ(grad_values(t), V({-kInf, 3}));
   EXPECT_TRUE(
       std::isnan(values_of(ops::kl_div(list({-1}), list({-.5}), ops::Reduction::kSum, false))[0]));
 }
@@ -299,7 +299,7 @@ TEST(Formulas, SecondOrderOfEmbeddingByFrequency) {
                                {.retain_graph = true, .create_graph = true}, false);
   EXPECT_EQ(values_of(gw[0]), V({0, 3, 0}));
   run_backward(ops::sum(ops::mul(gw[0], gw[0])));
-  EXPECT_EQ(grad_of(w), V({0, 36, 0}));
+  EXPECT_EQ(grad_values(w), V({0, 36, 0}));
 }
 
 }  // namespace

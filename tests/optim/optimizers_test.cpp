@@ -139,5 +139,32 @@ TEST(OptimizerText, RefusesWhatTorchRefuses) {
       Code::kInvalid, "more than once");
 }
 
+// NaN passes exactly the checks that torch writes as "lr < 0.0".
+TEST(OptimizerText, TakesWhatTorchTakes) {
+  const Tensor p = leaf(Tensor::ones({2}, DType::kFloat32));
+  for (const char* text : {"SGD(lr=nan)", "SGD(momentum=nan)", "SGD(dampening=nan)",
+                           "SGD(weight_decay=nan)", "SGD(momentum=nan, nesterov=True)"}) {
+    EXPECT_TRUE(optim::make_optimizer(text, {p}, "test")) << text;
+  }
+  for (const char* text :
+       {"Adam(lr=nan)", "Adam(eps=nan)", "Adam(weight_decay=nan)", "Adam(betas=(nan, 0.9))",
+        "AdamW(betas=(0.9, nan))", "SGD(momentum=0.1, dampening=nan, nesterov=True)"}) {
+    EXPECT_THROW(optim::make_optimizer(text, {p}, "test"), Error) << text;
+  }
+}
+
+// Leaves of other types are held; only a gradient for one is an error, when it is used.
+TEST(OptimizerText, TakesLeavesOfIntegers) {
+  const Tensor p = Tensor::ones({2}, DType::kInt64);
+  for (const char* text : {"SGD()", "Adam()"}) {
+    const Ref<optim::Optimizer> opt = optim::make_optimizer(text, {p}, "test");
+    opt->step();
+    set_grad(p, Tensor::ones({2}, DType::kInt64), "test");
+    testing::expect_error([&] { opt->step(); }, Code::kDtype, "parameter 0 is torch.int64");
+    opt->zero_grad();
+    EXPECT_EQ(p.data<int64_t>()[0], 1);
+  }
+}
+
 }  // namespace
 }  // namespace nnc

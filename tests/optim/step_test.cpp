@@ -22,7 +22,7 @@ Tensor leaf(double value) {
   return t;
 }
 void give_gradient(const Tensor& p, double value) {
-  autograd_meta(p).grad = Tensor::full(p.sizes(), value, p.dtype());
+  autograd_meta(p).replace_grad(Tensor::full(p.sizes(), value, p.dtype()));
 }
 Ref<optim::Optimizer> optimizer(const char* text, const std::vector<Tensor>& params) {
   return optim::make_optimizer(text, params, "test");
@@ -34,7 +34,7 @@ TEST(Step, FailsBeforeTheFirstParameterMoves) {
     const Tensor p = leaf(1), q = leaf(1);
     const auto opt = optimizer(text, {p, q}), twin = optimizer(text, {leaf(1)});
     give_gradient(p, 1);
-    autograd_meta(q).grad = Tensor::ones({3}, DType::kFloat32);
+    autograd_meta(q).replace_grad(Tensor::ones({3}, DType::kFloat32));
     expect_error([&] { opt->step(); }, Code::kShape, "parameter 1 has sizes [2], its gradient [3]");
     EXPECT_EQ(values_of(p), (Numbers{1, 1}));
     // What follows is a first step: nothing of the failed one is left.
@@ -89,7 +89,7 @@ TEST(Step, WritesParametersThatAreNotContiguous) {
   const Tensor base = Tensor::zeros({2, 3}, DType::kFloat32), p = base.alias({3, 2}, {1, 3}, 0);
   set_requires_grad(p, true);
   const auto opt = optimizer("SGD(lr=1)", {p});
-  autograd_meta(p).grad = testing::make_tensor({3, 2}, DType::kFloat32, {1, 2, 3, 4, 5, 6});
+  autograd_meta(p).replace_grad(testing::make_tensor({3, 2}, DType::kFloat32, {1, 2, 3, 4, 5, 6}));
   opt->step();
   EXPECT_EQ(values_of(base), (Numbers{-1, -3, -5, -2, -4, -6}));
 }

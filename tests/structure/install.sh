@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # install.sh SOURCE_DIR BUILD_DIR: installs, moves the prefix, builds C programs by pkg-config and
-# by CMake, runs them.
+# by CMake, that of the README too, runs them.
 set -eu
 consumer=$1/tests/structure/consumer
 work=$(realpath "$2")/structure/install
@@ -36,6 +36,11 @@ case $flags in
 esac
 gcc -std=c99 -pedantic -Wall -Wextra -Werror "$consumer/main.c" $flags -o "$work/by_pkg_config"
 LD_LIBRARY_PATH=$libdir "$work/by_pkg_config"
+
+# The program that the README begins with.
+sed -n '/^```c$/,/^```$/p' "$1/README.md" | grep -v '^```' >"$work/readme.c"
+gcc -std=c99 -Wall -Wextra -Werror "$work/readme.c" $flags -o "$work/readme"
+LD_LIBRARY_PATH=$libdir "$work/readme" | grep -q '^loss [0-9]'
 
 cmake -G Ninja -S "$consumer" -B "$work/consumer" -DCMAKE_PREFIX_PATH="$prefix" \
   -DCMAKE_BUILD_TYPE=Release >>"$work/log"

@@ -129,8 +129,8 @@ struct Step {
     backward({loss}, {}, {});
     const GradGuard off(false);
     for (const Tensor& p : {w, b}) {
-      ops::sub_(p, autograd_meta(p).grad, 0.1);
-      autograd_meta(p).grad = Tensor();
+      ops::sub_(p, grad_of(p), 0.1);
+      drop_grad(p);
     }
   }
 };
@@ -163,7 +163,8 @@ TEST(OutOfMemory, AtEveryAllocationOfAStep) {
       // The step can be repeated: no half-written parameter, no count that is wrong.
       const bool update_began = values_of(step.w) != w || values_of(step.b) != b;
       if (!update_began) {
-        autograd_meta(step.w).grad = autograd_meta(step.b).grad = Tensor();
+        drop_grad(step.w);
+        drop_grad(step.b);
         step.run();
         EXPECT_EQ(values_of(step.w), values_of(whole.w)) << "after failure " << n;
         EXPECT_EQ(values_of(step.b), values_of(whole.b)) << "after failure " << n;

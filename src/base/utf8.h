@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Text that a host may decode strictly.
+#pragma once
+
+#include <string>
+
+namespace nnc {
+
+// text itself if it is UTF-8. Else with each byte that belongs to no character written as "\xff",
+// as Python's backslashreplace does.
+std::string to_utf8(std::string text);
+
+}  // namespace nnc

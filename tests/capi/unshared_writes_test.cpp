@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes that nnc/status.h does not allow beside other uses of a tensor. Their numbers mean nothing
+// then, but the process goes on. (Not for the thread sanitizer: elements race, as they must.)
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <thread>
+#include <vector>
+
+#include "nnc/nnc.h"
+
+namespace {
+
+void ok(nnc_error* e) {
+  ASSERT_EQ(e, nullptr) << nnc_error_op(e) << ": " << nnc_error_message(e);
+}
+
+TEST(UnsharedWrites, TrainOneModuleOnSeveralThreads) {
+  const int64_t before = nnc_live_handles();
+  nnc_module* m = nullptr;
+  nnc_optimizer* opt = nullptr;
+  ok(nnc_module_new(nullptr, "Sequential(Linear(8, 8), Tanh(), Linear(8, 8))", &m));
+  ok(nnc_optimizer_new(nullptr, "Adam()", m, &opt));
+  std::atomic<bool> done{false};
+  std::vector<std::thread> threads;
+  for (int k = 0; k < 4; ++k) {
+    threads.emplace_back([&, k] {
+      for (int i = 0; k == 0 ? i < 5000 : !done; ++i) {
+        nnc_ctx* c = nullptr;
+        ok(nnc_ctx_scope(nullptr, &c));
+        nnc_tensor *x = nullptr, *y = nullptr, *loss = nullptr;
+        const int64_t sizes[] = {4, 8};
+        if (k < 2) {
+          ok(nnc_rand(c, sizes, 2, NNC_FLOAT32, &x));
+          ok(nnc_module_call(c, m, x, &y));
+          ok(nnc_sum(c, y, nullptr, 0, 0, NNC_DTYPE_DEFAULT, &loss));
+          // What another thread's step wrote to since is refused.
+          nnc_error_free(nnc_backward(c, loss));
+        } else if (k == 2) {
+          ok(nnc_module_zero_grad(c, m));
+        } else {
+          ok(nnc_optimizer_step(c, opt));
+        }
+        nnc_release(c);
+      }
+      if (k == 0) done = true;
+    });
+  }
+  for (std::thread& t : threads) t.join();
+  nnc_release(opt);
+  nnc_release(m);
+  EXPECT_EQ(nnc_live_handles(), before);
+}
+
+// The history of a tensor that one thread replaces while others look at it.
+TEST(UnsharedWrites, ComputeInPlaceBesideReaders) {
+  const int64_t before = nnc_live_handles(), n = 6;
+  nnc_tensor *x = nullptr, *base = nullptr, *view = nullptr;
+  ok(nnc_ones(nullptr, &n, 1, NNC_FLOAT32, &x));
+  ok(nnc_tensor_requires_grad_(nullptr, x, 1));
+  ok(nnc_neg(nullptr, x, &base));
+  ok(nnc_view(nullptr, base, &n, 1, &view));
+  std::atomic<bool> done{false};
+  std::vector<std::thread> threads;
+  for (int k = 0; k < 3; ++k) {
+    threads.emplace_back([&, k] {
+      for (int i = 0; k == 0 ? i < 20000 : !done; ++i) {
+        nnc_tensor *a = nullptr, *b = nullptr;
+        if (k == 0) {
+          ok(nnc_neg_(nullptr, i % 2 ? base : view));
+        } else {
+          ok(nnc_neg(nullptr, base, &a));
+          ok(nnc_neg(nullptr, view, &b));
+        }
+        nnc_release(a);
+        nnc_release(b);
+      }
+      if (k == 0) done = true;
+    });
+  }
+  for (std::thread& t : threads) t.join();
+  for (void* h : {x, base, view}) nnc_release(h);
+  EXPECT_EQ(nnc_live_handles(), before);
+}
+
+}  // namespace
