@@ -193,7 +193,7 @@ Tensor normalize(const Tensor& x, const Tensor& running_mean, const Tensor& runn
   // A copy: the running mean moves on while the graph waits.
   const Tensor mean = batch ? doubles(c) : clone(as_doubles(detach(running_mean), c, 0));
   const Tensor rstd = doubles(c), scale = doubles(c);
-  double *m = mean.mutable_data<double>(), *r = rstd.mutable_data<double>();
+  double* const r = rstd.mutable_data<double>();
   if (batch) {
     kernels::channel_moments(mean.mutable_view(), rstd.mutable_view(), by_channel(plan.read(from)));
     const double n = static_cast<double>(x.size(0) * spatial);

@@ -241,7 +241,7 @@ TEST(Threads, OptimizerSteps) {
       const Tensor p = leaf({300007}), q = leaf({1000, 33});
       const auto opt = optim::make_optimizer(text, {p, q}, "test");
       for (const Tensor& t : {p, q})
-        autograd_meta(t).grad = ops::flip(detach(fixed(t.sizes())), {0});
+        autograd_meta(t).replace_grad(ops::flip(detach(fixed(t.sizes())), {0}));
       for (int i = 0; i < 3; ++i) opt->step();
       return Tensors{p, q};
     });
