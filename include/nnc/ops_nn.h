@@ -202,7 +202,8 @@ NNC_CHECKED nnc_error *nnc_lp_pool3d(nnc_ctx *ctx, nnc_tensor *input, double nor
  * bias (C) (torch: training 0, momentum 0.1, eps 1e-5). With training not 0 by the statistics of
  * the batch, and running_mean and running_var (C), unless NULL, become (1 - momentum) * themselves
  * + momentum * these (the variance divided by n - 1); else by the running ones. NNC_E_INVALID: one
- * value per channel in training. */
+ * value per channel in training. NNC_E_DTYPE: not all of input's type, nor, beside 16-bit floats,
+ * all of float32. */
 NNC_CHECKED nnc_error *nnc_batch_norm(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *running_mean,
                                       nnc_tensor *running_var, nnc_tensor *weight, nnc_tensor *bias,
                                       int32_t training, double momentum, double eps,
@@ -220,7 +221,7 @@ NNC_CHECKED nnc_error *nnc_group_norm(nnc_ctx *ctx, nnc_tensor *input, int64_t n
                                       nnc_tensor **out);
 /* The same over each channel of each sample of input (N, C, ...) (torch: use_input_stats 1,
  * momentum 0.1, eps 1e-5). With use_input_stats 0 by the running statistics, else these move as for
- * nnc_batch_norm. */
+ * nnc_batch_norm. Types as there, but running statistics may have another type. */
 NNC_CHECKED nnc_error *nnc_instance_norm(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *running_mean,
                                          nnc_tensor *running_var, nnc_tensor *weight,
                                          nnc_tensor *bias, int32_t use_input_stats, double momentum,

@@ -82,14 +82,15 @@ NNC_CHECKED nnc_error *nnc_zeros_like(nnc_ctx *ctx, nnc_tensor *input, nnc_dtype
 NNC_CHECKED nnc_error *nnc_ones_like(nnc_ctx *ctx, nnc_tensor *input, nnc_dtype dtype,
                                      nnc_tensor **out);
 /* start, start + step, ... before end: (ceil((end - start) / step)). NNC_E_INVALID: step is 0 or
- * leads away from end; a bound is not finite. NNC_E_DTYPE: bool. */
+ * leads away from end; a bound is not finite, or beyond int64 for an integer type; elements wrap.
+ * NNC_E_DTYPE: bool. */
 NNC_CHECKED nnc_error *nnc_arange(nnc_ctx *ctx, double start, double end, double step,
                                   nnc_dtype dtype, nnc_tensor **out);
 /* The same with ints, exact; dtype NNC_DTYPE_DEFAULT is int64. */
 NNC_CHECKED nnc_error *nnc_arange_i64(nnc_ctx *ctx, int64_t start, int64_t end, int64_t step,
                                       nnc_dtype dtype, nnc_tensor **out);
-/* (steps): from start to end, both included, evenly spaced. NNC_E_INVALID: negative steps.
- * NNC_E_DTYPE: bool. */
+/* (steps): from start to end, both included, evenly spaced. NNC_E_INVALID: negative steps; a
+ * bound that dtype does not hold. NNC_E_DTYPE: bool. */
 NNC_CHECKED nnc_error *nnc_linspace(nnc_ctx *ctx, double start, double end, int64_t steps,
                                     nnc_dtype dtype, nnc_tensor **out);
 /* (n, m): ones on the diagonal, zeros elsewhere. NNC_E_INVALID: n or m is negative. */
