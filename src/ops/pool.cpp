@@ -319,6 +319,8 @@ Tensor adaptive_avg_pool(int64_t rank, const Tensor& x, Sizes output_size) {
 // (sum of x^p over windows)^(1/p), with the sum's own sign as torch has it
 Tensor lp_pool(int64_t rank, const Tensor& x, double norm_type, Sizes kernel_size, Sizes stride,
                bool ceil_mode) {
+  check(norm_type != 0, Code::kInvalid, kLp[rank], ": norm_type must be a non-zero value, but got ",
+        norm_type);
   const WindowArguments a{kernel_size, stride, {}, {}, {}, ceil_mode};
   const Tensor mean = sliding_average(rank, pow(x, Scalar(norm_type)), a, true, nullptr, kLp[rank]);
   double count = 1;

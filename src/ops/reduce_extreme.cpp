@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Largest and smallest elements, and where they stand.
+#include <limits>
+
 #include "graph/record.h"
 #include "kernels/reduce.h"
 #include "ops/arith.h"
@@ -39,30 +41,36 @@ Tensor extreme(Reduce kind, const Tensor& x, Sizes dims, bool keepdim, const cha
 }  // namespace
 
 // ---- max, min, amax, amin: y = extreme of x over dims.   dx = dy shared evenly by the elements
-// that are equal to y (all NaN if y is).   saves x, y
+// that are equal to y; if y is NaN, max and min share it among the NaN, amax and amin are NaN for
+// all.   saves x, y
 namespace {
 struct ExtremeNode final : Node {
   SavedTensor x{this}, y{this};
   Dims kept, dims;
+  bool among_nan = false;
   const char* title = "";
   const char* name() const override { return title; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor input = x.get(), best = restore(y.get(), kept);
-    Tensor winners = eq(input, best);
-    // max and min pass a NaN's gradient on: neither equals itself.
-    if (dims.empty()) winners = logical_or(winners, logical_and(isnan(input), isnan(best)));
+    const Tensor input = x.get(), best = restore(y.get(), kept), lost = isnan(best);
+    Tensor winners = eq(input, best), rest = Tensor::zeros({}, gy[0].dtype());
+    if (among_nan)
+      winners = logical_or(winners, logical_and(isnan(input), lost));
+    else
+      rest = where(lost, Tensor::full({}, std::numeric_limits<double>::quiet_NaN(), gy[0].dtype()),
+                   rest);
     const Tensor share = over_count(restore(gy[0], kept), winners, dims);
-    return {where(winners, share, Tensor::zeros({}, share.dtype()))};
+    return {where(winners, share, rest)};
   }
 };
 Tensor extreme_with_gradient(Reduce kind, const Tensor& x, Sizes dims, bool keepdim, const char* op,
-                             const char* title) {
+                             const char* title, bool among_nan) {
   Tensor result = extreme(kind, x, dims, keepdim, op);
   if (auto node = record<ExtremeNode>(x)) {
     node->x.save(x);
     node->y.save_output(result);
     node->kept = reduced_sizes(x.sizes(), dims, true, op);
     node->dims = Dims(dims);
+    node->among_nan = among_nan;
     node->title = title;
     attach(result, node);
   }
@@ -70,16 +78,16 @@ Tensor extreme_with_gradient(Reduce kind, const Tensor& x, Sizes dims, bool keep
 }
 }  // namespace
 Tensor max(const Tensor& x) {
-  return extreme_with_gradient(Reduce::kMax, x, {}, false, "max", "MaxBackward1");
+  return extreme_with_gradient(Reduce::kMax, x, {}, false, "max", "MaxBackward1", true);
 }
 Tensor min(const Tensor& x) {
-  return extreme_with_gradient(Reduce::kMin, x, {}, false, "min", "MinBackward1");
+  return extreme_with_gradient(Reduce::kMin, x, {}, false, "min", "MinBackward1", true);
 }
 Tensor amax(const Tensor& x, Sizes dims, bool keepdim) {
-  return extreme_with_gradient(Reduce::kMax, x, dims, keepdim, "amax", "AmaxBackward0");
+  return extreme_with_gradient(Reduce::kMax, x, dims, keepdim, "amax", "AmaxBackward0", false);
 }
 Tensor amin(const Tensor& x, Sizes dims, bool keepdim) {
-  return extreme_with_gradient(Reduce::kMin, x, dims, keepdim, "amin", "AminBackward0");
+  return extreme_with_gradient(Reduce::kMin, x, dims, keepdim, "amin", "AminBackward0", false);
 }
 
 // ---- max_dim, min_dim: (values, indices) along one dimension.   dx = dy at the index, else 0.

@@ -138,18 +138,6 @@ void set_conv_transpose(WindowShape& s, const Values& v, const Dims& extra, Size
   }
 }
 
-// Every window must have a tap on an element. Only gaps that are longer than the input prevent
-// that, and then there are two windows at most.
-void check_taps_inside(const WindowShape& s, int64_t i, const char* op) {
-  if (s.kernel[i] == 1 || s.dilation[i] <= s.in[i]) return;
-  for (int64_t o = 0; o < s.out[i]; ++o) {
-    const int64_t first = o * s.stride[i] - s.pad[i];
-    const int64_t inside = first < 0 ? first + s.dilation[i] : first;
-    check(inside < s.in[i], Code::kInvalid, op, ": a window of kernel_size ", s.kernel[i],
-          " and dilation ", s.dilation[i], " misses the input of size ", s.in[i]);
-  }
-}
-
 void set_pool(WindowShape& s, const Values& v, bool ceil_mode) {
   bool empty = false;
   for (int64_t d = 0; d < v.rank; ++d) {
@@ -257,9 +245,6 @@ WindowShape make_windows(WindowRule rule, Sizes sizes, const WindowArguments& a,
     }
   }
   for (const auto* side : {&s.in, &s.out, &s.kernel}) checked_numel(Sizes(*side, 3), op);
-  if (rule == WindowRule::kPool) {
-    for (int64_t i = 3 - rank; i < 3; ++i) check_taps_inside(s, i, op);
-  }
   return s;
 }
 

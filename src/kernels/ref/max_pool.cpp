@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
+#include <limits>
 #include <vector>
 
 #include "kernels/ref/pool_loops.h"
@@ -15,6 +16,14 @@ bool wins(T v, T largest) {
     return static_cast<compute_t<T>>(v) > static_cast<compute_t<T>>(largest) ||
            std::isnan(static_cast<double>(v));
   }
+}
+
+template <class T>
+T least() {
+  if constexpr (std::is_integral_v<T>)
+    return std::numeric_limits<T>::lowest();
+  else
+    return static_cast<T>(-std::numeric_limits<compute_t<T>>::infinity());
 }
 
 // Where in the plane tap `tap` of output position o lies.
@@ -92,6 +101,11 @@ bool max_pool(const PoolShape& s, void* y_, int64_t* index, const void* x_) {
         T* y = static_cast<T*>(y_) + p * s.out_spatial();
         int64_t* places = index + p * s.out_spatial();
         for_positions(s, [&](int64_t o, const PoolWindow(&w)[3]) {
+          if (w[0].begin >= w[0].end || w[1].begin >= w[1].end || w[2].begin >= w[2].end) {
+            y[o] = least<T>();
+            places[o] = -1;
+            return;
+          }
           int64_t best = (w[0].begin * s.in[1] + w[1].begin) * s.in[2] + w[2].begin;
           T largest = x[best];
           for_window(s, w, [&](int64_t i) {

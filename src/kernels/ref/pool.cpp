@@ -57,7 +57,7 @@ bool pool_gather(const PoolShape& s, void* y_, const void* x_, const int64_t* in
         const T* x = static_cast<const T*>(x_) + p * s.in_spatial();
         T* y = static_cast<T*>(y_) + p * s.out_spatial();
         const int64_t* places = index + p * s.out_spatial();
-        for (int64_t o = 0; o < s.out_spatial(); ++o) y[o] = x[places[o]];
+        for (int64_t o = 0; o < s.out_spatial(); ++o) y[o] = places[o] < 0 ? T() : x[places[o]];
       }
     });
   });
@@ -73,7 +73,9 @@ bool pool_scatter(const PoolShape& s, void* gx_, const void* gy_, const int64_t*
         const T* gy = static_cast<const T*>(gy_) + p * s.out_spatial();
         const int64_t* places = index + p * s.out_spatial();
         sums.clear();
-        for (int64_t o = 0; o < s.out_spatial(); ++o) sums[places[o]] += load(gy[o]);
+        for (int64_t o = 0; o < s.out_spatial(); ++o) {
+          if (places[o] >= 0) sums[places[o]] += load(gy[o]);
+        }
         sums.store(static_cast<T*>(gx_) + p * s.in_spatial(), 1);
       }
     });
