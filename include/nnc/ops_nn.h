@@ -85,8 +85,9 @@ NNC_CHECKED nnc_error *nnc_conv_transpose3d(nnc_ctx *ctx, nnc_tensor *input, nnc
  */
 
 /* The largest element of each window (torch: stride kernel_size, padding 0, dilation 1, ceil_mode
- * 0). Padding counts as minus infinity, NaN as the largest. indices (NULL: not wanted) becomes
- * where each stands in its channel, int64, in the sizes of out. */
+ * 0). Padding counts as minus infinity, which is what a window becomes that dilation leads around
+ * the input; NaN counts as the largest. indices (NULL: not wanted) becomes where each stands in its
+ * channel, -1 if nowhere, int64, in the sizes of out. */
 NNC_CHECKED nnc_error *nnc_max_pool1d(nnc_ctx *ctx, nnc_tensor *input, const int64_t *kernel_size,
                                       int64_t n_kernel_size, const int64_t *stride,
                                       int64_t n_stride, const int64_t *padding, int64_t n_padding,

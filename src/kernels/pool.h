@@ -38,15 +38,26 @@ struct PoolShape : WindowShape {
   int64_t divisor_of(const PoolWindow (&w)[3]) const {
     return divisor != 0 ? divisor : w[0].count * w[1].count * w[2].count;
   }
+  // Only gaps that are longer than the input leave no tap on an element.
+  bool has_empty_window() const {
+    for (int d = 0; d < 3; ++d) {
+      if (adaptive || kernel[d] == 1 || dilation[d] <= in[d]) continue;
+      for (int64_t o = 0; o < out[d]; ++o) {
+        const PoolWindow w = window(d, o);
+        if (w.begin >= w.end) return true;
+      }
+    }
+    return false;
+  }
 };
 
 // ---- the largest of each window; NaN wins, else the first of equals. A window without an element
 // (its taps lie around the input) has the least value of the type and the place -1 ----
 // A float32 window of few taps: the winner is noted as its number within the kernel, in a byte.
 inline constexpr int64_t kMostTaps = 256;
-bool has_empty_window(const PoolShape& s);
 inline bool max_pool_by_taps(const PoolShape& s) {
-  return s.dtype == DType::kFloat32 && !s.adaptive && s.taps() <= kMostTaps && !has_empty_window(s);
+  return s.dtype == DType::kFloat32 && !s.adaptive && s.taps() <= kMostTaps &&
+         !s.has_empty_window();
 }
 // tap is a row of bytes, in the order of y.
 void max_pool_taps(const PoolShape& s, const View& y, const View& tap, const ConstView& x);
