@@ -116,7 +116,7 @@ Tensor arange(const Scalar& start, const Scalar& end, const Scalar& step, DType 
   check(by != 0, Code::kInvalid, "arange: step must be nonzero");
   check(std::isfinite(from) && std::isfinite(to) && std::isfinite(by), Code::kInvalid,
         "arange: unsupported range: ", from, " -> ", to);
-  check((by > 0 && to >= from) || (by < 0 && to <= from), Code::kInvalid,
+  check(by > 0 ? to >= from : to <= from, Code::kInvalid,
         "arange: upper bound and lower bound inconsistent with step sign, got start ", from,
         ", end ", to, ", step ", by);
   // The sequence is counted in a wider type, whose elements wrap or overflow.

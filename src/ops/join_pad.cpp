@@ -164,8 +164,8 @@ void check_amount(PadMode mode, const Tensor& x, int64_t d, int64_t left, int64_
           Code::kShape, "pad: Padding value causes wrapping around more than once, got (", left,
           ", ", right, ") at dimension ", d, " of input ", x.sizes());
   } else {
-    check(n > 0 || (left <= 0 && right <= 0), Code::kShape,
-          "pad: cannot replicate the edge of an empty dimension, input ", x.sizes());
+    check(n > 0, Code::kShape, "pad: cannot replicate the edge of an empty dimension, input ",
+          x.sizes());
   }
 }
 

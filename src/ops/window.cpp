@@ -76,7 +76,6 @@ void check_pool(const Values& v) {
   for (int64_t d = 0; d < v.rank; ++d) {
     check(v.kernel[d] > 0, Code::kInvalid, v.op,
           ": kernel size should be greater than zero, but got ", Sizes(v.kernel));
-    check(v.stride[d] != 0, Code::kInvalid, v.op, ": stride should not be zero");
     check(v.stride[d] > 0, Code::kInvalid, v.op, ": stride should be greater than zero, but got ",
           Sizes(v.stride));
     check(v.dilation[d] > 0, Code::kInvalid, v.op,

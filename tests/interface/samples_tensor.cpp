@@ -25,6 +25,12 @@ Out six(const void* data) {
                    0);
         },
         "torch.tensor([[1, 2], [3, 4]], dtype=f64).t()"),
+    row("tensor_from_memory", "repeated", {},
+        [](X) {
+          return c(nnc_tensor_from_memory, g_memory, list({2, 2}), list({0, 1}), NNC_FLOAT64, none,
+                   0);
+        },
+        "torch.tensor([1, 2], dtype=f64).expand(2, 2)"),
     row("empty", "zeroed", {},
         [](X) -> Out {
           const Tensor t = c(nnc_empty, list({2, 3}), NNC_INT32);
@@ -187,13 +193,6 @@ Out six(const void* data) {
           return t;
         },
         "torch.zeros(20).bernoulli_(0.3)").seeded(10),
-});
-// clang-format on
-
-// clang-format off
-[[maybe_unused]] const bool g_refusals = add_refusals("tensor", {
-    {"randint", "nothing_between", {}, [](X) { return c(nnc_randint, 5, 5, list({2}), 0); },
-     Code::kInvalid, "from", "torch.randint(5, 5, (2,))"},
 });
 // clang-format on
 

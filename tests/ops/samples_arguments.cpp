@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows in which each argument has a value of its own, and rows in which defaults are left to the
 // function: what changes places, is forgotten or has another default shows.
+#include <cmath>
+
 #include "support/samples.h"
 
 namespace nnc::testing {
@@ -323,6 +325,16 @@ In places(Dims sizes, std::vector<double> v) {
         {in({2}).values({1, 2}).no_grad(), in({2}).values({1.4, 2.4}).no_grad()},
         [](X x) { return c(nnc_allclose, x[0], x[1], 0.0, 0.5, false); },
         "torch.tensor(torch.allclose(a, b, 0.0, 0.5))"),
+    row("allclose", "nan",
+        {in({2}).values({NAN, 2}).no_grad(), in({2}).values({NAN, 2}).no_grad()},
+        [](X x) { return c(nnc_allclose, x[0], x[1], 0.0, 0.5, true); },
+        "torch.tensor(torch.allclose(a, b, 0.0, 0.5, True))"),
+    row("div_scalar", "rounded", {in({5}).values({-7, -3, 0.5, 4, 9})},
+        [](X x) { return c(nnc_div_scalar, x[0], 2.5, "trunc"); },
+        "torch.div(a, 2.5, rounding_mode='trunc')")
+        .inplace([](X x) { c(nnc_div_scalar_, x[0], 2.5, "trunc"); }).no_second_order(),
+    row("softplus", "threshold", {in({4}).values({1.25, 1.6, 1.9, 2.5})},
+        [](X x) { return c(nnc_softplus, x[0], 2, 3); }, "F.softplus(a, 2.0, 3.0)"),
     row("gelu", "default", {in({5})}, [](X x) { return c(nnc_gelu, x[0], none); }, "F.gelu(a)"),
 });
 // clang-format on

@@ -14,6 +14,14 @@ In places(Dims sizes, std::vector<double> v) {
 
 // clang-format off
 [[maybe_unused]] const bool g_pointwise = add_samples("bounds", {
+    row("elu", "no_alpha", {in({6})}, [](X x) { return c(nnc_elu, x[0], 0); }, "F.elu(a, 0.)")
+        .inplace([](X x) { c(nnc_elu_, x[0], 0); }).no_grad_fn_name(),
+    row("dropout2d", "matrix", {in({3, 4})},
+        [](X x) { return c(nnc_dropout2d, x[0], 0.5, true); }, "F.dropout2d(a, 0.5)")
+        .seeded(2).no_float32().no_gradcheck().no_second_order(),
+    row("norm", "count_of_nothing", {in({0})},
+        [](X x) { return c(nnc_norm, x[0], 0, none, false, 0); }, "torch.norm(a, 0)")
+        .no_gradcheck(),
     row("rrelu", "equal_bounds", {in({6})},
         [](X x) { return c(nnc_rrelu, x[0], 0.25, 0.25, true); }, "F.rrelu(a, 0.25, 0.25, True)")
         .seeded(3).no_float32().no_gradcheck().no_second_order(),
@@ -111,6 +119,12 @@ In places(Dims sizes, std::vector<double> v) {
     row("pad", "circular_all", {in({2, 3})},
         [](X x) { return c(nnc_pad, x[0], list({3, 3}), "circular", none); },
         "F.pad(a, (3, 3), mode='circular')").no_grad_fn_name(),
+    row("pad", "circular_left_cut_off", {in({2, 3})},
+        [](X x) { return c(nnc_pad, x[0], list({-3, 0}), "circular", none); },
+        "F.pad(a, (-3, 0), mode='circular')").no_grad_fn_name(),
+    row("pad", "circular_right_cut_off", {in({2, 3})},
+        [](X x) { return c(nnc_pad, x[0], list({0, -3}), "circular", none); },
+        "F.pad(a, (0, -3), mode='circular')").no_grad_fn_name(),
     row("pad", "circular_all_cut_off", {in({2, 3})},
         [](X x) { return c(nnc_pad, x[0], list({-2, -1}), "circular", none); },
         "F.pad(a, (-2, -1), mode='circular')").no_grad_fn_name(),
@@ -157,6 +171,11 @@ In places(Dims sizes, std::vector<double> v) {
     row("batch_norm", "two_values", {in({2, 3})},
         [](X x) { return c(nnc_batch_norm, x[0], none, none, none, none, true, 0.1, 0.5); },
         "F.batch_norm(a, None, None, training=True, eps=0.5)"),
+    row("instance_norm", "matrix", {in({2, 3}), plain({3}), plain({3}).range(0.5, 2)},
+        [](X x) {
+          return c(nnc_instance_norm, x[0], x[1], x[2], none, none, false, 0.1, 0.5);
+        },
+        "F.instance_norm(a, b, c, use_input_stats=False, eps=0.5)"),
     row("group_norm", "matrix", {in({3, 4})},
         [](X x) { return c(nnc_group_norm, x[0], 1, none, none, 0.5); },
         "F.group_norm(a, 1, eps=0.5)"),

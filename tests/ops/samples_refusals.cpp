@@ -168,6 +168,14 @@ In places(Dims sizes, std::vector<double> v) {
      Code::kDtype, "Optional dtype must be either a floating point", "a.mean(dtype=torch.int64)"},
     {"norm", "dtype", {in({3})}, [](X x) { return c(nnc_norm, x[0], 2, none, false, NNC_INT64); },
      Code::kDtype, "floating point", "torch.norm(a, 2, dtype=torch.int64)"},
+    {"index_select", "one", {in({3}), places({1}, {3})},
+     [](X x) { return c(nnc_index_select, x[0], 0, x[1]); }, Code::kIndex,
+     "index 3, dimension 0 has size 3", "a.index_select(0, b)"},
+    {"abs", "bool", {bools({2})}, [](X x) { return c(nnc_abs, x[0]); }, Code::kDtype,
+     "not implemented for torch.bool", "torch.abs(a)"},
+    {"pad", "replicate_nothing_kept", {in({1, 2, 0})},
+     [](X x) { return c(nnc_pad, x[0], list({0, 0}), "replicate", none); }, Code::kShape,
+     "empty dimension", "F.pad(a, (0, 0), mode='replicate')"},
 });
 // clang-format on
 
@@ -219,6 +227,12 @@ In places(Dims sizes, std::vector<double> v) {
     {"tensor_item_i64", "infinity", {plain({1}).values({INFINITY})},
      [](X x) { return c(nnc_tensor_item_i64, x[0]); }, Code::kInvalid,
      "cannot convert float infinity to integer", "int(a.item())"},
+    {"arange", "too_many", {}, [](X) { return c(nnc_arange, 0.0, 0x1p62, 1.0, 0); }, Code::kMemory,
+     "elements are too many", "torch.arange(0., 2. ** 62, 1.)"},
+    {"arange_i64", "too_many", {}, [](X) { return c(nnc_arange_i64, 0, int64_t{1} << 62, 1, 0); },
+     Code::kMemory, "elements are too many", "torch.arange(0, 2 ** 62, 1)"},
+    {"randint", "nothing", {}, [](X) { return c(nnc_randint, 5, 5, list({2}), 0); }, Code::kInvalid,
+     "expects 'from' to be less than 'to'", "torch.randint(5, 5, (2,))"},
 });
 // clang-format on
 
@@ -361,6 +375,9 @@ In places(Dims sizes, std::vector<double> v) {
     {"multilabel_margin_loss", "below", {in({3}), places({3}, {0, -2, -1})},
      [](X x) { return c(nnc_multilabel_margin_loss, x[0], x[1], kMean); }, Code::kIndex,
      "argument #2 'target' is out of range: -2", "F.multilabel_margin_loss(a, b)"},
+    {"multi_margin_loss", "no_classes", {in({2, 0}), places({2}, {0, 0})},
+     [](X x) { return c(nnc_multi_margin_loss, x[0], x[1], 1, 1, none, kMean); }, Code::kShape,
+     "Expected non-empty vector or matrix", "F.multi_margin_loss(a, b)"},
 });
 // clang-format on
 

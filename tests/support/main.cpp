@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// nnc_tests [gtest options] | nnc_tests --dump-samples FILE
+// nnc_tests [gtest options] | nnc_tests --dump-samples FILE | nnc_tests --mutants
 #include <gtest/gtest.h>
 
 #include <cstring>
 
+#include "support/mutants.h"
 #include "support/row_checks.h"
 #include "support/samples.h"
 
@@ -14,5 +15,6 @@ int main(int argc, char** argv) {
   }
   testing::InitGoogleTest(&argc, argv);
   nnc::testing::register_row_checks();
+  if (argc == 2 && std::strcmp(argv[1], "--mutants") == 0) return nnc::testing::run_mutants();
   return RUN_ALL_TESTS();
 }

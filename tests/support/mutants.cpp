@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/mutants.h"
+
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+#include <string>
+
+namespace nnc::testing {
+namespace {
+
+constexpr unsigned kSeconds = 300;  // longer than any test takes
+
+// Ends the process at the first failure, after the test's name.
+class FirstFailure : public ::testing::EmptyTestEventListener {
+ public:
+  explicit FirstFailure(int to) : to_(to) {}
+  void OnTestStart(const ::testing::TestInfo& test) override {
+    name_ = std::string(test.test_suite_name()) + "." + test.name();
+  }
+  void OnTestPartResult(const ::testing::TestPartResult& result) override {
+    if (!result.failed()) return;
+    _exit(write(to_, name_.data(), name_.size()) < 0 ? 2 : 1);
+  }
+
+ private:
+  int to_;
+  std::string name_ = "a test suite";
+};
+
+[[noreturn]] void run_tests(const std::string& number, const std::string& filter, int to) {
+  alarm(kSeconds);
+  setenv("NNC_MUTANT", number.c_str(), 1);
+  const int nowhere = open("/dev/null", O_WRONLY);
+  dup2(nowhere, STDOUT_FILENO), dup2(nowhere, STDERR_FILENO);
+  GTEST_FLAG_SET(filter, filter);
+  ::testing::UnitTest::GetInstance()->listeners().Append(new FirstFailure(to));
+  _exit(RUN_ALL_TESTS());
+}
+
+std::string result_of(const std::string& number, const std::string& filter) {
+  int ends[2];
+  if (pipe(ends) != 0) return "killed by nothing: no pipe";
+  const pid_t child = fork();
+  if (child == 0) run_tests(number, filter, ends[1]);
+  close(ends[1]);
+  std::string name;
+  char part[256];
+  for (ssize_t n = 0; (n = read(ends[0], part, sizeof part)) > 0;) {
+    name.append(part, static_cast<size_t>(n));
+  }
+  close(ends[0]);
+  int status = 0;
+  waitpid(child, &status, 0);
+  if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return "survived";
+  if (!name.empty()) return "killed " + name;
+  const bool late = WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM;
+  return late ? "killed, it did not end" : "killed, it died";
+}
+
+}  // namespace
+
+int run_mutants() {
+  std::string number, filter;
+  while (std::cin >> number >> filter) std::cout << result_of(number, filter) << std::endl;
+  return 0;
+}
+
+}  // namespace nnc::testing
