@@ -31,18 +31,6 @@ bool filled_for_nothing(const View& gx, const ConstView& gy) {
 
 }  // namespace
 
-// Only gaps that are longer than the input leave no tap on an element.
-bool has_empty_window(const PoolShape& s) {
-  for (int d = 0; d < 3; ++d) {
-    if (s.adaptive || s.kernel[d] == 1 || s.dilation[d] <= s.in[d]) continue;
-    for (int64_t o = 0; o < s.out[d]; ++o) {
-      const PoolWindow w = s.window(d, o);
-      if (w.begin >= w.end) return true;
-    }
-  }
-  return false;
-}
-
 void max_pool_taps(const PoolShape& s, const View& y, const View& tap, const ConstView& x) {
   static constexpr std::array kList{cpu::max_pool_taps, ref::max_pool_taps};
   check_in(s, x, s.channels_last), check_out(s, y, s.channels_last);
