@@ -46,7 +46,7 @@ struct ForwardParameter {
 struct LoadResult {
   std::vector<std::string> missing, unexpected;
 };
-inline constexpr auto ignore_result = [](const LoadResult&) {};
+inline constexpr auto kIgnoreResult = [](const LoadResult&) {};
 
 // Note [Module lists]
 // Parameters, buffers and children are registered and never removed or replaced; converting a
@@ -123,7 +123,7 @@ class Module : public Counted {
   // All or nothing; see nnc_module_load_state_dict. What is known before anything is written goes
   // to `ready`, which may still fail.
   LoadResult load_state_dict(Span<const NamedTensor> state, bool strict,
-                             FunctionRef<void(const LoadResult&)> ready = ignore_result);
+                             FunctionRef<void(const LoadResult&)> ready = kIgnoreResult);
 
  protected:
   virtual std::vector<Tensor> forward(const Inputs& in) = 0;

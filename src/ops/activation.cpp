@@ -10,7 +10,6 @@
 
 namespace nnc::ops {
 
-using kernels::Params;
 using kernels::Unary;
 using kernels::UnaryGrad;
 
