@@ -63,9 +63,7 @@ Ref<MaskedNode> record_masked(const Tensor& x, const Tensor& mask, double scale)
   return node;
 }
 Tensor masked(const Tensor& x, const Tensor& mask, double scale) {
-  const bool alike = same_sizes(x.sizes(), mask.sizes());
-  Tensor y =
-      alike ? Tensor::empty_like(mask, x.dtype()) : empty_result(x.sizes(), x.dtype(), {&x, &mask});
+  Tensor y = empty_result(x.sizes(), x.dtype(), {&x, &mask});
   kernels::scale_masked(y.mutable_view(), x.view(), broadcast_view(mask.view(), x.sizes()), scale);
   if (auto node = record_masked(x, mask, scale)) attach(y, node);
   return y;
