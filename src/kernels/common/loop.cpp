@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/common/loop.h"
 
+#include "kernels/common/wrapping.h"
+
 namespace nnc::kernels {
 
 template <int N>
@@ -12,17 +14,18 @@ LoopPlan<N>::LoopPlan(const ConstView* const (&views)[N]) {
           first.sizes(), " and ", views[k]->sizes());
     data[k] = static_cast<char*>(const_cast<void*>(views[k]->data()));
   }
-  for (int64_t d = first.ndim() - 1; d >= 0; --d) {
+  // Strides of an empty view lead nowhere, and may be so large that these products wrap.
+  for (int64_t d = numel == 0 ? -1 : first.ndim() - 1; d >= 0; --d) {
     if (first.size(d) == 1) continue;
     sizes.push_back(first.size(d));
     for (int k = 0; k < N; ++k) {
-      strides[k].push_back(views[k]->stride(d) * item_size(views[k]->dtype()));
+      strides[k].push_back(times(views[k]->stride(d), item_size(views[k]->dtype())));
     }
   }
   sort();
   merge();
   if (sizes.empty()) {
-    sizes.push_back(1);
+    sizes.push_back(numel);
     for (int k = 0; k < N; ++k) strides[k].push_back(item_size(views[k]->dtype()));
   }
 }
@@ -90,7 +93,7 @@ void LoopPlan<N>::merge() {
   int64_t last = 0;
   for (int64_t d = 1; d < sizes.size(); ++d) {
     bool joins = true;
-    for (int k = 0; k < N; ++k) joins &= strides[k][d] == strides[k][last] * sizes[last];
+    for (int k = 0; k < N; ++k) joins &= strides[k][d] == times(strides[k][last], sizes[last]);
     if (joins) {
       sizes[last] *= sizes[d];
       continue;

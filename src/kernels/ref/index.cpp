@@ -126,7 +126,7 @@ struct Places {
   int64_t step, size, dim;  // bytes from one place to the next; how many
   const char* name;
   Places(const ConstView& x, int64_t d, const char* op)
-      : step(x.ndim() == 0 ? 0 : x.stride(d) * item_size(x.dtype())),
+      : step(x.ndim() == 0 ? 0 : times(x.stride(d), item_size(x.dtype()))),
         size(x.ndim() == 0 ? 1 : x.size(d)),
         dim(d),
         name(op) {}
