@@ -307,7 +307,10 @@ void row_grad_by_element(const RowGrad& j) {
 
 // Factors of whole segments: group norm.
 void row_grad_by_segment(const RowGrad& j) {
-  const auto& [s, gx, gw, gb, gy, x, w, mean, rstd] = j;
+  const RowShape& s = j.s;
+  float *const gx = j.gx, *const gw = j.gw, *const gb = j.gb;
+  const float *const gy = j.gy, *const x = j.x, *const w = j.w;
+  const double *const mean = j.mean, *const rstd = j.rstd;
   const int64_t length = s.segment();
   std::vector<Pair> sums(s.rows * s.channels);
   const auto products = NNC_PICK(products_row);
