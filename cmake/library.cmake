@@ -23,16 +23,13 @@ target_link_libraries(nnc_objects PUBLIC nnc_settings)
 set_source_files_properties(${PROJECT_SOURCE_DIR}/capi/version.cpp PROPERTIES
   COMPILE_DEFINITIONS "NNC_VERSION=\"${PROJECT_VERSION}\"")
 
-# Time is spent in the kernels and in the generator. The reference loops are many and need not be
-# fast: they cost the most to compile.
+# Time is spent in the kernels and in the generator. The reference loops stay as they are: some are
+# the only ones of their kernel (src/kernels/index.cpp), but most are there to be right.
 file(GLOB_RECURSE hot_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/kernels/cpu/*.cpp
   ${PROJECT_SOURCE_DIR}/src/kernels/onednn/*.cpp ${PROJECT_SOURCE_DIR}/src/kernels/openblas/*.cpp
   ${PROJECT_SOURCE_DIR}/src/base/*.cpp)
 list(FILTER hot_sources EXCLUDE REGEX "\\.simd\\.cpp$")
 set_source_files_properties(${hot_sources} PROPERTIES COMPILE_OPTIONS $<$<CONFIG:Release>:-O3>)
-file(GLOB_RECURSE reference_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/kernels/ref/*.cpp)
-set_source_files_properties(${reference_sources} PROPERTIES
-  COMPILE_OPTIONS $<$<CONFIG:Release>:-O1>)
 
 # Each *.simd.cpp is compiled once per instruction set, inside the namespace NNC_ISA. The baseline
 # objects stand first on the link line: where an inline function is in several, the linker takes

@@ -10,7 +10,7 @@ namespace {
 
 // Blocks that stay in the first-level cache, joined by the formula of Chan et al.: one pass over
 // memory, and no cancellation. What is left of a block's sum around its approximate mean corrects
-// the mean and the squares.
+// the mean and the squares, so that trees may be larger here. See Note [Long sums].
 template <class T>
 void moments_row(const T* x, int64_t n, double* mean, double* squares) {
   constexpr int64_t kBlock = 2048;
@@ -18,8 +18,8 @@ void moments_row(const T* x, int64_t n, double* mean, double* squares) {
   for (int64_t at = 0; at < n; at += kBlock) {
     const int64_t count = n - at < kBlock ? n - at : kBlock;
     const T* const p = x + at;
-    const T center = T(sum_of<T, 8>(count, [p](int64_t i) { return p[i]; }) / double(count));
-    const Pair around = sums_of<T, 4>(
+    const T center = T(sum_of<T, 32>(count, [p](int64_t i) { return p[i]; }) / double(count));
+    const Pair around = sums_of<T, 16>(
         count, [p, center](int64_t i) { return p[i] - center; },
         [p, center](int64_t i) { return (p[i] - center) * (p[i] - center); });
     const double shift = around.first / double(count), block_mean = double(center) + shift;
