@@ -3,6 +3,7 @@
 
 #include "ops/arith.h"
 #include "ops/compare.h"
+#include "ops/element_type.h"
 #include "ops/number.h"
 #include "ops/selection.h"
 #include "ops/shape.h"
@@ -43,7 +44,7 @@ struct PiecewiseNode : UnaryNode {
   }
 };
 
-void check_not_bool(const Tensor& x, const char* op) {
+void check_number(const Tensor& x, const char* op) {
   check(x.dtype() != DType::kBool, Code::kDtype, op, ": Boolean inputs not supported for ", op);
 }
 
@@ -57,11 +58,11 @@ struct ReluNode final : PiecewiseNode<UnaryGrad::kRelu> {
 };
 }  // namespace
 Tensor relu(const Tensor& x) {
-  check_not_bool(x, "relu");
+  check_number(x, "relu");
   return apply<ReluNode>(Unary::kRelu, x);
 }
 void relu_(const Tensor& x) {
-  check_not_bool(x, "relu_");
+  check_number(x, "relu_");
   apply_<ReluNode>(Unary::kRelu, x, "relu_");
 }
 
@@ -72,7 +73,7 @@ struct HardtanhNode final : PiecewiseNode<UnaryGrad::kClamp> {
   const char* name() const override { return "HardtanhBackward0"; }
 };
 void check_bounds(const Tensor& x, const char* op, double low, double high) {
-  check_not_bool(x, op);
+  check_number(x, op);
   check(!(low > high), Code::kInvalid, op, ": min_val cannot be greater than max_val, got ", low,
         " and ", high);
   check_fits(low, x.dtype(), op);
@@ -88,11 +89,11 @@ void hardtanh_(const Tensor& x, double min_val, double max_val) {
   apply_<HardtanhNode>(Unary::kClamp, x, "hardtanh_", {min_val, max_val});
 }
 Tensor relu6(const Tensor& x) {
-  check_not_bool(x, "relu6");
+  check_number(x, "relu6");
   return apply<HardtanhNode>(Unary::kClamp, x, {0, 6});
 }
 void relu6_(const Tensor& x) {
-  check_not_bool(x, "relu6_");
+  check_number(x, "relu6_");
   apply_<HardtanhNode>(Unary::kClamp, x, "relu6_", {0, 6});
 }
 
@@ -114,11 +115,11 @@ struct LeakyReluInplaceNode final : PiecewiseNode<UnaryGrad::kLeakyRelu> {
 };
 }  // namespace
 Tensor leaky_relu(const Tensor& x, double negative_slope) {
-  check_floating(x, "leaky_relu");
+  check_floating(x.dtype(), "leaky_relu");
   return apply<LeakyReluNode>(Unary::kLeakyRelu, x, {negative_slope});
 }
 void leaky_relu_(const Tensor& x, double negative_slope) {
-  check_floating(x, "leaky_relu_");
+  check_floating(x.dtype(), "leaky_relu_");
   apply_<LeakyReluInplaceNode>(Unary::kLeakyRelu, x, "leaky_relu_", {negative_slope});
 }
 
@@ -133,7 +134,7 @@ struct ThresholdInplaceNode final : PiecewiseNode<UnaryGrad::kThreshold> {
   const char* name() const override { return "ThresholdBackward1"; }
 };
 void check_threshold(const Tensor& x, const char* op, double value) {
-  check_not_bool(x, op);
+  check_number(x, op);
   check_fits(value, x.dtype(), op);
 }
 }  // namespace
@@ -154,11 +155,11 @@ struct HardsigmoidNode final : PiecewiseNode<UnaryGrad::kHardsigmoid> {
 };
 }  // namespace
 Tensor hardsigmoid(const Tensor& x) {
-  check_floating(x, "hardsigmoid");
+  check_floating(x.dtype(), "hardsigmoid");
   return apply<HardsigmoidNode>(Unary::kHardsigmoid, x);
 }
 void hardsigmoid_(const Tensor& x) {
-  check_floating(x, "hardsigmoid_");
+  check_floating(x.dtype(), "hardsigmoid_");
   apply_<HardsigmoidNode>(Unary::kHardsigmoid, x, "hardsigmoid_");
 }
 
@@ -179,11 +180,11 @@ struct HardswishNode final : UnaryNode {
 };
 }  // namespace
 Tensor hardswish(const Tensor& x) {
-  check_floating(x, "hardswish");
+  check_floating(x.dtype(), "hardswish");
   return apply<HardswishNode>(Unary::kHardswish, x);
 }
 void hardswish_(const Tensor& x) {
-  check_floating(x, "hardswish_");
+  check_floating(x.dtype(), "hardswish_");
   apply_<HardswishNode>(Unary::kHardswish, x, "hardswish_");
 }
 
@@ -195,7 +196,7 @@ struct HardshrinkNode final : PiecewiseNode<UnaryGrad::kShrink> {
 };
 }  // namespace
 Tensor hardshrink(const Tensor& x, double lambd) {
-  check_floating(x, "hardshrink");
+  check_floating(x.dtype(), "hardshrink");
   check_fits(lambd, x.dtype(), "hardshrink");
   return apply<HardshrinkNode>(Unary::kHardshrink, x, {rounded_to(lambd, x.dtype())});
 }
@@ -208,7 +209,7 @@ struct SoftshrinkNode final : PiecewiseNode<UnaryGrad::kShrink> {
 };
 }  // namespace
 Tensor softshrink(const Tensor& x, double lambd) {
-  check_floating(x, "softshrink");
+  check_floating(x.dtype(), "softshrink");
   check(lambd >= 0, Code::kInvalid, "softshrink: lambda must not be negative, but found ", lambd);
   check_fits(lambd, x.dtype(), "softshrink");
   return apply<SoftshrinkNode>(Unary::kSoftshrink, x, {rounded_to(lambd, x.dtype())});
@@ -242,7 +243,7 @@ struct PreluNode final : Node {
 };
 }  // namespace
 Tensor prelu(const Tensor& x, const Tensor& weight) {
-  check_floating(x, "prelu");
+  check_floating(x.dtype(), "prelu");
   check(x.dtype() == weight.dtype(), Code::kDtype,
         "prelu: Type promoting not supported. Got torch.", x.dtype(), " and torch.",
         weight.dtype());

@@ -6,6 +6,7 @@
 #include "ops/activation.h"
 #include "ops/arith.h"
 #include "ops/convert.h"
+#include "ops/element_type.h"
 #include "ops/random.h"
 #include "ops/selection.h"
 #include "ops/unary_node.h"
@@ -57,7 +58,7 @@ Tensor draw_slopes(const Tensor& x, double lower, double upper) {
 }
 
 void check_range(const Tensor& x, const char* op, double lower, double upper) {
-  check_floating(x, op);
+  check_floating(x.dtype(), op);
   check(lower <= upper, Code::kInvalid, op,
         ": Lower bound should be less than or equal to the upper bound, got ", lower, " and ",
         upper);

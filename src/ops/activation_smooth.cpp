@@ -3,6 +3,7 @@
 #include "ops/arith.h"
 #include "ops/compare.h"
 #include "ops/convert.h"
+#include "ops/element_type.h"
 #include "ops/math.h"
 #include "ops/shape.h"
 #include "ops/unary_node.h"
@@ -49,14 +50,14 @@ void smooth_(const Smooth& form, const Tensor& x, const char* op) {
 }  // namespace
 
 // f and f_ of floating point tensors.
-#define NNC_WITH_INPLACE(f, form)    \
-  Tensor f(const Tensor& x) {        \
-    check_floating(x, #f);           \
-    return smooth(form, x);          \
-  }                                  \
-  void f##_(const Tensor& x) {       \
-    check_floating(x, #f "_");       \
-    return smooth_(form, x, #f "_"); \
+#define NNC_WITH_INPLACE(f, form)      \
+  Tensor f(const Tensor& x) {          \
+    check_floating(x.dtype(), #f);     \
+    return smooth(form, x);            \
+  }                                    \
+  void f##_(const Tensor& x) {         \
+    check_floating(x.dtype(), #f "_"); \
+    return smooth_(form, x, #f "_");   \
   }
 
 // ---- sigmoid: y = 1 / (1 + exp(-x)).   dx = dy y (1 - y).   saves y
@@ -116,25 +117,25 @@ constexpr double kSeluAlpha = 1.6732632423543772848170429916717;
 constexpr double kSeluScale = 1.0507009873554804934193349852946;
 
 Params celu_params(const Tensor& x, double alpha, const char* op) {
-  check_floating(x, op);
+  check_floating(x.dtype(), op);
   check(alpha != 0, Code::kInvalid, op, ": ZeroDivisionError: alpha cannot be 0 for CELU");
   return {alpha, 1, 1 / alpha};
 }
 }  // namespace
 Tensor elu(const Tensor& x, double alpha) {
-  check_floating(x, "elu");
+  check_floating(x.dtype(), "elu");
   return apply<EluNode<false>>(Unary::kElu, x, {alpha, 1, 1});
 }
 void elu_(const Tensor& x, double alpha) {
-  check_floating(x, "elu_");
+  check_floating(x.dtype(), "elu_");
   apply_<EluNode<true>>(Unary::kElu, x, "elu_", {alpha, 1, 1});
 }
 Tensor selu(const Tensor& x) {
-  check_floating(x, "selu");
+  check_floating(x.dtype(), "selu");
   return apply<EluNode<false>>(Unary::kElu, x, {kSeluAlpha, kSeluScale, 1});
 }
 void selu_(const Tensor& x) {
-  check_floating(x, "selu_");
+  check_floating(x.dtype(), "selu_");
   apply_<EluNode<true>>(Unary::kElu, x, "selu_", {kSeluAlpha, kSeluScale, 1});
 }
 Tensor celu(const Tensor& x, double alpha) {
@@ -162,7 +163,7 @@ constexpr Smooth kGeluTanh{"GeluBackward0", Unary::kGeluTanh, UnaryGrad::kGeluTa
                              return add(s, mul(mul(x, du), mul(s, rsub(s))));
                            }};
 Tensor gelu(const Tensor& x, std::string_view approximate) {
-  check_floating(x, "gelu");
+  check_floating(x.dtype(), "gelu");
   check(approximate == "none" || approximate == "tanh", Code::kInvalid,
         "gelu: approximate argument must be either none or tanh, got '", approximate, "'");
   return smooth(approximate == "none" ? kGelu : kGeluTanh, x);
@@ -192,7 +193,7 @@ constexpr Smooth kSoftplus{"SoftplusBackward0", Unary::kSoftplus, UnaryGrad::kSo
                              return where(gt(z, p.b), Tensor::ones({}, x.dtype()), sigmoid(z));
                            }};
 Tensor softplus(const Tensor& x, double beta, double threshold) {
-  check_floating(x, "softplus");
+  check_floating(x.dtype(), "softplus");
   return smooth(kSoftplus, x, {beta, threshold});
 }
 
@@ -215,7 +216,7 @@ Tensor tanhshrink(const Tensor& x) {
 constexpr Smooth kLogSigmoid{"LogSigmoidBackward0", Unary::kLogSigmoid, UnaryGrad::kLogSigmoid,
                              [](const Tensor& x, const Params&) { return sigmoid(neg(x)); }};
 Tensor logsigmoid(const Tensor& x) {
-  check_floating(x, "logsigmoid");
+  check_floating(x.dtype(), "logsigmoid");
   return smooth(kLogSigmoid, contiguous(x));  // Note [Shown order]
 }
 
@@ -251,7 +252,7 @@ struct GluNode final : Node {
 };
 }  // namespace
 Tensor glu(const Tensor& x, int64_t dim) {
-  check_floating(x, "glu");
+  check_floating(x.dtype(), "glu");
   check(x.dim() > 0, Code::kShape,
         "glu: glu does not support scalars because halving size must be even");
   const int64_t d = wrap_dim(dim, x.dim(), "glu");

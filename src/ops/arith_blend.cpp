@@ -4,6 +4,7 @@
 #include "ops/arith.h"
 #include "ops/compare.h"
 #include "ops/convert.h"
+#include "ops/element_type.h"
 #include "ops/elementwise.h"
 #include "ops/math.h"
 #include "ops/number.h"
@@ -95,7 +96,7 @@ struct LerpNode final : Node {
   }
 };
 void check_lerp(const Tensor& a, const Tensor& t, const char* op, const char* argument) {
-  check(is_floating(a.dtype()), Code::kDtype, op, ": not implemented for torch.", a.dtype());
+  check_floating(a.dtype(), op);
   check(a.dtype() == t.dtype(), Code::kDtype, op, ": expected dtype ", a.dtype(), " for `",
         argument, "` but got dtype ", t.dtype());
 }
@@ -179,7 +180,7 @@ Ref<AddcmulNode> record_addcmul(const Tensor& a, const Tensor& b, const Tensor& 
 DType addcmul_type(const Tensor& a, const Tensor& b, const Tensor& c, Scalar value,
                    const char* op) {
   const DType t = common_type(a, b, c);
-  check(t != DType::kBool, Code::kDtype, op, ": not implemented for torch.bool");
+  check_not_bool(t, op);
   check_coefficient(value, t, op, "value");
   if (!is_floating(t)) check_fits(value, t, op);
   return t;

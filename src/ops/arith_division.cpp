@@ -3,6 +3,7 @@
 #include "graph/record.h"
 #include "ops/arith.h"
 #include "ops/compare.h"
+#include "ops/element_type.h"
 #include "ops/elementwise.h"
 #include "ops/math.h"
 
@@ -12,7 +13,7 @@ namespace {
 using kernels::Binary;
 
 void check_divisible(DType t, const char* op) {
-  check(t != DType::kBool, Code::kDtype, op, ": not implemented for torch.bool");
+  check_not_bool(t, op);
 }
 // Whole numbers have no infinity to answer with. What counts is the divisor in the type t of the
 // division: 256 is 0 in int8.

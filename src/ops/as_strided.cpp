@@ -14,16 +14,6 @@
 namespace nnc::ops {
 namespace {
 
-// Elements of storage that a geometry reaches, counted from its lowest one.
-int64_t reach_of(const Geometry& g) {
-  int64_t last = 0;
-  for (int64_t d = 0; d < g.sizes.size(); ++d) {
-    if (g.sizes[d] == 0) return 0;
-    last += (g.sizes[d] - 1) * g.strides[d];
-  }
-  return last + 1;
-}
-
 // Where the view begins and ends within the base's own stretch of storage.
 Tensor look(const Tensor& buffer, const Geometry& g, int64_t origin) {
   return buffer.alias(g.sizes, g.strides, g.offset - origin);
@@ -32,7 +22,10 @@ Tensor look(const Tensor& buffer, const Geometry& g, int64_t origin) {
 // A zeroed buffer for the storage that base and view reach together, and its first element.
 Tensor make_buffer(const Geometry& base, const Geometry& view, DType dtype, int64_t& origin) {
   origin = base.offset < view.offset ? base.offset : view.offset;
-  const int64_t end_base = base.offset + reach_of(base), end_view = view.offset + reach_of(view);
+  const auto end_of = [](const Geometry& g) {
+    return g.offset + checked_reach(g.sizes, g.strides, "as_strided");
+  };
+  const int64_t end_base = end_of(base), end_view = end_of(view);
   const int64_t end = end_base > end_view ? end_base : end_view;
   const Tensor buffer = Tensor::empty({end - origin}, dtype);
   kernels::fill(buffer.mutable_view(), 0);
@@ -68,12 +61,11 @@ Tensor as_strided(const Tensor& x, Sizes sizes, Sizes strides, int64_t offset) {
         "as_strided: mismatch in length of strides and shape: size ", sizes, ", stride ", strides);
   const int64_t numel = checked_numel(sizes, "as_strided");
   check(offset >= 0, Code::kInvalid, "as_strided: invalid storage offset ", offset);
-  int64_t last = offset;
-  for (int64_t d = 0; d < sizes.size() && numel > 0; ++d) {
-    check(strides[d] >= 0, Code::kInvalid, "as_strided: Negative strides are not supported, got ",
-          strides);
-    last = checked_add(last, checked_mul(sizes[d] - 1, strides[d], "as_strided"), "as_strided");
+  for (const int64_t s : strides) {
+    check(s >= 0, Code::kInvalid, "as_strided: Negative strides are not supported, got ", strides);
   }
+  const int64_t reach = checked_reach(sizes, strides, "as_strided");
+  const int64_t last = checked_add(offset, reach, "as_strided") - 1;
   const int64_t held = x.impl()->storage->nbytes() / item_size(x.dtype());
   check(numel == 0 || last < held, Code::kInvalid, "as_strided: size ", sizes, ", stride ", strides,
         ", storage offset ", offset, " reach element ", last, " of a storage of ", held,

@@ -5,6 +5,7 @@
 
 #include "ops/arith.h"
 #include "ops/convert.h"
+#include "ops/element_type.h"
 #include "ops/elementwise.h"
 #include "ops/math.h"
 
@@ -23,7 +24,7 @@ Tensor compare(Binary op, const Tensor& a, const Scalar& b) {
 }
 Tensor bitwise(Binary op, const Tensor& a, const Tensor& b, const char* name) {
   const DType t = result_type(a, b);
-  check(!is_floating(t), Code::kDtype, name, ": not implemented for torch.", t);
+  check_implemented(!is_floating(t), t, name);
   return binary_op(op, a, b, t, t, name);
 }
 Tensor predicate(Unary op, const Tensor& x) {
@@ -99,8 +100,7 @@ Tensor bitwise_xor(const Tensor& a, const Tensor& b) {
   return bitwise(Binary::kBitwiseXor, a, b, "bitwise_xor");
 }
 Tensor bitwise_not(const Tensor& x) {
-  check(!is_floating(x.dtype()), Code::kDtype, "bitwise_not: not implemented for torch.",
-        x.dtype());
+  check_implemented(!is_floating(x.dtype()), x.dtype(), "bitwise_not");
   return unary_op(Unary::kBitwiseNot, x);
 }
 

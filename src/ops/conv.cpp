@@ -5,6 +5,7 @@
 #include "graph/record.h"
 #include "kernels/binary.h"
 #include "kernels/conv.h"
+#include "ops/element_type.h"
 #include "ops/layout.h"
 #include "ops/reduce.h"
 #include "ops/shape.h"
@@ -218,7 +219,7 @@ void check_types(const Tensor& x, const Tensor& w, const Tensor& bias, const cha
   check(!bias.defined() || bias.dtype() == x.dtype(), Code::kDtype, op, ": Input type (torch.",
         legacy_type_name(x.dtype()), ") and bias type (torch.",
         legacy_type_name(bias.defined() ? bias.dtype() : x.dtype()), ") should be the same");
-  check(x.dtype() != DType::kBool, Code::kDtype, op, ": not implemented for torch.bool");
+  check_not_bool(x.dtype(), op);
 }
 
 void check_ranks(int64_t rank, const Tensor& x, const Tensor& w, const char* op) {
@@ -250,8 +251,7 @@ void check_forward(const Tensor& x, const Tensor& w, const Tensor& bias, int64_t
 
 void check_transposed(const Tensor& x, const Tensor& w, const Tensor& bias, int64_t groups,
                       const char* op) {
-  check(is_floating(x.dtype()) || x.dtype() == DType::kInt64, Code::kDtype, op,
-        ": not implemented for torch.", x.dtype());
+  check_implemented(is_floating(x.dtype()) || x.dtype() == DType::kInt64, x.dtype(), op);
   check(groups > 0, Code::kInvalid, op, ": non-positive groups is not supported");
   check(x.size(1) == w.size(0), Code::kShape, op, ": Given transposed=1, weight of size ",
         w.sizes(), ", expected input", x.sizes(), " to have ", w.size(0), " channels, but got ",

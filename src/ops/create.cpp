@@ -5,6 +5,7 @@
 
 #include "base/parallel.h"
 #include "kernels/copy.h"
+#include "ops/element_type.h"
 #include "ops/elementwise.h"
 #include "ops/number.h"
 
@@ -111,7 +112,7 @@ int64_t count_steps(const Scalar& start, const Scalar& end, const Scalar& step) 
 }  // namespace
 
 Tensor arange(const Scalar& start, const Scalar& end, const Scalar& step, DType dtype) {
-  check(dtype != DType::kBool, Code::kDtype, "arange: not implemented for torch.bool");
+  check_not_bool(dtype, "arange");
   const double from = start.to_double(), to = end.to_double(), by = step.to_double();
   check(by != 0, Code::kInvalid, "arange: step must be nonzero");
   check(std::isfinite(from) && std::isfinite(to) && std::isfinite(by), Code::kInvalid,
@@ -139,7 +140,7 @@ Tensor arange(const Scalar& start, const Scalar& end, const Scalar& step, DType 
 
 Tensor linspace(double start, double end, int64_t steps, DType dtype) {
   check(steps >= 0, Code::kInvalid, "linspace: number of steps must be non-negative, got ", steps);
-  check(dtype != DType::kBool, Code::kDtype, "linspace: not implemented for torch.bool");
+  check_not_bool(dtype, "linspace");
   if (steps > 0) check_fits(start, dtype, "linspace");
   if (steps > 1) check_fits(end, dtype, "linspace");
   Tensor y = Tensor::empty({steps}, dtype);

@@ -29,14 +29,10 @@ Tensor from_memory(void* data, Sizes sizes, const Dims& strides, DType dtype) {
   constexpr const char* kOp = "from_memory";
   const int64_t numel = checked_numel(sizes, kOp);
   check(data || numel == 0, Code::kInvalid, "from_memory: data is NULL");
-  int64_t reach = numel > 0 ? 1 : 0;
   for (const int64_t s : strides) {
     check(s >= 0, Code::kInvalid, "from_memory: negative stride ", s);
   }
-  for (int64_t d = 0; d < sizes.size() && numel > 0; ++d) {
-    reach = checked_add(reach, checked_mul(sizes[d] - 1, strides[d], kOp), kOp);
-  }
-  const int64_t nbytes = checked_mul(reach, item_size(dtype), kOp);
+  const int64_t nbytes = checked_mul(checked_reach(sizes, strides, kOp), item_size(dtype), kOp);
   if (dtype == DType::kBool) {
     const auto* bytes = static_cast<const unsigned char*>(data);
     const auto* wrong = std::find_if(bytes, bytes + nbytes, [](unsigned char b) { return b > 1; });

@@ -8,6 +8,7 @@
 #include "ops/arith.h"
 #include "ops/compare.h"
 #include "ops/convert.h"
+#include "ops/element_type.h"
 #include "ops/elementwise.h"
 #include "ops/layout.h"
 #include "ops/math.h"
@@ -32,7 +33,7 @@ struct Pair {
   Tensor x, t;
   Pair(const Tensor& input, const Tensor& target, const char* op) {
     const DType type = result_type(input, target);
-    check(is_floating(type), Code::kDtype, op, ": not implemented for torch.", type);
+    check_floating(type, op);
     const Dims sizes = broadcast_sizes(input.sizes(), target.sizes(), op);
     x = spread(as_type(input, type), sizes);
     t = spread(as_type(target, type), sizes);

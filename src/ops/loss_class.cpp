@@ -7,6 +7,7 @@
 #include "ops/arith.h"
 #include "ops/compare.h"
 #include "ops/convert.h"
+#include "ops/element_type.h"
 #include "ops/elementwise.h"
 #include "ops/index.h"
 #include "ops/layout.h"
@@ -36,7 +37,7 @@ struct Scores {
 
 void check_class_target(const Tensor& x, const Tensor& t, const Tensor& weight, const char* op) {
   check(x.dim() >= 1, Code::kShape, op, ": Expected 1 or more dimensions (got ", x.dim(), ")");
-  check(is_floating(x.dtype()), Code::kDtype, op, ": not implemented for torch.", x.dtype());
+  check_floating(x.dtype(), op);
   const bool batched = x.dim() > 1;
   if (batched) {
     const int64_t n = t.dim() > 0 ? t.size(0) : 1;
@@ -299,7 +300,7 @@ Tensor cross_entropy(const Tensor& x, const Tensor& target, const Tensor& weight
   constexpr const char* kOp = "cross_entropy";
   check(r != Reduction::kBatchMean, Code::kInvalid, kOp,
         ": batchmean is not a valid value for reduction");
-  check(is_floating(x.dtype()), Code::kDtype, kOp, ": not implemented for torch.", x.dtype());
+  check_floating(x.dtype(), kOp);
   check(label_smoothing >= 0 && label_smoothing <= 1, Code::kInvalid, kOp,
         ": label_smoothing must be between 0.0 and 1.0. Got: ", label_smoothing);
   if (same_sizes(x.sizes(), target.sizes())) {

@@ -6,6 +6,7 @@
 #include "ops/arith.h"
 #include "ops/compare.h"
 #include "ops/convert.h"
+#include "ops/element_type.h"
 #include "ops/elementwise.h"
 #include "ops/index.h"
 #include "ops/loss.h"
@@ -78,7 +79,7 @@ Tensor multi_margin_loss(const Tensor& x, const Tensor& target, int64_t p, doubl
   check(
       x.dim() <= 2 && x.numel() > 0, Code::kShape, kOp,
       ": Expected non-empty vector or matrix with optional 0-dim batch size, but got: ", x.sizes());
-  check(is_floating(x.dtype()), Code::kDtype, kOp, ": not implemented for torch.", x.dtype());
+  check_floating(x.dtype(), kOp);
   const Tensor rows = rows_of(x);
   const int64_t n = rows.size(0), classes = rows.size(1);
   check(target.dim() <= 1 && target.numel() == n, Code::kShape, kOp,
@@ -142,7 +143,7 @@ Tensor multilabel_margin_loss(const Tensor& x, const Tensor& target, Reduction r
   check(
       x.dim() <= 2, Code::kShape, kOp,
       ": Expected non-empty vector or matrix with optional 0-dim batch size, but got: ", x.sizes());
-  check(is_floating(x.dtype()), Code::kDtype, kOp, ": not implemented for torch.", x.dtype());
+  check_floating(x.dtype(), kOp);
   check(same_sizes(x.sizes(), target.sizes()), Code::kShape, kOp,
         ": inconsistent target size: ", target.sizes(), " for input of size: ", x.sizes());
   check(target.dtype() == DType::kInt64, Code::kDtype, kOp,

@@ -4,6 +4,7 @@
 #include "ops/activation.h"
 #include "ops/arith.h"
 #include "ops/compare.h"
+#include "ops/element_type.h"
 #include "ops/unary_node.h"
 
 namespace nnc::ops {
@@ -24,11 +25,11 @@ struct StepNode : UnaryNode {
 // Rounding leaves whole numbers alone.
 template <class N>
 Tensor rounded(Unary op, const Tensor& x, const char* name) {
-  check(x.dtype() != DType::kBool, Code::kDtype, name, ": not implemented for torch.bool");
+  check_not_bool(x.dtype(), name);
   return is_floating(x.dtype()) ? apply<N>(op, x) : clone(x);
 }
 void check_number(const Tensor& x, const char* name) {
-  check(x.dtype() != DType::kBool, Code::kDtype, name, ": not implemented for torch.bool");
+  check_not_bool(x.dtype(), name);
 }
 
 }  // namespace

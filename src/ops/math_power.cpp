@@ -5,6 +5,7 @@
 #include "kernels/copy.h"
 #include "ops/arith.h"
 #include "ops/compare.h"
+#include "ops/element_type.h"
 #include "ops/math.h"
 #include "ops/number.h"
 #include "ops/selection.h"
@@ -85,7 +86,7 @@ struct PowNode final : Node {
 };
 DType power_type(const Tensor& x, const Tensor& e, const char* op) {
   const DType t = result_type(x, e);
-  check(t != DType::kBool, Code::kDtype, op, ": not implemented for torch.bool");
+  check_not_bool(t, op);
   return t;
 }
 }  // namespace

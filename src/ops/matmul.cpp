@@ -396,8 +396,7 @@ Tensor matmul_batched(const Tensor& a, const Tensor& b) {
   p.batch = broadcast_sizes(a.dim() > 2 ? Sizes(a.sizes().data(), a.dim() - 2) : none,
                             Sizes(b.sizes().data(), b.dim() - 2), "matmul");
   if (folded) check_inner("matmul", leading_count(b), b.size(-2), p.k, p.m);
-  int64_t count = 1;
-  for (int64_t s : p.batch) count *= s;
+  const int64_t count = checked_numel(p.batch, "matmul");
   check(p.k == b.size(-2), Code::kShape,
         "matmul: Expected size for first two dimensions of batch2 tensor to be: [", count, ", ",
         p.k, "] but got: [", count, ", ", b.size(-2), "].");

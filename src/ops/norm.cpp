@@ -9,6 +9,7 @@
 #include "kernels/norm.h"
 #include "ops/arith.h"
 #include "ops/convert.h"
+#include "ops/element_type.h"
 #include "ops/elementwise.h"
 #include "ops/layout.h"
 #include "ops/norm_compose.h"
@@ -148,7 +149,7 @@ void move_running(const Tensor& mean, const Tensor& var, const Tensor& batch_mea
 
 void check_batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& running_var,
                       const Tensor& weight, const Tensor& bias, bool training) {
-  check(is_floating(x.dtype()), Code::kDtype, "batch_norm: not implemented for torch.", x.dtype());
+  check_floating(x.dtype(), "batch_norm");
   check(x.dim() >= 2, Code::kShape, "batch_norm: expected at least 2 dimensions, got input size ",
         x.sizes());
   check(training || running_mean.defined(), Code::kInvalid,
@@ -326,7 +327,7 @@ Tensor row_norm(const Tensor& x, int64_t rows, const RowGroups& groups, const No
 
 Tensor layer_norm(const Tensor& x, Sizes normalized_shape, const Tensor& weight, const Tensor& bias,
                   double eps) {
-  check(is_floating(x.dtype()), Code::kDtype, "layer_norm: not implemented for torch.", x.dtype());
+  check_floating(x.dtype(), "layer_norm");
   check(!weight.defined() || same_sizes(weight.sizes(), normalized_shape), Code::kShape,
         "layer_norm: Expected weight to be of same shape as normalized_shape, but got weight of "
         "shape ",
@@ -345,7 +346,7 @@ Tensor layer_norm(const Tensor& x, Sizes normalized_shape, const Tensor& weight,
 
 Tensor group_norm(const Tensor& x, int64_t num_groups, const Tensor& weight, const Tensor& bias,
                   double eps) {
-  check(is_floating(x.dtype()), Code::kDtype, "group_norm: not implemented for torch.", x.dtype());
+  check_floating(x.dtype(), "group_norm");
   check(x.dim() >= 2, Code::kShape,
         "group_norm: Expected at least 2 dimensions for input tensor but received ", x.dim());
   const int64_t n = x.size(0), c = x.size(1), spatial = count_from(x.sizes(), 2);

@@ -4,6 +4,7 @@
 
 #include "ops/arith.h"
 #include "ops/convert.h"
+#include "ops/element_type.h"
 #include "ops/join.h"
 #include "ops/math.h"
 #include "ops/norm.h"
@@ -15,7 +16,7 @@
 namespace nnc::ops {
 
 Tensor rms_norm(const Tensor& x, Sizes normalized_shape, const Tensor& weight, const double* eps) {
-  check(is_floating(x.dtype()), Code::kDtype, "rms_norm: not implemented for torch.", x.dtype());
+  check_floating(x.dtype(), "rms_norm");
   const int64_t n = normalized_count(x, normalized_shape, "rms_norm");
   check(!weight.defined() || same_sizes(weight.sizes(), normalized_shape), Code::kShape,
         "rms_norm: Expected weight to be of same shape as normalized_shape, but got weight of "

@@ -8,6 +8,7 @@
 #include "ops/activation.h"
 #include "ops/arith.h"
 #include "ops/convert.h"
+#include "ops/element_type.h"
 #include "ops/layout.h"
 #include "ops/math.h"
 #include "ops/window.h"
@@ -65,10 +66,6 @@ void check_input(int64_t rank, const Tensor& x, const char* op) {
   for (int64_t d = x.dim() == rank + 2 ? 1 : 0; ok && d < x.dim(); ++d) ok = x.size(d) > 0;
   check(ok, Code::kShape, op, ": Expected ", rank + 1, "D or ", rank + 2,
         "D (batch mode) tensor with optional 0 dim batch size for input, but got:", x.sizes());
-}
-
-void check_type(bool taken, const Tensor& x, const char* op) {
-  check(taken, Code::kDtype, op, ": not implemented for torch.", x.dtype());
 }
 
 // x is the side of the planes that the rule's caller has.
@@ -240,7 +237,7 @@ void follow_order(Plane& p, const Tensor& x) {
 Tensor sliding_average(int64_t rank, const Tensor& x, const WindowArguments& a,
                        bool count_include_pad, const int64_t* divisor_override, const char* op) {
   check_input(rank, x, op);
-  check_type(is_floating(x.dtype()) || x.dtype() == DType::kInt64, x, op);
+  check_implemented(is_floating(x.dtype()) || x.dtype() == DType::kInt64, x.dtype(), op);
   check(!divisor_override || *divisor_override != 0, Code::kInvalid, op,
         ": divisor must be not zero");
   Plane p = plane_of(WindowRule::kPool, rank, x, a, op);
@@ -260,7 +257,7 @@ Tensor max_pool(int64_t rank, const Tensor& x, Sizes kernel_size, Sizes stride, 
                 Sizes dilation, bool ceil_mode, Tensor* indices) {
   const char* op = kMax[rank];
   check_input(rank, x, op);
-  check_type(x.dtype() != DType::kBool, x, op);
+  check_not_bool(x.dtype(), op);
   const WindowArguments a{kernel_size, stride, padding, dilation, {}, ceil_mode};
   Plane p = plane_of(WindowRule::kPool, rank, x, a, op);
   if (!kernels::max_pool_by_taps(p.shape)) return max_pool_by_index(p, x, indices, kMaxNode[rank]);
@@ -271,7 +268,7 @@ Tensor max_pool(int64_t rank, const Tensor& x, Sizes kernel_size, Sizes stride, 
 Tensor adaptive_max_pool(int64_t rank, const Tensor& x, Sizes output_size, Tensor* indices) {
   const char* op = kAdaptiveMax[rank];
   check_input(rank, x, op);
-  check_type(is_floating(x.dtype()), x, op);
+  check_floating(x.dtype(), op);
   const WindowArguments a{{}, {}, {}, {}, output_size};
   return max_pool_by_index(plane_of(WindowRule::kAdaptive, rank, x, a, op), x, indices,
                            kAdaptiveMaxNode[rank]);
@@ -281,7 +278,7 @@ Tensor max_unpool(int64_t rank, const Tensor& x, const Tensor& indices, Sizes ke
                   Sizes stride, Sizes padding, Sizes output_size) {
   const char* op = kUnpool[rank];
   check_input(rank, x, op);
-  check_type(is_floating(x.dtype()), x, op);
+  check_floating(x.dtype(), op);
   check(indices.dtype() == DType::kInt64, Code::kDtype, op,
         ": elements in indices should be type int64 but got: torch.", indices.dtype());
   check(same_sizes(x.sizes(), indices.sizes()), Code::kShape, op,
@@ -316,7 +313,7 @@ Tensor avg_pool(int64_t rank, const Tensor& x, Sizes kernel_size, Sizes stride, 
 Tensor adaptive_avg_pool(int64_t rank, const Tensor& x, Sizes output_size) {
   const char* op = kAdaptiveAvg[rank];
   check_input(rank, x, op);
-  check_type(is_floating(x.dtype()), x, op);
+  check_floating(x.dtype(), op);
   const WindowArguments a{{}, {}, {}, {}, output_size};
   Plane p = plane_of(WindowRule::kAdaptive, rank, x, a, op);
   follow_order(p, x);

@@ -5,6 +5,7 @@
 
 #include "base/random.h"
 #include "kernels/copy.h"
+#include "ops/element_type.h"
 #include "ops/layout.h"
 #include "ops/unary_node.h"
 
@@ -24,17 +25,6 @@ struct RandomNode final : Node {
   }
 };
 
-// The dimensions of x from the widest stride to the narrowest.
-Dims memory_order(const Tensor& x) {
-  Dims order;
-  for (int64_t d = 0; d < x.dim(); ++d) {
-    int64_t at = order.size();
-    while (at > 0 && x.stride(order[at - 1]) < x.stride(d)) --at;
-    order.insert(at, d);
-  }
-  return order;
-}
-
 // t, which may be smaller by broadcasting, with the dimensions of `sizes` in the given order.
 Tensor permuted(const Tensor& t, Sizes sizes, const Dims& order) {
   const Dims strides = broadcast_strides(t.sizes(), t.strides(), sizes);
@@ -50,7 +40,7 @@ Tensor permuted(const Tensor& t, Sizes sizes, const Dims& order) {
 // is float and the result is rounded (Note [Half types and random draws]).
 template <class F>
 void fill_memory(const Tensor& x, const F& fill) {
-  const Tensor sorted = permuted(x, x.sizes(), memory_order(x));
+  const Tensor sorted = permuted(x, x.sizes(), stride_order(x.strides()));
   const bool half = item_size(x.dtype()) == 2 && is_floating(x.dtype());
   const bool direct = sorted.contiguous() && !half;
   const DType drawn = half ? DType::kFloat32 : x.dtype();
@@ -112,7 +102,7 @@ int64_t whole_limit(DType t) {
 }
 
 void draw_uniform(const Tensor& x, double from, double to, const char* op) {
-  check_floating(x, op);
+  check_floating(x.dtype(), op);
   draw_in_place(x, op, "UniformBackward0", [&] {
     fill_memory(x, [&](auto tag, auto* p, int64_t n) {
       using T = typename decltype(tag)::type;
@@ -127,7 +117,7 @@ void draw_uniform(const Tensor& x, double from, double to, const char* op) {
 }
 
 void draw_normal(const Tensor& x, double mean, double std, const char* op) {
-  check_floating(x, op);
+  check_floating(x.dtype(), op);
   draw_in_place(x, op, "NormalBackward0", [&] {
     fill_memory(x, [&](auto tag, auto* p, int64_t n) {
       using T = typename decltype(tag)::type;
@@ -163,10 +153,10 @@ void bernoulli_(const Tensor& x, double prob) {
 namespace {
 // x's elements from the probabilities p, which broadcast to x.
 void draw_bernoulli(const Tensor& x, const Tensor& p) {
-  check_floating(p, "bernoulli");
+  check_floating(p.dtype(), "bernoulli");
   check(is_expandable(p.sizes(), x.sizes()), Code::kShape, "bernoulli_: p of size ", p.sizes(),
         " does not broadcast to ", x.sizes());
-  const Tensor aligned = permuted(p, x.sizes(), memory_order(x));
+  const Tensor aligned = permuted(p, x.sizes(), stride_order(x.strides()));
   const DType type = p.dtype() == DType::kFloat64 ? DType::kFloat64 : DType::kFloat32;
   const Tensor probabilities = Tensor::empty(aligned.sizes(), type);
   kernels::copy(probabilities.mutable_view(), aligned.view());
@@ -200,7 +190,7 @@ Tensor bernoulli(const Tensor& p) {
 }
 
 void exponential_(const Tensor& x, double lambda) {
-  check_floating(x, "exponential_");
+  check_floating(x.dtype(), "exponential_");
   draw_in_place(x, "exponential_", "ExponentialBackward0", [&] {
     fill_memory(x, [&](auto tag, auto* p, int64_t n) {
       using T = typename decltype(tag)::type;
@@ -303,7 +293,7 @@ Tensor randint(int64_t low, int64_t high, Sizes sizes, DType dtype) {
 
 Tensor randperm(int64_t n, DType dtype) {
   check(n >= 0, Code::kInvalid, "randperm: n must be non-negative, got ", n);
-  check(dtype != DType::kBool, Code::kDtype, "randperm: not implemented for torch.bool");
+  check_not_bool(dtype, "randperm");
   // n - 1 is the largest element. PyTorch lets bfloat16 round.
   check(n == 0 || dtype == DType::kBFloat16 || n - 1 <= whole_limit(dtype), Code::kInvalid,
         "randperm: n = ", n, " is too large for torch.", dtype);

@@ -15,19 +15,6 @@ namespace {
 
 using kernels::Reduce;
 
-// A mark for each dimension: is it reduced?
-SmallVector<uint8_t, 8> reduced_mask(int64_t ndim, Sizes dims, const char* op) {
-  SmallVector<uint8_t, 8> mask(ndim, dims.empty() ? 1 : 0);
-  for (int64_t d : dims) {
-    const int64_t at = wrap_dim(d, ndim, op);
-    if (ndim == 0) continue;
-    check(!mask[at], Code::kInvalid, op, ": dim ", at,
-          " appears multiple times in the list of dims");
-    mask[at] = 1;
-  }
-  return mask;
-}
-
 // What is added or multiplied up: x in the type that was asked for, whole numbers as int64.
 Tensor summand(const Tensor& x, std::optional<DType> dtype) {
   return dtype && (is_floating(*dtype) || is_floating(x.dtype())) ? as_type(x, *dtype) : x;
@@ -43,10 +30,11 @@ Tensor cut(const Tensor& y, std::optional<DType> dtype) {
 }  // namespace
 
 Dims reduced_sizes(Sizes sizes, Sizes dims, bool keepdim, const char* op) {
-  const auto mask = reduced_mask(sizes.size(), dims, op);
+  const auto mask = dim_mask(sizes.size(), dims, op);
+  const bool all = dims.empty();
   Dims out;
   for (int64_t d = 0; d < sizes.size(); ++d) {
-    if (!mask[d])
+    if (!all && !mask[d])
       out.push_back(sizes[d]);
     else if (keepdim)
       out.push_back(1);

@@ -35,19 +35,6 @@ Dims resolve_sizes(const Tensor& x, Sizes sizes, const char* op) {
   return out;
 }
 
-// A mark for each dimension that is named in dims, each at most once.
-SmallVector<uint8_t, 8> dim_mask(int64_t ndim, Sizes dims, const char* op) {
-  SmallVector<uint8_t, 8> mask(ndim);
-  for (int64_t d : dims) {
-    const int64_t at = wrap_dim(d, ndim, op);
-    if (ndim == 0) continue;
-    check(!mask[at], Code::kInvalid, op, ": dim ", at,
-          " appears multiple times in the list of dims");
-    mask[at] = 1;
-  }
-  return mask;
-}
-
 }  // namespace
 
 // ---- view, flatten, squeeze, unsqueeze: y = x with other sizes.   dx = dy with x's sizes.

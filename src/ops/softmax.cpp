@@ -5,6 +5,7 @@
 #include "kernels/softmax.h"
 #include "ops/arith.h"
 #include "ops/convert.h"
+#include "ops/element_type.h"
 #include "ops/elementwise.h"
 #include "ops/layout.h"
 #include "ops/math.h"
@@ -48,7 +49,7 @@ struct SoftmaxNode final : Node {
 Tensor softmax_op(bool log, const Tensor& x, int64_t dim, std::optional<DType> dtype,
                   const char* op) {
   const DType t = dtype.value_or(x.dtype());
-  check(is_floating(t), Code::kDtype, op, ": not implemented for torch.", t);
+  check_floating(t, op);
   const int64_t at = wrap_dim(dim, x.dim(), op);
   Tensor y = normalized(log, as_type(x, t), at);
   if (auto node = record<SoftmaxNode>(x)) {

@@ -56,8 +56,5 @@ void apply_(kernels::Unary op, const Tensor& x, const char* name, const kernels:
 inline Tensor floating(const Tensor& x) {
   return as_type(x, floating_type(x));
 }
-inline void check_floating(const Tensor& x, const char* op) {
-  check(is_floating(x.dtype()), Code::kDtype, op, ": not implemented for torch.", x.dtype());
-}
 
 }  // namespace nnc::ops

@@ -74,11 +74,6 @@ Half::operator float() const {
   return std::bit_cast<float>(sign | ((exponent + 112) << 23) | (mantissa << 13));
 }
 
-Scalar Scalar::from_double(double v) {
-  if (std::abs(v) < 0x1p62 && v == std::floor(v)) return Scalar(static_cast<int64_t>(v));
-  return Scalar(v);
-}
-
 int64_t Scalar::to_int() const {
   if (kind_ != Kind::kFloat) return i_;
   if (!(f_ >= -0x1p63 && f_ < 0x1p63)) return INT64_MIN;

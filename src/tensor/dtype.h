@@ -169,8 +169,6 @@ class Scalar {
   Scalar(int64_t v) : kind_(Kind::kInt), f_(static_cast<double>(v)), i_(v) {}
   Scalar(int v) : Scalar(static_cast<int64_t>(v)) {}
   Scalar(bool v) : kind_(Kind::kBool), f_(v ? 1 : 0), i_(v ? 1 : 0) {}
-  // A whole number counts as an int: what a C caller's double means.
-  static Scalar from_double(double v);
 
   Kind kind() const { return kind_; }
   double to_double() const { return f_; }

@@ -70,6 +70,27 @@ bool may_overlap(Sizes sizes, Sizes strides) {
   return false;
 }
 
+Dims stride_order(Sizes strides) {
+  Dims order;
+  for (int64_t d = 0; d < strides.size(); ++d) {
+    int64_t at = order.size();
+    while (at > 0 && strides[order[at - 1]] < strides[d]) --at;
+    order.insert(at, d);
+  }
+  return order;
+}
+
+int64_t checked_reach(Sizes sizes, Sizes strides, const char* op) {
+  int64_t reach = 1;
+  for (int64_t d = 0; d < sizes.size(); ++d) {
+    if (sizes[d] == 0) return 0;
+  }
+  for (int64_t d = 0; d < sizes.size(); ++d) {
+    reach = checked_add(reach, checked_mul(sizes[d] - 1, strides[d], op), op);
+  }
+  return reach;
+}
+
 Dims broadcast_sizes(Sizes a, Sizes b, const char* op) {
   const int64_t n = a.size() > b.size() ? a.size() : b.size();
   Dims out(n);
@@ -108,6 +129,18 @@ int64_t wrap_dim(int64_t dim, int64_t ndim, const char* op) {
         ": Dimension out of range (expected to be in range of [", -n, ", ", n - 1, "], but got ",
         dim, ")");
   return dim < 0 ? dim + n : dim;
+}
+
+SmallVector<uint8_t, 8> dim_mask(int64_t ndim, Sizes dims, const char* op) {
+  SmallVector<uint8_t, 8> mask(ndim);
+  for (const int64_t d : dims) {
+    const int64_t at = wrap_dim(d, ndim, op);
+    if (ndim == 0) continue;
+    check(!mask[at], Code::kInvalid, op, ": dim ", at,
+          " appears multiple times in the list of dims");
+    mask[at] = 1;
+  }
+  return mask;
 }
 
 bool view_strides(Sizes sizes, Sizes strides, Sizes target, Dims& out) {

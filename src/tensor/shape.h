@@ -35,6 +35,12 @@ bool is_contiguous(Sizes sizes, Sizes strides);
 // True when two different indices may meet in memory (stride 0, or strides that interleave).
 bool may_overlap(Sizes sizes, Sizes strides);
 
+// The dimensions from the widest stride to the narrowest.
+Dims stride_order(Sizes strides);
+// How many places of memory lie between the first element and the last, both counted: 0 for none.
+// Neither sizes nor strides are negative.
+int64_t checked_reach(Sizes sizes, Sizes strides, const char* op);
+
 // The common size of two shapes, or an error with torch's words.
 Dims broadcast_sizes(Sizes a, Sizes b, const char* op);
 // Strides that read `sizes` as `target`: 0 where a size of 1 is repeated.
@@ -44,6 +50,8 @@ bool is_expandable(Sizes from, Sizes to);
 
 // A dimension number in -ndim..ndim-1 as 0..ndim-1; ndim 0 counts as one dimension.
 int64_t wrap_dim(int64_t dim, int64_t ndim, const char* op);
+// A mark for each dimension that is named in dims, each at most once.
+SmallVector<uint8_t, 8> dim_mask(int64_t ndim, Sizes dims, const char* op);
 // Strides of a reshape that needs no copy; false if there are none.
 bool view_strides(Sizes sizes, Sizes strides, Sizes target, Dims& out);
 

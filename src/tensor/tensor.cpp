@@ -28,17 +28,6 @@ Tensor packed(Ref<Storage> storage, DType dtype, Sizes sizes, int64_t numel) {
   return Tensor(Ref<TensorImpl>::adopt(new TensorImpl(std::move(storage), dtype, sizes, numel)));
 }
 
-// Dimensions from the widest stride to the narrowest.
-Dims stride_order(Sizes sizes, Sizes strides) {
-  Dims order;
-  for (int64_t d = 0; d < sizes.size(); ++d) {
-    int64_t at = order.size();
-    while (at > 0 && strides[order[at - 1]] < strides[d]) --at;
-    order.insert(at, d);
-  }
-  return order;
-}
-
 }  // namespace
 
 Tensor Tensor::empty(Sizes sizes, DType dtype) {
@@ -49,11 +38,7 @@ Tensor Tensor::empty(Sizes sizes, DType dtype) {
 
 Tensor Tensor::empty_strided(Sizes sizes, Sizes strides, DType dtype) {
   const int64_t numel = checked_numel(sizes, "empty_strided");
-  int64_t reach = numel > 0 ? 1 : 0;
-  for (int64_t d = 0; d < sizes.size() && numel > 0; ++d) {
-    reach =
-        checked_add(reach, checked_mul(sizes[d] - 1, strides[d], "empty_strided"), "empty_strided");
-  }
+  const int64_t reach = checked_reach(sizes, strides, "empty_strided");
   Ref<Storage> storage = Storage::allocate(checked_mul(reach, item_size(dtype), "empty_strided"));
   return Tensor(Ref<TensorImpl>::adopt(new TensorImpl(std::move(storage), 0, dtype, sizes, strides,
                                                       numel, is_contiguous(sizes, strides))));
@@ -67,7 +52,7 @@ Tensor Tensor::empty_like(const Tensor& like, DType dtype) {
   if (like.hidden_channels_last()) return empty_channels_last(like.sizes(), dtype);
   if (like.contiguous()) return empty(like.sizes(), dtype);
   // The same order without the gaps. What is repeated has none.
-  const Dims order = stride_order(like.sizes(), like.strides());
+  const Dims order = stride_order(like.strides());
   Dims strides(like.dim());
   int64_t step = 1;
   for (int64_t i = like.dim() - 1; i >= 0; --i) {
@@ -111,8 +96,7 @@ Tensor Tensor::wrapped(Scalar value) {
 
 Tensor Tensor::alias(Sizes sizes, Sizes strides, int64_t offset) const {
   check(!hidden_channels_last(), Code::kInternal, "alias: the bytes of the storage are hidden");
-  int64_t numel = 1;
-  for (int64_t s : sizes) numel *= s;
+  const int64_t numel = checked_numel(sizes, "view");
   return Tensor(Ref<TensorImpl>::adopt(new TensorImpl(
       impl_->storage, offset, impl_->dtype, sizes, strides, numel, is_contiguous(sizes, strides))));
 }

@@ -62,10 +62,11 @@ class ConstView {
       dims_[ndim_ + d] = strides[d];
     }
   }
+  // Wraps only where nothing is read: a view of no elements that is repeated many times.
   static int64_t count(Sizes sizes) {
-    int64_t n = 1;
-    for (const int64_t s : sizes) n *= s;
-    return n;
+    uint64_t n = 1;
+    for (const int64_t s : sizes) n *= static_cast<uint64_t>(s);
+    return static_cast<int64_t>(n);
   }
   void check_type(bool fits) const {
     if (!fits) [[unlikely]]

@@ -64,6 +64,10 @@ bool has_hidden_layout(const Sample& s) {
 bool has_twin(const Sample& s) {
   return static_cast<bool>(s.twin);
 }
+// Whose in-place form can be asked to write several elements to one place.
+bool has_twin_of_many(const Sample& s) {
+  return has_twin(s) && contents("", s.inputs[0], 0).size() > 1;
+}
 bool has_writes(const Sample& s) {
   return s.write_check && has_gradients(s);
 }
@@ -170,6 +174,39 @@ void strides(const Sample& s) {
   EXPECT_EQ(check_strides(s), "");
 }
 
+// As PyTorch has it: one name for all overloads, for the form in place and for the method.
+std::string plain_name(std::string op) {
+  for (const std::string object : {"tensor_", "autograd_"}) {
+    if (op.compare(0, object.size(), object) == 0) op.erase(0, object.size());
+  }
+  for (const std::string ending : {"_", "_i64", "_scalar", "_dim"}) {
+    const size_t at = op.size() - std::min(op.size(), ending.size());
+    if (op.compare(at, std::string::npos, ending) == 0) op.erase(at);
+  }
+  return op;
+}
+
+// Refused where several elements of the first input are one in memory, but by what writes the same
+// number to all of them, as in PyTorch.
+void in_place_expanded(const Sample& s) {
+  std::vector<Tensor> inputs = make_inputs(s.inputs, s.title());
+  const Tensor one = ops::clone(ops::flatten(detach(inputs[0]), 0, -1));
+  const Tensor first = ops::narrow(one, 0, 0, 1);
+  inputs[0] = ops::expand(first, inputs[0].sizes());
+  const std::vector<double> before = values_of(one);
+  const GradGuard off(false);
+  try {
+    s.twin(inputs);
+    const std::string op = plain_name(s.op);
+    EXPECT_TRUE(op == "zero" || op == "fill" || op == "masked_fill") << "written";
+  } catch (const Error& e) {
+    EXPECT_EQ(e.code(), Code::kState) << e.what();
+    EXPECT_NE(e.message().find("refers to a single memory location"), std::string::npos)
+        << e.what();
+    EXPECT_EQ(difference(values_of(one), before, 0), "");
+  }
+}
+
 // The values and the gradients of the row.
 template <DType real>
 void threads(const Sample& s) {
@@ -212,6 +249,7 @@ const RowCheck kChecks[] = {
     {"RowInplaceSliceFloat32", both<has_twin, has_float32>, in_place<kF32, Form::kSlice>},
     {"RowInplaceSliceDifferentiable", both<has_twin, has_gradients>,
      in_place<kF64, Form::kSlice, true>},
+    {"RowInplaceExpanded", has_twin_of_many, in_place_expanded},
     {"RowWrites", has_writes, writes},
     {"RowStrides", has_strides, strides},
     {"RowThreads", any, threads<kF64>},
@@ -222,17 +260,6 @@ const RowCheck kChecks[] = {
 std::string named_in(const std::string& message) {
   const size_t end = message.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_");
   return message.compare(end, 2, ": ") == 0 ? message.substr(0, end) : "";
-}
-// As PyTorch has it: one name for all overloads, for the form in place and for the method.
-std::string plain_name(std::string op) {
-  for (const std::string object : {"tensor_", "autograd_"}) {
-    if (op.compare(0, object.size(), object) == 0) op.erase(0, object.size());
-  }
-  for (const std::string ending : {"_", "_i64", "_scalar", "_dim"}) {
-    const size_t at = op.size() - std::min(op.size(), ending.size());
-    if (op.compare(at, std::string::npos, ending) == 0) op.erase(at);
-  }
-  return op;
 }
 
 void refused(const Refusal& r) {
