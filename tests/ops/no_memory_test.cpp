@@ -127,18 +127,10 @@ auto exhaust(Memory memory, bool keeps_graphs, const Run& run) {
 
 // The gradients of the outputs, of what wants one, by the C function; the graph stays.
 Tensors gradients_by_call(const Tensors& outputs, const std::vector<Tensor>& inputs) {
-  Tensors used, seeds, wanted;
-  for (const Tensor& y : outputs) {
-    if (!requires_grad(y)) continue;
-    used.push_back(y);
-    seeds.push_back(weights(y));
-  }
-  for (const Tensor& x : inputs) {
-    if (requires_grad(x)) wanted.push_back(x);
-  }
-  if (used.empty() || wanted.empty()) return {};
-  return c(nnc_autograd_grad, used, wanted, seeds, true, false, true,
-           testing::outputs(std::ssize(wanted)))
+  const Differentiable d(outputs, inputs);
+  if (d.inputs.empty()) return {};
+  return c(nnc_autograd_grad, d.outputs, d.inputs, d.seeds, true, false, true,
+           testing::outputs(d.inputs.size()))
       .all;
 }
 

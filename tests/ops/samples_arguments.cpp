@@ -13,9 +13,6 @@ const float kData[] = {0.5f, -2, 3};
 In positive(Dims sizes) {
   return in(std::move(sizes)).range(0.5, 2);
 }
-In places(Dims sizes, std::vector<double> v) {
-  return ints(std::move(sizes), 0, 1).values(std::move(v));
-}
 
 // clang-format off
 [[maybe_unused]] const bool g_convolutions = add_samples("arguments", {
@@ -75,28 +72,28 @@ In places(Dims sizes, std::vector<double> v) {
                    list({2, 3, 1}), true);
         },
         "F.max_pool3d(a, (3, 2, 2), (4, 1, 3), (1, 0, 1), (2, 3, 1), True, True)"),
-    row("max_unpool1d", "windows", {in({2, 3}), places({2, 3}, {0, 3, 8, 1, 2, 5})},
+    row("max_unpool1d", "windows", {in({2, 3}), ints({2, 3}, {0, 3, 8, 1, 2, 5})},
         [](X x) {
           return c(nnc_max_unpool1d, x[0], x[1], list({3}), list({4}), list({1}), none);
         },
         "F.max_unpool1d(a, b, 3, 4, 1)"),
-    row("max_unpool1d", "sized", {in({2, 3}), places({2, 3}, {0, 3, 10, 1, 2, 5})},
+    row("max_unpool1d", "sized", {in({2, 3}), ints({2, 3}, {0, 3, 10, 1, 2, 5})},
         [](X x) {
           return c(nnc_max_unpool1d, x[0], x[1], list({3}), list({4}), list({1}), list({11}));
         },
         "F.max_unpool1d(a, b, 3, 4, 1, (11,))"),
-    row("max_unpool2d", "windows", {in({1, 1, 2, 2}), places({1, 1, 2, 2}, {0, 7, 12, 24})},
+    row("max_unpool2d", "windows", {in({1, 1, 2, 2}), ints({1, 1, 2, 2}, {0, 7, 12, 24})},
         [](X x) {
           return c(nnc_max_unpool2d, x[0], x[1], list({3, 2}), list({4, 3}), list({1, 0}), none);
         },
         "F.max_unpool2d(a, b, (3, 2), (4, 3), (1, 0))"),
-    row("max_unpool3d", "windows", {in({1, 1, 1, 2, 2}), places({1, 1, 1, 2, 2}, {0, 7, 32, 49})},
+    row("max_unpool3d", "windows", {in({1, 1, 1, 2, 2}), ints({1, 1, 1, 2, 2}, {0, 7, 32, 49})},
         [](X x) {
           return c(nnc_max_unpool3d, x[0], x[1], list({2, 3, 2}), list({3, 4, 3}), list({0, 1, 0}),
                    none);
         },
         "F.max_unpool3d(a, b, (2, 3, 2), (3, 4, 3), (0, 1, 0))"),
-    row("max_unpool3d", "sized", {in({1, 1, 1, 2, 2}), places({1, 1, 1, 2, 2}, {0, 7, 32, 89})},
+    row("max_unpool3d", "sized", {in({1, 1, 1, 2, 2}), ints({1, 1, 1, 2, 2}, {0, 7, 32, 89})},
         [](X x) {
           return c(nnc_max_unpool3d, x[0], x[1], list({2, 3, 2}), list({3, 4, 3}), list({0, 1, 0}),
                    list({3, 6, 5}));

@@ -5,13 +5,6 @@
 namespace nnc::testing {
 namespace {
 
-In plain(Dims sizes) {
-  return in(std::move(sizes)).no_grad();
-}
-In places(Dims sizes, std::vector<double> v) {
-  return ints(std::move(sizes), 0, 1).values(std::move(v));
-}
-
 // clang-format off
 [[maybe_unused]] const bool g_pointwise = add_samples("bounds", {
     row("elu", "no_alpha", {in({6})}, [](X x) { return c(nnc_elu, x[0], 0); }, "F.elu(a, 0.)")
@@ -32,7 +25,7 @@ In places(Dims sizes, std::vector<double> v) {
     row("prelu", "number", {in({}), in({1})}, [](X x) { return c(nnc_prelu, x[0], x[1]); },
         "F.prelu(a, b)"),
     row("isclose", "no_tolerance",
-        {plain({2}).values({1, 2}), plain({2}).values({1, 2.5})},
+        {constant({2}).values({1, 2}), constant({2}).values({1, 2.5})},
         [](X x) { return c(nnc_isclose, x[0], x[1], 0, 0, false); }, "torch.isclose(a, b, 0, 0)"),
     row("dropout", "never", {in({5})}, [](X x) { return c(nnc_dropout, x[0], 0, true); },
         "F.dropout(a, 0.0)").no_write_check().no_grad_fn_name(),
@@ -43,13 +36,13 @@ In places(Dims sizes, std::vector<double> v) {
         .seeded(2).no_float32().no_gradcheck().no_second_order().no_grad_fn_name(),
     row("pow_scalar_i64", "zero", {ints({4}, -9, 9)},
         [](X x) { return c(nnc_pow_scalar_i64, x[0], 0); }, "a ** 0"),
-    row("nll_loss", "first_and_last", {in({2, 3}), places({2}, {0, 2})},
+    row("nll_loss", "first_and_last", {in({2, 3}), ints({2}, {0, 2})},
         [](X x) { return c(nnc_nll_loss, x[0], x[1], none, -100, NNC_REDUCTION_SUM); },
         "F.nll_loss(a, b, reduction='sum')"),
-    row("cross_entropy", "smoothing_one", {in({2, 3}), places({2}, {0, 2})},
+    row("cross_entropy", "smoothing_one", {in({2, 3}), ints({2}, {0, 2})},
         [](X x) { return c(nnc_cross_entropy, x[0], x[1], none, -100, NNC_REDUCTION_SUM, 1); },
         "F.cross_entropy(a, b, reduction='sum', label_smoothing=1.0)"),
-    row("multi_margin_loss", "first_and_last", {in({2, 3}), places({2}, {0, 2})},
+    row("multi_margin_loss", "first_and_last", {in({2, 3}), ints({2}, {0, 2})},
         [](X x) { return c(nnc_multi_margin_loss, x[0], x[1], 1, 1, none, NNC_REDUCTION_MEAN); },
         "F.multi_margin_loss(a, b)"),
     row("multilabel_soft_margin_loss", "vector", {in({4}), in({4}).range(0, 1)},
@@ -98,17 +91,17 @@ In places(Dims sizes, std::vector<double> v) {
     row("roll", "vector", {in({3})}, [](X x) { return c(nnc_roll, x[0], list({1}), list({0})); },
         "a.roll(1, 0)"),
     row("tril", "matrix", {in({2, 2})}, [](X x) { return c(nnc_tril, x[0], 0); }, "a.tril()"),
-    row("index_select", "vector", {in({3}), places({2}, {0, 2})},
+    row("index_select", "vector", {in({3}), ints({2}, {0, 2})},
         [](X x) { return c(nnc_index_select, x[0], 0, x[1]); }, "a.index_select(0, b)"),
-    row("take_along_dim", "vector", {in({3}), places({2}, {0, 2})},
+    row("take_along_dim", "vector", {in({3}), ints({2}, {0, 2})},
         [](X x) { return c(nnc_take_along_dim, x[0], x[1], 0); }, "torch.take_along_dim(a, b, 0)"),
-    row("gather", "first_and_last", {in({3}), places({2}, {0, 2})},
+    row("gather", "first_and_last", {in({3}), ints({2}, {0, 2})},
         [](X x) { return c(nnc_gather, x[0], 0, x[1]); }, "a.gather(0, b)"),
     row("topk", "nothing", {in({3})}, [](X x) { return c(nnc_topk, x[0], 0, 0, true); },
         "a.topk(0)"),
     row("one_hot", "one_class_of_nothing", {ints({0}, 0, 1)},
         [](X x) { return c(nnc_one_hot, x[0], 1); }, "F.one_hot(a, 1)"),
-    row("one_hot", "just_enough", {places({3}, {0, 2, 1})},
+    row("one_hot", "just_enough", {ints({3}, {0, 2, 1})},
         [](X x) { return c(nnc_one_hot, x[0], 3); }, "F.one_hot(a, 3)"),
     row("pad", "all_cut_off", {in({3})},
         [](X x) { return c(nnc_pad, x[0], list({-1, -2}), "constant", none); },
@@ -154,9 +147,9 @@ In places(Dims sizes, std::vector<double> v) {
     row("randint", "all_of_half", {},
         [](X) { return c(nnc_randint, -65504, 65505, list({3}), NNC_FLOAT16); },
         "torch.randint(-65504, 65505, (3,), dtype=torch.float16)").seeded(2),
-    row("tensor_item_i64", "lowest", {plain({1}).values({-0x1p63})},
+    row("tensor_item_i64", "lowest", {constant({1}).values({-0x1p63})},
         [](X x) { return c(nnc_tensor_item_i64, x[0]); }, "torch.tensor(int(a.item()))"),
-    row("embedding", "padding_first", {places({3}, {0, 2, 0}), in({3, 2})},
+    row("embedding", "padding_first", {ints({3}, {0, 2, 0}), in({3, 2})},
         [](X x) { return c(nnc_embedding, x[0], x[1], -3, none, 2, false); },
         "F.embedding(a, b, -3)").no_gradcheck(),
 });
@@ -165,13 +158,13 @@ In places(Dims sizes, std::vector<double> v) {
 // clang-format off
 [[maybe_unused]] const bool g_layers = add_samples("bounds", {
     row("batch_norm", "evaluation_without_eps",
-        {in({2, 3}), plain({3}), plain({3}).range(0.5, 2)},
+        {in({2, 3}), constant({3}), constant({3}).range(0.5, 2)},
         [](X x) { return c(nnc_batch_norm, x[0], x[1], x[2], none, none, false, 0.1, 0); },
         "F.batch_norm(a, b, c, eps=0.0)"),
     row("batch_norm", "two_values", {in({2, 3})},
         [](X x) { return c(nnc_batch_norm, x[0], none, none, none, none, true, 0.1, 0.5); },
         "F.batch_norm(a, None, None, training=True, eps=0.5)"),
-    row("instance_norm", "matrix", {in({2, 3}), plain({3}), plain({3}).range(0.5, 2)},
+    row("instance_norm", "matrix", {in({2, 3}), constant({3}), constant({3}).range(0.5, 2)},
         [](X x) {
           return c(nnc_instance_norm, x[0], x[1], x[2], none, none, false, 0.1, 0.5);
         },
@@ -209,12 +202,12 @@ In places(Dims sizes, std::vector<double> v) {
           return c(nnc_conv_transpose1d, x[0], x[1], none, list({1}), list({1}), none, 1, none);
         },
         "F.conv_transpose1d(a, b, None, 1, 1)"),
-    row("max_unpool1d", "smallest_output", {in({1, 2}), places({1, 2}, {0, 3})},
+    row("max_unpool1d", "smallest_output", {in({1, 2}), ints({1, 2}, {0, 3})},
         [](X x) {
           return c(nnc_max_unpool1d, x[0], x[1], list({3}), list({2}), none, list({4}));
         },
         "F.max_unpool1d(a, b, 3, 2, 0, (4,))"),
-    row("max_unpool1d", "largest_output", {in({1, 2}), places({1, 2}, {0, 5})},
+    row("max_unpool1d", "largest_output", {in({1, 2}), ints({1, 2}, {0, 5})},
         [](X x) {
           return c(nnc_max_unpool1d, x[0], x[1], list({3}), list({2}), none, list({6}));
         },

@@ -57,21 +57,24 @@ Tensors call(const Sample& s, Span<const Tensor> inputs) {
   return with_seed(s, [&] { return s.call(inputs).all; });
 }
 
+Differentiable::Differentiable(const Tensors& all_outputs, const std::vector<Tensor>& all_inputs) {
+  for (const Tensor& y : all_outputs) {
+    if (requires_grad(y)) outputs.push_back(y);
+  }
+  for (const Tensor& x : all_inputs) {
+    if (requires_grad(x)) inputs.push_back(x);
+  }
+  if (outputs.empty() || inputs.empty()) outputs = inputs = {};
+  for (const Tensor& y : outputs) seeds.push_back(weights(y));
+}
+
 std::vector<Tensor> gradients_of(const Tensors& outputs, const std::vector<Tensor>& inputs,
                                  bool create_graph) {
-  std::vector<Tensor> used, seeds, wanted;
-  for (const Tensor& y : outputs) {
-    if (!requires_grad(y)) continue;
-    used.push_back(y);
-    seeds.push_back(weights(y));
-  }
-  for (const Tensor& x : inputs) {
-    if (requires_grad(x)) wanted.push_back(x);
-  }
+  const Differentiable d(outputs, inputs);
   std::vector<Tensor> list(inputs.size());
-  if (used.empty() || wanted.empty()) return list;
+  if (d.inputs.empty()) return list;
   const BackwardOptions options{.retain_graph = create_graph, .create_graph = create_graph};
-  const Tensors found = gradients(used, wanted, seeds, options, true);
+  const Tensors found = gradients(d.outputs, d.inputs, d.seeds, options, true);
   int64_t at = 0;
   for (size_t i = 0; i < inputs.size(); ++i) {
     if (requires_grad(inputs[i])) list[i] = found[at++];

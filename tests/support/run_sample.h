@@ -32,6 +32,12 @@ std::vector<Tensor> make_inputs(const std::vector<In>& specs, const std::string&
                                 DType real = DType::kFloat64, Layout layout = Layout::kPlain);
 // The call with the row's seed.
 Tensors call(const Sample& s, Span<const Tensor> inputs);
+// What a backward is asked for: the outputs that have a gradient, their weights as gradients, and
+// the inputs that want one. Nothing where either is missing.
+struct Differentiable {
+  Differentiable(const Tensors& all_outputs, const std::vector<Tensor>& all_inputs);
+  Tensors outputs, seeds, inputs;
+};
 // Gradients of the weighted outputs; inputs without one stay undefined.
 std::vector<Tensor> gradients_of(const Tensors& outputs, const std::vector<Tensor>& inputs,
                                  bool create_graph = false);

@@ -51,9 +51,16 @@ struct In {
 inline In in(Dims sizes) {
   return {std::move(sizes)};
 }
+// Without a gradient.
+inline In constant(Dims sizes) {
+  return in(std::move(sizes)).no_grad();
+}
 // Integers in [low, high).
 inline In ints(Dims sizes, double low, double high, DType t = DType::kInt64) {
   return {std::move(sizes), t, low, high};
+}
+inline In ints(Dims sizes, std::vector<double> contents) {
+  return ints(std::move(sizes), 0, 1).values(std::move(contents));
 }
 inline In bools(Dims sizes) {
   return {std::move(sizes), DType::kBool, 0, 2};
