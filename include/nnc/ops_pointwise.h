@@ -16,7 +16,9 @@
  * In place. A name that ends in an underscore writes to input, and returns no tensor. NNC_E_SHAPE
  * if the others do not broadcast to its sizes, NNC_E_DTYPE if it does not take the result's type
  * (floating point into integers, anything but bool into bool), NNC_E_STATE if it is a leaf that
- * requires a gradient. On failure input is unchanged.
+ * requires a gradient, if several of its elements are one place of memory, or if it shares memory
+ * with another argument that is not the same elements in the same order (tensors whose elements do
+ * not fill a stretch of memory are not looked at). On failure input is unchanged.
  *
  * Gradients. All tensor arguments of floating point have one. */
 #ifndef NNC_OPS_POINTWISE_H

@@ -97,26 +97,65 @@ void attach(const Tensor& y, const Ref<Node>& node) {
   autograd_meta(y).begin(node, static_cast<int32_t>(nr));
 }
 
-void link_view(const Tensor& y, const Tensor& of) {
+void link_view(const Tensor& y, const Tensor& of, ViewOutput output) {
   AutogradMeta& m = autograd_meta(y);
   const AutogradMeta* parent = autograd_meta_or_null(of);
   m.begin_view(parent && parent->base().defined() ? parent->base() : of, y.version(),
-               !grad_enabled() || (parent && parent->silent()));
+               !grad_enabled() || (parent && parent->silent()),
+               output == ViewOutput::kOneOfSeveral || (parent && parent->one_of_several()));
 }
 
-void attach_view(const Tensor& y, const Tensor& of, const Ref<Node>& node) {
+void attach_view(const Tensor& y, const Tensor& of, const Ref<Node>& node, ViewOutput output) {
   if (node) attach(y, node);
   // Integer tensors have no history to keep right.
-  if (is_floating(y.dtype())) link_view(y, of);
+  if (is_floating(y.dtype())) link_view(y, of, output);
 }
 
 namespace {
-constexpr char kSilentView[] =
-    ": A view was created in no_grad mode and is being modified inplace with grad mode enabled. "
-    "Given that this use case is ambiguous and error-prone, it is forbidden. You can clarify your "
-    "code by moving both the view and the inplace either both inside the no_grad block (if you "
-    "don't want the inplace to be tracked) or both outside (if you want the inplace to be "
-    "tracked).";
+// What a node is called without its ending.
+std::string_view function_name(const Node& node) {
+  const std::string_view name = node.name();
+  return name.substr(0, name.find("Backward"));
+}
+
+// A history is about to be written into a view that has this meta. See Note [Views].
+void check_view(const AutogradMeta& m, const char* op) {
+  if (m.one_of_several()) {
+    constexpr char kWhy[] =
+        " This view is the output of a function that returns multiple views. Such functions do not "
+        "allow the output views to be modified inplace. You should replace the inplace operation "
+        "by an out-of-place one.";
+    const Origin o = m.origin();
+    check(o.node.get() != nullptr, Code::kState, op,
+          ": A view was created in no_grad mode and is being modified inplace with grad mode "
+          "enabled.",
+          kWhy);
+    fail(Code::kState, op, ": Output ", int64_t{o.output}, " of ", function_name(*o.node),
+         " is a view and is being modified inplace.", kWhy);
+  }
+  check(!m.silent(), Code::kState, op,
+        ": A view was created in no_grad mode and is being modified inplace with grad mode "
+        "enabled. Given that this use case is ambiguous and error-prone, it is forbidden. You can "
+        "clarify your code by moving both the view and the inplace either both inside the no_grad "
+        "block (if you don't want the inplace to be tracked) or both outside (if you want the "
+        "inplace to be tracked).");
+}
+
+// Storage that t's elements fill, from the first one on.
+struct Stretch {
+  int64_t begin, end;
+  explicit Stretch(const Tensor& t)
+      : begin(t.offset() * item_size(t.dtype())), end(begin + t.numel() * item_size(t.dtype())) {}
+};
+
+bool meets_partly(const Tensor& a, const Tensor& b) {
+  if (a.same(b) || a.impl()->storage.get() != b.impl()->storage.get()) return false;
+  if (a.numel() == 0 || b.numel() == 0) return false;
+  if (!is_dense(a.sizes(), a.strides()) || !is_dense(b.sizes(), b.strides())) return false;
+  const Stretch x(a), y(b);
+  if (x.begin == y.begin && x.end == y.end) return !same_sizes(a.strides(), b.strides());
+  return x.begin < y.end && y.begin < x.end;
+}
 }  // namespace
 
 void check_fill(const Tensor& t, const char* op) {
@@ -124,7 +163,7 @@ void check_fill(const Tensor& t, const char* op) {
   if (grad_enabled() && m) {
     check(!(m->requires_grad && is_leaf(t)), Code::kState, op,
           ": a leaf Variable that requires grad is being used in an in-place operation.");
-    check(!(m->silent() && requires_grad(m->base())), Code::kState, op, kSilentView);
+    if (m->base().defined() && requires_grad(m->base())) check_view(*m, op);
     const AutogradMeta* base = m->base().defined() ? autograd_meta_or_null(m->base()) : nullptr;
     check(!(base && base->requires_grad && !base->has_origin()), Code::kState, op,
           ": a view of a leaf Variable that requires grad is being used in an in-place operation.");
@@ -138,6 +177,20 @@ void check_inplace(const Tensor& t, const char* op) {
         "single memory location. Please clone() the tensor before performing the operation.");
 }
 
+void check_read(const Tensor& t, std::initializer_list<const Tensor*> read, const char* op) {
+  for (const Tensor* r : read) {
+    check(!meets_partly(t, *r), Code::kState, op,
+          ": unsupported operation: some elements of the input tensor and the written-to tensor "
+          "refer to a single memory location. Please clone() the tensor before performing the "
+          "operation.");
+  }
+}
+
+void check_inplace(const Tensor& t, std::initializer_list<const Tensor*> read, const char* op) {
+  check_inplace(t, op);
+  check_read(t, read, op);
+}
+
 InplaceHistory::InplaceHistory(const Tensor& t, const Ref<Node>& node) : t_(t) {
   if (!node) return;
   node->outputs.push_back({Dims(t.sizes()), t.dtype()});
@@ -145,7 +198,7 @@ InplaceHistory::InplaceHistory(const Tensor& t, const Ref<Node>& node) : t_(t) {
   const AutogradMeta& m = autograd_meta(t);
   node_ = node;
   if (!m.base().defined()) return;
-  check(!m.silent(), Code::kState, node->name(), kSilentView);
+  check_view(m, node->name());
   autograd_meta(m.base());
   Ref<CopySlicesNode> copy = Ref<CopySlicesNode>::adopt(new CopySlicesNode);
   copy->base = Geometry::of(m.base());

@@ -14,8 +14,9 @@ namespace nnc {
 // A differentiable view remembers its base (never itself a view). Writing into either moves the
 // base's history on: an in-place operation on a view records CopySlices on the base. A view's own
 // node is then stale; it is made again, as_strided of the base, when it is next asked for and the
-// storage's version has moved since (Origin::version). A view made while no gradient was recorded
-// stays without history; writing a history into it is refused.
+// storage's version has moved since (Origin::version). Writing a history is refused, as in PyTorch,
+// into a view that was made while no gradient was recorded, which stays without one, and into a
+// view that is one of several outputs of its function, or a view of such.
 //
 // Note [Shared history]
 // Threads may use one tensor at the same time, also one that changes its history or its gradient:
@@ -29,13 +30,18 @@ struct Origin {
   uint32_t version = 0;  // of a view: the storage's when the node was made
 };
 
+// A function that makes one view, or several at once.
+enum class ViewOutput : uint8_t { kOnly, kOneOfSeveral };
+
 class AutogradMeta final : public AutogradMetaBase {
  public:
   std::atomic<bool> requires_grad{false};  // of a leaf, by request
 
-  // The base of a differentiable view, and whether that was made while no gradient was recorded.
+  // The base of a differentiable view, and whether that was made while no gradient was recorded or
+  // by a function with several outputs.
   const Tensor& base() const { return base_; }
   bool silent() const { return silent_; }
+  bool one_of_several() const { return one_of_several_; }
   bool follows_base() const { return base_.defined() && !silent_; }
 
   // Note [Shared history]
@@ -64,16 +70,18 @@ class AutogradMeta final : public AutogradMetaBase {
     origin_.output = output;
     has_origin_.store(static_cast<bool>(origin_.node), std::memory_order_relaxed);
   }
-  void begin_view(Tensor base, uint32_t version, bool silent) {
+  void begin_view(Tensor base, uint32_t version, bool silent, bool one_of_several) {
     base_ = std::move(base);
     origin_.version = version;
     silent_ = silent;
+    one_of_several_ = one_of_several;
   }
 
  private:
   mutable SpinLock lock_;
   std::atomic<bool> has_origin_{false};
   bool silent_ = false;
+  bool one_of_several_ = false;
   Origin origin_;
   Tensor grad_;
   Tensor base_;

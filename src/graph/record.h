@@ -35,14 +35,17 @@ Ref<N> record_list(Span<const Tensor> inputs) {
 // Makes y the next output of node. Outputs that are not floating point carry no history.
 void attach(const Tensor& y, const Ref<Node>& node);
 // The same for a view: y looks at the storage of `of`, without a copy.
-void attach_view(const Tensor& y, const Tensor& of, const Ref<Node>& node);
+void attach_view(const Tensor& y, const Tensor& of, const Ref<Node>& node,
+                 ViewOutput output = ViewOutput::kOnly);
 // A view made while no gradient is recorded still belongs to its base.
-void link_view(const Tensor& y, const Tensor& of);
+void link_view(const Tensor& y, const Tensor& of, ViewOutput output = ViewOutput::kOnly);
 
 // ---- operations in place ----
 // Before the write: fails for a leaf that wants a gradient, a view of one, or memory in which
 // two elements coincide.
 void check_inplace(const Tensor& t, const char* op);
+// The same, and check_read of graph/inplace.h.
+void check_inplace(const Tensor& t, std::initializer_list<const Tensor*> read, const char* op);
 // What a write into t does to histories: node (may be null) becomes that of t. Made before the
 // write it does all that can fail; commit() follows the write. See Note [Commit last].
 //   InplaceHistory history(x, node);  unary_op_(op, x);  history.commit();

@@ -56,7 +56,7 @@ Tensor add(const Tensor& a, Scalar b) {
   return y;
 }
 void add_(const Tensor& a, const Tensor& b, Scalar alpha) {
-  check_inplace(a, "add_");
+  check_inplace(a, {&b}, "add_");
   const DType t = result_type(a, b);
   const Scalar scale = factor("add_", t, alpha);
   auto node = record<AddNode>(a, b);
@@ -110,7 +110,7 @@ Tensor sub(const Tensor& a, Scalar b) {
   return y;
 }
 void sub_(const Tensor& a, const Tensor& b, Scalar alpha) {
-  check_inplace(a, "sub_");
+  check_inplace(a, {&b}, "sub_");
   check_subtractable("sub_", a.dtype() == DType::kBool, b.dtype() == DType::kBool);
   const DType t = result_type(a, b);
   const Scalar scale = factor("sub_", t, alpha);
@@ -184,7 +184,7 @@ Tensor mul(const Tensor& a, Scalar b) {
   return y;
 }
 void mul_(const Tensor& a, const Tensor& b) {
-  check_inplace(a, "mul_");
+  check_inplace(a, {&b}, "mul_");
   auto node = record_mul(a, b);
   if (node && node->needs(1)) node->a.save(clone(a));  // what is overwritten
   InplaceHistory history(a, node);
@@ -241,7 +241,7 @@ Tensor div(const Tensor& a, Scalar b) {
   return y;
 }
 void div_(const Tensor& a, const Tensor& b) {
-  check_inplace(a, "div_");
+  check_inplace(a, {&b}, "div_");
   auto node = record_div(a, b);
   if (node && node->needs(1)) node->a.save(clone(a));  // what is overwritten
   InplaceHistory history(a, node);

@@ -137,7 +137,7 @@ Tensor lerp(const Tensor& a, const Tensor& end, double weight) {
 void lerp_(const Tensor& a, const Tensor& end, const Tensor& weight) {
   check_lerp(a, end, "lerp_", "end");
   check_lerp(a, weight, "lerp_", "weight");
-  check_inplace(a, "lerp_");
+  check_inplace(a, {&end, &weight}, "lerp_");
   auto node = record_lerp(a, end, weight, true);
   InplaceHistory history(a, node);
   ternary_op_(Ternary::kLerp, a, end, weight, a.dtype(), "lerp_");
@@ -145,7 +145,7 @@ void lerp_(const Tensor& a, const Tensor& end, const Tensor& weight) {
 }
 void lerp_(const Tensor& a, const Tensor& end, double weight) {
   check_lerp(a, end, "lerp_", "end");
-  check_inplace(a, "lerp_");
+  check_inplace(a, {&end}, "lerp_");
   auto node = record_lerp(a, end, weight);
   InplaceHistory history(a, node);
   ternary_op_(Ternary::kLerp, a, end, weight_of(a, weight), a.dtype(), "lerp_");
@@ -193,7 +193,7 @@ Tensor addcmul(const Tensor& a, const Tensor& b, const Tensor& c, Scalar value) 
   return y;
 }
 void addcmul_(const Tensor& a, const Tensor& b, const Tensor& c, Scalar value) {
-  check_inplace(a, "addcmul_");
+  check_inplace(a, {&b, &c}, "addcmul_");
   const DType t = addcmul_type(a, b, c, value, "addcmul_");
   auto node = record_addcmul(a, b, c, value);
   InplaceHistory history(a, node);
@@ -236,7 +236,7 @@ Tensor addcdiv(const Tensor& a, const Tensor& b, const Tensor& c, Scalar value) 
   return y;
 }
 void addcdiv_(const Tensor& a, const Tensor& b, const Tensor& c, Scalar value) {
-  check_inplace(a, "addcdiv_");
+  check_inplace(a, {&b, &c}, "addcdiv_");
   const DType t = addcdiv_type(a, b, c, "addcdiv_");
   auto node = record_addcdiv(a, b, c, value);
   InplaceHistory history(a, node);

@@ -80,7 +80,7 @@ Tensor div(const Tensor& a, Scalar b, Rounding rounding) {
 }
 void div_(const Tensor& a, const Tensor& b, Rounding rounding) {
   if (rounding == Rounding::kNone) return div_(a, b);
-  check_inplace(a, "div_");
+  check_inplace(a, {&b}, "div_");
   const DType t = result_type(a, b);
   check_divisor(t, b, "div_");
   auto node = record<RoundedDivNode>(a, b);

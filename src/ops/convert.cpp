@@ -56,7 +56,7 @@ struct CopyNode final : Node {
 };
 }  // namespace
 void copy_(const Tensor& x, const Tensor& src) {
-  check_inplace(x, "copy_");
+  check_inplace(x, {&src}, "copy_");
   check(is_expandable(src.sizes(), x.sizes()), Code::kShape, "copy_: The size of tensor a ",
         x.sizes(), " must match the size of tensor b ", src.sizes());
   if (x.same(src)) return;

@@ -44,6 +44,7 @@ Tensor masked_fill(const Tensor& x, const Tensor& mask, Scalar value) {
 }
 void masked_fill_(const Tensor& x, const Tensor& mask, Scalar value) {
   check_fill(x, "masked_fill_");
+  check_read(x, {&mask}, "masked_fill_");
   check_fits(value, x.dtype(), "masked_fill_");
   check_mask(mask, "masked_fill_");
   check(is_expandable(mask.sizes(), x.sizes()), Code::kShape, "masked_fill_: output with shape ",

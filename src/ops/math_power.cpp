@@ -102,7 +102,7 @@ Tensor pow(const Tensor& x, const Tensor& e) {
   return y;
 }
 void pow_(const Tensor& x, const Tensor& e) {
-  check_inplace(x, "pow_");
+  check_inplace(x, {&e}, "pow_");
   const DType t = power_type(x, e, "pow_");
   auto node = record<PowNode>(x, e);
   if (node) {

@@ -171,7 +171,7 @@ void draw_bernoulli(const Tensor& x, const Tensor& p) {
 }  // namespace
 
 void bernoulli_(const Tensor& x, const Tensor& p) {
-  check_inplace(x, "bernoulli_");
+  check_inplace(x, {&p}, "bernoulli_");
   auto node = record<RandomNode>(x, p);
   if (node) node->label = "BernoulliBackward1";
   InplaceHistory history(x, node);

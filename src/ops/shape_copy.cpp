@@ -45,13 +45,16 @@ Tensor repeat(const Tensor& x, Sizes repeats) {
   checked_numel(target, "repeat");
   Tensor y = Tensor::empty(target, x.dtype());
   if (y.numel() > 0) {
-    // Both tensors as (r0, s0, r1, s1, ...), x with stride 0 along the repeats.
+    // Both tensors as (r0, s0, r1, s1, ...), x with stride 0 along the repeats; without what is 1.
     const ConstView in = x.view();
     Dims split, from, to;
+    const auto add = [&](int64_t size, int64_t in_stride, int64_t out_stride) {
+      if (size == 1) return;
+      split.push_back(size), from.push_back(in_stride), to.push_back(out_stride);
+    };
     for (int64_t d = 0; d < repeats.size(); ++d) {
-      split.push_back(repeats[d]), split.push_back(sizes[d]);
-      from.push_back(0), from.push_back(d < lead ? 0 : in.stride(d - lead));
-      to.push_back(y.stride(d) * sizes[d]), to.push_back(y.stride(d));
+      add(repeats[d], 0, y.stride(d) * sizes[d]);
+      add(sizes[d], d < lead ? 0 : in.stride(d - lead), y.stride(d));
     }
     kernels::copy(restrided(y.mutable_view(), split, to), restrided(in, split, from));
   }

@@ -160,7 +160,7 @@ Tensors divide(const Tensor& x, int64_t dim, Sizes lengths, bool removes_dim, co
       strides.erase(dim);
     }
     Tensor part = materialize(x).alias(sizes, strides, offset);
-    attach_view(part, x, node);
+    attach_view(part, x, node, ViewOutput::kOneOfSeveral);
     parts.push_back(std::move(part));
     start += length;
   }

@@ -33,6 +33,9 @@ std::vector<Optimizer::Update> Optimizer::prepare_all() {
     if (!g.defined()) continue;
     check(is_floating(p.dtype()), Code::kDtype, "step: parameter ", static_cast<int64_t>(i),
           " is torch.", p.dtype(), " and has a gradient; only floating point types are updated");
+    check(p.contiguous() || !may_overlap(p.sizes(), p.strides()), Code::kState, "step: parameter ",
+          static_cast<int64_t>(i), ": more than one element of the written-to tensor refers to a ",
+          "single memory location, size ", p.sizes(), ", stride ", p.strides());
     check(same_sizes(p.sizes(), g.sizes()), Code::kShape, "step: parameter ",
           static_cast<int64_t>(i), " has sizes ", p.sizes(), ", its gradient ", g.sizes());
     updates.push_back({i, ops::contiguous(p), ops::contiguous(ops::to_dtype(g, p.dtype()))});

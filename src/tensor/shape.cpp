@@ -80,6 +80,18 @@ Dims stride_order(Sizes strides) {
   return order;
 }
 
+bool is_dense(Sizes sizes, Sizes strides) {
+  const Dims order = stride_order(strides);
+  int64_t step = 1;
+  for (int64_t i = order.size() - 1; i >= 0; --i) {
+    const int64_t d = order[i];
+    if (sizes[d] == 1) continue;
+    if (strides[d] != step) return false;
+    step *= sizes[d];
+  }
+  return true;
+}
+
 int64_t checked_reach(Sizes sizes, Sizes strides, const char* op) {
   int64_t reach = 1;
   for (int64_t d = 0; d < sizes.size(); ++d) {

@@ -32,6 +32,8 @@ inline bool same_sizes(Sizes a, Sizes b) {
 int64_t checked_numel(Sizes sizes, const char* op);
 Dims contiguous_strides(Sizes sizes);
 bool is_contiguous(Sizes sizes, Sizes strides);
+// Do the elements fill a stretch of memory, each place once, in some order of dimensions?
+bool is_dense(Sizes sizes, Sizes strides);
 // True when two different indices may meet in memory (stride 0, or strides that interleave).
 bool may_overlap(Sizes sizes, Sizes strides);
 

@@ -9,6 +9,11 @@ void ConstView::fail_type() const {
   fail(Code::kInternal, "view: elements of torch.", dtype_, " read as another type");
 }
 
+void ConstView::fail_dims() const {
+  fail(Code::kShape, "view: ", int64_t{ndim_}, " dimensions, but at most ", kMaxDims,
+       " are supported");
+}
+
 RepeatedScalar::RepeatedScalar(const Scalar& value, DType dtype) : dtype_(dtype) {
   dispatch_all(dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;

@@ -57,6 +57,8 @@ class ConstView {
         ndim_(static_cast<int32_t>(sizes.size())),
         dtype_(dtype),
         contiguous_(contiguous) {
+    if (ndim_ > kMaxDims) [[unlikely]]
+      fail_dims();
     for (int64_t d = 0; d < ndim_; ++d) {
       dims_[d] = sizes[d];
       dims_[ndim_ + d] = strides[d];
@@ -73,6 +75,7 @@ class ConstView {
       fail_type();
   }
   [[noreturn, gnu::cold, gnu::noinline]] void fail_type() const;
+  [[noreturn, gnu::cold, gnu::noinline]] void fail_dims() const;
 
   const void* data_ = nullptr;
   int64_t numel_ = 0;
