@@ -176,10 +176,10 @@ NNC_CHECKED nnc_error *nnc_module_requires_grad_(nnc_ctx *ctx, nnc_module *modul
                                                  int32_t requires_grad);
 /* Converts floating point parameters, buffers and gradients to another floating point type, all or
  * none. They stay the same tensors: handles on them see the new type. What a forward saved before
- * is refused in backward. An optimizer's state does not follow: SGD converts its momentum in the
- * next step, Adam and AdamW refuse the step, as in torch. NNC_E_DTYPE for a type that is not
- * floating point. It waits until calls of other threads have ended; NNC_E_STATE if one of them does
- * not within ten seconds. */
+ * is refused in backward where it would be read in another type. An optimizer's state does not
+ * follow: SGD converts its momentum in the next step, Adam and AdamW refuse the step, as in torch.
+ * NNC_E_DTYPE for a type that is not floating point. It waits until calls of other threads have
+ * ended; NNC_E_STATE if one of them does not within ten seconds. */
 NNC_CHECKED nnc_error *nnc_module_to(nnc_ctx *ctx, nnc_module *module, nnc_dtype dtype);
 
 /* ---- state ---- */

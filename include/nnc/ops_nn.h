@@ -216,7 +216,8 @@ NNC_CHECKED nnc_error *nnc_layer_norm(nnc_ctx *ctx, nnc_tensor *input,
                                       nnc_tensor *weight, nnc_tensor *bias, double eps,
                                       nnc_tensor **out);
 /* The same over each of num_groups groups of channels of each sample of input (N, C, ...) (torch:
- * eps 1e-5); weight and bias are (C). NNC_E_INVALID: groups that do not divide C. */
+ * eps 1e-5); weight and bias are (C). NNC_E_INVALID: groups that do not divide C, or that hold a
+ * single value each. */
 NNC_CHECKED nnc_error *nnc_group_norm(nnc_ctx *ctx, nnc_tensor *input, int64_t num_groups,
                                       nnc_tensor *weight, nnc_tensor *bias, double eps,
                                       nnc_tensor **out);

@@ -13,6 +13,15 @@ void check_rows(const char* op, const RowLayout& l, const ConstView& x, const Co
         " x ", l.inner, " elements in sizes ", x.sizes());
 }
 
+// The same elements, those that are repeated by a stride of 0 once.
+ConstView without_repeats(const ConstView& x) {
+  Dims sizes(x.sizes());
+  for (int64_t d = 0; d < x.ndim(); ++d) {
+    if (x.stride(d) == 0 && sizes[d] > 1) sizes[d] = 1;
+  }
+  return restrided(x, sizes, x.strides());
+}
+
 void check_mask(const char* op, const ConstView& mask) {
   check(mask.dtype() == DType::kBool, Code::kInternal, op, ": a mask of torch.", mask.dtype());
 }
@@ -37,7 +46,7 @@ IndexRange index_range(const ConstView& index) {
   static constexpr std::array kList{ref::index_range};
   check(index.dtype() == DType::kInt64, Code::kInternal, "index: of torch.", index.dtype());
   IndexRange range;
-  run_first(kList, &range, index);
+  run_first(kList, &range, without_repeats(index));
   return range;
 }
 

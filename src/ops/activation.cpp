@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ops/activation.h"
 
+#include <cmath>
+
 #include "ops/arith.h"
 #include "ops/compare.h"
 #include "ops/element_type.h"
@@ -133,17 +135,18 @@ struct ThresholdInplaceNode final : PiecewiseNode<UnaryGrad::kThreshold> {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "ThresholdBackward1"; }
 };
-void check_threshold(const Tensor& x, const char* op, double value) {
+void check_threshold(const Tensor& x, const char* op, double threshold, double value) {
   check_number(x, op);
+  check_fits(threshold, x.dtype(), op);
   check_fits(value, x.dtype(), op);
 }
 }  // namespace
 Tensor threshold(const Tensor& x, double threshold, double value) {
-  check_threshold(x, "threshold", value);
+  check_threshold(x, "threshold", threshold, value);
   return apply<ThresholdNode>(Unary::kThreshold, x, {threshold, value});
 }
 void threshold_(const Tensor& x, double threshold, double value) {
-  check_threshold(x, "threshold_", value);
+  check_threshold(x, "threshold_", threshold, value);
   apply_<ThresholdInplaceNode>(Unary::kThreshold, x, "threshold_", {threshold, value});
 }
 
@@ -210,7 +213,8 @@ struct SoftshrinkNode final : PiecewiseNode<UnaryGrad::kShrink> {
 }  // namespace
 Tensor softshrink(const Tensor& x, double lambd) {
   check_floating(x.dtype(), "softshrink");
-  check(lambd >= 0, Code::kInvalid, "softshrink: lambda must not be negative, but found ", lambd);
+  check(lambd >= 0 && std::isfinite(lambd), Code::kInvalid,
+        "softshrink: lambda must be finite and not negative, but found ", lambd);
   check_fits(lambd, x.dtype(), "softshrink");
   return apply<SoftshrinkNode>(Unary::kSoftshrink, x, {rounded_to(lambd, x.dtype())});
 }

@@ -34,7 +34,9 @@ struct SmoothNode final : UnaryNode {
   Tensors backward(const Tensors& gy) override {
     const Tensor v = saved.get();
     if (!grad_enabled()) return {unary_grad_op(form->gradient, gy[0], v, p)};
-    return {mul(gy[0], form->slope(v, p))};
+    // 16-bit types are rounded once, as by the kernels.
+    const DType t = gy[0].dtype(), wide = item_size(t) == 2 ? DType::kFloat32 : t;
+    return {to_dtype(mul(to_dtype(gy[0], wide), form->slope(to_dtype(v, wide), p)), t)};
   }
 };
 
@@ -200,7 +202,7 @@ Tensor softplus(const Tensor& x, double beta, double threshold) {
 // ---- softsign: y = x / d, d = 1 + |x|.   dx = dy / d^2.   saves x
 constexpr Smooth kSoftsign{
     "DivBackward0", Unary::kSoftsign, UnaryGrad::kSoftsign,
-    [](const Tensor& x, const Params&) { return reciprocal(square(add(abs(x), 1))); }};
+    [](const Tensor& x, const Params&) { return square(reciprocal(add(abs(x), 1))); }};
 Tensor softsign(const Tensor& x) {
   return smooth(kSoftsign, floating(x));
 }

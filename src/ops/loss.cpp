@@ -216,7 +216,13 @@ void check_same_target(const Tensor& x, const Tensor& t, const char* op) {
 void check_unit(const Tensor& x, const char* op, const char* what) {
   if (x.numel() == 0) return;
   const GradGuard off(false);
-  const Tensor low = amin(detach(x)), high = amax(detach(x));
+  // What is repeated by a stride of 0 is looked at once.
+  Dims sizes(x.sizes());
+  for (int64_t d = 0; d < x.dim(); ++d) {
+    if (x.stride(d) == 0 && sizes[d] > 1) sizes[d] = 1;
+  }
+  const Tensor all = materialize(x).alias(sizes, x.strides(), x.offset());
+  const Tensor low = amin(all), high = amax(all);
   const auto value = [](const Tensor& v) { return *as_type(v, DType::kFloat64).data<double>(); };
   check(value(low) >= 0 && value(high) <= 1, Code::kInvalid, op, ": all elements of ", what,
         " should be between 0 and 1");

@@ -74,7 +74,8 @@ namespace {
 struct SquareNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "PowBackward0"; }
-  Tensors backward(const Tensors& gy) override { return {mul(gy[0], mul(saved.get(), 2))}; }
+  // Twice x alone may be infinite where dy is 0.
+  Tensors backward(const Tensors& gy) override { return {mul(mul(gy[0], saved.get()), 2)}; }
 };
 }  // namespace
 Tensor square(const Tensor& x) {

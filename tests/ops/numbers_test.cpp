@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <functional>
 
 #include "base/random.h"
 #include "engine/backward.h"
@@ -280,6 +281,99 @@ TEST(Formulas, ZeroFactorsOfProductsSelectNothing) {
   EXPECT_EQ(values_of(ops::addmv(nv, o, ov, 0, 1)), V({1}));
   EXPECT_EQ(values_of(ops::baddbmm(ob, nb, ob, 1, 0)), V({1}));
   EXPECT_EQ(values_of(ops::baddbmm(nb, ob, ob, 0, 1)), V({1}));
+}
+
+// ---- magnitudes near the end of a type ----
+// The gradient and that of its sum, by operations that can be differentiated.
+std::pair<V, V> both_orders(const std::function<Tensor(const Tensor&)>& f, const Tensor& x) {
+  const Tensor outputs[] = {f(x)}, leaves[] = {x}, ones[] = {Tensor::ones(x.sizes(), x.dtype())};
+  const Tensors g =
+      gradients(Span<const Tensor>(outputs, 1), Span<const Tensor>(leaves, 1),
+                Span<const Tensor>(ones, 1), {.retain_graph = true, .create_graph = true}, false);
+  const Tensor again[] = {g[0]};
+  const Tensors gg = gradients(Span<const Tensor>(again, 1), Span<const Tensor>(leaves, 1),
+                               Span<const Tensor>(ones, 1), {}, false);
+  return {values_of(g[0]), values_of(gg[0])};
+}
+
+TEST(Formulas, SlopesOfLargeNumbers) {
+  const V large = {-3e38, 3e38};
+  const Tensor x = list(large, DType::kFloat32, true);
+  EXPECT_EQ(both_orders(ops::softsign, x), std::pair(V({0, 0}), V({0, 0})));
+  EXPECT_EQ(both_orders(ops::atan, x), std::pair(V({0, 0}), V({0, 0})));
+}
+
+// What is computed by kernels and by operations is rounded alike: once.
+TEST(Formulas, SlopesOf16Bits) {
+  using Function = Tensor (*)(const Tensor&);
+  const Function functions[] = {ops::sigmoid,
+                                ops::tanh,
+                                ops::silu,
+                                ops::mish,
+                                ops::logsigmoid,
+                                ops::tanhshrink,
+                                ops::softsign,
+                                [](const Tensor& x) { return ops::gelu(x, "none"); },
+                                [](const Tensor& x) { return ops::gelu(x, "tanh"); }};
+  for (const DType t : {DType::kFloat16, DType::kBFloat16}) {
+    for (size_t i = 0; i < std::size(functions); ++i) {
+      SCOPED_TRACE(i);
+      const Tensor x = list({-6e4, -3.3, -.7, 0, .01, 1.2, 5, 300, 6e4}, t, true);
+      const V first = both_orders(functions[i], x).first;
+      run_backward(functions[i](x), Tensor::ones(x.sizes(), t));
+      // The two add up float32 in other orders: half a unit of 16 bits may tip over.
+      EXPECT_EQ(difference(first, grad_values(x), t == DType::kFloat16 ? 0x1p-9 : 0x1p-6), "");
+    }
+  }
+}
+
+TEST(Formulas, NormsOfNegativeZero) {
+  const Tensor x = list({-0.0, 0.0, -0.0});
+  for (const double p : {-kInf, -2., -1., 1., 2., 3., kInf}) {
+    const double y = values_of(ops::norm(x, p))[0];
+    EXPECT_TRUE(y == 0 && !std::signbit(y)) << p << ": " << y;
+  }
+}
+
+TEST(Formulas, CrossEntropyBesideInfinity) {
+  const Tensor x = floats({2, 2}, {kInf, .25, -kInf, -kInf}, true);
+  const Tensor y =
+      ops::cross_entropy(x, list({1, 0}, DType::kInt64), {}, -100, ops::Reduction::kNone, 0);
+  for (const double v : values_of(y)) EXPECT_TRUE(std::isnan(v)) << v;
+  run_backward(y, list({1, 1}));
+  for (const double v : grad_values(x)) EXPECT_TRUE(std::isnan(v)) << v;
+}
+
+TEST(Formulas, BoundsOfActivations) {
+  const Tensor i = list({1, 2}, DType::kInt64), x = list({1, 2});
+  const std::string text = "cannot be converted to type int64_t without overflow";
+  expect_error([&] { ops::threshold(i, kNan, 1); }, Code::kInvalid, text);
+  expect_error([&] { ops::threshold(i, 1, kInf); }, Code::kInvalid, text);
+  expect_error([&] { ops::softshrink(x, kInf); }, Code::kInvalid, "lambda must be finite");
+  expect_error([&] { ops::softshrink(x, kNan); }, Code::kInvalid, "lambda must be finite");
+}
+
+// ---- as many dimensions as there may be ----
+TEST(Dimensions, UpToSixtyFour) {
+  const Tensor x = Tensor::ones(Dims(40, 1), DType::kFloat32);
+  EXPECT_EQ(ops::repeat(x, Dims(40, 1)).dim(), 40);
+  EXPECT_EQ(ops::tile(x, Dims(64, 1)).dim(), 64);
+  Dims twice(40, 1);
+  twice[0] = twice[39] = 2;
+  EXPECT_EQ(values_of(ops::repeat(x, twice)), V({1, 1, 1, 1}));
+  expect_error([&] { ops::unflatten(x, 0, Dims(26, 1)); }, Code::kShape, "at most 64");
+  expect_error([&] { ops::repeat(x, Dims(65, 1)); }, Code::kShape, "at most 64");
+}
+
+// Elements that are repeated by a stride of 0 are looked at once: what is too large ends at once.
+TEST(Dimensions, RepeatedElementsAreCheckedOnce) {
+  const int64_t many = int64_t{1} << 50;
+  const Tensor index = ops::expand(Tensor::zeros({1}, DType::kInt64), {many});
+  const Tensor x = ops::expand(Tensor::ones({1}, DType::kFloat32), {many});
+  expect_error([&] { ops::one_hot(index, -1); }, Code::kMemory, "");
+  expect_error([&] { ops::gather(x, 0, index); }, Code::kMemory, "");
+  expect_error([&] { ops::binary_cross_entropy(x, x, {}, ops::Reduction::kNone); }, Code::kMemory,
+               "");
 }
 
 TEST(Formulas, KlDivergenceAtTheEdge) {

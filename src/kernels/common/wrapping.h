@@ -3,6 +3,7 @@
 // makes that defined. Of bools: or and and.
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <type_traits>
 
@@ -23,10 +24,13 @@ template <class C>
 constexpr C times(C a, C b) {
   return static_cast<C>(static_cast<wrap_t<C>>(a) * static_cast<wrap_t<C>>(b));
 }
-// The magnitude of the least whole number is itself.
+// The magnitude of the least whole number is itself; that of -0. is 0.
 template <class C>
-constexpr C magnitude(C v) {
-  return v < C(0) ? minus(C(0), v) : v;
+C magnitude(C v) {
+  if constexpr (std::is_floating_point_v<C>)
+    return std::abs(v);
+  else
+    return v < C(0) ? minus(C(0), v) : v;
 }
 
 }  // namespace nnc::kernels

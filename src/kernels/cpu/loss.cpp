@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/loss.h"
 
+#include <cmath>
 #include <vector>
 
 #include "kernels/common/grain.h"
@@ -136,7 +137,9 @@ bool cross_entropy(ClassSums* sums, const View& out, const View& lse, const Cons
     const auto piece = [&](int64_t begin, int64_t end, ClassSums& s) {
       for (int64_t i = begin; i < end; ++i) {
         const T* row = x.ptr<T>() + i * c.classes;
-        const double l = rows.log_sum_exp(row, c.classes);
+        // Beside an infinity there is no softmax, as in PyTorch.
+        const double total = rows.log_sum_exp(row, c.classes);
+        const double l = std::isinf(total) ? NAN : total;
         lse.ptr<double>()[i] = l;
         const int64_t t = class_at(c, i);
         double v = 0;
