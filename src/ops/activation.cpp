@@ -137,7 +137,7 @@ struct ThresholdInplaceNode final : PiecewiseNode<UnaryGrad::kThreshold> {
 };
 void check_threshold(const Tensor& x, const char* op, double threshold, double value) {
   check_number(x, op);
-  check_fits(threshold, x.dtype(), op);
+  if (!is_floating(x.dtype())) check_fits(threshold, x.dtype(), op);
   check_fits(value, x.dtype(), op);
 }
 }  // namespace
