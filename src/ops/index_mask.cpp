@@ -123,6 +123,7 @@ Tensor one_hot(const Tensor& x, int64_t num_classes) {
         "one_hot: one_hot is only applicable to index tensor of type LongTensor, got torch.",
         x.dtype());
   const kernels::IndexRange r = kernels::index_range(x.view());
+  const bool inferred = num_classes == -1;
   if (x.numel() == 0) {
     check(num_classes > 0, Code::kInvalid,
           "one_hot: Can not infer total number of classes from empty tensor.");
@@ -130,11 +131,11 @@ Tensor one_hot(const Tensor& x, int64_t num_classes) {
     check(r.low >= 0, Code::kIndex, "one_hot: Class values must be non-negative, got ", r.low);
     check(num_classes != 0 && num_classes >= -1, Code::kInvalid,
           "one_hot: num_classes should be positive, got ", num_classes);
-    check(num_classes < 0 || r.high < num_classes, Code::kIndex,
+    check(inferred || r.high < num_classes, Code::kIndex,
           "one_hot: Class values must be smaller than num_classes, got ", r.high, " for ",
           num_classes);
   }
-  const int64_t classes = num_classes < 0 ? checked_add(r.high, 1, "one_hot") : num_classes;
+  const int64_t classes = inferred ? checked_add(r.high, 1, "one_hot") : num_classes;
   Dims sizes(x.sizes());
   sizes.push_back(classes);
   Tensor y = Tensor::zeros(sizes, DType::kInt64);

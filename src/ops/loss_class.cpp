@@ -40,7 +40,7 @@ void check_class_target(const Tensor& x, const Tensor& t, const Tensor& weight, 
   check_floating(x.dtype(), op);
   const bool batched = x.dim() > 1;
   if (batched) {
-    const int64_t n = t.dim() > 0 ? t.size(0) : 1;
+    const int64_t n = t.dim() > 0 ? t.size(0) : 0;
     check(t.dim() > 0 && x.size(0) == n, Code::kShape, op, ": Expected input batch_size (",
           x.size(0), ") to match target batch_size (", n, ").");
   }

@@ -201,18 +201,6 @@ void exponential_(const Tensor& x, double lambda) {
   });
 }
 
-void random_(const Tensor& x) {
-  draw_in_place(x, "random_", "RandomBackward2", [&] {
-    fill_memory(x, [&](auto, auto* p, int64_t n) {
-      if (is_floating(x.dtype()) && item_size(x.dtype()) == 2) {
-        fill_randint(p, n, 0, whole_limit(x.dtype()) + 1, current_generator());
-      } else {
-        fill_random(p, n, current_generator());
-      }
-    });
-  });
-}
-
 namespace {
 // Bounds whose first or last number would be rounded out of the range are moved inwards, by
 // PyTorch's formula.
@@ -230,10 +218,11 @@ void narrow_bounds(int64_t& from, int64_t& to) {
     while (rest >>= 1) ++n;
     return int64_t{1} << (n - kDigits + 1);
   };
-  const int64_t first = rounded(from + 1), last = rounded(to - 1);
+  const int64_t above = from + 1, below = to - 1;
+  const int64_t first = rounded(above), last = rounded(below);
   const bool lift = first < from, lower = last >= to;
-  if (lift) from = first + step(from + 1);
-  if (lower) to = last - step(to - 1);
+  if (lift) from = first + step(above);
+  if (lower) to = last - step(below);
 }
 
 void narrow_bounds(DType t, int64_t& from, int64_t& to) {

@@ -19,7 +19,6 @@ void normal_(const Tensor& x, double mean = 0, double std = 1);
 void bernoulli_(const Tensor& x, double p = 0.5);
 void bernoulli_(const Tensor& x, const Tensor& p);
 void exponential_(const Tensor& x, double lambda = 1);
-void random_(const Tensor& x);
 void random_(const Tensor& x, int64_t from, int64_t to);
 
 }  // namespace nnc::ops

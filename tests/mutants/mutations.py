@@ -38,42 +38,51 @@ LEFT_OUT = [
     ("window.cpp", "numeric_limits<int32_t>"), ("window.cpp", "inside < s.in[i]"),
 ]
 
-CONDITION = """#ifndef NNC_MUTANT
-#define NNC_MUTANT
-#include <cstdlib>
-inline bool nnc_mutant(int k) {
-  static const int chosen = std::getenv("NNC_MUTANT") ? std::atoi(std::getenv("NNC_MUTANT")) : 0;
-  return chosen == k;
+# Whether NNC_MUTANT in the environment names that mutant of the file.
+CONDITION = """#include <cstdlib>
+#include <cstring>
+static bool nnc_mutant(int number) {
+  static const int chosen = [] {
+    const char file[] = "%s:", *name = std::getenv("NNC_MUTANT");
+    constexpr size_t length = sizeof file - 1;
+    return name && std::strncmp(name, file, length) == 0 ? std::atoi(name + length) : 0;
+  }();
+  return chosen == number;
 }
-#endif
 """
 MACROS = ("ARG", "OPT", "LIST")
 
 
 class Mutant:
-    def __init__(self, path, function, what):
-        self.path, self.function, self.what, self.number = path, function, what, 0
+    def __init__(self, name, place, function, what):
+        self.name, self.place, self.function, self.what = name, place, function, what
 
     def __str__(self):
-        return " ".join(filter(None, (str(self.number), self.path, self.function, self.what)))
+        return " ".join(filter(None, (self.place, self.function, self.what)))
 
 
 class Mutants:
-    """All of them in order; only the wanted ones are written."""
+    """All of them in order."""
 
-    def __init__(self, wanted):
-        self.all, self.wanted = [], wanted
+    def __init__(self):
+        self.all, self.counts = [], {}
 
-    def add(self, path, function, what):
-        """Its number; 0 if it is left out."""
+    def add(self, path, line, function, what):
+        """Its number in the file; 0 if it is left out."""
         if any(path.endswith("/" + file) and text in what for file, text in LEFT_OUT):
             return 0
-        self.all.append(Mutant(path, function, what))
-        self.all[-1].number = len(self.all)
-        return len(self.all)
+        number = self.counts[path] = self.counts.get(path, 0) + 1
+        self.all.append(
+            Mutant("%s:%d" % (path, number), "%s:%d" % (path, line), function, what))
+        return number
 
-    def choice(self, number, new, old):
-        return "(nnc_mutant(%d) ? %s : %s)" % (number, new, old) if number in self.wanted else old
+
+def choice(number, new, old):
+    return "(nnc_mutant(%d) ? %s : %s)" % (number, new, old) if number else old
+
+
+def line_of(text, at):
+    return text.count("\n", 0, at) + 1
 
 
 def close_of(text, at):
@@ -220,14 +229,15 @@ FORWARDER = re.compile(r"  return (?:PUT|RUN)(?=\()")
 
 
 def break_calls(path, text, mutants):
-    """text with the wanted mutants of exported functions in it."""
+    """text with the mutants of exported functions in it."""
     out, at = "", 0
     for m in FUNCTION.finditer(text):
         result = "" if text[m.start():m.end()].startswith("void nnc_") else " {}"
-        number = mutants.add(path, m.group(1), "does nothing")
+        line = line_of(text, m.start())
+        number = mutants.add(path, line, m.group(1), "does nothing")
         out += text[at:m.end()]
         at = m.end()
-        if number in mutants.wanted:
+        if number:
             out += "  if (nnc_mutant(%d)) return%s;\n" % (number, result)
         forwarder = FORWARDER.match(text, at)
         if not forwarder:
@@ -235,8 +245,8 @@ def break_calls(path, text, mutants):
         end = close_of(text, forwarder.end())
         body, now = text[forwarder.end() + 1:end], {}
         for place, new, what in broken_places(body, parameter_types(m.group(2))):
-            number = mutants.add(path, m.group(1), " ".join(what.split()))
-            now[place] = mutants.choice(number, new, now.get(place, body[slice(*place)]))
+            number = mutants.add(path, line, m.group(1), " ".join(what.split()))
+            now[place] = choice(number, new, now.get(place, body[slice(*place)]))
         for place in sorted(now, reverse=True):
             body = body[:place[0]] + now[place] + body[place[1]:]
         out += text[at:forwarder.end() + 1] + body
@@ -254,7 +264,7 @@ BY_ONE = re.compile(r"(?<=[\w)\]]) ([+-]) 1(?= *[;,)])")
 
 
 def break_rules(path, text, mutants):
-    """text with the wanted mutants of checks and of formulas of sizes in it."""
+    """text with the mutants of checks and of formulas of sizes in it."""
     out, at = "", 0
     for m in re.finditer(r"(?<![\w.:])check\(", text):
         if "//" in text[text.rfind("\n", 0, m.start()) + 1:m.start()]:
@@ -262,33 +272,33 @@ def break_rules(path, text, mutants):
         end = close_of(text, m.end() - 1)
         arguments = arguments_of(text[m.end():end])
         condition = arguments[0]
-        said = " ".join(condition.split())
+        start = text.index(condition, m.end())
+        line, said = line_of(text, start), " ".join(condition.split())
 
         def moved(b):
-            number = mutants.add(path, "", "bound moved: %s in %s" % (b.group(), said))
+            number = mutants.add(path, line, "", "bound moved: %s in %s" % (b.group(), said))
             new = "%s %s %s" % (b.group(1), OTHER[b.group(2)], b.group(3))
-            return mutants.choice(number, new, b.group())
+            return choice(number, new, b.group())
 
         new = BOUND.sub(moved, condition)
-        number = mutants.add(path, "", "not checked: " + said)
-        if number in mutants.wanted:
+        number = mutants.add(path, line, "", "not checked: " + said)
+        if number:
             new = "nnc_mutant(%d) || (%s)" % (number, new)
-        start = text.index(condition, m.end())
-        out += break_lines(path, text[at:m.end()], mutants) + text[m.end():start] + new
-        out += text[start + len(condition):end]
+        out += break_lines(path, line_of(text, at), text[at:m.end()], mutants)
+        out += text[m.end():start] + new + text[start + len(condition):end]
         at = end
-    return out + break_lines(path, text[at:], mutants)
+    return out + break_lines(path, line_of(text, at), text[at:], mutants)
 
 
-def break_lines(path, text, mutants):
+def break_lines(path, first, text, mutants):
     lines = text.split("\n")
     for i, line in enumerate(lines):
         if "//" in line or "for (" in line or '"' in line or "constexpr" in line:
             continue
 
         def moved(m):
-            number = mutants.add(path, "", "by one: " + line.strip())
-            return " %s %s" % (m.group(1), mutants.choice(number, "2", "1"))
+            number = mutants.add(path, first + i, "", "by one: " + line.strip())
+            return " %s %s" % (m.group(1), choice(number, "2", "1"))
 
         lines[i] = BY_ONE.sub(moved, line)
     return "\n".join(lines)

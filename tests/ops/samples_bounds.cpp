@@ -9,6 +9,9 @@ namespace {
 [[maybe_unused]] const bool g_pointwise = add_samples("bounds", {
     row("elu", "no_alpha", {in({6})}, [](X x) { return c(nnc_elu, x[0], 0); }, "F.elu(a, 0.)")
         .inplace([](X x) { c(nnc_elu_, x[0], 0); }).no_grad_fn_name(),
+    row("leaky_relu", "no_slope", {in({6})}, [](X x) { return c(nnc_leaky_relu, x[0], 0); },
+        "F.leaky_relu(a, 0.)")
+        .inplace([](X x) { c(nnc_leaky_relu_, x[0], 0); }).no_grad_fn_name(),
     row("dropout2d", "matrix", {in({3, 4})},
         [](X x) { return c(nnc_dropout2d, x[0], 0.5, true); }, "F.dropout2d(a, 0.5)")
         .seeded(2).no_float32().no_gradcheck().no_second_order(),
@@ -133,6 +136,8 @@ namespace {
         "torch.arange(2.0, 2.0, 1.0)"),
     row("arange", "nothing_down", {}, [](X) { return c(nnc_arange, 2.0, 2.0, -1.0, 0); },
         "torch.arange(2.0, 2.0, -1.0)"),
+    row("arange_i64", "end", {}, [](X) { return c(nnc_arange_i64, 1, 7, 3, 0); },
+        "torch.arange(1, 7, 3)"),
     row("linspace", "nothing", {}, [](X) { return c(nnc_linspace, 0.0, 1.0, 0, 0); },
         "torch.linspace(0, 1, 0)"),
     row("linspace", "two", {}, [](X) { return c(nnc_linspace, 0.0, 1.0, 2, 0); },
@@ -144,6 +149,9 @@ namespace {
         "torch.randperm(128, dtype=torch.int8)").seeded(2),
     row("randint", "one_value", {}, [](X) { return c(nnc_randint, 5, 6, list({2}), 0); },
         "torch.randint(5, 6, (2,))"),
+    row("randint", "rounded_inwards", {},
+        [](X) { return c(nnc_randint, 4097, 4996, list({9}), NNC_FLOAT16); },
+        "torch.randint(4097, 4996, (9,), dtype=torch.float16)").seeded(2),
     row("randint", "all_of_half", {},
         [](X) { return c(nnc_randint, -65504, 65505, list({3}), NNC_FLOAT16); },
         "torch.randint(-65504, 65505, (3,), dtype=torch.float16)").seeded(2),
@@ -202,6 +210,16 @@ namespace {
           return c(nnc_conv_transpose1d, x[0], x[1], none, list({1}), list({1}), none, 1, none);
         },
         "F.conv_transpose1d(a, b, None, 1, 1)"),
+    row("conv_transpose1d", "nothing", {in({0, 1, 0}), in({1, 1, 1})},
+        [](X x) {
+          return c(nnc_conv_transpose1d, x[0], x[1], none, none, none, none, 1, none);
+        },
+        "F.conv_transpose1d(a, b)"),
+    row("max_unpool1d", "nothing", {in({0, 1, 1}), ints({0, 1, 1}, {})},
+        [](X x) {
+          return c(nnc_max_unpool1d, x[0], x[1], list({1}), list({2}), none, list({0}));
+        },
+        "F.max_unpool1d(a, b, 1, 2, 0, (0,))"),
     row("max_unpool1d", "smallest_output", {in({1, 2}), ints({1, 2}, {0, 3})},
         [](X x) {
           return c(nnc_max_unpool1d, x[0], x[1], list({3}), list({2}), none, list({4}));

@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -15,7 +16,7 @@
 namespace nnc::testing {
 namespace {
 
-constexpr unsigned kSeconds = 300;  // longer than any test takes
+constexpr unsigned kSeconds = 300;  // longer than any test takes on a busy machine
 
 // Ends the process at the first failure, after the test's name.
 class FirstFailure : public ::testing::EmptyTestEventListener {
@@ -23,6 +24,7 @@ class FirstFailure : public ::testing::EmptyTestEventListener {
   explicit FirstFailure(int to) : to_(to) {}
   void OnTestStart(const ::testing::TestInfo& test) override {
     name_ = std::string(test.test_suite_name()) + "." + test.name();
+    alarm(kSeconds);
   }
   void OnTestPartResult(const ::testing::TestPartResult& result) override {
     if (!result.failed()) return;
@@ -34,9 +36,9 @@ class FirstFailure : public ::testing::EmptyTestEventListener {
   std::string name_ = "a test suite";
 };
 
-[[noreturn]] void run_tests(const std::string& number, const std::string& filter, int to) {
-  alarm(kSeconds);
-  setenv("NNC_MUTANT", number.c_str(), 1);
+[[noreturn]] void run_tests(const std::string& mutant, const std::string& filter, int to) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);  // an interrupted run leaves nothing behind
+  setenv("NNC_MUTANT", mutant.c_str(), 1);
   const int nowhere = open("/dev/null", O_WRONLY);
   dup2(nowhere, STDOUT_FILENO), dup2(nowhere, STDERR_FILENO);
   GTEST_FLAG_SET(filter, filter);
@@ -44,11 +46,11 @@ class FirstFailure : public ::testing::EmptyTestEventListener {
   _exit(RUN_ALL_TESTS());
 }
 
-std::string result_of(const std::string& number, const std::string& filter) {
+std::string result_of(const std::string& mutant, const std::string& filter) {
   int ends[2];
   if (pipe(ends) != 0) return "killed by nothing: no pipe";
   const pid_t child = fork();
-  if (child == 0) run_tests(number, filter, ends[1]);
+  if (child == 0) run_tests(mutant, filter, ends[1]);
   close(ends[1]);
   std::string name;
   char part[256];
@@ -67,8 +69,8 @@ std::string result_of(const std::string& number, const std::string& filter) {
 }  // namespace
 
 int run_mutants() {
-  std::string number, filter;
-  while (std::cin >> number >> filter) std::cout << result_of(number, filter) << std::endl;
+  std::string mutant, filter;
+  while (std::cin >> mutant >> filter) std::cout << result_of(mutant, filter) << std::endl;
   return 0;
 }
 
