@@ -61,8 +61,11 @@ if(unit_sources)
 endif()
 
 if(capi_test_sources)
-  add_executable(nnc_capi_tests ${capi_test_sources}
-    ${PROJECT_SOURCE_DIR}/tests/support/system_memory.cpp)
+  add_executable(nnc_capi_tests ${capi_test_sources})
+  # Clang's sanitizers link an operator new of their own into the program.
+  if(NOT (NNC_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang"))
+    target_sources(nnc_capi_tests PRIVATE ${PROJECT_SOURCE_DIR}/tests/support/system_memory.cpp)
+  endif()
   target_compile_definitions(nnc_capi_tests PRIVATE ${test_definitions})
   target_include_directories(nnc_capi_tests PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_link_libraries(nnc_capi_tests PRIVATE nnc::nnc GTest::gtest GTest::gtest_main)

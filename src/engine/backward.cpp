@@ -44,20 +44,21 @@ struct Target {
 
 class Run {
  public:
-  Run(const BackwardOptions& options, Span<const Tensor> inputs)
+  // The edges of the inputs whose gradients are asked for; none: of all leaves.
+  Run(const BackwardOptions& options, Span<const Edge> inputs)
       : options_(options), limited_(!inputs.empty()) {
-    for (const Tensor& t : inputs) add_target(gradient_edge(t));
+    for (const Edge& e : inputs) add_target(e);
   }
 
-  void execute(Span<const Tensor> outputs, Span<const Tensor> seeds);
+  void execute(Span<const Edge> outputs, Span<const Tensor> seeds);
   Span<LeafRun> leaves() { return leaves_; }
-  // What was found for the input.
-  Tensor& gradient_of(const Tensor& input);
+  // What was found for the input; null for one without an edge, which no gradient reaches.
+  Tensor* gradient_of(const Edge& input);
 
  private:
   void add_target(const Edge& e);
   int32_t index_of(Node* n);
-  void discover(Span<const Tensor> outputs);
+  void discover(Span<const Edge> outputs);
   void mark_wanted();
   bool leads_to_target(const Edge& e) const;
   void deliver(const Edge& e, Tensor g);
@@ -114,6 +115,7 @@ int32_t Run::index_of(Node* n) {
 }
 
 void Run::add_target(const Edge& e) {
+  if (!e) return;
   if (e.leaf) {
     const int32_t fresh = static_cast<int32_t>(leaves_.size());
     if (leaf_index_.insert(e.leaf.get(), fresh) == fresh) leaves_.push_back({e.leaf, Tensor()});
@@ -124,16 +126,16 @@ void Run::add_target(const Edge& e) {
   n.target = static_cast<int32_t>(targets_.size()) - 1;
 }
 
-Tensor& Run::gradient_of(const Tensor& input) {
-  const Edge e = gradient_edge(input);
-  if (e.leaf) return leaves_[leaf_index_.find(e.leaf.get())].sum;
+Tensor* Run::gradient_of(const Edge& e) {
+  if (!e) return nullptr;
+  if (e.leaf) return &leaves_[leaf_index_.find(e.leaf.get())].sum;
   int32_t at = nodes_[node_index_.find(e.node.get())].target;
   while (targets_[at].output != e.output) at = targets_[at].next;
-  return targets_[at].gradient;
+  return &targets_[at].gradient;
 }
 
 // Counts the edges into every reachable node. Depth first with an explicit stack.
-void Run::discover(Span<const Tensor> outputs) {
+void Run::discover(Span<const Edge> outputs) {
   struct Frame {
     int32_t node;
     int64_t edge;
@@ -145,10 +147,9 @@ void Run::discover(Span<const Tensor> outputs) {
     nodes_[at].seen = true;
     stack.push_back({at, 0});
   };
-  for (const Tensor& t : outputs) {
-    Node* root = gradient_edge(t).node.get();
-    if (!root) continue;
-    visit(index_of(root));
+  for (const Edge& e : outputs) {
+    if (!e.node) continue;
+    visit(index_of(e.node.get()));
     while (!stack.empty()) {
       Frame& f = stack.back();
       Node* n = nodes_[f.node].node;
@@ -250,12 +251,12 @@ void Run::run_node(int32_t at) {
   }
 }
 
-void Run::execute(Span<const Tensor> outputs, Span<const Tensor> seeds) {
+void Run::execute(Span<const Edge> outputs, Span<const Tensor> seeds) {
   discover(outputs);
   if (limited_) mark_wanted();
   const auto older = [this](int32_t a, int32_t b) { return is_older(a, b); };
   for (int64_t i = 0; i < outputs.size(); ++i) {
-    const Edge e = gradient_edge(outputs[i]);
+    const Edge& e = outputs[i];
     deliver(e, seeds[i]);
     if (!e.node) continue;
     const int32_t at = node_index_.find(e.node.get());
@@ -309,14 +310,25 @@ class GradientUpdate {
   bool adds_ = false;
 };
 
-// The gradients the run starts from, checked.
-Tensors make_seeds(Span<const Tensor> outputs, Span<const Tensor> given, const char* op) {
+// Where the gradients of tensors go. Asked once for a whole run, which keeps those nodes alive:
+// other threads may give the tensors other histories meanwhile.
+using Edges = List<Edge>;
+
+// What the run starts from, checked.
+struct Start {
+  Edges edges;
+  Tensors seeds;
+};
+
+Start make_start(Span<const Tensor> outputs, Span<const Tensor> given, const char* op) {
   check(given.empty() || given.size() == outputs.size(), Code::kInvalid, op, ": got ",
         outputs.size(), " tensors and ", given.size(), " gradients");
-  Tensors seeds;
+  Start start;
+  Tensors& seeds = start.seeds;
   for (int64_t i = 0; i < outputs.size(); ++i) {
     const Tensor& y = outputs[i];
-    check(requires_grad(y), Code::kState, op, ": element ", i,
+    start.edges.push_back(gradient_edge(y));
+    check(static_cast<bool>(start.edges[i]), Code::kState, op, ": element ", i,
           " of tensors does not require grad and does not have a grad_fn");
     if (!given.empty() && given[i].defined()) {
       check(same_sizes(given[i].sizes(), y.sizes()), Code::kShape, op,
@@ -330,29 +342,36 @@ Tensors make_seeds(Span<const Tensor> outputs, Span<const Tensor> given, const c
       seeds.push_back(Tensor::ones(y.sizes(), y.dtype()));
     }
   }
-  return seeds;
+  return start;
+}
+
+Edges edges_of_inputs(Span<const Tensor> inputs, const char* op) {
+  Edges edges;
+  for (const Tensor& t : inputs) {
+    check(requires_grad(t), Code::kState, op,
+          ": One of the differentiated Tensors does not require grad");
+    edges.push_back(gradient_edge(t));
+  }
+  return edges;
 }
 
 }  // namespace
 
 void backward(Span<const Tensor> outputs, Span<const Tensor> gradients,
               const BackwardOptions& options, Span<const Tensor> inputs) {
-  const Tensors seeds = make_seeds(outputs, gradients, "backward");
-  for (const Tensor& t : inputs) {
-    check(requires_grad(t), Code::kState,
-          "backward: One of the differentiated Tensors does not require grad");
-  }
+  const Start start = make_start(outputs, gradients, "backward");
+  const Edges targets = edges_of_inputs(inputs, "backward");
   const GradGuard mode(options.create_graph);
-  Run run(options, inputs);
-  run.execute(outputs, seeds);
+  Run run(options, targets);
+  run.execute(start.edges, start.seeds);
   List<GradientUpdate> updates;
   for (LeafRun& r : run.leaves()) {
     if (r.sum.defined()) updates.emplace_back(Tensor(r.leaf), std::move(r.sum));
   }
-  for (const Tensor& t : inputs) {
-    if (gradient_edge(t).leaf) continue;
-    Tensor g = std::move(run.gradient_of(t));
-    if (g.defined()) updates.emplace_back(t, std::move(g));
+  for (int64_t i = 0; i < inputs.size(); ++i) {
+    if (targets[i].leaf) continue;
+    Tensor* const g = run.gradient_of(targets[i]);
+    if (g && g->defined()) updates.emplace_back(inputs[i], std::move(*g));
   }
   for (GradientUpdate& u : updates) u.commit();
 }
@@ -361,22 +380,19 @@ Tensors gradients(Span<const Tensor> outputs, Span<const Tensor> inputs,
                   Span<const Tensor> grad_outputs, const BackwardOptions& options,
                   bool allow_unused) {
   check(!inputs.empty(), Code::kInvalid, "grad: requires non-empty inputs.");
-  const Tensors seeds = make_seeds(outputs, grad_outputs, "grad");
-  for (const Tensor& t : inputs) {
-    check(requires_grad(t), Code::kState,
-          "grad: One of the differentiated Tensors does not require grad");
-  }
+  const Start start = make_start(outputs, grad_outputs, "grad");
+  const Edges targets = edges_of_inputs(inputs, "grad");
   const GradGuard mode(options.create_graph);
-  Run run(options, inputs);
-  run.execute(outputs, seeds);
+  Run run(options, targets);
+  run.execute(start.edges, start.seeds);
   Tensors result;
-  for (const Tensor& t : inputs) {
-    const Tensor& g = run.gradient_of(t);
-    check(allow_unused || g.defined(), Code::kState, "grad: The differentiated Tensor at index ",
-          result.size(),
+  for (const Edge& e : targets) {
+    const Tensor* const g = run.gradient_of(e);
+    check(allow_unused || (g && g->defined()), Code::kState,
+          "grad: The differentiated Tensor at index ", result.size(),
           " appears to not have been used in the graph. Set allow_unused=True if this is the "
           "desired behavior.");
-    result.push_back(g);
+    result.push_back(g ? *g : Tensor());
   }
   return result;
 }

@@ -46,14 +46,15 @@ class BatchNorm final : public Layer {
   // moves when the operation, which moves the other statistics, has succeeded.
   Tensor apply(const Tensor& x) override {
     check_input(x);
-    const bool counts = training() && tracks_;
+    const bool train = training();  // another thread may change it meanwhile
+    const bool counts = train && tracks_;
     int64_t* count = counts ? buffer(2).mutable_view().ptr<int64_t>() : nullptr;
     const double momentum = momentum_ ? *momentum_
                             : counts  ? 1.0 / static_cast<double>(*count + 1)
                                       : 0.0;
     if (counts) ops::note_values(buffer(2));
-    const bool use_batch = training() || !tracks_;
-    const bool keeps = !training() || tracks_;
+    const bool use_batch = train || !tracks_;
+    const bool keeps = !train || tracks_;
     Tensor y = ops::batch_norm(x, keeps ? buffer(0) : Tensor(), keeps ? buffer(1) : Tensor(),
                                parameter(0), parameter(1), use_batch, momentum, eps_);
     if (counts) {

@@ -65,10 +65,4 @@ void Storage::adopt_plain(Storage& donor) {
   }
 }
 
-void Storage::drop_hidden() {
-  // Two threads may write to one tensor, which nobody promises them: it is freed once even then.
-  void* const hidden = std::atomic_ref(hidden_).exchange(nullptr);
-  free_block(hidden, static_cast<size_t>(nbytes_));
-}
-
 }  // namespace nnc

@@ -15,7 +15,8 @@ namespace nnc {
 // of the tensor say. Such a storage is looked at only by tensors of exactly that shape. Views tell
 // where the bytes lie: whoever follows their strides needs no other order. Whoever needs the plain
 // one (another geometry on the storage, a raw pointer, the host) has it made by ops::materialize;
-// from then on both orders may be read, and writing keeps the plain one.
+// from then on both orders may be read, and writing keeps the plain one. The memory of either stays
+// until the storage dies: a reader on another thread may be in it.
 struct ChannelsLast {
   int64_t batch = 0, channels = 0, spatial = 0, item_size = 0;
 };
@@ -45,13 +46,15 @@ class Storage final : public Counted, public PoolAllocated {
   int64_t nbytes() const { return nbytes_; }
   // The bytes in the order of the tensor's strides; null while only the hidden order exists.
   void* plain() const { return plain_.load(std::memory_order_acquire); }
-  // The channels-last bytes if they exist (see order()), else null.
+  // The channels-last bytes if there ever were any (see order()), else null.
   void* channels_last() const { return hidden_; }
+  // Are they no longer what the plain ones are?
+  bool channels_last_is_stale() const { return hidden_is_stale_.load(std::memory_order_relaxed); }
   // Takes over the bytes of donor, the same in plain order, unless another thread came first.
   void adopt_plain(Storage& donor);
   // Before writing: of two orders the plain one stays.
   void drop_copies() {
-    if (hidden_ && plain()) drop_hidden();
+    if (hidden_ && plain()) hidden_is_stale_.store(true, std::memory_order_relaxed);
   }
   const ChannelsLast& order() const { return order_; }
 
@@ -72,13 +75,13 @@ class Storage final : public Counted, public PoolAllocated {
  private:
   Storage() = default;
   ~Storage();
-  void drop_hidden();
 
   std::atomic<void*> plain_{nullptr};
-  void* hidden_ = nullptr;
+  void* hidden_ = nullptr;  // for good
   int64_t nbytes_ = 0;
   std::atomic<uint32_t> version_{0};
   bool owns_ = true;
+  std::atomic<bool> hidden_is_stale_{false};
   std::atomic<bool> shared_with_host_{false};
   StorageCompanion* companion_ = nullptr;
   ChannelsLast order_;

@@ -2,6 +2,8 @@
 // Tensor: a counted handle on sizes, strides and storage. History hangs on it, opaque here.
 #pragma once
 
+#include <atomic>
+
 #include "base/ref.h"
 #include "tensor/exec.h"
 #include "tensor/storage.h"
@@ -37,8 +39,8 @@ class TensorImpl final : public Counted, public PoolAllocated {
   int64_t numel;
   DType dtype;
   bool contiguous;
-  bool is_parameter = false;    // prints as "Parameter containing:"
-  bool wrapped_number = false;  // a Python number: weak in type promotion
+  std::atomic<bool> is_parameter{false};  // prints as "Parameter containing:"
+  bool wrapped_number = false;            // a Python number: weak in type promotion
   AutogradMetaBase* meta = nullptr;
 };
 
@@ -110,9 +112,11 @@ class Tensor {
   bool hidden_channels_last() const {
     return impl_->storage->channels_last() != nullptr && impl_->storage->plain() == nullptr;
   }
-  // The channels-last bytes of a tensor in the order of its storage, or null.
+  // The channels-last bytes of a tensor in the order of its storage, if they are up to date, or
+  // null.
   void* channels_last_data() const {
-    return has_order_of_storage() ? impl_->storage->channels_last() : nullptr;
+    const Storage& s = *impl_->storage;
+    return has_order_of_storage() && !s.channels_last_is_stale() ? s.channels_last() : nullptr;
   }
 
   TensorImpl* impl() const { return impl_.get(); }

@@ -28,7 +28,8 @@ TEST_F(Cpp, CopiesShareAndReleaseOnce) {
     nnc::Tensor c = std::move(b);
     EXPECT_FALSE(b);
     EXPECT_EQ(c.get(), a.get());
-    c = c;
+    nnc::Tensor& same = c;
+    c = same;
     EXPECT_EQ(values(c), (Values{1, 1}));
   }
   EXPECT_EQ(values(a), (Values{1, 1}));

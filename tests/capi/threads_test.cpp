@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <cmath>
 #include <cstring>
 #include <string>
 #include <thread>
@@ -29,8 +30,8 @@ void run_threads(int n, const F& body) {
   for (std::thread& t : threads) t.join();
 }
 
-// Computes on the calling thread alone: the pool of threads is not what is tested here, and the
-// thread sanitizer cannot see how OpenMP's threads wait for each other.
+// The context computes on the calling thread alone: the thread sanitizer cannot see how OpenMP's
+// threads wait for each other. ThreadPool below is not for it.
 class Threads : public ::testing::Test {
  protected:
   void SetUp() override {
@@ -49,7 +50,20 @@ class Threads : public ::testing::Test {
     ok(nnc_module_new(ctx_, text, &m));
     return m;
   }
+  // A leaf of 8 elements that wants a gradient, and its negative.
+  void make_graph(nnc_tensor** x, nnc_tensor** y) {
+    ok(nnc_ones(ctx_, &kElements, 1, NNC_FLOAT32, x));
+    ok(nnc_tensor_requires_grad_(ctx_, *x, 1));
+    ok(nnc_neg(ctx_, *x, y));
+  }
+  // The same, with a view of y that has yet to notice that y was written to.
+  void make_stale_view(nnc_tensor** x, nnc_tensor** y, nnc_tensor** view) {
+    make_graph(x, y);
+    ok(nnc_view(ctx_, *y, &kElements, 1, view));
+    ok(nnc_neg_(ctx_, *y));
+  }
 
+  static constexpr int64_t kElements = 8;
   int64_t before_ = 0;
   nnc_ctx* ctx_ = nullptr;
   nnc_tensor* x_ = nullptr;
@@ -258,12 +272,7 @@ TEST_F(Threads, DropGradientsBesideBackward) {
 TEST_F(Threads, ReadOneViewOfWhatWasWritten) {
   for (int round = 0; round < 300; ++round) {
     nnc_tensor *x = nullptr, *base = nullptr, *view = nullptr;
-    const int64_t n = 8;
-    ok(nnc_ones(ctx_, &n, 1, NNC_FLOAT32, &x));
-    ok(nnc_tensor_requires_grad_(ctx_, x, 1));
-    ok(nnc_exp(ctx_, x, &base));
-    ok(nnc_view(ctx_, base, &n, 1, &view));
-    ok(nnc_neg_(ctx_, base));
+    make_stale_view(&x, &base, &view);
     run_threads(3, [&](int) {
       nnc_tensor *y = nullptr, *z = nullptr;
       ok(nnc_exp(ctx_, view, &y));
@@ -276,14 +285,30 @@ TEST_F(Threads, ReadOneViewOfWhatWasWritten) {
   }
 }
 
+// The others may replace that history while one runs backward from it or up to it.
+TEST_F(Threads, RunBackwardFromAndToOneViewOfWhatWasWritten) {
+  nnc_tensor* seed = nullptr;
+  ok(nnc_ones(ctx_, &kElements, 1, NNC_FLOAT32, &seed));
+  for (int round = 0; round < 1000; ++round) {
+    nnc_tensor *x = nullptr, *base = nullptr, *view = nullptr;
+    make_stale_view(&x, &base, &view);
+    run_threads(3, [&](int) {
+      nnc_tensor *g = nullptr, *h = nullptr;
+      ok(nnc_autograd_grad(ctx_, &view, 1, &x, 1, &seed, 1, 0, 0, &g));
+      ok(nnc_autograd_grad(ctx_, &view, 1, &view, 1, &seed, 1, 0, 0, &h));
+      nnc_release(g);
+      nnc_release(h);
+    });
+    for (void* h : std::vector<void*>{x, base, view}) nnc_release(h);
+  }
+  nnc_release(seed);
+}
+
 // What one frees of a graph is there for the other, or an error.
 TEST_F(Threads, RunOneGraphBackwardTwice) {
   for (int round = 0; round < 300; ++round) {
     nnc_tensor *x = nullptr, *y = nullptr, *loss = nullptr;
-    const int64_t n = 8;
-    ok(nnc_ones(ctx_, &n, 1, NNC_FLOAT32, &x));
-    ok(nnc_tensor_requires_grad_(ctx_, x, 1));
-    ok(nnc_exp(ctx_, x, &y));
+    make_graph(&x, &y);
     for (int i = 0; i < 20; ++i) {
       nnc_tensor* next = nullptr;
       ok(nnc_mul(ctx_, y, y, &next));
@@ -299,6 +324,127 @@ TEST_F(Threads, RunOneGraphBackwardTwice) {
     });
     for (void* h : std::vector<void*>{x, y, loss}) nnc_release(h);
   }
+}
+
+// The result of a convolution lies in an order of its own until somebody needs the plain one.
+TEST_F(Threads, ReadOneResultOfAConvolution) {
+  const int64_t sizes[] = {2, 8, 9, 9}, kernel[] = {16, 8, 3, 3};
+  nnc_tensor *x = nullptr, *w = nullptr, *alone = nullptr;
+  ok(nnc_rand(ctx_, sizes, 4, NNC_FLOAT32, &x));
+  ok(nnc_rand(ctx_, kernel, 4, NNC_FLOAT32, &w));
+  ok(nnc_conv2d(ctx_, x, w, nullptr, nullptr, 0, nullptr, 0, nullptr, 0, 1, &alone));
+  const auto bytes = static_cast<size_t>(nnc_tensor_numel(alone)) * sizeof(float);
+  const void* const want = nnc_tensor_data(alone);
+  for (int round = 0; round < 300; ++round) {
+    nnc_tensor* y = nullptr;
+    ok(nnc_conv2d(ctx_, x, w, nullptr, nullptr, 0, nullptr, 0, nullptr, 0, 1, &y));
+    run_threads(3, [&](int k) {
+      if (k == 0) {
+        EXPECT_EQ(std::memcmp(nnc_tensor_data(y), want, bytes), 0);
+        return;
+      }
+      nnc_tensor* z = nullptr;
+      // Both of its operands are looked at, one after the other.
+      ok(k == 1 ? nnc_maximum(ctx_, y, y, &z) : nnc_relu(ctx_, y, &z));
+      EXPECT_EQ(std::memcmp(nnc_tensor_data(z), want, bytes), 0);
+      nnc_release(z);
+    });
+    nnc_release(y);
+  }
+  for (void* h : std::vector<void*>{x, w, alone}) nnc_release(h);
+}
+
+// One tensor may be registered with several modules, and read meanwhile.
+TEST_F(Threads, RegisterOneParameterWithTwoModules) {
+  for (int round = 0; round < 100; ++round) {
+    nnc_tensor* p = nullptr;
+    ok(nnc_ones(ctx_, &kElements, 1, NNC_FLOAT32, &p));
+    run_threads(3, [&](int k) {
+      nnc_module* m = nullptr;
+      nnc_string* text = nullptr;
+      if (k == 0) {
+        ok(nnc_tensor_repr(ctx_, p, &text));
+      } else {
+        ok(nnc_module_container(ctx_, "Net", &m));
+        ok(nnc_module_register_parameter(ctx_, m, "p", p));
+      }
+      nnc_release(m);
+      nnc_release(text);
+    });
+    nnc_release(p);
+  }
+}
+
+// A layer that counts a batch also takes its statistics, whenever the mode changes.
+TEST_F(Threads, CountBatchesWhileTheModeChanges) {
+  for (int round = 0; round < 200; ++round) {
+    nnc_module* m = make("BatchNorm1d(4, momentum=0.5)");
+    nnc_tensor *count = nullptr, *mean = nullptr;
+    ok(nnc_module_get_buffer(ctx_, m, "num_batches_tracked", &count));
+    ok(nnc_module_get_buffer(ctx_, m, "running_mean", &mean));
+    std::atomic<bool> done{false};
+    run_threads(2, [&](int k) {
+      for (int i = 0; k == 0 ? i < 20 : !done; ++i) {
+        nnc_tensor* y = nullptr;
+        if (k == 0)
+          ok(nnc_module_call(ctx_, m, x_, &y));
+        else
+          ok(nnc_module_train(ctx_, m, i % 2));
+        nnc_release(y);
+      }
+      if (k == 0) done = true;
+    });
+    const int64_t batches = *static_cast<const int64_t*>(nnc_tensor_data(count));
+    EXPECT_EQ(*static_cast<const float*>(nnc_tensor_data(mean)),
+              1 - std::ldexp(1.0F, -static_cast<int>(batches)));
+    for (void* h : std::vector<void*>{count, mean, m}) nnc_release(h);
+  }
+}
+
+// The loss and the gradients of a network's first step, bit for bit.
+std::string first_step(const char* settings) {
+  std::string bytes;
+  const auto append = [&bytes](nnc_tensor* t) {
+    bytes.append(static_cast<const char*>(nnc_tensor_data(t)),
+                 static_cast<size_t>(nnc_tensor_numel(t)) * sizeof(float));
+  };
+  nnc_ctx *ctx = nullptr, *c = nullptr;
+  nnc_module* net = nullptr;
+  nnc_named* parameters = nullptr;
+  nnc_tensor *x = nullptr, *y = nullptr, *loss = nullptr;
+  const int64_t sizes[] = {8, 8, 32, 32};
+  ok(nnc_ctx_new(settings, &ctx));
+  ok(nnc_ctx_scope(ctx, &c));
+  ok(nnc_module_new(c,
+                    "Sequential(Conv2d(8, 16, 3, padding=1), BatchNorm2d(16), ReLU(), "
+                    "MaxPool2d(2), Flatten(), Linear(4096, 64), LayerNorm(64))",
+                    &net));
+  ok(nnc_rand(c, sizes, 4, NNC_FLOAT32, &x));
+  ok(nnc_module_call(c, net, x, &y));
+  ok(nnc_mul(c, y, y, &y));
+  ok(nnc_sum(c, y, nullptr, 0, 0, NNC_DTYPE_DEFAULT, &loss));
+  ok(nnc_backward(c, loss));
+  append(loss);
+  ok(nnc_module_named_parameters(c, net, &parameters));
+  for (int64_t i = 0; i < nnc_named_count(parameters); ++i) {
+    nnc_tensor *p = nullptr, *g = nullptr;
+    ok(nnc_named_tensor(c, parameters, i, &p));
+    ok(nnc_tensor_grad(c, p, &g));
+    append(g);
+  }
+  nnc_release(c);
+  nnc_release(ctx);
+  return bytes;
+}
+
+// One of them has it, the others compute alone meanwhile.
+TEST(ThreadPool, SharedByThreadsThatTrain) {
+  const std::string want = first_step("threads=1, deterministic=True, seed=3");
+  run_threads(3, [&](int) {
+    for (int i = 0; i < 3; ++i) {
+      EXPECT_TRUE(first_step("threads=4, deterministic=True, seed=3") == want);
+    }
+  });
 }
 
 TEST_F(Threads, ShareOneContext) {

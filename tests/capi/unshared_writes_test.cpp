@@ -83,4 +83,63 @@ TEST(UnsharedWrites, ComputeInPlaceBesideReaders) {
   EXPECT_EQ(nnc_live_handles(), before);
 }
 
+// A result of a convolution has two orders of bytes until it is written to. Who reads the one that
+// is given up then may go on.
+TEST(UnsharedWrites, WriteToAResultOfAConvolutionBesideReaders) {
+  const int64_t before = nnc_live_handles(), sizes[] = {2, 8, 9, 9}, kernel[] = {16, 8, 3, 3};
+  nnc_tensor *x = nullptr, *w = nullptr;
+  ok(nnc_ones(nullptr, sizes, 4, NNC_FLOAT32, &x));
+  ok(nnc_ones(nullptr, kernel, 4, NNC_FLOAT32, &w));
+  for (int round = 0; round < 2000; ++round) {
+    nnc_tensor* y = nullptr;
+    ok(nnc_conv2d(nullptr, x, w, nullptr, nullptr, 0, nullptr, 0, nullptr, 0, 1, &y));
+    std::vector<std::thread> threads;
+    for (int k = 0; k < 3; ++k) {
+      threads.emplace_back([&, k] {
+        for (int i = 0; i < 5; ++i) {
+          nnc_tensor* z = nullptr;
+          if (k > 0)
+            ok(nnc_relu(nullptr, y, &z));
+          else if (nnc_tensor_data(y))
+            ok(nnc_neg_(nullptr, y));
+          nnc_release(z);
+        }
+      });
+    }
+    for (std::thread& t : threads) t.join();
+    nnc_release(y);
+  }
+  nnc_release(x);
+  nnc_release(w);
+  EXPECT_EQ(nnc_live_handles(), before);
+}
+
+// Whether a leaf wants a gradient is asked once by whoever computes it.
+TEST(UnsharedWrites, ChangeWhatWantsAGradientBesideBackward) {
+  const int64_t before = nnc_live_handles(), n = 6;
+  nnc_tensor *x = nullptr, *seed = nullptr;
+  ok(nnc_ones(nullptr, &n, 1, NNC_FLOAT32, &x));
+  ok(nnc_ones(nullptr, &n, 1, NNC_FLOAT32, &seed));
+  std::atomic<bool> done{false};
+  std::vector<std::thread> threads;
+  for (int k = 0; k < 3; ++k) {
+    threads.emplace_back([&, k] {
+      for (int i = 0; k == 0 ? i < 20000 : !done; ++i) {
+        if (k == 0) {
+          ok(nnc_tensor_requires_grad_(nullptr, x, i % 2));
+          continue;
+        }
+        nnc_tensor* g = nullptr;
+        nnc_error_free(nnc_autograd_grad(nullptr, &x, 1, &x, 1, &seed, 0, 0, 0, &g));
+        nnc_release(g);
+      }
+      if (k == 0) done = true;
+    });
+  }
+  for (std::thread& t : threads) t.join();
+  nnc_release(x);
+  nnc_release(seed);
+  EXPECT_EQ(nnc_live_handles(), before);
+}
+
 }  // namespace

@@ -216,6 +216,23 @@ TEST(Grad, OfUnusedInputs) {
   EXPECT_FALSE(g[0].defined());
   EXPECT_EQ(values_of(g[1]), Numbers{4});
 }
+// A view that is older than its base's wish for a gradient wants one too, and has no way to it.
+TEST(Grad, OfAViewMadeBeforeItsBaseWantedAGradient) {
+  const Tensor x = Tensor::ones({2}, DType::kFloat64), v = view(x, {2});
+  set_requires_grad(x, true);
+  ASSERT_TRUE(requires_grad(v));
+  const Tensor y = add(x, v), seed = Tensor::ones({2}, DType::kFloat64);
+  constexpr char kNoWay[] =
+      "element 0 of tensors does not require grad and does not have a grad_fn";
+  expect_error([&] { backward({v}, {seed}, {}); }, Code::kState, kNoWay);
+  expect_error([&] { gradients({v}, {v}, {seed}, {}, true); }, Code::kState, kNoWay);
+  expect_error([&] { gradients({y}, {v}, {seed}, {.retain_graph = true}, false); }, Code::kState,
+               "appears to not have been used in the graph");
+  EXPECT_FALSE(gradients({y}, {v}, {seed}, {.retain_graph = true}, true)[0].defined());
+  backward({y}, {seed}, {}, Span<const Tensor>({v}));
+  EXPECT_EQ(grad_values(v), Numbers{});
+  EXPECT_EQ(grad_values(x), Numbers{});
+}
 TEST(Grad, RefusesWhatWantsNoGradient) {
   const Tensor x = leaf({2});
   expect_error([&] { gradients({mul(x, x)}, {Tensor::ones({1}, DType::kFloat64)}, {}, {}, false); },
