@@ -120,7 +120,8 @@ NNC_API int64_t nnc_tensor_version(nnc_tensor *tensor);
 /* The first element; the others lie where the strides say. Valid until the tensor (and every tensor
  * that shares its memory) is gone or is written to. */
 NNC_API const void *nnc_tensor_data(nnc_tensor *tensor);
-/* The same for writing. Counts as an in-place write: do not write to what backward still needs. */
+/* The same for writing. Counts as an in-place write: do not write to what backward still needs.
+ * Into a bool tensor write 0 and 1 only: results computed from other bytes would mean nothing. */
 NNC_API void *nnc_tensor_data_mut(nnc_tensor *tensor);
 /* Copies the elements in row-major order to dst. NNC_E_INVALID: nbytes, the size of dst, is not
  * exactly numel * element_size; dst is NULL, but there are elements. */

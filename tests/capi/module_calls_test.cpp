@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "nnc/nnc.h"
+#include "support/extremes.h"
 
 namespace {
 
@@ -172,6 +173,7 @@ TEST_F(ModuleCalls, ClassNamesCanBeReadBack) {
 }
 
 TEST_F(ModuleCalls, SizesAreBoundedBeforeTheyAreUsed) {
+  const nnc_test::Deadline deadline;
   for (const char* text :
        {"LSTM(1, 1, num_layers=1000000000)", "LSTM(1, 4611686018427387904)",
         "GRU(4611686018427387904, 4611686018427387904)", "RNN(1, 9223372036854775807)",

@@ -7,6 +7,7 @@
 
 #include "nn/registry.h"
 #include "support/expect_error.h"
+#include "support/extremes.h"
 
 namespace nnc {
 namespace {
@@ -70,11 +71,16 @@ TEST(Tree, SharedChildIsListedOnceAndPrintedTwice) {
 }
 
 TEST(Tree, SharingDoesNotMultiplyTheWork) {
-  // 2^18 names of one tensor are one detached tensor; 2^60 are refused, as is their printed form.
+  const nnc_test::Deadline deadline(5);
+  // 2^18 names of one tensor are one detached tensor; more than a million are refused, and so is
+  // such a printed form.
   const Ref<Module> wide = shared(make("Linear(1, 1, bias=False)"), 18);
   const std::vector<nn::NamedTensor> state = wide->state_dict();
   ASSERT_EQ(state.size(), size_t{1} << 18);
   EXPECT_TRUE(state.front().tensor.same(state.back().tensor));
+  EXPECT_EQ(shared(make("Linear(1, 1)"), 18)->state_dict().size(), size_t{1} << 19);
+  expect_error([] { shared(make("Linear(1, 1)"), 19)->state_dict(); }, Code::kInvalid,
+               "of 2 tensors");
   const Ref<Module> wider = shared(make("Linear(1, 1)"), 60);
   EXPECT_EQ(wider->named_parameters().size(), 2u);
   expect_error([&] { wider->state_dict(); }, Code::kInvalid, "of 2 tensors");
@@ -86,6 +92,7 @@ TEST(Tree, SharingDoesNotMultiplyTheWork) {
 }
 
 TEST(Tree, ManyChildrenTakeLinearTime) {
+  const nnc_test::Deadline deadline(5);
   constexpr int64_t kMany = 100'000;
   const std::string text = "ModuleList(\n  (0-99999): 100000 x ReLU()\n)";
   const Ref<Module> list = make(text);

@@ -256,6 +256,11 @@ TEST(Indices, ThatChangeBeforeBackwardAreRefused) {
   const Tensor scores = floats({2, 3}, {1, 2, 3, 4, 5, 6}, true);
   changed(ops::nll_loss(scores, index, {}, -100, ops::Reduction::kNone), "out of bounds");
   changed(ops::cross_entropy(scores, index, {}, -100, ops::Reduction::kNone, 0), "out of bounds");
+  changed(ops::scatter(x, 0, index, Scalar(1)), "out of bounds");
+  const Tensor weight = list({1, 2, 3});
+  changed(ops::cross_entropy(scores, index, weight, -100, ops::Reduction::kNone, 0.1),
+          "out of bounds");
+  changed(ops::multi_margin_loss(scores, index, 1, 1, {}, ops::Reduction::kNone), "out of bounds");
   const auto [values, places] = ops::max_dim(scores, 1, false);
   places.mutable_data<int64_t>()[0] = int64_t{1} << 40;
   expect_error([&] { run_backward(values, list({1, 1})); }, Code::kIndex, "out of bounds");
@@ -342,6 +347,23 @@ TEST(Formulas, CrossEntropyBesideInfinity) {
   for (const double v : values_of(y)) EXPECT_TRUE(std::isnan(v)) << v;
   run_backward(y, list({1, 1}));
   for (const double v : grad_values(x)) EXPECT_TRUE(std::isnan(v)) << v;
+}
+
+// Beside a large offset the differences decide.
+TEST(Formulas, CrossEntropyOfLargeScores) {
+  for (const double b : {1e3, 1e4, 1e7}) {
+    const Tensor x = floats({1, 3}, {b, b - 1, 0}, true);
+    run_backward(ops::cross_entropy(x, list({0}, DType::kInt64)));
+    EXPECT_EQ(difference(grad_values(x), {-0.2689414213699951, 0.2689414213699951, 0}, 1e-6), "")
+        << b;
+  }
+}
+
+TEST(Formulas, DeviationBesideALargeMean) {
+  V v;
+  for (const int k : {7, 2, 9, 4, 1, 8, 3, 6, 0, 5}) v.push_back(1e4 + 0.25 * k);
+  const double expected = 0.25 * std::sqrt(82.5 / 9);
+  EXPECT_EQ(difference(values_of(ops::std(list(v))), {expected}, 2e-7), "");
 }
 
 TEST(Formulas, BoundsOfActivations) {

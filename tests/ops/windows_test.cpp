@@ -117,6 +117,10 @@ TEST(Windows, IntegersArePooledAsInPyTorch) {
     expect_error([&] { ops::conv_transpose(2, x, x, {}); }, Code::kDtype,
                  "conv_transpose2d: not implemented for torch.");
   }
+  constexpr int64_t kLong = INT64_C(1) << 62;
+  const Tensor whole = Tensor::ones({1, 1, 3, 3}, DType::kInt64);
+  expect_error([&] { ops::avg_pool(2, whole, {kLong}, {1}, {kLong / 2}); }, Code::kInvalid,
+               "cannot be converted to type int without overflow");
   const Tensor x = Tensor::full({1, 1, 2, 2}, 7, DType::kInt64);
   for (const int64_t divisor :
        {INT64_C(256), INT64_C(-2), INT64_MAX, INT64_MIN, INT64_C(1) << 33}) {
