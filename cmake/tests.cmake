@@ -27,6 +27,20 @@ if(NNC_SANITIZE)
     TSAN_OPTIONS=ignore_noninstrumented_modules=1:allocator_may_return_null=1:max_allocation_size_mb=1024)
 endif()
 
+# nnc_compile_together(TARGET GROUPS SOURCE...): compiles these files in at most that many groups: what
+# their headers and rows instantiate is compiled once for each group. A file's group is drawn from its
+# name: a new file does not move the others.
+function(nnc_compile_together target groups)
+  foreach(source IN LISTS ARGN)
+    file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR} ${source})
+    string(MD5 digest ${name})
+    string(SUBSTRING ${digest} 0 6 digits)
+    math(EXPR group "0x${digits} % ${groups}")
+    set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${group})
+  endforeach()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+endfunction()
+
 # nnc_gtest(TARGET HEADER...): registers every suite of a gtest program with ctest. The headers are
 # compiled once for all of its files.
 function(nnc_gtest target)
@@ -57,6 +71,9 @@ if(unit_sources)
   # The tests look the exported functions up by name.
   set_target_properties(nnc_tests PROPERTIES ENABLE_EXPORTS ON CXX_VISIBILITY_PRESET hidden
     VISIBILITY_INLINES_HIDDEN ON)
+  set(sample_tables ${unit_sources})
+  list(FILTER sample_tables INCLUDE REGEX "/samples_[a-z_]*\\.cpp$")
+  nnc_compile_together(nnc_tests 6 ${sample_tables})
   nnc_gtest(nnc_tests <gtest/gtest.h> ${PROJECT_SOURCE_DIR}/tests/support/samples.h)
 endif()
 

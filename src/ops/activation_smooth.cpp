@@ -229,9 +229,8 @@ Tensor logsigmoid(const Tensor& x) {
 namespace {
 // Half number `which` of x along dim, as a view.
 Tensor half_of(const Tensor& x, int64_t dim, int64_t which) {
-  Dims sizes(x.sizes());
-  sizes[dim] /= 2;
-  return as_strided(x, sizes, x.strides(), x.offset() + which * sizes[dim] * x.stride(dim));
+  const int64_t n = x.size(dim) / 2;
+  return narrow(x, dim, which * n, n);
 }
 struct GluNode final : Node {
   SavedTensor x{this};

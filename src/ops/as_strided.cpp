@@ -32,23 +32,58 @@ Tensor make_buffer(const Geometry& base, const Geometry& view, DType dtype, int6
   return buffer;
 }
 
-// dst[i] += src[i] one by one: elements of dst may coincide.
-void accumulate_overlapping(const Tensor& dst, const Tensor& src) {
-  const Tensor packed = contiguous(src);
-  dispatch_floating(dst.dtype(), "as_strided", [&](auto tag) {
+// Calls body(offset) for each element of a view, in order. Elements may coincide.
+template <class F>
+void for_each_offset(const Geometry& g, const F& body) {
+  Dims at(g.sizes.size());
+  const int64_t numel = checked_numel(g.sizes, "as_strided");
+  int64_t offset = g.offset;
+  for (int64_t i = 0; i < numel; ++i) {
+    body(offset);
+    for (int64_t d = g.sizes.size() - 1; d >= 0; --d) {
+      offset += g.strides[d];
+      if (++at[d] < g.sizes[d]) break;
+      offset -= at[d] * g.strides[d];
+      at[d] = 0;
+    }
+  }
+}
+
+// Sums of 16-bit elements are made in float32 and rounded once.
+DType sum_type(const Geometry& g, DType t) {
+  return may_overlap(g.sizes, g.strides) && item_size(t) == 2 ? DType::kFloat32 : t;
+}
+
+// Writes src to the elements that g shows; those that coincide get the sum.
+void put(const Tensor& buffer, const Geometry& g, int64_t origin, const Tensor& src) {
+  const Tensor values = as_type(detach(src), buffer.dtype());
+  if (!may_overlap(g.sizes, g.strides)) {
+    kernels::copy(look(buffer, g, origin).mutable_view(), values.view());
+    return;
+  }
+  const Tensor packed = contiguous(values);
+  dispatch_floating(buffer.dtype(), "as_strided", [&](auto tag) {
     using T = typename decltype(tag)::type;
-    T* out = dst.mutable_view().template ptr<T>();
+    T* out = buffer.mutable_view().template ptr<T>();
     const T* in = packed.data<T>();
-    Dims at(dst.dim());
-    int64_t offset = 0;
-    for (int64_t i = 0; i < packed.numel(); ++i) {
-      out[offset] = T(static_cast<compute_t<T>>(out[offset]) + static_cast<compute_t<T>>(in[i]));
-      for (int64_t d = dst.dim() - 1; d >= 0; --d) {
-        offset += dst.stride(d);
-        if (++at[d] < dst.size(d)) break;
-        offset -= at[d] * dst.stride(d);
-        at[d] = 0;
-      }
+    for_each_offset(g, [&](int64_t at) {
+      out[at - origin] = T(static_cast<compute_t<T>>(out[at - origin]) +
+                           static_cast<compute_t<T>>(*in++));
+    });
+  });
+}
+
+// Divides what each element of the buffer holds by the number of elements of g that coincide there:
+// they share it equally, as in PyTorch.
+void share(const Tensor& buffer, const Geometry& g, int64_t origin) {
+  const Tensor count = Tensor::zeros(buffer.sizes(), DType::kInt64);
+  int64_t* n = count.mutable_view().ptr<int64_t>();
+  for_each_offset(g, [&](int64_t at) { ++n[at - origin]; });
+  dispatch_floating(buffer.dtype(), "as_strided", [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    T* out = buffer.mutable_view().template ptr<T>();
+    for (int64_t i = 0; i < buffer.numel(); ++i) {
+      if (n[i] > 1) out[i] = T(static_cast<compute_t<T>>(out[i]) / static_cast<compute_t<T>>(n[i]));
     }
   });
 }
@@ -82,18 +117,28 @@ Tensor as_strided(const Tensor& x, Sizes sizes, Sizes strides, int64_t offset) {
 
 namespace {
 
-// ---- lay_out: y = g in another geometry.   dg = dy.   saves nothing
+// ---- lay_out: y = g in the geometry of the base, where elements that coincide hold their mean.
+//      dg = the same of dy.   saves geometries
 struct LayOutNode final : Node {
+  Geometry base, view;
   const char* name() const override { return "AsStridedBackward0"; }
-  Tensors backward(const Tensors& gy) override { return {gy[0]}; }
+  Tensors backward(const Tensors& gy) override;
 };
 Tensor lay_out(const Tensor& g, const Geometry& base, const Geometry& view) {
   int64_t origin = 0;
-  const Tensor buffer = make_buffer(base, view, g.dtype(), origin);
-  Tensor y = look(buffer, base, origin);
-  kernels::copy(y.mutable_view(), g.view());
-  if (auto node = record<LayOutNode>(g)) attach(y, node);
+  const Tensor buffer = make_buffer(base, view, sum_type(base, g.dtype()), origin);
+  put(buffer, base, origin, g);
+  if (may_overlap(base.sizes, base.strides)) share(buffer, base, origin);
+  Tensor y = look(as_type(buffer, g.dtype()), base, origin);
+  if (auto node = record<LayOutNode>(g)) {
+    node->base = base;
+    node->view = view;
+    attach(y, node);
+  }
   return y;
+}
+Tensors LayOutNode::backward(const Tensors& gy) {
+  return {may_overlap(base.sizes, base.strides) ? lay_out(gy[0], base, view) : gy[0]};
 }
 
 Tensor cut(const Tensor& whole, const Geometry& base, const Geometry& view) {
@@ -111,17 +156,18 @@ struct StridedAdjointNode final : Node {
 }  // namespace
 Tensor strided_adjoint(const Tensor& g, const Geometry& base, const Geometry& view) {
   int64_t origin = 0;
-  const bool adds = may_overlap(view.sizes, view.strides);
-  // Sums of 16-bit elements are made in float32 and rounded once.
-  const DType type = adds && item_size(g.dtype()) == 2 ? DType::kFloat32 : g.dtype();
-  const Tensor buffer = make_buffer(base, view, type, origin);
-  const Tensor part = look(buffer, view, origin);
-  if (adds) {
-    accumulate_overlapping(part, as_type(detach(g), type));
+  const Tensor buffer = make_buffer(base, view, sum_type(view, g.dtype()), origin);
+  Tensor y = look(buffer, base, origin);
+  if (may_overlap(base.sizes, base.strides)) {
+    const Tensor packed = Tensor::empty(base.sizes, buffer.dtype());
+    put(buffer, view, origin, g);
+    share(buffer, base, origin);
+    kernels::copy(packed.mutable_view(), y.view());
+    y = packed;
   } else {
-    kernels::copy(part.mutable_view(), g.view());
+    put(buffer, view, origin, g);
   }
-  Tensor y = as_type(look(buffer, base, origin), g.dtype());
+  y = as_type(y, g.dtype());
   if (auto node = record<StridedAdjointNode>(g)) {
     node->base = base;
     node->view = view;

@@ -127,8 +127,7 @@ Tensor mean(const Tensor& x, Sizes dims, bool keepdim, std::optional<DType> dtyp
 namespace {
 // Elements begin..end-1 along dimension 1 of a contiguous (outer, n, inner) tensor.
 Tensor slice(const Tensor& t, int64_t begin, int64_t end) {
-  return as_strided(t, {t.size(0), end - begin, t.size(2)}, t.strides(),
-                    t.offset() + begin * t.stride(1));
+  return narrow(t, 1, begin, end - begin);
 }
 Tensor join(const Tensor& a, const Tensor& b, const Tensor& c, int64_t n) {
   const Tensor t = Tensor::empty({a.size(0), n, a.size(2)}, a.dtype());

@@ -75,21 +75,17 @@ Tensor softmin(const Tensor& x, int64_t dim, std::optional<DType> dtype) {
 namespace {
 // x with `dims` moved to the end and joined: (kept..., n).
 Tensor joined_last(const Tensor& x, Sizes dims) {
-  Dims sizes, strides, tail_strides, tail_sizes, joined;
   const Dims kept = reduced_sizes(x.sizes(), dims, true, "logsumexp");
   Dims mark(x.dim(), dims.empty() ? 1 : 0);
   for (int64_t d : dims) mark[wrap_dim(d, x.dim(), "logsumexp")] = 1;
+  Dims order, tail, joined;
   for (int64_t d = 0; d < x.dim(); ++d) {
-    (mark[d] ? tail_sizes : sizes).push_back(x.size(d));
-    (mark[d] ? tail_strides : strides).push_back(x.stride(d));
+    (mark[d] ? tail : order).push_back(d);
+    if (!mark[d]) joined.push_back(x.size(d));
   }
-  joined = sizes;
+  for (int64_t d : tail) order.push_back(d);
   joined.push_back(reduced_count(x.sizes(), kept));
-  for (int64_t i = 0; i < tail_sizes.size(); ++i) {
-    sizes.push_back(tail_sizes[i]);
-    strides.push_back(tail_strides[i]);
-  }
-  return reshape(as_strided(x, sizes, strides, x.offset()), joined);
+  return reshape(permute(x, order), joined);
 }
 struct LogsumexpNode final : Node {
   SavedTensor x{this}, y{this};

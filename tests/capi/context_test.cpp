@@ -6,13 +6,13 @@
 #include <vector>
 
 #include "nnc/nnc.h"
+#include "support/c_error.h"
 #include "support/small_stack.h"
 
 namespace {
 
-void ok(nnc_error* e) {
-  ASSERT_EQ(e, nullptr) << nnc_error_op(e) << ": " << nnc_error_message(e);
-}
+using nnc_test::ok;
+
 std::string setting(nnc_ctx* ctx, const char* name) {
   nnc_string* s = nullptr;
   ok(nnc_ctx_get(ctx, name, &s));

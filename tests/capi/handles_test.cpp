@@ -12,13 +12,13 @@
 #include <vector>
 
 #include "nnc/nnc.h"
+#include "support/c_error.h"
 #include "support/extremes.h"
 
 namespace {
 
-void ok(nnc_error* e) {
-  ASSERT_EQ(e, nullptr) << nnc_error_op(e) << ": " << nnc_error_message(e);
-}
+using nnc_test::ok;
+
 // The code and the message of an error, which is freed.
 struct Failure {
   int32_t code = 0;

@@ -7,18 +7,13 @@
 #include <vector>
 
 #include "nnc/nnc.h"
+#include "support/c_error.h"
 #include "support/extremes.h"
 
 namespace {
 
-void ok(nnc_error* e) {
-  ASSERT_EQ(e, nullptr) << nnc_error_op(e) << ": " << nnc_error_message(e);
-}
-int32_t code_of(nnc_error* e) {
-  const int32_t code = nnc_error_code(e);
-  nnc_error_free(e);
-  return code;
-}
+using nnc_test::code_of;
+using nnc_test::ok;
 
 nnc_error* no_forward(uintptr_t, nnc_ctx*, nnc_module*, nnc_tensor* const*, int64_t, nnc_kwargs*,
                       nnc_tensor**, int64_t, int64_t*) {

@@ -6,13 +6,13 @@
 #include <thread>
 
 #include "nnc/nnc.h"
+#include "support/c_error.h"
 #include "support/small_stack.h"
 
 namespace {
 
-void ok(nnc_error* e) {
-  ASSERT_EQ(e, nullptr) << nnc_error_op(e) << ": " << nnc_error_message(e);
-}
+using nnc_test::ok;
+
 void expect_callback_error(nnc_error* e, const std::string& begin) {
   ASSERT_NE(e, nullptr);
   EXPECT_EQ(nnc_error_code(e), NNC_E_CALLBACK);

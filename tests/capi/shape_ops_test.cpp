@@ -6,8 +6,11 @@
 #include <vector>
 
 #include "nnc/nnc.h"
+#include "support/c_error.h"
 
 namespace {
+
+using nnc_test::code_of;
 
 // The integers 0, 1, ... in the given sizes.
 nnc_tensor* counting(const std::vector<int64_t>& sizes) {
@@ -32,11 +35,6 @@ std::vector<double> values_of(nnc_tensor* t) {
 using Values = std::vector<double>;
 
 // The error's code; the error is freed.
-int32_t code_of(nnc_error* e) {
-  const int32_t code = e ? nnc_error_code(e) : 0;
-  nnc_error_free(e);
-  return code;
-}
 
 TEST(ShapeOps, ListsAreGivenWholeOrNotAtAll) {
   nnc_tensor* x = counting({5});

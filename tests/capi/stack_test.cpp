@@ -5,15 +5,14 @@
 #include <vector>
 
 #include "nnc/nnc.h"
+#include "support/c_error.h"
 #include "support/small_stack.h"
 
 namespace {
 
-constexpr size_t kLeastStack = 256 * nnc::testing::kStackUnit;
+using nnc_test::ok;
 
-void ok(nnc_error* e) {
-  ASSERT_EQ(e, nullptr) << nnc_error_op(e) << ": " << nnc_error_message(e);
-}
+constexpr size_t kLeastStack = 256 * nnc::testing::kStackUnit;
 
 struct Net {
   const char* text;

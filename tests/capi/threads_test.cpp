@@ -10,18 +10,12 @@
 #include <vector>
 
 #include "nnc/nnc.h"
+#include "support/c_error.h"
 
 namespace {
 
-void ok(nnc_error* e) {
-  ASSERT_EQ(e, nullptr) << nnc_error_op(e) << ": " << nnc_error_message(e);
-}
-// The code of an error, which is freed; 0 for none.
-int32_t code_of(nnc_error* e) {
-  const int32_t code = e ? nnc_error_code(e) : 0;
-  nnc_error_free(e);
-  return code;
-}
+using nnc_test::code_of;
+using nnc_test::ok;
 
 template <class F>
 void run_threads(int n, const F& body) {

@@ -8,12 +8,11 @@
 #include <vector>
 
 #include "nnc/nnc.h"
+#include "support/c_error.h"
 
 namespace {
 
-void ok(nnc_error* e) {
-  ASSERT_EQ(e, nullptr) << nnc_error_op(e) << ": " << nnc_error_message(e);
-}
+using nnc_test::ok;
 
 TEST(UnsharedWrites, TrainOneModuleOnSeveralThreads) {
   const int64_t before = nnc_live_handles();

@@ -8,12 +8,12 @@
 #include <vector>
 
 #include "nnc/nnc.h"
+#include "support/c_error.h"
 
 namespace {
 
-void ok(nnc_error* e) {
-  ASSERT_EQ(e, nullptr) << nnc_error_op(e) << ": " << nnc_error_message(e);
-}
+using nnc_test::ok;
+
 std::string message_of(nnc_error* e) {
   if (!e) return "no error";
   const std::string text = std::string(nnc_error_op(e)) + ": " + nnc_error_message(e);

@@ -16,7 +16,7 @@ Tensor square_sum(const Tensor& x) {
 }
 
 // clang-format off
-[[maybe_unused]] const bool g_rows = add_samples("autograd", {
+[[maybe_unused]] const bool g_autograd = add_samples("autograd", {
     row("tensor_requires_grad", "leaf", {in({2})},
         [](X x) { return c(nnc_tensor_requires_grad, x[0]); },
         "torch.tensor(int(a.requires_grad))"),
@@ -127,7 +127,7 @@ Tensor square_sum(const Tensor& x) {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_refusals = add_refusals("autograd", {
+[[maybe_unused]] const bool g_autograd_refusals = add_refusals("autograd", {
     {"autograd_grad", "unused", {in({3}), in({3})},
      [](X x) {
        return c(nnc_autograd_grad, Tensors{square_sum(x[0])}, Tensors{x[1]}, none, false, false,

@@ -28,7 +28,7 @@ Out since(const Tensor& before) {
 }
 
 // clang-format off
-[[maybe_unused]] const bool g_contexts = add_samples("context", {
+[[maybe_unused]] const bool g_context_contexts = add_samples("context", {
     row("ctx_new", "grad", {in({2})},
         [](X x) -> Out {
           const Handle off = context("grad=False");
@@ -97,7 +97,7 @@ Out since(const Tensor& before) {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_status = add_samples("context", {
+[[maybe_unused]] const bool g_context_status = add_samples("context", {
     row("error_new", "counted", {},
         [](X) -> Out {
           const Tensor before = live();

@@ -42,7 +42,7 @@ nnc_error* twice(uintptr_t, nnc_ctx* ctx, nnc_module*, nnc_tensor* const* inputs
 const nnc_module_vtable kTwice = {sizeof(nnc_module_vtable), twice, nullptr, nullptr};
 
 // clang-format off
-[[maybe_unused]] const bool g_kwargs = add_samples("modules", {
+[[maybe_unused]] const bool g_modules_kwargs = add_samples("modules", {
     row("kwargs_new", "empty", {}, [](X) { return with_bag("Linear(3, 2)", bag()); },
         "text(nn.Linear(3, 2))"),
     row("module_new_kwargs", "none", {},
@@ -111,7 +111,7 @@ const nnc_module_vtable kTwice = {sizeof(nnc_module_vtable), twice, nullptr, nul
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_named = add_samples("modules", {
+[[maybe_unused]] const bool g_modules_named = add_samples("modules", {
     row("named_new", "empty", {}, [](X) { return c(nnc_named_count, c(nnc_named_new)); },
         "torch.tensor(0)"),
     row("named_add", "two", {in({2}).no_grad(), in({3}).no_grad()},
@@ -138,7 +138,7 @@ const nnc_module_vtable kTwice = {sizeof(nnc_module_vtable), twice, nullptr, nul
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_making = add_samples("modules", {
+[[maybe_unused]] const bool g_modules_making = add_samples("modules", {
     row("module_new", "linear", {}, [](X) { return c(nnc_module_get_parameter,
                                                      module("Linear(3, 2)"), "weight"); },
         "nn.Linear(3, 2).weight").seeded(0),
@@ -185,7 +185,7 @@ const nnc_module_vtable kTwice = {sizeof(nnc_module_vtable), twice, nullptr, nul
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_running = add_samples("modules", {
+[[maybe_unused]] const bool g_modules_running = add_samples("modules", {
     row("module_call", "linear", {single({4, 3})},
         [](X x) { return c(nnc_module_call, module("Linear(3, 2)"), x[0]); },
         "nn.Linear(3, 2)(a)").seeded(1).no_gradcheck().no_write_check(),
@@ -283,7 +283,7 @@ const nnc_module_vtable kTwice = {sizeof(nnc_module_vtable), twice, nullptr, nul
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_optimizers = add_samples("modules", {
+[[maybe_unused]] const bool g_modules_optimizers = add_samples("modules", {
     row("optimizer_new", "sgd", {in({2}).no_grad()},
         [](X x) {
           const Handle m = c(nnc_module_container, "Net");

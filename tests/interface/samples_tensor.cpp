@@ -15,7 +15,7 @@ Out six(const void* data) {
 }
 
 // clang-format off
-[[maybe_unused]] const bool g_makers = add_samples("tensor", {
+[[maybe_unused]] const bool g_tensor_makers = add_samples("tensor", {
     row("tensor_from_data", "plain", {},
         [](X) { return c(nnc_tensor_from_data, kData, list({2, 3}), NNC_FLOAT64); },
         "torch.tensor([[1, -2, 3.5], [0, 5, 6]], dtype=f64)"),
@@ -60,7 +60,7 @@ Out six(const void* data) {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_readers = add_samples("tensor", {
+[[maybe_unused]] const bool g_tensor_readers = add_samples("tensor", {
     row("tensor_ndim", "plain", {in({2, 3})}, [](X x) { return c(nnc_tensor_ndim, x[0]); },
         "torch.tensor(a.ndim)"),
     row("tensor_numel", "plain", {in({2, 3})}, [](X x) { return c(nnc_tensor_numel, x[0]); },
@@ -126,7 +126,7 @@ Out six(const void* data) {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_writers = add_samples("tensor", {
+[[maybe_unused]] const bool g_tensor_writers = add_samples("tensor", {
     row("tensor_to", "half", {in({2, 3}).type(DType::kFloat32)},
         [](X x) { return c(nnc_tensor_to, x[0], NNC_FLOAT16); }, "a.to(torch.float16)")
         .no_gradcheck(),
@@ -161,7 +161,7 @@ Out six(const void* data) {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_random = add_samples("tensor", {
+[[maybe_unused]] const bool g_tensor_random = add_samples("tensor", {
     row("rand", "plain", {}, [](X) { return c(nnc_rand, list({2, 3}), NNC_FLOAT64); },
         "torch.rand(2, 3, dtype=f64)").seeded(3),
     row("randn", "plain", {}, [](X) { return c(nnc_randn, list({3, 7}), 0); },

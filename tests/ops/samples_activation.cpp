@@ -46,7 +46,7 @@ Sample corners(const char* op, One f, std::vector<double> at, const char* torch)
 }
 
 // clang-format off
-[[maybe_unused]] const bool g_rows = add_samples(
+[[maybe_unused]] const bool g_activation = add_samples(
     "activation",
     {
         slopes("relu", nnc_relu, "F.relu(a)"),
@@ -241,7 +241,7 @@ Sample corners(const char* op, One f, std::vector<double> at, const char* torch)
     });
 // clang-format on
 
-[[maybe_unused]] const bool g_refusals =
+[[maybe_unused]] const bool g_activation_refusals =
     // clang-format off
     add_refusals("activation", {
                                    {"relu",

@@ -15,7 +15,7 @@ In positive(Dims sizes) {
 }
 
 // clang-format off
-[[maybe_unused]] const bool g_convolutions = add_samples("arguments", {
+[[maybe_unused]] const bool g_arguments_convolutions = add_samples("arguments", {
     row("conv1d", "all", {in({2, 4, 9}), in({6, 2, 3}), in({6})},
         [](X x) {
           return c(nnc_conv1d, x[0], x[1], x[2], list({2}), list({1}), list({3}), 2);
@@ -54,7 +54,7 @@ In positive(Dims sizes) {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_pools = add_samples("arguments", {
+[[maybe_unused]] const bool g_arguments_pools = add_samples("arguments", {
     row("max_pool1d", "all", {in({2, 3, 10})},
         [](X x) {
           return c(nnc_max_pool1d, x[0], list({3}), list({4}), list({1}), list({2}), true);
@@ -144,7 +144,7 @@ In positive(Dims sizes) {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_norms = add_samples("arguments", {
+[[maybe_unused]] const bool g_arguments_norms = add_samples("arguments", {
     row("batch_norm", "all",
         {in({2, 3, 4}), positive({3}).no_grad(), positive({3}).no_grad(), in({3}), in({3})},
         [](X x) {
@@ -183,7 +183,7 @@ In positive(Dims sizes) {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_reductions = add_samples("arguments", {
+[[maybe_unused]] const bool g_arguments_reductions = add_samples("arguments", {
     row("prod", "dtype", {ints({2, 3}, -9, 9)},
         [](X x) { return c(nnc_prod, x[0], 1, true, NNC_INT16); },
         "a.prod(1, keepdim=True, dtype=torch.int16)"),
@@ -212,7 +212,7 @@ In positive(Dims sizes) {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_losses = add_samples("arguments", {
+[[maybe_unused]] const bool g_arguments_losses = add_samples("arguments", {
     row("margin_ranking_loss", "sum",
         {in({4}), in({4}), in({4}).values({1, -1, -1, 1}).no_grad()},
         [](X x) {
@@ -258,7 +258,7 @@ In positive(Dims sizes) {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_makers = add_samples("arguments", {
+[[maybe_unused]] const bool g_arguments_makers = add_samples("arguments", {
     row("tensor_from_data", "default_dtype", {},
         [](X) { return c(nnc_tensor_from_data, kData, list({3, 1}), 0); },
         "torch.tensor([[0.5], [-2.0], [3.0]])"),
@@ -300,7 +300,7 @@ In positive(Dims sizes) {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_shapes = add_samples("arguments", {
+[[maybe_unused]] const bool g_arguments_shapes = add_samples("arguments", {
     row("as_strided", "default_offset", {in({3, 4})},
         [](X x) {
           return c(nnc_as_strided, c(nnc_select, x[0], 0, 1), list({2, 2}), list({1, 2}), none);

@@ -47,7 +47,7 @@ In divisor() {
 }
 
 // clang-format off
-[[maybe_unused]] const bool g_scalars = add_samples(
+[[maybe_unused]] const bool g_arith_scalars = add_samples(
     "arith",
     {
         number("add_scalar", nnc_add_scalar, nnc_add_scalar_, "a + 1.5"),
@@ -73,7 +73,7 @@ In divisor() {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_division = add_samples(
+[[maybe_unused]] const bool g_arith_division = add_samples(
     "arith",
     {
         row(
@@ -124,7 +124,7 @@ In divisor() {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_blend = add_samples(
+[[maybe_unused]] const bool g_arith_blend = add_samples(
     "arith",
     {
         row(
@@ -202,7 +202,7 @@ In zeros() {
 }
 
 // clang-format off
-[[maybe_unused]] const bool g_refusals = add_refusals(
+[[maybe_unused]] const bool g_arith_refusals = add_refusals(
     "arith",
     {
         {"floor_divide",

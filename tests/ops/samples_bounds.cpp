@@ -6,7 +6,7 @@ namespace nnc::testing {
 namespace {
 
 // clang-format off
-[[maybe_unused]] const bool g_pointwise = add_samples("bounds", {
+[[maybe_unused]] const bool g_bounds_pointwise = add_samples("bounds", {
     row("elu", "no_alpha", {in({6})}, [](X x) { return c(nnc_elu, x[0], 0); }, "F.elu(a, 0.)")
         .inplace([](X x) { c(nnc_elu_, x[0], 0); }).no_grad_fn_name(),
     row("leaky_relu", "no_slope", {in({6})}, [](X x) { return c(nnc_leaky_relu, x[0], 0); },
@@ -57,7 +57,7 @@ namespace {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_shapes = add_samples("bounds", {
+[[maybe_unused]] const bool g_bounds_shapes = add_samples("bounds", {
     row("as_strided", "whole_storage", {in({3, 4})},
         [](X x) { return c(nnc_as_strided, x[0], list({2, 2}), list({5, 1}), 5); },
         "a.as_strided((2, 2), (5, 1), 5)").no_layouts(),
@@ -131,7 +131,7 @@ namespace {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_makers = add_samples("bounds", {
+[[maybe_unused]] const bool g_bounds_makers = add_samples("bounds", {
     row("arange", "nothing_up", {}, [](X) { return c(nnc_arange, 2.0, 2.0, 1.0, 0); },
         "torch.arange(2.0, 2.0, 1.0)"),
     row("arange", "nothing_down", {}, [](X) { return c(nnc_arange, 2.0, 2.0, -1.0, 0); },
@@ -164,7 +164,7 @@ namespace {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_layers = add_samples("bounds", {
+[[maybe_unused]] const bool g_bounds_layers = add_samples("bounds", {
     row("batch_norm", "evaluation_without_eps",
         {in({2, 3}), constant({3}), constant({3}).range(0.5, 2)},
         [](X x) { return c(nnc_batch_norm, x[0], x[1], x[2], none, none, false, 0.1, 0); },

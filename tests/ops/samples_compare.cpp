@@ -41,7 +41,7 @@ Sample one(const char* op, One f, const char* torch) {
 }
 
 // clang-format off
-[[maybe_unused]] const bool g_rows = add_samples(
+[[maybe_unused]] const bool g_compare = add_samples(
     "compare",
     {
         special("eq", nnc_eq, "a == b"),
@@ -131,7 +131,7 @@ Sample one(const char* op, One f, const char* torch) {
     });
 // clang-format on
 
-[[maybe_unused]] const bool g_refusals =
+[[maybe_unused]] const bool g_compare_refusals =
     // clang-format off
     add_refusals("compare", {
                                 {"bitwise_and",

@@ -10,7 +10,7 @@ Tensor bias_of(X x) {
 }
 
 // clang-format off
-[[maybe_unused]] const bool g_rows = add_samples("conv", {
+[[maybe_unused]] const bool g_conv = add_samples("conv", {
     row("conv1d", "plain", {in({2, 3, 9}), in({4, 3, 3}), in({4})},
         [](X x) { return c(nnc_conv1d, x[0], x[1], x[2], none, none, none, 1); },
         "F.conv1d(a, b, c)"),
@@ -119,7 +119,7 @@ Tensor bias_of(X x) {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_refusals = add_refusals(
+[[maybe_unused]] const bool g_conv_refusals = add_refusals(
     "conv",
     {
         {"conv2d",

@@ -8,7 +8,7 @@ namespace nnc::testing {
 namespace {
 
 // clang-format off
-[[maybe_unused]] const bool g_rows = add_samples("dropout", {
+[[maybe_unused]] const bool g_dropout = add_samples("dropout", {
     row("dropout", "plain", {in({5, 7})},
         [](X x) { return c(nnc_dropout, x[0], 0.3, true); }, "F.dropout(a, 0.3)")
         .seeded(0).no_layouts().inplace([](X x) { c(nnc_dropout_, x[0], 0.3, true); }),
@@ -66,7 +66,7 @@ namespace {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_refusals = add_refusals("dropout", {
+[[maybe_unused]] const bool g_dropout_refusals = add_refusals("dropout", {
     {"dropout", "negative", {in({3})}, [](X x) { return c(nnc_dropout, x[0], -0.1, true); },
      Code::kInvalid, "dropout probability has to be between 0 and 1, but got -0.1",
      "F.dropout(a, -0.1)"},

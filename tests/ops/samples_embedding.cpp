@@ -12,7 +12,7 @@ In rows_of(Dims sizes) {
 }
 
 // clang-format off
-[[maybe_unused]] const bool g_rows = add_samples("embedding", {
+[[maybe_unused]] const bool g_embedding = add_samples("embedding", {
     row("embedding", "plain", {rows_of({2, 4}), in({5, 3})},
         [](X x) { return c(nnc_embedding, x[0], x[1], none, none, 2, false); },
         "F.embedding(a, b)"),
@@ -71,7 +71,7 @@ In rows_of(Dims sizes) {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_refusals = add_refusals("embedding", {
+[[maybe_unused]] const bool g_embedding_refusals = add_refusals("embedding", {
     {"embedding", "range", {ints({2}, 5, 6), in({5, 3})},
      [](X x) { return c(nnc_embedding, x[0], x[1], none, none, 2, false); }, Code::kIndex,
      "index out of range in self", "F.embedding(a, b)"},

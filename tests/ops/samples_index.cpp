@@ -8,7 +8,7 @@ namespace nnc::testing {
 namespace {
 
 // clang-format off
-[[maybe_unused]] const bool g_indices = add_samples("index", {
+[[maybe_unused]] const bool g_index_indices = add_samples("index", {
     row("index_select", "rows", {in({4, 3}), ints({5}, {3, 0, 0, 2, 3})},
         [](X x) { return c(nnc_index_select, x[0], 0, x[1]); }, "a.index_select(0, b)"),
     row("index_select", "columns", {in({2, 3, 2}), ints({2}, 0, 3, DType::kInt32)},
@@ -58,7 +58,7 @@ namespace {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_masks = add_samples("index", {
+[[maybe_unused]] const bool g_index_masks = add_samples("index", {
     row("masked_fill", "plain", {in({3, 4}), bools({3, 4})},
         [](X x) { return c(nnc_masked_fill, x[0], x[1], 1.5); }, "a.masked_fill(b, 1.5)")
         .inplace([](X x) { c(nnc_masked_fill_, x[0], x[1], 1.5); }),
@@ -95,7 +95,7 @@ namespace {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_orders = add_samples("index", {
+[[maybe_unused]] const bool g_index_orders = add_samples("index", {
     row("sort", "rows", {in({4, 6})}, [](X x) { return c(nnc_sort, x[0], -1, false); }, "a.sort()"),
     row("sort", "descending", {in({5, 2, 2})},
         [](X x) { return c(nnc_sort, x[0], 0, true); }, "a.sort(0, descending=True)"),
@@ -121,7 +121,7 @@ namespace {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_refusals = add_refusals("index", {
+[[maybe_unused]] const bool g_index_refusals = add_refusals("index", {
     {"index_select", "range", {in({2, 3}), ints({2}, {0, 3})},
      [](X x) { return c(nnc_index_select, x[0], 1, x[1]); }, Code::kIndex, "out of range",
      "a.index_select(1, b)"},

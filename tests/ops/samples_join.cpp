@@ -6,7 +6,7 @@ namespace nnc::testing {
 namespace {
 
 // clang-format off
-[[maybe_unused]] const bool g_joining = add_samples("join", {
+[[maybe_unused]] const bool g_join_joining = add_samples("join", {
     row("cat", "rows", {in({2, 3}), in({1, 3}), in({4, 3})},
         [](X x) { return c(nnc_cat, x, 0); }, "torch.cat((a, b, c))"),
     row("cat", "channels", {in({2, 3, 2, 2}), in({2, 1, 2, 2})},
@@ -44,7 +44,7 @@ namespace {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_padding = add_samples("join", {
+[[maybe_unused]] const bool g_join_padding = add_samples("join", {
     row("pad", "constant", {in({2, 3})},
         [](X x) { return c(nnc_pad, x[0], list({1, 2}), "constant", none); }, "F.pad(a, (1, 2))"),
     row("pad", "constant_value", {in({2, 2, 3})},
@@ -101,7 +101,7 @@ namespace {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_refusals = add_refusals("join", {
+[[maybe_unused]] const bool g_join_refusals = add_refusals("join", {
     {"cat", "nothing", {}, [](X) { return c(nnc_cat, none, 0); }, Code::kInvalid,
      "expected a non-empty list of Tensors", "torch.cat([])"},
     {"cat", "dims", {in({2, 3}), in({3})}, [](X x) { return c(nnc_cat, x, 0); }, Code::kShape,

@@ -21,7 +21,7 @@ In signs(std::vector<double> v) {
 }
 
 // clang-format off
-[[maybe_unused]] const bool g_elements = add_samples("loss", {
+[[maybe_unused]] const bool g_loss_elements = add_samples("loss", {
     row("mse_loss", "mean", {in({3, 4}), in({3, 4})},
         [](X x) { return c(nnc_mse_loss, x[0], x[1], kMean, none); }, "F.mse_loss(a, b)"),
     row("mse_loss", "sum", {in({3, 4}), target({3, 4})},
@@ -108,7 +108,7 @@ In signs(std::vector<double> v) {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_classes = add_samples("loss", {
+[[maybe_unused]] const bool g_loss_classes = add_samples("loss", {
     row("nll_loss", "mean", {in({4, 3}), ints({4}, 0, 3)},
         [](X x) { return c(nnc_nll_loss, x[0], x[1], none, -100, kMean); }, "F.nll_loss(a, b)"),
     row("nll_loss", "weight_ignore",
@@ -197,7 +197,7 @@ In signs(std::vector<double> v) {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_composed = add_samples("loss", {
+[[maybe_unused]] const bool g_loss_composed = add_samples("loss", {
     row("kl_div", "mean", {in({3, 4}), probabilities({3, 4})},
         [](X x) { return c(nnc_kl_div, x[0], x[1], kMean, false); }, "F.kl_div(a, b)"),
     row("kl_div", "zeros", {in({3}), target({3}).values({0, 0.25, 0.75})},
@@ -253,7 +253,7 @@ In signs(std::vector<double> v) {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_refusals = add_refusals("loss", {
+[[maybe_unused]] const bool g_loss_refusals = add_refusals("loss", {
     {"mse_loss", "sizes", {in({3, 4}), in({3, 5})},
      [](X x) { return c(nnc_mse_loss, x[0], x[1], kMean, none); }, Code::kShape,
      "must match the size of tensor b (5) at non-singleton dimension 1", "F.mse_loss(a, b)"},

@@ -39,7 +39,7 @@ Sample power(const char* name, double e, const char* torch) {
 }
 
 // clang-format off
-[[maybe_unused]] const bool g_unary = add_samples(
+[[maybe_unused]] const bool g_math_unary = add_samples(
     "math",
     {
         slopes("abs", nnc_abs, "torch.abs(a)"),
@@ -126,7 +126,7 @@ Sample power(const char* name, double e, const char* torch) {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_power = add_samples("math", {
+[[maybe_unused]] const bool g_math_power = add_samples("math", {
     row("pow", "plain", {in({2, 3}).range(0.2, 2), in({2, 3}).range(-2, 3)},
         [](X x) { return c(nnc_pow, x[0], x[1]); }, "torch.pow(a, b)")
         .inplace([](X x) { c(nnc_pow_, x[0], x[1]); }),
@@ -177,7 +177,7 @@ Sample power(const char* name, double e, const char* torch) {
 });
 // clang-format on
 
-[[maybe_unused]] const bool g_refusals =
+[[maybe_unused]] const bool g_math_refusals =
     // clang-format off
     add_refusals("math", {
                              {"neg",

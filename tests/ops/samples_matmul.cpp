@@ -16,7 +16,7 @@ Out linear3(X x) {
 }
 
 // clang-format off
-const bool g_rows = add_samples("matmul", {
+const bool g_matmul = add_samples("matmul", {
     row("mm", "small", {in({3, 4}), in({4, 5})}, [](X x) { return c(nnc_mm, x[0], x[1]); },
         "torch.mm(a, b)"),
     row("mm", "row", {in({1, 100}), in({100, 40})}, [](X x) { return c(nnc_mm, x[0], x[1]); },
@@ -88,7 +88,7 @@ const bool g_rows = add_samples("matmul", {
 // clang-format on
 
 // clang-format off
-const bool g_refusals = add_refusals("matmul", {
+const bool g_matmul_refusals = add_refusals("matmul", {
     {"mm", "sizes", {in({2, 3}), in({4, 5})}, [](X x) { return c(nnc_mm, x[0], x[1]); },
         Code::kShape,
      "mat1 and mat2 shapes cannot be multiplied (2x3 and 4x5)", "torch.mm(a, b)"},

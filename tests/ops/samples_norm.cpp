@@ -16,7 +16,7 @@ Out trained(X x, const Tensor& w, const Tensor& b) {
 }
 
 // clang-format off
-[[maybe_unused]] const bool g_rows = add_samples("norm", {
+[[maybe_unused]] const bool g_norm = add_samples("norm", {
     row("batch_norm", "training", {in({3, 4, 3, 2}), in({4}), in({4})},
         [](X x) { return c(nnc_batch_norm, x[0], none, none, x[1], x[2], true, 0.1, 1e-5); },
         "F.batch_norm(a, None, None, b, c, True)")
@@ -150,7 +150,7 @@ Out trained(X x, const Tensor& w, const Tensor& b) {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_refusals = add_refusals(
+[[maybe_unused]] const bool g_norm_refusals = add_refusals(
     "norm",
     {
         {"batch_norm",

@@ -24,7 +24,7 @@ Out remainder_of(const Tensor& t) {
 }
 
 // clang-format off
-[[maybe_unused]] const bool g_rows = add_samples("numbers", {
+[[maybe_unused]] const bool g_numbers = add_samples("numbers", {
     whole("add_scalar_i64", nnc_add_scalar_i64, nnc_add_scalar_i64_, "a + 3"),
     whole("sub_scalar_i64", nnc_sub_scalar_i64, nnc_sub_scalar_i64_, "a - 3"),
     whole("mul_scalar_i64", nnc_mul_scalar_i64, nnc_mul_scalar_i64_, "a * 3"),

@@ -8,7 +8,7 @@ namespace nnc::testing {
 namespace {
 
 // clang-format off
-[[maybe_unused]] const bool g_rows = add_samples("pattern", {
+[[maybe_unused]] const bool g_pattern = add_samples("pattern", {
     row("add", "plain", {in({2, 3}), in({2, 3})},
         [](X x) { return c(nnc_add, x[0], x[1], 1); }, "torch.add(a, b)")
         .inplace([](X x) { c(nnc_add_, x[0], x[1], 1); }),
@@ -68,7 +68,7 @@ namespace {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_refusals = add_refusals("pattern", {
+[[maybe_unused]] const bool g_pattern_refusals = add_refusals("pattern", {
     {"add", "sizes", {in({2, 3}), in({4})}, [](X x) { return c(nnc_add, x[0], x[1], 1); },
         Code::kShape,
      "must match the size of tensor b (4) at non-singleton dimension 1", "a + b"},

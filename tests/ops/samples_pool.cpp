@@ -7,7 +7,7 @@ namespace nnc::testing {
 namespace {
 
 // clang-format off
-[[maybe_unused]] const bool g_rows = add_samples("pool", {
+[[maybe_unused]] const bool g_pool = add_samples("pool", {
     row("max_pool1d", "plain", {in({2, 3, 9})},
         [](X x) { return c(nnc_max_pool1d, x[0], list({3}), none, none, none, false, wanted,
             none); }, "F.max_pool1d(a, 3)"),
@@ -120,7 +120,7 @@ namespace {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_refusals = add_refusals(
+[[maybe_unused]] const bool g_pool_refusals = add_refusals(
     "pool",
     {
         {"max_pool2d",

@@ -8,7 +8,7 @@ namespace nnc::testing {
 namespace {
 
 // clang-format off
-[[maybe_unused]] const bool g_sums = add_samples("reduce", {
+[[maybe_unused]] const bool g_reduce_sums = add_samples("reduce", {
     row("sum", "dim0", {in({37, 5})}, [](X x) { return c(nnc_sum, x[0], list({0}), false, 0); },
         "a.sum(0)"),
     row("sum", "middle", {in({3, 7, 5})},
@@ -78,7 +78,7 @@ namespace {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_norms = add_samples("reduce", {
+[[maybe_unused]] const bool g_reduce_norms = add_samples("reduce", {
     row("norm", "two", {in({3, 4})}, [](X x) { return c(nnc_norm, x[0], 2, none, false, 0); },
         "torch.norm(a)"),
     row("norm", "two_dims", {in({3, 4, 2})},
@@ -114,7 +114,7 @@ namespace {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_moments = add_samples("reduce", {
+[[maybe_unused]] const bool g_reduce_moments = add_samples("reduce", {
     row("var", "all", {in({3, 4})}, [](X x) { return c(nnc_var, x[0], none, none, false); },
         "a.var()"),
     row("var", "dim0", {in({40, 3})}, [](X x) { return c(nnc_var, x[0], list({0}), none, false); },
@@ -146,7 +146,7 @@ namespace {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_extremes = add_samples("reduce", {
+[[maybe_unused]] const bool g_reduce_extremes = add_samples("reduce", {
     row("max", "all", {in({3, 4})}, [](X x) { return c(nnc_max, x[0]); }, "a.max()"),
     row("max", "ties", {in({4}).values({1, 3, 3, 2})}, [](X x) { return c(nnc_max, x[0]); },
         "a.max()").no_gradcheck(),
@@ -210,7 +210,7 @@ namespace {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_truth = add_samples("reduce", {
+[[maybe_unused]] const bool g_reduce_truth = add_samples("reduce", {
     row("any", "all", {in({3, 4})}, [](X x) { return c(nnc_any, x[0], none, false); }, "a.any()"),
     row("any", "dim", {ints({6, 3}, 0, 2)}, [](X x) { return c(nnc_any, x[0], list({1}), false); },
         "a.any(1)"),
@@ -234,7 +234,7 @@ namespace {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_refusals = add_refusals("reduce", {
+[[maybe_unused]] const bool g_reduce_refusals = add_refusals("reduce", {
     {"sum", "no_such_dim", {in({2, 3})}, [](X x) { return c(nnc_sum, x[0], list({5}), false, 0); },
         Code::kIndex,
      "Dimension out of range (expected to be in range of [-2, 1], but got 5)", "a.sum(5)"},

@@ -12,7 +12,7 @@ namespace {
 constexpr nnc_reduction kMean = NNC_REDUCTION_MEAN, kBatchMean = NNC_REDUCTION_BATCHMEAN;
 
 // clang-format off
-[[maybe_unused]] const bool g_elements = add_refusals("refusals", {
+[[maybe_unused]] const bool g_refusals_elements = add_refusals("refusals", {
     {"sub", "bools", {bools({2}), bools({2})}, [](X x) { return c(nnc_sub, x[0], x[1], 1); },
      Code::kDtype, "with two bool tensors is not supported", "a - b"},
     {"sub", "bool", {bools({2}), in({2})}, [](X x) { return c(nnc_sub, x[0], x[1], 1); },
@@ -173,7 +173,7 @@ constexpr nnc_reduction kMean = NNC_REDUCTION_MEAN, kBatchMean = NNC_REDUCTION_B
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_makers = add_refusals("refusals", {
+[[maybe_unused]] const bool g_refusals_makers = add_refusals("refusals", {
     {"arange", "bool", {}, [](X) { return c(nnc_arange, 0.0, 2.0, 1.0, NNC_BOOL); }, Code::kDtype,
      "not implemented for torch.bool", "torch.arange(0., 2., 1., dtype=torch.bool)"},
     {"arange", "no_step", {}, [](X) { return c(nnc_arange, 0.0, 2.0, 0.0, 0); }, Code::kInvalid,
@@ -233,7 +233,7 @@ constexpr nnc_reduction kMean = NNC_REDUCTION_MEAN, kBatchMean = NNC_REDUCTION_B
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_losses = add_refusals("refusals", {
+[[maybe_unused]] const bool g_refusals_losses = add_refusals("refusals", {
     {"mse_loss", "batchmean", {in({2}), in({2})},
      [](X x) { return c(nnc_mse_loss, x[0], x[1], kBatchMean, none); }, Code::kInvalid,
      "batchmean is not a valid value for reduction", "F.mse_loss(a, b, reduction='batchmean')"},

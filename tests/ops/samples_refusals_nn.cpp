@@ -6,7 +6,7 @@ namespace nnc::testing {
 namespace {
 
 // clang-format off
-[[maybe_unused]] const bool g_rows = add_refusals("refusals", {
+[[maybe_unused]] const bool g_refusals_nn = add_refusals("refusals", {
     {"prelu", "types", {in({2, 3}), in({3}).type(DType::kFloat32)},
      [](X x) { return c(nnc_prelu, x[0], x[1]); }, Code::kDtype, "Type promoting not supported",
      "F.prelu(a, b)"},

@@ -44,7 +44,7 @@ constexpr Options kPlain{true, 1, 0, false, false, false};
 constexpr Options kDeep{true, 2, 0, false, true, false};
 
 // clang-format off
-const bool g_rows = add_samples("rnn", {
+const bool g_rnn = add_samples("rnn", {
     row("lstm", "plain", with_layers({in({3, 2, 4}), in({1, 2, 3}), in({1, 2, 3})}, 4, {4}),
         [](X x) { return lstm(x, kPlain); },
         "torch.lstm(a, (b, c), [d, e, f, g], True, 1, 0.0, False, False, False)"),
@@ -139,7 +139,7 @@ const bool g_rows = add_samples("rnn", {
 // clang-format on
 
 // clang-format off
-const bool g_refusals = add_refusals("rnn", {
+const bool g_rnn_refusals = add_refusals("rnn", {
     {"lstm", "features", with_layers({in({3, 2, 5}), in({1, 2, 3}), in({1, 2, 3})}, 4, {4}),
      [](X x) { return lstm(x, kPlain); }, Code::kShape,
      "input.size(-1) must be equal to input_size. Expected 4, got 5",

@@ -8,7 +8,7 @@ namespace nnc::testing {
 namespace {
 
 // clang-format off
-[[maybe_unused]] const bool g_sizes = add_samples("shape", {
+[[maybe_unused]] const bool g_shape_sizes = add_samples("shape", {
     row("view", "split", {in({2, 6})},
         [](X x) { return c(nnc_view, x[0], list({2, 3, 2})); }, "a.view(2, 3, 2)").no_layouts(),
     row("view", "empty", {in({2, 0})},
@@ -58,7 +58,7 @@ namespace {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_orders = add_samples("shape", {
+[[maybe_unused]] const bool g_shape_orders = add_samples("shape", {
     row("transpose", "plain", {in({2, 3, 4})},
         [](X x) { return c(nnc_transpose, x[0], 0, -1); }, "a.transpose(0, -1)"),
     row("transpose", "same", {in({2, 3})},
@@ -79,7 +79,7 @@ namespace {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_parts = add_samples("shape", {
+[[maybe_unused]] const bool g_shape_parts = add_samples("shape", {
     row("select", "plain", {in({2, 3, 4})},
         [](X x) { return c(nnc_select, x[0], 1, -1); }, "a.select(1, -1)"),
     row("select", "vector", {in({4})},
@@ -130,7 +130,7 @@ namespace {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_copies = add_samples("shape", {
+[[maybe_unused]] const bool g_shape_copies = add_samples("shape", {
     row("repeat", "plain", {in({2, 3})},
         [](X x) { return c(nnc_repeat, x[0], list({2, 3})); }, "a.repeat(2, 3)"),
     row("repeat", "more_dims", {in({2, 3})},
@@ -175,7 +175,7 @@ namespace {
   }
 
 // clang-format off
-[[maybe_unused]] const bool g_refusals = add_refusals("shape", {
+[[maybe_unused]] const bool g_shape_refusals = add_refusals("shape", {
     REFUSE("view", "strides", ({2, 3}), c(nnc_view, c(nnc_t, x[0]), list({6})), kShape,
            "Use .reshape(...) instead", "a.t().view(6)"),
     REFUSE("view", "two_free", ({2, 3}), c(nnc_view, x[0], list({-1, -1})), kShape,

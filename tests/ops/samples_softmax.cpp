@@ -7,7 +7,7 @@ namespace nnc::testing {
 namespace {
 
 // clang-format off
-[[maybe_unused]] const bool g_rows = add_samples("softmax", {
+[[maybe_unused]] const bool g_softmax = add_samples("softmax", {
     row("softmax", "last", {in({3, 5}).range(-4, 4)},
         [](X x) { return c(nnc_softmax, x[0], -1, 0); },
         "F.softmax(a, -1)"),
@@ -65,7 +65,7 @@ namespace {
 // clang-format on
 
 // clang-format off
-[[maybe_unused]] const bool g_refusals = add_refusals("softmax", {
+[[maybe_unused]] const bool g_softmax_refusals = add_refusals("softmax", {
     {"softmax", "no_such_dim", {in({2, 3})}, [](X x) { return c(nnc_softmax, x[0], 3, 0); },
      Code::kIndex, "Dimension out of range", "F.softmax(a, 3)"},
     {"softmax", "integers", {ints({2, 3}, 0, 4)}, [](X x) { return c(nnc_softmax, x[0], 1, 0); },

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// Errors of the C interface in tests of C functions.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+
+#include "nnc/nnc.h"
+
+namespace nnc_test {
+
+// A call that must succeed.
+inline void ok(nnc_error* e) {
+  ASSERT_EQ(e, nullptr) << nnc_error_op(e) << ": " << nnc_error_message(e);
+}
+
+// The code of an error, which is freed; 0 for none.
+inline int32_t code_of(nnc_error* e) {
+  const int32_t code = e ? nnc_error_code(e) : 0;
+  nnc_error_free(e);
+  return code;
+}
+
+}  // namespace nnc_test
