@@ -178,7 +178,8 @@ NNC_CHECKED nnc_error *nnc_adaptive_max_pool3d(nnc_ctx *ctx, nnc_tensor *input,
                                                const int64_t *output_size, int64_t n_output_size,
                                                nnc_tensor **out, nnc_tensor **indices);
 /* (sum of x^norm_type)^(1 / norm_type) over each window (torch: stride kernel_size, ceil_mode
- * 0). */
+ * 0); with norm_type INFINITY or -INFINITY the largest or the least |x|. NNC_E_INVALID: norm_type
+ * 0. */
 NNC_CHECKED nnc_error *nnc_lp_pool1d(nnc_ctx *ctx, nnc_tensor *input, double norm_type,
                                      const int64_t *kernel_size, int64_t n_kernel_size,
                                      const int64_t *stride, int64_t n_stride, int32_t ceil_mode,
@@ -203,8 +204,8 @@ NNC_CHECKED nnc_error *nnc_lp_pool3d(nnc_ctx *ctx, nnc_tensor *input, double nor
  * bias (C) (torch: training 0, momentum 0.1, eps 1e-5). With training not 0 by the statistics of
  * the batch, and running_mean and running_var (C), unless NULL, become (1 - momentum) * themselves
  * + momentum * these (the variance divided by n - 1); else by the running ones. NNC_E_INVALID: one
- * value per channel in training. NNC_E_DTYPE: not all of input's type, nor, beside 16-bit floats,
- * all of float32. */
+ * value per channel in training. NNC_E_DTYPE, here and below: not all of input's type, nor, beside
+ * 16-bit floats, all of float32. */
 NNC_CHECKED nnc_error *nnc_batch_norm(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *running_mean,
                                       nnc_tensor *running_var, nnc_tensor *weight, nnc_tensor *bias,
                                       int32_t training, double momentum, double eps,
@@ -228,8 +229,8 @@ NNC_CHECKED nnc_error *nnc_instance_norm(nnc_ctx *ctx, nnc_tensor *input, nnc_te
                                          nnc_tensor *running_var, nnc_tensor *weight,
                                          nnc_tensor *bias, int32_t use_input_stats, double momentum,
                                          double eps, nnc_tensor **out);
-/* input / sqrt(mean of input^2 + eps) over the last dimensions, times weight; eps NULL is the
- * distance from 1 to the next value of input's type. */
+/* input / sqrt(mean of input^2 + eps) over the last dimensions, times weight of any type; eps NULL
+ * is the distance from 1 to the next value of input's type, of float32 beside 16-bit floats. */
 NNC_CHECKED nnc_error *nnc_rms_norm(nnc_ctx *ctx, nnc_tensor *input,
                                     const int64_t *normalized_shape, int64_t n_normalized_shape,
                                     nnc_tensor *weight, const double *eps, nnc_tensor **out);

@@ -52,7 +52,8 @@ NNC_CHECKED nnc_error *nnc_expand(nnc_ctx *ctx, nnc_tensor *input, const int64_t
 NNC_CHECKED nnc_error *nnc_expand_as(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *other,
                                      nnc_tensor **out);
 /* (size): a view of input's memory with any sizes, strides and offset, counted in elements;
- * storage_offset NULL is that of input. NNC_E_INVALID: it would reach beyond the memory. */
+ * storage_offset NULL is that of input. Elements of input that coincide in memory share its
+ * gradient equally. NNC_E_INVALID: it would reach beyond the memory. */
 NNC_CHECKED nnc_error *nnc_as_strided(nnc_ctx *ctx, nnc_tensor *input, const int64_t *size,
                                       const int64_t *stride, int64_t n_size,
                                       const int64_t *storage_offset, nnc_tensor **out);

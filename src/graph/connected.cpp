@@ -7,34 +7,43 @@ namespace nnc {
 namespace {
 
 struct ConnectedNode final : Node {
-  Dims sizes;
-  DType dtype = DType::kFloat32;
+  SmallVector<OutputInfo, 3> inputs;  // behind each edge but the first
   const char* label = "";
   const char* name() const override { return label; }
   Tensors backward(const Tensors& gy) override {
-    return {gy[0], needs(1) ? Tensor::zeros(sizes, dtype) : Tensor()};
+    Tensors gx{gy[0]};
+    for (int64_t i = 0; i < inputs.size(); ++i) {
+      gx.push_back(needs(i + 1) ? Tensor::zeros(inputs[i].sizes, inputs[i].dtype) : Tensor());
+    }
+    return gx;
   }
 };
 
+OutputInfo info_of(const Edge& edge) {
+  if (edge.leaf) return {edge.leaf->sizes, edge.leaf->dtype};
+  return edge.node->outputs[edge.output];
+}
+
 }  // namespace
 
-Tensor connected(const Tensor& g, const Edge& input, const char* name) {
-  if (!grad_enabled() || !input || !g.defined()) return g;
+Tensor connected(const Tensor& g, Span<const Edge> inputs, const char* name) {
+  if (!grad_enabled() || !g.defined()) return g;
   Ref<ConnectedNode> node = Ref<ConnectedNode>::adopt(new ConnectedNode);
   node->label = name;
-  if (input.leaf) {
-    node->sizes = input.leaf->sizes;
-    node->dtype = input.leaf->dtype;
-  } else {
-    const OutputInfo& info = input.node->outputs[input.output];
-    node->sizes = info.sizes;
-    node->dtype = info.dtype;
-  }
   collect_edge(*node, g);
-  node->next.push_back(input);
+  for (const Edge& input : inputs) {
+    if (!input) continue;
+    node->inputs.push_back(info_of(input));
+    node->next.push_back(input);
+  }
+  if (node->inputs.empty()) return g;
   Tensor y = g.alias();
   attach(y, node);
   return y;
+}
+
+Tensor connected_if_alone(const Tensor& g, const Edge& input, const char* name) {
+  return g.defined() && !requires_grad(g) ? connected(g, input, name) : g;
 }
 
 }  // namespace nnc

@@ -12,8 +12,15 @@ namespace nnc {
 // it is connected to the input (the edge that the function's node has for it), as in PyTorch, and
 // zeros go there.
 
-// g, connected to what lies behind `input`; `name` is that of its grad_fn. g itself where no graph
+// g, connected to what lies behind `inputs`; `name` is that of its grad_fn. g itself where no graph
 // is wanted, where nothing lies behind, and if it is undefined.
-Tensor connected(const Tensor& g, const Edge& input, const char* name);
+Tensor connected(const Tensor& g, Span<const Edge> inputs, const char* name);
+inline Tensor connected(const Tensor& g, const Edge& input, const char* name) {
+  return connected(g, {&input, 1}, name);
+}
+
+// The same for the gradient of a function that is linear in `input`: PyTorch's is connected to it
+// by the node that makes all of the function's gradients, if by nothing else.
+Tensor connected_if_alone(const Tensor& g, const Edge& input, const char* name);
 
 }  // namespace nnc

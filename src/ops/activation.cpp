@@ -241,7 +241,10 @@ struct PreluNode final : Node {
       gx[0] =
           connected(where(positive, g, mul(scaled, w)), next[0], "PreluKernelBackwardBackward0");
     }
-    if (needs(1)) gx[1] = mul(scaled, where(positive, zero, v));
+    if (needs(1)) {
+      gx[1] =
+          connected(mul(scaled, where(positive, zero, v)), next[1], "PreluKernelBackwardBackward0");
+    }
     return gx;
   }
 };

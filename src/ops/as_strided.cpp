@@ -67,8 +67,8 @@ void put(const Tensor& buffer, const Geometry& g, int64_t origin, const Tensor& 
     T* out = buffer.mutable_view().template ptr<T>();
     const T* in = packed.data<T>();
     for_each_offset(g, [&](int64_t at) {
-      out[at - origin] = T(static_cast<compute_t<T>>(out[at - origin]) +
-                           static_cast<compute_t<T>>(*in++));
+      out[at - origin] =
+          T(static_cast<compute_t<T>>(out[at - origin]) + static_cast<compute_t<T>>(*in++));
     });
   });
 }

@@ -110,6 +110,13 @@ Tensor input_grad(const Geometry& g, const Tensor& gy, const Tensor& w, const Te
                   bool first_order);
 Tensor weight_grad(const Geometry& g, const Tensor& x, const Tensor& gy);
 
+// The gradients of input and weight.
+void connect_both(const Node& node, Tensors& gx) {
+  for (const int64_t i : {0, 1}) {
+    gx[i] = connected_if_alone(gx[i], node.next[i], "ConvolutionBackwardBackward0");
+  }
+}
+
 // ---- C: y = x * w + b.   dx = I(dy, w), dw = W(x, dy), db = sum of dy.   saves x, w
 struct ConvNode final : Node {
   Geometry geometry;
@@ -123,6 +130,7 @@ struct ConvNode final : Node {
     if (needs(0)) gx[0] = input_grad(geometry, g, w.get(), {}, false);
     if (grad_enabled()) {
       if (needs(1)) gx[1] = weight_grad(geometry, x.get(), g);
+      connect_both(*this, gx);
       const Edge& input = next[0] ? next[0] : next[1];
       if (needs(2)) gx[2] = connected(sum(g, all_but_channels(g.dim())), input, "SumBackward1");
     } else if (needs(1)) {
@@ -168,6 +176,7 @@ struct ConvInputGradNode final : Node {
     Tensors gx(3);
     if (needs(0)) gx[0] = conv_of(geometry, gz[0], w.get(), {});
     if (needs(1)) gx[1] = weight_grad(geometry, gz[0], g.get());
+    connect_both(*this, gx);
     const Edge& input = next[0] ? next[0] : next[1];
     if (needs(2)) {
       gx[2] = connected(sum(gz[0], all_but_channels(gz[0].dim())), input, "SumBackward1");

@@ -66,6 +66,7 @@ struct BatchNormNode final : Node {
                      : fixed_normalization_grad(v, gy, in, weight, as_type(mean.get(), in.dtype()),
                                                 as_type(rstd.get(), in.dtype()));
     if (!training) gx[0] = connected(gx[0], next[0], name());
+    gx[1] = connected_if_alone(gx[1], next[1], name());
     gx[2] = connected(gx[2], next[0], name());
     return gx;
   }
@@ -161,15 +162,7 @@ void check_batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor&
   check_channels(running_var, c, "running_var");
   check_channels(weight, c, "weight");
   check_channels(bias, c, "bias");
-  // All of x's type, or all float32 beside 16-bit floats.
-  DType expected = x.dtype();
-  for (const Tensor* t : {&weight, &bias, &running_mean, &running_var}) {
-    if (!t->defined()) continue;
-    if (item_size(x.dtype()) == 2 && t->dtype() == DType::kFloat32) expected = DType::kFloat32;
-  }
-  for (const Tensor* t : {&weight, &bias, &running_mean, &running_var}) {
-    check_type(*t, expected, "batch_norm");
-  }
+  factor_type(x, {&weight, &bias, &running_mean, &running_var}, "batch_norm");
 }
 
 // Mean and variance of a batch, of each channel: double.
@@ -270,17 +263,33 @@ struct RowNormNode final : Node {
   RowGroups groups;
   NormView view;
   double eps = 0;
-  const char* text = nullptr;
-  const char* name() const override { return text; }
+  DType type = DType::kFloat32;  // in which it is computed: that of the factors
+  bool by_group = false;
+  const char* name() const override {
+    return by_group ? "NativeGroupNormBackward0" : "NativeLayerNormBackward0";
+  }
   Tensors backward(const Tensors& gy) override {
-    const Tensor in = x.get(), weight = w.get();
-    if (grad_enabled()) {
-      Tensors gx = normalization_grad(view, gy[0], in, weight, eps);
-      if (needs(2)) gx[2] = connected(reshape(gx[2], bias_sizes), next[0], text);
+    const Tensor in = to_dtype(x.get(), type), weight = w.get(), g = to_dtype(gy[0], type);
+    Tensors gx = grad_enabled() ? composed(g, in, weight) : fused(g, in, weight);
+    if (gx[0].defined()) gx[0] = to_dtype(gx[0], x.get().dtype());
+    return gx;
+  }
+
+ private:
+  Tensors composed(const Tensor& gy, const Tensor& in, const Tensor& weight) const {
+    Tensors gx = normalization_grad(view, gy, in, weight, eps);
+    if (needs(2)) gx[2] = reshape(gx[2], bias_sizes);
+    if (by_group) {
+      for (const int64_t i : {0, 1}) gx[i] = connected(gx[i], {&next[1], 2}, name());
       return gx;
     }
+    gx[1] = connected_if_alone(gx[1], next[1], name());
+    if (needs(2)) gx[2] = connected_if_alone(connected(gx[2], next[0], name()), next[2], name());
+    return gx;
+  }
+  Tensors fused(const Tensor& gy, const Tensor& in, const Tensor& weight) const {
     const Tensor means = mean.get(), rstds = rstd.get();
-    const Tensor from = row_major(in), g = row_major(gy[0]);
+    const Tensor from = row_major(in), g = row_major(gy);
     const Tensor factor = weight.defined() ? row_major(weight) : weight;
     Tensors gx(3);
     const Dims sizes =
@@ -294,20 +303,23 @@ struct RowNormNode final : Node {
                            as_rows(from.view(), rows), means.view(), rstds.view(), view_of(factor));
     return gx;
   }
+
+ public:
   Dims bias_sizes;
 };
 
 Tensor row_norm(const Tensor& x, int64_t rows, const RowGroups& groups, const NormView& view,
-                const Tensor& weight, const Tensor& bias, double eps, bool images,
-                const char* name) {
-  Tensor y = Tensor::empty(x.sizes(), x.dtype());
+                const Tensor& weight, const Tensor& bias, double eps, bool by_group) {
+  const DType type = factor_type(x, {&weight, &bias}, by_group ? "group_norm" : "layer_norm");
+  Tensor y = Tensor::empty(x.sizes(), type);
   const Tensor mean = doubles(rows), rstd = doubles(rows);
-  const Tensor from = row_major(x);
+  const Tensor from = row_major(as_type(x, type));
   const Tensor w = weight.defined() ? row_major(weight) : weight;
   const Tensor b = bias.defined() ? row_major(bias) : bias;
   kernels::row_norm(groups, as_rows(y.mutable_view(), rows), mean.mutable_view(),
                     rstd.mutable_view(), as_rows(from.view(), rows), view_of(w), view_of(b), eps);
-  if (images) y = as_image(y, x);
+  y = as_type(y, x.dtype());
+  if (by_group) y = as_image(y, x);
   if (auto node = record<RowNormNode>(x, weight, bias)) {
     node->x.save(x);
     node->w.save(weight);
@@ -316,7 +328,8 @@ Tensor row_norm(const Tensor& x, int64_t rows, const RowGroups& groups, const No
     node->groups = groups;
     node->view = view;
     node->eps = eps;
-    node->text = name;
+    node->type = type;
+    node->by_group = by_group;
     if (bias.defined()) node->bias_sizes = Dims(bias.sizes());
     attach(y, node);
   }
@@ -337,11 +350,8 @@ Tensor layer_norm(const Tensor& x, Sizes normalized_shape, const Tensor& weight,
         "shape ",
         bias.defined() ? bias.sizes() : Sizes(), " and normalized_shape = ", normalized_shape);
   const int64_t n = normalized_count(x, normalized_shape, "layer_norm");
-  check_factor(weight, x, "layer_norm");
-  check_factor(bias, x, "layer_norm");
   const int64_t rows = n == 0 ? 0 : x.numel() / n;
-  return row_norm(x, rows, {1, n}, {{rows, n}, {1}, {n}}, weight, bias, eps, false,
-                  "NativeLayerNormBackward0");
+  return row_norm(x, rows, {1, n}, {{rows, n}, {1}, {n}}, weight, bias, eps, false);
 }
 
 Tensor group_norm(const Tensor& x, int64_t num_groups, const Tensor& weight, const Tensor& bias,
@@ -365,7 +375,6 @@ Tensor group_norm(const Tensor& x, int64_t num_groups, const Tensor& weight, con
           " to be a vector of size equal to the number of channels in input, but got ",
           t == &weight ? "weight" : "bias", " of shape ", t->defined() ? t->sizes() : Sizes(),
           " and input of shape ", x.sizes());
-    check_factor(*t, x, "group_norm");
   }
   const int64_t per_group = c / num_groups;
   check(x.numel() == 0 || n * per_group * spatial != 1, Code::kInvalid,
@@ -373,7 +382,7 @@ Tensor group_norm(const Tensor& x, int64_t num_groups, const Tensor& weight, con
         x.sizes());
   return row_norm(x, n * num_groups, {num_groups, per_group},
                   {{n, num_groups, per_group, spatial}, {2, 3}, {num_groups, per_group, 1}}, weight,
-                  bias, eps, true, "NativeGroupNormBackward0");
+                  bias, eps, true);
 }
 
 Tensor instance_norm(const Tensor& x, const Tensor& running_mean, const Tensor& running_var,

@@ -15,14 +15,18 @@ int64_t count_from(Sizes sizes, int64_t from) {
   return n;
 }
 
-void check_type(const Tensor& t, DType expected, const char* op) {
-  check(!t.defined() || t.dtype() == expected, Code::kDtype, op,
-        ": mixed dtype (CPU): expect parameter to have scalar type of ", expected, ", got ",
-        t.defined() ? t.dtype() : expected);
-}
-
-void check_factor(const Tensor& t, const Tensor& x, const char* op) {
-  check_type(t, x.dtype(), op);
+DType factor_type(const Tensor& x, std::initializer_list<const Tensor*> factors, const char* op) {
+  DType expected = x.dtype();
+  for (const Tensor* t : factors) {
+    if (!t->defined()) continue;
+    if (item_size(x.dtype()) == 2 && t->dtype() == DType::kFloat32) expected = DType::kFloat32;
+  }
+  for (const Tensor* t : factors) {
+    check(!t->defined() || t->dtype() == expected, Code::kDtype, op,
+          ": mixed dtype (CPU): expect parameter to have scalar type of ", expected, ", got ",
+          t->defined() ? t->dtype() : expected);
+  }
+  return expected;
 }
 
 // The number of elements that normalized_shape covers, checked against x.

@@ -2,6 +2,8 @@
 // The gradient of a normalization, written in differentiable operations.
 #pragma once
 
+#include <initializer_list>
+
 #include "graph/node.h"
 
 namespace nnc::ops {
@@ -10,10 +12,9 @@ namespace nnc::ops {
 int64_t count_from(Sizes sizes, int64_t from);
 // The number of elements that normalized_shape covers, checked against x.
 int64_t normalized_count(const Tensor& x, Sizes shape, const char* op);
-// A parameter (may be undefined) must have that type.
-void check_type(const Tensor& t, DType expected, const char* op);
-// A weight or bias (may be undefined) must have x's type.
-void check_factor(const Tensor& t, const Tensor& x, const char* op);
+// The type of a normalization's factors and statistics, those that are there: all have x's type, or
+// all are float32 beside 16-bit floats.
+DType factor_type(const Tensor& x, std::initializer_list<const Tensor*> factors, const char* op);
 
 // y = 1 / sqrt(x + eps)
 Tensor inverse_root(const Tensor& x, double eps);

@@ -22,15 +22,13 @@ Tensor rms_norm(const Tensor& x, Sizes normalized_shape, const Tensor& weight, c
         "rms_norm: Expected weight to be of same shape as normalized_shape, but got weight of "
         "shape ",
         weight.defined() ? weight.sizes() : Sizes(), " and normalized_shape = ", normalized_shape);
-  check_factor(weight, x, "rms_norm");
-  double step = std::numeric_limits<double>::epsilon();
-  if (x.dtype() == DType::kFloat32)
-    step = static_cast<double>(std::numeric_limits<float>::epsilon());
-  if (x.dtype() == DType::kFloat16) step = 0x1p-10;
-  if (x.dtype() == DType::kBFloat16) step = 0x1p-7;
+  // 16-bit types are computed in float32, and have its step.
+  const double step = x.dtype() == DType::kFloat64
+                          ? std::numeric_limits<double>::epsilon()
+                          : static_cast<double>(std::numeric_limits<float>::epsilon());
   Dims dims;
   for (int64_t d = x.dim() - normalized_shape.size(); d < x.dim(); ++d) dims.push_back(d);
-  // 16-bit types are float32 until the end. Note [Shown order].
+  // Note [Shown order]
   const Tensor packed = contiguous(x);
   const Tensor v = item_size(x.dtype()) == 2 ? to_dtype(packed, DType::kFloat32) : packed;
   const Tensor squares = mul(sum(mul(v, v), dims, true), Scalar(1.0 / static_cast<double>(n)));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ops/pool.h"
 
+#include <cmath>
+
 #include "graph/connected.h"
 #include "graph/record.h"
 #include "kernels/copy.h"
@@ -327,6 +329,13 @@ Tensor lp_pool(int64_t rank, const Tensor& x, double norm_type, Sizes kernel_siz
                bool ceil_mode) {
   check(norm_type != 0, Code::kInvalid, kLp[rank], ": norm_type must be a non-zero value, but got ",
         norm_type);
+  if (std::isinf(norm_type)) {  // the limits
+    const Tensor size = abs(x);
+    const auto largest = [&](const Tensor& t) {
+      return max_pool(rank, t, kernel_size, stride, {}, {}, ceil_mode);
+    };
+    return norm_type > 0 ? largest(size) : neg(largest(neg(size)));
+  }
   const WindowArguments a{kernel_size, stride, {}, {}, {}, ceil_mode};
   const Tensor mean = sliding_average(rank, pow(x, Scalar(norm_type)), a, true, nullptr, kLp[rank]);
   double count = 1;

@@ -9,6 +9,7 @@
 #include "ops/elementwise.h"
 #include "ops/layout.h"
 #include "ops/reduce_output.h"
+#include "ops/shape.h"
 
 namespace nnc::ops {
 namespace {

@@ -11,6 +11,7 @@
 #include "ops/math.h"
 #include "ops/reduce.h"
 #include "ops/reduce_output.h"
+#include "ops/shape.h"
 
 namespace nnc::ops {
 namespace {

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <mutex>
 #include <new>
+#include <type_traits>
 #include <utility>
 
 namespace nnc {
@@ -88,11 +89,10 @@ struct SharedCache {
   }
 };
 
-// Never destroyed: tensors may be released while the process exits.
-SharedCache& shared_cache() {
-  static SharedCache* cache = new SharedCache;
-  return *cache;
-}
+// Made without memory, which may be short when it is first asked, and never destroyed: tensors may
+// be released while the process exits.
+static_assert(std::is_trivially_destructible_v<SharedCache>);
+constinit SharedCache g_shared;
 
 // Note [Static TLS]: variables of threads that are reached in one instruction (initial-exec) lie in
 // static storage, of which a library that is opened by dlopen gets a few hundred bytes in all. So
@@ -169,10 +169,10 @@ void* allocate_block(size_t n) noexcept {
   if (n > (size_t{1} << 50)) return nullptr;
   size_t size = 0;
   const int c = large_class(n, size);
-  void* p = kCache ? shared_cache().take(c, size) : nullptr;
+  void* p = kCache ? g_shared.take(c, size) : nullptr;
   if (!p) p = system_allocate(size);
   if (!p && kCache) {
-    shared_cache().trim();
+    g_shared.trim();
     p = system_allocate(size);
   }
   if (p) note_live(static_cast<int64_t>(size));
@@ -186,17 +186,16 @@ void free_block(void* p, size_t n) noexcept {
   size_t size = 0;
   const int c = large_class(n, size);
   g_live.fetch_sub(static_cast<int64_t>(size), std::memory_order_relaxed);
-  if (!kCache || !shared_cache().put(c, size, p)) std::free(p);
+  if (!kCache || !g_shared.put(c, size, p)) std::free(p);
 }
 
 AllocatorStats allocator_stats() noexcept {
-  SharedCache& cache = shared_cache();
-  std::lock_guard lock(cache.mutex);
-  return {g_live.load(), g_peak.load(), cache.bytes};
+  std::lock_guard lock(g_shared.mutex);
+  return {g_live.load(), g_peak.load(), g_shared.bytes};
 }
 
 void trim_allocator() noexcept {
-  shared_cache().trim();
+  g_shared.trim();
 }
 
 int64_t fail_allocation_after(int64_t n) noexcept {

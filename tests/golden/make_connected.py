@@ -4,8 +4,10 @@
     build/nnc_tests --dump-samples rows.txt
     python3 make_connected.py rows.txt connected.txt     (PyTorch 2.14, beside make_samples.py)
 
-Per row: "OP/NAME KEY FLAGS", one flag per input that requires a gradient: 1 if that gradient, taken
-with create_graph=True, requires one itself.
+Per row: "OP/NAME KEY FLAGS ALONE PAIRS". FLAGS: for each input that requires a gradient, 1 if that
+gradient, taken with create_graph=True, requires one itself. ALONE: the same where this input alone
+requires a gradient. PAIRS: for each of these gradients and each input, 1 if the gradient's own
+gradient for the input is not None.
 """
 import sys
 
@@ -13,21 +15,55 @@ import torch
 from make_samples import read, weights
 
 
-def flags(row):
+def gradients(row, inputs):
     outputs = [y for y in row.evaluate() if y.requires_grad]
-    inputs = [x for x in row.inputs if x.requires_grad]
     if not outputs or not inputs:
+        return []
+    return torch.autograd.grad(outputs, inputs, [weights(y) for y in outputs],
+                               allow_unused=True, create_graph=True)
+
+
+def flag(g):
+    return "1" if g is not None and g.requires_grad else "0"
+
+
+def pair_flags(g, inputs):
+    if flag(g) == "0":
+        return "0" * len(inputs)
+    try:
+        seconds = torch.autograd.grad(g.sum(), inputs, allow_unused=True, retain_graph=True)
+    except RuntimeError as e:  # PyTorch has no second derivative there
+        if "is not implemented" not in str(e):
+            raise
+        return "0" * len(inputs)
+    return "".join("0" if s is None else "1" for s in seconds)
+
+
+def alone_flag(row, inputs, x):
+    for other in inputs:
+        other.requires_grad_(other is x)
+    text = "".join(flag(g) for g in gradients(row, [x]))
+    for other in inputs:
+        other.requires_grad_(True)
+    return text or "0"
+
+
+def flags(row):
+    inputs = [x for x in row.inputs if x.requires_grad]
+    firsts = gradients(row, inputs)
+    both = "".join(flag(g) for g in firsts)
+    if "1" not in both:
         return ""
-    gradients = torch.autograd.grad(outputs, inputs, [weights(y) for y in outputs],
-                                    allow_unused=True, create_graph=True)
-    return "".join("1" if g is not None and g.requires_grad else "0" for g in gradients)
+    pairs = "".join(pair_flags(g, inputs) for g in firsts)
+    alone = "".join(alone_flag(row, inputs, x) for x in inputs)
+    return "%s %s %s" % (both, alone, pairs)
 
 
 def main(path, output):
     lines = []
     for row in read(path):
         text = flags(row) if row.kind == "row" else ""
-        if "1" in text:
+        if text:
             lines.append("%s/%s %s %s" % (row.op, row.name, row.key, text))
     with open(output, "w") as f:
         f.write("\n".join(lines) + "\n")

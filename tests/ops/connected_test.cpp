@@ -22,14 +22,55 @@ namespace {
 using namespace ops;  // NOLINT: as in PyTorch
 
 struct Flags {
-  std::string key, flags;
+  std::string key;
+  std::string all, alone, pairs;  // see tests/golden/make_connected.py
 };
 std::map<std::string, Flags> read_flags() {
-  std::map<std::string, Flags> all;
+  std::map<std::string, Flags> rows;
   std::ifstream file(std::string(NNC_GOLDEN_DIR) + "/connected.txt");
-  std::string title, key, flags;
-  while (file >> title >> key >> flags) all[title] = {key, flags};
-  return all;
+  std::string title;
+  Flags f;
+  while (file >> title >> f.key >> f.all >> f.alone >> f.pairs) rows[title] = f;
+  return rows;
+}
+
+std::vector<Tensor> differentiable(const std::vector<Tensor>& inputs) {
+  std::vector<Tensor> some;
+  for (const Tensor& x : inputs) {
+    if (requires_grad(x)) some.push_back(x);
+  }
+  return some;
+}
+
+void check_all(const Sample& s, const Flags& expected) {
+  const std::vector<Tensor> inputs = make_inputs(s.inputs, s.title());
+  const std::vector<Tensor> leaves = differentiable(inputs);
+  const std::vector<Tensor> g = gradients_of(call(s, inputs), leaves, true);
+  for (size_t i = 0; i < leaves.size(); ++i) {
+    if (expected.all[i] == '0') continue;
+    EXPECT_TRUE(requires_grad(g[i])) << "gradient of input " << i;
+    if (!requires_grad(g[i])) continue;
+    const Tensor total = sum(g[i]);
+    const BackwardOptions options{.retain_graph = true};
+    const Tensors second =
+        gradients({total}, {leaves.data(), static_cast<int64_t>(leaves.size())}, {}, options, true);
+    for (size_t k = 0; k < leaves.size(); ++k) {
+      if (expected.pairs[i * leaves.size() + k] == '0') continue;
+      EXPECT_TRUE(second[static_cast<int64_t>(k)].defined())
+          << "gradient of input " << i << " does not lead to input " << k;
+    }
+  }
+}
+
+void check_alone(const Sample& s, const Flags& expected) {
+  for (size_t i = 0; i < expected.alone.size(); ++i) {
+    if (expected.alone[i] == '0') continue;
+    const std::vector<Tensor> inputs = make_inputs(s.inputs, s.title());
+    const std::vector<Tensor> leaves = differentiable(inputs);
+    for (size_t k = 0; k < leaves.size(); ++k) set_requires_grad(leaves[k], k == i);
+    const std::vector<Tensor> g = gradients_of(call(s, inputs), {leaves[i]}, true);
+    EXPECT_TRUE(requires_grad(g[0])) << "gradient of input " << i << ", which alone requires one";
+  }
 }
 
 // Rows that changed since tests/golden/make_connected.py ran are left out.
@@ -39,16 +80,10 @@ TEST(Connected, GradientsHaveAGraphWhereTheyDoInPyTorch) {
   for (const Sample& s : samples()) {
     const auto it = all.find(s.title());
     if (it == all.end() || it->second.key != key_of(s)) continue;
+    SCOPED_TRACE(s.title());
     ++rows;
-    const std::vector<Tensor> inputs = make_inputs(s.inputs, s.title());
-    const std::vector<Tensor> g = gradients_of(call(s, inputs), inputs, true);
-    size_t at = 0;
-    for (size_t i = 0; i < inputs.size(); ++i) {
-      if (!requires_grad(inputs[i])) continue;
-      if (it->second.flags[at++] == '1') {
-        EXPECT_TRUE(requires_grad(g[i])) << s.title() << ", gradient of input " << i;
-      }
-    }
+    check_all(s, it->second);
+    check_alone(s, it->second);
   }
   EXPECT_GT(rows, 300);
 }

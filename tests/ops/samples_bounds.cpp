@@ -61,6 +61,17 @@ namespace {
     row("as_strided", "whole_storage", {in({3, 4})},
         [](X x) { return c(nnc_as_strided, x[0], list({2, 2}), list({5, 1}), 5); },
         "a.as_strided((2, 2), (5, 1), 5)").no_layouts(),
+    // Elements of the input that coincide share the gradient.
+    row("as_strided", "of_expanded", {in({2})},
+        [](X x) {
+          return c(nnc_as_strided, c(nnc_expand, x[0], list({3, 2})), list({2, 2}), list({0, 1}), 0);
+        },
+        "a.expand(3, 2).as_strided((2, 2), (0, 1), 0)").no_layouts(),
+    row("as_strided", "of_windows", {in({5})},
+        [](X x) {
+          return c(nnc_as_strided, c(nnc_tensor_unfold, x[0], 0, 3, 1), list({4}), list({1}), 1);
+        },
+        "a.unfold(0, 3, 1).as_strided((4,), (1,), 1)").no_layouts(),
     row("as_strided", "nothing", {in({3})},
         [](X x) { return c(nnc_as_strided, x[0], list({0}), list({1}), 3); },
         "a.as_strided((0,), (1,), 3)").no_layouts().no_gradcheck(),

@@ -79,6 +79,13 @@ Out trained(X x, const Tensor& w, const Tensor& b) {
         [](X x) { return c(nnc_layer_norm, x[0], list({21}), x[1], x[2], 1e-5); },
         "F.layer_norm(a, (21,), b, c)")
         .no_gradcheck().tolerance(3e-5),
+    row("layer_norm", "float32_factors",
+        {in({3, 6}).type(DType::kBFloat16), in({6}).type(DType::kFloat32),
+         in({6}).type(DType::kFloat32)},
+        [](X x) { return c(nnc_layer_norm, x[0], list({6}), x[1], x[2], 1e-5); },
+        "F.layer_norm(a, (6,), b, c)")  // whose weight gradient is rounded to bfloat16 on the way
+        .no_gradcheck()
+        .tolerance(4e-3),
     row("layer_norm", "no_rows", {in({0, 6}), in({6})},
         [](X x) { return c(nnc_layer_norm, x[0], list({6}), x[1], none, 1e-5); },
         "F.layer_norm(a, (6,), b)"),
@@ -101,6 +108,12 @@ Out trained(X x, const Tensor& w, const Tensor& b) {
         [](X x) { return c(nnc_group_norm, x[0], 3, x[1], x[2], 1e-5); },
         "F.group_norm(a, 3, b, c)")
         .tolerance(3e-5),
+    row("group_norm", "float32_factors",
+        {in({2, 4, 5}).type(DType::kFloat16), in({4}).type(DType::kFloat32),
+         in({4}).type(DType::kFloat32)},
+        [](X x) { return c(nnc_group_norm, x[0], 2, x[1], x[2], 1e-5); },
+        "F.group_norm(a, 2, b, c)")
+        .no_gradcheck(),
     row("group_norm", "no_factors", {in({2, 4, 3})},
         [](X x) { return c(nnc_group_norm, x[0], 2, none, none, 1e-5); }, "F.group_norm(a, 2)")
         .tolerance(3e-5),
@@ -130,6 +143,15 @@ Out trained(X x, const Tensor& w, const Tensor& b) {
         [](X x) { return c(nnc_rms_norm, x[0], list({0}), x[1], none); }, "F.rms_norm(a, (0,), b)"),
     row("rms_norm", "no_rows", {in({0, 3}), in({3})},
         [](X x) { return c(nnc_rms_norm, x[0], list({3}), x[1], none); }, "F.rms_norm(a, (3,), b)"),
+    row("rms_norm", "bfloat16_step", {in({2, 4}).type(DType::kBFloat16).range(-0.02, 0.02)},
+        [](X x) { return c(nnc_rms_norm, x[0], list({4}), none, none); }, "F.rms_norm(a, (4,))")
+        .no_gradcheck(),
+    row("rms_norm", "half_step", {in({2, 4}).type(DType::kFloat16).range(-0.002, 0.002)},
+        [](X x) { return c(nnc_rms_norm, x[0], list({4}), none, none); }, "F.rms_norm(a, (4,))")
+        .no_gradcheck(),
+    row("rms_norm", "other_weight", {in({2, 4}).type(DType::kFloat32), in({4}).type(DType::kFloat64)},
+        [](X x) { return c(nnc_rms_norm, x[0], list({4}), x[1], none); }, "F.rms_norm(a, (4,), b)")
+        .no_gradcheck(),
     row("rms_norm", "plain", {in({4, 7}), in({7})},
         [](X x) { return c(nnc_rms_norm, x[0], list({7}), x[1], none); }, "F.rms_norm(a, (7,), b)")
         .no_float32(),
