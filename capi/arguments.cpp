@@ -19,6 +19,12 @@ std::optional<DType> opt(nnc_dtype v, const char* name) {
   return static_cast<DType>(v);
 }
 
+DType arg(nnc_dtype v, const char* name) {
+  check(v != NNC_DTYPE_DEFAULT && is_valid_dtype(v), Code::kDtype, name, " is ", v,
+        ", which is no NNC_ element type");
+  return static_cast<DType>(v);
+}
+
 Sizes list(const int64_t* p, int64_t n, const char* name, int64_t most) {
   check(n >= 0 && n <= most, Code::kShape, "the number of ", name, " is ", n, ", expected 0..",
         most);

@@ -45,6 +45,8 @@ inline std::optional<double> opt(const double* p, const char*) {
   return p ? std::optional(*p) : std::nullopt;
 }
 std::optional<DType> opt(nnc_dtype v, const char* name);
+// One that may not be 0.
+DType arg(nnc_dtype v, const char* name);
 inline DType dtype_or(nnc_dtype dtype, DType otherwise) {
   return OPT(dtype).value_or(otherwise);
 }

@@ -81,6 +81,33 @@ NNC_CHECKED nnc_error *nnc_zeros_like(nnc_ctx *ctx, nnc_tensor *input, nnc_dtype
 /* The same with ones. */
 NNC_CHECKED nnc_error *nnc_ones_like(nnc_ctx *ctx, nnc_tensor *input, nnc_dtype dtype,
                                      nnc_tensor **out);
+/* Uninitialised, in the sizes of input and, where they have no gaps, its strides; dtype
+ * NNC_DTYPE_DEFAULT is the type of input. */
+NNC_CHECKED nnc_error *nnc_empty_like(nnc_ctx *ctx, nnc_tensor *input, nnc_dtype dtype,
+                                      nnc_tensor **out);
+/* The same with every element fill_value, a float. */
+NNC_CHECKED nnc_error *nnc_full_like(nnc_ctx *ctx, nnc_tensor *input, double fill_value,
+                                     nnc_dtype dtype, nnc_tensor **out);
+/* The same with an int. */
+NNC_CHECKED nnc_error *nnc_full_like_i64(nnc_ctx *ctx, nnc_tensor *input, int64_t fill_value,
+                                         nnc_dtype dtype, nnc_tensor **out);
+/* nnc_empty whose dtype NNC_DTYPE_DEFAULT is the type of input: torch.Tensor.new_empty. */
+NNC_CHECKED nnc_error *nnc_new_empty(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dims,
+                                     int64_t ndim, nnc_dtype dtype, nnc_tensor **out);
+/* The same with zeros. */
+NNC_CHECKED nnc_error *nnc_new_zeros(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dims,
+                                     int64_t ndim, nnc_dtype dtype, nnc_tensor **out);
+/* The same with ones. */
+NNC_CHECKED nnc_error *nnc_new_ones(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dims,
+                                    int64_t ndim, nnc_dtype dtype, nnc_tensor **out);
+/* The same with every element fill_value, a float. */
+NNC_CHECKED nnc_error *nnc_new_full(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dims,
+                                    int64_t ndim, double fill_value, nnc_dtype dtype,
+                                    nnc_tensor **out);
+/* The same with an int. */
+NNC_CHECKED nnc_error *nnc_new_full_i64(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dims,
+                                        int64_t ndim, int64_t fill_value, nnc_dtype dtype,
+                                        nnc_tensor **out);
 /* start, start + step, ... before end: (ceil((end - start) / step)). NNC_E_INVALID: step is 0 or
  * leads away from end; a bound is not finite, or beyond int64 for an integer type; elements wrap.
  * NNC_E_DTYPE: bool. */
@@ -96,6 +123,22 @@ NNC_CHECKED nnc_error *nnc_linspace(nnc_ctx *ctx, double start, double end, int6
 /* (n, m): ones on the diagonal, zeros elsewhere. NNC_E_INVALID: n or m is negative. */
 NNC_CHECKED nnc_error *nnc_eye(nnc_ctx *ctx, int64_t n, int64_t m, nnc_dtype dtype,
                                nnc_tensor **out);
+
+/* (2, n): the rows, then the columns of the n elements (i, j) of a (row, col) matrix with
+ * j - i <= offset, row by row (torch: offset 0, dtype int64). NNC_E_INVALID: row or col is
+ * negative. NNC_E_DTYPE: neither int64 nor int32. */
+NNC_CHECKED nnc_error *nnc_tril_indices(nnc_ctx *ctx, int64_t row, int64_t col, int64_t offset,
+                                        nnc_dtype dtype, nnc_tensor **out);
+/* The same with j - i >= offset. */
+NNC_CHECKED nnc_error *nnc_triu_indices(nnc_ctx *ctx, int64_t row, int64_t col, int64_t offset,
+                                        nnc_dtype dtype, nnc_tensor **out);
+/* A view of each tensor in the sizes that all of them make together, (n_0, n_1, ...), in which it
+ * varies along its own dimension; tensors have one dimension or none. indexing "ij" (torch's
+ * default, also NULL); "xy" exchanges the first two dimensions. out, capacity and n_out as in
+ * <nnc/ops_shape.h>. NNC_E_DTYPE: tensors of several types. NNC_E_SHAPE: one of two dimensions. */
+NNC_CHECKED nnc_error *nnc_meshgrid(nnc_ctx *ctx, nnc_tensor *const *tensors, int64_t n_tensors,
+                                    const char *indexing, nnc_tensor **out, int64_t capacity,
+                                    int64_t *n_out);
 
 /* ---- reading: -1 for a bad handle, or NULL where a pointer is returned ---- */
 
@@ -113,6 +156,14 @@ NNC_API int64_t nnc_tensor_storage_offset(nnc_tensor *tensor);
 NNC_API nnc_dtype nnc_tensor_dtype(nnc_tensor *tensor);
 /* The size of an element in bytes. */
 NNC_API int64_t nnc_tensor_element_size(nnc_tensor *tensor);
+/* numel * element_size: torch.Tensor.nbytes. */
+NNC_API int64_t nnc_tensor_nbytes(nnc_tensor *tensor);
+/* 1 if the elements are floating point, else 0. */
+NNC_API int32_t nnc_is_floating_point(nnc_tensor *tensor);
+/* 0: there are no complex tensors. */
+NNC_API int32_t nnc_is_complex(nnc_tensor *tensor);
+/* "cpu". */
+NNC_API const char *nnc_tensor_device(nnc_tensor *tensor);
 /* 1 if the elements lie in row-major order without gaps, else 0. */
 NNC_API int32_t nnc_tensor_is_contiguous(nnc_tensor *tensor);
 /* Counts the in-place writes to the memory, through any tensor that shares it. */
@@ -137,6 +188,29 @@ NNC_CHECKED nnc_error *nnc_tensor_item_i64(nnc_ctx *ctx, nnc_tensor *tensor, int
  * than 256 MiB, as it may be with ten dimensions and more. */
 NNC_CHECKED nnc_error *nnc_tensor_repr(nnc_ctx *ctx, nnc_tensor *tensor, nnc_string **out);
 
+/* What torch.Tensor.type() gives: "torch.FloatTensor". */
+NNC_CHECKED nnc_error *nnc_tensor_type(nnc_ctx *ctx, nnc_tensor *tensor, nnc_string **out);
+
+/* ---- element types ---- */
+
+/* What two element types compute in. NNC_E_DTYPE: no such type. */
+NNC_CHECKED nnc_error *nnc_promote_types(nnc_ctx *ctx, nnc_dtype type1, nnc_dtype type2,
+                                         nnc_dtype *out);
+/* What two tensors compute in: a tensor without dimensions counts only where its kind (bool, int,
+ * float) is the higher one. */
+NNC_CHECKED nnc_error *nnc_result_type(nnc_ctx *ctx, nnc_tensor *tensor, nnc_tensor *other,
+                                       nnc_dtype *out);
+/* The same of a tensor and a float. */
+NNC_CHECKED nnc_error *nnc_result_type_scalar(nnc_ctx *ctx, nnc_tensor *tensor, double other,
+                                              nnc_dtype *out);
+/* The same of a tensor and an int. */
+NNC_CHECKED nnc_error *nnc_result_type_scalar_i64(nnc_ctx *ctx, nnc_tensor *tensor, int64_t other,
+                                                  nnc_dtype *out);
+/* A field of torch.finfo(dtype), dtype NNC_DTYPE_DEFAULT being the context's default type: "bits",
+ * "eps", "max", "min", "tiny", "smallest_normal" or "resolution". NNC_E_UNKNOWN: another field.
+ * NNC_E_DTYPE: not floating point. */
+NNC_CHECKED nnc_error *nnc_finfo(nnc_ctx *ctx, nnc_dtype dtype, const char *field, double *out);
+
 /* ---- converting: differentiable ---- */
 
 /* (input's sizes) with elements of dtype: torch.Tensor.to. input itself if it has that type
@@ -144,6 +218,31 @@ NNC_CHECKED nnc_error *nnc_tensor_repr(nnc_ctx *ctx, nnc_tensor *tensor, nnc_str
  * x86. */
 NNC_CHECKED nnc_error *nnc_tensor_to(nnc_ctx *ctx, nnc_tensor *input, nnc_dtype dtype,
                                      nnc_tensor **out);
+/* nnc_tensor_to float32. */
+NNC_CHECKED nnc_error *nnc_tensor_float(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
+/* nnc_tensor_to float64. */
+NNC_CHECKED nnc_error *nnc_tensor_double(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
+/* nnc_tensor_to float16. */
+NNC_CHECKED nnc_error *nnc_tensor_half(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
+/* nnc_tensor_to bfloat16. */
+NNC_CHECKED nnc_error *nnc_tensor_bfloat16(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
+/* nnc_tensor_to int64. */
+NNC_CHECKED nnc_error *nnc_tensor_long(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
+/* nnc_tensor_to int32. */
+NNC_CHECKED nnc_error *nnc_tensor_int(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
+/* nnc_tensor_to int16. */
+NNC_CHECKED nnc_error *nnc_tensor_short(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
+/* nnc_tensor_to int8. */
+NNC_CHECKED nnc_error *nnc_tensor_char(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
+/* nnc_tensor_to uint8. */
+NNC_CHECKED nnc_error *nnc_tensor_byte(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
+/* nnc_tensor_to bool. */
+NNC_CHECKED nnc_error *nnc_tensor_bool(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
+/* nnc_tensor_to the type of other. */
+NNC_CHECKED nnc_error *nnc_type_as(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *other,
+                                   nnc_tensor **out);
+/* input itself: all tensors are on the CPU. */
+NNC_CHECKED nnc_error *nnc_tensor_cpu(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
 /* (input's sizes): a copy in memory of its own. */
 NNC_CHECKED nnc_error *nnc_clone(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
 /* input itself if it lies in row-major order already, else a copy that does. */

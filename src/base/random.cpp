@@ -155,7 +155,7 @@ Generator::State Generator::state() const {
 }
 
 void Generator::set_state(const uint8_t* bytes, int64_t size) {
-  check(size == kStateBytes, Code::kInvalid, "set_state: expected a generator state of ",
+  check(size == kStateBytes, Code::kInvalid, "set_rng_state: expected a generator state of ",
         kStateBytes, " bytes, got ", size);
   Mt19937::Words words;
   for (int i = 0; i < Mt19937::kWords; ++i) {
@@ -164,7 +164,7 @@ void Generator::set_state(const uint8_t* bytes, int64_t size) {
   const bool usable =
       get<int32_t>(bytes, kSeededAt) != 0 &&
       engine_.restore(words, get<int32_t>(bytes, kLeftAt), get<int64_t>(bytes, kNextAt));
-  check(usable, Code::kInvalid, "set_state: invalid mt19937 state");
+  check(usable, Code::kInvalid, "set_rng_state: invalid mt19937 state");
   seed_ = get<uint64_t>(bytes, kSeedAt);
   cached_normal.reset();
   if (get<int32_t>(bytes, kNormalValidAt) != 0) cached_normal = get<double>(bytes, kNormalAt);

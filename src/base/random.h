@@ -136,4 +136,16 @@ void fill_bernoulli(T* out, const P* p, int64_t n, Generator& g);
 template <class T>
 void fill_exponential(T* out, int64_t n, double lambda, Generator& g);
 
+// exp of normal draws, which are made one after another. T: float, double.
+template <class T>
+void fill_log_normal(T* out, int64_t n, double mean, double std, Generator& g);
+
+// Cauchy, by the inverse of its distribution, in double. T: float, double.
+template <class T>
+void fill_cauchy(T* out, int64_t n, double median, double sigma, Generator& g);
+
+// The number of trials up to the first success, drawn in double. T: the integers, float, double.
+template <class T>
+void fill_geometric(T* out, int64_t n, double p, Generator& g);
+
 }  // namespace nnc

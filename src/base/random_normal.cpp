@@ -174,6 +174,13 @@ void fill_normal_serial(T* out, int64_t n, double mean, double std, Generator& g
 }
 
 template <class T>
+void fill_log_normal(T* out, int64_t n, double mean, double std, Generator& g) {
+  check(std > 0, Code::kInvalid, "log_normal_: expects std > 0.0, but found std=", std);
+  const Drawing drawing(g);
+  for (int64_t i = 0; i < n; ++i) out[i] = static_cast<T>(std::exp(draw_normal(mean, std, g)));
+}
+
+template <class T>
 void fill_normal(T* out, int64_t n, double mean, double std, Generator& g) {
   if (n < kBlock) return fill_normal_serial(out, n, mean, std, g);
   check_std(std);
@@ -190,6 +197,8 @@ void fill_normal_rounded(float* out, int64_t n, double mean, double std, Generat
 
 template void fill_normal(float*, int64_t, double, double, Generator&);
 template void fill_normal(double*, int64_t, double, double, Generator&);
+template void fill_log_normal(float*, int64_t, double, double, Generator&);
+template void fill_log_normal(double*, int64_t, double, double, Generator&);
 template void fill_normal_serial(float*, int64_t, double, double, Generator&);
 template void fill_normal_serial(double*, int64_t, double, double, Generator&);
 

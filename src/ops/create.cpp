@@ -77,8 +77,8 @@ void fill_linspace(T* out, int64_t n, T start, T end) {
 
 }  // namespace
 
-Tensor full(Sizes sizes, Scalar value, DType dtype) {
-  check_fits(value, dtype, "full");
+Tensor full(Sizes sizes, Scalar value, DType dtype, const char* op) {
+  check_fits(value, dtype, op);
   Tensor y = Tensor::empty(sizes, dtype);
   kernels::fill(y.mutable_view(), value);
   return y;

@@ -78,13 +78,13 @@ struct Objects {
   nnc_tensor *tensor = nullptr, *dead = nullptr;
 };
 
-bool is_handle(const Parameter& p) {
-  return p.type.rfind("nnc_", 0) == 0 && p.type.find("**") == std::string::npos &&
-         p.type.find('*') != std::string::npos && p.type.find("const") == std::string::npos;
-}
 bool is_output(const Parameter& p) {
   return p.type.find("**") != std::string::npos || p.type == "int64_t *" || p.type == "double *" ||
-         p.type == "int32_t *";
+         p.type == "int32_t *" || p.type == "nnc_dtype *";
+}
+bool is_handle(const Parameter& p) {
+  return p.type.rfind("nnc_", 0) == 0 && p.type.find('*') != std::string::npos &&
+         p.type.find("const") == std::string::npos && !is_output(p);
 }
 bool is_length(const Parameter& p) {
   static const std::set<std::string> names = {"n", "ndim", "capacity", "size", "nbytes"};

@@ -160,41 +160,5 @@ Out six(const void* data) {
 });
 // clang-format on
 
-// clang-format off
-[[maybe_unused]] const bool g_tensor_random = add_samples("tensor", {
-    row("rand", "plain", {}, [](X) { return c(nnc_rand, list({2, 3}), NNC_FLOAT64); },
-        "torch.rand(2, 3, dtype=f64)").seeded(3),
-    row("randn", "plain", {}, [](X) { return c(nnc_randn, list({3, 7}), 0); },
-        "torch.randn(3, 7)").seeded(4),
-    row("randint", "plain", {}, [](X) { return c(nnc_randint, -3, 50, list({4, 5}), 0); },
-        "torch.randint(-3, 50, (4, 5))").seeded(5),
-    row("randperm", "plain", {}, [](X) { return c(nnc_randperm, 9, NNC_INT32); },
-        "torch.randperm(9, dtype=torch.int32)").seeded(6),
-    row("bernoulli", "plain", {in({20}).range(0, 1).no_grad()},
-        [](X x) { return c(nnc_bernoulli, x[0]); }, "torch.bernoulli(a)").seeded(7).no_float32(),
-    row("uniform_", "plain", {},
-        [](X) -> Out {
-          const Tensor t = c(nnc_zeros, list({9}), 0);
-          c(nnc_uniform_, t, -1.0, 2.0);
-          return t;
-        },
-        "torch.zeros(9).uniform_(-1, 2)").seeded(8),
-    row("normal_", "plain", {},
-        [](X) -> Out {
-          const Tensor t = c(nnc_zeros, list({9}), 0);
-          c(nnc_normal_, t, 0.5, 2.0);
-          return t;
-        },
-        "torch.zeros(9).normal_(0.5, 2)").seeded(9),
-    row("bernoulli_", "plain", {},
-        [](X) -> Out {
-          const Tensor t = c(nnc_zeros, list({20}), 0);
-          c(nnc_bernoulli_, t, 0.3);
-          return t;
-        },
-        "torch.zeros(20).bernoulli_(0.3)").seeded(10),
-});
-// clang-format on
-
 }  // namespace
 }  // namespace nnc::testing

@@ -321,11 +321,11 @@ In positive(Dims sizes) {
     row("allclose", "absolute",
         {in({2}).values({1, 2}).no_grad(), in({2}).values({1.4, 2.4}).no_grad()},
         [](X x) { return c(nnc_allclose, x[0], x[1], 0.0, 0.5, false); },
-        "torch.tensor(torch.allclose(a, b, 0.0, 0.5))"),
+        "torch.tensor(int(torch.allclose(a, b, 0.0, 0.5)), dtype=torch.int32)"),
     row("allclose", "nan",
         {in({2}).values({NAN, 2}).no_grad(), in({2}).values({NAN, 2}).no_grad()},
         [](X x) { return c(nnc_allclose, x[0], x[1], 0.0, 0.5, true); },
-        "torch.tensor(torch.allclose(a, b, 0.0, 0.5, True))"),
+        "torch.tensor(int(torch.allclose(a, b, 0.0, 0.5, True)), dtype=torch.int32)"),
     row("div_scalar", "rounded", {in({5}).values({-7, -3, 0.5, 4, 9})},
         [](X x) { return c(nnc_div_scalar, x[0], 2.5, "trunc"); },
         "torch.div(a, 2.5, rounding_mode='trunc')")

@@ -108,26 +108,26 @@ Sample one(const char* op, One f, const char* torch) {
             "allclose", "near",
             {in({2}).values({1, 2}).no_grad(), in({2}).values({1.5, 2}).no_grad()},
             [](X x) { return c(nnc_allclose, x[0], x[1], 0.5, 1e-8, false); },
-            "torch.tensor(torch.allclose(a, b, 0.5))"),
+            "torch.tensor(int(torch.allclose(a, b, 0.5)), dtype=torch.int32)"),
         row(
             "allclose", "relative",
             {in({1}).values({10}).no_grad(), in({1}).values({14}).no_grad()},
             [](X x) { return c(nnc_allclose, x[0], x[1], 0.5, 1e-8, false); },
-            "torch.tensor(torch.allclose(a, b, 0.5))"),
+            "torch.tensor(int(torch.allclose(a, b, 0.5)), dtype=torch.int32)"),
         row(
             "allclose", "far",
             {in({2}).values({1, 2}).no_grad(), in({2}).values({1.5, 2}).no_grad()},
             [](X x) { return c(nnc_allclose, x[0], x[1], 1e-5, 1e-8, false); },
-            "torch.tensor(torch.allclose(a, b))"),
+            "torch.tensor(int(torch.allclose(a, b)), dtype=torch.int32)"),
         row(
             "equal", "same", {left().values({0, 1, 2, 3, 4, 5, 6, 7})},
-            [](X x) { return c(nnc_equal, x[0], x[0]); }, "torch.tensor(torch.equal(a, a))"),
+            [](X x) { return c(nnc_equal, x[0], x[0]); }, "torch.tensor(int(torch.equal(a, a)), dtype=torch.int32)"),
         row(
             "equal", "nan", {left()}, [](X x) { return c(nnc_equal, x[0], x[0]); },
-            "torch.tensor(torch.equal(a, a.clone()))"),
+            "torch.tensor(int(torch.equal(a, a.clone())), dtype=torch.int32)"),
         row(
             "equal", "sizes", {ints({2}, 0, 1), ints({2, 1}, 0, 1)},
-            [](X x) { return c(nnc_equal, x[0], x[1]); }, "torch.tensor(torch.equal(a, b))"),
+            [](X x) { return c(nnc_equal, x[0], x[1]); }, "torch.tensor(int(torch.equal(a, b)), dtype=torch.int32)"),
     });
 // clang-format on
 

@@ -277,7 +277,7 @@ struct PreparedCall::State {
         return;
       }
       case Type::kOutInt32:
-        out.all.push_back(number(DType::kBool, static_cast<double>(o.integer)));
+        out.all.push_back(number(DType::kInt32, static_cast<double>(o.integer)));
         return;
       case Type::kOutInt64:
         out.all.push_back(number(o.integer));

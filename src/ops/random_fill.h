@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// What all random fills share: their node, the order of the draws, and the commit.
+#pragma once
+
+#include <type_traits>
+
+#include "base/random.h"
+#include "kernels/copy.h"
+#include "ops/layout.h"
+#include "ops/unary_node.h"
+
+namespace nnc::ops {
+
+// ---- random: y = draws.   Every gradient is zero.   saves nothing
+struct RandomNode final : Node {
+  const char* label = "";
+  const char* name() const override { return label; }
+  Tensors backward(const Tensors&) override {
+    Tensors gx(next.size());
+    for (int64_t i = 0; i < next.size(); ++i) {
+      if (needs(i)) gx[i] = Tensor::zeros(outputs[0].sizes, outputs[0].dtype);
+    }
+    return gx;
+  }
+};
+
+// t, which may be smaller by broadcasting, with the dimensions of `sizes` in the given order.
+inline Tensor permuted(const Tensor& t, Sizes sizes, const Dims& order) {
+  const Dims strides = broadcast_strides(t.sizes(), t.strides(), sizes);
+  Dims new_sizes(order.size()), new_strides(order.size());
+  for (int64_t i = 0; i < order.size(); ++i) {
+    new_sizes[i] = sizes[order[i]];
+    new_strides[i] = strides[order[i]];
+  }
+  return materialize(t).alias(new_sizes, new_strides, t.offset());
+}
+
+// Calls fill(Tag<T>, T* p, n) for all elements of x as they lie in memory. For the 16-bit types T
+// is float and the result is rounded (Note [Half types and random draws]).
+template <class F>
+void fill_memory(const Tensor& x, const F& fill) {
+  const Tensor sorted = permuted(x, x.sizes(), stride_order(x.strides()));
+  const bool half = item_size(x.dtype()) == 2 && is_floating(x.dtype());
+  const bool direct = sorted.contiguous() && !half;
+  const DType drawn = half ? DType::kFloat32 : x.dtype();
+  const Tensor target = direct ? sorted : Tensor::empty(sorted.sizes(), drawn);
+  dispatch_all(drawn, [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    if constexpr (std::is_arithmetic_v<T>) fill(tag, target.mutable_view().ptr<T>(), x.numel());
+  });
+  if (!direct) kernels::copy(sorted.mutable_view(), target.view());
+}
+
+// The common frame of the in-place draws.
+template <class F>
+void draw_in_place(const Tensor& x, const char* op, const char* label, const F& fill) {
+  check_inplace(x, op);
+  auto node = record<RandomNode>(x);
+  if (node) node->label = label;
+  InplaceHistory history(x, node);
+  fill();
+  history.commit();
+}
+
+}  // namespace nnc::ops
