@@ -188,6 +188,8 @@ TEST_F(ModuleCalls, SizesAreBoundedBeforeTheyAreUsed) {
     EXPECT_NE(nnc_error_code(e), NNC_E_INTERNAL) << text << nnc_error_message(e);
     nnc_error_free(e);
   }
+  // 4 times as many rows are 0 in 64 bits.
+  EXPECT_EQ(new_code("LSTM(1, 4611686018427387904)"), NNC_E_MEMORY);
 }
 
 TEST_F(ModuleCalls, AdamRefusesAConvertedParameter) {
