@@ -167,6 +167,26 @@ TEST_F(ModuleCalls, ClassNamesCanBeReadBack) {
   }
 }
 
+// As nnc/nn.h says: not the printed form of every container of the host's can be read back.
+TEST_F(ModuleCalls, WhatAContainerPrintsIsReadAsText) {
+  const auto printed = [&](const char* class_name, const char* child) {
+    nnc_module* m = nullptr;
+    nnc_string* text = nullptr;
+    ok(nnc_module_container(c_, class_name, &m));
+    if (child) ok(nnc_module_add(c_, m, child, "ReLU()"));
+    ok(nnc_module_repr(c_, m, &text));
+    return std::string(nnc_string_data(text));
+  };
+  EXPECT_EQ(printed("Net", nullptr), "Net()");
+  EXPECT_EQ(new_code("Net()"), NNC_E_UNKNOWN);
+  EXPECT_EQ(printed("Net", "a)b"), "Net(\n  (a)b): ReLU()\n)");
+  EXPECT_EQ(new_code(printed("Net", "a)b").c_str()), NNC_E_TEXT);
+  // The layer of that name, which can be called.
+  nnc_tensor *x = ones({2}), *y = nullptr;
+  ok(nnc_module_call(c_, module(printed("Sequential", "0").c_str()), x, &y));
+  EXPECT_EQ(new_code(printed("Linear", "0").c_str()), NNC_E_INVALID);
+}
+
 TEST_F(ModuleCalls, SizesAreBoundedBeforeTheyAreUsed) {
   const nnc_test::Deadline deadline;
   for (const char* text :
@@ -183,6 +203,8 @@ TEST_F(ModuleCalls, SizesAreBoundedBeforeTheyAreUsed) {
     EXPECT_NE(nnc_error_code(e), NNC_E_INTERNAL) << text << nnc_error_message(e);
     nnc_error_free(e);
   }
+  // 4 times as many rows are 0 in 64 bits.
+  EXPECT_EQ(new_code("LSTM(1, 4611686018427387904)"), NNC_E_MEMORY);
 }
 
 TEST_F(ModuleCalls, AdamRefusesAConvertedParameter) {

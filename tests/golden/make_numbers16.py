@@ -62,12 +62,13 @@ gradients = ["mul", "div", "lerp", "hardtanh", "leaky_relu", "threshold", "hards
 # Means and shares of many: what they are divided by is held in no 16-bit type.
 ones = {
     "mean": lambda x: x.mean(), "mean_dim": lambda x: x.mean(0), "max": lambda x: x.max(),
-    "amax": lambda x: x.amax(), "amin": lambda x: x.amin(),
+    "min": lambda x: x.min(), "amax": lambda x: x.amax(), "amin": lambda x: x.amin(),
     "norm_inf": lambda x: torch.linalg.vector_norm(x, float("inf")),
     "l1_loss": lambda x: F.l1_loss(x, x.detach() * 0),
     "mse_loss": lambda x: F.mse_loss(x, x.detach() * 0),
     "kl_div": lambda x: F.kl_div(x, x.detach()),
     "hinge_embedding_loss": lambda x: F.hinge_embedding_loss(x, -torch.ones_like(x), margin=3.0),
+    "poisson_nll_loss": lambda x: F.poisson_nll_loss(x, x.detach() * 0, log_input=False),
     "gaussian_nll_loss": lambda x: F.gaussian_nll_loss(x, x.detach() * 0, x.detach()),
     "margin_ranking_loss": lambda x: F.margin_ranking_loss(
         x, x.detach() * 0, torch.ones_like(x).detach(), margin=3.0),

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "base/random.h"
+#include "engine/backward.h"
 #include "nn/registry.h"
 #include "ops/convert.h"
 #include "ops/random.h"
@@ -115,6 +116,29 @@ TEST(Call, RefusedBatchNormHasNotCounted) {
   m->call(ones({2, 4}));
   EXPECT_EQ(count(), 1);
   EXPECT_FLOAT_EQ(m->get_buffer("running_mean").data<float>()[0], 0.1F);
+}
+
+// Without factors there is nothing to compute; of the factors PyTorch takes the first, which there
+// is not.
+TEST(Call, BatchNormOfNoFeatures) {
+  const auto count = [](const Ref<Module>& m) {
+    return m->get_buffer("num_batches_tracked").data<int64_t>()[0];
+  };
+  for (const bool training : {true, false}) {
+    SCOPED_TRACE(training ? "training" : "evaluation");
+    const Ref<Module> plain = make("BatchNorm1d(0, affine=False)"), scaled = make("BatchNorm1d(0)");
+    plain->train(training);
+    scaled->train(training);
+    const Tensor x = ones({3, 0}), seed = ones({3, 0});
+    set_requires_grad(x, true);
+    const Tensor y = plain->call(x);
+    EXPECT_EQ(Dims(y.sizes()), (Dims{3, 0}));
+    backward({y}, {seed}, {});
+    EXPECT_EQ(Dims(grad_of(x).sizes()), (Dims{3, 0}));
+    EXPECT_EQ(count(plain), training ? 1 : 0);
+    expect_error([&] { scaled->call(x); }, Code::kIndex, "index 0 out of range");
+    EXPECT_EQ(count(scaled), 0);
+  }
 }
 
 TEST(Call, FailedModuleDrawsNothing) {

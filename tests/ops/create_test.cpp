@@ -138,6 +138,13 @@ TEST(Create, PermutationsAsLongAsTheTypeHolds) {
   }
 }
 
+// The bounds are narrowed to what the type counts exactly, which decides how they are drawn.
+TEST(Create, IntegersOfFloatsHaveNarrowedBounds) {
+  const Tensor y =
+      seeded(0, [] { return ops::randint(0, int64_t{1} << 25, {3}, DType::kFloat32); });
+  EXPECT_EQ(values_of(y), (std::vector<double>{8325944, 29665988, 18261804}));
+}
+
 // Bounds of a linspace are converted to its type, those of a range to the widest of its kind, whose
 // elements wrap.
 TEST(Create, BoundsFitTheirType) {

@@ -104,6 +104,7 @@ const std::map<std::string, OfOnes>& functions_of_ones() {
       {"mean", [](const Tensor& x) { return ops::mean(x); }},
       {"mean_dim", [](const Tensor& x) { return ops::mean(x, {0}); }},
       {"max", [](const Tensor& x) { return ops::max(x); }},
+      {"min", [](const Tensor& x) { return ops::min(x); }},
       {"amax", [](const Tensor& x) { return ops::amax(x); }},
       {"amin", [](const Tensor& x) { return ops::amin(x); }},
       {"norm_inf", [](const Tensor& x) { return ops::norm(x, INFINITY); }},
@@ -112,6 +113,8 @@ const std::map<std::string, OfOnes>& functions_of_ones() {
       {"kl_div", [=](const Tensor& x) { return ops::kl_div(x, ones(x)); }},
       {"hinge_embedding_loss",
        [=](const Tensor& x) { return ops::hinge_embedding_loss(x, ops::neg(ones(x)), 3); }},
+      {"poisson_nll_loss",
+       [=](const Tensor& x) { return ops::poisson_nll_loss(x, zeros(x), false); }},
       {"gaussian_nll_loss",
        [=](const Tensor& x) { return ops::gaussian_nll_loss(x, zeros(x), ones(x)); }},
       {"margin_ranking_loss",
@@ -161,6 +164,15 @@ TEST(Numbers16, EqualPyTorchToTheBit) {
     EXPECT_EQ(difference(values_of(evaluate(name, t, s)), want, 0), "") << title;
   }
   EXPECT_GT(checked, 400);
+}
+
+// The inputs at which a number that was rounded to the tensor's type first showed.
+TEST(Numbers16, NumbersThatTheTypeDoesNotHold) {
+  const auto one = [](DType t, double v) { return make_tensor({1}, t, {v}); };
+  const auto value = [](const Tensor& t) { return values_of(t)[0]; };
+  EXPECT_EQ(value(ops::mul(one(DType::kFloat16, 0.1), 70000.)), 7000);
+  EXPECT_EQ(value(ops::div(one(DType::kFloat16, 1000), 70000.)), 0.0142822265625);
+  EXPECT_EQ(value(ops::mul(one(DType::kBFloat16, -2.25), -0.7)), 1.578125);
 }
 
 }  // namespace

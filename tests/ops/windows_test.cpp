@@ -186,6 +186,11 @@ TEST(Windows, UnpoolingKeepsTheLastOfEqualPlaces) {
   const Tensor places = make_tensor({1, 1, 3}, DType::kInt64, {1, 1, 3});
   const Tensor y = ops::max_unpool(1, x, places, {3}, {1});
   EXPECT_EQ(values_of(y), (std::vector<double>{0, 6, 0, 4, 0}));
+  Tensor winners;
+  const Tensor line = make_tensor({1, 1, 5}, DType::kFloat32, {1, 5, 2, 4, 3});
+  const Tensor largest = ops::max_pool(1, line, {3}, {1}, {}, {}, false, &winners);
+  EXPECT_EQ(values_of(ops::max_unpool(1, largest, winners, {3}, {1})),
+            (std::vector<double>{0, 5, 0, 4, 0}));
   // Each element gets what arrived at its place, and that gathers.
   const Tensor gy = make_tensor({1, 1, 5}, DType::kFloat32, {1, 2, 3, 4, 5}, Layout::kPlain, true);
   BackwardOptions graph;
