@@ -11,6 +11,7 @@
 #include "ops/convert.h"
 #include "ops/join.h"
 #include "ops/layout.h"
+#include "ops/number.h"
 #include "ops/shape.h"
 
 namespace nnc::ops {
@@ -55,6 +56,7 @@ struct ConstantPadNode final : Node {
 };
 Tensor pad_constant(const Tensor& x, Sizes pad, Scalar value) {
   const Amounts a(x, pad);
+  check_fits(value, x.dtype(), "pad");
   // What only cuts off keeps x's order, see Note [Shown order].
   const bool cuts = std::all_of(pad.begin(), pad.end(), [](int64_t v) { return v <= 0; });
   Tensor y = cuts && same_sizes(a.sizes, x.sizes()) ? empty_as_strided(x, x.dtype())

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Variance and standard deviation.
+#include <algorithm>
 #include <cmath>
 
 #include "graph/record.h"
@@ -21,19 +22,35 @@ struct Moments {
   Dims kept;
 };
 Moments compute(const Tensor& x, Sizes dims, double correction, bool keepdim, bool root,
+                bool with_mean);
+
+// Computed in a wider type, and rounded once, behind the root.
+Moments compute_in(DType wide, const Tensor& x, Sizes dims, double correction, bool keepdim,
+                   bool root, bool with_mean) {
+  const Moments m = compute(as_type(x, wide), dims, correction, keepdim, root, with_mean);
+  return {as_type(m.spread, x.dtype()), with_mean ? as_type(m.mean, x.dtype()) : Tensor(), m.kept};
+}
+
+bool has_infinity(const Tensor& t) {
+  const float* v = t.data<float>();
+  return std::any_of(v, v + t.numel(), [](float f) { return std::isinf(f); });
+}
+
+Moments compute(const Tensor& x, Sizes dims, double correction, bool keepdim, bool root,
                 bool with_mean) {
   check(is_floating(x.dtype()), Code::kDtype,
         "var: std and var only support floating point and complex dtypes");
-  if (root && item_size(x.dtype()) == 2) {  // rounded once, behind the root
-    const Moments wide =
-        compute(as_type(x, DType::kFloat32), dims, correction, keepdim, root, with_mean);
-    return {as_type(wide.spread, x.dtype()), with_mean ? as_type(wide.mean, x.dtype()) : Tensor(),
-            wide.kept};
+  if (root && item_size(x.dtype()) == 2) {
+    return compute_in(DType::kFloat32, x, dims, correction, keepdim, root, with_mean);
   }
   const ReducedOutput spread(x, dims, keepdim, x.dtype(), "var");
   const ReducedOutput mean(x, with_mean ? dims : Sizes(), keepdim, x.dtype(), "var");
   kernels::moments(spread.view(), with_mean ? mean.view() : View(), materialize(x).view(),
                    correction);
+  // The variance may be beyond float32 where its root is not.
+  if (root && x.dtype() == DType::kFloat32 && has_infinity(spread.tensor())) {
+    return compute_in(DType::kFloat64, x, dims, correction, keepdim, root, with_mean);
+  }
   if (root) unary_op_(kernels::Unary::kSqrt, spread.tensor());
   return {spread.tensor(), with_mean ? mean.tensor() : Tensor(), spread.kept()};
 }

@@ -21,6 +21,8 @@ ROWS = [
     "Adam(lr=0.05, amsgrad=True)",
     "Adam(lr=0.05, maximize=True)",
     "Adam(lr=0.05, weight_decay=0.1, decoupled_weight_decay=True)",
+    "Adam(lr=0.05, betas=(0.0, 0.9))",
+    "Adam(lr=0.05, betas=(0.3, 0.9), weight_decay=0.1)",
     "AdamW()",
     "AdamW(lr=0.05, weight_decay=0.2)",
     "AdamW(lr=0.05, amsgrad=True)",

@@ -36,6 +36,15 @@ Sample wraps(const char* op, Two f, const char* torch) {
       op, "smallest", {ints({2}, 0, 1).values({-0x1p63, 7}), ints({2}, 0, 1).values({-1, -1})},
       [f](X x) { return c(f, x[0], x[1]); }, torch);
 }
+// The largest byte is what -1 would be.
+Sample bytes_of(const char* op, Two f, const char* torch) {
+  const auto u8 = [](std::vector<double> v) {
+    return ints({4}, 0, 1, DType::kUInt8).values(std::move(v));
+  };
+  return row(
+      op, "largest_byte", {u8({7, 200, 255, 254}), u8({255, 255, 255, 255})},
+      [f](X x) { return c(f, x[0], x[1]); }, torch);
+}
 Out truncated(X x) {
   return c(nnc_div, x[0], x[1], "trunc");
 }
@@ -99,6 +108,7 @@ In divisor() {
         integers("floor_divide", two(nnc_floor_divide), "a // b"),
         special("floor_divide", two(nnc_floor_divide), "a // b"),
         wraps("floor_divide", nnc_floor_divide, "a // b"),
+        bytes_of("floor_divide", nnc_floor_divide, "a // b"),
         row(
             "floor_divide_scalar_i64", "integers", {ints({6}, -9, 9)},
             [](X x) { return c(nnc_floor_divide_scalar_i64, x[0], -2); }, "a // -2"),
@@ -108,6 +118,7 @@ In divisor() {
         integers("remainder", two(nnc_remainder), "a % b"),
         special("remainder", two(nnc_remainder), "a % b"),
         wraps("remainder", nnc_remainder, "a % b"),
+        bytes_of("remainder", nnc_remainder, "a % b"),
         row(
             "remainder_scalar", "plain", {dividend()},
             [](X x) { return c(nnc_remainder_scalar, x[0], -1.5); }, "a % -1.5"),
@@ -117,6 +128,7 @@ In divisor() {
         integers("fmod", two(nnc_fmod), "torch.fmod(a, b)"),
         special("fmod", two(nnc_fmod), "torch.fmod(a, b)"),
         wraps("fmod", nnc_fmod, "torch.fmod(a, b)"),
+        bytes_of("fmod", nnc_fmod, "torch.fmod(a, b)"),
         row(
             "fmod_scalar", "plain", {dividend()}, [](X x) { return c(nnc_fmod_scalar, x[0], -1.5); },
             "torch.fmod(a, -1.5)"),

@@ -131,6 +131,8 @@ namespace {
         "a.std()"),
     row("std", "dim", {in({2, 3, 4})}, [](X x) { return c(nnc_std, x[0], list({1}), 0.5, false); },
         "a.std(1, correction=0.5)"),
+    row("std", "beyond_variance", {in({2, 3}).type(DType::kFloat32).values({1e20, 2e20, 4e20, 1, 2, 3})},
+        [](X x) { return c(nnc_std, x[0], list({1}), none, false); }, "a.std(1)").no_gradcheck(),
     row("std", "constant", {in({2, 3}).values({1, 1, 1, 1, 2, 3})},
         [](X x) { return c(nnc_std, x[0], list({1}), none, false); }, "a.std(1)").no_gradcheck(),
     row("var_mean", "all", {in({3, 4})},

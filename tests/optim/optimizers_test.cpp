@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <fstream>
+#include <limits>
 #include <set>
 #include <sstream>
 
@@ -16,6 +17,7 @@
 #include "ops/shape.h"
 #include "optim/optimizer.h"
 #include "support/expect_error.h"
+#include "support/values.h"
 
 namespace nnc {
 namespace {
@@ -109,6 +111,33 @@ TEST_P(Optimizers, AreThoseOfPyTorch) {
     expect_near(b.wide, wide.values, 1e-12);
     expect_near(b.narrow, train(b.text, DType::kFloat32).values, 3e-6);
   }
+}
+
+// Steps of a parameter {1, -inf} with these gradients, each for both elements.
+std::vector<double> steps(const char* text, std::initializer_list<double> slopes) {
+  const double lost = -std::numeric_limits<double>::infinity();
+  const Tensor p =
+      testing::make_tensor({2}, DType::kFloat32, {1, lost}, testing::Layout::kPlain, true);
+  const Ref<optim::Optimizer> opt = optim::make_optimizer(text, {p}, "test");
+  for (const double slope : slopes) {
+    set_grad(p, testing::make_tensor({2}, DType::kFloat32, {slope, slope}), "test");
+    opt->step();
+  }
+  return testing::values_of(p);
+}
+
+TEST_P(Optimizers, MultiplyNothingByZero) {
+  const double inf = std::numeric_limits<double>::infinity();
+  const double above = 0.5 + 0x1p-24;  // 1 - 0.5 / (1 - beta1) (1 - beta1) in float32
+  EXPECT_EQ(steps("SGD(lr=0.5)", {1}), (std::vector<double>{0.5, -inf}));
+  EXPECT_EQ(steps("SGD(lr=0.5, momentum=0.5)", {inf}), (std::vector<double>{-inf, -inf}));
+  EXPECT_EQ(steps("Adam(lr=0.5, eps=0)", {1}), (std::vector<double>{above, -inf}));
+  EXPECT_EQ(steps("AdamW(lr=0.5, eps=0, weight_decay=0)", {1}), (std::vector<double>{above, -inf}));
+}
+
+// The average is the last gradient itself, not the sum of a large one and its negative.
+TEST_P(Optimizers, AveragesStartAtTheNearerEnd) {
+  EXPECT_NEAR(steps("Adam(lr=0.1, betas=(0., 0.))", {1, 1e-5})[0], 0.8000999, 1e-6);
 }
 
 TEST(OptimizerNames, AllHaveGoldenValues) {

@@ -6,12 +6,19 @@
 namespace nnc::kernels::cpu::NNC_ISA {
 namespace {
 
+// 0 times an infinite parameter would be NaN.
+template <class T>
+T decayed(T grad, T p, T decay, bool decays) {
+  return decays ? grad + decay * p : grad;
+}
+
 template <class T>
 void sgd(T* __restrict p, const T* __restrict g, T* __restrict buf, int64_t n, const SgdStep& s) {
   const T lr = T(s.lr), momentum = T(s.momentum), keep = T(1 - s.dampening),
           decay = T(s.weight_decay), sign = s.maximize ? T(-1) : T(1);
+  const bool decays = decay != 0, nesterov = s.nesterov;  // Note [Masks select]
   if (!buf) {
-    for (int64_t i = 0; i < n; ++i) p[i] -= lr * (sign * g[i] + decay * p[i]);
+    for (int64_t i = 0; i < n; ++i) p[i] -= lr * decayed(sign * g[i], p[i], decay, decays);
     return;
   }
   // The first step sets the buffer; it may hold anything before.
@@ -19,12 +26,11 @@ void sgd(T* __restrict p, const T* __restrict g, T* __restrict buf, int64_t n, c
   if (s.first) {
     for (int64_t i = 0; i < n; ++i) buf[i] = T(0);
   }
-  const T straight = s.nesterov ? T(1) : T(0), through = s.nesterov ? momentum : T(1);
   for (int64_t i = 0; i < n; ++i) {
-    const T grad = sign * g[i] + decay * p[i];
+    const T grad = decayed(sign * g[i], p[i], decay, decays);
     const T b = old * buf[i] + fresh * grad;
     buf[i] = b;
-    p[i] -= lr * (straight * grad + through * b);
+    p[i] -= lr * (nesterov ? grad + momentum * b : b);
   }
 }
 
@@ -34,11 +40,13 @@ void adam(T* __restrict p, const T* __restrict g, T* __restrict m, T* __restrict
   const T sign = s.maximize ? T(-1) : T(1), eps = T(s.eps), size = T(s.step_size);
   const T shrink = s.decoupled ? T(1 - s.lr * s.weight_decay) : T(1);
   const T decay = s.decoupled ? T(0) : T(s.weight_decay);
-  const T a1 = T(1 - s.beta1), b2 = T(s.beta2), a2 = T(1 - s.beta2);
+  // torch.lerp: from the nearer end.
+  const bool decays = decay != 0, near = 1 - s.beta1 < 0.5;
+  const T a1 = near ? T(1 - s.beta1) : -T(1 - T(1 - s.beta1)), b2 = T(s.beta2), a2 = T(1 - s.beta2);
   const T correction = T(s.correction2_sqrt);
   for (int64_t i = 0; i < n; ++i) {
-    const T grad = sign * g[i] + decay * p[i];
-    const T m1 = m[i] + a1 * (grad - m[i]);
+    const T grad = decayed(sign * g[i], p[i], decay, decays);
+    const T m1 = (near ? m[i] : grad) + a1 * (grad - m[i]);
     const T v1 = b2 * v[i] + a2 * grad * grad;
     m[i] = m1;
     v[i] = v1;

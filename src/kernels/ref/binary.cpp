@@ -37,15 +37,19 @@ void check_divisor(C y) {
   }
 }
 
+// By -1 the least integer would overflow. (Of an unsigned type that would be the largest number.)
+template <class C>
+bool is_minus_one(C y) {
+  return std::is_signed_v<C> && y == C(-1);
+}
+
 template <class C>
 C trunc_div(C x, C y) {
   check_divisor(y);
   if constexpr (std::is_floating_point_v<C>)
     return std::trunc(x / y);
-  else if constexpr (std::is_signed_v<C>)
-    return y == C(-1) ? minus(C(0), x) : C(x / y);
   else
-    return C(x / y);
+    return is_minus_one(y) ? minus(C(0), x) : C(x / y);
 }
 
 template <class C>
@@ -55,7 +59,7 @@ C remainder(C x, C y) {
     const C r = std::fmod(x, y);
     return r != 0 && (r < 0) != (y < 0) ? r + y : r;
   } else {
-    if (y == C(-1)) return 0;
+    if (is_minus_one(y)) return 0;
     const C r = C(x % y);
     return r != 0 && (r < 0) != (y < 0) ? C(r + y) : r;
   }
@@ -147,7 +151,7 @@ bool arithmetic(Binary op, const View& out, const ConstView& a, const ConstView&
           if constexpr (std::is_floating_point_v<C>)
             return std::fmod(x, y);
           else
-            return y == C(-1) ? C(0) : C(x % y);
+            return is_minus_one(y) ? C(0) : C(x % y);
         });
         return true;
       default:

@@ -16,7 +16,8 @@ bool sgd_step(const View& p, const ConstView& g, const View& buf, const SgdStep&
     T* bp = buf.defined() ? buf.ptr<T>() : nullptr;
     for (int64_t i = 0; i < p.numel(); ++i) {
       const C value = static_cast<C>(pp[i]);
-      C grad = sign * static_cast<C>(g.ptr<T>()[i]) + decay * value;
+      C grad = sign * static_cast<C>(g.ptr<T>()[i]);
+      if (decay != 0) grad += decay * value;  // Note [Masks select]
       if (bp) {
         const C b = s.first ? grad : momentum * static_cast<C>(bp[i]) + keep * grad;
         bp[i] = T(b);
@@ -42,10 +43,11 @@ bool adam_step(const View& p, const ConstView& g, const View& m, const View& v, 
       C grad = sign * static_cast<C>(g.ptr<T>()[i]);
       if (s.decoupled)
         value *= shrink;
-      else
+      else if (decay != 0)
         grad += decay * value;
-      const C m0 = static_cast<C>(mp[i]);
-      const C m1 = m0 + C(1 - s.beta1) * (grad - m0);
+      const C m0 = static_cast<C>(mp[i]), w = C(1 - s.beta1);
+      // torch.lerp: from the nearer end.
+      const C m1 = w < C(0.5) ? m0 + w * (grad - m0) : grad - (grad - m0) * (C(1) - w);
       const C v1 = C(s.beta2) * static_cast<C>(vp[i]) + C(1 - s.beta2) * grad * grad;
       mp[i] = T(m1);
       vp[i] = T(v1);
