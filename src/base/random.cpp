@@ -121,11 +121,11 @@ void check_range(int64_t from, int64_t to) {
   check(from < to, Code::kInvalid,
         "random_: expects 'from' to be less than 'to', but got from=", from, " >= to=", to);
   if constexpr (std::is_integral_v<T>) {
-    constexpr int64_t lowest = static_cast<int64_t>(std::numeric_limits<T>::lowest());
-    constexpr int64_t largest = static_cast<int64_t>(std::numeric_limits<T>::max());
-    check(from >= lowest && from <= largest, Code::kInvalid, "random_: from is out of bounds for ",
-          type_name<T>());
-    check(to - 1 <= largest, Code::kInvalid, "random_: to - 1 is out of bounds for ",
+    constexpr int64_t kLowest = static_cast<int64_t>(std::numeric_limits<T>::lowest());
+    constexpr int64_t kLargest = static_cast<int64_t>(std::numeric_limits<T>::max());
+    check(from >= kLowest && from <= kLargest, Code::kInvalid,
+          "random_: from is out of bounds for ", type_name<T>());
+    check(to - 1 <= kLargest, Code::kInvalid, "random_: to - 1 is out of bounds for ",
           type_name<T>());
   }
 }
@@ -208,14 +208,14 @@ double draw_uniform(Generator& g, double from, double to) {
 
 template <class T>
 void fill_uniform(T* out, int64_t n, double from, double to, Generator& g) {
-  constexpr double largest = std::numeric_limits<T>::max();
-  check(from >= -largest && from <= largest, Code::kInvalid, "uniform_: from is out of bounds for ",
-        type_name<T>());
-  check(to >= -largest && to <= largest, Code::kInvalid, "uniform_: to is out of bounds for ",
+  constexpr double kLargest = std::numeric_limits<T>::max();
+  check(from >= -kLargest && from <= kLargest, Code::kInvalid,
+        "uniform_: from is out of bounds for ", type_name<T>());
+  check(to >= -kLargest && to <= kLargest, Code::kInvalid, "uniform_: to is out of bounds for ",
         type_name<T>());
   check(from <= to, Code::kInvalid,
         "uniform_: expects to return a [from, to) range, but found from=", from, " > to=", to);
-  check(to - from <= largest, Code::kInvalid, "uniform_: to - from is out of bounds for ",
+  check(to - from <= kLargest, Code::kInvalid, "uniform_: to - from is out of bounds for ",
         type_name<T>(), ", found to=", to, " and from=", from);
   const Drawing drawing(g);
   for_each_chunk(n, sizeof(T) / 4, g, [&](const uint32_t* words, int64_t begin, int64_t count) {
@@ -241,13 +241,13 @@ void fill_randint(T* out, int64_t n, int64_t from, int64_t to, Generator& g) {
 
 template <class T>
 void fill_random(T* out, int64_t n, Generator& g) {
-  constexpr bool wide = std::is_same_v<T, int64_t> || std::is_same_v<T, double>;
-  constexpr uint64_t span =
+  constexpr bool kWide = std::is_same_v<T, int64_t> || std::is_same_v<T, double>;
+  constexpr uint64_t kSpan =
       (uint64_t{1} << std::numeric_limits<T>::digits) + (std::is_floating_point_v<T> ? 1 : 0);
   const Drawing drawing(g);
-  for_each_chunk(n, wide ? 2 : 1, g, [&](const uint32_t* words, int64_t begin, int64_t count) {
+  for_each_chunk(n, kWide ? 2 : 1, g, [&](const uint32_t* words, int64_t begin, int64_t count) {
     for (int64_t i = 0; i < count; ++i) {
-      out[begin + i] = static_cast<T>((wide ? word_pair(words, i) : words[i]) % span);
+      out[begin + i] = static_cast<T>((kWide ? word_pair(words, i) : words[i]) % kSpan);
     }
   });
 }
@@ -292,9 +292,9 @@ void fill_bernoulli(T* out, const P* p, int64_t n, Generator& g) {
     check(p[i] >= 0 && p[i] <= 1, Code::kInvalid,
           "bernoulli: expects every p to be in [0, 1], got ", p[i], " in element ", i);
   }
-  constexpr int64_t words_each = sizeof(P) / 4;
+  constexpr int64_t kWordsEach = sizeof(P) / 4;
   const Drawing drawing(g);
-  for_each_chunk(n, words_each, g, [&](const uint32_t* words, int64_t begin, int64_t count) {
+  for_each_chunk(n, kWordsEach, g, [&](const uint32_t* words, int64_t begin, int64_t count) {
     alignas(64) P draws[kChunk];
     uniform(words, draws, count, P{0}, P{1});
     for (int64_t i = 0; i < count; ++i) out[begin + i] = static_cast<T>(draws[i] < p[begin + i]);

@@ -78,7 +78,7 @@ Tensor mean_of(const Tensor& x, const NormView& v) {
 }
 
 // gx is filled in; what the factors get from gy and the normalized x.
-Tensors with_factor_grads(const NormView& v, Tensor gx, const Tensor& gy, const Tensor& xhat,
+Tensors with_factor_grads(const NormView& v, const Tensor& gx, const Tensor& gy, const Tensor& xhat,
                           const Tensor& x, const Tensor& weight) {
   const int64_t channels = [&] {
     int64_t n = 1;

@@ -51,14 +51,15 @@ void check_fits(const Scalar& value, DType dtype, const char* op) {
     if constexpr (std::is_same_v<T, bool> || std::is_same_v<T, double>) {
       return true;
     } else if constexpr (std::is_integral_v<T>) {
-      constexpr int64_t low = std::numeric_limits<T>::lowest(),
-                        high = std::numeric_limits<T>::max();
+      constexpr int64_t kLow = std::numeric_limits<T>::lowest(),
+                        kHigh = std::numeric_limits<T>::max();
       if (value.kind() == Scalar::Kind::kFloat) {
-        // What is above high by less than 1 is cut off to it.
-        return v >= static_cast<double>(low) && v < std::ldexp(1.0, std::numeric_limits<T>::digits);
+        // What is above kHigh by less than 1 is cut off to it.
+        return v >= static_cast<double>(kLow) &&
+               v < std::ldexp(1.0, std::numeric_limits<T>::digits);
       }
       const int64_t i = value.to_int();
-      return i <= high && i >= (std::is_signed_v<T> ? low : -high);
+      return i <= kHigh && i >= (std::is_signed_v<T> ? kLow : -kHigh);
     } else {
       return std::isinf(v) || !(std::abs(v) > largest<T>());
     }

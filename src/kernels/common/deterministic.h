@@ -12,8 +12,7 @@ namespace nnc::kernels {
 // join them in order, always. What is left is asked for by the setting `deterministic`:
 // - a library may share out one sum among its threads: it gets one thread (library_threads);
 // - a kernel may compute a wider piece in another order than two narrow ones: it gets the pieces
-// one
-//   by one (parallel_pieces), as every number of threads does.
+//   one by one (parallel_pieces), as every number of threads does.
 inline int library_threads() {
   return exec().deterministic ? 1 : 1024;
 }

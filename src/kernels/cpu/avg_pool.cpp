@@ -36,7 +36,7 @@ void for_window(const PoolShape& s, const PoolWindow (&w)[3], const F& f) {
 
 }  // namespace
 
-bool avg_pool(const PoolShape& s, const View& y_, const ConstView& x_) {
+bool avg_pool(const PoolShape& s, const View& y_view, const ConstView& x_view) {
   if (!takes(s)) return false;
   const auto add = NNC_PICK(add_scaled_row);
   const auto add_wide = NNC_PICK(add_rows_f32);
@@ -45,11 +45,11 @@ bool avg_pool(const PoolShape& s, const View& y_, const ConstView& x_) {
   parallel_for(s.batch * rows, grain, [&](int64_t begin, int64_t end) {
     std::vector<double> wide;
     for (int64_t i = begin; i < end; ++i) {
-      const float* x = x_.ptr<float>() + i / rows * s.in_spatial() * s.channels;
+      const float* x = x_view.ptr<float>() + i / rows * s.in_spatial() * s.channels;
       PoolWindow w[3] = {s.window(0, i % rows / s.out[1]), s.window(1, i % s.out[1]), {}};
       for (int64_t o = 0; o < s.out[2]; ++o) {
         w[2] = s.window(2, o);
-        float* y = y_.ptr<float>() + (i * s.out[2] + o) * s.channels;
+        float* y = y_view.ptr<float>() + (i * s.out[2] + o) * s.channels;
         const int64_t n = s.divisor_of(w);
         if (positions(w[0]) * positions(w[1]) * positions(w[2]) <= kShortSum) {
           std::fill_n(y, s.channels, 0.0f);
@@ -68,15 +68,15 @@ bool avg_pool(const PoolShape& s, const View& y_, const ConstView& x_) {
   return true;
 }
 
-bool avg_pool_grad(const PoolShape& s, const View& gx_, const ConstView& gy_) {
+bool avg_pool_grad(const PoolShape& s, const View& gx_view, const ConstView& gy_view) {
   if (!takes(s)) return false;
   const auto add = NNC_PICK(add_scaled_row);
   const int64_t plane = s.in_spatial() * s.channels;
   parallel_for(s.batch, grain_of(plane), [&](int64_t begin, int64_t end) {
     for (int64_t n = begin; n < end; ++n) {
-      float* gx = gx_.ptr<float>() + n * plane;
+      float* gx = gx_view.ptr<float>() + n * plane;
       std::fill_n(gx, plane, 0.0f);
-      const float* gy = gy_.ptr<float>() + n * s.out_spatial() * s.channels;
+      const float* gy = gy_view.ptr<float>() + n * s.out_spatial() * s.channels;
       for (int64_t i = 0; i < s.out_spatial(); ++i, gy += s.channels) {
         const PoolWindow w[3] = {s.window(0, i / (s.out[1] * s.out[2])),
                                  s.window(1, i / s.out[2] % s.out[1]), s.window(2, i % s.out[2])};

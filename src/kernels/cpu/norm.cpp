@@ -113,9 +113,9 @@ bool takes(const ChannelShape& s) {
 
 }  // namespace
 
-bool channel_moments(const ChannelShape& s, double* mean, double* variance, const void* x_) {
+bool channel_moments(const ChannelShape& s, double* mean, double* variance, const void* x_data) {
   if (!takes(s)) return false;
-  const float* x = static_cast<const float*>(x_);
+  const float* x = static_cast<const float*>(x_data);
   if (s.channels_last) {
     moments_channels_last(s, mean, variance, x);
     return true;
@@ -132,11 +132,11 @@ bool channel_moments(const ChannelShape& s, double* mean, double* variance, cons
   return true;
 }
 
-bool channel_affine(const ChannelShape& s, void* y_, const void* x_, const double* mean,
+bool channel_affine(const ChannelShape& s, void* y_data, const void* x_data, const double* mean,
                     const double* scale, const double* shift) {
   if (!takes(s)) return false;
-  const float* x = static_cast<const float*>(x_);
-  float* y = static_cast<float*>(y_);
+  const float* x = static_cast<const float*>(x_data);
+  float* y = static_cast<float*>(y_data);
   if (!s.channels_last) {
     const auto row = NNC_PICK(centered_row);
     for_planes(s, [&](int64_t c, int64_t i, int64_t n) {
@@ -157,10 +157,10 @@ bool channel_affine(const ChannelShape& s, void* y_, const void* x_, const doubl
   return true;
 }
 
-bool channel_sums(const ChannelShape& s, double* sum, double* product, const void* gy_,
-                  const void* x_, const double* mean) {
+bool channel_sums(const ChannelShape& s, double* sum, double* product, const void* gy_data,
+                  const void* x_data, const double* mean) {
   if (!takes(s)) return false;
-  const float *x = static_cast<const float*>(x_), *gy = static_cast<const float*>(gy_);
+  const float *x = static_cast<const float*>(x_data), *gy = static_cast<const float*>(gy_data);
   const int64_t parts = s.channels_last ? parts_of(s) : 1, c = s.channels;
   std::fill_n(sum, c, 0.0);
   std::fill_n(product, c, 0.0);
@@ -189,12 +189,15 @@ bool channel_sums(const ChannelShape& s, double* sum, double* product, const voi
   return true;
 }
 
-bool channel_grad(const ChannelShape& s, void* gx_, const void* gy_, const void* x_,
-                  const double* gy_mean, const double* mean, const double* a_, const double* b_) {
+bool channel_grad(const ChannelShape& s, void* gx_data, const void* gy_data, const void* x_data,
+                  const double* gy_mean, const double* mean, const double* a_data,
+                  const double* b_data) {
   if (!takes(s)) return false;
-  const float *x = static_cast<const float*>(x_), *gy = static_cast<const float*>(gy_);
-  float* gx = static_cast<float*>(gx_);
-  const auto of = [&](int64_t c) { return centered_grad(gy_mean[c], mean[c], a_[c], b_[c]); };
+  const float *x = static_cast<const float*>(x_data), *gy = static_cast<const float*>(gy_data);
+  float* gx = static_cast<float*>(gx_data);
+  const auto of = [&](int64_t c) {
+    return centered_grad(gy_mean[c], mean[c], a_data[c], b_data[c]);
+  };
   if (!s.channels_last) {
     const auto row = NNC_PICK(grad_row);
     for_planes(s, [&](int64_t c, int64_t i, int64_t n) { row(gx + i, gy + i, x + i, of(c), n); });
@@ -214,12 +217,12 @@ bool channel_grad(const ChannelShape& s, void* gx_, const void* gy_, const void*
   return true;
 }
 
-bool row_norm(const RowShape& s, void* y_, double* mean, double* rstd, const void* x_,
+bool row_norm(const RowShape& s, void* y_data, double* mean, double* rstd, const void* x_data,
               const void* weight, const void* bias, double eps) {
   if (s.dtype != DType::kFloat32 || s.n == 0) return false;
-  const float *x = static_cast<const float*>(x_), *w = static_cast<const float*>(weight);
+  const float *x = static_cast<const float*>(x_data), *w = static_cast<const float*>(weight);
   const float* b = static_cast<const float*>(bias);
-  float* y = static_cast<float*>(y_);
+  float* y = static_cast<float*>(y_data);
   const auto moments = NNC_PICK(moments_row);
   const auto normalize = NNC_PICK(normalize_row);
   const auto segment = NNC_PICK(centered_row);

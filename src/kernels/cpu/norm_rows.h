@@ -2,7 +2,8 @@
 // Rows of float32 for the normalizations; see isa.h.
 #pragma once
 
-#include "kernels/cpu/sums.h"
+#include "kernels/cpu/isa.h"
+#include "kernels/cpu/pair.h"
 
 namespace nnc::kernels::cpu {
 

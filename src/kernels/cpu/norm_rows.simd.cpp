@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/cpu/norm_rows.h"
 
+#include "kernels/cpu/sums.h"
+
 namespace nnc::kernels::cpu::NNC_ISA {
 
 Pair moments_row(const float* x, int64_t n) {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "kernels/cpu/isa.h"
+#include "kernels/cpu/pair.h"
 #include "kernels/cpu/vector_math.h"
 
 // Loops over lanes must become vectors, not copies of their body.
@@ -16,13 +17,7 @@
 #define NNC_LANES_LOOP _Pragma("GCC ivdep") _Pragma("GCC unroll 1")
 #endif
 
-namespace nnc::kernels::cpu {
-
-struct Pair {
-  double first, second;
-};
-
-namespace NNC_ISA {
+namespace nnc::kernels::cpu::NNC_ISA {
 
 // at(first) + at(first + step) + ..., kTerms of them.
 template <class T, int64_t kTerms, class F>
@@ -130,5 +125,4 @@ NNC_VECTOR_INLINE void sum_rows_twice(double* __restrict a, double* __restrict b
   }
 }
 
-}  // namespace NNC_ISA
-}  // namespace nnc::kernels::cpu
+}  // namespace nnc::kernels::cpu::NNC_ISA

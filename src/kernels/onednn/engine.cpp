@@ -17,13 +17,13 @@ dnnl::stream& stream() {
 
 // Made when the library is loaded: oneDNN 2 does not look whether it got memory for them. Never
 // destroyed: threads may still compute while the process ends.
-const auto* const g_engine = [] {
+const auto* const kEngine = [] {
   // Its cache keeps attempts that ended for want of memory, and answers with them for good; we have
   // one of our own.
   dnnl::set_primitive_cache_capacity(0);
   return new dnnl::engine(dnnl::engine::kind::cpu, 0);
 }();
-const dnnl::primitive_attr* const g_attributes = [] {
+const dnnl::primitive_attr* const kAttributes = [] {
   auto* a = new dnnl::primitive_attr;
   a->set_scratchpad_mode(dnnl::scratchpad_mode::user);
   return a;
@@ -32,11 +32,11 @@ const dnnl::primitive_attr* const g_attributes = [] {
 }  // namespace
 
 const dnnl::engine& engine() {
-  return *g_engine;
+  return *kEngine;
 }
 
 const dnnl::primitive_attr& attributes() {
-  return *g_attributes;
+  return *kAttributes;
 }
 
 void Prepared::add(int argument, const dnnl::memory::desc& d) {

@@ -108,8 +108,8 @@ bool is_nan(C x) {
 }
 
 template <class T>
-bool arithmetic(Binary op, const View& out, const ConstView& a, const ConstView& b,
-                const Scalar& p0) {
+bool of_all_types(Binary op, const View& out, const ConstView& a, const ConstView& b,
+                  const Scalar& p0) {
   using C = compute_t<T>;
   const C k = p0.to<C>();
   switch (op) {
@@ -129,66 +129,90 @@ bool arithmetic(Binary op, const View& out, const ConstView& a, const ConstView&
       loop<T, T>(out, a, b, [](C x, C y) { return is_nan(x) || x < y ? x : y; });
       return true;
     default:
-      break;
+      return false;
   }
+}
+
+template <class T>
+bool of_numbers(Binary op, const View& out, const ConstView& a, const ConstView& b) {
+  using C = compute_t<T>;
+  switch (op) {
+    case Binary::kTruncDiv:
+      loop<T, T>(out, a, b, trunc_div<C>);
+      return true;
+    case Binary::kFloorDiv:
+      loop<T, T>(out, a, b, floor_div<C>);
+      return true;
+    case Binary::kRemainder:
+      loop<T, T>(out, a, b, remainder<C>);
+      return true;
+    case Binary::kPow:
+      loop<T, T>(out, a, b, power<C>);
+      return true;
+    case Binary::kFmod:
+      loop<T, T>(out, a, b, [](C x, C y) {
+        check_divisor(y);
+        if constexpr (std::is_floating_point_v<C>)
+          return std::fmod(x, y);
+        else
+          return is_minus_one(y) ? C(0) : C(x % y);
+      });
+      return true;
+    default:
+      return false;
+  }
+}
+
+template <class T>
+bool of_floats(Binary op, const View& out, const ConstView& a, const ConstView& b) {
+  using C = compute_t<T>;
+  switch (op) {
+    case Binary::kDiv:
+      loop<T, T>(out, a, b, [](C x, C y) { return x / y; });
+      return true;
+    case Binary::kAtan2:
+      loop<T, T>(out, a, b, [](C x, C y) { return std::atan2(x, y); });
+      return true;
+    case Binary::kPrelu:
+      loop<T, T>(out, a, b, [](C x, C y) { return x > 0 ? x : x * y; });
+      return true;
+    case Binary::kGlu:
+      loop<T, T>(out, a, b, [](C x, C y) { return x / (1 + std::exp(-y)); });
+      return true;
+    default:
+      return false;
+  }
+}
+
+template <class T>
+bool of_integers(Binary op, const View& out, const ConstView& a, const ConstView& b) {
+  using C = compute_t<T>;
+  switch (op) {
+    case Binary::kBitwiseAnd:
+      loop<T, T>(out, a, b, [](C x, C y) { return C(x & y); });
+      return true;
+    case Binary::kBitwiseOr:
+      loop<T, T>(out, a, b, [](C x, C y) { return C(x | y); });
+      return true;
+    case Binary::kBitwiseXor:
+      loop<T, T>(out, a, b, [](C x, C y) { return C(x ^ y); });
+      return true;
+    default:
+      return false;
+  }
+}
+
+template <class T>
+bool arithmetic(Binary op, const View& out, const ConstView& a, const ConstView& b,
+                const Scalar& p0) {
+  if (of_all_types<T>(op, out, a, b, p0)) return true;
   if constexpr (!std::is_same_v<T, bool>) {
-    switch (op) {
-      case Binary::kTruncDiv:
-        loop<T, T>(out, a, b, trunc_div<C>);
-        return true;
-      case Binary::kFloorDiv:
-        loop<T, T>(out, a, b, floor_div<C>);
-        return true;
-      case Binary::kRemainder:
-        loop<T, T>(out, a, b, remainder<C>);
-        return true;
-      case Binary::kPow:
-        loop<T, T>(out, a, b, power<C>);
-        return true;
-      case Binary::kFmod:
-        loop<T, T>(out, a, b, [](C x, C y) {
-          check_divisor(y);
-          if constexpr (std::is_floating_point_v<C>)
-            return std::fmod(x, y);
-          else
-            return is_minus_one(y) ? C(0) : C(x % y);
-        });
-        return true;
-      default:
-        break;
-    }
+    if (of_numbers<T>(op, out, a, b)) return true;
   }
-  if constexpr (std::is_floating_point_v<C>) {
-    switch (op) {
-      case Binary::kDiv:
-        loop<T, T>(out, a, b, [](C x, C y) { return x / y; });
-        return true;
-      case Binary::kAtan2:
-        loop<T, T>(out, a, b, [](C x, C y) { return std::atan2(x, y); });
-        return true;
-      case Binary::kPrelu:
-        loop<T, T>(out, a, b, [](C x, C y) { return x > 0 ? x : x * y; });
-        return true;
-      case Binary::kGlu:
-        loop<T, T>(out, a, b, [](C x, C y) { return x / (1 + std::exp(-y)); });
-        return true;
-      default:
-        break;
-    }
+  if constexpr (std::is_floating_point_v<compute_t<T>>) {
+    if (of_floats<T>(op, out, a, b)) return true;
   } else {
-    switch (op) {
-      case Binary::kBitwiseAnd:
-        loop<T, T>(out, a, b, [](C x, C y) { return C(x & y); });
-        return true;
-      case Binary::kBitwiseOr:
-        loop<T, T>(out, a, b, [](C x, C y) { return C(x | y); });
-        return true;
-      case Binary::kBitwiseXor:
-        loop<T, T>(out, a, b, [](C x, C y) { return C(x ^ y); });
-        return true;
-      default:
-        break;
-    }
+    if (of_integers<T>(op, out, a, b)) return true;
   }
   fail(Code::kInternal, "binary: operation ", static_cast<int>(op), " is not defined for torch.",
        a.dtype());

@@ -55,15 +55,15 @@ void store(T& to, sum_t<T> v) {
 
 }  // namespace
 
-bool conv_forward(const ConvShape& s, const View& y_, const ConstView& x_, const Weight& w_,
-                  const ConstView& b_) {
+bool conv_forward(const ConvShape& s, const View& y_view, const ConstView& x_view,
+                  const Weight& weight, const ConstView& b_view) {
   const int64_t ci = s.in_channels / s.groups, co = s.out_channels / s.groups, taps = s.taps();
   const Order ox(s, s.in_channels, s.in_spatial()), oy(s, s.out_channels, s.out_spatial());
   dispatch_all(s.type(), [&](auto tag) {
     using T = typename decltype(tag)::type;
-    const T *x = x_.ptr<T>(), *w = static_cast<const T*>(w_.data);
-    const T* bias = b_.defined() ? b_.ptr<T>() : nullptr;
-    T* y = y_.ptr<T>();
+    const T *x = x_view.ptr<T>(), *w = static_cast<const T*>(weight.data);
+    const T* bias = b_view.defined() ? b_view.ptr<T>() : nullptr;
+    T* y = y_view.ptr<T>();
     const int64_t grain = grain_of(s.out_spatial() * ci * taps);
     parallel_for(s.batch * s.out_channels, grain, [&](int64_t begin, int64_t end) {
       for (int64_t i = begin; i < end; ++i) {
@@ -84,13 +84,14 @@ bool conv_forward(const ConvShape& s, const View& y_, const ConstView& x_, const
   return true;
 }
 
-bool conv_input_grad(const ConvShape& s, const View& gx_, const ConstView& gy_, const Weight& w_) {
+bool conv_input_grad(const ConvShape& s, const View& gx_view, const ConstView& gy_view,
+                     const Weight& weight) {
   const int64_t ci = s.in_channels / s.groups, co = s.out_channels / s.groups, taps = s.taps();
   const Order ox(s, s.in_channels, s.in_spatial()), oy(s, s.out_channels, s.out_spatial());
   dispatch_all(s.type(), [&](auto tag) {
     using T = typename decltype(tag)::type;
-    const T *gy = gy_.ptr<T>(), *w = static_cast<const T*>(w_.data);
-    T* gx = gx_.ptr<T>();
+    const T *gy = gy_view.ptr<T>(), *w = static_cast<const T*>(weight.data);
+    T* gx = gx_view.ptr<T>();
     const int64_t grain = grain_of(s.out_spatial() * co * taps);
     parallel_for(s.batch * s.in_channels, grain, [&](int64_t begin, int64_t end) {
       SmallVector<sum_t<T>, 1> sum(s.in_spatial());
@@ -114,14 +115,14 @@ bool conv_input_grad(const ConvShape& s, const View& gx_, const ConstView& gy_, 
   return true;
 }
 
-bool conv_weight_grad(const ConvShape& s, const View& gw_, const View& gb_, const ConstView& x_,
-                      const ConstView& gy_) {
+bool conv_weight_grad(const ConvShape& s, const View& gw_view, const View& gb_view,
+                      const ConstView& x_view, const ConstView& gy_view) {
   const int64_t ci = s.in_channels / s.groups, co = s.out_channels / s.groups, taps = s.taps();
   const Order ox(s, s.in_channels, s.in_spatial()), oy(s, s.out_channels, s.out_spatial());
   dispatch_all(s.type(), [&](auto tag) {
     using T = typename decltype(tag)::type;
-    const T *x = x_.ptr<T>(), *gy = gy_.ptr<T>();
-    T *gw = gw_.ptr<T>(), *gb = gb_.defined() ? gb_.ptr<T>() : nullptr;
+    const T *x = x_view.ptr<T>(), *gy = gy_view.ptr<T>();
+    T *gw = gw_view.ptr<T>(), *gb = gb_view.defined() ? gb_view.ptr<T>() : nullptr;
     const int64_t grain = grain_of(s.out_spatial() * ci * taps);
     parallel_for(s.out_channels, grain, [&](int64_t begin, int64_t end) {
       SmallVector<sum_t<T>, 1> sum(ci * taps);

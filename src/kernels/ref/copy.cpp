@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/copy.h"
 
+#include <array>
+#include <bit>
 #include <cstring>
 #include <limits>
 
@@ -13,12 +15,12 @@ namespace {
 // its way to uint8), whose smallest value stands for NaN and what is out of range; then cut down.
 template <class To, class C>
 To to_integer(C v) {
-  constexpr bool wide =
+  constexpr bool kWide =
       sizeof(To) == 8 || (std::is_same_v<To, uint8_t> && std::is_same_v<C, double>);
-  using Way = std::conditional_t<wide, int64_t, int32_t>;
-  constexpr C bound = wide ? C(0x1p63) : C(0x1p31);
-  // -bound itself is in range, and so is what is cut off to it.
-  const bool fits = v < bound && (wide ? v >= -bound : static_cast<double>(v) > -0x1p31 - 1);
+  using Way = std::conditional_t<kWide, int64_t, int32_t>;
+  constexpr C kBound = kWide ? C(0x1p63) : C(0x1p31);
+  // -kBound itself is in range, and so is what is cut off to it.
+  const bool fits = v < kBound && (kWide ? v >= -kBound : static_cast<double>(v) > -0x1p31 - 1);
   return static_cast<To>(fits ? static_cast<Way>(v) : std::numeric_limits<Way>::min());
 }
 
@@ -62,8 +64,10 @@ bool fill(const View& out, const Scalar& value) {
   const ConstView* views[1] = {&out};
   dispatch_all(out.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
-    const T v = value.to<T>(), zero{};
-    const bool clear = std::memcmp(&v, &zero, sizeof(T)) == 0;
+    const T v = value.to<T>();
+    // Of its bits: -0 equals 0, but is not cleared memory.
+    using Bytes = std::array<char, sizeof(T)>;
+    const bool clear = std::bit_cast<Bytes>(v) == Bytes{};
     LoopPlan<1>(views).run(kGrain, [v, clear](char* const* p, const int64_t* s, int64_t n) {
       if (s[0] == sizeof(T)) {
         // memset writes large blocks past the caches.

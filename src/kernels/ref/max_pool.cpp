@@ -42,11 +42,11 @@ int64_t position_of(const PoolShape& s, int64_t o, int64_t tap) {
 
 }  // namespace
 
-bool max_pool_taps(const PoolShape& s, float* y_, uint8_t* tap_, const float* x_) {
+bool max_pool_taps(const PoolShape& s, float* y, uint8_t* tap, const float* x_data) {
   const PoolOrder in(s, s.in_spatial()), out(s, s.out_spatial());
   for_planes(s, [&](int64_t begin, int64_t end) {
     for (int64_t p = begin; p < end; ++p) {
-      const float* x = x_ + in.plane(s, p);
+      const float* x = x_data + in.plane(s, p);
       for (int64_t o = 0; o < s.out_spatial(); ++o) {
         int64_t best = -1;
         float largest = 0;
@@ -57,23 +57,23 @@ bool max_pool_taps(const PoolShape& s, float* y_, uint8_t* tap_, const float* x_
           if (best < 0 || wins(v, largest)) largest = v, best = t;
         }
         const int64_t at = out.plane(s, p) + o * out.step;
-        y_[at] = largest;
-        tap_[at] = static_cast<uint8_t>(best);
+        y[at] = largest;
+        tap[at] = static_cast<uint8_t>(best);
       }
     }
   });
   return true;
 }
 
-bool max_pool_taps_grad(const PoolShape& s, float* gx_, const float* gy_, const uint8_t* tap_) {
+bool max_pool_taps_grad(const PoolShape& s, float* gx_data, const float* gy, const uint8_t* tap) {
   const PoolOrder in(s, s.in_spatial()), out(s, s.out_spatial());
   for_planes(s, [&](int64_t begin, int64_t end) {
     for (int64_t p = begin; p < end; ++p) {
-      float* gx = gx_ + in.plane(s, p);
+      float* gx = gx_data + in.plane(s, p);
       for (int64_t i = 0; i < s.in_spatial(); ++i) gx[i * in.step] = 0;
       for (int64_t o = 0; o < s.out_spatial(); ++o) {
         const int64_t at = out.plane(s, p) + o * out.step;
-        gx[position_of(s, o, tap_[at]) * in.step] += gy_[at];
+        gx[position_of(s, o, tap[at]) * in.step] += gy[at];
       }
     }
   });
@@ -92,13 +92,13 @@ bool tap_indices(const PoolShape& s, int64_t* index, const uint8_t* tap) {
   return true;
 }
 
-bool max_pool(const PoolShape& s, const View& y_, int64_t* index, const ConstView& x_) {
+bool max_pool(const PoolShape& s, const View& y_view, int64_t* index, const ConstView& x_view) {
   dispatch_all(s.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
     for_planes(s, [&](int64_t begin, int64_t end) {
       for (int64_t p = begin; p < end; ++p) {
-        const T* x = x_.ptr<T>() + p * s.in_spatial();
-        T* y = y_.ptr<T>() + p * s.out_spatial();
+        const T* x = x_view.ptr<T>() + p * s.in_spatial();
+        T* y = y_view.ptr<T>() + p * s.out_spatial();
         int64_t* places = index + p * s.out_spatial();
         for_positions(s, [&](int64_t o, const PoolWindow(&w)[3]) {
           if (w[0].begin >= w[0].end || w[1].begin >= w[1].end || w[2].begin >= w[2].end) {

@@ -49,13 +49,14 @@ class PlaneSums {
 
 }  // namespace
 
-bool pool_gather(const PoolShape& s, const View& y_, const ConstView& x_, const int64_t* index) {
+bool pool_gather(const PoolShape& s, const View& y_view, const ConstView& x_view,
+                 const int64_t* index) {
   dispatch_all(s.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
     for_planes(s, [&](int64_t begin, int64_t end) {
       for (int64_t p = begin; p < end; ++p) {
-        const T* x = x_.ptr<T>() + p * s.in_spatial();
-        T* y = y_.ptr<T>() + p * s.out_spatial();
+        const T* x = x_view.ptr<T>() + p * s.in_spatial();
+        T* y = y_view.ptr<T>() + p * s.out_spatial();
         const int64_t* places = index + p * s.out_spatial();
         for (int64_t o = 0; o < s.out_spatial(); ++o) y[o] = places[o] < 0 ? T() : x[places[o]];
       }
@@ -64,32 +65,34 @@ bool pool_gather(const PoolShape& s, const View& y_, const ConstView& x_, const 
   return true;
 }
 
-bool pool_scatter(const PoolShape& s, const View& gx_, const ConstView& gy_, const int64_t* index) {
+bool pool_scatter(const PoolShape& s, const View& gx_view, const ConstView& gy_view,
+                  const int64_t* index) {
   dispatch_all(s.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
     for_planes(s, [&](int64_t begin, int64_t end) {
       PlaneSums<T> sums(s.in_spatial());
       for (int64_t p = begin; p < end; ++p) {
-        const T* gy = gy_.ptr<T>() + p * s.out_spatial();
+        const T* gy = gy_view.ptr<T>() + p * s.out_spatial();
         const int64_t* places = index + p * s.out_spatial();
         sums.clear();
         for (int64_t o = 0; o < s.out_spatial(); ++o) {
           if (places[o] >= 0) sums[places[o]] += load(gy[o]);
         }
-        sums.store(gx_.ptr<T>() + p * s.in_spatial(), 1);
+        sums.store(gx_view.ptr<T>() + p * s.in_spatial(), 1);
       }
     });
   });
   return true;
 }
 
-bool pool_place(const PoolShape& s, const View& x_, const ConstView& y_, const int64_t* index) {
+bool pool_place(const PoolShape& s, const View& x_view, const ConstView& y_view,
+                const int64_t* index) {
   dispatch_all(s.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
     for_planes(s, [&](int64_t begin, int64_t end) {
       for (int64_t p = begin; p < end; ++p) {
-        T* x = x_.ptr<T>() + p * s.in_spatial();
-        const T* y = y_.ptr<T>() + p * s.out_spatial();
+        T* x = x_view.ptr<T>() + p * s.in_spatial();
+        const T* y = y_view.ptr<T>() + p * s.out_spatial();
         const int64_t* places = index + p * s.out_spatial();
         std::fill_n(x, s.in_spatial(), T());
         for (int64_t o = 0; o < s.out_spatial(); ++o) x[places[o]] = y[o];
@@ -99,14 +102,14 @@ bool pool_place(const PoolShape& s, const View& x_, const ConstView& y_, const i
   return true;
 }
 
-bool avg_pool(const PoolShape& s, const View& y_, const ConstView& x_) {
+bool avg_pool(const PoolShape& s, const View& y_view, const ConstView& x_view) {
   const PoolOrder in(s, s.in_spatial()), out(s, s.out_spatial());
   dispatch_all(s.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
     for_planes(s, [&](int64_t begin, int64_t end) {
       for (int64_t p = begin; p < end; ++p) {
-        const T* x = x_.ptr<T>() + in.plane(s, p);
-        T* y = y_.ptr<T>() + out.plane(s, p);
+        const T* x = x_view.ptr<T>() + in.plane(s, p);
+        T* y = y_view.ptr<T>() + out.plane(s, p);
         for_positions(s, [&](int64_t o, const PoolWindow(&w)[3]) {
           sum_t<T> sum = 0;
           for_window(s, w, [&](int64_t i) { sum += load(x[i * in.step]); });
@@ -118,20 +121,20 @@ bool avg_pool(const PoolShape& s, const View& y_, const ConstView& x_) {
   return true;
 }
 
-bool avg_pool_grad(const PoolShape& s, const View& gx_, const ConstView& gy_) {
+bool avg_pool_grad(const PoolShape& s, const View& gx_view, const ConstView& gy_view) {
   const PoolOrder in(s, s.in_spatial()), out(s, s.out_spatial());
   dispatch_all(s.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
     for_planes(s, [&](int64_t begin, int64_t end) {
       PlaneSums<T> sums(s.in_spatial());
       for (int64_t p = begin; p < end; ++p) {
-        const T* gy = gy_.ptr<T>() + out.plane(s, p);
+        const T* gy = gy_view.ptr<T>() + out.plane(s, p);
         sums.clear();
         for_positions(s, [&](int64_t o, const PoolWindow(&w)[3]) {
           const sum_t<T> share = divided<T>(load(gy[o * out.step]), s.divisor_of(w));
           for_window(s, w, [&](int64_t i) { sums[i] += share; });
         });
-        sums.store(gx_.ptr<T>() + in.plane(s, p), in.step);
+        sums.store(gx_view.ptr<T>() + in.plane(s, p), in.step);
       }
     });
   });
