@@ -11,6 +11,35 @@
 namespace nnc::ops {
 namespace {
 
+// ---- random: y = draws.   Every gradient is zero.   saves nothing
+struct RandomNode final : Node {
+  const char* label = "";
+  const char* name() const override { return label; }
+  Tensors backward(const Tensors&) override {
+    Tensors gx(next.size());
+    for (int64_t i = 0; i < next.size(); ++i) {
+      if (needs(i)) gx[i] = Tensor::zeros(outputs[0].sizes, outputs[0].dtype);
+    }
+    return gx;
+  }
+};
+
+Ref<Node> named(const Ref<RandomNode>& node, const char* name) {
+  if (node) node->label = name;
+  return node;
+}
+
+}  // namespace
+
+Ref<Node> record_draws(const char* name, const Tensor& x) {
+  return named(record<RandomNode>(x), name);
+}
+Ref<Node> record_draws(const char* name, const Tensor& x, const Tensor& y) {
+  return named(record<RandomNode>(x, y), name);
+}
+
+namespace {
+
 // An element that is rounded up to the excluded end becomes the other end.
 void keep_below(float* p, int64_t n, DType dtype, double from, double to) {
   const auto round = [dtype](float v) {
@@ -94,8 +123,7 @@ void draw_bernoulli(const Tensor& x, const Tensor& p) {
 
 void bernoulli_(const Tensor& x, const Tensor& p) {
   check_inplace(x, {&p}, "bernoulli_");
-  auto node = record<RandomNode>(x, p);
-  if (node) node->label = "BernoulliBackward1";
+  const Ref<Node> node = record_draws("BernoulliBackward1", x, p);
   InplaceHistory history(x, node);
   draw_bernoulli(x, p);
   history.commit();
@@ -103,10 +131,7 @@ void bernoulli_(const Tensor& x, const Tensor& p) {
 
 Tensor bernoulli(const Tensor& p) {
   const Tensor y = Tensor::empty(p.sizes(), p.dtype());
-  if (auto node = record<RandomNode>(p)) {
-    node->label = "BernoulliBackward0";
-    attach(y, node);
-  }
+  if (const auto node = record_draws("BernoulliBackward0", p)) attach(y, node);
   draw_bernoulli(y, p);
   return y;
 }
@@ -114,8 +139,7 @@ Tensor bernoulli(const Tensor& p) {
 namespace {
 // y = draws around mean, which draw(y) makes around 0.
 template <class F>
-Tensor around(const Tensor& mean, Sizes sizes, const Ref<RandomNode>& node, const char* label,
-              const F& draw) {
+Tensor around(const Tensor& mean, Sizes sizes, const Ref<Node>& node, const F& draw) {
   const Tensor y = Tensor::empty(sizes, mean.dtype());
   DrawGuard draws(current_generator());
   {
@@ -123,10 +147,7 @@ Tensor around(const Tensor& mean, Sizes sizes, const Ref<RandomNode>& node, cons
     draw(y);
     add_(y, mean);
   }
-  if (node) {
-    node->label = label;
-    attach(y, node);
-  }
+  if (node) attach(y, node);
   draws.keep();
   return y;
 }
@@ -140,16 +161,15 @@ Tensor normal(const Tensor& mean, const Tensor& std) {
     check(std.numel() == 0 || item(amin(std)) >= 0, Code::kInvalid,
           "normal: expects all elements of std >= 0.0");
   }
-  return around(mean, sizes, record<RandomNode>(mean, std), "NormalBackward3",
-                [&](const Tensor& y) {
-                  draw_normal(y, 0, 1, "normal");
-                  mul_(y, std);
-                });
+  return around(mean, sizes, record_draws("NormalBackward3", mean, std), [&](const Tensor& y) {
+    draw_normal(y, 0, 1, "normal");
+    mul_(y, std);
+  });
 }
 
 Tensor normal(const Tensor& mean, double std) {
   check_floating(mean.dtype(), "normal");
-  return around(mean, mean.sizes(), record<RandomNode>(mean), "NormalBackward1",
+  return around(mean, mean.sizes(), record_draws("NormalBackward1", mean),
                 [&](const Tensor& y) { draw_normal(y, 0, std, "normal"); });
 }
 

@@ -11,18 +11,10 @@
 
 namespace nnc::ops {
 
-// ---- random: y = draws.   Every gradient is zero.   saves nothing
-struct RandomNode final : Node {
-  const char* label = "";
-  const char* name() const override { return label; }
-  Tensors backward(const Tensors&) override {
-    Tensors gx(next.size());
-    for (int64_t i = 0; i < next.size(); ++i) {
-      if (needs(i)) gx[i] = Tensor::zeros(outputs[0].sizes, outputs[0].dtype);
-    }
-    return gx;
-  }
-};
+// The node of draws that depend on these tensors in nothing but their sizes: every gradient is
+// zero. Null where no history is recorded.
+Ref<Node> record_draws(const char* name, const Tensor& x);
+Ref<Node> record_draws(const char* name, const Tensor& x, const Tensor& y);
 
 // t, which may be smaller by broadcasting, with the dimensions of `sizes` in the given order.
 inline Tensor permuted(const Tensor& t, Sizes sizes, const Dims& order) {
@@ -55,8 +47,7 @@ void fill_memory(const Tensor& x, const F& fill) {
 template <class F>
 void draw_in_place(const Tensor& x, const char* op, const char* label, const F& fill) {
   check_inplace(x, op);
-  auto node = record<RandomNode>(x);
-  if (node) node->label = label;
+  const Ref<Node> node = record_draws(label, x);
   InplaceHistory history(x, node);
   fill();
   history.commit();
