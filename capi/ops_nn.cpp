@@ -2,7 +2,9 @@
 #include "nnc/ops_nn.h"
 
 #include "capi/guard.h"
+#include "capi/reals.h"
 #include "ops/conv.h"
+#include "ops/fractional_max_pool.h"
 #include "ops/norm.h"
 #include "ops/pool.h"
 
@@ -31,6 +33,13 @@ std::pair<Tensor, Tensor> adaptive_max_pool(int64_t rank, bool with_indices, con
                                             Sizes output_size) {
   Tensor places;
   Tensor y = ops::adaptive_max_pool(rank, x, output_size, with_indices ? &places : nullptr);
+  return {std::move(y), std::move(places)};
+}
+
+std::pair<Tensor, Tensor> fractional_max_pool(int64_t rank, bool with_indices, const Tensor& x,
+                                              const ops::FractionalArguments& a) {
+  Tensor places;
+  Tensor y = ops::fractional_max_pool(rank, x, a, with_indices ? &places : nullptr);
   return {std::move(y), std::move(places)};
 }
 
@@ -120,6 +129,36 @@ nnc_error* nnc_max_pool3d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel
                       LIST(dilation), ceil_mode));
 }
 
+nnc_error* nnc_max_pool1d_with_indices(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel_size,
+                                       int64_t n_kernel_size, const int64_t* stride,
+                                       int64_t n_stride, const int64_t* padding, int64_t n_padding,
+                                       const int64_t* dilation, int64_t n_dilation,
+                                       int32_t ceil_mode, nnc_tensor** out, nnc_tensor** indices) {
+  return PUT(outs(OUT(out), OUT(indices)),
+             max_pool(1, true, ARG(input), LIST(kernel_size), LIST(stride), LIST(padding),
+                      LIST(dilation), ceil_mode));
+}
+
+nnc_error* nnc_max_pool2d_with_indices(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel_size,
+                                       int64_t n_kernel_size, const int64_t* stride,
+                                       int64_t n_stride, const int64_t* padding, int64_t n_padding,
+                                       const int64_t* dilation, int64_t n_dilation,
+                                       int32_t ceil_mode, nnc_tensor** out, nnc_tensor** indices) {
+  return PUT(outs(OUT(out), OUT(indices)),
+             max_pool(2, true, ARG(input), LIST(kernel_size), LIST(stride), LIST(padding),
+                      LIST(dilation), ceil_mode));
+}
+
+nnc_error* nnc_max_pool3d_with_indices(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel_size,
+                                       int64_t n_kernel_size, const int64_t* stride,
+                                       int64_t n_stride, const int64_t* padding, int64_t n_padding,
+                                       const int64_t* dilation, int64_t n_dilation,
+                                       int32_t ceil_mode, nnc_tensor** out, nnc_tensor** indices) {
+  return PUT(outs(OUT(out), OUT(indices)),
+             max_pool(3, true, ARG(input), LIST(kernel_size), LIST(stride), LIST(padding),
+                      LIST(dilation), ceil_mode));
+}
+
 nnc_error* nnc_max_unpool1d(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* indices,
                             const int64_t* kernel_size, int64_t n_kernel_size,
                             const int64_t* stride, int64_t n_stride, const int64_t* padding,
@@ -204,6 +243,69 @@ nnc_error* nnc_adaptive_max_pool3d(nnc_ctx* ctx, nnc_tensor* input, const int64_
                                    int64_t n_output_size, nnc_tensor** out, nnc_tensor** indices) {
   return PUT(outs(OUT(out), maybe(OUT(indices))),
              adaptive_max_pool(3, indices, ARG(input), LIST(output_size)));
+}
+
+nnc_error* nnc_adaptive_max_pool1d_with_indices(nnc_ctx* ctx, nnc_tensor* input,
+                                                const int64_t* output_size, int64_t n_output_size,
+                                                nnc_tensor** out, nnc_tensor** indices) {
+  return PUT(outs(OUT(out), OUT(indices)),
+             adaptive_max_pool(1, true, ARG(input), LIST(output_size)));
+}
+
+nnc_error* nnc_adaptive_max_pool2d_with_indices(nnc_ctx* ctx, nnc_tensor* input,
+                                                const int64_t* output_size, int64_t n_output_size,
+                                                nnc_tensor** out, nnc_tensor** indices) {
+  return PUT(outs(OUT(out), OUT(indices)),
+             adaptive_max_pool(2, true, ARG(input), LIST(output_size)));
+}
+
+nnc_error* nnc_adaptive_max_pool3d_with_indices(nnc_ctx* ctx, nnc_tensor* input,
+                                                const int64_t* output_size, int64_t n_output_size,
+                                                nnc_tensor** out, nnc_tensor** indices) {
+  return PUT(outs(OUT(out), OUT(indices)),
+             adaptive_max_pool(3, true, ARG(input), LIST(output_size)));
+}
+
+nnc_error* nnc_fractional_max_pool2d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel_size,
+                                     int64_t n_kernel_size, const int64_t* output_size,
+                                     int64_t n_output_size, const double* output_ratio,
+                                     int64_t n_output_ratio, nnc_tensor* random_samples,
+                                     nnc_tensor** out, nnc_tensor** indices) {
+  return PUT(outs(OUT(out), maybe(OUT(indices))),
+             fractional_max_pool(
+                 2, indices, ARG(input),
+                 {LIST(kernel_size), LIST(output_size), REALS(output_ratio), OPT(random_samples)}));
+}
+
+nnc_error* nnc_fractional_max_pool3d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel_size,
+                                     int64_t n_kernel_size, const int64_t* output_size,
+                                     int64_t n_output_size, const double* output_ratio,
+                                     int64_t n_output_ratio, nnc_tensor* random_samples,
+                                     nnc_tensor** out, nnc_tensor** indices) {
+  return PUT(outs(OUT(out), maybe(OUT(indices))),
+             fractional_max_pool(
+                 3, indices, ARG(input),
+                 {LIST(kernel_size), LIST(output_size), REALS(output_ratio), OPT(random_samples)}));
+}
+
+nnc_error* nnc_fractional_max_pool2d_with_indices(
+    nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel_size, int64_t n_kernel_size,
+    const int64_t* output_size, int64_t n_output_size, const double* output_ratio,
+    int64_t n_output_ratio, nnc_tensor* random_samples, nnc_tensor** out, nnc_tensor** indices) {
+  return PUT(outs(OUT(out), OUT(indices)),
+             fractional_max_pool(
+                 2, true, ARG(input),
+                 {LIST(kernel_size), LIST(output_size), REALS(output_ratio), OPT(random_samples)}));
+}
+
+nnc_error* nnc_fractional_max_pool3d_with_indices(
+    nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel_size, int64_t n_kernel_size,
+    const int64_t* output_size, int64_t n_output_size, const double* output_ratio,
+    int64_t n_output_ratio, nnc_tensor* random_samples, nnc_tensor** out, nnc_tensor** indices) {
+  return PUT(outs(OUT(out), OUT(indices)),
+             fractional_max_pool(
+                 3, true, ARG(input),
+                 {LIST(kernel_size), LIST(output_size), REALS(output_ratio), OPT(random_samples)}));
 }
 
 nnc_error* nnc_lp_pool1d(nnc_ctx* ctx, nnc_tensor* input, double norm_type,

@@ -31,6 +31,18 @@ file(GLOB_RECURSE hot_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/kernel
 list(FILTER hot_sources EXCLUDE REGEX "\\.simd\\.cpp$")
 set_source_files_properties(${hot_sources} PROPERTIES COMPILE_OPTIONS $<$<CONFIG:Release>:-O3>)
 
+# What runs once a call and not once an element is compiled for size, which halves it, but for what
+# every call passes and for the operations of small models, where a call is all there is.
+set(small_sources ${library_sources} ${capi_sources})
+list(FILTER small_sources INCLUDE REGEX "/(src/(ops|nn|text)|capi)/")
+list(FILTER small_sources EXCLUDE REGEX
+  "/capi/(arguments|context|guard|handle|named|nn|scope|slots|ops_(pointwise|activation|linalg|loss))\\.cpp$")
+list(FILTER small_sources EXCLUDE REGEX
+  "/src/ops/(activation|arith|convert|elementwise|layout|loss|matmul|math|number|reduce|shape)[a-z_]*\\.cpp$")
+list(FILTER small_sources EXCLUDE REGEX "/src/nn/(activation|containers?|linear|module)[a-z_]*\\.cpp$")
+set_source_files_properties(${small_sources} PROPERTIES
+  COMPILE_OPTIONS $<$<CONFIG:Release>:-Os>)
+
 # Each *.simd.cpp is compiled once per instruction set, inside the namespace NNC_ISA. The baseline
 # objects stand first on the link line: where an inline function is in several, the linker takes
 # theirs.

@@ -12,5 +12,6 @@
 #include <nnc/ops_reduce.h>
 #include <nnc/ops_rnn.h>
 #include <nnc/ops_shape.h>
+#include <nnc/ops_vision.h>
 
 #endif

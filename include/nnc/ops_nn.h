@@ -105,6 +105,30 @@ NNC_CHECKED nnc_error *nnc_max_pool3d(nnc_ctx *ctx, nnc_tensor *input, const int
                                       int64_t n_stride, const int64_t *padding, int64_t n_padding,
                                       const int64_t *dilation, int64_t n_dilation,
                                       int32_t ceil_mode, nnc_tensor **out, nnc_tensor **indices);
+/* nnc_max_pool1d of which both results are wanted. */
+NNC_CHECKED nnc_error *nnc_max_pool1d_with_indices(nnc_ctx *ctx, nnc_tensor *input,
+                                                   const int64_t *kernel_size,
+                                                   int64_t n_kernel_size, const int64_t *stride,
+                                                   int64_t n_stride, const int64_t *padding,
+                                                   int64_t n_padding, const int64_t *dilation,
+                                                   int64_t n_dilation, int32_t ceil_mode,
+                                                   nnc_tensor **out, nnc_tensor **indices);
+/* nnc_max_pool2d of which both results are wanted. */
+NNC_CHECKED nnc_error *nnc_max_pool2d_with_indices(nnc_ctx *ctx, nnc_tensor *input,
+                                                   const int64_t *kernel_size,
+                                                   int64_t n_kernel_size, const int64_t *stride,
+                                                   int64_t n_stride, const int64_t *padding,
+                                                   int64_t n_padding, const int64_t *dilation,
+                                                   int64_t n_dilation, int32_t ceil_mode,
+                                                   nnc_tensor **out, nnc_tensor **indices);
+/* nnc_max_pool3d of which both results are wanted. */
+NNC_CHECKED nnc_error *nnc_max_pool3d_with_indices(nnc_ctx *ctx, nnc_tensor *input,
+                                                   const int64_t *kernel_size,
+                                                   int64_t n_kernel_size, const int64_t *stride,
+                                                   int64_t n_stride, const int64_t *padding,
+                                                   int64_t n_padding, const int64_t *dilation,
+                                                   int64_t n_dilation, int32_t ceil_mode,
+                                                   nnc_tensor **out, nnc_tensor **indices);
 /* Zeros but for the elements of input, each at its place of indices: the inverse of nnc_max_pool1d,
  * of which the arguments are. Of elements with one place the last stays. Spatial sizes are
  * output_size or, if it is NULL, (L - 1) stride - 2 padding + kernel_size. NNC_E_INDEX: an index
@@ -177,6 +201,52 @@ NNC_CHECKED nnc_error *nnc_adaptive_max_pool2d(nnc_ctx *ctx, nnc_tensor *input,
 NNC_CHECKED nnc_error *nnc_adaptive_max_pool3d(nnc_ctx *ctx, nnc_tensor *input,
                                                const int64_t *output_size, int64_t n_output_size,
                                                nnc_tensor **out, nnc_tensor **indices);
+/* nnc_adaptive_max_pool1d of which both results are wanted. */
+NNC_CHECKED nnc_error *nnc_adaptive_max_pool1d_with_indices(nnc_ctx *ctx, nnc_tensor *input,
+                                                            const int64_t *output_size,
+                                                            int64_t n_output_size, nnc_tensor **out,
+                                                            nnc_tensor **indices);
+/* nnc_adaptive_max_pool2d of which both results are wanted. */
+NNC_CHECKED nnc_error *nnc_adaptive_max_pool2d_with_indices(nnc_ctx *ctx, nnc_tensor *input,
+                                                            const int64_t *output_size,
+                                                            int64_t n_output_size, nnc_tensor **out,
+                                                            nnc_tensor **indices);
+/* nnc_adaptive_max_pool3d of which both results are wanted. */
+NNC_CHECKED nnc_error *nnc_adaptive_max_pool3d_with_indices(nnc_ctx *ctx, nnc_tensor *input,
+                                                            const int64_t *output_size,
+                                                            int64_t n_output_size, nnc_tensor **out,
+                                                            nnc_tensor **indices);
+/* (N, C, output_size) of (N, C, H, W), or both without N: the largest element of output_size
+ * windows of kernel_size, NaN counting as that. output_size may be NULL: then it is the sizes of
+ * input times output_ratio, of one number for each dimension, rounded down. Where the windows of a
+ * channel begin a sample u of it says: with a = (L - kernel_size) / (output_size - 1), window i at
+ * (i + u) a less u a, both rounded down, and the last one at L - kernel_size. random_samples (N, C,
+ * 2), of input's type, has u along W and H; NULL: drawn as nnc_rand draws, in PyTorch's order.
+ * indices as for nnc_max_pool2d. Floating point. After Graham, Fractional Max-Pooling, 2014.
+ * NNC_E_SHAPE: windows that do not fit, samples of other sizes; NNC_E_INVALID: neither list. */
+NNC_CHECKED nnc_error *nnc_fractional_max_pool2d(nnc_ctx *ctx, nnc_tensor *input,
+                                                 const int64_t *kernel_size, int64_t n_kernel_size,
+                                                 const int64_t *output_size, int64_t n_output_size,
+                                                 const double *output_ratio, int64_t n_output_ratio,
+                                                 nnc_tensor *random_samples, nnc_tensor **out,
+                                                 nnc_tensor **indices);
+/* The same over (D, H, W), with samples (N, C, 3) along D, H and W. */
+NNC_CHECKED nnc_error *nnc_fractional_max_pool3d(nnc_ctx *ctx, nnc_tensor *input,
+                                                 const int64_t *kernel_size, int64_t n_kernel_size,
+                                                 const int64_t *output_size, int64_t n_output_size,
+                                                 const double *output_ratio, int64_t n_output_ratio,
+                                                 nnc_tensor *random_samples, nnc_tensor **out,
+                                                 nnc_tensor **indices);
+/* nnc_fractional_max_pool2d of which both results are wanted. */
+NNC_CHECKED nnc_error *nnc_fractional_max_pool2d_with_indices(
+    nnc_ctx *ctx, nnc_tensor *input, const int64_t *kernel_size, int64_t n_kernel_size,
+    const int64_t *output_size, int64_t n_output_size, const double *output_ratio,
+    int64_t n_output_ratio, nnc_tensor *random_samples, nnc_tensor **out, nnc_tensor **indices);
+/* nnc_fractional_max_pool3d of which both results are wanted. */
+NNC_CHECKED nnc_error *nnc_fractional_max_pool3d_with_indices(
+    nnc_ctx *ctx, nnc_tensor *input, const int64_t *kernel_size, int64_t n_kernel_size,
+    const int64_t *output_size, int64_t n_output_size, const double *output_ratio,
+    int64_t n_output_ratio, nnc_tensor *random_samples, nnc_tensor **out, nnc_tensor **indices);
 /* (sum of x^norm_type)^(1 / norm_type) over each window (torch: stride kernel_size, ceil_mode
  * 0); with norm_type INFINITY or -INFINITY the largest or the least |x|. NNC_E_INVALID: norm_type
  * 0. */

@@ -62,6 +62,15 @@ void max_pool(const PoolShape& s, const View& y, const View& index, const ConstV
   run_first(kList, s, y, index.ptr<int64_t>(), x);
 }
 
+void fractional_max_pool(const PoolShape& s, const View& y, const View& index, const ConstView& x,
+                         const ConstView& samples, const FractionalOrder& order) {
+  static constexpr std::array kList{ref::fractional_max_pool};
+  check_indexed(s, x, y, index);
+  check_row("pool", samples, s.dtype, s.batch * s.channels * order.rank);
+  if (y.numel() == 0) return;
+  run_first(kList, s, y, index.ptr<int64_t>(), x, samples, order);
+}
+
 void pool_gather(const PoolShape& s, const View& y, const ConstView& x, const ConstView& index) {
   static constexpr std::array kList{ref::pool_gather};
   check_indexed(s, x, y, index);

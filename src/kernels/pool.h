@@ -67,6 +67,15 @@ void max_pool_taps_grad(const PoolShape& s, const View& gx, const ConstView& gy,
 void tap_indices(const PoolShape& s, const View& index, const ConstView& tap);
 // Of any type, row-major: the winner and its place in the plane.
 void max_pool(const PoolShape& s, const View& y, const View& index, const ConstView& x);
+// The same of windows without stride, padding and gaps, which begin where the samples of a plane
+// say: (batch, channels, rank), one for each of the last `rank` dimensions, in the order
+// `reversed` or from the first one. Floating point.
+struct FractionalOrder {
+  int64_t rank = 2;
+  bool reversed = false;
+};
+void fractional_max_pool(const PoolShape& s, const View& y, const View& index, const ConstView& x,
+                         const ConstView& samples, const FractionalOrder& order);
 
 // ---- by index, row-major: y has out positions per plane, x has in positions ----
 // y = x[index] of each plane.
@@ -89,6 +98,8 @@ namespace ref {
 NNC_POOL_FAMILY
 bool tap_indices(const PoolShape& s, int64_t* index, const uint8_t* tap);
 bool max_pool(const PoolShape& s, const View& y, int64_t* index, const ConstView& x);
+bool fractional_max_pool(const PoolShape& s, const View& y, int64_t* index, const ConstView& x,
+                         const ConstView& samples, const FractionalOrder& order);
 bool pool_gather(const PoolShape& s, const View& y, const ConstView& x, const int64_t* index);
 bool pool_scatter(const PoolShape& s, const View& gx, const ConstView& gy, const int64_t* index);
 bool pool_place(const PoolShape& s, const View& x, const ConstView& y, const int64_t* index);

@@ -64,6 +64,21 @@ void check_conv(const Values& v) {
   check_int(v.padding, v.op, "padding");
 }
 
+void check_blocks(const Values& v) {
+  const auto bounded = [&](Sizes values, int64_t low, const char* what) {
+    for (const int64_t value : values) {
+      check(value >= low, Code::kInvalid, v.op, ": ", what, " should be ",
+            low > 0 ? "greater than zero" : "non-negative", ", but got ", values);
+    }
+  };
+  bounded(v.kernel, 1, "kernel size");
+  bounded(v.dilation, 1, "dilation");
+  bounded(v.padding, 0, "padding");
+  bounded(v.stride, 1, "stride");
+  check_int(v.kernel, v.op, "kernel_size");
+  check_int(v.padding, v.op, "padding");
+}
+
 void check_ints(const Values& v) {
   check_int(v.kernel, v.op, "kernel_size");
   check_int(v.stride, v.op, "stride");
@@ -107,6 +122,21 @@ void set_conv(WindowShape& s, const Values& v) {
     }
     s.out[i] = (padded - span) / v.stride[d] + 1;
   }
+}
+
+void set_blocks(WindowShape& s, const Values& v) {
+  bool empty = false;
+  for (int64_t d = 0; d < v.rank; ++d) {
+    const int64_t i = 3 - v.rank + d;
+    const int64_t room = checked_add(s.in[i], twice(v.padding[d]), v.op) - v.span(d);
+    s.out[i] = room < 0 ? 0 : room / v.stride[d] + 1;
+    empty |= s.out[i] < 1;
+  }
+  check(!empty, Code::kShape, v.op, ": Given input with spatial size ",
+        Sizes(s.in + 3 - v.rank, v.rank), ", kernel_size=", Sizes(v.kernel),
+        ", dilation=", Sizes(v.dilation), ", padding=", Sizes(v.padding),
+        ", calculated shape of the array of sliding blocks as ", Sizes(s.out + 3 - v.rank, v.rank),
+        ", but its components must be at least one.");
 }
 
 void set_conv_same(WindowShape& s, const Values& v) {
@@ -221,9 +251,10 @@ WindowShape make_windows(WindowRule rule, Sizes sizes, const WindowArguments& a,
     set_adaptive(s, rank, a.extra, op);
   } else {
     WindowArguments given = a;
-    if (rule == WindowRule::kPool || rule == WindowRule::kUnpool) {
+    const bool of_pool = rule == WindowRule::kPool || rule == WindowRule::kUnpool;
+    if (of_pool || rule == WindowRule::kBlocks) {
       check(!a.kernel.empty(), Code::kInvalid, op, ": kernel_size is missing");
-      if (a.stride.empty()) given.stride = a.kernel;
+      if (of_pool && a.stride.empty()) given.stride = a.kernel;
     }
     const Values v(rank, given, op);
     if (rule == WindowRule::kUnpool) {
@@ -232,9 +263,12 @@ WindowShape make_windows(WindowRule rule, Sizes sizes, const WindowArguments& a,
     } else {
       if (rule == WindowRule::kPool)
         check_pool(v);
+      else if (rule == WindowRule::kBlocks)
+        check_blocks(v);
       else
         check_conv(v);
       if (rule == WindowRule::kPool) set_pool(s, v, a.ceil_mode);
+      if (rule == WindowRule::kBlocks) set_blocks(s, v);
       if (rule == WindowRule::kConv) set_conv(s, v);
       if (rule == WindowRule::kConvSame) set_conv_same(s, v);
       if (rule == WindowRule::kConvTranspose) {

@@ -8,8 +8,9 @@
 namespace nnc::ops {
 
 // How the two sides of the windows follow from each other. The side that the caller has is `in`,
-// but for kConvTranspose and kUnpool, whose argument has one element per window: `out`.
-enum class WindowRule { kConv, kConvSame, kConvTranspose, kPool, kUnpool, kAdaptive };
+// but for kConvTranspose and kUnpool, whose argument has one element per window: `out`. kBlocks:
+// as kConv, in the words of unfold and fold.
+enum class WindowRule { kConv, kConvSame, kConvTranspose, kPool, kUnpool, kAdaptive, kBlocks };
 
 // In torch's words. An empty list is the default, one of length 1 is repeated.
 struct WindowArguments {

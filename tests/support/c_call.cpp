@@ -143,7 +143,7 @@ struct PreparedCall::State {
   Word pointer_for(Type type, const Arg& a, bool counted) {
     using Kind = Arg::Kind;
     const bool list = type == Type::kInts || type == Type::kTensors;
-    pending_count_ = list && counted;
+    pending_count_ = (list || type == Type::kDoubles) && counted;
     count_ = 0;
     if (a.kind == Kind::kNone) return pointer(nullptr);
     if (a.kind == Kind::kCount) {
@@ -176,6 +176,11 @@ struct PreparedCall::State {
         return pointer(a.integers.empty() ? static_cast<const void*>(&a.integer)
                                           : a.integers.data());
       case Type::kDoubles:
+        if (pending_count_ && a.kind == Kind::kTensor) {  // float64: a list of its elements
+          count_ = a.tensors[0].numel();
+          return pointer(a.tensors[0].data<double>());
+        }
+        count_ = 1;
         require(a.kind == Kind::kReal, "not a number with a point");
         return pointer(&a.real);
       case Type::kText:

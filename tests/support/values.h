@@ -19,6 +19,10 @@ enum class Layout {
 // A leaf with these elements in row-major order.
 Tensor make_tensor(Sizes sizes, DType dtype, const std::vector<double>& values,
                    Layout layout = Layout::kPlain, bool requires_grad = false);
+// A list of numbers as a C function takes it.
+inline Tensor reals(const std::vector<double>& v) {
+  return make_tensor({static_cast<int64_t>(v.size())}, DType::kFloat64, v);
+}
 // float64 leaf; the contents are pseudo-random in [-1, 1), different for every seed.
 Tensor random_tensor(Sizes sizes, const std::string& seed, bool requires_grad = true);
 

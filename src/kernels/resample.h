@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Resampling: images whose positions are weighted sums of positions of other images.
+#pragma once
+
+#include "kernels/common/backend.h"
+#include "kernels/common/taps.h"
+#include "tensor/view.h"
+
+namespace nnc::kernels {
+
+// Always three dimensions (depth, height, width); the missing leading ones have size 1. What taps
+// say of each dimension is multiplied, so that the adjoint is the same with transposed taps.
+struct ResampleShape {
+  DType dtype = DType::kFloat32;
+  bool channels_last = false;  // order of x and y
+  int64_t batch = 0, channels = 0;
+  Taps taps[3];
+
+  int64_t in(int d) const { return taps[d].sources; }
+  int64_t out(int d) const { return taps[d].positions(); }
+  int64_t in_spatial() const { return in(0) * in(1) * in(2); }
+  int64_t out_spatial() const { return out(0) * out(1) * out(2); }
+};
+
+// Floating point, or integers with taps of weight 1 alone.
+void resample(const ResampleShape& s, const View& y, const ConstView& x);
+
+namespace ref {
+bool resample(const ResampleShape& s, const View& y, const ConstView& x);
+}
+namespace cpu {
+bool resample(const ResampleShape& s, const View& y, const ConstView& x);
+}
+
+}  // namespace nnc::kernels
