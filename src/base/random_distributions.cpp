@@ -16,8 +16,8 @@ namespace {
 template <class T>
 T whole(double v) {
   if constexpr (std::is_floating_point_v<T>) return static_cast<T>(v);
-  constexpr double most = 0x1p62;
-  return static_cast<T>(static_cast<int64_t>(std::min(v, most)));
+  constexpr double kMost = 0x1p62;
+  return static_cast<T>(static_cast<int64_t>(std::min(v, kMost)));
 }
 
 }  // namespace
@@ -25,11 +25,11 @@ T whole(double v) {
 template <class T>
 void fill_cauchy(T* out, int64_t n, double median, double sigma, Generator& g) {
   check(sigma > 0, Code::kInvalid, "cauchy_: expects sigma > 0.0, but found sigma=", sigma);
-  constexpr double eps = std::numeric_limits<double>::epsilon();
+  constexpr double kEps = std::numeric_limits<double>::epsilon();
   const Drawing drawing(g);
   for (int64_t i = 0; i < n; ++i) {
     // Kept off the ends, where the tangent has no value.
-    const double u = std::clamp(draw_uniform(g, 0, 1), eps, 1 - eps);
+    const double u = std::clamp(draw_uniform(g, 0, 1), kEps, 1 - kEps);
     out[i] = static_cast<T>(median + sigma * std::tan(std::numbers::pi * (u - 0.5)));
   }
 }
