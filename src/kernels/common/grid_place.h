@@ -36,6 +36,25 @@ struct Bounded {
   R at, slope;
 };
 
+// As std::floor and std::nearbyint, which are calls where the processor is not known to have them;
+// without branches, which nobody could predict.
+template <class R>
+R floor_of(R x) {
+  if (!(std::abs(x) < R(1 << 30))) return std::floor(x);
+  const auto cut = static_cast<int32_t>(x);
+  return static_cast<R>(cut - static_cast<int32_t>(static_cast<R>(cut) > x));
+}
+template <class R>
+R nearest_of(R x) {
+  if (!(std::abs(x) < R(1 << 30))) return std::nearbyint(x);
+  const auto cut = static_cast<int32_t>(x);
+  const int32_t below = cut - static_cast<int32_t>(static_cast<R>(cut) > x);
+  const R rest = x - static_cast<R>(below);
+  const int32_t above = static_cast<int32_t>(rest > R(0.5)),
+                tie = static_cast<int32_t>(rest == R(0.5));
+  return static_cast<R>(below + (above | (tie & below)));
+}
+
 template <class R>
 Bounded<R> clipped(Bounded<R> p, R last) {
   if (!(p.at > 0)) return {0, 0};  // also NaN
@@ -64,7 +83,8 @@ Bounded<R> bounded(const GridRule& rule, Bounded<R> p, R size) {
 // The position at a whole number, or -1.
 template <class R>
 int64_t index_at(R at, int64_t size) {
-  return at >= 0 && at < static_cast<R>(size) ? static_cast<int64_t>(at) : -1;
+  const bool inside = (at >= 0) & (at < static_cast<R>(size));
+  return inside ? static_cast<int64_t>(at) : -1;
 }
 
 // Of g of the grid, along an axis of `size` positions.
@@ -75,7 +95,7 @@ GridPlace<R> grid_place(const GridRule& rule, R g, int64_t size) {
                                              : Bounded<R>{((g + 1) * n - 1) / 2, n / 2};
   GridPlace<R> p;
   if (rule.filter == GridFilter::kCubic) {
-    const R before = std::floor(free.at);
+    const R before = floor_of(free.at);
     p.fraction = free.at - before;
     p.slope = free.slope;
     for (int k = 0; k < 4; ++k) {
@@ -86,11 +106,11 @@ GridPlace<R> grid_place(const GridRule& rule, R g, int64_t size) {
   }
   const Bounded<R> place = bounded(rule, free, n);
   if (rule.filter == GridFilter::kNearest) {
-    p.index[0] = index_at(std::nearbyint(place.at), size);
+    p.index[0] = index_at(nearest_of(place.at), size);
     p.fraction = p.slope = 0;
     return p;
   }
-  const R before = std::floor(place.at);
+  const R before = floor_of(place.at);
   p.index[0] = index_at(before, size);
   p.index[1] = index_at(before + 1, size);
   p.fraction = place.at - before;

@@ -26,23 +26,13 @@ struct Block {
   float weight[kMostGridTaps * kGridBlock];
 
   void fill(const GridShape& s, const float* grid, int64_t count) {
-    const int each = s.rule.taps(), deep = s.rank == 3 ? each : 1;
-    n = count;
-    taps = deep * each * each;
-    for (int64_t i = 0; i < n; ++i) {
-      GridPlace<float> axis[3];
-      float w[3][4];
-      axis[0].index[0] = 0, w[0][0] = 1;
-      for (int64_t c = 0; c < s.rank; ++c) {
-        GridPlace<float>& p = axis[2 - c];
-        p = grid_place(s.rule, grid[i * s.rank + c], s.in[2 - c]);
-        for (int k = 0; k < each; ++k) {
-          w[2 - c][k] =
-              each == 1 ? 1
-                        : static_cast<float>(grid_weight(each, k, static_cast<double>(p.fraction)));
-        }
-      }
-      place(s, axis, w, i, deep, each);
+    switch (s.rule.taps()) {
+      case 1:
+        return fill_with<1>(s, grid, count);
+      case 2:
+        return fill_with<2>(s, grid, count);
+      default:
+        return fill_with<4>(s, grid, count);
     }
   }
 
@@ -55,8 +45,8 @@ struct Block {
       const auto p = grid_place(s.rule, grid[c], s.in[2 - c]);
       const auto f = static_cast<double>(p.fraction);
       for (int k = 0; k < each; ++k) {
-        w[2 - c][k] = each == 1 ? 1 : grid_weight(each, k, f);
-        d[2 - c][k] = each == 1 ? 0 : grid_weight_slope(each, k, f) * static_cast<double>(p.slope);
+        w[2 - c][k] = grid_weight(each, k, f);
+        d[2 - c][k] = grid_weight_slope(each, k, f) * static_cast<double>(p.slope);
       }
     }
     double sum[3] = {0, 0, 0};
@@ -72,19 +62,45 @@ struct Block {
   }
 
  private:
-  void place(const GridShape& s, const GridPlace<float> (&axis)[3], const float (&w)[3][4],
-             int64_t i, int deep, int each) {
-    int64_t t = i;
-    for (int a = 0; a < deep; ++a) {
-      for (int b = 0; b < each; ++b) {
-        const int64_t z = axis[0].index[a], y = axis[1].index[b];
-        const int64_t row = z < 0 || y < 0 ? -1 : (z * s.in[1] + y) * s.in[2];
-        for (int c = 0; c < each; ++c, t += kGridBlock) {
-          const int64_t x = axis[2].index[c];
-          const bool outside = row < 0 || x < 0;
-          at[t] = outside ? -1 : static_cast<int32_t>(row + x);
-          weight[t] = outside ? 0 : w[0][a] * w[1][b] * w[2][c];
+  template <int kEach>
+  void fill_with(const GridShape& s, const float* grid, int64_t count) {
+    const int deep = s.rank == 3 ? kEach : 1;
+    n = count;
+    taps = deep * kEach * kEach;
+    for (int64_t i = 0; i < n; ++i, grid += s.rank) {
+      GridPlace<float> axis[3];
+      float w[3][4];
+      axis[0].index[0] = 0, w[0][0] = 1;
+      for (int64_t c = 0; c < s.rank; ++c) {
+        const GridPlace<float> p = grid_place(s.rule, grid[c], s.in[2 - c]);
+        set_weights<kEach>(w[2 - c], p.fraction);
+        axis[2 - c] = p;
+      }
+      int64_t t = i;
+      for (int a = 0; a < deep; ++a) {
+        for (int b = 0; b < kEach; ++b) {
+          const int64_t z = axis[0].index[a], y = axis[1].index[b];
+          const int64_t row = (z * s.in[1] + y) * s.in[2];
+          for (int c = 0; c < kEach; ++c, t += kGridBlock) {
+            const int64_t x = axis[2].index[c];
+            const bool outside = (z | y | x) < 0;  // one of them is
+            at[t] = outside ? -1 : static_cast<int32_t>(row + x);
+            weight[t] = outside ? 0 : w[0][a] * w[1][b] * w[2][c];
+          }
         }
+      }
+    }
+  }
+
+  template <int kEach>
+  static void set_weights(float (&w)[4], float fraction) {
+    if (kEach == 1) {
+      w[0] = 1;
+    } else if (kEach == 2) {
+      w[0] = 1 - fraction, w[1] = fraction;
+    } else {
+      for (int k = 0; k < 4; ++k) {
+        w[k] = static_cast<float>(grid_weight(4, k, static_cast<double>(fraction)));
       }
     }
   }
@@ -139,12 +155,17 @@ void add_to_image(const GridShape& s, float* gx, const float* gy, const float* g
 
 void set_grid_grad(const GridShape& s, float* ggrid, const float* gy, const float* x,
                    const float* grid) {
+  if (s.rule.filter == GridFilter::kNearest) {  // which is the same all around a place
+    std::fill_n(ggrid, s.batch * s.places * s.rank, 0.0f);
+    return;
+  }
   const auto add = NNC_PICK(add_dots);
   for_blocks(s, [&](Block& block, int64_t n, int64_t first, int64_t count) {
     const int64_t place = n * s.places + first;
     block.fill(s, grid + place * s.rank, count);
     float dot[kMostGridTaps * kGridBlock];
-    double sum[kMostGridTaps * kGridBlock] = {};
+    double sum[kMostGridTaps * kGridBlock];
+    std::fill_n(sum, block.taps * kGridBlock, 0.0);
     for (int64_t c0 = 0; c0 < s.channels; c0 += kManyChannels) {
       std::fill_n(dot, block.taps * kGridBlock, 0.0f);
       for (int64_t c = c0; c < std::min(c0 + kManyChannels, s.channels); ++c) {

@@ -7,7 +7,7 @@ namespace nnc::kernels::cpu::NNC_ISA {
 namespace {
 
 // At most so many terms are summed in float.
-constexpr int64_t kFew = 8;
+constexpr int64_t kFew = 32;
 
 // A sum of many rows, block by block.
 void many_rows(float* to, const float* const* row, const float* weight, int64_t count, int64_t n) {
@@ -15,8 +15,8 @@ void many_rows(float* to, const float* const* row, const float* weight, int64_t 
   for (int64_t i = 0; i < n; i += kBlock) {
     const int64_t m = n - i < kBlock ? n - i : kBlock;
     double sum[kBlock] = {};
-    sum_rows<float, kFew>(sum, count, m,
-                          [&](int64_t r, int64_t j) { return weight[r] * row[r][i + j]; });
+    sum_rows<float, 8>(sum, count, m,
+                       [&](int64_t r, int64_t j) { return weight[r] * row[r][i + j]; });
     for (int64_t j = 0; j < m; ++j) to[i + j] = static_cast<float>(sum[j]);
   }
 }
@@ -82,7 +82,7 @@ void weighted_lists(float* to, const float* row, const int64_t* first, const int
     const int32_t* source = at + begin;
     if (count > kFew) {
       to[i] = static_cast<float>(
-          sum_of<float, kFew>(count, [&](int64_t t) { return w[t] * row[source[t]]; }));
+          sum_of<float, 8>(count, [&](int64_t t) { return w[t] * row[source[t]]; }));
       continue;
     }
     float sum = 0;

@@ -1,43 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <vector>
+
 #include "kernels/common/grain.h"
 #include "kernels/grid.h"
 
 namespace nnc::kernels::ref {
 namespace {
 
-// Calls f(place, (x, y, z, 1) or (x, y, 1)) for the positions of one row of the image.
-template <class F>
-void for_row(const AffineShape& s, int64_t row, const F& f) {
-  double at[4];
-  at[s.rank] = 1;
-  at[1] = s.place(1, row % s.size[1]);
-  if (s.rank == 3) at[2] = s.place(0, row / s.size[1]);
-  for (int64_t w = 0; w < s.size[2]; ++w) {
-    at[0] = s.place(2, w);
-    f(row * s.size[2] + w, at);
-  }
+using Places = std::vector<double>;
+
+Places places_along(const AffineShape& s, int d) {
+  Places p(static_cast<size_t>(s.size[d]));
+  for (int64_t i = 0; i < s.size[d]; ++i) p[static_cast<size_t>(i)] = s.place(d, i);
+  return p;
 }
+
+// What a row of an image has in common: (0, y, z, 1) or (0, y, 1).
+struct RowPlace {
+  double at[4] = {};
+  RowPlace(const AffineShape& s, int64_t row) {
+    at[1] = s.place(1, row % s.size[1]);
+    if (s.rank == 3) at[2] = s.place(0, row / s.size[1]);
+    at[s.rank] = 1;
+  }
+};
 
 }  // namespace
 
 bool affine_grid(const AffineShape& s, const View& y_, const ConstView& theta_) {
-  const int64_t rows = s.size[0] * s.size[1], columns = s.rank + 1;
+  const int64_t rows = s.size[0] * s.size[1], width = s.size[2], rank = s.rank;
+  const Places along = places_along(s, 2);
   dispatch_floating(s.dtype, "affine_grid", [&](auto tag) {
     using T = typename decltype(tag)::type;
     using R = compute_t<T>;
-    parallel_for(s.batch * rows, grain_of(4 * s.size[2]), [&](int64_t begin, int64_t end) {
+    parallel_for(s.batch * rows, grain_of(4 * width), [&](int64_t begin, int64_t end) {
       for (int64_t i = begin; i < end; ++i) {
-        const T* theta = theta_.ptr<T>() + i / rows * s.rank * columns;
-        T* y = y_.ptr<T>() + i / rows * s.places() * s.rank;
-        for_row(s, i % rows, [&](int64_t place, const double* at) {
-          for (int64_t d = 0; d < s.rank; ++d) {
-            double sum = 0;
-            for (int64_t c = 0; c < columns; ++c) {
-              sum += static_cast<double>(static_cast<R>(theta[d * columns + c])) * at[c];
-            }
-            y[place * s.rank + d] = static_cast<T>(static_cast<R>(sum));
+        const RowPlace row(s, i % rows);
+        for (int64_t d = 0; d < rank; ++d) {
+          const T* theta = theta_.ptr<T>() + (i / rows * rank + d) * (rank + 1);
+          T* y = y_.ptr<T>() + i * width * rank + d;
+          double base = 0;
+          for (int64_t c = 1; c <= rank; ++c) {
+            base += static_cast<double>(static_cast<R>(theta[c])) * row.at[c];
           }
-        });
+          const auto slope = static_cast<double>(static_cast<R>(theta[0]));
+          for (const double x : along) {
+            *y = static_cast<T>(static_cast<R>(slope * x + base));
+            y += rank;
+          }
+        }
       }
     });
   });
@@ -45,25 +56,28 @@ bool affine_grid(const AffineShape& s, const View& y_, const ConstView& theta_) 
 }
 
 bool affine_grid_grad(const AffineShape& s, const View& gtheta_, const ConstView& gy_) {
-  const int64_t rows = s.size[0] * s.size[1], columns = s.rank + 1;
+  const int64_t rows = s.size[0] * s.size[1], width = s.size[2], rank = s.rank;
+  const Places along = places_along(s, 2);
   dispatch_floating(s.dtype, "affine_grid", [&](auto tag) {
     using T = typename decltype(tag)::type;
     using R = compute_t<T>;
-    parallel_for(s.batch, grain_of(4 * s.places()), [&](int64_t begin, int64_t end) {
-      for (int64_t n = begin; n < end; ++n) {
-        double sum[12] = {};
-        const T* gy = gy_.ptr<T>() + n * s.places() * s.rank;
-        for (int64_t row = 0; row < rows; ++row) {
-          for_row(s, row, [&](int64_t place, const double* at) {
-            for (int64_t d = 0; d < s.rank; ++d) {
-              const double g = static_cast<double>(static_cast<R>(gy[place * s.rank + d]));
-              for (int64_t c = 0; c < columns; ++c) sum[d * columns + c] += g * at[c];
-            }
-          });
+    parallel_for(s.batch * rank, grain_of(4 * s.places()), [&](int64_t begin, int64_t end) {
+      for (int64_t i = begin; i < end; ++i) {
+        double sum[4] = {};
+        const T* gy = gy_.ptr<T>() + i / rank * s.places() * rank + i % rank;
+        for (int64_t r = 0; r < rows; ++r) {
+          const RowPlace row(s, r);
+          double all = 0, moment = 0;
+          for (int64_t w = 0; w < width; ++w, gy += rank) {
+            const auto g = static_cast<double>(static_cast<R>(*gy));
+            all += g;
+            moment += g * along[static_cast<size_t>(w)];
+          }
+          sum[0] += moment;
+          for (int64_t c = 1; c <= rank; ++c) sum[c] += all * row.at[c];
         }
-        T* to = gtheta_.ptr<T>() + n * s.rank * columns;
-        for (int64_t k = 0; k < s.rank * columns; ++k)
-          to[k] = static_cast<T>(static_cast<R>(sum[k]));
+        T* to = gtheta_.ptr<T>() + i * (rank + 1);
+        for (int64_t c = 0; c <= rank; ++c) to[c] = static_cast<T>(static_cast<R>(sum[c]));
       }
     });
   });
