@@ -529,3 +529,68 @@ nnc_error* nnc_allclose(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* other, doub
 nnc_error* nnc_equal(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* other, int32_t* out) {
   return PUT(out, int32_t{ops::equal(ARG(input), ARG(other))});
 }
+
+nnc_error* nnc_clamp_tensor(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* min, nnc_tensor* max,
+                            nnc_tensor** out) {
+  return PUT(out, ops::clamp(ARG(input), OPT(min), OPT(max)));
+}
+
+nnc_error* nnc_clamp_tensor_(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* min, nnc_tensor* max) {
+  return RUN(ops::clamp_(ARG(input), OPT(min), OPT(max)));
+}
+
+nnc_error* nnc_clamp_min_tensor(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* min,
+                                nnc_tensor** out) {
+  return PUT(out, ops::clamp_min(ARG(input), ARG(min)));
+}
+
+nnc_error* nnc_clamp_max_tensor(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* max,
+                                nnc_tensor** out) {
+  return PUT(out, ops::clamp_max(ARG(input), ARG(max)));
+}
+
+nnc_error* nnc_nan_to_num(nnc_ctx* ctx, nnc_tensor* input, const double* nan, const double* posinf,
+                          const double* neginf, nnc_tensor** out) {
+  return PUT(out, ops::nan_to_num(ARG(input), OPT(nan), OPT(posinf), OPT(neginf)));
+}
+
+nnc_error* nnc_nan_to_num_(nnc_ctx* ctx, nnc_tensor* input, const double* nan, const double* posinf,
+                           const double* neginf) {
+  return RUN(ops::nan_to_num_(ARG(input), OPT(nan), OPT(posinf), OPT(neginf)));
+}
+
+nnc_error* nnc_round_decimals(nnc_ctx* ctx, nnc_tensor* input, int64_t decimals, nnc_tensor** out) {
+  return PUT(out, ops::round(ARG(input), decimals));
+}
+
+nnc_error* nnc_atan2(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* other, nnc_tensor** out) {
+  return PUT(out, ops::atan2(ARG(input), ARG(other)));
+}
+
+nnc_error* nnc_atan2_(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* other) {
+  return RUN(ops::atan2_(ARG(input), ARG(other)));
+}
+
+nnc_error* nnc_xlogy(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* other, nnc_tensor** out) {
+  return PUT(out, ops::xlogy(ARG(input), ARG(other)));
+}
+
+nnc_error* nnc_xlogy_scalar(nnc_ctx* ctx, nnc_tensor* input, double other, nnc_tensor** out) {
+  return PUT(out, ops::xlogy(ARG(input), Scalar(other)));
+}
+
+nnc_error* nnc_xlogy_scalar_self(nnc_ctx* ctx, double self, nnc_tensor* other, nnc_tensor** out) {
+  return PUT(out, ops::xlogy(Scalar(self), ARG(other)));
+}
+
+nnc_error* nnc_logit(nnc_ctx* ctx, nnc_tensor* input, const double* eps, nnc_tensor** out) {
+  return PUT(out, ops::logit(ARG(input), OPT(eps)));
+}
+
+nnc_error* nnc_lgamma(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor** out) {
+  return PUT(out, ops::lgamma(ARG(input)));
+}
+
+nnc_error* nnc_erfinv(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor** out) {
+  return PUT(out, ops::erfinv(ARG(input)));
+}

@@ -129,3 +129,58 @@ nnc_error* nnc_logsumexp(nnc_ctx* ctx, nnc_tensor* input, const int64_t* dim, in
                          int32_t keepdim, nnc_tensor** out) {
   return PUT(out, ops::logsumexp(ARG(input), LIST(dim), keepdim));
 }
+
+nnc_error* nnc_cumprod(nnc_ctx* ctx, nnc_tensor* input, int64_t dim, nnc_dtype dtype,
+                       nnc_tensor** out) {
+  return PUT(out, ops::cumprod(ARG(input), dim, OPT(dtype)));
+}
+
+nnc_error* nnc_cummax(nnc_ctx* ctx, nnc_tensor* input, int64_t dim, nnc_tensor** values,
+                      nnc_tensor** indices) {
+  return PUT(outs(OUT(values), OUT(indices)), ops::cummax(ARG(input), dim));
+}
+
+nnc_error* nnc_cummin(nnc_ctx* ctx, nnc_tensor* input, int64_t dim, nnc_tensor** values,
+                      nnc_tensor** indices) {
+  return PUT(outs(OUT(values), OUT(indices)), ops::cummin(ARG(input), dim));
+}
+
+nnc_error* nnc_nansum(nnc_ctx* ctx, nnc_tensor* input, const int64_t* dim, int64_t n_dim,
+                      int32_t keepdim, nnc_dtype dtype, nnc_tensor** out) {
+  return PUT(out, ops::nansum(ARG(input), LIST(dim), keepdim, OPT(dtype)));
+}
+
+nnc_error* nnc_trace(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor** out) {
+  return PUT(out, ops::trace(ARG(input)));
+}
+
+nnc_error* nnc_median(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor** out) {
+  return PUT(out, ops::median(ARG(input)));
+}
+
+nnc_error* nnc_median_dim(nnc_ctx* ctx, nnc_tensor* input, int64_t dim, int32_t keepdim,
+                          nnc_tensor** values, nnc_tensor** indices) {
+  return PUT(outs(OUT(values), OUT(indices)), ops::median_dim(ARG(input), dim, keepdim));
+}
+
+nnc_error* nnc_kthvalue(nnc_ctx* ctx, nnc_tensor* input, int64_t k, int64_t dim, int32_t keepdim,
+                        nnc_tensor** values, nnc_tensor** indices) {
+  return PUT(outs(OUT(values), OUT(indices)), ops::kthvalue(ARG(input), k, dim, keepdim));
+}
+
+nnc_error* nnc_mode(nnc_ctx* ctx, nnc_tensor* input, int64_t dim, int32_t keepdim,
+                    nnc_tensor** values, nnc_tensor** indices) {
+  return PUT(outs(OUT(values), OUT(indices)), ops::mode(ARG(input), dim, keepdim));
+}
+
+nnc_error* nnc_quantile(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* q, const int64_t* dim,
+                        int32_t keepdim, const char* interpolation, nnc_tensor** out) {
+  return PUT(out, ops::quantile(ARG(input), ARG(q), OPT(dim), keepdim,
+                                interpolation ? interpolation : "linear"));
+}
+
+nnc_error* nnc_quantile_scalar(nnc_ctx* ctx, nnc_tensor* input, double q, const int64_t* dim,
+                               int32_t keepdim, const char* interpolation, nnc_tensor** out) {
+  return PUT(out, ops::quantile(ARG(input), q, OPT(dim), keepdim,
+                                interpolation ? interpolation : "linear"));
+}

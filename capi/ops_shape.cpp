@@ -275,3 +275,41 @@ nnc_error* nnc_topk(nnc_ctx* ctx, nnc_tensor* input, int64_t k, int64_t dim, int
                     nnc_tensor** values, nnc_tensor** indices) {
   return PUT(outs(OUT(values), OUT(indices)), ops::topk(ARG(input), k, dim, largest));
 }
+
+nnc_error* nnc_diag(nnc_ctx* ctx, nnc_tensor* input, int64_t diagonal, nnc_tensor** out) {
+  return PUT(out, ops::diag(ARG(input), diagonal));
+}
+
+nnc_error* nnc_diag_embed(nnc_ctx* ctx, nnc_tensor* input, int64_t offset, int64_t dim1,
+                          int64_t dim2, nnc_tensor** out) {
+  return PUT(out, ops::diag_embed(ARG(input), offset, dim1, dim2));
+}
+
+nnc_error* nnc_broadcast_to(nnc_ctx* ctx, nnc_tensor* input, const int64_t* size, int64_t n_size,
+                            nnc_tensor** out) {
+  return PUT(out, ops::broadcast_to(ARG(input), LIST(size)));
+}
+
+nnc_error* nnc_broadcast_tensors(nnc_ctx* ctx, nnc_tensor* const* tensors, int64_t n_tensors,
+                                 nnc_tensor** out) {
+  return PUT(out_array(out), ops::broadcast_tensors(LIST(tensors)));
+}
+
+nnc_error* nnc_tensor_split(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* tensor_indices_or_sections,
+                            int64_t dim, nnc_tensor** out, int64_t capacity, int64_t* n_out) {
+  return PUT(out_list(out, capacity, n_out),
+             ops::tensor_split(ARG(input), ARG(tensor_indices_or_sections), dim, capacity));
+}
+
+nnc_error* nnc_tensor_split_sections(nnc_ctx* ctx, nnc_tensor* input, int64_t sections, int64_t dim,
+                                     nnc_tensor** out, int64_t capacity, int64_t* n_out) {
+  return PUT(out_list(out, capacity, n_out),
+             ops::tensor_split(ARG(input), sections, dim, capacity));
+}
+
+nnc_error* nnc_tensor_split_indices(nnc_ctx* ctx, nnc_tensor* input, const int64_t* indices,
+                                    int64_t n_indices, int64_t dim, nnc_tensor** out,
+                                    int64_t capacity, int64_t* n_out) {
+  return PUT(out_list(out, capacity, n_out),
+             ops::tensor_split(ARG(input), LIST(indices), dim, capacity));
+}

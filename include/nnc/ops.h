@@ -11,6 +11,7 @@
 #include <nnc/ops_pointwise.h>
 #include <nnc/ops_reduce.h>
 #include <nnc/ops_rnn.h>
+#include <nnc/ops_search.h>
 #include <nnc/ops_shape.h>
 #include <nnc/ops_vision.h>
 

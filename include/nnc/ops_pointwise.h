@@ -180,6 +180,27 @@ NNC_CHECKED nnc_error *nnc_clamp_max(nnc_ctx *ctx, nnc_tensor *input, double max
 /* The same with an int. */
 NNC_CHECKED nnc_error *nnc_clamp_max_i64(nnc_ctx *ctx, nnc_tensor *input, int64_t max,
                                          nnc_tensor **out);
+/* nnc_clamp with tensors as bounds, NULL for none; all are broadcast. The gradient goes to what was
+ * taken: input, min or max; a tie of input and one bound is shared half and half. */
+NNC_CHECKED nnc_error *nnc_clamp_tensor(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *min,
+                                        nnc_tensor *max, nnc_tensor **out);
+/* The same in place. */
+NNC_CHECKED nnc_error *nnc_clamp_tensor_(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *min,
+                                         nnc_tensor *max);
+/* max(input, min) with a tensor; gradients as of nnc_maximum. */
+NNC_CHECKED nnc_error *nnc_clamp_min_tensor(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *min,
+                                            nnc_tensor **out);
+/* min(input, max) with a tensor. */
+NNC_CHECKED nnc_error *nnc_clamp_max_tensor(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *max,
+                                            nnc_tensor **out);
+/* input, but nan for NaN (NULL: 0), posinf for infinity and neginf for -infinity (NULL: the largest
+ * and the lowest number of the type). Integers and bool are copied. The gradient is 0 where input
+ * is not finite. */
+NNC_CHECKED nnc_error *nnc_nan_to_num(nnc_ctx *ctx, nnc_tensor *input, const double *nan,
+                                      const double *posinf, const double *neginf, nnc_tensor **out);
+/* The same in place. */
+NNC_CHECKED nnc_error *nnc_nan_to_num_(nnc_ctx *ctx, nnc_tensor *input, const double *nan,
+                                       const double *posinf, const double *neginf);
 /* input where condition is true, else other; all three are broadcast. NNC_E_DTYPE: condition is not
  * bool. */
 NNC_CHECKED nnc_error *nnc_where(nnc_ctx *ctx, nnc_tensor *condition, nnc_tensor *input,
@@ -226,6 +247,11 @@ NNC_CHECKED nnc_error *nnc_floor(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **o
 NNC_CHECKED nnc_error *nnc_ceil(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
 /* The nearest whole number, a half to the even one. Gradient 0. NNC_E_DTYPE: bool. */
 NNC_CHECKED nnc_error *nnc_round(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
+/* torch.round with decimals: round(input * 10^decimals) / 10^decimals; a negative decimals rounds
+ * to tens, hundreds, ... Where input * 10^decimals overflows the type, input itself, for which
+ * PyTorch has infinity or NaN. Gradient 0. NNC_E_DTYPE: integers and bool. */
+NNC_CHECKED nnc_error *nnc_round_decimals(nnc_ctx *ctx, nnc_tensor *input, int64_t decimals,
+                                          nnc_tensor **out);
 /* input without its fraction. Gradient 0. NNC_E_DTYPE: bool. */
 NNC_CHECKED nnc_error *nnc_trunc(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
 
@@ -273,6 +299,32 @@ NNC_CHECKED nnc_error *nnc_cosh(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **ou
 NNC_CHECKED nnc_error *nnc_erf(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
 /* 1 - erf(input), without loss for large input. */
 NNC_CHECKED nnc_error *nnc_erfc(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
+
+/* The angle in -pi..pi of the point whose x is other and whose y is input; the gradients at (0, 0)
+ * are 0. */
+NNC_CHECKED nnc_error *nnc_atan2(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *other,
+                                 nnc_tensor **out);
+/* The same in place. */
+NNC_CHECKED nnc_error *nnc_atan2_(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *other);
+/* input * log(other), and 0 where input is 0 unless other is NaN. The gradient of input is 0 where
+ * input is 0 and other <= 0. */
+NNC_CHECKED nnc_error *nnc_xlogy(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *other,
+                                 nnc_tensor **out);
+/* The same with a number as other. */
+NNC_CHECKED nnc_error *nnc_xlogy_scalar(nnc_ctx *ctx, nnc_tensor *input, double other,
+                                        nnc_tensor **out);
+/* The same with a number as input. */
+NNC_CHECKED nnc_error *nnc_xlogy_scalar_self(nnc_ctx *ctx, double self, nnc_tensor *other,
+                                             nnc_tensor **out);
+/* log(z / (1 - z)), z being input held in eps..1 - eps; eps NULL or negative: z is input, and the
+ * result is NaN outside 0..1. The gradient is 0 where input was not kept. */
+NNC_CHECKED nnc_error *nnc_logit(nnc_ctx *ctx, nnc_tensor *input, const double *eps,
+                                 nnc_tensor **out);
+/* The natural logarithm of |gamma(input)|; infinite at 0, -1, -2, ..., where its gradient is NaN,
+ * but infinite at 0. There is no third derivative: NNC_E_UNSUPPORTED. */
+NNC_CHECKED nnc_error *nnc_lgamma(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
+/* The number whose nnc_erf is input; infinite at 1 and -1, NaN beyond. */
+NNC_CHECKED nnc_error *nnc_erfinv(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
 
 /* ---- comparison and logic: the result is bool and has no gradient ---- */
 

@@ -33,6 +33,23 @@ NNC_CHECKED nnc_error *nnc_prod(nnc_ctx *ctx, nnc_tensor *input, const int64_t *
 /* (input's sizes): element i along dim is the sum of input's elements 0..i. */
 NNC_CHECKED nnc_error *nnc_cumsum(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, nnc_dtype dtype,
                                   nnc_tensor **out);
+/* (input's sizes): element i along dim is the product of input's elements 0..i. */
+NNC_CHECKED nnc_error *nnc_cumprod(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, nnc_dtype dtype,
+                                   nnc_tensor **out);
+/* (input's sizes) both: element i along dim is the largest of input's elements 0..i, and where it
+ * stands, the last of several; from the first NaN on NaN. */
+NNC_CHECKED nnc_error *nnc_cummax(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, nnc_tensor **values,
+                                  nnc_tensor **indices);
+/* The same of the smallest. */
+NNC_CHECKED nnc_error *nnc_cummin(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, nnc_tensor **values,
+                                  nnc_tensor **indices);
+/* nnc_sum of the elements that are not NaN; those that are have the gradient 0. */
+NNC_CHECKED nnc_error *nnc_nansum(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim,
+                                  int64_t n_dim, int32_t keepdim, nnc_dtype dtype,
+                                  nnc_tensor **out);
+/* (): the sum of the main diagonal of a matrix (m, n); of integers in int64. NNC_E_SHAPE: no
+ * matrix. NNC_E_DTYPE: bool. */
+NNC_CHECKED nnc_error *nnc_trace(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
 /* (sum of |input|^p)^(1 / p) (torch: p 2); p infinity: the largest |input|, -infinity: the
  * smallest; p 0: how many are not 0. NNC_E_DTYPE: not floating point. */
 NNC_CHECKED nnc_error *nnc_norm(nnc_ctx *ctx, nnc_tensor *input, double p, const int64_t *dim,
@@ -85,6 +102,37 @@ NNC_CHECKED nnc_error *nnc_argmax(nnc_ctx *ctx, nnc_tensor *input, const int64_t
 /* Where the first smallest element stands, in the same way. */
 NNC_CHECKED nnc_error *nnc_argmin(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim,
                                   int32_t keepdim, nnc_tensor **out);
+/* (): the median, of two elements in the middle the lower; NaN if there is one, and of no elements.
+ * The gradient is shared evenly by the elements that are equal to it. NNC_E_DTYPE: bool.
+ * NNC_E_INVALID: no elements of integers. */
+NNC_CHECKED nnc_error *nnc_median(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
+/* The same along dim, and where it stands: one place of several equal ones, of NaN the first.
+ * NNC_E_INDEX: no elements. */
+NNC_CHECKED nnc_error *nnc_median_dim(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, int32_t keepdim,
+                                      nnc_tensor **values, nnc_tensor **indices);
+/* The k-th smallest element along dim, from 1 on, and where it stands: one place of several equal
+ * ones (torch: dim -1). NaN is larger than all numbers. NNC_E_INVALID: k is not in 1..size.
+ * NNC_E_DTYPE: bool. NNC_E_INDEX: no elements. */
+NNC_CHECKED nnc_error *nnc_kthvalue(nnc_ctx *ctx, nnc_tensor *input, int64_t k, int64_t dim,
+                                    int32_t keepdim, nnc_tensor **values, nnc_tensor **indices);
+/* The most frequent element along dim, of several the smallest, and its last place (torch: dim -1).
+ * A NaN is equal to none. NNC_E_INDEX: no elements. */
+NNC_CHECKED nnc_error *nnc_mode(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, int32_t keepdim,
+                                nnc_tensor **values, nnc_tensor **indices);
+/* (q's length, input's sizes without dim): along dim (NULL: of all elements) what stands at rank
+ * q * (n - 1) of the sorted elements, without the first dimension for a q (). Between two ranks
+ * interpolation decides (NULL: "linear"): "linear" mixes the two elements, "lower", "higher" and
+ * "nearest" take one, a half to the even rank, "midpoint" is their mean. NaN if there is one. q has
+ * input's type; gradients go to both. NNC_E_DTYPE: neither float32 nor float64, or another type of
+ * q. NNC_E_SHAPE: q has more than one dimension. NNC_E_INVALID: no elements; q outside 0..1;
+ * another word. */
+NNC_CHECKED nnc_error *nnc_quantile(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *q,
+                                    const int64_t *dim, int32_t keepdim, const char *interpolation,
+                                    nnc_tensor **out);
+/* The same with a number as q. */
+NNC_CHECKED nnc_error *nnc_quantile_scalar(nnc_ctx *ctx, nnc_tensor *input, double q,
+                                           const int64_t *dim, int32_t keepdim,
+                                           const char *interpolation, nnc_tensor **out);
 
 /* ---- truth: no gradient ---- */
 

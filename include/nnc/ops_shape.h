@@ -51,6 +51,13 @@ NNC_CHECKED nnc_error *nnc_expand(nnc_ctx *ctx, nnc_tensor *input, const int64_t
 /* (other's sizes): nnc_expand to the sizes of other. */
 NNC_CHECKED nnc_error *nnc_expand_as(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *other,
                                      nnc_tensor **out);
+/* (size): torch's other name of nnc_expand. */
+NNC_CHECKED nnc_error *nnc_broadcast_to(nnc_ctx *ctx, nnc_tensor *input, const int64_t *size,
+                                        int64_t n_size, nnc_tensor **out);
+/* Each of the n_tensors tensors expanded to the sizes to which all broadcast; out has room for as
+ * many. */
+NNC_CHECKED nnc_error *nnc_broadcast_tensors(nnc_ctx *ctx, nnc_tensor *const *tensors,
+                                             int64_t n_tensors, nnc_tensor **out);
 /* (size): a view of input's memory with any sizes, strides and offset, counted in elements;
  * storage_offset NULL is that of input. Elements of input that coincide in memory share its
  * gradient equally. NNC_E_INVALID: it would reach beyond the memory. */
@@ -118,6 +125,22 @@ NNC_CHECKED nnc_error *nnc_split(nnc_ctx *ctx, nnc_tensor *input, const int64_t 
 NNC_CHECKED nnc_error *nnc_chunk(nnc_ctx *ctx, nnc_tensor *input, int64_t chunks, int64_t dim,
                                  nnc_tensor **out, int64_t capacity, int64_t *n_out);
 
+/* By a vector of int64 the parts between its places, by the rules of nnc_slice: (0..i0), (i0..i1),
+ * ..., (ik..end); by a 0-dimensional one as nnc_tensor_split_sections. NNC_E_DTYPE: not int64. */
+NNC_CHECKED nnc_error *nnc_tensor_split(nnc_ctx *ctx, nnc_tensor *input,
+                                        nnc_tensor *tensor_indices_or_sections, int64_t dim,
+                                        nnc_tensor **out, int64_t capacity, int64_t *n_out);
+/* As many parts as sections says, of which the first (size of dim mod sections) are longer by 1.
+ * NNC_E_INVALID: sections < 1. */
+NNC_CHECKED nnc_error *nnc_tensor_split_sections(nnc_ctx *ctx, nnc_tensor *input, int64_t sections,
+                                                 int64_t dim, nnc_tensor **out, int64_t capacity,
+                                                 int64_t *n_out);
+/* nnc_tensor_split by a list. */
+NNC_CHECKED nnc_error *nnc_tensor_split_indices(nnc_ctx *ctx, nnc_tensor *input,
+                                                const int64_t *indices, int64_t n_indices,
+                                                int64_t dim, nnc_tensor **out, int64_t capacity,
+                                                int64_t *n_out);
+
 /* ---- joining: a new tensor in the common type of all ---- */
 
 /* The tensors one behind the other along dim; the other sizes agree, but for tensors (0), which are
@@ -169,6 +192,17 @@ NNC_CHECKED nnc_error *nnc_tril(nnc_ctx *ctx, nnc_tensor *input, int64_t diagona
 /* The same on and above the diagonal. */
 NNC_CHECKED nnc_error *nnc_triu(nnc_ctx *ctx, nnc_tensor *input, int64_t diagonal,
                                 nnc_tensor **out);
+
+/* Of a vector (n): the matrix (n + |diagonal|, n + |diagonal|) that has it on a diagonal, and 0
+ * elsewhere. Of a matrix: a copy of that diagonal (torch: diagonal 0; positive ones lie above the
+ * main one). NNC_E_SHAPE: other dimensions. */
+NNC_CHECKED nnc_error *nnc_diag(nnc_ctx *ctx, nnc_tensor *input, int64_t diagonal,
+                                nnc_tensor **out);
+/* The last dimension, of n places, becomes a diagonal of dimensions dim1 and dim2 of the result,
+ * both of size n + |offset|, and everything else 0 (torch: offset 0, dim1 -2, dim2 -1).
+ * NNC_E_INVALID: dim1 is dim2. */
+NNC_CHECKED nnc_error *nnc_diag_embed(nnc_ctx *ctx, nnc_tensor *input, int64_t offset, int64_t dim1,
+                                      int64_t dim2, nnc_tensor **out);
 
 /* ---- indexing: new tensors ----
  * An index is a tensor of int64 or int32 with values 0..size-1 of the dimension that it indexes:

@@ -21,6 +21,7 @@ enum class Binary : int32_t {
   kMaximum,    // NaN if one is NaN
   kMinimum,
   kAtan2,
+  kXlogy,  // a ln b, 0 where a is 0 and b a number; floating point
   kPrelu,  // a > 0 ? a : a b; floating point
   kGlu,    // a sigmoid(b); floating point
   kBitwiseAnd,

@@ -13,6 +13,8 @@ enum class Ternary : int32_t {
   kAddcdiv,    // a + p0 b / c; floating point
   kLerp,       // a + c (b - a), counted from the nearer end; floating point
   kPreluGrad,  // b > 0 ? a : a c; floating point
+  kAtan2Grad,  // a b / (b^2 + c^2), 0 where b and c are 0; floating point
+  kClamp,      // a held in b..c, NaN if one is NaN; every type
 };
 // out, b, c (and a, but for kWhere) have one element type.
 void ternary(Ternary op, const View& out, const ConstView& a, const ConstView& b,

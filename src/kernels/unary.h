@@ -61,6 +61,17 @@ enum class Unary : int32_t {
   kSoftplus,  // a x > b: x, else log(1 + exp(a x)) / a
   kSoftsign,
   kLogSigmoid,
+  kNanToNum,       // NaN becomes a, infinity b, -infinity c
+  kRoundDecimals,  // round(x a) / a, or with b round(x / a) a
+  kLogit,          // ln(z / (1 - z)), z = x held in a..b
+  kLogitSlope,     // 1 / (x (1 - x)) in a..b, else c
+  kLogitBend,      // (2 x - 1) / (x (1 - x))^2 in a..b, else c
+  kLgamma,
+  kDigamma,   // the slope of lgamma
+  kTrigamma,  // the slope of digamma
+  kErfinv,
+  kErfinvSlope,  // s = root(pi) / 2 exp(y^2) with y = erfinv(x)
+  kErfinvBend,   // 2 y s^2
   // integers and bool
   kBitwiseNot,
   // every type; out is bool
@@ -94,6 +105,7 @@ enum class UnaryGrad : int32_t {
   kSoftsign,
   kLogSigmoid,
   kPreluWeight,  // x > 0: 0, else gy x
+  kFinite,       // gy where x is neither infinite nor NaN, else 0
 };
 void unary_grad(UnaryGrad op, const View& gx, const ConstView& gy, const ConstView& saved,
                 const Params& p = {});

@@ -20,7 +20,8 @@ namespace {
 template <bool kMaximum>
 struct ExtremeNode final : Node {
   SavedTensor a{this}, b{this};
-  const char* name() const override { return kMaximum ? "MaximumBackward0" : "MinimumBackward0"; }
+  const char* label = kMaximum ? "MaximumBackward0" : "MinimumBackward0";
+  const char* name() const override { return label; }
   Tensors backward(const Tensors& gy) override {
     const Tensor x = a.get(), y = b.get();
     const Tensor shared = where(eq(x, y), mul(gy[0], 0.5), gy[0]);
@@ -32,23 +33,38 @@ struct ExtremeNode final : Node {
   }
 };
 template <bool kMaximum>
-Tensor extreme(const Tensor& a, const Tensor& b) {
+Ref<ExtremeNode<kMaximum>> record_extreme(const Tensor& a, const Tensor& b, const char* label,
+                                          bool inplace) {
+  auto node = record<ExtremeNode<kMaximum>>(a, b);
+  if (!node) return node;
+  node->a.save(inplace ? clone(a) : a);
+  node->b.save(b);
+  if (label) node->label = label;
+  return node;
+}
+// label: another name of the node, if not null.
+template <bool kMaximum>
+Tensor extreme(const Tensor& a, const Tensor& b, const char* op, const char* label = nullptr) {
   const DType t = result_type(a, b);
-  Tensor y = binary_op(kMaximum ? Binary::kMaximum : Binary::kMinimum, a, b, t, t,
-                       kMaximum ? "maximum" : "minimum");
-  if (auto node = record<ExtremeNode<kMaximum>>(a, b)) {
-    node->a.save(a);
-    node->b.save(b);
-    attach(y, node);
-  }
+  Tensor y = binary_op(kMaximum ? Binary::kMaximum : Binary::kMinimum, a, b, t, t, op);
+  if (auto node = record_extreme<kMaximum>(a, b, label, false)) attach(y, node);
   return y;
+}
+template <bool kMaximum>
+void extreme_(const Tensor& a, const Tensor& b, const char* op, const char* label) {
+  check_inplace(a, {&b}, op);
+  const DType t = result_type(a, b);
+  auto node = record_extreme<kMaximum>(a, b, label, true);
+  InplaceHistory history(a, node);
+  binary_op_(kMaximum ? Binary::kMaximum : Binary::kMinimum, a, b, t, op);
+  history.commit();
 }
 }  // namespace
 Tensor maximum(const Tensor& a, const Tensor& b) {
-  return extreme<true>(a, b);
+  return extreme<true>(a, b, "maximum");
 }
 Tensor minimum(const Tensor& a, const Tensor& b) {
-  return extreme<false>(a, b);
+  return extreme<false>(a, b, "minimum");
 }
 
 // ---- where: y = c ? a : b.   da = c ? dy : 0, db = c ? 0 : dy.   saves c
@@ -157,6 +173,71 @@ DType common_type(const Tensor& a, const Tensor& b, const Tensor& c) {
   return promote_types(result_type(a, b), promote_types(result_type(a, c), result_type(b, c)));
 }
 }  // namespace
+
+// ---- clamp with tensors: y = min(max(x, low), high).   dy goes to the one that was taken, and of
+// a tie of x and one bound half to each; low and high that cross, or meet, count as high and as x.
+// saves all three; with one bound it is maximum or minimum
+namespace {
+struct ClampTensorNode final : Node {
+  SavedTensor x{this}, low{this}, high{this};
+  const char* name() const override { return "ClampBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor v = x.get(), a = low.get(), b = high.get();
+    const Tensor &g = gy[0], zero = Tensor::zeros({}, g.dtype()), half = mul(g, 0.5);
+    const Tensor crossed = gt(a, b), apart = lt(a, b);
+    const Tensor under = logical_and(lt(v, a), logical_not(crossed));
+    const Tensor over = logical_or(gt(v, b), crossed);
+    const Tensor at_low = logical_and(apart, eq(v, a)), at_high = logical_and(apart, eq(v, b));
+    const auto of = [&](const Tensor& taken, const Tensor& tie) {
+      return where(taken, g, where(tie, half, zero));
+    };
+    Tensors gx{Tensor(), Tensor(), Tensor()};
+    if (needs(0)) {
+      gx[0] = where(logical_or(under, over), zero, where(logical_or(at_low, at_high), half, g));
+    }
+    if (needs(1)) gx[1] = of(under, at_low);
+    if (needs(2)) gx[2] = of(over, at_high);
+    return gx;
+  }
+};
+Ref<ClampTensorNode> record_clamp(const Tensor& x, const Tensor& low, const Tensor& high,
+                                  bool inplace) {
+  auto node = record<ClampTensorNode>(x, low, high);
+  if (!node) return node;
+  node->x.save(inplace ? clone(x) : x);
+  node->low.save(low);
+  node->high.save(high);
+  return node;
+}
+void check_bounded(const Tensor& low, const Tensor& high, const char* op) {
+  check(low.defined() || high.defined(), Code::kInvalid, op,
+        ": torch.clamp: At least one of 'min' or 'max' must not be None");
+}
+}  // namespace
+Tensor clamp(const Tensor& x, const Tensor& low, const Tensor& high) {
+  check_bounded(low, high, "clamp");
+  if (!high.defined()) return extreme<true>(x, low, "clamp", "ClampBackward0");
+  if (!low.defined()) return extreme<false>(x, high, "clamp", "ClampBackward0");
+  Tensor y = ternary_op(Ternary::kClamp, x, low, high, common_type(x, low, high), "clamp");
+  if (auto node = record_clamp(x, low, high, false)) attach(y, node);
+  return y;
+}
+Tensor clamp_min(const Tensor& x, const Tensor& low) {
+  return extreme<true>(x, low, "clamp_min", "ClampMinBackward1");
+}
+Tensor clamp_max(const Tensor& x, const Tensor& high) {
+  return extreme<false>(x, high, "clamp_max", "ClampMaxBackward1");
+}
+void clamp_(const Tensor& x, const Tensor& low, const Tensor& high) {
+  check_bounded(low, high, "clamp_");
+  if (!high.defined()) return extreme_<true>(x, low, "clamp_", "ClampBackward0");
+  if (!low.defined()) return extreme_<false>(x, high, "clamp_", "ClampBackward0");
+  check_inplace(x, {&low, &high}, "clamp_");
+  auto node = record_clamp(x, low, high, true);
+  InplaceHistory history(x, node);
+  ternary_op_(Ternary::kClamp, x, low, high, common_type(x, low, high), "clamp_");
+  history.commit();
+}
 
 // ---- addcmul: y = a + v b c.   da = dy, db = dy v c, dc = dy v b.   saves b and c
 namespace {

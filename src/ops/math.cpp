@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ops/math.h"
 
+#include <cmath>
+
 #include "ops/activation.h"
 #include "ops/arith.h"
 #include "ops/compare.h"
 #include "ops/element_type.h"
+#include "ops/number.h"
+#include "ops/selection.h"
 #include "ops/unary_node.h"
 
 namespace nnc::ops {
@@ -340,6 +344,52 @@ Tensor round(const Tensor& x) {
 }
 Tensor trunc(const Tensor& x) {
   return rounded<TruncNode>(Unary::kTrunc, x, "trunc");
+}
+
+// ---- round to decimals: y = round(x 10^d) / 10^d.   dx = 0.   saves nothing
+namespace {
+struct RoundDecimalsNode final : StepNode {
+  const char* name() const override { return "RoundBackward1"; }
+};
+}  // namespace
+Tensor round(const Tensor& x, int64_t decimals) {
+  check_floating(x.dtype(), "round");
+  const double d = static_cast<double>(decimals);
+  const kernels::Params p{std::pow(10.0, std::abs(d)), d < 0 ? 1.0 : 0.0};
+  return apply<RoundDecimalsNode>(Unary::kRoundDecimals, x, p);
+}
+
+// ---- nan_to_num: y = x, or another number where x is none.   dx = dy where x is finite, else 0.
+// saves x
+namespace {
+struct NanToNumNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "NanToNumBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {piecewise_grad(kernels::UnaryGrad::kFinite, gy[0], saved.get(), p, "MulBackward0")};
+  }
+};
+kernels::Params replacements(DType t, std::optional<double> nan, std::optional<double> posinf,
+                             std::optional<double> neginf) {
+  const double largest = largest_value(t);
+  return {rounded_to(nan.value_or(0), t), rounded_to(posinf.value_or(largest), t),
+          rounded_to(neginf.value_or(-largest), t)};
+}
+}  // namespace
+Tensor nan_to_num(const Tensor& x, std::optional<double> nan, std::optional<double> posinf,
+                  std::optional<double> neginf) {
+  if (!is_floating(x.dtype())) return clone(x);
+  return apply<NanToNumNode>(Unary::kNanToNum, x, replacements(x.dtype(), nan, posinf, neginf));
+}
+void nan_to_num_(const Tensor& x, std::optional<double> nan, std::optional<double> posinf,
+                 std::optional<double> neginf) {
+  if (!is_floating(x.dtype())) {
+    check_inplace(x, "nan_to_num_");
+    InplaceHistory history(x, nullptr);
+    return history.commit();
+  }
+  apply_<NanToNumNode>(Unary::kNanToNum, x, "nan_to_num_",
+                       replacements(x.dtype(), nan, posinf, neginf));
 }
 
 }  // namespace nnc::ops

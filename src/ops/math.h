@@ -3,6 +3,8 @@
 // the result is whole anyway. See nnc/ops_pointwise.h.
 #pragma once
 
+#include <optional>
+
 #include "tensor/tensor.h"
 
 namespace nnc::ops {
@@ -32,12 +34,32 @@ Tensor erf(const Tensor& x);
 Tensor erfc(const Tensor& x);
 Tensor floor(const Tensor& x);
 Tensor ceil(const Tensor& x);
-Tensor round(const Tensor& x);  // halves to even
+Tensor round(const Tensor& x);                    // halves to even
+Tensor round(const Tensor& x, int64_t decimals);  // to a multiple of 10^-decimals
 Tensor trunc(const Tensor& x);
 
 void neg_(const Tensor& x);
 void sqrt_(const Tensor& x);
 void exp_(const Tensor& x);
+
+// Other numbers for NaN and the infinities; without one: 0, the largest, the lowest of the type.
+Tensor nan_to_num(const Tensor& x, std::optional<double> nan, std::optional<double> posinf,
+                  std::optional<double> neginf);
+void nan_to_num_(const Tensor& x, std::optional<double> nan, std::optional<double> posinf,
+                 std::optional<double> neginf);
+
+Tensor lgamma(const Tensor& x);
+Tensor erfinv(const Tensor& x);
+// The logarithm of x / (1 - x), x held in eps..1 - eps if there is an eps.
+Tensor logit(const Tensor& x, std::optional<double> eps);
+
+// The angle of the point (x, y).
+Tensor atan2(const Tensor& y, const Tensor& x);
+void atan2_(const Tensor& y, const Tensor& x);
+// x log(y), 0 where x is 0.
+Tensor xlogy(const Tensor& x, const Tensor& y);
+Tensor xlogy(const Tensor& x, Scalar y);
+Tensor xlogy(Scalar x, const Tensor& y);
 
 // x to the power e; the same with one exponent for all.
 Tensor pow(const Tensor& x, const Tensor& e);
@@ -50,5 +72,10 @@ Tensor clamp(const Tensor& x, const Scalar* low, const Scalar* high);
 Tensor clamp_min(const Tensor& x, Scalar low);
 Tensor clamp_max(const Tensor& x, Scalar high);
 void clamp_(const Tensor& x, const Scalar* low, const Scalar* high);
+// The same with bounds that are broadcast; an undefined one is none.
+Tensor clamp(const Tensor& x, const Tensor& low, const Tensor& high);
+Tensor clamp_min(const Tensor& x, const Tensor& low);
+Tensor clamp_max(const Tensor& x, const Tensor& high);
+void clamp_(const Tensor& x, const Tensor& low, const Tensor& high);
 
 }  // namespace nnc::ops

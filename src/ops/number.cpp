@@ -44,6 +44,11 @@ double rounded_to(double v, DType dtype) {
   });
 }
 
+double largest_value(DType dtype) {
+  return dispatch_floating(dtype, "number",
+                           [](auto tag) { return largest<typename decltype(tag)::type>(); });
+}
+
 void check_fits(const Scalar& value, DType dtype, const char* op) {
   const bool fits = dispatch_all(dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;

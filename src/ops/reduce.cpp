@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ops/reduce.h"
 
+#include <limits>
+
 #include "graph/connected.h"
 #include "graph/record.h"
 #include "kernels/reduce.h"
 #include "ops/arith.h"
+#include "ops/compare.h"
 #include "ops/convert.h"
 #include "ops/elementwise.h"
 #include "ops/layout.h"
@@ -76,6 +79,33 @@ Tensor sum(const Tensor& x, Sizes dims, bool keepdim, std::optional<DType> dtype
     node->sizes = Dims(x.sizes());
     node->kept = out.kept();
     node->all = dims.empty();
+    attach(y, node);
+  }
+  return y;
+}
+
+// ---- nansum: y = sum of what is not NaN.   dx = dy repeated, 0 where x is NaN.   saves x
+namespace {
+struct NansumNode final : Node {
+  SavedTensor x{this};
+  Dims kept;
+  const char* name() const override { return "NansumBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor v = x.get(), g = expand(restore(gy[0], kept), v.sizes());
+    return {where(isnan(v), Tensor::zeros({}, g.dtype()), g)};
+  }
+};
+}  // namespace
+Tensor nansum(const Tensor& x, Sizes dims, bool keepdim, std::optional<DType> dtype) {
+  constexpr double kInfinity = std::numeric_limits<double>::infinity();
+  const Dims kept = reduced_sizes(x.sizes(), dims, true, "nansum");
+  Tensor numbers = detach(x);
+  if (is_floating(x.dtype()))
+    numbers = unary_op(kernels::Unary::kNanToNum, numbers, {0, kInfinity, -kInfinity});
+  Tensor y = sum(numbers, dims, keepdim, dtype);
+  if (auto node = record<NansumNode>(x)) {
+    node->x.save(x);
+    node->kept = kept;
     attach(y, node);
   }
   return y;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "tensor/tensor.h"
@@ -46,5 +47,26 @@ Tensor argmin(const Tensor& x, std::optional<int64_t> dim = std::nullopt, bool k
 Tensor norm(const Tensor& x, double p = 2, Sizes dims = {}, bool keepdim = false,
             std::optional<DType> dtype = std::nullopt);
 Tensor cumsum(const Tensor& x, int64_t dim, std::optional<DType> dtype = std::nullopt);
+Tensor cumprod(const Tensor& x, int64_t dim, std::optional<DType> dtype = std::nullopt);
+// The values and where they stand, of several equal ones the last.
+std::pair<Tensor, Tensor> cummax(const Tensor& x, int64_t dim);
+std::pair<Tensor, Tensor> cummin(const Tensor& x, int64_t dim);
+
+// The sum of what is not NaN.
+Tensor nansum(const Tensor& x, Sizes dims = {}, bool keepdim = false,
+              std::optional<DType> dtype = std::nullopt);
+Tensor trace(const Tensor& x);
+
+// Of two elements in the middle the lower; its gradient is shared evenly by equal elements, those
+// of the others go to the element that was picked.
+Tensor median(const Tensor& x);
+std::pair<Tensor, Tensor> median_dim(const Tensor& x, int64_t dim, bool keepdim = false);
+std::pair<Tensor, Tensor> kthvalue(const Tensor& x, int64_t k, int64_t dim = -1,
+                                   bool keepdim = false);
+std::pair<Tensor, Tensor> mode(const Tensor& x, int64_t dim = -1, bool keepdim = false);
+Tensor quantile(const Tensor& x, const Tensor& q, std::optional<int64_t> dim, bool keepdim,
+                std::string_view interpolation);
+Tensor quantile(const Tensor& x, double q, std::optional<int64_t> dim, bool keepdim,
+                std::string_view interpolation);
 
 }  // namespace nnc::ops

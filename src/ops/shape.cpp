@@ -170,27 +170,34 @@ struct ExpandNode final : Node {
   Tensors backward(const Tensors& gy) override { return {sum_to_size(gy[0], sizes)}; }
 };
 }  // namespace
-Tensor expand(const Tensor& x, Sizes sizes) {
-  check(sizes.size() >= x.dim(), Code::kShape, "expand: the number of sizes provided (",
-        sizes.size(), ") must be greater or equal to the number of dimensions in the tensor (",
-        x.dim(), ")");
+namespace {
+Tensor expanded(const Tensor& x, Sizes sizes, const char* op) {
+  check(sizes.size() >= x.dim(), Code::kShape, op, ": the number of sizes provided (", sizes.size(),
+        ") must be greater or equal to the number of dimensions in the tensor (", x.dim(), ")");
   const int64_t lead = sizes.size() - x.dim();
   Dims target(sizes), strides(sizes.size());
   for (int64_t d = 0; d < sizes.size(); ++d) {
     const int64_t own = d < lead ? 1 : x.size(d - lead);
     if (sizes[d] == -1 && d >= lead) target[d] = own;
-    check(target[d] == own || (own == 1 && target[d] >= 0), Code::kShape,
-          "expand: The expanded size of the tensor (", sizes[d], ") must match the existing size (",
-          own, ") at non-singleton dimension ", d, ". Target sizes: ", sizes,
+    check(target[d] == own || (own == 1 && target[d] >= 0), Code::kShape, op,
+          ": The expanded size of the tensor (", sizes[d], ") must match the existing size (", own,
+          ") at non-singleton dimension ", d, ". Target sizes: ", sizes,
           ". Tensor sizes: ", x.sizes());
     strides[d] = d < lead || target[d] != own ? 0 : x.stride(d - lead);
   }
-  checked_numel(target, "expand");
+  checked_numel(target, op);
   Tensor y = materialize(x).alias(target, strides, x.offset());
   auto node = record<ExpandNode>(x);
   if (node) node->sizes = Dims(x.sizes());
   attach_view(y, x, node);
   return y;
+}
+}  // namespace
+Tensor expand(const Tensor& x, Sizes sizes) {
+  return expanded(x, sizes, "expand");
+}
+Tensor broadcast_to(const Tensor& x, Sizes sizes) {
+  return expanded(x, sizes, "broadcast_to");
 }
 
 }  // namespace nnc::ops

@@ -22,6 +22,9 @@ Tensor squeeze(const Tensor& x, Sizes dims);
 Tensor unsqueeze(const Tensor& x, int64_t dim);
 // Repeats dimensions of size 1 without a copy; -1 keeps a size.
 Tensor expand(const Tensor& x, Sizes sizes);
+Tensor broadcast_to(const Tensor& x, Sizes sizes);  // its other name
+// Each expanded to the sizes that all broadcast to; itself where it has them.
+SmallVector<Tensor, 3> broadcast_tensors(Span<const Tensor> tensors);
 Tensor as_strided(const Tensor& x, Sizes sizes, Sizes strides, int64_t offset);
 
 // ---- other orders ----
@@ -46,6 +49,16 @@ SmallVector<Tensor, 3> split(const Tensor& x, Sizes split_sizes, int64_t dim = 0
                              int64_t most = std::numeric_limits<int64_t>::max());
 SmallVector<Tensor, 3> chunk(const Tensor& x, int64_t chunks, int64_t dim = 0,
                              int64_t most = std::numeric_limits<int64_t>::max());
+// Parts of like lengths, of which the first may be longer by 1.
+SmallVector<Tensor, 3> tensor_split(const Tensor& x, int64_t sections, int64_t dim = 0,
+                                    int64_t most = std::numeric_limits<int64_t>::max());
+// Parts between the indices, by the rules of slice.
+SmallVector<Tensor, 3> tensor_split(const Tensor& x, Sizes indices, int64_t dim = 0,
+                                    int64_t most = std::numeric_limits<int64_t>::max());
+// Either, by a whole number or a vector of them.
+SmallVector<Tensor, 3> tensor_split(const Tensor& x, const Tensor& indices_or_sections,
+                                    int64_t dim = 0,
+                                    int64_t most = std::numeric_limits<int64_t>::max());
 
 // ---- copies ----
 Tensor repeat(const Tensor& x, Sizes repeats);
@@ -55,5 +68,9 @@ Tensor flip(const Tensor& x, Sizes dims);
 Tensor roll(const Tensor& x, Sizes shifts, Sizes dims = {});
 Tensor tril(const Tensor& x, int64_t diagonal = 0);
 Tensor triu(const Tensor& x, int64_t diagonal = 0);
+// A vector as the diagonal of a matrix, or a copy of the diagonal of a matrix.
+Tensor diag(const Tensor& x, int64_t diagonal = 0);
+// The last dimension as a diagonal of two new ones.
+Tensor diag_embed(const Tensor& x, int64_t offset = 0, int64_t dim1 = -2, int64_t dim2 = -1);
 
 }  // namespace nnc::ops

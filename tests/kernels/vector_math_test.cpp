@@ -3,53 +3,22 @@
 // denormals, infinities and NaN.
 #include <gtest/gtest.h>
 
-#include <bit>
 #include <cmath>
 #include <vector>
 
-#include "kernels/unary.h"
+#include "support/float_sweep.h"
 
 namespace nnc::kernels {
 namespace {
 
-// Every 5003rd bit pattern, and what lies around the corners.
-const std::vector<float>& arguments() {
-  static const std::vector<float> all = [] {
-    std::vector<float> x;
-    for (uint64_t u = 0; u < (uint64_t{1} << 32); u += 5003) {
-      x.push_back(std::bit_cast<float>(static_cast<uint32_t>(u)));
-    }
-    for (float v = -20; v < 20; v += 1.0f / 512) x.push_back(v);
-    for (float v : {0.0f, 1.0f, 20.0f, 87.5f, 88.72f, 88.73f, 103.9f, INFINITY, NAN, 1e-45f}) {
-      x.push_back(v);
-      x.push_back(-v);
-    }
-    return x;
-  }();
-  return all;
-}
-
-std::vector<float> computed(Unary op, const std::vector<float>& x, const Params& p) {
-  std::vector<float> y(x.size());
-  const int64_t n = static_cast<int64_t>(x.size()), one = 1;
-  const ConstView in(x.data(), DType::kFloat32, {&n, 1}, {&one, 1});
-  const View out(y.data(), DType::kFloat32, {&n, 1}, {&one, 1});
-  unary(op, out, in, p);
-  return y;
-}
-
-// The distance in units of the last place of a float near `truth`.
-double ulps(float y, double truth) {
-  if (std::isnan(truth)) return std::isnan(y) ? 0 : INFINITY;
-  if (static_cast<float>(truth) == y) return 0;
-  const int exponent = truth == 0 ? -126 : std::max(std::ilogb(truth), -126);
-  return std::abs(y - truth) / std::ldexp(1.0, exponent - 23);
-}
+using nnc::testing::all_floats;
+using nnc::testing::ulps;
+using nnc::testing::unary_of;
 
 void expect_close(Unary op, double (*f)(double), double allowed, double range = INFINITY,
                   const Params& p = {}) {
-  const std::vector<float>& x = arguments();
-  const std::vector<float> y = computed(op, x, p);
+  const std::vector<float>& x = all_floats();
+  const std::vector<float> y = unary_of(op, x, p);
   double worst = 0;
   float at = 0;
   for (size_t i = 0; i < x.size(); ++i) {

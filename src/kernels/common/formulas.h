@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cmath>
+#include <limits>
 
 #include "kernels/unary.h"
 
@@ -68,6 +69,20 @@ NNC_GATE mish_gate(T x) {
   const T e = M::exp(x > 20 ? T(20) : x), n = e * (e + 2), d = n + 2;
   const T slope = 4 * e * (1 + e) / (d * d);
   return {n / d, x > 20 ? T(0) : slope};
+}
+
+// By a = 10^|decimals|. Where x a is infinite, x has no decimals to lose; where x / a rounds to 0,
+// a may be infinite.
+NNC_FORMULA rounded_decimals(T x, T a, T b) {
+  const T up = M::round(x * a) / a, low = M::round(x / a);
+  const T fine = M::abs(up) <= std::numeric_limits<T>::max() ? up : x;
+  const T coarse = low == 0 ? low : low * a;
+  return b != 0 ? coarse : fine;
+}
+// Near 1 / 2 the quotient is near 1, and would lose what the logarithm needs.
+NNC_FORMULA logit(T x) {
+  const T near = M::log1p((2 * x - 1) / (1 - x)), far = M::log(x / (1 - x));
+  return either(x > T(0.25), either(x < T(0.75), near, far), far);
 }
 
 // A case whose function is one expression of x, a, b and c; of the incoming gradient g, what was
@@ -138,6 +153,20 @@ R with_activation(Unary op, const Take& take) {
   }
 }
 
+template <class R, class M, class T, class Take>
+R with_choice(Unary op, const Take& take) {
+  switch (op) {
+    NNC_UNARY(kNanToNum, either(x != x, a,
+                                either(x > std::numeric_limits<T>::max(), b,
+                                       x < std::numeric_limits<T>::lowest() ? c : x)));
+    NNC_UNARY(kRoundDecimals, rounded_decimals<M>(x, a, b));
+    NNC_UNARY(kLogit, logit<M>(either(x<a, a, x> b ? b : x)));
+    NNC_UNARY(kLogitSlope, either(x<a, c, x> b ? c : 1 / (x * (1 - x))));
+    default:
+      return R();
+  }
+}
+
 // The same for gradients: f(gy, saved, a, b, c).
 template <class R, class M, class T, class Take>
 R with_linear_gradient(UnaryGrad op, const Take& take) {
@@ -150,6 +179,7 @@ R with_linear_gradient(UnaryGrad op, const Take& take) {
     NNC_GRADIENT(kHardswish, x, either(x <= -3, T(0), either(x >= 3, g, g * (x / 3 + T(0.5)))));
     NNC_GRADIENT(kShrink, x, M::abs(x) <= a ? T(0) : g);
     NNC_GRADIENT(kPreluWeight, x, x > 0 ? T(0) : g * x);
+    NNC_GRADIENT(kFinite, x, M::abs(x) <= std::numeric_limits<T>::max() ? g : T(0));
     default:
       return R();
   }

@@ -88,6 +88,11 @@ BinaryRow<T> pick_floating(Binary op) {
       return row_of<T, T>([](T x, T y) { return x != x || x < y ? x : y; });
     case Binary::kPrelu:
       return row_of<T, T>([](T x, T y) { return x > 0 ? x : x * y; });
+    case Binary::kXlogy:
+      return row_of<T, T>([](T x, T y) {
+        const T v = x * v_log(y);
+        return (x == 0) & (y == y) ? T(0) : v;
+      });
     case Binary::kGlu:
       return row_of<T, T>([](T x, T y) { return x * v_sigmoid(y); });
     default:

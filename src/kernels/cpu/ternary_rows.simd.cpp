@@ -54,6 +54,13 @@ TernaryRow<T> pick(Ternary op) {
       return [](T* o, const T* a, const T* b, const T* c, const int64_t* s, int64_t n, T) {
         row(o, a, b, c, s, n, [](T g, T x, T w) { return x > 0 ? g : g * w; });
       };
+    case Ternary::kClamp:
+      return [](T* o, const T* a, const T* b, const T* c, const int64_t* s, int64_t n, T) {
+        row(o, a, b, c, s, n, [](T x, T low, T high) {
+          const T y = (x != x) | (x > low) ? x : low;
+          return (y != y) | (y < high) ? y : high;
+        });
+      };
     default:
       return nullptr;
   }

@@ -81,8 +81,9 @@ UnaryGradRow<T> grad_row_of(F) {
 template <class T>
 UnaryRow<T> pick(Unary op) {
   const auto take = [](auto f) { return row_of<T>(f); };
-  const UnaryRow<T> found = with_mathematics<UnaryRow<T>, VectorMath, T>(op, take);
-  return found ? found : with_activation<UnaryRow<T>, VectorMath, T>(op, take);
+  UnaryRow<T> found = with_mathematics<UnaryRow<T>, VectorMath, T>(op, take);
+  if (!found) found = with_activation<UnaryRow<T>, VectorMath, T>(op, take);
+  return found ? found : with_choice<UnaryRow<T>, VectorMath, T>(op, take);
 }
 template <class T>
 UnaryGradRow<T> pick_grad(UnaryGrad op) {

@@ -173,6 +173,10 @@ bool of_floats(Binary op, const View& out, const ConstView& a, const ConstView& 
     case Binary::kAtan2:
       loop<T, T>(out, a, b, [](C x, C y) { return std::atan2(x, y); });
       return true;
+    case Binary::kXlogy:
+      loop<T, T>(out, a, b,
+                 [](C x, C y) { return x == 0 && !std::isnan(y) ? C(0) : x * std::log(y); });
+      return true;
     case Binary::kPrelu:
       loop<T, T>(out, a, b, [](C x, C y) { return x > 0 ? x : x * y; });
       return true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
 
+#include "kernels/common/along.h"
 #include "kernels/common/grain.h"
 #include "kernels/common/loop.h"
 #include "kernels/copy.h"
@@ -9,29 +10,6 @@
 
 namespace nnc::kernels::ref {
 namespace {
-
-// v without dim: size 1 and stride 0 there.
-template <class V>
-V without(const V& v, int64_t dim) {
-  Dims sizes(v.sizes()), strides(v.strides());
-  if (v.ndim() > 0) sizes[dim] = 1, strides[dim] = 0;
-  return restrided(v, sizes, strides);
-}
-
-int64_t extent(const ConstView& v, int64_t dim) {
-  return v.ndim() == 0 ? 1 : v.size(dim);
-}
-int64_t step_of(const ConstView& v, int64_t dim) {
-  return v.ndim() == 0 ? 0 : v.stride(dim);
-}
-
-template <class T>
-bool is_nan(T v) {
-  if constexpr (std::is_integral_v<T>)
-    return false;
-  else
-    return std::isnan(static_cast<double>(v));
-}
 
 template <class In>
 void moments_as(const View& var, const View& mean, const ConstView& in, double correction) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/ternary.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "kernels/common/loop.h"
 #include "kernels/common/wrapping.h"
 
@@ -27,6 +30,20 @@ C lerp(C x, C y, C w) {
   return near ? x + w * (y - x) : y - (y - x) * (1 - w);
 }
 
+// b / (b^2 + c^2), of which no square overflows.
+double atan2_slope(double b, double c) {
+  if (b == 0 && c == 0) return 0;
+  const double largest = std::max(std::abs(b), std::abs(c));
+  const double m = std::isfinite(largest) ? largest : 1, u = b / m, v = c / m;
+  return u / (u * u + v * v) / m;
+}
+
+template <class C>
+C held(C x, C low, C high) {
+  const C y = x != x || x > low ? x : low;
+  return y != y || y < high ? y : high;
+}
+
 template <class T>
 void arithmetic(Ternary op, const View& out, const ConstView& a, const ConstView& b,
                 const ConstView& c, const Scalar& p0) {
@@ -46,6 +63,8 @@ void arithmetic(Ternary op, const View& out, const ConstView& a, const ConstView
         // A number as the weight of 16-bit floats is a float.
         return c.dtype() == out.dtype() ? map<T, T>(out, a, b, c, lerp<C>)
                                         : map<T, T, C>(out, a, b, c, lerp<C>);
+      case Ternary::kAtan2Grad:
+        return map<T, T>(out, a, b, c, [](C g, C x, C y) { return C(g * atan2_slope(x, y)); });
       default:
         return map<T, T>(out, a, b, c, [](C g, C x, C w) { return x > 0 ? g : g * w; });
     }
@@ -61,6 +80,8 @@ bool ternary(Ternary op, const View& out, const ConstView& a, const ConstView& b
     using C = compute_t<T>;
     if (op == Ternary::kWhere) {
       map<bool, T>(out, a, b, c, [](bool x, C y, C z) { return x ? y : z; });
+    } else if (op == Ternary::kClamp) {
+      map<T, T>(out, a, b, c, held<C>);
     } else {
       arithmetic<T>(op, out, a, b, c, p0);
     }

@@ -5,6 +5,7 @@
 
 #include "kernels/common/formulas.h"
 #include "kernels/common/loop.h"
+#include "kernels/common/special.h"
 #include "kernels/common/wrapping.h"
 
 namespace nnc::kernels::ref {
@@ -86,7 +87,7 @@ struct StandardMath {
 
 // Functions that only the library has.
 template <class T>
-bool library(Unary op, const View& out, const ConstView& x) {
+bool library(Unary op, const View& out, const ConstView& x, const Params& p) {
   using C = compute_t<T>;
   const auto run = [&](C (*f)(C)) {
     map<T, T>(out, x, f);
@@ -109,6 +110,23 @@ bool library(Unary op, const View& out, const ConstView& x) {
       return run([](C v) { return std::acos(v); });
     case Unary::kAtan:
       return run([](C v) { return std::atan(v); });
+    case Unary::kLgamma:
+      return run([](C v) { return C(special::lgamma(v)); });
+    case Unary::kDigamma:
+      return run([](C v) { return C(special::digamma(v)); });
+    case Unary::kTrigamma:
+      return run([](C v) { return C(special::trigamma(v)); });
+    case Unary::kErfinv:
+      return run([](C v) { return C(special::erfinv(v)); });
+    case Unary::kErfinvSlope:
+      return run([](C v) { return C(special::erfinv_slope(v)); });
+    case Unary::kErfinvBend:
+      return run([](C v) { return C(special::erfinv_bend(v)); });
+    case Unary::kLogitBend:
+      map<T, T>(out, x, [a = C(p.a), b = C(p.b), c = C(p.c)](C v) {
+        return v < a || v > b ? c : C(special::logit_bend(v));
+      });
+      return true;
     default:
       return false;
   }
@@ -124,7 +142,8 @@ bool formula(Unary op, const View& out, const ConstView& x, const Params& p) {
     return true;
   };
   return with_mathematics<bool, StandardMath, C>(op, take) ||
-         with_activation<bool, StandardMath, C>(op, take) || library<T>(op, out, x);
+         with_activation<bool, StandardMath, C>(op, take) ||
+         with_choice<bool, StandardMath, C>(op, take) || library<T>(op, out, x, p);
 }
 
 // Of whole numbers.

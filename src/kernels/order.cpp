@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kernels/order.h"
+
+namespace nnc::kernels {
+
+void select_rank(Rank rank, const View& values, const View& indices, const ConstView& in,
+                 int64_t dim, int64_t k) {
+  check_same_type("select_rank", {&values, &in});
+  check_same_sizes("select_rank", {&values, &indices});
+  if (in.numel() == 0) return;
+  const int64_t n = in.ndim() == 0 ? 1 : in.size(dim);
+  check(k >= 0 && k < n, Code::kInternal, "select_rank: rank ", k, " of ", n);
+  static constexpr std::array kList{ref::select_rank};
+  run_first(kList, rank, values, indices, in, dim, k);
+}
+
+void mode(const View& values, const View& indices, const ConstView& sorted, const ConstView& order,
+          int64_t dim) {
+  check_same_type("mode", {&values, &sorted});
+  check_same_sizes("mode", {&values, &indices});
+  check_same_sizes("mode", {&sorted, &order});
+  if (sorted.numel() == 0) return;
+  static constexpr std::array kList{ref::mode};
+  run_first(kList, values, indices, sorted, order, dim);
+}
+
+}  // namespace nnc::kernels

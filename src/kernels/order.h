@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Elements by their rank or their number along one dimension. Outputs have size 1 there.
+#pragma once
+
+#include "kernels/common/backend.h"
+#include "tensor/view.h"
+
+namespace nnc::kernels {
+
+enum class Rank : int32_t {
+  kKth,     // NaN counts as the largest
+  kMedian,  // of the two in the middle the lower; NaN if there is one, at its first place
+};
+// The element with k smaller ones (kKth) along dim, which has more than k places, and a place of
+// it. indices may be left out. Every type but bool.
+void select_rank(Rank rank, const View& values, const View& indices, const ConstView& in,
+                 int64_t dim, int64_t k);
+
+// The most frequent element of what is sorted along dim, of several the first, and order's entry of
+// its last one. A NaN is equal to none.
+void mode(const View& values, const View& indices, const ConstView& sorted, const ConstView& order,
+          int64_t dim);
+
+namespace ref {
+bool select_rank(Rank rank, const View& values, const View& indices, const ConstView& in,
+                 int64_t dim, int64_t k);
+bool mode(const View& values, const View& indices, const ConstView& sorted, const ConstView& order,
+          int64_t dim);
+}  // namespace ref
+
+}  // namespace nnc::kernels

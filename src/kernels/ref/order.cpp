@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kernels/order.h"
+
+#include <algorithm>
+
+#include "kernels/common/along.h"
+#include "kernels/common/block.h"
+#include "kernels/common/grain.h"
+#include "kernels/common/loop.h"
+
+namespace nnc::kernels::ref {
+namespace {
+
+template <class C>
+struct Item {
+  C value;
+  int64_t place;
+};
+
+// NaN behind everything.
+template <class C>
+bool before(C a, C b) {
+  return (!is_nan(a) && is_nan(b)) || a < b;
+}
+
+// The first NaN of a line, or n.
+template <class T>
+int64_t first_nan(const T* x, int64_t step, int64_t n) {
+  if constexpr (std::is_integral_v<T>) return n;
+  int64_t i = 0;
+  while (i < n && !is_nan(static_cast<compute_t<T>>(x[i * step]))) ++i;
+  return i;
+}
+
+// Calls line(y, index, x) for each line along dim; index is null if there are none.
+template <class T, class F>
+void for_lines(const View& values, const View& indices, const ConstView& in, int64_t dim,
+               int64_t work, const F& line) {
+  const ConstView from = without(in, dim);
+  const ConstView& at = indices.defined() ? static_cast<const ConstView&>(indices) : from;
+  const ConstView* views[3] = {&values, &at, &from};
+  LoopPlan<3>(views).run(grain_of(work), [&](char* const* p, const int64_t* s, int64_t rows) {
+    line([&](const auto& body) {
+      for (int64_t r = 0; r < rows; ++r) {
+        body(reinterpret_cast<T*>(p[0] + r * s[0]),
+             indices.defined() ? reinterpret_cast<int64_t*>(p[1] + r * s[1]) : nullptr,
+             reinterpret_cast<const T*>(p[2] + r * s[2]));
+      }
+    });
+  });
+}
+
+template <class T>
+void select_values(Rank rank, const View& values, const ConstView& in, int64_t dim, int64_t k) {
+  using C = compute_t<T>;
+  const int64_t n = extent(in, dim), step = step_of(in, dim);
+  for_lines<T>(values, View(), in, dim, 4 * n, [&](const auto& rows) {
+    const Ref<Block> memory = Block::allocate(n * static_cast<int64_t>(sizeof(C)));
+    C* const copy = memory->as<C>();
+    rows([&](T* y, int64_t*, const T* x) {
+      if (rank == Rank::kMedian) {
+        if (const int64_t nan = first_nan(x, step, n); nan < n) {
+          *y = x[nan * step];
+          return;
+        }
+      }
+      for (int64_t i = 0; i < n; ++i) copy[i] = static_cast<C>(x[i * step]);
+      std::nth_element(copy, copy + k, copy + n, before<C>);
+      *y = static_cast<T>(copy[k]);
+    });
+  });
+}
+
+template <class T>
+void select_items(Rank rank, const View& values, const View& indices, const ConstView& in,
+                  int64_t dim, int64_t k) {
+  using C = compute_t<T>;
+  const int64_t n = extent(in, dim), step = step_of(in, dim);
+  for_lines<T>(values, indices, in, dim, 4 * n, [&](const auto& rows) {
+    const Ref<Block> memory = Block::allocate(n * static_cast<int64_t>(sizeof(Item<C>)));
+    Item<C>* const items = memory->as<Item<C>>();
+    rows([&](T* y, int64_t* index, const T* x) {
+      int64_t place = rank == Rank::kMedian ? first_nan(x, step, n) : n;
+      if (place == n) {
+        for (int64_t i = 0; i < n; ++i) items[i] = {static_cast<C>(x[i * step]), i};
+        std::nth_element(items, items + k, items + n, [](const Item<C>& a, const Item<C>& b) {
+          return before(a.value, b.value);
+        });
+        place = items[k].place;
+      }
+      *y = x[place * step];
+      *index = place;
+    });
+  });
+}
+
+}  // namespace
+
+bool select_rank(Rank rank, const View& values, const View& indices, const ConstView& in,
+                 int64_t dim, int64_t k) {
+  dispatch_all(in.dtype(), [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    if (indices.defined())
+      select_items<T>(rank, values, indices, in, dim, k);
+    else
+      select_values<T>(rank, values, in, dim, k);
+  });
+  return true;
+}
+
+bool mode(const View& values, const View& indices, const ConstView& sorted, const ConstView& order,
+          int64_t dim) {
+  const ConstView lines = without(sorted, dim), places = without(order, dim);
+  const int64_t n = extent(sorted, dim), step = step_of(sorted, dim), stride = step_of(order, dim);
+  const ConstView* views[4] = {&values, &indices, &lines, &places};
+  dispatch_all(sorted.dtype(), [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    using C = compute_t<T>;
+    LoopPlan<4>(views).run(grain_of(n), [&](char* const* p, const int64_t* s, int64_t rows) {
+      for (int64_t r = 0; r < rows; ++r) {
+        const T* x = reinterpret_cast<const T*>(p[2] + r * s[2]);
+        int64_t last = 0, most = 0, length = 0;
+        for (int64_t i = 0; i < n; ++i) {
+          const bool goes_on =
+              i > 0 && static_cast<C>(x[i * step]) == static_cast<C>(x[(i - 1) * step]);
+          length = goes_on ? length + 1 : 1;
+          if (length > most) most = length, last = i;
+        }
+        *reinterpret_cast<T*>(p[0] + r * s[0]) = x[last * step];
+        *reinterpret_cast<int64_t*>(p[1] + r * s[1]) =
+            reinterpret_cast<const int64_t*>(p[3] + r * s[3])[last * stride];
+      }
+    });
+  });
+  return true;
+}
+
+}  // namespace nnc::kernels::ref

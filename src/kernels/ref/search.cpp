@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kernels/search.h"
+
+#include <algorithm>
+
+#include "kernels/common/along.h"
+#include "kernels/common/grain.h"
+#include "kernels/index.h"
+
+namespace nnc::kernels::ref {
+
+bool search_sorted(const View& out, const ConstView& sorted, const ConstView& values,
+                   const ConstView& sorter, const SearchShape& shape) {
+  const int64_t n = shape.n, m = shape.m;
+  int64_t* const to = out.ptr<int64_t>();
+  const int64_t* const order = sorter.defined() ? sorter.ptr<int64_t>() : nullptr;
+  dispatch_all(sorted.dtype(), [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    using C = compute_t<T>;
+    const T* const all = sorted.ptr<T>();
+    const T* const x = values.ptr<T>();
+    parallel_for(shape.rows * m, grain_of(16), [&](int64_t begin, int64_t end) {
+      for (int64_t i = begin; i < end; ++i) {
+        const int64_t base = shape.shared ? 0 : i / m * n;
+        const C v = static_cast<C>(x[i]);
+        int64_t low = 0, high = n;
+        while (low < high) {
+          const int64_t middle = low + (high - low) / 2;
+          const C at = static_cast<C>(all[base + (order ? order[base + middle] : middle)]);
+          if (shape.right ? !(at > v) : !(at >= v))
+            low = middle + 1;
+          else
+            high = middle;
+        }
+        to[i] = low;
+      }
+    });
+  });
+  return true;
+}
+
+bool is_in(const View& out, const ConstView& values, const ConstView& sorted, bool invert) {
+  bool* const to = out.ptr<bool>();
+  const int64_t n = sorted.numel();
+  dispatch_all(values.dtype(), [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    using C = compute_t<T>;
+    const T* const x = values.ptr<T>();
+    const T* const all = sorted.ptr<T>();
+    parallel_for(values.numel(), grain_of(16), [&](int64_t begin, int64_t end) {
+      for (int64_t i = begin; i < end; ++i) {
+        const C v = static_cast<C>(x[i]);
+        const T* const at = std::lower_bound(all, all + n, v,
+                                             [](const T& a, C b) { return static_cast<C>(a) < b; });
+        to[i] = (at != all + n && static_cast<C>(*at) == v) != invert;
+      }
+    });
+  });
+  return true;
+}
+
+bool count_bins(const View& out, const ConstView& x, const ConstView& weights) {
+  const int64_t* const at = x.ptr<int64_t>();
+  const int64_t n = x.numel(), size = out.numel();
+  if (!weights.defined()) {
+    int64_t* const counts = out.ptr<int64_t>();
+    for (int64_t i = 0; i < n; ++i) ++counts[checked_index(at[i], size, 0, "bincount")];
+    return true;
+  }
+  double* const sums = out.ptr<double>();
+  const double* const w = weights.ptr<double>();
+  for (int64_t i = 0; i < n; ++i) sums[checked_index(at[i], size, 0, "bincount")] += w[i];
+  return true;
+}
+
+namespace {
+// Rows a and b of m elements: -1, 0 or 1. NaN is behind all numbers.
+template <class T>
+int compare(const ConstView& x, int64_t a, int64_t b, int64_t m) {
+  using C = compute_t<T>;
+  const T *p = x.ptr<T>() + a * m, *q = x.ptr<T>() + b * m;
+  for (int64_t i = 0; i < m; ++i) {
+    const C u = static_cast<C>(p[i]), v = static_cast<C>(q[i]);
+    if (u < v || (is_nan(v) && !is_nan(u))) return -1;
+    if (!(u == v) && !(is_nan(u) && is_nan(v))) return 1;
+  }
+  return 0;
+}
+template <class C, class T>
+bool same(const T* a, const T* b, int64_t m) {
+  for (int64_t i = 0; i < m; ++i) {
+    if (!(static_cast<C>(a[i]) == static_cast<C>(b[i]))) return false;
+  }
+  return true;
+}
+}  // namespace
+
+// One sort for all types: comparing rows costs more than the call.
+bool sort_slices(const View& order, const ConstView& x, int64_t n, int64_t m) {
+  int (*compared)(const ConstView&, int64_t, int64_t, int64_t) = nullptr;
+  dispatch_all(x.dtype(), [&](auto tag) { compared = compare<typename decltype(tag)::type>; });
+  int64_t* const places = order.ptr<int64_t>();
+  for (int64_t i = 0; i < n; ++i) places[i] = i;
+  std::sort(places, places + n, [&](int64_t a, int64_t b) {
+    const int c = compared(x, a, b, m);
+    return c < 0 || (c == 0 && a < b);
+  });
+  return true;
+}
+
+bool group_slices(int64_t* groups, const View& inverse, const View& first, const View& counts,
+                  const ConstView& order, const ConstView& x, int64_t n, int64_t m) {
+  const int64_t* const places = order.ptr<int64_t>();
+  int64_t* const group_of = inverse.ptr<int64_t>();
+  int64_t* const first_of = first.ptr<int64_t>();
+  int64_t* const count_of = counts.ptr<int64_t>();
+  int64_t count = 0;
+  dispatch_all(x.dtype(), [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    const T* const rows = x.ptr<T>();
+    for (int64_t i = 0; i < n; ++i) {
+      const int64_t place = places[i];
+      if (i == 0 || !same<compute_t<T>>(rows + places[i - 1] * m, rows + place * m, m)) {
+        first_of[count] = place;
+        count_of[count++] = 0;
+      }
+      group_of[place] = count - 1;
+      ++count_of[count - 1];
+    }
+  });
+  *groups = count;
+  return true;
+}
+
+}  // namespace nnc::kernels::ref

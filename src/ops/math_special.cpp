@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+// Special functions of one variable, and functions of two.
+#include <limits>
+
+#include "ops/arith.h"
+#include "ops/compare.h"
+#include "ops/element_type.h"
+#include "ops/math.h"
+#include "ops/number.h"
+#include "ops/unary_node.h"
+
+namespace nnc::ops {
+
+using kernels::Binary;
+using kernels::Ternary;
+using kernels::Unary;
+
+namespace {
+
+// gy slope(x): of 16-bit types in float32, and rounded once.
+template <class F>
+Tensor times_slope(const Tensor& gy, const Tensor& x, const F& slope) {
+  const DType t = gy.dtype(), wide = item_size(t) == 2 ? DType::kFloat32 : t;
+  return to_dtype(mul(to_dtype(gy, wide), slope(to_dtype(x, wide))), t);
+}
+
+}  // namespace
+
+// ---- lgamma: y = ln |gamma(x)|.   dx = dy digamma(x), its slope is trigamma.   save x
+namespace {
+struct TrigammaNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kNothing;
+  const char* name() const override { return "PolygammaBackward0"; }
+  Tensors backward(const Tensors&) override {
+    fail(Code::kUnsupported, "lgamma: the third derivative is not implemented");
+  }
+};
+Tensor trigamma(const Tensor& x) {
+  return apply<TrigammaNode>(Unary::kTrigamma, x);
+}
+struct DigammaNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "DigammaBackward0"; }
+  Tensors backward(const Tensors& gy) override { return {mul(gy[0], trigamma(saved.get()))}; }
+};
+Tensor digamma(const Tensor& x) {
+  return apply<DigammaNode>(Unary::kDigamma, x);
+}
+struct LgammaNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "LgammaBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {times_slope(gy[0], saved.get(), digamma)};
+  }
+};
+}  // namespace
+Tensor lgamma(const Tensor& x) {
+  return apply<LgammaNode>(Unary::kLgamma, floating(x));
+}
+
+// ---- erfinv: erf(y) = x.   dx = dy s with s = sqrt(pi) / 2 exp(y^2); ds = 2 y s^2.   save x
+namespace {
+struct ErfinvSlopeNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "MulBackward0"; }
+  Tensors backward(const Tensors& gy) override;
+};
+Tensor erfinv_slope(const Tensor& x) {
+  return apply<ErfinvSlopeNode>(Unary::kErfinvSlope, x);
+}
+Tensors ErfinvSlopeNode::backward(const Tensors& gy) {
+  const Tensor x = saved.get();
+  if (!grad_enabled()) return {mul(gy[0], unary_op(Unary::kErfinvBend, x))};
+  return {mul(gy[0], mul(mul(erfinv(x), 2), square(erfinv_slope(x))))};
+}
+struct ErfinvNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "ErfinvBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {times_slope(gy[0], saved.get(), erfinv_slope)};
+  }
+};
+}  // namespace
+Tensor erfinv(const Tensor& x) {
+  return apply<ErfinvNode>(Unary::kErfinv, floating(x));
+}
+
+// ---- logit: y = ln(z / (1 - z)), z = x held in a..b.   dx = dy s with s = 1 / (x (1 - x)) in
+// a..b, c outside; ds = (2 x - 1) s^2.   save x
+namespace {
+struct LogitSlopeNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "DivBackward0"; }
+  Tensors backward(const Tensors& gy) override;
+};
+Tensor logit_slope(const Tensor& x, const kernels::Params& p) {
+  return apply<LogitSlopeNode>(Unary::kLogitSlope, x, p);
+}
+Tensors LogitSlopeNode::backward(const Tensors& gy) {
+  const Tensor x = saved.get();
+  if (!grad_enabled()) return {mul(gy[0], unary_op(Unary::kLogitBend, x, p))};
+  const Scalar low = p.a, high = p.b;
+  const Tensor bent = sub(mul(clamp(x, &low, &high), 2), 1);
+  return {mul(gy[0], mul(bent, square(logit_slope(x, p))))};
+}
+struct LogitNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "LogitBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {times_slope(gy[0], saved.get(), [&](const Tensor& x) { return logit_slope(x, p); })};
+  }
+};
+}  // namespace
+Tensor logit(const Tensor& x, std::optional<double> eps) {
+  const Tensor v = floating(x);
+  // As in PyTorch, a negative eps is none.
+  const bool bounded = eps && *eps >= 0;
+  // 1 - eps as the type computes it.
+  const DType compute = item_size(v.dtype()) == 2 ? DType::kFloat32 : v.dtype();
+  const double low = bounded ? rounded_to(*eps, compute) : 0;
+  const double high = rounded_to(1 - low, compute);
+  constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+  const kernels::Params held{bounded ? low : kNaN, bounded ? high : kNaN, 0};
+  return apply<LogitNode>(Unary::kLogit, v, held, [&](LogitNode& node) {
+    node.p = {low, high, bounded ? 0 : kNaN};
+  });
+}
+
+namespace {
+template <class A, class B>
+DType floating_result(const A& a, const B& b) {
+  const DType t = result_type(a, b);
+  return is_floating(t) ? t : exec().default_dtype;
+}
+}  // namespace
+
+// ---- atan2: the angle of (x, y).   dy = g x / (x^2 + y^2), dx = -g y / (x^2 + y^2), both 0 at
+// (0, 0).   saves both
+namespace {
+struct Atan2Node final : Node {
+  SavedTensor y{this}, x{this};
+  const char* name() const override { return "Atan2Backward0"; }
+  Tensors backward(const Tensors& g) override {
+    const Tensor v = y.get(), u = x.get();
+    const auto of = [&](const Tensor& factor, const Tensor& beside) {
+      return grad_enabled()
+                 ? slope(g[0], factor, beside)
+                 : ternary_op(Ternary::kAtan2Grad, g[0], factor, beside, g[0].dtype(), "atan2");
+    };
+    return {needs(0) ? of(u, v) : Tensor(), needs(1) ? neg(of(v, u)) : Tensor()};
+  }
+  // g a / (a^2 + b^2). Both are divided by the larger first, so that no square overflows; the
+  // quotient does not depend on what they are divided by, so that this counts as a constant.
+  static Tensor slope(const Tensor& g, const Tensor& a, const Tensor& b) {
+    const Tensor size = maximum(abs(detach(a)), abs(detach(b)));
+    const Tensor one = Tensor::ones({}, g.dtype()), none = eq(size, 0);
+    const Tensor m = where(logical_or(none, isinf(size)), one, size);
+    const Tensor u = div(a, m), v = div(b, m);
+    const Tensor squares = add(square(u), square(v));
+    return mul(g, div(div(u, where(none, one, squares)), m));
+  }
+};
+Ref<Atan2Node> record_atan2(const Tensor& y, const Tensor& x, bool inplace) {
+  auto node = record<Atan2Node>(y, x);
+  if (!node) return node;
+  node->y.save(inplace ? clone(y) : y);
+  node->x.save(x);
+  return node;
+}
+}  // namespace
+Tensor atan2(const Tensor& y, const Tensor& x) {
+  const DType t = floating_result(y, x);
+  Tensor angle = binary_op(Binary::kAtan2, y, x, t, t, "atan2");
+  if (auto node = record_atan2(y, x, false)) attach(angle, node);
+  return angle;
+}
+void atan2_(const Tensor& y, const Tensor& x) {
+  check_inplace(y, {&x}, "atan2_");
+  auto node = record_atan2(y, x, true);
+  InplaceHistory history(y, node);
+  binary_op_(Binary::kAtan2, y, x, floating_result(y, x), "atan2_");
+  history.commit();
+}
+
+// ---- xlogy: r = x ln y, 0 where x = 0.   dx = g ln y, 0 where x = 0 and y <= 0; dy = g x / y.
+// saves what they need
+namespace {
+struct XlogyNode final : Node {
+  SavedTensor x{this}, y{this};
+  const char* label = "XlogyBackward0";
+  const char* name() const override { return label; }
+  Tensors backward(const Tensors& g) override {
+    const Tensor u = x.get(), v = y.get();
+    Tensors gx{Tensor(), Tensor()};
+    if (needs(0)) {
+      const Tensor flat = logical_and(eq(u, 0), le(v, 0));
+      const Tensor one = Tensor::ones({}, v.dtype()), zero = Tensor::zeros({}, g[0].dtype());
+      gx[0] = where(flat, zero, xlogy(g[0], where(flat, one, v)));
+    }
+    if (needs(1)) gx[1] = mul(g[0], div(u, v));
+    return gx;
+  }
+};
+Tensor record_xlogy(const Tensor& r, const Tensor& x, const Tensor& y, const char* label) {
+  if (auto node = record<XlogyNode>(x, y)) {
+    node->x.save(x);
+    node->y.save(y);
+    node->label = label;
+    attach(r, node);
+  }
+  return r;
+}
+}  // namespace
+Tensor xlogy(const Tensor& x, const Tensor& y) {
+  const DType t = floating_result(x, y);
+  return record_xlogy(binary_op(Binary::kXlogy, x, y, t, t, "xlogy"), x, y, "XlogyBackward0");
+}
+Tensor xlogy(const Tensor& x, Scalar y) {
+  const DType t = floating_result(x, y);
+  return record_xlogy(binary_op(Binary::kXlogy, x, y, t, t), x, Tensor::wrapped(y),
+                      "XlogyBackward2");
+}
+Tensor xlogy(Scalar x, const Tensor& y) {
+  const Tensor number = Tensor::wrapped(x);
+  const DType t = floating_result(number, y);
+  return record_xlogy(binary_op(Binary::kXlogy, number, y, t, t, "xlogy"), number, y,
+                      "XlogyBackward1");
+}
+
+}  // namespace nnc::ops

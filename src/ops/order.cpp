@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+// Medians, ranks, modes and quantiles.
+#include <optional>
+
+#include "graph/record.h"
+#include "kernels/order.h"
+#include "kernels/reduce.h"
+#include "ops/arith.h"
+#include "ops/compare.h"
+#include "ops/convert.h"
+#include "ops/element_type.h"
+#include "ops/index.h"
+#include "ops/layout.h"
+#include "ops/math.h"
+#include "ops/reduce.h"
+#include "ops/reduce_output.h"
+
+namespace nnc::ops {
+
+using kernels::Rank;
+
+// ---- median of all: dx = dy shared evenly by the elements that are equal to y, or NaN as it is.
+// saves x, y
+namespace {
+struct MedianNode final : Node {
+  SavedTensor x{this}, y{this};
+  const char* name() const override { return "MedianBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor input = x.get(), middle = y.get();
+    const Tensor same = logical_or(eq(input, middle), logical_and(isnan(input), isnan(middle)));
+    return {where(same, over_count(gy[0], same, {}), Tensor::zeros({}, gy[0].dtype()))};
+  }
+};
+}  // namespace
+Tensor median(const Tensor& x) {
+  check_not_bool(x.dtype(), "median");
+  Tensor y = Tensor::empty({}, x.dtype());
+  const int64_t n = x.numel();
+  if (n == 0) {
+    check(is_floating(x.dtype()), Code::kInvalid, "median: of no elements of torch.", x.dtype());
+    y = Tensor::full({}, std::numeric_limits<double>::quiet_NaN(), x.dtype());
+  } else {
+    const Tensor flat = reshape(detach(x), {n});
+    kernels::select_rank(Rank::kMedian, restrided(y.mutable_view(), {1}, {1}), View(), flat.view(),
+                         0, (n - 1) / 2);
+  }
+  if (auto node = record<MedianNode>(x)) {
+    node->x.save(x);
+    node->y.save_output(y);
+    attach(y, node);
+  }
+  return y;
+}
+
+// ---- median_dim, kthvalue, mode: (values, indices) along one dimension.   dx = dy at the index,
+// else 0.   saves the indices
+namespace {
+struct PickedNode final : Node {
+  SavedTensor indices{this};
+  Dims sizes, kept;
+  int64_t dim = 0;
+  const char* label = "";
+  const char* name() const override { return label; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor at = restore(indices.get(), kept), g = restore(gy[0], kept);
+    if (grad_enabled()) return {scatter_add(Tensor::zeros(sizes, g.dtype()), dim, at, g)};
+    Tensor gx = Tensor::empty(sizes, g.dtype());
+    kernels::place(gx.mutable_view(), at.view(), g.view(), dim, label);
+    return {gx};
+  }
+};
+// pick(values, indices, x, d) computes.
+template <class F>
+std::pair<Tensor, Tensor> picked(const Tensor& x, int64_t dim, bool keepdim, const char* op,
+                                 const char* label, const F& pick) {
+  const int64_t d = wrap_dim(dim, x.dim(), op);
+  check(x.dim() == 0 || x.size(d) > 0, Code::kIndex, op, ": Expected reduction dim ", d,
+        " to have non-zero size.");
+  const ReducedOutput values(x, {d}, keepdim, x.dtype(), op);
+  const ReducedOutput indices(x, {d}, keepdim, DType::kInt64, op);
+  pick(values.view(), indices.view(), materialize(x).view(), d);
+  if (auto node = record<PickedNode>(x)) {
+    node->indices.save(indices.tensor());
+    node->sizes = Dims(x.sizes());
+    node->kept = values.kept();
+    node->dim = d;
+    node->label = label;
+    attach(values.tensor(), node);
+  }
+  return {values.tensor(), indices.tensor()};
+}
+int64_t size_along(const Tensor& x, int64_t dim) {
+  return x.dim() == 0 ? 1 : x.size(dim);
+}
+}  // namespace
+std::pair<Tensor, Tensor> median_dim(const Tensor& x, int64_t dim, bool keepdim) {
+  check_not_bool(x.dtype(), "median");
+  return picked(x, dim, keepdim, "median", "MedianBackward1",
+                [&](const View& values, const View& indices, const ConstView& in, int64_t d) {
+                  kernels::select_rank(Rank::kMedian, values, indices, in, d,
+                                       (size_along(x, d) - 1) / 2);
+                });
+}
+std::pair<Tensor, Tensor> kthvalue(const Tensor& x, int64_t k, int64_t dim, bool keepdim) {
+  check_not_bool(x.dtype(), "kthvalue");
+  return picked(x, dim, keepdim, "kthvalue", "KthvalueBackward0",
+                [&](const View& values, const View& indices, const ConstView& in, int64_t d) {
+                  check(k >= 1 && k <= size_along(x, d), Code::kInvalid,
+                        "kthvalue: selected number k out of range for dimension ", d, ": k = ", k,
+                        ", size ", size_along(x, d));
+                  kernels::select_rank(Rank::kKth, values, indices, in, d, k - 1);
+                });
+}
+std::pair<Tensor, Tensor> mode(const Tensor& x, int64_t dim, bool keepdim) {
+  return picked(x, dim, keepdim, "mode", "ModeBackward0",
+                [&](const View& values, const View& indices, const ConstView&, int64_t d) {
+                  const auto [sorted, order] = sort(detach(x), d);
+                  kernels::mode(values, indices, sorted.view(), order.view(), d);
+                });
+}
+
+// ---- quantile: the element of rank q (n - 1) of x sorted along dim, or of the two that are
+// nearest. NaN if there is one. Composed: gradients come from sort, gather and lerp.
+namespace {
+
+enum class Between { kLinear, kLower, kHigher, kMidpoint, kNearest };
+Between between_of(std::string_view word) {
+  if (word == "linear") return Between::kLinear;
+  if (word == "lower") return Between::kLower;
+  if (word == "higher") return Between::kHigher;
+  if (word == "midpoint") return Between::kMidpoint;
+  check(word == "nearest", Code::kInvalid,
+        "quantile: quantile() interpolation must be one of linear, lower, higher, midpoint or "
+        "nearest, but got ",
+        word);
+  return Between::kNearest;
+}
+
+// The elements of ranks (..., m) of sorted (..., n), and their neighbours.
+Tensor at_ranks(const Tensor& sorted, const Tensor& ranks, Between between) {
+  const auto at = [&](const Tensor& whole) {
+    return gather(sorted, -1, to_dtype(detach(whole), DType::kInt64));
+  };
+  switch (between) {
+    case Between::kLower:
+      return at(floor(ranks));
+    case Between::kHigher:
+      return at(ceil(ranks));
+    case Between::kNearest:
+      return at(round(ranks));
+    case Between::kMidpoint:
+      return lerp(at(floor(ranks)), at(ceil(ranks)), 0.5);
+    default: {
+      const Tensor below = detach(floor(ranks));
+      return lerp(at(below), at(ceil(ranks)), sub(ranks, below));
+    }
+  }
+}
+
+void check_quantile_input(const Tensor& x) {
+  check(x.numel() > 0, Code::kInvalid, "quantile: quantile() input tensor must be non-empty");
+  check(x.dtype() == DType::kFloat32 || x.dtype() == DType::kFloat64, Code::kDtype,
+        "quantile: quantile() input tensor must be either float or double dtype");
+}
+
+}  // namespace
+Tensor quantile(const Tensor& x, const Tensor& q, std::optional<int64_t> dim, bool keepdim,
+                std::string_view interpolation) {
+  check_quantile_input(x);
+  check(q.dim() <= 1, Code::kShape, "quantile: quantile() q must be a scalar or 1D tensor, got ",
+        q.sizes());
+  check(q.dtype() == x.dtype(), Code::kDtype,
+        "quantile: quantile() q tensor must be same dtype as the input tensor");
+  const Between between = between_of(interpolation);
+  const Tensor given = detach(q);
+  check(all_true(logical_and(ge(given, 0), le(given, 1))), Code::kInvalid,
+        "quantile: quantile() q values must be in the range [0, 1]");
+  const int64_t d = dim ? wrap_dim(*dim, x.dim(), "quantile") : 0;
+  const bool inner = dim && x.dim() > 0 && (d < x.dim() - 1 || keepdim);
+  // (..., n), with a 1 in the place of a dim that is not the last, or is kept.
+  const Tensor lines = !dim || x.dim() == 0 ? reshape(x, {-1})
+                       : inner              ? transpose(unsqueeze(x, -1), d, -1)
+                                            : x;
+  const Tensor sorted = sort(lines, -1).first;
+  const double last = static_cast<double>(lines.size(-1) - 1);
+  Tensor ranks = mul(reshape(q, {-1}), last);
+  Dims sizes(lines.sizes());
+  sizes.back() = ranks.numel();
+  ranks = expand(ranks, sizes);
+  const Tensor lost = any(isnan(detach(lines)), {-1}, true);
+  if (any_true(lost)) ranks = where(lost, Tensor::full({}, last, x.dtype()), ranks);
+  // (m, ...): what m counts in front.
+  Tensor y = at_ranks(sorted, ranks, between);
+  y = transpose(unsqueeze(y, 0), 0, -1);
+  if (inner || !keepdim || x.dim() == 0) y = squeeze(y, -1);
+  if (inner && !keepdim) y = squeeze(y, d + 1);
+  if (!dim && keepdim && x.dim() > 0) {
+    Dims kept(x.dim() + 1, 1);
+    kept[0] = ranks.size(-1);
+    y = reshape(y, kept);
+  }
+  return q.dim() == 0 ? squeeze(y, 0) : y;
+}
+Tensor quantile(const Tensor& x, double q, std::optional<int64_t> dim, bool keepdim,
+                std::string_view interpolation) {
+  check_quantile_input(x);
+  check(q >= 0 && q <= 1, Code::kInvalid,
+        "quantile: quantile() q must be in the range [0, 1] but got ", q);
+  return quantile(x, Tensor::full({}, q, x.dtype()), dim, keepdim, interpolation);
+}
+
+}  // namespace nnc::ops

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// Running products and extremes along one dimension.
+#include "kernels/scan.h"
+
+#include "graph/record.h"
+#include "ops/arith.h"
+#include "ops/convert.h"
+#include "ops/elementwise.h"
+#include "ops/index.h"
+#include "ops/join.h"
+#include "ops/layout.h"
+#include "ops/reduce.h"
+#include "ops/shape.h"
+
+namespace nnc::ops {
+namespace {
+
+// Moved on by one place along dim, behind `first`. A 0-dim tensor has one place.
+Tensor moved_on(const Tensor& x, int64_t dim, double first) {
+  if (x.dim() == 0) return Tensor::full({}, first, x.dtype());
+  if (x.size(dim) == 0) return x;
+  Dims sizes(x.sizes());
+  sizes[dim] = 1;
+  const Tensor parts[2] = {Tensor::full(sizes, first, x.dtype()),
+                           narrow(x, dim, 0, x.size(dim) - 1)};
+  return cat(Span<const Tensor>(parts, 2), dim);
+}
+
+// ---- linear_scan: a_i = g_i + w_i a_(i-1), or from the end a_i = g_i + w_(i+1) a_(i+1).   dg =
+// the same from the other end, s; dw_i = s_i a_(i-1), from the end s_(i-1) a_i.   saves w, a
+Tensor linear_scan(const Tensor& g, const Tensor& w, int64_t dim, bool reverse);
+struct LinearScanNode final : Node {
+  SavedTensor w{this}, a{this};
+  int64_t dim = 0;
+  bool reverse = false;
+  const char* name() const override { return "CumsumBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor s = linear_scan(gy[0], w.get(), dim, !reverse);
+    if (!needs(1)) return {s, Tensor()};
+    const Tensor y = a.get();
+    return {s, reverse ? mul(moved_on(s, dim, 0), y) : mul(s, moved_on(y, dim, 0))};
+  }
+};
+Tensor linear_scan(const Tensor& g, const Tensor& w, int64_t dim, bool reverse) {
+  Tensor a = Tensor::empty(g.sizes(), g.dtype());
+  kernels::linear_scan(a.mutable_view(), materialize(g).view(), materialize(w).view(), dim,
+                       reverse);
+  if (auto node = record<LinearScanNode>(g, w)) {
+    node->w.save(w);
+    node->a.save_output(a);
+    node->dim = dim;
+    node->reverse = reverse;
+    attach(a, node);
+  }
+  return a;
+}
+
+// ---- cumprod: y_i = x_0 ... x_i.   dx_i = a_i y_(i-1), where a_i = dy_i + x_(i+1) a_(i+1) is
+// what y_i counts: no division, so that a 0 is no special case.   saves x, y
+struct CumprodNode final : Node {
+  SavedTensor x{this}, y{this};
+  int64_t dim = 0;
+  const char* name() const override { return "CumprodBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor before = moved_on(y.get(), dim, 1);
+    return {mul(linear_scan(gy[0], to_dtype(x.get(), gy[0].dtype()), dim, true), before)};
+  }
+};
+
+// ---- cummax, cummin: (values, indices).   dx = dy added at the indices to zeros.   saves indices
+struct CumulativeNode final : Node {
+  SavedTensor indices{this};
+  int64_t dim = 0;
+  bool largest = true;
+  const char* name() const override { return largest ? "CummaxBackward0" : "CumminBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    if (gy[0].numel() == 0) return {gy[0]};
+    return {scatter_add(Tensor::zeros(gy[0].sizes(), gy[0].dtype()), dim, indices.get(), gy[0])};
+  }
+};
+std::pair<Tensor, Tensor> extreme(bool largest, const Tensor& x, int64_t dim, const char* op) {
+  const int64_t d = wrap_dim(dim, x.dim(), op);
+  Tensor values = Tensor::empty(x.sizes(), x.dtype());
+  Tensor indices = Tensor::empty(x.sizes(), DType::kInt64);
+  kernels::cumulative_extreme(largest, values.mutable_view(), indices.mutable_view(),
+                              materialize(x).view(), d);
+  if (auto node = record<CumulativeNode>(x)) {
+    node->indices.save(indices);
+    node->dim = d;
+    node->largest = largest;
+    attach(values, node);
+  }
+  return {values, indices};
+}
+
+}  // namespace
+
+Tensor cumprod(const Tensor& x, int64_t dim, std::optional<DType> dtype) {
+  const DType t = dtype.value_or(is_floating(x.dtype()) ? x.dtype() : DType::kInt64);
+  const int64_t d = wrap_dim(dim, x.dim(), "cumprod");
+  const Tensor in = as_type(materialize(x), t);
+  Tensor y = Tensor::empty(x.sizes(), t);
+  kernels::cumprod(y.mutable_view(), in.view(), d);
+  if (auto node = record<CumprodNode>(x)) {
+    node->x.save(x);
+    node->y.save_output(y);
+    node->dim = d;
+    attach(y, node);
+  }
+  return y;
+}
+
+std::pair<Tensor, Tensor> cummax(const Tensor& x, int64_t dim) {
+  return extreme(true, x, dim, "cummax");
+}
+std::pair<Tensor, Tensor> cummin(const Tensor& x, int64_t dim) {
+  return extreme(false, x, dim, "cummin");
+}
+
+}  // namespace nnc::ops
