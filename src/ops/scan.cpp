@@ -2,6 +2,7 @@
 // Running products and extremes along one dimension.
 #include "kernels/scan.h"
 
+#include "graph/connected.h"
 #include "graph/record.h"
 #include "ops/arith.h"
 #include "ops/convert.h"
@@ -74,7 +75,7 @@ struct CumulativeNode final : Node {
   bool largest = true;
   const char* name() const override { return largest ? "CummaxBackward0" : "CumminBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    if (gy[0].numel() == 0) return {gy[0]};
+    if (gy[0].numel() == 0) return {connected(gy[0], next[0], name())};
     return {scatter_add(Tensor::zeros(gy[0].sizes(), gy[0].dtype()), dim, indices.get(), gy[0])};
   }
 };
