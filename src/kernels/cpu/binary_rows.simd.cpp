@@ -91,7 +91,7 @@ BinaryRow<T> pick_floating(Binary op) {
     case Binary::kXlogy:
       return row_of<T, T>([](T x, T y) {
         const T v = x * v_log(y);
-        return (x == 0) & (y == y) ? T(0) : v;
+        return ((x == 0) & (y == y)) ? T(0) : v;
       });
     case Binary::kGlu:
       return row_of<T, T>([](T x, T y) { return x * v_sigmoid(y); });

@@ -182,10 +182,11 @@ void set_grid_grad(const GridShape& s, float* ggrid, const float* gy, const floa
 
 }  // namespace
 
-bool grid_sample(const GridShape& s, const View& y_, const ConstView& x_, const ConstView& grid_) {
+bool grid_sample(const GridShape& s, const View& y_view, const ConstView& x_view,
+                 const ConstView& grid_view) {
   if (!takes(s)) return false;
-  const float *x = x_.ptr<float>(), *grid = grid_.ptr<float>();
-  float* y = y_.ptr<float>();
+  const float *x = x_view.ptr<float>(), *grid = grid_view.ptr<float>();
+  float* y = y_view.ptr<float>();
   const auto sample = NNC_PICK(sample_taps);
   for_blocks(s, [&](Block& block, int64_t n, int64_t first, int64_t count) {
     block.fill(s, grid + (n * s.places + first) * s.rank, count);

@@ -150,13 +150,13 @@ class Rows {
 
 }  // namespace
 
-bool resample(const ResampleShape& s, const View& y_, const ConstView& x_) {
+bool resample(const ResampleShape& s, const View& y_view, const ConstView& x_view) {
   if (s.dtype != DType::kFloat32 || s.in(2) > std::numeric_limits<int32_t>::max()) return false;
   const int64_t inner = s.channels_last ? s.channels : 1;
   const int64_t planes = s.channels_last ? s.batch : s.batch * s.channels;
   const RowTaps taps(s.taps[2], inner);
-  const float* x = x_.ptr<float>();
-  float* y = y_.ptr<float>();
+  const float* x = x_view.ptr<float>();
+  float* y = y_view.ptr<float>();
   const int64_t rows = s.out(0) * s.out(1), size = taps.out_size();
   const int64_t work = s.in_spatial() * inner / rows + taps.total() * inner;
   parallel_for(planes * rows, grain_of(work), [&](int64_t begin, int64_t end) {

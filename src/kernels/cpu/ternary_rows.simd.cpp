@@ -57,8 +57,8 @@ TernaryRow<T> pick(Ternary op) {
     case Ternary::kClamp:
       return [](T* o, const T* a, const T* b, const T* c, const int64_t* s, int64_t n, T) {
         row(o, a, b, c, s, n, [](T x, T low, T high) {
-          const T y = (x != x) | (x > low) ? x : low;
-          return (y != y) | (y < high) ? y : high;
+          const T y = ((x != x) | (x > low)) ? x : low;
+          return ((y != y) | (y < high)) ? y : high;
         });
       };
     default:

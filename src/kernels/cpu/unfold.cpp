@@ -85,10 +85,10 @@ bool unfold(const UnfoldShape& s, const View& y, const ConstView& x) {
   return true;
 }
 
-bool fold(const UnfoldShape& s, const View& x_, const ConstView& y_) {
+bool fold(const UnfoldShape& s, const View& x_view, const ConstView& y_view) {
   if (s.dtype != DType::kFloat32 || s.taps() > kShortSum) return false;
-  float* x = x_.ptr<float>();
-  const float* y = y_.ptr<float>();
+  float* x = x_view.ptr<float>();
+  const float* y = y_view.ptr<float>();
   parallel_for(s.planes, grain_of(s.column_count()), [&](int64_t begin, int64_t end) {
     for (int64_t p = begin; p < end; ++p) {
       std::fill_n(x + p * s.in_spatial(), s.in_spatial(), 0.0f);

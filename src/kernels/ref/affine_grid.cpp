@@ -27,7 +27,7 @@ struct RowPlace {
 
 }  // namespace
 
-bool affine_grid(const AffineShape& s, const View& y_, const ConstView& theta_) {
+bool affine_grid(const AffineShape& s, const View& y_view, const ConstView& theta_view) {
   const int64_t rows = s.size[0] * s.size[1], width = s.size[2], rank = s.rank;
   const Places along = places_along(s, 2);
   dispatch_floating(s.dtype, "affine_grid", [&](auto tag) {
@@ -37,8 +37,8 @@ bool affine_grid(const AffineShape& s, const View& y_, const ConstView& theta_) 
       for (int64_t i = begin; i < end; ++i) {
         const RowPlace row(s, i % rows);
         for (int64_t d = 0; d < rank; ++d) {
-          const T* theta = theta_.ptr<T>() + (i / rows * rank + d) * (rank + 1);
-          T* y = y_.ptr<T>() + i * width * rank + d;
+          const T* theta = theta_view.ptr<T>() + (i / rows * rank + d) * (rank + 1);
+          T* y = y_view.ptr<T>() + i * width * rank + d;
           double base = 0;
           for (int64_t c = 1; c <= rank; ++c) {
             base += static_cast<double>(static_cast<R>(theta[c])) * row.at[c];
@@ -55,7 +55,7 @@ bool affine_grid(const AffineShape& s, const View& y_, const ConstView& theta_) 
   return true;
 }
 
-bool affine_grid_grad(const AffineShape& s, const View& gtheta_, const ConstView& gy_) {
+bool affine_grid_grad(const AffineShape& s, const View& gtheta_view, const ConstView& gy_view) {
   const int64_t rows = s.size[0] * s.size[1], width = s.size[2], rank = s.rank;
   const Places along = places_along(s, 2);
   dispatch_floating(s.dtype, "affine_grid", [&](auto tag) {
@@ -64,7 +64,7 @@ bool affine_grid_grad(const AffineShape& s, const View& gtheta_, const ConstView
     parallel_for(s.batch * rank, grain_of(4 * s.places()), [&](int64_t begin, int64_t end) {
       for (int64_t i = begin; i < end; ++i) {
         double sum[4] = {};
-        const T* gy = gy_.ptr<T>() + i / rank * s.places() * rank + i % rank;
+        const T* gy = gy_view.ptr<T>() + i / rank * s.places() * rank + i % rank;
         for (int64_t r = 0; r < rows; ++r) {
           const RowPlace row(s, r);
           double all = 0, moment = 0;
@@ -76,7 +76,7 @@ bool affine_grid_grad(const AffineShape& s, const View& gtheta_, const ConstView
           sum[0] += moment;
           for (int64_t c = 1; c <= rank; ++c) sum[c] += all * row.at[c];
         }
-        T* to = gtheta_.ptr<T>() + i * (rank + 1);
+        T* to = gtheta_view.ptr<T>() + i * (rank + 1);
         for (int64_t c = 0; c <= rank; ++c) to[c] = static_cast<T>(static_cast<R>(sum[c]));
       }
     });

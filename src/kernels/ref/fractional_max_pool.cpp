@@ -42,26 +42,27 @@ int64_t winner(const PoolShape& s, const T* x, int64_t d, int64_t h, int64_t w) 
 
 }  // namespace
 
-bool fractional_max_pool(const PoolShape& s, const View& y_, int64_t* index, const ConstView& x_,
-                         const ConstView& samples_, const FractionalOrder& order) {
+bool fractional_max_pool(const PoolShape& s, const View& y_view, int64_t* index,
+                         const ConstView& x_view, const ConstView& samples_view,
+                         const FractionalOrder& order) {
   dispatch_floating(s.dtype, "fractional_max_pool", [&](auto tag) {
     using T = typename decltype(tag)::type;
     using R = compute_t<T>;
     for_planes(s, [&](int64_t begin, int64_t end) {
       Starts starts[3] = {{0}, {0}, {0}};
       for (int64_t p = begin; p < end; ++p) {
-        const T* u = samples_.ptr<T>() + p * order.rank;
+        const T* u = samples_view.ptr<T>() + p * order.rank;
         for (int64_t k = 0; k < order.rank; ++k) {
           const auto d = static_cast<int>(order.reversed ? 2 - k : 3 - order.rank + k);
           set_starts(s, d, static_cast<R>(u[k]), starts[d]);
         }
-        const T* x = x_.ptr<T>() + p * s.in_spatial();
+        const T* x = x_view.ptr<T>() + p * s.in_spatial();
         int64_t o = p * s.out_spatial();
         for (const int64_t d : starts[0]) {
           for (const int64_t h : starts[1]) {
             for (const int64_t w : starts[2]) {
               index[o] = winner(s, x, d, h, w);
-              y_.ptr<T>()[o] = x[index[o]];
+              y_view.ptr<T>()[o] = x[index[o]];
               ++o;
             }
           }

@@ -105,11 +105,12 @@ void set_grid_grad(const GridShape& s, T* ggrid, const T* gy, const T* x, const 
 
 }  // namespace
 
-bool grid_sample(const GridShape& s, const View& y_, const ConstView& x_, const ConstView& grid_) {
+bool grid_sample(const GridShape& s, const View& y_view, const ConstView& x_view,
+                 const ConstView& grid_view) {
   dispatch_floating(s.dtype, "grid_sample", [&](auto tag) {
     using T = typename decltype(tag)::type;
-    const T *x = x_.ptr<T>(), *grid = grid_.ptr<T>();
-    T* y = y_.ptr<T>();
+    const T *x = x_view.ptr<T>(), *grid = grid_view.ptr<T>();
+    T* y = y_view.ptr<T>();
     parallel_for(s.batch * s.places, grain_of(4 * s.channels), [&](int64_t begin, int64_t end) {
       for_places(s, grid, begin, end, [&](int64_t n, int64_t i, const auto& taps) {
         for (int64_t c = 0; c < s.channels; ++c) {
@@ -140,20 +141,20 @@ bool grid_sample_grad(const GridShape& s, const View& gx, const View& ggrid, con
   return true;
 }
 
-bool grid_places(const GridShape& s, const View& index_, const View& fraction_, const View& slope_,
-                 const ConstView& grid_) {
+bool grid_places(const GridShape& s, const View& index_view, const View& fraction_view,
+                 const View& slope_view, const ConstView& grid_view) {
   const int64_t n = s.batch * s.places, taps = s.rule.taps();
   dispatch_floating(s.dtype, "grid_sample", [&](auto tag) {
     using T = typename decltype(tag)::type;
     using R = compute_t<T>;
-    int64_t* index = index_.ptr<int64_t>();
+    int64_t* index = index_view.ptr<int64_t>();
     for (int64_t c = 0; c < s.rank; ++c) {
       for (int64_t i = 0; i < n; ++i) {
         const auto p =
-            grid_place(s.rule, static_cast<R>(grid_.ptr<T>()[i * s.rank + c]), s.in[2 - c]);
+            grid_place(s.rule, static_cast<R>(grid_view.ptr<T>()[i * s.rank + c]), s.in[2 - c]);
         for (int64_t k = 0; k < taps; ++k) index[(c * taps + k) * n + i] = p.index[k];
-        fraction_.ptr<T>()[c * n + i] = static_cast<T>(p.fraction);
-        slope_.ptr<T>()[c * n + i] = static_cast<T>(p.slope);
+        fraction_view.ptr<T>()[c * n + i] = static_cast<T>(p.fraction);
+        slope_view.ptr<T>()[c * n + i] = static_cast<T>(p.slope);
       }
     }
   });

@@ -27,7 +27,7 @@ double sum_at(const ResampleShape& s, const T* x, int64_t step, int64_t a, int64
 
 }  // namespace
 
-bool resample(const ResampleShape& s, const View& y_, const ConstView& x_) {
+bool resample(const ResampleShape& s, const View& y_view, const ConstView& x_view) {
   const int64_t step = s.channels_last ? s.channels : 1;
   const auto plane = [&](int64_t p, int64_t spatial) {
     return s.channels_last ? p / s.channels * spatial * s.channels + p % s.channels : p * spatial;
@@ -35,18 +35,18 @@ bool resample(const ResampleShape& s, const View& y_, const ConstView& x_) {
   const int64_t rows = s.out(0) * s.out(1);
   dispatch_all(s.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
-    parallel_for(s.batch * s.channels * rows, grain_of(4 * s.out(2)),
-                 [&](int64_t begin, int64_t end) {
-                   for (int64_t i = begin; i < end; ++i) {
-                     const int64_t p = i / rows, a = i % rows / s.out(1), b = i % s.out(1);
-                     const T* x = x_.ptr<T>() + plane(p, s.in_spatial());
-                     T* y = y_.ptr<T>() + plane(p, s.out_spatial()) + i % rows * s.out(2) * step;
-                     for (int64_t c = 0; c < s.out(2); ++c) {
-                       const double sum = sum_at(s, x, step, a, b, c);
-                       y[c * step] = static_cast<T>(static_cast<compute_t<T>>(sum));
-                     }
-                   }
-                 });
+    parallel_for(
+        s.batch * s.channels * rows, grain_of(4 * s.out(2)), [&](int64_t begin, int64_t end) {
+          for (int64_t i = begin; i < end; ++i) {
+            const int64_t p = i / rows, a = i % rows / s.out(1), b = i % s.out(1);
+            const T* x = x_view.ptr<T>() + plane(p, s.in_spatial());
+            T* y = y_view.ptr<T>() + plane(p, s.out_spatial()) + i % rows * s.out(2) * step;
+            for (int64_t c = 0; c < s.out(2); ++c) {
+              const double sum = sum_at(s, x, step, a, b, c);
+              y[c * step] = static_cast<T>(static_cast<compute_t<T>>(sum));
+            }
+          }
+        });
   });
   return true;
 }

@@ -35,29 +35,29 @@ void for_planes(const UnfoldShape& s, const F& f) {
 
 }  // namespace
 
-bool unfold(const UnfoldShape& s, const View& y_, const ConstView& x_) {
+bool unfold(const UnfoldShape& s, const View& y_view, const ConstView& x_view) {
   dispatch_all(s.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
     for_planes(s, [&](int64_t p) {
-      const T* x = x_.ptr<T>() + p * s.in_spatial();
-      T* y = y_.ptr<T>() + p * s.column_count();
+      const T* x = x_view.ptr<T>() + p * s.in_spatial();
+      T* y = y_view.ptr<T>() + p * s.column_count();
       for_columns(s, [&](int64_t column, int64_t i) { y[column] = i < 0 ? T() : x[i]; });
     });
   });
   return true;
 }
 
-bool fold(const UnfoldShape& s, const View& x_, const ConstView& y_) {
+bool fold(const UnfoldShape& s, const View& x_view, const ConstView& y_view) {
   dispatch_all(s.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
     using Sum = std::conditional_t<std::is_integral_v<T>, uint64_t, double>;
     for_planes(s, [&](int64_t p) {
       std::vector<Sum> sums(static_cast<size_t>(s.in_spatial()));
-      const T* y = y_.ptr<T>() + p * s.column_count();
+      const T* y = y_view.ptr<T>() + p * s.column_count();
       for_columns(s, [&](int64_t column, int64_t i) {
         if (i >= 0) sums[static_cast<size_t>(i)] += static_cast<Sum>(compute_t<T>(y[column]));
       });
-      T* x = x_.ptr<T>() + p * s.in_spatial();
+      T* x = x_view.ptr<T>() + p * s.in_spatial();
       for (const Sum v : sums) *x++ = static_cast<T>(static_cast<compute_t<T>>(v));
     });
   });
