@@ -71,7 +71,7 @@ Tensors tensor_split(const Tensor& x, const Tensor& indices_or_sections, int64_t
         t.dim(), " dims");
   const Tensor whole = contiguous(detach(t));
   if (t.dim() == 0) return tensor_split(x, *whole.data<int64_t>(), dim, most);
-  check_parts(whole.numel(), most - 1);
+  check_parts(whole.numel() + 1, most);
   return tensor_split(x, Sizes(whole.data<int64_t>(), whole.numel()), dim, most);
 }
 

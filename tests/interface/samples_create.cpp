@@ -58,11 +58,11 @@ Sample cast(const char* op, Cast f, const char* torch) {
         "a.new_empty((3, 2)).zero_()"),
     row("new_empty", "dtype", {in({2})},
         [](X x) -> Out {
-          const Tensor t = c(nnc_new_empty, x[0], none, NNC_BOOL);
+          const Tensor t = c(nnc_new_empty, x[0], none, NNC_INT32);
           c(nnc_zero_, t);
           return t;
         },
-        "a.new_empty((), dtype=torch.bool).zero_()"),
+        "a.new_empty((), dtype=torch.int32).zero_()"),
     row("new_zeros", "plain", {ints({2}, 0, 9, DType::kInt8)},
         [](X x) { return c(nnc_new_zeros, x[0], list({2, 0, 3}), 0); }, "a.new_zeros((2, 0, 3))"),
     row("new_zeros", "dtype", {in({2})},
