@@ -15,8 +15,8 @@ int64_t check_triangle(int64_t row, int64_t col, int64_t offset, DType dtype, co
   check_implemented(dtype == DType::kInt64 || dtype == DType::kInt32, dtype, op);
   check(row >= 0, Code::kInvalid, op, ": row must be non-negative, got ", row);
   check(col >= 0, Code::kInvalid, op, ": col must be non-negative, got ", col);
-  constexpr int64_t most = int64_t{1} << 60;  // sums of four sizes have a number
-  check(row <= most && col <= most, Code::kMemory, op, ": a matrix of ", row, " by ", col,
+  constexpr int64_t kMost = int64_t{1} << 60;  // sums of four sizes have a number
+  check(row <= kMost && col <= kMost, Code::kMemory, op, ": a matrix of ", row, " by ", col,
         " is too large");
   return std::clamp(offset, -row, col);
 }
