@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "capi/context.h"
 
+#include <limits>
+#include <optional>
+
 #include "base/literal.h"
 #include "capi/guard.h"
+#include "tensor/print.h"
 
 namespace nnc::capi {
 
@@ -108,6 +112,25 @@ nnc_error* put_context(nnc_ctx* parent, const char* op, nnc_ctx** out,
     call.put_object(reinterpret_cast<void**>(out), Kind::kContext, make(call.ctx(), text).leak());
   });
 }
+
+PrintOptions print_profile(const char* name) {
+  const std::string_view profile(name);
+  PrintOptions o;
+  if (profile == "short") {
+    o.precision = o.edgeitems = 2;
+  } else if (profile == "full") {
+    o.threshold = std::numeric_limits<int64_t>::max();
+  } else {
+    check(profile == "default", Code::kInvalid, "set_printoptions: profile must be 'default', ",
+          "'short' or 'full', got '", profile, "'");
+  }
+  return o;
+}
+
+void check_option(const char* name, const int64_t* value, int64_t most) {
+  check(!value || (*value >= 0 && *value <= most), Code::kInvalid, "set_printoptions: ", name,
+        " must be in 0..", most, ", got ", value ? *value : 0);
+}
 }  // namespace
 
 }  // namespace nnc::capi
@@ -131,6 +154,14 @@ nnc_error* nnc_ctx_fork(nnc_ctx* ctx, const char* settings, nnc_ctx** out) {
       [](const Context& c, const char* text) { return c.fork(text, "nnc_ctx_fork"); }, settings);
 }
 
+nnc_error* nnc_generator_new(nnc_ctx* ctx, nnc_ctx** out) {
+  static_assert(Generator::kDefaultSeed == 67280421310721);
+  return put_context(
+      ctx, __func__, out,
+      [](const Context& c, const char* text) { return c.fork(text, "nnc_generator_new"); },
+      "seed=67280421310721");
+}
+
 nnc_error* nnc_ctx_scope(nnc_ctx* ctx, nnc_ctx** out) {
   return put_context(
       ctx, __func__, out, [](const Context& c, const char*) { return c.scoped(); }, nullptr);
@@ -139,6 +170,27 @@ nnc_error* nnc_ctx_scope(nnc_ctx* ctx, nnc_ctx** out) {
 nnc_error* nnc_ctx_get(nnc_ctx* ctx, const char* setting, nnc_string** out) {
   return guard(__func__, ctx, out,
                [&](const Call& call) { call.put(out, call.ctx().get(ARG(setting), call.op())); });
+}
+
+nnc_error* nnc_set_printoptions(nnc_ctx* ctx, const int64_t* precision, const int64_t* threshold,
+                                const int64_t* edgeitems, const int64_t* linewidth,
+                                const char* profile, const int32_t* sci_mode) {
+  return guard(__func__, ctx, [&](const Call& call) {
+    const std::optional<PrintOptions> start =
+        profile ? std::optional(print_profile(ARG(profile))) : std::nullopt;
+    constexpr int64_t kMost = int64_t{1} << 31;
+    check_option("precision", precision, kMostDigits);
+    check_option("edgeitems", edgeitems, kMost);
+    check_option("linewidth", linewidth, kMost);
+    call.ctx().print().change([&](PrintOptions& o) {
+      if (start) o = *start;
+      if (precision) o.precision = *precision;
+      if (threshold) o.threshold = *threshold;
+      if (edgeitems) o.edgeitems = *edgeitems;
+      if (linewidth) o.linewidth = *linewidth;
+      o.sci_mode = sci_mode ? std::optional<bool>(*sci_mode != 0) : std::nullopt;
+    });
+  });
 }
 
 nnc_error* nnc_manual_seed(nnc_ctx* ctx, int64_t seed) {

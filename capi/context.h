@@ -13,7 +13,8 @@
 
 namespace nnc::capi {
 
-// Settings never change once a handle exists, so threads may share a context.
+// Settings never change once a handle exists, so threads may share a context; print options are
+// behind a lock.
 class Context final : public Counted {
  public:
   // Default settings, that generator.
@@ -29,6 +30,7 @@ class Context final : public Counted {
   std::string get(const std::string& setting, const char* op) const;
 
   const Exec& exec() const { return exec_; }
+  SharedPrintOptions& print() { return exec_.print; }
   bool grad() const { return grad_; }
   int threads() const { return threads_; }
   // Null without one. What a variant makes that outlives its scope belongs to no scope.

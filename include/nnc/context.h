@@ -9,8 +9,9 @@ NNC_BEGIN
 
 /* A context is the first argument of whatever computes or creates; NULL is the process's default
  * context, whose generator starts as PyTorch's does. Settings never change, so threads may share a
- * context. There is no thread-local state. Inside a callback the context that it is given has the
- * settings and the generator of the call that is under way.
+ * context; how tensors are printed may change (nnc_set_printoptions), at any time. There is no
+ * thread-local state. Inside a callback the context that it is given has the settings and the
+ * generator of the call that is under way.
  *
  *   setting        default    meaning
  *   grad           True       record operations for backward
@@ -41,6 +42,20 @@ NNC_CHECKED nnc_error *nnc_ctx_get(nnc_ctx *ctx, const char *setting, nnc_string
 /* Seeds the context's generator: from then on it draws PyTorch's numbers after
  * torch.manual_seed(seed). A negative seed counts as seed + 2^64. */
 NNC_CHECKED nnc_error *nnc_manual_seed(nnc_ctx *ctx, int64_t seed);
+/* How nnc_tensor_repr prints under this context; a variant starts with its parent's options and has
+ * its own from then on, so nnc_ctx_fork is torch.printoptions. First profile, one of "default",
+ * "short" (precision 2, edgeitems 2) and "full" (no threshold), sets all but sci_mode; then each
+ * number that is not NULL:
+ *   precision  0..1000  digits after the point (default 4)
+ *   threshold           of tensors with more elements a summary is printed (1000)
+ *   edgeitems  0..2^31  what a summary shows at either end of a dimension (3)
+ *   linewidth  0..2^31  letters in a line (80)
+ * sci_mode 1 is scientific notation always, 0 never; NULL: where the elements ask for it, whatever
+ * was set before. profile may be NULL. NNC_E_INVALID: a number out of range, no such profile. */
+NNC_CHECKED nnc_error *nnc_set_printoptions(nnc_ctx *ctx, const int64_t *precision,
+                                            const int64_t *threshold, const int64_t *edgeitems,
+                                            const int64_t *linewidth, const char *profile,
+                                            const int32_t *sci_mode);
 
 NNC_END
 

@@ -78,8 +78,13 @@ NNC_CHECKED nnc_error *nnc_cauchy_(nnc_ctx *ctx, nnc_tensor *input, double media
  * NNC_E_INVALID: p outside 0 < p < 1. NNC_E_DTYPE: bool. */
 NNC_CHECKED nnc_error *nnc_geometric_(nnc_ctx *ctx, nnc_tensor *input, double p);
 
-/* ---- the generator of the context ----
- * nnc_manual_seed is in <nnc/context.h>. */
+/* ---- generators ----
+ * A context has a generator, and functions draw from that of the context that they are given: where
+ * torch takes generator=, pass a context. nnc_manual_seed is in <nnc/context.h>. */
+
+/* A variant of ctx with a generator of its own, in the state of torch.Generator(): its seed is
+ * 67280421310721. nnc_ctx_fork(ctx, "seed=0", out) is the same with another seed. */
+NNC_CHECKED nnc_error *nnc_generator_new(nnc_ctx *ctx, nnc_ctx **out);
 
 /* The seed that it was last given, modulo 2^64: torch.initial_seed. */
 NNC_CHECKED nnc_error *nnc_initial_seed(nnc_ctx *ctx, int64_t *out);

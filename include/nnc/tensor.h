@@ -53,13 +53,32 @@ NNC_CHECKED nnc_error *nnc_tensor_from_data(nnc_ctx *ctx, const void *data, cons
 /* The caller's memory itself, no copy. strides[0..ndim-1] count elements, none negative; NULL:
  * row-major. The memory must stay valid until deleter(self) is called, once, from whichever thread
  * drops the last reference; deleter may be NULL. An exception that it throws ends there. On failure
- * it is not called. NNC_E_INVALID: data is NULL, but there are elements; a negative stride; a bool
- * byte that is neither 0 nor 1. Nor may a bool byte become anything else later: results computed
- * from it would mean nothing. torch.from_numpy. */
-NNC_CHECKED nnc_error *nnc_tensor_from_memory(nnc_ctx *ctx, void *data, const int64_t *dims,
-                                              int64_t ndim, const int64_t *strides, nnc_dtype dtype,
-                                              void (*deleter)(uintptr_t self), uintptr_t self,
-                                              nnc_tensor **out);
+ * it is not called. NNC_E_INVALID: data is NULL, but there are elements, or is not aligned to the
+ * size of one; a negative stride; a bool byte that is neither 0 nor 1. Nor may a bool byte become
+ * anything else later: results computed from it would mean nothing. torch.from_numpy. */
+NNC_CHECKED nnc_error *nnc_from_blob(nnc_ctx *ctx, void *data, const int64_t *dims, int64_t ndim,
+                                     const int64_t *strides, nnc_dtype dtype,
+                                     void (*deleter)(uintptr_t self), uintptr_t self,
+                                     nnc_tensor **out);
+struct DLManagedTensorVersioned;
+/* Another library's memory, by DLPack 1; the structure is that of <dlpack/dlpack.h>. copy NULL:
+ * without a copy, unless the memory must not be written; *copy 1: always a copy, 0: never. Takes
+ * ext_tensor over: its deleter is called once, when the memory is no longer needed, from whichever
+ * thread drops the last reference; on failure it is not called. NNC_E_UNSUPPORTED: another major
+ * version, memory that is not the CPU's. NNC_E_DTYPE: an element type that does not exist here.
+ * Otherwise as nnc_from_blob. torch.from_dlpack. */
+NNC_CHECKED nnc_error *nnc_from_dlpack(nnc_ctx *ctx, struct DLManagedTensorVersioned *ext_tensor,
+                                       const int32_t *copy, nnc_tensor **out);
+/* The memory of tensor for another library, without a copy: version 1.0. The structure is yours
+ * until its deleter is called, once, from any thread; the memory lives as long. Writes to it are
+ * not counted as in-place writes: do not write to what backward still needs. NNC_E_STATE: tensor
+ * requires a gradient (nnc_detach). torch.utils.dlpack.to_dlpack. */
+NNC_CHECKED nnc_error *nnc_to_dlpack(nnc_ctx *ctx, nnc_tensor *tensor,
+                                     struct DLManagedTensorVersioned **out);
+/* data itself if it has that type, else a copy that has. dtype NNC_DTYPE_DEFAULT: data itself.
+ * torch.as_tensor of a tensor; of memory it is nnc_from_blob. */
+NNC_CHECKED nnc_error *nnc_as_tensor(nnc_ctx *ctx, nnc_tensor *data, nnc_dtype dtype,
+                                     nnc_tensor **out);
 /* Uninitialised: the elements are whatever the memory held. */
 NNC_CHECKED nnc_error *nnc_empty(nnc_ctx *ctx, const int64_t *dims, int64_t ndim, nnc_dtype dtype,
                                  nnc_tensor **out);

@@ -25,18 +25,20 @@ Tensor from_data(const void* data, Sizes sizes, DType dtype) {
   return y;
 }
 
-Tensor from_memory(void* data, Sizes sizes, const Dims& strides, DType dtype) {
-  constexpr const char* kOp = "from_memory";
+Tensor from_blob(void* data, Sizes sizes, const Dims& strides, DType dtype) {
+  constexpr const char* kOp = "from_blob";
   const int64_t numel = checked_numel(sizes, kOp);
-  check(data || numel == 0, Code::kInvalid, "from_memory: data is NULL");
+  check(data || numel == 0, Code::kInvalid, "from_blob: data is NULL");
   for (const int64_t s : strides) {
-    check(s >= 0, Code::kInvalid, "from_memory: negative stride ", s);
+    check(s >= 0, Code::kInvalid, "from_blob: negative stride ", s);
   }
   const int64_t nbytes = checked_mul(checked_reach(sizes, strides, kOp), item_size(dtype), kOp);
+  check(reinterpret_cast<uintptr_t>(data) % static_cast<uintptr_t>(item_size(dtype)) == 0,
+        Code::kInvalid, "from_blob: data is not at a multiple of ", item_size(dtype), " bytes");
   if (dtype == DType::kBool) {
     const auto* bytes = static_cast<const unsigned char*>(data);
     const auto* wrong = std::find_if(bytes, bytes + nbytes, [](unsigned char b) { return b > 1; });
-    check(wrong == bytes + nbytes, Code::kInvalid, "from_memory: a byte is ",
+    check(wrong == bytes + nbytes, Code::kInvalid, "from_blob: a byte is ",
           int64_t{wrong == bytes + nbytes ? 0 : *wrong}, ", but a bool is 0 or 1");
   }
   return Tensor(
@@ -44,9 +46,14 @@ Tensor from_memory(void* data, Sizes sizes, const Dims& strides, DType dtype) {
                                             sizes, strides, numel, is_contiguous(sizes, strides))));
 }
 
-void* host_data(const Tensor& t) {
+void* shared_data(const Tensor& t) {
   void* p = materialize(t).mutable_view().data();
   t.impl()->storage->share_with_host();
+  return p;
+}
+
+void* host_data(const Tensor& t) {
+  void* p = shared_data(t);
   t.bump_version();
   return p;
 }

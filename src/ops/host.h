@@ -8,9 +8,12 @@ namespace nnc::ops {
 
 // A copy of row-major elements. A bool byte that is not 0 is true.
 Tensor from_data(const void* data, Sizes sizes, DType dtype);
-// The memory itself, without a deleter: its owner is whoever sets one. A bool is 0 or 1.
-Tensor from_memory(void* data, Sizes sizes, const Dims& strides, DType dtype);
-// The first element, for the host to write to: counts as an in-place write.
+// The memory itself, without a deleter: its owner is whoever sets one. Elements lie at multiples of
+// their size; a bool is 0 or 1.
+Tensor from_blob(void* data, Sizes sizes, const Dims& strides, DType dtype);
+// The first element, for a host that may write to it at any time.
+void* shared_data(const Tensor& x);
+// The same; counts as an in-place write.
 void* host_data(const Tensor& x);
 // The elements in row-major order, nbytes in all.
 void copy_to(const Tensor& x, void* dst, int64_t nbytes);

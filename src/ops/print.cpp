@@ -13,6 +13,7 @@ std::string to_text(const Tensor& t) {
   const AutogradMeta* meta = autograd_meta_or_null(t);
   info.requires_grad = meta && meta->requires_grad;
   info.default_dtype = exec().default_dtype;
+  info.options = exec().print.get();
   return to_text(t, info);
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/random.h"
 #include "tensor/dtype.h"
+#include "tensor/print_options.h"
 
 namespace nnc {
 
@@ -11,6 +12,7 @@ struct Exec {
   bool deterministic = false;
   DType default_dtype = DType::kFloat32;
   Ref<Generator> generator;  // null: the process's default one
+  SharedPrintOptions print;  // the one setting that may change
 };
 
 namespace detail {

@@ -7,8 +7,6 @@
 namespace nnc {
 namespace {
 
-constexpr int kPrecision = 4;
-constexpr int64_t kThreshold = 1000, kEdge = 3, kLineWidth = 80;
 constexpr int64_t kLongestText = int64_t{1} << 28;
 constexpr char kPrefix[] = "tensor(";
 constexpr int64_t kIndent = sizeof(kPrefix) - 1;
@@ -23,7 +21,8 @@ void append_number(std::string& out, double v, std::chars_format format, int pre
     out += "nan";
     return;
   }
-  char text[400];  // the longest double has 309 digits before the point
+  // The longest double has 309 digits before the point.
+  char text[400 + kMostDigits];
   out.append(text, std::to_chars(text, text + sizeof text, v, format, precision).ptr);
 }
 
@@ -35,10 +34,11 @@ struct Value {
 
 class Printer {
  public:
-  Printer(const Tensor& t, std::string& out)
-      : view_(t.view()), summarize_(t.numel() > kThreshold), out_(out) {
+  Printer(const Tensor& t, const PrintOptions& options, std::string& out)
+      : view_(t.view()), options_(options), summarize_(t.numel() > options.threshold), out_(out) {
     check_length();
     choose_format();
+    check_length();
   }
   void print() { print_dim(0, 0, kIndent); }
 
@@ -53,7 +53,7 @@ class Printer {
         return Value{static_cast<double>(static_cast<compute_t<T>>(v)), 0};
     });
   }
-  bool cuts(int64_t d) const { return summarize_ && view_.size(d) > 2 * kEdge; }
+  bool cuts(int64_t d) const { return summarize_ && view_.size(d) > 2 * options_.edgeitems; }
 
   // Calls f(index) for the shown indices of dimension d, and gap() where some are left out.
   template <class F, class G>
@@ -61,9 +61,10 @@ class Printer {
     const int64_t n = view_.size(d);
     const bool cut = cuts(d);
     for (int64_t i = 0; i < n; ++i) {
-      if (cut && i == kEdge) {
+      if (cut && i == options_.edgeitems) {
         gap();
-        i = n - kEdge;
+        i = n - options_.edgeitems;
+        if (i == n) return;
       }
       f(i);
     }
@@ -83,6 +84,7 @@ class Printer {
   void print_row(int64_t offset, int64_t indent);
 
   const ConstView view_;
+  const PrintOptions options_;
   const bool summarize_;
   std::string& out_;
   bool whole_ = true;  // floats without a fraction are printed "1."
@@ -90,13 +92,14 @@ class Printer {
   int64_t width_ = 1;
 };
 
-// Three of each of many dimensions are still too many to print. Each takes a letter, ',' and ' '.
+// Three of each of many dimensions are still too many to print. Each takes its width, ',' and ' '.
 void Printer::check_length() const {
-  int64_t letters = 3;
+  int64_t letters = width_ + 2;
   for (int64_t d = 0; d < view_.ndim(); ++d) {
-    letters *= cuts(d) ? 2 * kEdge : view_.size(d);
-    check(letters <= kLongestText, Code::kInvalid, "repr: the printed form is longer than ",
-          kLongestText, " letters");
+    const int64_t shown = cuts(d) ? 2 * options_.edgeitems : view_.size(d);
+    check(shown == 0 || letters <= kLongestText / shown, Code::kInvalid,
+          "repr: the printed form is longer than ", kLongestText, " letters");
+    letters *= shown;
   }
 }
 
@@ -122,30 +125,32 @@ void Printer::choose_format() {
     if (v.real != std::ceil(v.real)) whole_ = false;
   });
   if (largest == 0) return;  // nothing but zeros, infinities and NaNs: they set no width
-  scientific_ = largest / smallest > 1000.0 || largest > 1e8 || smallest < 1e-4;
+  scientific_ =
+      options_.sci_mode.value_or(largest / smallest > 1000.0 || largest > 1e8 || smallest < 1e-4);
   for_elements(0, 0, [&](Value v) {
     if (counts(v)) measure(v, 0);
   });
 }
 
 void Printer::append_value(std::string& out, Value v) const {
+  const int precision = static_cast<int>(options_.precision);
   if (view_.dtype() == DType::kBool) {
     out += v.whole ? "True" : "False";
   } else if (!is_floating(view_.dtype())) {
     append_text(out, v.whole);
   } else if (scientific_) {
-    append_number(out, v.real, std::chars_format::scientific, kPrecision);
+    append_number(out, v.real, std::chars_format::scientific, precision);
   } else if (whole_) {
     append_number(out, v.real, std::chars_format::fixed, 0);
     if (std::isfinite(v.real)) out += '.';
   } else {
-    append_number(out, v.real, std::chars_format::fixed, kPrecision);
+    append_number(out, v.real, std::chars_format::fixed, precision);
   }
 }
 
 // The last dimension: as many elements on a line as fit.
 void Printer::print_row(int64_t offset, int64_t indent) {
-  const int64_t fit = (kLineWidth - indent) / (width_ + 2);
+  const int64_t fit = (options_.linewidth - indent) / (width_ + 2);
   const int64_t per_line = fit > 1 ? fit : 1;
   const int64_t d = view_.ndim() - 1;
   int64_t count = 0;
@@ -172,7 +177,7 @@ void Printer::print_row(int64_t offset, int64_t indent) {
         append_value(text, value_at(offset + i * view_.stride(d)));
         item(text, width_);
       },
-      [&] { item(" ...", 0); });
+      [&] { item(options_.edgeitems == 0 ? "..." : " ...", 0); });
   out_ += ']';
 }
 
@@ -221,7 +226,7 @@ std::string tuple_text(Sizes sizes) {
 // Appends what follows the elements; a part that would pass the last column gets a line.
 class Suffixes {
  public:
-  explicit Suffixes(std::string& out) : out_(out) {
+  Suffixes(std::string& out, int64_t line_width) : out_(out), line_width_(line_width) {
     const size_t newline = out.rfind('\n');
     // PyTorch counts the line two characters too long if it is the only one.
     column_ = static_cast<int64_t>(newline == std::string::npos ? out.size() + 2
@@ -229,7 +234,7 @@ class Suffixes {
   }
   void add(const std::string& text) {
     const int64_t n = static_cast<int64_t>(text.size());
-    if (column_ + n + 2 > kLineWidth) {
+    if (column_ + n + 2 > line_width_) {
       out_ += ",\n";
       append_repeated(out_, ' ', kIndent);
       column_ = kIndent + n;
@@ -242,6 +247,7 @@ class Suffixes {
 
  private:
   std::string& out_;
+  const int64_t line_width_;
   int64_t column_;
 };
 
@@ -253,9 +259,10 @@ std::string to_text(const Tensor& t, const PrintInfo& info) {
   if (empty)
     body += "[]";
   else
-    Printer(t, body).print();
-  Suffixes suffixes(body);
-  if (empty && t.dim() != 1) suffixes.add("size=" + tuple_text(t.sizes()));
+    Printer(t, info.options, body).print();
+  Suffixes suffixes(body, info.options.linewidth);
+  if (empty ? t.dim() != 1 : info.options.edgeitems == 0)
+    suffixes.add("size=" + tuple_text(t.sizes()));
   // Whole numbers and bools tell their type by their looks, as long as there are any.
   const bool evident = t.dtype() == info.default_dtype ||
                        (!empty && (t.dtype() == DType::kInt64 || t.dtype() == DType::kBool));

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "tensor/print_options.h"
 #include "tensor/tensor.h"
 
 namespace nnc {
@@ -13,10 +14,12 @@ struct PrintInfo {
   const char* grad_fn = nullptr;          // the name of the node that made it, or null
   bool requires_grad = false;             // of a leaf
   DType default_dtype = DType::kFloat32;  // is not named in the text
+  PrintOptions options;
 };
 
-// PyTorch's default options: 4 digits, 80 columns, more than 1000 elements are summarised to the
-// first and last 3 of each dimension.
+// The most digits after the point that may be asked for.
+inline constexpr int64_t kMostDigits = 1000;
+
 std::string to_text(const Tensor& t, const PrintInfo& info);
 
 }  // namespace nnc

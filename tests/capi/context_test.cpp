@@ -137,4 +137,33 @@ TEST_F(Contexts, ScopesNestedToAnyDepth) {
   });
 }
 
+// Nothing changes where one of the options cannot be.
+TEST_F(Contexts, ImpossiblePrintOptionsAreRefused) {
+  nnc_ctx* ctx = nullptr;
+  ok(nnc_ctx_new("", &ctx));
+  const int64_t minus = -1, many = 1001, huge = (int64_t{1} << 31) + 1, two = 2;
+  const auto refused = [&](const int64_t* precision, const int64_t* edgeitems,
+                           const int64_t* linewidth, const char* profile) {
+    return nnc_test::code_of(nnc_set_printoptions(ctx, precision, &two, edgeitems, linewidth,
+                                                  profile, nullptr)) == NNC_E_INVALID;
+  };
+  EXPECT_TRUE(refused(&minus, nullptr, nullptr, nullptr));
+  EXPECT_TRUE(refused(&many, nullptr, nullptr, nullptr));
+  EXPECT_TRUE(refused(nullptr, &minus, nullptr, nullptr));
+  EXPECT_TRUE(refused(nullptr, &huge, nullptr, nullptr));
+  EXPECT_TRUE(refused(nullptr, nullptr, &minus, nullptr));
+  EXPECT_TRUE(refused(nullptr, nullptr, &huge, nullptr));
+  EXPECT_TRUE(refused(nullptr, nullptr, nullptr, "long"));
+  EXPECT_TRUE(refused(nullptr, nullptr, nullptr, ""));
+  const int64_t n = 7;
+  nnc_tensor* t = nullptr;
+  nnc_string* s = nullptr;
+  ok(nnc_zeros(ctx, &n, 1, NNC_FLOAT32, &t));
+  ok(nnc_tensor_repr(ctx, t, &s));
+  EXPECT_STREQ(nnc_string_data(s), "tensor([0., 0., 0., 0., 0., 0., 0.])");
+  for (void* handle : {static_cast<void*>(s), static_cast<void*>(t), static_cast<void*>(ctx)}) {
+    nnc_release(handle);
+  }
+}
+
 }  // namespace

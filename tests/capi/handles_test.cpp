@@ -149,7 +149,7 @@ TEST_F(Handles, CallersMemoryIsGivenBackOnce) {
   float data[4] = {1, 2, 3, 4};
   const int64_t n = 4;
   nnc_tensor *t = nullptr, *view = nullptr;
-  ok(nnc_tensor_from_memory(
+  ok(nnc_from_blob(
       nullptr, data, &n, 1, nullptr, NNC_FLOAT32,
       [](uintptr_t self) { count += static_cast<int>(self); }, 5, &t));
   EXPECT_EQ(nnc_tensor_data(t), data);
@@ -170,7 +170,7 @@ TEST_F(Handles, WhatADeleterThrowsEndsThere) {
     static int calls;
     calls = 0;
     nnc_tensor* t = nullptr;
-    ok(nnc_tensor_from_memory(
+    ok(nnc_from_blob(
         scope, data, &n, 1, nullptr, NNC_FLOAT32,
         [](uintptr_t) {
           ++calls;

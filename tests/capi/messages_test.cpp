@@ -126,10 +126,10 @@ TEST_F(Messages, SpeakOfTheRightArgument) {
                "reach element 6 of a storage of 6"));
   float data = 0;
   const int64_t empty[] = {2, 0}, negative[] = {-1, 1};
-  EXPECT_TRUE(contains(message_of(nnc_tensor_from_memory(nullptr, &data, empty, 2, negative,
-                                                         NNC_FLOAT32, nullptr, 0, &y_),
-                                  NNC_E_INVALID),
-                       "negative stride -1"));
+  EXPECT_TRUE(contains(
+      message_of(nnc_from_blob(nullptr, &data, empty, 2, negative, NNC_FLOAT32, nullptr, 0, &y_),
+                 NNC_E_INVALID),
+      "negative stride -1"));
 }
 
 TEST_F(Messages, ANameEndsWithItsLastWord) {

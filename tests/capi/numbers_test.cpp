@@ -361,12 +361,12 @@ TEST(Numbers, BoolBytesOfTheHost) {
   EXPECT_EQ(std::vector<int>(data, data + 4), (std::vector<int>{0, 1, 1, 1}));
   succeed(nnc_sum(nullptr, copy, nullptr, 0, 0, NNC_DTYPE_DEFAULT, &count));
   expect_whole(read(count), NNC_INT64, {3});
-  const Outcome refused = outcome(
-      nnc_tensor_from_memory(nullptr, bytes, &four, 1, nullptr, NNC_BOOL, nullptr, 0, &view), view);
+  const Outcome refused =
+      outcome(nnc_from_blob(nullptr, bytes, &four, 1, nullptr, NNC_BOOL, nullptr, 0, &view), view);
   expect_error(refused, NNC_E_INVALID, "a bool is 0 or 1");
   EXPECT_EQ(view, nullptr);
   const int64_t two = 2;
-  succeed(nnc_tensor_from_memory(nullptr, bytes, &two, 1, nullptr, NNC_BOOL, nullptr, 0, &view));
+  succeed(nnc_from_blob(nullptr, bytes, &two, 1, nullptr, NNC_BOOL, nullptr, 0, &view));
   for (nnc_tensor* t : {copy, count, view}) nnc_release(t);
 }
 

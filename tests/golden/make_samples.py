@@ -34,6 +34,17 @@ def plain(values):
     return [int(v) if isinstance(v, bool) else v for v in values]
 
 
+def text(v):
+    return torch.tensor(list(str(v).encode()), dtype=torch.uint8)
+
+
+def printed(t, **options):
+    torch.set_printoptions(**options)
+    shown = text(t)
+    torch.set_printoptions(profile="default")
+    return shown
+
+
 def flatten(y):
     if isinstance(y, torch.Tensor):
         return [y]
@@ -48,8 +59,7 @@ class Row:
 
     def evaluate(self):
         names = dict(zip("abcdefghijklmnopqrstuvwxyz", self.inputs))
-        names.update(torch=torch, F=F, nn=nn, f64=f64, text=lambda v: torch.tensor(
-            list(str(v).encode()), dtype=torch.uint8))
+        names.update(torch=torch, F=F, nn=nn, f64=f64, text=text, printed=printed)
         if self.seed is not None:
             torch.manual_seed(self.seed)
         return flatten(eval(self.expression, names))  # the rows are our own

@@ -221,6 +221,15 @@ Out drawn(const Tensor& like, nnc_error* (*f)(nnc_ctx*, nnc_tensor*, A...),
 [[maybe_unused]] const bool g_random_state = add_samples("random", {
     row("initial_seed", "plain", {}, [](X) { return c(nnc_initial_seed); },
         "torch.tensor(torch.initial_seed())").seeded(56),
+    row("generator_new", "draws_alone", {},
+        [](X) -> Out {
+          const Handle own = c(nnc_generator_new);
+          const Tensor first = c(nnc_rand, With{own}, list({3}), 0);
+          c(nnc_manual_seed, With{own}, 3);
+          return Tensors{first, c(nnc_randn, With{own}, list({20}), 0), c(nnc_rand, list({2}), 0)};
+        },
+        "(lambda g: (torch.rand(3, generator=g), torch.randn(20, generator=g.manual_seed(3)), "
+        "torch.rand(2)))(torch.Generator())").seeded(55),
     row("get_rng_state", "after_draws", {},
         [](X) {
           c(nnc_randn, list({3}), 0);
@@ -252,6 +261,8 @@ Out drawn(const Tensor& like, nnc_error* (*f)(nnc_ctx*, nnc_tensor*, A...),
      "torch.normal(a, b)"},
     {"normal_scalar", "negative_std", {in({2})}, [](X x) { return c(nnc_normal_scalar, x[0], -1.0); },
      Code::kInvalid, "expects std >= 0.0, but found std", "torch.normal(a, -1.0)"},
+    {"multinomial", "no_weights", {in({3, 0})}, [](X x) { return c(nnc_multinomial, x[0], 2, true); },
+     Code::kInvalid, "sum of probabilities <= 0", "torch.multinomial(a, 2, True)"},
     {"multinomial", "too_many", {in({3}).range(0, 1)},
      [](X x) { return c(nnc_multinomial, x[0], 4, false); }, Code::kInvalid,
      "cannot sample n_sample > prob_dist.size(-1) samples without replacement",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows of making, reading and writing tensors.
+#include "io/dlpack.h"
 #include "support/samples.h"
 
 namespace nnc::testing {
@@ -14,23 +15,60 @@ Out six(const void* data) {
   return c(nnc_tensor_from_data, data, list({6}), NNC_FLOAT64);
 }
 
+constexpr int32_t kSwitches[] = {0, 1};
+const void* const kOff = &kSwitches[0];
+const void* const kOn = &kSwitches[1];
+
+// What a tensor looks like under these print options.
+template <class... A>
+Out printed(const Tensor& x, const A&... options) {
+  const Handle ctx = c(nnc_ctx_fork, "");
+  c(nnc_set_printoptions, With{ctx}, options...);
+  return bytes(c(nnc_tensor_repr, With{ctx}, x));
+}
+
+// The bytes of a tensor of 6 as another library gets them.
+Out exported(const Tensor& x) {
+  static io::ManagedTensor* out;
+  c(nnc_to_dlpack, x, static_cast<const void*>(&out));
+  Tensor y = six(out->tensor.data);
+  out->deleter(out);
+  return y;
+}
+// A (2, 2) tensor of another library.
+int64_t g_two_by_two[] = {2, 2};
+io::ManagedTensor g_theirs = {
+    {1, 0}, nullptr, nullptr, 0, {g_memory, {1, 0}, 2, {2, 64, 1}, g_two_by_two, nullptr, 0}};
+const void* const kTheirs = &g_theirs;
+
 // clang-format off
 [[maybe_unused]] const bool g_tensor_makers = add_samples("tensor", {
     row("tensor_from_data", "plain", {},
         [](X) { return c(nnc_tensor_from_data, kData, list({2, 3}), NNC_FLOAT64); },
         "torch.tensor([[1, -2, 3.5], [0, 5, 6]], dtype=f64)"),
-    row("tensor_from_memory", "transposed", {},
+    row("from_blob", "transposed", {},
         [](X) {
-          return c(nnc_tensor_from_memory, g_memory, list({2, 2}), list({1, 2}), NNC_FLOAT64, none,
+          return c(nnc_from_blob, g_memory, list({2, 2}), list({1, 2}), NNC_FLOAT64, none,
                    0);
         },
         "torch.tensor([[1, 2], [3, 4]], dtype=f64).t()"),
-    row("tensor_from_memory", "repeated", {},
+    row("from_blob", "repeated", {},
         [](X) {
-          return c(nnc_tensor_from_memory, g_memory, list({2, 2}), list({0, 1}), NNC_FLOAT64, none,
+          return c(nnc_from_blob, g_memory, list({2, 2}), list({0, 1}), NNC_FLOAT64, none,
                    0);
         },
         "torch.tensor([1, 2], dtype=f64).expand(2, 2)"),
+    row("to_dlpack", "plain", {in({2, 3}).no_grad()}, [](X x) { return exported(x[0]); },
+        "a.detach().flatten().clone(memory_format=torch.contiguous_format)").no_float32().no_layouts(),
+    row("from_dlpack", "shared", {}, [](X) { return c(nnc_from_dlpack, kTheirs, none); },
+        "torch.tensor([[1, 2], [3, 4]], dtype=f64)"),
+    row("from_dlpack", "copied", {}, [](X) { return c(nnc_from_dlpack, kTheirs, kOn); },
+        "torch.tensor([[1, 2], [3, 4]], dtype=f64)"),
+    row("as_tensor", "as_it_is", {in({2, 3})}, [](X x) { return c(nnc_as_tensor, x[0], 0); },
+        "torch.as_tensor(a)").no_float32(),
+    row("as_tensor", "converted", {in({2, 3})},
+        [](X x) { return c(nnc_as_tensor, x[0], NNC_FLOAT32); },
+        "torch.as_tensor(a, dtype=torch.float32)").no_float32().no_gradcheck(),
     row("empty", "zeroed", {},
         [](X) -> Out {
           const Tensor t = c(nnc_empty, list({2, 3}), NNC_INT32);
@@ -126,6 +164,66 @@ Out six(const void* data) {
 // clang-format on
 
 // clang-format off
+[[maybe_unused]] const bool g_tensor_printed = add_samples("tensor", {
+    row("set_printoptions", "precision", {in({2, 3}).values({1, -2, 3.25, 0, 1e-3, 7})},
+        [](X x) { return printed(x[0], 2, none, none, none, none, none); },
+        "printed(a, precision=2)").no_float32(),
+    row("set_printoptions", "whole", {in({2, 3}).values({1, -2, 3.25, 0, 8.5, 7})},
+        [](X x) { return printed(x[0], 0, none, none, none, none, none); },
+        "printed(a, precision=0)").no_float32(),
+    row("set_printoptions", "threshold", {in({3, 7})},
+        [](X x) { return printed(x[0], none, 5, 2, none, none, none); },
+        "printed(a, threshold=5, edgeitems=2)").no_float32(),
+    row("set_printoptions", "no_edges", {in({3, 7})},
+        [](X x) { return printed(x[0], none, 5, 0, none, none, none); },
+        "printed(a, threshold=5, edgeitems=0)").no_float32(),
+    row("set_printoptions", "no_edges_of_a_row", {in({7})},
+        [](X x) { return printed(x[0], none, -1, 0, none, none, none); },
+        "printed(a, threshold=-1, edgeitems=0)").no_float32(),
+    row("set_printoptions", "no_edges_of_a_number", {in({})},
+        [](X x) { return printed(x[0], none, -1, 0, none, none, none); },
+        "printed(a, threshold=-1, edgeitems=0)").no_float32(),
+    row("set_printoptions", "linewidth", {in({2, 5})},
+        [](X x) { return printed(x[0], none, none, none, 30, none, none); },
+        "printed(a, linewidth=30)").no_float32(),
+    row("set_printoptions", "narrow", {in({2, 3})},
+        [](X x) { return printed(x[0], none, none, none, 0, none, none); },
+        "printed(a, linewidth=0)").no_float32(),
+    row("set_printoptions", "scientific", {ints({2, 3}, -9, 9).type(DType::kFloat64)},
+        [](X x) { return printed(x[0], none, none, none, none, none, kOn); },
+        "printed(a, sci_mode=True)").no_float32(),
+    row("set_printoptions", "not_scientific", {in({4}).values({1, 1e-5, 2e9, 0.5})},
+        [](X x) { return printed(x[0], none, none, none, none, none, kOff); },
+        "printed(a, sci_mode=False)").no_float32(),
+    row("set_printoptions", "short", {in({2, 3})},
+        [](X x) { return printed(x[0], none, none, none, none, "short", none); },
+        "printed(a, profile='short')").no_float32(),
+    row("set_printoptions", "full", {in({1001})},
+        [](X x) { return printed(x[0], none, none, none, none, "full", none); },
+        "printed(a, profile='full')").no_float32(),
+    row("set_printoptions", "short_but_precise", {in({2, 3})},
+        [](X x) { return printed(x[0], 7, none, none, none, "short", none); },
+        "printed(a, profile='short', precision=7)").no_float32(),
+    row("set_printoptions", "back_to_default", {in({2, 3})},
+        [](X x) {
+          const Handle ctx = c(nnc_ctx_fork, "");
+          c(nnc_set_printoptions, With{ctx}, 1, 0, 1, 20, none, kOn);
+          c(nnc_set_printoptions, With{ctx}, none, none, none, none, "default", none);
+          return bytes(c(nnc_tensor_repr, With{ctx}, x[0]));
+        },
+        "text(a)").no_float32(),
+    row("set_printoptions", "of_a_variant", {in({2, 3})},
+        [](X x) -> Out {
+          const Handle parent = c(nnc_ctx_fork, "");
+          c(nnc_set_printoptions, With{parent}, 2, none, none, none, none, none);
+          const Handle child = c(nnc_ctx_fork, With{parent}, "");
+          c(nnc_set_printoptions, With{parent}, 3, none, none, none, none, none);
+          return Tensors{bytes(c(nnc_tensor_repr, With{child}, x[0])),
+                         bytes(c(nnc_tensor_repr, With{parent}, x[0]))};
+        },
+        "(printed(a, precision=2), printed(a, precision=3))").no_float32(),
+});
+
 [[maybe_unused]] const bool g_tensor_writers = add_samples("tensor", {
     row("tensor_to", "half", {in({2, 3}).type(DType::kFloat32)},
         [](X x) { return c(nnc_tensor_to, x[0], NNC_FLOAT16); }, "a.to(torch.float16)")

@@ -134,6 +134,10 @@ def kind(argument, types):
     return types.get(argument, "") if re.fullmatch(r"\w+", argument) else ""
 
 
+# Another word that the function takes where this one is the default.
+OTHER_WORDS = {'"none"': '"tanh"', '"constant"': '"replicate"', '"linear"': '"lower"'}
+
+
 def altered(argument, types):
     """(the argument, changed; how) for each way to do it."""
     t = types.get(argument, "")
@@ -164,7 +168,7 @@ def altered(argument, types):
     elif default:
         yield default, "ignored"
         if default.startswith('"'):
-            other = {'"none"': '"tanh"', '"constant"': '"replicate"'}[default]
+            other = OTHER_WORDS.get(default, '"no such word"')
             yield argument[:-len(default)] + other, "has another default"
         elif default != "std::nullopt":
             yield argument + " + 1", "has another default"

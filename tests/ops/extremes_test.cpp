@@ -22,7 +22,7 @@ struct Observed {
 // Their sizes say how much memory of the caller's there is: others would be untrue.
 bool reads_host_memory(const CFunction& f) {
   return f.pointer == function_of(nnc_tensor_from_data).pointer ||
-         f.pointer == function_of(nnc_tensor_from_memory).pointer;
+         f.pointer == function_of(nnc_from_blob).pointer;
 }
 
 // The calls of C functions that the row makes.

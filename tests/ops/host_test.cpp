@@ -16,14 +16,14 @@ TEST(Host, MemoryThatIsNoTensor) {
   unsigned char bytes[] = {1, 2, 1};
   const auto refuse = [](void* data, Sizes sizes, const Dims& strides, DType dtype,
                          const char* text) {
-    expect_error([&] { ops::from_memory(data, sizes, strides, dtype); }, Code::kInvalid, text);
+    expect_error([&] { ops::from_blob(data, sizes, strides, dtype); }, Code::kInvalid, text);
   };
-  refuse(nullptr, {2}, {1}, DType::kFloat64, "from_memory: data is NULL");
-  refuse(numbers, {2}, {-1}, DType::kFloat64, "from_memory: negative stride -1");
-  refuse(bytes, {2}, {1}, DType::kBool, "from_memory: a byte is 2");
-  refuse(bytes, {2}, {2}, DType::kBool, "from_memory: a byte is 2");
-  EXPECT_EQ(ops::from_memory(bytes, {1}, {1}, DType::kBool).numel(), 1);
-  EXPECT_EQ(ops::from_memory(nullptr, {0}, {1}, DType::kFloat64).numel(), 0);
+  refuse(nullptr, {2}, {1}, DType::kFloat64, "from_blob: data is NULL");
+  refuse(numbers, {2}, {-1}, DType::kFloat64, "from_blob: negative stride -1");
+  refuse(bytes, {2}, {1}, DType::kBool, "from_blob: a byte is 2");
+  refuse(bytes, {2}, {2}, DType::kBool, "from_blob: a byte is 2");
+  EXPECT_EQ(ops::from_blob(bytes, {1}, {1}, DType::kBool).numel(), 1);
+  EXPECT_EQ(ops::from_blob(nullptr, {0}, {1}, DType::kFloat64).numel(), 0);
 }
 
 TEST(Host, CopiesNeedMemoryOfTheirSize) {
