@@ -63,6 +63,10 @@ nnc_error* nnc_bernoulli_(nnc_ctx* ctx, nnc_tensor* input, double p) {
   return RUN(ops::bernoulli_(ARG(input), p));
 }
 
+nnc_error* nnc_bernoulli_tensor_(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* p) {
+  return RUN(ops::bernoulli_(ARG(input), ARG(p)));
+}
+
 nnc_error* nnc_random_(nnc_ctx* ctx, nnc_tensor* input, int64_t from, const int64_t* to) {
   return RUN(to ? ops::random_(ARG(input), from, *to) : ops::random_(ARG(input), from));
 }

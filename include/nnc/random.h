@@ -61,6 +61,10 @@ NNC_CHECKED nnc_error *nnc_uniform_(nnc_ctx *ctx, nnc_tensor *input, double from
 NNC_CHECKED nnc_error *nnc_normal_(nnc_ctx *ctx, nnc_tensor *input, double mean, double std);
 /* 1 with probability p (torch: 0.5), else 0; any type. NNC_E_INVALID: p outside 0..1. */
 NNC_CHECKED nnc_error *nnc_bernoulli_(nnc_ctx *ctx, nnc_tensor *input, double p);
+/* 1 with the probability that p, broadcast to input, holds at that place. NNC_E_SHAPE: p does not
+ * broadcast to input. NNC_E_INVALID: a probability outside 0..1. NNC_E_DTYPE: p is not floating
+ * point. */
+NNC_CHECKED nnc_error *nnc_bernoulli_tensor_(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *p);
 /* Whole numbers from <= v < *to (torch: from 0); to NULL: up to the largest one that the type holds
  * with all below it. NNC_E_INVALID: from >= to, or a bound that the type does not hold. */
 NNC_CHECKED nnc_error *nnc_random_(nnc_ctx *ctx, nnc_tensor *input, int64_t from,

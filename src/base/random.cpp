@@ -49,22 +49,27 @@ NNC_INLINE uint64_t word_pair(const uint32_t* words, int64_t i) {
   return (uint64_t{words[2 * i]} << 32) | words[2 * i + 1];
 }
 
-// fma because PyTorch's compiled kernel contracts x * (to - from) + from.
-NNC_INLINE void uniform_body(const uint32_t* words, float* out, int64_t n, float from, float to) {
-  const float width = to - from;
-  for (int64_t i = 0; i < n; ++i) {
-    const float x = static_cast<float>(static_cast<int32_t>(words[i] & 0xffffffu)) * 0x1p-24f;
-    const float value = __builtin_fmaf(x, width, from);
-    out[i] = value == to ? from : value;
-  }
+// Uniform in [0, 1).
+NNC_INLINE float unit(const uint32_t* words, int64_t i, float) {
+  return static_cast<float>(static_cast<int32_t>(words[i] & 0xffffffu)) * 0x1p-24f;
+}
+NNC_INLINE double unit(const uint32_t* words, int64_t i, double) {
+  return static_cast<double>(static_cast<int64_t>(word_pair(words, i) & kMask53)) * 0x1p-53;
 }
 
-NNC_INLINE void uniform_body(const uint32_t* words, double* out, int64_t n, double from,
-                             double to) {
-  const double width = to - from;
+NNC_INLINE float fused(float x, float y, float z) {
+  return __builtin_fmaf(x, y, z);
+}
+NNC_INLINE double fused(double x, double y, double z) {
+  return __builtin_fma(x, y, z);
+}
+
+// fma because PyTorch's compiled kernel contracts x * (to - from) + from.
+template <class T>
+NNC_INLINE void uniform_body(const uint32_t* words, T* out, int64_t n, T from, T to) {
+  const T width = to - from;
   for (int64_t i = 0; i < n; ++i) {
-    const double x = static_cast<double>(static_cast<int64_t>(word_pair(words, i) & kMask53));
-    const double value = __builtin_fma(x * 0x1p-53, width, from);
+    const T value = fused(unit(words, i, T{}), width, from);
     out[i] = value == to ? from : value;
   }
 }
@@ -77,7 +82,28 @@ NNC_INLINE void bernoulli_body(const uint32_t* words, T* out, int64_t n, int64_t
   }
 }
 
+template <class T, class P>
+NNC_INLINE void bernoulli_body(const uint32_t* words, const P* p, T* out, int64_t n) {
+  for (int64_t i = 0; i < n; ++i) out[i] = static_cast<T>(unit(words, i, P{}) < p[i]);
+}
+
+// How many of n are no probabilities.
+template <class P>
+NNC_INLINE int32_t count_outside_body(const P* p, int64_t n) {
+  int32_t outside = 0;
+  for (int64_t i = 0; i < n; ++i) outside += !((p[i] >= 0) & (p[i] <= 1));
+  return outside;
+}
+
 #if NNC_HAVE_AVX2_TARGET
+template <class T, class P>
+NNC_TARGET_AVX2 void bernoulli_avx2(const uint32_t* words, const P* p, T* out, int64_t n) {
+  bernoulli_body(words, p, out, n);
+}
+template <class P>
+NNC_TARGET_AVX2 int32_t count_outside_avx2(const P* p, int64_t n) {
+  return count_outside_body(p, n);
+}
 template <class T>
 NNC_TARGET_AVX2 void uniform_avx2(const uint32_t* words, T* out, int64_t n, T from, T to) {
   uniform_body(words, out, n, from, to);
@@ -102,6 +128,33 @@ void bernoulli(const uint32_t* words, T* out, int64_t n, int64_t threshold) {
   if (cpu_has_avx2()) return bernoulli_avx2(words, out, n, threshold);
 #endif
   bernoulli_body(words, out, n, threshold);
+}
+
+template <class T, class P>
+void bernoulli(const uint32_t* words, const P* p, T* out, int64_t n) {
+#if NNC_HAVE_AVX2_TARGET
+  if (cpu_has_avx2()) return bernoulli_avx2(words, p, out, n);
+#endif
+  bernoulli_body(words, p, out, n);
+}
+
+template <class P>
+int32_t count_outside(const P* p, int64_t n) {
+#if NNC_HAVE_AVX2_TARGET
+  if (cpu_has_avx2()) return count_outside_avx2(p, n);
+#endif
+  return count_outside_body(p, n);
+}
+
+template <class P>
+void check_probabilities(const P* p, int64_t n) {
+  for (int64_t begin = 0; begin < n; begin += kChunk) {
+    if (count_outside(p + begin, std::min(kChunk, n - begin)) == 0) continue;
+    int64_t i = begin;
+    while (p[i] >= 0 && p[i] <= 1) ++i;
+    fail(Code::kInvalid, "bernoulli: expects every p to be in [0, 1], got ", p[i], " in element ",
+         i);
+  }
 }
 
 template <class T>
@@ -288,16 +341,11 @@ void fill_bernoulli(T* out, int64_t n, double p, Generator& g) {
 
 template <class T, class P>
 void fill_bernoulli(T* out, const P* p, int64_t n, Generator& g) {
-  for (int64_t i = 0; i < n; ++i) {
-    check(p[i] >= 0 && p[i] <= 1, Code::kInvalid,
-          "bernoulli: expects every p to be in [0, 1], got ", p[i], " in element ", i);
-  }
+  check_probabilities(p, n);
   constexpr int64_t kWordsEach = sizeof(P) / 4;
   const Drawing drawing(g);
   for_each_chunk(n, kWordsEach, g, [&](const uint32_t* words, int64_t begin, int64_t count) {
-    alignas(64) P draws[kChunk];
-    uniform(words, draws, count, P{0}, P{1});
-    for (int64_t i = 0; i < count; ++i) out[begin + i] = static_cast<T>(draws[i] < p[begin + i]);
+    bernoulli(words, p + begin, out + begin, count);
   });
 }
 

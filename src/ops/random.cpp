@@ -109,8 +109,8 @@ void draw_bernoulli(const Tensor& x, const Tensor& p) {
         " does not broadcast to ", x.sizes());
   const Tensor aligned = permuted(p, x.sizes(), stride_order(x.strides()));
   const DType type = p.dtype() == DType::kFloat64 ? DType::kFloat64 : DType::kFloat32;
-  const Tensor probabilities = Tensor::empty(aligned.sizes(), type);
-  kernels::copy(probabilities.mutable_view(), aligned.view());
+  const GradGuard off(false);
+  const Tensor probabilities = contiguous(as_type(aligned, type));
   fill_memory(x, [&](auto, auto* out, int64_t n) {
     if (type == DType::kFloat64) {
       fill_bernoulli(out, probabilities.data<double>(), n, current_generator());

@@ -176,14 +176,21 @@ Tensor expanded(const Tensor& x, Sizes sizes, const char* op) {
         ") must be greater or equal to the number of dimensions in the tensor (", x.dim(), ")");
   const int64_t lead = sizes.size() - x.dim();
   Dims target(sizes), strides(sizes.size());
-  for (int64_t d = 0; d < sizes.size(); ++d) {
+  for (int64_t d = sizes.size() - 1; d >= 0; --d) {
     const int64_t own = d < lead ? 1 : x.size(d - lead);
-    if (sizes[d] == -1 && d >= lead) target[d] = own;
+    check(sizes[d] != -1 || d >= lead, Code::kShape, op,
+          ": The expanded size of the tensor (-1) isn't allowed in a leading, non-existing "
+          "dimension ",
+          d);
+    if (sizes[d] == -1) target[d] = own;
     check(target[d] == own || (own == 1 && target[d] >= 0), Code::kShape, op,
           ": The expanded size of the tensor (", sizes[d], ") must match the existing size (", own,
           ") at non-singleton dimension ", d, ". Target sizes: ", sizes,
           ". Tensor sizes: ", x.sizes());
-    strides[d] = d < lead || target[d] != own ? 0 : x.stride(d - lead);
+    if (target[d] != own || x.dim() == 0)
+      strides[d] = 0;
+    else  // a new dimension of one steps over the next, as in PyTorch
+      strides[d] = d < lead ? target[d + 1] * strides[d + 1] : x.stride(d - lead);
   }
   checked_numel(target, op);
   Tensor y = materialize(x).alias(target, strides, x.offset());

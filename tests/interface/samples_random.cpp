@@ -42,6 +42,46 @@ namespace {
         "torch.zeros(20).bernoulli_(0.3)").seeded(10),
 });
 
+// A copy of x[0] redrawn with the probabilities x[1].
+Out redrawn(X x) {
+  const Tensor y = c(nnc_clone, x[0]);
+  c(nnc_bernoulli_tensor_, y, x[1]);
+  return y;
+}
+
+[[maybe_unused]] const bool g_random_bernoulli = add_samples("random", {
+    row("bernoulli_tensor_", "plain", {constant({20}), in({20}).range(0, 1).no_grad()}, redrawn,
+        "a.clone().bernoulli_(b)").seeded(60).no_float32(),
+    row("bernoulli_tensor_", "float32",
+        {constant({20}), in({20}).range(0, 1).type(DType::kFloat32).no_grad()}, redrawn,
+        "a.clone().bernoulli_(b)").seeded(61),
+    row("bernoulli_tensor_", "half",
+        {constant({20}), in({20}).range(0, 1).type(DType::kFloat16).no_grad()}, redrawn,
+        "a.clone().bernoulli_(b)").seeded(62),
+    row("bernoulli_tensor_", "broadcast", {constant({3, 4}), in({3, 1}).range(0, 1).no_grad()},
+        redrawn, "a.clone().bernoulli_(b)").seeded(63).no_float32().no_layouts(),
+    row("bernoulli_tensor_", "integers", {ints({2, 9}, 0, 9), in({}).range(0, 1).no_grad()},
+        redrawn, "a.clone().bernoulli_(b)").seeded(64).no_float32().no_layouts(),
+    row("bernoulli_tensor_", "turned", {constant({3, 4}), in({3, 4}).range(0, 1).no_grad()},
+        [](X x) -> Out {
+          const Tensor y = c(nnc_clone, c(nnc_t, x[0]));
+          c(nnc_bernoulli_tensor_, c(nnc_t, y), x[1]);
+          return y;
+        },
+        "(lambda y: (y.t().bernoulli_(b), y)[1])(a.t().clone())").seeded(65).no_float32().no_layouts(),
+    row("bernoulli_tensor_", "of_itself", {in({20}).range(0, 1).no_grad()},
+        [](X x) -> Out {
+          const Tensor y = c(nnc_clone, x[0]);
+          c(nnc_bernoulli_tensor_, y, y);
+          return y;
+        },
+        "(lambda y: y.bernoulli_(y))(a.clone())").seeded(66).no_float32(),
+    row("bernoulli_tensor_", "long", {constant({5000}), in({5000}).range(0, 1).no_grad()}, redrawn,
+        "a.clone().bernoulli_(b)").seeded(67).no_float32(),
+    row("bernoulli", "long", {in({5000}).range(0, 1).type(DType::kFloat32).no_grad()},
+        [](X x) { return c(nnc_bernoulli, x[0]); }, "torch.bernoulli(a)").seeded(68),
+});
+
 [[maybe_unused]] const bool g_random_like = add_samples("random", {
     row("rand_like", "plain", {in({2, 3})}, [](X x) { return c(nnc_rand_like, x[0], 0); },
         "torch.rand_like(a)").seeded(11).no_layouts().no_float32(),
@@ -104,7 +144,7 @@ namespace {
 
 // A draw into a copy of the input.
 template <class... A>
-Out drawn(const Tensor& like, nnc_error* (*f)(nnc_ctx*, nnc_tensor*, A...),
+Out redrawn(const Tensor& like, nnc_error* (*f)(nnc_ctx*, nnc_tensor*, A...),
           std::type_identity_t<A>... arguments) {
   const Tensor t = c(nnc_clone, like);
   c(f, t, arguments...);
@@ -112,33 +152,33 @@ Out drawn(const Tensor& like, nnc_error* (*f)(nnc_ctx*, nnc_tensor*, A...),
 }
 
 [[maybe_unused]] const bool g_random_distributions = add_samples("random", {
-    row("exponential_", "plain", {in({9})}, [](X x) { return drawn(x[0], nnc_exponential_, 1.5); },
+    row("exponential_", "plain", {in({9})}, [](X x) { return redrawn(x[0], nnc_exponential_, 1.5); },
         "a.clone().exponential_(1.5)").seeded(33).no_layouts().no_float32(),
     row("exponential_", "half", {in({9}).type(DType::kFloat16)},
-        [](X x) { return drawn(x[0], nnc_exponential_, 1.0); }, "a.clone().exponential_()").seeded(34).no_layouts(),
+        [](X x) { return redrawn(x[0], nnc_exponential_, 1.0); }, "a.clone().exponential_()").seeded(34).no_layouts(),
     row("exponential_", "infinite", {in({3})},
-        [](X x) { return drawn(x[0], nnc_exponential_, INFINITY); },
+        [](X x) { return redrawn(x[0], nnc_exponential_, INFINITY); },
         "a.clone().exponential_(float('inf'))").seeded(35).no_layouts().no_float32(),
     row("log_normal_", "plain", {in({9})},
-        [](X x) { return drawn(x[0], nnc_log_normal_, 1.0, 2.0); }, "a.clone().log_normal_()").seeded(36).no_layouts().no_float32(),
+        [](X x) { return redrawn(x[0], nnc_log_normal_, 1.0, 2.0); }, "a.clone().log_normal_()").seeded(36).no_layouts().no_float32(),
     row("log_normal_", "long", {in({33})},
-        [](X x) { return drawn(x[0], nnc_log_normal_, -1.0, 0.5); },
+        [](X x) { return redrawn(x[0], nnc_log_normal_, -1.0, 0.5); },
         "a.clone().log_normal_(-1.0, 0.5)").seeded(37).no_layouts().no_float32(),
     row("log_normal_", "bfloat16", {in({9}).type(DType::kBFloat16)},
-        [](X x) { return drawn(x[0], nnc_log_normal_, 0.0, 1.0); },
+        [](X x) { return redrawn(x[0], nnc_log_normal_, 0.0, 1.0); },
         "a.clone().log_normal_(0.0, 1.0)").seeded(38).no_layouts(),
     row("cauchy_", "plain", {in({9})},
-        [](X x) { return drawn(x[0], nnc_cauchy_, 0.0, 1.0); }, "a.clone().cauchy_()").seeded(39).no_layouts().no_float32(),
+        [](X x) { return redrawn(x[0], nnc_cauchy_, 0.0, 1.0); }, "a.clone().cauchy_()").seeded(39).no_layouts().no_float32(),
     row("cauchy_", "scaled", {in({3, 5})},
-        [](X x) { return drawn(x[0], nnc_cauchy_, 2.0, 0.25); }, "a.clone().cauchy_(2.0, 0.25)").seeded(40).no_layouts().no_float32(),
+        [](X x) { return redrawn(x[0], nnc_cauchy_, 2.0, 0.25); }, "a.clone().cauchy_(2.0, 0.25)").seeded(40).no_layouts().no_float32(),
     row("cauchy_", "half", {in({9}).type(DType::kFloat16)},
-        [](X x) { return drawn(x[0], nnc_cauchy_, 0.0, 1.0); }, "a.clone().cauchy_()").seeded(41).no_layouts(),
-    row("geometric_", "plain", {in({9})}, [](X x) { return drawn(x[0], nnc_geometric_, 0.3); },
+        [](X x) { return redrawn(x[0], nnc_cauchy_, 0.0, 1.0); }, "a.clone().cauchy_()").seeded(41).no_layouts(),
+    row("geometric_", "plain", {in({9})}, [](X x) { return redrawn(x[0], nnc_geometric_, 0.3); },
         "a.clone().geometric_(0.3)").seeded(42).no_layouts().no_float32(),
     row("geometric_", "integers", {ints({9}, 0, 5)},
-        [](X x) { return drawn(x[0], nnc_geometric_, 0.01); }, "a.clone().geometric_(0.01)").seeded(43).no_layouts(),
+        [](X x) { return redrawn(x[0], nnc_geometric_, 0.01); }, "a.clone().geometric_(0.01)").seeded(43).no_layouts(),
     row("geometric_", "wraps", {ints({9}, 0, 5, DType::kInt8)},
-        [](X x) { return drawn(x[0], nnc_geometric_, 1e-5); }, "a.clone().geometric_(1e-5)").seeded(44).no_layouts(),
+        [](X x) { return redrawn(x[0], nnc_geometric_, 1e-5); }, "a.clone().geometric_(1e-5)").seeded(44).no_layouts(),
     row("random_", "bounds", {in({9})},
         [](X x) -> Out {
           const Tensor t = c(nnc_clone, x[0]);
@@ -261,6 +301,24 @@ Out drawn(const Tensor& like, nnc_error* (*f)(nnc_ctx*, nnc_tensor*, A...),
      "torch.normal(a, b)"},
     {"normal_scalar", "negative_std", {in({2})}, [](X x) { return c(nnc_normal_scalar, x[0], -1.0); },
      Code::kInvalid, "expects std >= 0.0, but found std", "torch.normal(a, -1.0)"},
+    {"bernoulli_tensor_", "sizes", {constant({3}), in({2}).range(0, 1)}, [](X x) { return redrawn(x); }, Code::kShape,
+     "does not broadcast", "a.clone().bernoulli_(b)"},
+    {"bernoulli_tensor_", "above_one", {constant({3}), constant({3}).values({0, 1, 1.5})}, [](X x) { return redrawn(x); },
+     Code::kInvalid, "expects every p to be in [0, 1], got 1.5 in element 2",
+     "a.clone().bernoulli_(b)"},
+    {"bernoulli_tensor_", "nan", {constant({3}), constant({3}).values({NAN, 1, 0})}, [](X x) { return redrawn(x); },
+     Code::kInvalid, "expects every p to be in [0, 1], got nan in element 0",
+     "a.clone().bernoulli_(b)"},
+    {"bernoulli_tensor_", "type", {constant({3}), ints({3}, 0, 1)}, [](X x) { return redrawn(x); }, Code::kDtype,
+     "not implemented for", "a.clone().bernoulli_(b)"},
+    {"bernoulli_tensor_", "overlap", {constant({5}).range(0, 1)},
+     [](X x) -> Out {
+       const Tensor y = c(nnc_clone, x[0]);
+       c(nnc_bernoulli_tensor_, c(nnc_narrow, y, 0, 1, 4), c(nnc_narrow, y, 0, 0, 4));
+       return y;
+     },
+     Code::kState, "refer to a single memory location",
+     "(lambda y: y[1:].bernoulli_(y[:-1]))(a.clone())"},
     {"multinomial", "no_weights", {in({3, 0})}, [](X x) { return c(nnc_multinomial, x[0], 2, true); },
      Code::kInvalid, "sum of probabilities <= 0", "torch.multinomial(a, 2, True)"},
     {"multinomial", "too_many", {in({3}).range(0, 1)},
