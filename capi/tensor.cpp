@@ -3,7 +3,6 @@
 
 #include "capi/guard.h"
 #include "graph/autograd_meta.h"
-#include "io/dlpack.h"
 #include "ops/convert.h"
 #include "ops/create.h"
 #include "ops/elementwise.h"
@@ -18,34 +17,6 @@ using namespace nnc::capi;
 nnc_error* nnc_tensor_from_data(nnc_ctx* ctx, const void* data, const int64_t* dims, int64_t ndim,
                                 nnc_dtype dtype, nnc_tensor** out) {
   return PUT(out, ops::from_data(data, shape(dims, ndim), dtype_or(dtype, exec().default_dtype)));
-}
-
-nnc_error* nnc_from_blob(nnc_ctx* ctx, void* data, const int64_t* dims, int64_t ndim,
-                         const int64_t* strides, nnc_dtype dtype, void (*deleter)(uintptr_t),
-                         uintptr_t self, nnc_tensor** out) {
-  return guard(__func__, ctx, [&](const Call& c) {
-    check_out(out, "out");
-    const Sizes sizes = shape(dims, ndim);
-    const Dims steps = strides ? Dims(list(strides, ndim, "strides")) : contiguous_strides(sizes);
-    const Tensor y = ops::from_blob(data, sizes, steps, dtype_or(dtype, exec().default_dtype));
-    c.put(out, y);
-    y.impl()->storage->set_deleter(deleter, self);
-  });
-}
-
-nnc_error* nnc_from_dlpack(nnc_ctx* ctx, struct DLManagedTensorVersioned* ext_tensor,
-                           const int32_t* copy, nnc_tensor** out) {
-  return guard(__func__, ctx, [&](const Call& c) {
-    check_out(out, "out");
-    const io::Imported y = io::from_dlpack(reinterpret_cast<io::ManagedTensor*>(ext_tensor), copy);
-    c.put(out, y.tensor);
-    y.take_over();
-  });
-}
-
-nnc_error* nnc_to_dlpack(nnc_ctx* ctx, nnc_tensor* tensor, struct DLManagedTensorVersioned** out) {
-  return RUN(check_out(out, "out"),
-             *out = reinterpret_cast<DLManagedTensorVersioned*>(io::to_dlpack(ARG(tensor))));
 }
 
 nnc_error* nnc_as_tensor(nnc_ctx* ctx, nnc_tensor* data, nnc_dtype dtype, nnc_tensor** out) {

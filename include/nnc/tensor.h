@@ -63,10 +63,10 @@ NNC_CHECKED nnc_error *nnc_from_blob(nnc_ctx *ctx, void *data, const int64_t *di
 struct DLManagedTensorVersioned;
 /* Another library's memory, by DLPack 1; the structure is that of <dlpack/dlpack.h>. copy NULL:
  * without a copy, unless the memory must not be written; *copy 1: always a copy, 0: never. Takes
- * ext_tensor over: its deleter is called once, when the memory is no longer needed, from whichever
- * thread drops the last reference; on failure it is not called. NNC_E_UNSUPPORTED: another major
- * version, memory that is not the CPU's. NNC_E_DTYPE: an element type that does not exist here.
- * Otherwise as nnc_from_blob. torch.from_dlpack. */
+ * ext_tensor over in any case: its deleter is called once, before an error is returned or when the
+ * memory is no longer needed, from whichever thread drops the last reference. NNC_E_UNSUPPORTED:
+ * another major version, memory that is not the CPU's. NNC_E_DTYPE: an element type that does not
+ * exist here. Otherwise as nnc_from_blob. torch.from_dlpack. */
 NNC_CHECKED nnc_error *nnc_from_dlpack(nnc_ctx *ctx, struct DLManagedTensorVersioned *ext_tensor,
                                        const int32_t *copy, nnc_tensor **out);
 /* The memory of tensor for another library, without a copy: version 1.0. The structure is yours

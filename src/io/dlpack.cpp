@@ -48,12 +48,6 @@ Span<const int64_t> extents(const int64_t* list, const ManagedTensor& m, const c
   return {list, n};
 }
 
-// The deleter of a storage on another library's bytes.
-void release(uintptr_t source) {
-  auto* m = reinterpret_cast<ManagedTensor*>(source);
-  if (m->deleter) m->deleter(m);
-}
-
 // What another library holds of a tensor of ours.
 struct Export {
   ManagedTensor managed;  // first: its address is the one that is handed out
@@ -67,7 +61,7 @@ void delete_export(ManagedTensor* m) {
 
 }  // namespace
 
-Imported from_dlpack(ManagedTensor* source, const int32_t* copy) {
+Imported from_dlpack(const ManagedTensor* source, const int32_t* copy) {
   check(source != nullptr, Code::kInvalid, "from_dlpack: ext_tensor is NULL");
   const ManagedTensor& m = *source;
   check(m.version.major == 1, Code::kUnsupported, "from_dlpack: version ", int64_t{m.version.major},
@@ -89,14 +83,12 @@ Imported from_dlpack(ManagedTensor* source, const int32_t* copy) {
   const bool copies = copy ? *copy != 0 : read_only;
   Tensor y = ops::from_blob(data ? data + m.tensor.byte_offset : nullptr, sizes, strides, dtype);
   if (copies) y = ops::clone(y);
-  return {std::move(y), source, !copies};
+  return {std::move(y), !copies};
 }
 
-void Imported::take_over() const noexcept {
-  if (shares)
-    tensor.impl()->storage->set_deleter(release, reinterpret_cast<uintptr_t>(source));
-  else
-    release(reinterpret_cast<uintptr_t>(source));
+void give_back(uintptr_t source) {
+  auto* m = reinterpret_cast<ManagedTensor*>(source);
+  if (m->deleter) m->deleter(m);
 }
 
 ManagedTensor* to_dlpack(const Tensor& x) {

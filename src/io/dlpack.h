@@ -33,16 +33,16 @@ struct ManagedTensor {
   } tensor;
 };
 
-// A tensor on the bytes of source, or a copy of them. Source stays its owner's until take_over(),
-// which is called when nothing can fail any more.
+// A tensor on the bytes of source, or a copy of them: if *copy says so; without it, of bytes that
+// must not be written. Whoever calls it gives source back: where the bytes are shared by making
+// give_back the deleter of the tensor's storage, when nothing can fail any more.
 struct Imported {
   Tensor tensor;
-  ManagedTensor* source;
-  bool shares;  // the bytes of source
-  void take_over() const noexcept;
+  bool shares;
 };
-// Copies if *copy says so; without it, bytes that must not be written.
-Imported from_dlpack(ManagedTensor* source, const int32_t* copy);
+Imported from_dlpack(const ManagedTensor* source, const int32_t* copy);
+// Calls the deleter of the ManagedTensor at that address.
+void give_back(uintptr_t source);
 
 // The bytes of x for another library, which calls the deleter. The memory is then that of a host
 // who may write at any time.

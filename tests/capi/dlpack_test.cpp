@@ -113,10 +113,10 @@ TEST_F(Dlpack, CopiesOnRequestAndWhatMustNotBeWritten) {
   theirs.managed.flags = 1;
   nnc_tensor* t = nullptr;
   EXPECT_EQ(nnc_test::code_of(nnc_from_dlpack(nullptr, &theirs.managed, &no, &t)), NNC_E_INVALID);
-  EXPECT_EQ(theirs.deleted, 0);
+  EXPECT_EQ(theirs.deleted, 1);
 }
 
-// Each spoils something, is refused with that code, and leaves the memory with its owner.
+// Each spoils something, is refused with that code, and the memory is given back.
 TEST_F(Dlpack, RefusesWhatItCannotTake) {
   struct Case {
     const char* what;
@@ -155,14 +155,17 @@ TEST_F(Dlpack, RefusesWhatItCannotTake) {
     EXPECT_EQ(nnc_test::code_of(nnc_from_dlpack(nullptr, &theirs.managed, nullptr, &t)), c.code)
         << c.what;
     EXPECT_EQ(t, nullptr) << c.what;
-    EXPECT_EQ(theirs.deleted, 0) << c.what;
+    EXPECT_EQ(theirs.deleted, 1) << c.what;
   }
   nnc_tensor* t = nullptr;
   EXPECT_EQ(nnc_test::code_of(nnc_from_dlpack(nullptr, nullptr, nullptr, &t)), NNC_E_INVALID);
   Theirs theirs;
   EXPECT_EQ(nnc_test::code_of(nnc_from_dlpack(nullptr, &theirs.managed, nullptr, nullptr)),
             NNC_E_INVALID);
-  EXPECT_EQ(theirs.deleted, 0);
+  EXPECT_EQ(theirs.deleted, 1);
+  auto* bad = reinterpret_cast<nnc_ctx*>(&theirs);
+  EXPECT_EQ(nnc_test::code_of(nnc_from_dlpack(bad, &theirs.managed, nullptr, &t)), NNC_E_HANDLE);
+  EXPECT_EQ(theirs.deleted, 2);
 }
 
 TEST_F(Dlpack, EveryTypeGoesOutAndComesBack) {
