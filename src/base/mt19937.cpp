@@ -16,11 +16,7 @@ NNC_INLINE uint32_t twist(uint32_t u, uint32_t v) {
   return (mixed >> 1) ^ ((0u - (v & 1u)) & 0x9908b0dfu);
 }
 
-// Every loop reads at least kN - kM words away from what it writes, so all of them vectorise.
-NNC_INLINE void next_block_body(uint32_t* raw, uint32_t* out) {
-  for (int i = 0; i < kN - kM; ++i) raw[i] = raw[i + kM] ^ twist(raw[i], raw[i + 1]);
-  for (int i = kN - kM; i < kN - 1; ++i) raw[i] = raw[i + kM - kN] ^ twist(raw[i], raw[i + 1]);
-  raw[kN - 1] = raw[kM - 1] ^ twist(raw[kN - 1], raw[0]);
+NNC_INLINE void temper_body(const uint32_t* raw, uint32_t* out) {
   for (int i = 0; i < kN; ++i) {
     uint32_t y = raw[i];
     y ^= y >> 11;
@@ -28,6 +24,14 @@ NNC_INLINE void next_block_body(uint32_t* raw, uint32_t* out) {
     y ^= (y << 15) & 0xefc60000u;
     out[i] = y ^ (y >> 18);
   }
+}
+
+// Every loop reads at least kN - kM words away from what it writes, so all of them vectorise.
+NNC_INLINE void next_block_body(uint32_t* raw, uint32_t* out) {
+  for (int i = 0; i < kN - kM; ++i) raw[i] = raw[i + kM] ^ twist(raw[i], raw[i + 1]);
+  for (int i = kN - kM; i < kN - 1; ++i) raw[i] = raw[i + kM - kN] ^ twist(raw[i], raw[i + 1]);
+  raw[kN - 1] = raw[kM - 1] ^ twist(raw[kN - 1], raw[0]);
+  temper_body(raw, out);
 }
 
 #if NNC_HAVE_AVX2_TARGET
@@ -44,16 +48,6 @@ void next_block(uint32_t* raw, uint32_t* out) {
   if (cpu_has_avx2()) return next_block_avx2(raw, out);
 #endif
   next_block_plain(raw, out);
-}
-
-void temper(const uint32_t* raw, uint32_t* out) {
-  for (int i = 0; i < kN; ++i) {
-    uint32_t y = raw[i];
-    y ^= y >> 11;
-    y ^= (y << 7) & 0x9d2c5680u;
-    y ^= (y << 15) & 0xefc60000u;
-    out[i] = y ^ (y >> 18);
-  }
 }
 
 }  // namespace
@@ -88,7 +82,7 @@ bool Mt19937::restore(const Words& words, int64_t left, int64_t next_index) {
   if (!fresh && !inside) return false;
   raw_ = words;
   position_ = fresh ? kFresh : static_cast<int>(next_index);
-  if (!fresh) temper(raw_.data(), tempered_.data());
+  if (!fresh) temper_body(raw_.data(), tempered_.data());
   return true;
 }
 

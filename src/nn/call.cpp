@@ -104,50 +104,50 @@ int64_t Module::output_count(int64_t) const {
   return -1;
 }
 
-namespace {
-// A chain in the middle of its children.
-struct Link {
-  const Module* chain;
-  int64_t next = 0;
-  int64_t count = chain->children().size();  // what is added meanwhile waits for the next call
+// Chains in the middle of their children, each a child of the one before.
+class Module::ChainWalk {
+ public:
+  explicit ChainWalk(const Module& chain) { enter(chain); }
+  // The next module that is no chain; null after the last.
+  Module* next() {
+    while (!stack_.empty()) {
+      Link& link = stack_.back();
+      if (link.next == link.count) {
+        stack_.pop_back();
+        continue;
+      }
+      Module& child = *link.chain->children()[link.next++].module;
+      if (!child.is_chain()) return &child;
+      enter(child);
+    }
+    return nullptr;
+  }
+
+ private:
+  struct Link {
+    const Module* chain;
+    int64_t next, count;
+  };
+  // What is added to a chain meanwhile waits for the next call.
+  void enter(const Module& chain) { stack_.push_back({&chain, 0, chain.children().size()}); }
+  std::vector<Link> stack_;
 };
-}  // namespace
 
 std::vector<Tensor> Module::call_chain(const Inputs& in) {
   std::vector<Tensor> x(in.tensors.begin(), in.tensors.end());
-  std::vector<Link> stack{{this}};
-  while (!stack.empty()) {
-    Link& link = stack.back();
-    if (link.next == link.count) {
-      stack.pop_back();
-      continue;
-    }
-    Module& child = *link.chain->children_[link.next++].module;
-    if (child.is_chain()) {
-      stack.push_back({&child});
-    } else if (x.size() == 1 && child.output_count(1) == 1) {
-      x[0] = child.call(x[0]);
-    } else {
-      x = child.call(Inputs{x, nullptr});
-    }
+  ChainWalk walk(*this);
+  while (Module* child = walk.next()) {
+    if (x.size() == 1 && child->output_count(1) == 1)
+      x[0] = child->call(x[0]);
+    else
+      x = child->call(Inputs{x, nullptr});
   }
   return x;
 }
 
 int64_t Module::chain_output_count(int64_t inputs) const {
-  std::vector<Link> stack{{this}};
-  while (!stack.empty()) {
-    Link& link = stack.back();
-    if (link.next == link.count) {
-      stack.pop_back();
-      continue;
-    }
-    const Module& child = *link.chain->children_[link.next++].module;
-    if (child.is_chain())
-      stack.push_back({&child});
-    else
-      inputs = child.output_count(inputs);
-  }
+  ChainWalk walk(*this);
+  while (const Module* child = walk.next()) inputs = child->output_count(inputs);
   return inputs;
 }
 

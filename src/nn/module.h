@@ -154,6 +154,7 @@ class Module : public Counted {
     List list;
     int64_t index;
   };
+  class ChainWalk;
   class TreeMeasure;
   class TreePrinter;
 
@@ -167,6 +168,8 @@ class Module : public Counted {
   bool contains(const Module* m) const;
   // Calls enter(module, prefix) in torch's order; false keeps the walk out of what lies below.
   void walk(FunctionRef<bool(Module&, const std::string&)> enter);
+  template <class T>
+  std::vector<NamedTensor> named_tensors(AppendList<T> Module::*list);
   std::unordered_map<const Module*, int64_t> count_state();
   struct StateEntry;
   std::vector<StateEntry> live_state();

@@ -45,19 +45,6 @@ void count_letters(int64_t& letters, const std::string& prefix) {
         "deep are longer than ", kMaxLetters, " letters together");
 }
 
-// The tensors of one list of each module, each tensor once.
-template <class T>
-std::vector<NamedTensor> list_tensors(std::unordered_set<const TensorImpl*>& seen,
-                                      std::vector<NamedTensor> all, const AppendList<T>& list,
-                                      const std::string& prefix, int64_t& letters) {
-  for (const T& e : list) {
-    if (!e.tensor.defined() || !seen.insert(e.tensor.impl()).second) continue;
-    count_letters(letters, prefix);
-    all.push_back({prefix + e.name, e.tensor});
-  }
-  return all;
-}
-
 }  // namespace
 
 std::vector<Module::Visit> Module::named_modules() {
@@ -86,30 +73,31 @@ std::vector<Module*> Module::modules() {
   return all;
 }
 
-std::vector<NamedTensor> Module::named_parameters() {
+// The tensors of that list of each module, each tensor once.
+template <class T>
+std::vector<NamedTensor> Module::named_tensors(AppendList<T> Module::*list) {
   std::vector<NamedTensor> all;
   std::unordered_set<const Module*> visited;
   std::unordered_set<const TensorImpl*> seen;
   int64_t letters = 0;
   walk([&](Module& m, const std::string& prefix) {
     if (!visited.insert(&m).second) return false;
-    all = list_tensors(seen, std::move(all), m.parameters_, prefix, letters);
+    for (const T& e : m.*list) {
+      if (!e.tensor.defined() || !seen.insert(e.tensor.impl()).second) continue;
+      count_letters(letters, prefix);
+      all.push_back({prefix + e.name, e.tensor});
+    }
     return true;
   });
   return all;
 }
 
+std::vector<NamedTensor> Module::named_parameters() {
+  return named_tensors(&Module::parameters_);
+}
+
 std::vector<NamedTensor> Module::named_buffers() {
-  std::vector<NamedTensor> all;
-  std::unordered_set<const Module*> visited;
-  std::unordered_set<const TensorImpl*> seen;
-  int64_t letters = 0;
-  walk([&](Module& m, const std::string& prefix) {
-    if (!visited.insert(&m).second) return false;
-    all = list_tensors(seen, std::move(all), m.buffers_, prefix, letters);
-    return true;
-  });
-  return all;
+  return named_tensors(&Module::buffers_);
 }
 
 std::vector<Module::Child> Module::named_children() const {

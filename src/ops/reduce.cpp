@@ -61,6 +61,18 @@ Tensor over_count(const Tensor& g, const Tensor& mask, Sizes dims) {
 
 // ---- sum: y = sum of x over dims.   dx = dy repeated.   saves the sizes
 namespace {
+// y with its history: a node that has nothing of x but its sizes.
+template <class N>
+Tensor with_node(Tensor y, const Tensor& x, const ReducedOutput& out, bool all) {
+  if (auto node = record<N>(x)) {
+    node->sizes = Dims(x.sizes());
+    node->kept = out.kept();
+    node->all = all;
+    attach(y, node);
+  }
+  return y;
+}
+
 struct SumNode final : Node {
   Dims sizes, kept;  // of x, and of y with every dimension kept
   bool all = false;
@@ -74,14 +86,7 @@ Tensor sum(const Tensor& x, Sizes dims, bool keepdim, std::optional<DType> dtype
   // All elements are added up in whatever order they lie.
   if (out.tensor().numel() != 1) materialize(in);
   kernels::reduce(Reduce::kSum, out.view(), in.view());
-  Tensor y = cut(out.tensor(), dtype);
-  if (auto node = record<SumNode>(x)) {
-    node->sizes = Dims(x.sizes());
-    node->kept = out.kept();
-    node->all = dims.empty();
-    attach(y, node);
-  }
-  return y;
+  return with_node<SumNode>(cut(out.tensor(), dtype), x, out, dims.empty());
 }
 
 // ---- nansum: y = sum of what is not NaN.   dx = dy repeated, 0 where x is NaN.   saves x
@@ -144,14 +149,7 @@ Tensor mean(const Tensor& x, Sizes dims, bool keepdim, std::optional<DType> dtyp
   const int64_t n = reduced_count(x.sizes(), out.kept());
   binary_op_(kernels::Binary::kDiv, out.tensor(), Tensor::full({}, n, in.dtype()), in.dtype(),
              "mean");
-  Tensor y = as_type(out.tensor(), t);
-  if (auto node = record<MeanNode>(x)) {
-    node->sizes = Dims(x.sizes());
-    node->kept = out.kept();
-    node->all = dims.empty();
-    attach(y, node);
-  }
-  return y;
+  return with_node<MeanNode>(as_type(out.tensor(), t), x, out, dims.empty());
 }
 
 // ---- prod: y = product of x.   dx_i = dy times the product of the others.   saves x

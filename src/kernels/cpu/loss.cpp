@@ -7,6 +7,7 @@
 #include "kernels/common/grain.h"
 #include "kernels/common/loop.h"
 #include "kernels/cpu/loss_rows.h"
+#include "kernels/cpu/real_types.h"
 #include "kernels/cpu/softmax_rows.h"
 
 namespace nnc::kernels::cpu {
@@ -21,21 +22,6 @@ const LossRows<T>& loss_rows(Loss op) {
   else
     return NNC_PICK(loss_rows_f64)(op);
 }
-template <class T>
-const SoftmaxRows<T>& softmax_rows() {
-  if constexpr (sizeof(T) == 4)
-    return NNC_PICK(softmax_rows_f32)();
-  else
-    return NNC_PICK(softmax_rows_f64)();
-}
-
-// f(Tag<T>) for the two types that are taken here.
-template <class F>
-bool for_float_or_double(DType t, const F& f) {
-  if (t == DType::kFloat32) return f(Tag<float>());
-  return t == DType::kFloat64 && f(Tag<double>());
-}
-
 // Do the first `count` operands lie along memory in the rows of the plan?
 template <class T, int N>
 bool runs_along_memory(const LoopPlan<N>& plan, int count = N) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/cpu/around_dim.h"
+#include "kernels/cpu/real_types.h"
 #include "kernels/cpu/softmax_rows.h"
 
 namespace nnc::kernels::cpu {
@@ -8,26 +9,6 @@ namespace {
 // An exponential costs as much as some plain elements.
 constexpr int64_t kExpGrain = kGrain / 8;
 
-template <class T>
-const SoftmaxRows<T>& rows() {
-  if constexpr (sizeof(T) == 4)
-    return NNC_PICK(softmax_rows_f32)();
-  else
-    return NNC_PICK(softmax_rows_f64)();
-}
-
-// Runs f(Tag<T>) for the two types that are taken here.
-template <class F>
-bool for_float_or_double(DType t, const F& f) {
-  if (t == DType::kFloat32)
-    f(Tag<float>());
-  else if (t == DType::kFloat64)
-    f(Tag<double>());
-  else
-    return false;
-  return true;
-}
-
 }  // namespace
 
 bool softmax(bool log, const View& y, const ConstView& x, int64_t dim) {
@@ -35,7 +16,7 @@ bool softmax(bool log, const View& y, const ConstView& x, int64_t dim) {
   return for_float_or_double(x.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
     const AroundDim b(x, dim);
-    const SoftmaxRows<T>& r = rows<T>();
+    const SoftmaxRows<T>& r = softmax_rows<T>();
     walk_around<kSoftmaxColumns>(
         b, kExpGrain,
         [&](int64_t o) { r.forward(log, y.ptr<T>() + o * b.n, x.ptr<T>() + o * b.n, b.n); },
@@ -52,7 +33,7 @@ bool softmax_backward(bool log, const View& gx, const ConstView& gy, const Const
   return for_float_or_double(y.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
     const AroundDim b(y, dim);
-    const SoftmaxRows<T>& r = rows<T>();
+    const SoftmaxRows<T>& r = softmax_rows<T>();
     walk_around<kSoftmaxColumns>(
         b, kExpGrain,
         [&](int64_t o) {
@@ -72,7 +53,7 @@ bool log_sum_exp(const View& y, const ConstView& x, int64_t dim) {
   return for_float_or_double(x.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
     const AroundDim b(x, dim);
-    const SoftmaxRows<T>& r = rows<T>();
+    const SoftmaxRows<T>& r = softmax_rows<T>();
     walk_around<kSoftmaxColumns>(
         b, kExpGrain,
         [&](int64_t o) {

@@ -28,4 +28,13 @@ struct SoftmaxRows {
 NNC_DECLARE(const SoftmaxRows<float>& softmax_rows_f32())
 NNC_DECLARE(const SoftmaxRows<double>& softmax_rows_f64())
 
+// Those of the processor.
+template <class T>
+const SoftmaxRows<T>& softmax_rows() {
+  if constexpr (sizeof(T) == 4)
+    return NNC_PICK(softmax_rows_f32)();
+  else
+    return NNC_PICK(softmax_rows_f64)();
+}
+
 }  // namespace nnc::kernels::cpu
