@@ -105,8 +105,10 @@ Tensor exponential(const Tensor& a) {
     scaled = mul(mul(a, power(first)), power(sub(counts, first)));
   }
   Tensor y = taylor(scaled, kDegrees[degree].step);
+  const bool alike = all_true(eq(counts, Scalar(rounds)));
   for (double round = 1; round <= rounds; ++round) {
-    y = where(ge(counts, Scalar(round)), matmul(y, y), y);
+    const Tensor square = matmul(y, y);
+    y = alike ? square : where(ge(counts, Scalar(round)), square, y);
   }
   return y;
 }

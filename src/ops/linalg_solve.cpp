@@ -10,7 +10,7 @@
 #include "ops/compare.h"
 #include "ops/convert.h"
 #include "ops/create.h"
-#include "ops/element_type.h"
+#include "ops/layout.h"
 #include "ops/linalg.h"
 #include "ops/linalg_checks.h"
 #include "ops/math.h"
@@ -281,13 +281,18 @@ Tensor triangular(const Tensor& a, const Tensor& b, const Triangle& t, bool left
   {
     const GradGuard off(false);
     const Dims batch = broadcast_sizes(batch_of(a), batch_of(b), "linalg.solve_triangular");
-    const Tensor matrix = copy_columns(a);
     const Tensor columns = copy_columns(left ? b : transposed(b), batch);
-    Triangle own = t;
-    own.transpose = t.transpose == left;
+    // The rows of a, where they lie in a row, are the columns of the other triangle.
     const int64_t n = a.size(-1);
-    kernels::triangular_solve(columns_of(columns),
-                              broadcast_view(read_columns(matrix), with_batch(batch, {n, n})), own);
+    const bool by_rows = a.contiguous();
+    const Tensor matrix = by_rows ? materialize(a) : copy_columns(a);
+    Triangle own = t;
+    own.upper = t.upper != by_rows;
+    own.transpose = (t.transpose == left) != by_rows;
+    kernels::triangular_solve(
+        columns_of(columns),
+        broadcast_view(by_rows ? matrix.view() : read_columns(matrix), with_batch(batch, {n, n})),
+        own);
     x = left ? columns : copy_columns(transposed(columns));
   }
   if (auto node = record<TriangularNode>(a, b)) {

@@ -7,6 +7,7 @@
 #include "kernels/common/block.h"
 #include "kernels/common/dense.h"
 #include "kernels/common/deterministic.h"
+#include "kernels/common/grain.h"
 #include "kernels/openblas/lapack.h"
 
 namespace nnc::kernels::openblas {
@@ -48,6 +49,20 @@ Ref<Block> whole_numbers(int64_t n) {
 }
 constexpr Int kAsk = -1;  // the length by which a routine is asked for what it wants
 
+// The routines' threads wait for each other many times within a factorization, which on a busy
+// machine costs more than they bring: a matrix has one, but for the largest.
+int threads_for(const Dense& d) {
+  constexpr double kWorth = 1LL << 31;  // multiplications
+  const double work = static_cast<double>(d.m) * static_cast<double>(d.n) *
+                      static_cast<double>(std::max(d.least(), d.k));
+  return work >= kWorth ? library_threads() : 1;
+}
+
+// Columns that are worth a thread: of b, which do not need each other.
+int64_t columns_for(const Dense& d) {
+  return std::max<int64_t>(16, grain_of(d.n * d.n, 1 << 20));
+}
+
 template <class T>
 bool is_finite(const T* x, int64_t n) {
   return std::all_of(x, x + n, [](T v) { return std::isfinite(v); });
@@ -57,7 +72,7 @@ bool is_finite(const T* x, int64_t n) {
 
 bool lu_factor(const Dense& d) {
   if (!fits(d)) return false;
-  const ThreadLease lease(library_threads());
+  const ThreadLease lease(threads_for(d));
   with_real(d.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
     const Int n = size(d.n);
@@ -68,20 +83,22 @@ bool lu_factor(const Dense& d) {
 
 bool lu_solve(const Dense& d) {
   if (!fits(d)) return false;
-  const ThreadLease lease(library_threads());
   with_real(d.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
-    const Int n = size(d.n), k = size(d.k);
-    Int info = 0;
-    Lapack<T>::kGetrs(d.triangle.transpose ? "T" : "N", &n, &k, d.at<T>(&Dense::a), &n, d.pivots,
-                      d.at<T>(&Dense::b), &n, &info, 1);
+    parallel_pieces(d.k, columns_for(d), [&](int64_t begin, int64_t end) {
+      const ThreadLease lease(1);
+      const Int n = size(d.n), k = size(end - begin);
+      Int info = 0;
+      Lapack<T>::kGetrs(d.triangle.transpose ? "T" : "N", &n, &k, d.at<T>(&Dense::a), &n, d.pivots,
+                        d.at<T>(&Dense::b) + begin * d.n, &n, &info, 1);
+    });
   });
   return true;
 }
 
 bool cholesky(const Dense& d) {
   if (!fits(d)) return false;
-  const ThreadLease lease(library_threads());
+  const ThreadLease lease(threads_for(d));
   with_real(d.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
     const Int n = size(d.n);
@@ -92,21 +109,23 @@ bool cholesky(const Dense& d) {
 
 bool triangular_solve(const Dense& d) {
   if (!fits(d)) return false;
-  const ThreadLease lease(library_threads());
   with_real(d.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
-    const Int n = size(d.n);
-    Lapack<T>::kTrsm(CblasColMajor, CblasLeft, d.triangle.upper ? CblasUpper : CblasLower,
-                     d.triangle.transpose ? CblasTrans : CblasNoTrans,
-                     d.triangle.unit ? CblasUnit : CblasNonUnit, n, size(d.k), T(1),
-                     d.at<T>(&Dense::a), n, d.at<T>(&Dense::b), n);
+    parallel_pieces(d.k, columns_for(d), [&](int64_t begin, int64_t end) {
+      const ThreadLease lease(1);
+      const Int n = size(d.n);
+      Lapack<T>::kTrsm(CblasColMajor, CblasLeft, d.triangle.upper ? CblasUpper : CblasLower,
+                       d.triangle.transpose ? CblasTrans : CblasNoTrans,
+                       d.triangle.unit ? CblasUnit : CblasNonUnit, n, size(end - begin), T(1),
+                       d.at<T>(&Dense::a), n, d.at<T>(&Dense::b) + begin * d.n, n);
+    });
   });
   return true;
 }
 
 bool qr_factor(const Dense& d) {
   if (!fits(d)) return false;
-  const ThreadLease lease(library_threads());
+  const ThreadLease lease(threads_for(d));
   bool done = false;
   with_real(d.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
@@ -125,7 +144,7 @@ bool qr_factor(const Dense& d) {
 
 bool householder_product(const Dense& d) {
   if (!fits(d)) return false;
-  const ThreadLease lease(library_threads());
+  const ThreadLease lease(threads_for(d));
   bool done = false;
   with_real(d.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
@@ -145,7 +164,7 @@ bool householder_product(const Dense& d) {
 
 bool eigh(const Dense& d) {
   if (!fits(d)) return false;
-  const ThreadLease lease(library_threads());
+  const ThreadLease lease(threads_for(d));
   bool done = false;
   with_real(d.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
@@ -173,7 +192,7 @@ bool eigh(const Dense& d) {
 
 bool svd(const Dense& d) {
   if (!fits(d)) return false;
-  const ThreadLease lease(library_threads());
+  const ThreadLease lease(threads_for(d));
   bool done = false;
   with_real(d.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
@@ -227,7 +246,7 @@ void solve_least(const Dense& d, T* work, const Int* length, Int* numbers) {
 
 bool least_squares(const Dense& d) {
   if (!fits(d)) return false;
-  const ThreadLease lease(library_threads());
+  const ThreadLease lease(threads_for(d));
   bool done = false;
   with_real(d.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
