@@ -33,8 +33,10 @@ set_source_files_properties(${hot_sources} PROPERTIES COMPILE_OPTIONS $<$<CONFIG
 
 # What runs once a call and not once an element is compiled for size, which halves it, but for what
 # every call passes and for the operations of small models, where a call is all there is.
+# So is what factors matrices: there the time goes into LAPACK.
 set(small_sources ${library_sources} ${capi_sources})
-list(FILTER small_sources INCLUDE REGEX "/(src/(ops|nn|text)|capi)/")
+list(FILTER small_sources INCLUDE REGEX
+  "/(src/(ops|nn|text)|capi)/|/src/kernels/(ref/|openblas/)?(factor|spectrum)\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX
   "/capi/(arguments|context|guard|handle|named|nn|scope|slots|ops_(pointwise|activation|linalg|loss))\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX

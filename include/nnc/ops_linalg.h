@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Products of matrices and vectors.
+/* Products of matrices and vectors, and torch.linalg.
  *
- * What holds for all of them, unless one says otherwise: operands have one element type, any but
+ * What holds for the products, unless one says otherwise: operands have one element type, any but
  * bool (NNC_E_DTYPE), and so has the result; 16-bit types are summed in float32, integers wrap.
  * Sizes that do not fit are NNC_E_SHAPE. beta and alpha are coefficients, see <nnc/tensor.h>. All
  * differentiable. */
@@ -45,6 +45,136 @@ NNC_CHECKED nnc_error *nnc_baddbmm(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *
  * bias weight may be a vector (in): (...). */
 NNC_CHECKED nnc_error *nnc_linear(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *weight,
                                   nnc_tensor *bias, nnc_tensor **out);
+/* The sum of the products of the operands' elements, as the equation says it: the dimensions of
+ * each operand by letters, with commas between operands, then "->" and those of the result.
+ * "ij,jk->ik" is a product of matrices, "ii->i" a diagonal, "bij->b" a sum. Without "->" the result
+ * has the letters that stand once, in alphabetical order. "..." stands for any dimensions, which
+ * are broadcast. Sizes of one letter are equal, or 1. NNC_E_INVALID: an equation that cannot be
+ * read, or other numbers of operands. NNC_E_SHAPE: sizes or numbers of dimensions that do not fit
+ * it. */
+NNC_CHECKED nnc_error *nnc_einsum(nnc_ctx *ctx, const char *equation, nnc_tensor *const *operands,
+                                  int64_t n_operands, nnc_tensor **out);
+/* The last dims dimensions of a summed with the first of b (torch: 2): the sizes that are left of
+ * a, then those of b. Sizes are equal, or 1. NNC_E_INVALID: dims below 0 or above a tensor's. */
+NNC_CHECKED nnc_error *nnc_tensordot(nnc_ctx *ctx, nnc_tensor *a, nnc_tensor *b, int64_t dims,
+                                     nnc_tensor **out);
+/* The same of dimension dims_a[i] of a with dims_b[i] of b. NNC_E_INVALID: lists of different
+ * lengths. NNC_E_INDEX: no such dimension. */
+NNC_CHECKED nnc_error *nnc_tensordot_dims(nnc_ctx *ctx, nnc_tensor *a, nnc_tensor *b,
+                                          const int64_t *dims_a, int64_t n_dims_a,
+                                          const int64_t *dims_b, int64_t n_dims_b,
+                                          nnc_tensor **out);
+
+/* ---- norms. dim and keepdim as in <nnc/ops_reduce.h>, dtype (0: input's) is converted to before.
+ * NNC_E_DTYPE: not floating point, or a dtype that holds less than input's. ---- */
+
+/* (sum of |input|^ord)^(1 / ord) (torch: 2); infinity: the largest |input|, -infinity: the
+ * smallest; 0: how many are not 0. */
+NNC_CHECKED nnc_error *nnc_linalg_vector_norm(nnc_ctx *ctx, nnc_tensor *input, double ord,
+                                              const int64_t *dim, int64_t n_dim, int32_t keepdim,
+                                              nnc_dtype dtype, nnc_tensor **out);
+/* Norms of the matrices of the two dimensions dim (NULL: the last two). ord 1 (-1): the largest
+ * (smallest) sum of |input| in a column, infinity (-infinity): in a row; 2 (-2): the largest
+ * (smallest) singular value, of float32 and float64. NNC_E_INVALID: another ord. NNC_E_SHAPE: not
+ * two different dimensions. */
+NNC_CHECKED nnc_error *nnc_linalg_matrix_norm(nnc_ctx *ctx, nnc_tensor *input, double ord,
+                                              const int64_t *dim, int64_t n_dim, int32_t keepdim,
+                                              nnc_dtype dtype, nnc_tensor **out);
+/* The same, ord "fro" (NULL): the root of the sum of the squares; "nuc": the sum of the singular
+ * values. */
+NNC_CHECKED nnc_error *nnc_linalg_matrix_norm_str(nnc_ctx *ctx, nnc_tensor *input, const char *ord,
+                                                  const int64_t *dim, int64_t n_dim,
+                                                  int32_t keepdim, nnc_dtype dtype,
+                                                  nnc_tensor **out);
+/* ord NULL: the root of the sum of the squares over any dim. Else nnc_linalg_vector_norm over one
+ * dimension and nnc_linalg_matrix_norm over two; without dim input has as many. NNC_E_SHAPE: more.
+ */
+NNC_CHECKED nnc_error *nnc_linalg_norm(nnc_ctx *ctx, nnc_tensor *input, const double *ord,
+                                       const int64_t *dim, int64_t n_dim, int32_t keepdim,
+                                       nnc_dtype dtype, nnc_tensor **out);
+/* nnc_linalg_matrix_norm_str; without dim of a matrix. */
+NNC_CHECKED nnc_error *nnc_linalg_norm_str(nnc_ctx *ctx, nnc_tensor *input, const char *ord,
+                                           const int64_t *dim, int64_t n_dim, int32_t keepdim,
+                                           nnc_dtype dtype, nnc_tensor **out);
+/* torch.norm: p "fro" (NULL) over any one or two dimensions, or all; "nuc" as
+ * nnc_linalg_norm_str. */
+NNC_CHECKED nnc_error *nnc_norm_str(nnc_ctx *ctx, nnc_tensor *input, const char *p,
+                                    const int64_t *dim, int64_t n_dim, int32_t keepdim,
+                                    nnc_dtype dtype, nnc_tensor **out);
+
+/* ---- torch.linalg: of each matrix (m, n) of a batch (..., m, n) on its own, in float32 or float64
+ * (NNC_E_DTYPE; nnc_linalg_matrix_power and _exp say so where they take others). NNC_E_SHAPE: fewer
+ * than two dimensions, or matrices that are not square where (n, n) is written. Results lie column
+ * by column, as PyTorch's. Which of several right factors (their signs) comes out is LAPACK's
+ * choice; gradients are those of results that do not depend on it. ---- */
+
+/* (..., n, n): the inverse. NNC_E_INVALID: a singular matrix. */
+NNC_CHECKED nnc_error *nnc_linalg_inv(nnc_ctx *ctx, nnc_tensor *A, nnc_tensor **out);
+/* (...): the determinant of (..., n, n). */
+NNC_CHECKED nnc_error *nnc_linalg_det(nnc_ctx *ctx, nnc_tensor *A, nnc_tensor **out);
+/* (...) and (...): the sign of the determinant (-1, 0, 1) and the logarithm of its absolute value,
+ * which is -infinity for 0. */
+NNC_CHECKED nnc_error *nnc_linalg_slogdet(nnc_ctx *ctx, nnc_tensor *A, nnc_tensor **sign,
+                                          nnc_tensor **logabsdet);
+/* X of A X = B, or with left 0 of X A = B (torch: left 1), for A (..., n, n) and B (..., n, k) or
+ * (..., k, n); batches are broadcast. B of one dimension, or of A's sizes without the last, is a
+ * vector for each matrix, with left only. NNC_E_INVALID: a singular matrix. */
+NNC_CHECKED nnc_error *nnc_linalg_solve(nnc_ctx *ctx, nnc_tensor *A, nnc_tensor *B, int32_t left,
+                                        nnc_tensor **out);
+/* The same for the upper or the lower triangle of input, with ones on the diagonal if
+ * unitriangular; the rest is not read. Types are promoted. A 0 on the diagonal gives infinities. */
+NNC_CHECKED nnc_error *nnc_linalg_solve_triangular(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *B,
+                                                   int32_t upper, int32_t left,
+                                                   int32_t unitriangular, nnc_tensor **out);
+/* (..., n, n): L, a lower triangle, with input = L L^T, or with upper U, an upper one, with input =
+ * U^T U. That triangle of input is read, the other taken for its mirror image. NNC_E_INVALID: a
+ * matrix that is not positive definite. */
+NNC_CHECKED nnc_error *nnc_linalg_cholesky(nnc_ctx *ctx, nnc_tensor *input, int32_t upper,
+                                           nnc_tensor **out);
+/* A = Q R with orthogonal columns Q and an upper triangle R, k = min(m, n). mode "reduced" (NULL):
+ * Q (..., m, k) and R (..., k, n); "complete": (..., m, m) and (..., m, n), of a tall A without a
+ * gradient; "r": Q is (0), R (..., k, n), without a gradient. */
+NNC_CHECKED nnc_error *nnc_linalg_qr(nnc_ctx *ctx, nnc_tensor *A, const char *mode, nnc_tensor **Q,
+                                     nnc_tensor **R);
+/* The eigenvalues (..., n), rising, and the eigenvectors, columns of (..., n, n), of a symmetric
+ * matrix, whose triangle UPLO ("L" or "U"; NULL: "L") is read. NNC_E_INVALID: another word, or a
+ * matrix that is not finite. */
+NNC_CHECKED nnc_error *nnc_linalg_eigh(nnc_ctx *ctx, nnc_tensor *input, const char *UPLO,
+                                       nnc_tensor **eigenvalues, nnc_tensor **eigenvectors);
+/* A = U diag(S) Vh, k = min(m, n): U (..., m, m), S (..., k) falling, Vh (..., n, n), or without
+ * full_matrices (torch: 1) U (..., m, k) and Vh (..., k, n). Gradients need different singular
+ * values, those of columns and rows beyond k are none. NNC_E_INVALID: a matrix that is not finite;
+ * a driver: NULL only, as in torch without CUDA. */
+NNC_CHECKED nnc_error *nnc_linalg_svd(nnc_ctx *ctx, nnc_tensor *A, int32_t full_matrices,
+                                      const char *driver, nnc_tensor **U, nnc_tensor **S,
+                                      nnc_tensor **Vh);
+/* The X (..., n, k) with the least |input X - b|, and among several the least |X|, for input (...,
+ * m, n) and b (..., m, k), or (..., m), then X is (..., n). residuals (..., k): |input X - b|^2 of
+ * each column, where m > n, the rank is n and the driver is not gelsy; else (0). rank (...): int64,
+ * with gels (0). singular_values (..., min(m, n)): with gelsd and gelss, else (0). rcond (NULL:
+ * epsilon times max(m, n)): singular values below that part of the largest count as 0. driver
+ * "gelsy" (NULL), "gelsd", "gelss", or "gels", for full rank only (NNC_E_INVALID: another). Batches
+ * are broadcast. */
+NNC_CHECKED nnc_error *nnc_linalg_lstsq(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *b,
+                                        const double *rcond, const char *driver,
+                                        nnc_tensor **solution, nnc_tensor **residuals,
+                                        nnc_tensor **rank, nnc_tensor **singular_values);
+/* (..., n, m): the pseudoinverse of (..., m, n). Singular values up to max(atol, rtol times the
+ * largest) count as 0; atol NULL: 0, rtol NULL: epsilon times max(m, n), or 0 where atol is more.
+ * hermitian: input is symmetric, only its lower triangle is read. */
+NNC_CHECKED nnc_error *nnc_linalg_pinv(nnc_ctx *ctx, nnc_tensor *input, const double *atol,
+                                       const double *rtol, int32_t hermitian, nnc_tensor **out);
+/* (..., n, n): input to the power n; below 0 that of the inverse. Any type that nnc_matmul takes,
+ * below 0 float32 and float64. NNC_E_INVALID: n below 0, a singular matrix. */
+NNC_CHECKED nnc_error *nnc_linalg_matrix_power(nnc_ctx *ctx, nnc_tensor *input, int64_t n,
+                                               nnc_tensor **out);
+/* (..., n, n): 1 + input + input^2 / 2! + input^3 / 3! + ... Of any floating point type. */
+NNC_CHECKED nnc_error *nnc_linalg_matrix_exp(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
+/* (..., m, n): the first n columns of H_1 ... H_k, H_i = 1 - tau_i v_i v_i^T, for input (..., m,
+ * n), m >= n, and tau (..., k), k <= n; v_i is column i of input below the diagonal, 1 on it and 0
+ * above. */
+NNC_CHECKED nnc_error *nnc_linalg_householder_product(nnc_ctx *ctx, nnc_tensor *input,
+                                                      nnc_tensor *tau, nnc_tensor **out);
 
 NNC_END
 
