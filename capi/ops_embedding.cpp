@@ -11,10 +11,8 @@ using namespace nnc::capi;
 nnc_error* nnc_embedding(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* weight,
                          const int64_t* padding_idx, const double* max_norm, double norm_type,
                          int32_t scale_grad_by_freq, nnc_tensor** out) {
-  return PUT(out, ops::embedding(ARG(input), ARG(weight),
-                                 padding_idx ? std::optional(*padding_idx) : std::nullopt,
-                                 max_norm ? std::optional(*max_norm) : std::nullopt, norm_type,
-                                 scale_grad_by_freq));
+  return PUT(out, ops::embedding(ARG(input), ARG(weight), OPT(padding_idx), OPT(max_norm),
+                                 norm_type, scale_grad_by_freq));
 }
 
 nnc_error* nnc_dropout(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training,

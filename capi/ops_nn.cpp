@@ -21,6 +21,14 @@ Tensor conv(int64_t rank, const Tensor& x, const Tensor& weight, const Tensor& b
   return ops::conv(rank, x, weight, bias, stride, LIST(padding), dilation, groups);
 }
 
+// Where the results of a pooling go: the indices need not be wanted, or must be.
+Outs<2> to(nnc_tensor** out, nnc_tensor** indices) {
+  return outs(OUT(out), maybe(OUT(indices)));
+}
+Outs<2> to_both(nnc_tensor** out, nnc_tensor** indices) {
+  return outs(OUT(out), OUT(indices));
+}
+
 // The indices are undefined unless they are wanted.
 std::pair<Tensor, Tensor> max_pool(int64_t rank, bool with_indices, const Tensor& x, Sizes kernel,
                                    Sizes stride, Sizes padding, Sizes dilation, bool ceil_mode) {
@@ -104,9 +112,8 @@ nnc_error* nnc_max_pool1d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel
                           const int64_t* padding, int64_t n_padding, const int64_t* dilation,
                           int64_t n_dilation, int32_t ceil_mode, nnc_tensor** out,
                           nnc_tensor** indices) {
-  return PUT(outs(OUT(out), maybe(OUT(indices))),
-             max_pool(1, indices, ARG(input), LIST(kernel_size), LIST(stride), LIST(padding),
-                      LIST(dilation), ceil_mode));
+  return PUT(to(out, indices), max_pool(1, indices, ARG(input), LIST(kernel_size), LIST(stride),
+                                        LIST(padding), LIST(dilation), ceil_mode));
 }
 
 nnc_error* nnc_max_pool2d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel_size,
@@ -114,9 +121,8 @@ nnc_error* nnc_max_pool2d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel
                           const int64_t* padding, int64_t n_padding, const int64_t* dilation,
                           int64_t n_dilation, int32_t ceil_mode, nnc_tensor** out,
                           nnc_tensor** indices) {
-  return PUT(outs(OUT(out), maybe(OUT(indices))),
-             max_pool(2, indices, ARG(input), LIST(kernel_size), LIST(stride), LIST(padding),
-                      LIST(dilation), ceil_mode));
+  return PUT(to(out, indices), max_pool(2, indices, ARG(input), LIST(kernel_size), LIST(stride),
+                                        LIST(padding), LIST(dilation), ceil_mode));
 }
 
 nnc_error* nnc_max_pool3d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel_size,
@@ -124,9 +130,8 @@ nnc_error* nnc_max_pool3d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel
                           const int64_t* padding, int64_t n_padding, const int64_t* dilation,
                           int64_t n_dilation, int32_t ceil_mode, nnc_tensor** out,
                           nnc_tensor** indices) {
-  return PUT(outs(OUT(out), maybe(OUT(indices))),
-             max_pool(3, indices, ARG(input), LIST(kernel_size), LIST(stride), LIST(padding),
-                      LIST(dilation), ceil_mode));
+  return PUT(to(out, indices), max_pool(3, indices, ARG(input), LIST(kernel_size), LIST(stride),
+                                        LIST(padding), LIST(dilation), ceil_mode));
 }
 
 nnc_error* nnc_max_pool1d_with_indices(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel_size,
@@ -134,9 +139,8 @@ nnc_error* nnc_max_pool1d_with_indices(nnc_ctx* ctx, nnc_tensor* input, const in
                                        int64_t n_stride, const int64_t* padding, int64_t n_padding,
                                        const int64_t* dilation, int64_t n_dilation,
                                        int32_t ceil_mode, nnc_tensor** out, nnc_tensor** indices) {
-  return PUT(outs(OUT(out), OUT(indices)),
-             max_pool(1, true, ARG(input), LIST(kernel_size), LIST(stride), LIST(padding),
-                      LIST(dilation), ceil_mode));
+  return PUT(to_both(out, indices), max_pool(1, true, ARG(input), LIST(kernel_size), LIST(stride),
+                                             LIST(padding), LIST(dilation), ceil_mode));
 }
 
 nnc_error* nnc_max_pool2d_with_indices(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel_size,
@@ -144,9 +148,8 @@ nnc_error* nnc_max_pool2d_with_indices(nnc_ctx* ctx, nnc_tensor* input, const in
                                        int64_t n_stride, const int64_t* padding, int64_t n_padding,
                                        const int64_t* dilation, int64_t n_dilation,
                                        int32_t ceil_mode, nnc_tensor** out, nnc_tensor** indices) {
-  return PUT(outs(OUT(out), OUT(indices)),
-             max_pool(2, true, ARG(input), LIST(kernel_size), LIST(stride), LIST(padding),
-                      LIST(dilation), ceil_mode));
+  return PUT(to_both(out, indices), max_pool(2, true, ARG(input), LIST(kernel_size), LIST(stride),
+                                             LIST(padding), LIST(dilation), ceil_mode));
 }
 
 nnc_error* nnc_max_pool3d_with_indices(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel_size,
@@ -154,9 +157,8 @@ nnc_error* nnc_max_pool3d_with_indices(nnc_ctx* ctx, nnc_tensor* input, const in
                                        int64_t n_stride, const int64_t* padding, int64_t n_padding,
                                        const int64_t* dilation, int64_t n_dilation,
                                        int32_t ceil_mode, nnc_tensor** out, nnc_tensor** indices) {
-  return PUT(outs(OUT(out), OUT(indices)),
-             max_pool(3, true, ARG(input), LIST(kernel_size), LIST(stride), LIST(padding),
-                      LIST(dilation), ceil_mode));
+  return PUT(to_both(out, indices), max_pool(3, true, ARG(input), LIST(kernel_size), LIST(stride),
+                                             LIST(padding), LIST(dilation), ceil_mode));
 }
 
 nnc_error* nnc_max_unpool1d(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* indices,
@@ -229,41 +231,35 @@ nnc_error* nnc_adaptive_avg_pool3d(nnc_ctx* ctx, nnc_tensor* input, const int64_
 
 nnc_error* nnc_adaptive_max_pool1d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* output_size,
                                    int64_t n_output_size, nnc_tensor** out, nnc_tensor** indices) {
-  return PUT(outs(OUT(out), maybe(OUT(indices))),
-             adaptive_max_pool(1, indices, ARG(input), LIST(output_size)));
+  return PUT(to(out, indices), adaptive_max_pool(1, indices, ARG(input), LIST(output_size)));
 }
 
 nnc_error* nnc_adaptive_max_pool2d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* output_size,
                                    int64_t n_output_size, nnc_tensor** out, nnc_tensor** indices) {
-  return PUT(outs(OUT(out), maybe(OUT(indices))),
-             adaptive_max_pool(2, indices, ARG(input), LIST(output_size)));
+  return PUT(to(out, indices), adaptive_max_pool(2, indices, ARG(input), LIST(output_size)));
 }
 
 nnc_error* nnc_adaptive_max_pool3d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* output_size,
                                    int64_t n_output_size, nnc_tensor** out, nnc_tensor** indices) {
-  return PUT(outs(OUT(out), maybe(OUT(indices))),
-             adaptive_max_pool(3, indices, ARG(input), LIST(output_size)));
+  return PUT(to(out, indices), adaptive_max_pool(3, indices, ARG(input), LIST(output_size)));
 }
 
 nnc_error* nnc_adaptive_max_pool1d_with_indices(nnc_ctx* ctx, nnc_tensor* input,
                                                 const int64_t* output_size, int64_t n_output_size,
                                                 nnc_tensor** out, nnc_tensor** indices) {
-  return PUT(outs(OUT(out), OUT(indices)),
-             adaptive_max_pool(1, true, ARG(input), LIST(output_size)));
+  return PUT(to_both(out, indices), adaptive_max_pool(1, true, ARG(input), LIST(output_size)));
 }
 
 nnc_error* nnc_adaptive_max_pool2d_with_indices(nnc_ctx* ctx, nnc_tensor* input,
                                                 const int64_t* output_size, int64_t n_output_size,
                                                 nnc_tensor** out, nnc_tensor** indices) {
-  return PUT(outs(OUT(out), OUT(indices)),
-             adaptive_max_pool(2, true, ARG(input), LIST(output_size)));
+  return PUT(to_both(out, indices), adaptive_max_pool(2, true, ARG(input), LIST(output_size)));
 }
 
 nnc_error* nnc_adaptive_max_pool3d_with_indices(nnc_ctx* ctx, nnc_tensor* input,
                                                 const int64_t* output_size, int64_t n_output_size,
                                                 nnc_tensor** out, nnc_tensor** indices) {
-  return PUT(outs(OUT(out), OUT(indices)),
-             adaptive_max_pool(3, true, ARG(input), LIST(output_size)));
+  return PUT(to_both(out, indices), adaptive_max_pool(3, true, ARG(input), LIST(output_size)));
 }
 
 nnc_error* nnc_fractional_max_pool2d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel_size,
@@ -271,10 +267,9 @@ nnc_error* nnc_fractional_max_pool2d(nnc_ctx* ctx, nnc_tensor* input, const int6
                                      int64_t n_output_size, const double* output_ratio,
                                      int64_t n_output_ratio, nnc_tensor* random_samples,
                                      nnc_tensor** out, nnc_tensor** indices) {
-  return PUT(outs(OUT(out), maybe(OUT(indices))),
-             fractional_max_pool(
-                 2, indices, ARG(input),
-                 {LIST(kernel_size), LIST(output_size), REALS(output_ratio), OPT(random_samples)}));
+  return PUT(to(out, indices), fractional_max_pool(2, indices, ARG(input),
+                                                   {LIST(kernel_size), LIST(output_size),
+                                                    REALS(output_ratio), OPT(random_samples)}));
 }
 
 nnc_error* nnc_fractional_max_pool3d(nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel_size,
@@ -282,17 +277,16 @@ nnc_error* nnc_fractional_max_pool3d(nnc_ctx* ctx, nnc_tensor* input, const int6
                                      int64_t n_output_size, const double* output_ratio,
                                      int64_t n_output_ratio, nnc_tensor* random_samples,
                                      nnc_tensor** out, nnc_tensor** indices) {
-  return PUT(outs(OUT(out), maybe(OUT(indices))),
-             fractional_max_pool(
-                 3, indices, ARG(input),
-                 {LIST(kernel_size), LIST(output_size), REALS(output_ratio), OPT(random_samples)}));
+  return PUT(to(out, indices), fractional_max_pool(3, indices, ARG(input),
+                                                   {LIST(kernel_size), LIST(output_size),
+                                                    REALS(output_ratio), OPT(random_samples)}));
 }
 
 nnc_error* nnc_fractional_max_pool2d_with_indices(
     nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel_size, int64_t n_kernel_size,
     const int64_t* output_size, int64_t n_output_size, const double* output_ratio,
     int64_t n_output_ratio, nnc_tensor* random_samples, nnc_tensor** out, nnc_tensor** indices) {
-  return PUT(outs(OUT(out), OUT(indices)),
+  return PUT(to_both(out, indices),
              fractional_max_pool(
                  2, true, ARG(input),
                  {LIST(kernel_size), LIST(output_size), REALS(output_ratio), OPT(random_samples)}));
@@ -302,7 +296,7 @@ nnc_error* nnc_fractional_max_pool3d_with_indices(
     nnc_ctx* ctx, nnc_tensor* input, const int64_t* kernel_size, int64_t n_kernel_size,
     const int64_t* output_size, int64_t n_output_size, const double* output_ratio,
     int64_t n_output_ratio, nnc_tensor* random_samples, nnc_tensor** out, nnc_tensor** indices) {
-  return PUT(outs(OUT(out), OUT(indices)),
+  return PUT(to_both(out, indices),
              fractional_max_pool(
                  3, true, ARG(input),
                  {LIST(kernel_size), LIST(output_size), REALS(output_ratio), OPT(random_samples)}));

@@ -9,8 +9,8 @@ using namespace nnc::capi;
 
 namespace {
 
-ops::RnnOptions options(int32_t has_biases, int64_t num_layers, double dropout, int32_t train,
-                        int32_t bidirectional, int32_t batch_first) {
+ops::RnnOptions rule(int32_t has_biases, int64_t num_layers, double dropout, int32_t train,
+                     int32_t bidirectional, int32_t batch_first) {
   return {has_biases != 0, num_layers, dropout, train != 0, bidirectional != 0, batch_first != 0};
 }
 
@@ -20,10 +20,9 @@ nnc_error* nnc_lstm(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* const* hx, int6
                     nnc_tensor* const* params, int64_t n_params, int32_t has_biases,
                     int64_t num_layers, double dropout, int32_t train, int32_t bidirectional,
                     int32_t batch_first, nnc_tensor** output, nnc_tensor** h_n, nnc_tensor** c_n) {
-  return PUT(
-      outs(OUT(output), OUT(h_n), OUT(c_n)),
-      ops::lstm(ARG(input), LIST(hx), LIST(params),
-                options(has_biases, num_layers, dropout, train, bidirectional, batch_first)));
+  return PUT(outs(OUT(output), OUT(h_n), OUT(c_n)),
+             ops::lstm(ARG(input), LIST(hx), LIST(params),
+                       rule(has_biases, num_layers, dropout, train, bidirectional, batch_first)));
 }
 
 nnc_error* nnc_gru(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* hx, nnc_tensor* const* params,
@@ -32,27 +31,25 @@ nnc_error* nnc_gru(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* hx, nnc_tensor* 
                    nnc_tensor** h_n) {
   return PUT(outs(OUT(output), OUT(h_n)),
              ops::gru(ARG(input), OPT(hx), LIST(params),
-                      options(has_biases, num_layers, dropout, train, bidirectional, batch_first)));
+                      rule(has_biases, num_layers, dropout, train, bidirectional, batch_first)));
 }
 
 nnc_error* nnc_rnn_tanh(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* hx, nnc_tensor* const* params,
                         int64_t n_params, int32_t has_biases, int64_t num_layers, double dropout,
                         int32_t train, int32_t bidirectional, int32_t batch_first,
                         nnc_tensor** output, nnc_tensor** h_n) {
-  return PUT(
-      outs(OUT(output), OUT(h_n)),
-      ops::rnn_tanh(ARG(input), OPT(hx), LIST(params),
-                    options(has_biases, num_layers, dropout, train, bidirectional, batch_first)));
+  return PUT(outs(OUT(output), OUT(h_n)), ops::rnn_tanh(ARG(input), OPT(hx), LIST(params),
+                                                        rule(has_biases, num_layers, dropout, train,
+                                                             bidirectional, batch_first)));
 }
 
 nnc_error* nnc_rnn_relu(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* hx, nnc_tensor* const* params,
                         int64_t n_params, int32_t has_biases, int64_t num_layers, double dropout,
                         int32_t train, int32_t bidirectional, int32_t batch_first,
                         nnc_tensor** output, nnc_tensor** h_n) {
-  return PUT(
-      outs(OUT(output), OUT(h_n)),
-      ops::rnn_relu(ARG(input), OPT(hx), LIST(params),
-                    options(has_biases, num_layers, dropout, train, bidirectional, batch_first)));
+  return PUT(outs(OUT(output), OUT(h_n)), ops::rnn_relu(ARG(input), OPT(hx), LIST(params),
+                                                        rule(has_biases, num_layers, dropout, train,
+                                                             bidirectional, batch_first)));
 }
 
 nnc_error* nnc_lstm_cell(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* const* hx, int64_t n_hx,

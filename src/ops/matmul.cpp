@@ -7,6 +7,7 @@
 #include "kernels/copy.h"
 #include "kernels/gemm.h"
 #include "ops/arith.h"
+#include "ops/c_name.h"
 #include "ops/convert.h"
 #include "ops/elementwise.h"
 #include "ops/layout.h"
@@ -186,12 +187,6 @@ Tensor product(const Plan& plan, const Tensor& c, const Tensor& a, const Tensor&
 }
 
 // ---- checks, in torch's words ----
-const char* c_name(DType t) {
-  constexpr const char* kNames[kDTypeCount] = {
-      "",    "float",     "double",      "c10::Half",     "c10::BFloat16", "long int",
-      "int", "short int", "signed char", "unsigned char", "bool"};
-  return kNames[static_cast<int>(t)];
-}
 // "FloatTensor" without "Tensor".
 std::string scalar_name(DType t) {
   const std::string s = legacy_type_name(t);
