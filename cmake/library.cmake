@@ -40,7 +40,7 @@ list(FILTER small_sources INCLUDE REGEX
 list(FILTER small_sources EXCLUDE REGEX
   "/capi/(arguments|context|guard|handle|named|nn|scope|slots|ops_(pointwise|activation|linalg|loss))\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX
-  "/src/ops/(activation|arith|convert|elementwise|layout|loss|matmul|math|number|reduce|shape)[a-z_]*\\.cpp$")
+  "/src/ops/(activation|arith|convert|elementwise|layout|loss|loss_class|matmul|number|reduce|shape|shape_permute)\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX "/src/nn/(activation|containers?|linear|module)[a-z_]*\\.cpp$")
 set_source_files_properties(${small_sources} PROPERTIES
   COMPILE_OPTIONS $<$<CONFIG:Release>:-Os>)
