@@ -28,7 +28,7 @@ set_source_files_properties(${PROJECT_SOURCE_DIR}/capi/version.cpp PROPERTIES
 file(GLOB_RECURSE hot_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/kernels/cpu/*.cpp
   ${PROJECT_SOURCE_DIR}/src/kernels/onednn/*.cpp ${PROJECT_SOURCE_DIR}/src/kernels/openblas/*.cpp
   ${PROJECT_SOURCE_DIR}/src/base/*.cpp)
-list(FILTER hot_sources EXCLUDE REGEX "\\.simd\\.cpp$")
+list(FILTER hot_sources EXCLUDE REGEX "(\\.simd|/order|/sort)\\.cpp$")
 set_source_files_properties(${hot_sources} PROPERTIES COMPILE_OPTIONS $<$<CONFIG:Release>:-O3>)
 
 # What runs once a call and not once an element is compiled for size, which halves it, but for what
@@ -51,6 +51,9 @@ set_source_files_properties(${small_sources} PROPERTIES
 # A loop that Clang leaves scalar (a call to exp of a double, say) is no reason to warn.
 set(simd_options -fno-math-errno -fno-trapping-math $<$<CONFIG:Release>:-O3>
   $<$<CXX_COMPILER_ID:Clang>:-Wno-pass-failed>)
+# Which element is the nearest must not depend on whether products are rounded before they are added.
+set_source_files_properties(${PROJECT_SOURCE_DIR}/src/kernels/cpu/grid_rows.simd.cpp PROPERTIES
+  COMPILE_OPTIONS -ffp-contract=off)
 set(isa_options_baseline "")
 set(isa_options_avx2 -mavx2 -mfma -mf16c)
 set(isa_options_avx512 -mavx512f -mavx512bw -mavx512dq -mavx512vl -mfma -mf16c
@@ -59,9 +62,9 @@ set(isas baseline)
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$")
   list(APPEND isas avx2 avx512)
 endif()
-# Families that wait for memory: see NNC_PICK_NARROW in kernels/cpu/isa.h.
+# Families that wait for memory, or are seldom asked for: see NNC_PICK_NARROW in kernels/cpu/isa.h.
 set(wide_sources ${simd_sources})
-list(FILTER wide_sources EXCLUDE REGEX "/(binary|ternary|optim|reduce|reduce_dim)_rows\\.simd\\.cpp$")
+list(FILTER wide_sources EXCLUDE REGEX "/(binary|grid|ternary|optim|reduce|reduce_dim|special)_rows\\.simd\\.cpp$")
 set(library_objects nnc_objects)
 if(simd_sources)
   foreach(isa IN LISTS isas)

@@ -3,6 +3,7 @@
 
 #include "kernels/common/block.h"
 #include "kernels/copy.h"
+#include "kernels/sort.h"
 
 namespace nnc::kernels {
 namespace {
@@ -140,7 +141,7 @@ void add_by_tables(const View& x, const ConstView& out, const int64_t* const* ta
 
 void sort_rows(const ConstView& x, int64_t rows, int64_t n, bool descending, const View& values,
                const View& index) {
-  static constexpr std::array kList{ref::sort_rows};
+  static constexpr std::array kList{cpu::sort_rows, ref::sort_rows};
   check_same("sort", {&x, &values});
   check_same_sizes("sort", {&x, &index});
   check_contiguous("sort", {&x, &values, &index});

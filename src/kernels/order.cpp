@@ -10,7 +10,7 @@ void select_rank(Rank rank, const View& values, const View& indices, const Const
   if (in.numel() == 0) return;
   const int64_t n = in.ndim() == 0 ? 1 : in.size(dim);
   check(k >= 0 && k < n, Code::kInternal, "select_rank: rank ", k, " of ", n);
-  static constexpr std::array kList{ref::select_rank};
+  static constexpr std::array kList{cpu::select_rank, ref::select_rank};
   run_first(kList, rank, values, indices, in, dim, k);
 }
 

@@ -27,5 +27,9 @@ bool select_rank(Rank rank, const View& values, const View& indices, const Const
 bool mode(const View& values, const View& indices, const ConstView& sorted, const ConstView& order,
           int64_t dim);
 }  // namespace ref
+namespace cpu {
+bool select_rank(Rank rank, const View& values, const View& indices, const ConstView& in,
+                 int64_t dim, int64_t k);
+}  // namespace cpu
 
 }  // namespace nnc::kernels

@@ -42,7 +42,7 @@ void reduce_arg(bool largest, const View& values, const View& indices, const Con
 void cumsum(const View& out, const ConstView& in, int64_t dim, bool reverse) {
   check_same("cumsum", {&out, &in});
   if (out.numel() == 0) return;  // perhaps many lines of no elements
-  static constexpr std::array kList{ref::cumsum};
+  static constexpr std::array kList{cpu::cumsum, ref::cumsum};
   run_first(kList, out, in, dim, reverse);
 }
 

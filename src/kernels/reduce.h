@@ -9,6 +9,7 @@ namespace nnc::kernels {
 
 enum class Reduce : int32_t {
   kSum,
+  kNanSum,  // of what is not NaN; floating point
   kProd,
   kMax,  // NaN wins
   kMin,
@@ -23,7 +24,7 @@ enum class Reduce : int32_t {
 };
 
 // out has in's number of dimensions, with size 1 where a dimension is reduced. Sums of 16-bit
-// floats run in float, blocks of float in double. kSum and kProd keep a floating point type and
+// floats run in float, blocks of float in double. The sums and kProd keep a floating point type and
 // give int64 for all others; the maxima and minima keep any type and need a non-empty reduced
 // extent; kAny and kAll give bool, kCountNonzero int64; the powers keep a floating point type.
 void reduce(Reduce op, const View& out, const ConstView& in, double p0 = 0);
@@ -59,6 +60,7 @@ bool reduce(Reduce op, const View& out, const ConstView& in, double p0);
 bool moments(const View& var, const View& mean, const ConstView& in, double correction);
 bool reduce_arg(bool largest, const View& values, const View& indices, const ConstView& in,
                 int64_t dim);
+bool cumsum(const View& out, const ConstView& in, int64_t dim, bool reverse);
 }  // namespace cpu
 
 }  // namespace nnc::kernels

@@ -27,5 +27,12 @@ bool cumulative_extreme(bool largest, const View& values, const View& indices, c
 bool linear_scan(const View& out, const ConstView& g, const ConstView& w, int64_t dim,
                  bool reverse);
 }  // namespace ref
+namespace cpu {
+bool cumprod(const View& out, const ConstView& in, int64_t dim);
+bool cumulative_extreme(bool largest, const View& values, const View& indices, const ConstView& in,
+                        int64_t dim);
+bool linear_scan(const View& out, const ConstView& g, const ConstView& w, int64_t dim,
+                 bool reverse);
+}  // namespace cpu
 
 }  // namespace nnc::kernels

@@ -26,22 +26,24 @@ Tensor times_slope(const Tensor& gy, const Tensor& x, const F& slope) {
 
 }  // namespace
 
-// ---- lgamma: y = ln |gamma(x)|.   dx = dy digamma(x), its slope is trigamma.   save x
+// ---- lgamma: y = ln |gamma(x)|.   dx = dy digamma(x), whose slope is polygamma(1, x), and that of
+// polygamma(n, x) polygamma(n + 1, x).   save x
 namespace {
-struct TrigammaNode final : UnaryNode {
-  static constexpr Keep kKeep = Keep::kNothing;
+Tensor polygamma(double n, const Tensor& x);
+struct PolygammaNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "PolygammaBackward0"; }
-  Tensors backward(const Tensors&) override {
-    fail(Code::kUnsupported, "lgamma: the third derivative is not implemented");
+  Tensors backward(const Tensors& gy) override {
+    return {mul(gy[0], polygamma(p.a + 2, saved.get()))};
   }
 };
-Tensor trigamma(const Tensor& x) {
-  return apply<TrigammaNode>(Unary::kTrigamma, x);
+Tensor polygamma(double n, const Tensor& x) {
+  return apply<PolygammaNode>(Unary::kTrigamma, x, {n - 1});
 }
 struct DigammaNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "DigammaBackward0"; }
-  Tensors backward(const Tensors& gy) override { return {mul(gy[0], trigamma(saved.get()))}; }
+  Tensors backward(const Tensors& gy) override { return {mul(gy[0], polygamma(1, saved.get()))}; }
 };
 Tensor digamma(const Tensor& x) {
   return apply<DigammaNode>(Unary::kDigamma, x);

@@ -5,6 +5,7 @@
 #include "graph/record.h"
 #include "kernels/order.h"
 #include "kernels/reduce.h"
+#include "kernels/sort.h"
 #include "ops/arith.h"
 #include "ops/compare.h"
 #include "ops/convert.h"
@@ -157,6 +158,16 @@ Tensor at_ranks(const Tensor& sorted, const Tensor& ranks, Between between) {
   }
 }
 
+// Without a gradient nobody asks where the elements came from.
+Tensor sorted_lines(const Tensor& x) {
+  if (grad_enabled() && requires_grad(x)) return sort(x, -1).first;
+  const Tensor lines = contiguous(detach(x));
+  Tensor y = Tensor::empty(x.sizes(), x.dtype());
+  const int64_t n = x.size(-1);
+  kernels::sort_values(lines.view(), x.numel() / n, n, y.mutable_view());
+  return y;
+}
+
 void check_quantile_input(const Tensor& x) {
   check(x.numel() > 0, Code::kInvalid, "quantile: quantile() input tensor must be non-empty");
   check(x.dtype() == DType::kFloat32 || x.dtype() == DType::kFloat64, Code::kDtype,
@@ -181,7 +192,7 @@ Tensor quantile(const Tensor& x, const Tensor& q, std::optional<int64_t> dim, bo
   const Tensor lines = !dim || x.dim() == 0 ? reshape(x, {-1})
                        : inner              ? transpose(unsqueeze(x, -1), d, -1)
                                             : x;
-  const Tensor sorted = sort(lines, -1).first;
+  const Tensor sorted = sorted_lines(lines);
   const double last = static_cast<double>(lines.size(-1) - 1);
   Tensor ranks = mul(reshape(q, {-1}), last);
   Dims sizes(lines.sizes());

@@ -103,14 +103,18 @@ struct NansumNode final : Node {
 }  // namespace
 Tensor nansum(const Tensor& x, Sizes dims, bool keepdim, std::optional<DType> dtype) {
   constexpr double kInfinity = std::numeric_limits<double>::infinity();
-  const Dims kept = reduced_sizes(x.sizes(), dims, true, "nansum");
-  Tensor numbers = detach(x);
-  if (is_floating(x.dtype()))
-    numbers = unary_op(kernels::Unary::kNanToNum, numbers, {0, kInfinity, -kInfinity});
-  Tensor y = sum(numbers, dims, keepdim, dtype);
+  // Others are made numbers first: whole ones, if they are asked for, have no NaN.
+  const bool direct = x.dtype() == DType::kFloat32 && dtype.value_or(x.dtype()) == x.dtype();
+  const bool made = is_floating(x.dtype()) && !direct;
+  const kernels::Params zero{0, kInfinity, -kInfinity};
+  const Tensor in = summand(made ? unary_op(kernels::Unary::kNanToNum, x, zero) : x, dtype);
+  const ReducedOutput out(in, dims, keepdim, sum_type(in), "nansum");
+  if (out.tensor().numel() != 1) materialize(in);
+  kernels::reduce(direct ? Reduce::kNanSum : Reduce::kSum, out.view(), in.view());
+  Tensor y = cut(out.tensor(), dtype);
   if (auto node = record<NansumNode>(x)) {
     node->x.save(x);
-    node->kept = kept;
+    node->kept = out.kept();
     attach(y, node);
   }
   return y;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ops/search.h"
 
+#include <algorithm>
+
 #include "base/checked.h"
 #include "graph/record.h"
 #include "kernels/index.h"
+#include "kernels/repeat.h"
 #include "kernels/search.h"
 #include "ops/arith.h"
 #include "ops/convert.h"
@@ -156,9 +159,8 @@ Tensors unique(const Tensor& x, std::optional<int64_t> dim, bool with_inverse, b
   rows = contiguous(rows);
   Tensor order = Tensor::empty({n}, DType::kInt64);
   if (m == 1 && n > 0) {
-    Tensor sorted = Tensor::empty({n}, x.dtype());
     const Tensor flat = reshape(rows, {n});
-    kernels::sort_rows(flat.view(), 1, n, false, sorted.mutable_view(), order.mutable_view());
+    kernels::sort_rows(flat.view(), 1, n, false, View(), order.mutable_view());
   } else if (n > 0) {
     kernels::sort_slices(order.mutable_view(), rows.view(), n, m);
   }
@@ -182,17 +184,54 @@ Tensors unique(const Tensor& x, std::optional<int64_t> dim, bool with_inverse, b
   return all;
 }
 
-// ---- repeat_interleave: y = index_select of x by the place i repeats[i] times.
+// ---- repeat_interleave: y = the rows of x along dim, each as often as repeats says.   dx = dy
+// added to those rows of zeros.   saves where each row begins
 namespace {
-// Every place as often as repeats says; total is their sum.
-Tensor repeated_places(const Tensor& repeats, int64_t total) {
-  const int64_t* const times = repeats.data<int64_t>();
-  Tensor index = Tensor::empty({total}, DType::kInt64);
-  int64_t* to = index.mutable_data<int64_t>();
-  for (int64_t i = 0; i < repeats.numel(); ++i) {
-    for (int64_t k = 0; k < times[i]; ++k) *to++ = i;
+struct RepeatNode final : Node {
+  SavedTensor offsets{this};  // the last one is where they end; none if all are repeated alike
+  Dims sizes;
+  int64_t dim = 0, each = 0;
+  const char* name() const override { return "IndexSelectBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const int64_t n = sizes[dim];
+    const Tensor begins = each < 0 ? offsets.get() : Tensor();
+    const int64_t* const at = begins.defined() ? begins.data<int64_t>() : nullptr;
+    Tensor index = Tensor::empty({at ? at[n] : n * each}, DType::kInt64);
+    int64_t* const to = index.mutable_data<int64_t>();
+    for (int64_t i = 0; i < n; ++i) {
+      std::fill(to + (at ? at[i] : i * each), to + (at ? at[i + 1] : (i + 1) * each), i);
+    }
+    return {index_add(Tensor::zeros(sizes, gy[0].dtype()), dim, index, gy[0])};
   }
-  return index;
+};
+
+// Row i of x along dim at offsets[i] .. offsets[i + 1] - 1, or `each` times.
+Tensor repeated(const Tensor& x, int64_t d, const Tensor& offsets, int64_t each) {
+  kernels::RowLayout layout;
+  for (int64_t k = 0; k < d; ++k) layout.outer *= x.size(k);
+  for (int64_t k = d + 1; k < x.dim(); ++k) layout.inner *= x.size(k);
+  layout.rows = x.size(d);
+  Dims sizes(x.sizes());
+  sizes[d] = offsets.defined() ? offsets.data<int64_t>()[layout.rows] : layout.rows * each;
+  checked_numel(sizes, "repeat_interleave");
+  Tensor y = Tensor::empty(sizes, x.dtype());
+  const Tensor source = contiguous(detach(x));
+  kernels::repeat_rows(y.mutable_view(), source.view(), view_of(offsets), each, layout);
+  if (auto node = record<RepeatNode>(x)) {
+    if (offsets.defined()) node->offsets.save(offsets);
+    node->each = offsets.defined() ? -1 : each;
+    node->sizes = Dims(x.sizes());
+    node->dim = d;
+    attach(y, node);
+  }
+  return y;
+}
+// What is repeated: a line, unless there is a dimension to do it along.
+Tensor lines_of(const Tensor& x, std::optional<int64_t> dim) {
+  return dim && x.dim() > 0 ? x : reshape(x, {-1});
+}
+int64_t repeated_dim(const Tensor& x, std::optional<int64_t> dim) {
+  return dim ? wrap_dim(*dim, x.dim(), "repeat_interleave") : 0;
 }
 void check_output_size(std::optional<int64_t> output_size, int64_t total) {
   check(!output_size || *output_size == total, Code::kShape,
@@ -203,33 +242,37 @@ void check_output_size(std::optional<int64_t> output_size, int64_t total) {
 Tensor repeat_interleave(const Tensor& x, const Tensor& repeats, std::optional<int64_t> dim,
                          std::optional<int64_t> output_size) {
   const char* const op = "repeat_interleave";
-  const Tensor from = dim ? x : reshape(x, {-1});
-  const int64_t d = wrap_dim(dim.value_or(0), from.dim(), op);
+  const int64_t d = repeated_dim(x, dim);
+  const Tensor from = lines_of(x, dim);
   check(repeats.dim() <= 1, Code::kShape,
         "repeat_interleave: repeats must be 0-dim or 1-dim tensor");
   check_implemented(repeats.dtype() == DType::kInt64 || repeats.dtype() == DType::kInt32,
                     repeats.dtype(), op);
-  const int64_t n = from.dim() == 0 ? 1 : from.size(d);
-  const bool one = repeats.numel() == 1;
-  check(one || repeats.numel() == n, Code::kShape,
+  const int64_t n = from.size(d);
+  const Tensor counts = plain(repeats, DType::kInt64);
+  if (counts.numel() == 1) return repeat_interleave(x, counts.data<int64_t>()[0], dim, output_size);
+  check(counts.numel() == n, Code::kShape,
         "repeat_interleave: repeats must have the same size as input along dim, but got "
         "repeats.size(0) = ",
-        repeats.numel(), " and input.size(", d, ") = ", n);
-  Tensor counts = plain(reshape(detach(repeats), {-1}), DType::kInt64);
-  if (one) counts = contiguous(expand(counts, {n}));
-  int64_t total = 0;
-  for (const int64_t v : Span<const int64_t>(counts.data<int64_t>(), n)) {
+        counts.numel(), " and input.size(", d, ") = ", n);
+  Tensor offsets = Tensor::empty({n + 1}, DType::kInt64);
+  int64_t* const to = offsets.mutable_data<int64_t>();
+  to[0] = 0;
+  for (int64_t i = 0; i < n; ++i) {
+    const int64_t v = counts.data<int64_t>()[i];
     check(v >= 0, Code::kInvalid, "repeat_interleave: repeats can not be negative");
-    total = checked_add(total, v, op);
+    to[i + 1] = checked_add(to[i], v, op);
   }
-  check_output_size(output_size, total);
-  const Tensor line = from.dim() == 0 ? reshape(from, {1}) : from;
-  return index_select(line, d, repeated_places(counts, total));
+  check_output_size(output_size, to[n]);
+  return repeated(from, d, offsets, 0);
 }
 Tensor repeat_interleave(const Tensor& x, int64_t repeats, std::optional<int64_t> dim,
                          std::optional<int64_t> output_size) {
   check(repeats >= 0, Code::kInvalid, "repeat_interleave: Repeats must be non-negative");
-  return repeat_interleave(x, Tensor::full({}, repeats, DType::kInt64), dim, output_size);
+  const int64_t d = repeated_dim(x, dim);
+  const Tensor from = lines_of(x, dim);
+  check_output_size(output_size, checked_mul(from.size(d), repeats, "repeat_interleave"));
+  return repeated(from, d, Tensor(), repeats);
 }
 
 }  // namespace nnc::ops

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Diagonals taken and made, and their sum.
+#include <algorithm>
 #include <limits>
 
 #include "base/checked.h"
 #include "graph/record.h"
 #include "kernels/copy.h"
+#include "kernels/reduce.h"
 #include "ops/as_strided.h"
 #include "ops/convert.h"
 #include "ops/element_type.h"
@@ -19,10 +21,10 @@ namespace {
 struct DiagonalPlace {
   Geometry base, view;
   DiagonalPlace() = default;
-  DiagonalPlace(Sizes matrix, const Tensor& diagonal, int64_t offset)
-      : base{Dims(matrix), contiguous_strides(matrix), 0},
-        view{Dims(diagonal.sizes()), {matrix[1] + 1}, 0} {
-    if (diagonal.numel() > 0) view.offset = offset < 0 ? -offset * matrix[1] : offset;
+  // Of n elements.
+  DiagonalPlace(Sizes matrix, int64_t n, int64_t offset)
+      : base{Dims(matrix), contiguous_strides(matrix), 0}, view{{n}, {matrix[1] + 1}, 0} {
+    if (n > 0) view.offset = offset < 0 ? -offset * matrix[1] : offset;
   }
 };
 
@@ -41,10 +43,14 @@ struct TraceNode final : Node {
 Tensor trace(const Tensor& x) {
   check(x.dim() == 2, Code::kShape, "trace: expected a matrix, but got tensor with dim ", x.dim());
   check_not_bool(x.dtype(), "trace");
-  const Tensor line = diagonal(detach(x));
-  Tensor y = sum(line);
+  const int64_t n = std::min(x.size(0), x.size(1));
+  const ConstView matrix = materialize(x).view();
+  const int64_t step = n > 1 ? matrix.stride(0) + matrix.stride(1) : 1;
+  Tensor y = Tensor::empty({}, is_floating(x.dtype()) ? x.dtype() : DType::kInt64);
+  kernels::reduce(kernels::Reduce::kSum, restrided(y.mutable_view(), {1}, {1}),
+                  restrided(matrix, {n}, {step}));
   if (auto node = record<TraceNode>(x)) {
-    node->place = DiagonalPlace(x.sizes(), line, 0);
+    node->place = DiagonalPlace(x.sizes(), n, 0);
     attach(y, node);
   }
   return y;
@@ -99,7 +105,7 @@ Tensor diag(const Tensor& x, int64_t offset) {
   if (x.dim() == 1) return diag_embed(x, offset);
   Tensor y = clone(diagonal(detach(x), offset));
   if (auto node = record<DiagonalCopyNode>(x)) {
-    node->place = DiagonalPlace(x.sizes(), y, offset);
+    node->place = DiagonalPlace(x.sizes(), y.numel(), offset);
     attach(y, node);
   }
   return y;

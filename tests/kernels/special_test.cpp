@@ -76,6 +76,25 @@ Real psi1(Real x) {
          u * z * (1 / 6.0L - z * (1 / 30.0L - z * (1 / 42.0L - z * (1 / 30.0L - z * 5 / 66))));
 }
 
+// Slope number n of psi, n 2 or 3, by its terms and the integral of the rest; left of 0 by the
+// slopes of pi / tan(pi x).
+Real higher_psi(int n, Real x) {
+  if (x < 0) {
+    const Real r = kPi * (x - std::nearbyint(x)), s = std::sin(r), c = std::cos(r);
+    const Real p3 = kPi * kPi * kPi / (s * s * s);
+    return n == 2 ? higher_psi(2, 1 - x) - 2 * p3 * c
+                  : 2 * p3 * kPi * (2 * c * c + 1) / s - higher_psi(3, 1 - x);
+  }
+  const auto term = [n](Real a) { return n == 2 ? -2 / (a * a * a) : 6 / (a * a * a * a); };
+  Real sum = 0;
+  for (; x < 60; x += 1) sum += term(x);
+  const Real u = 1 / x, z = u * u;
+  const Real rest =
+      n == 2 ? -z - z * u - z * z * (0.5L - z * (1 / 6.0L - z * (1 / 6.0L - z * 0.3L)))
+             : 2 * z * u + 3 * z * z + z * z * u * (2 - z * (1 - z * (4 / 3.0L - z * 3)));
+  return sum + rest;
+}
+
 TEST(SpecialFunctions, Lgamma) {
   // Zeros of lgamma and of its slope.
   const std::vector<float> x =
@@ -90,6 +109,12 @@ TEST(SpecialFunctions, Lgamma) {
   }
   expect_within_4(Unary::kDigamma, between, psi);
   expect_within_4(Unary::kTrigamma, between, psi1);
+  std::vector<float> moderate;  // a long way up takes a long time
+  for (const float v : between) {
+    if (std::abs(v) < 1e4f && std::abs(v) > 1e-6f) moderate.push_back(v);
+  }
+  expect_within_4(Unary::kTrigamma, moderate, [](Real v) { return higher_psi(2, v); }, {1});
+  expect_within_4(Unary::kTrigamma, moderate, [](Real v) { return higher_psi(3, v); }, {2});
 }
 
 // From a first guess by Newton's method on what is not close to 1.

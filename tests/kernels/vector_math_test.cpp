@@ -51,6 +51,10 @@ TEST(VectorMath, Logarithms) {
       Unary::kLog, [](double x) { return std::log(x); }, 1.5);
   expect_close(
       Unary::kLog1p, [](double x) { return std::log1p(x); }, 2);
+  expect_close(
+      Unary::kLog2, [](double x) { return std::log2(x); }, 2);
+  expect_close(
+      Unary::kLog10, [](double x) { return std::log10(x); }, 2);
   expect_close(Unary::kSoftplus, softplus, 2.5, INFINITY, {1, 20});
   expect_close(
       Unary::kLogSigmoid, [](double x) { return -softplus(-x); }, 2.5);
@@ -60,7 +64,7 @@ TEST(VectorMath, ErrorFunctions) {
   expect_close(
       Unary::kErf, [](double x) { return std::erf(x); }, 2);
   expect_close(
-      Unary::kErfc, [](double x) { return std::erfc(x); }, 5.5);
+      Unary::kErfc, [](double x) { return std::erfc(x); }, 1);
   // Below, the true value is no normal float.
   expect_close(
       Unary::kGelu, [](double x) { return x * 0.5 * std::erfc(-x * M_SQRT1_2); }, 5.5, 13);
@@ -71,6 +75,14 @@ TEST(VectorMath, Trigonometry) {
       Unary::kSin, [](double x) { return std::sin(x); }, 2);
   expect_close(
       Unary::kCos, [](double x) { return std::cos(x); }, 2);
+  expect_close(
+      Unary::kTan, [](double x) { return std::tan(x); }, 3.5);
+  expect_close(
+      Unary::kAsin, [](double x) { return std::asin(x); }, 3);
+  expect_close(
+      Unary::kAcos, [](double x) { return std::acos(x); }, 3);
+  expect_close(
+      Unary::kAtan, [](double x) { return std::atan(x); }, 2);
   expect_close(
       Unary::kSinh, [](double x) { return std::sinh(x); }, 3);
   expect_close(

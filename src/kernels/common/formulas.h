@@ -72,17 +72,22 @@ NNC_GATE mish_gate(T x) {
 }
 
 // By a = 10^|decimals|. Where x a is infinite, x has no decimals to lose; where x / a rounds to 0,
-// a may be infinite.
+// a may be infinite. Which of the two it is, is the same for all x.
 NNC_FORMULA rounded_decimals(T x, T a, T b) {
-  const T up = M::round(x * a) / a, low = M::round(x / a);
-  const T fine = M::abs(up) <= std::numeric_limits<T>::max() ? up : x;
-  const T coarse = low == 0 ? low : low * a;
-  return b != 0 ? coarse : fine;
+  if (b != 0) {
+    const T low = M::round(x / a);
+    return low == 0 ? low : low * a;
+  }
+  const T y = M::round(x * a) / a;
+  return M::abs(y) <= std::numeric_limits<T>::max() ? y : x;
 }
-// Near 1 / 2 the quotient is near 1, and would lose what the logarithm needs.
+// ln q, q = x / (1 - x). Near 1 / 2 q is near 1, and would lose what the logarithm needs: there it
+// is 1 + (2 x - 1) / (1 - x), and the second term what that sum lost.
 NNC_FORMULA logit(T x) {
-  const T near = M::log1p((2 * x - 1) / (1 - x)), far = M::log(x / (1 - x));
-  return either(x > T(0.25), either(x < T(0.75), near, far), far);
+  const bool near = (x > T(0.25)) & (x < T(0.75));
+  const T v = (near ? 2 * x - 1 : x) / (1 - x), q = near ? 1 + v : v;
+  const T lost = (v - (q - 1)) / q;
+  return M::log(q) + (near ? lost : T(0));
 }
 
 // A case whose function is one expression of x, a, b and c; of the incoming gradient g, what was

@@ -75,6 +75,36 @@ inline double trigamma(double x) {
   return below + (u + 0.5 * z + u * z * tail);
 }
 
+// The sum of 1 / (q + k)^s over k = 0, 1, ... of q > 0 and whole s > 1: terms up to where the
+// formula of Euler and Maclaurin needs few of its own (DLMF 25.11.5).
+inline double hurwitz_zeta(double s, double q) {
+  double sum = 0;
+  for (; q < 12 + s; q += 1) sum += std::pow(q, -s);
+  // B_2k / (2 k)!
+  static constexpr double kBernoulli[] = {1.0 / 12,           -1.0 / 720,
+                                          1.0 / 30240,        -1.0 / 1209600,
+                                          1.0 / 47900160,     -691.0 / 1307674368000.0,
+                                          1.0 / 74724249600.0};
+  double factor = s * std::pow(q, -s - 1), tail = 0;
+  for (int k = 0; k < 7; ++k) {
+    tail += kBernoulli[k] * factor;
+    factor *= (s + 2 * k + 1) * (s + 2 * k + 2) / (q * q);
+  }
+  return sum + (std::pow(q, 1 - s) / (s - 1) + 0.5 * std::pow(q, -s) + tail);
+}
+// Slope number n >= 1 of digamma: (-1)^(n+1) n! times the sum of 1 / (x + k)^(n + 1). Left of 0
+// that is the sum over all whole k, which the fraction of x decides, less that over the negative
+// ones.
+[[gnu::noinline]] inline double polygamma(double n, double x) {
+  const double s = n + 1, sign = std::fmod(n, 2) == 0 ? -1 : 1;  // of (-1)^s too
+  const double scale = sign * std::tgamma(s);
+  if (x > 0) return scale * (x == kInfinity ? 0 : hurwitz_zeta(s, x));
+  if (is_whole(x)) return scale * kInfinity;
+  const double r = x - std::floor(x);
+  const double others = hurwitz_zeta(s, 1 - r) - hurwitz_zeta(s, 1 - x);
+  return scale * (hurwitz_zeta(s, r) + sign * others);
+}
+
 namespace detail {
 // Polynomials, the constant last.
 template <int N>

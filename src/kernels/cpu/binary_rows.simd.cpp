@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/cpu/binary_rows.h"
 
-#include "kernels/cpu/vector_math.h"
+#include "kernels/cpu/sums.h"
+#include "kernels/cpu/vector_angles.h"
 
 namespace nnc::kernels::cpu::NNC_ISA {
 namespace {
@@ -75,6 +76,77 @@ void power(T* o, const T* a, const T* b, int64_t sa, int64_t sb, int64_t n, T) {
   }
 }
 
+// ---- the rest of a division, exact while the quotient is a float without a fraction; else by the
+// library
+constexpr float kMostQuotient = 1 << 23;
+NNC_VECTOR_INLINE bool quotient_fits(float x, float y) {
+  return v_abs(x) < kMostQuotient * v_abs(y) && v_abs(y) <= kLargest;
+}
+NNC_VECTOR_INLINE float rest_within(float x, float y) {
+  const float q = v_trunc(x / y);
+#if defined(__FMA__)
+  const float r = __builtin_fmaf(-q, y, x);
+#else
+  const float r =
+      static_cast<float>(static_cast<double>(x) - static_cast<double>(q) * static_cast<double>(y));
+#endif
+  // The quotient may have been rounded up.
+  const float lost = x < 0 ? -v_abs(y) : v_abs(y);
+  return v_copysign((r != 0) & ((r < 0) != (x < 0)) ? r + lost : r, x);
+}
+struct Rest {
+  NNC_VECTOR_INLINE static float of(float, float, float r) { return r; }
+};
+struct Remainder {
+  NNC_VECTOR_INLINE static float of(float, float y, float r) {
+    return (r != 0) & ((r < 0) != (y < 0)) ? r + y : r;
+  }
+};
+// Python's floor division, as ref/binary.cpp has it.
+struct FloorQuotient {
+  NNC_VECTOR_INLINE static float of(float x, float y, float r) {
+    const float whole = (x - r) / y;
+    const float q = (r != 0) & ((y < 0) != (r < 0)) ? whole - 1.0f : whole;
+    const float down = v_floor(q), near = q - down > 0.5f ? down + 1.0f : down;
+    const float result = q == 0 ? v_copysign(0.0f, x / y) : near;
+    return y == 0 ? x / y : result;
+  }
+};
+// In runs of fixed length, the last one filled up. Those for which F is not made take the library.
+template <class F>
+void run_row(float* o, const float* a, const float* b, int64_t sa, int64_t sb, int64_t n, float) {
+  constexpr int64_t kRun = 32;
+  for (int64_t at = 0; at < n; at += kRun) {
+    const int64_t m = n - at < kRun ? n - at : kRun;
+    float x[kRun], y[kRun], z[kRun];
+    for (int64_t i = 0; i < kRun; ++i) x[i] = y[i] = 1;
+    for (int64_t i = 0; i < m; ++i) x[i] = a[(at + i) * sa], y[i] = b[(at + i) * sb];
+    int32_t outside = 0;
+    NNC_LANES_LOOP
+    for (int64_t i = 0; i < kRun; ++i) outside |= !F::fits(x[i], y[i]);
+    if (outside) {
+      for (int64_t i = 0; i < m; ++i) z[i] = F::library(x[i], y[i]);
+    } else {
+      NNC_LANES_LOOP
+      for (int64_t i = 0; i < kRun; ++i) z[i] = F::within(x[i], y[i]);
+    }
+    __builtin_memcpy(o + at, z, static_cast<size_t>(m) * sizeof(float));
+  }
+}
+template <class Of>
+struct OfRest {
+  NNC_VECTOR_INLINE static bool fits(float x, float y) { return quotient_fits(x, y); }
+  NNC_VECTOR_INLINE static float within(float x, float y) {
+    return Of::of(x, y, rest_within(x, y));
+  }
+  static float library(float x, float y) { return Of::of(x, y, __builtin_fmodf(x, y)); }
+};
+struct Angle {
+  NNC_VECTOR_INLINE static bool fits(float, float) { return true; }
+  NNC_VECTOR_INLINE static float within(float y, float x) { return v_atan2(y, x); }
+  static float library(float y, float x) { return v_atan2(y, x); }
+};
+
 template <class T>
 BinaryRow<T> pick_floating(Binary op) {
   switch (op) {
@@ -129,6 +201,10 @@ CompareRow<T> pick_comparison(Binary op) {
 }  // namespace
 
 BinaryRow<float> binary_row_f32(Binary op) {
+  if (op == Binary::kAtan2) return run_row<Angle>;
+  if (op == Binary::kFmod) return run_row<OfRest<Rest>>;
+  if (op == Binary::kRemainder) return run_row<OfRest<Remainder>>;
+  if (op == Binary::kFloorDiv) return run_row<OfRest<FloorQuotient>>;
   return pick_floating<float>(op);
 }
 BinaryRow<double> binary_row_f64(Binary op) {

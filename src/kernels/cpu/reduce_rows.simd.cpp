@@ -29,6 +29,11 @@ struct Plain {
   static block_t<T> map(T v, double) { return load(v); }
 };
 template <class T>
+struct Number {
+  static constexpr int64_t kTerms = 2;
+  static block_t<T> map(T v, double) { return load(v) == load(v) ? load(v) : block_t<T>(0); }
+};
+template <class T>
 struct Absolute {
   static constexpr int64_t kTerms = 8;
   static block_t<T> map(T v, double) { return magnitude(load(v)); }
@@ -248,6 +253,9 @@ const ReduceRows* pick(Reduce op) {
       return rows<T, int64_t, Add<T, Nonzero<T>>>();
     default:
       break;
+  }
+  if constexpr (std::is_same_v<T, float>) {
+    if (op == Reduce::kNanSum) return rows<T, T, Add<T, Number<T>>>();
   }
   if constexpr (kFloating<T>) {
     switch (op) {

@@ -15,6 +15,8 @@ using UnaryGradRow = void (*)(T* gx, const T* gy, const T* saved, int64_t n, con
 
 // Null for operations without a fast row.
 NNC_DECLARE(UnaryRow<float> unary_row_f32(Unary op))
+// Those that are seldom asked for, without AVX-512.
+NNC_DECLARE_NARROW(UnaryRow<float> special_row_f32(Unary op))
 NNC_DECLARE(UnaryRow<double> unary_row_f64(Unary op))
 NNC_DECLARE(UnaryGradRow<float> unary_grad_row_f32(UnaryGrad op))
 NNC_DECLARE(UnaryGradRow<double> unary_grad_row_f64(UnaryGrad op))

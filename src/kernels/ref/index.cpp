@@ -58,10 +58,13 @@ bool gather_rows(const View& out, const ConstView& x, const ConstView& index,
   char* const to = static_cast<char*>(out.data());
   const auto for_rows = [&](const auto& copy_row) {
     parallel_for(total, grain_of(layout.inner), [&](int64_t begin, int64_t end) {
-      for (int64_t r = begin; r < end; ++r) {
-        const int64_t o = r / count, i = r % count;
-        const int64_t row = checked_index(at[i], layout.rows, layout.dim, layout.op);
-        copy_row(to + r * size, from + (o * layout.rows + row) * size);
+      for (int64_t r = begin; r < end;) {
+        const int64_t o = r / count, next = std::min((o + 1) * count, end);
+        const char* const base = from + o * layout.rows * size;
+        for (const int64_t* i = at + (r - o * count); r < next; ++r, ++i) {
+          copy_row(to + r * size,
+                   base + checked_index(*i, layout.rows, layout.dim, layout.op) * size);
+        }
       }
     });
   };

@@ -72,11 +72,15 @@ C extreme(bool largest, int64_t n, const F& at) {
 template <class C, class F>
 C reduce_one(Reduce op, int64_t n, double p0, const F& at) {
   using S = std::conditional_t<std::is_floating_point_v<C>, double, C>;  // of sums
-  const auto plain = [&](int64_t i) { return static_cast<S>(at(i)); };
+  const auto plain = [&](int64_t i) {
+    const C v = at(i);
+    return op == Reduce::kNanSum && is_nan(v) ? S(0) : static_cast<S>(v);
+  };
   const auto absolute = [&](int64_t i) { return magnitude<C>(at(i)); };
   const auto nonzero = [&](int64_t i) { return at(i) != C(0) ? S(1) : S(0); };
   switch (op) {
     case Reduce::kSum:
+    case Reduce::kNanSum:
       return static_cast<C>(sum_pairwise<S>(0, n, plain));
     case Reduce::kMax:
       return extreme<C>(true, n, at);

@@ -115,7 +115,9 @@ bool library(Unary op, const View& out, const ConstView& x, const Params& p) {
     case Unary::kDigamma:
       return run([](C v) { return C(special::digamma(v)); });
     case Unary::kTrigamma:
-      return run([](C v) { return C(special::trigamma(v)); });
+      if (p.a == 0) return run([](C v) { return C(special::trigamma(v)); });
+      map<T, T>(out, x, [n = p.a + 1](C v) { return C(special::polygamma(n, v)); });
+      return true;
     case Unary::kErfinv:
       return run([](C v) { return C(special::erfinv(v)); });
     case Unary::kErfinvSlope:

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// Elements by their rank: of many, those that share the leading bits of the one that is looked for.
+#include "kernels/order.h"
+
+#include <algorithm>
+
+#include "kernels/common/along.h"
+#include "kernels/common/block.h"
+#include "kernels/common/grain.h"
+#include "kernels/cpu/sort_keys.h"
+
+namespace nnc::kernels::cpu {
+namespace {
+
+constexpr int64_t kFew = 256;  // which partitioning serves faster
+constexpr int kLeading = 11;   // bits
+
+template <class P>
+P element_of_rank(P* a, int64_t n, int64_t k) {
+  std::nth_element(a, a + k, a + n);
+  return a[k];
+}
+// Of n items at a, with room for as many at b.
+template <class P>
+[[gnu::noinline]] P select_item(P* a, P* b, int64_t n, int64_t k, int bits) {
+  if (n <= kFew) return element_of_rank(a, n, k);
+  uint32_t count[1 << kLeading] = {};
+  const int shift = bits - kLeading;
+  for (int64_t i = 0; i < n; ++i) ++count[a[i].digits() >> shift];
+  uint64_t lead = 0;
+  for (; k >= count[lead]; ++lead) k -= count[lead];
+  int64_t m = 0;
+  for (int64_t i = 0; i < n; ++i) {
+    b[m] = a[i];
+    m += (a[i].digits() >> shift) == lead;
+  }
+  return element_of_rank(b, m, k);
+}
+
+// The place of the k-th of n elements; of a median the first NaN.
+template <class T>
+int64_t ranked_place(Rank rank, const T* x, int64_t step, int64_t n, int64_t k,
+                     placed_key_t<T>* items) {
+  using K = sort_key_t<T>;
+  K most = 0;
+  for (int64_t i = 0; i < n; ++i) {
+    const T v = x[i * step];
+    const K key = sort_key(v == T(0) ? T(0) : v);  // the zeros are equal
+    items[i] = placed(key, i);
+    most = std::max(most, key);
+  }
+  if constexpr (!std::is_integral_v<T>) {
+    // NaN alone has the last key.
+    for (int64_t i = 0; rank == Rank::kMedian && most == static_cast<K>(~K(0)) && i < n; ++i) {
+      if (items[i].digits() == most) return i;
+    }
+  }
+  return place_of(select_item(items, items + n, n, k, 8 * static_cast<int>(sizeof(K))));
+}
+
+template <class T>
+void select_as(Rank rank, const View& values, const View& indices, const ConstView& in, int64_t dim,
+               int64_t k) {
+  using P = placed_key_t<T>;
+  const int64_t n = extent(in, dim), step = step_of(in, dim);
+  const ConstView from = without(in, dim);
+  const ConstView& at = indices.defined() ? static_cast<const ConstView&>(indices) : from;
+  const ConstView* views[3] = {&values, &at, &from};
+  LoopPlan<3>(views).run(grain_of(4 * n), [&](char* const* p, const int64_t* s, int64_t rows) {
+    const Ref<Block> memory = Block::allocate((2 * n + 1) * static_cast<int64_t>(sizeof(P)));
+    for (int64_t r = 0; r < rows; ++r) {
+      const T* x = reinterpret_cast<const T*>(p[2] + r * s[2]);
+      const int64_t place = ranked_place(rank, x, step, n, k, memory->as<P>());
+      *reinterpret_cast<T*>(p[0] + r * s[0]) = x[place * step];
+      if (indices.defined()) *reinterpret_cast<int64_t*>(p[1] + r * s[1]) = place;
+    }
+  });
+}
+
+}  // namespace
+
+bool select_rank(Rank rank, const View& values, const View& indices, const ConstView& in,
+                 int64_t dim, int64_t k) {
+  if (extent(in, dim) >= kMostPlaces) return false;
+  return with_sort_keys(in.dtype(), [&](auto tag) {
+    select_as<typename decltype(tag)::type>(rank, values, indices, in, dim, k);
+  });
+}
+
+}  // namespace nnc::kernels::cpu

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sorting of values alone; index.h has what keeps their places.
+#pragma once
+
+#include "kernels/common/backend.h"
+#include "tensor/view.h"
+
+namespace nnc::kernels {
+
+// The floating point elements of each row of row-major (rows, n) in ascending order: NaN is the
+// largest, and of two zeros either is the first.
+void sort_values(const ConstView& x, int64_t rows, int64_t n, const View& values);
+
+namespace ref {
+bool sort_values(const ConstView& x, int64_t rows, int64_t n, const View& values);
+}  // namespace ref
+namespace cpu {
+bool sort_values(const ConstView& x, int64_t rows, int64_t n, const View& values);
+bool sort_rows(const ConstView& x, int64_t rows, int64_t n, bool descending, const View& values,
+               const View& index);
+}  // namespace cpu
+
+}  // namespace nnc::kernels
