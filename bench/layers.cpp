@@ -33,12 +33,16 @@ Step train_layer(const char* text, Tensor input) {
 const Workload kConv2d("conv2d_3x3", [] {
   return train_layer("Conv2d(64, 64, 3, padding=1)", rand({32, 64, 56, 56}));
 });
+const Workload kDepthwise("conv2d_depthwise", [] {
+  return train_layer("Conv2d(144, 144, 3, padding=1, groups=144)", rand({16, 144, 56, 56}));
+});
 const Workload kLinear("linear_1024_4096", [] {
   return train_layer("Linear(1024, 4096)", rand({256, 1024}));
 });
 const Workload kLstm("lstm_650", [] {
   return train_layer("LSTM(650, 650, num_layers=2)", rand({35, 20, 650}));
 });
+const Workload kGru("gru_512", [] { return train_layer("GRU(512, 512)", rand({50, 32, 512})); });
 const Workload kLayerNorm("layer_norm_768", [] {
   return train_layer("LayerNorm(768)", rand({4096, 768}));
 });
@@ -48,10 +52,27 @@ const Workload kBatchNorm("batch_norm_64", [] {
 const Workload kMaxPool("max_pool_3x3", [] {
   return train_layer("MaxPool2d(3, 2, 1)", rand({32, 64, 112, 112}));
 });
+const Workload kGelu("gelu_4m", [] { return train_layer("GELU()", rand({4194304})); });
 const Workload kDropout("dropout_4m", [] { return train_layer("Dropout(0.1)", rand({4194304})); });
 const Workload kEmbedding("embedding_30k", [] {
   return train_layer("Embedding(30522, 768)", randint(30522, {32, 128}));
 });
+
+// scaled_dot_product_attention on query, key and value (8, 12, 128, 64): forward, sum, backward.
+Step attention_12x64() {
+  auto in = std::make_shared<std::vector<Tensor>>();
+  for (int i = 0; i < 3; ++i) {
+    in->push_back(rand({8, 12, 128, 64}));
+    must(nnc_tensor_requires_grad_(grad(), in->back().get(), 1));
+  }
+  return [in] {
+    const std::vector<Tensor>& x = *in;
+    backward(sum(grad(), make(nnc_scaled_dot_product_attention, grad(), x[0].get(), x[1].get(),
+                              x[2].get(), nullptr, 0.0, 0, nullptr, 0)));
+    for (const Tensor& leaf : x) no_gradient(leaf);
+  };
+}
+const Workload kAttention("attention_12x64", attention_12x64);
 
 // cross_entropy of logits (256, 50257) with class targets: forward, backward.
 Step cross_entropy_50k() {

@@ -28,15 +28,15 @@ set_source_files_properties(${PROJECT_SOURCE_DIR}/capi/version.cpp PROPERTIES
 file(GLOB_RECURSE hot_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/kernels/cpu/*.cpp
   ${PROJECT_SOURCE_DIR}/src/kernels/onednn/*.cpp ${PROJECT_SOURCE_DIR}/src/kernels/openblas/*.cpp
   ${PROJECT_SOURCE_DIR}/src/base/*.cpp)
-list(FILTER hot_sources EXCLUDE REGEX "(\\.simd|/order|/sort)\\.cpp$")
+list(FILTER hot_sources EXCLUDE REGEX "(\\.simd|/attention|/order|/sort)\\.cpp$")
 set_source_files_properties(${hot_sources} PROPERTIES COMPILE_OPTIONS $<$<CONFIG:Release>:-O3>)
 
 # What runs once a call and not once an element is compiled for size, which halves it, but for what
 # every call passes and for the operations of small models, where a call is all there is.
-# So is what factors matrices: there the time goes into LAPACK.
+# So is what factors matrices and attends: there the time goes into the libraries' products.
 set(small_sources ${library_sources} ${capi_sources})
 list(FILTER small_sources INCLUDE REGEX
-  "/(src/(ops|nn|text)|capi)/|/src/kernels/(ref/|openblas/)?(factor|spectrum)\\.cpp$")
+  "/(src/(ops|nn|text)|capi)/|/kernels/([a-z]+/)?(attention|factor|spectrum)\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX
   "/capi/(arguments|context|guard|handle|named|nn|scope|slots|ops_(pointwise|activation|linalg|loss))\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <numeric>
 
 #include "kernels/common/deterministic.h"
 #include "kernels/common/grain.h"
@@ -22,12 +23,47 @@ namespace {
 constexpr int64_t kRows = 128, kColumns = 256;
 constexpr int64_t kPieces = 16;  // that the gradients of few heads are split into
 
+constexpr double kInfinite = std::numeric_limits<double>::infinity();
+
+// The rows of double.
+double add_max(double* s, const double* added, int64_t n) {
+  double most = -kInfinite;
+  for (int64_t i = 0; i < n; ++i) {
+    if (added) s[i] += added[i];
+    if (s[i] > most) most = s[i];
+  }
+  return most;
+}
+double exp_sum(double* s, int64_t n, double shift) {
+  double sum = 0;
+  for (int64_t i = 0; i < n; ++i) sum += s[i] = std::exp(s[i] - shift);
+  return sum;
+}
+void drop(double* s, const uint8_t* keep, int64_t n, double scale) {
+  for (int64_t i = 0; i < n; ++i) s[i] = keep[i] ? s[i] * scale : 0;
+}
+void slope(double* g, const double* p, int64_t n, double mean) {
+  for (int64_t i = 0; i < n; ++i) g[i] = p[i] * (g[i] - mean);
+}
+double dot(const double* x, const double* y, int64_t n) {
+  return std::inner_product(x, x + n, y, 0.0);
+}
+void multiply(double* x, int64_t n, double factor) {
+  for (int64_t i = 0; i < n; ++i) x[i] *= factor;
+}
+void add(double* x, const double* y, int64_t n) {
+  for (int64_t i = 0; i < n; ++i) x[i] += y[i];
+}
+
 template <class T>
 const AttentionRows<T>& row_functions() {
-  if constexpr (sizeof(T) == 4)
+  if constexpr (sizeof(T) == 4) {
     return NNC_PICK(attention_rows_f32)();
-  else
-    return NNC_PICK(attention_rows_f64)();
+  } else {
+    static constexpr AttentionRows<double> kRows = {add_max, exp_sum,  drop, slope,
+                                                    dot,     multiply, add};
+    return kRows;
+  }
 }
 template <class T>
 const SoftmaxRows<T>& softmax_functions() {
