@@ -150,12 +150,11 @@ void householder_product(const View& a, const ConstView& tau) {
   run_all("householder_product", kList, shape, {matrix(a, &Dense::a), column(tau, &Dense::c)});
 }
 
-void eigh(const View& a, const View& values, bool upper, bool vectors, const View& info) {
+void eigh(const View& a, const View& values, bool upper, const View& info) {
   if (a.numel() == 0) return;
   static constexpr std::array kList{openblas::eigh, ref::eigh};
   Dense shape;
   shape.triangle.upper = upper;
-  shape.vectors = vectors;
   run_all("eigh", kList, shape, {matrix(a, &Dense::a), column(values, &Dense::c)}, ConstView(),
           info);
 }

@@ -37,8 +37,8 @@ void qr_factor(const View& a, const View& tau);
 void householder_product(const View& a, const ConstView& tau);
 
 // The eigenvalues (n), rising, of the symmetric matrix whose lower or upper triangle is a's (n, n);
-// a becomes the eigenvectors, if they are wanted.
-void eigh(const View& a, const View& values, bool upper, bool vectors, const View& info);
+// a becomes the eigenvectors.
+void eigh(const View& a, const View& values, bool upper, const View& info);
 // a (m, n) = u diag(s) vt, s (min(m, n)) falling. u and vt are full, of min(m, n) columns and rows,
 // or both of nothing: not wanted. a is overwritten. info: -1 where a is not finite.
 void svd(const View& a, const View& s, const View& u, const View& vt, const View& info);

@@ -210,7 +210,7 @@ std::pair<Tensor, Tensor> eigh(const Tensor& a, bool upper) {
   const Tensor vectors = copy_columns(detach(a));
   const Tensor values = Tensor::empty(with_batch(batch_of(a), {a.size(-1)}), a.dtype());
   const Info info(batch_of(a));
-  kernels::eigh(columns_of(vectors), values.mutable_view(), upper, true, info.view());
+  kernels::eigh(columns_of(vectors), values.mutable_view(), upper, info.view());
   info.check_all(op, [](int32_t code) {
     return "The algorithm failed to converge because the input matrix is ill-conditioned or has "
            "too many repeated eigenvalues (error code: " +

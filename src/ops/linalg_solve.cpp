@@ -213,9 +213,8 @@ struct SlogdetNode final : Node {
   SavedTensor a{this}, lu{this}, pivots{this};
   const char* name() const override { return "LinalgSlogdetBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor matrix = a.get();
-    const Tensor g = gy[1].defined() ? gy[1] : Tensor::zeros(gy[0].sizes(), gy[0].dtype());
-    return {scaled_inverse(matrix, {lu.get(), pivots.get()}, g)};
+    if (!gy[1].defined()) return {Tensor()};  // the sign has none
+    return {scaled_inverse(a.get(), {lu.get(), pivots.get()}, gy[1])};
   }
 };
 }  // namespace

@@ -89,6 +89,8 @@ Out lower_factor(X x) {
         "torch.linalg.slogdet(a)"),
     row("linalg_slogdet", "exchanges", {in({3, 3}).values({0, 2, 1, 1, 0, 3, 2, 1, 0})}, slogdet,
         "torch.linalg.slogdet(a)"),
+    row("linalg_slogdet", "sign", {regular({2, 3, 3})},
+        [](X x) { return Out(slogdet(x).all[0]); }, "torch.linalg.slogdet(a)[0]"),
     row("linalg_slogdet", "large", {regular({30, 30})}, slogdet, "torch.linalg.slogdet(a)")
         .no_gradcheck().no_second_order(),
     row("linalg_slogdet", "singular", {constant({2, 2}).values({1, 2, 2, 4})}, slogdet,

@@ -19,7 +19,7 @@ struct Dense {
   int32_t* pivots = nullptr;  // and rank
   int32_t* info = nullptr;
   Triangle triangle{};
-  bool vectors = true, full = false;  // which of them, of eigh and svd
+  bool vectors = true, full = false;  // of svd: are they wanted, and all of them?
   LeastSquares driver = LeastSquares::kGels;
   double rcond = 0;
 

@@ -175,8 +175,8 @@ bool eigh(const Dense& d) {
       return;
     }
     const auto call = [&](T* work, const Int* length, Int* numbers, const Int* count) {
-      Lapack<T>::kSyevd(d.vectors ? "V" : "N", d.triangle.upper ? "U" : "L", &n, d.at<T>(&Dense::a),
-                        &n, d.at<T>(&Dense::c), work, length, numbers, count, d.info, 1, 1);
+      Lapack<T>::kSyevd("V", d.triangle.upper ? "U" : "L", &n, d.at<T>(&Dense::a), &n,
+                        d.at<T>(&Dense::c), work, length, numbers, count, d.info, 1, 1);
     };
     T answer = 0;
     Int count = 0;

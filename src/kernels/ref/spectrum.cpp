@@ -177,7 +177,7 @@ bool eigh(const Dense& d) {
     std::copy_n(v.column(from), d.n, sorted.columns().column(j));
   }
   values.put_back();
-  if (d.vectors) sorted.put_into(d.a);
+  sorted.put_into(d.a);
   *d.info = moved ? 1 : 0;
   return true;
 }
