@@ -2,6 +2,8 @@
 // Losses: element by element, and of class indices.
 #pragma once
 
+#include <limits>
+
 #include "kernels/common/backend.h"
 #include "tensor/view.h"
 
@@ -13,7 +15,7 @@ enum class Loss : int32_t {
   kSmoothL1,    // d^2 / (2 p0) where |d| < p0, else |d| - p0 / 2
   kHuber,       // d^2 / 2 where |d| <= p0, else p0 (|d| - p0 / 2)
   kBce,         // -(t log x + (1 - t) log(1 - x)), logarithms not below -100
-  kBceLogits,   // (1 - t) x + log(1 + exp(-x))
+  kBceLogits,   // (1 - t) x + log(1 + exp(-x)), which is -t x + log(1 + exp(x))
   kSoftMargin,  // log(1 + exp(-t x))
 };
 
@@ -36,6 +38,17 @@ struct ClassTargets {
   int64_t batch, classes, spatial;
   const char* op;  // for messages
 };
+// log sum exp of a row whose maximum m is infinite: m if one element alone is it, which takes all
+// of the softmax, else NaN.
+template <class T>
+double infinite_log_sum(const T* row, int64_t n, double m) {
+  int64_t equal = 0, below = 0;
+  for (int64_t i = 0; i < n; ++i) {
+    equal += static_cast<double>(row[i]) == m ? 1 : 0;
+    below += static_cast<double>(row[i]) < m ? 1 : 0;
+  }
+  return equal == 1 && equal + below == n ? m : std::numeric_limits<double>::quiet_NaN();
+}
 // What is added up: losses, and the weights of the targets that count.
 struct ClassSums {
   double loss = 0, weight = 0;
@@ -51,7 +64,7 @@ ClassSums nll(const View& out, const ConstView& logp, const ClassTargets& c);
 void nll_grad(const View& gx, const ConstView& gy, const ClassTargets& c, double scale);
 
 // nll of log_softmax without ever storing it; spatial is 1. lse (batch), float64: log sum exp of
-// each row.
+// each row, as infinite_log_sum has it.
 ClassSums cross_entropy(const View& out, const View& lse, const ConstView& x,
                         const ClassTargets& c);
 void cross_entropy_grad(const View& gx, const ConstView& gy, const ConstView& lse,

@@ -53,6 +53,8 @@ Tensor softplus(const Tensor& x, double beta = 1, double threshold = 20);
 Tensor softsign(const Tensor& x);
 Tensor tanhshrink(const Tensor& x);
 Tensor logsigmoid(const Tensor& x);
+// sigmoid whose slope is not lost where it rounds to 1.
+Tensor tail_sigmoid(const Tensor& x);
 Tensor glu(const Tensor& x, int64_t dim = -1);
 
 }  // namespace nnc::ops

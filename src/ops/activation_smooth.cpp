@@ -51,6 +51,27 @@ void smooth_(const Smooth& form, const Tensor& x, const char* op) {
 
 }  // namespace
 
+// sigmoid as a part of slopes. That of sigmoid, from y, is 0 where y rounds to 1; this one is
+// sigmoid(x) sigmoid(-x).   saves x
+namespace {
+struct TailSigmoidNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "SigmoidBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor v = saved.get();
+    return {mul(gy[0], mul(tail_sigmoid(v), tail_sigmoid(neg(v))))};
+  }
+};
+// x within -bound..bound, beyond which a slope is constant: it may have terms like 0 x there.
+Tensor held(const Tensor& x, double bound) {
+  const Scalar low(-bound), high(bound);
+  return clamp(x, &low, &high);
+}
+}  // namespace
+Tensor tail_sigmoid(const Tensor& x) {
+  return apply<TailSigmoidNode>(Unary::kSigmoid, x);
+}
+
 // f and f_ of floating point tensors.
 #define NNC_WITH_INPLACE(f, form)      \
   Tensor f(const Tensor& x) {          \
@@ -150,14 +171,16 @@ void celu_(const Tensor& x, double alpha) {
 // ---- gelu: y = x P(x), P the normal distribution function, or its form with tanh.
 // dx = dy (P + x P').   saves x
 constexpr Smooth kGelu{"GeluBackward0", Unary::kGelu, UnaryGrad::kGelu,
-                       [](const Tensor& x, const Params&) {
+                       [](const Tensor& v, const Params&) {
+                         const Tensor x = held(v, 100);
                          const Tensor cdf = mul(erfc(mul(x, -0.70710678118654752440)), 0.5);
                          const Tensor density = exp(mul(square(x), -0.5));
                          return add(cdf, mul(x, mul(density, 0.39894228040143267794)));
                        }};
 // y = x s(u) with s the sigmoid, u = k (x + 0.044715 x^3)
 constexpr Smooth kGeluTanh{"GeluBackward0", Unary::kGeluTanh, UnaryGrad::kGeluTanh,
-                           [](const Tensor& x, const Params&) {
+                           [](const Tensor& v, const Params&) {
+                             const Tensor x = held(v, 100);
                              constexpr double kScale = 1.5957691216057308;
                              const Tensor u = mul(add(x, mul(pow(x, 3), 0.044715)), kScale);
                              const Tensor du = mul(add(mul(square(x), 3 * 0.044715), 1), kScale);
@@ -173,15 +196,16 @@ Tensor gelu(const Tensor& x, std::string_view approximate) {
 
 // ---- silu: y = x s, s = sigmoid(x).   dx = dy s (1 + x (1 - s)).   saves x
 constexpr Smooth kSilu{"SiluBackward0", Unary::kSilu, UnaryGrad::kSilu,
-                       [](const Tensor& x, const Params&) {
-                         const Tensor s = sigmoid(x);
-                         return mul(s, add(mul(x, rsub(s)), 1));
+                       [](const Tensor& v, const Params&) {
+                         const Tensor x = held(v, 1000);
+                         return mul(tail_sigmoid(x), add(mul(x, tail_sigmoid(neg(x))), 1));
                        }};
 NNC_WITH_INPLACE(silu, kSilu)
 
 // ---- mish: y = x t, t = tanh(softplus(x)).   dx = dy (t + x sigmoid(x) (1 - t^2)).   saves x
 constexpr Smooth kMish{"MishBackward0", Unary::kMish, UnaryGrad::kMish,
-                       [](const Tensor& x, const Params&) {
+                       [](const Tensor& v, const Params&) {
+                         const Tensor x = held(v, 1000);
                          const Tensor t = tanh(softplus(x));
                          return add(t, mul(mul(x, sigmoid(x)), rsub(square(t))));
                        }};
@@ -192,7 +216,7 @@ NNC_WITH_INPLACE(mish, kMish)
 constexpr Smooth kSoftplus{"SoftplusBackward0", Unary::kSoftplus, UnaryGrad::kSoftplus,
                            [](const Tensor& x, const Params& p) {
                              const Tensor z = mul(x, p.a);
-                             return where(gt(z, p.b), Tensor::ones({}, x.dtype()), sigmoid(z));
+                             return where(gt(z, p.b), Tensor::ones({}, x.dtype()), tail_sigmoid(z));
                            }};
 Tensor softplus(const Tensor& x, double beta, double threshold) {
   check_floating(x.dtype(), "softplus");
@@ -216,7 +240,7 @@ Tensor tanhshrink(const Tensor& x) {
 
 // ---- logsigmoid: y = -log(1 + exp(-x)).   dx = dy sigmoid(-x).   saves x
 constexpr Smooth kLogSigmoid{"LogSigmoidBackward0", Unary::kLogSigmoid, UnaryGrad::kLogSigmoid,
-                             [](const Tensor& x, const Params&) { return sigmoid(neg(x)); }};
+                             [](const Tensor& x, const Params&) { return tail_sigmoid(neg(x)); }};
 Tensor logsigmoid(const Tensor& x) {
   check_floating(x.dtype(), "logsigmoid");
   return smooth(kLogSigmoid, contiguous(x));  // Note [Shown order]

@@ -84,7 +84,7 @@ Tensor slope(Loss kind, const Tensor& x, const Tensor& t, double p0) {
     case Loss::kBce:
       return div(d, clamp_min(mul(rsub(x), x), Scalar(kernels::kBceFloor)));
     case Loss::kBceLogits:
-      return sub(sigmoid(x), t);
+      return where(lt(x, 0), sub(tail_sigmoid(x), t), sub(rsub(t), tail_sigmoid(neg(x))));
     case Loss::kSoftMargin:
       break;
   }
@@ -155,7 +155,7 @@ struct LossNode final : Node {
       Tensor s = slope(kind, a, b, p0);
       // (1 - t) - (1 + (p - 1) t) (1 - sigmoid x), as a correction of sigmoid x - t.
       if (p.defined()) {
-        s = sub(s, mul(mul(sub(p, Scalar(1)), b), rsub(sigmoid(a))));
+        s = sub(s, mul(mul(sub(p, Scalar(1)), b), tail_sigmoid(neg(a))));
       }
       gx[0] = mul(g, s);
     }

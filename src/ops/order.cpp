@@ -137,6 +137,17 @@ Between between_of(std::string_view word) {
   return Between::kNearest;
 }
 
+// The mixture of low and high. Of an infinite one, lerp would make inf - inf.
+Tensor mixture(const Tensor& low, const Tensor& high, const Tensor& weight) {
+  const Tensor y = lerp(low, high, weight), sums = add(detach(low), detach(high));
+  const Tensor infinite = isinf(sums);
+  if (!any_true(infinite)) return y;
+  // At weight 0 they are the same element.
+  const Tensor same = logical_and(infinite, eq(detach(weight), 0));
+  const Tensor w = where(same, Tensor::full({}, 0.5, y.dtype()), weight);
+  return where(infinite, add(mul(low, rsub(w)), mul(high, w)), y);
+}
+
 // The elements of ranks (..., m) of sorted (..., n), and their neighbours.
 Tensor at_ranks(const Tensor& sorted, const Tensor& ranks, Between between) {
   const auto at = [&](const Tensor& whole) {
@@ -150,10 +161,10 @@ Tensor at_ranks(const Tensor& sorted, const Tensor& ranks, Between between) {
     case Between::kNearest:
       return at(round(ranks));
     case Between::kMidpoint:
-      return lerp(at(floor(ranks)), at(ceil(ranks)), 0.5);
+      return mixture(at(floor(ranks)), at(ceil(ranks)), Tensor::full({}, 0.5, sorted.dtype()));
     default: {
       const Tensor below = detach(floor(ranks));
-      return lerp(at(below), at(ceil(ranks)), sub(ranks, below));
+      return mixture(at(below), at(ceil(ranks)), sub(ranks, below));
     }
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Norms and running sums.
+#include <algorithm>
 #include <cmath>
 
 #include "graph/connected.h"
@@ -66,6 +67,41 @@ Reduce kind_of(double p) {
   return Reduce::kPowSum;
 }
 
+// The root that makes a norm of a sum of powers, in place.
+void take_root_(Reduce kind, const Tensor& powers, double p) {
+  if (kind == Reduce::kSquareSum) {
+    unary_op_(kernels::Unary::kSqrt, powers);
+  } else {
+    const DType t = powers.dtype();
+    binary_op_(Binary::kPow, powers, Tensor::full({}, 1 / p, t), t, "norm");
+  }
+}
+// A sum of powers below this one has lost digits.
+double least_sum(DType t) {
+  return t == DType::kFloat32 ? 0x1p-103 : 0x1p-970;
+}
+template <class T>
+bool leaves_range(const Tensor& powers) {
+  const T* s = powers.data<T>();
+  const T least = static_cast<T>(least_sum(powers.dtype()));
+  return std::any_of(s, s + powers.numel(), [=](T v) { return v < least || std::isinf(v); });
+}
+// Norms whose sums have left the range of their type, anew: of x over the largest |x|, unless that
+// is 0 or not finite.
+Tensor in_range(Reduce kind, const Tensor& norms, const Tensor& x, double p, Sizes dims) {
+  const ReducedOutput largest(x, dims, true, x.dtype(), "norm");
+  kernels::reduce(Reduce::kAbsMax, largest.view(), x.view(), p);
+  const Tensor& m = largest.tensor();
+  const Scalar least(std::pow(least_sum(x.dtype()), 1 / p));
+  const Tensor lost = logical_and(logical_or(isinf(norms), lt(norms, least)),
+                                  logical_and(gt(m, Scalar(0)), isfinite(m)));
+  const Tensor scaled = div(x, where(lost, m, Tensor::ones({}, x.dtype())));
+  const ReducedOutput out(x, dims, true, x.dtype(), "norm");
+  kernels::reduce(kind, out.view(), scaled.view(), p);
+  take_root_(kind, out.tensor(), p);
+  return where(lost, mul(out.tensor(), m), norms);
+}
+
 }  // namespace
 
 // ---- norm: y = (sum |x|^p)^(1/p); the extremes of |x| for infinite p, a count for 0.
@@ -91,7 +127,7 @@ struct NormNode final : Node {
     const Tensor flat = eq(detach(result), 0), open = where(flat, zero, g);
     const Tensor divisor = where(flat, Tensor::ones({}, result.dtype()), result);
     if (p == 2) return {mul(v, div(open, divisor))};
-    return {mul(mul(sign, abs_pow(v, p - 1)), div(open, abs_pow(divisor, p - 1)))};
+    return {mul(mul(sign, abs_pow(div(v, divisor), p - 1)), open)};
   }
 };
 }  // namespace
@@ -109,11 +145,18 @@ Tensor norm(const Tensor& x, double p, Sizes dims, bool keepdim, std::optional<D
         " norm on an empty tensor because the operation does not have an identity");
   const bool counts = kind == Reduce::kCountNonzero;
   const ReducedOutput out(in, dims, keepdim, counts ? DType::kInt64 : in.dtype(), "norm");
-  kernels::reduce(kind, out.view(), materialize(in).view(), p);
-  if (kind == Reduce::kSquareSum) {
-    unary_op_(kernels::Unary::kSqrt, out.tensor());
-  } else if (kind == Reduce::kPowSum) {
-    binary_op_(Binary::kPow, out.tensor(), Tensor::full({}, 1 / p, in.dtype()), in.dtype(), "norm");
+  const Tensor source = materialize(in);
+  kernels::reduce(kind, out.view(), source.view(), p);
+  if (kind == Reduce::kSquareSum || kind == Reduce::kPowSum) {
+    const GradGuard off(false);
+    const bool lost = x.numel() > 0 && p > 0 &&
+                      (in.dtype() == DType::kFloat32 ? leaves_range<float>(out.tensor())
+                                                     : leaves_range<double>(out.tensor()));
+    take_root_(kind, out.tensor(), p);
+    if (lost) {
+      const Tensor norms = restore(out.tensor(), kept);
+      copy_(norms, in_range(kind, norms, source, p, dims));
+    }
   }
   Tensor y = as_type(out.tensor(), t);
   if (auto node = record<NormNode>(x)) {

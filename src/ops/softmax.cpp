@@ -4,6 +4,7 @@
 #include "graph/record.h"
 #include "kernels/softmax.h"
 #include "ops/arith.h"
+#include "ops/compare.h"
 #include "ops/convert.h"
 #include "ops/element_type.h"
 #include "ops/elementwise.h"
@@ -72,7 +73,8 @@ Tensor softmin(const Tensor& x, int64_t dim, std::optional<DType> dtype) {
   return softmax(mul(x, Scalar(-1)), dim, dtype);
 }
 
-// ---- logsumexp: y = log sum exp(x) over dims.   dx = dy exp(x - y).   saves x, y
+// ---- logsumexp: y = log sum exp(x) over dims.   dx = dy exp(x - y), shared evenly by what is as
+// infinite as y.   saves x, y
 namespace {
 // x with `dims` moved to the end and joined: (kept..., n).
 Tensor joined_last(const Tensor& x, Sizes dims) {
@@ -91,10 +93,15 @@ Tensor joined_last(const Tensor& x, Sizes dims) {
 struct LogsumexpNode final : Node {
   SavedTensor x{this}, y{this};
   Dims kept;
+  int64_t dim = 0;
   const char* name() const override { return "LogsumexpBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor difference = sub(x.get(), restore(y.get(), kept));
-    return {mul(restore(gy[0], kept), exp(difference))};
+    const Tensor v = x.get(), total = restore(y.get(), kept), g = restore(gy[0], kept);
+    const Tensor infinite = isinf(detach(total));
+    if (!any_true(infinite)) return {mul(g, exp(sub(v, total)))};
+    const Tensor equal = logical_and(infinite, eq(detach(v), detach(total)));
+    const Tensor rest = where(equal, Tensor::zeros({}, v.dtype()), sub(v, total));
+    return {where(equal, over_count(g, equal, Dims{dim}), mul(g, exp(rest)))};
   }
 };
 }  // namespace
@@ -113,6 +120,7 @@ Tensor logsumexp(const Tensor& input, Sizes dims, bool keepdim) {
     node->x.save(x);
     node->y.save_output(y);
     node->kept = out.kept();
+    node->dim = dim;
     attach(y, node);
   }
   return y;

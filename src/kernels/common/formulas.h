@@ -16,11 +16,25 @@ namespace nnc::kernels {
   template <class M, class T> \
   [[gnu::always_inline]] inline T
 
-// What x is multiplied by in a function x t(x): t and its slope, and the function's own slope.
+// x, or the number that is nearest to an infinite one: what vanishes at infinity makes 0 of it.
+template <class T>
+[[gnu::always_inline]] inline T finite_below(T x) {
+  constexpr T kLeast = std::numeric_limits<T>::lowest();
+  return x < kLeast ? kLeast : x;
+}
+template <class T>
+[[gnu::always_inline]] inline T finite(T x) {
+  constexpr T kMost = std::numeric_limits<T>::max();
+  const T y = finite_below(x);
+  return y > kMost ? kMost : y;
+}
+
+// What x is multiplied by in a function x t(x): t and its slope, the function, and its own slope.
 template <class T>
 struct Gate {
   T t, slope;
-  [[gnu::always_inline]] T product_slope(T x) const { return t + x * slope; }
+  [[gnu::always_inline]] T product(T x) const { return finite_below(x) * t; }
+  [[gnu::always_inline]] T product_slope(T x) const { return t + finite(x) * slope; }
 };
 #define NNC_GATE              \
   template <class M, class T> \
@@ -48,20 +62,21 @@ NNC_FORMULA clamped(T x, T low, T high) {
 }
 NNC_FORMULA silu(T x) {
   const T e = M::exp(-M::abs(x));
-  return (x < 0 ? x * e : x) / (1 + e);
+  return (x < 0 ? finite_below(x) * e : x) / (1 + e);
 }
 NNC_FORMULA silu_slope(T x) {
   const T s = sigmoid<M>(x);
-  return s * (1 + x * (1 - s));
+  return s * (1 + finite(x) * (1 - s));
 }
 NNC_GATE gelu_gate(T x) {
   const auto v = M::normal(x);
   return {v.cdf, v.gauss * T(0.39894228040143267794)};
 }
-// (1 + tanh(u)) / 2 = sigmoid(2 u) of gelu's tanh form.
+// (1 + tanh(u)) / 2 = sigmoid(2 u) of gelu's tanh form, which is 0 or 1 from |x| = 100 on.
 NNC_GATE gelu_tanh_gate(T x) {
-  const T s = sigmoid<M>(T(1.5957691216057308) * (x + T(0.044715) * (x * x * x)));
-  return {s, s * (1 - s) * (T(1.5957691216057308) * (1 + T(0.134145) * (x * x)))};
+  const T z = clamped<M>(x, T(-100), T(100));
+  const T s = sigmoid<M>(T(1.5957691216057308) * (z + T(0.044715) * (z * z * z)));
+  return {s, s * (1 - s) * (T(1.5957691216057308) * (1 + T(0.134145) * (z * z)))};
 }
 // t = tanh(softplus(x)) = n / d with n = e (e + 2), d = n + 2, e = exp(x): from 20 on it rounds
 // to 1. t' = (1 - t^2) sigmoid(x) = 4 e (1 + e) / d^2 is nothing there, even times a large x.
@@ -141,17 +156,17 @@ R with_activation(Unary op, const Take& take) {
     NNC_UNARY(kLeakyRelu, x > 0 ? x : a * x);
     NNC_UNARY(kElu, either(x > 0, b * x, a * b * M::expm1(c * x)));
     NNC_UNARY(kSigmoid, sigmoid<M>(x));
-    NNC_UNARY(kGelu, x * gelu_gate<M>(x).t);
-    NNC_UNARY(kGeluTanh, x * gelu_tanh_gate<M>(x).t);
+    NNC_UNARY(kGelu, gelu_gate<M>(x).product(x));
+    NNC_UNARY(kGeluTanh, gelu_tanh_gate<M>(x).product(x));
     NNC_UNARY(kSilu, silu<M>(x));
-    NNC_UNARY(kMish, x * mish_gate<M>(x).t);
+    NNC_UNARY(kMish, mish_gate<M>(x).product(x));
     NNC_UNARY(kHardsigmoid, clamped<M>(x + 3, T(0), T(6)) / 6);
-    NNC_UNARY(kHardswish, x * clamped<M>(x + 3, T(0), T(6)) / 6);
+    NNC_UNARY(kHardswish, finite_below(x) * clamped<M>(x + 3, T(0), T(6)) / 6);
     NNC_UNARY(kHardshrink, M::abs(x) <= a ? T(0) : x);
     NNC_UNARY(kSoftshrink, x > a ? x - a : x < -a ? x + a : x * 0);
     NNC_UNARY(kTanhshrink, x - M::tanh(x));
     NNC_UNARY(kSoftplus, either(a * x > b, x, softplus<M>(a * x) / a));
-    NNC_UNARY(kSoftsign, x / (1 + M::abs(x)));
+    NNC_UNARY(kSoftsign, finite(x) / (1 + M::abs(finite(x))));
     NNC_UNARY(kLogSigmoid, (x < 0 ? x : T(0)) - M::log1p(M::exp(-M::abs(x))));
     default:
       return R();

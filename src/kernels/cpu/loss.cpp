@@ -123,15 +123,15 @@ bool cross_entropy(ClassSums* sums, const View& out, const View& lse, const Cons
     const auto piece = [&](int64_t begin, int64_t end, ClassSums& s) {
       for (int64_t i = begin; i < end; ++i) {
         const T* row = x.ptr<T>() + i * c.classes;
-        // Beside an infinity there is no softmax, as in PyTorch.
         const double total = rows.log_sum_exp(row, c.classes);
-        const double l = std::isinf(total) ? NAN : total;
+        const double l = std::isinf(total) ? infinite_log_sum(row, c.classes, total) : total;
         lse.ptr<double>()[i] = l;
         const int64_t t = class_at(c, i);
         double v = 0;
         if (t >= 0) {
           const double w = c.weight.defined() ? static_cast<double>(c.weight.ptr<T>()[t]) : 1;
-          v = w * (l - static_cast<double>(row[t]));
+          const double at = static_cast<double>(row[t]);
+          v = w * (at == l ? 0 : l - at);
           s.loss += v;
           s.weight += w;
         }

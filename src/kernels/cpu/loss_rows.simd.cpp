@@ -51,8 +51,14 @@ struct Bce {
 };
 template <class T>
 struct BceLogits {
-  static T value(T x, T t, T) { return (1 - t) * x + softplus(-x); }
-  static T slope(T x, T t, T) { return v_sigmoid(x) - t; }
+  static T value(T x, T t, T) {
+    const T k = x < 0 ? -t : 1 - t, product = k * x;
+    return (k == 0 ? T(0) : product) + softplus(-v_abs(x));
+  }
+  static T slope(T x, T t, T) {
+    const T s = v_sigmoid(-v_abs(x));
+    return x < 0 ? s - t : (1 - t) - s;
+  }
 };
 template <class T>
 struct SoftMargin {

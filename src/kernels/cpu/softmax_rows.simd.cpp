@@ -13,6 +13,10 @@ constexpr int64_t kBlock = 2048;  // elements that stay in the first-level cache
 
 template <class T>
 constexpr T kLowest = -std::numeric_limits<T>::infinity();
+template <class T>
+bool infinite(T m) {
+  return m == kLowest<T> || m == -kLowest<T>;
+}
 
 template <class T>
 T max_of(const T* x, int64_t n) {
@@ -52,7 +56,7 @@ double log_sum_exp(const T* x, int64_t n) {
   T m;
   const double sum = exp_sum(x, n, m);
   // All -inf (m is -inf, unless there is a NaN), or an inf among them: m itself.
-  if (m == kLowest<T> || m == -kLowest<T>) {
+  if (infinite(m)) {
     double r = m;
     for (int64_t i = 0; i < n; ++i) r = x[i] != x[i] ? double(x[i]) : r;
     return r;
@@ -60,16 +64,34 @@ double log_sum_exp(const T* x, int64_t n) {
   return double(m) + std::log(sum);
 }
 
+// A line whose maximum m is infinite: all belongs to the one element that is, -inf only if it is
+// alone. What several would share has no limit: NaN.
+template <class T>
+void infinite_line(bool log, T* y, const T* x, int64_t n, int64_t stride, T m) {
+  int64_t equal = 0, others = 0;
+  for (int64_t i = 0; i < n; ++i) {
+    equal += x[i * stride] == m ? 1 : 0;
+    others += x[i * stride] < m ? 1 : 0;
+  }
+  const bool one = equal == 1 && equal + others == n;
+  for (int64_t i = 0; i < n; ++i) {
+    const T v = x[i * stride] == m ? T(!log) : log ? -m : T(0);
+    y[i * stride] = one ? v : std::numeric_limits<T>::quiet_NaN();
+  }
+}
+
 template <class T>
 void forward(bool log, T* y, const T* x, int64_t n) {
   if (log) {
     T m;
     const T log_sum = static_cast<T>(std::log(exp_sum(x, n, m)));
+    if (infinite(m)) return infinite_line(log, y, x, n, 1, m);
     NNC_VECTOR_LOOP
     for (int64_t i = 0; i < n; ++i) y[i] = (x[i] - m) - log_sum;
     return;
   }
   const T m = max_of(x, n);
+  if (infinite(m)) return infinite_line(log, y, x, n, 1, m);
   const double total = sum_of<T, 2>(n, [x, y, m](int64_t i) { return y[i] = v_exp(x[i] - m); });
   const T scale = static_cast<T>(1 / total);
   NNC_VECTOR_LOOP
@@ -124,6 +146,9 @@ void forward_columns(bool log, T* y, const T* x, int64_t n, int64_t stride, int6
       for (int64_t j = 0; j < columns; ++j) q[j] *= sum[j];
     }
   }
+  for (int64_t j = 0; j < columns; ++j) {
+    if (infinite(m[j])) infinite_line(log, y + j, x + j, n, stride, m[j]);
+  }
 }
 
 template <class T>
@@ -158,7 +183,7 @@ void log_sum_exp_columns(T* y, const T* x, int64_t n, int64_t stride, int64_t co
   double total[kSoftmaxColumns] = {};
   max_columns(m, x, n, stride, columns);
   for (int64_t j = 0; j < columns; ++j) {
-    m[j] = m[j] == kLowest<T> || m[j] == -kLowest<T> ? T(0) : m[j];
+    m[j] = infinite(m[j]) ? T(0) : m[j];
   }
   const T* const shift = m;
   sum_rows<T, 2>(total, n, columns,
@@ -172,6 +197,10 @@ void scaled_exp(T* gx, const T* x, int64_t n, double lse, double scale) {
   const T shift = static_cast<T>(lse), k = static_cast<T>(scale);
   const double d = lse - static_cast<double>(shift);
   const T rest = d == d ? static_cast<T>(d) : T(0);  // lse may be infinite
+  if (infinite(shift)) {
+    for (int64_t i = 0; i < n; ++i) gx[i] = x[i] == shift ? k : x[i] < shift ? T(0) : x[i];
+    return;
+  }
   NNC_VECTOR_LOOP
   for (int64_t i = 0; i < n; ++i) gx[i] = k * v_exp((x[i] - shift) - rest);
 }

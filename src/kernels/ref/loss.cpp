@@ -31,8 +31,10 @@ C value(Loss op, C x, C t, C p0) {
       return a <= p0 ? C(0.5) * d * d : p0 * (a - C(0.5) * p0);
     case Loss::kBce:
       return (t - 1) * log(std::log1p(-x)) - t * log(std::log(x));
-    case Loss::kBceLogits:
-      return (1 - t) * x + softplus(-x);
+    case Loss::kBceLogits: {
+      const C k = x < 0 ? -t : 1 - t;
+      return (k == 0 ? C(0) : k * x) + softplus(-std::abs(x));
+    }
     case Loss::kSoftMargin:
       break;
   }
@@ -54,7 +56,7 @@ C slope(Loss op, C x, C t, C p0) {
       return d / (variance < C(kBceFloor) ? C(kBceFloor) : variance);
     }
     case Loss::kBceLogits:
-      return sigmoid(x) - t;
+      return x < 0 ? sigmoid(x) - t : (1 - t) - sigmoid(-x);
     case Loss::kSoftMargin:
       break;
   }

@@ -91,13 +91,14 @@ bool cross_entropy(ClassSums* sums, const View& out, const View& lse, const Cons
       double m = -INFINITY, sum = 0;
       for (int64_t k = 0; k < c.classes; ++k) m = std::fmax(m, static_cast<double>(row[k]));
       for (int64_t k = 0; k < c.classes; ++k) sum += std::exp(static_cast<double>(row[k]) - m);
-      const double l = m + std::log(sum);
+      const double l = std::isinf(m) ? infinite_log_sum(row, c.classes, m) : m + std::log(sum);
       lse.ptr<double>()[i] = l;
       const int64_t t = class_at(c, i);
       double v = 0;
       if (t >= 0) {
         const double w = weight_of<T>(c, t);
-        v = w * (l - static_cast<double>(row[t]));
+        const double at = static_cast<double>(row[t]);
+        v = w * (at == l ? 0 : l - at);
         s.loss += v;
         s.weight += w;
       }
@@ -121,7 +122,8 @@ bool cross_entropy_grad(const View& gx, const ConstView& gy, const ConstView& ls
         const double k = t < 0 ? 0 : scale * g * weight_of<T>(c, t);
         const double l = lse.ptr<double>()[i];
         for (int64_t j = 0; j < c.classes; ++j) {
-          const double p = t < 0 ? 0 : std::exp(static_cast<double>(row[j]) - l);
+          const double at = static_cast<double>(row[j]);
+          const double p = t < 0 ? 0 : at == l ? 1 : std::exp(at - l);
           to[j] = narrow<T>(k * (p - (j == t ? 1 : 0)));
         }
       }

@@ -44,6 +44,24 @@ void exp_sum(const Line<const T>& x, int64_t n, double& m, double& sum) {
   for (int64_t i = 0; i < n; ++i) sum += std::exp(static_cast<double>(x[i]) - m);
 }
 
+// A line whose maximum m is infinite: all belongs to the one element that is, -inf only if it is
+// alone. What several would share has no limit: NaN.
+template <class T>
+void infinite_softmax(bool log, const Line<T>& y, const Line<const T>& x, int64_t n, double m) {
+  int64_t equal = 0, others = 0;
+  for (int64_t i = 0; i < n; ++i) {
+    const double v = static_cast<double>(x[i]);
+    equal += v == m ? 1 : 0;
+    others += v < m ? 1 : 0;
+  }
+  const double none = std::numeric_limits<double>::quiet_NaN(), rest = log ? -m : 0;
+  const bool one = equal == 1 && equal + others == n;
+  for (int64_t i = 0; i < n; ++i) {
+    const double v = static_cast<double>(x[i]) == m ? (log ? 0 : 1) : rest;
+    y[i] = static_cast<T>(static_cast<compute_t<T>>(one ? v : none));
+  }
+}
+
 template <class T>
 T narrow(double v) {
   return static_cast<T>(static_cast<compute_t<T>>(v));
@@ -64,6 +82,10 @@ bool softmax(bool log, const View& y, const ConstView& x, int64_t dim) {
         const Line<const T> in{reinterpret_cast<const T*>(p[1] + r * s[1]), x_step};
         double m, sum;
         exp_sum(in, n, m, sum);
+        if (std::isinf(m)) {
+          infinite_softmax(log, out, in, n, m);
+          continue;
+        }
         const double log_sum = std::log(sum);
         for (int64_t i = 0; i < n; ++i) {
           const double d = static_cast<double>(in[i]) - m;
