@@ -175,7 +175,7 @@ Out lower_factor(X x) {
         [](X x) { return c(nnc_linalg_cholesky, x[0], 0); }, "torch.linalg.cholesky(a)"),
 }));
 
-Sample power(const char* name, In a, int64_t n, const char* torch) {
+Sample nth_power(const char* name, In a, int64_t n, const char* torch) {
   return row("linalg_matrix_power", name, {std::move(a)},
              [n](X x) { return c(nnc_linalg_matrix_power, x[0], n); }, torch)
       .no_grad_fn_name().no_write_check();
@@ -185,15 +185,15 @@ Sample exponential(const char* name, In a) {
              [](X x) { return c(nnc_linalg_matrix_exp, x[0]); }, "torch.linalg.matrix_exp(a)");
 }
 [[maybe_unused]] const bool g_linalg_functions = add_samples("linalg", solved({
-    power("integers", ints({3, 3}, -4, 5), 5, "torch.linalg.matrix_power(a, 5)"),
-    power("zero", in({3, 3}), 0, "torch.linalg.matrix_power(a, 0)"),
-    power("one", in({3, 3}), 1, "torch.linalg.matrix_power(a, 1)"),
-    power("two", in({2, 3, 3}), 2, "torch.linalg.matrix_power(a, 2)"),
-    power("three", in({3, 3}), 3, "torch.linalg.matrix_power(a, 3)"),
-    power("seven", in({3, 3}), 7, "torch.linalg.matrix_power(a, 7)"),
-    power("inverse", regular({3, 3}), -1, "torch.linalg.matrix_power(a, -1)"),
-    power("minus_three", regular({2, 3, 3}), -3, "torch.linalg.matrix_power(a, -3)"),
-    power("empty", in({0, 0}), 3, "torch.linalg.matrix_power(a, 3)"),
+    nth_power("integers", ints({3, 3}, -4, 5), 5, "torch.linalg.matrix_power(a, 5)"),
+    nth_power("zero", in({3, 3}), 0, "torch.linalg.matrix_power(a, 0)"),
+    nth_power("one", in({3, 3}), 1, "torch.linalg.matrix_power(a, 1)"),
+    nth_power("two", in({2, 3, 3}), 2, "torch.linalg.matrix_power(a, 2)"),
+    nth_power("three", in({3, 3}), 3, "torch.linalg.matrix_power(a, 3)"),
+    nth_power("seven", in({3, 3}), 7, "torch.linalg.matrix_power(a, 7)"),
+    nth_power("inverse", regular({3, 3}), -1, "torch.linalg.matrix_power(a, -1)"),
+    nth_power("minus_three", regular({2, 3, 3}), -3, "torch.linalg.matrix_power(a, -3)"),
+    nth_power("empty", in({0, 0}), 3, "torch.linalg.matrix_power(a, 3)"),
     exponential("one", in({3, 3})),
     exponential("batch", in({2, 3, 3})),
     exponential("tiny", in({3, 3}).range(-1e-4, 1e-4)),
