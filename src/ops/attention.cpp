@@ -26,6 +26,7 @@ namespace {
 
 constexpr const char* kOp = "scaled_dot_product_attention";
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 DType compute_type(DType t) {
   return t == DType::kFloat64 ? t : DType::kFloat32;
@@ -161,8 +162,10 @@ struct AttentionNode final : Node {
     } else if (added.defined()) {
       s = add(s, to_dtype(added, s.dtype()));
     }
-    const Tensor nothing = unsqueeze(eq(lse.get(), Scalar(kInfinite)), -1);
-    return masked_fill(softmax(masked_fill(s, nothing, 0), -1), nothing, 0);
+    // An infinite score makes a row NaN in the kernel, as in PyTorch.
+    const Tensor sums = unsqueeze(lse.get(), -1), nothing = eq(sums, Scalar(kInfinite));
+    const Tensor weights = softmax(masked_fill(s, nothing, 0), -1);
+    return masked_fill(masked_fill(weights, isnan(sums), kNaN), nothing, 0);
   }
   Tensor dropped(const Tensor& x, const Tensor& kept) const {
     if (!kept.defined()) return x;
