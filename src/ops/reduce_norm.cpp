@@ -86,15 +86,16 @@ bool leaves_range(const Tensor& powers) {
   const T least = static_cast<T>(least_sum(powers.dtype()));
   return std::any_of(s, s + powers.numel(), [=](T v) { return v < least || std::isinf(v); });
 }
-// Norms whose sums have left the range of their type, anew: of x over the largest |x|, unless that
-// is 0 or not finite.
+// Norms whose sums have left the range of their type, anew: of x over the |x| that counts most, the
+// largest, or the smallest for a negative p; unless that is 0 or not finite.
 Tensor in_range(Reduce kind, const Tensor& norms, const Tensor& x, double p, Sizes dims) {
-  const ReducedOutput largest(x, dims, true, x.dtype(), "norm");
-  kernels::reduce(Reduce::kAbsMax, largest.view(), x.view(), p);
-  const Tensor& m = largest.tensor();
-  const Scalar least(std::pow(least_sum(x.dtype()), 1 / p));
-  const Tensor lost = logical_and(logical_or(isinf(norms), lt(norms, least)),
-                                  logical_and(gt(m, Scalar(0)), isfinite(m)));
+  const ReducedOutput extreme(x, dims, true, x.dtype(), "norm");
+  kernels::reduce(p > 0 ? Reduce::kAbsMax : Reduce::kAbsMin, extreme.view(), x.view(), p);
+  const Tensor& m = extreme.tensor();
+  const Scalar bound(std::pow(least_sum(x.dtype()), 1 / p));
+  const Tensor outside = p > 0 ? logical_or(isinf(norms), lt(norms, bound))
+                               : logical_or(eq(norms, Scalar(0)), gt(norms, bound));
+  const Tensor lost = logical_and(outside, logical_and(gt(m, Scalar(0)), isfinite(m)));
   const Tensor scaled = div(x, where(lost, m, Tensor::ones({}, x.dtype())));
   const ReducedOutput out(x, dims, true, x.dtype(), "norm");
   kernels::reduce(kind, out.view(), scaled.view(), p);
@@ -149,9 +150,9 @@ Tensor norm(const Tensor& x, double p, Sizes dims, bool keepdim, std::optional<D
   kernels::reduce(kind, out.view(), source.view(), p);
   if (kind == Reduce::kSquareSum || kind == Reduce::kPowSum) {
     const GradGuard off(false);
-    const bool lost = x.numel() > 0 && p > 0 &&
-                      (in.dtype() == DType::kFloat32 ? leaves_range<float>(out.tensor())
-                                                     : leaves_range<double>(out.tensor()));
+    const bool lost =
+        x.numel() > 0 && (in.dtype() == DType::kFloat32 ? leaves_range<float>(out.tensor())
+                                                        : leaves_range<double>(out.tensor()));
     take_root_(kind, out.tensor(), p);
     if (lost) {
       const Tensor norms = restore(out.tensor(), kept);
