@@ -48,11 +48,13 @@ RnnLayerResult stepwise_layer(RnnStep step, const Tensor& x, const RnnState& fir
     const RnnState last = step(select(x_gates, 0, 0), first, w);
     return {contiguous(expand(unsqueeze(last.h, 0), {steps, 0, last.h.size(1)})), last};
   }
+  // Parts of one division: their gradients are joined once, not added up step by step.
+  const auto parts = unbind(x_gates);
   std::vector<Tensor> rows(static_cast<size_t>(steps));
   RnnState state = first;
   for (int64_t i = 0; i < steps; ++i) {
     const int64_t t = reverse ? steps - 1 - i : i;
-    state = step(select(x_gates, 0, t), state, w);
+    state = step(parts[t], state, w);
     rows[static_cast<size_t>(t)] = state.h;
   }
   return {stack(rows), state};

@@ -14,7 +14,7 @@ Out attended(X x, double dropout_p = 0, bool causal = false, const Arg& scale = 
            shared);
 }
 
-constexpr DType kHalf = DType::kFloat16, kBrain = DType::kBFloat16;
+constexpr DType kAttentionHalf = DType::kFloat16, kAttentionBrain = DType::kBFloat16;
 
 // clang-format off
 [[maybe_unused]] const bool g_attention = add_samples("attention", {
@@ -141,12 +141,13 @@ constexpr DType kHalf = DType::kFloat16, kBrain = DType::kBFloat16;
         [](X x) { return attended(x, 1); },
         "F.scaled_dot_product_attention(a, b, c, dropout_p=1.0)"),
     row("scaled_dot_product_attention", "half",
-        {in({1, 2, 3, 4}).type(kHalf), in({1, 2, 5, 4}).type(kHalf), in({1, 2, 5, 4}).type(kHalf)},
+        {in({1, 2, 3, 4}).type(kAttentionHalf), in({1, 2, 5, 4}).type(kAttentionHalf),
+         in({1, 2, 5, 4}).type(kAttentionHalf)},
         [](X x) { return attended(x); },
         "F.scaled_dot_product_attention(a, b, c)").tolerance(4e-3, 4e-3),
     row("scaled_dot_product_attention", "bfloat16",
-        {in({3, 4}).type(kBrain), in({5, 4}).type(kBrain), in({5, 4}).type(kBrain),
-         constant({3, 5}).type(kBrain)},
+        {in({3, 4}).type(kAttentionBrain), in({5, 4}).type(kAttentionBrain),
+         in({5, 4}).type(kAttentionBrain), constant({3, 5}).type(kAttentionBrain)},
         [](X x) { return attended(x); },
         "F.scaled_dot_product_attention(a, b, c, d)").tolerance(2e-2, 2e-2),
     row("scaled_dot_product_attention", "large_scores",
@@ -212,7 +213,8 @@ constexpr DType kHalf = DType::kFloat16, kBrain = DType::kBFloat16;
      [](X x) { return attended(x); }, Code::kDtype,
      "but got query.dtype: double key.dtype: float and value.dtype: double instead.",
      "F.scaled_dot_product_attention(a, b, c)"},
-    {"scaled_dot_product_attention", "value_type", {in({3, 4}), in({5, 4}), in({5, 4}).type(kHalf)},
+    {"scaled_dot_product_attention", "value_type", {in({3, 4}), in({5, 4}), in({5,
+        4}).type(kAttentionHalf)},
      [](X x) { return attended(x); }, Code::kDtype, "and value.dtype: c10::Half instead.",
      "F.scaled_dot_product_attention(a, b, c)"},
     {"scaled_dot_product_attention", "integers", {ints({3, 4}, 0, 9), ints({5, 4}, 0, 9), ints({5,
@@ -234,7 +236,8 @@ constexpr DType kHalf = DType::kFloat16, kBrain = DType::kBFloat16;
      Code::kDtype, "but got attn_mask.dtype: long int and  query.dtype: double instead.",
      "F.scaled_dot_product_attention(a, b, c, d)"},
     {"scaled_dot_product_attention", "mask_of_half",
-     {in({3, 4}), in({5, 4}), in({5, 4}), in({3, 5}).type(kHalf)}, [](X x) { return attended(x); },
+     {in({3, 4}), in({5, 4}), in({5, 4}), in({3, 5}).type(kAttentionHalf)}, [](X x) {
+        return attended(x); },
      Code::kDtype, "but got attn_mask.dtype: c10::Half", "F.scaled_dot_product_attention(a, b, c, "
         "d)"},
     {"scaled_dot_product_attention", "causal_mask",

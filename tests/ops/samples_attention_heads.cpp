@@ -28,33 +28,34 @@ Out heads(const Tensor& q, const Tensor& k, const Tensor& v, const HeadsArgs& h)
   return h.need_weights ? Out(y.all) : Out(y.all[0]);
 }
 // x[0] attends to itself with the weights x[1] to x[4].
-HeadsArgs own(X x) {
+HeadsArgs own_heads(X x) {
   return {.in_weight = x[1], .in_bias = x[2], .out_weight = x[3], .out_bias = x[4]};
 }
 
-using Change = void (*)(HeadsArgs&, X);
+using HeadsChange = void (*)(HeadsArgs&, X);
 std::vector<In> self_inputs(const In& x, const std::vector<In>& more) {
   std::vector<In> all{x, in({12, 4}), in({12}), in({4, 4}), in({4})};
   all.insert(all.end(), more.begin(), more.end());
   return all;
 }
-std::function<Out(X)> self_call(Change change) {
+std::function<Out(X)> self_call(HeadsChange change) {
   return [change](X x) {
-    HeadsArgs h = own(x);
+    HeadsArgs h = own_heads(x);
     change(h, x);
     return heads(x[0], x[0], x[0], h);
   };
 }
-Sample self_row(const char* name, const std::vector<In>& more, Change change, const char* torch) {
+Sample self_row(const char* name, const std::vector<In>& more, HeadsChange change,
+                const char* torch) {
   return row_of("multi_head_attention_forward", name, self_inputs(in({3, 2, 4}), more),
                 self_call(change), torch);
 }
-Sample unbatched_row(const char* name, const std::vector<In>& more, Change change,
+Sample unbatched_row(const char* name, const std::vector<In>& more, HeadsChange change,
                      const char* torch) {
   return row_of("multi_head_attention_forward", name, self_inputs(in({3, 4}), more),
                 self_call(change), torch);
 }
-Refusal self_refused(const char* name, const std::vector<In>& more, Change change, Code code,
+Refusal self_refused(const char* name, const std::vector<In>& more, HeadsChange change, Code code,
                      const char* text, const char* torch) {
   return {"multi_head_attention_forward",
           name,
@@ -187,19 +188,19 @@ Refusal self_refused(const char* name, const std::vector<In>& more, Change chang
 [[maybe_unused]] const bool g_attention_heads_refusals = add_refusals("attention_heads", {
     {"multi_head_attention_forward", "query_dims",
      {in({4}), in({12, 4}), in({12}), in({4, 4}), in({4})},
-     [](X x) { return heads(x[0], x[0], x[0], own(x)); },
+     [](X x) { return heads(x[0], x[0], x[0], own_heads(x)); },
      Code::kShape, "query should be unbatched 2D or batched 3D tensor but received 1-D query "
         "tensor",
      SELF ")"},
     {"multi_head_attention_forward", "key_dims",
      {in({3, 2, 4}), in({12, 4}), in({12}), in({4, 4}), in({4}), in({3, 4})},
-     [](X x) { return heads(x[0], x[5], x[0], own(x)); },
+     [](X x) { return heads(x[0], x[5], x[0], own_heads(x)); },
      Code::kShape, "For batched (3-D) `query`, expected `key` and `value` to be 3-D but found 2-D "
         "and 3-D tensors respectively",
      "F.multi_head_attention_forward(a, f, a, 4, 2, b, c, None, None, False, 0.0, d, e)"},
     {"multi_head_attention_forward", "unbatched_value_dims",
      {in({3, 4}), in({12, 4}), in({12}), in({4, 4}), in({4}), in({3, 2, 4})},
-     [](X x) { return heads(x[0], x[0], x[5], own(x)); },
+     [](X x) { return heads(x[0], x[0], x[5], own_heads(x)); },
      Code::kShape, "For unbatched (2-D) `query`, expected `key` and `value` to be 2-D but found "
         "2-D and 3-D tensors",
      "F.multi_head_attention_forward(a, a, f, 4, 2, b, c, None, None, False, 0.0, d, e)"},
@@ -255,12 +256,12 @@ Refusal self_refused(const char* name, const std::vector<In>& more, Change chang
         "F.multi_head_attention_forward(a, a, a, 4, 0, b, c, None, None, False, 0.0, d, e)"),
     {"multi_head_attention_forward", "value_sizes",
      {in({3, 2, 4}), in({12, 4}), in({12}), in({4, 4}), in({4}), in({4, 2, 4})},
-     [](X x) { return heads(x[0], x[0], x[5], own(x)); },
+     [](X x) { return heads(x[0], x[0], x[5], own_heads(x)); },
      Code::kShape, "does not match value shape",
      "F.multi_head_attention_forward(a, a, f, 4, 2, b, c, None, None, False, 0.0, d, e)"},
     {"multi_head_attention_forward", "key_batch",
      {in({3, 2, 4}), in({12, 4}), in({12}), in({4, 4}), in({4}), in({3, 1, 4})},
-     [](X x) { return heads(x[0], x[5], x[5], own(x)); },
+     [](X x) { return heads(x[0], x[5], x[5], own_heads(x)); },
      Code::kShape, "key has a batch of 1, query one of 2",
      "F.multi_head_attention_forward(a, f, f, 4, 2, b, c, None, None, False, 0.0, d, e)"},
     self_refused("no_in_weight", {},

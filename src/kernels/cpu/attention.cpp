@@ -105,6 +105,7 @@ constexpr T kLowest = -std::numeric_limits<T>::infinity();
 template <class T>
 Matrix head_of(const ConstView& x, const ConstView& all, int64_t head, int64_t row) {
   const int64_t stride = x.stride(x.ndim() - 2);
+  if (!x.defined()) return {nullptr, stride, 1};  // of no width
   const T* first = x.ptr<T>() + offset_of_head(head, x, all) + row * stride;
   return {const_cast<T*>(first), stride, 1};
 }

@@ -24,6 +24,34 @@ inline void store_block(char* p, int64_t stride, const C* in, int64_t n) {
   for (int64_t i = 0; i < n; ++i) *reinterpret_cast<S*>(p + i * stride) = static_cast<S>(in[i]);
 }
 
+// Where a block may be written or read as it lies, else the buffer.
+template <class S, class C>
+inline C* direct_or(C* buffer, char* p, int64_t stride) {
+  if constexpr (std::is_same_v<S, C>) {
+    if (stride == static_cast<int64_t>(sizeof(C))) return reinterpret_cast<C*>(p);
+  }
+  return buffer;
+}
+// A run that is read block by block: one value that is repeated is written out once.
+template <class S, class C>
+class Operand {
+ public:
+  Operand(C* buffer, char* p, int64_t stride, int64_t n) : buffer_(buffer), p_(p), stride_(stride) {
+    if (stride == 0) load_block<S>(buffer, p, 0, n < kBlock ? n : kBlock);
+  }
+  const C* at(int64_t i, int64_t n) const {
+    char* const from = p_ + i * stride_;
+    C* const block = direct_or<S>(buffer_, from, stride_);
+    if (block == buffer_ && stride_ != 0) load_block<S>(buffer_, from, stride_, n);
+    return block;
+  }
+
+ private:
+  C* const buffer_;
+  char* const p_;
+  const int64_t stride_;
+};
+
 // One element for all of v.
 inline bool is_repeated(const ConstView& v) {
   for (const int64_t s : v.strides()) {
@@ -81,12 +109,12 @@ void run_rows(const View& out, const ConstView& a, const ConstView& b, const F& 
       }
     }
     alignas(64) C y[kBlock], v[kBlock], w[kBlock];
+    const Operand<S, C> first(v, p[1], s[1], n), second(w, p[2], s[2], n);
     for (int64_t i = 0; i < n; i += kBlock) {
       const int64_t m = n - i < kBlock ? n - i : kBlock;
-      load_block<S>(v, p[1] + i * s[1], s[1], m);
-      load_block<S>(w, p[2] + i * s[2], s[2], m);
-      f(y, v, w, m);
-      store_block<S>(p[0] + i * s[0], s[0], y, m);
+      C* const to = direct_or<S>(y, p[0] + i * s[0], s[0]);
+      f(to, first.at(i, m), second.at(i, m), m);
+      if (to == y) store_block<S>(p[0] + i * s[0], s[0], y, m);
     }
   });
 }
