@@ -68,7 +68,7 @@ enum class Unary : int32_t {
   kLogitBend,      // (2 x - 1) / (x (1 - x))^2 in a..b, else c
   kLgamma,
   kDigamma,   // the slope of lgamma
-  kTrigamma,  // the slope of digamma
+  kTrigamma,  // the slope of digamma; with a > 0 slope number a + 1
   kErfinv,
   kErfinvSlope,  // s = root(pi) / 2 exp(y^2) with y = erfinv(x)
   kErfinvBend,   // 2 y s^2

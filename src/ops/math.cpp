@@ -165,7 +165,7 @@ namespace {
 struct Log2Node final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "Log2Backward0"; }
-  Tensors backward(const Tensors& gy) override { return {div(gy[0], mul(saved.get(), kLn2))}; }
+  Tensors backward(const Tensors& gy) override { return {div(mul(gy[0], 1 / kLn2), saved.get())}; }
 };
 }  // namespace
 Tensor log2(const Tensor& x) {
@@ -177,7 +177,7 @@ namespace {
 struct Log10Node final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "Log10Backward0"; }
-  Tensors backward(const Tensors& gy) override { return {div(gy[0], mul(saved.get(), kLn10))}; }
+  Tensors backward(const Tensors& gy) override { return {div(mul(gy[0], 1 / kLn10), saved.get())}; }
 };
 }  // namespace
 Tensor log10(const Tensor& x) {
@@ -242,26 +242,56 @@ Tensor tan(const Tensor& x) {
   return apply<TanNode>(Unary::kTan, floating(x));
 }
 
-// ---- asin: dx = dy (1 - x^2)^(-1/2).   acos: the negative of it.   atan: dx = dy / (x^2 + 1)
+// ---- asin: dx = dy (1 - x^2)^(-1/2).   acos: the negative of it.   atan: dx = dy / (x^2 + 1).
+// save x
 namespace {
+// 1 - x^2, of which most would be lost where it is small.   dx = -2 dy x
+struct OneLessSquareNode final : UnaryNode {
+  const char* name() const override { return "RsubBackward1"; }
+  Tensors backward(const Tensors& gy) override { return {mul(mul(gy[0], saved.get()), -2)}; }
+};
+Tensor asin_slope(const Tensor& x) {
+  const Tensor v = detach(x);
+  Tensor y = mul(rsub(v), add(v, 1));
+  if (auto node = record<OneLessSquareNode>(x)) {
+    node->saved.save(x);
+    attach(y, node);
+  }
+  return rsqrt(y);
+}
 struct AsinNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "AsinBackward0"; }
-  Tensors backward(const Tensors& gy) override {
-    return {mul(gy[0], rsqrt(rsub(square(saved.get()))))};
-  }
+  Tensors backward(const Tensors& gy) override { return {mul(gy[0], asin_slope(saved.get()))}; }
 };
 struct AcosNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "AcosBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    return {mul(gy[0], neg(rsqrt(rsub(square(saved.get())))))};
+    return {mul(gy[0], neg(asin_slope(saved.get())))};
   }
 };
+// s = 1 / (x^2 + 1).   dx = -2 dy (x s) s, where x^4 may be infinite
+Tensor atan_slope(const Tensor& x);
+struct AtanSlopeNode final : UnaryNode {
+  const char* name() const override { return "DivBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor x = saved.get(), s = atan_slope(x);
+    return {mul(gy[0], mul(mul(x, s), mul(s, -2)))};
+  }
+};
+Tensor atan_slope(const Tensor& x) {
+  Tensor s = reciprocal(add(square(detach(x)), 1));
+  if (auto node = record<AtanSlopeNode>(x)) {
+    node->saved.save(x);
+    attach(s, node);
+  }
+  return s;
+}
 struct AtanNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "AtanBackward0"; }
-  Tensors backward(const Tensors& gy) override { return {div(gy[0], add(square(saved.get()), 1))}; }
+  Tensors backward(const Tensors& gy) override { return {mul(gy[0], atan_slope(saved.get()))}; }
 };
 }  // namespace
 Tensor asin(const Tensor& x) {

@@ -92,21 +92,21 @@ NNC_VECTOR_INLINE float rest_within(float x, float y) {
 #endif
   // The quotient may have been rounded up.
   const float lost = x < 0 ? -v_abs(y) : v_abs(y);
-  return v_copysign((r != 0) & ((r < 0) != (x < 0)) ? r + lost : r, x);
+  return v_copysign(((r != 0) & ((r < 0) != (x < 0))) ? r + lost : r, x);
 }
 struct Rest {
   NNC_VECTOR_INLINE static float of(float, float, float r) { return r; }
 };
 struct Remainder {
   NNC_VECTOR_INLINE static float of(float, float y, float r) {
-    return (r != 0) & ((r < 0) != (y < 0)) ? r + y : r;
+    return ((r != 0) & ((r < 0) != (y < 0))) ? r + y : r;
   }
 };
 // Python's floor division, as ref/binary.cpp has it.
 struct FloorQuotient {
   NNC_VECTOR_INLINE static float of(float x, float y, float r) {
     const float whole = (x - r) / y;
-    const float q = (r != 0) & ((y < 0) != (r < 0)) ? whole - 1.0f : whole;
+    const float q = ((r != 0) & ((y < 0) != (r < 0))) ? whole - 1.0f : whole;
     const float down = v_floor(q), near = q - down > 0.5f ? down + 1.0f : down;
     const float result = q == 0 ? v_copysign(0.0f, x / y) : near;
     return y == 0 ? x / y : result;

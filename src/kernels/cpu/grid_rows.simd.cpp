@@ -49,7 +49,7 @@ struct Axis {
     for_places(n, [=, last = last()](int64_t i) {
       const bool low = !(p[i] > 0), high = p[i] >= last;
       p[i] = low ? 0 : high ? last : p[i];
-      slope[i] = low | high ? 0 : slope[i];
+      slope[i] = (low | high) ? 0 : slope[i];
     });
   }
   void reflect(float* p, float* slope) const {
