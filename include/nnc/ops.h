@@ -4,6 +4,7 @@
 #define NNC_OPS_H
 
 #include <nnc/ops_activation.h>
+#include <nnc/ops_distance.h>
 #include <nnc/ops_embedding.h>
 #include <nnc/ops_linalg.h>
 #include <nnc/ops_loss.h>
