@@ -6,7 +6,9 @@
 #include <string>
 
 #include "capi/calls.h"
+#include "capi/context.h"
 #include "capi/error.h"
+#include "capi/handle.h"
 
 namespace nnc::capi {
 
@@ -31,6 +33,22 @@ class HostCall {
 
  private:
   ThreadRecord& record_;
+};
+
+// A scope context with the settings of the call that is under way; gone with the object.
+class CallbackScope {
+ public:
+  CallbackScope() {
+    Ref<Context> c = Context::current()->scoped();
+    handle_ = static_cast<nnc_ctx*>(make_handle(Kind::kContext, c.leak(), nullptr));
+  }
+  ~CallbackScope() { release_handle(handle_); }
+  CallbackScope(const CallbackScope&) = delete;
+  CallbackScope& operator=(const CallbackScope&) = delete;
+  nnc_ctx* handle() const { return handle_; }
+
+ private:
+  nnc_ctx* handle_;
 };
 
 // f(), whose exceptions become errors.

@@ -3,6 +3,7 @@
 
 #include "capi/guard.h"
 #include "ops/activation.h"
+#include "ops/gumbel_softmax.h"
 
 using namespace nnc;
 using namespace nnc::capi;
@@ -167,4 +168,9 @@ nnc_error* nnc_logsigmoid(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor** out) {
 
 nnc_error* nnc_glu(nnc_ctx* ctx, nnc_tensor* input, int64_t dim, nnc_tensor** out) {
   return PUT(out, ops::glu(ARG(input), dim));
+}
+
+nnc_error* nnc_gumbel_softmax(nnc_ctx* ctx, nnc_tensor* logits, double tau, int32_t hard, double,
+                              int64_t dim, nnc_tensor** out) {
+  return PUT(out, ops::gumbel_softmax(ARG(logits), tau, hard, dim));
 }

@@ -4,6 +4,7 @@
 #include "capi/guard.h"
 #include "ops/dropout.h"
 #include "ops/embedding.h"
+#include "ops/embedding_bag.h"
 
 using namespace nnc;
 using namespace nnc::capi;
@@ -13,6 +14,17 @@ nnc_error* nnc_embedding(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* weight,
                          int32_t scale_grad_by_freq, nnc_tensor** out) {
   return PUT(out, ops::embedding(ARG(input), ARG(weight), OPT(padding_idx), OPT(max_norm),
                                  norm_type, scale_grad_by_freq));
+}
+
+nnc_error* nnc_embedding_bag(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* weight,
+                             nnc_tensor* offsets, const double* max_norm, double norm_type,
+                             int32_t scale_grad_by_freq, const char* mode, int32_t sparse,
+                             nnc_tensor* per_sample_weights, int32_t include_last_offset,
+                             const int64_t* padding_idx, nnc_tensor** out) {
+  return PUT(out,
+             ops::embedding_bag(ARG(input), ARG(weight), OPT(offsets), OPT(max_norm), norm_type,
+                                scale_grad_by_freq, mode ? mode : "mean", sparse,
+                                OPT(per_sample_weights), include_last_offset, OPT(padding_idx)));
 }
 
 nnc_error* nnc_dropout(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training,

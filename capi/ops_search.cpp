@@ -2,6 +2,7 @@
 #include "nnc/ops_search.h"
 
 #include "capi/guard.h"
+#include "ops/histc.h"
 #include "ops/search.h"
 
 using namespace nnc;
@@ -57,6 +58,11 @@ nnc_error* nnc_isin_scalar_self_i64(nnc_ctx* ctx, int64_t element, nnc_tensor* t
 nnc_error* nnc_bincount(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* weights, int64_t minlength,
                         nnc_tensor** out) {
   return PUT(out, ops::bincount(ARG(input), OPT(weights), minlength));
+}
+
+nnc_error* nnc_histc(nnc_ctx* ctx, nnc_tensor* input, int64_t bins, double min, double max,
+                     nnc_tensor** out) {
+  return PUT(out, ops::histc(ARG(input), bins, min, max));
 }
 
 nnc_error* nnc_unique(nnc_ctx* ctx, nnc_tensor* input, int32_t, const int64_t* dim,

@@ -10,22 +10,6 @@ namespace {
 
 constexpr int64_t kOutputs = 64;  // most outputs of a user's forward
 
-// A scope context with the settings of the call that is under way; gone with the object.
-class CallbackScope {
- public:
-  CallbackScope() {
-    Ref<Context> c = Context::current()->scoped();
-    handle_ = static_cast<nnc_ctx*>(make_handle(Kind::kContext, c.leak(), nullptr));
-  }
-  ~CallbackScope() { release_handle(handle_); }
-  CallbackScope(const CallbackScope&) = delete;
-  CallbackScope& operator=(const CallbackScope&) = delete;
-  nnc_ctx* handle() const { return handle_; }
-
- private:
-  nnc_ctx* handle_;
-};
-
 class UserModule final : public nn::Module {
  public:
   UserModule(std::string name, const nnc_module_vtable& vtable, uintptr_t self)

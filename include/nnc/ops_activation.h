@@ -115,6 +115,12 @@ NNC_CHECKED nnc_error *nnc_logsigmoid(nnc_ctx *ctx, nnc_tensor *input, nnc_tenso
 /* (input's sizes, dim of half its size): a * sigmoid(b), a and b the halves of input along dim
  * (torch: -1). NNC_E_SHAPE: the size of dim is odd. */
 NNC_CHECKED nnc_error *nnc_glu(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, nnc_tensor **out);
+/* Samples of one-hot vectors along dim that keep a gradient: the softmax of (logits + g) / tau with
+ * g = -log(e) for draws e of the exponential distribution, PyTorch's, from the context's generator.
+ * hard not 0: 1 where that is largest, else 0, with the gradient of the softmax. eps has no effect,
+ * as in torch (torch: tau 1, hard 0, eps 1e-10, dim -1). */
+NNC_CHECKED nnc_error *nnc_gumbel_softmax(nnc_ctx *ctx, nnc_tensor *logits, double tau,
+                                          int32_t hard, double eps, int64_t dim, nnc_tensor **out);
 
 NNC_END
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Embedding and dropout: torch.nn.functional. All differentiable, embedding in weight. */
+/* Embedding and dropout: torch.nn.functional. All differentiable, embeddings in weight. */
 #ifndef NNC_OPS_EMBEDDING_H
 #define NNC_OPS_EMBEDDING_H
 
@@ -16,6 +16,22 @@ NNC_CHECKED nnc_error *nnc_embedding(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor
                                      const int64_t *padding_idx, const double *max_norm,
                                      double norm_type, int32_t scale_grad_by_freq,
                                      nnc_tensor **out);
+/* (bags, embedding_dim): the "sum", "mean" or "max" (mode; NULL: "mean") of the rows of weight that
+ * each bag of input names, 0 for an empty bag. input is (bags, n), offsets then NULL; or it is a
+ * vector, and offsets, a vector of int64 or int32 that begins with 0, says where each bag begins;
+ * with include_last_offset not 0 it also says, last, where the last bag ends. per_sample_weights,
+ * of input's sizes and weight's type, multiplies the rows that are summed (NULL: 1; "sum" only).
+ * Entries equal to padding_idx (NULL: none) belong to no bag. max_norm, norm_type and
+ * scale_grad_by_freq are those of nnc_embedding; the last not with "max". sparse must be 0: there
+ * are no sparse gradients (NNC_E_UNSUPPORTED). Differentiable in weight and per_sample_weights.
+ * NNC_E_INDEX: no such row. NNC_E_INVALID: offsets that decrease or lie outside. */
+NNC_CHECKED nnc_error *nnc_embedding_bag(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *weight,
+                                         nnc_tensor *offsets, const double *max_norm,
+                                         double norm_type, int32_t scale_grad_by_freq,
+                                         const char *mode, int32_t sparse,
+                                         nnc_tensor *per_sample_weights,
+                                         int32_t include_last_offset, const int64_t *padding_idx,
+                                         nnc_tensor **out);
 
 /* ---- dropout ----
  * (input's sizes) in its floating point type; input itself if training is 0 or p is 0 (torch: p

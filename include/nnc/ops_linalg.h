@@ -175,6 +175,21 @@ NNC_CHECKED nnc_error *nnc_linalg_matrix_exp(nnc_ctx *ctx, nnc_tensor *input, nn
  * above. */
 NNC_CHECKED nnc_error *nnc_linalg_householder_product(nnc_ctx *ctx, nnc_tensor *input,
                                                       nnc_tensor *tau, nnc_tensor **out);
+/* (..., out): for each pair of rows x of input1 (..., in1) and y of input2 (..., in2) the number
+ * x weight[o] y + bias[o] for every o. weight is (out, in1, in2), bias (out) or NULL. */
+NNC_CHECKED nnc_error *nnc_bilinear(nnc_ctx *ctx, nnc_tensor *input1, nnc_tensor *input2,
+                                    nnc_tensor *weight, nnc_tensor *bias, nnc_tensor **out);
+/* Products of groups of floating point matrices. offs (g) of int32 holds where each group ends, of
+ * rows, columns or the dimension that is summed over; it is NULL for two stacks of matrices.
+ *   (m, n): rows of mat_a (m, k), each group times its matrix of mat_b (g, k, n);
+ *   (m, n): each matrix of mat_a (g, m, k) times its columns of mat_b (k, n);
+ *   (g, m, n): columns of mat_a (m, k) times rows of mat_b (k, n), group by group;
+ *   (g, m, n): mat_a (g, m, k) times mat_b (g, k, n).
+ * What lies behind the last group is 0. bias must be NULL, out_dtype 0 or the type of mat_a, as in
+ * torch. NNC_E_INDEX: ends that decrease or lie outside. */
+NNC_CHECKED nnc_error *nnc_grouped_mm(nnc_ctx *ctx, nnc_tensor *mat_a, nnc_tensor *mat_b,
+                                      nnc_tensor *offs, nnc_tensor *bias, nnc_dtype out_dtype,
+                                      nnc_tensor **out);
 
 NNC_END
 

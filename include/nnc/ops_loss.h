@@ -123,6 +123,50 @@ NNC_CHECKED nnc_error *nnc_triplet_margin_loss(nnc_ctx *ctx, nnc_tensor *anchor,
                                                nnc_tensor *positive, nnc_tensor *negative,
                                                double margin, double p, double eps, int32_t swap,
                                                nnc_reduction reduction, nnc_tensor **out);
+/* The distance of two tensors, for nnc_triplet_margin_with_distance_loss: made with ctx, whose
+ * handles end with the call, and put into *out. Returns an error or NULL. Called on the thread that
+ * called the library. */
+typedef nnc_error *(*nnc_distance_function)(uintptr_t self, nnc_ctx *ctx, nnc_tensor *x1,
+                                            nnc_tensor *x2, nnc_tensor **out);
+/* max(0, margin + d(anchor, positive) - d(anchor, negative)) with d = distance_function, which gets
+ * self first; NULL: nnc_pairwise_distance with torch's defaults. swap not 0 takes d(positive,
+ * negative) in place of the last where that is smaller (torch: margin 1, swap 0). The result has
+ * the sizes of the distances. NNC_E_INVALID: margin <= 0. NNC_E_CALLBACK: distance_function gave no
+ * tensor. */
+NNC_CHECKED nnc_error *nnc_triplet_margin_with_distance_loss(
+    nnc_ctx *ctx, nnc_tensor *anchor, nnc_tensor *positive, nnc_tensor *negative,
+    nnc_distance_function distance_function, uintptr_t self, double margin, int32_t swap,
+    nnc_reduction reduction, nnc_tensor **out);
+/* Connectionist temporal classification: -log of the probability of all ways to spread a target
+ * over the steps, blanks between. log_probs (T, N, C) holds logarithms of probabilities; targets,
+ * in 0..C-1, are (N, S), or all of them one after the other; input_lengths (at most T) and
+ * target_lengths, (N) of integers, say how much of each counts. log_probs may be (T, C): one
+ * sequence, and () comes out. The mean is over losses each divided by its target's length, at least
+ * 1. zero_infinity not 0 makes infinite losses, of targets too long for their steps, and their
+ * gradients 0 (torch: blank 0, zero_infinity 0). Computed in logarithms, in log_probs's type.
+ * Differentiable in log_probs, once, as what nnc_log_softmax gives: the gradient is that of rows
+ * whose probabilities add up to 1. NNC_E_INDEX: a target or blank outside 0..C-1. */
+NNC_CHECKED nnc_error *nnc_ctc_loss(nnc_ctx *ctx, nnc_tensor *log_probs, nnc_tensor *targets,
+                                    nnc_tensor *input_lengths, nnc_tensor *target_lengths,
+                                    int64_t blank, nnc_reduction reduction, int32_t zero_infinity,
+                                    nnc_tensor **out);
+/* The same with lengths that are lists. */
+NNC_CHECKED nnc_error *nnc_ctc_loss_list(nnc_ctx *ctx, nnc_tensor *log_probs, nnc_tensor *targets,
+                                         const int64_t *input_lengths, int64_t n_input_lengths,
+                                         const int64_t *target_lengths, int64_t n_target_lengths,
+                                         int64_t blank, nnc_reduction reduction,
+                                         int32_t zero_infinity, nnc_tensor **out);
+/* nnc_cross_entropy of nnc_linear of input (N, in) or (in), linear_weight (C, in) and linear_bias
+ * (C), or NULL. For class indices without label_smoothing scores are computed for some samples at
+ * a time, in backward once more, and never all held in memory. ignore_index NULL is -100; it must
+ * be NULL for class probabilities. linear_weight may be (C, d..., in) and linear_bias (C, d...);
+ * scores then are (N, C, d...). */
+NNC_CHECKED nnc_error *nnc_linear_cross_entropy(nnc_ctx *ctx, nnc_tensor *input,
+                                                nnc_tensor *linear_weight, nnc_tensor *target,
+                                                nnc_tensor *linear_bias, nnc_tensor *weight,
+                                                nnc_reduction reduction,
+                                                const int64_t *ignore_index, double label_smoothing,
+                                                nnc_tensor **out);
 
 NNC_END
 

@@ -58,6 +58,13 @@ NNC_CHECKED nnc_error *nnc_isin_scalar_self_i64(nnc_ctx *ctx, int64_t element,
  * input of floating point or bool. */
 NNC_CHECKED nnc_error *nnc_bincount(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *weights,
                                     int64_t minlength, nnc_tensor **out);
+/* (bins), of input's floating point type: how many elements lie in each of bins parts of equal
+ * width of min..max, the last of which has its end too; others, and NaN, are left out. If min and
+ * max are equal, the least and the largest element are taken (torch: bins 100, min 0, max 0), one
+ * less and more if these are equal. No gradient. NNC_E_INVALID: bins < 1, min > max, an infinite
+ * range. */
+NNC_CHECKED nnc_error *nnc_histc(nnc_ctx *ctx, nnc_tensor *input, int64_t bins, double min,
+                                 double max, nnc_tensor **out);
 
 /* (k): the k distinct elements, in order, whether sorted is 0 or not. inverse (input's sizes) says
  * which of them each element is, counts (k) how many of each there are; both of int64, NULL if not

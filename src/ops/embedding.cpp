@@ -2,6 +2,7 @@
 #include "ops/embedding.h"
 
 #include <algorithm>
+#include <numeric>
 #include <vector>
 
 #include "graph/record.h"
@@ -11,6 +12,7 @@
 #include "ops/compare.h"
 #include "ops/convert.h"
 #include "ops/elementwise.h"
+#include "ops/embedding_rows.h"
 #include "ops/index.h"
 #include "ops/layout.h"
 #include "ops/reduce.h"
@@ -19,20 +21,6 @@
 
 namespace nnc::ops {
 namespace {
-
-// The index as row-major int64, every one a row of the table.
-Tensor checked_index(const Tensor& index, int64_t rows) {
-  check(index.dtype() == DType::kInt64 || index.dtype() == DType::kInt32, Code::kDtype,
-        "embedding: Expected tensor for argument #1 'indices' to have one of the following scalar "
-        "types: Long, Int; but got torch.",
-        index.dtype(), " instead");
-  const Tensor i = contiguous(as_type(detach(index), DType::kInt64));
-  const kernels::IndexRange r = kernels::index_range(i.view());
-  check(r.low > r.high || (r.low >= 0 && r.high < rows), Code::kIndex,
-        "embedding: index out of range in self: index ", r.low < 0 ? r.low : r.high, ", ", rows,
-        " embeddings");
-  return i;
-}
 
 // The rows that index names, each once.
 std::vector<int64_t> distinct(const Tensor& index, int64_t size) {
@@ -79,6 +67,51 @@ void scale_rows(const Tensor& weight, const std::vector<int64_t>& rows,
 }
 
 }  // namespace
+
+Tensor checked_rows(const Tensor& index, int64_t rows, const char* op) {
+  check(index.dtype() == DType::kInt64 || index.dtype() == DType::kInt32, Code::kDtype, op,
+        ": Expected tensor for argument #1 'indices' to have one of the following scalar "
+        "types: Long, Int; but got torch.",
+        index.dtype(), " instead");
+  const Tensor i = contiguous(as_type(detach(index), DType::kInt64));
+  const kernels::IndexRange r = kernels::index_range(i.view());
+  check(r.low > r.high || (r.low >= 0 && r.high < rows), Code::kIndex, op,
+        ": index out of range in self: index ", r.low < 0 ? r.low : r.high, ", ", rows,
+        " embeddings");
+  return i;
+}
+
+RowRenorm::RowRenorm(const Tensor& weight, const Tensor& index, std::optional<double> max_norm,
+                     double norm_type)
+    : weight_(weight), wanted_(max_norm) {
+  if (!max_norm) return;
+  rows_ = distinct(index, weight.size(0));
+  factors_ = scales(weight, rows_, *max_norm, norm_type);
+}
+void RowRenorm::note() const {
+  if (wanted_) note_rows(weight_, rows_);
+}
+Tensor RowRenorm::scaled() const {
+  const Tensor index = Tensor::empty({std::ssize(rows_)}, DType::kInt64);
+  std::copy(rows_.begin(), rows_.end(), index.mutable_data<int64_t>());
+  const GradGuard off(false);
+  Tensor table = index_select(weight_, 0, index);
+  std::vector<int64_t> all(rows_.size());
+  std::iota(all.begin(), all.end(), int64_t{0});
+  scale_rows(table, all, factors_);
+  return table;
+}
+void RowRenorm::commit() const {
+  if (wanted_) scale_rows(weight_, rows_, factors_);
+}
+
+std::vector<int64_t> uses_of_rows(const Tensor& index, int64_t rows, const char* op) {
+  std::vector<int64_t> count(static_cast<size_t>(rows));
+  for (int64_t k = 0; k < index.numel(); ++k) {
+    ++count[static_cast<size_t>(kernels::checked_index(index.data<int64_t>()[k], rows, 0, op))];
+  }
+  return count;
+}
 
 namespace {
 // The table, and what is done with the gradients of its rows.
@@ -178,13 +211,8 @@ Tensor embedding(const Tensor& index, const Tensor& weight, std::optional<int64_
           rows);
     padding = *padding_idx < 0 ? *padding_idx + rows : *padding_idx;
   }
-  const Tensor i = checked_index(index, rows);
-  std::vector<int64_t> used;
-  std::vector<double> factors;
-  if (max_norm) {
-    used = distinct(i, rows);
-    factors = scales(weight, used, *max_norm, norm_type);
-  }
+  const Tensor i = checked_rows(index, rows, "embedding");
+  const RowRenorm renorm(weight, i, max_norm, norm_type);
   Dims sizes(index.sizes());
   sizes.push_back(width);
   Tensor y = Tensor::empty(sizes, weight.dtype());
@@ -195,9 +223,9 @@ Tensor embedding(const Tensor& index, const Tensor& weight, std::optional<int64_
     node->uses = {rows, width, padding, scale_grad_by_freq};
     attach(y, node);
   }
-  if (max_norm) note_rows(weight, used);
+  renorm.note();
   // The weight is changed when nothing is left that could fail. See Note [Commit last].
-  if (max_norm) scale_rows(weight, used, factors);
+  renorm.commit();
   if (!packed) kernels::copy(table.mutable_view(), weight.view());
   kernels::gather_rows(y.mutable_view(), table.view(), i.view(), {1, rows, width, "embedding"});
   return y;

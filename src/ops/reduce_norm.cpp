@@ -112,7 +112,8 @@ struct NormNode final : Node {
   SavedTensor x{this}, y{this};
   Dims kept, dims;
   double p = 2;
-  const char* name() const override { return "LinalgVectorNormBackward0"; }
+  const char* label = nullptr;
+  const char* name() const override { return label; }
   Tensors backward(const Tensors& gy) override {
     const Tensor v = x.get(), g = restore(gy[0], kept);
     if (p == 0) return {Tensor()};
@@ -133,6 +134,10 @@ struct NormNode final : Node {
 };
 }  // namespace
 Tensor norm(const Tensor& x, double p, Sizes dims, bool keepdim, std::optional<DType> dtype) {
+  return norm_called("LinalgVectorNormBackward0", x, p, dims, keepdim, dtype);
+}
+Tensor norm_called(const char* grad_fn, const Tensor& x, double p, Sizes dims, bool keepdim,
+                   std::optional<DType> dtype) {
   const DType t = dtype.value_or(x.dtype());
   check(is_floating(x.dtype()) && is_floating(t), Code::kDtype,
         "norm: linalg.vector_norm: Expected a floating point or complex tensor as input. Got ",
@@ -166,6 +171,7 @@ Tensor norm(const Tensor& x, double p, Sizes dims, bool keepdim, std::optional<D
     node->kept = kept;
     node->dims = Dims(dims);
     node->p = p;
+    node->label = grad_fn;
     attach(y, node);
   }
   return y;

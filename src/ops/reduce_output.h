@@ -31,6 +31,9 @@ inline Tensor restore(const Tensor& t, Sizes kept) {
 }
 // How many elements each result stands for.
 int64_t reduced_count(Sizes sizes, Sizes kept);
+// norm under another name of its grad_fn.
+Tensor norm_called(const char* grad_fn, const Tensor& x, double p, Sizes dims, bool keepdim,
+                   std::optional<DType> dtype = std::nullopt);
 // g over the number of elements of `mask` (bool) that are set along dims, of g's type; the count is
 // held in no 16-bit type.
 Tensor over_count(const Tensor& g, const Tensor& mask, Sizes dims);

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+// Cross entropy of linear scores, of which only some samples' are there at one time.
+#include <algorithm>
+
+#include "base/checked.h"
+#include "graph/record.h"
+#include "kernels/copy.h"
+#include "kernels/gemm.h"
+#include "kernels/loss.h"
+#include "ops/arith.h"
+#include "ops/compare.h"
+#include "ops/convert.h"
+#include "ops/element_type.h"
+#include "ops/elementwise.h"
+#include "ops/index.h"
+#include "ops/layout.h"
+#include "ops/loss_sequence.h"
+#include "ops/math.h"
+#include "ops/matmul.h"
+#include "ops/reduce.h"
+#include "ops/shape.h"
+#include "ops/softmax.h"
+
+namespace nnc::ops {
+namespace {
+
+constexpr const char* kOp = "linear_cross_entropy";
+// Scores at one time, and the fewest samples for which the weight is worth reading.
+constexpr int64_t kScores = int64_t{1} << 21, kFewest = 32;
+
+// Everything row-major, without history.
+struct Problem {
+  Tensor x, weight, bias;       // (n, in), (classes, in), (classes) or undefined
+  Tensor target, class_weight;  // int64 (n), (classes) or undefined
+  int64_t ignore_index = -100;
+  int64_t n() const { return x.size(0); }
+  int64_t classes() const { return weight.size(0); }
+  int64_t step() const { return std::max(kFewest, kScores / std::max<int64_t>(classes(), 1)); }
+
+  kernels::ClassTargets targets(int64_t start, int64_t length) const {
+    return {narrowed(target.view(), 0, start, length),
+            view_of(class_weight),
+            ignore_index,
+            length,
+            classes(),
+            1,
+            kOp};
+  }
+  // The scores of some samples, into the first rows of `buffer`.
+  View scores(const Tensor& buffer, int64_t start, int64_t length) const {
+    const View out = narrowed(buffer.mutable_view(), 0, 0, length);
+    if (bias.defined()) kernels::copy(out, broadcast_view(bias.view(), out.sizes()));
+    const ConstView w = weight.view();
+    kernels::gemm(out, narrowed(x.view(), 0, start, length),
+                  restrided(w, {w.size(1), w.size(0)}, {1, w.size(1)}), 1,
+                  bias.defined() ? Scalar(1) : Scalar(0));
+    return out;
+  }
+  Tensor buffer() const { return Tensor::empty({std::min(step(), n()), classes()}, x.dtype()); }
+  // f(start, length) for the pieces of the samples.
+  template <class F>
+  void for_pieces(const F& f) const {
+    for (int64_t i = 0; i < n(); i += step()) f(i, std::min(step(), n() - i));
+  }
+};
+
+Tensor plain(const Tensor& t) {
+  return t.defined() ? contiguous(detach(t)) : t;
+}
+
+// ---- linear_cross_entropy: with s = x w^T + b, y_i = c_t (log sum exp s_i - s_it), t = target_i.
+// ds_i = dy_i c_t (softmax(s_i) - onehot(t)), dx = ds w, dw = ds^T x, db = sums of ds.
+// saves x, w, b, the target, c, log sum exp
+struct LinearCrossEntropyNode final : Node {
+  SavedTensor x{this}, weight{this}, bias{this}, target{this}, class_weight{this}, lse{this};
+  int64_t ignore_index = -100;
+  double scale = 1;
+  const char* name() const override { return "NllLossBackward0"; }
+
+  Tensors backward(const Tensors& gy) override {
+    if (grad_enabled()) return recorded(gy[0]);
+    const Tensor input = x.get(), w = weight.get(), b = bias.get();
+    const Problem p{plain(input), plain(w),           plain(b),
+                    target.get(), class_weight.get(), ignore_index};
+    const Tensor sums = lse.get(), g = contiguous(gy[0]);
+    const DType wide = item_size(w.dtype()) == 2 ? DType::kFloat32 : w.dtype();
+    const Tensor scores = p.buffer(), slopes = p.buffer();
+    Tensors gx{needs(0) ? Tensor::empty(p.x.sizes(), p.x.dtype()) : Tensor(),
+               needs(1) ? Tensor::zeros(w.sizes(), wide) : Tensor(),
+               needs(2) ? Tensor::zeros({p.classes()}, wide) : Tensor()};
+    p.for_pieces([&](int64_t start, int64_t length) {
+      const View s = p.scores(scores, start, length);
+      const Tensor ds = narrow(slopes, 0, 0, length);
+      const ConstView gy_part = g.numel() == 1 ? g.view() : narrowed(g.view(), 0, start, length);
+      kernels::cross_entropy_grad(ds.mutable_view(), gy_part,
+                                  narrowed(sums.view(), 0, start, length), s,
+                                  p.targets(start, length), scale);
+      if (gx[0].defined()) {
+        kernels::gemm(narrowed(gx[0].mutable_view(), 0, start, length), ds.view(), p.weight.view());
+      }
+      const Tensor wide_slopes = as_type(ds, wide);
+      if (gx[1].defined()) {
+        const Tensor rows = as_type(narrow(p.x, 0, start, length), wide);
+        kernels::gemm(gx[1].mutable_view(), transpose(wide_slopes, 0, 1).view(), rows.view(), 1, 1);
+      }
+      if (gx[2].defined()) add_(gx[2], sum(wide_slopes, {0}));
+    });
+    return gx;
+  }
+
+ private:
+  Tensors recorded(const Tensor& gy) const {
+    const Tensor input = x.get(), w = weight.get(), t = target.get(), c = class_weight.get();
+    const Tensor ignored = eq(t, Scalar(ignore_index));
+    const Tensor index = where(ignored, Tensor::zeros({}, DType::kInt64), t);
+    const Tensor share =
+        c.defined() ? index_select(c, 0, index) : Tensor::ones(t.sizes(), w.dtype());
+    const Tensor zero = Tensor::zeros({}, w.dtype());
+    const Tensor g = mul(where(ignored, zero, mul(gy, share)), Scalar(scale));
+    const Tensor column = unsqueeze(g, 1);
+    const Tensor p = softmax(linear(input, w, bias.get()), 1);
+    const Tensor ds = scatter_add(mul(p, column), 1, unsqueeze(index, 1), neg(column));
+    return {needs(0) ? mm(ds, w) : Tensor(),
+            needs(1) ? mm_transposed(ds, input, true, false) : Tensor(),
+            needs(2) ? sum(ds, {0}) : Tensor()};
+  }
+};
+
+Tensor by_pieces(const Tensor& x, const Tensor& weight, const Tensor& target, const Tensor& bias,
+                 const Tensor& class_weight, Reduction r, int64_t ignore_index) {
+  const Problem p{plain(x),
+                  plain(weight),
+                  plain(bias),
+                  contiguous(as_type(detach(target), DType::kInt64)),
+                  plain(class_weight),
+                  ignore_index};
+  const Tensor lse = Tensor::empty({p.n()}, DType::kFloat64), buffer = p.buffer();
+  const bool all = r == Reduction::kNone;
+  const Tensor each = all ? Tensor::empty({p.n()}, x.dtype()) : Tensor();
+  kernels::ClassSums sums;
+  p.for_pieces([&](int64_t start, int64_t length) {
+    const View out = all ? narrowed(each.mutable_view(), 0, start, length) : View();
+    sums = sums + kernels::cross_entropy(out, narrowed(lse.mutable_view(), 0, start, length),
+                                         p.scores(buffer, start, length), p.targets(start, length));
+  });
+  const double total = r == Reduction::kMean ? sums.loss / sums.weight : sums.loss;
+  Tensor y = all ? each : Tensor::full({}, total, x.dtype());
+  if (auto node = record<LinearCrossEntropyNode>(x, weight, bias)) {
+    node->x.save(x);
+    node->weight.save(weight);
+    node->bias.save(bias);
+    node->target.save(p.target);
+    node->class_weight.save(p.class_weight);
+    node->lse.save(lse);
+    node->ignore_index = ignore_index;
+    if (r == Reduction::kMean) node->scale = 1 / sums.weight;
+    attach(y, node);
+  }
+  return y;
+}
+
+// The sizes of the scores.
+Dims check_sizes(const Tensor& x, const Tensor& w, const Tensor& b) {
+  check(x.dim() == 1 || x.dim() == 2, Code::kShape, kOp,
+        ": expected input with dimensionality 1 or 2, got ", x.dim());
+  check(w.dim() >= 2, Code::kShape, kOp,
+        ": expected linear_weight with dimensionality at least 2, got ", w.dim());
+  check(x.size(-1) == w.size(-1), Code::kShape, kOp,
+        ": expected equal input and linear_weight last dimensions (in_features), got ", x.size(-1),
+        " and ", w.size(-1), ", respectively");
+  check(w.dim() == 2 || x.dim() == 2, Code::kShape, kOp,
+        ": K-dimensional loss defined by linear_weight shape ", w.sizes(),
+        " requires batched input, got unbatched input with shape ", x.sizes());
+  const Sizes scores(w.sizes().data(), w.dim() - 1);
+  check(!b.defined() || same_sizes(b.sizes(), scores), Code::kShape, kOp,
+        ": expected linear_bias shape ", scores, ", got ", b.defined() ? b.sizes() : Sizes());
+  Dims sizes;
+  if (x.dim() == 2) sizes.push_back(x.size(0));
+  for (const int64_t s : scores) sizes.push_back(s);
+  return sizes;
+}
+
+// What is wrong with the parts of the scores, in the words of linear and cross_entropy.
+void check_types(const Tensor& x, const Tensor& w, const Tensor& b, double label_smoothing) {
+  check_floating(x.dtype(), kOp);
+  check(w.dtype() == x.dtype(), Code::kDtype, kOp,
+        ": expected m1 and m2 to have the same dtype, but got: torch.", x.dtype(), " != torch.",
+        w.dtype());
+  check(!b.defined() || b.dtype() == x.dtype(), Code::kDtype, kOp,
+        ": self and mat2 must have the same dtype, but got torch.",
+        b.defined() ? b.dtype() : x.dtype(), " and torch.", x.dtype());
+  check(label_smoothing >= 0 && label_smoothing <= 1, Code::kInvalid, kOp,
+        ": label_smoothing must be between 0.0 and 1.0. Got: ", label_smoothing);
+}
+// The same for class indices of a batch without further positions.
+void check_classes(const Tensor& x, const Tensor& w, const Tensor& target, const Tensor& c) {
+  const int64_t n = target.dim() > 0 ? target.size(0) : 0;
+  check(n == x.size(0), Code::kShape, kOp, ": Expected input batch_size (", x.size(0),
+        ") to match target batch_size (", n, ").");
+  check(target.dim() == 1, Code::kShape, kOp,
+        ": 0D or 1D target tensor expected, multi-target not supported");
+  check(target.dtype() == DType::kInt64 || target.dtype() == DType::kUInt8, Code::kDtype, kOp,
+        ": expected target dtype to be Long or Byte, but got torch.", target.dtype());
+  check(
+      !c.defined() || (c.dim() == 1 && c.numel() == w.size(0)), Code::kShape, kOp,
+      ": weight tensor should be defined either for all ", w.size(0),
+      " classes or no classes but got weight tensor of shape: ", c.defined() ? c.sizes() : Sizes());
+}
+
+// Is it one of those that go by pieces?
+bool goes_by_pieces(const Tensor& x, const Tensor& w, const Tensor& target, const Tensor& c,
+                    double label_smoothing) {
+  return x.dim() == 2 && w.dim() == 2 && target.dim() == 1 && label_smoothing == 0 &&
+         (!c.defined() || c.dtype() == x.dtype());
+}
+
+}  // namespace
+
+Tensor linear_cross_entropy(const Tensor& x, const Tensor& linear_weight, const Tensor& target,
+                            const Tensor& linear_bias, const Tensor& weight, Reduction r,
+                            std::optional<int64_t> ignore_index, double label_smoothing) {
+  check(r != Reduction::kBatchMean, Code::kInvalid, kOp,
+        ": batchmean is not a valid value for reduction");
+  const Dims sizes = check_sizes(x, linear_weight, linear_bias);
+  check(!ignore_index || !same_sizes(target.sizes(), sizes), Code::kInvalid, kOp,
+        ": ignore_index cannot be specified when target contains probabilities");
+  check_types(x, linear_weight, linear_bias, label_smoothing);
+  const int64_t ignored = ignore_index.value_or(-100);
+  if (x.dim() == 2 && linear_weight.dim() == 2 && !same_sizes(target.sizes(), sizes)) {
+    check_classes(x, linear_weight, target, weight);
+  }
+  if (goes_by_pieces(x, linear_weight, target, weight, label_smoothing)) {
+    return by_pieces(x, linear_weight, target, linear_bias, weight, r, ignored);
+  }
+  const Dims outs(Sizes(linear_weight.sizes().data(), linear_weight.dim() - 1));
+  const int64_t count = checked_numel(outs, kOp);
+  const bool flat = linear_weight.dim() == 2;
+  const Tensor w = flat ? linear_weight : reshape(linear_weight, {count, x.size(-1)});
+  const Tensor b = flat || !linear_bias.defined() ? linear_bias : reshape(linear_bias, {count});
+  Tensor scores = linear(x, w, b);
+  if (!flat) scores = reshape(scores, sizes);
+  return cross_entropy(scores, target, weight, ignored, r, label_smoothing);
+}
+
+}  // namespace nnc::ops

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Operations that compute large intermediate results piece by piece, against the same at once.
+#include <gtest/gtest.h>
+
+#include "engine/backward.h"
+#include "ops/arith.h"
+#include "ops/loss_sequence.h"
+#include "ops/matmul.h"
+#include "ops/products.h"
+#include "ops/reduce.h"
+#include "ops/shape.h"
+#include "support/run_sample.h"
+
+namespace nnc::testing {
+namespace {
+
+// Of f and of g the values and the gradients by the leaves, for one gradient of the result.
+template <class F, class G>
+void expect_equal(const std::vector<Tensor>& leaves, const F& f, const G& g) {
+  const Tensor got = f(), want = g();
+  EXPECT_EQ(difference(values_of(got), values_of(want), 1e-12), "");
+  const std::vector<Tensor> a = gradients_of({got}, leaves), b = gradients_of({want}, leaves);
+  for (size_t i = 0; i < leaves.size(); ++i) {
+    EXPECT_EQ(difference(values_of(a[i]), values_of(b[i]), 1e-12), "") << "gradient " << i;
+  }
+}
+
+TEST(Pieces, ScoresOfLinearCrossEntropy) {
+  constexpr int64_t kSamples = 70, kClasses = 70000;
+  const Tensor x = random_tensor({kSamples, 2}, "x"), w = random_tensor({kClasses, 2}, "w"),
+               b = random_tensor({kClasses}, "b");
+  std::vector<double> classes;
+  for (int64_t i = 0; i < kSamples; ++i) {
+    classes.push_back(i == 40 ? -100 : static_cast<double>(i * 7919 % kClasses));
+  }
+  const Tensor t = make_tensor({kSamples}, DType::kInt64, classes);
+  for (const ops::Reduction r : {ops::Reduction::kMean, ops::Reduction::kNone}) {
+    expect_equal(
+        {x, w, b}, [&] { return ops::linear_cross_entropy(x, w, t, b, {}, r); },
+        [&] { return ops::cross_entropy(ops::linear(x, w, b), t, {}, -100, r); });
+  }
+}
+
+TEST(Pieces, ProductsOfBilinear) {
+  const Tensor x = random_tensor({5, 2000}, "x"), y = random_tensor({5, 1200}, "y"),
+               w = random_tensor({1, 2000, 1200}, "w");
+  expect_equal(
+      {x, y, w}, [&] { return ops::bilinear(x, y, w); },
+      [&] { return ops::sum(ops::mul(ops::matmul(x, ops::select(w, 0, 0)), y), {1}, true); });
+}
+
+}  // namespace
+}  // namespace nnc::testing
