@@ -2,6 +2,7 @@
 // scatter_reduce: what meets in one place, reduced.
 #include <limits>
 
+#include "graph/connected.h"
 #include "graph/record.h"
 #include "kernels/copy.h"
 #include "ops/arith.h"
@@ -157,13 +158,17 @@ bool keeps_values(Reduce reduce) {
 Tensors ScatterReduceNode::backward(const Tensors& gy) {
   Reduction q = r;
   q.index = index.get();
-  if (q.index.numel() == 0) return {gy[0], Tensor()};
+  const Span<const Edge> both{next.data(), q.reduce == Reduce::kProd ? 2 : 0};
+  if (q.index.numel() == 0) {
+    const Tensor zeros = needs(1) ? Tensor::zeros(source_sizes, gy[0].dtype()) : Tensor();
+    return {connected(gy[0], both, name()), connected(zeros, both, name())};
+  }
   auto [gx, gs] = q.reduce == Reduce::kSum    ? Two(gy[0], gather(gy[0], q.dim, q.index))
                   : q.reduce == Reduce::kMean ? by_mean(gy[0], q)
                   : q.reduce == Reduce::kProd ? by_product(gy[0], q)
                                               : by_extreme(gy[0], q);
   if (!q.include_self && gx.defined()) gx = scatter(gx, q.dim, q.index, 0);
-  return {gx, gs.defined() ? reshape(gs, source_sizes) : gs};
+  return {connected(gx, both, name()), gs.defined() ? reshape(gs, source_sizes) : gs};
 }
 ScatterReduceNode::Two ScatterReduceNode::by_mean(const Tensor& gy, const Reduction& q) const {
   const Tensor n = counts(gy.sizes(), q);
