@@ -3,6 +3,7 @@
 
 #include "capi/guard.h"
 #include "engine/backward.h"
+#include "graph/inplace.h"
 
 using namespace nnc;
 using namespace nnc::capi;
@@ -46,6 +47,10 @@ nnc_error* nnc_tensor_grad_fn(nnc_ctx* ctx, nnc_tensor* tensor, nnc_string** out
 
 nnc_error* nnc_detach(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor** out) {
   return PUT(out, detach(ARG(input)));
+}
+
+nnc_error* nnc_detach_(nnc_ctx* ctx, nnc_tensor* input) {
+  return RUN(detach_(ARG(input)));
 }
 
 nnc_error* nnc_backward(nnc_ctx* ctx, nnc_tensor* tensor) {

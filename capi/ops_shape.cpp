@@ -5,6 +5,7 @@
 #include "ops/index.h"
 #include "ops/join.h"
 #include "ops/shape.h"
+#include "ops/shape_dtype.h"
 
 using namespace nnc;
 using namespace nnc::capi;
@@ -312,4 +313,19 @@ nnc_error* nnc_tensor_split_indices(nnc_ctx* ctx, nnc_tensor* input, const int64
                                     int64_t capacity, int64_t* n_out) {
   return PUT(out_list(out, capacity, n_out),
              ops::tensor_split(ARG(input), LIST(indices), dim, capacity));
+}
+
+nnc_error* nnc_narrow_tensor(nnc_ctx* ctx, nnc_tensor* input, int64_t dim, nnc_tensor* start,
+                             int64_t length, nnc_tensor** out) {
+  return PUT(out, ops::narrow(ARG(input), dim, ARG(start), length));
+}
+
+nnc_error* nnc_view_dtype(nnc_ctx* ctx, nnc_tensor* input, nnc_dtype dtype, nnc_tensor** out) {
+  return PUT(out, ops::view_dtype(ARG(input), ARG(dtype)));
+}
+
+// Sorted is one of the orders that torch may give unsorted.
+nnc_error* nnc_topk_sorted(nnc_ctx* ctx, nnc_tensor* input, int64_t k, int64_t dim, int32_t largest,
+                           int32_t, nnc_tensor** values, nnc_tensor** indices) {
+  return PUT(outs(OUT(values), OUT(indices)), ops::topk(ARG(input), k, dim, largest));
 }

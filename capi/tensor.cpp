@@ -8,11 +8,24 @@
 #include "ops/elementwise.h"
 #include "ops/host.h"
 #include "ops/layout.h"
+#include "ops/memory_format.h"
 #include "ops/print.h"
 #include "ops/type_info.h"
 
 using namespace nnc;
 using namespace nnc::capi;
+
+namespace {
+
+using ops::MemoryFormat;
+MemoryFormat dense_or(nnc_memory_format f) {
+  return ops::memory_format_of(f, MemoryFormat::kContiguous);
+}
+MemoryFormat same_or(nnc_memory_format f) {
+  return ops::memory_format_of(f, MemoryFormat::kPreserve);
+}
+
+}  // namespace
 
 nnc_error* nnc_tensor_from_data(nnc_ctx* ctx, const void* data, const int64_t* dims, int64_t ndim,
                                 nnc_dtype dtype, nnc_tensor** out) {
@@ -110,6 +123,12 @@ nnc_error* nnc_arange_i64(nnc_ctx* ctx, int64_t start, int64_t end, int64_t step
 nnc_error* nnc_linspace(nnc_ctx* ctx, double start, double end, int64_t steps, nnc_dtype dtype,
                         nnc_tensor** out) {
   return PUT(out, ops::linspace(start, end, steps, dtype_or(dtype, exec().default_dtype)));
+}
+
+nnc_error* nnc_linspace_tensor(nnc_ctx* ctx, nnc_tensor* start, nnc_tensor* end, int64_t steps,
+                               nnc_dtype dtype, nnc_tensor** out) {
+  return PUT(out,
+             ops::linspace(ARG(start), ARG(end), steps, dtype_or(dtype, exec().default_dtype)));
 }
 
 nnc_error* nnc_eye(nnc_ctx* ctx, int64_t n, int64_t m, nnc_dtype dtype, nnc_tensor** out) {
@@ -312,4 +331,31 @@ nnc_error* nnc_fill_i64_(nnc_ctx* ctx, nnc_tensor* input, int64_t value) {
 
 nnc_error* nnc_zero_(nnc_ctx* ctx, nnc_tensor* input) {
   return RUN(ops::zero_(ARG(input)));
+}
+
+nnc_error* nnc_empty_memory_format(nnc_ctx* ctx, const int64_t* dims, int64_t ndim, nnc_dtype dtype,
+                                   nnc_memory_format memory_format, nnc_tensor** out) {
+  return PUT(out, ops::empty(shape(dims, ndim), dtype_or(dtype, exec().default_dtype),
+                             dense_or(memory_format)));
+}
+
+nnc_error* nnc_empty_like_memory_format(nnc_ctx* ctx, nnc_tensor* input, nnc_dtype dtype,
+                                        nnc_memory_format memory_format, nnc_tensor** out) {
+  return PUT(out, ops::empty_like(ARG(input), dtype_or(dtype, ARG(input).dtype()),
+                                  same_or(memory_format)));
+}
+
+nnc_error* nnc_clone_memory_format(nnc_ctx* ctx, nnc_tensor* input, nnc_memory_format memory_format,
+                                   nnc_tensor** out) {
+  return PUT(out, ops::clone(ARG(input), same_or(memory_format)));
+}
+
+nnc_error* nnc_contiguous_memory_format(nnc_ctx* ctx, nnc_tensor* input,
+                                        nnc_memory_format memory_format, nnc_tensor** out) {
+  return PUT(out, ops::contiguous(ARG(input), dense_or(memory_format)));
+}
+
+nnc_error* nnc_tensor_to_memory_format(nnc_ctx* ctx, nnc_tensor* input, nnc_dtype dtype,
+                                       nnc_memory_format memory_format, nnc_tensor** out) {
+  return PUT(out, ops::to(ARG(input), dtype_or(dtype, ARG(input).dtype()), same_or(memory_format)));
 }

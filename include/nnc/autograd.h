@@ -23,6 +23,8 @@ NNC_CHECKED nnc_error *nnc_tensor_set_grad(nnc_ctx *ctx, nnc_tensor *tensor, nnc
 NNC_CHECKED nnc_error *nnc_tensor_grad_fn(nnc_ctx *ctx, nnc_tensor *tensor, nnc_string **out);
 /* A view of the same memory through which no gradient flows. */
 NNC_CHECKED nnc_error *nnc_detach(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
+/* The tensor itself becomes a leaf that wants no gradient. NNC_E_STATE: it is a view of another. */
+NNC_CHECKED nnc_error *nnc_detach_(nnc_ctx *ctx, nnc_tensor *input);
 /* Adds the gradients of a tensor of one element into the leaves that it was computed from, and
  * frees the graph: torch.Tensor.backward(). NNC_E_STATE: the graph was freed before, or nothing was
  * recorded; what backward needs was written to since, or converted with its module. A backward that

@@ -7,6 +7,7 @@
 #include <nnc/ops_attention.h>
 #include <nnc/ops_distance.h>
 #include <nnc/ops_embedding.h>
+#include <nnc/ops_index.h>
 #include <nnc/ops_linalg.h>
 #include <nnc/ops_loss.h>
 #include <nnc/ops_nn.h>

@@ -21,6 +21,13 @@ NNC_BEGIN
  * what is left. NNC_E_SHAPE: another number of elements; strides that allow no view. */
 NNC_CHECKED nnc_error *nnc_view(nnc_ctx *ctx, nnc_tensor *input, const int64_t *size,
                                 int64_t n_size, nnc_tensor **out);
+/* The same bytes as elements of dtype: a view through which no gradient flows, as in torch. Of
+ * another size in bytes: the last dimension is so many times longer or shorter. What is true of
+ * bools (<nnc/tensor.h>) holds for such a view too. NNC_E_SHAPE: no dimensions, a last dimension
+ * that is not dense, or sizes, strides or an offset that do not divide. NNC_E_INVALID: as bool, and
+ * a byte is neither 0 nor 1. */
+NNC_CHECKED nnc_error *nnc_view_dtype(nnc_ctx *ctx, nnc_tensor *input, nnc_dtype dtype,
+                                      nnc_tensor **out);
 /* (shape): nnc_view where the strides allow it, else a copy. NNC_E_SHAPE: another number of
  * elements. */
 NNC_CHECKED nnc_error *nnc_reshape(nnc_ctx *ctx, nnc_tensor *input, const int64_t *shape,
@@ -91,6 +98,9 @@ NNC_CHECKED nnc_error *nnc_select(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, 
  * reaches beyond the end. */
 NNC_CHECKED nnc_error *nnc_narrow(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, int64_t start,
                                   int64_t length, nnc_tensor **out);
+/* The same with a tensor without dimensions as start. NNC_E_INVALID: not a whole number. */
+NNC_CHECKED nnc_error *nnc_narrow_tensor(nnc_ctx *ctx, nnc_tensor *input, int64_t dim,
+                                         nnc_tensor *start, int64_t length, nnc_tensor **out);
 /* input[..., start:end:step, ...] by the rules of Python: a negative bound counts from the end, one
  * that is too far is the end (INT64_MAX as end: to the end). (ceil((end - start) / step)) places.
  * NNC_E_INVALID: step < 1. */
@@ -280,6 +290,10 @@ NNC_CHECKED nnc_error *nnc_argsort(nnc_ctx *ctx, nnc_tensor *input, int64_t dim,
  */
 NNC_CHECKED nnc_error *nnc_topk(nnc_ctx *ctx, nnc_tensor *input, int64_t k, int64_t dim,
                                 int32_t largest, nnc_tensor **values, nnc_tensor **indices);
+/* The same whether sorted is 0 or not: in any order is what torch promises for 0. */
+NNC_CHECKED nnc_error *nnc_topk_sorted(nnc_ctx *ctx, nnc_tensor *input, int64_t k, int64_t dim,
+                                       int32_t largest, int32_t sorted, nnc_tensor **values,
+                                       nnc_tensor **indices);
 
 NNC_END
 

@@ -139,6 +139,45 @@ NNC_CHECKED nnc_error *nnc_arange_i64(nnc_ctx *ctx, int64_t start, int64_t end, 
  * bound that dtype does not hold. NNC_E_DTYPE: bool. */
 NNC_CHECKED nnc_error *nnc_linspace(nnc_ctx *ctx, double start, double end, int64_t steps,
                                     nnc_dtype dtype, nnc_tensor **out);
+/* The same with tensors without dimensions as ends; no gradient. NNC_E_SHAPE: one has dimensions.
+ */
+NNC_CHECKED nnc_error *nnc_linspace_tensor(nnc_ctx *ctx, nnc_tensor *start, nnc_tensor *end,
+                                           int64_t steps, nnc_dtype dtype, nnc_tensor **out);
+/* ---- orders of elements in memory: torch's memory_format ----
+ * A tensor (N, C, H, W), or (N, C, D, H, W) in 3D, is channels-last if its elements lie in the
+ * order (N, H, W, C). NNC_E_SHAPE: another number of dimensions; NNC_E_INVALID: no such format. */
+typedef int32_t nnc_memory_format;
+enum {
+  NNC_MEMORY_FORMAT_MINIMUM_ = -1,
+  NNC_MEMORY_FORMAT_DEFAULT = 0, /* the default of torch's function */
+  NNC_CONTIGUOUS_FORMAT = 1,     /* row-major */
+  NNC_PRESERVE_FORMAT = 2,       /* as the input lies */
+  NNC_CHANNELS_LAST = 3,
+  NNC_CHANNELS_LAST_3D = 4
+};
+
+/* nnc_empty in that order (torch: contiguous). NNC_E_INVALID: preserve. */
+NNC_CHECKED nnc_error *nnc_empty_memory_format(nnc_ctx *ctx, const int64_t *dims, int64_t ndim,
+                                               nnc_dtype dtype, nnc_memory_format memory_format,
+                                               nnc_tensor **out);
+/* nnc_empty_like in that order (torch: preserve). */
+NNC_CHECKED nnc_error *nnc_empty_like_memory_format(nnc_ctx *ctx, nnc_tensor *input,
+                                                    nnc_dtype dtype,
+                                                    nnc_memory_format memory_format,
+                                                    nnc_tensor **out);
+/* nnc_clone in that order (torch: preserve). */
+NNC_CHECKED nnc_error *nnc_clone_memory_format(nnc_ctx *ctx, nnc_tensor *input,
+                                               nnc_memory_format memory_format, nnc_tensor **out);
+/* input itself if its elements lie in that order already, else a copy (torch: contiguous).
+ * NNC_E_INVALID: preserve, of an input that is not row-major. */
+NNC_CHECKED nnc_error *nnc_contiguous_memory_format(nnc_ctx *ctx, nnc_tensor *input,
+                                                    nnc_memory_format memory_format,
+                                                    nnc_tensor **out);
+/* nnc_tensor_to in that order (torch: preserve); input itself if type and order are those
+ * already. */
+NNC_CHECKED nnc_error *nnc_tensor_to_memory_format(nnc_ctx *ctx, nnc_tensor *input, nnc_dtype dtype,
+                                                   nnc_memory_format memory_format,
+                                                   nnc_tensor **out);
 /* (n, m): ones on the diagonal, zeros elsewhere. NNC_E_INVALID: n or m is negative. */
 NNC_CHECKED nnc_error *nnc_eye(nnc_ctx *ctx, int64_t n, int64_t m, nnc_dtype dtype,
                                nnc_tensor **out);

@@ -90,6 +90,15 @@ Tensor detach(const Tensor& t) {
   return t.alias();
 }
 
+void detach_(const Tensor& t) {
+  AutogradMeta* m = autograd_meta_or_null(t);
+  if (!m) return;
+  check(!m->base().defined(), Code::kState,
+        "detach_: Can't detach views in-place. Use detach() instead.");
+  m->requires_grad = false;
+  m->set_origin({});
+}
+
 void attach(const Tensor& y, const Ref<Node>& node) {
   const int64_t nr = node->outputs.size();
   node->outputs.push_back({Dims(y.sizes()), y.dtype()});

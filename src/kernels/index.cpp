@@ -27,7 +27,8 @@ void check_mask(const char* op, const ConstView& mask) {
   check(mask.dtype() == DType::kBool, Code::kInternal, op, ": a mask of torch.", mask.dtype());
 }
 
-// Sums of 16-bit elements are made in float32 and rounded once: add(x, source) gets copies of both.
+// Sums and products of 16-bit elements are made in float32 and rounded once: add(x, source) gets
+// copies of both.
 template <class F>
 void add_in_float32(const View& x, const ConstView& source, const F& add) {
   if (!is_floating(x.dtype()) || item_size(x.dtype()) != 2) return add(x, source);
@@ -92,7 +93,8 @@ void scatter(Scatter op, const View& x, int64_t dim, const ConstView& index,
   const auto run = [&](const View& to, const ConstView& from) {
     run_first(kList, op, to, dim, index, from, name);
   };
-  op == Scatter::kAdd ? add_in_float32(x, source, run) : run(x, source);
+  const bool sums = op == Scatter::kAdd || op == Scatter::kMul;
+  sums ? add_in_float32(x, source, run) : run(x, source);
 }
 
 void masked_fill(const View& out, const ConstView& x, const ConstView& mask, const Scalar& value) {

@@ -42,7 +42,9 @@ void add_rows(const View& x, const ConstView& source, const ConstView& index,
 // the other dimensions.
 void gather(const View& out, const ConstView& x, int64_t dim, const ConstView& index,
             const char* name);
-enum class Scatter : int32_t { kSet, kAdd };
+// What happens to an element that several indices name: the last one stays, their sum or product,
+// or the greatest or least, NaN being both.
+enum class Scatter : int32_t { kSet, kAdd, kMul, kMax, kMin };
 void scatter(Scatter op, const View& x, int64_t dim, const ConstView& index,
              const ConstView& source, const char* name);
 

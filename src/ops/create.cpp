@@ -7,6 +7,7 @@
 #include "kernels/copy.h"
 #include "ops/element_type.h"
 #include "ops/elementwise.h"
+#include "ops/host.h"
 #include "ops/number.h"
 
 namespace nnc::ops {
@@ -154,6 +155,13 @@ Tensor linspace(double start, double end, int64_t steps, DType dtype) {
       fill_linspace<T>(y.mutable_data<T>(), steps, first, from_double<T>(end));
   });
   return y;
+}
+
+Tensor linspace(const Tensor& start, const Tensor& end, int64_t steps, DType dtype) {
+  check(start.dim() == 0 && end.dim() == 0, Code::kShape,
+        "linspace: linspace only supports 0-dimensional start and end tensors, but got start with ",
+        start.dim(), " dimension(s) and end with ", end.dim(), " dimension(s).");
+  return linspace(item(start), item(end), steps, dtype);
 }
 
 Tensor eye(int64_t n, int64_t m, DType dtype) {

@@ -14,6 +14,8 @@ Tensor full_like(const Tensor& like, Scalar value, DType dtype);
 // start, start + step, ... before end. Exact for ints and an integer type.
 Tensor arange(const Scalar& start, const Scalar& end, const Scalar& step, DType dtype);
 Tensor linspace(double start, double end, int64_t steps, DType dtype);
+// The ends are the numbers in tensors without dimensions.
+Tensor linspace(const Tensor& start, const Tensor& end, int64_t steps, DType dtype);
 Tensor eye(int64_t n, int64_t m, DType dtype);
 
 // ---- indices and grids (create_grid.cpp) ----

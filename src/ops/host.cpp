@@ -91,4 +91,10 @@ int64_t item_i64(const Tensor& t) {
   return static_cast<int64_t>(v);
 }
 
+Scalar number_of(const Tensor& t) {
+  if (is_floating(t.dtype())) return item(t);
+  const int64_t v = item_i64(t);
+  return t.dtype() == DType::kBool ? Scalar(v != 0) : Scalar(v);
+}
+
 }  // namespace nnc::ops

@@ -21,5 +21,7 @@ void copy_to(const Tensor& x, void* dst, int64_t nbytes);
 double item(const Tensor& x);
 // The same as an int. Fails if there is none.
 int64_t item_i64(const Tensor& x);
+// The same as what it is: a bool, an int or a float.
+Scalar number_of(const Tensor& x);
 
 }  // namespace nnc::ops

@@ -4,11 +4,15 @@
 #include "graph/record.h"
 #include "kernels/copy.h"
 #include "kernels/index.h"
+#include "ops/compare.h"
 #include "ops/convert.h"
 #include "ops/elementwise.h"
+#include "ops/host.h"
 #include "ops/index.h"
+#include "ops/index_checks.h"
 #include "ops/layout.h"
 #include "ops/number.h"
+#include "ops/reduce.h"
 #include "ops/shape.h"
 
 namespace nnc::ops {
@@ -42,19 +46,59 @@ Tensor masked_fill(const Tensor& x, const Tensor& mask, Scalar value) {
   }
   return y;
 }
-void masked_fill_(const Tensor& x, const Tensor& mask, Scalar value) {
+namespace {
+// x = value where mask, with that node.
+void fill_masked(const Tensor& x, const Tensor& mask, const Scalar& value, const Ref<Node>& node) {
   check_fill(x, "masked_fill_");
   check_read(x, {&mask}, "masked_fill_");
   check_fits(value, x.dtype(), "masked_fill_");
   check_mask(mask, "masked_fill_");
   check(is_expandable(mask.sizes(), x.sizes()), Code::kShape, "masked_fill_: output with shape ",
         x.sizes(), " doesn't match the broadcast shape of ", x.sizes(), " and ", mask.sizes());
-  auto node = record<MaskedFillNode>(x);
-  if (node) node->mask.save(mask);
   InplaceHistory history(x, node);
   const View v = x.mutable_view();
   kernels::masked_fill(v, v, broadcast_view(mask.view(), x.sizes()), value);
   history.commit();
+}
+}  // namespace
+void masked_fill_(const Tensor& x, const Tensor& mask, Scalar value) {
+  auto node = record<MaskedFillNode>(x);
+  if (node) node->mask.save(mask);
+  fill_masked(x, mask, value, node);
+}
+
+// ---- masked_fill of a tensor: dvalue = the sum of dy where mask.   saves mask
+namespace {
+struct MaskedFillTensorNode final : Node {
+  SavedTensor mask{this};
+  const char* name() const override { return "MaskedFillBackward1"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor m = mask.get();
+    return {needs(0) ? masked_fill(gy[0], m, 0) : Tensor(),
+            needs(1) ? sum(masked_fill(gy[0], logical_not(m), 0)) : Tensor()};
+  }
+};
+// The number in a tensor of no dimension.
+Scalar number_in(const Tensor& value, const char* op) {
+  check(value.dim() == 0, Code::kShape, op,
+        ": masked_fill_ only supports a 0-dimensional value tensor, but got tensor with ",
+        value.dim(), " dimension(s).");
+  return number_of(value);
+}
+}  // namespace
+Tensor masked_fill(const Tensor& x, const Tensor& mask, const Tensor& value) {
+  Tensor y = masked_fill(detach(x), mask, number_in(value, "masked_fill"));
+  if (auto node = record<MaskedFillTensorNode>(x, value)) {
+    node->mask.save(mask);
+    attach(y, node);
+  }
+  return y;
+}
+void masked_fill_(const Tensor& x, const Tensor& mask, const Tensor& value) {
+  const Scalar number = number_in(value, "masked_fill_");
+  auto node = record<MaskedFillTensorNode>(x, value);
+  if (node) node->mask.save(mask);
+  fill_masked(x, mask, number, node);
 }
 
 namespace {
@@ -102,20 +146,38 @@ Tensor masked_select(const Tensor& x, const Tensor& mask) {
   return y;
 }
 
-Tensor nonzero(const Tensor& x) {
+namespace {
+// One row for each dimension of sizes: where the elements of x, seen in them, are not zero.
+Tensor nonzero_rows(const Tensor& x, Sizes sizes) {
   const Tensor places = positions(as_type(detach(x), DType::kBool), x.sizes());
-  const int64_t n = places.numel(), dims = x.dim();
-  // One row for each dimension, seen transposed: the strides that torch gives.
+  const int64_t n = places.numel(), dims = sizes.size();
   const Tensor rows = Tensor::empty({dims, n}, DType::kInt64);
   int64_t* out = rows.mutable_data<int64_t>();
   for (int64_t i = 0; i < n; ++i) {
     int64_t rest = places.data<int64_t>()[i];
     for (int64_t d = dims - 1; d >= 0; --d) {
-      out[d * n + i] = rest % x.size(d);
-      rest /= x.size(d);
+      out[d * n + i] = rest % sizes[d];
+      rest /= sizes[d];
     }
   }
+  return rows;
+}
+}  // namespace
+Tensor nonzero(const Tensor& x) {
+  const Tensor rows = nonzero_rows(x, x.sizes());
+  const int64_t n = rows.size(1), dims = x.dim();
+  // Seen transposed: the strides that torch gives.
   return rows.alias({n, dims}, {1, n > 1 ? n : 1}, 0);
+}
+Tensors nonzero_as_tuple(const Tensor& x, int64_t most) {
+  const Dims sizes = at_least_1d(x.sizes());
+  check(sizes.size() <= most, Code::kInvalid, "nonzero: ", sizes.size(),
+        " tensors, but capacity is ", most);
+  const Tensor rows = nonzero_rows(x, sizes);
+  const int64_t n = rows.size(1);
+  Tensors parts;
+  for (int64_t d = 0; d < sizes.size(); ++d) parts.push_back(rows.alias({n}, {1}, d * n));
+  return parts;
 }
 
 Tensor one_hot(const Tensor& x, int64_t num_classes) {

@@ -70,7 +70,7 @@ def line_of(row):
             continue
         try:
             text = text_of(row.evaluate())
-        except RuntimeError:
+        except (RuntimeError, IndexError):
             text = "refused"
         first = first or text
         parts.append("=" if parts and text == first else text)

@@ -50,6 +50,8 @@ void check_all(const Sample& s, const Flags& expected) {
     if (expected.all[i] == '0') continue;
     EXPECT_TRUE(requires_grad(g[i])) << "gradient of input " << i;
     if (!requires_grad(g[i])) continue;
+    // Where it leads nowhere PyTorch may refuse, and so may we.
+    if (expected.pairs.find('1', i * leaves.size()) >= (i + 1) * leaves.size()) continue;
     const Tensor total = sum(g[i]);
     const BackwardOptions options{.retain_graph = true};
     const Tensors second =

@@ -22,13 +22,16 @@ namespace {
     row("index_select", "nothing", {in({2, 4}), ints({0}, 0, 1)},
         [](X x) { return c(nnc_index_select, x[0], 1, x[1]); }, "a.index_select(1, b)"),
     row("index_add", "rows", {in({4, 3}), ints({5}, {3, 0, 0, 2, 3}), in({5, 3})},
-        [](X x) { return c(nnc_index_add, x[0], 0, x[1], x[2], 1); }, "a.index_add(0, b, c)"),
+        [](X x) { return c(nnc_index_add, x[0], 0, x[1], x[2], 1); }, "a.index_add(0, b, c)")
+        .inplace([](X x) { c(nnc_index_add_, x[0], 0, x[1], x[2], 1); }),
     row("index_add", "alpha", {in({2, 3, 2}), ints({2}, {2, 2}), in({2, 2, 2})},
         [](X x) { return c(nnc_index_add, x[0], 1, x[1], x[2], -0.5); },
-        "a.index_add(1, b, c, alpha=-0.5)"),
+        "a.index_add(1, b, c, alpha=-0.5)")
+        .inplace([](X x) { c(nnc_index_add_, x[0], 1, x[1], x[2], -0.5); }),
     row("index_add", "integers", {ints({4}, 0, 9), ints({3}, {1, 1, 3}), ints({3}, 0, 9)},
         [](X x) { return c(nnc_index_add, x[0], 0, x[1], x[2], 2); },
-        "a.index_add(0, b, c, alpha=2)"),
+        "a.index_add(0, b, c, alpha=2)")
+        .inplace([](X x) { c(nnc_index_add_, x[0], 0, x[1], x[2], 2); }),
     row("gather", "rows", {in({3, 4}), ints({2, 4}, 0, 3)},
         [](X x) { return c(nnc_gather, x[0], 0, x[1]); }, "a.gather(0, b)"),
     row("gather", "columns", {in({3, 4}), ints({3, 6}, 0, 4)},
@@ -40,15 +43,20 @@ namespace {
     row("gather", "nothing", {in({3, 4}), ints({0, 4}, 0, 1)},
         [](X x) { return c(nnc_gather, x[0], 0, x[1]); }, "a.gather(0, b)"),
     row("scatter", "columns", {in({3, 4}), ints({3, 2}, {1, 3, 0, 2, 2, 0}), in({3, 2})},
-        [](X x) { return c(nnc_scatter, x[0], 1, x[1], x[2]); }, "a.scatter(1, b, c)"),
+        [](X x) { return c(nnc_scatter, x[0], 1, x[1], x[2]); }, "a.scatter(1, b, c)")
+        .inplace([](X x) { c(nnc_scatter_, x[0], 1, x[1], x[2]); }),
     row("scatter", "larger_source", {in({3, 4}), ints({1, 2}, {2, 0}), in({2, 3}).no_grad()},
-        [](X x) { return c(nnc_scatter, x[0], 0, x[1], x[2]); }, "a.scatter(0, b, c)"),
+        [](X x) { return c(nnc_scatter, x[0], 0, x[1], x[2]); }, "a.scatter(0, b, c)")
+        .inplace([](X x) { c(nnc_scatter_, x[0], 0, x[1], x[2]); }),
     row("scatter_scalar", "plain", {in({3, 4}), ints({2, 2}, {2, 0, 1, 1})},
-        [](X x) { return c(nnc_scatter_scalar, x[0], 0, x[1], 2.5); }, "a.scatter(0, b, 2.5)"),
+        [](X x) { return c(nnc_scatter_scalar, x[0], 0, x[1], 2.5); }, "a.scatter(0, b, 2.5)")
+        .inplace([](X x) { c(nnc_scatter_scalar_, x[0], 0, x[1], 2.5); }),
     row("scatter_add", "twice", {in({3, 4}), ints({2, 4}, 0, 3), in({2, 4})},
-        [](X x) { return c(nnc_scatter_add, x[0], 0, x[1], x[2]); }, "a.scatter_add(0, b, c)"),
+        [](X x) { return c(nnc_scatter_add, x[0], 0, x[1], x[2]); }, "a.scatter_add(0, b, c)")
+        .inplace([](X x) { c(nnc_scatter_add_, x[0], 0, x[1], x[2]); }),
     row("scatter_add", "larger_source", {in({3, 4}), ints({2, 6}, 0, 4), in({3, 7}).no_grad()},
-        [](X x) { return c(nnc_scatter_add, x[0], 1, x[1], x[2]); }, "a.scatter_add(1, b, c)"),
+        [](X x) { return c(nnc_scatter_add, x[0], 1, x[1], x[2]); }, "a.scatter_add(1, b, c)")
+        .inplace([](X x) { c(nnc_scatter_add_, x[0], 1, x[1], x[2]); }),
     row("take_along_dim", "broadcast", {in({3, 1, 4}), ints({1, 2, 3}, 0, 4)},
         [](X x) { return c(nnc_take_along_dim, x[0], x[1], 2); },
         "torch.take_along_dim(a, b, 2)"),

@@ -61,7 +61,8 @@ Out remainder_of(const Tensor& t) {
         [](X x) { return c(nnc_masked_fill_i64, x[0], x[1], 7); }, "a.masked_fill(b, 7)")
         .inplace([](X x) { c(nnc_masked_fill_i64_, x[0], x[1], 7); }),
     row("scatter_scalar_i64", "whole", {ints({3, 4}, -9, 9), ints({2, 2}, 0, 3)},
-        [](X x) { return c(nnc_scatter_scalar_i64, x[0], 0, x[1], 7); }, "a.scatter(0, b, 7)"),
+        [](X x) { return c(nnc_scatter_scalar_i64, x[0], 0, x[1], 7); }, "a.scatter(0, b, 7)")
+        .inplace([](X x) { c(nnc_scatter_scalar_i64_, x[0], 0, x[1], 7); }),
     row("full_i64", "exact", {},
         [](X) { return remainder_of(c(nnc_full_i64, list({2}), kOdd, 0)); },
         "torch.ones(2, dtype=torch.int64)"),

@@ -4,28 +4,15 @@
 
 #include <algorithm>
 #include <cstring>
+#include <functional>
 
 #include "kernels/common/grain.h"
 #include "kernels/common/loop.h"
+#include "kernels/common/words.h"
 #include "kernels/common/wrapping.h"
 
 namespace nnc::kernels::ref {
 namespace {
-
-// Calls f(Tag<Word>) with an unsigned word of the element's size: for what only moves elements.
-template <class F>
-void dispatch_words(DType t, const F& f) {
-  switch (item_size(t)) {
-    case 8:
-      return f(Tag<uint64_t>());
-    case 4:
-      return f(Tag<uint32_t>());
-    case 2:
-      return f(Tag<uint16_t>());
-    default:
-      return f(Tag<uint8_t>());
-  }
-}
 
 // a + b of an element type that may compute in another.
 template <class T>
@@ -164,6 +151,41 @@ bool gather(const View& out, const ConstView& x, int64_t dim, const ConstView& i
   return true;
 }
 
+namespace {
+// target = op(target, source) at the places that index names.
+template <class T, class F>
+void scatter_with(const LoopPlan<3>& plan, const Places& places, const F& op) {
+  plan.run(INT64_MAX, [&](char* const* p, const int64_t* s, int64_t n) {
+    for (int64_t i = 0; i < n; ++i) {
+      T* target = reinterpret_cast<T*>(p[1] + i * s[1] + places.offset(p[0] + i * s[0]));
+      *target = op(*target, *reinterpret_cast<const T*>(p[2] + i * s[2]));
+    }
+  });
+}
+// The further one in the order `less`; NaN is the furthest.
+template <class T, class F>
+T further(T a, T b, const F& less) {
+  const compute_t<T> x = a, y = b;
+  if (x != x) return a;
+  return y != y || less(x, y) ? b : a;
+}
+template <class T>
+void scatter_all(Scatter op, const LoopPlan<3>& plan, const Places& places) {
+  using C = compute_t<T>;
+  switch (op) {
+    case Scatter::kAdd:
+      return scatter_with<T>(plan, places, sum_of<T>);
+    case Scatter::kMul:
+      return scatter_with<T>(plan, places, [](T a, T b) { return T(times<C>(a, b)); });
+    case Scatter::kMax:
+      return scatter_with<T>(plan, places, [](T a, T b) { return further(a, b, std::less<C>()); });
+    default:
+      return scatter_with<T>(plan, places,
+                             [](T a, T b) { return further(a, b, std::greater<C>()); });
+  }
+}
+}  // namespace
+
 // Two indices may name one element, so one thread does it all, in the order of the indices.
 bool scatter(Scatter op, const View& x, int64_t dim, const ConstView& index,
              const ConstView& source, const char* name) {
@@ -174,24 +196,12 @@ bool scatter(Scatter op, const View& x, int64_t dim, const ConstView& index,
   if (op == Scatter::kSet) {
     dispatch_words(x.dtype(), [&](auto tag) {
       using W = typename decltype(tag)::type;
-      plan.run(INT64_MAX, [&places](char* const* p, const int64_t* s, int64_t n) {
-        for (int64_t i = 0; i < n; ++i) {
-          *reinterpret_cast<W*>(p[1] + i * s[1] + places.offset(p[0] + i * s[0])) =
-              *reinterpret_cast<const W*>(p[2] + i * s[2]);
-        }
-      });
+      scatter_with<W>(plan, places, [](W, W v) { return v; });
     });
     return true;
   }
-  dispatch_all(x.dtype(), [&](auto tag) {
-    using T = typename decltype(tag)::type;
-    plan.run(INT64_MAX, [&places](char* const* p, const int64_t* s, int64_t n) {
-      for (int64_t i = 0; i < n; ++i) {
-        T* target = reinterpret_cast<T*>(p[1] + i * s[1] + places.offset(p[0] + i * s[0]));
-        *target = sum_of(*target, *reinterpret_cast<const T*>(p[2] + i * s[2]));
-      }
-    });
-  });
+  dispatch_all(x.dtype(),
+               [&](auto tag) { scatter_all<typename decltype(tag)::type>(op, plan, places); });
   return true;
 }
 

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ops/memory_format.h"
+
+#include "base/checked.h"
+#include "graph/record.h"
+#include "kernels/copy.h"
+#include "ops/convert.h"
+#include "ops/layout.h"
+
+namespace nnc::ops {
+namespace {
+
+// The dimensions from the innermost: the channels first of all. Of row-major formats none.
+Sizes channels_last_order(MemoryFormat format) {
+  static constexpr int64_t kOrder[] = {1, 3, 2, 0}, kOrder3d[] = {1, 4, 3, 2, 0};
+  if (format == MemoryFormat::kChannelsLast) return {kOrder, 4};
+  if (format == MemoryFormat::kChannelsLast3d) return {kOrder3d, 5};
+  return {};
+}
+
+Tensor empty_in(Sizes sizes, DType dtype, MemoryFormat format, const char* op) {
+  const Sizes order = channels_last_order(format);
+  if (order.empty()) return Tensor::empty(sizes, dtype);
+  check(sizes.size() == order.size(), Code::kShape, op, ": required rank ", order.size(),
+        " tensor to use ", order.size() == 4 ? "channels_last" : "channels_last_3d", " format");
+  checked_numel(sizes, op);
+  Dims strides(sizes.size());
+  int64_t step = 1;
+  for (const int64_t d : order) {
+    strides[d] = step;
+    step = checked_mul(step, sizes[d], op);
+  }
+  return Tensor::empty_strided(sizes, strides, dtype);
+}
+// As x lies, but never in an order that nobody sees.
+Tensor empty_beside(const Tensor& x, DType dtype, MemoryFormat format, const char* op) {
+  return format == MemoryFormat::kPreserve ? empty_as_strided(x, dtype)
+                                           : empty_in(x.sizes(), dtype, format, op);
+}
+
+// Would PyTorch say that x is of this format? Where several are possible it is row-major.
+bool suggests(const Tensor& x, MemoryFormat format) {
+  if (format == MemoryFormat::kChannelsLast) return is_channels_last(x);
+  const bool last_3d = x.dim() == 5 && [&] {
+    int64_t least = 0;
+    for (const int64_t d : channels_last_order(MemoryFormat::kChannelsLast3d)) {
+      if (x.stride(1) == 0 || x.size(d) == 0 || x.stride(d) < least) return false;
+      if (d == 0 && least == x.stride(1)) return false;
+      least = x.stride(d) * (x.size(d) > 1 ? x.size(d) : 1);
+    }
+    return true;
+  }();
+  return format == MemoryFormat::kChannelsLast3d ? last_3d : !last_3d && !is_channels_last(x);
+}
+
+// ---- clone, to: y = x.   dx = dy, converted back by the engine.   saves nothing
+struct CopyOfNode final : Node {
+  const char* label = "";
+  const char* name() const override { return label; }
+  Tensors backward(const Tensors& gy) override { return {gy[0]}; }
+};
+Tensor copied(const Tensor& x, Tensor y, const char* label) {
+  kernels::copy(y.mutable_view(), x.view());
+  if (!is_floating(y.dtype())) return y;
+  if (auto node = record<CopyOfNode>(x)) {
+    node->label = label;
+    attach(y, node);
+  }
+  return y;
+}
+
+}  // namespace
+
+MemoryFormat memory_format_of(int32_t value, MemoryFormat otherwise) {
+  check(value >= 0 && value <= static_cast<int32_t>(MemoryFormat::kChannelsLast3d), Code::kInvalid,
+        "memory_format is none of torch's, but ", int64_t{value});
+  return value == 0 ? otherwise : static_cast<MemoryFormat>(value);
+}
+
+bool is_contiguous(const Tensor& x, MemoryFormat format) {
+  const Sizes order = channels_last_order(format);
+  if (order.empty()) return x.contiguous();
+  if (x.dim() != order.size()) return false;
+  int64_t step = 1;
+  for (const int64_t d : order) {
+    if (x.size(d) == 1) continue;
+    if (x.stride(d) != step) return false;
+    step *= x.size(d);
+  }
+  return true;
+}
+
+Tensor contiguous(const Tensor& x, MemoryFormat format) {
+  if (is_contiguous(x, format)) return materialize(x);
+  check(format != MemoryFormat::kPreserve, Code::kInvalid,
+        "contiguous: preserve memory format is unsupported by the contiguous operator");
+  return copied(x, empty_in(x.sizes(), x.dtype(), format, "contiguous"), "CloneBackward0");
+}
+
+Tensor clone(const Tensor& x, MemoryFormat format) {
+  return copied(x, empty_beside(x, x.dtype(), format, "clone"), "CloneBackward0");
+}
+
+Tensor empty(Sizes sizes, DType dtype, MemoryFormat format) {
+  check(format != MemoryFormat::kPreserve, Code::kInvalid,
+        "empty: unsupported memory format Preserve");
+  return empty_in(sizes, dtype, format, "empty");
+}
+
+Tensor empty_like(const Tensor& x, DType dtype, MemoryFormat format) {
+  return empty_beside(x, dtype, format, "empty_like");
+}
+
+Tensor to(const Tensor& x, DType dtype, MemoryFormat format) {
+  const bool alike = format == MemoryFormat::kPreserve || suggests(x, format);
+  if (x.dtype() == dtype && alike) return x;
+  return copied(x, empty_beside(x, dtype, format, "to"), "ToCopyBackward0");
+}
+
+}  // namespace nnc::ops

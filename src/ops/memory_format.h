@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Orders of elements in memory that a caller asks for. See nnc/tensor.h.
+#pragma once
+
+#include "tensor/tensor.h"
+
+namespace nnc::ops {
+
+// Values are the public NNC_*_FORMAT and NNC_CHANNELS_LAST constants.
+enum class MemoryFormat : int32_t { kContiguous = 1, kPreserve, kChannelsLast, kChannelsLast3d };
+// 0 is `otherwise`.
+MemoryFormat memory_format_of(int32_t value, MemoryFormat otherwise);
+
+bool is_contiguous(const Tensor& x, MemoryFormat format);
+Tensor contiguous(const Tensor& x, MemoryFormat format);
+Tensor clone(const Tensor& x, MemoryFormat format);
+Tensor empty(Sizes sizes, DType dtype, MemoryFormat format);
+Tensor empty_like(const Tensor& x, DType dtype, MemoryFormat format);
+// x itself where its type is that already and its strides are of that format.
+Tensor to(const Tensor& x, DType dtype, MemoryFormat format);
+
+}  // namespace nnc::ops
