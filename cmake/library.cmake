@@ -34,11 +34,12 @@ set_source_files_properties(${hot_sources} PROPERTIES COMPILE_OPTIONS $<$<CONFIG
 # What runs once a call and not once an element is compiled for size, which halves it, but for what
 # every call passes and for the operations of small models, where a call is all there is.
 set(small_sources ${library_sources} ${capi_sources})
-list(FILTER small_sources INCLUDE REGEX "/(src/(ops|nn|text)|capi)/")
+list(FILTER small_sources INCLUDE REGEX "/(src/(ops|nn|text|engine)|capi|src/graph/hooks)[./]")
 list(FILTER small_sources EXCLUDE REGEX
   "/capi/(arguments|context|guard|handle|named|nn|scope|slots|ops_(pointwise|activation|linalg|loss))\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX
   "/src/ops/(activation|arith|convert|elementwise|layout|loss|matmul|math|number|reduce|shape)[a-z_]*\\.cpp$")
+list(FILTER small_sources EXCLUDE REGEX "/src/engine/backward\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX "/src/nn/(activation|containers?|linear|module)[a-z_]*\\.cpp$")
 set_source_files_properties(${small_sources} PROPERTIES
   COMPILE_OPTIONS $<$<CONFIG:Release>:-Os>)
