@@ -233,7 +233,7 @@ Out row_of_dirty(X x) {
   return grad_of_sum(y, l);
 }
 
-constexpr char kCustomProduct[] = "(a * b, torch.sign(a), 3 * b, a)";
+constexpr char kCustomProduct[] = "(a * b, torch.sign(a), 3 * b, 1 * a)";
 
 // clang-format off
 [[maybe_unused]] const bool g_hooks = add_samples("hooks", {
@@ -286,7 +286,7 @@ constexpr char kCustomProduct[] = "(a * b, torch.sign(a), 3 * b, a)";
           return c(nnc_autograd_grad, Tensors{total_of(c(nnc_mul, l, m))}, Tensors{l, m}, none, false,
                    false, false, outputs(2));
         },
-        "(a + b, a)"),
+        "(a + b, 1 * a)"),
     row("autograd_saved_tensors_hooks", "doubles", {in({3}).no_grad()},
         [](X x) {
           const Tensor l = leaf_like(x[0]);
