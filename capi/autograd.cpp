@@ -45,6 +45,14 @@ nnc_error* nnc_tensor_grad_fn(nnc_ctx* ctx, nnc_tensor* tensor, nnc_string** out
   return PUT(out, grad_fn_name(ARG(tensor)));
 }
 
+nnc_error* nnc_tensor_retain_grad(nnc_ctx* ctx, nnc_tensor* tensor) {
+  return RUN(retain_grad(ARG(tensor)));
+}
+
+int32_t nnc_tensor_retains_grad(nnc_tensor* tensor) {
+  return get(tensor, [](const Tensor& t) { return int32_t{retains_grad(t)}; });
+}
+
 nnc_error* nnc_detach(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor** out) {
   return PUT(out, detach(ARG(input)));
 }

@@ -47,6 +47,33 @@ HostCall::HostCall(const std::string& class_name, const char* function) : record
   ++record_.host_calls;
 }
 
+CallbackScope::CallbackScope() {
+  Ref<Context> c = Context::current()->scoped();
+  handle_ = static_cast<nnc_ctx*>(make_handle(Kind::kContext, c.leak(), nullptr));
+}
+
+std::vector<Tensor> take_outputs(const std::string& class_name, const char* function,
+                                 nnc_tensor* const* outputs, int64_t n) {
+  check(n >= 0 && n <= kHostOutputs, Code::kCallback, class_name, ": ", function, " says it has ",
+        n, " outputs, expected 0..", kHostOutputs);
+  std::vector<Tensor> tensors;
+  for (int64_t i = 0; i < n; ++i) {
+    auto* t = static_cast<TensorImpl*>(resolve(outputs[i], Kind::kTensor));
+    check(t != nullptr, Code::kCallback, class_name, ": output ", i, " of ", function, " is ",
+          outputs[i] ? "not a live tensor handle" : "NULL");
+    tensors.emplace_back(Ref<TensorImpl>::share(t));
+  }
+  return tensors;
+}
+
+void end_of_self(void (*destroy)(uintptr_t self), uintptr_t self) {
+  if (!destroy) return;
+  release_handle(call_host("destroy", [&]() -> nnc_error* {
+    destroy(self);
+    return nullptr;
+  }));
+}
+
 void expect_foreign_exceptions() {
   static const bool done = [] {
     try {

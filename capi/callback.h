@@ -5,10 +5,11 @@
 #include <exception>
 #include <string>
 
-#include "capi/calls.h"
-#include "capi/context.h"
+#include <vector>
+
+#include "base/undo.h"
 #include "capi/error.h"
-#include "capi/handle.h"
+#include "capi/guard.h"
 
 namespace nnc::capi {
 
@@ -38,10 +39,7 @@ class HostCall {
 // A scope context with the settings of the call that is under way; gone with the object.
 class CallbackScope {
  public:
-  CallbackScope() {
-    Ref<Context> c = Context::current()->scoped();
-    handle_ = static_cast<nnc_ctx*>(make_handle(Kind::kContext, c.leak(), nullptr));
-  }
+  CallbackScope();
   ~CallbackScope() { release_handle(handle_); }
   CallbackScope(const CallbackScope&) = delete;
   CallbackScope& operator=(const CallbackScope&) = delete;
@@ -50,6 +48,38 @@ class CallbackScope {
  private:
   nnc_ctx* handle_;
 };
+
+// The tensors behind what a function of the host's put out, all of which must be there.
+std::vector<Tensor> take_outputs(const std::string& class_name, const char* function,
+                                 nnc_tensor* const* outputs, int64_t n);
+
+// guard() around calls of the host's that may draw and write: what they changed is taken back if
+// the call fails, Note [Undo].
+template <class O, class F>
+nnc_error* guard_and_undo(const char* op, nnc_ctx* ctx, const O& out, const F& body) noexcept {
+  return guard(op, ctx, [&](const Call& c) {
+    check_out(out);
+    UndoLog log;
+    put(c, out, body());
+    log.keep();
+  });
+}
+
+inline constexpr int64_t kHostOutputs = 64;  // the most of one call
+
+// The table of a callback, which must be of the size that we know: a larger one belongs to a later
+// header, and what it adds would be left out in silence.
+template <class T>
+const T& known_table(const T* table, const char* name) {
+  check(table != nullptr, Code::kInvalid, name, " is NULL");
+  constexpr auto kSize = static_cast<int64_t>(sizeof(T));
+  check(table->struct_size == kSize, Code::kInvalid, name, "->struct_size is ", table->struct_size,
+        ", expected ", kSize);
+  return *table;
+}
+
+// Calls a table's destroy, unless that is NULL.
+void end_of_self(void (*destroy)(uintptr_t self), uintptr_t self);
 
 // f(), whose exceptions become errors.
 template <class F>

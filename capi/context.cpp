@@ -43,6 +43,10 @@ void Context::set(const NamedValue& s, const char* op) {
     grad_ = s.value.as_bool();
   } else if (s.name == "deterministic") {
     exec_.deterministic = s.value.as_bool();
+  } else if (s.name == "detect_anomaly") {
+    exec_.detect_anomaly = s.value.as_bool();
+  } else if (s.name == "check_nan") {
+    exec_.check_nan = s.value.as_bool();
   } else if (s.name == "default_dtype") {
     exec_.default_dtype = floating_type(s.value.as_string(), op);
   } else if (s.name == "threads") {
@@ -53,7 +57,8 @@ void Context::set(const NamedValue& s, const char* op) {
     exec_.generator = Ref<Generator>::adopt(new Generator(static_cast<uint64_t>(s.value.as_int())));
   } else {
     fail(Code::kUnknown, op, ": unknown setting '", s.name, "' at ", s.position,
-         did_you_mean(s.name, {"grad", "default_dtype", "threads", "deterministic", "seed"}));
+         did_you_mean(s.name, {"grad", "default_dtype", "threads", "deterministic", "seed",
+                               "detect_anomaly", "check_nan"}));
   }
 }
 
@@ -67,6 +72,12 @@ Ref<Context> Context::fork(const char* settings, const char* op) const {
   const Literal parsed = parse_settings(settings, op);
   const Value list = parsed.root();
   for (int64_t i = 0; i < list.keyword_count(); ++i) c->set(list.keyword(i), op);
+  return c;
+}
+
+Ref<Context> Context::with(Ref<SavedTensorHooksBase> hooks) const {
+  Ref<Context> c = fork(nullptr, "nnc_autograd_saved_tensors_hooks");
+  c->exec_.saved_tensor_hooks = std::move(hooks);
   return c;
 }
 
@@ -90,6 +101,8 @@ std::string Context::get(const std::string& setting, const char* op) const {
   const auto flag = [](bool on) { return std::string(on ? "True" : "False"); };
   if (setting == "grad") return flag(grad_);
   if (setting == "deterministic") return flag(exec_.deterministic);
+  if (setting == "detect_anomaly") return flag(exec_.detect_anomaly);
+  if (setting == "check_nan") return flag(exec_.check_nan);
   if (setting == "default_dtype") return dtype_name(exec_.default_dtype);
   if (setting == "threads") return std::to_string(threads_);
   if (setting == "seed") return std::to_string(exec_.generator->saved().seed);

@@ -25,6 +25,8 @@ class Context final : public Counted {
   Ref<Context> fork(const char* settings, const char* op) const;
   // A copy with a scope of its own.
   Ref<Context> scoped() const;
+  // A copy under which what is saved for backward goes through these hooks.
+  Ref<Context> with(Ref<SavedTensorHooksBase> hooks) const;
   // The settings of the call that this thread is in, without its scope.
   static Ref<Context> current();
   std::string get(const std::string& setting, const char* op) const;

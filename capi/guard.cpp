@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "graph/anomaly.h"
+
 namespace nnc::capi {
 
 void Call::put_object(void** out, Kind kind, Counted* object) const {
@@ -35,6 +37,7 @@ nnc_error* enter(const char* op, nnc_ctx* ctx, const F& body) noexcept {
     const CallGuard entry;
     const Call call(op, ctx);
     const ContextGuard settings(call.ctx());
+    const CallFrame frame(exec().detect_anomaly ? op : nullptr);
     body(call);
     return nullptr;
   } catch (...) {

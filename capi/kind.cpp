@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "capi/kind.h"
 
+#include "capi/autograd_objects.h"
 #include "capi/context.h"
 #include "capi/error.h"
 #include "capi/named.h"
@@ -31,6 +32,9 @@ constexpr KindEntry kTable[] = {
     {Kind::kOptimizer, "optimizer", drop<optim::Optimizer>},
     {Kind::kNamed, "named", drop<Named>},
     {Kind::kKwargs, "kwargs", drop<KwargsObject>},
+    {Kind::kHook, "hook", drop<HookObject>},
+    {Kind::kFunction, "function", drop<FunctionObject>},
+    {Kind::kFunctionCtx, "function_ctx", drop<FunctionCall>},
 };
 
 constexpr bool in_order() {

@@ -18,8 +18,11 @@ enum class Kind : uint8_t {
   kOptimizer,
   kNamed,
   kKwargs,
+  kHook,
+  kFunction,
+  kFunctionCtx,
 };
-inline constexpr int kKinds = 8;
+inline constexpr int kKinds = 11;
 
 const char* kind_name(Kind k);
 // Gives up one reference to an object of that kind.

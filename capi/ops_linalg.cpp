@@ -4,8 +4,8 @@
 #include "capi/guard.h"
 #include "ops/linalg.h"
 #include "ops/matmul.h"
-#include "ops/reduce.h"
 #include "ops/products.h"
+#include "ops/reduce.h"
 
 using namespace nnc;
 using namespace nnc::capi;

@@ -8,19 +8,12 @@
 namespace nnc::capi {
 namespace {
 
-constexpr int64_t kOutputs = 64;  // most outputs of a user's forward
-
 class UserModule final : public nn::Module {
  public:
   UserModule(std::string name, const nnc_module_vtable& vtable, uintptr_t self)
       : name_(std::move(name)), vtable_(vtable), self_(self) {}
   ~UserModule() override {
-    if (!owns_self_ || !vtable_.destroy) return;
-    const auto destroy = [this]() -> nnc_error* {
-      vtable_.destroy(self_);
-      return nullptr;
-    };
-    release_handle(call_host("destroy", destroy));
+    if (owns_self_) end_of_self(vtable_.destroy, self_);
   }
   std::string type_name() const override { return name_; }
   std::string extra_repr() const override;
@@ -29,8 +22,6 @@ class UserModule final : public nn::Module {
   void take_self() { owns_self_ = true; }
 
  private:
-  std::vector<Tensor> take_outputs(nnc_tensor* const* outputs, int64_t n) const;
-
   std::string name_;
   nnc_module_vtable vtable_;
   uintptr_t self_;
@@ -50,18 +41,6 @@ std::string UserModule::extra_repr() const {
   return data;
 }
 
-// What forward put into outputs, all of it tensors.
-std::vector<Tensor> UserModule::take_outputs(nnc_tensor* const* outputs, int64_t n) const {
-  std::vector<Tensor> tensors;
-  for (int64_t i = 0; i < n; ++i) {
-    auto* t = static_cast<TensorImpl*>(resolve(outputs[i], Kind::kTensor));
-    check(t != nullptr, Code::kCallback, name_, ": output ", i, " of forward is ",
-          outputs[i] ? "not a live tensor handle" : "NULL");
-    tensors.emplace_back(Ref<TensorImpl>::share(t));
-  }
-  return tensors;
-}
-
 std::vector<Tensor> UserModule::forward(const nn::Inputs& in) {
   const HostCall depth(name_, "forward");
   const CallbackScope scope;
@@ -74,16 +53,14 @@ std::vector<Tensor> UserModule::forward(const nn::Inputs& in) {
   if (in.kwargs) {
     c.put_object(reinterpret_cast<void**>(&kwargs), Kind::kKwargs, new KwargsObject(*in.kwargs));
   }
-  nnc_tensor* outputs[kOutputs] = {};
+  nnc_tensor* outputs[kHostOutputs] = {};
   int64_t n = 0;
   nnc_error* e = call_host(name_.c_str(), [&] {
     return vtable_.forward(self_, scope.handle(), module, inputs.data(), in.count(), kwargs,
-                           outputs, kOutputs, &n);
+                           outputs, kHostOutputs, &n);
   });
   if (e) raise_user_error(e, name_.c_str());
-  check(n >= 0 && n <= kOutputs, Code::kCallback, name_, ": forward says it has ", n,
-        " outputs, expected 0..", kOutputs);
-  return take_outputs(outputs, n);
+  return take_outputs(name_, "forward", outputs, n);
 }
 
 }  // namespace
@@ -96,12 +73,7 @@ nnc_error* nnc_module_new_user(nnc_ctx* ctx, const char* class_name,
                                const nnc_module_vtable* vtable, uintptr_t self, nnc_module** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
     nn::check_class_name(ARG(class_name), c.op());
-    check(vtable != nullptr, Code::kInvalid, "vtable is NULL");
-    const auto size = vtable->struct_size;
-    constexpr auto kSize = static_cast<int64_t>(sizeof(nnc_module_vtable));
-    // A larger one belongs to a later header: what it adds would be left out in silence.
-    check(size == kSize, Code::kInvalid, "vtable->struct_size is ", size, ", expected ", kSize);
-    const nnc_module_vtable known = *vtable;
+    const nnc_module_vtable known = known_table(vtable, "vtable");
     check(known.forward != nullptr, Code::kInvalid, "vtable->forward is NULL");
     auto* m = new UserModule(class_name, known, self);
     c.put(out, Ref<nn::Module>::adopt(m));

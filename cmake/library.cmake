@@ -36,11 +36,12 @@ set_source_files_properties(${hot_sources} PROPERTIES COMPILE_OPTIONS $<$<CONFIG
 # So is what factors matrices and attends: there the time goes into the libraries' products.
 set(small_sources ${library_sources} ${capi_sources})
 list(FILTER small_sources INCLUDE REGEX
-  "/(src/(ops|nn|text)|capi)/|/kernels/([a-z]+/)?(attention|factor|spectrum)\\.cpp$")
+  "/(src/(ops|nn|text|engine)|capi|src/graph/hooks)[./]|/kernels/([a-z]+/)?(attention|factor|spectrum)\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX
   "/capi/(arguments|context|guard|handle|named|nn|scope|slots|ops_(pointwise|activation|linalg|loss))\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX
   "/src/ops/(activation|arith|convert|elementwise|layout|loss|loss_class|matmul|number|reduce|shape|shape_permute)\\.cpp$")
+list(FILTER small_sources EXCLUDE REGEX "/src/engine/backward\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX "/src/nn/(activation|containers?|linear|module)[a-z_]*\\.cpp$")
 set_source_files_properties(${small_sources} PROPERTIES
   COMPILE_OPTIONS $<$<CONFIG:Release>:-Os>)

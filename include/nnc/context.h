@@ -20,6 +20,9 @@ NNC_BEGIN
  *   deterministic  False      results, gradients and random numbers are the same to the bit for
  *                             any number of threads, on one kind of processor; what a library
  *                             computes then runs on one thread, the rest on all
+ *   detect_anomaly False      record with each operation which call it was, and say that of one
+ *                             whose backward fails or makes nan; for searching, it costs time
+ *   check_nan      True       with detect_anomaly: nan in backward is NNC_E_STATE
  *   seed           (none)     a generator of its own, seeded; without it the parent's is shared
  *
  * settings is text, "seed=0, grad=False"; NULL or "" changes nothing. A setting that does not exist

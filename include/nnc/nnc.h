@@ -4,6 +4,8 @@
 #define NNC_NNC_H
 
 #include <nnc/autograd.h>
+#include <nnc/autograd_function.h>
+#include <nnc/autograd_functional.h>
 #include <nnc/context.h>
 #include <nnc/nn.h>
 #include <nnc/ops.h>

@@ -35,6 +35,9 @@ typedef struct nnc_module nnc_module;
 typedef struct nnc_optimizer nnc_optimizer;
 typedef struct nnc_named nnc_named;
 typedef struct nnc_kwargs nnc_kwargs;
+typedef struct nnc_hook nnc_hook;
+typedef struct nnc_function nnc_function;
+typedef struct nnc_function_ctx nnc_function_ctx;
 
 /* The library's version, "0.1.0". Static text. */
 NNC_API const char *nnc_version(void);

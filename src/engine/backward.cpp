@@ -3,11 +3,15 @@
 
 #include <algorithm>
 
+#include "engine/multi_hook.h"
 #include "engine/pointer_map.h"
+#include "graph/anomaly.h"
 #include "graph/record.h"
 #include "ops/arith.h"
+#include "ops/compare.h"
 #include "ops/convert.h"
 #include "ops/elementwise.h"
+#include "ops/host.h"
 #include "ops/layout.h"
 #include "ops/reduce.h"
 
@@ -33,6 +37,8 @@ struct NodeRun {
 struct LeafRun {
   Ref<TensorImpl> leaf;
   Tensor sum;
+  int32_t dependencies = 0;  // of one with hooks: edges that have not delivered yet
+  bool reached = false;      // and whether there are any
 };
 
 // An input that was computed and whose gradient is asked for.
@@ -42,11 +48,48 @@ struct Target {
   Tensor gradient;
 };
 
-class Run {
+// A change of one tensor's .grad: all that can fail is done by the constructor (Note [Commit
+// last]). A first gradient is handed over as it is. One that adds to a former is kept beside it
+// until commit(), so that a run that fails leaves all gradients as they were.
+class GradientUpdate {
+ public:
+  GradientUpdate(const Tensor& t, Tensor g) : meta_(&autograd_meta(t)), g_(std::move(g)) {
+    prepare(meta_->grad());
+  }
+  GradientUpdate(const Ref<RetainedGrad>& retained, Tensor g)
+      : retained_(retained), g_(std::move(g)) {
+    prepare(retained_->get());
+  }
+  void commit() {
+    if (adds_) {
+      ops::add_(old_, g_);
+    } else if (meta_) {
+      meta_->replace_grad(std::move(g_));
+    } else {
+      retained_->replace(std::move(g_));
+    }
+  }
+
+ private:
+  void prepare(Tensor old);
+
+  AutogradMeta* meta_ = nullptr;  // or:
+  Ref<RetainedGrad> retained_;
+  Tensor old_, g_;
+  bool adds_ = false;
+};
+
+// What is done with the gradients that a run finds.
+enum class Purpose : uint8_t { kAccumulate, kReturn };
+
+class Run final : public CurrentRun {
  public:
   // The edges of the inputs whose gradients are asked for; none: of all leaves.
-  Run(const BackwardOptions& options, Span<const Edge> inputs)
-      : options_(options), limited_(!inputs.empty()) {
+  Run(const BackwardOptions& options, Span<const Edge> inputs, Purpose purpose)
+      : options_(options),
+        limited_(!inputs.empty()),
+        accumulates_(purpose == Purpose::kAccumulate),
+        leaf_hooks_(any_tensor_hooks()) {
     for (const Edge& e : inputs) add_target(e);
   }
 
@@ -54,6 +97,9 @@ class Run {
   Span<LeafRun> leaves() { return leaves_; }
   // What was found for the input; null for one without an edge, which no gradient reaches.
   Tensor* gradient_of(const Edge& input);
+  // What the run changes at its end.
+  List<GradientUpdate>& updates() { return updates_; }
+  bool reaches(const void* receiver) const override;
 
  private:
   void add_target(const Edge& e);
@@ -63,6 +109,9 @@ class Run {
   bool leads_to_target(const Edge& e) const;
   void deliver(const Edge& e, Tensor g);
   void deliver_leaf(const Edge& e, Tensor g);
+  void expect_leaf(const Edge& e);
+  void settle_leaf(const Edge& e);
+  void run_hooks(NodeRun& run);
   Tensors gradients_of(Node& n, const Tensors& gy);
   void run_node(int32_t at);
   bool is_older(int32_t a, int32_t b) const {
@@ -70,10 +119,13 @@ class Run {
   }
 
   const BackwardOptions options_;
-  const bool limited_;  // only the given inputs are wanted
+  const bool limited_;      // only the given inputs are wanted
+  const bool accumulates_;  // into .grad
+  const bool leaf_hooks_;   // some leaf may have hooks
   List<Target> targets_;
   List<NodeRun> nodes_;
   List<LeafRun> leaves_;
+  List<GradientUpdate> updates_;
   PointerMap node_index_, leaf_index_;
   List<int32_t> finished_order_;  // every node after the nodes its edges lead to
   List<int32_t> ready_;           // heap, youngest first
@@ -148,7 +200,10 @@ void Run::discover(Span<const Edge> outputs) {
     stack.push_back({at, 0});
   };
   for (const Edge& e : outputs) {
-    if (!e.node) continue;
+    if (!e.node) {
+      if (leaf_hooks_) expect_leaf(e);
+      continue;
+    }
     visit(index_of(e.node.get()));
     while (!stack.empty()) {
       Frame& f = stack.back();
@@ -158,8 +213,12 @@ void Run::discover(Span<const Edge> outputs) {
         stack.pop_back();
         continue;
       }
-      Node* to = n->next[f.edge++].node.get();
-      if (!to) continue;
+      const Edge& edge = n->next[f.edge++];
+      Node* to = edge.node.get();
+      if (!to) {
+        if (leaf_hooks_) expect_leaf(edge);
+        continue;
+      }
       const int32_t at = index_of(to);
       ++nodes_[at].dependencies;
       visit(at);
@@ -207,9 +266,86 @@ void Run::deliver(const Edge& e, Tensor g) {
   for (int32_t t = to.target; t >= 0; t = targets_[t].next) {
     if (targets_[t].output == e.output) accumulate(targets_[t].gradient, g);
   }
-  if (!to.wanted) return;
+  if (!to.wanted && !e.node->hooks()) return;
   if (to.gy.empty()) to.gy.resize(e.node->outputs.size());
   accumulate(to.gy[e.output], std::move(g));
+}
+
+// ---- hooks ----
+
+bool Run::reaches(const void* receiver) const {
+  const int32_t leaf = leaf_index_.find(receiver);
+  if (leaf >= 0) return leaves_[leaf].reached;
+  const int32_t at = node_index_.find(receiver);
+  return at >= 0 && nodes_[at].seen && (nodes_[at].wanted || nodes_[at].target >= 0);
+}
+
+// Counts an edge into a leaf, if that has hooks and its gradient is wanted.
+void Run::expect_leaf(const Edge& e) {
+  if (!e.leaf || !autograd_meta(Tensor(e.leaf)).hooks()) return;
+  const int32_t fresh = static_cast<int32_t>(leaves_.size());
+  const int32_t at =
+      limited_ ? leaf_index_.find(e.leaf.get()) : leaf_index_.insert(e.leaf.get(), fresh);
+  if (at < 0) return;
+  if (at == fresh) leaves_.push_back({e.leaf, Tensor()});
+  ++leaves_[at].dependencies;
+  leaves_[at].reached = true;
+}
+
+// An edge into a leaf has delivered. After the last one the gradient goes through the leaf's hooks
+// and, where others wait for that, into its .grad at once.
+void Run::settle_leaf(const Edge& e) {
+  const int32_t at = e.leaf ? leaf_index_.find(e.leaf.get()) : -1;
+  if (at < 0 || leaves_[at].dependencies == 0 || --leaves_[at].dependencies > 0) return;
+  const TensorHooks& hooks = *autograd_meta(Tensor(e.leaf)).hooks();
+  hooks.of_leaf.run(Span<Tensor>(&leaves_[at].sum, 1), "a leaf");
+  if (!accumulates_ || !leaves_[at].sum.defined() || hooks.after_accumulation.empty()) return;
+  GradientUpdate(Tensor(e.leaf), std::move(leaves_[at].sum)).commit();
+  leaves_[at].sum = Tensor();
+  hooks.after_accumulation.call(Tensor(e.leaf));
+}
+
+// The gradients of a node's outputs are complete: the hooks change them. As in PyTorch, grad() of
+// an output whose node runs gives what was there before.
+void Run::run_hooks(NodeRun& run) {
+  Node& n = *run.node;
+  if (!run.wanted && run.target < 0) return;
+  if (run.gy.empty()) run.gy.resize(n.outputs.size());
+  n.hooks()->hooks.run(Span<Tensor>(run.gy.data(), run.gy.size()), n.name());
+  for (const NodeHooks::Retained& r : n.hooks()->retained()) {
+    const Tensor& g = run.gy[r.output];
+    if (g.defined()) updates_.emplace_back(r.grad, g);
+  }
+  for (int32_t t = run.target; t >= 0 && (accumulates_ || !run.wanted); t = targets_[t].next) {
+    targets_[t].gradient = run.gy[targets_[t].output];
+  }
+}
+
+// ---- Note [Anomalies] ----
+
+std::string forward_of(const Node& n) {
+  const NodeHooks* h = n.hooks();
+  return h && !h->forward_call.empty()
+             ? "the forward call was " + h->forward_call
+             : std::string("no forward call is known: detect_anomaly was off when it ran");
+}
+
+Tensors checked_backward(Node& n, const Tensors& gy) {
+  Tensors gx;
+  try {
+    const CallFrame frame(n.name());
+    gx = n.backward(gy);
+  } catch (const Error& e) {
+    fail(e.code(), e.what(), " (Error detected in ", n.name(), "; ", forward_of(n), ")");
+  }
+  if (!exec().check_nan) return gx;
+  const GradGuard off(false);
+  for (int64_t i = 0; i < gx.size(); ++i) {
+    if (!gx[i].defined() || !n.next[i] || ops::item(ops::any(ops::isnan(gx[i]))) == 0) continue;
+    fail(Code::kState, "backward: Function '", n.name(), "' returned nan values in its ", i,
+         "th output; ", forward_of(n));
+  }
+  return gx;
 }
 
 // The gradients of the node's inputs; of the wanted ones only, if not all are.
@@ -223,13 +359,15 @@ Tensors Run::gradients_of(Node& n, const Tensors& gy) {
     for (const Edge& e : n.next) wanted.push_back(e && leads_to_target(e));
     detail::t_wanted = {&n, wanted.data()};
   }
-  Tensors gx = n.backward(gy);
+  Tensors gx = exec().detect_anomaly ? checked_backward(n, gy) : n.backward(gy);
   if (!options_.retain_graph) n.release();
   return gx;
 }
 
 void Run::run_node(int32_t at) {
   Node& n = *nodes_[at].node;
+  if (n.hooks()) [[unlikely]]
+    run_hooks(nodes_[at]);
   Tensors gx;
   if (nodes_[at].wanted) {
     Tensors gy;
@@ -241,7 +379,10 @@ void Run::run_node(int32_t at) {
   for (int64_t i = 0; i < n.next.size(); ++i) {
     const Edge& e = n.next[i];
     if (i < gx.size() && gx[i].defined() && e) deliver(e, std::move(gx[i]));
-    if (!e.node) continue;
+    if (!e.node) {
+      if (leaf_hooks_) settle_leaf(e);
+      continue;
+    }
     const int32_t to = node_index_.find(e.node.get());
     if (--nodes_[to].dependencies == 0) {
       ready_.push_back(to);
@@ -258,7 +399,10 @@ void Run::execute(Span<const Edge> outputs, Span<const Tensor> seeds) {
   for (int64_t i = 0; i < outputs.size(); ++i) {
     const Edge& e = outputs[i];
     deliver(e, seeds[i]);
-    if (!e.node) continue;
+    if (!e.node) {
+      if (leaf_hooks_) settle_leaf(e);
+      continue;
+    }
     const int32_t at = node_index_.find(e.node.get());
     if (nodes_[at].dependencies > 0 || nodes_[at].queued) continue;
     nodes_[at].queued = true;
@@ -273,42 +417,24 @@ void Run::execute(Span<const Edge> outputs, Span<const Tensor> seeds) {
   }
 }
 
-// A change of one tensor's .grad: all that can fail is done by the constructor (Note [Commit
-// last]). A first gradient is handed over as it is. One that adds to a former is kept beside it
-// until commit(), so that a run that fails leaves all gradients as they were.
-class GradientUpdate {
- public:
-  GradientUpdate(const Tensor& t, Tensor g)
-      : meta_(autograd_meta(t)), old_(meta_.grad()), g_(std::move(g)) {
-    if (old_.defined() && !grad_enabled()) {
-      check(same_sizes(old_.sizes(), g_.sizes()) && old_.dtype() == g_.dtype(), Code::kState,
-            "backward: the .grad of a tensor of size ", g_.sizes(), " and type torch.", g_.dtype(),
-            " has size ", old_.sizes(), " and type torch.", old_.dtype());
-      check_inplace(old_, "backward");
-      if (old_.contiguous() && !ops::same_order(old_, g_)) {
-        g_ = ops::LayoutPlan::of(old_).operand(g_);
-      }
-      if (g_.impl()->storage == old_.impl()->storage) g_ = ops::clone(g_);
-      adds_ = true;
-    } else if (old_.defined()) {
-      g_ = ops::add(old_, g_);
-    } else if (!(sole_owner(g_) && g_.contiguous())) {
-      g_ = ops::clone(g_);
+void GradientUpdate::prepare(Tensor old) {
+  old_ = std::move(old);
+  if (old_.defined() && !grad_enabled()) {
+    check(same_sizes(old_.sizes(), g_.sizes()) && old_.dtype() == g_.dtype(), Code::kState,
+          "backward: the .grad of a tensor of size ", g_.sizes(), " and type torch.", g_.dtype(),
+          " has size ", old_.sizes(), " and type torch.", old_.dtype());
+    check_inplace(old_, "backward");
+    if (old_.contiguous() && !ops::same_order(old_, g_)) {
+      g_ = ops::LayoutPlan::of(old_).operand(g_);
     }
+    if (g_.impl()->storage == old_.impl()->storage) g_ = ops::clone(g_);
+    adds_ = true;
+  } else if (old_.defined()) {
+    g_ = ops::add(old_, g_);
+  } else if (!(sole_owner(g_) && g_.contiguous())) {
+    g_ = ops::clone(g_);
   }
-  void commit() {
-    if (adds_) {
-      ops::add_(old_, g_);
-    } else {
-      meta_.replace_grad(std::move(g_));
-    }
-  }
-
- private:
-  AutogradMeta& meta_;
-  Tensor old_, g_;
-  bool adds_ = false;
-};
+}
 
 // Where the gradients of tensors go. Asked once for a whole run, which keeps those nodes alive:
 // other threads may give the tensors other histories meanwhile.
@@ -362,14 +488,14 @@ void backward(Span<const Tensor> outputs, Span<const Tensor> gradients,
   const Start start = make_start(outputs, gradients, "backward");
   const Edges targets = edges_of_inputs(inputs, "backward");
   const GradGuard mode(options.create_graph);
-  Run run(options, targets);
+  Run run(options, targets, Purpose::kAccumulate);
   run.execute(start.edges, start.seeds);
-  List<GradientUpdate> updates;
+  List<GradientUpdate>& updates = run.updates();
   for (LeafRun& r : run.leaves()) {
     if (r.sum.defined()) updates.emplace_back(Tensor(r.leaf), std::move(r.sum));
   }
   for (int64_t i = 0; i < inputs.size(); ++i) {
-    if (targets[i].leaf) continue;
+    if (targets[i].leaf || retains_grad(inputs[i])) continue;
     Tensor* const g = run.gradient_of(targets[i]);
     if (g && g->defined()) updates.emplace_back(inputs[i], std::move(*g));
   }
@@ -383,7 +509,7 @@ Tensors gradients(Span<const Tensor> outputs, Span<const Tensor> inputs,
   const Start start = make_start(outputs, grad_outputs, "grad");
   const Edges targets = edges_of_inputs(inputs, "grad");
   const GradGuard mode(options.create_graph);
-  Run run(options, targets);
+  Run run(options, targets, Purpose::kReturn);
   run.execute(start.edges, start.seeds);
   Tensors result;
   for (const Edge& e : targets) {
@@ -394,6 +520,7 @@ Tensors gradients(Span<const Tensor> outputs, Span<const Tensor> inputs,
           "desired behavior.");
     result.push_back(g ? *g : Tensor());
   }
+  for (GradientUpdate& u : run.updates()) u.commit();
   return result;
 }
 

@@ -20,6 +20,21 @@ AutogradMeta& autograd_meta(const Tensor& t) {
 
 namespace {
 
+RetainedGrad* retained_of(const AutogradMeta& m) {
+  return m.hooks() ? m.hooks()->retained.load() : nullptr;
+}
+
+// Where the .grad of a computed tensor is filled, it follows the tensor to the node that makes it
+// next, as its output 0: that is prepared, and then the former one leaves off.
+bool retain_in(const AutogradMeta& m, Node& next) {
+  RetainedGrad* const r = retained_of(m);
+  if (r) next.make_hooks().retain(0, Ref<RetainedGrad>::share(r));
+  return r != nullptr;
+}
+void forget_in(const AutogradMeta& m, const Origin& former) {
+  if (former.node && former.node->hooks()) former.node->hooks()->forget(retained_of(m));
+}
+
 Origin origin_of(const Tensor& t, AutogradMeta& m) {
   if (!m.follows_base()) return m.has_origin() ? m.origin() : Origin();
   Origin o = m.origin();
@@ -28,8 +43,11 @@ Origin origin_of(const Tensor& t, AutogradMeta& m) {
   // See Note [Views]: the storage was written to since this view was made.
   const Tensor& base = m.base();
   Edge from = gradient_edge(base);
+  const Origin former = std::move(o);
   o = {look_at(std::move(from), Geometry::of(base), Geometry::of(t), t.dtype()), 0, version};
+  const bool retained = retain_in(m, *o.node);
   m.set_origin(o);
+  if (retained) forget_in(m, former);
   return o;
 }
 
@@ -206,9 +224,12 @@ InplaceHistory::InplaceHistory(const Tensor& t, const Ref<Node>& node) : t_(t) {
   if (!is_floating(t.dtype())) return;
   const AutogradMeta& m = autograd_meta(t);
   node_ = node;
-  if (!m.base().defined()) return;
+  if (!m.base().defined()) {
+    retains_ = retain_in(m, *node_);
+    return;
+  }
   check_view(m, node->name());
-  autograd_meta(m.base());
+  const AutogradMeta& of_base = autograd_meta(m.base());
   Ref<CopySlicesNode> copy = Ref<CopySlicesNode>::adopt(new CopySlicesNode);
   copy->base = Geometry::of(m.base());
   copy->view = Geometry::of(t);
@@ -220,6 +241,8 @@ InplaceHistory::InplaceHistory(const Tensor& t, const Ref<Node>& node) : t_(t) {
   node->slices = copy.get();
   view_ = look_at(Edge{copy, nullptr, 0}, copy->base, copy->view, t.dtype());
   node_ = std::move(copy);
+  const bool base_retains = retain_in(of_base, *node_);
+  retains_ = retain_in(m, *view_) || base_retains;
 }
 
 void InplaceHistory::commit() {
@@ -227,6 +250,10 @@ void InplaceHistory::commit() {
   if (!node_) return;
   AutogradMeta& m = *autograd_meta_or_null(t_);
   AutogradMeta& owner = view_ ? *autograd_meta_or_null(m.base()) : m;
+  if (retains_) [[unlikely]] {
+    forget_in(owner, owner.origin());
+    if (view_) forget_in(m, m.origin());
+  }
   owner.set_origin({std::move(node_), 0, 0});
   // Made now, while the version is this write's.
   if (view_) m.set_origin({std::move(view_), 0, t_.version()});

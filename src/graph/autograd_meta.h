@@ -6,6 +6,7 @@
 #include <mutex>
 
 #include "base/spin_lock.h"
+#include "graph/hooks.h"
 #include "graph/node.h"
 
 namespace nnc {
@@ -35,6 +36,10 @@ enum class ViewOutput : uint8_t { kOnly, kOneOfSeveral };
 
 class AutogradMeta final : public AutogradMetaBase {
  public:
+  ~AutogradMeta() override {
+    if (hooks()) [[unlikely]]
+      delete hooks();
+  }
   std::atomic<bool> requires_grad{false};  // of a leaf, by request
 
   // The base of a differentiable view, and whether that was made while no gradient was recorded or
@@ -64,6 +69,10 @@ class AutogradMeta final : public AutogradMetaBase {
     std::swap(grad_, g);
   }
 
+  // Note [Hooks]. Null without.
+  TensorHooks* hooks() const { return hooks_.load(std::memory_order_acquire); }
+  TensorHooks& make_hooks();
+
   // Of a tensor that no other thread has yet.
   void begin(Ref<Node> node, int32_t output) {
     origin_.node = std::move(node);
@@ -85,6 +94,7 @@ class AutogradMeta final : public AutogradMetaBase {
   Origin origin_;
   Tensor grad_;
   Tensor base_;
+  std::atomic<TensorHooks*> hooks_{nullptr};
 };
 
 // The meta of t, made if it has none.

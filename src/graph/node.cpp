@@ -3,6 +3,9 @@
 
 #include <atomic>
 
+#include "graph/anomaly.h"
+#include "graph/hooks.h"
+
 namespace nnc {
 
 namespace detail {
@@ -23,7 +26,10 @@ constinit thread_local Doomed* t_doomed = nullptr;
 
 }  // namespace
 
-Node::Node() : sequence(g_sequence.fetch_add(1, std::memory_order_relaxed)) {}
+Node::Node() : sequence(g_sequence.fetch_add(1, std::memory_order_relaxed)) {
+  if (exec().detect_anomaly) [[unlikely]]
+    make_hooks().forward_call = CallFrame::names();
+}
 
 // A node owns the nodes before it, so a plain destructor would recurse to the depth of the graph.
 // The outermost call deletes in a loop; calls from inside only queue, without allocating.

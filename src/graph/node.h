@@ -10,6 +10,7 @@ namespace nnc {
 class Node;
 class SavedTensor;
 struct CopySlicesNode;
+struct NodeHooks;
 
 // Where a gradient goes: an output of a node, or a leaf's .grad. Empty: nobody wants it.
 struct Edge {
@@ -40,7 +41,10 @@ extern constinit thread_local Wanted t_wanted __attribute__((tls_model("initial-
 class Node : public Counted, public PoolAllocated {
  public:
   Node();
-  virtual ~Node() = default;
+  virtual ~Node() {
+    if (hooks()) [[unlikely]]
+      drop_hooks();
+  }
   // Frees without recursion, however long the chain behind the node is.
   static void destroy(Node* n);
 
@@ -60,6 +64,10 @@ class Node : public Counted, public PoolAllocated {
     return next[i] && (detail::t_wanted.node != this || detail::t_wanted.flags[i] != 0);
   }
 
+  // Note [Hooks]. Null without.
+  NodeHooks* hooks() const { return hooks_.load(std::memory_order_acquire); }
+  NodeHooks& make_hooks();
+
   SmallVector<Edge, 2> next;           // one per input
   SmallVector<OutputInfo, 1> outputs;  // one per output
   // The node that runs this one as a part of itself, if this one wrote into a view. It owns this
@@ -69,6 +77,8 @@ class Node : public Counted, public PoolAllocated {
 
  private:
   friend class SavedTensor;
+  void drop_hooks();
+  std::atomic<NodeHooks*> hooks_{nullptr};
   SavedTensor* saved_ = nullptr;  // the list of what this node keeps
   Node* doomed_ = nullptr;        // the next one to be freed, once this one is to be
 };

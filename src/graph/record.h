@@ -57,8 +57,9 @@ class InplaceHistory {
 
  private:
   const Tensor& t_;
-  Ref<Node> node_;  // of t, or of its base if t is a view; null: histories stay
-  Ref<Node> view_;  // t's own, if it is a view
+  Ref<Node> node_;        // of t, or of its base if t is a view; null: histories stay
+  Ref<Node> view_;        // t's own, if it is a view
+  bool retains_ = false;  // .grad of t or its base follows to the new node
 };
 
 }  // namespace nnc

@@ -2,7 +2,7 @@
 #include "graph/saved_tensor.h"
 
 #include "graph/as_strided.h"
-#include "graph/autograd_meta.h"
+#include "graph/record.h"
 
 namespace nnc {
 
@@ -26,6 +26,8 @@ uint64_t form_of(const Tensor& t) {
 void SavedTensor::save(const Tensor& t) {
   tensor_ = t;
   if (!t.defined()) return;
+  if (exec().saved_tensor_hooks) [[unlikely]]
+    return pack(t);
   storage_ = t.impl()->storage;
   form_ = form_of(t);
   dtype_ = t.dtype();
@@ -34,18 +36,45 @@ void SavedTensor::save(const Tensor& t) {
 
 // The alias is ours alone: nobody can make another tensor of it.
 void SavedTensor::save_output(const Tensor& y, int32_t nr) {
+  output_ = nr;
+  if (exec().saved_tensor_hooks) [[unlikely]]
+    return pack(y);
   tensor_ = y.alias();
   version_ = y.version();
-  output_ = nr;
+}
+
+void SavedTensor::save_overwritten(const Tensor& y) {
+  output_ = 0;
+  tensor_ = y.alias();
+  version_ = y.version() + 1;
+}
+
+void SavedTensor::pack(const Tensor& t) {
+  Ref<Packed> packed = Ref<Packed>::adopt(new Packed);
+  packed->sizes = Dims(t.sizes());
+  packed->wrapped_number = t.impl()->wrapped_number;
+  if (output_ < 0) packed->edge = gradient_edge(t);
+  const uint32_t version = t.version();
+  const GradGuard off(false);
+  packed->tensor = static_cast<SavedTensorHooks&>(*exec().saved_tensor_hooks).pack(t.alias());
+  check(t.version() == version, Code::kState,
+        "saved_tensors_hooks: A saved tensor pack hook is modifying its input in place. Tensors "
+        "provided as input to pack hook can not be modified by in-place operations as this can "
+        "lead to unexpected side-effects.");
+  dtype_ = t.dtype();
+  tensor_ = {};
+  packed_ = std::move(packed);
 }
 
 void SavedTensor::release() {
   Tensor doomed;
   Ref<Storage> storage;
+  Ref<Packed> packed;
   const std::lock_guard lock(lock_);
-  released_ |= tensor_.defined();
+  released_ |= tensor_.defined() || packed_;
   std::swap(tensor_, doomed);
   std::swap(storage_, storage);
+  std::swap(packed_, packed);
 }
 
 void Node::release() {
@@ -56,7 +85,7 @@ bool Node::holds_saved() const {
   bool any = false;
   for (const SavedTensor* s = saved_; s; s = s->next_) {
     const std::lock_guard lock(s->lock_);
-    any |= s->tensor_.defined();
+    any |= s->tensor_.defined() || s->packed_;
   }
   return any;
 }
@@ -90,10 +119,12 @@ std::string_view operation_name(std::string_view node) {
 
 Tensor SavedTensor::get() const {
   Tensor kept;
+  Ref<Packed> packed;
   bool released = false, same_storage = true;
   {
     const std::lock_guard lock(lock_);
     kept = tensor_;
+    packed = packed_;
     released = released_;
     same_storage = !storage_ || kept.impl()->storage == storage_;
   }
@@ -103,6 +134,8 @@ Tensor SavedTensor::get() const {
         "freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you "
         "need to backward through the graph a second time or if you need to access saved tensors "
         "after calling backward.");
+  if (packed) [[unlikely]]
+    return unpack(*packed);
   if (!kept.defined()) return kept;
   if (!same_storage || (output_ < 0 && form_of(kept) != form_)) {
     fail_replaced(kept, dtype_, owner_->name());
@@ -113,7 +146,11 @@ Tensor SavedTensor::get() const {
     const Origin made = m ? m->origin() : Origin();
     fail_modified(kept, version_, made.node ? made.node->name() : nullptr, made.output);
   }
-  if (output_ < 0 || !grad_enabled()) return kept;
+  return output_ < 0 || !grad_enabled() ? kept : with_history(kept);
+}
+
+// An output of the owner, as such.
+Tensor SavedTensor::with_history(const Tensor& kept) const {
   Tensor t = kept.alias();
   AutogradMeta& m = autograd_meta(t);
   if (const CopySlicesNode* slices = owner_->slices) {
@@ -123,6 +160,34 @@ Tensor SavedTensor::get() const {
   } else {
     m.begin(Ref<Node>::share(owner_), output_);
   }
+  return t;
+}
+
+namespace {
+// What leads from an unpacked tensor to the leaf that was packed.
+struct UnpackNode final : Node {
+  const char* name() const override { return "AliasBackward0"; }
+  Tensors backward(const Tensors& gy) override { return {gy[0]}; }
+};
+}  // namespace
+
+Tensor SavedTensor::unpack(const Packed& packed) const {
+  const Tensor given = packed.tensor->unpack();
+  check(given.defined() && same_sizes(given.sizes(), packed.sizes) && given.dtype() == dtype_,
+        Code::kInvalid, "saved_tensors_hooks: unpack gave ",
+        given.defined() ? "another size or type of tensor" : "no tensor", ", expected size ",
+        packed.sizes, " and type torch.", dtype_);
+  if (grad_enabled() && output_ >= 0) return with_history(given);
+  Tensor t = given.alias();
+  t.impl()->wrapped_number = packed.wrapped_number;
+  if (!grad_enabled() || !packed.edge) return t;
+  if (packed.edge.node) {
+    autograd_meta(t).begin(packed.edge.node, packed.edge.output);
+    return t;
+  }
+  Ref<Node> to_leaf = Ref<Node>::adopt(new UnpackNode);
+  to_leaf->next.push_back(packed.edge);
+  attach(t, to_leaf);
   return t;
 }
 

@@ -10,6 +10,23 @@
 
 namespace nnc {
 
+// Note [Saved-tensor hooks]
+// Where the settings say so, what is saved is handed to a pack hook, and what this makes of it is
+// kept instead; unpack makes a tensor of that again when backward needs it. History and form are
+// not theirs: they are kept beside. What an operation in place saves of its own result is kept as
+// it is, for it is saved before it is there.
+class PackedTensor : public Counted {
+ public:
+  virtual ~PackedTensor() = default;
+  static void destroy(PackedTensor* p) { delete p; }
+  virtual Tensor unpack() = 0;
+};
+class SavedTensorHooks : public SavedTensorHooksBase {
+ public:
+  // Called with gradients off and a tensor without history.
+  virtual Ref<PackedTensor> pack(const Tensor& t) = 0;
+};
+
 // Note [Saved tensors]
 // Whatever a node keeps for backward is a SavedTensor, a member that is made with its node:
 //   SavedTensor x{this};  ...  node->x.save(x);  ...  const Tensor v = x.get();
@@ -30,21 +47,29 @@ class SavedTensor {
   // back when it is asked for.
   void save_output(const Tensor& y, int32_t nr = 0);
   // The same for an operation in place, before it writes: as the write is going to leave y.
-  void save_overwritten(const Tensor& y) {
-    save_output(y);
-    ++version_;
-  }
+  void save_overwritten(const Tensor& y);
   // The tensor, with its history if gradients are enabled. Fails if the graph was freed.
   Tensor get() const;
 
  private:
   friend class Node;
+  struct Packed final : Counted {
+    Ref<PackedTensor> tensor;
+    Edge edge;  // of what was saved
+    Dims sizes;
+    bool wrapped_number = false;
+    static void destroy(Packed* p) { delete p; }
+  };
   void release();
+  void pack(const Tensor& t);
+  Tensor unpack(const Packed& packed) const;
+  Tensor with_history(const Tensor& kept) const;
 
   Node* const owner_;
   SavedTensor* const next_;  // of the same node
   Tensor tensor_;
   Ref<Storage> storage_;  // of a tensor that is not ours alone, with its form
+  Ref<Packed> packed_;    // instead of all that, Note [Saved-tensor hooks]
   uint64_t form_ = 0;
   uint32_t version_ = 0;
   DType dtype_ = DType::kFloat32;

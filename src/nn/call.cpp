@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Calling modules: arguments bound to a forward's parameters, and children in a row.
 #include "base/literal.h"
+#include "graph/anomaly.h"
 #include "nn/module.h"
 
 namespace nnc::nn {
@@ -70,7 +71,22 @@ std::vector<Tensor> Module::bind(const Inputs& in, Span<const ForwardParameter> 
   return bound;
 }
 
+namespace {
+// The module as a call under way: Note [Anomalies].
+class ModuleFrame {
+ public:
+  explicit ModuleFrame(const Module& m)
+      : name_(exec().detect_anomaly ? m.type_name() : std::string()),
+        frame_(name_.empty() ? nullptr : name_.c_str()) {}
+
+ private:
+  const std::string name_;
+  const CallFrame frame_;
+};
+}  // namespace
+
 std::vector<Tensor> Module::call(const Inputs& in) {
+  const ModuleFrame frame(*this);
   const Span<const ForwardParameter> parameters = forward_parameters();
   if (parameters.empty()) return forward(in);
   const int64_t most = places_of(parameters);
@@ -92,6 +108,7 @@ Tensor Module::call(const Tensor& x) {
 }
 
 Tensor Layer::call(const Tensor& x) {
+  const ModuleFrame frame(*this);
   check_given(Span<const Tensor>(&x, 1), kInput, *this);
   return apply(x);
 }

@@ -8,9 +8,19 @@
 
 namespace nnc {
 
+// What stands in the way of tensors that are kept for backward; opaque here.
+class SavedTensorHooksBase : public Counted {
+ public:
+  virtual ~SavedTensorHooksBase() = default;
+  static void destroy(SavedTensorHooksBase* h) { delete h; }
+};
+
 struct Exec {
   bool deterministic = false;
+  bool detect_anomaly = false;  // say which forward call a backward that fails belongs to
+  bool check_nan = true;        // with detect_anomaly: nan as a gradient is a failure
   DType default_dtype = DType::kFloat32;
+  Ref<SavedTensorHooksBase> saved_tensor_hooks;
   Ref<Generator> generator;  // null: the process's default one
   SharedPrintOptions print;  // the one setting that may change
 };

@@ -51,6 +51,12 @@ Out since(const Tensor& before) {
     row("ctx_new", "deterministic", {}, [](X) {
           return setting(context("deterministic=True"), "deterministic"); },
         "text('True')"),
+    row("ctx_new", "detect_anomaly", {}, [](X) {
+          return setting(context("detect_anomaly=True"), "detect_anomaly"); },
+        "text('True')"),
+    row("ctx_new", "check_nan", {}, [](X) {
+          return setting(context("check_nan=False"), "check_nan"); },
+        "text('False')"),
     row("ctx_new", "seed", {},
         [](X) -> Out {
           const Handle ctx = context("seed=7");

@@ -194,6 +194,12 @@ inline constexpr Type kTypeOf<nnc_named*> = Type::kHandle;
 template <>
 inline constexpr Type kTypeOf<nnc_kwargs*> = Type::kHandle;
 template <>
+inline constexpr Type kTypeOf<nnc_hook*> = Type::kHandle;
+template <>
+inline constexpr Type kTypeOf<nnc_function*> = Type::kHandle;
+template <>
+inline constexpr Type kTypeOf<nnc_function_ctx*> = Type::kHandle;
+template <>
 inline constexpr Type kTypeOf<nnc_string*> = Type::kHandle;
 template <>
 inline constexpr Type kTypeOf<const int64_t*> = Type::kInts;
@@ -211,6 +217,10 @@ template <>
 inline constexpr Type kTypeOf<nnc_named**> = Type::kOutHandle;
 template <>
 inline constexpr Type kTypeOf<nnc_kwargs**> = Type::kOutHandle;
+template <>
+inline constexpr Type kTypeOf<nnc_hook**> = Type::kOutHandle;
+template <>
+inline constexpr Type kTypeOf<nnc_function**> = Type::kOutHandle;
 template <>
 inline constexpr Type kTypeOf<nnc_string**> = Type::kOutString;
 template <>

@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: Apache-2.0
+// Functions whose forward and backward are the host's: torch.autograd.Function.
+#include "nnc/autograd_function.h"
+
+#include <algorithm>
+
+#include "capi/autograd_objects.h"
+#include "capi/callback.h"
+#include "graph/record.h"
+#include "ops/undo.h"
+
+namespace nnc::capi {
+
+FunctionObject::~FunctionObject() {
+  if (owns_self_) end_of_self(vtable.destroy, self);
+}
+
+void FunctionObject::destroy(FunctionObject* f) {
+  delete f;
+}
+
+namespace {
+
+// Hands the call to the host, and ends it.
+class RunningCall {
+ public:
+  RunningCall(FunctionCall::Phase phase, const Call& c)
+      : call_(Ref<FunctionCall>::adopt(new FunctionCall(phase))) {
+    Ref<FunctionCall> handed_out = call_;
+    c.put_object(reinterpret_cast<void**>(&handle_), Kind::kFunctionCtx, handed_out.leak());
+  }
+  ~RunningCall() {
+    call_->phase = FunctionCall::Phase::kOver;
+    call_->saved_tensors = nullptr;
+    for (auto* list : {&call_->inputs, &call_->saved, &call_->dirty, &call_->not_differentiable}) {
+      list->clear();
+    }
+  }
+  RunningCall(const RunningCall&) = delete;
+  RunningCall& operator=(const RunningCall&) = delete;
+  FunctionCall* operator->() const { return call_.get(); }
+  FunctionCall& operator*() const { return *call_; }
+  nnc_function_ctx* handle() const { return handle_; }
+
+ private:
+  const Ref<FunctionCall> call_;
+  nnc_function_ctx* handle_ = nullptr;
+};
+
+struct CustomNode final : Node {
+  explicit CustomNode(const Ref<FunctionObject>& f) : function(f) {}
+  const char* name() const override { return function->backward_name.c_str(); }
+  Tensors backward(const Tensors& gy) override;
+
+  const Ref<FunctionObject> function;
+  std::deque<SavedTensor> saved;
+  bool materialize_grads = true;
+};
+
+// What must be true of a gradient of what is behind the edge.
+void check_gradient(const Tensor& g, const Edge& e, const char* name, int64_t i) {
+  const OutputInfo info =
+      e.leaf ? OutputInfo{e.leaf->sizes, e.leaf->dtype} : e.node->outputs[e.output];
+  check(is_expandable(info.sizes, g.sizes()), Code::kShape, "backward: Function ", name,
+        " returned an invalid gradient at index ", i, " - got ", g.sizes(),
+        " but expected shape compatible with ", Sizes(info.sizes));
+  check(is_floating(g.dtype()), Code::kDtype, "backward: Function ", name,
+        " returned an invalid gradient at index ", i, " - expected type torch.", info.dtype,
+        " but got torch.", g.dtype());
+}
+
+Tensors CustomNode::backward(const Tensors& gy) {
+  const HostCall depth(function->name, "backward");
+  const CallbackScope scope;
+  const Call c("backward", scope.handle());
+  const RunningCall call(FunctionCall::Phase::kBackward, c);
+  const int64_t n = next.size();
+  for (int64_t i = 0; i < n; ++i) call->needs_input_grad.push_back(needs(i));
+  call->saved_tensors = [this] {
+    Tensors list;
+    for (const SavedTensor& s : saved) list.push_back(s.get());
+    return list;
+  };
+  std::vector<nnc_tensor*> grads(static_cast<size_t>(outputs.size()), nullptr);
+  std::vector<nnc_tensor*> results(static_cast<size_t>(n), nullptr);
+  for (int64_t i = 0; i < outputs.size(); ++i) {
+    const OutputInfo& info = outputs[i];
+    const Tensor g =
+        gy[i].defined() || !materialize_grads ? gy[i] : Tensor::zeros(info.sizes, info.dtype);
+    c.put(&grads[static_cast<size_t>(i)], g);
+  }
+  nnc_error* e = call_host(name(), [&] {
+    return function->vtable.backward(function->self, scope.handle(), call.handle(), grads.data(),
+                                     outputs.size(), results.data(), n);
+  });
+  if (e) raise_user_error(e, name());
+  Tensors gx;
+  for (int64_t i = 0; i < n; ++i) {
+    nnc_tensor* const result = results[static_cast<size_t>(i)];
+    gx.push_back(result && needs(i) ? take_outputs(function->name, "backward", &result, 1)[0]
+                                    : Tensor());
+    if (gx.back().defined()) check_gradient(gx.back(), next[i], name(), i);
+  }
+  return gx;
+}
+
+// t with what the function wrote into it. Its part of t's former value gets no gradient.
+struct WrittenNode final : Node {
+  explicit WrittenNode(const Ref<FunctionObject>& f) : function(f) {}
+  const char* name() const override { return function->backward_name.c_str(); }
+  Tensors backward(const Tensors& gy) override { return {Tensor(), gy[0]}; }
+
+  const Ref<FunctionObject> function;
+};
+
+bool contains(Span<const Tensor> list, const Tensor& t) {
+  return std::any_of(list.begin(), list.end(), [&](const Tensor& u) { return u.same(t); });
+}
+
+int64_t index_in(Span<const Tensor> list, const Tensor& t) {
+  int64_t i = 0;
+  while (i < list.size() && !list[i].same(t)) ++i;
+  return i < list.size() ? i : -1;
+}
+
+void check_marks(const FunctionCall& call, Span<const Tensor> outputs, const std::string& name) {
+  for (const Tensor& t : call.dirty) {
+    check(contains(outputs, t), Code::kState, name,
+          ": Some elements marked as dirty during the forward method were not returned as output. "
+          "The inputs that are modified inplace must all be outputs of the Function.");
+  }
+  for (const Tensor& t : call.not_differentiable) {
+    check(contains(outputs, t), Code::kState, name,
+          ": a tensor that is marked as non-differentiable is not an output");
+  }
+}
+
+// Does a gradient come from that output?
+bool gives_gradient(const FunctionCall& call, const Tensor& y) {
+  return is_floating(y.dtype()) && !contains(call.not_differentiable, y);
+}
+// Did the call make that tensor, or what is in it?
+bool is_made(const FunctionCall& call, const Tensor& y) {
+  return !contains(call.inputs, y) || contains(call.dirty, y);
+}
+
+// An output as a tensor of its own, which no history stands in the way of.
+Tensor output_of(const Tensor& y, Span<const Tensor> inputs) {
+  Tensor t = y.alias();
+  const AutogradMeta* m = autograd_meta_or_null(y);
+  if (is_floating(y.dtype()) && (contains(inputs, y) || (m && m->base().defined()))) {
+    link_view(t, y);
+  }
+  return t;
+}
+
+// What is saved of tensors whose histories are about to be committed is saved with the versions
+// that they will have then.
+class VersionsAhead {
+ public:
+  VersionsAhead() = default;
+  ~VersionsAhead() {
+    for (; !former_.empty(); former_.pop_back()) {
+      former_.back().first->restore_version(former_.back().second);
+    }
+  }
+  VersionsAhead(const VersionsAhead&) = delete;
+  VersionsAhead& operator=(const VersionsAhead&) = delete;
+  void add(const Tensor& t) {
+    former_.emplace_back(t.impl()->storage, t.version());
+    t.bump_version();
+  }
+
+ private:
+  std::vector<std::pair<Ref<Storage>, uint32_t>> former_;
+};
+
+// What a call of a function has come to. The histories of what it wrote to are to be committed when
+// nothing can fail any more.
+struct Applied {
+  std::vector<Tensor> given, outputs;  // by the host, to the caller
+  std::deque<InplaceHistory> written;  // of elements of `given`
+};
+
+// The outputs with their histories; node may be null.
+void add_histories(const FunctionCall& call, const Ref<CustomNode>& node, Applied& a) {
+  for (const Tensor& y : a.given) {
+    const bool dirty = contains(call.dirty, y);
+    a.outputs.push_back(dirty ? y : output_of(y, call.inputs));
+    if (!node) continue;
+    const int64_t nr = node->outputs.size();
+    const bool history = gives_gradient(call, y);
+    if (history && !dirty) {
+      attach(a.outputs.back(), node);
+      continue;
+    }
+    node->outputs.push_back({Dims(y.sizes()), y.dtype()});
+    if (!history) continue;
+    const Ref<Node> w = Ref<Node>::adopt(new WrittenNode(node->function));
+    w->next.push_back(gradient_edge(y));
+    w->next.push_back({node, nullptr, static_cast<int32_t>(nr)});
+    a.written.emplace_back(y, w);
+  }
+}
+
+// Keeps what the call saved.
+void save_in(const FunctionCall& call, CustomNode& node, const Applied& a) {
+  node.materialize_grads = call.materialize_grads;
+  VersionsAhead ahead;
+  for (const Tensor& y : a.given) {
+    if (contains(call.dirty, y) && gives_gradient(call, y)) ahead.add(y);
+  }
+  for (const Tensor& t : call.saved) {
+    SavedTensor& s = node.saved.emplace_back(&node);
+    const int64_t nr = index_in(a.given, t);
+    const bool history = nr >= 0 && gives_gradient(call, t) && is_made(call, t);
+    history ? s.save_output(t, static_cast<int32_t>(nr)) : s.save(t);
+  }
+}
+
+void apply_function(FunctionObject& function, const std::vector<Tensor>& inputs, Applied& result) {
+  const Ref<FunctionObject> f = Ref<FunctionObject>::share(&function);
+  Ref<CustomNode> node;
+  if (grad_enabled() && std::any_of(inputs.begin(), inputs.end(), requires_grad)) {
+    node = Ref<CustomNode>::adopt(new CustomNode(f));
+    for (const Tensor& t : inputs) collect_edge(*node, t);
+  }
+  const GradGuard off(false);
+  const HostCall depth(f->name, "forward");
+  const CallbackScope scope;
+  const Call c("forward", scope.handle());
+  const RunningCall call(FunctionCall::Phase::kForward, c);
+  call->inputs = inputs;
+  call->recording = static_cast<bool>(node);
+  for (const Tensor& t : inputs) call->needs_input_grad.push_back(requires_grad(t));
+  std::vector<nnc_tensor*> handles(inputs.size(), nullptr);
+  for (size_t i = 0; i < inputs.size(); ++i) c.put(&handles[i], inputs[i]);
+  nnc_tensor* outputs[kHostOutputs] = {};
+  int64_t n = 0;
+  nnc_error* e = call_host(f->name.c_str(), [&] {
+    return f->vtable.forward(f->self, scope.handle(), call.handle(), handles.data(),
+                             static_cast<int64_t>(inputs.size()), outputs, kHostOutputs, &n);
+  });
+  if (e) raise_user_error(e, f->name.c_str());
+  result.given = take_outputs(f->name, "forward", outputs, n);
+  check_marks(*call, result.given, f->name);
+  add_histories(*call, node, result);
+  if (node) save_in(*call, *node, result);
+}
+
+// The call that the host has in hand, in the phase that it must be in.
+FunctionCall& running(nnc_function_ctx* h, FunctionCall::Phase phase) {
+  auto& call = object<FunctionCall>(h, Kind::kFunctionCtx, "function_ctx");
+  check(call.phase == phase, Code::kState, "function_ctx is not that of a ",
+        phase == FunctionCall::Phase::kForward ? "forward" : "backward", " that is under way");
+  return call;
+}
+
+}  // namespace
+}  // namespace nnc::capi
+
+using namespace nnc;
+using namespace nnc::capi;
+
+nnc_error* nnc_function_new(nnc_ctx* ctx, const char* name, const nnc_function_vtable* vtable,
+                            uintptr_t self, nnc_function** out) {
+  return guard(__func__, ctx, out, [&](const Call& c) {
+    nn::check_class_name(ARG(name), c.op());
+    const nnc_function_vtable& table = known_table(vtable, "vtable");
+    check(table.forward && table.backward, Code::kInvalid,
+          "vtable->forward or vtable->backward is NULL");
+    const Ref<FunctionObject> f = Ref<FunctionObject>::adopt(new FunctionObject(name, table, self));
+    Ref<FunctionObject> handed_out = f;
+    c.put_object(reinterpret_cast<void**>(out), Kind::kFunction, handed_out.leak());
+    f->take_self();
+  });
+}
+
+nnc_error* nnc_function_apply(nnc_ctx* ctx, nnc_function* function, nnc_tensor* const* inputs,
+                              int64_t n_inputs, nnc_tensor** out, int64_t capacity,
+                              int64_t* n_out) {
+  return guard(__func__, ctx, [&](const Call& c) {
+    const OutList outputs = out_list(out, capacity, n_out);
+    check_out(outputs);
+    auto& f = object<FunctionObject>(function, Kind::kFunction, "function");
+    UndoLog log;
+    Applied applied;
+    apply_function(f, LIST(inputs), applied);
+    put(c, outputs, applied.outputs);
+    for (InplaceHistory& w : applied.written) w.commit();
+    log.keep();
+  });
+}
+
+nnc_error* nnc_function_ctx_save_for_backward(nnc_ctx* ctx, nnc_function_ctx* function_ctx,
+                                              nnc_tensor* const* tensors, int64_t n_tensors) {
+  return RUN(std::vector<Tensor> list = optional_list(tensors, n_tensors, "tensors");
+             running(function_ctx, FunctionCall::Phase::kForward).saved = std::move(list));
+}
+
+nnc_error* nnc_function_ctx_saved_tensors(nnc_ctx* ctx, nnc_function_ctx* function_ctx,
+                                          nnc_tensor** out, int64_t capacity, int64_t* n_out) {
+  return PUT(out_list(out, capacity, n_out),
+             running(function_ctx, FunctionCall::Phase::kBackward).saved_tensors());
+}
+
+nnc_error* nnc_function_ctx_mark_dirty(nnc_ctx* ctx, nnc_function_ctx* function_ctx,
+                                       nnc_tensor* const* tensors, int64_t n_tensors) {
+  return guard(__func__, ctx, [&] {
+    std::vector<Tensor> list = LIST(tensors);
+    FunctionCall& call = running(function_ctx, FunctionCall::Phase::kForward);
+    const GradGuard mode(call.recording);
+    for (const Tensor& t : list) {
+      check_inplace(t, "mark_dirty");
+      ops::note_values(t);
+    }
+    call.dirty = std::move(list);
+  });
+}
+
+nnc_error* nnc_function_ctx_mark_non_differentiable(nnc_ctx* ctx, nnc_function_ctx* function_ctx,
+                                                    nnc_tensor* const* tensors, int64_t n_tensors) {
+  return RUN(std::vector<Tensor> list = LIST(tensors);
+             running(function_ctx, FunctionCall::Phase::kForward).not_differentiable =
+                 std::move(list));
+}
+
+nnc_error* nnc_function_ctx_set_materialize_grads(nnc_ctx* ctx, nnc_function_ctx* function_ctx,
+                                                  int32_t value) {
+  return RUN(running(function_ctx, FunctionCall::Phase::kForward).materialize_grads = value != 0);
+}
+
+int32_t nnc_function_ctx_needs_input_grad(nnc_function_ctx* function_ctx, int64_t index) {
+  return read<FunctionCall>(function_ctx, Kind::kFunctionCtx, int32_t{-1}, [&](FunctionCall& call) {
+    const auto n = static_cast<int64_t>(call.needs_input_grad.size());
+    const bool known = call.phase != FunctionCall::Phase::kOver && index >= 0 && index < n;
+    return known ? int32_t{call.needs_input_grad[static_cast<size_t>(index)]} : -1;
+  });
+}

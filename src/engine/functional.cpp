@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/functional.h"
+
+#include "ops/convert.h"
+#include "ops/join.h"
+#include "ops/shape.h"
+
+namespace nnc {
+namespace {
+
+using List = std::vector<Tensor>;
+
+// The inputs for f, or vectors to multiply with.
+List prepared(Span<const Tensor> tensors, bool create_graph, bool need_graph) {
+  List list;
+  for (const Tensor& t : tensors) {
+    if (create_graph) {
+      // A view of the same: the function may be given the same tensor twice.
+      list.push_back(ops::view(t, t.sizes()));
+      if (need_graph && !requires_grad(list.back())) set_requires_grad(list.back(), true);
+    } else {
+      list.push_back(detach(t));
+      if (need_graph) set_requires_grad(list.back(), true);
+    }
+  }
+  return list;
+}
+
+List finished(List list, bool create_graph) {
+  if (create_graph) return list;
+  for (Tensor& t : list) t = detach(t);
+  return list;
+}
+
+Tensor zeros_like(const Tensor& t) {
+  return Tensor::zeros(t.sizes(), t.dtype());
+}
+
+// Zeros that can be differentiated with respect to: the trick with two backwards.
+List variable_zeros(Span<const Tensor> like) {
+  List list;
+  for (const Tensor& t : like) {
+    list.push_back(zeros_like(t));
+    set_requires_grad(list.back(), is_floating(t.dtype()));
+  }
+  return list;
+}
+
+// autograd.grad where outputs without history count as constant, and unused inputs are undefined.
+List gradients_or_none(Span<const Tensor> outputs, Span<const Tensor> inputs, Span<const Tensor> v,
+                       const BackwardOptions& options) {
+  List used, seeds;
+  for (int64_t i = 0; i < outputs.size(); ++i) {
+    if (!requires_grad(outputs[i])) continue;
+    used.push_back(outputs[i]);
+    seeds.push_back(v.empty() ? Tensor() : v[i]);
+  }
+  if (used.empty()) return List(static_cast<size_t>(inputs.size()));
+  const Tensors g = gradients(used, inputs, seeds, options, true);
+  return List(g.begin(), g.end());
+}
+
+constexpr BackwardOptions kGraph{true, true};
+constexpr char kStrict[] = " This is not allowed in strict mode.";
+constexpr char kStrictGraph[] = ". This is not allowed in strict mode when create_graph=True.";
+
+// What of the list does not depend on the inputs is an error in strict mode; `what` and `how` stand
+// before and after its number.
+void check_depends(Span<const Tensor> list, const char* op, const char* what, const char* how,
+                   bool strict) {
+  for (int64_t i = 0; strict && i < list.size(); ++i) {
+    check(list[i].defined() && requires_grad(list[i]), Code::kState, op, ": ", what, i, how);
+  }
+}
+constexpr char kConstant[] =
+    " is independent of the inputs of the user-provided function. This is not allowed in strict "
+    "mode.";
+
+void check_outputs(Span<const Tensor> outputs, const char* op, bool strict) {
+  check_depends(outputs, op, "Output ",
+                " of the user-provided function does not require gradients. The outputs must be "
+                "computed in a differentiable manner from the input when running in strict mode.",
+                strict);
+}
+
+// What is said of entry i, which is undefined or cannot be differentiated again.
+struct Words {
+  const char *op, *missing, *missing_end, *constant;
+};
+constexpr char kJacobian[] = "The jacobian of the user-provided function is independent of input ";
+constexpr char kHessian[] = "The hessian of the user-provided function is independent of input ";
+constexpr Words kVjp{"vjp", "The output of the user-provided function is independent of input ", "",
+                     kJacobian};
+constexpr Words kJvp{"jvp", "The gradient with respect to the input is independent of entry ",
+                     " in the grad_outputs when using the double backward trick to compute forward "
+                     "mode gradients",
+                     kJacobian};
+constexpr Words kVhp{"vhp", kJacobian, "", kHessian};
+constexpr Words kHvp{"hvp", "The hessian of the user-provided function is independent of entry ",
+                     " in the grad_jacobian", kHessian};
+
+// Zeros for what is undefined.
+List filled(List list, Span<const Tensor> like, const Words& words, const FunctionalOptions& o) {
+  for (size_t i = 0; i < list.size(); ++i) {
+    const auto index = static_cast<int64_t>(i);
+    if (!list[i].defined()) {
+      check(!o.strict, Code::kState, words.op, ": ", words.missing, index, words.missing_end, ".",
+            kStrict);
+      list[i] = zeros_like(like[index]);
+    } else {
+      check(!(o.strict && o.create_graph) || requires_grad(list[i]), Code::kState, words.op, ": ",
+            words.constant, index, kStrictGraph);
+    }
+  }
+  return list;
+}
+
+void check_vectors(Span<const Tensor> v, Span<const Tensor> like, const char* op,
+                   const char* like_what) {
+  if (v.empty()) {
+    check(like.size() == 1 && like[0].numel() == 1, Code::kInvalid, op,
+          ": The vector v can only be None if the ", like_what,
+          " a single Tensor with a single element.");
+    return;
+  }
+  check(v.size() == like.size(), Code::kInvalid, op, ": v has ", v.size(), " tensors, expected ",
+        like.size());
+  for (int64_t i = 0; i < v.size(); ++i) {
+    check(same_sizes(v[i].sizes(), like[i].sizes()), Code::kShape, op, ": Entry ", i,
+          " in v has size ", v[i].sizes(), ", expected ", like[i].sizes());
+  }
+}
+
+// The one output of a function that gives a number.
+Tensor single_output(const List& outputs, const char* op) {
+  check(outputs.size() == 1, Code::kInvalid, op, ": The function given to ", op,
+        " should return a single Tensor");
+  check(outputs[0].numel() == 1, Code::kInvalid, op,
+        ": The Tensor returned by the function given to ", op, " should contain a single element");
+  return outputs[0];
+}
+
+constexpr char kOfInput[] = "input to the user-provided function is";
+
+List or_ones(const List& v, const Tensor& like) {
+  return v.empty() ? List{Tensor::ones(like.sizes(), like.dtype())} : v;
+}
+
+// The gradients of gradients, of which some may be undefined.
+List second_gradients(const List& first, Span<const Tensor> inputs, const List& v,
+                      bool create_graph) {
+  List used, seeds;
+  for (size_t i = 0; i < first.size(); ++i) {
+    if (!first[i].defined()) continue;
+    used.push_back(first[i]);
+    seeds.push_back(v[i]);
+  }
+  return gradients_or_none(used, inputs, seeds, {create_graph, create_graph});
+}
+
+// One gradient of each input for each element of `out`.
+std::vector<List> rows_of(const Tensor& out, int64_t nr, Span<const Tensor> inputs,
+                          const FunctionalOptions& o) {
+  std::vector<List> columns(static_cast<size_t>(inputs.size()));
+  const int64_t n = out.numel();
+  for (int64_t k = 0; k < n; ++k) {
+    const Tensor one = unit(out, k);
+    const List g = gradients_or_none(Span<const Tensor>(&out, 1), inputs,
+                                     Span<const Tensor>(&one, 1), {true, o.create_graph});
+    for (size_t j = 0; j < g.size(); ++j) {
+      const auto input = static_cast<int64_t>(j);
+      check(g[j].defined() || !o.strict, Code::kState, "jacobian: Output ", nr,
+            " of the user-provided function is independent of input ", input, ".", kStrict);
+      check(!(o.strict && o.create_graph) || requires_grad(g[j]), Code::kState,
+            "jacobian: ", kJacobian, input, kStrictGraph);
+      columns[j].push_back(g[j].defined() ? g[j] : zeros_like(inputs[input]));
+    }
+  }
+  return columns;
+}
+
+}  // namespace
+
+Tensor unit(const Tensor& like, int64_t k) {
+  const GradGuard off(false);
+  const Tensor flat = zeros_like(like);
+  ops::fill_(ops::select(ops::view(flat, {like.numel()}), 0, k), 1);
+  return flat;
+}
+
+List jacobian(TensorFunction f, Span<const Tensor> given, const FunctionalOptions& o) {
+  const GradGuard on(true);
+  const List inputs = prepared(given, o.create_graph, true);
+  const List outputs = f(inputs);
+  check_outputs(outputs, "jacobian", o.strict);
+  List result;
+  for (size_t i = 0; i < outputs.size(); ++i) {
+    const std::vector<List> columns = rows_of(outputs[i], static_cast<int64_t>(i), inputs, o);
+    for (size_t j = 0; j < inputs.size(); ++j) {
+      Dims sizes(outputs[i].sizes());
+      for (const int64_t n : inputs[j].sizes()) sizes.push_back(n);
+      result.push_back(columns[j].empty() ? Tensor::zeros(sizes, inputs[j].dtype())
+                                          : ops::view(ops::stack(columns[j]), sizes));
+    }
+  }
+  return finished(std::move(result), o.create_graph);
+}
+
+List hessian(TensorFunction f, Span<const Tensor> inputs, const FunctionalOptions& o) {
+  const auto scalar = [&](Span<const Tensor> x) {
+    const List outputs = f(x);
+    const Tensor y = single_output(outputs, "hessian");
+    check_outputs(outputs, "hessian", o.strict);
+    return List{ops::view(y, {})};
+  };
+  const auto gradient = [&](Span<const Tensor> x) {
+    List jac = jacobian(scalar, x, {true, false});
+    check_depends(jac, "hessian", "The jacobian with respect to input ", kConstant, o.strict);
+    return jac;
+  };
+  return jacobian(gradient, inputs, o);
+}
+
+OutputsAndProduct vjp(TensorFunction f, Span<const Tensor> given, Span<const Tensor> given_v,
+                      const FunctionalOptions& o) {
+  const GradGuard on(true);
+  const List inputs = prepared(given, o.create_graph, true);
+  List outputs = f(inputs);
+  check_outputs(outputs, "vjp", o.strict);
+  const List v = prepared(given_v, o.create_graph, false);
+  check_vectors(v, outputs, "vjp", "user-provided function returns");
+  List product = filled(gradients_or_none(outputs, inputs, v, {o.create_graph, o.create_graph}),
+                        inputs, kVjp, o);
+  return {finished(std::move(outputs), o.create_graph),
+          finished(std::move(product), o.create_graph)};
+}
+
+OutputsAndProduct jvp(TensorFunction f, Span<const Tensor> given, Span<const Tensor> given_v,
+                      const FunctionalOptions& o) {
+  const GradGuard on(true);
+  const List inputs = prepared(given, o.create_graph, true);
+  List v = prepared(given_v, o.create_graph, false);
+  check_vectors(v, inputs, "jvp", kOfInput);
+  if (v.empty()) v = or_ones(v, inputs[0]);
+  List outputs = f(inputs);
+  check_outputs(outputs, "jvp", o.strict);
+  // A backward is linear in its seeds: differentiated with respect to them it is the jvp.
+  const List seeds = variable_zeros(outputs);
+  const List backward = gradients_or_none(outputs, inputs, seeds, kGraph);
+  check_depends(backward, "jvp", "The gradient with respect to input ", kConstant, o.strict);
+  List product = filled(second_gradients(backward, seeds, v, o.create_graph), outputs, kJvp, o);
+  return {finished(std::move(outputs), o.create_graph),
+          finished(std::move(product), o.create_graph)};
+}
+
+OutputsAndProduct vhp(TensorFunction f, Span<const Tensor> given, Span<const Tensor> given_v,
+                      const FunctionalOptions& o) {
+  const GradGuard on(true);
+  const List inputs = prepared(given, o.create_graph, true);
+  List v = prepared(given_v, o.create_graph, false);
+  check_vectors(v, inputs, "vhp", kOfInput);
+  if (v.empty()) v = or_ones(v, inputs[0]);
+  List outputs = f(inputs);
+  single_output(outputs, "vhp");
+  check_outputs(outputs, "vhp", o.strict);
+  const List jac = gradients_or_none(outputs, inputs, {}, kGraph);
+  check_depends(jac, "vhp", "The jacobian with respect to input ", kConstant, o.strict);
+  List product = filled(second_gradients(jac, inputs, v, o.create_graph), inputs, kVhp, o);
+  return {finished(std::move(outputs), o.create_graph),
+          finished(std::move(product), o.create_graph)};
+}
+
+OutputsAndProduct hvp(TensorFunction f, Span<const Tensor> given, Span<const Tensor> given_v,
+                      const FunctionalOptions& o) {
+  const GradGuard on(true);
+  const List inputs = prepared(given, o.create_graph, true);
+  List v = prepared(given_v, o.create_graph, false);
+  check_vectors(v, inputs, "hvp", kOfInput);
+  if (v.empty()) v = or_ones(v, inputs[0]);
+  List outputs = f(inputs);
+  single_output(outputs, "hvp");
+  check_outputs(outputs, "hvp", o.strict);
+  const List jac = gradients_or_none(outputs, inputs, {}, kGraph);
+  check_depends(jac, "hvp", "The jacobian with respect to input ", kConstant, o.strict);
+  const List seeds = variable_zeros(inputs);
+  const List twice = second_gradients(jac, inputs, seeds, true);
+  check_depends(twice, "hvp", "The hessian with respect to input ", kConstant, o.strict);
+  List product = filled(second_gradients(twice, seeds, v, o.create_graph), inputs, kHvp, o);
+  return {finished(std::move(outputs), o.create_graph),
+          finished(std::move(product), o.create_graph)};
+}
+
+}  // namespace nnc

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Hooks of several tensors at once, and what they ask of the run that calls them.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "graph/autograd_meta.h"
+
+namespace nnc {
+
+// What a hook may know of the run that it is called in.
+class CurrentRun {
+ public:
+  // Of one multi-tensor hook in this run.
+  struct Gathered {
+    int64_t missing = -1;  // calls still to come; -1: not known yet
+    std::vector<Tensor> gradients;
+  };
+
+  // Null outside of runs. A run within another hides it.
+  static CurrentRun* get();
+  // Will the hooks of this receiver of gradients, a node or a leaf, be called?
+  virtual bool reaches(const void* receiver) const = 0;
+  Gathered& gathered(const void* hook) { return gathered_[hook]; }
+
+ protected:
+  CurrentRun();
+  ~CurrentRun();
+  CurrentRun(const CurrentRun&) = delete;
+  CurrentRun& operator=(const CurrentRun&) = delete;
+
+ private:
+  CurrentRun* const outer_;
+  std::map<const void*, Gathered> gathered_;
+};
+
+enum class MultiGradMode : uint8_t { kAll, kAny };
+// Called with a gradient for each tensor, undefined for those that the run does not reach (all), or
+// with the first one (any).
+class MultiGradFunction : public Counted {
+ public:
+  virtual ~MultiGradFunction() = default;
+  static void destroy(MultiGradFunction* f) { delete f; }
+  virtual void call(Span<const Tensor> gradients) = 0;
+};
+
+// torch.autograd.graph.register_multi_grad_hook: the hooks that this takes, one for each tensor
+// (any: for each that requires a gradient).
+std::vector<Ref<Hook>> register_multi_grad_hook(Span<const Tensor> tensors,
+                                                const Ref<MultiGradFunction>& function,
+                                                MultiGradMode mode);
+
+}  // namespace nnc
