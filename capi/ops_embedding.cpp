@@ -8,12 +8,13 @@
 
 using namespace nnc;
 using namespace nnc::capi;
+using namespace nnc::ops;
 
 nnc_error* nnc_embedding(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* weight,
                          const int64_t* padding_idx, const double* max_norm, double norm_type,
                          int32_t scale_grad_by_freq, nnc_tensor** out) {
-  return PUT(out, ops::embedding(ARG(input), ARG(weight), OPT(padding_idx), OPT(max_norm),
-                                 norm_type, scale_grad_by_freq));
+  return PUT(out, embedding(ARG(input), ARG(weight), OPT(padding_idx), OPT(max_norm), norm_type,
+                            scale_grad_by_freq));
 }
 
 nnc_error* nnc_embedding_bag(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* weight,
@@ -21,62 +22,61 @@ nnc_error* nnc_embedding_bag(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* weight
                              int32_t scale_grad_by_freq, const char* mode, int32_t sparse,
                              nnc_tensor* per_sample_weights, int32_t include_last_offset,
                              const int64_t* padding_idx, nnc_tensor** out) {
-  return PUT(out,
-             ops::embedding_bag(ARG(input), ARG(weight), OPT(offsets), OPT(max_norm), norm_type,
+  return PUT(out, embedding_bag(ARG(input), ARG(weight), OPT(offsets), OPT(max_norm), norm_type,
                                 scale_grad_by_freq, mode ? mode : "mean", sparse,
                                 OPT(per_sample_weights), include_last_offset, OPT(padding_idx)));
 }
 
 nnc_error* nnc_dropout(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training,
                        nnc_tensor** out) {
-  return PUT(out, ops::dropout(ARG(input), p, training));
+  return PUT(out, dropout(ARG(input), p, training));
 }
 
 nnc_error* nnc_dropout_(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training) {
-  return RUN(ops::dropout_(ARG(input), p, training));
+  return RUN(dropout_(ARG(input), p, training));
 }
 
 nnc_error* nnc_dropout1d(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training,
                          nnc_tensor** out) {
-  return PUT(out, ops::dropout_nd(ARG(input), p, training, 1));
+  return PUT(out, dropout_nd(ARG(input), p, training, 1));
 }
 
 nnc_error* nnc_dropout1d_(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training) {
-  return RUN(ops::dropout_nd_(ARG(input), p, training, 1));
+  return RUN(dropout_nd_(ARG(input), p, training, 1));
 }
 
 nnc_error* nnc_dropout2d(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training,
                          nnc_tensor** out) {
-  return PUT(out, ops::dropout_nd(ARG(input), p, training, 2));
+  return PUT(out, dropout_nd(ARG(input), p, training, 2));
 }
 
 nnc_error* nnc_dropout2d_(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training) {
-  return RUN(ops::dropout_nd_(ARG(input), p, training, 2));
+  return RUN(dropout_nd_(ARG(input), p, training, 2));
 }
 
 nnc_error* nnc_dropout3d(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training,
                          nnc_tensor** out) {
-  return PUT(out, ops::dropout_nd(ARG(input), p, training, 3));
+  return PUT(out, dropout_nd(ARG(input), p, training, 3));
 }
 
 nnc_error* nnc_dropout3d_(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training) {
-  return RUN(ops::dropout_nd_(ARG(input), p, training, 3));
+  return RUN(dropout_nd_(ARG(input), p, training, 3));
 }
 
 nnc_error* nnc_alpha_dropout(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training,
                              nnc_tensor** out) {
-  return PUT(out, ops::alpha_dropout(ARG(input), p, training));
+  return PUT(out, alpha_dropout(ARG(input), p, training));
 }
 
 nnc_error* nnc_alpha_dropout_(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training) {
-  return RUN(ops::alpha_dropout_(ARG(input), p, training));
+  return RUN(alpha_dropout_(ARG(input), p, training));
 }
 
 nnc_error* nnc_feature_alpha_dropout(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training,
                                      nnc_tensor** out) {
-  return PUT(out, ops::feature_alpha_dropout(ARG(input), p, training));
+  return PUT(out, feature_alpha_dropout(ARG(input), p, training));
 }
 
 nnc_error* nnc_feature_alpha_dropout_(nnc_ctx* ctx, nnc_tensor* input, double p, int32_t training) {
-  return RUN(ops::feature_alpha_dropout_(ARG(input), p, training));
+  return RUN(feature_alpha_dropout_(ARG(input), p, training));
 }

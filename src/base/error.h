@@ -67,12 +67,28 @@ void append_part(std::string& out, const T& v) {
 }
 }  // namespace detail
 
+namespace detail {
+// How a part is handed over: so that texts of every length, and numbers of every width, share code.
+template <class T>
+using PartOf = std::conditional_t<
+    std::is_array_v<T>, const char*,
+    std::conditional_t<
+        std::is_floating_point_v<T>, double,
+        std::conditional_t<!std::is_integral_v<T> || std::is_same_v<T, bool>, const T&,
+                           std::conditional_t<std::is_signed_v<T>, int64_t, uint64_t>>>>;
+
+template <class... Parts>
+[[noreturn, gnu::cold, gnu::noinline]] void fail_with(Code code, Parts... parts) {
+  std::string text;
+  (append_part(text, parts), ...);
+  throw Error(code, std::move(text));
+}
+}  // namespace detail
+
 // Raise an Error whose text is the parts in a row: "op: what is wrong, with the values".
 template <class... Parts>
-[[noreturn, gnu::cold, gnu::noinline]] void fail(Code code, const Parts&... parts) {
-  std::string text;
-  (detail::append_part(text, parts), ...);
-  throw Error(code, std::move(text));
+[[noreturn]] inline void fail(Code code, const Parts&... parts) {
+  detail::fail_with<detail::PartOf<Parts>...>(code, parts...);
 }
 
 // The parts are turned into text only on failure.

@@ -92,7 +92,8 @@ bool is_length(const Parameter& p) {
 }
 bool is_integer(const Parameter& p) {
   return p.type == "int64_t" || p.type == "int32_t" || p.type == "nnc_dtype" ||
-         p.type == "nnc_code" || p.type == "nnc_reduction" || p.type == "uintptr_t";
+         p.type == "nnc_code" || p.type == "nnc_reduction" || p.type == "nnc_memory_format" ||
+         p.type == "uintptr_t";
 }
 
 bool declared_same_padding(const Declaration& f) {
