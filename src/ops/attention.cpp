@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/random.h"
+#include "graph/connected.h"
 #include "graph/record.h"
 #include "kernels/attention.h"
 #include "kernels/copy.h"
@@ -189,6 +190,7 @@ struct AttentionNode final : Node {
       if (!to[i].defined()) continue;
       to[i] = to_dtype(summed_heads(to[i], inputs[i].sizes(), rule.heads), inputs[i].dtype());
     }
+    to[2] = connected_if_alone(to[2], next[2], name());
     return to;
   }
 };
