@@ -251,7 +251,8 @@ void apply_function(FunctionObject& function, const std::vector<Tensor>& inputs,
 // The call that the host has in hand, in the phase that it must be in.
 FunctionCall& running(nnc_function_ctx* h, FunctionCall::Phase phase) {
   auto& call = object<FunctionCall>(h, Kind::kFunctionCtx, "function_ctx");
-  check(call.phase == phase, Code::kState, "function_ctx is not that of a ",
+  check(call.is_mine() && call.phase == phase, Code::kState,
+        "function_ctx is not that of this thread's ",
         phase == FunctionCall::Phase::kForward ? "forward" : "backward", " that is under way");
   return call;
 }
@@ -332,8 +333,9 @@ nnc_error* nnc_function_ctx_set_materialize_grads(nnc_ctx* ctx, nnc_function_ctx
 
 int32_t nnc_function_ctx_needs_input_grad(nnc_function_ctx* function_ctx, int64_t index) {
   return read<FunctionCall>(function_ctx, Kind::kFunctionCtx, int32_t{-1}, [&](FunctionCall& call) {
-    const auto n = static_cast<int64_t>(call.needs_input_grad.size());
-    const bool known = call.phase != FunctionCall::Phase::kOver && index >= 0 && index < n;
+    const bool over = !call.is_mine() || call.phase == FunctionCall::Phase::kOver;
+    const bool known =
+        !over && index >= 0 && index < static_cast<int64_t>(call.needs_input_grad.size());
     return known ? int32_t{call.needs_input_grad[static_cast<size_t>(index)]} : -1;
   });
 }

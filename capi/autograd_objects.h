@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "graph/hooks.h"
@@ -49,6 +50,10 @@ class FunctionCall final : public Counted {
   explicit FunctionCall(Phase phase) : phase(phase) {}
   static void destroy(FunctionCall* c) { delete c; }
 
+  // Only the thread that calls the host may ask and tell: what follows has no lock.
+  bool is_mine() const { return std::this_thread::get_id() == owner; }
+
+  const std::thread::id owner = std::this_thread::get_id();
   Phase phase;
   std::vector<uint8_t> needs_input_grad;
   std::vector<Tensor> inputs;                            // of forward
