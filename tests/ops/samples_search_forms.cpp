@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows of searching and splitting: numbers in the place of tensors, and sizes of all kinds.
+#include <cmath>
+
 #include "support/samples.h"
 
 namespace nnc::testing {
