@@ -42,6 +42,10 @@ enum {
  *                   runs meanwhile sees a child, parameter or buffer or does not see it yet.
  *                   nnc_module_to waits for calls of other threads to end and holds new ones back.
  *   nnc_optimizer   everything. One call at a time, others wait.
+ *   nnc_hook, nnc_function   everything. What the host gave them is called by whichever threads
+ *                   compute, several at a time; a hook that is removed meanwhile may be called
+ *                   once more.
+ *   nnc_function_ctx   the thread that is called with it; others get NNC_E_STATE.
  *   nnc_tensor      reading. Whoever writes elements (in-place functions, backward into a leaf's
  *                   gradient, an optimizer's step, loading, running statistics in training mode)
  *                   sees to it that nobody uses the tensor at the same time.

@@ -233,6 +233,7 @@ TEST_F(Dlpack, GradientsAreLeftBehindOnPurposeOnly) {
   EXPECT_EQ(nnc_test::code_of(nnc_to_dlpack(nullptr, t, &m)), NNC_E_STATE);
   EXPECT_EQ(m, nullptr);
   EXPECT_EQ(nnc_test::code_of(nnc_to_dlpack(nullptr, t, nullptr)), NNC_E_INVALID);
+  EXPECT_EQ(nnc_test::code_of(nnc_to_dlpack(nullptr, nullptr, &m)), NNC_E_HANDLE);
   nnc_release(t);
 }
 

@@ -19,10 +19,12 @@ struct Observed {
   std::vector<Arg> arguments;
 };
 
-// Their sizes say how much memory of the caller's there is: others would be untrue.
-bool reads_host_memory(const CFunction& f) {
+// Their sizes say how much memory of the caller's there is, and others would be untrue; or what
+// they give is the caller's to give back.
+bool trades_memory(const CFunction& f) {
   return f.pointer == function_of(nnc_tensor_from_data).pointer ||
-         f.pointer == function_of(nnc_from_blob).pointer;
+         f.pointer == function_of(nnc_from_blob).pointer ||
+         f.pointer == function_of(nnc_to_dlpack).pointer;
 }
 
 // The calls of C functions that the row makes.
@@ -30,7 +32,7 @@ std::vector<Observed> calls_of(const Sample& s) {
   std::vector<Observed> list;
   const ObserveCalls observe(
       [&](const CFunction& f, const std::vector<Arg>& arguments, const Out&) {
-        if (!reads_host_memory(f)) list.push_back({f, arguments});
+        if (!trades_memory(f)) list.push_back({f, arguments});
       });
   run_row(s);
   return list;
