@@ -7,24 +7,10 @@
 
 #include "kernels/common/block.h"
 #include "kernels/common/grain.h"
+#include "kernels/common/words.h"
 
 namespace nnc::kernels::ref {
 namespace {
-
-// Calls f(Tag<Word>) with an unsigned word of the element's size.
-template <class F>
-void with_words(DType t, const F& f) {
-  switch (item_size(t)) {
-    case 8:
-      return f(Tag<uint64_t>());
-    case 4:
-      return f(Tag<uint32_t>());
-    case 2:
-      return f(Tag<uint16_t>());
-    default:
-      return f(Tag<uint8_t>());
-  }
-}
 
 // Rows of one word: of a few lines the words one after the other, of many through the place that
 // each result comes from.
@@ -57,7 +43,7 @@ bool repeat_rows(const View& out, const ConstView& x, const ConstView& offsets, 
                  const RowLayout& layout) {
   const int64_t* const at = offsets.defined() ? offsets.ptr<int64_t>() : nullptr;
   if (layout.inner == 1) {
-    with_words(x.dtype(), [&](auto tag) {
+    dispatch_words(x.dtype(), [&](auto tag) {
       using W = typename decltype(tag)::type;
       repeat_words(out.words<W>(), x.words<W>(), at, each, layout);
     });
