@@ -173,11 +173,19 @@ NNC_FORCE_INLINE T sum_lanes(const Vec<T>& v) {
 
 typedef float Quad __attribute__((vector_size(16)));
 
-NNC_FORCE_INLINE void fold(Quad& q, const Vec<float>& v) {
-  Quad part[kBytes / 16];
-  std::memcpy(part, &v, kBytes);
-  q = part[0];
-  for (int i = 1; i < kBytes / 16; ++i) q += part[i];
+NNC_FORCE_INLINE Quad fold(const Vec<float>& v) {
+#if defined(__AVX512F__)
+  const auto half = __builtin_shufflevector(v, v, 0, 1, 2, 3, 4, 5, 6, 7) +
+                    __builtin_shufflevector(v, v, 8, 9, 10, 11, 12, 13, 14, 15);
+#else
+  const auto& half = v;
+#endif
+#if defined(__AVX__)
+  return __builtin_shufflevector(half, half, 0, 1, 2, 3) +
+         __builtin_shufflevector(half, half, 4, 5, 6, 7);
+#else
+  return half;
+#endif
 }
 
 // The sums of the lanes of J vectors.
@@ -185,8 +193,7 @@ template <class T, int J>
 NNC_FORCE_INLINE void sum_each(T* out, const Vec<T>* v) {
   if constexpr (sizeof(T) == 4 && J % 4 == 0) {
     for (int j = 0; j < J; j += 4) {
-      Quad a, b, c, d;
-      fold(a, v[j]), fold(b, v[j + 1]), fold(c, v[j + 2]), fold(d, v[j + 3]);
+      const Quad a = fold(v[j]), b = fold(v[j + 1]), c = fold(v[j + 2]), d = fold(v[j + 3]);
       const Quad ab =
           __builtin_shufflevector(a, b, 0, 4, 1, 5) + __builtin_shufflevector(a, b, 2, 6, 3, 7);
       const Quad cd =
@@ -225,20 +232,11 @@ NNC_FORCE_INLINE void dot_block(const SmallGemm<T>& g, int64_t j, const Bits<T>&
     T total[J];
     sum_each<T, J>(total, sum);
     T* out = g.out + i * g.out_row + j;
-    for (int q = 0; q < J; ++q) {
-      out[q] = g.beta != T(0) ? g.alpha * total[q] + g.beta * out[q] : g.alpha * total[q];
+    if (g.beta != T(0)) {
+      for (int q = 0; q < J; ++q) out[q] = g.alpha * total[q] + g.beta * out[q];
+    } else {
+      for (int q = 0; q < J; ++q) out[q] = g.alpha * total[q];
     }
-  }
-}
-
-template <class T>
-void single_dot(const SmallGemm<T>& g, int64_t j) {
-  const T* b = g.b + j * g.b_col;
-  for (int64_t i = 0; i < g.m; ++i) {
-    const T* a = g.a + i * g.a_row;
-    const T sum = static_cast<T>(sum_of<T, 8>(g.k, [a, b](int64_t p) { return a[p] * b[p]; }));
-    T& y = g.out[i * g.out_row + j];
-    y = g.beta != T(0) ? g.alpha * sum + g.beta * y : g.alpha * sum;
   }
 }
 
@@ -249,7 +247,8 @@ void dots(const SmallGemm<T>& g) {
   int64_t j = 0;
   for (; j + 8 <= g.n; j += 8) dot_block<T, 8>(g, j, mask);
   for (; j + 4 <= g.n; j += 4) dot_block<T, 4>(g, j, mask);
-  for (; j < g.n; ++j) single_dot(g, j);
+  for (; j + 2 <= g.n; j += 2) dot_block<T, 2>(g, j, mask);
+  if (j < g.n) dot_block<T, 1>(g, j, mask);
 }
 
 // ---- b column-major, many rows: columns of b are turned into a row-major strip first ----
