@@ -142,10 +142,6 @@ Tensor single_output(const List& outputs, const char* op) {
 
 constexpr char kOfInput[] = "input to the user-provided function is";
 
-List or_ones(const List& v, const Tensor& like) {
-  return v.empty() ? List{Tensor::ones(like.sizes(), like.dtype())} : v;
-}
-
 // The gradients of gradients, of which some may be undefined.
 List second_gradients(const List& first, Span<const Tensor> inputs, const List& v,
                       bool create_graph) {
@@ -156,6 +152,34 @@ List second_gradients(const List& first, Span<const Tensor> inputs, const List& 
     seeds.push_back(v[i]);
   }
   return gradients_or_none(used, inputs, seeds, {create_graph, create_graph});
+}
+
+// What products begin with: the inputs, a vector for each of them, and what f makes of the inputs.
+struct Evaluated {
+  List inputs, v, outputs;
+};
+Evaluated evaluated(const char* op, TensorFunction f, Span<const Tensor> given,
+                    Span<const Tensor> given_v, const FunctionalOptions& o) {
+  Evaluated e;
+  e.inputs = prepared(given, o.create_graph, true);
+  e.v = prepared(given_v, o.create_graph, false);
+  check_vectors(e.v, e.inputs, op, kOfInput);
+  if (e.v.empty()) e.v = {Tensor::ones(e.inputs[0].sizes(), e.inputs[0].dtype())};
+  e.outputs = f(e.inputs);
+  return e;
+}
+
+// The gradients of the one number that f gave, which can be differentiated again.
+List gradient_of_number(const Evaluated& e, const char* op, bool strict) {
+  single_output(e.outputs, op);
+  check_outputs(e.outputs, op, strict);
+  List jac = gradients_or_none(e.outputs, e.inputs, {}, kGraph);
+  check_depends(jac, op, "The jacobian with respect to input ", kConstant, strict);
+  return jac;
+}
+
+OutputsAndProduct finished(List outputs, List product, bool create_graph) {
+  return {finished(std::move(outputs), create_graph), finished(std::move(product), create_graph)};
 }
 
 // One gradient of each input for each element of `out`.
@@ -231,63 +255,41 @@ OutputsAndProduct vjp(TensorFunction f, Span<const Tensor> given, Span<const Ten
   check_vectors(v, outputs, "vjp", "user-provided function returns");
   List product = filled(gradients_or_none(outputs, inputs, v, {o.create_graph, o.create_graph}),
                         inputs, kVjp, o);
-  return {finished(std::move(outputs), o.create_graph),
-          finished(std::move(product), o.create_graph)};
+  return finished(std::move(outputs), std::move(product), o.create_graph);
 }
 
 OutputsAndProduct jvp(TensorFunction f, Span<const Tensor> given, Span<const Tensor> given_v,
                       const FunctionalOptions& o) {
   const GradGuard on(true);
-  const List inputs = prepared(given, o.create_graph, true);
-  List v = prepared(given_v, o.create_graph, false);
-  check_vectors(v, inputs, "jvp", kOfInput);
-  if (v.empty()) v = or_ones(v, inputs[0]);
-  List outputs = f(inputs);
-  check_outputs(outputs, "jvp", o.strict);
+  Evaluated e = evaluated("jvp", f, given, given_v, o);
+  check_outputs(e.outputs, "jvp", o.strict);
   // A backward is linear in its seeds: differentiated with respect to them it is the jvp.
-  const List seeds = variable_zeros(outputs);
-  const List backward = gradients_or_none(outputs, inputs, seeds, kGraph);
+  const List seeds = variable_zeros(e.outputs);
+  const List backward = gradients_or_none(e.outputs, e.inputs, seeds, kGraph);
   check_depends(backward, "jvp", "The gradient with respect to input ", kConstant, o.strict);
-  List product = filled(second_gradients(backward, seeds, v, o.create_graph), outputs, kJvp, o);
-  return {finished(std::move(outputs), o.create_graph),
-          finished(std::move(product), o.create_graph)};
+  List product = filled(second_gradients(backward, seeds, e.v, o.create_graph), e.outputs, kJvp, o);
+  return finished(std::move(e.outputs), std::move(product), o.create_graph);
 }
 
 OutputsAndProduct vhp(TensorFunction f, Span<const Tensor> given, Span<const Tensor> given_v,
                       const FunctionalOptions& o) {
   const GradGuard on(true);
-  const List inputs = prepared(given, o.create_graph, true);
-  List v = prepared(given_v, o.create_graph, false);
-  check_vectors(v, inputs, "vhp", kOfInput);
-  if (v.empty()) v = or_ones(v, inputs[0]);
-  List outputs = f(inputs);
-  single_output(outputs, "vhp");
-  check_outputs(outputs, "vhp", o.strict);
-  const List jac = gradients_or_none(outputs, inputs, {}, kGraph);
-  check_depends(jac, "vhp", "The jacobian with respect to input ", kConstant, o.strict);
-  List product = filled(second_gradients(jac, inputs, v, o.create_graph), inputs, kVhp, o);
-  return {finished(std::move(outputs), o.create_graph),
-          finished(std::move(product), o.create_graph)};
+  Evaluated e = evaluated("vhp", f, given, given_v, o);
+  const List jac = gradient_of_number(e, "vhp", o.strict);
+  List product = filled(second_gradients(jac, e.inputs, e.v, o.create_graph), e.inputs, kVhp, o);
+  return finished(std::move(e.outputs), std::move(product), o.create_graph);
 }
 
 OutputsAndProduct hvp(TensorFunction f, Span<const Tensor> given, Span<const Tensor> given_v,
                       const FunctionalOptions& o) {
   const GradGuard on(true);
-  const List inputs = prepared(given, o.create_graph, true);
-  List v = prepared(given_v, o.create_graph, false);
-  check_vectors(v, inputs, "hvp", kOfInput);
-  if (v.empty()) v = or_ones(v, inputs[0]);
-  List outputs = f(inputs);
-  single_output(outputs, "hvp");
-  check_outputs(outputs, "hvp", o.strict);
-  const List jac = gradients_or_none(outputs, inputs, {}, kGraph);
-  check_depends(jac, "hvp", "The jacobian with respect to input ", kConstant, o.strict);
-  const List seeds = variable_zeros(inputs);
-  const List twice = second_gradients(jac, inputs, seeds, true);
+  Evaluated e = evaluated("hvp", f, given, given_v, o);
+  const List jac = gradient_of_number(e, "hvp", o.strict);
+  const List seeds = variable_zeros(e.inputs);
+  const List twice = second_gradients(jac, e.inputs, seeds, true);
   check_depends(twice, "hvp", "The hessian with respect to input ", kConstant, o.strict);
-  List product = filled(second_gradients(twice, seeds, v, o.create_graph), inputs, kHvp, o);
-  return {finished(std::move(outputs), o.create_graph),
-          finished(std::move(product), o.create_graph)};
+  List product = filled(second_gradients(twice, seeds, e.v, o.create_graph), e.inputs, kHvp, o);
+  return finished(std::move(e.outputs), std::move(product), o.create_graph);
 }
 
 }  // namespace nnc

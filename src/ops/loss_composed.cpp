@@ -148,30 +148,6 @@ Tensor cosine_embedding_loss(const Tensor& a, const Tensor& b, const Tensor& t, 
   return reduced(add(only(near, eq(label, Scalar(1))), only(far, eq(label, Scalar(-1)))), r, kOp);
 }
 
-// ---- max(0, margin + |a - p| - |a - n|), distances by the norm p of a difference lifted by eps;
-// swap: n may be compared with the positive instead, if that is nearer
-namespace {
-Tensor distance(const Tensor& a, const Tensor& b, double p, double eps) {
-  return norm(add(sub(a, b), Scalar(eps)), p, {-1});
-}
-}  // namespace
-Tensor triplet_margin_loss(const Tensor& anchor, const Tensor& positive, const Tensor& negative,
-                           double margin, double p, double eps, bool swap, Reduction r) {
-  constexpr const char* kOp = "triplet_margin_loss";
-  check(margin > 0, Code::kInvalid, kOp, ": margin must be greater than 0, got ", margin);
-  check(anchor.dim() == positive.dim() && anchor.dim() == negative.dim(), Code::kShape, kOp,
-        ": The anchor, positive, and negative tensors are expected to have the same number of "
-        "dimensions, but got: anchor ",
-        anchor.dim(), "D, positive ", positive.dim(), "D, and negative ", negative.dim(),
-        "D inputs");
-  const Tensor near = distance(anchor, positive, p, eps);
-  Tensor far = distance(anchor, negative, p, eps);
-  if (swap) {
-    far = minimum(far, distance(positive, negative, p, eps));
-  }
-  return reduced(clamp_min(sub(add(near, Scalar(margin)), far), Scalar(0)), r, kOp);
-}
-
 // ---- the mean over classes of -(t log sigmoid(x) + (1 - t) log sigmoid(-x))
 Tensor multilabel_soft_margin_loss(const Tensor& x, const Tensor& t, const Tensor& weight,
                                    Reduction r) {

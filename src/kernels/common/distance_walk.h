@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which rows meet in the functions of kernels/distance.h. R has
+// Which rows meet in the functions of kernels/distance.h. Rows<T>(p) has
 //   distances(T* out, const T* a, const T* rows, n, m)   from a to each of n rows
 //   slope(T* total, const T* a, const T* b, m, T g, T d) total += g dd/da for the distance d
 #pragma once
@@ -14,7 +14,7 @@ namespace nnc::kernels {
 inline constexpr int64_t kDistanceGrain = kGrain / 8;
 
 template <class T, class R>
-void walk_cdist(const View& out, const ConstView& a, const ConstView& b, const R& rows) {
+void cdist_rows(const View& out, const ConstView& a, const ConstView& b, const R& rows) {
   if (out.numel() == 0) return;
   const int64_t n = a.size(1), r = b.size(1), m = a.size(2);
   parallel_for(a.size(0) * n, grain_of(r * (m + 1), kDistanceGrain),
@@ -32,7 +32,7 @@ inline int64_t first_pair(int64_t i, int64_t n) {
 }
 
 template <class T, class R>
-void walk_pdist(const View& out, const ConstView& a, const R& rows) {
+void pdist_rows(const View& out, const ConstView& a, const R& rows) {
   if (out.numel() == 0) return;
   const int64_t n = a.size(0), m = a.size(1);
   parallel_for(n, grain_of(n / 2 * (m + 1), kDistanceGrain), [&](int64_t begin, int64_t end) {
@@ -44,7 +44,7 @@ void walk_pdist(const View& out, const ConstView& a, const R& rows) {
 }
 
 template <class T, class R>
-void walk_cdist_grad(const View& ga, const ConstView& a, const ConstView& b,
+void cdist_grad_rows(const View& ga, const ConstView& a, const ConstView& b,
                      const DistancePairs& of, const R& rows) {
   if (ga.numel() == 0) return;
   const int64_t n = a.size(1), r = b.size(1), m = a.size(2);
@@ -65,7 +65,7 @@ void walk_cdist_grad(const View& ga, const ConstView& a, const ConstView& b,
 }
 
 template <class T, class R>
-void walk_pdist_grad(const View& ga, const ConstView& a, const ConstView& d, const ConstView& g,
+void pdist_grad_rows(const View& ga, const ConstView& a, const ConstView& d, const ConstView& g,
                      const R& rows) {
   if (ga.numel() == 0) return;
   const int64_t n = a.size(0), m = a.size(1);
@@ -82,5 +82,40 @@ void walk_pdist_grad(const View& ga, const ConstView& a, const ConstView& d, con
     }
   });
 }
+
+// The functions of the family, with Rows for the type of a.
+template <template <class> class Rows>
+struct Distances {
+  template <class F>
+  static bool with_rows(DType t, double p, const F& f) {
+    if (t == DType::kFloat64)
+      f(Tag<double>(), Rows<double>(p));
+    else
+      f(Tag<float>(), Rows<float>(p));
+    return true;
+  }
+  static bool cdist(const View& out, const ConstView& a, const ConstView& b, double p) {
+    return with_rows(a.dtype(), p, [&](auto tag, const auto& rows) {
+      cdist_rows<typename decltype(tag)::type>(out, a, b, rows);
+    });
+  }
+  static bool pdist(const View& out, const ConstView& a, double p) {
+    return with_rows(a.dtype(), p, [&](auto tag, const auto& rows) {
+      pdist_rows<typename decltype(tag)::type>(out, a, rows);
+    });
+  }
+  static bool cdist_grad(const View& ga, const ConstView& a, const ConstView& b,
+                         const DistancePairs& of, double p) {
+    return with_rows(a.dtype(), p, [&](auto tag, const auto& rows) {
+      cdist_grad_rows<typename decltype(tag)::type>(ga, a, b, of, rows);
+    });
+  }
+  static bool pdist_grad(const View& ga, const ConstView& a, const ConstView& d, const ConstView& g,
+                         double p) {
+    return with_rows(a.dtype(), p, [&](auto tag, const auto& rows) {
+      pdist_grad_rows<typename decltype(tag)::type>(ga, a, d, g, rows);
+    });
+  }
+};
 
 }  // namespace nnc::kernels

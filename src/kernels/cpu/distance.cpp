@@ -6,9 +6,18 @@ namespace nnc::kernels::cpu {
 namespace {
 
 template <class T>
+const DistanceRows<T>& choose(double p) {
+  if constexpr (std::is_same_v<T, double>)
+    return NNC_PICK(distance_rows_f64)(p);
+  else
+    return NNC_PICK(distance_rows_f32)(p);
+}
+
+template <class T>
 struct Rows {
+  explicit Rows(double norm) : rows(choose<T>(norm)), p(norm) {}
   const DistanceRows<T>& rows;
-  double p;
+  const double p;
   void distances(T* out, const T* a, const T* b, int64_t n, int64_t m) const {
     rows.distances(out, a, b, n, m, p);
   }
@@ -17,44 +26,21 @@ struct Rows {
   }
 };
 
-template <class F>
-void for_type(DType t, double p, const F& f) {
-  if (t == DType::kFloat64)
-    f(Tag<double>(), Rows<double>{NNC_PICK(distance_rows_f64)(p), p});
-  else
-    f(Tag<float>(), Rows<float>{NNC_PICK(distance_rows_f32)(p), p});
-}
-
 }  // namespace
 
 bool cdist(const View& out, const ConstView& a, const ConstView& b, double p) {
-  for_type(a.dtype(), p, [&](auto tag, const auto& rows) {
-    walk_cdist<typename decltype(tag)::type>(out, a, b, rows);
-  });
-  return true;
+  return Distances<Rows>::cdist(out, a, b, p);
 }
-
 bool pdist(const View& out, const ConstView& a, double p) {
-  for_type(a.dtype(), p, [&](auto tag, const auto& rows) {
-    walk_pdist<typename decltype(tag)::type>(out, a, rows);
-  });
-  return true;
+  return Distances<Rows>::pdist(out, a, p);
 }
-
 bool cdist_grad(const View& ga, const ConstView& a, const ConstView& b, const DistancePairs& of,
                 double p) {
-  for_type(a.dtype(), p, [&](auto tag, const auto& rows) {
-    walk_cdist_grad<typename decltype(tag)::type>(ga, a, b, of, rows);
-  });
-  return true;
+  return Distances<Rows>::cdist_grad(ga, a, b, of, p);
 }
-
 bool pdist_grad(const View& ga, const ConstView& a, const ConstView& d, const ConstView& g,
                 double p) {
-  for_type(a.dtype(), p, [&](auto tag, const auto& rows) {
-    walk_pdist_grad<typename decltype(tag)::type>(ga, a, d, g, rows);
-  });
-  return true;
+  return Distances<Rows>::pdist_grad(ga, a, d, g, p);
 }
 
 }  // namespace nnc::kernels::cpu

@@ -49,6 +49,18 @@ Ref<Block> whole_numbers(int64_t n) {
 }
 constexpr Int kAsk = -1;  // the length by which a routine is asked for what it wants
 
+// call(work, length), once for how much workspace it wants and once with it. False where that is
+// more than the routine's integers hold.
+template <class T, class F>
+bool with_work(const F& call) {
+  T answer = 0;
+  call(&answer, &kAsk);
+  const Work<T> work(answer);
+  if (!work) return false;
+  call(work.data(), work.length());
+  return true;
+}
+
 // The routines' threads wait for each other many times within a factorization, which on a busy
 // machine costs more than they bring: a matrix has one, but for the largest.
 int threads_for(const Dense& d) {
@@ -68,17 +80,25 @@ bool is_finite(const T* x, int64_t n) {
   return std::all_of(x, x + n, [](T v) { return std::isfinite(v); });
 }
 
+// body(tag) for the matrix's type, with the threads that it is worth; false where it does not fit.
+template <class F>
+bool with_threads(const Dense& d, const F& body) {
+  if (!fits(d)) return false;
+  const ThreadLease lease(threads_for(d));
+  bool done = false;
+  with_real(d.dtype, [&](auto tag) { done = body(tag); });
+  return done;
+}
+
 }  // namespace
 
 bool lu_factor(const Dense& d) {
-  if (!fits(d)) return false;
-  const ThreadLease lease(threads_for(d));
-  with_real(d.dtype, [&](auto tag) {
+  return with_threads(d, [&](auto tag) {
     using T = typename decltype(tag)::type;
     const Int n = size(d.n);
     Lapack<T>::kGetrf(&n, &n, d.at<T>(&Dense::a), &n, d.pivots, d.info);
+    return true;
   });
-  return true;
 }
 
 bool lu_solve(const Dense& d) {
@@ -97,14 +117,12 @@ bool lu_solve(const Dense& d) {
 }
 
 bool cholesky(const Dense& d) {
-  if (!fits(d)) return false;
-  const ThreadLease lease(threads_for(d));
-  with_real(d.dtype, [&](auto tag) {
+  return with_threads(d, [&](auto tag) {
     using T = typename decltype(tag)::type;
     const Int n = size(d.n);
     Lapack<T>::kPotrf(d.triangle.upper ? "U" : "L", &n, d.at<T>(&Dense::a), &n, d.info, 1);
+    return true;
   });
-  return true;
 }
 
 bool triangular_solve(const Dense& d) {
@@ -124,98 +142,64 @@ bool triangular_solve(const Dense& d) {
 }
 
 bool qr_factor(const Dense& d) {
-  if (!fits(d)) return false;
-  const ThreadLease lease(threads_for(d));
-  bool done = false;
-  with_real(d.dtype, [&](auto tag) {
+  return with_threads(d, [&](auto tag) {
     using T = typename decltype(tag)::type;
     const Int m = size(d.m), n = size(d.n);
     Int info = 0;
-    const auto call = [&](T* work, const Int* length) {
+    return with_work<T>([&](T* work, const Int* length) {
       Lapack<T>::kGeqrf(&m, &n, d.at<T>(&Dense::a), &m, d.at<T>(&Dense::c), work, length, &info);
-    };
-    T answer = 0;
-    call(&answer, &kAsk);
-    const Work<T> work(answer);
-    if ((done = static_cast<bool>(work))) call(work.data(), work.length());
+    });
   });
-  return done;
 }
 
 bool householder_product(const Dense& d) {
-  if (!fits(d)) return false;
-  const ThreadLease lease(threads_for(d));
-  bool done = false;
-  with_real(d.dtype, [&](auto tag) {
+  return with_threads(d, [&](auto tag) {
     using T = typename decltype(tag)::type;
     const Int m = size(d.m), n = size(d.n), k = size(d.k);
     Int info = 0;
-    const auto call = [&](T* work, const Int* length) {
+    return with_work<T>([&](T* work, const Int* length) {
       Lapack<T>::kOrgqr(&m, &n, &k, d.at<T>(&Dense::a), &m, d.at<T>(&Dense::c), work, length,
                         &info);
-    };
-    T answer = 0;
-    call(&answer, &kAsk);
-    const Work<T> work(answer);
-    if ((done = static_cast<bool>(work))) call(work.data(), work.length());
+    });
   });
-  return done;
 }
 
 bool eigh(const Dense& d) {
-  if (!fits(d)) return false;
-  const ThreadLease lease(threads_for(d));
-  bool done = false;
-  with_real(d.dtype, [&](auto tag) {
+  return with_threads(d, [&](auto tag) {
     using T = typename decltype(tag)::type;
     const Int n = size(d.n);
     if (!is_finite(d.at<T>(&Dense::a), d.n * d.n)) {
       *d.info = 1;
-      done = true;
-      return;
+      return true;
     }
-    const auto call = [&](T* work, const Int* length, Int* numbers, const Int* count) {
-      Lapack<T>::kSyevd("V", d.triangle.upper ? "U" : "L", &n, d.at<T>(&Dense::a), &n,
-                        d.at<T>(&Dense::c), work, length, numbers, count, d.info, 1, 1);
-    };
-    T answer = 0;
     Int count = 0;
-    call(&answer, &kAsk, &count, &kAsk);
-    const Work<T> work(answer);
-    if (!work) return;
-    const Ref<Block> numbers = whole_numbers(count);
-    call(work.data(), work.length(), numbers->as<Int>(), &count);
-    done = true;
+    Ref<Block> numbers;
+    return with_work<T>([&](T* work, const Int* length) {
+      const bool asks = *length == kAsk;
+      if (!asks) numbers = whole_numbers(count);
+      Lapack<T>::kSyevd("V", d.triangle.upper ? "U" : "L", &n, d.at<T>(&Dense::a), &n,
+                        d.at<T>(&Dense::c), work, length, asks ? &count : numbers->as<Int>(),
+                        asks ? &kAsk : &count, d.info, 1, 1);
+    });
   });
-  return done;
 }
 
 bool svd(const Dense& d) {
-  if (!fits(d)) return false;
-  const ThreadLease lease(threads_for(d));
-  bool done = false;
-  with_real(d.dtype, [&](auto tag) {
+  return with_threads(d, [&](auto tag) {
     using T = typename decltype(tag)::type;
     if (!is_finite(d.at<T>(&Dense::a), d.m * d.n)) {
       *d.info = -1;
-      done = true;
-      return;
+      return true;
     }
     const Int m = size(d.m), n = size(d.n), rows = size(d.full ? d.n : d.least());
+    const char* vectors = !d.vectors ? "N" : d.full ? "A" : "S";
     const Ref<Block> numbers = whole_numbers(8 * d.least());
-    const auto call = [&](T* work, const Int* length) {
-      Lapack<T>::kGesdd(!d.vectors ? "N"
-                        : d.full   ? "A"
-                                   : "S",
-                        &m, &n, d.at<T>(&Dense::a), &m, d.at<T>(&Dense::c), d.at<T>(&Dense::b), &m,
-                        d.at<T>(&Dense::d), &rows, work, length, numbers->as<Int>(), d.info, 1);
-    };
-    T answer = 0;
-    call(&answer, &kAsk);
-    const Work<T> work(answer);
-    if ((done = static_cast<bool>(work))) call(work.data(), work.length());
+    return with_work<T>([&](T* work, const Int* length) {
+      Lapack<T>::kGesdd(vectors, &m, &n, d.at<T>(&Dense::a), &m, d.at<T>(&Dense::c),
+                        d.at<T>(&Dense::b), &m, d.at<T>(&Dense::d), &rows, work, length,
+                        numbers->as<Int>(), d.info, 1);
+    });
   });
-  return done;
 }
 
 namespace {
@@ -245,26 +229,19 @@ void solve_least(const Dense& d, T* work, const Int* length, Int* numbers) {
 }  // namespace
 
 bool least_squares(const Dense& d) {
-  if (!fits(d)) return false;
-  const ThreadLease lease(threads_for(d));
-  bool done = false;
-  with_real(d.dtype, [&](auto tag) {
+  return with_threads(d, [&](auto tag) {
     using T = typename decltype(tag)::type;
     if (!is_finite(d.at<T>(&Dense::a), d.m * d.n)) {
       refuse_least_squares(d);
-      done = true;
-      return;
+      return true;
     }
-    T answer = 0;
     Ref<Block> numbers = whole_numbers(d.n);  // the order of columns; of gelsd, how many it wants
-    solve_least(d, &answer, &kAsk, numbers->as<Int>());
-    const Work<T> work(answer);
-    if (!work) return;
-    if (d.driver == LeastSquares::kGelsd) numbers = whole_numbers(numbers->as<Int>()[0]);
-    solve_least(d, work.data(), work.length(), numbers->as<Int>());
-    done = true;
+    return with_work<T>([&](T* work, const Int* length) {
+      if (*length != kAsk && d.driver == LeastSquares::kGelsd)
+        numbers = whole_numbers(numbers->as<Int>()[0]);
+      solve_least(d, work, length, numbers->as<Int>());
+    });
   });
-  return done;
 }
 
 }  // namespace nnc::kernels::openblas

@@ -8,7 +8,8 @@ namespace {
 
 template <class T>
 struct Rows {
-  double p;
+  explicit Rows(double norm) : p(norm) {}
+  const double p;
 
   double distance(const T* a, const T* b, int64_t m) const {
     double sum = 0;
@@ -44,44 +45,21 @@ struct Rows {
   }
 };
 
-template <class F>
-void for_type(DType t, double p, const F& f) {
-  if (t == DType::kFloat64)
-    f(Tag<double>(), Rows<double>{p});
-  else
-    f(Tag<float>(), Rows<float>{p});
-}
-
 }  // namespace
 
 bool cdist(const View& out, const ConstView& a, const ConstView& b, double p) {
-  for_type(a.dtype(), p, [&](auto tag, const auto& rows) {
-    walk_cdist<typename decltype(tag)::type>(out, a, b, rows);
-  });
-  return true;
+  return Distances<Rows>::cdist(out, a, b, p);
 }
-
 bool pdist(const View& out, const ConstView& a, double p) {
-  for_type(a.dtype(), p, [&](auto tag, const auto& rows) {
-    walk_pdist<typename decltype(tag)::type>(out, a, rows);
-  });
-  return true;
+  return Distances<Rows>::pdist(out, a, p);
 }
-
 bool cdist_grad(const View& ga, const ConstView& a, const ConstView& b, const DistancePairs& of,
                 double p) {
-  for_type(a.dtype(), p, [&](auto tag, const auto& rows) {
-    walk_cdist_grad<typename decltype(tag)::type>(ga, a, b, of, rows);
-  });
-  return true;
+  return Distances<Rows>::cdist_grad(ga, a, b, of, p);
 }
-
 bool pdist_grad(const View& ga, const ConstView& a, const ConstView& d, const ConstView& g,
                 double p) {
-  for_type(a.dtype(), p, [&](auto tag, const auto& rows) {
-    walk_pdist_grad<typename decltype(tag)::type>(ga, a, d, g, rows);
-  });
-  return true;
+  return Distances<Rows>::pdist_grad(ga, a, d, g, p);
 }
 
 }  // namespace nnc::kernels::ref
