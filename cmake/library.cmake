@@ -33,10 +33,10 @@ set_source_files_properties(${hot_sources} PROPERTIES COMPILE_OPTIONS $<$<CONFIG
 # What runs once a call and not once an element is compiled for size, which halves it, but for what
 # every call passes and for the operations of small models, where a call is all there is.
 # So is what factors matrices and attends: there the time goes into the libraries' products. And the
-# references that a faster kernel stands before.
+# references that are left what is seldom asked for.
 set(small_sources ${library_sources} ${capi_sources})
-set(small_references "attention|binary|conv|distance|dropout|factor|gemm|grid|loss|optim|reduce"
-  "reduce_dim|resample|rnn|scan|softmax|spectrum|ternary|unary")
+set(small_references attention conv distance factor gemm grid optim reduce resample rnn softmax
+  spectrum)
 list(JOIN small_references "|" small_references)
 list(FILTER small_sources INCLUDE REGEX
   "/(src/(ops|nn|text|engine)|capi|src/graph/hooks)[./]|/kernels/(cpu/|openblas/)?(attention|factor)\\.cpp$|/kernels/ref/(${small_references})\\.cpp$")
@@ -58,11 +58,7 @@ set(simd_options -fno-math-errno -fno-trapping-math $<$<CONFIG:Release>:-O3>
 # Which element is the nearest must not depend on whether products are rounded before they are added.
 set_source_files_properties(${PROJECT_SOURCE_DIR}/src/kernels/cpu/grid_rows.simd.cpp PROPERTIES
   COMPILE_OPTIONS -ffp-contract=off)
-# On x86 the baseline serves machines without AVX, and integers, which gain nothing from more.
-if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$")
-  set(isa_options_baseline $<$<AND:$<CONFIG:Release>,$<CXX_COMPILER_ID:GNU>>:-O2>
-    $<$<AND:$<CONFIG:Release>,$<CXX_COMPILER_ID:GNU>>:-fvect-cost-model=dynamic>)
-endif()
+set(isa_options_baseline "")
 set(isa_options_avx2 -mavx2 -mfma -mf16c)
 set(isa_options_avx512 -mavx512f -mavx512bw -mavx512dq -mavx512vl -mfma -mf16c
   -mprefer-vector-width=512)
@@ -107,7 +103,8 @@ set_target_properties(nnc PROPERTIES VERSION ${NNC_SO_VERSION}.0.0 SOVERSION ${N
   LINKER_LANGUAGE CXX
   LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR} LINK_DEPENDS ${version_script})
 target_link_options(nnc PRIVATE LINKER:-z,relro,-z,now,-z,nodelete LINKER:--exclude-libs,ALL
-  LINKER:-Bsymbolic-functions LINKER:--as-needed LINKER:--gc-sections LINKER:--version-script=${version_script})
+  LINKER:-Bsymbolic-functions LINKER:--as-needed LINKER:--gc-sections
+  LINKER:--version-script=${version_script})
 # Clang leaves the sanitizer runtime to the program, so its library has undefined symbols.
 if(NOT (NNC_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang"))
   target_link_options(nnc PRIVATE LINKER:-z,defs)
