@@ -26,9 +26,7 @@ Tensor run(const std::vector<Ref<nn::Module>>& children, size_t begin, size_t en
 
 Tensor run_in_segments(nn::Module& functions, int64_t segments, Tensor x, bool preserve_rng_state) {
   std::vector<Ref<nn::Module>> children;
-  for (int64_t i = 0; i < functions.children().size(); ++i) {
-    children.push_back(functions.children()[i].module);
-  }
+  for (const nn::Module::Child& c : functions.children()) children.push_back(c.module);
   const auto n = static_cast<int64_t>(children.size());
   check(segments >= 1 && segments <= n, Code::kInvalid, "segments is ", segments,
         ", but there are ", n, " modules");

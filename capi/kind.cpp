@@ -4,6 +4,7 @@
 #include "capi/autograd_objects.h"
 #include "capi/context.h"
 #include "capi/error.h"
+#include "capi/former_list.h"
 #include "capi/named.h"
 #include "optim/optimizer.h"
 #include "tensor/tensor.h"
@@ -35,6 +36,7 @@ constexpr KindEntry kTable[] = {
     {Kind::kHook, "hook", drop<HookObject>},
     {Kind::kFunction, "function", drop<FunctionObject>},
     {Kind::kFunctionCtx, "function_ctx", drop<FunctionCall>},
+    {Kind::kFormerList, "former list", drop<FormerListObject>},
 };
 
 constexpr bool in_order() {

@@ -112,6 +112,11 @@ nnc_error* nnc_named_add(nnc_named* named, const char* key, nnc_tensor* tensor) 
   return RUN(ARG(named).add({ARG(key), ARG(tensor), nullptr}));
 }
 
+nnc_error* nnc_named_add_module(nnc_named* named, const char* key, nnc_module* module) {
+  nnc_ctx* const ctx = nullptr;
+  return RUN(ARG(named).add({ARG(key), {}, Ref<nn::Module>::share(&ARG(module))}));
+}
+
 int64_t nnc_named_count(nnc_named* named) {
   return read<Named>(named, Kind::kNamed, int64_t{-1}, [](Named& n) { return n.count(); });
 }

@@ -40,6 +40,8 @@ NNC_CHECKED nnc_error *nnc_kwargs_set_tensors(nnc_kwargs *kwargs, const char *ke
 NNC_CHECKED nnc_error *nnc_named_new(nnc_ctx *ctx, nnc_named **out);
 /* Appends an entry, which shares the tensor. A key that is there already is NNC_E_INVALID. */
 NNC_CHECKED nnc_error *nnc_named_add(nnc_named *named, const char *key, nnc_tensor *tensor);
+/* The same with a module. */
+NNC_CHECKED nnc_error *nnc_named_add_module(nnc_named *named, const char *key, nnc_module *module);
 /* The number of entries, -1 for a bad handle. */
 NNC_API int64_t nnc_named_count(nnc_named *named);
 /* The key of entry index (0 the first). It lives until the collection is released, whatever is

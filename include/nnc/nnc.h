@@ -6,6 +6,7 @@
 #include <nnc/autograd.h>
 #include <nnc/autograd_function.h>
 #include <nnc/autograd_functional.h>
+#include <nnc/containers.h>
 #include <nnc/context.h>
 #include <nnc/nn.h>
 #include <nnc/ops.h>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A list that only grows. Elements never move, and one that is in the list is complete: readers
-// need no lock, writers exclude each other.
+// Lists that are read without a lock. Writers exclude each other.
 #pragma once
 
 #include <atomic>
@@ -9,13 +8,23 @@
 #include <new>
 #include <utility>
 
+#include "base/ref.h"
+
 namespace nnc {
 
+// A list that readers may still be in after another has taken its place.
+class FormerList : public Counted {
+ public:
+  virtual ~FormerList() = default;
+  static void destroy(FormerList* l) { delete l; }
+};
+
+// A list that only grows. Elements never move, and one that is in the list is complete.
 template <class T>
-class AppendList {
+class AppendList final : public FormerList {
  public:
   AppendList() = default;
-  ~AppendList() {
+  ~AppendList() override {
     for (int64_t i = size(); i-- > 0;) std::destroy_at(&(*this)[i]);
     for (int c = 0; c < kChunks && chunks_[c]; ++c) {
       std::allocator<T>().deallocate(chunks_[c], room(c));
@@ -75,6 +84,38 @@ class AppendList {
 
   T* chunks_[kChunks] = {};
   std::atomic<int64_t> size_{0};
+};
+
+// A list in whose place another may be put. Whoever reads it takes it once, with now(), and stays
+// with what that gives.
+template <class T>
+class SharedList {
+ public:
+  SharedList() = default;
+  ~SharedList() { replace(nullptr); }
+  SharedList(const SharedList&) = delete;
+  SharedList& operator=(const SharedList&) = delete;
+
+  const AppendList<T>& now() const {
+    const AppendList<T>* l = now_.load(std::memory_order_acquire);
+    return l ? *l : kEmpty;
+  }
+
+  void reserve_one() { mine().reserve_one(); }
+  const T& append(T value) { return mine().append(std::move(value)); }
+  // The writer keeps what it was until no reader can be in it.
+  Ref<FormerList> replace(Ref<AppendList<T>> fresh) noexcept {
+    return Ref<AppendList<T>>::adopt(now_.exchange(fresh.leak(), std::memory_order_acq_rel));
+  }
+
+ private:
+  AppendList<T>& mine() {
+    if (!now_.load(std::memory_order_relaxed)) now_.store(new AppendList<T>);
+    return *now_.load(std::memory_order_relaxed);
+  }
+
+  static inline const AppendList<T> kEmpty;
+  std::atomic<AppendList<T>*> now_{nullptr};
 };
 
 }  // namespace nnc

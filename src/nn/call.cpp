@@ -133,7 +133,7 @@ class Module::ChainWalk {
         stack_.pop_back();
         continue;
       }
-      Module& child = *link.chain->children()[link.next++].module;
+      Module& child = *(*link.children)[link.next++].module;
       if (!child.is_chain()) return &child;
       enter(child);
     }
@@ -142,11 +142,14 @@ class Module::ChainWalk {
 
  private:
   struct Link {
-    const Module* chain;
+    const AppendList<Child>* children;
     int64_t next, count;
   };
   // What is added to a chain meanwhile waits for the next call.
-  void enter(const Module& chain) { stack_.push_back({&chain, 0, chain.children().size()}); }
+  void enter(const Module& chain) {
+    const AppendList<Child>& children = chain.children();
+    stack_.push_back({&children, 0, children.size()});
+  }
   std::vector<Link> stack_;
 };
 

@@ -1,53 +1,195 @@
 // SPDX-License-Identifier: Apache-2.0
 // Modules that hold modules.
+#include "nn/container.h"
+
+#include <algorithm>
+
+#include "nn/entries.h"
 #include "nn/make.h"
 
 namespace nnc::nn {
 namespace {
 
-// Registers the modules of a constructor's arguments as "0", "1", ...
-class Numbered : public Module {
- protected:
-  explicit Numbered(const ModuleArgs& a) {
-    int64_t i = 0;
-    for (const Ref<Module>& m : a.modules) register_module(std::to_string(i++), m);
+[[noreturn]] void fail_no_forward(const char* name) {
+  fail(Code::kUnsupported, name, ": Module [", name,
+       "] is missing the required \"forward\" function");
+}
+
+void number(std::vector<Module::Child>& list, size_t from) {
+  for (size_t i = from; i < list.size(); ++i) list[i].name = std::to_string(i);
+}
+
+}  // namespace
+
+int64_t place_of(int64_t index, int64_t n, const char* op) {
+  check(index >= -n && index < n, Code::kIndex, op, ": index ", index, " is out of range");
+  return index < 0 ? index + n : index;
+}
+
+// As Python adjusts the bounds of a slice.
+std::vector<int64_t> places_of(const Slice& s, int64_t n, const char* op) {
+  check(s.step != 0, Code::kInvalid, op, ": slice step cannot be zero");
+  const bool up = s.step > 0;
+  const auto bound = [n, up](int64_t v) {
+    if (v < 0) v += n;
+    return std::clamp(v, up ? int64_t{0} : int64_t{-1}, up ? n : n - 1);
+  };
+  const int64_t end = bound(s.end);
+  std::vector<int64_t> places;
+  for (int64_t i = bound(s.start); up ? i < end : i > end;) {
+    places.push_back(i);
+    if (up ? s.step >= end - i : s.step <= end - i) break;
+    i += s.step;
   }
-};
+  return places;
+}
 
-// Each child gets the outputs of the one before.
-class Sequential final : public Numbered {
- public:
-  explicit Sequential(const ModuleArgs& a) : Numbered(a) {}
-  std::string type_name() const override { return "Sequential"; }
-  int64_t output_count(int64_t inputs) const override { return chain_output_count(inputs); }
+// ---- ModuleSequence ----
 
- protected:
-  // A tuple is given as its elements, so there may be more than one input.
-  std::vector<Tensor> forward(const Inputs& in) override {
-    if (!in.kwargs || in.kwargs->empty()) return call_chain(in);
-    return call_chain({bind(in, one_input()), nullptr});
+Ref<Module> ModuleSequence::at(int64_t index, const char* op) const {
+  const AppendList<Child>& list = children();
+  return list[place_of(index, list.size(), op)].module;
+}
+
+void ModuleSequence::append(Ref<Module> m, const char* op) {
+  register_module(std::to_string(length()), std::move(m), op);
+}
+
+void ModuleSequence::add_all(const std::vector<Ref<Module>>& list) {
+  for (const Ref<Module>& m : list) append(m);
+}
+
+Ref<FormerList> ModuleSequence::extend(const std::vector<Ref<Module>>& list, const char* op) {
+  return edit_children(op, [&](std::vector<Child>& all) {
+    for (const Ref<Module>& m : list) all.push_back({std::to_string(all.size()), m});
+  });
+}
+
+Ref<FormerList> ModuleSequence::insert(int64_t index, Ref<Module> m, const char* op) {
+  return edit_children(op, [&](std::vector<Child>& all) {
+    const auto n = static_cast<int64_t>(all.size());
+    check(index >= -n && index <= n, Code::kIndex, op, ": Index out of range: ", index);
+    const int64_t at = index < 0 ? index + n : index;
+    all.insert(all.begin() + at, {{}, std::move(m)});
+    number(all, static_cast<size_t>(at));
+  });
+}
+
+Ref<FormerList> ModuleSequence::set(int64_t index, Ref<Module> m, const char* op) {
+  return edit_children(op, [&](std::vector<Child>& all) {
+    const int64_t at = place_of(index, static_cast<int64_t>(all.size()), op);
+    all[static_cast<size_t>(at)].module = std::move(m);
+  });
+}
+
+Ref<FormerList> ModuleSequence::remove(int64_t index, const char* op, TakeChild ready) {
+  return edit_children(op, [&](std::vector<Child>& all) {
+    const auto at = all.begin() + place_of(index, static_cast<int64_t>(all.size()), op);
+    ready(*at);
+    all.erase(at);
+    number(all, 0);
+  });
+}
+
+Ref<FormerList> ModuleSequence::remove(const Slice& s, const char* op) {
+  return edit_children(op, [&](std::vector<Child>& all) {
+    std::vector<int64_t> places = places_of(s, static_cast<int64_t>(all.size()), op);
+    std::sort(places.begin(), places.end());
+    for (size_t k = places.size(); k-- > 0;) all.erase(all.begin() + places[k]);
+    number(all, 0);
+  });
+}
+
+Ref<Module> ModuleSequence::concat(const ModuleSequence& other) const {
+  const Ref<ModuleSequence> all = make_empty();
+  for (const Child& c : children()) all->append(c.module);
+  for (const Child& c : other.children()) all->append(c.module);
+  return all;
+}
+
+// ---- Sequential: each child gets the outputs of the one before ----
+
+// A tuple is given as its elements, so there may be more than one input.
+std::vector<Tensor> Sequential::forward(const Inputs& in) {
+  if (!in.kwargs || in.kwargs->empty()) return call_chain(in);
+  return call_chain({bind(in, one_input()), nullptr});
+}
+
+Ref<ModuleSequence> Sequential::make_empty() const {
+  return Ref<Sequential>::adopt(new Sequential({}));
+}
+
+// The children keep their names.
+Ref<Module> Sequential::slice(const Slice& s, const char* op) const {
+  const AppendList<Child>& list = children();
+  const Ref<ModuleSequence> part = make_empty();
+  for (const int64_t i : places_of(s, list.size(), op)) {
+    part->register_module(list[i].name, list[i].module);
   }
-  bool is_chain() const override { return true; }
-};
+  return part;
+}
 
-// Has no forward of its own.
-class ModuleList final : public Numbered {
- public:
-  explicit ModuleList(const ModuleArgs& a) : Numbered(a) {}
-  std::string type_name() const override { return "ModuleList"; }
+// ---- ModuleList: has no forward of its own ----
 
- protected:
-  std::vector<Tensor> forward(const Inputs&) override {
-    fail(Code::kUnsupported,
-         "ModuleList: Module [ModuleList] is missing the required \"forward\" "
-         "function");
-  }
-  bool prints_runs() const override { return true; }
-};
+std::vector<Tensor> ModuleList::forward(const Inputs&) {
+  fail_no_forward(kClass);
+}
+
+Ref<ModuleSequence> ModuleList::make_empty() const {
+  return Ref<ModuleList>::adopt(new ModuleList({}));
+}
+
+Ref<Module> ModuleList::slice(const Slice& s, const char* op) const {
+  const AppendList<Child>& list = children();
+  const Ref<ModuleSequence> part = make_empty();
+  for (const int64_t i : places_of(s, list.size(), op)) part->append(list[i].module);
+  return part;
+}
+
+// ---- ModuleDict ----
+
+std::vector<Tensor> ModuleDict::forward(const Inputs&) {
+  fail_no_forward(kClass);
+}
+
+Ref<Module> ModuleDict::find(std::string_view key) const {
+  const Child* const child = child_named(key);
+  return child ? child->module : nullptr;
+}
+
+Ref<FormerList> ModuleDict::set(const std::vector<Child>& entries, const char* op) {
+  return edit_children(op, [&](std::vector<Child>& all) { put_entries(all, entries); });
+}
+
+Ref<FormerList> ModuleDict::remove(std::string_view key, const char* op, TakeChild ready) {
+  return edit_children(op, [&](std::vector<Child>& all) { ready(take_entry(all, key, op)); });
+}
+
+Ref<FormerList> ModuleDict::clear(const char* op) {
+  return edit_children(op, [](std::vector<Child>& all) { all.clear(); });
+}
+
+namespace {
 
 constexpr ModuleType kTypes[] = {
-    {"Sequential(*args)", make<Sequential>},
-    {"ModuleList(modules=None)", make<ModuleList>},
+    {"Sequential(*args)",
+     [](const ModuleArgs& a) -> Ref<Module> {
+       return Ref<Sequential>::adopt(new Sequential(a.modules));
+     }},
+    {"ModuleList(modules=None)",
+     [](const ModuleArgs& a) -> Ref<Module> {
+       return Ref<ModuleList>::adopt(new ModuleList(a.modules));
+     }},
+    {"ModuleDict(modules=None)",
+     [](const ModuleArgs&) -> Ref<Module> { return Ref<ModuleDict>::adopt(new ModuleDict); },
+     "modules"},
+    {"ParameterList(values=None)",
+     [](const ModuleArgs& a) -> Ref<Module> {
+       return Ref<ParameterList>::adopt(new ParameterList(a.tensors("values")));
+     }},
+    {"ParameterDict(parameters=None)",
+     [](const ModuleArgs&) -> Ref<Module> { return Ref<ParameterDict>::adopt(new ParameterDict); },
+     "parameters"},
 };
 
 }  // namespace

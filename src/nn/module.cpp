@@ -37,10 +37,16 @@ void Module::destroy(Module* m) {
   t_doomed.at_work = false;
 }
 
-void Module::check_free_name(const std::string& name, const char* what) const {
+namespace {
+void check_form(const std::string& name, const char* what) {
   check(!name.empty(), Code::kInvalid, what, ": name can't be empty string \"\"");
   check(name.find('.') == std::string::npos, Code::kInvalid, what,
         ": name can't contain \".\", got: ", name);
+}
+}  // namespace
+
+void Module::check_free_name(const std::string& name, const char* what) const {
+  check_form(name, what);
   check(!names_.count(name), Code::kInvalid, what, ": attribute '", name, "' already exists");
 }
 
@@ -50,14 +56,15 @@ void Module::check_name(const std::string& name, const char* what) const {
 }
 
 template <class T>
-void Module::add(AppendList<T>& list, List kind, T element, const char* what) {
+void Module::add(SharedList<T>& list, List kind, T element, const char* what) {
   const std::lock_guard lock(names_lock_);
   check_free_name(element.name, what);
   if (names_.size() + 2 > names_.bucket_count()) names_.reserve(2 * names_.size() + 4);
   list.reserve_one();
   // The key has to lie in the list, so a node for it is made first and takes that key at the end.
   std::unordered_map<std::string_view, Place> spare;
-  auto node = spare.extract(spare.emplace(std::string_view(), Place{kind, list.size()}).first);
+  auto node =
+      spare.extract(spare.emplace(std::string_view(), Place{kind, list.now().size()}).first);
   node.key() = list.append(std::move(element)).name;
   names_.insert(std::move(node));
 }
@@ -86,14 +93,14 @@ void Module::register_buffer(std::string name, const Tensor& t, bool persistent,
       "register_buffer");
 }
 
-void Module::register_module(std::string name, Ref<Module> m) {
+void Module::register_module(std::string name, Ref<Module> m, const char* op) {
   const std::lock_guard lock(tree_lock());
   // What was never registered is below nobody but itself.
   const bool cycle = has_parent_.load() ? m->contains(this) : m.get() == this;
-  check(!cycle, Code::kInvalid, "register_module: '", name,
+  check(!cycle, Code::kInvalid, op, ": '", name,
         "' contains the module it is to be registered with");
   Module& child = *m;
-  add(children_, List::kChildren, Child{std::move(name), std::move(m)}, "register_module");
+  add(children_, List::kChildren, Child{std::move(name), std::move(m)}, op);
   child.has_parent_.store(true);
 }
 
@@ -105,9 +112,55 @@ bool Module::contains(const Module* m) const {
     stack.pop_back();
     if (next == m) return true;
     if (!seen.insert(next).second) continue;
-    for (const Child& c : next->children_) stack.push_back(c.module.get());
+    for (const Child& c : next->children()) stack.push_back(c.module.get());
   }
   return false;
+}
+
+template <class T>
+Ref<FormerList> Module::edit_list(SharedList<T>& list, List kind, const char* op,
+                                  FunctionRef<void(std::vector<T>&)> edit) {
+  const std::lock_guard lock(names_lock_);
+  std::vector<T> elements;
+  for (const T& e : list.now()) elements.push_back(e);
+  edit(elements);
+  Ref<AppendList<T>> fresh = Ref<AppendList<T>>::adopt(new AppendList<T>);
+  std::unordered_map<std::string_view, Place> names;
+  for (const auto& [name, place] : names_) {
+    if (place.list != kind) names.emplace(name, place);
+  }
+  for (T& e : elements) {
+    check_form(e.name, op);
+    check(!names.count(e.name), Code::kInvalid, op, ": attribute '", e.name, "' already exists");
+    const int64_t index = fresh->size();
+    names.emplace(fresh->append(std::move(e)).name, Place{kind, index});
+  }
+  std::swap(names_, names);
+  return list.replace(std::move(fresh));
+}
+
+Ref<FormerList> Module::edit_children(const char* op, EditChildren edit) {
+  const std::lock_guard lock(tree_lock());
+  std::unordered_set<const Module*> before;
+  std::vector<Ref<Module>> entered;
+  const auto edit_and_check = [&](std::vector<Child>& list) {
+    for (const Child& c : list) before.insert(c.module.get());
+    edit(list);
+    for (const Child& c : list) {
+      if (before.count(c.module.get())) continue;
+      const bool cycle = has_parent_.load() ? c.module->contains(this) : c.module.get() == this;
+      check(!cycle, Code::kInvalid, op, ": '", c.name,
+            "' contains the module it is to be registered with");
+      entered.push_back(c.module);
+    }
+  };
+  Ref<FormerList> former = edit_list<Child>(children_, List::kChildren, op, edit_and_check);
+  for (const Ref<Module>& m : entered) m->has_parent_.store(true);
+  return former;
+}
+
+Ref<FormerList> Module::edit_parameters(const char* op, EditParameters edit) {
+  return edit_list<NamedTensor>(parameters_, List::kParameters, op, edit);
 }
 
 Tensor Module::new_parameter(std::string name, Sizes sizes, DType dtype) {

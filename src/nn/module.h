@@ -49,11 +49,15 @@ struct LoadResult {
 inline constexpr auto kIgnoreResult = [](const LoadResult&) {};
 
 // Note [Module lists]
-// Parameters, buffers and children are registered and never removed or replaced; converting a
-// module changes the tensors that are in its lists. So the lists only grow, their elements stay
-// where they are, and whoever reads them needs no lock. The lock of a module is held for looking
-// up and adding names; adding a child also holds the one lock of all trees, so that two threads
-// cannot close a cycle together.
+// Whoever reads the parameters, buffers or children of a module needs no lock: registering adds to
+// a list in which nothing moves, and what removes or replaces an element puts a new list in the
+// place of the former one. A reader takes the list once and stays in it, so an element lives as
+// long as somebody may be reading it: the function that replaces a list gives the former one back,
+// and its caller keeps that until all calls that were under way have ended. Converting a module
+// changes the tensors that are in its lists. The lock of a module is held for looking up and
+// changing names; changing children also holds the one lock of all trees, so that two threads
+// cannot close a cycle together. A layer finds its own parameters by their places, which
+// replacing them leaves as they are; parameters are removed only from containers of parameters.
 class Module : public Counted {
  public:
   struct Child {
@@ -83,17 +87,24 @@ class Module : public Counted {
   // The whole tree as PyTorch prints it.
   std::string repr() const;
 
-  const AppendList<NamedTensor>& parameters() const { return parameters_; }
-  const AppendList<Buffer>& buffers() const { return buffers_; }
-  const AppendList<Child>& children() const { return children_; }
+  const AppendList<NamedTensor>& parameters() const { return parameters_.now(); }
+  const AppendList<Buffer>& buffers() const { return buffers_.now(); }
+  const AppendList<Child>& children() const { return children_.now(); }
 
   // ---- registering; names follow torch's rules ----
   void register_parameter(std::string name, const Tensor& t);
   void register_buffer(std::string name, const Tensor& t, bool persistent = true,
                        bool may_be_missing = false);
-  void register_module(std::string name, Ref<Module> m);
+  void register_module(std::string name, Ref<Module> m, const char* op = "register_module");
   // Fails as registering under that name would.
   void check_name(const std::string& name, const char* what) const;
+
+  // ---- changing lists, all or nothing: Note [Module lists] ----
+  // edit() changes a copy of the list, and may fail.
+  using EditChildren = FunctionRef<void(std::vector<Child>&)>;
+  [[nodiscard]] Ref<FormerList> edit_children(const char* op, EditChildren edit);
+  using EditParameters = FunctionRef<void(std::vector<NamedTensor>&)>;
+  [[nodiscard]] Ref<FormerList> edit_parameters(const char* op, EditParameters edit);
 
   // ---- the tree: this module and its descendants, each once, parents first ----
   struct Visit {
@@ -137,12 +148,15 @@ class Module : public Counted {
   // Registers an uninitialised parameter.
   Tensor new_parameter(std::string name, Sizes sizes, DType dtype);
   // The parameter as a layer's forward reads it. Cheaper than a lookup by name.
-  const Tensor& parameter(int64_t i) const { return parameters_[i].tensor; }
-  const Tensor& buffer(int64_t i) const { return buffers_[i].tensor; }
+  const Tensor& parameter(int64_t i) const { return parameters()[i].tensor; }
+  const Tensor& buffer(int64_t i) const { return buffers()[i].tensor; }
   // The one parameter of most forwards: input.
   static Span<const ForwardParameter> one_input();
   // The inputs with keyword arguments put in their places.
   std::vector<Tensor> bind(const Inputs& in, Span<const ForwardParameter> parameters) const;
+  // The one of that name; null if there is none.
+  const Child* child_named(std::string_view name) const;
+  const NamedTensor* parameter_named(std::string_view name) const;
   // Calls one child after another, without recursion where a child is itself a chain.
   std::vector<Tensor> call_chain(const Inputs& in);
   // The same for the number of outputs.
@@ -158,27 +172,31 @@ class Module : public Counted {
   class TreeMeasure;
   class TreePrinter;
 
-  // Index in that list, or -1.
-  int64_t find(std::string_view name, List list) const;
+  // That child, parameter or buffer; null if there is none.
+  template <class T>
+  const T* find(std::string_view name, const SharedList<T>& list, List kind) const;
   // Adds to one of the lists, all or nothing.
   template <class T>
-  void add(AppendList<T>& list, List kind, T element, const char* what);
+  void add(SharedList<T>& list, List kind, T element, const char* what);
+  template <class T>
+  Ref<FormerList> edit_list(SharedList<T>& list, List kind, const char* op,
+                            FunctionRef<void(std::vector<T>&)> edit);
   void check_free_name(const std::string& name, const char* what) const;
   // Is m this module or one of its descendants?
   bool contains(const Module* m) const;
   // Calls enter(module, prefix) in torch's order; false keeps the walk out of what lies below.
   void walk(FunctionRef<bool(Module&, const std::string&)> enter);
   template <class T>
-  std::vector<NamedTensor> named_tensors(AppendList<T> Module::*list);
+  std::vector<NamedTensor> named_tensors(SharedList<T> Module::*list);
   std::unordered_map<const Module*, int64_t> count_state();
   struct StateEntry;
   std::vector<StateEntry> live_state();
 
   std::atomic<bool> training_{true};
   std::atomic<bool> has_parent_{false};  // was it ever registered in another?
-  AppendList<NamedTensor> parameters_;
-  AppendList<Buffer> buffers_;
-  AppendList<Child> children_;
+  SharedList<NamedTensor> parameters_;
+  SharedList<Buffer> buffers_;
+  SharedList<Child> children_;
   mutable std::mutex names_lock_;
   std::unordered_map<std::string_view, Place> names_;  // keys lie in the lists
   Module* next_doomed_ = nullptr;

@@ -51,19 +51,15 @@ class Module::TreeMeasure {
  public:
   // The forms of root and all below it. An Error if that is too long to be printed.
   Forms measure(const Module& root) {
-    struct Frame {
-      const Module* module;
-      int64_t next, count;
-    };
-    std::vector<Frame> stack{{&root, 0, root.children_.size()}};
+    std::vector<Frame> stack{frame_of(root)};
     while (!stack.empty()) {
       Frame& f = stack.back();
       if (f.next < f.count) {
-        const Module& child = *f.module->children_[f.next++].module;
-        if (!forms_.count(&child)) stack.push_back({&child, 0, child.children_.size()});
+        const Module& child = *(*f.children)[f.next++].module;
+        if (!forms_.count(&child)) stack.push_back(frame_of(child));
         continue;
       }
-      if (!forms_.count(f.module)) forms_.emplace(f.module, form_of(*f.module, f.count));
+      if (!forms_.count(f.module)) forms_.emplace(f.module, form_of(f));
       stack.pop_back();
     }
     check_length(forms_.at(&root).letters);
@@ -71,20 +67,31 @@ class Module::TreeMeasure {
   }
 
  private:
-  Form form_of(const Module& m, int64_t children) const {
+  struct Frame {
+    const Module* module;
+    const AppendList<Child>* children;
+    int64_t next, count;
+  };
+  static Frame frame_of(const Module& m) {
+    const AppendList<Child>& children = m.children();
+    return {&m, &children, 0, children.size()};
+  }
+
+  Form form_of(const Frame& f) const {
+    const Module& m = *f.module;
     Form form{m.extra_repr()};
     const std::string name = m.type_name();
     const auto breaks = static_cast<size_t>(std::count(form.extra.begin(), form.extra.end(), '\n'));
     form.look(hash_of(name));
     form.look(hash_of(form.extra));
     form.add(name.size() + form.extra.size() + 2, breaks);
-    if (children == 0) return form;
+    if (f.count == 0 && breaks == 0) return form;
     form.add(1, 1);
     if (!form.extra.empty()) form.add(3 + 2 * breaks, 1);
     int64_t first = -1, length = 0;  // as in TreePrinter::Frame
     size_t run = 0;
-    for (int64_t i = 0; i < children; ++i) {
-      const Child& c = m.children_[i];
+    for (int64_t i = 0; i < f.count; ++i) {
+      const Child& c = (*f.children)[i];
       const Form& child = forms_.at(c.module.get());
       const bool same = m.prints_runs() && first >= 0 && child.looks == run &&
                         c.name == std::to_string(first + length);
@@ -103,7 +110,8 @@ class Module::TreeMeasure {
   Forms forms_;
 };
 
-// Class(extra) without children; otherwise one "(name): child" line each, two columns deeper.
+// Class(extra) without children; otherwise one "(name): child" line each, two columns deeper. So
+// are the lines of an extra of several.
 class Module::TreePrinter {
  public:
   std::string print(const Module& root) {
@@ -132,6 +140,7 @@ class Module::TreePrinter {
   // A module whose children are being printed.
   struct Frame {
     const Module* module;
+    const AppendList<Child>* children;
     int64_t count;                   // of its children
     int64_t next = 0;                // of them to be printed
     Line child = {};                 // the last one
@@ -149,20 +158,19 @@ class Module::TreePrinter {
     const auto form = forms_.find(&m);
     const std::string extra = form == forms_.end() ? m.extra_repr() : form->second.extra;
     out_ += m.type_name() + "(";
-    const int64_t children = m.children_.size();
-    if (children == 0) {
-      append_indented(out_, extra, 2 * stack_.size());
-      out_ += ")";
+    const AppendList<Child>& children = m.children();
+    if (children.empty() && extra.find('\n') == std::string::npos) {
+      out_ += extra + ")";
       return;
     }
-    stack_.push_back({&m, children});
+    stack_.push_back({&m, &children, children.size()});
     if (extra.empty()) return;
     new_line(stack_.size());
     append_indented(out_, extra, 2 * stack_.size());
   }
 
   void begin_child(Frame& f) {
-    const Child& c = f.module->children_[f.next++];
+    const Child& c = (*f.children)[f.next++];
     new_line(stack_.size());
     f.child.begin = out_.size();
     out_ += "(" + c.name + "): ";
@@ -174,7 +182,7 @@ class Module::TreePrinter {
   void end_child(Frame& f) {
     if (!f.module->prints_runs()) return;
     f.child.end = out_.size();
-    const std::string& name = f.module->children_[f.next - 1].name;
+    const std::string& name = (*f.children)[f.next - 1].name;
     const std::string_view all = out_;
     const bool same = f.first >= 0 && name == std::to_string(f.first + f.length) &&
                       all.substr(f.child.text) == all.substr(f.run.text, f.run.end - f.run.text);

@@ -67,23 +67,34 @@ struct Write {
 std::unordered_map<const Module*, int64_t> Module::count_state() {
   std::unordered_map<const Module*, int64_t> counts;
   int64_t once = 0;
-  std::vector<std::pair<const Module*, int64_t>> stack{{this, 0}};
+  struct Frame {
+    const Module* module;
+    const AppendList<Child>* children;
+    int64_t next, count;
+  };
+  const auto frame_of = [](const Module& m) {
+    const AppendList<Child>& children = m.children();
+    return Frame{&m, &children, 0, children.size()};
+  };
+  std::vector<Frame> stack{frame_of(*this)};
   while (!stack.empty()) {
-    auto& [m, next] = stack.back();
-    if (next < m->children_.size()) {
-      const Module* child = m->children_[next].module.get();
+    auto& [m, children, next, count] = stack.back();
+    if (next < count) {
+      const Module* child = (*children)[next].module.get();
       if (counts.count(child)) {
         ++next;
       } else {
-        stack.push_back({child, 0});
+        stack.push_back(frame_of(*child));
       }
       continue;
     }
     int64_t own = 0;
-    for (const NamedTensor& p : m->parameters_) own += p.tensor.defined();
-    for (const Buffer& b : m->buffers_) own += b.tensor.defined() && b.persistent;
+    for (const NamedTensor& p : m->parameters()) own += p.tensor.defined();
+    for (const Buffer& b : m->buffers()) own += b.tensor.defined() && b.persistent;
     once += own;
-    for (const Child& c : m->children_) own = saturating_add(own, counts[c.module.get()]);
+    for (int64_t i = 0; i < count; ++i) {
+      own = saturating_add(own, counts[(*children)[i].module.get()]);
+    }
     counts[m] = own;
     stack.pop_back();
   }
@@ -100,10 +111,10 @@ std::vector<Module::StateEntry> Module::live_state() {
   std::vector<StateEntry> all;
   walk([&](Module& m, const std::string& prefix) {
     if (counts[&m] == 0) return false;
-    for (const NamedTensor& p : m.parameters_) {
+    for (const NamedTensor& p : m.parameters()) {
       if (p.tensor.defined()) all.push_back({prefix + p.name, p.tensor, false});
     }
-    for (const Buffer& b : m.buffers_) {
+    for (const Buffer& b : m.buffers()) {
       if (!b.tensor.defined() || !b.persistent) continue;
       all.push_back({prefix + b.name, b.tensor, b.may_be_missing});
     }

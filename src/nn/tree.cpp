@@ -10,14 +10,15 @@ namespace nnc::nn {
 
 void Module::walk(FunctionRef<bool(Module&, const std::string&)> enter) {
   struct Frame {
-    Module* module;
+    const AppendList<Child>* children;
     int64_t next, count;
     size_t prefix;  // its length
   };
   std::string prefix;
   std::vector<Frame> stack;
   const auto visit = [&](Module& m) {
-    if (enter(m, prefix)) stack.push_back({&m, 0, m.children_.size(), prefix.size()});
+    const AppendList<Child>& children = m.children();
+    if (enter(m, prefix)) stack.push_back({&children, 0, children.size(), prefix.size()});
   };
   visit(*this);
   while (!stack.empty()) {
@@ -27,7 +28,7 @@ void Module::walk(FunctionRef<bool(Module&, const std::string&)> enter) {
       stack.pop_back();
       continue;
     }
-    const Child& c = f.module->children_[f.next++];
+    const Child& c = (*f.children)[f.next++];
     prefix += c.name;
     prefix += '.';
     visit(*c.module);
@@ -68,21 +69,22 @@ std::vector<Module*> Module::modules() {
     stack.pop_back();
     if (!seen.insert(m).second) continue;
     all.push_back(m);
-    for (int64_t i = m->children_.size(); i-- > 0;) stack.push_back(m->children_[i].module.get());
+    const AppendList<Child>& children = m->children();
+    for (int64_t i = children.size(); i-- > 0;) stack.push_back(children[i].module.get());
   }
   return all;
 }
 
 // The tensors of that list of each module, each tensor once.
 template <class T>
-std::vector<NamedTensor> Module::named_tensors(AppendList<T> Module::*list) {
+std::vector<NamedTensor> Module::named_tensors(SharedList<T> Module::*list) {
   std::vector<NamedTensor> all;
   std::unordered_set<const Module*> visited;
   std::unordered_set<const TensorImpl*> seen;
   int64_t letters = 0;
   walk([&](Module& m, const std::string& prefix) {
     if (!visited.insert(&m).second) return false;
-    for (const T& e : m.*list) {
+    for (const T& e : (m.*list).now()) {
       if (!e.tensor.defined() || !seen.insert(e.tensor.impl()).second) continue;
       count_letters(letters, prefix);
       all.push_back({prefix + e.name, e.tensor});
@@ -103,16 +105,26 @@ std::vector<NamedTensor> Module::named_buffers() {
 std::vector<Module::Child> Module::named_children() const {
   std::vector<Child> all;
   std::unordered_set<const Module*> seen;
-  for (const Child& c : children_) {
+  for (const Child& c : children()) {
     if (seen.insert(c.module.get()).second) all.push_back(c);
   }
   return all;
 }
 
-int64_t Module::find(std::string_view name, List list) const {
+template <class T>
+const T* Module::find(std::string_view name, const SharedList<T>& list, List kind) const {
   const std::lock_guard lock(names_lock_);
   const auto place = names_.find(name);
-  return place == names_.end() || place->second.list != list ? -1 : place->second.index;
+  const bool there = place != names_.end() && place->second.list == kind;
+  return there ? &list.now()[place->second.index] : nullptr;
+}
+
+const Module::Child* Module::child_named(std::string_view name) const {
+  return find(name, children_, List::kChildren);
+}
+
+const NamedTensor* Module::parameter_named(std::string_view name) const {
+  return find(name, parameters_, List::kParameters);
 }
 
 Module* Module::get_submodule(std::string_view path) {
@@ -121,10 +133,10 @@ Module* Module::get_submodule(std::string_view path) {
   while (!rest.empty()) {
     const size_t dot = rest.find('.');
     const std::string_view name = rest.substr(0, dot);
-    const int64_t at = m->find(name, List::kChildren);
-    check(at >= 0, Code::kUnknown, "get_submodule: ", m->type_name(), " has no attribute `", name,
-          "`; path is '", path, "'");
-    m = m->children_[at].module.get();
+    const Child* const child = m->child_named(name);
+    check(child != nullptr, Code::kUnknown, "get_submodule: ", m->type_name(),
+          " has no attribute `", name, "`; path is '", path, "'");
+    m = child->module.get();
     rest = dot == std::string_view::npos ? std::string_view() : rest.substr(dot + 1);
   }
   return m;
@@ -141,19 +153,19 @@ std::pair<std::string_view, std::string_view> split_path(std::string_view path) 
 Tensor Module::get_parameter(std::string_view path) {
   const auto [owner, name] = split_path(path);
   Module* m = get_submodule(owner);
-  const int64_t at = m->find(name, List::kParameters);
-  check(at >= 0, Code::kUnknown, "get_parameter: ", m->type_name(), " has no parameter `", name,
-        "`; path is '", path, "'");
-  return m->parameters_[at].tensor;
+  const NamedTensor* const found = m->parameter_named(name);
+  check(found != nullptr, Code::kUnknown, "get_parameter: ", m->type_name(), " has no parameter `",
+        name, "`; path is '", path, "'");
+  return found->tensor;
 }
 
 Tensor Module::get_buffer(std::string_view path) {
   const auto [owner, name] = split_path(path);
   Module* m = get_submodule(owner);
-  const int64_t at = m->find(name, List::kBuffers);
-  check(at >= 0, Code::kUnknown, "get_buffer: ", m->type_name(), " has no buffer `", name,
+  const Buffer* const found = m->find(name, m->buffers_, List::kBuffers);
+  check(found != nullptr, Code::kUnknown, "get_buffer: ", m->type_name(), " has no buffer `", name,
         "`; path is '", path, "'");
-  return m->buffers_[at].tensor;
+  return found->tensor;
 }
 
 void Module::train(bool mode) {
@@ -164,7 +176,7 @@ std::vector<Tensor> Module::parameter_tensors() {
   std::vector<Tensor> all;
   std::unordered_set<const TensorImpl*> seen;
   for (const Module* m : modules()) {
-    for (const NamedTensor& p : m->parameters_) {
+    for (const NamedTensor& p : m->parameters()) {
       if (p.tensor.defined() && seen.insert(p.tensor.impl()).second) all.push_back(p.tensor);
     }
   }
@@ -210,11 +222,11 @@ void Module::to(DType dtype) {
     conversions.push_back({t, ops::contiguous(ops::to_dtype(t, dtype))});
   };
   for (const Module* m : modules()) {
-    for (const NamedTensor& p : m->parameters_) {
+    for (const NamedTensor& p : m->parameters()) {
       convert(p.tensor);
       if (p.tensor.defined()) convert(grad_of(p.tensor));
     }
-    for (const Buffer& b : m->buffers_) convert(b.tensor);
+    for (const Buffer& b : m->buffers()) convert(b.tensor);
   }
   for (Conversion& c : conversions) c.commit();
 }

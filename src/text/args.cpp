@@ -242,6 +242,15 @@ Tensor Args::tensor(const char* name) const {
   wrong(name, "a tensor (given through kwargs) or None");
 }
 
+std::vector<Tensor> Args::tensors(const char* name) const {
+  if (is_none(name)) return {};
+  const Slot& s = slot(name);
+  if (s.typed) {
+    if (const auto* list = std::get_if<std::vector<Tensor>>(s.typed)) return *list;
+  }
+  wrong(name, "a tuple of tensors (given through kwargs) or None");
+}
+
 DType Args::dtype(const char* name) const {
   if (is_none(name)) return exec().default_dtype;
   std::string wanted = text(name);

@@ -36,6 +36,8 @@ class Args {
   std::vector<double> floats(const char* name, int64_t n) const;
   // Only through kwargs; undefined if absent or None.
   Tensor tensor(const char* name) const;
+  // The same for a tuple.
+  std::vector<Tensor> tensors(const char* name) const;
   // "float64", "torch.float64" or None: the context's default type.
   DType dtype(const char* name = "dtype") const;
   // The value as Python prints it, for extra_repr: what was written, 1 or 1.0.

@@ -145,6 +145,41 @@ TEST_F(Threads, BuildAndReadOneModule) {
   nnc_release(net);
 }
 
+// What is taken out of a container lives on in the calls that found it there.
+TEST_F(Threads, ChangeOneContainerBesideItsForward) {
+  nnc_module* net = make("Sequential(Linear(4, 4), ReLU())");
+  nnc_module* values = make("ParameterList()");
+  ok(nnc_parameter_list_append(ctx_, values, x_));
+  std::atomic<bool> done{false};
+  run_threads(3, [&](int k) {
+    for (int i = 0; k == 0 && i < 200; ++i) {
+      nnc_module *fresh = nullptr, *former = nullptr;
+      ok(nnc_module_new(ctx_, "Linear(4, 4)", &fresh));
+      ok(nnc_sequential_insert(ctx_, net, 0, fresh));
+      ok(nnc_sequential_pop(ctx_, net, 1, &former));
+      ok(nnc_parameter_list_set(ctx_, values, 0, x_));
+      nnc_release(fresh);
+      nnc_release(former);
+    }
+    if (k == 0) done = true;
+    while (!done) {
+      nnc_tensor *y = nullptr, *value = nullptr;
+      nnc_string* text = nullptr;
+      nnc_named* state = nullptr;
+      ok(nnc_module_call(ctx_, net, x_, &y));
+      ok(nnc_module_repr(ctx_, net, &text));
+      ok(nnc_module_state_dict(ctx_, net, &state));
+      ok(nnc_parameter_list_get(ctx_, values, 0, &value));
+      for (void* h : {static_cast<void*>(y), static_cast<void*>(value), static_cast<void*>(text),
+                      static_cast<void*>(state)})
+        nnc_release(h);
+    }
+  });
+  EXPECT_EQ(nnc_sequential_len(net), 2);
+  nnc_release(net);
+  nnc_release(values);
+}
+
 TEST_F(Threads, ConvertAModuleBesideItsForward) {
   nnc_module* m = make("Sequential(Linear(4, 64), ReLU(), Linear(64, 4))");
   std::atomic<bool> stop{false};

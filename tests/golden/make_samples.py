@@ -45,6 +45,12 @@ def printed(t, **options):
     return shown
 
 
+def after(module, change):
+    """The module as it prints once it is changed."""
+    change(module)
+    return text(module)
+
+
 def flatten(y):
     if isinstance(y, torch.Tensor):
         return [y]
@@ -59,7 +65,8 @@ class Row:
 
     def evaluate(self):
         names = dict(zip("abcdefghijklmnopqrstuvwxyz", self.inputs))
-        names.update(torch=torch, F=F, nn=nn, f64=f64, text=text, printed=printed)
+        names.update(torch=torch, F=F, nn=nn, f64=f64, text=text, printed=printed,
+                     after=after)
         if self.seed is not None:
             torch.manual_seed(self.seed)
         return flatten(eval(self.expression, names))  # the rows are our own

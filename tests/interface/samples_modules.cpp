@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows of modules, named collections, keyword arguments and optimizers. What each layer computes is
 // in tests/nn/modules_test.cpp.
-#include "support/samples.h"
+#include "interface/module_values.h"
 
 namespace nnc::testing {
 namespace {
 
-Handle module(const char* text) {
-  return c(nnc_module_new, text);
-}
-Out repr(const Handle& m) {
-  return bytes(c(nnc_module_repr, m));
-}
 Handle bag() {
   return c(nnc_kwargs_new);
 }
@@ -20,15 +14,6 @@ Out with_bag(const char* text, const Handle& kwargs) {
 }
 In single(Dims sizes) {
   return in(std::move(sizes)).type(DType::kFloat32);
-}
-// "key: sizes" of each entry.
-Out entries(const Handle& named) {
-  Out all;
-  const int64_t n = c(nnc_named_count, named).all[0].data<int64_t>()[0];
-  for (int64_t i = 0; i < n; ++i) {
-    all.text += std::string(i ? " " : "") + c(nnc_named_key, named, i).text;
-  }
-  return bytes(all);
 }
 Handle net() {
   return module("Sequential(Linear(3, 2), BatchNorm1d(2))");

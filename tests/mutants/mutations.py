@@ -29,6 +29,7 @@ LEFT_OUT = [
     ("random.cpp", "is_expandable(p.sizes(), x.sizes())"),
     # More dimensions than we take, but PyTorch does.
     ("shape.cpp", "x.dim() < kMaxDims"), ("shape_slice.cpp", "x.dim() < kMaxDims"),
+    ("shape_diagonal.cpp", "x.dim() < kMaxDims"),
     # Room for one more; a negative count that is more negative.
     ("as_strided.cpp", "return last + 1;"), ("shape_copy.cpp", "seen(x.dim() + 1)"),
     ("join_pad.cpp", "(-x.size(d) - 1"),

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Changing the lists of modules: Note [Module lists].
+#pragma once
+
+#include "base/append_list.h"
+#include "capi/handle.h"
+
+namespace nnc::capi {
+
+// A list whose place another has taken. Its handle goes to nobody: it waits as objects do whose
+// handles died, until the calls that were under way have ended.
+class FormerListObject final : public Counted {
+ public:
+  static void destroy(FormerListObject* o) { delete o; }
+  Ref<FormerList> list;
+};
+
+// change(), which gives the former list. All that can fail here comes before it.
+template <class F>
+void change_list(const F& change) {
+  const Ref<FormerListObject> former = Ref<FormerListObject>::adopt(new FormerListObject);
+  Ref<FormerListObject> in_line = former;
+  struct Line {
+    void* const handle;
+    ~Line() { release_handle(handle); }
+  } const line{make_handle(Kind::kFormerList, in_line.leak(), nullptr)};
+  former->list = change();
+}
+
+}  // namespace nnc::capi

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// Modules that hold parameters.
+#include "nn/container.h"
+#include "nn/entries.h"
+
+namespace nnc::nn {
+
+Tensor as_parameter(const Tensor& t, const char* op) {
+  if (t.impl()->is_parameter) return t;
+  check(is_floating(t.dtype()), Code::kDtype, op,
+        ": Only Tensors of floating point dtype can require gradients, got torch.", t.dtype());
+  const Tensor p = detach(t);
+  set_requires_grad(p, true);
+  p.impl()->is_parameter = true;
+  return p;
+}
+
+namespace {
+
+// "2x3"
+std::string extents(const Tensor& t) {
+  std::string text;
+  for (const int64_t n : t.sizes()) text += (text.empty() ? "" : "x") + std::to_string(n);
+  return text;
+}
+
+// One line for each: "  (left): Parameter containing: [torch.FloatTensor of size 2x3]".
+std::string describe_all(const AppendList<NamedTensor>& list, const char* (*type_of)(DType)) {
+  std::string text;
+  for (const NamedTensor& p : list) {
+    if (!text.empty()) text += '\n';
+    text += "  (" + p.name + "): Parameter containing: [torch." + type_of(p.tensor.dtype()) +
+            " of size " + extents(p.tensor) + "]";
+  }
+  return text;
+}
+
+void number_and_add(std::vector<NamedTensor>& all, const std::vector<Tensor>& values,
+                    const char* op) {
+  for (const Tensor& t : values) all.push_back({std::to_string(all.size()), as_parameter(t, op)});
+}
+
+}  // namespace
+
+// ---- ParameterList ----
+
+ParameterList::ParameterList(const std::vector<Tensor>& values) {
+  for (const Tensor& t : values) {
+    register_parameter(std::to_string(length()), as_parameter(t, kClass));
+  }
+}
+
+std::vector<Tensor> ParameterList::forward(const Inputs&) {
+  fail(Code::kUnsupported, "ParameterList should not be called.");
+}
+
+std::string ParameterList::extra_repr() const {
+  return describe_all(parameters(), dtype_name);
+}
+
+Tensor ParameterList::at(int64_t index, const char* op) const {
+  const AppendList<NamedTensor>& list = parameters();
+  return list[place_of(index, list.size(), op)].tensor;
+}
+
+Ref<FormerList> ParameterList::extend(const std::vector<Tensor>& values, const char* op) {
+  return edit_parameters(op,
+                         [&](std::vector<NamedTensor>& all) { number_and_add(all, values, op); });
+}
+
+Ref<FormerList> ParameterList::set(int64_t index, const Tensor& t, const char* op) {
+  return edit_parameters(op, [&](std::vector<NamedTensor>& all) {
+    const int64_t at = place_of(index, static_cast<int64_t>(all.size()), op);
+    all[static_cast<size_t>(at)].tensor = as_parameter(t, op);
+  });
+}
+
+Ref<Module> ParameterList::slice(const Slice& s, const char* op) const {
+  const AppendList<NamedTensor>& list = parameters();
+  std::vector<Tensor> part;
+  for (const int64_t i : places_of(s, list.size(), op)) part.push_back(list[i].tensor);
+  return Ref<ParameterList>::adopt(new ParameterList(part));
+}
+
+// ---- ParameterDict ----
+
+std::vector<Tensor> ParameterDict::forward(const Inputs&) {
+  fail(Code::kUnsupported, "ParameterDict should not be called.");
+}
+
+std::string ParameterDict::extra_repr() const {
+  return describe_all(parameters(), legacy_type_name);
+}
+
+Tensor ParameterDict::find(std::string_view key) const {
+  const NamedTensor* const p = parameter_named(key);
+  return p ? p->tensor : Tensor();
+}
+
+Ref<FormerList> ParameterDict::set(const std::vector<NamedTensor>& entries, const char* op) {
+  std::vector<NamedTensor> made;
+  for (const NamedTensor& e : entries) {
+    check(e.tensor.defined(), Code::kInvalid, op, ": '", e.name, "' has no tensor");
+    made.push_back({e.name, as_parameter(e.tensor, op)});
+  }
+  return edit_parameters(op, [&](std::vector<NamedTensor>& all) { put_entries(all, made); });
+}
+
+Ref<FormerList> ParameterDict::set_default(const std::string& key, const Tensor& value,
+                                           const char* op, TakeParameter ready) {
+  return edit_parameters(op, [&](std::vector<NamedTensor>& all) {
+    for (const NamedTensor& p : all) {
+      if (p.name == key) return ready(p);
+    }
+    check(value.defined(), Code::kInvalid, op, ": default_value is NULL");
+    all.push_back({key, as_parameter(value, op)});
+    ready(all.back());
+  });
+}
+
+Ref<FormerList> ParameterDict::remove(std::string_view key, const char* op, TakeParameter ready) {
+  return edit_parameters(op,
+                         [&](std::vector<NamedTensor>& all) { ready(take_entry(all, key, op)); });
+}
+
+Ref<FormerList> ParameterDict::remove_last(const char* op, TakeParameter ready) {
+  return edit_parameters(op, [&](std::vector<NamedTensor>& all) {
+    check(!all.empty(), Code::kUnknown, op, ": popitem(): dictionary is empty");
+    ready(all.back());
+    all.pop_back();
+  });
+}
+
+Ref<FormerList> ParameterDict::clear(const char* op) {
+  return edit_parameters(op, [](std::vector<NamedTensor>& all) { all.clear(); });
+}
+
+std::vector<NamedTensor> ParameterDict::entries() const {
+  std::vector<NamedTensor> list;
+  for (const NamedTensor& p : parameters()) list.push_back(p);
+  return list;
+}
+
+}  // namespace nnc::nn
