@@ -64,9 +64,6 @@ void check_gradient(const Tensor& g, const Edge& e, const char* name, int64_t i)
   check(is_expandable(info.sizes, g.sizes()), Code::kShape, "backward: Function ", name,
         " returned an invalid gradient at index ", i, " - got ", g.sizes(),
         " but expected shape compatible with ", Sizes(info.sizes));
-  check(is_floating(g.dtype()), Code::kDtype, "backward: Function ", name,
-        " returned an invalid gradient at index ", i, " - expected type torch.", info.dtype,
-        " but got torch.", g.dtype());
 }
 
 Tensors CustomNode::backward(const Tensors& gy) {

@@ -45,9 +45,9 @@ nnc_error* nnc_interpolate(nnc_ctx* ctx, nnc_tensor* input, const int64_t* size,
                            const double* scale_factor, int64_t n_scale_factor, const char* mode,
                            int32_t align_corners, int32_t recompute_scale_factor, int32_t antialias,
                            nnc_tensor** out) {
-  return PUT(out, ops::interpolate(ARG(input),
-                                   {LIST(size), REALS(scale_factor), ARG(mode), align_corners != 0,
-                                    recompute_scale_factor != 0, antialias != 0}));
+  return PUT(out, ops::interpolate(ARG(input), {LIST(size), REALS(scale_factor),
+                                                mode ? mode : "nearest", align_corners != 0,
+                                                recompute_scale_factor != 0, antialias != 0}));
 }
 
 nnc_error* nnc_affine_grid(nnc_ctx* ctx, nnc_tensor* theta, const int64_t* size, int64_t n_size,

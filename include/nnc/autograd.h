@@ -62,10 +62,11 @@ NNC_API int32_t nnc_tensor_retains_grad(nnc_tensor *tensor);
  * call; self is handed on and may be anything. Calls come on the thread that entered the library,
  * during that call. ctx is a scope with the settings and the generator of the call under way:
  * handles made through it, and all that the function is given, are released after the call
- * (nnc_keep keeps them). A function may call whatever it likes, also backward. An error that it
- * returns becomes the caller's; no C++ exception or longjmp may leave it (an exception becomes
- * NNC_E_CALLBACK where the host's unwinder allows). Calls within each other may be 300 deep, or as
- * deep as the stack allows: more is NNC_E_CALLBACK. */
+ * (nnc_keep keeps them; not ctx itself, of which nnc_ctx_fork makes one to keep). A function may
+ * call whatever it likes, also backward. An error that it returns becomes the caller's; no C++
+ * exception or longjmp may leave it (an exception becomes NNC_E_CALLBACK where the host's unwinder
+ * allows). Calls within each other may be 300 deep, or as deep as the stack allows: more is
+ * NNC_E_CALLBACK. */
 typedef struct nnc_callback {
   int64_t struct_size; /* sizeof(nnc_callback) */
   /* Computes outputs[0..*n_outputs-1] (at most capacity, none NULL; *n_outputs is 0 before) from

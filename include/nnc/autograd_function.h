@@ -74,9 +74,10 @@ NNC_API int32_t nnc_function_ctx_needs_input_grad(nnc_function_ctx *function_ctx
 
 /* Calls the function and records it, but keeps none of what backward will need: the function is
  * called again when that is asked for. So it has to do the same again; the inputs may not be
- * written to in between. preserve_rng_state (torch: 1): the second call draws the same random
- * numbers as the first; determinism_check "default" (or NULL): it must save tensors of the same
- * sizes and types, "none": as many. What differs is NNC_E_STATE in backward. This is torch's
+ * written to in between, and an input that the function writes to and gives back keeps itself,
+ * and self, alive until backward. preserve_rng_state (torch: 1): the second call draws the same
+ * random numbers as the first; determinism_check "default" (or NULL): it must save tensors of the
+ * same sizes and types, "none": as many. What differs is NNC_E_STATE in backward. This is torch's
  * use_reentrant=False, without early_stop. self is kept until nothing needs it any more: then
  * destroy is called, at the end of this call if nothing was recorded. On an error self stays yours.
  */

@@ -19,7 +19,7 @@ NNC_BEGIN
 
 /* ---- brackets ---- */
 
-/* input[indices], indices being what stands between Python's brackets: integers, slices
+/* input[indices], indices being what stands between Python's brackets: decimal integers, slices
  * "start:stop:step", "...", "None" (or "newaxis") for a new dimension of size 1, "True" and "False"
  * for one of size 1 and 0, with commas between them: "1:3, ..., None, ::2, -1". A view; with True
  * or False a copy. NNC_E_TEXT: what cannot be read, with its place; a step below 1. NNC_E_INDEX: an

@@ -44,8 +44,9 @@ NNC_API const char *nnc_version(void);
 /* The version of this interface: raised when functions are added; nothing is ever removed. */
 NNC_API int32_t nnc_abi_version(void);
 
-/* 1 if the library has what is named, 0 if not: "nn.Conv2d", "nn.Conv2d.padding_mode",
- * "optim.Adam.betas". An argument that takes nothing but its default is not there. */
+/* 1 if text can make what is named, 0 if not: "nn.Conv2d", "nn.Conv2d.padding_mode",
+ * "optim.Adam.betas". Functions are no such names: they are declared or not. An argument that takes
+ * nothing but its default is not there. */
 NNC_API int32_t nnc_has(const char *name);
 /* The arguments of a constructor with their defaults, "Conv2d(in_channels, out_channels,
  * kernel_size, stride=1, ...)", for "nn.Conv2d": torch's, so with those that nnc_has denies.

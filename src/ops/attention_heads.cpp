@@ -11,6 +11,7 @@
 #include "ops/dropout.h"
 #include "ops/index.h"
 #include "ops/join.h"
+#include "ops/math.h"
 #include "ops/matmul.h"
 #include "ops/reduce.h"
 #include "ops/shape.h"
@@ -195,6 +196,14 @@ struct Masks {
   }
 };
 
+// softmax() takes the limit of a single infinite score; here a masked one makes NaN, as do its
+// gradients.
+Tensor shares_of(const Tensor& scores) {
+  if (scores.size(-1) != 1) return softmax(scores, -1);
+  const Tensor e = exp(sub(scores, scores));
+  return div(e, e);
+}
+
 struct Attended {
   Tensor values, weights;
 };
@@ -204,7 +213,8 @@ Attended with_weights(const Tensor& q, const Tensor& k, const Tensor& v, const T
   const Tensor scaled = mul(q, Scalar(std::sqrt(1 / width)));
   const Tensor products = matmul(scaled, transpose(k, -2, -1));
   const Tensor scores = mask.defined() ? add(mask, products) : products;
-  const Tensor weights = dropout(softmax(scores, -1), p, true);
+  const Tensor shares = shares_of(scores);
+  const Tensor weights = dropout(shares, p, true);
   return {matmul(weights, v), weights};
 }
 

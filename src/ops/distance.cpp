@@ -70,8 +70,8 @@ Tensor slope(const Tensor& v, const Tensor& y, double p) {
   const Tensor zero = Tensor::zeros({}, v.dtype()), one = Tensor::ones({}, v.dtype());
   if (p == 1) return sign(v);
   if (std::isinf(p)) return where(eq(abs(detach(v)), detach(y)), sign(v), zero);
-  const Tensor divisor = where(eq(detach(y), 0), one, y);
-  if (p == 2) return div(v, divisor);
+  const Tensor flat = eq(detach(y), 0), divisor = where(flat, one, y);
+  if (p == 2) return where(flat, zero, div(v, divisor));
   const Tensor none = eq(detach(v), 0);
   const Tensor size = div(where(none, one, abs(v)), divisor);
   return mul(sign(v), where(none, zero, pow(size, Scalar(p - 1))));

@@ -257,6 +257,7 @@ Tensor einsum(std::string_view equation, Span<const Tensor> operands) {
       if (in_y && !in_b) alone_y.push_back(d);
       if (in_b && !in_y) alone_b.push_back(d);
     }
+    if (last && placed.size() == 1) break;  // summed below
     if (!alone_y.empty()) y = sum(y, alone_y, true);
     if (last) break;
     const Tensor b = alone_b.empty() ? placed[i] : sum(placed[i], alone_b, true);
@@ -265,7 +266,9 @@ Tensor einsum(std::string_view equation, Span<const Tensor> operands) {
   }
   Dims gone;
   for (int64_t d = p.n_output; d < p.n; ++d) gone.push_back(d);
-  return gone.empty() ? y : squeeze(y, gone);
+  if (gone.empty()) return y;
+  // What is summed is a tensor of its own, also where the subscript has size 1.
+  return placed.size() == 1 ? sum(y, gone) : squeeze(y, gone);
 }
 
 namespace {

@@ -46,6 +46,9 @@ struct HouseholderNode final : Node {
   Tensors backward(const Tensors& gy) override {
     const Tensor all = v.get(), taus = tau.get();
     const int64_t m = all.size(-2), n = all.size(-1), k = taus.size(-1);
+    if (n == 0) {
+      return {Tensor::zeros(all.sizes(), all.dtype()), Tensor::zeros(taus.sizes(), taus.dtype())};
+    }
     Tensor p = y.get(), g = gy[0];
     Tensors gvs, gtaus;
     for (int64_t i = 0; i < k; ++i) {
@@ -182,7 +185,10 @@ struct EighNode final : Node {
     if (!gy[0].defined() && !gy[1].defined()) return {Tensor()};
     const Tensor v = vectors.get(), vt = transposed(v);
     if (!gy[1].defined()) return {matmul(scale_columns(v, gy[0]), vt)};
-    const Tensor turning = over_differences(matmul(vt, gy[1]), values.get());
+    // What is skew of v^T dv: a is symmetric, so is its gradient.
+    const Tensor turned = matmul(vt, gy[1]);
+    const Tensor skew = mul(sub(turned, transposed(turned)), Scalar(0.5));
+    const Tensor turning = over_differences(skew, values.get());
     const Tensor inner = gy[0].defined() ? add(turning, diag_embed(gy[0])) : turning;
     return {matmul(v, matmul(inner, vt))};
   }

@@ -127,6 +127,12 @@ LeastSquares driver_of(std::string_view word) {
   return LeastSquares::kGelss;
 }
 
+// Is b a vector, or a batch of them?
+bool is_vector(const Tensor& a, const Tensor& b) {
+  return b.dim() == 1 ||
+         (b.dim() == a.dim() - 1 && same_sizes(b.sizes(), {a.sizes().data(), a.dim() - 1}));
+}
+
 void check_lstsq(const Tensor& a, const Tensor& b, const char* op) {
   check(a.dim() >= 2, Code::kShape, op, ": input must have at least 2 dimensions.");
   check(b.dim() >= 1, Code::kShape, op, ": other must have at least 1 dimension.");
@@ -138,9 +144,9 @@ void check_lstsq(const Tensor& a, const Tensor& b, const char* op) {
   check(more == 0 || more == 1, Code::kShape, op,
         ": input.dim() must be greater or equal to other.dim() and (input.dim() - other.dim()) <= "
         "1");
-  const int64_t rows = more == 1 ? b.size(-1) : b.size(-2);
-  check(a.size(-2) == rows, Code::kShape, op, ": input.size(-2) should match ",
-        more == 1 ? "other.size(-1)" : "other.size(-2)");
+  const bool vector = is_vector(a, b);
+  check(a.size(-2) == b.size(vector ? -1 : -2), Code::kShape, op, ": input.size(-2) should match ",
+        vector ? "other.size(-1)" : "other.size(-2)");
 }
 
 // The first of each row of equal ones that a dimension of 1 of `sizes` was repeated into.
@@ -186,7 +192,7 @@ Tensors lstsq(const Tensor& a, const Tensor& b, std::optional<double> rcond,
               std::string_view word) {
   const LeastSquares driver = driver_of(word);
   check_lstsq(a, b, "linalg.lstsq");
-  const bool vector = b.dim() == a.dim() - 1;
+  const bool vector = is_vector(a, b);
   const Tensor given = detach(b), right = vector ? unsqueeze(given, -1) : given;
   const Dims batch = broadcast_sizes(batch_of(a), batch_of(right), "linalg.lstsq");
   const int64_t m = a.size(-2), n = a.size(-1);

@@ -2,6 +2,7 @@
 // Norms of matrices: composed, gradients come from what they are made of.
 #include <cmath>
 
+#include "graph/autograd_meta.h"
 #include "ops/arith.h"
 #include "ops/convert.h"
 #include "ops/linalg.h"
@@ -75,9 +76,12 @@ Tensor matrix_norm(const Tensor& x, double ord, Sizes dims, bool keepdim,
   check(size == 1 || size == 2 || std::isinf(size), Code::kInvalid, kOp, ": Order ", ord,
         " not supported.");
   const Pair p = pair_of(x, dims);
+  if (size == 2) check_real(x.dtype(), kOp);
   const Tensor a = converted(x, dtype);
   const bool largest = ord > 0;
   const auto extreme = [&](const Tensor& v, int64_t dim, bool keep) {
+    // Of none the largest is 0.
+    if (largest && v.size(dim) == 0) return detach(sum(v, {dim}, keep));
     return largest ? amax(v, {dim}, keep) : amin(v, {dim}, keep);
   };
   if (size == 2) {
@@ -100,14 +104,14 @@ Tensor matrix_norm(const Tensor& x, std::string_view ord, Sizes dims, bool keepd
 
 Tensor linalg_norm(const Tensor& x, std::optional<double> ord, Sizes dims, bool keepdim,
                    std::optional<DType> dtype) {
-  if (!ord) return norm(x, 2, dims, keepdim, dtype);
+  if (!ord) return vector_norm(x, 2, dims, keepdim, dtype);
   check(dims.size() <= 2, Code::kShape,
         "linalg.norm: If dim is specified, it must be of length 1 or 2. Got ", dims);
   check(!dims.empty() || x.dim() == 1 || x.dim() == 2, Code::kShape,
         "linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got ",
         x.dim(), "D.");
   if (dims.size() == 1 || (dims.empty() && x.dim() == 1))
-    return norm(x, *ord, dims, keepdim, dtype);
+    return vector_norm(x, *ord, dims, keepdim, dtype);
   return matrix_norm(x, *ord, dims, keepdim, dtype);
 }
 
@@ -115,12 +119,13 @@ Tensor linalg_norm(const Tensor& x, std::string_view ord, Sizes dims, bool keepd
                    std::optional<DType> dtype) {
   check(!dims.empty() || x.dim() == 2, Code::kShape,
         "linalg.norm: The input tensor must be 2D if dim is not specified. Got ", x.dim(), "D.");
+  if (ord == "nuc") check_real(x.dtype(), kOp);
   return matrix_norm(x, ord, dims, keepdim, dtype);
 }
 
 Tensor norm(const Tensor& x, std::string_view p, Sizes dims, bool keepdim,
             std::optional<DType> dtype) {
-  if (p == "fro" && dims.size() <= 2) return norm(x, 2, dims, keepdim, dtype);
+  if (p == "fro" && dims.size() <= 2) return vector_norm(x, 2, dims, keepdim, dtype);
   check(!dims.empty() || x.dim() == 2, Code::kShape, kOp, ": dim must be a 2-tuple. Got ", x.dim(),
         " dimensions");
   return matrix_norm(x, p, dims, keepdim, dtype);

@@ -143,7 +143,8 @@ struct LossNode final : Node {
   double scale = 1;
   const char* name() const override { return node_name(kind); }
   Tensors backward(const Tensors& gy) override {
-    const Tensor a = x.get(), b = t.get();
+    const Tensor a = x.get(), given = t.get();
+    const Tensor b = is_floating(given.dtype()) ? given : as_type(given, a.dtype());
     const Tensor w = weight.get(), p = positive.get();
     if (!grad_enabled() && !w.defined() && !p.defined() && !needs(1)) {
       return {fused_gradient(kind, gy[0], Pair(a, b, name()), p0, scale), Tensor()};

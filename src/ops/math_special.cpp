@@ -143,7 +143,10 @@ struct Atan2Node final : Node {
   SavedTensor y{this}, x{this};
   const char* name() const override { return "Atan2Backward0"; }
   Tensors backward(const Tensors& g) override {
-    const Tensor v = y.get(), u = x.get();
+    const auto real = [&g](const Tensor& t) {
+      return is_floating(t.dtype()) ? t : as_type(t, g[0].dtype());
+    };
+    const Tensor v = real(y.get()), u = real(x.get());
     const auto of = [&](const Tensor& factor, const Tensor& beside) {
       return grad_enabled()
                  ? slope(g[0], factor, beside)

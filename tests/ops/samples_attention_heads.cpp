@@ -55,6 +55,14 @@ Sample unbatched_row(const char* name, const std::vector<In>& more, HeadsChange 
   return row_of("multi_head_attention_forward", name, self_inputs(in({3, 4}), more),
                 self_call(change), torch);
 }
+// One query, one key.
+Sample unbatched_one(const char* name, const std::vector<In>& more, HeadsChange change,
+                     const char* torch) {
+  return row_of("multi_head_attention_forward", name, self_inputs(in({1, 4}), more),
+                self_call(change), torch)
+      .no_gradcheck()
+      .no_second_order();
+}
 Refusal self_refused(const char* name, const std::vector<In>& more, HeadsChange change, Code code,
                      const char* text, const char* torch) {
   return {"multi_head_attention_forward",
@@ -72,6 +80,12 @@ Refusal self_refused(const char* name, const std::vector<In>& more, HeadsChange 
     self_row("self", {},
         [](HeadsArgs&, X) {},
         SELF ")"),
+    unbatched_one("one_key_masked", {bools({1, 1}).values({1})},
+        [](HeadsArgs& h, X x) { h.mask = x[5]; },
+        SELF ", attn_mask=f)"),
+    unbatched_one("one_key_padded", {bools({1}).values({1})},
+        [](HeadsArgs& h, X x) { h.padding = x[5]; },
+        SELF ", key_padding_mask=f)"),
     self_row("no_average", {},
         [](HeadsArgs& h, X) { h.average = false; },
         SELF ", average_attn_weights=False)"),

@@ -15,6 +15,7 @@ Sample einsum(const char* name, std::vector<In> inputs, const char* equation, co
 // clang-format off
 [[maybe_unused]] const bool g_einsum = add_samples("einsum", {
     einsum("product", {in({3, 4}), in({4, 2})}, "ij,jk->ik", "torch.einsum('ij,jk->ik', a, b)"),
+    einsum("sum_of_one", {in({1, 3})}, "ij->j", "torch.einsum('ij->j', a)"),
     einsum("implicit", {in({3, 4}), in({4, 2})}, "kj,ji", "torch.einsum('kj,ji', a, b)"),
     einsum("batch", {in({2, 3, 4}), in({2, 4, 5})}, "bij,bjk->bik",
            "torch.einsum('bij,bjk->bik', a, b)"),

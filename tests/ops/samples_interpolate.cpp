@@ -21,6 +21,9 @@ Out by(X x, const Arg& factors, const char* mode, bool align = false, bool recom
 [[maybe_unused]] const bool g_interpolate = add_samples("interpolate", {
     row("interpolate", "nearest", {in({2, 3, 4, 5})},
         [](X x) { return to(x, {7, 3}, "nearest"); }, "F.interpolate(a, (7, 3))"),
+    row("interpolate", "default_mode", {in({1, 2, 4})},
+        [](X x) { return c(nnc_interpolate, x[0], list({7}), none, none, 0, 0, 0); },
+        "F.interpolate(a, 7)"),
     row("interpolate", "nearest_signal", {in({2, 3, 7})},
         [](X x) { return to(x, {10}, "nearest"); }, "F.interpolate(a, 10)"),
     row("interpolate", "nearest_volume", {in({1, 2, 3, 4, 2})},

@@ -81,13 +81,13 @@ Sample householder(const char* name, In a, In tau) {
     qr("empty_batch", in({0, 3, 2}).no_grad(), "reduced", "torch.linalg.qr(a)"),
     row("linalg_qr", "default", {spread({3, 2})},
         [](X x) { return c(nnc_linalg_qr, x[0], none); }, "torch.linalg.qr(a)"),
+    householder("no_columns", in({3, 0}), in({0})),
     householder("plain", in({4, 3}), in({2}).range(0.2, 0.9)),
     householder("all", in({3, 3}), in({3}).range(0.2, 0.9)),
     householder("batch", in({2, 3, 2}), in({2, 2}).range(0.2, 0.9)),
     householder("one", in({3, 1}), in({1}).range(0.2, 0.9)),
     householder("tau_0", in({3, 2}), in({2}).values({0, 0.5})),
     householder("no_reflections", constant({3, 2}), constant({0})),
-    householder("no_columns", constant({3, 0}), constant({0})),
     householder("empty_batch", constant({0, 3, 2}), constant({0, 2})),
     householder("large", in({12, 8}), in({8}).range(0.05, 0.2)).no_gradcheck().no_second_order(),
 }));
@@ -105,6 +105,12 @@ Sample householder(const char* name, In a, In tau) {
     row("linalg_eigh", "default", {spread({2, 2})},
         [](X x) { return without_signs(c(nnc_linalg_eigh, mirrored(x[0]), none)); },
         "[t.abs() for t in torch.linalg.eigh(a + a.mT)]"),
+    row("linalg_eigh", "symmetric_gradient", {spread({3, 3})},
+        [](X x) {
+          const Tensor v = c(nnc_linalg_eigh, x[0], "L").all[1];
+          return c(nnc_mul, v, v);
+        },
+        "torch.linalg.eigh(a)[1] ** 2").no_gradcheck().no_second_order().no_grad_fn_name(),
     row("linalg_eigh", "values", {spread({4, 4})},
         [](X x) { return Out(c(nnc_linalg_eigh, mirrored(x[0]), "L").all[0]); },
         "torch.linalg.eigh(a + a.mT)[0]"),
@@ -183,6 +189,7 @@ Sample lstsq(const char* name, In a, In b, const char* driver, const char* torch
     lstsq("tall", spread({4, 2}), in({4, 3}), "gelsy", "torch.linalg.lstsq(a, b)"),
     lstsq("square", spread({3, 3}), in({3, 2}), "gelsy", "torch.linalg.lstsq(a, b)"),
     lstsq("wide", spread({2, 4}), in({2, 3}), "gelsy", "torch.linalg.lstsq(a, b)"),
+    lstsq("no_vector", spread({2, 1, 3}), in({1, 1}), "gelsy", "torch.linalg.lstsq(a, b)"),
     lstsq("vector", spread({4, 2}), in({4}), "gels",
           "torch.linalg.lstsq(a, b, driver='gels')"),
     lstsq("vectors", spread({2, 4, 2}), in({2, 4}), "gels",

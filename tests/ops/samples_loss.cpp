@@ -24,6 +24,11 @@ In signs(std::vector<double> v) {
 [[maybe_unused]] const bool g_loss_elements = add_samples("loss", {
     row("mse_loss", "mean", {in({3, 4}), in({3, 4})},
         [](X x) { return c(nnc_mse_loss, x[0], x[1], kMean, none); }, "F.mse_loss(a, b)"),
+    row("mse_loss", "bools", {in({3, 4}), bools({3, 4})},
+        [](X x) { return c(nnc_mse_loss, x[0], x[1], kMean, none); }, "F.mse_loss(a, b)"),
+    row("smooth_l1_loss", "bools", {in({3, 4}), bools({3, 4})},
+        [](X x) { return c(nnc_smooth_l1_loss, x[0], x[1], kMean, 1.0); },
+        "F.smooth_l1_loss(a, b)"),
     row("mse_loss", "sum", {in({3, 4}), target({3, 4})},
         [](X x) { return c(nnc_mse_loss, x[0], x[1], kSum, none); },
         "F.mse_loss(a, b, reduction='sum')"),

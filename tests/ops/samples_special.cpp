@@ -9,6 +9,8 @@ namespace {
 
 // clang-format off
 [[maybe_unused]] const bool g_special_atan2 = add_samples("special", {
+    row("atan2", "bools", {in({3, 4}), bools({3, 4})},
+        [](X x) { return c(nnc_atan2, x[0], x[1]); }, "torch.atan2(a, b)"),
     row("atan2", "plain", {in({3, 4}), in({3, 4})}, [](X x) { return c(nnc_atan2, x[0], x[1]); },
         "torch.atan2(a, b)")
         .inplace([](X x) { c(nnc_atan2_, x[0], x[1]); }),
