@@ -4,6 +4,7 @@
 #include "graph/record.h"
 #include "kernels/copy.h"
 #include "kernels/index.h"
+#include "kernels/sort.h"
 #include "ops/compare.h"
 #include "ops/convert.h"
 #include "ops/elementwise.h"
@@ -120,8 +121,8 @@ struct MaskedSelectNode final : Node {
   SavedTensor places{this};
   const char* name() const override { return "MaskedSelectBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor zeros = Tensor::zeros({checked_numel(sizes, "masked_select")}, gy[0].dtype());
-    return {reshape(index_add(zeros, 0, places.get(), gy[0]), sizes)};
+    const int64_t n = checked_numel(sizes, "masked_select");
+    return {reshape(add_to_zeros({n}, 0, places.get(), gy[0]), sizes)};
   }
 };
 }  // namespace
@@ -218,8 +219,7 @@ struct OrderNode final : Node {
   const char* label = "";
   const char* name() const override { return label; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor zeros = Tensor::zeros(sizes, gy[0].dtype());
-    return {scatter_add(zeros, dim, index.get(), gy[0])};
+    return {scatter_to_zeros(sizes, dim, index.get(), gy[0])};
   }
 };
 // The first k places of the order along dim, and the values there; as_x: in the order of x's
@@ -230,12 +230,18 @@ std::pair<Tensor, Tensor> ordered(const Tensor& x, int64_t d, bool descending, i
   if (x.dim() > 1) source = transpose(source, d, -1);
   source = contiguous(source);
   const int64_t n = x.dim() == 0 ? 1 : x.size(d), rows = n == 0 ? 0 : x.numel() / n;
-  Tensor index = Tensor::empty(source.sizes(), DType::kInt64);
-  Tensor values = Tensor::empty(source.sizes(), x.dtype());
-  kernels::sort_rows(source.view(), rows, n, descending, values.mutable_view(),
-                     index.mutable_view());
+  Dims sizes(source.sizes());
+  if (x.dim() > 0) sizes[x.dim() - 1] = k;
+  Tensor index = Tensor::empty(sizes, DType::kInt64), values = Tensor::empty(sizes, x.dtype());
+  if (k == n) {
+    kernels::sort_rows(source.view(), rows, n, descending, values.mutable_view(),
+                       index.mutable_view());
+  } else if (k > 0 && rows > 0) {
+    kernels::sort_first(source.view(), rows, n, k, descending, values.mutable_view(),
+                        index.mutable_view());
+  }
   const auto restore = [&](Tensor t) {
-    if (k < n) t = narrow(t, -1, 0, k);
+    if (x.dim() == 0 && k == 0) t = narrow(t, -1, 0, k);
     if (x.dim() > 1) t = transpose(t, d, -1);
     if (!as_x) return detach(contiguous(t));
     const Tensor y = empty_as_strided(x, t.dtype());

@@ -244,6 +244,7 @@ void scatter_reduce_(const Tensor& x, int64_t dim, const Tensor& index, const Te
                      std::string_view reduce, bool include_self) {
   check_inplace(x, {&index, &source}, "scatter_reduce_");
   Reduction r = reduction(x, dim, index, source, reduce, include_self, "scatter_reduce_");
+  check_places(x, r.dim, r.index, "scatter_reduce_");
   auto node = record_reduction(x, r);
   if (node && keeps_values(r.reduce)) {
     node->x.save(clone(x));

@@ -5,7 +5,7 @@
 
 #include "kernels/common/along.h"
 #include "kernels/common/grain.h"
-#include "kernels/index.h"
+#include "kernels/common/indices.h"
 
 namespace nnc::kernels::ref {
 
@@ -60,16 +60,17 @@ bool is_in(const View& out, const ConstView& values, const ConstView& sorted, bo
 }
 
 bool count_bins(const View& out, const ConstView& x, const ConstView& weights) {
-  const int64_t* const at = x.ptr<int64_t>();
-  const int64_t n = x.numel(), size = out.numel();
-  if (!weights.defined()) {
-    int64_t* const counts = out.ptr<int64_t>();
-    for (int64_t i = 0; i < n; ++i) ++counts[checked_index(at[i], size, 0, "bincount")];
-    return true;
+  const Places bins{out.numel(), 0, sizeof(int64_t), "bincount"};
+  const char* at = static_cast<const char*>(x.data());
+  char* const first = static_cast<char*>(out.data());
+  const double* w = weights.defined() ? weights.ptr<double>() : nullptr;
+  for (int64_t i = 0; i < x.numel(); ++i, at += sizeof(int64_t)) {
+    char* const bin = first + bins.offset(at);
+    if (w)
+      *reinterpret_cast<double*>(bin) += w[i];
+    else
+      ++*reinterpret_cast<int64_t*>(bin);
   }
-  double* const sums = out.ptr<double>();
-  const double* const w = weights.ptr<double>();
-  for (int64_t i = 0; i < n; ++i) sums[checked_index(at[i], size, 0, "bincount")] += w[i];
   return true;
 }
 
