@@ -153,13 +153,17 @@ Tensor nonzero_rows(const Tensor& x, Sizes sizes) {
   const Tensor places = positions(as_type(detach(x), DType::kBool), x.sizes());
   const int64_t n = places.numel(), dims = sizes.size();
   const Tensor rows = Tensor::empty({dims, n}, DType::kInt64);
-  int64_t* out = rows.mutable_data<int64_t>();
-  for (int64_t i = 0; i < n; ++i) {
-    int64_t rest = places.data<int64_t>()[i];
-    for (int64_t d = dims - 1; d >= 0; --d) {
-      out[d * n + i] = rest % sizes[d];
-      rest /= sizes[d];
+  int64_t* const out = rows.mutable_data<int64_t>();
+  const int64_t* const place = places.data<int64_t>();
+  // From one place to the next, which is behind it.
+  Dims at(dims);
+  for (int64_t i = 0; dims > 0 && i < n; ++i) {
+    at[dims - 1] += place[i] - (i > 0 ? place[i - 1] : 0);
+    for (int64_t d = dims - 1; d > 0 && at[d] >= sizes[d]; --d) {
+      at[d - 1] += at[d] / sizes[d];
+      at[d] %= sizes[d];
     }
+    for (int64_t d = 0; d < dims; ++d) out[d * n + i] = at[d];
   }
   return rows;
 }

@@ -3,6 +3,7 @@
 #include "kernels/index.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <functional>
 
@@ -81,7 +82,15 @@ bool gather_rows(const View& out, const ConstView& x, const ConstView& index,
 namespace {
 template <class T>
 void add_row(T* __restrict x, const T* __restrict source, int64_t n, compute_t<T> alpha) {
-  for (int64_t i = 0; i < n; ++i) x[i] = sum_of(x[i], T(times<compute_t<T>>(alpha, source[i])));
+  constexpr int64_t kVector = 16 / sizeof(T);
+  const auto add = [=](int64_t i) {
+    x[i] = sum_of(x[i], T(times<compute_t<T>>(alpha, source[i])));
+  };
+  int64_t i = 0;
+  for (; i + kVector <= n; i += kVector) {
+    for (int64_t k = 0; k < kVector; ++k) add(i + k);
+  }
+  for (; i < n; ++i) add(i);
 }
 }  // namespace
 
@@ -254,15 +263,24 @@ bool count_true(int64_t* count, const ConstView& mask) {
   // A host may have written other bytes than 0 and 1.
   const uint8_t* p = mask.words<uint8_t>();
   *count = 0;
-  for (int64_t i = 0; i < mask.numel(); ++i) *count += p[i] != 0;
+  const int64_t n = mask.numel(), whole = n / 8 * 8;
+  for (int64_t i = 0; i < whole; i += 8) {
+    uint64_t v = 0;
+    std::memcpy(&v, p + i, 8);
+    constexpr uint64_t kLow = 0x7f7f7f7f7f7f7f7f;
+    *count += std::popcount((((v & kLow) + kLow) | v) & ~kLow);  // a bit of each byte but 0
+  }
+  for (int64_t i = whole; i < n; ++i) *count += p[i] != 0;
   return true;
 }
 
 bool true_positions(const View& positions, const ConstView& mask) {
   const uint8_t* p = mask.words<uint8_t>();
-  int64_t* out = positions.ptr<int64_t>();
-  for (int64_t i = 0; i < mask.numel(); ++i) {
-    if (p[i] != 0) *out++ = i;
+  int64_t* const out = positions.ptr<int64_t>();
+  // Without a branch, which nobody could predict.
+  for (int64_t i = 0, k = 0; k < positions.numel() && i < mask.numel(); ++i) {
+    out[k] = i;
+    k += p[i] != 0;
   }
   return true;
 }

@@ -63,13 +63,15 @@ bool count_bins(const View& out, const ConstView& x, const ConstView& weights) {
   const Places bins{out.numel(), 0, sizeof(int64_t), "bincount"};
   const char* at = static_cast<const char*>(x.data());
   char* const first = static_cast<char*>(out.data());
-  const double* w = weights.defined() ? weights.ptr<double>() : nullptr;
-  for (int64_t i = 0; i < x.numel(); ++i, at += sizeof(int64_t)) {
-    char* const bin = first + bins.offset(at);
-    if (w)
-      *reinterpret_cast<double*>(bin) += w[i];
-    else
-      ++*reinterpret_cast<int64_t*>(bin);
+  const char* const end = at + x.numel() * static_cast<int64_t>(sizeof(int64_t));
+  if (!weights.defined()) {
+    for (; at != end; at += sizeof(int64_t)) {
+      ++*reinterpret_cast<int64_t*>(first + bins.offset(at));
+    }
+    return true;
+  }
+  for (const double* w = weights.ptr<double>(); at != end; at += sizeof(int64_t), ++w) {
+    *reinterpret_cast<double*>(first + bins.offset(at)) += *w;
   }
   return true;
 }
