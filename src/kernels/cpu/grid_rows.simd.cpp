@@ -110,14 +110,15 @@ struct Axis {
 struct AxisTaps {
   int32_t index[4][kGridBlock];
   float weight[4][kGridBlock];
+  float whole[kGridBlock];  // a tap's place before it is bounded
 
   // p: the places of the grid.
   [[gnu::noinline]] void fill(const Axis& axis, float* p, float* fraction, float* slope) {
     axis.spread(p, slope);
     float* const w0 = weight[0];
     float* const w1 = weight[1];
-    float whole[kGridBlock] = {}, unused[kGridBlock] = {};
     if (axis.rule.filter == GridFilter::kCubic) {
+      float unused[kGridBlock] = {};
       for_places(axis.n, [=](int64_t i) { fraction[i] = p[i] - v_floor(p[i]); });
       for (int k = 0; k < 4; ++k) {
         float* const to = whole;
@@ -192,7 +193,8 @@ void fill_block(GridBlock& block, const GridShape& s, const float* grid, int64_t
     std::fill_n(axis[0].index[0], kGridBlock, 0);
     std::fill_n(axis[0].weight[0], kGridBlock, 1.0f);
   }
-  float p[3][kGridBlock] = {};
+  float p[3][kGridBlock];
+  for (int64_t c = 0; c < s.rank && count < kGridBlock; ++c) std::fill_n(p[c], kGridBlock, 0.0f);
   take_apart(p, grid, s.rank, count);
   for (int64_t c = 0; c < s.rank; ++c) {
     const Axis along{s.rule, static_cast<float>(s.in[2 - c]), count};

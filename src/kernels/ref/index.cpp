@@ -81,16 +81,18 @@ bool gather_rows(const View& out, const ConstView& x, const ConstView& index,
 
 namespace {
 template <class T>
-void add_row(T* __restrict x, const T* __restrict source, int64_t n, compute_t<T> alpha) {
+void add_row(T* x, const T* source, int64_t n, compute_t<T> alpha) {
   constexpr int64_t kVector = 16 / sizeof(T);
-  const auto add = [=](int64_t i) {
-    x[i] = sum_of(x[i], T(times<compute_t<T>>(alpha, source[i])));
-  };
+  const auto sum = [alpha](T a, T b) { return sum_of(a, T(times<compute_t<T>>(alpha, b))); };
   int64_t i = 0;
   for (; i + kVector <= n; i += kVector) {
-    for (int64_t k = 0; k < kVector; ++k) add(i + k);
+    T a[kVector], b[kVector];
+    std::memcpy(static_cast<void*>(a), x + i, sizeof(a));
+    std::memcpy(static_cast<void*>(b), source + i, sizeof(b));
+    for (int64_t k = 0; k < kVector; ++k) a[k] = sum(a[k], b[k]);
+    std::memcpy(static_cast<void*>(x + i), a, sizeof(a));
   }
-  for (; i < n; ++i) add(i);
+  for (; i < n; ++i) x[i] = sum(x[i], source[i]);
 }
 }  // namespace
 
@@ -111,13 +113,18 @@ bool add_rows(const View& x, const ConstView& source, const ConstView& index,
         T* const to = x.ptr<T>() + o * layout.rows * inner;
         const T* from = source.ptr<T>() + o * count * step;
         const int64_t* at = index.ptr<int64_t>();
+        if (inner == 1 && low <= 0 && high >= layout.rows && skip < 0) {
+          for (int64_t i = 0; i < count; ++i, ++at, from += step) {
+            T& target = to[places.offset(reinterpret_cast<const char*>(at))];
+            target = sum_of(target, T(times(factor, compute_t<T>(*from))));
+          }
+          continue;
+        }
         for (int64_t i = 0; i < count; ++i, ++at, from += step) {
           const int64_t row = places.offset(reinterpret_cast<const char*>(at));
-          if (row < low || row >= high || row == skip) continue;
-          if (inner == 1)
-            to[row] = sum_of(to[row], T(times(factor, compute_t<T>(*from))));
-          else
+          if (row >= low && row < high && row != skip) {
             add_row(to + row * inner, from, inner, factor);
+          }
         }
       }
     });

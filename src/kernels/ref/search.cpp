@@ -23,14 +23,14 @@ bool search_sorted(const View& out, const ConstView& sorted, const ConstView& va
       for (int64_t i = begin; i < end; ++i) {
         const int64_t base = shape.shared ? 0 : i / m * n;
         const C v = static_cast<C>(x[i]);
-        int64_t low = 0, high = n;
-        while (low < high) {
-          const int64_t middle = low + (high - low) / 2;
+        // Without branches on values, which nobody could predict.
+        int64_t low = 0;
+        for (int64_t left = n; left > 0;) {
+          const int64_t half = left / 2, middle = low + half;
           const C at = static_cast<C>(all[base + (order ? order[base + middle] : middle)]);
-          if (shape.right ? !(at > v) : !(at >= v))
-            low = middle + 1;
-          else
-            high = middle;
+          const auto behind = static_cast<int64_t>(shape.right ? !(at > v) : !(at >= v));
+          low += (half + 1) & -behind;
+          left = half - (behind & ~left);  // half of an odd number is left on either side
         }
         to[i] = low;
       }
