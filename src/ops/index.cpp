@@ -219,7 +219,9 @@ Tensor take_along_dim(const Tensor& x, const Tensor& index, int64_t dim) {
   common[d] = n;
   const Tensor source = expand(x, common);
   common[d] = k;
-  const Tensor at = index.numel() == 0 ? detach(index) : remainder(detach(index), Scalar(n));
+  const kernels::IndexRange r = kernels::index_range(index.view());
+  const bool inside = index.numel() == 0 || (r.low >= 0 && r.high < n);
+  const Tensor at = inside ? detach(index) : remainder(detach(index), Scalar(n));
   return gather(source, d, expand(at, common));
 }
 Tensor take_along_dim(const Tensor& x, const Tensor& index) {

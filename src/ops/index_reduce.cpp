@@ -83,7 +83,7 @@ Scalar identity(Reduce reduce, DType t) {
 Tensor counts(Sizes sizes, const Reduction& r) {
   const Tensor n = Tensor::full(sizes, r.include_self ? 1 : 0, DType::kInt64);
   put(Scatter::kAdd, n, r, repeated(1, DType::kInt64, r));
-  return maximum(n, Tensor::wrapped(1));
+  return r.include_self ? n : maximum(n, Tensor::wrapped(1));
 }
 // g / n, where n may be more than a 16-bit type holds.
 Tensor divided(const Tensor& g, const Tensor& n) {

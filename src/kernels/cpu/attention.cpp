@@ -162,7 +162,9 @@ class Tiles {
     if (a_.mask.dtype() == DType::kBool) {
       const auto* from = reinterpret_cast<const uint8_t*>(a_.mask.ptr<bool>()) + at;
       if (step == 1) {
-        row_functions<T>().choose(out, from, n);
+        // The rows of a tile may share one.
+        if (at != added_at_ || n > added_n_) row_functions<T>().choose(out, from, n);
+        added_at_ = at, added_n_ = n;
         return out;
       }
       for (int64_t j = 0; j < n; ++j) out[j] = from[j * step] ? T(0) : kLowest<T>;
@@ -190,6 +192,7 @@ class Tiles {
   const ConstView& all_;
   const int64_t queries_, keys_;
   Ref<Block> added_;
+  mutable int64_t added_at_ = -1, added_n_ = 0;  // which mask stands there
 };
 
 // ---- forward: a block of rows against all tiles of keys in turn. What was summed up with a lower

@@ -105,7 +105,9 @@ bool add_rows(const View& x, const ConstView& source, const ConstView& index,
     const compute_t<T> factor = alpha.to<compute_t<T>>();
     const int64_t count = index.numel(), inner = layout.inner;
     const int64_t step = layout.source_step < 0 ? inner : layout.source_step;
-    const int64_t grain = count * inner > kGrain ? 1 : layout.outer * layout.rows;
+    // Where that is much for the indices of one row of outer, these are shared out too.
+    const int64_t each = count * inner;
+    const int64_t grain = each > kGrain ? 1 : layout.rows * grain_of(each);
     parallel_for(layout.outer * layout.rows, grain, [&](int64_t begin, int64_t end) {
       const Places places{layout.rows, layout.dim, 1, layout.op};
       for (int64_t o = begin / layout.rows; o * layout.rows < end; ++o) {
