@@ -221,7 +221,11 @@ Tensor take_along_dim(const Tensor& x, const Tensor& index, int64_t dim) {
   common[d] = k;
   const kernels::IndexRange r = kernels::index_range(index.view());
   const bool inside = index.numel() == 0 || (r.low >= 0 && r.high < n);
-  const Tensor at = inside ? detach(index) : remainder(detach(index), Scalar(n));
+  Tensor at = detach(index);
+  if (!inside)
+    at = remainder(at, Scalar(n));
+  else if (grad_enabled() && requires_grad(x))
+    at = clone(at);  // what is saved is always a copy
   return gather(source, d, expand(at, common));
 }
 Tensor take_along_dim(const Tensor& x, const Tensor& index) {

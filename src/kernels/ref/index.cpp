@@ -3,6 +3,7 @@
 #include "kernels/index.h"
 
 #include <algorithm>
+#include <atomic>
 #include <bit>
 #include <cstring>
 #include <functional>
@@ -23,13 +24,23 @@ T sum_of(T a, T b) {
 
 }  // namespace
 
+namespace {
+// a = v if v is before it.
+template <class F>
+void replace_if(std::atomic<int64_t>& a, int64_t v, const F& before) {
+  int64_t old = a.load(std::memory_order_relaxed);
+  while (before(v, old) && !a.compare_exchange_weak(old, v, std::memory_order_relaxed)) {
+  }
+}
+}  // namespace
+
 bool index_range(IndexRange* range, const ConstView& index) {
-  IndexRange r{INT64_MAX, INT64_MIN};
+  std::atomic<int64_t> low{INT64_MAX}, high{INT64_MIN};
   const ConstView* views[1] = {&index};
-  LoopPlan<1>(views).run(INT64_MAX, [&r](char* const* p, const int64_t* s, int64_t n) {
+  LoopPlan<1>(views).run(kGrain, [&](char* const* p, const int64_t* s, int64_t n) {
     constexpr int64_t kLanes = 4;  // side by side: each step waits for the one before
     IndexRange lane[kLanes];
-    std::fill_n(lane, kLanes, r);
+    std::fill_n(lane, kLanes, IndexRange{INT64_MAX, INT64_MIN});
     const auto take = [=](IndexRange& l, int64_t i) {
       const int64_t v = *reinterpret_cast<const int64_t*>(p[0] + i * s[0]);
       l.low = std::min(l.low, v), l.high = std::max(l.high, v);
@@ -39,9 +50,12 @@ bool index_range(IndexRange* range, const ConstView& index) {
       for (int64_t k = 0; k < kLanes; ++k) take(lane[k], i + k);
     }
     for (; i < n; ++i) take(lane[0], i);
-    for (const IndexRange& l : lane) r = {std::min(r.low, l.low), std::max(r.high, l.high)};
+    for (const IndexRange& l : lane) {
+      replace_if(low, l.low, std::less<int64_t>());
+      replace_if(high, l.high, std::greater<int64_t>());
+    }
   });
-  *range = r;
+  *range = {low, high};
   return true;
 }
 
