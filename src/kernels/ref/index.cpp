@@ -38,22 +38,17 @@ bool index_range(IndexRange* range, const ConstView& index) {
   std::atomic<int64_t> low{INT64_MAX}, high{INT64_MIN};
   const ConstView* views[1] = {&index};
   LoopPlan<1>(views).run(kGrain, [&](char* const* p, const int64_t* s, int64_t n) {
-    constexpr int64_t kLanes = 4;  // side by side: each step waits for the one before
-    IndexRange lane[kLanes];
-    std::fill_n(lane, kLanes, IndexRange{INT64_MAX, INT64_MIN});
-    const auto take = [=](IndexRange& l, int64_t i) {
-      const int64_t v = *reinterpret_cast<const int64_t*>(p[0] + i * s[0]);
-      l.low = std::min(l.low, v), l.high = std::max(l.high, v);
-    };
-    int64_t i = 0;
-    for (; i + kLanes <= n; i += kLanes) {
-      for (int64_t k = 0; k < kLanes; ++k) take(lane[k], i + k);
+    const auto at = [=](int64_t i) { return *reinterpret_cast<const int64_t*>(p[0] + i * s[0]); };
+    // Two side by side: each step waits for the one before.
+    int64_t low_a = at(0), high_a = low_a, low_b = low_a, high_b = low_a, i = 1;
+    for (; i + 2 <= n; i += 2) {
+      const int64_t a = at(i), b = at(i + 1);
+      low_a = std::min(low_a, a), high_a = std::max(high_a, a);
+      low_b = std::min(low_b, b), high_b = std::max(high_b, b);
     }
-    for (; i < n; ++i) take(lane[0], i);
-    for (const IndexRange& l : lane) {
-      replace_if(low, l.low, std::less<int64_t>());
-      replace_if(high, l.high, std::greater<int64_t>());
-    }
+    if (i < n) low_a = std::min(low_a, at(i)), high_a = std::max(high_a, at(i));
+    replace_if(low, std::min(low_a, low_b), std::less<int64_t>());
+    replace_if(high, std::max(high_a, high_b), std::greater<int64_t>());
   });
   *range = {low, high};
   return true;
