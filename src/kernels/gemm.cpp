@@ -37,7 +37,8 @@ void with_operand(const Matrix& x, int64_t rows, int64_t cols, DType dtype, cons
 // A large product in independent pieces, one for each thread: the libraries' threads wait for each
 // other several times within a product, which costs much on a busy machine.
 constexpr int64_t kPieces = 1 << 24;  // multiplications that are worth it
-constexpr int64_t kTile = 48;         // rows or columns that stay together
+constexpr int64_t kTile = 16;         // rows or columns that stay together
+constexpr int64_t kFewTiles = 12;     // fewer for a thread are not worth it
 constexpr int64_t kFixedTile = 192;   // the same for Note [Deterministic]
 
 void run_pieces(const Gemm& g) {
@@ -47,7 +48,7 @@ void run_pieces(const Gemm& g) {
   const int64_t tiles = (extent + tile - 1) / tile;
   if (!floating || g.m * g.n * g.k < kPieces) return run_first(kList, g);
   const ThreadLease lease(library_threads());
-  if (!fixed && tiles < 4 * lease.threads()) return run_first(kList, g);
+  if (!fixed && tiles < kFewTiles * lease.threads()) return run_first(kList, g);
   const int64_t item = item_size(g.dtype);
   const auto advance = [&](Matrix& x, int64_t elements) {
     x.data = static_cast<char*>(x.data) + elements * item;

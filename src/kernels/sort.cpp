@@ -12,4 +12,15 @@ void sort_values(const ConstView& x, int64_t rows, int64_t n, const View& values
   run_first(kList, x, rows, n, values);
 }
 
+void sort_first(const ConstView& x, int64_t rows, int64_t n, int64_t k, bool descending,
+                const View& values, const View& index) {
+  static constexpr std::array kList{cpu::sort_first, ref::sort_first};
+  check_same_type("topk", {&x, &values});
+  check_same_sizes("topk", {&values, &index});
+  check_contiguous("topk", {&x, &values, &index});
+  check(x.numel() == rows * n && values.numel() == rows * k && 0 < k && k <= n, Code::kInternal,
+        "topk: ", k, " of ", rows, " x ", n, " elements in sizes ", x.sizes());
+  run_first(kList, x, rows, n, k, descending, values, index);
+}
+
 }  // namespace nnc::kernels

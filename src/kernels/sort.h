@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sorting of values alone; index.h has what keeps their places.
+// Sorting of values alone, and the first of an order; index.h has all of it.
 #pragma once
 
 #include "kernels/common/backend.h"
@@ -11,13 +11,22 @@ namespace nnc::kernels {
 // largest, and of two zeros either is the first.
 void sort_values(const ConstView& x, int64_t rows, int64_t n, const View& values);
 
+// What sort_rows has in the first k places of each row, 0 < k <= n: values and index are row-major
+// (rows, k).
+void sort_first(const ConstView& x, int64_t rows, int64_t n, int64_t k, bool descending,
+                const View& values, const View& index);
+
 namespace ref {
 bool sort_values(const ConstView& x, int64_t rows, int64_t n, const View& values);
+bool sort_first(const ConstView& x, int64_t rows, int64_t n, int64_t k, bool descending,
+                const View& values, const View& index);
 }  // namespace ref
 namespace cpu {
 bool sort_values(const ConstView& x, int64_t rows, int64_t n, const View& values);
 bool sort_rows(const ConstView& x, int64_t rows, int64_t n, bool descending, const View& values,
                const View& index);
+bool sort_first(const ConstView& x, int64_t rows, int64_t n, int64_t k, bool descending,
+                const View& values, const View& index);
 }  // namespace cpu
 
 }  // namespace nnc::kernels

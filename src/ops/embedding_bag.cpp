@@ -144,7 +144,7 @@ struct EmbeddingBagNode final : Node {
   Tensor grad_of_max(const Tensor& gy) const {
     const Tensor at = places.get(), zero = Tensor::zeros({}, gy.dtype());
     const Tensor g = where(ge(at, 0), gy, zero);
-    return scatter_add(Tensor::zeros({rows, width}, gy.dtype()), 0, clamp_indices(at), g);
+    return scatter_to_zeros({rows, width}, 0, clamp_indices(at), g);
   }
   static Tensor clamp_indices(const Tensor& at) {
     return where(ge(at, 0), at, Tensor::zeros({}, DType::kInt64));
@@ -184,11 +184,11 @@ Tensors EmbeddingBagNode::recorded(const Tensor& gy, const Tensor& i, const Tens
   if (needs(0)) {
     Tensor scaled = mul(g, as_type(factor, g.dtype()));
     if (p.defined()) scaled = mul(scaled, unsqueeze(index_select(p, 0, entries), 1));
-    gx[0] = index_add(Tensor::zeros({rows, width}, g.dtype()), 0, in_row, scaled);
+    gx[0] = add_to_zeros({rows, width}, 0, in_row, scaled);
   }
   if (needs(1)) {
     const Tensor dots = sum(mul(g, index_select(weight.get(), 0, in_row)), {1});
-    gx[1] = reshape(index_add(Tensor::zeros({n}, g.dtype()), 0, entries, dots), weights_sizes);
+    gx[1] = reshape(add_to_zeros({n}, 0, entries, dots), weights_sizes);
   }
   return gx;
 }

@@ -27,8 +27,8 @@ struct FractionalMaxPoolNode final : Node {
     return rank == 2 ? "FractionalMaxPool2DBackward0" : "FractionalMaxPool3DBackward0";
   }
   Tensors backward(const Tensors& gy) override {
-    const Tensor at = index.get(), zeros = Tensor::zeros({planes, positions}, gy[0].dtype());
-    const Tensor gx = scatter_add(zeros, 1, at, reshape(gy[0], at.sizes()));
+    const Tensor at = index.get();
+    const Tensor gx = scatter_to_zeros({planes, positions}, 1, at, reshape(gy[0], at.sizes()));
     return {connected(reshape(gx, sizes), next[0], name())};
   }
 };

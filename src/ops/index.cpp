@@ -20,8 +20,7 @@ struct IndexSelectNode final : Node {
   SavedTensor index{this};
   const char* name() const override { return "IndexSelectBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor zeros = Tensor::zeros(sizes, gy[0].dtype());
-    return {index_add(zeros, dim, index.get(), gy[0])};
+    return {add_to_zeros(sizes, dim, index.get(), gy[0])};
   }
 };
 }  // namespace
@@ -93,14 +92,17 @@ Ref<IndexAddNode> record_add(const Tensor& x, const Addends& a, const Tensor& so
   node->index.save(a.index);
   return node;
 }
+// x, which is row-major, with them.
+void add_to(const Tensor& x, const Addends& a, const Scalar& alpha, const char* op) {
+  if (x.numel() == 0) return;
+  kernels::add_rows(x.mutable_view(), a.source.view(), a.index.view(), layout_of(x, a.dim, op),
+                    alpha);
+}
 // y = x with them.
 Tensor with_addends(const Tensor& x, const Addends& a, const Scalar& alpha, const char* op) {
   Tensor y = Tensor::empty(x.sizes(), x.dtype());
   kernels::copy(y.mutable_view(), x.view());
-  if (y.numel() > 0) {
-    kernels::add_rows(y.mutable_view(), a.source.view(), a.index.view(), layout_of(x, a.dim, op),
-                      alpha);
-  }
+  add_to(y, a, alpha, op);
   return y;
 }
 }  // namespace
@@ -111,6 +113,13 @@ Tensor index_add(const Tensor& x, int64_t dim, const Tensor& index, const Tensor
   if (auto node = record_add(x, a, source, alpha)) attach(y, node);
   return y;
 }
+Tensor add_to_zeros(Sizes sizes, int64_t dim, const Tensor& index, const Tensor& source) {
+  const Tensor y = Tensor::zeros(sizes, source.dtype());
+  const Addends a = addends(y, dim, index, source, 1, "index_add");
+  add_to(y, a, 1, "index_add");
+  if (auto node = record_add(y, a, source, 1)) attach(y, node);
+  return y;
+}
 void index_add_(const Tensor& x, int64_t dim, const Tensor& index, const Tensor& source,
                 Scalar alpha) {
   check_inplace(x, {&index, &source}, "index_add_");
@@ -118,9 +127,8 @@ void index_add_(const Tensor& x, int64_t dim, const Tensor& index, const Tensor&
   InplaceHistory history(x, record_add(x, a, source, alpha));
   a.index = apart(a.index, x);
   a.source = apart(a.source, x);
-  if (x.contiguous() && !x.hidden_channels_last() && x.numel() > 0) {
-    kernels::add_rows(x.mutable_view(), a.source.view(), a.index.view(),
-                      layout_of(x, a.dim, "index_add_"), alpha);
+  if (x.contiguous() && !x.hidden_channels_last()) {
+    add_to(x, a, alpha, "index_add_");
   } else {
     const Tensor y = with_addends(x, a, alpha, "index_add_");
     kernels::copy(x.mutable_view(), y.view());
@@ -136,8 +144,7 @@ struct GatherNode final : Node {
   SavedTensor index{this};
   const char* name() const override { return "GatherBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor zeros = Tensor::zeros(sizes, gy[0].dtype());
-    return {scatter_add(zeros, dim, index.get(), gy[0])};
+    return {scatter_to_zeros(sizes, dim, index.get(), gy[0])};
   }
 };
 }  // namespace
@@ -165,9 +172,8 @@ struct TakeNode final : Node {
   SavedTensor places{this};
   const char* name() const override { return "TakeBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor zeros = Tensor::zeros({checked_numel(sizes, "take")}, gy[0].dtype());
-    const Tensor flat = index_add(zeros, 0, places.get(), reshape(gy[0], {-1}));
-    return {reshape(flat, sizes)};
+    const int64_t n = checked_numel(sizes, "take");
+    return {reshape(add_to_zeros({n}, 0, places.get(), reshape(gy[0], {-1})), sizes)};
   }
 };
 }  // namespace
@@ -213,7 +219,13 @@ Tensor take_along_dim(const Tensor& x, const Tensor& index, int64_t dim) {
   common[d] = n;
   const Tensor source = expand(x, common);
   common[d] = k;
-  const Tensor at = index.numel() == 0 ? detach(index) : remainder(detach(index), Scalar(n));
+  const kernels::IndexRange r = kernels::index_range(index.view());
+  const bool inside = index.numel() == 0 || (r.low >= 0 && r.high < n);
+  Tensor at = detach(index);
+  if (!inside)
+    at = remainder(at, Scalar(n));
+  else if (grad_enabled() && requires_grad(x))
+    at = clone(at);  // what is saved is always a copy
   return gather(source, d, expand(at, common));
 }
 Tensor take_along_dim(const Tensor& x, const Tensor& index) {

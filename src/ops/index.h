@@ -17,6 +17,8 @@ Tensor index_add(const Tensor& x, int64_t dim, const Tensor& index, const Tensor
                  Scalar alpha = 1);
 void index_add_(const Tensor& x, int64_t dim, const Tensor& index, const Tensor& source,
                 Scalar alpha = 1);
+// index_add to new zeros of these sizes.
+Tensor add_to_zeros(Sizes sizes, int64_t dim, const Tensor& index, const Tensor& source);
 // x with source, or value, in those rows (index_rows.cpp).
 Tensor index_copy(const Tensor& x, int64_t dim, const Tensor& index, const Tensor& source);
 void index_copy_(const Tensor& x, int64_t dim, const Tensor& index, const Tensor& source);
@@ -37,6 +39,8 @@ Tensor scatter(const Tensor& x, int64_t dim, const Tensor& index, const Tensor& 
 Tensor scatter(const Tensor& x, int64_t dim, const Tensor& index, Scalar value,
                std::string_view reduce);
 Tensor scatter_add(const Tensor& x, int64_t dim, const Tensor& index, const Tensor& source);
+// scatter_add to new zeros of these sizes.
+Tensor scatter_to_zeros(Sizes sizes, int64_t dim, const Tensor& index, const Tensor& source);
 void scatter_(const Tensor& x, int64_t dim, const Tensor& index, const Tensor& source);
 void scatter_(const Tensor& x, int64_t dim, const Tensor& index, Scalar value);
 void scatter_(const Tensor& x, int64_t dim, const Tensor& index, const Tensor& source,

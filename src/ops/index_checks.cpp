@@ -56,10 +56,14 @@ Tensor place_index(const Tensor& x, int64_t d, const Tensor& index, const char* 
           " expected index ", i.sizes(), " to be no larger than self ", x.sizes(),
           " apart from dimension ", d);
   }
-  const kernels::IndexRange r = kernels::index_range(i.view());
-  check(r.low >= 0 && r.high < xs[d], Code::kIndex, op, ": index ", r.low < 0 ? r.low : r.high,
-        " is out of bounds for dimension ", d, " with size ", xs[d]);
   return i;
+}
+void check_places(const Tensor& x, int64_t d, const Tensor& index, const char* op) {
+  if (index.numel() == 0) return;
+  const kernels::IndexRange r = kernels::index_range(index.view());
+  const int64_t n = at_least_1d(x.sizes())[d];
+  check(r.low >= 0 && r.high < n, Code::kIndex, op, ": index ", r.low < 0 ? r.low : r.high,
+        " is out of bounds for dimension ", d, " with size ", n);
 }
 
 void check_source(const Tensor& x, const Tensor& index, const Tensor& source, const char* op) {

@@ -11,8 +11,10 @@ namespace nnc::ops {
 Tensor index_of(const Tensor& index, const char* op);
 // A vector of indices along dimension d, checked and row-major.
 Tensor vector_index(const Tensor& x, int64_t d, const Tensor& index, const char* op);
-// The index of gather and scatter, checked against what is indexed.
+// The index of gather and scatter, whose sizes are checked against what is indexed. Kernels check
+// what it says; whoever writes to a tensor of the caller's asks before.
 Tensor place_index(const Tensor& x, int64_t d, const Tensor& index, const char* op);
+void check_places(const Tensor& x, int64_t d, const Tensor& index, const char* op);
 // The source of scatter, for that index.
 void check_source(const Tensor& x, const Tensor& index, const Tensor& source, const char* op);
 

@@ -4,6 +4,7 @@
 #include "graph/record.h"
 #include "kernels/copy.h"
 #include "kernels/index.h"
+#include "kernels/sort.h"
 #include "ops/compare.h"
 #include "ops/convert.h"
 #include "ops/elementwise.h"
@@ -120,8 +121,8 @@ struct MaskedSelectNode final : Node {
   SavedTensor places{this};
   const char* name() const override { return "MaskedSelectBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor zeros = Tensor::zeros({checked_numel(sizes, "masked_select")}, gy[0].dtype());
-    return {reshape(index_add(zeros, 0, places.get(), gy[0]), sizes)};
+    const int64_t n = checked_numel(sizes, "masked_select");
+    return {reshape(add_to_zeros({n}, 0, places.get(), gy[0]), sizes)};
   }
 };
 }  // namespace
@@ -152,13 +153,17 @@ Tensor nonzero_rows(const Tensor& x, Sizes sizes) {
   const Tensor places = positions(as_type(detach(x), DType::kBool), x.sizes());
   const int64_t n = places.numel(), dims = sizes.size();
   const Tensor rows = Tensor::empty({dims, n}, DType::kInt64);
-  int64_t* out = rows.mutable_data<int64_t>();
-  for (int64_t i = 0; i < n; ++i) {
-    int64_t rest = places.data<int64_t>()[i];
-    for (int64_t d = dims - 1; d >= 0; --d) {
-      out[d * n + i] = rest % sizes[d];
-      rest /= sizes[d];
+  int64_t* const out = rows.mutable_data<int64_t>();
+  const int64_t* const place = places.data<int64_t>();
+  // From one place to the next, which is behind it.
+  Dims at(dims);
+  for (int64_t i = 0; dims > 0 && i < n; ++i) {
+    at[dims - 1] += place[i] - (i > 0 ? place[i - 1] : 0);
+    for (int64_t d = dims - 1; d > 0 && at[d] >= sizes[d]; --d) {
+      at[d - 1] += at[d] / sizes[d];
+      at[d] %= sizes[d];
     }
+    for (int64_t d = 0; d < dims; ++d) out[d * n + i] = at[d];
   }
   return rows;
 }
@@ -218,8 +223,7 @@ struct OrderNode final : Node {
   const char* label = "";
   const char* name() const override { return label; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor zeros = Tensor::zeros(sizes, gy[0].dtype());
-    return {scatter_add(zeros, dim, index.get(), gy[0])};
+    return {scatter_to_zeros(sizes, dim, index.get(), gy[0])};
   }
 };
 // The first k places of the order along dim, and the values there; as_x: in the order of x's
@@ -230,12 +234,18 @@ std::pair<Tensor, Tensor> ordered(const Tensor& x, int64_t d, bool descending, i
   if (x.dim() > 1) source = transpose(source, d, -1);
   source = contiguous(source);
   const int64_t n = x.dim() == 0 ? 1 : x.size(d), rows = n == 0 ? 0 : x.numel() / n;
-  Tensor index = Tensor::empty(source.sizes(), DType::kInt64);
-  Tensor values = Tensor::empty(source.sizes(), x.dtype());
-  kernels::sort_rows(source.view(), rows, n, descending, values.mutable_view(),
-                     index.mutable_view());
+  Dims sizes(source.sizes());
+  if (x.dim() > 0) sizes[x.dim() - 1] = k;
+  Tensor index = Tensor::empty(sizes, DType::kInt64), values = Tensor::empty(sizes, x.dtype());
+  if (k == n) {
+    kernels::sort_rows(source.view(), rows, n, descending, values.mutable_view(),
+                       index.mutable_view());
+  } else if (k > 0 && rows > 0) {
+    kernels::sort_first(source.view(), rows, n, k, descending, values.mutable_view(),
+                        index.mutable_view());
+  }
   const auto restore = [&](Tensor t) {
-    if (k < n) t = narrow(t, -1, 0, k);
+    if (x.dim() == 0 && k == 0) t = narrow(t, -1, 0, k);
     if (x.dim() > 1) t = transpose(t, d, -1);
     if (!as_x) return detach(contiguous(t));
     const Tensor y = empty_as_strided(x, t.dtype());

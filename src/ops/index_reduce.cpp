@@ -79,11 +79,13 @@ Scalar identity(Reduce reduce, DType t) {
   });
 }
 
-// How many elements meet in each place of x, but 1 where there are none; int64.
+// How many elements meet in each place of x, but 1 where there are none; whole numbers.
 Tensor counts(Sizes sizes, const Reduction& r) {
-  const Tensor n = Tensor::full(sizes, r.include_self ? 1 : 0, DType::kInt64);
-  put(Scatter::kAdd, n, r, repeated(1, DType::kInt64, r));
-  return maximum(n, Tensor::wrapped(1));
+  const bool few = r.index.numel() < std::numeric_limits<int32_t>::max();
+  const DType t = few ? DType::kInt32 : DType::kInt64;
+  const Tensor n = Tensor::full(sizes, r.include_self ? 1 : 0, t);
+  put(Scatter::kAdd, n, r, repeated(1, t, r));
+  return r.include_self ? n : maximum(n, Tensor::wrapped(1));
 }
 // g / n, where n may be more than a 16-bit type holds.
 Tensor divided(const Tensor& g, const Tensor& n) {
@@ -244,6 +246,7 @@ void scatter_reduce_(const Tensor& x, int64_t dim, const Tensor& index, const Te
                      std::string_view reduce, bool include_self) {
   check_inplace(x, {&index, &source}, "scatter_reduce_");
   Reduction r = reduction(x, dim, index, source, reduce, include_self, "scatter_reduce_");
+  check_places(x, r.dim, r.index, "scatter_reduce_");
   auto node = record_reduction(x, r);
   if (node && keeps_values(r.reduce)) {
     node->x.save(clone(x));

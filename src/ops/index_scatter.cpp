@@ -54,6 +54,7 @@ Tensor put_into_copy(Scatter op, const Tensor& x, const Targets& t, const Ref<N>
 }
 template <class N>
 void put_into(Scatter op, const Tensor& x, Targets t, const Ref<N>& node, const char* name) {
+  check_places(x, t.dim, t.index, name);
   t.index = apart(t.index, x);
   if (t.source.defined()) t.source = apart(t.source, x);
   InplaceHistory history(x, node);
@@ -184,6 +185,13 @@ void scatter_(const Tensor& x, int64_t dim, const Tensor& index, Scalar value,
 Tensor scatter_add(const Tensor& x, int64_t dim, const Tensor& index, const Tensor& source) {
   const Targets t = targets(x, dim, index, source, "scatter_add");
   return put_into_copy(Scatter::kAdd, x, t, record_add(x, t, source), "scatter_add");
+}
+Tensor scatter_to_zeros(Sizes sizes, int64_t dim, const Tensor& index, const Tensor& source) {
+  const Tensor y = Tensor::zeros(sizes, source.dtype());
+  const Targets t = targets(y, dim, index, source, "scatter_add");
+  put(Scatter::kAdd, y, t, "scatter_add");
+  if (auto node = record_add(y, t, source)) attach(y, node);
+  return y;
 }
 void scatter_add_(const Tensor& x, int64_t dim, const Tensor& index, const Tensor& source) {
   check_inplace(x, {&index, &source}, "scatter_add_");

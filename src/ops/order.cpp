@@ -64,7 +64,7 @@ struct PickedNode final : Node {
   const char* name() const override { return label; }
   Tensors backward(const Tensors& gy) override {
     const Tensor at = restore(indices.get(), kept), g = restore(gy[0], kept);
-    if (grad_enabled()) return {scatter_add(Tensor::zeros(sizes, g.dtype()), dim, at, g)};
+    if (grad_enabled()) return {scatter_to_zeros(sizes, dim, at, g)};
     Tensor gx = Tensor::empty(sizes, g.dtype());
     kernels::place(gx.mutable_view(), at.view(), g.view(), dim, label);
     return {gx};

@@ -76,7 +76,7 @@ struct CumulativeNode final : Node {
   const char* name() const override { return largest ? "CummaxBackward0" : "CumminBackward0"; }
   Tensors backward(const Tensors& gy) override {
     if (gy[0].numel() == 0) return {connected(gy[0], next[0], name())};
-    return {scatter_add(Tensor::zeros(gy[0].sizes(), gy[0].dtype()), dim, indices.get(), gy[0])};
+    return {scatter_to_zeros(gy[0].sizes(), dim, indices.get(), gy[0])};
   }
 };
 std::pair<Tensor, Tensor> extreme(bool largest, const Tensor& x, int64_t dim, const char* op) {

@@ -201,7 +201,7 @@ struct RepeatNode final : Node {
     for (int64_t i = 0; i < n; ++i) {
       std::fill(to + (at ? at[i] : i * each), to + (at ? at[i + 1] : (i + 1) * each), i);
     }
-    return {index_add(Tensor::zeros(sizes, gy[0].dtype()), dim, index, gy[0])};
+    return {add_to_zeros(sizes, dim, index, gy[0])};
   }
 };
 

@@ -15,6 +15,7 @@
 #include "kernels/norm.h"
 #include "kernels/reduce.h"
 #include "kernels/softmax.h"
+#include "kernels/sort.h"
 #include "kernels/ternary.h"
 #include "kernels/unary.h"
 #include "tensor/tensor.h"
@@ -124,6 +125,8 @@ TEST_F(Doors, Indices) {
   expect_defect([&] { masked_fill(x, x, x, 1); }, "masked_fill, mask");
   expect_defect([&] { masked_fill(x, y, mask, 1); }, "masked_fill, sizes");
   expect_defect([&] { sort_rows(x, 5, 2, false, View(), places); }, "sort_rows");
+  const View first = make({3, 1}), at = make({3, 1}, DType::kInt64);
+  expect_defect([&] { sort_first(x, 5, 2, 1, false, first, at); }, "sort_first");
 }
 
 }  // namespace

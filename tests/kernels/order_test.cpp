@@ -84,6 +84,25 @@ TEST(Sort, AsTheReference) {
   }
 }
 
+TEST(Sort, FirstOfAnOrder) {
+  for (const DType dtype : kEvery) {
+    for (const int64_t k : {1, 3, 40, 100, 4999, 5000}) {
+      for (const bool descending : {false, true}) {
+        const Tensor x = values_of(dtype, 3, 5000);
+        Tensor values[2], order[2];
+        with_both([&](int i) {
+          values[i] = Tensor::empty({3, k}, dtype);
+          order[i] = Tensor::empty({3, k}, DType::kInt64);
+          sort_first(x.view(), 3, 5000, k, descending, values[i].mutable_view(),
+                     order[i].mutable_view());
+        });
+        expect_alike(values[0], values[1], "values");
+        expect_alike(order[0], order[1], "order");
+      }
+    }
+  }
+}
+
 TEST(Sort, ValuesAlone) {
   for (const DType dtype : {DType::kFloat32, DType::kFloat64, DType::kFloat16}) {
     for (const int64_t n : {1, 100, 5000}) {

@@ -202,6 +202,33 @@ TEST(Threads, Indices) {
   });
   expect_same_bits("scatter_add", [&] {
     return with_gradients(ops::scatter_add(table, 0, wide, source), {table, source});
+    // Along either dimension, and where many elements meet.
+    for (const int64_t dim : {0, 1}) {
+      const Tensor x = leaf({300, 300}), from = leaf({300, 300});
+      const Tensor at = Tensor::zeros({300, 300}, DType::kInt64);
+      for (int64_t i = 0; i < 90000; ++i) at.mutable_data<int64_t>()[i] = i * i % 7 * 40;
+      for (const char* const reduce : {"sum", "prod", "mean", "amax", "amin"}) {
+        expect_same_bits(reduce, [&] {
+          return with_gradients(ops::scatter_reduce(x, dim, at, from, reduce), {x, from});
+        });
+      }
+      expect_same_bits("scatter", [&] {
+        return with_gradients(ops::scatter(x, dim, at, from), {x, from});
+      });
+      expect_same_bits("gather", [&] { return with_gradients(ops::gather(x, dim, at), {x}); });
+      expect_same_bits("topk", [&] { return with_gradients(ops::topk(x, 9, dim).first, {x}); });
+    }
+    for (const bool accumulate : {false, true}) {
+      const Tensor indices[] = {index};
+      expect_same_bits("index_put", [&] {
+        return with_gradients(
+            ops::index_put(table, Span<const Tensor>(indices, 1), source, accumulate),
+            {table, source});
+      });
+    }
+    expect_same_bits("index_copy", [&] {
+      return with_gradients(ops::index_copy(table, 0, index, source), {table, source});
+    });
   });
   expect_same_bits("gather", [&] { return with_gradients(ops::gather(table, 0, wide), {table}); });
   expect_same_bits("sort", [&] { return with_gradients(ops::sort(source, 0).first, {source}); });

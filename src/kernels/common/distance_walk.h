@@ -36,7 +36,9 @@ void pdist_rows(const View& out, const ConstView& a, const R& rows) {
   if (out.numel() == 0) return;
   const int64_t n = a.size(0), m = a.size(1);
   parallel_for(n, grain_of(n / 2 * (m + 1), kDistanceGrain), [&](int64_t begin, int64_t end) {
-    for (int64_t i = begin; i < end; ++i) {
+    for (int64_t k = begin; k < end; ++k) {
+      // From both ends in turn: the first rows have the most pairs.
+      const int64_t i = k % 2 == 0 ? k / 2 : n - 1 - k / 2;
       rows.distances(out.ptr<T>() + first_pair(i, n), a.ptr<T>() + i * m, a.ptr<T>() + (i + 1) * m,
                      n - i - 1, m);
     }

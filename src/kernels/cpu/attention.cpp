@@ -54,6 +54,9 @@ void multiply(double* x, int64_t n, double factor) {
 void add(double* x, const double* y, int64_t n) {
   for (int64_t i = 0; i < n; ++i) x[i] += y[i];
 }
+void choose(double* added, const uint8_t* keep, int64_t n) {
+  for (int64_t i = 0; i < n; ++i) added[i] = keep[i] ? 0 : -kInfinite;
+}
 
 template <class T>
 const AttentionRows<T>& row_functions() {
@@ -61,7 +64,7 @@ const AttentionRows<T>& row_functions() {
     return NNC_PICK(attention_rows_f32)();
   } else {
     static constexpr AttentionRows<double> kRows = {add_max, exp_sum,  drop, slope,
-                                                    dot,     multiply, add};
+                                                    dot,     multiply, add,  choose};
     return kRows;
   }
 }
@@ -157,7 +160,13 @@ class Tiles {
     const int64_t d = a_.dims(), step = a_.mask.stride(d + 1), at = place(a_.mask, t, r);
     T* const out = added_->as<T>();
     if (a_.mask.dtype() == DType::kBool) {
-      const bool* from = a_.mask.ptr<bool>() + at;
+      const auto* from = reinterpret_cast<const uint8_t*>(a_.mask.ptr<bool>()) + at;
+      if (step == 1) {
+        // The rows of a tile may share one.
+        if (at != added_at_ || n > added_n_) row_functions<T>().choose(out, from, n);
+        added_at_ = at, added_n_ = n;
+        return out;
+      }
       for (int64_t j = 0; j < n; ++j) out[j] = from[j * step] ? T(0) : kLowest<T>;
       return out;
     }
@@ -183,6 +192,7 @@ class Tiles {
   const ConstView& all_;
   const int64_t queries_, keys_;
   Ref<Block> added_;
+  mutable int64_t added_at_ = -1, added_n_ = 0;  // which mask stands there
 };
 
 // ---- forward: a block of rows against all tiles of keys in turn. What was summed up with a lower

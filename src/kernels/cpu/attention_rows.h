@@ -19,6 +19,8 @@ struct AttentionRows {
   double (*dot)(const T* x, const T* y, int64_t n);
   void (*multiply)(T* x, int64_t n, T factor);
   void (*add)(T* x, const T* y, int64_t n);
+  // added = keep ? 0 : -inf.
+  void (*choose)(T* added, const uint8_t* keep, int64_t n);
 };
 
 // double is no faster in vectors: its exponential is a call.

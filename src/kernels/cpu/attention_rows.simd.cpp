@@ -53,10 +53,18 @@ void add(float* x, const float* y, int64_t n) {
   for (int64_t i = 0; i < n; ++i) x[i] += y[i];
 }
 
+void choose(float* added, const uint8_t* keep, int64_t n) {
+  NNC_VECTOR_LOOP
+  for (int64_t i = 0; i < n; ++i) {
+    added[i] = keep[i] ? 0.0f : -std::numeric_limits<float>::infinity();
+  }
+}
+
 }  // namespace
 
 const AttentionRows<float>& attention_rows_f32() {
-  static constexpr AttentionRows<float> kRows = {add_max, exp_sum, drop, slope, dot, multiply, add};
+  static constexpr AttentionRows<float> kRows = {add_max, exp_sum,  drop, slope,
+                                                 dot,     multiply, add,  choose};
   return kRows;
 }
 

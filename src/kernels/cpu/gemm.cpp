@@ -13,9 +13,10 @@ namespace nnc::kernels::cpu {
 namespace {
 
 constexpr int64_t kSmall = 1 << 17;  // multiplications that are not worth a second thread
-constexpr int64_t kOwn = 1 << 20;    // nor a library's call, if b stays in the second-level cache
+constexpr int64_t kOwn = 1 << 19;    // nor a library's call, if b stays in the second-level cache
 constexpr int64_t kCached = 1 << 16;
-constexpr int64_t kFewRows = 4;  // at most so many rows: the other matrix's speed decides
+constexpr int64_t kFewRows = 4;     // at most so many rows: the other matrix's speed decides
+constexpr int64_t kBlockRows = 16;  // fewer are not worth a library's copy of the other matrix
 
 template <class T>
 SmallGemm<T> narrow(const Gemm& g) {
@@ -38,7 +39,8 @@ template <class T>
 bool run(bool (*rows)(const SmallGemm<T>&), const Gemm& g) {
   const int64_t work = g.m * g.n * g.k;
   const SmallGemm<T> s = narrow<T>(g);
-  if (work <= kSmall || (work <= kOwn && g.m > kFewRows && g.k * g.n <= kCached)) return rows(s);
+  const bool own = work < kOwn || (work <= 2 * kOwn && g.m < kBlockRows && s.b_col == 1);
+  if (work <= kSmall || (own && g.m > kFewRows && g.k * g.n <= kCached)) return rows(s);
   const bool dots = s.b_row == 1 && s.a_col == 1;
   if (g.m > kFewRows && g.k > 2) return false;
   if (g.m > 1 && g.k > 2 && !dots) return false;

@@ -11,10 +11,11 @@ inline constexpr int64_t kGridBlock = 128;  // places that are worked on at a ti
 inline constexpr int kMostGridTaps = 16;
 
 // The taps of up to kGridBlock places: tap t of place i at t * kGridBlock + i. at < 0: it lies
-// outside, its weight is 0. What stands behind the last place is of no meaning.
+// outside, its weight is 0, and what stands `from` there is not looked at. What stands behind the
+// last place is of no meaning.
 struct GridBlock {
   int64_t taps = 0, n = 0;
-  int32_t at[kMostGridTaps * kGridBlock];
+  int32_t at[kMostGridTaps * kGridBlock], from[kMostGridTaps * kGridBlock];
   float weight[kMostGridTaps * kGridBlock];
   // GridPlace's, component by component; of the nearest places none.
   float fraction[3][kGridBlock], slope[3][kGridBlock];

@@ -2,6 +2,7 @@
 #include "kernels/cpu/grid_rows.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "kernels/cpu/sums.h"
 
@@ -38,6 +39,15 @@ struct TapWeight {
   }
 };
 
+// Bits kept, and bits turned over: choices between a number in memory and another one would be
+// stored under a mask, which takes many times as long.
+NNC_VECTOR_INLINE float masked(float v, uint32_t mask) {
+  return std::bit_cast<float>(std::bit_cast<uint32_t>(v) & mask);
+}
+NNC_VECTOR_INLINE float flipped(float v, uint32_t mask) {
+  return std::bit_cast<float>(std::bit_cast<uint32_t>(v) ^ mask);
+}
+
 // ---- places along one axis of `size` positions, as grid_place has them
 struct Axis {
   GridRule rule;
@@ -49,7 +59,7 @@ struct Axis {
     for_places(n, [=, last = last()](int64_t i) {
       const bool low = !(p[i] > 0), high = p[i] >= last;
       p[i] = low ? 0 : high ? last : p[i];
-      slope[i] = (low | high) ? 0 : slope[i];
+      slope[i] = masked(slope[i], (low | high) ? 0u : ~0u);
     });
   }
   void reflect(float* p, float* slope) const {
@@ -72,7 +82,7 @@ struct Axis {
       const float half = 0.5f * v_floor(distance / span);
       const bool even = v_floor(half) == half;
       p[i] = even ? rest + low : span - rest + low;
-      slope[i] = even == (from_low < 0) ? -slope[i] : slope[i];
+      slope[i] = flipped(slope[i], even == (from_low < 0) ? 1u << 31 : 0u);
     });
   }
   [[gnu::noinline]] void bound(float* p, float* slope) const {
@@ -100,14 +110,15 @@ struct Axis {
 struct AxisTaps {
   int32_t index[4][kGridBlock];
   float weight[4][kGridBlock];
+  float whole[kGridBlock];  // a tap's place before it is bounded
 
   // p: the places of the grid.
   [[gnu::noinline]] void fill(const Axis& axis, float* p, float* fraction, float* slope) {
     axis.spread(p, slope);
     float* const w0 = weight[0];
     float* const w1 = weight[1];
-    float whole[kGridBlock] = {}, unused[kGridBlock] = {};
     if (axis.rule.filter == GridFilter::kCubic) {
+      float unused[kGridBlock] = {};
       for_places(axis.n, [=](int64_t i) { fraction[i] = p[i] - v_floor(p[i]); });
       for (int k = 0; k < 4; ++k) {
         float* const to = whole;
@@ -141,8 +152,8 @@ struct AxisTaps {
 };
 
 // One tap in all directions: its place, and its weight.
-[[gnu::noinline]] void join_places(int32_t* at, const AxisTaps* axis, const GridShape& s, int a,
-                                   int b, int c, int64_t n) {
+[[gnu::noinline]] void join_places(int32_t* at, int32_t* from, const AxisTaps* axis,
+                                   const GridShape& s, int a, int b, int c, int64_t n) {
   const int32_t *z = axis[0].index[a], *y = axis[1].index[b], *x = axis[2].index[c];
   const auto h = static_cast<uint32_t>(s.in[1]), w = static_cast<uint32_t>(s.in[2]);
   for_places(n, [=](int64_t i) {
@@ -150,6 +161,7 @@ struct AxisTaps {
                            static_cast<uint32_t>(x[i]);
     const bool outside = (z[i] | y[i] | x[i]) < 0;  // one of them is
     at[i] = outside ? -1 : static_cast<int32_t>(place);
+    from[i] = outside ? 0 : static_cast<int32_t>(place);
   });
 }
 [[gnu::noinline]] void join_weights(float* weight, const int32_t* at, const AxisTaps* axis, int a,
@@ -181,7 +193,8 @@ void fill_block(GridBlock& block, const GridShape& s, const float* grid, int64_t
     std::fill_n(axis[0].index[0], kGridBlock, 0);
     std::fill_n(axis[0].weight[0], kGridBlock, 1.0f);
   }
-  float p[3][kGridBlock] = {};
+  float p[3][kGridBlock];
+  for (int64_t c = 0; c < s.rank && count < kGridBlock; ++c) std::fill_n(p[c], kGridBlock, 0.0f);
   take_apart(p, grid, s.rank, count);
   for (int64_t c = 0; c < s.rank; ++c) {
     const Axis along{s.rule, static_cast<float>(s.in[2 - c]), count};
@@ -189,13 +202,13 @@ void fill_block(GridBlock& block, const GridShape& s, const float* grid, int64_t
   }
   if (each == 1) {
     std::fill_n(block.weight, kGridBlock, 1.0f);
-    return join_places(block.at, axis, s, 0, 0, 0, count);
+    return join_places(block.at, block.from, axis, s, 0, 0, 0, count);
   }
   int64_t t = 0;
   for (int a = 0; a < deep; ++a) {
     for (int b = 0; b < each; ++b) {
       for (int c = 0; c < each; ++c, t += kGridBlock) {
-        join_places(block.at + t, axis, s, a, b, c, count);
+        join_places(block.at + t, block.from + t, axis, s, a, b, c, count);
         join_weights(block.weight + t, block.at + t, axis, a, b, c, count);
       }
     }
@@ -204,22 +217,22 @@ void fill_block(GridBlock& block, const GridShape& s, const float* grid, int64_t
 
 namespace {
 
-// An element, or 0 outside: whatever stands at the first place is not looked at.
-NNC_VECTOR_INLINE float value_at(const float* x, int32_t at) {
-  const float v = x[at < 0 ? 0 : at];
-  return at < 0 ? 0.0f : v;
+// An element, or 0 outside.
+NNC_VECTOR_INLINE float value_at(const float* x, const GridBlock& block, int64_t i) {
+  const float v = x[block.from[i]];
+  return block.at[i] < 0 ? 0.0f : v;
 }
 
-// y = (or +=) four taps.
+// y = (or +=) four taps, from t on.
 template <bool kFirst>
-void four_taps(float* y, const float* x, const int32_t* at, const float* weight, int64_t n) {
+void four_taps(float* y, const float* x, const GridBlock& block, int64_t t) {
+  const auto tap = [&block, x, first = t * kGridBlock](int64_t k, int64_t i) {
+    const int64_t at = first + k * kGridBlock + i;
+    return block.weight[at] * value_at(x, block, at);
+  };
   NNC_VECTOR_LOOP
-  for (int64_t i = 0; i < n; ++i) {
-    const float a = weight[i] * value_at(x, at[i]);
-    const float b = weight[i + kGridBlock] * value_at(x, at[i + kGridBlock]);
-    const float c = weight[i + 2 * kGridBlock] * value_at(x, at[i + 2 * kGridBlock]);
-    const float d = weight[i + 3 * kGridBlock] * value_at(x, at[i + 3 * kGridBlock]);
-    y[i] = (kFirst ? 0.0f : y[i]) + ((a + b) + (c + d));
+  for (int64_t i = 0; i < block.n; ++i) {
+    y[i] = (kFirst ? 0.0f : y[i]) + ((tap(0, i) + tap(1, i)) + (tap(2, i) + tap(3, i)));
   }
 }
 
@@ -228,21 +241,18 @@ void four_taps(float* y, const float* x, const int32_t* at, const float* weight,
 void sample_taps(float* y, const float* x, const GridBlock& block) {
   if (block.taps == 1) {
     NNC_VECTOR_LOOP
-    for (int64_t i = 0; i < block.n; ++i) y[i] = value_at(x, block.at[i]);
+    for (int64_t i = 0; i < block.n; ++i) y[i] = value_at(x, block, i);
     return;
   }
-  four_taps<true>(y, x, block.at, block.weight, block.n);
-  for (int64_t t = 4; t < block.taps; t += 4) {
-    four_taps<false>(y, x, block.at + t * kGridBlock, block.weight + t * kGridBlock, block.n);
-  }
+  four_taps<true>(y, x, block, 0);
+  for (int64_t t = 4; t < block.taps; t += 4) four_taps<false>(y, x, block, t);
 }
 
 void add_dots(float* dot, const float* g, const float* x, const GridBlock& block) {
   for (int64_t t = 0; t < block.taps; ++t) {
-    float* to = dot + t * kGridBlock;
-    const int32_t* from = block.at + t * kGridBlock;
+    const int64_t first = t * kGridBlock;
     NNC_VECTOR_LOOP
-    for (int64_t i = 0; i < block.n; ++i) to[i] += g[i] * value_at(x, from[i]);
+    for (int64_t i = 0; i < block.n; ++i) dot[first + i] += g[i] * value_at(x, block, first + i);
   }
 }
 

@@ -80,6 +80,59 @@ void sort_as(const ConstView& x, int64_t rows, int64_t n, bool descending, const
   });
 }
 
+// Keeps the first k of the items so far: what comes later is dropped unless it is before the last
+// of them.
+template <class T>
+void sort_first_as(const ConstView& x, int64_t rows, int64_t n, int64_t k, bool descending,
+                   const View& values, const View& index) {
+  using K = sort_key_t<T>;
+  using P = placed_key_t<T>;
+  const K flip = descending ? ~K(0) : K(0);
+  const int64_t room = k > n / 8 ? n : std::max(2 * k, kFew);
+  parallel_for(rows, grain_of(2 * n), [&](int64_t begin, int64_t end) {
+    const Ref<Block> memory = Block::allocate(2 * room * static_cast<int64_t>(sizeof(P)));
+    for (int64_t r = begin; r < end; ++r) {
+      const T* const row = x.ptr<T>() + r * n;
+      P *items = memory->as<P>(), *others = items + room;
+      int64_t m = 0;
+      const auto sort = [&] {
+        P* const sorted = sort_digits<sizeof(K)>(items, others, m);
+        if (sorted != items) std::swap(items, others);
+        m = std::min(m, k);
+      };
+      const auto key_of = [=](T v) {
+        return static_cast<K>(sort_key(v == T(0) ? T(0) : v) ^ flip);  // the zeros are equal
+      };
+      int64_t i = 0;
+      for (; i < std::min(room, n); ++i) items[m++] = placed(key_of(row[i]), i);
+      sort();
+      // Most are not even looked at as keys; NaN is before or behind no bound.
+      T bound = row[place_of(items[m - 1])];
+      K last = static_cast<K>(items[m - 1].digits());
+      for (;; ++i) {
+        if (descending)
+          while (i < n && row[i] <= bound) ++i;
+        else
+          while (i < n && row[i] >= bound) ++i;
+        if (i >= n) break;
+        const K key = key_of(row[i]);
+        if (key >= last) continue;
+        items[m++] = placed(key, i);
+        if (m < room) continue;
+        sort();
+        bound = row[place_of(items[m - 1])];
+        last = static_cast<K>(items[m - 1].digits());
+      }
+      if (m > k) sort();
+      for (int64_t j = 0; j < k; ++j) {
+        const int64_t place = place_of(items[j]);
+        index.ptr<int64_t>()[r * k + j] = place;
+        values.ptr<T>()[r * k + j] = row[place];
+      }
+    }
+  });
+}
+
 template <class T>
 void sort_values_as(const ConstView& x, int64_t rows, int64_t n, const View& values) {
   using K = sort_key_t<T>;
@@ -103,6 +156,14 @@ bool sort_rows(const ConstView& x, int64_t rows, int64_t n, bool descending, con
   if (rows == 0 || n == 0 || n >= kMostPlaces) return false;
   return with_sort_keys(x.dtype(), [&](auto tag) {
     sort_as<typename decltype(tag)::type>(x, rows, n, descending, values, index);
+  });
+}
+
+bool sort_first(const ConstView& x, int64_t rows, int64_t n, int64_t k, bool descending,
+                const View& values, const View& index) {
+  if (n >= kMostPlaces) return false;
+  return with_sort_keys(x.dtype(), [&](auto tag) {
+    sort_first_as<typename decltype(tag)::type>(x, rows, n, k, descending, values, index);
   });
 }
 

@@ -4,7 +4,7 @@
 
 #include <cstring>
 
-#include "kernels/common/loop.h"
+#include "kernels/common/indices.h"
 #include "kernels/common/words.h"
 #include "kernels/common/wrapping.h"
 
@@ -81,15 +81,17 @@ bool take_places(const View& out, const ConstView& x, const ConstView& places, i
   return true;
 }
 
-// Two places may be one, so one thread does it all, in their order.
+// Note [Parts of a scatter]: places that stand for whole rows may be met in several parts of them.
 bool put_places(const View& x, const ConstView& source, const ConstView& places, int64_t step,
                 bool accumulate) {
-  const ConstView* views[3] = {&x, &source, &places};
-  const LoopPlan<3> plan(views);
+  const auto put = [&](LoopPlan<3>::Row row) {
+    scatter_parts(
+        x, source, places, [&](int64_t d) { return places.stride(d) == 0; }, row);
+  };
   if (!accumulate) {
     dispatch_words(x.dtype(), [&](auto tag) {
       using W = typename decltype(tag)::type;
-      plan.run(INT64_MAX, [step](char* const* p, const int64_t* s, int64_t n) {
+      put([step](char* const* p, const int64_t* s, int64_t n) {
         for_runs<W, 0>(p, s, n, step, copy_run<W>);
       });
     });
@@ -97,7 +99,7 @@ bool put_places(const View& x, const ConstView& source, const ConstView& places,
   }
   dispatch_all(x.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
-    plan.run(INT64_MAX, [step](char* const* p, const int64_t* s, int64_t n) {
+    put([step](char* const* p, const int64_t* s, int64_t n) {
       for_runs<T, 0>(p, s, n, step, [](T* to, const T* from, int64_t count) {
         for (int64_t i = 0; i < count; ++i) to[i] = T(plus<compute_t<T>>(to[i], from[i]));
       });

@@ -32,10 +32,13 @@ void for_planes(const PoolShape& s, const F& f) {
 template <class F>
 void for_positions(const PoolShape& s, const F& f) {
   int64_t o = 0;
+  PoolWindow windows[3] = {};
   for (int64_t a = 0; a < s.out[0]; ++a) {
+    windows[0] = s.window(0, a);
     for (int64_t b = 0; b < s.out[1]; ++b) {
+      windows[1] = s.window(1, b);
       for (int64_t c = 0; c < s.out[2]; ++c, ++o) {
-        const PoolWindow windows[3] = {s.window(0, a), s.window(1, b), s.window(2, c)};
+        windows[2] = s.window(2, c);
         f(o, windows);
       }
     }

@@ -85,7 +85,9 @@ bool reduce_arg(bool largest, const View& values, const View& indices, const Con
 bool cumsum(const View& out, const ConstView& in, int64_t dim, bool reverse) {
   const View to = without(out, dim);
   const ConstView from = without(in, dim);
-  const int64_t n = extent(in, dim), out_step = step_of(out, dim), in_step = step_of(in, dim);
+  const int64_t n = extent(in, dim), first = reverse && n > 0 ? n - 1 : 0;
+  const int64_t out_step = reverse ? -step_of(out, dim) : step_of(out, dim);
+  const int64_t in_step = reverse ? -step_of(in, dim) : step_of(in, dim);
   const ConstView* views[2] = {&to, &from};
   dispatch_all(in.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
@@ -93,14 +95,15 @@ bool cumsum(const View& out, const ConstView& in, int64_t dim, bool reverse) {
         std::conditional_t<std::is_integral_v<T>, uint64_t,
                            std::conditional_t<std::is_same_v<T, float>, double, compute_t<T>>>;
     LoopPlan<2>(views).run(grain_of(n), [&](char* const* p, const int64_t* s, int64_t rows) {
+      // Own copies: for all the compiler knows, what is written changes whatever is referred to.
+      const int64_t count = n, x_step = in_step, y_step = out_step;
       for (int64_t r = 0; r < rows; ++r) {
-        T* y = reinterpret_cast<T*>(p[0] + r * s[0]);
-        const T* x = reinterpret_cast<const T*>(p[1] + r * s[1]);
+        T* y = reinterpret_cast<T*>(p[0] + r * s[0]) - first * out_step;
+        const T* x = reinterpret_cast<const T*>(p[1] + r * s[1]) - first * in_step;
         C sum = 0;
-        for (int64_t k = 0; k < n; ++k) {
-          const int64_t i = reverse ? n - 1 - k : k;
-          sum += static_cast<C>(static_cast<compute_t<T>>(x[i * in_step]));
-          y[i * out_step] = static_cast<T>(static_cast<compute_t<T>>(sum));
+        for (int64_t k = 0; k < count; ++k, x += x_step, y += y_step) {
+          sum += static_cast<C>(static_cast<compute_t<T>>(*x));
+          *y = static_cast<T>(static_cast<compute_t<T>>(sum));
         }
       }
     });

@@ -5,7 +5,7 @@
 
 #include "kernels/common/along.h"
 #include "kernels/common/grain.h"
-#include "kernels/index.h"
+#include "kernels/common/indices.h"
 
 namespace nnc::kernels::ref {
 
@@ -23,14 +23,14 @@ bool search_sorted(const View& out, const ConstView& sorted, const ConstView& va
       for (int64_t i = begin; i < end; ++i) {
         const int64_t base = shape.shared ? 0 : i / m * n;
         const C v = static_cast<C>(x[i]);
-        int64_t low = 0, high = n;
-        while (low < high) {
-          const int64_t middle = low + (high - low) / 2;
+        // Without branches on values, which nobody could predict.
+        int64_t low = 0;
+        for (int64_t left = n; left > 0;) {
+          const int64_t half = left / 2, middle = low + half;
           const C at = static_cast<C>(all[base + (order ? order[base + middle] : middle)]);
-          if (shape.right ? !(at > v) : !(at >= v))
-            low = middle + 1;
-          else
-            high = middle;
+          const auto behind = static_cast<int64_t>(shape.right ? !(at > v) : !(at >= v));
+          low += (half + 1) & -behind;
+          left = half - (behind & ~left);  // half of an odd number is left on either side
         }
         to[i] = low;
       }
@@ -60,16 +60,19 @@ bool is_in(const View& out, const ConstView& values, const ConstView& sorted, bo
 }
 
 bool count_bins(const View& out, const ConstView& x, const ConstView& weights) {
-  const int64_t* const at = x.ptr<int64_t>();
-  const int64_t n = x.numel(), size = out.numel();
+  const Places bins{out.numel(), 0, sizeof(int64_t), "bincount"};
+  const char* at = static_cast<const char*>(x.data());
+  char* const first = static_cast<char*>(out.data());
+  const char* const end = at + x.numel() * static_cast<int64_t>(sizeof(int64_t));
   if (!weights.defined()) {
-    int64_t* const counts = out.ptr<int64_t>();
-    for (int64_t i = 0; i < n; ++i) ++counts[checked_index(at[i], size, 0, "bincount")];
+    for (; at != end; at += sizeof(int64_t)) {
+      ++*reinterpret_cast<int64_t*>(first + bins.offset(at));
+    }
     return true;
   }
-  double* const sums = out.ptr<double>();
-  const double* const w = weights.ptr<double>();
-  for (int64_t i = 0; i < n; ++i) sums[checked_index(at[i], size, 0, "bincount")] += w[i];
+  for (const double* w = weights.ptr<double>(); at != end; at += sizeof(int64_t), ++w) {
+    *reinterpret_cast<double*>(first + bins.offset(at)) += *w;
+  }
   return true;
 }
 
