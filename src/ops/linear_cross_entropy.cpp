@@ -116,7 +116,8 @@ struct LinearCrossEntropyNode final : Node {
     const Tensor share =
         c.defined() ? index_select(c, 0, index) : Tensor::ones(t.sizes(), w.dtype());
     const Tensor zero = Tensor::zeros({}, w.dtype());
-    const Tensor g = mul(where(ignored, zero, mul(gy, share)), Scalar(scale));
+    const Tensor factor = where(ignored, zero, Tensor::full({}, scale, w.dtype()));
+    const Tensor g = mul(where(ignored, zero, mul(gy, share)), factor);
     const Tensor column = unsqueeze(g, 1);
     const Tensor p = softmax(linear(input, w, bias.get()), 1);
     const Tensor ds = scatter_add(mul(p, column), 1, unsqueeze(index, 1), neg(column));
