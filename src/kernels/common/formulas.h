@@ -119,69 +119,60 @@ NNC_FORMULA logit(T x) {
     })
 
 // take(f) with the f(x, a, b, c) that op names, a, b, c being the numbers of Params; R() if it has
-// none here.
+// none here. First those of a few instructions.
 template <class R, class M, class T, class Take>
-R with_mathematics(Unary op, const Take& take) {
+R with_arithmetic(Unary op, const Take& take) {
   switch (op) {
     NNC_UNARY(kNeg, -x);
     NNC_UNARY(kAbs, M::abs(x));
     NNC_UNARY(kSquare, squared<M>(x));
     NNC_UNARY(kSign, x > 0 ? T(1) : x < 0 ? T(-1) : T(0));
     NNC_UNARY(kReciprocal, 1 / x);
-    NNC_UNARY(kExp, M::exp(x));
-    NNC_UNARY(kExpm1, M::expm1(x));
-    NNC_UNARY(kLog, M::log(x));
-    NNC_UNARY(kLog1p, M::log1p(x));
     NNC_UNARY(kSqrt, M::sqrt(x));
     NNC_UNARY(kRsqrt, 1 / M::sqrt(x));
-    NNC_UNARY(kTanh, M::tanh(x));
-    NNC_UNARY(kSinh, M::sinh(x));
-    NNC_UNARY(kCosh, M::cosh(x));
     NNC_UNARY(kFloor, M::floor(x));
     NNC_UNARY(kCeil, M::ceil(x));
     NNC_UNARY(kRound, M::round(x));
     NNC_UNARY(kTrunc, M::trunc(x));
-    NNC_UNARY(kErf, M::erf(x));
-    NNC_UNARY(kErfc, M::erfc(x));
+    NNC_UNARY(kRelu, x < 0 ? T(0) : x);
+    NNC_UNARY(kClamp, clamped<M>(x, a, b));
+    NNC_UNARY(kThreshold, x <= a ? b : x);
+    NNC_UNARY(kLeakyRelu, x > 0 ? x : a * x);
+    NNC_UNARY(kHardsigmoid, clamped<M>(x + 3, T(0), T(6)) / 6);
+    NNC_UNARY(kHardswish, finite_below(x) * clamped<M>(x + 3, T(0), T(6)) / 6);
+    NNC_UNARY(kHardshrink, M::abs(x) <= a ? T(0) : x);
+    NNC_UNARY(kSoftshrink, x > a ? x - a : x < -a ? x + a : x * 0);
+    NNC_UNARY(kSoftsign, finite(x) / (1 + M::abs(finite(x))));
+    NNC_UNARY(kNanToNum, either(x != x, a,
+                                either(x > std::numeric_limits<T>::max(), b,
+                                       x < std::numeric_limits<T>::lowest() ? c : x)));
     default:
       return R();
   }
 }
 template <class R, class M, class T, class Take>
-R with_activation(Unary op, const Take& take) {
+R with_mathematics(Unary op, const Take& take) {
   switch (op) {
-    NNC_UNARY(kRelu, x < 0 ? T(0) : x);
-    NNC_UNARY(kClamp, clamped<M>(x, a, b));
-    NNC_UNARY(kThreshold, x <= a ? b : x);
-    NNC_UNARY(kLeakyRelu, x > 0 ? x : a * x);
+    NNC_UNARY(kExp, M::exp(x));
+    NNC_UNARY(kExpm1, M::expm1(x));
+    NNC_UNARY(kLog, M::log(x));
+    NNC_UNARY(kLog1p, M::log1p(x));
+    NNC_UNARY(kLogit, logit<M>(either(x<a, a, x> b ? b : x)));
+    NNC_UNARY(kLogitSlope, either(x<a, c, x> b ? c : 1 / (x * (1 - x))));
+    NNC_UNARY(kRoundDecimals, rounded_decimals<M>(x, a, b));
+    NNC_UNARY(kTanh, M::tanh(x));
+    NNC_UNARY(kSinh, M::sinh(x));
+    NNC_UNARY(kCosh, M::cosh(x));
+    NNC_UNARY(kErf, M::erf(x));
     NNC_UNARY(kElu, either(x > 0, b * x, a * b * M::expm1(c * x)));
     NNC_UNARY(kSigmoid, sigmoid<M>(x));
     NNC_UNARY(kGelu, gelu_gate<M>(x).product(x));
     NNC_UNARY(kGeluTanh, gelu_tanh_gate<M>(x).product(x));
     NNC_UNARY(kSilu, silu<M>(x));
     NNC_UNARY(kMish, mish_gate<M>(x).product(x));
-    NNC_UNARY(kHardsigmoid, clamped<M>(x + 3, T(0), T(6)) / 6);
-    NNC_UNARY(kHardswish, finite_below(x) * clamped<M>(x + 3, T(0), T(6)) / 6);
-    NNC_UNARY(kHardshrink, M::abs(x) <= a ? T(0) : x);
-    NNC_UNARY(kSoftshrink, x > a ? x - a : x < -a ? x + a : x * 0);
     NNC_UNARY(kTanhshrink, x - M::tanh(x));
     NNC_UNARY(kSoftplus, either(a * x > b, x, softplus<M>(a * x) / a));
-    NNC_UNARY(kSoftsign, finite(x) / (1 + M::abs(finite(x))));
     NNC_UNARY(kLogSigmoid, (x < 0 ? x : T(0)) - M::log1p(M::exp(-M::abs(x))));
-    default:
-      return R();
-  }
-}
-
-template <class R, class M, class T, class Take>
-R with_choice(Unary op, const Take& take) {
-  switch (op) {
-    NNC_UNARY(kNanToNum, either(x != x, a,
-                                either(x > std::numeric_limits<T>::max(), b,
-                                       x < std::numeric_limits<T>::lowest() ? c : x)));
-    NNC_UNARY(kRoundDecimals, rounded_decimals<M>(x, a, b));
-    NNC_UNARY(kLogit, logit<M>(either(x<a, a, x> b ? b : x)));
-    NNC_UNARY(kLogitSlope, either(x<a, c, x> b ? c : 1 / (x * (1 - x))));
     default:
       return R();
   }
@@ -189,7 +180,7 @@ R with_choice(Unary op, const Take& take) {
 
 // The same for gradients: f(gy, saved, a, b, c).
 template <class R, class M, class T, class Take>
-R with_linear_gradient(UnaryGrad op, const Take& take) {
+R with_arithmetic_gradient(UnaryGrad op, const Take& take) {
   switch (op) {
     NNC_GRADIENT(kRelu, y, y <= 0 ? T(0) : g);
     NNC_GRADIENT(kClamp, x, either(x <= a, T(0), either(x >= b, T(0), x != x ? T(0) : g)));
@@ -199,25 +190,25 @@ R with_linear_gradient(UnaryGrad op, const Take& take) {
     NNC_GRADIENT(kHardswish, x, either(x <= -3, T(0), either(x >= 3, g, g * (x / 3 + T(0.5)))));
     NNC_GRADIENT(kShrink, x, M::abs(x) <= a ? T(0) : g);
     NNC_GRADIENT(kPreluWeight, x, x > 0 ? T(0) : g * x);
+    NNC_GRADIENT(kTanh, y, g * (1 - y * y));
+    NNC_GRADIENT(kSigmoid, y, g * (1 - y) * y);
+    NNC_GRADIENT(kEluOutput, y, y > 0 ? g * b : g * (c * (y + a * b)));
+    NNC_GRADIENT(kSoftsign, x, g / squared<M>(1 + M::abs(x)));
     NNC_GRADIENT(kFinite, x, M::abs(x) <= std::numeric_limits<T>::max() ? g : T(0));
     default:
       return R();
   }
 }
 template <class R, class M, class T, class Take>
-R with_smooth_gradient(UnaryGrad op, const Take& take) {
+R with_mathematical_gradient(UnaryGrad op, const Take& take) {
   switch (op) {
-    NNC_GRADIENT(kTanh, y, g * (1 - y * y));
-    NNC_GRADIENT(kSigmoid, y, g * (1 - y) * y);
     NNC_GRADIENT(kElu, x, either(x > 0, g * b, g * (a * b * c * M::exp(c * x))));
-    NNC_GRADIENT(kEluOutput, y, y > 0 ? g * b : g * (c * (y + a * b)));
     NNC_GRADIENT(kGelu, x, g * gelu_gate<M>(x).product_slope(x));
     NNC_GRADIENT(kGeluTanh, x, g * gelu_tanh_gate<M>(x).product_slope(x));
     NNC_GRADIENT(kSilu, x, g * silu_slope<M>(x));
     NNC_GRADIENT(kMish, x, g * mish_gate<M>(x).product_slope(x));
     NNC_GRADIENT(kTanhshrink, x, g * squared<M>(M::tanh(x)));
     NNC_GRADIENT(kSoftplus, x, either(a * x > b, g, g * sigmoid<M>(a * x)));
-    NNC_GRADIENT(kSoftsign, x, g / squared<M>(1 + M::abs(x)));
     NNC_GRADIENT(kLogSigmoid, x, g * sigmoid<M>(-x));
     default:
       return R();

@@ -75,6 +75,10 @@ bool arithmetic(Binary op, const View& out, const ConstView& a, const ConstView&
     case DType::kInt32:
       return run<uint32_t, uint32_t>(baseline::binary_row_i32(op), out, a, b,
                                      static_cast<uint32_t>(p0.to_int()));
+    case DType::kUInt8:
+    case DType::kInt8:
+    case DType::kBool:
+      return run<uint8_t, uint8_t>(baseline::binary_row_u8(op), out, a, b, uint8_t{0});
     default:
       return false;
   }

@@ -27,6 +27,7 @@ NNC_DECLARE_NARROW(CompareRow<double> compare_row_f64(Binary op))
 namespace baseline {
 BinaryRow<uint64_t> binary_row_i64(Binary op);
 BinaryRow<uint32_t> binary_row_i32(Binary op);
+BinaryRow<uint8_t> binary_row_u8(Binary op);  // bitwise
 CompareRow<int64_t> compare_row_i64(Binary op);
 CompareRow<int32_t> compare_row_i32(Binary op);
 CompareRow<uint8_t> compare_row_u8(Binary op);

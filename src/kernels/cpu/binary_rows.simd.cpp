@@ -1,29 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/cpu/binary_rows.h"
 
-#include "kernels/cpu/sums.h"
+#include "kernels/cpu/runs.h"
 #include "kernels/cpu/vector_angles.h"
+#include "kernels/cpu/vector_double.h"
 
 namespace nnc::kernels::cpu::NNC_ISA {
 namespace {
 
 template <class Out, class T, class F>
 void row(Out* out, const T* a, const T* b, int64_t sa, int64_t sb, int64_t n, F f) {
-  if (sa == 1 && sb == 1) {
-    NNC_VECTOR_LOOP
-    for (int64_t i = 0; i < n; ++i) out[i] = f(a[i], b[i]);
-  } else if (sa == 1) {
-    const T y = *b;
-    NNC_VECTOR_LOOP
-    for (int64_t i = 0; i < n; ++i) out[i] = f(a[i], y);
-  } else if (sb == 1) {
-    const T x = *a;
-    NNC_VECTOR_LOOP
-    for (int64_t i = 0; i < n; ++i) out[i] = f(x, b[i]);
-  } else {
-    const Out v = f(*a, *b);
-    NNC_VECTOR_LOOP
-    for (int64_t i = 0; i < n; ++i) out[i] = v;
+  // A first operand that is one value is written out, and the row goes in blocks.
+  constexpr int64_t kLength = 256;
+  T block[kLength];
+  const int64_t step = sa == 1 || n < kLength ? n : kLength;
+  if (sa == 0) {
+    for (int64_t i = 0; i < step; ++i) block[i] = *a;
+    a = block;
+  }
+  for (int64_t at = 0; at < n; at += step) {
+    const int64_t m = n - at < step ? n - at : step;
+    const T *x = a + sa * at, *y = b + sb * at;
+    Out* const to = out + at;
+    if (sb == 1) {
+      NNC_VECTOR_LOOP
+      for (int64_t i = 0; i < m; ++i) to[i] = f(x[i], y[i]);
+    } else {
+      const T number = *y;
+      NNC_VECTOR_LOOP
+      for (int64_t i = 0; i < m; ++i) to[i] = f(x[i], number);
+    }
   }
 }
 // A row from a function f(x, y) without state: F is its type.
@@ -31,6 +37,17 @@ template <class Out, class T, class F>
 Row<Out, T> row_of(F) {
   return [](Out* o, const T* a, const T* b, int64_t sa, int64_t sb, int64_t n, T) {
     row(o, a, b, sa, sb, n, F());
+  };
+}
+
+// The same of a function of many instructions.
+template <class T, class F>
+BinaryRow<T> long_row_of(F) {
+  return [](T* o, const T* a, const T* b, int64_t sa, int64_t sb, int64_t n, T) {
+    in_runs(o, a, b, sa, sb, n, [](T* z, const T* x, const T* y) {
+      NNC_LANES_LOOP
+      for (int64_t i = 0; i < kRun<T>; ++i) z[i] = F()(x[i], y[i]);
+    });
   };
 }
 
@@ -54,27 +71,26 @@ BinaryRow<T> pick_ring(Binary op) {
       return nullptr;
   }
 }
-
-// PyTorch's short cuts for common exponents, then the library function.
+#if !defined(__AVX2__)
 template <class T>
-void power(T* o, const T* a, const T* b, int64_t sa, int64_t sb, int64_t n, T) {
-  const T e = *b;
-  if (sa == 1 && sb == 0) {
-    if (e == 2) return row(o, a, b, sa, sb, n, [](T x, T) { return x * x; });
-    if (e == 3) return row(o, a, b, sa, sb, n, [](T x, T) { return x * x * x; });
-    if (e == 1) return row(o, a, b, sa, sb, n, [](T x, T) { return x; });
-    if (e == T(0.5)) return row(o, a, b, sa, sb, n, [](T x, T) { return v_sqrt(x); });
-    if (e == T(-0.5)) return row(o, a, b, sa, sb, n, [](T x, T) { return 1 / v_sqrt(x); });
-    if (e == -1) return row(o, a, b, sa, sb, n, [](T x, T) { return 1 / x; });
-    if (e == -2) return row(o, a, b, sa, sb, n, [](T x, T) { return 1 / (x * x); });
-  }
-  for (int64_t i = 0; i < n; ++i) {
-    if constexpr (sizeof(T) == 4)
-      o[i] = __builtin_powf(a[i * sa], b[i * sb]);
-    else
-      o[i] = __builtin_pow(a[i * sa], b[i * sb]);
+BinaryRow<T> pick_bitwise(Binary op) {
+  switch (op) {
+    case Binary::kBitwiseAnd:
+      return row_of<T, T>([](T x, T y) -> T { return x & y; });
+    case Binary::kBitwiseOr:
+      return row_of<T, T>([](T x, T y) -> T { return x | y; });
+    case Binary::kBitwiseXor:
+      return row_of<T, T>([](T x, T y) -> T { return x ^ y; });
+    default:
+      return nullptr;
   }
 }
+template <class T>
+BinaryRow<T> pick_whole(Binary op) {
+  const BinaryRow<T> found = pick_bitwise<T>(op);
+  return found ? found : pick_ring<T>(op);
+}
+#endif
 
 // ---- the rest of a division, exact while the quotient is a float without a fraction; else by the
 // library
@@ -112,26 +128,20 @@ struct FloorQuotient {
     return y == 0 ? x / y : result;
   }
 };
-// In runs of fixed length, the last one filled up. Those for which F is not made take the library.
+// Runs of pairs for which F is not made take the library.
 template <class F>
 void run_row(float* o, const float* a, const float* b, int64_t sa, int64_t sb, int64_t n, float) {
-  constexpr int64_t kRun = 32;
-  for (int64_t at = 0; at < n; at += kRun) {
-    const int64_t m = n - at < kRun ? n - at : kRun;
-    float x[kRun], y[kRun], z[kRun];
-    for (int64_t i = 0; i < kRun; ++i) x[i] = y[i] = 1;
-    for (int64_t i = 0; i < m; ++i) x[i] = a[(at + i) * sa], y[i] = b[(at + i) * sb];
+  in_runs(o, a, b, sa, sb, n, [](float* z, const float* x, const float* y) {
     int32_t outside = 0;
     NNC_LANES_LOOP
-    for (int64_t i = 0; i < kRun; ++i) outside |= !F::fits(x[i], y[i]);
+    for (int64_t i = 0; i < kRun<float>; ++i) outside |= !F::fits(x[i], y[i]);
     if (outside) {
-      for (int64_t i = 0; i < m; ++i) z[i] = F::library(x[i], y[i]);
+      for (int64_t i = 0; i < kRun<float>; ++i) z[i] = F::library(x[i], y[i]);
     } else {
       NNC_LANES_LOOP
-      for (int64_t i = 0; i < kRun; ++i) z[i] = F::within(x[i], y[i]);
+      for (int64_t i = 0; i < kRun<float>; ++i) z[i] = F::within(x[i], y[i]);
     }
-    __builtin_memcpy(o + at, z, static_cast<size_t>(m) * sizeof(float));
-  }
+  });
 }
 template <class Of>
 struct OfRest {
@@ -146,12 +156,46 @@ struct Angle {
   NNC_VECTOR_INLINE static float within(float y, float x) { return v_atan2(y, x); }
   static float library(float y, float x) { return v_atan2(y, x); }
 };
+// x^y of a positive x in double, where exp(+-700) is as good as infinity and 0.
+struct Power {
+  NNC_VECTOR_INLINE static bool fits(float x, float y) {
+    return (x > 0) & (x <= kLargest) & (v_abs(y) <= kLargest);
+  }
+  NNC_VECTOR_INLINE static float within(float x, float y) {
+    const double e = static_cast<double>(y) * log_normal(static_cast<double>(x));
+    const double low = e < -700 ? -700.0 : e;
+    return static_cast<float>(exp_within(low > 700 ? 700.0 : low));
+  }
+  static float library(float x, float y) { return __builtin_powf(x, y); }
+};
+
+// PyTorch's short cuts for common exponents, then the library function.
+template <class T>
+void power(T* o, const T* a, const T* b, int64_t sa, int64_t sb, int64_t n, T) {
+  const T e = *b;
+  if (sa == 1 && sb == 0) {
+    if (e == 2) return row(o, a, b, sa, sb, n, [](T x, T) { return x * x; });
+    if (e == 3) return row(o, a, b, sa, sb, n, [](T x, T) { return x * x * x; });
+    if (e == 1) return row(o, a, b, sa, sb, n, [](T x, T) { return x; });
+    if (e == T(0.5)) return row(o, a, b, sa, sb, n, [](T x, T) { return v_sqrt(x); });
+    if (e == T(-0.5)) return row(o, a, b, sa, sb, n, [](T x, T) { return 1 / v_sqrt(x); });
+    if (e == -1) return row(o, a, b, sa, sb, n, [](T x, T) { return 1 / x; });
+    if (e == -2) return row(o, a, b, sa, sb, n, [](T x, T) { return 1 / (x * x); });
+  }
+  if constexpr (sizeof(T) == 4) {
+    run_row<Power>(o, a, b, sa, sb, n, 0);
+  } else {
+    for (int64_t i = 0; i < n; ++i) o[i] = __builtin_pow(a[i * sa], b[i * sb]);
+  }
+}
 
 template <class T>
 BinaryRow<T> pick_floating(Binary op) {
   switch (op) {
     case Binary::kDiv:
       return row_of<T, T>([](T x, T y) { return x / y; });
+    case Binary::kTruncDiv:
+      return row_of<T, T>([](T x, T y) { return v_trunc(x / y); });
     case Binary::kPow:
       return power<T>;
     case Binary::kMaximum:
@@ -161,12 +205,12 @@ BinaryRow<T> pick_floating(Binary op) {
     case Binary::kPrelu:
       return row_of<T, T>([](T x, T y) { return x > 0 ? x : x * y; });
     case Binary::kXlogy:
-      return row_of<T, T>([](T x, T y) {
+      return long_row_of<T>([](T x, T y) {
         const T v = x * v_log(y);
         return ((x == 0) & (y == y)) ? T(0) : v;
       });
     case Binary::kGlu:
-      return row_of<T, T>([](T x, T y) { return x * v_sigmoid(y); });
+      return long_row_of<T>([](T x, T y) { return x * v_sigmoid(y); });
     default:
       return pick_ring<T>(op);
   }
@@ -218,10 +262,13 @@ CompareRow<double> compare_row_f64(Binary op) {
 }
 #if !defined(__AVX2__)
 BinaryRow<uint64_t> binary_row_i64(Binary op) {
-  return pick_ring<uint64_t>(op);
+  return pick_whole<uint64_t>(op);
 }
 BinaryRow<uint32_t> binary_row_i32(Binary op) {
-  return pick_ring<uint32_t>(op);
+  return pick_whole<uint32_t>(op);
+}
+BinaryRow<uint8_t> binary_row_u8(Binary op) {
+  return pick_bitwise<uint8_t>(op);
 }
 CompareRow<int64_t> compare_row_i64(Binary op) {
   return pick_comparison<int64_t>(op);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Functions of float32 that are asked for now and then; special ones computed in double as in
 // common/special.h. No branches.
-#include "kernels/cpu/sums.h"
+#include "kernels/cpu/runs.h"
 #include "kernels/cpu/unary_rows.h"
 #include "kernels/cpu/vector_angles.h"
 #include "kernels/cpu/vector_double.h"
@@ -85,42 +85,27 @@ NNC_VECTOR_INLINE float erfc(float x) {
   return x == x ? static_cast<float>(x < 0 ? 2 - y : y) : x;
 }
 
-// tan(x) of |x| <= kTrigonometricLimit. The multiple of pi is taken off in two steps, of which the
-// first is exact.
-NNC_VECTOR_INLINE float tan_within(float v) {
-  constexpr double kRound = 6755399441055744.0, kByPi = 0.31830988618379067154;
-  const double x = static_cast<double>(v), k = (x * kByPi + kRound) - kRound;
-  const double r = ((x - k * 0x1.921fb544p+1) - k * 1.21542010130123852e-10) * kByPi, z = r * r;
-  return static_cast<float>(r * sine_quotient(z) / half_turn_cosine(z));
+// The multiple of pi is taken off in two steps, of which the first is exact.
+struct Tangent {
+  NNC_VECTOR_INLINE static bool fits(float x) { return v_abs(x) <= kTrigonometricLimit; }
+  NNC_VECTOR_INLINE static float within(float v) {
+    constexpr double kRound = 6755399441055744.0, kByPi = 0.31830988618379067154;
+    const double x = static_cast<double>(v), k = (x * kByPi + kRound) - kRound;
+    const double r = ((x - k * 0x1.921fb544p+1) - k * 1.21542010130123852e-10) * kByPi, z = r * r;
+    return static_cast<float>(r * sine_quotient(z) / half_turn_cosine(z));
+  }
+  static float library(float x) { return __builtin_tanf(x); }
+};
+void tan_row(float* out, const float* x, int64_t n, const Params&) {
+  fitting_runs<Tangent>(out, x, n);
 }
 
-// In runs of fixed length, the last one filled up: these loops are long, and none needs a
-// remainder.
-constexpr int64_t kRun = 32;
 template <class F>
 void row(float* out, const float* x, int64_t n, const Params&) {
-  for (int64_t at = 0; at < n; at += kRun) {
-    const int64_t m = n - at < kRun ? n - at : kRun;
-    float v[kRun] = {}, y[kRun];
-    __builtin_memcpy(v, x + at, static_cast<size_t>(m) * sizeof(float));
+  in_runs(out, x, n, [](float* y, const float* v) {
     NNC_LANES_LOOP
-    for (int64_t i = 0; i < kRun; ++i) y[i] = F()(v[i]);
-    __builtin_memcpy(out + at, y, static_cast<size_t>(m) * sizeof(float));
-  }
-}
-// Runs with an argument too large for vectors, infinite or NaN take the library's function.
-void tan_row(float* out, const float* x, int64_t n, const Params& p) {
-  for (int64_t at = 0; at < n; at += kRun) {
-    const int64_t m = n - at < kRun ? n - at : kRun;
-    int32_t outside = 0;
-    for (int64_t i = at; i < at + m; ++i) outside |= !(v_abs(x[i]) <= kTrigonometricLimit);
-    if (outside) {
-      for (int64_t i = at; i < at + m; ++i) out[i] = __builtin_tanf(x[i]);
-    } else {
-      const auto within = [](float v) { return tan_within(v); };
-      row<decltype(within)>(out + at, x + at, m, p);
-    }
-  }
+    for (int64_t i = 0; i < kRun<float>; ++i) y[i] = F()(v[i]);
+  });
 }
 template <class F>
 UnaryRow<float> row_of(F) {

@@ -4,31 +4,28 @@
 namespace nnc::kernels::cpu::NNC_ISA {
 namespace {
 
-// Strides known to the compiler: SA, SB, SC.
-template <int SA, int SB, int SC, class A, class T, class F>
-void loop(T* out, const A* a, const T* b, const T* c, int64_t n, F f) {
-  NNC_VECTOR_LOOP
-  for (int64_t i = 0; i < n; ++i) out[i] = f(a[SA * i], b[SB * i], c[SC * i]);
+// An operand that is one value is written out, and the row goes in blocks.
+constexpr int64_t kLength = 256;
+template <class T>
+[[gnu::noinline]] const T* written_out(T* block, const T* v, int64_t stride, int64_t n) {
+  if (stride != 0) return v;
+  for (int64_t i = 0; i < n; ++i) block[i] = *v;
+  return block;
 }
 template <class A, class T, class F>
 void row(T* out, const A* a, const T* b, const T* c, const int64_t* s, int64_t n, F f) {
-  switch (s[0] * 4 + s[1] * 2 + s[2]) {
-    case 7:
-      return loop<1, 1, 1>(out, a, b, c, n, f);
-    case 6:
-      return loop<1, 1, 0>(out, a, b, c, n, f);
-    case 5:
-      return loop<1, 0, 1>(out, a, b, c, n, f);
-    case 4:
-      return loop<1, 0, 0>(out, a, b, c, n, f);
-    case 3:
-      return loop<0, 1, 1>(out, a, b, c, n, f);
-    case 2:
-      return loop<0, 1, 0>(out, a, b, c, n, f);
-    case 1:
-      return loop<0, 0, 1>(out, a, b, c, n, f);
-    default:
-      return loop<0, 0, 0>(out, a, b, c, n, f);
+  const int64_t step = (s[0] & s[1] & s[2]) != 0 || n < kLength ? n : kLength;
+  A x[kLength];
+  T y[kLength], z[kLength];
+  a = written_out(x, a, s[0], step);
+  b = written_out(y, b, s[1], step);
+  c = written_out(z, c, s[2], step);
+  for (int64_t at = 0; at < n; at += step) {
+    const int64_t m = n - at < step ? n - at : step;
+    const A* u = a + s[0] * at;
+    const T *v = b + s[1] * at, *w = c + s[2] * at;
+    NNC_VECTOR_LOOP
+    for (int64_t i = 0; i < m; ++i) out[at + i] = f(u[i], v[i], w[i]);
   }
 }
 
@@ -57,8 +54,9 @@ TernaryRow<T> pick(Ternary op) {
     case Ternary::kClamp:
       return [](T* o, const T* a, const T* b, const T* c, const int64_t* s, int64_t n, T) {
         row(o, a, b, c, s, n, [](T x, T low, T high) {
-          const T y = ((x != x) | (x > low)) ? x : low;
-          return ((y != y) | (y < high)) ? y : high;
+          const T above = x > low ? x : low, y = x != x ? x : above;
+          const T below = y < high ? y : high;
+          return y != y ? y : below;
         });
       };
     default:
@@ -74,6 +72,16 @@ void where(T* o, const uint8_t* a, const T* b, const T* c, const int64_t* s, int
 }  // namespace
 
 TernaryRow<float> ternary_row_f32(Ternary op) {
+  if (op == Ternary::kAtan2Grad) {
+    return [](float* o, const float* a, const float* b, const float* c, const int64_t* s, int64_t n,
+              float) {
+      row(o, a, b, c, s, n, [](float g, float x, float y) {
+        // In double no square overflows.
+        const double u = static_cast<double>(x), v = static_cast<double>(y), d = u * u + v * v;
+        return static_cast<float>(static_cast<double>(g) * (d == 0 ? 0.0 : u / d));
+      });
+    };
+  }
   return pick<float>(op);
 }
 TernaryRow<double> ternary_row_f64(Ternary op) {

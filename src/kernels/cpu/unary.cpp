@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/unary.h"
 
+#include <cstring>
+#include <limits>
+
+#include "kernels/cpu/binary_rows.h"
 #include "kernels/cpu/blocks.h"
 #include "kernels/cpu/unary_rows.h"
 
@@ -27,32 +31,55 @@ bool run(UnaryGradRow<C> row, const View& gx, const ConstView& gy, const ConstVi
   return true;
 }
 
-// ---- predicates of contiguous memory: of the bits of a word, without its sign where it is a float
-template <class W, class F>
-bool test_words(const View& out, const ConstView& x, const F& test) {
+// ---- by operations of two, of which one is a number
+
+// The number's bytes are all `byte`.
+bool beside(Binary op, const View& out, const ConstView& x, int byte) {
+  alignas(8) char number[8];
+  std::memset(number, byte, sizeof number);
+  const SmallVector<int64_t, 6> repeated(x.ndim());
+  return cpu::binary(op, out, x, ConstView(number, x.dtype(), x.sizes(), repeated), 0);
+}
+
+// |x| against infinity.
+template <class T>
+bool magnitude(CompareRow<T> compare, UnaryRow<T> abs, const View& out, const ConstView& x) {
+  if (!out.contiguous() || !x.contiguous()) return false;
   uint8_t* const y = out.words<uint8_t>();
-  const W* const v = x.words<W>();
+  const T* const v = x.words<T>();
   parallel_for(x.numel(), kGrain, [=](int64_t begin, int64_t end) {
-    for (int64_t i = begin; i < end; ++i) y[i] = test(v[i]);
+    constexpr T kInfinity = std::numeric_limits<T>::infinity();
+    alignas(64) T block[kBlock];
+    for (int64_t i = begin; i < end; i += kBlock) {
+      const int64_t m = end - i < kBlock ? end - i : kBlock;
+      abs(block, v + i, m, {});
+      compare(y + i, block, &kInfinity, 1, 0, m, 0);
+    }
   });
   return true;
 }
-bool predicate(Unary op, const View& out, const ConstView& x) {
-  if (!out.contiguous() || !x.contiguous()) return false;
-  if (x.dtype() == DType::kBool && op == Unary::kLogicalNot) {
-    return test_words<uint8_t>(out, x, [](uint8_t v) { return v == 0; });
-  }
-  if (x.dtype() != DType::kFloat32) return false;
-  constexpr int32_t kMagnitude = 0x7fffffff, kInfinity = 0x7f800000;
+bool magnitude(Binary op, const View& out, const ConstView& x) {
+  if (x.dtype() == DType::kFloat32)
+    return magnitude(NNC_PICK_NARROW(compare_row_f32)(op), NNC_PICK(unary_row_f32)(Unary::kAbs),
+                     out, x);
+  if (x.dtype() == DType::kFloat64)
+    return magnitude(NNC_PICK_NARROW(compare_row_f64)(op), NNC_PICK(unary_row_f64)(Unary::kAbs),
+                     out, x);
+  return false;
+}
+
+bool by_two(Unary op, const View& out, const ConstView& x) {
   switch (op) {
     case Unary::kLogicalNot:
-      return test_words<int32_t>(out, x, [](int32_t v) { return (v & kMagnitude) == 0; });
-    case Unary::kIsInf:
-      return test_words<int32_t>(out, x, [](int32_t v) { return (v & kMagnitude) == kInfinity; });
-    case Unary::kIsFinite:
-      return test_words<int32_t>(out, x, [](int32_t v) { return (v & kMagnitude) < kInfinity; });
+      return beside(Binary::kEq, out, x, 0);
+    case Unary::kBitwiseNot:
+      return beside(Binary::kBitwiseXor, out, x, x.dtype() == DType::kBool ? 1 : -1);
     case Unary::kIsNan:
-      return test_words<int32_t>(out, x, [](int32_t v) { return (v & kMagnitude) > kInfinity; });
+      return cpu::binary(Binary::kNe, out, x, x, 0);
+    case Unary::kIsInf:
+      return magnitude(Binary::kEq, out, x);
+    case Unary::kIsFinite:
+      return magnitude(Binary::kLt, out, x);
     default:
       return false;
   }
@@ -61,7 +88,7 @@ bool predicate(Unary op, const View& out, const ConstView& x) {
 }  // namespace
 
 bool unary(Unary op, const View& out, const ConstView& x, const Params& p) {
-  if (out.dtype() == DType::kBool) return predicate(op, out, x);
+  if (out.dtype() == DType::kBool || op == Unary::kBitwiseNot) return by_two(op, out, x);
   switch (x.dtype()) {
     case DType::kFloat32:
       return run<float, float>(row_f32(op), out, x, p);

@@ -2,6 +2,7 @@
 #include "kernels/cpu/unary_rows.h"
 
 #include "kernels/common/formulas.h"
+#include "kernels/cpu/runs.h"
 #include "kernels/cpu/vector_math.h"
 
 namespace nnc::kernels::cpu::NNC_ISA {
@@ -28,7 +29,6 @@ struct VectorMath {
   NNC_FUNCTION(round)
   NNC_FUNCTION(trunc)
   NNC_FUNCTION(erf)
-  NNC_FUNCTION(erfc)
   NNC_FUNCTION(normal)
 #undef NNC_FUNCTION
 };
@@ -43,28 +43,23 @@ void row(T* out, const T* x, int64_t n, const Params& p) {
   for (int64_t i = 0; i < n; ++i) out[i] = F()(x[i], a, b, c);
 }
 template <class T, class F>
-UnaryRow<T> row_of(F) {
-  return row<T, F>;
+void run_row(T* out, const T* x, int64_t n, const Params& p) {
+  const T a = static_cast<T>(p.a), b = static_cast<T>(p.b), c = static_cast<T>(p.c);
+  in_runs(out, x, n, [a, b, c](T* y, const T* v) {
+    NNC_LANES_LOOP
+    for (int64_t i = 0; i < kRun<T>; ++i) y[i] = F()(v[i], a, b, c);
+  });
 }
 
-// Blocks with an argument too large for v_sine, infinite or NaN take the library's function.
+template <int kQuarter>
+struct Sine {
+  NNC_VECTOR_INLINE static bool fits(float x) { return v_abs(x) <= kTrigonometricLimit; }
+  NNC_VECTOR_INLINE static float within(float x) { return v_sine(x, kQuarter); }
+  static float library(float x) { return kQuarter ? __builtin_cosf(x) : __builtin_sinf(x); }
+};
 template <int kQuarter>
 void sine_row(float* out, const float* x, int64_t n, const Params&) {
-  constexpr int64_t kStep = 512;
-  for (int64_t at = 0; at < n; at += kStep) {
-    const int64_t m = n - at < kStep ? n - at : kStep;
-    int32_t outside = 0;
-    NNC_VECTOR_LOOP
-    for (int64_t i = 0; i < m; ++i) outside |= !(v_abs(x[at + i]) <= kTrigonometricLimit);
-    if (outside) {
-      for (int64_t i = at; i < at + m; ++i) {
-        out[i] = kQuarter ? __builtin_cosf(x[i]) : __builtin_sinf(x[i]);
-      }
-    } else {
-      NNC_VECTOR_LOOP
-      for (int64_t i = at; i < at + m; ++i) out[i] = v_sine(x[i], kQuarter);
-    }
-  }
+  fitting_runs<Sine<kQuarter>>(out, x, n);
 }
 
 template <class T, class F>
@@ -74,22 +69,29 @@ void grad_row(T* gx, const T* gy, const T* saved, int64_t n, const Params& p) {
   for (int64_t i = 0; i < n; ++i) gx[i] = F()(gy[i], saved[i], a, b, c);
 }
 template <class T, class F>
-UnaryGradRow<T> grad_row_of(F) {
-  return grad_row<T, F>;
+void grad_run_row(T* gx, const T* gy, const T* saved, int64_t n, const Params& p) {
+  const T a = static_cast<T>(p.a), b = static_cast<T>(p.b), c = static_cast<T>(p.c);
+  in_runs(gx, gy, saved, 1, 1, n, [a, b, c](T* y, const T* g, const T* v) {
+    NNC_LANES_LOOP
+    for (int64_t i = 0; i < kRun<T>; ++i) y[i] = F()(g[i], v[i], a, b, c);
+  });
 }
 
 template <class T>
 UnaryRow<T> pick(Unary op) {
-  const auto take = [](auto f) { return row_of<T>(f); };
-  UnaryRow<T> found = with_mathematics<UnaryRow<T>, VectorMath, T>(op, take);
-  if (!found) found = with_activation<UnaryRow<T>, VectorMath, T>(op, take);
-  return found ? found : with_choice<UnaryRow<T>, VectorMath, T>(op, take);
+  using Row = UnaryRow<T>;
+  const auto few = []<class F>(F) -> Row { return row<T, F>; };
+  const auto many = []<class F>(F) -> Row { return run_row<T, F>; };
+  const Row found = with_arithmetic<Row, VectorMath, T>(op, few);
+  return found ? found : with_mathematics<Row, VectorMath, T>(op, many);
 }
 template <class T>
 UnaryGradRow<T> pick_grad(UnaryGrad op) {
-  const auto take = [](auto f) { return grad_row_of<T>(f); };
-  const UnaryGradRow<T> found = with_linear_gradient<UnaryGradRow<T>, VectorMath, T>(op, take);
-  return found ? found : with_smooth_gradient<UnaryGradRow<T>, VectorMath, T>(op, take);
+  using Row = UnaryGradRow<T>;
+  const auto few = []<class F>(F) -> Row { return grad_row<T, F>; };
+  const auto many = []<class F>(F) -> Row { return grad_run_row<T, F>; };
+  const Row found = with_arithmetic_gradient<Row, VectorMath, T>(op, few);
+  return found ? found : with_mathematical_gradient<Row, VectorMath, T>(op, many);
 }
 
 }  // namespace

@@ -66,30 +66,14 @@ NNC_VECTOR_INLINE float v_acos(float x) {
   return far ? turned : (kHalfPi - r) + kHalfPiLower;
 }
 
-// A positive, finite x as 2^k m, m around 1.
-struct BinaryParts {
-  float k, m;
-};
-NNC_VECTOR_INLINE BinaryParts binary_parts(float x) {
-  constexpr uint32_t kSqrtHalf = 0x3f3504f3u;
-  const bool denormal = x < 1.17549435e-38f;
-  const uint32_t u = to_bits(denormal ? x * 8388608.0f : x) - kSqrtHalf;
-  const float k = static_cast<float>(static_cast<int32_t>(u) >> 23) - (denormal ? 23.0f : 0.0f);
-  return {k, from_bits((u & 0x7fffffu) + kSqrtHalf)};
-}
-// y = log(x), where x may be no positive number.
-NNC_VECTOR_INLINE float log_edges(float x, float y) {
-  const float edge = x == 0.0f ? -kInfinity : x > 0.0f ? x : __builtin_nanf("");
-  return x > 0.0f && x <= kLargest ? y : edge;
-}
 NNC_VECTOR_INLINE float v_log2(float x) {
-  const BinaryParts p = binary_parts(x);
-  return log_edges(x, p.k + log_positive(p.m) * 1.44269504f);
+  const LogParts p = log_parts(x);
+  return log_edges(x, p.k + (p.f - (p.square - p.rest)) * 1.44269504f);
 }
 NNC_VECTOR_INLINE float v_log10(float x) {
-  const BinaryParts p = binary_parts(x);
+  const LogParts p = log_parts(x);
   // log10(2) in two parts: k times the upper one is exact.
-  const float rest = log_positive(p.m) * 0.434294482f + p.k * 4.60503898e-06f;
+  const float rest = (p.f - (p.square - p.rest)) * 0.434294482f + p.k * 4.60503898e-06f;
   return log_edges(x, p.k * 0.301025391f + rest);
 }
 

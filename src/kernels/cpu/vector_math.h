@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Functions of one float that compilers turn into vector code when a loop calls them: no branches,
 // no tables, no calls. Within 2 ulp of the true value over the whole range; what falls off like
-// exp(-x^2), erfc and the left side of gelu, within 5. The double overloads give the same loops
+// exp(-x^2), the left side of gelu, within 5. The double overloads give the same loops
 // something to call. For *.simd.cpp files only, see isa.h.
 #pragma once
 
@@ -65,13 +65,17 @@ NNC_VECTOR_INLINE float two_to(int32_t n) {
   return from_bits(static_cast<uint32_t>(n + 127) << 23);
 }
 
-NNC_VECTOR_INLINE float v_exp(float x) {
-  const float low = x < kExpLeast ? kExpLeast : x;
-  const ExpParts e = exp_parts(low > kExpMost ? kExpMost : low);
+// exp(x) of |x| <= 106.
+NNC_VECTOR_INLINE float exp_near(float x) {
+  const ExpParts e = exp_parts(x);
   // In two steps: the result may be denormal or infinite.
   const int32_t half = e.n >> 1;
   const float scale = two_to(half);
   return (e.tail * scale + scale) * two_to(e.n - half);
+}
+NNC_VECTOR_INLINE float v_exp(float x) {
+  const float low = x < kExpLeast ? kExpLeast : x;
+  return exp_near(low > kExpMost ? kExpMost : low);
 }
 NNC_VECTOR_INLINE double v_exp(double x) {
   return __builtin_exp(x);
@@ -88,25 +92,36 @@ NNC_VECTOR_INLINE double v_expm1(double x) {
   return __builtin_expm1(x);
 }
 
-// Of a positive, finite, normal or denormal x.
-NNC_VECTOR_INLINE float log_positive(float x) {
+// A positive, finite x, normal or denormal, as 2^k (1 + f), 1 + f around 1, and
+// log(1 + f) = f - square + rest.
+struct LogParts {
+  float k, f, square, rest;
+};
+NNC_VECTOR_INLINE LogParts log_parts(float x) {
   constexpr uint32_t kSqrtHalf = 0x3f3504f3u;
   const bool denormal = x < 1.17549435e-38f;
   const uint32_t u = to_bits(denormal ? x * 8388608.0f : x) - kSqrtHalf;
   const float k = static_cast<float>(static_cast<int32_t>(u) >> 23) - (denormal ? 23.0f : 0.0f);
   const float f = from_bits((u & 0x7fffffu) + kSqrtHalf) - 1.0f;
-  // log(1 + f) = f - f^2 / 2 + s (f^2 / 2 + z R(z)) with s = f / (2 + f), z = s^2
+  // rest = s (f^2 / 2 + z R(z)) with s = f / (2 + f), z = s^2
   const float s = f / (2.0f + f), z = s * s, square = 0.5f * f * f;
   float p = 2.333734334e-01f;
   p = p * z + 2.855056226e-01f;
   p = p * z + 4.000012279e-01f;
   p = p * z + 6.666666865e-01f;
-  return k * kLn2Upper - ((square - (s * (square + z * p) + k * kLn2Lower)) - f);
+  return {k, f, square, s * (square + z * p)};
 }
-NNC_VECTOR_INLINE float v_log(float x) {
-  const float y = log_positive(x);
+NNC_VECTOR_INLINE float log_positive(float x) {
+  const LogParts p = log_parts(x);
+  return p.k * kLn2Upper - ((p.square - (p.rest + p.k * kLn2Lower)) - p.f);
+}
+// y = log(x), to any base, where x may be no positive number.
+NNC_VECTOR_INLINE float log_edges(float x, float y) {
   const float edge = x == 0.0f ? -kInfinity : x > 0.0f ? x : __builtin_nanf("");
   return x > 0.0f && x <= kLargest ? y : edge;
+}
+NNC_VECTOR_INLINE float v_log(float x) {
+  return log_edges(x, log_positive(x));
 }
 NNC_VECTOR_INLINE double v_log(double x) {
   return __builtin_log(x);
@@ -137,32 +152,29 @@ NNC_VECTOR_INLINE T v_sigmoid(T x) {
   return (x < 0 ? e : T(1)) / (1 + e);
 }
 
-// exp(-scale x^2), exact to the last bits although x^2 is rounded: what it lost is made good.
-NNC_VECTOR_INLINE float v_gauss(float x, float scale) {
+// exp(-x^2 / 2) of |x| <= 14.5, exact to the last bits although x^2 is rounded: what it lost is
+// made good.
+NNC_VECTOR_INLINE float gauss_within(float x) {
   const float square = x * x;
+#if defined(__FMA__)
+  const float lost = __builtin_fmaf(x, x, -square);
+#else
   const float upper = from_bits(to_bits(x) & 0xfffff000u), lower = x - upper;
   const float lost = ((upper * upper - square) + 2.0f * upper * lower) + lower * lower;
-  const float e = v_exp(-scale * square);
-  return e - e * (scale * lost);
-}
-NNC_VECTOR_INLINE double v_gauss(double x, double scale) {
-  return __builtin_exp(-scale * x * x);
+#endif
+  const float e = exp_near(-0.5f * square);
+  return e - e * (0.5f * lost);
 }
 
-// erfc(x) of 0 <= x <= 10.2.
-NNC_VECTOR_INLINE float erfc_positive(float x) {
-  const float u = 1.0f / (1.0f + 0.35f * x);
-  float p = 3.868619725e-02f;
-  p = p * u + -1.605237573e-01f;
-  p = p * u + 1.853380650e-01f;
-  p = p * u + -3.306588158e-02f;
-  p = p * u + 9.165783972e-02f;
-  p = p * u + 1.434406191e-01f;
-  p = p * u + 1.521298885e-01f;
-  p = p * u + 1.876892298e-01f;
-  p = p * u + 1.971655190e-01f;
-  p = p * u + 1.974822879e-01f;
-  return v_gauss(x, 1.0f) * (p * u);
+// log(erfc(x)) of 1 <= x <= 4, so that 1 - erfc(x) is right.
+NNC_VECTOR_INLINE float log_erfc(float x) {
+  float p = 2.101889039e-04f;
+  p = p * x + -3.183171683e-03f;
+  p = p * x + 2.278625551e-02f;
+  p = p * x + -1.050969264e-01f;
+  p = p * x + -6.358462082e-01f;
+  p = p * x + -1.128475633e+00f;
+  return p * x;
 }
 NNC_VECTOR_INLINE float erf_small(float x) {
   const float z = x * x;
@@ -177,22 +189,12 @@ NNC_VECTOR_INLINE float erf_small(float x) {
 }
 NNC_VECTOR_INLINE float v_erf(float x) {
   const float a = v_abs(x);
-  const float large = 1.0f - erfc_positive(a > 4.0f ? 4.0f : a);
+  const float large = 1.0f - exp_near(log_erfc(a > 4.0f ? 4.0f : a));
   return a < 1.0f ? erf_small(x) : v_copysign(large, x);
 }
 NNC_VECTOR_INLINE double v_erf(double x) {
   return __builtin_erf(x);
 }
-NNC_VECTOR_INLINE float v_erfc(float x) {
-  const float a = v_abs(x);
-  const float tail = erfc_positive(a > 10.2f ? 10.2f : a);
-  const float near = 1.0f - erf_small(x), far = x < 0.0f ? 2.0f - tail : tail;
-  return a < 0.8f ? near : far;
-}
-NNC_VECTOR_INLINE double v_erfc(double x) {
-  return __builtin_erfc(x);
-}
-
 // The normal distribution function, and exp(-x^2 / 2) beside it.
 template <class T>
 struct Normal {
@@ -211,7 +213,7 @@ NNC_VECTOR_INLINE Normal<float> v_normal(float x) {
   p = p * u + 1.102354676e-01f;
   p = p * u + 1.195718125e-01f;
   p = p * u + 1.196866930e-01f;
-  const float gauss = v_gauss(t, 0.5f), tail = gauss * (p * u);
+  const float gauss = gauss_within(t), tail = gauss * (p * u);
   // Around 0 the tail's error would show: there 1 / 2 and an odd polynomial.
   const float z = x * x;
   float q = -7.326386822e-06f;
@@ -227,15 +229,33 @@ NNC_VECTOR_INLINE Normal<double> v_normal(double x) {
   return {0.5 * __builtin_erfc(-0.70710678118654752440 * x), __builtin_exp(-0.5 * x * x)};
 }
 
-// sin(x + quarter pi / 2) of |x| <= kTrigonometricLimit.
+// x = n pi / 2 + r of |x| <= kTrigonometricLimit.
 inline constexpr float kTrigonometricLimit = 1e6f;
-NNC_VECTOR_INLINE float v_sine(float x, int32_t quarter) {
-  // The multiple of pi / 2 is taken off in double, in two steps of which the first is exact.
+struct QuarterTurns {
+  int32_t n;
+  float r;
+};
+NNC_VECTOR_INLINE QuarterTurns quarter_turns(float x) {
+#if defined(__FMA__)
+  // In three steps, of which the first is exact.
+  constexpr float kRound = 12582912.0f;  // 1.5 2^23
+  const float t = x * 0.636619772f + kRound, k = t - kRound;
+  const float r = __builtin_fmaf(k, -7.54978942e-08f, __builtin_fmaf(k, -1.57079625f, x));
+  return {static_cast<int32_t>(to_bits(t) - to_bits(kRound)),
+          __builtin_fmaf(k, -5.39030295e-15f, r)};
+#else
+  // In double, in two steps, of which the first is exact.
   constexpr double kRound = 6755399441055744.0;  // 1.5 2^52
   const double d = x, k = (d * 0.63661977236758134308 + kRound) - kRound;
-  const float r = static_cast<float>((d - k * 0x1.921fb544p+0) - k * 6.0771005065061926015e-11);
-  const int32_t n = static_cast<int32_t>(k) + quarter;
-  const float z = r * r;
+  return {static_cast<int32_t>(k),
+          static_cast<float>((d - k * 0x1.921fb544p+0) - k * 6.0771005065061926015e-11)};
+#endif
+}
+// sin(x + quarter pi / 2)
+NNC_VECTOR_INLINE float v_sine(float x, int32_t quarter) {
+  const QuarterTurns turns = quarter_turns(x);
+  const int32_t n = turns.n + quarter;
+  const float r = turns.r, z = r * r;
   float s = 2.724910473e-06f;
   s = s * z + -1.984007977e-04f;
   s = s * z + 8.333331905e-03f;
@@ -244,7 +264,8 @@ NNC_VECTOR_INLINE float v_sine(float x, int32_t quarter) {
   c = c * z + -1.388830016e-03f;
   c = c * z + 4.166666418e-02f;
   const float y = (n & 1) != 0 ? (1.0f - 0.5f * z) + z * z * c : r + r * z * s;
-  return from_bits(to_bits(y) ^ (static_cast<uint32_t>(n & 2) << 30));
+  const float turned = from_bits(to_bits(y) ^ (static_cast<uint32_t>(n & 2) << 30));
+  return ((quarter == 0) & (x == 0.0f)) ? x : turned;
 }
 
 NNC_VECTOR_INLINE float v_sinh(float x) {

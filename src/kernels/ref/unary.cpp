@@ -81,7 +81,6 @@ struct StandardMath {
   NNC_FUNCTION(ceil)
   NNC_FUNCTION(trunc)
   NNC_FUNCTION(erf)
-  NNC_FUNCTION(erfc)
 #undef NNC_FUNCTION
 };
 
@@ -110,6 +109,8 @@ bool library(Unary op, const View& out, const ConstView& x, const Params& p) {
       return run([](C v) { return std::acos(v); });
     case Unary::kAtan:
       return run([](C v) { return std::atan(v); });
+    case Unary::kErfc:
+      return run([](C v) { return std::erfc(v); });
     case Unary::kLgamma:
       return run([](C v) { return C(special::lgamma(v)); });
     case Unary::kDigamma:
@@ -143,9 +144,8 @@ bool formula(Unary op, const View& out, const ConstView& x, const Params& p) {
     map<T, T>(out, x, [=](C v) { return f(v, a, b, c); });
     return true;
   };
-  return with_mathematics<bool, StandardMath, C>(op, take) ||
-         with_activation<bool, StandardMath, C>(op, take) ||
-         with_choice<bool, StandardMath, C>(op, take) || library<T>(op, out, x, p);
+  return with_arithmetic<bool, StandardMath, C>(op, take) ||
+         with_mathematics<bool, StandardMath, C>(op, take) || library<T>(op, out, x, p);
 }
 
 // Of whole numbers.
@@ -248,8 +248,8 @@ bool gradient(UnaryGrad op, const View& gx, const ConstView& gy, const ConstView
     map_grad<T>(gx, gy, saved, [=](C g, C v) { return f(g, v, a, b, c); });
     return true;
   };
-  return with_linear_gradient<bool, StandardMath, C>(op, take) ||
-         with_smooth_gradient<bool, StandardMath, C>(op, take);
+  return with_arithmetic_gradient<bool, StandardMath, C>(op, take) ||
+         with_mathematical_gradient<bool, StandardMath, C>(op, take);
 }
 
 }  // namespace
