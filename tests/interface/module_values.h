@@ -22,4 +22,34 @@ inline Out entries(const Handle& named) {
   return bytes(all);
 }
 
+inline In matrix() {
+  return in({2, 3}).type(DType::kFloat32).no_grad();
+}
+inline In vector_of_two() {
+  return in({2}).type(DType::kFloat32).no_grad();
+}
+inline Handle three() {
+  return module("Sequential(ReLU(), Tanh(), ELU())");
+}
+inline Handle three_listed() {
+  return module("ModuleList([ReLU(), Tanh(), ELU()])");
+}
+inline Handle two_named() {
+  Handle m = module("ModuleDict()");
+  c(nnc_module_dict_set, m, "act", module("ReLU()"));
+  c(nnc_module_dict_set, m, "out", module("Tanh()"));
+  return m;
+}
+inline Handle listed(X x) {
+  Handle m = module("ParameterList()");
+  c(nnc_parameter_list_extend, m, Tensors{x[0], x[1]});
+  return m;
+}
+inline Handle named(X x) {
+  Handle m = module("ParameterDict()");
+  c(nnc_parameter_dict_set, m, "left", x[0]);
+  c(nnc_parameter_dict_set, m, "right", x[1]);
+  return m;
+}
+
 }  // namespace nnc::testing

@@ -9,27 +9,25 @@ namespace nnc::kernels::cpu::NNC_ISA {
 namespace {
 
 template <class Out, class T, class F>
+[[gnu::noinline]] void row_of_many(Out* out, const T* a, const T* b, int64_t sb, int64_t n, F f) {
+  if (sb == 1) {
+    NNC_VECTOR_LOOP
+    for (int64_t i = 0; i < n; ++i) out[i] = f(a[i], b[i]);
+  } else {
+    const T y = *b;
+    NNC_VECTOR_LOOP
+    for (int64_t i = 0; i < n; ++i) out[i] = f(a[i], y);
+  }
+}
+// A first operand that is one value is written out, and the row goes in blocks.
+template <class Out, class T, class F>
 void row(Out* out, const T* a, const T* b, int64_t sa, int64_t sb, int64_t n, F f) {
-  // A first operand that is one value is written out, and the row goes in blocks.
+  if (sa == 1) return row_of_many(out, a, b, sb, n, f);
   constexpr int64_t kLength = 256;
   T block[kLength];
-  const int64_t step = sa == 1 || n < kLength ? n : kLength;
-  if (sa == 0) {
-    for (int64_t i = 0; i < step; ++i) block[i] = *a;
-    a = block;
-  }
-  for (int64_t at = 0; at < n; at += step) {
-    const int64_t m = n - at < step ? n - at : step;
-    const T *x = a + sa * at, *y = b + sb * at;
-    Out* const to = out + at;
-    if (sb == 1) {
-      NNC_VECTOR_LOOP
-      for (int64_t i = 0; i < m; ++i) to[i] = f(x[i], y[i]);
-    } else {
-      const T number = *y;
-      NNC_VECTOR_LOOP
-      for (int64_t i = 0; i < m; ++i) to[i] = f(x[i], number);
-    }
+  for (T& x : block) x = *a;
+  for (int64_t at = 0; at < n; at += kLength) {
+    row_of_many(out + at, block, b + sb * at, sb, n - at < kLength ? n - at : kLength, f);
   }
 }
 // A row from a function f(x, y) without state: F is its type.
