@@ -70,11 +70,31 @@ Ref<Module> inplace(const ModuleArgs& a) {
   return Ref<Module>::adopt(new Activation(a, run<kF>, run<kInPlace>, kShown));
 }
 
-Ref<Module> make_hardtanh(const ModuleArgs& a) {
-  const double low = a.real("min_val"), high = a.real("max_val");
-  a.require(!(high <= low), "max_val", "must be greater than min_val: ", high, " and ", low);
-  return inplace<ops::hardtanh, ops::hardtanh_>(a);
-}
+// min_value and max_value are deprecated names, which win.
+class Hardtanh final : public Layer {
+ public:
+  explicit Hardtanh(const Args& a) : inplace_(a.flag("inplace")) {
+    const char* low = a.is_none("min_value") ? "min_val" : "min_value";
+    const char* high = a.is_none("max_value") ? "max_val" : "max_value";
+    low_ = a.real(low);
+    high_ = a.real(high);
+    a.require(!(high_ <= low_), high, "must be greater than min_val: ", high_, " and ", low_);
+    extra_ = "min_val=" + a.shown(low) + ", max_val=" + a.shown(high) +
+             (inplace_ ? ", inplace=True" : "");
+  }
+  std::string type_name() const override { return "Hardtanh"; }
+  std::string extra_repr() const override { return extra_; }
+  Tensor apply(const Tensor& x) override {
+    if (!inplace_) return ops::hardtanh(x, low_, high_);
+    ops::hardtanh_(x, low_, high_);
+    return x;
+  }
+
+ private:
+  bool inplace_;
+  double low_ = 0, high_ = 0;
+  std::string extra_;
+};
 
 // ---- with arguments of their own ----
 class GELU final : public Layer {
@@ -162,7 +182,8 @@ constexpr ModuleType kTypes[] = {
     {"ELU(alpha=1.0, inplace=False)", inplace<ops::elu, ops::elu_>},
     {"CELU(alpha=1.0, inplace=False)", inplace<ops::celu, ops::celu_>},
     {"LeakyReLU(negative_slope=0.01, inplace=False)", inplace<ops::leaky_relu, ops::leaky_relu_>},
-    {"Hardtanh(min_val=-1.0, max_val=1.0, inplace=False)", make_hardtanh},
+    {"Hardtanh(min_val=-1.0, max_val=1.0, inplace=False, min_value=None, max_value=None)",
+     make<Hardtanh>},
     {"Threshold(threshold, value, inplace=False)", inplace<ops::threshold, ops::threshold_>},
     {"RReLU(lower=0.125, upper=0.3333333333333333, inplace=False)",
      inplace<ops::rrelu, ops::rrelu_>},

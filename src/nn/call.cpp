@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Calling modules: arguments bound to a forward's parameters, and children in a row.
+#include <algorithm>
+
 #include "base/literal.h"
 #include "graph/anomaly.h"
 #include "nn/module.h"
@@ -27,17 +29,28 @@ int64_t find_parameter(Span<const ForwardParameter> parameters, const std::strin
        did_you_mean(key, names));
 }
 
+// What a keyword argument of this parameter may be but tensors: integers, as a tensor.
+Tensor read_numbers(const Kwargs::Value& value, const ForwardParameter& p) {
+  const auto* list = std::get_if<std::vector<int64_t>>(&value);
+  if (!list || !p.numbers) return {};
+  const Tensor t = Tensor::empty({static_cast<int64_t>(list->size())}, DType::kInt64);
+  std::copy(list->begin(), list->end(), t.mutable_view().ptr<int64_t>());
+  return t;
+}
+
 // Puts a keyword argument's tensors where its parameter's are: one, or a tuple of p.tensors.
 void put_value(const Kwargs::Value& value, const ForwardParameter& p, Tensor* places,
                const std::string& layer) {
   if (std::holds_alternative<std::monostate>(value)) return;
-  const Tensor* one = std::get_if<Tensor>(&value);
+  const Tensor numbers = read_numbers(value, p);
+  const Tensor* one = numbers.defined() ? &numbers : std::get_if<Tensor>(&value);
   const auto* several = std::get_if<std::vector<Tensor>>(&value);
   const Span<const Tensor> given = one       ? Span<const Tensor>(one, 1)
                                    : several ? Span<const Tensor>(*several)
                                              : Span<const Tensor>();
   check(given.size() == p.tensors, Code::kInvalid, layer, ": argument '", p.name, "' must be ",
-        p.tensors, p.tensors == 1 ? " tensor" : " tensors", " or None");
+        p.tensors, p.tensors == 1 ? " tensor" : " tensors", p.numbers ? ", integers" : "",
+        " or None");
   for (int64_t i = 0; i < p.tensors; ++i) places[i] = given[i];
 }
 

@@ -5,84 +5,114 @@
 #include "base/checked.h"
 #include "nn/init.h"
 #include "nn/make.h"
+#include "nn/numbers.h"
 #include "ops/conv.h"
 #include "ops/join.h"
 
 namespace nnc::nn {
 namespace {
 
+// What the convolutions of both directions are made of, for n spatial dimensions.
+struct Numbers {
+  Numbers(const Args& a, int64_t dims)
+      : n(dims),
+        in(a.integer("in_channels")),
+        out(a.integer("out_channels")),
+        kernel(a.integers("kernel_size", n)),
+        stride(a.integers("stride", n)),
+        dilation(a.integers("dilation", n)),
+        groups(a.integer("groups")),
+        bias(a.flag("bias")) {
+    a.require(groups > 0, "groups", "must be a positive integer, got ", groups);
+    a.require(in >= 0 && in % groups == 0, "in_channels", "must be divisible by groups: ", in,
+              " and ", groups);
+    a.require(out >= 0 && out % groups == 0, "out_channels", "must be divisible by groups: ", out,
+              " and ", groups);
+    for (int64_t d = 0; d < n; ++d) {
+      a.require(kernel[d] > 0, "kernel_size", "must be positive, got ", kernel);
+      a.require(stride[d] > 0, "stride", "must be positive, got ", stride);
+      a.require(dilation[d] > 0, "dilation", "must be positive, got ", dilation);
+    }
+  }
+  // Of a weight that begins with these two.
+  Dims weight_sizes(int64_t first, int64_t second) const {
+    Dims sizes{first, second};
+    for (int64_t k : kernel) sizes.push_back(k);
+    return sizes;
+  }
+  // Printed: what stands between padding and groups is given.
+  std::string repr(const std::string& padding, const std::string& output_padding = {}) const {
+    std::string s = std::to_string(in) + ", " + std::to_string(out) +
+                    ", kernel_size=" + python_tuple(kernel) + ", stride=" + python_tuple(stride);
+    if (!padding.empty()) s += ", padding=" + padding;
+    if (!all(dilation, 1)) s += ", dilation=" + python_tuple(dilation);
+    if (!output_padding.empty()) s += ", output_padding=" + output_padding;
+    if (groups != 1) s += ", groups=" + std::to_string(groups);
+    if (!bias) s += ", bias=False";
+    return s;
+  }
+  static bool all(const Dims& v, int64_t x) {
+    for (int64_t e : v) {
+      if (e != x) return false;
+    }
+    return true;
+  }
+  // As printed, unless all are 0.
+  static std::string unless_zero(const Dims& v) { return all(v, 0) ? "" : python_tuple(v); }
+
+  int64_t n, in, out;
+  Dims kernel, stride, dilation;
+  int64_t groups;
+  bool bias;
+};
+
+void draw_weight(const Tensor& weight, const Tensor& bias) {
+  init_kaiming_uniform(weight, std::sqrt(5.0));
+  if (bias.defined()) init_bias(bias, fan_in(weight));
+}
+
 // Conv1d, Conv2d, Conv3d by the number of spatial dimensions.
 class Conv final : public Layer {
  public:
-  Conv(const Args& a, int64_t n)
-      : n_(n),
-        in_(a.integer("in_channels")),
-        out_(a.integer("out_channels")),
-        kernel_(a.integers("kernel_size", n)),
-        stride_(a.integers("stride", n)),
-        dilation_(a.integers("dilation", n)),
-        groups_(a.integer("groups")),
-        bias_(a.flag("bias")),
-        padding_mode_(a.text("padding_mode")) {
-    check_arguments(a);
+  Conv(const Args& a, int64_t n) : c_(a, n), padding_mode_(a.text("padding_mode")) {
+    const bool known = padding_mode_ == "zeros" || padding_mode_ == "reflect" ||
+                       padding_mode_ == "replicate" || padding_mode_ == "circular";
+    a.require(known, "padding_mode",
+              "must be one of 'zeros', 'reflect', 'replicate', 'circular', "
+              "but got '",
+              padding_mode_, "'");
     read_padding(a);
-    Dims sizes{out_, in_ / groups_};
-    for (int64_t k : kernel_) sizes.push_back(k);
     const DType t = a.dtype();
-    const Tensor weight = new_parameter("weight", sizes, t);
-    init_kaiming_uniform(weight, std::sqrt(5.0));
-    if (!bias_) {
-      register_parameter("bias", Tensor());
-      return;
-    }
-    init_bias(new_parameter("bias", {out_}, t), fan_in(weight));
+    const Tensor weight = new_parameter("weight", c_.weight_sizes(c_.out, c_.in / c_.groups), t);
+    if (!c_.bias) register_parameter("bias", Tensor());
+    draw_weight(weight, c_.bias ? new_parameter("bias", {c_.out}, t) : Tensor());
   }
-  std::string type_name() const override { return "Conv" + std::to_string(n_) + "d"; }
-  std::string extra_repr() const override;
+  std::string type_name() const override { return "Conv" + std::to_string(c_.n) + "d"; }
+  std::string extra_repr() const override {
+    return c_.repr(padding_text_.empty() ? Numbers::unless_zero(padding_) : padding_text_) +
+           (padding_mode_ != "zeros" ? ", padding_mode=" + padding_mode_ : "");
+  }
   Tensor apply(const Tensor& x) override;
 
  private:
-  void check_arguments(const Args& a) const;
   void read_padding(const Args& a);
 
-  int64_t n_, in_, out_;
-  Dims kernel_, stride_, dilation_;
-  int64_t groups_;
-  bool bias_;
+  Numbers c_;
   std::string padding_mode_, padding_text_;  // text: 'same' or 'valid', else ""
   Dims padding_;                             // on both sides
   Dims edges_;                               // for F.pad: last dimension first, left and right
   bool symmetric_ = true;
 };
 
-void Conv::check_arguments(const Args& a) const {
-  a.require(groups_ > 0, "groups", "must be a positive integer, got ", groups_);
-  a.require(in_ >= 0 && in_ % groups_ == 0, "in_channels", "must be divisible by groups: ", in_,
-            " and ", groups_);
-  a.require(out_ >= 0 && out_ % groups_ == 0, "out_channels", "must be divisible by groups: ", out_,
-            " and ", groups_);
-  for (int64_t d = 0; d < n_; ++d) {
-    a.require(kernel_[d] > 0, "kernel_size", "must be positive, got ", kernel_);
-    a.require(stride_[d] > 0, "stride", "must be positive, got ", stride_);
-    a.require(dilation_[d] > 0, "dilation", "must be positive, got ", dilation_);
-  }
-  const bool known = padding_mode_ == "zeros" || padding_mode_ == "reflect" ||
-                     padding_mode_ == "replicate" || padding_mode_ == "circular";
-  a.require(known, "padding_mode",
-            "must be one of 'zeros', 'reflect', 'replicate', 'circular', "
-            "but got '",
-            padding_mode_, "'");
-}
-
 // 'same' pads an odd total by one more at the end.
 void Conv::read_padding(const Args& a) {
-  padding_ = Dims(n_, 0);
-  edges_ = Dims(2 * n_, 0);
+  padding_ = Dims(c_.n, 0);
+  edges_ = Dims(2 * c_.n, 0);
   if (!a.is_text("padding")) {
-    padding_ = a.integers("padding", n_);
-    for (int64_t d = 0; d < n_; ++d) {
+    padding_ = a.integers("padding", c_.n);
+    for (int64_t d = 0; d < c_.n; ++d) {
       a.require(padding_[d] >= 0, "padding", "must not be negative, got ", padding_);
-      edges_[2 * (n_ - 1 - d)] = edges_[2 * (n_ - 1 - d) + 1] = padding_[d];
+      edges_[2 * (c_.n - 1 - d)] = edges_[2 * (c_.n - 1 - d) + 1] = padding_[d];
     }
     return;
   }
@@ -90,47 +120,97 @@ void Conv::read_padding(const Args& a) {
   a.require(padding_text_ == "same" || padding_text_ == "valid", "padding",
             "must be 'same' or 'valid' or numbers, got '", padding_text_, "'");
   if (padding_text_ == "valid") return;
-  for (int64_t d = 0; d < n_; ++d) {
-    a.require(stride_[d] == 1, "padding", "'same' is not supported for strided convolutions");
-    const int64_t total = checked_mul(dilation_[d], kernel_[d] - 1, "kernel_size");
+  for (int64_t d = 0; d < c_.n; ++d) {
+    a.require(c_.stride[d] == 1, "padding", "'same' is not supported for strided convolutions");
+    const int64_t total = checked_mul(c_.dilation[d], c_.kernel[d] - 1, "kernel_size");
     const int64_t left = total / 2;
-    edges_[2 * (n_ - 1 - d)] = left;
-    edges_[2 * (n_ - 1 - d) + 1] = total - left;
+    edges_[2 * (c_.n - 1 - d)] = left;
+    edges_[2 * (c_.n - 1 - d) + 1] = total - left;
     padding_[d] = left;
     symmetric_ &= total - left == left;
   }
 }
 
-std::string Conv::extra_repr() const {
-  std::string s = std::to_string(in_) + ", " + std::to_string(out_) +
-                  ", kernel_size=" + python_tuple(kernel_) + ", stride=" + python_tuple(stride_);
-  const auto all = [](const Dims& v, int64_t x) {
-    for (int64_t e : v) {
-      if (e != x) return false;
-    }
-    return true;
-  };
-  if (!padding_text_.empty())
-    s += ", padding=" + padding_text_;
-  else if (!all(padding_, 0))
-    s += ", padding=" + python_tuple(padding_);
-  if (!all(dilation_, 1)) s += ", dilation=" + python_tuple(dilation_);
-  if (groups_ != 1) s += ", groups=" + std::to_string(groups_);
-  if (!bias_) s += ", bias=False";
-  if (padding_mode_ != "zeros") s += ", padding_mode=" + padding_mode_;
-  return s;
-}
-
 Tensor Conv::apply(const Tensor& x) {
   const Tensor &w = parameter(0), &b = parameter(1);
   if (padding_mode_ != "zeros") {
-    return ops::conv(n_, ops::pad(x, edges_, padding_mode_), w, b, stride_, Dims(n_, 0), dilation_,
-                     groups_);
+    return ops::conv(c_.n, ops::pad(x, edges_, padding_mode_), w, b, c_.stride, Dims(c_.n, 0),
+                     c_.dilation, c_.groups);
   }
-  if (!symmetric_) return ops::conv_same(n_, x, w, b, stride_, dilation_, groups_);
-  return ops::conv(n_, x, w, b, stride_, padding_, dilation_, groups_);
+  if (!symmetric_) return ops::conv_same(c_.n, x, w, b, c_.stride, c_.dilation, c_.groups);
+  return ops::conv(c_.n, x, w, b, c_.stride, padding_, c_.dilation, c_.groups);
 }
 
+// The gradient of a convolution as a layer; its weight is (in, out / groups, kernel).
+class ConvTranspose final : public Module {
+ public:
+  ConvTranspose(const Args& a, int64_t n)
+      : c_(a, n), padding_(a.integers("padding", n)), more_(a.integers("output_padding", n)) {
+    const std::string mode = a.text("padding_mode");
+    a.require(mode == "zeros", "padding_mode", "must be 'zeros', the only one of a ", type_name(),
+              ", got '", mode, "'");
+    for (int64_t p : padding_) {
+      a.require(p >= 0, "padding", "must not be negative, got ", padding_);
+    }
+    const DType t = a.dtype();
+    const Tensor weight = new_parameter("weight", c_.weight_sizes(c_.in, c_.out / c_.groups), t);
+    if (!c_.bias) register_parameter("bias", Tensor());
+    draw_weight(weight, c_.bias ? new_parameter("bias", {c_.out}, t) : Tensor());
+  }
+  std::string type_name() const override { return "ConvTranspose" + std::to_string(c_.n) + "d"; }
+  std::string extra_repr() const override {
+    return c_.repr(Numbers::unless_zero(padding_), Numbers::unless_zero(more_));
+  }
+  int64_t output_count(int64_t) const override { return 1; }
+
+ protected:
+  Span<const ForwardParameter> forward_parameters() const override {
+    static constexpr ForwardParameter kParameters[] = {{"input"}, {"output_size", false, 1, true}};
+    return kParameters;
+  }
+  std::vector<Tensor> forward(const Inputs& in) override {
+    const Dims more =
+        in[1].defined() ? padding_for(in[0], read_numbers(in[1], "output_size")) : more_;
+    return {ops::conv_transpose(c_.n, in[0], parameter(0), parameter(1), c_.stride, padding_, more,
+                                c_.groups, c_.dilation)};
+  }
+
+ private:
+  Dims padding_for(const Tensor& x, Dims size) const;
+
+  Numbers c_;
+  Dims padding_, more_;  // more: at the end of the output, of what the strides leave open
+};
+
+// The output padding that makes outputs of that size, which may begin with batch and channels.
+Dims ConvTranspose::padding_for(const Tensor& x, Dims size) const {
+  const int64_t before = x.dim() == c_.n + 2 ? 2 : 1;
+  check(x.dim() == c_.n + before, Code::kShape, type_name(), ": expected ", c_.n + 1, "D or ",
+        c_.n + 2, "D input, got ", x.dim(), "D");
+  check(size.size() == c_.n || size.size() == c_.n + before, Code::kInvalid, type_name(), ": for ",
+        x.dim(), "D input, output_size must have ", c_.n, " or ", c_.n + before, " elements (got ",
+        size.size(), ")");
+  const int64_t skipped = size.size() - c_.n;
+  Dims more;
+  for (int64_t d = 0; d < c_.n; ++d) {
+    const char* what = "output_size";
+    const int64_t steps = checked_mul(x.size(d + before) - 1, c_.stride[d], what);
+    const int64_t window = checked_mul(c_.dilation[d], c_.kernel[d] - 1, what);
+    const int64_t least =
+        checked_add(checked_add(steps, window, what), 1 - checked_mul(2, padding_[d], what), what);
+    const int64_t wanted = size[d + skipped];
+    check(wanted >= least && wanted - least < c_.stride[d], Code::kInvalid, type_name(),
+          ": requested an output size of ", size, ", but valid sizes of dimension ", d,
+          " range from ", least, " to ", checked_add(least, c_.stride[d] - 1, what));
+    more.push_back(wanted - least);
+  }
+  return more;
+}
+
+template <int64_t kDims>
+Ref<Module> make_transpose(const ModuleArgs& a) {
+  return Ref<Module>::adopt(new ConvTranspose(a, kDims));
+}
 template <int64_t kDims>
 Ref<Module> make_conv(const ModuleArgs& a) {
   return Ref<Module>::adopt(new Conv(a, kDims));
@@ -139,12 +219,19 @@ Ref<Module> make_conv(const ModuleArgs& a) {
 #define NNC_CONV_ARGUMENTS                                                               \
   "(in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, " \
   "bias=True, padding_mode='zeros', device=None, dtype=None)"
+#define NNC_TRANSPOSE_ARGUMENTS                                                                \
+  "(in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, " \
+  "bias=True, dilation=1, padding_mode='zeros', device=None, dtype=None)"
 constexpr ModuleType kTypes[] = {
     {"Conv1d" NNC_CONV_ARGUMENTS, make_conv<1>},
     {"Conv2d" NNC_CONV_ARGUMENTS, make_conv<2>},
     {"Conv3d" NNC_CONV_ARGUMENTS, make_conv<3>},
+    {"ConvTranspose1d" NNC_TRANSPOSE_ARGUMENTS, make_transpose<1>},
+    {"ConvTranspose2d" NNC_TRANSPOSE_ARGUMENTS, make_transpose<2>},
+    {"ConvTranspose3d" NNC_TRANSPOSE_ARGUMENTS, make_transpose<3>},
 };
 #undef NNC_CONV_ARGUMENTS
+#undef NNC_TRANSPOSE_ARGUMENTS
 
 }  // namespace
 

@@ -1,58 +1,118 @@
 // SPDX-License-Identifier: Apache-2.0
-// Embedding.
+// Embedding and EmbeddingBag.
 #include "ops/embedding.h"
 #include "nn/init.h"
 #include "nn/make.h"
+#include "ops/embedding_bag.h"
 
 namespace nnc::nn {
 namespace {
 
+// A table of rows and how they are used; both layers take these arguments and print them alike.
+struct Rows {
+  explicit Rows(const Args& a)
+      : count(a.integer("num_embeddings")),
+        columns(a.integer("embedding_dim")),
+        padding_idx(a.optional_integer("padding_idx")),
+        max_norm(a.optional_real("max_norm")),
+        norm_type(a.real("norm_type")),
+        by_freq(a.flag("scale_grad_by_freq")) {
+    a.require(count >= 0, "num_embeddings", "must not be negative, got ", count);
+    a.require(columns >= 0, "embedding_dim", "must not be negative, got ", columns);
+    if (padding_idx) {
+      a.require(*padding_idx >= -count && *padding_idx < count, "padding_idx",
+                "must be within num_embeddings, got ", *padding_idx);
+      if (*padding_idx < 0) *padding_idx += count;
+      padding_text = ", padding_idx=" + std::to_string(*padding_idx);
+    }
+    sizes_text = std::to_string(count) + ", " + std::to_string(columns);
+    if (max_norm) norm_text += ", max_norm=" + a.shown("max_norm");
+    if (norm_type != 2) norm_text += ", norm_type=" + a.shown("norm_type");
+    if (by_freq) norm_text += ", scale_grad_by_freq=True";
+  }
+
+  // The table itself: the tensor that was given, shared, or drawn.
+  Tensor weight(const Args& a) const {
+    if (const Tensor given = a.tensor("_weight"); given.defined()) {
+      a.require(given.dim() == 2 && given.size(0) == count && given.size(1) == columns, "_weight",
+                "does not match num_embeddings and embedding_dim: its size is ", given.sizes());
+      a.require(is_floating(given.dtype()), "_weight", "must be floating point, got torch.",
+                given.dtype());
+      return detach(given);
+    }
+    const Tensor drawn = Tensor::empty({count, columns}, a.dtype());
+    init_normal(drawn, 0, 1);
+    if (padding_idx) init_constant(drawn.alias({columns}, {1}, *padding_idx * columns), 0);
+    return drawn;
+  }
+
+  int64_t count, columns;
+  std::optional<int64_t> padding_idx;
+  std::optional<double> max_norm;
+  double norm_type;
+  bool by_freq;
+  std::string sizes_text, norm_text, padding_text;  // printed
+};
+
 class Embedding final : public Layer {
  public:
-  explicit Embedding(const Args& a)
-      : rows_(a.integer("num_embeddings")),
-        columns_(a.integer("embedding_dim")),
-        padding_idx_(a.optional_integer("padding_idx")),
-        max_norm_(a.optional_real("max_norm")),
-        norm_type_(a.real("norm_type")),
-        by_freq_(a.flag("scale_grad_by_freq")) {
-    a.require(rows_ >= 0, "num_embeddings", "must not be negative, got ", rows_);
-    a.require(columns_ >= 0, "embedding_dim", "must not be negative, got ", columns_);
-    if (padding_idx_) {
-      a.require(*padding_idx_ >= -rows_ && *padding_idx_ < rows_, "padding_idx",
-                "must be within num_embeddings, got ", *padding_idx_);
-      if (*padding_idx_ < 0) *padding_idx_ += rows_;
-    }
-    extra_ = std::to_string(rows_) + ", " + std::to_string(columns_);
-    if (padding_idx_) extra_ += ", padding_idx=" + std::to_string(*padding_idx_);
-    if (max_norm_) extra_ += ", max_norm=" + a.shown("max_norm");
-    if (norm_type_ != 2) extra_ += ", norm_type=" + a.shown("norm_type");
-    if (by_freq_) extra_ += ", scale_grad_by_freq=True";
-    const Tensor weight = new_parameter("weight", {rows_, columns_}, a.dtype());
-    init_normal(weight, 0, 1);
-    if (padding_idx_) {
-      init_constant(weight.alias({columns_}, {1}, *padding_idx_ * columns_), 0);
-    }
+  explicit Embedding(const Args& a) : rows_(a) {
+    register_parameter("weight", rows_.weight(a));
+    if (a.flag("_freeze")) set_requires_grad(parameter(0), false);
   }
   std::string type_name() const override { return "Embedding"; }
-  std::string extra_repr() const override { return extra_; }
+  std::string extra_repr() const override {
+    return rows_.sizes_text + rows_.padding_text + rows_.norm_text;
+  }
   Tensor apply(const Tensor& x) override {
-    return ops::embedding(x, parameter(0), padding_idx_, max_norm_, norm_type_, by_freq_);
+    return ops::embedding(x, parameter(0), rows_.padding_idx, rows_.max_norm, rows_.norm_type,
+                          rows_.by_freq);
   }
 
  private:
-  int64_t rows_, columns_;
-  std::optional<int64_t> padding_idx_;
-  std::optional<double> max_norm_;
-  double norm_type_;
-  bool by_freq_;
-  std::string extra_;
+  Rows rows_;
+};
+
+class EmbeddingBag final : public Module {
+ public:
+  explicit EmbeddingBag(const Args& a)
+      : rows_(a), mode_(a.text("mode")), last_(a.flag("include_last_offset")) {
+    a.require(mode_ == "sum" || mode_ == "mean" || mode_ == "max", "mode",
+              "has to be one of 'sum', 'mean' or 'max', got '", mode_, "'");
+    register_parameter("weight", rows_.weight(a));
+  }
+  std::string type_name() const override { return "EmbeddingBag"; }
+  std::string extra_repr() const override {
+    return rows_.sizes_text + rows_.norm_text + ", mode='" + mode_ + "'" + rows_.padding_text;
+  }
+  int64_t output_count(int64_t) const override { return 1; }
+
+ protected:
+  Span<const ForwardParameter> forward_parameters() const override {
+    static constexpr ForwardParameter kParameters[] = {
+        {"input"}, {"offsets", false}, {"per_sample_weights", false}};
+    return kParameters;
+  }
+  std::vector<Tensor> forward(const Inputs& in) override {
+    return {ops::embedding_bag(in[0], parameter(0), in[1], rows_.max_norm, rows_.norm_type,
+                               rows_.by_freq, mode_, false, in[2], last_, rows_.padding_idx)};
+  }
+
+ private:
+  Rows rows_;
+  std::string mode_;
+  bool last_;
 };
 
 constexpr ModuleType kTypes[] = {
     {"Embedding(num_embeddings, embedding_dim, padding_idx=None, max_norm=None, norm_type=2.0, "
-     "scale_grad_by_freq=False, sparse=False, device=None, dtype=None)",
+     "scale_grad_by_freq=False, sparse=False, _weight=None, _freeze=False, device=None, "
+     "dtype=None)",
      make<Embedding>, "sparse"},
+    {"EmbeddingBag(num_embeddings, embedding_dim, max_norm=None, norm_type=2.0, "
+     "scale_grad_by_freq=False, mode='mean', sparse=False, _weight=None, "
+     "include_last_offset=False, padding_idx=None, device=None, dtype=None)",
+     make<EmbeddingBag>, "sparse"},
 };
 
 }  // namespace

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Linear.
+// Linear and Bilinear.
 #include <cmath>
 
 #include "nn/init.h"
 #include "nn/make.h"
 #include "ops/matmul.h"
+#include "ops/products.h"
 
 namespace nnc::nn {
 namespace {
@@ -36,8 +37,50 @@ class Linear final : public Layer {
   bool bias_;
 };
 
+// y_k = x1 W_k x2 + b_k. Both drawn from +-1 / sqrt(in1).
+class Bilinear final : public Module {
+ public:
+  explicit Bilinear(const Args& a)
+      : in1_(a.integer("in1_features")),
+        in2_(a.integer("in2_features")),
+        out_(a.integer("out_features")),
+        bias_(a.flag("bias")) {
+    a.require(in1_ > 0, "in1_features", "must be > 0, but got ", in1_);
+    a.require(in2_ >= 0, "in2_features", "must not be negative, got ", in2_);
+    a.require(out_ >= 0, "out_features", "must not be negative, got ", out_);
+    const DType t = a.dtype();
+    const double bound = 1 / std::sqrt(static_cast<double>(in1_));
+    init_uniform(new_parameter("weight", {out_, in1_, in2_}, t), -bound, bound);
+    if (bias_)
+      init_uniform(new_parameter("bias", {out_}, t), -bound, bound);
+    else
+      register_parameter("bias", Tensor());
+  }
+  std::string type_name() const override { return "Bilinear"; }
+  std::string extra_repr() const override {
+    return "in1_features=" + std::to_string(in1_) + ", in2_features=" + std::to_string(in2_) +
+           ", out_features=" + std::to_string(out_) + ", bias=" + python_bool(bias_);
+  }
+  int64_t output_count(int64_t) const override { return 1; }
+
+ protected:
+  Span<const ForwardParameter> forward_parameters() const override {
+    static constexpr ForwardParameter kParameters[] = {{"input1"}, {"input2"}};
+    return kParameters;
+  }
+  std::vector<Tensor> forward(const Inputs& in) override {
+    return {ops::bilinear(in[0], in[1], parameter(0), parameter(1))};
+  }
+
+ private:
+  int64_t in1_, in2_, out_;
+  bool bias_;
+};
+
 constexpr ModuleType kTypes[] = {
     {"Linear(in_features, out_features, bias=True, device=None, dtype=None)", make<Linear>},
+    {"Bilinear(in1_features, in2_features, out_features, bias=True, device=None, dtype=None)",
+     make<Bilinear>},
 };
 
 }  // namespace

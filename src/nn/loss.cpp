@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Losses as modules. A weight tensor comes in through kwargs and is a buffer.
-#include "ops/loss.h"
-
-#include "nn/make.h"
+#include "nn/loss.h"
 
 namespace nnc::nn {
-namespace {
 
 using ops::Reduction;
 
-// reduction, or what the deprecated size_average and reduce say.
-Reduction read_reduction(const Args& a, bool batch_mean = false) {
+Reduction read_reduction(const Args& a, bool batch_mean) {
   if (a.signature().index_of("reduce") >= 0 &&
       !(a.is_none("size_average") && a.is_none("reduce"))) {
     const bool average = a.is_none("size_average") || a.flag("size_average");
@@ -26,30 +22,12 @@ Reduction read_reduction(const Args& a, bool batch_mean = false) {
   return Reduction::kMean;
 }
 
-constexpr ForwardParameter kTwo[] = {{"input"}, {"target"}};
+namespace {
+
 constexpr ForwardParameter kPair[] = {{"input1"}, {"input2"}, {"target"}};
 constexpr ForwardParameter kPoisson[] = {{"log_input"}, {"target"}};
 constexpr ForwardParameter kGaussian[] = {{"input"}, {"target"}, {"var"}};
 constexpr ForwardParameter kTriplet[] = {{"anchor"}, {"positive"}, {"negative"}};
-
-class Loss : public Module {
- public:
-  explicit Loss(const Args& a, Span<const ForwardParameter> inputs = kTwo, bool batch_mean = false)
-      : name_(a.signature().name()), inputs_(inputs), reduction_(read_reduction(a, batch_mean)) {}
-  std::string type_name() const override { return name_; }
-  int64_t output_count(int64_t) const final { return 1; }
-
- protected:
-  std::vector<Tensor> forward(const Inputs& in) final { return {apply(in)}; }
-  Span<const ForwardParameter> forward_parameters() const final { return inputs_; }
-  virtual Tensor apply(const Inputs& in) = 0;
-  Reduction reduction() const { return reduction_; }
-
- private:
-  std::string name_;
-  Span<const ForwardParameter> inputs_;
-  Reduction reduction_;
-};
 
 // ---- losses of two inputs without further settings ----
 template <Tensor (*kLoss)(const Tensor&, const Tensor&, Reduction)>
@@ -161,7 +139,8 @@ class MultiMarginLoss final : public Loss {
 // ---- the rest ----
 class KLDivLoss final : public Loss {
  public:
-  explicit KLDivLoss(const Args& a) : Loss(a, kTwo, true), log_target_(a.flag("log_target")) {}
+  explicit KLDivLoss(const Args& a)
+      : Loss(a, kInputAndTarget, true), log_target_(a.flag("log_target")) {}
   Tensor apply(const Inputs& in) override {
     return ops::kl_div(in[0], in[1], reduction(), log_target_);
   }

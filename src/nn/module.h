@@ -39,7 +39,8 @@ struct Inputs {
 struct ForwardParameter {
   const char* name;
   bool required = true;
-  int64_t tensors = 1;  // of a tuple (LSTM's hx); its elements are given all or none
+  int64_t tensors = 1;   // of a tuple (LSTM's hx); its elements are given all or none
+  bool numbers = false;  // a tuple of integers by name; forward gets them as a tensor of int64
 };
 
 // The keys that a load did not find, or did not know.

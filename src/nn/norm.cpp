@@ -1,35 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 // Normalization layers.
 #include "ops/norm.h"
+
+#include "nn/norm.h"
+
+#include "base/undo.h"
 #include "nn/init.h"
 #include "nn/make.h"
 #include "ops/arith.h"
+#include "ops/shape.h"
 #include "ops/undo.h"
 
 namespace nnc::nn {
 namespace {
 
-// BatchNorm1d, 2d, 3d: the last number says what inputs are taken.
-class BatchNorm final : public Layer {
+// What BatchNorm and InstanceNorm share. 1d, 2d, 3d: the last number says what inputs are taken.
+class ChannelNorm : public Layer {
  public:
-  BatchNorm(const Args& a, int64_t n)
+  ChannelNorm(const Args& a, int64_t n)
       : n_(n),
         features_(a.integer("num_features")),
         eps_(a.real("eps")),
         momentum_(a.optional_real("momentum")),
         affine_(a.flag("affine")),
-        bias_(affine_ && a.flag("bias")),
-        tracks_(a.flag("track_running_stats")) {
+        tracks_(a.flag("track_running_stats")),
+        name_(a.signature().name()) {
     a.require(features_ >= 0, "num_features", "must not be negative, got ", features_);
+    const bool bias = affine_ && a.flag("bias");
     extra_ = std::to_string(features_) + ", eps=" + a.shown("eps") +
              ", momentum=" + a.shown("momentum") + ", affine=" + python_bool(affine_) +
-             ", bias=" + python_bool(bias_) + ", track_running_stats=" + python_bool(tracks_);
+             ", bias=" + python_bool(bias) + ", track_running_stats=" + python_bool(tracks_);
     const DType t = a.dtype();
     if (affine_)
       init_constant(new_parameter("weight", {features_}, t), 1);
     else
       register_parameter("weight", Tensor());
-    if (bias_)
+    if (bias)
       init_constant(new_parameter("bias", {features_}, t), 0);
     else
       register_parameter("bias", Tensor());
@@ -39,8 +45,32 @@ class BatchNorm final : public Layer {
     register_buffer("num_batches_tracked", tracks_ ? Tensor::zeros({}, DType::kInt64) : Tensor(),
                     true, true);
   }
-  std::string type_name() const override { return "BatchNorm" + std::to_string(n_) + "d"; }
-  std::string extra_repr() const override { return extra_; }
+  std::string type_name() const final { return name_; }
+  std::string extra_repr() const final { return extra_; }
+  void reset_running_stats() {
+    if (!tracks_) return;
+    UndoLog log;
+    for (int64_t i = 0; i < 3; ++i) ops::note_values(buffer(i));
+    for (int64_t i = 0; i < 3; ++i) init_constant(buffer(i), i == 1 ? 1 : 0);
+    log.keep();
+  }
+
+ protected:
+  void fail_dims(const Tensor& x, const char* expected) const {
+    fail(Code::kShape, name_, ": expected ", expected, " input (got ", x.dim(), "D input)");
+  }
+  const int64_t n_, features_;
+  const double eps_;
+  const std::optional<double> momentum_;
+  const bool affine_, tracks_;
+
+ private:
+  std::string name_, extra_;
+};
+
+class BatchNorm final : public ChannelNorm {
+ public:
+  using ChannelNorm::ChannelNorm;
 
   // momentum None keeps the plain average of all batches so far. Note [Commit last]: the count
   // moves when the operation, which moves the other statistics, has succeeded.
@@ -67,17 +97,30 @@ class BatchNorm final : public Layer {
  private:
   void check_input(const Tensor& x) const {
     const bool fits = n_ == 1 ? x.dim() == 2 || x.dim() == 3 : x.dim() == n_ + 2;
-    check(fits, Code::kShape, type_name(), ": expected ",
-          n_ == 1   ? "2D or 3D"
-          : n_ == 2 ? "4D"
-                    : "5D",
-          " input (got ", x.dim(), "D input)");
+    if (!fits) fail_dims(x, n_ == 1 ? "2D or 3D" : n_ == 2 ? "4D" : "5D");
   }
-  int64_t n_, features_;
-  double eps_;
-  std::optional<double> momentum_;
-  bool affine_, bias_, tracks_;
-  std::string extra_;
+};
+
+// Inputs may come without a batch. The count of batches stays 0.
+class InstanceNorm final : public ChannelNorm {
+ public:
+  using ChannelNorm::ChannelNorm;
+
+  Tensor apply(const Tensor& x) override {
+    const bool batched = x.dim() == n_ + 2;
+    if (!batched && x.dim() != n_ + 1) {
+      fail_dims(x, n_ == 1 ? "2D or 3D" : n_ == 2 ? "3D or 4D" : "4D or 5D");
+    }
+    const int64_t dim = batched ? 1 : 0;
+    check(!affine_ || x.size(dim) == features_, Code::kShape, type_name(),
+          ": expected input's size at dim=", dim, " to match num_features (", features_,
+          "), but got: ", x.size(dim));
+    const bool use_input = training() || !tracks_;
+    const Tensor y =
+        ops::instance_norm(batched ? x : ops::unsqueeze(x, 0), buffer(0), buffer(1), parameter(0),
+                           parameter(1), use_input, momentum_.value_or(0), eps_);
+    return batched ? y : ops::squeeze(y, 0);
+  }
 };
 
 class LayerNorm final : public Layer {
@@ -109,6 +152,37 @@ class LayerNorm final : public Layer {
   Dims shape_;
   double eps_;
   bool affine_, bias_;
+  std::string extra_;
+};
+
+class RMSNorm final : public Module {
+ public:
+  explicit RMSNorm(const Args& a)
+      : shape_(a.integers("normalized_shape", -1)), eps_(a.optional_real("eps")) {
+    const bool affine = a.flag("elementwise_affine");
+    extra_ = python_tuple(shape_) + ", eps=" + a.shown("eps") +
+             ", elementwise_affine=" + python_bool(affine);
+    if (affine)
+      init_constant(new_parameter("weight", shape_, a.dtype()), 1);
+    else
+      register_parameter("weight", Tensor());
+  }
+  std::string type_name() const override { return "RMSNorm"; }
+  std::string extra_repr() const override { return extra_; }
+  int64_t output_count(int64_t) const override { return 1; }
+
+ protected:
+  Span<const ForwardParameter> forward_parameters() const override {
+    static constexpr ForwardParameter kParameters[] = {{"x"}};
+    return kParameters;
+  }
+  std::vector<Tensor> forward(const Inputs& in) override {
+    return {ops::rms_norm(in[0], shape_, parameter(0), eps_ ? &*eps_ : nullptr)};
+  }
+
+ private:
+  Dims shape_;
+  std::optional<double> eps_;
   std::string extra_;
 };
 
@@ -148,28 +222,44 @@ class GroupNorm final : public Layer {
   std::string extra_;
 };
 
-template <int64_t kDims>
-Ref<Module> make_batch_norm(const ModuleArgs& a) {
-  return Ref<Module>::adopt(new BatchNorm(a, kDims));
+template <class M, int64_t kDims>
+Ref<Module> make_nd(const ModuleArgs& a) {
+  return Ref<Module>::adopt(new M(a, kDims));
 }
 
 #define NNC_BATCH_NORM_ARGUMENTS                                                    \
   "(num_features, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, " \
   "device=None, dtype=None, *, bias=True)"
+#define NNC_INSTANCE_NORM_ARGUMENTS                                                   \
+  "(num_features, eps=1e-05, momentum=0.1, affine=False, track_running_stats=False, " \
+  "device=None, dtype=None, *, bias=True)"
 constexpr ModuleType kTypes[] = {
-    {"BatchNorm1d" NNC_BATCH_NORM_ARGUMENTS, make_batch_norm<1>},
-    {"BatchNorm2d" NNC_BATCH_NORM_ARGUMENTS, make_batch_norm<2>},
-    {"BatchNorm3d" NNC_BATCH_NORM_ARGUMENTS, make_batch_norm<3>},
+    {"BatchNorm1d" NNC_BATCH_NORM_ARGUMENTS, make_nd<BatchNorm, 1>},
+    {"BatchNorm2d" NNC_BATCH_NORM_ARGUMENTS, make_nd<BatchNorm, 2>},
+    {"BatchNorm3d" NNC_BATCH_NORM_ARGUMENTS, make_nd<BatchNorm, 3>},
+    {"InstanceNorm1d" NNC_INSTANCE_NORM_ARGUMENTS, make_nd<InstanceNorm, 1>},
+    {"InstanceNorm2d" NNC_INSTANCE_NORM_ARGUMENTS, make_nd<InstanceNorm, 2>},
+    {"InstanceNorm3d" NNC_INSTANCE_NORM_ARGUMENTS, make_nd<InstanceNorm, 3>},
     {"LayerNorm(normalized_shape, eps=1e-05, elementwise_affine=True, bias=True, device=None, "
      "dtype=None)",
      make<LayerNorm>},
+    {"RMSNorm(normalized_shape, eps=None, elementwise_affine=True, device=None, dtype=None)",
+     make<RMSNorm>},
     {"GroupNorm(num_groups, num_channels, eps=1e-05, affine=True, device=None, dtype=None, *, "
      "bias=True)",
      make<GroupNorm>},
 };
 #undef NNC_BATCH_NORM_ARGUMENTS
+#undef NNC_INSTANCE_NORM_ARGUMENTS
 
 }  // namespace
+
+void reset_running_stats(Module& m) {
+  auto* layer = dynamic_cast<ChannelNorm*>(&m);
+  check(layer != nullptr, Code::kInvalid, "module must be a BatchNorm or InstanceNorm, got ",
+        m.type_name());
+  layer->reset_running_stats();
+}
 
 Span<const ModuleType> norm_types() {
   return kTypes;

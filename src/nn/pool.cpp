@@ -95,13 +95,17 @@ class AvgPool final : public Layer {
   std::string extra_;
 };
 
+// -1 (None) keeps the input's.
+Dims read_output_size(const Args& a, int64_t n) {
+  const Dims sizes = a.is_none("output_size") ? Dims(n, -1) : a.integers_or_none("output_size", n);
+  for (int64_t s : sizes) a.require(s >= -1, "output_size", "must not be negative, got ", sizes);
+  return sizes;
+}
+
 class AdaptiveAvgPool final : public Layer {
  public:
-  AdaptiveAvgPool(const Args& a, int64_t n) : n_(n), extra_(pair(a, "output_size")) {
-    sizes_ = a.is_none("output_size") ? Dims(n, -1) : a.integers_or_none("output_size", n);
-    for (int64_t s : sizes_)
-      a.require(s >= -1, "output_size", "must not be negative, got ", sizes_);
-  }
+  AdaptiveAvgPool(const Args& a, int64_t n)
+      : n_(n), extra_(pair(a, "output_size")), sizes_(read_output_size(a, n)) {}
   std::string type_name() const override { return "AdaptiveAvgPool" + std::to_string(n_) + "d"; }
   std::string extra_repr() const override { return extra_; }
   Tensor apply(const Tensor& x) override { return ops::adaptive_avg_pool(n_, x, sizes_); }
@@ -109,7 +113,58 @@ class AdaptiveAvgPool final : public Layer {
  private:
   int64_t n_;
   std::string extra_;
-  Dims sizes_;  // -1 (None) keeps the input's
+  Dims sizes_;
+};
+
+class AdaptiveMaxPool final : public Module {
+ public:
+  AdaptiveMaxPool(const Args& a, int64_t n)
+      : n_(n),
+        extra_(pair(a, "output_size")),
+        sizes_(read_output_size(a, n)),
+        indices_(a.flag("return_indices")) {}
+  std::string type_name() const override { return "AdaptiveMaxPool" + std::to_string(n_) + "d"; }
+  std::string extra_repr() const override { return extra_; }
+  int64_t output_count(int64_t) const override { return indices_ ? 2 : 1; }
+
+ protected:
+  Span<const ForwardParameter> forward_parameters() const override { return one_input(); }
+  std::vector<Tensor> forward(const Inputs& in) override {
+    if (!indices_) return {ops::adaptive_max_pool(n_, in[0], sizes_)};
+    Tensor at;
+    const Tensor y = ops::adaptive_max_pool(n_, in[0], sizes_, &at);
+    return {y, at};
+  }
+
+ private:
+  int64_t n_;
+  std::string extra_;
+  Dims sizes_;
+  bool indices_;
+};
+
+class LPPool final : public Layer {
+ public:
+  LPPool(const Args& a, int64_t n)
+      : n_(n),
+        norm_type_(a.real("norm_type")),
+        kernel_(a.integers("kernel_size", n)),
+        stride_(a.is_none("stride") ? kernel_ : a.integers("stride", n)),
+        ceil_(a.flag("ceil_mode")),
+        extra_(pair(a, "norm_type") + ", " + pair(a, "kernel_size") + ", " + pair(a, "stride") +
+               ", " + pair(a, "ceil_mode")) {}
+  std::string type_name() const override { return "LPPool" + std::to_string(n_) + "d"; }
+  std::string extra_repr() const override { return extra_; }
+  Tensor apply(const Tensor& x) override {
+    return ops::lp_pool(n_, x, norm_type_, kernel_, stride_, ceil_);
+  }
+
+ private:
+  int64_t n_;
+  double norm_type_;
+  Dims kernel_, stride_;
+  bool ceil_;
+  std::string extra_;
 };
 
 template <class M, int64_t kDims>
@@ -122,6 +177,7 @@ Ref<Module> make_nd(const ModuleArgs& a) {
 #define NNC_AVG_POOL_ARGUMENTS                                                      \
   "(kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True, " \
   "divisor_override=None)"
+#define NNC_LP_POOL_ARGUMENTS "(norm_type, kernel_size, stride=None, ceil_mode=False)"
 constexpr ModuleType kTypes[] = {
     {"MaxPool1d" NNC_MAX_POOL_ARGUMENTS, make_nd<MaxPool, 1>},
     {"MaxPool2d" NNC_MAX_POOL_ARGUMENTS, make_nd<MaxPool, 2>},
@@ -133,9 +189,16 @@ constexpr ModuleType kTypes[] = {
     {"AdaptiveAvgPool1d(output_size)", make_nd<AdaptiveAvgPool, 1>},
     {"AdaptiveAvgPool2d(output_size)", make_nd<AdaptiveAvgPool, 2>},
     {"AdaptiveAvgPool3d(output_size)", make_nd<AdaptiveAvgPool, 3>},
+    {"AdaptiveMaxPool1d(output_size, return_indices=False)", make_nd<AdaptiveMaxPool, 1>},
+    {"AdaptiveMaxPool2d(output_size, return_indices=False)", make_nd<AdaptiveMaxPool, 2>},
+    {"AdaptiveMaxPool3d(output_size, return_indices=False)", make_nd<AdaptiveMaxPool, 3>},
+    {"LPPool1d" NNC_LP_POOL_ARGUMENTS, make_nd<LPPool, 1>},
+    {"LPPool2d" NNC_LP_POOL_ARGUMENTS, make_nd<LPPool, 2>},
+    {"LPPool3d" NNC_LP_POOL_ARGUMENTS, make_nd<LPPool, 3>},
 };
 #undef NNC_MAX_POOL_ARGUMENTS
 #undef NNC_AVG_POOL_ARGUMENTS
+#undef NNC_LP_POOL_ARGUMENTS
 
 }  // namespace
 

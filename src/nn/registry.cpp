@@ -14,6 +14,11 @@ const ModuleRegistry& registry() {
   static const auto* all = new ModuleRegistry("module", "nn", kFamilies);
   return *all;
 }
+// Printed forms that the layer's own constructor does not take.
+const ModuleRegistry& printed_forms() {
+  static const auto* all = new ModuleRegistry("module", "nn", kPrintedForms);
+  return *all;
+}
 
 // One constructor call. The calls among its arguments (also within a list) are made first, as in
 // Python; then what printed as its children.
@@ -26,17 +31,49 @@ struct Frame {
       }
     }
     arguments = nested.size();
-    for (int64_t i = 0; i < v.child_count(); ++i) nested.push_back(v.child(i).value);
+    for (int64_t i = 0; i < v.keyword_count(); ++i) {
+      if (v.keyword(i).value.is_call()) add(v.keyword(i));
+    }
+    children = nested.size();
+    for (int64_t i = 0; i < v.child_count(); ++i) add(v.child(i));
+  }
+  void add(const NamedValue& v) {
+    nested.push_back(v.value);
+    names.push_back(v.name);
+  }
+  std::vector<Ref<Module>> positional() const {
+    return {made.begin(), made.begin() + static_cast<int64_t>(arguments)};
+  }
+  std::vector<ModuleArgs::Named> named() const {
+    std::vector<ModuleArgs::Named> list;
+    for (size_t i = 0; i < names.size(); ++i) list.push_back({names[i], made[arguments + i]});
+    return list;
   }
   Value call;
-  std::vector<Value> nested;      // arguments that are calls, then children
-  size_t arguments;               // how many of them are arguments
-  std::vector<Ref<Module>> made;  // the first of them
+  std::vector<Value> nested;            // arguments that are calls, then children
+  std::vector<std::string_view> names;  // of those that have one
+  size_t arguments, children;           // how many are positional; where the children begin
+  std::vector<Ref<Module>> made;        // the first of nested
 };
+
+// Does the constructor lack what it requires, or get what it does not know?
+bool fits(const Signature& signature, const Value& call) {
+  int64_t required = 0, given = call.size();
+  for (const Signature::Parameter& p : signature.parameters()) required += !p.fallback;
+  for (int64_t i = 0; i < call.keyword_count(); ++i) {
+    const int64_t at = signature.index_of(call.keyword(i).name);
+    if (at < 0) return false;
+    given += at < required;
+  }
+  return given >= required || call.child_count() == 0;
+}
 
 // What prints as "LeNet(\n (conv1): ..." is a container of the user's own class; null.
 const ModuleRegistry::Entry* entry_of(const Value& call, const char* op) {
   const ModuleRegistry::Entry* entry = registry().find(call.name());
+  if (entry && !fits(entry->signature, call)) {
+    if (const ModuleRegistry::Entry* form = printed_forms().find(call.name())) return form;
+  }
   const bool container = call.child_count() > 0 && call.size() == 0 && call.keyword_count() == 0;
   return entry || container ? entry : &registry().at(call, op);
 }
@@ -44,9 +81,9 @@ const ModuleRegistry::Entry* entry_of(const Value& call, const char* op) {
 // An error that speaks of no argument, such as that of a parameter too large for memory, gets the
 // constructor's text in front.
 Ref<Module> construct(const ModuleRegistry::Entry& entry, const Frame& f, const Kwargs* kwargs,
-                      std::vector<Ref<Module>> nested, const char* op) {
+                      const char* op) {
   try {
-    return entry.make({Args(entry.signature, f.call, kwargs, op), std::move(nested)});
+    return entry.make({Args(entry.signature, f.call, kwargs, op), f.positional(), f.named()});
   } catch (const Error& e) {
     if (e.op() == op) throw;
     constexpr size_t kLongest = 200;
@@ -56,23 +93,48 @@ Ref<Module> construct(const ModuleRegistry::Entry& entry, const Frame& f, const 
   }
 }
 
+// One of the first `own` children, which the layer has made itself, stays if it prints alike.
+void add_child(Module& m, int64_t own, std::string_view name, Ref<Module> child, const Value& call,
+               const char* op) {
+  for (int64_t i = 0; i < own; ++i) {
+    const Module::Child& made = m.children()[i];
+    if (made.name != name) continue;
+    check(made.module.get() == child.get() || made.module->repr() == child->repr(), Code::kInvalid,
+          op, ": ", call.name(), " at ", call.position(), ": child '", name, "' must be ",
+          made.module->repr(), ", got ", child->repr());
+    return;
+  }
+  m.register_module(std::string(name), std::move(child));
+}
+
 Ref<Module> finish(Frame& f, const Kwargs* kwargs, const char* op) {
   const ModuleRegistry::Entry* entry = entry_of(f.call, op);
-  const auto first_child = f.made.begin() + static_cast<int64_t>(f.arguments);
   Ref<Module> m;
   if (!entry) {
     m = Ref<Module>::adopt(new Container(std::string(f.call.name())));
   } else {
-    m = construct(*entry, f, kwargs, {f.made.begin(), first_child}, op);
+    m = construct(*entry, f, kwargs, op);
   }
-  for (int64_t i = 0; i < f.call.child_count(); ++i) {
-    Ref<Module>& child = first_child[i];
-    if (child) m->register_module(std::string(f.call.child(i).name), std::move(child));
+  const int64_t own = m->children().size();
+  for (size_t i = f.children; i < f.nested.size(); ++i) {
+    Ref<Module>& child = f.made[i];
+    if (child) add_child(*m, own, f.names[i - f.arguments], std::move(child), f.call, op);
   }
   return m;
 }
 
 }  // namespace
+
+Ref<Module> ModuleArgs::module(const char* name) const {
+  for (const Named& n : named) {
+    if (n.name == name) return n.module;
+  }
+  if (signature().index_of(name) < 0 || is_none(name)) return {};
+  const Kwargs::Value* value = typed(name);
+  const auto* given = value ? std::get_if<std::shared_ptr<Module>>(value) : nullptr;
+  require(given != nullptr, name, "must be a module or None");
+  return Ref<Module>::share(given->get());
+}
 
 const Signature* find_signature(std::string_view name) {
   const ModuleRegistry::Entry* entry = registry().find(name);

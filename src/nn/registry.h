@@ -8,11 +8,20 @@
 
 namespace nnc::nn {
 
-// The arguments of a layer. modules are the constructor calls among the positional ones, made.
+// The arguments of a layer. modules are the constructor calls among the positional ones, made;
+// named those among the keyword arguments, then what printed as children.
 struct ModuleArgs : Args {
-  ModuleArgs(Args args, std::vector<Ref<Module>> made)
-      : Args(std::move(args)), modules(std::move(made)) {}
+  struct Named {
+    std::string_view name;
+    Ref<Module> module;
+  };
+  ModuleArgs(Args args, std::vector<Ref<Module>> made, std::vector<Named> by_name)
+      : Args(std::move(args)), modules(std::move(made)), named(std::move(by_name)) {}
+  // By name: a keyword argument, one from kwargs, or what printed as that child; null.
+  Ref<Module> module(const char* name) const;
+
   std::vector<Ref<Module>> modules;
+  std::vector<Named> named;
 };
 
 // A layer's file lists its own types; families.h lists the files.

@@ -11,14 +11,16 @@ namespace nnc::nn {
 namespace {
 
 // Parameters per layer and direction: weight_ih (G H, in), weight_hh (G H, H), bias_ih, bias_hh,
-// with G gates; all drawn from +-1 / sqrt(H).
+// with G gates; all drawn from +-1 / sqrt(H). A projection of size P adds weight_hr (P, H), and H
+// is P wherever the state goes on.
 class Recurrent : public Module {
  public:
   Recurrent(const Args& a, int64_t gates)
       : name_(a.signature().name()),
         gates_(gates),
         input_(a.integer("input_size")),
-        hidden_(a.integer("hidden_size")) {
+        hidden_(a.integer("hidden_size")),
+        projected_(a.signature().index_of("proj_size") < 0 ? 0 : a.integer("proj_size")) {
     options_.num_layers = a.integer("num_layers");
     options_.has_biases = a.flag("bias");
     options_.batch_first = a.flag("batch_first");
@@ -30,7 +32,12 @@ class Recurrent : public Module {
               options_.num_layers);
     a.require(options_.dropout >= 0 && options_.dropout <= 1, "dropout",
               "should be a number in range [0, 1], got ", options_.dropout);
+    a.require(projected_ >= 0, "proj_size",
+              "should be a positive integer or zero to disable projections, got ", projected_);
+    a.require(projected_ < hidden_, "proj_size", "has to be smaller than hidden_size, got ",
+              projected_, " and ", hidden_);
     extra_ = std::to_string(input_) + ", " + std::to_string(hidden_);
+    if (projected_ != 0) extra_ += ", proj_size=" + std::to_string(projected_);
     if (options_.num_layers != 1) extra_ += ", num_layers=" + std::to_string(options_.num_layers);
     if (!options_.has_biases) extra_ += ", bias=False";
     if (options_.batch_first) extra_ += ", batch_first=True";
@@ -59,6 +66,7 @@ class Recurrent : public Module {
   void make_parameters(const Args& a) {
     const int64_t directions = options_.bidirectional ? 2 : 1;
     const int64_t rows = checked_mul(gates_, hidden_, "hidden_size");
+    const int64_t out = projected_ > 0 ? projected_ : hidden_;
     // Each layer has tensors of its own, however small: their number is bounded as well.
     a.require(options_.num_layers <= kMaxLayers, "num_layers", "must be at most ", kMaxLayers,
               ", got ", options_.num_layers);
@@ -66,12 +74,14 @@ class Recurrent : public Module {
     for (int64_t layer = 0; layer < options_.num_layers; ++layer) {
       for (int64_t d = 0; d < directions; ++d) {
         const std::string end = "_l" + std::to_string(layer) + (d ? "_reverse" : "");
-        const int64_t in = layer == 0 ? input_ : hidden_ * directions;
+        const int64_t in = layer == 0 ? input_ : checked_mul(out, directions, "hidden_size");
         new_parameter("weight_ih" + end, {rows, in}, t);
-        new_parameter("weight_hh" + end, {rows, hidden_}, t);
-        if (!options_.has_biases) continue;
-        new_parameter("bias_ih" + end, {rows}, t);
-        new_parameter("bias_hh" + end, {rows}, t);
+        new_parameter("weight_hh" + end, {rows, out}, t);
+        if (options_.has_biases) {
+          new_parameter("bias_ih" + end, {rows}, t);
+          new_parameter("bias_hh" + end, {rows}, t);
+        }
+        if (projected_ > 0) new_parameter("weight_hr" + end, {projected_, hidden_}, t);
       }
     }
     const double bound = 1 / std::sqrt(static_cast<double>(hidden_));
@@ -81,7 +91,7 @@ class Recurrent : public Module {
   static constexpr int64_t kMaxLayers = 10'000;
 
   std::string name_;
-  int64_t gates_, input_, hidden_;
+  int64_t gates_, input_, hidden_, projected_;
   ops::RnnOptions options_;
   std::string extra_;
 };
@@ -139,7 +149,7 @@ Ref<Module> make_rnn(const ModuleArgs& a) {
 constexpr ModuleType kTypes[] = {
     {"LSTM(input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0, "
      "bidirectional=False, proj_size=0, device=None, dtype=None)",
-     make<LSTM>, "proj_size"},
+     make<LSTM>},
     {"GRU(input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0, "
      "bidirectional=False, device=None, dtype=None)",
      make_gru},

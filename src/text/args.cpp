@@ -220,6 +220,30 @@ Dims Args::integers(const char* name, int64_t n) const {
   return out;
 }
 
+bool Args::is_sequence(const char* name) const {
+  const Slot& s = slot(name);
+  return s.typed ? std::holds_alternative<std::vector<int64_t>>(*s.typed) : s.value->is_sequence();
+}
+
+std::vector<double> Args::reals(const char* name, int64_t n) const {
+  if (!is_sequence(name))
+    return std::vector<double>(static_cast<size_t>(n < 0 ? 1 : n), real(name));
+  const Slot& s = slot(name);
+  std::vector<double> out;
+  if (s.typed) {
+    const Dims whole = integers(name, -1);
+    out.assign(whole.begin(), whole.end());
+  }
+  for (int64_t i = 0; !s.typed && i < s.value->size(); ++i) {
+    const Value v = (*s.value)[i];
+    if (!v.is_int() && !v.is_float()) wrong(name, "a number or a sequence of numbers");
+    out.push_back(v.as_float());
+  }
+  const auto count = static_cast<int64_t>(out.size());
+  require(n < 0 || count == n, name, "must be a number or ", n, " numbers, got ", count);
+  return out;
+}
+
 std::vector<double> Args::floats(const char* name, int64_t n) const {
   const Slot& s = slot(name);
   std::vector<double> out;

@@ -32,12 +32,18 @@ class Args {
   Dims integers(const char* name, int64_t n) const;
   // The same, where None stands for -1.
   Dims integers_or_none(const char* name, int64_t n) const;
+  // A number n times, or a tuple or list of n (n < 0: of any length).
+  std::vector<double> reals(const char* name, int64_t n) const;
+  // Is it a tuple or list?
+  bool is_sequence(const char* name) const;
   // A tuple or list of n floats.
   std::vector<double> floats(const char* name, int64_t n) const;
   // Only through kwargs; undefined if absent or None.
   Tensor tensor(const char* name) const;
   // The same for a tuple.
   std::vector<Tensor> tensors(const char* name) const;
+  // What kwargs gave, or null.
+  const Kwargs::Value* typed(const char* name) const { return slot(name).typed; }
   // "float64", "torch.float64" or None: the context's default type.
   DType dtype(const char* name = "dtype") const;
   // The value as Python prints it, for extra_repr: what was written, 1 or 1.0.

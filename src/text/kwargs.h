@@ -2,6 +2,7 @@
 // Typed keyword arguments, for what text cannot say.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,10 +13,15 @@
 
 namespace nnc {
 
+namespace nn {
+class Module;
+}
+
 class Kwargs {
  public:
-  using Value = std::variant<std::monostate, bool, int64_t, double, std::string,
-                             std::vector<int64_t>, Tensor, std::vector<Tensor>>;
+  using Value =
+      std::variant<std::monostate, bool, int64_t, double, std::string, std::vector<int64_t>, Tensor,
+                   std::vector<Tensor>, std::shared_ptr<nn::Module>>;
   struct Entry {
     std::string key;
     Value value;

@@ -1,210 +1,211 @@
 """Golden values of modules: printed form, initial values, state dict keys, forward and gradients.
 
-Run by PyTorch 2.14: python3 make_modules.py > modules.txt
-Each row is a constructor in the words of torch.nn and its inputs. The module is made after
-manual_seed(0), the inputs are drawn after manual_seed(1), the forward (training mode unless the row
-says eval) runs after manual_seed(2); the gradients are those of the sum of all floating point
-outputs, each multiplied with a ramp so that they are not all alike.
+Run by PyTorch 2.14: python3 make_modules.py module_rows.txt > modules.txt
+A row is: constructor | inputs of forward | tensors among the constructor's arguments, by name; a fourth
+part "no gradients" leaves out those that PyTorch has wrong.
+Inputs are separated by ";" and go to forward's parameters in order, or to "name=". Words: rand, randn
+and sizes; sign, 0 and 1 (int2f), integers below N (intN); step N: 0, N, 2 N, ... over all but the first
+two dimensions; values N...: those integers, scalar N: one; ints N...: a tuple of them; none.
+
+Each row is run with each default type of FLOATS. The module is made after manual_seed(0), its tensors
+are drawn after manual_seed(3), the inputs after manual_seed(1); forward runs after manual_seed(2), first
+in training, then in evaluation mode. The gradients are those of the sum of all floating point outputs,
+each multiplied with a ramp so that they are not all alike. What evaluation mode gives is written where it
+differs. After "~" stands how far bfloat16 may be off.
 """
+import inspect
+import struct
+import sys
+import warnings
+
 import torch
 import torch.nn as nn
 
-ROWS = """
-Linear(3, 5) | rand 4 3
-Linear(3, 5, bias=False) | rand 2 4 3
-Linear(in_features=3, out_features=2, dtype=torch.float64) | rand64 3
-Identity(54) | rand 2 3
-Flatten() | rand 2 3 4
-Flatten(0, 1) | rand 2 3 4
-Unflatten(1, (2, 3)) | rand 2 6 2
-Conv1d(4, 6, 3) | rand 2 4 7
-Conv1d(4, 6, 3, padding='same') | rand 2 4 7
-Conv1d(4, 6, 4, padding='same', dilation=2) | rand 2 4 9
-Conv2d(1, 6, 5) | rand 2 1 9 9
-Conv2d(4, 6, 3, stride=2, padding=1) | rand 2 4 7 6
-Conv2d(4, 6, (3, 2), (2, 1), (1, 0), bias=False) | rand 4 7 6
-Conv2d(4, 8, 3, groups=2, dilation=2) | rand 1 4 8 8
-Conv2d(4, 8, 3, groups=4, padding='valid') | rand 1 4 5 5
-Conv2d(3, 4, 3, padding=1, padding_mode='reflect') | rand 1 3 5 5
-Conv2d(3, 4, 3, padding=1, padding_mode='circular') | rand 1 3 5 5
-Conv2d(3, 4, 3, padding=(2, 1), padding_mode='replicate') | rand 1 3 5 5
-Conv3d(2, 3, 2) | rand 1 2 3 4 3
-MaxPool1d(2) | rand 2 3 7
-MaxPool2d(3) | rand 1 6 6
-MaxPool2d((3, 2), stride=(2, 1), padding=(1, 0)) | rand 2 3 6 5
-MaxPool2d(2, ceil_mode=True, return_indices=True) | rand 2 3 5 5
-MaxPool3d(2, dilation=2) | rand 1 2 5 5 4
-AvgPool1d(3, 2, 1) | rand 2 3 7
-AvgPool2d(3, stride=2, padding=1, count_include_pad=False) | rand 2 3 6 5
-AvgPool2d((2, 2), divisor_override=3) | rand 2 3 6 5
-AvgPool3d(2) | rand 1 2 4 4 4
-AdaptiveAvgPool1d(3) | rand 2 3 7
-AdaptiveAvgPool2d((2, None)) | rand 2 3 5 4
-AdaptiveAvgPool2d(1) | rand 2 3 5 4
-AdaptiveAvgPool3d(2) | rand 1 2 4 3 5
-BatchNorm1d(4) | rand 5 4
-BatchNorm1d(4) | rand 2 4 3
-BatchNorm1d(4, momentum=None, affine=False) | rand 5 4
-BatchNorm2d(3, eps=0.001, momentum=0.2) | rand 2 3 4 5
-BatchNorm2d(3, track_running_stats=False) | rand 2 3 4 5
-BatchNorm2d(3, bias=False) | rand 2 3 4 5
-BatchNorm2d(3) | rand 2 3 4 5 | eval
-BatchNorm3d(2) | rand 2 2 2 3 2
-LayerNorm(5) | rand 3 4 5
-LayerNorm((4, 5), eps=1e-06) | rand 3 4 5
-LayerNorm([4, 5], elementwise_affine=False) | rand 3 4 5
-LayerNorm(5, bias=False) | rand 4 5
-GroupNorm(2, 6) | rand 2 6 3
-GroupNorm(3, 6, affine=False) | rand 2 6 3 2
-Dropout(0.4) | rand 4 5
-Dropout(p=0.4) | rand 4 5 | eval
-Dropout1d(0.5) | rand 3 4 2
-Dropout2d() | rand 3 4 2 2
-Dropout3d(0.3) | rand 2 4 2 2 1
-AlphaDropout(0.3) | rand 4 5
-FeatureAlphaDropout(0.3) | rand 4 5 2
-Embedding(10, 3) | int10 2 4
-Embedding(10, 3, padding_idx=2) | int10 2 4
-Embedding(10, 3, padding_idx=-1, scale_grad_by_freq=True) | int10 3 4
-LSTM(3, 4) | rand 5 2 3
-LSTM(3, 4, num_layers=2, bidirectional=True) | rand 5 2 3
-LSTM(3, 4, bias=False, batch_first=True) | rand 2 5 3
-LSTM(3, 4) | rand 5 2 3 ; rand 1 2 4 ; rand 1 2 4
-LSTM(3, 4) | rand 5 3
-GRU(3, 4) | rand 5 2 3
-GRU(3, 4, num_layers=2, bidirectional=True) | rand 5 2 3 ; rand 4 2 4
-RNN(3, 4) | rand 5 2 3
-RNN(3, 4, nonlinearity='relu', batch_first=True) | rand 2 5 3 ; rand 1 2 4
-ReLU() | randn 3 4
-ReLU(inplace=True) | randn 3 4
-ReLU6() | randn 3 4
-LeakyReLU(0.1) | randn 3 4
-PReLU() | randn 3 4
-PReLU(4, init=0.1) | randn 3 4
-RReLU() | randn 3 4
-RReLU(0.1, 0.2) | randn 3 4 | eval
-RReLU(0.1, 0.3, inplace=True) | randn 3 4
-Hardtanh(-0.5, 0.25, inplace=True) | randn 3 4
-Hardswish(inplace=True) | randn 3 4
-Threshold(0.1, 20, inplace=True) | randn 3 4
-CELU(1.5, inplace=True) | randn 3 4
-ELU() | randn 3 4
-ELU(alpha=2) | randn 3 4
-SELU() | randn 3 4
-CELU(1.5) | randn 3 4
-GELU() | randn 3 4
-GELU(approximate='tanh') | randn 3 4
-SiLU() | randn 3 4
-Mish() | randn 3 4
-Tanh() | randn 3 4
-Tanhshrink() | randn 3 4
-Sigmoid() | randn 3 4
-LogSigmoid() | randn 3 4
-Hardtanh() | randn 3 4
-Hardtanh(-0.5, 0.25) | randn 3 4
-Hardsigmoid() | randn 3 4
-Hardswish() | randn 3 4
-Hardshrink() | randn 3 4
-Softshrink(0.25) | randn 3 4
-Softplus() | randn 3 4
-Softplus(beta=2, threshold=1) | randn 3 4
-Softsign() | randn 3 4
-Threshold(0.1, 20) | randn 3 4
-GLU() | randn 3 4
-Softmax(dim=1) | randn 3 4
-Softmax() | randn 3 4
-Softmin(dim=0) | randn 3 4
-LogSoftmax(dim=-1) | randn 3 4
-Softmax2d() | randn 2 3 2 2
-L1Loss() | rand 3 4 ; rand 3 4
-MSELoss(reduction='sum') | rand 3 4 ; rand 3 4
-MSELoss(reduction='none') | rand 3 4 ; rand 3 4
-MSELoss(size_average=False) | rand 3 4 ; rand 3 4
-SmoothL1Loss(beta=0.5) | rand 3 4 ; rand 3 4
-HuberLoss(delta=0.5) | rand 3 4 ; rand 3 4
-SoftMarginLoss() | rand 3 4 ; sign 3 4
-CrossEntropyLoss() | randn 3 5 ; int5 3
-CrossEntropyLoss(ignore_index=1, label_smoothing=0.1) | randn 6 5 ; int5 6
-CrossEntropyLoss() | randn 3 5 ; rand 3 5
-NLLLoss() | randn 3 5 ; int5 3
-BCELoss() | rand 3 4 ; rand 3 4
-BCEWithLogitsLoss() | randn 3 4 ; rand 3 4
-KLDivLoss(reduction='batchmean') | randn 3 4 ; rand 3 4
-KLDivLoss(log_target=True) | randn 3 4 ; randn 3 4
-PoissonNLLLoss() | rand 3 4 ; rand 3 4
-GaussianNLLLoss() | rand 3 4 ; rand 3 4 ; rand 3 4
-HingeEmbeddingLoss() | rand 3 4 ; sign 3 4
-MarginRankingLoss(margin=0.1) | rand 4 ; rand 4 ; sign 4
-CosineEmbeddingLoss(margin=0.2) | rand 3 4 ; rand 3 4 ; sign 3
-TripletMarginLoss() | rand 3 4 ; rand 3 4 ; rand 3 4
-MultiMarginLoss() | rand 3 5 ; int5 3
-MultiLabelMarginLoss() | randn 3 4 ; int4 3 4
-MultiLabelSoftMarginLoss() | randn 3 4 ; int2f 3 4
-Sequential(Linear(4, 3), ReLU(), Linear(3, 2)) | rand 5 4
-Sequential(Conv2d(1, 2, 3), BatchNorm2d(2), ReLU(inplace=True), MaxPool2d(2), Flatten(), Linear(8, 3)) | rand 2 1 6 6
-Sequential(Sequential(Linear(4, 3), Tanh()), Dropout(0.5), Sequential()) | rand 5 4
-""".strip().splitlines()
+FLOATS = ("float32", "float64", "bfloat16")
+NAMES = {**vars(nn), "torch": torch}
 
 
 def draw(spec):
-    kind, *dims = spec.split()
-    dims = [int(d) for d in dims]
-    if kind == "rand":
-        return torch.rand(dims)
+    kind, *numbers = spec.split()
+    numbers = [int(n) for n in numbers]
+    if kind == "none":
+        return None
+    if kind == "ints":
+        return tuple(numbers)
+    if kind == "values":
+        return torch.tensor(numbers)
+    if kind == "scalar":
+        return torch.tensor(numbers[0])
+    if kind in ("rand", "randn"):
+        return getattr(torch, kind)(numbers).requires_grad_()
     if kind == "rand64":
-        return torch.rand(dims, dtype=torch.float64)
-    if kind == "randn":
-        return torch.randn(dims)
+        return torch.rand(numbers, dtype=torch.float64).requires_grad_()
     if kind == "sign":
-        return torch.randint(0, 2, dims).float() * 2 - 1
+        return torch.randint(0, 2, numbers).to(torch.get_default_dtype()) * 2 - 1
     if kind == "int2f":
-        return torch.randint(0, 2, dims).float()
-    return torch.randint(0, int(kind[3:]), dims)
+        return torch.randint(0, 2, numbers).to(torch.get_default_dtype())
+    if kind == "step":
+        step, *sizes = numbers
+        plane = torch.tensor(sizes[2:]).prod().item()
+        return (torch.arange(plane) * step).reshape(sizes[2:]).expand(sizes).contiguous()
+    return torch.randint(0, int(kind[3:]), numbers)
+
+
+def shortest(value, dtype):
+    """As few digits as make the same value of that type."""
+    if dtype in (torch.float64, torch.int64):
+        return repr(value)
+    if dtype == torch.bfloat16:
+        return f"{value:.4g}"
+    for digits in range(6, 9):
+        text = f"{value:.{digits}g}"
+        if struct.pack("f", float(text)) == struct.pack("f", value):
+            return text
+    return f"{value:.9g}"
 
 
 def numbers(t):
     t = t.detach().contiguous()
-    values = " ".join(repr(v) for v in t.reshape(-1).tolist())
+    values = " ".join(shortest(v, t.dtype) for v in t.reshape(-1).tolist())
     return f"{' '.join(str(d) for d in t.shape)} : {values}"
+
+
+def difference(a, b):
+    """The largest, of finite elements."""
+    d = (a.detach().double() - b.detach().double()).abs()
+    d = d[torch.isfinite(d)]
+    return d.max().item() if d.numel() else 0.0
 
 
 def flat(x):
     return [x] if isinstance(x, torch.Tensor) else [t for part in x for t in flat(part)]
 
 
-def main():
-    for row in ROWS:
-        text, inputs, *mode = [p.strip() for p in row.split("|")]
-        torch.manual_seed(0)
-        m = eval(text, {**vars(nn), "torch": torch})
-        print(f"= {text}")
-        if mode:
-            m.eval()
-            print("eval")
-        print("repr", repr(m).replace("\n", "\\n"))
-        for k, v in m.state_dict().items():
-            print("state", k, numbers(v))
-        torch.manual_seed(1)
-        xs = [draw(s.strip()) for s in inputs.split(";")]
-        for s in inputs.split(";"):
-            print("in", s.strip())
-        if xs[0].is_floating_point():
-            xs[0].requires_grad_()
-        args = [xs[0] * 1 if "inplace=True" in text else xs[0], *xs[1:]]
-        torch.manual_seed(2)
-        out = flat(m(args[0], tuple(args[1:])) if text.startswith("LSTM") and len(args) > 1 else m(*args))
-        total = 0
-        for y in out:
-            print("out", numbers(y))
-            if y.is_floating_point():
-                total = total + (y * torch.arange(1, y.numel() + 1, dtype=y.dtype).reshape(y.shape)).sum()
+def split(text):
+    """'name=kind 1 2; ...' as pairs; the name may be missing."""
+    pairs = []
+    for item in filter(None, (i.strip() for i in text.split(";"))):
+        head, equals, rest = item.partition("=")
+        pairs.append((head, rest) if equals else ("", item))
+    return pairs
+
+
+def construct(text, tensors):
+    torch.manual_seed(3)
+    given = {name: draw(spec) for name, spec in tensors}
+    given = {k: v.detach() if isinstance(v, torch.Tensor) else v for k, v in given.items()}
+    if given:
+        words = "**given)" if text.endswith("()") else ", **given)"
+        text = text[:-1] + words
+    torch.manual_seed(0)
+    return eval(text, {**NAMES, "given": given})
+
+
+def named(module, inputs):
+    """The names of forward's parameters for inputs that have none; hx may be a tuple."""
+    parameters = list(inspect.signature(module.forward).parameters)
+    return [(name or parameters[min(i, len(parameters) - 1)], spec)
+            for i, (name, spec) in enumerate(inputs)]
+
+
+def run(module, text, inputs, wide):
+    """What comes out, as (kind and name, tensor); wide: of inputs drawn as ever, then float32."""
+    torch.manual_seed(1)
+    given = [(name, draw(spec)) for name, spec in inputs]
+    if wide:
+        given = [(n, x.detach().float().requires_grad_(x.requires_grad))
+                 if isinstance(x, torch.Tensor) and x.is_floating_point() else (n, x)
+                 for n, x in given]
+    leaves = [x for _, x in given if isinstance(x, torch.Tensor) and x.requires_grad]
+    arguments = {}
+    for name, x in given:
+        inplace = "inplace=True" in text and isinstance(x, torch.Tensor)
+        arguments.setdefault(name, []).append(x * 1 if inplace else x)
+    arguments = {n: tuple(x) if len(x) > 1 else x[0] for n, x in arguments.items()}
+    torch.manual_seed(2)
+    module.zero_grad()
+    found = [("out", y) for y in flat(module(**arguments))]
+    total = 0
+    for _, y in found:
+        if y.is_floating_point():
+            ramp = torch.arange(1, y.numel() + 1, dtype=y.dtype).reshape(y.shape)
+            total = total + (y * ramp).sum()
+    if isinstance(total, torch.Tensor) and total.requires_grad:
         total.backward()
-        if xs[0].grad is not None:
-            print("grad input", numbers(xs[0].grad))
-        for k, v in m.named_parameters():
-            print("grad", k, numbers(v.grad))
-        for k, v in m.named_buffers():
-            print("after", k, numbers(v))
+    found += [(f"grad #{i}", x.grad) for i, x in enumerate(leaves) if x.grad is not None]
+    found += [(f"grad {n}", p.grad) for n, p in module.named_parameters() if p.grad is not None]
+    return found + [(f"after {n}", b.clone()) for n, b in module.named_buffers()]
 
 
-main()
+def both_modes(text, inputs, tensors, wide):
+    module = construct(text, tensors)
+    state = [(f"state {name}", v.clone()) for name, v in module.state_dict().items()]
+    if wide:
+        module.float()
+    train = run(module, text, inputs, wide)
+    module.eval()
+    return state, train, run(module, text, inputs, wide)
+
+
+def values(text, inputs, tensors):
+    """16 bits are held to what float32 makes of the same numbers, and may be as far from it as
+    PyTorch's own 16 bits are."""
+    state, train, evaluation = both_modes(text, inputs, tensors, False)
+    narrow = torch.get_default_dtype() == torch.bfloat16
+    wide = both_modes(text, inputs, tensors, True)[1:] if narrow else (train, evaluation)
+    lines = [f"{name} {numbers(v)}" for name, v in state]
+    runs = []
+    for got, exact in zip((train, evaluation), wide):
+        runs.append([])
+        for (name, v), (_, e) in zip(got, exact):
+            error = f" ~ {difference(v, e):.3g}" if narrow else ""
+            runs[-1].append(f"{name} {numbers(e.to(v.dtype))}{error}")
+    same = runs[0] == runs[1]
+    return lines + ["train", *runs[0]] + ([] if same else ["eval", *runs[1]])
+
+
+def refused(text, inputs, tensors):
+    try:
+        module = construct(text, tensors)
+        module(*[draw(spec) for _, spec in inputs])
+    except Exception as e:
+        print(f"! {text}")
+        return
+    sys.exit(f"not refused: {text}")
+
+
+def row(line):
+    text, inputs, tensors, remark = ([p.strip() for p in line.split("|")] + ["", "", ""])[:4]
+    inputs, tensors = split(inputs), split(tensors)
+    if text.startswith("!"):
+        text = text[1:].strip()
+        refused(text, inputs, tensors)
+        return [f"with {n} {s}" for n, s in tensors] + [f"in {n or '-'} {s}" for n, s in inputs]
+    module = construct(text, tensors)
+    inputs = named(module, inputs)
+    print(f"= {text}")
+    lines = ["repr " + repr(module).replace("\n", "\\n")]
+    lines += [f"with {n} {s}" for n, s in tensors] + [f"in {n} {s}" for n, s in inputs]
+    for name in FLOATS:
+        torch.set_default_dtype(getattr(torch, name))
+        try:
+            found = values(text, inputs, tensors)
+            if remark == "no gradients":
+                found = [line for line in found if not line.startswith("grad")]
+            lines += [f": {name}", *found]
+        except RuntimeError as e:
+            if "not implemented for 'BFloat16'" not in str(e):
+                raise
+            print(f"{text}: {name}: {e}", file=sys.stderr)
+        finally:
+            torch.set_default_dtype(torch.float32)
+    return lines
+
+
+warnings.simplefilter("ignore")
+for line in open(sys.argv[1]):
+    if line.strip() and not line.startswith("#"):
+        try:
+            print("\n".join(row(line)))
+        except Exception as e:
+            sys.exit(f"{line}{e}")

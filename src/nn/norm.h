@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// What normalization layers do beside their forward.
+#pragma once
+
+#include "nn/module.h"
+
+namespace nnc::nn {
+
+// Of a BatchNorm or InstanceNorm, as after it was made; an Error for other modules.
+void reset_running_stats(Module& m);
+
+}  // namespace nnc::nn
