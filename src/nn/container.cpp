@@ -10,7 +10,7 @@ class Numbered : public Module {
  protected:
   explicit Numbered(const ModuleArgs& a) {
     int64_t i = 0;
-    for (const Ref<Module>& m : a.modules) register_module(std::to_string(i++), m);
+    for (const ModuleArgs::Made& m : a.modules) register_module(std::to_string(i++), m.module);
   }
 };
 

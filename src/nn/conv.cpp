@@ -133,7 +133,7 @@ Tensor Conv::apply(const Tensor& x) {
 
 template <int64_t kDims>
 Ref<Module> make_conv(const ModuleArgs& a) {
-  return Ref<Module>::adopt(new Conv(a, kDims));
+  return made(new Conv(a, kDims));
 }
 
 #define NNC_CONV_ARGUMENTS                                                               \

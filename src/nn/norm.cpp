@@ -150,7 +150,7 @@ class GroupNorm final : public Layer {
 
 template <int64_t kDims>
 Ref<Module> make_batch_norm(const ModuleArgs& a) {
-  return Ref<Module>::adopt(new BatchNorm(a, kDims));
+  return made(new BatchNorm(a, kDims));
 }
 
 #define NNC_BATCH_NORM_ARGUMENTS                                                    \

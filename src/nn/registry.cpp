@@ -19,14 +19,16 @@ const ModuleRegistry& registry() {
 // Python; then what printed as its children.
 struct Frame {
   explicit Frame(const Value& v) : call(v) {
-    for (int64_t i = 0; i < v.size(); ++i) {
-      if (v[i].is_call()) nested.push_back(v[i]);
-      for (int64_t k = 0; v[i].is_sequence() && k < v[i].size(); ++k) {
-        if (v[i][k].is_call()) nested.push_back(v[i][k]);
-      }
-    }
+    for (int64_t i = 0; i < v.size(); ++i) add_calls(v[i]);
+    for (int64_t i = 0; i < v.keyword_count(); ++i) add_calls(v.keyword(i).value);
     arguments = nested.size();
     for (int64_t i = 0; i < v.child_count(); ++i) nested.push_back(v.child(i).value);
+  }
+  void add_calls(const Value& argument) {
+    if (argument.is_call()) nested.push_back(argument);
+    for (int64_t k = 0; argument.is_sequence() && k < argument.size(); ++k) {
+      if (argument[k].is_call()) nested.push_back(argument[k]);
+    }
   }
   Value call;
   std::vector<Value> nested;      // arguments that are calls, then children
@@ -34,17 +36,19 @@ struct Frame {
   std::vector<Ref<Module>> made;  // the first of them
 };
 
-// What prints as "LeNet(\n (conv1): ..." is a container of the user's own class; null.
+// Null: a container, which is what prints as "LeNet(\n (conv1): ...", of the user's own class, or
+// of one whose arguments do not print: "MultiheadAttention(\n (out_proj): ...".
 const ModuleRegistry::Entry* entry_of(const Value& call, const char* op) {
   const ModuleRegistry::Entry* entry = registry().find(call.name());
   const bool container = call.child_count() > 0 && call.size() == 0 && call.keyword_count() == 0;
+  if (entry && container && entry->prints_parts) return nullptr;
   return entry || container ? entry : &registry().at(call, op);
 }
 
 // An error that speaks of no argument, such as that of a parameter too large for memory, gets the
 // constructor's text in front.
 Ref<Module> construct(const ModuleRegistry::Entry& entry, const Frame& f, const Kwargs* kwargs,
-                      std::vector<Ref<Module>> nested, const char* op) {
+                      std::vector<ModuleArgs::Made> nested, const char* op) {
   try {
     return entry.make({Args(entry.signature, f.call, kwargs, op), std::move(nested)});
   } catch (const Error& e) {
@@ -63,7 +67,11 @@ Ref<Module> finish(Frame& f, const Kwargs* kwargs, const char* op) {
   if (!entry) {
     m = Ref<Module>::adopt(new Container(std::string(f.call.name())));
   } else {
-    m = construct(*entry, f, kwargs, {f.made.begin(), first_child}, op);
+    std::vector<ModuleArgs::Made> arguments;
+    for (size_t i = 0; i < f.arguments; ++i) {
+      arguments.push_back({std::move(f.made[i]), f.nested[i].position()});
+    }
+    m = construct(*entry, f, kwargs, std::move(arguments), op);
   }
   for (int64_t i = 0; i < f.call.child_count(); ++i) {
     Ref<Module>& child = first_child[i];
@@ -73,6 +81,16 @@ Ref<Module> finish(Frame& f, const Kwargs* kwargs, const char* op) {
 }
 
 }  // namespace
+
+Ref<Module> ModuleArgs::module(const char* name) const {
+  if (is_none(name)) return nullptr;
+  const std::optional<int64_t> at = call_at(name);
+  for (const Made& m : modules) {
+    if (at && *at == m.position) return m.module;
+  }
+  require(false, name, "must be a module such as 'Linear(2, 1)'");
+  return nullptr;
+}
 
 const Signature* find_signature(std::string_view name) {
   const ModuleRegistry::Entry* entry = registry().find(name);

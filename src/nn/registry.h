@@ -8,11 +8,16 @@
 
 namespace nnc::nn {
 
-// The arguments of a layer. modules are the constructor calls among the positional ones, made.
+// The arguments of a layer. modules are the constructor calls among them, made, in their order.
 struct ModuleArgs : Args {
-  ModuleArgs(Args args, std::vector<Ref<Module>> made)
-      : Args(std::move(args)), modules(std::move(made)) {}
-  std::vector<Ref<Module>> modules;
+  struct Made {
+    Ref<Module> module;
+    int64_t position;  // of its text
+  };
+  ModuleArgs(Args args, std::vector<Made> made) : Args(std::move(args)), modules(std::move(made)) {}
+  // The argument that must be one of them; null for None.
+  Ref<Module> module(const char* name) const;
+  std::vector<Made> modules;
 };
 
 // A layer's file lists its own types; families.h lists the files.
