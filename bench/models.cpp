@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whole networks: the tutorial's LeNet and LSTM tagger, ResNet-18 and ResNet-50.
+// Whole networks: the tutorial's LeNet and LSTM tagger, ResNet-18 and ResNet-50, encoders.
 #include "common.h"
 
 namespace bench {
@@ -202,6 +202,35 @@ const Workload kTaggerTrain("tagger_train", [] {
   return train(std::make_shared<LstmTagger>(), "SGD(lr=0.1)", randint(10000, {30}),
                randint(17, {30}), nll_loss);
 });
+
+// ---- stacks of encoder layers ----
+
+std::shared_ptr<Module> encoder(int layers) {
+  return std::make_shared<Module>(
+      module("TransformerEncoder(TransformerEncoderLayer(768, 12, 3072, dropout=0.1, "
+             "activation='gelu', batch_first=True), " +
+             std::to_string(layers) + ", enable_nested_tensor=False)"));
+}
+
+Step encoder6_train() {
+  auto m = encoder(6);
+  auto x = std::make_shared<Tensor>(rand({8, 128, 768}));
+  auto opt = std::make_shared<Optimizer>(optimizer("AdamW(lr=1e-4)", *m));
+  return [=] {
+    must(nnc_optimizer_zero_grad(grad(), opt->get()));
+    backward(sum(grad(), call(grad(), *m, *x)));
+    must(nnc_optimizer_step(grad(), opt->get()));
+  };
+}
+Step encoder12_infer() {
+  auto m = encoder(12);
+  auto x = std::make_shared<Tensor>(rand({1, 128, 768}));
+  must(nnc_module_eval(grad(), m->get()));
+  return [=] { call(no_grad(), *m, *x); };
+}
+
+const Workload kEncoder6Train("encoder6_train", encoder6_train);
+const Workload kEncoder12B1("encoder12_infer_b1", encoder12_infer);
 
 }  // namespace
 }  // namespace bench

@@ -37,3 +37,8 @@ nnc_error* nnc_multi_head_attention_forward(
                   OPT(static_k),      OPT(static_v),      average_attn_weights != 0,
                   is_causal != 0}));
 }
+
+nnc_error* nnc_transformer_generate_square_subsequent_mask(nnc_ctx* ctx, int64_t sz,
+                                                           nnc_dtype dtype, nnc_tensor** out) {
+  return PUT(out, ops::square_subsequent_mask(sz, dtype_or(dtype, exec().default_dtype)));
+}

@@ -243,6 +243,26 @@ static nnc_error *show_tagger(nnc_ctx *c) {
   return print_tensor(c, tags);
 }
 
+/* ---- a transformer ---- */
+
+static nnc_error *show_transformer(nnc_ctx *c) {
+  const int64_t source[] = {5, 1, 16}, target[] = {3, 1, 16};
+  nnc_module *transformer;
+  nnc_tensor *inputs[2], *y;
+  int64_t n_outputs;
+  title("transformer");
+  TRY(nnc_module_new(c,
+                     "Transformer(d_model=16, nhead=4, num_encoder_layers=1, num_decoder_layers=1, "
+                     "dim_feedforward=32, dropout=0.1)",
+                     &transformer));
+  TRY(print_module(c, transformer));
+  TRY(nnc_module_eval(c, transformer));
+  TRY(nnc_rand(c, source, 3, NNC_FLOAT32, &inputs[0]));
+  TRY(nnc_rand(c, target, 3, NNC_FLOAT32, &inputs[1]));
+  TRY(nnc_module_forward(c, transformer, inputs, 2, NULL, &y, 1, &n_outputs));
+  return print_tensor(c, y);
+}
+
 /* ---- layers that change the data ---- */
 
 static nnc_error *show_pooling(nnc_ctx *c) {
@@ -352,6 +372,7 @@ static nnc_error *run(nnc_ctx *c) {
   TRY(show_linear(c));
   TRY(show_lenet(c));
   TRY(show_tagger(c));
+  TRY(show_transformer(c));
   TRY(show_pooling(c));
   TRY(show_normalization(c));
   TRY(show_dropout(c));

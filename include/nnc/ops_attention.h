@@ -50,6 +50,14 @@ NNC_CHECKED nnc_error *nnc_multi_head_attention_forward(
     nnc_tensor *static_v, int32_t average_attn_weights, int32_t is_causal, nnc_tensor **attn_output,
     nnc_tensor **attn_output_weights);
 
+/* The mask (sz, sz) that lets each of sz places attend to those up to itself: 0 on and below the
+ * diagonal, -inf above it, as what is added to scores. NNC_BOOL: true above it, as a bool mask of
+ * nnc_multi_head_attention_forward and of modules. NNC_DTYPE_DEFAULT is the context's default type;
+ * integers have no -inf (NNC_E_INVALID). */
+NNC_CHECKED nnc_error *nnc_transformer_generate_square_subsequent_mask(nnc_ctx *ctx, int64_t sz,
+                                                                       nnc_dtype dtype,
+                                                                       nnc_tensor **out);
+
 NNC_END
 
 #endif

@@ -63,11 +63,11 @@ class Activation final : public Layer {
 
 template <auto kF, Shown kShown = Shown::kAll>
 Ref<Module> plain(const ModuleArgs& a) {
-  return Ref<Module>::adopt(new Activation(a, run<kF>, nullptr, kShown));
+  return made(new Activation(a, run<kF>, nullptr, kShown));
 }
 template <auto kF, auto kInPlace, Shown kShown = Shown::kAll>
 Ref<Module> inplace(const ModuleArgs& a) {
-  return Ref<Module>::adopt(new Activation(a, run<kF>, run<kInPlace>, kShown));
+  return made(new Activation(a, run<kF>, run<kInPlace>, kShown));
 }
 
 // min_value and max_value are deprecated names, which win.

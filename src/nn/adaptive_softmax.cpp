@@ -181,7 +181,7 @@ std::vector<Tensor> AdaptiveLogSoftmax::forward(const Inputs& in) {
 Ref<Module> read_printed(const ModuleArgs& a) {
   Ref<Module> head = a.module("head"), tail = a.module("tail");
   check(head && tail, Code::kInvalid, kName, ": printed, it has the children head and tail");
-  return Ref<Module>::adopt(new AdaptiveLogSoftmax(std::move(head), std::move(tail)));
+  return made(new AdaptiveLogSoftmax(std::move(head), std::move(tail)));
 }
 
 AdaptiveLogSoftmax& checked(Module& m) {

@@ -70,12 +70,22 @@ void check_given(Span<const Tensor> x, Span<const ForwardParameter> parameters,
 
 }  // namespace
 
+std::optional<bool> Inputs::flag(const char* name) const {
+  const Kwargs::Value* value = kwargs ? kwargs->find(name) : nullptr;
+  if (!value || std::holds_alternative<std::monostate>(*value)) return std::nullopt;
+  if (const int64_t* i = std::get_if<int64_t>(value)) return *i != 0;
+  const bool* b = std::get_if<bool>(value);
+  check(b != nullptr, Code::kInvalid, "forward: argument '", name, "' must be True, False or None");
+  return *b;
+}
+
 std::vector<Tensor> Module::bind(const Inputs& in, Span<const ForwardParameter> parameters) const {
   const std::string layer = type_name();
   std::vector<Tensor> bound(in.tensors.begin(), in.tensors.end());
   bound.resize(static_cast<size_t>(places_of(parameters)));
   for (const Kwargs::Entry& e : in.kwargs->entries()) {
     const int64_t p = find_parameter(parameters, e.key, layer);
+    if (parameters[p].tensors == 0) continue;
     const int64_t place = places_of({parameters.data(), p});
     check(place >= in.count(), Code::kInvalid, layer,
           ": forward got multiple values for argument '", e.key, "'");
@@ -111,7 +121,7 @@ std::vector<Tensor> Module::call(const Inputs& in) {
   }
   const std::vector<Tensor> bound = bind(in, parameters);
   check_given(bound, parameters, *this);
-  return forward({bound, nullptr});
+  return forward({bound, in.kwargs});
 }
 
 Tensor Module::call(const Tensor& x) {

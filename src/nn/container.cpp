@@ -116,7 +116,7 @@ std::vector<Tensor> Sequential::forward(const Inputs& in) {
 }
 
 Ref<ModuleSequence> Sequential::make_empty() const {
-  return Ref<Sequential>::adopt(new Sequential({}));
+  return made(new Sequential({}));
 }
 
 // The children keep their names.
@@ -136,7 +136,7 @@ std::vector<Tensor> ModuleList::forward(const Inputs&) {
 }
 
 Ref<ModuleSequence> ModuleList::make_empty() const {
-  return Ref<ModuleList>::adopt(new ModuleList({}));
+  return made(new ModuleList({}));
 }
 
 Ref<Module> ModuleList::slice(const Slice& s, const char* op) const {
@@ -173,23 +173,17 @@ namespace {
 
 constexpr ModuleType kTypes[] = {
     {"Sequential(*args)",
-     [](const ModuleArgs& a) -> Ref<Module> {
-       return Ref<Sequential>::adopt(new Sequential(a.modules));
-     }},
+     [](const ModuleArgs& a) -> Ref<Module> { return made(new Sequential(a.modules)); }},
     {"ModuleList(modules=None)",
-     [](const ModuleArgs& a) -> Ref<Module> {
-       return Ref<ModuleList>::adopt(new ModuleList(a.modules));
-     }},
+     [](const ModuleArgs& a) -> Ref<Module> { return made(new ModuleList(a.modules)); }},
     {"ModuleDict(modules=None)",
-     [](const ModuleArgs&) -> Ref<Module> { return Ref<ModuleDict>::adopt(new ModuleDict); },
-     "modules"},
+     [](const ModuleArgs&) -> Ref<Module> { return made(new ModuleDict); }, "modules"},
     {"ParameterList(values=None)",
      [](const ModuleArgs& a) -> Ref<Module> {
-       return Ref<ParameterList>::adopt(new ParameterList(a.tensors("values")));
+       return made(new ParameterList(a.tensors("values")));
      }},
     {"ParameterDict(parameters=None)",
-     [](const ModuleArgs&) -> Ref<Module> { return Ref<ParameterDict>::adopt(new ParameterDict); },
-     "parameters"},
+     [](const ModuleArgs&) -> Ref<Module> { return made(new ParameterDict); }, "parameters"},
 };
 
 }  // namespace

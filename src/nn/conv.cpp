@@ -209,11 +209,11 @@ Dims ConvTranspose::padding_for(const Tensor& x, Dims size) const {
 
 template <int64_t kDims>
 Ref<Module> make_transpose(const ModuleArgs& a) {
-  return Ref<Module>::adopt(new ConvTranspose(a, kDims));
+  return made(new ConvTranspose(a, kDims));
 }
 template <int64_t kDims>
 Ref<Module> make_conv(const ModuleArgs& a) {
-  return Ref<Module>::adopt(new Conv(a, kDims));
+  return made(new Conv(a, kDims));
 }
 
 #define NNC_CONV_ARGUMENTS                                                               \

@@ -58,7 +58,7 @@ constexpr DropoutSpec kSpecs[] = {
 
 template <int kIndex>
 Ref<Module> make_dropout(const ModuleArgs& a) {
-  return Ref<Module>::adopt(new DropoutLayer(kSpecs[kIndex], a));
+  return made(new DropoutLayer(kSpecs[kIndex], a));
 }
 
 constexpr ModuleType kTypes[] = {

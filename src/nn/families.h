@@ -8,6 +8,7 @@ namespace nnc::nn {
 
 Span<const ModuleType> activation_types();
 Span<const ModuleType> adaptive_softmax_types();
+Span<const ModuleType> attention_types();
 Span<const ModuleType> container_types();
 Span<const ModuleType> conv_types();
 Span<const ModuleType> distance_types();
@@ -25,30 +26,22 @@ Span<const ModuleType> pool_types();
 Span<const ModuleType> rnn_types();
 Span<const ModuleType> rnn_cell_types();
 Span<const ModuleType> shape_types();
+Span<const ModuleType> transformer_types();
 Span<const ModuleType> unpool_types();
 Span<const ModuleType> vision_types();
 
 inline constexpr Span<const ModuleType> (*kFamilies[])() = {
-    activation_types,
-    adaptive_softmax_types,
-    container_types,
-    conv_types,
-    distance_types,
-    dropout_types,
-    embedding_types,
-    fold_types,
-    fractional_pool_types,
-    linear_types,
-    loss_types,
-    loss_sequence_types,
-    norm_types,
-    norm_response_types,
-    pad_types,
-    pool_types,
-    rnn_types,
-    rnn_cell_types,
-    shape_types,
-    unpool_types,
+    activation_types,    adaptive_softmax_types,
+    attention_types,     container_types,
+    conv_types,          distance_types,
+    dropout_types,       embedding_types,
+    fold_types,          fractional_pool_types,
+    linear_types,        loss_types,
+    loss_sequence_types, norm_types,
+    norm_response_types, pad_types,
+    pool_types,          rnn_types,
+    rnn_cell_types,      shape_types,
+    transformer_types,   unpool_types,
     vision_types,
 };
 

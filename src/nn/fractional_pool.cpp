@@ -43,7 +43,7 @@ class FractionalMaxPool final : public Module {
 
 template <int64_t kDims>
 Ref<Module> make_fractional(const ModuleArgs& a) {
-  return Ref<Module>::adopt(new FractionalMaxPool(a, kDims));
+  return made(new FractionalMaxPool(a, kDims));
 }
 
 #define NNC_FRACTIONAL_ARGUMENTS                                              \

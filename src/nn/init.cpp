@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nn/init.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/checked.h"
@@ -35,6 +36,24 @@ void init_kaiming_uniform(const Tensor& t, double a) {
   const double gain = std::sqrt(2.0 / (1 + a * a));
   const double bound = std::sqrt(3.0) * (gain / std::sqrt(static_cast<double>(fan_in(t))));
   init_uniform(t, -bound, bound);
+}
+
+namespace {
+double xavier_deviation(const Tensor& t) {
+  const int64_t in = fan_in(t), rest = in / std::max<int64_t>(t.size(1), 1);
+  return std::sqrt(2.0 / static_cast<double>(in + t.size(0) * rest));
+}
+}  // namespace
+
+void init_xavier_uniform(const Tensor& t) {
+  if (t.numel() == 0) return;
+  const double bound = std::sqrt(3.0) * xavier_deviation(t);
+  init_uniform(t, -bound, bound);
+}
+
+void init_xavier_normal(const Tensor& t) {
+  if (t.numel() == 0) return;
+  init_normal(t, 0, xavier_deviation(t));
 }
 
 void init_bias(const Tensor& bias, int64_t fan) {

@@ -12,6 +12,11 @@ void init_constant(const Tensor& t, double value);
 // He et al. 2015: uniform in +-bound with bound = gain sqrt(3 / fan_in), gain of a leaky ReLU of
 // slope a. What Linear and the convolutions use, with a = sqrt(5).
 void init_kaiming_uniform(const Tensor& t, double a);
+// Glorot and Bengio 2010, gain 1: uniform in +-sqrt(6 / (fan_in + fan_out)), or normal with
+// deviation sqrt(2 / (fan_in + fan_out)). Of the first two sizes and the rest, which counts for
+// both.
+void init_xavier_uniform(const Tensor& t);
+void init_xavier_normal(const Tensor& t);
 // What goes with it for a bias: uniform in +-1 / sqrt(fan). Draws even where fan is 0.
 void init_bias(const Tensor& bias, int64_t fan);
 // Inputs of one output: size(1) times the kernel's elements.

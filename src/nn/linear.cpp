@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Linear and Bilinear.
+// Linear, the same by another name, and Bilinear.
 #include <cmath>
 
 #include "nn/init.h"
@@ -14,7 +14,10 @@ namespace {
 class Linear final : public Layer {
  public:
   explicit Linear(const Args& a)
-      : in_(a.integer("in_features")), out_(a.integer("out_features")), bias_(a.flag("bias")) {
+      : name_(a.signature().name()),
+        in_(a.integer("in_features")),
+        out_(a.integer("out_features")),
+        bias_(a.flag("bias")) {
     a.require(in_ >= 0, "in_features", "must not be negative, got ", in_);
     a.require(out_ >= 0, "out_features", "must not be negative, got ", out_);
     const DType t = a.dtype();
@@ -25,7 +28,7 @@ class Linear final : public Layer {
     }
     init_bias(new_parameter("bias", {out_}, t), in_);
   }
-  std::string type_name() const override { return "Linear"; }
+  std::string type_name() const override { return name_; }
   std::string extra_repr() const override {
     return "in_features=" + std::to_string(in_) + ", out_features=" + std::to_string(out_) +
            ", bias=" + python_bool(bias_);
@@ -33,6 +36,7 @@ class Linear final : public Layer {
   Tensor apply(const Tensor& x) override { return ops::linear(x, parameter(0), parameter(1)); }
 
  private:
+  std::string name_;
   int64_t in_, out_;
   bool bias_;
 };
@@ -81,6 +85,10 @@ constexpr ModuleType kTypes[] = {
     {"Linear(in_features, out_features, bias=True, device=None, dtype=None)", make<Linear>},
     {"Bilinear(in1_features, in2_features, out_features, bias=True, device=None, dtype=None)",
      make<Bilinear>},
+    // What MultiheadAttention names its own.
+    {"NonDynamicallyQuantizableLinear(in_features, out_features, bias=True, device=None, "
+     "dtype=None)",
+     make<Linear>},
 };
 
 }  // namespace

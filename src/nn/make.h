@@ -6,13 +6,29 @@
 
 namespace nnc::nn {
 
+// A new module, which can be copied.
+template <class M>
+Ref<M> made(M* m) {
+  Ref<M> owner = Ref<M>::adopt(m);
+  m->set_copy(Module::copy_of<M>);
+  return owner;
+}
 template <class M>
 Ref<Module> make(const ModuleArgs& a) {
-  return Ref<Module>::adopt(new M(a));
+  return made(new M(a));
 }
 
 inline const char* python_bool(bool b) {
   return b ? "True" : "False";
+}
+
+// A module that another one is made of; op is what it is for, in messages.
+inline Ref<Module> part(const std::string& text, const char* op) {
+  return make_module(text.c_str(), nullptr, op);
+}
+// Behind other arguments in the text of a part.
+inline std::string dtype_argument(DType t) {
+  return std::string(", dtype='") + dtype_name(t) + "'";
 }
 
 // "(3, 3)", "(5,)"

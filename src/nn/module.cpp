@@ -169,7 +169,9 @@ Tensor Module::new_parameter(std::string name, Sizes sizes, DType dtype) {
   return t;
 }
 
-Container::Container(std::string class_name) : class_name_(std::move(class_name)) {}
+Container::Container(std::string class_name) : class_name_(std::move(class_name)) {
+  set_copy(copy_of<Container>);
+}
 
 std::vector<Tensor> Container::forward(const Inputs&) {
   fail(Code::kUnsupported, class_name_, ": Module [", class_name_,

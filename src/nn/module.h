@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -28,18 +29,22 @@ struct Buffer : NamedTensor {
 // What a forward gets: first its parameters in order, undefined where one was left out.
 struct Inputs {
   Span<const Tensor> tensors;
-  const Kwargs* kwargs = nullptr;  // by name; only the host language's own forwards see them
+  const Kwargs* kwargs = nullptr;  // by name: what is no tensor, and whatever a host forward gets
 
   int64_t count() const { return tensors.size(); }
   // Input i; missing ones are undefined.
   Tensor operator[](int64_t i) const { return i < count() ? tensors[i] : Tensor(); }
+  // A keyword argument that is True or False; nothing if it is None or left out.
+  std::optional<bool> flag(const char* name) const;
 };
 
 // One parameter of a forward.
 struct ForwardParameter {
   const char* name;
   bool required = true;
-  int64_t tensors = 1;   // of a tuple (LSTM's hx); its elements are given all or none
+  // Of a tuple (LSTM's hx), whose elements are given all or none. 0: no tensor but a value, which
+  // goes by name only, and which forward finds among the keyword arguments.
+  int64_t tensors = 1;
   bool numbers = false;  // a tuple of integers by name; forward gets them as a tensor of int64
 };
 
@@ -66,6 +71,7 @@ class Module : public Counted {
     Ref<Module> module;
   };
 
+  Module() = default;
   virtual ~Module() = default;
   // Frees without recursion, however deep modules are nested.
   static void destroy(Module* m);
@@ -125,6 +131,16 @@ class Module : public Counted {
   Tensor get_parameter(std::string_view path);
   Tensor get_buffer(std::string_view path);
 
+  // The whole tree anew: what is shared in it is shared in the copy. Parameters lose gradients.
+  Ref<Module> deep_copy();
+  // Copies an object of its class with all but its lists; null: there is no way.
+  using CopyObject = Module* (*)(const Module&);
+  void set_copy(CopyObject copy) { copy_object_ = copy; }
+  template <class M>
+  static Module* copy_of(const Module& m) {
+    return new M(static_cast<const M&>(m));
+  }
+
   void zero_grad();
   void requires_grad_(bool on);
   // Converts floating point parameters, buffers and gradients in place, all or none.
@@ -138,6 +154,9 @@ class Module : public Counted {
                              FunctionRef<void(const LoadResult&)> ready = kIgnoreResult);
 
  protected:
+  // All but the lists. See deep_copy().
+  Module(const Module& m) : training_(m.training()), copy_object_(m.copy_object_) {}
+
   virtual std::vector<Tensor> forward(const Inputs& in) = 0;
   // The parameters of forward that call() binds; none: it takes what comes.
   virtual Span<const ForwardParameter> forward_parameters() const { return {}; }
@@ -201,6 +220,7 @@ class Module : public Counted {
   mutable std::mutex names_lock_;
   std::unordered_map<std::string_view, Place> names_;  // keys lie in the lists
   Module* next_doomed_ = nullptr;
+  CopyObject copy_object_ = nullptr;
 };
 
 // A module that makes one tensor from one.

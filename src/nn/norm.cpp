@@ -224,7 +224,7 @@ class GroupNorm final : public Layer {
 
 template <class M, int64_t kDims>
 Ref<Module> make_nd(const ModuleArgs& a) {
-  return Ref<Module>::adopt(new M(a, kDims));
+  return made(new M(a, kDims));
 }
 
 #define NNC_BATCH_NORM_ARGUMENTS                                                    \

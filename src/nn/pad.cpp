@@ -35,19 +35,19 @@ class Pad final : public Layer {
 
 template <int64_t kDims>
 Ref<Module> reflect(const ModuleArgs& a) {
-  return Ref<Module>::adopt(new Pad(a, "reflect", kDims));
+  return made(new Pad(a, "reflect", kDims));
 }
 template <int64_t kDims>
 Ref<Module> replicate(const ModuleArgs& a) {
-  return Ref<Module>::adopt(new Pad(a, "replicate", kDims));
+  return made(new Pad(a, "replicate", kDims));
 }
 template <int64_t kDims>
 Ref<Module> circular(const ModuleArgs& a) {
-  return Ref<Module>::adopt(new Pad(a, "circular", kDims));
+  return made(new Pad(a, "circular", kDims));
 }
 template <int64_t kDims>
 Ref<Module> constant(const ModuleArgs& a) {
-  return Ref<Module>::adopt(new Pad(a, "constant", kDims));
+  return made(new Pad(a, "constant", kDims));
 }
 
 constexpr ModuleType kTypes[] = {

@@ -2,6 +2,7 @@
 // Modules that hold parameters.
 #include "nn/container.h"
 #include "nn/entries.h"
+#include "nn/make.h"
 
 namespace nnc::nn {
 
@@ -79,7 +80,7 @@ Ref<Module> ParameterList::slice(const Slice& s, const char* op) const {
   const AppendList<NamedTensor>& list = parameters();
   std::vector<Tensor> part;
   for (const int64_t i : places_of(s, list.size(), op)) part.push_back(list[i].tensor);
-  return Ref<ParameterList>::adopt(new ParameterList(part));
+  return made(new ParameterList(part));
 }
 
 // ---- ParameterDict ----

@@ -169,7 +169,7 @@ class LPPool final : public Layer {
 
 template <class M, int64_t kDims>
 Ref<Module> make_nd(const ModuleArgs& a) {
-  return Ref<Module>::adopt(new M(a, kDims));
+  return made(new M(a, kDims));
 }
 
 #define NNC_MAX_POOL_ARGUMENTS \

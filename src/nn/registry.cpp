@@ -24,12 +24,7 @@ const ModuleRegistry& printed_forms() {
 // Python; then what printed as its children.
 struct Frame {
   explicit Frame(const Value& v) : call(v) {
-    for (int64_t i = 0; i < v.size(); ++i) {
-      if (v[i].is_call()) nested.push_back(v[i]);
-      for (int64_t k = 0; v[i].is_sequence() && k < v[i].size(); ++k) {
-        if (v[i][k].is_call()) nested.push_back(v[i][k]);
-      }
-    }
+    for (int64_t i = 0; i < v.size(); ++i) add_calls(v[i]);
     arguments = nested.size();
     for (int64_t i = 0; i < v.keyword_count(); ++i) {
       if (v.keyword(i).value.is_call()) add(v.keyword(i));
@@ -44,10 +39,21 @@ struct Frame {
   std::vector<Ref<Module>> positional() const {
     return {made.begin(), made.begin() + static_cast<int64_t>(arguments)};
   }
+  std::vector<int64_t> positions() const {
+    std::vector<int64_t> list;
+    for (size_t i = 0; i < arguments; ++i) list.push_back(nested[i].position());
+    return list;
+  }
   std::vector<ModuleArgs::Named> named() const {
     std::vector<ModuleArgs::Named> list;
     for (size_t i = 0; i < names.size(); ++i) list.push_back({names[i], made[arguments + i]});
     return list;
+  }
+  void add_calls(const Value& argument) {
+    if (argument.is_call()) nested.push_back(argument);
+    for (int64_t k = 0; argument.is_sequence() && k < argument.size(); ++k) {
+      if (argument[k].is_call()) nested.push_back(argument[k]);
+    }
   }
   Value call;
   std::vector<Value> nested;            // arguments that are calls, then children
@@ -68,13 +74,15 @@ bool fits(const Signature& signature, const Value& call) {
   return given >= required || call.child_count() == 0;
 }
 
-// What prints as "LeNet(\n (conv1): ..." is a container of the user's own class; null.
+// Null: a container, which is what prints as "LeNet(\n (conv1): ...", of the user's own class, or
+// of one whose arguments do not print: "MultiheadAttention(\n (out_proj): ...".
 const ModuleRegistry::Entry* entry_of(const Value& call, const char* op) {
   const ModuleRegistry::Entry* entry = registry().find(call.name());
   if (entry && !fits(entry->signature, call)) {
     if (const ModuleRegistry::Entry* form = printed_forms().find(call.name())) return form;
   }
   const bool container = call.child_count() > 0 && call.size() == 0 && call.keyword_count() == 0;
+  if (entry && container && entry->prints_parts) return nullptr;
   return entry || container ? entry : &registry().at(call, op);
 }
 
@@ -83,7 +91,8 @@ const ModuleRegistry::Entry* entry_of(const Value& call, const char* op) {
 Ref<Module> construct(const ModuleRegistry::Entry& entry, const Frame& f, const Kwargs* kwargs,
                       const char* op) {
   try {
-    return entry.make({Args(entry.signature, f.call, kwargs, op), f.positional(), f.named()});
+    return entry.make(
+        {Args(entry.signature, f.call, kwargs, op), f.positional(), f.positions(), f.named()});
   } catch (const Error& e) {
     if (e.op() == op) throw;
     constexpr size_t kLongest = 200;
@@ -129,10 +138,14 @@ Ref<Module> ModuleArgs::module(const char* name) const {
   for (const Named& n : named) {
     if (n.name == name) return n.module;
   }
+  const std::optional<int64_t> at = call_at(name);
+  for (size_t i = 0; at && i < modules.size(); ++i) {
+    if (positions[i] == *at) return modules[i];
+  }
   if (signature().index_of(name) < 0 || is_none(name)) return {};
   const Kwargs::Value* value = typed(name);
   const auto* given = value ? std::get_if<std::shared_ptr<Module>>(value) : nullptr;
-  require(given != nullptr, name, "must be a module or None");
+  require(given != nullptr, name, "must be a module such as 'Linear(2, 1)'");
   return Ref<Module>::share(given->get());
 }
 

@@ -8,19 +8,24 @@
 
 namespace nnc::nn {
 
-// The arguments of a layer. modules are the constructor calls among the positional ones, made;
-// named those among the keyword arguments, then what printed as children.
+// The arguments of a layer. modules are the constructor calls among the positional ones, made, and
+// where their text stands; named those among the keyword arguments, then what printed as children.
 struct ModuleArgs : Args {
   struct Named {
     std::string_view name;
     Ref<Module> module;
   };
-  ModuleArgs(Args args, std::vector<Ref<Module>> made, std::vector<Named> by_name)
-      : Args(std::move(args)), modules(std::move(made)), named(std::move(by_name)) {}
-  // By name: a keyword argument, one from kwargs, or what printed as that child; null.
+  ModuleArgs(Args args, std::vector<Ref<Module>> made, std::vector<int64_t> where,
+             std::vector<Named> by_name)
+      : Args(std::move(args)),
+        modules(std::move(made)),
+        positions(std::move(where)),
+        named(std::move(by_name)) {}
+  // By name: an argument, one from kwargs, or what printed as that child; null for None.
   Ref<Module> module(const char* name) const;
 
   std::vector<Ref<Module>> modules;
+  std::vector<int64_t> positions;
   std::vector<Named> named;
 };
 

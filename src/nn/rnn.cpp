@@ -136,14 +136,14 @@ class OneState final : public Recurrent {
 };
 
 Ref<Module> make_gru(const ModuleArgs& a) {
-  return Ref<Module>::adopt(new OneState<ops::gru>(a, 3));
+  return made(new OneState<ops::gru>(a, 3));
 }
 
 Ref<Module> make_rnn(const ModuleArgs& a) {
   const std::string f = a.text("nonlinearity");
   a.require(f == "tanh" || f == "relu", "nonlinearity", "must be 'tanh' or 'relu', got '", f, "'");
-  if (f == "tanh") return Ref<Module>::adopt(new OneState<ops::rnn_tanh>(a, 1));
-  return Ref<Module>::adopt(new OneState<ops::rnn_relu>(a, 1));
+  if (f == "tanh") return made(new OneState<ops::rnn_tanh>(a, 1));
+  return made(new OneState<ops::rnn_relu>(a, 1));
 }
 
 constexpr ModuleType kTypes[] = {

@@ -100,14 +100,14 @@ class OneStateCell final : public Cell {
 };
 
 Ref<Module> make_gru_cell(const ModuleArgs& a) {
-  return Ref<Module>::adopt(new OneStateCell(a, 3, ops::gru_cell));
+  return made(new OneStateCell(a, 3, ops::gru_cell));
 }
 
 Ref<Module> make_rnn_cell(const ModuleArgs& a) {
   const std::string f = a.text("nonlinearity");
   a.require(f == "tanh" || f == "relu", "nonlinearity", "must be 'tanh' or 'relu', got '", f, "'");
-  if (f == "tanh") return Ref<Module>::adopt(new OneStateCell(a, 1, ops::rnn_tanh_cell));
-  return Ref<Module>::adopt(new OneStateCell(a, 1, ops::rnn_relu_cell, ", nonlinearity=relu"));
+  if (f == "tanh") return made(new OneStateCell(a, 1, ops::rnn_tanh_cell));
+  return made(new OneStateCell(a, 1, ops::rnn_relu_cell, ", nonlinearity=relu"));
 }
 
 constexpr ModuleType kTypes[] = {

@@ -39,7 +39,7 @@ class MaxUnpool final : public Module {
 
 template <int64_t kDims>
 Ref<Module> make_unpool(const ModuleArgs& a) {
-  return Ref<Module>::adopt(new MaxUnpool(a, kDims));
+  return made(new MaxUnpool(a, kDims));
 }
 
 constexpr ModuleType kTypes[] = {

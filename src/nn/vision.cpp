@@ -83,13 +83,13 @@ class Upsample final : public Layer {
 };
 
 Ref<Module> make_upsample(const ModuleArgs& a) {
-  return Ref<Module>::adopt(new Upsample(a, nullptr));
+  return made(new Upsample(a, nullptr));
 }
 Ref<Module> make_nearest(const ModuleArgs& a) {
-  return Ref<Module>::adopt(new Upsample(a, "nearest"));
+  return made(new Upsample(a, "nearest"));
 }
 Ref<Module> make_bilinear(const ModuleArgs& a) {
-  return Ref<Module>::adopt(new Upsample(a, "bilinear"));
+  return made(new Upsample(a, "bilinear"));
 }
 // As printed, with the mode, which can only be its own.
 Ref<Module> read_nearest(const ModuleArgs& a) {

@@ -28,10 +28,17 @@ struct MultiHeadAttention {
   bool use_separate_proj_weight;
   Tensor q_proj_weight, k_proj_weight, v_proj_weight, static_k, static_v;
   bool average_attn_weights, is_causal;
+  bool batch_first = false;  // queries, keys, values and the output are (batch, rows, width)
 };
 // The output, and the weights if they are needed.
 std::pair<Tensor, Tensor> multi_head_attention_forward(const Tensor& query, const Tensor& key,
                                                        const Tensor& value,
                                                        const MultiHeadAttention& a);
+
+// A mask as what is added to scores of that type: -inf where a bool mask is true; undefined stays
+// so. name is that of the argument, for errors.
+Tensor added_mask(const Tensor& mask, const char* name, DType type, const char* op);
+// (sz, sz): -inf above the diagonal, 0 elsewhere; of type bool true above it.
+Tensor square_subsequent_mask(int64_t sz, DType dtype);
 
 }  // namespace nnc::ops

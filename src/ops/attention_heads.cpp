@@ -8,6 +8,7 @@
 #include "graph/node.h"
 #include "ops/arith.h"
 #include "ops/attention.h"
+#include "ops/create.h"
 #include "ops/dropout.h"
 #include "ops/index.h"
 #include "ops/join.h"
@@ -43,10 +44,6 @@ bool check_dims(const Tensor& q, const Tensor& k, const Tensor& v, const MultiHe
         mask.defined() ? mask.dim() : 0, "-D tensor instead");
   return batched;
 }
-void check_mask_type(const Tensor& mask, const char* name) {
-  check(!mask.defined() || mask.dtype() == DType::kBool || is_floating(mask.dtype()), Code::kDtype,
-        kOp, ": only bool and floating types of ", name, " are supported");
-}
 void check_widths(const Tensor& q, const Tensor& k, const Tensor& v, const MultiHeadAttention& a) {
   const int64_t width = q.size(-1);
   check(width == a.embed_dim_to_check, Code::kShape, kOp, ": was expecting embedding dimension of ",
@@ -62,8 +59,9 @@ void check_widths(const Tensor& q, const Tensor& k, const Tensor& v, const Multi
     check(same_sizes(k.sizes(), v.sizes()), Code::kShape, kOp, ": key shape ", k.sizes(),
           " does not match value shape ", v.sizes());
   }
-  check(k.size(1) == q.size(1), Code::kShape, kOp, ": key has a batch of ", k.size(1),
-        ", query one of ", q.size(1));
+  const int64_t batch = a.batch_first ? 0 : 1;
+  check(k.size(batch) == q.size(batch), Code::kShape, kOp, ": key has a batch of ", k.size(batch),
+        ", query one of ", q.size(batch));
 }
 void check_added_keys(const MultiHeadAttention& a) {
   check(a.bias_k.defined() == a.bias_v.defined(), Code::kInvalid, kOp,
@@ -140,10 +138,18 @@ Three projected(const Tensor& q, const Tensor& k, const Tensor& v, const MultiHe
 // ---- heads: (batch, heads, rows, E / heads)
 struct Heads {
   int64_t batch, count, width;
+  bool batch_first;
   int64_t all() const { return checked_mul(batch, count, kOp); }
+  int64_t rows() const { return batch_first ? 1 : 0; }  // their dimension
 
   Tensor of(const Tensor& x) const {
-    return permute(view(x, {x.size(0), batch, count, width}), {1, 2, 0, 3});
+    const Tensor apart = view(x, {x.size(0), x.size(1), count, width});
+    return permute(apart, {1 - rows(), 2, rows(), 3});
+  }
+  // x with one more key and value for each of the batch.
+  Tensor with_added(const Tensor& x, const Tensor& bias) const {
+    const Tensor more = batch_first ? repeat(bias, {batch, 1, 1}) : repeat(bias, {1, batch, 1});
+    return cat(Tensors{x, more}, rows());
   }
   // x (batch heads, rows, E / heads), or the heads of y if x is not given.
   Tensor of(const Tensor& x, const char* name, const Tensor& y) const {
@@ -157,12 +163,6 @@ struct Heads {
   }
 };
 
-// bool as what is added to scores.
-Tensor as_added(const Tensor& mask, DType type) {
-  if (!mask.defined() || mask.dtype() != DType::kBool) return mask;
-  const Tensor zeros = Tensor::zeros(mask.sizes(), type);
-  return masked_fill(zeros, mask, -std::numeric_limits<double>::infinity());
-}
 // One more key, which the mask lets pass.
 Tensor with_one_more(const Tensor& mask) {
   return mask.defined() ? pad(mask, {0, 1}) : mask;
@@ -220,23 +220,22 @@ Attended with_weights(const Tensor& q, const Tensor& k, const Tensor& v, const T
 
 std::pair<Tensor, Tensor> batched(const Tensor& query, const Tensor& key, const Tensor& value,
                                   const MultiHeadAttention& a, Masks masks) {
-  const int64_t rows = query.size(0), width = query.size(2);
-  const Heads h{query.size(1), a.num_heads, width / a.num_heads};
-  check_mask_type(masks.padding, "key_padding_mask");
+  const int64_t width = query.size(2);
+  const Heads h{query.size(a.batch_first ? 0 : 1), a.num_heads, width / a.num_heads, a.batch_first};
+  const int64_t rows = query.size(h.rows());
+  masks.padding = added_mask(masks.padding, "key_padding_mask", query.dtype(), kOp);
   check(!a.is_causal || masks.mask.defined(), Code::kInvalid, kOp,
         ": Need attn_mask if specifying the is_causal hint. You may use the Transformer module "
         "method `generate_square_subsequent_mask` to create this mask.");
   const bool causal = a.is_causal && !masks.padding.defined() && !a.need_weights;
   if (causal) masks.mask = Tensor();
-  check_mask_type(masks.mask, "attn_mask");
+  masks.mask = added_mask(masks.mask, "attn_mask", query.dtype(), kOp);
   check_added_keys(a);
   check_parameters(query, key, a);
-  masks.check_mask(h, rows, key.size(0));
-  masks = {as_added(masks.mask, query.dtype()), as_added(masks.padding, query.dtype())};
+  masks.check_mask(h, rows, key.size(h.rows()));
   auto [q, k, v] = projected(query, key, value, a);
   if (a.bias_k.defined()) {
-    k = cat(Tensors{k, repeat(a.bias_k, {1, h.batch, 1})});
-    v = cat(Tensors{v, repeat(a.bias_v, {1, h.batch, 1})});
+    k = h.with_added(k, a.bias_k), v = h.with_added(v, a.bias_v);
     masks.add_key();
   }
   q = h.of(q), k = h.of(a.static_k, "static_k", k), v = h.of(a.static_v, "static_v", v);
@@ -250,14 +249,32 @@ std::pair<Tensor, Tensor> batched(const Tensor& query, const Tensor& key, const 
   const Attended y = a.need_weights ? with_weights(q, k, v, mask, p)
                                     : Attended{attention(q, k, v, mask, p, causal), {}};
   const Tensor joined = reshape(permute(y.values, {2, 0, 1, 3}), {rows * h.batch, width});
-  const Tensor out = linear(joined, a.out_proj_weight, a.out_proj_bias);
-  if (!y.weights.defined()) return {view(out, {rows, h.batch, out.size(1)}), {}};
+  const Tensor flat = linear(joined, a.out_proj_weight, a.out_proj_bias);
+  // As it lies in PyTorch, where what is drawn for an output follows its memory.
+  Tensor out = view(flat, {rows, h.batch, flat.size(1)});
+  if (a.batch_first) out = transpose(out, 0, 1);
+  if (!y.weights.defined()) return {out, {}};
   const Tensor weights =
       a.average_attn_weights ? mean(y.weights, {1}) : view(y.weights, y.weights.sizes());
-  return {view(out, {rows, h.batch, out.size(1)}), weights};
+  return {out, weights};
 }
 
 }  // namespace
+
+Tensor added_mask(const Tensor& mask, const char* name, DType type, const char* op) {
+  if (!mask.defined() || is_floating(mask.dtype())) return mask;
+  check(mask.dtype() == DType::kBool, Code::kDtype, op, ": only bool and floating types of ", name,
+        " are supported");
+  const Tensor zeros = Tensor::zeros(mask.sizes(), type);
+  return masked_fill(zeros, mask, -std::numeric_limits<double>::infinity());
+}
+
+Tensor square_subsequent_mask(int64_t sz, DType dtype) {
+  constexpr const char* kName = "transformer_generate_square_subsequent_mask";
+  constexpr double kInfinity = std::numeric_limits<double>::infinity();
+  check(sz >= 0, Code::kInvalid, kName, ": sz must not be negative, got ", sz);
+  return triu(full({sz, sz}, -kInfinity, dtype, kName), 1);
+}
 
 std::pair<Tensor, Tensor> multi_head_attention_forward(const Tensor& query, const Tensor& key,
                                                        const Tensor& value,

@@ -119,6 +119,12 @@ bool Args::is_text(const char* name) const {
   return s.typed ? std::holds_alternative<std::string>(*s.typed) : s.value->is_string();
 }
 
+std::optional<int64_t> Args::call_at(const char* name) const {
+  const Slot& s = slot(name);
+  if (!s.value || !s.value->is_call()) return std::nullopt;
+  return s.value->position();
+}
+
 // A number counts as a flag, as anything does in Python.
 bool Args::flag(const char* name) const {
   const Slot& s = slot(name);

@@ -10,13 +10,14 @@
 
 namespace nnc {
 
-// One constructor: its signature in torch's words, how to make the object, and the parameters that
-// take only their default.
+// One constructor: its signature in torch's words, how to make the object, the parameters that take
+// only their default, and whether the object prints its parts in the place of its arguments.
 template <class Make>
 struct Constructor {
   const char* signature;
   Make make;
   const char* only_default = "";
+  bool prints_parts = false;
 };
 
 // `name` without "torch." and the name of the registry's own module in front: "nn.Linear".
@@ -31,6 +32,7 @@ class Registry {
   struct Entry {
     Signature signature;
     Make make;
+    bool prints_parts;
   };
   using Family = Span<const Constructor<Make>> (*)();
 
@@ -41,7 +43,7 @@ class Registry {
       for (const Constructor<Make>& c : family()) {
         Signature signature(c.signature, c.only_default);
         const std::string name = signature.name();
-        entries_.emplace(name, Entry{std::move(signature), c.make});
+        entries_.emplace(name, Entry{std::move(signature), c.make, c.prints_parts});
       }
     }
   }

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What PyTorch prints along the tutorial "Building Models", from seed 0, without its transformer:
-what capi/examples/building_models.c must print. Run by PyTorch 2.14:
+"""What PyTorch prints along the tutorial "Building Models", from seed 0: what
+capi/examples/building_models.c must print. Run by PyTorch 2.14:
     python3 make_transcript.py > building_models.expected
 """
 import torch
@@ -93,6 +93,13 @@ tagger = LSTMTagger()
 title("lstm tagger")
 print(tagger)
 print(tagger(torch.tensor([0, 1, 2, 3, 0, 4])))
+
+title("transformer")
+transformer = nn.Transformer(d_model=16, nhead=4, num_encoder_layers=1, num_decoder_layers=1,
+                             dim_feedforward=32, dropout=0.1)
+print(transformer)
+transformer.eval()
+print(transformer(torch.rand(5, 1, 16), torch.rand(3, 1, 16)))
 
 title("max pooling")
 x = torch.rand(1, 6, 6)

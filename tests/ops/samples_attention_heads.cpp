@@ -77,6 +77,21 @@ Refusal self_refused(const char* name, const std::vector<In>& more, HeadsChange 
 
 // clang-format off
 [[maybe_unused]] const bool g_attention_heads = add_samples("attention_heads", {
+    row("transformer_generate_square_subsequent_mask", "plain", {},
+        [](X) { return c(nnc_transformer_generate_square_subsequent_mask, 4, 0); },
+        "nn.Transformer.generate_square_subsequent_mask(4)"),
+    row("transformer_generate_square_subsequent_mask", "one", {},
+        [](X) { return c(nnc_transformer_generate_square_subsequent_mask, 1, NNC_FLOAT32); },
+        "nn.Transformer.generate_square_subsequent_mask(1, dtype=torch.float32)"),
+    row("transformer_generate_square_subsequent_mask", "empty", {},
+        [](X) { return c(nnc_transformer_generate_square_subsequent_mask, 0, NNC_FLOAT64); },
+        "nn.Transformer.generate_square_subsequent_mask(0, dtype=torch.float64)"),
+    row("transformer_generate_square_subsequent_mask", "bfloat16", {},
+        [](X) { return c(nnc_transformer_generate_square_subsequent_mask, 3, NNC_BFLOAT16); },
+        "nn.Transformer.generate_square_subsequent_mask(3, dtype=torch.bfloat16)"),
+    row("transformer_generate_square_subsequent_mask", "bool", {},
+        [](X) { return c(nnc_transformer_generate_square_subsequent_mask, 3, NNC_BOOL); },
+        "nn.Transformer.generate_square_subsequent_mask(3, dtype=torch.bool)"),
     self_row("self", {},
         [](HeadsArgs&, X) {},
         SELF ")"),
@@ -200,6 +215,13 @@ Refusal self_refused(const char* name, const std::vector<In>& more, HeadsChange 
 });
 
 [[maybe_unused]] const bool g_attention_heads_refusals = add_refusals("attention_heads", {
+    {"transformer_generate_square_subsequent_mask", "negative", {},
+     [](X) { return c(nnc_transformer_generate_square_subsequent_mask, -1, 0); }, Code::kInvalid,
+     "-1", "nn.Transformer.generate_square_subsequent_mask(-1)"},
+    {"transformer_generate_square_subsequent_mask", "int", {},
+     [](X) { return c(nnc_transformer_generate_square_subsequent_mask, 2, NNC_INT32); },
+     Code::kInvalid, "value cannot be converted to type int",
+     "nn.Transformer.generate_square_subsequent_mask(2, dtype=torch.int32)"},
     {"multi_head_attention_forward", "query_dims",
      {in({4}), in({12, 4}), in({12}), in({4, 4}), in({4})},
      [](X x) { return heads(x[0], x[0], x[0], own_heads(x)); },

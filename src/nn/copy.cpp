@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Deep copies.
+#include <unordered_map>
+
+#include "graph/record.h"
+#include "nn/module.h"
+#include "ops/convert.h"
+
+namespace nnc::nn {
+namespace {
+
+// Copies of tensors, each made once.
+class TensorCopies {
+ public:
+  Tensor of(const Tensor& t, const std::string& name) {
+    if (!t.defined()) return t;
+    auto [place, added] = copies_.try_emplace(t.impl());
+    if (!added) return place->second.copy;
+    check(is_leaf(t), Code::kState, "deepcopy: '", name, "' has a history; only tensors that are ",
+          "leaves of a graph can be copied");
+    const GradGuard off(false);
+    place->second = {t, ops::clone(t)};
+    return place->second.copy;
+  }
+  // Registering makes every parameter require a gradient.
+  void finish() const {
+    for (const auto& [impl, pair] : copies_) {
+      set_requires_grad(pair.copy, requires_grad(pair.original));
+    }
+  }
+
+ private:
+  struct Pair {
+    Tensor original, copy;
+  };
+  std::unordered_map<const TensorImpl*, Pair> copies_;
+};
+
+}  // namespace
+
+Ref<Module> Module::deep_copy() {
+  const std::vector<Module*> originals = modules();
+  std::unordered_map<const Module*, Ref<Module>> copies;
+  for (const Module* m : originals) {
+    check(m->copy_object_ != nullptr, Code::kUnsupported, "deepcopy: a module of class ",
+          m->type_name(), " cannot be copied");
+    copies.emplace(m, Ref<Module>::adopt(m->copy_object_(*m)));
+  }
+  TensorCopies tensors;
+  for (const Module* m : originals) {
+    Module& copy = *copies.at(m);
+    for (const NamedTensor& p : m->parameters()) {
+      copy.register_parameter(p.name, tensors.of(p.tensor, p.name));
+    }
+    for (const Buffer& b : m->buffers()) {
+      copy.register_buffer(b.name, tensors.of(b.tensor, b.name), b.persistent, b.may_be_missing);
+    }
+    for (const Child& c : m->children()) {
+      copy.register_module(c.name, copies.at(c.module.get()));
+    }
+  }
+  tensors.finish();
+  return copies.at(this);
+}
+
+}  // namespace nnc::nn
