@@ -8,6 +8,7 @@
 #include <nnc/autograd_functional.h>
 #include <nnc/context.h>
 #include <nnc/nn.h>
+#include <nnc/nn_layers.h>
 #include <nnc/ops.h>
 #include <nnc/optim.h>
 #include <nnc/random.h>
