@@ -9,6 +9,7 @@
 #include <nnc/containers.h>
 #include <nnc/context.h>
 #include <nnc/nn.h>
+#include <nnc/nn_layers.h>
 #include <nnc/ops.h>
 #include <nnc/optim.h>
 #include <nnc/random.h>
