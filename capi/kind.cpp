@@ -5,7 +5,7 @@
 #include "capi/context.h"
 #include "capi/error.h"
 #include "capi/named.h"
-#include "optim/optimizer.h"
+#include "optim/lr_scheduler.h"
 #include "tensor/tensor.h"
 
 namespace nnc::capi {
@@ -35,6 +35,7 @@ constexpr KindEntry kTable[] = {
     {Kind::kHook, "hook", drop<HookObject>},
     {Kind::kFunction, "function", drop<FunctionObject>},
     {Kind::kFunctionCtx, "function_ctx", drop<FunctionCall>},
+    {Kind::kLrScheduler, "lr_scheduler", drop<optim::Scheduler>},
 };
 
 constexpr bool in_order() {

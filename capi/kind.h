@@ -21,8 +21,9 @@ enum class Kind : uint8_t {
   kHook,
   kFunction,
   kFunctionCtx,
+  kLrScheduler,
 };
-inline constexpr int kKinds = 11;
+inline constexpr int kKinds = 12;
 
 const char* kind_name(Kind k);
 // Gives up one reference to an object of that kind.

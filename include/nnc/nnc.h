@@ -7,6 +7,7 @@
 #include <nnc/autograd_function.h>
 #include <nnc/autograd_functional.h>
 #include <nnc/context.h>
+#include <nnc/lr_scheduler.h>
 #include <nnc/nn.h>
 #include <nnc/ops.h>
 #include <nnc/optim.h>
