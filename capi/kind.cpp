@@ -6,7 +6,7 @@
 #include "capi/error.h"
 #include "capi/former_list.h"
 #include "capi/named.h"
-#include "optim/optimizer.h"
+#include "optim/lr_scheduler.h"
 #include "tensor/tensor.h"
 
 namespace nnc::capi {
@@ -37,6 +37,7 @@ constexpr KindEntry kTable[] = {
     {Kind::kFunction, "function", drop<FunctionObject>},
     {Kind::kFunctionCtx, "function_ctx", drop<FunctionCall>},
     {Kind::kFormerList, "former list", drop<FormerListObject>},
+    {Kind::kLrScheduler, "lr_scheduler", drop<optim::Scheduler>},
 };
 
 constexpr bool in_order() {

@@ -22,8 +22,9 @@ enum class Kind : uint8_t {
   kFunction,
   kFunctionCtx,
   kFormerList,
+  kLrScheduler,
 };
-inline constexpr int kKinds = 12;
+inline constexpr int kKinds = 13;
 
 const char* kind_name(Kind k);
 // Gives up one reference to an object of that kind.

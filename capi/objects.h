@@ -5,7 +5,7 @@
 
 #include "capi/guard.h"
 #include "capi/named.h"
-#include "optim/optimizer.h"
+#include "optim/lr_scheduler.h"
 
 namespace nnc::capi {
 
@@ -14,6 +14,9 @@ inline nn::Module& arg(nnc_module* h, const char* name) {
 }
 inline optim::Optimizer& arg(nnc_optimizer* h, const char* name) {
   return object<optim::Optimizer>(h, Kind::kOptimizer, name);
+}
+inline optim::Scheduler& arg(nnc_lr_scheduler* h, const char* name) {
+  return object<optim::Scheduler>(h, Kind::kLrScheduler, name);
 }
 inline Named& arg(nnc_named* h, const char* name) {
   return object<Named>(h, Kind::kNamed, name);
@@ -28,6 +31,9 @@ inline KwargsObject::Snapshot opt(nnc_kwargs* h, const char* name) {
 
 inline void put(const Call& c, const Out<nnc_optimizer*>& out, Ref<optim::Optimizer> o) {
   c.put_object(reinterpret_cast<void**>(out.pointer), Kind::kOptimizer, o.leak());
+}
+inline void put(const Call& c, const Out<nnc_lr_scheduler*>& out, Ref<optim::Scheduler> s) {
+  c.put_object(reinterpret_cast<void**>(out.pointer), Kind::kLrScheduler, s.leak());
 }
 inline void put(const Call& c, const Out<nnc_named*>& out, Ref<Named> n) {
   c.put_object(reinterpret_cast<void**>(out.pointer), Kind::kNamed, n.leak());

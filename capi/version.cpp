@@ -6,7 +6,7 @@
 
 #include "capi/guard.h"
 #include "nn/registry.h"
-#include "optim/optimizer.h"
+#include "optim/lr_scheduler.h"
 
 using namespace nnc;
 
@@ -23,13 +23,18 @@ Name look_up(std::string_view name) {
   const auto family = [&](std::string_view prefix, auto find) -> Name {
     if (name.substr(0, prefix.size()) != prefix) return {};
     std::string_view rest = name.substr(prefix.size());
-    const size_t dot = rest.find('.');
+    const bool inner = rest.substr(0, 10) == "swa_utils.";  // a module within the family's
+    const size_t dot = rest.find('.', inner ? 10 : 0);
     const Signature* s = find(rest.substr(0, dot));
     if (dot == std::string_view::npos) return {s, std::nullopt};
     return {s, rest.substr(dot + 1)};
   };
   const Name module = family("nn.", nn::find_signature);
-  return module.signature ? module : family("optim.", optim::find_signature);
+  if (module.signature) return module;
+  const Name schedule = family("optim.lr_scheduler.", optim::find_schedule);
+  if (schedule.signature) return schedule;
+  const Name averaged = family("optim.swa_utils.", optim::find_schedule);
+  return averaged.signature ? averaged : family("optim.", optim::find_signature);
 }
 
 }  // namespace

@@ -35,11 +35,11 @@ set_source_files_properties(${hot_sources} PROPERTIES COMPILE_OPTIONS $<$<CONFIG
 # So is what factors matrices and attends: there the time goes into the libraries' products. And the
 # references that are left what is seldom asked for.
 set(small_sources ${library_sources} ${capi_sources})
-set(small_references attention conv distance factor gemm grid optim reduce resample rnn softmax
+set(small_references attention conv distance factor gemm grid optim optim_steps reduce resample rnn softmax
   spectrum)
 list(JOIN small_references "|" small_references)
 list(FILTER small_sources INCLUDE REGEX
-  "/(src/(ops|nn|text|engine)|capi|src/graph/hooks)[./]|/kernels/(cpu/|openblas/)?(attention|factor)\\.cpp$|/kernels/ref/(${small_references})\\.cpp$")
+  "/(src/(ops|nn|text|engine)|capi|src/graph/hooks)[./]|/optim/(ada[fp]|averaging|lbfgs|lr_|muon|option\\.|optimizer_state|schedules)[a-z_.]*$|/kernels/(cpu/|openblas/)?(attention|factor)\\.cpp$|/kernels/ref/(${small_references})\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX
   "/capi/(arguments|context|guard|handle|named|nn|scope|slots|ops_(pointwise|activation|linalg|loss))\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX
@@ -58,6 +58,9 @@ set(simd_options -fno-math-errno -fno-trapping-math $<$<CONFIG:Release>:-O3>
 # Which element is the nearest must not depend on whether products are rounded before they are added.
 set_source_files_properties(${PROJECT_SOURCE_DIR}/src/kernels/cpu/grid_rows.simd.cpp PROPERTIES
   COMPILE_OPTIONS -ffp-contract=off)
+# A loop for each combination of an optimizer's flags would multiply its size.
+set_source_files_properties(${PROJECT_SOURCE_DIR}/src/kernels/cpu/optim_steps_rows.simd.cpp PROPERTIES
+  COMPILE_OPTIONS "$<$<CXX_COMPILER_ID:GNU>:-fno-unswitch-loops>;$<$<CONFIG:Release>:-O2>;$<$<CXX_COMPILER_ID:GNU>:-ftree-vectorize>;$<$<CXX_COMPILER_ID:GNU>:-fvect-cost-model=dynamic>")
 set(isa_options_baseline "")
 set(isa_options_avx2 -mavx2 -mfma -mf16c)
 set(isa_options_avx512 -mavx512f -mavx512bw -mavx512dq -mavx512vl -mfma -mf16c
@@ -68,7 +71,7 @@ if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$")
 endif()
 # Families that wait for memory, or are seldom asked for: see NNC_PICK_NARROW in kernels/cpu/isa.h.
 set(wide_sources ${simd_sources})
-list(FILTER wide_sources EXCLUDE REGEX "/(binary|grid|ternary|optim|reduce|reduce_dim|special)_rows\\.simd\\.cpp$")
+list(FILTER wide_sources EXCLUDE REGEX "/(binary|grid|ternary|optim|optim_steps|reduce|reduce_dim|special)_rows\\.simd\\.cpp$")
 set(library_objects nnc_objects)
 if(simd_sources)
   foreach(isa IN LISTS isas)

@@ -41,7 +41,8 @@ enum {
  *   nnc_module      everything: calls, registering, looking up, listing, changing the mode. What
  *                   runs meanwhile sees a child, parameter or buffer or does not see it yet.
  *                   nnc_module_to waits for calls of other threads to end and holds new ones back.
- *   nnc_optimizer   everything. One call at a time, others wait.
+ *   nnc_optimizer, nnc_lr_scheduler   everything. One call at a time of an optimizer and its
+ *                   schedulers, others wait.
  *   nnc_hook, nnc_function   everything. What the host gave them is called by whichever threads
  *                   compute, several at a time; a hook that is removed meanwhile may be called
  *                   once more.

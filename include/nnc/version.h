@@ -33,6 +33,7 @@ typedef struct nnc_string nnc_string;
 typedef struct nnc_tensor nnc_tensor;
 typedef struct nnc_module nnc_module;
 typedef struct nnc_optimizer nnc_optimizer;
+typedef struct nnc_lr_scheduler nnc_lr_scheduler;
 typedef struct nnc_named nnc_named;
 typedef struct nnc_kwargs nnc_kwargs;
 typedef struct nnc_hook nnc_hook;
@@ -45,8 +46,8 @@ NNC_API const char *nnc_version(void);
 NNC_API int32_t nnc_abi_version(void);
 
 /* 1 if text can make what is named, 0 if not: "nn.Conv2d", "nn.Conv2d.padding_mode",
- * "optim.Adam.betas". Functions are no such names: they are declared or not. An argument that takes
- * nothing but its default is not there. */
+ * "optim.Adam.betas", "optim.lr_scheduler.StepLR". Functions are no such names: they are declared
+ * or not. An argument that takes nothing but its default is not there. */
 NNC_API int32_t nnc_has(const char *name);
 /* The arguments of a constructor with their defaults, "Conv2d(in_channels, out_channels,
  * kernel_size, stride=1, ...)", for "nn.Conv2d": torch's, so with those that nnc_has denies.

@@ -1,23 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-// The list of optimizers: one function for each file.
+// The list of optimizers: one function for each file. Signatures are torch's, without params.
 #pragma once
 
-#include "optim/optimizer.h"
-#include "text/registry.h"
+#include "optim/rule.h"
 
 namespace nnc::optim {
 
-// Signatures are torch's, without params.
-using OptimizerType = Constructor<Ref<Optimizer> (*)(const Args& args, std::vector<Tensor> params)>;
-
+Span<const OptimizerType> adafactor_types();
 Span<const OptimizerType> adam_types();
+Span<const OptimizerType> adaptive_types();
+Span<const OptimizerType> averaging_types();
+Span<const OptimizerType> lbfgs_types();
+Span<const OptimizerType> muon_types();
 Span<const OptimizerType> sgd_types();
 
-inline constexpr Span<const OptimizerType> (*kFamilies[])() = {adam_types, sgd_types};
+inline constexpr Span<const OptimizerType> (*kFamilies[])() = {
+    adafactor_types, adam_types, adaptive_types, averaging_types,
+    lbfgs_types,     muon_types, sgd_types};
 
-// "lr: 0.001", one line of an optimizer's printed form; numbers as Python prints them.
-inline std::string shown_line(const Args& a, const char* name) {
-  return std::string("\n    ") + name + ": " + a.shown(name);
-}
+// What nearly all of them check alike.
+inline constexpr Range kLr{"lr", "Invalid learning rate: "};
+inline constexpr Range kEps{"eps", "Invalid epsilon value: "};
+inline constexpr Range kWeightDecay{"weight_decay", "Invalid weight_decay value: "};
+inline constexpr Range kBeta1{"betas", "Invalid beta parameter at index 0: ", 0, 1, true, 0};
+inline constexpr Range kBeta2{"betas", "Invalid beta parameter at index 1: ", 0, 1, true, 1};
 
 }  // namespace nnc::optim

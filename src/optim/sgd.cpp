@@ -6,69 +6,55 @@
 namespace nnc::optim {
 namespace {
 
-class Sgd final : public Optimizer {
+class SgdRule final : public Rule {
  public:
-  Sgd(const Args& a, std::vector<Tensor> params)
-      : Optimizer(std::move(params)),
-        settings_{a.real("lr"),
-                  a.real("momentum"),
-                  a.real("dampening"),
-                  a.real("weight_decay"),
-                  a.flag("nesterov"),
-                  a.flag("maximize"),
-                  false},
-        state_(this->params().size()) {
-    // As torch puts it, so that NaN passes.
-    a.require(!(settings_.lr < 0), "lr", "is invalid: ", settings_.lr);
-    a.require(!(settings_.momentum < 0), "momentum", "is invalid: ", settings_.momentum);
-    a.require(!(settings_.weight_decay < 0), "weight_decay",
-              "is invalid: ", settings_.weight_decay);
-    a.require(!settings_.nesterov || (!(settings_.momentum <= 0) && settings_.dampening == 0),
-              "nesterov", "requires a momentum and zero dampening");
-    for (const char* name : {"dampening", "differentiable", "foreach", "fused", "lr", "maximize",
-                             "momentum", "nesterov", "weight_decay"}) {
-      shown_ += shown_line(a, name);
-    }
-  }
+  explicit SgdRule(const Options& o)
+      : settings_{o.real("lr"),
+                  o.real("momentum"),
+                  o.real("dampening"),
+                  o.real("weight_decay"),
+                  o.flag("nesterov"),
+                  o.flag("maximize"),
+                  false} {}
 
-  std::string repr() const override { return "SGD (\nParameter Group 0" + shown_ + "\n)"; }
-
- protected:
   // The buffer follows a parameter into another type.
-  void prepare(const Update& u) override {
+  void prepare(Update& u) const override {
+    Tensor& buffer = u.state[0];
     if (settings_.momentum == 0) return;
-    Tensor& buffer = state_[u.index].buffer;
     if (buffer.defined()) buffer = ops::to_dtype(buffer, u.p.dtype());
-    make_state("momentum_buffer", u, buffer);
+    need_state("momentum_buffer", u, buffer);
   }
 
-  void apply(const Update& u) override {
-    State& state = state_[u.index];
+  void apply(const Update& u) const override {
     kernels::SgdStep s = settings_;
-    s.first = !std::exchange(state.started, true);
+    s.first = u.first;  // fills the buffer
     kernels::sgd_step(u.p.mutable_view(), u.g.view(),
-                      s.momentum != 0 ? state.buffer.mutable_view() : View{}, s);
+                      s.momentum != 0 ? u.state[0].mutable_view() : View{}, s);
   }
 
  private:
-  struct State {
-    bool started = false;  // the first step fills the buffer
-    Tensor buffer;         // with momentum only
-  };
-  kernels::SgdStep settings_;
-  std::vector<State> state_;
-  std::string shown_;
+  const kernels::SgdStep settings_;
 };
 
-Ref<Optimizer> make_sgd(const Args& a, std::vector<Tensor> params) {
-  return Ref<Optimizer>::adopt(new Sgd(a, std::move(params)));
+// As torch puts it, so that NaN passes.
+void check_sgd(const Args& a, Options& o) {
+  const double momentum = o.real("momentum");
+  a.require(!(o.real("lr") < 0), "lr", "is refused: Invalid learning rate: ", o.real("lr"));
+  a.require(!(momentum < 0), "momentum", "is refused: Invalid momentum value: ", momentum);
+  a.require(!(o.real("weight_decay") < 0), "weight_decay",
+            "is refused: Invalid weight_decay value: ", o.real("weight_decay"));
+  a.require(!o.flag("nesterov") || (!(momentum <= 0) && o.real("dampening") == 0), "nesterov",
+            "is refused: Nesterov momentum requires a momentum and zero dampening");
 }
+
+constexpr const char* kStates[] = {"momentum_buffer"};
+constexpr Algorithm kSgd{"SGD", kStates, {}, make_rule<SgdRule>, check_sgd};
 
 // foreach and fused choose among equal results in torch and change nothing here.
 constexpr OptimizerType kTypes[] = {
     {"SGD(lr=0.001, momentum=0, dampening=0, weight_decay=0, nesterov=False, *, maximize=False, "
      "foreach=None, differentiable=False, fused=None)",
-     make_sgd, "differentiable"},
+     &kSgd, "differentiable"},
 };
 
 }  // namespace

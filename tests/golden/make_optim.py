@@ -26,29 +26,82 @@ ROWS = [
     "AdamW()",
     "AdamW(lr=0.05, weight_decay=0.2)",
     "AdamW(lr=0.05, amsgrad=True)",
+    "AdamW(lr=0.05, maximize=True)",
+    "Adadelta()",
+    "Adadelta(lr=0.5, rho=0.8, eps=1e-05, weight_decay=0.1)",
+    "Adadelta(maximize=True)",
+    "Adagrad()",
+    "Adagrad(lr=0.1, lr_decay=0.1, weight_decay=0.1, initial_accumulator_value=0.2, eps=1e-08)",
+    "Adagrad(lr=0.1, maximize=True)",
+    "Adamax()",
+    "Adamax(lr=0.05, betas=(0.8, 0.9), eps=1e-06, weight_decay=0.1)",
+    "Adamax(lr=0.05, maximize=True)",
+    "NAdam()",
+    "NAdam(lr=0.05, betas=(0.8, 0.9), eps=1e-06, weight_decay=0.1, momentum_decay=0.01)",
+    "NAdam(lr=0.05, weight_decay=0.1, decoupled_weight_decay=True)",
+    "NAdam(lr=0.05, maximize=True)",
+    "RAdam()",
+    "RAdam(lr=0.05, betas=(0.8, 0.9), eps=1e-06, weight_decay=0.1)",
+    "RAdam(lr=0.05, weight_decay=0.1, decoupled_weight_decay=True)",
+    "RAdam(lr=0.05, maximize=True)",
+    "RMSprop()",
+    "RMSprop(lr=0.05, alpha=0.9, eps=1e-06, weight_decay=0.1)",
+    "RMSprop(momentum=0.5)",
+    "RMSprop(centered=True)",
+    "RMSprop(lr=0.005, momentum=0.5, centered=True)",
+    "RMSprop(maximize=True)",
+    "ASGD()",
+    "ASGD(lr=0.05, lambd=0.01, alpha=0.5, t0=10, weight_decay=0.1)",
+    "ASGD(lr=0.001, maximize=True)",
+    "Rprop()",
+    "Rprop(lr=0.05, etas=(0.3, 1.5), step_sizes=(0.001, 0.2))",
+    "Rprop(maximize=True)",
+    "Adafactor()",
+    "Adafactor(lr=0.05, beta2_decay=-0.5, eps=(1e-05, 0.01), d=1.5, weight_decay=0.1)",
+    "Adafactor(lr=0.05, maximize=True)",
+    "Muon(lr=0.05)",
+    "Muon(lr=0.05, weight_decay=0.0, momentum=0.9, nesterov=False, adjust_lr_fn='match_rms_adamw')",
+    "Muon(lr=0.05, ns_steps=3, ns_coefficients=(3.0, -4.0, 2.0), eps=1e-05, "
+    "adjust_lr_fn='spectral_unclamped')",
+    "LBFGS(max_iter=4)",
+    "LBFGS(lr=0.1, max_iter=3, history_size=2)",
+    "LBFGS(lr=0.1, max_iter=5, max_eval=3, tolerance_grad=0.01, tolerance_change=0.001)",
+    "LBFGS(max_iter=5, line_search_fn='strong_wolfe')",
+    "LBFGS(max_iter=2, lr=1e-4, maximize=True)",
 ]
 
 
-def train(text, dtype):
+
+
+def train(text, dtype, steps=50, after=None):
     i = torch.arange(6, dtype=dtype)
     p = (i / 3 - 1).reshape(2, 3).requires_grad_()
     q = ((i - 2) / 4).requires_grad_()
     c, t = (i + 1).reshape(2, 3) / 6, (3 - i).reshape(2, 3) / 5
     name, rest = text.split("(", 1)
+    if name == "Muon":  # matrices only
+        q = q.detach().reshape(3, 2).requires_grad_()
     opt = eval(f"torch.optim.{name}([p, q], {rest}")
-    for step in range(50):
-        opt.zero_grad()
-        loss = (c * (p - t) * (p - t)).sum()
-        if step != 2:
-            loss = loss + (q * q * q * q).sum()
-        loss.backward()
-        opt.step()
-    return opt, torch.cat([p.detach().reshape(-1), q.detach()])
+    for step in range(steps):
+
+        def closure():
+            opt.zero_grad()
+            loss = (c * (p - t) * (p - t)).sum()
+            if step != 2:
+                loss = loss + (q * q * q * q).sum()
+            loss.backward()
+            return loss
+
+        opt.step(closure)
+        if after:
+            after(step, opt, p, q)
+    return opt, torch.cat([p.detach().reshape(-1), q.detach().reshape(-1)])
 
 
-for row in ROWS:
-    opt, values = train(row, torch.float64)
-    print("=", row)
-    print("repr", repr(opt).replace("\n", "\\n"))
-    print("double", *[repr(v) for v in values.tolist()])
-    print("float", *[repr(v) for v in train(row, torch.float32)[1].tolist()])
+if __name__ == "__main__":
+    for row in ROWS:
+        opt, values = train(row, torch.float64)
+        print("=", row)
+        print("repr", repr(opt).replace("\n", "\\n"))
+        print("double", *[repr(v) for v in values.tolist()])
+        print("float", *[repr(v) for v in train(row, torch.float32)[1].tolist()])

@@ -96,7 +96,9 @@ TEST(ModulesWithoutMemory, ConvertingAndLoading) {
 }
 
 TEST(ModulesWithoutMemory, Steps) {
-  for (const char* text : {"SGD(lr=0.1, momentum=0.9)", "Adam(lr=0.1, amsgrad=True)", "AdamW()"}) {
+  for (const char* text :
+       {"SGD(lr=0.1, momentum=0.9)", "Adam(lr=0.1, amsgrad=True)", "AdamW()", "NAdam()", "ASGD()",
+        "RMSprop(momentum=0.5, centered=True)", "Rprop()", "Adafactor()"}) {
     SCOPED_TRACE(text);
     const Ref<Module> m = make("Linear(3, 4)"), twin = make("Linear(3, 4)");
     twin->load_state_dict(m->state_dict(), true);

@@ -263,7 +263,8 @@ TEST(Threads, Recurrent) {
 TEST(Threads, OptimizerSteps) {
   for (const char* text :
        {"SGD(lr=0.1)", "SGD(lr=0.1, momentum=0.9, nesterov=True, weight_decay=0.1)", "Adam(lr=0.1)",
-        "Adam(lr=0.1, amsgrad=True, weight_decay=0.1)", "AdamW(lr=0.1)"}) {
+        "Adam(lr=0.1, amsgrad=True, weight_decay=0.1)", "AdamW(lr=0.1)", "Adadelta()",
+        "RMSprop(momentum=0.5, centered=True)", "Rprop()", "Adafactor()"}) {
     expect_same_bits(text, [&] {
       const Tensor p = leaf({300007}), q = leaf({1000, 33});
       const auto opt = optim::make_optimizer(text, {p, q}, "test");

@@ -29,7 +29,8 @@ Ref<optim::Optimizer> optimizer(const char* text, const std::vector<Tensor>& par
 }
 
 TEST(Step, FailsBeforeTheFirstParameterMoves) {
-  for (const char* text : {"SGD(lr=0.5)", "SGD(lr=0.5, momentum=0.9)", "Adam(lr=0.5)", "AdamW()"}) {
+  for (const char* text : {"SGD(lr=0.5)", "SGD(lr=0.5, momentum=0.9)", "Adam(lr=0.5)", "AdamW()",
+                           "RMSprop(momentum=0.9)", "Rprop()", "ASGD()", "Adafactor()"}) {
     SCOPED_TRACE(text);
     const Tensor p = leaf(1), q = leaf(1);
     const auto opt = optimizer(text, {p, q}), twin = optimizer(text, {leaf(1)});
@@ -106,8 +107,9 @@ TEST(OptimizerText, PrintsBetasAsATuple) {
 
 TEST(OptimizerText, SaysWhatIsNotOffered) {
   const Tensor p = leaf(1);
-  for (const char* text : {"SGD(differentiable=True)", "Adam(differentiable=True)",
-                           "Adam(capturable=True)", "AdamW(capturable=1)"}) {
+  for (const char* text :
+       {"SGD(differentiable=True)", "Adam(differentiable=True)", "Adam(capturable=True)",
+        "AdamW(capturable=1)", "Rprop(capturable=True)", "Adagrad(differentiable=True)"}) {
     expect_error([&] { optimizer(text, {p}); }, Code::kUnsupported, "is not offered");
   }
   EXPECT_NE(optimizer("SGD(differentiable=False)", {p})->repr(), "");

@@ -190,6 +190,8 @@ inline constexpr Type kTypeOf<nnc_module*> = Type::kHandle;
 template <>
 inline constexpr Type kTypeOf<nnc_optimizer*> = Type::kHandle;
 template <>
+inline constexpr Type kTypeOf<nnc_lr_scheduler*> = Type::kHandle;
+template <>
 inline constexpr Type kTypeOf<nnc_named*> = Type::kHandle;
 template <>
 inline constexpr Type kTypeOf<nnc_kwargs*> = Type::kHandle;
@@ -213,6 +215,8 @@ template <>
 inline constexpr Type kTypeOf<nnc_module**> = Type::kOutHandle;
 template <>
 inline constexpr Type kTypeOf<nnc_optimizer**> = Type::kOutHandle;
+template <>
+inline constexpr Type kTypeOf<nnc_lr_scheduler**> = Type::kOutHandle;
 template <>
 inline constexpr Type kTypeOf<nnc_named**> = Type::kOutHandle;
 template <>

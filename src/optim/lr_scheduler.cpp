@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "optim/lr_scheduler.h"
+
+#include <cmath>
+
+namespace nnc::optim {
+namespace {
+
+using Kind = Option::Kind;
+
+constexpr Span<const ScheduleType> (*kSchedules[])() = {factor_schedules, cycle_schedules,
+                                                        compound_schedules};
+using ScheduleRegistry = Registry<const Schedule*>;
+
+const ScheduleRegistry& registry() {
+  static const auto* all = new ScheduleRegistry("scheduler", "optim.lr_scheduler", kSchedules);
+  return *all;
+}
+
+// Takes back what a step that fails has changed in a scheduler and those within it.
+class Attempt {
+ public:
+  explicit Attempt(Scheduler& s) { save(s); }
+  ~Attempt() {
+    for (auto& [s, attributes] : saved_) std::swap(s->attributes, attributes);
+  }
+  Attempt(const Attempt&) = delete;
+  Attempt& operator=(const Attempt&) = delete;
+  void keep() noexcept { saved_.clear(); }
+
+ private:
+  void save(Scheduler& s) {
+    saved_.emplace_back(&s, s.attributes);
+    for (const Ref<Scheduler>& c : s.children) save(*c);
+  }
+  std::vector<std::pair<Scheduler*, Options>> saved_;
+};
+
+}  // namespace
+
+// ---- for schedules ----
+
+double divide(double a, double b) {
+  check(b != 0, Code::kInvalid, "float division by zero");
+  return a / b;
+}
+
+int64_t whole(const Options& o, const char* name) {
+  const int64_t v = o.integer(name);
+  check(v >= -(int64_t{1} << 53) && v <= (int64_t{1} << 53), Code::kInvalid, name, " is ", v,
+        ", which is out of range");
+  return v;
+}
+
+std::vector<Option> for_groups(const Args& a, const Options& given, const char* name,
+                               const Groups& groups) {
+  const Option& v = given.at(name);
+  if (!v.is_sequence()) {
+    a.require(v.is_number(), name, "must be a number or a sequence of numbers");
+    return std::vector<Option>(groups.size(), v);
+  }
+  for (const Option& item : v.items()) a.require(item.is_number(), name, "must hold numbers");
+  a.require(v.items().size() == groups.size(), name, "is refused: ", name,
+            " must have the same length as optimizer.param_groups. ", name, " has ",
+            static_cast<int64_t>(v.items().size()), " values, param_groups has ",
+            static_cast<int64_t>(groups.size()), ".");
+  return v.items();
+}
+
+Rates of_groups(const Groups& groups, const char* name) {
+  Rates out;
+  for (const Options& g : groups) out.push_back(g.at(name));
+  return out;
+}
+
+Rates scaled(const Groups& groups, double factor) {
+  Rates out;
+  for (const Options& g : groups) out.emplace_back(g.real("lr") * factor);
+  return out;
+}
+
+Rates from_base(const Scheduler& s, FunctionRef<double(double)> f) {
+  Rates out;
+  for (const double base : s.attributes.reals("base_lrs", -1)) out.emplace_back(f(base));
+  return out;
+}
+
+// ---- steps ----
+
+double Scheduler::function(size_t i, double x) const {
+  return function_->call(functions[i], x);
+}
+
+void Scheduler::set_rates(Groups& groups, const Rates& rates) {
+  check(rates.size() == groups.size(), Code::kInvalid, schedule.name, ": there are ",
+        static_cast<int64_t>(rates.size()), " learning rates and ",
+        static_cast<int64_t>(groups.size()), " parameter groups");
+  for (size_t i = 0; i < groups.size(); ++i) groups[i].set("lr", rates[i]);
+  attributes.set("_last_lr", Option(Kind::kList, of_groups(groups, "lr")));
+}
+
+void Scheduler::update_lr(Groups& groups, std::optional<double> epoch) {
+  check(schedule.get_lr, Code::kUnsupported, schedule.name, " has no get_lr of its own");
+  if (!epoch) {
+    attributes.set("last_epoch", whole(attributes, "last_epoch") + 1);
+    set_rates(groups, schedule.get_lr(*this, groups));
+    return;
+  }
+  check(*epoch == std::floor(*epoch) && std::abs(*epoch) <= 0x1p53, Code::kInvalid, schedule.name,
+        ": epoch is ", *epoch, ", expected a whole number");
+  attributes.set("last_epoch", static_cast<int64_t>(*epoch));
+  const auto rates = schedule.closed_form ? schedule.closed_form : schedule.get_lr;
+  set_rates(groups, rates(*this, groups));
+}
+
+void Scheduler::make_step(Groups& groups, std::optional<double> epoch) {
+  if (schedule.step) return schedule.step(*this, groups, epoch);
+  attributes.set("_step_count", whole(attributes, "_step_count") + 1);
+  update_lr(groups, epoch);
+}
+
+void Scheduler::first_step(Groups& groups) {
+  attributes.set("_step_count", int64_t{0});
+  initial = true;
+  make_step(groups, std::nullopt);
+  initial = false;
+  attributes.set("_is_initial", false);
+}
+
+void Scheduler::change(FunctionRef<void(Groups&)> f) {
+  const std::lock_guard lock(optimizer_->lock());
+  Attempt attempt(*this);
+  Groups groups = optimizer_->options();
+  f(groups);
+  optimizer_->replace_options(std::move(groups));
+  attempt.keep();
+}
+
+void Scheduler::step(std::optional<double> epoch) {
+  check(!schedule.takes_metric, Code::kInvalid, schedule.name,
+        ": step() missing 1 required positional argument: 'metrics'");
+  change([&](Groups& groups) { make_step(groups, epoch); });
+}
+
+void Scheduler::step(double metric, std::optional<double> epoch) {
+  check(schedule.takes_metric, Code::kInvalid, schedule.name, ": step() takes no metric");
+  change([&](Groups& groups) {
+    attributes.set("metric", metric);
+    make_step(groups, epoch);
+  });
+}
+
+std::vector<double> Scheduler::last_lr() const {
+  const std::lock_guard lock(optimizer_->lock());
+  return attributes.reals("_last_lr", -1);
+}
+
+// ---- state ----
+
+namespace {
+
+// What is kept between two lines of a step and is no attribute of torch's.
+bool is_hidden(std::string_view name) {
+  return name == "metric";
+}
+
+}  // namespace
+
+void Scheduler::list(const std::string& prefix, StateDict& out) const {
+  for (const Options::Entry& e : attributes.entries()) {
+    if (!is_hidden(e.name)) out.push_back({prefix + e.name, to_tensor(e.value)});
+  }
+  for (size_t i = 0; i < children.size(); ++i) {
+    children[i]->list(prefix + "_schedulers." + std::to_string(i) + ".", out);
+  }
+}
+
+StateDict Scheduler::state_dict() const {
+  const std::lock_guard lock(optimizer_->lock());
+  StateDict out;
+  list("", out);
+  return out;
+}
+
+void Scheduler::load(const std::string& prefix, const StateDict& state, std::vector<bool>& used) {
+  for (size_t i = 0; i < children.size(); ++i) {
+    children[i]->load(prefix + "_schedulers." + std::to_string(i) + ".", state, used);
+  }
+  for (size_t i = 0; i < state.size(); ++i) {
+    if (used[i] || state[i].key.compare(0, prefix.size(), prefix) != 0) continue;
+    const std::string name = state[i].key.substr(prefix.size());
+    const Option* now = is_hidden(name) ? nullptr : attributes.find(name);
+    if (!now) continue;
+    Option next = from_tensor(state[i].tensor, *now, "load_state_dict", state[i].key);
+    const bool same = next.is_number() ? now->is_number() || now->is_none()
+                                       : next.kind() == now->kind() || next.is_none() ||
+                                             (next.is_sequence() && now->is_none());
+    check(same, Code::kInvalid, "load_state_dict: ", state[i].key, " is of another kind");
+    attributes.set(name, std::move(next));
+    used[i] = true;
+  }
+}
+
+void Scheduler::load_state_dict(const StateDict& state) {
+  const std::lock_guard lock(optimizer_->lock());
+  Attempt attempt(*this);
+  std::vector<bool> used(state.size());
+  load("", state, used);
+  for (size_t i = 0; i < used.size(); ++i) {
+    check(used[i], Code::kUnknown, "load_state_dict: '", state[i].key,
+          "' does not belong to this scheduler");
+  }
+  attempt.keep();
+}
+
+// ---- from text ----
+
+const Signature* find_schedule(std::string_view name) {
+  if (name.substr(0, 10) == "swa_utils.") name.remove_prefix(10);
+  const ScheduleRegistry::Entry* entry = registry().find(name);
+  return entry ? &entry->signature : nullptr;
+}
+
+std::vector<std::string_view> schedule_names() {
+  return registry().names();
+}
+
+namespace {
+
+constexpr int kMaxNesting = 100;
+
+class Maker {
+ public:
+  Maker(const Ref<Optimizer>& optimizer, const Ref<LrFunction>& function, const char* op)
+      : groups(optimizer->options()), optimizer_(optimizer), function_(function), op_(op) {}
+
+  Ref<Scheduler> make(const Value& call, int depth) {
+    check(call.is_call() && call.child_count() == 0, Code::kText, op_,
+          ": expected a constructor such as 'StepLR(30)', got ", describe(call), " at ",
+          call.position());
+    check(depth < kMaxNesting, Code::kInvalid, op_, ": schedulers are nested too deeply at ",
+          call.position());
+    const ScheduleRegistry::Entry& entry = registry().at(call, op_);
+    const Schedule& schedule = *entry.make;
+    const Args args(entry.signature, call, nullptr, op_);
+    const Options given(args, "schedulers");
+    const auto s = Ref<Scheduler>::adopt(new Scheduler(schedule, optimizer_, function_));
+    if (schedule.of_schedulers) {
+      const Value list = call.size() > 0 ? call[0] : *call.find("schedulers");
+      args.require(list.is_sequence(), "schedulers", "must be a list of schedulers");
+      for (int64_t i = 0; i < list.size(); ++i) s->children.push_back(make(list[i], depth + 1));
+    }
+    schedule.init(*s, args, given, groups);
+    args.require(s->functions.empty() || function_,
+                 given.has("lr_lambda") ? "lr_lambda" : "scale_fn",
+                 "is a function of the host's, which nnc_lr_scheduler_new_lambda takes");
+    if (!schedule.of_schedulers && !schedule.takes_metric) begin(*s, args, given);
+    if (schedule.finish) schedule.finish(*s, given, groups);
+    return s;
+  }
+
+  Groups groups;
+
+ private:
+  // LRScheduler.__init__
+  void begin(Scheduler& s, const Args& args, const Options& given) {
+    const int64_t last_epoch = whole(given, "last_epoch");
+    for (Options& g : groups) {
+      if (last_epoch == -1 && !g.has("initial_lr")) g.set("initial_lr", g.at("lr"));
+      args.require(g.has("initial_lr"), "last_epoch", "is refused: param 'initial_lr' is not ",
+                   "specified in param_groups when resuming scheduler with last_epoch >= 0");
+    }
+    s.attributes.set("base_lrs", Option(Kind::kList, of_groups(groups, "initial_lr")));
+    s.attributes.set("last_epoch", last_epoch);
+    s.first_step(groups);
+    s.attributes.set("_get_lr_called_within_step", false);
+  }
+
+  const Ref<Optimizer>& optimizer_;
+  const Ref<LrFunction>& function_;
+  const char* op_;
+};
+
+}  // namespace
+
+Ref<Scheduler> make_scheduler(const char* text, const Ref<Optimizer>& optimizer,
+                              const Ref<LrFunction>& function, const char* op) {
+  const Literal parsed = parse_literal(text, op);
+  const std::lock_guard lock(optimizer->lock());
+  Maker maker(optimizer, function, op);
+  Ref<Scheduler> s = maker.make(parsed.root(), 0);
+  optimizer->replace_options(std::move(maker.groups));
+  return s;
+}
+
+}  // namespace nnc::optim

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+// The state of optimizers as dictionaries: torch's, with the keys of its levels joined by dots.
+#include <charconv>
+#include <map>
+
+#include "ops/convert.h"
+#include "optim/optimizer.h"
+
+namespace nnc::optim {
+namespace {
+
+// The states that are numbers: they keep their own type.
+bool is_number(std::string_view name) {
+  return name == "step" || name == "eta" || name == "mu" || name == "mu_product";
+}
+
+// "state.3.exp_avg" in parts; the number is -1 if there is none.
+struct Key {
+  std::string_view head, name;
+  int64_t number = -1;
+};
+Key split(std::string_view key) {
+  Key out;
+  const size_t dot = key.find('.');
+  out.head = key.substr(0, dot);
+  if (dot == std::string_view::npos) return out;
+  const std::string_view rest = key.substr(dot + 1);
+  const size_t end = rest.find('.');
+  if (end == std::string_view::npos) return out;
+  int64_t n = 0;
+  const auto [stop, error] = std::from_chars(rest.data(), rest.data() + end, n);
+  if (error != std::errc() || stop != rest.data() + end || n < 0) return out;
+  out.number = n;
+  out.name = rest.substr(end + 1);
+  return out;
+}
+
+[[noreturn]] void unexpected(std::string_view key) {
+  fail(Code::kUnknown, "load_state_dict: '", key, "' does not belong to this optimizer");
+}
+
+}  // namespace
+
+StateDict Optimizer::state_at(size_t index) const {
+  StateDict out;
+  for (int64_t k = 0; k < algorithm_.states.size(); ++k) {
+    const Tensor& t = states_[index][static_cast<size_t>(k)];
+    if (t.defined()) out.push_back({algorithm_.states[k], t});
+  }
+  return out;
+}
+
+StateDict Optimizer::state_of(const Tensor& param) const {
+  const std::lock_guard lock(lock_);
+  for (const Group& g : groups_) {
+    for (size_t i = 0; i < g.params.size(); ++i) {
+      if (g.params[i].same(param)) return state_at(g.first + i);
+    }
+  }
+  fail(Code::kUnknown, "param is not one of the optimizer's");
+}
+
+StateDict Optimizer::param_groups() const {
+  const std::lock_guard lock(lock_);
+  StateDict out;
+  for (size_t g = 0; g < groups_.size(); ++g) {
+    const std::string prefix = std::to_string(g) + ".";
+    for (size_t i = 0; i < groups_[g].params.size(); ++i) {
+      out.push_back({prefix + "params." + std::to_string(i), groups_[g].params[i]});
+    }
+    for (const Options::Entry& e : groups_[g].settings.options.entries()) {
+      out.push_back({prefix + e.name, to_tensor(e.value)});
+    }
+  }
+  return out;
+}
+
+StateDict Optimizer::state_dict() {
+  run_hooks(HookPlace::kStateDictPre, nullptr);
+  StateDict out;
+  {
+    const std::lock_guard lock(lock_);
+    for (size_t i = 0; i < states_.size(); ++i) {
+      for (StateEntry& e : state_at(i)) {
+        out.push_back({"state." + std::to_string(i) + "." + e.key, std::move(e.tensor)});
+      }
+    }
+    for (size_t g = 0; g < groups_.size(); ++g) {
+      const std::string prefix = "param_groups." + std::to_string(g) + ".";
+      for (const Options::Entry& e : groups_[g].settings.options.entries()) {
+        out.push_back({prefix + e.name, to_tensor(e.value)});
+      }
+      std::vector<Option> numbers;
+      for (size_t i = 0; i < groups_[g].params.size(); ++i) {
+        numbers.emplace_back(static_cast<int64_t>(groups_[g].first + i));
+      }
+      out.push_back({prefix + "params", to_tensor(Option(Option::Kind::kList, numbers))});
+    }
+  }
+  run_hooks(HookPlace::kStateDictPost, &out);
+  return out;
+}
+
+Optimizer::Commit Optimizer::read_state(size_t index, const Tensor& p, const StateDict& entries) {
+  State state;
+  for (const StateEntry& e : entries) {
+    size_t k = 0;
+    while (static_cast<int64_t>(k) < algorithm_.states.size() &&
+           algorithm_.states[static_cast<int64_t>(k)] != e.key) {
+      ++k;
+    }
+    if (static_cast<int64_t>(k) == algorithm_.states.size()) unexpected(e.key);
+    check(e.tensor.defined(), Code::kInvalid, "load_state_dict: ", e.key, " has no tensor");
+    DType type = e.tensor.dtype();
+    if (is_number(e.key)) {
+      check(e.tensor.dim() == 0, Code::kShape, "load_state_dict: ", e.key, " has sizes ",
+            e.tensor.sizes(), ", expected a number");
+      if (type != DType::kFloat64) type = DType::kFloat32;
+    } else if (is_floating(p.dtype())) {
+      type = p.dtype();
+    }
+    const Tensor converted = ops::to_dtype(e.tensor, type);
+    state[k] = ops::contiguous(converted.same(e.tensor) ? ops::clone(converted) : converted);
+  }
+  return [this, index, state]() mutable { states_[index].swap(state); };
+}
+
+Options Optimizer::read_options(const Group& g, const std::string& prefix,
+                                const StateDict& state) const {
+  Options o = g.settings.options;
+  for (const StateEntry& e : state) {
+    if (e.key.compare(0, prefix.size(), prefix) != 0) continue;
+    const std::string name = e.key.substr(prefix.size());
+    if (name == "params") continue;
+    const Option* now = o.find(name);
+    o.set(name, from_tensor(e.tensor, now ? *now : Option(), "load_state_dict", e.key));
+  }
+  return o;
+}
+
+// What it says is read and converted now, and taken over by the function.
+Optimizer::Commit Optimizer::read_dict(const StateDict& state) {
+  std::map<int64_t, std::vector<int64_t>> numbers;  // of the parameters, by group
+  std::map<int64_t, StateDict> of_parameter;
+  for (const StateEntry& e : state) {
+    const Key key = split(e.key);
+    if (key.number < 0 || (key.head != "state" && key.head != "param_groups")) unexpected(e.key);
+    if (key.head == "state") {
+      of_parameter[key.number].push_back({std::string(key.name), e.tensor});
+    } else if (key.name == "params") {
+      const Option list =
+          from_tensor(e.tensor, Option(Option::Kind::kList, {}), "load_state_dict", e.key);
+      std::vector<int64_t>& ids = numbers[key.number];
+      for (const Option& id : list.items()) ids.push_back(static_cast<int64_t>(id.number()));
+    } else {
+      numbers[key.number];
+    }
+  }
+  check(numbers.size() == groups_.size(), Code::kInvalid,
+        "loaded state dict has a different number of parameter groups");
+  std::vector<Settings> settings;
+  std::vector<Commit> steps;
+  for (const auto& [i, ids] : numbers) {
+    check(i < static_cast<int64_t>(groups_.size()), Code::kInvalid,
+          "loaded state dict has a different number of parameter groups");
+    const Group& g = groups_[static_cast<size_t>(i)];
+    check(ids.size() == g.params.size(), Code::kInvalid,
+          "loaded state dict contains a parameter group that doesn't match the size of "
+          "optimizer's group");
+    settings.push_back(
+        settings_of(read_options(g, "param_groups." + std::to_string(i) + ".", state)));
+    for (size_t k = 0; k < ids.size(); ++k) {
+      const auto found = of_parameter.find(ids[k]);
+      const StateDict none;
+      steps.push_back(
+          read_state(g.first + k, g.params[k], found == of_parameter.end() ? none : found->second));
+      if (found != of_parameter.end()) of_parameter.erase(found);
+    }
+  }
+  check(of_parameter.empty(), Code::kUnknown,
+        "load_state_dict: there is state of a parameter that is in no group");
+  auto shared = std::make_shared<std::vector<Settings>>(std::move(settings));
+  return [this, shared, steps = std::move(steps)] {
+    for (size_t i = 0; i < groups_.size(); ++i) std::swap(groups_[i].settings, (*shared)[i]);
+    for (const Commit& step : steps) step();
+  };
+}
+
+void Optimizer::load_state_dict(StateDict state) {
+  run_hooks(HookPlace::kLoadPre, &state);
+  {
+    const std::lock_guard lock(lock_);
+    check(!stepping_, Code::kState, "a step is under way");
+    const GradGuard off(false);
+    read_dict(state)();
+  }
+  run_hooks(HookPlace::kLoadPost, nullptr);
+}
+
+}  // namespace nnc::optim
