@@ -39,7 +39,7 @@ set(small_references attention conv distance factor gemm grid optim optim_steps 
   spectrum)
 list(JOIN small_references "|" small_references)
 list(FILTER small_sources INCLUDE REGEX
-  "/(src/(ops|nn|text|engine)|capi|src/graph/hooks)[./]|/optim/(ada[fp]|averaging|lbfgs|lr_|muon|option\\.|optimizer_state|schedules)[a-z_.]*$|/kernels/(cpu/|openblas/)?(attention|factor)\\.cpp$|/kernels/ref/(${small_references})\\.cpp$")
+  "/(src/(io|ops|nn|optim|text|engine)|capi|src/graph/hooks)[./]|/optim/(ada[fp]|averaging|lbfgs|lr_|muon|option\\.|optimizer_state|schedules)[a-z_.]*$|/kernels/(cpu/|openblas/)?(attention|factor)\\.cpp$|/kernels/ref/(${small_references})\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX
   "/capi/(arguments|context|guard|handle|named|nn|scope|slots|ops_(pointwise|activation|linalg|loss))\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX
@@ -105,7 +105,7 @@ target_link_libraries(nnc PRIVATE ${library_objects})
 set_target_properties(nnc PROPERTIES VERSION ${NNC_SO_VERSION}.0.0 SOVERSION ${NNC_SO_VERSION}
   LINKER_LANGUAGE CXX
   LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR} LINK_DEPENDS ${version_script})
-target_link_options(nnc PRIVATE LINKER:-z,relro,-z,now,-z,nodelete LINKER:--exclude-libs,ALL
+target_link_options(nnc PRIVATE LINKER:-z,relro,-z,now,-z,nodelete,-z,pack-relative-relocs LINKER:--exclude-libs,ALL
   LINKER:-Bsymbolic-functions LINKER:--as-needed LINKER:--gc-sections
   LINKER:--version-script=${version_script})
 # Clang leaves the sanitizer runtime to the program, so its library has undefined symbols.
