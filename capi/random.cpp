@@ -3,9 +3,18 @@
 
 #include "capi/guard.h"
 #include "ops/random.h"
+#include "ops/random_like.h"
 
 using namespace nnc;
 using namespace nnc::capi;
+
+namespace {
+
+ops::MemoryFormat same_or(nnc_memory_format f) {
+  return ops::memory_format_of(f, ops::MemoryFormat::kPreserve);
+}
+
+}  // namespace
 
 nnc_error* nnc_rand(nnc_ctx* ctx, const int64_t* dims, int64_t ndim, nnc_dtype dtype,
                     nnc_tensor** out) {
@@ -30,6 +39,28 @@ nnc_error* nnc_randint(nnc_ctx* ctx, int64_t low, int64_t high, const int64_t* d
   return PUT(out, ops::randint(low, high, shape(dims, ndim), dtype_or(dtype, DType::kInt64)));
 }
 
+nnc_error* nnc_rand_like_memory_format(nnc_ctx* ctx, nnc_tensor* input, nnc_dtype dtype,
+                                       nnc_memory_format f, nnc_tensor** out) {
+  return PUT(out, ops::rand_like(ARG(input), dtype_or(dtype, ARG(input).dtype()), same_or(f)));
+}
+
+nnc_error* nnc_randn_like_memory_format(nnc_ctx* ctx, nnc_tensor* input, nnc_dtype dtype,
+                                        nnc_memory_format f, nnc_tensor** out) {
+  return PUT(out, ops::randn_like(ARG(input), dtype_or(dtype, ARG(input).dtype()), same_or(f)));
+}
+
+nnc_error* nnc_randint_like(nnc_ctx* ctx, nnc_tensor* input, int64_t low, int64_t high,
+                            nnc_dtype dtype, nnc_tensor** out) {
+  return PUT(out, ops::randint_like(ARG(input), low, high, dtype_or(dtype, ARG(input).dtype())));
+}
+
+nnc_error* nnc_randint_like_memory_format(nnc_ctx* ctx, nnc_tensor* input, int64_t low,
+                                          int64_t high, nnc_dtype dtype, nnc_memory_format f,
+                                          nnc_tensor** out) {
+  const auto type = [&] { return dtype_or(dtype, ARG(input).dtype()); };
+  return PUT(out, ops::randint_like(ARG(input), low, high, type(), same_or(f)));
+}
+
 nnc_error* nnc_randperm(nnc_ctx* ctx, int64_t n, nnc_dtype dtype, nnc_tensor** out) {
   return PUT(out, ops::randperm(n, dtype_or(dtype, DType::kInt64)));
 }
@@ -44,6 +75,15 @@ nnc_error* nnc_normal(nnc_ctx* ctx, nnc_tensor* mean, nnc_tensor* std, nnc_tenso
 
 nnc_error* nnc_normal_scalar(nnc_ctx* ctx, nnc_tensor* mean, double std, nnc_tensor** out) {
   return PUT(out, ops::normal(ARG(mean), std));
+}
+
+nnc_error* nnc_normal_scalar_self(nnc_ctx* ctx, double mean, nnc_tensor* std, nnc_tensor** out) {
+  return PUT(out, ops::normal(mean, ARG(std)));
+}
+
+nnc_error* nnc_normal_size(nnc_ctx* ctx, double mean, double std, const int64_t* dims, int64_t ndim,
+                           nnc_dtype dtype, nnc_tensor** out) {
+  return PUT(out, ops::normal(mean, std, shape(dims, ndim), dtype_or(dtype, exec().default_dtype)));
 }
 
 nnc_error* nnc_multinomial(nnc_ctx* ctx, nnc_tensor* input, int64_t num_samples,

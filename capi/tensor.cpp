@@ -24,6 +24,10 @@ MemoryFormat dense_or(nnc_memory_format f) {
 MemoryFormat same_or(nnc_memory_format f) {
   return ops::memory_format_of(f, MemoryFormat::kPreserve);
 }
+Tensor filled(const Tensor& like, const Scalar& value, nnc_dtype dtype, nnc_memory_format f,
+              const char* op) {
+  return ops::full_like(like, value, dtype_or(dtype, like.dtype()), same_or(f), op);
+}
 
 }  // namespace
 
@@ -208,6 +212,10 @@ int64_t nnc_tensor_version(nnc_tensor* tensor) {
   return get(tensor, [](const Tensor& t) { return static_cast<int64_t>(t.version()); });
 }
 
+int32_t nnc_tensor_is_contiguous_memory_format(nnc_tensor* tensor, nnc_memory_format f) {
+  return get(tensor, [&](const Tensor& t) { return int32_t{is_contiguous(t, dense_or(f))}; });
+}
+
 const void* nnc_tensor_data(nnc_tensor* tensor) {
   return get(tensor, nullptr, [](const Tensor& t) { return ops::materialize(t).view().data(); });
 }
@@ -358,4 +366,24 @@ nnc_error* nnc_contiguous_memory_format(nnc_ctx* ctx, nnc_tensor* input,
 nnc_error* nnc_tensor_to_memory_format(nnc_ctx* ctx, nnc_tensor* input, nnc_dtype dtype,
                                        nnc_memory_format memory_format, nnc_tensor** out) {
   return PUT(out, ops::to(ARG(input), dtype_or(dtype, ARG(input).dtype()), same_or(memory_format)));
+}
+
+nnc_error* nnc_zeros_like_memory_format(nnc_ctx* ctx, nnc_tensor* input, nnc_dtype dtype,
+                                        nnc_memory_format f, nnc_tensor** out) {
+  return PUT(out, filled(ARG(input), 0, dtype, f, "zeros_like"));
+}
+
+nnc_error* nnc_ones_like_memory_format(nnc_ctx* ctx, nnc_tensor* input, nnc_dtype dtype,
+                                       nnc_memory_format f, nnc_tensor** out) {
+  return PUT(out, filled(ARG(input), 1, dtype, f, "ones_like"));
+}
+
+nnc_error* nnc_full_like_memory_format(nnc_ctx* ctx, nnc_tensor* input, double v, nnc_dtype dtype,
+                                       nnc_memory_format f, nnc_tensor** out) {
+  return PUT(out, filled(ARG(input), v, dtype, f, "full_like"));
+}
+
+nnc_error* nnc_full_like_memory_format_i64(nnc_ctx* ctx, nnc_tensor* input, int64_t v,
+                                           nnc_dtype dtype, nnc_memory_format f, nnc_tensor** out) {
+  return PUT(out, filled(ARG(input), v, dtype, f, "full_like"));
 }

@@ -157,10 +157,10 @@ NNC_CHECKED nnc_error *nnc_ctc_loss_list(nnc_ctx *ctx, nnc_tensor *log_probs, nn
                                          int64_t blank, nnc_reduction reduction,
                                          int32_t zero_infinity, nnc_tensor **out);
 /* nnc_cross_entropy of nnc_linear of input (N, in) or (in), linear_weight (C, in) and linear_bias
- * (C), or NULL. For class indices without label_smoothing scores are computed for some samples at
- * a time, in backward once more, and never all held in memory. ignore_index NULL is -100; it must
- * be NULL for class probabilities. linear_weight may be (C, d..., in) and linear_bias (C, d...);
- * scores then are (N, C, d...). */
+ * (C), or NULL. Scores are computed for some samples at a time, in backward once more, and never
+ * all held in memory, unless a graph of the gradients is wanted, or gradients of probabilities or
+ * of weight. ignore_index NULL is -100; it must be NULL for class probabilities. linear_weight may
+ * be (C, d..., in) and linear_bias (C, d...); scores then are (N, C, d...). */
 NNC_CHECKED nnc_error *nnc_linear_cross_entropy(nnc_ctx *ctx, nnc_tensor *input,
                                                 nnc_tensor *linear_weight, nnc_tensor *target,
                                                 nnc_tensor *linear_bias, nnc_tensor *weight,

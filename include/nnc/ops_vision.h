@@ -65,7 +65,9 @@ NNC_CHECKED nnc_error *nnc_fold(nnc_ctx *ctx, nnc_tensor *input, const int64_t *
  * - "area": nnc_adaptive_avg_pool of that size.
  * antialias not 0, for "bilinear" and "bicubic": where s > 1, the kernel (a = -0.5 there) is s
  * times as wide, and its weights are divided by their sum (torch: all three flags 0). Floating
- * point, and uint8 for the nearest ones, whose places are computed in float32, for float64 in that.
+ * point, and uint8 for the nearest ones, whose places are computed in float32, for float64 in that;
+ * and for images, as PyTorch has them: along the rows, then across them, each sum with weights of
+ * 15 bits and rounded to a byte; along a dimension that keeps its size they stay as they are.
  * NNC_E_SHAPE: dimensions that the mode does not have, an empty image; NNC_E_INVALID: both lists or
  * none, another length, a mode that does not exist, align_corners or antialias where they say
  * nothing. */

@@ -23,10 +23,28 @@ NNC_CHECKED nnc_error *nnc_rand_like(nnc_ctx *ctx, nnc_tensor *input, nnc_dtype 
 /* nnc_randn in the sizes and strides of input; dtype NNC_DTYPE_DEFAULT is the type of input. */
 NNC_CHECKED nnc_error *nnc_randn_like(nnc_ctx *ctx, nnc_tensor *input, nnc_dtype dtype,
                                       nnc_tensor **out);
+/* nnc_rand_like in that order (torch: preserve); the elements are drawn as they then lie. */
+NNC_CHECKED nnc_error *nnc_rand_like_memory_format(nnc_ctx *ctx, nnc_tensor *input, nnc_dtype dtype,
+                                                   nnc_memory_format memory_format,
+                                                   nnc_tensor **out);
+/* nnc_randn_like in that order (torch: preserve); the elements are drawn as they then lie. */
+NNC_CHECKED nnc_error *nnc_randn_like_memory_format(nnc_ctx *ctx, nnc_tensor *input,
+                                                    nnc_dtype dtype,
+                                                    nnc_memory_format memory_format,
+                                                    nnc_tensor **out);
 /* (dims): whole numbers low <= v < high (torch: low 0); dtype NNC_DTYPE_DEFAULT is int64.
  * NNC_E_INVALID: low >= high, or a bound that dtype does not hold. */
 NNC_CHECKED nnc_error *nnc_randint(nnc_ctx *ctx, int64_t low, int64_t high, const int64_t *dims,
                                    int64_t ndim, nnc_dtype dtype, nnc_tensor **out);
+/* nnc_randint in the sizes and strides of input (torch: low 0); dtype NNC_DTYPE_DEFAULT is the type
+ * of input. */
+NNC_CHECKED nnc_error *nnc_randint_like(nnc_ctx *ctx, nnc_tensor *input, int64_t low, int64_t high,
+                                        nnc_dtype dtype, nnc_tensor **out);
+/* The same in that order (torch: preserve); the elements are drawn as they then lie. */
+NNC_CHECKED nnc_error *nnc_randint_like_memory_format(nnc_ctx *ctx, nnc_tensor *input, int64_t low,
+                                                      int64_t high, nnc_dtype dtype,
+                                                      nnc_memory_format memory_format,
+                                                      nnc_tensor **out);
 /* (n): a permutation of 0..n-1; dtype NNC_DTYPE_DEFAULT is int64. NNC_E_INVALID: negative n, or
  * more than dtype can count. */
 NNC_CHECKED nnc_error *nnc_randperm(nnc_ctx *ctx, int64_t n, nnc_dtype dtype, nnc_tensor **out);
@@ -42,6 +60,12 @@ NNC_CHECKED nnc_error *nnc_normal(nnc_ctx *ctx, nnc_tensor *mean, nnc_tensor *st
 /* The same with one standard deviation for all (torch: 1). */
 NNC_CHECKED nnc_error *nnc_normal_scalar(nnc_ctx *ctx, nnc_tensor *mean, double std,
                                          nnc_tensor **out);
+/* (std's sizes) of std's type: one mean for all. NNC_E_DTYPE: std is not floating point. */
+NNC_CHECKED nnc_error *nnc_normal_scalar_self(nnc_ctx *ctx, double mean, nnc_tensor *std,
+                                              nnc_tensor **out);
+/* (dims): one mean and one standard deviation. NNC_E_DTYPE: not floating point. */
+NNC_CHECKED nnc_error *nnc_normal_size(nnc_ctx *ctx, double mean, double std, const int64_t *dims,
+                                       int64_t ndim, nnc_dtype dtype, nnc_tensor **out);
 /* (..., num_samples) of int64 for input (..., n), of one dimension or two: indices drawn with the
  * weights that each row of input holds, which need not sum to 1 (torch: replacement 0). Without
  * replacement no index comes twice in a row; one of weight 0 comes when all others have.

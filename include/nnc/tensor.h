@@ -165,6 +165,25 @@ NNC_CHECKED nnc_error *nnc_empty_like_memory_format(nnc_ctx *ctx, nnc_tensor *in
                                                     nnc_dtype dtype,
                                                     nnc_memory_format memory_format,
                                                     nnc_tensor **out);
+/* nnc_zeros_like in that order (torch: preserve, in all of these). */
+NNC_CHECKED nnc_error *nnc_zeros_like_memory_format(nnc_ctx *ctx, nnc_tensor *input,
+                                                    nnc_dtype dtype,
+                                                    nnc_memory_format memory_format,
+                                                    nnc_tensor **out);
+/* nnc_ones_like in that order. */
+NNC_CHECKED nnc_error *nnc_ones_like_memory_format(nnc_ctx *ctx, nnc_tensor *input, nnc_dtype dtype,
+                                                   nnc_memory_format memory_format,
+                                                   nnc_tensor **out);
+/* nnc_full_like in that order. */
+NNC_CHECKED nnc_error *nnc_full_like_memory_format(nnc_ctx *ctx, nnc_tensor *input,
+                                                   double fill_value, nnc_dtype dtype,
+                                                   nnc_memory_format memory_format,
+                                                   nnc_tensor **out);
+/* nnc_full_like_i64 in that order. */
+NNC_CHECKED nnc_error *nnc_full_like_memory_format_i64(nnc_ctx *ctx, nnc_tensor *input,
+                                                       int64_t fill_value, nnc_dtype dtype,
+                                                       nnc_memory_format memory_format,
+                                                       nnc_tensor **out);
 /* nnc_clone in that order (torch: preserve). */
 NNC_CHECKED nnc_error *nnc_clone_memory_format(nnc_ctx *ctx, nnc_tensor *input,
                                                nnc_memory_format memory_format, nnc_tensor **out);
@@ -224,6 +243,10 @@ NNC_API int32_t nnc_is_complex(nnc_tensor *tensor);
 NNC_API const char *nnc_tensor_device(nnc_tensor *tensor);
 /* 1 if the elements lie in row-major order without gaps, else 0. */
 NNC_API int32_t nnc_tensor_is_contiguous(nnc_tensor *tensor);
+/* 1 if they lie in that order without gaps, else 0 (torch: contiguous; preserve is the same); -1 if
+ * there is no such format. */
+NNC_API int32_t nnc_tensor_is_contiguous_memory_format(nnc_tensor *tensor,
+                                                       nnc_memory_format memory_format);
 /* Counts the in-place writes to the memory, through any tensor that shares it. */
 NNC_API int64_t nnc_tensor_version(nnc_tensor *tensor);
 /* The first element; the others lie where the strides say. Valid until the tensor (and every tensor

@@ -10,6 +10,7 @@
 #include "ops/layout.h"
 #include "ops/pool.h"
 #include "ops/resample_taps.h"
+#include "ops/spoken.h"
 
 namespace nnc::ops {
 namespace {
@@ -76,7 +77,15 @@ kernels::ResampleShape Resampling::shape(DType dtype, bool adjoint) const {
       s.taps[d].add(0, 1), s.taps[d].end_position();
       continue;
     }
-    s.taps[d] = resample_taps(rule, in[2 + spatial], out[2 + spatial], scale[spatial]);
+    const int64_t from = in[2 + spatial], to = out[2 + spatial];
+    // Bytes of as many positions stay as they are, in PyTorch, whatever the factor.
+    const bool nearest = rule.filter == Filter::kNearest || rule.filter == Filter::kNearestExact;
+    if (dtype == DType::kUInt8 && !nearest && from == to) {
+      for (int64_t i = 0; i < to; ++i) s.taps[d].add(i, 1), s.taps[d].end_position();
+      s.taps[d].sources = from;
+      continue;
+    }
+    s.taps[d] = resample_taps(rule, from, to, scale[spatial]);
     if (adjoint) s.taps[d] = s.taps[d].transposed();
   }
   return s;
@@ -117,6 +126,10 @@ bool is_area(const InterpolateArguments& a) {
 }
 bool is_nearest(const InterpolateArguments& a) {
   return a.mode == "nearest" || a.mode == "nearest-exact";
+}
+
+bool takes_bytes(const Mode& m) {
+  return m.rank == 2 || m.filter == Filter::kNearest || m.filter == Filter::kNearestExact;
 }
 
 void check_options(const Tensor& x, const InterpolateArguments& a) {
@@ -190,10 +203,12 @@ Tensor interpolate(const Tensor& x, const InterpolateArguments& a) {
   check_options(x, a);
   const Mode* mode = find_mode(x, a);
   const Dims spatial = sizes_of(x, a);
-  if (!mode) return adaptive_avg_pool(x.dim() - 2, x, spatial);
+  if (!mode) {
+    return speaking_as(kOp, [&] { return adaptive_avg_pool(x.dim() - 2, x, spatial); });
+  }
   check(x.size(1) > 0, Code::kShape, kOp, ": Non-empty ", x.dim(),
         "D data tensor expected but got a tensor with sizes ", x.sizes());
-  check_implemented(is_floating(x.dtype()) || (is_nearest(a) && x.dtype() == DType::kUInt8),
+  check_implemented(is_floating(x.dtype()) || (takes_bytes(*mode) && x.dtype() == DType::kUInt8),
                     x.dtype(), kOp);
   Resampling how;
   how.mode = mode;

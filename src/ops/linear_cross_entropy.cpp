@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Cross entropy of linear scores, of which only some samples' are there at one time.
-#include <algorithm>
-
 #include "base/checked.h"
 #include "graph/record.h"
-#include "kernels/copy.h"
-#include "kernels/gemm.h"
 #include "kernels/loss.h"
 #include "ops/arith.h"
 #include "ops/compare.h"
@@ -14,59 +10,34 @@
 #include "ops/elementwise.h"
 #include "ops/index.h"
 #include "ops/layout.h"
+#include "ops/linear_scores.h"
 #include "ops/loss_sequence.h"
 #include "ops/math.h"
 #include "ops/matmul.h"
 #include "ops/reduce.h"
 #include "ops/shape.h"
 #include "ops/softmax.h"
+#include "ops/spoken.h"
 
 namespace nnc::ops {
 namespace {
 
 constexpr const char* kOp = "linear_cross_entropy";
-// Scores at one time, and the fewest samples for which the weight is worth reading.
-constexpr int64_t kScores = int64_t{1} << 21, kFewest = 32;
-
 // Everything row-major, without history.
-struct Problem {
-  Tensor x, weight, bias;       // (n, in), (classes, in), (classes) or undefined
+struct Problem : LinearScores {
   Tensor target, class_weight;  // int64 (n), (classes) or undefined
   int64_t ignore_index = -100;
-  int64_t n() const { return x.size(0); }
-  int64_t classes() const { return weight.size(0); }
-  int64_t step() const { return std::max(kFewest, kScores / std::max<int64_t>(classes(), 1)); }
 
   kernels::ClassTargets targets(int64_t start, int64_t length) const {
     return {narrowed(target.view(), 0, start, length),
             view_of(class_weight),
             ignore_index,
             length,
-            classes(),
+            count(),
             1,
             kOp};
   }
-  // The scores of some samples, into the first rows of `buffer`.
-  View scores(const Tensor& buffer, int64_t start, int64_t length) const {
-    const View out = narrowed(buffer.mutable_view(), 0, 0, length);
-    if (bias.defined()) kernels::copy(out, broadcast_view(bias.view(), out.sizes()));
-    const ConstView w = weight.view();
-    kernels::gemm(out, narrowed(x.view(), 0, start, length),
-                  restrided(w, {w.size(1), w.size(0)}, {1, w.size(1)}), 1,
-                  bias.defined() ? Scalar(1) : Scalar(0));
-    return out;
-  }
-  Tensor buffer() const { return Tensor::empty({std::min(step(), n()), classes()}, x.dtype()); }
-  // f(start, length) for the pieces of the samples.
-  template <class F>
-  void for_pieces(const F& f) const {
-    for (int64_t i = 0; i < n(); i += step()) f(i, std::min(step(), n() - i));
-  }
 };
-
-Tensor plain(const Tensor& t) {
-  return t.defined() ? contiguous(detach(t)) : t;
-}
 
 // ---- linear_cross_entropy: with s = x w^T + b, y_i = c_t (log sum exp s_i - s_it), t = target_i.
 // ds_i = dy_i c_t (softmax(s_i) - onehot(t)), dx = ds w, dw = ds^T x, db = sums of ds.
@@ -80,32 +51,20 @@ struct LinearCrossEntropyNode final : Node {
   Tensors backward(const Tensors& gy) override {
     if (grad_enabled()) return recorded(gy[0]);
     const Tensor input = x.get(), w = weight.get(), b = bias.get();
-    const Problem p{plain(input), plain(w),           plain(b),
-                    target.get(), class_weight.get(), ignore_index};
+    const Problem p{{input, w, b}, target.get(), class_weight.get(), ignore_index};
     const Tensor sums = lse.get(), g = contiguous(gy[0]);
-    const DType wide = item_size(w.dtype()) == 2 ? DType::kFloat32 : w.dtype();
     const Tensor scores = p.buffer(), slopes = p.buffer();
-    Tensors gx{needs(0) ? Tensor::empty(p.x.sizes(), p.x.dtype()) : Tensor(),
-               needs(1) ? Tensor::zeros(w.sizes(), wide) : Tensor(),
-               needs(2) ? Tensor::zeros({p.classes()}, wide) : Tensor()};
+    LinearGradients gx(p, needs(0), needs(1), needs(2));
     p.for_pieces([&](int64_t start, int64_t length) {
-      const View s = p.scores(scores, start, length);
+      const View s = p.into(scores, start, length);
       const Tensor ds = narrow(slopes, 0, 0, length);
       const ConstView gy_part = g.numel() == 1 ? g.view() : narrowed(g.view(), 0, start, length);
       kernels::cross_entropy_grad(ds.mutable_view(), gy_part,
                                   narrowed(sums.view(), 0, start, length), s,
                                   p.targets(start, length), scale);
-      if (gx[0].defined()) {
-        kernels::gemm(narrowed(gx[0].mutable_view(), 0, start, length), ds.view(), p.weight.view());
-      }
-      const Tensor wide_slopes = as_type(ds, wide);
-      if (gx[1].defined()) {
-        const Tensor rows = as_type(narrow(p.x, 0, start, length), wide);
-        kernels::gemm(gx[1].mutable_view(), transpose(wide_slopes, 0, 1).view(), rows.view(), 1, 1);
-      }
-      if (gx[2].defined()) add_(gx[2], sum(wide_slopes, {0}));
+      gx.add(start, ds);
     });
-    return gx;
+    return gx.all;
   }
 
  private:
@@ -129,11 +88,9 @@ struct LinearCrossEntropyNode final : Node {
 
 Tensor by_pieces(const Tensor& x, const Tensor& weight, const Tensor& target, const Tensor& bias,
                  const Tensor& class_weight, Reduction r, int64_t ignore_index) {
-  const Problem p{plain(x),
-                  plain(weight),
-                  plain(bias),
+  const Problem p{{x, weight, bias},
                   contiguous(as_type(detach(target), DType::kInt64)),
-                  plain(class_weight),
+                  plain_operand(class_weight),
                   ignore_index};
   const Tensor lse = Tensor::empty({p.n()}, DType::kFloat64), buffer = p.buffer();
   const bool all = r == Reduction::kNone;
@@ -142,7 +99,7 @@ Tensor by_pieces(const Tensor& x, const Tensor& weight, const Tensor& target, co
   p.for_pieces([&](int64_t start, int64_t length) {
     const View out = all ? narrowed(each.mutable_view(), 0, start, length) : View();
     sums = sums + kernels::cross_entropy(out, narrowed(lse.mutable_view(), 0, start, length),
-                                         p.scores(buffer, start, length), p.targets(start, length));
+                                         p.into(buffer, start, length), p.targets(start, length));
   });
   const double total = r == Reduction::kMean ? sums.loss / sums.weight : sums.loss;
   Tensor y = all ? each : Tensor::full({}, total, x.dtype());
@@ -214,6 +171,21 @@ bool goes_by_pieces(const Tensor& x, const Tensor& w, const Tensor& target, cons
   return x.dim() == 2 && w.dim() == 2 && target.dim() == 1 && label_smoothing == 0 &&
          (!c.defined() || c.dtype() == x.dtype());
 }
+// Or of those that do by shares? Of a target that wants a gradient, which is as large as the scores
+// are, and of class weights that do, PyTorch's own composition has the gradients.
+bool goes_by_shares(const Tensor& x, const Tensor& target, const Tensor& c, Sizes scores) {
+  if (x.dim() != 2 || x.size(0) == 0 || checked_numel(scores, kOp) == 0) return false;
+  const auto wants_none = [](const Tensor& t) { return !grad_enabled() || !requires_grad(t); };
+  if (c.defined()) {
+    const bool fits = c.dim() == 1 && c.numel() == scores[1] && c.dtype() == x.dtype();
+    if (!fits || !wants_none(c)) return false;
+  }
+  if (same_sizes(target.sizes(), scores)) return target.dtype() == x.dtype() && wants_none(target);
+  Dims expected(scores);
+  expected.erase(1);
+  return same_sizes(target.sizes(), expected) &&
+         (target.dtype() == DType::kInt64 || target.dtype() == DType::kUInt8);
+}
 
 }  // namespace
 
@@ -233,14 +205,21 @@ Tensor linear_cross_entropy(const Tensor& x, const Tensor& linear_weight, const 
   if (goes_by_pieces(x, linear_weight, target, weight, label_smoothing)) {
     return by_pieces(x, linear_weight, target, linear_bias, weight, r, ignored);
   }
-  const Dims outs(Sizes(linear_weight.sizes().data(), linear_weight.dim() - 1));
-  const int64_t count = checked_numel(outs, kOp);
-  const bool flat = linear_weight.dim() == 2;
-  const Tensor w = flat ? linear_weight : reshape(linear_weight, {count, x.size(-1)});
-  const Tensor b = flat || !linear_bias.defined() ? linear_bias : reshape(linear_bias, {count});
-  Tensor scores = linear(x, w, b);
-  if (!flat) scores = reshape(scores, sizes);
-  return cross_entropy(scores, target, weight, ignored, r, label_smoothing);
+  return speaking_as(kOp, [&] {
+    const Dims outs(Sizes(linear_weight.sizes().data(), linear_weight.dim() - 1));
+    const int64_t count = checked_numel(outs, kOp);
+    const bool flat = linear_weight.dim() == 2;
+    const Tensor w = flat ? linear_weight : reshape(linear_weight, {count, x.size(-1)});
+    const Tensor b = flat || !linear_bias.defined() ? linear_bias : reshape(linear_bias, {count});
+    if (goes_by_shares(x, target, weight, sizes)) {
+      SharedTargets t{target, weight, sizes[1], count / sizes[1], ignored, label_smoothing};
+      t.probabilities = same_sizes(target.sizes(), sizes);
+      return linear_cross_entropy_by_shares(x, w, b, t, r);
+    }
+    Tensor scores = linear(x, w, b);
+    if (!flat) scores = reshape(scores, sizes);
+    return cross_entropy(scores, target, weight, ignored, r, label_smoothing);
+  });
 }
 
 }  // namespace nnc::ops

@@ -6,6 +6,7 @@
 #include "kernels/copy.h"
 #include "ops/convert.h"
 #include "ops/layout.h"
+#include "ops/number.h"
 
 namespace nnc::ops {
 namespace {
@@ -107,8 +108,15 @@ Tensor empty(Sizes sizes, DType dtype, MemoryFormat format) {
   return empty_in(sizes, dtype, format, "empty");
 }
 
-Tensor empty_like(const Tensor& x, DType dtype, MemoryFormat format) {
-  return empty_beside(x, dtype, format, "empty_like");
+Tensor empty_like(const Tensor& x, DType dtype, MemoryFormat format, const char* op) {
+  return empty_beside(x, dtype, format, op);
+}
+
+Tensor full_like(const Tensor& x, Scalar value, DType dtype, MemoryFormat format, const char* op) {
+  check_fits(value, dtype, op);
+  Tensor y = empty_like(x, dtype, format, op);
+  kernels::fill(y.mutable_view(), value);
+  return y;
 }
 
 Tensor to(const Tensor& x, DType dtype, MemoryFormat format) {

@@ -15,7 +15,8 @@ bool is_contiguous(const Tensor& x, MemoryFormat format);
 Tensor contiguous(const Tensor& x, MemoryFormat format);
 Tensor clone(const Tensor& x, MemoryFormat format);
 Tensor empty(Sizes sizes, DType dtype, MemoryFormat format);
-Tensor empty_like(const Tensor& x, DType dtype, MemoryFormat format);
+Tensor empty_like(const Tensor& x, DType dtype, MemoryFormat format, const char* op = "empty_like");
+Tensor full_like(const Tensor& x, Scalar value, DType dtype, MemoryFormat format, const char* op);
 // x itself where its type is that already and its strides are of that format.
 Tensor to(const Tensor& x, DType dtype, MemoryFormat format);
 

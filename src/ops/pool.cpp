@@ -13,6 +13,7 @@
 #include "ops/element_type.h"
 #include "ops/layout.h"
 #include "ops/math.h"
+#include "ops/spoken.h"
 #include "ops/window.h"
 
 namespace nnc::ops {
@@ -332,7 +333,8 @@ Tensor lp_pool(int64_t rank, const Tensor& x, double norm_type, Sizes kernel_siz
   if (std::isinf(norm_type)) {  // the limits
     const Tensor size = abs(x);
     const auto largest = [&](const Tensor& t) {
-      return max_pool(rank, t, kernel_size, stride, {}, {}, ceil_mode);
+      return speaking_as(kLp[rank],
+                         [&] { return max_pool(rank, t, kernel_size, stride, {}, {}, ceil_mode); });
     };
     return norm_type > 0 ? largest(size) : neg(largest(neg(size)));
   }

@@ -6,6 +6,7 @@
 #include "ops/element_type.h"
 #include "ops/host.h"
 #include "ops/random_fill.h"
+#include "ops/random_like.h"
 #include "ops/reduce.h"
 
 namespace nnc::ops {
@@ -137,40 +138,62 @@ Tensor bernoulli(const Tensor& p) {
 }
 
 namespace {
-// y = draws around mean, which draw(y) makes around 0.
+// y = what draw(y) makes.
 template <class F>
-Tensor around(const Tensor& mean, Sizes sizes, const Ref<Node>& node, const F& draw) {
-  const Tensor y = Tensor::empty(sizes, mean.dtype());
+Tensor drawn(Sizes sizes, DType dtype, const Ref<Node>& node, const F& draw) {
+  const Tensor y = Tensor::empty(sizes, dtype);
   DrawGuard draws(current_generator());
   {
     const GradGuard off(false);
     draw(y);
-    add_(y, mean);
   }
   if (node) attach(y, node);
   draws.keep();
   return y;
+}
+void check_deviations(const Tensor& std) {
+  const GradGuard off(false);
+  check(std.numel() == 0 || item(amin(std)) >= 0, Code::kInvalid,
+        "normal: expects all elements of std >= 0.0");
 }
 }  // namespace
 
 Tensor normal(const Tensor& mean, const Tensor& std) {
   check_floating(mean.dtype(), "normal");
   const Dims sizes = broadcast_sizes(mean.sizes(), std.sizes(), "normal");
-  {
-    const GradGuard off(false);
-    check(std.numel() == 0 || item(amin(std)) >= 0, Code::kInvalid,
-          "normal: expects all elements of std >= 0.0");
-  }
-  return around(mean, sizes, record_draws("NormalBackward3", mean, std), [&](const Tensor& y) {
+  check_deviations(std);
+  const auto node = record_draws("NormalBackward3", mean, std);
+  return drawn(sizes, mean.dtype(), node, [&](const Tensor& y) {
     draw_normal(y, 0, 1, "normal");
     mul_(y, std);
+    add_(y, mean);
   });
 }
 
 Tensor normal(const Tensor& mean, double std) {
   check_floating(mean.dtype(), "normal");
-  return around(mean, mean.sizes(), record_draws("NormalBackward1", mean),
-                [&](const Tensor& y) { draw_normal(y, 0, std, "normal"); });
+  const auto node = record_draws("NormalBackward1", mean);
+  return drawn(mean.sizes(), mean.dtype(), node, [&](const Tensor& y) {
+    draw_normal(y, 0, std, "normal");
+    add_(y, mean);
+  });
+}
+
+Tensor normal(double mean, const Tensor& std) {
+  check_floating(std.dtype(), "normal");
+  check_deviations(std);
+  const auto node = record_draws("NormalBackward2", std);
+  return drawn(std.sizes(), std.dtype(), node, [&](const Tensor& y) {
+    draw_normal(y, 0, 1, "normal");
+    mul_(y, std);
+    add_(y, Scalar(mean));
+  });
+}
+
+Tensor normal(double mean, double std, Sizes sizes, DType dtype) {
+  Tensor y = Tensor::empty(sizes, dtype);
+  draw_normal(y, mean, std, "normal");
+  return y;
 }
 
 Tensor rng_state() {
@@ -187,16 +210,22 @@ void set_rng_state(const Tensor& state) {
   g.set_state(materialize(state).data<uint8_t>(), state.numel());
 }
 
-Tensor rand_like(const Tensor& like, DType dtype) {
-  Tensor y = Tensor::empty_like(like, dtype);
+Tensor rand_like(const Tensor& like, DType dtype, MemoryFormat format) {
+  Tensor y = empty_like(like, dtype, format, "rand_like");
   draw_uniform(y, 0, 1, "rand_like");
   return y;
 }
+Tensor rand_like(const Tensor& like, DType dtype) {
+  return rand_like(like, dtype, MemoryFormat::kPreserve);
+}
 
-Tensor randn_like(const Tensor& like, DType dtype) {
-  Tensor y = Tensor::empty_like(like, dtype);
+Tensor randn_like(const Tensor& like, DType dtype, MemoryFormat format) {
+  Tensor y = empty_like(like, dtype, format, "randn_like");
   draw_normal(y, 0, 1, "randn_like");
   return y;
+}
+Tensor randn_like(const Tensor& like, DType dtype) {
+  return randn_like(like, dtype, MemoryFormat::kPreserve);
 }
 
 Tensor rand(Sizes sizes, DType dtype) {

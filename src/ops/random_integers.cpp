@@ -4,6 +4,8 @@
 #include "ops/element_type.h"
 #include "ops/random.h"
 #include "ops/random_fill.h"
+#include "ops/random_like.h"
+#include "ops/spoken.h"
 
 namespace nnc::ops {
 
@@ -86,8 +88,10 @@ void draw_between(const Tensor& x, int64_t from, int64_t to, const char* op) {
           ": [from, to) is out of bounds for Half: from=", from, ", to=", to);
   }
   draw_in_place(x, op, "RandomBackward0", [&] {
-    fill_memory(
-        x, [&](auto, auto* p, int64_t n) { fill_randint(p, n, from, to, current_generator()); });
+    const auto fill = [&](auto, auto* p, int64_t n) {
+      fill_randint(p, n, from, to, current_generator());
+    };
+    speaking_as(op, [&] { fill_memory(x, fill); });
   });
 }
 }  // namespace
@@ -138,6 +142,13 @@ void random_(const Tensor& x, int64_t from) {
 Tensor randint(int64_t low, int64_t high, Sizes sizes, DType dtype) {
   Tensor y = Tensor::empty(sizes, dtype);
   draw_between(y, low, high, "randint");
+  return y;
+}
+
+Tensor randint_like(const Tensor& like, int64_t low, int64_t high, DType dtype,
+                    MemoryFormat format) {
+  Tensor y = empty_like(like, dtype, format, "randint_like");
+  draw_between(y, low, high, "randint_like");
   return y;
 }
 

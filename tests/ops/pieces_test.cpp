@@ -5,6 +5,7 @@
 #include "engine/backward.h"
 #include "ops/arith.h"
 #include "ops/loss_sequence.h"
+#include "ops/math.h"
 #include "ops/matmul.h"
 #include "ops/products.h"
 #include "ops/reduce.h"
@@ -39,6 +40,32 @@ TEST(Pieces, ScoresOfLinearCrossEntropy) {
         {x, w, b}, [&] { return ops::linear_cross_entropy(x, w, t, b, {}, r); },
         [&] { return ops::cross_entropy(ops::linear(x, w, b), t, {}, -100, r); });
   }
+}
+
+TEST(Pieces, SharesOfLinearCrossEntropy) {
+  constexpr int64_t kSamples = 70, kClasses = 40000, kPositions = 2;
+  const Tensor x = random_tensor({kSamples, 2}, "x"),
+               w = random_tensor({kClasses, kPositions, 2}, "w"),
+               c = ops::abs(random_tensor({kClasses}, "c", false));
+  std::vector<double> classes;
+  for (int64_t i = 0; i < kSamples * kPositions; ++i) {
+    classes.push_back(i == 41 ? -100 : static_cast<double>(i * 7919 % kClasses));
+  }
+  const Tensor t = make_tensor({kSamples, kPositions}, DType::kInt64, classes);
+  const auto scores = [&] {
+    return ops::reshape(ops::linear(x, ops::reshape(w, {kClasses * kPositions, 2}), {}),
+                        {kSamples, kClasses, kPositions});
+  };
+  for (const ops::Reduction r : {ops::Reduction::kMean, ops::Reduction::kNone}) {
+    expect_equal(
+        {x, w}, [&] { return ops::linear_cross_entropy(x, w, t, {}, c, r, {}, 0.1); },
+        [&] { return ops::cross_entropy(scores(), t, c, -100, r, 0.1); });
+  }
+  const Tensor p = ops::abs(random_tensor({kSamples, kClasses, kPositions}, "p", false));
+  constexpr auto kSum = ops::Reduction::kSum;
+  expect_equal(
+      {x, w}, [&] { return ops::linear_cross_entropy(x, w, p, {}, c, kSum); },
+      [&] { return ops::cross_entropy(scores(), p, c, -100, kSum); });
 }
 
 TEST(Pieces, ProductsOfBilinear) {

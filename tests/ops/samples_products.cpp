@@ -8,6 +8,9 @@ namespace {
 In float_matrix(Dims sizes) {
   return in(std::move(sizes)).type(DType::kFloat32);
 }
+In typed_matrix(Dims sizes, DType t) {
+  return in(std::move(sizes)).type(t);
+}
 In group_ends(std::vector<double> v) {
   const auto n = static_cast<int64_t>(v.size());
   return ints({n}, 0, 9, DType::kInt32).values(std::move(v));
@@ -39,6 +42,26 @@ constexpr auto* kGrouped = nnc_grouped_mm;
     row("grouped_mm", "stacks", {float_matrix({2, 4, 8}), float_matrix({2, 8, 4})},
         [](X x) { return c(kGrouped, x[0], x[1], none, none, NNC_FLOAT32); },
         "F.grouped_mm(a.contiguous(), b.contiguous(), out_dtype=torch.float32)").no_gradcheck(),
+    row("grouped_mm", "half_rows", {typed_matrix({6, 8}, DType::kFloat16),
+                                    typed_matrix({2, 8, 8}, DType::kFloat16), group_ends({2, 6})},
+        [](X x) { return c(kGrouped, x[0], x[1], x[2], none, 0); },
+        "F.grouped_mm(a, b, offs=c)").tolerance(4e-3),
+    row("grouped_mm", "half_stacks", {typed_matrix({2, 4, 8}, DType::kFloat16),
+                                      typed_matrix({2, 8, 8}, DType::kFloat16)},
+        [](X x) { return c(kGrouped, x[0], x[1], none, none, NNC_FLOAT16); },
+        "F.grouped_mm(a, b, out_dtype=torch.float16)").tolerance(4e-3),
+    row("grouped_mm", "bfloat16_rows", {typed_matrix({6, 8}, DType::kBFloat16),
+                                        typed_matrix({2, 8, 8}, DType::kBFloat16), group_ends({3, 6})},
+        [](X x) { return c(kGrouped, x[0], x[1], x[2], none, NNC_BFLOAT16); },
+        "F.grouped_mm(a, b, offs=c, out_dtype=torch.bfloat16)").tolerance(2e-2),
+    row("grouped_mm", "bfloat16_columns", {typed_matrix({2, 8, 8}, DType::kBFloat16),
+                                           typed_matrix({8, 16}, DType::kBFloat16), group_ends({8, 16})},
+        [](X x) { return c(kGrouped, x[0], x[1], x[2], none, 0); },
+        "F.grouped_mm(a, b, offs=c)").tolerance(2e-2),
+    row("grouped_mm", "bfloat16_stacks", {typed_matrix({2, 4, 8}, DType::kBFloat16),
+                                          typed_matrix({2, 8, 8}, DType::kBFloat16)},
+        [](X x) { return c(kGrouped, x[0], x[1], none, none, 0); },
+        "F.grouped_mm(a, b)").tolerance(2e-2),
     // PyTorch has no grouped product of float64.
     row("grouped_mm", "float64_rows", {in({6, 3}), in({2, 3, 2}), group_ends({2, 5})},
         [](X x) { return c(kGrouped, x[0], x[1], x[2], none, 0); },

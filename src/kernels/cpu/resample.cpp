@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Resampling of float32, row of results by row: the rows that it takes are added up, then what the
-// row takes of that; or the other way round where that is less.
+// row takes of that; or the other way round where that is less. And of bytes, whose order is given.
 #include "kernels/resample.h"
 
 #include <cstring>
 #include <limits>
+#include <memory>
 
+#include "kernels/common/byte_taps.h"
 #include "kernels/common/grain.h"
 #include "kernels/cpu/resample_rows.h"
 
@@ -148,9 +150,49 @@ class Rows {
   const float *last_ = nullptr, *last_result_ = nullptr;
 };
 
+// Along all rows of x first, then across them.
+void resample_bytes(const ResampleShape& s, uint8_t* y, const uint8_t* x) {
+  const ByteTaps high(s.taps[1]), wide(s.taps[2]);
+  const int64_t inner = s.channels_last ? s.channels : 1, width = s.out(2) * inner;
+  const int64_t planes = s.batch * s.channels / inner;
+  const uint8_t* lines = x;
+  std::unique_ptr<uint8_t[]> buffer;
+  if (!wide.as_it_is) {
+    const int64_t count = planes * s.in(1);
+    buffer.reset(new uint8_t[static_cast<size_t>(count * width)]);
+    parallel_for(count, grain_of(2 * wide.total() * inner), [&](int64_t begin, int64_t end) {
+      for (int64_t r = begin; r < end; ++r) {
+        NNC_PICK(byte_lists)
+        (buffer.get() + r * width, x + r * s.in(2) * inner, wide.first.data(), wide.source.data(),
+         wide.weight.data(), wide.precision, inner, s.out(2));
+      }
+    });
+    lines = buffer.get();
+  }
+  const int64_t rows = s.out(1), work = width * (1 + high.total() / rows);
+  parallel_for(planes * rows, grain_of(work), [&](int64_t begin, int64_t end) {
+    std::vector<const uint8_t*> from;
+    for (int64_t r = begin; r < end; ++r) {
+      const int64_t at = high.begin(r % rows), count = high.begin(r % rows + 1) - at;
+      from.clear();
+      for (int64_t t = at; t < at + count; ++t) {
+        const int64_t row = r / rows * s.in(1) + high.source[static_cast<size_t>(t)];
+        from.push_back(lines + row * width);
+      }
+      NNC_PICK(weighted_bytes)
+      (y + r * width, from.data(), high.weight.data() + at, high.precision, count, width);
+    }
+  });
+}
+
 }  // namespace
 
 bool resample(const ResampleShape& s, const View& y_view, const ConstView& x_view) {
+  if (s.weighs_bytes() && s.in(1) <= std::numeric_limits<int32_t>::max() &&
+      s.in(2) <= std::numeric_limits<int32_t>::max()) {
+    resample_bytes(s, y_view.ptr<uint8_t>(), x_view.ptr<uint8_t>());
+    return true;
+  }
   if (s.dtype != DType::kFloat32 || s.in(2) > std::numeric_limits<int32_t>::max()) return false;
   const int64_t inner = s.channels_last ? s.channels : 1;
   const int64_t planes = s.channels_last ? s.batch : s.batch * s.channels;

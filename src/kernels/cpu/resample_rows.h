@@ -18,4 +18,13 @@ NNC_DECLARE(void weighted_taps(float* to, const float* row, const int32_t* at, c
 NNC_DECLARE(void weighted_lists(float* to, const float* row, const int64_t* first,
                                 const int32_t* at, const float* weight, int64_t n))
 
+// The same two of bytes, rounded as byte_of has it; weights below 2^15, no more than add up to
+// 2^precision or little more.
+NNC_DECLARE(void weighted_bytes(uint8_t* to, const uint8_t* const* row, const int32_t* weight,
+                                int precision, int64_t count, int64_t n))
+// `inner` bytes at each of the n positions.
+NNC_DECLARE(void byte_lists(uint8_t* to, const uint8_t* row, const int64_t* first,
+                            const int32_t* at, const int32_t* weight, int precision, int64_t inner,
+                            int64_t n))
+
 }  // namespace nnc::kernels::cpu

@@ -21,6 +21,14 @@ void many_rows(float* to, const float* const* row, const float* weight, int64_t 
   }
 }
 
+int32_t half_of(int precision) {
+  return precision > 0 ? 1 << (precision - 1) : 0;
+}
+uint8_t byte_of(int32_t sum, int precision) {
+  const int32_t v = sum >> precision;
+  return static_cast<uint8_t>(v < 0 ? 0 : v > 255 ? 255 : v);
+}
+
 }  // namespace
 
 void weighted_rows(float* to, const float* const* row, const float* weight, int64_t count,
@@ -88,6 +96,46 @@ void weighted_lists(float* to, const float* row, const int64_t* first, const int
     float sum = 0;
     for (int64_t t = 0; t < count; ++t) sum += w[t] * row[source[t]];
     to[i] = sum;
+  }
+}
+
+void weighted_bytes(uint8_t* to, const uint8_t* const* row, const int32_t* weight, int precision,
+                    int64_t count, int64_t n) {
+  constexpr int64_t kBlock = 256;
+  const int32_t half = half_of(precision);
+  int32_t sum[kBlock];
+  for (int64_t i = 0; i < n; i += kBlock) {
+    const int64_t m = n - i < kBlock ? n - i : kBlock;
+    int64_t r = 0;
+    for (int64_t j = 0; j < m; ++j) sum[j] = half;
+    for (; r + 2 <= count; r += 2) {
+      const uint8_t *a = row[r] + i, *b = row[r + 1] + i;
+      const int32_t v = weight[r], w = weight[r + 1];
+      NNC_VECTOR_LOOP
+      for (int64_t j = 0; j < m; ++j) sum[j] += v * a[j] + w * b[j];
+    }
+    for (; r < count; ++r) {
+      const uint8_t* a = row[r] + i;
+      const int32_t w = weight[r];
+      NNC_VECTOR_LOOP
+      for (int64_t j = 0; j < m; ++j) sum[j] += w * a[j];
+    }
+    NNC_VECTOR_LOOP
+    for (int64_t j = 0; j < m; ++j) to[i + j] = byte_of(sum[j], precision);
+  }
+}
+
+void byte_lists(uint8_t* __restrict to, const uint8_t* row, const int64_t* __restrict first,
+                const int32_t* __restrict at, const int32_t* __restrict weight, int precision,
+                int64_t inner, int64_t n) {
+  const int32_t half = half_of(precision);
+  for (int64_t i = 0; i < n; ++i) {
+    const int64_t begin = first[i], end = first[i + 1];
+    for (int64_t c = 0; c < inner; ++c) {
+      int32_t sum = half;
+      for (int64_t t = begin; t < end; ++t) sum += weight[t] * row[at[t] * inner + c];
+      *to++ = byte_of(sum, precision);
+    }
   }
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/resample.h"
 
+#include <vector>
+
+#include "kernels/common/byte_taps.h"
 #include "kernels/common/grain.h"
 
 namespace nnc::kernels::ref {
@@ -25,9 +28,43 @@ double sum_at(const ResampleShape& s, const T* x, int64_t step, int64_t a, int64
   return sum;
 }
 
+// The byte at one position; the sources lie `step` apart.
+uint8_t byte_at(const ByteTaps& taps, int64_t i, const uint8_t* line, int64_t step) {
+  int32_t sum = half_of(taps.precision);
+  for (int64_t t = taps.begin(i); t < taps.begin(i + 1); ++t) {
+    const auto at = static_cast<size_t>(t);
+    sum += taps.weight[at] * line[taps.source[at] * step];
+  }
+  return byte_of(sum, taps.precision);
+}
+
+void resample_bytes(const ResampleShape& s, uint8_t* y, const uint8_t* x) {
+  const ByteTaps high(s.taps[1]), wide(s.taps[2]);
+  const int64_t inner = s.channels_last ? s.channels : 1, width = s.out(2) * inner;
+  const int64_t planes = s.batch * s.channels / inner;
+  parallel_for(planes, 1, [&](int64_t begin, int64_t end) {
+    std::vector<uint8_t> lines(static_cast<size_t>(s.in(1) * width));
+    for (int64_t p = begin; p < end; ++p) {
+      const uint8_t* from = x + p * s.in_spatial() * inner;
+      for (int64_t i = 0; i < s.in(1) * width; ++i) {
+        const uint8_t* line = from + i / width * s.in(2) * inner + i % inner;
+        lines[static_cast<size_t>(i)] = byte_at(wide, i % width / inner, line, inner);
+      }
+      uint8_t* to = y + p * s.out_spatial() * inner;
+      for (int64_t i = 0; i < s.out(1) * width; ++i) {
+        to[i] = byte_at(high, i / width, lines.data() + i % width, width);
+      }
+    }
+  });
+}
+
 }  // namespace
 
 bool resample(const ResampleShape& s, const View& y_view, const ConstView& x_view) {
+  if (s.weighs_bytes()) {
+    resample_bytes(s, y_view.ptr<uint8_t>(), x_view.ptr<uint8_t>());
+    return true;
+  }
   const int64_t step = s.channels_last ? s.channels : 1;
   const auto plane = [&](int64_t p, int64_t spatial) {
     return s.channels_last ? p / s.channels * spatial * s.channels + p % s.channels : p * spatial;
