@@ -41,9 +41,9 @@ list(JOIN small_references "|" small_references)
 list(FILTER small_sources INCLUDE REGEX
   "/(src/(io|ops|nn|optim|text|engine)|capi|src/graph/hooks)[./]|/optim/(ada[fp]|averaging|lbfgs|lr_|muon|option\\.|optimizer_state|schedules)[a-z_.]*$|/kernels/(cpu/|openblas/)?(attention|factor)\\.cpp$|/kernels/ref/(${small_references})\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX
-  "/capi/(arguments|context|guard|handle|named|nn|scope|slots|ops_(pointwise|activation|linalg|loss))\\.cpp$")
+  "/capi/(arguments|context|guard|handle|named|nn|scope|slots|ops_(pointwise|activation|linalg))\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX
-  "/src/ops/(activation|arith|convert|elementwise|layout|loss|loss_class|matmul|number|reduce|shape|shape_permute)\\.cpp$")
+  "/src/ops/(activation|arith|convert|elementwise|layout|matmul|number|reduce|shape|shape_permute)\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX "/src/engine/backward\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX "/src/nn/(activation|containers?|linear|module)[a-z_]*\\.cpp$")
 set_source_files_properties(${small_sources} PROPERTIES

@@ -130,6 +130,12 @@ constexpr const char* kLeftOut[][2] = {
     {"tensor_data_mut/plain", "it reads memory as if it were contiguous"},
     {"dropout3d/single", "dimensions of one element, which may lie anywhere"},
     {"take_along_dim/flat", "PyTorch refuses to flatten what is not contiguous"},
+    {"optimizer_state/momentum", "the row in Python is its input"},
+    {"grouped_mm/half_rows", "PyTorch takes rows at multiples of 16 bytes only"},
+    {"grouped_mm/half_stacks", "as above"},
+    {"grouped_mm/bfloat16_rows", "as above"},
+    {"grouped_mm/bfloat16_columns", "as above"},
+    {"grouped_mm/bfloat16_stacks", "as above"},
 };
 
 }  // namespace
