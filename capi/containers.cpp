@@ -176,12 +176,12 @@ int64_t nnc_sequential_len(nnc_module* sequential) {
 }
 
 nnc_error* nnc_sequential_get(nnc_ctx* ctx, nnc_module* sequential, int64_t idx, nnc_module** out) {
-  return PUT(out, SEQUENTIAL.at(idx, __func__));
+  return PUT(out, SEQUENTIAL.at(idx, "nnc_sequential_get"));
 }
 
 nnc_error* nnc_sequential_slice(nnc_ctx* ctx, nnc_module* sequential, int64_t start, int64_t end,
                                 int64_t step, nnc_module** out) {
-  return PUT(out, SEQUENTIAL.slice({start, end, step}, __func__));
+  return PUT(out, SEQUENTIAL.slice({start, end, step}, "nnc_sequential_slice"));
 }
 
 nnc_error* nnc_sequential_set(nnc_ctx* ctx, nnc_module* sequential, int64_t idx,
@@ -205,7 +205,7 @@ nnc_error* nnc_sequential_pop(nnc_ctx* ctx, nnc_module* sequential, int64_t key,
 }
 
 nnc_error* nnc_sequential_append(nnc_ctx* ctx, nnc_module* sequential, nnc_module* module) {
-  return RUN(SEQUENTIAL.append(shared(module, "module"), __func__));
+  return RUN(SEQUENTIAL.append(shared(module, "module"), "nnc_sequential_append"));
 }
 
 nnc_error* nnc_sequential_insert(nnc_ctx* ctx, nnc_module* sequential, int64_t index,
@@ -230,12 +230,12 @@ int64_t nnc_module_list_len(nnc_module* module_list) {
 
 nnc_error* nnc_module_list_get(nnc_ctx* ctx, nnc_module* module_list, int64_t idx,
                                nnc_module** out) {
-  return PUT(out, LIST_OF_MODULES.at(idx, __func__));
+  return PUT(out, LIST_OF_MODULES.at(idx, "nnc_module_list_get"));
 }
 
 nnc_error* nnc_module_list_slice(nnc_ctx* ctx, nnc_module* module_list, int64_t start, int64_t end,
                                  int64_t step, nnc_module** out) {
-  return PUT(out, LIST_OF_MODULES.slice({start, end, step}, __func__));
+  return PUT(out, LIST_OF_MODULES.slice({start, end, step}, "nnc_module_list_slice"));
 }
 
 nnc_error* nnc_module_list_set(nnc_ctx* ctx, nnc_module* module_list, int64_t idx,
@@ -260,7 +260,7 @@ nnc_error* nnc_module_list_pop(nnc_ctx* ctx, nnc_module* module_list, int64_t ke
 }
 
 nnc_error* nnc_module_list_append(nnc_ctx* ctx, nnc_module* module_list, nnc_module* module) {
-  return RUN(LIST_OF_MODULES.append(shared(module, "module"), __func__));
+  return RUN(LIST_OF_MODULES.append(shared(module, "module"), "nnc_module_list_append"));
 }
 
 nnc_error* nnc_module_list_insert(nnc_ctx* ctx, nnc_module* module_list, int64_t index,
@@ -413,12 +413,12 @@ int64_t nnc_parameter_list_len(nnc_module* parameter_list) {
 
 nnc_error* nnc_parameter_list_get(nnc_ctx* ctx, nnc_module* parameter_list, int64_t idx,
                                   nnc_tensor** out) {
-  return PUT(out, LIST_OF_PARAMETERS.at(idx, __func__));
+  return PUT(out, LIST_OF_PARAMETERS.at(idx, "nnc_parameter_list_get"));
 }
 
 nnc_error* nnc_parameter_list_slice(nnc_ctx* ctx, nnc_module* parameter_list, int64_t start,
                                     int64_t end, int64_t step, nnc_module** out) {
-  return PUT(out, LIST_OF_PARAMETERS.slice({start, end, step}, __func__));
+  return PUT(out, LIST_OF_PARAMETERS.slice({start, end, step}, "nnc_parameter_list_slice"));
 }
 
 nnc_error* nnc_parameter_list_set(nnc_ctx* ctx, nnc_module* parameter_list, int64_t idx,

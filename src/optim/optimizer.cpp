@@ -135,6 +135,7 @@ void Optimizer::replace_options(std::vector<Options> options) {
   check(!stepping_, Code::kState, "a step is under way");
   check(options.size() == groups_.size(), Code::kInternal, "options of other groups");
   std::vector<Settings> next;
+  next.reserve(options.size());
   for (Options& o : options) next.push_back(settings_of(std::move(o)));
   for (size_t i = 0; i < next.size(); ++i) std::swap(groups_[i].settings, next[i]);
 }
