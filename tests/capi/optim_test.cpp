@@ -105,7 +105,7 @@ TEST_F(Optim, HooksEndWhenTheyAreRemovedOrWithTheOptimizer) {
 }
 
 TEST_F(Optim, HooksMayReplaceAStateDict) {
-  Hooked replaces, fails;
+  static Hooked replaces, fails;  // the optimizer, which ends them, ends after this
   replaces.function = [](nnc_ctx* c, nnc_optimizer*, nnc_named* state, nnc_named** out) {
     EXPECT_GT(nnc_named_count(state), 1);
     return nnc_named_new(c, out);
