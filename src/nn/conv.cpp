@@ -207,15 +207,6 @@ Dims ConvTranspose::padding_for(const Tensor& x, Dims size) const {
   return more;
 }
 
-template <int64_t kDims>
-Ref<Module> make_transpose(const ModuleArgs& a) {
-  return made(new ConvTranspose(a, kDims));
-}
-template <int64_t kDims>
-Ref<Module> make_conv(const ModuleArgs& a) {
-  return made(new Conv(a, kDims));
-}
-
 #define NNC_CONV_ARGUMENTS                                                               \
   "(in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, " \
   "bias=True, padding_mode='zeros', device=None, dtype=None)"
@@ -223,12 +214,12 @@ Ref<Module> make_conv(const ModuleArgs& a) {
   "(in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, " \
   "bias=True, dilation=1, padding_mode='zeros', device=None, dtype=None)"
 constexpr ModuleType kTypes[] = {
-    {"Conv1d" NNC_CONV_ARGUMENTS, make_conv<1>},
-    {"Conv2d" NNC_CONV_ARGUMENTS, make_conv<2>},
-    {"Conv3d" NNC_CONV_ARGUMENTS, make_conv<3>},
-    {"ConvTranspose1d" NNC_TRANSPOSE_ARGUMENTS, make_transpose<1>},
-    {"ConvTranspose2d" NNC_TRANSPOSE_ARGUMENTS, make_transpose<2>},
-    {"ConvTranspose3d" NNC_TRANSPOSE_ARGUMENTS, make_transpose<3>},
+    {"Conv1d" NNC_CONV_ARGUMENTS, make_nd<Conv, 1>},
+    {"Conv2d" NNC_CONV_ARGUMENTS, make_nd<Conv, 2>},
+    {"Conv3d" NNC_CONV_ARGUMENTS, make_nd<Conv, 3>},
+    {"ConvTranspose1d" NNC_TRANSPOSE_ARGUMENTS, make_nd<ConvTranspose, 1>},
+    {"ConvTranspose2d" NNC_TRANSPOSE_ARGUMENTS, make_nd<ConvTranspose, 2>},
+    {"ConvTranspose3d" NNC_TRANSPOSE_ARGUMENTS, make_nd<ConvTranspose, 3>},
 };
 #undef NNC_CONV_ARGUMENTS
 #undef NNC_TRANSPOSE_ARGUMENTS

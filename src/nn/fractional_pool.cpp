@@ -41,17 +41,12 @@ class FractionalMaxPool final : public Module {
   bool indices_;
 };
 
-template <int64_t kDims>
-Ref<Module> make_fractional(const ModuleArgs& a) {
-  return made(new FractionalMaxPool(a, kDims));
-}
-
 #define NNC_FRACTIONAL_ARGUMENTS                                              \
   "(kernel_size, output_size=None, output_ratio=None, return_indices=False, " \
   "_random_samples=None)"
 constexpr ModuleType kTypes[] = {
-    {"FractionalMaxPool2d" NNC_FRACTIONAL_ARGUMENTS, make_fractional<2>},
-    {"FractionalMaxPool3d" NNC_FRACTIONAL_ARGUMENTS, make_fractional<3>},
+    {"FractionalMaxPool2d" NNC_FRACTIONAL_ARGUMENTS, make_nd<FractionalMaxPool, 2>},
+    {"FractionalMaxPool3d" NNC_FRACTIONAL_ARGUMENTS, make_nd<FractionalMaxPool, 3>},
 };
 #undef NNC_FRACTIONAL_ARGUMENTS
 

@@ -18,6 +18,12 @@ Ref<Module> make(const ModuleArgs& a) {
   return made(new M(a));
 }
 
+// One class for the 1d, 2d and 3d form of a layer.
+template <class M, int64_t kDims>
+Ref<Module> make_nd(const ModuleArgs& a) {
+  return made(new M(a, kDims));
+}
+
 inline const char* python_bool(bool b) {
   return b ? "True" : "False";
 }

@@ -222,11 +222,6 @@ class GroupNorm final : public Layer {
   std::string extra_;
 };
 
-template <class M, int64_t kDims>
-Ref<Module> make_nd(const ModuleArgs& a) {
-  return made(new M(a, kDims));
-}
-
 #define NNC_BATCH_NORM_ARGUMENTS                                                    \
   "(num_features, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, " \
   "device=None, dtype=None, *, bias=True)"

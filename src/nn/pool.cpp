@@ -167,11 +167,6 @@ class LPPool final : public Layer {
   std::string extra_;
 };
 
-template <class M, int64_t kDims>
-Ref<Module> make_nd(const ModuleArgs& a) {
-  return made(new M(a, kDims));
-}
-
 #define NNC_MAX_POOL_ARGUMENTS \
   "(kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False)"
 #define NNC_AVG_POOL_ARGUMENTS                                                      \

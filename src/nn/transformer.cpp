@@ -18,6 +18,16 @@
 namespace nnc::nn {
 namespace {
 
+// What a decoder's forward takes, and a layer's of it.
+constexpr ForwardParameter kOfDecoders[] = {{"tgt"},
+                                            {"memory"},
+                                            {"tgt_mask", false},
+                                            {"memory_mask", false},
+                                            {"tgt_key_padding_mask", false},
+                                            {"memory_key_padding_mask", false},
+                                            {"tgt_is_causal", false, 0},
+                                            {"memory_is_causal", false, 0}};
+
 // ---- calling parts by name, as a module of the host language may stand in their place ----
 class Named {
  public:
@@ -81,15 +91,7 @@ class TransformerLayer final : public Module {
   Span<const ForwardParameter> forward_parameters() const override {
     static constexpr ForwardParameter kEncoder[] = {
         {"src"}, {"src_mask", false}, {"src_key_padding_mask", false}, {"is_causal", false, 0}};
-    static constexpr ForwardParameter kDecoder[] = {{"tgt"},
-                                                    {"memory"},
-                                                    {"tgt_mask", false},
-                                                    {"memory_mask", false},
-                                                    {"tgt_key_padding_mask", false},
-                                                    {"memory_key_padding_mask", false},
-                                                    {"tgt_is_causal", false, 0},
-                                                    {"memory_is_causal", false, 0}};
-    return decoder_ ? Span<const ForwardParameter>(kDecoder)
+    return decoder_ ? Span<const ForwardParameter>(kOfDecoders)
                     : Span<const ForwardParameter>(kEncoder);
   }
   std::vector<Tensor> forward(const Inputs& in) override {
@@ -311,17 +313,7 @@ class TransformerDecoder final : public Stack {
   explicit TransformerDecoder(const ModuleArgs& a) : Stack(a, "decoder_layer", true) {}
 
  protected:
-  Span<const ForwardParameter> forward_parameters() const override {
-    static constexpr ForwardParameter kParameters[] = {{"tgt"},
-                                                       {"memory"},
-                                                       {"tgt_mask", false},
-                                                       {"memory_mask", false},
-                                                       {"tgt_key_padding_mask", false},
-                                                       {"memory_key_padding_mask", false},
-                                                       {"tgt_is_causal", false, 0},
-                                                       {"memory_is_causal", false, 0}};
-    return kParameters;
-  }
+  Span<const ForwardParameter> forward_parameters() const override { return kOfDecoders; }
   std::vector<Tensor> forward(const Inputs& in) override {
     const bool causal = is_causal(in[2], in.flag("tgt_is_causal"), length_of(in[0]));
     Named arguments;

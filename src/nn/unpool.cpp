@@ -37,15 +37,10 @@ class MaxUnpool final : public Module {
   Dims kernel_, stride_, padding_;
 };
 
-template <int64_t kDims>
-Ref<Module> make_unpool(const ModuleArgs& a) {
-  return made(new MaxUnpool(a, kDims));
-}
-
 constexpr ModuleType kTypes[] = {
-    {"MaxUnpool1d(kernel_size, stride=None, padding=0)", make_unpool<1>},
-    {"MaxUnpool2d(kernel_size, stride=None, padding=0)", make_unpool<2>},
-    {"MaxUnpool3d(kernel_size, stride=None, padding=0)", make_unpool<3>},
+    {"MaxUnpool1d(kernel_size, stride=None, padding=0)", make_nd<MaxUnpool, 1>},
+    {"MaxUnpool2d(kernel_size, stride=None, padding=0)", make_nd<MaxUnpool, 2>},
+    {"MaxUnpool3d(kernel_size, stride=None, padding=0)", make_nd<MaxUnpool, 3>},
 };
 
 }  // namespace

@@ -14,12 +14,13 @@ each multiplied with a ramp so that they are not all alike. What evaluation mode
 differs. After "~" stands how far bfloat16 may be off.
 """
 import inspect
-import struct
 import sys
 import warnings
 
 import torch
 import torch.nn as nn
+
+from text_of_numbers import numbers
 
 FLOATS = ("float32", "float64", "bfloat16")
 NAMES = {**vars(nn), "torch": torch}
@@ -49,25 +50,6 @@ def draw(spec):
         plane = torch.tensor(sizes[2:]).prod().item()
         return (torch.arange(plane) * step).reshape(sizes[2:]).expand(sizes).contiguous()
     return torch.randint(0, int(kind[3:]), numbers)
-
-
-def shortest(value, dtype):
-    """As few digits as make the same value of that type."""
-    if dtype in (torch.float64, torch.int64):
-        return repr(value)
-    if dtype == torch.bfloat16:
-        return f"{value:.4g}"
-    for digits in range(6, 9):
-        text = f"{value:.{digits}g}"
-        if struct.pack("f", float(text)) == struct.pack("f", value):
-            return text
-    return f"{value:.9g}"
-
-
-def numbers(t):
-    t = t.detach().contiguous()
-    values = " ".join(shortest(v, t.dtype) for v in t.reshape(-1).tolist())
-    return f"{' '.join(str(d) for d in t.shape)} : {values}"
 
 
 def difference(a, b):

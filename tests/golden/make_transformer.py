@@ -13,12 +13,13 @@ manual_seed(2): in training, in evaluation mode, and there without gradients. Th
 the sum of all outputs, each multiplied with a ramp. What evaluation mode gives is written where it
 differs from what stands before it.
 """
-import struct
 import warnings
 
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
+
+from text_of_numbers import numbers
 
 TYPES = ("float32", "float64", "bfloat16")
 Q, KV = "query=rand 3 2 4", "key=rand 5 2 4; value=rand 5 2 4"
@@ -91,24 +92,6 @@ def draw(spec, drawn):
         return mask if len(mask) > 1 else mask[0]
     later = torch.ones(numbers * 2, dtype=torch.bool).triu(1)
     return later if kind == "later" else torch.zeros(numbers * 2).masked_fill(later, float("-inf"))
-
-
-def shortest(value, dtype):
-    """As few digits as make the same value of that type."""
-    if dtype == torch.float64:
-        return repr(value)
-    if dtype == torch.bfloat16:
-        return f"{value:.4g}"
-    for digits in range(6, 9):
-        text = f"{value:.{digits}g}"
-        if struct.pack("f", float(text)) == struct.pack("f", value):
-            return text
-    return f"{value:.9g}"
-
-
-def numbers(t):
-    values = " ".join(shortest(v, t.dtype) for v in t.detach().reshape(-1).tolist())
-    return f"{' '.join(str(d) for d in t.shape)} : {values}"
 
 
 def ran(module, arguments):
