@@ -45,6 +45,7 @@ Generator& current_generator();
 class ExecGuard {
  public:
   explicit ExecGuard(const Exec& e) : previous_(detail::t_exec) { detail::t_exec = &e; }
+  explicit ExecGuard(const Exec&&) = delete;  // would not live as long
   ~ExecGuard() { detail::t_exec = previous_; }
   ExecGuard(const ExecGuard&) = delete;
   ExecGuard& operator=(const ExecGuard&) = delete;

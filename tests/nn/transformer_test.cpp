@@ -269,7 +269,8 @@ TEST_P(TransformerRows, AreThoseOfPyTorch) {
   SCOPED_TRACE(row.text);
   for (const Typed& t : row.types) {
     SCOPED_TRACE(t.type);
-    const ExecGuard guard(settings(type_of(t.type)));
+    const Exec exec = settings(type_of(t.type));
+    const ExecGuard guard(exec);
     seed(0);
     const Handle m = c(nnc_module_new, row.text.c_str());
     EXPECT_EQ(c(nnc_module_repr, m).text, row.repr);
@@ -292,7 +293,8 @@ TEST_P(TransformerRows, PrintedFormRebuilds) {
 // A copy computes the same, and shares nothing.
 TEST_P(TransformerRows, AreCopied) {
   const Row& row = GetParam();
-  const ExecGuard guard(settings(DType::kFloat32));
+  const Exec exec = settings(DType::kFloat32);
+  const ExecGuard guard(exec);
   const Ref<nn::Module> m = nn::make_module(row.text.c_str(), nullptr, "test");
   m->train(false);
   const Ref<nn::Module> copy = m->deep_copy();
@@ -364,7 +366,8 @@ void expect_failure(const Handle& m, const std::string& arguments, const char* w
 }
 
 TEST(Transformer, ForwardRefusesWhatDoesNotFit) {
-  const ExecGuard guard(settings(DType::kFloat32));
+  const Exec exec = settings(DType::kFloat32);
+  const ExecGuard guard(exec);
   const Handle attention = c(nnc_module_new, "MultiheadAttention(4, 2)");
   const std::string x = "query=rand 3 2 4; key=rand 5 2 4; value=rand 5 2 4; ";
   expect_failure(attention, x + "is_causal=True",
