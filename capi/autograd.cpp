@@ -4,6 +4,8 @@
 #include "capi/guard.h"
 #include "engine/backward.h"
 #include "graph/inplace.h"
+#include "kernels/copy.h"
+#include "ops/memory_format.h"
 
 using namespace nnc;
 using namespace nnc::capi;
@@ -17,6 +19,27 @@ std::optional<std::string> grad_fn_name(const Tensor& t) {
 
 BackwardOptions options(int32_t retain_graph, int32_t create_graph) {
   return {retain_graph || create_graph, create_graph != 0};
+}
+
+auto seeds(nnc_tensor* const* grad_outputs, int64_t n_outputs) {
+  return optional_list(grad_outputs, n_outputs, "grad_outputs", "outputs");
+}
+
+// gradients(), with zeros for the inputs that were not used: set aside before the graph is freed.
+Tensors or_zeros(Span<const Tensor> outputs, Span<const Tensor> inputs,
+                 Span<const Tensor> grad_outputs, const BackwardOptions& options) {
+  Tensors zeros;
+  for (const Tensor& x : inputs) {
+    zeros.push_back(ops::empty_like(x, x.dtype(), ops::MemoryFormat::kPreserve));
+    set_requires_grad(zeros.back(), options.create_graph && is_floating(x.dtype()));
+  }
+  Tensors result = gradients(outputs, inputs, grad_outputs, options, true);
+  for (int64_t i = 0; i < inputs.size(); ++i) {
+    if (result[i].defined()) continue;
+    kernels::fill(zeros[i].mutable_view(), 0);
+    result[i] = zeros[i];
+  }
+  return result;
 }
 
 }  // namespace
@@ -79,8 +102,15 @@ nnc_error* nnc_autograd_grad(nnc_ctx* ctx, nnc_tensor* const* outputs, int64_t n
                              nnc_tensor* const* inputs, int64_t n_inputs,
                              nnc_tensor* const* grad_outputs, int32_t retain_graph,
                              int32_t create_graph, int32_t allow_unused, nnc_tensor** out) {
-  return PUT(out_array(out),
-             gradients(LIST(outputs), LIST(inputs),
-                       optional_list(grad_outputs, n_outputs, "grad_outputs", "outputs"),
-                       options(retain_graph, create_graph), allow_unused));
+  return PUT(out_array(out), gradients(LIST(outputs), LIST(inputs), seeds(grad_outputs, n_outputs),
+                                       options(retain_graph, create_graph), allow_unused));
+}
+
+nnc_error* nnc_autograd_grad_materialize_grads(nnc_ctx* ctx, nnc_tensor* const* outputs,
+                                               int64_t n_outputs, nnc_tensor* const* inputs,
+                                               int64_t n_inputs, nnc_tensor* const* grad_outputs,
+                                               int32_t retain_graph, int32_t create_graph,
+                                               nnc_tensor** out) {
+  return PUT(out_array(out), or_zeros(LIST(outputs), LIST(inputs), seeds(grad_outputs, n_outputs),
+                                      options(retain_graph, create_graph)));
 }

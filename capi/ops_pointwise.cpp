@@ -4,7 +4,9 @@
 #include "capi/guard.h"
 #include "ops/arith.h"
 #include "ops/compare.h"
+#include "ops/elementwise.h"
 #include "ops/math.h"
+#include "ops/number.h"
 
 using namespace nnc;
 using namespace nnc::capi;
@@ -26,6 +28,13 @@ class Bound {
   bool set_;
   Scalar value_;
 };
+
+// A number as one side of where, t being the other.
+Tensor beside(const Tensor& t, const Scalar& v) {
+  const DType type = ops::result_type(t, v);
+  if (!is_floating(type)) ops::check_fits(v, type, "where");
+  return Tensor::wrapped(v);
+}
 
 }  // namespace
 
@@ -159,6 +168,15 @@ nnc_error* nnc_remainder_scalar_i64(nnc_ctx* ctx, nnc_tensor* input, int64_t oth
   return PUT(out, ops::remainder(ARG(input), other));
 }
 
+nnc_error* nnc_remainder_scalar_self(nnc_ctx* ctx, double a, nnc_tensor* other, nnc_tensor** out) {
+  return PUT(out, ops::remainder(Tensor::wrapped(a), ARG(other)));
+}
+
+nnc_error* nnc_remainder_scalar_self_i64(nnc_ctx* ctx, int64_t self, nnc_tensor* other,
+                                         nnc_tensor** out) {
+  return PUT(out, ops::remainder(Tensor::wrapped(self), ARG(other)));
+}
+
 nnc_error* nnc_fmod(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* other, nnc_tensor** out) {
   return PUT(out, ops::fmod(ARG(input), ARG(other)));
 }
@@ -185,6 +203,15 @@ nnc_error* nnc_pow_scalar(nnc_ctx* ctx, nnc_tensor* input, double exponent, nnc_
 
 nnc_error* nnc_pow_scalar_i64(nnc_ctx* ctx, nnc_tensor* input, int64_t exponent, nnc_tensor** out) {
   return PUT(out, ops::pow(ARG(input), exponent));
+}
+
+nnc_error* nnc_pow_scalar_self(nnc_ctx* ctx, double self, nnc_tensor* exponent, nnc_tensor** out) {
+  return PUT(out, ops::pow(Tensor::wrapped(self), ARG(exponent)));
+}
+
+nnc_error* nnc_pow_scalar_self_i64(nnc_ctx* ctx, int64_t self, nnc_tensor* exponent,
+                                   nnc_tensor** out) {
+  return PUT(out, ops::pow(Tensor::wrapped(self), ARG(exponent)));
 }
 
 nnc_error* nnc_pow_scalar_(nnc_ctx* ctx, nnc_tensor* input, double exponent) {
@@ -244,6 +271,36 @@ nnc_error* nnc_clamp_max_i64(nnc_ctx* ctx, nnc_tensor* input, int64_t max, nnc_t
 nnc_error* nnc_where(nnc_ctx* ctx, nnc_tensor* condition, nnc_tensor* input, nnc_tensor* other,
                      nnc_tensor** out) {
   return PUT(out, ops::where(ARG(condition), ARG(input), ARG(other)));
+}
+
+nnc_error* nnc_where_scalar(nnc_ctx* ctx, nnc_tensor* condition, nnc_tensor* input, double other,
+                            nnc_tensor** out) {
+  return PUT(out, ops::where(ARG(condition), ARG(input), beside(ARG(input), other)));
+}
+
+nnc_error* nnc_where_scalar_i64(nnc_ctx* ctx, nnc_tensor* condition, nnc_tensor* input,
+                                int64_t other, nnc_tensor** out) {
+  return PUT(out, ops::where(ARG(condition), ARG(input), beside(ARG(input), other)));
+}
+
+nnc_error* nnc_where_scalar_self(nnc_ctx* ctx, nnc_tensor* condition, double self,
+                                 nnc_tensor* other, nnc_tensor** out) {
+  return PUT(out, ops::where(ARG(condition), beside(ARG(other), self), ARG(other)));
+}
+
+nnc_error* nnc_where_scalar_self_i64(nnc_ctx* ctx, nnc_tensor* condition, int64_t self,
+                                     nnc_tensor* other, nnc_tensor** out) {
+  return PUT(out, ops::where(ARG(condition), beside(ARG(other), self), ARG(other)));
+}
+
+nnc_error* nnc_where_scalars(nnc_ctx* ctx, nnc_tensor* condition, double self, double other,
+                             nnc_tensor** out) {
+  return PUT(out, ops::where(ARG(condition), Tensor::wrapped(self), Tensor::wrapped(other)));
+}
+
+nnc_error* nnc_where_scalars_i64(nnc_ctx* ctx, nnc_tensor* condition, int64_t self, int64_t other,
+                                 nnc_tensor** out) {
+  return PUT(out, ops::where(ARG(condition), Tensor::wrapped(self), Tensor::wrapped(other)));
 }
 
 nnc_error* nnc_lerp(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* end, nnc_tensor* weight,
@@ -492,12 +549,26 @@ nnc_error* nnc_bitwise_and(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* other, n
   return PUT(out, ops::bitwise_and(ARG(input), ARG(other)));
 }
 
+nnc_error* nnc_bitwise_and_scalar_i64(nnc_ctx* ctx, nnc_tensor* input, int64_t other,
+                                      nnc_tensor** out) {
+  return PUT(out, ops::bitwise_and(ARG(input), Tensor::wrapped(other)));
+}
+
 nnc_error* nnc_bitwise_or(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* other, nnc_tensor** out) {
   return PUT(out, ops::bitwise_or(ARG(input), ARG(other)));
 }
 
+nnc_error* nnc_bitwise_or_scalar_i64(nnc_ctx* ctx, nnc_tensor* input, int64_t b, nnc_tensor** out) {
+  return PUT(out, ops::bitwise_or(ARG(input), Tensor::wrapped(b)));
+}
+
 nnc_error* nnc_bitwise_xor(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* other, nnc_tensor** out) {
   return PUT(out, ops::bitwise_xor(ARG(input), ARG(other)));
+}
+
+nnc_error* nnc_bitwise_xor_scalar_i64(nnc_ctx* ctx, nnc_tensor* input, int64_t other,
+                                      nnc_tensor** out) {
+  return PUT(out, ops::bitwise_xor(ARG(input), Tensor::wrapped(other)));
 }
 
 nnc_error* nnc_bitwise_not(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor** out) {

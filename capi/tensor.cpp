@@ -368,6 +368,11 @@ nnc_error* nnc_tensor_to_memory_format(nnc_ctx* ctx, nnc_tensor* input, nnc_dtyp
   return PUT(out, ops::to(ARG(input), dtype_or(dtype, ARG(input).dtype()), same_or(memory_format)));
 }
 
+nnc_error* nnc_tensor_to_copy(nnc_ctx* ctx, nnc_tensor* input, nnc_dtype dtype,
+                              nnc_memory_format format, nnc_tensor** out) {
+  return PUT(out, ops::to_copy(ARG(input), dtype_or(dtype, ARG(input).dtype()), same_or(format)));
+}
+
 nnc_error* nnc_zeros_like_memory_format(nnc_ctx* ctx, nnc_tensor* input, nnc_dtype dtype,
                                         nnc_memory_format f, nnc_tensor** out) {
   return PUT(out, filled(ARG(input), 0, dtype, f, "zeros_like"));

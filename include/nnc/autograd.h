@@ -50,6 +50,12 @@ NNC_CHECKED nnc_error *nnc_autograd_grad(nnc_ctx *ctx, nnc_tensor *const *output
                                          int64_t n_inputs, nnc_tensor *const *grad_outputs,
                                          int32_t retain_graph, int32_t create_graph,
                                          int32_t allow_unused, nnc_tensor **out);
+/* The same with zeros of the input's sizes and type for an input that was not used, which require a
+ * gradient if create_graph is not 0: torch's materialize_grads. */
+NNC_CHECKED nnc_error *nnc_autograd_grad_materialize_grads(
+    nnc_ctx *ctx, nnc_tensor *const *outputs, int64_t n_outputs, nnc_tensor *const *inputs,
+    int64_t n_inputs, nnc_tensor *const *grad_outputs, int32_t retain_graph, int32_t create_graph,
+    nnc_tensor **out);
 /* From now on backward also fills the .grad of a tensor that was computed, as a leaf's; that of its
  * latest value, if it is written to. Nothing happens to a leaf. NNC_E_STATE: the tensor does not
  * require a gradient. */

@@ -127,6 +127,12 @@ NNC_CHECKED nnc_error *nnc_remainder_scalar(nnc_ctx *ctx, nnc_tensor *input, dou
 /* The same with an int. */
 NNC_CHECKED nnc_error *nnc_remainder_scalar_i64(nnc_ctx *ctx, nnc_tensor *input, int64_t other,
                                                 nnc_tensor **out);
+/* The same of a float as input. */
+NNC_CHECKED nnc_error *nnc_remainder_scalar_self(nnc_ctx *ctx, double self, nnc_tensor *other,
+                                                 nnc_tensor **out);
+/* The same of an int as input. */
+NNC_CHECKED nnc_error *nnc_remainder_scalar_self_i64(nnc_ctx *ctx, int64_t self, nnc_tensor *other,
+                                                     nnc_tensor **out);
 /* input - other * trunc(input / other): what is left, with the sign of input. */
 NNC_CHECKED nnc_error *nnc_fmod(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *other,
                                 nnc_tensor **out);
@@ -148,6 +154,13 @@ NNC_CHECKED nnc_error *nnc_pow_scalar(nnc_ctx *ctx, nnc_tensor *input, double ex
 /* The same with an int. NNC_E_INVALID: a negative one for integers. */
 NNC_CHECKED nnc_error *nnc_pow_scalar_i64(nnc_ctx *ctx, nnc_tensor *input, int64_t exponent,
                                           nnc_tensor **out);
+/* self^exponent, of a float; the gradient is out * log(self), 0 where self is 0 and exponent is not
+ * negative. */
+NNC_CHECKED nnc_error *nnc_pow_scalar_self(nnc_ctx *ctx, double self, nnc_tensor *exponent,
+                                           nnc_tensor **out);
+/* The same of an int. */
+NNC_CHECKED nnc_error *nnc_pow_scalar_self_i64(nnc_ctx *ctx, int64_t self, nnc_tensor *exponent,
+                                               nnc_tensor **out);
 /* The same in place, with a float. */
 NNC_CHECKED nnc_error *nnc_pow_scalar_(nnc_ctx *ctx, nnc_tensor *input, double exponent);
 /* The same in place, with an int. */
@@ -212,6 +225,26 @@ NNC_CHECKED nnc_error *nnc_nan_to_num_(nnc_ctx *ctx, nnc_tensor *input, const do
  * bool. */
 NNC_CHECKED nnc_error *nnc_where(nnc_ctx *ctx, nnc_tensor *condition, nnc_tensor *input,
                                  nnc_tensor *other, nnc_tensor **out);
+/* The same with a float as other. It does not raise the type of floating point input. */
+NNC_CHECKED nnc_error *nnc_where_scalar(nnc_ctx *ctx, nnc_tensor *condition, nnc_tensor *input,
+                                        double other, nnc_tensor **out);
+/* The same with an int as other, which raises only bool, to int64. NNC_E_INVALID: out of the range
+ * of an integer input. */
+NNC_CHECKED nnc_error *nnc_where_scalar_i64(nnc_ctx *ctx, nnc_tensor *condition, nnc_tensor *input,
+                                            int64_t other, nnc_tensor **out);
+/* nnc_where_scalar with the float where condition is true. */
+NNC_CHECKED nnc_error *nnc_where_scalar_self(nnc_ctx *ctx, nnc_tensor *condition, double self,
+                                             nnc_tensor *other, nnc_tensor **out);
+/* nnc_where_scalar_i64 with the int where condition is true. */
+NNC_CHECKED nnc_error *nnc_where_scalar_self_i64(nnc_ctx *ctx, nnc_tensor *condition, int64_t self,
+                                                 nnc_tensor *other, nnc_tensor **out);
+/* (condition's sizes): the one float where condition is true, else the other, in the default
+ * type. */
+NNC_CHECKED nnc_error *nnc_where_scalars(nnc_ctx *ctx, nnc_tensor *condition, double self,
+                                         double other, nnc_tensor **out);
+/* The same of two ints, in int64. */
+NNC_CHECKED nnc_error *nnc_where_scalars_i64(nnc_ctx *ctx, nnc_tensor *condition, int64_t self,
+                                             int64_t other, nnc_tensor **out);
 /* input + weight * (end - input). NNC_E_DTYPE: not all of one floating type. */
 NNC_CHECKED nnc_error *nnc_lerp(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *end,
                                 nnc_tensor *weight, nnc_tensor **out);
@@ -400,12 +433,22 @@ NNC_CHECKED nnc_error *nnc_logical_not(nnc_ctx *ctx, nnc_tensor *input, nnc_tens
 /* input & other, in the common type. NNC_E_DTYPE: floating point. */
 NNC_CHECKED nnc_error *nnc_bitwise_and(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *other,
                                        nnc_tensor **out);
+/* The same with an int, of which integers take the bits that they have room for; bool with it gives
+ * int64. */
+NNC_CHECKED nnc_error *nnc_bitwise_and_scalar_i64(nnc_ctx *ctx, nnc_tensor *input, int64_t other,
+                                                  nnc_tensor **out);
 /* input | other, in the common type. NNC_E_DTYPE: floating point. */
 NNC_CHECKED nnc_error *nnc_bitwise_or(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *other,
                                       nnc_tensor **out);
+/* The same with an int. */
+NNC_CHECKED nnc_error *nnc_bitwise_or_scalar_i64(nnc_ctx *ctx, nnc_tensor *input, int64_t other,
+                                                 nnc_tensor **out);
 /* input ^ other, in the common type. NNC_E_DTYPE: floating point. */
 NNC_CHECKED nnc_error *nnc_bitwise_xor(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *other,
                                        nnc_tensor **out);
+/* The same with an int. */
+NNC_CHECKED nnc_error *nnc_bitwise_xor_scalar_i64(nnc_ctx *ctx, nnc_tensor *input, int64_t other,
+                                                  nnc_tensor **out);
 /* ~input, of bool its negation, in the type of input. NNC_E_DTYPE: floating point. */
 NNC_CHECKED nnc_error *nnc_bitwise_not(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
 /* input is not a number. */

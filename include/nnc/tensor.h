@@ -197,6 +197,9 @@ NNC_CHECKED nnc_error *nnc_contiguous_memory_format(nnc_ctx *ctx, nnc_tensor *in
 NNC_CHECKED nnc_error *nnc_tensor_to_memory_format(nnc_ctx *ctx, nnc_tensor *input, nnc_dtype dtype,
                                                    nnc_memory_format memory_format,
                                                    nnc_tensor **out);
+/* The same, in memory of its own whatever input is: torch.Tensor.to(copy=True). */
+NNC_CHECKED nnc_error *nnc_tensor_to_copy(nnc_ctx *ctx, nnc_tensor *input, nnc_dtype dtype,
+                                          nnc_memory_format memory_format, nnc_tensor **out);
 /* (n, m): ones on the diagonal, zeros elsewhere. NNC_E_INVALID: n or m is negative. */
 NNC_CHECKED nnc_error *nnc_eye(nnc_ctx *ctx, int64_t n, int64_t m, nnc_dtype dtype,
                                nnc_tensor **out);

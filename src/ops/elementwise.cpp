@@ -8,7 +8,7 @@ namespace nnc::ops {
 
 Tensor as_type(const Tensor& t, DType dtype) {
   if (t.dtype() == dtype) return t;
-  Tensor y = Tensor::empty(t.sizes(), dtype);
+  Tensor y = Tensor::empty_like(t, dtype);  // whose order is that of a result
   kernels::copy(y.mutable_view(), t.view());
   return y;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Powers and bounds: functions of a tensor and of one more operand.
+#include <cmath>
 #include <limits>
 
 #include "kernels/copy.h"
@@ -84,13 +85,36 @@ struct PowNode final : Node {
     return gx;
   }
 };
+// Of a number: the base is never rounded.   saves y, and e for the base 0
+struct PowOfNumberNode final : Node {
+  SavedTensor e{this}, y{this};
+  double base = 1;
+  const char* name() const override { return "PowBackward2"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor g = mul(gy[0], mul(y.get(), std::log(base)));
+    return {base == 0 ? where(ge(e.get(), 0), Tensor::zeros({}, g.dtype()), g) : g};
+  }
+};
 DType power_type(const Tensor& x, const Tensor& e, const char* op) {
   const DType t = result_type(x, e);
   check_not_bool(t, op);
   return t;
 }
+// The result is row-major in any case, as in PyTorch.
+Tensor pow_of_number(const Tensor& x, const Tensor& e) {
+  const DType t = power_type(x, e, "pow");
+  Tensor y = binary_op(Binary::kPow, x, contiguous(detach(e)), t, t, "pow");
+  if (auto node = record<PowOfNumberNode>(e)) {
+    node->base = *as_type(x, DType::kFloat64).data<double>();
+    if (node->base == 0) node->e.save(e);
+    node->y.save_output(y);
+    attach(y, node);
+  }
+  return y;
+}
 }  // namespace
 Tensor pow(const Tensor& x, const Tensor& e) {
+  if (x.impl()->wrapped_number) return pow_of_number(x, e);
   const DType t = power_type(x, e, "pow");
   Tensor y = binary_op(Binary::kPow, x, e, t, t, "pow");
   if (auto node = record<PowNode>(x, e)) {

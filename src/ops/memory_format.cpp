@@ -121,7 +121,10 @@ Tensor full_like(const Tensor& x, Scalar value, DType dtype, MemoryFormat format
 
 Tensor to(const Tensor& x, DType dtype, MemoryFormat format) {
   const bool alike = format == MemoryFormat::kPreserve || suggests(x, format);
-  if (x.dtype() == dtype && alike) return x;
+  return x.dtype() == dtype && alike ? x : to_copy(x, dtype, format);
+}
+
+Tensor to_copy(const Tensor& x, DType dtype, MemoryFormat format) {
   return copied(x, empty_beside(x, dtype, format, "to"), "ToCopyBackward0");
 }
 

@@ -19,5 +19,7 @@ Tensor empty_like(const Tensor& x, DType dtype, MemoryFormat format, const char*
 Tensor full_like(const Tensor& x, Scalar value, DType dtype, MemoryFormat format, const char* op);
 // x itself where its type is that already and its strides are of that format.
 Tensor to(const Tensor& x, DType dtype, MemoryFormat format);
+// A copy in any case.
+Tensor to_copy(const Tensor& x, DType dtype, MemoryFormat format);
 
 }  // namespace nnc::ops

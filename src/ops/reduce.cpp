@@ -104,7 +104,8 @@ struct NansumNode final : Node {
 Tensor nansum(const Tensor& x, Sizes dims, bool keepdim, std::optional<DType> dtype) {
   constexpr double kInfinity = std::numeric_limits<double>::infinity();
   // Others are made numbers first: whole ones, if they are asked for, have no NaN.
-  const bool direct = x.dtype() == DType::kFloat32 && dtype.value_or(x.dtype()) == x.dtype();
+  const bool real = x.dtype() == DType::kFloat32 || x.dtype() == DType::kFloat64;
+  const bool direct = real && dtype.value_or(x.dtype()) == x.dtype();
   const bool made = is_floating(x.dtype()) && !direct;
   const kernels::Params zero{0, kInfinity, -kInfinity};
   const Tensor in = summand(made ? unary_op(kernels::Unary::kNanToNum, x, zero) : x, dtype);

@@ -7,7 +7,7 @@
 namespace nnc::ops {
 
 // f(), whose errors begin with the name of the function that was called, whatever operation inside
-// found them.
+// found them: under a layer too. A C function that is called itself puts its own name there.
 template <class F>
 auto speaking_as(const char* op, const F& f) {
   try {

@@ -18,12 +18,13 @@ struct Store {
   int packed = 0, unpacked = 0, dropped = 0, destroyed = 0;
   double factor = 1;  // of what is unpacked
   bool write = false, fail = false, shorten = false;
+  nnc_code code = NNC_E_CALLBACK;  // of a failure
 
   static Store& of(uintptr_t self) { return *reinterpret_cast<Store*>(self); }
   static nnc_error* pack(uintptr_t self, nnc_ctx* ctx, nnc_tensor* t, uintptr_t* packed) {
     Store& s = of(self);
     EXPECT_EQ(nnc_tensor_requires_grad(t), 0);
-    if (s.fail) return nnc_error_new(NNC_E_CALLBACK, "store", "is full");
+    if (s.fail) return nnc_error_new(s.code, "store", "is full");
     if (s.write) return nnc_mul_scalar_(ctx, t, 2);
     nnc_tensor* copy = nullptr;
     if (nnc_error* e = nnc_clone(ctx, t, &copy)) return e;
@@ -128,6 +129,8 @@ TEST_F(SavedHooks, FailuresAreTheCallers) {
   use(s);
   s.fail = true;
   EXPECT_EQ(message(nnc_mul(ctx, x, x, &y)), "11: nnc_mul: store: is full");
+  s.code = NNC_E_STATE;
+  EXPECT_EQ(message(nnc_mul(ctx, x, x, &y)), "8: nnc_mul: store: is full");
   s.fail = false;
   s.write = true;
   EXPECT_NE(message(nnc_exp(ctx, x, &y)).find("pack hook is modifying its input in place"),

@@ -123,6 +123,52 @@ Tensor square_sum(const Tensor& x) {
           return Tensors{g.all[0].defined() ? m : g.all[1]};
         },
         "2 * a"),
+    row("autograd_grad_materialize_grads", "unused", {in({3}).no_grad(), in({2, 2}).no_grad()},
+        [](X x) {
+          const Tensor l = leaf(x[0]), m = leaf(x[1]);
+          return c(nnc_autograd_grad_materialize_grads, Tensors{square_sum(l)}, Tensors{m, l}, none,
+                   false, false, outputs(2));
+        },
+        "(0 * b, 2 * a)"),
+    row("autograd_grad_materialize_grads", "types", {in({3}).no_grad(), in({2}).type(DType::kFloat16).no_grad()},
+        [](X x) {
+          const Tensor l = leaf(x[0]), m = leaf(x[1]);
+          return c(nnc_autograd_grad_materialize_grads, Tensors{square_sum(l)}, Tensors{m, l}, none,
+                   false, false, outputs(2));
+        },
+        "(torch.zeros_like(b), 2 * a)"),
+    row("autograd_grad_materialize_grads", "used", {in({3}).no_grad(), in({3}).no_grad()},
+        [](X x) {
+          const Tensor l = leaf(x[0]), m = leaf(x[1]);
+          return c(nnc_autograd_grad_materialize_grads, Tensors{c(nnc_mul, l, m)}, Tensors{l, m},
+                   Tensors{x[1]}, false, false, outputs(2));
+        },
+        "(b * b, a * b)"),
+    row("autograd_grad_materialize_grads", "graph", {in({3}).no_grad()},
+        [](X x) {
+          const Tensor l = leaf(x[0]), m = leaf(x[0]);
+          const Out g = c(nnc_autograd_grad_materialize_grads, Tensors{square_sum(l)}, Tensors{m, l},
+                          none, false, true, outputs(2));
+          return c(nnc_autograd_grad, Tensors{square_sum(c(nnc_add, g.all[0], g.all[1], 1))},
+                   Tensors{l}, none, false, false, false, outputs(1));
+        },
+        "8 * a"),
+    row("autograd_grad_materialize_grads", "zeros_require_a_gradient", {in({3}).no_grad()},
+        [](X x) {
+          const Tensor l = leaf(x[0]), m = leaf(x[0]);
+          const Out g = c(nnc_autograd_grad_materialize_grads, Tensors{square_sum(l)}, Tensors{m, l},
+                          none, false, true, outputs(2));
+          return c(nnc_tensor_requires_grad, g.all[0]);
+        },
+        "torch.tensor(1)"),
+    row("autograd_grad_materialize_grads", "zeros_alone", {in({3}).no_grad()},
+        [](X x) {
+          const Tensor l = leaf(x[0]), m = leaf(x[0]);
+          const Out g = c(nnc_autograd_grad_materialize_grads, Tensors{square_sum(l)}, Tensors{m, l},
+                          none, false, false, outputs(2));
+          return c(nnc_tensor_requires_grad, g.all[0]);
+        },
+        "torch.tensor(0)"),
 });
 // clang-format on
 
@@ -135,6 +181,13 @@ Tensor square_sum(const Tensor& x) {
      },
      Code::kState, "appears to not have been used in the graph",
      "torch.autograd.grad((a * a).sum(), b)"},
+    {"autograd_grad_materialize_grads", "no_gradient", {in({3}), in({3}).no_grad()},
+     [](X x) {
+       return c(nnc_autograd_grad_materialize_grads, Tensors{square_sum(x[0])}, Tensors{x[1]}, none,
+                false, false, outputs(1));
+     },
+     Code::kState, "does not require grad",
+     "torch.autograd.grad((a * a).sum(), b, materialize_grads=True)"},
 });
 // clang-format on
 

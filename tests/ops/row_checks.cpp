@@ -181,7 +181,8 @@ std::string plain_name(std::string op) {
   }
   for (const std::string ending :
        {"_", "_i64", "_reduce", "_src", "_self", "_scalar", "_dim", "_tensor", "_tensors",
-        "_decimals", "_sections", "_indices", "_list", "_sorted", "_size", "_memory_format"}) {
+        "_decimals", "_sections", "_indices", "_list", "_sorted", "_size", "_memory_format",
+        "_materialize_grads"}) {
     const size_t at = op.size() - std::min(op.size(), ending.size());
     if (op.compare(at, std::string::npos, ending) == 0) op.erase(at);
   }

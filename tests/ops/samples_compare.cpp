@@ -58,6 +58,8 @@ Sample one(const char* op, One f, const char* torch) {
         mixed("ge", nnc_ge, "a >= b"),
         number("eq_scalar", nnc_eq_scalar, "a == 2"),
         promoted("eq_scalar", nnc_eq_scalar, "a == 0.5"),
+        row("eq_scalar", "promoted_matrix", {ints({2, 3}, 0, 3)},
+            [](X x) { return c(nnc_eq_scalar, x[0], 0.5); }, "a == 0.5"),
         number("ne_scalar", nnc_ne_scalar, "a != 2"),
         promoted("ne_scalar", nnc_ne_scalar, "a != 0.5"),
         number("lt_scalar", nnc_lt_scalar, "a < 2"),

@@ -87,6 +87,8 @@ Sample power(const char* name, double e, const char* torch) {
         whole("reciprocal", nnc_reciprocal, "torch.reciprocal(a)"),
         plain("exp", nnc_exp, -4, 4, "torch.exp(a)").inplace([](X x) { c(nnc_exp_, x[0]); }),
         whole("exp", nnc_exp, "torch.exp(a)"),
+        row("exp", "whole_matrix", {ints({2, 3}, -3, 3)}, [](X x) { return c(nnc_exp, x[0]); },
+            "torch.exp(a)"),
         special("exp", nnc_exp, "torch.exp(a)").no_float32(),
         plain("expm1", nnc_expm1, -2, 2, "torch.expm1(a)"),
         row(
@@ -170,6 +172,8 @@ Sample power(const char* name, double e, const char* torch) {
         "torch.clamp(a, -2, 3)"),
     row("clamp", "promoted", {ints({6}, -9, 9)}, [](X x) { return c(nnc_clamp, x[0], -2.5, 3.5); },
         "torch.clamp(a, -2.5, 3.5)"),
+    row("clamp_min", "promoted_matrix", {ints({2, 3}, -3, 3)},
+        [](X x) { return c(nnc_clamp_min, x[0], 0.5); }, "torch.clamp_min(a, 0.5)"),
     row("clamp_min", "plain", {in({3, 4})}, [](X x) { return c(nnc_clamp_min, x[0], 0.1); },
         "torch.clamp_min(a, 0.1)"),
     row("clamp_max", "plain", {in({3, 4})}, [](X x) { return c(nnc_clamp_max, x[0], 0.1); },

@@ -30,7 +30,7 @@ struct Plain {
 };
 template <class T>
 struct Number {
-  static constexpr int64_t kTerms = 2;
+  static constexpr int64_t kTerms = 8;
   static block_t<T> map(T v, double) { return load(v) == load(v) ? load(v) : block_t<T>(0); }
 };
 template <class T>
@@ -257,7 +257,7 @@ const ReduceRows* pick(Reduce op) {
     default:
       break;
   }
-  if constexpr (std::is_same_v<T, float>) {
+  if constexpr (std::is_floating_point_v<T>) {
     if (op == Reduce::kNanSum) return rows<T, T, Add<T, Number<T>>>();
   }
   if constexpr (kFloating<T>) {
