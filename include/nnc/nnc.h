@@ -10,6 +10,7 @@
 #include <nnc/context.h>
 #include <nnc/lr_scheduler.h>
 #include <nnc/nn.h>
+#include <nnc/nn_fusion.h>
 #include <nnc/nn_layers.h>
 #include <nnc/ops.h>
 #include <nnc/optim.h>
