@@ -16,6 +16,7 @@
 #include <nnc/optim.h>
 #include <nnc/random.h>
 #include <nnc/status.h>
+#include <nnc/swa_utils.h>
 #include <nnc/tensor.h>
 #include <nnc/version.h>
 
