@@ -10,11 +10,13 @@
 #include <nnc/context.h>
 #include <nnc/lr_scheduler.h>
 #include <nnc/nn.h>
+#include <nnc/nn_fusion.h>
 #include <nnc/nn_layers.h>
 #include <nnc/ops.h>
 #include <nnc/optim.h>
 #include <nnc/random.h>
 #include <nnc/status.h>
+#include <nnc/swa_utils.h>
 #include <nnc/tensor.h>
 #include <nnc/version.h>
 

@@ -40,15 +40,16 @@ struct Numbers {
     for (int64_t k : kernel) sizes.push_back(k);
     return sizes;
   }
-  // Printed: what stands between padding and groups is given.
-  std::string repr(const std::string& padding, const std::string& output_padding = {}) const {
+  // Printed: what stands between padding and groups is given. The bias may have been added later.
+  std::string repr(bool has_bias, const std::string& padding,
+                   const std::string& output_padding = {}) const {
     std::string s = std::to_string(in) + ", " + std::to_string(out) +
                     ", kernel_size=" + python_tuple(kernel) + ", stride=" + python_tuple(stride);
     if (!padding.empty()) s += ", padding=" + padding;
     if (!all(dilation, 1)) s += ", dilation=" + python_tuple(dilation);
     if (!output_padding.empty()) s += ", output_padding=" + output_padding;
     if (groups != 1) s += ", groups=" + std::to_string(groups);
-    if (!bias) s += ", bias=False";
+    if (!has_bias) s += ", bias=False";
     return s;
   }
   static bool all(const Dims& v, int64_t x) {
@@ -89,7 +90,8 @@ class Conv final : public Layer {
   }
   std::string type_name() const override { return "Conv" + std::to_string(c_.n) + "d"; }
   std::string extra_repr() const override {
-    return c_.repr(padding_text_.empty() ? Numbers::unless_zero(padding_) : padding_text_) +
+    return c_.repr(parameter(1).defined(),
+                   padding_text_.empty() ? Numbers::unless_zero(padding_) : padding_text_) +
            (padding_mode_ != "zeros" ? ", padding_mode=" + padding_mode_ : "");
   }
   Tensor apply(const Tensor& x) override;
@@ -159,7 +161,8 @@ class ConvTranspose final : public Module {
   }
   std::string type_name() const override { return "ConvTranspose" + std::to_string(c_.n) + "d"; }
   std::string extra_repr() const override {
-    return c_.repr(Numbers::unless_zero(padding_), Numbers::unless_zero(more_));
+    return c_.repr(parameter(1).defined(), Numbers::unless_zero(padding_),
+                   Numbers::unless_zero(more_));
   }
   int64_t output_count(int64_t) const override { return 1; }
 

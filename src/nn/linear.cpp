@@ -16,13 +16,12 @@ class Linear final : public Layer {
   explicit Linear(const Args& a)
       : name_(a.signature().name()),
         in_(a.integer("in_features")),
-        out_(a.integer("out_features")),
-        bias_(a.flag("bias")) {
+        out_(a.integer("out_features")) {
     a.require(in_ >= 0, "in_features", "must not be negative, got ", in_);
     a.require(out_ >= 0, "out_features", "must not be negative, got ", out_);
     const DType t = a.dtype();
     init_kaiming_uniform(new_parameter("weight", {out_, in_}, t), std::sqrt(5.0));
-    if (!bias_) {
+    if (!a.flag("bias")) {
       register_parameter("bias", Tensor());
       return;
     }
@@ -31,14 +30,13 @@ class Linear final : public Layer {
   std::string type_name() const override { return name_; }
   std::string extra_repr() const override {
     return "in_features=" + std::to_string(in_) + ", out_features=" + std::to_string(out_) +
-           ", bias=" + python_bool(bias_);
+           ", bias=" + python_bool(parameter(1).defined());
   }
   Tensor apply(const Tensor& x) override { return ops::linear(x, parameter(0), parameter(1)); }
 
  private:
   std::string name_;
   int64_t in_, out_;
-  bool bias_;
 };
 
 // y_k = x1 W_k x2 + b_k. Both drawn from +-1 / sqrt(in1).

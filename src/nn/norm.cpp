@@ -93,6 +93,9 @@ class BatchNorm final : public ChannelNorm {
     }
     return y;
   }
+  BatchStatistics statistics() const {
+    return {buffer(0), buffer(1), parameter(0), parameter(1), eps_};
+  }
 
  private:
   void check_input(const Tensor& x) const {
@@ -254,6 +257,13 @@ void reset_running_stats(Module& m) {
   check(layer != nullptr, Code::kInvalid, "module must be a BatchNorm or InstanceNorm, got ",
         m.type_name());
   layer->reset_running_stats();
+}
+
+BatchStatistics statistics_of(const Module& m) {
+  const auto* layer = dynamic_cast<const BatchNorm*>(&m);
+  check(layer != nullptr, Code::kInvalid,
+        "bn must be a BatchNorm1d, BatchNorm2d or BatchNorm3d, got ", m.type_name());
+  return layer->statistics();
 }
 
 Span<const ModuleType> norm_types() {

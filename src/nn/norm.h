@@ -9,4 +9,12 @@ namespace nnc::nn {
 // Of a BatchNorm or InstanceNorm, as after it was made; an Error for other modules.
 void reset_running_stats(Module& m);
 
+// What a BatchNorm normalizes by; undefined: it has none.
+struct BatchStatistics {
+  Tensor mean, var, weight, bias;
+  double eps;
+};
+// An Error for other modules.
+BatchStatistics statistics_of(const Module& m);
+
 }  // namespace nnc::nn

@@ -51,6 +51,16 @@ def after(module, change):
     return text(module)
 
 
+def averages(layer, states, **options):
+    """The state of a layer's averaged model after the layer had each of those states."""
+    layer.to(states[0][next(iter(states[0]))].dtype)
+    averaged = torch.optim.swa_utils.AveragedModel(layer, **options)
+    for state in states:
+        layer.load_state_dict(state, strict=False)
+        averaged.update_parameters(layer)
+    return list(averaged.state_dict().values())
+
+
 def flatten(y):
     if isinstance(y, torch.Tensor):
         return [y]
@@ -66,7 +76,7 @@ class Row:
     def evaluate(self):
         names = dict(zip("abcdefghijklmnopqrstuvwxyz", self.inputs))
         names.update(torch=torch, F=F, nn=nn, f64=f64, text=text, printed=printed,
-                     after=after)
+                     after=after, averages=averages, swa=torch.optim.swa_utils)
         if self.seed is not None:
             torch.manual_seed(self.seed)
         return flatten(eval(self.expression, names))  # the rows are our own

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rows of weights averaged over training: a layer's averaged model after the layer had some states.
+#include "interface/module_values.h"
+
+namespace nnc::testing {
+namespace {
+
+using State = std::vector<std::pair<const char*, Tensor>>;
+
+Handle layer_of(const char* text, const Tensor& like) {
+  const Handle m = module(text);
+  if (like.dtype() == DType::kFloat64) c(nnc_module_to, m, NNC_FLOAT64);
+  return m;
+}
+Out values_of(const Handle& m) {
+  const Handle state = c(nnc_module_state_dict, m);
+  Tensors all;
+  const int64_t n = c(nnc_named_count, state).all[0].data<int64_t>()[0];
+  for (int64_t i = 0; i < n; ++i) all.push_back(c(nnc_named_tensor, state, i));
+  return all;
+}
+template <class AvgFn>
+Out averages(const char* text, const std::vector<State>& states, AvgFn avg_fn,
+             bool use_buffers = false) {
+  const Handle layer = layer_of(text, states[0][0].second);
+  const Handle averaged = c(nnc_averaged_model_new, layer, avg_fn, use_buffers);
+  for (const State& state : states) {
+    const Handle named = c(nnc_named_new);
+    for (const auto& [name, t] : state) c(nnc_named_add, named, name, t);
+    c(nnc_module_load_state_dict, layer, named, false, none, none);
+    c(nnc_averaged_model_update_parameters, averaged, layer);
+  }
+  return values_of(averaged);
+}
+template <class AvgFn>
+Out weights(X x, AvgFn avg_fn) {
+  return averages("Linear(3, 4, bias=False)",
+                  {{{"weight", x[0]}}, {{"weight", x[1]}}, {{"weight", x[2]}}}, avg_fn);
+}
+#define STATES "[{'weight': a}, {'weight': b}, {'weight': c}]"
+#define WEIGHTS(...) "averages(nn.Linear(3, 4, bias=False), " STATES __VA_ARGS__ ")"
+
+template <class AvgFn>
+Out statistics(X x, AvgFn avg_fn, bool use_buffers) {
+  return averages("BatchNorm1d(3, affine=False)",
+                  {{{"running_mean", x[0]}, {"num_batches_tracked", x[2]}},
+                   {{"running_mean", x[1]}, {"num_batches_tracked", x[3]}}},
+                  avg_fn, use_buffers);
+}
+#define STATISTICS(...)                                             \
+  "averages(nn.BatchNorm1d(3, affine=False), [{'running_mean': a, " \
+  "'num_batches_tracked': c}, {'running_mean': b, 'num_batches_tracked': d}]" __VA_ARGS__ ")"
+
+In matrix43() {
+  return constant({4, 3});
+}
+std::vector<In> weights_in_turn() {
+  return {matrix43(), matrix43(), matrix43()};
+}
+std::vector<In> statistics_in_turn() {
+  return {constant({3}), constant({3}), ints({}, {10}), ints({}, {15})};
+}
+
+// clang-format off
+[[maybe_unused]] const bool g_averages = add_samples("averages", {
+    row("averaged_model_new", "printed", {},
+        [](X) { return repr(c(nnc_averaged_model_new, module("Sequential(Linear(2, 3), ReLU())"), none, false)); },
+        "text(swa.AveragedModel(nn.Sequential(nn.Linear(2, 3), nn.ReLU())))"),
+    row("averaged_model_new", "state", {},
+        [](X) { return entries(c(nnc_module_state_dict, c(nnc_averaged_model_new, module("BatchNorm1d(3)"), "get_ema_multi_avg_fn()", true))); },
+        "text('n_averaged module.weight module.bias module.running_mean module.running_var module.num_batches_tracked')"),
+    row("averaged_model_new", "forward", {constant({2, 3}), matrix43()},
+        [](X x) -> Out {
+          const Handle layer = layer_of("Linear(3, 4, bias=False)", x[0]);
+          const Handle named = c(nnc_named_new);
+          c(nnc_named_add, named, "weight", x[1]);
+          c(nnc_module_load_state_dict, layer, named, true, none, none);
+          return c(nnc_detach, c(nnc_module_call, c(nnc_averaged_model_new, layer, none, false), x[0]));
+        },
+        "F.linear(a, b)"),
+    row("averaged_model_update_parameters", "default", weights_in_turn(),
+        [](X x) { return weights(x, none); }, WEIGHTS()),
+    row("averaged_model_update_parameters", "swa_of_lists", weights_in_turn(),
+        [](X x) { return weights(x, "get_swa_multi_avg_fn()"); }, WEIGHTS(", multi_avg_fn=swa.get_swa_multi_avg_fn()")),
+    row("averaged_model_update_parameters", "swa", weights_in_turn(),
+        [](X x) { return weights(x, "get_swa_avg_fn()"); }, WEIGHTS(", avg_fn=swa.get_swa_avg_fn()")),
+    row("averaged_model_update_parameters", "ema_of_lists", weights_in_turn(),
+        [](X x) { return weights(x, "get_ema_multi_avg_fn(0.9)"); }, WEIGHTS(", multi_avg_fn=swa.get_ema_multi_avg_fn(0.9)")),
+    row("averaged_model_update_parameters", "ema", weights_in_turn(),
+        [](X x) { return weights(x, "get_ema_avg_fn(decay=0.75)"); }, WEIGHTS(", avg_fn=swa.get_ema_avg_fn(decay=0.75)")),
+    row("averaged_model_update_parameters", "ema_by_default", weights_in_turn(),
+        [](X x) { return weights(x, "get_ema_avg_fn()"); }, WEIGHTS(", avg_fn=swa.get_ema_avg_fn()")),
+    row("averaged_model_update_parameters", "buffers_are_copied", statistics_in_turn(),
+        [](X x) { return statistics(x, "get_ema_avg_fn(0.5)", false); }, STATISTICS(", avg_fn=swa.get_ema_avg_fn(0.5)")),
+    row("averaged_model_update_parameters", "buffers_swa", statistics_in_turn(),
+        [](X x) { return statistics(x, "get_swa_avg_fn()", true); }, STATISTICS(", avg_fn=swa.get_swa_avg_fn(), use_buffers=True")),
+    row("averaged_model_update_parameters", "buffers_ema", statistics_in_turn(),
+        [](X x) { return statistics(x, "get_ema_avg_fn(0.5)", true); }, STATISTICS(", avg_fn=swa.get_ema_avg_fn(0.5), use_buffers=True")),
+    row("averaged_model_update_parameters", "buffers_ema_of_lists", statistics_in_turn(),
+        [](X x) { return statistics(x, "get_ema_multi_avg_fn(0.5)", true); }, STATISTICS(", multi_avg_fn=swa.get_ema_multi_avg_fn(0.5), use_buffers=True")),
+});
+
+[[maybe_unused]] const bool g_averages_refusals = add_refusals("averages", {
+    {"averaged_model_new", "function", {matrix43()},
+     [](X) { return c(nnc_averaged_model_new, module("ReLU()"), "get_avg_fn()", false); },
+     Code::kUnknown, "there is no averaging function 'get_avg_fn'", "swa.AveragedModel(nn.ReLU(), avg_fn=swa.get_avg_fn())"},
+    {"averaged_model_new", "no_call", {matrix43()},
+     [](X) { return c(nnc_averaged_model_new, module("ReLU()"), "7", false); },
+     Code::kText, "expected a call such as", "swa.AveragedModel(nn.ReLU(), avg_fn=7).update_parameters(1)"},
+    {"averaged_model_new", "decay", {matrix43()},
+     [](X) { return c(nnc_averaged_model_new, module("ReLU()"), "get_ema_avg_fn(1.5)", false); },
+     Code::kInvalid, "Invalid decay value 1.5 provided", "swa.AveragedModel(nn.ReLU(), avg_fn=swa.get_ema_avg_fn(1.5))"},
+    {"averaged_model_update_parameters", "number", {matrix43()},
+     [](X) { c(nnc_averaged_model_update_parameters, c(nnc_averaged_model_new, module("BatchNorm1d(2)"), none, true), module("Linear(2, 2)")); return Out(); },
+     Code::kInvalid, "model has 2 parameters and buffers, the averaged one 5",
+     "swa.AveragedModel(nn.BatchNorm1d(2)).update_parameters(nn.Linear(2, 2))"},
+    {"averaged_model_update_parameters", "sizes", {matrix43()},
+     [](X) { c(nnc_averaged_model_update_parameters, c(nnc_averaged_model_new, module("Linear(2, 2)"), none, false), module("Linear(2, 3)")); return Out(); },
+     Code::kShape, "number 0 of the parameters of model has the size [3, 2], of the averaged one [2, 2]",
+     "swa.AveragedModel(nn.Linear(2, 2)).update_parameters(nn.Linear(2, 3))"},
+    {"averaged_model_update_parameters", "other", {matrix43()},
+     [](X) { c(nnc_averaged_model_update_parameters, module("Linear(2, 2)"), module("Linear(2, 2)")); return Out(); },
+     Code::kInvalid, "averaged must be an AveragedModel, got Linear",
+     "nn.Linear(2, 2).update_parameters(nn.Linear(2, 2))"},
+    {"averaged_model_update_parameters", "integers", statistics_in_turn(),
+     [](X x) { return statistics(x, "get_swa_multi_avg_fn()", true); },
+     Code::kDtype, "buffers of torch.int64 have no average of equal weights", STATISTICS(", multi_avg_fn=swa.get_swa_multi_avg_fn(), use_buffers=True")},
+});
+// clang-format on
+#undef STATISTICS
+#undef WEIGHTS
+#undef STATES
+
+}  // namespace
+}  // namespace nnc::testing
