@@ -168,8 +168,9 @@ nnc_error* nnc_remainder_scalar_i64(nnc_ctx* ctx, nnc_tensor* input, int64_t oth
   return PUT(out, ops::remainder(ARG(input), other));
 }
 
-nnc_error* nnc_remainder_scalar_self(nnc_ctx* ctx, double a, nnc_tensor* other, nnc_tensor** out) {
-  return PUT(out, ops::remainder(Tensor::wrapped(a), ARG(other)));
+nnc_error* nnc_remainder_scalar_self(nnc_ctx* ctx, double self, nnc_tensor* other,
+                                     nnc_tensor** out) {
+  return PUT(out, ops::remainder(Tensor::wrapped(self), ARG(other)));
 }
 
 nnc_error* nnc_remainder_scalar_self_i64(nnc_ctx* ctx, int64_t self, nnc_tensor* other,
@@ -558,8 +559,9 @@ nnc_error* nnc_bitwise_or(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* other, nn
   return PUT(out, ops::bitwise_or(ARG(input), ARG(other)));
 }
 
-nnc_error* nnc_bitwise_or_scalar_i64(nnc_ctx* ctx, nnc_tensor* input, int64_t b, nnc_tensor** out) {
-  return PUT(out, ops::bitwise_or(ARG(input), Tensor::wrapped(b)));
+nnc_error* nnc_bitwise_or_scalar_i64(nnc_ctx* ctx, nnc_tensor* input, int64_t other,
+                                     nnc_tensor** out) {
+  return PUT(out, ops::bitwise_or(ARG(input), Tensor::wrapped(other)));
 }
 
 nnc_error* nnc_bitwise_xor(nnc_ctx* ctx, nnc_tensor* input, nnc_tensor* other, nnc_tensor** out) {
