@@ -6,6 +6,7 @@
 #include "capi/error.h"
 #include "capi/former_list.h"
 #include "capi/named.h"
+#include "nn/packed_sequence.h"
 #include "optim/lr_scheduler.h"
 #include "tensor/tensor.h"
 
@@ -38,6 +39,7 @@ constexpr KindEntry kTable[] = {
     {Kind::kFunctionCtx, "function_ctx", drop<FunctionCall>},
     {Kind::kFormerList, "former list", drop<FormerListObject>},
     {Kind::kLrScheduler, "lr_scheduler", drop<optim::Scheduler>},
+    {Kind::kPackedSequence, "packed_sequence", drop<nn::PackedSequence>},
 };
 
 constexpr bool in_order() {

@@ -23,8 +23,9 @@ enum class Kind : uint8_t {
   kFunctionCtx,
   kFormerList,
   kLrScheduler,
+  kPackedSequence,
 };
-inline constexpr int kKinds = 13;
+inline constexpr int kKinds = 14;
 
 const char* kind_name(Kind k);
 // Gives up one reference to an object of that kind.

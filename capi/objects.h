@@ -5,6 +5,7 @@
 
 #include "capi/guard.h"
 #include "capi/named.h"
+#include "nn/packed_sequence.h"
 #include "optim/lr_scheduler.h"
 
 namespace nnc::capi {
@@ -24,6 +25,9 @@ inline Named& arg(nnc_named* h, const char* name) {
 inline KwargsObject& arg(nnc_kwargs* h, const char* name) {
   return object<KwargsObject>(h, Kind::kKwargs, name);
 }
+inline nn::PackedSequence& arg(nnc_packed_sequence* h, const char* name) {
+  return object<nn::PackedSequence>(h, Kind::kPackedSequence, name);
+}
 // NULL is no keyword arguments.
 inline KwargsObject::Snapshot opt(nnc_kwargs* h, const char* name) {
   return h ? arg(h, name).get() : KwargsObject::Snapshot();
@@ -34,6 +38,9 @@ inline void put(const Call& c, const Out<nnc_optimizer*>& out, Ref<optim::Optimi
 }
 inline void put(const Call& c, const Out<nnc_lr_scheduler*>& out, Ref<optim::Scheduler> s) {
   c.put_object(reinterpret_cast<void**>(out.pointer), Kind::kLrScheduler, s.leak());
+}
+inline void put(const Call& c, const Out<nnc_packed_sequence*>& out, Ref<nn::PackedSequence> p) {
+  c.put_object(reinterpret_cast<void**>(out.pointer), Kind::kPackedSequence, p.leak());
 }
 inline void put(const Call& c, const Out<nnc_named*>& out, Ref<Named> n) {
   c.put_object(reinterpret_cast<void**>(out.pointer), Kind::kNamed, n.leak());

@@ -12,6 +12,7 @@
 #include <nnc/nn.h>
 #include <nnc/nn_fusion.h>
 #include <nnc/nn_layers.h>
+#include <nnc/nn_utils_rnn.h>
 #include <nnc/ops.h>
 #include <nnc/optim.h>
 #include <nnc/random.h>

@@ -3,8 +3,11 @@
 #include <cmath>
 
 #include "base/checked.h"
+#include "base/function_ref.h"
 #include "nn/init.h"
 #include "nn/make.h"
+#include "ops/index.h"
+#include "ops/packed_sequence.h"
 #include "ops/rnn.h"
 
 namespace nnc::nn {
@@ -61,8 +64,39 @@ class Recurrent : public Module {
     o.train = training();
     return o;
   }
+  // What forward takes behind hx, all of it by name: how the sequences in input are packed. The
+  // states go in and come out in the order in which the sequences were given.
+  static constexpr ForwardParameter kBatchSizes{"batch_sizes", false},
+      kSortedIndices{"sorted_indices", false}, kUnsortedIndices{"unsorted_indices", false};
+  using Run = FunctionRef<ops::RnnTensors(Span<const Tensor> hx, const ops::RnnOptions&)>;
+  std::vector<Tensor> run_sequences(const Inputs& in, int64_t states, Run run) const {
+    ops::RnnOptions o = options();
+    SmallVector<Tensor, 2> hx;
+    for (int64_t i = 1; in[1].defined() && i <= states; ++i) hx.push_back(in[i]);
+    const Tensor batch_sizes = in[states + 1];
+    const Tensor sorted = in[states + 2], unsorted = in[states + 3];
+    if (!batch_sizes.defined()) {
+      check(!sorted.defined() && !unsorted.defined(), Code::kInvalid, name_,
+            ": forward got sorted_indices or unsorted_indices without batch_sizes");
+      return to_vector(run(hx, o));
+    }
+    check(in[0].dim() > 0, Code::kShape, name_, ": input must have at least 1 dimension");
+    const std::vector<int64_t> sizes =
+        ops::read_batch_sizes(batch_sizes, in[0].size(0), name_.c_str());
+    o.batch_sizes = sizes;
+    const auto reorder = [&](Tensor& state, const Tensor& order) {
+      if (order.defined()) state = ops::index_select(state, 1, order);
+    };
+    for (Tensor& h : hx) reorder(h, sorted);
+    ops::RnnTensors out = run(hx, o);
+    for (int64_t i = 1; i < out.size(); ++i) reorder(out[i], unsorted);
+    return to_vector(out);
+  }
 
  private:
+  static std::vector<Tensor> to_vector(const ops::RnnTensors& list) {
+    return {list.begin(), list.end()};
+  }
   void make_parameters(const Args& a) {
     const int64_t directions = options_.bidirectional ? 2 : 1;
     const int64_t rows = checked_mul(gates_, hidden_, "hidden_size");
@@ -96,29 +130,25 @@ class Recurrent : public Module {
   std::string extra_;
 };
 
-std::vector<Tensor> to_vector(const ops::RnnTensors& list) {
-  return {list.begin(), list.end()};
-}
-
-// Gates in the order i, f, g, o. Inputs: input, and h_0, c_0 both or none; outputs: output, h_n,
-// c_n.
+// Gates in the order i, f, g, o. hx: h_0 and c_0; outputs: output, h_n, c_n.
 class LSTM final : public Recurrent {
  public:
   explicit LSTM(const Args& a) : Recurrent(a, 4) {}
 
  protected:
   Span<const ForwardParameter> forward_parameters() const override {
-    static constexpr ForwardParameter kParameters[] = {{"input"}, {"hx", false, 2}};
+    static constexpr ForwardParameter kParameters[] = {
+        {"input"}, {"hx", false, 2}, kBatchSizes, kSortedIndices, kUnsortedIndices};
     return kParameters;
   }
   std::vector<Tensor> forward(const Inputs& in) override {
-    const Span<const Tensor> hx =
-        in[1].defined() ? Span<const Tensor>(in.tensors.data() + 1, 2) : Span<const Tensor>();
-    return to_vector(ops::lstm(in[0], hx, weights(), options()));
+    return run_sequences(in, 2, [&](Span<const Tensor> hx, const ops::RnnOptions& o) {
+      return ops::lstm(in[0], hx, weights(), o);
+    });
   }
 };
 
-// Inputs: input, and h_0 or not; outputs: output, h_n.
+// hx: h_0; outputs: output, h_n.
 template <ops::RnnTensors (*kLayer)(const Tensor&, const Tensor&, Span<const Tensor>,
                                     const ops::RnnOptions&)>
 class OneState final : public Recurrent {
@@ -127,11 +157,14 @@ class OneState final : public Recurrent {
 
  protected:
   Span<const ForwardParameter> forward_parameters() const override {
-    static constexpr ForwardParameter kParameters[] = {{"input"}, {"hx", false}};
+    static constexpr ForwardParameter kParameters[] = {
+        {"input"}, {"hx", false}, kBatchSizes, kSortedIndices, kUnsortedIndices};
     return kParameters;
   }
   std::vector<Tensor> forward(const Inputs& in) override {
-    return to_vector(kLayer(in[0], in[1], weights(), options()));
+    return run_sequences(in, 1, [&](Span<const Tensor> hx, const ops::RnnOptions& o) {
+      return kLayer(in[0], hx.empty() ? Tensor() : hx[0], weights(), o);
+    });
   }
 };
 

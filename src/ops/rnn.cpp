@@ -20,13 +20,17 @@ struct Kind {
   RnnLayer layer;
 };
 
-// What one call works on: x as (steps, batch, input), states as (layers, batch, size).
+// What one call works on: x as (steps, batch, input), or (rows, input) of packed sequences, states
+// as (layers, batch, size).
 struct Network {
   const Kind& kind;
   const RnnOptions& options;
   Span<const Tensor> params;
   int64_t directions, per_layer;
   bool projected;
+
+  bool packed() const { return !options.batch_sizes.empty(); }
+  int64_t batch(const Tensor& x) const { return packed() ? options.batch_sizes[0] : x.size(1); }
 
   RnnWeights weights(int64_t at) const {
     const Tensor* p = params.data() + at * per_layer;
@@ -72,6 +76,7 @@ void check_sizes(const Network& n, const Tensor& x, SmallVector<Tensor, 2>& hx) 
   const char* op = n.kind.op;
   const DType dtype = x.dtype();
   check(is_floating(dtype), Code::kDtype, op, ": input must be floating point, got torch.", dtype);
+  const int64_t features = x.size(-1), batch = n.batch(x);
   check(x.size(0) > 0, Code::kShape, op,
         ": Expected sequence length to be larger than 0 in RNN, got input of size ", x.sizes());
   check(n.params[1].dim() == 2, Code::kShape, op, ": weight_hh has size ", n.params[1].sizes(),
@@ -80,12 +85,12 @@ void check_sizes(const Network& n, const Tensor& x, SmallVector<Tensor, 2>& hx) 
   const int64_t out = n.projected ? n.params[n.per_layer - 1].size(0) : hidden;
   const int64_t count = n.options.num_layers * n.directions;
   check(hidden > 0, Code::kShape, op, ": hidden_size must be greater than zero");
-  check(n.params[0].dim() == 2 && x.size(2) == n.params[0].size(1), Code::kShape, op,
+  check(n.params[0].dim() == 2 && features == n.params[0].size(1), Code::kShape, op,
         ": input.size(-1) must be equal to input_size. Expected ",
-        n.params[0].dim() == 2 ? n.params[0].size(1) : 0, ", got ", x.size(2));
+        n.params[0].dim() == 2 ? n.params[0].size(1) : 0, ", got ", features);
   for (int64_t i = 0; i < count; ++i) {
     const RnnWeights w = n.weights(i);
-    const int64_t from = i < n.directions ? x.size(2) : out * n.directions;
+    const int64_t from = i < n.directions ? features : out * n.directions;
     check_size(op, "weight_ih", w.w_ih, {gates, from}, dtype);
     check_size(op, "weight_hh", w.w_hh, {gates, out}, dtype);
     if (w.b_ih.defined()) check_size(op, "bias_ih", w.b_ih, {gates}, dtype);
@@ -93,12 +98,12 @@ void check_sizes(const Network& n, const Tensor& x, SmallVector<Tensor, 2>& hx) 
     if (w.w_hr.defined()) check_size(op, "weight_hr", w.w_hr, {out, hidden}, dtype);
   }
   if (hx.empty()) {
-    hx.push_back(Tensor::zeros({count, x.size(1), out}, dtype));
-    if (n.kind.cells) hx.push_back(Tensor::zeros({count, x.size(1), hidden}, dtype));
+    hx.push_back(Tensor::zeros({count, batch, out}, dtype));
+    if (n.kind.cells) hx.push_back(Tensor::zeros({count, batch, hidden}, dtype));
     return;
   }
   for (int64_t i = 0; i < hx.size(); ++i) {
-    const Dims expected{count, x.size(1), i == 0 ? out : hidden};
+    const Dims expected{count, batch, i == 0 ? out : hidden};
     check(same_sizes(hx[i].sizes(), expected), Code::kShape, op, ": Expected hidden[", i, "] size ",
           expected, ", got ", hx[i].sizes());
     check(hx[i].dtype() == dtype, Code::kDtype, op, ": hidden[", i, "] is torch.", hx[i].dtype(),
@@ -113,12 +118,12 @@ RnnTensors run_layers(const Network& n, Tensor x, Span<const Tensor> hx) {
     for (int64_t d = 0; d < n.directions; ++d) {
       const int64_t at = layer * n.directions + d;
       const RnnState first{select(hx[0], 0, at), n.kind.cells ? select(hx[1], 0, at) : Tensor()};
-      RnnLayerResult r = n.kind.layer(x, first, n.weights(at), d == 1);
+      RnnLayerResult r = n.kind.layer(x, first, n.weights(at), {d == 1, n.options.batch_sizes});
       y.push_back(std::move(r.y));
       h.push_back(std::move(r.last.h));
       if (n.kind.cells) c.push_back(std::move(r.last.c));
     }
-    x = n.directions == 2 ? cat(y, 2) : y[0];
+    x = n.directions == 2 ? cat(y, -1) : y[0];
     if (layer + 1 < n.options.num_layers && n.options.train && n.options.dropout > 0) {
       x = dropout(x, n.options.dropout, true);
     }
@@ -128,9 +133,18 @@ RnnTensors run_layers(const Network& n, Tensor x, Span<const Tensor> hx) {
   return out;
 }
 
-RnnTensors run(const Kind& kind, const Tensor& input, Span<const Tensor> hx,
-               Span<const Tensor> params, const RnnOptions& options) {
-  const Network n = open(kind, options, params);
+// On packed sequences, whose states stand in their order.
+RnnTensors run_packed(const Network& n, const Tensor& input, Span<const Tensor> hx) {
+  check(input.dim() == 2, Code::kShape, n.kind.op, ": Expected packed input to be 2D, got ",
+        input.dim(), "D tensor instead");
+  SmallVector<Tensor, 2> states;
+  for (const Tensor& s : hx) states.push_back(s);
+  check_sizes(n, input, states);
+  return run_layers(n, contiguous(input), states);
+}
+RnnTensors run_padded(const Network& n, const Tensor& input, Span<const Tensor> hx) {
+  const Kind& kind = n.kind;
+  const RnnOptions& options = n.options;
   check(input.dim() == 2 || input.dim() == 3, Code::kShape, kind.op,
         ": Expected input to be 2D or 3D, got ", input.dim(), "D tensor instead");
   const bool batched = input.dim() == 3;
@@ -145,14 +159,21 @@ RnnTensors run(const Kind& kind, const Tensor& input, Span<const Tensor> hx,
     states.push_back(batched ? s : unsqueeze(s, 1));
   }
   check_sizes(n, x, states);
-  std::optional<DrawGuard> draws;
-  if (options.train && options.dropout > 0) draws.emplace(current_generator());
   RnnTensors out = run_layers(n, contiguous(x), states);
   if (options.batch_first) out[0] = transpose(out[0], 0, 1);
   if (!batched) {
     out[0] = squeeze(out[0], batch_dim);
     for (int64_t i = 1; i < out.size(); ++i) out[i] = squeeze(out[i], 1);
   }
+  return out;
+}
+
+RnnTensors run(const Kind& kind, const Tensor& input, Span<const Tensor> hx,
+               Span<const Tensor> params, const RnnOptions& options) {
+  const Network n = open(kind, options, params);
+  std::optional<DrawGuard> draws;
+  if (options.train && options.dropout > 0) draws.emplace(current_generator());
+  RnnTensors out = n.packed() ? run_packed(n, input, hx) : run_padded(n, input, hx);
   if (draws) draws->keep();
   return out;
 }
@@ -162,8 +183,9 @@ Span<const Tensor> one(const Tensor& hx) {
 }
 
 template <RnnStep step>
-RnnLayerResult layer_of(const Tensor& x, const RnnState& first, const RnnWeights& w, bool reverse) {
-  return stepwise_layer(step, x, first, w, reverse);
+RnnLayerResult layer_of(const Tensor& x, const RnnState& first, const RnnWeights& w,
+                        const RnnSteps& steps) {
+  return stepwise_layer(step, x, first, w, steps);
 }
 
 }  // namespace

@@ -15,6 +15,9 @@ struct RnnOptions {
   bool train = false;
   bool bidirectional = false;
   bool batch_first = false;
+  // Of packed sequences, whose input is (rows, features): how many reach each step, at least one
+  // and never more than the step before. Empty: nothing is packed.
+  Span<const int64_t> batch_sizes{};
 };
 
 // params: for each layer and direction weight_ih, weight_hh, bias_ih, bias_hh (if has_biases) and,

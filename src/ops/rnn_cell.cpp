@@ -40,10 +40,80 @@ RnnState rnn_relu_step(const Tensor& x_gates, const RnnState& before, const RnnW
   return {relu(add(linear(before.h, w.w_hh, w.b_hh), x_gates)), {}};
 }
 
+namespace {
+
+// Rows begin to end of a state.
+RnnState state_rows(const RnnState& s, int64_t begin, int64_t end) {
+  return {narrow(s.h, 0, begin, end - begin),
+          s.c.defined() ? narrow(s.c, 0, begin, end - begin) : Tensor()};
+}
+// One below the other.
+RnnState joined(Span<const RnnState> parts) {
+  std::vector<Tensor> h, c;
+  for (const RnnState& s : parts) {
+    h.push_back(s.h);
+    if (s.c.defined()) c.push_back(s.c);
+  }
+  return {cat(h), c.empty() ? Tensor() : cat(c)};
+}
+
+// The state of a step's rows: forwards, sequences that have ended leave it, and are put before
+// those that ended earlier; backwards, those that begin enter it with their first state.
+class PackedState {
+ public:
+  PackedState(const RnnState& first, int64_t rows)
+      : first_(first), now_(state_rows(first, 0, rows)) {
+    rows_ = rows;
+  }
+  const RnnState& with_rows(int64_t rows) {
+    if (rows < rows_) {
+      ended_.push_back(state_rows(now_, rows, rows_));
+      now_ = state_rows(now_, 0, rows);
+    } else if (rows > rows_) {
+      now_ = joined({now_, state_rows(first_, rows_, rows)});
+    }
+    rows_ = rows;
+    return now_;
+  }
+  void set(RnnState s) { now_ = std::move(s); }
+  // Of all sequences, each after its last step.
+  RnnState last() const {
+    if (ended_.empty()) return now_;
+    std::vector<RnnState> parts{now_};
+    parts.insert(parts.end(), ended_.rbegin(), ended_.rend());
+    return joined(parts);
+  }
+
+ private:
+  const RnnState& first_;
+  RnnState now_;
+  int64_t rows_;
+  std::vector<RnnState> ended_;
+};
+
+RnnLayerResult packed_layer(RnnStep step, const Tensor& x_gates, const RnnState& first,
+                            const RnnWeights& w, const RnnSteps& steps) {
+  const Span<const int64_t> sizes = steps.batch_sizes;
+  const int64_t count = sizes.size();
+  const auto parts = split(x_gates, sizes);
+  std::vector<Tensor> rows(static_cast<size_t>(count));
+  PackedState state(first, steps.reverse ? sizes[count - 1] : sizes[0]);
+  for (int64_t i = 0; i < count; ++i) {
+    const int64_t t = steps.reverse ? count - 1 - i : i;
+    RnnState after = step(parts[t], state.with_rows(sizes[t]), w);
+    rows[static_cast<size_t>(t)] = after.h;
+    state.set(std::move(after));
+  }
+  return {cat(rows), state.last()};
+}
+
+}  // namespace
+
 RnnLayerResult stepwise_layer(RnnStep step, const Tensor& x, const RnnState& first,
-                              const RnnWeights& w, bool reverse) {
-  const int64_t steps = x.size(0);
+                              const RnnWeights& w, const RnnSteps& order) {
   const Tensor x_gates = linear(x, w.w_ih, w.b_ih);
+  if (!order.batch_sizes.empty()) return packed_layer(step, x_gates, first, w, order);
+  const int64_t steps = x.size(0);
   if (x.size(1) == 0) {  // the steps of an empty batch are alike, and there may be many
     const RnnState last = step(select(x_gates, 0, 0), first, w);
     return {contiguous(expand(unsqueeze(last.h, 0), {steps, 0, last.h.size(1)})), last};
@@ -53,7 +123,7 @@ RnnLayerResult stepwise_layer(RnnStep step, const Tensor& x, const RnnState& fir
   std::vector<Tensor> rows(static_cast<size_t>(steps));
   RnnState state = first;
   for (int64_t i = 0; i < steps; ++i) {
-    const int64_t t = reverse ? steps - 1 - i : i;
+    const int64_t t = order.reverse ? steps - 1 - i : i;
     state = step(parts[t], state, w);
     rows[static_cast<size_t>(t)] = state.h;
   }

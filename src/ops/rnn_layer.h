@@ -15,13 +15,17 @@ struct RnnState {
   Tensor h, c;  // c only of an LSTM
 };
 struct RnnLayerResult {
-  Tensor y;  // (steps, batch, size of h)
+  Tensor y;  // (steps, batch, size of h), or (rows, size of h) of packed sequences
   RnnState last;
 };
+struct RnnSteps {
+  bool reverse;
+  Span<const int64_t> batch_sizes;  // RnnOptions::batch_sizes
+};
 
-// x (steps, batch, input).
+// x (steps, batch, input), or (rows, input) of packed sequences.
 using RnnLayer = RnnLayerResult (*)(const Tensor& x, const RnnState& first, const RnnWeights& w,
-                                    bool reverse);
+                                    const RnnSteps& steps);
 
 // One step from what comes in: x_gates = x w_ih^T + b_ih.
 using RnnStep = RnnState (*)(const Tensor& x_gates, const RnnState& before, const RnnWeights& w);
@@ -32,10 +36,11 @@ RnnState rnn_relu_step(const Tensor& x_gates, const RnnState& before, const RnnW
 
 // A layer made of recorded steps.
 RnnLayerResult stepwise_layer(RnnStep step, const Tensor& x, const RnnState& first,
-                              const RnnWeights& w, bool reverse);
-// An LSTM layer as one node; projections, 16-bit floats and empty batches go step by step.
+                              const RnnWeights& w, const RnnSteps& steps);
+// An LSTM layer as one node; packed sequences, projections, 16-bit floats and empty batches go step
+// by step.
 RnnLayerResult lstm_layer(const Tensor& x, const RnnState& first, const RnnWeights& w,
-                          bool reverse);
+                          const RnnSteps& steps);
 
 // The activated gates of an LSTM step from their inputs (batch, 4 hidden), and the new cell.
 struct LstmGates {

@@ -155,11 +155,12 @@ Tensor step_rows(const Tensor& all, int64_t step) {
 }  // namespace
 
 RnnLayerResult lstm_layer(const Tensor& x, const RnnState& first, const RnnWeights& weights,
-                          bool reverse) {
+                          const RnnSteps& order) {
   const bool wide = x.dtype() == DType::kFloat32 || x.dtype() == DType::kFloat64;
-  if (!wide || weights.w_hr.defined() || x.size(1) == 0) {
-    return stepwise_layer(lstm_step, x, first, weights, reverse);
+  if (!wide || weights.w_hr.defined() || !order.batch_sizes.empty() || x.size(1) == 0) {
+    return stepwise_layer(lstm_step, x, first, weights, order);
   }
+  const bool reverse = order.reverse;
   const auto packed = [](const Tensor& t) { return t.defined() ? contiguous(t) : t; };
   const Tensor in[7] = {packed(x),
                         packed(first.h),

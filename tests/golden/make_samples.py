@@ -61,6 +61,34 @@ def averages(layer, states, **options):
     return list(averaged.state_dict().values())
 
 
+def filled(layer, *parameters):
+    """The layer with those parameters, which want no gradients."""
+    layer.to(parameters[0].dtype).requires_grad_(False)
+    for p, value in zip(layer.parameters(), parameters):
+        p.copy_(value)
+    return layer
+
+
+def packed(*parts):
+    """A PackedSequence whose parts belong together, which PyTorch finds out when it is unpacked."""
+    sequence = nn.utils.rnn.PackedSequence(*parts)
+    nn.utils.rnn.pad_packed_sequence(sequence)
+    return sequence
+
+
+def inverted(permutation):
+    """What PyTorch leaves without a value is refused."""
+    if sorted(permutation.tolist()) != list(range(len(permutation))):
+        raise IndexError("no permutation")
+    return nn.utils.rnn.invert_permutation(permutation)
+
+
+def called(layer, packed, *hx):
+    """What a recurrent layer gives on packed sequences."""
+    output, states = layer(packed, *hx)
+    return [output.data, states]
+
+
 def flatten(y):
     if isinstance(y, torch.Tensor):
         return [y]
@@ -76,7 +104,9 @@ class Row:
     def evaluate(self):
         names = dict(zip("abcdefghijklmnopqrstuvwxyz", self.inputs))
         names.update(torch=torch, F=F, nn=nn, f64=f64, text=text, printed=printed,
-                     after=after, averages=averages, swa=torch.optim.swa_utils)
+                     after=after, averages=averages, swa=torch.optim.swa_utils,
+                     filled=filled, called=called, packed=packed, inverted=inverted,
+                     rnn=nn.utils.rnn)
         if self.seed is not None:
             torch.manual_seed(self.seed)
         return flatten(eval(self.expression, names))  # the rows are our own

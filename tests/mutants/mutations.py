@@ -171,7 +171,7 @@ def altered(argument, types):
         if default.startswith('"'):
             other = OTHER_WORDS.get(default, '"no such word"')
             yield argument[:-len(default)] + other, "has another default"
-        elif default != "std::nullopt":
+        elif default not in ("std::nullopt", "nullptr"):
             yield argument + " + 1", "has another default"
 
 
@@ -199,7 +199,7 @@ def call_text(name, args, new):
     return "%s(%s)" % (name, ", ".join(new.get(i, a) for i, a in enumerate(args)))
 
 
-CALL = re.compile(r"(?:ARG\(\w+\)\.)?(?!(?:%s|OUT|outs|maybe|out_list|out_array)\b)"
+CALL = re.compile(r"(?:(?:ARG\(\w+\)|[A-Z_]+)\.)?(?!(?:%s|OUT|outs|maybe|out_list|out_array)\b)"
                   r"(?<![\w:])(?:\w+::)*\w+(?=\()" % "|".join(MACROS))
 
 

@@ -202,6 +202,8 @@ inline constexpr Type kTypeOf<nnc_function*> = Type::kHandle;
 template <>
 inline constexpr Type kTypeOf<nnc_function_ctx*> = Type::kHandle;
 template <>
+inline constexpr Type kTypeOf<nnc_packed_sequence*> = Type::kHandle;
+template <>
 inline constexpr Type kTypeOf<nnc_string*> = Type::kHandle;
 template <>
 inline constexpr Type kTypeOf<const int64_t*> = Type::kInts;
@@ -225,6 +227,8 @@ template <>
 inline constexpr Type kTypeOf<nnc_hook**> = Type::kOutHandle;
 template <>
 inline constexpr Type kTypeOf<nnc_function**> = Type::kOutHandle;
+template <>
+inline constexpr Type kTypeOf<nnc_packed_sequence**> = Type::kOutHandle;
 template <>
 inline constexpr Type kTypeOf<nnc_string**> = Type::kOutString;
 template <>
