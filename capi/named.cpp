@@ -59,6 +59,26 @@ nnc_error* set_kwarg(const char* op, nnc_kwargs* kwargs, const char* key,
   return guard(op, nullptr, [&](const Call&) { ARG(kwargs).set(ARG(key), value(), op); });
 }
 
+const Kwargs& entries_of(const KwargsObject::Snapshot& s) {
+  return *static_cast<const Kwargs*>(s);
+}
+
+std::string key_at(const KwargsObject::Snapshot& s, int64_t index) {
+  const auto& entries = entries_of(s).entries();
+  const auto n = static_cast<int64_t>(entries.size());
+  check(index >= 0 && index < n, Code::kIndex, "index ", index, " is out of range, there are ", n,
+        " keys");
+  return entries[static_cast<size_t>(index)].key;
+}
+
+Tensor tensor_at(const KwargsObject::Snapshot& s, const char* key) {
+  const Kwargs::Value* value = entries_of(s).find(key);
+  if (!value || std::holds_alternative<std::monostate>(*value)) return {};
+  const auto* t = std::get_if<Tensor>(value);
+  check(t != nullptr, Code::kInvalid, "key '", key, "' is not set to a tensor");
+  return *t;
+}
+
 // Entry index of a collection, or an error.
 const Named::Entry& entry_at(const Named& n, int64_t index) {
   const Named::Entry* e = n.at(index);
@@ -101,6 +121,18 @@ nnc_error* nnc_kwargs_set_tensor(nnc_kwargs* kwargs, const char* key, nnc_tensor
 nnc_error* nnc_kwargs_set_tensors(nnc_kwargs* kwargs, const char* key, nnc_tensor* const* values,
                                   int64_t n) {
   return set_kwarg(__func__, kwargs, key, [&] { return Kwargs::Value(list(values, n, "values")); });
+}
+
+int64_t nnc_kwargs_count(nnc_kwargs* kwargs) {
+  return read<KwargsObject>(kwargs, Kind::kKwargs, int64_t{-1}, [](KwargsObject& k) {
+    return static_cast<int64_t>(entries_of(k.get()).entries().size());
+  });
+}
+nnc_error* nnc_kwargs_key(nnc_ctx* ctx, nnc_kwargs* kwargs, int64_t index, nnc_string** out) {
+  return PUT(out, key_at(ARG(kwargs).get(), index));
+}
+nnc_error* nnc_kwargs_tensor(nnc_ctx* ctx, nnc_kwargs* kwargs, const char* key, nnc_tensor** out) {
+  return PUT(out, tensor_at(ARG(kwargs).get(), ARG(key)));
 }
 
 nnc_error* nnc_named_new(nnc_ctx* ctx, nnc_named** out) {

@@ -67,6 +67,10 @@ nnc_error* nnc_module_container(nnc_ctx* ctx, const char* class_name, nnc_module
   return PUT(out, make_container(ARG(class_name)));
 }
 
+nnc_error* nnc_module_deepcopy(nnc_ctx* ctx, nnc_module* module, nnc_module** out) {
+  return PUT(out, ARG(module).deep_copy());
+}
+
 nnc_error* nnc_module_add(nnc_ctx* ctx, nnc_module* module, const char* name, const char* text) {
   return RUN(add_child(ARG(module), ARG(name), ARG(text)));
 }

@@ -32,6 +32,16 @@ NNC_CHECKED nnc_error *nnc_kwargs_set_tensor(nnc_kwargs *kwargs, const char *key
 NNC_CHECKED nnc_error *nnc_kwargs_set_tensors(nnc_kwargs *kwargs, const char *key,
                                               nnc_tensor *const *values, int64_t n);
 
+/* The number of keys that are set, -1 for a bad handle. */
+NNC_API int64_t nnc_kwargs_count(nnc_kwargs *kwargs);
+/* Key index (0 the first that was set). NNC_E_INDEX if there is none. */
+NNC_CHECKED nnc_error *nnc_kwargs_key(nnc_ctx *ctx, nnc_kwargs *kwargs, int64_t index,
+                                      nnc_string **out);
+/* The tensor that key is set to; *out is NULL if the key is not set, or to None. NNC_E_INVALID if
+ * it is set to something else. */
+NNC_CHECKED nnc_error *nnc_kwargs_tensor(nnc_ctx *ctx, nnc_kwargs *kwargs, const char *key,
+                                         nnc_tensor **out);
+
 /* ---- named collections: what named_parameters(), state_dict() and the like return ----
  * A snapshot in torch's order. An entry has a key and may have a tensor or a module. Entries can be
  * added, never changed or taken out. */
@@ -103,6 +113,13 @@ typedef struct nnc_module_vtable {
 NNC_CHECKED nnc_error *nnc_module_new_user(nnc_ctx *ctx, const char *class_name,
                                            const nnc_module_vtable *vtable, uintptr_t self,
                                            nnc_module **out);
+
+/* What copy.deepcopy gives: the module and its descendants anew, in the same modes, with copies of
+ * their tensors, which require gradients where those do. What is shared among them is shared in the
+ * copy. Gradients of parameters are not copied, those of buffers are; hooks are the same functions
+ * (<nnc/nn_hooks.h>). NNC_E_UNSUPPORTED: one of the modules is of a class of yours with a vtable;
+ * NNC_E_STATE: a buffer that was computed from what requires a gradient. */
+NNC_CHECKED nnc_error *nnc_module_deepcopy(nnc_ctx *ctx, nnc_module *module, nnc_module **out);
 
 /* ---- putting modules together ----
  * Names may not be empty, contain '.', or be taken: NNC_E_INVALID. */

@@ -12,6 +12,7 @@
 #include <nnc/lr_scheduler.h>
 #include <nnc/nn.h>
 #include <nnc/nn_fusion.h>
+#include <nnc/nn_hooks.h>
 #include <nnc/nn_layers.h>
 #include <nnc/nn_utils_rnn.h>
 #include <nnc/ops.h>

@@ -374,6 +374,10 @@ void Run::run_node(int32_t at) {
     bool any = false;
     for (Tensor& g : nodes_[at].gy) any |= g.defined(), gy.push_back(std::move(g));
     nodes_[at].gy.clear();
+    if (!any && n.runs_without_gradients()) [[unlikely]] {
+      gy.resize(n.outputs.size());
+      any = true;
+    }
     if (any) gx = gradients_of(n, gy);
   }
   for (int64_t i = 0; i < n.next.size(); ++i) {

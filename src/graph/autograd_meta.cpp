@@ -129,7 +129,7 @@ void link_view(const Tensor& y, const Tensor& of, ViewOutput output) {
   const AutogradMeta* parent = autograd_meta_or_null(of);
   m.begin_view(parent && parent->base().defined() ? parent->base() : of, y.version(),
                !grad_enabled() || (parent && parent->silent()),
-               output == ViewOutput::kOneOfSeveral || (parent && parent->one_of_several()));
+               output == ViewOutput::kOnly && parent ? parent->output() : output);
 }
 
 void attach_view(const Tensor& y, const Tensor& of, const Ref<Node>& node, ViewOutput output) {
@@ -142,23 +142,30 @@ namespace {
 // What a node is called without its ending.
 std::string_view function_name(const Node& node) {
   const std::string_view name = node.name();
-  return name.substr(0, name.find("Backward"));
+  return name.substr(0, name.rfind("Backward"));
 }
 
 // A history is about to be written into a view that has this meta. See Note [Views].
 void check_view(const AutogradMeta& m, const char* op) {
-  if (m.one_of_several()) {
-    constexpr char kWhy[] =
+  if (m.output() != ViewOutput::kOnly) {
+    constexpr const char* kSeveral =
         " This view is the output of a function that returns multiple views. Such functions do not "
         "allow the output views to be modified inplace. You should replace the inplace operation "
         "by an out-of-place one.";
+    constexpr const char* kCustom =
+        " This view was created inside a custom Function (or because an input was returned as-is) "
+        "and the autograd logic to handle view+inplace would override the custom backward "
+        "associated "
+        "with the custom Function, leading to incorrect gradients. This behavior is forbidden. You "
+        "can fix this by cloning the output of the custom Function.";
+    const char* const why = m.output() == ViewOutput::kOneOfSeveral ? kSeveral : kCustom;
     const Origin o = m.origin();
     check(o.node.get() != nullptr, Code::kState, op,
           ": A view was created in no_grad mode and is being modified inplace with grad mode "
           "enabled.",
-          kWhy);
+          why);
     fail(Code::kState, op, ": Output ", int64_t{o.output}, " of ", function_name(*o.node),
-         " is a view and is being modified inplace.", kWhy);
+         " is a view and is being modified inplace.", why);
   }
   check(!m.silent(), Code::kState, op,
         ": A view was created in no_grad mode and is being modified inplace with grad mode "

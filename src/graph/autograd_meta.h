@@ -17,7 +17,8 @@ namespace nnc {
 // node is then stale; it is made again, as_strided of the base, when it is next asked for and the
 // storage's version has moved since (Origin::version). Writing a history is refused, as in PyTorch,
 // into a view that was made while no gradient was recorded, which stays without one, and into a
-// view that is one of several outputs of its function, or a view of such.
+// view that is one of several outputs of its function, or stands for what a function was given, or
+// into a view of such.
 //
 // Note [Shared history]
 // Threads may use one tensor at the same time, also one that changes its history or its gradient:
@@ -31,8 +32,9 @@ struct Origin {
   uint32_t version = 0;  // of a view: the storage's when the node was made
 };
 
-// A function that makes one view, or several at once.
-enum class ViewOutput : uint8_t { kOnly, kOneOfSeveral };
+// What made a view: a function that makes one, or several at once, or one whose gradient is not
+// that of a view, as it gives what it was given.
+enum class ViewOutput : uint8_t { kOnly, kOneOfSeveral, kOfCustomFunction };
 
 class AutogradMeta final : public AutogradMetaBase {
  public:
@@ -42,11 +44,11 @@ class AutogradMeta final : public AutogradMetaBase {
   }
   std::atomic<bool> requires_grad{false};  // of a leaf, by request
 
-  // The base of a differentiable view, and whether that was made while no gradient was recorded or
-  // by a function with several outputs.
+  // The base of a differentiable view, whether that was made while no gradient was recorded, and
+  // what made it, or the view that it is of.
   const Tensor& base() const { return base_; }
   bool silent() const { return silent_; }
-  bool one_of_several() const { return one_of_several_; }
+  ViewOutput output() const { return output_; }
   bool follows_base() const { return base_.defined() && !silent_; }
 
   // Note [Shared history]
@@ -79,18 +81,18 @@ class AutogradMeta final : public AutogradMetaBase {
     origin_.output = output;
     has_origin_.store(static_cast<bool>(origin_.node), std::memory_order_relaxed);
   }
-  void begin_view(Tensor base, uint32_t version, bool silent, bool one_of_several) {
+  void begin_view(Tensor base, uint32_t version, bool silent, ViewOutput output) {
     base_ = std::move(base);
     origin_.version = version;
     silent_ = silent;
-    one_of_several_ = one_of_several;
+    output_ = output;
   }
 
  private:
   mutable SpinLock lock_;
   std::atomic<bool> has_origin_{false};
   bool silent_ = false;
-  bool one_of_several_ = false;
+  ViewOutput output_ = ViewOutput::kOnly;
   Origin origin_;
   Tensor grad_;
   Tensor base_;

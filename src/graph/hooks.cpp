@@ -43,9 +43,7 @@ HookList::List HookList::hooks() const {
   return alive;
 }
 
-namespace {
-
-void check_replacement(const Tensor& was, const Tensor& now, const char* who) {
+void check_replaced_gradient(const Tensor& was, const Tensor& now, const char* who) {
   if (!was.defined()) return;
   check(same_sizes(was.sizes(), now.sizes()), Code::kShape, "backward: a hook of ", who,
         " has changed the size of value (was ", was.sizes(), " got ", now.sizes(), ")");
@@ -54,8 +52,6 @@ void check_replacement(const Tensor& was, const Tensor& now, const char* who) {
         legacy_type_name(now.dtype()), ")");
 }
 
-}  // namespace
-
 void HookList::run(Span<Tensor> gradients, const char* who) const {
   for (const Ref<Hook>& h : hooks()) {
     const Ref<HookFunction> function = h->function();
@@ -63,7 +59,7 @@ void HookList::run(Span<Tensor> gradients, const char* who) const {
     Tensor& g = gradients[h->output];
     Tensor replacement = function->call(g);
     if (!replacement.defined()) continue;
-    check_replacement(g, replacement, who);
+    check_replaced_gradient(g, replacement, who);
     g = std::move(replacement);
   }
 }

@@ -46,6 +46,9 @@ class Hook final : public Counted {
   Ref<HookFunction> function_;
 };
 
+// Fails unless a hook of `who` may put the one gradient in the place of the other.
+void check_replaced_gradient(const Tensor& was, const Tensor& now, const char* who);
+
 // The gradients of a node's outputs, or of one leaf, go through its hooks in the order in which
 // those were registered.
 class HookList {

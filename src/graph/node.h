@@ -54,6 +54,8 @@ class Node : public Counted, public PoolAllocated {
   // Called with gradients enabled exactly when the caller wants a graph of this computation:
   // then everything must be written in differentiable operations.
   virtual Tensors backward(const Tensors& gy) = 0;
+  // Is backward called also when none of the outputs has got a gradient?
+  virtual bool runs_without_gradients() const { return false; }
   // Drops what was saved for backward. See Note [Saved tensors].
   virtual void release();
   // Is anything kept still?

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Calling modules: arguments bound to a forward's parameters, and children in a row.
 #include <algorithm>
+#include <memory>
 
 #include "base/literal.h"
 #include "graph/anomaly.h"
-#include "nn/module.h"
+#include "nn/hooks.h"
 
 namespace nnc::nn {
 namespace {
@@ -109,6 +110,22 @@ class ModuleFrame {
 }  // namespace
 
 std::vector<Tensor> Module::call(const Inputs& in) {
+  if (any_module_hooks() && is_hooked()) [[unlikely]]
+    return call_hooked(in);
+  return call_forward(in);
+}
+
+std::vector<Tensor> Module::call_hooked(const Inputs& in) {
+  HookedCall hooks(*this);
+  try {
+    return hooks.after(call_forward(hooks.before(in)));
+  } catch (...) {
+    hooks.failed();
+    throw;
+  }
+}
+
+std::vector<Tensor> Module::call_forward(const Inputs& in) {
   const ModuleFrame frame(*this);
   const Span<const ForwardParameter> parameters = forward_parameters();
   if (parameters.empty()) return forward(in);
@@ -124,13 +141,20 @@ std::vector<Tensor> Module::call(const Inputs& in) {
   return forward({bound, in.kwargs});
 }
 
+namespace {
+Tensor first_of(std::vector<Tensor> outputs, const Module& m) {
+  check(!outputs.empty(), Code::kCallback, m.type_name(), ": forward gave no output");
+  return std::move(outputs[0]);
+}
+}  // namespace
+
 Tensor Module::call(const Tensor& x) {
-  std::vector<Tensor> y = call(Inputs{Span<const Tensor>(&x, 1), nullptr});
-  check(!y.empty(), Code::kCallback, type_name(), ": forward gave no output");
-  return std::move(y[0]);
+  return first_of(call(Inputs{Span<const Tensor>(&x, 1), nullptr}), *this);
 }
 
 Tensor Layer::call(const Tensor& x) {
+  if (any_module_hooks() && is_hooked()) [[unlikely]]
+    return first_of(call_hooked(Inputs{Span<const Tensor>(&x, 1), nullptr}), *this);
   const ModuleFrame frame(*this);
   check_given(Span<const Tensor>(&x, 1), kInput, *this);
   return apply(x);
@@ -147,12 +171,14 @@ int64_t Module::output_count(int64_t) const {
 // Chains in the middle of their children, each a child of the one before.
 class Module::ChainWalk {
  public:
-  explicit ChainWalk(const Module& chain) { enter(chain); }
+  // Without x, nothing is called.
+  explicit ChainWalk(const Module& chain, std::vector<Tensor>* x = nullptr) : x_(x) { push(chain); }
   // The next module that is no chain; null after the last.
   Module* next() {
     while (!stack_.empty()) {
       Link& link = stack_.back();
       if (link.next == link.count) {
+        if (link.hooks) *x_ = link.hooks->after(std::move(*x_));
         stack_.pop_back();
         continue;
       }
@@ -162,28 +188,62 @@ class Module::ChainWalk {
     }
     return nullptr;
   }
+  // Chains have failed from the inside to the outside.
+  void failed() noexcept {
+    for (; !stack_.empty(); stack_.pop_back()) {
+      if (stack_.back().hooks) stack_.back().hooks->failed();
+    }
+  }
 
  private:
   struct Link {
     const AppendList<Child>* children;
     int64_t next, count;
+    std::unique_ptr<HookedCall> hooks;  // null without
   };
   // What is added to a chain meanwhile waits for the next call.
-  void enter(const Module& chain) {
+  Link& push(const Module& chain) {
     const AppendList<Child>& children = chain.children();
-    stack_.push_back({&children, 0, children.size()});
+    stack_.push_back({&children, 0, children.size(), nullptr});
+    return stack_.back();
   }
+  void enter(Module& chain) {
+    const bool hooked = x_ && any_module_hooks() && chain.is_hooked();
+    std::unique_ptr<HookedCall> hooks = hooked ? std::make_unique<HookedCall>(chain) : nullptr;
+    if (!hooked) {
+      push(chain);
+      return;
+    }
+    HookedCall& call = *(push(chain).hooks = std::move(hooks));
+    const Inputs in = call.before({*x_, nullptr});
+    *x_ = chain.inputs_of_chain(in);
+    // What before() added to the chain is called.
+    Link& link = stack_.back();
+    link.children = &chain.children();
+    link.count = link.children->size();
+  }
+  std::vector<Tensor>* const x_;
   std::vector<Link> stack_;
 };
 
+std::vector<Tensor> Module::inputs_of_chain(const Inputs& in) const {
+  if (in.kwargs && !in.kwargs->empty()) return bind(in, one_input());
+  return {in.tensors.begin(), in.tensors.end()};
+}
+
 std::vector<Tensor> Module::call_chain(const Inputs& in) {
-  std::vector<Tensor> x(in.tensors.begin(), in.tensors.end());
-  ChainWalk walk(*this);
-  while (Module* child = walk.next()) {
-    if (x.size() == 1 && child->output_count(1) == 1)
-      x[0] = child->call(x[0]);
-    else
-      x = child->call(Inputs{x, nullptr});
+  std::vector<Tensor> x = inputs_of_chain(in);
+  ChainWalk walk(*this, &x);
+  try {
+    while (Module* child = walk.next()) {
+      if (x.size() == 1 && child->output_count(1) == 1 && !any_module_hooks())
+        x[0] = child->call(x[0]);
+      else
+        x = child->call(Inputs{x, nullptr});
+    }
+  } catch (...) {
+    walk.failed();
+    throw;
   }
   return x;
 }

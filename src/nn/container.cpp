@@ -109,10 +109,8 @@ Ref<Module> ModuleSequence::concat(const ModuleSequence& other) const {
 
 // ---- Sequential: each child gets the outputs of the one before ----
 
-// A tuple is given as its elements, so there may be more than one input.
 std::vector<Tensor> Sequential::forward(const Inputs& in) {
-  if (!in.kwargs || in.kwargs->empty()) return call_chain(in);
-  return call_chain({bind(in, one_input()), nullptr});
+  return call_chain(in);
 }
 
 Ref<ModuleSequence> Sequential::make_empty() const {

@@ -19,13 +19,18 @@ class TensorCopies {
     check(is_leaf(t), Code::kState, "deepcopy: '", name, "' has a history; only tensors that are ",
           "leaves of a graph can be copied");
     const GradGuard off(false);
-    place->second = {t, ops::clone(t)};
-    return place->second.copy;
+    const Tensor copy = place->second.copy = ops::clone(t);
+    place->second.original = t;
+    // As in PyTorch, parameters lose theirs.
+    const Tensor g = t.impl()->is_parameter ? Tensor() : grad_of(t);
+    if (g.defined()) set_grad(copy, detach(ops::clone(g)), "deepcopy");
+    return copy;
   }
   // Registering makes every parameter require a gradient.
   void finish() const {
     for (const auto& [impl, pair] : copies_) {
-      set_requires_grad(pair.copy, requires_grad(pair.original));
+      if (is_floating(pair.copy.dtype()))
+        set_requires_grad(pair.copy, requires_grad(pair.original));
     }
   }
 
@@ -44,7 +49,9 @@ Ref<Module> Module::deep_copy() {
   for (const Module* m : originals) {
     check(m->copy_object_ != nullptr, Code::kUnsupported, "deepcopy: a module of class ",
           m->type_name(), " cannot be copied");
-    copies.emplace(m, Ref<Module>::adopt(m->copy_object_(*m)));
+    const Ref<Module> copy = Ref<Module>::adopt(m->copy_object_(*m));
+    copy->copy_hooks(*m);
+    copies.emplace(m, copy);
   }
   TensorCopies tensors;
   for (const Module* m : originals) {

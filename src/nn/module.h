@@ -64,6 +64,10 @@ inline constexpr auto kIgnoreResult = [](const LoadResult&) {};
 // changing names; changing children also holds the one lock of all trees, so that two threads
 // cannot close a cycle together. A layer finds its own parameters by their places, which
 // replacing them leaves as they are; parameters are removed only from containers of parameters.
+class ModuleHooks;
+// Does any module of the process have hooks? While none has, a call does not look for them.
+bool any_module_hooks();
+
 class Module : public Counted {
  public:
   struct Child {
@@ -72,7 +76,10 @@ class Module : public Counted {
   };
 
   Module() = default;
-  virtual ~Module() = default;
+  virtual ~Module() {
+    if (hooks()) [[unlikely]]
+      drop_hooks();
+  }
   // Frees without recursion, however deep modules are nested.
   static void destroy(Module* m);
 
@@ -88,6 +95,10 @@ class Module : public Counted {
   virtual Tensor call(const Tensor& x);
   // How many outputs a call with so many inputs gives; -1 if only the call tells.
   virtual int64_t output_count(int64_t inputs) const;
+
+  // Note [Module hooks]. Null without.
+  ModuleHooks* hooks() const { return hooks_.load(std::memory_order_acquire); }
+  ModuleHooks& make_hooks();
 
   bool training() const { return training_.load(std::memory_order_relaxed); }
   void train(bool mode);
@@ -131,7 +142,7 @@ class Module : public Counted {
   Tensor get_parameter(std::string_view path);
   Tensor get_buffer(std::string_view path);
 
-  // The whole tree anew: what is shared in it is shared in the copy. Parameters lose gradients.
+  // copy.deepcopy: the whole tree anew. What is shared in it is shared in the copy.
   Ref<Module> deep_copy();
   // Copies an object of its class with all but its lists; null: there is no way.
   using CopyObject = Module* (*)(const Module&);
@@ -172,11 +183,17 @@ class Module : public Counted {
   const Tensor& buffer(int64_t i) const { return buffers()[i].tensor; }
   // The one parameter of most forwards: input.
   static Span<const ForwardParameter> one_input();
+  // call() with its hooks, and without.
+  bool is_hooked() const;
+  std::vector<Tensor> call_hooked(const Inputs& in);
+  std::vector<Tensor> call_forward(const Inputs& in);
   // The inputs with keyword arguments put in their places.
   std::vector<Tensor> bind(const Inputs& in, Span<const ForwardParameter> parameters) const;
   // The one of that name; null if there is none.
   const Child* child_named(std::string_view name) const;
   const NamedTensor* parameter_named(std::string_view name) const;
+  // A chain's: a tuple is given as its elements, so there may be more than one.
+  std::vector<Tensor> inputs_of_chain(const Inputs& in) const;
   // Calls one child after another, without recursion where a child is itself a chain.
   std::vector<Tensor> call_chain(const Inputs& in);
   // The same for the number of outputs.
@@ -219,6 +236,9 @@ class Module : public Counted {
   SharedList<Child> children_;
   mutable std::mutex names_lock_;
   std::unordered_map<std::string_view, Place> names_;  // keys lie in the lists
+  void drop_hooks();
+  void copy_hooks(const Module& from);
+  std::atomic<ModuleHooks*> hooks_{nullptr};
   Module* next_doomed_ = nullptr;
   CopyObject copy_object_ = nullptr;
 };

@@ -44,6 +44,7 @@ void try_call(const CFunction& f, const std::vector<Arg>& arguments) {
   for (const Arg& a : arguments) inputs.insert(inputs.end(), a.tensors.begin(), a.tensors.end());
   try {
     const Out out = call(f, arguments.data(), static_cast<int64_t>(arguments.size()));
+    for (const Handle& h : out.handles) remove_hook(h.get());
     // Repeats by strides of 0 are as large as their sizes say once a gradient is wanted.
     Tensors moderate;
     for (const Tensor& y : out.all) {

@@ -333,9 +333,17 @@ bool PreparedCall::untouched() const {
   return true;
 }
 
+void remove_hook(void* handle) {
+  if (!capi::resolve(handle, capi::Kind::kHook)) return;
+  nnc_error_free(nnc_hook_remove(nullptr, static_cast<nnc_hook*>(handle)));
+}
+
 void PreparedCall::release_outputs() {
   for (Output& o : state_->outputs_) {
-    for (void*& h : o.handles) nnc_release(std::exchange(h, nullptr));
+    for (void*& h : o.handles) {
+      remove_hook(h);
+      nnc_release(std::exchange(h, nullptr));
+    }
     o.count = o.integer = 0;
     o.real = 0;
   }

@@ -329,6 +329,9 @@ class PreparedCall {
   std::unique_ptr<State> state_;
 };
 
+// Removes a hook, if that is one: hooks of all modules go on when the handle is released.
+void remove_hook(void* handle);
+
 // While one lives, its function makes every call that c() was asked for, by call.invoke().
 using Invoker =
     std::function<Word(PreparedCall& call, const CFunction&, const std::vector<Arg>& arguments)>;

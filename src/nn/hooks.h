@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// Hooks of modules: functions around a call, and with the gradients of its inputs and outputs.
+#pragma once
+
+#include <mutex>
+#include <optional>
+#include <vector>
+
+#include "graph/hooks.h"
+#include "nn/module.h"
+
+namespace nnc::nn {
+
+// Note [Module hooks]
+// As in PyTorch, a call takes the hooks of backward when it begins, those before forward then, and
+// those after forward when that has ended: what is removed after that runs this time, what is added
+// before it too. A module that has no hooks when its call begins runs none. A call that has hooks
+// of backward puts a node before forward and one behind it, through which all gradients of the
+// inputs and outputs go unchanged; the one behind leaves what it got for the one before. The nodes
+// keep the module and the hooks. While no module has hooks, a call pays for them with one test.
+
+// What a hook calls.
+class ModuleHook : public HookFunction {
+ public:
+  Tensor call(const Tensor&) final { return {}; }
+
+  // Before forward: the inputs. After it: inputs and outputs, or no outputs if forward has failed.
+  // Before backward: the gradients of the outputs; after it: those of inputs and outputs.
+  struct Seen {
+    Module& module;
+    Span<const Tensor> inputs;
+    const Kwargs* kwargs;  // null unless the hook wants them
+    Span<const Tensor> outputs;
+  };
+  // What replaces the inputs, the outputs, the gradients of the outputs, or those of the inputs.
+  struct Change {
+    std::optional<std::vector<Tensor>> tensors;
+    std::optional<Kwargs> kwargs;  // before forward
+  };
+  virtual Change run(const Seen& seen) = 0;
+};
+
+enum class ModuleHookPlace : uint8_t { kForwardPre, kForward, kBackwardPre, kBackward };
+inline constexpr size_t kModuleHookPlaces = 4;
+
+struct ModuleHookOptions {
+  bool prepend = false;
+  bool with_kwargs = false;
+  bool always_call = false;  // after forward: also when the call has failed
+};
+
+class ModuleHooks {
+ public:
+  struct Entry {
+    Ref<Hook> hook;
+    Ref<ModuleHook> function;
+    ModuleHookOptions options;
+  };
+
+  ModuleHooks();
+  // Hooks of modules that were copied. They have functions in common, and are removed apart.
+  explicit ModuleHooks(const ModuleHooks& other);
+  ModuleHooks& operator=(const ModuleHooks&) = delete;
+  ~ModuleHooks();
+
+  Ref<Hook> add(ModuleHookPlace place, Ref<ModuleHook> f, const ModuleHookOptions& options);
+  // Those that are not removed.
+  std::vector<Entry> at(ModuleHookPlace place) const;
+  bool any() const;
+
+ private:
+  struct Place {
+    Ref<Hook> hook;
+    ModuleHookOptions options;
+  };
+  mutable std::mutex lock_;
+  std::vector<Place> places_[kModuleHookPlaces];
+};
+
+// Runs before those of the module.
+Ref<Hook> register_hook_of_all_modules(ModuleHookPlace place, Ref<ModuleHook> f,
+                                       const ModuleHookOptions& options);
+
+// One call of a module that has hooks.
+class HookedCall {
+ public:
+  explicit HookedCall(Module& m);
+  ~HookedCall();
+  HookedCall(const HookedCall&) = delete;
+  HookedCall& operator=(const HookedCall&) = delete;
+
+  // What forward gets. It lies in this object.
+  Inputs before(const Inputs& in);
+  // What the call gives instead of forward's outputs.
+  std::vector<Tensor> after(std::vector<Tensor> outputs);
+  // One of these or forward has failed: calls the hooks that are always called and were not yet.
+  void failed() noexcept;
+
+ private:
+  class Backward;
+  using Entries = std::vector<ModuleHooks::Entry>;
+
+  Entries hooks(ModuleHookPlace place) const;
+  void run_hook(const ModuleHooks::Entry& e);
+
+  const Ref<Module> module_;
+  Ref<Backward> backward_;  // null without hooks of backward
+  std::vector<Tensor> inputs_;
+  Kwargs kwargs_;
+  std::optional<std::vector<Tensor>> outputs_;
+  std::vector<const HookFunction*> always_called_;  // so far
+};
+
+}  // namespace nnc::nn
