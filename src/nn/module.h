@@ -54,6 +54,10 @@ struct LoadResult {
 };
 inline constexpr auto kIgnoreResult = [](const LoadResult&) {};
 
+class ModuleHooks;
+// Does any module of the process have hooks? While none has, a call does not look for them.
+bool any_module_hooks();
+
 // Note [Module lists]
 // Whoever reads the parameters, buffers or children of a module needs no lock: registering adds to
 // a list in which nothing moves, and what removes or replaces an element puts a new list in the
@@ -64,10 +68,6 @@ inline constexpr auto kIgnoreResult = [](const LoadResult&) {};
 // changing names; changing children also holds the one lock of all trees, so that two threads
 // cannot close a cycle together. A layer finds its own parameters by their places, which
 // replacing them leaves as they are; parameters are removed only from containers of parameters.
-class ModuleHooks;
-// Does any module of the process have hooks? While none has, a call does not look for them.
-bool any_module_hooks();
-
 class Module : public Counted {
  public:
   struct Child {

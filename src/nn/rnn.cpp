@@ -84,8 +84,11 @@ class Recurrent : public Module {
     const std::vector<int64_t> sizes =
         ops::read_batch_sizes(batch_sizes, in[0].size(0), name_.c_str());
     o.batch_sizes = sizes;
+    // States of other sizes go on to the operation, which refuses them.
     const auto reorder = [&](Tensor& state, const Tensor& order) {
-      if (order.defined()) state = ops::index_select(state, 1, order);
+      if (order.defined() && state.dim() == 3 && state.size(1) == sizes[0]) {
+        state = ops::index_select(state, 1, order);
+      }
     };
     for (Tensor& h : hx) reorder(h, sorted);
     ops::RnnTensors out = run(hx, o);

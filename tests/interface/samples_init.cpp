@@ -35,9 +35,10 @@ Out filled_weight(F function, const char* layer, const A&... arguments) {
   c(function, w, arguments...);
   return Tensors{c(nnc_detach, w), c(nnc_tensor_requires_grad, w)};
 }
-#define WEIGHT(call, layer)                                                                        \
-  "(lambda w: (nn.init." call ".detach(), torch.tensor(int(w.requires_grad))))(nn." layer ".weigh" \
-                                                                                          "t)"
+#define WEIGHT(call, layer)                                                               \
+  "(lambda w: (nn.init." call ".detach(), torch.tensor(int(w.requires_grad))))(nn." layer \
+  ".weigh"                                                                                \
+  "t)"
 
 In of(Dims sizes, DType t) {
   return constant(std::move(sizes)).type(t);

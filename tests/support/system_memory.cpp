@@ -40,10 +40,13 @@ _Unwind_Reason_Code look(_Unwind_Context* context, void* to) {
   return _URC_NO_REASON;
 }
 
-// libgomp ends the process when it gets no memory, and oneDNN 2 does not look whether malloc gave
-// it any. In a parallel region of oneDNN's or OpenBLAS's nobody can catch what operator new throws.
+// libgomp ends the process when it gets no memory; oneDNN 2, and OpenBLAS's AVX-512 kernels for
+// small matrices, do not look whether malloc gave them any. In a parallel region of oneDNN's or
+// OpenBLAS's nobody can catch what operator new throws.
 bool must_get_memory(const void* caller) {
-  if (is_in(caller, "libgomp") || is_in(caller, "libdnnl")) return true;
+  for (const char* library : {"libgomp", "libdnnl", "openblas"}) {
+    if (is_in(caller, library)) return true;
+  }
   Frames frames;
   _Unwind_Backtrace(look, &frames);
   return frames.foreign;
