@@ -2,6 +2,7 @@
 #include "nnc/nn.h"
 
 #include "base/undo.h"
+#include "capi/module_lists.h"
 #include "capi/objects.h"
 #include "nn/registry.h"
 
@@ -9,10 +10,6 @@ using namespace nnc;
 using namespace nnc::capi;
 
 namespace {
-
-Ref<nn::Module> share(nn::Module* m) {
-  return Ref<nn::Module>::share(m);
-}
 
 Ref<nn::Module> make_container(const char* class_name) {
   nn::check_class_name(class_name, "nnc_module_container");
@@ -28,30 +25,6 @@ void add_child(nn::Module& m, const char* name, const char* text) {
 void convert(nn::Module& m, DType dtype) {
   const AloneGuard alone("nnc_module_to");
   m.to(dtype);
-}
-
-// ---- collections ----
-
-Ref<Named> collect(const std::vector<nn::NamedTensor>& list) {
-  Ref<Named> named = Ref<Named>::adopt(new Named);
-  for (const nn::NamedTensor& t : list) named->add({t.name, t.tensor, {}});
-  return named;
-}
-
-Ref<Named> collect(const std::vector<nn::Module::Child>& list) {
-  Ref<Named> named = Ref<Named>::adopt(new Named);
-  for (const nn::Module::Child& c : list) named->add({c.name, {}, c.module});
-  return named;
-}
-
-Ref<Named> collect(const std::vector<nn::Module::Visit>& list) {
-  Ref<Named> named = Ref<Named>::adopt(new Named);
-  for (const nn::Module::Visit& v : list) {
-    // A prefix ends in the dot that a child's name would follow.
-    named->add(
-        {v.prefix.substr(0, v.prefix.empty() ? 0 : v.prefix.size() - 1), {}, share(v.module)});
-  }
-  return named;
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include <nnc/nn_fusion.h>
 #include <nnc/nn_hooks.h>
 #include <nnc/nn_layers.h>
+#include <nnc/nn_methods.h>
 #include <nnc/nn_utils_rnn.h>
 #include <nnc/ops.h>
 #include <nnc/optim.h>

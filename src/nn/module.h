@@ -54,6 +54,10 @@ struct LoadResult {
 };
 inline constexpr auto kIgnoreResult = [](const LoadResult&) {};
 
+// Entries of a list that are there only because a module has several names. One registered twice in
+// each of 20 levels has a million.
+inline constexpr int64_t kMaxRepeated = 1'000'000;
+
 class ModuleHooks;
 // Does any module of the process have hooks? While none has, a call does not look for them.
 bool any_module_hooks();
@@ -129,18 +133,29 @@ class Module : public Counted {
     std::string prefix;  // "" or "encoder.0."
     Module* module;
   };
-  std::vector<Visit> named_modules();
-  std::vector<NamedTensor> named_parameters();
-  std::vector<NamedTensor> named_buffers();
+  struct Listing {
+    std::string_view prefix = {};  // before the names
+    bool recurse = true;           // or this module alone
+    bool remove_duplicate = true;  // or all names
+  };
+  std::vector<Visit> named_modules(const Listing& listing);
+  std::vector<NamedTensor> named_parameters(const Listing& listing);
+  std::vector<NamedTensor> named_buffers(const Listing& listing);
+  std::vector<Visit> named_modules() { return named_modules(Listing()); }
+  std::vector<NamedTensor> named_parameters() { return named_parameters(Listing()); }
+  std::vector<NamedTensor> named_buffers() { return named_buffers(Listing()); }
   // The same without names, which take memory in trees that are deep.
   std::vector<Module*> modules();
-  std::vector<Tensor> parameter_tensors();
+  std::vector<Tensor> parameter_tensors(bool recurse = true);
+  std::vector<Tensor> buffer_tensors(bool recurse = true);
   // The immediate children, each once.
   std::vector<Child> named_children() const;
   // By a dotted path. An Error that names the part that does not exist.
-  Module* get_submodule(std::string_view path);
+  Module* get_submodule(std::string_view path, const char* op = "get_submodule");
   Tensor get_parameter(std::string_view path);
   Tensor get_buffer(std::string_view path);
+  // Another module in that place; one that is not there yet is added unless strict.
+  [[nodiscard]] Ref<FormerList> set_submodule(std::string_view target, Ref<Module> m, bool strict);
 
   // copy.deepcopy: the whole tree anew. What is shared in it is shared in the copy.
   Ref<Module> deep_copy();
@@ -152,10 +167,16 @@ class Module : public Counted {
     return new M(static_cast<const M&>(m));
   }
 
-  void zero_grad();
+  // For each module, children before their parents.
+  void apply(FunctionRef<void(Module&)> fn);
+  void zero_grad(bool set_to_none = true);
   void requires_grad_(bool on);
   // Converts floating point parameters, buffers and gradients in place, all or none.
   void to(DType dtype);
+  // The same for all types, of all parameters, buffers and gradients.
+  void type(DType dtype);
+  // New memory without content.
+  void to_empty(bool recurse);
 
   // Parameters and persistent buffers, detached.
   std::vector<NamedTensor> state_dict();
@@ -222,9 +243,13 @@ class Module : public Counted {
   // Is m this module or one of its descendants?
   bool contains(const Module* m) const;
   // Calls enter(module, prefix) in torch's order; false keeps the walk out of what lies below.
-  void walk(FunctionRef<bool(Module&, const std::string&)> enter);
+  void walk(FunctionRef<bool(Module&, const std::string&)> enter, std::string_view before = {});
   template <class T>
-  std::vector<NamedTensor> named_tensors(SharedList<T> Module::*list);
+  std::vector<NamedTensor> named_tensors(SharedList<T> Module::*list, const Listing& listing);
+  template <class T>
+  std::vector<Tensor> tensors(SharedList<T> Module::*list, bool recurse);
+  // Gives tensors the content of what make() gives for them, undefined for none; all or none.
+  void convert(bool recurse, FunctionRef<Tensor(const Tensor&)> make);
   std::unordered_map<const Module*, int64_t> count_state();
   struct StateEntry;
   std::vector<StateEntry> live_state();

@@ -18,10 +18,6 @@ struct Module::StateEntry {
 
 namespace {
 
-// Entries that are there only because a module has several names. One registered twice in each of
-// 20 levels has a million.
-constexpr int64_t kMaxRepeated = 1'000'000;
-
 int64_t saturating_add(int64_t a, int64_t b) {
   int64_t sum;
   return __builtin_add_overflow(a, b, &sum) ? INT64_MAX : sum;

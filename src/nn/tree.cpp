@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// A module and its descendants: walking, listing, looking up by name, changing all of them.
+// A module and its descendants: walking, listing, looking up by name.
 #include <unordered_set>
 
-#include "graph/record.h"
+#include "nn/entries.h"
 #include "nn/module.h"
-#include "ops/convert.h"
 
 namespace nnc::nn {
 
-void Module::walk(FunctionRef<bool(Module&, const std::string&)> enter) {
+void Module::walk(FunctionRef<bool(Module&, const std::string&)> enter, std::string_view before) {
   struct Frame {
     const AppendList<Child>* children;
     int64_t next, count;
     size_t prefix;  // its length
   };
-  std::string prefix;
+  std::string prefix(before);
+  if (!prefix.empty()) prefix += '.';
   std::vector<Frame> stack;
   const auto visit = [&](Module& m) {
     const AppendList<Child>& children = m.children();
@@ -48,16 +48,39 @@ void count_letters(int64_t& letters, const std::string& prefix) {
 
 }  // namespace
 
-std::vector<Module::Visit> Module::named_modules() {
+namespace {
+// The modules that a listing goes into.
+class Visited {
+ public:
+  explicit Visited(const Module::Listing& l) : listing_(l) {}
+  bool enter(const Module& m) {
+    if (!listing_.recurse && !seen_.empty()) return false;
+    if (seen_.insert(&m).second) return true;
+    if (listing_.remove_duplicate) return false;
+    check(++repeated_ <= kMaxRepeated, Code::kInvalid,
+          "named_modules: modules that are registered ",
+          "under several names are listed more than ", kMaxRepeated, " times again");
+    return true;
+  }
+
+ private:
+  const Module::Listing& listing_;
+  std::unordered_set<const Module*> seen_;
+  int64_t repeated_ = 0;
+};
+}  // namespace
+
+std::vector<Module::Visit> Module::named_modules(const Listing& listing) {
   std::vector<Visit> all;
-  std::unordered_set<const Module*> seen;
+  Visited visited(listing);
   int64_t letters = 0;
-  walk([&](Module& m, const std::string& prefix) {
-    if (!seen.insert(&m).second) return false;
+  const auto enter = [&](Module& m, const std::string& prefix) {
+    if (!visited.enter(m)) return false;
     count_letters(letters, prefix);
     all.push_back({prefix, &m});
     return true;
-  });
+  };
+  walk(enter, listing.prefix);
   return all;
 }
 
@@ -75,31 +98,55 @@ std::vector<Module*> Module::modules() {
   return all;
 }
 
-// The tensors of that list of each module, each tensor once.
+// The tensors of that list of each module.
 template <class T>
-std::vector<NamedTensor> Module::named_tensors(SharedList<T> Module::*list) {
+std::vector<NamedTensor> Module::named_tensors(SharedList<T> Module::*list,
+                                               const Listing& listing) {
   std::vector<NamedTensor> all;
-  std::unordered_set<const Module*> visited;
+  Visited visited(listing);
   std::unordered_set<const TensorImpl*> seen;
   int64_t letters = 0;
-  walk([&](Module& m, const std::string& prefix) {
-    if (!visited.insert(&m).second) return false;
+  const auto enter = [&](Module& m, const std::string& prefix) {
+    if (!visited.enter(m)) return false;
     for (const T& e : (m.*list).now()) {
-      if (!e.tensor.defined() || !seen.insert(e.tensor.impl()).second) continue;
+      if (!e.tensor.defined()) continue;
+      if (!seen.insert(e.tensor.impl()).second && listing.remove_duplicate) continue;
       count_letters(letters, prefix);
       all.push_back({prefix + e.name, e.tensor});
     }
     return true;
-  });
+  };
+  walk(enter, listing.prefix);
   return all;
 }
 
-std::vector<NamedTensor> Module::named_parameters() {
-  return named_tensors(&Module::parameters_);
+std::vector<NamedTensor> Module::named_parameters(const Listing& listing) {
+  return named_tensors(&Module::parameters_, listing);
 }
 
-std::vector<NamedTensor> Module::named_buffers() {
-  return named_tensors(&Module::buffers_);
+std::vector<NamedTensor> Module::named_buffers(const Listing& listing) {
+  return named_tensors(&Module::buffers_, listing);
+}
+
+// The same once, without names.
+template <class T>
+std::vector<Tensor> Module::tensors(SharedList<T> Module::*list, bool recurse) {
+  std::vector<Tensor> all;
+  std::unordered_set<const TensorImpl*> seen;
+  for (Module* m : recurse ? modules() : std::vector<Module*>{this}) {
+    for (const T& e : (m->*list).now()) {
+      if (e.tensor.defined() && seen.insert(e.tensor.impl()).second) all.push_back(e.tensor);
+    }
+  }
+  return all;
+}
+
+std::vector<Tensor> Module::parameter_tensors(bool recurse) {
+  return tensors(&Module::parameters_, recurse);
+}
+
+std::vector<Tensor> Module::buffer_tensors(bool recurse) {
+  return tensors(&Module::buffers_, recurse);
 }
 
 std::vector<Module::Child> Module::named_children() const {
@@ -127,15 +174,15 @@ const NamedTensor* Module::parameter_named(std::string_view name) const {
   return find(name, parameters_, List::kParameters);
 }
 
-Module* Module::get_submodule(std::string_view path) {
+Module* Module::get_submodule(std::string_view path, const char* op) {
   Module* m = this;
   std::string_view rest = path;
   while (!rest.empty()) {
     const size_t dot = rest.find('.');
     const std::string_view name = rest.substr(0, dot);
     const Child* const child = m->child_named(name);
-    check(child != nullptr, Code::kUnknown, "get_submodule: ", m->type_name(),
-          " has no attribute `", name, "`; path is '", path, "'");
+    check(child != nullptr, Code::kUnknown, op, ": ", m->type_name(), " has no attribute `", name,
+          "`; path is '", path, "'");
     m = child->module.get();
     rest = dot == std::string_view::npos ? std::string_view() : rest.substr(dot + 1);
   }
@@ -168,67 +215,19 @@ Tensor Module::get_buffer(std::string_view path) {
   return found->tensor;
 }
 
-void Module::train(bool mode) {
-  for (Module* m : modules()) m->training_.store(mode, std::memory_order_relaxed);
-}
-
-std::vector<Tensor> Module::parameter_tensors() {
-  std::vector<Tensor> all;
-  std::unordered_set<const TensorImpl*> seen;
-  for (const Module* m : modules()) {
-    for (const NamedTensor& p : m->parameters()) {
-      if (p.tensor.defined() && seen.insert(p.tensor.impl()).second) all.push_back(p.tensor);
-    }
-  }
-  return all;
-}
-
-void Module::zero_grad() {
-  for (const Tensor& p : parameter_tensors()) drop_grad(p);
-}
-
-void Module::requires_grad_(bool on) {
-  for (const Tensor& p : parameter_tensors()) set_requires_grad(p, on);
-}
-
-namespace {
-
-// A tensor whose content is about to become `fresh`, which is contiguous and as large.
-struct Conversion {
-  Tensor tensor, fresh;
-
-  void commit() noexcept {
-    TensorImpl &to = *tensor.impl(), &from = *fresh.impl();
-    to.storage = std::move(from.storage);
-    to.offset = 0;
-    to.strides = std::move(from.strides);
-    to.contiguous = true;
-    to.dtype = from.dtype;
-  }
-};
-
-}  // namespace
-
-// The tensors stay the same objects, so optimizers keep hold of them. Note [Commit last].
-void Module::to(DType dtype) {
-  check(is_floating(dtype), Code::kDtype,
-        "to: nn.Module.to only accepts floating point dtypes, but got desired dtype=torch.", dtype);
-  const GradGuard off(false);
-  std::vector<Conversion> conversions;
-  std::unordered_set<const TensorImpl*> seen;
-  const auto convert = [&](const Tensor& t) {
-    if (!t.defined() || !is_floating(t.dtype()) || t.dtype() == dtype) return;
-    if (!seen.insert(t.impl()).second) return;
-    conversions.push_back({t, ops::contiguous(ops::to_dtype(t, dtype))});
-  };
-  for (const Module* m : modules()) {
-    for (const NamedTensor& p : m->parameters()) {
-      convert(p.tensor);
-      if (p.tensor.defined()) convert(grad_of(p.tensor));
-    }
-    for (const Buffer& b : m->buffers()) convert(b.tensor);
-  }
-  for (Conversion& c : conversions) c.commit();
+Ref<FormerList> Module::set_submodule(std::string_view target, Ref<Module> m, bool strict) {
+  check(!target.empty(), Code::kInvalid,
+        "set_submodule: Cannot set the submodule without a target name!");
+  const auto [owner, name] = split_path(target);
+  Module& parent = *get_submodule(owner, "set_submodule");
+  check(!strict || parent.child_named(name), Code::kUnknown, "set_submodule: ", parent.type_name(),
+        " has no attribute `", name, "`");
+  const bool tensor =
+      parent.parameter_named(name) || parent.find(name, parent.buffers_, List::kBuffers);
+  check(!tensor, Code::kInvalid, "set_submodule: `", name, "` is not an nn.Module");
+  const std::vector<Child> entry{{std::string(name), std::move(m)}};
+  return parent.edit_children("set_submodule",
+                              [&](std::vector<Child>& all) { put_entries(all, entry); });
 }
 
 }  // namespace nnc::nn

@@ -176,7 +176,7 @@ void strides(const Sample& s) {
 
 // As PyTorch has it: one name for all overloads, for the form in place and for the method.
 std::string plain_name(std::string op) {
-  for (const std::string object : {"tensor_", "autograd_"}) {
+  for (const std::string object : {"tensor_", "autograd_", "module_"}) {
     if (op.compare(0, object.size(), object) == 0) op.erase(0, object.size());
   }
   for (const std::string ending :
