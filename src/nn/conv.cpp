@@ -68,7 +68,7 @@ struct Numbers {
 };
 
 void draw_weight(const Tensor& weight, const Tensor& bias) {
-  init_kaiming_uniform(weight, std::sqrt(5.0));
+  init_kaiming_uniform(weight, {std::sqrt(5.0)});
   if (bias.defined()) init_bias(bias, fan_in(weight));
 }
 

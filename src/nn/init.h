@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Initial values of parameters, drawn as torch.nn.init draws them. No gradients are recorded.
+// Initial values of parameters, drawn as torch.nn.init draws them: the layers' own, and
+// nnc/init.h. No gradients are recorded.
 #pragma once
+
+#include <optional>
+#include <string_view>
 
 #include "tensor/tensor.h"
 
@@ -8,18 +12,39 @@ namespace nnc::nn {
 
 void init_uniform(const Tensor& t, double low, double high);
 void init_normal(const Tensor& t, double mean, double std);
-void init_constant(const Tensor& t, double value);
-// He et al. 2015: uniform in +-bound with bound = gain sqrt(3 / fan_in), gain of a leaky ReLU of
-// slope a. What Linear and the convolutions use, with a = sqrt(5).
-void init_kaiming_uniform(const Tensor& t, double a);
-// Glorot and Bengio 2010, gain 1: uniform in +-sqrt(6 / (fan_in + fan_out)), or normal with
-// deviation sqrt(2 / (fan_in + fan_out)). Of the first two sizes and the rest, which counts for
-// both.
-void init_xavier_uniform(const Tensor& t);
-void init_xavier_normal(const Tensor& t);
+void init_constant(const Tensor& t, Scalar value);
+// Normal numbers, those outside of low..high drawn again (init_truncated.cpp).
+void init_trunc_normal(const Tensor& t, double mean, double std, double low, double high);
+
+// v^2 as Python computes v ** 2, which is not always v * v; like there an error if it overflows.
+double python_square(double v, const char* op);
+// By how much a layer grows what follows that function. param: the slope of "leaky_relu".
+double calculate_gain(std::string_view nonlinearity, std::optional<double> param,
+                      const char* op = "calculate_gain");
+
+// He et al. 2015: uniform in +-bound with bound = gain sqrt(3 / fan), or normal with deviation
+// gain / sqrt(fan). a: the slope of "leaky_relu"; sqrt(5) is what Linear and the convolutions use.
+struct Kaiming {
+  double a = 0;
+  std::string_view mode = "fan_in", nonlinearity = "leaky_relu";
+};
+void init_kaiming_uniform(const Tensor& t, const Kaiming& k);
+void init_kaiming_normal(const Tensor& t, const Kaiming& k);
+// Glorot and Bengio 2010: uniform in +-gain sqrt(6 / (fan_in + fan_out)), or normal with deviation
+// gain sqrt(2 / (fan_in + fan_out)).
+void init_xavier_uniform(const Tensor& t, double gain = 1);
+void init_xavier_normal(const Tensor& t, double gain = 1);
 // What goes with it for a bias: uniform in +-1 / sqrt(fan). Draws even where fan is 0.
 void init_bias(const Tensor& bias, int64_t fan);
 // Inputs of one output: size(1) times the kernel's elements.
 int64_t fan_in(const Tensor& t);
+
+// ---- shaped by the dimensions (init_shaped.cpp) ----
+void init_eye(const Tensor& t);
+void init_dirac(const Tensor& t, int64_t groups);
+// Saxe et al. 2014: rows or columns of length gain that are orthogonal to each other.
+void init_orthogonal(const Tensor& t, double gain);
+// Martens 2010: normal, with that share of each column 0.
+void init_sparse(const Tensor& t, double sparsity, double std);
 
 }  // namespace nnc::nn

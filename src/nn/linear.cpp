@@ -20,7 +20,7 @@ class Linear final : public Layer {
     a.require(in_ >= 0, "in_features", "must not be negative, got ", in_);
     a.require(out_ >= 0, "out_features", "must not be negative, got ", out_);
     const DType t = a.dtype();
-    init_kaiming_uniform(new_parameter("weight", {out_, in_}, t), std::sqrt(5.0));
+    init_kaiming_uniform(new_parameter("weight", {out_, in_}, t), {std::sqrt(5.0)});
     if (!a.flag("bias")) {
       register_parameter("bias", Tensor());
       return;
