@@ -13,6 +13,7 @@
 #include <nnc/nn.h>
 #include <nnc/nn_fusion.h>
 #include <nnc/nn_layers.h>
+#include <nnc/nn_utils.h>
 #include <nnc/ops.h>
 #include <nnc/optim.h>
 #include <nnc/random.h>

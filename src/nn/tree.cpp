@@ -5,6 +5,7 @@
 #include "graph/record.h"
 #include "nn/module.h"
 #include "ops/convert.h"
+#include "tensor/replace_data.h"
 
 namespace nnc::nn {
 
@@ -191,30 +192,12 @@ void Module::requires_grad_(bool on) {
   for (const Tensor& p : parameter_tensors()) set_requires_grad(p, on);
 }
 
-namespace {
-
-// A tensor whose content is about to become `fresh`, which is contiguous and as large.
-struct Conversion {
-  Tensor tensor, fresh;
-
-  void commit() noexcept {
-    TensorImpl &to = *tensor.impl(), &from = *fresh.impl();
-    to.storage = std::move(from.storage);
-    to.offset = 0;
-    to.strides = std::move(from.strides);
-    to.contiguous = true;
-    to.dtype = from.dtype;
-  }
-};
-
-}  // namespace
-
-// The tensors stay the same objects, so optimizers keep hold of them. Note [Commit last].
+// Optimizers keep hold of the parameters. Note [Commit last].
 void Module::to(DType dtype) {
   check(is_floating(dtype), Code::kDtype,
         "to: nn.Module.to only accepts floating point dtypes, but got desired dtype=torch.", dtype);
   const GradGuard off(false);
-  std::vector<Conversion> conversions;
+  std::vector<DataReplacement> conversions;
   std::unordered_set<const TensorImpl*> seen;
   const auto convert = [&](const Tensor& t) {
     if (!t.defined() || !is_floating(t.dtype()) || t.dtype() == dtype) return;
@@ -228,7 +211,7 @@ void Module::to(DType dtype) {
     }
     for (const Buffer& b : m->buffers()) convert(b.tensor);
   }
-  for (Conversion& c : conversions) c.commit();
+  for (DataReplacement& c : conversions) c.commit();
 }
 
 }  // namespace nnc::nn
