@@ -5,6 +5,7 @@
 #include "graph/record.h"
 #include "nn/module.h"
 #include "ops/convert.h"
+#include "tensor/replace_data.h"
 
 namespace nnc::nn {
 
@@ -64,28 +65,10 @@ void Module::requires_grad_(bool on) {
   for (const Tensor& p : parameter_tensors()) set_requires_grad(p, on);
 }
 
-namespace {
-
-// A tensor whose content is about to become `fresh`, which is contiguous and as large.
-struct Conversion {
-  Tensor tensor, fresh;
-
-  void commit() noexcept {
-    TensorImpl &to = *tensor.impl(), &from = *fresh.impl();
-    to.storage = std::move(from.storage);
-    to.offset = 0;
-    to.strides = std::move(from.strides);
-    to.contiguous = true;
-    to.dtype = from.dtype;
-  }
-};
-
-}  // namespace
-
 // The tensors stay the same objects, so optimizers keep hold of them. Note [Commit last].
 void Module::convert(bool recurse, FunctionRef<Tensor(const Tensor&)> make) {
   const GradGuard off(false);
-  std::vector<Conversion> conversions;
+  std::vector<DataReplacement> conversions;
   std::unordered_set<const TensorImpl*> seen;
   const auto add = [&](const Tensor& t) {
     if (!t.defined() || !seen.insert(t.impl()).second) return;
@@ -97,7 +80,7 @@ void Module::convert(bool recurse, FunctionRef<Tensor(const Tensor&)> make) {
     add(grad_of(p));
   }
   for (const Tensor& b : buffer_tensors(recurse)) add(b);
-  for (Conversion& c : conversions) c.commit();
+  for (DataReplacement& c : conversions) c.commit();
 }
 
 void Module::to(DType dtype) {

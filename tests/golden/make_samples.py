@@ -89,6 +89,22 @@ def called(layer, packed, *hx):
     return [output.data, states]
 
 
+def with_grads(*grads):
+    """Parameters that have copies of these gradients; None: no gradient."""
+    parameters = []
+    for g in grads:
+        parameters.append(nn.Parameter(torch.zeros(1) if g is None else torch.zeros_like(g)))
+        parameters[-1].grad = None if g is None else g.clone()
+    return parameters
+
+
+def grads_after(change, parameters):
+    """What change gives, if that is a tensor, and the gradients that there are then."""
+    result = change(parameters)
+    grads = [p.grad for p in parameters if p.grad is not None]
+    return grads if result is None else [result] + grads
+
+
 def flatten(y):
     if isinstance(y, torch.Tensor):
         return [y]
@@ -106,7 +122,8 @@ class Row:
         names.update(torch=torch, F=F, nn=nn, f64=f64, text=text, printed=printed,
                      after=after, averages=averages, swa=torch.optim.swa_utils,
                      filled=filled, called=called, packed=packed, inverted=inverted,
-                     rnn=nn.utils.rnn)
+                     rnn=nn.utils.rnn, utils=nn.utils,
+                     with_grads=with_grads, grads_after=grads_after)
         if self.seed is not None:
             torch.manual_seed(self.seed)
         return flatten(eval(self.expression, names))  # the rows are our own

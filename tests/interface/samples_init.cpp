@@ -35,11 +35,6 @@ Out filled_weight(F function, const char* layer, const A&... arguments) {
   c(function, w, arguments...);
   return Tensors{c(nnc_detach, w), c(nnc_tensor_requires_grad, w)};
 }
-#define WEIGHT(call, layer)                                                               \
-  "(lambda w: (nn.init." call ".detach(), torch.tensor(int(w.requires_grad))))(nn." layer \
-  ".weigh"                                                                                \
-  "t)"
-
 In of(Dims sizes, DType t) {
   return constant(std::move(sizes)).type(t);
 }
@@ -51,6 +46,9 @@ Sample drawn(Sample s, uint64_t seed) {
 }
 
 // clang-format off
+#define WEIGHT(call, layer) \
+  "(lambda w: (nn.init." call ".detach(), torch.tensor(int(w.requires_grad))))(nn." layer ".weight)"
+
 [[maybe_unused]] const bool g_init_gain = add_samples("init", {
     row("init_calculate_gain", "linear", {}, [](X) { return c(nnc_init_calculate_gain, "linear", none); },
         "torch.tensor(float(nn.init.calculate_gain('linear')), dtype=f64)"),
