@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nnc/nn.h"
 
-#include "base/undo.h"
+#include "capi/forward.h"
 #include "capi/module_lists.h"
 #include "capi/objects.h"
 #include "nn/registry.h"
@@ -70,23 +70,8 @@ nnc_error* nnc_module_call(nnc_ctx* ctx, nnc_module* module, nnc_tensor* input, 
 nnc_error* nnc_module_forward(nnc_ctx* ctx, nnc_module* module, nnc_tensor* const* inputs,
                               int64_t n_inputs, nnc_kwargs* kwargs, nnc_tensor** outputs,
                               int64_t capacity, int64_t* n_outputs) {
-  return guard(__func__, ctx, Output{n_outputs, "n_outputs"}, [&](const Call& c) {
-    nn::Module& m = ARG(module);
-    check(inputs || n_inputs == 0, Code::kInvalid, "inputs is NULL");
-    check(outputs || capacity == 0, Code::kInvalid, "outputs is NULL");
-    const std::vector<Tensor> x = optional_list(inputs, n_inputs, "inputs");
-    const auto check_capacity = [&](int64_t n) {
-      check(n <= capacity, Code::kInvalid, "capacity is ", capacity, ", there are ", n, " outputs");
-    };
-    check_capacity(m.output_count(n_inputs));  // before anything runs, where it can be known
-    UndoLog log;
-    const std::vector<Tensor> y = m.call({x, OPT(kwargs)});
-    const auto n = static_cast<int64_t>(y.size());
-    check_capacity(n);
-    put(c, OutArray{outputs}, y);
-    log.keep();
-    *n_outputs = n;
-  });
+  return forward(__func__, ctx, module, inputs, n_inputs, kwargs, {outputs, capacity, n_outputs},
+                 [](nn::Module& m, const nn::Inputs& in) { return m.call(in); });
 }
 
 nnc_error* nnc_module_get_submodule(nnc_ctx* ctx, nnc_module* module, const char* path,

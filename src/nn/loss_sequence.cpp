@@ -131,7 +131,7 @@ class LinearCrossEntropyLoss final : public Loss {
   std::string extra_repr() const override { return extra_; }
   Tensor apply(const Inputs& in) override {
     Module& linear = *children()[0].module;
-    Tensor w = linear.parameters()[0].tensor, b = linear.parameters()[1].tensor;
+    Tensor w = current(linear.parameters()[0]), b = current(linear.parameters()[1]);
     if (!sizes_.empty()) {
       Dims sizes{classes_};
       for (const int64_t s : sizes_) sizes.push_back(s);

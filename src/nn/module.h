@@ -62,6 +62,14 @@ class ModuleHooks;
 // Does any module of the process have hooks? While none has, a call does not look for them.
 bool any_module_hooks();
 
+// Note [Functional calls]
+// A layer reads its parameters and buffers through Module::current(). While a functional call of
+// this thread runs, that looks first whether another tensor stands in the place of an entry. Other
+// threads, and the module itself, do not see it.
+class Replacements;
+extern constinit thread_local const Replacements* t_replacements
+    __attribute__((tls_model("initial-exec")));
+
 // Note [Module lists]
 // Whoever reads the parameters, buffers or children of a module needs no lock: registering adds to
 // a list in which nothing moves, and what removes or replaces an element puts a new list in the
@@ -152,6 +160,7 @@ class Module : public Counted {
   std::vector<Child> named_children() const;
   // By a dotted path. An Error that names the part that does not exist.
   Module* get_submodule(std::string_view path, const char* op = "get_submodule");
+  // In a functional call, what stands there in this call.
   Tensor get_parameter(std::string_view path);
   Tensor get_buffer(std::string_view path);
   // Another module in that place; one that is not there yet is added unless strict.
@@ -199,9 +208,13 @@ class Module : public Counted {
 
   // Registers an uninitialised parameter.
   Tensor new_parameter(std::string name, Sizes sizes, DType dtype);
+  // What forward reads: the entry's tensor, or what stands in its place. Note [Functional calls]
+  static const Tensor& current(const NamedTensor& entry) {
+    return t_replacements ? replaced(entry) : entry.tensor;
+  }
   // The parameter as a layer's forward reads it. Cheaper than a lookup by name.
-  const Tensor& parameter(int64_t i) const { return parameters()[i].tensor; }
-  const Tensor& buffer(int64_t i) const { return buffers()[i].tensor; }
+  const Tensor& parameter(int64_t i) const { return current(parameters()[i]); }
+  const Tensor& buffer(int64_t i) const { return current(buffers()[i]); }
   // The one parameter of most forwards: input.
   static Span<const ForwardParameter> one_input();
   // call() with its hooks, and without.
@@ -261,6 +274,7 @@ class Module : public Counted {
   SharedList<Child> children_;
   mutable std::mutex names_lock_;
   std::unordered_map<std::string_view, Place> names_;  // keys lie in the lists
+  static const Tensor& replaced(const NamedTensor& entry);
   void drop_hooks();
   void copy_hooks(const Module& from);
   std::atomic<ModuleHooks*> hooks_{nullptr};

@@ -56,7 +56,7 @@ class Recurrent : public Module {
   // What the operation gets: all parameters in torch's order, and the options of this call.
   std::vector<Tensor> weights() const {
     std::vector<Tensor> list;
-    for (const NamedTensor& p : parameters()) list.push_back(p.tensor);
+    for (const NamedTensor& p : parameters()) list.push_back(current(p));
     return list;
   }
   ops::RnnOptions options() const {

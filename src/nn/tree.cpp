@@ -3,7 +3,7 @@
 #include <unordered_set>
 
 #include "nn/entries.h"
-#include "nn/module.h"
+#include "nn/functional_call.h"
 
 namespace nnc::nn {
 
@@ -109,10 +109,11 @@ std::vector<NamedTensor> Module::named_tensors(SharedList<T> Module::*list,
   const auto enter = [&](Module& m, const std::string& prefix) {
     if (!visited.enter(m)) return false;
     for (const T& e : (m.*list).now()) {
-      if (!e.tensor.defined()) continue;
-      if (!seen.insert(e.tensor.impl()).second && listing.remove_duplicate) continue;
+      const Tensor& t = current(e);
+      if (!t.defined()) continue;
+      if (!seen.insert(t.impl()).second && listing.remove_duplicate) continue;
       count_letters(letters, prefix);
-      all.push_back({prefix + e.name, e.tensor});
+      all.push_back({prefix + e.name, t});
     }
     return true;
   };
@@ -135,7 +136,8 @@ std::vector<Tensor> Module::tensors(SharedList<T> Module::*list, bool recurse) {
   std::unordered_set<const TensorImpl*> seen;
   for (Module* m : recurse ? modules() : std::vector<Module*>{this}) {
     for (const T& e : (m->*list).now()) {
-      if (e.tensor.defined() && seen.insert(e.tensor.impl()).second) all.push_back(e.tensor);
+      const Tensor& t = current(e);
+      if (t.defined() && seen.insert(t.impl()).second) all.push_back(t);
     }
   }
   return all;
@@ -156,6 +158,10 @@ std::vector<Module::Child> Module::named_children() const {
     if (seen.insert(c.module.get()).second) all.push_back(c);
   }
   return all;
+}
+
+const Tensor& Module::replaced(const NamedTensor& entry) {
+  return t_replacements->of(entry);
 }
 
 template <class T>
@@ -203,7 +209,7 @@ Tensor Module::get_parameter(std::string_view path) {
   const NamedTensor* const found = m->parameter_named(name);
   check(found != nullptr, Code::kUnknown, "get_parameter: ", m->type_name(), " has no parameter `",
         name, "`; path is '", path, "'");
-  return found->tensor;
+  return current(*found);
 }
 
 Tensor Module::get_buffer(std::string_view path) {
@@ -212,7 +218,7 @@ Tensor Module::get_buffer(std::string_view path) {
   const Buffer* const found = m->find(name, m->buffers_, List::kBuffers);
   check(found != nullptr, Code::kUnknown, "get_buffer: ", m->type_name(), " has no buffer `", name,
         "`; path is '", path, "'");
-  return found->tensor;
+  return current(*found);
 }
 
 Ref<FormerList> Module::set_submodule(std::string_view target, Ref<Module> m, bool strict) {

@@ -89,6 +89,19 @@ def called(layer, packed, *hx):
     return [output.data, states]
 
 
+def tied():
+    """One layer twice."""
+    layer = nn.Linear(2, 2, bias=False)
+    return nn.Sequential(layer, layer)
+
+
+def with_statistics(x, mean, var, tracked):
+    """A call of batch normalization that keeps its statistics in these tensors."""
+    given = {"running_mean": mean, "running_var": var, "num_batches_tracked": tracked}
+    y = torch.func.functional_call(nn.BatchNorm1d(2, affine=False), given, (x,))
+    return [y, mean, var, tracked]
+
+
 def with_grads(*grads):
     """Parameters that have copies of these gradients; None: no gradient."""
     parameters = []
@@ -123,7 +136,8 @@ class Row:
                      after=after, averages=averages, swa=torch.optim.swa_utils,
                      filled=filled, called=called, packed=packed, inverted=inverted,
                      rnn=nn.utils.rnn, utils=nn.utils,
-                     with_grads=with_grads, grads_after=grads_after)
+                     with_grads=with_grads, grads_after=grads_after, tied=tied,
+                     with_statistics=with_statistics, fc=torch.func.functional_call)
         if self.seed is not None:
             torch.manual_seed(self.seed)
         return flatten(eval(self.expression, names))  # the rows are our own

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "nn/functional_call.h"
+
+namespace nnc::nn {
+
+constinit thread_local const Replacements* t_replacements
+    __attribute__((tls_model("initial-exec"))) = nullptr;
+
+const Tensor& Replacements::of(const NamedTensor& entry) const {
+  const auto at = tensors_.find(&entry);
+  if (at != tensors_.end()) return at->second;
+  return outer_ ? outer_->of(entry) : entry.tensor;
+}
+
+namespace {
+
+constexpr const char* kOp = "functional_call";
+
+// A parameter or a buffer of the tree, under each of its names.
+struct Place {
+  std::string path;
+  const NamedTensor* entry;
+};
+
+std::vector<Place> places_of(Module& module) {
+  std::vector<Place> all;
+  Module::Listing every_name;
+  every_name.remove_duplicate = false;
+  for (const Module::Visit& v : module.named_modules(every_name)) {
+    for (const NamedTensor& p : v.module->parameters()) all.push_back({v.prefix + p.name, &p});
+    for (const Buffer& b : v.module->buffers()) all.push_back({v.prefix + b.name, &b});
+  }
+  return all;
+}
+
+void append_keys(std::string& text, const char* what, const std::vector<std::string>& keys) {
+  if (keys.empty()) return;
+  text += std::string("\n\t") + what + " key(s): ";
+  for (size_t i = 0; i < keys.size(); ++i) text += (i ? ", '" : "'") + keys[i] + "'";
+  text += ".";
+}
+
+class Binding {
+ public:
+  Binding(Module& module, bool tie_weights) : module_(module), tie_weights_(tie_weights) {
+    for (Place& p : places_of(module)) {
+      if (p.entry->tensor.defined()) {
+        places_of_tensor_[p.entry->tensor.impl()].push_back(p.entry);
+        required_.push_back(p);
+      }
+      places_.emplace(p.path, p.entry);
+    }
+  }
+  void bind(const NamedTensor& given, bool strict) {
+    check(given.tensor.defined(), Code::kInvalid, kOp, ": '", given.name, "' is no tensor");
+    check(!given.name.empty(), Code::kInvalid, kOp, ": tensor name can't be empty string \"\"");
+    const auto at = places_.find(given.name);
+    if (at == places_.end()) {
+      if (strict) return unexpected_.push_back(given.name);
+      // A name that its module does not have is passed over; a module must be there.
+      const size_t dot = given.name.rfind('.');
+      module_.get_submodule(
+          std::string_view(given.name).substr(0, dot == std::string::npos ? 0 : dot), kOp);
+      return;
+    }
+    put(*at->second, given);
+    if (!tie_weights_ || !at->second->tensor.defined()) return;
+    for (const NamedTensor* tied : places_of_tensor_[at->second->tensor.impl()]) put(*tied, given);
+  }
+  void check_strict() const {
+    std::vector<std::string> missing;
+    for (const Place& p : required_) {
+      if (!bound_.count(p.entry)) missing.push_back(p.path);
+    }
+    if (missing.empty() && unexpected_.empty()) return;
+    std::string text = "Error(s) in reparametrizing for " + module_.type_name() + ":";
+    append_keys(text, "Missing", missing);
+    append_keys(text, "Unexpected", unexpected_);
+    fail(Code::kInvalid, kOp, ": ", text);
+  }
+  void replace(Replacements& replacements) const {
+    for (const auto& [entry, given] : bound_) replacements.put(*entry, given->tensor);
+  }
+
+ private:
+  void put(const NamedTensor& entry, const NamedTensor& given) {
+    const auto [at, fresh] = bound_.emplace(&entry, &given);
+    if (fresh) return;
+    check(!tie_weights_ || at->second->tensor.impl() == given.tensor.impl(), Code::kInvalid, kOp,
+          " got multiple values for keys ['", at->second->name, "', '", given.name,
+          "'], which are tied. Consider using tie_weights=False");
+    at->second = &given;
+  }
+
+  Module& module_;
+  const bool tie_weights_;
+  std::unordered_map<std::string, const NamedTensor*> places_;
+  std::unordered_map<const TensorImpl*, std::vector<const NamedTensor*>> places_of_tensor_;
+  std::vector<Place> required_;
+  std::unordered_map<const NamedTensor*, const NamedTensor*> bound_;  // place, what is given
+  std::vector<std::string> unexpected_;
+};
+
+}  // namespace
+
+std::vector<Tensor> functional_call(Module& module, Span<const NamedTensor> tensors,
+                                    const Inputs& in, bool tie_weights, bool strict) {
+  Binding binding(module, tie_weights);
+  for (const NamedTensor& t : tensors) binding.bind(t, strict);
+  if (strict) binding.check_strict();
+  Replacements replacements;
+  binding.replace(replacements);
+  replacements.apply();
+  return module.call(in);
+}
+
+}  // namespace nnc::nn

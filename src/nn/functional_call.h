@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Calls of modules with other tensors in the place of their parameters and buffers
+// (torch.func.functional_call).
+#pragma once
+
+#include <unordered_map>
+
+#include "nn/module.h"
+
+namespace nnc::nn {
+
+// Note [Functional calls] in module.h: what stands in the place of entries of lists.
+class Replacements {
+ public:
+  Replacements() : outer_(t_replacements) {}
+  Replacements(const Replacements&) = delete;
+  Replacements& operator=(const Replacements&) = delete;
+  ~Replacements() { t_replacements = outer_; }
+
+  // The entry lies in a list of its module, Note [Module lists].
+  void put(const NamedTensor& entry, Tensor t) { tensors_.insert_or_assign(&entry, std::move(t)); }
+  // From now on, until it ends.
+  void apply() { t_replacements = this; }
+  // What stands in the place of an entry, in this call or one around it; else its own.
+  const Tensor& of(const NamedTensor& entry) const;
+
+ private:
+  std::unordered_map<const NamedTensor*, Tensor> tensors_;
+  const Replacements* outer_;
+};
+
+// Calls module with `tensors` in the place of the parameters and buffers at those paths, and, with
+// tie_weights, of all that are the same tensor. strict: each is named, and nothing else; otherwise
+// names that do not exist in their modules are passed over.
+std::vector<Tensor> functional_call(Module& module, Span<const NamedTensor> tensors,
+                                    const Inputs& in, bool tie_weights, bool strict);
+
+}  // namespace nnc::nn
