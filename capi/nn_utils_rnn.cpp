@@ -3,6 +3,7 @@
 
 #include "capi/objects.h"
 #include "ops/packed_sequence.h"
+#include "ops/pad_sequence.h"
 
 using namespace nnc;
 using namespace nnc::capi;
@@ -81,6 +82,18 @@ nnc_error* nnc_pack_sequence(nnc_ctx* ctx, nnc_tensor* const* sequences, int64_t
 nnc_error* nnc_unpack_sequence(nnc_ctx* ctx, nnc_packed_sequence* packed_sequences,
                                nnc_tensor** out, int64_t capacity, int64_t* n_out) {
   return PUT(out_list(out, capacity, n_out), nn::unpack_sequence(ARG(packed_sequences), capacity));
+}
+nnc_error* nnc_pad_sequence(nnc_ctx* ctx, nnc_tensor* const* sequences, int64_t n_sequences,
+                            int32_t batch_first, double padding_value, const char* padding_side,
+                            nnc_tensor** out) {
+  return PUT(out, ops::pad_sequence(LIST(sequences), batch_first != 0, padding_value,
+                                    padding_side ? padding_side : "right"));
+}
+nnc_error* nnc_unpad_sequence(nnc_ctx* ctx, nnc_tensor* padded_sequences, nnc_tensor* lengths,
+                              int32_t batch_first, nnc_tensor** out, int64_t capacity,
+                              int64_t* n_out) {
+  return PUT(out_list(out, capacity, n_out),
+             ops::unpad_sequence(ARG(padded_sequences), ARG(lengths), batch_first != 0, capacity));
 }
 nnc_error* nnc_invert_permutation(nnc_ctx* ctx, nnc_tensor* permutation, nnc_tensor** out) {
   return PUT(out, ops::invert_permutation(ARG(permutation)));

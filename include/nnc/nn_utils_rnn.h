@@ -67,6 +67,22 @@ NNC_CHECKED nnc_error *nnc_pack_sequence(nnc_ctx *ctx, nnc_tensor *const *sequen
  * capacity is NNC_E_INVALID: nothing is written. */
 NNC_CHECKED nnc_error *nnc_unpack_sequence(nnc_ctx *ctx, nnc_packed_sequence *packed_sequences,
                                            nnc_tensor **out, int64_t capacity, int64_t *n_out);
+/* Sequences (length, ...) of equal sizes behind the first, in one tensor (longest, n_sequences,
+ * ...), with batch_first not 0 (n_sequences, longest, ...), of the first one's type, with
+ * padding_value (torch: 0) behind the end of each, or before its start if padding_side is "left"
+ * (NULL: "right"). Differentiable. NNC_E_INVALID: no sequences, another word; NNC_E_SHAPE: one
+ * without dimensions, or sizes that do not broadcast to the first one's. */
+NNC_CHECKED nnc_error *nnc_pad_sequence(nnc_ctx *ctx, nnc_tensor *const *sequences,
+                                        int64_t n_sequences, int32_t batch_first,
+                                        double padding_value, const char *padding_side,
+                                        nnc_tensor **out);
+/* The way back, of sequences that are padded behind their ends: of padded_sequences (steps, batch,
+ * ...), with batch_first not 0 (batch, steps, ...), the first lengths[i] steps of each, or all.
+ * *n_out copies, of which more than capacity are NNC_E_INVALID. NNC_E_SHAPE: fewer than 2
+ * dimensions, or lengths is no vector of batch numbers. */
+NNC_CHECKED nnc_error *nnc_unpad_sequence(nnc_ctx *ctx, nnc_tensor *padded_sequences,
+                                          nnc_tensor *lengths, int32_t batch_first,
+                                          nnc_tensor **out, int64_t capacity, int64_t *n_out);
 /* The vector out with out[permutation[i]] = i. NNC_E_INVALID unless permutation is a vector of
  * int64 without repetition, NNC_E_INDEX: a place beyond it. */
 NNC_CHECKED nnc_error *nnc_invert_permutation(nnc_ctx *ctx, nnc_tensor *permutation,
