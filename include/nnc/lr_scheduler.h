@@ -37,7 +37,7 @@ NNC_CHECKED nnc_error *nnc_lr_scheduler_new_lambda(nnc_ctx *ctx, const char *tex
                                                    const nnc_lr_lambda *lambda, uintptr_t self,
                                                    nnc_lr_scheduler **out);
 /* Sets the learning rates of the next epoch, or of *epoch, unless that is NULL (which need not be
- * whole for CosineAnnealingWarmRestarts; SequentialLR and ChainedScheduler take none). For
+ * whole, and is at most 2**53; SequentialLR and ChainedScheduler take none). For
  * ReduceLROnPlateau see below: it is NNC_E_INVALID here. NNC_E_INVALID: OneCycleLR is at its end. A
  * step that fails changes nothing. */
 NNC_CHECKED nnc_error *nnc_lr_scheduler_step(nnc_ctx *ctx, nnc_lr_scheduler *scheduler,

@@ -133,6 +133,8 @@ std::string to_text(const Value& value);
 
 // A float as Python's repr prints it: 0.1, 1.0, 1e-05, inf.
 void append_python_float(std::string& out, double v);
+// A string as Python's repr prints it: quoted, and escaped where it cannot be printed.
+void append_python_string(std::string& out, std::string_view s);
 
 // "integer 5", "string 'same'", ... for messages.
 std::string describe(const Value& value);

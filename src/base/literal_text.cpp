@@ -11,30 +11,6 @@
 namespace nnc {
 namespace {
 
-void append_python_string(std::string& out, std::string_view s) {
-  const bool single = s.find('\'') != std::string_view::npos;
-  const char quote = single && s.find('"') == std::string_view::npos ? '"' : '\'';
-  out += quote;
-  for (const char c : s) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == quote || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (c == '\n' || c == '\r' || c == '\t') {
-      out += '\\';
-      out += c == '\n' ? 'n' : c == '\r' ? 'r' : 't';
-    } else if (byte < 0x20 || byte == 0x7f) {
-      constexpr char kHex[] = "0123456789abcdef";
-      out += "\\x";
-      out += kHex[byte >> 4];
-      out += kHex[byte & 15];
-    } else {
-      out += c;
-    }
-  }
-  out += quote;
-}
-
 // A tuple, list or call in the middle of being printed.
 struct Printing {
   Value value;
@@ -141,6 +117,30 @@ std::string folded(std::string_view s) {
 }
 
 }  // namespace
+
+void append_python_string(std::string& out, std::string_view s) {
+  const bool single = s.find('\'') != std::string_view::npos;
+  const char quote = single && s.find('"') == std::string_view::npos ? '"' : '\'';
+  out += quote;
+  for (const char c : s) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == quote || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (c == '\n' || c == '\r' || c == '\t') {
+      out += '\\';
+      out += c == '\n' ? 'n' : c == '\r' ? 'r' : 't';
+    } else if (byte < 0x20 || byte == 0x7f) {
+      constexpr char kHex[] = "0123456789abcdef";
+      out += "\\x";
+      out += kHex[byte >> 4];
+      out += kHex[byte & 15];
+    } else {
+      out += c;
+    }
+  }
+  out += quote;
+}
 
 void append_python_float(std::string& out, double v) {
   if (!std::isfinite(v)) {

@@ -40,16 +40,30 @@ class Attempt {
 
 // ---- for schedules ----
 
-double divide(double a, double b) {
-  check(b != 0, Code::kInvalid, "float division by zero");
-  return a / b;
-}
-
 int64_t whole(const Options& o, const char* name) {
   const int64_t v = o.integer(name);
-  check(v >= -(int64_t{1} << 53) && v <= (int64_t{1} << 53), Code::kInvalid, name, " is ", v,
+  check(v >= -kMostWhole && v <= kMostWhole, Code::kInvalid, name, " is ", v,
         ", which is out of range");
   return v;
+}
+
+double epoch_of(const Scheduler& s) {
+  return s.attributes.real("last_epoch");
+}
+
+void advance(Options& o, const char* name, int64_t n) {
+  static_cast<void>(o.real(name));
+  o.set(name, plus(o.at(name), n, name));
+}
+
+void check_milestones(const Args& a, const Options& given) {
+  const Option& milestones = given.at("milestones");
+  a.require(milestones.is_sequence(), "milestones", "must be a sequence of numbers, got ",
+            a.shown("milestones"));
+  for (const Option& m : milestones.items()) {
+    a.require(m.is_number() && !std::isnan(m.number()), "milestones",
+              "must be a sequence of numbers, got ", a.shown("milestones"));
+  }
 }
 
 std::vector<Option> for_groups(const Args& a, const Options& given, const char* name,
@@ -99,16 +113,21 @@ void Scheduler::set_rates(Groups& groups, const Rates& rates) {
   attributes.set("_last_lr", Option(Kind::kList, of_groups(groups, "lr")));
 }
 
+Option Scheduler::epoch_option(double epoch) const {
+  check(std::abs(epoch) <= 0x1p53, Code::kInvalid, schedule.name, ": epoch is ", epoch,
+        ", which is out of range: at most 2**53");
+  if (epoch == std::floor(epoch)) return static_cast<int64_t>(epoch);
+  return epoch;
+}
+
 void Scheduler::update_lr(Groups& groups, std::optional<double> epoch) {
   check(schedule.get_lr, Code::kUnsupported, schedule.name, " has no get_lr of its own");
   if (!epoch) {
-    attributes.set("last_epoch", whole(attributes, "last_epoch") + 1);
+    advance(attributes, "last_epoch", 1);
     set_rates(groups, schedule.get_lr(*this, groups));
     return;
   }
-  check(*epoch == std::floor(*epoch) && std::abs(*epoch) <= 0x1p53, Code::kInvalid, schedule.name,
-        ": epoch is ", *epoch, ", expected a whole number");
-  attributes.set("last_epoch", static_cast<int64_t>(*epoch));
+  attributes.set("last_epoch", epoch_option(*epoch));
   const auto rates = schedule.closed_form ? schedule.closed_form : schedule.get_lr;
   set_rates(groups, rates(*this, groups));
 }
@@ -264,14 +283,14 @@ class Maker {
  private:
   // LRScheduler.__init__
   void begin(Scheduler& s, const Args& args, const Options& given) {
-    const int64_t last_epoch = whole(given, "last_epoch");
+    const bool fresh = given.real("last_epoch") == -1;
     for (Options& g : groups) {
-      if (last_epoch == -1 && !g.has("initial_lr")) g.set("initial_lr", g.at("lr"));
+      if (fresh && !g.has("initial_lr")) g.set("initial_lr", g.at("lr"));
       args.require(g.has("initial_lr"), "last_epoch", "is refused: param 'initial_lr' is not ",
                    "specified in param_groups when resuming scheduler with last_epoch >= 0");
     }
     s.attributes.set("base_lrs", Option(Kind::kList, of_groups(groups, "initial_lr")));
-    s.attributes.set("last_epoch", last_epoch);
+    s.attributes.set("last_epoch", given.at("last_epoch"));
     s.first_step(groups);
     s.attributes.set("_get_lr_called_within_step", false);
   }

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "optim/optimizer.h"
+#include "optim/python_math.h"
 
 namespace nnc::optim {
 
@@ -40,7 +41,10 @@ using ScheduleType = Constructor<const Schedule*>;
 class Scheduler final : public Counted {
  public:
   Scheduler(const Schedule& schedule, Ref<Optimizer> optimizer, Ref<LrFunction> function)
-      : schedule(schedule), optimizer_(std::move(optimizer)), function_(std::move(function)) {}
+      : schedule(schedule),
+        attributes(schedule.name),
+        optimizer_(std::move(optimizer)),
+        function_(std::move(function)) {}
   static void destroy(Scheduler* s) { delete s; }
 
   // A step that fails changes nothing: neither attributes nor options.
@@ -57,6 +61,8 @@ class Scheduler final : public Counted {
   void update_lr(Groups& groups, std::optional<double> epoch);
   void set_rates(Groups& groups, const Rates& rates);
   const Optimizer& optimizer() const { return *optimizer_; }
+  // An epoch that a caller gave: an int if it is whole.
+  Option epoch_option(double epoch) const;
   // The host's function number i.
   double function(size_t i, double x) const;
 
@@ -89,10 +95,14 @@ Span<const ScheduleType> compound_schedules();
 
 // ---- for schedules ----
 
-// A quotient as Python has it: not of zero.
-double divide(double a, double b);
 // An attribute that is a whole number which a double holds.
 int64_t whole(const Options& o, const char* name);
+// Epochs and counts of them may be any numbers, as in Python.
+double epoch_of(const Scheduler& s);
+// The attribute, n more: an int remains one.
+void advance(Options& o, const char* name, int64_t n);
+// An argument that is a sequence of numbers: epochs.
+void check_milestones(const Args& a, const Options& given);
 // A number or a sequence of one for each group.
 std::vector<Option> for_groups(const Args& a, const Options& given, const char* name,
                                const Groups& groups);

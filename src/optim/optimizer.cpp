@@ -32,7 +32,7 @@ Options with_text(Options o, const char* text, const char* op) {
     const bool extra =
         std::find(std::begin(kScheduled), std::end(kScheduled), k.name) != std::end(kScheduled);
     if (!extra) static_cast<void>(o.at(k.name));
-    o.set(k.name, Option::of(k.value, op));
+    o.set(k.name, Option::of(k.value, std::string(op) + ": " + std::string(k.name)));
   }
   return o;
 }

@@ -15,7 +15,7 @@ Option Option::list(Span<const double> values) {
   return {Kind::kList, std::vector<Option>(values.begin(), values.end())};
 }
 
-Option Option::of(const Value& v, const char* op) {
+Option Option::of(const Value& v, std::string_view what) {
   switch (v.kind()) {
     case Value::Kind::kNone:
       return {};
@@ -28,15 +28,15 @@ Option Option::of(const Value& v, const char* op) {
     case Value::Kind::kString:
       return Option(std::string(v.as_string()));
     case Value::Kind::kCall:
-      fail(Code::kInvalid, op, ": expected a value, got ", describe(v), " at ", v.position());
+      fail(Code::kInvalid, what, ": expected a value, got ", describe(v));
     default:
       break;
   }
   std::vector<Option> items;
   for (int64_t i = 0; i < v.size(); ++i) {
-    check(!v[i].is_sequence(), Code::kInvalid, op, ": a sequence within a sequence at ",
-          v[i].position());
-    items.push_back(of(v[i], op));
+    check(!v[i].is_sequence(), Code::kInvalid, what, ": a sequence within a sequence, got ",
+          describe(v));
+    items.push_back(of(v[i], what));
   }
   return {v.kind() == Value::Kind::kTuple ? Kind::kTuple : Kind::kList, std::move(items)};
 }
@@ -75,6 +75,16 @@ void append_option(std::string& out, const Option& v) {
 }
 
 namespace {
+
+// For messages: what a text holds need not be printable.
+std::string shown(const Option& v) {
+  std::string text;
+  if (v.is_text())
+    append_python_string(text, v.text());
+  else
+    append_option(text, v);
+  return text;
+}
 
 template <class T>
 void fill(const Tensor& out, const std::vector<Option>& items) {
@@ -136,11 +146,11 @@ Option from_tensor(const Tensor& t, const Option& like, const char* op, std::str
   return {like.kind() == Kind::kList ? Kind::kList : Kind::kTuple, std::move(items)};
 }
 
-Options::Options(const Args& a, std::string_view without) {
+Options::Options(const Args& a, std::string_view without) : owner_(a.signature().name()) {
   for (const Signature::Parameter& p : a.signature().parameters()) {
     if (p.name == without) continue;
     const Literal parsed = parse_literal(a.shown(p.name.c_str()));
-    set(p.name, Option::of(parsed.root(), "option"));
+    set(p.name, Option::of(parsed.root(), owner_ + ": " + p.name));
   }
 }
 
@@ -169,9 +179,8 @@ void Options::set(std::string_view name, Option v) {
 }
 
 void Options::wrong(std::string_view name, const char* expected) const {
-  std::string text;
-  append_option(text, at(name));
-  fail(Code::kInvalid, name, " must be ", expected, ", got ", text);
+  fail(Code::kInvalid, owner_, owner_.empty() ? "" : ": ", name, " must be ", expected, ", got ",
+       shown(at(name)));
 }
 
 double Options::real(std::string_view name) const {

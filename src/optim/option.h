@@ -23,8 +23,8 @@ class Option {
   explicit Option(std::string v) : kind_(Kind::kText), text_(std::move(v)) {}
   Option(Kind sequence, std::vector<Option> items) : kind_(sequence), items_(std::move(items)) {}
   static Option list(Span<const double> values);
-  // A constructor call is an error.
-  static Option of(const Value& v, const char* op);
+  // A constructor call, and a sequence within one, are errors; `what` names the value in them.
+  static Option of(const Value& v, std::string_view what);
 
   Kind kind() const { return kind_; }
   bool is_none() const { return kind_ == Kind::kNone; }
@@ -62,7 +62,8 @@ class Options {
     std::string name;
     Option value;
   };
-  Options() = default;
+  // owner: the class that messages name.
+  explicit Options(const char* owner = "") : owner_(owner) {}
   // All that a constructor was given, but for one argument.
   explicit Options(const Args& a, std::string_view without = "");
 
@@ -81,6 +82,7 @@ class Options {
 
  private:
   [[noreturn]] void wrong(std::string_view name, const char* expected) const;
+  std::string owner_;
   std::vector<Entry> entries_;
 };
 

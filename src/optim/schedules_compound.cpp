@@ -31,10 +31,7 @@ void no_epoch(const Scheduler& s, const std::optional<double>& epoch) {
 void init_sequential(Scheduler& s, const Args& a, const Options& given, Groups&) {
   check_children(s, a, "");
   const Option& milestones = given.at("milestones");
-  a.require(milestones.is_sequence(), "milestones", "must be a sequence of integers");
-  for (const Option& m : milestones.items()) {
-    a.require(m.kind() == Kind::kInt, "milestones", "must be a sequence of integers");
-  }
+  check_milestones(a, given);
   a.require(milestones.items().size() + 1 == s.children.size(), "milestones", "is refused: ",
             "Sequential Schedulers expects number of schedulers provided to be one more than the ",
             "number of milestone points, but got number of schedulers ",
@@ -42,7 +39,8 @@ void init_sequential(Scheduler& s, const Args& a, const Options& given, Groups&)
             " and the number of milestones to be equal to ",
             static_cast<int64_t>(milestones.items().size()));
   s.attributes.set("_milestones", milestones.as(Kind::kList));
-  s.attributes.set("last_epoch", whole(given, "last_epoch") + 1);
+  static_cast<void>(given.real("last_epoch"));
+  s.attributes.set("last_epoch", plus(given.at("last_epoch"), 1, "last_epoch"));
 }
 
 // The schedulers have made their first steps; they are taken back.
@@ -50,15 +48,14 @@ void undo(Scheduler& s) {
   if (s.schedule.of_schedulers) {
     for (const Ref<Scheduler>& c : s.children) undo(*c);
   } else {
-    s.attributes.set("last_epoch", whole(s.attributes, "last_epoch") - 1);
+    advance(s.attributes, "last_epoch", -1);
   }
 }
 
 // The number of milestones that are passed at an epoch.
-size_t stage(const Scheduler& s, int64_t epoch) {
+size_t stage(const Scheduler& s, double epoch) {
   const std::vector<double> m = s.attributes.reals("_milestones", -1);
-  return static_cast<size_t>(std::upper_bound(m.begin(), m.end(), static_cast<double>(epoch)) -
-                             m.begin());
+  return static_cast<size_t>(std::upper_bound(m.begin(), m.end(), epoch) - m.begin());
 }
 
 void finish_sequential(Scheduler& s, const Options&, Groups& groups) {
@@ -71,14 +68,14 @@ void finish_sequential(Scheduler& s, const Options&, Groups& groups) {
 
 void step_sequential(Scheduler& s, Groups& groups, std::optional<double> epoch) {
   no_epoch(s, epoch);
-  const int64_t now = whole(s.attributes, "last_epoch") + 1;
-  s.attributes.set("last_epoch", now);
+  advance(s.attributes, "last_epoch", 1);
+  const double now = epoch_of(s);
   const size_t i = stage(s, now);
   check(i < s.children.size(), Code::kInvalid, "SequentialLR: there are more milestones than ",
         "schedulers");
   Scheduler& child = *s.children[i];
   const std::vector<double> m = s.attributes.reals("_milestones", -1);
-  if (i > 0 && m[i - 1] == static_cast<double>(now))
+  if (i > 0 && m[i - 1] == now)
     child.update_lr(groups, 0);
   else
     child.make_step(groups, std::nullopt);
@@ -104,7 +101,7 @@ void step_chained(Scheduler& s, Groups& groups, std::optional<double> epoch) {
 
 void init_plateau(Scheduler& s, const Args& a, const Options& given, Groups& groups) {
   Options& o = s.attributes;
-  a.require(given.real("factor") < 1, "factor", "is refused: Factor should be < 1.0.");
+  a.require(!(given.real("factor") >= 1), "factor", "is refused: Factor should be < 1.0.");
   o.set("factor", given.at("factor"));
   const Option& min = given.at("min_lr");
   if (min.is_sequence()) {
@@ -115,7 +112,7 @@ void init_plateau(Scheduler& s, const Args& a, const Options& given, Groups& gro
   o.set("default_min_lr", min.is_sequence() ? Option() : min);
   o.set("min_lrs", Option(Kind::kList, for_groups(a, given, "min_lr", groups)));
   for (const char* name : {"patience", "cooldown", "eps"}) {
-    static_cast<void>(given.real(name));
+    a.require(given.at(name).is_number(), name, "must be a number, got ", a.shown(name));
     o.set(name, given.at(name));
   }
   o.set("last_epoch", int64_t{0});
@@ -165,25 +162,24 @@ void step_plateau(Scheduler& s, Groups& groups, std::optional<double> epoch) {
   Options& o = s.attributes;
   const double metric = o.real("metric");
   if (epoch)
-    o.set("last_epoch", *epoch);
+    o.set("last_epoch", s.epoch_option(*epoch));
   else
-    o.set("last_epoch", whole(o, "last_epoch") + 1);
-  int64_t bad = whole(o, "num_bad_epochs") + 1, cooling = whole(o, "cooldown_counter");
+    advance(o, "last_epoch", 1);
   if (is_better(o, metric)) {
     o.set("best", metric);
-    bad = 0;
+    o.set("num_bad_epochs", int64_t{0});
+  } else {
+    advance(o, "num_bad_epochs", 1);
   }
-  if (cooling > 0) {
-    --cooling;
-    bad = 0;
+  if (o.real("cooldown_counter") > 0) {
+    advance(o, "cooldown_counter", -1);
+    o.set("num_bad_epochs", int64_t{0});
   }
-  if (static_cast<double>(bad) > o.real("patience")) {
+  if (o.real("num_bad_epochs") > o.real("patience")) {
     reduce(o, groups);
-    cooling = whole(o, "cooldown");
-    bad = 0;
+    o.set("cooldown_counter", o.at("cooldown"));
+    o.set("num_bad_epochs", int64_t{0});
   }
-  o.set("num_bad_epochs", bad);
-  o.set("cooldown_counter", cooling);
   o.set("_last_lr", Option(Kind::kList, of_groups(groups, "lr")));
 }
 

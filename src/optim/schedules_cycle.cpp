@@ -13,9 +13,6 @@ namespace {
 using Kind = Option::Kind;
 constexpr double kPi = std::numbers::pi;
 
-int64_t epoch_of(const Scheduler& s) {
-  return whole(s.attributes, "last_epoch");
-}
 double real(const Scheduler& s, const char* name) {
   return s.attributes.real(name);
 }
@@ -47,7 +44,7 @@ Momentums init_momentum(Scheduler& s, const Args& a, const Options& given, Group
   s.attributes.set("use_beta1", defaults.has("betas"));
   Momentums m{for_groups(a, given, "base_momentum", groups),
               for_groups(a, given, "max_momentum", groups)};
-  if (whole(given, "last_epoch") != -1) return m;
+  if (given.real("last_epoch") != -1) return m;
   for (size_t i = 0; i < groups.size(); ++i) {
     set_momentum(s, groups[i], m.max[i]);
     groups[i].set("max_momentum", m.max[i]);
@@ -60,7 +57,7 @@ Momentums init_momentum(Scheduler& s, const Args& a, const Options& given, Group
 
 void init_cyclic(Scheduler& s, const Args& a, const Options& given, Groups& groups) {
   const std::vector<Option> base = for_groups(a, given, "base_lr", groups);
-  if (whole(given, "last_epoch") == -1) {
+  if (given.real("last_epoch") == -1) {
     for (size_t i = 0; i < groups.size(); ++i) groups[i].set("lr", base[i]);
   }
   Options& o = s.attributes;
@@ -68,7 +65,7 @@ void init_cyclic(Scheduler& s, const Args& a, const Options& given, Groups& grou
   const double up = given.real("step_size_up");
   const double down = given.at("step_size_down").is_none() ? up : given.real("step_size_down");
   o.set("total_size", up + down);
-  o.set("step_ratio", divide(up, up + down));
+  o.set("step_ratio", divide(up, up + down, "CyclicLR: step_size_up + step_size_down"));
   const std::string& mode = given.text("mode");
   const bool own = !given.at("scale_fn").is_none();
   a.require(own || mode == "triangular" || mode == "triangular2" || mode == "exp_range", "mode",
@@ -89,16 +86,18 @@ void init_cyclic(Scheduler& s, const Args& a, const Options& given, Groups& grou
 double cyclic_scale(const Scheduler& s, double x) {
   if (!s.functions.empty()) return s.function(0, x);
   const std::string& mode = s.attributes.text("mode");
-  if (mode == "triangular2") return 1 / std::pow(2.0, x - 1);
-  return mode == "exp_range" ? std::pow(real(s, "gamma"), x) : 1;
+  if (mode == "triangular2") return 1 / power(2, x - 1, "CyclicLR: the scale");
+  return mode == "exp_range" ? power(real(s, "gamma"), x, "CyclicLR: gamma") : 1;
 }
 
 Rates cyclic_lr(Scheduler& s, Groups& groups) {
-  const auto epoch = static_cast<double>(epoch_of(s));
+  const double epoch = epoch_of(s);
   const double size = real(s, "total_size"), ratio = real(s, "step_ratio");
-  const double cycle = std::floor(1 + divide(epoch, size));
-  const double x = 1 + divide(epoch, size) - cycle;
-  const double height = x <= ratio ? divide(x, ratio) : divide(x - 1, ratio - 1);
+  const double cycles = divide(epoch, size, "CyclicLR: total_size"), cycle = std::floor(1 + cycles);
+  check(std::isfinite(cycle), Code::kInvalid, "CyclicLR: the number of cycles is ", cycle);
+  const double x = 1 + cycles - cycle;
+  const double height = x <= ratio ? divide(x, ratio, "CyclicLR: step_size_up")
+                                   : divide(x - 1, ratio - 1, "CyclicLR: step_size_down");
   const double scaled_at = s.attributes.text("scale_mode") == "cycle" ? cycle : epoch;
   const std::vector<double> max = s.attributes.reals("max_lrs", -1);
   size_t i = 0;
@@ -129,10 +128,15 @@ void finish_cyclic(Scheduler& s, const Options& given, Groups& groups) {
 
 // ---- OneCycleLR ----
 
+// As isinstance(v, int) has it.
+bool is_integer(const Option& v) {
+  return v.kind() == Kind::kInt || v.kind() == Kind::kBool;
+}
+
 int64_t positive(const Args& a, const Options& given, const char* name) {
   const Option& v = given.at(name);
-  a.require(v.kind() == Kind::kInt && v.integer() > 0, name,
-            "is refused: Expected positive integer ", name, ", but got ", a.shown(name));
+  a.require(is_integer(v) && v.integer() > 0, name, "is refused: Expected positive integer ", name,
+            ", but got ", a.shown(name));
   return whole(given, name);
 }
 
@@ -157,7 +161,8 @@ std::string phase_key(size_t i, const char* name) {
 
 void set_phases(Scheduler& s, const Args& a, const Options& given, int64_t total) {
   const Option& start = given.at("pct_start");
-  a.require(start.kind() == Kind::kFloat && start.number() >= 0 && start.number() <= 1, "pct_start",
+  const bool outside = start.number() < 0 || start.number() > 1;  // NaN is not
+  a.require(start.kind() == Kind::kFloat && !outside, "pct_start",
             "is refused: Expected float between 0 and 1 pct_start, but got ", a.shown("pct_start"));
   const auto n = static_cast<double>(total);
   const double pct = start.number();
@@ -193,12 +198,14 @@ void init_one_cycle(Scheduler& s, const Args& a, const Options& given, Groups& g
   check_anneal(a, given);
   s.attributes.set("_anneal_func_type", given.at("anneal_strategy"));
   const std::vector<Option> max = for_groups(a, given, "max_lr", groups);
-  if (whole(given, "last_epoch") == -1) {
+  if (given.real("last_epoch") == -1) {
     for (size_t i = 0; i < groups.size(); ++i) {
-      const double initial = divide(max[i].number(), given.real("div_factor"));
+      const double initial =
+          divide(max[i].number(), given.real("div_factor"), "OneCycleLR: div_factor");
       groups[i].set("initial_lr", initial);
       groups[i].set("max_lr", max[i]);
-      groups[i].set("min_lr", divide(initial, given.real("final_div_factor")));
+      groups[i].set("min_lr", divide(initial, given.real("final_div_factor"),
+                                     "OneCycleLR: final_div_factor"));
     }
   }
   init_momentum(s, a, given, groups);
@@ -206,22 +213,22 @@ void init_one_cycle(Scheduler& s, const Args& a, const Options& given, Groups& g
 
 double anneal(const Scheduler& s, double start, double end, double pct) {
   if (s.attributes.text("_anneal_func_type") == "linear") return (end - start) * pct + start;
-  return end + (start - end) / 2 * (std::cos(kPi * pct) + 1);
+  return end + (start - end) / 2 * (cosine(kPi * pct, "OneCycleLR: the share of a phase") + 1);
 }
 
 Rates one_cycle_lr(Scheduler& s, Groups& groups) {
-  const int64_t step = epoch_of(s), total = whole(s.attributes, "total_steps");
-  check(step <= total, Code::kInvalid, "OneCycleLR: Tried to step ", step,
+  const double step = epoch_of(s), total = real(s, "total_steps");
+  check(!(step > total), Code::kInvalid, "OneCycleLR: Tried to step ", step,
         " times. The specified number of total steps is ", total);
   const size_t phases = s.attributes.has(phase_key(2, "end_step")) ? 3 : 2;
-  const auto now = static_cast<double>(step);
   double start_step = 0;
   size_t i = 0;
-  for (; i + 1 < phases && now > s.attributes.real(phase_key(i, "end_step")); ++i) {
+  for (; i + 1 < phases && !(step <= s.attributes.real(phase_key(i, "end_step"))); ++i) {
     start_step = s.attributes.real(phase_key(i, "end_step"));
   }
   const double pct =
-      divide(now - start_step, s.attributes.real(phase_key(i, "end_step")) - start_step);
+      divide(step - start_step, s.attributes.real(phase_key(i, "end_step")) - start_step,
+             "OneCycleLR: the number of steps of a phase");
   const auto at = [&](const Options& g, const char* name) {
     return g.real(s.attributes.text(phase_key(i, name)));
   };
@@ -237,9 +244,9 @@ Rates one_cycle_lr(Scheduler& s, Groups& groups) {
 // ---- CosineAnnealingWarmRestarts ----
 
 void init_restarts(Scheduler& s, const Args& a, const Options& given, Groups&) {
-  a.require(given.at("T_0").kind() == Kind::kInt && given.integer("T_0") > 0, "T_0",
+  a.require(is_integer(given.at("T_0")) && given.integer("T_0") > 0, "T_0",
             "is refused: Expected positive integer T_0, but got ", a.shown("T_0"));
-  a.require(given.at("T_mult").kind() == Kind::kInt && given.integer("T_mult") >= 1, "T_mult",
+  a.require(is_integer(given.at("T_mult")) && given.integer("T_mult") >= 1, "T_mult",
             "is refused: Expected integer T_mult >= 1, but got ", a.shown("T_mult"));
   a.require(given.at("eta_min").is_number(), "eta_min",
             "is refused: Expected float or int eta_min, but got ", a.shown("eta_min"));
@@ -247,63 +254,60 @@ void init_restarts(Scheduler& s, const Args& a, const Options& given, Groups&) {
   s.attributes.set("T_i", whole(given, "T_0"));
   s.attributes.set("T_mult", whole(given, "T_mult"));
   s.attributes.set("eta_min", given.at("eta_min"));
-  s.attributes.set("T_cur", whole(given, "last_epoch"));
+  s.attributes.set("T_cur", given.at("last_epoch"));
 }
+
+constexpr const char* kPeriod = "CosineAnnealingWarmRestarts: T_i";
 
 Rates restarts_lr(Scheduler& s, Groups&) {
   const double low = real(s, "eta_min");
-  const double angle = divide(kPi * real(s, "T_cur"), real(s, "T_i"));
-  return from_base(s, [&](double lr) { return low + (lr - low) * (1 + std::cos(angle)) / 2; });
+  const double at = cosine(divide(kPi * real(s, "T_cur"), real(s, "T_i"), kPeriod), kPeriod);
+  return from_base(s, [&](double lr) { return low + (lr - low) * (1 + at) / 2; });
 }
 
-// A number that is an int in torch where `is_int`.
+// A number that is an int in torch where `is_int`, unless it is too large for one here.
 Option number(double v, bool is_int) {
-  return is_int ? Option(static_cast<int64_t>(v)) : Option(v);
+  if (is_int && std::abs(v) <= 0x1p53) return static_cast<int64_t>(v);
+  return v;
 }
 
 void next_restart(Options& o) {
-  const bool is_int = o.at("T_cur").kind() == Kind::kInt;
-  double cur = o.real("T_cur") + 1;
-  const int64_t period = whole(o, "T_i");
-  check(period != 0, Code::kInvalid, "CosineAnnealingWarmRestarts: modulo by zero: T_i is 0");
-  if (cur >= static_cast<double>(period)) {
-    cur = std::fmod(cur, static_cast<double>(period));
-    o.set("T_i", checked_mul(period, whole(o, "T_mult"), "CosineAnnealingWarmRestarts: T_i"));
-  }
-  o.set("T_cur", number(cur, is_int));
+  advance(o, "T_cur", 1);
+  const double cur = o.real("T_cur"), period = o.real("T_i");
+  if (!(cur >= period)) return;
+  o.set("T_cur", number(modulo(cur, period, kPeriod), o.at("T_cur").kind() == Kind::kInt));
+  o.set("T_i", number(period * o.real("T_mult"), true));
 }
 
-void restart_at(Options& o, double epoch, bool is_int) {
-  check(epoch >= 0 && epoch <= 0x1p53, Code::kInvalid,
+void restart_at(Options& o, double epoch) {
+  check(epoch >= 0, Code::kInvalid,
         "CosineAnnealingWarmRestarts: Expected non-negative epoch, but got ", epoch);
-  const int64_t first = whole(o, "T_0"), mult = whole(o, "T_mult");
-  const auto t0 = static_cast<double>(first), m = static_cast<double>(mult);
+  const bool is_int = epoch == std::floor(epoch);
+  const double t0 = o.real("T_0"), m = o.real("T_mult");
   if (epoch < t0) {
-    o.set("T_i", first);
+    o.set("T_i", o.at("T_0"));
     o.set("T_cur", number(epoch, is_int));
-  } else if (mult == 1) {
-    o.set("T_cur", number(std::fmod(epoch, t0), is_int));
+  } else if (m == 1) {
+    o.set("T_cur", number(modulo(epoch, t0, "CosineAnnealingWarmRestarts: T_0"), is_int));
   } else {
     // Python's log(x, base).
-    const double n = std::trunc(std::log(epoch / t0 * (m - 1) + 1) / std::log(m));
+    const double share = divide(epoch, t0, "CosineAnnealingWarmRestarts: T_0");
+    const double n = std::trunc(std::log(share * (m - 1) + 1) / std::log(m));
     o.set("T_cur", epoch - t0 * (std::pow(m, n) - 1) / (m - 1));
-    const double period = t0 * std::pow(m, n);
-    check(period <= 0x1p53, Code::kInvalid, "CosineAnnealingWarmRestarts: T_i is out of range");
-    o.set("T_i", static_cast<int64_t>(period));
+    o.set("T_i", number(t0 * std::pow(m, n), true));
   }
 }
 
 void step_restarts(Scheduler& s, Groups& groups, std::optional<double> epoch) {
   Options& o = s.attributes;
-  const int64_t last = epoch_of(s);
-  double now = static_cast<double>(last) + 1;
-  if (!epoch && last >= 0) {
+  Option now = epoch ? s.epoch_option(*epoch) : Option(int64_t{0});
+  if (!epoch && epoch_of(s) >= 0) {
+    now = plus(o.at("last_epoch"), 1, "last_epoch");
     next_restart(o);
   } else {
-    now = epoch.value_or(0);
-    restart_at(o, now, now == std::floor(now));
+    restart_at(o, now.number());
   }
-  o.set("last_epoch", static_cast<int64_t>(std::floor(now)));
+  o.set("last_epoch", static_cast<int64_t>(std::floor(now.number())));
   s.set_rates(groups, restarts_lr(s, groups));
 }
 
@@ -315,7 +319,7 @@ void init_swa(Scheduler& s, const Args& a, const Options& given, Groups& groups)
   check_anneal(a, given);
   s.attributes.set("_anneal_strategy", given.at("anneal_strategy"));
   const Option& epochs = given.at("anneal_epochs");
-  a.require(epochs.kind() == Kind::kInt && epochs.integer() >= 0, "anneal_epochs",
+  a.require(is_integer(epochs) && epochs.integer() >= 0, "anneal_epochs",
             "is refused: anneal_epochs must be equal or greater than 0, got ",
             a.shown("anneal_epochs"));
   s.attributes.set("anneal_epochs", whole(given, "anneal_epochs"));

@@ -11,15 +11,14 @@ namespace {
 
 using Kind = Option::Kind;
 
-int64_t epoch_of(const Scheduler& s) {
-  return whole(s.attributes, "last_epoch");
-}
 double real(const Scheduler& s, const char* name) {
   return s.attributes.real(name);
 }
-// All arguments but last_epoch are attributes.
-void keep_arguments(Scheduler& s, const Args&, const Options& given, Groups&) {
+// All arguments but last_epoch are attributes, which are numbers.
+void keep_arguments(Scheduler& s, const Args& a, const Options& given, Groups&) {
   for (const Options::Entry& e : given.entries()) {
+    const char* const name = e.name.c_str();
+    a.require(e.value.is_number(), name, "must be a number, got ", a.shown(name));
     if (e.name != "last_epoch") s.attributes.set(e.name, e.value);
   }
 }
@@ -45,7 +44,7 @@ Rates lambda_lr(Scheduler& s, Groups&) {
   check(base.size() == s.functions.size(), Code::kInvalid, "LambdaLR: base_lrs has ",
         static_cast<int64_t>(base.size()), " elements, expected ",
         static_cast<int64_t>(s.functions.size()));
-  const auto epoch = static_cast<double>(epoch_of(s));
+  const double epoch = epoch_of(s);
   return from_base(s, [&](double lr) { return lr * s.function(i++, epoch); });
 }
 
@@ -55,7 +54,7 @@ Rates multiplicative_lr(Scheduler& s, Groups& groups) {
         static_cast<int64_t>(groups.size()), " parameter groups and ",
         static_cast<int64_t>(s.functions.size()), " functions");
   Rates out;
-  const auto epoch = static_cast<double>(epoch_of(s));
+  const double epoch = epoch_of(s);
   for (size_t i = 0; i < groups.size(); ++i) {
     out.emplace_back(groups[i].real("lr") * s.function(i, epoch));
   }
@@ -64,50 +63,47 @@ Rates multiplicative_lr(Scheduler& s, Groups& groups) {
 
 // ---- StepLR, MultiStepLR ----
 
-int64_t step_size(const Scheduler& s) {
-  const int64_t size = whole(s.attributes, "step_size");
-  check(size != 0, Code::kInvalid, "StepLR: integer modulo by zero: step_size is 0");
-  return size;
-}
-
 Rates step_lr(Scheduler& s, Groups& groups) {
-  const int64_t epoch = epoch_of(s);
-  if (epoch == 0 || epoch % step_size(s) != 0) return of_groups(groups, "lr");
+  const double epoch = epoch_of(s);
+  if (epoch == 0 || modulo(epoch, real(s, "step_size"), "StepLR: step_size") != 0) {
+    return of_groups(groups, "lr");
+  }
   return scaled(groups, real(s, "gamma"));
 }
 
 Rates step_lr_closed(Scheduler& s, Groups&) {
-  const double steps =
-      std::floor(static_cast<double>(epoch_of(s)) / static_cast<double>(step_size(s)));
-  return from_base(s, [&](double lr) { return lr * std::pow(real(s, "gamma"), steps); });
+  const double steps = floor_divide(epoch_of(s), real(s, "step_size"), "StepLR: step_size");
+  const double factor = power(real(s, "gamma"), steps, "StepLR: gamma");
+  return from_base(s, [&](double lr) { return lr * factor; });
 }
 
 void init_multi_step(Scheduler& s, const Args& a, const Options& given, Groups&) {
+  check_milestones(a, given);
+  a.require(given.at("gamma").is_number(), "gamma", "must be a number, got ", a.shown("gamma"));
   std::vector<Option> milestones = given.at("milestones").items();
-  for (const Option& m : milestones) {
-    a.require(m.kind() == Kind::kInt, "milestones", "must be a sequence of integers");
-  }
-  a.require(given.at("milestones").is_sequence(), "milestones", "must be a sequence of integers");
   std::sort(milestones.begin(), milestones.end(),
-            [](const Option& x, const Option& y) { return x.integer() < y.integer(); });
+            [](const Option& x, const Option& y) { return x.number() < y.number(); });
   s.attributes.set("milestones", Option(Kind::kList, std::move(milestones)));
   s.attributes.set("gamma", given.at("gamma"));
 }
 
+double gamma_to(const Scheduler& s, int64_t n) {
+  return power(real(s, "gamma"), static_cast<double>(n), "MultiStepLR: gamma");
+}
+
 Rates multi_step_lr(Scheduler& s, Groups& groups) {
   const std::vector<double> milestones = s.attributes.reals("milestones", -1);
-  const auto n = std::count(milestones.begin(), milestones.end(), static_cast<double>(epoch_of(s)));
+  const auto n = std::count(milestones.begin(), milestones.end(), epoch_of(s));
   if (n == 0) return of_groups(groups, "lr");
-  return scaled(groups, std::pow(real(s, "gamma"), static_cast<double>(n)));
+  return scaled(groups, gamma_to(s, n));
 }
 
 Rates multi_step_closed(Scheduler& s, Groups&) {
   const std::vector<double> milestones = s.attributes.reals("milestones", -1);
   const auto passed =
-      std::upper_bound(milestones.begin(), milestones.end(), static_cast<double>(epoch_of(s))) -
-      milestones.begin();
-  return from_base(
-      s, [&](double lr) { return lr * std::pow(real(s, "gamma"), static_cast<double>(passed)); });
+      std::upper_bound(milestones.begin(), milestones.end(), epoch_of(s)) - milestones.begin();
+  const double factor = gamma_to(s, passed);
+  return from_base(s, [&](double lr) { return lr * factor; });
 }
 
 // ---- ConstantLR, LinearLR, ExponentialLR, PolynomialLR ----
@@ -121,13 +117,13 @@ void init_constant(Scheduler& s, const Args& a, const Options& given, Groups& gr
 
 Rates constant_lr(Scheduler& s, Groups& groups) {
   if (epoch_of(s) == 0) return scaled(groups, real(s, "factor"));
-  if (epoch_of(s) != whole(s.attributes, "total_iters")) return of_groups(groups, "lr");
-  return scaled(groups, divide(1, real(s, "factor")));
+  if (epoch_of(s) != real(s, "total_iters")) return of_groups(groups, "lr");
+  return scaled(groups, divide(1, real(s, "factor"), "ConstantLR: factor"));
 }
 
 Rates constant_closed(Scheduler& s, Groups&) {
   const double factor = real(s, "factor");
-  const bool over = epoch_of(s) >= whole(s.attributes, "total_iters");
+  const bool over = epoch_of(s) >= real(s, "total_iters");
   return from_base(s, [&](double lr) { return lr * (factor + over * (1 - factor)); });
 }
 
@@ -141,21 +137,22 @@ void init_linear(Scheduler& s, const Args& a, const Options& given, Groups& grou
 }
 
 Rates linear_lr(Scheduler& s, Groups& groups) {
-  const int64_t epoch = epoch_of(s), total = whole(s.attributes, "total_iters");
+  const double epoch = epoch_of(s), total = real(s, "total_iters");
   const double start = real(s, "start_factor"), end = real(s, "end_factor");
   if (epoch == 0) return scaled(groups, start);
   if (s.initial || epoch > total) return of_groups(groups, "lr");
-  const double now =
-      static_cast<double>(total) * start + static_cast<double>(epoch - 1) * (end - start);
-  return scaled(groups, 1 + divide(end - start, now));
+  constexpr const char* kNow =
+      "LinearLR: total_iters * start_factor + (last_epoch - 1) * (end_factor - start_factor)";
+  const double now = total * start + (epoch - 1) * (end - start);
+  return scaled(groups, 1 + divide(end - start, now, kNow));
 }
 
 Rates linear_closed(Scheduler& s, Groups&) {
-  const auto total = static_cast<double>(whole(s.attributes, "total_iters"));
+  const double total = real(s, "total_iters");
   const double start = real(s, "start_factor"), end = real(s, "end_factor");
-  const double done = std::min(total, static_cast<double>(epoch_of(s)));
-  return from_base(s,
-                   [&](double lr) { return lr * (start + divide((end - start) * done, total)); });
+  const double done = std::min(total, epoch_of(s));
+  const double share = divide((end - start) * done, total, "LinearLR: total_iters");
+  return from_base(s, [&](double lr) { return lr * (start + share); });
 }
 
 Rates exponential_lr(Scheduler& s, Groups& groups) {
@@ -163,58 +160,60 @@ Rates exponential_lr(Scheduler& s, Groups& groups) {
 }
 
 Rates exponential_closed(Scheduler& s, Groups&) {
-  const double factor = std::pow(real(s, "gamma"), static_cast<double>(epoch_of(s)));
+  const double factor = power(real(s, "gamma"), epoch_of(s), "ExponentialLR: gamma");
   return from_base(s, [&](double lr) { return lr * factor; });
 }
 
+constexpr const char* kTotal = "PolynomialLR: total_iters";
+constexpr const char* kLeft = "PolynomialLR: what is left of total_iters";
+
 Rates polynomial_lr(Scheduler& s, Groups& groups) {
-  const int64_t epoch = epoch_of(s), total = whole(s.attributes, "total_iters");
+  const double epoch = epoch_of(s), total = real(s, "total_iters");
   if (s.initial || epoch > total) return of_groups(groups, "lr");
-  const auto t = static_cast<double>(total), e = static_cast<double>(epoch);
-  const double shrink = divide(1 - divide(e, t), 1 - divide(e - 1, t));
-  return scaled(groups, std::pow(shrink, real(s, "power")));
+  const double left = 1 - divide(epoch, total, kTotal);
+  const double shrink = divide(left, 1 - divide(epoch - 1, total, kTotal), kLeft);
+  return scaled(groups, power(shrink, real(s, "power"), kLeft));
 }
 
 Rates polynomial_closed(Scheduler& s, Groups&) {
-  const auto total = static_cast<double>(whole(s.attributes, "total_iters"));
-  const double done = std::min(total, static_cast<double>(epoch_of(s)));
-  return from_base(
-      s, [&](double lr) { return lr * std::pow(1 - divide(done, total), real(s, "power")); });
+  const double total = real(s, "total_iters");
+  const double left = 1 - divide(std::min(total, epoch_of(s)), total, kTotal);
+  const double factor = power(left, real(s, "power"), kLeft);
+  return from_base(s, [&](double lr) { return lr * factor; });
 }
 
 // ---- CosineAnnealingLR ----
 
+constexpr const char* kPeriod = "CosineAnnealingLR: T_max";
+
+double cosine_at(double epoch, double period) {
+  return cosine(divide(std::numbers::pi * epoch, period, kPeriod), kPeriod);
+}
+
 Rates cosine_closed(Scheduler& s, Groups&) {
-  const double low = real(s, "eta_min");
-  const double angle = divide(std::numbers::pi * static_cast<double>(epoch_of(s)),
-                              static_cast<double>(whole(s.attributes, "T_max")));
-  return from_base(s, [&](double lr) { return low + (lr - low) * (1 + std::cos(angle)) / 2; });
+  const double low = real(s, "eta_min"), at = cosine_at(epoch_of(s), real(s, "T_max"));
+  return from_base(s, [&](double lr) { return low + (lr - low) * (1 + at) / 2; });
 }
 
 Rates cosine_lr(Scheduler& s, Groups& groups) {
-  const int64_t epoch = epoch_of(s), t_max = whole(s.attributes, "T_max");
-  const double low = real(s, "eta_min"), pi = std::numbers::pi;
+  const double epoch = epoch_of(s), t_max = real(s, "T_max"), low = real(s, "eta_min");
   if (s.initial) return of_groups(groups, "lr");
-  if (whole(s.attributes, "_step_count") == 1 && epoch > 0) return cosine_closed(s, groups);
-  check(t_max != 0, Code::kInvalid, "CosineAnnealingLR: integer modulo by zero: T_max is 0");
-  const auto t = static_cast<double>(t_max), e = static_cast<double>(epoch);
-  if ((epoch - 1 - t_max) % (2 * t_max) == 0) {
+  if (real(s, "_step_count") == 1 && epoch > 0) return cosine_closed(s, groups);
+  Rates out;
+  if (modulo(epoch - 1 - t_max, 2 * t_max, kPeriod) == 0) {
     const std::vector<double> base = s.attributes.reals("base_lrs", -1);
     check(base.size() == groups.size(), Code::kInvalid, "CosineAnnealingLR: there are ",
           static_cast<int64_t>(groups.size()), " parameter groups and ",
           static_cast<int64_t>(base.size()), " base_lrs");
-    Rates out;
+    const double rise = 1 - cosine_at(1, t_max);
     for (size_t i = 0; i < base.size(); ++i) {
-      out.emplace_back(groups[i].real("lr") + (base[i] - low) * (1 - std::cos(pi / t)) / 2);
+      out.emplace_back(groups[i].real("lr") + (base[i] - low) * rise / 2);
     }
     return out;
   }
-  Rates out;
-  for (const Options& g : groups) {
-    out.emplace_back(divide(1 + std::cos(pi * e / t), 1 + std::cos(pi * (e - 1) / t)) *
-                         (g.real("lr") - low) +
-                     low);
-  }
+  const double ratio = divide(1 + cosine_at(epoch, t_max), 1 + cosine_at(epoch - 1, t_max),
+                              "CosineAnnealingLR: 1 + cos(pi * (last_epoch - 1) / T_max)");
+  for (const Options& g : groups) out.emplace_back(ratio * (g.real("lr") - low) + low);
   return out;
 }
 

@@ -123,6 +123,38 @@ void expect_entry(const std::string& want, const Tensor& got) {
   expect_near(values, testing::values_of(got));
 }
 
+// As Python computes: PyTorch's learning rates of the first group, from 0.5.
+TEST(Schedulers, CountsMayBeAnyNumbers) {
+  const auto third_rate = [](const char* text) {
+    const auto o = two_groups("SGD(momentum=0.9)");
+    const auto s = scheduler(text, o);
+    for (int k = 0; k < 2; ++k) step(*s, k);
+    return o->options()[0].real("lr");
+  };
+  EXPECT_DOUBLE_EQ(third_rate("StepLR(2.0)"), 0.05);
+  EXPECT_DOUBLE_EQ(third_rate("MultiStepLR([True, 2.0])"), 0.005);
+  EXPECT_DOUBLE_EQ(third_rate("ConstantLR(0.5, 2.0)"), 0.5);
+  EXPECT_DOUBLE_EQ(third_rate("LinearLR(0.5, total_iters=4.0)"), 0.375);
+  EXPECT_DOUBLE_EQ(third_rate("PolynomialLR(4.0)"), 0.25);
+  EXPECT_DOUBLE_EQ(third_rate("CosineAnnealingLR(2.0)"), 0);
+}
+
+TEST(Schedulers, SayWhatIsZero) {
+  for (const char* text : {"StepLR(0)", "CosineAnnealingLR(0)", "ConstantLR(0, 1)"}) {
+    SCOPED_TRACE(text);
+    const auto o = two_groups("SGD(momentum=0.9)");
+    const auto s = scheduler(text, o);
+    const std::vector<double> before = numbers(*o);
+    try {
+      s->step(std::nullopt);
+      ADD_FAILURE();
+    } catch (const Error& e) {
+      EXPECT_NE(std::string(e.what()).find(" is 0: "), std::string::npos) << e.what();
+    }
+    EXPECT_EQ(before, numbers(*o));
+  }
+}
+
 TEST(Schedulers, AreThoseOfPyTorch) {
   const std::vector<Block> blocks = read_blocks();
   ASSERT_GE(blocks.size(), 40u);
@@ -182,7 +214,9 @@ TEST(Schedulers, TakeAnEpoch) {
   const auto r = scheduler("CosineAnnealingWarmRestarts(4, 2)", two_groups("SGD()"));
   r->step(5.5);  // 1.5 into a period of 8
   EXPECT_NEAR(r->last_lr()[0], 0.25 * (1 + std::cos(M_PI * 1.5 / 8)), 1e-12);
-  expect_error([&] { s->step(0.5); }, Code::kInvalid, "whole number");
+  s->step(2.5);  // 2.5 // 2 is 1
+  EXPECT_EQ(s->last_lr(), (std::vector<double>{0.25, 0.125}));
+  expect_error([&] { s->step(1e18); }, Code::kInvalid, "StepLR: epoch is 1e+18, which is out of");
   expect_error([&] { r->step(-1.0); }, Code::kInvalid, "Expected non-negative epoch");
   const auto c = scheduler("ChainedScheduler([StepLR(2)])", o);
   expect_error([&] { c->step(1); }, Code::kInvalid, "takes no epoch");
