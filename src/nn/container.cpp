@@ -169,11 +169,40 @@ Ref<FormerList> ModuleDict::clear(const char* op) {
 
 namespace {
 
+std::vector<Ref<Module>> positional_modules(const ModuleArgs& a) {
+  std::vector<Ref<Module>> all;
+  for (int64_t i = 0; i < a.call.size(); ++i) all.push_back(a.module_of(a.call[i]));
+  return all;
+}
+
+// The elements of the argument: a list, or a container whose children they are.
+std::vector<Ref<Module>> listed_modules(const ModuleArgs& a, const char* name) {
+  std::vector<Ref<Module>> all;
+  if (a.is_none(name)) return all;
+  if (!a.typed(name)) {
+    const Value v = a.call.size() > 0 ? a.call[0] : a.call.keyword(0).value;
+    if (v.is_sequence()) {
+      for (int64_t i = 0; i < v.size(); ++i) all.push_back(a.module_of(v[i]));
+      return all;
+    }
+    a.require(v.is_call(), name, "must be a list of modules, got ", a.shown(name));
+  }
+  const Ref<Module> m = a.module(name);
+  a.require(dynamic_cast<const ModuleSequence*>(m.get()) != nullptr, name,
+            "must be a list of modules, got ", m->type_name());
+  for (const Module::Child& c : m->children()) all.push_back(c.module);
+  return all;
+}
+
 constexpr ModuleType kTypes[] = {
     {"Sequential(*args)",
-     [](const ModuleArgs& a) -> Ref<Module> { return made(new Sequential(a.modules)); }},
+     [](const ModuleArgs& a) -> Ref<Module> {
+       return made(new Sequential(positional_modules(a)));
+     }},
     {"ModuleList(modules=None)",
-     [](const ModuleArgs& a) -> Ref<Module> { return made(new ModuleList(a.modules)); }},
+     [](const ModuleArgs& a) -> Ref<Module> {
+       return made(new ModuleList(listed_modules(a, "modules")));
+     }},
     {"ModuleDict(modules=None)",
      [](const ModuleArgs&) -> Ref<Module> { return made(new ModuleDict); }, "modules"},
     {"ParameterList(values=None)",

@@ -25,7 +25,10 @@ const ModuleRegistry& printed_forms() {
 struct Frame {
   explicit Frame(const Value& v) : call(v) {
     for (int64_t i = 0; i < v.size(); ++i) add_calls(v[i]);
-    arguments = nested.size();
+    for (int64_t i = 0; i < v.keyword_count(); ++i) {
+      if (v.keyword(i).value.is_sequence()) add_calls(v.keyword(i).value);
+    }
+    unnamed = nested.size();
     for (int64_t i = 0; i < v.keyword_count(); ++i) {
       if (v.keyword(i).value.is_call()) add(v.keyword(i));
     }
@@ -36,17 +39,14 @@ struct Frame {
     nested.push_back(v.value);
     names.push_back(v.name);
   }
-  std::vector<Ref<Module>> positional() const {
-    return {made.begin(), made.begin() + static_cast<int64_t>(arguments)};
-  }
-  std::vector<int64_t> positions() const {
-    std::vector<int64_t> list;
-    for (size_t i = 0; i < arguments; ++i) list.push_back(nested[i].position());
+  std::vector<ModuleArgs::Made> modules() const {
+    std::vector<ModuleArgs::Made> list;
+    for (size_t i = 0; i < children; ++i) list.push_back({nested[i].position(), made[i]});
     return list;
   }
   std::vector<ModuleArgs::Named> named() const {
     std::vector<ModuleArgs::Named> list;
-    for (size_t i = 0; i < names.size(); ++i) list.push_back({names[i], made[arguments + i]});
+    for (size_t i = 0; i < names.size(); ++i) list.push_back({names[i], made[unnamed + i]});
     return list;
   }
   void add_calls(const Value& argument) {
@@ -58,7 +58,7 @@ struct Frame {
   Value call;
   std::vector<Value> nested;            // arguments that are calls, then children
   std::vector<std::string_view> names;  // of those that have one
-  size_t arguments, children;           // how many are positional; where the children begin
+  size_t unnamed, children;             // how many have none; where the children begin
   std::vector<Ref<Module>> made;        // the first of nested
 };
 
@@ -91,8 +91,7 @@ const ModuleRegistry::Entry* entry_of(const Value& call, const char* op) {
 Ref<Module> construct(const ModuleRegistry::Entry& entry, const Frame& f, const Kwargs* kwargs,
                       const char* op) {
   try {
-    return entry.make(
-        {Args(entry.signature, f.call, kwargs, op), f.positional(), f.positions(), f.named()});
+    return entry.make({Args(entry.signature, f.call, kwargs, op), f.call, f.modules(), f.named()});
   } catch (const Error& e) {
     if (e.op() == op) throw;
     constexpr size_t kLongest = 200;
@@ -127,7 +126,7 @@ Ref<Module> finish(Frame& f, const Kwargs* kwargs, const char* op) {
   const int64_t own = m->children().size();
   for (size_t i = f.children; i < f.nested.size(); ++i) {
     Ref<Module>& child = f.made[i];
-    if (child) add_child(*m, own, f.names[i - f.arguments], std::move(child), f.call, op);
+    if (child) add_child(*m, own, f.names[i - f.unnamed], std::move(child), f.call, op);
   }
   return m;
 }
@@ -140,13 +139,22 @@ Ref<Module> ModuleArgs::module(const char* name) const {
   }
   const std::optional<int64_t> at = call_at(name);
   for (size_t i = 0; at && i < modules.size(); ++i) {
-    if (positions[i] == *at) return modules[i];
+    if (modules[i].position == *at) return modules[i].module;
   }
   if (signature().index_of(name) < 0 || is_none(name)) return {};
   const Kwargs::Value* value = typed(name);
   const auto* given = value ? std::get_if<std::shared_ptr<Module>>(value) : nullptr;
   require(given != nullptr, name, "must be a module such as 'Linear(2, 1)'");
   return Ref<Module>::share(given->get());
+}
+
+Ref<Module> ModuleArgs::module_of(const Value& v) const {
+  check(v.is_call(), Code::kInvalid, signature().name(), ": ", describe(v), " at ", v.position(),
+        " is not a Module");
+  for (const Made& m : modules) {
+    if (m.position == v.position()) return m.module;
+  }
+  fail(Code::kInternal, signature().name(), ": the module at ", v.position(), " was not made");
 }
 
 const Signature* find_signature(std::string_view name) {

@@ -15,18 +15,22 @@ struct ModuleArgs : Args {
     std::string_view name;
     Ref<Module> module;
   };
-  ModuleArgs(Args args, std::vector<Ref<Module>> made, std::vector<int64_t> where,
-             std::vector<Named> by_name)
-      : Args(std::move(args)),
-        modules(std::move(made)),
-        positions(std::move(where)),
-        named(std::move(by_name)) {}
+  // One that a constructor call among the arguments made, and where that stands in the text.
+  struct Made {
+    int64_t position;
+    Ref<Module> module;
+  };
+  ModuleArgs(Args args, const Value& text, std::vector<Made> made, std::vector<Named> by_name)
+      : Args(std::move(args)), call(text), modules(std::move(made)), named(std::move(by_name)) {}
   // By name: an argument, one from kwargs, or what printed as that child; null for None.
   Ref<Module> module(const char* name) const;
 
-  std::vector<Ref<Module>> modules;
-  std::vector<int64_t> positions;
-  std::vector<Named> named;
+  // What a value of the call is: an Error unless it is itself a constructor call.
+  Ref<Module> module_of(const Value& v) const;
+
+  Value call;
+  std::vector<Made> modules;  // of arguments, and of elements of lists among them
+  std::vector<Named> named;   // arguments by name, and children
 };
 
 // A layer's file lists its own types; families.h lists the files.

@@ -283,6 +283,20 @@ namespace {
 
 // clang-format off
 [[maybe_unused]] const bool g_containers_refused = add_refusals("containers", {
+    {"module_new", "a_number", {}, [](X) { return repr(module("Sequential(5)")); }, Code::kInvalid,
+     "integer 5 at 11 is not a Module", "nn.Sequential(5)"},
+    {"module_new", "a_number_behind", {}, [](X) { return repr(module("Sequential(ReLU(), 5)")); }, Code::kInvalid,
+     "is not a Module", "nn.Sequential(nn.ReLU(), 5)"},
+    {"module_new", "a_list", {}, [](X) { return repr(module("Sequential([ReLU()])")); }, Code::kInvalid,
+     "is not a Module", "nn.Sequential([nn.ReLU()])"},
+    {"module_new", "list_of_a_number", {}, [](X) { return repr(module("ModuleList([5])")); }, Code::kInvalid,
+     "is not a Module", "nn.ModuleList([5])"},
+    {"module_new", "list_of_a_list", {}, [](X) { return repr(module("ModuleList([[ReLU()]])")); }, Code::kInvalid,
+     "is not a Module", "nn.ModuleList([[nn.ReLU()]])"},
+    {"module_new", "one_module_for_a_list", {}, [](X) { return repr(module("ModuleList(ReLU())")); }, Code::kInvalid,
+     "must be a list of modules, got ReLU", "nn.ModuleList(nn.ReLU())"},
+    {"module_new", "a_number_for_a_list", {}, [](X) { return repr(module("ModuleList(5)")); }, Code::kInvalid,
+     "must be a list of modules, got 5", "nn.ModuleList(5)"},
     {"sequential_get", "past_the_end", {}, [](X) { return repr(c(nnc_sequential_get, three(), 3)); },
      Code::kIndex, "index 3 is out of range", "nn.Sequential(nn.ReLU(), nn.Tanh(), nn.ELU())[3]"},
     {"module_list_pop", "before_the_start", {}, [](X) { return repr(c(nnc_module_list_pop, three_listed(), -4)); },
