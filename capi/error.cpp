@@ -35,8 +35,9 @@ bool begins_with(std::string_view text, std::string_view start) {
 // What runs layers, graphs and functions of the host's says which operation of theirs failed.
 bool hands_on(std::string_view op) {
   for (const std::string_view object :
-       {"nnc_module_", "nnc_autograd_", "nnc_backward", "nnc_tensor_register_", "nnc_function_",
-        "nnc_checkpoint", "nnc_optimizer_", "nnc_lr_scheduler_", "nnc_reduce_lr_"}) {
+       {"nnc_module_", "nnc_functional_call", "nnc_autograd_", "nnc_backward",
+        "nnc_tensor_register_", "nnc_function_", "nnc_checkpoint", "nnc_optimizer_",
+        "nnc_lr_scheduler_", "nnc_reduce_lr_"}) {
     if (begins_with(op, object)) return true;
   }
   return false;

@@ -17,8 +17,7 @@ NNC_BEGIN
  * parameter; two for one are NNC_E_INVALID. strict not 0 (torch: 0): keys are all names and no
  * others, else NNC_E_INVALID, which lists them; otherwise a key whose module does not exist is
  * NNC_E_UNKNOWN, and one that its module does not have is passed over. Sizes and types are checked
- * by the operations that use the tensors; batch normalization takes one int64 for
- * num_batches_tracked (NNC_E_DTYPE). */
+ * by the operations that use the tensors. */
 NNC_CHECKED nnc_error *nnc_functional_call(nnc_ctx *ctx, nnc_module *module,
                                            nnc_named *parameter_and_buffer_dicts,
                                            nnc_tensor *const *inputs, int64_t n_inputs,

@@ -5,9 +5,11 @@
 #include "nn/norm.h"
 
 #include "base/undo.h"
+#include "graph/record.h"
 #include "nn/init.h"
 #include "nn/make.h"
 #include "ops/arith.h"
+#include "ops/host.h"
 #include "ops/shape.h"
 #include "ops/undo.h"
 
@@ -79,18 +81,26 @@ class BatchNorm final : public ChannelNorm {
     const bool train = training();  // another thread may change it meanwhile
     const bool counts = train && tracks_;
     const Tensor tracked = counts ? buffer(2) : Tensor();
-    int64_t* const count = counts ? one_count(tracked).ptr<int64_t>() : nullptr;
-    const double momentum = momentum_ ? *momentum_
-                            : counts  ? 1.0 / static_cast<double>(*count + 1)
-                                      : 0.0;
+    // Another type where the module was converted, or is called with others in the place of its
+    // own.
+    const bool whole = counts && tracked.dtype() == DType::kInt64 && tracked.numel() == 1;
+    int64_t* const count = whole ? tracked.mutable_view().ptr<int64_t>() : nullptr;
+    if (counts && !whole) check_inplace(tracked, "batch_norm");
+    const double batches = whole                  ? static_cast<double>(*count)
+                           : counts && !momentum_ ? ops::item(tracked)
+                                                  : 0.0;
+    const double momentum = momentum_ ? *momentum_ : counts ? 1.0 / (batches + 1) : 0.0;
     if (counts) ops::note_values(tracked);
     const bool use_batch = train || !tracks_;
     const bool keeps = !train || tracks_;
     Tensor y = ops::batch_norm(x, keeps ? buffer(0) : Tensor(), keeps ? buffer(1) : Tensor(),
                                parameter(0), parameter(1), use_batch, momentum, eps_);
-    if (counts) {
+    if (whole) {
       std::atomic_ref(*count).fetch_add(1, std::memory_order_relaxed);
       tracked.bump_version();
+    } else if (counts) {
+      const GradGuard off(false);
+      ops::add_(tracked, Scalar(1));
     }
     return y;
   }
@@ -99,12 +109,6 @@ class BatchNorm final : public ChannelNorm {
   }
 
  private:
-  // Somebody may have converted it, or called with another in its place.
-  static View one_count(const Tensor& tracked) {
-    check(tracked.defined() && tracked.dtype() == DType::kInt64 && tracked.numel() == 1,
-          Code::kDtype, "batch_norm: num_batches_tracked must be one int64");
-    return tracked.mutable_view();
-  }
   void check_input(const Tensor& x) const {
     const bool fits = n_ == 1 ? x.dim() == 2 || x.dim() == 3 : x.dim() == n_ + 2;
     if (!fits) fail_dims(x, n_ == 1 ? "2D or 3D" : n_ == 2 ? "4D" : "5D");

@@ -102,6 +102,12 @@ def with_statistics(x, mean, var, tracked):
     return [y, mean, var, tracked]
 
 
+def with_count(x, tracked):
+    """A call of batch normalization that counts its batches in this tensor."""
+    layer = nn.BatchNorm1d(2, affine=False, momentum=None).to(x.dtype)
+    return [torch.func.functional_call(layer, {"num_batches_tracked": tracked}, (x,)), tracked]
+
+
 def with_grads(*grads):
     """Parameters that have copies of these gradients; None: no gradient."""
     parameters = []
@@ -137,7 +143,8 @@ class Row:
                      filled=filled, called=called, packed=packed, inverted=inverted,
                      rnn=nn.utils.rnn, utils=nn.utils,
                      with_grads=with_grads, grads_after=grads_after, tied=tied,
-                     with_statistics=with_statistics, fc=torch.func.functional_call)
+                     with_statistics=with_statistics, with_count=with_count,
+                     fc=torch.func.functional_call)
         if self.seed is not None:
             torch.manual_seed(self.seed)
         return flatten(eval(self.expression, names))  # the rows are our own

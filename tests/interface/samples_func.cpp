@@ -91,6 +91,15 @@ In square() {
           return Tensors{y, given[0].second, given[1].second, given[2].second};
         },
         "with_statistics(a, b.clone(), c.clone(), d.clone())"),
+    row("functional_call", "a_count_of_another_type", {constant({4, 2}), constant({}).type(DType::kFloat32).values({4.5})},
+        [](X x) {
+          const State given{{"num_batches_tracked", c(nnc_clone, x[1])}};
+          const Handle m = module("BatchNorm1d(2, affine=False, momentum=None)");
+          if (x[0].dtype() == DType::kFloat64) c(nnc_module_to, m, NNC_FLOAT64);
+          const Tensor y = functional(m, given, first(x));
+          return Tensors{y, given[0].second};
+        },
+        "with_count(a, b.clone())"),
 });
 
 [[maybe_unused]] const bool g_func_refusals = add_refusals("func", {

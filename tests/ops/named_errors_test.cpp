@@ -59,7 +59,8 @@ std::string named_in(const std::string& message) {
 }
 // The error of a C function that a function of the user's called, or of an operation of a layer.
 bool handed_on(const std::string& named, const std::string& own) {
-  return named.compare(0, 4, "nnc_") == 0 || own == "module_call_packed";
+  return named.compare(0, 4, "nnc_") == 0 || own == "module_call_packed" ||
+         own == "functional_call";
 }
 
 class NamedErrors {
