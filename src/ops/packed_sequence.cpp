@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ops/packed_sequence.h"
 
+#include <limits>
 #include <numeric>
 
 #include "graph/record.h"
@@ -68,14 +69,15 @@ std::vector<int64_t> lengths_of(Span<const int64_t> batch_sizes) {
 }
 
 void check_lengths(const std::vector<int64_t>& lengths, const char* op) {
-  for (size_t i = 0; i < lengths.size(); ++i) {
-    check(lengths[i] > 0, Code::kInvalid, op,
-          ": Length of all samples has to be greater than 0, but found ", lengths[i],
-          " in 'lengths'");
-    check(i == 0 || lengths[i] <= lengths[i - 1], Code::kInvalid, op,
+  int64_t before = std::numeric_limits<int64_t>::max();
+  for (const int64_t n : lengths) {
+    check(n > 0, Code::kInvalid, op, ": Length of all samples has to be greater than 0, but found ",
+          n, " in 'lengths'");
+    check(n <= before, Code::kInvalid, op,
           ": `lengths` array must be sorted in decreasing order when `enforce_sorted` is True. You "
           "can pass `enforce_sorted=False`, got ",
-          lengths[i - 1], " before ", lengths[i]);
+          before, " before ", n);
+    before = n;
   }
 }
 
@@ -87,14 +89,15 @@ std::vector<int64_t> read_batch_sizes(const Tensor& batch_sizes, int64_t rows, c
         batch_sizes.sizes());
   check(batch_sizes.numel() > 0, Code::kInvalid, op, ": batch_sizes can not be empty");
   std::vector<int64_t> sizes = elements(batch_sizes);
-  int64_t left = rows;
-  for (size_t i = 0; i < sizes.size(); ++i) {
-    check(sizes[i] > 0, Code::kInvalid, op, ": batch_sizes must be positive, got ", sizes[i]);
-    check(i == 0 || sizes[i] <= sizes[i - 1], Code::kInvalid, op,
-          ": batch_sizes should be decreasing, got ", sizes[i - 1], " before ", sizes[i]);
-    check(sizes[i] <= left, Code::kShape, op, ": batch_sizes adds up to more than the ", rows,
+  int64_t left = rows, before = std::numeric_limits<int64_t>::max();
+  for (const int64_t n : sizes) {
+    check(n > 0, Code::kInvalid, op, ": batch_sizes must be positive, got ", n);
+    check(n <= before, Code::kInvalid, op, ": batch_sizes should be decreasing, got ", before,
+          " before ", n);
+    check(n <= left, Code::kShape, op, ": batch_sizes adds up to more than the ", rows,
           " rows of data");
-    left -= sizes[i];
+    left -= n;
+    before = n;
   }
   check(left == 0, Code::kShape, op, ": batch_sizes adds up to ", rows - left, ", but data has ",
         rows, " rows");
