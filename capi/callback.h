@@ -81,6 +81,31 @@ const T& known_table(const T* table, const char* name) {
 // Calls a table's destroy, unless that is NULL.
 void end_of_self(void (*destroy)(uintptr_t self), uintptr_t self);
 
+// A table with a function `call`, and the self of the host's that goes with it.
+template <class Table>
+class HostTable {
+ public:
+  // `name` is the parameter's, for errors.
+  HostTable(const Table* table, uintptr_t self, const char* name)
+      : functions(known_table(table, name)), self(self) {
+    check(functions.call != nullptr, Code::kInvalid, name, "->call is NULL");
+  }
+  HostTable(const HostTable&) = delete;
+  HostTable& operator=(const HostTable&) = delete;
+  ~HostTable() {
+    if (owns_self_) end_of_self(functions.destroy, self);
+  }
+  // From now on the end of this is the end of self. Until then a failure leaves self with the
+  // caller.
+  void take_self() { owns_self_ = true; }
+
+  const Table functions;
+  const uintptr_t self;
+
+ private:
+  bool owns_self_ = false;
+};
+
 // f(), whose exceptions become errors.
 template <class F>
 nnc_error* call_host(const char* where, const F& f) {

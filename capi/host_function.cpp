@@ -4,13 +4,7 @@
 namespace nnc::capi {
 
 HostFunction::HostFunction(const nnc_callback* table, uintptr_t self, const char* name)
-    : table_(known_table(table, name)), self_(self), name_(name) {
-  check(table_.call != nullptr, Code::kInvalid, name, "->call is NULL");
-}
-
-HostFunction::~HostFunction() {
-  if (owns_self_) end_of_self(table_.destroy, self_);
-}
+    : table_(table, self, name), name_(name) {}
 
 std::vector<Tensor> HostFunction::operator()(Span<const Tensor> inputs) const {
   const HostCall depth(name_, "call");
@@ -21,8 +15,8 @@ std::vector<Tensor> HostFunction::operator()(Span<const Tensor> inputs) const {
   nnc_tensor* outputs[kHostOutputs] = {};
   int64_t n = 0;
   nnc_error* e = call_host(name_.c_str(), [&] {
-    return table_.call(self_, scope.handle(), handles.data(), inputs.size(), outputs, kHostOutputs,
-                       &n);
+    return table_.functions.call(table_.self, scope.handle(), handles.data(), inputs.size(),
+                                 outputs, kHostOutputs, &n);
   });
   if (e) raise_user_error(e, name_.c_str());
   return take_outputs(name_, "call", outputs, n);

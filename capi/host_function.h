@@ -11,21 +11,13 @@ class HostFunction final {
  public:
   // `name` is the parameter's, for errors.
   HostFunction(const nnc_callback* table, uintptr_t self, const char* name);
-  ~HostFunction();
-  HostFunction(const HostFunction&) = delete;
-  HostFunction& operator=(const HostFunction&) = delete;
-
-  // From now on the end of this is the end of self. Until then a failure leaves self with the
-  // caller.
-  void take_self() { owns_self_ = true; }
+  void take_self() { table_.take_self(); }
   // In order, undefined tensors as NULL.
   std::vector<Tensor> operator()(Span<const Tensor> inputs) const;
 
  private:
-  const nnc_callback table_;
-  const uintptr_t self_;
+  HostTable<nnc_callback> table_;
   const std::string name_;
-  bool owns_self_ = false;
 };
 
 }  // namespace nnc::capi

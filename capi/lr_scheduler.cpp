@@ -12,27 +12,20 @@ namespace {
 
 class HostLambda final : public optim::LrFunction {
  public:
-  HostLambda(const nnc_lr_lambda* table, uintptr_t self)
-      : table_(known_table(table, "lambda")), self_(self) {
-    check(table_.call != nullptr, Code::kInvalid, "lambda->call is NULL");
-  }
-  ~HostLambda() override {
-    if (owns_self_) end_of_self(table_.destroy, self_);
-  }
-  void take_self() { owns_self_ = true; }
+  HostLambda(const nnc_lr_lambda* table, uintptr_t self) : table_(table, self, "lambda") {}
+  void take_self() { table_.take_self(); }
 
   double call(const std::string& name, double x) override {
     const HostCall depth("lambda", "call");
     double out = 0;
-    nnc_error* e = call_host("lambda", [&] { return table_.call(self_, name.c_str(), x, &out); });
+    nnc_error* e = call_host(
+        "lambda", [&] { return table_.functions.call(table_.self, name.c_str(), x, &out); });
     if (e) raise_user_error(e, "lambda");
     return out;
   }
 
  private:
-  const nnc_lr_lambda table_;
-  const uintptr_t self_;
-  bool owns_self_ = false;
+  HostTable<nnc_lr_lambda> table_;
 };
 
 Ref<optim::Optimizer> shared(nnc_optimizer* optimizer) {

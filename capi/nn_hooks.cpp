@@ -11,20 +11,12 @@ namespace {
 
 class HostModuleHook final : public nn::ModuleHook {
  public:
-  HostModuleHook(const nnc_module_hook* table, uintptr_t self)
-      : table_(known_table(table, "hook")), self_(self) {
-    check(table_.call != nullptr, Code::kInvalid, "hook->call is NULL");
-  }
-  ~HostModuleHook() override {
-    if (owns_self_) end_of_self(table_.destroy, self_);
-  }
-  void take_self() { owns_self_ = true; }
+  HostModuleHook(const nnc_module_hook* table, uintptr_t self) : table_(table, self, "hook") {}
+  void take_self() { table_.take_self(); }
   Change run(const Seen& seen) override;
 
  private:
-  const nnc_module_hook table_;
-  const uintptr_t self_;
-  bool owns_self_ = false;
+  HostTable<nnc_module_hook> table_;
 };
 
 nn::ModuleHook::Change HostModuleHook::run(const Seen& seen) {
@@ -39,8 +31,9 @@ nn::ModuleHook::Change HostModuleHook::run(const Seen& seen) {
   nnc_tensor* replaced[kHostOutputs] = {};
   int64_t n = -1;
   nnc_error* e = call_host("hook", [&] {
-    return table_.call(self_, scope.handle(), module, inputs.data(), inputs.size(), kwargs,
-                       outputs.data(), outputs.size(), replaced, kHostOutputs, &n, &other);
+    return table_.functions.call(table_.self, scope.handle(), module, inputs.data(), inputs.size(),
+                                 kwargs, outputs.data(), outputs.size(), replaced, kHostOutputs, &n,
+                                 &other);
   });
   if (e) raise_user_error(e, "hook");
   check(kwargs || !other, Code::kCallback, "hook: there are no keyword arguments to replace");

@@ -36,13 +36,8 @@ namespace {
 class HostOptimizerHook final : public optim::OptimizerHook {
  public:
   HostOptimizerHook(const nnc_optimizer_hook* table, uintptr_t self)
-      : table_(known_table(table, "hook")), self_(self) {
-    check(table_.call != nullptr, Code::kInvalid, "hook->call is NULL");
-  }
-  ~HostOptimizerHook() override {
-    if (owns_self_) end_of_self(table_.destroy, self_);
-  }
-  void take_self() { owns_self_ = true; }
+      : table_(table, self, "hook") {}
+  void take_self() { table_.take_self(); }
 
   void run(optim::Optimizer& o, optim::StateDict* state) override {
     const HostCall depth("hook", "call");
@@ -52,17 +47,16 @@ class HostOptimizerHook final : public optim::OptimizerHook {
     nnc_named *dict = nullptr, *other = nullptr;
     put(c, OUT(&optimizer), Ref<optim::Optimizer>::share(&o));
     if (state) put(c, OUT(&dict), named_of(*state));
-    nnc_error* e = call_host(
-        "hook", [&] { return table_.call(self_, scope.handle(), optimizer, dict, &other); });
+    nnc_error* e = call_host("hook", [&] {
+      return table_.functions.call(table_.self, scope.handle(), optimizer, dict, &other);
+    });
     if (e) raise_user_error(e, "hook");
     check(state || !other, Code::kCallback, "hook: there is no state dict to replace");
     if (state) *state = entries_of(other ? arg(other, "out") : arg(dict, "state_dict"));
   }
 
  private:
-  const nnc_optimizer_hook table_;
-  const uintptr_t self_;
-  bool owns_self_ = false;
+  HostTable<nnc_optimizer_hook> table_;
 };
 
 // self is taken when nothing can fail any more.
