@@ -21,6 +21,11 @@ void Hook::remove() {
   std::swap(function_, doomed);
 }
 
+bool Hook::alive() const {
+  const std::lock_guard lock(lock_);
+  return static_cast<bool>(function_);
+}
+
 HookList::~HookList() {
   for (const Ref<Hook>& h : list_) h->remove();
 }
@@ -38,7 +43,7 @@ HookList::List HookList::hooks() const {
   List alive;
   const std::lock_guard lock(lock_);
   for (const Ref<Hook>& h : list_) {
-    if (h->function()) alive.push_back(h);
+    if (h->alive()) alive.push_back(h);
   }
   return alive;
 }

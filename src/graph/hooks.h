@@ -37,6 +37,8 @@ class Hook final : public Counted {
 
   // Null once it is removed.
   Ref<HookFunction> function() const;
+  // Without a reference, whose end could be that of the function: for use under a lock.
+  bool alive() const;
   void remove();
 
   const int32_t output;

@@ -141,20 +141,20 @@ std::vector<Tensor> Module::call_forward(const Inputs& in) {
   return forward({bound, in.kwargs});
 }
 
-namespace {
-Tensor first_of(std::vector<Tensor> outputs, const Module& m) {
-  check(!outputs.empty(), Code::kCallback, m.type_name(), ": forward gave no output");
+// Hooks may have put None there.
+Tensor Module::first_output(std::vector<Tensor> outputs) const {
+  check(!outputs.empty() && outputs[0].defined(), Code::kCallback, type_name(),
+        ": forward gave no output");
   return std::move(outputs[0]);
 }
-}  // namespace
 
 Tensor Module::call(const Tensor& x) {
-  return first_of(call(Inputs{Span<const Tensor>(&x, 1), nullptr}), *this);
+  return first_output(call(Inputs{Span<const Tensor>(&x, 1), nullptr}));
 }
 
 Tensor Layer::call(const Tensor& x) {
   if (any_module_hooks() && is_hooked()) [[unlikely]]
-    return first_of(call_hooked(Inputs{Span<const Tensor>(&x, 1), nullptr}), *this);
+    return first_output(call_hooked(Inputs{Span<const Tensor>(&x, 1), nullptr}));
   const ModuleFrame frame(*this);
   check_given(Span<const Tensor>(&x, 1), kInput, *this);
   return apply(x);

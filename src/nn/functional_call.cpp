@@ -16,6 +16,11 @@ namespace {
 
 constexpr const char* kOp = "functional_call";
 
+// What stands there in the call around this one.
+const Tensor& now(const NamedTensor& entry) {
+  return t_replacements ? t_replacements->of(entry) : entry.tensor;
+}
+
 // A parameter or a buffer of the tree, under each of its names.
 struct Place {
   std::string path;
@@ -44,8 +49,8 @@ class Binding {
  public:
   Binding(Module& module, bool tie_weights) : module_(module), tie_weights_(tie_weights) {
     for (Place& p : places_of(module)) {
-      if (p.entry->tensor.defined()) {
-        places_of_tensor_[p.entry->tensor.impl()].push_back(p.entry);
+      if (const Tensor& t = now(*p.entry); t.defined()) {
+        places_of_tensor_[t.impl()].push_back(p.entry);
         required_.push_back(p);
       }
       places_.emplace(p.path, p.entry);
@@ -64,8 +69,9 @@ class Binding {
       return;
     }
     put(*at->second, given);
-    if (!tie_weights_ || !at->second->tensor.defined()) return;
-    for (const NamedTensor* tied : places_of_tensor_[at->second->tensor.impl()]) put(*tied, given);
+    const Tensor& own = now(*at->second);
+    if (!tie_weights_ || !own.defined()) return;
+    for (const NamedTensor* tied : places_of_tensor_[own.impl()]) put(*tied, given);
   }
   void check_strict() const {
     std::vector<std::string> missing;

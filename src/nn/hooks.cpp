@@ -54,15 +54,20 @@ Ref<Hook> ModuleHooks::add(ModuleHookPlace place, Ref<ModuleHook> f,
   Ref<Hook> hook = Ref<Hook>::adopt(new Hook(std::move(f)));
   const std::lock_guard lock(lock_);
   std::vector<Place>& list = places_[static_cast<size_t>(place)];
-  std::erase_if(list, [](const Place& p) { return !p.hook->function(); });
+  std::erase_if(list, [](const Place& p) { return !p.hook->alive(); });
   list.insert(options.prepend ? list.begin() : list.end(), {hook, options});
   return hook;
 }
 
+// The lock is not held where a reference to a function may be the last one: its end is the host's.
 std::vector<ModuleHooks::Entry> ModuleHooks::at(ModuleHookPlace place) const {
+  std::vector<Place> list;
+  {
+    const std::lock_guard lock(lock_);
+    list = places_[static_cast<size_t>(place)];
+  }
   std::vector<Entry> alive;
-  const std::lock_guard lock(lock_);
-  for (const Place& p : places_[static_cast<size_t>(place)]) {
+  for (const Place& p : list) {
     const Ref<HookFunction> f = p.hook->function();
     if (!f) continue;
     alive.push_back({p.hook, Ref<ModuleHook>::share(static_cast<ModuleHook*>(f.get())), p.options});
@@ -73,8 +78,7 @@ std::vector<ModuleHooks::Entry> ModuleHooks::at(ModuleHookPlace place) const {
 bool ModuleHooks::any() const {
   const std::lock_guard lock(lock_);
   return std::any_of(std::begin(places_), std::end(places_), [](const std::vector<Place>& list) {
-    return std::any_of(list.begin(), list.end(),
-                       [](const Place& p) { return static_cast<bool>(p.hook->function()); });
+    return std::any_of(list.begin(), list.end(), [](const Place& p) { return p.hook->alive(); });
   });
 }
 

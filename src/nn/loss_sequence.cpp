@@ -40,9 +40,7 @@ class TripletMarginWithDistanceLoss final : public Loss {
     Module& distance = *children()[0].module;
     const auto of = [&](const Tensor& x1, const Tensor& x2) {
       const Tensor pair[2] = {x1, x2};
-      const std::vector<Tensor> y = distance.call({{pair, 2}, nullptr});
-      check(!y.empty(), Code::kCallback, "distance_function gave no output");
-      return y[0];
+      return distance.first_output(distance.call({{pair, 2}, nullptr}));
     };
     return ops::triplet_margin_with_distance_loss(in[0], in[1], in[2], of, margin_, swap_,
                                                   reduction());

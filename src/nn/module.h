@@ -103,8 +103,9 @@ class Module : public Counted {
   // Runs forward with keyword arguments bound to its parameters. All outputs, flattened in torch's
   // order.
   std::vector<Tensor> call(const Inputs& in);
-  // One tensor in; the first output.
+  // One tensor in; the first output, which must be there.
   virtual Tensor call(const Tensor& x);
+  Tensor first_output(std::vector<Tensor> outputs) const;
   // How many outputs a call with so many inputs gives; -1 if only the call tells.
   virtual int64_t output_count(int64_t inputs) const;
 

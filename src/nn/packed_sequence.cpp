@@ -107,11 +107,9 @@ PackedCall call_packed(Module& module, const PackedSequence& input, Span<const T
   std::vector<Tensor> x{input.data};
   x.insert(x.end(), hx.begin(), hx.end());
   std::vector<Tensor> y = module.call({x, &packing});
-  check(!y.empty() && y[0].defined(), Code::kCallback, module.type_name(),
-        ": forward gave no output");
   PackedCall result;
-  result.output = Ref<PackedSequence>::adopt(
-      new PackedSequence(y[0], input.batch_sizes, input.sorted_indices, input.unsorted_indices));
+  result.output = Ref<PackedSequence>::adopt(new PackedSequence(
+      module.first_output(y), input.batch_sizes, input.sorted_indices, input.unsorted_indices));
   result.states.assign(y.begin() + 1, y.end());
   return result;
 }

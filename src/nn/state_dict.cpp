@@ -85,8 +85,8 @@ std::unordered_map<const Module*, int64_t> Module::count_state() {
       continue;
     }
     int64_t own = 0;
-    for (const NamedTensor& p : m->parameters()) own += p.tensor.defined();
-    for (const Buffer& b : m->buffers()) own += b.tensor.defined() && b.persistent;
+    for (const NamedTensor& p : m->parameters()) own += current(p).defined();
+    for (const Buffer& b : m->buffers()) own += current(b).defined() && b.persistent;
     once += own;
     for (int64_t i = 0; i < count; ++i) {
       own = saturating_add(own, counts[(*children)[i].module.get()]);
@@ -108,11 +108,12 @@ std::vector<Module::StateEntry> Module::live_state() {
   walk([&](Module& m, const std::string& prefix) {
     if (counts[&m] == 0) return false;
     for (const NamedTensor& p : m.parameters()) {
-      if (p.tensor.defined()) all.push_back({prefix + p.name, p.tensor, false});
+      const Tensor& t = current(p);
+      if (t.defined()) all.push_back({prefix + p.name, t, false});
     }
     for (const Buffer& b : m.buffers()) {
-      if (!b.tensor.defined() || !b.persistent) continue;
-      all.push_back({prefix + b.name, b.tensor, b.may_be_missing});
+      const Tensor& t = current(b);
+      if (t.defined() && b.persistent) all.push_back({prefix + b.name, t, b.may_be_missing});
     }
     return true;
   });
@@ -152,8 +153,8 @@ LoadResult Module::load_state_dict(Span<const NamedTensor> state, bool strict,
   }
   if (strict) {
     std::string keys;
-    append_keys(keys, "Unexpected", result.unexpected);
     append_keys(keys, "Missing", result.missing);
+    append_keys(keys, "Unexpected", result.unexpected);
     problems = keys + problems;
   }
   check(problems.empty(), Code::kInvalid, "load_state_dict: Error(s) in loading state_dict for ",

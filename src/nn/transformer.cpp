@@ -40,9 +40,7 @@ class Named {
     return *this;
   }
   Tensor call(Module& m, Span<const Tensor> inputs) const {
-    std::vector<Tensor> y = m.call(Inputs{inputs, &kwargs_});
-    check(!y.empty(), Code::kCallback, m.type_name(), ": forward gave no output");
-    return std::move(y[0]);
+    return m.first_output(m.call(Inputs{inputs, &kwargs_}));
   }
 
  private:

@@ -233,10 +233,15 @@ Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& run
         "torch.Size(",
         x.sizes(), ")");
   check_batch_norm(x, running_mean, running_var, weight, bias, training);
-  if (!training) return normalize(x, running_mean, running_var, weight, bias, nullptr, eps);
+  // Factors of other sizes, as many as there are channels, get gradients of their own sizes.
+  const auto vector = [](const Tensor& t) {
+    return t.defined() && t.dim() != 1 ? reshape(t, {t.numel()}) : t;
+  };
+  const Tensor w = vector(weight), b = vector(bias);
+  if (!training) return normalize(x, running_mean, running_var, w, b, nullptr, eps);
   check_running(running_mean, running_var, "batch_norm");
   Statistics batch;
-  const Tensor y = normalize(x, {}, {}, weight, bias, &batch, eps);
+  const Tensor y = normalize(x, {}, {}, w, b, &batch, eps);
   if (batch.mean.defined() && running_mean.defined()) {
     move_running(running_mean, running_var, batch.mean, batch.unbiased, momentum);
   }

@@ -90,6 +90,79 @@ TEST_F(ModuleHooksLife, MustGiveLiveTensors) {
   EXPECT_TRUE(none.empty());
 }
 
+// A layer that computes with what a child gives cannot go on without it.
+TEST_F(ModuleHooksLife, MayGiveNoneWhichIsAnErrorOfTheChild) {
+  const struct {
+    const char *layer, *child, *message;
+    std::vector<int64_t> sizes;
+  } kRows[] = {
+      {"TransformerEncoderLayer(4, 2, 8)", "linear1", "Linear: forward gave no output", {5, 2, 4}},
+      {"TransformerEncoderLayer(4, 2, 8)",
+       "dropout1",
+       "Dropout: forward gave no output",
+       {5, 2, 4}},
+      {"TransformerEncoderLayer(4, 2, 8)", "self_attn", "forward gave no output", {5, 2, 4}},
+      {"TransformerEncoderLayer(4, 2, 8)", "norm1", "LayerNorm: forward gave no output", {5, 2, 4}},
+      {"Sequential(Linear(4, 4), ReLU())", "0", "ReLU: forward is missing", {2, 4}},
+  };
+  for (const auto& row : kRows) {
+    SCOPED_TRACE(std::string(row.layer) + ", " + row.child);
+    nnc_module *m = module(row.layer), *inner = nullptr;
+    ok(nnc_module_get_submodule(ctx, m, row.child, &inner));
+    hook(inner, Place::kPost, [](Seen& s) -> nnc_error* {
+      s.replaced = List(s.outputs.size(), nullptr);
+      return nullptr;
+    });
+    nnc_tensor *x = nullptr, *y = nullptr;
+    ok(nnc_rand(ctx, row.sizes.data(), static_cast<int64_t>(row.sizes.size()), NNC_FLOAT32, &x));
+    EXPECT_NE(message(nnc_module_call(ctx, m, x, &y)).find(row.message), std::string::npos);
+  }
+}
+
+// The end of a hook may call its module, whichever thread's reference was the last one.
+TEST_F(ModuleHooksLife, EndWithoutALock) {
+  struct Self {
+    nnc_module* module;
+    std::atomic<int64_t> ended{0};
+  } self{module("Identity()")};
+  nnc_module_hook table = kHook;
+  table.call = [](uintptr_t, nnc_ctx*, nnc_module*, nnc_tensor* const*, int64_t, nnc_kwargs*,
+                  nnc_tensor* const*, int64_t, nnc_tensor**, int64_t, int64_t*,
+                  nnc_kwargs**) -> nnc_error* { return nullptr; };
+  table.destroy = [](uintptr_t at) {
+    Self& s = *reinterpret_cast<Self*>(at);
+    nnc_tensor *x = nullptr, *y = nullptr;
+    const int64_t sizes[1] = {1};
+    ok(nnc_ones(nullptr, sizes, 1, NNC_FLOAT32, &x));
+    ok(nnc_module_call(nullptr, s.module, x, &y));
+    nnc_release(x);
+    nnc_release(y);
+    ++s.ended;
+  };
+  constexpr int kHooks = 50000;
+  std::atomic<bool> over{false};
+  std::thread caller([&] {
+    while (!over) {
+      nnc_tensor *x = nullptr, *y = nullptr;
+      const int64_t sizes[1] = {1};
+      ok(nnc_ones(nullptr, sizes, 1, NNC_FLOAT32, &x));
+      ok(nnc_module_call(nullptr, self.module, x, &y));
+      nnc_release(x);
+      nnc_release(y);
+    }
+  });
+  for (int i = 0; i < kHooks; ++i) {
+    nnc_hook* h = nullptr;
+    ok(nnc_module_register_forward_pre_hook(nullptr, self.module, &table,
+                                            reinterpret_cast<uintptr_t>(&self), 0, 0, &h));
+    ok(nnc_hook_remove(nullptr, h));
+    nnc_release(h);
+  }
+  over = true;
+  caller.join();
+  EXPECT_EQ(self.ended, kHooks);
+}
+
 TEST_F(ModuleHooksLife, AreRefusedWithAWrongTable) {
   nnc_module* m = module("Tanh()");
   nnc_hook* h = nullptr;
