@@ -3,6 +3,7 @@
 #include "nnc/containers.h"
 
 #include "capi/former_list.h"
+#include "capi/module_lists.h"
 #include "capi/objects.h"
 #include "nn/container.h"
 
@@ -40,14 +41,8 @@ Ref<Module> shared(nnc_module* h, const char* name) {
 }
 // The modules of a Sequential or a ModuleList.
 std::vector<Ref<Module>> elements(nnc_module* h, const char* name) {
-  std::vector<Ref<Module>> list;
-  const Module& m = container<ModuleSequence>(h, name);
-  for (const Module::Child& e : m.children()) list.push_back(e.module);
-  return list;
+  return modules_in(container<ModuleSequence>(h, name));
 }
-
-// RUN() for what gives a former list.
-#define CHANGE(...) RUN(change_list([&] { return __VA_ARGS__; }))
 
 void put(const Call& c, const Out<nnc_tensor*>& out, const Tensor& t) {
   c.put(out.pointer, t);

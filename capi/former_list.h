@@ -5,6 +5,9 @@
 #include "base/append_list.h"
 #include "capi/handle.h"
 
+// RUN() for what gives a former list.
+#define CHANGE(...) RUN(change_list([&] { return __VA_ARGS__; }))
+
 namespace nnc::capi {
 
 // A list whose place another has taken. Its handle goes to nobody: it waits as objects do whose

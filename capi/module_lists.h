@@ -10,6 +10,12 @@ inline Ref<nn::Module> share(nn::Module* m) {
   return Ref<nn::Module>::share(m);
 }
 
+inline std::vector<Ref<nn::Module>> modules_in(const nn::Module& container) {
+  std::vector<Ref<nn::Module>> list;
+  for (const nn::Module::Child& c : container.children()) list.push_back(c.module);
+  return list;
+}
+
 inline Ref<Named> collect(const std::vector<nn::NamedTensor>& list) {
   Ref<Named> named = Ref<Named>::adopt(new Named);
   for (const nn::NamedTensor& t : list) named->add({t.name, t.tensor, {}});

@@ -97,8 +97,7 @@ nnc_error* nnc_module_extra_repr(nnc_ctx* ctx, nnc_module* module, nnc_string** 
 
 nnc_error* nnc_module_set_submodule(nnc_ctx* ctx, nnc_module* module, const char* target,
                                     nnc_module* child, int32_t strict) {
-  return RUN(change_list(
-      [&] { return ARG(module).set_submodule(ARG(target), share(&ARG(child)), strict != 0); }));
+  return CHANGE(ARG(module).set_submodule(ARG(target), share(&ARG(child)), strict != 0));
 }
 nnc_error* nnc_module_zero_grad_set_to_none(nnc_ctx* ctx, nnc_module* module, int32_t set_to_none) {
   return RUN(ARG(module).zero_grad(set_to_none != 0));

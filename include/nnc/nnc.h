@@ -16,6 +16,8 @@
 #include <nnc/nn_hooks.h>
 #include <nnc/nn_layers.h>
 #include <nnc/nn_methods.h>
+#include <nnc/nn_parametrize.h>
+#include <nnc/nn_prune.h>
 #include <nnc/nn_utils.h>
 #include <nnc/nn_utils_rnn.h>
 #include <nnc/ops.h>

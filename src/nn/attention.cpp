@@ -17,6 +17,7 @@ class MultiheadAttention final : public Module {
       : embed_dim_(a.integer("embed_dim")),
         num_heads_(a.integer("num_heads")),
         dropout_(a.real("dropout")),
+        add_bias_kv_(a.flag("add_bias_kv")),
         add_zero_attn_(a.flag("add_zero_attn")),
         batch_first_(a.flag("batch_first")) {
     a.require(embed_dim_ > 0 && num_heads_ > 0, "embed_dim",
@@ -60,7 +61,7 @@ class MultiheadAttention final : public Module {
       a.v_proj_weight = parameter(2);
     }
     a.in_proj_bias = parameter(4);
-    if (parameters().size() > 5) a.bias_k = parameter(5), a.bias_v = parameter(6);
+    if (add_bias_kv_) a.bias_k = parameter(5), a.bias_v = parameter(6);
     a.add_zero_attn = add_zero_attn_;
     a.dropout_p = dropout_, a.training = training();
     Module& out_proj = *children()[0].module;
@@ -98,14 +99,14 @@ class MultiheadAttention final : public Module {
       init_constant(parameter(4), 0);
       init_constant(children()[0].module->get_parameter("bias"), 0);
     }
-    if (!a.flag("add_bias_kv")) return;
+    if (!add_bias_kv_) return;
     init_xavier_normal(new_parameter("bias_k", {1, 1, embed_dim_}, t));
     init_xavier_normal(new_parameter("bias_v", {1, 1, embed_dim_}, t));
   }
 
   int64_t embed_dim_, num_heads_;
   double dropout_;
-  bool add_zero_attn_, batch_first_, one_weight_ = true;
+  bool add_bias_kv_, add_zero_attn_, batch_first_, one_weight_ = true;
 };
 
 constexpr ModuleType kTypes[] = {

@@ -5,7 +5,7 @@
 
 #include "base/literal.h"
 #include "graph/anomaly.h"
-#include "nn/hooks.h"
+#include "nn/computed.h"
 
 namespace nnc::nn {
 namespace {
@@ -118,11 +118,16 @@ std::vector<Tensor> Module::call(const Inputs& in) {
 std::vector<Tensor> Module::call_hooked(const Inputs& in) {
   HookedCall hooks(*this);
   try {
-    return hooks.after(call_forward(hooks.before(in)));
+    return hooks.after(call_computed(hooks.before(in)));
   } catch (...) {
     hooks.failed();
     throw;
   }
+}
+
+std::vector<Tensor> Module::call_computed(const Inputs& in) {
+  const ComputedScope scope(*this);
+  return call_forward(in);
 }
 
 std::vector<Tensor> Module::call_forward(const Inputs& in) {

@@ -10,7 +10,7 @@
 namespace nnc::nn {
 
 void Module::train(bool mode) {
-  for (Module* m : modules()) m->training_.store(mode, std::memory_order_relaxed);
+  for (Module* m : modules()) m->set_training(mode);
 }
 
 // As PyTorch, through the children of each module, not through a list of all modules: one with

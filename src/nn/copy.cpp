@@ -57,10 +57,17 @@ Ref<Module> Module::deep_copy() {
   for (const Module* m : originals) {
     Module& copy = *copies.at(m);
     for (const NamedTensor& p : m->parameters()) {
-      copy.register_parameter(p.name, tensors.of(current(p), p.name));
+      if (p.computed)
+        copy.add(copy.parameters_, List::kParameters, NamedTensor(p), "deepcopy");
+      else
+        copy.register_parameter(p.name, tensors.of(current(p), p.name));
     }
     for (const Buffer& b : m->buffers()) {
-      copy.register_buffer(b.name, tensors.of(current(b), b.name), b.persistent, b.may_be_missing);
+      if (b.computed)
+        copy.add(copy.buffers_, List::kBuffers, Buffer(b), "deepcopy");
+      else
+        copy.register_buffer(b.name, tensors.of(current(b), b.name), b.persistent,
+                             b.may_be_missing);
     }
     for (const Child& c : m->children()) {
       copy.register_module(c.name, copies.at(c.module.get()));

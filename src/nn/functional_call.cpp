@@ -6,10 +6,15 @@ namespace nnc::nn {
 constinit thread_local const Replacements* t_replacements
     __attribute__((tls_model("initial-exec"))) = nullptr;
 
-const Tensor& Replacements::of(const NamedTensor& entry) const {
+const Tensor* Replacements::find(const NamedTensor& entry) const {
   const auto at = tensors_.find(&entry);
-  if (at != tensors_.end()) return at->second;
-  return outer_ ? outer_->of(entry) : entry.tensor;
+  if (at != tensors_.end()) return &at->second;
+  return outer_ ? outer_->find(entry) : nullptr;
+}
+
+const Tensor& Replacements::of(const NamedTensor& entry) const {
+  const Tensor* const found = find(entry);
+  return found ? *found : entry.tensor;
 }
 
 namespace {
@@ -32,8 +37,11 @@ std::vector<Place> places_of(Module& module) {
   Module::Listing every_name;
   every_name.remove_duplicate = false;
   for (const Module::Visit& v : module.named_modules(every_name)) {
-    for (const NamedTensor& p : v.module->parameters()) all.push_back({v.prefix + p.name, &p});
-    for (const Buffer& b : v.module->buffers()) all.push_back({v.prefix + b.name, &b});
+    const auto add = [&](const NamedTensor& e) {
+      if (!e.computed) all.push_back({v.prefix + e.name, &e});
+    };
+    for (const NamedTensor& p : v.module->parameters()) add(p);
+    for (const Buffer& b : v.module->buffers()) add(b);
   }
   return all;
 }

@@ -21,7 +21,9 @@ class Replacements {
   void put(const NamedTensor& entry, Tensor t) { tensors_.insert_or_assign(&entry, std::move(t)); }
   // From now on, until it ends.
   void apply() { t_replacements = this; }
-  // What stands in the place of an entry, in this call or one around it; else its own.
+  // What stands in the place of an entry, in this call or one around it; null: nothing does.
+  const Tensor* find(const NamedTensor& entry) const;
+  // The same, or the entry's own.
   const Tensor& of(const NamedTensor& entry) const;
 
  private:

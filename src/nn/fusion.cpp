@@ -71,7 +71,8 @@ Ref<Module> fuse(Fusion kind, Module& layer, Module& norm) {
         "bn.running_mean and bn.running_var must not be None: the layer keeps no statistics");
   const Ref<Module> copy = layer.deep_copy();
   const AppendList<NamedTensor>& own = copy->parameters();
-  const bool fits = own.size() == 2 && own[0].name == "weight" && own[1].name == "bias";
+  const bool fits = own.size() == 2 && own[0].name == "weight" && own[1].name == "bias" &&
+                    !own[0].computed && !own[1].computed;
   check(fits && own[0].tensor.defined(), Code::kInvalid, "a ", layer.type_name(),
         " has not a weight and a bias alone, or does not know their sizes yet");
   const Affine fused = fuse(kind, {own[0].tensor, own[1].tensor}, s);

@@ -39,6 +39,7 @@ ModuleHooks::ModuleHooks(const ModuleHooks& other) : ModuleHooks() {
       places_[i].push_back({Ref<Hook>::adopt(new Hook(std::move(e.function))), e.options});
     }
   }
+  computed_ = other.computed();
 }
 
 // Hooks end with their module, also if somebody still has them.
@@ -75,11 +76,23 @@ std::vector<ModuleHooks::Entry> ModuleHooks::at(ModuleHookPlace place) const {
   return alive;
 }
 
+std::vector<ModuleHooks::Computed> ModuleHooks::computed() const {
+  const std::lock_guard lock(lock_);
+  return computed_;
+}
+
+void ModuleHooks::swap_computed(std::vector<Computed>& list) noexcept {
+  const std::lock_guard lock(lock_);
+  std::swap(computed_, list);
+}
+
 bool ModuleHooks::any() const {
   const std::lock_guard lock(lock_);
-  return std::any_of(std::begin(places_), std::end(places_), [](const std::vector<Place>& list) {
-    return std::any_of(list.begin(), list.end(), [](const Place& p) { return p.hook->alive(); });
-  });
+  return !computed_.empty() ||
+         std::any_of(std::begin(places_), std::end(places_), [](const std::vector<Place>& list) {
+           return std::any_of(list.begin(), list.end(),
+                              [](const Place& p) { return p.hook->alive(); });
+         });
 }
 
 ModuleHooks& Module::make_hooks() {

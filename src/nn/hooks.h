@@ -49,8 +49,23 @@ struct ModuleHookOptions {
   bool always_call = false;  // after forward: also when the call has failed
 };
 
+// What computes a tensor of a module: Note [Computed tensors]. The same for all copies of a module.
+class TensorSource : public Counted {
+ public:
+  virtual ~TensorSource() = default;
+  static void destroy(TensorSource* s) { delete s; }
+  // calls: for a call of m; otherwise somebody reads the tensor.
+  virtual Tensor compute(Module& m, bool calls) const = 0;
+};
+
+// Hooks, and what else a call of the module has to look at.
 class ModuleHooks {
  public:
+  // Note [Computed tensors]: the entry of that name.
+  struct Computed {
+    std::string name;
+    Ref<TensorSource> source;
+  };
   struct Entry {
     Ref<Hook> hook;
     Ref<ModuleHook> function;
@@ -66,6 +81,9 @@ class ModuleHooks {
   Ref<Hook> add(ModuleHookPlace place, Ref<ModuleHook> f, const ModuleHookOptions& options);
   // Those that are not removed.
   std::vector<Entry> at(ModuleHookPlace place) const;
+  std::vector<Computed> computed() const;
+  void swap_computed(std::vector<Computed>& list) noexcept;
+  // Is there anything that a call has to look at?
   bool any() const;
 
  private:
@@ -75,6 +93,7 @@ class ModuleHooks {
   };
   mutable std::mutex lock_;
   std::vector<Place> places_[kModuleHookPlaces];
+  std::vector<Computed> computed_;
 };
 
 // Runs before those of the module.

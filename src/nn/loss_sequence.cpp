@@ -129,7 +129,8 @@ class LinearCrossEntropyLoss final : public Loss {
   std::string extra_repr() const override { return extra_; }
   Tensor apply(const Inputs& in) override {
     Module& linear = *children()[0].module;
-    Tensor w = current(linear.parameters()[0]), b = current(linear.parameters()[1]);
+    Tensor w = linear.value_of(linear.parameters()[0]);
+    Tensor b = linear.value_of(linear.parameters()[1]);
     if (!sizes_.empty()) {
       Dims sizes{classes_};
       for (const int64_t s : sizes_) sizes.push_back(s);

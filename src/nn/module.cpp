@@ -6,6 +6,7 @@
 
 #include "base/literal_lexer.h"
 #include "graph/record.h"
+#include "nn/edit.h"
 
 namespace nnc::nn {
 namespace {
@@ -17,13 +18,12 @@ struct Doomed {
 };
 thread_local Doomed t_doomed;
 
-// Note [Module lists]: held while a child is added.
-std::mutex& tree_lock() {
+}  // namespace
+
+std::mutex& Module::tree_lock() {
   static std::mutex lock;
   return lock;
 }
-
-}  // namespace
 
 // As Node::destroy: the outermost call deletes in a loop, inner ones queue. Needs no memory.
 void Module::destroy(Module* m) {
@@ -37,13 +37,11 @@ void Module::destroy(Module* m) {
   t_doomed.at_work = false;
 }
 
-namespace {
-void check_form(const std::string& name, const char* what) {
+void Module::check_form(const std::string& name, const char* what) {
   check(!name.empty(), Code::kInvalid, what, ": name can't be empty string \"\"");
   check(name.find('.') == std::string::npos, Code::kInvalid, what,
         ": name can't contain \".\", got: ", name);
 }
-}  // namespace
 
 void Module::check_free_name(const std::string& name, const char* what) const {
   check_form(name, what);
@@ -94,7 +92,7 @@ void Module::register_buffer(std::string name, const Tensor& t, bool persistent,
 }
 
 void Module::register_module(std::string name, Ref<Module> m, const char* op) {
-  const std::lock_guard lock(tree_lock());
+  const TreeLock tree;
   // What was never registered is below nobody but itself.
   const bool cycle = has_parent_.load() ? m->contains(this) : m.get() == this;
   check(!cycle, Code::kInvalid, op, ": '", name,
@@ -115,52 +113,6 @@ bool Module::contains(const Module* m) const {
     for (const Child& c : next->children()) stack.push_back(c.module.get());
   }
   return false;
-}
-
-template <class T>
-Ref<FormerList> Module::edit_list(SharedList<T>& list, List kind, const char* op,
-                                  FunctionRef<void(std::vector<T>&)> edit) {
-  const std::lock_guard lock(names_lock_);
-  std::vector<T> elements;
-  for (const T& e : list.now()) elements.push_back(e);
-  edit(elements);
-  Ref<AppendList<T>> fresh = Ref<AppendList<T>>::adopt(new AppendList<T>);
-  std::unordered_map<std::string_view, Place> names;
-  for (const auto& [name, place] : names_) {
-    if (place.list != kind) names.emplace(name, place);
-  }
-  for (T& e : elements) {
-    check_form(e.name, op);
-    check(!names.count(e.name), Code::kInvalid, op, ": attribute '", e.name, "' already exists");
-    const int64_t index = fresh->size();
-    names.emplace(fresh->append(std::move(e)).name, Place{kind, index});
-  }
-  std::swap(names_, names);
-  return list.replace(std::move(fresh));
-}
-
-Ref<FormerList> Module::edit_children(const char* op, EditChildren edit) {
-  const std::lock_guard lock(tree_lock());
-  std::unordered_set<const Module*> before;
-  std::vector<Ref<Module>> entered;
-  const auto edit_and_check = [&](std::vector<Child>& list) {
-    for (const Child& c : list) before.insert(c.module.get());
-    edit(list);
-    for (const Child& c : list) {
-      if (before.count(c.module.get())) continue;
-      const bool cycle = has_parent_.load() ? c.module->contains(this) : c.module.get() == this;
-      check(!cycle, Code::kInvalid, op, ": '", c.name,
-            "' contains the module it is to be registered with");
-      entered.push_back(c.module);
-    }
-  };
-  Ref<FormerList> former = edit_list<Child>(children_, List::kChildren, op, edit_and_check);
-  for (const Ref<Module>& m : entered) m->has_parent_.store(true);
-  return former;
-}
-
-Ref<FormerList> Module::edit_parameters(const char* op, EditParameters edit) {
-  return edit_list<NamedTensor>(parameters_, List::kParameters, op, edit);
 }
 
 Tensor Module::new_parameter(std::string name, Sizes sizes, DType dtype) {

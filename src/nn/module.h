@@ -19,7 +19,8 @@ namespace nnc::nn {
 
 struct NamedTensor {
   std::string name;
-  Tensor tensor;  // undefined: registered as None
+  Tensor tensor;          // undefined: registered as None
+  bool computed = false;  // tensor only keeps the place: Note [Computed tensors]
 };
 struct Buffer : NamedTensor {
   bool persistent = true;
@@ -115,6 +116,8 @@ class Module : public Counted {
 
   bool training() const { return training_.load(std::memory_order_relaxed); }
   void train(bool mode);
+  // Of this module alone.
+  void set_training(bool mode) { training_.store(mode, std::memory_order_relaxed); }
   // The whole tree as PyTorch prints it.
   std::string repr() const;
 
@@ -161,9 +164,13 @@ class Module : public Counted {
   std::vector<Child> named_children() const;
   // By a dotted path. An Error that names the part that does not exist.
   Module* get_submodule(std::string_view path, const char* op = "get_submodule");
-  // In a functional call, what stands there in this call.
+  // In a functional call, what stands there in this call; what is computed, computed.
   Tensor get_parameter(std::string_view path);
   Tensor get_buffer(std::string_view path);
+  // The same of an entry of this module.
+  Tensor value_of(const NamedTensor& entry);
+  // The parameter or buffer of that name; null if there is none.
+  const NamedTensor* tensor_named(std::string_view name) const;
   // Another module in that place; one that is not there yet is added unless strict.
   [[nodiscard]] Ref<FormerList> set_submodule(std::string_view target, Ref<Module> m, bool strict);
 
@@ -213,6 +220,10 @@ class Module : public Counted {
   static const Tensor& current(const NamedTensor& entry) {
     return t_replacements ? replaced(entry) : entry.tensor;
   }
+  // The same for listings, which what is computed does not stand in.
+  static Tensor listed(const NamedTensor& entry) {
+    return entry.computed ? Tensor() : current(entry);
+  }
   // The parameter as a layer's forward reads it. Cheaper than a lookup by name.
   const Tensor& parameter(int64_t i) const { return current(parameters()[i]); }
   const Tensor& buffer(int64_t i) const { return current(buffers()[i]); }
@@ -221,6 +232,7 @@ class Module : public Counted {
   // call() with its hooks, and without.
   bool is_hooked() const;
   std::vector<Tensor> call_hooked(const Inputs& in);
+  std::vector<Tensor> call_computed(const Inputs& in);
   std::vector<Tensor> call_forward(const Inputs& in);
   // The inputs with keyword arguments put in their places.
   std::vector<Tensor> bind(const Inputs& in, Span<const ForwardParameter> parameters) const;
@@ -240,6 +252,8 @@ class Module : public Counted {
     List list;
     int64_t index;
   };
+  friend class ModuleEdit;
+  friend class TreeLock;
   class ChainWalk;
   class TreeMeasure;
   class TreePrinter;
@@ -250,9 +264,9 @@ class Module : public Counted {
   // Adds to one of the lists, all or nothing.
   template <class T>
   void add(SharedList<T>& list, List kind, T element, const char* what);
-  template <class T>
-  Ref<FormerList> edit_list(SharedList<T>& list, List kind, const char* op,
-                            FunctionRef<void(std::vector<T>&)> edit);
+  // Note [Module lists]: held while children are added or change.
+  static std::mutex& tree_lock();
+  static void check_form(const std::string& name, const char* what);
   void check_free_name(const std::string& name, const char* what) const;
   // Is m this module or one of its descendants?
   bool contains(const Module* m) const;

@@ -4,7 +4,7 @@
 #include <functional>
 #include <unordered_map>
 
-#include "nn/module.h"
+#include "nn/parametrize.h"
 
 namespace nnc::nn {
 namespace {
@@ -80,7 +80,7 @@ class Module::TreeMeasure {
   Form form_of(const Frame& f) const {
     const Module& m = *f.module;
     Form form{m.extra_repr()};
-    const std::string name = m.type_name();
+    const std::string name = (is_parametrized(m) ? "Parametrized" : "") + m.type_name();
     const auto breaks = static_cast<size_t>(std::count(form.extra.begin(), form.extra.end(), '\n'));
     form.look(hash_of(name));
     form.look(hash_of(form.extra));
@@ -157,6 +157,7 @@ class Module::TreePrinter {
   void open(const Module& m) {
     const auto form = forms_.find(&m);
     const std::string extra = form == forms_.end() ? m.extra_repr() : form->second.extra;
+    if (is_parametrized(m)) out_ += "Parametrized";
     out_ += m.type_name() + "(";
     const AppendList<Child>& children = m.children();
     if (children.empty() && extra.find('\n') == std::string::npos) {

@@ -47,16 +47,18 @@ class Recurrent : public Module {
     if (options_.dropout != 0) extra_ += ", dropout=" + a.shown("dropout");
     if (options_.bidirectional) extra_ += ", bidirectional=True";
     make_parameters(a);
+    weights_ = parameters().size();
   }
   std::string type_name() const override { return name_; }
   std::string extra_repr() const override { return extra_; }
   int64_t output_count(int64_t) const override { return gates_ == 4 ? 3 : 2; }
 
  protected:
-  // What the operation gets: all parameters in torch's order, and the options of this call.
+  // What the operation gets: its parameters in torch's order, and the options of this call. Behind
+  // them may be others, from which they are computed.
   std::vector<Tensor> weights() const {
     std::vector<Tensor> list;
-    for (const NamedTensor& p : parameters()) list.push_back(current(p));
+    for (int64_t i = 0; i < weights_; ++i) list.push_back(parameter(i));
     return list;
   }
   ops::RnnOptions options() const {
@@ -128,7 +130,7 @@ class Recurrent : public Module {
   static constexpr int64_t kMaxLayers = 10'000;
 
   std::string name_;
-  int64_t gates_, input_, hidden_, projected_;
+  int64_t gates_, input_, hidden_, projected_, weights_;
   ops::RnnOptions options_;
   std::string extra_;
 };

@@ -85,8 +85,8 @@ std::unordered_map<const Module*, int64_t> Module::count_state() {
       continue;
     }
     int64_t own = 0;
-    for (const NamedTensor& p : m->parameters()) own += current(p).defined();
-    for (const Buffer& b : m->buffers()) own += current(b).defined() && b.persistent;
+    for (const NamedTensor& p : m->parameters()) own += listed(p).defined();
+    for (const Buffer& b : m->buffers()) own += listed(b).defined() && b.persistent;
     once += own;
     for (int64_t i = 0; i < count; ++i) {
       own = saturating_add(own, counts[(*children)[i].module.get()]);
@@ -108,11 +108,11 @@ std::vector<Module::StateEntry> Module::live_state() {
   walk([&](Module& m, const std::string& prefix) {
     if (counts[&m] == 0) return false;
     for (const NamedTensor& p : m.parameters()) {
-      const Tensor& t = current(p);
+      const Tensor t = listed(p);
       if (t.defined()) all.push_back({prefix + p.name, t, false});
     }
     for (const Buffer& b : m.buffers()) {
-      const Tensor& t = current(b);
+      const Tensor t = listed(b);
       if (t.defined() && b.persistent) all.push_back({prefix + b.name, t, b.may_be_missing});
     }
     return true;

@@ -109,7 +109,7 @@ std::vector<NamedTensor> Module::named_tensors(SharedList<T> Module::*list,
   const auto enter = [&](Module& m, const std::string& prefix) {
     if (!visited.enter(m)) return false;
     for (const T& e : (m.*list).now()) {
-      const Tensor& t = current(e);
+      const Tensor t = listed(e);
       if (!t.defined()) continue;
       if (!seen.insert(t.impl()).second && listing.remove_duplicate) continue;
       count_letters(letters, prefix);
@@ -136,7 +136,7 @@ std::vector<Tensor> Module::tensors(SharedList<T> Module::*list, bool recurse) {
   std::unordered_set<const TensorImpl*> seen;
   for (Module* m : recurse ? modules() : std::vector<Module*>{this}) {
     for (const T& e : (m->*list).now()) {
-      const Tensor& t = current(e);
+      const Tensor t = listed(e);
       if (t.defined() && seen.insert(t.impl()).second) all.push_back(t);
     }
   }
@@ -180,6 +180,11 @@ const NamedTensor* Module::parameter_named(std::string_view name) const {
   return find(name, parameters_, List::kParameters);
 }
 
+const NamedTensor* Module::tensor_named(std::string_view name) const {
+  if (const NamedTensor* p = find(name, parameters_, List::kParameters)) return p;
+  return find(name, buffers_, List::kBuffers);
+}
+
 Module* Module::get_submodule(std::string_view path, const char* op) {
   Module* m = this;
   std::string_view rest = path;
@@ -209,7 +214,7 @@ Tensor Module::get_parameter(std::string_view path) {
   const NamedTensor* const found = m->parameter_named(name);
   check(found != nullptr, Code::kUnknown, "get_parameter: ", m->type_name(), " has no parameter `",
         name, "`; path is '", path, "'");
-  return current(*found);
+  return m->value_of(*found);
 }
 
 Tensor Module::get_buffer(std::string_view path) {
@@ -218,7 +223,7 @@ Tensor Module::get_buffer(std::string_view path) {
   const Buffer* const found = m->find(name, m->buffers_, List::kBuffers);
   check(found != nullptr, Code::kUnknown, "get_buffer: ", m->type_name(), " has no buffer `", name,
         "`; path is '", path, "'");
-  return current(*found);
+  return m->value_of(*found);
 }
 
 Ref<FormerList> Module::set_submodule(std::string_view target, Ref<Module> m, bool strict) {

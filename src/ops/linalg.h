@@ -49,6 +49,8 @@ Tensor cholesky(const Tensor& a, bool upper = false);
 // mode: "reduced", "complete" or "r".
 std::pair<Tensor, Tensor> qr(const Tensor& a, std::string_view mode);
 Tensor householder_product(const Tensor& a, const Tensor& tau);
+// What householder_product takes, with R on and above the diagonal, and tau. Without a gradient.
+std::pair<Tensor, Tensor> geqrf(const Tensor& a);
 // Eigenvalues and eigenvectors by the lower or the upper triangle.
 std::pair<Tensor, Tensor> eigh(const Tensor& a, bool upper = false);
 // What the word "L" or "U" says.

@@ -144,6 +144,15 @@ QrMode qr_mode_of(std::string_view word) {
   return QrMode::kOnlyR;
 }
 }  // namespace
+std::pair<Tensor, Tensor> geqrf(const Tensor& a) {
+  check_matrices(a, "geqrf");
+  check_real(a.dtype(), "geqrf");
+  const int64_t m = a.size(-2), n = a.size(-1), k = m < n ? m : n;
+  const Tensor packed = copy_columns(detach(a));
+  const Tensor tau = Tensor::empty(with_batch(batch_of(a), {k}), a.dtype());
+  kernels::qr_factor(columns_of(packed), tau.mutable_view());
+  return {packed, tau};
+}
 std::pair<Tensor, Tensor> qr(const Tensor& a, std::string_view word) {
   const char* op = "linalg.qr";
   check_matrices(a, op);
@@ -151,9 +160,7 @@ std::pair<Tensor, Tensor> qr(const Tensor& a, std::string_view word) {
   const QrMode mode = qr_mode_of(word);
   const int64_t m = a.size(-2), n = a.size(-1), k = m < n ? m : n;
   const int64_t columns = mode == QrMode::kComplete ? m : k;
-  const Tensor packed = copy_columns(detach(a));
-  const Tensor tau = Tensor::empty(with_batch(batch_of(a), {k}), a.dtype());
-  kernels::qr_factor(columns_of(packed), tau.mutable_view());
+  const auto [packed, tau] = geqrf(a);
   // The rows of the transposed matrix lie in a row.
   const Tensor r = as_transposed(tril(transposed(narrow(packed, -2, 0, columns))));
   Tensor q = Tensor::empty({0}, a.dtype());

@@ -119,6 +119,11 @@ bool Args::is_text(const char* name) const {
   return s.typed ? std::holds_alternative<std::string>(*s.typed) : s.value->is_string();
 }
 
+bool Args::is_int(const char* name) const {
+  const Slot& s = slot(name);
+  return s.typed ? std::holds_alternative<int64_t>(*s.typed) : s.value->is_int();
+}
+
 std::optional<int64_t> Args::call_at(const char* name) const {
   const Slot& s = slot(name);
   if (!s.value || !s.value->is_call()) return std::nullopt;

@@ -26,6 +26,7 @@ class Args {
   double real(const char* name) const;
   std::string text(const char* name) const;
   bool is_text(const char* name) const;
+  bool is_int(const char* name) const;
   // Where in the text it stands, if it is a constructor call.
   std::optional<int64_t> call_at(const char* name) const;
   std::optional<int64_t> optional_integer(const char* name) const;

@@ -14,6 +14,8 @@ import sys
 import torch
 import torch.nn as nn  # noqa: F401  rows use it
 import torch.nn.functional as F  # noqa: F401
+import torch.nn.utils.parametrizations
+import torch.nn.utils.prune
 
 f64 = torch.float64
 torch.set_num_threads(1)
@@ -124,6 +126,83 @@ def grads_after(change, parameters):
     return grads if result is None else [result] + grads
 
 
+def parametrized(module, name, *parametrizations, unsafe=False):
+    for p in parametrizations:
+        nn.utils.parametrize.register_parametrization(module, name, p, unsafe=unsafe)
+    return module
+
+
+def twice(module, x):
+    """What two calls give, and the state after them."""
+    return [module(x).detach(), module(x).detach()] + list(module.state_dict().values())
+
+
+def removed(module, x, leave_parametrized=True):
+    nn.utils.parametrize.remove_parametrizations(module, "weight", leave_parametrized)
+    return [module(x).detach(), module.weight.detach()]
+
+
+def old_removed(module, remove, x):
+    remove(module)
+    return [module(x).detach(), module.weight.detach()]
+
+
+def transferred(module, to, name, x):
+    nn.utils.parametrize.transfer_parametrizations_and_params(module, to, name)
+    return [to(x).detach(), to.weight.detach()]
+
+
+def cached_twice(module, x):
+    """Two calls that compute parametrized tensors once, and one that does not know of them."""
+    with nn.utils.parametrize.cached():
+        calls = [module(x).detach(), module(x).detach()]
+    return calls + [module(x).detach()]
+
+
+def assigned(module, value):
+    """The weight after an assignment, and what it is computed from."""
+    module.weight = value
+    originals = [p for n, p in module.parametrizations.weight.named_parameters() if "orig" in n]
+    return [p.detach().contiguous() for p in [module.weight] + originals]
+
+
+def pruned(method, weight, *arguments, **options):
+    """The mask and the weight of a pruned layer."""
+    layer = filled(nn.Linear(3, 4, bias=False), weight)
+    method(layer, "weight", *arguments, **options)
+    return [layer.weight_mask.contiguous(), layer.weight.detach().contiguous()]
+
+
+def pruned_again(weight, *changes):
+    layer = filled(nn.Linear(3, 4, bias=False), weight)
+    for change in changes:
+        change(layer)
+    return [layer.weight_mask, layer.weight.detach()]
+
+
+def nuclear(weight):
+    layer = filled(nn.Conv1d(2, 3, 2, bias=False), weight)
+    nn.utils.prune.LnStructured.apply(layer, "weight", 1, "nuc", 0)
+    return layer.weight_mask
+
+
+def pruned_together(method, scores=None, before=None, **options):
+    """The masks of two layers of one module."""
+    m = nn.Sequential(nn.Linear(3, 4), nn.ReLU(), nn.Linear(4, 2))
+    if before is not None:
+        before(m)
+    parameters = [(m[0], "weight"), (m[2], "weight")]
+    given = None if scores is None else {parameters[0]: scores.contiguous()}
+    nn.utils.prune.global_unstructured(parameters, method, given, **options)
+    return [m[0].weight_mask, m[2].weight_mask]
+
+
+def attention_with(change, state, x):
+    m = nn.MultiheadAttention(4, 2, bias=False)
+    change(m)
+    return torch.func.functional_call(m, state, (x, x, x))[0]
+
+
 def flatten(y):
     if isinstance(y, torch.Tensor):
         return [y]
@@ -141,7 +220,13 @@ class Row:
         names.update(torch=torch, F=F, nn=nn, f64=f64, text=text, printed=printed,
                      after=after, averages=averages, swa=torch.optim.swa_utils,
                      filled=filled, called=called, packed=packed, inverted=inverted,
-                     rnn=nn.utils.rnn, utils=nn.utils,
+                     rnn=nn.utils.rnn, utils=nn.utils, pz=nn.utils.parametrize,
+                     pzs=nn.utils.parametrizations, prune=nn.utils.prune,
+                     parametrized=parametrized, twice=twice, removed=removed,
+                     old_removed=old_removed, transferred=transferred, assigned=assigned,
+                     cached_twice=cached_twice, attention_with=attention_with,
+                     pruned=pruned, pruned_again=pruned_again, nuclear=nuclear,
+                     pruned_together=pruned_together,
                      with_grads=with_grads, grads_after=grads_after, tied=tied,
                      with_statistics=with_statistics, with_count=with_count,
                      fc=torch.func.functional_call)

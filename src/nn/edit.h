@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// Changing what modules hold, all or nothing, of several modules together.
+#pragma once
+
+#include <mutex>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "nn/hooks.h"
+#include "nn/module.h"
+
+namespace nnc::nn {
+
+// Lists that others have replaced: one thing for whoever keeps them.
+class FormerLists final : public FormerList {
+ public:
+  std::vector<Ref<FormerList>> lists;
+};
+
+// One change of a module's lists: Note [Module lists]. The caller changes copies of the lists,
+// prepare() does all that can fail, and commit() puts the copies in their places. The module's
+// names stay locked meanwhile. Of several edits the parent's is made first, under one TreeLock.
+class ModuleEdit {
+ public:
+  explicit ModuleEdit(Module& m);
+  ModuleEdit(const ModuleEdit&) = delete;
+  ModuleEdit& operator=(const ModuleEdit&) = delete;
+
+  std::vector<NamedTensor>& parameters();
+  std::vector<Buffer>& buffers();
+  // Under a TreeLock.
+  std::vector<Module::Child>& children();
+  // Note [Computed tensors]
+  std::vector<ModuleHooks::Computed>& computed();
+
+  // op: the function that changes them, for messages.
+  void prepare(const char* op);
+  // The lists as they were go to `former`, which prepare() made room in.
+  void commit() noexcept;
+  const Ref<FormerLists>& former() const { return former_; }
+
+ private:
+  // A list that is changed.
+  template <class T>
+  struct Copy {
+    std::vector<T> elements;
+    Ref<AppendList<T>> fresh;
+  };
+  template <class T>
+  std::vector<T>& changed(std::optional<Copy<T>>& copy, const SharedList<T>& list);
+  template <class T>
+  void prepare_list(std::optional<Copy<T>>& copy, Module::List kind, const char* op);
+  template <class T>
+  void commit_list(std::optional<Copy<T>>& copy, SharedList<T>& list) noexcept;
+  void check_cycles(const char* op);
+
+  Module& m_;
+  const std::lock_guard<std::mutex> lock_;
+  std::optional<Copy<NamedTensor>> parameters_;
+  std::optional<Copy<Buffer>> buffers_;
+  std::optional<Copy<Module::Child>> children_;
+  std::optional<std::vector<ModuleHooks::Computed>> computed_;
+  std::unordered_map<std::string_view, Module::Place> names_;
+  const Ref<FormerLists> former_;
+};
+
+// Held while children change, so that two threads cannot close a cycle together.
+class TreeLock {
+ public:
+  TreeLock();
+
+ private:
+  const std::lock_guard<std::mutex> lock_;
+};
+
+}  // namespace nnc::nn

@@ -1,0 +1,494 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "nn/parametrize.h"
+
+#include <map>
+
+#include "base/undo.h"
+#include "graph/record.h"
+#include "nn/container.h"
+#include "nn/make.h"
+#include "ops/convert.h"
+#include "tensor/replace_data.h"
+
+namespace nnc::nn {
+namespace {
+
+constexpr const char* kChild = "parametrizations";
+
+Invertible* invertible(Module& m) {
+  auto* const i = dynamic_cast<Invertible*>(&m);
+  return i && i->has_right_inverse() ? i : nullptr;
+}
+
+Tensor output_of(std::vector<Tensor> outputs, const Module& m) {
+  check(outputs.size() == 1 && outputs[0].defined(), Code::kInvalid,
+        "A parametrization must return a tensor. ", m.type_name(), " returned ", outputs.size(),
+        outputs.size() == 1 ? " output that is None" : " outputs");
+  return std::move(outputs[0]);
+}
+
+// ---- tensors that are computed once ----
+
+struct Cache {
+  int64_t users = 0;
+  std::map<std::pair<const Module*, std::string>, std::pair<Ref<Module>, Tensor>> tensors;
+};
+thread_local Cache t_cache;
+
+}  // namespace
+
+void begin_cached() {
+  ++t_cache.users;
+}
+
+void end_cached() {
+  check(t_cache.users > 0, Code::kState, "there is no begin without an end in this thread");
+  if (--t_cache.users == 0) std::exchange(t_cache.tensors, {});
+}
+
+// ---- ParametrizationList ----
+
+ParametrizationList::ParametrizationList(Span<const Ref<Module>> modules, int64_t originals,
+                                         bool unsafe)
+    : originals_(originals), unsafe_(unsafe) {
+  for (int64_t i = 0; i < modules.size(); ++i) register_module(std::to_string(i), modules[i]);
+}
+
+std::vector<std::string> ParametrizationList::names(int64_t originals) {
+  if (originals == 0) return {"original"};
+  std::vector<std::string> all;
+  for (int64_t i = 0; i < originals; ++i) all.push_back("original" + std::to_string(i));
+  return all;
+}
+
+std::vector<Tensor> ParametrizationList::originals() {
+  std::vector<Tensor> all;
+  for (const std::string& name : names(originals_)) {
+    const NamedTensor* const e = tensor_named(name);
+    check(e != nullptr, Code::kState, "ParametrizationList has no '", name, "'");
+    all.push_back(value_of(*e));
+  }
+  return all;
+}
+
+Tensor ParametrizationList::compute(Span<const Tensor> originals) {
+  std::vector<Tensor> x(originals.begin(), originals.end());
+  for (const Child& c : children()) {
+    Tensor y = output_of(c.module->call(Inputs{x, nullptr}), *c.module);
+    x.assign(1, std::move(y));
+  }
+  return x[0];
+}
+
+std::vector<Tensor> ParametrizationList::forward(const Inputs& in) {
+  check(in.count() == 0, Code::kInvalid, "ParametrizationList: forward takes no input, got ",
+        in.count());
+  return {compute(originals())};
+}
+
+std::vector<Tensor> ParametrizationList::invert(const Tensor& value) {
+  std::vector<Tensor> x{value};
+  const AppendList<Child>& list = children();
+  for (int64_t i = list.size(); i-- > 0;) {
+    Module& m = *list[i].module;
+    Invertible* const inverse = invertible(m);
+    check(inverse != nullptr, Code::kUnsupported, "parametrization ", m.type_name(),
+          " does not implement right_inverse.");
+    check(x.size() == 1, Code::kInvalid, "the right_inverse behind ", m.type_name(),
+          " must return one tensor, got ", x.size());
+    x = inverse->right_inverse(x[0]);
+    check(!x.empty(), Code::kUnsupported, m.type_name(), ": ", inverse->reason());
+  }
+  return x;
+}
+
+// ---- whose tensors are parametrized ----
+
+namespace {
+
+ParametrizationList& list_of(Module& m, const std::string& name) {
+  auto* const list = dynamic_cast<ParametrizationList*>(
+      m.get_submodule(std::string(kChild) + "." + name, "parametrizations"));
+  check(list != nullptr, Code::kState, "parametrizations.", name, " is no ParametrizationList");
+  return *list;
+}
+
+class Parametrized final : public TensorSource {
+ public:
+  explicit Parametrized(std::string name) : name_(std::move(name)) {}
+  Tensor compute(Module& m, bool) const override {
+    if (t_cache.users == 0) return compute(m);
+    const std::pair<const Module*, std::string> key(&m, name_);
+    if (const auto at = t_cache.tensors.find(key); at != t_cache.tensors.end()) {
+      return at->second.second;
+    }
+    Tensor t = compute(m);
+    t_cache.tensors.emplace(key, std::pair(Ref<Module>::share(&m), t));
+    return t;
+  }
+
+ private:
+  Tensor compute(Module& m) const {
+    ParametrizationList& list = list_of(m, name_);
+    return output_of(list.call(Inputs{}), list);
+  }
+  const std::string name_;
+};
+
+bool is_parametrization(const Ref<TensorSource>& source) {
+  return dynamic_cast<const Parametrized*>(source.get()) != nullptr;
+}
+
+// Has the training mode of a tree set, and takes that back unless it is kept.
+class TrainingMode {
+ public:
+  TrainingMode(Module& m, bool mode) {
+    for (Module* each : m.modules())
+      before_.emplace_back(Ref<Module>::share(each), each->training());
+    m.train(mode);
+  }
+  ~TrainingMode() {
+    for (const auto& [m, mode] : before_) m->set_training(mode);
+  }
+  void keep() { before_.clear(); }
+
+ private:
+  std::vector<std::pair<Ref<Module>, bool>> before_;
+};
+
+// ---- registering ----
+
+void check_same(const Tensor& own, const Tensor& other, const char* what) {
+  check(own.dtype() == other.dtype(), Code::kDtype, what, " torch.", other.dtype(),
+        ", where the tensor has dtype torch.", own.dtype(), ", unless `unsafe` is enabled");
+  check(same_sizes(own.sizes(), other.sizes()), Code::kShape, what, " size ", other.sizes(),
+        ", where the tensor has size ", own.sizes(), ", unless `unsafe` is enabled");
+}
+
+// Another one, behind those that are there.
+void append_parametrization(Module& m, const std::string& name, const Ref<Module>& p, bool unsafe) {
+  ParametrizationList& list = list_of(m, name);
+  if (!unsafe) {
+    const Tensor y = m.value_of(*m.tensor_named(name));
+    const Tensor x = output_of(p->call(Inputs{Span<const Tensor>(&y, 1), nullptr}), *p);
+    check_same(y, x, "the parametrization gives a tensor of");
+    Invertible* const inverse = invertible(*p);
+    const std::vector<Tensor> z = inverse ? inverse->right_inverse(x) : std::vector<Tensor>();
+    check(z.size() <= 1, Code::kInvalid, "parametrization.right_inverse must return a tensor. Got ",
+          z.size());
+    if (!z.empty()) check_same(y, z[0], "parametrization.right_inverse gives a tensor of");
+  }
+  list.register_module(std::to_string(list.children().size()), p, "register_parametrization");
+  if (unsafe) list.set_unsafe();
+}
+
+// The data that a tensor is about to have, as new as a write would have made it.
+DataReplacement with_data_of(const Tensor& t, const Tensor& data) {
+  Tensor fresh = ops::contiguous(detach(data));
+  if (fresh.impl()->storage == data.impl()->storage) fresh = ops::clone(fresh);
+  fresh.impl()->storage->restore_version(t.version() + 1);
+  return {t, fresh};
+}
+
+// A gradient of another size is none of the new data's.
+void replace(DataReplacement change) {
+  const Tensor grad = grad_of(change.tensor);
+  if (grad.defined() && !same_sizes(grad.sizes(), change.data.sizes())) drop_grad(change.tensor);
+  change.commit();
+}
+
+// What the tensor of an entry is computed from.
+struct Originals {
+  std::vector<Tensor> tensors;
+  std::optional<DataReplacement> change;  // of the tensor itself, where that is the one original
+  bool several = false;
+};
+
+Originals originals_of(const Tensor& t, Span<const Ref<Module>> modules) {
+  const GradGuard off(false);
+  Originals o{{t}, {}, false};
+  for (int64_t i = modules.size(); i-- > 0;) {
+    Invertible* const inverse = invertible(*modules[i]);
+    if (!inverse) continue;
+    check(o.tensors.size() == 1, Code::kInvalid,
+          "only the first parametrization may be computed from several tensors");
+    std::vector<Tensor> given = inverse->right_inverse(o.tensors[0]);
+    if (!given.empty()) o.tensors = std::move(given);
+  }
+  o.several = o.tensors.size() > 1;
+  if (!o.several) {
+    const Tensor given = o.tensors[0];
+    check(given.dtype() == t.dtype(), Code::kDtype,
+          "When `right_inverse` outputs one tensor, it may not change the dtype. original.dtype: "
+          "torch.",
+          t.dtype(), ", right_inverse(original).dtype: torch.", given.dtype());
+    if (given.impl() != t.impl()) o.change = with_data_of(t, given);
+    o.tensors[0] = t;
+    return o;
+  }
+  for (Tensor& own : o.tensors) {
+    own = detach(own);
+    if (requires_grad(t)) set_requires_grad(own, true);
+    own.impl()->is_parameter = t.impl()->is_parameter.load();
+  }
+  return o;
+}
+
+// What a new list computes from.
+void set_originals(ParametrizationList& list, const std::vector<Tensor>& originals,
+                   bool parameters) {
+  const auto count = static_cast<int64_t>(list.one_original() ? 0 : originals.size());
+  const std::vector<std::string> names = ParametrizationList::names(count);
+  ModuleEdit edit(list);
+  for (size_t i = 0; i < names.size(); ++i) {
+    if (parameters)
+      edit.parameters().push_back({names[i], originals[i]});
+    else
+      edit.buffers().push_back({{names[i], originals[i]}, true, false});
+  }
+  edit.prepare("ParametrizationList");
+  edit.commit();
+}
+
+// t as it is going to be computed.
+Ref<ParametrizationList> list_of(Span<const Ref<Module>> modules, const Tensor& t,
+                                 const Originals& o, bool unsafe) {
+  const auto count = static_cast<int64_t>(o.several ? o.tensors.size() : 0);
+  Ref<ParametrizationList> list = made(new ParametrizationList(modules, count, unsafe));
+  if (!unsafe) {
+    const Tensor z = list->compute(o.change ? Span<const Tensor>(&o.change->data, 1)
+                                            : Span<const Tensor>(o.tensors));
+    check_same(t, z, "the parametrization gives a tensor of");
+  }
+  set_originals(*list, o.tensors, t.impl()->is_parameter);
+  return list;
+}
+
+// What an edit of a module's parametrizations takes: of the module, and of the dictionary in it.
+struct Edits {
+  explicit Edits(Module& m) : module(m), own(m) {
+    for (const Module::Child& c : m.children()) {
+      if (c.name == kChild) dict = c.module;
+    }
+    check(!dict || dynamic_cast<ModuleDict*>(dict.get()), Code::kInvalid,
+          "the module's child 'parametrizations' is no ModuleDict");
+    if (dict) lists.emplace(*dict);
+  }
+  void commit() noexcept {
+    own.commit();
+    if (lists) lists->commit();
+  }
+  void prepare(const char* op) {
+    own.prepare(op);
+    if (lists) lists->prepare(op);
+    all = Ref<FormerLists>::adopt(new FormerLists);
+    all->lists.push_back(own.former());
+    if (lists) all->lists.push_back(lists->former());
+  }
+
+  Module& module;
+  const TreeLock tree;
+  ModuleEdit own;
+  Ref<Module> dict;
+  std::optional<ModuleEdit> lists;
+  Ref<FormerLists> all;
+};
+
+// The entry is computed by the list from now on.
+void put_list(Edits& edits, const std::string& name, const Ref<ParametrizationList>& list,
+              bool training) {
+  for (const Module* each : list->modules()) {
+    check(each != &edits.module, Code::kInvalid, "parametrization contains the module");
+  }
+  set_source(edits.own, name, Ref<TensorSource>::adopt(new Parametrized(name)));
+  if (!edits.dict) {
+    edits.dict = made(new ModuleDict);
+    edits.dict->train(training);
+    edits.own.children().push_back({kChild, edits.dict});
+    edits.lists.emplace(*edits.dict);
+  }
+  edits.lists->children().push_back({name, list});
+}
+
+void check_changeable(const Module& m) {
+  const bool holds =
+      dynamic_cast<const ParameterList*>(&m) || dynamic_cast<const ParameterDict*>(&m);
+  check(!holds, Code::kUnsupported, "parameters of ", m.type_name(), " cannot be parametrized");
+}
+
+Ref<FormerList> parametrize(Module& m, const NamedTensor& entry, const Ref<Module>& p,
+                            bool unsafe) {
+  const Originals o = originals_of(entry.tensor, {&p, 1});
+  const Ref<ParametrizationList> list = list_of({&p, 1}, entry.tensor, o, unsafe);
+  list->train(m.training());
+  Edits edits(m);
+  put_list(edits, entry.name, list, m.training());
+  edits.prepare("register_parametrization");
+  if (o.change) replace(*o.change);
+  edits.commit();
+  return edits.all;
+}
+
+}  // namespace
+
+Ref<FormerList> register_parametrization(Module& m, const std::string& name, const Ref<Module>& p,
+                                         bool unsafe) {
+  UndoLog log;
+  TrainingMode mode(*p, m.training());
+  Ref<FormerList> former;
+  if (is_parametrized(m, name.c_str())) {
+    append_parametrization(m, name, p, unsafe);
+  } else {
+    const NamedTensor* const entry = m.tensor_named(name);
+    check(entry && !entry->computed, Code::kUnknown, "Module '", m.type_name(),
+          "' does not have a parameter, a buffer, or a parametrized element with name '", name,
+          "'");
+    check(entry->tensor.defined(), Code::kInvalid, "'", name, "' of ", m.type_name(), " is None");
+    check_changeable(m);
+    former = parametrize(m, *entry, p, unsafe);
+  }
+  mode.keep();
+  log.keep();
+  return former;
+}
+
+bool is_parametrized(const Module& m, const char* name) {
+  if (name) return is_parametrization(source_of(m, name));
+  const ModuleHooks* const own = m.hooks();
+  if (!own) return false;
+  for (const ModuleHooks::Computed& c : own->computed()) {
+    if (is_parametrization(c.source)) return true;
+  }
+  return false;
+}
+
+// ---- removing, assigning, transferring ----
+
+Ref<FormerList> remove_parametrizations(Module& m, const std::string& name,
+                                        bool leave_parametrized) {
+  check(is_parametrized(m, name.c_str()), Code::kInvalid, "Module ", m.type_name(),
+        " does not have a parametrization on ", name);
+  const GradGuard off(false);
+  UndoLog log;
+  ParametrizationList& list = list_of(m, name);
+  check(leave_parametrized || list.one_original(), Code::kInvalid,
+        "Cannot leave unparametrized (`leave_parametrized=False`) a tensor that is parametrized in "
+        "terms of a sequence of tensors.");
+  std::vector<Tensor> originals = list.originals();
+  Tensor t = originals[0];
+  std::optional<DataReplacement> change;
+  if (leave_parametrized) {
+    const Tensor value = m.value_of(*m.tensor_named(name));
+    if (list.one_original()) {
+      check(value.dtype() == t.dtype(), Code::kDtype, "'", name, "' is computed in torch.",
+            value.dtype(), " from torch.", t.dtype());
+      change = with_data_of(t, value);
+    } else {
+      bool trained = false;
+      for (const Tensor& o : originals) trained |= requires_grad(o);
+      const bool parameter = t.impl()->is_parameter;
+      t = ops::clone(detach(value));
+      if (trained) set_requires_grad(t, true);
+      t.impl()->is_parameter = parameter;
+    }
+  }
+  Edits edits(m);
+  set_tensor(edits.own, name, t);
+  if (edits.lists) {
+    erase_entry(edits.lists->children(), name);
+    if (edits.lists->children().empty()) erase_entry(edits.own.children(), kChild);
+  }
+  edits.prepare("remove_parametrizations");
+  if (change) replace(*change);
+  edits.commit();
+  log.keep();
+  return edits.all;
+}
+
+Ref<Module> parametrization_list(Span<const Ref<Module>> modules, const Tensor& original,
+                                 bool unsafe) {
+  check(!modules.empty(), Code::kInvalid, "ParametrizationList requires one or more modules.");
+  UndoLog log;
+  const Originals o = originals_of(original, modules);
+  Ref<ParametrizationList> list = list_of(modules, original, o, unsafe);
+  if (o.change) replace(*o.change);
+  log.keep();
+  return list;
+}
+
+void right_inverse(Module& m, const Tensor& value) {
+  auto* const known = dynamic_cast<ParametrizationList*>(&m);
+  check(known != nullptr, Code::kInvalid, "list must be a ParametrizationList, got ",
+        m.type_name());
+  ParametrizationList& list = *known;
+  const GradGuard off(false);
+  UndoLog log;
+  const std::vector<Tensor> originals = list.originals(), given = list.invert(value);
+  check(given.size() == originals.size(), Code::kInvalid,
+        "'right_inverse' must return a sequence of tensors of length ", originals.size(),
+        ". Got a sequence of length ", given.size(), ".");
+  std::vector<DataReplacement> changes;
+  for (size_t i = 0; i < given.size(); ++i) {
+    check(given[i].dtype() == originals[i].dtype(), Code::kDtype, "Tensor ", i,
+          " returned by `right_inverse` has dtype torch.", given[i].dtype(), " while `original",
+          list.one_original() ? std::string() : std::to_string(i), "` has dtype torch.",
+          originals[i].dtype());
+    changes.push_back(with_data_of(originals[i], given[i]));
+  }
+  for (const DataReplacement& c : changes) replace(c);
+  log.keep();
+}
+
+namespace {
+
+// The tensor of that name is computed in `to` as it is in `from`, of the same originals.
+Ref<FormerList> transfer(Module& from, Module& to, const std::string& name) {
+  check(!is_parametrized(to, name.c_str()), Code::kInvalid, "'", name,
+        "' of to_module is parametrized already");
+  check_changeable(to);
+  const NamedTensor* const entry = to.tensor_named(name);
+  check(!entry || (!entry->computed && entry->tensor.defined()), Code::kInvalid, "'", name, "' of ",
+        to.type_name(), " is None or computed");
+  ParametrizationList& shared = list_of(from, name);
+  const std::vector<Tensor> originals = shared.originals();
+  const auto count = static_cast<int64_t>(shared.one_original() ? 0 : originals.size());
+  std::vector<Ref<Module>> modules;
+  for (const Module::Child& c : shared.children()) modules.push_back(c.module);
+  const Ref<ParametrizationList> list =
+      made(new ParametrizationList(modules, count, shared.unsafe()));
+  const Tensor value = list->compute(originals);
+  if (entry && !shared.unsafe()) check_same(entry->tensor, value, "from_module's tensor has");
+  set_originals(*list, originals, !shared.parameters().empty());
+  Edits edits(to);
+  if (!entry) edits.own.parameters().push_back({name, Tensor::empty({0}, value.dtype())});
+  put_list(edits, name, list, to.training());
+  edits.prepare("transfer_parametrizations_and_params");
+  list->train(to.training());
+  edits.commit();
+  return edits.all;
+}
+
+std::vector<std::string> parametrized_names(const Module& m) {
+  std::vector<std::string> all;
+  for (const ModuleHooks::Computed& c : m.hooks()->computed()) {
+    if (is_parametrization(c.source)) all.push_back(c.name);
+  }
+  return all;
+}
+
+}  // namespace
+
+Ref<FormerList> transfer_parametrizations_and_params(Module& from, Module& to, const char* name) {
+  const Ref<FormerLists> former = Ref<FormerLists>::adopt(new FormerLists);
+  if (!is_parametrized(from)) return former;
+  check(!name || is_parametrized(from, name), Code::kUnknown,
+        "from_module has no parametrization on ", name ? name : "");
+  const auto names = name ? std::vector<std::string>{name} : parametrized_names(from);
+  former->lists.reserve(names.size());
+  for (const std::string& each : names) {
+    former->lists.push_back(transfer(from, to, each));
+  }
+  return former;
+}
+
+}  // namespace nnc::nn
