@@ -2,9 +2,11 @@
 // Changing all modules of a tree, and their tensors.
 #include <unordered_set>
 
+#include "base/undo.h"
 #include "graph/record.h"
 #include "nn/module.h"
 #include "ops/convert.h"
+#include "ops/undo.h"
 #include "tensor/replace_data.h"
 
 namespace nnc::nn {
@@ -63,6 +65,19 @@ void Module::zero_grad(bool set_to_none) {
 
 void Module::requires_grad_(bool on) {
   for (const Tensor& p : parameter_tensors()) set_requires_grad(p, on);
+}
+
+void Module::reset_parameters() {
+  UndoLog log;
+  for (const NamedTensor& p : parameters()) {
+    if (const Tensor& t = current(p); t.defined()) ops::note_values(t);
+  }
+  for (const Buffer& b : buffers()) {
+    if (const Tensor& t = current(b); t.defined()) ops::note_values(t);
+  }
+  check(reset(), Code::kUnsupported, "reset_parameters: '", type_name(),
+        "' object has no attribute 'reset_parameters'");
+  log.keep();
 }
 
 // The tensors stay the same objects, so optimizers keep hold of them. Note [Commit last].

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Convolution layers.
-#include <cmath>
-
+#include "ops/conv.h"
 #include "base/checked.h"
 #include "nn/init.h"
 #include "nn/make.h"
 #include "nn/numbers.h"
-#include "ops/conv.h"
 #include "ops/join.h"
 
 namespace nnc::nn {
@@ -67,11 +65,6 @@ struct Numbers {
   bool bias;
 };
 
-void draw_weight(const Tensor& weight, const Tensor& bias) {
-  init_kaiming_uniform(weight, {std::sqrt(5.0)});
-  if (bias.defined()) init_bias(bias, fan_in(weight));
-}
-
 // Conv1d, Conv2d, Conv3d by the number of spatial dimensions.
 class Conv final : public Layer {
  public:
@@ -83,10 +76,9 @@ class Conv final : public Layer {
               "but got '",
               padding_mode_, "'");
     read_padding(a);
-    const DType t = a.dtype();
-    const Tensor weight = new_parameter("weight", c_.weight_sizes(c_.out, c_.in / c_.groups), t);
-    if (!c_.bias) register_parameter("bias", Tensor());
-    draw_weight(weight, c_.bias ? new_parameter("bias", {c_.out}, t) : Tensor());
+    new_parameter("weight", c_.weight_sizes(c_.out, c_.in / c_.groups), a.dtype());
+    new_parameter_if(c_.bias, "bias", {c_.out}, a.dtype());
+    Conv::reset();
   }
   std::string type_name() const override { return "Conv" + std::to_string(c_.n) + "d"; }
   std::string extra_repr() const override {
@@ -95,6 +87,12 @@ class Conv final : public Layer {
            (padding_mode_ != "zeros" ? ", padding_mode=" + padding_mode_ : "");
   }
   Tensor apply(const Tensor& x) override;
+
+ protected:
+  bool reset() override {
+    init_weight_and_bias(parameter(0), parameter(1));
+    return true;
+  }
 
  private:
   void read_padding(const Args& a);
@@ -154,10 +152,9 @@ class ConvTranspose final : public Module {
     for (int64_t p : padding_) {
       a.require(p >= 0, "padding", "must not be negative, got ", padding_);
     }
-    const DType t = a.dtype();
-    const Tensor weight = new_parameter("weight", c_.weight_sizes(c_.in, c_.out / c_.groups), t);
-    if (!c_.bias) register_parameter("bias", Tensor());
-    draw_weight(weight, c_.bias ? new_parameter("bias", {c_.out}, t) : Tensor());
+    new_parameter("weight", c_.weight_sizes(c_.in, c_.out / c_.groups), a.dtype());
+    new_parameter_if(c_.bias, "bias", {c_.out}, a.dtype());
+    ConvTranspose::reset();
   }
   std::string type_name() const override { return "ConvTranspose" + std::to_string(c_.n) + "d"; }
   std::string extra_repr() const override {
@@ -176,6 +173,10 @@ class ConvTranspose final : public Module {
         in[1].defined() ? padding_for(in[0], read_numbers(in[1], "output_size")) : more_;
     return {ops::conv_transpose(c_.n, in[0], parameter(0), parameter(1), c_.stride, padding_, more,
                                 c_.groups, c_.dilation)};
+  }
+  bool reset() override {
+    init_weight_and_bias(parameter(0), parameter(1));
+    return true;
   }
 
  private:

@@ -20,12 +20,9 @@ class Linear final : public Layer {
     a.require(in_ >= 0, "in_features", "must not be negative, got ", in_);
     a.require(out_ >= 0, "out_features", "must not be negative, got ", out_);
     const DType t = a.dtype();
-    init_kaiming_uniform(new_parameter("weight", {out_, in_}, t), {std::sqrt(5.0)});
-    if (!a.flag("bias")) {
-      register_parameter("bias", Tensor());
-      return;
-    }
-    init_bias(new_parameter("bias", {out_}, t), in_);
+    new_parameter("weight", {out_, in_}, t);
+    new_parameter_if(a.flag("bias"), "bias", {out_}, t);
+    Linear::reset();
   }
   std::string type_name() const override { return name_; }
   std::string extra_repr() const override {
@@ -33,6 +30,12 @@ class Linear final : public Layer {
            ", bias=" + python_bool(parameter(1).defined());
   }
   Tensor apply(const Tensor& x) override { return ops::linear(x, parameter(0), parameter(1)); }
+
+ protected:
+  bool reset() override {
+    init_weight_and_bias(parameter(0), parameter(1));
+    return true;
+  }
 
  private:
   std::string name_;
@@ -51,12 +54,9 @@ class Bilinear final : public Module {
     a.require(in2_ >= 0, "in2_features", "must not be negative, got ", in2_);
     a.require(out_ >= 0, "out_features", "must not be negative, got ", out_);
     const DType t = a.dtype();
-    const double bound = 1 / std::sqrt(static_cast<double>(in1_));
-    init_uniform(new_parameter("weight", {out_, in1_, in2_}, t), -bound, bound);
-    if (bias_)
-      init_uniform(new_parameter("bias", {out_}, t), -bound, bound);
-    else
-      register_parameter("bias", Tensor());
+    new_parameter("weight", {out_, in1_, in2_}, t);
+    new_parameter_if(bias_, "bias", {out_}, t);
+    Bilinear::reset();
   }
   std::string type_name() const override { return "Bilinear"; }
   std::string extra_repr() const override {
@@ -72,6 +72,15 @@ class Bilinear final : public Module {
   }
   std::vector<Tensor> forward(const Inputs& in) override {
     return {ops::bilinear(in[0], in[1], parameter(0), parameter(1))};
+  }
+  bool reset() override {
+    const Tensor &weight = parameter(0), &bias = parameter(1);
+    check(weight.dim() > 1 && weight.size(1) > 0, Code::kShape,
+          "reset_parameters: expected a weight whose dimension 1 is not 0, got ", weight.sizes());
+    const double bound = 1 / std::sqrt(static_cast<double>(weight.size(1)));
+    init_uniform(weight, -bound, bound);
+    if (bias.defined()) init_uniform(bias, -bound, bound);
+    return true;
   }
 
  private:

@@ -33,19 +33,14 @@ class ChannelNorm : public Layer {
              ", momentum=" + a.shown("momentum") + ", affine=" + python_bool(affine_) +
              ", bias=" + python_bool(bias) + ", track_running_stats=" + python_bool(tracks_);
     const DType t = a.dtype();
-    if (affine_)
-      init_constant(new_parameter("weight", {features_}, t), 1);
-    else
-      register_parameter("weight", Tensor());
-    if (bias)
-      init_constant(new_parameter("bias", {features_}, t), 0);
-    else
-      register_parameter("bias", Tensor());
-    register_buffer("running_mean", tracks_ ? Tensor::zeros({features_}, t) : Tensor());
-    register_buffer("running_var", tracks_ ? Tensor::ones({features_}, t) : Tensor());
+    new_parameter_if(affine_, "weight", {features_}, t);
+    new_parameter_if(bias, "bias", {features_}, t);
+    register_buffer("running_mean", tracks_ ? Tensor::empty({features_}, t) : Tensor());
+    register_buffer("running_var", tracks_ ? Tensor::empty({features_}, t) : Tensor());
     // States older than this buffer are loaded without it.
-    register_buffer("num_batches_tracked", tracks_ ? Tensor::zeros({}, DType::kInt64) : Tensor(),
+    register_buffer("num_batches_tracked", tracks_ ? Tensor::empty({}, DType::kInt64) : Tensor(),
                     true, true);
+    ChannelNorm::reset();
   }
   std::string type_name() const final { return name_; }
   std::string extra_repr() const final { return extra_; }
@@ -53,11 +48,16 @@ class ChannelNorm : public Layer {
     if (!tracks_) return;
     UndoLog log;
     for (int64_t i = 0; i < 3; ++i) ops::note_values(buffer(i));
-    for (int64_t i = 0; i < 3; ++i) init_constant(buffer(i), i == 1 ? 1 : 0);
+    set_running_stats();
     log.keep();
   }
 
  protected:
+  bool reset() final {
+    if (tracks_) set_running_stats();
+    init_scale_and_shift(parameter(0), parameter(1));
+    return true;
+  }
   void fail_dims(const Tensor& x, const char* expected) const {
     fail(Code::kShape, name_, ": expected ", expected, " input (got ", x.dim(), "D input)");
   }
@@ -67,6 +67,9 @@ class ChannelNorm : public Layer {
   const bool affine_, tracks_;
 
  private:
+  void set_running_stats() {
+    for (int64_t i = 0; i < 3; ++i) init_constant(buffer(i), i == 1 ? 1 : 0);
+  }
   std::string name_, extra_;
 };
 
@@ -146,20 +149,20 @@ class LayerNorm final : public Layer {
         bias_(affine_ && a.flag("bias")) {
     extra_ = python_tuple(shape_) + ", eps=" + a.shown("eps") +
              ", elementwise_affine=" + python_bool(affine_) + ", bias=" + python_bool(bias_);
-    const DType t = a.dtype();
-    if (affine_)
-      init_constant(new_parameter("weight", shape_, t), 1);
-    else
-      register_parameter("weight", Tensor());
-    if (bias_)
-      init_constant(new_parameter("bias", shape_, t), 0);
-    else
-      register_parameter("bias", Tensor());
+    new_parameter_if(affine_, "weight", shape_, a.dtype());
+    new_parameter_if(bias_, "bias", shape_, a.dtype());
+    LayerNorm::reset();
   }
   std::string type_name() const override { return "LayerNorm"; }
   std::string extra_repr() const override { return extra_; }
   Tensor apply(const Tensor& x) override {
     return ops::layer_norm(x, shape_, parameter(0), parameter(1), eps_);
+  }
+
+ protected:
+  bool reset() override {
+    init_scale_and_shift(parameter(0), parameter(1));
+    return true;
   }
 
  private:
@@ -176,10 +179,8 @@ class RMSNorm final : public Module {
     const bool affine = a.flag("elementwise_affine");
     extra_ = python_tuple(shape_) + ", eps=" + a.shown("eps") +
              ", elementwise_affine=" + python_bool(affine);
-    if (affine)
-      init_constant(new_parameter("weight", shape_, a.dtype()), 1);
-    else
-      register_parameter("weight", Tensor());
+    new_parameter_if(affine, "weight", shape_, a.dtype());
+    RMSNorm::reset();
   }
   std::string type_name() const override { return "RMSNorm"; }
   std::string extra_repr() const override { return extra_; }
@@ -192,6 +193,10 @@ class RMSNorm final : public Module {
   }
   std::vector<Tensor> forward(const Inputs& in) override {
     return {ops::rms_norm(in[0], shape_, parameter(0), eps_ ? &*eps_ : nullptr)};
+  }
+  bool reset() override {
+    init_scale_and_shift(parameter(0), Tensor());
+    return true;
   }
 
  private:
@@ -213,20 +218,20 @@ class GroupNorm final : public Layer {
     extra_ = std::to_string(groups_) + ", " + std::to_string(channels_) +
              ", eps=" + a.shown("eps") + ", affine=" + python_bool(affine_) +
              ", bias=" + python_bool(bias);
-    const DType t = a.dtype();
-    if (affine_)
-      init_constant(new_parameter("weight", {channels_}, t), 1);
-    else
-      register_parameter("weight", Tensor());
-    if (bias)
-      init_constant(new_parameter("bias", {channels_}, t), 0);
-    else
-      register_parameter("bias", Tensor());
+    new_parameter_if(affine_, "weight", {channels_}, a.dtype());
+    new_parameter_if(bias, "bias", {channels_}, a.dtype());
+    GroupNorm::reset();
   }
   std::string type_name() const override { return "GroupNorm"; }
   std::string extra_repr() const override { return extra_; }
   Tensor apply(const Tensor& x) override {
     return ops::group_norm(x, groups_, parameter(0), parameter(1), eps_);
+  }
+
+ protected:
+  bool reset() override {
+    init_scale_and_shift(parameter(0), parameter(1));
+    return true;
   }
 
  private:

@@ -47,6 +47,7 @@ class Recurrent : public Module {
     if (options_.dropout != 0) extra_ += ", dropout=" + a.shown("dropout");
     if (options_.bidirectional) extra_ += ", bidirectional=True";
     make_parameters(a);
+    Recurrent::reset();
   }
   std::string type_name() const override { return name_; }
   std::string extra_repr() const override { return extra_; }
@@ -58,6 +59,11 @@ class Recurrent : public Module {
     std::vector<Tensor> list;
     for (const NamedTensor& p : parameters()) list.push_back(current(p));
     return list;
+  }
+  bool reset() override {
+    const double bound = 1 / std::sqrt(static_cast<double>(hidden_));
+    for (const NamedTensor& p : parameters()) init_uniform(current(p), -bound, bound);
+    return true;
   }
   ops::RnnOptions options() const {
     ops::RnnOptions o = options_;
@@ -121,8 +127,6 @@ class Recurrent : public Module {
         if (projected_ > 0) new_parameter("weight_hr" + end, {projected_, hidden_}, t);
       }
     }
-    const double bound = 1 / std::sqrt(static_cast<double>(hidden_));
-    for (const NamedTensor& p : parameters()) init_uniform(p.tensor, -bound, bound);
   }
 
   static constexpr int64_t kMaxLayers = 10'000;
