@@ -10,17 +10,23 @@
 
 namespace nnc::nn {
 
+constinit thread_local bool NoInitialValues::t_active __attribute__((tls_model("initial-exec"))) =
+    false;
+
 void init_uniform(const Tensor& t, double low, double high) {
+  if (NoInitialValues::active()) return;
   const GradGuard off(false);
   ops::uniform_(t, low, high);
 }
 
 void init_normal(const Tensor& t, double mean, double std) {
+  if (NoInitialValues::active()) return;
   const GradGuard off(false);
   ops::normal_(t, mean, std);
 }
 
 void init_constant(const Tensor& t, Scalar value) {
+  if (NoInitialValues::active()) return;
   const GradGuard off(false);
   ops::fill_(t, value);
 }

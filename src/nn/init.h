@@ -5,10 +5,27 @@
 
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "tensor/tensor.h"
 
 namespace nnc::nn {
+
+// While one lives, this thread's functions below leave tensors as they are: for modules that are
+// made without initial values.
+class NoInitialValues {
+ public:
+  NoInitialValues() : outer_(std::exchange(t_active, true)) {}
+  ~NoInitialValues() { t_active = outer_; }
+  NoInitialValues(const NoInitialValues&) = delete;
+  NoInitialValues& operator=(const NoInitialValues&) = delete;
+  static bool active() { return t_active; }
+
+ private:
+  // Initial-exec: Note [Static TLS] in tensor/allocator.cpp.
+  static constinit thread_local bool t_active __attribute__((tls_model("initial-exec")));
+  const bool outer_;
+};
 
 void init_uniform(const Tensor& t, double low, double high);
 void init_normal(const Tensor& t, double mean, double std);

@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "nn/init.h"
-#include "nn/make.h"
+#include "nn/lazy.h"
 #include "ops/matmul.h"
 #include "ops/products.h"
 
@@ -11,12 +11,10 @@ namespace nnc::nn {
 namespace {
 
 // y = x W^T + b, W (out, in). Both drawn from +-1 / sqrt(in).
-class Linear final : public Layer {
+class Linear : public Layer {
  public:
   explicit Linear(const Args& a)
-      : name_(a.signature().name()),
-        in_(a.integer("in_features")),
-        out_(a.integer("out_features")) {
+      : name_(ordinary_name(a)), in_(inputs_of(a, "in_features")), out_(a.integer("out_features")) {
     a.require(in_ >= 0, "in_features", "must not be negative, got ", in_);
     a.require(out_ >= 0, "out_features", "must not be negative, got ", out_);
     const DType t = a.dtype();
@@ -35,6 +33,18 @@ class Linear final : public Layer {
   bool reset() override {
     init_weight_and_bias(parameter(0), parameter(1));
     return true;
+  }
+  // ---- of the lazy layer ----
+  int64_t& inputs() { return in_; }
+  LazyState::Found found(const Tensor& x) const {
+    check(x.dim() > 0, Code::kShape, type_name(), ": expected input with dimensions, got a scalar");
+    return {x.size(-1), {out_, x.size(-1)}, {out_}};
+  }
+  int64_t inputs_given(const Tensor& x) const {
+    const int64_t own = parameter(0).size(-1), in = found(x).in;
+    check(in == own, Code::kShape, type_name(), ": The in_features inferred from input: ", in,
+          " is not equal to in_features from self.weight: ", own);
+    return in;
   }
 
  private:
@@ -90,6 +100,7 @@ class Bilinear final : public Module {
 
 constexpr ModuleType kTypes[] = {
     {"Linear(in_features, out_features, bias=True, device=None, dtype=None)", make<Linear>},
+    {"LazyLinear(out_features, bias=True, device=None, dtype=None)", make_lazy<LazyLayer<Linear>>},
     {"Bilinear(in1_features, in2_features, out_features, bias=True, device=None, dtype=None)",
      make<Bilinear>},
     // What MultiheadAttention names its own.
@@ -98,10 +109,18 @@ constexpr ModuleType kTypes[] = {
      make<Linear>},
 };
 
+constexpr ModuleType kPrinted[] = {
+    {"LazyLinear(in_features, out_features, bias=True, device=None, dtype=None)",
+     make_lazy<LazyLayer<Linear>>},
+};
+
 }  // namespace
 
 Span<const ModuleType> linear_types() {
   return kTypes;
+}
+Span<const ModuleType> printed_linear() {
+  return kPrinted;
 }
 
 }  // namespace nnc::nn

@@ -249,6 +249,7 @@ class Module : public Counted {
     List list;
     int64_t index;
   };
+  friend class LazyState;
   class ChainWalk;
   class TreeMeasure;
   class TreePrinter;

@@ -7,7 +7,7 @@
 #include "base/undo.h"
 #include "graph/record.h"
 #include "nn/init.h"
-#include "nn/make.h"
+#include "nn/lazy.h"
 #include "ops/arith.h"
 #include "ops/host.h"
 #include "ops/shape.h"
@@ -21,29 +21,29 @@ class ChannelNorm : public Layer {
  public:
   ChannelNorm(const Args& a, int64_t n)
       : n_(n),
-        features_(a.integer("num_features")),
+        features_(inputs_of(a, "num_features")),
         eps_(a.real("eps")),
         momentum_(a.optional_real("momentum")),
         affine_(a.flag("affine")),
         tracks_(a.flag("track_running_stats")),
-        name_(a.signature().name()) {
+        name_(ordinary_name(a)) {
     a.require(features_ >= 0, "num_features", "must not be negative, got ", features_);
     const bool bias = affine_ && a.flag("bias");
-    extra_ = std::to_string(features_) + ", eps=" + a.shown("eps") +
-             ", momentum=" + a.shown("momentum") + ", affine=" + python_bool(affine_) +
-             ", bias=" + python_bool(bias) + ", track_running_stats=" + python_bool(tracks_);
+    extra_ = ", eps=" + a.shown("eps") + ", momentum=" + a.shown("momentum") +
+             ", affine=" + python_bool(affine_) + ", bias=" + python_bool(bias) +
+             ", track_running_stats=" + python_bool(tracks_);
     const DType t = a.dtype();
     new_parameter_if(affine_, "weight", {features_}, t);
     new_parameter_if(bias, "bias", {features_}, t);
     register_buffer("running_mean", tracks_ ? Tensor::empty({features_}, t) : Tensor());
     register_buffer("running_var", tracks_ ? Tensor::empty({features_}, t) : Tensor());
     // States older than this buffer are loaded without it.
-    register_buffer("num_batches_tracked", tracks_ ? Tensor::empty({}, DType::kInt64) : Tensor(),
+    register_buffer("num_batches_tracked", tracks_ ? Tensor::zeros({}, DType::kInt64) : Tensor(),
                     true, true);
     ChannelNorm::reset();
   }
-  std::string type_name() const final { return name_; }
-  std::string extra_repr() const final { return extra_; }
+  std::string type_name() const override { return name_; }
+  std::string extra_repr() const override { return std::to_string(features_) + extra_; }
   void reset_running_stats() {
     if (!tracks_) return;
     UndoLog log;
@@ -53,15 +53,24 @@ class ChannelNorm : public Layer {
   }
 
  protected:
-  bool reset() final {
+  bool reset() override {
     if (tracks_) set_running_stats();
     init_scale_and_shift(parameter(0), parameter(1));
     return true;
   }
+  // ---- of the lazy layer ----
+  int64_t& inputs() { return features_; }
+  LazyState::Found found(const Tensor& x) const {
+    check(x.dim() > 1, Code::kShape, type_name(), ": expected input with a dimension 1, got ",
+          x.dim(), "D input");
+    return {x.size(1), {x.size(1)}, {x.size(1)}};
+  }
+  int64_t inputs_given(const Tensor&) const { return features_; }
   void fail_dims(const Tensor& x, const char* expected) const {
     fail(Code::kShape, name_, ": expected ", expected, " input (got ", x.dim(), "D input)");
   }
-  const int64_t n_, features_;
+  const int64_t n_;
+  int64_t features_;
   const double eps_;
   const std::optional<double> momentum_;
   const bool affine_, tracks_;
@@ -73,7 +82,7 @@ class ChannelNorm : public Layer {
   std::string name_, extra_;
 };
 
-class BatchNorm final : public ChannelNorm {
+class BatchNorm : public ChannelNorm {
  public:
   using ChannelNorm::ChannelNorm;
 
@@ -113,13 +122,18 @@ class BatchNorm final : public ChannelNorm {
 
  private:
   void check_input(const Tensor& x) const {
-    const bool fits = n_ == 1 ? x.dim() == 2 || x.dim() == 3 : x.dim() == n_ + 2;
-    if (!fits) fail_dims(x, n_ == 1 ? "2D or 3D" : n_ == 2 ? "4D" : "5D");
+    const bool any = n_ == 0;  // SyncBatchNorm
+    check(!any || x.dim() < 2 || x.size(1) > 0, Code::kShape, type_name(),
+          ": number of input channels should be non-zero");
+    const bool fits = any       ? x.dim() > 1
+                      : n_ == 1 ? x.dim() == 2 || x.dim() == 3
+                                : x.dim() == n_ + 2;
+    if (!fits) fail_dims(x, any ? "at least 2D" : n_ == 1 ? "2D or 3D" : n_ == 2 ? "4D" : "5D");
   }
 };
 
 // Inputs may come without a batch. The count of batches stays 0.
-class InstanceNorm final : public ChannelNorm {
+class InstanceNorm : public ChannelNorm {
  public:
   using ChannelNorm::ChannelNorm;
 
@@ -241,9 +255,10 @@ class GroupNorm final : public Layer {
   std::string extra_;
 };
 
-#define NNC_BATCH_NORM_ARGUMENTS                                                    \
-  "(num_features, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, " \
-  "device=None, dtype=None, *, bias=True)"
+#define NNC_BATCH_NORM_END                                                                    \
+  "eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, " \
+  "*, bias=True)"
+#define NNC_BATCH_NORM_ARGUMENTS "(num_features, " NNC_BATCH_NORM_END
 #define NNC_INSTANCE_NORM_ARGUMENTS                                                   \
   "(num_features, eps=1e-05, momentum=0.1, affine=False, track_running_stats=False, " \
   "device=None, dtype=None, *, bias=True)"
@@ -251,9 +266,19 @@ constexpr ModuleType kTypes[] = {
     {"BatchNorm1d" NNC_BATCH_NORM_ARGUMENTS, make_nd<BatchNorm, 1>},
     {"BatchNorm2d" NNC_BATCH_NORM_ARGUMENTS, make_nd<BatchNorm, 2>},
     {"BatchNorm3d" NNC_BATCH_NORM_ARGUMENTS, make_nd<BatchNorm, 3>},
+    // Processes that would have to agree are not there.
+    {"SyncBatchNorm(num_features, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, "
+     "process_group=None, device=None, dtype=None, *, bias=True)",
+     make_nd<BatchNorm, 0>, "process_group"},
     {"InstanceNorm1d" NNC_INSTANCE_NORM_ARGUMENTS, make_nd<InstanceNorm, 1>},
     {"InstanceNorm2d" NNC_INSTANCE_NORM_ARGUMENTS, make_nd<InstanceNorm, 2>},
     {"InstanceNorm3d" NNC_INSTANCE_NORM_ARGUMENTS, make_nd<InstanceNorm, 3>},
+    {"LazyBatchNorm1d(" NNC_BATCH_NORM_END, make_lazy_nd<LazyLayer<BatchNorm>, 1>},
+    {"LazyBatchNorm2d(" NNC_BATCH_NORM_END, make_lazy_nd<LazyLayer<BatchNorm>, 2>},
+    {"LazyBatchNorm3d(" NNC_BATCH_NORM_END, make_lazy_nd<LazyLayer<BatchNorm>, 3>},
+    {"LazyInstanceNorm1d(" NNC_BATCH_NORM_END, make_lazy_nd<LazyLayer<InstanceNorm>, 1>},
+    {"LazyInstanceNorm2d(" NNC_BATCH_NORM_END, make_lazy_nd<LazyLayer<InstanceNorm>, 2>},
+    {"LazyInstanceNorm3d(" NNC_BATCH_NORM_END, make_lazy_nd<LazyLayer<InstanceNorm>, 3>},
     {"LayerNorm(normalized_shape, eps=1e-05, elementwise_affine=True, bias=True, device=None, "
      "dtype=None)",
      make<LayerNorm>},
@@ -263,6 +288,15 @@ constexpr ModuleType kTypes[] = {
      "bias=True)",
      make<GroupNorm>},
 };
+constexpr ModuleType kPrinted[] = {
+    {"LazyBatchNorm1d" NNC_BATCH_NORM_ARGUMENTS, make_lazy_nd<LazyLayer<BatchNorm>, 1>},
+    {"LazyBatchNorm2d" NNC_BATCH_NORM_ARGUMENTS, make_lazy_nd<LazyLayer<BatchNorm>, 2>},
+    {"LazyBatchNorm3d" NNC_BATCH_NORM_ARGUMENTS, make_lazy_nd<LazyLayer<BatchNorm>, 3>},
+    {"LazyInstanceNorm1d" NNC_BATCH_NORM_ARGUMENTS, make_lazy_nd<LazyLayer<InstanceNorm>, 1>},
+    {"LazyInstanceNorm2d" NNC_BATCH_NORM_ARGUMENTS, make_lazy_nd<LazyLayer<InstanceNorm>, 2>},
+    {"LazyInstanceNorm3d" NNC_BATCH_NORM_ARGUMENTS, make_lazy_nd<LazyLayer<InstanceNorm>, 3>},
+};
+#undef NNC_BATCH_NORM_END
 #undef NNC_BATCH_NORM_ARGUMENTS
 #undef NNC_INSTANCE_NORM_ARGUMENTS
 
@@ -284,6 +318,9 @@ BatchStatistics statistics_of(const Module& m) {
 
 Span<const ModuleType> norm_types() {
   return kTypes;
+}
+Span<const ModuleType> printed_norm() {
+  return kPrinted;
 }
 
 }  // namespace nnc::nn

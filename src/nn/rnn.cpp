@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Recurrent layers: LSTM, GRU, RNN.
+#include "nn/rnn.h"
+
 #include <cmath>
 
 #include "base/checked.h"
@@ -53,18 +55,20 @@ class Recurrent : public Module {
   std::string extra_repr() const override { return extra_; }
   int64_t output_count(int64_t) const override { return gates_ == 4 ? 3 : 2; }
 
- protected:
-  // What the operation gets: all parameters in torch's order, and the options of this call.
+  // What the operation gets: all parameters in torch's order.
   std::vector<Tensor> weights() const {
     std::vector<Tensor> list;
     for (const NamedTensor& p : parameters()) list.push_back(current(p));
     return list;
   }
+
+ protected:
   bool reset() override {
     const double bound = 1 / std::sqrt(static_cast<double>(hidden_));
     for (const NamedTensor& p : parameters()) init_uniform(current(p), -bound, bound);
     return true;
   }
+  // Of this call.
   ops::RnnOptions options() const {
     ops::RnnOptions o = options_;
     o.train = training();
@@ -199,6 +203,13 @@ constexpr ModuleType kTypes[] = {
 };
 
 }  // namespace
+
+std::vector<Tensor> all_weights(const Module& m) {
+  const auto* layer = dynamic_cast<const Recurrent*>(&m);
+  check(layer != nullptr, Code::kInvalid, "module must be an RNN, LSTM or GRU, got ",
+        m.type_name());
+  return layer->weights();
+}
 
 Span<const ModuleType> rnn_types() {
   return kTypes;

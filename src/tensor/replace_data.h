@@ -8,7 +8,7 @@
 
 namespace nnc {
 
-// tensor is about to look at what `data` looks at, of whatever type; its sizes stay. It stays the
+// tensor is about to look at what `data` looks at, of whatever type. It stays the
 // same object, so that whoever keeps hold of it sees the new data. Nobody else has data.
 struct DataReplacement {
   Tensor tensor, data;
@@ -20,6 +20,12 @@ struct DataReplacement {
     to.strides = std::move(from.strides);
     to.contiguous = from.contiguous;
     to.dtype = from.dtype;
+  }
+  // The same, and the tensor takes the sizes.
+  void commit_sizes() noexcept {
+    commit();
+    tensor.impl()->sizes = std::move(data.impl()->sizes);
+    tensor.impl()->numel = data.impl()->numel;
   }
 };
 
