@@ -8,6 +8,17 @@ void bad_handle(const void* h, Kind kind, const char* name) {
   fail(Code::kHandle, name, " is not a live ", kind_name(kind), " handle");
 }
 
+TensorImpl* late_tensor(const void* h, bool marked) {
+  auto* t = static_cast<TensorImpl*>(resolve(h, Kind::kUninitialized));
+  return t && (marked || !t->uninitialized.load(std::memory_order_acquire)) ? t : nullptr;
+}
+
+TensorImpl& late_tensor(const void* h, const char* name, bool marked) {
+  if (TensorImpl* t = late_tensor(h, marked)) return *t;
+  check(!resolve(h, Kind::kUninitialized), Code::kState, name, kUninitialized);
+  bad_handle(h, Kind::kTensor, name);
+}
+
 const char* arg(const char* text, const char* name) {
   check(text != nullptr, Code::kInvalid, name, " is NULL");
   return text;
@@ -38,11 +49,11 @@ void check_count(int64_t n, const char* name) {
 }
 }  // namespace
 
-std::vector<Tensor> list(nnc_tensor* const* p, int64_t n, const char* name) {
+std::vector<Tensor> list(nnc_tensor* const* p, int64_t n, const char* name, bool marked) {
   check_count(n, name);
   check(p != nullptr || n == 0, Code::kInvalid, name, " is NULL, but its length is ", n);
   std::vector<Tensor> tensors;
-  for (int64_t i = 0; i < n; ++i) tensors.push_back(arg(p[i], name));
+  for (int64_t i = 0; i < n; ++i) tensors.push_back(arg(p[i], name, marked));
   return tensors;
 }
 

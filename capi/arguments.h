@@ -12,10 +12,13 @@
 
 // A parameter with its name: of a handle its object, of a text itself, but neither may be NULL.
 #define ARG(x) ::nnc::capi::arg(x, #x)
+// A tensor that may be one of a lazy module without a size.
+#define MARKED(x) ::nnc::capi::arg(x, #x, true)
 // A parameter that may be NULL, or 0 for an element type.
 #define OPT(x) ::nnc::capi::opt(x, #x)
 // The list x of n_x elements.
 #define LIST(x) ::nnc::capi::list(x, n_##x, #x)
+#define MARKED_LIST(x) ::nnc::capi::list(x, n_##x, #x, true)
 
 namespace nnc::capi {
 
@@ -29,8 +32,19 @@ T& object(const void* h, Kind kind, const char* name) {
   return *static_cast<T*>(o);
 }
 
-inline Tensor arg(nnc_tensor* h, const char* name) {
-  return Tensor(Ref<TensorImpl>::share(&object<TensorImpl>(h, Kind::kTensor, name)));
+// Note [Lazy modules] in nn/lazy.h: a tensor by a handle of the other kind, which has its size by
+// now, or of which nobody is to look at that (marked); else null, or an Error with a name.
+TensorImpl* late_tensor(const void* h, bool marked);
+TensorImpl& late_tensor(const void* h, const char* name, bool marked);
+inline TensorImpl* find_tensor(const void* h, bool marked = false) {
+  auto* t = static_cast<TensorImpl*>(resolve(h, Kind::kTensor));
+  return t ? t : late_tensor(h, marked);
+}
+inline Tensor arg(nnc_tensor* h, const char* name, bool marked = false) {
+  auto* t = static_cast<TensorImpl*>(resolve(h, Kind::kTensor));
+  if (!t) [[unlikely]]
+    t = &late_tensor(h, name, marked);
+  return Tensor(Ref<TensorImpl>::share(t));
 }
 const char* arg(const char* text, const char* name);
 
@@ -56,7 +70,7 @@ Sizes list(const int64_t* p, int64_t n, const char* name, int64_t most = kMaxDim
 inline Sizes shape(const int64_t* dims, int64_t ndim) {
   return list(dims, ndim, "dims");
 }
-std::vector<Tensor> list(nnc_tensor* const* p, int64_t n, const char* name);
+std::vector<Tensor> list(nnc_tensor* const* p, int64_t n, const char* name, bool marked = false);
 // The same, and a NULL in it is an undefined tensor; so is every element of a list that is NULL.
 // n may be the number of another list, `counted`.
 std::vector<Tensor> optional_list(nnc_tensor* const* p, int64_t n, const char* name,

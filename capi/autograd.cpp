@@ -45,11 +45,11 @@ Tensors or_zeros(Span<const Tensor> outputs, Span<const Tensor> inputs,
 }  // namespace
 
 int32_t nnc_tensor_requires_grad(nnc_tensor* tensor) {
-  return get(tensor, [](const Tensor& t) { return int32_t{requires_grad(t)}; });
+  return get_marked(tensor, -1, [](const Tensor& t) { return int32_t{requires_grad(t)}; });
 }
 
 int32_t nnc_tensor_is_leaf(nnc_tensor* tensor) {
-  return get(tensor, [](const Tensor& t) { return int32_t{is_leaf(t)}; });
+  return get_marked(tensor, -1, [](const Tensor& t) { return int32_t{is_leaf(t)}; });
 }
 
 nnc_error* nnc_tensor_requires_grad_(nnc_ctx* ctx, nnc_tensor* tensor, int32_t requires_grad) {
@@ -57,7 +57,7 @@ nnc_error* nnc_tensor_requires_grad_(nnc_ctx* ctx, nnc_tensor* tensor, int32_t r
 }
 
 nnc_error* nnc_tensor_grad(nnc_ctx* ctx, nnc_tensor* tensor, nnc_tensor** out) {
-  return PUT(out, grad_of(ARG(tensor)));
+  return PUT(out, grad_of(MARKED(tensor)));
 }
 
 nnc_error* nnc_tensor_set_grad(nnc_ctx* ctx, nnc_tensor* tensor, nnc_tensor* grad) {

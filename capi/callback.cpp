@@ -58,7 +58,7 @@ std::vector<Tensor> take_outputs(const std::string& class_name, const char* func
         n, " outputs, expected 0..", kHostOutputs);
   std::vector<Tensor> tensors;
   for (int64_t i = 0; i < n; ++i) {
-    auto* t = static_cast<TensorImpl*>(resolve(outputs[i], Kind::kTensor));
+    TensorImpl* const t = find_tensor(outputs[i]);
     check(t != nullptr, Code::kCallback, class_name, ": output ", i, " of ", function, " is ",
           outputs[i] ? "not a live tensor handle" : "NULL");
     tensors.emplace_back(Ref<TensorImpl>::share(t));

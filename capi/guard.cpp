@@ -17,7 +17,8 @@ void Call::put(nnc_tensor** out, const Tensor& t) const {
     return;
   }
   Ref<TensorImpl> ref = t.ref();
-  put_object(reinterpret_cast<void**>(out), Kind::kTensor, ref.leak());
+  const Kind kind = is_uninitialized(t) ? Kind::kUninitialized : Kind::kTensor;
+  put_object(reinterpret_cast<void**>(out), kind, ref.leak());
 }
 
 void Call::put(nnc_string** out, std::string text) const {

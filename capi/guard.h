@@ -202,7 +202,9 @@ template <class T, class R, class F>
 R read(const void* handle, Kind kind, R otherwise, const F& body) noexcept {
   try {
     const CallGuard entry;
-    Counted* o = resolve(handle, kind);
+    const bool marked = kind == Kind::kUninitialized;
+    const bool tensor = marked || kind == Kind::kTensor;
+    Counted* o = tensor ? find_tensor(handle, marked) : resolve(handle, kind);
     return o ? body(*static_cast<T*>(o)) : otherwise;
   } catch (...) {
     return otherwise;
@@ -211,10 +213,16 @@ R read(const void* handle, Kind kind, R otherwise, const F& body) noexcept {
 
 // The same of a tensor.
 template <class F, class R = std::invoke_result_t<F, const Tensor&>>
-R get(nnc_tensor* tensor, std::type_identity_t<R> otherwise, const F& value) noexcept {
-  return read<TensorImpl>(tensor, Kind::kTensor, otherwise, [&](TensorImpl& impl) {
+R get(nnc_tensor* tensor, std::type_identity_t<R> otherwise, const F& value,
+      Kind kind = Kind::kTensor) noexcept {
+  return read<TensorImpl>(tensor, kind, otherwise, [&](TensorImpl& impl) {
     return value(Tensor(Ref<TensorImpl>::share(&impl)));
   });
+}
+// What a tensor of a lazy module without a size has as well: Note [Lazy modules] in nn/lazy.h.
+template <class F, class R = std::invoke_result_t<F, const Tensor&>>
+R get_marked(nnc_tensor* tensor, std::type_identity_t<R> otherwise, const F& value) noexcept {
+  return get(tensor, otherwise, value, Kind::kUninitialized);
 }
 // -1 otherwise.
 template <class F>

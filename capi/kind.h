@@ -24,8 +24,9 @@ enum class Kind : uint8_t {
   kFormerList,
   kLrScheduler,
   kPackedSequence,
+  kUninitialized,  // a tensor that had no size when the handle was made: Note [Lazy modules]
 };
-inline constexpr int kKinds = 14;
+inline constexpr int kKinds = 15;
 
 const char* kind_name(Kind k);
 // Gives up one reference to an object of that kind.

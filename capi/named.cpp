@@ -141,7 +141,7 @@ nnc_error* nnc_named_new(nnc_ctx* ctx, nnc_named** out) {
 
 nnc_error* nnc_named_add(nnc_named* named, const char* key, nnc_tensor* tensor) {
   nnc_ctx* const ctx = nullptr;
-  return RUN(ARG(named).add({ARG(key), ARG(tensor), nullptr}));
+  return RUN(ARG(named).add({ARG(key), MARKED(tensor), nullptr}));
 }
 
 nnc_error* nnc_named_add_module(nnc_named* named, const char* key, nnc_module* module) {

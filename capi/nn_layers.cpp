@@ -3,8 +3,10 @@
 
 #include "capi/objects.h"
 #include "nn/adaptive_softmax.h"
+#include "nn/attention.h"
 #include "nn/norm.h"
 #include "nn/registry.h"
+#include "nn/rnn.h"
 
 using namespace nnc;
 using namespace nnc::capi;
@@ -86,4 +88,22 @@ nnc_error* nnc_adaptive_log_softmax_with_loss_predict(nnc_ctx* ctx, nnc_module* 
 
 nnc_error* nnc_module_reset_running_stats(nnc_ctx* ctx, nnc_module* module) {
   return RUN(nn::reset_running_stats(ARG(module)));
+}
+
+nnc_error* nnc_rnn_base_all_weights(nnc_ctx* ctx, nnc_module* module, nnc_tensor** out,
+                                    int64_t capacity, int64_t* n_out) {
+  return PUT(out_list(out, capacity, n_out), nn::all_weights(ARG(module)));
+}
+
+nnc_error* nnc_multihead_attention_merge_masks(nnc_ctx* ctx, nnc_module* module,
+                                               nnc_tensor* attn_mask, nnc_tensor* key_padding_mask,
+                                               nnc_tensor* query, nnc_tensor** merged_mask,
+                                               int64_t* mask_type) {
+  return guard(__func__, ctx, Output{merged_mask, "merged_mask"}, [&](const Call& c) {
+    check_out(mask_type, "mask_type");
+    const nn::MergedMask merged =
+        nn::merge_masks(ARG(module), OPT(attn_mask), OPT(key_padding_mask), ARG(query));
+    c.put(merged_mask, merged.mask);
+    *mask_type = merged.type;
+  });
 }

@@ -102,6 +102,9 @@ nnc_error* nnc_module_set_submodule(nnc_ctx* ctx, nnc_module* module, const char
 nnc_error* nnc_module_zero_grad_set_to_none(nnc_ctx* ctx, nnc_module* module, int32_t set_to_none) {
   return RUN(ARG(module).zero_grad(set_to_none != 0));
 }
+nnc_error* nnc_module_reset_parameters(nnc_ctx* ctx, nnc_module* module) {
+  return RUN(ARG(module).reset_parameters());
+}
 nnc_error* nnc_module_apply(nnc_ctx* ctx, nnc_module* module, const nnc_module_callback* fn,
                             uintptr_t self) {
   return RUN(apply(ARG(module), fn, self));

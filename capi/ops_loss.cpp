@@ -33,7 +33,7 @@ struct HostDistance {
     c.put(&b, x2);
     nnc_error* e = call_host(kName, [&] { return function(self, scope.handle(), a, b, &out); });
     if (e) raise_user_error(e, kName);
-    auto* t = static_cast<TensorImpl*>(resolve(out, Kind::kTensor));
+    TensorImpl* const t = find_tensor(out);
     check(t != nullptr, Code::kCallback, kName, ": its output is ",
           out ? "not a live tensor handle" : "NULL");
     return Tensor(Ref<TensorImpl>::share(t));

@@ -16,7 +16,7 @@ nnc_error* nnc_optimizer_new(nnc_ctx* ctx, const char* text, nnc_module* module,
 }
 nnc_error* nnc_optimizer_new_from(nnc_ctx* ctx, const char* text, nnc_tensor* const* params,
                                   int64_t n_params, nnc_optimizer** out) {
-  return PUT(out, optim::make_optimizer(ARG(text), LIST(params), "nnc_optimizer_new_from"));
+  return PUT(out, optim::make_optimizer(ARG(text), MARKED_LIST(params), "nnc_optimizer_new_from"));
 }
 nnc_error* nnc_optimizer_step(nnc_ctx* ctx, nnc_optimizer* optimizer) {
   return RUN(ARG(optimizer).step());
@@ -47,7 +47,7 @@ nnc_error* nnc_optimizer_repr(nnc_ctx* ctx, nnc_optimizer* optimizer, nnc_string
 nnc_error* nnc_optimizer_add_param_group(nnc_ctx* ctx, nnc_optimizer* optimizer,
                                          nnc_tensor* const* params, int64_t n_params,
                                          const char* options) {
-  return RUN(ARG(optimizer).add_group(LIST(params), options ? ARG(options) : nullptr));
+  return RUN(ARG(optimizer).add_group(MARKED_LIST(params), options ? ARG(options) : nullptr));
 }
 int64_t nnc_optimizer_param_group_count(nnc_optimizer* optimizer) {
   return read<optim::Optimizer>(optimizer, Kind::kOptimizer, int64_t{-1},

@@ -180,8 +180,8 @@ int64_t nnc_tensor_storage_offset(nnc_tensor* tensor) {
 }
 
 nnc_dtype nnc_tensor_dtype(nnc_tensor* tensor) {
-  return get(tensor, NNC_DTYPE_DEFAULT,
-             [](const Tensor& t) { return static_cast<nnc_dtype>(t.dtype()); });
+  return get_marked(tensor, NNC_DTYPE_DEFAULT,
+                    [](const Tensor& t) { return static_cast<nnc_dtype>(t.dtype()); });
 }
 
 int64_t nnc_tensor_element_size(nnc_tensor* tensor) {
@@ -193,7 +193,7 @@ int64_t nnc_tensor_nbytes(nnc_tensor* tensor) {
 }
 
 int32_t nnc_is_floating_point(nnc_tensor* tensor) {
-  return get(tensor, [](const Tensor& t) { return int32_t{is_floating(t.dtype())}; });
+  return get_marked(tensor, -1, [](const Tensor& t) { return int32_t{is_floating(t.dtype())}; });
 }
 
 int32_t nnc_is_complex(nnc_tensor* tensor) {
@@ -201,7 +201,7 @@ int32_t nnc_is_complex(nnc_tensor* tensor) {
 }
 
 const char* nnc_tensor_device(nnc_tensor* tensor) {
-  return get(tensor, nullptr, [](const Tensor&) { return "cpu"; });
+  return get_marked(tensor, nullptr, [](const Tensor&) { return "cpu"; });
 }
 
 int32_t nnc_tensor_is_contiguous(nnc_tensor* tensor) {
@@ -237,7 +237,7 @@ nnc_error* nnc_tensor_item_i64(nnc_ctx* ctx, nnc_tensor* tensor, int64_t* out) {
 }
 
 nnc_error* nnc_tensor_repr(nnc_ctx* ctx, nnc_tensor* tensor, nnc_string** out) {
-  return PUT(out, to_text(ARG(tensor)));
+  return PUT(out, to_text(MARKED(tensor)));
 }
 
 nnc_error* nnc_tensor_type(nnc_ctx* ctx, nnc_tensor* tensor, nnc_string** out) {

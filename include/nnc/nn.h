@@ -75,7 +75,16 @@ NNC_CHECKED nnc_error *nnc_named_module(nnc_ctx *ctx, nnc_named *named, int64_t 
  * nearest right name; an argument that torch has and this library does not offer (nnc_has) is
  * NNC_E_UNSUPPORTED unless it has torch's default; a value that cannot be is NNC_E_INVALID, text
  * that cannot be read NNC_E_TEXT. Values are literals: arithmetic as in "Linear(8*2*2, 2)" is not
- * read. A failure draws no random numbers. */
+ * read. A failure draws no random numbers.
+ *
+ * Lazy modules ("LazyLinear(10)") learn the number of inputs from the first input: then their
+ * parameters and buffers get sizes and initial values, and the module prints as the ordinary one.
+ * Until then these tensors can be looked up, listed, given to an optimizer, printed, asked for
+ * their type and gradient, put into collections and converted with their module; whatever else they
+ * are given to is NNC_E_STATE, and their sizes are those of a bad handle. They stay the same
+ * tensors. Loading a state gives them its sizes. One of several threads that call at the same time
+ * initialises; when a call fails, the modules that it initialised are lazy again, unless another
+ * thread has called them meanwhile. */
 
 /* The module that text describes, in training mode. */
 NNC_CHECKED nnc_error *nnc_module_new(nnc_ctx *ctx, const char *text, nnc_module **out);

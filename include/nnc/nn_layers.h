@@ -56,6 +56,25 @@ NNC_CHECKED nnc_error *nnc_adaptive_log_softmax_with_loss_predict(nnc_ctx *ctx, 
 /* Sets running_mean and num_batches_tracked to 0 and running_var to 1, if the layer has them. */
 NNC_CHECKED nnc_error *nnc_module_reset_running_stats(nnc_ctx *ctx, nnc_module *module);
 
+/* ---- RNN, LSTM and GRU; NNC_E_INVALID for another module ---- */
+
+/* The parameters, layer by layer and direction by direction, each weight_ih, weight_hh and, where
+ * there are such, bias_ih, bias_hh and weight_hr: out has room for capacity tensors, *n_out is how
+ * many there are. More than capacity is NNC_E_INVALID. */
+NNC_CHECKED nnc_error *nnc_rnn_base_all_weights(nnc_ctx *ctx, nnc_module *module, nnc_tensor **out,
+                                                int64_t capacity, int64_t *n_out);
+
+/* ---- MultiheadAttention; NNC_E_INVALID for another module ---- */
+
+/* One mask of two, of which each may be NULL: attn_mask (L, L) or (N num_heads, L, L) and
+ * key_padding_mask (N, L), for query (N, L, E). With an attn_mask it has size (N, num_heads, L, L),
+ * the sum of both (true where one is true), and *mask_type is 2; key_padding_mask alone is itself,
+ * with type 1. Without both, *merged_mask is NULL and *mask_type -1 (torch: None). NNC_E_SHAPE: of
+ * another size. */
+NNC_CHECKED nnc_error *nnc_multihead_attention_merge_masks(
+    nnc_ctx *ctx, nnc_module *module, nnc_tensor *attn_mask, nnc_tensor *key_padding_mask,
+    nnc_tensor *query, nnc_tensor **merged_mask, int64_t *mask_type);
+
 NNC_END
 
 #endif

@@ -56,6 +56,14 @@ NNC_CHECKED nnc_error *nnc_module_set_submodule(nnc_ctx *ctx, nnc_module *module
 NNC_CHECKED nnc_error *nnc_module_zero_grad_set_to_none(nnc_ctx *ctx, nnc_module *module,
                                                         int32_t set_to_none);
 
+/* Gives the parameters, and what BatchNorm and InstanceNorm track, the values that they are made
+ * with, drawn from ctx's generator: in place, of the sizes and types that they have now. Whether
+ * they require gradients, and their gradients, stay. NNC_E_UNSUPPORTED: a class that has no such
+ * method in PyTorch, such as one without parameters, MultiheadAttention or one of yours. An
+ * Embedding draws its table even if that was given to it. On an error nothing has changed, the
+ * generator included. */
+NNC_CHECKED nnc_error *nnc_module_reset_parameters(nnc_ctx *ctx, nnc_module *module);
+
 /* A function of yours for modules. ctx, errors and depth as for nnc_callback; module is released
  * after the call. */
 typedef struct nnc_module_callback {

@@ -7,7 +7,7 @@
 #ifndef NNC_NN_UTILS_H
 #define NNC_NN_UTILS_H
 
-#include <nnc/tensor.h>
+#include <nnc/nn.h>
 
 NNC_BEGIN
 
@@ -55,6 +55,14 @@ NNC_CHECKED nnc_error *nnc_parameters_to_vector(nnc_ctx *ctx, nnc_tensor *const 
 NNC_CHECKED nnc_error *nnc_vector_to_parameters(nnc_ctx *ctx, nnc_tensor *vec,
                                                 nnc_tensor *const *parameters,
                                                 int64_t n_parameters);
+
+/* ---- making modules without initial values ---- */
+
+/* nnc_module_new_kwargs (kwargs may be NULL) of one layer, whose parameters and buffers have
+ * arbitrary content, as to be loaded; no random numbers are drawn. NNC_E_UNSUPPORTED: a layer whose
+ * constructor takes no device, as one without parameters. NNC_E_STATE: a lazy module. */
+NNC_CHECKED nnc_error *nnc_skip_init(nnc_ctx *ctx, const char *text, nnc_kwargs *kwargs,
+                                     nnc_module **out);
 
 NNC_END
 

@@ -121,16 +121,24 @@ class GLU final : public Layer {
 
 class PReLU final : public Layer {
  public:
-  explicit PReLU(const Args& a) : n_(a.integer("num_parameters")) {
+  explicit PReLU(const Args& a) : n_(a.integer("num_parameters")), init_(a.real("init")) {
     a.require(n_ >= 0, "num_parameters", "must not be negative, got ", n_);
-    init_constant(new_parameter("weight", {n_}, a.dtype()), a.real("init"));
+    new_parameter("weight", {n_}, a.dtype());
+    PReLU::reset();
   }
   std::string type_name() const override { return "PReLU"; }
   std::string extra_repr() const override { return "num_parameters=" + std::to_string(n_); }
   Tensor apply(const Tensor& x) override { return ops::prelu(x, parameter(0)); }
 
+ protected:
+  bool reset() override {
+    init_constant(parameter(0), init_);
+    return true;
+  }
+
  private:
   int64_t n_;
+  double init_;
 };
 
 // ---- softmax and its kin ----

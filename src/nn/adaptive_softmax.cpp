@@ -113,6 +113,13 @@ class AdaptiveLogSoftmax final : public Module {
     return kParameters;
   }
   std::vector<Tensor> forward(const Inputs& in) override;
+  bool reset() override {
+    children()[0].module->reset_parameters();
+    for (const Child& cluster : children()[1].module->children()) {
+      for (const Child& layer : cluster.module->children()) layer.module->reset_parameters();
+    }
+    return true;
+  }
 
  private:
   static Ref<Module> from_text(const std::string& text) {

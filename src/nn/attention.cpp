@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // MultiheadAttention.
-#include "ops/attention.h"
+#include "nn/attention.h"
+
 #include "base/checked.h"
 #include "nn/init.h"
 #include "nn/make.h"
+#include "ops/arith.h"
+#include "ops/attention.h"
+#include "ops/shape.h"
 
 namespace nnc::nn {
 namespace {
@@ -34,6 +38,7 @@ class MultiheadAttention final : public Module {
   }
   std::string type_name() const override { return "MultiheadAttention"; }
   int64_t output_count(int64_t) const override { return 2; }
+  int64_t heads() const { return num_heads_; }
 
  protected:
   Span<const ForwardParameter> forward_parameters() const override {
@@ -116,6 +121,26 @@ constexpr ModuleType kTypes[] = {
 };
 
 }  // namespace
+
+MergedMask merge_masks(const Module& m, const Tensor& attn_mask, const Tensor& key_padding_mask,
+                       const Tensor& query) {
+  const auto* layer = dynamic_cast<const MultiheadAttention*>(&m);
+  check(layer != nullptr, Code::kInvalid, "module must be a MultiheadAttention, got ",
+        m.type_name());
+  if (!attn_mask.defined()) return {key_padding_mask, key_padding_mask.defined() ? 1 : -1};
+  check(query.dim() == 3, Code::kShape, "query must have 3 dimensions, got size ", query.sizes());
+  const int64_t batch = query.size(0), length = query.size(1);
+  Tensor mask;
+  if (attn_mask.dim() == 3)
+    mask = ops::view(attn_mask, {batch, -1, length, length});
+  else
+    mask =
+        ops::expand(ops::view(attn_mask, {1, 1, length, length}), {batch, layer->heads(), -1, -1});
+  if (!key_padding_mask.defined()) return {mask, 2};
+  const Tensor padding =
+      ops::expand(ops::view(key_padding_mask, {batch, 1, 1, length}), {-1, layer->heads(), -1, -1});
+  return {ops::add(mask, padding), 2};
+}
 
 Span<const ModuleType> attention_types() {
   return kTypes;

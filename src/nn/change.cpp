@@ -2,9 +2,11 @@
 // Changing all modules of a tree, and their tensors.
 #include <unordered_set>
 
+#include "base/undo.h"
 #include "graph/record.h"
 #include "nn/module.h"
 #include "ops/convert.h"
+#include "ops/undo.h"
 #include "tensor/replace_data.h"
 
 namespace nnc::nn {
@@ -65,6 +67,21 @@ void Module::requires_grad_(bool on) {
   for (const Tensor& p : parameter_tensors()) set_requires_grad(p, on);
 }
 
+void Module::reset_parameters() {
+  UndoLog log;
+  for (const NamedTensor& p : parameters()) {
+    check(!p.computed, Code::kUnsupported, "reset_parameters: '", p.name, "' of ", type_name(),
+          " is computed");
+    if (const Tensor& t = current(p); t.defined()) ops::note_values(t);
+  }
+  for (const Buffer& b : buffers()) {
+    if (const Tensor& t = current(b); t.defined()) ops::note_values(t);
+  }
+  check(reset(), Code::kUnsupported, "reset_parameters: '", type_name(),
+        "' object has no attribute 'reset_parameters'");
+  log.keep();
+}
+
 // The tensors stay the same objects, so optimizers keep hold of them. Note [Commit last].
 void Module::convert(bool recurse, FunctionRef<Tensor(const Tensor&)> make) {
   const GradGuard off(false);
@@ -106,6 +123,7 @@ void Module::type(DType dtype) {
 // for unchanged.
 void Module::to_empty(bool recurse) {
   convert(recurse, [](const Tensor& t) {
+    check(!is_uninitialized(t), Code::kState, "to_empty: one of the tensors", kUninitialized);
     Tensor fresh = Tensor::empty(t.sizes(), t.dtype());
     fresh.impl()->storage->restore_version(t.version() + 1);
     return fresh;

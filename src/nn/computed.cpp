@@ -34,12 +34,18 @@ Ref<TensorSource> source_of(const Module& m, std::string_view name) {
   return {};
 }
 
+void check_initialized(const Tensor& t, std::string_view name, const Module& m) {
+  check(!is_uninitialized(t), Code::kState, "'", name, "' of ", m.type_name(),
+        " is uninitialized; call the module once before");
+}
+
 Tensor own_parameter(const Module& m, const std::string& name) {
   const NamedTensor* const e = m.tensor_named(name);
   const bool there = e && !e->computed && (!e->tensor.defined() || e->tensor.impl()->is_parameter);
   check(there, Code::kUnknown, m.type_name(), " has no parameter '", name, "'");
   check(e->tensor.defined(), Code::kInvalid, "parameter '", name, "' of ", m.type_name(),
         " is None");
+  check_initialized(e->tensor, name, m);
   return e->tensor;
 }
 

@@ -29,6 +29,8 @@ class ComputedScope {
 // What computes the entry `name`; null if nothing does.
 Ref<TensorSource> source_of(const Module& m, std::string_view name);
 
+// Fails for a parameter of a lazy layer that has no sizes yet.
+void check_initialized(const Tensor& t, std::string_view name, const Module& m);
 // The parameter of that name, which has a value and is not computed.
 Tensor own_parameter(const Module& m, const std::string& name);
 

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Convolution layers.
-#include <cmath>
-
+#include "ops/conv.h"
 #include "base/checked.h"
 #include "nn/init.h"
-#include "nn/make.h"
+#include "nn/lazy.h"
 #include "nn/numbers.h"
-#include "ops/conv.h"
 #include "ops/join.h"
 
 namespace nnc::nn {
@@ -16,7 +14,7 @@ namespace {
 struct Numbers {
   Numbers(const Args& a, int64_t dims)
       : n(dims),
-        in(a.integer("in_channels")),
+        in(inputs_of(a, "in_channels")),
         out(a.integer("out_channels")),
         kernel(a.integers("kernel_size", n)),
         stride(a.integers("stride", n)),
@@ -39,6 +37,19 @@ struct Numbers {
     Dims sizes{first, second};
     for (int64_t k : kernel) sizes.push_back(k);
     return sizes;
+  }
+  // Of an input with or without a batch, for a lazy layer; transposed: in stands first.
+  LazyState::Found found(const Tensor& x, const std::string& layer, bool transposed) const {
+    check(x.dim() == n + 1 || x.dim() == n + 2, Code::kShape, layer, ": Expected ", n + 1,
+          "D (unbatched) or ", n + 2, "D (batched) input to ", layer,
+          ", but got input of size: ", x.sizes());
+    const int64_t channels = x.size(x.dim() == n + 2 ? 1 : 0);
+    check(channels % groups == 0, Code::kInvalid, layer,
+          ": in_channels must be divisible by groups: ", channels, " and ", groups);
+    return {
+        channels,
+        transposed ? weight_sizes(channels, out / groups) : weight_sizes(out, channels / groups),
+        {out}};
   }
   // Printed: what stands between padding and groups is given. The bias may have been added later.
   std::string repr(bool has_bias, const std::string& padding,
@@ -67,13 +78,8 @@ struct Numbers {
   bool bias;
 };
 
-void draw_weight(const Tensor& weight, const Tensor& bias) {
-  init_kaiming_uniform(weight, {std::sqrt(5.0)});
-  if (bias.defined()) init_bias(bias, fan_in(weight));
-}
-
 // Conv1d, Conv2d, Conv3d by the number of spatial dimensions.
-class Conv final : public Layer {
+class Conv : public Layer {
  public:
   Conv(const Args& a, int64_t n) : c_(a, n), padding_mode_(a.text("padding_mode")) {
     const bool known = padding_mode_ == "zeros" || padding_mode_ == "reflect" ||
@@ -83,10 +89,9 @@ class Conv final : public Layer {
               "but got '",
               padding_mode_, "'");
     read_padding(a);
-    const DType t = a.dtype();
-    const Tensor weight = new_parameter("weight", c_.weight_sizes(c_.out, c_.in / c_.groups), t);
-    if (!c_.bias) register_parameter("bias", Tensor());
-    draw_weight(weight, c_.bias ? new_parameter("bias", {c_.out}, t) : Tensor());
+    new_parameter("weight", c_.weight_sizes(c_.out, c_.in / c_.groups), a.dtype());
+    new_parameter_if(c_.bias, "bias", {c_.out}, a.dtype());
+    Conv::reset();
   }
   std::string type_name() const override { return "Conv" + std::to_string(c_.n) + "d"; }
   std::string extra_repr() const override {
@@ -95,6 +100,16 @@ class Conv final : public Layer {
            (padding_mode_ != "zeros" ? ", padding_mode=" + padding_mode_ : "");
   }
   Tensor apply(const Tensor& x) override;
+
+ protected:
+  bool reset() override {
+    init_weight_and_bias(parameter(0), parameter(1));
+    return true;
+  }
+  // ---- of the lazy layer ----
+  int64_t& inputs() { return c_.in; }
+  LazyState::Found found(const Tensor& x) const { return c_.found(x, type_name(), false); }
+  int64_t inputs_given(const Tensor&) const { return c_.in; }
 
  private:
   void read_padding(const Args& a);
@@ -144,7 +159,7 @@ Tensor Conv::apply(const Tensor& x) {
 }
 
 // The gradient of a convolution as a layer; its weight is (in, out / groups, kernel).
-class ConvTranspose final : public Module {
+class ConvTranspose : public Module {
  public:
   ConvTranspose(const Args& a, int64_t n)
       : c_(a, n), padding_(a.integers("padding", n)), more_(a.integers("output_padding", n)) {
@@ -154,10 +169,9 @@ class ConvTranspose final : public Module {
     for (int64_t p : padding_) {
       a.require(p >= 0, "padding", "must not be negative, got ", padding_);
     }
-    const DType t = a.dtype();
-    const Tensor weight = new_parameter("weight", c_.weight_sizes(c_.in, c_.out / c_.groups), t);
-    if (!c_.bias) register_parameter("bias", Tensor());
-    draw_weight(weight, c_.bias ? new_parameter("bias", {c_.out}, t) : Tensor());
+    new_parameter("weight", c_.weight_sizes(c_.in, c_.out / c_.groups), a.dtype());
+    new_parameter_if(c_.bias, "bias", {c_.out}, a.dtype());
+    ConvTranspose::reset();
   }
   std::string type_name() const override { return "ConvTranspose" + std::to_string(c_.n) + "d"; }
   std::string extra_repr() const override {
@@ -177,6 +191,14 @@ class ConvTranspose final : public Module {
     return {ops::conv_transpose(c_.n, in[0], parameter(0), parameter(1), c_.stride, padding_, more,
                                 c_.groups, c_.dilation)};
   }
+  bool reset() override {
+    init_weight_and_bias(parameter(0), parameter(1));
+    return true;
+  }
+  // ---- of the lazy layer ----
+  int64_t& inputs() { return c_.in; }
+  LazyState::Found found(const Tensor& x) const { return c_.found(x, type_name(), true); }
+  int64_t inputs_given(const Tensor&) const { return c_.in; }
 
  private:
   Dims padding_for(const Tensor& x, Dims size) const;
@@ -210,12 +232,25 @@ Dims ConvTranspose::padding_for(const Tensor& x, Dims size) const {
   return more;
 }
 
-#define NNC_CONV_ARGUMENTS                                                               \
-  "(in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, " \
-  "bias=True, padding_mode='zeros', device=None, dtype=None)"
-#define NNC_TRANSPOSE_ARGUMENTS                                                                \
-  "(in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, " \
-  "bias=True, dilation=1, padding_mode='zeros', device=None, dtype=None)"
+class LazyConvTranspose final : public Lazy<ConvTranspose> {
+ public:
+  using Lazy::Lazy;
+
+ protected:
+  std::vector<Tensor> forward(const Inputs& in) override {
+    begin(in[0]);
+    return ConvTranspose::forward(in);
+  }
+};
+
+#define NNC_CONV_END                                                                  \
+  "out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True, " \
+  "padding_mode='zeros', device=None, dtype=None)"
+#define NNC_TRANSPOSE_END                                                                   \
+  "out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, bias=True, " \
+  "dilation=1, padding_mode='zeros', device=None, dtype=None)"
+#define NNC_CONV_ARGUMENTS "(in_channels, " NNC_CONV_END
+#define NNC_TRANSPOSE_ARGUMENTS "(in_channels, " NNC_TRANSPOSE_END
 constexpr ModuleType kTypes[] = {
     {"Conv1d" NNC_CONV_ARGUMENTS, make_nd<Conv, 1>},
     {"Conv2d" NNC_CONV_ARGUMENTS, make_nd<Conv, 2>},
@@ -223,7 +258,23 @@ constexpr ModuleType kTypes[] = {
     {"ConvTranspose1d" NNC_TRANSPOSE_ARGUMENTS, make_nd<ConvTranspose, 1>},
     {"ConvTranspose2d" NNC_TRANSPOSE_ARGUMENTS, make_nd<ConvTranspose, 2>},
     {"ConvTranspose3d" NNC_TRANSPOSE_ARGUMENTS, make_nd<ConvTranspose, 3>},
+    {"LazyConv1d(" NNC_CONV_END, make_lazy_nd<LazyLayer<Conv>, 1>},
+    {"LazyConv2d(" NNC_CONV_END, make_lazy_nd<LazyLayer<Conv>, 2>},
+    {"LazyConv3d(" NNC_CONV_END, make_lazy_nd<LazyLayer<Conv>, 3>},
+    {"LazyConvTranspose1d(" NNC_TRANSPOSE_END, make_lazy_nd<LazyConvTranspose, 1>},
+    {"LazyConvTranspose2d(" NNC_TRANSPOSE_END, make_lazy_nd<LazyConvTranspose, 2>},
+    {"LazyConvTranspose3d(" NNC_TRANSPOSE_END, make_lazy_nd<LazyConvTranspose, 3>},
 };
+constexpr ModuleType kPrinted[] = {
+    {"LazyConv1d" NNC_CONV_ARGUMENTS, make_lazy_nd<LazyLayer<Conv>, 1>},
+    {"LazyConv2d" NNC_CONV_ARGUMENTS, make_lazy_nd<LazyLayer<Conv>, 2>},
+    {"LazyConv3d" NNC_CONV_ARGUMENTS, make_lazy_nd<LazyLayer<Conv>, 3>},
+    {"LazyConvTranspose1d" NNC_TRANSPOSE_ARGUMENTS, make_lazy_nd<LazyConvTranspose, 1>},
+    {"LazyConvTranspose2d" NNC_TRANSPOSE_ARGUMENTS, make_lazy_nd<LazyConvTranspose, 2>},
+    {"LazyConvTranspose3d" NNC_TRANSPOSE_ARGUMENTS, make_lazy_nd<LazyConvTranspose, 3>},
+};
+#undef NNC_CONV_END
+#undef NNC_TRANSPOSE_END
 #undef NNC_CONV_ARGUMENTS
 #undef NNC_TRANSPOSE_ARGUMENTS
 
@@ -231,6 +282,9 @@ constexpr ModuleType kTypes[] = {
 
 Span<const ModuleType> conv_types() {
   return kTypes;
+}
+Span<const ModuleType> printed_conv() {
+  return kPrinted;
 }
 
 }  // namespace nnc::nn

@@ -19,7 +19,9 @@ class TensorCopies {
     check(is_leaf(t), Code::kState, "deepcopy: '", name, "' has a history; only tensors that are ",
           "leaves of a graph can be copied");
     const GradGuard off(false);
-    const Tensor copy = place->second.copy = ops::clone(t);
+    const bool lazy = is_uninitialized(t);
+    const Tensor copy = place->second.copy = lazy ? Tensor::empty({0}, t.dtype()) : ops::clone(t);
+    if (lazy) copy.impl()->uninitialized = true;
     place->second.original = t;
     // As in PyTorch, parameters lose theirs.
     const Tensor g = t.impl()->is_parameter ? Tensor() : grad_of(t);

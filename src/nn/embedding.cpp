@@ -4,6 +4,7 @@
 #include "nn/init.h"
 #include "nn/make.h"
 #include "ops/embedding_bag.h"
+#include "ops/shape.h"
 
 namespace nnc::nn {
 namespace {
@@ -41,9 +42,13 @@ struct Rows {
       return detach(given);
     }
     const Tensor drawn = Tensor::empty({count, columns}, a.dtype());
-    init_normal(drawn, 0, 1);
-    if (padding_idx) init_constant(drawn.alias({columns}, {1}, *padding_idx * columns), 0);
+    draw(drawn);
     return drawn;
+  }
+  void draw(const Tensor& weight) const {
+    init_normal(weight, 0, 1);
+    const GradGuard off(false);
+    if (padding_idx) init_constant(ops::select(weight, 0, *padding_idx), 0);
   }
 
   int64_t count, columns;
@@ -67,6 +72,12 @@ class Embedding final : public Layer {
   Tensor apply(const Tensor& x) override {
     return ops::embedding(x, parameter(0), rows_.padding_idx, rows_.max_norm, rows_.norm_type,
                           rows_.by_freq);
+  }
+
+ protected:
+  bool reset() override {
+    rows_.draw(parameter(0));
+    return true;
   }
 
  private:
@@ -96,6 +107,10 @@ class EmbeddingBag final : public Module {
   std::vector<Tensor> forward(const Inputs& in) override {
     return {ops::embedding_bag(in[0], parameter(0), in[1], rows_.max_norm, rows_.norm_type,
                                rows_.by_freq, mode_, false, in[2], last_, rows_.padding_idx)};
+  }
+  bool reset() override {
+    rows_.draw(parameter(0));
+    return true;
   }
 
  private:

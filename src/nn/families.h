@@ -47,9 +47,12 @@ inline constexpr Span<const ModuleType> (*kFamilies[])() = {
 
 // Signatures of what layers print, where that is not what they are made of.
 Span<const ModuleType> printed_adaptive_softmax();
+Span<const ModuleType> printed_conv();
+Span<const ModuleType> printed_linear();
+Span<const ModuleType> printed_norm();
 Span<const ModuleType> printed_vision();
 
-inline constexpr Span<const ModuleType> (*kPrintedForms[])() = {printed_adaptive_softmax,
-                                                                printed_vision};
+inline constexpr Span<const ModuleType> (*kPrintedForms[])() = {
+    printed_adaptive_softmax, printed_conv, printed_linear, printed_norm, printed_vision};
 
 }  // namespace nnc::nn

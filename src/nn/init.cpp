@@ -5,23 +5,28 @@
 #include <cmath>
 #include <string>
 
-#include "base/checked.h"
 #include "ops/convert.h"
 #include "ops/random.h"
 
 namespace nnc::nn {
 
+constinit thread_local bool NoInitialValues::t_active __attribute__((tls_model("initial-exec"))) =
+    false;
+
 void init_uniform(const Tensor& t, double low, double high) {
+  if (NoInitialValues::active()) return;
   const GradGuard off(false);
   ops::uniform_(t, low, high);
 }
 
 void init_normal(const Tensor& t, double mean, double std) {
+  if (NoInitialValues::active()) return;
   const GradGuard off(false);
   ops::normal_(t, mean, std);
 }
 
 void init_constant(const Tensor& t, Scalar value) {
+  if (NoInitialValues::active()) return;
   const GradGuard off(false);
   ops::fill_(t, value);
 }
@@ -46,12 +51,6 @@ double calculate_gain(std::string_view nonlinearity, std::optional<double> param
     return std::sqrt(2.0 / (1 + python_square(param.value_or(0.01), op)));
   check(nonlinearity == "selu", Code::kInvalid, op, ": Unsupported nonlinearity ", nonlinearity);
   return 3.0 / 4;
-}
-
-int64_t fan_in(const Tensor& t) {
-  int64_t n = t.size(1);
-  for (int64_t d = 2; d < t.dim(); ++d) n = checked_mul(n, t.size(d), "fan_in");
-  return n;
 }
 
 namespace {
@@ -114,9 +113,17 @@ void init_xavier_normal(const Tensor& t, double gain) {
   init_normal(t, 0, xavier_deviation(t, gain, "xavier_normal_"));
 }
 
-void init_bias(const Tensor& bias, int64_t fan) {
-  const double bound = fan > 0 ? 1 / std::sqrt(static_cast<double>(fan)) : 0;
+void init_weight_and_bias(const Tensor& weight, const Tensor& bias) {
+  init_kaiming_uniform(weight, {std::sqrt(5.0)});
+  if (!bias.defined()) return;
+  const Fans fans(weight, "reset_parameters");
+  const double bound = fans.in > 0 ? 1 / std::sqrt(fans.in) : 0;
   init_uniform(bias, 0 - bound, bound);  // from 0 to 0, not from -0
+}
+
+void init_scale_and_shift(const Tensor& weight, const Tensor& bias) {
+  if (weight.defined()) init_constant(weight, 1);
+  if (bias.defined()) init_constant(bias, 0);
 }
 
 }  // namespace nnc::nn

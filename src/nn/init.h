@@ -5,10 +5,27 @@
 
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "tensor/tensor.h"
 
 namespace nnc::nn {
+
+// While one lives, this thread's functions below leave tensors as they are: for modules that are
+// made without initial values.
+class NoInitialValues {
+ public:
+  NoInitialValues() : outer_(std::exchange(t_active, true)) {}
+  ~NoInitialValues() { t_active = outer_; }
+  NoInitialValues(const NoInitialValues&) = delete;
+  NoInitialValues& operator=(const NoInitialValues&) = delete;
+  static bool active() { return t_active; }
+
+ private:
+  // Initial-exec: Note [Static TLS] in tensor/allocator.cpp.
+  static constinit thread_local bool t_active __attribute__((tls_model("initial-exec")));
+  const bool outer_;
+};
 
 void init_uniform(const Tensor& t, double low, double high);
 void init_normal(const Tensor& t, double mean, double std);
@@ -34,10 +51,11 @@ void init_kaiming_normal(const Tensor& t, const Kaiming& k);
 // gain sqrt(2 / (fan_in + fan_out)).
 void init_xavier_uniform(const Tensor& t, double gain = 1);
 void init_xavier_normal(const Tensor& t, double gain = 1);
-// What goes with it for a bias: uniform in +-1 / sqrt(fan). Draws even where fan is 0.
-void init_bias(const Tensor& bias, int64_t fan);
-// Inputs of one output: size(1) times the kernel's elements.
-int64_t fan_in(const Tensor& t);
+// Of Linear and the convolutions: the weight as said, then a bias, which may be undefined, uniform
+// in +-1 / sqrt(fan in). That one draws even where the fan is 0.
+void init_weight_and_bias(const Tensor& weight, const Tensor& bias);
+// Of a normalization: 1 and 0, of what is defined.
+void init_scale_and_shift(const Tensor& weight, const Tensor& bias);
 
 // ---- shaped by the dimensions (init_shaped.cpp) ----
 void init_eye(const Tensor& t);

@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "nn/init.h"
-#include "nn/make.h"
+#include "nn/lazy.h"
 #include "ops/matmul.h"
 #include "ops/products.h"
 
@@ -11,21 +11,16 @@ namespace nnc::nn {
 namespace {
 
 // y = x W^T + b, W (out, in). Both drawn from +-1 / sqrt(in).
-class Linear final : public Layer {
+class Linear : public Layer {
  public:
   explicit Linear(const Args& a)
-      : name_(a.signature().name()),
-        in_(a.integer("in_features")),
-        out_(a.integer("out_features")) {
+      : name_(ordinary_name(a)), in_(inputs_of(a, "in_features")), out_(a.integer("out_features")) {
     a.require(in_ >= 0, "in_features", "must not be negative, got ", in_);
     a.require(out_ >= 0, "out_features", "must not be negative, got ", out_);
     const DType t = a.dtype();
-    init_kaiming_uniform(new_parameter("weight", {out_, in_}, t), {std::sqrt(5.0)});
-    if (!a.flag("bias")) {
-      register_parameter("bias", Tensor());
-      return;
-    }
-    init_bias(new_parameter("bias", {out_}, t), in_);
+    new_parameter("weight", {out_, in_}, t);
+    new_parameter_if(a.flag("bias"), "bias", {out_}, t);
+    Linear::reset();
   }
   std::string type_name() const override { return name_; }
   std::string extra_repr() const override {
@@ -33,6 +28,24 @@ class Linear final : public Layer {
            ", bias=" + python_bool(parameter(1).defined());
   }
   Tensor apply(const Tensor& x) override { return ops::linear(x, parameter(0), parameter(1)); }
+
+ protected:
+  bool reset() override {
+    init_weight_and_bias(parameter(0), parameter(1));
+    return true;
+  }
+  // ---- of the lazy layer ----
+  int64_t& inputs() { return in_; }
+  LazyState::Found found(const Tensor& x) const {
+    check(x.dim() > 0, Code::kShape, type_name(), ": expected input with dimensions, got a scalar");
+    return {x.size(-1), {out_, x.size(-1)}, {out_}};
+  }
+  int64_t inputs_given(const Tensor& x) const {
+    const int64_t own = parameter(0).size(-1), in = found(x).in;
+    check(in == own, Code::kShape, type_name(), ": The in_features inferred from input: ", in,
+          " is not equal to in_features from self.weight: ", own);
+    return in;
+  }
 
  private:
   std::string name_;
@@ -51,12 +64,9 @@ class Bilinear final : public Module {
     a.require(in2_ >= 0, "in2_features", "must not be negative, got ", in2_);
     a.require(out_ >= 0, "out_features", "must not be negative, got ", out_);
     const DType t = a.dtype();
-    const double bound = 1 / std::sqrt(static_cast<double>(in1_));
-    init_uniform(new_parameter("weight", {out_, in1_, in2_}, t), -bound, bound);
-    if (bias_)
-      init_uniform(new_parameter("bias", {out_}, t), -bound, bound);
-    else
-      register_parameter("bias", Tensor());
+    new_parameter("weight", {out_, in1_, in2_}, t);
+    new_parameter_if(bias_, "bias", {out_}, t);
+    Bilinear::reset();
   }
   std::string type_name() const override { return "Bilinear"; }
   std::string extra_repr() const override {
@@ -73,6 +83,15 @@ class Bilinear final : public Module {
   std::vector<Tensor> forward(const Inputs& in) override {
     return {ops::bilinear(in[0], in[1], parameter(0), parameter(1))};
   }
+  bool reset() override {
+    const Tensor &weight = parameter(0), &bias = parameter(1);
+    check(weight.dim() > 1 && weight.size(1) > 0, Code::kShape,
+          "reset_parameters: expected a weight whose dimension 1 is not 0, got ", weight.sizes());
+    const double bound = 1 / std::sqrt(static_cast<double>(weight.size(1)));
+    init_uniform(weight, -bound, bound);
+    if (bias.defined()) init_uniform(bias, -bound, bound);
+    return true;
+  }
 
  private:
   int64_t in1_, in2_, out_;
@@ -81,6 +100,7 @@ class Bilinear final : public Module {
 
 constexpr ModuleType kTypes[] = {
     {"Linear(in_features, out_features, bias=True, device=None, dtype=None)", make<Linear>},
+    {"LazyLinear(out_features, bias=True, device=None, dtype=None)", make_lazy<LazyLayer<Linear>>},
     {"Bilinear(in1_features, in2_features, out_features, bias=True, device=None, dtype=None)",
      make<Bilinear>},
     // What MultiheadAttention names its own.
@@ -89,10 +109,18 @@ constexpr ModuleType kTypes[] = {
      make<Linear>},
 };
 
+constexpr ModuleType kPrinted[] = {
+    {"LazyLinear(in_features, out_features, bias=True, device=None, dtype=None)",
+     make_lazy<LazyLayer<Linear>>},
+};
+
 }  // namespace
 
 Span<const ModuleType> linear_types() {
   return kTypes;
+}
+Span<const ModuleType> printed_linear() {
+  return kPrinted;
 }
 
 }  // namespace nnc::nn

@@ -214,6 +214,8 @@ constexpr ModuleType kTypes[] = {
      make<CrossEntropyLoss>},
     {"NLLLoss(weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean')",
      make<NLLLoss>},
+    {"NLLLoss2d(weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean')",
+     make<NLLLoss>},
     {"BCELoss(weight=None, " NNC_REDUCED ")", make<WeightedLoss<ops::binary_cross_entropy>>},
     {"MultiLabelSoftMarginLoss(weight=None, " NNC_REDUCED ")",
      make<WeightedLoss<ops::multilabel_soft_margin_loss>>},

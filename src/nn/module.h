@@ -188,6 +188,8 @@ class Module : public Counted {
   void apply(FunctionRef<void(Module&)> fn);
   void zero_grad(bool set_to_none = true);
   void requires_grad_(bool on);
+  // torch's reset_parameters(), all or nothing; an Error if its class has none.
+  void reset_parameters();
   // Converts floating point parameters, buffers and gradients in place, all or none.
   void to(DType dtype);
   // The same for all types, of all parameters, buffers and gradients.
@@ -214,8 +216,15 @@ class Module : public Counted {
   // Prints runs of children that print alike as "(0-5): 6 x Block(...)".
   virtual bool prints_runs() const { return false; }
 
+  // Gives the module's own parameters and buffers their initial values, as its constructor does
+  // last. False: PyTorch's class has no reset_parameters, and nothing was done.
+  virtual bool reset() { return false; }
   // Registers an uninitialised parameter.
   Tensor new_parameter(std::string name, Sizes sizes, DType dtype);
+  // The same, or None.
+  void new_parameter_if(bool there, std::string name, Sizes sizes, DType dtype) {
+    register_parameter(std::move(name), there ? Tensor::empty(sizes, dtype) : Tensor());
+  }
   // What forward reads: the entry's tensor, or what stands in its place. Note [Functional calls]
   static const Tensor& current(const NamedTensor& entry) {
     return t_replacements ? replaced(entry) : entry.tensor;
@@ -254,6 +263,7 @@ class Module : public Counted {
   };
   friend class ModuleEdit;
   friend class TreeLock;
+  friend class LazyState;
   class ChainWalk;
   class TreeMeasure;
   class TreePrinter;

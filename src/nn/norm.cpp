@@ -7,7 +7,7 @@
 #include "base/undo.h"
 #include "graph/record.h"
 #include "nn/init.h"
-#include "nn/make.h"
+#include "nn/lazy.h"
 #include "ops/arith.h"
 #include "ops/host.h"
 #include "ops/shape.h"
@@ -21,56 +21,68 @@ class ChannelNorm : public Layer {
  public:
   ChannelNorm(const Args& a, int64_t n)
       : n_(n),
-        features_(a.integer("num_features")),
+        features_(inputs_of(a, "num_features")),
         eps_(a.real("eps")),
         momentum_(a.optional_real("momentum")),
         affine_(a.flag("affine")),
         tracks_(a.flag("track_running_stats")),
-        name_(a.signature().name()) {
+        name_(ordinary_name(a)) {
     a.require(features_ >= 0, "num_features", "must not be negative, got ", features_);
     const bool bias = affine_ && a.flag("bias");
-    extra_ = std::to_string(features_) + ", eps=" + a.shown("eps") +
-             ", momentum=" + a.shown("momentum") + ", affine=" + python_bool(affine_) +
-             ", bias=" + python_bool(bias) + ", track_running_stats=" + python_bool(tracks_);
+    extra_ = ", eps=" + a.shown("eps") + ", momentum=" + a.shown("momentum") +
+             ", affine=" + python_bool(affine_) + ", bias=" + python_bool(bias) +
+             ", track_running_stats=" + python_bool(tracks_);
     const DType t = a.dtype();
-    if (affine_)
-      init_constant(new_parameter("weight", {features_}, t), 1);
-    else
-      register_parameter("weight", Tensor());
-    if (bias)
-      init_constant(new_parameter("bias", {features_}, t), 0);
-    else
-      register_parameter("bias", Tensor());
-    register_buffer("running_mean", tracks_ ? Tensor::zeros({features_}, t) : Tensor());
-    register_buffer("running_var", tracks_ ? Tensor::ones({features_}, t) : Tensor());
+    new_parameter_if(affine_, "weight", {features_}, t);
+    new_parameter_if(bias, "bias", {features_}, t);
+    register_buffer("running_mean", tracks_ ? Tensor::empty({features_}, t) : Tensor());
+    register_buffer("running_var", tracks_ ? Tensor::empty({features_}, t) : Tensor());
     // States older than this buffer are loaded without it.
     register_buffer("num_batches_tracked", tracks_ ? Tensor::zeros({}, DType::kInt64) : Tensor(),
                     true, true);
+    ChannelNorm::reset();
   }
-  std::string type_name() const final { return name_; }
-  std::string extra_repr() const final { return extra_; }
+  std::string type_name() const override { return name_; }
+  std::string extra_repr() const override { return std::to_string(features_) + extra_; }
   void reset_running_stats() {
     if (!tracks_) return;
     UndoLog log;
     for (int64_t i = 0; i < 3; ++i) ops::note_values(buffer(i));
-    for (int64_t i = 0; i < 3; ++i) init_constant(buffer(i), i == 1 ? 1 : 0);
+    set_running_stats();
     log.keep();
   }
 
  protected:
+  bool reset() override {
+    if (tracks_) set_running_stats();
+    init_scale_and_shift(parameter(0), parameter(1));
+    return true;
+  }
+  // ---- of the lazy layer ----
+  int64_t& inputs() { return features_; }
+  LazyState::Found found(const Tensor& x) const {
+    check(x.dim() > 1, Code::kShape, type_name(), ": expected input with a dimension 1, got ",
+          x.dim(), "D input");
+    return {x.size(1), {x.size(1)}, {x.size(1)}};
+  }
+  int64_t inputs_given(const Tensor&) const { return features_; }
   void fail_dims(const Tensor& x, const char* expected) const {
     fail(Code::kShape, name_, ": expected ", expected, " input (got ", x.dim(), "D input)");
   }
-  const int64_t n_, features_;
+  const int64_t n_;
+  int64_t features_;
   const double eps_;
   const std::optional<double> momentum_;
   const bool affine_, tracks_;
 
  private:
+  void set_running_stats() {
+    for (int64_t i = 0; i < 3; ++i) init_constant(buffer(i), i == 1 ? 1 : 0);
+  }
   std::string name_, extra_;
 };
 
-class BatchNorm final : public ChannelNorm {
+class BatchNorm : public ChannelNorm {
  public:
   using ChannelNorm::ChannelNorm;
 
@@ -110,13 +122,18 @@ class BatchNorm final : public ChannelNorm {
 
  private:
   void check_input(const Tensor& x) const {
-    const bool fits = n_ == 1 ? x.dim() == 2 || x.dim() == 3 : x.dim() == n_ + 2;
-    if (!fits) fail_dims(x, n_ == 1 ? "2D or 3D" : n_ == 2 ? "4D" : "5D");
+    const bool any = n_ == 0;  // SyncBatchNorm
+    check(!any || x.dim() < 2 || x.size(1) > 0, Code::kShape, type_name(),
+          ": number of input channels should be non-zero");
+    const bool fits = any       ? x.dim() > 1
+                      : n_ == 1 ? x.dim() == 2 || x.dim() == 3
+                                : x.dim() == n_ + 2;
+    if (!fits) fail_dims(x, any ? "at least 2D" : n_ == 1 ? "2D or 3D" : n_ == 2 ? "4D" : "5D");
   }
 };
 
 // Inputs may come without a batch. The count of batches stays 0.
-class InstanceNorm final : public ChannelNorm {
+class InstanceNorm : public ChannelNorm {
  public:
   using ChannelNorm::ChannelNorm;
 
@@ -146,20 +163,20 @@ class LayerNorm final : public Layer {
         bias_(affine_ && a.flag("bias")) {
     extra_ = python_tuple(shape_) + ", eps=" + a.shown("eps") +
              ", elementwise_affine=" + python_bool(affine_) + ", bias=" + python_bool(bias_);
-    const DType t = a.dtype();
-    if (affine_)
-      init_constant(new_parameter("weight", shape_, t), 1);
-    else
-      register_parameter("weight", Tensor());
-    if (bias_)
-      init_constant(new_parameter("bias", shape_, t), 0);
-    else
-      register_parameter("bias", Tensor());
+    new_parameter_if(affine_, "weight", shape_, a.dtype());
+    new_parameter_if(bias_, "bias", shape_, a.dtype());
+    LayerNorm::reset();
   }
   std::string type_name() const override { return "LayerNorm"; }
   std::string extra_repr() const override { return extra_; }
   Tensor apply(const Tensor& x) override {
     return ops::layer_norm(x, shape_, parameter(0), parameter(1), eps_);
+  }
+
+ protected:
+  bool reset() override {
+    init_scale_and_shift(parameter(0), parameter(1));
+    return true;
   }
 
  private:
@@ -176,10 +193,8 @@ class RMSNorm final : public Module {
     const bool affine = a.flag("elementwise_affine");
     extra_ = python_tuple(shape_) + ", eps=" + a.shown("eps") +
              ", elementwise_affine=" + python_bool(affine);
-    if (affine)
-      init_constant(new_parameter("weight", shape_, a.dtype()), 1);
-    else
-      register_parameter("weight", Tensor());
+    new_parameter_if(affine, "weight", shape_, a.dtype());
+    RMSNorm::reset();
   }
   std::string type_name() const override { return "RMSNorm"; }
   std::string extra_repr() const override { return extra_; }
@@ -192,6 +207,10 @@ class RMSNorm final : public Module {
   }
   std::vector<Tensor> forward(const Inputs& in) override {
     return {ops::rms_norm(in[0], shape_, parameter(0), eps_ ? &*eps_ : nullptr)};
+  }
+  bool reset() override {
+    init_scale_and_shift(parameter(0), Tensor());
+    return true;
   }
 
  private:
@@ -213,20 +232,20 @@ class GroupNorm final : public Layer {
     extra_ = std::to_string(groups_) + ", " + std::to_string(channels_) +
              ", eps=" + a.shown("eps") + ", affine=" + python_bool(affine_) +
              ", bias=" + python_bool(bias);
-    const DType t = a.dtype();
-    if (affine_)
-      init_constant(new_parameter("weight", {channels_}, t), 1);
-    else
-      register_parameter("weight", Tensor());
-    if (bias)
-      init_constant(new_parameter("bias", {channels_}, t), 0);
-    else
-      register_parameter("bias", Tensor());
+    new_parameter_if(affine_, "weight", {channels_}, a.dtype());
+    new_parameter_if(bias, "bias", {channels_}, a.dtype());
+    GroupNorm::reset();
   }
   std::string type_name() const override { return "GroupNorm"; }
   std::string extra_repr() const override { return extra_; }
   Tensor apply(const Tensor& x) override {
     return ops::group_norm(x, groups_, parameter(0), parameter(1), eps_);
+  }
+
+ protected:
+  bool reset() override {
+    init_scale_and_shift(parameter(0), parameter(1));
+    return true;
   }
 
  private:
@@ -236,9 +255,10 @@ class GroupNorm final : public Layer {
   std::string extra_;
 };
 
-#define NNC_BATCH_NORM_ARGUMENTS                                                    \
-  "(num_features, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, " \
-  "device=None, dtype=None, *, bias=True)"
+#define NNC_BATCH_NORM_END                                                                    \
+  "eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, " \
+  "*, bias=True)"
+#define NNC_BATCH_NORM_ARGUMENTS "(num_features, " NNC_BATCH_NORM_END
 #define NNC_INSTANCE_NORM_ARGUMENTS                                                   \
   "(num_features, eps=1e-05, momentum=0.1, affine=False, track_running_stats=False, " \
   "device=None, dtype=None, *, bias=True)"
@@ -246,9 +266,19 @@ constexpr ModuleType kTypes[] = {
     {"BatchNorm1d" NNC_BATCH_NORM_ARGUMENTS, make_nd<BatchNorm, 1>},
     {"BatchNorm2d" NNC_BATCH_NORM_ARGUMENTS, make_nd<BatchNorm, 2>},
     {"BatchNorm3d" NNC_BATCH_NORM_ARGUMENTS, make_nd<BatchNorm, 3>},
+    // Processes that would have to agree are not there.
+    {"SyncBatchNorm(num_features, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, "
+     "process_group=None, device=None, dtype=None, *, bias=True)",
+     make_nd<BatchNorm, 0>, "process_group"},
     {"InstanceNorm1d" NNC_INSTANCE_NORM_ARGUMENTS, make_nd<InstanceNorm, 1>},
     {"InstanceNorm2d" NNC_INSTANCE_NORM_ARGUMENTS, make_nd<InstanceNorm, 2>},
     {"InstanceNorm3d" NNC_INSTANCE_NORM_ARGUMENTS, make_nd<InstanceNorm, 3>},
+    {"LazyBatchNorm1d(" NNC_BATCH_NORM_END, make_lazy_nd<LazyLayer<BatchNorm>, 1>},
+    {"LazyBatchNorm2d(" NNC_BATCH_NORM_END, make_lazy_nd<LazyLayer<BatchNorm>, 2>},
+    {"LazyBatchNorm3d(" NNC_BATCH_NORM_END, make_lazy_nd<LazyLayer<BatchNorm>, 3>},
+    {"LazyInstanceNorm1d(" NNC_BATCH_NORM_END, make_lazy_nd<LazyLayer<InstanceNorm>, 1>},
+    {"LazyInstanceNorm2d(" NNC_BATCH_NORM_END, make_lazy_nd<LazyLayer<InstanceNorm>, 2>},
+    {"LazyInstanceNorm3d(" NNC_BATCH_NORM_END, make_lazy_nd<LazyLayer<InstanceNorm>, 3>},
     {"LayerNorm(normalized_shape, eps=1e-05, elementwise_affine=True, bias=True, device=None, "
      "dtype=None)",
      make<LayerNorm>},
@@ -258,6 +288,15 @@ constexpr ModuleType kTypes[] = {
      "bias=True)",
      make<GroupNorm>},
 };
+constexpr ModuleType kPrinted[] = {
+    {"LazyBatchNorm1d" NNC_BATCH_NORM_ARGUMENTS, make_lazy_nd<LazyLayer<BatchNorm>, 1>},
+    {"LazyBatchNorm2d" NNC_BATCH_NORM_ARGUMENTS, make_lazy_nd<LazyLayer<BatchNorm>, 2>},
+    {"LazyBatchNorm3d" NNC_BATCH_NORM_ARGUMENTS, make_lazy_nd<LazyLayer<BatchNorm>, 3>},
+    {"LazyInstanceNorm1d" NNC_BATCH_NORM_ARGUMENTS, make_lazy_nd<LazyLayer<InstanceNorm>, 1>},
+    {"LazyInstanceNorm2d" NNC_BATCH_NORM_ARGUMENTS, make_lazy_nd<LazyLayer<InstanceNorm>, 2>},
+    {"LazyInstanceNorm3d" NNC_BATCH_NORM_ARGUMENTS, make_lazy_nd<LazyLayer<InstanceNorm>, 3>},
+};
+#undef NNC_BATCH_NORM_END
 #undef NNC_BATCH_NORM_ARGUMENTS
 #undef NNC_INSTANCE_NORM_ARGUMENTS
 
@@ -279,6 +318,9 @@ BatchStatistics statistics_of(const Module& m) {
 
 Span<const ModuleType> norm_types() {
   return kTypes;
+}
+Span<const ModuleType> printed_norm() {
+  return kPrinted;
 }
 
 }  // namespace nnc::nn

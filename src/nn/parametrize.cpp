@@ -194,7 +194,7 @@ DataReplacement with_data_of(const Tensor& t, const Tensor& data) {
 void replace(DataReplacement change) {
   const Tensor grad = grad_of(change.tensor);
   if (grad.defined() && !same_sizes(grad.sizes(), change.data.sizes())) drop_grad(change.tensor);
-  change.commit();
+  change.commit_sizes();
 }
 
 // What the tensor of an entry is computed from.
@@ -344,6 +344,7 @@ Ref<FormerList> register_parametrization(Module& m, const std::string& name, con
           "' does not have a parameter, a buffer, or a parametrized element with name '", name,
           "'");
     check(entry->tensor.defined(), Code::kInvalid, "'", name, "' of ", m.type_name(), " is None");
+    check_initialized(entry->tensor, name, m);
     check_changeable(m);
     former = parametrize(m, *entry, p, unsafe);
   }

@@ -62,13 +62,13 @@ struct Frame {
   std::vector<Ref<Module>> made;        // the first of nested
 };
 
-// Does the constructor lack what it requires, or get what it does not know?
+// Does the constructor lack what it requires, or get what it does not know, or twice?
 bool fits(const Signature& signature, const Value& call) {
   int64_t required = 0, given = call.size();
   for (const Signature::Parameter& p : signature.parameters()) required += !p.fallback;
   for (int64_t i = 0; i < call.keyword_count(); ++i) {
     const int64_t at = signature.index_of(call.keyword(i).name);
-    if (at < 0) return false;
+    if (at < call.size()) return false;
     given += at < required;
   }
   return given >= required || call.child_count() == 0;

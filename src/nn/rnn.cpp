@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Recurrent layers: LSTM, GRU, RNN.
+#include "nn/rnn.h"
+
 #include <cmath>
 
 #include "base/checked.h"
@@ -48,19 +50,27 @@ class Recurrent : public Module {
     if (options_.bidirectional) extra_ += ", bidirectional=True";
     make_parameters(a);
     weights_ = parameters().size();
+    Recurrent::reset();
   }
   std::string type_name() const override { return name_; }
   std::string extra_repr() const override { return extra_; }
   int64_t output_count(int64_t) const override { return gates_ == 4 ? 3 : 2; }
 
- protected:
-  // What the operation gets: its parameters in torch's order, and the options of this call. Behind
-  // them may be others, from which they are computed.
+  // What the operation gets: its parameters in torch's order. Behind them may be others, from which
+  // they are computed.
   std::vector<Tensor> weights() const {
     std::vector<Tensor> list;
     for (int64_t i = 0; i < weights_; ++i) list.push_back(parameter(i));
     return list;
   }
+
+ protected:
+  bool reset() override {
+    const double bound = 1 / std::sqrt(static_cast<double>(hidden_));
+    for (const NamedTensor& p : parameters()) init_uniform(current(p), -bound, bound);
+    return true;
+  }
+  // Of this call.
   ops::RnnOptions options() const {
     ops::RnnOptions o = options_;
     o.train = training();
@@ -123,8 +133,6 @@ class Recurrent : public Module {
         if (projected_ > 0) new_parameter("weight_hr" + end, {projected_, hidden_}, t);
       }
     }
-    const double bound = 1 / std::sqrt(static_cast<double>(hidden_));
-    for (const NamedTensor& p : parameters()) init_uniform(p.tensor, -bound, bound);
   }
 
   static constexpr int64_t kMaxLayers = 10'000;
@@ -197,6 +205,13 @@ constexpr ModuleType kTypes[] = {
 };
 
 }  // namespace
+
+std::vector<Tensor> all_weights(const Module& m) {
+  const auto* layer = dynamic_cast<const Recurrent*>(&m);
+  check(layer != nullptr, Code::kInvalid, "module must be an RNN, LSTM or GRU, got ",
+        m.type_name());
+  return layer->weights();
+}
 
 Span<const ModuleType> rnn_types() {
   return kTypes;

@@ -25,16 +25,8 @@ class Cell : public Module {
     const DType t = a.dtype();
     new_parameter("weight_ih", {rows, input_}, t);
     new_parameter("weight_hh", {rows, hidden_}, t);
-    for (const char* name : {"bias_ih", "bias_hh"}) {
-      if (bias_)
-        new_parameter(name, {rows}, t);
-      else
-        register_parameter(name, Tensor());
-    }
-    const double bound = hidden_ > 0 ? 1 / std::sqrt(static_cast<double>(hidden_)) : 0;
-    for (const NamedTensor& p : parameters()) {
-      if (p.tensor.defined()) init_uniform(p.tensor, -bound, bound);
-    }
+    for (const char* name : {"bias_ih", "bias_hh"}) new_parameter_if(bias_, name, {rows}, t);
+    Cell::reset();
   }
   std::string type_name() const final { return name_; }
   std::string extra_repr() const override {
@@ -42,6 +34,13 @@ class Cell : public Module {
   }
 
  protected:
+  bool reset() override {
+    const double bound = hidden_ > 0 ? 1 / std::sqrt(static_cast<double>(hidden_)) : 0;
+    for (const NamedTensor& p : parameters()) {
+      if (const Tensor& t = current(p); t.defined()) init_uniform(t, -bound, bound);
+    }
+    return true;
+  }
   // hx, or zeros for as many samples as input has.
   Tensor state(const Tensor& input, const Tensor& hx) const {
     check(input.dim() == 1 || input.dim() == 2, Code::kShape, name_,

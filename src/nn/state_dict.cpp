@@ -7,6 +7,7 @@
 #include "kernels/copy.h"
 #include "nn/module.h"
 #include "ops/convert.h"
+#include "tensor/replace_data.h"
 
 namespace nnc::nn {
 
@@ -47,11 +48,18 @@ void append_mismatch(std::string& text, const std::string& name, const Tensor& g
 struct Write {
   Tensor to, from;
 
+  // A tensor of a lazy module takes the size of what is given.
   Write(const Tensor& own, const Tensor& given)
       : to(own), from(ops::contiguous(ops::to_dtype(detach(given), own.dtype()))) {
     check_inplace(to, "load_state_dict");
+    if (is_uninitialized(to)) from = ops::clone(from);
   }
   void commit() const {
+    if (is_uninitialized(to)) {
+      DataReplacement{to, from}.commit_sizes();
+      to.impl()->uninitialized.store(false, std::memory_order_release);
+      return;
+    }
     kernels::copy(to.mutable_view(), from.view());
     to.bump_version();
   }
@@ -125,7 +133,7 @@ std::vector<NamedTensor> Module::state_dict() {
   std::vector<NamedTensor> state;
   for (StateEntry& e : live_state()) {
     Tensor& t = detached[e.tensor.impl()];
-    if (!t.defined()) t = detach(e.tensor);
+    if (!t.defined()) t = is_uninitialized(e.tensor) ? e.tensor : detach(e.tensor);
     state.push_back({std::move(e.name), t});
   }
   return state;
@@ -144,6 +152,10 @@ LoadResult Module::load_state_dict(Span<const NamedTensor> state, bool strict,
     const auto it = given.find(e.name);
     if (it == given.end() || !it->second->defined()) {
       if (!e.may_be_missing) result.missing.push_back(e.name);
+    } else if (is_uninitialized(e.tensor)) {
+      continue;
+    } else if (is_uninitialized(*it->second)) {
+      fail(Code::kState, "load_state_dict: '", e.name, "'", kUninitialized);
     } else if (!same_sizes(it->second->sizes(), e.tensor.sizes())) {
       append_mismatch(problems, e.name, *it->second, e.tensor);
     }
@@ -163,7 +175,8 @@ LoadResult Module::load_state_dict(Span<const NamedTensor> state, bool strict,
   std::vector<Write> writes;
   for (const StateEntry& e : live) {
     const auto it = given.find(e.name);
-    if (it != given.end() && it->second->defined()) writes.emplace_back(e.tensor, *it->second);
+    if (it == given.end() || !it->second->defined() || is_uninitialized(*it->second)) continue;
+    writes.emplace_back(e.tensor, *it->second);
   }
   ready(result);
   for (const Write& w : writes) w.commit();

@@ -7,6 +7,8 @@
 namespace nnc {
 
 std::string to_text(const Tensor& t) {
+  if (is_uninitialized(t))
+    return t.impl()->is_parameter ? "<UninitializedParameter>" : "<UninitializedBuffer>";
   const Ref<Node> node = grad_fn(t);  // holds the name
   PrintInfo info;
   info.grad_fn = node ? node->name() : nullptr;

@@ -8,8 +8,8 @@
 
 namespace nnc {
 
-// tensor is about to look at what `data` looks at, of whatever type and sizes. It stays the same
-// object, so that whoever keeps hold of it sees the new data. Nobody else has data.
+// tensor is about to look at what `data` looks at, of whatever type. It stays the same object, so
+// that whoever keeps hold of it sees the new data. Nobody else has data.
 struct DataReplacement {
   Tensor tensor, data;
 
@@ -17,10 +17,15 @@ struct DataReplacement {
     TensorImpl &to = *tensor.impl(), &from = *data.impl();
     to.storage = std::move(from.storage);
     to.offset = from.offset;
-    to.sizes = std::move(from.sizes);
     to.strides = std::move(from.strides);
     to.contiguous = from.contiguous;
     to.dtype = from.dtype;
+  }
+  // The same, and the tensor takes the sizes.
+  void commit_sizes() noexcept {
+    commit();
+    tensor.impl()->sizes = std::move(data.impl()->sizes);
+    tensor.impl()->numel = data.impl()->numel;
   }
 };
 

@@ -39,8 +39,9 @@ class TensorImpl final : public Counted, public PoolAllocated {
   int64_t numel;
   DType dtype;
   bool contiguous;
-  std::atomic<bool> is_parameter{false};  // prints as "Parameter containing:"
-  bool wrapped_number = false;            // a Python number: weak in type promotion
+  std::atomic<bool> is_parameter{false};   // prints as "Parameter containing:"
+  bool wrapped_number = false;             // a Python number: weak in type promotion
+  std::atomic<bool> uninitialized{false};  // Note [Lazy modules]
   AutogradMetaBase* meta = nullptr;
 };
 
@@ -137,6 +138,14 @@ class Tensor {
   const void* raw(DType wanted) const;
   Ref<TensorImpl> impl_;
 };
+
+// What whoever uses such a tensor is told.
+inline constexpr char kUninitialized[] =
+    " is an uninitialized parameter or buffer: call the lazy module first, which gives it its size";
+// Has t neither sizes nor memory, as it belongs to a lazy layer? Note [Lazy modules] in nn/lazy.h.
+inline bool is_uninitialized(const Tensor& t) {
+  return t.impl()->uninitialized.load(std::memory_order_acquire);
+}
 
 // torch.result_type: dimensioned tensors outrank 0-dim ones, those outrank Python numbers, as
 // long as they are of the same category (bool < integer < floating).

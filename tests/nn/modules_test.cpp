@@ -123,6 +123,7 @@ std::string repr(const Handle& m) {
 void check_state(const Handle& m, const ModuleRow& row, const ModuleRow::Values& v) {
   const bool normal = class_of(row).rfind("Embedding", 0) == 0;
   const double tolerance = !normal ? 0 : v.dtype == DType::kFloat64 ? 1e-15 : 1e-6;
+  if (class_of(row).rfind("Lazy", 0) == 0) return;  // has none yet
   const Handle state = c(nnc_module_state_dict, m);
   ASSERT_EQ(c(nnc_named_count, state).all[0].data<int64_t>()[0],
             static_cast<int64_t>(v.state.size()));
