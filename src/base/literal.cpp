@@ -18,6 +18,7 @@ using detail::LiteralItem;
 using detail::LiteralKind;
 using detail::LiteralNode;
 using detail::LiteralText;
+using detail::python_float;
 using detail::starts_word;
 
 constexpr size_t kMaxSize = size_t{1} << 30;  // positions and counts are 32 bits
@@ -130,6 +131,7 @@ class Parser : detail::LiteralLexer {
       stack_.pop_back();
       return complete(inner, f.weight - 1);
     }
+    if (f.kind == LiteralKind::kCall && is_float_call(f)) return complete_float(f);
     check_repeated_keywords(f);
     LiteralNode node = node_at(f.kind, static_cast<size_t>(f.position));
     node.text = f.name;
@@ -144,11 +146,37 @@ class Parser : detail::LiteralLexer {
     add(node, f.weight);
   }
 
+  // float(...) with one argument, which is a number or a string.
+  bool is_float_call(const Frame& f) const {
+    const std::string_view name = view(f.name);
+    return name == "float" && f.arguments == 1 && f.keywords == 0 && f.children == 0;
+  }
+  void complete_float(const Frame& f) {
+    LiteralNode node = data_->nodes[static_cast<size_t>(items_.back().node)];
+    if (node.kind == LiteralKind::kString) {
+      const std::optional<double> v = python_float(view(node.text));
+      if (!v) bad("could not convert string to float", static_cast<size_t>(node.position));
+      node.real = *v;
+    } else if (node.kind == LiteralKind::kInt || node.kind == LiteralKind::kBool) {
+      node.real = static_cast<double>(node.integer);
+    } else if (node.kind != LiteralKind::kFloat) {
+      bad("float() takes a number or a string", static_cast<size_t>(node.position));
+    }
+    node.kind = LiteralKind::kFloat;
+    node.text = {};
+    node.position = f.position;
+    items_.pop_back();
+    stack_.pop_back();
+    add(node, 0);
+  }
+
+  std::string_view view(LiteralText t) const {
+    return std::string_view(data_->strings).substr(t.begin, t.size);
+  }
+
   void check_repeated_keywords(const Frame& f) {
     if (f.keywords < 2) return;
-    const auto name = [this](const LiteralItem& i) {
-      return std::string_view(data_->strings).substr(i.name.begin, i.name.size);
-    };
+    const auto name = [this](const LiteralItem& i) { return view(i.name); };
     const auto begin = items_.begin() + static_cast<int64_t>(f.first_item) + f.arguments;
     std::vector<LiteralItem> sorted(begin, begin + f.keywords);
     std::stable_sort(sorted.begin(), sorted.end(),
@@ -206,6 +234,8 @@ class Parser : detail::LiteralLexer {
            text_[next_close_ + 1] == ':';
   }
 
+  static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
   void read_prefix() {
     Frame& f = stack_.back();
     if (!f.settings && at_child()) return read_child(f);
@@ -215,7 +245,7 @@ class Parser : detail::LiteralLexer {
       while (end < text_.size() && continues_word(text_[end])) ++end;
     }
     size_t equals = end;
-    while (equals < text_.size() && text_[equals] == ' ') ++equals;
+    while (equals < text_.size() && is_blank(text_[equals])) ++equals;
     if (end > at_ && equals < text_.size() && text_[equals] == '=') {
       f.named = true;
       f.pending = {intern(text_.substr(at_, end - at_)), static_cast<int32_t>(at_), 0};
@@ -272,11 +302,11 @@ class Parser : detail::LiteralLexer {
       open(c == '(' ? LiteralKind::kTuple : LiteralKind::kList, start);
       return false;
     }
-    if (starts_word(c)) return read_word();
+    if (starts_word(c) && !at_string()) return read_word();
     LiteralNode node = node_at(LiteralKind::kString, start);
-    if (c == '\'' || c == '"') {
+    if (at_string()) {
       node.text.begin = static_cast<uint32_t>(data_->strings.size());
-      read_string(data_->strings);
+      read_strings(data_->strings);
       node.text.size = static_cast<uint32_t>(data_->strings.size()) - node.text.begin;
     } else if (is_digit(c) || c == '.' || c == '+' || c == '-') {
       const Number number = read_number();
@@ -285,6 +315,7 @@ class Parser : detail::LiteralLexer {
         node.integer = number.integer;
       } else {
         node.real = number.real;
+        node.text = intern(number.digits);
       }
     } else {
       expected("a value");
@@ -293,23 +324,34 @@ class Parser : detail::LiteralLexer {
     return true;
   }
 
+  // "inf" for "math.inf".
+  static std::string_view without_module(std::string_view word) {
+    for (const std::string_view module : {"math.", "torch."}) {
+      if (word.substr(0, module.size()) == module) return word.substr(module.size());
+    }
+    return word;
+  }
+
   bool read_word() {
     const size_t start = at_;
     const std::string_view word = read_dotted_word();
-    if (peek() == '(') {
+    const size_t behind = at_;
+    skip_blanks();
+    if (peek() == '(' && (at_ == behind || !at_child())) {
       ++at_;
       open(LiteralKind::kCall, start, intern(word));
       return false;
     }
+    at_ = behind;
     LiteralNode node = node_at(LiteralKind::kString, start);
     if (word == "None") {
       node.kind = LiteralKind::kNone;
     } else if (word == "True" || word == "False") {
       node.kind = LiteralKind::kBool;
       node.integer = word == "True";
-    } else if (word == "inf" || word == "nan") {
+    } else if (const std::string_view name = without_module(word); name == "inf" || name == "nan") {
       node.kind = LiteralKind::kFloat;
-      node.real = word == "inf" ? std::numeric_limits<double>::infinity()
+      node.real = name == "inf" ? std::numeric_limits<double>::infinity()
                                 : std::numeric_limits<double>::quiet_NaN();
     } else {
       node.text = intern(word);

@@ -5,8 +5,10 @@
 //   call     := name '(' [argument {',' argument}] [','] {'(' name '):' [count 'x'] (call | None)}
 //   ')' argument := value | name '=' value
 //
-// A word is a string; names may be dotted. The children in a call are what PyTorch prints for a
-// container; a run of equal ones, "(0-5): 6 x Block(...)", stands for six children.
+// A word is a string; names may be dotted. float(...) of a number or string is a float; an integer
+// that int64 does not hold is a float that prints its digits. The children in a call are what
+// PyTorch prints for a container; a run of equal ones, "(0-5): 6 x Block(...)", stands for six
+// children.
 #pragma once
 
 #include <cstdint>
@@ -36,7 +38,7 @@ struct LiteralItem {
 struct LiteralNode {
   LiteralKind kind = LiteralKind::kNone;
   int32_t position = 0;
-  LiteralText text;        // a string's characters, a call's name
+  LiteralText text;        // a string's characters, a call's name, digits of a large integer
   int32_t first_item = 0;  // in LiteralData::items: elements or arguments, keywords, children
   int32_t size = 0;        // elements of a tuple or list, positional arguments of a call
   int32_t keywords = 0, children = 0;
@@ -81,6 +83,8 @@ class Value {
   int64_t as_int() const;
   double as_float() const;  // takes an integer too
   std::string_view as_string() const;
+  // Of a float that was written as an integer and is too large for one; otherwise "".
+  std::string_view digits() const;
 
   // Elements of a tuple or list, positional arguments of a call; 0 for all else.
   int64_t size() const { return node().size; }

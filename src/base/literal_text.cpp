@@ -31,7 +31,10 @@ bool append_leaf(std::string& out, const Value& v) {
       out += std::to_string(v.as_int());
       return true;
     case Value::Kind::kFloat:
-      append_python_float(out, v.as_float());
+      if (v.digits().empty())
+        append_python_float(out, v.as_float());
+      else
+        out += v.digits();
       return true;
     case Value::Kind::kString:
       append_python_string(out, v.as_string());

@@ -36,6 +36,10 @@ std::string_view Value::as_string() const {
   return text(node().text);
 }
 
+std::string_view Value::digits() const {
+  return is_float() ? text(node().text) : std::string_view();
+}
+
 std::string_view Value::name() const {
   if (!is_call()) wrong_kind(*this, "a constructor");
   return text(node().text);

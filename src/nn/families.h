@@ -47,9 +47,10 @@ inline constexpr Span<const ModuleType> (*kFamilies[])() = {
 
 // Signatures of what layers print, where that is not what they are made of.
 Span<const ModuleType> printed_adaptive_softmax();
+Span<const ModuleType> printed_fractional_pool();
 Span<const ModuleType> printed_vision();
 
-inline constexpr Span<const ModuleType> (*kPrintedForms[])() = {printed_adaptive_softmax,
-                                                                printed_vision};
+inline constexpr Span<const ModuleType> (*kPrintedForms[])() = {
+    printed_adaptive_softmax, printed_fractional_pool, printed_vision};
 
 }  // namespace nnc::nn

@@ -62,7 +62,7 @@ struct Frame {
   std::vector<Ref<Module>> made;        // the first of nested
 };
 
-// Does the constructor lack what it requires, or get what it does not know?
+// Does the constructor get what it requires, and nothing that it does not know?
 bool fits(const Signature& signature, const Value& call) {
   int64_t required = 0, given = call.size();
   for (const Signature::Parameter& p : signature.parameters()) required += !p.fallback;
@@ -71,7 +71,9 @@ bool fits(const Signature& signature, const Value& call) {
     if (at < 0) return false;
     given += at < required;
   }
-  return given >= required || call.child_count() == 0;
+  // A call with nothing in it at all may be the printed form of a layer that prints nothing.
+  const bool empty = call.size() + call.keyword_count() + call.child_count() == 0;
+  return given >= required || (call.child_count() == 0 && !empty);
 }
 
 // Null: a container, which is what prints as "LeNet(\n (conv1): ...", of the user's own class, or

@@ -197,7 +197,8 @@ int64_t Options::integer(std::string_view name) const {
 
 bool Options::flag(std::string_view name) const {
   const Option& v = at(name);
-  if (!v.is_number() && !v.is_none()) wrong(name, "True or False");
+  if (v.is_text()) return !v.text().empty();
+  if (v.is_sequence()) return !v.items().empty();
   return v.is_number() && v.number() != 0;
 }
 

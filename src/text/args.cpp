@@ -4,6 +4,9 @@
 namespace nnc {
 namespace {
 
+// The place of double in Kwargs::Value: bool, int64_t and double stand before all else but None.
+constexpr size_t kLastNumber = 3;
+
 bool is_number(const Value& v) {
   return v.is_bool() || v.is_int() || v.is_float();
 }
@@ -125,18 +128,25 @@ std::optional<int64_t> Args::call_at(const char* name) const {
   return s.value->position();
 }
 
-// A number counts as a flag, as anything does in Python.
 bool Args::flag(const char* name) const {
   const Slot& s = slot(name);
-  if (s.typed) {
-    if (const bool* b = std::get_if<bool>(s.typed)) return *b;
-    if (const int64_t* i = std::get_if<int64_t>(s.typed)) return *i != 0;
-  } else if (s.value->is_bool()) {
-    return s.value->as_bool();
-  } else if (s.value->is_int()) {
-    return s.value->as_int() != 0;
+  if (is_none(name)) return false;
+  if (is_text(name)) return !text(name).empty();
+  if (is_sequence(name)) {
+    return s.typed ? !std::get<std::vector<int64_t>>(*s.typed).empty() : s.value->size() > 0;
   }
-  wrong(name, "True or False");
+  if (s.typed ? s.typed->index() > kLastNumber : !is_number(*s.value)) wrong(name, "True or False");
+  return real(name) != 0;
+}
+
+bool Args::strict_flag(const char* name) const {
+  if (!is_bool(name)) wrong(name, "of type bool");
+  return flag(name);
+}
+
+bool Args::is_bool(const char* name) const {
+  const Slot& s = slot(name);
+  return s.typed ? std::holds_alternative<bool>(*s.typed) : s.value->is_bool();
 }
 
 int64_t Args::integer(const char* name) const {
@@ -154,8 +164,9 @@ double Args::real(const char* name) const {
   if (s.typed) {
     if (const double* d = std::get_if<double>(s.typed)) return *d;
     if (const int64_t* i = std::get_if<int64_t>(s.typed)) return static_cast<double>(*i);
-  } else if (s.value->is_int() || s.value->is_float()) {
-    return s.value->as_float();
+    if (const bool* b = std::get_if<bool>(s.typed)) return *b ? 1 : 0;
+  } else if (is_number(*s.value)) {
+    return number(*s.value);
   }
   wrong(name, "a number");
 }
@@ -172,8 +183,11 @@ std::string Args::shown(const char* name) const {
   if (is_none(name)) return "None";
   if (const bool* b = std::get_if<bool>(s.typed)) return *b ? "True" : "False";
   if (const int64_t* i = std::get_if<int64_t>(s.typed)) return std::to_string(*i);
-  if (is_text(name)) return "'" + text(name) + "'";
   std::string out;
+  if (is_text(name)) {
+    append_python_string(out, text(name));
+    return out;
+  }
   if (const double* d = std::get_if<double>(s.typed)) {
     append_python_float(out, *d);
     return out;
@@ -184,6 +198,10 @@ std::string Args::shown(const char* name) const {
     out += (i ? ", " : "") + std::to_string(list[i]);
   }
   return out + (list.size() == 1 ? ",)" : ")");
+}
+
+std::string Args::formatted(const char* name) const {
+  return is_text(name) ? text(name) : shown(name);
 }
 
 std::optional<int64_t> Args::optional_integer(const char* name) const {
@@ -226,9 +244,20 @@ Dims Args::integers(const char* name, int64_t n) const {
   return out;
 }
 
+Dims Args::integers_or_one(const char* name, int64_t n, const Dims& none) const {
+  if (!is_sequence(name)) return integers(name, n);
+  const Dims all = integers(name, -1);
+  if (all.empty() && !none.empty()) return none;
+  return all.size() == 1 ? Dims(n, all[0]) : integers(name, n);
+}
+
 bool Args::is_sequence(const char* name) const {
   const Slot& s = slot(name);
   return s.typed ? std::holds_alternative<std::vector<int64_t>>(*s.typed) : s.value->is_sequence();
+}
+
+bool Args::is_tuple(const char* name) const {
+  return is_sequence(name) && (slot(name).typed || slot(name).value->kind() == Value::Kind::kTuple);
 }
 
 std::vector<double> Args::reals(const char* name, int64_t n) const {
@@ -242,8 +271,8 @@ std::vector<double> Args::reals(const char* name, int64_t n) const {
   }
   for (int64_t i = 0; !s.typed && i < s.value->size(); ++i) {
     const Value v = (*s.value)[i];
-    if (!v.is_int() && !v.is_float()) wrong(name, "a number or a sequence of numbers");
-    out.push_back(v.as_float());
+    if (!is_number(v)) wrong(name, "a number or a sequence of numbers");
+    out.push_back(number(v));
   }
   const auto count = static_cast<int64_t>(out.size());
   require(n < 0 || count == n, name, "must be a number or ", n, " numbers, got ", count);
@@ -254,12 +283,12 @@ std::vector<double> Args::floats(const char* name, int64_t n) const {
   const Slot& s = slot(name);
   std::vector<double> out;
   if (s.typed || !s.value->is_sequence()) wrong(name, "a sequence of floats");
-  for (int64_t i = 0; i < s.value->size(); ++i) {
+  require(s.value->size() >= n, name, "must be ", n, " numbers, got ", s.value->size());
+  for (int64_t i = 0; i < n; ++i) {
     const Value v = (*s.value)[i];
     if (!v.is_float()) wrong(name, "a sequence of floats");
     out.push_back(v.as_float());
   }
-  require(static_cast<int64_t>(out.size()) == n, name, "must be ", n, " numbers, got ", out.size());
   return out;
 }
 

@@ -133,6 +133,32 @@ TEST(ModuleText, ErrorsNameTheArgumentAndItsPlace) {
   expect_error([] { make("3"); }, Code::kText, "expected a constructor");
 }
 
+// Of layers that PyTorch makes and prints but, with such flags, does not call.
+TEST(ModuleText, PrintsWhatWasGiven) {
+  constexpr const char* kRows[][2] = {
+      {"LSTM(3, 4, bidirectional=1)", "LSTM(3, 4, bidirectional=1)"},
+      {"LSTM(3, 4, 2, dropout=0, bidirectional=0)", "LSTM(3, 4, num_layers=2, bidirectional=0)"},
+      {"GRU(3, 4, bidirectional=2)", "GRU(3, 4, bidirectional=2)"},
+      {"RNN(3, 4, 2, dropout=1, bidirectional='x')",
+       "RNN(3, 4, num_layers=2, dropout=1.0, bidirectional=x)"},
+      {"Embedding(5, 3, scale_grad_by_freq=1)", "Embedding(5, 3, scale_grad_by_freq=1)"},
+      {"Embedding(5, 3, scale_grad_by_freq=None, sparse=True)",
+       "Embedding(5, 3, scale_grad_by_freq=None, sparse=True)"},
+      {"Embedding(5, 3, sparse=0)", "Embedding(5, 3, sparse=True)"},
+      {"EmbeddingBag(5, 3, scale_grad_by_freq=0, sparse=True)",
+       "EmbeddingBag(5, 3, scale_grad_by_freq=0, mode='mean')"},
+      {"BatchNorm2d(4, affine='x', track_running_stats=())",
+       "BatchNorm2d(4, eps=1e-05, momentum=0.1, affine=x, bias=True, track_running_stats=())"},
+      {"Upsample(scale_factor=())", "Upsample(scale_factor=(), mode='nearest')"},
+      {"Upsample(2, scale_factor=[])", "Upsample(size=2, mode='nearest')"},
+      {"MaxPool1d(2, ceil_mode='x')",
+       "MaxPool1d(kernel_size=2, stride=2, padding=0, dilation=1, ceil_mode=x)"},
+      {"LeakyReLU(123456789012345678901234567890)",
+       "LeakyReLU(negative_slope=123456789012345678901234567890)"},
+  };
+  for (const auto& [text, printed] : kRows) EXPECT_EQ(make(text)->repr(), printed);
+}
+
 TEST(ModuleText, TensorsComeThroughKwargs) {
   Kwargs kwargs;
   kwargs.set("weight", Tensor::ones({5}, DType::kFloat32), "test");
