@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "base/error.h"
+#include "base/literal.h"
 
 namespace nnc::detail {
 namespace {
@@ -90,12 +91,16 @@ std::optional<double> python_float(std::string_view s) {
 }
 
 void LiteralLexer::bad(std::string_view what, size_t at) const {
-  fail(Code::kText, op_, ": ", what, " at ", static_cast<int64_t>(at));
+  fail(Code::kText, op_, ": ", what, " at ", place(at));
 }
 
 void LiteralLexer::expected(std::string_view what) const {
-  fail(Code::kText, op_, ": expected ", what, " at ", static_cast<int64_t>(at_), ", found ",
-       excerpt(at_));
+  fail(Code::kText, op_, ": expected ", what, " at ", place(at_), ", found ", excerpt(at_));
+}
+
+std::string LiteralLexer::place(size_t at) const {
+  const std::string_view all = text_.substr(0, text_.find_last_not_of(" \n\t\r") + 1);
+  return place_in(lines_of(all), static_cast<int64_t>(at));
 }
 
 std::string LiteralLexer::excerpt(size_t at) const {
@@ -311,8 +316,7 @@ void LiteralLexer::read_code_point(std::string& out, size_t width) {
 }
 
 void LiteralLexer::bad_escape() const {
-  fail(Code::kText, op_, ": unknown escape in a string at ", static_cast<int64_t>(at_), ", ",
-       excerpt(at_));
+  fail(Code::kText, op_, ": unknown escape in a string at ", place(at_), ", ", excerpt(at_));
 }
 
 }  // namespace nnc::detail

@@ -39,6 +39,7 @@ class LiteralLexer {
   [[noreturn]] void bad(std::string_view what, size_t at) const;
   [[noreturn]] void expected(std::string_view what) const;
   std::string excerpt(size_t at) const;
+  std::string place(size_t at) const;  // of a position, for messages
 
   // The character `ahead` of the position, 0 behind the end.
   char peek(size_t ahead = 0) const {

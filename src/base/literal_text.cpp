@@ -45,6 +45,9 @@ bool append_leaf(std::string& out, const Value& v) {
     case Value::Kind::kList:
       out += '[';
       return false;
+    case Value::Kind::kDict:
+      out += '{';
+      return false;
     case Value::Kind::kCall:
       out += v.name();
       out += '(';
@@ -63,7 +66,7 @@ Value append_separator(std::string& out, const Printing& p) {
   const int64_t arguments = p.value.size(), keywords = p.value.keyword_count();
   if (p.next < arguments + keywords) {
     if (p.next > 0) {
-      out += ", ";
+      out += p.value.is_dict() && p.next % 2 ? ": " : ", ";
     } else if (p.value.child_count() > 0) {
       new_line(out, p.indent);
     }
@@ -82,8 +85,8 @@ Value append_separator(std::string& out, const Printing& p) {
 }
 
 void append_close(std::string& out, const Printing& p) {
-  if (p.value.kind() == Value::Kind::kList) {
-    out += ']';
+  if (p.value.kind() == Value::Kind::kList || p.value.is_dict()) {
+    out += p.value.is_dict() ? '}' : ']';
     return;
   }
   if (p.value.kind() == Value::Kind::kTuple && p.value.size() == 1) out += ',';
@@ -194,13 +197,15 @@ std::string describe(const Value& value) {
     case Value::Kind::kInt:
       return "integer " + text;
     case Value::Kind::kFloat:
-      return "float " + text;
+      return value.digits().empty() ? "float " + text : "an integer beyond int64, " + text;
     case Value::Kind::kString:
       return "string " + text;
     case Value::Kind::kTuple:
       return "tuple " + text;
     case Value::Kind::kList:
       return "list " + text;
+    case Value::Kind::kDict:
+      return "dict " + text;
     case Value::Kind::kCall:
       return "constructor " + text;
   }

@@ -81,7 +81,8 @@ class AvgPool final : public Layer {
       extra_ = pair(a, "kernel_size") + ", " + shown_stride(a) + ", " + pair(a, "padding");
     } else {
       // The one-dimensional layer prints its numbers as tuples.
-      extra_ = "kernel_size=" + python_tuple(kernel_) + ", stride=" + python_tuple(stride_) +
+      const Dims stride = a.is_sequence("stride") ? a.integers("stride", -1) : stride_;
+      extra_ = "kernel_size=" + python_tuple(kernel_) + ", stride=" + python_tuple(stride) +
                ", padding=" + python_tuple(padding_);
     }
   }

@@ -27,6 +27,7 @@ Option Option::of(const Value& v, std::string_view what) {
       return v.as_float();
     case Value::Kind::kString:
       return Option(std::string(v.as_string()));
+    case Value::Kind::kDict:
     case Value::Kind::kCall:
       fail(Code::kInvalid, what, ": expected a value, got ", describe(v));
     default:

@@ -38,18 +38,18 @@ Args::Args(const Signature& signature, const Value& call, const Kwargs* kwargs, 
     int64_t places = 0;
     for (const auto& p : parameters) places += p.keyword_only ? 0 : 1;
     check(call.size() <= places, Code::kInvalid, op, ": ", name, ": takes ", places,
-          " positional arguments but ", call.size(), " were given at ", call.position());
+          " positional arguments but ", call.size(), " were given at ", call.place());
     for (int64_t i = 0; i < call.size(); ++i) slots_[static_cast<size_t>(i)].value = call[i];
   }
   for (int64_t i = 0; i < call.keyword_count(); ++i) {
     const NamedValue k = call.keyword(i);
     if (signature.any_keyword() && signature.index_of(k.name) < 0) continue;
-    place(k.name, k.position).value = k.value;
+    place(k.name, call.place(k.position)).value = k.value;
   }
   if (kwargs) {
     for (const Kwargs::Entry& e : kwargs->entries()) {
       if (signature.any_keyword() && signature.index_of(e.key) < 0) continue;
-      place(e.key, 0).typed = &e.value;
+      place(e.key, "0").typed = &e.value;
     }
   }
   for (size_t i = 0; i < slots_.size(); ++i) {
@@ -59,13 +59,13 @@ Args::Args(const Signature& signature, const Value& call, const Kwargs* kwargs, 
     }
     slots_[i].value = parameters[i].fallback;
     check(slots_[i].value.has_value(), Code::kInvalid, op, ": ", name,
-          ": missing required argument '", parameters[i].name, "' at ", call.position());
+          ": missing required argument '", parameters[i].name, "' at ", call.place());
   }
   check_device();
 }
 
 // Where a keyword argument goes; it must exist and be free.
-Args::Slot& Args::place(std::string_view key, int64_t position) {
+Args::Slot& Args::place(std::string_view key, const std::string& position) {
   const int64_t at = signature_.index_of(key);
   if (at < 0) {
     std::vector<std::string_view> names;
@@ -102,7 +102,7 @@ const Args::Slot& Args::slot(const char* name) const {
 std::string Args::where(const char* name) const {
   std::string text = std::string(op_) + ": " + signature_.name() + ": " + name;
   const Slot& s = slot(name);
-  if (s.value) text += " at " + std::to_string(s.value->position());
+  if (s.value) text += " at " + s.value->place();
   return text + " ";
 }
 
@@ -135,6 +135,7 @@ bool Args::flag(const char* name) const {
   if (is_sequence(name)) {
     return s.typed ? !std::get<std::vector<int64_t>>(*s.typed).empty() : s.value->size() > 0;
   }
+  if (!s.typed && s.value->is_dict()) return s.value->size() > 0;
   if (s.typed ? s.typed->index() > kLastNumber : !is_number(*s.value)) wrong(name, "True or False");
   return real(name) != 0;
 }

@@ -72,7 +72,7 @@ class Args {
     std::optional<Value> value;
     const Kwargs::Value* typed = nullptr;
   };
-  Slot& place(std::string_view key, int64_t position);
+  Slot& place(std::string_view key, const std::string& position);
   void check_only_default(const Signature::Parameter& p, const Slot& s) const;
   void check_device() const;
   std::string where(const char* name) const;

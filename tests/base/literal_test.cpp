@@ -250,16 +250,40 @@ TEST(Literal, Errors) {
   EXPECT_EQ(error_of("infinity"), "no error");
   EXPECT_EQ(error_of("-infinity"), "expected a number at 0, found '-infinity'");
   EXPECT_EQ(error_of("f('abc)"), "string is not closed, it starts at 2");
-  EXPECT_EQ(error_of("'a\nb'"), "string is not closed, it starts at 0");
+  EXPECT_EQ(error_of("'a\nb'"), "string is not closed, it starts at 0 (line 1, column 1)");
   EXPECT_EQ(error_of("\"\"\"a\"\""), "string is not closed, it starts at 0");
   EXPECT_EQ(error_of("r'\\"), "string is not closed, it starts at 0");
   EXPECT_EQ(error_of("'\\ud800'"), "unknown escape in a string at 1, '\\ud800''");
   EXPECT_EQ(error_of("'\\x4'"), "unknown escape in a string at 1, '\\x4''");
   EXPECT_EQ(error_of("'\\"), "unknown escape in a string at 1, '\\'");
-  EXPECT_EQ(error_of("{1}"), "expected a value at 0, found '{1}'");
+  EXPECT_EQ(error_of("{1}"), "expected ':' at 2, found '}'");
+  EXPECT_EQ(error_of("{1: 2: 3}"), "expected ',' or '}' at 5, found ': 3}'");
+  EXPECT_EQ(error_of("{1: }"), "expected a value at 4, found '}'");
+  EXPECT_EQ(error_of("OrderedDict([1])"), "expected a pair of a key and a value at 13");
+  EXPECT_EQ(error_of("dict(1)"), "expected a dict or a list of pairs at 5");
+  EXPECT_EQ(error_of("A((p): Parameter)"),
+            "expected ' containing: [torch.FloatTensor of size 2x3]' at 16, found ')'");
   EXPECT_EQ(error_of(std::string_view("a\0b", 3)), "expected the end of the text at 1, found ' b'");
   EXPECT_EQ(error_of("[" + repeat("\u00e9", 40)).size(),
             std::string("expected a value at 1, found '...'").size() + 24);
+}
+
+TEST(Literal, ErrorsInSeveralLinesNameLineAndColumn) {
+  EXPECT_EQ(error_of("A(\n  (b): B(),\n  (c): C(1 2)\n)"),
+            "expected ',' or ')' at 26 (line 3, column 12), found '2) )'");
+  EXPECT_EQ(error_of("f(\na=1,\na=2)"), "keyword argument repeated at 8 (line 3, column 1), 'a'");
+  EXPECT_EQ(error_of("A(1 2)\n"), "expected ',' or ')' at 4, found '2) '");
+}
+
+TEST(Literal, Dicts) {
+  EXPECT_EQ(echo("{}"), "{}");
+  EXPECT_EQ(echo("{'a': 1, 'b': [2, {3: (4,)}],}"), "{'a': 1, 'b': [2, {3: (4,)}]}");
+  EXPECT_EQ(echo("OrderedDict([('a', B()), ['c', {}]])"), "{'a': B(), 'c': {}}");
+  EXPECT_EQ(echo("dict({'a': 1}, b=2)"), "{'a': 1, 'b': 2}");
+  EXPECT_TRUE(parse_literal("collections.OrderedDict()").root().is_ordered_dict());
+  EXPECT_FALSE(parse_literal("dict()").root().is_ordered_dict());
+  EXPECT_EQ(echo("A((p): Parameter containing: [torch.FloatTensor of size 2x3])"),
+            "A(\n  (p): Parameter('FloatTensor', (2, 3))\n)");
 }
 
 TEST(Literal, EveryPrefixOfATextIsReadOrRefused) {
