@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Modules that hold modules or parameters: Sequential, ModuleList, ModuleDict, ParameterList,
  * ParameterDict, and what they hold. They are made by nnc_module_new ("Sequential(ReLU())",
- * "ModuleDict()"); a module of another class is NNC_E_INVALID.
+ * "Sequential(OrderedDict([('a', ReLU())]))", "ModuleDict({'a': ReLU()})"); a module of another
+ * class is NNC_E_INVALID. Parameters in text are torch.zeros, ones, rand, randn, empty (zeros here)
+ * or full, perhaps within Parameter: "ParameterDict({'a': Parameter(torch.randn(2, 3))})".
  *
  * An index counts from the end if it is negative; one that is not there is NNC_E_INDEX. A slice is
  * Python's [start:end:step]: its bounds may lie outside (0 and INT64_MAX: all of it; INT64_MAX and

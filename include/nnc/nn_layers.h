@@ -23,8 +23,8 @@ NNC_CHECKED nnc_error *nnc_kwargs_set_module(nnc_kwargs *kwargs, const char *key
 /* ---- tables that exist ----
  * The layer's weight shares the memory of embeddings, (num_embeddings, embedding_dim) of floating
  * point type; with freeze not 0 (torch: 1) it requires no gradient. The other arguments are those
- * of the constructor, NULL its None. NNC_E_SHAPE: embeddings is no matrix; NNC_E_UNSUPPORTED:
- * sparse not 0. */
+ * of the constructor, NULL its None; sparse is printed, and gradients are dense all the same.
+ * NNC_E_SHAPE: embeddings is no matrix. */
 
 /* Embedding (torch: norm_type 2, flags 0). The row at padding_idx stays as it is. */
 NNC_CHECKED nnc_error *nnc_embedding_from_pretrained(nnc_ctx *ctx, nnc_tensor *embeddings,

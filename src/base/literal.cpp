@@ -18,6 +18,7 @@ using detail::LiteralItem;
 using detail::LiteralKind;
 using detail::LiteralNode;
 using detail::LiteralText;
+using detail::python_float;
 using detail::starts_word;
 
 constexpr size_t kMaxSize = size_t{1} << 30;  // positions and counts are 32 bits
@@ -69,6 +70,7 @@ class Parser : detail::LiteralLexer {
       }
     }
     if (at_ < text_.size()) expected("the end of the text");
+    data_->lines = detail::lines_of(text_.substr(0, text_.find_last_not_of(" \n\t\r") + 1));
     return Literal(std::move(data_));
   }
 
@@ -98,10 +100,15 @@ class Parser : detail::LiteralLexer {
     f.first_item = items_.size();
   }
 
+  static char closing(const Frame& f) {
+    return f.kind == LiteralKind::kList ? ']' : f.kind == LiteralKind::kDict ? '}' : ')';
+  }
+
   bool at_close() const {
     const Frame& f = stack_.back();
     if (f.settings) return at_ == text_.size();
-    return peek() == (f.kind == LiteralKind::kList ? ']' : ')');
+    if (f.kind == LiteralKind::kDict) return peek() == '}' && f.arguments % 2 == 0;
+    return peek() == closing(f);
   }
 
   // After a value: true when its frame was closed too, and thereby another value has ended.
@@ -111,14 +118,17 @@ class Parser : detail::LiteralLexer {
       close();
       return true;
     }
-    if (peek() == ',') {
+    const bool key = f.kind == LiteralKind::kDict && f.arguments % 2 != 0;
+    if (peek() == (key ? ':' : ',')) {
       ++at_;
       f.comma = true;
       return false;
     }
     if (f.settings) expected("','");
     if (f.kind == LiteralKind::kCall && at_child()) return false;
-    expected(f.kind == LiteralKind::kList ? "',' or ']'" : "',' or ')'");
+    if (key) expected("':'");
+    const char expect[] = {'\'', ',', '\'', ' ', 'o', 'r', ' ', '\'', closing(f), '\'', 0};
+    expected(expect);
   }
 
   void close() {
@@ -130,6 +140,8 @@ class Parser : detail::LiteralLexer {
       stack_.pop_back();
       return complete(inner, f.weight - 1);
     }
+    if (f.kind == LiteralKind::kCall && is_float_call(f)) return complete_float(f);
+    if (f.kind == LiteralKind::kCall && is_dict_call(f)) return complete_dict(f);
     check_repeated_keywords(f);
     LiteralNode node = node_at(f.kind, static_cast<size_t>(f.position));
     node.text = f.name;
@@ -144,11 +156,89 @@ class Parser : detail::LiteralLexer {
     add(node, f.weight);
   }
 
+  // float(...) with one argument, which is a number or a string.
+  bool is_float_call(const Frame& f) const {
+    const std::string_view name = view(f.name);
+    return name == "float" && f.arguments == 1 && f.keywords == 0 && f.children == 0;
+  }
+  void complete_float(const Frame& f) {
+    LiteralNode node = data_->nodes[static_cast<size_t>(items_.back().node)];
+    if (node.kind == LiteralKind::kString) {
+      const std::optional<double> v = python_float(view(node.text));
+      if (!v) bad("could not convert string to float", static_cast<size_t>(node.position));
+      node.real = *v;
+    } else if (node.kind == LiteralKind::kInt || node.kind == LiteralKind::kBool) {
+      node.real = static_cast<double>(node.integer);
+    } else if (node.kind != LiteralKind::kFloat) {
+      bad("float() takes a number or a string", static_cast<size_t>(node.position));
+    }
+    node.kind = LiteralKind::kFloat;
+    node.text = {};
+    node.position = f.position;
+    items_.pop_back();
+    stack_.pop_back();
+    add(node, 0);
+  }
+
+  // OrderedDict and dict of a dict or of pairs, and of keywords.
+  bool is_dict_call(const Frame& f) const {
+    std::string_view name = view(f.name);
+    if (name.substr(0, 12) == "collections.") name.remove_prefix(12);
+    return (name == "OrderedDict" || name == "dict") && f.arguments <= 1 && f.children == 0;
+  }
+  void complete_dict(const Frame& f) {
+    check_repeated_keywords(f);
+    LiteralNode node = node_at(LiteralKind::kDict, static_cast<size_t>(f.position));
+    if (view(f.name) != "dict") node.text = f.name;
+    std::vector<LiteralItem> all;
+    if (f.arguments > 0) {
+      const LiteralNode from = data_->nodes[static_cast<size_t>(items_[f.first_item].node)];
+      add_pairs(from, all);
+    }
+    for (int32_t i = 0; i < f.keywords; ++i) {
+      const LiteralItem item = items_[f.first_item + static_cast<size_t>(f.arguments + i)];
+      LiteralNode key = node_at(LiteralKind::kString, static_cast<size_t>(item.position));
+      key.text = item.name;
+      data_->nodes.push_back(key);
+      all.push_back({{}, item.position, static_cast<int32_t>(data_->nodes.size() - 1)});
+      all.push_back({{}, item.position, item.node});
+    }
+    node.first_item = static_cast<int32_t>(data_->items.size());
+    node.size = static_cast<int32_t>(all.size());
+    data_->items.insert(data_->items.end(), all.begin(), all.end());
+    items_.resize(f.first_item);
+    stack_.pop_back();
+    add(node, f.weight);
+  }
+  void add_pairs(const LiteralNode& from, std::vector<LiteralItem>& all) const {
+    const bool pairs = from.kind == LiteralKind::kTuple || from.kind == LiteralKind::kList;
+    if (!pairs && from.kind != LiteralKind::kDict) {
+      bad("expected a dict or a list of pairs", static_cast<size_t>(from.position));
+    }
+    for (int32_t i = 0; i < from.size; ++i) {
+      const LiteralItem& item = data_->items[static_cast<size_t>(from.first_item + i)];
+      if (!pairs) {
+        all.push_back(item);
+        continue;
+      }
+      const LiteralNode& pair = data_->nodes[static_cast<size_t>(item.node)];
+      const bool two = pair.kind == LiteralKind::kTuple || pair.kind == LiteralKind::kList;
+      if (!two || pair.size != 2) {
+        bad("expected a pair of a key and a value", static_cast<size_t>(pair.position));
+      }
+      for (int32_t k = 0; k < 2; ++k) {
+        all.push_back(data_->items[static_cast<size_t>(pair.first_item + k)]);
+      }
+    }
+  }
+
+  std::string_view view(LiteralText t) const {
+    return std::string_view(data_->strings).substr(t.begin, t.size);
+  }
+
   void check_repeated_keywords(const Frame& f) {
     if (f.keywords < 2) return;
-    const auto name = [this](const LiteralItem& i) {
-      return std::string_view(data_->strings).substr(i.name.begin, i.name.size);
-    };
+    const auto name = [this](const LiteralItem& i) { return view(i.name); };
     const auto begin = items_.begin() + static_cast<int64_t>(f.first_item) + f.arguments;
     std::vector<LiteralItem> sorted(begin, begin + f.keywords);
     std::stable_sort(sorted.begin(), sorted.end(),
@@ -157,8 +247,8 @@ class Parser : detail::LiteralLexer {
         std::adjacent_find(sorted.begin(), sorted.end(),
                            [&](const auto& a, const auto& b) { return name(a) == name(b); });
     if (twice == sorted.end()) return;
-    fail(Code::kText, op_, ": keyword argument repeated at ", (twice + 1)->position, ", '",
-         name(*twice), "'");
+    fail(Code::kText, op_, ": keyword argument repeated at ",
+         place(static_cast<size_t>((twice + 1)->position)), ", '", name(*twice), "'");
   }
 
   void add(const LiteralNode& node, int64_t weight) {
@@ -175,8 +265,9 @@ class Parser : detail::LiteralLexer {
     Frame& f = stack_.back();
     const LiteralNode& n = data_->nodes[static_cast<size_t>(node)];
     if (f.child && n.kind != LiteralKind::kCall && n.kind != LiteralKind::kNone) {
-      fail(Code::kText, op_, ": expected a module, as in '(name): Linear(2, 3)', at ", n.position,
-           ", found ", excerpt(static_cast<size_t>(n.position)));
+      fail(Code::kText, op_, ": expected a module, as in '(name): Linear(2, 3)', at ",
+           place(static_cast<size_t>(n.position)), ", found ",
+           excerpt(static_cast<size_t>(n.position)));
     }
     f.weight += std::max<int64_t>(weight, f.child ? 1 : 0) * f.repeat;
     if (repeats_ && f.weight > kMaxRepeated) {
@@ -206,6 +297,8 @@ class Parser : detail::LiteralLexer {
            text_[next_close_ + 1] == ':';
   }
 
+  static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
   void read_prefix() {
     Frame& f = stack_.back();
     if (!f.settings && at_child()) return read_child(f);
@@ -215,7 +308,7 @@ class Parser : detail::LiteralLexer {
       while (end < text_.size() && continues_word(text_[end])) ++end;
     }
     size_t equals = end;
-    while (equals < text_.size() && text_[equals] == ' ') ++equals;
+    while (equals < text_.size() && is_blank(text_[equals])) ++equals;
     if (end > at_ && equals < text_.size() && text_[equals] == '=') {
       f.named = true;
       f.pending = {intern(text_.substr(at_, end - at_)), static_cast<int32_t>(at_), 0};
@@ -267,16 +360,19 @@ class Parser : detail::LiteralLexer {
   bool read_value() {
     const size_t start = at_;
     const char c = peek();
-    if (c == '(' || c == '[') {
+    if (c == '(' || c == '[' || c == '{') {
       ++at_;
-      open(c == '(' ? LiteralKind::kTuple : LiteralKind::kList, start);
+      open(c == '('   ? LiteralKind::kTuple
+           : c == '[' ? LiteralKind::kList
+                      : LiteralKind::kDict,
+           start);
       return false;
     }
-    if (starts_word(c)) return read_word();
+    if (starts_word(c) && !at_string()) return read_word();
     LiteralNode node = node_at(LiteralKind::kString, start);
-    if (c == '\'' || c == '"') {
+    if (at_string()) {
       node.text.begin = static_cast<uint32_t>(data_->strings.size());
-      read_string(data_->strings);
+      read_strings(data_->strings);
       node.text.size = static_cast<uint32_t>(data_->strings.size()) - node.text.begin;
     } else if (is_digit(c) || c == '.' || c == '+' || c == '-') {
       const Number number = read_number();
@@ -285,6 +381,7 @@ class Parser : detail::LiteralLexer {
         node.integer = number.integer;
       } else {
         node.real = number.real;
+        node.text = intern(number.digits);
       }
     } else {
       expected("a value");
@@ -293,13 +390,27 @@ class Parser : detail::LiteralLexer {
     return true;
   }
 
+  // "inf" for "math.inf".
+  static std::string_view without_module(std::string_view word) {
+    for (const std::string_view module : {"math.", "torch."}) {
+      if (word.substr(0, module.size()) == module) return word.substr(module.size());
+    }
+    return word;
+  }
+
   bool read_word() {
     const size_t start = at_;
     const std::string_view word = read_dotted_word();
-    if (peek() == '(') {
+    const size_t behind = at_;
+    skip_blanks();
+    if (peek() == '(' && (at_ == behind || !at_child())) {
       ++at_;
       open(LiteralKind::kCall, start, intern(word));
       return false;
+    }
+    at_ = behind;
+    if (word == "Parameter" && !stack_.empty() && stack_.back().child) {
+      return read_parameter(start);
     }
     LiteralNode node = node_at(LiteralKind::kString, start);
     if (word == "None") {
@@ -307,14 +418,50 @@ class Parser : detail::LiteralLexer {
     } else if (word == "True" || word == "False") {
       node.kind = LiteralKind::kBool;
       node.integer = word == "True";
-    } else if (word == "inf" || word == "nan") {
+    } else if (const std::string_view name = without_module(word); name == "inf" || name == "nan") {
       node.kind = LiteralKind::kFloat;
-      node.real = word == "inf" ? std::numeric_limits<double>::infinity()
+      node.real = name == "inf" ? std::numeric_limits<double>::infinity()
                                 : std::numeric_limits<double>::quiet_NaN();
     } else {
       node.text = intern(word);
     }
     add(node, 0);
+    return true;
+  }
+
+  // "Parameter containing: [torch.FloatTensor of size 2x3]": Parameter('FloatTensor', (2, 3)).
+  bool read_parameter(size_t start) {
+    constexpr std::string_view kHead = " containing: [torch.", kSize = " of size ";
+    const size_t end = text_.find(']', at_);
+    const bool whole = end != std::string_view::npos && text_.substr(at_, kHead.size()) == kHead;
+    const std::string_view said =
+        whole ? text_.substr(at_ + kHead.size(), end - at_ - kHead.size()) : std::string_view();
+    const size_t middle = said.find(kSize);
+    if (middle == std::string_view::npos) {
+      expected("' containing: [torch.FloatTensor of size 2x3]'");
+    }
+    open(LiteralKind::kCall, start, intern("Parameter"));
+    LiteralNode type = node_at(LiteralKind::kString, start);
+    type.text = intern(said.substr(0, middle));
+    add(type, 0);
+    open(LiteralKind::kTuple, start);
+    stack_.back().comma = true;
+    size_t at = at_ + kHead.size() + middle + kSize.size();
+    while (at < end) {
+      LiteralNode extent = node_at(LiteralKind::kInt, at);
+      const auto [stop, error] =
+          std::from_chars(text_.data() + at, text_.data() + end, extent.integer);
+      at = static_cast<size_t>(stop - text_.data());
+      if (error != std::errc() || extent.integer < 0 || (at < end && text_[at] != 'x')) {
+        bad("expected sizes such as 2x3", static_cast<size_t>(extent.position));
+      }
+      add(extent, 0);
+      ++at;
+    }
+    at_ = end;
+    close();
+    at_ = end;
+    close();
     return true;
   }
 

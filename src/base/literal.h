@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Text literals: Python values, constructor calls and printed models.
 //
-//   value    := None | True | False | number | 'string' | "string" | word | tuple | list | call
+//   value    := None | True | False | number | 'string' | "string" | word | tuple | list | dict
+//             | call
 //   call     := name '(' [argument {',' argument}] [','] {'(' name '):' [count 'x'] (call | None)}
 //   ')' argument := value | name '=' value
 //
-// A word is a string; names may be dotted. The children in a call are what PyTorch prints for a
-// container; a run of equal ones, "(0-5): 6 x Block(...)", stands for six children.
+// A word is a string; names may be dotted. float(...) of a number or string is a float; an integer
+// that int64 does not hold is a float that prints its digits. The children in a call are what
+// PyTorch prints for a container; a run of equal ones, "(0-5): 6 x Block(...)", stands for six
+// children.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +23,17 @@ namespace nnc {
 
 namespace detail {
 
-enum class LiteralKind : uint8_t { kNone, kBool, kInt, kFloat, kString, kTuple, kList, kCall };
+enum class LiteralKind : uint8_t {
+  kNone,
+  kBool,
+  kInt,
+  kFloat,
+  kString,
+  kTuple,
+  kList,
+  kDict,
+  kCall
+};
 
 // All values of a text live in flat arrays, so neither copying nor destroying one recurses.
 struct LiteralText {
@@ -36,7 +49,7 @@ struct LiteralItem {
 struct LiteralNode {
   LiteralKind kind = LiteralKind::kNone;
   int32_t position = 0;
-  LiteralText text;        // a string's characters, a call's name
+  LiteralText text;        // a string's characters, a call's name, digits of a large integer
   int32_t first_item = 0;  // in LiteralData::items: elements or arguments, keywords, children
   int32_t size = 0;        // elements of a tuple or list, positional arguments of a call
   int32_t keywords = 0, children = 0;
@@ -50,8 +63,14 @@ struct LiteralData {
   std::vector<LiteralNode> nodes;
   std::vector<LiteralItem> items;
   std::string strings;
+  std::vector<int32_t> lines;  // where the second and later lines begin
   int32_t root = 0;
 };
+
+// Where all lines but the first begin.
+std::vector<int32_t> lines_of(std::string_view text);
+// "57 (line 3, column 12)", counted from 1; "57" where there is one line.
+std::string place_in(const std::vector<int32_t>& lines, int64_t position);
 
 }  // namespace detail
 
@@ -71,18 +90,26 @@ class Value {
   bool is_float() const { return kind() == Kind::kFloat; }
   bool is_string() const { return kind() == Kind::kString; }
   bool is_sequence() const { return kind() == Kind::kTuple || kind() == Kind::kList; }
+  // Keys and values alternate in it. OrderedDict(...) and dict(...) are dicts too.
+  bool is_dict() const { return kind() == Kind::kDict; }
+  bool is_ordered_dict() const { return is_dict() && node().text.size > 0; }
   bool is_call() const { return kind() == Kind::kCall; }
 
   // Byte offset in the text.
   int64_t position() const { return node().position; }
+  // The same for messages: "7", and in a text of several lines "57 (line 3, column 12)".
+  std::string place() const { return place(position()); }
+  std::string place(int64_t position) const;
 
   // Another kind of value is an Error that names the position.
   bool as_bool() const;
   int64_t as_int() const;
   double as_float() const;  // takes an integer too
   std::string_view as_string() const;
+  // Of a float that was written as an integer and is too large for one; otherwise "".
+  std::string_view digits() const;
 
-  // Elements of a tuple or list, positional arguments of a call; 0 for all else.
+  // Elements of a tuple, list or dict, positional arguments of a call; 0 for all else.
   int64_t size() const { return node().size; }
   Value operator[](int64_t i) const;
 

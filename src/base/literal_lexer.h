@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,9 @@ inline bool continues_word(char c) {
   return starts_word(c) || is_digit(c);
 }
 
+// What Python's float() makes of a string; nothing where it refuses.
+std::optional<double> python_float(std::string_view s);
+
 class LiteralLexer {
  public:
   LiteralLexer(std::string_view text, std::string_view op) : text_(text), op_(op) {}
@@ -28,31 +32,39 @@ class LiteralLexer {
     bool is_integer = false;
     int64_t integer = 0;
     double real = 0;
+    std::string digits;  // of an integer that is no int64, which has a real value only
   };
 
   // Errors: "op: what at 12", "op: expected what at 12, found 'abc'".
   [[noreturn]] void bad(std::string_view what, size_t at) const;
   [[noreturn]] void expected(std::string_view what) const;
   std::string excerpt(size_t at) const;
+  std::string place(size_t at) const;  // of a position, for messages
 
   // The character `ahead` of the position, 0 behind the end.
   char peek(size_t ahead = 0) const {
     return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
   }
-  void skip_space();
+  void skip_space();  // and comments
+  void skip_blanks();
 
   // Each starts at the position, where the right kind of character stands, and moves behind the
   // end.
   std::string_view read_dotted_word();
   Number read_number();
-  void read_string(std::string& out);  // appends the characters
+  // At a string, perhaps behind a prefix? Strings that follow one another are one.
+  bool at_string() const;
+  void read_strings(std::string& out);  // appends the characters
 
   std::string_view text_;
   std::string_view op_;
   size_t at_ = 0;
 
  private:
-  double scan_float(size_t start, bool& real);
+  bool read_signs();
+  void read_digits(std::string& out, int base);
+  void read_integer(std::string_view digits, int base, size_t start, Number& number);
+  void read_string(std::string& out);
   void read_escape(std::string& out);
   void read_code_point(std::string& out, size_t width);
   [[noreturn]] void bad_escape() const;

@@ -31,7 +31,10 @@ bool append_leaf(std::string& out, const Value& v) {
       out += std::to_string(v.as_int());
       return true;
     case Value::Kind::kFloat:
-      append_python_float(out, v.as_float());
+      if (v.digits().empty())
+        append_python_float(out, v.as_float());
+      else
+        out += v.digits();
       return true;
     case Value::Kind::kString:
       append_python_string(out, v.as_string());
@@ -41,6 +44,9 @@ bool append_leaf(std::string& out, const Value& v) {
       return false;
     case Value::Kind::kList:
       out += '[';
+      return false;
+    case Value::Kind::kDict:
+      out += '{';
       return false;
     case Value::Kind::kCall:
       out += v.name();
@@ -60,7 +66,7 @@ Value append_separator(std::string& out, const Printing& p) {
   const int64_t arguments = p.value.size(), keywords = p.value.keyword_count();
   if (p.next < arguments + keywords) {
     if (p.next > 0) {
-      out += ", ";
+      out += p.value.is_dict() && p.next % 2 ? ": " : ", ";
     } else if (p.value.child_count() > 0) {
       new_line(out, p.indent);
     }
@@ -79,8 +85,8 @@ Value append_separator(std::string& out, const Printing& p) {
 }
 
 void append_close(std::string& out, const Printing& p) {
-  if (p.value.kind() == Value::Kind::kList) {
-    out += ']';
+  if (p.value.kind() == Value::Kind::kList || p.value.is_dict()) {
+    out += p.value.is_dict() ? '}' : ']';
     return;
   }
   if (p.value.kind() == Value::Kind::kTuple && p.value.size() == 1) out += ',';
@@ -191,13 +197,15 @@ std::string describe(const Value& value) {
     case Value::Kind::kInt:
       return "integer " + text;
     case Value::Kind::kFloat:
-      return "float " + text;
+      return value.digits().empty() ? "float " + text : "an integer beyond int64, " + text;
     case Value::Kind::kString:
       return "string " + text;
     case Value::Kind::kTuple:
       return "tuple " + text;
     case Value::Kind::kList:
       return "list " + text;
+    case Value::Kind::kDict:
+      return "dict " + text;
     case Value::Kind::kCall:
       return "constructor " + text;
   }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a parsed value answers.
+#include <algorithm>
+
 #include "base/error.h"
 #include "base/literal.h"
 
@@ -7,10 +9,35 @@ namespace nnc {
 
 using detail::LiteralItem;
 
+namespace detail {
+
+std::vector<int32_t> lines_of(std::string_view text) {
+  std::vector<int32_t> lines;
+  for (size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+    lines.push_back(static_cast<int32_t>(at + 1));
+  }
+  return lines;
+}
+
+std::string place_in(const std::vector<int32_t>& lines, int64_t position) {
+  std::string out = std::to_string(position);
+  if (lines.empty()) return out;
+  const auto next = std::upper_bound(lines.begin(), lines.end(), position);
+  const int64_t begin = next == lines.begin() ? 0 : *(next - 1);
+  return out + " (line " + std::to_string(next - lines.begin() + 1) + ", column " +
+         std::to_string(position - begin + 1) + ")";
+}
+
+}  // namespace detail
+
+std::string Value::place(int64_t position) const {
+  return detail::place_in(data_->lines, position);
+}
+
 namespace {
 
 [[noreturn]] void wrong_kind(const Value& v, std::string_view expected) {
-  fail(Code::kInvalid, "literal: expected ", expected, " at ", v.position(), ", got ", describe(v));
+  fail(Code::kInvalid, "literal: expected ", expected, " at ", v.place(), ", got ", describe(v));
 }
 
 }  // namespace
@@ -34,6 +61,10 @@ double Value::as_float() const {
 std::string_view Value::as_string() const {
   if (!is_string()) wrong_kind(*this, "a string");
   return text(node().text);
+}
+
+std::string_view Value::digits() const {
+  return is_float() ? text(node().text) : std::string_view();
 }
 
 std::string_view Value::name() const {

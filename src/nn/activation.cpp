@@ -101,7 +101,11 @@ class GELU final : public Layer {
  public:
   explicit GELU(const Args& a) : approximate_(a.text("approximate")) {}
   std::string type_name() const override { return "GELU"; }
-  std::string extra_repr() const override { return "approximate='" + approximate_ + "'"; }
+  std::string extra_repr() const override {
+    std::string out = "approximate=";
+    append_python_string(out, approximate_);
+    return out;
+  }
   Tensor apply(const Tensor& x) override { return ops::gelu(x, approximate_); }
 
  private:

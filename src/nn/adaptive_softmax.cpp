@@ -25,6 +25,14 @@ Tensor integers(const std::vector<int64_t>& values) {
   return t;
 }
 
+// Python's a // b, which may be less than the rounded quotient says.
+double floor_divided(double a, double b) {
+  const double rest = std::fmod(a, b);
+  const double whole = (a - rest) / b - (rest != 0 && (b < 0) != (rest < 0) ? 1 : 0);
+  const double down = std::floor(whole);
+  return down + (whole - down > 0.5 ? 1 : 0);
+}
+
 Tensor log_softmax_of(Module& m, const Tensor& x) {
   return ops::log_softmax(m.call(x), 1, std::nullopt);
 }
@@ -36,7 +44,8 @@ class AdaptiveLogSoftmax final : public Module {
   explicit AdaptiveLogSoftmax(const Args& a) {
     const int64_t in = a.integer("in_features"), classes = a.integer("n_classes");
     cutoffs_ = a.integers("cutoffs", -1);
-    a.require(!cutoffs_.empty(), "cutoffs", "should be a sequence of length larger than 0");
+    a.require(!cutoffs_.empty() && a.is_sequence("cutoffs"), "cutoffs",
+              "should be a sequence of length larger than 0");
     int64_t before = 0;
     for (const int64_t c : cutoffs_) {
       a.require(c > before && c < classes, "cutoffs",
@@ -55,7 +64,7 @@ class AdaptiveLogSoftmax final : public Module {
     const Ref<Module> tail = from_text("ModuleList()");
     const double divisor = a.real("div_value");
     for (int64_t i = 0; i < clusters(); ++i) {
-      const double size = std::floor(static_cast<double>(in) / std::pow(divisor, i + 1));
+      const double size = floor_divided(static_cast<double>(in), std::pow(divisor, i + 1));
       a.require(size >= 0 && size < 0x1p53, "div_value", "gives cluster ", i, " a size of ", size);
       const auto inner = static_cast<int64_t>(size);
       tail->register_module(std::to_string(i),

@@ -17,10 +17,12 @@ struct Numbers {
         in(inputs_of(a, "in_channels")),
         out(a.integer("out_channels")),
         kernel(a.integers("kernel_size", n)),
-        stride(a.integers("stride", n)),
-        dilation(a.integers("dilation", n)),
+        stride(a.integers_or_one("stride", n)),
+        dilation(a.integers_or_one("dilation", n)),
         groups(a.integer("groups")),
-        bias(a.flag("bias")) {
+        bias(a.flag("bias")),
+        shown_stride(given(a, "stride", n)),
+        shown_dilation(all(dilation, 1) ? "" : given(a, "dilation", n)) {
     a.require(groups > 0, "groups", "must be a positive integer, got ", groups);
     a.require(in >= 0 && in % groups == 0, "in_channels", "must be divisible by groups: ", in,
               " and ", groups);
@@ -55,13 +57,17 @@ struct Numbers {
   std::string repr(bool has_bias, const std::string& padding,
                    const std::string& output_padding = {}) const {
     std::string s = std::to_string(in) + ", " + std::to_string(out) +
-                    ", kernel_size=" + python_tuple(kernel) + ", stride=" + python_tuple(stride);
+                    ", kernel_size=" + python_tuple(kernel) + ", stride=" + shown_stride;
     if (!padding.empty()) s += ", padding=" + padding;
-    if (!all(dilation, 1)) s += ", dilation=" + python_tuple(dilation);
+    if (!shown_dilation.empty()) s += ", dilation=" + shown_dilation;
     if (!output_padding.empty()) s += ", output_padding=" + output_padding;
     if (groups != 1) s += ", groups=" + std::to_string(groups);
     if (!has_bias) s += ", bias=False";
     return s;
+  }
+  // A number as a tuple of n, a sequence as a tuple of what it has.
+  static std::string given(const Args& a, const char* name, int64_t n) {
+    return python_tuple(a.integers(name, a.is_sequence(name) ? -1 : n));
   }
   static bool all(const Dims& v, int64_t x) {
     for (int64_t e : v) {
@@ -76,6 +82,7 @@ struct Numbers {
   Dims kernel, stride, dilation;
   int64_t groups;
   bool bias;
+  std::string shown_stride, shown_dilation;
 };
 
 // Conv1d, Conv2d, Conv3d by the number of spatial dimensions.

@@ -16,14 +16,13 @@ struct DropoutSpec {
 class DropoutLayer final : public Layer {
  public:
   DropoutLayer(const DropoutSpec& spec, const Args& a)
-      : spec_(spec), p_(a.real("p")), shown_(a.shown("p")), inplace_(a.flag("inplace")) {
+      : spec_(spec), p_(a.real("p")), inplace_(a.flag("inplace")) {
     a.require(!(p_ < 0 || p_ > 1), "p",
               "is wrong: dropout probability has to be between 0 and 1, but got ", p_);
+    extra_ = "p=" + a.shown("p") + ", inplace=" + a.formatted("inplace");
   }
   std::string type_name() const override { return spec_.name; }
-  std::string extra_repr() const override {
-    return "p=" + shown_ + ", inplace=" + python_bool(inplace_);
-  }
+  std::string extra_repr() const override { return extra_; }
   Tensor apply(const Tensor& x) override {
     if (!inplace_) return spec_.apply(x, p_, training());
     spec_.apply_inplace(x, p_, training());
@@ -33,8 +32,8 @@ class DropoutLayer final : public Layer {
  private:
   const DropoutSpec& spec_;
   double p_;
-  std::string shown_;
   bool inplace_;
+  std::string extra_;
 };
 
 template <int64_t kSpatial>

@@ -29,7 +29,9 @@ struct Rows {
     sizes_text = std::to_string(count) + ", " + std::to_string(columns);
     if (max_norm) norm_text += ", max_norm=" + a.shown("max_norm");
     if (norm_type != 2) norm_text += ", norm_type=" + a.shown("norm_type");
-    if (by_freq) norm_text += ", scale_grad_by_freq=True";
+    if (!a.is_bool("scale_grad_by_freq") || by_freq) {
+      norm_text += ", scale_grad_by_freq=" + a.shown("scale_grad_by_freq");
+    }
   }
 
   // The table itself: the tensor that was given, shared, or drawn.
@@ -63,11 +65,13 @@ class Embedding final : public Layer {
  public:
   explicit Embedding(const Args& a) : rows_(a) {
     register_parameter("weight", rows_.weight(a));
+    // Gradients are dense, with the same values.
+    if (!a.is_bool("sparse") || a.flag("sparse")) sparse_text_ = ", sparse=True";
     if (a.flag("_freeze")) set_requires_grad(parameter(0), false);
   }
   std::string type_name() const override { return "Embedding"; }
   std::string extra_repr() const override {
-    return rows_.sizes_text + rows_.padding_text + rows_.norm_text;
+    return rows_.sizes_text + rows_.padding_text + rows_.norm_text + sparse_text_;
   }
   Tensor apply(const Tensor& x) override {
     return ops::embedding(x, parameter(0), rows_.padding_idx, rows_.max_norm, rows_.norm_type,
@@ -82,6 +86,7 @@ class Embedding final : public Layer {
 
  private:
   Rows rows_;
+  std::string sparse_text_;
 };
 
 class EmbeddingBag final : public Module {
@@ -123,11 +128,11 @@ constexpr ModuleType kTypes[] = {
     {"Embedding(num_embeddings, embedding_dim, padding_idx=None, max_norm=None, norm_type=2.0, "
      "scale_grad_by_freq=False, sparse=False, _weight=None, _freeze=False, device=None, "
      "dtype=None)",
-     make<Embedding>, "sparse"},
+     make<Embedding>},
     {"EmbeddingBag(num_embeddings, embedding_dim, max_norm=None, norm_type=2.0, "
      "scale_grad_by_freq=False, mode='mean', sparse=False, _weight=None, "
      "include_last_offset=False, padding_idx=None, device=None, dtype=None)",
-     make<EmbeddingBag>, "sparse"},
+     make<EmbeddingBag>},
 };
 
 }  // namespace

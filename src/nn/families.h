@@ -48,11 +48,13 @@ inline constexpr Span<const ModuleType> (*kFamilies[])() = {
 // Signatures of what layers print, where that is not what they are made of.
 Span<const ModuleType> printed_adaptive_softmax();
 Span<const ModuleType> printed_conv();
+Span<const ModuleType> printed_fractional_pool();
 Span<const ModuleType> printed_linear();
 Span<const ModuleType> printed_norm();
 Span<const ModuleType> printed_vision();
 
 inline constexpr Span<const ModuleType> (*kPrintedForms[])() = {
-    printed_adaptive_softmax, printed_conv, printed_linear, printed_norm, printed_vision};
+    printed_adaptive_softmax, printed_conv, printed_fractional_pool,
+    printed_linear, printed_norm, printed_vision};
 
 }  // namespace nnc::nn

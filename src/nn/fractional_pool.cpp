@@ -20,6 +20,9 @@ class FractionalMaxPool final : public Module {
     for (const double r : ratio_) {
       a.require(r > 0 && r < 1, "output_ratio", "must be between 0 and 1, got ", r);
     }
+    for (const int64_t k : kernel_) {
+      a.require(n < 3 || k > 0, "kernel_size", "must be greater than 0, got ", kernel_);
+    }
     register_buffer("_random_samples", a.tensor("_random_samples"));
   }
   std::string type_name() const override { return "FractionalMaxPool" + std::to_string(n_) + "d"; }
@@ -50,10 +53,23 @@ constexpr ModuleType kTypes[] = {
 };
 #undef NNC_FRACTIONAL_ARGUMENTS
 
+// The layers print none of their arguments: what is read back can be printed, and no more.
+Ref<Module> read_printed(const ModuleArgs& a) {
+  return made(new Container(a.signature().name()));
+}
+constexpr ModuleType kPrinted[] = {
+    {"FractionalMaxPool2d()", read_printed},
+    {"FractionalMaxPool3d()", read_printed},
+};
+
 }  // namespace
 
 Span<const ModuleType> fractional_pool_types() {
   return kTypes;
+}
+
+Span<const ModuleType> printed_fractional_pool() {
+  return kPrinted;
 }
 
 }  // namespace nnc::nn

@@ -6,6 +6,17 @@ namespace nnc::nn {
 
 using ops::Reduction;
 
+namespace {
+
+// "elementwise_mean", the former name of "mean".
+bool takes_former_name(const Args& a) {
+  const std::string& name = a.signature().name();
+  return name != "GaussianNLLLoss" && name != "MultiLabelSoftMarginLoss" &&
+         name != "TripletMarginWithDistanceLoss";
+}
+
+}  // namespace
+
 Reduction read_reduction(const Args& a, bool batch_mean) {
   if (a.signature().index_of("reduce") >= 0 &&
       !(a.is_none("size_average") && a.is_none("reduce"))) {
@@ -15,7 +26,7 @@ Reduction read_reduction(const Args& a, bool batch_mean) {
   }
   const std::string r = a.text("reduction");
   if (r == "none") return Reduction::kNone;
-  if (r == "mean") return Reduction::kMean;
+  if (r == "mean" || (r == "elementwise_mean" && takes_former_name(a))) return Reduction::kMean;
   if (r == "sum") return Reduction::kSum;
   if (r == "batchmean" && batch_mean) return Reduction::kBatchMean;
   a.require(false, "reduction", "'", r, "' is not a valid value for reduction");

@@ -31,7 +31,7 @@ class TripletMarginWithDistanceLoss final : public Loss {
  public:
   explicit TripletMarginWithDistanceLoss(const ModuleArgs& a)
       : Loss(a, kParameters), margin_(a.real("margin")), swap_(a.flag("swap")) {
-    a.require(margin_ > 0, "margin", "expected margin to be greater than 0, got ", margin_);
+    a.require(!(margin_ <= 0), "margin", "expected margin to be greater than 0, got ", margin_);
     Ref<Module> distance = a.module("distance_function");
     if (!distance) distance = make_module("PairwiseDistance()", nullptr, "nnc_module_new");
     register_module("distance_function", std::move(distance));
@@ -67,7 +67,7 @@ class LinearCrossEntropyOptions final : public Module {
       const std::string method = a.text("chunking_method");
       a.require(is_method(method), "chunking_method", "is invalid: '", method, "'");
     }
-    extra_ = std::string("allow_retain_graph=") + python_bool(a.flag("allow_retain_graph")) +
+    extra_ = "allow_retain_graph=" + a.shown("allow_retain_graph") +
              ", batch_chunk_size=" + a.shown("batch_chunk_size") +
              ", chunking_method=" + a.shown("chunking_method") + ", acc_policy='" + policy +
              "', acc_dtype=" +
@@ -103,6 +103,8 @@ class LinearCrossEntropyLoss final : public Loss {
         sizes_(a.integers("out_features", -1)),
         ignore_(a.optional_integer("ignore_index")),
         smoothing_(a.real("label_smoothing")) {
+    a.require(a.is_sequence("out_features"), "out_features", "must be a tuple of ints, got ",
+              a.shown("out_features"));
     const Tensor weight = a.tensor("weight");
     a.require(!weight.defined() || (weight.dim() == 1 && weight.size(0) == classes_), "weight",
               "expected weight shape to be (", classes_, ",), got ",
@@ -121,7 +123,7 @@ class LinearCrossEntropyLoss final : public Loss {
                                dtype_name(a.dtype()) + "')";
     register_module("linear", make_module(linear.c_str(), nullptr, "nnc_module_new"));
     extra_ = "in_features=" + in + ", num_classes=" + std::to_string(classes_) +
-             ", out_features=" + python_tuple(sizes_) + ", bias=" + python_bool(a.flag("bias")) +
+             ", out_features=" + a.shown("out_features") + ", bias=" + python_bool(a.flag("bias")) +
              ", reduction=" + a.text("reduction") + ", ignore_index=" + a.shown("ignore_index") +
              ", label_smoothing=" + a.shown("label_smoothing") +
              ", options=" + (options ? options->repr() : "None");

@@ -27,11 +27,12 @@ class ChannelNorm : public Layer {
         affine_(a.flag("affine")),
         tracks_(a.flag("track_running_stats")),
         name_(ordinary_name(a)) {
-    a.require(features_ >= 0, "num_features", "must not be negative, got ", features_);
+    a.require(features_ >= 0 || !(affine_ || tracks_), "num_features", "must not be negative, got ",
+              features_);
     const bool bias = affine_ && a.flag("bias");
     extra_ = ", eps=" + a.shown("eps") + ", momentum=" + a.shown("momentum") +
-             ", affine=" + python_bool(affine_) + ", bias=" + python_bool(bias) +
-             ", track_running_stats=" + python_bool(tracks_);
+             ", affine=" + a.formatted("affine") + ", bias=" + python_bool(bias) +
+             ", track_running_stats=" + a.formatted("track_running_stats");
     const DType t = a.dtype();
     new_parameter_if(affine_, "weight", {features_}, t);
     new_parameter_if(bias, "bias", {features_}, t);
@@ -162,7 +163,7 @@ class LayerNorm final : public Layer {
         affine_(a.flag("elementwise_affine")),
         bias_(affine_ && a.flag("bias")) {
     extra_ = python_tuple(shape_) + ", eps=" + a.shown("eps") +
-             ", elementwise_affine=" + python_bool(affine_) + ", bias=" + python_bool(bias_);
+             ", elementwise_affine=" + a.formatted("elementwise_affine") + ", bias=" + python_bool(bias_);
     new_parameter_if(affine_, "weight", shape_, a.dtype());
     new_parameter_if(bias_, "bias", shape_, a.dtype());
     LayerNorm::reset();
@@ -192,7 +193,7 @@ class RMSNorm final : public Module {
       : shape_(a.integers("normalized_shape", -1)), eps_(a.optional_real("eps")) {
     const bool affine = a.flag("elementwise_affine");
     extra_ = python_tuple(shape_) + ", eps=" + a.shown("eps") +
-             ", elementwise_affine=" + python_bool(affine);
+             ", elementwise_affine=" + a.formatted("elementwise_affine");
     new_parameter_if(affine, "weight", shape_, a.dtype());
     RMSNorm::reset();
   }
@@ -230,7 +231,7 @@ class GroupNorm final : public Layer {
               "must be divisible by num_groups: ", channels_, " and ", groups_);
     const bool bias = affine_ && a.flag("bias");
     extra_ = std::to_string(groups_) + ", " + std::to_string(channels_) +
-             ", eps=" + a.shown("eps") + ", affine=" + python_bool(affine_) +
+             ", eps=" + a.shown("eps") + ", affine=" + a.formatted("affine") +
              ", bias=" + python_bool(bias);
     new_parameter_if(affine_, "weight", {channels_}, a.dtype());
     new_parameter_if(bias, "bias", {channels_}, a.dtype());

@@ -10,10 +10,12 @@ namespace {
 class Pad final : public Layer {
  public:
   Pad(const Args& a, const char* mode, int64_t n)
-      : name_(a.signature().name()), mode_(mode), padding_(a.integers("padding", 2 * n)), n_(n) {
+      : name_(a.signature().name()), mode_(mode), n_(n) {
+    // Of a sequence F.pad takes as many dimensions as it has pairs.
+    padding_ = a.integers("padding", a.is_sequence("padding") ? -1 : 2 * n);
     extra_ = python_tuple(padding_);
     if (a.signature().index_of("value") < 0) return;
-    value_ = a.real("value");
+    value_ = a.optional_real("value").value_or(0);
     extra_ = "padding=" + extra_ + ", value=" + a.shown("value");
   }
   std::string type_name() const override { return name_; }

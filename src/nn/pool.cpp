@@ -7,12 +7,17 @@ namespace nnc::nn {
 namespace {
 
 std::string pair(const Args& a, const char* name) {
-  return name + ("=" + a.shown(name));
+  return name + ("=" + a.formatted(name));
 }
 
 // The stride as given, or the kernel size, in whatever form that was written.
 std::string shown_stride(const Args& a) {
   return "stride=" + a.shown(a.is_none("stride") ? "kernel_size" : "stride");
+}
+
+// None and a sequence of no element are the kernel size.
+Dims read_stride(const Args& a, const Dims& kernel) {
+  return a.is_none("stride") ? kernel : a.integers_or_one("stride", kernel.size(), kernel);
 }
 
 void check_window(const Args& a, const Dims& kernel, const Dims& stride, const Dims& padding) {
@@ -29,10 +34,10 @@ class MaxPool final : public Module {
  public:
   MaxPool(const Args& a, int64_t n)
       : n_(n),
-        kernel_(a.integers("kernel_size", n)),
-        stride_(a.is_none("stride") ? kernel_ : a.integers("stride", n)),
-        padding_(a.integers("padding", n)),
-        dilation_(a.integers("dilation", n)),
+        kernel_(a.integers_or_one("kernel_size", n)),
+        stride_(read_stride(a, kernel_)),
+        padding_(a.integers_or_one("padding", n)),
+        dilation_(a.integers_or_one("dilation", n)),
         ceil_(a.flag("ceil_mode")),
         indices_(a.flag("return_indices")) {
     check_window(a, kernel_, stride_, padding_);
@@ -64,9 +69,9 @@ class AvgPool final : public Layer {
  public:
   AvgPool(const Args& a, int64_t n)
       : n_(n),
-        kernel_(a.integers("kernel_size", n)),
-        stride_(a.is_none("stride") ? kernel_ : a.integers("stride", n)),
-        padding_(a.integers("padding", n)),
+        kernel_(a.integers_or_one("kernel_size", n)),
+        stride_(read_stride(a, kernel_)),
+        padding_(a.integers_or_one("padding", n)),
         ceil_(a.flag("ceil_mode")),
         include_pad_(a.flag("count_include_pad")) {
     check_window(a, kernel_, stride_, padding_);
@@ -76,7 +81,8 @@ class AvgPool final : public Layer {
       extra_ = pair(a, "kernel_size") + ", " + shown_stride(a) + ", " + pair(a, "padding");
     } else {
       // The one-dimensional layer prints its numbers as tuples.
-      extra_ = "kernel_size=" + python_tuple(kernel_) + ", stride=" + python_tuple(stride_) +
+      const Dims stride = a.is_sequence("stride") ? a.integers("stride", -1) : stride_;
+      extra_ = "kernel_size=" + python_tuple(kernel_) + ", stride=" + python_tuple(stride) +
                ", padding=" + python_tuple(padding_);
     }
   }
@@ -149,10 +155,13 @@ class LPPool final : public Layer {
       : n_(n),
         norm_type_(a.real("norm_type")),
         kernel_(a.integers("kernel_size", n)),
-        stride_(a.is_none("stride") ? kernel_ : a.integers("stride", n)),
+        stride_(read_stride(a, kernel_)),
         ceil_(a.flag("ceil_mode")),
         extra_(pair(a, "norm_type") + ", " + pair(a, "kernel_size") + ", " + pair(a, "stride") +
-               ", " + pair(a, "ceil_mode")) {}
+               ", " + pair(a, "ceil_mode")) {
+    a.require(norm_type_ != 0, "norm_type", "must be a non-zero value, but got ",
+              a.shown("norm_type"));
+  }
   std::string type_name() const override { return "LPPool" + std::to_string(n_) + "d"; }
   std::string extra_repr() const override { return extra_; }
   Tensor apply(const Tensor& x) override {

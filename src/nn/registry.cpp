@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nn/registry.h"
 
+#include <algorithm>
+
 #include "base/random.h"
 #include "nn/families.h"
+#include "nn/text_tensor.h"
 #include "ops/random.h"
 
 namespace nnc::nn {
@@ -20,20 +23,29 @@ const ModuleRegistry& printed_forms() {
   return *all;
 }
 
-// One constructor call. The calls among its arguments (also within a list) are made first, as in
-// Python; then what printed as its children.
+// One constructor call. The calls among its arguments (also within lists and dicts) are made first,
+// as in Python; then what printed as its children.
 struct Frame {
   explicit Frame(const Value& v) : call(v) {
     for (int64_t i = 0; i < v.size(); ++i) add_calls(v[i]);
     for (int64_t i = 0; i < v.keyword_count(); ++i) {
-      if (v.keyword(i).value.is_sequence()) add_calls(v.keyword(i).value);
+      if (!v.keyword(i).value.is_call()) add_calls(v.keyword(i).value);
     }
     unnamed = nested.size();
     for (int64_t i = 0; i < v.keyword_count(); ++i) {
-      if (v.keyword(i).value.is_call()) add(v.keyword(i));
+      if (is_module(v.keyword(i).value)) add(v.keyword(i));
     }
     children = nested.size();
-    for (int64_t i = 0; i < v.child_count(); ++i) add(v.child(i));
+    for (int64_t i = 0; i < v.child_count(); ++i) {
+      const Value child = v.child(i).value;
+      if (!is_tensor_call(child)) {
+        add(v.child(i));
+        continue;
+      }
+      const std::string_view name = short_name(v.name(), "nn");
+      check(name == "ParameterList" || name == "ParameterDict", Code::kInvalid, name,
+            ": expected a module at ", child.place(), ", got ", describe(child));
+    }
   }
   void add(const NamedValue& v) {
     nested.push_back(v.value);
@@ -49,10 +61,15 @@ struct Frame {
     for (size_t i = 0; i < names.size(); ++i) list.push_back({names[i], made[unnamed + i]});
     return list;
   }
+  static bool is_module(const Value& v) { return v.is_call() && !is_tensor_call(v); }
+  // In the order of the text; lists may lie in lists, however deep.
   void add_calls(const Value& argument) {
-    if (argument.is_call()) nested.push_back(argument);
-    for (int64_t k = 0; argument.is_sequence() && k < argument.size(); ++k) {
-      if (argument[k].is_call()) nested.push_back(argument[k]);
+    std::vector<Value> rest{argument};
+    while (!rest.empty()) {
+      const Value v = rest.back();
+      rest.pop_back();
+      if (is_module(v)) nested.push_back(v);
+      for (int64_t k = v.is_call() ? 0 : v.size(); k-- > 0;) rest.push_back(v[k]);
     }
   }
   Value call;
@@ -62,7 +79,7 @@ struct Frame {
   std::vector<Ref<Module>> made;        // the first of nested
 };
 
-// Does the constructor lack what it requires, or get what it does not know, or twice?
+// Does the constructor get what it requires, and nothing that it does not know?
 bool fits(const Signature& signature, const Value& call) {
   int64_t required = 0, given = call.size();
   for (const Signature::Parameter& p : signature.parameters()) required += !p.fallback;
@@ -71,7 +88,9 @@ bool fits(const Signature& signature, const Value& call) {
     if (at < call.size()) return false;
     given += at < required;
   }
-  return given >= required || call.child_count() == 0;
+  // A call with nothing in it at all may be the printed form of a layer that prints nothing.
+  const bool empty = call.size() + call.keyword_count() + call.child_count() == 0;
+  return given >= required || (call.child_count() == 0 && !empty);
 }
 
 // Null: a container, which is what prints as "LeNet(\n (conv1): ...", of the user's own class, or
@@ -97,7 +116,7 @@ Ref<Module> construct(const ModuleRegistry::Entry& entry, const Frame& f, const 
     constexpr size_t kLongest = 200;
     std::string call = to_text(f.call);
     if (call.size() > kLongest) call = std::string(f.call.name()) + "(...)";
-    fail(e.code(), op, ": ", call, " at ", f.call.position(), ": ", e.message());
+    fail(e.code(), op, ": ", call, " at ", f.call.place(), ": ", e.message());
   }
 }
 
@@ -108,11 +127,15 @@ void add_child(Module& m, int64_t own, std::string_view name, Ref<Module> child,
     const Module::Child& made = m.children()[i];
     if (made.name != name) continue;
     check(made.module.get() == child.get() || made.module->repr() == child->repr(), Code::kInvalid,
-          op, ": ", call.name(), " at ", call.position(), ": child '", name, "' must be ",
+          op, ": ", call.name(), " at ", call.place(), ": child '", name, "' must be ",
           made.module->repr(), ", got ", child->repr());
     return;
   }
-  m.register_module(std::string(name), std::move(child));
+  try {
+    m.register_module(std::string(name), std::move(child));
+  } catch (const Error& e) {
+    fail(e.code(), op, ": ", call.name(), " at ", call.place(), ": ", e.message());
+  }
 }
 
 Ref<Module> finish(Frame& f, const Kwargs* kwargs, const char* op) {
@@ -137,24 +160,29 @@ Ref<Module> ModuleArgs::module(const char* name) const {
   for (const Named& n : named) {
     if (n.name == name) return n.module;
   }
+  if (signature().index_of(name) < 0) return {};
   const std::optional<int64_t> at = call_at(name);
-  for (size_t i = 0; at && i < modules.size(); ++i) {
-    if (modules[i].position == *at) return modules[i].module;
-  }
-  if (signature().index_of(name) < 0 || is_none(name)) return {};
+  const Ref<Module>* made = at ? made_at(*at) : nullptr;
+  if (made) return *made;
+  if (is_none(name)) return {};
   const Kwargs::Value* value = typed(name);
   const auto* given = value ? std::get_if<std::shared_ptr<Module>>(value) : nullptr;
   require(given != nullptr, name, "must be a module such as 'Linear(2, 1)'");
   return Ref<Module>::share(given->get());
 }
 
+// They stand in the order of the text.
+const Ref<Module>* ModuleArgs::made_at(int64_t position) const {
+  const auto at = std::lower_bound(modules.begin(), modules.end(), position,
+                                   [](const Made& m, int64_t p) { return m.position < p; });
+  return at != modules.end() && at->position == position ? &at->module : nullptr;
+}
+
 Ref<Module> ModuleArgs::module_of(const Value& v) const {
-  check(v.is_call(), Code::kInvalid, signature().name(), ": ", describe(v), " at ", v.position(),
+  check(v.is_call(), Code::kInvalid, signature().name(), ": ", describe(v), " at ", v.place(),
         " is not a Module");
-  for (const Made& m : modules) {
-    if (m.position == v.position()) return m.module;
-  }
-  fail(Code::kInternal, signature().name(), ": the module at ", v.position(), " was not made");
+  if (const Ref<Module>* m = made_at(v.position())) return *m;
+  fail(Code::kInternal, signature().name(), ": the module at ", v.place(), " was not made");
 }
 
 const Signature* find_signature(std::string_view name) {

@@ -27,6 +27,8 @@ struct ModuleArgs : Args {
 
   // What a value of the call is: an Error unless it is itself a constructor call.
   Ref<Module> module_of(const Value& v) const;
+  // The one that a call at that position made, or null.
+  const Ref<Module>* made_at(int64_t position) const;
 
   Value call;
   std::vector<Made> modules;  // of arguments, and of elements of lists among them

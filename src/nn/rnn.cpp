@@ -27,16 +27,16 @@ class Recurrent : public Module {
         hidden_(a.integer("hidden_size")),
         projected_(a.signature().index_of("proj_size") < 0 ? 0 : a.integer("proj_size")) {
     options_.num_layers = a.integer("num_layers");
-    options_.has_biases = a.flag("bias");
-    options_.batch_first = a.flag("batch_first");
+    options_.has_biases = a.strict_flag("bias");
+    options_.batch_first = a.strict_flag("batch_first");
     options_.dropout = a.real("dropout");
     options_.bidirectional = a.flag("bidirectional");
     a.require(input_ > 0, "input_size", "must be greater than zero, got ", input_);
     a.require(hidden_ > 0, "hidden_size", "must be greater than zero, got ", hidden_);
     a.require(options_.num_layers > 0, "num_layers", "must be greater than zero, got ",
               options_.num_layers);
-    a.require(options_.dropout >= 0 && options_.dropout <= 1, "dropout",
-              "should be a number in range [0, 1], got ", options_.dropout);
+    a.require(options_.dropout >= 0 && options_.dropout <= 1 && !a.is_bool("dropout"), "dropout",
+              "should be a number in range [0, 1], got ", a.shown("dropout"));
     a.require(projected_ >= 0, "proj_size",
               "should be a positive integer or zero to disable projections, got ", projected_);
     a.require(projected_ < hidden_, "proj_size", "has to be smaller than hidden_size, got ",
@@ -46,8 +46,12 @@ class Recurrent : public Module {
     if (options_.num_layers != 1) extra_ += ", num_layers=" + std::to_string(options_.num_layers);
     if (!options_.has_biases) extra_ += ", bias=False";
     if (options_.batch_first) extra_ += ", batch_first=True";
-    if (options_.dropout != 0) extra_ += ", dropout=" + a.shown("dropout");
-    if (options_.bidirectional) extra_ += ", bidirectional=True";
+    if (options_.dropout != 0) {
+      extra_ += ", dropout=";
+      append_python_float(extra_, options_.dropout);
+    }
+    const std::string both = a.formatted("bidirectional");
+    if (both != "False") extra_ += ", bidirectional=" + both;
     make_parameters(a);
     weights_ = parameters().size();
     Recurrent::reset();
@@ -197,10 +201,10 @@ constexpr ModuleType kTypes[] = {
      "bidirectional=False, proj_size=0, device=None, dtype=None)",
      make<LSTM>},
     {"GRU(input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0, "
-     "bidirectional=False, device=None, dtype=None)",
+     "bidirectional=False, *, device=None, dtype=None)",
      make_gru},
     {"RNN(input_size, hidden_size, num_layers=1, nonlinearity='tanh', bias=True, "
-     "batch_first=False, dropout=0.0, bidirectional=False, device=None, dtype=None)",
+     "batch_first=False, dropout=0.0, bidirectional=False, *, device=None, dtype=None)",
      make_rnn},
 };
 

@@ -18,7 +18,8 @@ class Cell : public Module {
       : name_(a.signature().name()),
         input_(a.integer("input_size")),
         hidden_(a.integer("hidden_size")),
-        bias_(a.flag("bias")) {
+        bias_(a.flag("bias")),
+        shown_bias_(a.formatted("bias")) {
     a.require(input_ >= 0, "input_size", "must not be negative, got ", input_);
     a.require(hidden_ >= 0, "hidden_size", "must not be negative, got ", hidden_);
     const int64_t rows = checked_mul(gates, hidden_, "hidden_size");
@@ -30,7 +31,8 @@ class Cell : public Module {
   }
   std::string type_name() const final { return name_; }
   std::string extra_repr() const override {
-    return std::to_string(input_) + ", " + std::to_string(hidden_) + (bias_ ? "" : ", bias=False");
+    return std::to_string(input_) + ", " + std::to_string(hidden_) +
+           (shown_bias_ == "True" ? "" : ", bias=" + shown_bias_);
   }
 
  protected:
@@ -54,6 +56,7 @@ class Cell : public Module {
   std::string name_;
   int64_t input_, hidden_;
   bool bias_;
+  std::string shown_bias_;
 };
 
 class LSTMCell final : public Cell {

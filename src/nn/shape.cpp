@@ -31,7 +31,10 @@ class Unflatten final : public Layer {
   explicit Unflatten(const Args& a)
       : dim_(a.integer("dim")),
         sizes_(a.integers("unflattened_size", -1)),
-        extra_("dim=" + a.shown("dim") + ", unflattened_size=" + a.shown("unflattened_size")) {}
+        extra_("dim=" + a.shown("dim") + ", unflattened_size=" + a.shown("unflattened_size")) {
+    a.require(a.is_sequence("unflattened_size"), "unflattened_size",
+              "must be a tuple of ints, but found ", a.shown("unflattened_size"));
+  }
   std::string type_name() const override { return "Unflatten"; }
   std::string extra_repr() const override { return extra_; }
   Tensor apply(const Tensor& x) override { return ops::unflatten(x, dim_, sizes_); }

@@ -42,11 +42,15 @@ class Upsample final : public Layer {
     }
     if (!a.is_none("scale_factor")) {
       scale_ = a.reals("scale_factor", -1);
+      const bool tuple = a.is_tuple("scale_factor");
       one_scale_ = !a.is_sequence("scale_factor");
+      a.require(tuple || one_scale_ || scale_.empty(), "scale_factor",
+                "must be a number or a tuple, got ", a.shown("scale_factor"));
       if (one_scale_ && scale_[0] == 0) scale_.clear();  // false in Python: as None
+      scaled_ = tuple || !scale_.empty();
     }
-    extra_ = (scale_.empty() ? "size=" + a.shown("size") : "scale_factor=" + shown_scale()) +
-             ", mode='" + mode_ + "'";
+    extra_ = (scaled_ ? "scale_factor=" + shown_scale() : "size=" + a.shown("size")) + ", mode='" +
+             mode_ + "'";
   }
   std::string type_name() const override { return name_; }
   std::string extra_repr() const override { return extra_; }
@@ -57,6 +61,7 @@ class Upsample final : public Layer {
           "| bicubic | trilinear");
     check(!(recompute_ && !size_.empty()), Code::kInvalid, name_,
           ": recompute_scale_factor is not meaningful with an explicit size");
+    check(!scaled_ || !scale_.empty(), Code::kInvalid, name_, ": scale_factor has no elements");
     const int64_t spatial = std::max<int64_t>(x.dim() - 2, 1);
     const Dims size = one_size_ ? Dims(spatial, size_[0]) : size_;
     std::vector<double> scale = scale_;
@@ -78,7 +83,7 @@ class Upsample final : public Layer {
   bool corners_, corners_given_, recompute_;
   Dims size_;
   std::vector<double> scale_;
-  bool one_size_ = false, one_scale_ = false;
+  bool one_size_ = false, one_scale_ = false, scaled_ = false;
   std::string extra_;
 };
 

@@ -425,8 +425,9 @@ class Lbfgs final : public Optimizer {
 
 void check_lbfgs(const Args& a, Options& o) {
   const int64_t max_iter = o.integer("max_iter");
-  a.require(max_iter >= 0 && max_iter <= (int64_t{1} << 53), "max_iter", "is out of range");
-  if (o.at("max_eval").is_none()) o.set("max_eval", max_iter * 5 / 4);
+  constexpr int64_t kLargest = int64_t{1} << 60;
+  a.require(max_iter >= -kLargest && max_iter <= kLargest, "max_iter", "is out of range");
+  if (o.at("max_eval").is_none()) o.set("max_eval", (max_iter * 5) >> 2);  // rounded down
 }
 
 Ref<Optimizer> create(const Algorithm& a, Options defaults) {

@@ -256,9 +256,9 @@ class Maker {
   Ref<Scheduler> make(const Value& call, int depth) {
     check(call.is_call() && call.child_count() == 0, Code::kText, op_,
           ": expected a constructor such as 'StepLR(30)', got ", describe(call), " at ",
-          call.position());
+          call.place());
     check(depth < kMaxNesting, Code::kInvalid, op_, ": schedulers are nested too deeply at ",
-          call.position());
+          call.place());
     const ScheduleRegistry::Entry& entry = registry().at(call, op_);
     const Schedule& schedule = *entry.make;
     const Args args(entry.signature, call, nullptr, op_);

@@ -27,6 +27,7 @@ Option Option::of(const Value& v, std::string_view what) {
       return v.as_float();
     case Value::Kind::kString:
       return Option(std::string(v.as_string()));
+    case Value::Kind::kDict:
     case Value::Kind::kCall:
       fail(Code::kInvalid, what, ": expected a value, got ", describe(v));
     default:
@@ -197,7 +198,8 @@ int64_t Options::integer(std::string_view name) const {
 
 bool Options::flag(std::string_view name) const {
   const Option& v = at(name);
-  if (!v.is_number() && !v.is_none()) wrong(name, "True or False");
+  if (v.is_text()) return !v.text().empty();
+  if (v.is_sequence()) return !v.items().empty();
   return v.is_number() && v.number() != 0;
 }
 

@@ -4,6 +4,9 @@
 namespace nnc {
 namespace {
 
+// The place of double in Kwargs::Value: bool, int64_t and double stand before all else but None.
+constexpr size_t kLastNumber = 3;
+
 bool is_number(const Value& v) {
   return v.is_bool() || v.is_int() || v.is_float();
 }
@@ -35,18 +38,18 @@ Args::Args(const Signature& signature, const Value& call, const Kwargs* kwargs, 
     int64_t places = 0;
     for (const auto& p : parameters) places += p.keyword_only ? 0 : 1;
     check(call.size() <= places, Code::kInvalid, op, ": ", name, ": takes ", places,
-          " positional arguments but ", call.size(), " were given at ", call.position());
+          " positional arguments but ", call.size(), " were given at ", call.place());
     for (int64_t i = 0; i < call.size(); ++i) slots_[static_cast<size_t>(i)].value = call[i];
   }
   for (int64_t i = 0; i < call.keyword_count(); ++i) {
     const NamedValue k = call.keyword(i);
     if (signature.any_keyword() && signature.index_of(k.name) < 0) continue;
-    place(k.name, k.position).value = k.value;
+    place(k.name, call.place(k.position)).value = k.value;
   }
   if (kwargs) {
     for (const Kwargs::Entry& e : kwargs->entries()) {
       if (signature.any_keyword() && signature.index_of(e.key) < 0) continue;
-      place(e.key, 0).typed = &e.value;
+      place(e.key, "0").typed = &e.value;
     }
   }
   for (size_t i = 0; i < slots_.size(); ++i) {
@@ -56,13 +59,13 @@ Args::Args(const Signature& signature, const Value& call, const Kwargs* kwargs, 
     }
     slots_[i].value = parameters[i].fallback;
     check(slots_[i].value.has_value(), Code::kInvalid, op, ": ", name,
-          ": missing required argument '", parameters[i].name, "' at ", call.position());
+          ": missing required argument '", parameters[i].name, "' at ", call.place());
   }
   check_device();
 }
 
 // Where a keyword argument goes; it must exist and be free.
-Args::Slot& Args::place(std::string_view key, int64_t position) {
+Args::Slot& Args::place(std::string_view key, const std::string& position) {
   const int64_t at = signature_.index_of(key);
   if (at < 0) {
     std::vector<std::string_view> names;
@@ -99,7 +102,7 @@ const Args::Slot& Args::slot(const char* name) const {
 std::string Args::where(const char* name) const {
   std::string text = std::string(op_) + ": " + signature_.name() + ": " + name;
   const Slot& s = slot(name);
-  if (s.value) text += " at " + std::to_string(s.value->position());
+  if (s.value) text += " at " + s.value->place();
   return text + " ";
 }
 
@@ -130,18 +133,26 @@ std::optional<int64_t> Args::call_at(const char* name) const {
   return s.value->position();
 }
 
-// A number counts as a flag, as anything does in Python.
 bool Args::flag(const char* name) const {
   const Slot& s = slot(name);
-  if (s.typed) {
-    if (const bool* b = std::get_if<bool>(s.typed)) return *b;
-    if (const int64_t* i = std::get_if<int64_t>(s.typed)) return *i != 0;
-  } else if (s.value->is_bool()) {
-    return s.value->as_bool();
-  } else if (s.value->is_int()) {
-    return s.value->as_int() != 0;
+  if (is_none(name)) return false;
+  if (is_text(name)) return !text(name).empty();
+  if (is_sequence(name)) {
+    return s.typed ? !std::get<std::vector<int64_t>>(*s.typed).empty() : s.value->size() > 0;
   }
-  wrong(name, "True or False");
+  if (!s.typed && s.value->is_dict()) return s.value->size() > 0;
+  if (s.typed ? s.typed->index() > kLastNumber : !is_number(*s.value)) wrong(name, "True or False");
+  return real(name) != 0;
+}
+
+bool Args::strict_flag(const char* name) const {
+  if (!is_bool(name)) wrong(name, "of type bool");
+  return flag(name);
+}
+
+bool Args::is_bool(const char* name) const {
+  const Slot& s = slot(name);
+  return s.typed ? std::holds_alternative<bool>(*s.typed) : s.value->is_bool();
 }
 
 int64_t Args::integer(const char* name) const {
@@ -159,8 +170,9 @@ double Args::real(const char* name) const {
   if (s.typed) {
     if (const double* d = std::get_if<double>(s.typed)) return *d;
     if (const int64_t* i = std::get_if<int64_t>(s.typed)) return static_cast<double>(*i);
-  } else if (s.value->is_int() || s.value->is_float()) {
-    return s.value->as_float();
+    if (const bool* b = std::get_if<bool>(s.typed)) return *b ? 1 : 0;
+  } else if (is_number(*s.value)) {
+    return number(*s.value);
   }
   wrong(name, "a number");
 }
@@ -177,8 +189,11 @@ std::string Args::shown(const char* name) const {
   if (is_none(name)) return "None";
   if (const bool* b = std::get_if<bool>(s.typed)) return *b ? "True" : "False";
   if (const int64_t* i = std::get_if<int64_t>(s.typed)) return std::to_string(*i);
-  if (is_text(name)) return "'" + text(name) + "'";
   std::string out;
+  if (is_text(name)) {
+    append_python_string(out, text(name));
+    return out;
+  }
   if (const double* d = std::get_if<double>(s.typed)) {
     append_python_float(out, *d);
     return out;
@@ -189,6 +204,10 @@ std::string Args::shown(const char* name) const {
     out += (i ? ", " : "") + std::to_string(list[i]);
   }
   return out + (list.size() == 1 ? ",)" : ")");
+}
+
+std::string Args::formatted(const char* name) const {
+  return is_text(name) ? text(name) : shown(name);
 }
 
 std::optional<int64_t> Args::optional_integer(const char* name) const {
@@ -231,9 +250,20 @@ Dims Args::integers(const char* name, int64_t n) const {
   return out;
 }
 
+Dims Args::integers_or_one(const char* name, int64_t n, const Dims& none) const {
+  if (!is_sequence(name)) return integers(name, n);
+  const Dims all = integers(name, -1);
+  if (all.empty() && !none.empty()) return none;
+  return all.size() == 1 ? Dims(n, all[0]) : integers(name, n);
+}
+
 bool Args::is_sequence(const char* name) const {
   const Slot& s = slot(name);
   return s.typed ? std::holds_alternative<std::vector<int64_t>>(*s.typed) : s.value->is_sequence();
+}
+
+bool Args::is_tuple(const char* name) const {
+  return is_sequence(name) && (slot(name).typed || slot(name).value->kind() == Value::Kind::kTuple);
 }
 
 std::vector<double> Args::reals(const char* name, int64_t n) const {
@@ -247,8 +277,8 @@ std::vector<double> Args::reals(const char* name, int64_t n) const {
   }
   for (int64_t i = 0; !s.typed && i < s.value->size(); ++i) {
     const Value v = (*s.value)[i];
-    if (!v.is_int() && !v.is_float()) wrong(name, "a number or a sequence of numbers");
-    out.push_back(v.as_float());
+    if (!is_number(v)) wrong(name, "a number or a sequence of numbers");
+    out.push_back(number(v));
   }
   const auto count = static_cast<int64_t>(out.size());
   require(n < 0 || count == n, name, "must be a number or ", n, " numbers, got ", count);
@@ -259,12 +289,12 @@ std::vector<double> Args::floats(const char* name, int64_t n) const {
   const Slot& s = slot(name);
   std::vector<double> out;
   if (s.typed || !s.value->is_sequence()) wrong(name, "a sequence of floats");
-  for (int64_t i = 0; i < s.value->size(); ++i) {
+  require(s.value->size() >= n, name, "must be ", n, " numbers, got ", s.value->size());
+  for (int64_t i = 0; i < n; ++i) {
     const Value v = (*s.value)[i];
     if (!v.is_float()) wrong(name, "a sequence of floats");
     out.push_back(v.as_float());
   }
-  require(static_cast<int64_t>(out.size()) == n, name, "must be ", n, " numbers, got ", out.size());
   return out;
 }
 

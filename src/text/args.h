@@ -21,7 +21,10 @@ class Args {
 
   const Signature& signature() const { return signature_; }
   bool is_none(const char* name) const;
+  // Whether Python takes the value for true, whatever it is.
   bool flag(const char* name) const;
+  // True or False and nothing else.
+  bool strict_flag(const char* name) const;
   int64_t integer(const char* name) const;
   double real(const char* name) const;
   std::string text(const char* name) const;
@@ -33,13 +36,18 @@ class Args {
   std::optional<double> optional_real(const char* name) const;
   // A number n times, or a tuple or list of n (n < 0: of any length).
   Dims integers(const char* name, int64_t n) const;
+  // The same, where one element counts n times, and no element is `none`.
+  Dims integers_or_one(const char* name, int64_t n, const Dims& none = {}) const;
   // The same, where None stands for -1.
   Dims integers_or_none(const char* name, int64_t n) const;
   // A number n times, or a tuple or list of n (n < 0: of any length).
   std::vector<double> reals(const char* name, int64_t n) const;
   // Is it a tuple or list?
   bool is_sequence(const char* name) const;
-  // A tuple or list of n floats.
+  bool is_tuple(const char* name) const;
+  // Was it given as True or False?
+  bool is_bool(const char* name) const;
+  // The first n of a tuple or list, which must be floats.
   std::vector<double> floats(const char* name, int64_t n) const;
   // Only through kwargs; undefined if absent or None.
   Tensor tensor(const char* name) const;
@@ -51,6 +59,8 @@ class Args {
   DType dtype(const char* name = "dtype") const;
   // The value as Python prints it, for extra_repr: what was written, 1 or 1.0.
   std::string shown(const char* name) const;
+  // The same as Python formats it: a string stands without quotes.
+  std::string formatted(const char* name) const;
 
   // An Error about an argument: "nnc_module_new: Linear: in_features at 7 ...".
   template <class... P>
@@ -63,7 +73,7 @@ class Args {
     std::optional<Value> value;
     const Kwargs::Value* typed = nullptr;
   };
-  Slot& place(std::string_view key, int64_t position);
+  Slot& place(std::string_view key, const std::string& position);
   void check_only_default(const Signature::Parameter& p, const Slot& s) const;
   void check_device() const;
   std::string where(const char* name) const;

@@ -22,7 +22,7 @@ std::string_view short_name(std::string_view name, std::string_view module) {
 
 void fail_unknown(const char* op, const char* kind, const Value& call, std::string_view name,
                   const std::vector<std::string_view>& known) {
-  fail(Code::kUnknown, op, ": there is no ", kind, " '", call.name(), "' at ", call.position(),
+  fail(Code::kUnknown, op, ": there is no ", kind, " '", call.name(), "' at ", call.place(),
        did_you_mean(name, known));
 }
 

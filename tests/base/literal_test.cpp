@@ -55,6 +55,27 @@ TEST(Literal, Scalars) {
   EXPECT_EQ(parse_literal("torch.float32").root().as_string(), "torch.float32");
 }
 
+TEST(Literal, NumbersAsPythonWritesThem) {
+  EXPECT_EQ(echo("[2_0, 0x1F, 0X_ff, 0o17, 0b11, 00, 1_000.5, 1e1_0]"),
+            "[20, 31, 255, 15, 3, 0, 1000.5, 10000000000.0]");
+  EXPECT_EQ(echo("[--2, - 2, +-+3, -0x10, -0.0, - inf]"), "[2, -2, -3, -16, -0.0, -inf]");
+  EXPECT_EQ(echo("(math.inf, torch.nan, math.pi)"), "(inf, nan, 'math.pi')");
+  EXPECT_EQ(echo("[float('inf'), float( \" -1_0.5 \" ), float(3), float('nan'), float('1e999')]"),
+            "[inf, -10.5, 3.0, nan, inf]");
+  // An integer that int64 does not hold is a number, but no integer.
+  for (const char* digits : {"9223372036854775808", "-123456789012345678901234567890"}) {
+    const Literal literal = parse_literal(digits);
+    EXPECT_TRUE(literal.root().is_float());
+    EXPECT_EQ(literal.root().as_float(), std::strtod(digits, nullptr));
+    EXPECT_EQ(to_text(literal.root()), digits);
+  }
+}
+
+TEST(Literal, BlanksAndComments) {
+  EXPECT_EQ(echo("Linear (2, # two\n 3,\\\n bias\t=\nTrue) # end"), "Linear(2, 3, bias=True)");
+  EXPECT_EQ(echo("A(\n  word\n  (b): B ()\n)"), "A(\n  'word'\n  (b): B()\n)");
+}
+
 TEST(Literal, FloatsOutOfRangeAreInfOrZero) {
   EXPECT_EQ(echo("1e999"), "inf");
   EXPECT_EQ(echo("-1e999"), "-inf");
@@ -79,6 +100,10 @@ TEST(Literal, Strings) {
   EXPECT_EQ(parse_literal("'\\n\\t\\\\\\x41\\u00e9\\U0001f600\\101\\0'").root().as_string(),
             std::string("\n\t\\A\u00e9\U0001f600A\0", 12));
   EXPECT_EQ(echo("'a\\nb'"), "'a\\nb'");
+  EXPECT_EQ(echo("('a' \"b\"\n'c', u'd', r'\\n', '\\d', '\\\n')"),
+            "('abc', 'd', '\\\\n', '\\\\d', '')");
+  EXPECT_EQ(echo("'''a\n'b\"'''"), "'a\\n\\'b\"'");
+  EXPECT_EQ(echo("[\"\"\"\"\"\", '']"), "['', '']");
   EXPECT_EQ(echo("\"it's\""), "\"it's\"");
   EXPECT_EQ(echo("'\\'\"'"), "'\\'\"'");
   EXPECT_EQ(echo("'\\x01\u00e9'"), "'\\x01\u00e9'");
@@ -203,10 +228,19 @@ TEST(Literal, Errors) {
             "expected ')' or another '(name): Module(...)' at 12, found '1)'");
   EXPECT_EQ(error_of("f((a): 'B')"),
             "expected a module, as in '(name): Linear(2, 3)', at 7, found ''B')'");
-  EXPECT_EQ(error_of("9223372036854775808"), "integer outside the range of int64 at 0");
-  EXPECT_EQ(error_of("[-9223372036854775809]"), "integer outside the range of int64 at 1");
-  EXPECT_EQ(error_of("1_000"), "expected a number at 0, found '1_000'");
-  EXPECT_EQ(error_of("0x10"), "expected a number at 0, found '0x10'");
+  EXPECT_EQ(error_of("[0x8000000000000000]"), "integer outside the range of int64 at 1");
+  EXPECT_EQ(error_of("1" + repeat("0", 400)), "integer outside the range of int64 at 0");
+  EXPECT_EQ(error_of("1__0"), "expected a number at 0, found '1__0'");
+  EXPECT_EQ(error_of("1_"), "expected a number at 0, found '1_'");
+  EXPECT_EQ(error_of("0x"), "expected a digit at 2, found the end of the text");
+  EXPECT_EQ(error_of("-0x__f"), "expected a digit at 4, found '_f'");
+  EXPECT_EQ(error_of("0b2"), "expected a digit at 2, found '2'");
+  EXPECT_EQ(error_of("0o18"), "expected a number at 0, found '0o18'");
+  EXPECT_EQ(error_of("1._5"), "expected a number at 0, found '1._5'");
+  EXPECT_EQ(error_of("1j"), "expected a number at 0, found '1j'");
+  EXPECT_EQ(error_of("[float('x')]"), "could not convert string to float at 7");
+  EXPECT_EQ(error_of("float('0x10')"), "could not convert string to float at 6");
+  EXPECT_EQ(error_of("float([1])"), "float() takes a number or a string at 6");
   EXPECT_EQ(error_of("1.2.3"), "expected a number at 0, found '1.2.3'");
   EXPECT_EQ(error_of("1e"), "expected a number at 0, found '1e'");
   EXPECT_EQ(error_of("-"), "expected a number at 0, found '-'");
@@ -216,15 +250,40 @@ TEST(Literal, Errors) {
   EXPECT_EQ(error_of("infinity"), "no error");
   EXPECT_EQ(error_of("-infinity"), "expected a number at 0, found '-infinity'");
   EXPECT_EQ(error_of("f('abc)"), "string is not closed, it starts at 2");
-  EXPECT_EQ(error_of("'a\nb'"), "string is not closed, it starts at 0");
-  EXPECT_EQ(error_of("'\\q'"), "unknown escape in a string at 1, '\\q''");
+  EXPECT_EQ(error_of("'a\nb'"), "string is not closed, it starts at 0 (line 1, column 1)");
+  EXPECT_EQ(error_of("\"\"\"a\"\""), "string is not closed, it starts at 0");
+  EXPECT_EQ(error_of("r'\\"), "string is not closed, it starts at 0");
   EXPECT_EQ(error_of("'\\ud800'"), "unknown escape in a string at 1, '\\ud800''");
   EXPECT_EQ(error_of("'\\x4'"), "unknown escape in a string at 1, '\\x4''");
   EXPECT_EQ(error_of("'\\"), "unknown escape in a string at 1, '\\'");
-  EXPECT_EQ(error_of("{1}"), "expected a value at 0, found '{1}'");
+  EXPECT_EQ(error_of("{1}"), "expected ':' at 2, found '}'");
+  EXPECT_EQ(error_of("{1: 2: 3}"), "expected ',' or '}' at 5, found ': 3}'");
+  EXPECT_EQ(error_of("{1: }"), "expected a value at 4, found '}'");
+  EXPECT_EQ(error_of("OrderedDict([1])"), "expected a pair of a key and a value at 13");
+  EXPECT_EQ(error_of("dict(1)"), "expected a dict or a list of pairs at 5");
+  EXPECT_EQ(error_of("A((p): Parameter)"),
+            "expected ' containing: [torch.FloatTensor of size 2x3]' at 16, found ')'");
   EXPECT_EQ(error_of(std::string_view("a\0b", 3)), "expected the end of the text at 1, found ' b'");
   EXPECT_EQ(error_of("[" + repeat("\u00e9", 40)).size(),
             std::string("expected a value at 1, found '...'").size() + 24);
+}
+
+TEST(Literal, ErrorsInSeveralLinesNameLineAndColumn) {
+  EXPECT_EQ(error_of("A(\n  (b): B(),\n  (c): C(1 2)\n)"),
+            "expected ',' or ')' at 26 (line 3, column 12), found '2) )'");
+  EXPECT_EQ(error_of("f(\na=1,\na=2)"), "keyword argument repeated at 8 (line 3, column 1), 'a'");
+  EXPECT_EQ(error_of("A(1 2)\n"), "expected ',' or ')' at 4, found '2) '");
+}
+
+TEST(Literal, Dicts) {
+  EXPECT_EQ(echo("{}"), "{}");
+  EXPECT_EQ(echo("{'a': 1, 'b': [2, {3: (4,)}],}"), "{'a': 1, 'b': [2, {3: (4,)}]}");
+  EXPECT_EQ(echo("OrderedDict([('a', B()), ['c', {}]])"), "{'a': B(), 'c': {}}");
+  EXPECT_EQ(echo("dict({'a': 1}, b=2)"), "{'a': 1, 'b': 2}");
+  EXPECT_TRUE(parse_literal("collections.OrderedDict()").root().is_ordered_dict());
+  EXPECT_FALSE(parse_literal("dict()").root().is_ordered_dict());
+  EXPECT_EQ(echo("A((p): Parameter containing: [torch.FloatTensor of size 2x3])"),
+            "A(\n  (p): Parameter('FloatTensor', (2, 3))\n)");
 }
 
 TEST(Literal, EveryPrefixOfATextIsReadOrRefused) {

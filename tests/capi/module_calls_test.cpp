@@ -64,19 +64,20 @@ class ModuleCalls : public ::testing::Test {
 
 TEST_F(ModuleCalls, HasTellsWhatIsOffered) {
   for (const char* name :
-       {"nn.EmbeddingBag.sparse", "nn.Embedding.sparse", "optim.SGD.differentiable",
-        "optim.Adam.differentiable", "optim.AdamW.capturable", "nn.Identity.x"}) {
+       {"optim.SGD.differentiable", "optim.Adam.differentiable", "optim.AdamW.capturable",
+        "nn.Identity.x"}) {
     EXPECT_EQ(nnc_has(name), 0) << name;
   }
-  for (const char* name : {"nn.LSTM.proj_size", "nn.Embedding.padding_idx", "optim.SGD.nesterov",
-                           "torch.nn.Linear", "nn.Identity", "nn.Linear.device"}) {
+  for (const char* name :
+       {"nn.LSTM.proj_size", "nn.Embedding.padding_idx", "optim.SGD.nesterov", "torch.nn.Linear",
+        "nn.Identity", "nn.Linear.device", "nn.EmbeddingBag.sparse", "nn.Embedding.sparse",
+        "nn.ModuleDict.modules", "nn.ParameterDict.parameters", "nn.Parameter"}) {
     EXPECT_EQ(nnc_has(name), 1) << name;
   }
-  EXPECT_EQ(new_code("EmbeddingBag(2, 2, sparse=True)"), NNC_E_UNSUPPORTED);
-  EXPECT_EQ(new_code("Embedding(2, 2, sparse=True)"), NNC_E_UNSUPPORTED);
   EXPECT_EQ(new_code("Linear(2, 2, device='cuda')"), NNC_E_UNSUPPORTED);
   module("LSTM(1, 2, proj_size=1)");
-  module("Embedding(2, 2, sparse=False)");
+  module("Embedding(2, 2, sparse=True)");
+  module("EmbeddingBag(2, 2, sparse=True)");
   module("Linear(2, 2, device='cpu')");
   module("Identity(54, unused_argument1=0.1)");
   nnc_tensor* p = ones({1});

@@ -2,15 +2,19 @@
 // The module tree: names, printing, state, text constructors.
 #include <gtest/gtest.h>
 
+#include "base/random.h"
 #include "nn/registry.h"
 #include "ops/convert.h"
+#include "ops/random.h"
 #include "support/expect_error.h"
+#include "support/values.h"
 
 namespace nnc {
 namespace {
 
 using nn::Module;
 using testing::expect_error;
+using testing::values_of;
 
 Ref<Module> make(const std::string& text) {
   return nn::make_module(text.c_str(), nullptr, "test");
@@ -131,6 +135,84 @@ TEST(ModuleText, ErrorsNameTheArgumentAndItsPlace) {
   expect_error([] { make("Conv2d(3, 4, 3, padding='some')"); }, Code::kInvalid, "'some'");
   expect_error([] { make("Linear(2, 3"); }, Code::kText, "at 11");
   expect_error([] { make("3"); }, Code::kText, "expected a constructor");
+}
+
+// Of layers that PyTorch makes and prints but, with such flags, does not call.
+TEST(ModuleText, PrintsWhatWasGiven) {
+  constexpr const char* kRows[][2] = {
+      {"LSTM(3, 4, bidirectional=1)", "LSTM(3, 4, bidirectional=1)"},
+      {"LSTM(3, 4, 2, dropout=0, bidirectional=0)", "LSTM(3, 4, num_layers=2, bidirectional=0)"},
+      {"GRU(3, 4, bidirectional=2)", "GRU(3, 4, bidirectional=2)"},
+      {"RNN(3, 4, 2, dropout=1, bidirectional='x')",
+       "RNN(3, 4, num_layers=2, dropout=1.0, bidirectional=x)"},
+      {"Embedding(5, 3, scale_grad_by_freq=1)", "Embedding(5, 3, scale_grad_by_freq=1)"},
+      {"Embedding(5, 3, scale_grad_by_freq=None, sparse=True)",
+       "Embedding(5, 3, scale_grad_by_freq=None, sparse=True)"},
+      {"Embedding(5, 3, sparse=0)", "Embedding(5, 3, sparse=True)"},
+      {"EmbeddingBag(5, 3, scale_grad_by_freq=0, sparse=True)",
+       "EmbeddingBag(5, 3, scale_grad_by_freq=0, mode='mean')"},
+      {"BatchNorm2d(4, affine='x', track_running_stats=())",
+       "BatchNorm2d(4, eps=1e-05, momentum=0.1, affine=x, bias=True, track_running_stats=())"},
+      {"Upsample(scale_factor=())", "Upsample(scale_factor=(), mode='nearest')"},
+      {"Upsample(2, scale_factor=[])", "Upsample(size=2, mode='nearest')"},
+      {"MaxPool1d(2, ceil_mode='x')",
+       "MaxPool1d(kernel_size=2, stride=2, padding=0, dilation=1, ceil_mode=x)"},
+      {"LeakyReLU(123456789012345678901234567890)",
+       "LeakyReLU(negative_slope=123456789012345678901234567890)"},
+  };
+  for (const auto& [text, printed] : kRows) EXPECT_EQ(make(text)->repr(), printed);
+}
+
+TEST(ModuleText, ContainersOfDictsAndPairs) {
+  constexpr const char* kDict = "ModuleDict(\n  (a): ReLU()\n  (b): Tanh()\n)";
+  for (const char* text :
+       {"ModuleDict({'a': ReLU(), 'b': Tanh()})", "ModuleDict([['a', ReLU()], ('b', Tanh())])",
+        "ModuleDict(modules=OrderedDict(a=ReLU(), b=Tanh()))",
+        "ModuleDict({'a': Tanh(), 'b': Tanh(), 'a': ReLU()})",
+        "ModuleDict(ModuleDict({'a': ReLU(), 'b': Tanh()}))"}) {
+    EXPECT_EQ(make(text)->repr(), kDict) << text;
+  }
+  EXPECT_EQ(make("Sequential(OrderedDict([('a', ReLU()), ('b', Tanh())]))")->repr(),
+            "Sequential(\n  (a): ReLU()\n  (b): Tanh()\n)");
+  expect_error([] { make("ModuleDict({1: ReLU()})"); }, Code::kInvalid, "at 12 should be a string");
+  expect_error([] { make("ModuleDict({'a': 1})"); }, Code::kInvalid, "1 at 17 is not a Module");
+  expect_error([] { make("ModuleDict({'a.b': ReLU()})"); }, Code::kInvalid, "a.b");
+  expect_error([] { make("ModuleDict([ReLU()])"); }, Code::kInvalid, "not a pair");
+  expect_error([] { make("ModuleDict(ReLU())"); }, Code::kInvalid, "a dict or a list of pairs");
+  expect_error([] { make("Sequential({'a': ReLU()})"); }, Code::kInvalid, "is not a Module");
+}
+
+TEST(ModuleText, ParametersOfDictsAndLists) {
+  current_generator().manual_seed(0);
+  const Ref<Module> dict = make(
+      "ParameterDict({'left': Parameter(torch.randn(2, 3)), 'right': nn.Parameter(torch.full((2,), "
+      "1.5, dtype=torch.float64), requires_grad=False)})");
+  EXPECT_EQ(dict->repr(),
+            "ParameterDict(\n    (left): Parameter containing: [torch.FloatTensor of size 2x3]\n"
+            "    (right): Parameter containing: [torch.DoubleTensor of size 2]\n)");
+  EXPECT_NEAR(values_of(dict->get_parameter("left"))[0], 1.5410, 1e-4);  // as torch.manual_seed(0)
+  EXPECT_EQ(values_of(dict->get_parameter("right")), (std::vector<double>{1.5, 1.5}));
+  EXPECT_FALSE(requires_grad(dict->get_parameter("right")));
+  EXPECT_EQ(make(dict->repr().c_str())->repr(), dict->repr());
+  const Ref<Module> list = make("ParameterList([torch.zeros(2), torch.ones((1, 2))])");
+  EXPECT_EQ(list->repr(),
+            "ParameterList(\n    (0): Parameter containing: [torch.float32 of size 2]\n"
+            "    (1): Parameter containing: [torch.float32 of size 1x2]\n)");
+  EXPECT_EQ(make(list->repr().c_str())->repr(), list->repr());
+  expect_error([] { make("ParameterList([1])"); }, Code::kInvalid, "expected a tensor");
+  expect_error([] { make("ParameterList([torch.zeros(-1)])"); }, Code::kInvalid, "size at 27");
+  expect_error([] { make("Parameter(torch.zeros(1))"); }, Code::kInvalid, "is a tensor");
+  expect_error([] { make("Net((p): Parameter containing: [torch.float32 of size 2])"); },
+               Code::kInvalid, "expected a module at 9");
+}
+
+TEST(ModuleText, ErrorsOfPrintedModelsNameLineAndColumn) {
+  expect_error([] { make("Net(\n  (a): ReLU()\n  (b): Liner(2, 3)\n)"); }, Code::kUnknown,
+               "'Liner' at 26 (line 3, column 8); did you mean 'Linear'?");
+  expect_error([] { make("Net(\n  (a): ReLU()\n  (a): ReLU()\n)"); }, Code::kInvalid,
+               "Net at 0 (line 1, column 1): ");
+  expect_error([] { make("AdaptiveLogSoftmaxWithLoss(\n  (head): Linear(2, 3)\n)"); },
+               Code::kInvalid, "head and tail");
 }
 
 TEST(ModuleText, TensorsComeThroughKwargs) {
