@@ -40,7 +40,7 @@ constexpr KindEntry kTable[] = {
     {Kind::kFormerList, "former list", drop<FormerListObject>},
     {Kind::kLrScheduler, "lr_scheduler", drop<optim::Scheduler>},
     {Kind::kPackedSequence, "packed_sequence", drop<nn::PackedSequence>},
-    {Kind::kUninitialized, "tensor", drop<TensorImpl>},
+    {Kind::kUninitialized, "uninitialized tensor", drop<TensorImpl>},
 };
 
 constexpr bool in_order() {

@@ -148,11 +148,12 @@ Tensors skipped(const char* text) {
       ").state_dict().values()))")
 
 // A lazy module's first call.
-#define LAZY(name, text, input)                                                             \
-  row("module_call", name, {in(input).type(DType::kFloat32)},                               \
+#define LAZY(name, text, input)                                                            \
+  row(                                                                                     \
+      "module_call", name, {in(input).type(DType::kFloat32)},                              \
       [](X x) -> Out { return c(nnc_module_call, module("Sequential(" text ")"), x[0]); }, \
-      "nn.Sequential(" text ")(a)")                                                         \
-      .seeded(5)                                                                            \
+      "nn.Sequential(" text ")(a)")                                                        \
+      .seeded(5)                                                                           \
       .no_grad_fn_name()
 
 // clang-format off
