@@ -196,7 +196,7 @@ class Parser : detail::LiteralLexer {
       add_pairs(from, all);
     }
     for (int32_t i = 0; i < f.keywords; ++i) {
-      const LiteralItem item = items_[f.first_item + static_cast<size_t>(f.arguments + i)];
+      const LiteralItem item = items_[f.first_item + static_cast<size_t>(int64_t{f.arguments} + i)];
       LiteralNode key = node_at(LiteralKind::kString, static_cast<size_t>(item.position));
       key.text = item.name;
       data_->nodes.push_back(key);
@@ -216,7 +216,7 @@ class Parser : detail::LiteralLexer {
       bad("expected a dict or a list of pairs", static_cast<size_t>(from.position));
     }
     for (int32_t i = 0; i < from.size; ++i) {
-      const LiteralItem& item = data_->items[static_cast<size_t>(from.first_item + i)];
+      const LiteralItem& item = data_->items[static_cast<size_t>(int64_t{from.first_item} + i)];
       if (!pairs) {
         all.push_back(item);
         continue;
@@ -227,7 +227,7 @@ class Parser : detail::LiteralLexer {
         bad("expected a pair of a key and a value", static_cast<size_t>(pair.position));
       }
       for (int32_t k = 0; k < 2; ++k) {
-        all.push_back(data_->items[static_cast<size_t>(pair.first_item + k)]);
+        all.push_back(data_->items[static_cast<size_t>(int64_t{pair.first_item} + k)]);
       }
     }
   }

@@ -63,9 +63,8 @@ class ModuleCalls : public ::testing::Test {
 };
 
 TEST_F(ModuleCalls, HasTellsWhatIsOffered) {
-  for (const char* name :
-       {"optim.SGD.differentiable", "optim.Adam.differentiable", "optim.AdamW.capturable",
-        "nn.Identity.x"}) {
+  for (const char* name : {"optim.SGD.differentiable", "optim.Adam.differentiable",
+                           "optim.AdamW.capturable", "nn.Identity.x"}) {
     EXPECT_EQ(nnc_has(name), 0) << name;
   }
   for (const char* name :
