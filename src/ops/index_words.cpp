@@ -114,6 +114,7 @@ class IndexParser : private detail::LiteralLexer {
     if (!detail::is_digit(c)) expected(kWhat);
     const size_t start = at_;
     const Number n = read_number();
+    if (!n.digits.empty()) bad("integer outside the range of int64", start);
     if (!n.is_integer) {
       at_ = start;
       expected(kWhat);
