@@ -210,12 +210,29 @@ NNC_CHECKED nnc_error *nnc_module_to(nnc_ctx *ctx, nnc_module *module, nnc_dtype
  * registered under several names has its entries under each; if that multiplies to more than a
  * million it is NNC_E_INVALID. */
 NNC_CHECKED nnc_error *nnc_module_state_dict(nnc_ctx *ctx, nnc_module *module, nnc_named **out);
-/* Copies the tensors of state into the module. strict: a missing or unexpected key is an error. A
- * wrong shape always is (both NNC_E_INVALID). num_batches_tracked may be missing. On an error
- * nothing has changed. missing and unexpected may be NULL; otherwise they receive the keys. */
+/* The same with torch's arguments. prefix stands before the keys as it is, with no dot between;
+ * NULL is "". keep_vars not 0 (torch: 0): the parameters and buffers themselves, not detached. */
+NNC_CHECKED nnc_error *nnc_module_state_dict_prefix(nnc_ctx *ctx, nnc_module *module,
+                                                    const char *prefix, int32_t keep_vars,
+                                                    nnc_named **out);
+/* Copies the tensors of state into the module, converted to its types. strict: a missing or
+ * unexpected key is an error. A wrong shape always is (both NNC_E_INVALID), but a vector of one
+ * element goes where there is a tensor without dimensions. num_batches_tracked may be missing. Of
+ * several values for a tensor with several names the last name's stays. On an error nothing has
+ * changed. missing and unexpected may be NULL; otherwise they receive the keys. */
 NNC_CHECKED nnc_error *nnc_module_load_state_dict(nnc_ctx *ctx, nnc_module *module,
                                                   nnc_named *state, int32_t strict,
                                                   nnc_named **missing, nnc_named **unexpected);
+/* The same with torch's assign (torch: 0). Not 0: the tensors of state, with their types and
+ * memory, take the places of the module's own, so optimizers have to be made afterwards. A
+ * parameter is taken itself, of any other tensor a parameter is made that shares its memory, for
+ * each name another; both require gradients as the former one did (NNC_E_INVALID for a type that is
+ * not floating point then). A buffer is the tensor itself, detached if that is a parameter. Calls
+ * under way go on with the former tensors. */
+NNC_CHECKED nnc_error *nnc_module_load_state_dict_assign(nnc_ctx *ctx, nnc_module *module,
+                                                         nnc_named *state, int32_t strict,
+                                                         int32_t assign, nnc_named **missing,
+                                                         nnc_named **unexpected);
 
 NNC_END
 
