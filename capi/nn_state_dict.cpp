@@ -71,3 +71,9 @@ nnc_error* nnc_module_load_state_dict_assign(nnc_ctx* ctx, nnc_module* module, n
     load(c, ARG(module), ARG(state), {strict != 0, assign != 0}, missing, unexpected);
   });
 }
+nnc_error* nnc_module_get_extra_state(nnc_ctx* ctx, nnc_module* module, nnc_tensor** out) {
+  return PUT(out, ARG(module).get_extra_state());
+}
+nnc_error* nnc_module_set_extra_state(nnc_ctx* ctx, nnc_module* module, nnc_tensor* state) {
+  return RUN(ARG(module).set_extra_state(ARG(state)));
+}

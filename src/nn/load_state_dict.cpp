@@ -117,8 +117,8 @@ bool StateLoad::wants(const Module& child, const std::string& name) {
 void StateLoad::sort(Level& level, const Given& given) const {
   for (const NamedTensor* e : given) {
     std::string_view rest = e->name;
-    if (!rest.starts_with(level.prefix)) continue;
-    rest.remove_prefix(level.prefix.size());
+    if (level.changed && !rest.starts_with(*level.prefix)) continue;
+    rest.remove_prefix(level.prefix->size());
     const size_t dot = rest.find('.');
     if (dot == std::string_view::npos)
       level.own[rest] = e;
@@ -132,15 +132,85 @@ const Tensor* StateLoad::given(std::string_view name) const {
   return at == levels_.back().own.end() ? nullptr : &at->second->tensor;
 }
 
+// What hooks change is seen by the module and those below it. As in PyTorch, they find what may be
+// missing.
+void StateLoad::run_pre_hooks(Module& m, const std::string& prefix, Given& given) {
+  const auto hooks = state_hooks(m, ModuleHookPlace::kLoadPre);
+  if (hooks.empty()) return;
+  commit_for_host();
+  std::vector<NamedTensor>& state = changed_.emplace_back();
+  std::unordered_set<std::string_view> keys;
+  for (const NamedTensor* e : given) {
+    state.push_back(*e);
+    keys.insert(e->name);
+  }
+  for (const Buffer& b : m.buffers()) {
+    const std::string key = prefix + b.name;
+    if (b.may_be_missing && b.tensor.defined() && !keys.count(key))
+      state.push_back({key, b.tensor});
+  }
+  for (const auto& hook : hooks) {
+    hook.as<StateHook>().run(
+        {m, prefix, false, &state, &result_.missing, &result_.unexpected, &errors_});
+  }
+  given.clear();
+  for (const NamedTensor& e : state) given.push_back(&e);
+}
+
 void StateLoad::enter(Module& m, const std::string& prefix) {
-  const Given given = std::exchange(next_, {});
-  sort(levels_.emplace_back(Level{&m, prefix, {}, {}}), given);
+  Given given = std::exchange(next_, {});
+  const size_t before = changed_.size();
+  run_pre_hooks(m, prefix, given);
+  sort(levels_.emplace_back(Level{&m, &prefix, changed_.size() > before, {}, {}}), given);
   m.load_from_state_dict(*this);
+  load_extra_state();
   add_unexpected(levels_.back(), given);
 }
 
-void StateLoad::leave(Module&, const std::string&) {
+void StateLoad::leave(Module& m, const std::string& prefix) {
   levels_.pop_back();
+  const auto hooks = state_hooks(m, ModuleHookPlace::kLoadPost);
+  if (hooks.empty()) return;
+  commit_for_host();
+  for (const auto& hook : hooks) {
+    hook.as<StateHook>().run({m, prefix, false, nullptr, &result_.missing, &result_.unexpected});
+  }
+}
+
+namespace {
+// Gives back the extra state that there was.
+struct RestoreExtraState final : UndoLog::Step {
+  explicit RestoreExtraState(Module& m)
+      : module(Ref<Module>::share(&m)), former(m.get_extra_state()) {}
+  void undo() noexcept override {
+    try {
+      module->set_extra_state(former);
+    } catch (...) {
+    }
+  }
+  const Ref<Module> module;
+  const Tensor former;
+};
+}  // namespace
+
+void StateLoad::load_extra_state() {
+  const Level& level = levels_.back();
+  Module& m = *level.module;
+  const Tensor* const state = given(kExtraState);
+  if (!m.takes_extra_state() && !state) return;
+  std::string key = *level.prefix + kExtraState;
+  if (!m.takes_extra_state()) {
+    result_.unexpected.push_back(std::move(key));
+  } else if (!state) {
+    result_.missing.push_back(std::move(key));
+  } else {
+    check(state->defined(), Code::kInvalid, kOp, ": '", key, "' has no tensor");
+    commit_for_host();
+    if (m.gives_extra_state()) {
+      UndoLog::note(nullptr, [&] { return std::make_unique<RestoreExtraState>(m); });
+    }
+    m.set_extra_state(*state);
+  }
 }
 
 void Module::load_from_state_dict(StateLoad& load) {
@@ -148,6 +218,7 @@ void Module::load_from_state_dict(StateLoad& load) {
 }
 
 void StateLoad::load_entries() {
+  const GradGuard off(false);
   const AppendList<NamedTensor>& parameters = levels_.back().module->parameters();
   for (int64_t i = 0, n = parameters.size(); i < n; ++i) {
     load_entry(parameters[i], {i, true, false});
@@ -161,7 +232,7 @@ void StateLoad::load_entries() {
 void StateLoad::load_entry(const NamedTensor& entry, const Place& place) {
   const Tensor& own = Module::current(entry);
   if (!own.defined()) return;
-  const std::string key = levels_.back().prefix + entry.name;
+  const std::string key = *levels_.back().prefix + entry.name;
   const Tensor* const found = given(entry.name);
   if (!found) {
     if (!place.may_be_missing) result_.missing.push_back(key);
@@ -190,7 +261,7 @@ void StateLoad::assign(const NamedTensor& entry, const Place& place, const Tenso
   Module& m = *level.module;
   const bool wanted = requires_grad(Module::current(entry));
   if (place.is_parameter && wanted && !is_floating(given.dtype())) {
-    errors_.push_back("While copying the parameter named \"" + level.prefix + entry.name +
+    errors_.push_back("While copying the parameter named \"" + *level.prefix + entry.name +
                       "\": only tensors of floating point dtype can require gradients, got torch." +
                       dtype_name(given.dtype()));
     return;
@@ -234,8 +305,9 @@ void StateLoad::add_unexpected(const Level& level, const Given& given) {
   }
   for (const NamedTensor* e : given) {
     std::string_view name = e->name;
-    if (!name.starts_with(level.prefix)) continue;
-    name.remove_prefix(level.prefix.size());
+    if (level.changed && !name.starts_with(*level.prefix)) continue;
+    name.remove_prefix(level.prefix->size());
+    if (name == kExtraState) continue;
     const size_t dot = name.find('.');
     const bool known = dot == std::string_view::npos
                            ? own.count(name) > 0
@@ -270,17 +342,38 @@ void StateLoad::commit() noexcept {
   exchanges_.clear();
 }
 
+// A function of the host's may see what was loaded until now.
+void StateLoad::commit_for_host() {
+  struct TakeBack final : UndoLog::Step {
+    explicit TakeBack(const Ref<Exchange>& e) : exchange(e) {}
+    void undo() noexcept override {
+      exchange->exchange();
+      exchange->restore_flags();
+    }
+    const Ref<Exchange> exchange;
+  };
+  for (const Write& w : writes_) ops::note_values(w.to);
+  prepare_exchanges();
+  std::vector<std::unique_ptr<TakeBack>> steps;
+  for (const Ref<Exchange>& e : exchanges_) steps.push_back(std::make_unique<TakeBack>(e));
+  commit();
+  for (auto& step : steps) {
+    UndoLog::note(nullptr, [&] { return std::move(step); });
+  }
+}
+
 LoadResult StateLoad::run(Span<const NamedTensor> state, Ref<FormerList>& former,
                           FunctionRef<void(const LoadResult&)> ready) {
   former_ = Ref<Former>::adopt(new Former);
   former = former_;
   for (const NamedTensor& e : state) next_.push_back(&e);
-  const GradGuard off(false);
+  UndoLog log;
   StateWalk::run(root_, {}, kOp);
   fail_on_problems();
   prepare_exchanges();
   ready(result_);
   commit();
+  log.keep();
   return std::move(result_);
 }
 

@@ -111,6 +111,10 @@ class Module : public Counted {
   // One tensor in; the first output, which must be there.
   virtual Tensor call(const Tensor& x);
   Tensor first_output(std::vector<Tensor> outputs) const;
+  // The parameter of forward with that name; null if there is none.
+  const ForwardParameter* forward_parameter(std::string_view name) const;
+  // Does forward take whatever comes?
+  bool takes_anything() const { return forward_parameters().empty(); }
   // How many outputs a call with so many inputs gives; -1 if only the call tells.
   virtual int64_t output_count(int64_t inputs) const;
 
@@ -120,6 +124,8 @@ class Module : public Counted {
 
   bool training() const { return training_.load(std::memory_order_relaxed); }
   void train(bool mode);
+  // Of this module alone.
+  void set_training(bool mode) noexcept { training_.store(mode, std::memory_order_relaxed); }
   // The whole tree as PyTorch prints it.
   std::string repr() const;
 
@@ -174,6 +180,13 @@ class Module : public Counted {
 
   // copy.deepcopy: the whole tree anew. What is shared in it is shared in the copy.
   Ref<Module> deep_copy();
+  // ---- torch's extra state: what a class keeps in state dicts beside its entries ----
+  virtual bool gives_extra_state() const { return false; }
+  virtual bool takes_extra_state() const { return false; }
+  // Errors unless the class has them.
+  virtual Tensor get_extra_state();
+  virtual void set_extra_state(const Tensor& state);
+
   // Copies an object of its class with all but its lists; null: there is no way.
   using CopyObject = Module* (*)(const Module&);
   void set_copy(CopyObject copy) { copy_object_ = copy; }

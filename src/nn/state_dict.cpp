@@ -14,6 +14,10 @@ int64_t saturating_add(int64_t a, int64_t b) {
 
 }  // namespace
 
+std::vector<ModuleHooks::Entry> state_hooks(const Module& m, ModuleHookPlace place) {
+  return m.hooks() ? m.hooks()->at(place) : std::vector<ModuleHooks::Entry>();
+}
+
 // ---- StateWalk ----
 
 // How much each module adds, under each of the names that it has there.
@@ -40,7 +44,8 @@ void StateWalk::count(const Module& root, const char* op) {
       }
       continue;
     }
-    int64_t own = 0;
+    const bool hooked = m->hooks() && m->hooks()->any_of_states();
+    int64_t own = hooked || m->gives_extra_state() || m->takes_extra_state();
     for (const NamedTensor& p : m->parameters()) own += Module::current(p).defined();
     for (const Buffer& b : m->buffers()) own += Module::current(b).defined() && b.persistent;
     once += own;
@@ -57,7 +62,10 @@ void StateWalk::count(const Module& root, const char* op) {
 
 bool StateWalk::wants(const Module& child, const std::string&) {
   const auto count = counts_.find(&child);
-  return count == counts_.end() || count->second > 0;
+  if (count != counts_.end()) return count->second > 0;
+  check(++added_ <= kMaxRepeated, Code::kInvalid, "hooks have added more than ", kMaxRepeated,
+        " modules to those whose state this is");
+  return true;
 }
 
 void StateWalk::run(Module& root, const std::string& prefix, const char* op) {
@@ -100,17 +108,10 @@ class StateSave final : public StateWalk {
   std::vector<NamedTensor> state;
 
  private:
-  void enter(Module& m, const std::string& prefix) override {
-    for (const NamedTensor& p : m.parameters()) add(prefix, p);
-    for (const Buffer& b : m.buffers()) {
-      if (b.persistent) add(prefix, b);
-    }
-  }
-  void leave(Module&, const std::string&) override {}
-  void add(const std::string& prefix, const NamedTensor& entry) {
-    const Tensor& t = Module::current(entry);
-    if (t.defined()) state.push_back({prefix + entry.name, keep_vars_ ? t : detached(t)});
-  }
+  void enter(Module& m, const std::string& prefix) override;
+  void leave(Module& m, const std::string& prefix) override;
+  void add(const std::string& prefix, const NamedTensor& entry);
+  void put(std::string key, const Tensor& t);
   // One for all names of a tensor.
   const Tensor& detached(const Tensor& t) {
     Tensor& d = detached_[t.impl()];
@@ -120,12 +121,61 @@ class StateSave final : public StateWalk {
 
   const bool keep_vars_;
   std::unordered_map<const TensorImpl*, Tensor> detached_;
+  // Keys come once each by themselves. What hooks have put in may stand where another belongs.
+  bool may_repeat_ = false;
+  std::unordered_map<std::string, size_t> places_;
 };
+
+void StateSave::put(std::string key, const Tensor& t) {
+  if (!may_repeat_) return state.push_back({std::move(key), t}), void();
+  if (places_.empty()) {
+    for (size_t i = 0; i < state.size(); ++i) places_.emplace(state[i].name, i);
+  }
+  const auto [place, fresh] = places_.emplace(key, state.size());
+  if (fresh)
+    state.push_back({std::move(key), t});
+  else
+    state[place->second].tensor = t;
+}
+
+void StateSave::add(const std::string& prefix, const NamedTensor& entry) {
+  const Tensor& t = Module::current(entry);
+  if (t.defined()) put(prefix + entry.name, keep_vars_ ? t : detached(t));
+}
+
+void StateSave::enter(Module& m, const std::string& prefix) {
+  for (const auto& hook : state_hooks(m, ModuleHookPlace::kStateDictPre)) {
+    hook.as<StateHook>().run({m, prefix, keep_vars_});
+  }
+  for (const NamedTensor& p : m.parameters()) add(prefix, p);
+  for (const Buffer& b : m.buffers()) {
+    if (b.persistent) add(prefix, b);
+  }
+  if (!m.gives_extra_state()) return;
+  may_repeat_ = true;  // an entry may have the name
+  put(prefix + kExtraState, m.get_extra_state());
+}
+
+void StateSave::leave(Module& m, const std::string& prefix) {
+  for (const auto& hook : state_hooks(m, ModuleHookPlace::kStateDictPost)) {
+    hook.as<StateHook>().run({m, prefix, keep_vars_, &state});
+    may_repeat_ = true;
+    places_.clear();
+  }
+}
 
 std::vector<NamedTensor> Module::state_dict(const std::string& prefix, bool keep_vars) {
   StateSave save(keep_vars);
   save.run(*this, prefix, "state_dict");
   return std::move(save.state);
+}
+
+Tensor Module::get_extra_state() {
+  fail(Code::kUnsupported, "get_extra_state: ", type_name(), " has no extra state to give");
+}
+
+void Module::set_extra_state(const Tensor&) {
+  fail(Code::kUnsupported, "set_extra_state: ", type_name(), " takes no extra state");
 }
 
 }  // namespace nnc::nn

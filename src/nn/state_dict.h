@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/undo.h"
-#include "nn/module.h"
+#include "nn/hooks.h"
 
 namespace nnc::nn {
 
@@ -36,8 +36,11 @@ class StateWalk {
   void count(const Module& root, const char* op);
 
   std::unordered_map<const Module*, int64_t> counts_;  // of what each module and its children add
-  int64_t entered_ = 0, most_ = 0;
+  int64_t added_ = 0;  // visits of modules that hooks have added meanwhile
 };
+
+inline constexpr const char* kExtraState = "_extra_state";
+std::vector<ModuleHooks::Entry> state_hooks(const Module& m, ModuleHookPlace place);
 
 class StateLoad final : public StateWalk {
  public:
@@ -55,7 +58,8 @@ class StateLoad final : public StateWalk {
   using Given = std::vector<const NamedTensor*>;
   struct Level {
     Module* module;
-    std::string prefix;
+    const std::string* prefix;  // the walk's: deep ones are long. While the module is entered
+    bool changed;               // by hooks: keys may begin with something else
     std::unordered_map<std::string_view, const NamedTensor*> own;  // by the rest of their keys
     std::unordered_map<std::string_view, Given> parts;             // those of children, by name
   };
@@ -74,16 +78,20 @@ class StateLoad final : public StateWalk {
   bool wants(const Module& child, const std::string& name) override;
   void enter(Module& m, const std::string& prefix) override;
   void leave(Module& m, const std::string& prefix) override;
+  void run_pre_hooks(Module& m, const std::string& prefix, Given& given);
+  void load_extra_state();
   void sort(Level& level, const Given& given) const;
   void load_entry(const NamedTensor& entry, const Place& place);
   void add_unexpected(const Level& level, const Given& given);
   void assign(const NamedTensor& entry, const Place& place, const Tensor& given);
   void prepare_exchanges();
   void commit() noexcept;
+  void commit_for_host();
   void fail_on_problems() const;
 
   Module& root_;
   const LoadOptions options_;
+  std::deque<std::vector<NamedTensor>> changed_;  // by hooks
   std::vector<Level> levels_;
   Given next_;  // what is given for the module that is entered next
   LoadResult result_;
