@@ -129,7 +129,7 @@ nnc_error* take_item(const char* op, nnc_ctx* ctx, nnc_named** out,
 
 std::vector<Module::Child> modules_of(const Named& named) {
   std::vector<Module::Child> list;
-  for (int64_t i = 0; const Named::Entry* e = named.at(i); ++i) {
+  for (int64_t i = 0; const std::optional<Named::Entry> e = named.at(i); ++i) {
     check(static_cast<bool>(e->module), Code::kInvalid, "'", e->key, "' has no module");
     list.push_back({e->key, e->module});
   }
@@ -148,7 +148,7 @@ Ref<Module> dict_of(const std::vector<NamedTensor>& entries) {
 }
 Ref<Module> from_keys(const ParameterDict&, const Named& keys, const Tensor& value) {
   std::vector<NamedTensor> entries;
-  for (int64_t i = 0; const Named::Entry* e = keys.at(i); ++i) {
+  for (int64_t i = 0; const std::optional<Named::Entry> e = keys.at(i); ++i) {
     entries.push_back({e->key, as_parameter(value, "nnc_parameter_dict_fromkeys")});
   }
   return dict_of(entries);

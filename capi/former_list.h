@@ -18,16 +18,28 @@ class FormerListObject final : public Counted {
   Ref<FormerList> list;
 };
 
+// What is put into list() waits in line from the end of this on.
+class FormerListInLine {
+ public:
+  FormerListInLine() : former_(Ref<FormerListObject>::adopt(new FormerListObject)) {
+    Ref<FormerListObject> in_line = former_;
+    handle_ = make_handle(Kind::kFormerList, in_line.leak(), nullptr);
+  }
+  FormerListInLine(const FormerListInLine&) = delete;
+  FormerListInLine& operator=(const FormerListInLine&) = delete;
+  ~FormerListInLine() { release_handle(handle_); }
+  Ref<FormerList>& list() { return former_->list; }
+
+ private:
+  const Ref<FormerListObject> former_;
+  void* handle_;
+};
+
 // change(), which gives the former list. All that can fail here comes before it.
 template <class F>
 void change_list(const F& change) {
-  const Ref<FormerListObject> former = Ref<FormerListObject>::adopt(new FormerListObject);
-  Ref<FormerListObject> in_line = former;
-  struct Line {
-    void* const handle;
-    ~Line() { release_handle(handle); }
-  } const line{make_handle(Kind::kFormerList, in_line.leak(), nullptr)};
-  former->list = change();
+  FormerListInLine former;
+  former.list() = change();
 }
 
 }  // namespace nnc::capi

@@ -6,33 +6,77 @@
 
 namespace nnc::capi {
 
+void Named::append(Entry entry) {
+  slots_.reserve(slots_.size() + 1 > slots_.capacity() ? 2 * slots_.size() + 4 : 0);
+  const auto place = places_.try_emplace(std::move(entry.key), kGone).first;
+  place->second = size();
+  slots_.push_back({&place->first, std::move(entry.tensor), std::move(entry.module)});
+}
+
 void Named::add(Entry entry) {
   const std::lock_guard lock(mutex_);
-  check(keys_.count(entry.key) == 0, Code::kInvalid, "key '", entry.key, "' is there already");
-  entries_.push_back(std::move(entry));
-  try {
-    keys_.insert(entries_.back().key);
-  } catch (...) {
-    entries_.pop_back();
-    throw;
-  }
+  const auto place = places_.find(entry.key);
+  check(place == places_.end() || place->second == kGone, Code::kInvalid, "key '", entry.key,
+        "' is there already");
+  append(std::move(entry));
+}
+
+// What was there goes when the lock is open again: its end may be the host's.
+void Named::set(Entry entry) {
+  Slot former{};
+  const std::lock_guard lock(mutex_);
+  const auto place = places_.find(entry.key);
+  if (place == places_.end() || place->second == kGone) return append(std::move(entry));
+  former = std::exchange(slots_[static_cast<size_t>(place->second)],
+                         Slot{&place->first, std::move(entry.tensor), std::move(entry.module)});
+}
+
+void Named::remove(const char* key) {
+  Slot former{};
+  const std::lock_guard lock(mutex_);
+  const auto place = places_.find(key);
+  check(place != places_.end() && place->second != kGone, Code::kUnknown, "there is no key '", key,
+        "'");
+  const auto at = slots_.begin() + std::exchange(place->second, kGone);
+  former = std::move(*at);
+  for (auto next = slots_.erase(at); next != slots_.end(); ++next)
+    --places_.find(*next->key)->second;
 }
 
 int64_t Named::count() const {
   const std::lock_guard lock(mutex_);
-  return static_cast<int64_t>(entries_.size());
+  return size();
 }
 
-const Named::Entry* Named::at(int64_t index) const {
+std::optional<Named::Entry> Named::at(int64_t index) const {
   const std::lock_guard lock(mutex_);
-  const bool there = index >= 0 && index < static_cast<int64_t>(entries_.size());
-  return there ? &entries_[static_cast<size_t>(index)] : nullptr;
+  if (!has(index)) return {};
+  return entry_of(slots_[static_cast<size_t>(index)]);
+}
+
+std::optional<Named::Entry> Named::find(const char* key) const {
+  const std::lock_guard lock(mutex_);
+  const auto place = places_.find(key);
+  if (place == places_.end() || place->second == kGone) return {};
+  return entry_of(slots_[static_cast<size_t>(place->second)]);
+}
+
+const char* Named::key(int64_t index) const {
+  const std::lock_guard lock(mutex_);
+  return has(index) ? slots_[static_cast<size_t>(index)].key->c_str() : nullptr;
 }
 
 std::vector<nn::NamedTensor> Named::tensors() const {
   const std::lock_guard lock(mutex_);
   std::vector<nn::NamedTensor> list;
-  for (const Entry& e : entries_) list.push_back({e.key, e.tensor});
+  for (const Slot& s : slots_) list.push_back({*s.key, s.tensor});
+  return list;
+}
+
+std::vector<std::string> Named::keys() const {
+  const std::lock_guard lock(mutex_);
+  std::vector<std::string> list;
+  for (const Slot& s : slots_) list.push_back(*s.key);
   return list;
 }
 
@@ -80,11 +124,16 @@ Tensor tensor_at(const KwargsObject::Snapshot& s, const char* key) {
 }
 
 // Entry index of a collection, or an error.
-const Named::Entry& entry_at(const Named& n, int64_t index) {
-  const Named::Entry* e = n.at(index);
-  check(e != nullptr, Code::kIndex, "index ", index, " is out of range, there are ", n.count(),
+Named::Entry entry_at(const Named& n, int64_t index) {
+  std::optional<Named::Entry> e = n.at(index);
+  check(e.has_value(), Code::kIndex, "index ", index, " is out of range, there are ", n.count(),
         " entries");
-  return *e;
+  return *std::move(e);
+}
+
+Tensor tensor_of(const Named& n, const char* key) {
+  const std::optional<Named::Entry> e = n.find(key);
+  return e ? e->tensor : Tensor();
 }
 
 }  // namespace
@@ -149,15 +198,27 @@ nnc_error* nnc_named_add_module(nnc_named* named, const char* key, nnc_module* m
   return RUN(ARG(named).add({ARG(key), {}, Ref<nn::Module>::share(&ARG(module))}));
 }
 
+nnc_error* nnc_named_set(nnc_named* named, const char* key, nnc_tensor* tensor) {
+  nnc_ctx* const ctx = nullptr;
+  return RUN(ARG(named).set({ARG(key), MARKED(tensor), nullptr}));
+}
+
+nnc_error* nnc_named_remove(nnc_named* named, const char* key) {
+  nnc_ctx* const ctx = nullptr;
+  return RUN(ARG(named).remove(ARG(key)));
+}
+
+nnc_error* nnc_named_get(nnc_ctx* ctx, nnc_named* named, const char* key, nnc_tensor** out) {
+  return PUT(out, tensor_of(ARG(named), ARG(key)));
+}
+
 int64_t nnc_named_count(nnc_named* named) {
   return read<Named>(named, Kind::kNamed, int64_t{-1}, [](Named& n) { return n.count(); });
 }
 
 const char* nnc_named_key(nnc_named* named, int64_t index) {
-  return read<Named>(named, Kind::kNamed, static_cast<const char*>(nullptr), [&](Named& n) {
-    const Named::Entry* e = n.at(index);
-    return e ? e->key.c_str() : nullptr;
-  });
+  return read<Named>(named, Kind::kNamed, static_cast<const char*>(nullptr),
+                     [&](Named& n) { return n.key(index); });
 }
 
 nnc_error* nnc_named_tensor(nnc_ctx* ctx, nnc_named* named, int64_t index, nnc_tensor** out) {

@@ -2,11 +2,10 @@
 // What stands behind nnc_named and nnc_kwargs. Both may be used by several threads at once.
 #pragma once
 
-#include <deque>
 #include <mutex>
+#include <optional>
 #include <string>
-#include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 #include "nn/module.h"
@@ -24,15 +23,34 @@ class Named final : public Counted {
 
   // A key that is there already is an error.
   void add(Entry entry);
+  // In the place of the entry that has its key, or at the end.
+  void set(Entry entry);
+  // Fails if there is no such key.
+  void remove(const char* key);
   int64_t count() const;
-  // Null if there is none. Entries stay where they are, as long as the collection lives.
-  const Entry* at(int64_t index) const;
+  // Nothing if there is none.
+  std::optional<Entry> at(int64_t index) const;
+  std::optional<Entry> find(const char* key) const;
+  // Null if there is none. Lives as long as the collection.
+  const char* key(int64_t index) const;
   std::vector<nn::NamedTensor> tensors() const;
+  std::vector<std::string> keys() const;
 
  private:
+  struct Slot {
+    const std::string* key;  // lies in places_
+    Tensor tensor;
+    Ref<nn::Module> module;
+  };
+  static constexpr int64_t kGone = -1;
+  bool has(int64_t index) const { return index >= 0 && index < size(); }
+  int64_t size() const { return static_cast<int64_t>(slots_.size()); }
+  void append(Entry entry);
+  static Entry entry_of(const Slot& s) { return {*s.key, s.tensor, s.module}; }
+
   mutable std::mutex mutex_;
-  std::deque<Entry> entries_;
-  std::unordered_set<std::string_view> keys_;  // lie in entries_
+  std::vector<Slot> slots_;
+  std::unordered_map<std::string, int64_t> places_;  // of all keys that ever were there
 };
 
 class KwargsObject final : public Counted {

@@ -121,34 +121,3 @@ nnc_error* nnc_module_requires_grad_(nnc_ctx* ctx, nnc_module* module, int32_t r
 nnc_error* nnc_module_to(nnc_ctx* ctx, nnc_module* module, nnc_dtype dtype) {
   return RUN(convert(ARG(module), OPT(dtype).value_or(exec().default_dtype)));
 }
-
-nnc_error* nnc_module_state_dict(nnc_ctx* ctx, nnc_module* module, nnc_named** out) {
-  return PUT(out, collect(ARG(module).state_dict()));
-}
-nnc_error* nnc_module_load_state_dict(nnc_ctx* ctx, nnc_module* module, nnc_named* state,
-                                      int32_t strict, nnc_named** missing, nnc_named** unexpected) {
-  return guard(__func__, ctx, [&](const Call& c) {
-    nn::Module& m = ARG(module);
-    nnc_named* lists[2] = {nullptr, nullptr};
-    nnc_named** const places[2] = {missing, unexpected};
-    // Note [Commit last]: the lists of keys are handed out before anything is loaded.
-    const auto before_loading = [&](const nn::LoadResult& r) {
-      const std::vector<std::string>* const keys[2] = {&r.missing, &r.unexpected};
-      for (int i = 0; i < 2; ++i) {
-        if (!places[i]) continue;
-        Ref<Named> list = Ref<Named>::adopt(new Named);
-        for (const std::string& k : *keys[i]) list->add({k, {}, {}});
-        put(c, Out<nnc_named*>(&lists[i], "out"), std::move(list));
-      }
-    };
-    try {
-      m.load_state_dict(ARG(state).tensors(), strict != 0, before_loading);
-    } catch (...) {
-      for (nnc_named* h : lists) release_handle(h);
-      throw;
-    }
-    for (int i = 0; i < 2; ++i) {
-      if (places[i]) *places[i] = lists[i];
-    }
-  });
-}

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nnc/nn_hooks.h"
 
-#include "capi/autograd_objects.h"
-#include "capi/callback.h"
+#include "capi/host_hook.h"
 #include "capi/objects.h"
 #include "nn/hooks.h"
 
@@ -47,25 +46,12 @@ nn::ModuleHook::Change HostModuleHook::run(const Seen& seen) {
                                             : Tensor());
     }
   }
-  if (kwargs) change.kwargs = *static_cast<const Kwargs*>(opt(other ? other : kwargs, "kwargs"));
+  if (!kwargs) return change;
+  if (!other) other = kwargs;
+  auto* const bag = static_cast<KwargsObject*>(resolve(other, Kind::kKwargs));
+  check(bag != nullptr, Code::kCallback, "hook: *replaced_kwargs is not a live kwargs handle");
+  change.kwargs = *static_cast<const Kwargs*>(bag->get());
   return change;
-}
-
-// Hands a hook out. self is taken when nothing can fail any more.
-using Register = FunctionRef<Ref<Hook>(const Ref<nn::ModuleHook>& function)>;
-nnc_error* put_hook(const char* op, nnc_ctx* ctx, const nnc_module_hook* hook, uintptr_t self,
-                    nnc_hook** out, Register add) {
-  return guard(op, ctx, out, [&](const Call& c) {
-    const auto function = Ref<HostModuleHook>::adopt(new HostModuleHook(hook, self));
-    const Ref<Hook> registered = add(function);
-    try {
-      c.put_object(reinterpret_cast<void**>(out), Kind::kHook, new HookObject({registered}));
-    } catch (...) {
-      registered->remove();
-      throw;
-    }
-    function->take_self();
-  });
 }
 
 using Place = nn::ModuleHookPlace;
@@ -74,13 +60,13 @@ using Options = nn::ModuleHookOptions;
 nnc_error* of_module(const char* op, nnc_ctx* ctx, nnc_module* module, Place place,
                      const nnc_module_hook* hook, uintptr_t self, const Options& options,
                      nnc_hook** out) {
-  return put_hook(op, ctx, hook, self, out, [&](const Ref<nn::ModuleHook>& f) {
+  return put_hook<HostModuleHook>(op, ctx, hook, self, out, [&](const Ref<HostModuleHook>& f) {
     return ARG(module).make_hooks().add(place, f, options);
   });
 }
 nnc_error* of_all(const char* op, nnc_ctx* ctx, Place place, const nnc_module_hook* hook,
                   uintptr_t self, const Options& options, nnc_hook** out) {
-  return put_hook(op, ctx, hook, self, out, [&](const Ref<nn::ModuleHook>& f) {
+  return put_hook<HostModuleHook>(op, ctx, hook, self, out, [&](const Ref<HostModuleHook>& f) {
     return nn::register_hook_of_all_modules(place, f, options);
   });
 }

@@ -52,7 +52,10 @@ class HostOptimizerHook final : public optim::OptimizerHook {
     });
     if (e) raise_user_error(e, "hook");
     check(state || !other, Code::kCallback, "hook: there is no state dict to replace");
-    if (state) *state = entries_of(other ? arg(other, "out") : arg(dict, "state_dict"));
+    if (!state) return;
+    auto* const taken = static_cast<Named*>(resolve(other ? other : dict, Kind::kNamed));
+    check(taken != nullptr, Code::kCallback, "hook: *out is not a live named handle");
+    *state = entries_of(*taken);
   }
 
  private:

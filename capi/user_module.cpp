@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Modules whose forward is the host language's, called through a vtable.
+#include "base/function_ref.h"
 #include "capi/callback.h"
 #include "capi/guard.h"
 #include "capi/named.h"
@@ -11,20 +12,34 @@ namespace {
 class UserModule final : public nn::Module {
  public:
   UserModule(std::string name, const nnc_module_vtable& vtable, uintptr_t self)
-      : name_(std::move(name)), vtable_(vtable), self_(self) {}
+      : name_(std::move(name)), vtable_(vtable), self_(self) {
+    if (vtable_.copy) set_copy(copy);
+  }
   ~UserModule() override {
     if (owns_self_) end_of_self(vtable_.destroy, self_);
   }
   std::string type_name() const override { return name_; }
   std::string extra_repr() const override;
   std::vector<Tensor> forward(const nn::Inputs& in) override;
+  bool gives_extra_state() const override { return vtable_.get_extra_state != nullptr; }
+  bool takes_extra_state() const override { return vtable_.set_extra_state != nullptr; }
+  Tensor get_extra_state() override;
+  void set_extra_state(const Tensor& state) override;
   // From now on the module ends self's life. Until then a failure leaves self with the caller.
   void take_self() { owns_self_ = true; }
 
  private:
+  // All but self.
+  UserModule(const UserModule& m) : Module(m), name_(m.name_), vtable_(m.vtable_) {}
+  static nn::Module* copy(const nn::Module& m);
+  // Calls one of the vtable's functions with the module's handle; then done(), before handles end.
+  void call_vtable(
+      const char* function, FunctionRef<nnc_error*(const Call&, nnc_ctx*, nnc_module*)> call,
+      FunctionRef<void()> done = [] {}) const;
+
   std::string name_;
   nnc_module_vtable vtable_;
-  uintptr_t self_;
+  uintptr_t self_ = 0;
   bool owns_self_ = false;
 };
 
@@ -61,6 +76,52 @@ std::vector<Tensor> UserModule::forward(const nn::Inputs& in) {
   });
   if (e) raise_user_error(e, name_.c_str());
   return take_outputs(name_, "forward", outputs, n);
+}
+
+void UserModule::call_vtable(const char* function,
+                             FunctionRef<nnc_error*(const Call&, nnc_ctx*, nnc_module*)> call,
+                             FunctionRef<void()> done) const {
+  const HostCall depth(name_, function);
+  const CallbackScope scope;
+  const Call c(function, scope.handle());
+  nnc_module* module = nullptr;
+  c.put(&module, Ref<nn::Module>::share(const_cast<UserModule*>(this)));
+  nnc_error* e = call_host(name_.c_str(), [&] { return call(c, scope.handle(), module); });
+  if (e) raise_user_error(e, name_.c_str());
+  done();
+}
+
+Tensor UserModule::get_extra_state() {
+  if (!gives_extra_state()) return Module::get_extra_state();
+  nnc_tensor* out = nullptr;
+  Tensor state;
+  call_vtable(
+      "get_extra_state",
+      [&](const Call&, nnc_ctx* ctx, nnc_module* module) {
+        return vtable_.get_extra_state(self_, ctx, module, &out);
+      },
+      [&] { state = take_outputs(name_, "get_extra_state", &out, 1)[0]; });
+  return state;
+}
+
+void UserModule::set_extra_state(const Tensor& state) {
+  if (!takes_extra_state()) return Module::set_extra_state(state);
+  call_vtable("set_extra_state", [&](const Call& c, nnc_ctx* ctx, nnc_module* module) {
+    nnc_tensor* handle = nullptr;
+    c.put(&handle, state);
+    return vtable_.set_extra_state(self_, ctx, module, handle);
+  });
+}
+
+// The copy is there before self is copied, so that nobody's self is left over.
+nn::Module* UserModule::copy(const nn::Module& m) {
+  const auto& original = static_cast<const UserModule&>(m);
+  Ref<UserModule> fresh = Ref<UserModule>::adopt(new UserModule(original));
+  original.call_vtable("copy", [&](const Call&, nnc_ctx* ctx, nnc_module* module) {
+    return original.vtable_.copy(original.self_, ctx, module, &fresh->self_);
+  });
+  fresh->take_self();
+  return fresh.leak();
 }
 
 }  // namespace

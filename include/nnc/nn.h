@@ -43,19 +43,27 @@ NNC_CHECKED nnc_error *nnc_kwargs_tensor(nnc_ctx *ctx, nnc_kwargs *kwargs, const
                                          nnc_tensor **out);
 
 /* ---- named collections: what named_parameters(), state_dict() and the like return ----
- * A snapshot in torch's order. An entry has a key and may have a tensor or a module. Entries can be
- * added, never changed or taken out. */
+ * A snapshot in torch's order: what is done to it changes no module. An entry has a key and may
+ * have a tensor or a module. */
 
 /* An empty collection. */
 NNC_CHECKED nnc_error *nnc_named_new(nnc_ctx *ctx, nnc_named **out);
-/* Appends an entry, which shares the tensor. A key that is there already is NNC_E_INVALID. */
+/* Appends an entry, which shares the tensor; NULL: a key alone. A key that is there already is
+ * NNC_E_INVALID. */
 NNC_CHECKED nnc_error *nnc_named_add(nnc_named *named, const char *key, nnc_tensor *tensor);
 /* The same with a module. */
 NNC_CHECKED nnc_error *nnc_named_add_module(nnc_named *named, const char *key, nnc_module *module);
+/* Puts an entry in the place of the one that has its key, or appends it: named[key] = tensor. */
+NNC_CHECKED nnc_error *nnc_named_set(nnc_named *named, const char *key, nnc_tensor *tensor);
+/* Takes an entry out; those behind it move up. A key that is not there is NNC_E_UNKNOWN. */
+NNC_CHECKED nnc_error *nnc_named_remove(nnc_named *named, const char *key);
+/* The tensor of the entry that has this key; *out is NULL if there is none. */
+NNC_CHECKED nnc_error *nnc_named_get(nnc_ctx *ctx, nnc_named *named, const char *key,
+                                     nnc_tensor **out);
 /* The number of entries, -1 for a bad handle. */
 NNC_API int64_t nnc_named_count(nnc_named *named);
-/* The key of entry index (0 the first). It lives until the collection is released, whatever is
- * added. NULL if there is no such entry. */
+/* The key of entry index (0 the first). It lives until the collection is released, whatever
+ * becomes of the entry. NULL if there is no such entry. */
 NNC_API const char *nnc_named_key(nnc_named *named, int64_t index);
 /* The tensor of entry index; *out is NULL if it has none. NNC_E_INDEX if there is no such entry. */
 NNC_CHECKED nnc_error *nnc_named_tensor(nnc_ctx *ctx, nnc_named *named, int64_t index,
@@ -118,6 +126,19 @@ typedef struct nnc_module_vtable {
   nnc_error *(*extra_repr)(uintptr_t self, nnc_ctx *ctx, nnc_string **out);
   /* The module is gone. From whichever thread released it last. */
   void (*destroy)(uintptr_t self);
+  /* Makes the self of a copy of the module, for nnc_module_deepcopy, which copies what the module
+   * holds. The copy has the same vtable; destroy is called for its self too, also if copying fails
+   * later, but not if this function has failed. NULL: the module cannot be copied. */
+  nnc_error *(*copy)(uintptr_t self, nnc_ctx *ctx, nnc_module *module, uintptr_t *copied);
+  /* What the module keeps in state dicts beside its parameters and buffers, as a tensor: the entry
+   * "_extra_state" behind its own entries and before those of its children. NULL: nothing. */
+  nnc_error *(*get_extra_state)(uintptr_t self, nnc_ctx *ctx, nnc_module *module, nnc_tensor **out);
+  /* Takes such a tensor out of a state dict that is loaded, when the module's own entries are
+   * loaded and those of its children are not. If the load fails later it is called again, with what
+   * get_extra_state gave before, if there is one. NULL: such an entry is an unexpected key; else it
+   * is a missing key where there is none. */
+  nnc_error *(*set_extra_state)(uintptr_t self, nnc_ctx *ctx, nnc_module *module,
+                                nnc_tensor *state);
 } nnc_module_vtable;
 /* A module of a class of yours that calls *vtable, which is copied, with self. class_name is as for
  * nnc_module_container; NNC_E_INVALID for a vtable without a forward or of a wrong struct_size. On
@@ -129,7 +150,7 @@ NNC_CHECKED nnc_error *nnc_module_new_user(nnc_ctx *ctx, const char *class_name,
 /* What copy.deepcopy gives: the module and its descendants anew, in the same modes, with copies of
  * their tensors, which require gradients where those do. What is shared among them is shared in the
  * copy. Gradients of parameters are not copied, those of buffers are; hooks are the same functions
- * (<nnc/nn_hooks.h>). NNC_E_UNSUPPORTED: one of the modules is of a class of yours with a vtable;
+ * (<nnc/nn_hooks.h>). NNC_E_UNSUPPORTED: one of the modules has a vtable without copy;
  * NNC_E_STATE: a buffer that was computed from what requires a gradient. */
 NNC_CHECKED nnc_error *nnc_module_deepcopy(nnc_ctx *ctx, nnc_module *module, nnc_module **out);
 
@@ -222,12 +243,38 @@ NNC_CHECKED nnc_error *nnc_module_to(nnc_ctx *ctx, nnc_module *module, nnc_dtype
  * registered under several names has its entries under each; if that multiplies to more than a
  * million it is NNC_E_INVALID. */
 NNC_CHECKED nnc_error *nnc_module_state_dict(nnc_ctx *ctx, nnc_module *module, nnc_named **out);
-/* Copies the tensors of state into the module. strict: a missing or unexpected key is an error. A
- * wrong shape always is (both NNC_E_INVALID). num_batches_tracked may be missing. On an error
- * nothing has changed. missing and unexpected may be NULL; otherwise they receive the keys. */
+/* The same with torch's arguments. prefix stands before the keys as it is, with no dot between;
+ * NULL is "". keep_vars not 0 (torch: 0): the parameters and buffers themselves, not detached. */
+NNC_CHECKED nnc_error *nnc_module_state_dict_prefix(nnc_ctx *ctx, nnc_module *module,
+                                                    const char *prefix, int32_t keep_vars,
+                                                    nnc_named **out);
+/* Copies the tensors of state into the module, converted to its types. strict: a missing or
+ * unexpected key is an error. A wrong shape always is (both NNC_E_INVALID), but a vector of one
+ * element goes where there is a tensor without dimensions. num_batches_tracked may be missing. Of
+ * several values for a tensor with several names the last name's stays. On an error nothing has
+ * changed. missing and unexpected may be NULL; otherwise they receive the keys. */
 NNC_CHECKED nnc_error *nnc_module_load_state_dict(nnc_ctx *ctx, nnc_module *module,
                                                   nnc_named *state, int32_t strict,
                                                   nnc_named **missing, nnc_named **unexpected);
+/* The same with torch's assign (torch: 0). Not 0: the tensors of state, with their types and
+ * memory, take the places of the module's own, so optimizers have to be made afterwards. A
+ * parameter is taken itself, of any other tensor a parameter is made that shares its memory, for
+ * each name another; both require gradients as the former one did (NNC_E_INVALID for a type that is
+ * not floating point then). A buffer is the tensor itself, detached if that is a parameter. Calls
+ * under way go on with the former tensors. */
+NNC_CHECKED nnc_error *nnc_module_load_state_dict_assign(nnc_ctx *ctx, nnc_module *module,
+                                                         nnc_named *state, int32_t strict,
+                                                         int32_t assign, nnc_named **missing,
+                                                         nnc_named **unexpected);
+
+/* The tensor that the module's vtable gives for state dicts. NNC_E_UNSUPPORTED: it has no vtable,
+ * or one without get_extra_state. */
+NNC_CHECKED nnc_error *nnc_module_get_extra_state(nnc_ctx *ctx, nnc_module *module,
+                                                  nnc_tensor **out);
+/* Gives the module's vtable such a tensor. NNC_E_UNSUPPORTED: it has no vtable, or one without
+ * set_extra_state. */
+NNC_CHECKED nnc_error *nnc_module_set_extra_state(nnc_ctx *ctx, nnc_module *module,
+                                                  nnc_tensor *state);
 
 NNC_END
 

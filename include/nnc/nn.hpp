@@ -127,13 +127,17 @@ class Module : public Handle<nnc_module> {
   }
   NamedTensors named_parameters() const { return tensors(nnc_module_named_parameters); }
   NamedTensors named_buffers() const { return tensors(nnc_module_named_buffers); }
-  NamedTensors state_dict() const { return tensors(nnc_module_state_dict); }
-  void load_state_dict(const NamedTensors& state, bool strict = true) {
+  NamedTensors state_dict(const std::string& prefix = "", bool keep_vars = false) const {
+    return tensors([&](nnc_ctx* ctx, nnc_module* m, nnc_named** out) {
+      return nnc_module_state_dict_prefix(ctx, m, prefix.c_str(), keep_vars, out);
+    });
+  }
+  void load_state_dict(const NamedTensors& state, bool strict = true, bool assign = false) {
     const Handle<nnc_named> named(detail::make<nnc_named>(nnc_named_new, detail::current));
     for (const auto& [key, tensor] : state)
       check(nnc_named_add(named.get(), key.c_str(), tensor.get()));
-    check(
-        nnc_module_load_state_dict(detail::current, get(), named.get(), strict, nullptr, nullptr));
+    check(nnc_module_load_state_dict_assign(detail::current, get(), named.get(), strict, assign,
+                                            nullptr, nullptr));
   }
   std::vector<std::pair<std::string, Module>> named_children() const {
     std::vector<std::pair<std::string, Module>> children;

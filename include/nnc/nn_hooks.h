@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Hooks of modules: functions of yours that are called around the call of a module, and with the
- * gradients of its inputs and outputs. */
+/* Hooks of modules: functions of yours that are called around the call of a module, with the
+ * gradients of its inputs and outputs, and when its state dict is made or loaded. */
 #ifndef NNC_NN_HOOKS_H
 #define NNC_NN_HOOKS_H
 
@@ -89,6 +89,51 @@ NNC_CHECKED nnc_error *nnc_register_module_full_backward_pre_hook(nnc_ctx *ctx,
 NNC_CHECKED nnc_error *nnc_register_module_full_backward_hook(nnc_ctx *ctx,
                                                               const nnc_module_hook *hook,
                                                               uintptr_t self, nnc_hook **out);
+
+/* ---- hooks of state dicts ----
+ * They run for the module whose state dict is made or loaded and for those below it, each with its
+ * prefix ("" or "encoder.0."), in the order in which they were registered; a module with several
+ * names runs them for each. Their life is that of the hooks above, and a deep copy has them too.
+ * An error of a hook is that of the call, which then has changed nothing: what a load had written
+ * by then is taken back, but not what the hook itself has done. torch's local_metadata is left out:
+ * a state dict here is tensors by name and carries no versions, so that a load knows as many as
+ * PyTorch's of a plain dict. So is strict, which is always True. */
+typedef struct nnc_state_dict_hook {
+  int64_t struct_size; /* sizeof(nnc_state_dict_hook) */
+  /* ctx, errors and depth are as for nnc_callback; all handles are released after the call. What
+   * the kind of hook does not get is NULL. In the collections the function may add, replace and
+   * take out what it likes (nnc_named_set, nnc_named_remove): what they hold afterwards counts. The
+   * three lists have keys alone: an entry without a tensor each. */
+  nnc_error *(*call)(uintptr_t self, nnc_ctx *ctx, nnc_module *module, nnc_named *state_dict,
+                     const char *prefix, int32_t keep_vars, nnc_named *missing_keys,
+                     nnc_named *unexpected_keys, nnc_named *error_msgs);
+  /* The hook is gone. From whichever thread ended it. May be NULL. */
+  void (*destroy)(uintptr_t self);
+} nnc_state_dict_hook;
+
+/* Before the module's entries are read: the hook gets prefix and keep_vars. */
+NNC_CHECKED nnc_error *nnc_module_register_state_dict_pre_hook(nnc_ctx *ctx, nnc_module *module,
+                                                               const nnc_state_dict_hook *hook,
+                                                               uintptr_t self, nnc_hook **out);
+/* After those of the module and its descendants: the hook gets state_dict, which holds all entries
+ * until then, those of other modules too, prefix and keep_vars. */
+NNC_CHECKED nnc_error *nnc_module_register_state_dict_post_hook(nnc_ctx *ctx, nnc_module *module,
+                                                                const nnc_state_dict_hook *hook,
+                                                                uintptr_t self, nnc_hook **out);
+/* Before the module's entries are loaded: the hook gets state_dict, a collection of the entries
+ * whose keys begin with prefix, and the three lists. What it changes in state_dict is seen by the
+ * module and those below it. A message in error_msgs makes the call fail (NNC_E_INVALID), strict or
+ * not. */
+NNC_CHECKED nnc_error *nnc_module_register_load_state_dict_pre_hook(nnc_ctx *ctx,
+                                                                    nnc_module *module,
+                                                                    const nnc_state_dict_hook *hook,
+                                                                    uintptr_t self, nnc_hook **out);
+/* After the module and its descendants are loaded, which the hook can see: it gets missing_keys and
+ * unexpected_keys as far as they are known. What it leaves there is what strict refuses and the
+ * call gives. prefix is the module's. */
+NNC_CHECKED nnc_error *nnc_module_register_load_state_dict_post_hook(
+    nnc_ctx *ctx, nnc_module *module, const nnc_state_dict_hook *hook, uintptr_t self,
+    nnc_hook **out);
 
 NNC_END
 

@@ -17,7 +17,8 @@ NNC_BEGIN
  * clipped twice, as in torch. NNC_E_STATE: a gradient in which elements share memory. */
 
 /* (): the norm, of order norm_type (torch: 2; any number, infinite ones too), of the norms of the
- * tensors: that of one vector of all their elements. Of the type of the tensors, of several types
+ * tensors: that of one vector of all their elements. But of order 0 it is how many of the tensors
+ * have an element that is not 0. Of the type of the tensors, of several types
  * the one that they promote to; 0 of the default type without tensors. No gradient. NNC_E_DTYPE: a
  * tensor that is not floating point. NNC_E_INVALID: with error_if_nonfinite not 0 (torch: 0) the
  * result is infinite or NaN; a tensor without elements, which has no norm of that order. */
@@ -50,8 +51,10 @@ NNC_CHECKED nnc_error *nnc_parameters_to_vector(nnc_ctx *ctx, nnc_tensor *const 
                                                 int64_t n_parameters, nnc_tensor **out);
 /* The reverse, all or nothing: the parameters stay the same tensors of the same sizes, but look at
  * the elements of vec from now on and share memory with it, as in torch; they take its type. What
- * vec has beyond them is left. NNC_E_SHAPE: it has too few. NNC_E_DTYPE: not floating point for
- * parameters that require gradients, or not of the type of a gradient that one has. */
+ * vec has beyond them is left. A graph that was recorded before computes its gradients with what
+ * the parameters are in backward, as in torch. NNC_E_SHAPE: vec has too few. NNC_E_DTYPE: not
+ * floating point for parameters that require gradients, or not of the type of a gradient that one
+ * has. */
 NNC_CHECKED nnc_error *nnc_vector_to_parameters(nnc_ctx *ctx, nnc_tensor *vec,
                                                 nnc_tensor *const *parameters,
                                                 int64_t n_parameters);

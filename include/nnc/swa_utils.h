@@ -27,6 +27,20 @@ NNC_CHECKED nnc_error *nnc_averaged_model_new(nnc_ctx *ctx, nnc_module *model, c
 NNC_CHECKED nnc_error *nnc_averaged_model_update_parameters(nnc_ctx *ctx, nnc_module *averaged,
                                                             nnc_module *model);
 
+/* Computes the running statistics of the batch normalization layers in model anew, after its
+ * weights were averaged, say: resets them, puts all modules into training mode and calls model with
+ * each tensor of loader; then they are the plain averages over these batches, whatever the layers'
+ * momentum. All modules then get the mode that model had. A model without such layers is not
+ * called. On an error statistics and modes are what they were. NNC_E_INVALID, NNC_E_SHAPE: as the
+ * call of the model has them. */
+NNC_CHECKED nnc_error *nnc_update_bn(nnc_ctx *ctx, nnc_tensor *const *loader, int64_t n_loader,
+                                     nnc_module *model);
+/* The same with batches from a function of yours, called without inputs until it gives no output.
+ * The first output is the batch; others are passed over, as torch does with targets. self stays
+ * yours. NNC_E_INVALID: a table that is not known or lacks call. */
+NNC_CHECKED nnc_error *nnc_update_bn_callback(nnc_ctx *ctx, const nnc_callback *loader,
+                                              uintptr_t self, nnc_module *model);
+
 NNC_END
 
 #endif

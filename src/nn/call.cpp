@@ -147,6 +147,13 @@ std::vector<Tensor> Module::call_forward(const Inputs& in) {
 }
 
 // Hooks may have put None there.
+const ForwardParameter* Module::forward_parameter(std::string_view name) const {
+  for (const ForwardParameter& p : forward_parameters()) {
+    if (p.name == name) return &p;
+  }
+  return nullptr;
+}
+
 Tensor Module::first_output(std::vector<Tensor> outputs) const {
   check(!outputs.empty() && outputs[0].defined(), Code::kCallback, type_name(),
         ": forward gave no output");

@@ -50,7 +50,7 @@ ModuleHooks::~ModuleHooks() {
   g_lists.fetch_sub(1, std::memory_order_relaxed);
 }
 
-Ref<Hook> ModuleHooks::add(ModuleHookPlace place, Ref<ModuleHook> f,
+Ref<Hook> ModuleHooks::add(ModuleHookPlace place, Ref<HookFunction> f,
                            const ModuleHookOptions& options) {
   Ref<Hook> hook = Ref<Hook>::adopt(new Hook(std::move(f)));
   const std::lock_guard lock(lock_);
@@ -69,9 +69,9 @@ std::vector<ModuleHooks::Entry> ModuleHooks::at(ModuleHookPlace place) const {
   }
   std::vector<Entry> alive;
   for (const Place& p : list) {
-    const Ref<HookFunction> f = p.hook->function();
-    if (!f) continue;
-    alive.push_back({p.hook, Ref<ModuleHook>::share(static_cast<ModuleHook*>(f.get())), p.options});
+    if (Ref<HookFunction> f = p.hook->function()) {
+      alive.push_back({p.hook, std::move(f), p.options});
+    }
   }
   return alive;
 }
@@ -86,13 +86,16 @@ void ModuleHooks::swap_computed(std::vector<Computed>& list) noexcept {
   std::swap(computed_, list);
 }
 
-bool ModuleHooks::any() const {
+bool ModuleHooks::any_computed() const {
   const std::lock_guard lock(lock_);
-  return !computed_.empty() ||
-         std::any_of(std::begin(places_), std::end(places_), [](const std::vector<Place>& list) {
-           return std::any_of(list.begin(), list.end(),
-                              [](const Place& p) { return p.hook->alive(); });
-         });
+  return !computed_.empty();
+}
+
+bool ModuleHooks::any(size_t first, size_t end) const {
+  const std::lock_guard lock(lock_);
+  return std::any_of(places_ + first, places_ + end, [](const std::vector<Place>& list) {
+    return std::any_of(list.begin(), list.end(), [](const Place& p) { return p.hook->alive(); });
+  });
 }
 
 ModuleHooks& Module::make_hooks() {
@@ -109,10 +112,10 @@ void Module::copy_hooks(const Module& from) {
 
 bool Module::is_hooked() const {
   const ModuleHooks *own = hooks(), *of_all = g_of_all.load(std::memory_order_acquire);
-  return (own && own->any()) || (of_all && of_all->any());
+  return (own && own->any_of_calls()) || (of_all && of_all->any_of_calls());
 }
 
-Ref<Hook> register_hook_of_all_modules(ModuleHookPlace place, Ref<ModuleHook> f,
+Ref<Hook> register_hook_of_all_modules(ModuleHookPlace place, Ref<HookFunction> f,
                                        const ModuleHookOptions& options) {
   return make_once(g_of_all).add(place, std::move(f), options);
 }
@@ -124,7 +127,9 @@ namespace {
 std::vector<Ref<ModuleHook>> functions_of(const std::vector<ModuleHooks::Entry>& entries) {
   std::vector<Ref<ModuleHook>> functions;
   functions.reserve(entries.size());
-  for (const ModuleHooks::Entry& e : entries) functions.push_back(e.function);
+  for (const ModuleHooks::Entry& e : entries) {
+    functions.push_back(Ref<ModuleHook>::share(&e.as<ModuleHook>()));
+  }
   return functions;
 }
 
@@ -306,7 +311,7 @@ Inputs HookedCall::before(const Inputs& in) {
   if (in.kwargs) kwargs_ = *in.kwargs;
   for (const ModuleHooks::Entry& e : hooks(ModuleHookPlace::kForwardPre)) {
     const Kwargs* const kwargs = e.options.with_kwargs ? &kwargs_ : nullptr;
-    ModuleHook::Change change = e.function->run({*module_, inputs_, kwargs, {}});
+    ModuleHook::Change change = e.as<ModuleHook>().run({*module_, inputs_, kwargs, {}});
     if (change.tensors) inputs_ = std::move(*change.tensors);
     if (change.kwargs) kwargs_ = std::move(*change.kwargs);
   }
@@ -318,8 +323,8 @@ void HookedCall::run_hook(const ModuleHooks::Entry& e) {
   if (e.options.always_call) always_called_.push_back(e.function.get());
   const Span<const Tensor> outputs =
       outputs_ ? Span<const Tensor>(*outputs_) : Span<const Tensor>();
-  ModuleHook::Change change =
-      e.function->run({*module_, inputs_, e.options.with_kwargs ? &kwargs_ : nullptr, outputs});
+  ModuleHook::Change change = e.as<ModuleHook>().run(
+      {*module_, inputs_, e.options.with_kwargs ? &kwargs_ : nullptr, outputs});
   if (change.tensors) outputs_ = std::move(*change.tensors);
 }
 

@@ -40,8 +40,33 @@ class ModuleHook : public HookFunction {
   virtual Change run(const Seen& seen) = 0;
 };
 
-enum class ModuleHookPlace : uint8_t { kForwardPre, kForward, kBackwardPre, kBackward };
-inline constexpr size_t kModuleHookPlaces = 4;
+// What a hook of state dicts calls: Note [State dicts] in state_dict.h.
+class StateHook : public HookFunction {
+ public:
+  Tensor call(const Tensor&) final { return {}; }
+
+  // What the hook may change; null is what its kind does not get.
+  struct Seen {
+    Module& module;
+    const std::string& prefix;
+    bool keep_vars = false;
+    std::vector<NamedTensor>* state = nullptr;
+    std::vector<std::string>*missing = nullptr, *unexpected = nullptr, *errors = nullptr;
+  };
+  virtual void run(const Seen& seen) = 0;
+};
+
+enum class ModuleHookPlace : uint8_t {
+  kForwardPre,
+  kForward,
+  kBackwardPre,
+  kBackward,
+  kStateDictPre,
+  kStateDictPost,
+  kLoadPre,
+  kLoadPost
+};
+inline constexpr size_t kModuleHookPlaces = 8, kCallHookPlaces = 4;  // those of calls come first
 
 struct ModuleHookOptions {
   bool prepend = false;
@@ -68,8 +93,14 @@ class ModuleHooks {
   };
   struct Entry {
     Ref<Hook> hook;
-    Ref<ModuleHook> function;
+    Ref<HookFunction> function;
     ModuleHookOptions options;
+
+    // The function as that of its place.
+    template <class F>
+    F& as() const {
+      return static_cast<F&>(*function);
+    }
   };
 
   ModuleHooks();
@@ -78,26 +109,30 @@ class ModuleHooks {
   ModuleHooks& operator=(const ModuleHooks&) = delete;
   ~ModuleHooks();
 
-  Ref<Hook> add(ModuleHookPlace place, Ref<ModuleHook> f, const ModuleHookOptions& options);
+  Ref<Hook> add(ModuleHookPlace place, Ref<HookFunction> f, const ModuleHookOptions& options);
   // Those that are not removed.
   std::vector<Entry> at(ModuleHookPlace place) const;
   std::vector<Computed> computed() const;
   void swap_computed(std::vector<Computed>& list) noexcept;
-  // Is there anything that a call has to look at?
-  bool any() const;
+  // Anything that calls have to look at, or state dicts?
+  bool any_of_calls() const { return any_computed() || any(0, kCallHookPlaces); }
+  bool any_of_states() const { return any(kCallHookPlaces, kModuleHookPlaces); }
+  bool any() const { return any_of_calls() || any_of_states(); }
 
  private:
   struct Place {
     Ref<Hook> hook;
     ModuleHookOptions options;
   };
+  bool any_computed() const;
+  bool any(size_t first, size_t end) const;
   mutable std::mutex lock_;
   std::vector<Place> places_[kModuleHookPlaces];
   std::vector<Computed> computed_;
 };
 
 // Runs before those of the module.
-Ref<Hook> register_hook_of_all_modules(ModuleHookPlace place, Ref<ModuleHook> f,
+Ref<Hook> register_hook_of_all_modules(ModuleHookPlace place, Ref<HookFunction> f,
                                        const ModuleHookOptions& options);
 
 // One call of a module that has hooks.

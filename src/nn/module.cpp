@@ -115,6 +115,30 @@ bool Module::contains(const Module* m) const {
   return false;
 }
 
+// Entries of that kind which somebody else has registered meanwhile are gone.
+template <class T>
+void Module::exchange_list(SharedList<T>& list, List kind, Ref<AppendList<T>>& other) noexcept {
+  const std::lock_guard lock(names_lock_);
+  for (int64_t i = 0; i < other->size(); ++i) {
+    const std::string_view name = (*other)[i].name;
+    const auto place = names_.find(name);
+    if (place == names_.end() || place->second.list != kind) continue;
+    auto node = names_.extract(place);
+    node.key() = name;
+    node.mapped().index = i;
+    names_.insert(std::move(node));
+  }
+  std::erase_if(names_, [&](const auto& entry) {
+    const auto& [name, place] = entry;
+    if (place.list != kind) return false;
+    return place.index >= other->size() || (*other)[place.index].name.data() != name.data();
+  });
+  const Ref<FormerList> former = list.replace(std::move(other));
+  other = Ref<AppendList<T>>::share(static_cast<AppendList<T>*>(former.get()));
+}
+template void Module::exchange_list(SharedList<NamedTensor>&, List, Ref<AppendList<NamedTensor>>&);
+template void Module::exchange_list(SharedList<Buffer>&, List, Ref<AppendList<Buffer>>&);
+
 Tensor Module::new_parameter(std::string name, Sizes sizes, DType dtype) {
   Tensor t = Tensor::empty(sizes, dtype);
   register_parameter(std::move(name), t);

@@ -54,6 +54,11 @@ struct LoadResult {
   std::vector<std::string> missing, unexpected;
 };
 inline constexpr auto kIgnoreResult = [](const LoadResult&) {};
+struct LoadOptions {
+  bool strict = true;   // a key that is missing or unexpected is an error
+  bool assign = false;  // the tensors that are given take the places of the module's own
+};
+class StateLoad;
 
 // Entries of a list that are there only because a module has several names. One registered twice in
 // each of 20 levels has a million.
@@ -107,6 +112,10 @@ class Module : public Counted {
   // One tensor in; the first output, which must be there.
   virtual Tensor call(const Tensor& x);
   Tensor first_output(std::vector<Tensor> outputs) const;
+  // The parameter of forward with that name; null if there is none.
+  const ForwardParameter* forward_parameter(std::string_view name) const;
+  // Does forward take whatever comes?
+  bool takes_anything() const { return forward_parameters().empty(); }
   // How many outputs a call with so many inputs gives; -1 if only the call tells.
   virtual int64_t output_count(int64_t inputs) const;
 
@@ -117,7 +126,7 @@ class Module : public Counted {
   bool training() const { return training_.load(std::memory_order_relaxed); }
   void train(bool mode);
   // Of this module alone.
-  void set_training(bool mode) { training_.store(mode, std::memory_order_relaxed); }
+  void set_training(bool mode) noexcept { training_.store(mode, std::memory_order_relaxed); }
   // The whole tree as PyTorch prints it.
   std::string repr() const;
 
@@ -176,6 +185,13 @@ class Module : public Counted {
 
   // copy.deepcopy: the whole tree anew. What is shared in it is shared in the copy.
   Ref<Module> deep_copy();
+  // ---- torch's extra state: what a class keeps in state dicts beside its entries ----
+  virtual bool gives_extra_state() const { return false; }
+  virtual bool takes_extra_state() const { return false; }
+  // Errors unless the class has them.
+  virtual Tensor get_extra_state();
+  virtual void set_extra_state(const Tensor& state);
+
   // Copies an object of its class with all but its lists; null: there is no way.
   using CopyObject = Module* (*)(const Module&);
   void set_copy(CopyObject copy) { copy_object_ = copy; }
@@ -197,12 +213,17 @@ class Module : public Counted {
   // New memory without content.
   void to_empty(bool recurse);
 
-  // Parameters and persistent buffers, detached.
-  std::vector<NamedTensor> state_dict();
-  // All or nothing; see nnc_module_load_state_dict. What is known before anything is written goes
-  // to `ready`, which may still fail.
-  LoadResult load_state_dict(Span<const NamedTensor> state, bool strict,
+  // ---- state: Note [State dicts] in nn/state_dict.h ----
+  // Parameters and persistent buffers, detached unless keep_vars. prefix stands before the keys as
+  // it is.
+  std::vector<NamedTensor> state_dict(const std::string& prefix = {}, bool keep_vars = false);
+  // All or nothing; see nnc_module_load_state_dict. The result goes to `ready` when nothing but
+  // that can fail any more. `former` receives the lists that assign has replaced, also on an error.
+  LoadResult load_state_dict(Span<const NamedTensor> state, const LoadOptions& options,
+                             Ref<FormerList>& former,
                              FunctionRef<void(const LoadResult&)> ready = kIgnoreResult);
+  // Without assign.
+  LoadResult load_state_dict(Span<const NamedTensor> state, bool strict);
 
  protected:
   // All but the lists. See deep_copy().
@@ -236,6 +257,9 @@ class Module : public Counted {
   // The parameter as a layer's forward reads it. Cheaper than a lookup by name.
   const Tensor& parameter(int64_t i) const { return current(parameters()[i]); }
   const Tensor& buffer(int64_t i) const { return current(buffers()[i]); }
+  // Loads the module's own entries, without those of its children: load.load_entries(). A class
+  // whose entries depend on what is given may look at that first.
+  virtual void load_from_state_dict(StateLoad& load);
   // The one parameter of most forwards: input.
   static Span<const ForwardParameter> one_input();
   // call() with its hooks, and without.
@@ -278,6 +302,10 @@ class Module : public Counted {
   static std::mutex& tree_lock();
   static void check_form(const std::string& name, const char* what);
   void check_free_name(const std::string& name, const char* what) const;
+  // The tensors of the module's own entries, some of them replaced, in the place of those that are
+  // there; those come out.
+  template <class T>
+  void exchange_list(SharedList<T>& list, List kind, Ref<AppendList<T>>& other) noexcept;
   // Is m this module or one of its descendants?
   bool contains(const Module* m) const;
   // Calls enter(module, prefix) in torch's order; false keeps the walk out of what lies below.
@@ -288,9 +316,9 @@ class Module : public Counted {
   std::vector<Tensor> tensors(SharedList<T> Module::*list, bool recurse);
   // Gives tensors the content of what make() gives for them, undefined for none; all or none.
   void convert(bool recurse, FunctionRef<Tensor(const Tensor&)> make);
-  std::unordered_map<const Module*, int64_t> count_state();
-  struct StateEntry;
-  std::vector<StateEntry> live_state();
+  friend class StateWalk;
+  friend class StateSave;
+  friend class StateLoad;
 
   std::atomic<bool> training_{true};
   std::atomic<bool> has_parent_{false};  // was it ever registered in another?

@@ -93,16 +93,18 @@ class BatchNorm : public ChannelNorm {
     check_input(x);
     const bool train = training();  // another thread may change it meanwhile
     const bool counts = train && tracks_;
+    const bool averages =
+        !momentum_ || std::atomic_ref(averages_all_).load(std::memory_order_relaxed);
     const Tensor tracked = counts ? buffer(2) : Tensor();
     // Another type where the module was converted, or is called with others in the place of its
     // own.
     const bool whole = counts && tracked.dtype() == DType::kInt64 && tracked.numel() == 1;
     int64_t* const count = whole ? tracked.mutable_view().ptr<int64_t>() : nullptr;
     if (counts && !whole) check_inplace(tracked, "batch_norm");
-    const double batches = whole                  ? static_cast<double>(*count)
-                           : counts && !momentum_ ? ops::item(tracked)
-                                                  : 0.0;
-    const double momentum = momentum_ ? *momentum_ : counts ? 1.0 / (batches + 1) : 0.0;
+    const double batches = whole                ? static_cast<double>(*count)
+                           : counts && averages ? ops::item(tracked)
+                                                : 0.0;
+    const double momentum = !averages ? *momentum_ : counts ? 1.0 / (batches + 1) : 0.0;
     if (counts) ops::note_values(tracked);
     const bool use_batch = train || !tracks_;
     const bool keeps = !train || tracks_;
@@ -120,6 +122,7 @@ class BatchNorm : public ChannelNorm {
   BatchStatistics statistics() const {
     return {buffer(0), buffer(1), parameter(0), parameter(1), eps_};
   }
+  void average_all(bool on) { std::atomic_ref(averages_all_).store(on, std::memory_order_relaxed); }
 
  private:
   void check_input(const Tensor& x) const {
@@ -131,6 +134,8 @@ class BatchNorm : public ChannelNorm {
                                 : x.dim() == n_ + 2;
     if (!fits) fail_dims(x, any ? "at least 2D" : n_ == 1 ? "2D or 3D" : n_ == 2 ? "4D" : "5D");
   }
+
+  bool averages_all_ = false;  // as if momentum were None
 };
 
 // Inputs may come without a batch. The count of batches stays 0.
@@ -315,6 +320,14 @@ BatchStatistics statistics_of(const Module& m) {
   check(layer != nullptr, Code::kInvalid,
         "bn must be a BatchNorm1d, BatchNorm2d or BatchNorm3d, got ", m.type_name());
   return layer->statistics();
+}
+
+bool is_batch_norm(const Module& m) {
+  return dynamic_cast<const BatchNorm*>(&m) != nullptr;
+}
+
+void average_all_batches(Module& m, bool on) {
+  static_cast<BatchNorm&>(m).average_all(on);
 }
 
 Span<const ModuleType> norm_types() {

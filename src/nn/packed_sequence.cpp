@@ -96,6 +96,14 @@ std::vector<Tensor> unpack_sequence(const PackedSequence& p, int64_t most) {
 }
 
 PackedCall call_packed(Module& module, const PackedSequence& input, Span<const Tensor> hx) {
+  if (!module.takes_anything()) {
+    const ForwardParameter* const states = module.forward_parameter("hx");
+    check(states && module.forward_parameter("batch_sizes"), Code::kUnknown,
+          "call_packed: ", module.type_name(), " takes no packed sequence; LSTM, GRU and RNN do");
+    check(hx.empty() || hx.size() == states->tensors, Code::kInvalid, "call_packed: n_hx is ",
+          hx.size(), ", but the hx of ", module.type_name(), " is ", states->tensors,
+          states->tensors == 1 ? " tensor" : " tensors");
+  }
   Kwargs packing;
   packing.set("batch_sizes", input.batch_sizes, "call_packed");
   if (input.sorted_indices.defined()) {

@@ -42,7 +42,11 @@ void vector_to_parameters(const Tensor& vec, Span<const Tensor> parameters) {
     const Tensor& p = parameters[i];
     check_takes(p, i, vec);
     const int64_t length = std::min(p.numel(), vec.size(0) - from);
-    const Tensor part = ops::view(ops::narrow(vec, 0, from, length), p.sizes());
+    const Tensor own = ops::narrow(vec, 0, from, length);
+    check(own.numel() == p.numel(), Code::kShape, "vector_to_parameters: parameters[", i,
+          "] of sizes ", p.sizes(), " gets ", own.numel(), " elements, those of vec from number ",
+          from, " on; vec has sizes ", vec.sizes());
+    const Tensor part = ops::view(own, p.sizes());
     replacements.push_back({p, part.alias()});
     from += length;
   }

@@ -1,22 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// A module's state: reading it out and loading it.
-#include <unordered_map>
-#include <unordered_set>
+// A module's state: walking through it, and reading it out.
+#include "nn/state_dict.h"
 
 #include "graph/record.h"
-#include "kernels/copy.h"
-#include "nn/module.h"
-#include "ops/convert.h"
-#include "tensor/replace_data.h"
 
 namespace nnc::nn {
-
-struct Module::StateEntry {
-  std::string name;
-  Tensor tensor;
-  bool may_be_missing;
-};
-
 namespace {
 
 int64_t saturating_add(int64_t a, int64_t b) {
@@ -24,163 +12,170 @@ int64_t saturating_add(int64_t a, int64_t b) {
   return __builtin_add_overflow(a, b, &sum) ? INT64_MAX : sum;
 }
 
-void append_keys(std::string& text, const char* what, const std::vector<std::string>& keys) {
-  if (keys.empty()) return;
-  text += "\n\t";
-  text += what;
-  text += " key(s) in state_dict: ";
-  for (size_t i = 0; i < keys.size(); ++i) {
-    text += (i ? ", \"" : "\"") + keys[i] + "\"";
-  }
-  text += ". ";
-}
-
-void append_mismatch(std::string& text, const std::string& name, const Tensor& given,
-                     const Tensor& own) {
-  text += "\n\tsize mismatch for " + name + ": copying a param with shape torch.Size(";
-  append_text(text, given.sizes());
-  text += ") from checkpoint, the shape in current model is torch.Size(";
-  append_text(text, own.sizes());
-  text += ").";
-}
-
-// A copy that is prepared: what can fail has been done.
-struct Write {
-  Tensor to, from;
-
-  // A tensor of a lazy module takes the size of what is given.
-  Write(const Tensor& own, const Tensor& given)
-      : to(own), from(ops::contiguous(ops::to_dtype(detach(given), own.dtype()))) {
-    check_inplace(to, "load_state_dict");
-    if (is_uninitialized(to)) from = ops::clone(from);
-  }
-  void commit() const {
-    if (is_uninitialized(to)) {
-      DataReplacement{to, from}.commit_sizes();
-      to.impl()->uninitialized.store(false, std::memory_order_release);
-      return;
-    }
-    kernels::copy(to.mutable_view(), from.view());
-    to.bump_version();
-  }
-};
-
 }  // namespace
 
-// How many entries each module adds, under each of the names it has there.
-std::unordered_map<const Module*, int64_t> Module::count_state() {
-  std::unordered_map<const Module*, int64_t> counts;
+std::vector<ModuleHooks::Entry> state_hooks(const Module& m, ModuleHookPlace place) {
+  return m.hooks() ? m.hooks()->at(place) : std::vector<ModuleHooks::Entry>();
+}
+
+// ---- StateWalk ----
+
+// How much each module adds, under each of the names that it has there.
+void StateWalk::count(const Module& root, const char* op) {
   int64_t once = 0;
   struct Frame {
     const Module* module;
-    const AppendList<Child>* children;
+    const AppendList<Module::Child>* children;
     int64_t next, count;
   };
   const auto frame_of = [](const Module& m) {
-    const AppendList<Child>& children = m.children();
+    const AppendList<Module::Child>& children = m.children();
     return Frame{&m, &children, 0, children.size()};
   };
-  std::vector<Frame> stack{frame_of(*this)};
+  std::vector<Frame> stack{frame_of(root)};
   while (!stack.empty()) {
     auto& [m, children, next, count] = stack.back();
     if (next < count) {
       const Module* child = (*children)[next].module.get();
-      if (counts.count(child)) {
+      if (counts_.count(child)) {
         ++next;
       } else {
         stack.push_back(frame_of(*child));
       }
       continue;
     }
-    int64_t own = 0;
-    for (const NamedTensor& p : m->parameters()) own += listed(p).defined();
-    for (const Buffer& b : m->buffers()) own += listed(b).defined() && b.persistent;
+    const bool hooked = m->hooks() && m->hooks()->any_of_states();
+    int64_t own = hooked || m->gives_extra_state() || m->takes_extra_state();
+    for (const NamedTensor& p : m->parameters()) own += Module::listed(p).defined();
+    for (const Buffer& b : m->buffers()) own += Module::listed(b).defined() && b.persistent;
     once += own;
     for (int64_t i = 0; i < count; ++i) {
-      own = saturating_add(own, counts[(*children)[i].module.get()]);
+      own = saturating_add(own, counts_[(*children)[i].module.get()]);
     }
-    counts[m] = own;
+    counts_[m] = own;
     stack.pop_back();
   }
-  check(counts[this] - once <= kMaxRepeated, Code::kInvalid,
-        "state_dict: modules that are registered under several names give ", counts[this],
-        " entries, of ", once, " tensors");
-  return counts;
+  check(counts_[&root] - once <= kMaxRepeated, Code::kInvalid, op,
+        ": modules that are registered under several names give ", counts_[&root], " entries, of ",
+        once, " tensors");
 }
 
-// The entries of a state dict in torch's order, with the tensors of the module themselves. A module
-// that is shared has its keys under each of its names, so this is no named_modules().
-std::vector<Module::StateEntry> Module::live_state() {
-  std::unordered_map<const Module*, int64_t> counts = count_state();
-  std::vector<StateEntry> all;
-  walk([&](Module& m, const std::string& prefix) {
-    if (counts[&m] == 0) return false;
-    for (const NamedTensor& p : m.parameters()) {
-      const Tensor t = listed(p);
-      if (t.defined()) all.push_back({prefix + p.name, t, false});
-    }
-    for (const Buffer& b : m.buffers()) {
-      const Tensor t = listed(b);
-      if (t.defined() && b.persistent) all.push_back({prefix + b.name, t, b.may_be_missing});
-    }
-    return true;
-  });
-  return all;
+bool StateWalk::wants(const Module& child, const std::string&) {
+  const auto count = counts_.find(&child);
+  if (count != counts_.end()) return count->second > 0;
+  check(++added_ <= kMaxRepeated, Code::kInvalid, "hooks have added more than ", kMaxRepeated,
+        " modules to those whose state this is");
+  return true;
 }
 
-std::vector<NamedTensor> Module::state_dict() {
-  std::unordered_map<const TensorImpl*, Tensor> detached;  // one for all names of a tensor
-  std::vector<NamedTensor> state;
-  for (StateEntry& e : live_state()) {
-    Tensor& t = detached[e.tensor.impl()];
-    if (!t.defined()) t = is_uninitialized(e.tensor) ? e.tensor : detach(e.tensor);
-    state.push_back({std::move(e.name), t});
-  }
-  return state;
-}
-
-LoadResult Module::load_state_dict(Span<const NamedTensor> state, bool strict,
-                                   FunctionRef<void(const LoadResult&)> ready) {
-  LoadResult result;
-  std::unordered_map<std::string_view, const Tensor*> given;
-  for (const NamedTensor& e : state) given.emplace(e.name, &e.tensor);
-  std::string problems;
-  const std::vector<StateEntry> live = live_state();
-  std::unordered_set<std::string_view> own;
-  for (const StateEntry& e : live) {
-    own.insert(e.name);
-    const auto it = given.find(e.name);
-    if (it == given.end() || !it->second->defined()) {
-      if (!e.may_be_missing) result.missing.push_back(e.name);
-    } else if (is_uninitialized(e.tensor)) {
+void StateWalk::run(Module& root, const std::string& prefix, const char* op) {
+  count(root, op);
+  struct Frame {
+    Ref<Module> module;
+    size_t prefix;  // its length
+    const AppendList<Module::Child>* children;
+    int64_t next, count;
+  };
+  std::string path = prefix;
+  std::vector<Frame> stack;
+  const auto visit = [&](Module& m) {
+    enter(m, path);
+    const AppendList<Module::Child>& children = m.children();
+    stack.push_back({Ref<Module>::share(&m), path.size(), &children, 0, children.size()});
+  };
+  visit(root);
+  while (!stack.empty()) {
+    Frame& f = stack.back();
+    path.resize(f.prefix);
+    if (f.next == f.count) {
+      leave(*f.module, path);
+      stack.pop_back();
       continue;
-    } else if (is_uninitialized(*it->second)) {
-      fail(Code::kState, "load_state_dict: '", e.name, "'", kUninitialized);
-    } else if (!same_sizes(it->second->sizes(), e.tensor.sizes())) {
-      append_mismatch(problems, e.name, *it->second, e.tensor);
     }
+    const Module::Child& c = (*f.children)[f.next++];
+    if (!wants(*c.module, c.name)) continue;
+    path += c.name;
+    path += '.';
+    visit(*c.module);
   }
-  for (const NamedTensor& e : state) {
-    if (!own.count(e.name)) result.unexpected.push_back(e.name);
+}
+
+// ---- reading out ----
+
+class StateSave final : public StateWalk {
+ public:
+  explicit StateSave(bool keep_vars) : keep_vars_(keep_vars) {}
+  std::vector<NamedTensor> state;
+
+ private:
+  void enter(Module& m, const std::string& prefix) override;
+  void leave(Module& m, const std::string& prefix) override;
+  void add(const std::string& prefix, const NamedTensor& entry);
+  void put(std::string key, const Tensor& t);
+  // One for all names of a tensor.
+  const Tensor& detached(const Tensor& t) {
+    Tensor& d = detached_[t.impl()];
+    if (!d.defined()) d = is_uninitialized(t) ? t : detach(t);
+    return d;
   }
-  if (strict) {
-    std::string keys;
-    append_keys(keys, "Missing", result.missing);
-    append_keys(keys, "Unexpected", result.unexpected);
-    problems = keys + problems;
+
+  const bool keep_vars_;
+  std::unordered_map<const TensorImpl*, Tensor> detached_;
+  // Keys come once each by themselves. What hooks have put in may stand where another belongs.
+  bool may_repeat_ = false;
+  std::unordered_map<std::string, size_t> places_;
+};
+
+void StateSave::put(std::string key, const Tensor& t) {
+  if (!may_repeat_) return state.push_back({std::move(key), t}), void();
+  if (places_.empty()) {
+    for (size_t i = 0; i < state.size(); ++i) places_.emplace(state[i].name, i);
   }
-  check(problems.empty(), Code::kInvalid, "load_state_dict: Error(s) in loading state_dict for ",
-        type_name(), ":", problems);
-  const GradGuard off(false);
-  std::vector<Write> writes;
-  for (const StateEntry& e : live) {
-    const auto it = given.find(e.name);
-    if (it == given.end() || !it->second->defined() || is_uninitialized(*it->second)) continue;
-    writes.emplace_back(e.tensor, *it->second);
+  const auto [place, fresh] = places_.emplace(key, state.size());
+  if (fresh)
+    state.push_back({std::move(key), t});
+  else
+    state[place->second].tensor = t;
+}
+
+void StateSave::add(const std::string& prefix, const NamedTensor& entry) {
+  const Tensor t = Module::listed(entry);
+  if (t.defined()) put(prefix + entry.name, keep_vars_ ? t : detached(t));
+}
+
+void StateSave::enter(Module& m, const std::string& prefix) {
+  for (const auto& hook : state_hooks(m, ModuleHookPlace::kStateDictPre)) {
+    hook.as<StateHook>().run({m, prefix, keep_vars_});
   }
-  ready(result);
-  for (const Write& w : writes) w.commit();
-  return result;
+  for (const NamedTensor& p : m.parameters()) add(prefix, p);
+  for (const Buffer& b : m.buffers()) {
+    if (b.persistent) add(prefix, b);
+  }
+  if (!m.gives_extra_state()) return;
+  may_repeat_ = true;  // an entry may have the name
+  put(prefix + kExtraState, m.get_extra_state());
+}
+
+void StateSave::leave(Module& m, const std::string& prefix) {
+  for (const auto& hook : state_hooks(m, ModuleHookPlace::kStateDictPost)) {
+    hook.as<StateHook>().run({m, prefix, keep_vars_, &state});
+    may_repeat_ = true;
+    places_.clear();
+  }
+}
+
+std::vector<NamedTensor> Module::state_dict(const std::string& prefix, bool keep_vars) {
+  StateSave save(keep_vars);
+  save.run(*this, prefix, "state_dict");
+  return std::move(save.state);
+}
+
+Tensor Module::get_extra_state() {
+  fail(Code::kUnsupported, "get_extra_state: ", type_name(), " has no extra state to give");
+}
+
+void Module::set_extra_state(const Tensor&) {
+  fail(Code::kUnsupported, "set_extra_state: ", type_name(), " takes no extra state");
 }
 
 }  // namespace nnc::nn

@@ -188,14 +188,15 @@ const NamedTensor* Module::tensor_named(std::string_view name) const {
 Module* Module::get_submodule(std::string_view path, const char* op) {
   Module* m = this;
   std::string_view rest = path;
-  while (!rest.empty()) {
+  for (bool more = !path.empty(); more;) {
     const size_t dot = rest.find('.');
     const std::string_view name = rest.substr(0, dot);
     const Child* const child = m->child_named(name);
     check(child != nullptr, Code::kUnknown, op, ": ", m->type_name(), " has no attribute `", name,
           "`; path is '", path, "'");
     m = child->module.get();
-    rest = dot == std::string_view::npos ? std::string_view() : rest.substr(dot + 1);
+    more = dot != std::string_view::npos;
+    if (more) rest.remove_prefix(dot + 1);
   }
   return m;
 }
@@ -230,6 +231,8 @@ Ref<FormerList> Module::set_submodule(std::string_view target, Ref<Module> m, bo
   check(!target.empty(), Code::kInvalid,
         "set_submodule: Cannot set the submodule without a target name!");
   const auto [owner, name] = split_path(target);
+  check(!name.empty(), Code::kInvalid,
+        "set_submodule: the name of a module can't be empty, target ", "is '", target, "'");
   Module& parent = *get_submodule(owner, "set_submodule");
   check(!strict || parent.child_named(name), Code::kUnknown, "set_submodule: ", parent.type_name(),
         " has no attribute `", name, "`");

@@ -391,10 +391,13 @@ class Lbfgs final : public Optimizer {
       check(t.numel() == 1, Code::kShape, "load_state_dict: ", name, " is no number");
       return *ops::to_dtype(t, DType::kFloat64).data<double>();
     };
-    if (!at.empty()) {
-      m.func_evals = static_cast<int64_t>(number("func_evals"));
-      m.n_iter = static_cast<int64_t>(number("n_iter"));
-    }
+    const auto count = [&](const std::string& name) {
+      const double n = number(name);
+      check(n >= 0 && n <= 0x1p53 && n == std::floor(n), Code::kInvalid, "load_state_dict: ", name,
+            " is ", n, ", expected a count");
+      return static_cast<int64_t>(n);
+    };
+    if (!at.empty()) m.func_evals = count("func_evals"), m.n_iter = count("n_iter");
     if (at.count("d")) {
       m.started = true;
       m.d = take("d", true);

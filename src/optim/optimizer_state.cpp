@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The state of optimizers as dictionaries: torch's, with the keys of its levels joined by dots.
 #include <charconv>
+#include <cmath>
 #include <map>
 
 #include "ops/convert.h"
@@ -37,6 +38,25 @@ Key split(std::string_view key) {
 
 [[noreturn]] void unexpected(std::string_view key) {
   fail(Code::kUnknown, "load_state_dict: '", key, "' does not belong to this optimizer");
+}
+
+// The numbers of parameters that a group lists.
+std::vector<int64_t> read_ids(const StateEntry& e) {
+  constexpr double kExact = 0x1p53;
+  std::vector<int64_t> ids;
+  const Option list =
+      from_tensor(e.tensor, Option(Option::Kind::kList, {}), "load_state_dict", e.key);
+  for (const Option& id : list.items()) {
+    if (id.kind() == Option::Kind::kInt) {
+      ids.push_back(id.integer());
+      continue;
+    }
+    const double n = id.number();
+    check(n >= -kExact && n <= kExact && n == std::floor(n), Code::kInvalid, "load_state_dict: '",
+          e.key, "' holds ", n, ", expected whole numbers");
+    ids.push_back(static_cast<int64_t>(n));
+  }
+  return ids;
 }
 
 }  // namespace
@@ -144,14 +164,12 @@ Optimizer::Commit Optimizer::read_dict(const StateDict& state) {
   std::map<int64_t, StateDict> of_parameter;
   for (const StateEntry& e : state) {
     const Key key = split(e.key);
-    if (key.number < 0 || (key.head != "state" && key.head != "param_groups")) unexpected(e.key);
+    const bool known = key.head == "state" || key.head == "param_groups";
+    if (key.number < 0 || !known || key.name.empty()) unexpected(e.key);
     if (key.head == "state") {
       of_parameter[key.number].push_back({std::string(key.name), e.tensor});
     } else if (key.name == "params") {
-      const Option list =
-          from_tensor(e.tensor, Option(Option::Kind::kList, {}), "load_state_dict", e.key);
-      std::vector<int64_t>& ids = numbers[key.number];
-      for (const Option& id : list.items()) ids.push_back(static_cast<int64_t>(id.number()));
+      numbers[key.number] = read_ids(e);
     } else {
       numbers[key.number];
     }

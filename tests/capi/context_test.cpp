@@ -55,8 +55,13 @@ class Contexts : public ::testing::Test {
   // Calls `look` under a context with those settings, which is gone afterwards.
   Seen see(const char* settings) {
     Seen seen;
-    const nnc_module_vtable vtable = {static_cast<int64_t>(sizeof(nnc_module_vtable)), look,
-                                      nullptr, nullptr};
+    const nnc_module_vtable vtable = {static_cast<int64_t>(sizeof(nnc_module_vtable)),
+                                      look,
+                                      nullptr,
+                                      nullptr,
+                                      nullptr,
+                                      nullptr,
+                                      nullptr};
     nnc_ctx* ctx = nullptr;
     nnc_module *m = nullptr, *net = nullptr;
     nnc_tensor *x = nullptr, *y = nullptr;

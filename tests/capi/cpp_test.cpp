@@ -160,6 +160,11 @@ TEST_F(Cpp, ModelsOfYourOwn) {
   EXPECT_EQ(values(other(x)), values(net(x)));
   EXPECT_THROW(other.load_state_dict({}), nnc::Error);
   other.load_state_dict({}, false);
+  EXPECT_EQ(net.state_dict("net.")[0].first, "net." + net.state_dict()[0].first);
+  const nnc::Module given("Linear(4, 2)");
+  nnc::Module taking("Linear(4, 2)");
+  taking.load_state_dict(given.state_dict("", true), true, true);
+  EXPECT_EQ(values(taking(x)), values(given(x)));
 
   net.eval();
   EXPECT_FALSE(net.fc.training());

@@ -92,6 +92,25 @@ TEST_F(ModuleHooks, MayReplaceKeywordArguments) {
             std::string::npos);
 }
 
+TEST_F(ModuleHooks, WhatIsNoBagIsTheHooksFault) {
+  nnc_module* m = module("Softsign()");
+  nnc_tensor* x = tensor({1});
+  for (nnc_kwargs* other :
+       {reinterpret_cast<nnc_kwargs*>(0x10), reinterpret_cast<nnc_kwargs*>(x)}) {
+    HostHook& h = host_hook([=](Seen& s) -> nnc_error* {
+      s.replaced_kwargs = other;
+      return nullptr;
+    });
+    nnc_hook* out = nullptr;
+    ok(add(ctx, m, Place::kPre, h, kKwargs, &out));
+    List y;
+    EXPECT_EQ(message(try_call(m, {x}, y)),
+              std::to_string(NNC_E_CALLBACK) +
+                  ": nnc_module_forward: hook: *replaced_kwargs is not a live kwargs handle");
+    ok(nnc_hook_remove(ctx, out));
+  }
+}
+
 TEST_F(ModuleHooks, WithOnlyKeywordArguments) {
   nnc_module* m = host_module([](nnc_ctx* c, const List&, nnc_kwargs* kwargs, List& out) {
     nnc_tensor *a = nullptr, *b = nullptr;

@@ -45,7 +45,12 @@ class Recursion : public ::testing::Test {
  protected:
   void SetUp() override {
     before_ = nnc_live_handles();
-    const nnc_module_vtable vtable = {static_cast<int64_t>(sizeof vtable), forward, extra_repr,
+    const nnc_module_vtable vtable = {static_cast<int64_t>(sizeof vtable),
+                                      forward,
+                                      extra_repr,
+                                      nullptr,
+                                      nullptr,
+                                      nullptr,
                                       nullptr};
     ok(nnc_module_new_user(nullptr, "Loop", &vtable, reinterpret_cast<uintptr_t>(&state_),
                            &state_.module));

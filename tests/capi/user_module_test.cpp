@@ -2,6 +2,7 @@
 // Modules whose forward is the caller's, through a vtable.
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -92,7 +93,13 @@ void destroy(uintptr_t self) {
 }
 
 nnc_module_vtable full_vtable() {
-  return {static_cast<int64_t>(sizeof(nnc_module_vtable)), forward, extra_repr, destroy};
+  return {static_cast<int64_t>(sizeof(nnc_module_vtable)),
+          forward,
+          extra_repr,
+          destroy,
+          nullptr,
+          nullptr,
+          nullptr};
 }
 
 class UserModule : public ::testing::Test {
@@ -204,7 +211,7 @@ TEST_F(UserModule, VtableIsChecked) {
   EXPECT_NE(message_of(nnc_module_new_user(nullptr, "my class", &v, 0, &m)).find("my class"),
             std::string::npos);
   EXPECT_EQ(m, nullptr);
-  v = {static_cast<int64_t>(sizeof v), forward, nullptr, nullptr};
+  v = {static_cast<int64_t>(sizeof v), forward, nullptr, nullptr, nullptr, nullptr, nullptr};
   Scale other;
   ok(nnc_module_new_user(nullptr, "M", &v, reinterpret_cast<uintptr_t>(&other), &m));
   nnc_string* text = nullptr;
@@ -226,6 +233,98 @@ TEST_F(UserModule, ExceptionBecomesAnError) {
   nnc_tensor* y = nullptr;
   ok(nnc_module_call(nullptr, module_, x_, &y));
   nnc_release(y);
+}
+
+// ---- deep copies ----
+
+// Each copy has a Scale of its own, which the test owns.
+struct Copies {
+  std::vector<std::unique_ptr<Scale>> all;
+  bool fail = false;
+};
+Copies* g_copies = nullptr;
+
+nnc_error* copy_scale(uintptr_t self, nnc_ctx* ctx, nnc_module* module, uintptr_t* copied) {
+  nnc_string* text = nullptr;
+  EXPECT_EQ(nnc_module_repr(ctx, module, &text), nullptr);
+  EXPECT_STREQ(nnc_string_data(text), "Scale(factor=2)");
+  if (g_copies->fail) return nnc_error_new(NNC_E_STATE, "Scale", "stays alone");
+  g_copies->all.push_back(std::make_unique<Scale>(scale(self)));
+  *copied = reinterpret_cast<uintptr_t>(g_copies->all.back().get());
+  return nullptr;
+}
+
+class CopiedUserModule : public UserModule {
+ protected:
+  void SetUp() override {
+    UserModule::SetUp();
+    g_copies = &copies_;
+    nnc_module_vtable vtable = full_vtable();
+    vtable.copy = copy_scale;
+    ok(nnc_module_new_user(nullptr, "Scale", &vtable, reinterpret_cast<uintptr_t>(&original_),
+                           &scale_));
+    ok(nnc_module_register_parameter(nullptr, scale_, "p", x_));
+    ok(nnc_module_new(nullptr, "Sequential(ReLU())", &net_));
+    ok(nnc_sequential_append(nullptr, net_, scale_));
+    ok(nnc_sequential_append(nullptr, net_, scale_));
+  }
+  void TearDown() override {
+    nnc_release(scale_);
+    nnc_release(net_);
+    UserModule::TearDown();
+    EXPECT_EQ(original_.destroyed, 1);
+    for (const auto& s : copies_.all) EXPECT_EQ(s->destroyed, 1);
+  }
+
+  Copies copies_;
+  Scale original_;
+  nnc_module *scale_ = nullptr, *net_ = nullptr;
+};
+
+TEST_F(CopiedUserModule, InsideASequential) {
+  nnc_module *copy = nullptr, *again = nullptr;
+  ok(nnc_module_deepcopy(nullptr, net_, &copy));
+  ASSERT_EQ(copies_.all.size(), 1u);  // what is shared is copied once
+  copies_.all[0]->factor = 5;
+  nnc_tensor *y = nullptr, *z = nullptr, *p = nullptr, *q = nullptr;
+  ok(nnc_module_call(nullptr, net_, x_, &y));
+  ok(nnc_module_call(nullptr, copy, x_, &z));
+  EXPECT_EQ(sum_of(y), 12);
+  EXPECT_EQ(sum_of(z), 75);
+  ok(nnc_module_get_parameter(nullptr, copy, "2.p", &p));
+  ok(nnc_detach(nullptr, p, &q));
+  ok(nnc_fill_(nullptr, q, 7));
+  EXPECT_EQ(sum_of(p), 21);
+  EXPECT_EQ(sum_of(x_), 3);
+  copies_.all[0]->factor = 2;
+  ok(nnc_module_deepcopy(nullptr, copy, &again));
+  EXPECT_EQ(copies_.all.size(), 2u);
+  nnc_release(copy);
+  EXPECT_EQ(copies_.all[0]->destroyed, 1);
+  EXPECT_EQ(copies_.all[1]->destroyed, 0);
+  for (void* h : std::vector<void*>{again, y, z, p, q}) nnc_release(h);
+}
+
+TEST_F(CopiedUserModule, FailuresLeaveNothingBehind) {
+  nnc_module* copy = nullptr;
+  copies_.fail = true;
+  EXPECT_EQ(message_of(nnc_module_deepcopy(nullptr, net_, &copy)),
+            "nnc_module_deepcopy: Scale: stays alone");
+  copies_.fail = false;
+  // A later module of the tree has no copy.
+  ok(nnc_sequential_append(nullptr, net_, module_));
+  EXPECT_EQ(message_of(nnc_module_deepcopy(nullptr, net_, &copy)),
+            "nnc_module_deepcopy: deepcopy: a module of class Scale cannot be copied");
+  ASSERT_EQ(copies_.all.size(), 1u);
+  EXPECT_EQ(copies_.all[0]->destroyed, 1);
+  EXPECT_EQ(copy, nullptr);
+}
+
+TEST_F(CopiedUserModule, AsAnAveragedModel) {
+  nnc_module* averaged = nullptr;
+  ok(nnc_averaged_model_new(nullptr, net_, nullptr, 0, &averaged));
+  EXPECT_EQ(copies_.all.size(), 1u);
+  nnc_release(averaged);
 }
 
 }  // namespace

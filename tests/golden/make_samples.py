@@ -97,6 +97,14 @@ def tied():
     return nn.Sequential(layer, layer)
 
 
+def numbers():
+    """A module with a number and an integer."""
+    module = nn.Module()
+    module.p = nn.Parameter(torch.ones(()))
+    module.register_buffer("b", torch.ones((), dtype=torch.int64))
+    return module
+
+
 def with_statistics(x, mean, var, tracked):
     """A call of batch normalization that keeps its statistics in these tensors."""
     given = {"running_mean": mean, "running_var": var, "num_batches_tracked": tracked}
@@ -227,7 +235,7 @@ class Row:
                      cached_twice=cached_twice, attention_with=attention_with,
                      pruned=pruned, pruned_again=pruned_again, nuclear=nuclear,
                      pruned_together=pruned_together,
-                     with_grads=with_grads, grads_after=grads_after, tied=tied,
+                     with_grads=with_grads, grads_after=grads_after, tied=tied, numbers=numbers,
                      with_statistics=with_statistics, with_count=with_count,
                      fc=torch.func.functional_call)
         if self.seed is not None:

@@ -61,6 +61,42 @@ std::vector<In> statistics_in_turn() {
   return {constant({3}), constant({3}), ints({}, {10}), ints({}, {15})};
 }
 
+// ---- statistics anew ----
+
+In batch(Dims sizes) {
+  return in(std::move(sizes)).type(DType::kFloat32).no_grad();
+}
+// Gives so many batches, of their numbers down to 1, with a target behind each. How many it gave is
+// what the model has counted, whose handle is g_model.
+nnc_module* g_model = nullptr;
+nnc_error* next_batch(uintptr_t batches, nnc_ctx* ctx, nnc_tensor* const*, int64_t,
+                      nnc_tensor** outputs, int64_t, int64_t* n) {
+  nnc_tensor* counted = nullptr;
+  int64_t given = 0;
+  if (nnc_error* e = nnc_module_get_buffer(ctx, g_model, "num_batches_tracked", &counted)) return e;
+  if (nnc_error* e = nnc_tensor_copy_to(ctx, counted, &given, sizeof given)) return e;
+  const int64_t left = static_cast<int64_t>(batches) - given, dims[2] = {2, 3};
+  if (left <= 0 || left > 8) return nullptr;  // the extremes test asks for very many
+  *n = 2;
+  if (nnc_error* e = nnc_zeros(ctx, dims, 1, NNC_INT64, &outputs[1])) return e;
+  return nnc_full(ctx, dims, 2, static_cast<double>(left), NNC_FLOAT32, &outputs[0]);
+}
+constexpr nnc_callback kNextBatch = {sizeof(nnc_callback), next_batch, nullptr};
+Out statistics_of_callback(const char* text, int batches) {
+  const Handle m = module(text);
+  g_model = static_cast<nnc_module*>(m.get());
+  c(nnc_update_bn_callback, &kNextBatch, batches, m);
+  return values_of(m);
+}
+
+Out statistics_after(const char* text, X batches) {
+  const Handle m = module(text);
+  c(nnc_update_bn, batches, m);
+  return values_of(m);
+}
+#define AFTER(m, loader) \
+  "(m := " m ", swa.update_bn(" loader ", m), list(m.state_dict().values()))[2]"
+
 // clang-format off
 [[maybe_unused]] const bool g_averages = add_samples("averages", {
     row("averaged_model_new", "printed", {},
@@ -100,6 +136,56 @@ std::vector<In> statistics_in_turn() {
         [](X x) { return statistics(x, "get_ema_multi_avg_fn(0.5)", true); }, STATISTICS(", multi_avg_fn=swa.get_ema_multi_avg_fn(0.5), use_buffers=True")),
 });
 
+[[maybe_unused]] const bool g_update_bn = add_samples("averages", {
+    row("update_bn", "two", {batch({4, 3}), batch({4, 3})},
+        [](X x) { return statistics_after("BatchNorm1d(3)", x); }, AFTER("nn.BatchNorm1d(3)", "[a, b]")),
+    row("update_bn", "three", {batch({4, 3}), batch({2, 3}), batch({5, 3})},
+        [](X x) { return statistics_after("BatchNorm1d(3, momentum=0.9)", x); }, AFTER("nn.BatchNorm1d(3, momentum=0.9)", "[a, b, c]")),
+    row("update_bn", "none", {},
+        [](X) { return statistics_after("BatchNorm1d(3)", X()); }, AFTER("nn.BatchNorm1d(3)", "[]")),
+    row("update_bn", "images", {batch({2, 2, 3, 3})},
+        [](X x) { return statistics_after("Sequential(BatchNorm2d(2), ReLU(), BatchNorm2d(2, affine=False))", x); },
+        AFTER("nn.Sequential(nn.BatchNorm2d(2), nn.ReLU(), nn.BatchNorm2d(2, affine=False))", "[a]")).tolerance(2e-6),
+    row("update_bn", "untracked", {batch({4, 3})},
+        [](X x) { return statistics_after("Sequential(BatchNorm1d(3, track_running_stats=False), BatchNorm1d(3))", x); },
+        AFTER("nn.Sequential(nn.BatchNorm1d(3, track_running_stats=False), nn.BatchNorm1d(3))", "[a]")).tolerance(2e-6),
+    row("update_bn", "without_layers", {batch({4, 3})},
+        [](X x) { return statistics_after("Linear(2, 2, bias=False)", x); }, AFTER("nn.Linear(2, 2, bias=False)", "[a]")).seeded(3),
+    row("update_bn", "modes", {batch({4, 3})},
+        [](X x) -> Out {
+          const Handle m = module("Sequential(BatchNorm1d(3), Dropout())");
+          c(nnc_module_train, c(nnc_module_get_submodule, m, "0"), false);
+          c(nnc_update_bn, Tensors{x[0]}, m);
+          return Tensors{c(nnc_module_training, m), c(nnc_module_training, c(nnc_module_get_submodule, m, "0"))};
+        },
+        "(m := nn.Sequential(nn.BatchNorm1d(3), nn.Dropout()), m[0].eval(), swa.update_bn([a], m), "
+        "[torch.tensor(int(k.training)) for k in (m, m[0])])[3]"),
+    row("update_bn", "evaluation", {batch({4, 3})},
+        [](X x) -> Out {
+          const Handle m = module("BatchNorm1d(3)");
+          c(nnc_module_eval, m);
+          c(nnc_update_bn, Tensors{x[0]}, m);
+          return Tensors{c(nnc_module_training, m), c(nnc_module_get_buffer, m, "running_mean")};
+        },
+        "(m := nn.BatchNorm1d(3).eval(), swa.update_bn([a], m), [torch.tensor(int(m.training)), m.running_mean])[2]"),
+    row("update_bn_callback", "two", {},
+        [](X) { return statistics_of_callback("BatchNorm1d(3)", 2); }, AFTER("nn.BatchNorm1d(3)", "[[torch.full((2, 3), v), 0] for v in (2., 1.)]")),
+    row("update_bn_callback", "three", {},
+        [](X) { return statistics_of_callback("BatchNorm1d(3, momentum=0.5)", 3); }, AFTER("nn.BatchNorm1d(3)", "[torch.full((2, 3), v) for v in (3., 2., 1.)]")),
+    row("update_bn_callback", "none", {},
+        [](X) { return statistics_of_callback("BatchNorm1d(3)", 0); }, AFTER("nn.BatchNorm1d(3)", "[]")),
+    row("update_bn_callback", "without_layers", {},
+        [](X) { return statistics_of_callback("PReLU()", 2); }, AFTER("nn.PReLU()", "[[torch.ones(2, 3)]]")),
+    row("update_bn", "momentum_afterwards", {batch({4, 3}), batch({4, 3})},
+        [](X x) {
+          const Handle m = module("BatchNorm1d(3, momentum=0.25)");
+          c(nnc_update_bn, Tensors{x[0]}, m);
+          c(nnc_module_call, m, x[1]);
+          return values_of(m);
+        },
+        "(m := nn.BatchNorm1d(3, momentum=0.25), swa.update_bn([a], m), m(b), list(m.state_dict().values()))[3]"),
+});
+
 [[maybe_unused]] const bool g_averages_refusals = add_refusals("averages", {
     {"averaged_model_new", "function", {matrix43()},
      [](X) { return c(nnc_averaged_model_new, module("ReLU()"), "get_avg_fn()", false); },
@@ -110,6 +196,12 @@ std::vector<In> statistics_in_turn() {
     {"averaged_model_new", "decay", {matrix43()},
      [](X) { return c(nnc_averaged_model_new, module("ReLU()"), "get_ema_avg_fn(1.5)", false); },
      Code::kInvalid, "Invalid decay value 1.5 provided", "swa.AveragedModel(nn.ReLU(), avg_fn=swa.get_ema_avg_fn(1.5))"},
+    {"update_bn", "features", {batch({4, 2})},
+     [](X x) { return statistics_after("BatchNorm1d(3)", x); },
+     Code::kShape, "", AFTER("nn.BatchNorm1d(3)", "[a]")},
+    {"update_bn", "dimensions", {batch({4})},
+     [](X x) { return statistics_after("BatchNorm1d(4)", x); },
+     Code::kShape, "expected 2D or 3D input", AFTER("nn.BatchNorm1d(4)", "[a]")},
     {"averaged_model_update_parameters", "number", {matrix43()},
      [](X) { c(nnc_averaged_model_update_parameters, c(nnc_averaged_model_new, module("BatchNorm1d(2)"), none, true), module("Linear(2, 2)")); return Out(); },
      Code::kInvalid, "model has 2 parameters and buffers, the averaged one 5",
@@ -127,6 +219,7 @@ std::vector<In> statistics_in_turn() {
      Code::kDtype, "buffers of torch.int64 have no average of equal weights", STATISTICS(", multi_avg_fn=swa.get_swa_multi_avg_fn(), use_buffers=True")},
 });
 // clang-format on
+#undef AFTER
 #undef STATISTICS
 #undef WEIGHTS
 #undef STATES

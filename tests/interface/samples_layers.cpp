@@ -47,7 +47,8 @@ nnc_error* absolute(uintptr_t, nnc_ctx* ctx, nnc_module*, nnc_tensor* const* inp
   *n = 1;
   return e;
 }
-const nnc_module_vtable kAbsolute = {sizeof(nnc_module_vtable), absolute, nullptr, nullptr};
+const nnc_module_vtable kAbsolute = {
+    sizeof(nnc_module_vtable), absolute, nullptr, nullptr, nullptr, nullptr, nullptr};
 
 Out triplet(const Handle& distance, X x) {
   const Handle k = c(nnc_kwargs_new);

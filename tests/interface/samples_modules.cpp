@@ -24,7 +24,8 @@ nnc_error* twice(uintptr_t, nnc_ctx* ctx, nnc_module*, nnc_tensor* const* inputs
   *n = 1;
   return nnc_mul_scalar(ctx, inputs[0], 2, &outputs[0]);
 }
-const nnc_module_vtable kTwice = {sizeof(nnc_module_vtable), twice, nullptr, nullptr};
+const nnc_module_vtable kTwice = {
+    sizeof(nnc_module_vtable), twice, nullptr, nullptr, nullptr, nullptr, nullptr};
 
 // clang-format off
 [[maybe_unused]] const bool g_modules_kwargs = add_samples("modules", {

@@ -4,6 +4,7 @@
 
 #include "base/random.h"
 #include "engine/backward.h"
+#include "nn/packed_sequence.h"
 #include "nn/registry.h"
 #include "ops/convert.h"
 #include "ops/random.h"
@@ -68,6 +69,27 @@ TEST(Call, RecurrentStateIsHx) {
         call(lstm, {x, h, c}, kwargs_of("hx", std::vector<Tensor>{h, c}));
       },
       Code::kInvalid, "multiple values for argument 'hx'");
+}
+
+TEST(Call, OfPackedSequencesNamesWhatIsWrong) {
+  const std::vector<Tensor> sequences{ones({2, 3}), ones({1, 3})};
+  const Ref<nn::PackedSequence> x = nn::pack_sequence(sequences, true);
+  for (const char* text : {"Linear(3, 4)", "ReLU()", "LSTMCell(3, 4)"}) {
+    SCOPED_TRACE(text);
+    const Ref<Module> m = make(text);
+    expect_error([&] { nn::call_packed(*m, *x, {}); }, Code::kUnknown,
+                 m->type_name() + " takes no packed sequence");
+  }
+  const Tensor h = ones({1, 2, 4});
+  const std::vector<Tensor> one{h}, two{h, h}, three{h, h, h};
+  const Ref<Module> lstm = make("LSTM(3, 4)"), gru = make("GRU(3, 4)");
+  for (const std::vector<Tensor>& hx : {one, three}) {
+    expect_error([&] { nn::call_packed(*lstm, *x, hx); }, Code::kInvalid,
+                 "n_hx is " + std::to_string(hx.size()) + ", but the hx of LSTM is 2 tensors");
+  }
+  expect_error([&] { nn::call_packed(*gru, *x, two); }, Code::kInvalid,
+               "n_hx is 2, but the hx of GRU is 1 tensor");
+  nn::call_packed(*gru, *x, one);
 }
 
 TEST(Call, RefusesWhatForwardDoesNotTake) {

@@ -158,5 +158,22 @@ TEST(Tree, FailedRegistrationLeavesNoTrace) {
   EXPECT_EQ(m->parameters().size(), 2);
 }
 
+TEST(Tree, PathsDoNotEndInADot) {
+  const Ref<Module> m = make("Sequential(Sequential(ReLU()))");
+  for (const char* path : {"0.", "0.0.", ".", ".0", "0..0"}) {
+    SCOPED_TRACE(path);
+    expect_error([&] { m->get_submodule(path); }, Code::kUnknown, "has no attribute ``");
+  }
+  for (const bool strict : {true, false}) {
+    for (const char* path : {"0.", ".", "0.0."}) {
+      SCOPED_TRACE(path);
+      expect_error([&] { static_cast<void>(m->set_submodule(path, make("Tanh()"), strict)); },
+                   Code::kInvalid, "the name of a module can't be empty");
+    }
+    expect_error([&] { static_cast<void>(m->set_submodule("0..0", make("Tanh()"), strict)); },
+                 Code::kUnknown, "has no attribute ``");
+  }
+}
+
 }  // namespace
 }  // namespace nnc

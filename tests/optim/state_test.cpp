@@ -205,9 +205,18 @@ TEST(OptimizerState, FailsWithoutAChange) {
   fails("state.0.exp_avg_cube", one, Code::kUnknown, "does not belong to this optimizer");
   fails("state.7.step", one, Code::kUnknown, "a parameter that is in no group");
   fails("stat.0.step", one, Code::kUnknown, "'stat.0.step' does not belong");
+  fails("state.0.", one, Code::kUnknown, "'state.0.' does not belong");
+  fails("param_groups.0.", one, Code::kUnknown, "'param_groups.0.' does not belong");
   fails("param_groups.1.lr", one, Code::kInvalid, "a different number of parameter groups");
   fails("param_groups.0.params", Tensor::zeros({1}, DType::kInt64), Code::kInvalid,
         "doesn't match the size of optimizer's group");
+  fails("param_groups.0.params", Tensor::full({2}, 0.5, DType::kFloat64), Code::kInvalid,
+        "'param_groups.0.params' holds 0.5, expected whole numbers");
+  fails("param_groups.0.params", Tensor::full({2}, 1e300, DType::kFloat64), Code::kInvalid,
+        "expected whole numbers");
+  // Numbers that a double does not tell apart.
+  fails("param_groups.0.params", Tensor::full({2}, (int64_t{1} << 53) + 1, DType::kInt64),
+        Code::kUnknown, "a parameter that is in no group");
   fails("param_groups.0.lr", Tensor::ones({2}, DType::kFloat64), Code::kInvalid,
         "lr must be a number");
   fails("param_groups.0.lr", Tensor(), Code::kInvalid, "has no tensor");
@@ -220,6 +229,35 @@ TEST(OptimizerState, FailsWithoutAChange) {
   ASSERT_EQ(now.size(), before.size());
   for (size_t i = 0; i < now.size(); ++i) EXPECT_EQ(values_of(now[i].tensor), before[i]);
   t.optimizer->load_state_dict(good);
+}
+
+TEST(OptimizerState, IdsAreWhole) {
+  Training t("Adam()");
+  t.run(0, 2);
+  optim::StateDict state = t.optimizer->state_dict();
+  constexpr int64_t kLarge = int64_t{1} << 53;
+  for (optim::StateEntry& e : state) {
+    if (e.key.rfind("state.", 0) == 0) {
+      const int64_t id = kLarge + (e.key[6] - '0');
+      e.key = "state." + std::to_string(id) + e.key.substr(7);
+    } else if (e.key == "param_groups.0.params") {
+      int64_t* const ids = Tensor(e.tensor = ops::clone(e.tensor)).mutable_view().ptr<int64_t>();
+      for (int64_t i = 0; i < e.tensor.numel(); ++i) ids[i] += kLarge;
+    }
+  }
+  t.optimizer->load_state_dict(state);
+}
+
+TEST(OptimizerState, LbfgsCountsAreBounded) {
+  Training t("LBFGS()");
+  for (const double bad : {1e300, -1.0, 0.5, static_cast<double>(NAN)}) {
+    const Tensor n = Tensor::full({}, bad, DType::kFloat64), one = Tensor::ones({}, DType::kInt64);
+    optim::StateDict state = t.optimizer->state_dict();
+    state.push_back({"state.0.func_evals", one});
+    state.push_back({"state.0.n_iter", n});
+    expect_error([&] { t.optimizer->load_state_dict(state); }, Code::kInvalid,
+                 "load_state_dict: n_iter is ");
+  }
 }
 
 }  // namespace
