@@ -4,12 +4,13 @@
 #include "capi/callback.h"
 #include "capi/guard.h"
 #include "capi/named.h"
+#include "nn/parametrize.h"
 #include "nnc/nn.h"
 
 namespace nnc::capi {
 namespace {
 
-class UserModule final : public nn::Module {
+class UserModule final : public nn::Module, public nn::Invertible {
  public:
   UserModule(std::string name, const nnc_module_vtable& vtable, uintptr_t self)
       : name_(std::move(name)), vtable_(vtable), self_(self) {
@@ -25,12 +26,14 @@ class UserModule final : public nn::Module {
   bool takes_extra_state() const override { return vtable_.set_extra_state != nullptr; }
   Tensor get_extra_state() override;
   void set_extra_state(const Tensor& state) override;
+  bool has_right_inverse() const override { return vtable_.right_inverse != nullptr; }
+  std::vector<Tensor> right_inverse(const Tensor& x) override;
   // From now on the module ends self's life. Until then a failure leaves self with the caller.
   void take_self() { owns_self_ = true; }
 
  private:
   // All but self.
-  UserModule(const UserModule& m) : Module(m), name_(m.name_), vtable_(m.vtable_) {}
+  UserModule(const UserModule& m) : Module(m), Invertible(), name_(m.name_), vtable_(m.vtable_) {}
   static nn::Module* copy(const nn::Module& m);
   // Calls one of the vtable's functions with the module's handle; then done(), before handles end.
   void call_vtable(
@@ -111,6 +114,21 @@ void UserModule::set_extra_state(const Tensor& state) {
     c.put(&handle, state);
     return vtable_.set_extra_state(self_, ctx, module, handle);
   });
+}
+
+std::vector<Tensor> UserModule::right_inverse(const Tensor& x) {
+  nnc_tensor* outputs[kHostOutputs] = {};
+  int64_t n = 0;
+  std::vector<Tensor> tensors;
+  call_vtable(
+      "right_inverse",
+      [&](const Call& c, nnc_ctx* ctx, nnc_module* module) {
+        nnc_tensor* handle = nullptr;
+        c.put(&handle, x);
+        return vtable_.right_inverse(self_, ctx, module, handle, outputs, kHostOutputs, &n);
+      },
+      [&] { tensors = take_outputs(name_, "right_inverse", outputs, n); });
+  return tensors;
 }
 
 // The copy is there before self is copied, so that nobody's self is left over.

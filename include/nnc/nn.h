@@ -139,6 +139,10 @@ typedef struct nnc_module_vtable {
    * is a missing key where there is none. */
   nnc_error *(*set_extra_state)(uintptr_t self, nnc_ctx *ctx, nnc_module *module,
                                 nnc_tensor *state);
+  /* Of a parametrization (<nnc/nn_parametrize.h>): outputs are the inputs that forward has to get
+   * to give x, one or several; none say that it cannot tell. NULL: it has no such function. */
+  nnc_error *(*right_inverse)(uintptr_t self, nnc_ctx *ctx, nnc_module *module, nnc_tensor *x,
+                              nnc_tensor **outputs, int64_t capacity, int64_t *n_outputs);
 } nnc_module_vtable;
 /* A module of a class of yours that calls *vtable, which is copied, with self. class_name is as for
  * nnc_module_container; NNC_E_INVALID for a vtable without a forward or of a wrong struct_size. On

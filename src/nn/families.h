@@ -55,6 +55,6 @@ Span<const ModuleType> printed_vision();
 
 inline constexpr Span<const ModuleType> (*kPrintedForms[])() = {
     printed_adaptive_softmax, printed_conv, printed_fractional_pool,
-    printed_linear, printed_norm, printed_vision};
+    printed_linear,           printed_norm, printed_vision};
 
 }  // namespace nnc::nn

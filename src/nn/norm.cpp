@@ -168,7 +168,8 @@ class LayerNorm final : public Layer {
         affine_(a.flag("elementwise_affine")),
         bias_(affine_ && a.flag("bias")) {
     extra_ = python_tuple(shape_) + ", eps=" + a.shown("eps") +
-             ", elementwise_affine=" + a.formatted("elementwise_affine") + ", bias=" + python_bool(bias_);
+             ", elementwise_affine=" + a.formatted("elementwise_affine") +
+             ", bias=" + python_bool(bias_);
     new_parameter_if(affine_, "weight", shape_, a.dtype());
     new_parameter_if(bias_, "bias", shape_, a.dtype());
     LayerNorm::reset();

@@ -179,6 +179,7 @@ Ref<FormerList> parametrize_orthogonal(Module& m, const std::string& name,
   const Tensor weight = e ? m.value_of(*e) : Tensor();
   check(weight.defined(), Code::kUnknown, "Module '", m.type_name(),
         "' has no parameter or buffer with name '", name, "'");
+  check_initialized(weight, name, m);
   check(weight.dim() >= 2, Code::kShape, "Expected a matrix or batch of matrices. Got a tensor of ",
         weight.dim(), " dimensions.");
   const Map map = map_of(orthogonal_map, weight);

@@ -139,6 +139,7 @@ Ref<FormerList> parametrize_spectral_norm(Module& m, const std::string& name,
   const Tensor weight = e ? m.value_of(*e) : Tensor();
   check(weight.defined(), Code::kUnknown, "Module '", m.type_name(),
         "' has no parameter or buffer with name '", name, "'");
+  check_initialized(weight, name, m);
   check_iterations(n_power_iterations);
   UndoLog log;
   const Ref<Module> p =

@@ -101,7 +101,7 @@ bool has_weight_norm(const Module& m, const std::string& name) {
 Ref<FormerList> parametrize_weight_norm(Module& m, const std::string& name,
                                         std::optional<int64_t> dim) {
   const NamedTensor* const e = m.tensor_named(name);
-  const bool known = e && e->tensor.defined();
+  const bool known = e && e->tensor.defined() && !is_uninitialized(e->tensor);
   const int64_t d = known ? known_dim(m.value_of(*e), dim) : kWhole;
   return register_parametrization(m, name, made(new WeightNormModule(d)), true);
 }

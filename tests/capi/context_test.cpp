@@ -61,6 +61,7 @@ class Contexts : public ::testing::Test {
                                       nullptr,
                                       nullptr,
                                       nullptr,
+                                      nullptr,
                                       nullptr};
     nnc_ctx* ctx = nullptr;
     nnc_module *m = nullptr, *net = nullptr;

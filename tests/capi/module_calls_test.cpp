@@ -155,7 +155,7 @@ TEST_F(ModuleCalls, ClassNamesCanBeReadBack) {
   for (const char* name : {"my class", "", "Net(", "2D", "a..b", "a."}) {
     EXPECT_EQ(code_of(nnc_module_container(c_, name, &m)), NNC_E_INVALID) << name;
     const nnc_module_vtable vtable = {sizeof vtable, no_forward, nullptr, nullptr,
-                                      nullptr,       nullptr,    nullptr};
+                                      nullptr,       nullptr,    nullptr, nullptr};
     EXPECT_EQ(code_of(nnc_module_new_user(c_, name, &vtable, 0, &m)), NNC_E_INVALID) << name;
   }
   for (const char* name : {"LeNet", "models.LeNet5", "_x"}) {

@@ -51,6 +51,7 @@ class Recursion : public ::testing::Test {
                                       nullptr,
                                       nullptr,
                                       nullptr,
+                                      nullptr,
                                       nullptr};
     ok(nnc_module_new_user(nullptr, "Loop", &vtable, reinterpret_cast<uintptr_t>(&state_),
                            &state_.module));

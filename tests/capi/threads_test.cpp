@@ -235,8 +235,14 @@ nnc_error* convert(uintptr_t self, nnc_ctx* ctx, nnc_module*, nnc_tensor* const*
 
 TEST_F(Threads, ConvertInsideAForward) {
   nnc_module* target = make("Linear(4, 4)");
-  const nnc_module_vtable vtable = {
-      static_cast<int64_t>(sizeof vtable), convert, nullptr, nullptr, nullptr, nullptr, nullptr};
+  const nnc_module_vtable vtable = {static_cast<int64_t>(sizeof vtable),
+                                    convert,
+                                    nullptr,
+                                    nullptr,
+                                    nullptr,
+                                    nullptr,
+                                    nullptr,
+                                    nullptr};
   for (const bool other : {false, true}) {
     Converting state{target, other};
     nnc_module* m = nullptr;

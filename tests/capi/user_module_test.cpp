@@ -99,6 +99,7 @@ nnc_module_vtable full_vtable() {
           destroy,
           nullptr,
           nullptr,
+          nullptr,
           nullptr};
 }
 
@@ -211,7 +212,14 @@ TEST_F(UserModule, VtableIsChecked) {
   EXPECT_NE(message_of(nnc_module_new_user(nullptr, "my class", &v, 0, &m)).find("my class"),
             std::string::npos);
   EXPECT_EQ(m, nullptr);
-  v = {static_cast<int64_t>(sizeof v), forward, nullptr, nullptr, nullptr, nullptr, nullptr};
+  v = {static_cast<int64_t>(sizeof v),
+       forward,
+       nullptr,
+       nullptr,
+       nullptr,
+       nullptr,
+       nullptr,
+       nullptr};
   Scale other;
   ok(nnc_module_new_user(nullptr, "M", &v, reinterpret_cast<uintptr_t>(&other), &m));
   nnc_string* text = nullptr;

@@ -48,7 +48,7 @@ nnc_error* absolute(uintptr_t, nnc_ctx* ctx, nnc_module*, nnc_tensor* const* inp
   return e;
 }
 const nnc_module_vtable kAbsolute = {
-    sizeof(nnc_module_vtable), absolute, nullptr, nullptr, nullptr, nullptr, nullptr};
+    sizeof(nnc_module_vtable), absolute, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr};
 
 Out triplet(const Handle& distance, X x) {
   const Handle k = c(nnc_kwargs_new);

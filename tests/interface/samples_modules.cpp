@@ -25,7 +25,7 @@ nnc_error* twice(uintptr_t, nnc_ctx* ctx, nnc_module*, nnc_tensor* const* inputs
   return nnc_mul_scalar(ctx, inputs[0], 2, &outputs[0]);
 }
 const nnc_module_vtable kTwice = {
-    sizeof(nnc_module_vtable), twice, nullptr, nullptr, nullptr, nullptr, nullptr};
+    sizeof(nnc_module_vtable), twice, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr};
 
 // clang-format off
 [[maybe_unused]] const bool g_modules_kwargs = add_samples("modules", {

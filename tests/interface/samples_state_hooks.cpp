@@ -98,9 +98,9 @@ nnc_error* same(uintptr_t, nnc_ctx*, nnc_module*, nnc_tensor* const* inputs, int
   return nullptr;
 }
 constexpr nnc_module_vtable kExtra = {
-    sizeof(nnc_module_vtable), same, nullptr, nullptr, nullptr, give, take};
+    sizeof(nnc_module_vtable), same, nullptr, nullptr, nullptr, give, take, nullptr};
 constexpr nnc_module_vtable kNoExtra = {
-    sizeof(nnc_module_vtable), same, nullptr, nullptr, nullptr, nullptr, nullptr};
+    sizeof(nnc_module_vtable), same, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr};
 // It gives `number`, and takes what it is given into its buffer b.
 Handle with_extra(int64_t number, const Tensor& like = {}) {
   Handle m = c(nnc_module_new_user, "Extra", &kExtra, number);

@@ -128,7 +128,7 @@ class ModuleHookTest : public HostTest {
   nnc_module* host_module(Forward f) {
     forwards_.push_back({this, std::move(f)});
     const nnc_module_vtable vtable = {sizeof vtable, forward, nullptr, nullptr,
-                                      nullptr,       nullptr, nullptr};
+                                      nullptr,       nullptr, nullptr, nullptr};
     nnc_module* m = nullptr;
     ok(nnc_module_new_user(ctx, "Host", &vtable, reinterpret_cast<uintptr_t>(&forwards_.back()),
                            &m));

@@ -194,7 +194,8 @@ class StateHookTest : public HostTest {
                                       destroy,
                                       nullptr,
                                       state.get ? get : nullptr,
-                                      state.set ? set : nullptr};
+                                      state.set ? set : nullptr,
+                                      nullptr};
     nnc_module* m = nullptr;
     ok(nnc_module_new_user(ctx, name, &vtable, reinterpret_cast<uintptr_t>(&state), &m));
     ok(nnc_module_register_parameter(ctx, m, "p", full(1, {1})));

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+// Computed tensors of modules through C: parametrizations of the host's, training, threads.
+#include <atomic>
+#include <thread>
+
+#include "support/module_hooks.h"
+
+namespace {
+
+using nnc_test::ok;
+
+void expect_error(nnc_error* e, nnc_code code, const char* text) {
+  ASSERT_NE(e, nullptr);
+  EXPECT_EQ(nnc_error_code(e), code);
+  EXPECT_NE(std::string(nnc_error_message(e)).find(text), std::string::npos)
+      << nnc_error_message(e);
+  nnc_error_free(e);
+}
+
+// A parametrization of the host's: forward multiplies its inputs, right_inverse gives `inverses`
+// tensors, x divided by itself all but the last time.
+struct Product {
+  int64_t inverses = 2;
+  int calls = 0, inverse_calls = 0;
+  bool fails = false;
+
+  static Product& of(uintptr_t self) { return *reinterpret_cast<Product*>(self); }
+  static nnc_error* forward(uintptr_t self, nnc_ctx* ctx, nnc_module*, nnc_tensor* const* inputs,
+                            int64_t n_inputs, nnc_kwargs*, nnc_tensor** outputs, int64_t,
+                            int64_t* n_outputs) {
+    ++of(self).calls;
+    *n_outputs = 1;
+    if (n_inputs == 1) return nnc_clone(ctx, inputs[0], &outputs[0]);
+    return nnc_mul(ctx, inputs[0], inputs[1], &outputs[0]);
+  }
+  static nnc_error* right_inverse(uintptr_t self, nnc_ctx* ctx, nnc_module*, nnc_tensor* x,
+                                  nnc_tensor** outputs, int64_t, int64_t* n_outputs) {
+    Product& p = of(self);
+    ++p.inverse_calls;
+    if (p.fails) return nnc_error_new(NNC_E_INVALID, "right_inverse", "no inverse today");
+    *n_outputs = p.inverses;
+    for (int64_t i = 0; i + 1 < p.inverses; ++i) {
+      if (nnc_error* e = nnc_ones_like(ctx, x, 0, &outputs[i])) return e;
+    }
+    return p.inverses == 0 ? nullptr : nnc_clone(ctx, x, &outputs[p.inverses - 1]);
+  }
+  nnc_module* module(nnc_ctx* ctx) {
+    const nnc_module_vtable vtable = {static_cast<int64_t>(sizeof(nnc_module_vtable)),
+                                      forward,
+                                      nullptr,
+                                      nullptr,
+                                      nullptr,
+                                      nullptr,
+                                      nullptr,
+                                      right_inverse};
+    nnc_module* m = nullptr;
+    ok(nnc_module_new_user(ctx, "Product", &vtable, reinterpret_cast<uintptr_t>(this), &m));
+    return m;
+  }
+};
+
+class Parametrize : public nnc_test::ModuleHookTest {
+ protected:
+  nnc_module* made(const char* text) {
+    nnc_module* m = nullptr;
+    ok(nnc_manual_seed(ctx, 0));
+    ok(nnc_module_new(ctx, text, &m));
+    return m;
+  }
+  nnc_tensor* parameter(nnc_module* m, const char* path) {
+    nnc_tensor* t = nullptr;
+    ok(nnc_module_get_parameter(ctx, m, path, &t));
+    return t;
+  }
+  std::string value(nnc_module* m, const char* path) { return text(parameter(m, path)); }
+  nnc_tensor* ones(int64_t rows, int64_t columns) {
+    nnc_tensor* t = nullptr;
+    const int64_t sizes[2] = {rows, columns};
+    ok(nnc_ones(ctx, sizes, 2, NNC_FLOAT32, &t));
+    return t;
+  }
+  std::string called(nnc_module* m, nnc_tensor* x) {
+    nnc_tensor* y = nullptr;
+    ok(nnc_module_call(ctx, m, x, &y));
+    return text(y);
+  }
+  std::string keys(nnc_module* m) {
+    nnc_named* state = nullptr;
+    ok(nnc_module_state_dict(ctx, m, &state));
+    std::string all;
+    for (int64_t i = 0; i < nnc_named_count(state); ++i) {
+      all += (i ? " " : "") + std::string(nnc_named_key(state, i));
+    }
+    return all;
+  }
+};
+
+TEST_F(Parametrize, RightInverseOfTheHostGivesSeveralOriginals) {
+  Product product;
+  nnc_module* m = made("Linear(2, 1)");
+  const std::string before = value(m, "weight");
+  ok(nnc_parametrize_register_parametrization(ctx, m, "weight", product.module(ctx), 0));
+  EXPECT_EQ(product.inverse_calls, 1);
+  EXPECT_EQ(product.calls, 1) << "once, to see what it gives";
+  EXPECT_EQ(keys(m), "bias parametrizations.weight.original0 parametrizations.weight.original1");
+  EXPECT_EQ(value(m, "parametrizations.weight.original0"), "[1,1]");
+  EXPECT_EQ(value(m, "weight"), before);
+}
+
+TEST_F(Parametrize, OneOriginalStaysTheSameTensor) {
+  Product product{1};
+  nnc_module* m = made("Linear(2, 1)");
+  nnc_tensor* weight = parameter(m, "weight");
+  ok(nnc_parametrize_register_parametrization(ctx, m, "weight", product.module(ctx), 0));
+  ok(nnc_init_constant_(ctx, parameter(m, "parametrizations.weight.original"), 3));
+  EXPECT_EQ(text(weight), "[3,3]");
+  ok(nnc_parametrize_remove_parametrizations(ctx, m, "weight", 1));
+  ok(nnc_init_constant_(ctx, parameter(m, "weight"), 4));
+  EXPECT_EQ(text(weight), "[4,4]");
+}
+
+TEST_F(Parametrize, AnInverseThatCannotTellIsTheIdentity) {
+  Product product{0};
+  nnc_module* m = made("Linear(2, 1)");
+  const std::string before = value(m, "weight");
+  ok(nnc_parametrize_register_parametrization(ctx, m, "weight", product.module(ctx), 0));
+  EXPECT_EQ(value(m, "parametrizations.weight.original"), before);
+  nnc_module* list = nullptr;
+  ok(nnc_module_get_submodule(ctx, m, "parametrizations.weight", &list));
+  expect_error(nnc_parametrization_list_right_inverse(ctx, list, ones(1, 2)), NNC_E_UNSUPPORTED,
+               "right_inverse gave no tensor");
+}
+
+TEST_F(Parametrize, WhatFailsChangesNothing) {
+  Product product;
+  product.fails = true;
+  nnc_module* m = made("Linear(2, 1)");
+  nnc_module* p = product.module(ctx);
+  ok(nnc_module_eval(ctx, m));
+  expect_error(nnc_parametrize_register_parametrization(ctx, m, "weight", p, 0), NNC_E_INVALID,
+               "no inverse today");
+  EXPECT_EQ(keys(m), "weight bias");
+  EXPECT_EQ(nnc_module_training(p), 1);
+  expect_error(nnc_parametrize_register_parametrization(ctx, m, "weight", m, 1), NNC_E_INVALID, "");
+  EXPECT_EQ(keys(m), "weight bias");
+}
+
+TEST_F(Parametrize, AnOptimizerTrainsWhatItIsComputedFrom) {
+  nnc_module* m = made("Linear(2, 2)");
+  const int64_t dim = 0;
+  ok(nnc_parametrizations_weight_norm(ctx, m, "weight", &dim));
+  nnc_tensor* list[4] = {};
+  int64_t n = 0;
+  ok(nnc_module_parameters(ctx, m, 1, list, 4, &n));
+  ASSERT_EQ(n, 3);
+  nnc_optimizer* sgd = nullptr;
+  ok(nnc_optimizer_new_from(ctx, "SGD(lr=0.1)", list, n, &sgd));
+  const std::string before = value(m, "weight");
+  nnc_tensor *y = nullptr, *loss = nullptr;
+  ok(nnc_module_call(ctx, m, ones(3, 2), &y));
+  ok(nnc_sum(ctx, y, nullptr, 0, 0, 0, &loss));
+  ok(nnc_backward(ctx, loss));
+  ok(nnc_optimizer_step(ctx, sgd));
+  EXPECT_NE(value(m, "weight"), before);
+}
+
+TEST_F(Parametrize, CopiesAreOnTheirOwn) {
+  nnc_module *m = made("Linear(2, 2)"), *copy = nullptr;
+  ok(nnc_prune_l1_unstructured(ctx, m, "weight", 0.5, nullptr));
+  ok(nnc_parametrizations_spectral_norm(ctx, m, "bias", 1, 1e-12, nullptr));
+  ok(nnc_module_deepcopy(ctx, m, &copy));
+  EXPECT_EQ(keys(copy), keys(m));
+  const std::string before = called(m, ones(1, 2));
+  EXPECT_EQ(called(copy, ones(1, 2)), before);
+  ok(nnc_init_constant_(ctx, parameter(copy, "weight_orig"), 7));
+  EXPECT_EQ(called(m, ones(1, 2)), before);
+  ok(nnc_prune_remove(ctx, copy, "weight"));
+  int32_t pruned = 0;
+  ok(nnc_prune_is_pruned(ctx, m, &pruned));
+  EXPECT_EQ(pruned, 1);
+}
+
+TEST_F(Parametrize, StatesAreLoadedUnderTheirKeys) {
+  nnc_module *m = made("Linear(2, 2)"), *other = made("Linear(2, 2)");
+  const int64_t dim = 0;
+  for (nnc_module* each : {m, other}) ok(nnc_weight_norm(ctx, each, "weight", &dim));
+  ok(nnc_init_constant_(ctx, parameter(m, "weight_g"), 2));
+  nnc_named* state = nullptr;
+  ok(nnc_module_state_dict(ctx, m, &state));
+  ok(nnc_module_load_state_dict(ctx, other, state, 1, nullptr, nullptr));
+  EXPECT_EQ(value(other, "weight"), value(m, "weight"));
+  nnc_module* plain = made("Linear(2, 2)");
+  expect_error(nnc_module_load_state_dict(ctx, plain, state, 1, nullptr, nullptr), NNC_E_INVALID,
+               "Missing key(s) in state_dict: \"weight\"");
+  ok(nnc_module_state_dict(ctx, plain, &state));
+  expect_error(nnc_module_load_state_dict(ctx, m, state, 1, nullptr, nullptr), NNC_E_INVALID,
+               "Unexpected key(s) in state_dict: \"weight\"");
+}
+
+TEST_F(Parametrize, ConvertsWithTheModule) {
+  nnc_module* m = made("Linear(2, 2)");
+  ok(nnc_prune_identity(ctx, m, "bias"));
+  ok(nnc_parametrizations_orthogonal(ctx, m, "weight", "cayley", 1));
+  ok(nnc_module_to(ctx, m, NNC_FLOAT64));
+  nnc_tensor *x = nullptr, *y = nullptr;
+  ok(nnc_tensor_to(ctx, ones(1, 2), NNC_FLOAT64, &x));
+  ok(nnc_module_call(ctx, m, x, &y));
+  EXPECT_EQ(nnc_tensor_dtype(y), NNC_FLOAT64);
+}
+
+// Whoever calls the module meanwhile has the weight as it was or as it becomes.
+TEST_F(Parametrize, CallsOfOtherThreadsGoOn) {
+  nnc_module* m = made("Linear(2, 2)");
+  std::atomic<bool> done{false};
+  std::atomic<int> failed{0};
+  std::vector<std::thread> callers;
+  for (int i = 0; i < 3; ++i) {
+    callers.emplace_back([&] {
+      nnc_ctx* own = nullptr;
+      ok(nnc_ctx_new(nullptr, &own));
+      const int64_t sizes[2] = {1, 2};
+      nnc_tensor* x = nullptr;
+      ok(nnc_ones(own, sizes, 2, NNC_FLOAT32, &x));
+      while (!done.load()) {
+        nnc_tensor* y = nullptr;
+        nnc_error* e = nnc_module_call(own, m, x, &y);
+        failed += e != nullptr;
+        nnc_error_free(e);
+        nnc_release(y);
+      }
+      nnc_release(x);
+      nnc_release(own);
+    });
+  }
+  const int64_t dim = 0;
+  for (int i = 0; i < 200; ++i) {
+    ok(nnc_parametrizations_weight_norm(ctx, m, "weight", &dim));
+    ok(nnc_prune_identity(ctx, m, "bias"));
+    ok(nnc_parametrize_remove_parametrizations(ctx, m, "weight", 1));
+    ok(nnc_prune_remove(ctx, m, "bias"));
+  }
+  done = true;
+  for (std::thread& t : callers) t.join();
+  // A call that began before and reads its weight afterwards finds an empty one: an error at most.
+  EXPECT_EQ(keys(m), "weight bias");
+}
+
+TEST_F(Parametrize, LazyLayersAreRefused) {
+  nnc_module* m = made("LazyLinear(2)");
+  const int64_t dim = 0;
+  expect_error(nnc_weight_norm(ctx, m, "weight", &dim), NNC_E_STATE, "'weight' of LazyLinear");
+  expect_error(nnc_parametrizations_weight_norm(ctx, m, "weight", &dim), NNC_E_STATE,
+               "'weight' of LazyLinear");
+  expect_error(nnc_prune_identity(ctx, m, "weight"), NNC_E_STATE, "'weight' of LazyLinear");
+  expect_error(nnc_parametrizations_orthogonal(ctx, m, "weight", nullptr, 1), NNC_E_STATE,
+               "'weight' of LazyLinear");
+  expect_error(nnc_parametrizations_spectral_norm(ctx, m, "weight", 1, 1e-12, nullptr), NNC_E_STATE,
+               "'weight' of LazyLinear");
+}
+
+}  // namespace
