@@ -4,6 +4,7 @@
 #include "capi/forward.h"
 #include "capi/module_lists.h"
 #include "capi/objects.h"
+#include "nn/container.h"
 #include "nn/registry.h"
 
 using namespace nnc;
@@ -50,6 +51,11 @@ nnc_error* nnc_module_add(nnc_ctx* ctx, nnc_module* module, const char* name, co
 nnc_error* nnc_module_register_module(nnc_ctx* ctx, nnc_module* module, const char* name,
                                       nnc_module* child) {
   return RUN(ARG(module).register_module(ARG(name), share(&ARG(child))));
+}
+nnc_error* nnc_parameter_new(nnc_ctx* ctx, nnc_tensor* data, int32_t requires_grad,
+                             nnc_tensor** out) {
+  return PUT(out, nn::parameter_of(data ? ARG(data) : Tensor::empty({0}, exec().default_dtype),
+                                   requires_grad != 0, "Parameter"));
 }
 nnc_error* nnc_module_register_parameter(nnc_ctx* ctx, nnc_module* module, const char* name,
                                          nnc_tensor* param) {

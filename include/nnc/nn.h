@@ -168,6 +168,12 @@ NNC_CHECKED nnc_error *nnc_module_add(nnc_ctx *ctx, nnc_module *module, const ch
 /* Registers a child. NNC_E_INVALID if the module is the child or one of its descendants. */
 NNC_CHECKED nnc_error *nnc_module_register_module(nnc_ctx *ctx, nnc_module *module,
                                                   const char *name, nnc_module *child);
+/* torch.nn.Parameter(data): a new tensor that shares the memory of data, prints as "Parameter
+ * containing:" and is a leaf, which requires a gradient unless requires_grad is 0 (torch: 1). data
+ * NULL: no elements, of ctx's default type. NNC_E_DTYPE: data is not of floating point type, which
+ * only requires_grad 0 takes. */
+NNC_CHECKED nnc_error *nnc_parameter_new(nnc_ctx *ctx, nnc_tensor *data, int32_t requires_grad,
+                                         nnc_tensor **out);
 /* Registers a parameter: a leaf of floating point type, which requires a gradient from then on.
  * NULL registers the name without a value. NNC_E_STATE for a tensor that was computed. */
 NNC_CHECKED nnc_error *nnc_module_register_parameter(nnc_ctx *ctx, nnc_module *module,

@@ -86,7 +86,9 @@ class ModuleDict final : public Module {
   std::vector<Tensor> forward(const Inputs& in) override;
 };
 
-// t, or a parameter that shares its memory: what torch.nn.Parameter(t) is.
+// What torch.nn.Parameter(data, requires_grad) is: it shares the memory of data.
+Tensor parameter_of(const Tensor& data, bool requires_grad, const char* op);
+// t, or a parameter of it.
 Tensor as_parameter(const Tensor& t, const char* op);
 
 class ParameterList final : public Module {

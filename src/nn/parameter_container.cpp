@@ -6,14 +6,17 @@
 
 namespace nnc::nn {
 
-Tensor as_parameter(const Tensor& t, const char* op) {
-  if (t.impl()->is_parameter) return t;
-  check(is_floating(t.dtype()), Code::kDtype, op,
-        ": Only Tensors of floating point dtype can require gradients, got torch.", t.dtype());
-  const Tensor p = detach(t);
-  set_requires_grad(p, true);
+Tensor parameter_of(const Tensor& data, bool requires_grad, const char* op) {
+  check(!requires_grad || is_floating(data.dtype()), Code::kDtype, op,
+        ": Only Tensors of floating point dtype can require gradients, got torch.", data.dtype());
+  const Tensor p = detach(data);
+  if (requires_grad) set_requires_grad(p, true);
   p.impl()->is_parameter = true;
   return p;
+}
+
+Tensor as_parameter(const Tensor& t, const char* op) {
+  return t.impl()->is_parameter ? t : parameter_of(t, true, op);
 }
 
 namespace {

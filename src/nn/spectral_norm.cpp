@@ -3,6 +3,7 @@
 // approximates. https://arxiv.org/abs/1802.05957
 #include "base/undo.h"
 #include "graph/record.h"
+#include "nn/container.h"
 #include "nn/init.h"
 #include "nn/make.h"
 #include "nn/parametrizations.h"
@@ -177,9 +178,8 @@ Ref<FormerList> remove_spectral_norm(Module& m, const std::string& name) {
   check(has_spectral_norm(m, name), Code::kInvalid, "spectral_norm of '", name, "' not found in ",
         m.type_name());
   const GradGuard off(false);
-  const Tensor weight = detach(m.value_of(*m.tensor_named(name)));
-  set_requires_grad(weight, true);
-  weight.impl()->is_parameter = true;
+  const Tensor weight =
+      parameter_of(m.value_of(*m.tensor_named(name)), true, "remove_spectral_norm");
   ModuleEdit edit(m);
   set_tensor(edit, name, weight);
   erase_entry(edit.parameters(), name + "_orig");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Weight normalization: w = g v / |v|, by slices. https://arxiv.org/abs/1602.07868
 #include "graph/record.h"
+#include "nn/container.h"
 #include "nn/make.h"
 #include "nn/parametrizations.h"
 #include "nn/parametrize.h"
@@ -84,12 +85,25 @@ class WeightNorm final : public TensorSource {
   const int64_t dim_;
 };
 
-Tensor new_parameter_of(const Tensor& t) {
-  const Tensor p = detach(t);
-  set_requires_grad(p, true);
-  p.impl()->is_parameter = true;
-  return p;
-}
+// States of the older form are loaded into the newer one: name_g and name_v are its originals.
+class FormerKeys final : public StateHook {
+ public:
+  explicit FormerKeys(std::string name) : name_(std::move(name)) {}
+  void run(const Seen& seen) override {
+    const std::string former = seen.prefix + name_ + "_";
+    const std::string present = seen.prefix + "parametrizations." + name_ + ".original";
+    const auto g = find_entry(*seen.state, former + "g"), v = find_entry(*seen.state, former + "v");
+    if (g == seen.state->end() || v == seen.state->end()) return;
+    for (const char* original : {"0", "1"}) erase_entry(*seen.state, present + original);
+    for (NamedTensor& e : *seen.state) {
+      if (e.name == former + "g") e.name = present + "0";
+      if (e.name == former + "v") e.name = present + "1";
+    }
+  }
+
+ private:
+  const std::string name_;
+};
 
 bool has_weight_norm(const Module& m, const std::string& name) {
   const Ref<TensorSource> source = source_of(m, name);
@@ -103,7 +117,14 @@ Ref<FormerList> parametrize_weight_norm(Module& m, const std::string& name,
   const NamedTensor* const e = m.tensor_named(name);
   const bool known = e && e->tensor.defined() && !is_uninitialized(e->tensor);
   const int64_t d = known ? known_dim(m.value_of(*e), dim) : kWhole;
-  return register_parametrization(m, name, made(new WeightNormModule(d)), true);
+  const Ref<StateHook> keys = Ref<StateHook>::adopt(new FormerKeys(name));
+  const Ref<Hook> hook = m.make_hooks().add(ModuleHookPlace::kLoadPre, keys, {});
+  try {
+    return register_parametrization(m, name, made(new WeightNormModule(d)), true);
+  } catch (...) {
+    hook->remove();
+    throw;
+  }
 }
 
 Ref<FormerList> weight_norm(Module& m, const std::string& name, std::optional<int64_t> dim) {
@@ -112,8 +133,8 @@ Ref<FormerList> weight_norm(Module& m, const std::string& name, std::optional<in
   const Tensor weight = own_parameter(m, name);
   check_floating(weight);
   const int64_t d = known_dim(weight, dim);
-  const Tensor g = new_parameter_of(norms(detach(weight), d));
-  const Tensor v = new_parameter_of(weight);
+  const Tensor g = parameter_of(norms(detach(weight), d), true, "weight_norm");
+  const Tensor v = parameter_of(weight, true, "weight_norm");
   ModuleEdit edit(m);
   edit.parameters().push_back({name + "_g", g});
   edit.parameters().push_back({name + "_v", v});
@@ -127,7 +148,7 @@ Ref<FormerList> remove_weight_norm(Module& m, const std::string& name) {
   check(has_weight_norm(m, name), Code::kInvalid, "weight_norm of '", name, "' not found in ",
         m.type_name());
   const GradGuard off(false);
-  const Tensor weight = new_parameter_of(m.value_of(*m.tensor_named(name)));
+  const Tensor weight = parameter_of(m.value_of(*m.tensor_named(name)), true, "remove_weight_norm");
   ModuleEdit edit(m);
   set_tensor(edit, name, weight);
   erase_entry(edit.parameters(), name + "_g");

@@ -155,6 +155,11 @@ def old_removed(module, remove, x):
     return [module(x).detach(), module.weight.detach()]
 
 
+def loaded(module, state):
+    module.load_state_dict(state)
+    return list(module.state_dict().values())
+
+
 def transferred(module, to, name, x):
     nn.utils.parametrize.transfer_parametrizations_and_params(module, to, name)
     return [to(x).detach(), to.weight.detach()]
@@ -230,7 +235,7 @@ class Row:
                      filled=filled, called=called, packed=packed, inverted=inverted,
                      rnn=nn.utils.rnn, utils=nn.utils, pz=nn.utils.parametrize,
                      pzs=nn.utils.parametrizations, prune=nn.utils.prune,
-                     parametrized=parametrized, twice=twice, removed=removed,
+                     parametrized=parametrized, loaded=loaded, twice=twice, removed=removed,
                      old_removed=old_removed, transferred=transferred, assigned=assigned,
                      cached_twice=cached_twice, attention_with=attention_with,
                      pruned=pruned, pruned_again=pruned_again, nuclear=nuclear,

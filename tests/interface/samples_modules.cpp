@@ -130,6 +130,22 @@ const nnc_module_vtable kTwice = {
         "nn.Linear(3, 2).weight").seeded(0),
     row("module_repr", "nested", {}, [](X) { return repr(net()); },
         "text(nn.Sequential(nn.Linear(3, 2), nn.BatchNorm1d(2)))"),
+    row("parameter_new", "values", {constant({2, 3})}, [](X x) -> Out { return c(nnc_detach, c(nnc_parameter_new, x[0], true)); }, "nn.Parameter(a).detach()").no_write_check(),
+    row("parameter_new", "printed", {matrix()}, [](X x) { return bytes(c(nnc_tensor_repr, c(nnc_parameter_new, x[0], true))); }, "text(repr(nn.Parameter(a)))"),
+    row("parameter_new", "frozen", {matrix()}, [](X x) { return bytes(c(nnc_tensor_repr, c(nnc_parameter_new, x[0], false))); }, "text(repr(nn.Parameter(a, requires_grad=False)))"),
+    row("parameter_new", "integers", {ints({2}, 0, 9)}, [](X x) { return bytes(c(nnc_tensor_repr, c(nnc_parameter_new, x[0], false))); }, "text(repr(nn.Parameter(a, requires_grad=False)))"),
+    row("parameter_new", "empty", {}, [](X) { return bytes(c(nnc_tensor_repr, c(nnc_parameter_new, none, true))); }, "text(repr(nn.Parameter()))"),
+    row("parameter_new", "of_a_parameter", {matrix()}, [](X x) { return bytes(c(nnc_tensor_repr, c(nnc_parameter_new, c(nnc_parameter_new, x[0], true), false))); },
+        "text(repr(nn.Parameter(nn.Parameter(a), False)))"),
+    row("parameter_new", "of_a_result", {in({2, 3}).type(DType::kFloat32)}, [](X x) { return bytes(c(nnc_tensor_repr, c(nnc_parameter_new, c(nnc_relu, x[0]), true))); },
+        "text(repr(nn.Parameter(F.relu(a))))"),
+    row("parameter_new", "trained", {matrix()},
+        [](X x) -> Out {
+          const Tensor p = c(nnc_parameter_new, x[0], true);
+          c(nnc_backward, c(nnc_sum, c(nnc_mul, p, p), none, false, 0));
+          return c(nnc_tensor_grad, p);
+        },
+        "(lambda p: torch.autograd.grad((p * p).sum(), p)[0])(nn.Parameter(a))"),
     row("module_container", "empty", {}, [](X) { return repr(c(nnc_module_container, "LeNet")); },
         "text('LeNet()')"),
     row("module_new_user", "twice", {in({3})},

@@ -120,6 +120,16 @@ In batch() {
         "attention_with(lambda m: pzs.weight_norm(m.out_proj), {'out_proj.parametrizations.weight.original0': b, "
         "'out_proj.parametrizations.weight.original1': c, 'in_proj_weight': d}, a)").no_grad_fn_name(),
 
+    row("parametrizations_weight_norm", "former_state", {in({4, 1}).type(DType::kFloat32).no_grad(), in({4, 3}).type(DType::kFloat32).no_grad()},
+        [](X x) {
+          const Handle m = weight_normed("Linear(3, 4, bias=False)", "weight", 0), state = c(nnc_named_new);
+          c(nnc_named_add, state, "weight_g", x[0]);
+          c(nnc_named_add, state, "weight_v", x[1]);
+          c(nnc_module_load_state_dict, m, state, true, none, none);
+          return Tensors{value(m, kG), value(m, kV)};
+        },
+        "loaded(pzs.weight_norm(nn.Linear(3, 4, bias=False)), {'weight_g': a, 'weight_v': b})"),
+
     // ---- spectral_norm
     row("parametrizations_spectral_norm", "training", {batch()},
         [](X x) { return twice(spectral_normed("Linear(3, 4)", "weight", 1, none), x[0]); },
