@@ -9,6 +9,7 @@ ComputedScope::ComputedScope(Module& m) {
   const std::vector<ModuleHooks::Computed> computed = own->computed();
   if (computed.empty()) return;
   std::vector<Tensor> tensors;
+  tensors.reserve(computed.size());
   for (const ModuleHooks::Computed& c : computed) tensors.push_back(c.source->compute(m, true));
   replacements_.emplace();
   for (size_t i = 0; i < computed.size(); ++i) {
