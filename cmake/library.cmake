@@ -41,7 +41,7 @@ list(JOIN small_references "|" small_references)
 list(FILTER small_sources INCLUDE REGEX
   "/(src/(io|ops|nn|optim|text|engine|kernels/onednn)|capi|src/graph/hooks|src/tensor/print|src/base/(error|literal[a-z_]*))[./]|/optim/(ada[fp]|averaging|lbfgs|lr_|muon|option\\.|optimizer_state|schedules)[a-z_.]*$|/kernels/(cpu/|openblas/)?(attention|factor)\\.cpp$|/kernels/ref/(${small_references})\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX
-  "/capi/(arguments|context|guard|handle|named|scope|slots|ops_(pointwise|activation))\\.cpp$")
+  "/capi/(arguments|context|guard|handle|named|nn|scope|slots|ops_(pointwise|activation))\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX
   "/src/ops/(activation|arith|convert|elementwise|layout|matmul|number|reduce|shape|shape_permute)\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX "/src/engine/backward\\.cpp$")
