@@ -76,14 +76,14 @@ NNC_CHECKED nnc_error *nnc_named_module(nnc_ctx *ctx, nnc_named *named, int64_t 
  * Text in the words that PyTorch users write and PyTorch prints: "Linear(100, 200)",
  * "Conv2d(1, 6, kernel_size=5, padding='same')", "Sequential(Linear(4, 2), ReLU())". Arguments,
  * defaults, initial values (drawn from ctx's generator) and printed form are torch's. What
- * nnc_module_repr prints can be given back, but attention, transformers and FractionalMaxPool,
- * which do not print their arguments, become containers of what they print; a host's container is
- * given back as the layer whose name it has, if there is one, and not at all if it has no children,
- * or one with a bracket in its name. An unknown name or argument is NNC_E_UNKNOWN and tells the
- * position and the nearest right name; an argument that torch has and this library does not offer
- * (nnc_has) is NNC_E_UNSUPPORTED unless it has torch's default; a value that cannot be is
- * NNC_E_INVALID, text that cannot be read NNC_E_TEXT. Values are literals: arithmetic as in
- * "Linear(8*2*2, 2)" is not read. A failure draws no random numbers.
+ * nnc_module_repr prints can be given back, but not of parametrized modules; attention,
+ * transformers and FractionalMaxPool, which do not print their arguments, become containers of what
+ * they print; a host's container is given back as the layer whose name it has, if there is one, and
+ * not at all if it has no children, or one with a bracket in its name. An unknown name or argument
+ * is NNC_E_UNKNOWN and tells the position and the nearest right name; an argument that torch has
+ * and this library does not offer (nnc_has) is NNC_E_UNSUPPORTED unless it has torch's default; a
+ * value that cannot be is NNC_E_INVALID, text that cannot be read NNC_E_TEXT. Values are literals:
+ * arithmetic as in "Linear(8*2*2, 2)" is not read. A failure draws no random numbers.
  *
  * sparse of Embedding and EmbeddingBag is taken and printed; gradients are dense all the same, with
  * the values of torch's sparse ones.

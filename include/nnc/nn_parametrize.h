@@ -9,8 +9,15 @@
  * stands there afterwards has the tensor's former place among the module's parameters (torch puts
  * it at the end).
  *
+ * A tensor that is computed, by one of these functions or by pruning (<nnc/nn_prune.h>), can be
+ * parametrized further where it is parametrized, and is NNC_E_INVALID or NNC_E_UNKNOWN elsewhere.
+ * NNC_E_UNSUPPORTED: what a tensor is computed from, and what a ParameterList or a ParameterDict
+ * holds.
+ *
  * All functions change the module or, on an error, nothing, unless their comment says otherwise. A
- * module, a parameter or a buffer that is not there is NNC_E_UNKNOWN. */
+ * module, a parameter or a buffer that is not there is NNC_E_UNKNOWN. A call of the module that is
+ * under way in another thread may fail; what two threads change at the same time is NNC_E_STATE for
+ * one of them. */
 #ifndef NNC_NN_PARAMETRIZE_H
 #define NNC_NN_PARAMETRIZE_H
 
@@ -30,7 +37,8 @@ NNC_BEGIN
  * parametrization then gets in this order. unsafe 0 (torch's default): what comes out must have the
  * type and the size of the tensor, NNC_E_DTYPE and NNC_E_SHAPE; the functions of parametrization
  * are called once to see that. NNC_E_INVALID: the entry is None, or parametrization contains
- * module; NNC_E_UNSUPPORTED: module is a ParameterList or a ParameterDict. */
+ * module. Parametrized tensors whose parametrizations have parametrized tensors, and so on, are
+ * NNC_E_UNSUPPORTED when they are computed, if there are more than 50 within each other. */
 NNC_CHECKED nnc_error *nnc_parametrize_register_parametrization(nnc_ctx *ctx, nnc_module *module,
                                                                 const char *tensor_name,
                                                                 nnc_module *parametrization,
@@ -53,7 +61,8 @@ NNC_CHECKED nnc_error *nnc_parametrize_remove_parametrizations(nnc_ctx *ctx, nnc
 NNC_CHECKED nnc_error *nnc_parametrize_transfer_parametrizations_and_params(
     nnc_ctx *ctx, nnc_module *from_module, nnc_module *to_module, const char *tensor_name);
 /* From here to the matching end the calling thread computes each parametrized tensor once, and then
- * uses it again: for a layer that is called many times in a step. Pairs may be nested. */
+ * uses it again, whatever becomes of the module: for a layer that is called many times in a step.
+ * Pairs may be nested. */
 NNC_CHECKED nnc_error *nnc_parametrize_cached_begin(nnc_ctx *ctx);
 /* The end of it. NNC_E_STATE: nothing was begun in this thread. */
 NNC_CHECKED nnc_error *nnc_parametrize_cached_end(nnc_ctx *ctx);
@@ -73,8 +82,9 @@ NNC_CHECKED nnc_error *nnc_parametrization_list_right_inverse(nnc_ctx *ctx, nnc_
 /* ---- ready-made ones ---- */
 
 /* w = g v / |v|, https://arxiv.org/abs/1602.07868: original0 is g, the norms of the slices of the
- * tensor along dim (torch: 0; NULL: the norm of it all), original1 is v, the tensor as it was.
- * NNC_E_INDEX: dim is none of the tensor's. */
+ * tensor along dim (torch: 0; NULL and, as in torch, -1: the norm of it all), original1 is v, the
+ * tensor as it was. States with name_g and name_v, of nnc_weight_norm, can be loaded too.
+ * NNC_E_INDEX: dim is none of the tensor's; NNC_E_INVALID: it is parametrized already. */
 NNC_CHECKED nnc_error *nnc_parametrizations_weight_norm(nnc_ctx *ctx, nnc_module *module,
                                                         const char *name, const int64_t *dim);
 /* w / s, https://arxiv.org/abs/1802.05957: s is the largest singular value of w as a matrix whose

@@ -10,8 +10,9 @@
  * amount is a part of them in 0..1, rounded to the nearest number, half to even; of a function with
  * _i64 it is their number. Random numbers come from ctx's generator. On an error nothing has
  * changed. NNC_E_UNKNOWN: the module has no parameter of that name; NNC_E_INVALID: amount is
- * outside of its range, a parameter is None; NNC_E_SHAPE: importance_scores (NULL: the parameter
- * itself) has another size than the parameter. */
+ * outside of its range, a parameter is None, or it is computed otherwise; NNC_E_UNSUPPORTED:
+ * another tensor is computed from it, or a ParameterList or a ParameterDict holds it; NNC_E_SHAPE:
+ * importance_scores (NULL: the parameter itself) has another size than the parameter. */
 #ifndef NNC_NN_PRUNE_H
 #define NNC_NN_PRUNE_H
 

@@ -31,13 +31,19 @@ Ref<TensorSource> source_of(const Module& m, std::string_view name);
 
 // Fails for a parameter of a lazy layer that has no sizes yet.
 void check_initialized(const Tensor& t, std::string_view name, const Module& m);
+// Fails for a tensor that cannot be computed: of a list of parameters, or of what another tensor is
+// computed from.
+void check_changeable(const Module& m, std::string_view name);
 // The parameter of that name, which has a value and is not computed.
 Tensor own_parameter(const Module& m, const std::string& name);
 
-// In an edit of the module: from now on source computes the entry.
-void set_source(ModuleEdit& edit, const std::string& name, const Ref<TensorSource>& source);
-// From now on a tensor stands there again, if it was a parameter as one.
-void set_tensor(ModuleEdit& edit, const std::string& name, const Tensor& t);
+// In an edit of the module: from now on source computes the entry, where `own` still stands. Fails
+// if somebody else has changed that meanwhile.
+void set_source(ModuleEdit& edit, const std::string& name, const Tensor& own,
+                const Ref<TensorSource>& source);
+// From now on a tensor stands there again, which `source` has computed.
+void set_tensor(ModuleEdit& edit, const std::string& name, const Ref<TensorSource>& source,
+                const Tensor& t);
 
 // The entry that has the name; an end of the list: there is none.
 template <class T>

@@ -72,7 +72,9 @@ Ref<Module> Module::deep_copy() {
                              b.may_be_missing);
     }
     for (const Child& c : m->children()) {
-      copy.register_module(c.name, copies.at(c.module.get()));
+      const auto child = copies.find(c.module.get());
+      // Who registers one meanwhile has it in the original alone.
+      if (child != copies.end()) copy.register_module(c.name, child->second);
     }
   }
   tensors.finish();

@@ -81,6 +81,8 @@ class TensorSource : public Counted {
   static void destroy(TensorSource* s) { delete s; }
   // calls: for a call of m; otherwise somebody reads the tensor.
   virtual Tensor compute(Module& m, bool calls) const = 0;
+  // Is that entry of the module what it computes from?
+  virtual bool reads(std::string_view) const { return false; }
 };
 
 // Hooks, and what else a call of the module has to look at.

@@ -90,10 +90,10 @@ DataReplacement with_data_of(const Tensor& t, const Tensor& data) {
 }
 
 // A gradient of another size is none of the new data's.
-void replace(DataReplacement change) {
+void replace(const DataReplacement& change) {
   const Tensor grad = grad_of(change.tensor);
   if (grad.defined() && !same_sizes(grad.sizes(), change.data.sizes())) drop_grad(change.tensor);
-  change.commit_sizes();
+  DataReplacement(change).commit_sizes();
 }
 
 Originals originals_of(const Tensor& t, Span<const Ref<Module>> modules) {

@@ -28,6 +28,7 @@ class ParametrizationList final : public Module {
 
   std::string type_name() const override { return "ParametrizationList"; }
   int64_t output_count(int64_t) const override { return 1; }
+  bool prints_runs() const override { return true; }
   bool one_original() const { return originals_ == 0; }
   bool unsafe() const { return unsafe_.load(std::memory_order_relaxed); }
   void set_unsafe() { unsafe_.store(true, std::memory_order_relaxed); }
@@ -56,7 +57,7 @@ void check_same(const Tensor& own, const Tensor& other, const char* what);
 
 // The data that a tensor is about to have, as new as a write would have made it, and its taking it.
 DataReplacement with_data_of(const Tensor& t, const Tensor& data);
-void replace(DataReplacement change);
+void replace(const DataReplacement& change);
 
 // What a tensor is computed from by these modules.
 struct Originals {

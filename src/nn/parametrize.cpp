@@ -17,7 +17,14 @@ constexpr const char* kChild = "parametrizations";
 // ---- tensors that are computed once ----
 
 struct Cache {
+  // What ends with the tensors may be the host's, and call these functions.
+  ~Cache() {
+    ended = true;
+    users = 0;
+    std::exchange(tensors, {});
+  }
   int64_t users = 0;
+  bool ended = false;
   std::map<std::pair<const Module*, std::string>, std::pair<Ref<Module>, Tensor>> tensors;
 };
 thread_local Cache t_cache;
@@ -25,7 +32,7 @@ thread_local Cache t_cache;
 }  // namespace
 
 void begin_cached() {
-  ++t_cache.users;
+  if (!t_cache.ended) ++t_cache.users;
 }
 
 void end_cached() {
@@ -44,10 +51,28 @@ ParametrizationList& list_of(Module& m, const std::string& name) {
   return *list;
 }
 
+// A parametrization may itself have parameters that are parametrized.
+class Depth {
+ public:
+  Depth() {
+    if (t_depth == kMostDeep) {
+      fail(Code::kUnsupported, "parametrized tensors are computed within each other more than ",
+           kMostDeep, " deep");
+    }
+    ++t_depth;
+  }
+  ~Depth() { --t_depth; }
+
+ private:
+  static constexpr int kMostDeep = 50;
+  static inline thread_local int t_depth = 0;
+};
+
 class Parametrized final : public TensorSource {
  public:
   explicit Parametrized(std::string name) : name_(std::move(name)) {}
   Tensor compute(Module& m, bool) const override {
+    const Depth depth;
     if (t_cache.users == 0) return compute(m);
     const std::pair<const Module*, std::string> key(&m, name_);
     if (const auto at = t_cache.tensors.find(key); at != t_cache.tensors.end()) {
@@ -137,12 +162,12 @@ struct Edits {
 };
 
 // The entry is computed by the list from now on.
-void put_list(Edits& edits, const std::string& name, const Ref<ParametrizationList>& list,
-              bool training) {
+void put_list(Edits& edits, const std::string& name, const Tensor& own,
+              const Ref<ParametrizationList>& list, bool training) {
   for (const Module* each : list->modules()) {
     check(each != &edits.module, Code::kInvalid, "parametrization contains the module");
   }
-  set_source(edits.own, name, Ref<TensorSource>::adopt(new Parametrized(name)));
+  set_source(edits.own, name, own, Ref<TensorSource>::adopt(new Parametrized(name)));
   if (!edits.dict) {
     edits.dict = made(new ModuleDict);
     edits.dict->train(training);
@@ -152,19 +177,13 @@ void put_list(Edits& edits, const std::string& name, const Ref<ParametrizationLi
   edits.lists->children().push_back({name, list});
 }
 
-void check_changeable(const Module& m) {
-  const bool holds =
-      dynamic_cast<const ParameterList*>(&m) || dynamic_cast<const ParameterDict*>(&m);
-  check(!holds, Code::kUnsupported, "parameters of ", m.type_name(), " cannot be parametrized");
-}
-
-Ref<FormerList> parametrize(Module& m, const NamedTensor& entry, const Ref<Module>& p,
-                            bool unsafe) {
-  const Originals o = originals_of(entry.tensor, {&p, 1});
-  const Ref<ParametrizationList> list = new_list({&p, 1}, entry.tensor, o, unsafe);
+Ref<FormerList> parametrize(Module& m, const std::string& name, const Tensor& own,
+                            const Ref<Module>& p, bool unsafe) {
+  const Originals o = originals_of(own, {&p, 1});
+  const Ref<ParametrizationList> list = new_list({&p, 1}, own, o, unsafe);
   list->train(m.training());
   Edits edits(m);
-  put_list(edits, entry.name, list, m.training());
+  put_list(edits, name, own, list, m.training());
   edits.prepare("register_parametrization");
   if (o.change) replace(*o.change);
   edits.commit();
@@ -187,8 +206,8 @@ Ref<FormerList> register_parametrization(Module& m, const std::string& name, con
           "'");
     check(entry->tensor.defined(), Code::kInvalid, "'", name, "' of ", m.type_name(), " is None");
     check_initialized(entry->tensor, name, m);
-    check_changeable(m);
-    former = parametrize(m, *entry, p, unsafe);
+    check_changeable(m, name);
+    former = parametrize(m, name, entry->tensor, p, unsafe);
   }
   mode.keep();
   log.keep();
@@ -209,7 +228,8 @@ bool is_parametrized(const Module& m, const char* name) {
 
 Ref<FormerList> remove_parametrizations(Module& m, const std::string& name,
                                         bool leave_parametrized) {
-  check(is_parametrized(m, name.c_str()), Code::kInvalid, "Module ", m.type_name(),
+  const Ref<TensorSource> source = source_of(m, name);
+  check(is_parametrization(source), Code::kInvalid, "Module ", m.type_name(),
         " does not have a parametrization on ", name);
   const GradGuard off(false);
   UndoLog log;
@@ -221,7 +241,7 @@ Ref<FormerList> remove_parametrizations(Module& m, const std::string& name,
   Tensor t = originals[0];
   std::optional<DataReplacement> change;
   if (leave_parametrized) {
-    const Tensor value = m.value_of(*m.tensor_named(name));
+    const Tensor value = source->compute(m, false);
     if (list.one_original()) {
       check(value.dtype() == t.dtype(), Code::kDtype, "'", name, "' is computed in torch.",
             value.dtype(), " from torch.", t.dtype());
@@ -236,7 +256,7 @@ Ref<FormerList> remove_parametrizations(Module& m, const std::string& name,
     }
   }
   Edits edits(m);
-  set_tensor(edits.own, name, t);
+  set_tensor(edits.own, name, source, t);
   if (edits.lists) {
     erase_entry(edits.lists->children(), name);
     if (edits.lists->children().empty()) erase_entry(edits.own.children(), kChild);
@@ -254,7 +274,7 @@ namespace {
 Ref<FormerList> transfer(Module& from, Module& to, const std::string& name) {
   check(!is_parametrized(to, name.c_str()), Code::kInvalid, "'", name,
         "' of to_module is parametrized already");
-  check_changeable(to);
+  check_changeable(to, name);
   const NamedTensor* const entry = to.tensor_named(name);
   check(!entry || (!entry->computed && entry->tensor.defined()), Code::kInvalid, "'", name, "' of ",
         to.type_name(), " is None or computed");
@@ -269,8 +289,9 @@ Ref<FormerList> transfer(Module& from, Module& to, const std::string& name) {
   if (entry && !shared.unsafe()) check_same(entry->tensor, value, "from_module's tensor has");
   set_originals(*list, originals, !shared.parameters().empty());
   Edits edits(to);
-  if (!entry) edits.own.parameters().push_back({name, Tensor::empty({0}, value.dtype())});
-  put_list(edits, name, list, to.training());
+  const Tensor own = entry ? entry->tensor : Tensor::empty({0}, value.dtype());
+  if (!entry) edits.own.parameters().push_back({name, own});
+  put_list(edits, name, own, list, to.training());
   edits.prepare("transfer_parametrizations_and_params");
   list->train(to.training());
   edits.commit();

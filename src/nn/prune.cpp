@@ -27,6 +27,9 @@ class Masked final : public TensorSource {
     const Tensor orig = m.get_parameter(name_ + "_orig"), mask = m.get_buffer(name_ + "_mask");
     return ops::mul(ops::to_dtype(mask, orig.dtype()), orig);
   }
+  bool reads(std::string_view entry) const override {
+    return entry == name_ + "_orig" || entry == name_ + "_mask";
+  }
 
  private:
   const std::string name_;
@@ -95,7 +98,7 @@ void set_mask(ModuleEdit& edit, const std::string& name, const Pruned& p, const 
   }
   edit.parameters().push_back({name + "_orig", p.parameter});
   edit.buffers().push_back({{name + "_mask", mask}, true, false});
-  set_source(edit, name, Ref<TensorSource>::adopt(new Masked(name)));
+  set_source(edit, name, p.parameter, Ref<TensorSource>::adopt(new Masked(name)));
 }
 
 }  // namespace
@@ -137,6 +140,10 @@ Ref<FormerList> prune_global(Module& m, Span<const NamedTensor> parameters, cons
     const bool inside = dot != std::string::npos;
     Module* const owner = m.get_submodule(std::string_view(p.name).substr(0, inside ? dot : 0));
     const std::string name = inside ? p.name.substr(dot + 1) : p.name;
+    for (const Place& before : places) {
+      check(before.owner != owner || before.name != name, Code::kInvalid, "the parameter '", p.name,
+            "' is there twice");
+    }
     places.push_back({owner, name, look_at(*owner, name)});
     const Pruned& now = places.back().pruned;
     const Tensor given = ops::contiguous(p.tensor.defined() ? detach(p.tensor) : now.value);
@@ -172,14 +179,15 @@ Ref<FormerList> prune_global(Module& m, Span<const NamedTensor> parameters, cons
 }
 
 Ref<FormerList> remove_pruning(Module& m, const std::string& name) {
-  check(is_masked(m, name), Code::kInvalid, "Parameter '", name, "' of module ", m.type_name(),
-        " has to be pruned before pruning can be removed");
+  const Ref<TensorSource> source = source_of(m, name);
+  check(dynamic_cast<const Masked*>(source.get()), Code::kInvalid, "Parameter '", name,
+        "' of module ", m.type_name(), " has to be pruned before pruning can be removed");
   const GradGuard off(false);
   const Tensor orig = m.get_parameter(name + "_orig");
-  const Tensor value = ops::clone(detach(m.value_of(*m.tensor_named(name))));
+  const Tensor value = ops::clone(detach(source->compute(m, false)));
   value.impl()->storage->restore_version(orig.version() + 1);
   ModuleEdit edit(m);
-  set_tensor(edit, name, orig);
+  set_tensor(edit, name, source, orig);
   erase_entry(edit.parameters(), name + "_orig");
   erase_entry(edit.buffers(), name + "_mask");
   edit.prepare("prune.remove");

@@ -182,7 +182,7 @@ Ref<Module> ModuleArgs::module_of(const Value& v) const {
   check(v.is_call(), Code::kInvalid, signature().name(), ": ", describe(v), " at ", v.place(),
         " is not a Module");
   if (const Ref<Module>* m = made_at(v.position())) return *m;
-  fail(Code::kInternal, signature().name(), ": the module at ", v.place(), " was not made");
+  fail(Code::kInvalid, signature().name(), ": what stands at ", v.place(), " is no module");
 }
 
 const Signature* find_signature(std::string_view name) {

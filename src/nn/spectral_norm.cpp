@@ -119,6 +119,9 @@ class SpectralNorm final : public TensorSource {
     if (calls && m.training()) iterate(matrix, u, v, iterations_, eps_, true);
     return normalized(weight, matrix, u, v);
   }
+  bool reads(std::string_view entry) const override {
+    return entry == name_ + "_orig" || entry == name_ + "_u" || entry == name_ + "_v";
+  }
 
  private:
   const std::string name_;
@@ -166,7 +169,7 @@ Ref<FormerList> spectral_norm(Module& m, const std::string& name, int64_t n_powe
   edit.parameters().push_back({name + "_orig", weight});
   edit.buffers().push_back({{name + "_u", u}, true, false});
   edit.buffers().push_back({{name + "_v", v}, true, false});
-  set_source(edit, name,
+  set_source(edit, name, weight,
              Ref<TensorSource>::adopt(new SpectralNorm(name, n_power_iterations, d, eps)));
   edit.prepare("spectral_norm");
   edit.commit();
@@ -175,13 +178,13 @@ Ref<FormerList> spectral_norm(Module& m, const std::string& name, int64_t n_powe
 }
 
 Ref<FormerList> remove_spectral_norm(Module& m, const std::string& name) {
-  check(has_spectral_norm(m, name), Code::kInvalid, "spectral_norm of '", name, "' not found in ",
-        m.type_name());
+  const Ref<TensorSource> source = source_of(m, name);
+  check(dynamic_cast<const SpectralNorm*>(source.get()), Code::kInvalid, "spectral_norm of '", name,
+        "' not found in ", m.type_name());
   const GradGuard off(false);
-  const Tensor weight =
-      parameter_of(m.value_of(*m.tensor_named(name)), true, "remove_spectral_norm");
+  const Tensor weight = parameter_of(source->compute(m, false), true, "remove_spectral_norm");
   ModuleEdit edit(m);
-  set_tensor(edit, name, weight);
+  set_tensor(edit, name, source, weight);
   erase_entry(edit.parameters(), name + "_orig");
   for (const char* end : {"_u", "_v"}) erase_entry(edit.buffers(), name + end);
   edit.prepare("remove_spectral_norm");

@@ -78,6 +78,9 @@ class WeightNorm final : public TensorSource {
   Tensor compute(Module& m, bool) const override {
     return weight_of(value(m, "_v"), value(m, "_g"), dim_);
   }
+  bool reads(std::string_view entry) const override {
+    return entry == name_ + "_v" || entry == name_ + "_g";
+  }
 
  private:
   Tensor value(Module& m, const char* end) const { return m.get_parameter(name_ + end); }
@@ -114,6 +117,8 @@ bool has_weight_norm(const Module& m, const std::string& name) {
 
 Ref<FormerList> parametrize_weight_norm(Module& m, const std::string& name,
                                         std::optional<int64_t> dim) {
+  check(!is_parametrized(m, name.c_str()), Code::kInvalid, "'", name,
+        "' is parametrized already, and weight_norm gives two tensors: it must come first");
   const NamedTensor* const e = m.tensor_named(name);
   const bool known = e && e->tensor.defined() && !is_uninitialized(e->tensor);
   const int64_t d = known ? known_dim(m.value_of(*e), dim) : kWhole;
@@ -138,19 +143,20 @@ Ref<FormerList> weight_norm(Module& m, const std::string& name, std::optional<in
   ModuleEdit edit(m);
   edit.parameters().push_back({name + "_g", g});
   edit.parameters().push_back({name + "_v", v});
-  set_source(edit, name, Ref<TensorSource>::adopt(new WeightNorm(name, d)));
+  set_source(edit, name, weight, Ref<TensorSource>::adopt(new WeightNorm(name, d)));
   edit.prepare("weight_norm");
   edit.commit();
   return edit.former();
 }
 
 Ref<FormerList> remove_weight_norm(Module& m, const std::string& name) {
-  check(has_weight_norm(m, name), Code::kInvalid, "weight_norm of '", name, "' not found in ",
-        m.type_name());
+  const Ref<TensorSource> source = source_of(m, name);
+  check(dynamic_cast<const WeightNorm*>(source.get()), Code::kInvalid, "weight_norm of '", name,
+        "' not found in ", m.type_name());
   const GradGuard off(false);
-  const Tensor weight = parameter_of(m.value_of(*m.tensor_named(name)), true, "remove_weight_norm");
+  const Tensor weight = parameter_of(source->compute(m, false), true, "remove_weight_norm");
   ModuleEdit edit(m);
-  set_tensor(edit, name, weight);
+  set_tensor(edit, name, source, weight);
   erase_entry(edit.parameters(), name + "_g");
   erase_entry(edit.parameters(), name + "_v");
   edit.prepare("remove_weight_norm");

@@ -3,6 +3,7 @@
 
 #include "base/undo.h"
 #include "kernels/copy.h"
+#include "tensor/replace_data.h"
 
 namespace nnc::ops {
 namespace {
@@ -13,7 +14,11 @@ struct RestoreValues final : UndoLog::Step {
     kernels::copy(values.mutable_view(), t.view());
   }
   void undo() noexcept override {
-    kernels::copy(tensor.mutable_view(), values.view());
+    // It may have got other data meanwhile, of another size or type.
+    if (same_sizes(tensor.sizes(), values.sizes()) && tensor.dtype() == values.dtype())
+      kernels::copy(tensor.mutable_view(), values.view());
+    else
+      DataReplacement{tensor, values}.commit_sizes();
     tensor.impl()->storage->restore_version(version);
   }
   Tensor tensor, values;

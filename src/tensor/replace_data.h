@@ -9,13 +9,14 @@
 namespace nnc {
 
 // tensor is about to look at what `data` looks at, of whatever type. It stays the same object, so
-// that whoever keeps hold of it sees the new data. Nobody else has data.
+// that whoever keeps hold of it sees the new data. Nobody else has data, which keeps the former
+// memory: its end may call the host.
 struct DataReplacement {
   Tensor tensor, data;
 
   void commit() noexcept {
     TensorImpl &to = *tensor.impl(), &from = *data.impl();
-    to.storage = std::move(from.storage);
+    std::swap(to.storage, from.storage);
     to.offset = from.offset;
     to.strides = std::move(from.strides);
     to.contiguous = from.contiguous;

@@ -323,4 +323,16 @@ TEST_F(LazyModules, ResetBeforeTheFirstCallDrawsNothing) {
   EXPECT_EQ(content(parameter(m, "weight")), first);
 }
 
+// The statistics begin anew before the layer has a size, and are taken back when it has one.
+TEST_F(LazyModules, BatchStatisticsOfABadFirstBatch) {
+  nnc_module* m = nullptr;
+  ok(nnc_module_new(ctx, "Sequential(LazyBatchNorm1d(), Linear(4, 4))", &m));
+  const int64_t sizes[2] = {5, 3};
+  nnc_tensor* x = nullptr;
+  ok(nnc_ones(ctx, sizes, 2, NNC_FLOAT32, &x));
+  nnc_error* e = nnc_update_bn(ctx, &x, 1, m);
+  EXPECT_NE(e, nullptr);
+  nnc_error_free(e);
+}
+
 }  // namespace

@@ -7,6 +7,7 @@
 
 namespace {
 
+using nnc_test::List;
 using nnc_test::ok;
 
 void expect_error(nnc_error* e, nnc_code code, const char* text) {
@@ -243,6 +244,75 @@ TEST_F(Parametrize, CallsOfOtherThreadsGoOn) {
   for (std::thread& t : callers) t.join();
   // A call that began before and reads its weight afterwards finds an empty one: an error at most.
   EXPECT_EQ(keys(m), "weight bias");
+}
+
+TEST_F(Parametrize, WhatATensorIsComputedFromIsNotComputed) {
+  nnc_module* m = made("Linear(2, 2)");
+  const int64_t dim = 0;
+  ok(nnc_weight_norm(ctx, m, "weight", &dim));
+  ok(nnc_spectral_norm(ctx, m, "bias", 1, 1e-12, nullptr));
+  const char* const from = "is what '";
+  for (const char* name : {"weight_g", "weight_v", "bias_orig"}) {
+    expect_error(nnc_weight_norm(ctx, m, name, &dim), NNC_E_UNSUPPORTED, from);
+    expect_error(nnc_prune_identity(ctx, m, name), NNC_E_UNSUPPORTED, from);
+    expect_error(nnc_parametrizations_weight_norm(ctx, m, name, &dim), NNC_E_UNSUPPORTED, from);
+  }
+  expect_error(nnc_parametrize_register_parametrization(ctx, m, "bias_u", made("Tanh()"), 0),
+               NNC_E_UNSUPPORTED, from);
+  ok(nnc_remove_weight_norm(ctx, m, "weight"));
+  ok(nnc_parametrizations_weight_norm(ctx, m, "weight", &dim));
+  expect_error(nnc_prune_identity(ctx, child(m, "parametrizations.weight"), "original1"),
+               NNC_E_UNSUPPORTED, "is what a parametrized tensor is computed from");
+  nnc_module* list = made("ParameterList([Parameter(torch.ones(2))])");
+  expect_error(nnc_prune_identity(ctx, list, "0"), NNC_E_UNSUPPORTED, "ParameterList");
+}
+
+// A parametrization that changes what it is registered for.
+TEST_F(Parametrize, WhatChangesMeanwhileIsAnError) {
+  nnc_module* m = made("Linear(2, 2)");
+  nnc_module* p = host_module([m](nnc_ctx* c, const List& in, nnc_kwargs*, List& out) {
+    out.resize(1);
+    if (nnc_error* e = nnc_prune_identity(c, m, "weight")) return e;
+    return nnc_clone(c, in[0], &out[0]);
+  });
+  expect_error(nnc_parametrize_register_parametrization(ctx, m, "weight", p, 0), NNC_E_STATE,
+               "'weight' has been changed by somebody else meanwhile");
+  EXPECT_EQ(keys(m), "bias weight_orig weight_mask");
+}
+
+TEST_F(Parametrize, AChainIsComputedToAnEnd) {
+  nnc_module* inner = made("Linear(2, 2, bias=False)");
+  nnc_module* first = inner;
+  for (int i = 0; i < 60; ++i) {
+    nnc_module* next = made("Linear(2, 2, bias=False)");
+    ok(nnc_parametrize_register_parametrization(ctx, inner, "weight", next, 1));
+    inner = next;
+  }
+  nnc_tensor* y = nullptr;
+  expect_error(nnc_module_call(ctx, first, ones(1, 2), &y), NNC_E_UNSUPPORTED, "50 deep");
+}
+
+// What the memory of the host's ends with may call the library: no lock is held then.
+TEST_F(Parametrize, FormerMemoryEndsOutsideOfLocks) {
+  static std::atomic<int> ended{0};
+  static float data[2] = {1, 2};
+  nnc_module* m = made("Linear(1, 2, bias=False)");
+  const int64_t sizes[2] = {2, 1};
+  const auto deleter = [](uintptr_t) {
+    nnc_module* other = nullptr;
+    ok(nnc_module_new(nullptr, "Sequential(ReLU())", &other));
+    nnc_release(other);
+    ++ended;
+  };
+  nnc_tensor *blob = nullptr, *w = nullptr;
+  ok(nnc_from_blob(ctx, data, sizes, 2, nullptr, NNC_FLOAT32, deleter, 0, &blob));
+  ok(nnc_parameter_new(ctx, blob, 1, &w));
+  ok(nnc_module_register_parameter(ctx, m, "w", w));
+  nnc_release(blob);
+  nnc_release(w);
+  ok(nnc_parametrize_register_parametrization(ctx, m, "w", made("Tanh()"), 0));
+  ok(nnc_parametrize_remove_parametrizations(ctx, m, "w", 1));
+  EXPECT_EQ(ended.load(), 1);
 }
 
 TEST_F(Parametrize, LazyLayersAreRefused) {

@@ -537,6 +537,16 @@ Handle linear() {
     {"parametrizations_orthogonal", "vector", {batch()},
      [](X) { return Out(c(nnc_parametrizations_orthogonal, linear(), "bias", none, true)); },
      Code::kShape, "Expected a matrix or batch of matrices. Got a tensor of 1 dimensions.", "pzs.orthogonal(nn.Linear(3, 4), 'bias')"},
+    {"weight_norm", "pruned", {batch()},
+     [](X) {
+       const Handle m = linear();
+       c(nnc_prune_identity, m, "weight");
+       return Out(c(nnc_weight_norm, m, "weight", 0));
+     },
+     Code::kInvalid, "parameter 'weight' of Linear is computed already", "utils.weight_norm(prune.identity(nn.Linear(3, 4), 'weight'))"},
+    {"parametrizations_weight_norm", "second", {batch()},
+     [](X) { return Out(c(nnc_parametrizations_weight_norm, parametrized("Linear(3, 4)", "weight", "Tanh()"), "weight", 0)); },
+     Code::kInvalid, "it must come first", "pzs.weight_norm(parametrized(nn.Linear(3, 4), 'weight', nn.Tanh())).weight"},
     {"weight_norm", "twice", {batch()},
      [](X) {
        const Handle m = linear();
