@@ -3,6 +3,7 @@
 
 #include "base/undo.h"
 #include "graph/record.h"
+#include "kernels/copy.h"
 #include "nn/make.h"
 #include "ops/convert.h"
 
@@ -91,6 +92,13 @@ DataReplacement with_data_of(const Tensor& t, const Tensor& data) {
 
 // A gradient of another size is none of the new data's.
 void replace(const DataReplacement& change) {
+  // Calls of other threads may be reading the memory: it stays, if the data fits.
+  const Tensor &t = change.tensor, &data = change.data;
+  if (same_sizes(t.sizes(), data.sizes()) && t.dtype() == data.dtype() && t.impl()->contiguous) {
+    kernels::copy(t.mutable_view(), data.view());
+    t.bump_version();
+    return;
+  }
   const Tensor grad = grad_of(change.tensor);
   if (grad.defined() && !same_sizes(grad.sizes(), change.data.sizes())) drop_grad(change.tensor);
   DataReplacement(change).commit_sizes();

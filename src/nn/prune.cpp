@@ -7,13 +7,13 @@
 #include "graph/record.h"
 #include "nn/computed.h"
 #include "nn/parameter_vector.h"
+#include "nn/parametrization_list.h"
 #include "ops/arith.h"
 #include "ops/compare.h"
 #include "ops/convert.h"
 #include "ops/index.h"
 #include "ops/reduce.h"
 #include "ops/shape.h"
-#include "tensor/replace_data.h"
 
 namespace nnc::nn {
 namespace {
@@ -185,13 +185,12 @@ Ref<FormerList> remove_pruning(Module& m, const std::string& name) {
   const GradGuard off(false);
   const Tensor orig = m.get_parameter(name + "_orig");
   const Tensor value = ops::clone(detach(source->compute(m, false)));
-  value.impl()->storage->restore_version(orig.version() + 1);
   ModuleEdit edit(m);
   set_tensor(edit, name, source, orig);
   erase_entry(edit.parameters(), name + "_orig");
   erase_entry(edit.buffers(), name + "_mask");
   edit.prepare("prune.remove");
-  DataReplacement{orig, value}.commit();
+  replace({orig, value});
   edit.commit();
   return edit.former();
 }

@@ -292,29 +292,6 @@ TEST_F(Parametrize, AChainIsComputedToAnEnd) {
   expect_error(nnc_module_call(ctx, first, ones(1, 2), &y), NNC_E_UNSUPPORTED, "50 deep");
 }
 
-// What the memory of the host's ends with may call the library: no lock is held then.
-TEST_F(Parametrize, FormerMemoryEndsOutsideOfLocks) {
-  static std::atomic<int> ended{0};
-  static float data[2] = {1, 2};
-  nnc_module* m = made("Linear(1, 2, bias=False)");
-  const int64_t sizes[2] = {2, 1};
-  const auto deleter = [](uintptr_t) {
-    nnc_module* other = nullptr;
-    ok(nnc_module_new(nullptr, "Sequential(ReLU())", &other));
-    nnc_release(other);
-    ++ended;
-  };
-  nnc_tensor *blob = nullptr, *w = nullptr;
-  ok(nnc_from_blob(ctx, data, sizes, 2, nullptr, NNC_FLOAT32, deleter, 0, &blob));
-  ok(nnc_parameter_new(ctx, blob, 1, &w));
-  ok(nnc_module_register_parameter(ctx, m, "w", w));
-  nnc_release(blob);
-  nnc_release(w);
-  ok(nnc_parametrize_register_parametrization(ctx, m, "w", made("Tanh()"), 0));
-  ok(nnc_parametrize_remove_parametrizations(ctx, m, "w", 1));
-  EXPECT_EQ(ended.load(), 1);
-}
-
 TEST_F(Parametrize, LazyLayersAreRefused) {
   nnc_module* m = made("LazyLinear(2)");
   const int64_t dim = 0;
