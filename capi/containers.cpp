@@ -143,6 +143,7 @@ Tensor get_or(const ParameterDict& dict, const char* key, const Tensor& otherwis
 
 Ref<Module> dict_of(const std::vector<NamedTensor>& entries) {
   const Ref<ParameterDict> dict = Ref<ParameterDict>::adopt(new ParameterDict);
+  dict->show_registered();
   for (const NamedTensor& e : entries) dict->register_parameter(e.name, e.tensor);
   return dict;
 }

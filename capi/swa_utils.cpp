@@ -14,6 +14,13 @@ nnc_error* nnc_averaged_model_new(nnc_ctx* ctx, nnc_module* model, const char* a
   return PUT(out,
              nn::averaged_model(ARG(model), avg_fn, use_buffers != 0, "nnc_averaged_model_new"));
 }
+nnc_error* nnc_get_swa_avg_fn(nnc_ctx* ctx, nnc_string** out) {
+  return PUT(out, std::string("get_swa_avg_fn()"));
+}
+nnc_error* nnc_get_ema_avg_fn(nnc_ctx* ctx, double decay, nnc_string** out) {
+  return PUT(out, nn::ema_average(decay));
+}
+
 nnc_error* nnc_averaged_model_update_parameters(nnc_ctx* ctx, nnc_module* averaged,
                                                 nnc_module* model) {
   return RUN(nn::update_parameters(ARG(averaged), ARG(model)));

@@ -15,6 +15,7 @@ class UserModule final : public nn::Module, public nn::Invertible {
   UserModule(std::string name, const nnc_module_vtable& vtable, uintptr_t self)
       : name_(std::move(name)), vtable_(vtable), self_(self) {
     if (vtable_.copy) set_copy(copy);
+    show_registered();
   }
   ~UserModule() override {
     if (owns_self_) end_of_self(vtable_.destroy, self_);

@@ -90,6 +90,37 @@ NNC_CHECKED nnc_error *nnc_register_module_full_backward_hook(nnc_ctx *ctx,
                                                               const nnc_module_hook *hook,
                                                               uintptr_t self, nnc_hook **out);
 
+/* ---- hooks of registrations, of all modules of the process ---- */
+
+typedef struct nnc_registration_hook {
+  int64_t struct_size; /* sizeof(nnc_registration_hook) */
+  /* What is to be registered with module as name: tensor, a parameter or buffer (NULL: a buffer
+   * that is None), or child; the other is NULL. ctx, errors and depth are as for nnc_callback; all
+   * handles are released after the call. To put another one into its place the function puts that
+   * into *replaced_tensor or *replaced_child, NULL before; a tensor in the place of a parameter
+   * becomes one. An error is that of the call, which then registers nothing. */
+  nnc_error *(*call)(uintptr_t self, nnc_ctx *ctx, nnc_module *module, const char *name,
+                     nnc_tensor *tensor, nnc_module *child, nnc_tensor **replaced_tensor,
+                     nnc_module **replaced_child);
+  /* The hook is gone. From whichever thread ended it. May be NULL. */
+  void (*destroy)(uintptr_t self);
+} nnc_registration_hook;
+
+/* Before a parameter that is not None is registered: by nnc_module_register_parameter, or by a
+ * ParameterList or ParameterDict. What a layer registers while it is made is shown when the layer
+ * is whole and has its initial values: its parameters, then its buffers, then its children; PyTorch
+ * calls the hook during construction. A copy of a module, and a load with assign, show nothing. The
+ * hook ends when it is removed. */
+NNC_CHECKED nnc_error *nnc_register_module_parameter_registration_hook(
+    nnc_ctx *ctx, const nnc_registration_hook *hook, uintptr_t self, nnc_hook **out);
+/* The same for buffers: nnc_module_register_buffer. */
+NNC_CHECKED nnc_error *nnc_register_module_buffer_registration_hook(
+    nnc_ctx *ctx, const nnc_registration_hook *hook, uintptr_t self, nnc_hook **out);
+/* The same for children: nnc_module_register_module, nnc_module_add, nnc_module_set_submodule, and
+ * the containers, but for what is inserted into a list. */
+NNC_CHECKED nnc_error *nnc_register_module_module_registration_hook(
+    nnc_ctx *ctx, const nnc_registration_hook *hook, uintptr_t self, nnc_hook **out);
+
 /* ---- hooks of state dicts ----
  * They run for the module whose state dict is made or loaded and for those below it, each with its
  * prefix ("" or "encoder.0."), in the order in which they were registered; a module with several

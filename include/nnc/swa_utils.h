@@ -20,6 +20,12 @@ NNC_BEGIN
  * NNC_E_UNKNOWN, NNC_E_TEXT: another avg_fn; NNC_E_INVALID: decay not in [0, 1]. */
 NNC_CHECKED nnc_error *nnc_averaged_model_new(nnc_ctx *ctx, nnc_module *model, const char *avg_fn,
                                               int32_t use_buffers, nnc_module **out);
+/* The avg_fn of equal weights: torch.optim.swa_utils.get_swa_avg_fn. Yours to release. */
+NNC_CHECKED nnc_error *nnc_get_swa_avg_fn(nnc_ctx *ctx, nnc_string **out);
+/* The avg_fn of weights that decay (torch: 0.999): torch.optim.swa_utils.get_ema_avg_fn. Yours to
+ * release. NNC_E_INVALID: decay not in [0, 1]. */
+NNC_CHECKED nnc_error *nnc_get_ema_avg_fn(nnc_ctx *ctx, double decay, nnc_string **out);
+
 /* Takes the weights of model into the averages and adds 1 to n_averaged; while that is 0 they are
  * copied. Nothing has changed after an error. Integers round toward 0.
  * NNC_E_INVALID: averaged is no AveragedModel, or model has another number of tensors; NNC_E_SHAPE:

@@ -158,4 +158,12 @@ void update_parameters(Module& averaged, Module& model) {
   m->update(model);
 }
 
+std::string ema_average(double decay) {
+  std::string text = "get_ema_avg_fn(decay=";
+  append_python_float(text, decay);
+  text += ')';
+  read_average(text.c_str(), "get_ema_avg_fn");
+  return text;
+}
+
 }  // namespace nnc::nn

@@ -60,8 +60,12 @@ void ModuleSequence::add_all(const std::vector<Ref<Module>>& list) {
 }
 
 Ref<FormerList> ModuleSequence::extend(const std::vector<Ref<Module>>& list, const char* op) {
+  std::vector<Ref<Module>> more;
+  for (const Ref<Module>& m : list) {
+    more.push_back(shown_module(std::to_string(length() + static_cast<int64_t>(more.size())), m));
+  }
   return edit_children(op, [&](std::vector<Child>& all) {
-    for (const Ref<Module>& m : list) all.push_back({std::to_string(all.size()), m});
+    for (const Ref<Module>& m : more) all.push_back({std::to_string(all.size()), m});
   });
 }
 
@@ -76,6 +80,8 @@ Ref<FormerList> ModuleSequence::insert(int64_t index, Ref<Module> m, const char*
 }
 
 Ref<FormerList> ModuleSequence::set(int64_t index, Ref<Module> m, const char* op) {
+  const std::string name = children()[place_of(index, length(), op)].name;
+  m = shown_module(name, std::move(m));
   return edit_children(op, [&](std::vector<Child>& all) {
     const int64_t at = place_of(index, static_cast<int64_t>(all.size()), op);
     all[static_cast<size_t>(at)].module = std::move(m);
@@ -156,7 +162,9 @@ Ref<Module> ModuleDict::find(std::string_view key) const {
 }
 
 Ref<FormerList> ModuleDict::set(const std::vector<Child>& entries, const char* op) {
-  return edit_children(op, [&](std::vector<Child>& all) { put_entries(all, entries); });
+  std::vector<Child> shown = entries;
+  for (Child& c : shown) c.module = shown_module(c.name, std::move(c.module));
+  return edit_children(op, [&](std::vector<Child>& all) { put_entries(all, shown); });
 }
 
 Ref<FormerList> ModuleDict::remove(std::string_view key, const char* op, TakeChild ready) {

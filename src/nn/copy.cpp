@@ -78,6 +78,7 @@ Ref<Module> Module::deep_copy() {
     }
   }
   tensors.finish();
+  for (const auto& [original, copy] : copies) copy->shows_.store(true);
   return copies.at(this);
 }
 

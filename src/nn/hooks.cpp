@@ -34,7 +34,7 @@ ModuleHooks::ModuleHooks() {
 }
 
 ModuleHooks::ModuleHooks(const ModuleHooks& other) : ModuleHooks() {
-  for (size_t i = 0; i < kModuleHookPlaces; ++i) {
+  for (size_t i = 0; i < kOwnHookPlaces; ++i) {
     for (Entry& e : other.at(static_cast<ModuleHookPlace>(i))) {
       places_[i].push_back({Ref<Hook>::adopt(new Hook(std::move(e.function))), e.options});
     }
@@ -118,6 +118,11 @@ bool Module::is_hooked() const {
 Ref<Hook> register_hook_of_all_modules(ModuleHookPlace place, Ref<HookFunction> f,
                                        const ModuleHookOptions& options) {
   return make_once(g_of_all).add(place, std::move(f), options);
+}
+
+std::vector<ModuleHooks::Entry> hooks_of_all_modules(ModuleHookPlace place) {
+  const ModuleHooks* const of_all = g_of_all.load(std::memory_order_acquire);
+  return of_all ? of_all->at(place) : std::vector<ModuleHooks::Entry>();
 }
 
 // ---- backward ----

@@ -56,6 +56,22 @@ class StateHook : public HookFunction {
   virtual void run(const Seen& seen) = 0;
 };
 
+// What a hook of registrations calls: Note [Registration hooks] in registration_hooks.cpp.
+class RegistrationHook : public HookFunction {
+ public:
+  Tensor call(const Tensor&) final { return {}; }
+
+  // A tensor or a child, or neither: a buffer that is None.
+  struct Entry {
+    Module& module;
+    const std::string& name;
+    Tensor tensor;
+    Ref<Module> child;
+  };
+  // May put another tensor or child into its place.
+  virtual void run(Entry& entry) = 0;
+};
+
 enum class ModuleHookPlace : uint8_t {
   kForwardPre,
   kForward,
@@ -64,9 +80,13 @@ enum class ModuleHookPlace : uint8_t {
   kStateDictPre,
   kStateDictPost,
   kLoadPre,
-  kLoadPost
+  kLoadPost,
+  kRegisterParameter,
+  kRegisterBuffer,
+  kRegisterModule
 };
-inline constexpr size_t kModuleHookPlaces = 8, kCallHookPlaces = 4;  // those of calls come first
+// Those of calls come first, then those of state dicts, then those of all modules alone.
+inline constexpr size_t kCallHookPlaces = 4, kOwnHookPlaces = 8, kModuleHookPlaces = 11;
 
 struct ModuleHookOptions {
   bool prepend = false;
@@ -118,7 +138,7 @@ class ModuleHooks {
   void swap_computed(std::vector<Computed>& list) noexcept;
   // Anything that calls have to look at, or state dicts?
   bool any_of_calls() const { return any_computed() || any(0, kCallHookPlaces); }
-  bool any_of_states() const { return any(kCallHookPlaces, kModuleHookPlaces); }
+  bool any_of_states() const { return any(kCallHookPlaces, kOwnHookPlaces); }
   bool any() const { return any_of_calls() || any_of_states(); }
 
  private:
@@ -136,6 +156,7 @@ class ModuleHooks {
 // Runs before those of the module.
 Ref<Hook> register_hook_of_all_modules(ModuleHookPlace place, Ref<HookFunction> f,
                                        const ModuleHookOptions& options);
+std::vector<ModuleHooks::Entry> hooks_of_all_modules(ModuleHookPlace place);
 
 // One call of a module that has hooks.
 class HookedCall {

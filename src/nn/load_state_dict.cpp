@@ -43,7 +43,10 @@ Tensor without_former_dimension(const Tensor& given, const Tensor& own) {
 // A module whose lists get other tensors, and what that takes back.
 class StateLoad::Exchange final : public Counted {
  public:
-  explicit Exchange(Module& m) : module(Ref<Module>::share(&m)) {
+  explicit Exchange(Module& m)
+      : module(Ref<Module>::share(&m)),
+        seen_parameters_(m.parameters()),
+        seen_buffers_(m.buffers()) {
     for (const NamedTensor& p : m.parameters()) parameters.push_back(p);
     for (const Buffer& b : m.buffers()) buffers.push_back(b);
   }
@@ -61,8 +64,12 @@ class StateLoad::Exchange final : public Counted {
   }
   void exchange() noexcept {
     Module& m = *module;
-    if (parameters_) m.exchange_list(m.parameters_, Module::List::kParameters, parameters_);
-    if (buffers_) m.exchange_list(m.buffers_, Module::List::kBuffers, buffers_);
+    if (parameters_) {
+      m.exchange_list(m.parameters_, Module::List::kParameters, parameters_, seen_parameters_);
+    }
+    if (buffers_) {
+      m.exchange_list(m.buffers_, Module::List::kBuffers, buffers_, seen_buffers_);
+    }
   }
   void restore_flags() noexcept {
     for (size_t i = flags.size(); i-- > 0;) {
@@ -92,6 +99,8 @@ class StateLoad::Exchange final : public Counted {
 
   Ref<AppendList<NamedTensor>> parameters_;
   Ref<AppendList<Buffer>> buffers_;
+  Module::SeenList<NamedTensor> seen_parameters_;
+  Module::SeenList<Buffer> seen_buffers_;
 };
 
 // The lists that were replaced, which may still be read.

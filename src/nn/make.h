@@ -11,6 +11,7 @@ template <class M>
 Ref<M> made(M* m) {
   Ref<M> owner = Ref<M>::adopt(m);
   m->set_copy(Module::copy_of<M>);
+  m->show_registered();
   return owner;
 }
 template <class M>

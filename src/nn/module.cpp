@@ -67,13 +67,16 @@ void Module::add(SharedList<T>& list, List kind, T element, const char* what) {
   names_.insert(std::move(node));
 }
 
-void Module::register_parameter(std::string name, const Tensor& t) {
+void Module::check_parameter(const std::string& name, const Tensor& t) {
+  check(!t.defined() || is_leaf(t), Code::kState,
+        "register_parameter: cannot assign non-leaf Tensor to parameter '", name,
+        "'. Model parameters must be created explicitly.");
+}
+
+void Module::register_parameter(std::string name, const Tensor& given) {
   check_name(name, "register_parameter");
-  if (t.defined()) {
-    check(is_leaf(t), Code::kState,
-          "register_parameter: cannot assign non-leaf Tensor to parameter '", name,
-          "'. Model parameters must be created explicitly.");
-  }
+  check_parameter(name, given);
+  const Tensor t = shown_parameter(name, given);
   const bool before = requires_grad(t);
   if (t.defined()) set_requires_grad(t, true);
   try {
@@ -85,13 +88,17 @@ void Module::register_parameter(std::string name, const Tensor& t) {
   if (t.defined()) t.impl()->is_parameter = true;
 }
 
-void Module::register_buffer(std::string name, const Tensor& t, bool persistent,
+void Module::register_buffer(std::string name, const Tensor& given, bool persistent,
                              bool may_be_missing) {
+  check_name(name, "register_buffer");
+  const Tensor t = shown_buffer(name, given);
   add(buffers_, List::kBuffers, Buffer{{std::move(name), t}, persistent, may_be_missing},
       "register_buffer");
 }
 
 void Module::register_module(std::string name, Ref<Module> m, const char* op) {
+  check_name(name, op);
+  m = shown_module(name, std::move(m));
   const TreeLock tree;
   // What was never registered is below nobody but itself.
   const bool cycle = has_parent_.load() ? m->contains(this) : m.get() == this;
@@ -115,10 +122,12 @@ bool Module::contains(const Module* m) const {
   return false;
 }
 
-// Entries of that kind which somebody else has registered meanwhile are gone.
 template <class T>
-void Module::exchange_list(SharedList<T>& list, List kind, Ref<AppendList<T>>& other) noexcept {
+void Module::exchange_list(SharedList<T>& list, List kind, Ref<AppendList<T>>& other,
+                           SeenList<T>& seen) noexcept {
   const std::lock_guard lock(names_lock_);
+  if (&list.now() != seen.list || list.now().size() != seen.size) return;
+  seen = SeenList<T>(*other);
   for (int64_t i = 0; i < other->size(); ++i) {
     const std::string_view name = (*other)[i].name;
     const auto place = names_.find(name);
@@ -136,8 +145,10 @@ void Module::exchange_list(SharedList<T>& list, List kind, Ref<AppendList<T>>& o
   const Ref<FormerList> former = list.replace(std::move(other));
   other = Ref<AppendList<T>>::share(static_cast<AppendList<T>*>(former.get()));
 }
-template void Module::exchange_list(SharedList<NamedTensor>&, List, Ref<AppendList<NamedTensor>>&);
-template void Module::exchange_list(SharedList<Buffer>&, List, Ref<AppendList<Buffer>>&);
+template void Module::exchange_list(SharedList<NamedTensor>&, List, Ref<AppendList<NamedTensor>>&,
+                                    SeenList<NamedTensor>&);
+template void Module::exchange_list(SharedList<Buffer>&, List, Ref<AppendList<Buffer>>&,
+                                    SeenList<Buffer>&);
 
 Tensor Module::new_parameter(std::string name, Sizes sizes, DType dtype) {
   Tensor t = Tensor::empty(sizes, dtype);
@@ -147,6 +158,7 @@ Tensor Module::new_parameter(std::string name, Sizes sizes, DType dtype) {
 
 Container::Container(std::string class_name) : class_name_(std::move(class_name)) {
   set_copy(copy_of<Container>);
+  show_registered();
 }
 
 std::vector<Tensor> Container::forward(const Inputs&) {

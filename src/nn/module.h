@@ -135,12 +135,18 @@ class Module : public Counted {
   const AppendList<Child>& children() const { return children_.now(); }
 
   // ---- registering; names follow torch's rules ----
-  void register_parameter(std::string name, const Tensor& t);
-  void register_buffer(std::string name, const Tensor& t, bool persistent = true,
+  void register_parameter(std::string name, const Tensor& given);
+  void register_buffer(std::string name, const Tensor& given, bool persistent = true,
                        bool may_be_missing = false);
   void register_module(std::string name, Ref<Module> m, const char* op = "register_module");
   // Fails as registering under that name would.
   void check_name(const std::string& name, const char* what) const;
+  // The module is constructed: Note [Registration hooks]
+  void show_registered();
+  // What hooks put into the place of what is to be registered under that name, else that.
+  Tensor shown_parameter(const std::string& name, const Tensor& t);
+  Tensor shown_buffer(const std::string& name, const Tensor& t);
+  Ref<Module> shown_module(const std::string& name, Ref<Module> child);
 
   // ---- changing lists, all or nothing: Note [Module lists] ----
   // edit() changes a copy of the list, and may fail.
@@ -300,12 +306,21 @@ class Module : public Counted {
   void add(SharedList<T>& list, List kind, T element, const char* what);
   // Note [Module lists]: held while children are added or change.
   static std::mutex& tree_lock();
+  static void check_parameter(const std::string& name, const Tensor& t);
   static void check_form(const std::string& name, const char* what);
   void check_free_name(const std::string& name, const char* what) const;
   // The tensors of the module's own entries, some of them replaced, in the place of those that are
-  // there; those come out.
+  // there; those come out. Nothing happens if the list is no longer the one that was seen: another
+  // thread's change stays.
   template <class T>
-  void exchange_list(SharedList<T>& list, List kind, Ref<AppendList<T>>& other) noexcept;
+  struct SeenList {
+    const AppendList<T>* list;
+    int64_t size;
+    explicit SeenList(const AppendList<T>& l) : list(&l), size(l.size()) {}
+  };
+  template <class T>
+  void exchange_list(SharedList<T>& list, List kind, Ref<AppendList<T>>& other,
+                     SeenList<T>& seen) noexcept;
   // Is m this module or one of its descendants?
   bool contains(const Module* m) const;
   // Calls enter(module, prefix) in torch's order; false keeps the walk out of what lies below.
@@ -322,6 +337,7 @@ class Module : public Counted {
 
   std::atomic<bool> training_{true};
   std::atomic<bool> has_parent_{false};  // was it ever registered in another?
+  std::atomic<bool> shows_{false};       // Note [Registration hooks]
   SharedList<NamedTensor> parameters_;
   SharedList<Buffer> buffers_;
   SharedList<Child> children_;
@@ -331,6 +347,7 @@ class Module : public Counted {
   void drop_hooks();
   void copy_hooks(const Module& from);
   std::atomic<ModuleHooks*> hooks_{nullptr};
+  Ref<FormerList> shown_lists_;  // which hooks have replaced entries of
   Module* next_doomed_ = nullptr;
   CopyObject copy_object_ = nullptr;
 };

@@ -68,11 +68,17 @@ Tensor ParameterList::at(int64_t index, const char* op) const {
 }
 
 Ref<FormerList> ParameterList::extend(const std::vector<Tensor>& values, const char* op) {
-  return edit_parameters(op,
-                         [&](std::vector<NamedTensor>& all) { number_and_add(all, values, op); });
+  std::vector<Tensor> more;
+  for (const Tensor& t : values) {
+    const std::string name = std::to_string(length() + static_cast<int64_t>(more.size()));
+    more.push_back(shown_parameter(name, as_parameter(t, op)));
+  }
+  return edit_parameters(op, [&](std::vector<NamedTensor>& all) { number_and_add(all, more, op); });
 }
 
-Ref<FormerList> ParameterList::set(int64_t index, const Tensor& t, const char* op) {
+Ref<FormerList> ParameterList::set(int64_t index, const Tensor& given, const char* op) {
+  const std::string name = parameters()[place_of(index, length(), op)].name;
+  const Tensor t = shown_parameter(name, as_parameter(given, op));
   return edit_parameters(op, [&](std::vector<NamedTensor>& all) {
     const int64_t at = place_of(index, static_cast<int64_t>(all.size()), op);
     all[static_cast<size_t>(at)].tensor = as_parameter(t, op);
@@ -105,7 +111,7 @@ Ref<FormerList> ParameterDict::set(const std::vector<NamedTensor>& entries, cons
   std::vector<NamedTensor> made;
   for (const NamedTensor& e : entries) {
     check(e.tensor.defined(), Code::kInvalid, op, ": '", e.name, "' has no tensor");
-    made.push_back({e.name, as_parameter(e.tensor, op)});
+    made.push_back({e.name, shown_parameter(e.name, as_parameter(e.tensor, op))});
   }
   return edit_parameters(op, [&](std::vector<NamedTensor>& all) { put_entries(all, made); });
 }

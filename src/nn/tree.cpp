@@ -239,7 +239,8 @@ Ref<FormerList> Module::set_submodule(std::string_view target, Ref<Module> m, bo
   const bool tensor =
       parent.parameter_named(name) || parent.find(name, parent.buffers_, List::kBuffers);
   check(!tensor, Code::kInvalid, "set_submodule: `", name, "` is not an nn.Module");
-  const std::vector<Child> entry{{std::string(name), std::move(m)}};
+  const std::string key(name);
+  const std::vector<Child> entry{{key, parent.shown_module(key, std::move(m))}};
   return parent.edit_children("set_submodule",
                               [&](std::vector<Child>& all) { put_entries(all, entry); });
 }
