@@ -29,12 +29,8 @@ endif()
 
 # nnc_compile_together(TARGET GROUPS SOURCE...): compiles these files in at most that many groups: what
 # their headers and rows instantiate is compiled once for each group. A file's group is drawn from its
-# name: a new file does not move the others. Not with sanitizers: the time that they take for a table's
-# initializer grows faster than the table.
+# name: a new file does not move the others.
 function(nnc_compile_together target groups)
-  if(NNC_SANITIZE)
-    return()
-  endif()
   foreach(source IN LISTS ARGN)
     file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR} ${source})
     string(MD5 digest ${name})
@@ -45,11 +41,10 @@ function(nnc_compile_together target groups)
   set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
 endfunction()
 
-# nnc_gtest(TARGET HEADER...): registers every suite of a gtest program with ctest. The headers are
-# compiled once for all of its files.
-function(nnc_gtest target)
-  # Tests are compiled more often than run.
-  target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O0>)
+# nnc_compile_fast(TARGET HEADER...): tests are compiled more often than run. The headers are compiled
+# once for all of the target's files.
+function(nnc_compile_fast target)
+  target_compile_options(${target} PRIVATE -O0)
   target_precompile_headers(${target} PRIVATE ${ARGN})
   if(CCACHE_PROGRAM AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # What ccache needs to keep objects that were made with a precompiled header.
@@ -57,6 +52,11 @@ function(nnc_gtest target)
     set_target_properties(${target} PROPERTIES CXX_COMPILER_LAUNCHER
       "${CMAKE_COMMAND};-E;env;CCACHE_SLOPPINESS=pch_defines,time_macros;${CMAKE_CXX_COMPILER_LAUNCHER}")
   endif()
+endfunction()
+
+# nnc_gtest(TARGET HEADER...): registers every suite of a gtest program with ctest.
+function(nnc_gtest target)
+  nnc_compile_fast(${target} ${ARGN})
   set(include_file ${PROJECT_BINARY_DIR}/${target}_suites.cmake)
   file(GENERATE OUTPUT ${include_file} CONTENT
 "set(program \"$<TARGET_FILE:${target}>\")
@@ -68,16 +68,31 @@ include(\"${PROJECT_SOURCE_DIR}/cmake/gtest_suites.cmake\")
 endfunction()
 
 if(unit_sources)
+  # The tables of rows. What they share with the library is linked as the library has it.
+  set(sample_tables ${unit_sources})
+  list(FILTER sample_tables INCLUDE REGEX "/samples_[a-z_]*\\.cpp$")
+  list(REMOVE_ITEM unit_sources ${sample_tables})
+  add_library(nnc_samples OBJECT ${sample_tables})
+  target_include_directories(nnc_samples PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+  target_link_libraries(nnc_samples PRIVATE ${library_objects} GTest::gtest)
+  set_target_properties(nnc_samples PROPERTIES CXX_VISIBILITY_PRESET hidden
+    VISIBILITY_INLINES_HIDDEN ON)
+  if(NNC_SANITIZE)
+    # Checks in a table's initializer find nothing, and their cost grows faster than the table.
+    target_compile_options(nnc_samples PRIVATE -fno-sanitize=undefined
+      $<IF:$<CXX_COMPILER_ID:Clang>,SHELL:-mllvm -asan-stack=0,SHELL:--param asan-stack=0>)
+  endif()
+  nnc_compile_together(nnc_samples 6 ${sample_tables})
+  nnc_compile_fast(nnc_samples <gtest/gtest.h> ${PROJECT_SOURCE_DIR}/tests/support/samples.h)
+
   add_executable(nnc_tests ${unit_sources})
   target_compile_definitions(nnc_tests PRIVATE ${test_definitions})
   target_include_directories(nnc_tests PRIVATE ${PROJECT_SOURCE_DIR}/tests)
-  target_link_libraries(nnc_tests PRIVATE ${library_objects} GTest::gtest GTest::gtest_main)
+  target_link_libraries(nnc_tests PRIVATE
+    ${library_objects} $<TARGET_OBJECTS:nnc_samples> GTest::gtest GTest::gtest_main)
   # The tests look the exported functions up by name.
   set_target_properties(nnc_tests PROPERTIES ENABLE_EXPORTS ON CXX_VISIBILITY_PRESET hidden
     VISIBILITY_INLINES_HIDDEN ON)
-  set(sample_tables ${unit_sources})
-  list(FILTER sample_tables INCLUDE REGEX "/samples_[a-z_]*\\.cpp$")
-  nnc_compile_together(nnc_tests 6 ${sample_tables})
   nnc_gtest(nnc_tests <gtest/gtest.h> ${PROJECT_SOURCE_DIR}/tests/support/samples.h)
 endif()
 
