@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Hooks of optimizers, and their state dicts as collections.
-#include "capi/autograd_objects.h"
-#include "capi/callback.h"
+#include "capi/host_hook.h"
 #include "capi/objects.h"
 #include "capi/state_dict.h"
 #include "nnc/optim.h"
@@ -62,63 +61,54 @@ class HostOptimizerHook final : public optim::OptimizerHook {
   HostTable<nnc_optimizer_hook> table_;
 };
 
-// self is taken when nothing can fail any more.
-nnc_error* put_hook(const char* op, nnc_ctx* ctx, nnc_optimizer* optimizer,
-                    const nnc_optimizer_hook* hook, uintptr_t self, bool first, nnc_hook** out,
-                    optim::HookPlace place) {
-  return guard(op, ctx, out, [&](const Call& c) {
-    optim::Optimizer& o = ARG(optimizer);
-    const auto function = Ref<HostOptimizerHook>::adopt(new HostOptimizerHook(hook, self));
-    const Ref<Hook> registered = o.add_hook(place, function, first);
-    try {
-      c.put_object(reinterpret_cast<void**>(out), Kind::kHook, new HookObject({registered}));
-    } catch (...) {
-      registered->remove();
-      throw;
-    }
-    function->take_self();
-  });
+nnc_error* of_optimizer(const char* op, nnc_ctx* ctx, nnc_optimizer* optimizer,
+                        const nnc_optimizer_hook* hook, uintptr_t self, bool first, nnc_hook** out,
+                        optim::HookPlace place) {
+  return put_hook<HostOptimizerHook>(
+      op, ctx, hook, self, out,
+      [&](const Ref<HostOptimizerHook>& f) { return ARG(optimizer).add_hook(place, f, first); });
 }
 
 }  // namespace
 }  // namespace nnc::capi
 
-using nnc::capi::put_hook;
+using nnc::capi::of_optimizer;
 using nnc::optim::HookPlace;
 
 nnc_error* nnc_optimizer_register_step_pre_hook(nnc_ctx* ctx, nnc_optimizer* optimizer,
                                                 const nnc_optimizer_hook* hook, uintptr_t self,
                                                 nnc_hook** out) {
-  return put_hook(__func__, ctx, optimizer, hook, self, false, out, HookPlace::kStepPre);
+  return of_optimizer(__func__, ctx, optimizer, hook, self, false, out, HookPlace::kStepPre);
 }
 nnc_error* nnc_optimizer_register_step_post_hook(nnc_ctx* ctx, nnc_optimizer* optimizer,
                                                  const nnc_optimizer_hook* hook, uintptr_t self,
                                                  nnc_hook** out) {
-  return put_hook(__func__, ctx, optimizer, hook, self, false, out, HookPlace::kStepPost);
+  return of_optimizer(__func__, ctx, optimizer, hook, self, false, out, HookPlace::kStepPost);
 }
 nnc_error* nnc_optimizer_register_state_dict_pre_hook(nnc_ctx* ctx, nnc_optimizer* optimizer,
                                                       const nnc_optimizer_hook* hook,
                                                       uintptr_t self, int32_t prepend,
                                                       nnc_hook** out) {
-  return put_hook(__func__, ctx, optimizer, hook, self, prepend != 0, out,
-                  HookPlace::kStateDictPre);
+  return of_optimizer(__func__, ctx, optimizer, hook, self, prepend != 0, out,
+                      HookPlace::kStateDictPre);
 }
 nnc_error* nnc_optimizer_register_state_dict_post_hook(nnc_ctx* ctx, nnc_optimizer* optimizer,
                                                        const nnc_optimizer_hook* hook,
                                                        uintptr_t self, int32_t prepend,
                                                        nnc_hook** out) {
-  return put_hook(__func__, ctx, optimizer, hook, self, prepend != 0, out,
-                  HookPlace::kStateDictPost);
+  return of_optimizer(__func__, ctx, optimizer, hook, self, prepend != 0, out,
+                      HookPlace::kStateDictPost);
 }
 nnc_error* nnc_optimizer_register_load_state_dict_pre_hook(nnc_ctx* ctx, nnc_optimizer* optimizer,
                                                            const nnc_optimizer_hook* hook,
                                                            uintptr_t self, int32_t prepend,
                                                            nnc_hook** out) {
-  return put_hook(__func__, ctx, optimizer, hook, self, prepend != 0, out, HookPlace::kLoadPre);
+  return of_optimizer(__func__, ctx, optimizer, hook, self, prepend != 0, out, HookPlace::kLoadPre);
 }
 nnc_error* nnc_optimizer_register_load_state_dict_post_hook(nnc_ctx* ctx, nnc_optimizer* optimizer,
                                                             const nnc_optimizer_hook* hook,
                                                             uintptr_t self, int32_t prepend,
                                                             nnc_hook** out) {
-  return put_hook(__func__, ctx, optimizer, hook, self, prepend != 0, out, HookPlace::kLoadPost);
+  return of_optimizer(__func__, ctx, optimizer, hook, self, prepend != 0, out,
+                      HookPlace::kLoadPost);
 }

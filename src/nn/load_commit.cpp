@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+// Loading a state dict: what it changes, all or nothing. Note [Commit last].
+#include <algorithm>
+
+#include "graph/record.h"
+#include "kernels/copy.h"
+#include "nn/state_dict.h"
+#include "ops/undo.h"
+#include "tensor/replace_data.h"
+
+namespace nnc::nn {
+
+// A module whose lists get other tensors, and what that takes back.
+class StateLoad::Exchange final : public Counted {
+ public:
+  explicit Exchange(Module& m)
+      : module(Ref<Module>::share(&m)),
+        seen_parameters_(m.parameters()),
+        seen_buffers_(m.buffers()) {
+    for (const NamedTensor& p : m.parameters()) parameters.push_back(p);
+    for (const Buffer& b : m.buffers()) buffers.push_back(b);
+  }
+  static void destroy(Exchange* e) { delete e; }
+
+  // All that can fail.
+  void prepare() {
+    if (parameters_changed) parameters_ = list_of(parameters);
+    if (buffers_changed) buffers_ = list_of(buffers);
+    for (Flag& f : flags) {
+      f.before = requires_grad(f.parameter);
+      set_requires_grad(f.parameter, f.wanted);
+      f.set = true;
+    }
+  }
+  void exchange() noexcept {
+    Module& m = *module;
+    if (parameters_) {
+      m.exchange_list(m.parameters_, Module::List::kParameters, parameters_, seen_parameters_);
+    }
+    if (buffers_) {
+      m.exchange_list(m.buffers_, Module::List::kBuffers, buffers_, seen_buffers_);
+    }
+  }
+  void restore_flags() noexcept {
+    for (size_t i = flags.size(); i-- > 0;) {
+      if (flags[i].set) set_requires_grad(flags[i].parameter, flags[i].before);
+      flags[i].set = false;
+    }
+  }
+
+  // Parameters that are given are taken themselves, but require gradients as the former ones do.
+  struct Flag {
+    Tensor parameter;
+    bool wanted, before = false, set = false;
+  };
+  const Ref<Module> module;
+  std::vector<NamedTensor> parameters;
+  std::vector<Buffer> buffers;
+  std::vector<Flag> flags;
+  bool parameters_changed = false, buffers_changed = false;
+
+ private:
+  template <class T>
+  static Ref<AppendList<T>> list_of(const std::vector<T>& entries) {
+    Ref<AppendList<T>> list = Ref<AppendList<T>>::adopt(new AppendList<T>);
+    for (const T& e : entries) list->append(e);
+    return list;
+  }
+
+  Ref<AppendList<NamedTensor>> parameters_;
+  Ref<AppendList<Buffer>> buffers_;
+  Module::SeenList<NamedTensor> seen_parameters_;
+  Module::SeenList<Buffer> seen_buffers_;
+};
+
+// The lists that were replaced, which may still be read.
+class StateLoad::Former final : public FormerList {
+ public:
+  std::vector<Ref<Exchange>> exchanges;
+};
+
+StateLoad::StateLoad(Module& root, const LoadOptions& options) : root_(root), options_(options) {}
+
+StateLoad::~StateLoad() {
+  for (const Ref<Exchange>& e : exchanges_) e->restore_flags();  // has not come to its exchange
+}
+
+// A parameter that is given takes the place itself; of any other tensor a parameter is made that
+// shares its memory. A buffer is what is given.
+void StateLoad::assign(const NamedTensor& entry, const Place& place, const Tensor& given) {
+  const Level& level = levels_.back();
+  Module& m = *level.module;
+  const bool wanted = requires_grad(Module::current(entry));
+  if (place.is_parameter && wanted && !is_floating(given.dtype())) {
+    errors_.push_back("While copying the parameter named \"" + *level.prefix + entry.name +
+                      "\": only tensors of floating point dtype can require gradients, got torch." +
+                      dtype_name(given.dtype()));
+    return;
+  }
+  const auto same = [&](const Ref<Exchange>& e) { return e->module.get() == &m; };
+  auto at = std::find_if(exchanges_.begin(), exchanges_.end(), same);
+  if (at == exchanges_.end()) {
+    exchanges_.push_back(Ref<Exchange>::adopt(new Exchange(m)));
+    at = exchanges_.end() - 1;
+  }
+  Exchange& e = **at;
+  const bool taken = given.impl()->is_parameter;
+  const auto index = static_cast<size_t>(place.index);
+  if (!place.is_parameter) {
+    e.buffers_changed = true;
+    e.buffers[index].tensor = taken ? detach(given) : given;
+    return;
+  }
+  e.parameters_changed = true;
+  Tensor& p = e.parameters[index].tensor;
+  p = taken ? given : detach(given);
+  if (taken) {
+    e.flags.push_back({given, wanted});
+    return;
+  }
+  set_requires_grad(p, wanted);
+  p.impl()->is_parameter = true;
+}
+
+void StateLoad::prepare_exchanges() {
+  for (const Ref<Exchange>& e : exchanges_) e->prepare();
+  former_->exchanges.insert(former_->exchanges.end(), exchanges_.begin(), exchanges_.end());
+}
+
+void StateLoad::commit() noexcept {
+  for (const Write& w : writes_) {
+    // A tensor of a lazy module takes the size of what is given.
+    if (is_uninitialized(w.to)) {
+      DataReplacement{w.to, w.from}.commit_sizes();
+      w.to.impl()->uninitialized.store(false, std::memory_order_release);
+      continue;
+    }
+    kernels::copy(w.to.mutable_view(), w.from.view());
+    w.to.bump_version();
+  }
+  for (const Ref<Exchange>& e : exchanges_) e->exchange();
+  writes_.clear();
+  exchanges_.clear();
+}
+
+// A function of the host's may see what was loaded until now.
+void StateLoad::commit_for_host() {
+  struct TakeBack final : UndoLog::Step {
+    explicit TakeBack(const Ref<Exchange>& e) : exchange(e) {}
+    void undo() noexcept override {
+      exchange->exchange();
+      exchange->restore_flags();
+    }
+    const Ref<Exchange> exchange;
+  };
+  // Note [Lazy modules]: the mark returns, the size stays.
+  struct Mark final : UndoLog::Step {
+    explicit Mark(const Tensor& t) : tensor(t) {}
+    void undo() noexcept override {
+      tensor.impl()->uninitialized.store(true, std::memory_order_release);
+    }
+    const Tensor tensor;
+  };
+  for (const Write& w : writes_) {
+    if (is_uninitialized(w.to))
+      UndoLog::note(nullptr, [&] { return std::make_unique<Mark>(w.to); });
+    else
+      ops::note_values(w.to);
+  }
+  prepare_exchanges();
+  std::vector<std::unique_ptr<TakeBack>> steps;
+  for (const Ref<Exchange>& e : exchanges_) steps.push_back(std::make_unique<TakeBack>(e));
+  commit();
+  for (auto& step : steps) {
+    UndoLog::note(nullptr, [&] { return std::move(step); });
+  }
+}
+
+LoadResult StateLoad::run(Span<const NamedTensor> state, Ref<FormerList>& former,
+                          FunctionRef<void(const LoadResult&)> ready) {
+  former_ = Ref<Former>::adopt(new Former);
+  former = former_;
+  for (const NamedTensor& e : state) next_.push_back(&e);
+  UndoLog log;
+  StateWalk::run(root_, {}, "load_state_dict");
+  fail_on_problems();
+  prepare_exchanges();
+  ready(result_);
+  commit();
+  log.keep();
+  return std::move(result_);
+}
+
+LoadResult Module::load_state_dict(Span<const NamedTensor> state, const LoadOptions& options,
+                                   Ref<FormerList>& former,
+                                   FunctionRef<void(const LoadResult&)> ready) {
+  return StateLoad(*this, options).run(state, former, ready);
+}
+
+LoadResult Module::load_state_dict(Span<const NamedTensor> state, bool strict) {
+  Ref<FormerList> none;
+  return load_state_dict(state, {strict, false}, none);
+}
+
+}  // namespace nnc::nn
