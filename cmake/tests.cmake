@@ -89,7 +89,7 @@ if(unit_sources)
   target_compile_definitions(nnc_tests PRIVATE ${test_definitions})
   target_include_directories(nnc_tests PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_link_libraries(nnc_tests PRIVATE
-    ${library_objects} $<TARGET_OBJECTS:nnc_samples> GTest::gtest GTest::gtest_main)
+    ${library_objects} $<FILTER:$<TARGET_OBJECTS:nnc_samples>,EXCLUDE,[.]gch$> GTest::gtest GTest::gtest_main)
   # The tests look the exported functions up by name.
   set_target_properties(nnc_tests PROPERTIES ENABLE_EXPORTS ON CXX_VISIBILITY_PRESET hidden
     VISIBILITY_INLINES_HIDDEN ON)

@@ -61,6 +61,7 @@ void ModuleSequence::add_all(const std::vector<Ref<Module>>& list) {
 
 Ref<FormerList> ModuleSequence::extend(const std::vector<Ref<Module>>& list, const char* op) {
   std::vector<Ref<Module>> more;
+  more.reserve(list.size());
   for (const Ref<Module>& m : list) {
     more.push_back(shown_module(std::to_string(length() + static_cast<int64_t>(more.size())), m));
   }
