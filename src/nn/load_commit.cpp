@@ -13,12 +13,18 @@ namespace nnc::nn {
 // A module whose lists get other tensors, and what that takes back.
 class StateLoad::Exchange final : public Counted {
  public:
-  explicit Exchange(Module& m)
-      : module(Ref<Module>::share(&m)),
-        seen_parameters_(m.parameters()),
-        seen_buffers_(m.buffers()) {
-    for (const NamedTensor& p : m.parameters()) parameters.push_back(p);
-    for (const Buffer& b : m.buffers()) buffers.push_back(b);
+  // Of the lists in which the entries were found: meanwhile the module may have others.
+  explicit Exchange(const Level& level)
+      : module(Ref<Module>::share(level.module)),
+        seen_parameters_(*level.parameters),
+        seen_buffers_(*level.buffers) {
+    for (int64_t i = 0; i < seen_parameters_.size; ++i)
+      parameters.push_back((*level.parameters)[i]);
+    for (int64_t i = 0; i < seen_buffers_.size; ++i) buffers.push_back((*level.buffers)[i]);
+  }
+  bool is_of(const Level& level) const {
+    return module.get() == level.module && seen_parameters_ == *level.parameters &&
+           seen_buffers_ == *level.buffers;
   }
   static void destroy(Exchange* e) { delete e; }
 
@@ -89,7 +95,6 @@ StateLoad::~StateLoad() {
 // shares its memory. A buffer is what is given.
 void StateLoad::assign(const NamedTensor& entry, const Place& place, const Tensor& given) {
   const Level& level = levels_.back();
-  Module& m = *level.module;
   const bool wanted = requires_grad(Module::current(entry));
   if (place.is_parameter && wanted && !is_floating(given.dtype())) {
     errors_.push_back("While copying the parameter named \"" + *level.prefix + entry.name +
@@ -97,15 +102,15 @@ void StateLoad::assign(const NamedTensor& entry, const Place& place, const Tenso
                       dtype_name(given.dtype()));
     return;
   }
-  const auto same = [&](const Ref<Exchange>& e) { return e->module.get() == &m; };
+  const auto same = [&](const Ref<Exchange>& e) { return e->is_of(level); };
   auto at = std::find_if(exchanges_.begin(), exchanges_.end(), same);
   if (at == exchanges_.end()) {
-    exchanges_.push_back(Ref<Exchange>::adopt(new Exchange(m)));
+    exchanges_.push_back(Ref<Exchange>::adopt(new Exchange(level)));
     at = exchanges_.end() - 1;
   }
   Exchange& e = **at;
   const bool taken = given.impl()->is_parameter;
-  const auto index = static_cast<size_t>(place.index);
+  const auto index = static_cast<size_t>(place.index);  // in a list that only grows
   if (!place.is_parameter) {
     e.buffers_changed = true;
     e.buffers[index].tensor = taken ? detach(given) : given;

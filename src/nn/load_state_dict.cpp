@@ -151,11 +151,14 @@ void Module::load_from_state_dict(StateLoad& load) {
 
 void StateLoad::load_entries() {
   const GradGuard off(false);
-  const AppendList<NamedTensor>& parameters = levels_.back().module->parameters();
+  Level& level = levels_.back();
+  const AppendList<NamedTensor>& parameters = level.module->parameters();
+  const AppendList<Buffer>& buffers = level.module->buffers();
+  level.parameters = &parameters;
+  level.buffers = &buffers;
   for (int64_t i = 0, n = parameters.size(); i < n; ++i) {
     load_entry(parameters[i], {i, true, false});
   }
-  const AppendList<Buffer>& buffers = levels_.back().module->buffers();
   for (int64_t i = 0, n = buffers.size(); i < n; ++i) {
     if (buffers[i].persistent) load_entry(buffers[i], {i, false, buffers[i].may_be_missing});
   }

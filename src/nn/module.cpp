@@ -126,7 +126,7 @@ template <class T>
 void Module::exchange_list(SharedList<T>& list, List kind, Ref<AppendList<T>>& other,
                            SeenList<T>& seen) noexcept {
   const std::lock_guard lock(names_lock_);
-  if (&list.now() != seen.list || list.now().size() != seen.size) return;
+  if (!(seen == list.now())) return;
   seen = SeenList<T>(*other);
   for (int64_t i = 0; i < other->size(); ++i) {
     const std::string_view name = (*other)[i].name;

@@ -317,6 +317,7 @@ class Module : public Counted {
     const AppendList<T>* list;
     int64_t size;
     explicit SeenList(const AppendList<T>& l) : list(&l), size(l.size()) {}
+    bool operator==(const AppendList<T>& l) const { return list == &l && size == l.size(); }
   };
   template <class T>
   void exchange_list(SharedList<T>& list, List kind, Ref<AppendList<T>>& other,

@@ -62,6 +62,9 @@ class StateLoad final : public StateWalk {
     bool changed;               // by hooks: keys may begin with something else
     std::unordered_map<std::string_view, const NamedTensor*> own;  // by the rest of their keys
     std::unordered_map<std::string_view, Given> parts;             // those of children, by name
+    // Its entries, once they are being loaded.
+    const AppendList<NamedTensor>* parameters = nullptr;
+    const AppendList<Buffer>* buffers = nullptr;
   };
   // A copy that is prepared: what can fail has been done.
   struct Write {
