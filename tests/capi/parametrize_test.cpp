@@ -246,6 +246,35 @@ TEST_F(Parametrize, CallsOfOtherThreadsGoOn) {
   EXPECT_EQ(keys(m), "weight bias");
 }
 
+// Neither loses what the other has done. Whoever finds an entry changed meanwhile says so.
+TEST_F(Parametrize, LoadsWithAssignOfOtherThreadsGoOn) {
+  nnc_module* m = made("Linear(2, 2)");
+  std::atomic<bool> done{false};
+  std::thread loader([&] {
+    nnc_ctx* own = nullptr;
+    ok(nnc_ctx_new(nullptr, &own));
+    while (!done.load()) {
+      nnc_named* state = nullptr;
+      ok(nnc_module_state_dict(own, m, &state));
+      ok(nnc_module_load_state_dict_assign(own, m, state, 0, 1, nullptr, nullptr));
+      nnc_release(state);
+    }
+    nnc_release(own);
+  });
+  for (int i = 0; i < 2000; ++i) {
+    nnc_error* e = nnc_prune_identity(ctx, m, "weight");
+    if (!e) {
+      ok(nnc_prune_remove(ctx, m, "weight"));
+      continue;
+    }
+    EXPECT_EQ(nnc_error_code(e), NNC_E_STATE) << nnc_error_message(e);
+    nnc_error_free(e);
+  }
+  done = true;
+  loader.join();
+  EXPECT_EQ(keys(m), "weight bias");
+}
+
 TEST_F(Parametrize, WhatATensorIsComputedFromIsNotComputed) {
   nnc_module* m = made("Linear(2, 2)");
   const int64_t dim = 0;
