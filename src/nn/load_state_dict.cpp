@@ -5,6 +5,7 @@
 
 #include "graph/record.h"
 #include "kernels/copy.h"
+#include "nn/container.h"
 #include "nn/state_dict.h"
 #include "ops/convert.h"
 #include "ops/undo.h"
@@ -288,6 +289,13 @@ void StateLoad::assign(const NamedTensor& entry, const Place& place, const Tenso
                       dtype_name(given.dtype()));
     return;
   }
+  const bool taken = given.impl()->is_parameter;
+  Tensor t = taken == place.is_parameter ? given : detach(given);
+  if (place.is_parameter && !taken) {
+    set_requires_grad(t, wanted);
+    t.impl()->is_parameter = true;
+  }
+  t = shown(entry, place, t);
   const auto same = [&](const Ref<Exchange>& e) { return e->module.get() == &m; };
   auto at = std::find_if(exchanges_.begin(), exchanges_.end(), same);
   if (at == exchanges_.end()) {
@@ -295,22 +303,27 @@ void StateLoad::assign(const NamedTensor& entry, const Place& place, const Tenso
     at = exchanges_.end() - 1;
   }
   Exchange& e = **at;
-  const bool taken = given.impl()->is_parameter;
   const auto index = static_cast<size_t>(place.index);
   if (!place.is_parameter) {
     e.buffers_changed = true;
-    e.buffers[index].tensor = taken ? detach(given) : given;
+    e.buffers[index].tensor = t;
     return;
   }
   e.parameters_changed = true;
-  Tensor& p = e.parameters[index].tensor;
-  p = taken ? given : detach(given);
-  if (taken) {
-    e.flags.push_back({given, wanted});
-    return;
-  }
-  set_requires_grad(p, wanted);
-  p.impl()->is_parameter = true;
+  e.parameters[index].tensor = t;
+  if (t.impl() == given.impl()) e.flags.push_back({t, wanted});
+}
+
+// What hooks of registrations put into the place of t.
+Tensor StateLoad::shown(const NamedTensor& entry, const Place& place, const Tensor& t) {
+  const ModuleHookPlace hooks =
+      place.is_parameter ? ModuleHookPlace::kRegisterParameter : ModuleHookPlace::kRegisterBuffer;
+  if (hooks_of_all_modules(hooks).empty()) return t;
+  commit_for_host();
+  Module& m = *levels_.back().module;
+  if (!place.is_parameter) return m.shown_buffer(entry.name, t);
+  const Tensor p = m.shown_parameter(entry.name, t);
+  return p.impl()->is_parameter ? p : parameter_of(p, requires_grad(t), kOp);
 }
 
 // In the order of the state dict, whether the name belongs to nobody or what it names is no module.
