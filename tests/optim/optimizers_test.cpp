@@ -119,7 +119,7 @@ class Optimizers : public ::testing::TestWithParam<bool> {
 
 TEST_P(Optimizers, AreThoseOfPyTorch) {
   const std::vector<Block> blocks = read_blocks();
-  ASSERT_GE(blocks.size(), 59u);
+  ASSERT_GE(blocks.size(), 77u);
   for (const Block& b : blocks) {
     SCOPED_TRACE(b.text);
     const Result wide = train(b.text, DType::kFloat64);
