@@ -106,14 +106,16 @@ typedef struct nnc_registration_hook {
   void (*destroy)(uintptr_t self);
 } nnc_registration_hook;
 
-/* Before a parameter that is not None is registered: by nnc_module_register_parameter, or by a
- * ParameterList or ParameterDict. What a layer registers while it is made is shown when the layer
- * is whole and has its initial values: its parameters, then its buffers, then its children; PyTorch
- * calls the hook during construction. A copy of a module, and a load with assign, show nothing. The
- * hook ends when it is removed. */
+/* Before a parameter that is not None is registered: by nnc_module_register_parameter, by a
+ * ParameterList or ParameterDict, or by nnc_module_load_state_dict_assign. What a layer
+ * registers while it is made is shown when the layer is whole and has its initial values: its
+ * parameters, then its buffers, then its children; PyTorch calls the hook during construction. As
+ * in PyTorch, a deep copy shows nothing. Nor is what parametrizations, pruning, the older
+ * weight_norm and spectral_norm, and fusion change in a module that is there, which PyTorch does
+ * show; a ParametrizationList is shown as any module. The hook ends when it is removed. */
 NNC_CHECKED nnc_error *nnc_register_module_parameter_registration_hook(
     nnc_ctx *ctx, const nnc_registration_hook *hook, uintptr_t self, nnc_hook **out);
-/* The same for buffers: nnc_module_register_buffer. */
+/* The same for buffers: nnc_module_register_buffer, nnc_module_load_state_dict_assign. */
 NNC_CHECKED nnc_error *nnc_register_module_buffer_registration_hook(
     nnc_ctx *ctx, const nnc_registration_hook *hook, uintptr_t self, nnc_hook **out);
 /* The same for children: nnc_module_register_module, nnc_module_add, nnc_module_set_submodule, and

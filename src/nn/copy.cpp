@@ -23,12 +23,13 @@ class TensorCopies {
     const Tensor copy = place->second.copy = lazy ? Tensor::empty({0}, t.dtype()) : ops::clone(t);
     if (lazy) copy.impl()->uninitialized = true;
     place->second.original = t;
+    copy.impl()->is_parameter = t.impl()->is_parameter.load();
     // As in PyTorch, parameters lose theirs.
     const Tensor g = t.impl()->is_parameter ? Tensor() : grad_of(t);
     if (g.defined()) set_grad(copy, detach(ops::clone(g)), "deepcopy");
     return copy;
   }
-  // Registering makes every parameter require a gradient.
+  // As the originals do. A parameter that a load with assign has put there may be of integers.
   void finish() const {
     for (const auto& [impl, pair] : copies_) {
       if (is_floating(pair.copy.dtype()))
@@ -53,6 +54,7 @@ Ref<Module> Module::deep_copy() {
           m->type_name(), " cannot be copied");
     const Ref<Module> copy = Ref<Module>::adopt(m->copy_object_(*m));
     copy->copy_hooks(*m);
+    copy->shows_.store(false);  // what is the original's
     copies.emplace(m, copy);
   }
   TensorCopies tensors;
@@ -62,7 +64,8 @@ Ref<Module> Module::deep_copy() {
       if (p.computed)
         copy.add(copy.parameters_, List::kParameters, NamedTensor(p), "deepcopy");
       else
-        copy.register_parameter(p.name, tensors.of(current(p), p.name));
+        copy.add(copy.parameters_, List::kParameters,
+                 NamedTensor{p.name, tensors.of(current(p), p.name)}, "deepcopy");
     }
     for (const Buffer& b : m->buffers()) {
       if (b.computed)

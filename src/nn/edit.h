@@ -65,6 +65,20 @@ class ModuleEdit {
   const Ref<FormerLists> former_;
 };
 
+// A tensor, or none, that becomes a parameter, unless what follows fails.
+class NewParameter {
+ public:
+  explicit NewParameter(const Tensor& t);
+  ~NewParameter();
+  NewParameter(const NewParameter&) = delete;
+  NewParameter& operator=(const NewParameter&) = delete;
+  void keep() noexcept { tensor_ = Tensor(); }
+
+ private:
+  Tensor tensor_;
+  const bool required_grad_, was_parameter_;
+};
+
 // Held while children change, so that two threads cannot close a cycle together.
 class TreeLock {
  public:

@@ -12,10 +12,11 @@
 namespace nnc::nn {
 
 // While one lives, this thread's functions below leave tensors as they are: for modules that are
-// made without initial values.
+// made without initial values. False: they do not, for what a function of the host's makes
+// meanwhile.
 class NoInitialValues {
  public:
-  NoInitialValues() : outer_(std::exchange(t_active, true)) {}
+  explicit NoInitialValues(bool active = true) : outer_(std::exchange(t_active, active)) {}
   ~NoInitialValues() { t_active = outer_; }
   NoInitialValues(const NoInitialValues&) = delete;
   NoInitialValues& operator=(const NoInitialValues&) = delete;

@@ -4,6 +4,7 @@
 
 #include "graph/record.h"
 #include "kernels/copy.h"
+#include "nn/container.h"
 #include "nn/state_dict.h"
 #include "ops/undo.h"
 #include "tensor/replace_data.h"
@@ -45,6 +46,16 @@ class StateLoad::Exchange final : public Counted {
     }
     if (buffers_) {
       m.exchange_list(m.buffers_, Module::List::kBuffers, buffers_, seen_buffers_);
+    }
+  }
+  // So that the levels go on in the lists that are there now.
+  void exchange_under(std::vector<Level>& levels) noexcept {
+    const AppendList<NamedTensor>* const former_parameters = seen_parameters_.list;
+    const AppendList<Buffer>* const former_buffers = seen_buffers_.list;
+    exchange();
+    for (Level& l : levels) {
+      if (l.parameters == former_parameters) l.parameters = seen_parameters_.list;
+      if (l.buffers == former_buffers) l.buffers = seen_buffers_.list;
     }
   }
   void restore_flags() noexcept {
@@ -102,6 +113,13 @@ void StateLoad::assign(const NamedTensor& entry, const Place& place, const Tenso
                       dtype_name(given.dtype()));
     return;
   }
+  const bool taken = given.impl()->is_parameter;
+  Tensor t = taken == place.is_parameter ? given : detach(given);
+  if (place.is_parameter && !taken) {
+    set_requires_grad(t, wanted);
+    t.impl()->is_parameter = true;
+  }
+  t = shown(entry, place, t);
   const auto same = [&](const Ref<Exchange>& e) { return e->is_of(level); };
   auto at = std::find_if(exchanges_.begin(), exchanges_.end(), same);
   if (at == exchanges_.end()) {
@@ -109,22 +127,27 @@ void StateLoad::assign(const NamedTensor& entry, const Place& place, const Tenso
     at = exchanges_.end() - 1;
   }
   Exchange& e = **at;
-  const bool taken = given.impl()->is_parameter;
   const auto index = static_cast<size_t>(place.index);  // in a list that only grows
   if (!place.is_parameter) {
     e.buffers_changed = true;
-    e.buffers[index].tensor = taken ? detach(given) : given;
+    e.buffers[index].tensor = t;
     return;
   }
   e.parameters_changed = true;
-  Tensor& p = e.parameters[index].tensor;
-  p = taken ? given : detach(given);
-  if (taken) {
-    e.flags.push_back({given, wanted});
-    return;
-  }
-  set_requires_grad(p, wanted);
-  p.impl()->is_parameter = true;
+  e.parameters[index].tensor = t;
+  if (t.impl() == given.impl()) e.flags.push_back({t, wanted});
+}
+
+// What hooks of registrations put into the place of t.
+Tensor StateLoad::shown(const NamedTensor& entry, const Place& place, const Tensor& t) {
+  const ModuleHookPlace hooks =
+      place.is_parameter ? ModuleHookPlace::kRegisterParameter : ModuleHookPlace::kRegisterBuffer;
+  if (hooks_of_all_modules(hooks).empty()) return t;
+  commit_for_host();
+  Module& m = *levels_.back().module;
+  if (!place.is_parameter) return m.shown_buffer(entry.name, t);
+  const Tensor p = m.shown_parameter(entry.name, t);
+  return p.impl()->is_parameter ? p : parameter_of(p, requires_grad(t), "load_state_dict");
 }
 
 void StateLoad::prepare_exchanges() {
@@ -143,7 +166,7 @@ void StateLoad::commit() noexcept {
     kernels::copy(w.to.mutable_view(), w.from.view());
     w.to.bump_version();
   }
-  for (const Ref<Exchange>& e : exchanges_) e->exchange();
+  for (const Ref<Exchange>& e : exchanges_) e->exchange_under(levels_);
   writes_.clear();
   exchanges_.clear();
 }

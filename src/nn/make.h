@@ -6,11 +6,17 @@
 
 namespace nnc::nn {
 
-// A new module, which can be copied.
+// A new module, which can be copied; its maker registers more before hooks see it.
 template <class M>
-Ref<M> made(M* m) {
+Ref<M> begun(M* m) {
   Ref<M> owner = Ref<M>::adopt(m);
   m->set_copy(Module::copy_of<M>);
+  return owner;
+}
+// One that is whole.
+template <class M>
+Ref<M> made(M* m) {
+  Ref<M> owner = begun(m);
   m->show_registered();
   return owner;
 }

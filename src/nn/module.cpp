@@ -73,19 +73,30 @@ void Module::check_parameter(const std::string& name, const Tensor& t) {
         "'. Model parameters must be created explicitly.");
 }
 
+NewParameter::NewParameter(const Tensor& t)
+    : tensor_(t),
+      required_grad_(requires_grad(t)),
+      was_parameter_(t.defined() && t.impl()->is_parameter) {
+  if (!t.defined()) return;
+  set_requires_grad(t, true);
+  t.impl()->is_parameter = true;
+}
+
+NewParameter::~NewParameter() {
+  if (!tensor_.defined()) return;
+  if (is_leaf(tensor_)) set_requires_grad(tensor_, required_grad_);
+  tensor_.impl()->is_parameter = was_parameter_;
+}
+
 void Module::register_parameter(std::string name, const Tensor& given) {
   check_name(name, "register_parameter");
   check_parameter(name, given);
+  NewParameter parameter(given);  // which hooks see as one
   const Tensor t = shown_parameter(name, given);
-  const bool before = requires_grad(t);
-  if (t.defined()) set_requires_grad(t, true);
-  try {
-    add(parameters_, List::kParameters, NamedTensor{std::move(name), t}, "register_parameter");
-  } catch (...) {
-    if (t.defined()) set_requires_grad(t, before);
-    throw;
-  }
-  if (t.defined()) t.impl()->is_parameter = true;
+  const bool replaced = t.impl() != given.impl();
+  NewParameter other(replaced ? t : Tensor());
+  add(parameters_, List::kParameters, NamedTensor{std::move(name), t}, "register_parameter");
+  (replaced ? other : parameter).keep();
 }
 
 void Module::register_buffer(std::string name, const Tensor& given, bool persistent,

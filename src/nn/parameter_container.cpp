@@ -111,7 +111,8 @@ Ref<FormerList> ParameterDict::set(const std::vector<NamedTensor>& entries, cons
   std::vector<NamedTensor> made;
   for (const NamedTensor& e : entries) {
     check(e.tensor.defined(), Code::kInvalid, op, ": '", e.name, "' has no tensor");
-    made.push_back({e.name, shown_parameter(e.name, as_parameter(e.tensor, op))});
+    const Tensor t = shown_parameter(e.name, as_parameter(e.tensor, op));
+    made.push_back({e.name, as_parameter(t, op)});
   }
   return edit_parameters(op, [&](std::vector<NamedTensor>& all) { put_entries(all, made); });
 }

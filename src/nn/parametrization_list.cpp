@@ -152,13 +152,14 @@ void set_originals(ParametrizationList& list, const std::vector<Tensor>& origina
 Ref<ParametrizationList> new_list(Span<const Ref<Module>> modules, const Tensor& t,
                                   const Originals& o, bool unsafe) {
   const auto count = static_cast<int64_t>(o.several ? o.tensors.size() : 0);
-  Ref<ParametrizationList> list = made(new ParametrizationList(modules, count, unsafe));
+  Ref<ParametrizationList> list = begun(new ParametrizationList(modules, count, unsafe));
   if (!unsafe) {
     const Tensor z = list->compute(o.change ? Span<const Tensor>(&o.change->data, 1)
                                             : Span<const Tensor>(o.tensors));
     check_same(t, z, "the parametrization gives a tensor of");
   }
   set_originals(*list, o.tensors, t.impl()->is_parameter);
+  list->show_registered();
   return list;
 }
 

@@ -284,10 +284,11 @@ Ref<FormerList> transfer(Module& from, Module& to, const std::string& name) {
   std::vector<Ref<Module>> modules;
   for (const Module::Child& c : shared.children()) modules.push_back(c.module);
   const Ref<ParametrizationList> list =
-      made(new ParametrizationList(modules, count, shared.unsafe()));
+      begun(new ParametrizationList(modules, count, shared.unsafe()));
   const Tensor value = list->compute(originals);
   if (entry && !shared.unsafe()) check_same(entry->tensor, value, "from_module's tensor has");
   set_originals(*list, originals, !shared.parameters().empty());
+  list->show_registered();
   Edits edits(to);
   const Tensor own = entry ? entry->tensor : Tensor::empty({0}, value.dtype());
   if (!entry) edits.own.parameters().push_back({name, own});

@@ -2,6 +2,7 @@
 // Hooks that see what modules register.
 #include "graph/record.h"
 #include "nn/edit.h"
+#include "nn/init.h"
 
 namespace nnc::nn {
 
@@ -15,6 +16,7 @@ namespace nnc::nn {
 namespace {
 
 void run_hooks(ModuleHookPlace place, RegistrationHook::Entry& entry) {
+  const NoInitialValues not_of_the_hosts(false);
   for (const ModuleHooks::Entry& e : hooks_of_all_modules(place)) {
     e.as<RegistrationHook>().run(entry);
   }
@@ -62,14 +64,18 @@ Ref<Module> Module::shown_module(const std::string& name, Ref<Module> child) {
 
 void Module::show_registered() {
   if (shows_.exchange(true) || !any_module_hooks()) return;
+  // What hooks register is shown by that.
+  const auto parameters_so_far = entries_of(parameters());
+  const auto buffers_so_far = entries_of(buffers());
+  const auto children_so_far = entries_of(children());
   // The lists that are replaced stay: a hook may have given the module to another thread.
   const auto former = Ref<FormerLists>::adopt(new FormerLists);
-  shown_lists_ = former;
   const auto prepare = [&](ModuleEdit& edit, const char* op) {
     former->lists.push_back(edit.former());
     edit.prepare(op);
+    shown_lists_ = former;
   };
-  for (const NamedTensor& p : entries_of(parameters())) {
+  for (const NamedTensor& p : parameters_so_far) {
     const Tensor t = shown_parameter(p.name, p.tensor);
     if (t.impl() == p.tensor.impl()) continue;
     ModuleEdit edit(*this);
@@ -77,11 +83,11 @@ void Module::show_registered() {
     if (!entry) continue;
     entry->tensor = t;
     prepare(edit, "register_parameter");
-    set_requires_grad(t, true);
-    t.impl()->is_parameter = true;
+    NewParameter parameter(t);
+    parameter.keep();
     edit.commit();
   }
-  for (const Buffer& b : entries_of(buffers())) {
+  for (const Buffer& b : buffers_so_far) {
     const Tensor t = shown_buffer(b.name, b.tensor);
     if (t.impl() == b.tensor.impl()) continue;
     ModuleEdit edit(*this);
@@ -91,7 +97,7 @@ void Module::show_registered() {
     prepare(edit, "register_buffer");
     edit.commit();
   }
-  for (const Child& c : entries_of(children())) {
+  for (const Child& c : children_so_far) {
     const Ref<Module> child = shown_module(c.name, c.module);
     if (child.get() == c.module.get()) continue;
     const TreeLock tree;

@@ -87,6 +87,7 @@ class StateLoad final : public StateWalk {
   void load_entry(const NamedTensor& entry, const Place& place);
   void add_unexpected(const Level& level, const Given& given);
   void assign(const NamedTensor& entry, const Place& place, const Tensor& given);
+  Tensor shown(const NamedTensor& entry, const Place& place, const Tensor& t);
   void prepare_exchanges();
   void commit() noexcept;
   void commit_for_host();

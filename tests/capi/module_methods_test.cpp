@@ -118,4 +118,29 @@ TEST_F(ModuleMethods, DeepCopiesOfModulesWithAVtableAreRefused) {
   EXPECT_EQ(copy, nullptr);
 }
 
+// A load with assign may have put them there, as in PyTorch.
+TEST_F(ModuleMethods, DeepCopiesHaveParametersOfIntegers) {
+  nnc_module *m = module("Sequential(Linear(2, 1, bias=False))"), *copy = nullptr;
+  ok(nnc_module_requires_grad_(ctx, m, 0));
+  const int64_t sizes[2] = {1, 2};
+  nnc_tensor *whole = nullptr, *t = nullptr;
+  ok(nnc_full(ctx, sizes, 2, 7, NNC_INT64, &whole));
+  nnc_named* state = nullptr;
+  ok(nnc_named_new(ctx, &state));
+  ok(nnc_named_add(state, "0.weight", whole));
+  ok(nnc_module_load_state_dict_assign(ctx, m, state, 1, 1, nullptr, nullptr));
+  ok(nnc_sequential_append(ctx, m, module("Linear(1, 1)")));
+  ok(nnc_module_deepcopy(ctx, m, &copy));
+  ok(nnc_fill_(ctx, whole, 8));
+  ok(nnc_module_get_parameter(ctx, copy, "0.weight", &t));
+  EXPECT_EQ(nnc_tensor_dtype(t), NNC_INT64);
+  EXPECT_EQ(nnc_tensor_requires_grad(t), 0);
+  EXPECT_EQ(text(t), "[7,7]");
+  nnc_string* s = nullptr;
+  ok(nnc_tensor_repr(ctx, t, &s));
+  EXPECT_EQ(std::string(nnc_string_data(s)).rfind("Parameter containing:", 0), 0u);
+  ok(nnc_module_get_parameter(ctx, copy, "1.weight", &t));
+  EXPECT_EQ(nnc_tensor_requires_grad(t), 1);
+}
+
 }  // namespace

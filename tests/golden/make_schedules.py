@@ -72,6 +72,33 @@ ROWS = [
      "cooldown=2, min_lr=[0.01, 0.1], eps=1e-06)"),
     (SGD, "ReduceLROnPlateau('min', 0.5, 0, 0.1, 'rel', 1, 0.02)"),
     (SGD, "ReduceLROnPlateau('max', 0.5, 0, 0.1)"),
+    (SGD, "CyclicLR(base_lr=0.1, max_lr=0.5, step_size_up=4, scale_fn=f, scale_mode='cycle')"),
+    (SGD, "CyclicLR(0.1, 0.5, step_size_up=4, mode='triangular', gamma=0.5, scale_fn=None, base_momentum=[0.6, 0.7])"),
+    (SGD, "ExponentialLR(gamma=0.8)"),
+    (SGD, "LambdaLR(lr_lambda=g)"),
+    (SGD, "SWALR(swa_lr=0.05, anneal_epochs=4, anneal_strategy='cos')"),
+    (SGD, "SequentialLR(schedulers=[ConstantLR(0.1, 2), LambdaLR(f)], milestones=[3])"),
+    (SGD, "ChainedScheduler(schedulers=[StepLR(5), MultiplicativeLR(h)])"),
+]
+# These begin where the same scheduler, without last_epoch, stopped after 7 steps.
+ROWS += [
+    (SGD, text.replace("*", "last_epoch=7"))
+    for text in [
+        "LambdaLR([f, g], *)",
+        "MultiplicativeLR(h, *)",
+        "StepLR(4, *)",
+        "MultiStepLR([3, 9, 20], *)",
+        "ConstantLR(0.5, 9, *)",
+        "LinearLR(0.25, 0.75, 12, *)",
+        "ExponentialLR(0.9, *)",
+        "PolynomialLR(20, 2.5, *)",
+        "CosineAnnealingLR(10, *)",
+        "CosineAnnealingWarmRestarts(5, *)",
+        "CyclicLR(0.1, 0.5, step_size_up=4, *)",
+        "OneCycleLR(0.5, total_steps=60, *)",
+        "SWALR(0.05, *)",
+        "SequentialLR([ConstantLR(0.1, 2), ExponentialLR(0.9)], milestones=[4], *)",
+    ]
 ]
 
 
@@ -132,6 +159,11 @@ for optimizer, text in ROWS:
     name, rest = optimizer.split("(", 1)
     opt = eval(f"torch.optim.{name}([{{'params': [p], 'lr': 0.5}}, {{'params': [q], 'lr': 0.25}}], {rest}")
     print("=", optimizer, "|", text)
+    if ", last_epoch=7" in text:
+        s = eval(text.replace(", last_epoch=7", ""), {"__builtins__": {}}, Making(opt))
+        for k in range(7):
+            opt.step()
+            s.step()
     s = eval(text, {"__builtins__": {}}, Making(opt))
     print("lr", *values(opt))
     for k in range(30):

@@ -61,6 +61,19 @@ std::vector<In> statistics_in_turn() {
   return {constant({3}), constant({3}), ints({}, {10}), ints({}, {15})};
 }
 
+// The average of that name.
+Out swa_weights(X x) {
+  return weights(x, c(nnc_get_swa_avg_fn).text.c_str());
+}
+Out ema_weights(X x, double decay) {
+  return weights(x, c(nnc_get_ema_avg_fn, decay).text.c_str());
+}
+Out swa_statistics(X x, bool use_buffers) {
+  return statistics(x, c(nnc_get_swa_avg_fn).text.c_str(), use_buffers);
+}
+Out ema_statistics(X x, double decay, bool use_buffers) {
+  return statistics(x, c(nnc_get_ema_avg_fn, decay).text.c_str(), use_buffers);
+}
 // ---- statistics anew ----
 
 In batch(Dims sizes) {
@@ -136,6 +149,52 @@ Out statistics_after(const char* text, X batches) {
         [](X x) { return statistics(x, "get_ema_multi_avg_fn(0.5)", true); }, STATISTICS(", multi_avg_fn=swa.get_ema_multi_avg_fn(0.5), use_buffers=True")),
 });
 
+[[maybe_unused]] const bool g_average_functions = add_samples("averages", {
+    row("get_swa_avg_fn", "text", {},
+        [](X) { return bytes(c(nnc_get_swa_avg_fn)); }, "text(swa.get_swa_avg_fn.__name__ + '()')"),
+    row("get_swa_avg_fn", "three", weights_in_turn(),
+        [](X x) { return swa_weights(x); }, WEIGHTS(", avg_fn=swa.get_swa_avg_fn()")),
+    row("get_swa_avg_fn", "same_thrice", {matrix43()},
+        [](X x) { return swa_weights(Tensors{x[0], x[0], x[0]}); },
+        "averages(nn.Linear(3, 4, bias=False), [{'weight': a}] * 3, avg_fn=swa.get_swa_avg_fn())"),
+    row("get_swa_avg_fn", "one", {matrix43()},
+        [](X x) { return averages("Linear(3, 4, bias=False)", {{{"weight", x[0]}}}, c(nnc_get_swa_avg_fn).text.c_str()); },
+        "averages(nn.Linear(3, 4, bias=False), [{'weight': a}], avg_fn=swa.get_swa_avg_fn())"),
+    row("get_swa_avg_fn", "ten", {matrix43(), matrix43()},
+        [](X x) {
+          std::vector<State> states;
+          for (int i = 0; i < 10; ++i) states.push_back({{"weight", x[static_cast<size_t>(i % 2)]}});
+          return averages("Linear(3, 4, bias=False)", states, c(nnc_get_swa_avg_fn).text.c_str());
+        },
+        "averages(nn.Linear(3, 4, bias=False), [{'weight': a}, {'weight': b}] * 5, avg_fn=swa.get_swa_avg_fn())"),
+    row("get_swa_avg_fn", "with_bias", {matrix43(), constant({4}), matrix43(), constant({4})},
+        [](X x) {
+          return averages("Linear(3, 4)", {{{"weight", x[0]}, {"bias", x[1]}}, {{"weight", x[2]}, {"bias", x[3]}}},
+                          c(nnc_get_swa_avg_fn).text.c_str());
+        },
+        "averages(nn.Linear(3, 4), [{'weight': a, 'bias': b}, {'weight': c, 'bias': d}], avg_fn=swa.get_swa_avg_fn())"),
+    row("get_swa_avg_fn", "buffers", statistics_in_turn(),
+        [](X x) { return swa_statistics(x, true); }, STATISTICS(", avg_fn=swa.get_swa_avg_fn(), use_buffers=True")),
+    row("get_swa_avg_fn", "buffers_are_copied", statistics_in_turn(),
+        [](X x) { return swa_statistics(x, false); }, STATISTICS(", avg_fn=swa.get_swa_avg_fn()")),
+    row("get_ema_avg_fn", "text", {},
+        [](X) { return bytes(c(nnc_get_ema_avg_fn, 0.1)); }, "text('get_ema_avg_fn(decay=' + repr(0.1) + ')')"),
+    row("get_ema_avg_fn", "default", weights_in_turn(),
+        [](X x) { return ema_weights(x, 0.999); }, WEIGHTS(", avg_fn=swa.get_ema_avg_fn()")),
+    row("get_ema_avg_fn", "third", weights_in_turn(),
+        [](X x) { return ema_weights(x, 1.0 / 3); }, WEIGHTS(", avg_fn=swa.get_ema_avg_fn(1 / 3)")),
+    row("get_ema_avg_fn", "none_of_the_former", weights_in_turn(),
+        [](X x) { return ema_weights(x, 0); }, WEIGHTS(", avg_fn=swa.get_ema_avg_fn(0)")),
+    row("get_ema_avg_fn", "the_first_alone", weights_in_turn(),
+        [](X x) { return ema_weights(x, 1); }, WEIGHTS(", avg_fn=swa.get_ema_avg_fn(1)")),
+    row("get_ema_avg_fn", "tiny", weights_in_turn(),
+        [](X x) { return ema_weights(x, 1e-300); }, WEIGHTS(", avg_fn=swa.get_ema_avg_fn(1e-300)")),
+    row("get_ema_avg_fn", "buffers", statistics_in_turn(),
+        [](X x) { return ema_statistics(x, 0.75, true); }, STATISTICS(", avg_fn=swa.get_ema_avg_fn(0.75), use_buffers=True")),
+    row("get_ema_avg_fn", "buffers_are_copied", statistics_in_turn(),
+        [](X x) { return ema_statistics(x, 0.75, false); }, STATISTICS(", avg_fn=swa.get_ema_avg_fn(0.75)")),
+});
+
 [[maybe_unused]] const bool g_update_bn = add_samples("averages", {
     row("update_bn", "two", {batch({4, 3}), batch({4, 3})},
         [](X x) { return statistics_after("BatchNorm1d(3)", x); }, AFTER("nn.BatchNorm1d(3)", "[a, b]")),
@@ -187,6 +246,12 @@ Out statistics_after(const char* text, X batches) {
 });
 
 [[maybe_unused]] const bool g_averages_refusals = add_refusals("averages", {
+    {"get_ema_avg_fn", "below", {matrix43()},
+     [](X) { return bytes(c(nnc_get_ema_avg_fn, -1e-9)); },
+     Code::kInvalid, "Invalid decay value -1e-09 provided", "swa.get_ema_avg_fn(-1e-9)"},
+    {"get_ema_avg_fn", "above", {matrix43()},
+     [](X) { return bytes(c(nnc_get_ema_avg_fn, 1.0000001)); },
+     Code::kInvalid, "Invalid decay value 1.0000001 provided", "swa.get_ema_avg_fn(1.0000001)"},
     {"averaged_model_new", "function", {matrix43()},
      [](X) { return c(nnc_averaged_model_new, module("ReLU()"), "get_avg_fn()", false); },
      Code::kUnknown, "there is no averaging function 'get_avg_fn'", "swa.AveragedModel(nn.ReLU(), avg_fn=swa.get_avg_fn())"},

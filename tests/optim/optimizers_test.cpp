@@ -3,6 +3,7 @@
 // repeated here.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <limits>
@@ -106,9 +107,13 @@ Tolerance tolerance_of(const std::string& text) {
   const auto is = [&](const char* name) { return text.find(name) == 0; };
   // Its iteration computes in bfloat16.
   if (is("Muon")) return {1e-2, 1e-2};
-  // A search takes another way after one comparison that rounding decides.
-  if (is("LBFGS")) return {1e-7, 3e-2};
   return {};
+}
+
+double farthest(const std::vector<double>& a, const std::vector<double>& b) {
+  double most = 0;
+  for (size_t i = 0; i < a.size(); ++i) most = std::max(most, std::abs(a[i] - b[i]));
+  return most;
 }
 
 class Optimizers : public ::testing::TestWithParam<bool> {
@@ -119,14 +124,21 @@ class Optimizers : public ::testing::TestWithParam<bool> {
 
 TEST_P(Optimizers, AreThoseOfPyTorch) {
   const std::vector<Block> blocks = read_blocks();
-  ASSERT_GE(blocks.size(), 59u);
+  ASSERT_GE(blocks.size(), 77u);
   for (const Block& b : blocks) {
     SCOPED_TRACE(b.text);
     const Result wide = train(b.text, DType::kFloat64);
     EXPECT_EQ(wide.repr, b.repr);
     const Tolerance tolerance = tolerance_of(b.text);
     expect_near(b.wide, wide.values, tolerance.wide);
-    expect_near(b.narrow, train(b.text, DType::kFloat32).values, tolerance.narrow);
+    const std::vector<double> narrow = train(b.text, DType::kFloat32).values;
+    if (b.text.starts_with("LBFGS")) {
+      // Its directions are differences of gradients, and a search takes another way after one
+      // comparison that rounding decides: about as far from the float64 curve as PyTorch's.
+      EXPECT_LE(farthest(narrow, b.wide), 4 * farthest(b.narrow, b.wide) + 1e-5);
+    } else {
+      expect_near(b.narrow, narrow, tolerance.narrow);
+    }
   }
 }
 
