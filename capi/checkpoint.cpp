@@ -26,7 +26,9 @@ Tensor run(const std::vector<Ref<nn::Module>>& children, size_t begin, size_t en
 
 Tensor run_in_segments(nn::Module& functions, int64_t segments, Tensor x, bool preserve_rng_state) {
   std::vector<Ref<nn::Module>> children;
-  for (const nn::Module::Child& c : functions.children()) children.push_back(c.module);
+  for (const nn::Module::Child& c : functions.children()) {
+    children.push_back(Ref<nn::Module>::share(&c.there()));
+  }
   const auto n = static_cast<int64_t>(children.size());
   check(segments >= 1 && segments <= n, Code::kInvalid, "segments is ", segments,
         ", but there are ", n, " modules");

@@ -36,9 +36,6 @@ int64_t length(nnc_module* h) {
   });
 }
 
-Ref<Module> shared(nnc_module* h, const char* name) {
-  return Ref<Module>::share(&arg(h, name));
-}
 // The modules of a Sequential or a ModuleList.
 std::vector<Ref<Module>> elements(nnc_module* h, const char* name) {
   return modules_in(container<ModuleSequence>(h, name));
@@ -78,22 +75,22 @@ Ref<Named> collect(const AppendList<NamedTensor>& list) {
   return named;
 }
 
-bool is_there(const Ref<Module>& m) {
-  return static_cast<bool>(m);
-}
-bool is_there(const Tensor& t) {
-  return t.defined();
-}
 // What stands under a key.
 Ref<Module> found(const ModuleDict& dict, const char* key) {
-  Ref<Module> m = dict.find(key);
-  check(is_there(m), Code::kUnknown, "there is no key '", key, "'");
-  return m;
+  const Module::Child* const child = dict.find(key);
+  check(child != nullptr, Code::kUnknown, "there is no key '", key, "'");
+  return child->module;
 }
 Tensor found(const ParameterDict& dict, const char* key) {
   Tensor t = dict.find(key);
-  check(is_there(t), Code::kUnknown, "there is no key '", key, "'");
+  check(t.defined(), Code::kUnknown, "there is no key '", key, "'");
   return t;
+}
+bool is_there(const Module::Child* child) {
+  return child != nullptr;
+}
+bool is_there(const Tensor& t) {
+  return t.defined();
 }
 // 1, 0, or -1 for what is no such container.
 template <class C>
@@ -130,7 +127,7 @@ nnc_error* take_item(const char* op, nnc_ctx* ctx, nnc_named** out,
 std::vector<Module::Child> modules_of(const Named& named) {
   std::vector<Module::Child> list;
   for (int64_t i = 0; const std::optional<Named::Entry> e = named.at(i); ++i) {
-    check(static_cast<bool>(e->module), Code::kInvalid, "'", e->key, "' has no module");
+    check(!e->tensor.defined(), Code::kInvalid, "'", e->key, "' is a tensor, expected a module");
     list.push_back({e->key, e->module});
   }
   return list;
@@ -182,7 +179,7 @@ nnc_error* nnc_sequential_slice(nnc_ctx* ctx, nnc_module* sequential, int64_t st
 
 nnc_error* nnc_sequential_set(nnc_ctx* ctx, nnc_module* sequential, int64_t idx,
                               nnc_module* module) {
-  return CHANGE(SEQUENTIAL.set(idx, shared(module, "module"), "nnc_sequential_set"));
+  return CHANGE(SEQUENTIAL.set(idx, OPT(module), "nnc_sequential_set"));
 }
 
 nnc_error* nnc_sequential_delete(nnc_ctx* ctx, nnc_module* sequential, int64_t idx) {
@@ -201,12 +198,12 @@ nnc_error* nnc_sequential_pop(nnc_ctx* ctx, nnc_module* sequential, int64_t key,
 }
 
 nnc_error* nnc_sequential_append(nnc_ctx* ctx, nnc_module* sequential, nnc_module* module) {
-  return RUN(SEQUENTIAL.append(shared(module, "module"), "nnc_sequential_append"));
+  return RUN(SEQUENTIAL.append(OPT(module), "nnc_sequential_append"));
 }
 
 nnc_error* nnc_sequential_insert(nnc_ctx* ctx, nnc_module* sequential, int64_t index,
                                  nnc_module* module) {
-  return CHANGE(SEQUENTIAL.insert(index, shared(module, "module"), "nnc_sequential_insert"));
+  return CHANGE(SEQUENTIAL.insert(index, share(&ARG(module)), "nnc_sequential_insert"));
 }
 
 nnc_error* nnc_sequential_extend(nnc_ctx* ctx, nnc_module* sequential, nnc_module* modules) {
@@ -236,7 +233,7 @@ nnc_error* nnc_module_list_slice(nnc_ctx* ctx, nnc_module* module_list, int64_t 
 
 nnc_error* nnc_module_list_set(nnc_ctx* ctx, nnc_module* module_list, int64_t idx,
                                nnc_module* module) {
-  return CHANGE(LIST_OF_MODULES.set(idx, shared(module, "module"), "nnc_module_list_set"));
+  return CHANGE(LIST_OF_MODULES.set(idx, OPT(module), "nnc_module_list_set"));
 }
 
 nnc_error* nnc_module_list_delete(nnc_ctx* ctx, nnc_module* module_list, int64_t idx) {
@@ -256,12 +253,12 @@ nnc_error* nnc_module_list_pop(nnc_ctx* ctx, nnc_module* module_list, int64_t ke
 }
 
 nnc_error* nnc_module_list_append(nnc_ctx* ctx, nnc_module* module_list, nnc_module* module) {
-  return RUN(LIST_OF_MODULES.append(shared(module, "module"), "nnc_module_list_append"));
+  return RUN(LIST_OF_MODULES.append(OPT(module), "nnc_module_list_append"));
 }
 
 nnc_error* nnc_module_list_insert(nnc_ctx* ctx, nnc_module* module_list, int64_t index,
                                   nnc_module* module) {
-  return CHANGE(LIST_OF_MODULES.insert(index, shared(module, "module"), "nnc_module_list_insert"));
+  return CHANGE(LIST_OF_MODULES.insert(index, OPT(module), "nnc_module_list_insert"));
 }
 
 nnc_error* nnc_module_list_extend(nnc_ctx* ctx, nnc_module* module_list, nnc_module* modules) {
@@ -290,7 +287,7 @@ nnc_error* nnc_module_dict_get(nnc_ctx* ctx, nnc_module* module_dict, const char
 
 nnc_error* nnc_module_dict_set(nnc_ctx* ctx, nnc_module* module_dict, const char* key,
                                nnc_module* module) {
-  return CHANGE(DICT_OF_MODULES.set({{ARG(key), shared(module, "module")}}, "nnc_module_dict_set"));
+  return CHANGE(DICT_OF_MODULES.set({{ARG(key), OPT(module)}}, "nnc_module_dict_set"));
 }
 
 nnc_error* nnc_module_dict_pop(nnc_ctx* ctx, nnc_module* module_dict, const char* key,

@@ -50,7 +50,7 @@ nnc_error* nnc_module_add(nnc_ctx* ctx, nnc_module* module, const char* name, co
 }
 nnc_error* nnc_module_register_module(nnc_ctx* ctx, nnc_module* module, const char* name,
                                       nnc_module* child) {
-  return RUN(ARG(module).register_module(ARG(name), share(&ARG(child))));
+  return RUN(ARG(module).register_module(ARG(name), OPT(child)));
 }
 nnc_error* nnc_parameter_new(nnc_ctx* ctx, nnc_tensor* data, int32_t requires_grad,
                              nnc_tensor** out) {

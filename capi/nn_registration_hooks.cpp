@@ -33,9 +33,9 @@ void HostRegistrationHook::run(Entry& entry) {
                                  child, &other_tensor, &other_child);
   });
   if (e) raise_user_error(e, "hook");
-  check(entry.child ? !other_tensor : !other_child, Code::kCallback, "hook: ",
-        entry.child ? "a child cannot be replaced by a tensor"
-                    : "a tensor cannot be replaced by a module");
+  check(entry.is_child ? !other_tensor : !other_child, Code::kCallback, "hook: ",
+        entry.is_child ? "a child cannot be replaced by a tensor"
+                       : "a tensor cannot be replaced by a module");
   if (other_tensor) entry.tensor = take_outputs("hook", "call", &other_tensor, 1)[0];
   if (!other_child) return;
   auto* const m = static_cast<nn::Module*>(resolve(other_child, Kind::kModule));

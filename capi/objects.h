@@ -29,6 +29,10 @@ inline nn::PackedSequence& arg(nnc_packed_sequence* h, const char* name) {
   return object<nn::PackedSequence>(h, Kind::kPackedSequence, name);
 }
 // NULL is no keyword arguments.
+// NULL is None.
+inline Ref<nn::Module> opt(nnc_module* h, const char* name) {
+  return h ? Ref<nn::Module>::share(&arg(h, name)) : nullptr;
+}
 inline KwargsObject::Snapshot opt(nnc_kwargs* h, const char* name) {
   return h ? arg(h, name).get() : KwargsObject::Snapshot();
 }

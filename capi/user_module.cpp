@@ -21,6 +21,7 @@ class UserModule final : public nn::Module, public nn::Invertible {
     if (owns_self_) end_of_self(vtable_.destroy, self_);
   }
   std::string type_name() const override { return name_; }
+  bool has_attribute(std::string_view) const override { return false; }
   std::string extra_repr() const override;
   std::vector<Tensor> forward(const nn::Inputs& in) override;
   bool gives_extra_state() const override { return vtable_.get_extra_state != nullptr; }

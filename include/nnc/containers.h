@@ -10,8 +10,10 @@
  * INT64_MIN with a negative step), its step must not be 0 (NNC_E_INVALID). A key that is not there
  * is NNC_E_UNKNOWN; new keys follow the rules of nnc_module_register_module. It is NNC_E_INVALID to
  * put a container into itself, also by way of another. Outputs are the modules and parameters
- * themselves, no copies. On an error nothing has changed. Calls of other threads that are under way
- * see the container as it was or as it is; a forward that is under way runs what it began with. */
+ * themselves, no copies. As in PyTorch a module may be None, here NULL, but for that of
+ * nnc_sequential_insert; calling None is NNC_E_INVALID. On an error nothing has changed. Calls of
+ * other threads that are under way see the container as it was or as it is; a forward that is under
+ * way runs what it began with. */
 #ifndef NNC_CONTAINERS_H
 #define NNC_CONTAINERS_H
 
@@ -106,7 +108,7 @@ NNC_CHECKED nnc_error *nnc_module_dict_set(nnc_ctx *ctx, nnc_module *module_dict
 NNC_CHECKED nnc_error *nnc_module_dict_pop(nnc_ctx *ctx, nnc_module *module_dict, const char *key,
                                            nnc_module **out);
 /* Puts in the modules of a collection under their keys, as nnc_module_dict_set does, all or
- * none. NNC_E_INVALID for an entry without a module. */
+ * none. NNC_E_INVALID for an entry that is a tensor. */
 NNC_CHECKED nnc_error *nnc_module_dict_update(nnc_ctx *ctx, nnc_module *module_dict,
                                               nnc_named *modules);
 /* Takes out the module under that key. */

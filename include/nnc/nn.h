@@ -159,13 +159,16 @@ NNC_CHECKED nnc_error *nnc_module_new_user(nnc_ctx *ctx, const char *class_name,
 NNC_CHECKED nnc_error *nnc_module_deepcopy(nnc_ctx *ctx, nnc_module *module, nnc_module **out);
 
 /* ---- putting modules together ----
- * Names may not be empty, contain '.', or be taken: NNC_E_INVALID. */
+ * Names may not be empty, contain '.', or be taken: NNC_E_INVALID. Taken is also what names an
+ * attribute of the module in PyTorch: those of every nn.Module ("training", "forward", "type"), a
+ * container's ("keys", "append") and a layer's arguments ("in_features"). */
 
 /* Makes a child from text, as nnc_module_new, and registers it; nnc_module_get_submodule gives its
  * handle. */
 NNC_CHECKED nnc_error *nnc_module_add(nnc_ctx *ctx, nnc_module *module, const char *name,
                                       const char *text);
-/* Registers a child. NNC_E_INVALID if the module is the child or one of its descendants. */
+/* Registers a child. NULL registers the name without one: None is printed, and no listing has it.
+ * NNC_E_INVALID if the module is the child or one of its descendants. */
 NNC_CHECKED nnc_error *nnc_module_register_module(nnc_ctx *ctx, nnc_module *module,
                                                   const char *name, nnc_module *child);
 /* torch.nn.Parameter(data): a new tensor that shares the memory of data, prints as "Parameter
@@ -204,7 +207,7 @@ NNC_CHECKED nnc_error *nnc_module_forward(nnc_ctx *ctx, nnc_module *module,
  * Paths are names joined by dots, "layer1.0.weight"; "" is the module itself. A path that leads
  * nowhere is NNC_E_UNKNOWN. */
 
-/* The descendant at path. */
+/* The descendant at path; NNC_E_UNKNOWN if it is None. */
 NNC_CHECKED nnc_error *nnc_module_get_submodule(nnc_ctx *ctx, nnc_module *module, const char *path,
                                                 nnc_module **out);
 /* The parameter at path itself, no copy; *out is NULL if it is registered without a value. */

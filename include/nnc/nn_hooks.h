@@ -94,11 +94,11 @@ NNC_CHECKED nnc_error *nnc_register_module_full_backward_hook(nnc_ctx *ctx,
 
 typedef struct nnc_registration_hook {
   int64_t struct_size; /* sizeof(nnc_registration_hook) */
-  /* What is to be registered with module as name: tensor, a parameter or buffer (NULL: a buffer
-   * that is None), or child; the other is NULL. ctx, errors and depth are as for nnc_callback; all
-   * handles are released after the call. To put another one into its place the function puts that
-   * into *replaced_tensor or *replaced_child, NULL before; a tensor in the place of a parameter
-   * becomes one. An error is that of the call, which then registers nothing. */
+  /* What is to be registered with module as name: tensor, a parameter or buffer, or child; the
+   * other is NULL, and so is a buffer or child that is None. ctx, errors and depth are as for
+   * nnc_callback; all handles are released after the call. To put another one into its place the
+   * function puts that into *replaced_tensor or *replaced_child, NULL before; a tensor in the place
+   * of a parameter becomes one. An error is that of the call, which then registers nothing. */
   nnc_error *(*call)(uintptr_t self, nnc_ctx *ctx, nnc_module *module, const char *name,
                      nnc_tensor *tensor, nnc_module *child, nnc_tensor **replaced_tensor,
                      nnc_module **replaced_child);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <limits>
+#include <utility>
 
 #include "base/error.h"
 #include "base/literal_lexer.h"
@@ -31,8 +32,11 @@ struct Frame {
   LiteralKind kind = LiteralKind::kTuple;
   bool settings = false;  // the frame around "key=value, ...", closed by the end of the text
   bool comma = false;
-  bool named = false;  // the value that comes has a name: pending
-  bool child = false;  // it is a child
+  bool named = false;    // the value that comes has a name: pending
+  bool child = false;    // it is a child
+  int8_t sign = 0;       // 1 or -1: one stands before it
+  int8_t stars = 0;      // so many stand before it
+  bool starred = false;  // did any stand before a value?
   int32_t position = 0;
   LiteralText name;
   size_t first_item = 0;  // in Parser::items_
@@ -134,6 +138,9 @@ class Parser : detail::LiteralLexer {
   void close() {
     const Frame f = stack_.back();
     if (!f.settings) ++at_;
+    if (f.kind == LiteralKind::kTuple && !f.comma && f.starred) {
+      bad("a star within parentheses without a comma", static_cast<size_t>(f.position));
+    }
     if (f.kind == LiteralKind::kTuple && !f.comma && f.arguments == 1) {
       const int32_t inner = items_.back().node;  // a value in parentheses
       items_.pop_back();
@@ -173,6 +180,7 @@ class Parser : detail::LiteralLexer {
       bad("float() takes a number or a string", static_cast<size_t>(node.position));
     }
     node.kind = LiteralKind::kFloat;
+    node.quoted = false;
     node.text = {};
     node.position = f.position;
     items_.pop_back();
@@ -210,13 +218,16 @@ class Parser : detail::LiteralLexer {
     stack_.pop_back();
     add(node, f.weight);
   }
+  LiteralItem& item_of(const LiteralNode& n, int32_t i) const {
+    return data_->items[static_cast<size_t>(int64_t{n.first_item} + i)];
+  }
   void add_pairs(const LiteralNode& from, std::vector<LiteralItem>& all) const {
     const bool pairs = from.kind == LiteralKind::kTuple || from.kind == LiteralKind::kList;
     if (!pairs && from.kind != LiteralKind::kDict) {
       bad("expected a dict or a list of pairs", static_cast<size_t>(from.position));
     }
     for (int32_t i = 0; i < from.size; ++i) {
-      const LiteralItem& item = data_->items[static_cast<size_t>(int64_t{from.first_item} + i)];
+      const LiteralItem& item = item_of(from, i);
       if (!pairs) {
         all.push_back(item);
         continue;
@@ -227,7 +238,7 @@ class Parser : detail::LiteralLexer {
         bad("expected a pair of a key and a value", static_cast<size_t>(pair.position));
       }
       for (int32_t k = 0; k < 2; ++k) {
-        all.push_back(data_->items[static_cast<size_t>(int64_t{pair.first_item} + k)]);
+        all.push_back(item_of(pair, k));
       }
     }
   }
@@ -263,7 +274,9 @@ class Parser : detail::LiteralLexer {
       return;
     }
     Frame& f = stack_.back();
-    const LiteralNode& n = data_->nodes[static_cast<size_t>(node)];
+    LiteralNode& n = data_->nodes[static_cast<size_t>(node)];
+    if (const int8_t sign = std::exchange(f.sign, int8_t{0})) give_sign(n, sign < 0);
+    if (f.stars > 0) return spread(f, n, weight);
     if (f.child && n.kind != LiteralKind::kCall && n.kind != LiteralKind::kNone) {
       fail(Code::kText, op_, ": expected a module, as in '(name): Linear(2, 3)', at ",
            place(static_cast<size_t>(n.position)), ", found ",
@@ -285,6 +298,65 @@ class Parser : detail::LiteralLexer {
     f.repeat_from = -1;
   }
 
+  // ---- signs and stars ----
+
+  void give_sign(LiteralNode& n, bool negative) {
+    if (n.kind == LiteralKind::kBool) n.kind = LiteralKind::kInt;
+    const bool integer = n.kind == LiteralKind::kInt;
+    if (!integer && n.kind != LiteralKind::kFloat) {
+      bad("expected a number behind the sign", static_cast<size_t>(n.position));
+    }
+    if (!negative) return;
+    if (!integer) {
+      n.real = -n.real;
+      const std::string digits(view(n.text));
+      if (!digits.empty()) n.text = intern(digits[0] == '-' ? digits.substr(1) : '-' + digits);
+    } else if (n.integer == std::numeric_limits<int64_t>::min()) {
+      n.kind = LiteralKind::kFloat;
+      n.real = -static_cast<double>(n.integer);
+      n.text = intern("9223372036854775808");
+    } else {
+      n.integer = -n.integer;
+    }
+  }
+
+  void read_stars() {
+    Frame& f = stack_.back();
+    const bool two = peek(1) == '*', dict = f.kind == LiteralKind::kDict;
+    if (f.settings || f.named || dict != (two && f.kind != LiteralKind::kCall) ||
+        (dict && f.arguments % 2 != 0)) {
+      expected("a value");
+    }
+    at_ += two ? 2 : 1;
+    skip_space();
+    f.stars = two ? 2 : 1;
+    f.starred = true;
+  }
+  // The elements of what stands behind the stars, in its place.
+  void spread(Frame& f, const LiteralNode& from, int64_t weight) {
+    const bool two = std::exchange(f.stars, int8_t{0}) == 2;
+    const bool list = from.kind == LiteralKind::kTuple || from.kind == LiteralKind::kList;
+    if (two ? from.kind != LiteralKind::kDict : !list) {
+      bad(two ? "expected a dict behind '**'" : "expected a tuple or a list behind '*'",
+          static_cast<size_t>(from.position));
+    }
+    f.weight += weight;
+    if (!two || f.kind == LiteralKind::kDict) {
+      const auto begin = data_->items.begin() + from.first_item;
+      items_.insert(items_.end() - f.keywords, begin, begin + from.size);
+      f.arguments += from.size;
+      return;
+    }
+    for (int32_t i = 0; i < from.size; i += 2) {
+      const LiteralNode& key = data_->nodes[static_cast<size_t>(item_of(from, i).node)];
+      if (key.kind != LiteralKind::kString) {
+        bad("keywords must be strings", static_cast<size_t>(key.position));
+      }
+      items_.push_back({key.text, key.position, item_of(from, i + 1).node});
+    }
+    f.keywords += from.size / 2;
+  }
+
   // ---- what stands before a value in a call ----
 
   // At "(name):"? The next ')' is remembered, so that a row of '(' costs one search.
@@ -303,6 +375,7 @@ class Parser : detail::LiteralLexer {
     Frame& f = stack_.back();
     if (!f.settings && at_child()) return read_child(f);
     if (f.children > 0) expected("')' or another '(name): Module(...)'");
+    if (peek() == '*') return;
     size_t end = at_;
     if (starts_word(peek())) {
       while (end < text_.size() && continues_word(text_[end])) ++end;
@@ -358,6 +431,15 @@ class Parser : detail::LiteralLexer {
 
   // True when a value has ended, false when a frame was opened.
   bool read_value() {
+    if (peek() == '*' && !stack_.empty()) read_stars();
+    if ((peek() == '+' || peek() == '-') && !stack_.empty()) {
+      const size_t sign = at_;
+      const bool negative = read_signs();
+      if (starts_word(peek()) || peek() == '(')
+        stack_.back().sign = negative ? -1 : 1;
+      else
+        at_ = sign;
+    }
     const size_t start = at_;
     const char c = peek();
     if (c == '(' || c == '[' || c == '{') {
@@ -374,6 +456,7 @@ class Parser : detail::LiteralLexer {
       node.text.begin = static_cast<uint32_t>(data_->strings.size());
       read_strings(data_->strings);
       node.text.size = static_cast<uint32_t>(data_->strings.size()) - node.text.begin;
+      node.quoted = true;
     } else if (is_digit(c) || c == '.' || c == '+' || c == '-') {
       const Number number = read_number();
       node.kind = number.is_integer ? LiteralKind::kInt : LiteralKind::kFloat;

@@ -2,11 +2,13 @@
 // Text literals: Python values, constructor calls and printed models.
 //
 //   value    := None | True | False | number | 'string' | "string" | word | tuple | list | dict
-//             | call
+//             | call | sign value
 //   call     := name '(' [argument {',' argument}] [','] {'(' name '):' [count 'x'] (call | None)}
-//   ')' argument := value | name '=' value
+//   ')' argument := value | name '=' value | '*' value | '**' value
 //
-// A word is a string; names may be dotted. float(...) of a number or string is a float; an integer
+// A word is a string; names may be dotted. A value behind a sign is a number. What stands behind a
+// star is a tuple, a list or a dict, in a call, a tuple, a list or a dict, and counts as its
+// elements. float(...) of a number or string is a float; an integer
 // that int64 does not hold is a float that prints its digits. The children in a call are what
 // PyTorch prints for a container; a run of equal ones, "(0-5): 6 x Block(...)", stands for six
 // children.
@@ -48,6 +50,7 @@ struct LiteralItem {
 
 struct LiteralNode {
   LiteralKind kind = LiteralKind::kNone;
+  bool quoted = false;  // a string, not a word
   int32_t position = 0;
   LiteralText text;        // a string's characters, a call's name, digits of a large integer
   int32_t first_item = 0;  // in LiteralData::items: elements or arguments, keywords, children
@@ -89,6 +92,8 @@ class Value {
   bool is_int() const { return kind() == Kind::kInt; }
   bool is_float() const { return kind() == Kind::kFloat; }
   bool is_string() const { return kind() == Kind::kString; }
+  // A string that was no word: 'float64', not torch.float64.
+  bool is_quoted() const { return node().quoted; }
   bool is_sequence() const { return kind() == Kind::kTuple || kind() == Kind::kList; }
   // Keys and values alternate in it. OrderedDict(...) and dict(...) are dicts too.
   bool is_dict() const { return kind() == Kind::kDict; }

@@ -52,6 +52,7 @@ class LiteralLexer {
   // end.
   std::string_view read_dotted_word();
   Number read_number();
+  bool read_signs();  // Is it minus? Moves behind the last.
   // At a string, perhaps behind a prefix? Strings that follow one another are one.
   bool at_string() const;
   void read_strings(std::string& out);  // appends the characters
@@ -61,7 +62,6 @@ class LiteralLexer {
   size_t at_ = 0;
 
  private:
-  bool read_signs();
   void read_digits(std::string& out, int base);
   void read_integer(std::string_view digits, int base, size_t start, Number& number);
   void read_string(std::string& out);

@@ -55,7 +55,7 @@ class AdaptiveLogSoftmax final : public Module {
       before = c;
     }
     cutoffs_.push_back(classes);
-    const std::string end = std::string(", dtype='") + dtype_name(a.dtype()) + "')";
+    const std::string end = dtype_argument(a.dtype()) + ")";
     const auto linear = [&](int64_t from, int64_t to, bool bias) {
       return "Linear(" + std::to_string(from) + ", " + std::to_string(to) +
              ", bias=" + python_bool(bias) + end;
@@ -80,7 +80,7 @@ class AdaptiveLogSoftmax final : public Module {
     cutoffs_.push_back(head->get_parameter("weight").size(0) - clusters);
     for (const Child& c : tail->children()) {
       cutoffs_.push_back(cutoffs_[cutoffs_.size() - 1] +
-                         c.module->get_parameter("1.weight").size(0));
+                         c.there().get_parameter("1.weight").size(0));
     }
     register_module("head", std::move(head));
     register_module("tail", std::move(tail));
@@ -125,7 +125,7 @@ class AdaptiveLogSoftmax final : public Module {
   bool reset() override {
     children()[0].module->reset_parameters();
     for (const Child& cluster : children()[1].module->children()) {
-      for (const Child& layer : cluster.module->children()) layer.module->reset_parameters();
+      for (const Child& layer : cluster.there().children()) layer.there().reset_parameters();
     }
     return true;
   }
@@ -136,7 +136,12 @@ class AdaptiveLogSoftmax final : public Module {
   }
   int64_t shortlist() const { return cutoffs_[0]; }
   int64_t clusters() const { return cutoffs_.size() - 1; }
-  Module& projection(int64_t i) const { return *children()[1].module->children()[i].module; }
+  Module& projection(int64_t i) const {
+    const AppendList<Child>& tail = children()[1].module->children();
+    check(i < tail.size(), Code::kIndex, kName, ": tail has ", tail.size(), " modules of ",
+          clusters());
+    return tail[i].there();
+  }
   // The cluster of a class, -1 for the shortlist.
   int64_t cluster_of(int64_t target) const;
 

@@ -194,7 +194,7 @@ class Module::ChainWalk {
         stack_.pop_back();
         continue;
       }
-      Module& child = *(*link.children)[link.next++].module;
+      Module& child = (*link.children)[link.next++].there();
       if (!child.is_chain()) return &child;
       enter(child);
     }

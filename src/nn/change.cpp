@@ -4,7 +4,7 @@
 
 #include "base/undo.h"
 #include "graph/record.h"
-#include "nn/module.h"
+#include "nn/computed.h"
 #include "ops/convert.h"
 #include "ops/undo.h"
 #include "tensor/replace_data.h"
@@ -69,14 +69,10 @@ void Module::requires_grad_(bool on) {
 
 void Module::reset_parameters() {
   UndoLog log;
-  for (const NamedTensor& p : parameters()) {
-    check(!p.computed, Code::kUnsupported, "reset_parameters: '", p.name, "' of ", type_name(),
-          " is computed");
-    if (const Tensor& t = current(p); t.defined()) ops::note_values(t);
-  }
-  for (const Buffer& b : buffers()) {
-    if (const Tensor& t = current(b); t.defined()) ops::note_values(t);
-  }
+  for (const Tensor& t : parameter_tensors()) ops::note_values(t);
+  for (const Tensor& t : buffer_tensors()) ops::note_values(t);
+  // As in PyTorch, what is computed gets its values in vain: it is computed again.
+  const ComputedScope computed(*this);
   check(reset(), Code::kUnsupported, "reset_parameters: '", type_name(),
         "' object has no attribute 'reset_parameters'");
   log.keep();

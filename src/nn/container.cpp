@@ -157,11 +157,6 @@ std::vector<Tensor> ModuleDict::forward(const Inputs&) {
   fail_no_forward(kClass);
 }
 
-Ref<Module> ModuleDict::find(std::string_view key) const {
-  const Child* const child = child_named(key);
-  return child ? child->module : nullptr;
-}
-
 Ref<FormerList> ModuleDict::set(const std::vector<Child>& entries, const char* op) {
   std::vector<Child> shown = entries;
   for (Child& c : shown) c.module = shown_module(c.name, std::move(c.module));

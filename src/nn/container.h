@@ -23,6 +23,7 @@ inline constexpr auto kForget = [](const auto&) {};
 class ModuleSequence : public Module {
  public:
   static constexpr const char* kClass = "Sequential or ModuleList";
+  bool has_attribute(std::string_view name) const override;
   int64_t length() const { return children().size(); }
   Ref<Module> at(int64_t index, const char* op) const;
   void append(Ref<Module> m, const char* op = kClass);
@@ -73,9 +74,10 @@ class ModuleDict final : public Module {
  public:
   static constexpr const char* kClass = "ModuleDict";
   std::string type_name() const override { return kClass; }
+  bool has_attribute(std::string_view name) const override;
   int64_t length() const { return children().size(); }
   // Null if there is none.
-  Ref<Module> find(std::string_view key) const;
+  const Child* find(std::string_view key) const { return child_named(key); }
   // In the place of the key's former module, or at the end; all or none.
   [[nodiscard]] Ref<FormerList> set(const std::vector<Child>& entries, const char* op);
   [[nodiscard]] Ref<FormerList> remove(std::string_view key, const char* op,
@@ -96,6 +98,7 @@ class ParameterList final : public Module {
   static constexpr const char* kClass = "ParameterList";
   explicit ParameterList(const std::vector<Tensor>& values);
   std::string type_name() const override { return kClass; }
+  bool has_attribute(std::string_view name) const override;
   std::string extra_repr() const override;
   int64_t length() const { return parameters().size(); }
   Tensor at(int64_t index, const char* op) const;
@@ -111,6 +114,7 @@ class ParameterDict final : public Module {
  public:
   static constexpr const char* kClass = "ParameterDict";
   std::string type_name() const override { return kClass; }
+  bool has_attribute(std::string_view name) const override;
   std::string extra_repr() const override;
   int64_t length() const { return parameters().size(); }
   // Undefined if there is none.

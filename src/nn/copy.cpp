@@ -77,7 +77,10 @@ Ref<Module> Module::deep_copy() {
     for (const Child& c : m->children()) {
       const auto child = copies.find(c.module.get());
       // Who registers one meanwhile has it in the original alone.
-      if (child != copies.end()) copy.register_module(c.name, child->second);
+      if (child != copies.end())
+        copy.register_module(c.name, child->second);
+      else if (!c.module)
+        copy.register_module(c.name, nullptr);
     }
   }
   tensors.finish();

@@ -46,6 +46,7 @@ void ModuleEdit::prepare_list(std::optional<Copy<T>>& copy, Module::List kind, c
   for (T& e : copy->elements) {
     Module::check_form(e.name, op);
     check(!names_.count(e.name), Code::kInvalid, op, ": attribute '", e.name, "' already exists");
+    if (!m_.names_.count(e.name)) m_.check_attribute(e.name, op);
     const int64_t index = copy->fresh->size();
     names_.emplace(copy->fresh->append(std::move(e)).name, Module::Place{kind, index});
   }
@@ -56,7 +57,7 @@ void ModuleEdit::check_cycles(const char* op) {
   std::unordered_set<const Module*> before;
   for (const Module::Child& c : m_.children()) before.insert(c.module.get());
   for (const Module::Child& c : *children_->fresh) {
-    if (before.count(c.module.get())) continue;
+    if (!c.module || before.count(c.module.get())) continue;
     const bool cycle = m_.has_parent_.load() ? c.module->contains(&m_) : c.module.get() == &m_;
     check(!cycle, Code::kInvalid, op, ": '", c.name,
           "' contains the module it is to be registered with");
@@ -82,7 +83,9 @@ void ModuleEdit::commit_list(std::optional<Copy<T>>& copy, SharedList<T>& list) 
 
 void ModuleEdit::commit() noexcept {
   if (children_) {
-    for (const Module::Child& c : *children_->fresh) c.module->has_parent_.store(true);
+    for (const Module::Child& c : *children_->fresh) {
+      if (c.module) c.module->has_parent_.store(true);
+    }
   }
   std::swap(m_.names_, names_);
   commit_list(parameters_, m_.parameters_);

@@ -37,9 +37,7 @@ std::vector<Place> places_of(Module& module) {
   Module::Listing every_name;
   every_name.remove_duplicate = false;
   for (const Module::Visit& v : module.named_modules(every_name)) {
-    const auto add = [&](const NamedTensor& e) {
-      if (!e.computed) all.push_back({v.prefix + e.name, &e});
-    };
+    const auto add = [&](const NamedTensor& e) { all.push_back({v.prefix + e.name, &e}); };
     for (const NamedTensor& p : v.module->parameters()) add(p);
     for (const Buffer& b : v.module->buffers()) add(b);
   }
@@ -57,7 +55,7 @@ class Binding {
  public:
   Binding(Module& module, bool tie_weights) : module_(module), tie_weights_(tie_weights) {
     for (Place& p : places_of(module)) {
-      if (const Tensor& t = now(*p.entry); t.defined()) {
+      if (const Tensor& t = now(*p.entry); t.defined() && !p.entry->computed) {
         places_of_tensor_[t.impl()].push_back(p.entry);
         required_.push_back(p);
       }
@@ -76,6 +74,8 @@ class Binding {
           std::string_view(given.name).substr(0, dot == std::string::npos ? 0 : dot), kOp);
       return;
     }
+    check(!at->second->computed, Code::kUnsupported, kOp, ": '", given.name,
+          "' is computed; give what it is computed from");
     put(*at->second, given);
     const Tensor& own = now(*at->second);
     if (!tie_weights_ || !own.defined()) return;

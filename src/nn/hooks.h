@@ -61,12 +61,13 @@ class RegistrationHook : public HookFunction {
  public:
   Tensor call(const Tensor&) final { return {}; }
 
-  // A tensor or a child, or neither: a buffer that is None.
+  // A tensor or a child. A buffer and a child may be None.
   struct Entry {
     Module& module;
     const std::string& name;
     Tensor tensor;
     Ref<Module> child;
+    bool is_child = false;
   };
   // May put another tensor or child into its place.
   virtual void run(Entry& entry) = 0;

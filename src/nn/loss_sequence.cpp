@@ -119,8 +119,8 @@ class LinearCrossEntropyLoss final : public Loss {
     for (const int64_t s : sizes_) rows = checked_mul(rows, s, "out_features");
     const std::string in = std::to_string(a.integer("in_features")), bias = a.shown("bias");
     const std::string linear = "Linear(" + in + ", " + std::to_string(rows) +
-                               ", bias=" + python_bool(a.flag("bias")) + ", dtype='" +
-                               dtype_name(a.dtype()) + "')";
+                               ", bias=" + python_bool(a.flag("bias")) + dtype_argument(a.dtype()) +
+                               ")";
     register_module("linear", make_module(linear.c_str(), nullptr, "nnc_module_new"));
     extra_ = "in_features=" + in + ", num_classes=" + std::to_string(classes_) +
              ", out_features=" + a.shown("out_features") + ", bias=" + python_bool(a.flag("bias")) +

@@ -41,7 +41,7 @@ inline Ref<Module> part(const std::string& text, const char* op) {
 }
 // Behind other arguments in the text of a part.
 inline std::string dtype_argument(DType t) {
-  return std::string(", dtype='") + dtype_name(t) + "'";
+  return std::string(", dtype=torch.") + dtype_name(t);
 }
 
 // "(3, 3)", "(5,)"

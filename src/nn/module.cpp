@@ -20,6 +20,12 @@ thread_local Doomed t_doomed;
 
 }  // namespace
 
+Module& Module::Child::there() const {
+  check(static_cast<bool>(module), Code::kInvalid, "'", name,
+        "' is None: 'NoneType' object is not callable");
+  return *module;
+}
+
 std::mutex& Module::tree_lock() {
   static std::mutex lock;
   return lock;
@@ -46,6 +52,7 @@ void Module::check_form(const std::string& name, const char* what) {
 void Module::check_free_name(const std::string& name, const char* what) const {
   check_form(name, what);
   check(!names_.count(name), Code::kInvalid, what, ": attribute '", name, "' already exists");
+  check_attribute(name, what);
 }
 
 void Module::check_name(const std::string& name, const char* what) const {
@@ -112,12 +119,12 @@ void Module::register_module(std::string name, Ref<Module> m, const char* op) {
   m = shown_module(name, std::move(m));
   const TreeLock tree;
   // What was never registered is below nobody but itself.
-  const bool cycle = has_parent_.load() ? m->contains(this) : m.get() == this;
+  const bool cycle = m && (has_parent_.load() ? m->contains(this) : m.get() == this);
   check(!cycle, Code::kInvalid, op, ": '", name,
         "' contains the module it is to be registered with");
-  Module& child = *m;
+  Module* const child = m.get();
   add(children_, List::kChildren, Child{std::move(name), std::move(m)}, op);
-  child.has_parent_.store(true);
+  if (child) child->has_parent_.store(true);
 }
 
 bool Module::contains(const Module* m) const {
@@ -128,7 +135,9 @@ bool Module::contains(const Module* m) const {
     stack.pop_back();
     if (next == m) return true;
     if (!seen.insert(next).second) continue;
-    for (const Child& c : next->children()) stack.push_back(c.module.get());
+    for (const Child& c : next->children()) {
+      if (c.module) stack.push_back(c.module.get());
+    }
   }
   return false;
 }

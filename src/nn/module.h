@@ -90,7 +90,9 @@ class Module : public Counted {
  public:
   struct Child {
     std::string name;
-    Ref<Module> module;
+    Ref<Module> module;  // null: registered as None
+    // The module, which is needed. An Error if it is None.
+    Module& there() const;
   };
 
   Module() = default;
@@ -105,6 +107,9 @@ class Module : public Counted {
   virtual std::string type_name() const = 0;
   // What stands between the parentheses: "in_features=3, out_features=2, bias=True".
   virtual std::string extra_repr() const { return {}; }
+  // Has PyTorch's class an attribute of that name, beside those of every module? Nothing can be
+  // registered under it.
+  virtual bool has_attribute(std::string_view name) const;
 
   // Runs forward with keyword arguments bound to its parameters. All outputs, flattened in torch's
   // order.
@@ -175,7 +180,7 @@ class Module : public Counted {
   std::vector<Module*> modules();
   std::vector<Tensor> parameter_tensors(bool recurse = true);
   std::vector<Tensor> buffer_tensors(bool recurse = true);
-  // The immediate children, each once.
+  // The immediate children that are not None, each once.
   std::vector<Child> named_children() const;
   // By a dotted path. An Error that names the part that does not exist.
   Module* get_submodule(std::string_view path, const char* op = "get_submodule");
@@ -308,6 +313,8 @@ class Module : public Counted {
   static std::mutex& tree_lock();
   static void check_parameter(const std::string& name, const Tensor& t);
   static void check_form(const std::string& name, const char* what);
+  // Fails if a module of the class has an attribute of that name.
+  void check_attribute(const std::string& name, const char* what) const;
   void check_free_name(const std::string& name, const char* what) const;
   // The tensors of the module's own entries, some of them replaced, in the place of those that are
   // there; those come out. Nothing happens if the list is no longer the one that was seen: another
@@ -371,6 +378,7 @@ class Container : public Module {
  public:
   explicit Container(std::string class_name);
   std::string type_name() const override { return class_name_; }
+  bool has_attribute(std::string_view) const override { return false; }
 
  protected:
   std::vector<Tensor> forward(const Inputs& in) override;

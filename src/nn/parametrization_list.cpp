@@ -47,7 +47,7 @@ std::vector<Tensor> ParametrizationList::originals() {
 Tensor ParametrizationList::compute(Span<const Tensor> originals) {
   std::vector<Tensor> x(originals.begin(), originals.end());
   for (const Child& c : children()) {
-    x = {output_of(c.module->call(Inputs{x, nullptr}), *c.module)};
+    x = {output_of(c.there().call(Inputs{x, nullptr}), *c.module)};
   }
   return x[0];
 }
@@ -62,7 +62,7 @@ std::vector<Tensor> ParametrizationList::invert(const Tensor& value) {
   std::vector<Tensor> x{value};
   const AppendList<Child>& list = children();
   for (int64_t i = list.size(); i-- > 0;) {
-    Module& m = *list[i].module;
+    Module& m = list[i].there();
     Invertible* const inverse = invertible(m);
     check(inverse != nullptr, Code::kUnsupported, "parametrization ", m.type_name(),
           " does not implement right_inverse.");

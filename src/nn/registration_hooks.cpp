@@ -57,7 +57,7 @@ Tensor Module::shown_buffer(const std::string& name, const Tensor& t) {
 
 Ref<Module> Module::shown_module(const std::string& name, Ref<Module> child) {
   if (!any_module_hooks() || !shows_.load()) return child;
-  RegistrationHook::Entry entry{*this, name, {}, std::move(child)};
+  RegistrationHook::Entry entry{*this, name, {}, std::move(child), true};
   run_hooks(ModuleHookPlace::kRegisterModule, entry);
   return entry.child;
 }

@@ -4,7 +4,10 @@
 #include <algorithm>
 
 #include "base/random.h"
+#include "nn/container.h"
 #include "nn/families.h"
+#include "nn/parametrizations.h"
+#include "nn/parametrize.h"
 #include "nn/text_tensor.h"
 #include "ops/random.h"
 
@@ -93,14 +96,38 @@ bool fits(const Signature& signature, const Value& call) {
   return given >= required || (call.child_count() == 0 && !empty);
 }
 
+// "ParametrizedLinear(in_features=3, ...\n (parametrizations): ...": a layer some of whose tensors
+// are computed.
+constexpr std::string_view kParametrized = "Parametrized", kParametrizations = "parametrizations";
+
+bool is_parametrized(const Value& call) {
+  if (!short_name(call.name(), "nn").starts_with(kParametrized)) return false;
+  if (call.size() + call.keyword_count() == 0) return false;
+  for (int64_t i = 0; i < call.child_count(); ++i) {
+    if (call.child(i).name == kParametrizations) return true;
+  }
+  return false;
+}
+std::string_view class_of(const Value& call) {
+  const std::string_view name = short_name(call.name(), "nn");
+  return is_parametrized(call) ? name.substr(kParametrized.size()) : name;
+}
+// A module that only a function makes: torch.nn.utils.parametrizations.weight_norm.
+bool is_made_by_function(const Value& call) {
+  const std::string_view name = call.name();
+  return name == "_WeightNorm" || name == "_SpectralNorm" || name == "_Orthogonal";
+}
+
 // Null: a container, which is what prints as "LeNet(\n (conv1): ...", of the user's own class, or
 // of one whose arguments do not print: "MultiheadAttention(\n (out_proj): ...".
 const ModuleRegistry::Entry* entry_of(const Value& call, const char* op) {
-  const ModuleRegistry::Entry* entry = registry().find(call.name());
+  const std::string_view name = class_of(call);
+  const ModuleRegistry::Entry* entry = registry().find(name);
   if (entry && !fits(entry->signature, call)) {
-    if (const ModuleRegistry::Entry* form = printed_forms().find(call.name())) return form;
+    if (const ModuleRegistry::Entry* form = printed_forms().find(name)) return form;
   }
-  const bool container = call.child_count() > 0 && call.size() == 0 && call.keyword_count() == 0;
+  const bool bare = call.size() == 0 && call.keyword_count() == 0;
+  const bool container = bare && (call.child_count() > 0 || is_made_by_function(call));
   if (entry && container && entry->prints_parts) return nullptr;
   return entry || container ? entry : &registry().at(call, op);
 }
@@ -120,15 +147,20 @@ Ref<Module> construct(const ModuleRegistry::Entry& entry, const Frame& f, const 
   }
 }
 
+std::string printed(const Ref<Module>& m) {
+  return m ? m->repr() : "None";
+}
+
 // One of the first `own` children, which the layer has made itself, stays if it prints alike.
 void add_child(Module& m, int64_t own, std::string_view name, Ref<Module> child, const Value& call,
                const char* op) {
   for (int64_t i = 0; i < own; ++i) {
     const Module::Child& made = m.children()[i];
     if (made.name != name) continue;
-    check(made.module.get() == child.get() || made.module->repr() == child->repr(), Code::kInvalid,
-          op, ": ", call.name(), " at ", call.place(), ": child '", name, "' must be ",
-          made.module->repr(), ", got ", child->repr());
+    if (made.module.get() == child.get()) return;
+    const std::string own = printed(made.module), wanted = printed(child);
+    check(own == wanted, Code::kInvalid, op, ": ", call.name(), " at ", call.place(), ": child '",
+          name, "' must be ", own, ", got ", wanted);
     return;
   }
   try {
@@ -138,18 +170,56 @@ void add_child(Module& m, int64_t own, std::string_view name, Ref<Module> child,
   }
 }
 
+// A container as it was printed.
+class Printed final : public Container {
+ public:
+  explicit Printed(const std::string& class_name) : Container(class_name) {
+    set_copy(copy_of<Printed>);
+  }
+
+ protected:
+  bool prints_runs() const override { return type_name() == "ParametrizationList"; }
+};
+
+// The modules of a printed ParametrizationList compute that tensor of m, which nobody else has yet.
+void parametrize(Module& m, const std::string& tensor, const Module& list) {
+  for (const Module::Child& c : list.children()) {
+    const std::string name = c.there().type_name();
+    if (name == "_WeightNorm")
+      static_cast<void>(parametrize_weight_norm(m, tensor, 0));
+    else if (name == "_SpectralNorm")
+      static_cast<void>(parametrize_spectral_norm(m, tensor, 1, 1e-12, std::nullopt));
+    else if (name == "_Orthogonal")
+      static_cast<void>(parametrize_orthogonal(m, tensor, {}, true));
+    else
+      static_cast<void>(register_parametrization(m, tensor, c.module, false));
+  }
+}
+void add_parametrizations(Module& m, const Ref<Module>& dict, const Value& call, const char* op) {
+  try {
+    check(dynamic_cast<const ModuleDict*>(dict.get()) != nullptr, Code::kInvalid,
+          "child 'parametrizations' must be a ModuleDict");
+    for (const Module::Child& c : dict->children()) parametrize(m, c.name, c.there());
+  } catch (const Error& e) {
+    fail(e.code(), op, ": ", call.name(), " at ", call.place(), ": ", e.message());
+  }
+}
+
 Ref<Module> finish(Frame& f, const Kwargs* kwargs, const char* op) {
   const ModuleRegistry::Entry* entry = entry_of(f.call, op);
   Ref<Module> m;
   if (!entry) {
-    m = Ref<Module>::adopt(new Container(std::string(f.call.name())));
+    m = Ref<Module>::adopt(new Printed(std::string(f.call.name())));
   } else {
     m = construct(*entry, f, kwargs, op);
   }
   const int64_t own = m->children().size();
   for (size_t i = f.children; i < f.nested.size(); ++i) {
-    Ref<Module>& child = f.made[i];
-    if (child) add_child(*m, own, f.names[i - f.unnamed], std::move(child), f.call, op);
+    const std::string_view name = f.names[i - f.unnamed];
+    if (name == kParametrizations && is_parametrized(f.call))
+      add_parametrizations(*m, f.made[i], f.call, op);
+    else
+      add_child(*m, own, name, std::move(f.made[i]), f.call, op);
   }
   return m;
 }
@@ -179,6 +249,7 @@ const Ref<Module>* ModuleArgs::made_at(int64_t position) const {
 }
 
 Ref<Module> ModuleArgs::module_of(const Value& v) const {
+  if (v.is_none()) return {};
   check(v.is_call(), Code::kInvalid, signature().name(), ": ", describe(v), " at ", v.place(),
         " is not a Module");
   if (const Ref<Module>* m = made_at(v.position())) return *m;
@@ -188,6 +259,12 @@ Ref<Module> ModuleArgs::module_of(const Value& v) const {
 const Signature* find_signature(std::string_view name) {
   const ModuleRegistry::Entry* entry = registry().find(name);
   return entry ? &entry->signature : nullptr;
+}
+
+// Those that print their parts make them of their arguments.
+bool keeps_argument(std::string_view type_name, std::string_view argument) {
+  const ModuleRegistry::Entry* entry = registry().find(type_name);
+  return entry && !entry->prints_parts && entry->signature.index_of(argument) >= 0;
 }
 
 std::vector<std::string_view> module_names() {

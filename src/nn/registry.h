@@ -44,6 +44,8 @@ Ref<Module> make_module(const char* text, const Kwargs* kwargs, const char* op);
 
 // The signature of "Linear", or null.
 const Signature* find_signature(std::string_view name);
+// Does a layer of that class keep an argument of that name?
+bool keeps_argument(std::string_view type_name, std::string_view argument);
 // Of all layers.
 std::vector<std::string_view> module_names();
 

@@ -55,8 +55,8 @@ class Module::TreeMeasure {
     while (!stack.empty()) {
       Frame& f = stack.back();
       if (f.next < f.count) {
-        const Module& child = *(*f.children)[f.next++].module;
-        if (!forms_.count(&child)) stack.push_back(frame_of(child));
+        const Module* const child = (*f.children)[f.next++].module.get();
+        if (child && !forms_.count(child)) stack.push_back(frame_of(*child));
         continue;
       }
       if (!forms_.count(f.module)) forms_.emplace(f.module, form_of(f));
@@ -88,11 +88,12 @@ class Module::TreeMeasure {
     if (f.count == 0 && breaks == 0) return form;
     form.add(1, 1);
     if (!form.extra.empty()) form.add(3 + 2 * breaks, 1);
+    const Form none{{}, 4};
     int64_t first = -1, length = 0;  // as in TreePrinter::Frame
     size_t run = 0;
     for (int64_t i = 0; i < f.count; ++i) {
       const Child& c = (*f.children)[i];
-      const Form& child = forms_.at(c.module.get());
+      const Form& child = c.module ? forms_.at(c.module.get()) : none;
       const bool same = m.prints_runs() && first >= 0 && child.looks == run &&
                         c.name == std::to_string(first + length);
       ++length;
@@ -176,7 +177,10 @@ class Module::TreePrinter {
     f.child.begin = out_.size();
     out_ += "(" + c.name + "): ";
     f.child.text = out_.size();
-    open(*c.module);  // may move f
+    if (c.module)
+      open(*c.module);  // may move f
+    else
+      out_ += "None";
   }
 
   // Drops a child's line if the run's stands for it, or begins a run with it.

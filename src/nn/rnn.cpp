@@ -71,7 +71,7 @@ class Recurrent : public Module {
  protected:
   bool reset() override {
     const double bound = 1 / std::sqrt(static_cast<double>(hidden_));
-    for (const NamedTensor& p : parameters()) init_uniform(current(p), -bound, bound);
+    for (const Tensor& p : parameter_tensors()) init_uniform(p, -bound, bound);
     return true;
   }
   // Of this call.

@@ -38,9 +38,7 @@ class Cell : public Module {
  protected:
   bool reset() override {
     const double bound = hidden_ > 0 ? 1 / std::sqrt(static_cast<double>(hidden_)) : 0;
-    for (const NamedTensor& p : parameters()) {
-      if (const Tensor& t = current(p); t.defined()) init_uniform(t, -bound, bound);
-    }
+    for (const Tensor& p : parameter_tensors()) init_uniform(p, -bound, bound);
     return true;
   }
   // hx, or zeros for as many samples as input has.

@@ -37,7 +37,7 @@ void StateWalk::count(const Module& root, const char* op) {
     auto& [m, children, next, count] = stack.back();
     if (next < count) {
       const Module* child = (*children)[next].module.get();
-      if (counts_.count(child)) {
+      if (!child || counts_.count(child)) {
         ++next;
       } else {
         stack.push_back(frame_of(*child));
@@ -50,7 +50,7 @@ void StateWalk::count(const Module& root, const char* op) {
     for (const Buffer& b : m->buffers()) own += Module::listed(b).defined() && b.persistent;
     once += own;
     for (int64_t i = 0; i < count; ++i) {
-      own = saturating_add(own, counts_[(*children)[i].module.get()]);
+      if ((*children)[i].module) own = saturating_add(own, counts_[(*children)[i].module.get()]);
     }
     counts_[m] = own;
     stack.pop_back();
@@ -93,7 +93,7 @@ void StateWalk::run(Module& root, const std::string& prefix, const char* op) {
       continue;
     }
     const Module::Child& c = (*f.children)[f.next++];
-    if (!wants(*c.module, c.name)) continue;
+    if (!c.module || !wants(*c.module, c.name)) continue;
     path += c.name;
     path += '.';
     visit(*c.module);

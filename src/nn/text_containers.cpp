@@ -138,7 +138,19 @@ Ref<Module> make_sequential(const ModuleArgs& a) {
   return m;
 }
 
+// torch.nn.Container(a=ReLU(), b=None), which has no forward.
+Ref<Module> make_container(const ModuleArgs& a) {
+  Ref<Module> m = Ref<Module>::adopt(new Container(a.signature().name()));
+  for (int64_t i = 0; i < a.call.keyword_count(); ++i) {
+    const NamedValue child = a.call.keyword(i);
+    m->register_module(std::string(child.name), a.module_of(child.value));
+  }
+  return m;
+}
+
 constexpr ModuleType kTypes[] = {
+    {"Module()", make_container},
+    {"Container(**kwargs)", make_container},
     {"Sequential(*args)", make_sequential},
     {"ModuleList(modules=None)",
      [](const ModuleArgs& a) -> Ref<Module> {

@@ -5,6 +5,7 @@
 #include "nn/container.h"
 #include "ops/random.h"
 #include "ops/type_info.h"
+#include "text/args.h"
 #include "text/registry.h"
 
 namespace nnc::nn {
@@ -52,11 +53,7 @@ DType type_of(const Value& call) {
           ": unexpected keyword argument '", key, "' at ", call.place(call.keyword(i).position));
   }
   if (!v || v->is_none()) return exec().default_dtype;
-  std::string_view wanted = v->is_string() ? v->as_string() : std::string_view();
-  if (wanted.substr(0, 6) == "torch.") wanted.remove_prefix(6);
-  for (int32_t t = 1; t < kDTypeCount; ++t) {
-    if (wanted == dtype_name(static_cast<DType>(t))) return static_cast<DType>(t);
-  }
+  if (const std::optional<DType> t = named_dtype(*v)) return *t;
   fail(Code::kInvalid, call.name(), ": dtype at ", v->place(), " must be a type, got ",
        describe(*v));
 }
@@ -103,17 +100,17 @@ Tensor parameter_of(const Value& v) {
     for (int64_t i = 0; i < v[1].size(); ++i) sizes.push_back(v[1][i].as_int());
     return as_parameter(Tensor::zeros(sizes, printed_type(v[0])), "Parameter");
   }
-  const std::optional<Value> named = v.find("data");
-  check(v.size() == 1 || (v.size() == 0 && named), Code::kInvalid, "Parameter at ", v.place(),
-        " takes a tensor such as 'torch.zeros(2, 3)'");
-  const Value data = named ? *named : v[0];
+  static const auto* signature = new Signature("Parameter(data=None, requires_grad=True)");
+  const Args a(*signature, v, nullptr, "Parameter");
+  const bool wanted = a.strict_flag("requires_grad");
+  if (a.is_none("data")) {
+    return parameter_of(Tensor::empty({0}, exec().default_dtype), wanted, "Parameter");
+  }
+  const Value data = v.size() > 0 ? v[0] : *v.find("data");
   const Source* s = source_of(data);
   check(s != nullptr, Code::kInvalid, "Parameter: data at ", data.place(),
         " must be a tensor such as 'torch.zeros(2, 3)', got ", describe(data));
-  const Tensor p = as_parameter(make_tensor(data, *s), "Parameter");
-  const std::optional<Value> requires_it = v.find("requires_grad");
-  if (requires_it && requires_it->is_bool() && !requires_it->as_bool()) set_requires_grad(p, false);
-  return p;
+  return parameter_of(make_tensor(data, *s), wanted, "Parameter");
 }
 
 }  // namespace nnc::nn

@@ -222,9 +222,10 @@ class Stack : public Module {
   const AppendList<Child>& layers() const { return children()[0].module->children(); }
   const TransformerLayer& first_layer() const {
     check(!layers().empty(), Code::kIndex, name_, ": there are no layers");
-    const auto* first = dynamic_cast<const TransformerLayer*>(layers()[0].module.get());
-    check(first != nullptr, Code::kUnsupported, name_, ": layers.0 is a ",
-          layers()[0].module->type_name(), ", expected one of its own layers");
+    const Module& module = layers()[0].there();
+    const auto* first = dynamic_cast<const TransformerLayer*>(&module);
+    check(first != nullptr, Code::kUnsupported, name_, ": layers.0 is a ", module.type_name(),
+          ", expected one of its own layers");
     return *first;
   }
   int64_t length_of(const Tensor& x) const {
@@ -237,12 +238,13 @@ class Stack : public Module {
   Tensor run(Tensor x, const Tensor& memory, const Named& arguments) const {
     for (const Child& layer : layers()) {
       const Tensor inputs[] = {x, memory};
-      x = arguments.call(*layer.module, Span<const Tensor>(inputs, memory.defined() ? 2 : 1));
+      x = arguments.call(layer.there(), Span<const Tensor>(inputs, memory.defined() ? 2 : 1));
     }
     return x;
   }
   Tensor normalised(const Tensor& x) const {
-    return children().size() > 1 ? children()[1].module->call(x) : x;
+    const bool there = children().size() > 1 && children()[1].name == "norm";
+    return there && children()[1].module ? children()[1].module->call(x) : x;
   }
   bool takes_nested() const { return takes_nested_; }
 

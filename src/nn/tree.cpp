@@ -29,6 +29,7 @@ void Module::walk(FunctionRef<bool(Module&, const std::string&)> enter, std::str
       continue;
     }
     const Child& c = (*f.children)[f.next++];
+    if (!c.module) continue;
     prefix += c.name;
     prefix += '.';
     visit(*c.module);
@@ -93,7 +94,9 @@ std::vector<Module*> Module::modules() {
     if (!seen.insert(m).second) continue;
     all.push_back(m);
     const AppendList<Child>& children = m->children();
-    for (int64_t i = children.size(); i-- > 0;) stack.push_back(children[i].module.get());
+    for (int64_t i = children.size(); i-- > 0;) {
+      if (Module* const child = children[i].module.get()) stack.push_back(child);
+    }
   }
   return all;
 }
@@ -155,7 +158,7 @@ std::vector<Module::Child> Module::named_children() const {
   std::vector<Child> all;
   std::unordered_set<const Module*> seen;
   for (const Child& c : children()) {
-    if (seen.insert(c.module.get()).second) all.push_back(c);
+    if (c.module && seen.insert(c.module.get()).second) all.push_back(c);
   }
   return all;
 }
@@ -194,6 +197,8 @@ Module* Module::get_submodule(std::string_view path, const char* op) {
     const Child* const child = m->child_named(name);
     check(child != nullptr, Code::kUnknown, op, ": ", m->type_name(), " has no attribute `", name,
           "`; path is '", path, "'");
+    check(static_cast<bool>(child->module), Code::kUnknown, op, ": `", name,
+          "` is not an nn.Module: it is None; path is '", path, "'");
     m = child->module.get();
     more = dot != std::string_view::npos;
     if (more) rest.remove_prefix(dot + 1);

@@ -303,8 +303,10 @@ void check_range(const Args& a, const Options& o, const Range& r) {
   }
   a.require(v->is_number(), r.option, "must be a number");
   const double x = v->number();
+  std::string shown;
+  append_option(shown, *v);
   a.require(r.low <= x && (r.below_high ? x < r.high : x <= r.high), r.option,
-            "is refused: ", r.words, x);
+            "is refused: ", r.words, shown);
 }
 
 }  // namespace

@@ -42,7 +42,9 @@ double floor_divide(double a, double b, const char* what) {
 }
 
 double power(double a, double b, const char* what) {
-  check(a != 0 || !(b < 0), Code::kInvalid, what, " is 0: division by zero to the power ", b);
+  // To an infinite power, 0 is what pow says.
+  check(a != 0 || !(b < 0) || std::isinf(b), Code::kInvalid, what,
+        " is 0: division by zero to the power ", b);
   const double y = std::pow(a, b);
   const bool finite = std::isfinite(a) && std::isfinite(b);
   check(!finite || std::isfinite(y), Code::kInvalid, what, " is ", a, ", which to the power ", b,

@@ -318,13 +318,40 @@ std::vector<Tensor> Args::tensors(const char* name) const {
 
 DType Args::dtype(const char* name) const {
   if (is_none(name)) return exec().default_dtype;
-  std::string wanted = text(name);
-  if (wanted.rfind("torch.", 0) == 0) wanted.erase(0, 6);
+  const Slot& s = slot(name);
+  std::optional<DType> t;
+  if (!s.typed)
+    t = named_dtype(*s.value);
+  else if (is_text(name))
+    t = named_dtype(text(name));
+  if (!t || !is_floating(*t)) wrong(name, "a floating point type such as torch.float32");
+  return *t;
+}
+
+std::optional<DType> named_dtype(std::string_view name) {
+  if (name.substr(0, 6) != "torch.") return std::nullopt;
+  name.remove_prefix(6);
   for (int32_t v = 1; v < kDTypeCount; ++v) {
     const auto t = static_cast<DType>(v);
-    if (wanted == dtype_name(t) && is_floating(t)) return t;
+    if (name == dtype_name(t)) return t;
   }
-  wrong(name, "a floating point type such as 'float32'");
+  struct Alias {
+    std::string_view name;
+    DType dtype;
+  };
+  constexpr Alias kAliases[] = {{"double", DType::kFloat64}, {"float", DType::kFloat32},
+                                {"half", DType::kFloat16},   {"long", DType::kInt64},
+                                {"int", DType::kInt32},      {"short", DType::kInt16}};
+  for (const Alias& a : kAliases) {
+    if (name == a.name) return a.dtype;
+  }
+  return std::nullopt;
+}
+
+std::optional<DType> named_dtype(const Value& v) {
+  if (!v.is_string() || v.is_quoted()) return std::nullopt;
+  if (v.as_string() == "float") return DType::kFloat64;
+  return named_dtype(v.as_string());
 }
 
 }  // namespace nnc

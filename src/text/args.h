@@ -11,6 +11,11 @@
 
 namespace nnc {
 
+// The type that torch.float64 or another of its names says; nothing if it is none, as 'float64'.
+std::optional<DType> named_dtype(std::string_view name);
+// The same of a value, which may also be Python's float, but no string.
+std::optional<DType> named_dtype(const Value& v);
+
 // Bound arguments. Each getter fails with the argument's name, position and value if it is of
 // another kind.
 class Args {
@@ -55,7 +60,7 @@ class Args {
   std::vector<Tensor> tensors(const char* name) const;
   // What kwargs gave, or null.
   const Kwargs::Value* typed(const char* name) const { return slot(name).typed; }
-  // "float64", "torch.float64" or None: the context's default type.
+  // torch.float64, which kwargs give as a string; None: the context's default type.
   DType dtype(const char* name = "dtype") const;
   // The value as Python prints it, for extra_repr: what was written, 1 or 1.0.
   std::string shown(const char* name) const;

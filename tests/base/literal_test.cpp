@@ -55,6 +55,21 @@ TEST(Literal, Scalars) {
   EXPECT_EQ(parse_literal("torch.float32").root().as_string(), "torch.float32");
 }
 
+TEST(Literal, Stars) {
+  EXPECT_EQ(echo("f(*[1, 2], 3, *(4,), *[])"), "f(1, 2, 3, 4)");
+  EXPECT_EQ(echo("f(1, **{'a': 2}, b=3, **dict(c=4), **{})"), "f(1, a=2, b=3, c=4)");
+  EXPECT_EQ(echo("f(a=1, *[2])"), "f(2, a=1)");
+  EXPECT_EQ(echo("[*[1], (*(2, 3), 4), *[[5]]]"), "[1, (2, 3, 4), [5]]");
+  EXPECT_EQ(echo("{**{'a': 1}, 'b': 2}"), "{'a': 1, 'b': 2}");
+  EXPECT_EQ(echo("f(*[g(*[1])], *[h()])"), "f(g(1), h())");
+  for (const char* wrong :
+       {"f(*3)", "f(*{'a': 1})", "f(**[1])", "f(**{1: 2})", "f(a=*[1])", "(*[1])", "[**{}]",
+        "{*[1]}", "{'a': **{}}", "f(***[1])", "*[1]", "f(*)", "f(**{'a': 1}, a=2)", "f(*g())"}) {
+    EXPECT_NE(error_of(wrong), "no error") << wrong;
+  }
+  EXPECT_NE(error_of("*[1]", true), "no error");
+}
+
 TEST(Literal, NumbersAsPythonWritesThem) {
   EXPECT_EQ(echo("[2_0, 0x1F, 0X_ff, 0o17, 0b11, 00, 1_000.5, 1e1_0]"),
             "[20, 31, 255, 15, 3, 0, 1000.5, 10000000000.0]");
@@ -62,6 +77,13 @@ TEST(Literal, NumbersAsPythonWritesThem) {
   EXPECT_EQ(echo("(math.inf, torch.nan, math.pi)"), "(inf, nan, 'math.pi')");
   EXPECT_EQ(echo("[float('inf'), float( \" -1_0.5 \" ), float(3), float('nan'), float('1e999')]"),
             "[inf, -10.5, 3.0, nan, inf]");
+  EXPECT_EQ(echo("[-True, +False, -(2), -float('inf'), -math.inf, - -float(1), +inf]"),
+            "[-1, 0, -2, -inf, -inf, 1.0, inf]");
+  EXPECT_EQ(echo("[-(-9223372036854775808), -(9223372036854775808)]"),
+            "[9223372036854775808, -9223372036854775808]");
+  for (const char* wrong : {"[-same]", "[-None]", "[-(1, 2)]", "[-'1']", "[-f(1)]"}) {
+    EXPECT_NE(error_of(wrong).find("expected a number"), std::string::npos) << wrong;
+  }
   // An integer that int64 does not hold is a number, but no integer.
   for (const char* digits : {"9223372036854775808", "-123456789012345678901234567890"}) {
     const Literal literal = parse_literal(digits);

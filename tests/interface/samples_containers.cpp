@@ -33,6 +33,45 @@ namespace {
           return repr(m);
         },
         "after(nn.ModuleDict({'act': nn.ReLU(), 'out': nn.Tanh()}), lambda m: m.__setitem__('new', nn.ELU()))"),
+    row("module_dict_set", "none", {},
+        [](X) {
+          const Handle m = two_named();
+          c(nnc_module_dict_set, m, "act", Handle());
+          return repr(m);
+        },
+        "after(nn.ModuleDict({'act': nn.ReLU(), 'out': nn.Tanh()}), lambda m: m.__setitem__('act', None))"),
+    row("module_dict_contains", "none", {},
+        [](X) {
+          const Handle m = two_named();
+          c(nnc_module_dict_set, m, "act", Handle());
+          return c(nnc_module_dict_contains, m, "act");
+        },
+        "torch.tensor(1)"),
+    row("module_list_append", "none", {},
+        [](X) {
+          const Handle m = module("ModuleList([ReLU()])");
+          c(nnc_module_list_append, m, Handle());
+          c(nnc_module_list_append, m, Handle());
+          return repr(m);
+        },
+        "text(nn.ModuleList([nn.ReLU(), None, None]))"),
+    row("module_list_pop", "none", {},
+        [](X) {
+          const Handle m = module("ModuleList([ReLU(), None, Tanh()])");
+          c(nnc_module_list_delete, m, 1);
+          return repr(m);
+        },
+        "text(nn.ModuleList([nn.ReLU(), nn.Tanh()]))"),
+    row("module_register_module", "none", {},
+        [](X) {
+          const Handle m = module("Sequential(ReLU())");
+          c(nnc_module_register_module, m, "norm", Handle());
+          return repr(m);
+        },
+        "after(nn.Sequential(nn.ReLU()), lambda m: m.register_module('norm', None))"),
+    row("module_named_children", "none", {},
+        [](X) { return entries(c(nnc_module_named_children, module("Sequential(ReLU(), None, Tanh())"))); },
+        "text('0 2')"),
     row("module_dict_delete", "plain", {},
         [](X) {
           const Handle m = two_named();
@@ -326,12 +365,24 @@ namespace {
      Code::kInvalid, "can't contain", "nn.ModuleDict({'a.b': nn.ReLU()})"},
     {"module_dict_set", "no_name", {}, [](X) { return c(nnc_module_dict_set, two_named(), "", module("ELU()")); },
      Code::kInvalid, "can't be empty string", "nn.ModuleDict({'': nn.ReLU()})"},
+    {"module_dict_set", "attribute", {}, [](X) { return c(nnc_module_dict_set, two_named(), "keys", module("ReLU()")); },
+     Code::kInvalid, "attribute 'keys' already exists", "nn.ModuleDict({'keys': nn.ReLU()})"},
+    {"module_register_module", "attribute", {}, [](X) { return c(nnc_module_register_module, three(), "forward", module("ReLU()")); },
+     Code::kInvalid, "attribute 'forward' already exists", "nn.Sequential().register_module('forward', nn.ReLU())"},
+    {"module_register_parameter", "attribute", {vector_of_two()}, [](X x) { return c(nnc_module_register_parameter, module("Linear(2, 2)"), "in_features", x[0]); },
+     Code::kInvalid, "attribute 'in_features' already exists", "nn.Linear(2, 2).register_parameter('in_features', nn.Parameter(a))"},
+    {"module_register_buffer", "attribute", {vector_of_two()}, [](X x) { return c(nnc_module_register_buffer, module("Linear(2, 2)"), "training", x[0], 1); },
+     Code::kInvalid, "attribute 'training' already exists", "nn.Linear(2, 2).register_buffer('training', a)"},
+    {"sequential_insert", "none", {}, [](X) { return c(nnc_sequential_insert, three(), 0, Handle()); },
+     Code::kHandle, "module", "nn.Sequential(nn.ReLU()).insert(0, None)"},
+    {"module_call", "none", {matrix()}, [](X x) { return c(nnc_module_call, module("Sequential(ReLU(), None)"), x[0]); },
+     Code::kInvalid, "'NoneType' object is not callable", "nn.Sequential(nn.ReLU(), None)(a)"},
     {"module_dict_update", "tensor", {in({2}).no_grad()}, [](X x) {
        const Handle n = c(nnc_named_new);
        c(nnc_named_add, n, "a", x[0]);
        return c(nnc_module_dict_update, two_named(), n);
      },
-     Code::kInvalid, "'a' has no module", "nn.ModuleDict({'a': a})"},
+     Code::kInvalid, "'a' is a tensor", "nn.ModuleDict({'a': a})"},
     {"parameter_list_get", "past_the_end", {vector_of_two(), vector_of_two()}, [](X x) { return c(nnc_parameter_list_get, listed(x), 2); },
      Code::kIndex, "index 2 is out of range", "nn.ParameterList([nn.Parameter(a)])[2]"},
     {"parameter_list_append", "integers", {ints({2}, 0, 9)}, [](X x) { return c(nnc_parameter_list_append, module("ParameterList()"), x[0]); },

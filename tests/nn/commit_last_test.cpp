@@ -46,7 +46,8 @@ struct Snapshot {
 TEST(ModulesWithoutMemory, Making) {
   for (const char* text :
        {"Linear(3, 4)", "Embedding(5, 4, padding_idx=1)", "LSTM(2, 3, num_layers=2)",
-        "Sequential(Conv2d(1, 2, 3), BatchNorm2d(2), PReLU())", "Linear(3, 4, dtype='float16')"}) {
+        "Sequential(Conv2d(1, 2, 3), BatchNorm2d(2), PReLU())",
+        "Linear(3, 4, dtype=torch.float16)"}) {
     SCOPED_TRACE(text);
     const Generator::State before = current_generator().state();
     const int64_t live = allocator_stats().live_bytes;

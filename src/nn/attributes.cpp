@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names under which nothing can be registered, as PyTorch's object has an attribute there.
+#include "nn/container.h"
+#include "nn/registry.h"
+
+namespace nnc::nn {
+namespace {
+
+// Of every torch.nn.Module.
+constexpr std::string_view kOfModules =
+    "T_destination __annotate_func__ __call__ __class__ __delattr__ __dict__ __dir__ __doc__ "
+    "__eq__ __firstlineno__ __format__ __ge__ __getattr__ __getattribute__ __getstate__ "
+    "__gt__ __hash__ __init__ __init_subclass__ __le__ __lt__ __module__ __ne__ __new__ "
+    "__reduce__ __reduce_ex__ __repr__ __setattr__ __setstate__ __sizeof__ "
+    "__static_attributes__ __str__ __subclasshook__ __weakref__ _apply _backward_hooks "
+    "_backward_pre_hooks _buffers _call_impl _compiled_call_impl _forward_hooks "
+    "_forward_hooks_always_called _forward_hooks_with_kwargs _forward_pre_hooks "
+    "_forward_pre_hooks_with_kwargs _get_backward_hooks _get_backward_pre_hooks _get_name "
+    "_is_full_backward_hook _load_from_state_dict _load_state_dict_post_hooks "
+    "_load_state_dict_pre_hooks _maybe_warn_non_full_backward_hook _modules _named_members "
+    "_non_persistent_buffers_set _parameters _register_load_state_dict_pre_hook "
+    "_register_state_dict_hook _replicate_for_data_parallel _save_to_state_dict _slow_forward "
+    "_state_dict_hooks _state_dict_pre_hooks _version _wrapped_call_impl add_module apply "
+    "bfloat16 buffers call_super_init children compile cpu cuda double dump_patches eval "
+    "extra_repr float forward get_buffer get_extra_state get_parameter get_submodule half ipu "
+    "load_state_dict modules mtia named_buffers named_children named_modules named_parameters "
+    "parameters register_backward_hook register_buffer register_forward_hook "
+    "register_forward_pre_hook register_full_backward_hook register_full_backward_pre_hook "
+    "register_load_state_dict_post_hook register_load_state_dict_pre_hook register_module "
+    "register_parameter register_state_dict_post_hook register_state_dict_pre_hook "
+    "requires_grad_ set_extra_state set_submodule share_memory state_dict to to_empty train "
+    "training type xpu zero_grad";
+// What the containers add.
+constexpr std::string_view kOfSequences =
+    "__add__ __annotations__ __delitem__ __getitem__ __iadd__ __iter__ __len__ __setitem__ append "
+    "extend insert pop";
+constexpr std::string_view kOfModuleDicts =
+    "__annotations__ __contains__ __delitem__ __getitem__ __iter__ __len__ __setitem__ clear items "
+    "keys pop update values";
+constexpr std::string_view kOfParameterLists =
+    "__getitem__ __iadd__ __iter__ __len__ __setitem__ _get_abs_string_index _size append extend";
+constexpr std::string_view kOfParameterDicts =
+    "__contains__ __delitem__ __getitem__ __ior__ __iter__ __len__ __or__ __reversed__ __ror__ "
+    "__setitem__ _key_to_attr _keys clear copy fromkeys get items keys pop popitem setdefault "
+    "update "
+    "values";
+// Arguments that layers do not keep under their names.
+constexpr std::string_view kForgotten =
+    "_freeze _weight device dtype max_value min_value num_chunks reduce size_average";
+
+bool has_word(std::string_view words, std::string_view word) {
+  for (size_t at = 0; at < words.size();) {
+    const size_t end = std::min(words.find(' ', at), words.size());
+    if (words.substr(at, end - at) == word) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+}  // namespace
+
+// A layer keeps its arguments.
+bool Module::has_attribute(std::string_view name) const {
+  return keeps_argument(type_name(), name) && !has_word(kForgotten, name);
+}
+bool ModuleSequence::has_attribute(std::string_view name) const {
+  return has_word(kOfSequences, name);
+}
+bool ModuleDict::has_attribute(std::string_view name) const {
+  return has_word(kOfModuleDicts, name);
+}
+bool ParameterList::has_attribute(std::string_view name) const {
+  return has_word(kOfParameterLists, name);
+}
+bool ParameterDict::has_attribute(std::string_view name) const {
+  return has_word(kOfParameterDicts, name);
+}
+
+// A constructor registers its own parts under the names of its arguments: bias.
+void Module::check_attribute(const std::string& name, const char* what) const {
+  const bool taken = has_word(kOfModules, name) || (shows_.load() && has_attribute(name));
+  check(!taken, Code::kInvalid, what, ": attribute '", name, "' already exists");
+}
+
+}  // namespace nnc::nn
