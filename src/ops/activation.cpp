@@ -166,7 +166,7 @@ void hardsigmoid_(const Tensor& x) {
   apply_<HardsigmoidNode>(Unary::kHardsigmoid, x, "hardsigmoid_");
 }
 
-// ---- hardswish: y = x relu6(x + 3) / 6.   dx = dy (x / 3 + 1 / 2) for -3 < x < 3, dy above, 0
+// ---- hardswish: y = x relu6(x + 3) / 6.   dx = dy (x + 3 / 2) / 3 for -3 < x < 3, dy above, 0
 // below.   saves x
 namespace {
 struct HardswishNode final : UnaryNode {
@@ -177,7 +177,7 @@ struct HardswishNode final : UnaryNode {
     if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kHardswish, gy[0], x)};
     const Tensor zero = Tensor::zeros({}, x.dtype());
     const Tensor left = le(x, -3), right = ge(x, 3), outside = logical_or(left, right);
-    const Tensor inner = mul(gy[0], add(div(where(outside, zero, x), 3), 0.5));
+    const Tensor inner = mul(gy[0], div(add(where(outside, zero, x), 1.5), 3));
     return {where(left, zero, where(right, gy[0], inner))};
   }
 };

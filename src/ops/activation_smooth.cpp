@@ -62,10 +62,12 @@ struct TailSigmoidNode final : UnaryNode {
     return {mul(gy[0], mul(tail_sigmoid(v), tail_sigmoid(neg(v))))};
   }
 };
-// x within -bound..bound, beyond which a slope is constant: it may have terms like 0 x there.
+// x within -bound..bound, beyond which a slope is constant: it may have terms like 0 x there. NaN
+// has the slope of what is inside.
 Tensor held(const Tensor& x, double bound) {
   const Scalar low(-bound), high(bound);
-  return clamp(x, &low, &high);
+  const Tensor v = detach(x);
+  return where(gt(abs(v), bound), clamp(v, &low, &high), x);
 }
 }  // namespace
 Tensor tail_sigmoid(const Tensor& x) {
@@ -122,9 +124,10 @@ struct EluNode : UnaryNode {
     constexpr UnaryGrad kGrad = kInplace ? UnaryGrad::kEluOutput : UnaryGrad::kElu;
     if (!grad_enabled()) return {unary_grad_op(kGrad, gy[0], v, q)};
     // exp of the negative part only: the other may be infinite.
+    const Tensor positive = gt(v, 0), zero = Tensor::zeros({}, v.dtype());
     const Tensor slope = kInplace ? mul(add(v, q.a * q.b), q.c)
-                                  : mul(exp(mul(clamp_max(v, 0), q.c)), q.a * q.b * q.c);
-    return {mul(gy[0], where(gt(v, 0), Tensor::full({}, q.b, v.dtype()), slope))};
+                                  : mul(exp(mul(where(positive, zero, v), q.c)), q.a * q.b * q.c);
+    return {mul(gy[0], where(positive, Tensor::full({}, q.b, v.dtype()), slope))};
   }
   virtual Params gradient_params() const { return p; }
 };
@@ -228,6 +231,7 @@ constexpr Smooth kSoftsign{
     "DivBackward0", Unary::kSoftsign, UnaryGrad::kSoftsign,
     [](const Tensor& x, const Params&) { return square(reciprocal(add(abs(x), 1))); }};
 Tensor softsign(const Tensor& x) {
+  check_not_bool(x.dtype(), "softsign");
   return smooth(kSoftsign, floating(x));
 }
 
@@ -235,6 +239,7 @@ Tensor softsign(const Tensor& x) {
 constexpr Smooth kTanhshrink{"SubBackward0", Unary::kTanhshrink, UnaryGrad::kTanhshrink,
                              [](const Tensor& x, const Params&) { return square(tanh(x)); }};
 Tensor tanhshrink(const Tensor& x) {
+  check_not_bool(x.dtype(), "tanhshrink");
   return smooth(kTanhshrink, floating(x));
 }
 

@@ -198,7 +198,9 @@ struct XlogyNode final : Node {
     const Tensor u = x.get(), v = y.get();
     Tensors gx{Tensor(), Tensor()};
     if (needs(0)) {
-      const Tensor flat = logical_and(eq(u, 0), le(v, 0));
+      // Beside a tensor, NaN is passed on; a number only needs not be positive.
+      const bool number = v.impl()->wrapped_number;
+      const Tensor flat = logical_and(eq(u, 0), number ? logical_not(gt(v, 0)) : le(v, 0));
       const Tensor one = Tensor::ones({}, v.dtype()), zero = Tensor::zeros({}, g[0].dtype());
       gx[0] = where(flat, zero, xlogy(g[0], where(flat, one, v)));
     }

@@ -31,9 +31,9 @@ Moments compute_in(DType wide, const Tensor& x, Sizes dims, double correction, b
   return {as_type(m.spread, x.dtype()), with_mean ? as_type(m.mean, x.dtype()) : Tensor(), m.kept};
 }
 
-bool has_infinity(const Tensor& t) {
+bool all_finite(const Tensor& t) {
   const float* v = t.data<float>();
-  return std::any_of(v, v + t.numel(), [](float f) { return std::isinf(f); });
+  return std::all_of(v, v + t.numel(), [](float f) { return std::isfinite(f); });
 }
 
 Moments compute(const Tensor& x, Sizes dims, double correction, bool keepdim, bool root,
@@ -47,8 +47,8 @@ Moments compute(const Tensor& x, Sizes dims, double correction, bool keepdim, bo
   const ReducedOutput mean(x, with_mean ? dims : Sizes(), keepdim, x.dtype(), "var");
   kernels::moments(spread.view(), with_mean ? mean.view() : View(), materialize(x).view(),
                    correction);
-  // The variance may be beyond float32 where its root is not.
-  if (root && x.dtype() == DType::kFloat32 && has_infinity(spread.tensor())) {
+  // The squares may be beyond float32 where what is made of them is not, or is an infinity.
+  if (x.dtype() == DType::kFloat32 && !all_finite(spread.tensor())) {
     return compute_in(DType::kFloat64, x, dims, correction, keepdim, root, with_mean);
   }
   if (root) unary_op_(kernels::Unary::kSqrt, spread.tensor());

@@ -8,23 +8,15 @@
 #include "engine/backward.h"
 #include "ops/activation.h"
 #include "ops/math.h"
-#include "support/float_sweep.h"
-#include "tensor/tensor.h"
+#include "support/tails.h"
 
 namespace nnc {
 namespace {
 
-using Real = long double;
+using testing::Real, testing::TailRow;
 constexpr Real kLn2 = 0.693147180559945309417232121458176568L,
                kLn10 = 2.30258509299404568401799145468436421L,
                kTwoByRootPi = 1.12837916709551257389615890312154517L;
-
-struct Function {
-  const char* name;
-  Tensor (*f)(const Tensor&);
-  Real (*truth[3])(Real);
-  double allowed[3] = {4, 4, 4};  // infinite: the header says when
-};
 
 Real sech2(Real x) {
   const Real c = std::cosh(x);
@@ -38,9 +30,9 @@ Real logistic_slope(Real x) {
   return e / ((1 + e) * (1 + e));
 }
 
-const std::vector<Function>& functions() {
+const std::vector<TailRow>& functions() {
   using namespace ops;
-  static const std::vector<Function> all{
+  static const std::vector<TailRow> all{
       {"exp",
        exp,
        {[](Real x) { return std::exp(x); }, [](Real x) { return std::exp(x); },
@@ -157,48 +149,8 @@ const std::vector<Function>& functions() {
   return all;
 }
 
-// Every 5th float of the sweep.
-const std::vector<float>& points() {
-  static const std::vector<float> some = [] {
-    std::vector<float> x;
-    const std::vector<float>& all = testing::all_floats();
-    for (size_t i = 0; i < all.size(); i += 5) x.push_back(all[i]);
-    return x;
-  }();
-  return some;
-}
-// The worst error over them, and where it is.
-struct Worst {
-  double error = 0;
-  float at = 0;
-};
-Worst worst_of(const Tensor& y, Real (*truth)(Real)) {
-  Worst w;
-  const std::vector<float>& x = points();
-  for (size_t i = 0; i < x.size(); ++i) {
-    const double e = testing::ulps(y.data<float>()[i], static_cast<double>(truth(Real(x[i]))));
-    if (!(e <= w.error)) w = {e, x[i]};
-  }
-  return w;
-}
-
 TEST(Tails, OfFunctionsAndTheirDerivatives) {
-  const int64_t n = static_cast<int64_t>(points().size());
-  const Tensor x = Tensor::empty({n}, DType::kFloat32), ones = Tensor::ones({n}, DType::kFloat32);
-  std::copy(points().begin(), points().end(), x.mutable_data<float>());
-  set_requires_grad(x, true);
-  for (const Function& f : functions()) {
-    Tensor y = f.f(x);
-    for (int order = 0; order < 3; ++order) {
-      const Worst w = worst_of(y, f.truth[order]);
-      EXPECT_LE(w.error, f.allowed[order])
-          << "derivative " << order << " of " << f.name << " at " << w.at;
-      if (order == 2 || !requires_grad(y)) continue;
-      y = gradients(Span<const Tensor>(&y, 1), Span<const Tensor>(&x, 1),
-                    Span<const Tensor>(&ones, 1),
-                    {.retain_graph = true, .create_graph = order == 0}, false)[0];
-    }
-  }
+  testing::expect_tails(functions());
 }
 
 // The slopes of ln gamma at 1: -0.577..., pi^2 / 6, -2 zeta(3), pi^4 / 15, -24 zeta(5).

@@ -139,9 +139,9 @@ R with_arithmetic(Unary op, const Take& take) {
     NNC_UNARY(kThreshold, x <= a ? b : x);
     NNC_UNARY(kLeakyRelu, x > 0 ? x : a * x);
     NNC_UNARY(kHardsigmoid, clamped<M>(x + 3, T(0), T(6)) / 6);
-    NNC_UNARY(kHardswish, finite_below(x) * clamped<M>(x + 3, T(0), T(6)) / 6);
+    NNC_UNARY(kHardswish, finite_below(x) * (clamped<M>(x + 3, T(0), T(6)) / 6));
     NNC_UNARY(kHardshrink, M::abs(x) <= a ? T(0) : x);
-    NNC_UNARY(kSoftshrink, x > a ? x - a : x < -a ? x + a : x * 0);
+    NNC_UNARY(kSoftshrink, x > a ? x - a : x < -a ? x + a : x * 0 + 0);
     NNC_UNARY(kSoftsign, finite(x) / (1 + M::abs(finite(x))));
     NNC_UNARY(kNanToNum, either(x != x, a,
                                 either(x > std::numeric_limits<T>::max(), b,
@@ -187,13 +187,13 @@ R with_arithmetic_gradient(UnaryGrad op, const Take& take) {
     NNC_GRADIENT(kThreshold, x, x <= a ? T(0) : g);
     NNC_GRADIENT(kLeakyRelu, x, x > 0 ? g : g * a);
     NNC_GRADIENT(kHardsigmoid, x, M::abs(x) < 3 ? g * T(1.0f / 6) : T(0));
-    NNC_GRADIENT(kHardswish, x, either(x <= -3, T(0), either(x >= 3, g, g * (x / 3 + T(0.5)))));
+    NNC_GRADIENT(kHardswish, x, either(x <= -3, T(0), either(x >= 3, g, g * ((x + T(1.5)) / 3))));
     NNC_GRADIENT(kShrink, x, M::abs(x) <= a ? T(0) : g);
     NNC_GRADIENT(kPreluWeight, x, x > 0 ? T(0) : g * x);
     NNC_GRADIENT(kTanh, y, g * (1 - y * y));
     NNC_GRADIENT(kSigmoid, y, g * (1 - y) * y);
     NNC_GRADIENT(kEluOutput, y, y > 0 ? g * b : g * (c * (y + a * b)));
-    NNC_GRADIENT(kSoftsign, x, g / squared<M>(1 + M::abs(x)));
+    NNC_GRADIENT(kSoftsign, x, g / (1 + M::abs(x)) / (1 + M::abs(x)));
     NNC_GRADIENT(kFinite, x, M::abs(x) <= std::numeric_limits<T>::max() ? g : T(0));
     default:
       return R();

@@ -85,6 +85,20 @@ NNC_VECTOR_INLINE float erfc(float x) {
   return x == x ? static_cast<float>(x < 0 ? 2 - y : y) : x;
 }
 
+// x - tanh(x), of which around 0 a series of odd powers from the third on is left.
+NNC_VECTOR_INLINE float tanhshrink(float v) {
+  constexpr double kSeries[] = {0.0014558343870513182682, -0.0035921280365724810169,
+                                0.0088632355299021965689, -0.021869488536155202822,
+                                0.053968253968253968254,  -0.13333333333333333333,
+                                0.33333333333333333333};
+  const double x = static_cast<double>(v), a = v_abs(x), z = x * x;
+  const double e = exp_within(-2 * (a < 20 ? a : 20.0));
+  const double far = a - (1 - e) / (1 + e), near = a * (z * polynomial(kSeries, z));
+  // The difference of two zeros is positive.
+  const float y = static_cast<float>(a < 0.25 ? near : far);
+  return x == x ? (y == 0 ? 0.0f : v_copysign(y, v)) : v;
+}
+
 // The multiple of pi is taken off in two steps, of which the first is exact.
 struct Tangent {
   NNC_VECTOR_INLINE static bool fits(float x) { return v_abs(x) <= kTrigonometricLimit; }
@@ -122,6 +136,8 @@ UnaryRow<float> special_row_f32(Unary op) {
       return row_of([](float x) { return digamma(x); });
     case Unary::kErfc:
       return row_of([](float x) { return erfc(x); });
+    case Unary::kTanhshrink:
+      return row_of([](float x) { return tanhshrink(x); });
     case Unary::kTan:
       return tan_row;
     case Unary::kAsin:
