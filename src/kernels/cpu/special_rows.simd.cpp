@@ -85,18 +85,18 @@ NNC_VECTOR_INLINE float erfc(float x) {
   return x == x ? static_cast<float>(x < 0 ? 2 - y : y) : x;
 }
 
-// x - tanh(x), of which around 0 a series of odd powers from the third on is left.
-NNC_VECTOR_INLINE float tanhshrink(float v) {
-  constexpr double kSeries[] = {0.0014558343870513182682, -0.0035921280365724810169,
-                                0.0088632355299021965689, -0.021869488536155202822,
-                                0.053968253968253968254,  -0.13333333333333333333,
-                                0.33333333333333333333};
-  const double x = static_cast<double>(v), a = v_abs(x), z = x * x;
-  const double e = exp_within(-2 * (a < 20 ? a : 20.0));
-  const double far = a - (1 - e) / (1 + e), near = a * (z * polynomial(kSeries, z));
+// x - tanh(x): up to 1 x^3 P(x^2), P of the least relative error, beyond (x - 1) + (1 - tanh(x)).
+NNC_VECTOR_INLINE float tanhshrink(float x) {
+  constexpr float kSeries[] = {-0.000142793188f, 0.0009235008463f, -0.003206803387f,
+                               0.008697847593f,  -0.02182954884f,  0.05396341475f,
+                               -0.1333331066f,   0.3333333316f};
+  const float a = v_abs(x), z = a < 1.0f ? a * a : 1.0f;
+  float p = kSeries[0];
+  for (int i = 1; i < 8; ++i) p = __builtin_fmaf(p, z, kSeries[i]);
+  const float e = v_exp(-2.0f * a);
+  const float y = a < 1.0f ? a * (z * p) : (a - 1.0f) + 2.0f * e / (1.0f + e);
   // The difference of two zeros is positive.
-  const float y = static_cast<float>(a < 0.25 ? near : far);
-  return x == x ? (y == 0 ? 0.0f : v_copysign(y, v)) : v;
+  return x == x ? (y == 0.0f ? 0.0f : v_copysign(y, x)) : x;
 }
 
 // The multiple of pi is taken off in two steps, of which the first is exact.
