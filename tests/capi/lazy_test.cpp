@@ -229,7 +229,7 @@ TEST_F(LazyModules, Copies) {
 }
 
 TEST_F(LazyModules, Conversions) {
-  nnc_module *m = module("LazyLinear(2)"), *half = module("LazyLinear(2, dtype=float16)");
+  nnc_module *m = module("LazyLinear(2)"), *half = module("LazyLinear(2, dtype=torch.float16)");
   ok(nnc_module_double(ctx, m));
   EXPECT_EQ(nnc_tensor_dtype(parameter(m, "weight")), NNC_FLOAT64);
   EXPECT_EQ(nnc_tensor_dtype(parameter(half, "bias")), NNC_FLOAT16);

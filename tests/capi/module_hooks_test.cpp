@@ -484,7 +484,7 @@ TEST_F(ModuleHooks, OfThePartsOfCompositeModules) {
   for (const int32_t mode : {1, 0}) {
     nnc_module* encoder = module(
         "TransformerEncoder(TransformerEncoderLayer(4, 2, 8, dropout=0, batch_first=True, "
-        "dtype=float64), 2)");
+        "dtype=torch.float64), 2)");
     ok(nnc_module_train(ctx, encoder, mode));
     named(encoder);
     ok(try_backward(encoder, {ones({1, 3, 4})}));
@@ -495,13 +495,13 @@ TEST_F(ModuleHooks, OfThePartsOfCompositeModules) {
   }
   nnc_module* decoder = module(
       "TransformerDecoderLayer(4, 2, 8, dropout=0, activation=ReLU(), norm_first=True, "
-      "dtype=float64)");
+      "dtype=torch.float64)");
   named(decoder);
   ok(try_backward(decoder, {ones({3, 1, 4}), ones({2, 1, 4})}));
-  nnc_module* whole = module("Transformer(4, 2, 1, 1, 8, dropout=0, dtype=float64)");
+  nnc_module* whole = module("Transformer(4, 2, 1, 1, 8, dropout=0, dtype=torch.float64)");
   named(whole);
   ok(try_backward(whole, {ones({3, 1, 4}), ones({2, 1, 4})}));
-  nnc_module* softmax = module("AdaptiveLogSoftmaxWithLoss(4, 6, [2, 4], dtype=float64)");
+  nnc_module* softmax = module("AdaptiveLogSoftmaxWithLoss(4, 6, [2, 4], dtype=torch.float64)");
   named(softmax);
   nnc_tensor* p = nullptr;
   ok(nnc_adaptive_log_softmax_with_loss_log_prob(ctx, softmax, ones({3, 4}), &p));

@@ -79,7 +79,7 @@ TEST_F(ModuleMethods, SetSubmoduleRefusesCycles) {
 
 // What was saved for backward is kept or refused, but never read as something else.
 TEST_F(ModuleMethods, ToEmptyKeepsNothingForBackward) {
-  nnc_module* m = module("Linear(1, 1, dtype=float64)");
+  nnc_module* m = module("Linear(1, 1, dtype=torch.float64)");
   nnc_tensor *x = leaf({1}), *w = nullptr, *d = nullptr;
   ok(nnc_module_get_parameter(ctx, m, "weight", &w));
   ok(nnc_detach(ctx, w, &d));
@@ -96,7 +96,7 @@ TEST_F(ModuleMethods, ToEmptyKeepsNothingForBackward) {
 }
 
 TEST_F(ModuleMethods, ZeroGradCutsHistories) {
-  nnc_module* m = module("Linear(1, 1, dtype=float64)");
+  nnc_module* m = module("Linear(1, 1, dtype=torch.float64)");
   nnc_tensor *w = nullptr, *g = nullptr, *x = leaf({3});
   ok(nnc_module_get_parameter(ctx, m, "weight", &w));
   nnc_tensor *y = call(m, {x})[0], *z = sum(mul(y, y));

@@ -55,7 +55,7 @@ namespace {
           return repr(m);
         },
         "text(nn.ModuleList([nn.ReLU(), None, None]))"),
-    row("module_list_pop", "none", {},
+    row("module_list_delete", "none", {},
         [](X) {
           const Handle m = module("ModuleList([ReLU(), None, Tanh()])");
           c(nnc_module_list_delete, m, 1);
