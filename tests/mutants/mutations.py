@@ -171,7 +171,7 @@ def altered(argument, types):
         if default.startswith('"'):
             other = OTHER_WORDS.get(default, '"no such word"')
             yield argument[:-len(default)] + other, "has another default"
-        elif default not in ("std::nullopt", "nullptr"):
+        elif default not in ("std::nullopt", "nullptr") and not default.startswith("Tensor"):
             yield argument + " + 1", "has another default"
 
 
@@ -200,7 +200,7 @@ def call_text(name, args, new):
 
 
 CALL = re.compile(r"(?:(?:ARG\(\w+\)|[A-Z_]+)\.)?(?!(?:%s|OUT|outs|maybe|out_list|out_array)\b)"
-                  r"(?<![\w:])(?:\w+::)*\w+(?=\()" % "|".join(MACROS))
+                  r"(?<![\w:])(?<!new )(?:\w+::)*\w+(?=\()" % "|".join(MACROS))
 
 
 def broken_places(body, types):
