@@ -158,7 +158,7 @@ TEST_F(RegistrationHooksLife, RefuseALoad) {
   ok(nnc_named_add(state, "unknown", ones(1)));
   EXPECT_NE(message(nnc_module_load_state_dict_assign(ctx, m, state, 1, 1, nullptr, nullptr)),
             "no error");
-  EXPECT_EQ(log_.size(), 4u);
+  EXPECT_EQ(std::count(log_.begin(), log_.end(), '\n'), 4);
   unchanged();
 }
 

@@ -3,16 +3,14 @@
 // does.
 #pragma once
 
-#include <cstdio>
 #include <deque>
-#include <fstream>
 #include <functional>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "support/host_functions.h"
+#include "support/trace.h"
 
 namespace nnc_test {
 
@@ -64,7 +62,7 @@ inline constexpr Options kPrepend{true, false, false}, kKwargs{false, true, fals
     kAlways{false, false, true};
 
 // Modules and hooks that note what they get.
-class ModuleHookTest : public HostTest {
+class ModuleHookTest : public TraceTest {
  protected:
   using Seen = HostHook::Seen;
   using Change = std::function<List(Seen&)>;
@@ -75,19 +73,8 @@ class ModuleHookTest : public HostTest {
   }
 
   // ---- text as make_module_hooks.py writes it ----
-  static std::string text(nnc_tensor* t) {
-    if (!t) return "None";
-    std::string s;
-    nnc_tensor* f = nullptr;
-    ok(nnc_tensor_to(nullptr, t, NNC_FLOAT64, &f));
-    for (const double v : values(f)) {
-      char number[32];
-      std::snprintf(number, sizeof number, "%g", v);
-      s += (s.empty() ? "" : ",") + std::string(number);
-    }
-    nnc_release(f);
-    return "[" + s + "]";
-  }
+  using TraceTest::text;
+  static std::string text(nnc_tensor* t) { return t ? elements(t) : "None"; }
   static std::string text(const List& list) {
     std::string s;
     for (nnc_tensor* t : list) s += (s.empty() ? "" : " ") + text(t);
@@ -104,26 +91,12 @@ class ModuleHookTest : public HostTest {
     }
     return "{" + s + "}";
   }
-  static std::string text(const std::string& s) { return s; }
-  static std::string text(const char* s) { return s; }
   template <class... T>
   void note(const T&... words) {
-    std::string line;
-    ((line += (line.empty() ? "" : " ") + text(words)), ...);
-    log_ += line + "\n";
+    note_line({text(words)...});
   }
 
   // ---- modules and hooks ----
-  nnc_module* module(const char* constructor) {
-    nnc_module* m = nullptr;
-    ok(nnc_module_new(ctx, constructor, &m));
-    return m;
-  }
-  nnc_module* child(nnc_module* m, const char* path) {
-    nnc_module* c = nullptr;
-    ok(nnc_module_get_submodule(ctx, m, path, &c));
-    return c;
-  }
   // A module whose forward notes what it gets.
   nnc_module* host_module(Forward f) {
     forwards_.push_back({this, std::move(f)});
@@ -254,20 +227,8 @@ class ModuleHookTest : public HostTest {
   }
 
   void expect_section(const std::string& name) {
-    std::ifstream file(NNC_GOLDEN_DIR "/module_hooks.txt");
-    std::string line, expected;
-    bool inside = false;
-    while (std::getline(file, line)) {
-      if (line.rfind("== ", 0) == 0)
-        inside = line == "== " + name;
-      else if (inside)
-        expected += line + "\n";
-    }
-    EXPECT_FALSE(expected.empty()) << name;
-    EXPECT_EQ(log_, expected);
+    EXPECT_EQ(log_, section("module_hooks.txt", name));
   }
-
-  std::string log_;
 
  private:
   struct HostForward {

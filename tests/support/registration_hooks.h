@@ -5,13 +5,12 @@
 
 #include <algorithm>
 #include <deque>
-#include <fstream>
 #include <functional>
 #include <sstream>
 #include <string>
 #include <vector>
 
-#include "support/host_functions.h"
+#include "support/trace.h"
 
 namespace nnc_test {
 
@@ -60,7 +59,7 @@ inline constexpr RegisterForAll kParameters = nnc_register_module_parameter_regi
                                 kModules = nnc_register_module_module_registration_hook;
 
 // Its hooks end with the test.
-class RegistrationHookTest : public HostTest {
+class RegistrationHookTest : public TraceTest {
  protected:
   using Seen = RegistrationHook::Seen;
 
@@ -69,7 +68,7 @@ class RegistrationHookTest : public HostTest {
   }
   void TearDown() override {
     remove_hooks();
-    HostTest::TearDown();
+    TraceTest::TearDown();
   }
   void remove_hooks() {
     for (nnc_hook* h : handles_) ok(nnc_hook_remove(ctx, h));
@@ -77,6 +76,7 @@ class RegistrationHookTest : public HostTest {
   }
 
   // ---- text as make_registration_hooks.py writes it ----
+  using TraceTest::text;
   static std::string taken(nnc_string* s) {
     std::string text = nnc_string_data(s);
     nnc_release(s);
@@ -101,13 +101,9 @@ class RegistrationHookTest : public HostTest {
     ok(nnc_tensor_repr(nullptr, t, &s));
     return taken(s).rfind("Parameter containing:", 0) == 0;
   }
-  static std::string text(const std::string& s) { return s; }
-  static std::string text(const char* s) { return s; }
   template <class... T>
   void note(const T&... words) {
-    std::string line;
-    ((line += (line.empty() ? "" : " ") + text(words)), ...);
-    log_.push_back(line);
+    note_line({text(words)...});
   }
   void note_error(nnc_error* e) {
     note(e ? "error" : "no error");
@@ -144,27 +140,7 @@ class RegistrationHookTest : public HostTest {
   RegistrationHook& last_hook() { return hooks_.back(); }
 
   // ---- modules ----
-  nnc_module* module(const char* constructor) {
-    nnc_module* m = nullptr;
-    ok(nnc_module_new(ctx, constructor, &m));
-    return m;
-  }
-  nnc_module* child(nnc_module* m, const char* path) {
-    nnc_module* c = nullptr;
-    ok(nnc_module_get_submodule(ctx, m, path, &c));
-    return c;
-  }
-  nnc_tensor* full(double value, const std::vector<int64_t>& sizes, nnc_dtype type = NNC_FLOAT32) {
-    nnc_tensor* t = nullptr;
-    ok(nnc_full(ctx, sizes.data(), static_cast<int64_t>(sizes.size()), value, type, &t));
-    return t;
-  }
   nnc_tensor* ones(int64_t n) { return full(1, {n}); }
-  nnc_tensor* parameter(nnc_module* m, const char* path) {
-    nnc_tensor* t = nullptr;
-    ok(nnc_module_get_parameter(ctx, m, path, &t));
-    return t;
-  }
   nnc_tensor* buffer(nnc_module* m, const char* path) {
     nnc_tensor* t = nullptr;
     ok(nnc_module_get_buffer(ctx, m, path, &t));
@@ -172,29 +148,17 @@ class RegistrationHookTest : public HostTest {
   }
   bool same(nnc_tensor* a, nnc_tensor* b) { return nnc_tensor_data(a) == nnc_tensor_data(b); }
 
-  void sort_log() { std::sort(log_.begin(), log_.end()); }
-  std::string taken_log() {
-    std::string all;
-    for (const std::string& line : log_) all += line + "\n";
-    log_.clear();
-    return all;
+  void sort_log() {
+    std::vector<std::string> lines;
+    std::istringstream log(taken_log());
+    for (std::string line; std::getline(log, line);) lines.push_back(line);
+    std::sort(lines.begin(), lines.end());
+    for (const std::string& line : lines) note(line);
   }
   static std::string section(const std::string& name) {
-    std::ifstream file(NNC_GOLDEN_DIR "/registration_hooks.txt");
-    std::string line, expected;
-    bool inside = false;
-    while (std::getline(file, line)) {
-      if (line.rfind("== ", 0) == 0)
-        inside = line == "== " + name;
-      else if (inside)
-        expected += line + "\n";
-    }
-    EXPECT_FALSE(expected.empty()) << name;
-    return expected;
+    return TraceTest::section("registration_hooks.txt", name);
   }
   void expect_section(const std::string& name) { EXPECT_EQ(taken_log(), section(name)); }
-
-  std::vector<std::string> log_;
 
  private:
   std::deque<RegistrationHook> hooks_;

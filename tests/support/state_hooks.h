@@ -3,14 +3,12 @@
 // they see as make_state_dict_hooks.py does.
 #pragma once
 
-#include <cstdio>
 #include <deque>
-#include <fstream>
 #include <functional>
 #include <string>
 #include <vector>
 
-#include "support/host_functions.h"
+#include "support/trace.h"
 
 namespace nnc_test {
 
@@ -53,7 +51,7 @@ struct ExtraState {
 using Register = nnc_error* (*)(nnc_ctx*, nnc_module*, const nnc_state_dict_hook*, uintptr_t,
                                 nnc_hook**);
 
-class StateHookTest : public HostTest {
+class StateHookTest : public TraceTest {
  protected:
   using Seen = StateHook::Seen;
   using Change = std::function<void(const Seen&)>;
@@ -64,18 +62,8 @@ class StateHookTest : public HostTest {
   }
 
   // ---- text as make_state_dict_hooks.py writes it ----
-  static std::string text(nnc_tensor* t) {
-    std::string s;
-    nnc_tensor* f = nullptr;
-    ok(nnc_tensor_to(nullptr, t, NNC_FLOAT64, &f));
-    for (const double v : values(f)) {
-      char number[32];
-      std::snprintf(number, sizeof number, "%g", v);
-      s += (s.empty() ? "" : ",") + std::string(number);
-    }
-    nnc_release(f);
-    return "[" + s + "]";
-  }
+  using TraceTest::text;
+  static std::string text(nnc_tensor* t) { return elements(t); }
   static std::string text(nnc_named* keys) {
     std::string s;
     for (int64_t i = 0; i < nnc_named_count(keys); ++i) {
@@ -83,36 +71,12 @@ class StateHookTest : public HostTest {
     }
     return "(" + s + ")";
   }
-  static std::string text(const std::string& s) { return s; }
-  static std::string text(const char* s) { return s; }
   template <class... T>
   void note(const T&... words) {
-    std::string line;
-    ((line += (line.empty() ? "" : " ") + text(words)), ...);
-    log_ += line + "\n";
+    note_line({text(words)...});
   }
 
   // ---- modules ----
-  nnc_module* module(const char* constructor) {
-    nnc_module* m = nullptr;
-    ok(nnc_module_new(ctx, constructor, &m));
-    return m;
-  }
-  nnc_module* child(nnc_module* m, const char* path) {
-    nnc_module* c = nullptr;
-    ok(nnc_module_get_submodule(ctx, m, path, &c));
-    return c;
-  }
-  nnc_tensor* full(double value, const std::vector<int64_t>& sizes) {
-    nnc_tensor* t = nullptr;
-    ok(nnc_full(ctx, sizes.data(), static_cast<int64_t>(sizes.size()), value, NNC_FLOAT32, &t));
-    return t;
-  }
-  nnc_tensor* parameter(nnc_module* m, const char* path) {
-    nnc_tensor* t = nullptr;
-    ok(nnc_module_get_parameter(ctx, m, path, &t));
-    return t;
-  }
   // With all parameters 1.
   nnc_module* net() {
     nnc_module* m = module("Sequential(Linear(1, 1), Sequential(BatchNorm1d(1), ReLU()))");
@@ -208,20 +172,8 @@ class StateHookTest : public HostTest {
   }
 
   void expect_section(const std::string& name) {
-    std::ifstream file(NNC_GOLDEN_DIR "/state_dict_hooks.txt");
-    std::string line, expected;
-    bool inside = false;
-    while (std::getline(file, line)) {
-      if (line.rfind("== ", 0) == 0)
-        inside = line == "== " + name;
-      else if (inside)
-        expected += line + "\n";
-    }
-    EXPECT_FALSE(expected.empty()) << name;
-    EXPECT_EQ(log_, expected);
+    EXPECT_EQ(log_, section("state_dict_hooks.txt", name));
   }
-
-  std::string log_;
 
  private:
   static nnc_error* forward(uintptr_t, nnc_ctx*, nnc_module*, nnc_tensor* const* inputs, int64_t,
