@@ -35,16 +35,17 @@ set_source_files_properties(${hot_sources} PROPERTIES COMPILE_OPTIONS $<$<CONFIG
 # So is what factors matrices and attends: there the time goes into the libraries' products. And the
 # references that are left what is seldom asked for.
 set(small_sources ${library_sources} ${capi_sources})
-set(small_references attention conv ctc distance factor fractional_max_pool gemm grid loss_class norm optim
-  optim_steps reduce resample rnn softmax spectrum)
+set(small_references attention conv ctc distance embedding_bag factor fractional_max_pool gemm grid
+  loss loss_class max_pool norm optim optim_steps order reduce reduce_dim resample rnn search
+  softmax spectrum)
 list(JOIN small_references "|" small_references)
 list(FILTER small_sources INCLUDE REGEX
   "/(src/(io|ops|nn|optim|text|engine|kernels/onednn)|capi|src/graph/hooks|src/tensor/print|src/base/(error|literal[a-z_]*))[./]|/optim/(ada[fp]|averaging|lbfgs|lr_|muon|option\\.|optimizer_state|schedules)[a-z_.]*$|/kernels/(cpu/|openblas/)?(attention|factor)\\.cpp$|/kernels/ref/(${small_references})\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX
-  "/capi/(arguments|context|guard|handle|named|nn|scope|slots|ops_(pointwise|activation))\\.cpp$")
+  "/capi/(arguments|context|guard|handle|named|nn|scope|slots|ops_(pointwise[a-z_]*|activation))\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX
   "/src/ops/(activation|arith|convert|elementwise|layout|matmul|number|reduce|shape|shape_permute)\\.cpp$")
-list(FILTER small_sources EXCLUDE REGEX "/src/engine/backward\\.cpp$")
+list(FILTER small_sources EXCLUDE REGEX "/src/(engine/backward|optim/(rule|sgd|step))\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX "/src/nn/(activation|containers?|linear|module)[a-z_]*\\.cpp$")
 set_source_files_properties(${small_sources} PROPERTIES
   COMPILE_OPTIONS $<$<CONFIG:Release>:-Os>)

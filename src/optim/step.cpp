@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// Steps of optimizers.
+#include <algorithm>
+
+#include "graph/autograd_meta.h"
+#include "kernels/copy.h"
+#include "ops/convert.h"
+#include "optim/optimizer.h"
+
+namespace nnc::optim {
+namespace {
+
+class Flag {
+ public:
+  explicit Flag(bool& flag) : flag_(flag) { flag_ = true; }
+  ~Flag() { flag_ = false; }
+  Flag(const Flag&) = delete;
+  Flag& operator=(const Flag&) = delete;
+
+ private:
+  bool& flag_;
+};
+
+}  // namespace
+
+void Optimizer::zero_grad() {
+  const std::lock_guard lock(lock_);
+  for (const Group& g : groups_) {
+    for (const Tensor& p : g.params) drop_grad(p);
+  }
+}
+
+std::vector<Update> Optimizer::prepare_all() {
+  std::vector<Update> updates;
+  updates.reserve(states_.size());
+  for (const Group& group : groups_) {
+    for (size_t i = 0; i < group.params.size(); ++i) {
+      const Tensor& p = group.params[i];
+      const Tensor g = grad_of(p);
+      if (!g.defined()) continue;
+      const auto index = static_cast<int64_t>(group.first + i);
+      check(is_floating(p.dtype()), Code::kDtype, "step: parameter ", index, " is torch.",
+            p.dtype(), " and has a gradient; only floating point types are updated");
+      check(p.contiguous() || !may_overlap(p.sizes(), p.strides()), Code::kState,
+            "step: parameter ", index, ": more than one element of the written-to tensor refers ",
+            "to a single memory location, size ", p.sizes(), ", stride ", p.strides());
+      check(same_sizes(p.sizes(), g.sizes()), Code::kShape, "step: parameter ", index,
+            " has sizes ", p.sizes(), ", its gradient ", g.sizes());
+      const State& state = states_[group.first + i];
+      const bool first =
+          std::none_of(state.begin(), state.end(), [](const Tensor& t) { return t.defined(); });
+      updates.push_back({group.first + i, ops::contiguous(p),
+                         ops::contiguous(ops::to_dtype(g, p.dtype())), state, first});
+      group.settings.rule->prepare(updates.back());
+    }
+  }
+  return updates;
+}
+
+Tensor Optimizer::step_now(const Closure*) {
+  const GradGuard off(false);
+  std::vector<Update> updates = prepare_all();
+  size_t next = 0;
+  for (const Group& group : groups_) {
+    for (; next < updates.size() && updates[next].index < group.first + group.params.size();
+         ++next) {
+      Update& u = updates[next];
+      const Tensor& p = group.params[u.index - group.first];
+      group.settings.rule->apply(u);
+      states_[u.index].swap(u.state);
+      if (!u.p.same(p)) kernels::copy(p.mutable_view(), u.p.view());
+      p.bump_version();
+    }
+  }
+  return {};
+}
+
+Tensor Optimizer::step_with_hooks(const Closure* closure) {
+  run_hooks(HookPlace::kStepPre, nullptr);
+  Tensor loss;
+  const bool own = algorithm_.create != nullptr;  // calls the closure itself
+  if (closure && !own) loss = (*closure)();
+  {
+    const std::lock_guard lock(lock_);
+    check(!stepping_, Code::kState, "a step is under way");
+    const Flag stepping(stepping_);
+    const Tensor first = step_now(closure);
+    if (own) loss = first;
+  }
+  run_hooks(HookPlace::kStepPost, nullptr);
+  return loss;
+}
+
+void Optimizer::step() {
+  step_with_hooks(nullptr);
+}
+
+Tensor Optimizer::step(Closure closure) {
+  const auto recorded = [&] {
+    const GradGuard on(true);
+    Tensor loss = closure();
+    check(loss.defined() && loss.numel() == 1, Code::kCallback,
+          "closure: expected a loss of one element");
+    return loss;
+  };
+  const Closure call(recorded);
+  return step_with_hooks(&call);
+}
+
+Ref<Hook> Optimizer::add_hook(HookPlace place, Ref<OptimizerHook> hook, bool first) {
+  Ref<Hook> h = Ref<Hook>::adopt(new Hook(std::move(hook)));
+  const std::lock_guard lock(lock_);
+  std::vector<Ref<Hook>>& list = hooks_[static_cast<size_t>(place)];
+  std::erase_if(list, [](const Ref<Hook>& other) { return !other->function(); });
+  list.insert(first ? list.begin() : list.end(), h);
+  return h;
+}
+
+// A hook ends with its optimizer, also if somebody still has it.
+Optimizer::~Optimizer() {
+  for (const std::vector<Ref<Hook>>& list : hooks_) {
+    for (const Ref<Hook>& h : list) h->remove();
+  }
+}
+
+// Without the lock: a hook may call whatever it likes.
+void Optimizer::run_hooks(HookPlace place, StateDict* state) {
+  std::vector<Ref<Hook>> list;
+  {
+    const std::lock_guard lock(lock_);
+    if (hooks_[static_cast<size_t>(place)].empty()) return;
+    list = hooks_[static_cast<size_t>(place)];
+  }
+  for (const Ref<Hook>& h : list) {
+    const Ref<HookFunction> f = h->function();
+    if (f) static_cast<OptimizerHook&>(*f).run(*this, state);
+  }
+}
+
+}  // namespace nnc::optim
