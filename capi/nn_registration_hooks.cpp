@@ -36,7 +36,9 @@ void HostRegistrationHook::run(Entry& entry) {
   check(entry.is_child ? !other_tensor : !other_child, Code::kCallback, "hook: ",
         entry.is_child ? "a child cannot be replaced by a tensor"
                        : "a tensor cannot be replaced by a module");
-  if (other_tensor) entry.tensor = take_outputs("hook", "call", &other_tensor, 1)[0];
+  // What is not initialized can only be given back.
+  if (other_tensor && other_tensor != tensor)
+    entry.tensor = take_outputs("hook", "call", &other_tensor, 1)[0];
   if (!other_child) return;
   auto* const m = static_cast<nn::Module*>(resolve(other_child, Kind::kModule));
   check(m != nullptr, Code::kCallback, "hook: *replaced_child is not a live module handle");

@@ -262,6 +262,16 @@ TEST_F(RegistrationHooks, ReplacedChild) {
 }
 
 // Wherever parameters are registered, one becomes a parameter that was none.
+TEST_F(RegistrationHooks, GiveBackWhatTheyGot) {
+  hook(kParameters, [](Seen& s) -> nnc_error* {
+    s.other_tensor = s.tensor;
+    return nullptr;
+  });
+  nnc_module* lazy = module("LazyLinear(2)");
+  EXPECT_EQ(text(lazy), "LazyLinear");
+  EXPECT_EQ(text(module("Linear(2, 2)")), "Linear");
+}
+
 TEST_F(RegistrationHooks, ReplacedParametersBecomeParameters) {
   hook(kParameters, [this](Seen& s) -> nnc_error* {
     s.other_tensor = full(3, {1});
