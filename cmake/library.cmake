@@ -35,9 +35,9 @@ set_source_files_properties(${hot_sources} PROPERTIES COMPILE_OPTIONS $<$<CONFIG
 # So is what factors matrices and attends: there the time goes into the libraries' products. And the
 # references that are left what is seldom asked for.
 set(small_sources ${library_sources} ${capi_sources})
-set(small_references attention conv ctc distance embedding_bag factor fractional_max_pool gemm grid
-  loss loss_class max_pool norm optim optim_steps order reduce reduce_dim resample rnn search
-  softmax spectrum)
+set(small_references attention conv ctc distance embedding_bag factor fractional_max_pool gemm
+  grid loss loss_class max_pool norm optim optim_steps order pool reduce reduce_dim resample rnn
+  search softmax spectrum ternary unary)
 list(JOIN small_references "|" small_references)
 list(FILTER small_sources INCLUDE REGEX
   "/(src/(io|ops|nn|optim|text|engine|kernels/onednn)|capi|src/graph/hooks|src/tensor/print|src/base/(error|literal[a-z_]*))[./]|/optim/(ada[fp]|averaging|lbfgs|lr_|muon|option\\.|optimizer_state|schedules)[a-z_.]*$|/kernels/(cpu/|openblas/)?(attention|factor)\\.cpp$|/kernels/ref/(${small_references})\\.cpp$")

@@ -14,17 +14,23 @@ NNC_BEGIN
  * parameters of a module; arguments and defaults are torch's (without params), nnc_signature tells
  * them. NNC_E_TEXT, NNC_E_UNKNOWN and NNC_E_INVALID as for nnc_module_new; a module without
  * parameters is NNC_E_INVALID. foreach and fused choose among equal results in torch and change
- * nothing here; capturable and differentiable are refused. */
+ * nothing here; capturable is refused. With differentiable=True steps are recorded, see
+ * nnc_optimizer_step. */
 NNC_CHECKED nnc_error *nnc_optimizer_new(nnc_ctx *ctx, const char *text, nnc_module *module,
                                          nnc_optimizer **out);
-/* The same for n_params leaves of your own. NNC_E_STATE for a tensor that was computed,
- * NNC_E_INVALID for an empty list or one with a tensor twice. */
+/* The same for n_params leaves of your own, or any tensors with differentiable=True. NNC_E_STATE
+ * for a tensor that was computed, NNC_E_INVALID for an empty list or one with a tensor twice. */
 NNC_CHECKED nnc_error *nnc_optimizer_new_from(nnc_ctx *ctx, const char *text,
                                               nnc_tensor *const *params, int64_t n_params,
                                               nnc_optimizer **out);
 /* One step for every parameter that has a gradient. A step that fails has changed no parameter.
  * NNC_E_DTYPE: one of a type that is not floating point has a gradient. NNC_E_INVALID: LBFGS, which
- * needs a closure. NNC_E_STATE: within a step of the same optimizer. */
+ * needs a closure. NNC_E_STATE: within a step of the same optimizer.
+ * Of an optimizer made with differentiable=True a step is an operation in place that backward goes
+ * through, whatever ctx says of gradients: to the parameters before it, their gradients (made with
+ * create_graph) and the state, which lies in new tensors after each step. As in torch the first
+ * momentum of SGD is a constant; a parameter that is a leaf that wants a gradient is NNC_E_STATE,
+ * and foreach=True NNC_E_UNSUPPORTED. A loaded state keeps its history. */
 NNC_CHECKED nnc_error *nnc_optimizer_step(nnc_ctx *ctx, nnc_optimizer *optimizer);
 /* step(closure): calls closure, which has no inputs, computes the loss anew with its gradients
  * (zero_grad, forward, backward) and gives it as its one output, a tensor of one element; then

@@ -225,9 +225,21 @@ void check_inplace(const Tensor& t, std::initializer_list<const Tensor*> read, c
   check_read(t, read, op);
 }
 
-InplaceHistory::InplaceHistory(const Tensor& t, const Ref<Node>& node) : t_(t) {
+// Where the gradient of a view's base goes once the pending writes into it are done.
+Edge InplaceHistory::edge_of_base(const Tensor& base, Span<const InplaceHistory> pending) const {
+  for (int64_t i = pending.size() - 1; i >= 0; --i) {
+    const InplaceHistory& before = pending[i];
+    if (before.view_ && autograd_meta(before.t_).base().same(base))
+      return {before.node_, nullptr, 0};
+  }
+  return gradient_edge(base);
+}
+
+InplaceHistory::InplaceHistory(const Tensor& t, const Ref<Node>& node,
+                               Span<const InplaceHistory> pending)
+    : t_(t) {
   if (!node) return;
-  node->outputs.push_back({Dims(t.sizes()), t.dtype()});
+  if (node->outputs.size() == 0) node->outputs.push_back({Dims(t.sizes()), t.dtype()});
   if (!is_floating(t.dtype())) return;
   const AutogradMeta& m = autograd_meta(t);
   node_ = node;
@@ -241,7 +253,7 @@ InplaceHistory::InplaceHistory(const Tensor& t, const Ref<Node>& node) : t_(t) {
   copy->base = Geometry::of(m.base());
   copy->view = Geometry::of(t);
   copy->outputs.push_back({Dims(m.base().sizes()), m.base().dtype()});
-  copy->next.push_back(gradient_edge(m.base()));
+  copy->next.push_back(edge_of_base(m.base(), pending));
   for (int64_t i = 1; i < node->next.size(); ++i) copy->next.push_back(node->next[i]);
   // What fn needs to know of its first input is only whether a gradient is wanted: always.
   copy->fn = node;

@@ -51,11 +51,15 @@ void check_inplace(const Tensor& t, std::initializer_list<const Tensor*> read, c
 //   InplaceHistory history(x, node);  unary_op_(op, x);  history.commit();
 class InplaceHistory {
  public:
-  InplaceHistory(const Tensor& t, const Ref<Node>& node);
+  // A node that has an output already made a tensor that t becomes: t must be no view. pending: of
+  // writes that will have been committed before this one.
+  InplaceHistory(const Tensor& t, const Ref<Node>& node, Span<const InplaceHistory> pending = {});
   // Moves the version on and puts the nodes in place.
   void commit();
 
  private:
+  Edge edge_of_base(const Tensor& base, Span<const InplaceHistory> pending) const;
+
   const Tensor& t_;
   Ref<Node> node_;        // of t, or of its base if t is a view; null: histories stay
   Ref<Node> view_;        // t's own, if it is a view

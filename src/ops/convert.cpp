@@ -69,6 +69,13 @@ void copy_(const Tensor& x, const Tensor& src) {
   history.commit();
 }
 
+InplaceHistory history_of_copy(const Tensor& x, const Tensor& value,
+                               Span<const InplaceHistory> pending) {
+  const AutogradMeta* m = autograd_meta_or_null(x);
+  if (m && m->base().defined()) return {x, record<CopyNode>(x, value), pending};
+  return {x, grad_fn(value), pending};
+}
+
 // ---- fill_: x = value.   dx = 0.   saves nothing
 namespace {
 struct FillNode final : Node {

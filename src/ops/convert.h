@@ -4,6 +4,10 @@
 
 #include "tensor/tensor.h"
 
+namespace nnc {
+class InplaceHistory;
+}
+
 namespace nnc::ops {
 
 Tensor clone(const Tensor& x);
@@ -12,6 +16,10 @@ Tensor contiguous(const Tensor& x);
 // x itself if it already has that type.
 Tensor to_dtype(const Tensor& x, DType dtype);
 void copy_(const Tensor& x, const Tensor& src);
+// The history of copy_(x, value) for a new tensor of x's sizes and type, to be committed after the
+// copy: where x is no view, x becomes the value, also for the graph. pending: as InplaceHistory's.
+InplaceHistory history_of_copy(const Tensor& x, const Tensor& value,
+                               Span<const InplaceHistory> pending);
 void fill_(const Tensor& x, Scalar value);
 void zero_(const Tensor& x);
 

@@ -55,19 +55,18 @@ void check_adamw(const Args& a, Options& o) {
 
 constexpr const char* kStates[] = {"step", "exp_avg", "exp_avg_sq", "max_exp_avg_sq"};
 constexpr Range kRanges[] = {kLr, kEps, kBeta1, kBeta2, kWeightDecay};
-constexpr Algorithm kAdam{"Adam", kStates, kRanges, make_rule<AdamRule>, check_adam};
-constexpr Algorithm kAdamW{"AdamW", kStates, kRanges, make_rule<AdamRule>, check_adamw};
+constexpr Algorithm kAdam{"Adam", kStates, kRanges, make_rule<AdamRule>, recorded_adam, check_adam};
+constexpr Algorithm kAdamW{"AdamW",       kStates,    kRanges, make_rule<AdamRule>,
+                           recorded_adam, check_adamw};
 
-// A step is one fused pass on the CPU that no graph goes through.
-constexpr const char* kOnlyDefault = "capturable differentiable";
 constexpr OptimizerType kTypes[] = {
     {"Adam(lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, amsgrad=False, *, "
      "foreach=None, maximize=False, capturable=False, differentiable=False, fused=None, "
      "decoupled_weight_decay=False)",
-     &kAdam, kOnlyDefault},
+     &kAdam, "capturable"},
     {"AdamW(lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=0.01, amsgrad=False, *, "
      "maximize=False, foreach=None, capturable=False, differentiable=False, fused=None)",
-     &kAdamW, kOnlyDefault},
+     &kAdamW, "capturable"},
 };
 
 }  // namespace

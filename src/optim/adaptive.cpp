@@ -207,35 +207,39 @@ constexpr Range kRmspropRanges[] = {kLr,
                                     kWeightDecay,
                                     {"alpha", "Invalid alpha value: "}};
 
-constexpr Algorithm kAdadelta{"Adadelta", kAdadeltaStates, kAdadeltaRanges,
-                              make_rule<AdadeltaRule>};
-constexpr Algorithm kAdagrad{"Adagrad", kAdagradStates, kAdagradRanges, make_rule<AdagradRule>};
-constexpr Algorithm kAdamax{"Adamax", kAdamaxStates, kBetasRanges, make_rule<AdamaxRule>};
-constexpr Algorithm kNadam{"NAdam", kNadamStates, kNadamRanges, make_rule<NadamRule>};
-constexpr Algorithm kRadam{"RAdam", kRadamStates, kBetasRanges, make_rule<RadamRule>};
-constexpr Algorithm kRmsprop{"RMSprop", kRmspropStates, kRmspropRanges, make_rule<RmspropRule>};
+constexpr Algorithm kAdadelta{"Adadelta", kAdadeltaStates, kAdadeltaRanges, make_rule<AdadeltaRule>,
+                              recorded_adadelta};
+constexpr Algorithm kAdagrad{"Adagrad", kAdagradStates, kAdagradRanges, make_rule<AdagradRule>,
+                             recorded_adagrad};
+constexpr Algorithm kAdamax{"Adamax", kAdamaxStates, kBetasRanges, make_rule<AdamaxRule>,
+                            recorded_adamax};
+constexpr Algorithm kNadam{"NAdam", kNadamStates, kNadamRanges, make_rule<NadamRule>,
+                           recorded_nadam};
+constexpr Algorithm kRadam{"RAdam", kRadamStates, kBetasRanges, make_rule<RadamRule>,
+                           recorded_radam};
+constexpr Algorithm kRmsprop{"RMSprop", kRmspropStates, kRmspropRanges, make_rule<RmspropRule>,
+                             recorded_rmsprop};
 
-constexpr const char* kOnlyDefault = "capturable differentiable";
 constexpr OptimizerType kTypes[] = {
     {"Adadelta(lr=1.0, rho=0.9, eps=1e-06, weight_decay=0, foreach=None, *, capturable=False, "
      "maximize=False, differentiable=False)",
-     &kAdadelta, kOnlyDefault},
+     &kAdadelta, "capturable"},
     {"Adagrad(lr=0.01, lr_decay=0, weight_decay=0, initial_accumulator_value=0, eps=1e-10, "
      "foreach=None, *, maximize=False, differentiable=False, fused=None)",
-     &kAdagrad, "differentiable"},
+     &kAdagrad},
     {"Adamax(lr=0.002, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, foreach=None, *, "
      "maximize=False, differentiable=False, capturable=False)",
-     &kAdamax, kOnlyDefault},
+     &kAdamax, "capturable"},
     {"NAdam(lr=0.002, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, momentum_decay=0.004, "
      "decoupled_weight_decay=False, *, foreach=None, maximize=False, capturable=False, "
      "differentiable=False)",
-     &kNadam, kOnlyDefault},
+     &kNadam, "capturable"},
     {"RAdam(lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, decoupled_weight_decay=False, "
      "*, foreach=None, maximize=False, capturable=False, differentiable=False)",
-     &kRadam, kOnlyDefault},
+     &kRadam, "capturable"},
     {"RMSprop(lr=0.01, alpha=0.99, eps=1e-08, weight_decay=0, momentum=0, centered=False, "
      "capturable=False, foreach=None, maximize=False, differentiable=False)",
-     &kRmsprop, kOnlyDefault},
+     &kRmsprop, "capturable"},
 };
 
 }  // namespace

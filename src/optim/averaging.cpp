@@ -31,16 +31,11 @@ class AsgdRule final : public Rule {
     kernels::fused_step(
         u.p.mutable_view(), u.g.view(), average,
         kernels::AsgdStep{gradient_, lambd_, number_of(u.state[1]), number_of(u.state[2])});
-    set_rounded(u.state[1], lr_ / std::pow(1 + lambd_ * lr_ * t, alpha_));
-    set_rounded(u.state[2], 1 / std::max(1.0, t - t0_));
+    set_number(u.state[1], in_number_type(lr_ / std::pow(1 + lambd_ * lr_ * t, alpha_)));
+    set_number(u.state[2], in_number_type(1 / std::max(1.0, t - t0_)));
   }
 
  private:
-  // torch makes a tensor of the number first, in its default type.
-  static void set_rounded(const Tensor& t, double v) {
-    const bool wide = number_type() == DType::kFloat64;
-    set_number(t, wide ? v : static_cast<double>(static_cast<float>(v)));
-  }
   const kernels::StepGradient gradient_;
   const double lr_, lambd_, alpha_, t0_;
 };
@@ -79,16 +74,17 @@ constexpr const char* kAsgdStates[] = {"step", "eta", "mu", "ax"};
 constexpr const char* kRpropStates[] = {"step", "prev", "step_size"};
 constexpr Range kAsgdRanges[] = {kLr, kWeightDecay};
 constexpr Range kRpropRanges[] = {kLr};
-constexpr Algorithm kAsgd{"ASGD", kAsgdStates, kAsgdRanges, make_rule<AsgdRule>};
-constexpr Algorithm kRprop{"Rprop", kRpropStates, kRpropRanges, make_rule<RpropRule>, check_rprop};
+constexpr Algorithm kAsgd{"ASGD", kAsgdStates, kAsgdRanges, make_rule<AsgdRule>, recorded_asgd};
+constexpr Algorithm kRprop{"Rprop",        kRpropStates, kRpropRanges, make_rule<RpropRule>,
+                           recorded_rprop, check_rprop};
 
 constexpr OptimizerType kTypes[] = {
     {"ASGD(lr=0.01, lambd=0.0001, alpha=0.75, t0=1000000.0, weight_decay=0, foreach=None, "
      "maximize=False, differentiable=False, capturable=False)",
-     &kAsgd, "capturable differentiable"},
+     &kAsgd, "capturable"},
     {"Rprop(lr=0.01, etas=(0.5, 1.2), step_sizes=(1e-06, 50), *, capturable=False, foreach=None, "
      "maximize=False, differentiable=False)",
-     &kRprop, "capturable differentiable"},
+     &kRprop, "capturable"},
 };
 
 }  // namespace

@@ -18,6 +18,18 @@ inline constexpr Span<const OptimizerType> (*kFamilies[])() = {
     adafactor_types, adam_types, adaptive_types, averaging_types,
     lbfgs_types,     muon_types, sgd_types};
 
+// ---- steps that are recorded (recorded_steps.cpp) ----
+Tensor recorded_sgd(const Options& o, Update& u);
+Tensor recorded_adam(const Options& o, Update& u);
+Tensor recorded_adadelta(const Options& o, Update& u);
+Tensor recorded_adagrad(const Options& o, Update& u);
+Tensor recorded_adamax(const Options& o, Update& u);
+Tensor recorded_nadam(const Options& o, Update& u);
+Tensor recorded_radam(const Options& o, Update& u);
+Tensor recorded_rmsprop(const Options& o, Update& u);
+Tensor recorded_asgd(const Options& o, Update& u);
+Tensor recorded_rprop(const Options& o, Update& u);
+
 // What nearly all of them check alike.
 inline constexpr Range kLr{"lr", "Invalid learning rate: "};
 inline constexpr Range kEps{"eps", "Invalid epsilon value: "};

@@ -438,8 +438,8 @@ Ref<Optimizer> create(const Algorithm& a, Options defaults) {
 }
 
 constexpr Range kRanges[] = {kLr};
-constexpr Algorithm kLbfgs{"LBFGS",     {},      kRanges, make_rule<LbfgsRule>,
-                           check_lbfgs, nullptr, create};
+constexpr Algorithm kLbfgs{"LBFGS", {},          kRanges, make_rule<LbfgsRule>,
+                           nullptr, check_lbfgs, nullptr, create};
 constexpr OptimizerType kTypes[] = {
     {"LBFGS(lr=1, max_iter=20, max_eval=None, tolerance_grad=1e-07, tolerance_change=1e-09, "
      "history_size=100, line_search_fn=None, *, maximize=False)",

@@ -98,7 +98,8 @@ constexpr const char* kNames[] = {"momentum_buffer"};
 constexpr Range kRanges[] = {{"lr", "Learning rate should be >= 0 but is: "},
                              {"momentum", "momentum should be >= 0 but is: "},
                              {"weight_decay", "weight decay should be >= 0 but is: "}};
-constexpr Algorithm kMuon{"Muon", kNames, kRanges, make_rule<MuonRule>, check_muon, check_matrix};
+constexpr Algorithm kMuon{"Muon",  kNames,     kRanges,     make_rule<MuonRule>,
+                          nullptr, check_muon, check_matrix};
 constexpr OptimizerType kTypes[] = {
     {"Muon(lr=0.001, weight_decay=0.1, momentum=0.95, nesterov=True, ns_coefficients=(3.4445, "
      "-4.775, 2.0315), eps=1e-07, ns_steps=5, adjust_lr_fn=None)",

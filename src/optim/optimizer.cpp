@@ -40,10 +40,8 @@ Options with_text(Options o, const char* text, const char* op) {
 // ---- groups ----
 
 Optimizer::Settings Optimizer::settings_of(Options o) const {
-  for (const char* name : {"capturable", "differentiable"}) {
-    check(!o.has(name) || !o.flag(name), Code::kUnsupported, algorithm_.name, ": ", name,
-          " is not offered: it can only be False");
-  }
+  check(!o.has("capturable") || !o.flag("capturable"), Code::kUnsupported, algorithm_.name,
+        ": capturable is not offered: it can only be False");
   std::unique_ptr<const Rule> rule = algorithm_.rule(o);
   return {std::move(o), std::move(rule)};
 }
@@ -55,7 +53,8 @@ void Optimizer::check_group(const Group& g) const {
   }
   const size_t others = seen.size();
   for (const Tensor& p : g.params) {
-    check(is_leaf(p) || retains_grad(p), Code::kState, "can't optimize a non-leaf Tensor");
+    check(differentiable() || is_leaf(p) || retains_grad(p), Code::kState,
+          "can't optimize a non-leaf Tensor");
     if (algorithm_.parameter) algorithm_.parameter(p);
     check(seen.insert(p.impl()).second, Code::kInvalid,
           others ? "some parameters appear in more than one parameter group"
@@ -196,6 +195,8 @@ Ref<Optimizer> make_optimizer(const char* text, std::vector<Tensor> params, cons
   if (defaults.has("fused")) {
     args.require(!defaults.flag("fused") || !defaults.flag("foreach"), "fused",
                  "is refused: `fused` and `foreach` cannot be `True` together.");
+    args.require(!defaults.flag("fused") || !defaults.flag("differentiable"), "fused",
+                 "is refused: `fused` does not support `differentiable`");
   }
   Ref<Optimizer> o = algorithm.create
                          ? algorithm.create(algorithm, std::move(defaults))

@@ -46,6 +46,10 @@ class Optimizer : public Counted {
   void zero_grad();
   std::string repr() const;
   const Algorithm& algorithm() const { return algorithm_; }
+  // A graph goes through steps. As in torch, groups have no say in it.
+  bool differentiable() const {
+    return defaults_.has("differentiable") && defaults_.flag("differentiable");
+  }
 
   // ---- groups ----
   void add_group(std::vector<Tensor> params, const char* options);
@@ -98,6 +102,7 @@ class Optimizer : public Counted {
  private:
   const Group& group(int64_t i) const;
   std::vector<Update> prepare_all();
+  void step_recorded();
   Tensor step_with_hooks(const Closure* closure);
   void run_hooks(HookPlace place, StateDict* state);
   Commit read_dict(const StateDict& state);
@@ -112,7 +117,7 @@ class Optimizer : public Counted {
   mutable std::recursive_mutex lock_;
 };
 
-// From text, "SGD(lr=0.1)", for leaves.
+// From text, "SGD(lr=0.1)", for leaves; with differentiable=True for any tensors.
 Ref<Optimizer> make_optimizer(const char* text, std::vector<Tensor> params, const char* op);
 // The signature of "SGD" (without params), or null.
 const Signature* find_signature(std::string_view name);

@@ -209,7 +209,7 @@ void Optimizer::load_state_dict(StateDict state) {
   {
     const std::lock_guard lock(lock_);
     check(!stepping_, Code::kState, "a step is under way");
-    const GradGuard off(false);
+    const GradGuard recorded(differentiable() && grad_enabled());
     read_dict(state)();
   }
   run_hooks(HookPlace::kLoadPost, nullptr);

@@ -9,6 +9,10 @@ DType number_type() {
   return exec().default_dtype == DType::kFloat64 ? DType::kFloat64 : DType::kFloat32;
 }
 
+double in_number_type(double v) {
+  return number_type() == DType::kFloat64 ? v : static_cast<double>(static_cast<float>(v));
+}
+
 Tensor new_number(double v) {
   return Tensor::full({}, v, number_type());
 }

@@ -47,11 +47,16 @@ struct Range {
   int item = -1;  // of a tuple
 };
 
+// A step with differentiable=True: the parameter as it will be, of u.p and u.g; u.state becomes its
+// next state, in tensors of its own. All of it is recorded, and nothing changes.
+using RecordedStep = Tensor (*)(const Options& o, Update& u);
+
 struct Algorithm {
   const char* name;
   Span<const char* const> states;
   Span<const Range> ranges;
   std::unique_ptr<const Rule> (*rule)(const Options& o);
+  RecordedStep recorded = nullptr;  // of those that have the option
   // Further checks of the arguments, and options that are no arguments.
   void (*arguments)(const Args& a, Options& o) = nullptr;
   // What a parameter must be.
@@ -71,6 +76,8 @@ std::unique_ptr<const Rule> make_rule(const Options& o) {
 
 // The type of numbers in the state: torch's default type.
 DType number_type();
+// v as a tensor of that type holds it.
+double in_number_type(double v);
 Tensor new_number(double v);
 double number_of(const Tensor& t);
 void set_number(const Tensor& t, double v);

@@ -48,13 +48,13 @@ void check_sgd(const Args& a, Options& o) {
 }
 
 constexpr const char* kStates[] = {"momentum_buffer"};
-constexpr Algorithm kSgd{"SGD", kStates, {}, make_rule<SgdRule>, check_sgd};
+constexpr Algorithm kSgd{"SGD", kStates, {}, make_rule<SgdRule>, recorded_sgd, check_sgd};
 
 // foreach and fused choose among equal results in torch and change nothing here.
 constexpr OptimizerType kTypes[] = {
     {"SGD(lr=0.001, momentum=0, dampening=0, weight_decay=0, nesterov=False, *, maximize=False, "
      "foreach=None, differentiable=False, fused=None)",
-     &kSgd, "differentiable"},
+     &kSgd},
 };
 
 }  // namespace

@@ -49,8 +49,12 @@ std::vector<Update> Optimizer::prepare_all() {
       const State& state = states_[group.first + i];
       const bool first =
           std::none_of(state.begin(), state.end(), [](const Tensor& t) { return t.defined(); });
-      updates.push_back({group.first + i, ops::contiguous(p),
-                         ops::contiguous(ops::to_dtype(g, p.dtype())), state, first});
+      const Tensor converted = ops::to_dtype(g, p.dtype());
+      if (differentiable())
+        updates.push_back({group.first + i, p, converted, state, first});
+      else
+        updates.push_back(
+            {group.first + i, ops::contiguous(p), ops::contiguous(converted), state, first});
       group.settings.rule->prepare(updates.back());
     }
   }
@@ -58,6 +62,10 @@ std::vector<Update> Optimizer::prepare_all() {
 }
 
 Tensor Optimizer::step_now(const Closure*) {
+  if (differentiable()) {
+    step_recorded();
+    return {};
+  }
   const GradGuard off(false);
   std::vector<Update> updates = prepare_all();
   size_t next = 0;

@@ -22,6 +22,13 @@ Tensor after_step(const Handle& o, const Tensor& w) {
   c(nnc_optimizer_step, o);
   return c(nnc_detach, w);
 }
+// A copy after a step with itself as its gradient, which the graph goes through.
+Tensor recorded_step(const char* text, const Tensor& x) {
+  const Tensor w = c(nnc_clone, x);
+  c(nnc_tensor_set_grad, w, x);
+  c(nnc_optimizer_step, optimizer_of(text, w));
+  return w;
+}
 // All entries of a collection as numbers, one after another.
 Out numbers_of(const Handle& named) {
   Tensors all;
@@ -67,6 +74,15 @@ constexpr nnc_lr_lambda kOneOver = {sizeof(nnc_lr_lambda), one_over, nullptr};
           return Tensors{c(nnc_detach, w), loss};
         },
         "(a - 0.5 * a, torch.tensor(3., dtype=f64))").no_float32(),
+    row("optimizer_step", "differentiable", {in({2, 3})},
+        [](X x) { return recorded_step("SGD(lr=0.5, differentiable=True)", x[0]); },
+        "a.add(a, alpha=-0.5)"),
+    row("optimizer_step", "differentiable_adagrad", {in({2, 3})},
+        [](X x) { return recorded_step("Adagrad(lr=0.5, eps=0.125, differentiable=True)", x[0]); },
+        "a.addcdiv(a, (a * a).sqrt() + 0.125, value=-0.5)"),
+    row("optimizer_step", "differentiable_rmsprop", {in({3})},
+        [](X x) { return recorded_step("RMSprop(lr=0.5, alpha=0.75, eps=0.125, weight_decay=1, differentiable=True)", x[0]); },
+        "a.addcdiv(2 * a, (a * a).sqrt() + 0.125, value=-0.5)"),
     row("optimizer_add_param_group", "own_lr", {in({2}).no_grad(), in({3}).no_grad()},
         [](X x) -> Out {
           const Tensor v = trained(x[0]), w = trained(x[1]);

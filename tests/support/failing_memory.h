@@ -36,11 +36,11 @@ class FailingMemory {
 // Calls f with its n-th allocation failing, for n = 1, 2, ... until it gets through; unchanged()
 // after each failure. Returns how many failures there were.
 template <class F, class U>
-int64_t fail_each_allocation_of(const F& f, const U& unchanged) {
+int64_t fail_each_allocation_of(const F& f, const U& unchanged, Memory memory = Memory::kOurs) {
   for (int64_t n = 1;; ++n) {
     bool failed = false;
     {
-      const FailingMemory out_of_memory(Memory::kOurs, n);
+      const FailingMemory out_of_memory(memory, n);
       try {
         f();
       } catch (const Error& e) {
