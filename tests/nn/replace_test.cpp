@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Layers in which other tensors have taken the places of parameters.
+#include <gtest/gtest.h>
+
+#include "nn/registry.h"
+#include "support/module_rows.h"
+#include "support/values.h"
+
+namespace nnc {
+namespace {
+
+Ref<nn::Module> made(const std::string& text) {
+  return nn::make_module(text.c_str(), nullptr, "test");
+}
+
+// Is there a result? Else there is an error that is not internal.
+bool gives_result(nn::Module& m, const testing::ModuleRow& row) {
+  std::vector<Tensor> in;
+  for (const testing::ModuleRow::Drawn& d : row.inputs) in.push_back(testing::draw(d.spec));
+  try {
+    m.call({in, {}});
+    return true;
+  } catch (const Error& e) {
+    EXPECT_NE(e.code(), Code::kInternal) << row.text << ": " << e.what();
+    return false;
+  }
+}
+
+TEST(ReplacedParameters, AreLookedAtByLayers) {
+  int64_t calls = 0, results = 0;
+  const std::vector<std::vector<int64_t>> sizes{{},     {0},       {1},       {7},
+                                                {2, 3}, {3, 1, 2}, {4, 3, 2}, {1, 1, 1, 1, 1}};
+  for (const testing::ModuleRow& row : testing::module_rows()) {
+    if (row.refused || !row.tensors.empty()) continue;
+    const size_t n = made(row.text)->named_parameters().size();
+    for (size_t i = 0; i < n; ++i) {
+      const Ref<nn::Module> m = made(row.text);
+      const std::string key = m->named_parameters()[i].name;
+      const size_t dot = key.rfind('.') + 1;  // 0 without
+      nn::Module* const owner = m->get_submodule(key.substr(0, dot ? dot - 1 : 0));
+      for (const std::vector<int64_t>& s : sizes) {
+        const Ref<FormerList> former =
+            owner->put_parameter(key.substr(dot), Tensor::full(s, 0.5, DType::kFloat32));
+        ++calls;
+        results += gives_result(*m, row);
+      }
+    }
+  }
+  EXPECT_GT(calls, 1000);
+  EXPECT_GT(results, 50);
+}
+
+}  // namespace
+}  // namespace nnc
