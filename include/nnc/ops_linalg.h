@@ -2,9 +2,10 @@
 /* Products of matrices and vectors, and torch.linalg.
  *
  * What holds for the products, unless one says otherwise: operands have one element type, any but
- * bool (NNC_E_DTYPE), and so has the result; 16-bit types are summed in float32, integers wrap.
- * Sizes that do not fit are NNC_E_SHAPE. beta and alpha are coefficients, see <nnc/tensor.h>. All
- * differentiable. */
+ * bool (NNC_E_DTYPE), and so has the result; 16-bit types are summed in float32 (where the
+ * processor multiplies bfloat16 itself, large products take subnormal numbers for zero), integers
+ * wrap. Sizes that do not fit are NNC_E_SHAPE. beta and alpha are coefficients, see <nnc/tensor.h>.
+ * All differentiable. */
 #ifndef NNC_OPS_LINALG_H
 #define NNC_OPS_LINALG_H
 

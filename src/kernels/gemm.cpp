@@ -13,8 +13,8 @@
 namespace nnc::kernels {
 namespace {
 
-constexpr std::array kList{cpu::gemm_small, onednn::gemm, openblas::gemm, cpu::gemm_16bit,
-                           ref::gemm};
+constexpr std::array kList{cpu::gemm_small,   onednn::gemm,    openblas::gemm,
+                           onednn::gemm_bf16, cpu::gemm_16bit, ref::gemm};
 
 void copy_matrix(const Matrix& to, const Matrix& from, int64_t rows, int64_t cols, DType dtype) {
   const int64_t sizes[2] = {rows, cols};
@@ -42,11 +42,12 @@ constexpr int64_t kFewTiles = 12;     // fewer for a thread are not worth it
 constexpr int64_t kFixedTile = 192;   // the same for Note [Deterministic]
 
 void run_pieces(const Gemm& g) {
-  const bool floating = g.dtype == DType::kFloat32 || g.dtype == DType::kFloat64;
+  const bool direct = g.dtype == DType::kFloat32 || g.dtype == DType::kFloat64 ||
+                      (g.dtype == DType::kBFloat16 && onednn::multiplies_bf16());
   const bool rows = g.m > g.n, fixed = exec().deterministic;
   const int64_t extent = rows ? g.m : g.n, tile = fixed ? kFixedTile : kTile;
   const int64_t tiles = (extent + tile - 1) / tile;
-  if (!floating || g.m * g.n * g.k < kPieces) return run_first(kList, g);
+  if (!direct || g.m * g.n * g.k < kPieces) return run_first(kList, g);
   const ThreadLease lease(library_threads());
   if (!fixed && tiles < kFewTiles * lease.threads()) return run_first(kList, g);
   const int64_t item = item_size(g.dtype);

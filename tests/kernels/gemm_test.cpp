@@ -40,7 +40,8 @@ Matrix laid_out(void* data, int64_t rows, int64_t cols, Order order) {
 }
 
 template <class T>
-void compare(int64_t m, int64_t n, int64_t k, Order a, Order b, Order out, int beta) {
+void compare(int64_t m, int64_t n, int64_t k, Order a, Order b, Order out, int beta,
+             int alpha = 2) {
   auto x = numbers<T>(m * (2 * k + 3), 1), y = numbers<T>(k * (2 * n + 3), 2);
   auto got = numbers<T>(m * (2 * n + 3), 3), want = got;
   Gemm g{kDTypeOf<T>,
@@ -50,7 +51,7 @@ void compare(int64_t m, int64_t n, int64_t k, Order a, Order b, Order out, int b
          laid_out(got.data(), m, n, out),
          laid_out(x.data(), m, k, a),
          laid_out(y.data(), k, n, b),
-         2,
+         alpha,
          beta};
   gemm(g);
   g.out.data = want.data();
@@ -107,6 +108,34 @@ TEST(Gemm, OtherTypes) {
   compare_orders<BFloat16>(5, 9, 6);
   compare_orders<int64_t>(4, 3, 5);
   compare_orders<int8_t>(4, 3, 5);
+}
+
+// alpha 1: what the processor's own instructions take.
+TEST(Gemm, LargeSizesOfBFloat16) {
+  for (Order order : {Order::kRow, Order::kColumn, Order::kPadded}) {
+    for (int beta : {0, 1, 3}) {
+      compare<BFloat16>(64, 70, 66, order, Order::kRow, Order::kRow, beta, 1);
+      compare<BFloat16>(17, 300, 100, Order::kRow, order, Order::kColumn, beta, 1);
+      compare<BFloat16>(260, 33, 2000, order, order, order, beta, 1);
+    }
+    compare<BFloat16>(300, 290, 200, order, Order::kRow, Order::kRow, 1, 1);
+    compare<BFloat16>(290, 300, 200, Order::kColumn, order, Order::kColumn, 0, 1);
+  }
+}
+
+// Sums are made in float32 and rounded once; what is added to the product as well.
+TEST(Gemm, BFloat16RoundsOnce) {
+  constexpr int64_t kSide = 64;
+  const std::vector<BFloat16> one(kSide * kSide, BFloat16(1.0f));
+  std::vector<BFloat16> y(kSide * kSide, BFloat16(0.25f));
+  std::vector<BFloat16> x = one;
+  for (int64_t i = 0; i < kSide; ++i) x[static_cast<size_t>(i)] = BFloat16(i ? 0.015625f : 256.0f);
+  // 256 + 63/64 + 0.25 = 257.23, of which 8 bits are left; 256 + 63/64 alone would become 256.
+  const auto matrix = [](const void* p) { return Matrix{const_cast<void*>(p), kSide, 1}; };
+  gemm({DType::kBFloat16, kSide, kSide, kSide, matrix(y.data()), matrix(x.data()),
+        matrix(one.data()), 1, 1});
+  EXPECT_EQ(static_cast<float>(y[0]), 258.0f);
+  EXPECT_EQ(static_cast<float>(y[kSide]), 64.0f);  // 64.25
 }
 
 TEST(Gemm, IntegersWrap) {
