@@ -161,10 +161,7 @@ NNC_CHECKED nnc_error *nnc_module_deepcopy(nnc_ctx *ctx, nnc_module *module, nnc
 /* ---- putting modules together ----
  * Names may not be empty, contain '.', or be taken: NNC_E_INVALID. Taken is also what names an
  * attribute of the module in PyTorch: those of every nn.Module ("training", "forward", "type"), a
- * container's ("keys", "append") and a layer's arguments ("in_features"). What has the name already
- * and is of the same kind is replaced, as in torch, in its place; calls under way go on with the
- * former one. In a layer a parameter or buffer that forward needs cannot become None, nor such a
- * buffer one of another size or type: NNC_E_UNSUPPORTED. */
+ * container's ("keys", "append") and a layer's arguments ("in_features"). */
 
 /* Makes a child from text, as nnc_module_new, and registers it; nnc_module_get_submodule gives its
  * handle. */

@@ -53,10 +53,6 @@ void check_changeable(const Module& m, std::string_view name) {
   const bool holds =
       dynamic_cast<const ParameterList*>(&m) || dynamic_cast<const ParameterDict*>(&m);
   check(!holds, Code::kUnsupported, "parameters of ", m.type_name(), " cannot be computed");
-  check_unread(m, name);
-}
-
-void check_unread(const Module& m, std::string_view name) {
   check(!dynamic_cast<const ParametrizationList*>(&m), Code::kUnsupported, "'", name,
         "' is what a parametrized tensor is computed from");
   const ModuleHooks* const own = m.hooks();

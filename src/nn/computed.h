@@ -34,8 +34,6 @@ void check_initialized(const Tensor& t, std::string_view name, const Module& m);
 // Fails for a tensor that cannot be computed: of a list of parameters, or of what another tensor is
 // computed from.
 void check_changeable(const Module& m, std::string_view name);
-// Fails for what another tensor is computed from.
-void check_unread(const Module& m, std::string_view name);
 // The parameter of that name, which has a value and is not computed.
 Tensor own_parameter(const Module& m, const std::string& name);
 

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nn/edit.h"
 
-#include <type_traits>
 #include <unordered_set>
-
-#include "nn/computed.h"
-#include "nn/entries.h"
 
 namespace nnc::nn {
 
@@ -113,83 +109,6 @@ Ref<FormerList> Module::edit_parameters(const char* op, EditParameters edit) {
   e.prepare(op);
   e.commit();
   return e.former();
-}
-
-// ---- what replaces an entry of its own kind ----
-
-template <class T>
-bool Module::holds(const SharedList<T>& list, List kind, std::string_view name) const {
-  const std::lock_guard lock(names_lock_);
-  const auto place = names_.find(name);
-  if (place == names_.end() || place->second.list != kind) return false;
-  if constexpr (std::is_same_v<T, Child>)
-    return true;
-  else
-    return !list.now()[place->second.index].computed;
-}
-
-void Module::check_replacement(const char* op, const NamedTensor& former, const Tensor& t,
-                               bool is_buffer) const {
-  check_unread(*this, former.name);
-  const Tensor& old = former.tensor;
-  if (is_free(former.name) || !old.defined()) return;
-  check(t.defined(), Code::kUnsupported, op, ": '", former.name, "' of ", type_name(),
-        " cannot become None: forward needs it");
-  if (!is_buffer || is_uninitialized(old)) return;
-  check(same_sizes(t.sizes(), old.sizes()) && t.dtype() == old.dtype(), Code::kUnsupported, op,
-        ": '", former.name, "' of ", type_name(), " has sizes ", old.sizes(), " and is torch.",
-        old.dtype(), ", a tensor of sizes ", t.sizes(), " and torch.", t.dtype(),
-        " cannot replace it");
-}
-
-Ref<FormerList> Module::put_parameter(std::string name, const Tensor& given) {
-  constexpr const char* kOp = "register_parameter";
-  if (!holds(parameters_, List::kParameters, name)) {
-    register_parameter(std::move(name), given);
-    return nullptr;
-  }
-  Ref<FormerList> former;
-  with_shown_parameter(name, given, [&](const Tensor& t) {
-    former = edit_parameters(kOp, [&](std::vector<NamedTensor>& all) {
-      for (const NamedTensor& e : all) {
-        if (e.name == name) check_replacement(kOp, e, t, false);
-      }
-      put_entries(all, {NamedTensor{name, t}});
-    });
-  });
-  return former;
-}
-
-Ref<FormerList> Module::put_buffer(std::string name, const Tensor& given, bool persistent) {
-  constexpr const char* kOp = "register_buffer";
-  if (!holds(buffers_, List::kBuffers, name)) {
-    register_buffer(std::move(name), given, persistent);
-    return nullptr;
-  }
-  const Tensor t = shown_buffer(name, given);
-  ModuleEdit edit(*this);
-  for (const Buffer& e : edit.buffers()) {
-    if (e.name == name) check_replacement(kOp, e, t, true);
-  }
-  put_entries(edit.buffers(), {Buffer{{std::move(name), t}, persistent}});
-  edit.prepare(kOp);
-  edit.commit();
-  return edit.former();
-}
-
-void Module::check_child_name(const std::string& name, const char* what) const {
-  if (!holds(children_, List::kChildren, name)) check_name(name, what);
-}
-
-Ref<FormerList> Module::put_module(std::string name, Ref<Module> m, const char* op) {
-  if (!holds(children_, List::kChildren, name)) {
-    register_module(std::move(name), std::move(m), op);
-    return nullptr;
-  }
-  m = shown_module(name, std::move(m));
-  return edit_children(op, [&](std::vector<Child>& all) {
-    put_entries(all, {Child{std::move(name), std::move(m)}});
-  });
 }
 
 }  // namespace nnc::nn

@@ -95,22 +95,15 @@ NewParameter::~NewParameter() {
   tensor_.impl()->is_parameter = was_parameter_;
 }
 
-void Module::with_shown_parameter(const std::string& name, const Tensor& given,
-                                  FunctionRef<void(const Tensor&)> put) {
+void Module::register_parameter(std::string name, const Tensor& given) {
+  check_name(name, "register_parameter");
   check_parameter(name, given);
   NewParameter parameter(given);  // which hooks see as one
   const Tensor t = shown_parameter(name, given);
   const bool replaced = t.impl() != given.impl();
   NewParameter other(replaced ? t : Tensor());
-  put(t);
+  add(parameters_, List::kParameters, NamedTensor{std::move(name), t}, "register_parameter");
   (replaced ? other : parameter).keep();
-}
-
-void Module::register_parameter(std::string name, const Tensor& given) {
-  check_name(name, "register_parameter");
-  with_shown_parameter(name, given, [&](const Tensor& t) {
-    add(parameters_, List::kParameters, NamedTensor{std::move(name), t}, "register_parameter");
-  });
 }
 
 void Module::register_buffer(std::string name, const Tensor& given, bool persistent,

@@ -144,14 +144,8 @@ class Module : public Counted {
   void register_buffer(std::string name, const Tensor& given, bool persistent = true,
                        bool may_be_missing = false);
   void register_module(std::string name, Ref<Module> m, const char* op = "register_module");
-  // The same; an entry of that kind that has the name already is replaced. Note [Module lists]
-  [[nodiscard]] Ref<FormerList> put_parameter(std::string name, const Tensor& given);
-  [[nodiscard]] Ref<FormerList> put_buffer(std::string name, const Tensor& given, bool persistent);
-  [[nodiscard]] Ref<FormerList> put_module(std::string name, Ref<Module> m, const char* op);
   // Fails as registering under that name would.
   void check_name(const std::string& name, const char* what) const;
-  // The same for putting a child there.
-  void check_child_name(const std::string& name, const char* what) const;
   // The module is constructed: Note [Registration hooks]
   void show_registered();
   // What hooks put into the place of what is to be registered under that name, else that.
@@ -257,9 +251,6 @@ class Module : public Counted {
   // Gives the module's own parameters and buffers their initial values, as its constructor does
   // last. False: PyTorch's class has no reset_parameters, and nothing was done.
   virtual bool reset() { return false; }
-  // May that parameter or buffer become None, or a buffer another size and type? Forward reads what
-  // the constructor has made.
-  virtual bool is_free(const std::string& name) const { return name == "bias"; }
   // Registers an uninitialised parameter.
   Tensor new_parameter(std::string name, Sizes sizes, DType dtype);
   // The same, or None.
@@ -321,14 +312,6 @@ class Module : public Counted {
   // Note [Module lists]: held while children are added or change.
   static std::mutex& tree_lock();
   static void check_parameter(const std::string& name, const Tensor& t);
-  // put() registers what hooks have made of the parameter.
-  void with_shown_parameter(const std::string& name, const Tensor& given,
-                            FunctionRef<void(const Tensor&)> put);
-  // An entry of the list that has the name and is not computed.
-  template <class T>
-  bool holds(const SharedList<T>& list, List kind, std::string_view name) const;
-  void check_replacement(const char* op, const NamedTensor& former, const Tensor& t,
-                         bool is_buffer) const;
   static void check_form(const std::string& name, const char* what);
   // Fails if a module of the class has an attribute of that name.
   void check_attribute(const std::string& name, const char* what) const;
@@ -399,7 +382,6 @@ class Container : public Module {
 
  protected:
   std::vector<Tensor> forward(const Inputs& in) override;
-  bool is_free(const std::string&) const override { return true; }
 
  private:
   std::string class_name_;
