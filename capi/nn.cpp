@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nnc/nn.h"
 
+#include "capi/former_list.h"
 #include "capi/forward.h"
 #include "capi/module_lists.h"
 #include "capi/objects.h"
@@ -17,9 +18,10 @@ Ref<nn::Module> make_container(const char* class_name) {
   return Ref<nn::Module>::adopt(new nn::Container(class_name));
 }
 
-void add_child(nn::Module& m, const char* name, const char* text) {
-  m.check_name(name, "nnc_module_add");  // before random numbers are drawn
-  m.register_module(name, nn::make_module(text, nullptr, "nnc_module_add"));
+Ref<FormerList> add_child(nn::Module& m, const char* name, const char* text) {
+  constexpr const char* kOp = "nnc_module_add";
+  m.check_replaceable(name, nn::Module::List::kChildren, kOp);  // before random numbers are drawn
+  return m.put_module(name, nn::make_module(text, nullptr, kOp), kOp);
 }
 
 // Note [Alone]
@@ -46,11 +48,11 @@ nnc_error* nnc_module_deepcopy(nnc_ctx* ctx, nnc_module* module, nnc_module** ou
 }
 
 nnc_error* nnc_module_add(nnc_ctx* ctx, nnc_module* module, const char* name, const char* text) {
-  return RUN(add_child(ARG(module), ARG(name), ARG(text)));
+  return CHANGE(add_child(ARG(module), ARG(name), ARG(text)));
 }
 nnc_error* nnc_module_register_module(nnc_ctx* ctx, nnc_module* module, const char* name,
                                       nnc_module* child) {
-  return RUN(ARG(module).register_module(ARG(name), OPT(child)));
+  return CHANGE(ARG(module).put_module(ARG(name), OPT(child), "register_module"));
 }
 nnc_error* nnc_parameter_new(nnc_ctx* ctx, nnc_tensor* data, int32_t requires_grad,
                              nnc_tensor** out) {
@@ -59,11 +61,11 @@ nnc_error* nnc_parameter_new(nnc_ctx* ctx, nnc_tensor* data, int32_t requires_gr
 }
 nnc_error* nnc_module_register_parameter(nnc_ctx* ctx, nnc_module* module, const char* name,
                                          nnc_tensor* param) {
-  return RUN(ARG(module).register_parameter(ARG(name), OPT(param)));
+  return CHANGE(ARG(module).put_parameter(ARG(name), OPT(param)));
 }
 nnc_error* nnc_module_register_buffer(nnc_ctx* ctx, nnc_module* module, const char* name,
                                       nnc_tensor* tensor, int32_t persistent) {
-  return RUN(ARG(module).register_buffer(ARG(name), OPT(tensor), persistent != 0));
+  return CHANGE(ARG(module).put_buffer(ARG(name), OPT(tensor), persistent != 0));
 }
 
 nnc_error* nnc_module_call(nnc_ctx* ctx, nnc_module* module, nnc_tensor* input, nnc_tensor** out) {

@@ -64,7 +64,7 @@ class Recurrent : public Module {
   // they are computed.
   std::vector<Tensor> weights() const {
     std::vector<Tensor> list;
-    for (int64_t i = 0; i < weights_; ++i) list.push_back(parameter(i));
+    for (int64_t i = 0; i < weights_; ++i) list.push_back(weight(i));
     return list;
   }
 

@@ -70,7 +70,7 @@ class LSTMCell final : public Cell {
   std::vector<Tensor> forward(const Inputs& in) override {
     const Tensor hx[2] = {state(in[0], in[1]), state(in[0], in[2])};
     const ops::RnnTensors y =
-        ops::lstm_cell(in[0], {hx, 2}, parameter(0), parameter(1), parameter(2), parameter(3));
+        ops::lstm_cell(in[0], {hx, 2}, weight(0), weight(1), parameter(2), parameter(3));
     return {y.begin(), y.end()};
   }
 };
@@ -91,7 +91,7 @@ class OneStateCell final : public Cell {
     return kParameters;
   }
   std::vector<Tensor> forward(const Inputs& in) override {
-    return {f_(in[0], state(in[0], in[1]), parameter(0), parameter(1), parameter(2), parameter(3))};
+    return {f_(in[0], state(in[0], in[1]), weight(0), weight(1), parameter(2), parameter(3))};
   }
 
  private:

@@ -166,6 +166,20 @@ std::vector<Module::Child> Module::named_children() const {
 const Tensor& Module::replaced(const NamedTensor& entry) {
   return t_replacements->of(entry);
 }
+const Tensor& Module::replaced_parameter(int64_t i) const {
+  const ModuleLists* const kept = t_replacements->lists_of(*this);
+  return replaced(kept ? (*kept->parameters)[i] : parameters()[i]);
+}
+const Tensor& Module::replaced_buffer(int64_t i) const {
+  const ModuleLists* const kept = t_replacements->lists_of(*this);
+  return replaced(kept ? (*kept->buffers)[i] : buffers()[i]);
+}
+const Tensor& Module::weight(int64_t i) const {
+  const Tensor& t = parameter(i);
+  check(t.defined(), Code::kInvalid, type_name(), ": '", parameters()[i].name,
+        "' must be a tensor, not None");
+  return t;
+}
 
 template <class T>
 const T* Module::find(std::string_view name, const SharedList<T>& list, List kind) const {
