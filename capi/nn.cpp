@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nnc/nn.h"
 
+#include "base/undo.h"
 #include "capi/former_list.h"
 #include "capi/forward.h"
 #include "capi/module_lists.h"
@@ -21,7 +22,10 @@ Ref<nn::Module> make_container(const char* class_name) {
 Ref<FormerList> add_child(nn::Module& m, const char* name, const char* text) {
   constexpr const char* kOp = "nnc_module_add";
   m.check_replaceable(name, nn::Module::List::kChildren, kOp);  // before random numbers are drawn
-  return m.put_module(name, nn::make_module(text, nullptr, kOp), kOp);
+  UndoLog log;
+  Ref<FormerList> former = m.put_module(name, nn::make_module(text, nullptr, kOp), kOp);
+  log.keep();
+  return former;
 }
 
 // Note [Alone]

@@ -49,10 +49,13 @@ std::vector<Place> places_of(Module& module, std::unordered_map<Module*, ModuleL
   Module::Listing every_name;
   every_name.remove_duplicate = false;
   for (const Module::Visit& v : module.named_modules(every_name)) {
-    const ModuleLists* const around = t_replacements ? t_replacements->lists_of(*v.module) : nullptr;
+    const ModuleLists* const around =
+        t_replacements ? t_replacements->lists_of(*v.module) : nullptr;
     const ModuleLists now = around ? *around : ModuleLists(*v.module);
     const ModuleLists& kept = lists.emplace(v.module, now).first->second;
-    const auto add = [&](const NamedTensor& e) { all.push_back({v.prefix + e.name, &e, v.module}); };
+    const auto add = [&](const NamedTensor& e) {
+      all.push_back({v.prefix + e.name, &e, v.module});
+    };
     for (const NamedTensor& p : *kept.parameters) add(p);
     for (const Buffer& b : *kept.buffers) add(b);
   }

@@ -199,7 +199,8 @@ void right_inverse(Module& m, const Tensor& value) {
   UndoLog log;
   const std::vector<NamedTensor> given = list.originals_for(value);
   std::vector<DataReplacement> changes;
-  for (const NamedTensor& g : given) changes.push_back(with_data_of(part_of(list, g.name), g.tensor));
+  for (const NamedTensor& g : given)
+    changes.push_back(with_data_of(part_of(list, g.name), g.tensor));
   for (const DataReplacement& c : changes) replace(c);
   log.keep();
 }

@@ -99,6 +99,24 @@ class OneStateCell final : public Cell {
   const char* more_;  // printed after the sizes
 };
 
+// What the others have in common; it has no forward, as in PyTorch.
+class CellBase final : public Cell {
+ public:
+  explicit CellBase(const Args& a) : Cell(a, chunks_of(a)) {}
+
+ protected:
+  std::vector<Tensor> forward(const Inputs&) override {
+    fail(Code::kUnsupported, "Module [RNNCellBase] is missing the required \"forward\" function");
+  }
+
+ private:
+  static int64_t chunks_of(const Args& a) {
+    const int64_t chunks = a.integer("num_chunks");
+    a.require(chunks >= 0, "num_chunks", "must not be negative, got ", chunks);
+    return chunks;
+  }
+};
+
 Ref<Module> make_gru_cell(const ModuleArgs& a) {
   return made(new OneStateCell(a, 3, ops::gru_cell));
 }
@@ -111,6 +129,8 @@ Ref<Module> make_rnn_cell(const ModuleArgs& a) {
 }
 
 constexpr ModuleType kTypes[] = {
+    {"RNNCellBase(input_size, hidden_size, bias, num_chunks, device=None, dtype=None)",
+     make<CellBase>},
     {"RNNCell(input_size, hidden_size, bias=True, nonlinearity='tanh', device=None, dtype=None)",
      make_rnn_cell},
     {"LSTMCell(input_size, hidden_size, bias=True, device=None, dtype=None)", make<LSTMCell>},
