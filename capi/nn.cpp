@@ -2,7 +2,6 @@
 #include "nnc/nn.h"
 
 #include "base/undo.h"
-#include "capi/former_list.h"
 #include "capi/forward.h"
 #include "capi/module_lists.h"
 #include "capi/objects.h"
@@ -17,15 +16,6 @@ namespace {
 Ref<nn::Module> make_container(const char* class_name) {
   nn::check_class_name(class_name, "nnc_module_container");
   return Ref<nn::Module>::adopt(new nn::Container(class_name));
-}
-
-Ref<FormerList> add_child(nn::Module& m, const char* name, const char* text) {
-  constexpr const char* kOp = "nnc_module_add";
-  m.check_replaceable(name, nn::Module::List::kChildren, kOp);  // before random numbers are drawn
-  UndoLog log;
-  Ref<FormerList> former = m.put_module(name, nn::make_module(text, nullptr, kOp), kOp);
-  log.keep();
-  return former;
 }
 
 // Note [Alone]
@@ -51,27 +41,11 @@ nnc_error* nnc_module_deepcopy(nnc_ctx* ctx, nnc_module* module, nnc_module** ou
   return PUT(out, ARG(module).deep_copy());
 }
 
-nnc_error* nnc_module_add(nnc_ctx* ctx, nnc_module* module, const char* name, const char* text) {
-  return CHANGE(add_child(ARG(module), ARG(name), ARG(text)));
-}
-nnc_error* nnc_module_register_module(nnc_ctx* ctx, nnc_module* module, const char* name,
-                                      nnc_module* child) {
-  return CHANGE(ARG(module).put_module(ARG(name), OPT(child), "register_module"));
-}
 nnc_error* nnc_parameter_new(nnc_ctx* ctx, nnc_tensor* data, int32_t requires_grad,
                              nnc_tensor** out) {
   return PUT(out, nn::parameter_of(data ? ARG(data) : Tensor::empty({0}, exec().default_dtype),
                                    requires_grad != 0, "Parameter"));
 }
-nnc_error* nnc_module_register_parameter(nnc_ctx* ctx, nnc_module* module, const char* name,
-                                         nnc_tensor* param) {
-  return CHANGE(ARG(module).put_parameter(ARG(name), OPT(param)));
-}
-nnc_error* nnc_module_register_buffer(nnc_ctx* ctx, nnc_module* module, const char* name,
-                                      nnc_tensor* tensor, int32_t persistent) {
-  return CHANGE(ARG(module).put_buffer(ARG(name), OPT(tensor), persistent != 0));
-}
-
 nnc_error* nnc_module_call(nnc_ctx* ctx, nnc_module* module, nnc_tensor* input, nnc_tensor** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
     UndoLog log;

@@ -34,8 +34,7 @@ bool same_sources(const ModuleLists& a, const ModuleLists& b) {
 
 // Calls use() with the lists of m as they are now, or as the call around it keeps them, and with
 // what keeps to them. If it fails while another thread changes what is computed, it is called anew.
-template <class Use>
-void with_lists(Module& m, const Use& use) {
+void with_lists(Module& m, FunctionRef<void(const ModuleLists&)> use) {
   const ModuleLists* const around = t_replacements ? t_replacements->lists_of(m) : nullptr;
   for (;;) {
     const ModuleLists lists = around ? *around : ModuleLists(m);

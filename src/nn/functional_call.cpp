@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nn/functional_call.h"
 
-#include <deque>
-
 #include "graph/record.h"
 #include "nn/parametrize.h"
 
@@ -44,15 +42,13 @@ struct Place {
   Module* module;
 };
 
-std::vector<Place> places_of(Module& module, std::unordered_map<Module*, ModuleLists>& lists) {
+std::vector<Place> places_of(Module& module, Replacements& replacements) {
   std::vector<Place> all;
   Module::Listing every_name;
   every_name.remove_duplicate = false;
   for (const Module::Visit& v : module.named_modules(every_name)) {
-    const ModuleLists* const around =
-        t_replacements ? t_replacements->lists_of(*v.module) : nullptr;
-    const ModuleLists now = around ? *around : ModuleLists(*v.module);
-    const ModuleLists& kept = lists.emplace(v.module, now).first->second;
+    if (!replacements.lists_of(*v.module)) replacements.keep(*v.module, ModuleLists(*v.module));
+    const ModuleLists& kept = *replacements.lists_of(*v.module);
     const auto add = [&](const NamedTensor& e) {
       all.push_back({v.prefix + e.name, &e, v.module});
     };
@@ -72,7 +68,7 @@ void append_keys(std::string& text, const char* what, const std::vector<std::str
 class Binding {
  public:
   Binding(Module& module, bool tie_weights) : module_(module), tie_weights_(tie_weights) {
-    for (Place& p : places_of(module, lists_)) {
+    for (Place& p : places_of(module, replacements_)) {
       if (const Tensor& t = now(*p.entry); t.defined() && !p.entry->computed) {
         places_of_tensor_[t.impl()].push_back(p.entry);
         required_.push_back(p);
@@ -110,9 +106,10 @@ class Binding {
     append_keys(text, "Unexpected", unexpected_);
     fail(Code::kInvalid, kOp, ": ", text);
   }
-  void replace(Replacements& replacements) const {
-    for (const auto& [module, lists] : lists_) replacements.keep(*module, lists);
-    for (const auto& [entry, given] : bound_) replacements.put(*entry, given->tensor);
+  // From now on, until it ends.
+  void replace() {
+    for (const auto& [entry, given] : bound_) replacements_.put(*entry, given->tensor);
+    replacements_.apply();
   }
 
  private:
@@ -120,15 +117,14 @@ class Binding {
   // computes the tensor in spite of it; and the former value is asked for.
   void bind_computed(Module& owner, const NamedTensor& entry, const Tensor& value) {
     const GradGuard off(false);
-    for (const ModuleHooks::Computed& c : lists_.at(&owner).computed) {
-      if (c.name == entry.name && is_parametrization(c.source)) {
-        static_cast<void>(c.source->compute(owner, false));
-        ParametrizationList& list = parametrizations_of(owner, entry.name);
-        for (NamedTensor& original : list.originals_for(value)) {
-          inverted_.push_back(std::move(original));
-          put(*lists_.at(&list).find(inverted_.back().name), inverted_.back());
-        }
-      }
+    if (!is_parametrization(source_of(owner, entry.name))) return;
+    static_cast<void>(owner.value_of(entry));
+    ParametrizationList& list = parametrizations_of(owner, entry.name);
+    const ModuleLists* const lists = replacements_.lists_of(list);
+    inverted_.push_back(list.originals_for(value));
+    for (const NamedTensor& original : inverted_.back()) {
+      const NamedTensor* const place = lists ? lists->find(original.name) : nullptr;
+      if (place) put(*place, original);
     }
   }
   void put(const NamedTensor& entry, const NamedTensor& given) {
@@ -142,9 +138,9 @@ class Binding {
 
   Module& module_;
   const bool tie_weights_;
-  std::unordered_map<Module*, ModuleLists> lists_;
+  Replacements replacements_;
   std::unordered_map<std::string, Place> places_;
-  std::deque<NamedTensor> inverted_;
+  std::vector<std::vector<NamedTensor>> inverted_;
   std::unordered_map<const TensorImpl*, std::vector<const NamedTensor*>> places_of_tensor_;
   std::vector<Place> required_;
   std::unordered_map<const NamedTensor*, const NamedTensor*> bound_;  // place, what is given
@@ -158,9 +154,7 @@ std::vector<Tensor> functional_call(Module& module, Span<const NamedTensor> tens
   Binding binding(module, tie_weights);
   for (const NamedTensor& t : tensors) binding.bind(t, strict);
   if (strict) binding.check_strict();
-  Replacements replacements;
-  binding.replace(replacements);
-  replacements.apply();
+  binding.replace();
   return module.call(in);
 }
 

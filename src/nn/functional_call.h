@@ -32,7 +32,7 @@ class Replacements {
   // The entry lies in a list of its module, Note [Module lists].
   void put(const NamedTensor& entry, Tensor t) { tensors_.insert_or_assign(&entry, std::move(t)); }
   // The call keeps to these lists of m.
-  void keep(const Module& m, const ModuleLists& lists) { lists_.emplace(&m, lists); }
+  void keep(const Module& m, ModuleLists lists) { lists_.emplace(&m, std::move(lists)); }
   // From now on, until it ends.
   void apply() { t_replacements = this; }
   // What stands in the place of an entry, in this call or one around it; null: nothing does.

@@ -131,8 +131,9 @@ class LinearCrossEntropyLoss final : public Loss {
   std::string extra_repr() const override { return extra_; }
   Tensor apply(const Inputs& in) override {
     Module& linear = children()[0].there();
-    Tensor w = linear.value_of(linear.parameters()[0]);
-    Tensor b = linear.value_of(linear.parameters()[1]);
+    Tensor w = linear.get_parameter("weight"), b = linear.get_parameter("bias");
+    check(w.defined() && w.dim() > 1, Code::kInvalid,
+          "LinearCrossEntropyLoss: 'linear.weight' must be a matrix");
     if (!sizes_.empty()) {
       Dims sizes{classes_};
       for (const int64_t s : sizes_) sizes.push_back(s);

@@ -60,16 +60,6 @@ void Module::check_name(const std::string& name, const char* what) const {
   check_free_name(name, what);
 }
 
-bool Module::check_replaceable(const std::string& name, List kind, const char* what) const {
-  const std::lock_guard lock(names_lock_);
-  const auto at = names_.find(name);
-  bool taken = at != names_.end() && at->second.list == kind;
-  if (taken && kind == List::kParameters) taken = !parameters()[at->second.index].computed;
-  if (taken && kind == List::kBuffers) taken = !buffers()[at->second.index].computed;
-  if (!taken) check_free_name(name, what);
-  return taken;
-}
-
 template <class T>
 void Module::add(SharedList<T>& list, List kind, T element, const char* what) {
   const std::lock_guard lock(names_lock_);
@@ -135,66 +125,6 @@ void Module::register_module(std::string name, Ref<Module> m, const char* op) {
   Module* const child = m.get();
   add(children_, List::kChildren, Child{std::move(name), std::move(m)}, op);
   if (child) child->has_parent_.store(true);
-}
-
-namespace {
-// In the place of the entry of that name, or at the end; for a module, the entry may be a child.
-template <class T>
-void put_entry(std::vector<T>& all, T entry, const char* what) {
-  for (T& e : all) {
-    if (e.name != entry.name) continue;
-    if constexpr (!std::is_same_v<T, Module::Child>) {
-      check(!e.computed, Code::kInvalid, what, ": attribute '", e.name, "' already exists");
-    }
-    e = std::move(entry);
-    return;
-  }
-  all.push_back(std::move(entry));
-}
-}  // namespace
-
-Ref<FormerList> Module::put_parameter(const std::string& name, const Tensor& given) {
-  constexpr const char* kWhat = "register_parameter";
-  if (!check_replaceable(name, List::kParameters, kWhat)) {
-    register_parameter(name, given);
-    return {};
-  }
-  check_parameter(name, given);
-  NewParameter parameter(given);
-  const Tensor t = shown_parameter(name, given);
-  const bool replaced = t.impl() != given.impl();
-  NewParameter other(replaced ? t : Tensor());
-  Ref<FormerList> former = edit_parameters(kWhat, [&](std::vector<NamedTensor>& all) {
-    put_entry(all, NamedTensor{name, t}, kWhat);
-  });
-  (replaced ? other : parameter).keep();
-  return former;
-}
-
-Ref<FormerList> Module::put_buffer(const std::string& name, const Tensor& given, bool persistent) {
-  constexpr const char* kWhat = "register_buffer";
-  if (!check_replaceable(name, List::kBuffers, kWhat)) {
-    register_buffer(name, given, persistent);
-    return {};
-  }
-  Buffer entry{{name, shown_buffer(name, given)}, persistent};
-  ModuleEdit edit(*this);
-  for (const Buffer& b : edit.buffers()) {
-    if (b.name == name) entry.may_be_missing = b.may_be_missing;
-  }
-  put_entry(edit.buffers(), std::move(entry), kWhat);
-  edit.prepare(kWhat);
-  edit.commit();
-  return edit.former();
-}
-
-Ref<FormerList> Module::put_module(const std::string& name, Ref<Module> m, const char* op) {
-  if (!check_replaceable(name, List::kChildren, op)) {
-    register_module(name, std::move(m), op);
-    return {};
-  }
-  Child child{name, shown_module(name, std::move(m))};
-  return edit_children(op, [&](std::vector<Child>& all) { put_entry(all, std::move(child), op); });
 }
 
 bool Module::contains(const Module* m) const {

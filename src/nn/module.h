@@ -284,6 +284,8 @@ class Module : public Counted {
   }
   // The same; an Error if it is None.
   const Tensor& weight(int64_t i) const;
+  // t, which stands for the entry; an Error if it is None.
+  const Tensor& defined(const Tensor& t, const NamedTensor& entry) const;
   // Loads the module's own entries, without those of its children: load.load_entries(). A class
   // whose entries depend on what is given may look at that first.
   virtual void load_from_state_dict(StateLoad& load);
@@ -332,6 +334,7 @@ class Module : public Counted {
   // Fails if a module of the class has an attribute of that name.
   void check_attribute(const std::string& name, const char* what) const;
   void check_free_name(const std::string& name, const char* what) const;
+  void check_not_computed(const std::string& name, const char* what) const;
   // The tensors of the module's own entries, some of them replaced, in the place of those that are
   // there; those come out. Nothing happens if the list is no longer the one that was seen: another
   // thread's change stays.

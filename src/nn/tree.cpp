@@ -175,8 +175,10 @@ const Tensor& Module::replaced_buffer(int64_t i) const {
   return replaced(kept ? (*kept->buffers)[i] : buffers()[i]);
 }
 const Tensor& Module::weight(int64_t i) const {
-  const Tensor& t = parameter(i);
-  check(t.defined(), Code::kInvalid, type_name(), ": '", parameters()[i].name,
+  return defined(parameter(i), parameters()[i]);
+}
+const Tensor& Module::defined(const Tensor& t, const NamedTensor& entry) const {
+  check(t.defined(), Code::kInvalid, type_name(), ": '", entry.name,
         "' must be a tensor, not None");
   return t;
 }
