@@ -80,9 +80,7 @@ class ChannelNorm : public Layer {
   void set_running_stats() {
     for (int64_t i = 0; i < 3; ++i) init_constant(statistic(i), i == 1 ? 1 : 0);
   }
-  const Tensor& statistic(int64_t i) const {
-    return defined(buffer(i), buffers()[i]);
-  }
+  const Tensor& statistic(int64_t i) const { return defined(buffer(i), buffers()[i]); }
   std::string name_, extra_;
 };
 
