@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nnc/nn.h"
 
+#include "base/undo.h"
 #include "capi/forward.h"
 #include "capi/module_lists.h"
 #include "capi/objects.h"
@@ -15,11 +16,6 @@ namespace {
 Ref<nn::Module> make_container(const char* class_name) {
   nn::check_class_name(class_name, "nnc_module_container");
   return Ref<nn::Module>::adopt(new nn::Container(class_name));
-}
-
-void add_child(nn::Module& m, const char* name, const char* text) {
-  m.check_name(name, "nnc_module_add");  // before random numbers are drawn
-  m.register_module(name, nn::make_module(text, nullptr, "nnc_module_add"));
 }
 
 // Note [Alone]
@@ -45,27 +41,11 @@ nnc_error* nnc_module_deepcopy(nnc_ctx* ctx, nnc_module* module, nnc_module** ou
   return PUT(out, ARG(module).deep_copy());
 }
 
-nnc_error* nnc_module_add(nnc_ctx* ctx, nnc_module* module, const char* name, const char* text) {
-  return RUN(add_child(ARG(module), ARG(name), ARG(text)));
-}
-nnc_error* nnc_module_register_module(nnc_ctx* ctx, nnc_module* module, const char* name,
-                                      nnc_module* child) {
-  return RUN(ARG(module).register_module(ARG(name), OPT(child)));
-}
 nnc_error* nnc_parameter_new(nnc_ctx* ctx, nnc_tensor* data, int32_t requires_grad,
                              nnc_tensor** out) {
   return PUT(out, nn::parameter_of(data ? ARG(data) : Tensor::empty({0}, exec().default_dtype),
                                    requires_grad != 0, "Parameter"));
 }
-nnc_error* nnc_module_register_parameter(nnc_ctx* ctx, nnc_module* module, const char* name,
-                                         nnc_tensor* param) {
-  return RUN(ARG(module).register_parameter(ARG(name), OPT(param)));
-}
-nnc_error* nnc_module_register_buffer(nnc_ctx* ctx, nnc_module* module, const char* name,
-                                      nnc_tensor* tensor, int32_t persistent) {
-  return RUN(ARG(module).register_buffer(ARG(name), OPT(tensor), persistent != 0));
-}
-
 nnc_error* nnc_module_call(nnc_ctx* ctx, nnc_module* module, nnc_tensor* input, nnc_tensor** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
     UndoLog log;

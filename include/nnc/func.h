@@ -16,8 +16,11 @@ NNC_BEGIN
  * tie_weights not 0 (torch: 1): a tensor also stands in the place of all others that are the same
  * parameter; two for one are NNC_E_INVALID. strict not 0 (torch: 0): keys are all names and no
  * others, else NNC_E_INVALID, which lists them; otherwise a key whose module does not exist is
- * NNC_E_UNKNOWN, and one that its module does not have is passed over. Sizes and types are checked
- * by the operations that use the tensors. */
+ * NNC_E_UNKNOWN, and one that its module does not have is passed over. So is the name of what
+ * weight_norm, spectral_norm or pruning of <nnc/nn_utils.h> and <nnc/nn_prune.h> computes. In the
+ * place of a tensor that is parametrized nothing can stand: the call computes it from what
+ * right_inverse makes of the one given, which gets no gradient, as in PyTorch. Sizes and types are
+ * checked by the operations that use the tensors. */
 NNC_CHECKED nnc_error *nnc_functional_call(nnc_ctx *ctx, nnc_module *module,
                                            nnc_named *parameter_and_buffer_dicts,
                                            nnc_tensor *const *inputs, int64_t n_inputs,

@@ -161,7 +161,11 @@ NNC_CHECKED nnc_error *nnc_module_deepcopy(nnc_ctx *ctx, nnc_module *module, nnc
 /* ---- putting modules together ----
  * Names may not be empty, contain '.', or be taken: NNC_E_INVALID. Taken is also what names an
  * attribute of the module in PyTorch: those of every nn.Module ("training", "forward", "type"), a
- * container's ("keys", "append") and a layer's arguments ("in_features"). */
+ * container's ("keys", "append") and a layer's arguments ("in_features"). What has the name and is
+ * of the same kind, a child, a parameter or a buffer, is replaced where it stands, but not what is
+ * computed; calls under way use the one or the other. A layer uses its new weights in its next
+ * call, an LSTM as well, which in PyTorch keeps to the former ones until they are assigned. A
+ * weight that has become None and is needed is NNC_E_INVALID then. */
 
 /* Makes a child from text, as nnc_module_new, and registers it; nnc_module_get_submodule gives its
  * handle. */

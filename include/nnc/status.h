@@ -39,7 +39,8 @@ enum {
  *   nnc_named, nnc_kwargs   everything. An entry is there as a whole or not yet; a call uses the
  *                   keyword arguments that are set when it begins.
  *   nnc_module      everything: calls, registering, looking up, listing, changing the mode. What
- *                   runs meanwhile sees a child, parameter or buffer or does not see it yet.
+ *                   runs meanwhile sees a child, parameter or buffer or does not see it yet,
+ *                   and of one that is replaced or computed from now on the former or the new one.
  *                   nnc_module_to waits for calls of other threads to end and holds new ones back.
  *   nnc_optimizer, nnc_lr_scheduler   everything. One call at a time of an optimizer and its
  *                   schedulers, others wait.

@@ -132,11 +132,11 @@ class PReLU final : public Layer {
   }
   std::string type_name() const override { return "PReLU"; }
   std::string extra_repr() const override { return "num_parameters=" + std::to_string(n_); }
-  Tensor apply(const Tensor& x) override { return ops::prelu(x, parameter(0)); }
+  Tensor apply(const Tensor& x) override { return ops::prelu(x, weight(0)); }
 
  protected:
   bool reset() override {
-    init_constant(parameter(0), init_);
+    init_constant(weight(0), init_);
     return true;
   }
 

@@ -91,7 +91,7 @@ class AdaptiveLogSoftmax final : public Module {
 
   Tensor log_prob(const Tensor& x) const {
     check(x.dim() == 2, Code::kShape, kName, ": expected 2D input, got size ", x.sizes());
-    const Tensor head = log_softmax_of(*children()[0].module, x);
+    const Tensor head = log_softmax_of(children()[0].there(), x);
     std::vector<Tensor> parts{ops::narrow(head, 1, 0, shortlist())};
     for (int64_t i = 0; i < clusters(); ++i) {
       const Tensor cluster = ops::narrow(head, 1, shortlist() + i, 1);
@@ -104,7 +104,7 @@ class AdaptiveLogSoftmax final : public Module {
   Tensor predict(const Tensor& x) const {
     check(x.dim() == 2, Code::kShape, kName, ": expected 2D input, got size ", x.sizes());
     const GradGuard off(false);
-    const Tensor best = ops::argmax(children()[0].module->call(x), 1);
+    const Tensor best = ops::argmax(children()[0].there().call(x), 1);
     const auto* at = best.view().ptr<int64_t>();
     std::vector<int64_t> rows;
     for (int64_t i = 0; i < best.numel(); ++i) {
@@ -123,8 +123,8 @@ class AdaptiveLogSoftmax final : public Module {
   }
   std::vector<Tensor> forward(const Inputs& in) override;
   bool reset() override {
-    children()[0].module->reset_parameters();
-    for (const Child& cluster : children()[1].module->children()) {
+    children()[0].there().reset_parameters();
+    for (const Child& cluster : children()[1].there().children()) {
       for (const Child& layer : cluster.there().children()) layer.there().reset_parameters();
     }
     return true;
@@ -137,7 +137,7 @@ class AdaptiveLogSoftmax final : public Module {
   int64_t shortlist() const { return cutoffs_[0]; }
   int64_t clusters() const { return cutoffs_.size() - 1; }
   Module& projection(int64_t i) const {
-    const AppendList<Child>& tail = children()[1].module->children();
+    const AppendList<Child>& tail = children()[1].there().children();
     check(i < tail.size(), Code::kIndex, kName, ": tail has ", tail.size(), " modules of ",
           clusters());
     return tail[i].there();
@@ -192,7 +192,7 @@ std::vector<Tensor> AdaptiveLogSoftmax::forward(const Inputs& in) {
     const Tensor chosen = ops::gather(scores, 1, ops::unsqueeze(integers(within[at]), 1));
     output = ops::index_copy(output, 0, places, ops::squeeze(chosen, 1));
   }
-  const Tensor head = log_softmax_of(*children()[0].module, x);
+  const Tensor head = log_softmax_of(children()[0].there(), x);
   const Tensor chosen = ops::gather(head, 1, ops::unsqueeze(integers(of_head), 1));
   output = ops::add(output, ops::squeeze(chosen, 1));
   const Tensor loss = ops::mean(ops::neg(output));

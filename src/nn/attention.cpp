@@ -59,17 +59,17 @@ class MultiheadAttention final : public Module {
     ops::MultiHeadAttention a{};
     a.embed_dim_to_check = embed_dim_, a.num_heads = num_heads_;
     if (one_weight_) {
-      a.in_proj_weight = parameter(0);
+      a.in_proj_weight = weight(0);
     } else {
       a.use_separate_proj_weight = true;
-      a.q_proj_weight = parameter(0), a.k_proj_weight = parameter(1);
-      a.v_proj_weight = parameter(2);
+      a.q_proj_weight = weight(0), a.k_proj_weight = weight(1);
+      a.v_proj_weight = weight(2);
     }
     a.in_proj_bias = parameter(4);
     if (add_bias_kv_) a.bias_k = parameter(5), a.bias_v = parameter(6);
     a.add_zero_attn = add_zero_attn_;
     a.dropout_p = dropout_, a.training = training();
-    Module& out_proj = *children()[0].module;
+    Module& out_proj = children()[0].there();
     a.out_proj_weight = out_proj.get_parameter("weight");
     a.out_proj_bias = out_proj.get_parameter("bias");
     a.key_padding_mask = in[3], a.attn_mask = in[4];
@@ -99,10 +99,10 @@ class MultiheadAttention final : public Module {
     register_module("out_proj", part("NonDynamicallyQuantizableLinear(" + width + ", " + width +
                                          ", bias=" + python_bool(bias) + dtype_argument(t) + ")",
                                      "MultiheadAttention"));
-    for (int64_t i = 0; i < (one_weight_ ? 1 : 3); ++i) init_xavier_uniform(parameter(i));
+    for (int64_t i = 0; i < (one_weight_ ? 1 : 3); ++i) init_xavier_uniform(weight(i));
     if (bias) {
       init_constant(parameter(4), 0);
-      init_constant(children()[0].module->get_parameter("bias"), 0);
+      init_constant(children()[0].there().get_parameter("bias"), 0);
     }
     if (!add_bias_kv_) return;
     init_xavier_normal(new_parameter("bias_k", {1, 1, embed_dim_}, t));

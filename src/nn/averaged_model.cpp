@@ -115,7 +115,7 @@ class AveragedModel final : public Module {
   std::vector<Tensor> forward(const Inputs& in) override { return module().call(in); }
 
  private:
-  Module& module() const { return *children()[0].module; }
+  Module& module() const { return children()[0].there(); }
 
   Average average_;
   bool use_buffers_;

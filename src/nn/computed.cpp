@@ -6,33 +6,100 @@
 
 namespace nnc::nn {
 
-ComputedScope::ComputedScope(Module& m) {
-  const ModuleHooks* const own = m.hooks();
-  if (!own) return;
-  const std::vector<ModuleHooks::Computed> computed = own->computed();
-  if (computed.empty()) return;
-  std::vector<Tensor> tensors;
-  tensors.reserve(computed.size());
-  for (const ModuleHooks::Computed& c : computed) tensors.push_back(c.source->compute(m, true));
-  replacements_.emplace();
-  for (size_t i = 0; i < computed.size(); ++i) {
-    if (const NamedTensor* e = m.tensor_named(computed[i].name)) replacements_->put(*e, tensors[i]);
+ModuleLists::ModuleLists(const Module& m) {
+  const std::lock_guard lock(m.names_lock_);
+  parameters = &m.parameters();
+  buffers = &m.buffers();
+  if (const ModuleHooks* const own = m.hooks()) computed = own->computed();
+}
+
+const NamedTensor* ModuleLists::find(std::string_view name) const {
+  for (const NamedTensor& p : *parameters) {
+    if (p.name == name) return &p;
   }
-  replacements_->apply();
+  for (const Buffer& b : *buffers) {
+    if (b.name == name) return &b;
+  }
+  return nullptr;
+}
+
+namespace {
+
+bool same_sources(const ModuleLists& a, const ModuleLists& b) {
+  return std::equal(a.computed.begin(), a.computed.end(), b.computed.begin(), b.computed.end(),
+                    [](const auto& x, const auto& y) {
+                      return x.name == y.name && x.source.get() == y.source.get();
+                    });
+}
+
+// Calls use() with the lists of m as they are now, or as the call around it keeps them, and with
+// what keeps to them. If it fails while another thread changes what is computed, it is called anew.
+void with_lists(Module& m, FunctionRef<void(const ModuleLists&)> use) {
+  const ModuleLists* const around = t_replacements ? t_replacements->lists_of(m) : nullptr;
+  for (;;) {
+    const ModuleLists lists = around ? *around : ModuleLists(m);
+    try {
+      return use(lists);
+    } catch (const Error&) {
+      if (around || same_sources(lists, ModuleLists(m))) throw;
+    }
+  }
+}
+
+}  // namespace
+
+ComputedScope::ComputedScope(Module& m) {
+  if (!m.hooks()) return;
+  with_lists(m, [&](const ModuleLists& lists) {
+    replacements_.reset();
+    if (lists.computed.empty()) return;
+    replacements_.emplace();
+    replacements_->keep(m, lists);
+    replacements_->apply();
+    std::vector<Tensor> tensors;
+    tensors.reserve(lists.computed.size());
+    for (const ModuleHooks::Computed& c : lists.computed) {
+      tensors.push_back(c.source->compute(m, true));
+    }
+    for (size_t i = 0; i < tensors.size(); ++i) {
+      if (const NamedTensor* e = lists.find(lists.computed[i].name)) {
+        replacements_->put(*e, tensors[i]);
+      }
+    }
+  });
 }
 
 Tensor Module::value_of(const NamedTensor& entry) {
-  const Tensor* const replaced = t_replacements ? t_replacements->find(entry) : nullptr;
-  if (replaced) return *replaced;
-  if (!entry.computed) return entry.tensor;
-  if (const Ref<TensorSource> source = source_of(*this, entry.name)) {
-    return source->compute(*this, false);
+  if (t_replacements) {
+    if (const Tensor* const replaced = t_replacements->find(entry)) return *replaced;
+    const ModuleLists* const kept = t_replacements->lists_of(*this);
+    const NamedTensor* const former = kept ? kept->find(entry.name) : nullptr;
+    const Tensor* const replaced = former ? t_replacements->find(*former) : nullptr;
+    if (replaced) return *replaced;
   }
-  // It is computed no longer: another list has the tensor.
-  const NamedTensor* const now = tensor_named(entry.name);
-  check(now && !now->computed, Code::kState, "'", entry.name, "' of ", type_name(),
-        " is being changed by another thread");
-  return now->tensor;
+  if (!entry.computed) return entry.tensor;
+  Tensor value;
+  with_lists(*this, [&](const ModuleLists& lists) {
+    for (const ModuleHooks::Computed& c : lists.computed) {
+      if (c.name != entry.name) continue;
+      Replacements reading;
+      reading.keep(*this, lists);
+      reading.apply();
+      value = c.source->compute(*this, false);
+      return;
+    }
+    // It is computed no longer: another list has the tensor.
+    const NamedTensor* const now = lists.find(entry.name);
+    value = now ? now->tensor : entry.tensor;
+  });
+  return value;
+}
+
+Tensor part_of(Module& m, const std::string& name) {
+  const ModuleLists* const kept = t_replacements ? t_replacements->lists_of(m) : nullptr;
+  const NamedTensor* const e = kept ? kept->find(name) : m.tensor_named(name);
+  check(e && e->tensor.defined(), Code::kState, m.type_name(), " has no '", name, "'");
+  return m.value_of(*e);
 }
 
 Ref<TensorSource> source_of(const Module& m, std::string_view name) {
@@ -97,7 +164,6 @@ void set_source(ModuleEdit& edit, const std::string& name, const Tensor& own,
                 const Ref<TensorSource>& source) {
   NamedTensor& entry = entry_of(edit, name);
   if (entry.computed || !entry.tensor.same(own)) fail_changed(name);
-  entry.tensor = Tensor::empty({0}, own.dtype());
   entry.computed = true;
   edit.computed().push_back({name, source});
 }

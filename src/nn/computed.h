@@ -12,7 +12,8 @@ namespace nnc::nn {
 // Note [Computed tensors]
 // Parametrizations, weight normalization and pruning let a tensor be computed from others where a
 // layer had a parameter or a buffer. The layer finds its tensors by their places, so the entry
-// stays in its list; it is marked, and no listing has it. What computes the tensor is kept with the
+// stays in its list; it is marked, and no listing has it. Its tensor stays in it for calls that
+// have begun before. What computes the tensor is kept with the
 // module's hooks. A call of the module computes it after the hooks before forward, and lets it
 // stand in its place until forward has ended: Note [Functional calls]. Whoever asks for it by name
 // at another time gets one computed for him.
@@ -26,6 +27,8 @@ class ComputedScope {
   std::optional<Replacements> replacements_;
 };
 
+// The tensor `name` that another is computed from.
+Tensor part_of(Module& m, const std::string& name);
 // What computes the entry `name`; null if nothing does.
 Ref<TensorSource> source_of(const Module& m, std::string_view name);
 

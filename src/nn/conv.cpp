@@ -110,7 +110,7 @@ class Conv : public Layer {
 
  protected:
   bool reset() override {
-    init_weight_and_bias(parameter(0), parameter(1));
+    init_weight_and_bias(weight(0), parameter(1));
     return true;
   }
   // ---- of the lazy layer ----
@@ -156,7 +156,7 @@ void Conv::read_padding(const Args& a) {
 }
 
 Tensor Conv::apply(const Tensor& x) {
-  const Tensor &w = parameter(0), &b = parameter(1);
+  const Tensor &w = weight(0), &b = parameter(1);
   if (padding_mode_ != "zeros") {
     return ops::conv(c_.n, ops::pad(x, edges_, padding_mode_), w, b, c_.stride, Dims(c_.n, 0),
                      c_.dilation, c_.groups);
@@ -195,11 +195,11 @@ class ConvTranspose : public Module {
   std::vector<Tensor> forward(const Inputs& in) override {
     const Dims more =
         in[1].defined() ? padding_for(in[0], read_numbers(in[1], "output_size")) : more_;
-    return {ops::conv_transpose(c_.n, in[0], parameter(0), parameter(1), c_.stride, padding_, more,
+    return {ops::conv_transpose(c_.n, in[0], weight(0), parameter(1), c_.stride, padding_, more,
                                 c_.groups, c_.dilation)};
   }
   bool reset() override {
-    init_weight_and_bias(parameter(0), parameter(1));
+    init_weight_and_bias(weight(0), parameter(1));
     return true;
   }
   // ---- of the lazy layer ----

@@ -44,6 +44,13 @@ class TensorCopies {
   std::unordered_map<const TensorImpl*, Pair> copies_;
 };
 
+// An entry that is computed, without the tensor of the original.
+template <class T>
+T in_vain(T entry) {
+  entry.tensor = Tensor::empty({0}, entry.tensor.dtype());
+  return entry;
+}
+
 }  // namespace
 
 Ref<Module> Module::deep_copy() {
@@ -62,14 +69,14 @@ Ref<Module> Module::deep_copy() {
     Module& copy = *copies.at(m);
     for (const NamedTensor& p : m->parameters()) {
       if (p.computed)
-        copy.add(copy.parameters_, List::kParameters, NamedTensor(p), "deepcopy");
+        copy.add(copy.parameters_, List::kParameters, in_vain(p), "deepcopy");
       else
         copy.add(copy.parameters_, List::kParameters,
                  NamedTensor{p.name, tensors.of(current(p), p.name)}, "deepcopy");
     }
     for (const Buffer& b : m->buffers()) {
       if (b.computed)
-        copy.add(copy.buffers_, List::kBuffers, Buffer(b), "deepcopy");
+        copy.add(copy.buffers_, List::kBuffers, in_vain(b), "deepcopy");
       else
         copy.register_buffer(b.name, tensors.of(current(b), b.name), b.persistent,
                              b.may_be_missing);

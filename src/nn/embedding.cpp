@@ -67,20 +67,20 @@ class Embedding final : public Layer {
     register_parameter("weight", rows_.weight(a));
     // Gradients are dense, with the same values.
     if (!a.is_bool("sparse") || a.flag("sparse")) sparse_text_ = ", sparse=True";
-    if (a.flag("_freeze")) set_requires_grad(parameter(0), false);
+    if (a.flag("_freeze")) set_requires_grad(weight(0), false);
   }
   std::string type_name() const override { return "Embedding"; }
   std::string extra_repr() const override {
     return rows_.sizes_text + rows_.padding_text + rows_.norm_text + sparse_text_;
   }
   Tensor apply(const Tensor& x) override {
-    return ops::embedding(x, parameter(0), rows_.padding_idx, rows_.max_norm, rows_.norm_type,
+    return ops::embedding(x, weight(0), rows_.padding_idx, rows_.max_norm, rows_.norm_type,
                           rows_.by_freq);
   }
 
  protected:
   bool reset() override {
-    rows_.draw(parameter(0));
+    rows_.draw(weight(0));
     return true;
   }
 
@@ -110,11 +110,11 @@ class EmbeddingBag final : public Module {
     return kParameters;
   }
   std::vector<Tensor> forward(const Inputs& in) override {
-    return {ops::embedding_bag(in[0], parameter(0), in[1], rows_.max_norm, rows_.norm_type,
+    return {ops::embedding_bag(in[0], weight(0), in[1], rows_.max_norm, rows_.norm_type,
                                rows_.by_freq, mode_, false, in[2], last_, rows_.padding_idx)};
   }
   bool reset() override {
-    rows_.draw(parameter(0));
+    rows_.draw(weight(0));
     return true;
   }
 

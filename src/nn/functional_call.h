@@ -5,9 +5,21 @@
 
 #include <unordered_map>
 
+#include "nn/hooks.h"
 #include "nn/module.h"
 
 namespace nnc::nn {
+
+// The lists of a module's tensors, and what computes some of them, as they were at one moment.
+struct ModuleLists {
+  explicit ModuleLists(const Module& m);
+  // The entry of that name; null if there is none.
+  const NamedTensor* find(std::string_view name) const;
+
+  const AppendList<NamedTensor>* parameters;
+  const AppendList<Buffer>* buffers;
+  std::vector<ModuleHooks::Computed> computed;
+};
 
 // Note [Functional calls] in module.h: what stands in the place of entries of lists.
 class Replacements {
@@ -19,15 +31,20 @@ class Replacements {
 
   // The entry lies in a list of its module, Note [Module lists].
   void put(const NamedTensor& entry, Tensor t) { tensors_.insert_or_assign(&entry, std::move(t)); }
+  // The call keeps to these lists of m.
+  void keep(const Module& m, ModuleLists lists) { lists_.emplace(&m, std::move(lists)); }
   // From now on, until it ends.
   void apply() { t_replacements = this; }
   // What stands in the place of an entry, in this call or one around it; null: nothing does.
   const Tensor* find(const NamedTensor& entry) const;
+  // The lists that it, or a call around it, keeps to; null: those of the module.
+  const ModuleLists* lists_of(const Module& m) const;
   // The same, or the entry's own.
   const Tensor& of(const NamedTensor& entry) const;
 
  private:
   std::unordered_map<const NamedTensor*, Tensor> tensors_;
+  std::unordered_map<const Module*, ModuleLists> lists_;
   const Replacements* outer_;
 };
 

@@ -27,11 +27,11 @@ class Linear : public Layer {
     return "in_features=" + std::to_string(in_) + ", out_features=" + std::to_string(out_) +
            ", bias=" + python_bool(parameter(1).defined());
   }
-  Tensor apply(const Tensor& x) override { return ops::linear(x, parameter(0), parameter(1)); }
+  Tensor apply(const Tensor& x) override { return ops::linear(x, weight(0), parameter(1)); }
 
  protected:
   bool reset() override {
-    init_weight_and_bias(parameter(0), parameter(1));
+    init_weight_and_bias(weight(0), parameter(1));
     return true;
   }
   // ---- of the lazy layer ----
@@ -41,7 +41,7 @@ class Linear : public Layer {
     return {x.size(-1), {out_, x.size(-1)}, {out_}};
   }
   int64_t inputs_given(const Tensor& x) const {
-    const int64_t own = parameter(0).size(-1), in = found(x).in;
+    const int64_t own = weight(0).size(-1), in = found(x).in;
     check(in == own, Code::kShape, type_name(), ": The in_features inferred from input: ", in,
           " is not equal to in_features from self.weight: ", own);
     return in;
@@ -81,10 +81,10 @@ class Bilinear final : public Module {
     return kParameters;
   }
   std::vector<Tensor> forward(const Inputs& in) override {
-    return {ops::bilinear(in[0], in[1], parameter(0), parameter(1))};
+    return {ops::bilinear(in[0], in[1], weight(0), parameter(1))};
   }
   bool reset() override {
-    const Tensor &weight = parameter(0), &bias = parameter(1);
+    const Tensor &weight = Module::weight(0), &bias = parameter(1);
     check(weight.dim() > 1 && weight.size(1) > 0, Code::kShape,
           "reset_parameters: expected a weight whose dimension 1 is not 0, got ", weight.sizes());
     const double bound = 1 / std::sqrt(static_cast<double>(weight.size(1)));

@@ -37,7 +37,7 @@ class TripletMarginWithDistanceLoss final : public Loss {
     register_module("distance_function", std::move(distance));
   }
   Tensor apply(const Inputs& in) override {
-    Module& distance = *children()[0].module;
+    Module& distance = children()[0].there();
     const auto of = [&](const Tensor& x1, const Tensor& x2) {
       const Tensor pair[2] = {x1, x2};
       return distance.first_output(distance.call({{pair, 2}, nullptr}));
@@ -130,9 +130,10 @@ class LinearCrossEntropyLoss final : public Loss {
   }
   std::string extra_repr() const override { return extra_; }
   Tensor apply(const Inputs& in) override {
-    Module& linear = *children()[0].module;
-    Tensor w = linear.value_of(linear.parameters()[0]);
-    Tensor b = linear.value_of(linear.parameters()[1]);
+    Module& linear = children()[0].there();
+    Tensor w = linear.get_parameter("weight"), b = linear.get_parameter("bias");
+    check(w.defined() && w.dim() > 1, Code::kInvalid,
+          "LinearCrossEntropyLoss: 'linear.weight' must be a matrix");
     if (!sizes_.empty()) {
       Dims sizes{classes_};
       for (const int64_t s : sizes_) sizes.push_back(s);

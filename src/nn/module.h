@@ -69,9 +69,10 @@ class ModuleHooks;
 bool any_module_hooks();
 
 // Note [Functional calls]
-// A layer reads its parameters and buffers through Module::current(). While a functional call of
-// this thread runs, that looks first whether another tensor stands in the place of an entry. Other
-// threads, and the module itself, do not see it.
+// A layer reads its parameters and buffers through Module::parameter() and buffer(). While a
+// functional call of this thread runs, these look first whether another tensor stands in the place
+// of an entry. Other threads, and the module itself, do not see it. The call keeps to the lists in
+// which it has found the entries: another thread may put others in their places meanwhile.
 class Replacements;
 extern constinit thread_local const Replacements* t_replacements
     __attribute__((tls_model("initial-exec")));
@@ -86,6 +87,7 @@ extern constinit thread_local const Replacements* t_replacements
 // changing names; changing children also holds the one lock of all trees, so that two threads
 // cannot close a cycle together. A layer finds its own parameters by their places, which
 // replacing them leaves as they are; parameters are removed only from containers of parameters.
+// What stands in a place may have become None.
 class Module : public Counted {
  public:
   struct Child {
@@ -146,6 +148,14 @@ class Module : public Counted {
   void register_module(std::string name, Ref<Module> m, const char* op = "register_module");
   // Fails as registering under that name would.
   void check_name(const std::string& name, const char* what) const;
+  enum class List : uint8_t { kParameters, kBuffers, kChildren };
+  // The same, but a name in that list may be taken, unless what has it is computed. Is it taken?
+  bool check_replaceable(const std::string& name, List kind, const char* what) const;
+  // As registering; what has that name already, in the list of its kind, is replaced.
+  [[nodiscard]] Ref<FormerList> put_parameter(const std::string& name, const Tensor& given);
+  [[nodiscard]] Ref<FormerList> put_buffer(const std::string& name, const Tensor& given,
+                                           bool persistent);
+  [[nodiscard]] Ref<FormerList> put_module(const std::string& name, Ref<Module> m, const char* op);
   // The module is constructed: Note [Registration hooks]
   void show_registered();
   // What hooks put into the place of what is to be registered under that name, else that.
@@ -266,8 +276,16 @@ class Module : public Counted {
     return entry.computed ? Tensor() : current(entry);
   }
   // The parameter as a layer's forward reads it. Cheaper than a lookup by name.
-  const Tensor& parameter(int64_t i) const { return current(parameters()[i]); }
-  const Tensor& buffer(int64_t i) const { return current(buffers()[i]); }
+  const Tensor& parameter(int64_t i) const {
+    return t_replacements ? replaced_parameter(i) : parameters()[i].tensor;
+  }
+  const Tensor& buffer(int64_t i) const {
+    return t_replacements ? replaced_buffer(i) : buffers()[i].tensor;
+  }
+  // The same; an Error if it is None.
+  const Tensor& weight(int64_t i) const;
+  // t, which stands for the entry; an Error if it is None.
+  const Tensor& defined(const Tensor& t, const NamedTensor& entry) const;
   // Loads the module's own entries, without those of its children: load.load_entries(). A class
   // whose entries depend on what is given may look at that first.
   virtual void load_from_state_dict(StateLoad& load);
@@ -291,12 +309,12 @@ class Module : public Counted {
   int64_t chain_output_count(int64_t inputs) const;
 
  private:
-  enum class List : uint8_t { kParameters, kBuffers, kChildren };
   struct Place {
     List list;
     int64_t index;
   };
   friend class ModuleEdit;
+  friend struct ModuleLists;
   friend class TreeLock;
   friend class LazyState;
   class ChainWalk;
@@ -316,6 +334,7 @@ class Module : public Counted {
   // Fails if a module of the class has an attribute of that name.
   void check_attribute(const std::string& name, const char* what) const;
   void check_free_name(const std::string& name, const char* what) const;
+  void check_not_computed(const std::string& name, const char* what) const;
   // The tensors of the module's own entries, some of them replaced, in the place of those that are
   // there; those come out. Nothing happens if the list is no longer the one that was seen: another
   // thread's change stays.
@@ -352,6 +371,8 @@ class Module : public Counted {
   mutable std::mutex names_lock_;
   std::unordered_map<std::string_view, Place> names_;  // keys lie in the lists
   static const Tensor& replaced(const NamedTensor& entry);
+  const Tensor& replaced_parameter(int64_t i) const;
+  const Tensor& replaced_buffer(int64_t i) const;
   void drop_hooks();
   void copy_hooks(const Module& from);
   std::atomic<ModuleHooks*> hooks_{nullptr};

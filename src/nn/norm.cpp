@@ -48,7 +48,7 @@ class ChannelNorm : public Layer {
   void reset_running_stats() {
     if (!tracks_) return;
     UndoLog log;
-    for (int64_t i = 0; i < 3; ++i) ops::note_values(buffer(i));
+    for (int64_t i = 0; i < 3; ++i) ops::note_values(statistic(i));
     set_running_stats();
     log.keep();
   }
@@ -78,8 +78,9 @@ class ChannelNorm : public Layer {
 
  private:
   void set_running_stats() {
-    for (int64_t i = 0; i < 3; ++i) init_constant(buffer(i), i == 1 ? 1 : 0);
+    for (int64_t i = 0; i < 3; ++i) init_constant(statistic(i), i == 1 ? 1 : 0);
   }
+  const Tensor& statistic(int64_t i) const { return defined(buffer(i), buffers()[i]); }
   std::string name_, extra_;
 };
 
@@ -92,7 +93,7 @@ class BatchNorm : public ChannelNorm {
   Tensor apply(const Tensor& x) override {
     check_input(x);
     const bool train = training();  // another thread may change it meanwhile
-    const bool counts = train && tracks_;
+    const bool counts = train && tracks_ && buffer(2).defined();
     const bool averages =
         !momentum_ || std::atomic_ref(averages_all_).load(std::memory_order_relaxed);
     const Tensor tracked = counts ? buffer(2) : Tensor();
@@ -106,7 +107,7 @@ class BatchNorm : public ChannelNorm {
                                                 : 0.0;
     const double momentum = !averages ? *momentum_ : counts ? 1.0 / (batches + 1) : 0.0;
     if (counts) ops::note_values(tracked);
-    const bool use_batch = train || !tracks_;
+    const bool use_batch = train || (!buffer(0).defined() && !buffer(1).defined());
     const bool keeps = !train || tracks_;
     Tensor y = ops::batch_norm(x, keeps ? buffer(0) : Tensor(), keeps ? buffer(1) : Tensor(),
                                parameter(0), parameter(1), use_batch, momentum, eps_);

@@ -74,6 +74,22 @@ std::vector<Tensor> ParametrizationList::invert(const Tensor& value) {
   return x;
 }
 
+std::vector<NamedTensor> ParametrizationList::originals_for(const Tensor& value) {
+  const std::vector<Tensor> now = originals(), given = invert(value);
+  check(given.size() == now.size(), Code::kInvalid,
+        "'right_inverse' must return a sequence of tensors of length ", now.size(),
+        ". Got a sequence of length ", given.size(), ".");
+  const std::vector<std::string> all = names(originals_);
+  std::vector<NamedTensor> named;
+  for (size_t i = 0; i < given.size(); ++i) {
+    check(given[i].dtype() == now[i].dtype(), Code::kDtype, "Tensor ", i,
+          " returned by `right_inverse` has dtype torch.", given[i].dtype(), " while `", all[i],
+          "` has dtype torch.", now[i].dtype());
+    named.push_back({all[i], given[i]});
+  }
+  return named;
+}
+
 // ---- making and changing lists ----
 
 void check_same(const Tensor& own, const Tensor& other, const char* what) {
@@ -181,18 +197,10 @@ void right_inverse(Module& m, const Tensor& value) {
   ParametrizationList& list = *known;
   const GradGuard off(false);
   UndoLog log;
-  const std::vector<Tensor> originals = list.originals(), given = list.invert(value);
-  check(given.size() == originals.size(), Code::kInvalid,
-        "'right_inverse' must return a sequence of tensors of length ", originals.size(),
-        ". Got a sequence of length ", given.size(), ".");
+  const std::vector<NamedTensor> given = list.originals_for(value);
   std::vector<DataReplacement> changes;
-  for (size_t i = 0; i < given.size(); ++i) {
-    check(given[i].dtype() == originals[i].dtype(), Code::kDtype, "Tensor ", i,
-          " returned by `right_inverse` has dtype torch.", given[i].dtype(), " while `original",
-          list.one_original() ? std::string() : std::to_string(i), "` has dtype torch.",
-          originals[i].dtype());
-    changes.push_back(with_data_of(originals[i], given[i]));
-  }
+  for (const NamedTensor& g : given)
+    changes.push_back(with_data_of(part_of(list, g.name), g.tensor));
   for (const DataReplacement& c : changes) replace(c);
   log.keep();
 }

@@ -39,6 +39,8 @@ class ParametrizationList final : public Module {
   Tensor compute(Span<const Tensor> originals);
   // What originals() would have to be, for compute() to give value.
   std::vector<Tensor> invert(const Tensor& value);
+  // The same by their names, each of the type that it has now.
+  std::vector<NamedTensor> originals_for(const Tensor& value);
 
  protected:
   std::vector<Tensor> forward(const Inputs& in) override;

@@ -42,14 +42,14 @@ void end_cached() {
 
 // ---- whose tensors are parametrized ----
 
-namespace {
-
-ParametrizationList& list_of(Module& m, const std::string& name) {
+ParametrizationList& parametrizations_of(Module& m, const std::string& name) {
   auto* const list = dynamic_cast<ParametrizationList*>(
       m.get_submodule(std::string(kChild) + "." + name, "parametrizations"));
   check(list != nullptr, Code::kState, "parametrizations.", name, " is no ParametrizationList");
   return *list;
 }
+
+namespace {
 
 // A parametrization may itself have parameters that are parametrized.
 class Depth {
@@ -85,15 +85,19 @@ class Parametrized final : public TensorSource {
 
  private:
   Tensor compute(Module& m) const {
-    ParametrizationList& list = list_of(m, name_);
+    ParametrizationList& list = parametrizations_of(m, name_);
     return output_of(list.call(Inputs{}), list);
   }
   const std::string name_;
 };
 
+}  // namespace
+
 bool is_parametrization(const Ref<TensorSource>& source) {
   return dynamic_cast<const Parametrized*>(source.get()) != nullptr;
 }
+
+namespace {
 
 // Has the training mode of a tree set, and takes that back unless it is kept.
 class TrainingMode {
@@ -116,7 +120,7 @@ class TrainingMode {
 
 // Another one, behind those that are there.
 void append_parametrization(Module& m, const std::string& name, const Ref<Module>& p, bool unsafe) {
-  ParametrizationList& list = list_of(m, name);
+  ParametrizationList& list = parametrizations_of(m, name);
   if (!unsafe) {
     const Tensor y = m.value_of(*m.tensor_named(name));
     const Tensor x = output_of(p->call(Inputs{Span<const Tensor>(&y, 1), nullptr}), *p);
@@ -233,7 +237,7 @@ Ref<FormerList> remove_parametrizations(Module& m, const std::string& name,
         " does not have a parametrization on ", name);
   const GradGuard off(false);
   UndoLog log;
-  ParametrizationList& list = list_of(m, name);
+  ParametrizationList& list = parametrizations_of(m, name);
   check(leave_parametrized || list.one_original(), Code::kInvalid,
         "Cannot leave unparametrized (`leave_parametrized=False`) a tensor that is parametrized in "
         "terms of a sequence of tensors.");
@@ -278,7 +282,7 @@ Ref<FormerList> transfer(Module& from, Module& to, const std::string& name) {
   const NamedTensor* const entry = to.tensor_named(name);
   check(!entry || (!entry->computed && entry->tensor.defined()), Code::kInvalid, "'", name, "' of ",
         to.type_name(), " is None or computed");
-  ParametrizationList& shared = list_of(from, name);
+  ParametrizationList& shared = parametrizations_of(from, name);
   const std::vector<Tensor> originals = shared.originals();
   const auto count = static_cast<int64_t>(shared.one_original() ? 0 : originals.size());
   std::vector<Ref<Module>> modules;

@@ -12,6 +12,9 @@ namespace nnc::nn {
 [[nodiscard]] Ref<FormerList> register_parametrization(Module& m, const std::string& name,
                                                        const Ref<Module>& parametrization,
                                                        bool unsafe);
+bool is_parametrization(const Ref<TensorSource>& source);
+// What computes the tensor of that name; an Error if there is no such list.
+ParametrizationList& parametrizations_of(Module& m, const std::string& name);
 // Of that name; without one, of any.
 bool is_parametrized(const Module& m, const char* name = nullptr);
 // The tensor stays as it is computed now, or becomes what it is computed from.

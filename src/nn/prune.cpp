@@ -24,7 +24,7 @@ class Masked final : public TensorSource {
  public:
   explicit Masked(std::string name) : name_(std::move(name)) {}
   Tensor compute(Module& m, bool) const override {
-    const Tensor orig = m.get_parameter(name_ + "_orig"), mask = m.get_buffer(name_ + "_mask");
+    const Tensor orig = part_of(m, name_ + "_orig"), mask = part_of(m, name_ + "_mask");
     return ops::mul(ops::to_dtype(mask, orig.dtype()), orig);
   }
   bool reads(std::string_view entry) const override {

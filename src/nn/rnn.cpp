@@ -64,7 +64,7 @@ class Recurrent : public Module {
   // they are computed.
   std::vector<Tensor> weights() const {
     std::vector<Tensor> list;
-    for (int64_t i = 0; i < weights_; ++i) list.push_back(parameter(i));
+    for (int64_t i = 0; i < weights_; ++i) list.push_back(weight(i));
     return list;
   }
 
@@ -185,6 +185,25 @@ class OneState final : public Recurrent {
   }
 };
 
+// What the others have in common, of the gates of its mode; it has no forward, as in PyTorch.
+class Base final : public Recurrent {
+ public:
+  using Recurrent::Recurrent;
+
+ protected:
+  std::vector<Tensor> forward(const Inputs&) override {
+    fail(Code::kUnsupported, "Module [RNNBase] is missing the required \"forward\" function");
+  }
+};
+
+Ref<Module> make_base(const ModuleArgs& a) {
+  const std::string mode = a.text("mode");
+  const int64_t gates = mode == "LSTM" ? 4 : mode == "GRU" ? 3 : 1;
+  a.require(gates > 1 || mode == "RNN_TANH" || mode == "RNN_RELU", "mode",
+            "must be 'LSTM', 'GRU', 'RNN_TANH' or 'RNN_RELU', got '", mode, "'");
+  return made(new Base(a, gates));
+}
+
 Ref<Module> make_gru(const ModuleArgs& a) {
   return made(new OneState<ops::gru>(a, 3));
 }
@@ -197,6 +216,9 @@ Ref<Module> make_rnn(const ModuleArgs& a) {
 }
 
 constexpr ModuleType kTypes[] = {
+    {"RNNBase(mode, input_size, hidden_size, num_layers=1, bias=True, batch_first=False, "
+     "dropout=0.0, bidirectional=False, proj_size=0, device=None, dtype=None)",
+     make_base},
     {"LSTM(input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0, "
      "bidirectional=False, proj_size=0, device=None, dtype=None)",
      make<LSTM>},

@@ -70,7 +70,7 @@ class LSTMCell final : public Cell {
   std::vector<Tensor> forward(const Inputs& in) override {
     const Tensor hx[2] = {state(in[0], in[1]), state(in[0], in[2])};
     const ops::RnnTensors y =
-        ops::lstm_cell(in[0], {hx, 2}, parameter(0), parameter(1), parameter(2), parameter(3));
+        ops::lstm_cell(in[0], {hx, 2}, weight(0), weight(1), parameter(2), parameter(3));
     return {y.begin(), y.end()};
   }
 };
@@ -91,12 +91,30 @@ class OneStateCell final : public Cell {
     return kParameters;
   }
   std::vector<Tensor> forward(const Inputs& in) override {
-    return {f_(in[0], state(in[0], in[1]), parameter(0), parameter(1), parameter(2), parameter(3))};
+    return {f_(in[0], state(in[0], in[1]), weight(0), weight(1), parameter(2), parameter(3))};
   }
 
  private:
   CellFunction f_;
   const char* more_;  // printed after the sizes
+};
+
+// What the others have in common; it has no forward, as in PyTorch.
+class CellBase final : public Cell {
+ public:
+  explicit CellBase(const Args& a) : Cell(a, chunks_of(a)) {}
+
+ protected:
+  std::vector<Tensor> forward(const Inputs&) override {
+    fail(Code::kUnsupported, "Module [RNNCellBase] is missing the required \"forward\" function");
+  }
+
+ private:
+  static int64_t chunks_of(const Args& a) {
+    const int64_t chunks = a.integer("num_chunks");
+    a.require(chunks >= 0, "num_chunks", "must not be negative, got ", chunks);
+    return chunks;
+  }
 };
 
 Ref<Module> make_gru_cell(const ModuleArgs& a) {
@@ -111,6 +129,8 @@ Ref<Module> make_rnn_cell(const ModuleArgs& a) {
 }
 
 constexpr ModuleType kTypes[] = {
+    {"RNNCellBase(input_size, hidden_size, bias, num_chunks, device=None, dtype=None)",
+     make<CellBase>},
     {"RNNCell(input_size, hidden_size, bias=True, nonlinearity='tanh', device=None, dtype=None)",
      make_rnn_cell},
     {"LSTMCell(input_size, hidden_size, bias=True, device=None, dtype=None)", make<LSTMCell>},

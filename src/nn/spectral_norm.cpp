@@ -114,8 +114,8 @@ class SpectralNorm final : public TensorSource {
   SpectralNorm(std::string name, int64_t iterations, int64_t dim, double eps)
       : name_(std::move(name)), iterations_(iterations), dim_(dim), eps_(eps) {}
   Tensor compute(Module& m, bool calls) const override {
-    const Tensor weight = m.get_parameter(name_ + "_orig"), matrix = matrix_of(weight, dim_);
-    const Tensor u = m.get_buffer(name_ + "_u"), v = m.get_buffer(name_ + "_v");
+    const Tensor weight = part_of(m, name_ + "_orig"), matrix = matrix_of(weight, dim_);
+    const Tensor u = part_of(m, name_ + "_u"), v = part_of(m, name_ + "_v");
     if (calls && m.training()) iterate(matrix, u, v, iterations_, eps_, true);
     return normalized(weight, matrix, u, v);
   }

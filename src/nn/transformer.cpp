@@ -100,7 +100,7 @@ class TransformerLayer final : public Module {
     const auto add = [&](auto&& make) { x = residual(parts, block++, x, make); };
     const auto attended = [&](int64_t part, const Tensor& memory, const Attended& to) {
       add([&](const Tensor& y) {
-        return attend(*parts[part].module, y, memory.defined() ? memory : y, to);
+        return attend(parts[part].there(), y, memory.defined() ? memory : y, to);
       });
     };
     if (decoder_) {
@@ -124,15 +124,15 @@ class TransformerLayer final : public Module {
 
   template <class F>
   Tensor residual(const Parts& parts, int64_t block, const Tensor& x, const F& make) const {
-    Module &norm_of = *parts[norm(block)].module, &dropout_of = *parts[dropout(block)].module;
+    Module &norm_of = parts[norm(block)].there(), &dropout_of = parts[dropout(block)].there();
     if (norm_first_) return ops::add(x, dropout_of.call(make(norm_of.call(x))));
     return norm_of.call(ops::add(x, dropout_of.call(make(x))));
   }
   Tensor fed_forward(const Parts& parts, const Tensor& x) const {
     const int64_t at = first_linear();
-    const Tensor wide = parts[at].module->call(x);
-    const Tensor y = activation_ ? activation_(wide) : parts[dropout(blocks())].module->call(wide);
-    return parts[at + 2].module->call(parts[at + 1].module->call(y));
+    const Tensor wide = parts[at].there().call(x);
+    const Tensor y = activation_ ? activation_(wide) : parts[dropout(blocks())].there().call(wide);
+    return parts[at + 2].there().call(parts[at + 1].there().call(y));
   }
 
   void read_activation(const ModuleArgs& a) {
@@ -219,7 +219,7 @@ class Stack : public Module {
   }
   std::string type_name() const override { return name_; }
 
-  const AppendList<Child>& layers() const { return children()[0].module->children(); }
+  const AppendList<Child>& layers() const { return children()[0].there().children(); }
   const TransformerLayer& first_layer() const {
     check(!layers().empty(), Code::kIndex, name_, ": there are no layers");
     const Module& module = layers()[0].there();
@@ -244,7 +244,7 @@ class Stack : public Module {
   }
   Tensor normalised(const Tensor& x) const {
     const bool there = children().size() > 1 && children()[1].name == "norm";
-    return there && children()[1].module ? children()[1].module->call(x) : x;
+    return there && children()[1].module ? children()[1].there().call(x) : x;
   }
   bool takes_nested() const { return takes_nested_; }
 
@@ -301,7 +301,7 @@ class TransformerEncoder final : public Stack {
   }
   bool needs_gradient(const Tensor& src) const {
     bool any = requires_grad(src);
-    for (const Tensor& p : layers()[0].module->parameter_tensors()) any |= requires_grad(p);
+    for (const Tensor& p : layers()[0].there().parameter_tensors()) any |= requires_grad(p);
     return any;
   }
 
@@ -360,13 +360,13 @@ class Transformer final : public Module {
     Named of_encoder, of_decoder;
     of_encoder.set("mask", in[2]).set("src_key_padding_mask", in[5]);
     of_encoder.set("is_causal", in.flag("src_is_causal"));
-    const Tensor memory = of_encoder.call(*children()[0].module, Span<const Tensor>(&src, 1));
+    const Tensor memory = of_encoder.call(children()[0].there(), Span<const Tensor>(&src, 1));
     of_decoder.set("tgt_mask", in[3]).set("memory_mask", in[4]);
     of_decoder.set("tgt_key_padding_mask", in[6]).set("memory_key_padding_mask", in[7]);
     of_decoder.set("tgt_is_causal", in.flag("tgt_is_causal"));
     of_decoder.set("memory_is_causal", in.flag("memory_is_causal").value_or(false));
     const Tensor inputs[] = {tgt, memory};
-    return {of_decoder.call(*children()[1].module, inputs)};
+    return {of_decoder.call(children()[1].there(), inputs)};
   }
 
  private:

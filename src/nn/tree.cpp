@@ -166,6 +166,22 @@ std::vector<Module::Child> Module::named_children() const {
 const Tensor& Module::replaced(const NamedTensor& entry) {
   return t_replacements->of(entry);
 }
+const Tensor& Module::replaced_parameter(int64_t i) const {
+  const ModuleLists* const kept = t_replacements->lists_of(*this);
+  return replaced(kept ? (*kept->parameters)[i] : parameters()[i]);
+}
+const Tensor& Module::replaced_buffer(int64_t i) const {
+  const ModuleLists* const kept = t_replacements->lists_of(*this);
+  return replaced(kept ? (*kept->buffers)[i] : buffers()[i]);
+}
+const Tensor& Module::weight(int64_t i) const {
+  return defined(parameter(i), parameters()[i]);
+}
+const Tensor& Module::defined(const Tensor& t, const NamedTensor& entry) const {
+  check(t.defined(), Code::kInvalid, type_name(), ": '", entry.name,
+        "' must be a tensor, not None");
+  return t;
+}
 
 template <class T>
 const T* Module::find(std::string_view name, const SharedList<T>& list, List kind) const {

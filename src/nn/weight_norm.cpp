@@ -83,7 +83,7 @@ class WeightNorm final : public TensorSource {
   }
 
  private:
-  Tensor value(Module& m, const char* end) const { return m.get_parameter(name_ + end); }
+  Tensor value(Module& m, const char* end) const { return part_of(m, name_ + end); }
   const std::string name_;
   const int64_t dim_;
 };

@@ -132,7 +132,7 @@ TEST_F(ModuleCalls, TooLittleCapacityRunsNothing) {
 TEST_F(ModuleCalls, FailedAddDrawsNothing) {
   nnc_module* net = module("Sequential(ReLU())");
   ok(nnc_manual_seed(c_, 0));
-  EXPECT_EQ(code_of(nnc_module_add(c_, net, "0", "Linear(2, 2)")), NNC_E_INVALID);
+  EXPECT_EQ(code_of(nnc_module_add(c_, net, "append", "Linear(2, 2)")), NNC_E_INVALID);
   EXPECT_EQ(code_of(nnc_module_add(c_, net, "1", "Sequential(Linear(2, 2), Linear(2))")),
             NNC_E_INVALID);
   const double after = next_random();

@@ -57,6 +57,8 @@ class Threads : public ::testing::Test {
     ok(nnc_neg_(ctx_, *y));
   }
 
+  static float first(nnc_tensor* t) { return *static_cast<const float*>(nnc_tensor_data(t)); }
+
   static constexpr int64_t kElements = 8;
   int64_t before_ = 0;
   nnc_ctx* ctx_ = nullptr;
@@ -302,6 +304,104 @@ TEST_F(Threads, DropGradientsBesideBackward) {
     if (k == 0) done = true;
   });
   for (void* h : std::vector<void*>{m, w, opt}) nnc_release(h);
+}
+
+// A call computes with what was there when it began: with a weight of its own, or with one that is
+// computed, which here is the same. What a functional call is given stands in the place of the one.
+TEST_F(Threads, CallWhatIsComputed) {
+  nnc_module* m = make("Linear(4, 2, bias=False)");
+  nnc_tensor *ones = nullptr, *twos = nullptr;
+  nnc_named* state = nullptr;
+  const int64_t sizes[] = {2, 4}, rows = 0;
+  ok(nnc_ones(ctx_, sizes, 2, NNC_FLOAT32, &ones));
+  ok(nnc_module_register_parameter(ctx_, m, "weight", ones));
+  ok(nnc_full(ctx_, sizes, 2, 2, NNC_FLOAT32, &twos));
+  ok(nnc_named_new(ctx_, &state));
+  ok(nnc_named_add(state, "weight", twos));
+  std::atomic<bool> done{false};
+  run_threads(3, [&](int k) {
+    if (k == 0) {
+      for (int i = 0; i < 1000; ++i) {
+        ok(nnc_weight_norm(ctx_, m, "weight", &rows));
+        ok(nnc_remove_weight_norm(ctx_, m, "weight"));
+      }
+      done = true;
+    }
+    while (!done) {
+      nnc_tensor *y = nullptr, *z = nullptr, *w = nullptr;
+      int64_t n = 0;
+      ok(nnc_module_call(ctx_, m, x_, &y));
+      ok(nnc_functional_call(ctx_, m, state, &x_, 1, nullptr, 1, 0, &z, 1, &n));
+      ok(nnc_module_get_parameter(ctx_, m, "weight", &w));
+      EXPECT_EQ(first(y), 4);
+      EXPECT_TRUE(first(z) == 4 || first(z) == 8) << first(z);
+      EXPECT_EQ(first(w), 1);
+      for (void* h : std::vector<void*>{y, z, w}) nnc_release(h);
+    }
+  });
+  for (void* h : std::vector<void*>{m, ones, twos, state}) nnc_release(h);
+}
+
+TEST_F(Threads, CallWhatIsPruned) {
+  nnc_tensor* mask = nullptr;
+  const int64_t sizes[] = {2, 4};
+  const float half[] = {1, 1, 0, 0, 1, 1, 0, 0};
+  ok(nnc_tensor_from_data(ctx_, half, sizes, 2, NNC_FLOAT32, &mask));
+  for (int round = 0; round < 200; ++round) {
+    nnc_module* m = make("Linear(4, 2)");
+    nnc_tensor* ones = nullptr;
+    ok(nnc_ones(ctx_, sizes, 2, NNC_FLOAT32, &ones));
+    ok(nnc_module_register_parameter(ctx_, m, "weight", ones));
+    ok(nnc_module_register_parameter(ctx_, m, "bias", nullptr));
+    std::atomic<bool> done{false};
+    run_threads(3, [&](int k) {
+      if (k == 0) {
+        ok(nnc_prune_custom_from_mask(ctx_, m, "weight", mask));
+        done = true;
+      }
+      for (bool last = false; !last;) {
+        last = done;
+        nnc_tensor* y = nullptr;
+        ok(nnc_module_call(ctx_, m, x_, &y));
+        EXPECT_TRUE(first(y) == 2 || (first(y) == 4 && !last)) << first(y);
+        nnc_release(y);
+      }
+    });
+    for (void* h : std::vector<void*>{m, ones}) nnc_release(h);
+  }
+  nnc_release(mask);
+}
+
+// The same of weights and children that others replace.
+TEST_F(Threads, CallWhatIsReplaced) {
+  nnc_module* m = make("Sequential(Linear(4, 2, bias=False), ReLU())");
+  nnc_module *layer = nullptr, *relu = make("ReLU()"), *identity = make("Identity()");
+  ok(nnc_module_get_submodule(ctx_, m, "0", &layer));
+  std::atomic<bool> done{false};
+  const int64_t sizes[] = {2, 4};
+  const auto put = [&](double value) {
+    nnc_tensor* w = nullptr;
+    ok(nnc_full(ctx_, sizes, 2, value, NNC_FLOAT32, &w));
+    ok(nnc_module_register_parameter(ctx_, layer, "weight", w));
+    nnc_release(w);
+  };
+  put(1);
+  run_threads(3, [&](int k) {
+    if (k == 0) {
+      for (int i = 0; i < 2000; ++i) {
+        put(i % 2 ? 1 : 2);
+        ok(nnc_module_register_module(ctx_, m, "1", i % 2 ? relu : identity));
+      }
+      done = true;
+    }
+    while (!done) {
+      nnc_tensor* y = nullptr;
+      ok(nnc_module_call(ctx_, m, x_, &y));
+      EXPECT_TRUE(first(y) == 4 || first(y) == 8) << first(y);
+      nnc_release(y);
+    }
+  });
+  for (void* h : std::vector<void*>{m, layer, relu, identity}) nnc_release(h);
 }
 
 // Whoever first reads a view after a write to its base makes the view's history again.

@@ -145,6 +145,13 @@ def twice(module, x):
     return [module(x).detach(), module(x).detach()] + list(module.state_dict().values())
 
 
+def trained(module, x):
+    """What two calls give, a step of backward between them, and the gradients."""
+    y = module(x)[0]
+    (y * y).sum().backward()
+    return [y.detach(), module(x)[0].detach()] + [p.grad for p in module.parameters()]
+
+
 def removed(module, x, leave_parametrized=True):
     nn.utils.parametrize.remove_parametrizations(module, "weight", leave_parametrized)
     return [module(x).detach(), module.weight.detach()]
@@ -235,7 +242,8 @@ class Row:
                      filled=filled, called=called, packed=packed, inverted=inverted,
                      rnn=nn.utils.rnn, utils=nn.utils, pz=nn.utils.parametrize,
                      pzs=nn.utils.parametrizations, prune=nn.utils.prune,
-                     parametrized=parametrized, loaded=loaded, twice=twice, removed=removed,
+                     parametrized=parametrized, loaded=loaded, twice=twice, trained=trained,
+                     removed=removed,
                      old_removed=old_removed, transferred=transferred, assigned=assigned,
                      cached_twice=cached_twice, attention_with=attention_with,
                      pruned=pruned, pruned_again=pruned_again, nuclear=nuclear,
