@@ -76,7 +76,8 @@ NNC_CHECKED nnc_error *nnc_named_module(nnc_ctx *ctx, nnc_named *named, int64_t 
  * Text in the words that PyTorch users write and PyTorch prints: "Linear(100, 200)",
  * "Conv2d(1, 6, kernel_size=5, padding='same')", "Sequential(Linear(4, 2), ReLU())". Arguments,
  * defaults, initial values (drawn from ctx's generator) and printed form are torch's. What
- * nnc_module_repr prints can be given back, but not of parametrized modules; attention,
+ * nnc_module_repr prints can be given back, but not of parametrized modules, RNNBase and
+ * RNNCellBase, which do not print what they were made from; attention,
  * transformers and FractionalMaxPool, which do not print their arguments, become containers of what
  * they print; a host's container is given back as the layer whose name it has, if there is one, and
  * not at all if it has no children, or one with a bracket in its name. An unknown name or argument

@@ -16,7 +16,7 @@ struct DropoutSpec {
 class DropoutLayer final : public Layer {
  public:
   DropoutLayer(const DropoutSpec& spec, const Args& a)
-      : spec_(spec), p_(a.real("p")), inplace_(a.flag("inplace")) {
+      : spec_(spec), p_(a.real("p")), inplace_(a.flag("inplace") && spec.apply_inplace) {
     a.require(!(p_ < 0 || p_ > 1), "p",
               "is wrong: dropout probability has to be between 0 and 1, but got ", p_);
     extra_ = "p=" + a.shown("p") + ", inplace=" + a.formatted("inplace");
@@ -50,9 +50,10 @@ constexpr DropoutSpec kSpecs[] = {
     {"Dropout1d", "Dropout1d(p=0.5, inplace=False)", spatial<1>, spatial_inplace<1>},
     {"Dropout2d", "Dropout2d(p=0.5, inplace=False)", spatial<2>, spatial_inplace<2>},
     {"Dropout3d", "Dropout3d(p=0.5, inplace=False)", spatial<3>, spatial_inplace<3>},
-    {"AlphaDropout", "AlphaDropout(p=0.5, inplace=False)", ops::alpha_dropout, ops::alpha_dropout_},
+    // As in PyTorch, these never write to their input.
+    {"AlphaDropout", "AlphaDropout(p=0.5, inplace=False)", ops::alpha_dropout, nullptr},
     {"FeatureAlphaDropout", "FeatureAlphaDropout(p=0.5, inplace=False)", ops::feature_alpha_dropout,
-     ops::feature_alpha_dropout_},
+     nullptr},
 };
 
 template <int kIndex>
