@@ -72,7 +72,7 @@ In tenths() {
         [](X x) { return c(nnc_lerp, x[0], x[1], x[2]); }, "torch.lerp(a, b, c)"),
     row("lerp", "integers_weight_0d", {ints({3}, 0, 9), ints({3}, 0, 9), constant({}).type(kFloat)},
         [](X x) { return c(nnc_lerp, x[0], x[1], x[2]); }, "torch.lerp(a, b, c)"),
-    row("where", "bytes", {ints({4}, {0, 1, 2, 255}).type(DType::kUInt8), in({4}), in({4})},
+    row("where", "mask_of_bytes", {ints({4}, {0, 1, 2, 255}).type(DType::kUInt8), in({4}), in({4})},
         [](X x) { return c(nnc_where, x[0], x[1], x[2]); }, "torch.where(a, b, c)"),
     row("mse_loss", "target_0d", {in({3}).type(kHalf).no_grad(), constant({}).type(kFloat)},
         [](X x) { return c(nnc_mse_loss, x[0], x[1], kEach, none); },
