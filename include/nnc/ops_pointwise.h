@@ -222,8 +222,8 @@ NNC_CHECKED nnc_error *nnc_nan_to_num(nnc_ctx *ctx, nnc_tensor *input, const dou
 /* The same in place. */
 NNC_CHECKED nnc_error *nnc_nan_to_num_(nnc_ctx *ctx, nnc_tensor *input, const double *nan,
                                        const double *posinf, const double *neginf);
-/* input where condition is true, else other; all three are broadcast. NNC_E_DTYPE: condition is not
- * bool. */
+/* input where condition is true, else other; all three are broadcast. NNC_E_DTYPE: condition is
+ * neither bool nor, as in older programs, uint8. */
 NNC_CHECKED nnc_error *nnc_where(nnc_ctx *ctx, nnc_tensor *condition, nnc_tensor *input,
                                  nnc_tensor *other, nnc_tensor **out);
 /* The same with a float as other. It does not raise the type of floating point input. */
@@ -246,7 +246,8 @@ NNC_CHECKED nnc_error *nnc_where_scalars(nnc_ctx *ctx, nnc_tensor *condition, do
 /* The same of two ints, in int64. */
 NNC_CHECKED nnc_error *nnc_where_scalars_i64(nnc_ctx *ctx, nnc_tensor *condition, int64_t self,
                                              int64_t other, nnc_tensor **out);
-/* input + weight * (end - input). NNC_E_DTYPE: not all of one floating type. */
+/* input + weight * (end - input). NNC_E_DTYPE: not all of one floating type; a weight () may have
+ * another one. */
 NNC_CHECKED nnc_error *nnc_lerp(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *end,
                                 nnc_tensor *weight, nnc_tensor **out);
 /* The same in place. */

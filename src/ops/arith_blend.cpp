@@ -80,12 +80,13 @@ struct WhereNode final : Node {
 };
 }  // namespace
 Tensor where(const Tensor& condition, const Tensor& a, const Tensor& b) {
-  check(condition.dtype() == DType::kBool, Code::kDtype,
+  check(condition.dtype() == DType::kBool || condition.dtype() == DType::kUInt8, Code::kDtype,
         "where: expected condition to be a boolean tensor, but got a tensor with dtype torch.",
         condition.dtype());
-  Tensor y = ternary_op(Ternary::kWhere, condition, a, b, result_type(a, b), "where");
+  const Tensor chosen = as_type(condition, DType::kBool);
+  Tensor y = ternary_op(Ternary::kWhere, chosen, a, b, result_type(a, b), "where");
   if (auto node = record<WhereNode>(a, b)) {
-    node->condition.save(condition);
+    node->condition.save(chosen);
     attach(y, node);
   }
   return y;
@@ -111,10 +112,21 @@ struct LerpNode final : Node {
     return gx;
   }
 };
-void check_lerp(const Tensor& a, const Tensor& t, const char* op, const char* argument) {
-  check_floating(a.dtype(), op);
+void check_same(const Tensor& a, const Tensor& t, const char* op, const char* argument) {
   check(a.dtype() == t.dtype(), Code::kDtype, op, ": expected dtype ", a.dtype(), " for `",
         argument, "` but got dtype ", t.dtype());
+}
+void check_lerp(const Tensor& a, const Tensor& end, const char* op) {
+  check_floating(a.dtype(), op);
+  check_same(a, end, op, "end");
+}
+// The type that is computed in: a 0-dim weight may have another one.
+DType lerp_type(const Tensor& a, const Tensor& end, const Tensor& weight, const char* op) {
+  check_same(a, end, op, "end");
+  if (weight.dim() > 0) check_same(a, weight, op, "weight");
+  const DType t = result_type({&a, &end, &weight});
+  check_floating(t, op);
+  return t;
 }
 // A number in the type that is computed in.
 Tensor weight_of(const Tensor& a, double weight) {
@@ -138,41 +150,33 @@ Ref<LerpNode> record_lerp(const Tensor& a, const Tensor& end, double weight) {
 }
 }  // namespace
 Tensor lerp(const Tensor& a, const Tensor& end, const Tensor& weight) {
-  check_lerp(a, end, "lerp", "end");
-  check_lerp(a, weight, "lerp", "weight");
-  Tensor y = ternary_op(Ternary::kLerp, a, end, weight, a.dtype(), "lerp");
+  const DType t = lerp_type(a, end, weight, "lerp");
+  Tensor y = ternary_op(Ternary::kLerp, a, end, as_type(weight, t), t, "lerp");
   if (auto node = record_lerp(a, end, weight, false)) attach(y, node);
   return y;
 }
 Tensor lerp(const Tensor& a, const Tensor& end, double weight) {
-  check_lerp(a, end, "lerp", "end");
+  check_lerp(a, end, "lerp");
   Tensor y = ternary_op(Ternary::kLerp, a, end, weight_of(a, weight), a.dtype(), "lerp");
   if (auto node = record_lerp(a, end, weight)) attach(y, node);
   return y;
 }
 void lerp_(const Tensor& a, const Tensor& end, const Tensor& weight) {
-  check_lerp(a, end, "lerp_", "end");
-  check_lerp(a, weight, "lerp_", "weight");
+  const DType t = lerp_type(a, end, weight, "lerp_");
   check_inplace(a, {&end, &weight}, "lerp_");
   auto node = record_lerp(a, end, weight, true);
   InplaceHistory history(a, node);
-  ternary_op_(Ternary::kLerp, a, end, weight, a.dtype(), "lerp_");
+  ternary_op_(Ternary::kLerp, a, end, as_type(weight, t), t, "lerp_");
   history.commit();
 }
 void lerp_(const Tensor& a, const Tensor& end, double weight) {
-  check_lerp(a, end, "lerp_", "end");
+  check_lerp(a, end, "lerp_");
   check_inplace(a, {&end}, "lerp_");
   auto node = record_lerp(a, end, weight);
   InplaceHistory history(a, node);
   ternary_op_(Ternary::kLerp, a, end, weight_of(a, weight), a.dtype(), "lerp_");
   history.commit();
 }
-
-namespace {
-DType common_type(const Tensor& a, const Tensor& b, const Tensor& c) {
-  return promote_types(result_type(a, b), promote_types(result_type(a, c), result_type(b, c)));
-}
-}  // namespace
 
 // ---- clamp with tensors: y = min(max(x, low), high).   dy goes to the one that was taken, and of
 // a tie of x and one bound half to each; low and high that cross, or meet, count as high and as x.
@@ -213,12 +217,17 @@ void check_bounded(const Tensor& low, const Tensor& high, const char* op) {
   check(low.defined() || high.defined(), Code::kInvalid, op,
         ": torch.clamp: At least one of 'min' or 'max' must not be None");
 }
+DType clamp_type(const Tensor& x, const Tensor& low, const Tensor& high, const char* op) {
+  const DType t = result_type({&x, &low, &high});
+  check_not_bool(t, op);
+  return t;
+}
 }  // namespace
 Tensor clamp(const Tensor& x, const Tensor& low, const Tensor& high) {
   check_bounded(low, high, "clamp");
   if (!high.defined()) return extreme<true>(x, low, "clamp", "ClampBackward0");
   if (!low.defined()) return extreme<false>(x, high, "clamp", "ClampBackward0");
-  Tensor y = ternary_op(Ternary::kClamp, x, low, high, common_type(x, low, high), "clamp");
+  Tensor y = ternary_op(Ternary::kClamp, x, low, high, clamp_type(x, low, high, "clamp"), "clamp");
   if (auto node = record_clamp(x, low, high, false)) attach(y, node);
   return y;
 }
@@ -233,9 +242,10 @@ void clamp_(const Tensor& x, const Tensor& low, const Tensor& high) {
   if (!high.defined()) return extreme_<true>(x, low, "clamp_", "ClampBackward0");
   if (!low.defined()) return extreme_<false>(x, high, "clamp_", "ClampBackward0");
   check_inplace(x, {&low, &high}, "clamp_");
+  const DType t = clamp_type(x, low, high, "clamp_");
   auto node = record_clamp(x, low, high, true);
   InplaceHistory history(x, node);
-  ternary_op_(Ternary::kClamp, x, low, high, common_type(x, low, high), "clamp_");
+  ternary_op_(Ternary::kClamp, x, low, high, t, "clamp_");
   history.commit();
 }
 
@@ -260,9 +270,8 @@ Ref<AddcmulNode> record_addcmul(const Tensor& a, const Tensor& b, const Tensor& 
 }
 DType addcmul_type(const Tensor& a, const Tensor& b, const Tensor& c, Scalar value,
                    const char* op) {
-  const DType t = common_type(a, b, c);
+  const DType t = result_type({&a, &b, &c});
   check_not_bool(t, op);
-  check_coefficient(value, t, op, "value");
   if (!is_floating(t)) check_fits(value, t, op);
   return t;
 }
@@ -307,7 +316,7 @@ DType addcdiv_type(const Tensor& a, const Tensor& b, const Tensor& c, const char
   check(is_floating(b.dtype()) || is_floating(c.dtype()), Code::kDtype, op,
         ": Integer division with addcdiv is no longer supported, got torch.", b.dtype(),
         " and torch.", c.dtype());
-  return common_type(a, b, c);
+  return result_type({&a, &b, &c});
 }
 }  // namespace
 Tensor addcdiv(const Tensor& a, const Tensor& b, const Tensor& c, Scalar value) {

@@ -15,16 +15,16 @@ using kernels::Binary;
 void check_divisible(DType t, const char* op) {
   check_not_bool(t, op);
 }
-// Whole numbers have no infinity to answer with. What counts is the divisor in the type t of the
-// division: 256 is 0 in int8.
-void check_divisor(DType t, const Tensor& b, const char* op) {
+// Whole numbers have no infinity to answer with, unless there are none. What counts is the divisor
+// in the type t of the division: 256 is 0 in int8.
+void check_divisor(const Tensor& a, DType t, const Tensor& b, const char* op) {
   check_divisible(t, op);
-  check(is_floating(t) || !any_true(eq(as_type(detach(b), t), 0)), Code::kInvalid, op,
-        ": ZeroDivisionError");
+  check(is_floating(t) || a.numel() == 0 || !any_true(eq(as_type(detach(b), t), 0)), Code::kInvalid,
+        op, ": ZeroDivisionError");
 }
-void check_divisor(DType t, const Scalar& b, const char* op) {
+void check_divisor(const Tensor& a, DType t, const Scalar& b, const char* op) {
   check_divisible(t, op);
-  if (is_floating(t)) return;
+  if (is_floating(t) || a.numel() == 0) return;
   const bool zero =
       dispatch_all(t, [&](auto tag) { return b.to<typename decltype(tag)::type>() == 0; });
   check(!zero, Code::kInvalid, op, ": ZeroDivisionError");
@@ -33,7 +33,7 @@ void check_divisor(DType t, const Scalar& b, const char* op) {
 template <class B>
 Tensor divided(Binary op, const Tensor& a, const B& b, const char* name) {
   const DType t = result_type(a, b);
-  check_divisor(t, b, name);
+  check_divisor(a, t, b, name);
   if constexpr (std::is_same_v<B, Tensor>)
     return binary_op(op, a, b, t, t, name);
   else
@@ -41,6 +41,11 @@ Tensor divided(Binary op, const Tensor& a, const B& b, const char* name) {
 }
 Binary kind_of(Rounding r) {
   return r == Rounding::kTrunc ? Binary::kTruncDiv : Binary::kFloorDiv;
+}
+// Does the quotient round to its 16-bit type before its fraction goes? In PyTorch that of two
+// tensors does, unless the divisor has one element.
+bool rounds_first(Rounding r, DType t, const Tensor& b) {
+  return r == Rounding::kTrunc && is_floating(t) && item_size(t) == 2 && b.numel() != 1;
 }
 
 }  // namespace
@@ -68,7 +73,9 @@ struct RoundedDivNode final : Node {
 }  // namespace
 Tensor div(const Tensor& a, const Tensor& b, Rounding rounding) {
   if (rounding == Rounding::kNone) return div(a, b);
-  Tensor y = divided(kind_of(rounding), a, b, "div");
+  const bool first = rounds_first(rounding, result_type(a, b), b);
+  Tensor y = divided(first ? Binary::kDiv : kind_of(rounding), a, b, "div");
+  if (first) unary_op_(kernels::Unary::kTrunc, y);
   if (auto node = record<RoundedDivNode>(a, b)) attach(y, node);
   return y;
 }
@@ -82,17 +89,19 @@ void div_(const Tensor& a, const Tensor& b, Rounding rounding) {
   if (rounding == Rounding::kNone) return div_(a, b);
   check_inplace(a, {&b}, "div_");
   const DType t = result_type(a, b);
-  check_divisor(t, b, "div_");
+  check_divisor(a, t, b, "div_");
   auto node = record<RoundedDivNode>(a, b);
   InplaceHistory history(a, node);
-  binary_op_(kind_of(rounding), a, b, t, "div_");
+  const bool first = rounds_first(rounding, t, b);
+  binary_op_(first ? Binary::kDiv : kind_of(rounding), a, b, t, "div_");
+  if (first) unary_op_(kernels::Unary::kTrunc, a);
   history.commit();
 }
 void div_(const Tensor& a, Scalar b, Rounding rounding) {
   if (rounding == Rounding::kNone) return div_(a, b);
   check_inplace(a, "div_");
   const DType t = result_type(a, b);
-  check_divisor(t, b, "div_");
+  check_divisor(a, t, b, "div_");
   auto node = record<RoundedDivNode>(a, Tensor());
   InplaceHistory history(a, node);
   binary_op_(kind_of(rounding), a, b, t, "div_");

@@ -7,6 +7,7 @@
 #include "kernels/sort.h"
 #include "ops/compare.h"
 #include "ops/convert.h"
+#include "ops/element_type.h"
 #include "ops/elementwise.h"
 #include "ops/host.h"
 #include "ops/index.h"
@@ -272,6 +273,7 @@ Tensor argsort(const Tensor& x, int64_t dim, bool descending) {
   return sort(detach(x), dim, descending).second;
 }
 std::pair<Tensor, Tensor> topk(const Tensor& x, int64_t k, int64_t dim, bool largest) {
+  check_not_bool(x.dtype(), "topk");
   const int64_t d = wrap_dim(dim, x.dim(), "topk"), n = x.dim() == 0 ? 1 : x.size(d);
   check(k >= 0 && k <= n, Code::kIndex, "topk: selected index k out of range: k = ", k, ", size ",
         n);

@@ -26,6 +26,10 @@ Tensor reduced(const Tensor& losses, Reduction r, const char* op) {
   return r == Reduction::kSum ? sum(losses) : mean(losses);
 }
 
+Tensor over(const Tensor& a, const Tensor& b) {
+  return a.dim() == 0 && b.dim() > 0 ? expand(a, b.sizes()) : a;
+}
+
 namespace {
 
 // The input and the target in a common type and common sizes, without history.
@@ -179,6 +183,10 @@ Tensor loss_op(Loss kind, const Tensor& x, const Tensor& t, const Tensor& weight
                const Tensor& positive, Reduction r, double p0, const char* op) {
   check(r != Reduction::kBatchMean, Code::kInvalid, op,
         ": batchmean is not a valid value for reduction");
+  const bool distance = kind == Loss::kMse || kind == Loss::kSmoothL1 || kind == Loss::kHuber;
+  if (distance && (x.dim() == 0) != (t.dim() == 0)) {
+    return loss_op(kind, over(x, t), over(t, x), weight, positive, r, p0, op);
+  }
   const Pair p(x, t, op);
   Tensor y;
   if (r != Reduction::kNone && !weight.defined() && !positive.defined()) {

@@ -59,5 +59,7 @@ Tensor multilabel_soft_margin_loss(const Tensor& x, const Tensor& t, const Tenso
 
 // The mean or the sum of losses, or themselves.
 Tensor reduced(const Tensor& losses, Reduction r, const char* op);
+// a, in the sizes of b if it has none: PyTorch's distances broadcast before they promote types.
+Tensor over(const Tensor& a, const Tensor& b);
 
 }  // namespace nnc::ops

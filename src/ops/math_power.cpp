@@ -2,6 +2,7 @@
 // Powers and bounds: functions of a tensor and of one more operand.
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "kernels/copy.h"
 #include "ops/arith.h"
@@ -39,10 +40,18 @@ DType power_type(const Tensor& x, const Scalar& e, const char* op) {
   if (t != DType::kFloat32) check_fits(e, t, op);  // float32: what overflows is infinite
   return t;
 }
+// Square roots where PyTorch has them: of a number as exponent, and not in float16. They differ
+// from powers at -0 and -inf.
+std::optional<Unary> root_of(DType t, const Scalar& e) {
+  const double p = e.to_double();
+  if (t == DType::kFloat16 || std::fabs(p) != 0.5) return std::nullopt;
+  return p > 0 ? Unary::kSqrt : Unary::kRsqrt;
+}
 }  // namespace
 Tensor pow(const Tensor& x, Scalar e) {
   const DType t = power_type(x, e, "pow");
-  Tensor y = binary_op(Binary::kPow, x, e, t, t);
+  const std::optional<Unary> root = root_of(t, e);
+  Tensor y = root ? unary_op(*root, as_type(x, t)) : binary_op(Binary::kPow, x, e, t, t);
   if (auto node = record<PowScalarNode>(x)) {
     node->x.save(x);
     node->e = e;
@@ -60,7 +69,11 @@ void pow_(const Tensor& x, Scalar e) {
     node->e = e;
   }
   InplaceHistory history(x, node);
-  binary_op_(Binary::kPow, x, e, t, "pow_");
+  if (const std::optional<Unary> root = root_of(t, e)) {
+    unary_op_(*root, x);
+  } else {
+    binary_op_(Binary::kPow, x, e, t, "pow_");
+  }
   history.commit();
 }
 

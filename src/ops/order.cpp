@@ -164,7 +164,7 @@ Tensor at_ranks(const Tensor& sorted, const Tensor& ranks, Between between) {
       return mixture(at(floor(ranks)), at(ceil(ranks)), Tensor::full({}, 0.5, sorted.dtype()));
     default: {
       const Tensor below = detach(floor(ranks));
-      return mixture(at(below), at(ceil(ranks)), sub(ranks, below));
+      return mixture(at(below), at(ceil(ranks)), to_dtype(sub(ranks, below), sorted.dtype()));
     }
   }
 }
@@ -205,12 +205,13 @@ Tensor quantile(const Tensor& x, const Tensor& q, std::optional<int64_t> dim, bo
                                             : x;
   const Tensor sorted = sorted_lines(lines);
   const double last = static_cast<double>(lines.size(-1) - 1);
-  Tensor ranks = mul(reshape(q, {-1}), last);
+  // In float64: a rank that float32 rounds would be another element.
+  Tensor ranks = mul(to_dtype(reshape(q, {-1}), DType::kFloat64), last);
   Dims sizes(lines.sizes());
   sizes.back() = ranks.numel();
   ranks = expand(ranks, sizes);
   const Tensor lost = any(isnan(detach(lines)), {-1}, true);
-  if (any_true(lost)) ranks = where(lost, Tensor::full({}, last, x.dtype()), ranks);
+  if (any_true(lost)) ranks = where(lost, Tensor::full({}, last, DType::kFloat64), ranks);
   // (m, ...): what m counts in front.
   Tensor y = at_ranks(sorted, ranks, between);
   y = transpose(unsqueeze(y, 0), 0, -1);

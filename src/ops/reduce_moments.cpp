@@ -40,7 +40,7 @@ Moments compute(const Tensor& x, Sizes dims, double correction, bool keepdim, bo
                 bool with_mean) {
   check(is_floating(x.dtype()), Code::kDtype,
         "var: std and var only support floating point and complex dtypes");
-  if (root && item_size(x.dtype()) == 2) {
+  if (item_size(x.dtype()) == 2) {
     return compute_in(DType::kFloat32, x, dims, correction, keepdim, root, with_mean);
   }
   const ReducedOutput spread(x, dims, keepdim, x.dtype(), "var");
@@ -55,7 +55,8 @@ Moments compute(const Tensor& x, Sizes dims, double correction, bool keepdim, bo
   return {spread.tensor(), with_mean ? mean.tensor() : Tensor(), spread.kept()};
 }
 
-// dx of the variance: 2 dv (x - mean) / (n - correction).
+// dx of the variance: 2 dv (x - mean) / (n - correction), which is negative beyond n, as in
+// PyTorch.
 Tensor var_gradient(const Tensor& gv, const Tensor& x, Sizes kept, double correction) {
   Dims dims;
   for (int64_t d = 0; d < x.dim(); ++d) {
@@ -63,7 +64,7 @@ Tensor var_gradient(const Tensor& gv, const Tensor& x, Sizes kept, double correc
   }
   const double rest = static_cast<double>(reduced_count(x.sizes(), kept)) - correction;
   const Tensor mu = dims.empty() ? x : mean(x, dims, true);
-  return mul(mul(gv, Scalar(2 / std::fmax(rest, 0.0))), sub(x, mu));
+  return mul(mul(gv, Scalar(2 / rest)), sub(x, mu));
 }
 
 }  // namespace

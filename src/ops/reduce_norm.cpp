@@ -128,8 +128,14 @@ struct NormNode final : Node {
     // Nothing comes from a norm of 0, whose quotient would be NaN.
     const Tensor flat = eq(detach(result), 0), open = where(flat, zero, g);
     const Tensor divisor = where(flat, Tensor::ones({}, result.dtype()), result);
-    if (p == 2) return {mul(v, div(open, divisor))};
-    return {mul(mul(sign, abs_pow(div(v, divisor), p - 1)), open)};
+    // The quotient first: it is at most 1, while that of a gradient and a small norm may overflow.
+    if (p == 2) return {mul(div(v, divisor), open)};
+    if (p < 0 || p > 1) return {mul(mul(sign, abs_pow(div(v, divisor), p - 1)), open)};
+    // Over an infinite norm all quotients are 0, but (|x| / y)^(p-1) is infinite.
+    const Tensor endless = isinf(detach(result)), one = Tensor::ones({}, result.dtype());
+    const Tensor growth = where(endless, result, one);
+    return {
+        mul(mul(sign, abs_pow(div(v, where(endless, one, divisor)), p - 1)), mul(growth, open))};
   }
 };
 }  // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tensor/tensor.h"
 
+#include <optional>
+
 namespace nnc {
 
 TensorImpl::TensorImpl(Ref<Storage> s, int64_t off, DType t, Sizes size, Sizes stride, int64_t n,
@@ -135,21 +137,26 @@ int category(DType t) {
 }
 }  // namespace
 
+DType result_type(std::initializer_list<const Tensor*> tensors) {
+  // Of each priority, 2: has dimensions, 1: 0-dim tensor, 0: Python number
+  std::optional<DType> types[3];
+  for (const Tensor* t : tensors) {
+    const bool number = t->impl()->wrapped_number;
+    const DType type = number && is_floating(t->dtype()) ? exec().default_dtype : t->dtype();
+    std::optional<DType>& of = types[number ? 0 : t->dim() == 0 ? 1 : 2];
+    of = of ? promote_types(*of, type) : type;
+  }
+  std::optional<DType> high = types[2];
+  for (const std::optional<DType>& low : {types[1], types[0]}) {
+    if (low && (!high || category(*high) < category(*low))) {
+      high = high ? promote_types(*high, *low) : *low;
+    }
+  }
+  return *high;
+}
 DType result_type(const Tensor& a, const Tensor& b) {
   if (a.dtype() == b.dtype() && !a.impl()->wrapped_number) return a.dtype();
-  // priority 2: has dimensions, 1: 0-dim tensor, 0: Python number
-  const auto priority = [](const Tensor& t) {
-    return t.impl()->wrapped_number ? 0 : t.dim() == 0 ? 1 : 2;
-  };
-  const int pa = priority(a), pb = priority(b);
-  const auto type_of = [](const Tensor& t) {
-    return t.impl()->wrapped_number && is_floating(t.dtype()) ? exec().default_dtype : t.dtype();
-  };
-  const DType ta = type_of(a), tb = type_of(b);
-  if (pa == pb) return promote_types(ta, tb);
-  const DType high = pa > pb ? ta : tb, low = pa > pb ? tb : ta;
-  if (category(high) >= category(low)) return high;
-  return promote_types(high, low);
+  return result_type({&a, &b});
 }
 
 }  // namespace nnc

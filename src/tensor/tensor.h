@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <initializer_list>
 
 #include "base/ref.h"
 #include "tensor/exec.h"
@@ -150,5 +151,6 @@ inline bool is_uninitialized(const Tensor& t) {
 // torch.result_type: dimensioned tensors outrank 0-dim ones, those outrank Python numbers, as
 // long as they are of the same category (bool < integer < floating).
 DType result_type(const Tensor& a, const Tensor& b);
+DType result_type(std::initializer_list<const Tensor*> tensors);
 
 }  // namespace nnc

@@ -25,7 +25,7 @@ constexpr nnc_reduction kMean = NNC_REDUCTION_MEAN, kBatchMean = NNC_REDUCTION_B
      "can't be cast to the desired output type Long", "a.add_(b)"},
     {"add_", "bool", {bools({2}), ints({2}, 0, 5)}, [](X x) { return c(nnc_add_, x[0], x[1], 1); },
      Code::kDtype, "can't be cast to the desired output type Bool", "a.add_(b)"},
-    {"lerp", "integers", {ints({2}, 0, 5), ints({2}, 0, 5), in({2})},
+    {"lerp", "integers", {ints({2}, 0, 5), ints({2}, 0, 5), ints({2}, 0, 5)},
      [](X x) { return c(nnc_lerp, x[0], x[1], x[2]); }, Code::kDtype,
      "not implemented for torch.int64", "torch.lerp(a, b, c)"},
     {"lerp", "types", {in({2}), in({2}), in({2}).type(DType::kFloat32)},

@@ -175,8 +175,6 @@ void power(T* o, const T* a, const T* b, int64_t sa, int64_t sb, int64_t n, T) {
     if (e == 2) return row(o, a, b, sa, sb, n, [](T x, T) { return x * x; });
     if (e == 3) return row(o, a, b, sa, sb, n, [](T x, T) { return x * x * x; });
     if (e == 1) return row(o, a, b, sa, sb, n, [](T x, T) { return x; });
-    if (e == T(0.5)) return row(o, a, b, sa, sb, n, [](T x, T) { return v_sqrt(x); });
-    if (e == T(-0.5)) return row(o, a, b, sa, sb, n, [](T x, T) { return 1 / v_sqrt(x); });
     if (e == -1) return row(o, a, b, sa, sb, n, [](T x, T) { return 1 / x; });
     if (e == -2) return row(o, a, b, sa, sb, n, [](T x, T) { return (1 / x) * (1 / x); });
   }

@@ -45,7 +45,7 @@ struct Power {
 };
 template <class T>
 struct Differing {
-  static T term(T v, T) { return v == 0 ? T(0) : T(1); }
+  static T term(T v, T) { return v == 0 ? T(0) : v == v ? T(1) : v; }
   static double root(double sum, double) { return sum; }
   static T scale(T g, T, T) { return g; }
   static T slope(T, T, T) { return 0; }

@@ -16,7 +16,7 @@ struct Rows {
     for (int64_t k = 0; k < m; ++k) {
       const double v = std::fabs(static_cast<double>(a[k] - b[k]));
       if (p == 0) {
-        sum += v == 0 ? 0 : 1;
+        sum += v == 0 ? 0 : v == v ? 1 : v;
       } else if (std::isinf(p)) {
         sum = v > sum || v != v ? v : sum;
       } else {

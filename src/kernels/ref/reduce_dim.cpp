@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
+#include <limits>
 
 #include "kernels/common/along.h"
 #include "kernels/common/grain.h"
@@ -42,6 +43,8 @@ void moments_as(const View& var, const View& mean, const ConstView& in, double c
       m /= static_cast<double>(n);
       for (int64_t i = 0; i < n; ++i) v += (at(base, i) - m) * (at(base, i) - m);
       using C = compute_t<In>;
+      // A mean that deviations are added to, as that of PyTorch and of fast loops, is no infinity.
+      if (std::isinf(m)) m = std::numeric_limits<double>::quiet_NaN();
       if (mean.defined())
         *reinterpret_cast<In*>(p[1] + r * s[1]) = static_cast<In>(static_cast<C>(m));
       if (var.defined())
