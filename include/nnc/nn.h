@@ -182,8 +182,9 @@ NNC_CHECKED nnc_error *nnc_module_register_module(nnc_ctx *ctx, nnc_module *modu
  * only requires_grad 0 takes. */
 NNC_CHECKED nnc_error *nnc_parameter_new(nnc_ctx *ctx, nnc_tensor *data, int32_t requires_grad,
                                          nnc_tensor **out);
-/* Registers a parameter: a leaf of floating point type, which requires a gradient from then on.
- * NULL registers the name without a value. NNC_E_STATE for a tensor that was computed. */
+/* Registers a parameter: a leaf of floating point type, which requires a gradient from then on, or
+ * what nnc_parameter_new gave, frozen or not. NULL registers the name without a value; a container
+ * of parameters takes none (NNC_E_INVALID). NNC_E_STATE for a tensor that was computed. */
 NNC_CHECKED nnc_error *nnc_module_register_parameter(nnc_ctx *ctx, nnc_module *module,
                                                      const char *name, nnc_tensor *param);
 /* Registers a buffer: a tensor that is no parameter. A persistent one is part of the state dict.

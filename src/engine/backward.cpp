@@ -2,6 +2,7 @@
 #include "engine/backward.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "engine/multi_hook.h"
 #include "engine/pointer_map.h"
@@ -91,6 +92,7 @@ class Run final : public CurrentRun {
         accumulates_(purpose == Purpose::kAccumulate),
         leaf_hooks_(any_tensor_hooks()) {
     for (const Edge& e : inputs) add_target(e);
+    if (!targets_.empty() && leaves_.empty()) oldest_ = oldest_target();
   }
 
   void execute(Span<const Edge> outputs, Span<const Tensor> seeds);
@@ -103,6 +105,7 @@ class Run final : public CurrentRun {
 
  private:
   void add_target(const Edge& e);
+  uint64_t oldest_target() const;
   int32_t index_of(Node* n);
   void discover(Span<const Edge> outputs);
   void mark_wanted();
@@ -122,6 +125,9 @@ class Run final : public CurrentRun {
   const bool limited_;      // only the given inputs are wanted
   const bool accumulates_;  // into .grad
   const bool leaf_hooks_;   // some leaf may have hooks
+  // Nodes that were recorded before lead to none of the inputs, and are not looked at: the steps of
+  // a loop that are differentiated one by one cost what they are long.
+  uint64_t oldest_ = 0;
   List<Target> targets_;
   List<NodeRun> nodes_;
   List<LeafRun> leaves_;
@@ -178,6 +184,13 @@ void Run::add_target(const Edge& e) {
   n.target = static_cast<int32_t>(targets_.size()) - 1;
 }
 
+// An edge never leads to a node that was recorded later.
+uint64_t Run::oldest_target() const {
+  uint64_t oldest = std::numeric_limits<uint64_t>::max();
+  for (const NodeRun& n : nodes_) oldest = std::min(oldest, n.node->sequence);
+  return oldest;
+}
+
 Tensor* Run::gradient_of(const Edge& e) {
   if (!e) return nullptr;
   if (e.leaf) return &leaves_[leaf_index_.find(e.leaf.get())].sum;
@@ -219,6 +232,7 @@ void Run::discover(Span<const Edge> outputs) {
         if (leaf_hooks_) expect_leaf(edge);
         continue;
       }
+      if (to->sequence < oldest_) continue;
       const int32_t at = index_of(to);
       ++nodes_[at].dependencies;
       visit(at);
@@ -228,7 +242,9 @@ void Run::discover(Span<const Edge> outputs) {
 
 bool Run::leads_to_target(const Edge& e) const {
   if (e.leaf) return leaf_index_.find(e.leaf.get()) >= 0;
-  const NodeRun& n = nodes_[node_index_.find(e.node.get())];
+  const int32_t at = node_index_.find(e.node.get());
+  if (at < 0) return false;
+  const NodeRun& n = nodes_[at];
   bool asked = n.wanted;
   for (int32_t t = n.target; t >= 0; t = targets_[t].next) asked |= targets_[t].output == e.output;
   return asked;
@@ -260,9 +276,11 @@ void Run::deliver(const Edge& e, Tensor g) {
     deliver_leaf(e, fit(std::move(g), leaf.sizes(), leaf.dtype(), "a function"));
     return;
   }
+  const int32_t at = node_index_.find(e.node.get());
+  if (at < 0) return;
   const OutputInfo& info = e.node->outputs[e.output];
   g = fit(std::move(g), info.sizes, info.dtype, e.node->name());
-  NodeRun& to = nodes_[node_index_.find(e.node.get())];
+  NodeRun& to = nodes_[at];
   for (int32_t t = to.target; t >= 0; t = targets_[t].next) {
     if (targets_[t].output == e.output) accumulate(targets_[t].gradient, g);
   }
@@ -388,7 +406,7 @@ void Run::run_node(int32_t at) {
       continue;
     }
     const int32_t to = node_index_.find(e.node.get());
-    if (--nodes_[to].dependencies == 0) {
+    if (to >= 0 && --nodes_[to].dependencies == 0) {
       ready_.push_back(to);
       std::push_heap(ready_.begin(), ready_.end(),
                      [this](int32_t a, int32_t b) { return is_older(a, b); });

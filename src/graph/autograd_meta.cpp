@@ -117,6 +117,14 @@ void detach_(const Tensor& t) {
   m->set_origin({});
 }
 
+// What an input's history became after the node was made: that of a view is made when it is asked
+// for, and another thread may have written into the input.
+void add_edge(Node& node, Edge edge) {
+  if (edge.node && edge.node->sequence > node.sequence) [[unlikely]]
+    node.renew_sequence();
+  node.next.push_back(std::move(edge));
+}
+
 void attach(const Tensor& y, const Ref<Node>& node) {
   const int64_t nr = node->outputs.size();
   node->outputs.push_back({Dims(y.sizes()), y.dtype()});
@@ -253,8 +261,8 @@ InplaceHistory::InplaceHistory(const Tensor& t, const Ref<Node>& node,
   copy->base = Geometry::of(m.base());
   copy->view = Geometry::of(t);
   copy->outputs.push_back({Dims(m.base().sizes()), m.base().dtype()});
-  copy->next.push_back(edge_of_base(m.base(), pending));
-  for (int64_t i = 1; i < node->next.size(); ++i) copy->next.push_back(node->next[i]);
+  add_edge(*copy, edge_of_base(m.base(), pending));
+  for (int64_t i = 1; i < node->next.size(); ++i) add_edge(*copy, node->next[i]);
   // What fn needs to know of its first input is only whether a gradient is wanted: always.
   copy->fn = node;
   node->slices = copy.get();

@@ -31,6 +31,10 @@ Node::Node() : sequence(g_sequence.fetch_add(1, std::memory_order_relaxed)) {
     make_hooks().forward_call = CallFrame::names();
 }
 
+void Node::renew_sequence() {
+  sequence = g_sequence.fetch_add(1, std::memory_order_relaxed);
+}
+
 // A node owns the nodes before it, so a plain destructor would recurse to the depth of the graph.
 // The outermost call deletes in a loop; calls from inside only queue, without allocating.
 void Node::destroy(Node* n) {

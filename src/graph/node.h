@@ -70,6 +70,9 @@ class Node : public Counted, public PoolAllocated {
   NodeHooks* hooks() const { return hooks_.load(std::memory_order_acquire); }
   NodeHooks& make_hooks();
 
+  // As if it were recorded now.
+  void renew_sequence();
+
   SmallVector<Edge, 2> next;           // one per input
   SmallVector<OutputInfo, 1> outputs;  // one per output
   // The node that runs this one as a part of itself, if this one wrote into a view. It owns this

@@ -7,9 +7,11 @@
 
 namespace nnc {
 
-// Fills node->next with the edges of the inputs (undefined ones get an empty edge).
+// Adds an edge to node->next. Edges lead to nodes that were recorded before: see Run::oldest_.
+void add_edge(Node& node, Edge edge);
+// The edge of an input; an undefined one gets an empty edge.
 inline void collect_edge(Node& node, const Tensor& t) {
-  node.next.push_back(t.defined() ? gradient_edge(t) : Edge());
+  add_edge(node, t.defined() ? gradient_edge(t) : Edge());
 }
 
 // A node of type N if gradients are enabled and one of the inputs wants one, else null.

@@ -48,6 +48,47 @@ constexpr std::string_view kOfParameterDicts =
 constexpr std::string_view kForgotten =
     "_freeze _weight device dtype max_value min_value num_chunks reduce size_average";
 
+// What classes have beside the arguments that they keep; of one class, or of all whose names begin
+// so.
+struct OfClass {
+  std::string_view name;
+  bool prefix;
+  std::string_view words;
+};
+constexpr std::string_view kOfRecurrent =
+    "_all_weights _flat_weight_refs _flat_weights _flat_weights_names _init_flat_weights "
+    "_update_flat_weights _weights_have_changed all_weights check_forward_args check_hidden_size "
+    "check_input flatten_parameters get_expected_hidden_size mode permute_hidden proj_size";
+constexpr OfClass kOfClasses[] = {
+    {"MultiheadAttention", false,
+     "_qkv_same_embed_dim _reset_parameters add_zero_attn batch_first bias_k bias_v dropout "
+     "embed_dim head_dim kdim merge_masks num_heads vdim"},
+    {"Transformer", false,
+     "_reset_parameters batch_first d_model generate_square_subsequent_mask nhead"},
+    {"TransformerEncoderLayer", false,
+     "_ff_block _sa_block activation activation_relu_or_gelu norm_first"},
+    {"TransformerDecoderLayer", false, "_ff_block _mha_block _sa_block activation norm_first"},
+    {"TransformerEncoder", false,
+     "enable_nested_tensor mask_check norm num_layers use_nested_tensor"},
+    {"TransformerDecoder", false, "norm num_layers"},
+    {"RNN", false, kOfRecurrent},
+    {"GRU", false, kOfRecurrent},
+    {"LSTM", false, kOfRecurrent},
+    {"LSTM", false, "get_expected_cell_size"},
+    {"AdaptiveLogSoftmaxWithLoss", false,
+     "_get_full_log_prob head_size log_prob n_clusters predict shortlist_size"},
+    {"Embedding", true, "_fill_padding_idx_with_zero from_pretrained"},
+    {"BatchNorm", true, "_check_input_dim reset_running_stats"},
+    {"InstanceNorm", true, "_check_input_dim reset_running_stats"},
+    {"SyncBatchNorm", false, "_check_input_dim convert_sync_batchnorm reset_running_stats"},
+    {"Conv", true, "_conv_forward _reversed_padding_repeated_twice output_padding transposed"},
+    {"Lazy", true,
+     "_infer_parameters _initialize_hook _lazy_load_hook _load_hook cls_to_become "
+     "has_uninitialized_params in_channels in_features initialize_parameters num_features"},
+    {"PairwiseDistance", false, "norm"},
+    {"Upsample", true, "name"},
+};
+
 bool has_word(std::string_view words, std::string_view word) {
   for (size_t at = 0; at < words.size();) {
     const size_t end = std::min(words.find(' ', at), words.size());
@@ -61,7 +102,13 @@ bool has_word(std::string_view words, std::string_view word) {
 
 // A layer keeps its arguments.
 bool Module::has_attribute(std::string_view name) const {
-  return keeps_argument(type_name(), name) && !has_word(kForgotten, name);
+  const std::string type = type_name();
+  for (const OfClass& c : kOfClasses) {
+    if ((c.prefix ? type.starts_with(c.name) : type == c.name) && has_word(c.words, name)) {
+      return true;
+    }
+  }
+  return keeps_argument(type, name) && !has_word(kForgotten, name);
 }
 bool ModuleSequence::has_attribute(std::string_view name) const {
   return has_word(kOfSequences, name);

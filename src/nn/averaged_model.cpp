@@ -128,7 +128,10 @@ void AveragedModel::update(Module& model) {
   const Pairs averages(module(), model, true, use_buffers_,
                        use_buffers_ ? "parameters and buffers" : "parameters");
   const Pairs copies(module(), model, false, !use_buffers_, "buffers");
-  int64_t& n = *buffer(0).mutable_view().ptr<int64_t>();
+  const Tensor count = buffer(0);
+  check(count.defined() && count.dtype() == DType::kInt64 && count.numel() == 1, Code::kInvalid,
+        "n_averaged must be a tensor of one int64");
+  int64_t& n = *count.mutable_view().ptr<int64_t>();
   check(n < INT64_MAX, Code::kState, "n_averaged is ", n);
   std::vector<Tensor> next = averages.current;
   for (size_t i = 0; n > 0 && i < next.size(); ++i) {
@@ -140,7 +143,7 @@ void AveragedModel::update(Module& model) {
   for (size_t i = 0; n >= 0 && i < next.size(); ++i) ops::copy_(averages.own[i], next[i]);
   for (size_t i = 0; i < copies.own.size(); ++i) ops::copy_(copies.own[i], copies.current[i]);
   ++n;
-  buffer(0).bump_version();
+  count.bump_version();
   log.keep();
 }
 

@@ -116,10 +116,13 @@ void check_initialized(const Tensor& t, std::string_view name, const Module& m) 
         " is uninitialized; call the module once before");
 }
 
+bool holds_parameters(const Module& m) {
+  return dynamic_cast<const ParameterList*>(&m) || dynamic_cast<const ParameterDict*>(&m);
+}
+
 void check_changeable(const Module& m, std::string_view name) {
-  const bool holds =
-      dynamic_cast<const ParameterList*>(&m) || dynamic_cast<const ParameterDict*>(&m);
-  check(!holds, Code::kUnsupported, "parameters of ", m.type_name(), " cannot be computed");
+  check(!holds_parameters(m), Code::kUnsupported, "parameters of ", m.type_name(),
+        " cannot be computed");
   check(!dynamic_cast<const ParametrizationList*>(&m), Code::kUnsupported, "'", name,
         "' is what a parametrized tensor is computed from");
   const ModuleHooks* const own = m.hooks();

@@ -34,6 +34,8 @@ Ref<TensorSource> source_of(const Module& m, std::string_view name);
 
 // Fails for a parameter of a lazy layer that has no sizes yet.
 void check_initialized(const Tensor& t, std::string_view name, const Module& m);
+// Is it a container of parameters?
+bool holds_parameters(const Module& m);
 // Fails for a tensor that cannot be computed: of a list of parameters, or of what another tensor is
 // computed from.
 void check_changeable(const Module& m, std::string_view name);

@@ -211,7 +211,7 @@ HookedCall::Backward::Places HookedCall::Backward::hook(std::vector<Tensor>& lis
     const Tensor& t = list[i];
     if (!t.defined()) continue;
     places.tensors.push_back(i);
-    node->next.push_back(gradient_edge(t));
+    add_edge(*node, gradient_edge(t));
     if (requires_grad(t)) {
       passed[i] = t.alias();
       link_view(passed[i], t, ViewOutput::kOfCustomFunction);

@@ -58,20 +58,20 @@ class Bilinear final : public Module {
   explicit Bilinear(const Args& a)
       : in1_(a.integer("in1_features")),
         in2_(a.integer("in2_features")),
-        out_(a.integer("out_features")),
-        bias_(a.flag("bias")) {
+        out_(a.integer("out_features")) {
     a.require(in1_ > 0, "in1_features", "must be > 0, but got ", in1_);
     a.require(in2_ >= 0, "in2_features", "must not be negative, got ", in2_);
     a.require(out_ >= 0, "out_features", "must not be negative, got ", out_);
     const DType t = a.dtype();
     new_parameter("weight", {out_, in1_, in2_}, t);
-    new_parameter_if(bias_, "bias", {out_}, t);
+    new_parameter_if(a.flag("bias"), "bias", {out_}, t);
     Bilinear::reset();
   }
   std::string type_name() const override { return "Bilinear"; }
   std::string extra_repr() const override {
     return "in1_features=" + std::to_string(in1_) + ", in2_features=" + std::to_string(in2_) +
-           ", out_features=" + std::to_string(out_) + ", bias=" + python_bool(bias_);
+           ", out_features=" + std::to_string(out_) +
+           ", bias=" + python_bool(parameter(1).defined());
   }
   int64_t output_count(int64_t) const override { return 1; }
 
@@ -95,7 +95,6 @@ class Bilinear final : public Module {
 
  private:
   int64_t in1_, in2_, out_;
-  bool bias_;
 };
 
 constexpr ModuleType kTypes[] = {

@@ -6,6 +6,7 @@
 
 #include "base/literal_lexer.h"
 #include "graph/record.h"
+#include "nn/computed.h"
 #include "nn/edit.h"
 
 namespace nnc::nn {
@@ -74,7 +75,9 @@ void Module::add(SharedList<T>& list, List kind, T element, const char* what) {
   names_.insert(std::move(node));
 }
 
-void Module::check_parameter(const std::string& name, const Tensor& t) {
+void Module::check_parameter(const std::string& name, const Tensor& t) const {
+  check(t.defined() || !holds_parameters(*this), Code::kInvalid, "register_parameter: '", name,
+        "' of ", type_name(), " cannot be None");
   check(!t.defined() || is_leaf(t), Code::kState,
         "register_parameter: cannot assign non-leaf Tensor to parameter '", name,
         "'. Model parameters must be created explicitly.");
@@ -84,7 +87,7 @@ NewParameter::NewParameter(const Tensor& t)
     : tensor_(t),
       required_grad_(requires_grad(t)),
       was_parameter_(t.defined() && t.impl()->is_parameter) {
-  if (!t.defined()) return;
+  if (!t.defined() || was_parameter_) return;  // a parameter that is frozen stays frozen
   set_requires_grad(t, true);
   t.impl()->is_parameter = true;
 }

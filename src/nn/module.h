@@ -329,7 +329,7 @@ class Module : public Counted {
   void add(SharedList<T>& list, List kind, T element, const char* what);
   // Note [Module lists]: held while children are added or change.
   static std::mutex& tree_lock();
-  static void check_parameter(const std::string& name, const Tensor& t);
+  void check_parameter(const std::string& name, const Tensor& t) const;
   static void check_form(const std::string& name, const char* what);
   // Fails if a module of the class has an attribute of that name.
   void check_attribute(const std::string& name, const char* what) const;

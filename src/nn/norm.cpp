@@ -31,8 +31,8 @@ class ChannelNorm : public Layer {
               features_);
     const bool bias = affine_ && a.flag("bias");
     extra_ = ", eps=" + a.shown("eps") + ", momentum=" + a.shown("momentum") +
-             ", affine=" + a.formatted("affine") + ", bias=" + python_bool(bias) +
-             ", track_running_stats=" + a.formatted("track_running_stats");
+             ", affine=" + a.formatted("affine") + ", bias=";
+    tracking_ = ", track_running_stats=" + a.formatted("track_running_stats");
     const DType t = a.dtype();
     new_parameter_if(affine_, "weight", {features_}, t);
     new_parameter_if(bias, "bias", {features_}, t);
@@ -44,7 +44,9 @@ class ChannelNorm : public Layer {
     ChannelNorm::reset();
   }
   std::string type_name() const override { return name_; }
-  std::string extra_repr() const override { return std::to_string(features_) + extra_; }
+  std::string extra_repr() const override {
+    return std::to_string(features_) + extra_ + python_bool(parameter(1).defined()) + tracking_;
+  }
   void reset_running_stats() {
     if (!tracks_) return;
     UndoLog log;
@@ -81,7 +83,7 @@ class ChannelNorm : public Layer {
     for (int64_t i = 0; i < 3; ++i) init_constant(statistic(i), i == 1 ? 1 : 0);
   }
   const Tensor& statistic(int64_t i) const { return defined(buffer(i), buffers()[i]); }
-  std::string name_, extra_;
+  std::string name_, extra_, tracking_;
 };
 
 class BatchNorm : public ChannelNorm {
@@ -166,17 +168,15 @@ class LayerNorm final : public Layer {
   explicit LayerNorm(const Args& a)
       : shape_(a.integers("normalized_shape", -1)),
         eps_(a.real("eps")),
-        affine_(a.flag("elementwise_affine")),
-        bias_(affine_ && a.flag("bias")) {
+        affine_(a.flag("elementwise_affine")) {
     extra_ = python_tuple(shape_) + ", eps=" + a.shown("eps") +
-             ", elementwise_affine=" + a.formatted("elementwise_affine") +
-             ", bias=" + python_bool(bias_);
+             ", elementwise_affine=" + a.formatted("elementwise_affine") + ", bias=";
     new_parameter_if(affine_, "weight", shape_, a.dtype());
-    new_parameter_if(bias_, "bias", shape_, a.dtype());
+    new_parameter_if(affine_ && a.flag("bias"), "bias", shape_, a.dtype());
     LayerNorm::reset();
   }
   std::string type_name() const override { return "LayerNorm"; }
-  std::string extra_repr() const override { return extra_; }
+  std::string extra_repr() const override { return extra_ + python_bool(parameter(1).defined()); }
   Tensor apply(const Tensor& x) override {
     return ops::layer_norm(x, shape_, parameter(0), parameter(1), eps_);
   }
@@ -190,7 +190,7 @@ class LayerNorm final : public Layer {
  private:
   Dims shape_;
   double eps_;
-  bool affine_, bias_;
+  bool affine_;
   std::string extra_;
 };
 
@@ -236,16 +236,14 @@ class GroupNorm final : public Layer {
         affine_(a.flag("affine")) {
     a.require(groups_ > 0 && channels_ % groups_ == 0, "num_channels",
               "must be divisible by num_groups: ", channels_, " and ", groups_);
-    const bool bias = affine_ && a.flag("bias");
     extra_ = std::to_string(groups_) + ", " + std::to_string(channels_) +
-             ", eps=" + a.shown("eps") + ", affine=" + a.formatted("affine") +
-             ", bias=" + python_bool(bias);
+             ", eps=" + a.shown("eps") + ", affine=" + a.formatted("affine") + ", bias=";
     new_parameter_if(affine_, "weight", {channels_}, a.dtype());
-    new_parameter_if(bias, "bias", {channels_}, a.dtype());
+    new_parameter_if(affine_ && a.flag("bias"), "bias", {channels_}, a.dtype());
     GroupNorm::reset();
   }
   std::string type_name() const override { return "GroupNorm"; }
-  std::string extra_repr() const override { return extra_; }
+  std::string extra_repr() const override { return extra_ + python_bool(parameter(1).defined()); }
   Tensor apply(const Tensor& x) override {
     return ops::group_norm(x, groups_, parameter(0), parameter(1), eps_);
   }

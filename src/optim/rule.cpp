@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "optim/rule.h"
 
-#include "ops/number.h"
+#include "ops/convert.h"
 
 namespace nnc::optim {
 
@@ -18,7 +18,8 @@ Tensor new_number(double v) {
 }
 
 double number_of(const Tensor& t) {
-  return t.dtype() == DType::kFloat64 ? *t.data<double>() : static_cast<double>(*t.data<float>());
+  if (t.dtype() == DType::kFloat32) return static_cast<double>(*t.data<float>());
+  return *ops::to_dtype(t, DType::kFloat64).data<double>();
 }
 
 void set_number(const Tensor& t, double v) {

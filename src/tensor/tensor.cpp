@@ -53,6 +53,10 @@ Tensor Tensor::empty_like(const Tensor& like) {
 Tensor Tensor::empty_like(const Tensor& like, DType dtype) {
   if (like.hidden_channels_last()) return empty_channels_last(like.sizes(), dtype);
   if (like.contiguous()) return empty(like.sizes(), dtype);
+  // As in PyTorch, where nothing is left out the strides of sizes of 1 stay too.
+  if (is_dense(like.sizes(), like.strides())) {
+    return empty_strided(like.sizes(), like.strides(), dtype);
+  }
   // The same order without the gaps. What is repeated has none.
   const Dims order = stride_order(like.strides());
   Dims strides(like.dim());

@@ -233,6 +233,26 @@ TEST(Grad, OfAViewMadeBeforeItsBaseWantedAGradient) {
   EXPECT_EQ(grad_values(v), Numbers{});
   EXPECT_EQ(grad_values(x), Numbers{});
 }
+// The history of a view is made when it is first asked for: after the node that it is an input of.
+TEST(Grad, OfAViewThatIsOlderThanItsHistory) {
+  const Tensor x = leaf({1, 2, 3});
+  const Tensor base = mul(x, 1), part = narrow(base, 0, 0, 2);
+  mul_(base, 2);
+  const Tensor y = sum(mul(part, part));
+  const BackwardOptions again{.retain_graph = true};
+  EXPECT_EQ(values_of(gradients({y}, {part}, {}, again, false)[0]), (Numbers{4, 8}));
+  EXPECT_EQ(values_of(gradients({y}, {base}, {}, again, false)[0]), (Numbers{4, 8, 0}));
+  EXPECT_EQ(values_of(gradients({y}, {x}, {}, {}, false)[0]), (Numbers{8, 16, 0}));
+}
+TEST(Grad, OfWhatALongWayLiesBehind) {
+  const Tensor x = leaf({1, 2, 3});
+  Tensor t = x;
+  for (int i = 0; i < 100; ++i) t = add(t, x);
+  const Tensor y = sum(mul(t, mul(x, 2)));
+  EXPECT_EQ(values_of(gradients({y}, {t}, {}, {.retain_graph = true}, false)[0]),
+            (Numbers{2, 4, 6}));
+  EXPECT_EQ(values_of(gradients({y}, {t, x}, {}, {}, false)[1]), (Numbers{404, 808, 1212}));
+}
 TEST(Grad, RefusesWhatWantsNoGradient) {
   const Tensor x = leaf({2});
   expect_error([&] { gradients({mul(x, x)}, {Tensor::ones({1}, DType::kFloat64)}, {}, {}, false); },

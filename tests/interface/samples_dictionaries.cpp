@@ -136,7 +136,7 @@ namespace {
     row("module_list_len", "appended", {},
         [](X) { const Handle m = three_listed(); c(nnc_module_list_append, m, module("GELU()")); return c(nnc_module_list_len, m); },
         "torch.tensor(len(nn.ModuleList([nn.ReLU(), nn.Tanh(), nn.ELU()]).append(nn.GELU())))"),
-    row("module_list_concat", "empty", {},
+    row("module_list_concat", "two_of_none", {},
         [](X) { return repr(c(nnc_module_list_concat, module("ModuleList()"), three_listed())); },
         "text(nn.ModuleList() + nn.ModuleList([nn.ReLU(), nn.Tanh(), nn.ELU()]))"),
     row("module_list_concat", "itself", {},

@@ -172,7 +172,7 @@ In three_numbers() {
           return state_keys(m);
         },
         "text(' '.join(utils.spectral_norm(nn.LSTM(3, 4), 'weight_hh_l0').state_dict()))"),
-    row("weight_norm", "lstm", {two_rows()},
+    row("weight_norm", "lstm_values", {two_rows()},
         [](X x) { return trained("LSTM(3, 4)", x[0], [](const Handle& m) { c(nnc_weight_norm, m, "weight_hh_l0", 0); }); },
         "trained(utils.weight_norm(nn.LSTM(3, 4), 'weight_hh_l0'), a)").seeded(1).no_float32().tolerance(2e-5),
     row("parametrizations_spectral_norm", "gru", {two_rows()},

@@ -190,6 +190,23 @@ TEST(Optimizers16, RoundWhatFloat32Gives) {
   }
 }
 
+TEST(Optimizers16, LbfgsFindsTheMinimum) {
+  for (const DType type : {DType::kBFloat16, DType::kFloat16}) {
+    for (const char* text : {"LBFGS()", "LBFGS(line_search_fn='strong_wolfe')"}) {
+      const Tensor p =
+          testing::make_tensor({3}, type, {1, -0.75, 2}, testing::Layout::kPlain, true);
+      const Ref<optim::Optimizer> opt = optim::make_optimizer(text, {p}, "test");
+      opt->step([&] {
+        opt->zero_grad();
+        const Tensor loss = ops::sum(ops::mul(p, p));
+        backward({loss}, {}, {});
+        return loss;
+      });
+      for (const double v : testing::values_of(p)) EXPECT_NEAR(v, 0, 0.01) << text;
+    }
+  }
+}
+
 TEST(OptimizerNames, AllHaveGoldenValues) {
   std::set<std::string> missing;
   for (const std::string_view name : optim::optimizer_names()) missing.emplace(name);
