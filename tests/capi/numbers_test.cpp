@@ -307,8 +307,6 @@ TEST(Numbers, CoefficientsOfIntegersAreWhole) {
   refused("alpha", nnc_sub(nullptr, a, a, 1.5, &y));
   refused("alpha", nnc_add_(nullptr, a, a, 1.5));
   refused("alpha", nnc_sub_(nullptr, a, a, 1.5));
-  refused("value", nnc_addcmul(nullptr, a, a, a, 1.5, &y));
-  refused("value", nnc_addcmul_(nullptr, a, a, a, 1.5));
   refused("alpha", nnc_index_add(nullptr, a, 0, index, a, 1.5, &y));
   nnc_tensor *one = nullptr, *wide = nullptr, *cube = nullptr;
   const int64_t ones[] = {1, 1, 1};
