@@ -374,7 +374,10 @@ class Lbfgs final : public Optimizer {
           "load_state_dict: LBFGS keeps all of its state for its first parameter");
     if (index != 0) return [] {};
     std::map<std::string, Tensor> at;
-    for (const StateEntry& e : entries) at[e.key] = e.tensor;
+    for (const StateEntry& e : entries) {
+      // What torch keeps of its last direction is made anew for each.
+      if (e.key != "al" && !e.key.starts_with("al.")) at[e.key] = e.tensor;
+    }
     Memory m;
     const auto take = [&](const std::string& name, bool needed) {
       const auto found = at.find(name);

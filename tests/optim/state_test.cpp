@@ -260,5 +260,22 @@ TEST(OptimizerState, LbfgsCountsAreBounded) {
   }
 }
 
+// torch's list of numbers that one direction needs.
+TEST(OptimizerState, LbfgsPassesOverWhatIsMadeAnew) {
+  Training t("LBFGS()");
+  const Tensor one = Tensor::ones({}, DType::kFloat64);
+  optim::StateDict state = t.optimizer->state_dict();
+  for (const char* key : {"func_evals", "n_iter", "al.0", "al.1", "al"}) {
+    state.push_back({std::string("state.0.") + key, one});
+  }
+  t.optimizer->load_state_dict(state);
+  expect_error(
+      [&] {
+        state.push_back({"state.0.all", one});
+        t.optimizer->load_state_dict(state);
+      },
+      Code::kUnknown, "'all' does not belong");
+}
+
 }  // namespace
 }  // namespace nnc
