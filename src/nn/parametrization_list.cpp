@@ -199,6 +199,7 @@ void right_inverse(Module& m, const Tensor& value) {
   UndoLog log;
   const std::vector<NamedTensor> given = list.originals_for(value);
   std::vector<DataReplacement> changes;
+  changes.reserve(given.size());
   for (const NamedTensor& g : given)
     changes.push_back(with_data_of(part_of(list, g.name), g.tensor));
   for (const DataReplacement& c : changes) replace(c);
