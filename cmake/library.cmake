@@ -46,7 +46,7 @@ list(FILTER small_sources EXCLUDE REGEX
 list(FILTER small_sources EXCLUDE REGEX
   "/src/ops/(activation|arith|convert|elementwise|layout|matmul|number|reduce|shape|shape_permute)\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX "/src/(engine/backward|optim/(rule|sgd|step))\\.cpp$")
-list(FILTER small_sources EXCLUDE REGEX "/src/nn/(activation|containers?|linear)[a-z_]*\\.cpp$")
+list(FILTER small_sources EXCLUDE REGEX "/src/nn/(activation|containers?|linear|module)[a-z_]*\\.cpp$")
 set_source_files_properties(${small_sources} PROPERTIES
   COMPILE_OPTIONS $<$<CONFIG:Release>:-Os>)
 
