@@ -7,19 +7,14 @@
 #include <vector>
 
 #include "nnc/nnc.h"
+#include "support/c_error.h"
 
 namespace {
 
+using nnc_test::expect_error;
+
 void succeed(nnc_error* e) {
   ASSERT_EQ(e, nullptr) << nnc_error_message(e);
-}
-// The error's code and message; it is freed.
-void expect_error(nnc_error* e, nnc_code code, const std::string& words) {
-  ASSERT_NE(e, nullptr);
-  EXPECT_EQ(nnc_error_code(e), code);
-  EXPECT_NE(std::string(nnc_error_message(e)).find(words), std::string::npos)
-      << nnc_error_message(e);
-  nnc_error_free(e);
 }
 
 nnc_tensor* ramp(const std::vector<int64_t>& sizes) {

@@ -12,15 +12,8 @@
 
 namespace {
 
+using nnc_test::expect_error;
 using nnc_test::ok;
-
-void expect_error(nnc_error* e, nnc_code code, const char* text) {
-  ASSERT_NE(e, nullptr);
-  EXPECT_EQ(nnc_error_code(e), code);
-  EXPECT_NE(std::string(nnc_error_message(e)).find(text), std::string::npos)
-      << nnc_error_message(e);
-  nnc_error_free(e);
-}
 
 class Replace : public ::testing::Test {
  protected:

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdint>
+#include <string>
 
 #include "nnc/nnc.h"
 
@@ -20,6 +21,15 @@ inline int32_t code_of(nnc_error* e) {
   const int32_t code = e ? nnc_error_code(e) : 0;
   nnc_error_free(e);
   return code;
+}
+
+// A call that must fail so; the error is freed.
+inline void expect_error(nnc_error* e, nnc_code code, const std::string& text) {
+  ASSERT_NE(e, nullptr);
+  EXPECT_EQ(nnc_error_code(e), code);
+  EXPECT_NE(std::string(nnc_error_message(e)).find(text), std::string::npos)
+      << nnc_error_message(e);
+  nnc_error_free(e);
 }
 
 }  // namespace nnc_test
