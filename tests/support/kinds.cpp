@@ -18,16 +18,21 @@ In wholes(Dims sizes, DType t) {
   return ints(std::move(sizes), 0, 5, t);
 }
 std::vector<Kind> kinds_of(const Each& e) {
-  const auto x = [&](Dims sizes) { return in(std::move(sizes)).range(e.low, e.high); };
+  const auto x = [&](Dims sizes) {
+    const In any = in(std::move(sizes)).range(e.low, e.high);
+    return e.grad ? any : any.no_grad();
+  };
   const auto typed = [&](Dims sizes, DType t) { return x(std::move(sizes)).type(t); };
   const double middle = (e.low + e.high) / 2;
   const In nans = constant({3}).values({NAN, middle, -0.0});
   const In beside = constant({3}).values({e.high, NAN, middle});
+  const In infinite = constant({3}).values({INFINITY, -INFINITY, middle});
+  const In finite = constant({3}).values({e.high, e.high, INFINITY});
   constexpr DType kByte = DType::kUInt8;
   return {
       {kOf0d, "of_0d", {x({})}, {x({}), x({})}, {x({}), x({})}},
       {kOfNone, "of_none", {x({0, 3})}, {x({0, 3}), x({3})}, {x({0, 3}), x({0, 3})}},
-      {kOfOdd, "of_odd", {x({17})}, {x({2, 1, 17}), x({3, 1})}, {x({17}), x({17})}},
+      {kOfOdd, "of_odd", {x({17})}, {x({17}), x({1})}, {x({17}), x({17})}},
       {kOfHalf,
        "of_half",
        {typed({3, 2}, kHalf)},
@@ -39,6 +44,7 @@ std::vector<Kind> kinds_of(const Each& e) {
        {typed({3, 2}, kBrain), typed({}, kBrain)},
        {typed({3, 2}, kBrain), typed({3, 2}, kBrain)}},
       {kOfNan, "of_nan", {nans}, {nans, beside}, {nans, beside}},
+      {kOfInfinities, "of_infinities", {infinite}, {infinite, finite}, {infinite, finite}},
       {kOfBool, "of_bool", {bools({5})}, {bools({5}), bools({5})}, {bools({5}), bools({5})}},
       {kOfBytes,
        "of_uint8",
@@ -59,7 +65,8 @@ std::vector<Sample> rows_of(std::vector<In> Kind::*inputs, const char* op, const
   for (const Kind& k : kinds_of(e)) {
     if ((e.kinds & k.bit) == 0) continue;
     Sample s = row_of(op, k.name, k.*inputs, call, torch);
-    rows.push_back(twin && (k.bit & kWhole) == 0 ? s.inplace(twin) : s);
+    const bool in_place = twin && (e.keeps_type || (k.bit & kWhole) == 0);
+    rows.push_back(in_place ? s.inplace(twin) : s);
   }
   return rows;
 }

@@ -17,9 +17,10 @@ enum Kinds : unsigned {
   kOfHalf = 8,
   kOfBFloat16 = 16,
   kOfNan = 32,
-  kOfBool = 64,
-  kOfBytes = 128,
-  kOfLong = 256,
+  kOfInfinities = 64,
+  kOfBool = 128,
+  kOfBytes = 256,
+  kOfLong = 512,
   kFloats = kOfBool - 1,
   kWhole = kOfBool | kOfBytes | kOfLong,
   kAnything = kFloats | kWhole,
@@ -28,13 +29,15 @@ enum Kinds : unsigned {
 using Call = std::function<Out(X)>;
 using Twin = std::function<void(X)>;
 
-// Which kinds, and the range of what is floating point.
+// Which kinds, and the range of what is floating point. Most functions make floats of whole numbers:
+// these have no in-place form, unless it is said that the type stays.
 struct Each {
   unsigned kinds = kFloats;
   double low = -1, high = 1;
+  bool keeps_type = false, grad = true;
 };
 
-// One input. Whole numbers have no in-place form: most functions make floats of them.
+// One input.
 std::vector<Sample> each(const char* op, const Call& call, const char* torch, Each e = {},
                          const Twin& twin = {});
 // Two that are broadcast to the sizes of the first; the same for two of equal sizes.

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Functions of one variable, and with a number beside, of every kind of input.
+#include "support/kinds.h"
+
+namespace nnc::testing {
+namespace {
+
+// clang-format off
+[[maybe_unused]] const bool g_kinds_one = add_samples("kinds", joined({
+    each("exp", [](X x) { return c(nnc_exp, x[0]); }, "torch.exp(a)", {kAnything}, [](X x) { c(nnc_exp_, x[0]); }),
+    each("expm1", [](X x) { return c(nnc_expm1, x[0]); }, "torch.expm1(a)", {kAnything}),
+    each("sin", [](X x) { return c(nnc_sin, x[0]); }, "torch.sin(a)", {kAnything}),
+    each("cos", [](X x) { return c(nnc_cos, x[0]); }, "torch.cos(a)", {kAnything}),
+    each("tan", [](X x) { return c(nnc_tan, x[0]); }, "torch.tan(a)", {kAnything}),
+    each("atan", [](X x) { return c(nnc_atan, x[0]); }, "torch.atan(a)", {kAnything}),
+    each("sinh", [](X x) { return c(nnc_sinh, x[0]); }, "torch.sinh(a)", {kAnything}),
+    each("cosh", [](X x) { return c(nnc_cosh, x[0]); }, "torch.cosh(a)", {kAnything}),
+    each("erf", [](X x) { return c(nnc_erf, x[0]); }, "torch.erf(a)", {kAnything}),
+    each("erfc", [](X x) { return c(nnc_erfc, x[0]); }, "torch.erfc(a)", {kAnything}),
+    each("log", [](X x) { return c(nnc_log, x[0]); }, "torch.log(a)", {kAnything, 0.1, 3}),
+    each("log2", [](X x) { return c(nnc_log2, x[0]); }, "torch.log2(a)", {kAnything, 0.1, 3}),
+    each("log10", [](X x) { return c(nnc_log10, x[0]); }, "torch.log10(a)", {kAnything, 0.1, 3}),
+    each("sqrt", [](X x) { return c(nnc_sqrt, x[0]); }, "torch.sqrt(a)", {kAnything, 0.1, 3}, [](X x) { c(nnc_sqrt_, x[0]); }),
+    each("rsqrt", [](X x) { return c(nnc_rsqrt, x[0]); }, "torch.rsqrt(a)", {kAnything, 0.1, 3}),
+    each("reciprocal", [](X x) { return c(nnc_reciprocal, x[0]); }, "torch.reciprocal(a)", {kAnything, 0.1, 3}),
+    each("log1p", [](X x) { return c(nnc_log1p, x[0]); }, "torch.log1p(a)", {kAnything, -0.9, 3}),
+    each("asin", [](X x) { return c(nnc_asin, x[0]); }, "torch.asin(a)", {kFloats, -0.9, 0.9}),
+    each("acos", [](X x) { return c(nnc_acos, x[0]); }, "torch.acos(a)", {kFloats, -0.9, 0.9}),
+    each("abs", [](X x) { return c(nnc_abs, x[0]); }, "torch.abs(a)", {kAnything & ~kOfBool}),
+    each("neg", [](X x) { return c(nnc_neg, x[0]); }, "torch.neg(a)", {kAnything & ~kOfBool, -1, 1, true}, [](X x) { c(nnc_neg_, x[0]); }),
+    each("square", [](X x) { return c(nnc_square, x[0]); }, "torch.square(a)", {kAnything}),
+    each("sign", [](X x) { return c(nnc_sign, x[0]); }, "torch.sign(a)", {kAnything}),
+    each("floor", [](X x) { return c(nnc_floor, x[0]); }, "torch.floor(a)", {kAnything & ~kOfBool, -3, 3}),
+    each("ceil", [](X x) { return c(nnc_ceil, x[0]); }, "torch.ceil(a)", {kAnything & ~kOfBool, -3, 3}),
+    each("round", [](X x) { return c(nnc_round, x[0]); }, "torch.round(a)", {kAnything & ~kOfBool, -3, 3}),
+    each("trunc", [](X x) { return c(nnc_trunc, x[0]); }, "torch.trunc(a)", {kAnything & ~kOfBool, -3, 3}),
+    each("isnan", [](X x) { return c(nnc_isnan, x[0]); }, "torch.isnan(a)", {kAnything}),
+    each("isinf", [](X x) { return c(nnc_isinf, x[0]); }, "torch.isinf(a)", {kAnything}),
+    each("isfinite", [](X x) { return c(nnc_isfinite, x[0]); }, "torch.isfinite(a)", {kAnything}),
+    each("logical_not", [](X x) { return c(nnc_logical_not, x[0]); }, "torch.logical_not(a)", {kAnything}),
+    each("nan_to_num", [](X x) { return c(nnc_nan_to_num, x[0], 1.5, none, -2.0); }, "torch.nan_to_num(a, 1.5, None, -2.0)", {kAnything & ~kOfInfinities}, [](X x) { c(nnc_nan_to_num_, x[0], 1.5, none, -2.0); }),
+}));
+[[maybe_unused]] const bool g_kinds_number = add_samples("kinds", joined({
+    each("add_scalar", [](X x) { return c(nnc_add_scalar, x[0], 1.5); }, "torch.add(a, 1.5)", {kAnything}, [](X x) { c(nnc_add_scalar_, x[0], 1.5); }),
+    each("add_scalar_i64", [](X x) { return c(nnc_add_scalar_i64, x[0], 3); }, "torch.add(a, 3)", {kAnything & ~kOfBool, -1, 1, true}, [](X x) { c(nnc_add_scalar_i64_, x[0], 3); }),
+    each("sub_scalar", [](X x) { return c(nnc_sub_scalar, x[0], 1.5); }, "torch.sub(a, 1.5)", {kAnything & ~kOfBool}, [](X x) { c(nnc_sub_scalar_, x[0], 1.5); }),
+    each("sub_scalar_i64", [](X x) { return c(nnc_sub_scalar_i64, x[0], 3); }, "torch.sub(a, 3)", {kAnything & ~kOfBool, -1, 1, true}, [](X x) { c(nnc_sub_scalar_i64_, x[0], 3); }),
+    each("mul_scalar", [](X x) { return c(nnc_mul_scalar, x[0], 1.5); }, "torch.mul(a, 1.5)", {kAnything}, [](X x) { c(nnc_mul_scalar_, x[0], 1.5); }),
+    each("mul_scalar_i64", [](X x) { return c(nnc_mul_scalar_i64, x[0], 3); }, "torch.mul(a, 3)", {kAnything & ~kOfBool, -1, 1, true}, [](X x) { c(nnc_mul_scalar_i64_, x[0], 3); }),
+    each("div_scalar", [](X x) { return c(nnc_div_scalar, x[0], 1.5, none); }, "torch.div(a, 1.5)", {kAnything}, [](X x) { c(nnc_div_scalar_, x[0], 1.5, none); }),
+    each("div_scalar_i64", [](X x) { return c(nnc_div_scalar_i64, x[0], 3, none); }, "torch.div(a, 3)", {kAnything}, [](X x) { c(nnc_div_scalar_i64_, x[0], 3, none); }),
+    each("floor_divide_scalar", [](X x) { return c(nnc_floor_divide_scalar, x[0], 0.3); }, "torch.floor_divide(a, 0.3)", {kAnything & ~kOfBool, 0.5, 2, false, false}),
+    each("floor_divide_scalar_i64", [](X x) { return c(nnc_floor_divide_scalar_i64, x[0], 2); }, "torch.floor_divide(a, 2)", {kAnything & ~kOfBool, 0.5, 2, false, false}),
+    each("remainder_scalar", [](X x) { return c(nnc_remainder_scalar, x[0], 0.3); }, "torch.remainder(a, 0.3)", {kAnything}),
+    each("remainder_scalar_i64", [](X x) { return c(nnc_remainder_scalar_i64, x[0], 2); }, "torch.remainder(a, 2)", {kAnything}),
+    each("fmod_scalar", [](X x) { return c(nnc_fmod_scalar, x[0], 0.3); }, "torch.fmod(a, 0.3)", {kAnything}),
+    each("fmod_scalar_i64", [](X x) { return c(nnc_fmod_scalar_i64, x[0], 2); }, "torch.fmod(a, 2)", {kAnything}),
+    each("pow_scalar", [](X x) { return c(nnc_pow_scalar, x[0], 2.5); }, "torch.pow(a, 2.5)", {kAnything, 0.2, 2}, [](X x) { c(nnc_pow_scalar_, x[0], 2.5); }),
+    each("pow_scalar_i64", [](X x) { return c(nnc_pow_scalar_i64, x[0], 3); }, "torch.pow(a, 3)", {kAnything & ~kOfBool, -1, 1, true}, [](X x) { c(nnc_pow_scalar_i64_, x[0], 3); }),
+    each("clamp", [](X x) { return c(nnc_clamp, x[0], -0.25, 2.5); }, "torch.clamp(a, -0.25, 2.5)", {kAnything}, [](X x) { c(nnc_clamp_, x[0], -0.25, 2.5); }),
+    each("clamp_i64", [](X x) { return c(nnc_clamp_i64, x[0], 1, 3); }, "torch.clamp(a, 1, 3)", {kAnything & ~kOfBool, -4, 4, true}, [](X x) { c(nnc_clamp_i64_, x[0], 1, 3); }),
+    each("clamp_min", [](X x) { return c(nnc_clamp_min, x[0], 0.25); }, "torch.clamp_min(a, 0.25)", {kAnything}),
+    each("clamp_min_i64", [](X x) { return c(nnc_clamp_min_i64, x[0], 1); }, "torch.clamp_min(a, 1)", {kAnything, -4, 4}),
+    each("clamp_max", [](X x) { return c(nnc_clamp_max, x[0], 0.25); }, "torch.clamp_max(a, 0.25)", {kAnything}),
+    each("clamp_max_i64", [](X x) { return c(nnc_clamp_max_i64, x[0], 1); }, "torch.clamp_max(a, 1)", {kAnything, -4, 4}),
+    each("eq_scalar", [](X x) { return c(nnc_eq_scalar, x[0], 0.25); }, "torch.eq(a, 0.25)", {kAnything}),
+    each("eq_scalar_i64", [](X x) { return c(nnc_eq_scalar_i64, x[0], 2); }, "torch.eq(a, 2)", {kAnything, -4, 4}),
+    each("ne_scalar", [](X x) { return c(nnc_ne_scalar, x[0], 0.25); }, "torch.ne(a, 0.25)", {kAnything}),
+    each("ne_scalar_i64", [](X x) { return c(nnc_ne_scalar_i64, x[0], 2); }, "torch.ne(a, 2)", {kAnything, -4, 4}),
+    each("lt_scalar", [](X x) { return c(nnc_lt_scalar, x[0], 0.25); }, "torch.lt(a, 0.25)", {kAnything}),
+    each("lt_scalar_i64", [](X x) { return c(nnc_lt_scalar_i64, x[0], 2); }, "torch.lt(a, 2)", {kAnything, -4, 4}),
+    each("le_scalar", [](X x) { return c(nnc_le_scalar, x[0], 0.25); }, "torch.le(a, 0.25)", {kAnything}),
+    each("le_scalar_i64", [](X x) { return c(nnc_le_scalar_i64, x[0], 2); }, "torch.le(a, 2)", {kAnything, -4, 4}),
+    each("gt_scalar", [](X x) { return c(nnc_gt_scalar, x[0], 0.25); }, "torch.gt(a, 0.25)", {kAnything}),
+    each("gt_scalar_i64", [](X x) { return c(nnc_gt_scalar_i64, x[0], 2); }, "torch.gt(a, 2)", {kAnything, -4, 4}),
+    each("ge_scalar", [](X x) { return c(nnc_ge_scalar, x[0], 0.25); }, "torch.ge(a, 0.25)", {kAnything}),
+    each("ge_scalar_i64", [](X x) { return c(nnc_ge_scalar_i64, x[0], 2); }, "torch.ge(a, 2)", {kAnything, -4, 4}),
+    each("bitwise_and_scalar_i64", [](X x) { return c(nnc_bitwise_and_scalar_i64, x[0], 5); }, "torch.bitwise_and(a, 5)", {kWhole}),
+    each("bitwise_or_scalar_i64", [](X x) { return c(nnc_bitwise_or_scalar_i64, x[0], 5); }, "torch.bitwise_or(a, 5)", {kWhole}),
+    each("bitwise_xor_scalar_i64", [](X x) { return c(nnc_bitwise_xor_scalar_i64, x[0], 5); }, "torch.bitwise_xor(a, 5)", {kWhole}),
+}));
+// clang-format on
+
+}  // namespace
+}  // namespace nnc::testing
