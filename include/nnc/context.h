@@ -16,10 +16,13 @@ NNC_BEGIN
  *   setting        default    meaning
  *   grad           True       record operations for backward
  *   default_dtype  'float32'  element type of makers and parameters: 'float32', 'float64', ...
- *   threads        0          most threads an operation may use, 1..1024; 0: one for each core
+ *   threads        0          most threads an operation may use, 1..1024; 0: one for each core that
+ *                             the process may use (affinity, CPU quota of its control group). All
+ *                             threads of the host share one pool; its threads sleep when there is
+ *                             no work, and end two seconds later
  *   deterministic  False      results, gradients and random numbers are the same to the bit for
- *                             any number of threads, on one kind of processor; what a library
- *                             computes then runs on one thread, the rest on all
+ *                             any number of threads, on one kind of processor; factorizations
+ *                             of matrices then run on one thread, the rest on all
  *   detect_anomaly False      record with each operation which call it was, and say that of one
  *                             whose backward fails or makes nan; for searching, it costs time
  *   check_nan      True       with detect_anomaly: nan in backward is NNC_E_STATE

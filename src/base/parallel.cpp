@@ -4,8 +4,10 @@
 #include <omp.h>
 #include <pthread.h>
 
+#include <algorithm>
 #include <atomic>
-#include <exception>
+
+#include "base/thread_pool.h"
 
 namespace nnc {
 
@@ -13,88 +15,69 @@ namespace detail {
 constinit thread_local int t_thread_limit = 0;
 }
 
+int most_threads() {
+  const int limit = thread_limit();
+  return limit > 0 ? std::min(limit, thread_pool::kMostThreads) : thread_pool::cores();
+}
+
 namespace {
 
 std::atomic<bool> g_leased{false};
-std::atomic<bool> g_serial_after_fork{false};
-thread_local bool t_holds_lease = false;
+std::atomic<bool> g_no_team{false};
 
-void in_child() {
-  g_serial_after_fork = true;
-  g_leased = false;
-  t_holds_lease = false;
-  omp_set_num_threads(1);
-}
-
-int available_cores() {
-  static const int cores = [] {
-    pthread_atfork(nullptr, nullptr, in_child);
-    return omp_get_num_procs();
-  }();
-  return cores;
+// Is a team of OpenMP's possible in this process?
+bool may_have_team() {
+  static const bool registered = pthread_atfork(nullptr, nullptr, [] {
+                                   g_no_team = true;
+                                   g_leased = false;
+                                 }) == 0;
+  return registered && !g_no_team.load(std::memory_order_relaxed);
 }
 
 }  // namespace
 
 ThreadLease::ThreadLease(int wanted) {
-  const int cores = available_cores();
-  int allowed = thread_limit() > 0 ? thread_limit() : cores;
-  if (allowed > wanted) allowed = wanted;
-  if (allowed > 1 && !g_serial_after_fork.load(std::memory_order_relaxed)) {
+  int threads = 1;
+  if (wanted > 1 && most_threads() > 1 && !thread_pool::within_piece() && may_have_team()) {
     bool expected = false;
-    owner_ = !t_holds_lease && g_leased.compare_exchange_strong(expected, true);
-    if (owner_) t_holds_lease = true;
-    threads_ = t_holds_lease ? allowed : 1;
+    owner_ = g_leased.compare_exchange_strong(expected, true);
+    if (owner_) threads = std::min(wanted, most_threads());
   }
   const int current = omp_get_max_threads();
-  if (current != threads_) {
+  if (current != threads) {
     previous_ = current;
-    omp_set_num_threads(threads_);
+    omp_set_num_threads(threads);
   }
 }
 
 ThreadLease::~ThreadLease() {
   if (previous_ != 0) omp_set_num_threads(previous_);
-  if (owner_) {
-    t_holds_lease = false;
-    g_leased.store(false);
-  }
+  if (owner_) g_leased.store(false);
 }
 
 namespace {
-// Where thread k of count begins. Many items are elements: whole vectors stay together, so that the
+
+// So many pieces for each thread: one that is late leaves most of its part to the others.
+constexpr int64_t kPiecesEach = 3;
+
+// Where piece k of count begins. Many items are elements: whole vectors stay together, so that the
 // rests of vector loops fall on the same elements however many threads there are.
 int64_t edge_of(int64_t n, int64_t k, int64_t count) {
   constexpr int64_t kTogether = 512;
   const int64_t at = n / count * k + n % count * k / count;
   return k < count && n / count >= 8 * kTogether ? at / kTogether * kTogether : at;
 }
+
 }  // namespace
 
 void detail::parallel_chunks(int64_t n, int64_t grain, FunctionRef<void(int64_t, int64_t)> body) {
-  const int64_t pieces = (n + grain - 1) / grain;
-  int threads = 1;
-  if (!omp_in_parallel()) {
-    const ThreadLease lease(static_cast<int>(pieces < 1024 ? pieces : 1024));
-    threads = lease.threads();
-    if (threads > 1) {
-      std::exception_ptr failure;
-#pragma omp parallel num_threads(threads)
-      {
-        const int64_t count = omp_get_num_threads(), me = omp_get_thread_num();
-        const int64_t begin = edge_of(n, me, count), end = edge_of(n, me + 1, count);
-        try {
-          if (begin < end) body(begin, end);
-        } catch (...) {
-#pragma omp critical(nnc_parallel_failure)
-          failure = std::current_exception();
-        }
-      }
-      if (failure) std::rethrow_exception(failure);
-      return;
-    }
-  }
-  body(0, n);
+  const int threads = most_threads();
+  if (threads <= 1 || thread_pool::within_piece()) return body(0, n);
+  const int64_t count = std::min((n + grain - 1) / grain, threads * kPiecesEach);
+  thread_pool::run(count, threads, [&](int64_t i) {
+    const int64_t begin = edge_of(n, i, count), end = edge_of(n, i + 1, count);
+    if (begin < end) body(begin, end);
+  });
 }
 
 }  // namespace nnc

@@ -34,12 +34,19 @@ void with_operand(const Matrix& x, int64_t rows, int64_t cols, DType dtype, cons
   f(packed);
 }
 
-// A large product in independent pieces, one for each thread: the libraries' threads wait for each
-// other several times within a product, which costs much on a busy machine.
-constexpr int64_t kPieces = 1 << 24;  // multiplications that are worth it
+// A product in independent pieces for the threads: see Note [Threads of libraries]. Libraries pack
+// what pieces share once for each: there are one or two for each thread, two if they stay large.
+constexpr int64_t kPieces = 1 << 21;  // multiplications that are worth it
 constexpr int64_t kTile = 16;         // rows or columns that stay together
-constexpr int64_t kFewTiles = 12;     // fewer for a thread are not worth it
-constexpr int64_t kFixedTile = 192;   // the same for Note [Deterministic]
+constexpr int64_t kFewTiles = 2, kManyTiles = 12;
+constexpr int64_t kFixedTile = 192;  // the same for Note [Deterministic]
+
+// How many tiles a piece has at least.
+int64_t tiles_of_piece(int64_t tiles) {
+  const int64_t threads = most_threads();
+  const int64_t each = (tiles + threads - 1) / threads;
+  return std::max({kFewTiles, std::min(each, kManyTiles), (each + 1) / 2});
+}
 
 void run_pieces(const Gemm& g) {
   const bool direct = g.dtype == DType::kFloat32 || g.dtype == DType::kFloat64 ||
@@ -48,13 +55,11 @@ void run_pieces(const Gemm& g) {
   const int64_t extent = rows ? g.m : g.n, tile = fixed ? kFixedTile : kTile;
   const int64_t tiles = (extent + tile - 1) / tile;
   if (!direct || g.m * g.n * g.k < kPieces) return run_first(kList, g);
-  const ThreadLease lease(library_threads());
-  if (!fixed && tiles < kFewTiles * lease.threads()) return run_first(kList, g);
   const int64_t item = item_size(g.dtype);
   const auto advance = [&](Matrix& x, int64_t elements) {
     x.data = static_cast<char*>(x.data) + elements * item;
   };
-  parallel_pieces(tiles, 1, [&](int64_t begin, int64_t end) {
+  parallel_pieces(tiles, fixed ? 1 : tiles_of_piece(tiles), [&](int64_t begin, int64_t end) {
     const int64_t first = begin * tile, last = end * tile < extent ? end * tile : extent;
     Gemm part = g;
     (rows ? part.m : part.n) = last - first;
@@ -118,7 +123,8 @@ Gemm transposed(const Gemm& g) {
           g.a.transposed(), g.alpha, g.beta};
 }
 
-// Products of a batch below this many multiplications are run side by side, not split.
+// Products of a batch below this many multiplications are run side by side, not split; others too
+// if there are several for each thread.
 constexpr int64_t kBatchItem = 1 << 21;
 
 }  // namespace
@@ -194,7 +200,7 @@ void gemm(const View& out, const ConstView& a, const ConstView& b, const Scalar&
     }
   };
   const int64_t count = out.numel() / (g.m * g.n), work = g.m * g.n * (g.k > 0 ? g.k : 1);
-  if (work >= kBatchItem) return run(0, count);
+  if (work >= kBatchItem && count < 2 * most_threads()) return run(0, count);
   parallel_pieces(count, grain_of(work, 1 << 17), run);
 }
 

@@ -274,7 +274,7 @@ std::string first_step(const char* settings) {
   return bytes;
 }
 
-// One of them has it, the others compute alone meanwhile.
+// Each one takes part in the loops of the others, as its turn comes.
 TEST(ThreadPool, SharedByThreadsThatTrain) {
   const std::string want = first_step("threads=1, deterministic=True, seed=3");
   run_threads(3, [&](int) {

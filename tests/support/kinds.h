@@ -29,8 +29,8 @@ enum Kinds : unsigned {
 using Call = std::function<Out(X)>;
 using Twin = std::function<void(X)>;
 
-// Which kinds, and the range of what is floating point. Most functions make floats of whole numbers:
-// these have no in-place form, unless it is said that the type stays.
+// Which kinds, and the range of what is floating point. Most functions make floats of whole
+// numbers: these have no in-place form, unless it is said that the type stays.
 struct Each {
   unsigned kinds = kFloats;
   double low = -1, high = 1;

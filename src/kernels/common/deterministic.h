@@ -10,13 +10,9 @@ namespace nnc::kernels {
 // Note [Deterministic]
 // Our own loops split sums into pieces whose size depends on the sizes of the operands alone, and
 // join them in order, always. What is left is asked for by the setting `deterministic`:
-// - a library may share out one sum among its threads: it gets one thread (library_threads);
+// - LAPACK may share out one sum among its threads: it gets one;
 // - a kernel may compute a wider piece in another order than two narrow ones: it gets the pieces
 //   one by one (parallel_pieces), as every number of threads does.
-inline int library_threads() {
-  return exec().deterministic ? 1 : 1024;
-}
-
 // parallel_for whose body, where results must not depend on the number of threads, sees one index
 // at a time, and the same setting in every thread.
 template <class F>

@@ -1,170 +1,104 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/conv.h"
 
-#include <cstring>
+#include <algorithm>
+#include <atomic>
+#include <optional>
 
-#include "kernels/common/deterministic.h"
-#include "kernels/onednn/cache.h"
-#include "kernels/onednn/engine.h"
+#include "base/parallel.h"
+#include "kernels/common/grain.h"
+#include "kernels/common/loop.h"
+#include "kernels/onednn/conv_pieces.h"
+#include "kernels/onednn/conv_primitives.h"
 
 namespace nnc::kernels::onednn {
 namespace {
-
-using dnnl::memory;
-using Dim = memory::dims;
-using Tag = memory::format_tag;
-
-// A shape in oneDNN's words. Depth is left out where it is 1.
-struct Words {
-  memory::desc x, y, weights, bias, plain_weights;
-  Dim stride, dilation, low, high;
-
-  Words(const ConvShape& s, bool with_bias) {
-    const bool deep = s.in[0] != 1 || s.kernel[0] != 1 || s.out[0] != 1 || s.pad[0] != 0;
-    const int64_t ci = s.in_channels / s.groups, co = s.out_channels / s.groups;
-    Dim dx{s.batch, s.in_channels}, dy{s.batch, s.out_channels}, dw{co, ci};
-    if (s.groups > 1) dw = {s.groups, co, ci};
-    for (int d = deep ? 0 : 1; d < 3; ++d) {
-      dx.push_back(s.in[d]);
-      dy.push_back(s.out[d]);
-      dw.push_back(s.kernel[d]);
-      stride.push_back(s.stride[d]);
-      dilation.push_back(s.dilation[d] - 1);
-      low.push_back(s.pad[d]);
-      high.push_back((s.out[d] - 1) * s.stride[d] + (s.kernel[d] - 1) * s.dilation[d] + 1 -
-                     s.in[d] - s.pad[d]);
-    }
-    const Tag order =
-        s.channels_last ? (deep ? Tag::ndhwc : Tag::nhwc) : (deep ? Tag::ncdhw : Tag::nchw);
-    const Tag plain =
-        s.groups > 1 ? (deep ? Tag::goidhw : Tag::goihw) : (deep ? Tag::oidhw : Tag::oihw);
-    const auto f32 = memory::data_type::f32;
-    x = {dx, f32, order};
-    y = {dy, f32, order};
-    weights = {dw, f32, Tag::any};
-    plain_weights = {dw, f32, plain};
-    if (with_bias) bias = {Dim{s.out_channels}, f32, Tag::x};
-  }
-};
-
-struct Entry final : CacheEntry {
-  Prepared run, reorder;
-  int64_t weight_bytes = 0;
-};
-
-// oneDNN's convolutions by matrix products open several parallel regions for each slice of depth:
-// with many slices of little work, threads wait for each other all the time.
-bool keeps_threads_waiting(const ConvShape& s, const char* implementation) {
-  const int64_t work = s.out[1] * s.out[2] * s.taps() * s.in_channels * s.out_channels / s.groups;
-  return s.out[0] > 64 && work < (1 << 16) && std::strstr(implementation, "gemm") != nullptr;
-}
-
-// Makes run of a primitive P from what describe() gives, for one thread if that is better.
-template <class P, class Describe>
-auto prepare(Prepared& run, const ConvShape& s, const Describe& describe) {
-  auto d = describe();
-  if (!keeps_threads_waiting(s, d.impl_info_str())) {
-    run = Prepared(P(d), d);
-    return d;
-  }
-  const ThreadLease one(1);
-  d = describe();
-  run = Prepared(P(d), d);
-  run.keep_to_one_thread();
-  return d;
-}
-
-constexpr auto kAlgorithm = dnnl::algorithm::convolution_direct;
-
-dnnl::convolution_forward::primitive_desc describe_forward(const Words& w, bool with_bias,
-                                                           dnnl::prop_kind kind) {
-  using P = dnnl::convolution_forward;
-  if (with_bias) {
-    return describe<P>(engine(), attributes(), kind, kAlgorithm, w.x, w.weights, w.bias, w.y,
-                       w.stride, w.dilation, w.low, w.high);
-  }
-  return describe<P>(engine(), attributes(), kind, kAlgorithm, w.x, w.weights, w.y, w.stride,
-                     w.dilation, w.low, w.high);
-}
-
-std::unique_ptr<Entry> make_forward(const ConvShape& s, bool with_bias) {
-  const Words w(s, with_bias);
-  auto e = std::make_unique<Entry>();
-  const auto d = prepare<dnnl::convolution_forward>(e->run, s, [&] {
-    return describe_forward(w, with_bias, dnnl::prop_kind::forward_inference);
-  });
-  e->run.add(DNNL_ARG_SRC, d.src_desc());
-  e->run.add(DNNL_ARG_WEIGHTS, d.weights_desc());
-  if (with_bias) e->run.add(DNNL_ARG_BIAS, w.bias);
-  e->run.add(DNNL_ARG_DST, d.dst_desc());
-  e->reorder = prepare_reorder(w.plain_weights, d.weights_desc());
-  e->weight_bytes = static_cast<int64_t>(d.weights_desc().get_size());
-  return e;
-}
-
-std::unique_ptr<Entry> make_input_grad(const ConvShape& s) {
-  using P = dnnl::convolution_backward_data;
-  const Words w(s, false);
-  auto e = std::make_unique<Entry>();
-  const auto d = prepare<P>(e->run, s, [&] {
-    const auto hint = describe_forward(w, false, dnnl::prop_kind::forward_training);
-    return describe_gradient<P>(engine(), attributes(), hint, kAlgorithm, w.x, w.weights, w.y,
-                                w.stride, w.dilation, w.low, w.high);
-  });
-  e->run.add(DNNL_ARG_DIFF_SRC, d.diff_src_desc());
-  e->run.add(DNNL_ARG_WEIGHTS, d.weights_desc());
-  e->run.add(DNNL_ARG_DIFF_DST, d.diff_dst_desc());
-  e->reorder = prepare_reorder(w.plain_weights, d.weights_desc());
-  e->weight_bytes = static_cast<int64_t>(d.weights_desc().get_size());
-  return e;
-}
-
-std::unique_ptr<Entry> make_weight_grad(const ConvShape& s, bool with_bias) {
-  using P = dnnl::convolution_backward_weights;
-  const Words w(s, with_bias);
-  auto e = std::make_unique<Entry>();
-  const auto d = prepare<P>(e->run, s, [&] {
-    const auto hint = describe_forward(w, with_bias, dnnl::prop_kind::forward_training);
-    return with_bias
-               ? describe_gradient<P>(engine(), attributes(), hint, kAlgorithm, w.x, w.weights,
-                                      w.bias, w.y, w.stride, w.dilation, w.low, w.high)
-               : describe_gradient<P>(engine(), attributes(), hint, kAlgorithm, w.x, w.weights, w.y,
-                                      w.stride, w.dilation, w.low, w.high);
-  });
-  e->run.add(DNNL_ARG_SRC, d.src_desc());
-  e->run.add(DNNL_ARG_DIFF_WEIGHTS, d.diff_weights_desc());
-  if (with_bias) e->run.add(DNNL_ARG_DIFF_BIAS, w.bias);
-  e->run.add(DNNL_ARG_DIFF_DST, d.diff_dst_desc());
-  e->reorder = prepare_reorder(d.diff_weights_desc(), w.plain_weights);
-  e->weight_bytes = static_cast<int64_t>(d.diff_weights_desc().get_size());
-  return e;
-}
 
 bool takes(const ConvShape& s) {
   return s.type() == DType::kFloat32 && s.batch > 0 && s.in_channels > 0 && s.out_channels > 0 &&
          s.in_spatial() > 0 && s.out_spatial() > 0 && s.taps() > 0 && s.compact();
 }
 
-// Note [Deterministic]: a primitive is made for a number of threads. Made for one, it has a key of
-// its own.
-std::string primitive_key(char kind, const ConvShape& s) {
-  std::string key = key_of(kind, s);
-  if (exec().deterministic) key += '1';
-  return key;
-}
-template <class Make>
-auto made_for_threads(const Make& make) {
-  if (!exec().deterministic) return make();
-  const ThreadLease one(1);
-  return make();
+std::vector<ConvPiece> pieces_of(const ConvShape& s, ConvKind kind) {
+  if (s.channels_last) return conv_pieces(s, kind);
+  return {{s}};
 }
 
-// The weight in the order that the primitive wants.
-Ref<Block> ordered(Entry& e, const std::string& key, const Weight& w) {
-  const uint64_t name = hash_bytes(key.data(), static_cast<int64_t>(key.size()), 2);
-  return packed(w, name, e.weight_bytes, [&](void* to) {
-    e.reorder.run({{DNNL_ARG_FROM, w.data}, {DNNL_ARG_TO, to}});
+const float* at(const ConstView& v, int64_t element) {
+  return v.defined() ? v.ptr<float>() + element : nullptr;
+}
+
+// The weights of all pieces in the order that the first one's primitive wants.
+class PieceWeights {
+ public:
+  PieceWeights(ConvEntry& first, const std::string& key, const std::vector<ConvPiece>& pieces,
+               const Weight& w)
+      : plain_(static_cast<const float*>(w.data)), order_(first.weights) {
+    const ConvShape& s = pieces[0].shape;
+    each_ = s.taps() * (s.in_channels / s.groups);
+    share_ = s.out_channels;
+    if (first.reorders.empty()) return;
+    bytes_ = first.weight_bytes;
+    // Shares of channels have weights of their own, other pieces have the same.
+    const int64_t shares = 1 + pieces.back().channel / share_;
+    const uint64_t name = hash_bytes(key.data(), static_cast<int64_t>(key.size()), shares);
+    packed_ = packed(w, name, shares * bytes_, [&](void* to) {
+      for (int64_t i = 0; i < shares; ++i) {
+        first.reorder(plain_ + i * share_ * each_, static_cast<char*>(to) + i * bytes_);
+      }
+    });
+  }
+
+  // Calls use(data) with the weight of a piece, in the order of its entry.
+  template <class F>
+  void with(const ConvPiece& p, ConvEntry& e, const F& use) const {
+    const float* plain = plain_ + p.channel * each_;
+    if (e.reorders.empty()) return use(plain);
+    if (packed_ && e.weights == order_) {
+      return use(packed_->as<char>() + p.channel / share_ * bytes_);
+    }
+    const Ref<Block> own = Block::allocate(e.weight_bytes);
+    e.reorder(plain, own->as<void>());
+    use(own->as<void>());
+  }
+
+ private:
+  const float* plain_;
+  dnnl::memory::desc order_;
+  int64_t each_ = 0, share_ = 0, bytes_ = 0;
+  Ref<Block> packed_;
+};
+
+// Runs run(piece, entry, weights) for each piece, from several threads; false if oneDNN does not
+// support one of them.
+template <class Make, class Run>
+bool run_pieces(char kind, const std::vector<ConvPiece>& pieces, const Weight& w, const Make& make,
+                const Run& run) {
+  const auto entry_of = [&](const ConvPiece& p, const auto& use) {
+    return with_cached<ConvEntry>(
+        key_of(kind, p.shape), [&] { return make(p.shape); }, use);
+  };
+  std::optional<PieceWeights> weights;
+  const std::string key = key_of(kind, pieces[0].shape);
+  const auto prepare = [&](ConvEntry& e) {
+    weights.emplace(e, key, pieces, w);
+    if (pieces.size() == 1) run(pieces[0], e, *weights);
+  };
+  if (!entry_of(pieces[0], prepare)) return false;
+  if (pieces.size() == 1) return true;
+  std::atomic<bool> all{true};
+  parallel_for(static_cast<int64_t>(pieces.size()), 1, [&](int64_t begin, int64_t end) {
+    for (int64_t i = begin; i < end; ++i) {
+      const ConvPiece& p = pieces[static_cast<size_t>(i)];
+      if (!entry_of(p, [&](ConvEntry& e) { run(p, e, *weights); })) all = false;
+    }
   });
+  return all;
+}
+
+// The results of a share of the channels, between those of the others.
+void place_channels(float* to, int64_t row, const float* from, int64_t width, int64_t rows) {
+  for (int64_t i = 0; i < rows; ++i) std::copy_n(from + i * width, width, to + i * row);
 }
 
 }  // namespace
@@ -172,49 +106,84 @@ Ref<Block> ordered(Entry& e, const std::string& key, const Weight& w) {
 bool conv_forward(const ConvShape& s, const View& y, const ConstView& x, const Weight& w,
                   const ConstView& bias) {
   if (!takes(s)) return false;
-  const std::string key = primitive_key(bias.defined() ? 'b' : 'f', s);
-  return with_cached<Entry>(
-      key, [&] { return made_for_threads([&] { return make_forward(s, bias.defined()); }); },
-      [&](Entry& e) {
-        Ref<Block> copy;
-        if (e.reorder) copy = ordered(e, key, w);
-        e.run.run({{DNNL_ARG_SRC, x.data()},
-                   {DNNL_ARG_WEIGHTS, copy ? copy->as<void>() : w.data},
-                   {DNNL_ARG_BIAS, bias.data()},
-                   {DNNL_ARG_DST, y.data()}});
-      });
+  const bool with_bias = bias.defined();
+  const auto run = [&](const ConvPiece& p, ConvEntry& e, const PieceWeights& weights) {
+    const int64_t width = p.shape.out_channels;
+    const bool whole = width == s.out_channels;
+    const Ref<Block> own =
+        whole ? nullptr : Block::allocate(p.shape.batch * p.shape.out_spatial() * width * 4);
+    float* const to = y.ptr<float>() + p.y + p.channel;
+    weights.with(p, e, [&](const void* weight) {
+      e.run.run({{DNNL_ARG_SRC, at(x, p.x)},
+                 {DNNL_ARG_WEIGHTS, weight},
+                 {DNNL_ARG_BIAS, at(bias, p.channel)},
+                 {DNNL_ARG_DST, whole ? to : own->as<void>()}});
+    });
+    if (!whole) {
+      place_channels(to, s.out_channels, own->as<float>(), width,
+                     p.shape.batch * p.shape.out_spatial());
+    }
+  };
+  return run_pieces(
+      with_bias ? 'b' : 'f', pieces_of(s, ConvKind::kForward), w,
+      [&](const ConvShape& shape) { return make_conv_forward(shape, with_bias); }, run);
 }
 
 bool conv_input_grad(const ConvShape& s, const View& gx, const ConstView& gy, const Weight& w) {
   if (!takes(s)) return false;
-  const std::string key = primitive_key('i', s);
-  return with_cached<Entry>(
-      key, [&] { return made_for_threads([&] { return make_input_grad(s); }); },
-      [&](Entry& e) {
-        Ref<Block> copy;
-        if (e.reorder) copy = ordered(e, key, w);
-        e.run.run({{DNNL_ARG_DIFF_SRC, gx.data()},
-                   {DNNL_ARG_DIFF_DST, gy.data()},
-                   {DNNL_ARG_WEIGHTS, copy ? copy->as<void>() : w.data}});
-      });
+  return run_pieces('i', pieces_of(s, ConvKind::kInputGrad), w, make_conv_input_grad,
+                    [&](const ConvPiece& p, ConvEntry& e, const PieceWeights& weights) {
+                      weights.with(p, e, [&](const void* weight) {
+                        e.run.run({{DNNL_ARG_DIFF_SRC, gx.ptr<float>() + p.x},
+                                   {DNNL_ARG_DIFF_DST, at(gy, p.y)},
+                                   {DNNL_ARG_WEIGHTS, weight}});
+                      });
+                    });
 }
 
 bool conv_weight_grad(const ConvShape& s, const View& gw, const View& gb, const ConstView& x,
                       const ConstView& gy) {
   if (!takes(s)) return false;
-  return with_cached<Entry>(
-      primitive_key(gb.defined() ? 'v' : 'w', s),
-      [&] { return made_for_threads([&] { return make_weight_grad(s, gb.defined()); }); },
-      [&](Entry& e) {
-        Ref<Block> other;
-        if (e.reorder) other = Block::allocate(e.weight_bytes);
-        void* to = other ? other->as<void>() : gw.data();
-        e.run.run({{DNNL_ARG_SRC, x.data()},
-                   {DNNL_ARG_DIFF_DST, gy.data()},
-                   {DNNL_ARG_DIFF_WEIGHTS, to},
-                   {DNNL_ARG_DIFF_BIAS, gb.data()}});
-        if (e.reorder) e.reorder.run({{DNNL_ARG_FROM, to}, {DNNL_ARG_TO, gw.data()}});
-      });
+  const bool with_bias = gb.defined();
+  const std::vector<ConvPiece> pieces = pieces_of(s, ConvKind::kWeightGrad);
+  const int64_t parts = static_cast<int64_t>(pieces.size());
+  const int64_t size = gw.numel(), channels = with_bias ? s.out_channels : 0;
+  // The sum of each piece but the first, with its sum for the bias behind it.
+  const int64_t each = size + channels;
+  const Ref<Block> sums = Block::allocate((parts - 1) * each * 4);
+  float* const others = sums->as<float>();
+  std::atomic<bool> all{true};
+  parallel_for(parts, 1, [&](int64_t begin, int64_t end) {
+    for (int64_t i = begin; i < end; ++i) {
+      const ConvPiece& p = pieces[static_cast<size_t>(i)];
+      float* const to = i == 0 ? gw.ptr<float>() : others + (i - 1) * each;
+      float* const bias_to = !with_bias ? nullptr : i == 0 ? gb.ptr<float>() : to + size;
+      const auto run = [&](ConvEntry& e) {
+        const bool same = e.reorders.empty();
+        const Ref<Block> own = same ? nullptr : Block::allocate(e.weight_bytes);
+        e.run.run({{DNNL_ARG_SRC, at(x, p.x)},
+                   {DNNL_ARG_DIFF_DST, at(gy, p.y)},
+                   {DNNL_ARG_DIFF_WEIGHTS, same ? to : own->as<void>()},
+                   {DNNL_ARG_DIFF_BIAS, bias_to}});
+        if (!same) e.reorder(own->as<void>(), to);
+      };
+      const auto make = [&] { return make_conv_weight_grad(p.shape, with_bias); };
+      if (!with_cached<ConvEntry>(key_of(with_bias ? 'v' : 'w', p.shape), make, run)) all = false;
+    }
+  });
+  if (!all) return false;
+  const auto add = [&](float* to, const float* from, int64_t n) {
+    if (parts == 1 || n == 0) return;
+    parallel_for(n, grain_of(parts), [&](int64_t begin, int64_t end) {
+      for (int64_t p = 0; p + 1 < parts; ++p) {
+        const float* part = from + p * each;
+        for (int64_t i = begin; i < end; ++i) to[i] += part[i];
+      }
+    });
+  };
+  add(gw.ptr<float>(), others, size);
+  if (with_bias) add(gb.ptr<float>(), others + size, channels);
+  return true;
 }
 
 }  // namespace nnc::kernels::onednn

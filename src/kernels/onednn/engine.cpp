@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/onednn/engine.h"
 
-#include <algorithm>
-
 #include "base/error.h"
 #include "base/parallel.h"
-#include "kernels/common/deterministic.h"
 
 namespace nnc::kernels::onednn {
 namespace {
@@ -54,7 +51,7 @@ void Prepared::run(std::initializer_list<Argument> arguments) {
     }
     dnnl_memory_set_data_handle(a.memory, data);
   }
-  const ThreadLease lease(std::min(threads_, library_threads()));
+  const ThreadLease one(1);
   const dnnl_status_t status = dnnl_primitive_execute(
       primitive_.get(), stream().get(), static_cast<int>(arguments_.size()), arguments_.data());
   check(status != dnnl_out_of_memory, Code::kMemory, "oneDNN: not enough memory");

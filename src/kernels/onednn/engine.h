@@ -13,7 +13,8 @@ const dnnl::engine& engine();
 // With the scratchpad in our hands.
 const dnnl::primitive_attr& attributes();
 
-// A primitive with its arguments' memory objects. One thread at a time runs it.
+// A primitive with its arguments' memory objects, made for one thread (a ThreadLease of 1 around
+// the description). One thread at a time runs it.
 class Prepared {
  public:
   Prepared() = default;
@@ -30,14 +31,11 @@ class Prepared {
     const void* data;
   };
   void run(std::initializer_list<Argument> arguments);
-  // A primitive that was made for one thread runs in one.
-  void keep_to_one_thread() { threads_ = 1; }
   explicit operator bool() const { return static_cast<bool>(primitive_); }
 
  private:
   dnnl::primitive primitive_;
   size_t scratchpad_ = 0;
-  int threads_ = 1024;
   std::vector<dnnl::memory> memories_;
   std::vector<dnnl_exec_arg_t> arguments_;
 };

@@ -4,7 +4,6 @@
 #include <dnnl.h>
 
 #include "base/parallel.h"
-#include "kernels/common/deterministic.h"
 #include "kernels/common/matrix.h"
 
 namespace nnc::kernels::onednn {
@@ -18,7 +17,7 @@ bool gemm(const Gemm& g) {
   if (!b.transposed && b.ld % 512 == 0 && g.m >= 64 && g.k >= 64) {
     if (g.m < 512 || (g.m == 512 && g.n <= 512)) return false;
   }
-  const ThreadLease lease(library_threads());
+  const ThreadLease one(1);
   return dnnl_sgemm(a.transposed ? 'T' : 'N', b.transposed ? 'T' : 'N', g.m, g.n, g.k,
                     g.alpha.to<float>(), g.a.ptr<float>(), a.ld, g.b.ptr<float>(), b.ld,
                     g.beta.to<float>(), g.out.ptr<float>(),

@@ -47,7 +47,6 @@ std::unique_ptr<CacheEntry> make_product(const Shape& s) {
   const auto d = describe<dnnl::matmul>(engine(), attr, a, b, out);
   auto e = std::make_unique<Entry>();
   e->run = Prepared(dnnl::matmul(d), d);
-  e->run.keep_to_one_thread();
   e->run.add(DNNL_ARG_SRC, a);
   e->run.add(DNNL_ARG_WEIGHTS, b);
   e->run.add(DNNL_ARG_DST, out);

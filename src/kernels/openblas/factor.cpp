@@ -67,7 +67,7 @@ int threads_for(const Dense& d) {
   constexpr double kWorth = 1LL << 31;  // multiplications
   const double work = static_cast<double>(d.m) * static_cast<double>(d.n) *
                       static_cast<double>(std::max(d.least(), d.k));
-  return work >= kWorth ? library_threads() : 1;
+  return work >= kWorth && !exec().deterministic ? most_threads() : 1;
 }
 
 // Columns that are worth a thread: of b, which do not need each other.
