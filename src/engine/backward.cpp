@@ -50,16 +50,16 @@ struct Target {
 };
 
 // A change of one tensor's .grad: all that can fail is done by the constructor (Note [Commit
-// last]). A first gradient is handed over as it is. One that adds to a former is kept beside it
-// until commit(), so that a run that fails leaves all gradients as they were.
+// last]). A first gradient is handed over as it is where it can be. One that adds to a former is
+// kept beside it until commit(), so that a run that fails leaves all gradients as they were.
 class GradientUpdate {
  public:
   GradientUpdate(const Tensor& t, Tensor g) : meta_(&autograd_meta(t)), g_(std::move(g)) {
-    prepare(meta_->grad());
+    prepare(meta_->grad(), t);
   }
   GradientUpdate(const Ref<RetainedGrad>& retained, Tensor g)
       : retained_(retained), g_(std::move(g)) {
-    prepare(retained_->get());
+    prepare(retained_->get(), Tensor());
   }
   void commit() {
     if (adds_) {
@@ -72,7 +72,7 @@ class GradientUpdate {
   }
 
  private:
-  void prepare(Tensor old);
+  void prepare(Tensor old, const Tensor& leaf);
 
   AutogradMeta* meta_ = nullptr;  // or:
   Ref<RetainedGrad> retained_;
@@ -439,7 +439,20 @@ void Run::execute(Span<const Edge> outputs, Span<const Tensor> seeds) {
   }
 }
 
-void GradientUpdate::prepare(Tensor old) {
+// A first gradient of its own: as the leaf lies if that has no gaps, else contiguous, as in
+// PyTorch.
+Tensor first_gradient(const Tensor& g, const Tensor& leaf) {
+  if (leaf.defined() && !leaf.contiguous() && is_dense(leaf.sizes(), leaf.strides())) {
+    if (sole_owner(g) && same_sizes(g.strides(), leaf.strides())) return g;
+    const Tensor y = Tensor::empty_strided(leaf.sizes(), leaf.strides(), g.dtype());
+    ops::copy_(y, g);
+    return y;
+  }
+  if (!g.contiguous()) return ops::contiguous(g);
+  return sole_owner(g) ? g : ops::clone(g);
+}
+
+void GradientUpdate::prepare(Tensor old, const Tensor& leaf) {
   old_ = std::move(old);
   if (old_.defined() && !grad_enabled()) {
     check(same_sizes(old_.sizes(), g_.sizes()) && old_.dtype() == g_.dtype(), Code::kState,
@@ -453,8 +466,8 @@ void GradientUpdate::prepare(Tensor old) {
     adds_ = true;
   } else if (old_.defined()) {
     g_ = ops::add(old_, g_);
-  } else if (!(sole_owner(g_) && g_.contiguous())) {
-    g_ = ops::clone(g_);
+  } else {
+    g_ = first_gradient(g_, leaf);
   }
 }
 

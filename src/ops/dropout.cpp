@@ -91,7 +91,7 @@ Tensor dropout(const Tensor& x, double p, bool training) {
   if (!active(x, p, training, "dropout")) return x;
   if (p == 1) return masked(x, draw_mask({}, p), 0);
   const Tensor mask = empty_as_strided(x, DType::kBool);
-  Tensor y = empty_as_strided(x, x.dtype());
+  Tensor y = empty_result(x.sizes(), x.dtype(), {&x, &mask});
   const double scale = scale_of(x.dtype(), p);
   if (auto node = record_masked(x, mask, scale)) attach(y, node);
   kernels::dropout(y.mutable_view(), x.view(), mask.mutable_view(), 1 - p, scale,

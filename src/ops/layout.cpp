@@ -44,6 +44,16 @@ Dims order_of(Sizes sizes, std::initializer_list<const Tensor*> operands) {
   return order;
 }
 
+// Those of a new tensor, in dimensions of one element too.
+bool has_usual_strides(const Tensor& t) {
+  int64_t step = 1;
+  for (int64_t d = t.dim() - 1; d >= 0; --d) {
+    if (t.stride(d) != step) return false;
+    step *= std::max<int64_t>(t.size(d), 1);
+  }
+  return true;
+}
+
 // One value, repeated by strides of 0: what the gradient of a sum looks like.
 bool is_repeated_value(const Tensor& x) {
   if (x.numel() == 0) return false;
@@ -110,13 +120,17 @@ bool same_order(const Tensor& a, const Tensor& b) {
 }
 
 Tensor empty_result(Sizes sizes, DType dtype, std::initializer_list<const Tensor*> operands) {
-  bool row_major = true, alike = true;
+  bool row_major = true, broadcast = false, usual = true, alike = true;
   const Tensor& first = **operands.begin();
   for (const Tensor* t : operands) {
+    const bool whole = same_sizes(t->sizes(), sizes);
     row_major &= t->contiguous();
-    alike &= same_sizes(t->sizes(), sizes) && same_sizes(t->strides(), first.strides());
+    broadcast |= !whole;
+    usual &= has_usual_strides(*t);
+    alike &= whole && same_sizes(t->strides(), first.strides());
   }
-  if (row_major) return Tensor::empty(sizes, dtype);
+  // Operands that are broadcast are compared even where only dimensions of one element differ.
+  if (row_major && (usual || !broadcast)) return Tensor::empty(sizes, dtype);
   if (alike) {
     Tensor y = empty_as_strided(first, dtype);
     if (same_sizes(y.strides(), first.strides())) return y;  // it was dense

@@ -140,6 +140,10 @@ const char* node_name(Loss kind) {
 // positive weights p, binary cross entropy of logits is (1 - t) x + (1 + (p - 1) t) log(1 + e^-x).
 // dx = dy w dloss/dx (/ n), dt likewise.   saves x, t, w, p
 namespace {
+// As the kernels compute: slopes are small differences, which 16 bits do not hold.
+Tensor precise(const Tensor& x) {
+  return item_size(x.dtype()) == 2 ? to_dtype(x, DType::kFloat32) : x;
+}
 struct LossNode final : Node {
   SavedTensor x{this}, t{this}, weight{this}, positive{this};
   Loss kind = Loss::kMse;
@@ -147,13 +151,17 @@ struct LossNode final : Node {
   double scale = 1;
   const char* name() const override { return node_name(kind); }
   Tensors backward(const Tensors& gy) override {
-    const Tensor a = x.get(), given = t.get();
-    const Tensor b = is_floating(given.dtype()) ? given : as_type(given, a.dtype());
+    Tensor a = x.get(), b = t.get();
+    const DType types[] = {a.dtype(), b.dtype()};
+    if (!is_floating(b.dtype())) b = as_type(b, a.dtype());
     const Tensor w = weight.get(), p = positive.get();
     if (!grad_enabled() && !w.defined() && !p.defined() && !needs(1)) {
       return {fused_gradient(kind, gy[0], Pair(a, b, name()), p0, scale), Tensor()};
     }
-    Tensor g = scale == 1 ? gy[0] : mul(gy[0], Scalar(scale));
+    a = precise(a);
+    b = precise(b);
+    Tensor g = precise(gy[0]);
+    if (scale != 1) g = mul(g, Scalar(scale));
     if (w.defined()) g = mul(g, w);
     Tensors gx{Tensor(), Tensor()};
     if (needs(0)) {
@@ -162,12 +170,12 @@ struct LossNode final : Node {
       if (p.defined()) {
         s = sub(s, mul(mul(sub(p, Scalar(1)), b), tail_sigmoid(neg(a))));
       }
-      gx[0] = mul(g, s);
+      gx[0] = to_dtype(mul(g, s), types[0]);
     }
     if (needs(1)) {
       Tensor s = target_slope(kind, a, b, p0);
       if (p.defined()) s = add(s, mul(sub(p, Scalar(1)), softplus_of_minus(a)));
-      gx[1] = mul(g, s);
+      gx[1] = to_dtype(mul(g, s), types[1]);
     }
     return gx;
   }

@@ -46,7 +46,7 @@ Tensor local_response_norm(const Tensor& x, int64_t size, double alpha, double b
   check(size <= std::numeric_limits<int32_t>::max(), Code::kInvalid,
         "local_response_norm: size=", size,
         ": value cannot be converted to type int without overflow");
-  if (x.numel() == 0) return mul(x, Scalar(1.0));
+  if (x.numel() == 0) return x;
   const Tensor squares = reshape(mul(x, x), {x.size(0), 1, x.size(1), count_from(x.sizes(), 2)});
   const Tensor padded = pad(squares, {0, 0, size / 2, (size - 1) / 2});
   const Tensor around = reshape(avg_pool(2, padded, {size, 1}, {1}), x.sizes());

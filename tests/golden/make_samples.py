@@ -217,6 +217,74 @@ def pruned_together(method, scores=None, before=None, **options):
     return [m[0].weight_mask, m[2].weight_mask]
 
 
+def leaf(t):
+    return t.detach().clone().requires_grad_()
+
+
+def flag(b):
+    return torch.tensor(int(b))
+
+
+def grads(function, *values, **options):
+    """The gradients of leaves with these elements, after backward of what a function makes of them."""
+    leaves = [leaf(v) for v in values]
+    torch.autograd.backward(function(*leaves), **options)
+    return [v.grad for v in leaves]
+
+
+def seen(t, *backwards):
+    """The gradient of a tensor, and whether there is one, after backward of the others."""
+    for b in backwards:
+        b.backward()
+    return [flag(t.grad is not None), t.grad]
+
+
+def retained(t):
+    t.retain_grad()
+    return t
+
+
+def with_grad(t, g):
+    t.grad = g
+    return t
+
+
+def hooked(t, *hooks):
+    for hook in hooks:
+        t.register_hook(hook)
+    return t
+
+
+def post_hooked(t, *hooks):
+    for hook in hooks:
+        t.register_post_accumulate_grad_hook(hook)
+    return t
+
+
+def multi_hooked(mode, hook, *tensors):
+    return torch.autograd.graph.register_multi_grad_hook(tensors, hook, mode=mode)
+
+
+def triple(g):
+    return 3 * g
+
+
+def negate_grad(t):
+    t.grad.neg_()
+
+
+def double_all(gradients):
+    """In place, of one gradient or of several, None among them."""
+    for g in gradients if isinstance(gradients, (tuple, list)) else [gradients]:
+        if g is not None:
+            g.mul_(2)
+
+
+def saved_doubled(function, *arguments):
+    with torch.autograd.graph.saved_tensors_hooks(lambda t: t * 2, lambda t: t):
+        return function(*arguments)
+
+
 def attention_with(change, state, x):
     m = nn.MultiheadAttention(4, 2, bias=False)
     change(m)
@@ -250,7 +318,11 @@ class Row:
                      pruned_together=pruned_together,
                      with_grads=with_grads, grads_after=grads_after, tied=tied, numbers=numbers,
                      with_statistics=with_statistics, with_count=with_count,
-                     fc=torch.func.functional_call)
+                     fc=torch.func.functional_call, leaf=leaf, flag=flag, grads=grads, seen=seen,
+                     retained=retained, with_grad=with_grad, hooked=hooked,
+                     post_hooked=post_hooked, multi_hooked=multi_hooked, triple=triple,
+                     negate_grad=negate_grad, double_all=double_all, saved_doubled=saved_doubled,
+                     autograd=torch.autograd, functional=torch.autograd.functional)
         if self.seed is not None:
             torch.manual_seed(self.seed)
         return flatten(eval(self.expression, names))  # the rows are our own

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows of hooks, functions with a backward of their own, and derivatives of whole functions.
-#include "capi/context.h"
-#include "support/samples.h"
+#include "interface/callbacks.h"
 
 namespace nnc::testing {
 namespace {
@@ -18,24 +17,6 @@ Tensor grad_of_sum(const Tensor& y, const Tensor& x) {
   return c(nnc_autograd_grad, Tensors{total_of(y)}, Tensors{x}, none, false, false, false,
            outputs(1));
 }
-
-// What a callback returns for an exception of c().
-template <class F>
-nnc_error* caught(const F& f) {
-  try {
-    return f();
-  } catch (const Error& e) {
-    return nnc_error_new(static_cast<nnc_code>(e.code()), e.op().c_str(), e.message().c_str());
-  } catch (const std::bad_alloc&) {
-    return nnc_error_new(NNC_E_MEMORY, "", "out of memory");
-  }
-}
-// The tests also call with other numbers of inputs.
-nnc_error* wrong_count() {
-  return nnc_error_new(NNC_E_INVALID, "", "another number of inputs");
-}
-
-using HookInputs = nnc_tensor* const*;
 
 nnc_error* triple(uintptr_t, nnc_ctx* ctx, HookInputs in, int64_t, nnc_tensor** out, int64_t,
                   int64_t* n) {
@@ -86,17 +67,6 @@ nnc_error* scalar_product(uintptr_t, nnc_ctx* ctx, HookInputs in, int64_t n_in, 
   return nnc_sum(ctx, all, nullptr, 0, 0, 0, &out[0]);
 }
 constexpr nnc_callback kScalar = {sizeof(nnc_callback), scalar_product, nullptr};
-
-Tensor tensor_behind(nnc_tensor* h) {
-  return Tensor(
-      Ref<TensorImpl>::share(static_cast<TensorImpl*>(capi::resolve(h, capi::Kind::kTensor))));
-}
-// In the scope of ctx.
-nnc_tensor* handle_on(nnc_ctx* ctx, const Tensor& t) {
-  auto* c = static_cast<capi::Context*>(capi::resolve(ctx, capi::Kind::kContext));
-  return static_cast<nnc_tensor*>(
-      capi::make_handle(capi::Kind::kTensor, Ref<TensorImpl>(t.ref()).leak(), c->scope()));
-}
 
 nnc_error* pack_double(uintptr_t, nnc_ctx* ctx, nnc_tensor* t, uintptr_t* packed) {
   return caught([&]() -> nnc_error* {

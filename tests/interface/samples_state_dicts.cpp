@@ -84,7 +84,7 @@ Out flags_of(const Handle& named) {
           c(nnc_backward, c(nnc_sum, c(nnc_square, kept), none, false, 0));
           return c(nnc_tensor_grad, entry_of(m, "weight"));
         },
-        "2 * a"),
+        "(lambda p: seen(p, p.square().sum())[1])(nn.Parameter(a))"),
     row("module_state_dict_prefix", "not_persistent", {without_gradient({2})},
         [](X x) {
           const Handle m = module("ReLU()");
