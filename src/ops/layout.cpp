@@ -120,17 +120,19 @@ bool same_order(const Tensor& a, const Tensor& b) {
 }
 
 Tensor empty_result(Sizes sizes, DType dtype, std::initializer_list<const Tensor*> operands) {
-  bool row_major = true, broadcast = false, usual = true, alike = true;
+  bool row_major = true, broadcast = false, alike = true;
   const Tensor& first = **operands.begin();
   for (const Tensor* t : operands) {
     const bool whole = same_sizes(t->sizes(), sizes);
     row_major &= t->contiguous();
     broadcast |= !whole;
-    usual &= has_usual_strides(*t);
     alike &= whole && same_sizes(t->strides(), first.strides());
   }
   // Operands that are broadcast are compared even where only dimensions of one element differ.
-  if (row_major && (usual || !broadcast)) return Tensor::empty(sizes, dtype);
+  const auto usual = [](const Tensor* t) { return has_usual_strides(*t); };
+  if (row_major && (!broadcast || std::all_of(operands.begin(), operands.end(), usual))) {
+    return Tensor::empty(sizes, dtype);
+  }
   if (alike) {
     Tensor y = empty_as_strided(first, dtype);
     if (same_sizes(y.strides(), first.strides())) return y;  // it was dense
