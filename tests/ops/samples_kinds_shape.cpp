@@ -69,7 +69,7 @@ Out above_quarter(const Tensor& x) {
 Out every_place(const Tensor& x) {
   return c(nnc_arange_i64, 0, x.dim() == 0 ? 1 : x.size(-1), 1, 0);
 }
-Out copy(const Tensor& x) {
+Out copy_of(const Tensor& x) {
   return c(nnc_clone, x);
 }
 // Rows whose form in place is that of every type.
@@ -87,15 +87,36 @@ std::vector<Sample> in_place(std::vector<Sample> rows, const Twin& twin) {
     in_place(each("masked_fill_i64", [](X x) { return c(nnc_masked_fill_i64, x[0], above_quarter(x[0]), -3); }, "a.masked_fill(a > 0.25, -3)", {kAnything}),
              [](X x) { c(nnc_masked_fill_i64_, x[0], above_quarter(x[0]), -3); }),
     in_place(each("scatter", [](X x) { return c(nnc_scatter, x[0], -1, order(x[0]), x[0]); }, "a.scatter(-1, torch.argsort(a, dim=-1, stable=True), a)", {kAnything}),
-             [](X x) { c(nnc_scatter_, x[0], -1, order(x[0]), copy(x[0])); }),
+             [](X x) { c(nnc_scatter_, x[0], -1, order(x[0]), copy_of(x[0])); }),
     in_place(each("scatter_add", [](X x) { return c(nnc_scatter_add, x[0], -1, order(x[0]), x[0]); }, "a.scatter_add(-1, torch.argsort(a, dim=-1, stable=True), a)", {kAnything}),
-             [](X x) { c(nnc_scatter_add_, x[0], -1, order(x[0]), copy(x[0])); }),
+             [](X x) { c(nnc_scatter_add_, x[0], -1, order(x[0]), copy_of(x[0])); }),
     in_place(each("scatter_scalar", [](X x) { return c(nnc_scatter_scalar, x[0], -1, order(x[0]), 2.5); }, "a.scatter(-1, torch.argsort(a, dim=-1, stable=True), 2.5)", {kAnything}),
              [](X x) { c(nnc_scatter_scalar_, x[0], -1, order(x[0]), 2.5); }),
     in_place(each("scatter_scalar_i64", [](X x) { return c(nnc_scatter_scalar_i64, x[0], -1, order(x[0]), 1); }, "a.scatter(-1, torch.argsort(a, dim=-1, stable=True), 1)", {kAnything}),
              [](X x) { c(nnc_scatter_scalar_i64_, x[0], -1, order(x[0]), 1); }),
     in_place(each("index_add", [](X x) { return c(nnc_index_add, x[0], -1, every_place(x[0]), x[0], 2); }, "a.index_add(-1, torch.arange(a.shape[-1] if a.dim() else 1), a, alpha=2)", {kAnything & ~kOfBool}),
-             [](X x) { c(nnc_index_add_, x[0], -1, every_place(x[0]), copy(x[0]), 2); }),
+             [](X x) { c(nnc_index_add_, x[0], -1, every_place(x[0]), copy_of(x[0]), 2); }),
+}));
+// clang-format on
+
+// Dimensions of size 1, whose strides may be any: which of them a copy keeps.
+std::vector<Inputs> columns() {
+  return {{"of_column", {in({3, 1})}}, {"of_layers", {in({2, 1, 3})}}};
+}
+
+// clang-format off
+[[maybe_unused]] const bool g_kinds_columns = add_samples("kinds_shape", joined({
+    each_of("clone", [](X x) { return c(nnc_clone, x[0]); }, "a.clone()", columns()),
+    each_of("clone_memory_format", [](X x) { return c(nnc_clone_memory_format, x[0], NNC_PRESERVE_FORMAT); }, "a.clone(memory_format=torch.preserve_format)", columns()),
+    each_of("tensor_long", [](X x) { return c(nnc_tensor_long, x[0]); }, "a.long()", columns()),
+    each_of("tensor_to_copy", [](X x) { return c(nnc_tensor_to_copy, x[0], 0, 0); }, "a.to(a.dtype, copy=True)", columns()),
+    each_of("zeros_like", [](X x) { return c(nnc_zeros_like, x[0], 0); }, "torch.zeros_like(a)", columns()),
+    each_of("full_like_memory_format", [](X x) { return c(nnc_full_like_memory_format, x[0], 0.5, 0, 0); }, "torch.full_like(a, 0.5)", columns()),
+    each_of("flip", [](X x) { return c(nnc_flip, x[0], list({0})); }, "a.flip(0)", columns()),
+    each_of("sort", [](X x) { return c(nnc_sort, x[0], 0, false); }, "a.sort(0)", columns()),
+    each_of("index_fill", [](X x) { return c(nnc_index_fill, x[0], 0, every_place(x[0]), 2.0); }, "a.index_fill(0, torch.arange(a.shape[-1]), 2.0)", {{"of_column", {in({3, 1})}}}),
+    each_of("index_put", [](X x) { return c(nnc_index_put, x[0], Tensors{every_place(x[0])}, c(nnc_ones_like, x[0], 0), false); }, "a.index_put((torch.arange(a.shape[-1]),), torch.ones_like(a))", {{"of_column", {in({1, 1})}}}),
+    each_of("pad", [](X x) { return c(nnc_pad, x[0], list({0, 0}), "constant", none); }, "F.pad(a, (0, 0))", columns()),
 }));
 // clang-format on
 
