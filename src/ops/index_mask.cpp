@@ -249,7 +249,7 @@ std::pair<Tensor, Tensor> ordered(const Tensor& x, int64_t d, bool descending, i
     if (x.dim() == 0 && k == 0) t = narrow(t, -1, 0, k);
     if (x.dim() > 1) t = transpose(t, d, -1);
     if (!as_x) return detach(contiguous(t));
-    const Tensor y = empty_as_strided(x, t.dtype());
+    const Tensor y = empty_alike_shown(x, t.dtype());
     kernels::copy(y.mutable_view(), t.view());
     return y;
   };

@@ -175,5 +175,12 @@ Tensor as_image(const Tensor& y, const Tensor& x) {
 Tensor empty_as_strided(const Tensor& x, DType dtype) {
   return x.hidden_channels_last() ? Tensor::empty(x.sizes(), dtype) : Tensor::empty_like(x, dtype);
 }
+Tensor empty_alike(const Tensor& x, DType dtype) {
+  const bool kept = !x.hidden_channels_last() && is_dense(x.sizes(), x.strides());
+  return kept ? Tensor::empty_strided(x.sizes(), x.strides(), dtype) : Tensor::empty_like(x, dtype);
+}
+Tensor empty_alike_shown(const Tensor& x, DType dtype) {
+  return x.hidden_channels_last() ? Tensor::empty(x.sizes(), dtype) : empty_alike(x, dtype);
+}
 
 }  // namespace nnc::ops

@@ -51,6 +51,10 @@ inline View mutable_view_of(const Tensor& t) {
 bool same_order(const Tensor& a, const Tensor& b);
 // Uninitialised, in the order of x's strides, never in a hidden one.
 Tensor empty_as_strided(const Tensor& x, DType dtype);
+// What torch makes by empty_like itself: an x without gaps has all its strides kept, those of sizes
+// of 1 too, which results of operations have anew. In x's hidden order, or never in one.
+Tensor empty_alike(const Tensor& x, DType dtype);
+Tensor empty_alike_shown(const Tensor& x, DType dtype);
 
 // Note [Shown order]
 // Strides of results are PyTorch's. Those of element-wise operations follow their operands, the

@@ -114,8 +114,9 @@ Tensor unflatten(const Tensor& x, int64_t dim, Sizes sizes) {
     else
       known = checked_mul(known, s, "unflatten");
   }
-  const bool fits =
-      inferred == 0 ? known == x.size(at) : inferred == 1 && known > 0 && x.size(at) % known == 0;
+  check(inferred <= 1, Code::kShape, "unflatten: only one dimension can be inferred, not those of ",
+        sizes);
+  const bool fits = inferred == 0 ? known == x.size(at) : known > 0 && x.size(at) % known == 0;
   check(fits, Code::kShape, "unflatten: Provided sizes ", sizes,
         " don't multiply up to the size of dim ", at, " (", x.size(at), ") in the input tensor");
   Dims target;

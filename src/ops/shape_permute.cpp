@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Views with the dimensions in another order.
 #include "graph/record.h"
+#include "ops/index.h"
 #include "ops/layout.h"
 #include "ops/shape.h"
 
@@ -85,7 +86,7 @@ Tensor movedim(const Tensor& x, Sizes source, Sizes destination) {
   if (x.dim() == 0) {
     for (int64_t d : source) wrap_dim(d, 0, "movedim");
     for (int64_t d : destination) wrap_dim(d, 0, "movedim");
-    return permute(x, order);
+    return alias(x);
   }
   for (int64_t i = 0; i < source.size(); ++i) {
     const int64_t from = wrap_dim(source[i], x.dim(), "movedim");

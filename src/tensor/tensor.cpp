@@ -46,6 +46,28 @@ Tensor Tensor::empty_strided(Sizes sizes, Sizes strides, DType dtype) {
                                                       numel, is_contiguous(sizes, strides))));
 }
 
+namespace {
+// The dimensions from the innermost, by PyTorch's rule: a dimension passes all wider ones up to a
+// narrower one, of equal strides the smaller size is the inner one, and what is repeated has no
+// place of its own.
+Dims order_without_gaps(Sizes sizes, Sizes strides) {
+  Dims order(sizes.size());
+  for (int64_t i = 0; i < order.size(); ++i) {
+    order[i] = order.size() - 1 - i;
+    for (int64_t at = i, k = i - 1; k >= 0; --k) {
+      const int64_t a = order[k], b = order[at];
+      if (strides[a] == 0 || strides[b] == 0) continue;
+      if (strides[a] < strides[b]) break;
+      if (strides[a] == strides[b] && sizes[a] <= sizes[b]) continue;
+      order[k] = b;
+      order[at] = a;
+      at = k;
+    }
+  }
+  return order;
+}
+}  // namespace
+
 Tensor Tensor::empty_like(const Tensor& like) {
   return empty_like(like, like.dtype());
 }
@@ -57,13 +79,12 @@ Tensor Tensor::empty_like(const Tensor& like, DType dtype) {
   if (is_dense(like.sizes(), like.strides())) {
     return empty_strided(like.sizes(), like.strides(), dtype);
   }
-  // The same order without the gaps. What is repeated has none.
-  const Dims order = stride_order(like.strides());
+  // The same order without the gaps, in steps that are no more than the elements.
+  if (checked_numel(like.sizes(), "empty") == 0) return empty(like.sizes(), dtype);
+  const Dims order = order_without_gaps(like.sizes(), like.strides());
   Dims strides(like.dim());
   int64_t step = 1;
-  for (int64_t i = like.dim() - 1; i >= 0; --i) {
-    const int64_t d = order[i];
-    if (like.size(d) > 1 && like.stride(d) == 0) return empty(like.sizes(), dtype);
+  for (const int64_t d : order) {
     strides[d] = step;
     step *= like.size(d);
   }
