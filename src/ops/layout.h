@@ -61,6 +61,10 @@ Tensor empty_as_strided(const Tensor& x, DType dtype);
 // Uninitialised, as the result of an element-wise operation on these operands, which broadcast to
 // `sizes`.
 Tensor empty_result(Sizes sizes, DType dtype, std::initializer_list<const Tensor*> operands);
+// The same of one operand, in its hidden order if it has one; of one operand and a number, beside
+// which PyTorch does not ask whether the operand is dense, but puts its strides in order.
+Tensor empty_result(const Tensor& x, DType dtype);
+Tensor empty_result_of_number(const Tensor& x, DType dtype);
 // Uninitialised, as what a function on images makes of x.
 Tensor empty_image(Sizes sizes, DType dtype, const Tensor& x);
 // y itself, or a copy of it without history, in the order of empty_image.
