@@ -10,10 +10,11 @@ NNC_BEGIN
 /* func is called during the call only, with as many tensors as there are inputs, while operations
  * are recorded; its destroy is not used. create_graph not 0: the results can be differentiated with
  * respect to the inputs; otherwise func gets tensors without history. strict not 0: an output that
- * does not depend on an input in a way that can be differentiated is NNC_E_STATE; otherwise its
- * derivatives are zeros. An error of func's becomes yours. Several results come in one list of
- * *n_out tensors; more than capacity is NNC_E_INVALID. torch's vectorize and strategy choose
- * between ways to the same numbers, and have no counterpart. */
+ * does not depend on an input in a way that can be differentiated is NNC_E_STATE, and so is, with
+ * create_graph, a result that cannot be differentiated again; otherwise such derivatives are zeros.
+ * An error of func's becomes yours. Several results come in one list of *n_out tensors; more than
+ * capacity is NNC_E_INVALID. torch's vectorize and strategy choose between ways to the same
+ * numbers, and have no counterpart. */
 
 /* The derivative of every element of every output by every element of every input: *n_out is
  * outputs x inputs, those of the first output first; each has the size of its output followed by

@@ -25,10 +25,10 @@
  * Accuracy. Functions of one float32 and their first two derivatives are within 4 units of the last
  * place of the true value over the whole range. As in PyTorch, some derivatives are not: those of
  * expm1, tanh and sigmoid are made of the result, and lose what it has lost where it is close to a
- * whole number (so does the second one of logsigmoid); those of erf and erfc are within 70 units,
- * the second ones of rsqrt, asin, acos, atan and softsign within 10, that of atan is 0 where the
- * square of input is infinite, and those of powers overflow where the power that they are made of
- * does. */
+ * whole number (the second one of sigmoid also where it is close to 1/2); those of erf and erfc are
+ * within 70 units, the second ones of rsqrt, asin, acos, atan and softsign within 10, that of atan
+ * is 0 where the square of input is infinite, and those of powers overflow where the power that
+ * they are made of does. */
 #ifndef NNC_OPS_POINTWISE_H
 #define NNC_OPS_POINTWISE_H
 

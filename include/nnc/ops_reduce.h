@@ -27,7 +27,8 @@ NNC_CHECKED nnc_error *nnc_sum(nnc_ctx *ctx, nnc_tensor *input, const int64_t *d
  * dtype neither. */
 NNC_CHECKED nnc_error *nnc_mean(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim, int64_t n_dim,
                                 int32_t keepdim, nnc_dtype dtype, nnc_tensor **out);
-/* The product over dimension *dim, or over all elements (dim NULL); of nothing 1. */
+/* The product over dimension *dim, or over all elements (dim NULL); of nothing 1. The gradient of
+ * an element is the product of the others, beside infinity too, where PyTorch has NaN. */
 NNC_CHECKED nnc_error *nnc_prod(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim,
                                 int32_t keepdim, nnc_dtype dtype, nnc_tensor **out);
 /* (input's sizes): element i along dim is the sum of input's elements 0..i. */
@@ -103,20 +104,22 @@ NNC_CHECKED nnc_error *nnc_argmax(nnc_ctx *ctx, nnc_tensor *input, const int64_t
 NNC_CHECKED nnc_error *nnc_argmin(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim,
                                   int32_t keepdim, nnc_tensor **out);
 /* (): the median, of two elements in the middle the lower; NaN if there is one, and of no elements.
- * The gradient is shared evenly by the elements that are equal to it. NNC_E_DTYPE: bool.
- * NNC_E_INVALID: no elements of integers. */
+ * The gradient is shared evenly by the elements that are equal to it. Of no integers, as in
+ * PyTorch, it is the least of int32 and int64 and 0 of smaller types, of no bool true. NNC_E_DTYPE:
+ * bool. */
 NNC_CHECKED nnc_error *nnc_median(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
-/* The same along dim, and where it stands: one place of several equal ones, of NaN the first.
- * NNC_E_INDEX: no elements. */
+/* The same along dim, and where it stands: of equal ones counted in the order of their places, of
+ * NaN the first. NNC_E_INDEX: no elements. */
 NNC_CHECKED nnc_error *nnc_median_dim(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, int32_t keepdim,
                                       nnc_tensor **values, nnc_tensor **indices);
-/* The k-th smallest element along dim, from 1 on, and where it stands: one place of several equal
- * ones (torch: dim -1). NaN is larger than all numbers. NNC_E_INVALID: k is not in 1..size.
- * NNC_E_DTYPE: bool. NNC_E_INDEX: no elements. */
+/* The k-th smallest element along dim, from 1 on, and where it stands, of several equal ones where
+ * PyTorch finds it (torch: dim -1). NaN is larger than all numbers. NNC_E_INVALID: k is not
+ * in 1..size. NNC_E_DTYPE: bool. NNC_E_INDEX: no elements. */
 NNC_CHECKED nnc_error *nnc_kthvalue(nnc_ctx *ctx, nnc_tensor *input, int64_t k, int64_t dim,
                                     int32_t keepdim, nnc_tensor **values, nnc_tensor **indices);
-/* The most frequent element along dim, of several the smallest, and its last place (torch: dim -1).
- * A NaN is equal to none. NNC_E_INDEX: no elements. */
+/* The most frequent element along dim, of several the smallest, and its last place, of more than 16
+ * elements the place that PyTorch finds (torch: dim -1). A NaN is equal to none. NNC_E_INDEX: no
+ * elements. */
 NNC_CHECKED nnc_error *nnc_mode(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, int32_t keepdim,
                                 nnc_tensor **values, nnc_tensor **indices);
 /* (q's length, input's sizes without dim): along dim (NULL: of all elements) what stands at rank
@@ -146,7 +149,8 @@ NNC_CHECKED nnc_error *nnc_all(nnc_ctx *ctx, nnc_tensor *input, const int64_t *d
 NNC_CHECKED nnc_error *nnc_count_nonzero(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim,
                                          int64_t n_dim, nnc_tensor **out);
 
-/* ---- exponentials along a dimension: NNC_E_DTYPE for anything but floating point ---- */
+/* ---- exponentials along a dimension: NNC_E_DTYPE for anything but floating point, unless there
+ * are no elements ---- */
 
 /* (input's sizes): exp(input) / sum of exp(input) along dim, without overflow. */
 NNC_CHECKED nnc_error *nnc_softmax(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, nnc_dtype dtype,

@@ -90,7 +90,8 @@ NNC_CHECKED nnc_error *nnc_optimizer_set_option_bool(nnc_ctx *ctx, nnc_optimizer
 /* ---- state ---- */
 
 /* What the optimizer keeps for a parameter, "step", "exp_avg", ...: the tensors themselves, in
- * torch's order; nothing before the first step. NNC_E_UNKNOWN for a tensor that is in no group. */
+ * torch's order; nothing before the first step, but for the parameters that Adagrad is made with.
+ * NNC_E_UNKNOWN for a tensor that is in no group. */
 NNC_CHECKED nnc_error *nnc_optimizer_state(nnc_ctx *ctx, nnc_optimizer *optimizer,
                                            nnc_tensor *param, nnc_named **out);
 /* torch's state dict with the keys of its levels joined by dots. "state.3.exp_avg": what is kept

@@ -61,26 +61,38 @@ List gradients_or_none(Span<const Tensor> outputs, Span<const Tensor> inputs, Sp
 }
 
 constexpr BackwardOptions kGraph{true, true};
-constexpr char kStrict[] = " This is not allowed in strict mode.";
+constexpr char kStrict[] = ". This is not allowed in strict mode.";
 constexpr char kStrictGraph[] = ". This is not allowed in strict mode when create_graph=True.";
 
-// What of the list does not depend on the inputs is an error in strict mode; `what` and `how` stand
-// before and after its number.
-void check_depends(Span<const Tensor> list, const char* op, const char* what, const char* how,
-                   bool strict) {
-  for (int64_t i = 0; strict && i < list.size(); ++i) {
-    check(list[i].defined() && requires_grad(list[i]), Code::kState, op, ": ", what, i, how);
+void check_outputs(Span<const Tensor> outputs, const char* op, bool strict) {
+  for (int64_t i = 0; strict && i < outputs.size(); ++i) {
+    check(requires_grad(outputs[i]), Code::kState, op, ": Output ", i,
+          " of the user-provided function does not require gradients. The outputs must be computed "
+          "in a differentiable manner from the input when running in strict mode.");
   }
 }
-constexpr char kConstant[] =
-    " is independent of the inputs of the user-provided function. This is not allowed in strict "
-    "mode.";
 
-void check_outputs(Span<const Tensor> outputs, const char* op, bool strict) {
-  check_depends(outputs, op, "Output ",
-                " of the user-provided function does not require gradients. The outputs must be "
-                "computed in a differentiable manner from the input when running in strict mode.",
-                strict);
+// What strict mode says of a first derivative that does not depend on the inputs, before and after
+// the number of the input.
+struct Constant {
+  const char *before, *after;
+};
+constexpr Constant kJacobianIs{
+    "While computing the hessian, found that the jacobian of the user-provided function with "
+    "respect to input ",
+    " is independent of the input. This is not allowed in strict mode. You should ensure that your "
+    "function is twice differentiable and that the jacobian depends on the inputs (this would be "
+    "violated by a linear function for example)."};
+constexpr Constant kGradientIs{
+    "The gradient with respect to input ",
+    " is independent of the inputs of the user-provided function. This is not allowed in strict "
+    "mode."};
+constexpr char kOutputOf[] = "The output of the user-provided function is independent of input ";
+void check_depends(Span<const Tensor> first, const char* op, const Constant& words, bool strict) {
+  for (int64_t i = 0; strict && i < first.size(); ++i) {
+    check(first[i].defined(), Code::kState, op, ": ", kOutputOf, i, kStrict);
+    check(requires_grad(first[i]), Code::kState, op, ": ", words.before, i, words.after);
+  }
 }
 
 // What is said of entry i, which is undefined or cannot be differentiated again.
@@ -89,23 +101,24 @@ struct Words {
 };
 constexpr char kJacobian[] = "The jacobian of the user-provided function is independent of input ";
 constexpr char kHessian[] = "The hessian of the user-provided function is independent of input ";
-constexpr Words kVjp{"vjp", "The output of the user-provided function is independent of input ", "",
-                     kJacobian};
+constexpr Words kVjp{"vjp", kOutputOf, kStrict, kJacobian};
 constexpr Words kJvp{"jvp", "The gradient with respect to the input is independent of entry ",
                      " in the grad_outputs when using the double backward trick to compute forward "
-                     "mode gradients",
+                     "mode gradients. This is not allowed in strict mode.",
                      kJacobian};
-constexpr Words kVhp{"vhp", kJacobian, "", kHessian};
-constexpr Words kHvp{"hvp", "The hessian of the user-provided function is independent of entry ",
-                     " in the grad_jacobian", kHessian};
+constexpr Words kVhp{"vhp", kJacobian, kStrict, kHessian};
+constexpr Words kHvp{
+    "hvp", "The hessian of the user-provided function is independent of entry ",
+    " in the grad_jacobian. This is not allowed in strict mode as it prevents from "
+    "using the double backward trick to replace forward mode AD.",
+    kHessian};
 
 // Zeros for what is undefined.
 List filled(List list, Span<const Tensor> like, const Words& words, const FunctionalOptions& o) {
   for (size_t i = 0; i < list.size(); ++i) {
     const auto index = static_cast<int64_t>(i);
     if (!list[i].defined()) {
-      check(!o.strict, Code::kState, words.op, ": ", words.missing, index, words.missing_end, ".",
-            kStrict);
+      check(!o.strict, Code::kState, words.op, ": ", words.missing, index, words.missing_end);
       list[i] = zeros_like(like[index]);
     } else {
       check(!(o.strict && o.create_graph) || requires_grad(list[i]), Code::kState, words.op, ": ",
@@ -171,10 +184,10 @@ Evaluated evaluated(const char* op, TensorFunction f, Span<const Tensor> given,
 
 // The gradients of the one number that f gave, which can be differentiated again.
 List gradient_of_number(const Evaluated& e, const char* op, bool strict) {
-  single_output(e.outputs, op);
   check_outputs(e.outputs, op, strict);
+  single_output(e.outputs, op);
   List jac = gradients_or_none(e.outputs, e.inputs, {}, kGraph);
-  check_depends(jac, op, "The jacobian with respect to input ", kConstant, strict);
+  check_depends(jac, op, kJacobianIs, strict);
   return jac;
 }
 
@@ -194,7 +207,7 @@ std::vector<List> rows_of(const Tensor& out, int64_t nr, Span<const Tensor> inpu
     for (size_t j = 0; j < g.size(); ++j) {
       const auto input = static_cast<int64_t>(j);
       check(g[j].defined() || !o.strict, Code::kState, "jacobian: Output ", nr,
-            " of the user-provided function is independent of input ", input, ".", kStrict);
+            " of the user-provided function is independent of input ", input, kStrict);
       check(!(o.strict && o.create_graph) || requires_grad(g[j]), Code::kState,
             "jacobian: ", kJacobian, input, kStrictGraph);
       columns[j].push_back(g[j].defined() ? g[j] : zeros_like(inputs[input]));
@@ -233,13 +246,12 @@ List jacobian(TensorFunction f, Span<const Tensor> given, const FunctionalOption
 List hessian(TensorFunction f, Span<const Tensor> inputs, const FunctionalOptions& o) {
   const auto scalar = [&](Span<const Tensor> x) {
     const List outputs = f(x);
-    const Tensor y = single_output(outputs, "hessian");
     check_outputs(outputs, "hessian", o.strict);
-    return List{ops::view(y, {})};
+    return List{ops::view(single_output(outputs, "hessian"), {})};
   };
   const auto gradient = [&](Span<const Tensor> x) {
     List jac = jacobian(scalar, x, {true, false});
-    check_depends(jac, "hessian", "The jacobian with respect to input ", kConstant, o.strict);
+    check_depends(jac, "hessian", kJacobianIs, o.strict);
     return jac;
   };
   return jacobian(gradient, inputs, o);
@@ -266,7 +278,7 @@ OutputsAndProduct jvp(TensorFunction f, Span<const Tensor> given, Span<const Ten
   // A backward is linear in its seeds: differentiated with respect to them it is the jvp.
   const List seeds = variable_zeros(e.outputs);
   const List backward = gradients_or_none(e.outputs, e.inputs, seeds, kGraph);
-  check_depends(backward, "jvp", "The gradient with respect to input ", kConstant, o.strict);
+  check_depends(backward, "jvp", kGradientIs, o.strict);
   List product = filled(second_gradients(backward, seeds, e.v, o.create_graph), e.outputs, kJvp, o);
   return finished(std::move(e.outputs), std::move(product), o.create_graph);
 }
@@ -287,7 +299,6 @@ OutputsAndProduct hvp(TensorFunction f, Span<const Tensor> given, Span<const Ten
   const List jac = gradient_of_number(e, "hvp", o.strict);
   const List seeds = variable_zeros(e.inputs);
   const List twice = second_gradients(jac, e.inputs, seeds, true);
-  check_depends(twice, "hvp", "The hessian with respect to input ", kConstant, o.strict);
   List product = filled(second_gradients(twice, seeds, e.v, o.create_graph), e.inputs, kHvp, o);
   return finished(std::move(e.outputs), std::move(product), o.create_graph);
 }

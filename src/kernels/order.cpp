@@ -14,14 +14,12 @@ void select_rank(Rank rank, const View& values, const View& indices, const Const
   run_first(kList, rank, values, indices, in, dim, k);
 }
 
-void mode(const View& values, const View& indices, const ConstView& sorted, const ConstView& order,
-          int64_t dim) {
-  check_same_type("mode", {&values, &sorted});
+void mode(const View& values, const View& indices, const ConstView& in, int64_t dim) {
+  check_same_type("mode", {&values, &in});
   check_same_sizes("mode", {&values, &indices});
-  check_same_sizes("mode", {&sorted, &order});
-  if (sorted.numel() == 0) return;
+  if (in.numel() == 0) return;
   static constexpr std::array kList{ref::mode};
-  run_first(kList, values, indices, sorted, order, dim);
+  run_first(kList, values, indices, in, dim);
 }
 
 }  // namespace nnc::kernels

@@ -16,16 +16,14 @@ enum class Rank : int32_t {
 void select_rank(Rank rank, const View& values, const View& indices, const ConstView& in,
                  int64_t dim, int64_t k);
 
-// The most frequent element of what is sorted along dim, of several the first, and order's entry of
-// its last one. A NaN is equal to none.
-void mode(const View& values, const View& indices, const ConstView& sorted, const ConstView& order,
-          int64_t dim);
+// The most frequent element along dim, of several the smallest, and its place, as PyTorch has it:
+// the last one after std::sort. A NaN is equal to none.
+void mode(const View& values, const View& indices, const ConstView& in, int64_t dim);
 
 namespace ref {
 bool select_rank(Rank rank, const View& values, const View& indices, const ConstView& in,
                  int64_t dim, int64_t k);
-bool mode(const View& values, const View& indices, const ConstView& sorted, const ConstView& order,
-          int64_t dim);
+bool mode(const View& values, const View& indices, const ConstView& in, int64_t dim);
 }  // namespace ref
 namespace cpu {
 bool select_rank(Rank rank, const View& values, const View& indices, const ConstView& in,

@@ -23,4 +23,10 @@ void sort_first(const ConstView& x, int64_t rows, int64_t n, int64_t k, bool des
   run_first(kList, x, rows, n, k, descending, values, index);
 }
 
+void topk(const ConstView& x, int64_t rows, int64_t n, int64_t k, bool largest, const View& values,
+          const View& index) {
+  static constexpr std::array kList{ref::topk};
+  run_first(kList, x, rows, n, k, largest, values, index);
+}
+
 }  // namespace nnc::kernels

@@ -16,10 +16,17 @@ void sort_values(const ConstView& x, int64_t rows, int64_t n, const View& values
 void sort_first(const ConstView& x, int64_t rows, int64_t n, int64_t k, bool descending,
                 const View& values, const View& index);
 
+// The k largest or smallest, 0 < k <= n, in the same form: several that are equal stand as
+// PyTorch's topk puts them.
+void topk(const ConstView& x, int64_t rows, int64_t n, int64_t k, bool largest, const View& values,
+          const View& index);
+
 namespace ref {
 bool sort_values(const ConstView& x, int64_t rows, int64_t n, const View& values);
 bool sort_first(const ConstView& x, int64_t rows, int64_t n, int64_t k, bool descending,
                 const View& values, const View& index);
+bool topk(const ConstView& x, int64_t rows, int64_t n, int64_t k, bool largest, const View& values,
+          const View& index);
 }  // namespace ref
 namespace cpu {
 bool sort_values(const ConstView& x, int64_t rows, int64_t n, const View& values);

@@ -48,10 +48,10 @@ constexpr std::string_view kOfParameterDicts =
 constexpr std::string_view kForgotten =
     "_freeze _weight device dtype max_value min_value num_chunks reduce size_average";
 
-// What classes have beside the arguments that they keep; of one class, or of all whose names begin
-// so.
+// What classes have beside the arguments that they keep; of the named ones, or of all whose names
+// begin so.
 struct OfClass {
-  std::string_view name;
+  std::string_view names;
   bool prefix;
   std::string_view words;
 };
@@ -59,6 +59,11 @@ constexpr std::string_view kOfRecurrent =
     "_all_weights _flat_weight_refs _flat_weights _flat_weights_names _init_flat_weights "
     "_update_flat_weights _weights_have_changed all_weights check_forward_args check_hidden_size "
     "check_input flatten_parameters get_expected_hidden_size mode permute_hidden proj_size";
+constexpr std::string_view kOfConvolutions =
+    "_conv_forward _reversed_padding_repeated_twice output_padding reset_parameters transposed";
+constexpr std::string_view kOfNorms = "_check_input_dim reset_parameters reset_running_stats";
+constexpr std::string_view kOfInstanceNorms =
+    "_apply_instance_norm _get_no_batch_dim _handle_no_batch_input";
 constexpr OfClass kOfClasses[] = {
     {"MultiheadAttention", false,
      "_qkv_same_embed_dim _reset_parameters add_zero_attn batch_first bias_k bias_v dropout "
@@ -71,22 +76,45 @@ constexpr OfClass kOfClasses[] = {
     {"TransformerEncoder", false,
      "enable_nested_tensor mask_check norm num_layers use_nested_tensor"},
     {"TransformerDecoder", false, "norm num_layers"},
-    {"RNN", false, kOfRecurrent},
-    {"GRU", false, kOfRecurrent},
-    {"LSTM", false, kOfRecurrent},
+    {"RNN GRU LSTM", false, kOfRecurrent},
     {"LSTM", false, "get_expected_cell_size"},
     {"AdaptiveLogSoftmaxWithLoss", false,
      "_get_full_log_prob head_size log_prob n_clusters predict shortlist_size"},
-    {"Embedding", true, "_fill_padding_idx_with_zero from_pretrained"},
-    {"BatchNorm", true, "_check_input_dim reset_running_stats"},
-    {"InstanceNorm", true, "_check_input_dim reset_running_stats"},
-    {"SyncBatchNorm", false, "_check_input_dim convert_sync_batchnorm reset_running_stats"},
-    {"Conv", true, "_conv_forward _reversed_padding_repeated_twice output_padding transposed"},
+    {"AdaptiveLogSoftmaxWithLoss Bilinear GRU GRUCell GroupNorm LSTM LSTMCell LayerNorm Linear "
+     "NonDynamicallyQuantizableLinear PReLU RMSNorm RNN RNNCell",
+     false, "reset_parameters"},
+    {"Embedding", true, "_fill_padding_idx_with_zero from_pretrained reset_parameters"},
+    {"BatchNorm", true, kOfNorms},
+    {"InstanceNorm", true, kOfNorms},
+    {"InstanceNorm", true, kOfInstanceNorms},
+    {"SyncBatchNorm", false, kOfNorms},
+    {"SyncBatchNorm", false, "_check_non_zero_input_channels convert_sync_batchnorm"},
+    {"Conv", true, kOfConvolutions},
+    {"ConvTranspose", true, "_output_padding"},
     {"Lazy", true,
      "_infer_parameters _initialize_hook _lazy_load_hook _load_hook cls_to_become "
-     "has_uninitialized_params in_channels in_features initialize_parameters num_features"},
+     "has_uninitialized_params initialize_parameters reset_parameters"},
+    {"LazyLinear", false, "in_features"},
+    {"LazyConv", true, kOfConvolutions},
+    {"LazyConv", true, "_get_in_channels _get_num_spatial_dims in_channels"},
+    {"LazyConvTranspose", true, "_output_padding"},
+    {"LazyBatchNorm", true, kOfNorms},
+    {"LazyBatchNorm", true, "num_features"},
+    {"LazyInstanceNorm", true, kOfNorms},
+    {"LazyInstanceNorm", true, kOfInstanceNorms},
+    {"LazyInstanceNorm", true, "num_features"},
     {"PairwiseDistance", false, "norm"},
-    {"Upsample", true, "name"},
+    {"Upsampl", true, "name"},
+    {"Upsampling", true, "align_corners mode recompute_scale_factor"},
+    {"ReLU6", false, "max_val min_val"},
+    {"ZeroPad", true, "value"},
+    {"CircularPad", true, "_check_input_dim"},
+    {"Unflatten", false, "_require_tuple_int"},
+};
+// Arguments that only these do not keep.
+constexpr OfClass kForgottenBy[] = {
+    {"PairwiseDistance", false, "p"},
+    {"LinearCrossEntropyLoss", false, "bias in_features"},
 };
 
 bool has_word(std::string_view words, std::string_view word) {
@@ -98,20 +126,28 @@ bool has_word(std::string_view words, std::string_view word) {
   return false;
 }
 
+bool among(Span<const OfClass> table, std::string_view type, std::string_view name) {
+  for (const OfClass& c : table) {
+    if ((c.prefix ? type.starts_with(c.names) : has_word(c.names, type)) &&
+        has_word(c.words, name)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 // A layer keeps its arguments.
 bool Module::has_attribute(std::string_view name) const {
   const std::string type = type_name();
-  for (const OfClass& c : kOfClasses) {
-    if ((c.prefix ? type.starts_with(c.name) : type == c.name) && has_word(c.words, name)) {
-      return true;
-    }
-  }
-  return keeps_argument(type, name) && !has_word(kForgotten, name);
+  if (among(kOfClasses, type, name)) return true;
+  return keeps_argument(type, name) && !has_word(kForgotten, name) &&
+         !among(kForgottenBy, type, name);
 }
 bool ModuleSequence::has_attribute(std::string_view name) const {
-  return has_word(kOfSequences, name);
+  return has_word(kOfSequences, name) ||
+         (name == "_get_item_by_idx" && type_name() == "Sequential");
 }
 bool ModuleDict::has_attribute(std::string_view name) const {
   return has_word(kOfModuleDicts, name);

@@ -73,6 +73,17 @@ Tensor held(const Tensor& x, double bound) {
 Tensor tail_sigmoid(const Tensor& x) {
   return apply<TailSigmoidNode>(Unary::kSigmoid, x);
 }
+// The same for tanh, whose slope is 4 sigmoid(2 x) sigmoid(-2 x).   saves x
+namespace {
+struct TailTanhNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "TanhBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor z = mul(saved.get(), 2);
+    return {mul(gy[0], mul(mul(tail_sigmoid(z), tail_sigmoid(neg(z))), 4))};
+  }
+};
+}  // namespace
 
 // f and f_ of floating point tensors.
 #define NNC_WITH_INPLACE(f, form)      \
@@ -187,8 +198,8 @@ constexpr Smooth kGeluTanh{"GeluBackward0", Unary::kGeluTanh, UnaryGrad::kGeluTa
                              constexpr double kScale = 1.5957691216057308;
                              const Tensor u = mul(add(x, mul(pow(x, 3), 0.044715)), kScale);
                              const Tensor du = mul(add(mul(square(x), 3 * 0.044715), 1), kScale);
-                             const Tensor s = sigmoid(u);
-                             return add(s, mul(mul(x, du), mul(s, rsub(s))));
+                             const Tensor s = tail_sigmoid(u), slope = mul(s, tail_sigmoid(neg(u)));
+                             return add(s, mul(mul(x, du), slope));
                            }};
 Tensor gelu(const Tensor& x, std::string_view approximate) {
   check_floating(x.dtype(), "gelu");
@@ -205,12 +216,31 @@ constexpr Smooth kSilu{"SiluBackward0", Unary::kSilu, UnaryGrad::kSilu,
                        }};
 NNC_WITH_INPLACE(silu, kSilu)
 
-// ---- mish: y = x t, t = tanh(softplus(x)).   dx = dy (t + x sigmoid(x) (1 - t^2)).   saves x
+// ---- mish: y = x t, t = tanh(softplus(x)).   dx = dy (t + x t').   saves x
+// With s = sigmoid(x), q = sigmoid(-x): t = s (1 + q) / (1 + q^2), t' = s (2 q / (1 + q^2))^2.
+namespace {
+struct HillNode final : UnaryNode {
+  const char* name() const override { return "TanhBackward0"; }
+  static Tensor slope(const Tensor& x) {
+    const Tensor q = tail_sigmoid(neg(x));
+    return mul(tail_sigmoid(x), square(div(mul(q, 2), add(square(q), 1))));
+  }
+  Tensors backward(const Tensors& gy) override { return {mul(gy[0], slope(saved.get()))}; }
+};
+Tensor hill(const Tensor& x) {
+  const Tensor v = detach(x), q = tail_sigmoid(neg(v));
+  Tensor t = mul(tail_sigmoid(v), div(add(q, 1), add(square(q), 1)));
+  if (auto node = record<HillNode>(x)) {
+    node->saved.save(x);
+    attach(t, node);
+  }
+  return t;
+}
+}  // namespace
 constexpr Smooth kMish{"MishBackward0", Unary::kMish, UnaryGrad::kMish,
                        [](const Tensor& v, const Params&) {
                          const Tensor x = held(v, 1000);
-                         const Tensor t = tanh(softplus(x));
-                         return add(t, mul(mul(x, sigmoid(x)), rsub(square(t))));
+                         return add(hill(x), mul(x, HillNode::slope(x)));
                        }};
 NNC_WITH_INPLACE(mish, kMish)
 
@@ -236,8 +266,9 @@ Tensor softsign(const Tensor& x) {
 }
 
 // ---- tanhshrink: y = x - tanh(x).   dx = dy tanh(x)^2.   saves x
-constexpr Smooth kTanhshrink{"SubBackward0", Unary::kTanhshrink, UnaryGrad::kTanhshrink,
-                             [](const Tensor& x, const Params&) { return square(tanh(x)); }};
+constexpr Smooth kTanhshrink{
+    "SubBackward0", Unary::kTanhshrink, UnaryGrad::kTanhshrink,
+    [](const Tensor& x, const Params&) { return square(apply<TailTanhNode>(Unary::kTanh, x)); }};
 Tensor tanhshrink(const Tensor& x) {
   check_not_bool(x.dtype(), "tanhshrink");
   return smooth(kTanhshrink, floating(x));

@@ -130,7 +130,10 @@ DType lerp_type(const Tensor& a, const Tensor& end, const Tensor& weight, const 
 }
 // A number in the type that is computed in.
 Tensor weight_of(const Tensor& a, double weight) {
-  return Tensor::full({}, weight, item_size(a.dtype()) == 2 ? DType::kFloat32 : a.dtype());
+  const Tensor w =
+      Tensor::full({}, weight, item_size(a.dtype()) == 2 ? DType::kFloat32 : a.dtype());
+  w.impl()->wrapped_number = true;
+  return w;
 }
 // before: a as it was, where the operation writes into it.
 Ref<LerpNode> record_lerp(const Tensor& a, const Tensor& end, const Tensor& weight, bool inplace) {
@@ -291,7 +294,7 @@ void addcmul_(const Tensor& a, const Tensor& b, const Tensor& c, Scalar value) {
   history.commit();
 }
 
-// ---- addcdiv: y = a + v b / c.   da = dy, db = dy v / c, dc = -dy v b / c^2.   saves b and c
+// ---- addcdiv: y = a + v b / c.   da = dy, db = dy (v / c), dc = -dy v b / c^2.   saves b and c
 namespace {
 struct AddcdivNode final : Node {
   SavedTensor b{this}, c{this};
@@ -299,7 +302,7 @@ struct AddcdivNode final : Node {
   const char* name() const override { return "AddcdivBackward0"; }
   Tensors backward(const Tensors& gy) override {
     const Tensor d = c.get();
-    Tensors gx{gy[0], needs(1) ? mul(div(gy[0], d), value) : Tensor(), Tensor()};
+    Tensors gx{gy[0], needs(1) ? mul(gy[0], div(Tensor::wrapped(value), d)) : Tensor(), Tensor()};
     if (needs(2)) gx[2] = mul(neg(gy[0]), div(mul(b.get(), value), square(d)));
     return gx;
   }

@@ -23,7 +23,7 @@ Tensor copied(const Tensor& x, Tensor y) {
 }
 }  // namespace
 Tensor clone(const Tensor& x) {
-  return copied(x, empty_alike(x, x.dtype()));
+  return copied(x, Tensor::empty_like(x));
 }
 Tensor contiguous(const Tensor& x) {
   return x.contiguous() ? materialize(x) : copied(x, Tensor::empty(x.sizes(), x.dtype()));
@@ -38,7 +38,7 @@ struct ToCopyNode final : Node {
 }  // namespace
 Tensor to_dtype(const Tensor& x, DType dtype) {
   if (x.dtype() == dtype) return x;
-  Tensor y = empty_alike(x, dtype);
+  Tensor y = Tensor::empty_like(x, dtype);
   kernels::copy(y.mutable_view(), x.view());
   if (is_floating(dtype)) {
     if (auto node = record<ToCopyNode>(x)) attach(y, node);

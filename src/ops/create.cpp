@@ -8,7 +8,6 @@
 #include "ops/element_type.h"
 #include "ops/elementwise.h"
 #include "ops/host.h"
-#include "ops/layout.h"
 #include "ops/number.h"
 
 namespace nnc::ops {
@@ -88,7 +87,7 @@ Tensor full(Sizes sizes, Scalar value, DType dtype, const char* op) {
 
 Tensor full_like(const Tensor& like, Scalar value, DType dtype) {
   check_fits(value, dtype, "full_like");
-  Tensor y = empty_alike(like, dtype);
+  Tensor y = Tensor::empty_like(like, dtype);
   kernels::fill(y.mutable_view(), value);
   return y;
 }

@@ -72,7 +72,7 @@ Tensor binary_op(kernels::Binary op, const Tensor& a, const Tensor& b, DType com
   const AsType first(a, compute), second(b, second_type(op, b, compute));
   const Tensor &x = first.get(), &y = second.get();
   if (same_order(x, y)) {
-    Tensor out = Tensor::empty_like(x, result);
+    Tensor out = empty_result(x, result);
     kernels::binary(op, out.mutable_view(), x.view(), y.view(), p0);
     return out;
   }
@@ -86,7 +86,9 @@ Tensor binary_op(kernels::Binary op, const Tensor& a, const Scalar& b, DType com
                  Scalar p0) {
   const AsType converted(a, compute);
   const Tensor& x = converted.get();
-  Tensor out = Tensor::empty_like(x, result);
+  // In PyTorch, an exponent that is a number is no operand.
+  Tensor out =
+      op == kernels::Binary::kPow ? empty_result(x, result) : empty_result_of_number(x, result);
   const RepeatedScalar number(b, operand_type(op, compute));
   kernels::binary(op, out.mutable_view(), x.view(), number.view(x.sizes()), p0);
   return out;
@@ -140,12 +142,14 @@ Tensor ternary_op(kernels::Ternary op, const Tensor& a, const Tensor& b, const T
       third(c, third_type(op, c, compute));
   const Tensor &x = first.get(), &y = second.get(), &z = third.get();
   if (same_order(x, y) && same_order(y, z)) {
-    Tensor out = Tensor::empty_like(y);
+    Tensor out = empty_result(y, y.dtype());
     kernels::ternary(op, out.mutable_view(), x.view(), y.view(), z.view(), p0);
     return out;
   }
   const Dims sizes = broadcast_sizes(broadcast_sizes(x.sizes(), y.sizes(), name), z.sizes(), name);
-  Tensor out = empty_result(sizes, compute, {&a, &b, &c});
+  const bool number = op == kernels::Ternary::kLerp && c.impl()->wrapped_number;
+  Tensor out =
+      number ? empty_result(sizes, compute, {&a, &b}) : empty_result(sizes, compute, {&a, &b, &c});
   kernels::ternary(op, out.mutable_view(), operand(x, sizes), operand(y, sizes), operand(z, sizes),
                    p0);
   return out;
@@ -168,7 +172,9 @@ void ternary_op_(kernels::Ternary op, const Tensor& a, const Tensor& b, const Te
 }
 
 Tensor unary_op(kernels::Unary op, const Tensor& x, const kernels::Params& p, DType result) {
-  Tensor y = Tensor::empty_like(x, result);
+  // PyTorch makes this one with empty_like.
+  const bool like = op == kernels::Unary::kNanToNum;
+  Tensor y = like ? Tensor::empty_like(x, result) : empty_result(x, result);
   kernels::unary(op, y.mutable_view(), x.view(), p);
   return y;
 }
@@ -184,7 +190,7 @@ void unary_op_(kernels::Unary op, const Tensor& x, const kernels::Params& p) {
 Tensor unary_grad_op(kernels::UnaryGrad op, const Tensor& gy, const Tensor& saved,
                      const kernels::Params& p) {
   if (!same_order(gy, saved)) materialize(gy), materialize(saved);
-  Tensor gx = Tensor::empty_like(saved, gy.dtype());
+  Tensor gx = empty_result(saved, gy.dtype());
   kernels::unary_grad(op, gx.mutable_view(), gy.view(), saved.view(), p);
   return gx;
 }

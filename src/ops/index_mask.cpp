@@ -238,18 +238,16 @@ std::pair<Tensor, Tensor> ordered(const Tensor& x, int64_t d, bool descending, i
   Dims sizes(source.sizes());
   if (x.dim() > 0) sizes[x.dim() - 1] = k;
   Tensor index = Tensor::empty(sizes, DType::kInt64), values = Tensor::empty(sizes, x.dtype());
-  if (k == n) {
-    kernels::sort_rows(source.view(), rows, n, descending, values.mutable_view(),
-                       index.mutable_view());
-  } else if (k > 0 && rows > 0) {
-    kernels::sort_first(source.view(), rows, n, k, descending, values.mutable_view(),
-                        index.mutable_view());
-  }
+  const View y = values.mutable_view(), places = index.mutable_view();
+  if (as_x)
+    kernels::sort_rows(source.view(), rows, n, descending, y, places);
+  else if (k > 0 && rows > 0)
+    kernels::topk(source.view(), rows, n, k, descending, y, places);
   const auto restore = [&](Tensor t) {
     if (x.dim() == 0 && k == 0) t = narrow(t, -1, 0, k);
     if (x.dim() > 1) t = transpose(t, d, -1);
     if (!as_x) return detach(contiguous(t));
-    const Tensor y = empty_alike_shown(x, t.dtype());
+    const Tensor y = empty_as_strided(x, t.dtype());
     kernels::copy(y.mutable_view(), t.view());
     return y;
   };

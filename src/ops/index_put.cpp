@@ -272,7 +272,7 @@ Tensor put_new(const Tensor& y, const Tensor& x, const Selection& s, const Tenso
   return y;
 }
 Tensor put_copy(const Tensor& x, const Selection& s, const Tensor& values, bool accumulate) {
-  const Tensor y = empty_alike_shown(x, x.dtype());
+  const Tensor y = empty_as_strided(x, x.dtype());
   kernels::copy(y.mutable_view(), x.view());
   return put_new(y, x, s, values, accumulate);
 }

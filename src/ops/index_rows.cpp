@@ -128,7 +128,7 @@ Tensor filled(const Tensor& x, const Rows& rows, const Scalar& value,
               const Ref<IndexFillNode>& node) {
   check_fits(value, x.dtype(), "index_fill");
   const Tensor one = Tensor::full({}, value, x.dtype());
-  Tensor y = empty_alike_shown(x, x.dtype());
+  Tensor y = empty_as_strided(x, x.dtype());
   kernels::copy(y.mutable_view(), x.view());
   const Dims sizes = sizes_of(x, rows);
   put_rows(y, rows, one.alias(sizes, Dims(sizes.size()), 0), "index_fill");

@@ -59,7 +59,7 @@ Tensor pad_constant(const Tensor& x, Sizes pad, Scalar value) {
   check_fits(value, x.dtype(), "pad");
   // What only cuts off keeps x's order, see Note [Shown order].
   const bool cuts = std::all_of(pad.begin(), pad.end(), [](int64_t v) { return v <= 0; });
-  Tensor y = cuts && same_sizes(a.sizes, x.sizes()) ? empty_alike_shown(x, x.dtype())
+  Tensor y = cuts && same_sizes(a.sizes, x.sizes()) ? empty_as_strided(x, x.dtype())
                                                     : empty_image(a.sizes, x.dtype(), x);
   kernels::fill(y.mutable_view(), value);
   // The part of x that stays, and its place in y.

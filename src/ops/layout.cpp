@@ -44,16 +44,6 @@ Dims order_of(Sizes sizes, std::initializer_list<const Tensor*> operands) {
   return order;
 }
 
-// Those of a new tensor, in dimensions of one element too.
-bool has_usual_strides(const Tensor& t) {
-  int64_t step = 1;
-  for (int64_t d = t.dim() - 1; d >= 0; --d) {
-    if (t.stride(d) != step) return false;
-    step *= std::max<int64_t>(t.size(d), 1);
-  }
-  return true;
-}
-
 // One value, repeated by strides of 0: what the gradient of a sum looks like.
 bool is_repeated_value(const Tensor& x) {
   if (x.numel() == 0) return false;
@@ -119,24 +109,27 @@ bool same_order(const Tensor& a, const Tensor& b) {
          same_sizes(a.sizes(), b.sizes());
 }
 
-Tensor empty_result(Sizes sizes, DType dtype, std::initializer_list<const Tensor*> operands) {
-  bool row_major = true, broadcast = false, alike = true;
-  const Tensor& first = **operands.begin();
-  for (const Tensor* t : operands) {
-    const bool whole = same_sizes(t->sizes(), sizes);
-    row_major &= t->contiguous();
-    broadcast |= !whole;
-    alike &= whole && same_sizes(t->strides(), first.strides());
+namespace {
+// Row-major by all of its strides: those of sizes of 1 may be anything where x is contiguous.
+bool has_plain_strides(const Tensor& x) {
+  return x.contiguous() &&
+         (x.numel() == 0 || same_sizes(x.strides(), contiguous_strides(x.sizes())));
+}
+// Dense as torch.channels_last, but for strides of sizes of 1.
+bool is_packed_channels_last(const Tensor& x) {
+  if (x.dim() != 4) return false;
+  int64_t step = 1;
+  for (const int64_t d : {1, 3, 2, 0}) {
+    if (x.size(d) != 1 && x.stride(d) != step) return false;
+    step *= x.size(d);
   }
-  // Operands that are broadcast are compared even where only dimensions of one element differ.
-  const auto usual = [](const Tensor* t) { return has_usual_strides(*t); };
-  if (row_major && (!broadcast || std::all_of(operands.begin(), operands.end(), usual))) {
-    return Tensor::empty(sizes, dtype);
-  }
-  if (alike) {
-    Tensor y = empty_as_strided(first, dtype);
-    if (same_sizes(y.strides(), first.strides())) return y;  // it was dense
-  }
+  return true;
+}
+Tensor empty_in_channels_last(Sizes sizes, DType dtype) {
+  const int64_t c = sizes[1], w = c * sizes[3];
+  return Tensor::empty_strided(sizes, {w * sizes[2], 1, w, c}, dtype);
+}
+Tensor empty_in_order(Sizes sizes, DType dtype, std::initializer_list<const Tensor*> operands) {
   const Dims order = order_of(sizes, operands);
   if (std::is_sorted(order.begin(), order.end())) return Tensor::empty(sizes, dtype);
   Dims strides(sizes.size());
@@ -146,6 +139,36 @@ Tensor empty_result(Sizes sizes, DType dtype, std::initializer_list<const Tensor
     step *= sizes[order[i]];
   }
   return Tensor::empty_strided(sizes, strides, dtype);
+}
+}  // namespace
+
+Tensor empty_result(Sizes sizes, DType dtype, std::initializer_list<const Tensor*> operands) {
+  bool row_major = true, channels_last = true, alike = true, plain = true;
+  const Tensor& first = **operands.begin();
+  for (const Tensor* t : operands) {
+    const bool whole = same_sizes(t->sizes(), sizes);
+    plain &= has_plain_strides(*t);
+    row_major &= whole && t->contiguous();
+    channels_last &= whole && is_packed_channels_last(*t);
+    alike &= whole && same_sizes(t->strides(), first.strides());
+  }
+  if (row_major || plain) return Tensor::empty(sizes, dtype);
+  if (channels_last) return empty_in_channels_last(sizes, dtype);
+  if (alike && is_dense(sizes, first.strides())) {
+    return Tensor::empty_strided(sizes, first.strides(), dtype);
+  }
+  return empty_in_order(sizes, dtype, operands);
+}
+
+Tensor empty_result(const Tensor& x, DType dtype) {
+  if (x.hidden_channels_last()) return Tensor::empty_channels_last(x.sizes(), dtype);
+  return x.contiguous() ? Tensor::empty(x.sizes(), dtype) : empty_result(x.sizes(), dtype, {&x});
+}
+
+Tensor empty_result_of_number(const Tensor& x, DType dtype) {
+  if (x.hidden_channels_last()) return Tensor::empty_channels_last(x.sizes(), dtype);
+  return has_plain_strides(x) ? Tensor::empty(x.sizes(), dtype)
+                              : empty_in_order(x.sizes(), dtype, {&x});
 }
 
 bool is_channels_last(const Tensor& x) {
@@ -161,8 +184,7 @@ bool is_channels_last(const Tensor& x) {
 
 Tensor empty_image(Sizes sizes, DType dtype, const Tensor& x) {
   if (sizes.size() != 4 || !is_channels_last(x)) return Tensor::empty(sizes, dtype);
-  const int64_t c = sizes[1], w = c * sizes[3];
-  return Tensor::empty_strided(sizes, {w * sizes[2], 1, w, c}, dtype);
+  return empty_in_channels_last(sizes, dtype);
 }
 
 Tensor as_image(const Tensor& y, const Tensor& x) {
@@ -174,13 +196,6 @@ Tensor as_image(const Tensor& y, const Tensor& x) {
 
 Tensor empty_as_strided(const Tensor& x, DType dtype) {
   return x.hidden_channels_last() ? Tensor::empty(x.sizes(), dtype) : Tensor::empty_like(x, dtype);
-}
-Tensor empty_alike(const Tensor& x, DType dtype) {
-  const bool kept = !x.hidden_channels_last() && is_dense(x.sizes(), x.strides());
-  return kept ? Tensor::empty_strided(x.sizes(), x.strides(), dtype) : Tensor::empty_like(x, dtype);
-}
-Tensor empty_alike_shown(const Tensor& x, DType dtype) {
-  return x.hidden_channels_last() ? Tensor::empty(x.sizes(), dtype) : empty_alike(x, dtype);
 }
 
 }  // namespace nnc::ops

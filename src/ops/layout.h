@@ -51,10 +51,6 @@ inline View mutable_view_of(const Tensor& t) {
 bool same_order(const Tensor& a, const Tensor& b);
 // Uninitialised, in the order of x's strides, never in a hidden one.
 Tensor empty_as_strided(const Tensor& x, DType dtype);
-// What torch makes by empty_like itself: an x without gaps has all its strides kept, those of sizes
-// of 1 too, which results of operations have anew. In x's hidden order, or never in one.
-Tensor empty_alike(const Tensor& x, DType dtype);
-Tensor empty_alike_shown(const Tensor& x, DType dtype);
 
 // Note [Shown order]
 // Strides of results are PyTorch's. Those of element-wise operations follow their operands, the
@@ -65,6 +61,10 @@ Tensor empty_alike_shown(const Tensor& x, DType dtype);
 // Uninitialised, as the result of an element-wise operation on these operands, which broadcast to
 // `sizes`.
 Tensor empty_result(Sizes sizes, DType dtype, std::initializer_list<const Tensor*> operands);
+// The same of one operand, in its hidden order if it has one; of one operand and a number, beside
+// which PyTorch does not ask whether the operand is dense, but puts its strides in order.
+Tensor empty_result(const Tensor& x, DType dtype);
+Tensor empty_result_of_number(const Tensor& x, DType dtype);
 // Uninitialised, as what a function on images makes of x.
 Tensor empty_image(Sizes sizes, DType dtype, const Tensor& x);
 // y itself, or a copy of it without history, in the order of empty_image.

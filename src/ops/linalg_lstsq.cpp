@@ -194,7 +194,10 @@ Tensors lstsq(const Tensor& a, const Tensor& b, std::optional<double> rcond,
   check_lstsq(a, b, "linalg.lstsq");
   const bool vector = is_vector(a, b);
   const Tensor given = detach(b), right = vector ? unsqueeze(given, -1) : given;
-  const Dims batch = broadcast_sizes(batch_of(a), batch_of(right), "linalg.lstsq");
+  // As in PyTorch, a matrix beside a batch has for one what its sizes begin with, rows included.
+  const Sizes beginning(right.sizes().data(), a.dim() - 2);
+  const Dims batch = broadcast_sizes(broadcast_sizes(batch_of(a), beginning, "linalg.lstsq"),
+                                     batch_of(right), "linalg.lstsq");
   const int64_t m = a.size(-2), n = a.size(-1);
   const double precision = epsilon_of(a.dtype()) * static_cast<double>(m > n ? m : n);
   const Found f = find(detach(a), right, batch, rcond.value_or(precision), driver);

@@ -35,7 +35,7 @@ Tensor empty_in(Sizes sizes, DType dtype, MemoryFormat format, const char* op) {
 }
 // As x lies, but never in an order that nobody sees.
 Tensor empty_beside(const Tensor& x, DType dtype, MemoryFormat format, const char* op) {
-  return format == MemoryFormat::kPreserve ? empty_alike_shown(x, dtype)
+  return format == MemoryFormat::kPreserve ? empty_as_strided(x, dtype)
                                            : empty_in(x.sizes(), dtype, format, op);
 }
 

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "graph/record.h"
+#include "kernels/copy.h"
 #include "kernels/order.h"
 #include "kernels/reduce.h"
 #include "kernels/sort.h"
@@ -32,15 +33,21 @@ struct MedianNode final : Node {
     return {where(same, over_count(gy[0], same, {}), Tensor::zeros({}, gy[0].dtype()))};
   }
 };
+// NaN, and what PyTorch makes of it in other types.
+double median_of_nothing(DType t) {
+  if (t == DType::kInt64) return -0x1p63;
+  if (t == DType::kInt32) return -0x1p31;
+  if (t == DType::kBool) return 1;
+  return is_floating(t) ? std::numeric_limits<double>::quiet_NaN() : 0;
+}
 }  // namespace
 Tensor median(const Tensor& x) {
-  check_not_bool(x.dtype(), "median");
-  Tensor y = Tensor::empty({}, x.dtype());
   const int64_t n = x.numel();
+  Tensor y = Tensor::empty({}, x.dtype());
   if (n == 0) {
-    check(is_floating(x.dtype()), Code::kInvalid, "median: of no elements of torch.", x.dtype());
-    y = Tensor::full({}, std::numeric_limits<double>::quiet_NaN(), x.dtype());
+    kernels::fill(y.mutable_view(), median_of_nothing(x.dtype()));
   } else {
+    check_not_bool(x.dtype(), "median");
     const Tensor flat = reshape(detach(x), {n});
     kernels::select_rank(Rank::kMedian, restrided(y.mutable_view(), {1}, {1}), View(), flat.view(),
                          0, (n - 1) / 2);
@@ -114,9 +121,8 @@ std::pair<Tensor, Tensor> kthvalue(const Tensor& x, int64_t k, int64_t dim, bool
 }
 std::pair<Tensor, Tensor> mode(const Tensor& x, int64_t dim, bool keepdim) {
   return picked(x, dim, keepdim, "mode", "ModeBackward0",
-                [&](const View& values, const View& indices, const ConstView&, int64_t d) {
-                  const auto [sorted, order] = sort(detach(x), d);
-                  kernels::mode(values, indices, sorted.view(), order.view(), d);
+                [&](const View& values, const View& indices, const ConstView& in, int64_t d) {
+                  kernels::mode(values, indices, in, d);
                 });
 }
 

@@ -184,6 +184,10 @@ struct ProdNode final : Node {
   Tensors backward(const Tensors& gy) override {
     const Tensor input = x.get();
     const Dims sizes(input.sizes());
+    // As in PyTorch, two zeros among all leave nothing, whatever the others overflow to.
+    if (all && !grad_enabled() && input.numel() - *count_nonzero(input, {}).data<int64_t>() > 1) {
+      return {Tensor::zeros(sizes, input.dtype())};
+    }
     SmallVector<Tensor, 8> levels;
     levels.push_back(contiguous(reshape(to_dtype(input, type), {outer, n, inner})));
     for (int64_t m = n; m > 1; m = m - m / 2) {

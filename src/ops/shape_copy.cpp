@@ -4,7 +4,6 @@
 #include "kernels/copy.h"
 #include "kernels/index.h"
 #include "ops/convert.h"
-#include "ops/layout.h"
 #include "ops/reduce.h"
 #include "ops/shape.h"
 
@@ -83,7 +82,7 @@ struct FlipNode final : Node {
 }  // namespace
 Tensor flip(const Tensor& x, Sizes dims) {
   SmallVector<uint8_t, 8> seen(x.dim() + 1);
-  Tensor y = empty_alike(x, x.dtype());
+  Tensor y = Tensor::empty_like(x);
   const ConstView in = x.view();
   Dims strides(in.strides());
   int64_t offset = 0;

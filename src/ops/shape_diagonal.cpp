@@ -103,9 +103,9 @@ Tensor diag(const Tensor& x, int64_t offset) {
   check(x.dim() == 1 || x.dim() == 2, Code::kShape, "diag: diag(): Supports 1D or 2D tensors. Got ",
         x.dim(), "D");
   if (x.dim() == 1) return diag_embed(x, offset);
-  const Tensor part = diagonal(detach(x), offset);
-  Tensor y = Tensor::empty(part.sizes(), part.dtype());
-  kernels::copy(y.mutable_view(), part.view());
+  const Tensor line = diagonal(detach(x), offset);
+  Tensor y = Tensor::empty(line.sizes(), x.dtype());  // row-major, also of size 1
+  kernels::copy(y.mutable_view(), line.view());
   if (auto node = record<DiagonalCopyNode>(x)) {
     node->place = DiagonalPlace(x.sizes(), y.numel(), offset);
     attach(y, node);

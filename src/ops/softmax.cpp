@@ -51,8 +51,9 @@ struct SoftmaxNode final : Node {
 Tensor softmax_op(bool log, const Tensor& x, int64_t dim, std::optional<DType> dtype,
                   const char* op) {
   const DType t = dtype.value_or(x.dtype());
-  check_floating(t, op);
+  if (x.numel() > 0) check_floating(t, op);
   const int64_t at = wrap_dim(dim, x.dim(), op);
+  if (!is_floating(t)) return Tensor::empty(x.sizes(), t);
   Tensor y = normalized(log, as_type(x, t), at);
   if (auto node = record<SoftmaxNode>(x)) {
     node->y.save_output(y);
@@ -70,7 +71,7 @@ Tensor log_softmax(const Tensor& x, int64_t dim, std::optional<DType> dtype) {
   return softmax_op(true, x, dim, dtype, "log_softmax");
 }
 Tensor softmin(const Tensor& x, int64_t dim, std::optional<DType> dtype) {
-  return softmax(mul(x, Scalar(-1)), dim, dtype);
+  return softmax(neg(x), dim, dtype);
 }
 
 // ---- logsumexp: y = log sum exp(x) over dims.   dx = dy exp(x - y), shared evenly by what is as

@@ -51,7 +51,13 @@ class AdagradRule final : public Rule {
         start_(o.real("initial_accumulator_value")) {}
   void prepare(Update& u) const override {
     need_number(u.state[0]);
-    need_state("sum", u, u.state[1], start_);
+    // The parameter may have been converted, or got its sizes, since its state was begun.
+    Tensor& sum = u.state[1];
+    const bool begun = sum.defined() && number_of(u.state[0]) == 0;
+    if (begun && (sum.dtype() != u.p.dtype() || !same_sizes(sum.sizes(), u.p.sizes()))) {
+      sum = Tensor();
+    }
+    need_state("sum", u, sum, start_);
   }
   void apply(const Update& u) const override {
     kernels::AdagradStep step = step_;
@@ -209,8 +215,15 @@ constexpr Range kRmspropRanges[] = {kLr,
 
 constexpr Algorithm kAdadelta{"Adadelta", kAdadeltaStates, kAdadeltaRanges, make_rule<AdadeltaRule>,
                               recorded_adadelta};
-constexpr Algorithm kAdagrad{"Adagrad", kAdagradStates, kAdagradRanges, make_rule<AdagradRule>,
-                             recorded_adagrad};
+constexpr Algorithm kAdagrad{"Adagrad",
+                             kAdagradStates,
+                             kAdagradRanges,
+                             make_rule<AdagradRule>,
+                             recorded_adagrad,
+                             nullptr,
+                             nullptr,
+                             nullptr,
+                             true};
 constexpr Algorithm kAdamax{"Adamax", kAdamaxStates, kBetasRanges, make_rule<AdamaxRule>,
                             recorded_adamax};
 constexpr Algorithm kNadam{"NAdam", kNadamStates, kNadamRanges, make_rule<NadamRule>,

@@ -72,6 +72,11 @@ void Optimizer::add_group(std::vector<Tensor> params, const char* options) {
   check_group(g);
   std::vector<State> states = states_;
   states.resize(states_.size() + g.params.size());
+  for (size_t i = 0; algorithm_.begins_with_state && i < g.params.size() && groups_.empty(); ++i) {
+    Update u{i, g.params[i], {}, {}, true};
+    g.settings.rule->prepare(u);
+    states[i].swap(u.state);
+  }
   groups_.push_back(std::move(g));
   states_.swap(states);
 }

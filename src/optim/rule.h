@@ -63,6 +63,8 @@ struct Algorithm {
   void (*parameter)(const Tensor& p) = nullptr;
   // An optimizer of a class of its own.
   Ref<Optimizer> (*create)(const Algorithm& a, Options defaults) = nullptr;
+  // As in PyTorch, the parameters that it is made with have state before the first step.
+  bool begins_with_state = false;
 };
 
 using OptimizerType = Constructor<const Algorithm*>;

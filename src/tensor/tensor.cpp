@@ -30,6 +30,25 @@ Tensor packed(Ref<Storage> storage, DType dtype, Sizes sizes, int64_t numel) {
   return Tensor(Ref<TensorImpl>::adopt(new TensorImpl(std::move(storage), dtype, sizes, numel)));
 }
 
+// The dimensions from the outermost, by the insertion sort of PyTorch: a dimension that is repeated
+// has no place, and of equal strides the larger size is further out.
+Dims dense_order(Sizes sizes, Sizes strides) {
+  Dims order;
+  for (int64_t d = 0; d < sizes.size(); ++d) order.push_back(d);
+  for (int64_t i = sizes.size() - 2; i >= 0; --i) {
+    int64_t at = i;
+    for (int64_t next = i + 1; next < sizes.size(); ++next) {
+      const int64_t a = order[at], b = order[next];
+      if (strides[a] == 0 || strides[b] == 0) continue;
+      if (strides[a] > strides[b]) break;
+      if (strides[a] == strides[b] && sizes[a] >= sizes[b]) continue;
+      std::swap(order[at], order[next]);
+      at = next;
+    }
+  }
+  return order;
+}
+
 }  // namespace
 
 Tensor Tensor::empty(Sizes sizes, DType dtype) {
@@ -46,47 +65,26 @@ Tensor Tensor::empty_strided(Sizes sizes, Sizes strides, DType dtype) {
                                                       numel, is_contiguous(sizes, strides))));
 }
 
-namespace {
-// The dimensions from the innermost, by PyTorch's rule: a dimension passes all wider ones up to a
-// narrower one, of equal strides the smaller size is the inner one, and what is repeated has no
-// place of its own.
-Dims order_without_gaps(Sizes sizes, Sizes strides) {
-  Dims order(sizes.size());
-  for (int64_t i = 0; i < order.size(); ++i) {
-    order[i] = order.size() - 1 - i;
-    for (int64_t at = i, k = i - 1; k >= 0; --k) {
-      const int64_t a = order[k], b = order[at];
-      if (strides[a] == 0 || strides[b] == 0) continue;
-      if (strides[a] < strides[b]) break;
-      if (strides[a] == strides[b] && sizes[a] <= sizes[b]) continue;
-      order[k] = b;
-      order[at] = a;
-      at = k;
-    }
-  }
-  return order;
-}
-}  // namespace
-
 Tensor Tensor::empty_like(const Tensor& like) {
   return empty_like(like, like.dtype());
 }
 
 Tensor Tensor::empty_like(const Tensor& like, DType dtype) {
   if (like.hidden_channels_last()) return empty_channels_last(like.sizes(), dtype);
-  if (like.contiguous()) return empty(like.sizes(), dtype);
+  const bool plain =
+      like.numel() == 0 || same_sizes(like.strides(), contiguous_strides(like.sizes()));
+  if (like.contiguous() && plain) return empty(like.sizes(), dtype);
   // As in PyTorch, where nothing is left out the strides of sizes of 1 stay too.
-  if (is_dense(like.sizes(), like.strides())) {
+  if (like.contiguous() || is_dense(like.sizes(), like.strides())) {
     return empty_strided(like.sizes(), like.strides(), dtype);
   }
-  // The same order without the gaps, in steps that are no more than the elements.
-  if (checked_numel(like.sizes(), "empty") == 0) return empty(like.sizes(), dtype);
-  const Dims order = order_without_gaps(like.sizes(), like.strides());
+  // The same order without the gaps.
+  const Dims order = dense_order(like.sizes(), like.strides());
   Dims strides(like.dim());
   int64_t step = 1;
-  for (const int64_t d : order) {
-    strides[d] = step;
-    step *= like.size(d);
+  for (int64_t i = like.dim() - 1; i >= 0; --i) {
+    strides[order[i]] = step;
+    step *= like.size(order[i]);
   }
   return empty_strided(like.sizes(), strides, dtype);
 }

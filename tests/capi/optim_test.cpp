@@ -191,4 +191,39 @@ TEST(OptimNames, AreThere) {
                "ExponentialLR(gamma, last_epoch=-1)");
 }
 
+// As in PyTorch 2.14, for the parameters that it is made with only.
+TEST_F(Optim, AdagradHasStateBeforeTheFirstStep) {
+  const auto state = [&](nnc_optimizer* o, nnc_tensor* w) {
+    nnc_named* all = nullptr;
+    ok(nnc_optimizer_state(ctx, o, w, &all));
+    std::vector<std::string> names;
+    for (int64_t i = 0; i < nnc_named_count(all); ++i) names.emplace_back(nnc_named_key(all, i));
+    return std::pair(names, all);
+  };
+  nnc_tensor *w = leaf({1, 2}), *later = leaf({3}), *t = nullptr;
+  nnc_optimizer* o = optimizer("Adagrad(lr=0.5, initial_accumulator_value=0.25)", w);
+  const auto [names, all] = state(o, w);
+  EXPECT_EQ(names, (std::vector<std::string>{"step", "sum"}));
+  ok(nnc_named_get(ctx, all, "sum", &t));
+  EXPECT_EQ(values(t), (Values{0.25, 0.25}));
+  ok(nnc_optimizer_add_param_group(ctx, o, &later, 1, nullptr));
+  EXPECT_TRUE(state(o, later).first.empty());
+  EXPECT_TRUE(state(optimizer("Adam()", w), w).first.empty());
+  nnc_named* dict = nullptr;
+  ok(nnc_optimizer_state_dict(ctx, o, &dict));
+  EXPECT_EQ(std::string(nnc_named_key(dict, 1)), "state.0.sum");
+  // Of what is converted before the first step, or gets its sizes, the state begins anew.
+  for (const char* layer : {"Linear(2, 1)", "LazyLinear(1)"}) {
+    nnc_module* m = nullptr;
+    ok(nnc_module_new(ctx, layer, &m));
+    ok(nnc_optimizer_new(ctx, "Adagrad(lr=0.5)", m, &o));
+    ok(nnc_module_to(ctx, m, NNC_FLOAT64));
+    ok(nnc_module_call(ctx, m, w, &t));
+    ok(nnc_backward(ctx, sum(t)));
+    ok(nnc_optimizer_step(ctx, o));
+    ok(nnc_module_get_parameter(ctx, m, "weight", &t));
+    EXPECT_EQ(state(o, t).first.size(), 2u);
+  }
+}
+
 }  // namespace

@@ -144,7 +144,7 @@ const std::vector<TailRow>& functions() {
        logsigmoid,
        {[](Real x) { return x < 0 ? x - std::log1p(std::exp(x)) : -std::log1p(std::exp(-x)); },
         [](Real x) { return logistic(-x); }, [](Real x) { return -logistic_slope(x); }},
-       {4, 4, INFINITY}},
+       {4, 4, 4}},
   };
   return all;
 }

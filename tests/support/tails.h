@@ -23,8 +23,8 @@ struct TailRow {
   // If there is one: the size of the terms whose difference the derivative is, in units of which
   // the error counts.
   Real (*terms[3])(Real) = {nullptr, nullptr, nullptr};
-  // A product of x and of what may underflow: |x| of the smallest numbers are no error.
-  bool gate = false;
+  // A product of x and of what may underflow: so many |x| of the smallest numbers are no error.
+  double gate = 0;
 };
 
 // Every 5th float of the sweep.
@@ -50,7 +50,10 @@ inline Worst worst_of(const Tensor& y, const TailRow& row, int order) {
     const Real v = x[i];
     const auto truth = static_cast<double>(row.truth[order](v));
     double e = ulps(y.data<float>()[i], truth);
-    if (row.gate && std::abs(y.data<float>()[i] - truth) <= std::abs(x[i]) * 0x1p-149) continue;
+    if (row.gate > 0 &&
+        std::abs(y.data<float>()[i] - truth) <= row.gate * std::abs(x[i]) * 0x1p-149) {
+      continue;
+    }
     if (row.terms[order]) {
       const auto terms = static_cast<double>(row.terms[order](v));
       if (terms > std::abs(truth) && std::isfinite(terms)) {

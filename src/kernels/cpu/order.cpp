@@ -7,6 +7,7 @@
 #include "kernels/common/along.h"
 #include "kernels/common/block.h"
 #include "kernels/common/grain.h"
+#include "kernels/common/tied_places.h"
 #include "kernels/cpu/sort_keys.h"
 
 namespace nnc::kernels::cpu {
@@ -15,31 +16,39 @@ namespace {
 constexpr int64_t kFew = 256;  // which partitioning serves faster
 constexpr int kLeading = 11;   // bits
 
+// Of n items at a, with room for as many at b: of equal ones the k-th by their places or, as
+// `kthvalue`, the one that PyTorch finds.
 template <class P>
-P element_of_rank(P* a, int64_t n, int64_t k) {
-  std::nth_element(a, a + k, a + n);
-  return a[k];
-}
-// Of n items at a, with room for as many at b.
-template <class P>
-[[gnu::noinline]] P select_item(P* a, P* b, int64_t n, int64_t k, int bits) {
-  if (n <= kFew) return element_of_rank(a, n, k);
+[[gnu::noinline]] P select_item(bool kthvalue, P* a, P* b, int64_t n, int64_t k, int bits) {
+  const auto found_by_value = [&] {
+    quick_select(a, n, k, [](const P& x, const P& y) { return x.digits() < y.digits(); });
+    return a[k];
+  };
+  if (n <= kFew) {
+    if (kthvalue) return found_by_value();
+    std::nth_element(a, a + k, a + n);
+    return a[k];
+  }
   uint32_t count[1 << kLeading] = {};
   const int shift = bits - kLeading;
   for (int64_t i = 0; i < n; ++i) ++count[a[i].digits() >> shift];
   uint64_t lead = 0;
-  for (; k >= count[lead]; ++lead) k -= count[lead];
+  int64_t rest = k;
+  for (; rest >= count[lead]; ++lead) rest -= count[lead];
   int64_t m = 0;
   for (int64_t i = 0; i < n; ++i) {
     b[m] = a[i];
     m += (a[i].digits() >> shift) == lead;
   }
-  return element_of_rank(b, m, k);
+  std::nth_element(b, b + rest, b + m);
+  const P found = b[rest];
+  const auto equal = [&](const P& x) { return x.digits() == found.digits(); };
+  return kthvalue && std::count_if(b, b + m, equal) > 1 ? found_by_value() : found;
 }
 
 // The place of the k-th of n elements; of a median the first NaN.
 template <class T>
-int64_t ranked_place(Rank rank, const T* x, int64_t step, int64_t n, int64_t k,
+int64_t ranked_place(Rank rank, bool places, const T* x, int64_t step, int64_t n, int64_t k,
                      placed_key_t<T>* items) {
   using K = sort_key_t<T>;
   K most = 0;
@@ -55,7 +64,8 @@ int64_t ranked_place(Rank rank, const T* x, int64_t step, int64_t n, int64_t k,
       if (items[i].digits() == most) return i;
     }
   }
-  return place_of(select_item(items, items + n, n, k, 8 * static_cast<int>(sizeof(K))));
+  return place_of(select_item(places && rank == Rank::kKth, items, items + n, n, k,
+                              8 * static_cast<int>(sizeof(K))));
 }
 
 template <class T>
@@ -70,7 +80,7 @@ void select_as(Rank rank, const View& values, const View& indices, const ConstVi
     const Ref<Block> memory = Block::allocate((2 * n + 1) * static_cast<int64_t>(sizeof(P)));
     for (int64_t r = 0; r < rows; ++r) {
       const T* x = reinterpret_cast<const T*>(p[2] + r * s[2]);
-      const int64_t place = ranked_place(rank, x, step, n, k, memory->as<P>());
+      const int64_t place = ranked_place(rank, indices.defined(), x, step, n, k, memory->as<P>());
       *reinterpret_cast<T*>(p[0] + r * s[0]) = x[place * step];
       if (indices.defined()) *reinterpret_cast<int64_t*>(p[1] + r * s[1]) = place;
     }

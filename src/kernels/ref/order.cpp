@@ -2,11 +2,13 @@
 #include "kernels/order.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "kernels/common/along.h"
 #include "kernels/common/block.h"
 #include "kernels/common/grain.h"
 #include "kernels/common/loop.h"
+#include "kernels/common/tied_places.h"
 
 namespace nnc::kernels::ref {
 namespace {
@@ -83,9 +85,15 @@ void select_items(Rank rank, const View& values, const View& indices, const Cons
       int64_t place = rank == Rank::kMedian ? first_nan(x, step, n) : n;
       if (place == n) {
         for (int64_t i = 0; i < n; ++i) items[i] = {static_cast<C>(x[i * step]), i};
-        std::nth_element(items, items + k, items + n, [](const Item<C>& a, const Item<C>& b) {
+        const auto less = [](const Item<C>& a, const Item<C>& b) {
           return before(a.value, b.value);
-        });
+        };
+        if (rank == Rank::kKth)
+          quick_select(items, n, k, less);
+        else
+          std::nth_element(items, items + k, items + n, [&](const Item<C>& a, const Item<C>& b) {
+            return less(a, b) || (!less(b, a) && a.place < b.place);
+          });
         place = items[k].place;
       }
       *y = x[place * step];
@@ -108,29 +116,29 @@ bool select_rank(Rank rank, const View& values, const View& indices, const Const
   return true;
 }
 
-bool mode(const View& values, const View& indices, const ConstView& sorted, const ConstView& order,
-          int64_t dim) {
-  const ConstView lines = without(sorted, dim), places = without(order, dim);
-  const int64_t n = extent(sorted, dim), step = step_of(sorted, dim), stride = step_of(order, dim);
-  const ConstView* views[4] = {&values, &indices, &lines, &places};
-  dispatch_all(sorted.dtype(), [&](auto tag) {
-    using T = typename decltype(tag)::type;
-    using C = compute_t<T>;
-    LoopPlan<4>(views).run(grain_of(n), [&](char* const* p, const int64_t* s, int64_t rows) {
-      for (int64_t r = 0; r < rows; ++r) {
-        const T* x = reinterpret_cast<const T*>(p[2] + r * s[2]);
-        int64_t last = 0, most = 0, length = 0;
-        for (int64_t i = 0; i < n; ++i) {
-          const bool goes_on =
-              i > 0 && static_cast<C>(x[i * step]) == static_cast<C>(x[(i - 1) * step]);
-          length = goes_on ? length + 1 : 1;
-          if (length > most) most = length, last = i;
-        }
-        *reinterpret_cast<T*>(p[0] + r * s[0]) = x[last * step];
-        *reinterpret_cast<int64_t*>(p[1] + r * s[1]) =
-            reinterpret_cast<const int64_t*>(p[3] + r * s[3])[last * stride];
+bool mode(const View& values, const View& indices, const ConstView& in, int64_t dim) {
+  const int64_t n = extent(in, dim), step = step_of(in, dim), size = item_size(in.dtype());
+  const bool has_nan = is_floating(in.dtype());
+  const ConstView lines = without(in, dim);
+  const ConstView* views[3] = {&values, &indices, &lines};
+  LoopPlan<3>(views).run(grain_of(16 * n), [&](char* const* p, const int64_t* s, int64_t rows) {
+    const Ref<Block> memory = Block::allocate(n * static_cast<int64_t>(sizeof(Placed)));
+    Placed* const items = memory->as<Placed>();
+    for (int64_t r = 0; r < rows; ++r) {
+      const char* const x = p[2] + r * s[2];
+      place_line(x, in.dtype(), step, n, false, items);
+      sort_placed(items, n);
+      int64_t last = 0, most = 0, length = 0;
+      for (int64_t i = 0; i < n; ++i) {
+        const uint64_t key = items[i].key;
+        const bool goes_on = i > 0 && key == items[i - 1].key && !(has_nan && key == kNanKey);
+        length = goes_on ? length + 1 : 1;
+        if (length > most) most = length, last = i;
       }
-    });
+      const int64_t place = items[last].place;
+      std::memcpy(p[0] + r * s[0], x + place * step * size, static_cast<size_t>(size));
+      *reinterpret_cast<int64_t*>(p[1] + r * s[1]) = place;
+    }
   });
   return true;
 }
