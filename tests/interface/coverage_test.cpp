@@ -3,6 +3,7 @@
 // PyTorch's. A row counts for the function it is named after, and for no other that it calls.
 #include <gtest/gtest.h>
 
+#include <map>
 #include <set>
 
 #include "support/declarations.h"
@@ -37,6 +38,33 @@ TEST(Coverage, EveryFunctionGaveAResultThatWasCompared) {
   EXPECT_GT(declarations().size(), 400u);
   for (const Declaration& d : declarations()) {
     EXPECT_TRUE(covered.count(d.name)) << d.name << " (" << d.header << ") has no row";
+  }
+}
+
+// Objects, and the headers whose functions make, read and change them: they are shown by the tests
+// of tests/capi, by tests/nn and tests/optim with their own tables.
+const std::set<std::string>& headers_of_objects() {
+  static const std::set<std::string> headers{
+      "status.h",       "version.h",    "context.h",        "autograd_function.h",
+      "containers.h",   "nn.h",         "nn_fusion.h",      "nn_hooks.h",
+      "nn_layers.h",    "nn_methods.h", "nn_parametrize.h", "nn_prune.h",
+      "nn_utils_rnn.h", "optim.h",      "lr_scheduler.h",   "swa_utils.h",
+  };
+  return headers;
+}
+
+// A row of samples or of refusals counts for the function that it is named after, one with an
+// in-place form for that form too.
+TEST(Coverage, EveryOperationHasEightRows) {
+  std::map<std::string, int> rows;
+  for (const Sample& s : samples()) {
+    ++rows[std::string("nnc_") + s.op];
+    if (s.twin) ++rows[std::string("nnc_") + s.op + "_"];
+  }
+  for (const Refusal& r : refusals()) ++rows[std::string("nnc_") + r.op];
+  for (const Declaration& d : declarations()) {
+    if (headers_of_objects().count(d.header) > 0) continue;
+    EXPECT_GE(rows[d.name], 8) << d.name << " (" << d.header << ")";
   }
 }
 

@@ -64,7 +64,7 @@ std::vector<Sample> drawn_new(const char* op, New f) {
     drawn_over("geometric_", nnc_geometric_, "a.clone().geometric_(0.25)", kAnything & ~kOfBool, 0.25),
     drawn_in_order(each("rand_like", [](X x) { return c(nnc_rand_like, x[0], 0); }, "torch.rand_like(a)", {kFloats})),
     drawn_in_order(each("randn_like", [](X x) { return c(nnc_randn_like, x[0], 0); }, "torch.randn_like(a)", {kFloats})),
-    drawn_in_order(each("bernoulli", [](X x) { return c(nnc_bernoulli, c(nnc_detach, x[0])); }, "torch.bernoulli(a.detach())", {kFloats & ~kOfNan, 0.1, 0.9})),
+    drawn_in_order(each("bernoulli", [](X x) { return c(nnc_bernoulli, c(nnc_detach, x[0])); }, "torch.bernoulli(a.detach())", {kFloats & ~kOfNan & ~kOfInfinities, 0.1, 0.9})),
     without_gradcheck(drawn_in_order(each("normal_scalar", [](X x) { return c(nnc_normal_scalar, x[0], 2.0); }, "torch.normal(a, 2.0)", {kFloats}))),
     drawn_new("rand", nnc_rand),
     drawn_new("randn", nnc_randn),

@@ -25,8 +25,8 @@ namespace {
     each("std", [](X x) { return c(nnc_std, x[0], list({-1}), 0.0, false); }, "torch.std(a, -1, correction=0)", {kFloats}),
     each("var_mean", [](X x) { return c(nnc_var_mean, x[0], list({-1}), 0.0, false); }, "torch.var_mean(a, -1, correction=0)", {kFloats}),
     each("std_mean", [](X x) { return c(nnc_std_mean, x[0], list({-1}), 0.0, false); }, "torch.std_mean(a, -1, correction=0)", {kFloats}),
-    each("softmin", [](X x) { return c(nnc_softmin, x[0], -1, 0); }, "F.softmin(a, -1)", {kFloats}),
-    each("log_softmax", [](X x) { return c(nnc_log_softmax, x[0], -1, 0); }, "F.log_softmax(a, -1)", {kFloats}),
+    each("softmin", [](X x) { return c(nnc_softmin, x[0], -1, 0); }, "F.softmin(a, -1)", {kFloats & ~kOfInfinities}),
+    each("log_softmax", [](X x) { return c(nnc_log_softmax, x[0], -1, 0); }, "F.log_softmax(a, -1)", {kFloats & ~kOfInfinities}),
 }));
 // clang-format on
 
