@@ -234,6 +234,7 @@ void* work(void* argument) {
   Pool& p = pool();
   const int number = static_cast<int>(reinterpret_cast<intptr_t>(argument));
   t_within = true;
+  pthread_setname_np(pthread_self(), "nnc");
   Rivals rivals;
   rivals.woken();
   for (Clock::time_point last = Clock::now();;) {
@@ -264,7 +265,6 @@ void begin_workers(Pool& p, int wanted) {
     pthread_t thread;
     void* const argument = reinterpret_cast<void*>(static_cast<intptr_t>(number));
     if (number == kMostWorkers || pthread_create(&thread, &attributes, work, argument) != 0) break;
-    pthread_setname_np(thread, "nnc");
     p.used[number] = true;
     p.workers.fetch_add(1);
   }

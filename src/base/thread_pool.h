@@ -34,8 +34,8 @@ int cores();
 // Is this thread computing a piece of a loop?
 bool within_piece();
 
-// Calls body(i) once for each i of [0, count), from up to `threads` threads; rethrows the first
-// exception, after which what has not begun is left out.
+// Calls body(i) once for each i of [0, count), count < 2^31, from up to `threads` threads; rethrows
+// the first exception, after which what has not begun is left out.
 void run(int64_t count, int threads, FunctionRef<void(int64_t)> body);
 
 }  // namespace thread_pool
