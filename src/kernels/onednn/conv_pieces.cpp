@@ -13,7 +13,8 @@ namespace {
 constexpr int64_t kWorth = 1 << 20;  // multiplications of a piece
 constexpr int64_t kLeastPixels = 64, kLeastRows = 4;
 constexpr int64_t kLeastChannels = 64;
-constexpr int64_t kFixedThreads = 4;  // where their number must not matter
+constexpr int64_t kMostSums = 1 << 25;  // elements that the parts of a weight gradient take
+constexpr int64_t kFixedThreads = 4;    // where their number must not matter
 
 int64_t threads_for_pieces() {
   if (exec().deterministic) return kFixedThreads;
@@ -124,16 +125,18 @@ std::vector<ConvPiece> conv_pieces(const ConvShape& shape, ConvKind kind) {
   const bool weight_grad = kind == ConvKind::kWeightGrad, input_grad = kind == ConvKind::kInputGrad;
   // Sums of weight gradients are added up: of few pixels each, that costs more than it gains.
   const int64_t each = weight_grad && pixels < threads * 4096 ? 1 : 2;
-  const int64_t wanted = std::min(
-      {threads * each, pixels * weights / kWorth, weight_grad ? pixels / kLeastPixels : pixels});
+  const int64_t worth = weights < kWorth ? pixels / (kWorth / weights) : pixels;
+  const int64_t sums =
+      weight_grad ? std::min(pixels / kLeastPixels, 1 + kMostSums / weights) : worth;
+  const int64_t wanted = std::min({threads * each, worth, sums});
   if (wanted <= 1) return images_of(s, s.batch);
   if (s.batch >= wanted) return images_of(s, divided_up(s.batch, wanted));
   const ConvShape flat = in_one_row(s);
   const int d = sliced_dim(flat);
   if (d >= 0) {
     const int64_t rows = input_grad ? flat.in[d] : flat.out[d];
-    const int64_t most = std::min(divided_up(wanted, s.batch),
-                                  std::min(rows / kLeastRows, flat.out_spatial() / kLeastPixels));
+    const int64_t most = std::min(
+        {divided_up(wanted, s.batch), rows / kLeastRows, flat.out_spatial() / kLeastPixels});
     const int64_t slices = even(most, threads, s.batch);
     if (slices > 1) {
       std::vector<ConvPiece> all = rows_of(flat, d, input_grad, slices);
