@@ -83,7 +83,7 @@ Tensor slope(Loss kind, const Tensor& x, const Tensor& t, double p0) {
       const Tensor fixed = detach(d), size = abs(fixed);
       const Tensor far = where(ne(fixed, fixed), fixed, sign(fixed));  // NaN has no sign
       return smooth ? where(lt(size, Scalar(p0)), div(d, Scalar(p0)), far)
-                    : where(le(size, Scalar(p0)), d, mul(far, Scalar(p0)));
+                    : where(lt(size, Scalar(p0)), d, mul(far, Scalar(p0)));
     }
     case Loss::kBce:
       return div(d, clamp_min(mul(rsub(x), x), Scalar(kernels::kBceFloor)));
@@ -218,7 +218,10 @@ Tensor loss_op(Loss kind, const Tensor& x, const Tensor& t, const Tensor& weight
     node->positive.save(positive);
     node->kind = kind;
     node->p0 = p0;
-    if (r == Reduction::kMean) node->scale = 1 / static_cast<double>(p.x.numel());
+    // Of nothing there is nothing to divide; its derivative by dy is 0.
+    if (r == Reduction::kMean && p.x.numel() > 0) {
+      node->scale = 1 / static_cast<double>(p.x.numel());
+    }
     attach(y, node);
   }
   return y;
@@ -293,7 +296,10 @@ Tensor binary_cross_entropy_with_logits(const Tensor& x, const Tensor& t, const 
 }
 
 Tensor soft_margin_loss(const Tensor& x, const Tensor& t, Reduction r) {
-  return loss_op(Loss::kSoftMargin, x, t, {}, {}, r, 0, "soft_margin_loss");
+  // The result has x's type.
+  const bool converts = is_floating(x.dtype()) && t.dtype() != x.dtype() && !requires_grad(t);
+  return loss_op(Loss::kSoftMargin, x, converts ? as_type(t, x.dtype()) : t, {}, {}, r, 0,
+                 "soft_margin_loss");
 }
 
 }  // namespace nnc::ops

@@ -138,7 +138,7 @@ struct MeanNode final : Node {
   bool all = false;
   const char* name() const override { return all ? "MeanBackward0" : "MeanBackward1"; }
   Tensors backward(const Tensors& gy) override {
-    return {expand(div(restore(gy[0], kept), reduced_count(sizes, kept)), sizes)};
+    return {div(expand(restore(gy[0], kept), sizes), reduced_count(sizes, kept))};
   }
 };
 }  // namespace

@@ -17,6 +17,7 @@ namespace {
 
 struct Case {
   int64_t batch, groups, ci, co, in[3], kernel[3], stride, pad, dilation;
+  int rank = 2;
 };
 
 ConvShape shape_of(const Case& c) {
@@ -27,10 +28,9 @@ ConvShape shape_of(const Case& c) {
   s.in_channels = c.ci;
   s.out_channels = c.co;
   for (int d = 0; d < 3; ++d) {
-    const bool flat = c.in[d] == 1 && c.kernel[d] == 1;
     s.in[d] = c.in[d];
     s.kernel[d] = c.kernel[d];
-    s.pad[d] = flat ? 0 : c.pad;
+    s.pad[d] = d < 3 - c.rank ? 0 : c.pad;
     s.dilation[d] = c.kernel[d] == 1 ? 1 : c.dilation;
     const int64_t span = (c.kernel[d] - 1) * s.dilation[d] + 1;
     s.out[d] = (c.in[d] + 2 * s.pad[d] - span) / c.stride + 1;
@@ -55,8 +55,8 @@ const std::vector<Case>& cases() {
       {1, 1, 256, 512, {1, 7, 7}, {1, 1, 1}, 1, 0, 1},
       {1, 4, 64, 64, {1, 40, 40}, {1, 3, 3}, 1, 1, 1},
       {4, 64, 64, 64, {1, 40, 40}, {1, 3, 3}, 1, 1, 1},
-      {1, 1, 32, 32, {9, 20, 12}, {3, 3, 3}, 1, 1, 1},
-      {1, 1, 32, 32, {30, 9, 9}, {3, 2, 3}, 2, 1, 1},
+      {1, 1, 32, 32, {9, 20, 12}, {3, 3, 3}, 1, 1, 1, 3},
+      {1, 1, 32, 32, {30, 9, 9}, {3, 2, 3}, 2, 1, 1, 3},
       {1, 1, 32, 32, {1, 90, 9}, {1, 2, 2}, 3, 1, 1},
       {1, 1, 32, 32, {1, 60, 60}, {1, 7, 7}, 1, 9, 1},
   };
@@ -110,26 +110,49 @@ struct Limit {
   int before = thread_limit();
 };
 
-TEST(ConvPieces, EqualPlainLoops) {
-  for (const Case& c : cases()) {
-    const ConvShape s = shape_of(c);
-    use_reference(true);
-    const auto expected = all_of(s);
-    use_reference(false);
-    for (const int threads : {2, 7}) {
-      const Limit limit(threads);
-      const auto actual = all_of(s);
-      for (size_t k = 0; k < actual.size(); ++k) {
-        double most = 1, off = 0;
-        for (size_t i = 0; i < actual[k].size(); ++i) {
-          most = std::max(most, std::fabs(static_cast<double>(expected[k][i])));
-          off = std::max(off, std::fabs(static_cast<double>(actual[k][i] - expected[k][i])));
-        }
-        EXPECT_LE(off, 4e-6 * most) << "result " << k << " of case " << &c - cases().data()
-                                    << " with " << threads << " threads";
-      }
+void expect_plain_loops(const Case& c, int threads, size_t number) {
+  const ConvShape s = shape_of(c);
+  use_reference(true);
+  const auto expected = all_of(s);
+  use_reference(false);
+  const Limit limit(threads);
+  const auto actual = all_of(s);
+  for (size_t k = 0; k < actual.size(); ++k) {
+    double most = 1, off = 0;
+    for (size_t i = 0; i < actual[k].size(); ++i) {
+      most = std::max(most, std::fabs(static_cast<double>(expected[k][i])));
+      off = std::max(off, std::fabs(static_cast<double>(actual[k][i] - expected[k][i])));
     }
+    EXPECT_LE(off, 4e-6 * most) << "result " << k << " of case " << number << " with " << threads
+                                << " threads";
   }
+}
+
+TEST(ConvPieces, EqualPlainLoops) {
+  for (size_t i = 0; i < cases().size(); ++i) {
+    for (const int threads : {2, 7}) expect_plain_loops(cases()[i], threads, i);
+  }
+}
+
+// Among them windows that lie in the padding as a whole, before and behind the image.
+TEST(ConvPieces, SmallShapesEqualPlainLoops) {
+  std::mt19937 g(7);
+  const auto below = [&](int64_t n) { return static_cast<int64_t>(g()) % n; };
+  int tried = 0;
+  for (size_t i = 0; i < 3000; ++i) {
+    Case c{1 + below(2), 1, 1 + below(3), 1 + below(3), {}, {}, 1 + below(4), below(4),
+           1 + below(2), 3};
+    bool fits = true;
+    for (int d = 0; d < 3; ++d) {
+      c.in[d] = 1 + below(4);
+      c.kernel[d] = 1 + below(3);
+      fits &= (c.kernel[d] - 1) * c.dilation + 1 <= c.in[d] + 2 * c.pad;
+    }
+    if (!fits) continue;
+    ++tried;
+    expect_plain_loops(c, 2, i);
+  }
+  EXPECT_GT(tried, 1000);
 }
 
 TEST(ConvPieces, CoverEachResultOnce) {

@@ -86,6 +86,16 @@ Tensor bias_of(X x) {
           return c(nnc_conv3d, x[0], x[1], x[2], list({1, 2, 1}), list({1, 1, 0}), none, 1);
         },
         "F.conv3d(a, b, c, (1, 2, 1), (1, 1, 0))"),
+    row("conv3d", "window_in_front", {in({1, 2, 1, 2, 2}), in({1, 2, 1, 1, 1})},
+        [](X x) {
+          return c(nnc_conv3d, x[0], x[1], none, list({3, 1, 1}), list({1, 0, 0}), none, 1);
+        },
+        "F.conv3d(a, b, None, (3, 1, 1), (1, 0, 0))"),
+    row("conv3d", "windows_in_front", {in({2, 2, 4, 3, 2}), in({3, 2, 2, 2, 1}), in({3})},
+        [](X x) {
+          return c(nnc_conv3d, x[0], x[1], x[2], list({2, 1, 1}), list({3, 1, 0}), none, 1);
+        },
+        "F.conv3d(a, b, c, (2, 1, 1), (3, 1, 0))"),
     row("conv3d", "groups", {in({2, 2, 3, 3, 3}), in({4, 1, 2, 2, 2})},
         [](X x) { return c(nnc_conv3d, x[0], x[1], none, none, none, none, 2); },
         "F.conv3d(a, b, None, groups=2)"),

@@ -6,7 +6,9 @@
 #include "ops/convert.h"
 #include "ops/distance.h"
 #include "ops/linalg.h"
+#include "ops/loss.h"
 #include "ops/loss_sequence.h"
+#include "ops/reduce.h"
 #include "support/values.h"
 
 namespace nnc::testing {
@@ -37,6 +39,25 @@ TEST(SecondGradients, OfLossesOfIgnoredSamplesAreZero) {
   const Tensor y = ops::linear_cross_entropy(x, w, target, {}, {}, ops::Reduction::kMean, {}, 0);
   EXPECT_EQ(values_of(gradient(y, w, Tensor::ones({}, DType::kFloat64))),
             std::vector<double>(4, 0.0));
+}
+
+TEST(SecondGradients, OfHuberLossAtDeltaIsZero) {
+  const Tensor x = leaf({3}, {0.5, -0.5, 0.25}), zero = Tensor::zeros({3}, DType::kFloat64);
+  const Tensor y = ops::huber_loss(x, zero, ops::Reduction::kNone, 0.5);
+  const Tensor g = gradient(y, x, leaf({3}, {1, 1, 1}));
+  EXPECT_EQ(values_of(g), (std::vector<double>{0.5, -0.5, 0.25}));
+  EXPECT_EQ(values_of(gradient(g, x, Tensor::ones({3}, DType::kFloat64))),
+            (std::vector<double>{0, 0, 1}));
+}
+
+TEST(SecondGradients, OfMeansOfNothingByTheFirstSeedAreZero) {
+  const Tensor x = leaf({0}, {}), target = Tensor::zeros({0}, DType::kFloat64);
+  for (const Tensor& y :
+       {ops::mean(x, {}, false), ops::mse_loss(x, target, ops::Reduction::kMean)}) {
+    const Tensor seed = leaf({}, {1}), g = gradient(y, x, seed);
+    EXPECT_EQ(values_of(gradient(g, seed, Tensor::ones({0}, DType::kFloat64))),
+              std::vector<double>{0});
+  }
 }
 
 TEST(SecondGradients, WhatIsSummedIsNoView) {

@@ -74,9 +74,11 @@ std::vector<double> values_of(const Tensor& t) {
   const ConstView v = t.view();
   std::vector<double> out(static_cast<size_t>(t.numel()));
   dispatch_all(t.dtype(), [&](auto tag) {
-    using T = typename decltype(tag)::type;
+    // What is not initialised may be no bool.
+    using Given = typename decltype(tag)::type;
+    using T = std::conditional_t<std::is_same_v<Given, bool>, uint8_t, Given>;
     for_each_element(v.sizes(), v.strides(), [&](int64_t k, int64_t offset) {
-      out[static_cast<size_t>(k)] = static_cast<double>(v.ptr<T>()[offset]);
+      out[static_cast<size_t>(k)] = static_cast<double>(static_cast<const T*>(v.data())[offset]);
     });
   });
   return out;

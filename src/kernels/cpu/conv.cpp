@@ -202,7 +202,8 @@ Ref<Block> packed_weights(const ConvShape& s, const Correlation& c, const Weight
 
 bool takes_conv(const ConvShape& s) {
   if (s.type() != DType::kFloat32 || !s.channels_last || s.in[0] != 1 || s.kernel[0] != 1 ||
-      s.out[0] != 1 || s.out_spatial() == 0 || s.in_spatial() == 0 || s.batch == 0) {
+      s.out[0] != 1 || s.pad[0] != 0 || s.out_spatial() == 0 || s.in_spatial() == 0 ||
+      s.batch == 0) {
     return false;
   }
   const int64_t ci = s.in_channels / s.groups, co = s.out_channels / s.groups;
