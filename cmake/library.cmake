@@ -63,35 +63,42 @@ set_source_files_properties(${PROJECT_SOURCE_DIR}/src/kernels/cpu/grid_rows.simd
 set_source_files_properties(${PROJECT_SOURCE_DIR}/src/kernels/cpu/optim_steps_rows.simd.cpp PROPERTIES
   COMPILE_OPTIONS "$<$<CXX_COMPILER_ID:GNU>:-fno-unswitch-loops>;$<$<CONFIG:Release>:-O2>;$<$<CXX_COMPILER_ID:GNU>:-ftree-vectorize>;$<$<CXX_COMPILER_ID:GNU>:-fvect-cost-model=dynamic>")
 set(isa_options_baseline "")
+set(isa_options_baseline_small "")
 set(isa_options_avx2 -mavx2 -mfma -mf16c)
 set(isa_options_avx512 -mavx512f -mavx512bw -mavx512dq -mavx512vl -mfma -mf16c
   -mprefer-vector-width=512)
+# Families that wait for memory, or are seldom asked for: see NNC_PICK_NARROW in kernels/cpu/isa.h.
+set(narrow_families binary grid ternary optim optim_steps reduce reduce_dim special)
+list(JOIN narrow_families "|" narrow_families)
+set(narrow_sources ${simd_sources})
+list(FILTER narrow_sources INCLUDE REGEX "/(${narrow_families})_rows\\.simd\\.cpp$")
+set(wide_sources ${simd_sources})
+list(REMOVE_ITEM wide_sources ${narrow_sources})
 set(isas baseline)
+set(sources_baseline ${simd_sources})
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$")
   # Where there are wider vectors they do the work that counts: the loops as vectors, but not the
-  # copies of loops for every case, which are a third of the code.
+  # copies of loops for every case, which are a third of the code. The narrow families are compiled
+  # for size: only a processor of before 2013 runs them.
   set(isa_options_baseline $<$<CONFIG:Release>:-O2>
     $<$<CXX_COMPILER_ID:GNU>:-ftree-vectorize> $<$<CXX_COMPILER_ID:GNU>:-fvect-cost-model=dynamic>)
-  list(APPEND isas avx2 avx512)
+  set(isa_options_baseline_small $<$<CONFIG:Release>:-Os>)
+  set(sources_baseline ${wide_sources})
+  set(sources_baseline_small ${narrow_sources})
+  set(sources_avx2 ${simd_sources})
+  set(sources_avx512 ${wide_sources})
+  list(APPEND isas baseline_small avx2 avx512)
 endif()
-# Families that wait for memory, or are seldom asked for: see NNC_PICK_NARROW in kernels/cpu/isa.h.
-set(wide_sources ${simd_sources})
-list(FILTER wide_sources EXCLUDE REGEX "/(binary|grid|ternary|optim|optim_steps|reduce|reduce_dim|special)_rows\\.simd\\.cpp$")
 set(library_objects nnc_objects)
-if(simd_sources)
-  foreach(isa IN LISTS isas)
-    if(isa STREQUAL "avx512")
-      add_library(nnc_simd_${isa} OBJECT ${wide_sources})
-    else()
-      add_library(nnc_simd_${isa} OBJECT ${simd_sources})
-    endif()
-    target_compile_definitions(nnc_simd_${isa} PRIVATE NNC_ISA=${isa})
-    target_compile_options(nnc_simd_${isa} PRIVATE
-      ${hidden_options} ${simd_options} ${isa_options_${isa}})
-    target_link_libraries(nnc_simd_${isa} PUBLIC nnc_settings)
-    list(APPEND library_objects nnc_simd_${isa})
-  endforeach()
-endif()
+foreach(isa IN LISTS isas)
+  add_library(nnc_simd_${isa} OBJECT ${sources_${isa}})
+  string(REGEX REPLACE "_small$" "" isa_namespace ${isa})
+  target_compile_definitions(nnc_simd_${isa} PRIVATE NNC_ISA=${isa_namespace})
+  target_compile_options(nnc_simd_${isa} PRIVATE
+    ${hidden_options} ${simd_options} ${isa_options_${isa}})
+  target_link_libraries(nnc_simd_${isa} PUBLIC nnc_settings)
+  list(APPEND library_objects nnc_simd_${isa})
+endforeach()
 
 # The stored list of symbols is what the library exports.
 set(stored_symbols ${PROJECT_SOURCE_DIR}/tests/abi/symbols.txt)
