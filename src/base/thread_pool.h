@@ -16,9 +16,8 @@ namespace nnc {
 // - Workers look for work for a millisecond, for a few microseconds if another thread needed their
 //   core lately; then they sleep. A worker without work for two seconds ends.
 // - Unless a context asks for another number, there are as many as the process may use cores, by
-// its
-//   affinity and the CPU quota of its control group, less the caller. They begin when a loop asks
-//   for them; where the system refuses a thread, the caller does more itself.
+//   its affinity and the CPU quota of its control group, less the caller. They begin when a loop
+//   asks for them; where the system refuses a thread, the caller does more itself.
 // - A loop within a piece runs in the thread of the piece. So do loops while as many loops are
 //   under way as there are cores.
 // - Signals are blocked in workers. A worker has the floating point environment of the caller.

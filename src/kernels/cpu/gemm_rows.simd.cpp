@@ -9,12 +9,13 @@
 namespace nnc::kernels::cpu::NNC_ISA {
 namespace {
 
+// kTall rows times two vectors of sums, and what they are made of, fill the registers.
 #if defined(__AVX512F__)
-constexpr int kBytes = 64;
+constexpr int kBytes = 64, kTall = 12;
 #elif defined(__AVX__)
-constexpr int kBytes = 32;
+constexpr int kBytes = 32, kTall = 4;
 #else
-constexpr int kBytes = 16;
+constexpr int kBytes = 16, kTall = 4;
 #endif
 
 template <class T>
@@ -67,6 +68,7 @@ NNC_FORCE_INLINE void block(const SmallGemm<T>& g, int64_t i, int64_t j, int64_t
   for (int64_t p = 0; p < g.k; ++p) {
     Vec<T> row[V];
     for (int v = 0; v < V; ++v) load(row[v], b + p * g.b_row + v * kLanes<T>);
+#pragma GCC unroll 16
     for (int r = 0; r < R; ++r) {
       const T x = a[r * g.a_row + p * g.a_col];
       for (int v = 0; v < V; ++v) sum[r][v] += x * row[v];
@@ -155,6 +157,10 @@ void plain(const SmallGemm<T>& g) {
   if (g.n < kLanes<T>) return narrow_columns(g);
   if (g.m == 1 && g.n >= 32 && g.k >= 8) return add_rows(g);
   int64_t i = 0;
+  if constexpr (kTall > 8) {
+    for (; i + kTall <= g.m; i += kTall) row_block<T, kTall>(g, i);
+    for (; i + 8 <= g.m; i += 8) row_block<T, 8>(g, i);
+  }
   for (; i + 4 <= g.m; i += 4) row_block<T, 4>(g, i);
   for (; i + 2 <= g.m; i += 2) row_block<T, 2>(g, i);
   if (i < g.m) row_block<T, 1>(g, i);

@@ -82,7 +82,7 @@ void input_products(const LstmLayer& l) {
 // The steps multiply a few rows by one and the same matrix. Its columns are copied once for all
 // steps into strips that stay in a near cache, and each thread computes some strips and what
 // follows from them: threads meet once in a step.
-constexpr int64_t kStrip = 16;                      // columns; the last strip has the rest as well
+constexpr int64_t kStrip = 32;                      // columns; the last strip has the rest as well
 constexpr int64_t kDepth = 256;                     // rows of a strip at a time
 constexpr int64_t kLeastRows = 4, kMostRows = 128;  // beyond them a library is as good
 constexpr int64_t kWorth = 1 << 17;                 // multiplications that are worth a thread
