@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // How long the library itself takes: work so small that nothing else counts.
+#include <thread>
+#include <vector>
+
 #include "common.h"
 
 namespace bench {
@@ -64,6 +67,23 @@ Step tiny_train() {
   };
 }
 const Workload kTinyTrain("tiny_train", tiny_train);
+
+// 16 threads of the host, each of which does tiny_train 1000 times with a model of its own. They
+// share the cores, so it takes 16000 times tiny_train divided by their number where nothing is lost.
+Step tiny_train_16_threads() {
+  std::vector<Step> steps;
+  for (int i = 0; i < 16; ++i) steps.push_back(tiny_train());
+  return [=] {
+    std::vector<std::thread> threads;
+    for (const Step& step : steps) {
+      threads.emplace_back([&step] {
+        for (int i = 0; i < 1000; ++i) step();
+      });
+    }
+    for (std::thread& t : threads) t.join();
+  };
+}
+const Workload kTinyTrain16Threads("tiny_train_16_threads", tiny_train_16_threads);
 
 }  // namespace
 }  // namespace bench

@@ -194,8 +194,8 @@ void add_histories(const FunctionCall& call, const Ref<CustomNode>& node, Applie
     node->outputs.push_back({Dims(y.sizes()), y.dtype()});
     if (!history) continue;
     const Ref<Node> w = Ref<Node>::adopt(new WrittenNode(node->function));
-    w->next.push_back(gradient_edge(y));
-    w->next.push_back({node, nullptr, static_cast<int32_t>(nr)});
+    add_edge(*w, gradient_edge(y));
+    add_edge(*w, {node, nullptr, static_cast<int32_t>(nr)});
     a.written.emplace_back(y, w);
   }
 }

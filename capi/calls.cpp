@@ -122,6 +122,12 @@ ThreadRecord& detail::claim_record() {
   return *r;
 }
 
+int64_t live_handles() {
+  int64_t live = 0;
+  for (const ThreadRecord* r = g_threads.load(); r; r = r->next) live += r->handles.load();
+  return live;
+}
+
 CallGuard::CallGuard() : record_(this_thread()) {
   enter(record_);
   ++record_.calls;

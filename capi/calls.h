@@ -18,6 +18,7 @@ struct alignas(64) ThreadRecord {
   std::atomic<uint64_t> since{0};  // the epoch in which the current call began; 0: none
   std::atomic<bool> taken{false};
   std::atomic<bool> wants_to_be_alone{false};
+  std::atomic<int64_t> handles{0};  // made by this thread, less those released by it
   int calls = 0;     // entries of this thread that may use objects
   int releases = 0;  // entries that only release
   // Note [Depth of calls]
@@ -41,6 +42,13 @@ inline ThreadRecord& this_thread() {
   ThreadRecord* r = detail::t_record;
   return r ? *r : detail::claim_record();
 }
+
+// Handles that were made, less those that were released: each thread counts its own.
+inline void count_handles(int64_t n) {
+  std::atomic<int64_t>& count = this_thread().handles;
+  count.store(count.load(std::memory_order_relaxed) + n, std::memory_order_relaxed);
+}
+int64_t live_handles();
 
 // Stands around every entry into the library, also those from callbacks.
 class CallGuard {

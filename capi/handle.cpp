@@ -7,8 +7,6 @@
 namespace nnc::capi {
 namespace {
 
-std::atomic<int64_t> g_live{0};
-
 // body(slot) of a live handle; false if it is dead, or no memory is left to look at it.
 template <class F>
 bool with_slot(const void* handle, const F& body) noexcept {
@@ -37,8 +35,10 @@ void* make_handle(Kind kind, Counted* object, Scope* scope) {
   s.object = object;
   s.owners.store(1, std::memory_order_relaxed);
   s.scope.store(scope, std::memory_order_relaxed);
+  s.maker.store(&this_thread(), std::memory_order_relaxed);
+  s.shared.store(false, std::memory_order_relaxed);
   s.key.store(key, std::memory_order_release);
-  g_live.fetch_add(1, std::memory_order_relaxed);
+  count_handles(1);
   void* handle = reinterpret_cast<void*>(key);
   if (scope) {
     try {
@@ -63,7 +63,7 @@ void release_handle(void* handle) noexcept {
     if (s.owners.fetch_sub(1) != 1) return false;
     uint64_t key = bits(handle);
     if (!s.key.compare_exchange_strong(key, 0)) return false;
-    g_live.fetch_sub(1, std::memory_order_relaxed);
+    count_handles(-1);
     retire(slot_of(handle));
     return true;
   });
@@ -84,10 +84,6 @@ bool keep_handle(void* handle) noexcept {
     s.scope.store(nullptr);
     return true;
   });
-}
-
-int64_t live_handles() {
-  return g_live.load();
 }
 
 }  // namespace nnc::capi

@@ -17,6 +17,5 @@ void release_handle(void* handle) noexcept;
 bool retain_handle(void* handle) noexcept;
 // Takes the handle out of its scope.
 bool keep_handle(void* handle) noexcept;
-int64_t live_handles();
 
 }  // namespace nnc::capi

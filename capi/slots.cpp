@@ -102,10 +102,12 @@ void give_back_slots(ThreadRecord& r) {
 }
 
 // A call under way may still use the object, or be about to release the slot's handle once too
-// often. A release by this thread is neither.
+// often: one of this thread, which a callback interrupts, or of another one that has looked the
+// handle up. A release by this thread is neither.
 void retire(uint32_t index) {
   const ThreadRecord& self = this_thread();
-  if (oldest_entry(self.calls == 0 ? &self : nullptr) == UINT64_MAX)
+  const bool alone = self.calls == 0 && !slot_at(index).shared.load();
+  if (alone || oldest_entry(self.calls == 0 ? &self : nullptr) == UINT64_MAX)
     destroy_in(index);
   else
     wait_in_line(index);

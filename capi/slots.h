@@ -19,8 +19,10 @@ class Scope;
 // A slot whose generations are used up is not used again, so a dead handle stays dead.
 //
 // A call may use an object while another thread releases its handle. So every call announces
-// itself (CallGuard), and an object whose handle died is destroyed only when all calls that were
-// under way then have ended. Until then it waits in its slot.
+// itself (CallGuard) and marks the handles of other threads that it looks up; if a marked handle
+// dies, its object is destroyed only when all calls that were under way then have ended. Until then
+// it waits in its slot. What no other thread has looked up goes at once: threads that work for
+// themselves never wait for each other, however many there are.
 inline constexpr int kSlotBits = 26, kGenerationBits = 30;
 inline constexpr uint32_t kLastGeneration = (uint32_t{1} << kGenerationBits) - 1;
 inline constexpr uint32_t kNoSlot = UINT32_MAX;
@@ -29,11 +31,13 @@ struct Slot {
   std::atomic<uint64_t> key{0};  // the live handle, or 0
   Counted* object = nullptr;
   std::atomic<Scope*> scope{nullptr};  // only compared: is the handle in that one?
+  std::atomic<const ThreadRecord*> maker{nullptr};  // the thread that made the handle
   uint64_t epoch = 0;                  // in which the handle died, while the object waits
   std::atomic<int32_t> owners{0};
   uint32_t generation = 0;  // of the latest handle
   uint32_t next = kNoSlot;  // in the list of free slots, or of those that wait
   Kind kind = Kind::kContext;
+  std::atomic<bool> shared{false};  // another thread has looked the handle up
 };
 
 namespace detail {
@@ -76,6 +80,10 @@ inline Slot* find(const void* handle) {
   Slot* chunk = detail::g_chunks[index >> detail::kChunkBits].load(std::memory_order_acquire);
   if (!chunk || !handle) return nullptr;
   Slot* s = chunk + (index & (detail::kChunkSize - 1));
+  if (s->key.load() != bits(handle)) return nullptr;
+  if (s->maker.load(std::memory_order_relaxed) == detail::t_record) return s;
+  // Either the maker's release sees the mark, or this thread sees that the handle is dead.
+  if (!s->shared.load(std::memory_order_relaxed)) s->shared.store(true);
   return s->key.load() == bits(handle) ? s : nullptr;
 }
 // A value that no handle ever has: there is no last slot.

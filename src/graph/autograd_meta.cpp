@@ -117,11 +117,11 @@ void detach_(const Tensor& t) {
   m->set_origin({});
 }
 
-// What an input's history became after the node was made: that of a view is made when it is asked
-// for, and another thread may have written into the input.
+// What an input's history became after the node was made, that of a view when it is asked for, or
+// what another thread made, which counts for itself.
 void add_edge(Node& node, Edge edge) {
-  if (edge.node && edge.node->sequence > node.sequence) [[unlikely]]
-    node.renew_sequence();
+  if (edge.node && edge.node->sequence >= node.sequence) [[unlikely]]
+    node.follow(*edge.node);
   node.next.push_back(std::move(edge));
 }
 

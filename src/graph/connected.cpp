@@ -34,7 +34,7 @@ Tensor connected(const Tensor& g, Span<const Edge> inputs, const char* name) {
   for (const Edge& input : inputs) {
     if (!input) continue;
     node->inputs.push_back(info_of(input));
-    node->next.push_back(input);
+    add_edge(*node, input);
   }
   if (node->inputs.empty()) return g;
   Tensor y = g.alias();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/node.h"
 
-#include <atomic>
+#include <algorithm>
 
 #include "graph/anomaly.h"
 #include "graph/hooks.h"
@@ -14,9 +14,7 @@ constinit thread_local Wanted t_wanted;
 
 namespace {
 
-// A counter of its own for each thread would do for the order within one graph; graphs that
-// several threads build together need one for all.
-std::atomic<uint64_t> g_sequence{0};
+constinit thread_local uint64_t t_sequence __attribute__((tls_model("initial-exec"))) = 0;
 
 // The nodes that this thread is about to free.
 struct Doomed {
@@ -26,13 +24,14 @@ constinit thread_local Doomed* t_doomed = nullptr;
 
 }  // namespace
 
-Node::Node() : sequence(g_sequence.fetch_add(1, std::memory_order_relaxed)) {
+Node::Node() : sequence(t_sequence++) {
   if (exec().detect_anomaly) [[unlikely]]
     make_hooks().forward_call = CallFrame::names();
 }
 
-void Node::renew_sequence() {
-  sequence = g_sequence.fetch_add(1, std::memory_order_relaxed);
+void Node::follow(const Node& earlier) {
+  t_sequence = std::max(t_sequence, earlier.sequence + 1);
+  sequence = t_sequence++;
 }
 
 // A node owns the nodes before it, so a plain destructor would recurse to the depth of the graph.

@@ -70,15 +70,18 @@ class Node : public Counted, public PoolAllocated {
   NodeHooks* hooks() const { return hooks_.load(std::memory_order_acquire); }
   NodeHooks& make_hooks();
 
-  // As if it were recorded now.
-  void renew_sequence();
+  // As if it were recorded now, after `earlier`.
+  void follow(const Node& earlier);
 
-  SmallVector<Edge, 2> next;           // one per input
+  SmallVector<Edge, 2> next;           // one per input, by add_edge
   SmallVector<OutputInfo, 1> outputs;  // one per output
   // The node that runs this one as a part of itself, if this one wrote into a view. It owns this
   // one and so outlives it: a counted reference would be a cycle.
   CopySlicesNode* slices = nullptr;
-  uint64_t sequence;  // order of recording; backward runs from the youngest
+  // Order of recording: backward runs from the youngest. Threads count for themselves, but a node
+  // is always younger than those its edges lead to (L. Lamport, Time, Clocks, and the Ordering of
+  // Events in a Distributed System, 1978).
+  uint64_t sequence;
 
  private:
   friend class SavedTensor;

@@ -186,7 +186,7 @@ Tensor SavedTensor::unpack(const Packed& packed) const {
     return t;
   }
   Ref<Node> to_leaf = Ref<Node>::adopt(new UnpackNode);
-  to_leaf->next.push_back(packed.edge);
+  add_edge(*to_leaf, packed.edge);
   attach(t, to_leaf);
   return t;
 }

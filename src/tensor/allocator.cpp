@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tensor/allocator.h"
 
+#include <sched.h>
 #include <sys/mman.h>
 
 #include <algorithm>
@@ -41,13 +42,23 @@ struct FreeBlock {
   FreeBlock* next;
 };
 
-std::atomic<int64_t> g_live{0}, g_peak{0}, g_fail_countdown{0};
+// Read by every call: apart from what threads write all the time.
+alignas(64) std::atomic<int64_t> g_fail_countdown{0}, g_peak{0};
+// Bytes of large blocks: handed out, and all that the system gave. The difference is cached.
+alignas(64) std::atomic<int64_t> g_live{0};
+alignas(64) std::atomic<int64_t> g_held{0};
 
 int large_class(size_t n, size_t& rounded) {
   const int bits = 63 - std::countl_zero(n - 1);
   const size_t step = size_t{1} << (bits - 2);
   rounded = (n + step - 1) / step * step;
   return bits * 4 + static_cast<int>((rounded - (size_t{1} << bits)) / step) - 1;
+}
+
+// The size of the blocks of a class.
+size_t large_size(int c) {
+  const int bits = c / 4;
+  return (size_t{1} << bits) + static_cast<size_t>(c % 4 + 1) * (size_t{1} << (bits - 2));
 }
 
 void* system_allocate(size_t n) noexcept {
@@ -58,41 +69,60 @@ void* system_allocate(size_t n) noexcept {
   return p;
 }
 
-struct SharedCache {
-  std::mutex mutex;
-  FreeBlock* large[kLargeClasses] = {};
-  int64_t bytes = 0;
+constexpr int64_t to_signed(size_t n) {
+  return static_cast<int64_t>(n);
+}
+void* allocate_large(size_t size) noexcept {
+  void* p = system_allocate(size);
+  if (p) g_held.fetch_add(to_signed(size), std::memory_order_relaxed);
+  return p;
+}
+void free_large(void* p, size_t size) noexcept {
+  g_held.fetch_sub(to_signed(size), std::memory_order_relaxed);
+  std::free(p);
+}
 
-  void* take(int c, size_t size) {
-    std::lock_guard lock(mutex);
-    FreeBlock* b = large[c];
-    if (b) {
-      large[c] = b->next;
-      bytes -= static_cast<int64_t>(size);
-    }
+// Note [Shards]
+// Large blocks that nobody uses. Those that were freed on a processor are taken again by the
+// threads on the same one, whose caches may still hold them; then by all others, before the system
+// is asked.
+constexpr int kShards = 8;
+
+class Shard {
+ public:
+  void* take(int c) noexcept {
+    if (!head_[c].load(std::memory_order_relaxed)) return nullptr;
+    std::lock_guard lock(mutex_);
+    FreeBlock* b = head_[c].load(std::memory_order_relaxed);
+    if (b) head_[c].store(b->next, std::memory_order_relaxed);
     return b;
   }
-  // Keeps no more than the program once needed at the same time.
-  bool put(int c, size_t size, void* p) {
-    std::lock_guard lock(mutex);
-    if (bytes + static_cast<int64_t>(size) > g_peak.load(std::memory_order_relaxed)) return false;
-    large[c] = new (p) FreeBlock{large[c]};
-    bytes += static_cast<int64_t>(size);
-    return true;
+  void put(int c, void* p) noexcept {
+    std::lock_guard lock(mutex_);
+    head_[c].store(new (p) FreeBlock{head_[c].load(std::memory_order_relaxed)},
+                   std::memory_order_relaxed);
   }
-  void trim() {
-    std::lock_guard lock(mutex);
-    for (FreeBlock*& head : large) {
-      while (head) std::free(std::exchange(head, head->next));
-    }
-    bytes = 0;
-  }
+
+ private:
+  std::mutex mutex_;
+  std::atomic<FreeBlock*> head_[kLargeClasses] = {};
 };
 
-// Made without memory, which may be short when it is first asked, and never destroyed: tensors may
-// be released while the process exits.
-static_assert(std::is_trivially_destructible_v<SharedCache>);
-constinit SharedCache g_shared;
+// Made without memory, which may be short when they are first asked, and never destroyed: tensors
+// may be released while the process exits.
+static_assert(std::is_trivially_destructible_v<Shard>);
+constinit Shard g_shards[kShards];
+
+Shard& nearest_shard() {
+  const int cpu = sched_getcpu();
+  return g_shards[cpu < 0 ? 0 : cpu % kShards];
+}
+
+void* take_cached(int c) noexcept {
+  void* p = nearest_shard().take(c);
+  for (Shard* s = g_shards; !p && s != g_shards + kShards; ++s) p = s->take(c);
+  return p;
+}
 
 // Note [Static TLS]: variables of threads that are reached in one instruction (initial-exec) lie in
 // static storage, of which a library that is opened by dlopen gets a few hundred bytes in all. So
@@ -126,13 +156,6 @@ ThreadCache* make_thread_cache() noexcept {
 // Null without memory, and while the thread ends.
 ThreadCache* thread_cache() noexcept {
   return t_cache ? t_cache : make_thread_cache();
-}
-
-void note_live(int64_t n) {
-  const int64_t live = g_live.fetch_add(n, std::memory_order_relaxed) + n;
-  if (live > g_peak.load(std::memory_order_relaxed)) {
-    g_peak.store(live, std::memory_order_relaxed);
-  }
 }
 
 void* allocate_small(size_t n) noexcept {
@@ -169,33 +192,47 @@ void* allocate_block(size_t n) noexcept {
   if (n > (size_t{1} << 50)) return nullptr;
   size_t size = 0;
   const int c = large_class(n, size);
-  void* p = kCache ? g_shared.take(c, size) : nullptr;
-  if (!p) p = system_allocate(size);
+  void* p = kCache ? take_cached(c) : nullptr;
+  if (!p) p = allocate_large(size);
   if (!p && kCache) {
-    g_shared.trim();
-    p = system_allocate(size);
+    trim_allocator();
+    p = allocate_large(size);
   }
-  if (p) note_live(static_cast<int64_t>(size));
+  if (!p) return nullptr;
+  const int64_t live =
+      g_live.fetch_add(to_signed(size), std::memory_order_relaxed) + to_signed(size);
+  if (live > g_peak.load(std::memory_order_relaxed)) g_peak.store(live, std::memory_order_relaxed);
   return p;
 }
 
+// What is cached is no more than the program once needed at the same time.
 void free_block(void* p, size_t n) noexcept {
   if (!p) return;
   if (n == 0) n = 1;
   if (n <= kSmallLimit) return free_small(p, n);
   size_t size = 0;
   const int c = large_class(n, size);
-  g_live.fetch_sub(static_cast<int64_t>(size), std::memory_order_relaxed);
-  if (!kCache || !g_shared.put(c, size, p)) std::free(p);
+  const int64_t live =
+      g_live.fetch_sub(to_signed(size), std::memory_order_relaxed) - to_signed(size);
+  const int64_t cached = g_held.load(std::memory_order_relaxed) - live;
+  if (kCache && cached <= g_peak.load(std::memory_order_relaxed)) {
+    nearest_shard().put(c, p);
+  } else {
+    free_large(p, size);
+  }
 }
 
 AllocatorStats allocator_stats() noexcept {
-  std::lock_guard lock(g_shared.mutex);
-  return {g_live.load(), g_peak.load(), g_shared.bytes};
+  const int64_t live = g_live.load();
+  return {live, g_peak.load(), std::max<int64_t>(g_held.load() - live, 0)};
 }
 
 void trim_allocator() noexcept {
-  g_shared.trim();
+  for (int c = 0; c < kLargeClasses; ++c) {
+    for (Shard& s : g_shards) {
+      while (void* p = s.take(c)) free_large(p, large_size(c));
+    }
+  }
 }
 
 int64_t fail_allocation_after(int64_t n) noexcept {

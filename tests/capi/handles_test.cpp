@@ -203,6 +203,7 @@ TEST_F(Handles, UsedByManyThreadsWhileOneReleasesThem) {
       }
     });
   }
+  while (used == 0 && wrong == 0) std::this_thread::yield();
   for (int i = 0; i < 3000; ++i) {
     nnc_tensor* old = current;
     if (i % 2) current = filled(nullptr, 1);

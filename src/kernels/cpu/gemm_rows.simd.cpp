@@ -17,6 +17,7 @@ constexpr int kBytes = 32, kTall = 4;
 #else
 constexpr int kBytes = 16, kTall = 4;
 #endif
+constexpr int64_t kTallDepth = 16;  // sums of less are written sooner
 
 template <class T>
 struct Lanes {
@@ -157,7 +158,7 @@ void plain(const SmallGemm<T>& g) {
   if (g.n < kLanes<T>) return narrow_columns(g);
   if (g.m == 1 && g.n >= 32 && g.k >= 8) return add_rows(g);
   int64_t i = 0;
-  if constexpr (kTall > 8) {
+  if (kTall > 8 && g.k >= kTallDepth) {
     for (; i + kTall <= g.m; i += kTall) row_block<T, kTall>(g, i);
     for (; i + 8 <= g.m; i += 8) row_block<T, 8>(g, i);
   }
