@@ -11,6 +11,7 @@
 #include <nnc/func.h>
 #include <nnc/init.h>
 #include <nnc/lr_scheduler.h>
+#include <nnc/memory.h>
 #include <nnc/nn.h>
 #include <nnc/nn_fusion.h>
 #include <nnc/nn_hooks.h>

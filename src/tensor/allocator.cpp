@@ -1,128 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tensor/allocator.h"
 
-#include <sched.h>
-#include <sys/mman.h>
-
 #include <algorithm>
 #include <atomic>
-#include <bit>
 #include <cstdlib>
-#include <mutex>
 #include <new>
-#include <type_traits>
 #include <utility>
+
+#include "tensor/large_blocks.h"
 
 namespace nnc {
 namespace {
-
-// Under AddressSanitizer a cache would hide use after free.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool kCache = false;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-constexpr bool kCache = false;
-#else
-constexpr bool kCache = true;
-#endif
-#else
-constexpr bool kCache = true;
-#endif
 
 // Small blocks: classes of 64 bytes, kept in a cache per thread without a lock.
 constexpr size_t kSmallLimit = 4096;
 constexpr size_t kSmallClasses = kSmallLimit / kAlignment + 1;
 constexpr int kSmallKeep = 256;  // blocks a thread keeps per class
 
-// Large blocks: four classes per power of two, so at most a quarter is wasted.
-constexpr int kLargeClasses = 4 * 52;
-constexpr size_t kHugePage = size_t{2} << 20;
-
 struct FreeBlock {
   FreeBlock* next;
 };
 
-// Read by every call: apart from what threads write all the time.
-alignas(64) std::atomic<int64_t> g_fail_countdown{0}, g_peak{0};
-// Bytes of large blocks: handed out, and all that the system gave. The difference is cached.
-alignas(64) std::atomic<int64_t> g_live{0};
-alignas(64) std::atomic<int64_t> g_held{0};
-
-int large_class(size_t n, size_t& rounded) {
-  const int bits = 63 - std::countl_zero(n - 1);
-  const size_t step = size_t{1} << (bits - 2);
-  rounded = (n + step - 1) / step * step;
-  return bits * 4 + static_cast<int>((rounded - (size_t{1} << bits)) / step) - 1;
-}
-
-// The size of the blocks of a class.
-size_t large_size(int c) {
-  const int bits = c / 4;
-  return (size_t{1} << bits) + static_cast<size_t>(c % 4 + 1) * (size_t{1} << (bits - 2));
-}
-
-void* system_allocate(size_t n) noexcept {
-  const size_t alignment = n >= kHugePage ? kHugePage : kAlignment;
-  void* p = nullptr;
-  if (posix_memalign(&p, alignment, n) != 0) return nullptr;
-  if (n >= kHugePage) madvise(p, n, MADV_HUGEPAGE);
-  return p;
-}
-
-constexpr int64_t to_signed(size_t n) {
-  return static_cast<int64_t>(n);
-}
-void* allocate_large(size_t size) noexcept {
-  void* p = system_allocate(size);
-  if (p) g_held.fetch_add(to_signed(size), std::memory_order_relaxed);
-  return p;
-}
-void free_large(void* p, size_t size) noexcept {
-  g_held.fetch_sub(to_signed(size), std::memory_order_relaxed);
-  std::free(p);
-}
-
-// Note [Shards]
-// Large blocks that nobody uses. Those that were freed on a processor are taken again by the
-// threads on the same one, whose caches may still hold them; then by all others, before the system
-// is asked.
-constexpr int kShards = 8;
-
-class Shard {
- public:
-  void* take(int c) noexcept {
-    if (!head_[c].load(std::memory_order_relaxed)) return nullptr;
-    std::lock_guard lock(mutex_);
-    FreeBlock* b = head_[c].load(std::memory_order_relaxed);
-    if (b) head_[c].store(b->next, std::memory_order_relaxed);
-    return b;
-  }
-  void put(int c, void* p) noexcept {
-    std::lock_guard lock(mutex_);
-    head_[c].store(new (p) FreeBlock{head_[c].load(std::memory_order_relaxed)},
-                   std::memory_order_relaxed);
-  }
-
- private:
-  std::mutex mutex_;
-  std::atomic<FreeBlock*> head_[kLargeClasses] = {};
-};
-
-// Made without memory, which may be short when they are first asked, and never destroyed: tensors
-// may be released while the process exits.
-static_assert(std::is_trivially_destructible_v<Shard>);
-constinit Shard g_shards[kShards];
-
-Shard& nearest_shard() {
-  const int cpu = sched_getcpu();
-  return g_shards[cpu < 0 ? 0 : cpu % kShards];
-}
-
-void* take_cached(int c) noexcept {
-  void* p = nearest_shard().take(c);
-  for (Shard* s = g_shards; !p && s != g_shards + kShards; ++s) p = s->take(c);
-  return p;
-}
+std::atomic<int64_t> g_fail_countdown{0};
 
 // Note [Static TLS]: variables of threads that are reached in one instruction (initial-exec) lie in
 // static storage, of which a library that is opened by dlopen gets a few hundred bytes in all. So
@@ -147,7 +46,7 @@ struct CacheOwner {
 };
 
 ThreadCache* make_thread_cache() noexcept {
-  if (!kCache || t_cache_closed) return nullptr;
+  if (!kCacheBlocks || t_cache_closed) return nullptr;
   static thread_local CacheOwner owner;
   static_cast<void>(&owner);
   return t_cache = new (std::nothrow) ThreadCache;
@@ -167,7 +66,8 @@ void* allocate_small(size_t n) noexcept {
       return b;
     }
   }
-  return system_allocate(c * kAlignment);
+  void* p = nullptr;
+  return posix_memalign(&p, kAlignment, c * kAlignment) == 0 ? p : nullptr;
 }
 
 void free_small(void* p, size_t n) noexcept {
@@ -188,51 +88,13 @@ void* allocate_block(size_t n) noexcept {
   if (g_fail_countdown.load(std::memory_order_relaxed) > 0 && g_fail_countdown.fetch_sub(1) == 1) {
     return nullptr;
   }
-  if (n <= kSmallLimit) return allocate_small(n);
-  if (n > (size_t{1} << 50)) return nullptr;
-  size_t size = 0;
-  const int c = large_class(n, size);
-  void* p = kCache ? take_cached(c) : nullptr;
-  if (!p) p = allocate_large(size);
-  if (!p && kCache) {
-    trim_allocator();
-    p = allocate_large(size);
-  }
-  if (!p) return nullptr;
-  const int64_t live =
-      g_live.fetch_add(to_signed(size), std::memory_order_relaxed) + to_signed(size);
-  if (live > g_peak.load(std::memory_order_relaxed)) g_peak.store(live, std::memory_order_relaxed);
-  return p;
+  return n <= kSmallLimit ? allocate_small(n) : allocate_large_block(n);
 }
 
-// What is cached is no more than the program once needed at the same time.
 void free_block(void* p, size_t n) noexcept {
   if (!p) return;
   if (n == 0) n = 1;
-  if (n <= kSmallLimit) return free_small(p, n);
-  size_t size = 0;
-  const int c = large_class(n, size);
-  const int64_t live =
-      g_live.fetch_sub(to_signed(size), std::memory_order_relaxed) - to_signed(size);
-  const int64_t cached = g_held.load(std::memory_order_relaxed) - live;
-  if (kCache && cached <= g_peak.load(std::memory_order_relaxed)) {
-    nearest_shard().put(c, p);
-  } else {
-    free_large(p, size);
-  }
-}
-
-AllocatorStats allocator_stats() noexcept {
-  const int64_t live = g_live.load();
-  return {live, g_peak.load(), std::max<int64_t>(g_held.load() - live, 0)};
-}
-
-void trim_allocator() noexcept {
-  for (int c = 0; c < kLargeClasses; ++c) {
-    for (Shard& s : g_shards) {
-      while (void* p = s.take(c)) free_large(p, large_size(c));
-    }
-  }
+  n <= kSmallLimit ? free_small(p, n) : free_large_block(p, n);
 }
 
 int64_t fail_allocation_after(int64_t n) noexcept {

@@ -9,19 +9,23 @@ namespace nnc {
 
 inline constexpr size_t kAlignment = 64;
 
+// Are free blocks kept for reuse? Under AddressSanitizer that would hide use after free.
+#if defined(__SANITIZE_ADDRESS__)
+inline constexpr bool kCacheBlocks = false;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+inline constexpr bool kCacheBlocks = false;
+#else
+inline constexpr bool kCacheBlocks = true;
+#endif
+#else
+inline constexpr bool kCacheBlocks = true;
+#endif
+
 // A block of at least n bytes, aligned to 64, not initialised; nullptr when there is no memory.
 // Never throws. The same n must be given to free_block.
 void* allocate_block(size_t n) noexcept;
 void free_block(void* p, size_t n) noexcept;
-
-struct AllocatorStats {
-  int64_t live_bytes;    // handed out, rounded up to block sizes
-  int64_t peak_bytes;    // the most that was ever live
-  int64_t cached_bytes;  // held for reuse (blocks of thread caches not counted)
-};
-AllocatorStats allocator_stats() noexcept;
-// Returns cached blocks to the system.
-void trim_allocator() noexcept;
 
 // For tests: the n-th next allocation (1: the very next) fails once; 0 switches it off. Returns how
 // many were left until the one that was to fail; 0 if it came, or none was.

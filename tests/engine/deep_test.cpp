@@ -13,6 +13,7 @@
 #include "ops/shape.h"
 #include "support/small_stack.h"
 #include "support/values.h"
+#include "tensor/large_blocks.h"
 
 namespace nnc::testing {
 namespace {

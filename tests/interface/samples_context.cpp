@@ -27,6 +27,10 @@ Out since(const Tensor& before) {
   return c(nnc_sub, live(), before, 1);
 }
 
+Tensor mebibyte() {
+  return c(nnc_zeros, std::vector<int64_t>{1 << 20}, NNC_UINT8);
+}
+
 // clang-format off
 [[maybe_unused]] const bool g_context_contexts = add_samples("context", {
     row("ctx_new", "grad", {in({2})},
@@ -146,6 +150,48 @@ Out since(const Tensor& before) {
           return since(before);
         },
         "torch.tensor(3)"),
+    row("memory_allocated", "mebibyte", {},
+        [](X) {
+          const Tensor before = c(nnc_memory_allocated);
+          const Tensor t = mebibyte();
+          return c(nnc_sub, c(nnc_memory_allocated), before, 1);
+        },
+        "torch.tensor(1048576)"),
+    row("max_memory_allocated", "was_released", {},
+        [](X) {
+          c(nnc_reset_peak_memory_stats);
+          mebibyte();
+          return c(nnc_sub, c(nnc_max_memory_allocated), c(nnc_memory_allocated), 1);
+        },
+        "torch.tensor(1048576)"),
+    row("memory_reserved", "nothing_cached", {},
+        [](X) {
+          mebibyte();
+          c(nnc_empty_cache);
+          return c(nnc_sub, c(nnc_memory_reserved), c(nnc_memory_allocated), 1);
+        },
+        "torch.tensor(0)"),
+    row("max_memory_reserved", "after_reset", {},
+        [](X) {
+          c(nnc_reset_peak_memory_stats);
+          return c(nnc_sub, c(nnc_max_memory_reserved), c(nnc_memory_reserved), 1);
+        },
+        "torch.tensor(0)"),
+    row("reset_peak_memory_stats", "plain", {},
+        [](X) {
+          mebibyte();
+          c(nnc_reset_peak_memory_stats);
+          return c(nnc_sub, c(nnc_max_memory_allocated), c(nnc_memory_allocated), 1);
+        },
+        "torch.tensor(0)"),
+    row("empty_cache", "twice", {},
+        [](X) {
+          mebibyte();
+          c(nnc_empty_cache);
+          c(nnc_empty_cache);
+          return c(nnc_sub, c(nnc_memory_reserved), c(nnc_memory_allocated), 1);
+        },
+        "torch.tensor(0)"),
     row("release", "plain", {},
         [](X) {
           const Tensor before = live();

@@ -11,6 +11,7 @@
 #include "support/failing_memory.h"
 #include "support/values.h"
 #include "tensor/allocator.h"
+#include "tensor/large_blocks.h"
 
 namespace nnc {
 namespace {

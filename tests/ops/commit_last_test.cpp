@@ -19,6 +19,7 @@
 #include "support/expect_error.h"
 #include "support/failing_memory.h"
 #include "support/run_sample.h"
+#include "tensor/large_blocks.h"
 
 namespace nnc::testing {
 namespace {

@@ -17,6 +17,7 @@
 #include "ops/softmax.h"
 #include "support/run_sample.h"
 #include "tensor/allocator.h"
+#include "tensor/large_blocks.h"
 
 namespace nnc::testing {
 namespace {

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstring>
 #include <limits>
 #include <new>
@@ -17,6 +18,7 @@
 #include "ops/shape.h"
 #include "support/expect_error.h"
 #include "support/values.h"
+#include "tensor/large_blocks.h"
 
 namespace nnc::testing {
 namespace {
@@ -57,11 +59,11 @@ TEST(Allocator, CountsLargeBlocks) {
   const int64_t before = allocator_stats().live_bytes;
   void* p = allocate_block(1 << 20);
   EXPECT_EQ(allocator_stats().live_bytes, before + (1 << 20));
-  EXPECT_GE(allocator_stats().peak_bytes, before + (1 << 20));
+  EXPECT_GE(allocator_stats().max_live_bytes, before + (1 << 20));
   free_block(p, 1 << 20);
   EXPECT_EQ(allocator_stats().live_bytes, before);
   trim_allocator();
-  EXPECT_EQ(allocator_stats().cached_bytes, 0);
+  EXPECT_EQ(allocator_stats().held_bytes, allocator_stats().live_bytes);
 }
 
 TEST(Allocator, WastesAtMostAQuarter) {
@@ -86,6 +88,41 @@ TEST(Allocator, UsesBlocksAgain) {
   free_block(q, 1 << 18);
   EXPECT_EQ(allocate_block((1 << 18) - 1), q);
   free_block(q, (1 << 18) - 1);
+}
+
+// What is used stays, what nobody has taken for ten seconds goes.
+TEST(Allocator, GivesIdleBlocksBack) {
+  constexpr size_t kOften = 3 << 20, kOnce = 40 << 20, kOdd = 9000, kMost = 200 << 20;
+  free_block(allocate_block(kMost), kMost);  // so much may be kept from now on
+  for (const size_t n : {kOnce, kOdd}) {
+    trim_allocator();
+    free_block(allocate_block(kOften), kOften);
+    const int64_t begin = allocator_stats().held_bytes;
+    void *a = allocate_block(n), *b = allocate_block(n);
+    const int64_t both = allocator_stats().held_bytes - begin;
+    free_block(a, n);
+    free_block(b, n);
+    for (int second = 0; second < kIdleMilliseconds / 1000 - 1; ++second) {
+      advance_allocator_clock(1000);
+      free_block(allocate_block(kOften), kOften);
+    }
+    EXPECT_GE(allocator_stats().held_bytes - begin, both) << "not long enough";
+    void* used = allocate_block(n);
+    advance_allocator_clock(2001);
+    free_block(used, n);
+    EXPECT_LT(allocator_stats().held_bytes - begin, both) << "one was idle";
+    EXPECT_GE(allocator_stats().held_bytes - begin, both / 2) << "the other one was not";
+  }
+}
+
+TEST(Allocator, FreesWhatIsMoreThanWasEverNeeded) {
+  trim_allocator();
+  const int64_t most = allocator_stats().live_bytes + (1 << 26);
+  for (size_t n = 5000; n < (1 << 26); n += n / 4) free_block(allocate_block(n), n);
+  free_block(allocate_block(1 << 26), 1 << 26);
+  for (size_t n = 5000; n < (1 << 26); n += n / 4) free_block(allocate_block(n), n);
+  const AllocatorStats s = allocator_stats();
+  EXPECT_LE(s.held_bytes - s.live_bytes, std::max(most, s.max_live_bytes));
 }
 #endif
 

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* How much memory tensors take, and giving it back to the system: torch.accelerator.memory's
+ * functions. */
+#ifndef NNC_MEMORY_H
+#define NNC_MEMORY_H
+
+#include <nnc/version.h>
+
+NNC_BEGIN
+
+/* All figures are bytes, of the whole process. Counted is what tensors, and what the library needs
+ * beside them, take in blocks of more than 4096 bytes, rounded up to the sizes of blocks (at most a
+ * quarter more). Smaller blocks are not counted: each thread keeps up to 256 of each size for
+ * itself and gives them back when it ends. Nor is what oneDNN and OpenBLAS allocate.
+ *
+ * A block that nobody uses is kept for reuse, as long as all that is kept is no more than was ever
+ * in use at the same time. After ten seconds in which nobody has taken it, it goes back to the
+ * system: as soon as a block is released then, or at nnc_empty_cache. Blocks from 2 MiB on go back
+ * to the kernel, smaller ones to malloc, which may keep them. */
+
+/* In use now. */
+NNC_API int64_t nnc_memory_allocated(void);
+/* The most that was in use at the same time since nnc_reset_peak_memory_stats, or ever. */
+NNC_API int64_t nnc_max_memory_allocated(void);
+/* In use or kept for reuse now. */
+NNC_API int64_t nnc_memory_reserved(void);
+/* The most of that since nnc_reset_peak_memory_stats, or ever. */
+NNC_API int64_t nnc_max_memory_reserved(void);
+/* From now on the two maxima are those of what comes. */
+NNC_API void nnc_reset_peak_memory_stats(void);
+/* Gives what is kept for reuse back to the system. */
+NNC_API void nnc_empty_cache(void);
+
+NNC_END
+
+#endif

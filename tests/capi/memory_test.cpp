@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// How much memory tensors take, and giving it back.
+#include "nnc/memory.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <thread>
+#include <vector>
+
+#include "nnc/nnc.h"
+#include "support/c_error.h"
+
+namespace {
+
+using nnc_test::ok;
+
+constexpr int64_t kMega = 1 << 20;
+
+nnc_tensor* tensor_of(int64_t bytes) {
+  nnc_tensor* t = nullptr;
+  ok(nnc_zeros(nullptr, &bytes, 1, NNC_UINT8, &t));
+  return t;
+}
+
+TEST(Memory, CountsWhatTensorsTake) {
+  const int64_t before = nnc_memory_allocated();
+  nnc_tensor* t = tensor_of(5 * kMega);
+  EXPECT_GE(nnc_memory_allocated() - before, 5 * kMega);
+  EXPECT_LE(nnc_memory_allocated() - before, 5 * kMega * 5 / 4);
+  EXPECT_GE(nnc_memory_reserved(), nnc_memory_allocated());
+  nnc_release(t);
+  EXPECT_EQ(nnc_memory_allocated(), before);
+}
+
+TEST(Memory, ViewsTakeNothing) {
+  nnc_tensor *t = tensor_of(kMega), *view = nullptr;
+  const int64_t before = nnc_memory_allocated();
+  ok(nnc_narrow(nullptr, t, 0, 10, kMega / 2, &view));
+  EXPECT_EQ(nnc_memory_allocated(), before);
+  nnc_release(t);
+  EXPECT_EQ(nnc_memory_allocated(), before) << "the view holds it";
+  nnc_release(view);
+  EXPECT_LE(nnc_memory_allocated(), before - kMega);
+}
+
+TEST(Memory, RemembersTheMost) {
+  const int64_t before = nnc_memory_allocated();
+  nnc_reset_peak_memory_stats();
+  EXPECT_EQ(nnc_max_memory_allocated(), before);
+  EXPECT_EQ(nnc_max_memory_reserved(), nnc_memory_reserved());
+  nnc_release(tensor_of(3 * kMega));
+  nnc_release(tensor_of(2 * kMega));
+  EXPECT_GE(nnc_max_memory_allocated() - before, 3 * kMega);
+  EXPECT_LT(nnc_max_memory_allocated() - before, 5 * kMega) << "never both at once";
+  EXPECT_GE(nnc_max_memory_reserved(), nnc_max_memory_allocated());
+  nnc_reset_peak_memory_stats();
+  EXPECT_EQ(nnc_max_memory_allocated(), before);
+}
+
+TEST(Memory, IsGivenBackWhenAsked) {
+  std::vector<nnc_tensor*> tensors;
+  for (int i = 1; i <= 20; ++i) tensors.push_back(tensor_of(i * 100'000));
+  for (nnc_tensor* t : tensors) nnc_release(t);
+  nnc_empty_cache();
+  EXPECT_EQ(nnc_memory_reserved(), nnc_memory_allocated());
+  nnc_empty_cache();
+  nnc_release(tensor_of(kMega));
+}
+
+int64_t resident_bytes() {
+  std::FILE* f = std::fopen("/proc/self/statm", "r");
+  long pages = 0, resident = 0;
+  const int read = std::fscanf(f, "%ld %ld", &pages, &resident);
+  std::fclose(f);
+  return read == 2 ? resident * 4096 : -1;
+}
+
+TEST(Memory, GoesBackToTheKernel) {
+  nnc_tensor* t = tensor_of(256 * kMega);
+  const int64_t with = resident_bytes();
+  nnc_release(t);
+  nnc_empty_cache();
+  EXPECT_LE(resident_bytes(), with - 200 * kMega);
+}
+
+TEST(Memory, ReadAndEmptiedByManyThreads) {
+  std::vector<std::thread> threads;
+  for (int k = 0; k < 4; ++k) {
+    threads.emplace_back([k] {
+      for (int i = 1; i < 300; ++i) {
+        nnc_release(tensor_of(10'000 * (i % 30 + 1)));
+        if (k == 0 && i % 10 == 0) nnc_empty_cache();
+        if (k == 1 && i % 10 == 0) nnc_reset_peak_memory_stats();
+        EXPECT_GE(nnc_memory_allocated(), 0);
+      }
+    });
+  }
+  for (std::thread& t : threads) t.join();
+  nnc_empty_cache();
+  EXPECT_EQ(nnc_memory_reserved(), nnc_memory_allocated());
+}
+
+}  // namespace
