@@ -246,7 +246,7 @@ std::pair<Tensor, Tensor> ordered(const Tensor& x, int64_t d, bool descending, i
   const auto restore = [&](Tensor t) {
     if (x.dim() == 0 && k == 0) t = narrow(t, -1, 0, k);
     if (x.dim() > 1) t = transpose(t, d, -1);
-    if (!as_x) return detach(contiguous(t));
+    if (!as_x) return plain_rows(t);
     const Tensor y = empty_as_strided(x, t.dtype());
     kernels::copy(y.mutable_view(), t.view());
     return y;

@@ -49,9 +49,23 @@ struct Pair {
   bool alike() const { return same_order(x, t); }
 };
 
+// Uninitialised, in the order of PyTorch's result: Note [Shown order].
+Tensor empty_losses(Loss kind, const Pair& p) {
+  const DType type = p.x.dtype();
+  switch (kind) {
+    case Loss::kMse:
+    case Loss::kSmoothL1:
+      return p.alike() ? empty_result(p.x, type) : empty_result(p.x.sizes(), type, {&p.x, &p.t});
+    case Loss::kBceLogits:
+      return empty_result_of_number(p.t, type);
+    case Loss::kSoftMargin:
+      return empty_result(p.x, type);
+    default:
+      return Tensor::empty_like(p.x);
+  }
+}
 Tensor losses_of(Loss kind, const Pair& p, double p0) {
-  Tensor y =
-      p.alike() ? Tensor::empty_like(p.x) : empty_result(p.x.sizes(), p.x.dtype(), {&p.x, &p.t});
+  Tensor y = empty_losses(kind, p);
   kernels::loss(kind, y.mutable_view(), p.x.view(), p.t.view(), p0);
   return y;
 }

@@ -3,10 +3,12 @@
 
 #include <cmath>
 
+#include "kernels/copy.h"
 #include "ops/activation.h"
 #include "ops/arith.h"
 #include "ops/compare.h"
 #include "ops/element_type.h"
+#include "ops/layout.h"
 #include "ops/number.h"
 #include "ops/selection.h"
 #include "ops/unary_node.h"
@@ -26,11 +28,16 @@ struct StepNode : UnaryNode {
     return {Tensor::zeros(gy[0].sizes(), gy[0].dtype())};
   }
 };
-// Rounding leaves whole numbers alone.
+// What leaves whole numbers alone.
+Tensor unchanged(const Tensor& x) {
+  Tensor y = empty_result(x, x.dtype());
+  kernels::copy(y.mutable_view(), x.view());
+  return y;
+}
 template <class N>
 Tensor rounded(Unary op, const Tensor& x, const char* name) {
   check_not_bool(x.dtype(), name);
-  return is_floating(x.dtype()) ? apply<N>(op, x) : clone(x);
+  return is_floating(x.dtype()) ? apply<N>(op, x) : unchanged(x);
 }
 void check_number(const Tensor& x, const char* name) {
   check_not_bool(x.dtype(), name);
@@ -93,7 +100,7 @@ struct SignNode final : StepNode {
 };
 }  // namespace
 Tensor sign(const Tensor& x) {
-  return x.dtype() == DType::kBool ? clone(x) : apply<SignNode>(Unary::kSign, x);
+  return x.dtype() == DType::kBool ? unchanged(x) : apply<SignNode>(Unary::kSign, x);
 }
 
 // ---- reciprocal: y = 1 / x.   dx = -dy y^2.   saves y
@@ -393,6 +400,7 @@ Tensor round(const Tensor& x, int64_t decimals) {
 // saves x
 namespace {
 struct NanToNumNode final : UnaryNode {
+  static constexpr bool kLike = true;
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "NanToNumBackward0"; }
   Tensors backward(const Tensors& gy) override {

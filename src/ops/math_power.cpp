@@ -8,6 +8,7 @@
 #include "ops/arith.h"
 #include "ops/compare.h"
 #include "ops/element_type.h"
+#include "ops/layout.h"
 #include "ops/math.h"
 #include "ops/number.h"
 #include "ops/selection.h"
@@ -116,7 +117,7 @@ DType power_type(const Tensor& x, const Tensor& e, const char* op) {
 // The result is row-major in any case, as in PyTorch.
 Tensor pow_of_number(const Tensor& x, const Tensor& e) {
   const DType t = power_type(x, e, "pow");
-  Tensor y = binary_op(Binary::kPow, x, contiguous(detach(e)), t, t, "pow");
+  Tensor y = binary_op(Binary::kPow, x, plain_rows(e), t, t, "pow");
   if (auto node = record<PowOfNumberNode>(e)) {
     node->base = *as_type(x, DType::kFloat64).data<double>();
     if (node->base == 0) node->e.save(e);

@@ -77,7 +77,9 @@ struct SumNode final : Node {
   Dims sizes, kept;  // of x, and of y with every dimension kept
   bool all = false;
   const char* name() const override { return all ? "SumBackward0" : "SumBackward1"; }
-  Tensors backward(const Tensors& gy) override { return {expand(restore(gy[0], kept), sizes)}; }
+  Tensors backward(const Tensors& gy) override {
+    return {expand(all && gy[0].dim() == 0 ? gy[0] : restore(gy[0], kept), sizes)};
+  }
 };
 }  // namespace
 Tensor sum(const Tensor& x, Sizes dims, bool keepdim, std::optional<DType> dtype) {
