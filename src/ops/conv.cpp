@@ -156,7 +156,7 @@ Tensor conv_of(const Geometry& g, const Tensor& x, const Tensor& w, const Tensor
     from = g.plan().operand(x);
     y = run_conv(g, from, w, bias);
   }
-  y = as_image(y, g.image);
+  y = as_image(y, g.image && !g.empty());
   if (auto node = record<ConvNode>(x, w, bias)) {
     node->geometry = g;
     if (node->needs(1)) node->x.save(x);

@@ -208,12 +208,12 @@ bool begins_with_saved(kernels::UnaryGrad op) {
 }
 }  // namespace
 Tensor unary_grad_op(kernels::UnaryGrad op, const Tensor& gy, const Tensor& saved,
-                     const kernels::Params& p) {
+                     const kernels::Params& p, bool saved_first) {
   Tensor gx;
   if (same_order(gy, saved)) {
     gx = empty_result(saved, gy.dtype());
   } else {
-    const bool swaps = begins_with_saved(op);
+    const bool swaps = saved_first || begins_with_saved(op);
     const Tensor &first = materialize(swaps ? saved : gy),
                  &second = materialize(swaps ? gy : saved);
     gx = empty_result(saved.sizes(), gy.dtype(), {&first, &second});

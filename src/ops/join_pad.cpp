@@ -59,8 +59,8 @@ Tensor pad_constant(const Tensor& x, Sizes pad, Scalar value) {
   check_fits(value, x.dtype(), "pad");
   // What only cuts off keeps x's order, see Note [Shown order].
   const bool cuts = std::all_of(pad.begin(), pad.end(), [](int64_t v) { return v <= 0; });
-  Tensor y = cuts ? empty_as_strided(x.alias(a.sizes, x.strides(), x.offset()), x.dtype())
-                  : empty_image(a.sizes, x.dtype(), x);
+  Tensor y =
+      cuts ? empty_as_strided(a.sizes, x.strides(), x.dtype()) : empty_image(a.sizes, x.dtype(), x);
   kernels::fill(y.mutable_view(), value);
   // The part of x that stays, and its place in y.
   const ConstView from = x.view();

@@ -214,6 +214,17 @@ Tensor as_image(const Tensor& y, bool channels_last) {
   return shown;
 }
 
+Tensor empty_as_strided(Sizes sizes, Sizes strides, DType dtype) {
+  return Tensor::empty_like(Tensor::empty({0}, dtype).alias(sizes, strides, 0));
+}
+
+Tensor laid_out(const Tensor& y, Sizes strides) {
+  if (same_sizes(y.strides(), strides)) return y;
+  const Tensor x = empty_as_strided(y.sizes(), strides, y.dtype());
+  kernels::copy(x.mutable_view(), y.view());
+  return x;
+}
+
 Tensor empty_as_strided(const Tensor& x, DType dtype) {
   return x.hidden_channels_last() ? Tensor::empty(x.sizes(), dtype) : Tensor::empty_like(x, dtype);
 }

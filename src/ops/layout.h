@@ -54,6 +54,11 @@ bool same_order(const Tensor& a, const Tensor& b);
 // Uninitialised, in the order of x's strides, never in a hidden one.
 Tensor empty_as_strided(const Tensor& x, DType dtype);
 
+// The same of something with these sizes and strides.
+Tensor empty_as_strided(Sizes sizes, Sizes strides, DType dtype);
+// y itself, or a copy of it without history, laid out as empty_as_strided of those strides.
+Tensor laid_out(const Tensor& y, Sizes strides);
+
 // Note [Shown order]
 // Strides of results are PyTorch's. Those of element-wise operations follow their operands, the
 // first one first; those of functions on images (N, C, H, W) and volumes (N, C, D, H, W) are

@@ -25,7 +25,9 @@ constexpr double kLn2 = 0.69314718055994530942, kLn10 = 2.30258509299404568402;
 struct StepNode : UnaryNode {
   static constexpr Keep kKeep = Keep::kNothing;
   Tensors backward(const Tensors& gy) override {
-    return {Tensor::zeros(gy[0].sizes(), gy[0].dtype())};
+    const Tensor gx = Tensor::empty_like(gy[0]);
+    kernels::fill(gx.mutable_view(), 0);
+    return {gx};
   }
 };
 // What leaves whole numbers alone.
@@ -340,12 +342,12 @@ Tensor erf_slope(const Tensor& x, double sign) {
 struct ErfNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "ErfBackward0"; }
-  Tensors backward(const Tensors& gy) override { return {mul(gy[0], erf_slope(saved.get(), 1))}; }
+  Tensors backward(const Tensors& gy) override { return {mul(erf_slope(saved.get(), 1), gy[0])}; }
 };
 struct ErfcNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "ErfcBackward0"; }
-  Tensors backward(const Tensors& gy) override { return {mul(gy[0], erf_slope(saved.get(), -1))}; }
+  Tensors backward(const Tensors& gy) override { return {mul(erf_slope(saved.get(), -1), gy[0])}; }
 };
 }  // namespace
 Tensor erf(const Tensor& x) {

@@ -319,7 +319,7 @@ struct RowNormNode final : Node {
       gx[0] = as_image(gx[0], in);
       // Of a dense x the strides of sizes of 1 stay too.
       const bool dense = is_channels_last(in) ? is_packed_channels_last(in) : in.contiguous();
-      if (dense) gx[0] = gx[0].alias(in.sizes(), in.strides(), 0);
+      if (dense && in.numel() > 0) gx[0] = gx[0].alias(in.sizes(), in.strides(), 0);
     }
     return gx;
   }

@@ -224,8 +224,9 @@ struct AvgPoolNode final : Node {
 Tensor shown_mean(const Plane& p, const Tensor& gx, const Tensor& gy) {
   if (p.image) return gx;
   const bool row = p.rank == 1;
-  const auto image = [&](const Tensor& t) { return row ? unsqueeze(detach(t), -2) : detach(t); };
-  const Tensor all = expand(image(gy), image(gx).sizes());
+  Dims sizes(gx.sizes());
+  if (row) sizes.insert(gx.dim() - 1, 1);
+  const Tensor all = expand(row ? unsqueeze(detach(gy), -2) : detach(gy), sizes);
   Tensor y = empty_result_of_number(all, gx.dtype());
   if (row) y = squeeze(y, -2);
   if (same_sizes(y.strides(), gx.strides())) return gx;
