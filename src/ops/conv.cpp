@@ -313,7 +313,8 @@ Geometry geometry_of(WindowRule rule, const Tensor& x, const Tensor& w, WindowAr
   g.image = of_x || of_w;
   g.weight_image = of_w;
   if (g.image && (g.rank == 3 || !of_w)) {
-    g.weight_image = is_for_onednn(x, w, groups);
+    // Elsewhere a weight that is dense in both orders keeps its own.
+    g.weight_image = is_for_onednn(x, w, groups) || (g.rank == 2 && !is_packed_channels_last(w));
     if (g.rank == 3) g.image = g.weight_image;
   }
   return g;

@@ -28,7 +28,7 @@ struct Mode {
 
   // Is the gradient row-major whatever dy is? In PyTorch it is where all else follows dy.
   bool plain_gradient() const {
-    return rank == 3 ? filter != Filter::kLinear : filter == Filter::kCubic && !antialias;
+    return rank == 3 ? filter != Filter::kLinear : filter == Filter::kCubic;
   }
 };
 constexpr Mode kModes[] = {
