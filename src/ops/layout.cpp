@@ -129,17 +129,6 @@ Sizes channels_last_order(int64_t ndim) {
   static constexpr int64_t kImage[] = {1, 3, 2, 0}, kVolume[] = {1, 4, 3, 2, 0};
   return ndim == 4 ? Sizes(kImage, 4) : ndim == 5 ? Sizes(kVolume, 5) : Sizes();
 }
-bool are_channels_last(Sizes sizes, Sizes strides) {
-  const Sizes order = channels_last_order(sizes.size());
-  if (order.empty() || strides[1] == 0) return false;
-  int64_t least = 0;
-  for (const int64_t d : order) {
-    if (sizes[d] == 0 || strides[d] < least) return false;
-    if (d == 0 && least == strides[1]) return false;
-    least = strides[d] * sizes[d];
-  }
-  return true;
-}
 Tensor empty_in_order(Sizes sizes, DType dtype, std::initializer_list<const Tensor*> operands) {
   const Dims order = order_of(sizes, operands);
   if (std::is_sorted(order.begin(), order.end())) return Tensor::empty(sizes, dtype);
@@ -180,6 +169,18 @@ Tensor empty_result_of_number(const Tensor& x, DType dtype) {
   if (x.hidden_channels_last()) return Tensor::empty_channels_last(x.sizes(), dtype);
   return has_plain_strides(x) ? Tensor::empty(x.sizes(), dtype)
                               : empty_in_order(x.sizes(), dtype, {&x});
+}
+
+bool are_channels_last(Sizes sizes, Sizes strides) {
+  const Sizes order = channels_last_order(sizes.size());
+  if (order.empty() || strides[1] == 0) return false;
+  int64_t least = 0;
+  for (const int64_t d : order) {
+    if (sizes[d] == 0 || strides[d] < least) return false;
+    if (d == 0 && least == strides[1]) return false;
+    least = strides[d] * sizes[d];
+  }
+  return true;
 }
 
 bool is_channels_last(const Tensor& x) {

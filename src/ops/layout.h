@@ -53,7 +53,6 @@ inline View mutable_view_of(const Tensor& t) {
 bool same_order(const Tensor& a, const Tensor& b);
 // Uninitialised, in the order of x's strides, never in a hidden one.
 Tensor empty_as_strided(const Tensor& x, DType dtype);
-
 // The same of something with these sizes and strides.
 Tensor empty_as_strided(Sizes sizes, Sizes strides, DType dtype);
 // y itself, or a copy of it without history, laid out as empty_as_strided of those strides.
@@ -76,6 +75,7 @@ Tensor empty_result_of_number(const Tensor& x, DType dtype);
 // Are x's strides those of torch.channels_last, or of torch.channels_last_3d for five dimensions?
 // Where both orders are possible they are not.
 bool is_channels_last(const Tensor& x);
+bool are_channels_last(Sizes sizes, Sizes strides);
 // The same of (N, C, L), as one row of an image.
 bool is_channels_last_row(const Tensor& x);
 // Is x dense in that order? The strides of sizes of 1 may be anything.

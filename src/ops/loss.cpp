@@ -80,8 +80,10 @@ bool is_distance(Loss kind) {
   return kind == Loss::kMse || kind == Loss::kSmoothL1 || kind == Loss::kHuber;
 }
 Tensor empty_gradient(Loss kind, const Pair& p, bool alike) {
-  if (alike && p.x.hidden_channels_last()) return Tensor::empty_like(p.x);
-  if (is_distance(kind)) return Tensor::empty(p.x.sizes(), p.x.dtype());
+  if (is_distance(kind)) {
+    const LayoutPlan plan = alike ? LayoutPlan::of(p.x) : LayoutPlan();
+    return plan.result(p.x.sizes(), p.x.dtype());
+  }
   return kind == Loss::kBce ? Tensor::empty_like(p.x) : empty_result(p.x, p.x.dtype());
 }
 

@@ -115,9 +115,9 @@ Tensor roll_values(const Tensor& x, int64_t shift, int64_t d) {
   if (x.numel() == 0) return empty_as_strided(x, x.dtype());
   const int64_t n = x.size(d), by = ((shift % n) + n) % n;
   // PyTorch joins the two parts: as images, if both are (Note [Shown order]).
-  const bool image = by > 0 && !x.hidden_channels_last() &&
-                     is_channels_last(narrow(x, d, 0, n - by)) &&
-                     is_channels_last(narrow(x, d, n - by, by));
+  Dims first(x.sizes()), last(x.sizes());
+  first[d] = n - by, last[d] = by;
+  const bool image = are_channels_last(first, x.strides()) && are_channels_last(last, x.strides());
   Tensor y = empty_image(x.sizes(), x.dtype(), image);
   const auto move = [&](int64_t from, int64_t to, int64_t length) {
     if (length == 0) return;
