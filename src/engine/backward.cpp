@@ -153,12 +153,14 @@ bool sole_owner(const Tensor& t) {
   return t.ref()->use_count() == 1 && t.impl()->storage->use_count() == 1;
 }
 
+// As in PyTorch the strides of the first gradient stay where that has no gaps.
 void accumulate(Tensor& into, Tensor g) {
   if (!into.defined()) {
     into = std::move(g);
-  } else if (!grad_enabled() && sole_owner(into) && into.contiguous()) {
+  } else if (!grad_enabled() && sole_owner(into) &&
+             (into.contiguous() || is_dense(into.sizes(), into.strides()))) {
     ops::add_(into, g);
-  } else if (!grad_enabled() && sole_owner(g) && g.contiguous()) {
+  } else if (!grad_enabled() && sole_owner(g) && g.contiguous() && into.contiguous()) {
     ops::add_(g, into);
     into = std::move(g);
   } else {
@@ -439,17 +441,29 @@ void Run::execute(Span<const Edge> outputs, Span<const Tensor> seeds) {
   }
 }
 
-// A first gradient of its own: as the leaf lies if that has no gaps, else contiguous, as in
-// PyTorch.
-Tensor first_gradient(const Tensor& g, const Tensor& leaf) {
-  if (leaf.defined() && !leaf.contiguous() && is_dense(leaf.sizes(), leaf.strides())) {
-    if (sole_owner(g) && same_sizes(g.strides(), leaf.strides())) return g;
-    const Tensor y = Tensor::empty_strided(leaf.sizes(), leaf.strides(), g.dtype());
-    ops::copy_(y, g);
-    return y;
+// Does g lie as the leaf, which has no gaps? Strides of sizes of 1 may be others, but not 0: as in
+// PyTorch, what was repeated is copied.
+bool lies_as(const Tensor& g, const Tensor& leaf) {
+  for (int64_t d = 0; d < g.dim(); ++d) {
+    if (g.size(d) == 1 ? g.stride(d) == 0 : g.stride(d) != leaf.stride(d)) return false;
   }
-  if (!g.contiguous()) return ops::contiguous(g);
-  return sole_owner(g) ? g : ops::clone(g);
+  return true;
+}
+// A first gradient of its own. As in PyTorch it keeps its strides where nobody else has it and it
+// lies as the leaf; else it gets those of the leaf, or contiguous ones if the leaf has gaps.
+Tensor first_gradient(const Tensor& g, const Tensor& leaf) {
+  const bool dense =
+      leaf.defined() && (leaf.contiguous() || is_dense(leaf.sizes(), leaf.strides()));
+  const bool alike = leaf.defined() && !grad_enabled() && g.ref()->use_count() == 1 &&
+                     (dense ? lies_as(g, leaf) : g.contiguous());
+  if (alike && sole_owner(g)) return g;
+  const Dims strides = alike   ? Dims(g.strides())
+                       : dense ? Dims(leaf.strides())
+                               : contiguous_strides(g.sizes());
+  if (sole_owner(g) && same_sizes(g.strides(), strides)) return g;
+  const Tensor y = Tensor::empty_strided(g.sizes(), strides, g.dtype());
+  ops::copy_(y, g);
+  return y;
 }
 
 void GradientUpdate::prepare(Tensor old, const Tensor& leaf) {

@@ -31,7 +31,9 @@ Tensor norms(const Tensor& v, int64_t dim) {
 Tensor weight_of(const Tensor& v, const Tensor& g, int64_t dim) {
   const DType t = v.dtype();
   const bool narrow = t == DType::kFloat16 || t == DType::kBFloat16;
-  if (!narrow) return ops::mul(v, ops::div(g, norms(v, dim)));
+  // PyTorch's function for the first and the last dimension makes v contiguous.
+  const bool outer = dim == kWhole || dim == 0 || dim == v.dim() - 1;
+  if (!narrow) return ops::mul(outer ? ops::contiguous(v) : v, ops::div(g, norms(v, dim)));
   const Tensor wide = ops::to_dtype(v, DType::kFloat32), by = ops::to_dtype(g, DType::kFloat32);
   return ops::to_dtype(ops::mul(wide, ops::div(by, norms(wide, dim))), t);
 }

@@ -72,6 +72,7 @@ void relu_(const Tensor& x) {
 namespace {
 struct HardtanhNode final : PiecewiseNode<UnaryGrad::kClamp> {
   static constexpr Keep kKeep = Keep::kInput;
+  static constexpr bool kLike = true;
   const char* name() const override { return "HardtanhBackward0"; }
 };
 void check_bounds(const Tensor& x, const char* op, double low, double high) {

@@ -78,12 +78,12 @@ Tensor rrelu(const Tensor& input, double lower, double upper, bool training) {
   }
   Tensor y = training ? binary_op(Binary::kMul, x, slopes, x.dtype(), x.dtype(), "rrelu")
                       : unary_op(Unary::kLeakyRelu, x, {middle});
-  if (auto node = record<RreluNode>(x)) {
+  if (auto node = record<RreluNode>(input)) {
     node->p = {middle};
     if (training)
       node->slopes.save(slopes);
     else
-      node->saved.save(x);
+      node->saved.save(input);
     attach(y, node);
   }
   if (draws) draws->keep();

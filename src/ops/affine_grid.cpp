@@ -2,9 +2,11 @@
 #include "graph/connected.h"
 #include "graph/record.h"
 #include "kernels/grid.h"
+#include "ops/convert.h"
 #include "ops/element_type.h"
 #include "ops/grid_sample.h"
 #include "ops/layout.h"
+#include "ops/shape.h"
 
 namespace nnc::ops {
 namespace {
@@ -40,7 +42,9 @@ Tensor moved(const Affine& a, const Tensor& x, bool adjoint) {
 }
 
 Tensors AffineGridNode::backward(const Tensors& gy) {
-  const Tensor g = moved(affine, gy[0], !adjoint);
+  Tensor g = moved(affine, gy[0], !adjoint);
+  // PyTorch multiplies from the other side.
+  if (!adjoint) g = transpose(contiguous(transpose(g, 1, 2)), 1, 2);
   return {adjoint ? g : connected(g, next[0], name())};
 }
 

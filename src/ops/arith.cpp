@@ -79,7 +79,9 @@ struct SubNode final : Node {
   Scalar alpha = 1;
   const char* name() const override { return "SubBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    return {gy[0], needs(1) ? mul(gy[0], Scalar(-alpha.to_double())) : Tensor()};
+    if (!needs(1)) return {gy[0], Tensor()};
+    const bool plain = alpha.to_double() == 1;
+    return {gy[0], plain ? neg(gy[0]) : mul(gy[0], Scalar(-alpha.to_double()))};
   }
 };
 void check_subtractable(const char* op, bool a_is_bool, bool b_is_bool) {

@@ -26,10 +26,8 @@ struct ExtremeNode final : Node {
     const Tensor x = a.get(), y = b.get();
     const Tensor shared = where(eq(x, y), mul(gy[0], 0.5), gy[0]);
     const Tensor zero = Tensor::zeros({}, gy[0].dtype());
-    const auto of = [&](const Tensor& winner, const Tensor& loser) {
-      return where(kMaximum ? lt(winner, loser) : gt(winner, loser), zero, shared);
-    };
-    return {needs(0) ? of(x, y) : Tensor(), needs(1) ? of(y, x) : Tensor()};
+    return {needs(0) ? where(kMaximum ? lt(x, y) : gt(x, y), zero, shared) : Tensor(),
+            needs(1) ? where(kMaximum ? gt(x, y) : lt(x, y), zero, shared) : Tensor()};
   }
 };
 template <bool kMaximum>

@@ -7,6 +7,7 @@
 #include "ops/convert.h"
 #include "ops/element_type.h"
 #include "ops/elementwise.h"
+#include "ops/layout.h"
 #include "ops/math.h"
 
 namespace nnc::ops {
@@ -104,14 +105,27 @@ Tensor bitwise_not(const Tensor& x) {
   return unary_op(Unary::kBitwiseNot, x);
 }
 
+namespace {
+// As in PyTorch, which answers for whole numbers without looking at them, and for others by several
+// operations: of |x| compared with a number, or of two comparisons multiplied.
+Tensor of_kind(Unary op, const Tensor& x) {
+  if (!is_floating(x.dtype())) return unary_op_like(op, x, {}, DType::kBool);
+  if (x.contiguous() && x.numel() > 0) return predicate(op, x);
+  const Tensor part = empty_result(x, DType::kBool);
+  Tensor y = empty_result_of_number(part, DType::kBool);
+  if (op == Unary::kIsFinite) y = empty_result(x.sizes(), DType::kBool, {&part, &y});
+  kernels::unary(op, y.mutable_view(), x.view());
+  return y;
+}
+}  // namespace
 Tensor isnan(const Tensor& x) {
   return predicate(Unary::kIsNan, x);
 }
 Tensor isinf(const Tensor& x) {
-  return predicate(Unary::kIsInf, x);
+  return of_kind(Unary::kIsInf, x);
 }
 Tensor isfinite(const Tensor& x) {
-  return predicate(Unary::kIsFinite, x);
+  return of_kind(Unary::kIsFinite, x);
 }
 
 Tensor isclose(const Tensor& a, const Tensor& b, double rtol, double atol, bool equal_nan) {
@@ -122,15 +136,17 @@ Tensor isclose(const Tensor& a, const Tensor& b, double rtol, double atol, bool 
   check(atol >= 0, Code::kInvalid, "isclose: atol must be greater than or equal to zero, but got ",
         atol);
   const GradGuard no_history(false);
-  Tensor close = eq(a, b);
+  const Tensor close = eq(a, b);
   if (is_floating(a.dtype()) && equal_nan)
-    close = logical_or(close, logical_and(isnan(a), isnan(b)));
+    binary_op_(Binary::kLogicalOr, close, logical_and(isnan(a), isnan(b)), DType::kBool, "isclose");
   if (rtol == 0 && atol == 0) return close;
   const bool whole = !is_floating(a.dtype());
   const Tensor x = whole ? as_type(a, exec().default_dtype) : a;
   const Tensor y = whole ? as_type(b, exec().default_dtype) : b;
   const Tensor allowed = add(abs(mul(y, rtol)), atol), distance = abs(sub(x, y));
-  return logical_or(close, logical_and(isfinite(distance), le(distance, allowed)));
+  const Tensor within = logical_and(isfinite(distance), le(distance, allowed));
+  binary_op_(Binary::kLogicalOr, close, within, DType::kBool, "isclose");
+  return close;
 }
 bool allclose(const Tensor& a, const Tensor& b, double rtol, double atol, bool equal_nan) {
   return all_true(isclose(a, b, rtol, atol, equal_nan));

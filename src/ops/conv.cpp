@@ -29,6 +29,8 @@ constexpr const char* kTransposed[4] = {"", "conv_transpose1d", "conv_transpose2
 struct Geometry {
   ConvShape shape;
   int64_t rank = 2;
+  // Which results are channels-last, see Note [Shown order]: images and weights.
+  bool image = false, weight_image = false;
 
   // See Note [Layout plan].
   LayoutPlan plan() const { return LayoutPlan(shape.channels_last != 0); }
@@ -135,8 +137,9 @@ struct ConvNode final : Node {
       if (needs(2)) gx[2] = connected(sum(g, all_but_channels(g.dim())), input, "SumBackward1");
     } else if (needs(1)) {
       const Tensor in = x.get(), ordered = ordered_x.get();
-      gx[1] = run_weight_grad(geometry, ordered.defined() ? ordered : in, g,
-                              needs(2) ? &gx[2] : nullptr);
+      gx[1] = as_image(run_weight_grad(geometry, ordered.defined() ? ordered : in, g,
+                                       needs(2) ? &gx[2] : nullptr),
+                       geometry.weight_image);
     } else if (needs(2)) {
       gx[2] = sum(g, all_but_channels(g.dim()));
     }
@@ -153,7 +156,7 @@ Tensor conv_of(const Geometry& g, const Tensor& x, const Tensor& w, const Tensor
     from = g.plan().operand(x);
     y = run_conv(g, from, w, bias);
   }
-  y = as_image(y, is_channels_last(w) ? w : x);  // Note [Shown order]
+  y = as_image(y, g.image && !g.empty());
   if (auto node = record<ConvNode>(x, w, bias)) {
     node->geometry = g;
     if (node->needs(1)) node->x.save(x);
@@ -188,7 +191,7 @@ Tensor input_grad(const Geometry& geometry, const Tensor& g, const Tensor& w, co
                   bool first_order) {
   Tensor z = run_input_grad(geometry, g, w, first_order && !grad_enabled());
   if (bias.defined() && z.numel() > 0) add_bias(z, bias);
-  if (first_order) z = as_image(z, is_channels_last(w) ? w : g);  // Note [Shown order]
+  z = as_image(z, geometry.image);
   if (auto node = record<ConvInputGradNode>(g, w, bias)) {
     node->geometry = geometry;
     node->first_order = first_order;
@@ -210,7 +213,7 @@ struct ConvWeightGradNode final : Node {
   }
 };
 Tensor weight_grad(const Geometry& geometry, const Tensor& x, const Tensor& g) {
-  Tensor z = run_weight_grad(geometry, x, g, nullptr);
+  Tensor z = as_image(run_weight_grad(geometry, x, g, nullptr), geometry.weight_image);
   if (auto node = record<ConvWeightGradNode>(x, g)) {
     node->geometry = geometry;
     if (node->needs(1)) node->x.save(x);
@@ -275,6 +278,15 @@ void check_transposed(const Tensor& x, const Tensor& w, const Tensor& bias, int6
         bias.defined() ? bias.sizes() : Sizes(), " instead");
 }
 
+// Does PyTorch compute it with oneDNN? There alone volumes have an order, and weights have that of
+// x.
+bool is_for_onednn(const Tensor& x, const Tensor& w, int64_t groups) {
+  if (x.dtype() != DType::kFloat32) return item_size(x.dtype()) == 2 && is_floating(x.dtype());
+  const bool wide = w.dim() > 3 && w.size(-1) > 3 && w.size(-2) > 3;
+  const int64_t plane = x.dim() == 3 ? x.size(2) : x.size(2) * x.size(3);
+  return groups > 1 || wide || x.size(0) > 1 || x.size(0) * x.size(1) * plane > 20480;
+}
+
 // Of checked operands. A transposed convolution is described by the convolution whose input
 // gradient it is: from its result to x.
 Geometry geometry_of(WindowRule rule, const Tensor& x, const Tensor& w, WindowArguments a,
@@ -295,6 +307,16 @@ Geometry geometry_of(WindowRule rule, const Tensor& x, const Tensor& w, WindowAr
   const Dims sides[2] = {g.y_sizes(), g.w_sizes()};
   checked_mul(checked_numel(sides[0], op), checked_numel(sides[1], op) / w.size(0), op);
   s.channels_last = kernels::conv_wants_channels_last(s);
+  // In one dimension PyTorch makes x contiguous first.
+  const bool of_x = g.rank == 1 ? x.contiguous() && is_channels_last_row(x) : is_channels_last(x);
+  const bool of_w = g.rank == 1 ? is_channels_last_row(w) : is_channels_last(w);
+  g.image = of_x || of_w;
+  g.weight_image = of_w;
+  if (g.image && (g.rank == 3 || !of_w)) {
+    // Elsewhere a weight that is dense in both orders keeps its own.
+    g.weight_image = is_for_onednn(x, w, groups) || (g.rank == 2 && !is_packed_channels_last(w));
+    if (g.rank == 3) g.image = g.weight_image;
+  }
   return g;
 }
 

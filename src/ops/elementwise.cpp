@@ -77,7 +77,9 @@ Tensor binary_op(kernels::Binary op, const Tensor& a, const Tensor& b, DType com
     return out;
   }
   const Dims sizes = broadcast_sizes(x.sizes(), y.sizes(), name);
-  Tensor out = empty_result(sizes, result, {&a, &b});
+  // PyTorch makes the result of prelu with empty_like.
+  Tensor out = op == kernels::Binary::kPrelu ? empty_as_strided(x, result)
+                                             : empty_result(sizes, result, {&x, &y});
   kernels::binary(op, out.mutable_view(), operand(x, sizes), operand(y, sizes), p0);
   return out;
 }
@@ -86,9 +88,10 @@ Tensor binary_op(kernels::Binary op, const Tensor& a, const Scalar& b, DType com
                  Scalar p0) {
   const AsType converted(a, compute);
   const Tensor& x = converted.get();
-  // In PyTorch, an exponent that is a number is no operand.
-  Tensor out =
-      op == kernels::Binary::kPow ? empty_result(x, result) : empty_result_of_number(x, result);
+  // In PyTorch, a number that is an exponent or a bound is no operand.
+  const bool alone = op == kernels::Binary::kPow || op == kernels::Binary::kMaximum ||
+                     op == kernels::Binary::kMinimum;
+  Tensor out = alone ? empty_result(x, result) : empty_result_of_number(x, result);
   const RepeatedScalar number(b, operand_type(op, compute));
   kernels::binary(op, out.mutable_view(), x.view(), number.view(x.sizes()), p0);
   return out;
@@ -147,9 +150,15 @@ Tensor ternary_op(kernels::Ternary op, const Tensor& a, const Tensor& b, const T
     return out;
   }
   const Dims sizes = broadcast_sizes(broadcast_sizes(x.sizes(), y.sizes(), name), z.sizes(), name);
-  const bool number = op == kernels::Ternary::kLerp && c.impl()->wrapped_number;
-  Tensor out =
-      number ? empty_result(sizes, compute, {&a, &b}) : empty_result(sizes, compute, {&a, &b, &c});
+  // PyTorch's operands, in its order.
+  Tensor out;
+  if (op == kernels::Ternary::kLerp && c.impl()->wrapped_number) {
+    out = empty_result(sizes, compute, {&x, &y});
+  } else if (op == kernels::Ternary::kPreluGrad) {
+    out = empty_result(sizes, compute, {&y, &z, &x});
+  } else {
+    out = empty_result(sizes, compute, {&x, &y, &z});
+  }
   kernels::ternary(op, out.mutable_view(), operand(x, sizes), operand(y, sizes), operand(z, sizes),
                    p0);
   return out;
@@ -172,9 +181,12 @@ void ternary_op_(kernels::Ternary op, const Tensor& a, const Tensor& b, const Te
 }
 
 Tensor unary_op(kernels::Unary op, const Tensor& x, const kernels::Params& p, DType result) {
-  // PyTorch makes this one with empty_like.
-  const bool like = op == kernels::Unary::kNanToNum;
-  Tensor y = like ? Tensor::empty_like(x, result) : empty_result(x, result);
+  Tensor y = empty_result(x, result);
+  kernels::unary(op, y.mutable_view(), x.view(), p);
+  return y;
+}
+Tensor unary_op_like(kernels::Unary op, const Tensor& x, const kernels::Params& p, DType result) {
+  Tensor y = Tensor::empty_like(x, result);
   kernels::unary(op, y.mutable_view(), x.view(), p);
   return y;
 }
@@ -187,10 +199,25 @@ void unary_op_(kernels::Unary op, const Tensor& x, const kernels::Params& p) {
   kernels::unary(op, v, v, p);
 }
 
+namespace {
+// Is what was saved the first operand of PyTorch's gradient?
+bool begins_with_saved(kernels::UnaryGrad op) {
+  using kernels::UnaryGrad;
+  return op == UnaryGrad::kRelu || op == UnaryGrad::kThreshold || op == UnaryGrad::kLeakyRelu ||
+         op == UnaryGrad::kPreluWeight;
+}
+}  // namespace
 Tensor unary_grad_op(kernels::UnaryGrad op, const Tensor& gy, const Tensor& saved,
-                     const kernels::Params& p) {
-  if (!same_order(gy, saved)) materialize(gy), materialize(saved);
-  Tensor gx = empty_result(saved, gy.dtype());
+                     const kernels::Params& p, bool saved_first) {
+  Tensor gx;
+  if (same_order(gy, saved)) {
+    gx = empty_result(saved, gy.dtype());
+  } else {
+    const bool swaps = saved_first || begins_with_saved(op);
+    const Tensor &first = materialize(swaps ? saved : gy),
+                 &second = materialize(swaps ? gy : saved);
+    gx = empty_result(saved.sizes(), gy.dtype(), {&first, &second});
+  }
   kernels::unary_grad(op, gx.mutable_view(), gy.view(), saved.view(), p);
   return gx;
 }

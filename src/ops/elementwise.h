@@ -60,8 +60,11 @@ Tensor unary_op(kernels::Unary op, const Tensor& x, const kernels::Params& p = {
 Tensor unary_op(kernels::Unary op, const Tensor& x, const kernels::Params& p, DType result);
 // x = op(x).
 void unary_op_(kernels::Unary op, const Tensor& x, const kernels::Params& p = {});
-// gx of the operation that saved `saved` (same sizes as gy).
+// The same with a result that is laid out as PyTorch's empty_like does it.
+Tensor unary_op_like(kernels::Unary op, const Tensor& x, const kernels::Params& p, DType result);
+// gx of the operation that saved `saved` (same sizes as gy). saved_first: the order of the result
+// follows what was saved before gy, as it always does for relu and what is like it.
 Tensor unary_grad_op(kernels::UnaryGrad op, const Tensor& gy, const Tensor& saved,
-                     const kernels::Params& p = {});
+                     const kernels::Params& p = {}, bool saved_first = false);
 
 }  // namespace nnc::ops

@@ -168,12 +168,13 @@ Tensor gather(const Tensor& x, int64_t dim, const Tensor& index) {
 // ---- take: y = x at places of its row-major order.   dx = dy added there to zeros.   saves index
 namespace {
 struct TakeNode final : Node {
-  Dims sizes;
+  Dims sizes, strides;
   SavedTensor places{this};
   const char* name() const override { return "TakeBackward0"; }
   Tensors backward(const Tensors& gy) override {
     const int64_t n = checked_numel(sizes, "take");
-    return {reshape(add_to_zeros({n}, 0, places.get(), reshape(gy[0], {-1})), sizes)};
+    const Tensor gx = reshape(add_to_zeros({n}, 0, places.get(), reshape(gy[0], {-1})), sizes);
+    return {grad_enabled() ? gx : laid_out(gx, strides)};
   }
 };
 }  // namespace
@@ -191,6 +192,7 @@ Tensor take(const Tensor& x, const Tensor& index) {
   kernels::gather_rows(y.mutable_view(), source.view(), places.view(), {1, x.numel(), 1, "take"});
   if (auto node = record<TakeNode>(x)) {
     node->sizes = Dims(x.sizes());
+    node->strides = Dims(x.strides());
     node->places.save(places);
     attach(y, node);
   }

@@ -118,12 +118,13 @@ Tensor positions(const Tensor& t, Sizes sizes) {
 //      saves the places
 namespace {
 struct MaskedSelectNode final : Node {
-  Dims sizes;  // of x and mask broadcast
+  Dims sizes, strides;  // of x and mask broadcast
   SavedTensor places{this};
   const char* name() const override { return "MaskedSelectBackward0"; }
   Tensors backward(const Tensors& gy) override {
     const int64_t n = checked_numel(sizes, "masked_select");
-    return {reshape(add_to_zeros({n}, 0, places.get(), gy[0]), sizes)};
+    const Tensor gx = reshape(add_to_zeros({n}, 0, places.get(), gy[0]), sizes);
+    return {grad_enabled() ? gx : laid_out(gx, strides)};
   }
 };
 }  // namespace
@@ -142,6 +143,7 @@ Tensor masked_select(const Tensor& x, const Tensor& mask) {
                        {1, source.numel(), 1, "masked_select"});
   if (auto node = record<MaskedSelectNode>(x)) {
     node->sizes = sizes;
+    node->strides = broadcast_strides(x.sizes(), x.strides(), sizes);
     node->places.save(places);
     attach(y, node);
   }
@@ -173,7 +175,7 @@ Tensor nonzero(const Tensor& x) {
   const Tensor rows = nonzero_rows(x, x.sizes());
   const int64_t n = rows.size(1), dims = x.dim();
   // Seen transposed: the strides that torch gives.
-  return rows.alias({n, dims}, {1, n > 1 ? n : 1}, 0);
+  return rows.alias({n, dims}, {1, n}, 0);
 }
 Tensors nonzero_as_tuple(const Tensor& x, int64_t most) {
   const Dims sizes = at_least_1d(x.sizes());
@@ -246,7 +248,7 @@ std::pair<Tensor, Tensor> ordered(const Tensor& x, int64_t d, bool descending, i
   const auto restore = [&](Tensor t) {
     if (x.dim() == 0 && k == 0) t = narrow(t, -1, 0, k);
     if (x.dim() > 1) t = transpose(t, d, -1);
-    if (!as_x) return detach(contiguous(t));
+    if (!as_x) return plain_rows(t);
     const Tensor y = empty_as_strided(x, t.dtype());
     kernels::copy(y.mutable_view(), t.view());
     return y;

@@ -25,6 +25,11 @@ struct Mode {
   bool antialias;
   const char* forward;
   const char* backward;
+
+  // Is the gradient row-major whatever dy is? In PyTorch it is where all else follows dy.
+  bool plain_gradient() const {
+    return rank == 3 ? filter != Filter::kLinear : filter == Filter::kCubic;
+  }
 };
 constexpr Mode kModes[] = {
     {"nearest", 1, Filter::kNearest, false, "UpsampleNearest1DBackward0",
@@ -106,7 +111,7 @@ Tensor resampled(const Resampling& how, const Tensor& x, bool adjoint) {
     const Tensor from = plan.operand(x);
     kernels::resample(how.shape(x.dtype(), adjoint), y.mutable_view(), plan.read(from));
   }
-  y = as_image(y, x);
+  y = as_image(y, is_channels_last(x) && !(adjoint && how.mode->plain_gradient()));
   if (auto node = record<InterpolateNode>(x)) {
     node->how = how;
     node->adjoint = adjoint;

@@ -118,7 +118,18 @@ Tensor stack(Span<const Tensor> tensors, int64_t dim) {
   }
   Dims sizes(first.sizes());
   sizes.insert(d, tensors.size());
-  Tensor y = Tensor::empty(sizes, common_dtype(tensors));
+  // PyTorch joins along dim and splits that, which keeps the order of images.
+  Tensor y;
+  if (d < first.dim() && std::all_of(tensors.begin(), tensors.end(), is_channels_last)) {
+    Dims joined(first.sizes());
+    joined[d] = checked_mul(joined[d], tensors.size(), "stack");
+    checked_numel(joined, "stack");
+    Dims strides;
+    view_strides(joined, channels_last_strides(joined), sizes, strides);
+    y = Tensor::empty_strided(sizes, strides, common_dtype(tensors));
+  } else {
+    y = Tensor::empty(sizes, common_dtype(tensors));
+  }
   const View whole = y.mutable_view();
   Dims strides(y.strides());
   strides.erase(d);

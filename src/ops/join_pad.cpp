@@ -59,8 +59,8 @@ Tensor pad_constant(const Tensor& x, Sizes pad, Scalar value) {
   check_fits(value, x.dtype(), "pad");
   // What only cuts off keeps x's order, see Note [Shown order].
   const bool cuts = std::all_of(pad.begin(), pad.end(), [](int64_t v) { return v <= 0; });
-  Tensor y = cuts && same_sizes(a.sizes, x.sizes()) ? empty_as_strided(x, x.dtype())
-                                                    : empty_image(a.sizes, x.dtype(), x);
+  Tensor y =
+      cuts ? empty_as_strided(a.sizes, x.strides(), x.dtype()) : empty_image(a.sizes, x.dtype(), x);
   kernels::fill(y.mutable_view(), value);
   // The part of x that stays, and its place in y.
   const ConstView from = x.view();
@@ -93,17 +93,18 @@ using SharedTables = std::shared_ptr<const PadTables>;
 
 // Fills y, fresh memory.
 Tensor apply_tables(const Tensor& x, Tensor y, const SharedTables& tables, const char* label);
-Tensor apply_adjoint(const Tensor& gy, Sizes sizes, const SharedTables& tables);
+Tensor apply_adjoint(const Tensor& gy, Sizes sizes, const SharedTables& tables, bool image);
 
 // ---- pad with x's own values: y = x[tables].   dx = dy summed where they came from.
 //      saves the tables
 struct TablePadNode final : Node {
-  Dims sizes;  // of x
+  Dims sizes;          // of x
+  bool image = false;  // the gradient is channels-last
   SharedTables tables;
   const char* label = "";
   const char* name() const override { return label; }
   Tensors backward(const Tensors& gy) override {
-    return {connected(apply_adjoint(gy[0], sizes, tables), next[0], label)};
+    return {connected(apply_adjoint(gy[0], sizes, tables, image), next[0], label)};
   }
 };
 struct TablePadAdjointNode final : Node {
@@ -117,20 +118,24 @@ struct TablePadAdjointNode final : Node {
 };
 Tensor apply_tables(const Tensor& x, Tensor y, const SharedTables& tables, const char* label) {
   kernels::pad_by_tables(y.mutable_view(), x.view(), tables->pointers.data());
-  if (!std::string_view(label).starts_with("Copy")) y = as_image(y, x);  // circular is not
+  // Circular padding has no order.
+  const bool image = !std::string_view(label).starts_with("Copy") && is_channels_last(x);
+  y = as_image(y, image);
   if (auto node = record<TablePadNode>(x)) {
     node->sizes = Dims(x.sizes());
+    node->image = image;
     node->tables = tables;
     node->label = label;
     attach(y, node);
   }
   return y;
 }
-Tensor apply_adjoint(const Tensor& gy, Sizes sizes, const SharedTables& tables) {
+Tensor apply_adjoint(const Tensor& gy, Sizes sizes, const SharedTables& tables, bool image) {
   const Tensor g = contiguous(gy);
   Tensor gx = Tensor::empty(sizes, gy.dtype());
   kernels::fill(gx.mutable_view(), 0);
   kernels::add_by_tables(gx.mutable_view(), g.view(), tables->pointers.data());
+  gx = as_image(gx, image);
   if (auto node = record<TablePadAdjointNode>(gy)) {
     node->sizes = Dims(gy.sizes());
     node->tables = tables;

@@ -55,6 +55,18 @@ bool is_repeated_value(const Tensor& x) {
 
 }  // namespace
 
+Dims channels_last_strides(Sizes sizes) {
+  Dims strides(sizes.size());
+  int64_t step = sizes[1];
+  for (int64_t d = sizes.size() - 1; d >= 2; --d) {
+    strides[d] = step;
+    step *= sizes[d];
+  }
+  strides[1] = 1;
+  strides[0] = step;
+  return strides;
+}
+
 const Tensor& materialize(const Tensor& x) {
   if (!x.hidden_channels_last()) return x;
   Storage& s = *x.impl()->storage;
@@ -77,15 +89,7 @@ Tensor LayoutPlan::result(Sizes sizes, DType dtype) const {
 ConstView LayoutPlan::read(const Tensor& x) const {
   void* last = channels_last_ ? x.channels_last_data() : nullptr;
   if (!last) return x.view();
-  Dims strides(x.dim());
-  int64_t step = x.size(1);
-  for (int64_t d = x.dim() - 1; d >= 2; --d) {
-    strides[d] = step;
-    step *= x.size(d);
-  }
-  strides[1] = 1;
-  strides[0] = step;
-  return ConstView(last, x.dtype(), x.sizes(), strides);
+  return ConstView(last, x.dtype(), x.sizes(), channels_last_strides(x.sizes()));
 }
 
 Tensor LayoutPlan::operand(const Tensor& x) const {
@@ -104,30 +108,26 @@ Tensor LayoutPlan::operand(const Tensor& x) const {
   return y;
 }
 
+Tensor plain_rows(const Tensor& x) {
+  const Tensor y = row_major(x);
+  return y.alias(y.sizes(), contiguous_strides(y.sizes()), y.offset());
+}
+
 bool same_order(const Tensor& a, const Tensor& b) {
   return a.contiguous() && b.contiguous() && a.hidden_channels_last() == b.hidden_channels_last() &&
          same_sizes(a.sizes(), b.sizes());
 }
 
 namespace {
-// Row-major by all of its strides: those of sizes of 1 may be anything where x is contiguous.
+// Row-major by all of its strides: those of sizes of 1 may be anything where x is contiguous. Of
+// nothing they say nothing.
 bool has_plain_strides(const Tensor& x) {
-  return x.contiguous() &&
-         (x.numel() == 0 || same_sizes(x.strides(), contiguous_strides(x.sizes())));
+  return x.contiguous() && x.numel() != 0 && same_sizes(x.strides(), contiguous_strides(x.sizes()));
 }
-// Dense as torch.channels_last, but for strides of sizes of 1.
-bool is_packed_channels_last(const Tensor& x) {
-  if (x.dim() != 4) return false;
-  int64_t step = 1;
-  for (const int64_t d : {1, 3, 2, 0}) {
-    if (x.size(d) != 1 && x.stride(d) != step) return false;
-    step *= x.size(d);
-  }
-  return true;
-}
-Tensor empty_in_channels_last(Sizes sizes, DType dtype) {
-  const int64_t c = sizes[1], w = c * sizes[3];
-  return Tensor::empty_strided(sizes, {w * sizes[2], 1, w, c}, dtype);
+// The dimensions of channels-last images and volumes from the innermost; none for other tensors.
+Sizes channels_last_order(int64_t ndim) {
+  static constexpr int64_t kImage[] = {1, 3, 2, 0}, kVolume[] = {1, 4, 3, 2, 0};
+  return ndim == 4 ? Sizes(kImage, 4) : ndim == 5 ? Sizes(kVolume, 5) : Sizes();
 }
 Tensor empty_in_order(Sizes sizes, DType dtype, std::initializer_list<const Tensor*> operands) {
   const Dims order = order_of(sizes, operands);
@@ -149,11 +149,11 @@ Tensor empty_result(Sizes sizes, DType dtype, std::initializer_list<const Tensor
     const bool whole = same_sizes(t->sizes(), sizes);
     plain &= has_plain_strides(*t);
     row_major &= whole && t->contiguous();
-    channels_last &= whole && is_packed_channels_last(*t);
+    channels_last &= whole && sizes.size() == 4 && is_packed_channels_last(*t);
     alike &= whole && same_sizes(t->strides(), first.strides());
   }
   if (row_major || plain) return Tensor::empty(sizes, dtype);
-  if (channels_last) return empty_in_channels_last(sizes, dtype);
+  if (channels_last) return empty_image(sizes, dtype, true);
   if (alike && is_dense(sizes, first.strides())) {
     return Tensor::empty_strided(sizes, first.strides(), dtype);
   }
@@ -171,27 +171,59 @@ Tensor empty_result_of_number(const Tensor& x, DType dtype) {
                               : empty_in_order(x.sizes(), dtype, {&x});
 }
 
-bool is_channels_last(const Tensor& x) {
-  if (x.dim() != 4 || x.stride(1) == 0) return false;
+bool are_channels_last(Sizes sizes, Sizes strides) {
+  const Sizes order = channels_last_order(sizes.size());
+  if (order.empty() || strides[1] == 0) return false;
   int64_t least = 0;
-  for (const int64_t d : {1, 3, 2, 0}) {
-    if (x.size(d) == 0 || x.stride(d) < least) return false;
-    if (d == 0 && least == x.stride(1)) return false;
-    least = x.stride(d) * std::max<int64_t>(x.size(d), 1);
+  for (const int64_t d : order) {
+    if (sizes[d] == 0 || strides[d] < least) return false;
+    if (d == 0 && least == strides[1]) return false;
+    least = strides[d] * sizes[d];
   }
   return true;
 }
 
-Tensor empty_image(Sizes sizes, DType dtype, const Tensor& x) {
-  if (sizes.size() != 4 || !is_channels_last(x)) return Tensor::empty(sizes, dtype);
-  return empty_in_channels_last(sizes, dtype);
+bool is_channels_last(const Tensor& x) {
+  return x.dim() >= 4 && are_channels_last(x.sizes(), x.strides());
 }
 
-Tensor as_image(const Tensor& y, const Tensor& x) {
-  if (y.dim() != 4 || !is_channels_last(x)) return y;
-  const Tensor shown = empty_image(y.sizes(), y.dtype(), x);
+bool is_channels_last_row(const Tensor& x) {
+  return x.dim() == 3 &&
+         are_channels_last({x.size(0), x.size(1), 1, x.size(2)},
+                           {x.stride(0), x.stride(1), x.size(2) * x.stride(2), x.stride(2)});
+}
+
+bool is_packed_channels_last(const Tensor& x) {
+  const Sizes order = channels_last_order(x.dim());
+  int64_t step = 1;
+  for (const int64_t d : order) {
+    if (x.size(d) != 1 && x.stride(d) != step) return false;
+    step *= x.size(d);
+  }
+  return !order.empty();
+}
+
+Tensor empty_image(Sizes sizes, DType dtype, bool channels_last) {
+  if (!channels_last) return Tensor::empty(sizes, dtype);
+  return Tensor::empty_strided(sizes, channels_last_strides(sizes), dtype);
+}
+
+Tensor as_image(const Tensor& y, bool channels_last) {
+  if (!channels_last) return y;
+  const Tensor shown = empty_image(y.sizes(), y.dtype(), true);
   kernels::copy(shown.mutable_view(), y.view());
   return shown;
+}
+
+Tensor empty_as_strided(Sizes sizes, Sizes strides, DType dtype) {
+  return Tensor::empty_like(Tensor::empty({0}, dtype).alias(sizes, strides, 0));
+}
+
+Tensor laid_out(const Tensor& y, Sizes strides) {
+  if (same_sizes(y.strides(), strides)) return y;
+  const Tensor x = empty_as_strided(y.sizes(), strides, y.dtype());
+  kernels::copy(x.mutable_view(), y.view());
+  return x;
 }
 
 Tensor empty_as_strided(const Tensor& x, DType dtype) {

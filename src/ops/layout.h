@@ -38,6 +38,8 @@ class LayoutPlan {
 inline Tensor row_major(const Tensor& x) {
   return LayoutPlan().operand(x);
 }
+// The same by all of its strides, those of sizes of 1 too.
+Tensor plain_rows(const Tensor& x);
 // x itself, with its bytes as its strides say: made where only a hidden order existed.
 const Tensor& materialize(const Tensor& x);
 // Views of a tensor that may be undefined: of nothing then.
@@ -51,12 +53,17 @@ inline View mutable_view_of(const Tensor& t) {
 bool same_order(const Tensor& a, const Tensor& b);
 // Uninitialised, in the order of x's strides, never in a hidden one.
 Tensor empty_as_strided(const Tensor& x, DType dtype);
+// The same of something with these sizes and strides.
+Tensor empty_as_strided(Sizes sizes, Sizes strides, DType dtype);
+// y itself, or a copy of it without history, laid out as empty_as_strided of those strides.
+Tensor laid_out(const Tensor& y, Sizes strides);
 
 // Note [Shown order]
 // Strides of results are PyTorch's. Those of element-wise operations follow their operands, the
-// first one first; those of functions on images (N, C, H, W) are channels-last
-// (torch.channels_last) where the image's are; what else there is says so where it is made. Order
-// is chosen here; tests/golden/strides.txt has what is expected of every row.
+// first one first; those of functions on images (N, C, H, W) and volumes (N, C, D, H, W) are
+// channels-last (torch.channels_last, torch.channels_last_3d) where the image's are; what else
+// there is says so where it is made. Order is chosen here; tests/golden/strides.txt has what is
+// expected of every row.
 
 // Uninitialised, as the result of an element-wise operation on these operands, which broadcast to
 // `sizes`.
@@ -65,11 +72,26 @@ Tensor empty_result(Sizes sizes, DType dtype, std::initializer_list<const Tensor
 // which PyTorch does not ask whether the operand is dense, but puts its strides in order.
 Tensor empty_result(const Tensor& x, DType dtype);
 Tensor empty_result_of_number(const Tensor& x, DType dtype);
-// Uninitialised, as what a function on images makes of x.
-Tensor empty_image(Sizes sizes, DType dtype, const Tensor& x);
-// y itself, or a copy of it without history, in the order of empty_image.
-Tensor as_image(const Tensor& y, const Tensor& x);
-// Are x's strides those of torch.channels_last? Where both orders are possible they are not.
+// Are x's strides those of torch.channels_last, or of torch.channels_last_3d for five dimensions?
+// Where both orders are possible they are not.
 bool is_channels_last(const Tensor& x);
+bool are_channels_last(Sizes sizes, Sizes strides);
+// The same of (N, C, L), as one row of an image.
+bool is_channels_last_row(const Tensor& x);
+// Is x dense in that order? The strides of sizes of 1 may be anything.
+bool is_packed_channels_last(const Tensor& x);
+// Those of a dense tensor (N, C, ...) in that order.
+Dims channels_last_strides(Sizes sizes);
+// Uninitialised, as what a function on images makes, channels-last or row-major; (N, C, L) as one
+// row of an image.
+Tensor empty_image(Sizes sizes, DType dtype, bool channels_last);
+inline Tensor empty_image(Sizes sizes, DType dtype, const Tensor& x) {
+  return empty_image(sizes, dtype, is_channels_last(x));
+}
+// y itself, or a copy of it without history, in the order of empty_image.
+Tensor as_image(const Tensor& y, bool channels_last);
+inline Tensor as_image(const Tensor& y, const Tensor& x) {
+  return as_image(y, is_channels_last(x));
+}
 
 }  // namespace nnc::ops

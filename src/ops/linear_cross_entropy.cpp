@@ -64,7 +64,7 @@ struct LinearCrossEntropyNode final : Node {
                                   p.targets(start, length), scale);
       gx.add(start, ds);
     });
-    return gx.all;
+    return gx.shown(input, w);
   }
 
  private:

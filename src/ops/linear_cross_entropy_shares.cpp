@@ -95,7 +95,7 @@ struct SharedCrossEntropyNode final : Node {
       s.into(buffer, start, length);
       g.add(start, slopes(t, as_type(narrow(buffer, 0, 0, length), wide), gy[0], start));
     });
-    return g.all;
+    return g.shown(input, w);
   }
 
  private:

@@ -7,6 +7,7 @@
 #include "ops/arith.h"
 #include "ops/convert.h"
 #include "ops/elementwise.h"
+#include "ops/matmul.h"
 #include "ops/reduce.h"
 #include "ops/shape.h"
 
@@ -49,6 +50,14 @@ void LinearGradients::add(int64_t start, const Tensor& slopes) {
     kernels::gemm(all[1].mutable_view(), transpose(wide, 0, 1).view(), rows.view(), 1, 1);
   }
   if (all[2].defined()) add_(all[2], sum(wide, {0}));
+}
+
+Tensors LinearGradients::shown(const Tensor& x, const Tensor& w) const {
+  Tensors gx = all;
+  const auto in_columns = [](Tensor& g) { g = laid_out(g, {1, g.size(0)}); };
+  if (gx[0].defined() && lies_in_columns(x, false)) in_columns(gx[0]);
+  if (gx[1].defined() && lies_in_columns(w, true)) in_columns(gx[1]);
+  return gx;
 }
 
 }  // namespace nnc::ops

@@ -36,6 +36,8 @@ class LinearGradients {
  public:
   LinearGradients(const LinearScores& scores, bool x, bool weight, bool bias);
   void add(int64_t start, const Tensor& slopes);
+  // They lie as those of linear(x, w).
+  Tensors shown(const Tensor& x, const Tensor& w) const;
   Tensors all;
 
  private:

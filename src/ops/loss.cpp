@@ -49,9 +49,23 @@ struct Pair {
   bool alike() const { return same_order(x, t); }
 };
 
+// Uninitialised, in the order of PyTorch's result: Note [Shown order].
+Tensor empty_losses(Loss kind, const Pair& p) {
+  const DType type = p.x.dtype();
+  switch (kind) {
+    case Loss::kMse:
+    case Loss::kSmoothL1:
+      return p.alike() ? empty_result(p.x, type) : empty_result(p.x.sizes(), type, {&p.x, &p.t});
+    case Loss::kBceLogits:
+      return empty_result_of_number(p.t, type);
+    case Loss::kSoftMargin:
+      return empty_result(p.x, type);
+    default:
+      return Tensor::empty_like(p.x);
+  }
+}
 Tensor losses_of(Loss kind, const Pair& p, double p0) {
-  Tensor y =
-      p.alike() ? Tensor::empty_like(p.x) : empty_result(p.x.sizes(), p.x.dtype(), {&p.x, &p.t});
+  Tensor y = empty_losses(kind, p);
   kernels::loss(kind, y.mutable_view(), p.x.view(), p.t.view(), p0);
   return y;
 }
@@ -61,11 +75,23 @@ Tensor total_of(Loss kind, const Pair& p, double p0, bool average) {
   return Tensor::full({}, average ? total / static_cast<double>(p.x.numel()) : total, p.x.dtype());
 }
 
+// Uninitialised, in the order of PyTorch's gradient: row-major for distances, else that of x.
+bool is_distance(Loss kind) {
+  return kind == Loss::kMse || kind == Loss::kSmoothL1 || kind == Loss::kHuber;
+}
+Tensor empty_gradient(Loss kind, const Pair& p, bool alike) {
+  if (is_distance(kind)) {
+    const LayoutPlan plan = alike ? LayoutPlan::of(p.x) : LayoutPlan();
+    return plan.result(p.x.sizes(), p.x.dtype());
+  }
+  return kind == Loss::kBce ? Tensor::empty_like(p.x) : empty_result(p.x, p.x.dtype());
+}
+
 // scale gy dloss/dx by the kernel.
 Tensor fused_gradient(Loss kind, const Tensor& gy, const Pair& p, double p0, double scale) {
   const bool one = gy.dim() == 0;
   const bool alike = p.alike() && (one || same_order(gy, p.x));
-  Tensor gx = alike ? Tensor::empty_like(p.x) : Tensor::empty(p.x.sizes(), p.x.dtype());
+  Tensor gx = empty_gradient(kind, p, alike);
   kernels::loss_grad(kind, gx.mutable_view(), broadcast_view(gy.view(), p.x.sizes()), p.x.view(),
                      p.t.view(), p0, scale);
   return gx;
@@ -150,6 +176,9 @@ struct LossNode final : Node {
   double p0 = 0;
   double scale = 1;
   const char* name() const override { return node_name(kind); }
+  Tensor shown(const Tensor& gradient) const {
+    return is_distance(kind) ? contiguous(gradient) : gradient;
+  }
   Tensors backward(const Tensors& gy) override {
     Tensor a = x.get(), b = t.get();
     const DType types[] = {a.dtype(), b.dtype()};
@@ -170,12 +199,12 @@ struct LossNode final : Node {
       if (p.defined()) {
         s = sub(s, mul(mul(sub(p, Scalar(1)), b), tail_sigmoid(neg(a))));
       }
-      gx[0] = to_dtype(mul(g, s), types[0]);
+      gx[0] = shown(to_dtype(mul(s, g), types[0]));
     }
     if (needs(1)) {
       Tensor s = target_slope(kind, a, b, p0);
       if (p.defined()) s = add(s, mul(sub(p, Scalar(1)), softplus_of_minus(a)));
-      gx[1] = to_dtype(mul(g, s), types[1]);
+      gx[1] = shown(to_dtype(mul(s, g), types[1]));
     }
     return gx;
   }
@@ -191,8 +220,7 @@ Tensor loss_op(Loss kind, const Tensor& x, const Tensor& t, const Tensor& weight
                const Tensor& positive, Reduction r, double p0, const char* op) {
   check(r != Reduction::kBatchMean, Code::kInvalid, op,
         ": batchmean is not a valid value for reduction");
-  const bool distance = kind == Loss::kMse || kind == Loss::kSmoothL1 || kind == Loss::kHuber;
-  if (distance && (x.dim() == 0) != (t.dim() == 0)) {
+  if (is_distance(kind) && (x.dim() == 0) != (t.dim() == 0)) {
     return loss_op(kind, over(x, t), over(t, x), weight, positive, r, p0, op);
   }
   const Pair p(x, t, op);

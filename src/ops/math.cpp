@@ -3,10 +3,12 @@
 
 #include <cmath>
 
+#include "kernels/copy.h"
 #include "ops/activation.h"
 #include "ops/arith.h"
 #include "ops/compare.h"
 #include "ops/element_type.h"
+#include "ops/layout.h"
 #include "ops/number.h"
 #include "ops/selection.h"
 #include "ops/unary_node.h"
@@ -23,14 +25,21 @@ constexpr double kLn2 = 0.69314718055994530942, kLn10 = 2.30258509299404568402;
 struct StepNode : UnaryNode {
   static constexpr Keep kKeep = Keep::kNothing;
   Tensors backward(const Tensors& gy) override {
-    return {Tensor::zeros(gy[0].sizes(), gy[0].dtype())};
+    const Tensor gx = Tensor::empty_like(gy[0]);
+    kernels::fill(gx.mutable_view(), 0);
+    return {gx};
   }
 };
-// Rounding leaves whole numbers alone.
+// What leaves whole numbers alone.
+Tensor unchanged(const Tensor& x) {
+  Tensor y = empty_result(x, x.dtype());
+  kernels::copy(y.mutable_view(), x.view());
+  return y;
+}
 template <class N>
 Tensor rounded(Unary op, const Tensor& x, const char* name) {
   check_not_bool(x.dtype(), name);
-  return is_floating(x.dtype()) ? apply<N>(op, x) : clone(x);
+  return is_floating(x.dtype()) ? apply<N>(op, x) : unchanged(x);
 }
 void check_number(const Tensor& x, const char* name) {
   check_not_bool(x.dtype(), name);
@@ -93,7 +102,7 @@ struct SignNode final : StepNode {
 };
 }  // namespace
 Tensor sign(const Tensor& x) {
-  return x.dtype() == DType::kBool ? clone(x) : apply<SignNode>(Unary::kSign, x);
+  return x.dtype() == DType::kBool ? unchanged(x) : apply<SignNode>(Unary::kSign, x);
 }
 
 // ---- reciprocal: y = 1 / x.   dx = -dy y^2.   saves y
@@ -333,12 +342,12 @@ Tensor erf_slope(const Tensor& x, double sign) {
 struct ErfNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "ErfBackward0"; }
-  Tensors backward(const Tensors& gy) override { return {mul(gy[0], erf_slope(saved.get(), 1))}; }
+  Tensors backward(const Tensors& gy) override { return {mul(erf_slope(saved.get(), 1), gy[0])}; }
 };
 struct ErfcNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "ErfcBackward0"; }
-  Tensors backward(const Tensors& gy) override { return {mul(gy[0], erf_slope(saved.get(), -1))}; }
+  Tensors backward(const Tensors& gy) override { return {mul(erf_slope(saved.get(), -1), gy[0])}; }
 };
 }  // namespace
 Tensor erf(const Tensor& x) {
@@ -393,6 +402,7 @@ Tensor round(const Tensor& x, int64_t decimals) {
 // saves x
 namespace {
 struct NanToNumNode final : UnaryNode {
+  static constexpr bool kLike = true;
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "NanToNumBackward0"; }
   Tensors backward(const Tensors& gy) override {

@@ -8,6 +8,8 @@
 #include "ops/arith.h"
 #include "ops/compare.h"
 #include "ops/element_type.h"
+#include "ops/index.h"
+#include "ops/layout.h"
 #include "ops/math.h"
 #include "ops/number.h"
 #include "ops/selection.h"
@@ -93,7 +95,7 @@ struct PowNode final : Node {
     }
     if (needs(1)) {
       const Tensor flat = logical_and(eq(v, 0), ge(p, 0));
-      gx[1] = where(flat, zero, mul(gy[0], mul(y.get(), log(where(flat, one, v)))));
+      gx[1] = masked_fill(mul(gy[0], mul(y.get(), log(where(flat, one, v)))), flat, Scalar(0));
     }
     return gx;
   }
@@ -116,7 +118,7 @@ DType power_type(const Tensor& x, const Tensor& e, const char* op) {
 // The result is row-major in any case, as in PyTorch.
 Tensor pow_of_number(const Tensor& x, const Tensor& e) {
   const DType t = power_type(x, e, "pow");
-  Tensor y = binary_op(Binary::kPow, x, contiguous(detach(e)), t, t, "pow");
+  Tensor y = binary_op(Binary::kPow, x, plain_rows(e), t, t, "pow");
   if (auto node = record<PowOfNumberNode>(e)) {
     node->base = *as_type(x, DType::kFloat64).data<double>();
     if (node->base == 0) node->e.save(e);
@@ -164,6 +166,7 @@ struct ClampNode final : UnaryNode {
                           : "ClampMaxBackward0";
   }
   Tensors backward(const Tensors& gy) override {
+    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kClamp, gy[0], saved.get(), p, true)};
     return {piecewise_grad(UnaryGrad::kClamp, gy[0], saved.get(), p, "WhereBackward0")};
   }
 };

@@ -5,6 +5,7 @@
 #include "ops/arith.h"
 #include "ops/compare.h"
 #include "ops/element_type.h"
+#include "ops/index.h"
 #include "ops/math.h"
 #include "ops/number.h"
 #include "ops/unary_node.h"
@@ -17,11 +18,13 @@ using kernels::Unary;
 
 namespace {
 
-// gy slope(x): of 16-bit types in float32, and rounded once.
+// gy slope(x): of 16-bit types in float32, and rounded once. slope_first: the slope is the first
+// operand, see Note [Shown order].
 template <class F>
-Tensor times_slope(const Tensor& gy, const Tensor& x, const F& slope) {
+Tensor times_slope(const Tensor& gy, const Tensor& x, const F& slope, bool slope_first = false) {
   const DType t = gy.dtype(), wide = item_size(t) == 2 ? DType::kFloat32 : t;
-  return to_dtype(mul(to_dtype(gy, wide), slope(to_dtype(x, wide))), t);
+  const Tensor g = to_dtype(gy, wide), s = slope(to_dtype(x, wide));
+  return to_dtype(slope_first ? mul(s, g) : mul(g, s), t);
 }
 
 }  // namespace
@@ -79,7 +82,7 @@ struct ErfinvNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "ErfinvBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    return {times_slope(gy[0], saved.get(), erfinv_slope)};
+    return {times_slope(gy[0], saved.get(), erfinv_slope, true)};
   }
 };
 }  // namespace
@@ -201,8 +204,8 @@ struct XlogyNode final : Node {
       // Beside a tensor, NaN is passed on; a number only needs not be positive.
       const bool number = v.impl()->wrapped_number;
       const Tensor flat = logical_and(eq(u, 0), number ? logical_not(gt(v, 0)) : le(v, 0));
-      const Tensor one = Tensor::ones({}, v.dtype()), zero = Tensor::zeros({}, g[0].dtype());
-      gx[0] = where(flat, zero, xlogy(g[0], where(flat, one, v)));
+      const Tensor one = Tensor::ones({}, v.dtype());
+      gx[0] = masked_fill(xlogy(g[0], where(flat, one, v)), flat, Scalar(0));
     }
     if (needs(1)) gx[1] = mul(g[0], div(u, v));
     return gx;

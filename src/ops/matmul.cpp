@@ -55,6 +55,7 @@ struct ProductNode final : Node {
   SavedTensor a{this}, b{this};
   Dims a_sizes, b_sizes, c_sizes;
   bool has_c = false;
+  bool columns_a = false, columns_b = false;  // see lies_in_columns
   const char* name() const override { return plan.label; }
 
   Dims matrix_sizes(int64_t rows, int64_t cols) const {
@@ -91,13 +92,17 @@ struct ProductNode final : Node {
     const bool ta = plan.transpose_a, tb = plan.transpose_b;
     Tensor ga, gb;
     if (needs(first)) {
-      ga = ta ? product(label, operand_b(), g, tb, true, plan.alpha)
-              : product(label, g, operand_b(), false, !tb, plan.alpha);
+      const bool flips = ta != columns_a;
+      ga = flips ? product(label, operand_b(), g, tb, true, plan.alpha)
+                 : product(label, g, operand_b(), false, !tb, plan.alpha);
+      if (columns_a) ga = transpose(ga, 0, 1);
       if (plan.flat() && !same_sizes(ga.sizes(), a_sizes)) ga = reshape(ga, a_sizes);
     }
     if (needs(first + 1)) {
-      gb = tb ? product(label, g, operand_a(), true, ta, plan.alpha)
-              : product(label, operand_a(), g, !ta, false, plan.alpha);
+      const bool flips = tb != columns_b;
+      gb = flips ? product(label, g, operand_a(), true, ta, plan.alpha)
+                 : product(label, operand_a(), g, !ta, false, plan.alpha);
+      if (columns_b) gb = transpose(gb, 0, 1);
       if (plan.flat() && !same_sizes(gb.sizes(), b_sizes)) gb = reshape(gb, b_sizes);
     }
     gx.push_back(std::move(ga));
@@ -179,6 +184,10 @@ Tensor product(const Plan& plan, const Tensor& c, const Tensor& a, const Tensor&
   if (node->has_c) node->c_sizes = Dims(c.sizes());
   node->a_sizes = Dims(a.sizes());
   node->b_sizes = Dims(b.sizes());
+  if (plan.flat() && b.dim() == 2) {
+    node->columns_a = lies_in_columns(a, plan.transpose_a);
+    node->columns_b = lies_in_columns(b, plan.transpose_b);
+  }
   const int64_t first = node->has_c ? 1 : 0;
   if (node->needs(first)) node->b.save(b);
   if (node->needs(first + 1)) node->a.save(a);
@@ -255,6 +264,12 @@ bool folds(const Tensor& larger, const Tensor& smaller) {
 }
 
 }  // namespace
+
+bool lies_in_columns(const Tensor& x, bool transposed) {
+  if (x.dim() != 2) return false;
+  if (transposed) return x.stride(1) != 1 || x.stride(0) != x.size(1);
+  return x.stride(0) == 1 && x.stride(1) == x.size(0);
+}
 
 Tensor mm_transposed(const Tensor& a, const Tensor& b, bool transpose_a, bool transpose_b) {
   return product("MmBackward0", a, b, transpose_a, transpose_b, 1);

@@ -24,5 +24,8 @@ Tensor linear(const Tensor& input, const Tensor& weight, const Tensor& bias);
 
 // mm of a or its transpose and b or its transpose: what the gradients of products are made of.
 Tensor mm_transposed(const Tensor& a, const Tensor& b, bool transpose_a, bool transpose_b);
+// Does the gradient of a matrix lie column by column? In PyTorch it does where the matrix that was
+// multiplied, x or its transpose, lies so exactly, else row by row.
+bool lies_in_columns(const Tensor& x, bool transposed);
 
 }  // namespace nnc::ops

@@ -41,17 +41,8 @@ Tensor empty_beside(const Tensor& x, DType dtype, MemoryFormat format, const cha
 
 // Would PyTorch say that x is of this format? Where several are possible it is row-major.
 bool suggests(const Tensor& x, MemoryFormat format) {
-  if (format == MemoryFormat::kChannelsLast) return is_channels_last(x);
-  const bool last_3d = x.dim() == 5 && [&] {
-    int64_t least = 0;
-    for (const int64_t d : channels_last_order(MemoryFormat::kChannelsLast3d)) {
-      if (x.stride(1) == 0 || x.size(d) == 0 || x.stride(d) < least) return false;
-      if (d == 0 && least == x.stride(1)) return false;
-      least = x.stride(d) * (x.size(d) > 1 ? x.size(d) : 1);
-    }
-    return true;
-  }();
-  return format == MemoryFormat::kChannelsLast3d ? last_3d : !last_3d && !is_channels_last(x);
+  if (!is_channels_last(x)) return channels_last_order(format).empty();
+  return x.dim() == channels_last_order(format).size();
 }
 
 // ---- clone, to: y = x.   dx = dy, converted back by the engine.   saves nothing

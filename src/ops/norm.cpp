@@ -49,6 +49,7 @@ struct BatchNormNode final : Node {
   SavedTensor x{this}, w{this};
   SavedTensor mean{this}, rstd{this};  // double
   LayoutPlan plan;
+  bool image = false;  // the gradient is channels-last
   bool training = true;
   double eps = 0;
   const char* name() const override { return "NativeBatchNormBackward0"; }
@@ -98,6 +99,7 @@ struct BatchNormNode final : Node {
       } else {
         kernels::channel_affine(to, by_channel(plan.read(g)), gy_mean.view(), a.view(), b.view());
       }
+      gx[0] = as_image(gx[0], image);
     }
     for (int64_t i = 0; i < c; ++i) sp[i] *= r[i];
     if (needs(1)) gx[1] = as_type(product, weight.dtype());
@@ -165,6 +167,12 @@ void check_batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor&
   factor_type(x, {&weight, &bias, &running_mean, &running_var}, "batch_norm");
 }
 
+// Is the result of x channels-last? Where both orders are possible it is not, and where x is dense
+// the strides of sizes of 1 say nothing.
+bool is_image(const Tensor& x) {
+  return !x.contiguous() && (is_packed_channels_last(x) || is_channels_last(x));
+}
+
 // Mean and variance of a batch, of each channel: double.
 struct Statistics {
   Tensor mean, unbiased;
@@ -204,13 +212,14 @@ Tensor normalize(const Tensor& x, const Tensor& running_mean, const Tensor& runn
   }
   kernels::channel_affine(by_channel(y.mutable_view()), by_channel(plan.read(from)), mean.view(),
                           scale.view(), b.view());
-  y = as_image(y, x);
+  y = as_image(y, is_image(x));
   if (auto node = record<BatchNormNode>(x, weight, bias)) {
     node->x.save(x);
     node->w.save(weight);
     node->mean.save(mean);
     node->rstd.save(rstd);
     node->plan = plan;
+    node->image = is_channels_last(x);
     node->training = batch != nullptr;
     node->eps = eps;
     attach(y, node);
@@ -306,6 +315,12 @@ struct RowNormNode final : Node {
     kernels::row_norm_grad(groups, as_rows(mutable_view_of(gx[0]), rows), mutable_view_of(gx[1]),
                            mutable_view_of(gx[2]), as_rows(g.view(), rows),
                            as_rows(from.view(), rows), means.view(), rstds.view(), view_of(factor));
+    if (by_group && gx[0].defined()) {
+      gx[0] = as_image(gx[0], in);
+      // Of a dense x the strides of sizes of 1 stay too.
+      const bool dense = is_channels_last(in) ? is_packed_channels_last(in) : in.contiguous();
+      if (dense && in.numel() > 0) gx[0] = gx[0].alias(in.sizes(), in.strides(), 0);
+    }
     return gx;
   }
 
@@ -415,7 +430,8 @@ Tensor instance_norm(const Tensor& x, const Tensor& running_mean, const Tensor& 
   };
   Dims sizes{1, n * c};
   for (int64_t d = 2; d < x.dim(); ++d) sizes.push_back(x.size(d));
-  const Tensor rows = reshape(x, sizes), w = repeated(weight), b = repeated(bias);
+  const Tensor rows = reshape(x.contiguous() ? x : contiguous(x), sizes), w = repeated(weight),
+               b = repeated(bias);
   if (!use_input_stats) {
     const Tensor mean = statistics(running_mean), var = statistics(running_var);
     check_batch_norm(rows, mean, var, w, b, false);

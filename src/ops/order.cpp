@@ -30,7 +30,8 @@ struct MedianNode final : Node {
   Tensors backward(const Tensors& gy) override {
     const Tensor input = x.get(), middle = y.get();
     const Tensor same = logical_or(eq(input, middle), logical_and(isnan(input), isnan(middle)));
-    return {where(same, over_count(gy[0], same, {}), Tensor::zeros({}, gy[0].dtype()))};
+    const Tensor share = over_count(gy[0], same, {});
+    return {contiguous(where(same, share, Tensor::zeros({}, gy[0].dtype())))};
   }
 };
 // NaN, and what PyTorch makes of it in other types.

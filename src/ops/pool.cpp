@@ -13,6 +13,7 @@
 #include "ops/element_type.h"
 #include "ops/layout.h"
 #include "ops/math.h"
+#include "ops/shape.h"
 #include "ops/spoken.h"
 #include "ops/window.h"
 
@@ -45,6 +46,8 @@ constexpr const char* kAdaptiveAvgNode[4] = {"", "SqueezeBackward1", "AdaptiveAv
 struct Plane {
   PoolShape shape;
   int64_t rank = 2, ndim = 4;
+  bool image = false;  // results and gradients are channels-last, see Note [Shown order]
+  bool mean = false;   // one value is left of all
 
   // See Note [Layout plan].
   LayoutPlan plan() const { return LayoutPlan(shape.channels_last); }
@@ -57,9 +60,15 @@ struct Plane {
   }
 };
 
-// y as it is shown for x: see Note [Shown order]. Four dimensions may also be a volume.
-Tensor shown(const Plane& p, const Tensor& y, const Tensor& x) {
-  return p.rank == 2 ? as_image(y, x) : y;
+// Do results show the order of x? Of volumes not all do. Without a batch PyTorch adds one to
+// volumes alone.
+bool is_image(const Plane& p, const Tensor& x) {
+  if (p.rank == 3) return is_channels_last(p.ndim == 4 ? unsqueeze(detach(x), 0) : x);
+  return p.rank == 1 ? is_channels_last_row(x) : p.ndim == 4 && is_channels_last(x);
+}
+Tensor shown(const Plane& p, const Tensor& y) {
+  if (!p.image || p.ndim == p.rank + 2) return as_image(y, p.image);
+  return squeeze(as_image(unsqueeze(y, 0), true), 0);
 }
 
 // ---- checks and sizes ----
@@ -129,6 +138,7 @@ Tensor scatter(const Plane& p, const Tensor& y, const Tensor& index, const char*
   if (x.numel() > 0) {
     kernels::pool_scatter(p.shape, x.mutable_view(), row_major(y).view(), index.view());
   }
+  x = shown(p, x);
   attach_index(x, record<PoolScatterNode>(y), p, index, name);
   return x;
 }
@@ -158,7 +168,7 @@ Tensors MaxPoolNode::backward(const Tensors& gy) {
     const Tensor g = plan.operand(gy[0]);
     kernels::max_pool_taps_grad(plane.shape, gx.mutable_view(), plan.read(g), winners.view());
   }
-  return {gx};
+  return {shown(plane, gx)};
 }
 
 Tensor max_pool_by_taps(const Plane& p, const Tensor& x, Tensor* indices) {
@@ -169,8 +179,8 @@ Tensor max_pool_by_taps(const Plane& p, const Tensor& x, Tensor* indices) {
     const Tensor from = plan.operand(x);
     kernels::max_pool_taps(p.shape, y.mutable_view(), taps.mutable_view(), plan.read(from));
   }
-  if (indices) *indices = shown(p, indices_of(p, taps), x);
-  y = shown(p, y, x);
+  if (indices) *indices = shown(p, indices_of(p, taps));
+  y = shown(p, y);
   if (auto node = record<MaxPoolNode>(x)) {
     node->plane = p;
     node->taps.save(taps);
@@ -187,8 +197,8 @@ Tensor max_pool_by_index(const Plane& p, const Tensor& x, Tensor* indices, const
     kernels::max_pool(p.shape, y.mutable_view(), index.mutable_view(), row_major(x).view());
   }
   // The caller may write to his own.
-  if (indices) *indices = shown(p, clone(index), x);
-  y = shown(p, y, x);
+  if (indices) *indices = shown(p, clone(index));
+  y = shown(p, y);
   attach_index(y, record<PoolGatherNode>(x), p, index, name);
   return y;
 }
@@ -210,6 +220,19 @@ struct AvgPoolNode final : Node {
   const char* name() const override { return text; }
   Tensors backward(const Tensors& gy) override;
 };
+// The gradient of a mean in PyTorch: dy, repeated, divided by a number; row-major for an image.
+Tensor shown_mean(const Plane& p, const Tensor& gx, const Tensor& gy) {
+  if (p.image) return gx;
+  const bool row = p.rank == 1;
+  Dims sizes(gx.sizes());
+  if (row) sizes.insert(gx.dim() - 1, 1);
+  const Tensor all = expand(row ? unsqueeze(detach(gy), -2) : detach(gy), sizes);
+  Tensor y = empty_result_of_number(all, gx.dtype());
+  if (row) y = squeeze(y, -2);
+  if (same_sizes(y.strides(), gx.strides())) return gx;
+  kernels::copy(y.mutable_view(), gx.view());
+  return y;
+}
 Tensor average(const Plane& p, const Tensor& x, bool adjoint, const char* name) {
   const LayoutPlan plan = p.plan();
   Tensor y = plan.result(adjoint ? p.in_sizes() : p.out_sizes(), x.dtype());
@@ -218,7 +241,7 @@ Tensor average(const Plane& p, const Tensor& x, bool adjoint, const char* name) 
     (adjoint ? kernels::avg_pool_grad : kernels::avg_pool)(p.shape, y.mutable_view(),
                                                            plan.read(from));
   }
-  y = shown(p, y, x);
+  y = p.mean && adjoint ? shown_mean(p, y, x) : shown(p, y);
   if (auto node = record<AvgPoolNode>(x)) {
     node->plane = p;
     node->adjoint = adjoint;
@@ -248,6 +271,7 @@ Tensor sliding_average(int64_t rank, const Tensor& x, const WindowArguments& a,
     check(p.shape.in[d] >= p.shape.kernel[d], Code::kShape, op, ": input image (",
           Sizes(p.shape.in, 3), ") smaller than kernel size (", Sizes(p.shape.kernel, 3), ")");
   }
+  p.image = rank < 3 && is_image(p, x);
   p.shape.count_pad = count_include_pad;
   p.shape.divisor = divisor_override ? *divisor_override : 0;
   follow_order(p, x);
@@ -263,6 +287,9 @@ Tensor max_pool(int64_t rank, const Tensor& x, Sizes kernel_size, Sizes stride, 
   check_not_bool(x.dtype(), op);
   const WindowArguments a{kernel_size, stride, padding, dilation, {}, ceil_mode};
   Plane p = plane_of(WindowRule::kPool, rank, x, a, op);
+  // In one dimension PyTorch has another function where no gradient is asked for.
+  const bool plain = rank == 1 && !indices && !(grad_enabled() && requires_grad(x));
+  p.image = !plain && is_image(p, x);
   if (!kernels::max_pool_by_taps(p.shape)) return max_pool_by_index(p, x, indices, kMaxNode[rank]);
   follow_order(p, x);
   return max_pool_by_taps(p, x, indices);
@@ -273,8 +300,9 @@ Tensor adaptive_max_pool(int64_t rank, const Tensor& x, Sizes output_size, Tenso
   check_input(rank, x, op);
   check_floating(x.dtype(), op);
   const WindowArguments a{{}, {}, {}, {}, output_size};
-  return max_pool_by_index(plane_of(WindowRule::kAdaptive, rank, x, a, op), x, indices,
-                           kAdaptiveMaxNode[rank]);
+  Plane p = plane_of(WindowRule::kAdaptive, rank, x, a, op);
+  p.image = rank < 3 && is_image(p, x);
+  return max_pool_by_index(p, x, indices, kAdaptiveMaxNode[rank]);
 }
 
 Tensor max_unpool(int64_t rank, const Tensor& x, const Tensor& indices, Sizes kernel_size,
@@ -302,7 +330,7 @@ Tensor max_unpool(int64_t rank, const Tensor& x, const Tensor& indices, Sizes ke
   if (y.numel() > 0) {
     kernels::pool_place(p.shape, y.mutable_view(), row_major(x).view(), index.view());
   }
-  y = shown(p, y, x);
+  if (rank == 2 && is_image(p, x)) y = as_image(y, true);
   attach_index(y, record<MaxUnpoolNode>(x), p, index, kUnpoolNode[rank]);
   return y;
 }
@@ -321,7 +349,9 @@ Tensor adaptive_avg_pool(int64_t rank, const Tensor& x, Sizes output_size) {
   Plane p = plane_of(WindowRule::kAdaptive, rank, x, a, op);
   follow_order(p, x);
   // torch takes the mean when one value is left.
-  const bool mean = rank > 1 && p.shape.out_spatial() == 1;
+  p.mean = p.shape.out_spatial() == 1;
+  const bool mean = rank > 1 && p.mean;
+  p.image = (rank < 3 || mean) && is_image(p, x);
   return average(p, x, false, mean ? "MeanBackward1" : kAdaptiveAvgNode[rank]);
 }
 

@@ -77,7 +77,9 @@ struct SumNode final : Node {
   Dims sizes, kept;  // of x, and of y with every dimension kept
   bool all = false;
   const char* name() const override { return all ? "SumBackward0" : "SumBackward1"; }
-  Tensors backward(const Tensors& gy) override { return {expand(restore(gy[0], kept), sizes)}; }
+  Tensors backward(const Tensors& gy) override {
+    return {expand(all && gy[0].dim() == 0 ? gy[0] : restore(gy[0], kept), sizes)};
+  }
 };
 }  // namespace
 Tensor sum(const Tensor& x, Sizes dims, bool keepdim, std::optional<DType> dtype) {
@@ -185,9 +187,9 @@ struct ProdNode final : Node {
     const Tensor input = x.get();
     const Dims sizes(input.sizes());
     // As in PyTorch, two zeros among all leave nothing, whatever the others overflow to.
-    if (all && !grad_enabled() && input.numel() - *count_nonzero(input, {}).data<int64_t>() > 1) {
-      return {Tensor::zeros(sizes, input.dtype())};
-    }
+    const bool counts = all && !grad_enabled();
+    const int64_t zeros = counts ? input.numel() - *count_nonzero(input, {}).data<int64_t>() : 0;
+    if (zeros > 1) return {Tensor::zeros(sizes, input.dtype())};
     SmallVector<Tensor, 8> levels;
     levels.push_back(contiguous(reshape(to_dtype(input, type), {outer, n, inner})));
     for (int64_t m = n; m > 1; m = m - m / 2) {
@@ -205,6 +207,8 @@ struct ProdNode final : Node {
       g = join(mul(first, slice(t, h, 2 * h)), mul(first, slice(t, 0, h)),
                m % 2 ? slice(whole, h, h + 1) : Tensor(), m);
     }
+    // The quotient of the product and x, if there is one: Note [Shown order].
+    if (counts && zeros == 0 && n > 1) return {laid_out(reshape(g, sizes), input.strides())};
     return {connected(reshape(g, sizes), next[0], name())};
   }
 };

@@ -59,7 +59,9 @@ struct ExtremeNode final : Node {
       rest = where(lost, Tensor::full({}, std::numeric_limits<double>::quiet_NaN(), gy[0].dtype()),
                    rest);
     const Tensor share = over_count(restore(gy[0], kept), winners, dims);
-    return {where(winners, share, rest)};
+    const Tensor gx = where(winners, share, rest);
+    // Note [Shown order]: PyTorch writes that of max and min into zeros of its own.
+    return {among_nan && dims.empty() ? contiguous(gx) : gx};
   }
 };
 Tensor extreme_with_gradient(Reduce kind, const Tensor& x, Sizes dims, bool keepdim, const char* op,

@@ -4,6 +4,7 @@
 #include "kernels/copy.h"
 #include "kernels/index.h"
 #include "ops/convert.h"
+#include "ops/layout.h"
 #include "ops/reduce.h"
 #include "ops/shape.h"
 
@@ -111,9 +112,13 @@ struct RollNode final : Node {
 };
 // Along one dimension: two parts change places.
 Tensor roll_values(const Tensor& x, int64_t shift, int64_t d) {
-  Tensor y = Tensor::empty(x.sizes(), x.dtype());
-  if (x.numel() == 0) return y;
+  if (x.numel() == 0) return empty_as_strided(x, x.dtype());
   const int64_t n = x.size(d), by = ((shift % n) + n) % n;
+  // PyTorch joins the two parts: as images, if both are (Note [Shown order]).
+  Dims first(x.sizes()), last(x.sizes());
+  first[d] = n - by, last[d] = by;
+  const bool image = are_channels_last(first, x.strides()) && are_channels_last(last, x.strides());
+  Tensor y = empty_image(x.sizes(), x.dtype(), image);
   const auto move = [&](int64_t from, int64_t to, int64_t length) {
     if (length == 0) return;
     kernels::copy(narrowed(y.mutable_view(), d, to, length), narrowed(x.view(), d, from, length));
@@ -129,8 +134,9 @@ Tensor roll(const Tensor& x, Sizes shifts, Sizes dims) {
         "roll: shifts and dimensions must align. shifts: ", shifts.size(), ", dims:", dims.size());
   Tensor y = detach(x);
   if (dims.empty()) {
-    const Tensor row = contiguous(y).alias({x.numel()}, {1}, x.contiguous() ? x.offset() : 0);
-    y = roll_values(row, shifts[0], 0).alias(x.sizes(), contiguous_strides(x.sizes()), 0);
+    const Tensor row = plain_rows(y);
+    y = roll_values(row.alias({x.numel()}, {1}, row.offset()), shifts[0], 0)
+            .alias(x.sizes(), contiguous_strides(x.sizes()), 0);
   }
   for (int64_t i = 0; i < dims.size(); ++i) {
     check(x.dim() > 0, Code::kIndex, "roll: Dimension specified as ", dims[i],

@@ -10,7 +10,8 @@ namespace nnc::ops {
 
 enum class Keep { kNothing, kInput, kOutput };
 
-// A node says what it keeps as `static constexpr Keep kKeep`.
+// A node says what it keeps as `static constexpr Keep kKeep`, and of a function whose result
+// PyTorch makes with empty_like also `static constexpr bool kLike = true`.
 struct UnaryNode : Node {
   SavedTensor saved{this};
   kernels::Params p;
@@ -24,7 +25,12 @@ struct Nothing {
 template <class N, class F = Nothing>
 Tensor apply(kernels::Unary op, const Tensor& x, const kernels::Params& p = {},
              const F& more = {}) {
-  Tensor y = unary_op(op, x, p);
+  Tensor y;
+  if constexpr (requires { N::kLike; }) {
+    y = unary_op_like(op, x, p, x.dtype());
+  } else {
+    y = unary_op(op, x, p);
+  }
   if (auto node = record<N>(x)) {
     node->p = p;
     more(*node);

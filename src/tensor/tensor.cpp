@@ -71,8 +71,7 @@ Tensor Tensor::empty_like(const Tensor& like) {
 
 Tensor Tensor::empty_like(const Tensor& like, DType dtype) {
   if (like.hidden_channels_last()) return empty_channels_last(like.sizes(), dtype);
-  const bool plain =
-      like.numel() == 0 || same_sizes(like.strides(), contiguous_strides(like.sizes()));
+  const bool plain = same_sizes(like.strides(), contiguous_strides(like.sizes()));
   if (like.contiguous() && plain) return empty(like.sizes(), dtype);
   // As in PyTorch, where nothing is left out the strides of sizes of 1 stay too.
   if (like.contiguous() || is_dense(like.sizes(), like.strides())) {

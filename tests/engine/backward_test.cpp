@@ -6,6 +6,7 @@
 #include "ops/activation.h"
 #include "ops/arith.h"
 #include "ops/convert.h"
+#include "ops/math.h"
 #include "ops/reduce.h"
 #include "ops/shape.h"
 #include "support/expect_error.h"
@@ -50,6 +51,45 @@ TEST(Backward, ManyPathsBetweenTwoNodes) {
   for (int i = 0; i < 60; ++i) y = add(y, y);  // 2^60 paths
   run_backward(y);
   EXPECT_EQ(grad_values(x), Numbers{0x1p60});
+}
+
+// The strides of first gradients: of a copy of the leaf, which keeps the seed; of its negative and
+// its square, whose gradients nobody else has; of its sum, whose gradient is repeated. As in
+// PyTorch.
+TEST(Backward, StridesOfFirstGradients) {
+  struct Case {
+    Dims sizes, strides, seed, copy, negative, sum, square;
+  };
+  const Case cases[] = {
+      {{3, 1}, {1, 1}, {1, 7}, {1, 1}, {1, 1}, {1, 1}, {1, 1}},
+      {{1, 3}, {5, 1}, {3, 1}, {5, 1}, {3, 1}, {5, 1}, {3, 1}},
+      {{2, 3}, {1, 2}, {3, 1}, {1, 2}, {1, 2}, {1, 2}, {1, 2}},
+      {{2, 3}, {4, 1}, {1, 2}, {3, 1}, {3, 1}, {3, 1}, {3, 1}},
+      {{2, 3}, {1, 4}, {3, 1}, {3, 1}, {3, 1}, {3, 1}, {3, 1}},
+      {{1}, {3}, {1}, {3}, {1}, {3}, {1}},
+      {{2, 1, 2}, {2, 9, 1}, {1, 1, 2}, {2, 9, 1}, {2, 9, 1}, {2, 9, 1}, {2, 9, 1}},
+  };
+  const Tensor memory = Tensor::ones({64}, DType::kFloat32);
+  for (const Case& at : cases) {
+    const auto strides = [&](const Dims& want, auto f, bool seeded) {
+      const Tensor x = memory.alias(at.sizes, at.strides, 0),
+                   seed = memory.alias(at.sizes, at.seed, 0);
+      set_requires_grad(x, true);
+      const Tensor y = f(x);
+      backward({y}, seeded ? Tensors{seed} : Tensors{}, {});
+      std::string got, expected;
+      append_text(got, grad_of(x).strides()), append_text(expected, want);
+      EXPECT_EQ(got, expected);
+    };
+    strides(
+        at.copy, [](const Tensor& x) { return clone(x); }, true);
+    strides(
+        at.negative, [](const Tensor& x) { return neg(x); }, true);
+    strides(
+        at.sum, [](const Tensor& x) { return sum(x); }, false);
+    strides(
+        at.square, [](const Tensor& x) { return mul(x, x); }, true);
+  }
 }
 
 TEST(Backward, AddsToWhatIsThere) {

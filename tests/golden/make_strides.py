@@ -4,15 +4,18 @@
     build/nnc_tests --dump-samples rows.txt
     python3 make_strides.py rows.txt strides.txt                 (PyTorch 2.14)
 
-Per row: OP/NAME and key, then the strides of its results for inputs in each of LAYOUTS: those of
-several results with ";" between them, "empty" for one without elements, "=" where they are those for contiguous inputs, "-" where no
-input can lie so, "refused" where PyTorch refuses.
+Per row: OP/NAME and key, then the strides of its results for inputs in each of LAYOUTS, and behind
+">" those of the gradients of inputs for contiguous ones of the results: those of several with ";"
+between them, "none" for a gradient that is missing, "=" where all are those for contiguous inputs,
+"-" where no input can lie so, "refused" where PyTorch refuses.
 """
 import sys
 
 import torch
 from make_samples import read
 
+# Windows that see nothing: PyTorch's gradient writes outside of its memory.
+NO_GRADIENT = ("gap_around_all",)
 LAYOUTS = ("contiguous", "transposed", "channels_last", "sliced", "sliced_transposed", "expanded")
 
 
@@ -28,9 +31,9 @@ def strides_in(layout, sizes):
     """Also in tests/support/strides.cpp."""
     if layout == "transposed":  # the first dimension is the innermost
         return row_major(sizes[::-1])[::-1]
-    if layout == "channels_last" and len(sizes) == 4:
-        n, c, h, w = row_major([sizes[0], sizes[2], sizes[3], sizes[1]])
-        return [n, w, c, h]
+    if layout == "channels_last" and len(sizes) in (4, 5):
+        n, *spatial, c = row_major([sizes[0], *sizes[2:], sizes[1]])
+        return [n, c, *spatial]
     if layout.startswith("sliced"):  # every other element
         return [2 * s for s in strides_in(layout[7:], sizes)]
     if layout == "expanded" and any(size > 1 for size in sizes):  # along the first that is longer
@@ -52,9 +55,24 @@ def laid_out(t, layout):
     return y.requires_grad_(t.requires_grad)
 
 
-def text_of(outputs):
-    return " ; ".join("[%s]" % ", ".join(map(str, y.stride())) if y.numel() else "empty"
-                      for y in outputs)
+def text_of(tensors):
+    return " ; ".join("none" if y is None else "[%s]" % ", ".join(map(str, y.stride()))
+                      for y in tensors)
+
+
+def evaluated(row):
+    outputs = row.evaluate()
+    text = text_of(outputs)
+    used = [y for y in outputs if y.requires_grad]
+    wanted = [x for x in row.inputs if x.requires_grad]
+    if not used or not wanted or row.name.startswith(NO_GRADIENT):
+        return text
+    try:
+        seeds = [torch.ones_like(y, memory_format=torch.contiguous_format) for y in used]
+        found = torch.autograd.grad(used, wanted, seeds, allow_unused=True)
+    except (RuntimeError, IndexError):
+        return text + " > refused"
+    return text + " > " + text_of(found)
 
 
 def line_of(row):
@@ -69,7 +87,7 @@ def line_of(row):
             parts.append("-")
             continue
         try:
-            text = text_of(row.evaluate())
+            text = evaluated(row)
         except (RuntimeError, IndexError):
             text = "refused"
         first = first or text
