@@ -188,6 +188,12 @@ struct ProdNode final : Node {
     if (all && !grad_enabled() && input.numel() - *count_nonzero(input, {}).data<int64_t>() > 1) {
       return {Tensor::zeros(sizes, input.dtype())};
     }
+    // Of one element a line PyTorch has the quotient of product and element, or dy as it is.
+    if (n == 1 && grad_enabled() && gy[0].dtype() == input.dtype()) {
+      const Tensor g = reshape(gy[0], sizes);
+      const bool quotient = input.dim() > 0 && !any_true(eq(detach(input), 0));
+      return {quotient ? mul(g, div(input, input)) : g};
+    }
     SmallVector<Tensor, 8> levels;
     levels.push_back(contiguous(reshape(to_dtype(input, type), {outer, n, inner})));
     for (int64_t m = n; m > 1; m = m - m / 2) {

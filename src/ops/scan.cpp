@@ -5,6 +5,7 @@
 #include "graph/connected.h"
 #include "graph/record.h"
 #include "ops/arith.h"
+#include "ops/compare.h"
 #include "ops/convert.h"
 #include "ops/elementwise.h"
 #include "ops/index.h"
@@ -63,8 +64,15 @@ struct CumprodNode final : Node {
   int64_t dim = 0;
   const char* name() const override { return "CumprodBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor before = moved_on(y.get(), dim, 1);
-    return {mul(linear_scan(gy[0], to_dtype(x.get(), gy[0].dtype()), dim, true), before)};
+    const Tensor input = x.get();
+    if (input.numel() <= 1 || input.size(dim) == 1) return {gy[0]};
+    Tensor before = moved_on(y.get(), dim, 1);
+    // Behind a 0 nothing counts, as in PyTorch, not even a NaN.
+    if (!grad_enabled() && any_true(isnan(before))) {
+      const Tensor open = moved_on(cumprod(ne(input, 0), dim, DType::kInt64), dim, 1);
+      before = where(ne(open, 0), before, Tensor::zeros({}, before.dtype()));
+    }
+    return {mul(linear_scan(gy[0], to_dtype(input, gy[0].dtype()), dim, true), before)};
   }
 };
 
