@@ -211,7 +211,12 @@ struct ProdNode final : Node {
       g = join(mul(first, slice(t, h, 2 * h)), mul(first, slice(t, 0, h)),
                m % 2 ? slice(whole, h, h + 1) : Tensor(), m);
     }
-    return {connected(reshape(g, sizes), next[0], name())};
+    g = reshape(g, sizes);
+    // Without a 0 PyTorch divides the product by the elements, of which one may not be finite.
+    if (!all_true(isfinite(detach(levels.back()))) && all_true(ne(detach(input), 0))) {
+      g = mul(g, div(input, input));
+    }
+    return {connected(g, next[0], name())};
   }
 };
 }  // namespace
