@@ -22,8 +22,8 @@ bool active(const Tensor& x, double p, bool training, const char* op) {
   check(p >= 0 && p <= 1, Code::kInvalid, op,
         ": dropout probability has to be between 0 and 1, but got ", p);
   if (!training || p == 0 || x.numel() == 0) return false;
-  check(is_floating(x.dtype()) || p == 1, Code::kDtype, op, ": result type Float can't be cast to torch.",
-        x.dtype());
+  check(is_floating(x.dtype()) || p == 1, Code::kDtype, op,
+        ": result type Float can't be cast to torch.", x.dtype());
   return true;
 }
 
@@ -130,12 +130,12 @@ Tensor dropout_nd(const Tensor& x, double p, bool training, int64_t spatial) {
   const Tensor input = single ? unsqueeze(x, 0) : x;
   if (!active(x, p, training, "feature_dropout")) return single ? squeeze(input, 0) : input;
   DrawGuard draws(current_generator());
-  const Tensor y =
-      p == 1 ? all_dropped(input)
-             : masked(input, draw_mask(channel_sizes(input, "feature_dropout"), p),
-                      scale_of(x.dtype(), p));
+  Tensor y = p == 1 ? all_dropped(input)
+                    : masked(input, draw_mask(channel_sizes(input, "feature_dropout"), p),
+                             scale_of(x.dtype(), p));
+  if (single) y = squeeze(y, 0);
   draws.keep();
-  return single ? squeeze(y, 0) : y;
+  return y;
 }
 void dropout_nd_(const Tensor& x, double p, bool training, int64_t spatial) {
   const Tensor input = lacks_batch(x, spatial) ? unsqueeze(x, 0) : x;

@@ -216,7 +216,8 @@ Tensors lstsq(const Tensor& a, const Tensor& b, std::optional<double> rcond,
   const Tensor top = narrow(f.rows, -2, 0, n);
   const Tensor x = vector ? squeeze(top, -1).alias() : top.alias();
   const Tensor rank = to_dtype(not_repeated(f.rank, batch_of(a)), DType::kInt64);
-  const bool full = driver == LeastSquares::kGels || (has_values(driver) && all_true(eq(rank, Scalar(n))));
+  const bool full =
+      driver == LeastSquares::kGels || (has_values(driver) && all_true(eq(rank, Scalar(n))));
   const Tensor none = Tensor::empty({0}, a.dtype());
   Tensor residuals = none;
   if (m > n && full) residuals = sum(square(narrow(f.rows, -2, n, m - n)), {-2});
@@ -230,7 +231,8 @@ Tensors lstsq(const Tensor& a, const Tensor& b, std::optional<double> rcond,
   }
   return {x, residuals,
           driver == LeastSquares::kGels ? Tensor::empty({0}, DType::kInt64) : clone(rank),
-          has_values(driver) ? contiguous(not_repeated(f.s, batch_of(a))) : Tensor::empty({0}, a.dtype())};
+          has_values(driver) ? contiguous(not_repeated(f.s, batch_of(a)))
+                             : Tensor::empty({0}, a.dtype())};
 }
 
 }  // namespace nnc::ops

@@ -165,7 +165,8 @@ struct LossNode final : Node {
     if (!is_floating(b.dtype())) b = as_type(b, a.dtype());
     const Tensor w = weight.get(), p = positive.get();
     if (!grad_enabled() && !w.defined() && !p.defined() && !needs(1)) {
-      return {fused_gradient(kind, gy[0], Pair(a, b, name()), p0, scale), Tensor()};
+      const Pair pair(a, b, name());
+      return {fused_gradient(kind, as_type(gy[0], pair.x.dtype()), pair, p0, scale), Tensor()};
     }
     a = precise(a);
     b = precise(b);

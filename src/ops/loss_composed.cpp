@@ -68,8 +68,7 @@ Tensor hinge_embedding_loss(const Tensor& x, const Tensor& t, double margin, Red
   // The margin has x's type, as in PyTorch.
   const bool whole = !is_floating(x.dtype());
   if (whole) check_fits(margin, x.dtype(), "hinge_embedding_loss");
-  const Tensor rest =
-      whole ? sub(Tensor::full({}, margin, x.dtype()), x) : rsub(x, Scalar(margin));
+  const Tensor rest = whole ? sub(Tensor::full({}, margin, x.dtype()), x) : rsub(x, Scalar(margin));
   const Tensor far = only(clamp_min(rest, Scalar(0)), ne(label, Scalar(1)));
   return reduced(add(far, only(x, ne(label, Scalar(-1)))), r, "hinge_embedding_loss");
 }

@@ -188,7 +188,8 @@ struct ProdNode final : Node {
     if (all && !grad_enabled() && input.numel() - *count_nonzero(input, {}).data<int64_t>() > 1) {
       return {Tensor::zeros(sizes, input.dtype())};
     }
-    // Of at most one element a line PyTorch has the quotient of product and element, or dy as it is.
+    // Of at most one element a line PyTorch has the quotient of product and element, or dy as it
+    // is.
     if (n <= 1 && grad_enabled() && gy[0].dtype() == input.dtype()) {
       const Tensor g = reshape(expand(reshape(gy[0], {outer, 1, inner}), {outer, n, inner}), sizes);
       const bool quotient = input.dim() > 0 && !any_true(eq(detach(input), 0));

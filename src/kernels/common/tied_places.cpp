@@ -23,9 +23,7 @@ uint64_t key_of(T v) {
 
 struct ByKey {
   uint64_t last = kNanKey;  // a key behind it is neither before nor behind any other
-  bool operator()(const Placed& a, const Placed& b) const {
-    return a.key < b.key && b.key <= last;
-  }
+  bool operator()(const Placed& a, const Placed& b) const { return a.key < b.key && b.key <= last; }
 };
 
 }  // namespace
