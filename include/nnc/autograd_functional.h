@@ -18,7 +18,7 @@ NNC_BEGIN
 
 /* The derivative of every element of every output by every element of every input: *n_out is
  * outputs x inputs, those of the first output first; each has the size of its output followed by
- * that of its input. */
+ * that of its input. Outputs without elements are taken, unlike in torch. */
 NNC_CHECKED nnc_error *nnc_autograd_jacobian(nnc_ctx *ctx, const nnc_callback *func, uintptr_t self,
                                              nnc_tensor *const *inputs, int64_t n_inputs,
                                              int32_t create_graph, int32_t strict, nnc_tensor **out,

@@ -59,7 +59,7 @@ NNC_CHECKED nnc_error *nnc_threshold(nnc_ctx *ctx, nnc_tensor *input, double thr
  * everywhere, as in torch. */
 NNC_CHECKED nnc_error *nnc_threshold_(nnc_ctx *ctx, nnc_tensor *input, double threshold,
                                       double value);
-/* relu6(input + 3) / 6. */
+/* relu6(input + 3) / 6. Has second derivatives, 0, unlike torch's. */
 NNC_CHECKED nnc_error *nnc_hardsigmoid(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
 /* The same in place. */
 NNC_CHECKED nnc_error *nnc_hardsigmoid_(nnc_ctx *ctx, nnc_tensor *input);

@@ -34,9 +34,9 @@ NNC_CHECKED nnc_error *nnc_embedding_bag(nnc_ctx *ctx, nnc_tensor *input, nnc_te
                                          nnc_tensor **out);
 
 /* ---- dropout ----
- * (input's sizes) in its floating point type; input itself if training is 0 or p is 0 (torch: p
- * 0.5, training 1). Draws are PyTorch's, from the context's generator; a name that ends in an
- * underscore writes to input, with the same draws. NNC_E_INVALID: p outside 0..1. */
+ * (input's sizes) in its type, floating point unless p is 1; input itself if training or p is 0
+ * (torch: p 0.5, training 1). Draws are PyTorch's, from the context's generator; a name that ends
+ * in an underscore writes to input, with the same draws. NNC_E_INVALID: p outside 0..1. */
 
 /* Each element is 0 with probability p, else divided by 1 - p. */
 NNC_CHECKED nnc_error *nnc_dropout(nnc_ctx *ctx, nnc_tensor *input, double p, int32_t training,

@@ -156,7 +156,7 @@ NNC_CHECKED nnc_error *nnc_linalg_svd(nnc_ctx *ctx, nnc_tensor *A, int32_t full_
  * epsilon times max(m, n)): singular values below that part of the largest count as 0. driver
  * "gelsy" (NULL), "gelsd", "gelss", or "gels", for full rank only (NNC_E_INVALID: another). Batches
  * are broadcast; as in PyTorch, that of a matrix b beside a batch of inputs is its sizes from the
- * left, rows included: (3, k) is taken three times. */
+ * left, rows included: (3, k) is taken three times. With n 0, gels has residuals of 0. */
 NNC_CHECKED nnc_error *nnc_linalg_lstsq(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *b,
                                         const double *rcond, const char *driver,
                                         nnc_tensor **solution, nnc_tensor **residuals,

@@ -36,7 +36,7 @@ NNC_CHECKED nnc_error *nnc_l1_loss(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *
 NNC_CHECKED nnc_error *nnc_smooth_l1_loss(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *target,
                                           nnc_reduction reduction, double beta, nnc_tensor **out);
 /* (input - target)^2 / 2 where |input - target| <= delta, else delta (|input - target| - delta / 2)
- * (torch: delta 1); weighted as nnc_mse_loss. NNC_E_INVALID: delta <= 0. */
+ * (torch: delta 1); weighted as nnc_mse_loss. Gradients: of one type. NNC_E_INVALID: delta <= 0. */
 NNC_CHECKED nnc_error *nnc_huber_loss(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *target,
                                       nnc_reduction reduction, double delta, nnc_tensor *weight,
                                       nnc_tensor **out);
@@ -59,7 +59,7 @@ NNC_CHECKED nnc_error *nnc_poisson_nll_loss(nnc_ctx *ctx, nnc_tensor *input, nnc
                                             nnc_reduction reduction, nnc_tensor **out);
 /* (log(v) + (input - target)^2 / v) / 2, v = max(var, eps); full not 0 adds log(2 pi) / 2 (torch:
  * full 0, eps 1e-6). var has the sizes of input, or lacks the last one, or has 1 in its place.
- * NNC_E_INVALID: a negative var. */
+ * NNC_E_INVALID: a negative var. NNC_E_DTYPE: one that is not floating point. */
 NNC_CHECKED nnc_error *nnc_gaussian_nll_loss(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *target,
                                              nnc_tensor *var, int32_t full, double eps,
                                              nnc_reduction reduction, nnc_tensor **out);
@@ -70,7 +70,7 @@ NNC_CHECKED nnc_error *nnc_binary_cross_entropy(nnc_ctx *ctx, nnc_tensor *input,
                                                 nnc_tensor *weight, nnc_reduction reduction,
                                                 nnc_tensor **out);
 /* nnc_binary_cross_entropy of sigmoid(input), computed from input; pos_weight, unless NULL,
- * multiplies the first term. */
+ * multiplies the first term. The result has the type of target, floating point too. */
 NNC_CHECKED nnc_error *nnc_binary_cross_entropy_with_logits(nnc_ctx *ctx, nnc_tensor *input,
                                                             nnc_tensor *target, nnc_tensor *weight,
                                                             nnc_reduction reduction,
@@ -91,13 +91,13 @@ NNC_CHECKED nnc_error *nnc_cross_entropy(nnc_ctx *ctx, nnc_tensor *input, nnc_te
                                          nnc_reduction reduction, double label_smoothing,
                                          nnc_tensor **out);
 /* The sum over the classes i other than t = target of weight[t] max(0, margin - input[t] +
- * input[i])^p / C for input (N, C) or (C) (torch: p 1, margin 1). weight is (C), or NULL: 1.
- * NNC_E_INVALID: p is neither 1 nor 2. */
+ * input[i])^p / C for input (N, C) or (C) of float32 or float64 (torch: p 1, margin 1). weight is
+ * (C), or NULL: 1. Has second derivatives, unlike torch's. NNC_E_INVALID: p is neither 1 nor 2. */
 NNC_CHECKED nnc_error *nnc_multi_margin_loss(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *target,
                                              int64_t p, double margin, nnc_tensor *weight,
                                              nnc_reduction reduction, nnc_tensor **out);
 /* The sum over labels j, the entries of target before its first -1, and all other classes i of
- * max(0, 1 - input[j] + input[i]) / C; input and target, int64, are (N, C) or (C). */
+ * max(0, 1 - input[j] + input[i]) / C; input, as above, and target, int64, are (N, C) or (C). */
 NNC_CHECKED nnc_error *nnc_multilabel_margin_loss(nnc_ctx *ctx, nnc_tensor *input,
                                                   nnc_tensor *target, nnc_reduction reduction,
                                                   nnc_tensor **out);

@@ -118,8 +118,8 @@ NNC_CHECKED nnc_error *nnc_median_dim(nnc_ctx *ctx, nnc_tensor *input, int64_t d
 NNC_CHECKED nnc_error *nnc_kthvalue(nnc_ctx *ctx, nnc_tensor *input, int64_t k, int64_t dim,
                                     int32_t keepdim, nnc_tensor **values, nnc_tensor **indices);
 /* The most frequent element along dim, of several the smallest, and its last place, of more than 16
- * elements the place that PyTorch finds (torch: dim -1). A NaN is equal to none. NNC_E_INDEX: no
- * elements. */
+ * elements the place that PyTorch finds (torch: dim -1). A NaN is equal to none, and
+ * sorted nowhere. NNC_E_INDEX: no elements. */
 NNC_CHECKED nnc_error *nnc_mode(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, int32_t keepdim,
                                 nnc_tensor **values, nnc_tensor **indices);
 /* (q's length, input's sizes without dim): along dim (NULL: of all elements) what stands at rank

@@ -69,8 +69,8 @@ NNC_CHECKED nnc_error *nnc_histc(nnc_ctx *ctx, nnc_tensor *input, int64_t bins, 
 /* (k): the k distinct elements, in order, whether sorted is 0 or not. inverse (input's sizes) says
  * which of them each element is, counts (k) how many of each there are; both of int64, NULL if not
  * wanted. With dim (NULL: none) distinct slices along dim, in the order of their first elements
- * that differ: (input's sizes, dim of k), inverse (size of dim). A NaN is equal to none.
- * NNC_E_INVALID: dim with another dimension of no elements. */
+ * that differ: (input's sizes, dim of k), inverse (size of dim). A NaN is equal to none;
+ * slices with NaNs are in no order. NNC_E_INVALID: dim with another dimension of no elements. */
 NNC_CHECKED nnc_error *nnc_unique(nnc_ctx *ctx, nnc_tensor *input, int32_t sorted,
                                   const int64_t *dim, nnc_tensor **out, nnc_tensor **inverse,
                                   nnc_tensor **counts);

@@ -287,7 +287,7 @@ NNC_CHECKED nnc_error *nnc_argsort(nnc_ctx *ctx, nnc_tensor *input, int64_t dim,
                                    nnc_tensor **out);
 /* (input's sizes, dim of size k), both: the k largest values along dim or, largest 0, the smallest,
  * in order, and where they were, int64 (torch: dim -1, largest 1). NNC_E_INDEX: k outside 0..size.
- * NNC_E_DTYPE: bool. */
+ * A 0-dim input gives its element for k 0 too. NNC_E_DTYPE: bool. */
 NNC_CHECKED nnc_error *nnc_topk(nnc_ctx *ctx, nnc_tensor *input, int64_t k, int64_t dim,
                                 int32_t largest, nnc_tensor **values, nnc_tensor **indices);
 /* The same whether sorted is 0 or not: in any order is what torch promises for 0. */

@@ -9,9 +9,13 @@ namespace {
 struct ConnectedNode final : Node {
   SmallVector<OutputInfo, 3> inputs;  // behind each edge but the first
   const char* label = "";
+  Behind behind = Behind::kOther;
   const char* name() const override { return label; }
   Tensors backward(const Tensors& gy) override {
     Tensors gx{gy[0]};
+    if (behind == Behind::kSameFunction) {
+      gx[0] = connected(gy[0], {next.data() + 1, next.size() - 1}, label, behind);
+    }
     for (int64_t i = 0; i < inputs.size(); ++i) {
       gx.push_back(needs(i + 1) ? Tensor::zeros(inputs[i].sizes, inputs[i].dtype) : Tensor());
     }
@@ -26,10 +30,11 @@ OutputInfo info_of(const Edge& edge) {
 
 }  // namespace
 
-Tensor connected(const Tensor& g, Span<const Edge> inputs, const char* name) {
+Tensor connected(const Tensor& g, Span<const Edge> inputs, const char* name, Behind behind) {
   if (!grad_enabled() || !g.defined()) return g;
   Ref<ConnectedNode> node = Ref<ConnectedNode>::adopt(new ConnectedNode);
   node->label = name;
+  node->behind = behind;
   collect_edge(*node, g);
   for (const Edge& input : inputs) {
     if (!input) continue;

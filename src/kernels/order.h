@@ -16,8 +16,8 @@ enum class Rank : int32_t {
 void select_rank(Rank rank, const View& values, const View& indices, const ConstView& in,
                  int64_t dim, int64_t k);
 
-// The most frequent element along dim, of several the smallest, and its place, as PyTorch has it:
-// the last one after std::sort. A NaN is equal to none.
+// The most frequent element along dim, and its place, as PyTorch has it: of those that come first
+// after std::sort by <, the last one. A NaN is equal to none and sorted nowhere.
 void mode(const View& values, const View& indices, const ConstView& in, int64_t dim);
 
 namespace ref {

@@ -30,6 +30,13 @@ void count_bins(const View& out, const ConstView& x, const ConstView& weights) {
   run_first(kList, out, x, weights);
 }
 
+void sort_as_placed(const View& order, const ConstView& x) {
+  check_contiguous("sort_as_placed", {&order, &x});
+  check(x.numel() == order.numel(), Code::kInternal, "sort_as_placed: sizes ", x.sizes());
+  static constexpr std::array kList{ref::sort_as_placed};
+  run_first(kList, order, x);
+}
+
 void sort_slices(const View& order, const ConstView& x, int64_t n, int64_t m) {
   check_contiguous("sort_slices", {&order, &x});
   check(x.numel() == n * m && order.numel() == n, Code::kInternal, "sort_slices: sizes ",

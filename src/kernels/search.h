@@ -27,7 +27,11 @@ void is_in(const View& out, const ConstView& values, const ConstView& sorted, bo
 // of out; all row-major.
 void count_bins(const View& out, const ConstView& x, const ConstView& weights);
 
-// The order of the rows of row-major (n, m): stable, by the first element that differs, NaN last.
+// The order of the elements of row-major x, NaN last, of equal ones as std::sort leaves them, which
+// is PyTorch's way.
+void sort_as_placed(const View& order, const ConstView& x);
+// The order of the rows of row-major (n, m), as std::sort leaves it, by the first element that
+// differs. A NaN is passed over as if it did not differ.
 void sort_slices(const View& order, const ConstView& x, int64_t n, int64_t m);
 // Numbers groups of equal rows: inverse[order[i]] is the group of row order[i], first[g] the first
 // row of group g in that order, counts[g] how many there are. Returns the number of groups. All
@@ -40,6 +44,7 @@ bool search_sorted(const View& out, const ConstView& sorted, const ConstView& va
                    const ConstView& sorter, const SearchShape& shape);
 bool is_in(const View& out, const ConstView& values, const ConstView& sorted, bool invert);
 bool count_bins(const View& out, const ConstView& x, const ConstView& weights);
+bool sort_as_placed(const View& order, const ConstView& x);
 bool sort_slices(const View& order, const ConstView& x, int64_t n, int64_t m);
 bool group_slices(int64_t* groups, const View& inverse, const View& first, const View& counts,
                   const ConstView& order, const ConstView& x, int64_t n, int64_t m);

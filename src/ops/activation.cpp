@@ -36,13 +36,17 @@ constexpr const char* gradient_name(UnaryGrad kind) {
 
 // The gradient of a function made of straight pieces: dx = dy times a slope that is constant.
 // See Note [Constant gradients].
-template <UnaryGrad kGrad>
+template <UnaryGrad kGrad, Keep kKept>
 struct PiecewiseNode : UnaryNode {
+  static constexpr Keep kKeep = kKept;
   Tensors backward(const Tensors& gy) override {
     const Tensor s = saved.get();
     if (!grad_enabled()) return {unary_grad_op(kGrad, gy[0], s, p)};
     constexpr const char* kName = gradient_name(kGrad);
-    return {connected(piecewise_grad(kGrad, gy[0], s, p, kName), next[0], kName)};
+    // What is a function of the output is connected to this node.
+    const Edge input = kKept == Keep::kOutput ? Edge{Ref<Node>::share(this), nullptr, 0} : next[0];
+    const Tensor gx = piecewise_grad(kGrad, gy[0], s, p, kName);
+    return {connected(gx, input, kName, Behind::kSameFunction)};
   }
 };
 
@@ -54,8 +58,7 @@ void check_number(const Tensor& x, const char* op) {
 
 // ---- relu: y = max(x, 0).   dx = dy where y > 0, else 0.   saves y
 namespace {
-struct ReluNode final : PiecewiseNode<UnaryGrad::kRelu> {
-  static constexpr Keep kKeep = Keep::kOutput;
+struct ReluNode final : PiecewiseNode<UnaryGrad::kRelu, Keep::kOutput> {
   const char* name() const override { return "ReluBackward0"; }
 };
 }  // namespace
@@ -70,8 +73,7 @@ void relu_(const Tensor& x) {
 
 // ---- hardtanh: y = x held in min_val..max_val.   dx = dy strictly inside, else 0.   saves x
 namespace {
-struct HardtanhNode final : PiecewiseNode<UnaryGrad::kClamp> {
-  static constexpr Keep kKeep = Keep::kInput;
+struct HardtanhNode final : PiecewiseNode<UnaryGrad::kClamp, Keep::kInput> {
   static constexpr bool kLike = true;
   const char* name() const override { return "HardtanhBackward0"; }
 };
@@ -102,12 +104,10 @@ void relu6_(const Tensor& x) {
 
 // ---- leaky_relu: y = x > 0 ? x : slope x.   dx = dy or slope dy alike.   saves x; in place y
 namespace {
-struct LeakyReluNode final : PiecewiseNode<UnaryGrad::kLeakyRelu> {
-  static constexpr Keep kKeep = Keep::kInput;
+struct LeakyReluNode final : PiecewiseNode<UnaryGrad::kLeakyRelu, Keep::kInput> {
   const char* name() const override { return "LeakyReluBackward0"; }
 };
-struct LeakyReluInplaceNode final : PiecewiseNode<UnaryGrad::kLeakyRelu> {
-  static constexpr Keep kKeep = Keep::kOutput;
+struct LeakyReluInplaceNode final : PiecewiseNode<UnaryGrad::kLeakyRelu, Keep::kOutput> {
   const char* name() const override { return "LeakyReluBackward1"; }
   Tensors backward(const Tensors& gy) override {
     check(p.a >= 0, Code::kState,
@@ -128,12 +128,10 @@ void leaky_relu_(const Tensor& x, double negative_slope) {
 
 // ---- threshold: y = x > threshold ? x : value.   dx = dy where x > threshold.   saves x
 namespace {
-struct ThresholdNode final : PiecewiseNode<UnaryGrad::kThreshold> {
-  static constexpr Keep kKeep = Keep::kInput;
+struct ThresholdNode final : PiecewiseNode<UnaryGrad::kThreshold, Keep::kInput> {
   const char* name() const override { return "ThresholdBackward0"; }
 };
-struct ThresholdInplaceNode final : PiecewiseNode<UnaryGrad::kThreshold> {
-  static constexpr Keep kKeep = Keep::kInput;
+struct ThresholdInplaceNode final : PiecewiseNode<UnaryGrad::kThreshold, Keep::kInput> {
   const char* name() const override { return "ThresholdBackward1"; }
 };
 void check_threshold(const Tensor& x, const char* op, double threshold, double value) {
@@ -153,8 +151,7 @@ void threshold_(const Tensor& x, double threshold, double value) {
 
 // ---- hardsigmoid: y = relu6(x + 3) / 6.   dx = dy / 6 for -3 < x < 3, else 0.   saves x
 namespace {
-struct HardsigmoidNode final : PiecewiseNode<UnaryGrad::kHardsigmoid> {
-  static constexpr Keep kKeep = Keep::kInput;
+struct HardsigmoidNode final : PiecewiseNode<UnaryGrad::kHardsigmoid, Keep::kInput> {
   const char* name() const override { return "HardsigmoidBackward0"; }
 };
 }  // namespace
@@ -194,8 +191,7 @@ void hardswish_(const Tensor& x) {
 
 // ---- hardshrink: y = 0 in -lambd..lambd, else x.   dx = 0 there, else dy.   saves x
 namespace {
-struct HardshrinkNode final : PiecewiseNode<UnaryGrad::kShrink> {
-  static constexpr Keep kKeep = Keep::kInput;
+struct HardshrinkNode final : PiecewiseNode<UnaryGrad::kShrink, Keep::kInput> {
   const char* name() const override { return "HardshrinkBackward0"; }
 };
 }  // namespace
@@ -207,8 +203,7 @@ Tensor hardshrink(const Tensor& x, double lambd) {
 
 // ---- softshrink: y = x moved by lambd towards 0, 0 in between.   dx as hardshrink.   saves x
 namespace {
-struct SoftshrinkNode final : PiecewiseNode<UnaryGrad::kShrink> {
-  static constexpr Keep kKeep = Keep::kInput;
+struct SoftshrinkNode final : PiecewiseNode<UnaryGrad::kShrink, Keep::kInput> {
   const char* name() const override { return "SoftshrinkBackward0"; }
 };
 }  // namespace

@@ -29,9 +29,9 @@ struct RreluNode final : UnaryNode {
   Tensors backward(const Tensors& gy) override {
     const Tensor r = slopes.get();
     constexpr const char* kName = "RreluWithNoiseBackwardBackward0";
-    if (r.defined()) return {connected(mul(gy[0], r), next[0], kName)};
+    if (r.defined()) return {connected(mul(gy[0], r), next[0], kName, Behind::kSameFunction)};
     const Tensor gx = piecewise_grad(UnaryGrad::kLeakyRelu, gy[0], saved.get(), p, kName);
-    return {connected(gx, next[0], kName)};
+    return {connected(gx, next[0], kName, Behind::kSameFunction)};
   }
 };
 

@@ -134,10 +134,12 @@ struct EluNode : UnaryNode {
     const Params q = gradient_params();
     constexpr UnaryGrad kGrad = kInplace ? UnaryGrad::kEluOutput : UnaryGrad::kElu;
     if (!grad_enabled()) return {unary_grad_op(kGrad, gy[0], v, q)};
-    // exp of the negative part only: the other may be infinite.
+    // exp of the negative part only: the other may be infinite. At 0 the slope is constant, as in
+    // PyTorch.
     const Tensor positive = gt(v, 0), zero = Tensor::zeros({}, v.dtype());
-    const Tensor slope = kInplace ? mul(add(v, q.a * q.b), q.c)
-                                  : mul(exp(mul(where(positive, zero, v), q.c)), q.a * q.b * q.c);
+    const Tensor negative = where(ge(v, 0), zero, v);
+    const Tensor slope = kInplace ? mul(add(negative, q.a * q.b), q.c)
+                                  : mul(exp(mul(negative, q.c)), q.a * q.b * q.c);
     return {mul(gy[0], where(positive, Tensor::full({}, q.b, v.dtype()), slope))};
   }
   virtual Params gradient_params() const { return p; }
@@ -248,8 +250,11 @@ NNC_WITH_INPLACE(mish, kMish)
 // dx = dy or dy sigmoid(beta x) alike.   saves x
 constexpr Smooth kSoftplus{"SoftplusBackward0", Unary::kSoftplus, UnaryGrad::kSoftplus,
                            [](const Tensor& x, const Params& p) {
-                             const Tensor z = mul(x, p.a);
-                             return where(gt(z, p.b), Tensor::ones({}, x.dtype()), tail_sigmoid(z));
+                             const Tensor z = mul(x, p.a), fixed = detach(z);
+                             // At the threshold the slope is constant, as in PyTorch.
+                             const Tensor below = where(ge(fixed, p.b), fixed, z);
+                             return where(gt(fixed, p.b), Tensor::ones({}, x.dtype()),
+                                          tail_sigmoid(below));
                            }};
 Tensor softplus(const Tensor& x, double beta, double threshold) {
   check_floating(x.dtype(), "softplus");

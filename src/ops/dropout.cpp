@@ -22,8 +22,8 @@ bool active(const Tensor& x, double p, bool training, const char* op) {
   check(p >= 0 && p <= 1, Code::kInvalid, op,
         ": dropout probability has to be between 0 and 1, but got ", p);
   if (!training || p == 0 || x.numel() == 0) return false;
-  check(is_floating(x.dtype()), Code::kDtype, op, ": result type Float can't be cast to torch.",
-        x.dtype());
+  check(is_floating(x.dtype()) || p == 1, Code::kDtype, op,
+        ": result type Float can't be cast to torch.", x.dtype());
   return true;
 }
 
@@ -76,11 +76,17 @@ void masked_(const Tensor& x, const Tensor& mask, double scale, const char* op) 
   kernels::scale_masked(v, v, broadcast_view(mask.view(), x.sizes()), scale);
   history.commit();
 }
-// A mask of the given sizes; nothing is drawn when everything is dropped.
 Tensor draw_mask(Sizes sizes, double p) {
-  const Tensor mask = Tensor::zeros(sizes, DType::kBool);
-  if (p < 1) bernoulli_(mask, 1 - p);
+  const Tensor mask = Tensor::empty(sizes, DType::kBool);
+  bernoulli_(mask, 1 - p);
   return mask;
+}
+// Everything is dropped, of any type; nothing is drawn.
+Tensor all_dropped(const Tensor& x) {
+  return mul(x, Tensor::zeros({}, x.dtype()));
+}
+void drop_all_(const Tensor& x) {
+  mul_(x, Tensor::zeros({}, x.dtype()));
 }
 }  // namespace
 Tensors MaskedNode::backward(const Tensors& gy) {
@@ -89,7 +95,7 @@ Tensors MaskedNode::backward(const Tensors& gy) {
 
 Tensor dropout(const Tensor& x, double p, bool training) {
   if (!active(x, p, training, "dropout")) return x;
-  if (p == 1) return masked(x, draw_mask({}, p), 0);
+  if (p == 1) return all_dropped(x);
   const Tensor mask = empty_as_strided(x, DType::kBool);
   Tensor y = empty_result(x.sizes(), x.dtype(), {&x, &mask});
   const double scale = scale_of(x.dtype(), p);
@@ -100,7 +106,7 @@ Tensor dropout(const Tensor& x, double p, bool training) {
 }
 void dropout_(const Tensor& x, double p, bool training) {
   if (!active(x, p, training, "dropout_")) return;
-  if (p == 1) return masked_(x, draw_mask({}, p), 0, "dropout_");
+  if (p == 1) return drop_all_(x);
   const Tensor mask = empty_as_strided(x, DType::kBool);
   DrawGuard draws(current_generator());
   bernoulli_(mask, 1 - p);
@@ -124,8 +130,9 @@ Tensor dropout_nd(const Tensor& x, double p, bool training, int64_t spatial) {
   const Tensor input = single ? unsqueeze(x, 0) : x;
   if (!active(x, p, training, "feature_dropout")) return single ? squeeze(input, 0) : input;
   DrawGuard draws(current_generator());
-  Tensor y = masked(input, draw_mask(channel_sizes(input, "feature_dropout"), p),
-                    p == 1 ? 0 : scale_of(x.dtype(), p));
+  Tensor y = p == 1 ? all_dropped(input)
+                    : masked(input, draw_mask(channel_sizes(input, "feature_dropout"), p),
+                             scale_of(x.dtype(), p));
   if (single) y = squeeze(y, 0);
   draws.keep();
   return y;
@@ -133,9 +140,10 @@ Tensor dropout_nd(const Tensor& x, double p, bool training, int64_t spatial) {
 void dropout_nd_(const Tensor& x, double p, bool training, int64_t spatial) {
   const Tensor input = lacks_batch(x, spatial) ? unsqueeze(x, 0) : x;
   if (!active(x, p, training, "feature_dropout_")) return;
+  if (p == 1) return drop_all_(input);
   DrawGuard draws(current_generator());
-  masked_(input, draw_mask(channel_sizes(input, "feature_dropout_"), p),
-          p == 1 ? 0 : scale_of(x.dtype(), p), "feature_dropout_");
+  masked_(input, draw_mask(channel_sizes(input, "feature_dropout_"), p), scale_of(x.dtype(), p),
+          "feature_dropout_");
   draws.keep();
 }
 
@@ -166,7 +174,6 @@ Ref<AlphaNode> record_alpha(const Tensor& x, const AlphaNoise& n) {
   return node;
 }
 Tensor with_alpha_noise(const Tensor& x, Tensor noise, double p, const char* op) {
-  if (p == 1) return mul(x, Tensor::zeros({}, x.dtype()));
   DrawGuard draws(current_generator());
   const AlphaNoise n(std::move(noise), p);
   Tensor y = binary_op(Binary::kMul, x, n.factor, x.dtype(), x.dtype(), op);
@@ -176,7 +183,6 @@ Tensor with_alpha_noise(const Tensor& x, Tensor noise, double p, const char* op)
   return y;
 }
 void with_alpha_noise_(const Tensor& x, Tensor noise, double p, const char* op) {
-  if (p == 1) return mul_(x, Tensor::zeros({}, x.dtype()));
   check_inplace(x, op);
   DrawGuard draws(current_generator());
   const AlphaNoise n(std::move(noise), p);
@@ -189,19 +195,23 @@ void with_alpha_noise_(const Tensor& x, Tensor noise, double p, const char* op) 
 }  // namespace
 Tensor alpha_dropout(const Tensor& x, double p, bool training) {
   if (!active(x, p, training, "alpha_dropout")) return x;
+  if (p == 1) return all_dropped(x);
   return with_alpha_noise(x, empty_as_strided(x, x.dtype()), p, "alpha_dropout");
 }
 void alpha_dropout_(const Tensor& x, double p, bool training) {
   if (!active(x, p, training, "alpha_dropout_")) return;
+  if (p == 1) return drop_all_(x);
   with_alpha_noise_(x, empty_as_strided(x, x.dtype()), p, "alpha_dropout_");
 }
 Tensor feature_alpha_dropout(const Tensor& x, double p, bool training) {
   if (!active(x, p, training, "feature_alpha_dropout")) return x;
+  if (p == 1) return all_dropped(x);
   return with_alpha_noise(x, Tensor::empty(channel_sizes(x, "feature_alpha_dropout"), x.dtype()), p,
                           "feature_alpha_dropout");
 }
 void feature_alpha_dropout_(const Tensor& x, double p, bool training) {
   if (!active(x, p, training, "feature_alpha_dropout_")) return;
+  if (p == 1) return drop_all_(x);
   with_alpha_noise_(x, Tensor::empty(channel_sizes(x, "feature_alpha_dropout_"), x.dtype()), p,
                     "feature_alpha_dropout_");
 }

@@ -246,7 +246,6 @@ std::pair<Tensor, Tensor> ordered(const Tensor& x, int64_t d, bool descending, i
   else if (k > 0 && rows > 0)
     kernels::topk(source.view(), rows, n, k, descending, y, places);
   const auto restore = [&](Tensor t) {
-    if (x.dim() == 0 && k == 0) t = narrow(t, -1, 0, k);
     if (x.dim() > 1) t = transpose(t, d, -1);
     if (!as_x) return plain_rows(t);
     const Tensor y = empty_as_strided(x, t.dtype());
@@ -277,7 +276,8 @@ std::pair<Tensor, Tensor> topk(const Tensor& x, int64_t k, int64_t dim, bool lar
   const int64_t d = wrap_dim(dim, x.dim(), "topk"), n = x.dim() == 0 ? 1 : x.size(d);
   check(k >= 0 && k <= n, Code::kIndex, "topk: selected index k out of range: k = ", k, ", size ",
         n);
-  return ordered(x, d, largest, k, false, "TopkBackward0");
+  // The element of a 0-dim tensor is there also for k 0, as in PyTorch.
+  return ordered(x, d, largest, x.dim() == 0 ? 1 : k, false, "TopkBackward0");
 }
 
 }  // namespace nnc::ops

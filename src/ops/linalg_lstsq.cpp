@@ -127,6 +127,10 @@ LeastSquares driver_of(std::string_view word) {
   return LeastSquares::kGelss;
 }
 
+bool has_values(LeastSquares driver) {
+  return driver == LeastSquares::kGelsd || driver == LeastSquares::kGelss;
+}
+
 // Is b a vector, or a batch of them?
 bool is_vector(const Tensor& a, const Tensor& b) {
   return b.dim() == 1 ||
@@ -165,11 +169,18 @@ struct Found {
 Found find(const Tensor& a, const Tensor& b, Sizes batch, double rcond, LeastSquares driver) {
   const int64_t m = a.size(-2), n = a.size(-1), k = b.size(-1);
   const int64_t least = m < n ? m : n, most = m < n ? n : m;
+  if (k == 0 && a.numel() > 0 && has_values(driver)) {
+    // Rank and singular values are those of a, whatever b is.
+    Found f = find(a, Tensor::zeros({m, 1}, a.dtype()), batch, rcond, driver);
+    f.rows = narrow(f.rows, -1, 0, 0);
+    return f;
+  }
   const Tensor matrix = copy_columns(a, batch);
   Found f;
   f.rows = empty_columns(with_batch(batch, {most, k}), a.dtype());
   zero_(f.rows);
-  if (n > 0 || m > 0) {
+  // gels leaves nothing of b where there is nothing to solve for.
+  if (n > 0 || (m > 0 && driver != LeastSquares::kGels)) {
     const View all = f.rows.mutable_view();
     const View top = narrowed(all, all.ndim() - 2, 0, m);
     kernels::copy(top, broadcast_view(contiguous(b).view(), top.sizes()));
@@ -205,8 +216,8 @@ Tensors lstsq(const Tensor& a, const Tensor& b, std::optional<double> rcond,
   const Tensor top = narrow(f.rows, -2, 0, n);
   const Tensor x = vector ? squeeze(top, -1).alias() : top.alias();
   const Tensor rank = to_dtype(not_repeated(f.rank, batch_of(a)), DType::kInt64);
-  const bool by_values = driver == LeastSquares::kGelsd || driver == LeastSquares::kGelss;
-  const bool full = driver == LeastSquares::kGels || (by_values && all_true(eq(rank, Scalar(n))));
+  const bool full =
+      driver == LeastSquares::kGels || (has_values(driver) && all_true(eq(rank, Scalar(n))));
   const Tensor none = Tensor::empty({0}, a.dtype());
   Tensor residuals = none;
   if (m > n && full) residuals = sum(square(narrow(f.rows, -2, n, m - n)), {-2});
@@ -220,7 +231,8 @@ Tensors lstsq(const Tensor& a, const Tensor& b, std::optional<double> rcond,
   }
   return {x, residuals,
           driver == LeastSquares::kGels ? Tensor::empty({0}, DType::kInt64) : clone(rank),
-          by_values ? contiguous(not_repeated(f.s, batch_of(a))) : Tensor::empty({0}, a.dtype())};
+          has_values(driver) ? contiguous(not_repeated(f.s, batch_of(a)))
+                             : Tensor::empty({0}, a.dtype())};
 }
 
 }  // namespace nnc::ops

@@ -205,6 +205,7 @@ struct DetNode final : Node {
   const char* name() const override { return "LinalgDetBackward0"; }
   Tensors backward(const Tensors& gy) override {
     const Tensor matrix = a.get(), value = y.get();
+    if (matrix.size(-1) == 1) return {reshape(gy[0], matrix.sizes())};
     if (any_true(eq(detach(value), Scalar(0)))) return {gradient_of_singular(matrix, gy[0])};
     return {scaled_inverse(matrix, {lu.get(), pivots.get()}, mul(gy[0], value))};
   }

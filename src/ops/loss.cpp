@@ -26,6 +26,12 @@ Tensor reduced(const Tensor& losses, Reduction r, const char* op) {
   return r == Reduction::kSum ? sum(losses) : mean(losses);
 }
 
+void check_constant(const Tensor& t, const char* op, const char* argument) {
+  check(!t.defined() || !grad_enabled() || !requires_grad(t), Code::kInvalid, op,
+        ": not differentiable with respect to argument '", argument,
+        "'. This input cannot have requires_grad True.");
+}
+
 Tensor over(const Tensor& a, const Tensor& b) {
   return a.dim() == 0 && b.dim() > 0 ? expand(a, b.sizes()) : a;
 }
@@ -182,10 +188,14 @@ struct LossNode final : Node {
   Tensors backward(const Tensors& gy) override {
     Tensor a = x.get(), b = t.get();
     const DType types[] = {a.dtype(), b.dtype()};
+    check(kind != Loss::kHuber || types[0] == types[1], Code::kDtype,
+          "huber_loss: the gradient: Found dtype ", types[1], " but expected ", types[0]);
+    if (a.dtype() == DType::kBool) a = as_type(a, b.dtype());
     if (!is_floating(b.dtype())) b = as_type(b, a.dtype());
     const Tensor w = weight.get(), p = positive.get();
     if (!grad_enabled() && !w.defined() && !p.defined() && !needs(1)) {
-      return {fused_gradient(kind, gy[0], Pair(a, b, name()), p0, scale), Tensor()};
+      const Pair pair(a, b, name());
+      return {fused_gradient(kind, as_type(gy[0], pair.x.dtype()), pair, p0, scale), Tensor()};
     }
     a = precise(a);
     b = precise(b);
@@ -223,7 +233,9 @@ Tensor loss_op(Loss kind, const Tensor& x, const Tensor& t, const Tensor& weight
   if (is_distance(kind) && (x.dim() == 0) != (t.dim() == 0)) {
     return loss_op(kind, over(x, t), over(t, x), weight, positive, r, p0, op);
   }
-  const Pair p(x, t, op);
+  check_constant(weight, op, "weight");
+  check_constant(positive, op, "pos_weight");
+  const Pair p(x, kind == Loss::kHuber ? as_type(detach(t), x.dtype()) : t, op);
   Tensor y;
   if (r != Reduction::kNone && !weight.defined() && !positive.defined()) {
     y = total_of(kind, p, p0, r == Reduction::kMean);
@@ -236,10 +248,9 @@ Tensor loss_op(Loss kind, const Tensor& x, const Tensor& t, const Tensor& weight
     if (weight.defined()) y = mul(y, weight);
     y = plain_total(y, r);
   }
+  if (kind == Loss::kBceLogits) y = as_type(y, t.dtype());
   if (auto node = record<LossNode>(x, t)) {
-    check(kind != Loss::kSoftMargin || !requires_grad(t), Code::kInvalid, op,
-          ": The function 'soft_margin_loss' is not differentiable with respect to argument "
-          "'target'. This input cannot have requires_grad True.");
+    if (kind == Loss::kSoftMargin) check_constant(t, op, "target");
     node->x.save(x);
     node->t.save(t);
     node->weight.save(weight);
@@ -280,7 +291,7 @@ void check_unit(const Tensor& x, const char* op, const char* what) {
 
 Tensor mse_loss(const Tensor& x, const Tensor& t, Reduction r, const Tensor& weight) {
   if (!weight.defined()) return loss_op(Loss::kMse, x, t, {}, {}, r, 0, "mse_loss");
-  const Tensor y = mul(loss_op(Loss::kMse, x, t, {}, {}, Reduction::kNone, 0, "mse_loss"), weight);
+  const Tensor y = mul(square(sub(x, t)), weight);
   return r == Reduction::kMean ? div(sum(y), sum(weight)) : reduced(y, r, "mse_loss");
 }
 
@@ -295,11 +306,8 @@ Tensor huber_loss(const Tensor& x, const Tensor& t, Reduction r, double delta,
                   const Tensor& weight) {
   check(delta > 0, Code::kInvalid,
         "huber_loss: huber_loss does not support non-positive values for delta. Got ", delta);
-  const Tensor target = to_dtype(t, x.dtype());
-  if (!weight.defined()) {
-    return loss_op(Loss::kHuber, x, target, {}, {}, r, delta, "huber_loss");
-  }
-  const Tensor y = loss_op(Loss::kHuber, x, target, {}, {}, Reduction::kNone, delta, "huber_loss");
+  if (!weight.defined()) return loss_op(Loss::kHuber, x, t, {}, {}, r, delta, "huber_loss");
+  const Tensor y = loss_op(Loss::kHuber, x, t, {}, {}, Reduction::kNone, delta, "huber_loss");
   return reduced(mul(y, weight), r, "huber_loss");
 }
 
@@ -319,6 +327,8 @@ Tensor binary_cross_entropy_with_logits(const Tensor& x, const Tensor& t, const 
                                         Reduction r, const Tensor& pos_weight) {
   constexpr const char* kOp = "binary_cross_entropy_with_logits";
   check_same_target(x, t, kOp);
+  check_floating(x.dtype(), kOp);
+  check_floating(t.dtype(), kOp);
   if (pos_weight.defined()) broadcast_sizes(pos_weight.sizes(), t.sizes(), kOp);
   return loss_op(Loss::kBceLogits, x, t, weight, pos_weight, r, 0, kOp);
 }

@@ -59,6 +59,8 @@ Tensor multilabel_soft_margin_loss(const Tensor& x, const Tensor& t, const Tenso
 
 // The mean or the sum of losses, or themselves.
 Tensor reduced(const Tensor& losses, Reduction r, const char* op);
+// Refuses a tensor, which may be undefined, that a gradient is wanted for.
+void check_constant(const Tensor& t, const char* op, const char* argument);
 // a, in the sizes of b if it has none: PyTorch's distances broadcast before they promote types.
 Tensor over(const Tensor& a, const Tensor& b);
 

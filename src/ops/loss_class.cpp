@@ -161,6 +161,7 @@ Tensor nll_loss(const Tensor& x, const Tensor& target, const Tensor& weight, int
   check(r != Reduction::kBatchMean, Code::kInvalid,
         "nll_loss: batchmean is not a valid value for reduction");
   check_class_target(x, target, weight, "nll_loss");
+  check_constant(weight, "nll_loss", "weight");
   const Scores s(x.sizes());
   const Tensor logp = plain(x), t = index_target(target), w = plain(weight);
   const ConstView wv = view_of(w);
@@ -203,6 +204,7 @@ struct CrossEntropyNode final : ClassLossNode {
 Tensor fused_cross_entropy(const Tensor& x, const Tensor& target, const Tensor& weight,
                            int64_t ignore_index, Reduction r) {
   check_class_target(x, target, weight, "cross_entropy");
+  check_constant(weight, "cross_entropy", "weight");
   const Scores s(x.sizes());
   const Tensor in = plain(x), t = index_target(target), w = plain(weight);
   const ConstView wv = view_of(w);
@@ -279,6 +281,8 @@ Tensor smoothed_cross_entropy(const Tensor& x, const Tensor& target, const Tenso
   Tensor smooth = masked_fill(neg(sum(all_classes, {at})), ignored, 0);
   if (r == Reduction::kSum) smooth = sum(smooth);
   if (r == Reduction::kMean) {
+    check(!weight.defined() || target.dtype() == DType::kInt64, Code::kDtype,
+          "cross_entropy: expected scalar type Long but found torch.", target.dtype());
     // Divided by the weight of the targets: the sum of nll_loss of -1.
     Tensor n;
     {

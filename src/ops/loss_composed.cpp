@@ -7,9 +7,11 @@
 #include "ops/arith.h"
 #include "ops/compare.h"
 #include "ops/convert.h"
+#include "ops/element_type.h"
 #include "ops/elementwise.h"
 #include "ops/loss.h"
 #include "ops/math.h"
+#include "ops/number.h"
 #include "ops/reduce.h"
 #include "ops/shape.h"
 
@@ -63,7 +65,11 @@ Tensor kl_div(const Tensor& x, const Tensor& t, Reduction r, bool log_target) {
 // ---- x for t = 1, max(0, margin - x) for t = -1 (both for another t)
 Tensor hinge_embedding_loss(const Tensor& x, const Tensor& t, double margin, Reduction r) {
   const Tensor label = detach(t);
-  const Tensor far = only(clamp_min(rsub(x, Scalar(margin)), Scalar(0)), ne(label, Scalar(1)));
+  // The margin has x's type, as in PyTorch.
+  const bool whole = !is_floating(x.dtype());
+  if (whole) check_fits(margin, x.dtype(), "hinge_embedding_loss");
+  const Tensor rest = whole ? sub(Tensor::full({}, margin, x.dtype()), x) : rsub(x, Scalar(margin));
+  const Tensor far = only(clamp_min(rest, Scalar(0)), ne(label, Scalar(1)));
   return reduced(add(far, only(x, ne(label, Scalar(-1)))), r, "hinge_embedding_loss");
 }
 
@@ -75,7 +81,7 @@ Tensor poisson_nll_loss(const Tensor& x, const Tensor& t, bool log_input, bool f
     const Tensor many = gt(detach(t), Scalar(1));
     const Tensor n = where(many, t, Tensor::ones({}, t.dtype()));
     const Tensor half_log = mul(log(mul(n, Scalar(2 * M_PI))), Scalar(0.5));
-    y = add(y, only(add(sub(mul(n, log(n)), n), half_log), many));
+    y = add(y, to_dtype(only(add(sub(mul(n, log(n)), n), half_log), many), y.dtype()));
   }
   return reduced(y, r, "poisson_nll_loss");
 }
@@ -85,6 +91,7 @@ Tensor poisson_nll_loss(const Tensor& x, const Tensor& t, bool log_input, bool f
 Tensor gaussian_nll_loss(const Tensor& x, const Tensor& t, const Tensor& var, bool full, double eps,
                          Reduction r) {
   constexpr const char* kOp = "gaussian_nll_loss";
+  check_floating(var.dtype(), kOp);
   Tensor v = var;
   if (!same_sizes(v.sizes(), x.sizes())) {
     const bool one_less =

@@ -17,6 +17,10 @@
 namespace nnc::ops {
 namespace {
 
+void check_single_or_double(const Tensor& x, const char* op) {
+  check_implemented(x.dtype() == DType::kFloat32 || x.dtype() == DType::kFloat64, x.dtype(), op);
+}
+
 // 0, 1, ..., n - 1
 Tensor arange_of(int64_t n) {
   const Tensor t = Tensor::empty({n}, DType::kInt64);
@@ -79,7 +83,7 @@ Tensor multi_margin_loss(const Tensor& x, const Tensor& target, int64_t p, doubl
   check(
       x.dim() <= 2 && x.numel() > 0, Code::kShape, kOp,
       ": Expected non-empty vector or matrix with optional 0-dim batch size, but got: ", x.sizes());
-  check_floating(x.dtype(), kOp);
+  check_single_or_double(x, kOp);
   const Tensor rows = rows_of(x);
   const int64_t n = rows.size(0), classes = rows.size(1);
   check(target.dim() <= 1 && target.numel() == n, Code::kShape, kOp,
@@ -91,6 +95,10 @@ Tensor multi_margin_loss(const Tensor& x, const Tensor& target, int64_t p, doubl
   check(!weight.defined() || (weight.dim() == 1 && weight.numel() == classes), Code::kShape, kOp,
         ": inconsistent weight size, expected ", classes, " but got ",
         weight.defined() ? weight.sizes() : Sizes());
+  check(!weight.defined() || weight.dtype() == x.dtype(), Code::kDtype, kOp,
+        ": expected scalar type torch.", x.dtype(), " but found torch.",
+        weight.defined() ? weight.dtype() : x.dtype());
+  check_constant(weight, kOp, "weight");
   Tensor y, index, share;
   {
     const GradGuard off(false);
@@ -101,7 +109,7 @@ Tensor multi_margin_loss(const Tensor& x, const Tensor& target, int64_t p, doubl
     }
     share = Tensor::full({n, 1}, 1 / static_cast<double>(classes), x.dtype());
     if (weight.defined()) {
-      const Tensor w = index_select(as_type(weight, x.dtype()), 0, reshape(index, {n}));
+      const Tensor w = index_select(detach(weight), 0, reshape(index, {n}));
       share = mul(share, reshape(w, {n, 1}));
     }
     Tensor counts;
@@ -143,7 +151,7 @@ Tensor multilabel_margin_loss(const Tensor& x, const Tensor& target, Reduction r
   check(
       x.dim() <= 2, Code::kShape, kOp,
       ": Expected non-empty vector or matrix with optional 0-dim batch size, but got: ", x.sizes());
-  check_floating(x.dtype(), kOp);
+  check_single_or_double(x, kOp);
   check(same_sizes(x.sizes(), target.sizes()), Code::kShape, kOp,
         ": inconsistent target size: ", target.sizes(), " for input of size: ", x.sizes());
   check(target.dtype() == DType::kInt64, Code::kDtype, kOp,

@@ -88,7 +88,11 @@ struct SquareNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "PowBackward0"; }
   // Twice x alone may be infinite where dy is 0.
-  Tensors backward(const Tensors& gy) override { return {mul(mul(gy[0], saved.get()), 2)}; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor x = saved.get();
+    // See Note [Constant gradients]: the second derivative is that of a power of 1.
+    return {mul(mul(gy[0], grad_enabled() ? pow(x, Scalar(1)) : x), 2)};
+  }
 };
 }  // namespace
 Tensor square(const Tensor& x) {

@@ -31,7 +31,7 @@ struct PowScalarNode final : Node {
     const Tensor v = x.get();
     const double p = e.to_double();
     if (p == 0) return {Tensor::zeros(v.sizes(), v.dtype())};
-    if (p == 1) return {connected(gy[0], next[0], "MulBackward0")};
+    if (p == 1) return {connected(gy[0], next[0], "MulBackward0", Behind::kSameFunction)};
     return {mul(gy[0], mul(pow(v, Scalar(p - 1)), e))};
   }
 };

@@ -190,6 +190,13 @@ struct ProdNode final : Node {
     const bool counts = all && !grad_enabled();
     const int64_t zeros = counts ? input.numel() - *count_nonzero(input, {}).data<int64_t>() : 0;
     if (zeros > 1) return {Tensor::zeros(sizes, input.dtype())};
+    // Of at most one element a line PyTorch has the quotient of product and element, or dy as it
+    // is.
+    if (n <= 1 && grad_enabled() && gy[0].dtype() == input.dtype()) {
+      const Tensor g = reshape(expand(reshape(gy[0], {outer, 1, inner}), {outer, n, inner}), sizes);
+      const bool quotient = input.dim() > 0 && !any_true(eq(detach(input), 0));
+      return {quotient ? mul(g, div(input, input)) : g};
+    }
     SmallVector<Tensor, 8> levels;
     levels.push_back(contiguous(reshape(to_dtype(input, type), {outer, n, inner})));
     for (int64_t m = n; m > 1; m = m - m / 2) {
@@ -207,9 +214,14 @@ struct ProdNode final : Node {
       g = join(mul(first, slice(t, h, 2 * h)), mul(first, slice(t, 0, h)),
                m % 2 ? slice(whole, h, h + 1) : Tensor(), m);
     }
+    g = reshape(g, sizes);
+    // Without a 0 PyTorch divides the product by the elements, of which one may not be finite.
+    if (!all_true(isfinite(detach(levels.back()))) && all_true(ne(detach(input), 0))) {
+      g = mul(g, div(input, input));
+    }
     // The quotient of the product and x, if there is one: Note [Shown order].
-    if (counts && zeros == 0 && n > 1) return {laid_out(reshape(g, sizes), input.strides())};
-    return {connected(reshape(g, sizes), next[0], name())};
+    if (counts && zeros == 0 && n > 1) return {laid_out(g, input.strides())};
+    return {connected(g, next[0], name())};
   }
 };
 }  // namespace

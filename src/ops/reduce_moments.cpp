@@ -55,14 +55,20 @@ Moments compute(const Tensor& x, Sizes dims, double correction, bool keepdim, bo
   return {spread.tensor(), with_mean ? mean.tensor() : Tensor(), spread.kept()};
 }
 
-// dx of the variance: 2 dv (x - mean) / (n - correction), which is negative beyond n, as in
-// PyTorch.
-Tensor var_gradient(const Tensor& gv, const Tensor& x, Sizes kept, double correction) {
+// dx of the variance: 2 dv (x - mean) / (n - correction). With n at most correction, of all
+// elements it is infinite, NaN at the mean, and constant; along dimensions it has that formula, as
+// in PyTorch.
+Tensor var_gradient(const Tensor& gv, const Tensor& x, bool all, Sizes kept, double correction) {
   Dims dims;
   for (int64_t d = 0; d < x.dim(); ++d) {
     if (kept[d] != x.size(d)) dims.push_back(d);
   }
   const double rest = static_cast<double>(reduced_count(x.sizes(), kept)) - correction;
+  if (all && rest <= 0) {
+    const Tensor values = detach(x), middle = eq(values, mean(values, {}, false));
+    return mul(gv, where(middle, Tensor::full({}, std::nan(""), x.dtype()),
+                         Tensor::full({}, HUGE_VAL, x.dtype())));
+  }
   const Tensor mu = dims.empty() ? x : mean(x, dims, true);
   return mul(mul(gv, Scalar(2 / rest)), sub(x, mu));
 }
@@ -77,6 +83,7 @@ struct MomentsNode final : Node {
   SavedTensor x{this}, root{this};  // root: the standard deviation, for std
   Dims kept;
   double correction = 1;
+  bool all = false;
   const char* title = "";
   const char* name() const override { return title; }
   Tensors backward(const Tensors& gy) override {
@@ -91,7 +98,7 @@ struct MomentsNode final : Node {
         const Tensor open = where(flat, Tensor::ones({}, s.dtype()), divisor);
         gv = where(flat, zero, div(gv, mul(open, Scalar(2.0))));
       }
-      gx = var_gradient(gv, input, kept, correction);
+      gx = var_gradient(gv, input, all, kept, correction);
     }
     if (gy.size() > 1 && gy[1].defined()) {
       const Tensor share =
@@ -109,6 +116,7 @@ Moments moments(const Tensor& x, Sizes dims, double correction, bool keepdim, bo
     if (root) node->root.save_output(r.spread);
     node->kept = r.kept;
     node->correction = correction;
+    node->all = x.dim() == 0 || dims.empty();
     node->title = title;
     attach(r.spread, node);
     if (with_mean) attach(r.mean, node);

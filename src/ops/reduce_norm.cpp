@@ -118,12 +118,13 @@ struct NormNode final : Node {
     const Tensor v = x.get(), g = restore(gy[0], kept);
     if (p == 0) return {Tensor()};
     const Tensor sign = sign_of(v);
-    if (p == 1) return {connected(mul(g, sign), next[0], "MulBackward0")};
+    if (p == 1) return {connected(mul(g, sign), next[0], "MulBackward0", Behind::kSameFunction)};
     const Tensor result = restore(y.get(), kept), zero = Tensor::zeros({}, g.dtype());
     if (std::isinf(p)) {
       const Tensor equal = eq(mul(detach(v), sign), detach(result));
       const Tensor part = mul(sign, over_count(g, equal, dims));
-      return {connected(where(equal, part, zero), next[0], "MulBackward0")};
+      const Tensor gx = where(equal, part, zero);
+      return {connected(gx, next[0], "MulBackward0", Behind::kSameFunction)};
     }
     // Nothing comes from a norm of 0, whose quotient would be NaN.
     const Tensor flat = eq(detach(result), 0), open = where(flat, zero, g);

@@ -5,6 +5,7 @@
 #include "graph/connected.h"
 #include "graph/record.h"
 #include "ops/arith.h"
+#include "ops/compare.h"
 #include "ops/convert.h"
 #include "ops/elementwise.h"
 #include "ops/index.h"
@@ -63,8 +64,30 @@ struct CumprodNode final : Node {
   int64_t dim = 0;
   const char* name() const override { return "CumprodBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor before = moved_on(y.get(), dim, 1);
-    return {mul(linear_scan(gy[0], to_dtype(x.get(), gy[0].dtype()), dim, true), before)};
+    const Tensor input = x.get();
+    if (input.numel() <= 1 || input.size(dim) == 1) return {gy[0]};
+    const Tensor factors = to_dtype(input, gy[0].dtype()), before = moved_on(y.get(), dim, 1);
+    if (!all_true(isfinite(y.get()))) {
+      const Tensor zero = eq(detach(factors), 0);
+      if (!any_true(zero)) return {mul(part(gy[0], factors, before), div(factors, factors))};
+      if (!grad_enabled()) return {beside_zeros(gy[0], factors, before, zero)};
+    }
+    return {part(gy[0], factors, before)};
+  }
+  Tensor part(const Tensor& g, const Tensor& factors, const Tensor& before) const {
+    return mul(linear_scan(g, factors, dim, true), before);
+  }
+  // What is not finite, as in PyTorch, which divides by the factors in front of the first 0: there
+  // one that is not finite itself has the gradient NaN. Beyond the second 0 nothing counts.
+  Tensor beside_zeros(const Tensor& g, const Tensor& factors, const Tensor& before,
+                      const Tensor& zero) const {
+    const Tensor nothing = Tensor::zeros({}, g.dtype()), zeros = cumsum(zero, dim);
+    const auto between = [&](int64_t seen) {
+      const Tensor here = eq(zeros, seen);
+      return part(where(here, g, nothing), where(here, factors, nothing), before);
+    };
+    return where(eq(zeros, 0), mul(between(0), div(factors, factors)),
+                 where(logical_and(zero, eq(zeros, 1)), between(1), nothing));
   }
 };
 

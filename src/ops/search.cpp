@@ -9,6 +9,7 @@
 #include "kernels/repeat.h"
 #include "kernels/search.h"
 #include "ops/arith.h"
+#include "ops/compare.h"
 #include "ops/convert.h"
 #include "ops/element_type.h"
 #include "ops/elementwise.h"
@@ -158,11 +159,14 @@ Tensors unique(const Tensor& x, std::optional<int64_t> dim, bool with_inverse, b
   }
   rows = contiguous(rows);
   Tensor order = Tensor::empty({n}, DType::kInt64);
-  if (m == 1 && n > 0) {
+  if (along && n > 0) {
+    kernels::sort_slices(order.mutable_view(), rows.view(), n, m);
+  } else if (n > 0) {
     const Tensor flat = reshape(rows, {n});
     kernels::sort_rows(flat.view(), 1, n, false, View(), order.mutable_view());
-  } else if (n > 0) {
-    kernels::sort_slices(order.mutable_view(), rows.view(), n, m);
+    // Of what is equal only NaNs are told apart, by inverse: the last two, if there are several.
+    if (n > 1 && any_true(isnan(index_select(flat, 0, narrow(order, 0, n - 2, 1)))))
+      kernels::sort_as_placed(order.mutable_view(), flat.view());
   }
   Tensor inverse = Tensor::empty({n}, DType::kInt64), first = Tensor::empty({n}, DType::kInt64),
          counts = Tensor::empty({n}, DType::kInt64);

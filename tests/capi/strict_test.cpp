@@ -20,11 +20,18 @@ class Strict : public nnc_test::HostTest {
     captured_ = leaf({5});
   }
   nnc_tensor* ones(int64_t n) { return tensor(std::vector<double>(static_cast<size_t>(n), 1.0)); }
+  nnc_tensor* piecewise(nnc_tensor* x, double slope) {
+    nnc_tensor* y = nullptr;
+    ok(slope == 0 ? nnc_relu(ctx, x, &y) : nnc_leaky_relu(ctx, x, slope, &y));
+    return y;
+  }
   // The functions of make_strict.py; their tensors belong to the scope.
   List evaluate(const std::string& name, const List& x) {
     if (name == "square") return {mul(x[0], x[0])};
     if (name == "square_sum") return {sum(mul(x[0], x[0]))};
     if (name == "cube_sum") return {sum(mul(mul(x[0], x[0]), x[0]))};
+    if (name == "relu_sum") return {sum(piecewise(x[0], 0))};
+    if (name == "leaky_sum") return {sum(piecewise(x[0], 0.5))};
     if (name == "linear") return {times(x[0], 3)};
     if (name == "linear_sum") return {sum(x[0])};
     if (name == "constant") return {ones(1)};
@@ -90,7 +97,7 @@ TEST_F(Strict, SaysWhatPyTorchSays) {
     EXPECT_EQ(refusal(of, name, in, create_graph), message)
         << name << ' ' << of << ' ' << n << ' ' << create_graph;
   }
-  EXPECT_EQ(rows, 216);
+  EXPECT_EQ(rows, 264);
 }
 
 }  // namespace

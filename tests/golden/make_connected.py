@@ -4,10 +4,12 @@
     build/nnc_tests --dump-samples rows.txt
     python3 make_connected.py rows.txt connected.txt     (PyTorch 2.14, beside make_samples.py)
 
-Per row: "OP/NAME KEY FLAGS ALONE PAIRS". FLAGS: for each input that requires a gradient, 1 if that
+Per row: "OP/NAME KEY FLAGS ALONE PAIRS SECONDS". FLAGS: for each input that requires a gradient, 1 if that
 gradient, taken with create_graph=True, requires one itself. ALONE: the same where this input alone
 requires a gradient. PAIRS: for each of these gradients and each input, 1 if the gradient's own
-gradient for the input is not None.
+gradient for the input is not None. SECONDS: for each of these gradients and each input, then each
+weight of an output, its own gradient for that, taken with create_graph=True: 0 if it is None, 1 if
+it requires no gradient, 2 if it does; - if PyTorch refuses.
 """
 import sys
 
@@ -21,6 +23,25 @@ def gradients(row, inputs):
         return []
     return torch.autograd.grad(outputs, inputs, [weights(y) for y in outputs],
                                allow_unused=True, create_graph=True)
+
+
+def seconds(row, inputs):
+    outputs = [y for y in row.evaluate() if y.requires_grad]
+    seeds = [weights(y).requires_grad_() for y in outputs]
+    firsts = torch.autograd.grad(outputs, inputs, seeds, allow_unused=True, create_graph=True)
+    text = ""
+    for g in firsts:
+        if g is None or not g.requires_grad:
+            text += "0" * len(inputs + seeds)
+            continue
+        try:
+            again = torch.autograd.grad(g.sum(), inputs + seeds, allow_unused=True,
+                                        create_graph=True)
+        except RuntimeError:
+            text += "-" * len(inputs + seeds)
+            continue
+        text += "".join("0" if s is None else "2" if s.requires_grad else "1" for s in again)
+    return text
 
 
 def flag(g):
@@ -57,7 +78,7 @@ def flags(row):
         return ""
     pairs = "".join(pair_flags(g, inputs) for g in firsts)
     alone = "".join(alone_flag(row, inputs, x) for x in inputs)
-    return "%s %s %s" % (both, alone, pairs)
+    return "%s %s %s %s" % (both, alone, pairs, seconds(row, inputs))
 
 
 def main(path, output):

@@ -15,6 +15,8 @@ FUNCTIONS = {
     "square": lambda *x: x[0] * x[0],
     "square_sum": lambda *x: (x[0] * x[0]).sum(),
     "cube_sum": lambda *x: (x[0] ** 3).sum(),
+    "relu_sum": lambda *x: x[0].relu().sum(),
+    "leaky_sum": lambda *x: torch.nn.functional.leaky_relu(x[0], 0.5).sum(),
     "linear": lambda *x: x[0] * 3,
     "linear_sum": lambda *x: x[0].sum(),
     "constant": lambda *x: torch.ones(1, **DOUBLE),

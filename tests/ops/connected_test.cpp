@@ -5,6 +5,7 @@
 
 #include <fstream>
 #include <map>
+#include <set>
 
 #include "engine/backward.h"
 #include "ops/activation.h"
@@ -23,14 +24,14 @@ using namespace ops;  // NOLINT: as in PyTorch
 
 struct Flags {
   std::string key;
-  std::string all, alone, pairs;  // see tests/golden/make_connected.py
+  std::string all, alone, pairs, seconds;  // see tests/golden/make_connected.py
 };
 std::map<std::string, Flags> read_flags() {
   std::map<std::string, Flags> rows;
   std::ifstream file(std::string(NNC_GOLDEN_DIR) + "/connected.txt");
   std::string title;
   Flags f;
-  while (file >> title >> f.key >> f.all >> f.alone >> f.pairs) rows[title] = f;
+  while (file >> title >> f.key >> f.all >> f.alone >> f.pairs >> f.seconds) rows[title] = f;
   return rows;
 }
 
@@ -75,6 +76,47 @@ void check_alone(const Sample& s, const Flags& expected) {
   }
 }
 
+// As SECONDS of tests/golden/make_connected.py.
+std::string seconds_of(const Sample& s) {
+  const std::vector<Tensor> inputs = make_inputs(s.inputs, s.title());
+  Differentiable d(call(s, inputs), inputs);
+  Tensors all = d.inputs;
+  for (const Tensor& seed : d.seeds) {
+    set_requires_grad(seed, true);
+    all.push_back(seed);
+  }
+  const BackwardOptions options{.retain_graph = true, .create_graph = true};
+  std::string text;
+  for (const Tensor& g : gradients(d.outputs, d.inputs, d.seeds, options, true)) {
+    if (!g.defined() || !requires_grad(g)) {
+      text.append(all.size(), '0');
+      continue;
+    }
+    try {
+      for (const Tensor& second : gradients({sum(g)}, all, {}, options, true)) {
+        text += !second.defined() ? '0' : requires_grad(second) ? '2' : '1';
+      }
+    } catch (const Error& e) {
+      text.append(all.size(), '-');
+    }
+  }
+  return text;
+}
+
+// A second derivative that PyTorch has is there, and has a graph where it has one in PyTorch. Some
+// are zeros, by which PyTorch multiplies or does not.
+void check_seconds(const Sample& s, const Flags& expected) {
+  static const std::set<std::string> kOtherFormulas{"cdist", "grid_sample", "pdist",
+                                                    "scatter_reduce"};
+  if (kOtherFormulas.contains(s.op)) return;
+  const std::string seconds = seconds_of(s);
+  ASSERT_EQ(seconds.size(), expected.seconds.size());
+  for (size_t i = 0; i < seconds.size(); ++i) {
+    if (expected.seconds[i] == '-') continue;
+    EXPECT_GE(seconds[i], expected.seconds[i]) << "at " << i;
+  }
+}
+
 // Rows that changed since tests/golden/make_connected.py ran are left out.
 TEST(Connected, GradientsHaveAGraphWhereTheyDoInPyTorch) {
   const std::map<std::string, Flags> all = read_flags();
@@ -86,6 +128,7 @@ TEST(Connected, GradientsHaveAGraphWhereTheyDoInPyTorch) {
     ++rows;
     check_all(s, it->second);
     check_alone(s, it->second);
+    check_seconds(s, it->second);
   }
   EXPECT_GT(rows, 300);
 }

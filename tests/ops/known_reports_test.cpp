@@ -148,6 +148,8 @@ const std::vector<Report>& reports() {
       {192318, "gelu", gelu_of, 2, {-kInf, kInf}, {0, 0}},
       {192318, "gelu", gelu_tanh_of, 0, {-kInf, kInf}, {0, kInf}},
       {192318, "gelu", gelu_tanh_of, 1, {-kInf, kInf, 1e30}, {0, 1, 1}, kF32},
+      {1097, "norm", norm_of, 2, {0, 0}, {0, 0}},
+      {1097, "norm", norm_of_power(1.5), 2, {0, 1}, {0, 0}},
       {193006, "norm", norm_of, 0, {1e20, 1, 1}, {1e20}, kF32},
       {193006, "norm", norm_of, 1, {1e20, 1, 1}, {1, 1e-20, 1e-20}, kF32},
       {193006, "norm", norm_of, 0, {3e-200, 4e-200}, {5e-200}},

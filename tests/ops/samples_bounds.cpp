@@ -111,6 +111,8 @@ namespace {
         [](X x) { return c(nnc_take_along_dim, x[0], x[1], 0); }, "torch.take_along_dim(a, b, 0)"),
     row("gather", "first_and_last", {in({3}), ints({2}, {0, 2})},
         [](X x) { return c(nnc_gather, x[0], 0, x[1]); }, "a.gather(0, b)"),
+    row("topk", "nothing_of_0d", {in({})}, [](X x) { return c(nnc_topk, x[0], 0, 0, true); },
+        "torch.topk(a, 0, 0)"),
     row("topk", "nothing", {in({3})}, [](X x) { return c(nnc_topk, x[0], 0, 0, true); },
         "a.topk(0)"),
     row("one_hot", "one_class_of_nothing", {ints({0}, 0, 1)},

@@ -33,6 +33,26 @@ namespace {
     row("dropout", "evaluating", {in({2, 3})},
         [](X x) { return c(nnc_dropout, x[0], 0.7, false); }, "F.dropout(a, 0.7, False)")
         .no_write_check(),
+    row("dropout", "everything_of_whole", {ints({4}, -4, 5)},
+        [](X x) { return c(nnc_dropout, x[0], 1, true); }, "F.dropout(a, 1.0)")
+        .inplace([](X x) { c(nnc_dropout_, x[0], 1, true); }),
+    row("alpha_dropout", "everything_of_whole", {ints({4}, -4, 5)},
+        [](X x) { return c(nnc_alpha_dropout, x[0], 1, true); }, "F.alpha_dropout(a, 1.0, True)")
+        .inplace([](X x) { c(nnc_alpha_dropout_, x[0], 1, true); }),
+    row("feature_alpha_dropout", "everything_of_whole", {ints({2, 3}, -4, 5)},
+        [](X x) { return c(nnc_feature_alpha_dropout, x[0], 1, true); }, "F.feature_alpha_dropout(a, 1.0, True)")
+        .inplace([](X x) { c(nnc_feature_alpha_dropout_, x[0], 1, true); }),
+    row("dropout1d", "everything_of_whole", {ints({2, 3, 2}, -4, 5)},
+        [](X x) { return c(nnc_dropout1d, x[0], 1, true); }, "F.dropout1d(a, 1.0)")
+        .inplace([](X x) { c(nnc_dropout1d_, x[0], 1, true); }),
+    row("dropout2d", "everything_of_whole", {ints({1, 2, 2, 2}, -4, 5)},
+        [](X x) { return c(nnc_dropout2d, x[0], 1, true); }, "F.dropout2d(a, 1.0)")
+        .inplace([](X x) { c(nnc_dropout2d_, x[0], 1, true); }),
+    row("dropout3d", "everything_of_whole", {ints({1, 2, 1, 2, 2}, -4, 5)},
+        [](X x) { return c(nnc_dropout3d, x[0], 1, true); }, "F.dropout3d(a, 1.0)")
+        .inplace([](X x) { c(nnc_dropout3d_, x[0], 1, true); }),
+    row("dropout", "everything_of_bools", {bools({4})},
+        [](X x) { return c(nnc_dropout, x[0], 1, true); }, "F.dropout(a, 1.0)"),
     row("dropout1d", "batch", {in({3, 4, 5})},
         [](X x) { return c(nnc_dropout1d, x[0], 0.4, true); }, "F.dropout1d(a, 0.4)")
         .seeded(0).inplace([](X x) { c(nnc_dropout1d_, x[0], 0.4, true); }),

@@ -56,9 +56,9 @@ Real elu_slope(Real x) {
   return x > 0 ? kPositive<kWhich> : kAlpha<kWhich> * kInner<kWhich> * std::exp(kInner<kWhich> * x);
 }
 template <int kWhich>
-Real elu_bend(Real x) {
+Real elu_bend(Real x) {  // 0 at 0, as in PyTorch
   constexpr Real c = kInner<kWhich>;
-  return x > 0 ? 0 : kAlpha<kWhich> * c * c * std::exp(c * x);
+  return x >= 0 ? 0 : kAlpha<kWhich> * c * c * std::exp(c * x);
 }
 
 Real gelu(Real x) {

@@ -21,9 +21,10 @@ uint64_t key_of(T v) {
   }
 }
 
-bool by_key(const Placed& a, const Placed& b) {
-  return a.key < b.key;
-}
+struct ByKey {
+  uint64_t last = kNanKey;  // a key behind it is neither before nor behind any other
+  bool operator()(const Placed& a, const Placed& b) const { return a.key < b.key && b.key <= last; }
+};
 
 }  // namespace
 
@@ -36,13 +37,13 @@ void place_line(const void* x, DType dtype, int64_t step, int64_t n, bool flippe
   });
 }
 
-[[gnu::noinline]] void sort_placed(Placed* items, int64_t n) {
-  std::sort(items, items + n, by_key);
+[[gnu::noinline]] void sort_placed(Placed* items, int64_t n, uint64_t last) {
+  std::sort(items, items + n, ByKey{last});
 }
 
 void sort_first_placed(Placed* items, int64_t n, int64_t k) {
-  if (k <= n / 64) return std::partial_sort(items, items + k, items + n, by_key);
-  std::nth_element(items, items + (k - 1), items + n, by_key);
+  if (k <= n / 64) return std::partial_sort(items, items + k, items + n, ByKey());
+  std::nth_element(items, items + (k - 1), items + n, ByKey());
   sort_placed(items, k - 1);
 }
 

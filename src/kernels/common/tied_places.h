@@ -18,8 +18,10 @@ struct Placed {
 inline constexpr uint64_t kNanKey = ~uint64_t{0};  // of floating point
 // The n elements of a line at x, of any type; flipped in the opposite order.
 void place_line(const void* x, DType dtype, int64_t step, int64_t n, bool flipped, Placed* items);
-// std::sort by the keys alone.
-void sort_placed(Placed* items, int64_t n);
+// std::sort by the keys alone, of which those behind last are neither before nor behind any other.
+// That is no order, as comparing floating-point numbers with < is none where there are NaNs; it
+// stays inside the items, because of two of them never both are before the other.
+void sort_placed(Placed* items, int64_t n, uint64_t last = kNanKey);
 // topk: the first k of n items by their keys, in their order.
 void sort_first_placed(Placed* items, int64_t n, int64_t k);
 

@@ -8,6 +8,11 @@
 namespace nnc::kernels::cpu::NNC_ISA {
 namespace {
 
+// q - correction, where q, and then maybe the correction, may have overflown.
+inline double less(double q, double correction) {
+  return q < std::numeric_limits<double>::infinity() ? q - correction : q;
+}
+
 // Blocks that stay in the first-level cache, joined by the formula of Chan et al.: one pass over
 // memory, and no cancellation. What is left of a block's sum around its approximate mean corrects
 // the mean and the squares, so that trees may be larger here. See Note [Long sums].
@@ -23,10 +28,10 @@ void moments_row(const T* x, int64_t n, double* mean, double* squares) {
         count, [p, center](int64_t i) { return p[i] - center; },
         [p, center](int64_t i) { return (p[i] - center) * (p[i] - center); });
     const double shift = around.first / double(count), block_mean = double(center) + shift;
-    const double block_q = around.second - around.first * shift;
+    const double block_q = less(around.second, around.first * shift);
     const double delta = block_mean - m, total = double(at + count);
     m += delta * double(count) / total;
-    q += block_q + delta * delta * double(at) * double(count) / total;
+    q += block_q + delta * (delta * (double(at) * double(count) / total));
   }
   *mean = m;
   *squares = q > 0 || q != q ? q : 0;
@@ -60,7 +65,7 @@ void moments_columns(const T* x, int64_t n, int64_t row_stride, int64_t columns,
       const double shift = sum[j] / double(count);
       const double delta = double(center[j]) + shift - mean[j];
       mean[j] += delta * double(count) / total;
-      squares[j] += q[j] - sum[j] * shift + delta * delta * weight;
+      squares[j] += less(q[j], sum[j] * shift) + delta * (delta * weight);
     }
   }
   for (int64_t j = 0; j < columns; ++j) squares[j] = squares[j] < 0 ? 0 : squares[j];

@@ -118,7 +118,7 @@ bool select_rank(Rank rank, const View& values, const View& indices, const Const
 
 bool mode(const View& values, const View& indices, const ConstView& in, int64_t dim) {
   const int64_t n = extent(in, dim), step = step_of(in, dim), size = item_size(in.dtype());
-  const bool has_nan = is_floating(in.dtype());
+  const uint64_t last_number = is_floating(in.dtype()) ? kNanKey - 1 : kNanKey;
   const ConstView lines = without(in, dim);
   const ConstView* views[3] = {&values, &indices, &lines};
   LoopPlan<3>(views).run(grain_of(16 * n), [&](char* const* p, const int64_t* s, int64_t rows) {
@@ -127,11 +127,11 @@ bool mode(const View& values, const View& indices, const ConstView& in, int64_t 
     for (int64_t r = 0; r < rows; ++r) {
       const char* const x = p[2] + r * s[2];
       place_line(x, in.dtype(), step, n, false, items);
-      sort_placed(items, n);
+      sort_placed(items, n, last_number);
       int64_t last = 0, most = 0, length = 0;
       for (int64_t i = 0; i < n; ++i) {
         const uint64_t key = items[i].key;
-        const bool goes_on = i > 0 && key == items[i - 1].key && !(has_nan && key == kNanKey);
+        const bool goes_on = i > 0 && key == items[i - 1].key && key <= last_number;
         length = goes_on ? length + 1 : 1;
         if (length > most) most = length, last = i;
       }

@@ -4,8 +4,10 @@
 #include <algorithm>
 
 #include "kernels/common/along.h"
+#include "kernels/common/block.h"
 #include "kernels/common/grain.h"
 #include "kernels/common/indices.h"
+#include "kernels/common/tied_places.h"
 
 namespace nnc::kernels::ref {
 
@@ -77,17 +79,17 @@ bool count_bins(const View& out, const ConstView& x, const ConstView& weights) {
 }
 
 namespace {
-// Rows a and b of m elements: -1, 0 or 1. NaN is behind all numbers.
+// Is row a of m elements before row b? A NaN is neither before nor behind anything.
 template <class T>
-int compare(const ConstView& x, int64_t a, int64_t b, int64_t m) {
+bool before(const ConstView& x, int64_t a, int64_t b, int64_t m) {
   using C = compute_t<T>;
   const T *p = x.ptr<T>() + a * m, *q = x.ptr<T>() + b * m;
   for (int64_t i = 0; i < m; ++i) {
     const C u = static_cast<C>(p[i]), v = static_cast<C>(q[i]);
-    if (u < v || (is_nan(v) && !is_nan(u))) return -1;
-    if (!(u == v) && !(is_nan(u) && is_nan(v))) return 1;
+    if (u < v) return true;
+    if (v < u) return false;
   }
-  return 0;
+  return false;
 }
 template <class C, class T>
 bool same(const T* a, const T* b, int64_t m) {
@@ -98,16 +100,24 @@ bool same(const T* a, const T* b, int64_t m) {
 }
 }  // namespace
 
-// One sort for all types: comparing rows costs more than the call.
+bool sort_as_placed(const View& order, const ConstView& x) {
+  const int64_t n = x.numel();
+  const Ref<Block> memory = Block::allocate(n * static_cast<int64_t>(sizeof(Placed)));
+  Placed* const items = memory->as<Placed>();
+  place_line(x.data(), x.dtype(), 1, n, false, items);
+  sort_placed(items, n);
+  for (int64_t i = 0; i < n; ++i) order.ptr<int64_t>()[i] = items[i].place;
+  return true;
+}
+
+// One sort for all types: comparing rows costs more than the call. With NaNs it is by no order, as
+// in PyTorch, but stays inside the rows, because of two rows never both are before the other.
 bool sort_slices(const View& order, const ConstView& x, int64_t n, int64_t m) {
-  int (*compared)(const ConstView&, int64_t, int64_t, int64_t) = nullptr;
-  dispatch_all(x.dtype(), [&](auto tag) { compared = compare<typename decltype(tag)::type>; });
+  bool (*is_before)(const ConstView&, int64_t, int64_t, int64_t) = nullptr;
+  dispatch_all(x.dtype(), [&](auto tag) { is_before = before<typename decltype(tag)::type>; });
   int64_t* const places = order.ptr<int64_t>();
   for (int64_t i = 0; i < n; ++i) places[i] = i;
-  std::sort(places, places + n, [&](int64_t a, int64_t b) {
-    const int c = compared(x, a, b, m);
-    return c < 0 || (c == 0 && a < b);
-  });
+  std::sort(places, places + n, [&](int64_t a, int64_t b) { return is_before(x, a, b, m); });
   return true;
 }
 
