@@ -19,8 +19,8 @@ struct alignas(64) ThreadRecord {
   std::atomic<bool> taken{false};
   std::atomic<bool> wants_to_be_alone{false};
   std::atomic<int64_t> handles{0};  // made by this thread, less those released by it
-  int calls = 0;     // entries of this thread that may use objects
-  int releases = 0;  // entries that only release
+  int calls = 0;                    // entries of this thread that may use objects
+  int releases = 0;                 // entries that only release
   // Note [Depth of calls]
   int host_calls = 0;
   bool stack_known = false;

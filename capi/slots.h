@@ -30,9 +30,9 @@ inline constexpr uint32_t kNoSlot = UINT32_MAX;
 struct Slot {
   std::atomic<uint64_t> key{0};  // the live handle, or 0
   Counted* object = nullptr;
-  std::atomic<Scope*> scope{nullptr};  // only compared: is the handle in that one?
+  std::atomic<Scope*> scope{nullptr};               // only compared: is the handle in that one?
   std::atomic<const ThreadRecord*> maker{nullptr};  // the thread that made the handle
-  uint64_t epoch = 0;                  // in which the handle died, while the object waits
+  uint64_t epoch = 0;  // in which the handle died, while the object waits
   std::atomic<int32_t> owners{0};
   uint32_t generation = 0;  // of the latest handle
   uint32_t next = kNoSlot;  // in the list of free slots, or of those that wait

@@ -3,6 +3,7 @@
 
 #include <linux/futex.h>
 #include <pthread.h>
+#include <sched.h>
 #include <signal.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -277,18 +278,14 @@ void in_child() {
   new (g_storage) Pool;
 }
 
-// A record nobody uses, or null.
+// A record nobody uses, or null: first that which the processor used last.
 Loop* take_loop(Pool& p) {
-  static constinit thread_local int hint __attribute__((tls_model("initial-exec"))) = 0;
+  const int first = std::max(sched_getcpu(), 0);
   for (int k = 0; k < kLoops; ++k) {
-    const int i = (hint + k) % kLoops;
-    std::atomic<uint32_t>& members = p.loops[i].members;
-    uint32_t m = members.load(std::memory_order_relaxed);
+    Loop& l = p.loops[(first + k) % kLoops];
+    uint32_t m = l.members.load(std::memory_order_relaxed);
     if ((m & (kClosed | kTaken | kCount)) != kClosed) continue;
-    if (members.compare_exchange_strong(m, kClosed | kTaken)) {
-      hint = i;
-      return &p.loops[i];
-    }
+    if (l.members.compare_exchange_strong(m, kClosed | kTaken)) return &l;
   }
   return nullptr;
 }
