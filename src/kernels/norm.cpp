@@ -109,7 +109,11 @@ void row_norm_grad(const RowGroups& g, const View& gx, const View& gw, const Vie
                    const ConstView& rstd, const ConstView& weight) {
   static constexpr std::array kList{cpu::row_norm_grad, ref::row_norm_grad};
   if (x.numel() == 0) return fill_with_zeros({&gw, &gb});
-  const RowShape s = row_shape(g, x, {&gx, &gy, &x}, {&gw, &gb, &weight});
+  RowShape s = row_shape(g, x, {&gx, &x}, {&gw, &gb, &weight});
+  s.gy_step = gy.numel() > 0 ? gy.stride(0) : 0;
+  check_same("layer_norm", {&gy, &x});
+  check(gy.stride(1) == 1 && (s.gy_step == s.n || s.gy_step == 0), Code::kInternal,
+        "layer_norm: a gradient with strides ", gy.strides());
   check_vectors("layer_norm", s.rows, {&mean, &rstd});
   run_first(kList, s, gx.data(), gw.data(), gb.data(), gy.data(), x.data(), mean.ptr<double>(),
             rstd.ptr<double>(), weight.data());

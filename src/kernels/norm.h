@@ -34,7 +34,7 @@ struct RowGroups {
 // out.
 void row_norm(const RowGroups& g, const View& y, const View& mean, const View& rstd,
               const ConstView& x, const ConstView& weight, const ConstView& bias, double eps);
-// Any of gx, gw, gb may be left out.
+// Any of gx, gw, gb may be left out. One row of gy may stand for all: its stride is 0 then.
 void row_norm_grad(const RowGroups& g, const View& gx, const View& gw, const View& gb,
                    const ConstView& gy, const ConstView& x, const ConstView& mean,
                    const ConstView& rstd, const ConstView& weight);

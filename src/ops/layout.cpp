@@ -44,7 +44,8 @@ Dims order_of(Sizes sizes, std::initializer_list<const Tensor*> operands) {
   return order;
 }
 
-// One value, repeated by strides of 0: what the gradient of a sum looks like.
+}  // namespace
+
 bool is_repeated_value(const Tensor& x) {
   if (x.numel() == 0) return false;
   for (int64_t d = 0; d < x.dim(); ++d) {
@@ -52,8 +53,6 @@ bool is_repeated_value(const Tensor& x) {
   }
   return true;
 }
-
-}  // namespace
 
 Dims channels_last_strides(Sizes sizes) {
   Dims strides(sizes.size());

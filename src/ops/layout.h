@@ -38,6 +38,8 @@ class LayoutPlan {
 inline Tensor row_major(const Tensor& x) {
   return LayoutPlan().operand(x);
 }
+// Is x one value, repeated by strides of 0, as the gradient of a sum is?
+bool is_repeated_value(const Tensor& x);
 // The same by all of its strides, those of sizes of 1 too.
 Tensor plain_rows(const Tensor& x);
 // x itself, with its bytes as its strides say: made where only a hidden order existed.

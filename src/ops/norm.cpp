@@ -266,6 +266,13 @@ V as_rows(const V& v, int64_t rows) {
   const int64_t n = rows > 0 ? v.numel() / rows : 0;
   return v.defined() ? restrided(v, {rows, n}, {n, 1}) : v;
 }
+
+// n times the number that t repeats.
+Tensor row_of(const Tensor& t, int64_t n) {
+  Tensor row = Tensor::empty({n}, t.dtype());
+  kernels::copy(row.mutable_view(), restrided(materialize(t).view(), {n}, {0}));
+  return row;
+}
 }  // namespace
 
 // ---- layer_norm, group_norm: y = (x - m) r w + b with m and r of each row (the normalized
@@ -303,7 +310,11 @@ struct RowNormNode final : Node {
   }
   Tensors fused(const Tensor& gy, const Tensor& in, const Tensor& weight) const {
     const Tensor means = mean.get(), rstds = rstd.get();
-    const Tensor from = row_major(in), g = row_major(gy);
+    const int64_t rows = means.numel();
+    const Tensor from = row_major(in);
+    // One number for all, as that of sum(): a row of it serves each.
+    const bool same = rows > 0 && is_repeated_value(gy);
+    const Tensor g = same ? row_of(gy, gy.numel() / rows) : row_major(gy);
     const Tensor factor = weight.defined() ? row_major(weight) : weight;
     Tensors gx(3);
     const Dims sizes =
@@ -311,10 +322,11 @@ struct RowNormNode final : Node {
     if (needs(0)) gx[0] = Tensor::empty(in.sizes(), in.dtype());
     if (needs(1)) gx[1] = Tensor::zeros(sizes, in.dtype());
     if (needs(2)) gx[2] = Tensor::zeros(bias_sizes, in.dtype());
-    const int64_t rows = means.numel();
-    kernels::row_norm_grad(groups, as_rows(mutable_view_of(gx[0]), rows), mutable_view_of(gx[1]),
-                           mutable_view_of(gx[2]), as_rows(g.view(), rows),
-                           as_rows(from.view(), rows), means.view(), rstds.view(), view_of(factor));
+    kernels::row_norm_grad(
+        groups, as_rows(mutable_view_of(gx[0]), rows), mutable_view_of(gx[1]),
+        mutable_view_of(gx[2]),
+        same ? restrided(g.view(), {rows, g.numel()}, {0, 1}) : as_rows(g.view(), rows),
+        as_rows(from.view(), rows), means.view(), rstds.view(), view_of(factor));
     if (by_group && gx[0].defined()) {
       gx[0] = as_image(gx[0], in);
       // Of a dense x the strides of sizes of 1 stay too.

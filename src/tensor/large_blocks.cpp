@@ -104,6 +104,7 @@ struct FreeBlock {
   FreeBlock* next;
   int64_t since;
 };
+constexpr int64_t kNever = std::numeric_limits<int64_t>::max();
 
 // Note [Shards]
 // Large blocks that nobody uses. Those that were freed on a processor are taken again by the
@@ -122,6 +123,13 @@ class Shard {
     std::lock_guard lock(mutex_);
     head_[c].store(new (p) FreeBlock{head_[c].load(std::memory_order_relaxed), since},
                    std::memory_order_relaxed);
+  }
+  // Since when the latest is here; kNever where there is none.
+  int64_t latest(int c) noexcept {
+    if (!head_[c].load(std::memory_order_relaxed)) return kNever;
+    std::lock_guard lock(mutex_);
+    const FreeBlock* b = head_[c].load(std::memory_order_relaxed);
+    return b ? b->since : kNever;
   }
   // Gives back what is here since that time or longer.
   void give_back(int c, int64_t since) noexcept {
@@ -174,6 +182,22 @@ void give_back_since(int64_t since) noexcept {
   }
 }
 
+// Gives back a block of the size that nobody has used for the longest time. False without any.
+bool give_back_oldest() noexcept {
+  int64_t least = kNever;
+  int at = 0;
+  Shard* from = nullptr;
+  for (int c = 0; c < kClasses; ++c) {
+    for (Shard& s : g_shards) {
+      const int64_t since = s.latest(c);
+      if (since < least) least = since, at = c, from = &s;
+    }
+  }
+  void* const p = from ? from->take(at) : nullptr;
+  if (p) give_to_system(p, size_of_class(at));
+  return p;
+}
+
 // Note [Idle blocks]
 void sweep(int64_t time) noexcept {
   int64_t next = g_next_sweep.load(std::memory_order_relaxed);
@@ -201,17 +225,20 @@ void* allocate_large_block(size_t n) noexcept {
   return p;
 }
 
-// What is kept for reuse is no more than the program once needed at the same time.
+// What is kept for reuse is no more than the program once needed at the same time. Beyond that goes
+// what was idle for the longest time, not the block just freed: the next step of the program will
+// ask for its size again, and the system would clear each page of it anew.
 void free_large_block(void* p, size_t n) noexcept {
   size_t size = 0;
   const int c = class_of(n, size);
   const int64_t live =
       g_live.fetch_sub(to_signed(size), std::memory_order_relaxed) - to_signed(size);
-  const int64_t kept = g_held.load(std::memory_order_relaxed) - live;
-  if (!kCacheBlocks || kept > g_peak.load(std::memory_order_relaxed))
-    return give_to_system(p, size);
+  if (!kCacheBlocks) return give_to_system(p, size);
   const int64_t time = now();
   nearest_shard().put(c, p, time);
+  const int64_t most = live + g_peak.load(std::memory_order_relaxed);
+  while (g_held.load(std::memory_order_relaxed) > most && give_back_oldest()) {
+  }
   sweep(time);
 }
 
@@ -225,7 +252,7 @@ void reset_allocator_peaks() noexcept {
 }
 
 void trim_allocator() noexcept {
-  give_back_since(std::numeric_limits<int64_t>::max());
+  give_back_since(kNever);
 }
 
 void advance_allocator_clock(int64_t milliseconds) noexcept {

@@ -115,6 +115,23 @@ TEST(Allocator, GivesIdleBlocksBack) {
   }
 }
 
+// Blocks of other sizes, of which as much is kept as may be, do not send it back to the system.
+TEST(Allocator, KeepsWhatIsUsedWhenFull) {
+  constexpr size_t kOther = 128 << 20, kOften = 48 << 20;
+  trim_allocator();
+  std::vector<void*> others;
+  for (int i = 0; i < 5; ++i) others.push_back(allocate_block(kOther));
+  for (void* p : others) free_block(p, kOther);
+  advance_allocator_clock(100);
+  for (int step = 0; step < 3; ++step) {
+    char* p = static_cast<char*>(allocate_block(kOften));
+    EXPECT_EQ(p[kOften / 2], step > 0 ? 7 : 0) << "pages that the system cleared";
+    p[kOften / 2] = 7;
+    free_block(p, kOften);
+  }
+  trim_allocator();
+}
+
 TEST(Allocator, FreesWhatIsMoreThanWasEverNeeded) {
   trim_allocator();
   const int64_t most = allocator_stats().live_bytes + (1 << 26);

@@ -18,6 +18,7 @@ struct RowShape {
   DType dtype = DType::kFloat32;
   int64_t rows = 0, n = 0;
   int64_t groups = 1, channels = 1;
+  int64_t gy_step = 0;  // from a row of gy to the next: n, or 0 where one row stands for all
   int64_t segment() const { return n / channels; }
 };
 #define NNC_NORM_FAMILY                                                                           \

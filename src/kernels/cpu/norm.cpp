@@ -261,7 +261,7 @@ struct RowGrad {
 
 void input_grad_row(const RowGrad& j, int64_t r) {
   const int64_t i = r * j.s.n;
-  const float *gy = j.gy + i, *x = j.x + i;
+  const float *gy = j.gy + r * j.s.gy_step, *x = j.x + i;
   const float* w = j.w ? j.w + r % j.s.groups * j.s.channels : nullptr;
   const float m = static_cast<float>(j.mean[r]);
   const Pair p = w ? NNC_PICK(products_row_weighted)(gy, w, x, m, j.s.n)
@@ -293,7 +293,7 @@ void row_grad_by_element(const RowGrad& j) {
         Centered c[kTogether];
         for (int64_t k = 0; k < rows; ++k) c[k] = centered(j.mean[r + k], j.rstd[r + k], 0);
         double* to = sums.data() + part * width * 2 + r % s.groups * s.channels;
-        add(to, to + width, j.gy + r * s.n, j.x + r * s.n, c, rows, s.n);
+        add(to, to + width, j.gy + r * s.gy_step, s.gy_step, j.x + r * s.n, c, rows, s.n);
       }
     }
   });
@@ -325,7 +325,7 @@ void row_grad_by_segment(const RowGrad& j) {
       double sum = 0, product = 0;
       for (int64_t c = 0; c < s.channels; ++c) {
         const int64_t i = r * s.n + c * length;
-        Pair p = products(gy + i, x + i, m, length);
+        Pair p = products(gy + r * s.gy_step + c * length, x + i, m, length);
         p.second -= lost(mean[r]) * p.first;
         sums[r * s.channels + c] = p;
         const double factor = w ? static_cast<double>(w[first + c]) : 1.0;
@@ -338,7 +338,8 @@ void row_grad_by_segment(const RowGrad& j) {
       for (int64_t c = 0; c < s.channels; ++c) {
         const int64_t i = r * s.n + c * length;
         const double f = w ? static_cast<double>(w[first + c]) : 1.0;
-        grad(gx + i, gy + i, x + i, centered_grad(sum / n, mean[r], rstd[r], b, f), length);
+        grad(gx + i, gy + r * s.gy_step + c * length, x + i,
+             centered_grad(sum / n, mean[r], rstd[r], b, f), length);
       }
     }
   });

@@ -36,9 +36,9 @@ NNC_DECLARE(void grad_row(float* gx, const float* gy, const float* x, const Cent
                           int64_t n))
 NNC_DECLARE(void grad_row_weighted(float* gx, const float* gy, const float* w, const float* x,
                                    const CenteredGrad& g, int64_t n))
-// Over some rows of n: gw += gy * centered x, gb += gy
-NNC_DECLARE(void add_weight_grad(double* gw, double* gb, const float* gy, const float* x,
-                                 const Centered* c, int64_t rows, int64_t n))
+// Over some rows of n: gw += gy * centered x, gb += gy; from a row of gy to the next is gy_step.
+NNC_DECLARE(void add_weight_grad(double* gw, double* gb, const float* gy, int64_t gy_step,
+                                 const float* x, const Centered* c, int64_t rows, int64_t n))
 
 // Channels-last: `pixels` rows of `channels`, one factor per channel. Sums are added to.
 // The sums of x - mean and of its square.

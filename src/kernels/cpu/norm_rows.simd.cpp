@@ -9,7 +9,7 @@ Pair moments_row(const float* x, int64_t n) {
   const double count = static_cast<double>(n);
   const float m = static_cast<float>(sum_of<float, 8>(n, [x](int64_t i) { return x[i]; }) / count);
   // What is left of the sum around m corrects the mean and the squares.
-  const Pair rest = sums_of<float, 4>(
+  const Pair rest = sums_of<float, 8>(
       n, [x, m](int64_t i) { return x[i] - m; },
       [x, m](int64_t i) { return (x[i] - m) * (x[i] - m); });
   const double d = rest.first / count;
@@ -17,12 +17,12 @@ Pair moments_row(const float* x, int64_t n) {
 }
 
 Pair products_row(const float* gy, const float* x, float mean, int64_t n) {
-  return sums_of<float, 4>(
+  return sums_of<float, 8>(
       n, [=](int64_t i) { return gy[i]; }, [=](int64_t i) { return gy[i] * (x[i] - mean); });
 }
 
 Pair products_row_weighted(const float* gy, const float* w, const float* x, float mean, int64_t n) {
-  return sums_of<float, 4>(
+  return sums_of<float, 8>(
       n, [=](int64_t i) { return gy[i] * w[i]; },
       [=](int64_t i) { return gy[i] * w[i] * (x[i] - mean); });
 }
@@ -65,14 +65,14 @@ void grad_row_weighted(float* gx, const float* gy, const float* w, const float* 
   }
 }
 
-void add_weight_grad(double* gw, double* gb, const float* gy, const float* x, const Centered* c,
-                     int64_t rows, int64_t n) {
+void add_weight_grad(double* gw, double* gb, const float* gy, int64_t gy_step, const float* x,
+                     const Centered* c, int64_t rows, int64_t n) {
   sum_rows_twice<float, 4>(
       gw, gb, rows, n,
       [=](int64_t r, int64_t i) {
-        return gy[r * n + i] * ((x[r * n + i] - c[r].mean) * c[r].scale + c[r].shift);
+        return gy[r * gy_step + i] * ((x[r * n + i] - c[r].mean) * c[r].scale + c[r].shift);
       },
-      [=](int64_t r, int64_t i) { return gy[r * n + i]; });
+      [=](int64_t r, int64_t i) { return gy[r * gy_step + i]; });
 }
 
 void square_channels(double* rest, double* square, const float* x, const float* mean,

@@ -136,11 +136,11 @@ bool row_norm_grad(const RowShape& s, void* gx, void* gw, void* gb, const void* 
       double sum = 0, product = 0;
       const int64_t first = r % s.groups * s.channels;
       const auto scaled = [&](int64_t i) {
-        const double g = value<T>(gy, r * s.n + i);
+        const double g = value<T>(gy, r * s.gy_step + i);
         return weight ? g * value<T>(weight, first + i / s.segment()) : g;
       };
       for (int64_t i = 0; i < s.n; ++i) {
-        const double d = value<T>(x, r * s.n + i) - mean[r], g = value<T>(gy, r * s.n + i);
+        const double d = value<T>(x, r * s.n + i) - mean[r], g = value<T>(gy, r * s.gy_step + i);
         sum += scaled(i);
         product += scaled(i) * d;
         weights[first + i / s.segment()] += g * d * rstd[r];
