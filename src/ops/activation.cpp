@@ -139,14 +139,20 @@ void check_threshold(const Tensor& x, const char* op, double threshold, double v
   if (!is_floating(x.dtype())) check_fits(threshold, x.dtype(), op);
   check_fits(value, x.dtype(), op);
 }
+// Both numbers have x's type.
+kernels::Params threshold_params(const Tensor& x, double threshold, double value) {
+  if (is_floating(x.dtype())) return {threshold, value};
+  return {std::trunc(threshold), std::trunc(value)};
+}
 }  // namespace
 Tensor threshold(const Tensor& x, double threshold, double value) {
   check_threshold(x, "threshold", threshold, value);
-  return apply<ThresholdNode>(Unary::kThreshold, x, {threshold, value});
+  return apply<ThresholdNode>(Unary::kThreshold, x, threshold_params(x, threshold, value));
 }
 void threshold_(const Tensor& x, double threshold, double value) {
   check_threshold(x, "threshold_", threshold, value);
-  apply_<ThresholdInplaceNode>(Unary::kThreshold, x, "threshold_", {threshold, value});
+  apply_<ThresholdInplaceNode>(Unary::kThreshold, x, "threshold_",
+                               threshold_params(x, threshold, value));
 }
 
 // ---- hardsigmoid: y = relu6(x + 3) / 6.   dx = dy / 6 for -3 < x < 3, else 0.   saves x

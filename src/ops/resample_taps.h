@@ -16,6 +16,8 @@ struct ResampleRule {
   bool align_corners = false;  // the first and the last positions lie upon each other
   // Where the nearest position is looked for: in double for float64, else in float, as in torch.
   bool in_double = false;
+  // Is it found by the sizes where one is the other or twice the other, whatever the scale is?
+  bool by_sizes = false;
 };
 
 // out positions from in ones, both at least 1; scale: out per in as the caller gave it, or 0: that

@@ -117,6 +117,8 @@ TEST(Gemm, LargeSizesOfBFloat16) {
       compare<BFloat16>(64, 70, 66, order, Order::kRow, Order::kRow, beta, 1);
       compare<BFloat16>(17, 300, 100, Order::kRow, order, Order::kColumn, beta, 1);
       compare<BFloat16>(260, 33, 2000, order, order, order, beta, 1);
+      compare<BFloat16>(78, 63, 63, order, order, Order::kRow, beta, 1);
+      compare<BFloat16>(200, 31, 63, Order::kRow, Order::kRow, order, beta, 1);
     }
     compare<BFloat16>(300, 290, 200, order, Order::kRow, Order::kRow, 1, 1);
     compare<BFloat16>(290, 300, 200, Order::kColumn, order, Order::kColumn, 0, 1);

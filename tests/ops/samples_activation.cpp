@@ -167,6 +167,10 @@ Sample corners(const char* op, One f, std::vector<double> at, const char* torch)
         row(
             "threshold", "integers", {ints({6}, -4, 4)},
             [](X x) { return c(nnc_threshold, x[0], 1, 9); }, "F.threshold(a, 1, 9)"),
+        row(
+            "threshold", "integers_by_a_fraction", {ints({6}, -4, 4)},
+            [](X x) { return c(nnc_threshold, x[0], -0.5, 2); }, "F.threshold(a, -0.5, 2)")
+            .inplace([](X x) { c(nnc_threshold_, x[0], -0.5, 2); }),
         plain("hardsigmoid", nnc_hardsigmoid, nnc_hardsigmoid_, "F.hardsigmoid(a)"),
         corners("hardsigmoid", nnc_hardsigmoid, {-3, -2.9, 0, 3}, "F.hardsigmoid(a)"),
         plain("hardswish", nnc_hardswish, nnc_hardswish_, "F.hardswish(a)"),
