@@ -69,8 +69,8 @@ Step tiny_train() {
 const Workload kTinyTrain("tiny_train", tiny_train);
 
 // 16 threads of the host, each of which does tiny_train 1000 times with a model of its own. They
-// share the cores, so it takes 16000 times tiny_train, divided by their number, where nothing is
-// lost.
+// share the cores, so it takes 16000 times tiny_train, divided by the number of cores, where
+// nothing is lost.
 Step tiny_train_16_threads() {
   std::vector<Step> steps;
   for (int i = 0; i < 16; ++i) steps.push_back(tiny_train());

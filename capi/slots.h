@@ -83,7 +83,7 @@ inline Slot* find(const void* handle) {
   if (s->key.load() != bits(handle)) return nullptr;
   if (s->maker.load(std::memory_order_relaxed) == detail::t_record) return s;
   // Either the maker's release sees the mark, or this thread sees that the handle is dead.
-  if (!s->shared.load(std::memory_order_relaxed)) s->shared.store(true);
+  if (!s->shared.load(std::memory_order_acquire)) s->shared.store(true);
   return s->key.load() == bits(handle) ? s : nullptr;
 }
 // A value that no handle ever has: there is no last slot.

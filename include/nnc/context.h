@@ -21,8 +21,9 @@ NNC_BEGIN
  *                             threads of the host share one pool; its threads sleep when there is
  *                             no work, and end two seconds later
  *   deterministic  False      results, gradients and random numbers are the same to the bit for
- *                             any number of threads, on one kind of processor; factorizations
- *                             of matrices then run on one thread, the rest on all
+ *                             any number of threads, on one kind of processor, but for gradients
+ *                             through a graph that several threads of the host recorded together;
+ *                             factorizations of matrices then run on one thread, the rest on all
  *   detect_anomaly False      record with each operation which call it was, and say that of one
  *                             whose backward fails or makes nan; for searching, it costs time
  *   check_nan      True       with detect_anomaly: nan in backward is NNC_E_STATE

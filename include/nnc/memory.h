@@ -10,13 +10,15 @@ NNC_BEGIN
 
 /* All figures are bytes, of the whole process. Counted is what tensors, and what the library needs
  * beside them, take in blocks of more than 4096 bytes, rounded up to the sizes of blocks (at most a
- * quarter more). Smaller blocks are not counted: each thread keeps up to 256 of each size for
- * itself and gives them back when it ends. Nor is what oneDNN and OpenBLAS allocate.
+ * quarter more). Not counted are smaller blocks, however many there are (each thread keeps up to
+ * 256 of each size for itself and gives them back when it ends), memory of yours
+ * (nnc_from_blob), and what oneDNN and OpenBLAS allocate.
  *
- * A block that nobody uses is kept for reuse, as long as all that is kept is no more than was ever
- * in use at the same time. After ten seconds in which nobody has taken it, it goes back to the
- * system: as soon as a block is released then, or at nnc_empty_cache. Blocks from 2 MiB on go back
- * to the kernel, smaller ones to malloc, which may keep them. */
+ * A block that nobody uses is kept for reuse. What is kept may be as much as was ever in use at the
+ * same time, whatever nnc_reset_peak_memory_stats forgets; beyond that, releases give back what was
+ * idle for the longest time. A block that nobody has taken for ten seconds goes back when next a
+ * counted block is released; nnc_empty_cache gives back everything that is kept at once. Blocks
+ * from 2 MiB on go to the kernel, smaller ones to malloc, which may keep them. */
 
 /* In use now. */
 NNC_API int64_t nnc_memory_allocated(void);
@@ -28,7 +30,7 @@ NNC_API int64_t nnc_memory_reserved(void);
 NNC_API int64_t nnc_max_memory_reserved(void);
 /* From now on the two maxima are those of what comes. */
 NNC_API void nnc_reset_peak_memory_stats(void);
-/* Gives what is kept for reuse back to the system. */
+/* Gives all counted blocks that are kept for reuse back to the system, now. */
 NNC_API void nnc_empty_cache(void);
 
 NNC_END

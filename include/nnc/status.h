@@ -87,7 +87,8 @@ NNC_API void nnc_release(void *handle);
 NNC_API void *nnc_retain(void *handle);
 /* Takes a handle out of its scope: it is yours to release. Returns it, or NULL if not alive. */
 NNC_API void *nnc_keep(void *handle);
-/* The number of handles alive in the process, for finding leaks. */
+/* The number of handles alive in the process, for finding leaks; exact while no other thread makes
+ * or releases any. */
 NNC_API int64_t nnc_live_handles(void);
 
 NNC_END

@@ -182,20 +182,36 @@ void give_back_since(int64_t since) noexcept {
   }
 }
 
-// Gives back a block of the size that nobody has used for the longest time. False without any.
-bool give_back_oldest() noexcept {
+// The list of the size that nobody has used for the longest time.
+struct Stalest {
+  Shard* shard = nullptr;
+  int size_class = 0;
+};
+Stalest stalest() noexcept {
+  Stalest found;
   int64_t least = kNever;
-  int at = 0;
-  Shard* from = nullptr;
   for (int c = 0; c < kClasses; ++c) {
     for (Shard& s : g_shards) {
       const int64_t since = s.latest(c);
-      if (since < least) least = since, at = c, from = &s;
+      if (since < least) least = since, found = {&s, c};
     }
   }
-  void* const p = from ? from->take(at) : nullptr;
-  if (p) give_to_system(p, size_of_class(at));
-  return p;
+  return found;
+}
+
+// Gives back what was idle for the longest time until no more than `most` bytes are held; at most
+// so many blocks, for a release must not take long: the next ones go on.
+constexpr int kMostAtOnce = 64;
+void give_back_beyond(int64_t most) noexcept {
+  const auto beyond = [most] { return g_held.load(std::memory_order_relaxed) > most; };
+  for (int left = kMostAtOnce; left > 0 && beyond(); --left) {
+    const Stalest from = stalest();
+    if (!from.shard) return;
+    while (void* p = from.shard->take(from.size_class)) {
+      give_to_system(p, size_of_class(from.size_class));
+      if (--left <= 0 || !beyond()) return;
+    }
+  }
 }
 
 // Note [Idle blocks]
@@ -236,9 +252,7 @@ void free_large_block(void* p, size_t n) noexcept {
   if (!kCacheBlocks) return give_to_system(p, size);
   const int64_t time = now();
   nearest_shard().put(c, p, time);
-  const int64_t most = live + g_peak.load(std::memory_order_relaxed);
-  while (g_held.load(std::memory_order_relaxed) > most && give_back_oldest()) {
-  }
+  give_back_beyond(live + g_peak.load(std::memory_order_relaxed));
   sweep(time);
 }
 
@@ -249,6 +263,9 @@ AllocatorStats allocator_stats() noexcept {
 void reset_allocator_peaks() noexcept {
   g_max_live.store(g_live.load());
   g_max_held.store(g_held.load());
+  // What another thread did meanwhile counts.
+  raise(g_max_live, g_live.load());
+  raise(g_max_held, g_held.load());
 }
 
 void trim_allocator() noexcept {

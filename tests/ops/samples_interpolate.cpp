@@ -39,8 +39,6 @@ Out by(X x, const Arg& factors, const char* mode, bool align = false, bool recom
     row("interpolate", "nearest_nearly_twice", {in({1, 2, 3, 2})},
         [](X x) { return by(x, reals({2.2, 2.3}), "nearest"); },
         "F.interpolate(a, scale_factor=(2.2, 2.3))"),
-    row("interpolate", "nearest_nearly_twice_signal", {in({1, 2, 2})},
-        [](X x) { return by(x, 2.3, "nearest"); }, "F.interpolate(a, scale_factor=2.3)"),
     row("interpolate", "nearest_exact_nearly_twice", {in({1, 2, 3, 2})},
         [](X x) { return by(x, reals({2.2, 2.3}), "nearest-exact"); },
         "F.interpolate(a, scale_factor=(2.2, 2.3), mode='nearest-exact')"),
