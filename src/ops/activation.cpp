@@ -77,21 +77,25 @@ struct HardtanhNode final : PiecewiseNode<UnaryGrad::kClamp, Keep::kInput> {
   static constexpr bool kLike = true;
   const char* name() const override { return "HardtanhBackward0"; }
 };
-void check_bounds(const Tensor& x, const char* op, double low, double high) {
+// Integers are held between what is left of the bounds without their fractions.
+kernels::Params bounds(const Tensor& x, const char* op, double low, double high) {
   check_number(x, op);
   check(!(low > high), Code::kInvalid, op, ": min_val cannot be greater than max_val, got ", low,
         " and ", high);
+  if (!is_floating(x.dtype())) {
+    low = std::trunc(low);
+    high = std::trunc(high);
+  }
   check_fits(low, x.dtype(), op);
   check_fits(high, x.dtype(), op);
+  return {low, high};
 }
 }  // namespace
 Tensor hardtanh(const Tensor& x, double min_val, double max_val) {
-  check_bounds(x, "hardtanh", min_val, max_val);
-  return apply<HardtanhNode>(Unary::kClamp, x, {min_val, max_val});
+  return apply<HardtanhNode>(Unary::kClamp, x, bounds(x, "hardtanh", min_val, max_val));
 }
 void hardtanh_(const Tensor& x, double min_val, double max_val) {
-  check_bounds(x, "hardtanh_", min_val, max_val);
-  apply_<HardtanhNode>(Unary::kClamp, x, "hardtanh_", {min_val, max_val});
+  apply_<HardtanhNode>(Unary::kClamp, x, "hardtanh_", bounds(x, "hardtanh_", min_val, max_val));
 }
 Tensor relu6(const Tensor& x) {
   check_number(x, "relu6");

@@ -297,6 +297,10 @@ Tensor half_of(const Tensor& x, int64_t dim, int64_t which) {
   const int64_t n = x.size(dim) / 2;
   return narrow(x, dim, which * n, n);
 }
+// db is rounded to 16 bits once. The slope of sigmoid comes before dy: dy a may not be finite.
+Tensor wide(const Tensor& x) {
+  return item_size(x.dtype()) == 2 ? to_dtype(x, DType::kFloat32) : x;
+}
 struct GluNode final : Node {
   SavedTensor x{this};
   int64_t dim = 0;
@@ -307,12 +311,15 @@ struct GluNode final : Node {
     if (!grad_enabled()) {
       Tensor gx = Tensor::empty(v.sizes(), v.dtype());
       copy_(half_of(gx, dim, 0), mul(gy[0], s));
-      copy_(half_of(gx, dim, 1), unary_grad_op(UnaryGrad::kSigmoid, mul(gy[0], a), s));
+      const Tensor bent = unary_grad_op(UnaryGrad::kSigmoid, wide(a), wide(s));
+      copy_(half_of(gx, dim, 1), mul(bent, wide(gy[0])));
       return {gx};
     }
     Tensor gx = Tensor::zeros(v.sizes(), v.dtype());
     copy_(half_of(gx, dim, 0), mul(gy[0], s));
-    copy_(half_of(gx, dim, 1), mul(mul(gy[0], a), mul(s, rsub(s))));
+    const Tensor ws = wide(s);
+    copy_(half_of(gx, dim, 1),
+          to_dtype(mul(mul(wide(a), mul(ws, rsub(ws))), wide(gy[0])), v.dtype()));
     return {gx};
   }
 };

@@ -201,7 +201,8 @@ struct LossNode final : Node {
     b = precise(b);
     Tensor g = precise(gy[0]);
     if (scale != 1) g = mul(g, Scalar(scale));
-    if (w.defined()) g = mul(g, w);
+    // A mean's dy, a 0-d tensor, would take the type of weights that are narrower.
+    if (w.defined()) g = mul(g, as_type(w, promote_types(g.dtype(), w.dtype())));
     Tensors gx{Tensor(), Tensor()};
     if (needs(0)) {
       Tensor s = slope(kind, a, b, p0);

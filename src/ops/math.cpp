@@ -178,7 +178,7 @@ namespace {
 struct Log2Node final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "Log2Backward0"; }
-  Tensors backward(const Tensors& gy) override { return {div(mul(gy[0], 1 / kLn2), saved.get())}; }
+  Tensors backward(const Tensors& gy) override { return {div(gy[0], mul(saved.get(), kLn2))}; }
 };
 }  // namespace
 Tensor log2(const Tensor& x) {
@@ -190,7 +190,7 @@ namespace {
 struct Log10Node final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "Log10Backward0"; }
-  Tensors backward(const Tensors& gy) override { return {div(mul(gy[0], 1 / kLn10), saved.get())}; }
+  Tensors backward(const Tensors& gy) override { return {div(gy[0], mul(saved.get(), kLn10))}; }
 };
 }  // namespace
 Tensor log10(const Tensor& x) {

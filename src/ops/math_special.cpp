@@ -207,7 +207,7 @@ struct XlogyNode final : Node {
       const Tensor one = Tensor::ones({}, v.dtype());
       gx[0] = masked_fill(xlogy(g[0], where(flat, one, v)), flat, Scalar(0));
     }
-    if (needs(1)) gx[1] = mul(g[0], div(u, v));
+    if (needs(1)) gx[1] = div(mul(g[0], u), v);
     return gx;
   }
 };

@@ -115,6 +115,10 @@ Sample corners(const char* op, One f, std::vector<double> at, const char* torch)
             [](X x) { return c(nnc_hardtanh, x[0], -0.5, 2); }, "F.hardtanh(a, -0.5, 2.0)")
             .inplace([](X x) { c(nnc_hardtanh_, x[0], -0.5, 2); }),
         row(
+            "hardtanh", "fractions", {constant({4}).type(DType::kUInt8).values({0, 1, 2, 30})},
+            [](X x) { return c(nnc_hardtanh, x[0], -0.5, 20.5); }, "F.hardtanh(a, -0.5, 20.5)")
+            .inplace([](X x) { c(nnc_hardtanh_, x[0], -0.5, 20.5); }),
+        row(
             "hardtanh", "corners", {in({4}).values({-1, -0.5, 0.5, 1})},
             [](X x) { return c(nnc_hardtanh, x[0], -1, 1); }, "F.hardtanh(a)")
             .no_gradcheck(),
@@ -245,6 +249,12 @@ Sample corners(const char* op, One f, std::vector<double> at, const char* torch)
         row(
             "glu", "last", {in({3, 4}).range(-3, 3)}, [](X x) { return c(nnc_glu, x[0], -1); },
             "F.glu(a)"),
+        row(
+            "glu", "half_large",
+            {in({6}).type(DType::kFloat16).values({1000, 60000, 3, 0, -20, 200})},
+            [](X x) { return c(nnc_mul_scalar, c(nnc_glu, x[0], -1), 100); }, "F.glu(a) * 100")
+            .no_float32()
+            .no_gradcheck(),
         row(
             "glu", "dim", {in({2, 4, 3}).range(-3, 3)}, [](X x) { return c(nnc_glu, x[0], 1); },
             "F.glu(a, 1)"),

@@ -102,6 +102,11 @@ In signs(std::vector<double> v) {
           return c(nnc_binary_cross_entropy_with_logits, x[0], x[1], x[2], kMean, x[3]);
         },
         "F.binary_cross_entropy_with_logits(a, b, c, pos_weight=d)"),
+    row("binary_cross_entropy_with_logits", "narrower_weight",
+        {in({3}).type(DType::kFloat64), target({3}).type(DType::kFloat64),
+         constant({1}).values({0.3}).type(DType::kFloat32)},
+        [](X x) { return c(nnc_binary_cross_entropy_with_logits, x[0], x[1], x[2], kMean, none); },
+        "F.binary_cross_entropy_with_logits(a, b, c)").no_float32(),
     row("soft_margin_loss", "mean",
         {in({4}).range(-5, 5), signs({1, -1, -1, 1})},
         [](X x) { return c(nnc_soft_margin_loss, x[0], x[1], kMean); }, "F.soft_margin_loss(a, b)"),
