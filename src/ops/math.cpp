@@ -175,10 +175,18 @@ Tensor log1p(const Tensor& x) {
 
 // ---- log2: y = ln x / ln 2.   dx = dy / (x ln 2).   saves x
 namespace {
+// dy k / x; of 16-bit types in float32, rounded once: dy k may be too large for them.
+Tensor scaled_quotient(const Tensor& gy, double k, const Tensor& x) {
+  if (item_size(x.dtype()) != 2) return div(mul(gy, k), x);
+  return to_dtype(div(mul(to_dtype(gy, DType::kFloat32), k), to_dtype(x, DType::kFloat32)),
+                  gy.dtype());
+}
 struct Log2Node final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "Log2Backward0"; }
-  Tensors backward(const Tensors& gy) override { return {div(gy[0], mul(saved.get(), kLn2))}; }
+  Tensors backward(const Tensors& gy) override {
+    return {scaled_quotient(gy[0], 1 / kLn2, saved.get())};
+  }
 };
 }  // namespace
 Tensor log2(const Tensor& x) {
@@ -190,7 +198,9 @@ namespace {
 struct Log10Node final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "Log10Backward0"; }
-  Tensors backward(const Tensors& gy) override { return {div(gy[0], mul(saved.get(), kLn10))}; }
+  Tensors backward(const Tensors& gy) override {
+    return {scaled_quotient(gy[0], 1 / kLn10, saved.get())};
+  }
 };
 }  // namespace
 Tensor log10(const Tensor& x) {
