@@ -8,6 +8,7 @@
 #include "capi/named.h"
 #include "nn/packed_sequence.h"
 #include "optim/lr_scheduler.h"
+#include "program/program.h"
 #include "tensor/tensor.h"
 
 namespace nnc::capi {
@@ -41,6 +42,7 @@ constexpr KindEntry kTable[] = {
     {Kind::kLrScheduler, "lr_scheduler", drop<optim::Scheduler>},
     {Kind::kPackedSequence, "packed_sequence", drop<nn::PackedSequence>},
     {Kind::kUninitialized, "uninitialized tensor", drop<TensorImpl>},
+    {Kind::kProgram, "program", drop<program::Program>},
 };
 
 constexpr bool in_order() {

@@ -25,8 +25,9 @@ enum class Kind : uint8_t {
   kLrScheduler,
   kPackedSequence,
   kUninitialized,  // a tensor that had no size when the handle was made: Note [Lazy modules]
+  kProgram,
 };
-inline constexpr int kKinds = 15;
+inline constexpr int kKinds = 16;
 
 const char* kind_name(Kind k);
 // Gives up one reference to an object of that kind.

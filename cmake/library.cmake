@@ -40,7 +40,7 @@ set(small_references attention conv ctc distance embedding_bag factor fractional
   search softmax spectrum ternary unary)
 list(JOIN small_references "|" small_references)
 list(FILTER small_sources INCLUDE REGEX
-  "/(src/(io|ops|nn|optim|text|engine|kernels/onednn)|capi|src/graph/hooks|src/tensor/print|src/base/(error|literal[a-z_]*))[./]|/optim/(ada[fp]|averaging|lbfgs|lr_|muon|option\\.|optimizer_state|schedules)[a-z_.]*$|/kernels/(cpu/|openblas/)?(attention|factor)\\.cpp$|/kernels/common/tied_places\\.cpp$|/kernels/ref/(${small_references})\\.cpp$")
+  "/(src/(io|ops|nn|program|optim|text|engine|kernels/onednn)|capi|src/graph/hooks|src/tensor/print|src/base/(error|literal[a-z_]*))[./]|/optim/(ada[fp]|averaging|lbfgs|lr_|muon|option\\.|optimizer_state|schedules)[a-z_.]*$|/kernels/(cpu/|openblas/)?(attention|factor)\\.cpp$|/kernels/common/tied_places\\.cpp$|/kernels/ref/(${small_references})\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX
   "/capi/(arguments|context|guard|handle|named|nn|scope|slots|ops_(pointwise[a-z_]*|activation))\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX

@@ -23,6 +23,7 @@
 #include <nnc/nn_utils_rnn.h>
 #include <nnc/ops.h>
 #include <nnc/optim.h>
+#include <nnc/program.h>
 #include <nnc/random.h>
 #include <nnc/status.h>
 #include <nnc/swa_utils.h>

@@ -44,6 +44,7 @@ enum {
  *                   nnc_module_to waits for calls of other threads to end and holds new ones back.
  *   nnc_optimizer, nnc_lr_scheduler   everything. One call at a time of an optimizer and its
  *                   schedulers, others wait.
+ *   nnc_program     everything. One run at a time, others wait.
  *   nnc_hook, nnc_function   everything. What the host gave them is called by whichever threads
  *                   compute, several at a time; a hook that is removed meanwhile may be called
  *                   once more.

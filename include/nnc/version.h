@@ -40,6 +40,7 @@ typedef struct nnc_hook nnc_hook;
 typedef struct nnc_function nnc_function;
 typedef struct nnc_function_ctx nnc_function_ctx;
 typedef struct nnc_packed_sequence nnc_packed_sequence;
+typedef struct nnc_program nnc_program;
 
 /* The library's version, "0.1.0". Static text. */
 NNC_API const char *nnc_version(void);

@@ -44,14 +44,14 @@ void check_gradient(const View& g, const ConstView& y, int64_t rows, int64_t wid
 }  // namespace
 
 void attention(const Attention& a, const View& y, const View& lse) {
-  static constexpr std::array kList{cpu::attention, ref::attention};
+  static constexpr Implementations kList{__func__, cpu::attention, ref::attention};
   check_operands(a, y, lse);
   run_first(kList, a, y, lse);
 }
 
 void attention_grad(const Attention& a, const View& gq, const View& gk, const View& gv,
                     const ConstView& gy, const ConstView& y, const ConstView& lse) {
-  static constexpr std::array kList{cpu::attention_grad, ref::attention_grad};
+  static constexpr Implementations kList{__func__, cpu::attention_grad, ref::attention_grad};
   check_operands(a, y, lse), check_operands(a, gy, lse);
   check_gradient(gq, y, a.queries(), a.width());
   check_gradient(gk, y, a.keys(), a.width());

@@ -24,6 +24,9 @@ struct Attention {
   double scale = 1, scale_kept = 1;
   bool causal = false;  // j <= i only
 
+  void visit_operands(OperandVisitor& visitor) {
+    for (ConstView* x : {&q, &k, &v, &mask, &keep}) visitor.reads(*x);
+  }
   int64_t dims() const { return q.ndim() - 2; }  // of heads
   int64_t queries() const { return q.size(dims()); }
   int64_t keys() const { return k.size(dims()); }

@@ -8,7 +8,7 @@ void binary(Binary op, const View& out, const ConstView& a, const ConstView& b, 
   // A number beside 16-bit floats is a float.
   if (item_size(a.dtype()) != 2 || b.dtype() != DType::kFloat32)
     check_same_type("binary", {&a, &b});
-  static constexpr std::array kList{cpu::binary, ref::binary};
+  static constexpr Implementations kList{__func__, cpu::binary, ref::binary};
   run_first(kList, op, out, a, b, p0);
 }
 

@@ -22,13 +22,13 @@ void check_bias(const ConvShape& s, const ConstView& b) {
 
 void conv_forward(const ConvShape& s, const View& y, const ConstView& x, const Weight& w,
                   const ConstView& bias) {
-  static constexpr std::array kList{cpu::conv_forward, onednn::conv_forward, ref::conv_forward};
+  static constexpr Implementations kList{__func__, cpu::conv_forward, onednn::conv_forward, ref::conv_forward};
   check_y(s, y), check_x(s, x), check_bias(s, bias);
   run_first(kList, s, y, x, w, bias);
 }
 
 void conv_input_grad(const ConvShape& s, const View& gx, const ConstView& gy, const Weight& w) {
-  static constexpr std::array kList{cpu::conv_input_grad, onednn::conv_input_grad,
+  static constexpr Implementations kList{__func__, cpu::conv_input_grad, onednn::conv_input_grad,
                                     ref::conv_input_grad};
   check_x(s, gx), check_y(s, gy);
   run_first(kList, s, gx, gy, w);
@@ -36,7 +36,7 @@ void conv_input_grad(const ConvShape& s, const View& gx, const ConstView& gy, co
 
 void conv_weight_grad(const ConvShape& s, const View& gw, const View& gb, const ConstView& x,
                       const ConstView& gy) {
-  static constexpr std::array kList{cpu::conv_weight_grad, onednn::conv_weight_grad,
+  static constexpr Implementations kList{__func__, cpu::conv_weight_grad, onednn::conv_weight_grad,
                                     ref::conv_weight_grad};
   check_x(s, x), check_y(s, gy), check_bias(s, gb);
   check_row("conv", gw, s.type(), s.out_channels * (s.in_channels / s.groups) * s.taps());

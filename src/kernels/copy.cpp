@@ -5,12 +5,12 @@ namespace nnc::kernels {
 
 void copy(const View& out, const ConstView& src) {
   check_same_sizes("copy", {&out, &src});
-  static constexpr std::array kList{cpu::copy, ref::copy};
+  static constexpr Implementations kList{__func__, cpu::copy, ref::copy};
   run_first(kList, out, src);
 }
 
 void fill(const View& out, Scalar value) {
-  static constexpr std::array kList{ref::fill};
+  static constexpr Implementations kList{__func__, ref::fill};
   run_first(kList, out, value);
 }
 

@@ -19,7 +19,7 @@ void check_sizes(const ConstView& log_probs, const ConstView& loss, const ConstV
 
 void ctc_loss(const View& loss, const View& alpha, const ConstView& log_probs,
               const CtcTargets& of) {
-  static constexpr std::array kList{ref::ctc_loss};
+  static constexpr Implementations kList{__func__, ref::ctc_loss};
   check_sizes(log_probs, loss, alpha, of);
   run_first(kList, loss, alpha, log_probs, of);
 }
@@ -27,7 +27,7 @@ void ctc_loss(const View& loss, const View& alpha, const ConstView& log_probs,
 void ctc_loss_grad(const View& gx, const ConstView& gy, const ConstView& loss,
                    const ConstView& alpha, const ConstView& log_probs, const CtcTargets& of,
                    bool zero_infinity) {
-  static constexpr std::array kList{ref::ctc_loss_grad};
+  static constexpr Implementations kList{__func__, ref::ctc_loss_grad};
   check_sizes(log_probs, loss, alpha, of);
   check_same("ctc_loss", {&gx, &log_probs});
   check_same("ctc_loss", {&gy, &loss});

@@ -15,6 +15,9 @@ struct CtcTargets {
   ConstView lengths;  // how many there are
   ConstView steps;    // how many of the T steps count
   int64_t blank = 0;
+  void visit_operands(OperandVisitor& visitor) {
+    for (ConstView* x : {&labels, &starts, &lengths, &steps}) visitor.reads(*x);
+  }
 };
 
 // log_probs (T, N, C) of float32 or float64; all others of its type. loss (N); alpha (N, T, S): the

@@ -6,14 +6,14 @@ namespace nnc::kernels {
 void cdist(const View& out, const ConstView& a, const ConstView& b, double p) {
   check_same_type("cdist", {&out, &a, &b});
   check_contiguous("cdist", {&out, &a, &b});
-  static constexpr std::array kList{cpu::cdist, ref::cdist};
+  static constexpr Implementations kList{__func__, cpu::cdist, ref::cdist};
   run_first(kList, out, a, b, p);
 }
 
 void pdist(const View& out, const ConstView& a, double p) {
   check_same_type("pdist", {&out, &a});
   check_contiguous("pdist", {&out, &a});
-  static constexpr std::array kList{cpu::pdist, ref::pdist};
+  static constexpr Implementations kList{__func__, cpu::pdist, ref::pdist};
   run_first(kList, out, a, p);
 }
 
@@ -23,7 +23,7 @@ void cdist_grad(const View& ga, const ConstView& a, const ConstView& b, const Di
   check_same("cdist", {&of.d, &of.g});
   check_same_type("cdist", {&a, &b, &of.d});
   check_contiguous("cdist", {&ga, &a, &b, &of.d, &of.g});
-  static constexpr std::array kList{cpu::cdist_grad, ref::cdist_grad};
+  static constexpr Implementations kList{__func__, cpu::cdist_grad, ref::cdist_grad};
   run_first(kList, ga, a, b, of, p);
 }
 
@@ -33,7 +33,7 @@ void pdist_grad(const View& ga, const ConstView& a, const ConstView& d, const Co
   check_same("pdist", {&d, &g});
   check_same_type("pdist", {&a, &d});
   check_contiguous("pdist", {&ga, &a, &d, &g});
-  static constexpr std::array kList{cpu::pdist_grad, ref::pdist_grad};
+  static constexpr Implementations kList{__func__, cpu::pdist_grad, ref::pdist_grad};
   run_first(kList, ga, a, d, g, p);
 }
 

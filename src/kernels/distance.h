@@ -20,6 +20,9 @@ void pdist(const View& out, const ConstView& a, double p);
 struct DistancePairs {
   ConstView d, g;
   int64_t pairs = 0, step_i = 0, step_j = 0;
+  void visit_operands(OperandVisitor& visitor) {
+    for (ConstView* x : {&d, &g}) visitor.reads(*x);
+  }
 };
 // ga (batch, n, m), the gradient of cdist by a: sums over j of g slope(a_i - b_j).
 void cdist_grad(const View& ga, const ConstView& a, const ConstView& b, const DistancePairs& of,

@@ -12,7 +12,7 @@ void check_mask(const ConstView& out, const ConstView& mask) {
 void scale_masked(const View& out, const ConstView& x, const ConstView& mask, double scale) {
   check_same("dropout", {&out, &x});
   check_mask(out, mask);
-  static constexpr std::array kList{cpu::scale_masked, ref::scale_masked};
+  static constexpr Implementations kList{__func__, cpu::scale_masked, ref::scale_masked};
   run_first(kList, out, x, mask, scale);
 }
 
@@ -20,7 +20,7 @@ void dropout(const View& out, const ConstView& x, const View& mask, double keep,
              Generator& g) {
   check_same("dropout", {&out, &x});
   check_mask(out, mask);
-  static constexpr std::array kList{cpu::dropout, ref::dropout};
+  static constexpr Implementations kList{__func__, cpu::dropout, ref::dropout};
   run_first(kList, out, x, mask, keep, scale, &g);
 }
 

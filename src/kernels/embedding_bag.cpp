@@ -17,14 +17,14 @@ void check_bags(const Bags& b, const ConstView& rows, const ConstView& entries,
 }  // namespace
 
 void bag_sums(const View& out, const ConstView& table, const ConstView& weights, const Bags& bags) {
-  static constexpr std::array kList{cpu::bag_sums, ref::bag_sums};
+  static constexpr Implementations kList{__func__, cpu::bag_sums, ref::bag_sums};
   check_bags(bags, table, weights, out);
   run_first(kList, out, table, weights, bags);
 }
 
 void bag_sums_grad(const View& table, const ConstView& gy, const ConstView& weights,
                    const ConstView& factors, const Bags& bags) {
-  static constexpr std::array kList{cpu::bag_sums_grad, ref::bag_sums_grad};
+  static constexpr Implementations kList{__func__, cpu::bag_sums_grad, ref::bag_sums_grad};
   check_bags(bags, table, weights, gy);
   check(!factors.defined() ||
             (factors.dtype() == DType::kFloat64 && factors.numel() == table.size(0)),
@@ -33,13 +33,13 @@ void bag_sums_grad(const View& table, const ConstView& gy, const ConstView& weig
 }
 
 void bag_dots(const View& out, const ConstView& table, const ConstView& gy, const Bags& bags) {
-  static constexpr std::array kList{ref::bag_dots};
+  static constexpr Implementations kList{__func__, ref::bag_dots};
   check_bags(bags, table, out, gy);
   run_first(kList, out, table, gy, bags);
 }
 
 void bag_max(const View& out, const View& places, const ConstView& table, const Bags& bags) {
-  static constexpr std::array kList{ref::bag_max};
+  static constexpr Implementations kList{__func__, ref::bag_max};
   check_bags(bags, table, {}, out);
   check_same_sizes("embedding_bag", {&out, &places});
   check_contiguous("embedding_bag", {&places});

@@ -14,6 +14,9 @@ struct Bags {
   ConstView index, starts;
   int64_t padding = -1;
   bool mean = false;  // sums are divided by the number of entries
+  void visit_operands(OperandVisitor& visitor) {
+    for (ConstView* x : {&index, &starts}) visitor.reads(*x);
+  }
   int64_t count() const { return starts.numel() - 1; }
 };
 

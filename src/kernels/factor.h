@@ -24,6 +24,7 @@ void lu_solve(const View& b, const ConstView& lu, const ConstView& pivots, bool 
 void cholesky(const View& a, bool upper, const View& info);
 
 struct Triangle {
+  using PlainArgument = void;
   bool upper = false, transpose = false;
   bool unit = false;  // the diagonal counts as ones and is not read
 };

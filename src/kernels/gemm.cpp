@@ -13,7 +13,7 @@
 namespace nnc::kernels {
 namespace {
 
-constexpr std::array kList{cpu::gemm_small,   onednn::gemm,    openblas::gemm,
+constexpr Implementations kList{"gemm", cpu::gemm_small,   onednn::gemm,    openblas::gemm,
                            onednn::gemm_bf16, cpu::gemm_16bit, ref::gemm};
 
 void copy_matrix(const Matrix& to, const Matrix& from, int64_t rows, int64_t cols, DType dtype) {
@@ -54,7 +54,7 @@ void run_pieces(const Gemm& g) {
   const bool rows = g.m > g.n, fixed = exec().deterministic;
   const int64_t extent = rows ? g.m : g.n, tile = fixed ? kFixedTile : kTile;
   const int64_t tiles = (extent + tile - 1) / tile;
-  if (!direct || g.m * g.n * g.k < kPieces) return run_first(kList, g);
+  if (!direct || g.m * g.n * g.k < kPieces) return run_within(kList, g);
   const int64_t item = item_size(g.dtype);
   const auto advance = [&](Matrix& x, int64_t elements) {
     x.data = static_cast<char*>(x.data) + elements * item;
@@ -68,7 +68,7 @@ void run_pieces(const Gemm& g) {
       advance(part.a, first * g.a.row_stride);
     else
       advance(part.b, first * g.b.col_stride);
-    run_first(kList, part);
+    run_within(kList, part);
   });
 }
 
@@ -173,8 +173,15 @@ Matrix matrix_of(const ConstView& v) {
 
 }  // namespace
 
+namespace {
+constexpr auto kWhole =
+    static_cast<void (*)(const View&, const ConstView&, const ConstView&, const Scalar&,
+                         const Scalar&)>(&gemm);
+}
+
 void gemm(const View& out, const ConstView& a, const ConstView& b, const Scalar& alpha,
           const Scalar& beta) {
+  if (recorded<kWhole>(__func__, out, a, b, alpha, beta)) return;
   check_operands(out, a, b);
   const int64_t d = out.ndim() - 2;
   const Gemm g{out.dtype(),  out.size(d),  out.size(d + 1), a.size(d + 1), matrix_of(out),

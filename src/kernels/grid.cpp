@@ -23,7 +23,7 @@ void check_affine(const AffineShape& s, const ConstView& grid, const ConstView& 
 }  // namespace
 
 void grid_sample(const GridShape& s, const View& y, const ConstView& x, const ConstView& grid) {
-  static constexpr std::array kList{cpu::grid_sample, ref::grid_sample};
+  static constexpr Implementations kList{__func__, cpu::grid_sample, ref::grid_sample};
   check_image(s, x), check_samples(s, y), check_grid(s, grid);
   if (y.numel() == 0) return;
   run_first(kList, s, y, x, grid);
@@ -31,7 +31,7 @@ void grid_sample(const GridShape& s, const View& y, const ConstView& x, const Co
 
 void grid_sample_grad(const GridShape& s, const View& gx, const View& ggrid, const ConstView& gy,
                       const ConstView& x, const ConstView& grid) {
-  static constexpr std::array kList{cpu::grid_sample_grad, ref::grid_sample_grad};
+  static constexpr Implementations kList{__func__, cpu::grid_sample_grad, ref::grid_sample_grad};
   check_image(s, x), check_samples(s, gy), check_grid(s, grid);
   if (gx.defined()) check_image(s, gx);
   if (ggrid.defined()) check_grid(s, ggrid);
@@ -40,7 +40,7 @@ void grid_sample_grad(const GridShape& s, const View& gx, const View& ggrid, con
 
 void grid_places(const GridShape& s, const View& index, const View& fraction, const View& slope,
                  const ConstView& grid) {
-  static constexpr std::array kList{ref::grid_places};
+  static constexpr Implementations kList{__func__, ref::grid_places};
   const int64_t numbers = s.rank * s.batch * s.places;
   check_grid(s, grid);
   check_row("grid_sample", index, DType::kInt64, numbers * s.rule.taps());
@@ -50,13 +50,13 @@ void grid_places(const GridShape& s, const View& index, const View& fraction, co
 }
 
 void affine_grid(const AffineShape& s, const View& y, const ConstView& theta) {
-  static constexpr std::array kList{ref::affine_grid};
+  static constexpr Implementations kList{__func__, ref::affine_grid};
   check_affine(s, y, theta);
   run_first(kList, s, y, theta);
 }
 
 void affine_grid_grad(const AffineShape& s, const View& gtheta, const ConstView& gy) {
-  static constexpr std::array kList{ref::affine_grid_grad};
+  static constexpr Implementations kList{__func__, ref::affine_grid_grad};
   check_affine(s, gy, gtheta);
   run_first(kList, s, gtheta, gy);
 }

@@ -12,6 +12,7 @@ namespace nnc::kernels {
 // row-major (batch, channels, in), samples (batch, channels, places), grids (batch, places, rank):
 // component c of a place stands for dimension 2 - c.
 struct GridShape {
+  using PlainArgument = void;
   DType dtype = DType::kFloat32;
   GridRule rule;
   int64_t rank = 2, batch = 0, channels = 0, places = 0;
@@ -33,6 +34,7 @@ void grid_places(const GridShape& s, const View& index, const View& fraction, co
 // The middles of the positions of an image, as places of a grid, moved by theta (batch, rank,
 // rank + 1): y (batch, places, rank). And its adjoint.
 struct AffineShape {
+  using PlainArgument = void;
   DType dtype = DType::kFloat32;
   bool align_corners = false;
   int64_t rank = 2, batch = 0;

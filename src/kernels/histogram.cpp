@@ -4,7 +4,7 @@
 namespace nnc::kernels {
 
 void histogram(const View& counts, const ConstView& x, double low, double high) {
-  static constexpr std::array kList{ref::histogram};
+  static constexpr Implementations kList{__func__, ref::histogram};
   check_contiguous("histc", {&counts, &x});
   check(counts.numel() > 0 && low < high, Code::kInternal, "histc: ", counts.numel(), " parts of ",
         low, "..", high);

@@ -45,7 +45,7 @@ void add_in_float32(const View& x, const ConstView& source, const F& add) {
 }  // namespace
 
 IndexRange index_range(const ConstView& index) {
-  static constexpr std::array kList{ref::index_range};
+  static constexpr Implementations kList{__func__, ref::index_range};
   check(index.dtype() == DType::kInt64, Code::kInternal, "index: of torch.", index.dtype());
   IndexRange range;
   run_first(kList, &range, without_repeats(index));
@@ -54,7 +54,7 @@ IndexRange index_range(const ConstView& index) {
 
 void gather_rows(const View& out, const ConstView& x, const ConstView& index,
                  const RowLayout& layout) {
-  static constexpr std::array kList{ref::gather_rows};
+  static constexpr Implementations kList{__func__, ref::gather_rows};
   check_same_type("gather_rows", {&out, &x});
   check_contiguous("gather_rows", {&out});
   check_rows("gather_rows", layout, x, index);
@@ -65,7 +65,7 @@ void gather_rows(const View& out, const ConstView& x, const ConstView& index,
 
 void add_rows(const View& x, const ConstView& source, const ConstView& index,
               const RowLayout& layout, const Scalar& alpha, int64_t skip) {
-  static constexpr std::array kList{ref::add_rows};
+  static constexpr Implementations kList{__func__, ref::add_rows};
   check_same_type("add_rows", {&x, &source});
   check_contiguous("add_rows", {&source});
   check_rows("add_rows", layout, x, index);
@@ -79,7 +79,7 @@ void add_rows(const View& x, const ConstView& source, const ConstView& index,
 
 void gather(const View& out, const ConstView& x, int64_t dim, const ConstView& index,
             const char* name) {
-  static constexpr std::array kList{ref::gather};
+  static constexpr Implementations kList{__func__, ref::gather};
   check_same_type("gather", {&out, &x});
   check_same_sizes("gather", {&out, &index});
   run_first(kList, out, x, dim, index, name);
@@ -87,7 +87,7 @@ void gather(const View& out, const ConstView& x, int64_t dim, const ConstView& i
 
 void scatter(Scatter op, const View& x, int64_t dim, const ConstView& index,
              const ConstView& source, const char* name) {
-  static constexpr std::array kList{ref::scatter};
+  static constexpr Implementations kList{__func__, ref::scatter};
   check_same_type("scatter", {&x, &source});
   check_same_sizes("scatter", {&index, &source});
   const auto run = [&](const View& to, const ConstView& from) {
@@ -98,7 +98,7 @@ void scatter(Scatter op, const View& x, int64_t dim, const ConstView& index,
 }
 
 void masked_fill(const View& out, const ConstView& x, const ConstView& mask, const Scalar& value) {
-  static constexpr std::array kList{ref::masked_fill};
+  static constexpr Implementations kList{__func__, ref::masked_fill};
   check_same("masked_fill", {&out, &x});
   check_same_sizes("masked_fill", {&out, &mask});
   check_mask("masked_fill", mask);
@@ -106,7 +106,7 @@ void masked_fill(const View& out, const ConstView& x, const ConstView& mask, con
 }
 
 int64_t count_true(const ConstView& mask) {
-  static constexpr std::array kList{ref::count_true};
+  static constexpr Implementations kList{__func__, ref::count_true};
   check_contiguous("count_true", {&mask});
   int64_t count = 0;
   run_first(kList, &count, mask);
@@ -114,27 +114,27 @@ int64_t count_true(const ConstView& mask) {
 }
 
 void true_positions(const View& positions, const ConstView& mask) {
-  static constexpr std::array kList{ref::true_positions};
+  static constexpr Implementations kList{__func__, ref::true_positions};
   check_contiguous("true_positions", {&positions, &mask});
   run_first(kList, positions, mask);
 }
 
 void triangle(const View& out, const ConstView& x, int64_t diagonal, bool keep_lower) {
-  static constexpr std::array kList{ref::triangle};
+  static constexpr Implementations kList{__func__, ref::triangle};
   check_same("triangle", {&out, &x});
   check_contiguous("triangle", {&out});
   run_first(kList, out, x, diagonal, keep_lower);
 }
 
-void pad_by_tables(const View& out, const ConstView& x, const int64_t* const* tables) {
-  static constexpr std::array kList{ref::pad_by_tables};
+void pad_by_tables(const View& out, const ConstView& x, const PadTables& tables) {
+  static constexpr Implementations kList{__func__, ref::pad_by_tables};
   check_same_type("pad", {&out, &x});
   check_contiguous("pad", {&out});
   run_first(kList, out, x, tables);
 }
 
-void add_by_tables(const View& x, const ConstView& out, const int64_t* const* tables) {
-  static constexpr std::array kList{ref::add_by_tables};
+void add_by_tables(const View& x, const ConstView& out, const PadTables& tables) {
+  static constexpr Implementations kList{__func__, ref::add_by_tables};
   check_same_type("pad", {&x, &out});
   check_contiguous("pad", {&x, &out});
   add_in_float32(
@@ -143,7 +143,7 @@ void add_by_tables(const View& x, const ConstView& out, const int64_t* const* ta
 
 void sort_rows(const ConstView& x, int64_t rows, int64_t n, bool descending, const View& values,
                const View& index) {
-  static constexpr std::array kList{cpu::sort_rows, ref::sort_rows};
+  static constexpr Implementations kList{__func__, cpu::sort_rows, ref::sort_rows};
   check_same("sort", {&x, &values});
   check_same_sizes("sort", {&x, &index});
   check_contiguous("sort", {&x, &values, &index});

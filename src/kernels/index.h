@@ -2,6 +2,9 @@
 // Indexing: elements gathered from and scattered to places that integers name.
 #pragma once
 
+#include <memory>
+#include <vector>
+
 #include "kernels/common/backend.h"
 #include "tensor/view.h"
 
@@ -26,6 +29,7 @@ IndexRange index_range(const ConstView& index);
 // Row-major (outer, n, inner) tensors. out (outer, count, inner): row i is row index[i] of x.
 // Any element type, the same for both.
 struct RowLayout {
+  using PlainArgument = void;
   int64_t outer = 1, rows = 0, inner = 1;  // of the tensor that is indexed
   const char* op = "";                     // for messages, as dim
   int64_t dim = 0;
@@ -59,10 +63,18 @@ void true_positions(const View& positions, const ConstView& mask);
 // has the same sizes.
 void triangle(const View& out, const ConstView& x, int64_t diagonal, bool keep_lower);
 
-// out[i0, i1, ...] = x[table0[i0], table1[i1], ...]: table d is at tables[d], or null for the
-// identity. out is row-major. And its adjoint: x += out's elements, x row-major.
-void pad_by_tables(const View& out, const ConstView& x, const int64_t* const* tables);
-void add_by_tables(const View& x, const ConstView& out, const int64_t* const* tables);
+// out[i0, i1, ...] = x[table0[i0], table1[i1], ...], where an empty table is the identity. out is
+// row-major. And its adjoint: x += out's elements, x row-major.
+struct PadTables {
+  using PlainArgument = void;
+  std::shared_ptr<const std::vector<std::vector<int64_t>>> rows;
+  const int64_t* of(int64_t d) const {
+    const std::vector<int64_t>& row = (*rows)[static_cast<size_t>(d)];
+    return row.empty() ? nullptr : row.data();
+  }
+};
+void pad_by_tables(const View& out, const ConstView& x, const PadTables& tables);
+void add_by_tables(const View& x, const ConstView& out, const PadTables& tables);
 
 // Stable order of the elements along the last dimension of row-major (rows, n): NaN counts as the
 // largest. values (or nothing) and index are row-major (rows, n).
@@ -83,8 +95,8 @@ bool masked_fill(const View& out, const ConstView& x, const ConstView& mask, con
 bool count_true(int64_t* count, const ConstView& mask);
 bool true_positions(const View& positions, const ConstView& mask);
 bool triangle(const View& out, const ConstView& x, int64_t diagonal, bool keep_lower);
-bool pad_by_tables(const View& out, const ConstView& x, const int64_t* const* tables);
-bool add_by_tables(const View& x, const ConstView& out, const int64_t* const* tables);
+bool pad_by_tables(const View& out, const ConstView& x, const PadTables& tables);
+bool add_by_tables(const View& x, const ConstView& out, const PadTables& tables);
 bool sort_rows(const ConstView& x, int64_t rows, int64_t n, bool descending, const View& values,
                const View& index);
 }  // namespace ref

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/loss.h"
 
+#include "kernels/copy.h"
+
 namespace nnc::kernels {
 namespace {
 
@@ -38,28 +40,30 @@ void check_gradient(const ClassTargets& c, const ConstView& gy, const ConstView&
 
 void loss(Loss op, const View& out, const ConstView& x, const ConstView& t, double p0) {
   check_same("loss", {&out, &x, &t});
-  static constexpr std::array kList{cpu::loss, ref::loss};
+  static constexpr Implementations kList{__func__, cpu::loss, ref::loss};
   run_first(kList, op, out, x, t, p0);
 }
 
-double loss_sum(Loss op, const ConstView& x, const ConstView& t, double p0) {
+void loss_total(Loss op, const View& out, const ConstView& x, const ConstView& t, double p0,
+                bool average) {
+  if (recorded<&loss_total>(__func__, op, out, x, t, p0, average)) return;
   check_same("loss", {&x, &t});
-  static constexpr std::array kList{cpu::loss_sum, ref::loss_sum};
+  static constexpr Implementations kList{__func__, cpu::loss_sum, ref::loss_sum};
   double sum = 0;
-  run_first(kList, op, &sum, x, t, p0);
-  return sum;
+  run_within(kList, op, &sum, x, t, p0);
+  fill(out, average ? sum / static_cast<double>(x.numel()) : sum);
 }
 
 void loss_grad(Loss op, const View& gx, const ConstView& gy, const ConstView& x, const ConstView& t,
                double p0, double scale) {
   check_same("loss", {&gx, &gy, &x, &t});
-  static constexpr std::array kList{cpu::loss_grad, ref::loss_grad};
+  static constexpr Implementations kList{__func__, cpu::loss_grad, ref::loss_grad};
   run_first(kList, op, gx, gy, x, t, p0, scale);
 }
 
 ClassSums nll(const View& out, const ConstView& logp, const ClassTargets& c) {
   check_targets(c, logp, c.batch * c.classes * c.spatial, {&out});
-  static constexpr std::array kList{ref::nll};
+  static constexpr Implementations kList{__func__, ref::nll};
   ClassSums sums;
   run_first(kList, &sums, out, logp, c);
   return sums;
@@ -68,7 +72,7 @@ ClassSums nll(const View& out, const ConstView& logp, const ClassTargets& c) {
 void nll_grad(const View& gx, const ConstView& gy, const ClassTargets& c, double scale) {
   check_targets(c, gx, c.batch * c.classes * c.spatial, {});
   check_gradient(c, gy, gx);
-  static constexpr std::array kList{ref::nll_grad};
+  static constexpr Implementations kList{__func__, ref::nll_grad};
   run_first(kList, gx, gy, c, scale);
 }
 
@@ -76,7 +80,7 @@ ClassSums cross_entropy(const View& out, const View& lse, const ConstView& x,
                         const ClassTargets& c) {
   check_targets(c, x, c.batch * c.classes, {&out});
   check_sums(c, lse);
-  static constexpr std::array kList{cpu::cross_entropy, ref::cross_entropy};
+  static constexpr Implementations kList{__func__, cpu::cross_entropy, ref::cross_entropy};
   ClassSums sums;
   run_first(kList, &sums, out, lse, x, c);
   return sums;
@@ -89,7 +93,7 @@ void cross_entropy_grad(const View& gx, const ConstView& gy, const ConstView& ls
   check_targets(c, x, c.batch * c.classes, {});
   check_sums(c, lse);
   check_gradient(c, gy, gx);
-  static constexpr std::array kList{cpu::cross_entropy_grad, ref::cross_entropy_grad};
+  static constexpr Implementations kList{__func__, cpu::cross_entropy_grad, ref::cross_entropy_grad};
   run_first(kList, gx, gy, lse, x, c, scale);
 }
 
@@ -99,7 +103,7 @@ void multilabel_margin(const View& out, const View& slope, const ConstView& x,
   check_same_type("multilabel_margin_loss", {&out, &x});
   check_same_sizes("multilabel_margin_loss", {&x, &labels});
   check_contiguous("multilabel_margin_loss", {&out, &slope, &x, &labels});
-  static constexpr std::array kList{ref::multilabel_margin};
+  static constexpr Implementations kList{__func__, ref::multilabel_margin};
   run_first(kList, out, slope, x, labels);
 }
 

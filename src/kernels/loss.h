@@ -24,8 +24,9 @@ inline constexpr double kBceFloor = 1e-12f;
 
 // All views have one floating point type and the sizes of out.
 void loss(Loss op, const View& out, const ConstView& x, const ConstView& t, double p0);
-// The sum of all of it.
-double loss_sum(Loss op, const ConstView& x, const ConstView& t, double p0);
+// out (of one element) = the sum of all of it, or their mean.
+void loss_total(Loss op, const View& out, const ConstView& x, const ConstView& t, double p0,
+                bool average);
 // gx = scale gy dloss/dx; gy may have stride 0.
 void loss_grad(Loss op, const View& gx, const ConstView& gy, const ConstView& x, const ConstView& t,
                double p0, double scale);
@@ -37,6 +38,10 @@ struct ClassTargets {
   int64_t ignore_index;
   int64_t batch, classes, spatial;
   const char* op;  // for messages
+  void visit_operands(OperandVisitor& visitor) {
+    visitor.reads(target);
+    visitor.reads(weight);
+  }
 };
 // log sum exp of a row whose maximum m is infinite: m if one element alone is it, which takes all
 // of the softmax, else NaN.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/norm.h"
 
+#include <cmath>
+
 #include "kernels/copy.h"
 
 namespace nnc::kernels {
@@ -58,56 +60,78 @@ void fill_with_zeros(std::initializer_list<const View*> sums) {
 }  // namespace
 
 void channel_moments(const View& mean, const View& variance, const ConstView& x) {
-  static constexpr std::array kList{cpu::channel_moments, ref::channel_moments};
+  if (recorded<&channel_moments>(__func__, mean, variance, x)) return;
+  static constexpr Implementations kList{__func__, cpu::channel_moments, ref::channel_moments};
   const ChannelShape s = channel_shape(x, {&x});
   check_vectors("batch_norm", s.channels, {&mean, &variance});
-  run_first(kList, s, mean.ptr<double>(), variance.ptr<double>(), x.data());
+  run_within(kList, s, mean.ptr<double>(), variance.ptr<double>(), x.data());
+}
+
+void channel_factors(const View& rstd, const View& scale, const View& unbiased,
+                     const ConstView& variance, const ConstView& weight, int64_t count,
+                     double eps) {
+  if (recorded<&channel_factors>(__func__, rstd, scale, unbiased, variance, weight, count, eps))
+    return;
+  check_vectors("batch_norm", rstd.numel(), {&rstd, &scale, &variance, &weight});
+  const double *v = variance.ptr<double>(), *w = weight.ptr<double>();
+  const double n = static_cast<double>(count);
+  for (int64_t i = 0; i < rstd.numel(); ++i) {
+    const double r = 1 / std::sqrt(v[i] + eps);
+    if (unbiased.defined()) unbiased.ptr<double>()[i] = v[i] * n / (n - 1);
+    rstd.ptr<double>()[i] = r;
+    scale.ptr<double>()[i] = r * w[i];
+  }
 }
 
 void channel_affine(const View& y, const ConstView& x, const ConstView& mean,
                     const ConstView& scale, const ConstView& shift) {
-  static constexpr std::array kList{cpu::channel_affine, ref::channel_affine};
+  if (recorded<&channel_affine>(__func__, y, x, mean, scale, shift)) return;
+  static constexpr Implementations kList{__func__, cpu::channel_affine, ref::channel_affine};
   if (x.numel() == 0) return;
   const ChannelShape s = channel_shape(x, {&y, &x});
   check_vectors("batch_norm", s.channels, {&mean, &scale, &shift});
-  run_first(kList, s, y.data(), x.data(), mean.ptr<double>(), scale.ptr<double>(),
+  run_within(kList, s, y.data(), x.data(), mean.ptr<double>(), scale.ptr<double>(),
             shift.ptr<double>());
 }
 
 void channel_sums(const View& sum, const View& product, const ConstView& gy, const ConstView& x,
                   const ConstView& mean) {
-  static constexpr std::array kList{cpu::channel_sums, ref::channel_sums};
+  if (recorded<&channel_sums>(__func__, sum, product, gy, x, mean)) return;
+  static constexpr Implementations kList{__func__, cpu::channel_sums, ref::channel_sums};
   if (x.numel() == 0) return fill_with_zeros({&sum, &product});
   const ChannelShape s = channel_shape(x, {&gy, &x});
   check_vectors("batch_norm", s.channels, {&sum, &product, &mean});
-  run_first(kList, s, sum.ptr<double>(), product.ptr<double>(), gy.data(), x.data(),
+  run_within(kList, s, sum.ptr<double>(), product.ptr<double>(), gy.data(), x.data(),
             mean.ptr<double>());
 }
 
 void channel_grad(const View& gx, const ConstView& gy, const ConstView& x, const ConstView& gy_mean,
                   const ConstView& mean, const ConstView& a, const ConstView& b) {
-  static constexpr std::array kList{cpu::channel_grad, ref::channel_grad};
+  if (recorded<&channel_grad>(__func__, gx, gy, x, gy_mean, mean, a, b)) return;
+  static constexpr Implementations kList{__func__, cpu::channel_grad, ref::channel_grad};
   if (x.numel() == 0) return;
   const ChannelShape s = channel_shape(x, {&gx, &gy, &x});
   check_vectors("batch_norm", s.channels, {&gy_mean, &mean, &a, &b});
-  run_first(kList, s, gx.data(), gy.data(), x.data(), gy_mean.ptr<double>(), mean.ptr<double>(),
+  run_within(kList, s, gx.data(), gy.data(), x.data(), gy_mean.ptr<double>(), mean.ptr<double>(),
             a.ptr<double>(), b.ptr<double>());
 }
 
 void row_norm(const RowGroups& g, const View& y, const View& mean, const View& rstd,
               const ConstView& x, const ConstView& weight, const ConstView& bias, double eps) {
-  static constexpr std::array kList{cpu::row_norm, ref::row_norm};
+  if (recorded<&row_norm>(__func__, g, y, mean, rstd, x, weight, bias, eps)) return;
+  static constexpr Implementations kList{__func__, cpu::row_norm, ref::row_norm};
   if (x.numel() == 0) return;
   const RowShape s = row_shape(g, x, {&y, &x}, {&weight, &bias});
   check_vectors("layer_norm", s.rows, {&mean, &rstd});
-  run_first(kList, s, y.data(), mean.ptr<double>(), rstd.ptr<double>(), x.data(), weight.data(),
+  run_within(kList, s, y.data(), mean.ptr<double>(), rstd.ptr<double>(), x.data(), weight.data(),
             bias.data(), eps);
 }
 
 void row_norm_grad(const RowGroups& g, const View& gx, const View& gw, const View& gb,
                    const ConstView& gy, const ConstView& x, const ConstView& mean,
                    const ConstView& rstd, const ConstView& weight) {
-  static constexpr std::array kList{cpu::row_norm_grad, ref::row_norm_grad};
+  if (recorded<&row_norm_grad>(__func__, g, gx, gw, gb, gy, x, mean, rstd, weight)) return;
+  static constexpr Implementations kList{__func__, cpu::row_norm_grad, ref::row_norm_grad};
   if (x.numel() == 0) return fill_with_zeros({&gw, &gb});
   RowShape s = row_shape(g, x, {&gx, &x}, {&gw, &gb, &weight});
   s.gy_step = gy.numel() > 0 ? gy.stride(0) : 0;
@@ -115,7 +139,7 @@ void row_norm_grad(const RowGroups& g, const View& gx, const View& gw, const Vie
   check(gy.stride(1) == 1 && (s.gy_step == s.n || s.gy_step == 0), Code::kInternal,
         "layer_norm: a gradient with strides ", gy.strides());
   check_vectors("layer_norm", s.rows, {&mean, &rstd});
-  run_first(kList, s, gx.data(), gw.data(), gb.data(), gy.data(), x.data(), mean.ptr<double>(),
+  run_within(kList, s, gx.data(), gw.data(), gb.data(), gy.data(), x.data(), mean.ptr<double>(),
             rstd.ptr<double>(), weight.data());
 }
 

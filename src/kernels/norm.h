@@ -14,6 +14,10 @@ namespace nnc::kernels {
 
 // Mean and biased variance of each channel, in one pass over memory.
 void channel_moments(const View& mean, const View& variance, const ConstView& x);
+// rstd = 1 / sqrt(variance + eps), scale = rstd * weight and, unless left out, unbiased = variance *
+// count / (count - 1).
+void channel_factors(const View& rstd, const View& scale, const View& unbiased,
+                     const ConstView& variance, const ConstView& weight, int64_t count, double eps);
 // y = (x - mean) * scale + shift
 void channel_affine(const View& y, const ConstView& x, const ConstView& mean,
                     const ConstView& scale, const ConstView& shift);
@@ -28,6 +32,7 @@ void channel_grad(const View& gx, const ConstView& gy, const ConstView& x, const
 // factors stand for n / channels neighbours each; mean and rstd are (rows), float64, weight and
 // bias (groups * channels) of the elements' type. Everything is row-major.
 struct RowGroups {
+  using PlainArgument = void;
   int64_t groups = 1, channels = 1;
 };
 // y = (x - mean) * rstd * weight + bias; mean and rstd are written, weight and bias may be left

@@ -6,7 +6,7 @@ namespace nnc::kernels {
 void sgd_step(const View& p, const ConstView& g, const View& buf, const SgdStep& s) {
   check_same("SGD", {&p, &g, &buf});
   check_contiguous("SGD", {&p, &g, &buf});
-  static constexpr std::array kList{cpu::sgd_step, ref::sgd_step};
+  static constexpr Implementations kList{__func__, cpu::sgd_step, ref::sgd_step};
   run_first(kList, p, g, buf, s);
 }
 
@@ -14,7 +14,7 @@ void adam_step(const View& p, const ConstView& g, const View& m, const View& v, 
                const AdamStep& s) {
   check_same("Adam", {&p, &g, &m, &v, &vmax});
   check_contiguous("Adam", {&p, &g, &m, &v, &vmax});
-  static constexpr std::array kList{cpu::adam_step, ref::adam_step};
+  static constexpr Implementations kList{__func__, cpu::adam_step, ref::adam_step};
   run_first(kList, p, g, m, v, vmax, s);
 }
 

@@ -11,6 +11,7 @@ namespace nnc::kernels {
 // torch.optim.SGD: g += weight_decay p; buf = momentum buf + (1 - dampening) g (buf = g in the
 // first step); g = nesterov ? g + momentum buf : buf; p -= lr g. `maximize` negates g first.
 struct SgdStep {
+  using PlainArgument = void;
   double lr, momentum, dampening, weight_decay;
   bool nesterov, maximize, first;
 };
@@ -23,6 +24,7 @@ void sgd_step(const View& p, const ConstView& g, const View& buf, const SgdStep&
 //   p -= step_size m / (sqrt(v) / correction2_sqrt + eps)
 // with step_size = lr / (1 - beta1^t) and correction2_sqrt = sqrt(1 - beta2^t).
 struct AdamStep {
+  using PlainArgument = void;
   double lr, beta1, beta2, eps, weight_decay;
   bool decoupled, maximize;
   double step_size, correction2_sqrt;

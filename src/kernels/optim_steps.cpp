@@ -11,7 +11,7 @@ void fused_step(const View& p, const ConstView& g, Span<const View> state, const
   const View& c = state.size() > 2 ? state[2] : none;
   check_same("step", {&p, &g, &a, &b, &c});
   check_contiguous("step", {&p, &g, &a, &b, &c});
-  static constexpr std::array kList{cpu::fused_step, ref::fused_step};
+  static constexpr Implementations kList{__func__, cpu::fused_step, ref::fused_step};
   run_first(kList, p, g, state, s);
 }
 

@@ -66,6 +66,8 @@ struct RpropStep {
 
 using FusedStep = std::variant<AdadeltaStep, AdagradStep, AdamaxStep, AsgdStep, NadamStep,
                                RadamStep, RmspropStep, RpropStep>;
+template <>
+inline constexpr bool kIsPlain<FusedStep> = true;
 
 inline constexpr int64_t kStepStates = 3;  // the most
 void fused_step(const View& p, const ConstView& g, Span<const View> state, const FusedStep& s);

@@ -10,7 +10,7 @@ void select_rank(Rank rank, const View& values, const View& indices, const Const
   if (in.numel() == 0) return;
   const int64_t n = in.ndim() == 0 ? 1 : in.size(dim);
   check(k >= 0 && k < n, Code::kInternal, "select_rank: rank ", k, " of ", n);
-  static constexpr std::array kList{cpu::select_rank, ref::select_rank};
+  static constexpr Implementations kList{__func__, cpu::select_rank, ref::select_rank};
   run_first(kList, rank, values, indices, in, dim, k);
 }
 
@@ -18,7 +18,7 @@ void mode(const View& values, const View& indices, const ConstView& in, int64_t 
   check_same_type("mode", {&values, &in});
   check_same_sizes("mode", {&values, &indices});
   if (in.numel() == 0) return;
-  static constexpr std::array kList{ref::mode};
+  static constexpr Implementations kList{__func__, ref::mode};
   run_first(kList, values, indices, in, dim);
 }
 

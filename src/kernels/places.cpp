@@ -11,14 +11,14 @@ void check_places(const char* op, const ConstView& v) {
 }  // namespace
 
 void wrap_index(const View& out, const ConstView& index, int64_t n, int64_t dim, const char* op) {
-  static constexpr std::array kList{ref::wrap_index};
+  static constexpr Implementations kList{__func__, ref::wrap_index};
   check_places(op, out);
   check_same(op, {&out, &index});
   run_first(kList, out, index, n, dim, op);
 }
 
-void add_steps(const View& out, const ConstView& index, Sizes steps) {
-  static constexpr std::array kList{ref::add_steps};
+void add_steps(const View& out, const ConstView& index, const Dims& steps) {
+  static constexpr Implementations kList{__func__, ref::add_steps};
   check_places("add_steps", out);
   check_same_type("add_steps", {&out, &index});
   check_contiguous("add_steps", {&out, &index});
@@ -28,7 +28,7 @@ void add_steps(const View& out, const ConstView& index, Sizes steps) {
 }
 
 void take_places(const View& out, const ConstView& x, const ConstView& places, int64_t step) {
-  static constexpr std::array kList{ref::take_places};
+  static constexpr Implementations kList{__func__, ref::take_places};
   check_places("take_places", places);
   check_same("take_places", {&out, &x});
   check_same_sizes("take_places", {&out, &places});
@@ -37,7 +37,7 @@ void take_places(const View& out, const ConstView& x, const ConstView& places, i
 
 void put_places(const View& x, const ConstView& source, const ConstView& places, int64_t step,
                 bool accumulate) {
-  static constexpr std::array kList{ref::put_places};
+  static constexpr Implementations kList{__func__, ref::put_places};
   check_places("put_places", places);
   check_same("put_places", {&x, &source});
   check_same_sizes("put_places", {&x, &places});

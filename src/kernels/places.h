@@ -15,7 +15,7 @@ namespace nnc::kernels {
 void wrap_index(const View& out, const ConstView& index, int64_t n, int64_t dim, const char* op);
 // out (n) = how many elements place i lies behind the first one: the sum of steps[k] times row k of
 // index (k, n). Both are int64 and row-major.
-void add_steps(const View& out, const ConstView& index, Sizes steps);
+void add_steps(const View& out, const ConstView& index, const Dims& steps);
 
 // out = the elements of x, each `step` times its place further on. All have the same sizes, and x
 // has stride 0 where places stand.
@@ -27,7 +27,7 @@ void put_places(const View& x, const ConstView& source, const ConstView& places,
 
 namespace ref {
 bool wrap_index(const View& out, const ConstView& index, int64_t n, int64_t dim, const char* op);
-bool add_steps(const View& out, const ConstView& index, Sizes steps);
+bool add_steps(const View& out, const ConstView& index, const Dims& steps);
 bool take_places(const View& out, const ConstView& x, const ConstView& places, int64_t step);
 bool put_places(const View& x, const ConstView& source, const ConstView& places, int64_t step,
                 bool accumulate);

@@ -71,6 +71,7 @@ void max_pool(const PoolShape& s, const View& y, const View& index, const ConstV
 // say: (batch, channels, rank), one for each of the last `rank` dimensions, in the order
 // `reversed` or from the first one. Floating point.
 struct FractionalOrder {
+  using PlainArgument = void;
   int64_t rank = 2;
   bool reversed = false;
 };

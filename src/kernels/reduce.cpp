@@ -19,7 +19,7 @@ void check_reduced(const char* op, std::initializer_list<const ConstView*> resul
 
 void reduce(Reduce op, const View& out, const ConstView& in, double p0) {
   check_reduced("reduce", {&out}, in);
-  static constexpr std::array kList{cpu::reduce, ref::reduce};
+  static constexpr Implementations kList{__func__, cpu::reduce, ref::reduce};
   run_first(kList, op, out, in, p0);
 }
 
@@ -27,7 +27,7 @@ void moments(const View& var, const View& mean, const ConstView& in, double corr
   check_reduced("var", {&var, &mean}, in);
   check_same("var", {&var, &mean});
   check_same_type("var", {&var, &mean, &in});
-  static constexpr std::array kList{cpu::moments, ref::moments};
+  static constexpr Implementations kList{__func__, cpu::moments, ref::moments};
   run_first(kList, var, mean, in, correction);
 }
 
@@ -35,14 +35,14 @@ void reduce_arg(bool largest, const View& values, const View& indices, const Con
                 int64_t dim) {
   check_reduced("max", {&values, &indices}, in);
   check_same_type("max", {&values, &in});
-  static constexpr std::array kList{cpu::reduce_arg, ref::reduce_arg};
+  static constexpr Implementations kList{__func__, cpu::reduce_arg, ref::reduce_arg};
   run_first(kList, largest, values, indices, in, dim);
 }
 
 void cumsum(const View& out, const ConstView& in, int64_t dim, bool reverse) {
   check_same("cumsum", {&out, &in});
   if (out.numel() == 0) return;  // perhaps many lines of no elements
-  static constexpr std::array kList{cpu::cumsum, ref::cumsum};
+  static constexpr Implementations kList{__func__, cpu::cumsum, ref::cumsum};
   run_first(kList, out, in, dim, reverse);
 }
 
@@ -50,7 +50,7 @@ void place(const View& out, const ConstView& index, const ConstView& src, int64_
            const char* name) {
   check_same_type("place", {&out, &src});
   check_same_sizes("place", {&index, &src});
-  static constexpr std::array kList{ref::place};
+  static constexpr Implementations kList{__func__, ref::place};
   run_first(kList, out, index, src, dim, name);
 }
 

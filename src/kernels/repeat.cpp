@@ -5,7 +5,7 @@ namespace nnc::kernels {
 
 void repeat_rows(const View& out, const ConstView& x, const ConstView& offsets, int64_t each,
                  const RowLayout& layout) {
-  static constexpr std::array kList{ref::repeat_rows};
+  static constexpr Implementations kList{__func__, ref::repeat_rows};
   check_same_type("repeat_rows", {&out, &x});
   check_contiguous("repeat_rows", {&out, &x, &offsets});
   int64_t rows = each * layout.rows;

@@ -13,6 +13,7 @@ namespace nnc::kernels {
 // Always three dimensions (depth, height, width); the missing leading ones have size 1. What taps
 // say of each dimension is multiplied, so that the adjoint is the same with transposed taps.
 struct ResampleShape {
+  using PlainArgument = void;
   DType dtype = DType::kFloat32;
   bool channels_last = false;  // order of x and y
   int64_t batch = 0, channels = 0;

@@ -44,13 +44,13 @@ void check_gradients(const LstmLayer& l, const LstmLayerGrad& g) {
 }  // namespace
 
 void lstm_forward(const LstmLayer& layer) {
-  static constexpr std::array kList{cpu::lstm_forward, ref::lstm_forward};
+  static constexpr Implementations kList{__func__, cpu::lstm_forward, ref::lstm_forward};
   check_layer(layer);
   run_first(kList, layer);
 }
 
 void lstm_backward(const LstmLayer& layer, const LstmLayerGrad& grad) {
-  static constexpr std::array kList{cpu::lstm_backward, ref::lstm_backward};
+  static constexpr Implementations kList{__func__, cpu::lstm_backward, ref::lstm_backward};
   check_layer(layer);
   check_gradients(layer, grad);
   run_first(kList, layer, grad);

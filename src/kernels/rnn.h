@@ -14,6 +14,10 @@ struct LstmLayer {
   ConstView x, h0, c0, w_ih, w_hh, b_ih, b_hh;
   View y;                 // (steps, batch, hidden)
   View gates, c, tanh_c;  // (steps, batch, 4 hidden), (steps, batch, hidden): kept for backward
+  void visit_operands(OperandVisitor& visitor) {
+    for (ConstView* v : {&x, &h0, &c0, &w_ih, &w_hh, &b_ih, &b_hh}) visitor.reads(*v);
+    for (View* v : {&y, &gates, &c, &tanh_c}) visitor.writes(*v);
+  }
   int64_t steps() const { return x.size(0); }
   int64_t batch() const { return x.size(1); }
   int64_t input() const { return x.size(2); }
@@ -27,6 +31,10 @@ struct LstmLayerGrad {
   ConstView gh, gc;  // of the last step
   View gates_grad;   // (steps, batch, 4 hidden), work space
   View gx, gh0, gc0, gw_ih, gw_hh, gb;
+  void visit_operands(OperandVisitor& visitor) {
+    for (ConstView* v : {&gy, &gh, &gc}) visitor.reads(*v);
+    for (View* v : {&gates_grad, &gx, &gh0, &gc0, &gw_ih, &gw_hh, &gb}) visitor.writes(*v);
+  }
 };
 void lstm_backward(const LstmLayer& layer, const LstmLayerGrad& grad);
 

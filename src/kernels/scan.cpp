@@ -6,7 +6,7 @@ namespace nnc::kernels {
 void cumprod(const View& out, const ConstView& in, int64_t dim) {
   check_same("cumprod", {&out, &in});
   if (out.numel() == 0) return;  // perhaps many lines of no elements
-  static constexpr std::array kList{cpu::cumprod, ref::cumprod};
+  static constexpr Implementations kList{__func__, cpu::cumprod, ref::cumprod};
   run_first(kList, out, in, dim);
 }
 
@@ -15,7 +15,7 @@ void cumulative_extreme(bool largest, const View& values, const View& indices, c
   check_same("cummax", {&values, &in});
   check_same_sizes("cummax", {&indices, &in});
   if (in.numel() == 0) return;
-  static constexpr std::array kList{cpu::cumulative_extreme, ref::cumulative_extreme};
+  static constexpr Implementations kList{__func__, cpu::cumulative_extreme, ref::cumulative_extreme};
   run_first(kList, largest, values, indices, in, dim);
 }
 
@@ -23,7 +23,7 @@ void linear_scan(const View& out, const ConstView& g, const ConstView& w, int64_
                  bool reverse) {
   check_same("linear_scan", {&out, &g, &w});
   if (out.numel() == 0) return;
-  static constexpr std::array kList{cpu::linear_scan, ref::linear_scan};
+  static constexpr Implementations kList{__func__, cpu::linear_scan, ref::linear_scan};
   run_first(kList, out, g, w, dim, reverse);
 }
 

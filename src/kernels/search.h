@@ -12,6 +12,7 @@ namespace nnc::kernels {
 // values is row-major (rows, m); all of one type. sorter, of sorted's sizes, is the order in which
 // a row of sorted is sorted, or left out; its values were checked. NaN is behind everything.
 struct SearchShape {
+  using PlainArgument = void;
   int64_t rows = 1, n = 0, m = 0;
   bool shared = true;  // one row for all
   bool right = false;

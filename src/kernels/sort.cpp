@@ -4,7 +4,7 @@
 namespace nnc::kernels {
 
 void sort_values(const ConstView& x, int64_t rows, int64_t n, const View& values) {
-  static constexpr std::array kList{cpu::sort_values, ref::sort_values};
+  static constexpr Implementations kList{__func__, cpu::sort_values, ref::sort_values};
   check_same("sort", {&x, &values});
   check_contiguous("sort", {&x, &values});
   check(x.numel() == rows * n, Code::kInternal, "sort: ", rows, " x ", n, " elements in sizes ",
@@ -14,7 +14,7 @@ void sort_values(const ConstView& x, int64_t rows, int64_t n, const View& values
 
 void sort_first(const ConstView& x, int64_t rows, int64_t n, int64_t k, bool descending,
                 const View& values, const View& index) {
-  static constexpr std::array kList{cpu::sort_first, ref::sort_first};
+  static constexpr Implementations kList{__func__, cpu::sort_first, ref::sort_first};
   check_same_type("topk", {&x, &values});
   check_same_sizes("topk", {&values, &index});
   check_contiguous("topk", {&x, &values, &index});
@@ -25,7 +25,7 @@ void sort_first(const ConstView& x, int64_t rows, int64_t n, int64_t k, bool des
 
 void topk(const ConstView& x, int64_t rows, int64_t n, int64_t k, bool largest, const View& values,
           const View& index) {
-  static constexpr std::array kList{ref::topk};
+  static constexpr Implementations kList{__func__, ref::topk};
   run_first(kList, x, rows, n, k, largest, values, index);
 }
 

@@ -10,7 +10,7 @@ void ternary(Ternary op, const View& out, const ConstView& a, const ConstView& b
   // A number beside 16-bit floats is a float.
   if (item_size(b.dtype()) != 2 || c.dtype() != DType::kFloat32)
     check_same_type("ternary", {&b, &c});
-  static constexpr std::array kList{cpu::ternary, ref::ternary};
+  static constexpr Implementations kList{__func__, cpu::ternary, ref::ternary};
   run_first(kList, op, out, a, b, c, p0);
 }
 

@@ -9,6 +9,7 @@ namespace nnc::kernels {
 
 // The numbers that a function takes besides x.
 struct Params {
+  using PlainArgument = void;
   double a = 0, b = 0, c = 0;
 };
 

@@ -6,7 +6,7 @@
 namespace nnc::kernels {
 
 void unfold(const UnfoldShape& s, const View& y, const ConstView& x) {
-  static constexpr std::array kList{cpu::unfold, ref::unfold};
+  static constexpr Implementations kList{__func__, cpu::unfold, ref::unfold};
   check_row("unfold", x, s.dtype, s.planes * s.in_spatial());
   check_row("unfold", y, s.dtype, s.planes * s.column_count());
   if (y.numel() == 0) return;
@@ -14,7 +14,7 @@ void unfold(const UnfoldShape& s, const View& y, const ConstView& x) {
 }
 
 void fold(const UnfoldShape& s, const View& x, const ConstView& y) {
-  static constexpr std::array kList{cpu::fold, ref::fold};
+  static constexpr Implementations kList{__func__, cpu::fold, ref::fold};
   check_row("fold", x, s.dtype, s.planes * s.in_spatial());
   check_row("fold", y, s.dtype, s.planes * s.column_count());
   if (x.numel() == 0) return;

@@ -21,7 +21,7 @@ constexpr const char* kName = "AdaptiveLogSoftmaxWithLoss";
 
 Tensor integers(const std::vector<int64_t>& values) {
   const Tensor t = Tensor::empty({static_cast<int64_t>(values.size())}, DType::kInt64);
-  std::copy(values.begin(), values.end(), t.mutable_view().ptr<int64_t>());
+  std::copy(values.begin(), values.end(), t.mutable_data<int64_t>());
   return t;
 }
 
@@ -105,7 +105,7 @@ class AdaptiveLogSoftmax final : public Module {
     check(x.dim() == 2, Code::kShape, kName, ": expected 2D input, got size ", x.sizes());
     const GradGuard off(false);
     const Tensor best = ops::argmax(children()[0].there().call(x), 1);
-    const auto* at = best.view().ptr<int64_t>();
+    const auto* at = best.data<int64_t>();
     std::vector<int64_t> rows;
     for (int64_t i = 0; i < best.numel(); ++i) {
       if (at[i] >= shortlist()) rows.push_back(i);
@@ -173,7 +173,7 @@ std::vector<Tensor> AdaptiveLogSoftmax::forward(const Inputs& in) {
   const Tensor x = batched ? in[0] : ops::unsqueeze(in[0], 0);
   const Tensor target = ops::contiguous(in[1]);
   const int64_t n = x.size(0);
-  const auto* classes = target.view().ptr<int64_t>();
+  const auto* classes = target.data<int64_t>();
   std::vector<int64_t> of_head(static_cast<size_t>(n));
   std::vector<std::vector<int64_t>> rows(static_cast<size_t>(clusters())), within(rows);
   for (int64_t i = 0; i < n; ++i) {

@@ -131,7 +131,7 @@ void AveragedModel::update(Module& model) {
   const Tensor count = buffer(0);
   check(count.defined() && count.dtype() == DType::kInt64 && count.numel() == 1, Code::kInvalid,
         "n_averaged must be a tensor of one int64");
-  int64_t& n = *count.mutable_view().ptr<int64_t>();
+  int64_t& n = *count.mutable_data<int64_t>();
   check(n < INT64_MAX, Code::kState, "n_averaged is ", n);
   std::vector<Tensor> next = averages.current;
   for (size_t i = 0; n > 0 && i < next.size(); ++i) {

@@ -6,6 +6,7 @@
 #include "base/literal.h"
 #include "graph/anomaly.h"
 #include "nn/computed.h"
+#include "tensor/recording.h"
 
 namespace nnc::nn {
 namespace {
@@ -35,7 +36,7 @@ Tensor read_numbers(const Kwargs::Value& value, const ForwardParameter& p) {
   const auto* list = std::get_if<std::vector<int64_t>>(&value);
   if (!list || !p.numbers) return {};
   const Tensor t = Tensor::empty({static_cast<int64_t>(list->size())}, DType::kInt64);
-  std::copy(list->begin(), list->end(), t.mutable_view().ptr<int64_t>());
+  std::copy(list->begin(), list->end(), t.mutable_data<int64_t>());
   return t;
 }
 
@@ -99,13 +100,24 @@ namespace {
 // The module as a call under way: Note [Anomalies].
 class ModuleFrame {
  public:
-  explicit ModuleFrame(const Module& m)
+  explicit ModuleFrame(Module& m)
       : name_(exec().detect_anomaly ? m.type_name() : std::string()),
-        frame_(name_.empty() ? nullptr : name_.c_str()) {}
+        frame_(name_.empty() ? nullptr : name_.c_str()),
+        recorded_(is_recording()) {
+    if (recorded_) [[unlikely]]
+      recording().enter(m);
+  }
+  ~ModuleFrame() {
+    if (recorded_) [[unlikely]]
+      recording().leave();
+  }
+  ModuleFrame(const ModuleFrame&) = delete;
+  ModuleFrame& operator=(const ModuleFrame&) = delete;
 
  private:
   const std::string name_;
   const CallFrame frame_;
+  const bool recorded_;  // Note [Recording]
 };
 }  // namespace
 

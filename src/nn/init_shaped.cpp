@@ -68,7 +68,7 @@ void init_orthogonal(const Tensor& t, double gain) {
   const int64_t rows = t.size(0), columns = t.numel() / rows;
   const Tensor matrix = ops::view(t, {rows, columns});
   const Tensor drawn = Tensor::empty({rows, columns}, t.dtype());
-  DrawGuard draws(current_generator());
+  DrawGuard draws(drawn_generator());
   ops::normal_(drawn);
   const bool wide = rows < columns;
   const auto [q, r] = ops::qr(wide ? ops::transpose(drawn, 0, 1) : drawn, "reduced");
@@ -105,7 +105,7 @@ void init_sparse(const Tensor& t, double sparsity, double std) {
   dispatch_all(t.dtype(), [&](auto tag) {
     using T = typename decltype(tag)::type;
     for (int64_t c = 0; c < columns; ++c) {
-      fill_randperm(index, rows, current_generator());
+      fill_randperm(index, rows, drawn_generator());
       T* const first = values.ptr<T>() + c * t.stride(1);
       for (int64_t i = 0; i < zeros; ++i) first[index[i] * t.stride(0)] = T(0);
     }

@@ -102,7 +102,7 @@ class BatchNorm : public ChannelNorm {
     // Another type where the module was converted, or is called with others in the place of its
     // own.
     const bool whole = counts && tracked.dtype() == DType::kInt64 && tracked.numel() == 1;
-    int64_t* const count = whole ? tracked.mutable_view().ptr<int64_t>() : nullptr;
+    int64_t* const count = whole ? tracked.mutable_data<int64_t>() : nullptr;
     if (counts && !whole) check_inplace(tracked, "batch_norm");
     const double batches = whole                ? static_cast<double>(*count)
                            : counts && averages ? ops::item(tracked)

@@ -80,7 +80,7 @@ Ref<PackedSequence> pack_sequence(Span<const Tensor> sequences, bool enforce_sor
   constexpr const char* kOp = "pack_sequence";
   check(!sequences.empty(), Code::kInvalid, kOp, ": received an empty list of sequences");
   const Tensor lengths = Tensor::empty({sequences.size()}, DType::kInt64);
-  int64_t* length = lengths.mutable_view().ptr<int64_t>();
+  int64_t* length = lengths.mutable_data<int64_t>();
   for (const Tensor& s : sequences) {
     check(s.dim() > 0, Code::kShape, kOp, ": a sequence must have at least 1 dimension");
     *length++ = s.size(0);

@@ -39,7 +39,7 @@ struct RreluNode final : UnaryNode {
 Tensor draw_slopes(const Tensor& x, double lower, double upper) {
   const Tensor from = contiguous(detach(x));
   Tensor slopes = Tensor::empty(x.sizes(), x.dtype());
-  Generator& g = current_generator();
+  Generator& g = drawn_generator();
   const Drawing drawing(g);
   dispatch_floating(x.dtype(), "rrelu", [&](auto tag) {
     using T = typename decltype(tag)::type;
@@ -48,7 +48,7 @@ Tensor draw_slopes(const Tensor& x, double lower, double upper) {
     const double low = static_cast<double>(static_cast<C>(lower));
     const double high = static_cast<double>(static_cast<C>(upper));
     const T* v = from.data<T>();
-    T* r = slopes.mutable_view().ptr<T>();
+    T* r = slopes.mutable_data<T>();
     for (int64_t i = 0; i < x.numel(); ++i) {
       const double slope = v[i] <= T(0) ? draw_uniform(g, low, high) : 1;
       r[i] = static_cast<T>(static_cast<C>(slope));
@@ -73,7 +73,7 @@ Tensor rrelu(const Tensor& input, double lower, double upper, bool training) {
   std::optional<DrawGuard> draws;
   Tensor slopes;
   if (training) {
-    draws.emplace(current_generator());
+    draws.emplace(drawn_generator());
     slopes = draw_slopes(x, lower, upper);
   }
   Tensor y = training ? binary_op(Binary::kMul, x, slopes, x.dtype(), x.dtype(), "rrelu")
@@ -94,7 +94,7 @@ void rrelu_(const Tensor& x, double lower, double upper, bool training) {
   check_inplace(x, "rrelu_");
   const double middle = (lower + upper) / 2;
   std::optional<DrawGuard> draws;
-  if (training) draws.emplace(current_generator());
+  if (training) draws.emplace(drawn_generator());
   auto node = record<RreluNode>(x);
   Tensor slopes;
   if (training) slopes = draw_slopes(x, lower, upper);

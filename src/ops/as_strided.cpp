@@ -64,7 +64,7 @@ void put(const Tensor& buffer, const Geometry& g, int64_t origin, const Tensor& 
   const Tensor packed = contiguous(values);
   dispatch_floating(buffer.dtype(), "as_strided", [&](auto tag) {
     using T = typename decltype(tag)::type;
-    T* out = buffer.mutable_view().template ptr<T>();
+    T* out = buffer.template mutable_data<T>();
     const T* in = packed.data<T>();
     for_each_offset(g, [&](int64_t at) {
       out[at - origin] =
@@ -77,11 +77,11 @@ void put(const Tensor& buffer, const Geometry& g, int64_t origin, const Tensor& 
 // they share it equally, as in PyTorch.
 void share(const Tensor& buffer, const Geometry& g, int64_t origin) {
   const Tensor count = Tensor::zeros(buffer.sizes(), DType::kInt64);
-  int64_t* n = count.mutable_view().ptr<int64_t>();
+  int64_t* n = count.mutable_data<int64_t>();
   for_each_offset(g, [&](int64_t at) { ++n[at - origin]; });
   dispatch_floating(buffer.dtype(), "as_strided", [&](auto tag) {
     using T = typename decltype(tag)::type;
-    T* out = buffer.mutable_view().template ptr<T>();
+    T* out = buffer.template mutable_data<T>();
     for (int64_t i = 0; i < buffer.numel(); ++i) {
       if (n[i] > 1) out[i] = T(static_cast<compute_t<T>>(out[i]) / static_cast<compute_t<T>>(n[i]));
     }

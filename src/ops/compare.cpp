@@ -36,7 +36,7 @@ Tensor predicate(Unary op, const Tensor& x) {
 bool contains(const Tensor& mask, bool value) {
   const Tensor m = contiguous(mask);
   return m.numel() > 0 &&
-         std::memchr(m.view().data(), value ? 1 : 0, static_cast<size_t>(m.numel())) != nullptr;
+         std::memchr(m.data<bool>(), value ? 1 : 0, static_cast<size_t>(m.numel())) != nullptr;
 }
 
 }  // namespace

@@ -74,6 +74,7 @@ Tensor checked_rows(const Tensor& index, int64_t rows, const char* op) {
         "types: Long, Int; but got torch.",
         index.dtype(), " instead");
   const Tensor i = contiguous(as_type(detach(index), DType::kInt64));
+  if (depends_on_inputs(i)) return i;  // the kernel checks what it reads
   const kernels::IndexRange r = kernels::index_range(i.view());
   check(r.low > r.high || (r.low >= 0 && r.high < rows), Code::kIndex, op,
         ": index out of range in self: index ", r.low < 0 ? r.low : r.high, ", ", rows,

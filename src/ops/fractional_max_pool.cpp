@@ -125,7 +125,7 @@ Tensor fractional_max_pool(int64_t rank, const Tensor& x, const FractionalArgume
   Tensor places;
   if (indices) places = Tensor::empty(sizes, DType::kInt64);
   const Tensor from = row_major(x);
-  DrawGuard draws(current_generator());
+  DrawGuard draws(drawn_generator());
   Tensor samples = a.samples;
   if (samples.defined()) {
     samples = narrow(detach(samples), 0, 0, s.batch);

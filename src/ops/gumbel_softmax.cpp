@@ -20,7 +20,7 @@ Tensor gumbel_softmax(const Tensor& logits, double tau, bool hard, int64_t dim) 
   const int64_t d = wrap_dim(dim, logits.dim(), "gumbel_softmax");
   check(!hard || logits.dim() == 0 || logits.size(d) > 0, Code::kIndex,
         "gumbel_softmax: max(): Expected reduction dim ", d, " to have non-zero size.");
-  DrawGuard draws(current_generator());
+  DrawGuard draws(drawn_generator());
   const Tensor e = Tensor::empty(logits.sizes(), logits.dtype());
   exponential_(e);
   Tensor y = softmax(div(add(logits, neg(log(e))), Scalar(tau)), d);

@@ -7,6 +7,7 @@
 
 #include "kernels/copy.h"
 #include "ops/layout.h"
+#include "tensor/recording.h"
 
 namespace nnc::ops {
 
@@ -48,6 +49,7 @@ Tensor from_blob(void* data, Sizes sizes, const Dims& strides, DType dtype) {
 
 void* shared_data(const Tensor& t) {
   void* p = materialize(t).mutable_view().data();
+  if (is_recording()) recording().host_access(*t.impl()->storage, p);
   t.impl()->storage->share_with_host();
   return p;
 }

@@ -20,6 +20,7 @@ Tensor vector_index(const Tensor& x, int64_t d, const Tensor& index, const char*
         index.sizes());
   const Tensor i = contiguous(index_of(index, op));
   const int64_t n = x.dim() == 0 ? 1 : x.size(d);
+  if (depends_on_inputs(i)) return i;  // the kernel checks what it reads
   const kernels::IndexRange r = kernels::index_range(i.view());
   check(r.low > r.high || (r.low >= 0 && r.high < n), Code::kIndex, op,
         ": index out of range in self: index ", r.low < 0 ? r.low : r.high, ", dimension ", d,
@@ -59,7 +60,7 @@ Tensor place_index(const Tensor& x, int64_t d, const Tensor& index, const char* 
   return i;
 }
 void check_places(const Tensor& x, int64_t d, const Tensor& index, const char* op) {
-  if (index.numel() == 0) return;
+  if (index.numel() == 0 || depends_on_inputs(index)) return;  // the kernel checks what it reads
   const kernels::IndexRange r = kernels::index_range(index.view());
   const int64_t n = at_least_1d(x.sizes())[d];
   check(r.low >= 0 && r.high < n, Code::kIndex, op, ": index ", r.low < 0 ? r.low : r.high,

@@ -84,23 +84,19 @@ Tensor pad_constant(const Tensor& x, Sizes pad, Scalar value) {
   return y;
 }
 
-// Which place of x each place of y shows, for each padded dimension; null for the others.
-struct PadTables {
-  std::vector<std::vector<int64_t>> rows;
-  SmallVector<const int64_t*, 8> pointers;
-};
-using SharedTables = std::shared_ptr<const PadTables>;
+// Which place of x each place of y shows.
+using kernels::PadTables;
 
 // Fills y, fresh memory.
-Tensor apply_tables(const Tensor& x, Tensor y, const SharedTables& tables, const char* label);
-Tensor apply_adjoint(const Tensor& gy, Sizes sizes, const SharedTables& tables, bool image);
+Tensor apply_tables(const Tensor& x, Tensor y, const PadTables& tables, const char* label);
+Tensor apply_adjoint(const Tensor& gy, Sizes sizes, const PadTables& tables, bool image);
 
 // ---- pad with x's own values: y = x[tables].   dx = dy summed where they came from.
 //      saves the tables
 struct TablePadNode final : Node {
   Dims sizes;          // of x
   bool image = false;  // the gradient is channels-last
-  SharedTables tables;
+  PadTables tables;
   const char* label = "";
   const char* name() const override { return label; }
   Tensors backward(const Tensors& gy) override {
@@ -109,15 +105,15 @@ struct TablePadNode final : Node {
 };
 struct TablePadAdjointNode final : Node {
   Dims sizes;  // of the gradient
-  SharedTables tables;
+  PadTables tables;
   const char* name() const override { return "ReflectionPadBackwardBackward0"; }
   Tensors backward(const Tensors& gy) override {
     return {
         apply_tables(gy[0], Tensor::empty(sizes, gy[0].dtype()), tables, "ReflectionPadBackward0")};
   }
 };
-Tensor apply_tables(const Tensor& x, Tensor y, const SharedTables& tables, const char* label) {
-  kernels::pad_by_tables(y.mutable_view(), x.view(), tables->pointers.data());
+Tensor apply_tables(const Tensor& x, Tensor y, const PadTables& tables, const char* label) {
+  kernels::pad_by_tables(y.mutable_view(), x.view(), tables);
   // Circular padding has no order.
   const bool image = !std::string_view(label).starts_with("Copy") && is_channels_last(x);
   y = as_image(y, image);
@@ -130,11 +126,11 @@ Tensor apply_tables(const Tensor& x, Tensor y, const SharedTables& tables, const
   }
   return y;
 }
-Tensor apply_adjoint(const Tensor& gy, Sizes sizes, const SharedTables& tables, bool image) {
+Tensor apply_adjoint(const Tensor& gy, Sizes sizes, const PadTables& tables, bool image) {
   const Tensor g = contiguous(gy);
   Tensor gx = Tensor::empty(sizes, gy.dtype());
   kernels::fill(gx.mutable_view(), 0);
-  kernels::add_by_tables(gx.mutable_view(), g.view(), tables->pointers.data());
+  kernels::add_by_tables(gx.mutable_view(), g.view(), tables);
   gx = as_image(gx, image);
   if (auto node = record<TablePadAdjointNode>(gy)) {
     node->sizes = Dims(gy.sizes());
@@ -196,20 +192,15 @@ Tensor pad_from_input(const Tensor& x, Sizes pad, PadMode mode) {
   }
   // Memory for the result bounds the tables.
   const Tensor y = Tensor::empty(a.sizes, x.dtype());
-  auto tables = std::make_shared<PadTables>();
-  tables->rows.resize(static_cast<size_t>(x.dim()));
+  const auto rows = std::make_shared<std::vector<std::vector<int64_t>>>(static_cast<size_t>(x.dim()));
   for (int64_t d = 0; d < x.dim(); ++d) {
-    if (d < x.dim() - dims || y.numel() == 0) {
-      tables->pointers.push_back(nullptr);
-      continue;
-    }
-    std::vector<int64_t>& row = tables->rows[static_cast<size_t>(d)];
+    if (d < x.dim() - dims || y.numel() == 0) continue;
+    std::vector<int64_t>& row = (*rows)[static_cast<size_t>(d)];
     for (int64_t i = 0; i < a.sizes[d]; ++i) {
       row.push_back(source_of(mode, i - a.left[d], x.size(d), a.left[d], a.right[d]));
     }
-    tables->pointers.push_back(row.data());
   }
-  return apply_tables(x, y, tables, label_of(mode, dims));
+  return apply_tables(x, y, {rows}, label_of(mode, dims));
 }
 }  // namespace
 

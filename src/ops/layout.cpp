@@ -2,8 +2,10 @@
 #include "ops/layout.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "kernels/copy.h"
+#include "tensor/recording.h"
 
 namespace nnc::ops {
 namespace {
@@ -69,8 +71,12 @@ Dims channels_last_strides(Sizes sizes) {
 const Tensor& materialize(const Tensor& x) {
   if (!x.hidden_channels_last()) return x;
   Storage& s = *x.impl()->storage;
+  // What is made of a tensor from outside of a recording belongs outside.
+  std::optional<RecordingPause> outside;
+  if (is_recording() && !s.is_recorded()) [[unlikely]]
+    outside.emplace();
   const Ref<Storage> plain = Storage::allocate(s.nbytes());
-  kernels::copy(View(plain->plain(), x.dtype(), x.sizes(), x.strides()), x.view());
+  kernels::copy(View(plain->plain(), x.dtype(), x.sizes(), x.strides(), plain.get()), x.view());
   s.adopt_plain(*plain);
   return x;
 }
@@ -88,7 +94,8 @@ Tensor LayoutPlan::result(Sizes sizes, DType dtype) const {
 ConstView LayoutPlan::read(const Tensor& x) const {
   void* last = channels_last_ ? x.channels_last_data() : nullptr;
   if (!last) return x.view();
-  return ConstView(last, x.dtype(), x.sizes(), channels_last_strides(x.sizes()));
+  return ConstView(last, x.dtype(), x.sizes(), channels_last_strides(x.sizes()),
+                   x.impl()->storage.get());
 }
 
 Tensor LayoutPlan::operand(const Tensor& x) const {

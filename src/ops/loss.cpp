@@ -77,8 +77,9 @@ Tensor losses_of(Loss kind, const Pair& p, double p0) {
 }
 
 Tensor total_of(Loss kind, const Pair& p, double p0, bool average) {
-  const double total = kernels::loss_sum(kind, p.x.view(), p.t.view(), p0);
-  return Tensor::full({}, average ? total / static_cast<double>(p.x.numel()) : total, p.x.dtype());
+  const Tensor y = Tensor::empty({}, p.x.dtype());
+  kernels::loss_total(kind, y.mutable_view(), p.x.view(), p.t.view(), p0, average);
+  return y;
 }
 
 // Uninitialised, in the order of PyTorch's gradient: row-major for distances, else that of x.

@@ -140,7 +140,7 @@ Tensor as_matrix(const Tensor& x, int64_t rows, int64_t cols) {
 // Lays c out in y, repeated where it is smaller.
 void lay_out(const Tensor& y, const Tensor& c) {
   const View out = y.mutable_view();
-  if (c.dim() == 1 && c.contiguous() && c.size(0) == y.size(-1)) {
+  if (c.dim() == 1 && c.contiguous() && c.size(0) == y.size(-1) && !is_recording()) {
     const size_t row = static_cast<size_t>(c.numel() * item_size(c.dtype()));
     const char* from = static_cast<const char*>(c.view().data());
     char* to = static_cast<char*>(out.data());

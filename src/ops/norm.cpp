@@ -195,21 +195,16 @@ Tensor normalize(const Tensor& x, const Tensor& running_mean, const Tensor& runn
   // A copy: the running mean moves on while the graph waits.
   const Tensor mean = batch ? doubles(c) : clone(as_doubles(detach(running_mean), c, 0));
   const Tensor rstd = doubles(c), scale = doubles(c);
-  double* const r = rstd.mutable_data<double>();
+  const Tensor variance = batch ? doubles(c) : as_doubles(detach(running_var), c, 0);
   if (batch) {
-    kernels::channel_moments(mean.mutable_view(), rstd.mutable_view(), by_channel(plan.read(from)));
-    const double n = static_cast<double>(x.size(0) * spatial);
+    kernels::channel_moments(mean.mutable_view(), variance.mutable_view(),
+                             by_channel(plan.read(from)));
     *batch = {mean, doubles(c)};
-    for (int64_t i = 0; i < c; ++i) batch->unbiased.mutable_data<double>()[i] = r[i] * n / (n - 1);
-  } else {
-    const Tensor v = as_doubles(running_var, c, 0);
-    for (int64_t i = 0; i < c; ++i) r[i] = v.data<double>()[i];
   }
   const Tensor w = as_doubles(weight, c, 1), b = as_doubles(bias, c, 0);
-  for (int64_t i = 0; i < c; ++i) {
-    r[i] = 1 / std::sqrt(r[i] + eps);
-    scale.mutable_data<double>()[i] = r[i] * w.data<double>()[i];
-  }
+  kernels::channel_factors(rstd.mutable_view(), scale.mutable_view(),
+                           batch ? batch->unbiased.mutable_view() : View(), variance.view(),
+                           w.view(), x.size(0) * spatial, eps);
   kernels::channel_affine(by_channel(y.mutable_view()), by_channel(plan.read(from)), mean.view(),
                           scale.view(), b.view());
   y = as_image(y, is_image(x));

@@ -16,13 +16,13 @@ namespace {
 
 Tensor to_vector(Span<const int64_t> values) {
   const Tensor t = Tensor::empty({values.size()}, DType::kInt64);
-  std::copy(values.begin(), values.end(), t.mutable_view().ptr<int64_t>());
+  std::copy(values.begin(), values.end(), t.mutable_data<int64_t>());
   return t;
 }
 // The elements of a tensor of int64.
 std::vector<int64_t> elements(const Tensor& t) {
   const Tensor row = contiguous(detach(t));
-  const int64_t* p = row.view().ptr<int64_t>();
+  const int64_t* p = row.data<int64_t>();
   return {p, p + row.numel()};
 }
 
@@ -32,7 +32,7 @@ int64_t sum_of(const std::vector<int64_t>& values) {
 // For each row of the packed data its place among the rows of (steps * batch, ...).
 Tensor places_in_padded(Span<const int64_t> batch_sizes, int64_t rows) {
   const Tensor t = Tensor::empty({rows}, DType::kInt64);
-  int64_t* to = t.mutable_view().ptr<int64_t>();
+  int64_t* to = t.mutable_data<int64_t>();
   for (int64_t step = 0; step < batch_sizes.size(); ++step) {
     for (int64_t b = 0; b < batch_sizes[step]; ++b) *to++ = step * batch_sizes[0] + b;
   }
@@ -150,7 +150,7 @@ Packed pack_sequences(Span<const Tensor> sequences, const Tensor& lengths, const
   std::vector<int64_t> next{0};  // where the next element of each sequence stands
   for (int64_t n : count) next.push_back(next.back() + n);
   const Tensor at = Tensor::empty({next.back()}, DType::kInt64);
-  int64_t* to = at.mutable_view().ptr<int64_t>();
+  int64_t* to = at.mutable_data<int64_t>();
   const std::vector<int64_t> batch_sizes = batch_sizes_of(count);
   for (int64_t n : batch_sizes) {
     for (int64_t b = 0; b < n; ++b) *to++ = next[static_cast<size_t>(b)]++;

@@ -59,7 +59,7 @@ void draw_uniform(const Tensor& x, double from, double to, const char* op) {
     fill_memory(x, [&](auto tag, auto* p, int64_t n) {
       using T = typename decltype(tag)::type;
       if constexpr (std::is_floating_point_v<T>) {
-        fill_uniform(p, n, from, to, current_generator());
+        fill_uniform(p, n, from, to, drawn_generator());
         if constexpr (sizeof(T) == 4) {
           if (x.dtype() != DType::kFloat32) keep_below(p, n, x.dtype(), from, to);
         }
@@ -73,7 +73,7 @@ void draw_normal(const Tensor& x, double mean, double std, const char* op) {
   draw_in_place(x, op, "NormalBackward0", [&] {
     fill_memory(x, [&](auto tag, auto* p, int64_t n) {
       using T = typename decltype(tag)::type;
-      Generator& g = current_generator();
+      Generator& g = drawn_generator();
       if constexpr (std::is_floating_point_v<T>) {
         if (!x.contiguous()) return fill_normal_serial(p, n, mean, std, g);
         if constexpr (sizeof(T) == 4) {
@@ -98,7 +98,7 @@ void normal_(const Tensor& x, double mean, double std) {
 void bernoulli_(const Tensor& x, double prob) {
   draw_in_place(x, "bernoulli_", "BernoulliBackward2", [&] {
     fill_memory(x,
-                [&](auto, auto* p, int64_t n) { fill_bernoulli(p, n, prob, current_generator()); });
+                [&](auto, auto* p, int64_t n) { fill_bernoulli(p, n, prob, drawn_generator()); });
   });
 }
 
@@ -114,9 +114,9 @@ void draw_bernoulli(const Tensor& x, const Tensor& p) {
   const Tensor probabilities = contiguous(as_type(aligned, type));
   fill_memory(x, [&](auto, auto* out, int64_t n) {
     if (type == DType::kFloat64) {
-      fill_bernoulli(out, probabilities.data<double>(), n, current_generator());
+      fill_bernoulli(out, probabilities.data<double>(), n, drawn_generator());
     } else {
-      fill_bernoulli(out, probabilities.data<float>(), n, current_generator());
+      fill_bernoulli(out, probabilities.data<float>(), n, drawn_generator());
     }
   });
 }
@@ -142,7 +142,7 @@ namespace {
 template <class F>
 Tensor drawn(Sizes sizes, DType dtype, const Ref<Node>& node, const F& draw) {
   const Tensor y = Tensor::empty(sizes, dtype);
-  DrawGuard draws(current_generator());
+  DrawGuard draws(drawn_generator());
   {
     const GradGuard off(false);
     draw(y);
@@ -197,7 +197,7 @@ Tensor normal(double mean, double std, Sizes sizes, DType dtype) {
 }
 
 Tensor rng_state() {
-  const Generator::State state = current_generator().state();
+  const Generator::State state = drawn_generator().state();
   return from_data(state.data(), {Generator::kStateBytes}, DType::kUInt8);
 }
 
@@ -205,7 +205,7 @@ void set_rng_state(const Tensor& state) {
   check(state.dtype() == DType::kUInt8, Code::kDtype,
         "set_rng_state: RNG state must be a torch.ByteTensor, got torch.", state.dtype());
   check(state.contiguous(), Code::kInvalid, "set_rng_state: RNG state must be contiguous");
-  Generator& g = current_generator();
+  Generator& g = drawn_generator();
   const Drawing drawing(g);
   g.set_state(materialize(state).data<uint8_t>(), state.numel());
 }

@@ -46,7 +46,7 @@ void draw_with_replacement(const Tensor& weights, const Tensor& indices) {
   const int64_t n = weights.size(-1), draws = indices.size(-1);
   const Tensor shares = Tensor::empty({n}, weights.dtype());
   int64_t* out = indices.mutable_data<int64_t>();
-  Generator& g = current_generator();
+  Generator& g = drawn_generator();
   const Drawing drawing(g);
   for_each_row(weights, [&](int64_t row, const auto* p) {
     using T = std::remove_cv_t<std::remove_reference_t<decltype(*p)>>;
@@ -105,7 +105,7 @@ Tensor multinomial(const Tensor& p, int64_t num_samples, bool replacement) {
     return y;
   }
   const Tensor times = Tensor::empty(p.sizes(), p.dtype());
-  DrawGuard draws(current_generator());
+  DrawGuard draws(drawn_generator());
   exponential_(times, 1);
   const Tensor keys = div(packed, times);
   const Tensor y =

@@ -13,7 +13,7 @@ void draw_floating(const Tensor& x, const char* op, const char* label, const F& 
   draw_in_place(x, op, label, [&] {
     fill_memory(x, [&](auto tag, auto* p, int64_t n) {
       using T = typename decltype(tag)::type;
-      if constexpr (std::is_floating_point_v<T>) draw(p, n, current_generator());
+      if constexpr (std::is_floating_point_v<T>) draw(p, n, drawn_generator());
     });
   });
 }
@@ -40,7 +40,7 @@ void geometric_(const Tensor& x, double p) {
   draw_in_place(x, "geometric_", "GeometricBackward0", [&] {
     fill_memory(x, [&](auto tag, auto* out, int64_t n) {
       using T = typename decltype(tag)::type;
-      if constexpr (!std::is_same_v<T, bool>) fill_geometric(out, n, p, current_generator());
+      if constexpr (!std::is_same_v<T, bool>) fill_geometric(out, n, p, drawn_generator());
     });
   });
 }

@@ -89,7 +89,7 @@ void draw_between(const Tensor& x, int64_t from, int64_t to, const char* op) {
   }
   draw_in_place(x, op, "RandomBackward0", [&] {
     const auto fill = [&](auto, auto* p, int64_t n) {
-      fill_randint(p, n, from, to, current_generator());
+      fill_randint(p, n, from, to, drawn_generator());
     };
     speaking_as(op, [&] { fill_memory(x, fill); });
   });
@@ -109,7 +109,7 @@ void draw_to_the_end(const Tensor& x, int64_t from) {
   draw_in_place(x, "random_", "RandomBackward0", [&] {
     fill_memory(x, [&](auto tag, auto* p, int64_t n) {
       if constexpr (std::is_same_v<typename decltype(tag)::type, int64_t>) {
-        Generator& g = current_generator();
+        Generator& g = drawn_generator();
         const Drawing drawing(g);
         for (int64_t i = 0; i < n; ++i) {
           const uint64_t word = narrow ? g.random() : g.random64();
@@ -125,8 +125,8 @@ void draw_unbounded(const Tensor& x) {
   draw_in_place(x, "random_", "RandomBackward2", [&] {
     fill_memory(x, [&](auto, auto* p, int64_t n) {
       // The 16-bit floats are drawn as float32, within their own range.
-      if (half) return fill_randint(p, n, 0, whole_limit(x.dtype()) + 1, current_generator());
-      fill_random(p, n, current_generator());
+      if (half) return fill_randint(p, n, 0, whole_limit(x.dtype()) + 1, drawn_generator());
+      fill_random(p, n, drawn_generator());
     });
   });
 }
@@ -160,7 +160,7 @@ Tensor randperm(int64_t n, DType dtype) {
         "randperm: n = ", n, " is too large for torch.", dtype);
   const Tensor drawn = Tensor::empty({n}, DType::kInt64);
   const Tensor y = dtype == DType::kInt64 ? drawn : Tensor::empty({n}, dtype);
-  fill_randperm(drawn.mutable_data<int64_t>(), n, current_generator());
+  fill_randperm(drawn.mutable_data<int64_t>(), n, drawn_generator());
   if (!y.same(drawn)) kernels::copy(y.mutable_view(), drawn.view());
   return y;
 }

@@ -5,6 +5,7 @@
 #include "base/random.h"
 #include "tensor/dtype.h"
 #include "tensor/print_options.h"
+#include "tensor/thread_modes.h"
 
 namespace nnc {
 
@@ -28,7 +29,6 @@ struct Exec {
 namespace detail {
 // Initial-exec: read by every operation. Note [Static TLS] in tensor/allocator.cpp.
 extern constinit thread_local const Exec* t_exec __attribute__((tls_model("initial-exec")));
-extern constinit thread_local bool t_grad __attribute__((tls_model("initial-exec")));
 }  // namespace detail
 
 inline const Exec& exec() {
@@ -36,10 +36,12 @@ inline const Exec& exec() {
 }
 // Are operations recorded for backward?
 inline bool grad_enabled() {
-  return detail::t_grad;
+  return detail::t_modes.grad;
 }
 // What random functions draw from.
 Generator& current_generator();
+// The same for who is about to draw: an Error where draws are recorded. Note [Recording]
+Generator& drawn_generator();
 
 // Makes other settings current until the end of the block. They must live as long.
 class ExecGuard {
@@ -57,8 +59,8 @@ class ExecGuard {
 // Gradients on or off until the end of the block.
 class GradGuard {
  public:
-  explicit GradGuard(bool grad) : previous_(detail::t_grad) { detail::t_grad = grad; }
-  ~GradGuard() { detail::t_grad = previous_; }
+  explicit GradGuard(bool grad) : previous_(detail::t_modes.grad) { detail::t_modes.grad = grad; }
+  ~GradGuard() { detail::t_modes.grad = previous_; }
   GradGuard(const GradGuard&) = delete;
   GradGuard& operator=(const GradGuard&) = delete;
 

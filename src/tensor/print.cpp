@@ -4,6 +4,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "tensor/recording.h"
+
 namespace nnc {
 namespace {
 
@@ -36,6 +38,8 @@ class Printer {
  public:
   Printer(const Tensor& t, const PrintOptions& options, std::string& out)
       : view_(t.view()), options_(options), summarize_(t.numel() > options.threshold), out_(out) {
+    if (is_recording()) [[unlikely]]
+      recording().host_access(*t.impl()->storage, view_.data());
     check_length();
     choose_format();
     check_length();

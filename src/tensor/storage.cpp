@@ -2,12 +2,20 @@
 #include "tensor/storage.h"
 
 #include "base/error.h"
+#include "tensor/recording.h"
 
 namespace nnc {
 namespace {
 
-void* allocate_or_fail(int64_t nbytes) {
-  void* p = allocate_block(static_cast<size_t>(nbytes));
+// Sets `memory` to where the bytes are to go back to, if that is not the allocator.
+void* allocate_or_fail(int64_t nbytes, StorageMemory*& memory) {
+  void* p = nullptr;
+  if (is_recording()) [[unlikely]] {
+    memory = Ref<StorageMemory>::share(&recording().memory()).leak();
+    p = memory->allocate(nbytes);
+  } else {
+    p = allocate_block(static_cast<size_t>(nbytes));
+  }
   check(p != nullptr, Code::kMemory, "allocate: not enough memory: you tried to allocate ", nbytes,
         " bytes");
   return p;
@@ -17,7 +25,7 @@ void* allocate_or_fail(int64_t nbytes) {
 
 Ref<Storage> Storage::allocate(int64_t nbytes) {
   Ref<Storage> s = Ref<Storage>::adopt(new Storage);
-  s->plain_.store(allocate_or_fail(nbytes), std::memory_order_relaxed);
+  s->plain_.store(allocate_or_fail(nbytes, s->memory_), std::memory_order_relaxed);
   s->nbytes_ = nbytes;
   return s;
 }
@@ -25,7 +33,7 @@ Ref<Storage> Storage::allocate(int64_t nbytes) {
 Ref<Storage> Storage::allocate_channels_last(const ChannelsLast& order) {
   Ref<Storage> s = Ref<Storage>::adopt(new Storage);
   const int64_t nbytes = order.batch * order.channels * order.spatial * order.item_size;
-  s->hidden_ = allocate_or_fail(nbytes);
+  s->hidden_ = allocate_or_fail(nbytes, s->memory_);
   s->nbytes_ = nbytes;
   s->order_ = order;
   return s;
@@ -45,7 +53,11 @@ Ref<Storage> Storage::borrow(void* data, int64_t nbytes, void (*deleter)(uintptr
 
 Storage::~Storage() {
   delete companion_;
-  if (owns_) {
+  if (memory_) [[unlikely]] {
+    memory_->free(plain(), nbytes_);
+    memory_->free(hidden_, nbytes_);
+    Ref<StorageMemory>::adopt(memory_).reset();
+  } else if (owns_) {
     free_block(plain_.load(std::memory_order_relaxed), static_cast<size_t>(nbytes_));
     free_block(hidden_, static_cast<size_t>(nbytes_));
   } else if (deleter_) {

@@ -10,6 +10,8 @@
 
 namespace nnc {
 
+class StorageMemory;  // tensor/recording.h
+
 // Note [Hidden layout]
 // A kernel may leave its result channels-last (N, spatial, C) instead of in the order the strides
 // of the tensor say. Such a storage is looked at only by tensors of exactly that shape. Views tell
@@ -44,6 +46,8 @@ class Storage final : public Counted, public PoolAllocated {
   }
 
   int64_t nbytes() const { return nbytes_; }
+  // Does the memory belong to a recording? Note [Recording]
+  bool is_recorded() const { return memory_ != nullptr; }
   // The bytes in the order of the tensor's strides; null while only the hidden order exists.
   void* plain() const { return plain_.load(std::memory_order_acquire); }
   // The channels-last bytes if there ever were any (see order()), else null.
@@ -81,6 +85,7 @@ class Storage final : public Counted, public PoolAllocated {
   int64_t nbytes_ = 0;
   std::atomic<uint32_t> version_{0};
   bool owns_ = true;
+  StorageMemory* memory_ = nullptr;  // where the bytes come from, if not from the allocator
   std::atomic<bool> hidden_is_stale_{false};
   std::atomic<bool> shared_with_host_{false};
   StorageCompanion* companion_ = nullptr;

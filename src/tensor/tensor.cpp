@@ -3,6 +3,8 @@
 
 #include <optional>
 
+#include "tensor/recording.h"
+
 namespace nnc {
 
 TensorImpl::TensorImpl(Ref<Storage> s, int64_t off, DType t, Sizes size, Sizes stride, int64_t n,
@@ -143,14 +145,21 @@ View Tensor::hidden_view() const {
   strides[1] = 1;
   strides[0] = step;
   return {t.storage->channels_last(),     t.dtype, t.sizes,
-          Sizes(strides, t.sizes.size()), t.numel, false};
+          Sizes(strides, t.sizes.size()), t.numel, false, t.storage.get()};
 }
 
 const void* Tensor::raw(DType wanted) const {
   check(wanted == dtype(), Code::kInternal, "data: elements of torch.", dtype(), " read as torch.",
         wanted);
   check(!hidden_channels_last(), Code::kInternal, "data: the bytes of the tensor are hidden");
-  return first(impl_->storage->plain());
+  const void* p = first(impl_->storage->plain());
+  if (is_recording()) [[unlikely]]
+    recording().host_access(*impl_->storage, p);
+  return p;
+}
+
+bool depends_on_inputs(const Tensor& t) {
+  return is_recording() && recording().depends(*t.impl()->storage, t.view().data());
 }
 
 namespace {

@@ -10,15 +10,18 @@
 
 namespace nnc {
 
+class Storage;
+
 // For reading. Sizes and strides live inside: making and copying a view never allocates.
 class ConstView {
  public:
   ConstView() = default;  // of nothing: an operand that is left out
-  ConstView(const void* data, DType dtype, Sizes sizes, Sizes strides)
-      : ConstView(data, dtype, sizes, strides, count(sizes), is_contiguous(sizes, strides)) {}
+  ConstView(const void* data, DType dtype, Sizes sizes, Sizes strides, Storage* storage = nullptr)
+      : ConstView(data, dtype, sizes, strides, count(sizes), is_contiguous(sizes, strides),
+                  storage) {}
   ConstView(const ConstView& o) { *this = o; }
   ConstView& operator=(const ConstView& o) {  // NOLINT(bugprone-unhandled-self-assignment)
-    data_ = o.data_, numel_ = o.numel_;
+    data_ = o.data_, storage_ = o.storage_, numel_ = o.numel_;
     ndim_ = o.ndim_, dtype_ = o.dtype_, contiguous_ = o.contiguous_;
     for (int64_t i = 0; i < 2 * ndim_; ++i) dims_[i] = o.dims_[i];
     return *this;
@@ -36,6 +39,10 @@ class ConstView {
 
   // The first element.
   const void* data() const { return data_; }
+  // Of a tensor's view: for a Recording alone. Null for a view made of a pointer.
+  Storage* storage() const { return storage_; }
+  // The same look at other memory.
+  void move_to(const void* data) { data_ = data; }
   template <class T>
   const T* ptr() const {
     check_type(kDTypeOf<T> == dtype_);
@@ -51,8 +58,9 @@ class ConstView {
  protected:
   friend class Tensor;
   ConstView(const void* data, DType dtype, Sizes sizes, Sizes strides, int64_t numel,
-            bool contiguous)
+            bool contiguous, Storage* storage = nullptr)
       : data_(data),
+        storage_(storage),
         numel_(numel),
         ndim_(static_cast<int32_t>(sizes.size())),
         dtype_(dtype),
@@ -78,6 +86,7 @@ class ConstView {
   [[noreturn, gnu::cold, gnu::noinline]] void fail_dims() const;
 
   const void* data_ = nullptr;
+  Storage* storage_ = nullptr;
   int64_t numel_ = 0;
   int32_t ndim_ = 0;
   DType dtype_ = DType::kFloat32;
@@ -89,8 +98,8 @@ class ConstView {
 class View : public ConstView {
  public:
   View() = default;
-  View(void* data, DType dtype, Sizes sizes, Sizes strides)
-      : ConstView(data, dtype, sizes, strides) {}
+  View(void* data, DType dtype, Sizes sizes, Sizes strides, Storage* storage = nullptr)
+      : ConstView(data, dtype, sizes, strides, storage) {}
 
   void* data() const { return const_cast<void*>(data_); }  // it came in as such
   template <class T>
@@ -104,8 +113,9 @@ class View : public ConstView {
 
  private:
   friend class Tensor;
-  View(void* data, DType dtype, Sizes sizes, Sizes strides, int64_t numel, bool contiguous)
-      : ConstView(data, dtype, sizes, strides, numel, contiguous) {}
+  View(void* data, DType dtype, Sizes sizes, Sizes strides, int64_t numel, bool contiguous,
+       Storage* storage)
+      : ConstView(data, dtype, sizes, strides, numel, contiguous, storage) {}
 };
 
 // ---- other looks at the memory of v; V is View or ConstView ----
@@ -114,7 +124,8 @@ class View : public ConstView {
 template <class V>
 V restrided(const V& v, Sizes sizes, Sizes strides, int64_t offset = 0) {
   using Byte = std::conditional_t<std::is_same_v<V, View>, char, const char>;
-  return V(static_cast<Byte*>(v.data()) + offset * item_size(v.dtype()), v.dtype(), sizes, strides);
+  return V(static_cast<Byte*>(v.data()) + offset * item_size(v.dtype()), v.dtype(), sizes, strides,
+           v.storage());
 }
 // The places start .. start + length - 1 of dimension d.
 template <class V>
@@ -126,7 +137,7 @@ V narrowed(const V& v, int64_t d, int64_t start, int64_t length) {
 // Repeated into `sizes`, to which v's own broadcast, by strides of 0.
 inline ConstView broadcast_view(const ConstView& v, Sizes sizes) {
   if (same_sizes(v.sizes(), sizes)) return v;
-  return ConstView(v.data(), v.dtype(), sizes, broadcast_strides(v.sizes(), v.strides(), sizes));
+  return restrided(v, sizes, broadcast_strides(v.sizes(), v.strides(), sizes));
 }
 
 // A number as an element that is read again and again.

@@ -75,7 +75,7 @@ TEST_F(Doors, Reductions) {
 
 TEST_F(Doors, Losses) {
   const View x = make({4, 3}), other = make({4}), wide = make({4, 3}, DType::kFloat64);
-  expect_defect([&] { loss_sum(Loss::kMse, x, other, 1); }, "loss_sum, sizes");
+  expect_defect([&] { loss_total(Loss::kMse, x, x, other, 1, true); }, "loss_total, sizes");
   expect_defect([&] { loss(Loss::kMse, x, x, wide, 1); }, "loss, types");
   const View few = make({2}, DType::kInt64), targets = make({4}, DType::kInt64),
              lse = make({4}, DType::kFloat64);

@@ -11,6 +11,7 @@
 #include "kernels/common/backend.h"
 #include "ops/convert.h"
 #include "support/gradcheck.h"
+#include "support/program_rows.h"
 #include "support/run_sample.h"
 #include "support/same_bits.h"
 #include "support/strides.h"
@@ -221,6 +222,11 @@ void threads(const Sample& s) {
   });
 }
 
+template <DType real>
+void program(const Sample& s) {
+  EXPECT_EQ(check_program(s, real), "");
+}
+
 struct RowCheck {
   const char* suite;
   bool (*applies)(const Sample&);
@@ -255,6 +261,8 @@ const RowCheck kChecks[] = {
     {"RowInplaceExpanded", has_twin_of_many, in_place_expanded},
     {"RowWrites", has_writes, writes},
     {"RowStrides", has_strides, strides},
+    {"RowProgram", any, program<kF64>},
+    {"RowProgramFloat32", has_float32, program<kF32>},
     {"RowThreads", any, threads<kF64>},
     {"RowThreadsFloat32", has_float32, threads<kF32>},
 };

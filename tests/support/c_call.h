@@ -204,6 +204,8 @@ inline constexpr Type kTypeOf<nnc_function_ctx*> = Type::kHandle;
 template <>
 inline constexpr Type kTypeOf<nnc_packed_sequence*> = Type::kHandle;
 template <>
+inline constexpr Type kTypeOf<nnc_program*> = Type::kHandle;
+template <>
 inline constexpr Type kTypeOf<nnc_string*> = Type::kHandle;
 template <>
 inline constexpr Type kTypeOf<const int64_t*> = Type::kInts;
@@ -229,6 +231,8 @@ template <>
 inline constexpr Type kTypeOf<nnc_function**> = Type::kOutHandle;
 template <>
 inline constexpr Type kTypeOf<nnc_packed_sequence**> = Type::kOutHandle;
+template <>
+inline constexpr Type kTypeOf<nnc_program**> = Type::kOutHandle;
 template <>
 inline constexpr Type kTypeOf<nnc_string**> = Type::kOutString;
 template <>

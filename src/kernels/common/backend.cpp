@@ -41,6 +41,10 @@ void use_reference(bool on) {
   reference_flag().store(on);
 }
 
+void fail_no_implementation() {
+  fail(Code::kInternal, "kernel: no implementation took the arguments");
+}
+
 Isa isa() {
   static const Isa value = detect();
   return value;

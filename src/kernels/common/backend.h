@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/error.h"
+#include "kernels/common/call.h"
 
 namespace nnc::kernels {
 
@@ -15,13 +16,37 @@ namespace nnc::kernels {
 bool reference_only();
 void use_reference(bool on);  // for tests
 
+template <class F, size_t N>
+struct Implementations {
+  const char* name;  // of the family's function: __func__
+  F list[N];
+};
+template <class F, class... More>
+Implementations(const char*, F, More...) -> Implementations<F, 1 + sizeof...(More)>;
+
 // Runs the first implementation that takes the arguments; that none does is a defect.
 template <class F, size_t N, class... A>
-void run_first(const std::array<F, N>& list, const A&... args) {
-  for (size_t i = reference_only() ? N - 1 : 0; i < N; ++i) {
-    if (list[i](args...)) return;
-  }
-  fail(Code::kInternal, "kernel: no implementation took the arguments");
+void run_first(const Implementations<F, N>& functions, const A&... args) {
+  if (is_recording()) [[unlikely]]
+    return record(functions.name, functions.list, N, args...);
+  run_list(functions.list, N, args...);
+}
+
+// The same within a kernel, where nothing is recorded.
+template <class F, size_t N, class... A>
+void run_within(const Implementations<F, N>& functions, const A&... args) {
+  run_list(functions.list, N, args...);
+}
+
+// For functions that do more than to run the first of a list, or hand raw pointers on. Was the call
+// taken over by a recording? It then runs once more, under that.
+template <auto kFunction, class... A>
+bool recorded(const char* name, const A&... args) {
+  static constexpr auto kThere = kFunction;
+  if (!is_recording()) [[likely]]
+    return false;
+  record(name, &kThere, 1, args...);
+  return true;
 }
 
 // Instruction sets of our own kernels (files *.simd.cpp are compiled once for each).

@@ -15,6 +15,7 @@ namespace nnc::kernels {
 //
 // Always three dimensions (depth, height, width); the missing leading ones have size 1.
 struct WindowShape {
+  using PlainArgument = void;
   int64_t in[3] = {1, 1, 1}, out[3] = {1, 1, 1}, kernel[3] = {1, 1, 1};
   // pad is what lies before the first element; what lies behind the last follows from out.
   int64_t stride[3] = {1, 1, 1}, dilation[3] = {1, 1, 1}, pad[3] = {0, 0, 0};

@@ -78,10 +78,10 @@ const SoftmaxRows<T>& softmax_functions() {
 
 // A library is the fastest for blocks of this kind, but for the smallest ones.
 void product(const Gemm& g) {
-  static constexpr std::array kList{onednn::gemm, openblas::gemm, ref::gemm};
+  static constexpr Implementations kList{__func__, onednn::gemm, openblas::gemm, ref::gemm};
   constexpr int64_t kSmall = 1 << 15, kDeep = 1024;
   if (g.m * g.n * g.k < kSmall || g.k > kDeep) return gemm(g);
-  run_first(kList, g);
+  run_within(kList, g);
 }
 
 // Calls body(begin, end) over pieces of [0, n), in threads of which none calls further ones.

@@ -335,21 +335,21 @@ bool triangle(const View& out, const ConstView& x, int64_t diagonal, bool keep_l
 
 namespace {
 // The offset of row `row` (all dimensions but the last) of `sizes` in x, through the tables.
-int64_t table_offset(const ConstView& x, Sizes sizes, int64_t row, const int64_t* const* tables) {
+int64_t table_offset(const ConstView& x, Sizes sizes, int64_t row, const PadTables& tables) {
   int64_t offset = 0;
   for (int64_t d = sizes.size() - 2; d >= 0; --d) {
     const int64_t i = row % sizes[d];
     row /= sizes[d];
-    offset += (tables[d] ? tables[d][i] : i) * x.stride(d);
+    offset += (tables.of(d) ? tables.of(d)[i] : i) * x.stride(d);
   }
   return offset;
 }
 }  // namespace
 
-bool pad_by_tables(const View& out, const ConstView& x, const int64_t* const* tables) {
+bool pad_by_tables(const View& out, const ConstView& x, const PadTables& tables) {
   if (out.numel() == 0) return true;
   const int64_t last = out.ndim() - 1, n = out.size(last), step = x.stride(last);
-  const int64_t* const table = tables[last];
+  const int64_t* const table = tables.of(last);
   dispatch_words(x.dtype(), [&](auto tag) {
     using W = typename decltype(tag)::type;
     parallel_for(out.numel() / n, grain_of(n), [&](int64_t begin, int64_t end) {
@@ -365,12 +365,12 @@ bool pad_by_tables(const View& out, const ConstView& x, const int64_t* const* ta
 
 // Rows that meet in x differ in a padded dimension only, so the leading dimensions without a table
 // can be shared out.
-bool add_by_tables(const View& x, const ConstView& out, const int64_t* const* tables) {
+bool add_by_tables(const View& x, const ConstView& out, const PadTables& tables) {
   if (out.numel() == 0) return true;
   const int64_t last = out.ndim() - 1, n = out.size(last);
-  const int64_t* const table = tables[last];
+  const int64_t* const table = tables.of(last);
   int64_t heads = 1;
-  for (int64_t d = 0; d < last && !tables[d]; ++d) heads *= out.size(d);
+  for (int64_t d = 0; d < last && !tables.of(d); ++d) heads *= out.size(d);
   const int64_t rows = out.numel() / n / heads;
   dispatch_floating(x.dtype(), "pad", [&](auto tag) {
     using T = typename decltype(tag)::type;

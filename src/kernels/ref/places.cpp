@@ -23,7 +23,7 @@ bool wrap_index(const View& out, const ConstView& index, int64_t n, int64_t dim,
   return true;
 }
 
-bool add_steps(const View& out, const ConstView& index, Sizes steps) {
+bool add_steps(const View& out, const ConstView& index, const Dims& steps) {
   const int64_t n = out.numel();
   int64_t* const sum = out.ptr<int64_t>();
   parallel_for(n, kGrain, [&](int64_t begin, int64_t end) {

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Programs: a forward without gradients, captured once and then run from a plan. */
+#ifndef NNC_PROGRAM_H
+#define NNC_PROGRAM_H
+
+#include <nnc/autograd.h>
+#include <nnc/nn.h>
+
+NNC_BEGIN
+
+/* ---- what a program is ----
+ * Capturing runs the forward once, on copies of the inputs, and notes which operations lead from
+ * the inputs to the outputs. What does not depend on the inputs is computed then and never again:
+ * batch normalization in evaluation mode is folded into the convolution or linear layer before it,
+ * weights are packed. The rest becomes steps, of which neighbours are fused (convolution, linear,
+ * residual sum, activation), in memory that is planned ahead, so that a run calls no function of
+ * the host's and allocates its outputs and the kernels' work space only.
+ *
+ * A run gives what the forward would give with these inputs now, within rounding; outputs have no
+ * history, and are new tensors also where forward gives back an input or a parameter. For inputs of
+ * other sizes, strides or types, under a context with another default type or deterministic, and
+ * after a parameter, buffer or other tensor from outside was written to or replaced, or a module
+ * changed its mode, the forward is captured anew; plans of the last 16 kinds of inputs are kept. So
+ * a function that is captured is called during runs as well. What else the host's code decides
+ * (its own functions and hooks, conditions, values of its own) stays as it was at the capture.
+ * Writing into an input changes the copy alone.
+ *
+ * NNC_E_UNSUPPORTED, with the module and the operation: the forward reads a value that depends on
+ * the inputs back to the host, as nnc_tensor_item, boolean masks as indices and nonzero do; draws
+ * random numbers, as dropout in training mode does; changes a tensor that was there before, as
+ * batch normalization in training mode does; or reads memory that the host may write to.
+ *
+ * A program may be used from any thread; its runs come one after another. */
+
+/* Captures module's forward for inputs like these (none NULL). */
+NNC_CHECKED nnc_error *nnc_program_capture(nnc_ctx *ctx, nnc_module *module,
+                                           nnc_tensor *const *inputs, int64_t n_inputs,
+                                           nnc_program **out);
+/* The same of a function of yours, which calls libnnc's functions, through the ctx that it is
+ * given or another. The program keeps self until it is gone, then destroy is called; on an error
+ * self stays yours. NNC_E_INVALID: a table that is not known or lacks call. */
+NNC_CHECKED nnc_error *nnc_program_capture_callback(nnc_ctx *ctx, const nnc_callback *function,
+                                                    uintptr_t self, nnc_tensor *const *inputs,
+                                                    int64_t n_inputs, nnc_program **out);
+/* Runs the program. Outputs come as nnc_module_forward or the function gives them (NULL: None);
+ * *n_out is how many there are. More than capacity is an error, and nothing is written. Errors are
+ * those of the forward: indices are checked at every run. */
+NNC_CHECKED nnc_error *nnc_program_run(nnc_ctx *ctx, nnc_program *program,
+                                       nnc_tensor *const *inputs, int64_t n_inputs,
+                                       nnc_tensor **out, int64_t capacity, int64_t *n_out);
+/* The plan that ran last as a table: for each step its operation, what is fused with it, the class
+ * of the module that it comes from, the sizes of its output, the bytes that it reads and writes
+ * without weights, and its share of the time, for which the steps run three times more with the
+ * last inputs. Yours to release. */
+NNC_CHECKED nnc_error *nnc_program_text(nnc_ctx *ctx, nnc_program *program, nnc_string **out);
+
+NNC_END
+
+#endif

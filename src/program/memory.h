@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// Memory of what is computed while a program is captured.
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <vector>
+
+#include "tensor/recording.h"
+
+namespace nnc::program {
+
+// What the bytes of a block come from.
+enum class Origin : uint8_t {
+  kNothing,   // not written yet
+  kConstant,  // the same at every run
+  kInputs,    // computed from the inputs, or from memory of the host
+};
+
+struct Block {
+  int64_t nbytes = 0;
+  Origin origin = Origin::kNothing;
+  bool kept = false;  // a constant that the program reads
+  bool freed = false;
+};
+
+// Every block has addresses of its own, also after it was freed, so that an address says which
+// block a pointer is of. The pages behind freed blocks go back to the system at once, but for
+// constants that the program reads, which stay as long as this object.
+class CaptureMemory final : public StorageMemory {
+ public:
+  CaptureMemory() = default;
+  ~CaptureMemory() override;
+  void* allocate(int64_t nbytes) noexcept override;
+  void free(void* p, int64_t nbytes) noexcept override;
+
+  struct Found {
+    char* first = nullptr;
+    Block* block = nullptr;  // null: of no block
+  };
+  Found find(const void* p);
+  // Nothing is allocated from now on: what nobody reads goes back.
+  void seal() noexcept;
+
+ private:
+  struct Chunk {
+    char* first;
+    size_t size, used;
+  };
+  bool add_chunk(size_t nbytes) noexcept;
+
+  std::mutex mutex_;  // tensors that outlive the capture may be released by any thread
+  std::vector<Chunk> chunks_;
+  std::map<char*, Block> blocks_;
+};
+
+}  // namespace nnc::program

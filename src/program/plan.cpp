@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "program/plan.h"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+
+#include "base/checked.h"
+#include "graph/record.h"
+#include "kernels/copy.h"
+
+namespace nnc::program {
+
+// ---- what a capture is valid for ----
+
+bool Signature::Input::operator==(const Input& o) const {
+  return dtype == o.dtype && same_sizes(sizes, o.sizes) && same_sizes(strides, o.strides);
+}
+bool Signature::operator==(const Signature& o) const {
+  return default_dtype == o.default_dtype && deterministic == o.deterministic &&
+         inputs == o.inputs;
+}
+Signature::Signature(Span<const Tensor> tensors)
+    : default_dtype(exec().default_dtype), deterministic(exec().deterministic) {
+  for (const Tensor& t : tensors) inputs.push_back({t.dtype(), Dims(t.sizes()), Dims(t.strides())});
+}
+
+bool Plan::is_current() const {
+  return std::all_of(outside_.begin(), outside_.end(),
+                     [](const Outside& o) { return o.storage->version() == o.version; }) &&
+         std::all_of(modules_.begin(), modules_.end(), is_unchanged);
+}
+
+// ---- the capture ----
+
+Plan::Plan(const Function& function, Span<const Tensor> inputs) : signature_(inputs) {
+  const GradGuard no_grad(false);
+  Recorder recorder;
+  {
+    const RecordingScope scope(recorder);
+    std::vector<Tensor> copies;
+    for (const Tensor& x : inputs) copies.push_back(recorder.make_input(x));
+    for (int64_t i = 0; i < inputs.size(); ++i) {
+      const RecordingPause pause;
+      inputs_.push_back(copies[static_cast<size_t>(i)].mutable_view());
+      kernels::copy(inputs_.back(), inputs[i].view());
+    }
+    const std::vector<Tensor> outputs = function(copies);
+    const RecordingPause pause;
+    for (const Tensor& t : outputs) outputs_.push_back(output_of(t, *recorder.blocks()));
+    steps_ = std::move(recorder.steps);
+    outside_ = std::move(recorder.outside);
+    kept_ = std::move(recorder.kept);
+    modules_ = std::move(recorder.modules);
+    module_names_ = std::move(recorder.module_names);
+    constants_ = recorder.blocks();
+    lay_out(recorder);
+  }
+  constants_->seal();
+}
+
+Plan::Output Plan::output_of(const Tensor& t, CaptureMemory& memory) const {
+  Output o;
+  if (!t.defined()) return o;
+  const Block* const b = memory.find(t.view().data()).block;
+  if (!b || b->origin != Origin::kInputs) {
+    // Copied at every run, so that no caller can change it for the next one.
+    o.constant = Tensor::empty_like(t);
+    kernels::copy(o.constant.mutable_view(), t.view());
+  }
+  const Tensor like = Tensor::empty_like(t);
+  o.view = t.view();
+  o.strides = Dims(like.strides());
+  o.hidden = like.hidden_channels_last();
+  return o;
+}
+
+// ---- memory ----
+
+namespace {
+
+constexpr int64_t kAlign = 64;
+
+// From the first step that touches a block to the last one.
+struct Life {
+  char* first;
+  int64_t nbytes, begin, end, offset = 0;
+};
+
+class Lives final : public kernels::OperandVisitor {
+ public:
+  explicit Lives(CaptureMemory& m) : memory_(m) {}
+  int64_t step = 0;
+  void reads(ConstView& v) override { touch(v); }
+  void writes(View& v) override { touch(v); }
+  void weight(kernels::Weight& w) override { touch(w.data); }
+  void host(const void*) override {}
+  void touch(const ConstView& v) {
+    if (v.defined() && v.numel() > 0) touch(v.data());
+  }
+  void touch(const void* p) {
+    const CaptureMemory::Found f = memory_.find(p);
+    if (!f.block || f.block->origin != Origin::kInputs) return;
+    const auto [at, is_new] = lives_.try_emplace(f.first, Life{f.first, f.block->nbytes, step, step});
+    at->second.end = step;
+  }
+  // Gives each an offset at which nobody else lives at the same time, large ones first; the bytes
+  // needed.
+  int64_t place() {
+    std::vector<Life*> order;
+    for (auto& [first, life] : lives_) order.push_back(&life);
+    std::stable_sort(order.begin(), order.end(),
+                     [](const Life* a, const Life* b) { return a->nbytes > b->nbytes; });
+    int64_t total = 0;
+    std::vector<const Life*> placed;  // by offset
+    for (Life* life : order) {
+      const int64_t size = (life->nbytes + kAlign - 1) / kAlign * kAlign;
+      int64_t at = 0;
+      for (const Life* other : placed) {
+        if (other->end < life->begin || life->end < other->begin) continue;
+        if (at + size <= other->offset) break;
+        at = std::max(at, other->offset + (other->nbytes + kAlign - 1) / kAlign * kAlign);
+      }
+      life->offset = at;
+      total = std::max(total, at + size);
+      const auto after = std::upper_bound(
+          placed.begin(), placed.end(), life,
+          [](const Life* a, const Life* b) { return a->offset < b->offset; });
+      placed.insert(after, life);
+    }
+    return total;
+  }
+  // Where a pointer of the capture leads to, in the arena; the same pointer if to a constant.
+  const void* moved(const void* p, char* arena) const {
+    const CaptureMemory::Found f = memory_.find(p);
+    const auto at = f.block ? lives_.find(f.first) : lives_.end();
+    if (at == lives_.end()) return p;
+    return arena + at->second.offset + (static_cast<const char*>(p) - f.first);
+  }
+
+ private:
+  CaptureMemory& memory_;
+  std::map<char*, Life> lives_;
+};
+
+class Mover final : public kernels::OperandVisitor {
+ public:
+  Mover(const Lives& lives, char* arena) : lives_(lives), arena_(arena) {}
+  void reads(ConstView& v) override {
+    if (v.defined()) v.move_to(lives_.moved(v.data(), arena_));
+  }
+  void writes(View& v) override { reads(v); }
+  void weight(kernels::Weight& w) override { w.data = lives_.moved(w.data, arena_); }
+  void host(const void*) override {}
+
+ private:
+  const Lives& lives_;
+  char* arena_;
+};
+
+}  // namespace
+
+void Plan::lay_out(const Recorder& recorded) {
+  Lives lives(*recorded.blocks());
+  // Inputs keep their places all the time: text() runs the steps once more.
+  const auto touch_ends = [&] {
+    for (const View& v : inputs_) lives.touch(v);
+  };
+  touch_ends();
+  for (const Step& s : steps_) {
+    ++lives.step;
+    s.visit(lives);
+  }
+  ++lives.step;
+  touch_ends();
+  for (const Output& o : outputs_) {
+    if (!o.constant.defined()) lives.touch(o.view);
+  }
+  arena_bytes_ = lives.place();
+  arena_ = kernels::Block::allocate(arena_bytes_);
+  Mover mover(lives, arena_->as<char>());
+  for (const Step& s : steps_) s.visit(mover);
+  for (View& v : inputs_) mover.writes(v);
+  for (Output& o : outputs_) {
+    if (!o.constant.defined()) mover.reads(o.view);
+  }
+}
+
+// ---- running ----
+
+Tensor Plan::fresh(const Output& o) {
+  if (o.hidden) return Tensor::empty_channels_last(o.view.sizes(), o.view.dtype());
+  return Tensor::empty_strided(o.view.sizes(), o.strides, o.view.dtype());
+}
+
+std::vector<Tensor> Plan::run(Span<const Tensor> inputs) {
+  const GradGuard no_grad(false);
+  std::vector<Tensor> results;
+  for (const Output& o : outputs_) {
+    results.push_back(o.view.defined() ? fresh(o) : Tensor());
+  }
+  for (int64_t i = 0; i < inputs.size(); ++i) {
+    kernels::copy(inputs_[static_cast<size_t>(i)], inputs[i].view());
+  }
+  for (const Step& s : steps_) s.run();
+  for (size_t i = 0; i < outputs_.size(); ++i) {
+    const Output& o = outputs_[i];
+    if (!o.view.defined()) continue;
+    kernels::copy(results[i].mutable_view(), o.constant.defined() ? o.constant.view() : o.view);
+  }
+  return results;
+}
+
+}  // namespace nnc::program

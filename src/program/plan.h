@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// The steps of one capture, in memory that was planned for them.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/function_ref.h"
+#include "kernels/common/block.h"
+#include "program/recorder.h"
+
+namespace nnc::program {
+
+// What a capture is valid for.
+struct Signature {
+  struct Input {
+    DType dtype;
+    Dims sizes, strides;
+    bool operator==(const Input& o) const;
+  };
+  explicit Signature(Span<const Tensor> inputs);
+  bool operator==(const Signature& o) const;
+
+  std::vector<Input> inputs;
+  DType default_dtype;
+  bool deterministic;
+};
+
+class Plan {
+ public:
+  using Function = std::function<std::vector<Tensor>(Span<const Tensor>)>;
+  // Runs function once, on copies of the inputs, and keeps what it computes.
+  Plan(const Function& function, Span<const Tensor> inputs);
+
+  const Signature& signature() const { return signature_; }
+  // Is what was constant then still the same?
+  bool is_current() const;
+  std::vector<Tensor> run(Span<const Tensor> inputs);
+  // A table of the steps, with the share of the time that each takes with the inputs of the last
+  // run.
+  std::string text();
+
+ private:
+  struct Output {
+    Tensor constant;      // if it does not depend on the inputs
+    ConstView view;       // where its elements lie, or nothing: None
+    Dims strides;         // of the result
+    bool hidden = false;  // is channels-last below that
+  };
+  void lay_out(const Recorder& recorded);
+  Output output_of(const Tensor& t, CaptureMemory& memory) const;
+  static Tensor fresh(const Output& o);
+
+  const Signature signature_;
+  std::vector<Step> steps_;
+  std::vector<Outside> outside_;
+  std::vector<Ref<Storage>> kept_;
+  std::vector<ModuleState> modules_;
+  std::vector<std::string> module_names_;
+  Ref<CaptureMemory> constants_;
+  Ref<kernels::Block> arena_;
+  int64_t arena_bytes_ = 0;
+  std::vector<View> inputs_;
+  std::vector<Output> outputs_;
+};
+
+}  // namespace nnc::program

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "program/recorder.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "kernels/copy.h"
+
+namespace nnc::program {
+
+// ---- modules ----
+
+ModuleState state_of(nn::Module& m) {
+  ModuleState s{Ref<nn::Module>::share(&m), m.training(), {}, {}};
+  const auto add = [&s](const Tensor& t) {
+    s.tensors.push_back(t.ref());
+    s.storages.push_back(t.defined() ? t.impl()->storage.get() : nullptr);
+  };
+  for (const nn::NamedTensor& p : m.parameters()) add(p.tensor);
+  for (const nn::NamedTensor& b : m.buffers()) add(b.tensor);
+  return s;
+}
+
+bool is_unchanged(const ModuleState& s) {
+  if (s.module->training() != s.training) return false;
+  size_t i = 0;
+  const auto same = [&](const Tensor& t) {
+    if (i == s.tensors.size() || s.tensors[i].get() != t.impl()) return false;
+    const Storage* const storage = s.storages[i++];
+    return !t.defined() || t.impl()->storage.get() == storage;
+  };
+  for (const nn::NamedTensor& p : s.module->parameters()) {
+    if (!same(p.tensor)) return false;
+  }
+  for (const nn::NamedTensor& b : s.module->buffers()) {
+    if (!same(b.tensor)) return false;
+  }
+  return i == s.tensors.size();
+}
+
+void Recorder::enter(nn::Module& m) {
+  const RecordingPause pause;
+  if (entered_.empty()) {
+    for (nn::Module* each : m.modules()) modules.push_back(state_of(*each));
+  }
+  module_names.push_back(m.type_name());
+  entered_.push_back(static_cast<int64_t>(module_names.size()) - 1);
+}
+void Recorder::leave() noexcept {
+  if (!entered_.empty()) entered_.pop_back();
+}
+std::string Recorder::place() const {
+  if (entered_.empty()) return {};
+  return " in " + module_names[static_cast<size_t>(entered_.back())];
+}
+
+// ---- operands ----
+
+// The operands of a call, and the blocks that they lie in.
+struct Recorder::Operands final : kernels::OperandVisitor {
+  struct Operand {
+    ConstView* view;           // null: a weight
+    kernels::Weight* weight;
+    bool writes;
+    char* first;               // of the block
+    Block* block;              // null: memory from outside
+    Storage* storage() const { return view ? view->storage() : weight->storage; }
+    const void* data() const { return view ? view->data() : weight->data; }
+  };
+  explicit Operands(CaptureMemory& m) : memory(m) {}
+  void reads(ConstView& v) override { add(&v, nullptr, false); }
+  void writes(View& v) override { add(&v, nullptr, true); }
+  void weight(kernels::Weight& w) override { add(nullptr, &w, false); }
+  void host(const void* p) override { has_host |= p != nullptr; }
+  void add(ConstView* v, kernels::Weight* w, bool writes) {
+    if (v && (!v->defined() || v->numel() == 0)) return;
+    const CaptureMemory::Found f = memory.find(v ? v->data() : w->data);
+    list.push_back({v, w, writes, f.first, f.block});
+  }
+  bool depend_on_inputs() const {
+    return std::any_of(list.begin(), list.end(), [](const Operand& o) {
+      return o.block ? o.block->origin == Origin::kInputs
+                     : o.storage() && o.storage()->shared_with_host();
+    });
+  }
+
+  CaptureMemory& memory;
+  bool has_host = false;
+  SmallVector<Operand, 8> list;
+};
+
+Recorder::Recorder() : memory_(Ref<CaptureMemory>::adopt(new CaptureMemory)) {}
+Recorder::~Recorder() = default;
+
+Tensor Recorder::make_input(const Tensor& like) {
+  Tensor t = Tensor::empty_like(like);
+  if (Block* b = memory_->find(t.view().data()).block) b->origin = Origin::kInputs;
+  return t;
+}
+
+void Recorder::note_outside(Storage& s) {
+  for (const Outside& o : outside) {
+    if (o.storage.get() == &s) return;
+  }
+  outside.push_back({Ref<Storage>::share(&s), s.version()});
+}
+
+void Recorder::host_access(Storage& s, const void* first) {
+  Block* const b = memory_->find(first).block;
+  if (b) {
+    check(b->origin != Origin::kInputs, Code::kUnsupported,
+          "a value that depends on the inputs is read by the host", place(),
+          ": what it decides cannot be captured");
+    b->origin = Origin::kConstant;
+    return;
+  }
+  check(!s.shared_with_host(), Code::kUnsupported, "memory that the host may write to is read by it",
+        place(), ": what it decides cannot be captured");
+  note_outside(s);
+}
+
+bool Recorder::depends(const Storage& s, const void* first) {
+  const Block* const b = memory_->find(first).block;
+  return b ? b->origin == Origin::kInputs : s.shared_with_host();
+}
+
+void Recorder::draw() {
+  fail(Code::kUnsupported, "random numbers are drawn", place(), ": they cannot be captured");
+}
+
+void Recorder::call(const kernels::Call& c) {
+  const RecordingPause pause;
+  Operands operands(*memory_);
+  int64_t i = 0;
+  for (const kernels::ArgumentType* t : c.type->arguments) t->visit(c.arguments[i++], operands);
+  const bool depends = operands.depend_on_inputs();
+  for (const Operands::Operand& o : operands.list) {
+    if (o.block) continue;
+    Storage* const s = o.storage();
+    check(!o.writes || (!s && !depends), Code::kUnsupported,
+          s ? "a tensor that was there before is changed" : "elements are handed to the host",
+          place(), " (", c.name, "), which cannot be captured");
+    if (s && !s->shared_with_host()) note_outside(*s);
+  }
+  if (!depends) {
+    c.type->run(c.functions, c.count, c.arguments);
+    for (const Operands::Operand& o : operands.list) {
+      if (o.writes && o.block) o.block->origin = Origin::kConstant;
+    }
+    return;
+  }
+  check(!operands.has_host, Code::kUnsupported, "a value that depends on the inputs is read by the ",
+        "host", place(), " (", c.name, "): what it decides cannot be captured");
+  keep_step(c, operands);
+}
+
+void Recorder::keep_step(const kernels::Call& c, Operands& original) {
+  for (const Operands::Operand& o : original.list) {
+    if (o.writes && o.block->origin == Origin::kConstant) restore(o.first, *o.block);
+  }
+  Step step(c);
+  step.module = entered_.empty() ? -1 : entered_.back();
+  Operands copies(*memory_);
+  step.visit(copies);
+  for (const Operands::Operand& o : copies.list) {
+    Storage* const s = o.storage();
+    const bool constant = !o.block || o.block->origin != Origin::kInputs;
+    // Results are not kept: what the program reads lies in memory of its own.
+    if (s && constant && !o.writes) kept.push_back(Ref<Storage>::share(s));
+    if (o.block) {
+      if (constant && !o.writes) o.block->origin = Origin::kConstant, o.block->kept = true;
+      // Copies of a weight that changes from run to run would be outdated.
+      if (o.weight && o.block->origin == Origin::kInputs) o.weight->storage = nullptr;
+      continue;
+    }
+    if (s) continue;
+    // A number of the operation's own, repeated: its memory ends with the call.
+    check(o.view && !o.writes, Code::kInternal, "program: ", c.name, " has a weight of its own");
+    int64_t span = 1;
+    for (int64_t d = 0; d < o.view->ndim(); ++d) span += (o.view->size(d) - 1) * o.view->stride(d);
+    const int64_t nbytes = span * item_size(o.view->dtype());
+    kept.push_back(Storage::allocate(nbytes));
+    std::memcpy(kept.back()->plain(), o.view->data(), static_cast<size_t>(nbytes));
+    o.view->move_to(kept.back()->plain());
+  }
+  steps.reserve(steps.size() + 1);
+  c.type->run(c.functions, c.count, c.arguments);
+  steps.push_back(std::move(step));
+  for (const Operands::Operand& o : original.list) {
+    if (o.writes) o.block->origin = Origin::kInputs;
+  }
+}
+
+void Recorder::restore(char* first, Block& b) {
+  const Ref<Storage> content = Storage::allocate(b.nbytes);
+  std::memcpy(content->plain(), first, static_cast<size_t>(b.nbytes));
+  b.origin = Origin::kInputs;
+  const int64_t size = b.nbytes, one = 1;
+  const View to(first, DType::kUInt8, {&size, 1}, {&one, 1});
+  const ConstView from(content->plain(), DType::kUInt8, {&size, 1}, {&one, 1}, content.get());
+  kept.push_back(content);
+  const RecordingResume resume;  // through the door of everything else, so that it becomes a step
+  kernels::copy(to, from);
+}
+
+}  // namespace nnc::program

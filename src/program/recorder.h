@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is noted while a program is captured.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "nn/module.h"
+#include "program/memory.h"
+#include "program/step.h"
+#include "tensor/tensor.h"
+
+namespace nnc::program {
+
+// A tensor's memory that was there before the capture, as it was then.
+struct Outside {
+  Ref<Storage> storage;
+  uint32_t version;
+};
+
+// A module and everything that its forward reads, as they were.
+struct ModuleState {
+  Ref<nn::Module> module;
+  bool training;
+  std::vector<Ref<TensorImpl>> tensors;
+  std::vector<const Storage*> storages;
+};
+ModuleState state_of(nn::Module& m);
+bool is_unchanged(const ModuleState& s);
+
+// Note [Constants and steps]
+// A call none of whose operands depends on the inputs is run now and never again: what it gives is a
+// constant of the program, which holds as long as the tensors from outside that it read keep their
+// versions. Every other call becomes a step. Memory that was a constant before a step writes to it
+// gets its content anew at every run, by a step of its own.
+class Recorder final : public Recording {
+ public:
+  Recorder();
+  ~Recorder();
+
+  // A tensor of the same sizes and order whose elements are an input's.
+  Tensor make_input(const Tensor& like);
+
+  StorageMemory& memory() override { return *memory_; }
+  void call(const kernels::Call& c) override;
+  void host_access(Storage& s, const void* first) override;
+  bool depends(const Storage& s, const void* first) override;
+  void draw() override;
+  void enter(nn::Module& m) override;
+  void leave() noexcept override;
+
+  // What was noted, which the caller takes.
+  std::vector<Step> steps;
+  std::vector<Outside> outside;
+  std::vector<Ref<Storage>> kept;  // constants that steps read, and weights whose copies they use
+  std::vector<ModuleState> modules;
+  std::vector<std::string> module_names;
+  const Ref<CaptureMemory>& blocks() const { return memory_; }
+
+ private:
+  struct Operands;
+  void note_outside(Storage& s);
+  void keep_step(const kernels::Call& c, Operands& original);
+  // The content of the block anew, before the step that is about to be added.
+  void restore(char* first, Block& b);
+  std::string place() const;
+
+  const Ref<CaptureMemory> memory_;
+  std::vector<int64_t> entered_;  // of module_names, innermost last
+};
+
+}  // namespace nnc::program

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tensor/recording.h"
+
+#include <algorithm>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "base/error.h"
+
+namespace nnc {
+
+namespace {
+
+// A pointer for each thread that captures, not for each thread: those are many, and their storage
+// is scarce (Note [Static TLS]).
+struct Entry {
+  std::thread::id thread;
+  Recording* recording;
+};
+std::mutex g_entries_mutex;
+std::vector<Entry>& entries() {
+  static auto* const list = new std::vector<Entry>;  // outlives threads that end after main
+  return *list;
+}
+auto find_own(std::vector<Entry>& list) {
+  return std::find_if(list.begin(), list.end(), [id = std::this_thread::get_id()](const Entry& e) {
+    return e.thread == id;
+  });
+}
+
+}  // namespace
+
+Recording& recording() {
+  const std::lock_guard lock(g_entries_mutex);
+  return *find_own(entries())->recording;
+}
+
+RecordingScope::RecordingScope(Recording& r) {
+  const std::lock_guard lock(g_entries_mutex);
+  check(find_own(entries()) == entries().end(), Code::kInvalid,
+        "a program cannot be captured while another one is captured by the same thread");
+  entries().push_back({std::this_thread::get_id(), &r});
+  detail::t_modes.recording = true;
+}
+
+RecordingScope::~RecordingScope() {
+  const std::lock_guard lock(g_entries_mutex);
+  detail::t_modes.recording = false;
+  entries().erase(find_own(entries()));
+}
+
+}  // namespace nnc

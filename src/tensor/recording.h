@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a thread computes, as somebody who watches it sees it.
+#pragma once
+
+#include "base/ref.h"
+#include "tensor/thread_modes.h"
+
+namespace nnc {
+
+class Storage;
+namespace nn {
+class Module;
+}
+namespace kernels {
+struct Call;  // kernels/common/call.h
+}
+
+// Note [Recording]
+// While a thread captures a program (src/program), all that it computes passes its Recording: memory
+// for storages, calls of kernels, looks of the host at elements, random draws, calls of modules.
+// What a kernel does inside, and what other threads do, is none of it. Whatever is neither recorded
+// nor constant is refused: a program never repeats old numbers as if they were new.
+
+// Memory of storages, which is not the allocator's.
+class StorageMemory : public Counted {
+ public:
+  virtual ~StorageMemory() = default;
+  static void destroy(StorageMemory* m) { delete m; }
+  // Null without memory.
+  virtual void* allocate(int64_t nbytes) noexcept = 0;
+  virtual void free(void* p, int64_t nbytes) noexcept = 0;
+};
+
+class Recording {
+ public:
+  // Where storages are made.
+  virtual StorageMemory& memory() = 0;
+  // Runs the call, and notes it if what it gives depends on the inputs.
+  virtual void call(const kernels::Call& c) = 0;
+  // The host looks at elements, or writes them, from `first` on. An Error if they depend on the inputs.
+  virtual void host_access(Storage& s, const void* first) = 0;
+  // Do the elements there depend on the inputs, or may the host change them?
+  virtual bool depends(const Storage& s, const void* first) = 0;
+  // A random draw: an Error.
+  virtual void draw() = 0;
+  virtual void enter(nn::Module& m) = 0;
+  virtual void leave() noexcept = 0;
+
+ protected:
+  ~Recording() = default;
+};
+
+inline bool is_recording() {
+  return detail::t_modes.recording;
+}
+// Of this thread, which is recording.
+Recording& recording();
+
+// Makes `r` this thread's recording until the end of the block; an Error if it has one.
+class RecordingScope {
+ public:
+  explicit RecordingScope(Recording& r);
+  ~RecordingScope();
+  RecordingScope(const RecordingScope&) = delete;
+  RecordingScope& operator=(const RecordingScope&) = delete;
+};
+
+// Nothing of this block is recorded.
+class RecordingPause {
+ public:
+  RecordingPause() : previous_(detail::t_modes.recording) { detail::t_modes.recording = false; }
+  ~RecordingPause() { detail::t_modes.recording = previous_; }
+  RecordingPause(const RecordingPause&) = delete;
+  RecordingPause& operator=(const RecordingPause&) = delete;
+
+ private:
+  const bool previous_;
+};
+
+// The end of a pause, until the end of the block.
+class RecordingResume {
+ public:
+  RecordingResume() : previous_(detail::t_modes.recording) { detail::t_modes.recording = true; }
+  ~RecordingResume() { detail::t_modes.recording = previous_; }
+  RecordingResume(const RecordingResume&) = delete;
+  RecordingResume& operator=(const RecordingResume&) = delete;
+
+ private:
+  const bool previous_;
+};
+
+}  // namespace nnc

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a thread does with what it computes, in a few bytes of its storage.
+#pragma once
+
+namespace nnc::detail {
+
+struct ThreadModes {
+  bool grad = true;        // operations are recorded for backward
+  bool recording = false;  // a program is being captured: Note [Recording]
+};
+// Initial-exec: read by every operation. Note [Static TLS] in tensor/allocator.cpp.
+extern constinit thread_local ThreadModes t_modes __attribute__((tls_model("initial-exec")));
+
+}  // namespace nnc::detail
