@@ -17,6 +17,7 @@ namespace nnc {
 enum class Behind {
   kOther,
   kSameFunction,  // it is connected to the inputs too
+  kRowMajor,      // the zeros do not lie as it does
 };
 // g, connected to what lies behind `inputs`; `name` is that of its grad_fn. g itself where no graph
 // is wanted, where nothing lies behind, and if it is undefined.

@@ -22,9 +22,8 @@ namespace {
 // operand, see Note [Shown order].
 template <class F>
 Tensor times_slope(const Tensor& gy, const Tensor& x, const F& slope, bool slope_first = false) {
-  const DType t = gy.dtype(), wide = item_size(t) == 2 ? DType::kFloat32 : t;
-  const Tensor g = to_dtype(gy, wide), s = slope(to_dtype(x, wide));
-  return to_dtype(slope_first ? mul(s, g) : mul(g, s), t);
+  const Tensor g = at_least_float32(gy), s = slope(at_least_float32(x));
+  return to_dtype(slope_first ? mul(s, g) : mul(g, s), gy.dtype());
 }
 
 }  // namespace
@@ -75,8 +74,8 @@ Tensor erfinv_slope(const Tensor& x) {
 }
 Tensors ErfinvSlopeNode::backward(const Tensors& gy) {
   const Tensor x = saved.get();
-  if (!grad_enabled()) return {mul(gy[0], unary_op(Unary::kErfinvBend, x))};
-  return {mul(gy[0], mul(mul(erfinv(x), 2), square(erfinv_slope(x))))};
+  if (!grad_enabled()) return {mul(unary_op(Unary::kErfinvBend, x), gy[0])};
+  return {mul(mul(mul(erfinv(x), 2), square(erfinv_slope(x))), gy[0])};
 }
 struct ErfinvNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
@@ -103,16 +102,18 @@ Tensor logit_slope(const Tensor& x, const kernels::Params& p) {
 }
 Tensors LogitSlopeNode::backward(const Tensors& gy) {
   const Tensor x = saved.get();
-  if (!grad_enabled()) return {mul(gy[0], unary_op(Unary::kLogitBend, x, p))};
+  if (!grad_enabled()) return {mul(unary_op(Unary::kLogitBend, x, p), gy[0])};
   const Scalar low = p.a, high = p.b;
   const Tensor bent = sub(mul(clamp(x, &low, &high), 2), 1);
-  return {mul(gy[0], mul(bent, square(logit_slope(x, p))))};
+  return {mul(mul(bent, square(logit_slope(x, p))), gy[0])};
 }
 struct LogitNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "LogitBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    return {times_slope(gy[0], saved.get(), [&](const Tensor& x) { return logit_slope(x, p); })};
+    // With a graph PyTorch composes it, of the slope first.
+    return {times_slope(
+        gy[0], saved.get(), [&](const Tensor& x) { return logit_slope(x, p); }, grad_enabled())};
   }
 };
 }  // namespace
