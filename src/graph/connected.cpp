@@ -29,7 +29,8 @@ struct ConnectedNode final : Node {
       gx[0] = connected(gy[0], {next.data() + 1, next.size() - 1}, label, behind);
     }
     for (int64_t i = 0; i < inputs.size(); ++i) {
-      gx.push_back(needs(i + 1) ? zeros_for(inputs[i], gy[0], behind) : Tensor());
+      const bool zeros = needs(i + 1) && behind != Behind::kNothing;
+      gx.push_back(zeros ? zeros_for(inputs[i], gy[0], behind) : Tensor());
     }
     return gx;
   }
@@ -60,7 +61,7 @@ Tensor connected(const Tensor& g, Span<const Edge> inputs, const char* name, Beh
 }
 
 Tensor connected_if_alone(const Tensor& g, const Edge& input, const char* name) {
-  return g.defined() && !requires_grad(g) ? connected(g, input, name) : g;
+  return g.defined() && !requires_grad(g) ? connected(g, input, name, Behind::kNothing) : g;
 }
 
 }  // namespace nnc

@@ -134,7 +134,9 @@ struct ConvNode final : Node {
       if (needs(1)) gx[1] = weight_grad(geometry, x.get(), g);
       connect_both(*this, gx);
       const Edge& input = next[0] ? next[0] : next[1];
-      if (needs(2)) gx[2] = connected(sum(g, all_but_channels(g.dim())), input, "SumBackward1");
+      if (needs(2))
+        gx[2] =
+            connected(sum(g, all_but_channels(g.dim())), input, "SumBackward1", Behind::kNothing);
     } else if (needs(1)) {
       const Tensor in = x.get(), ordered = ordered_x.get();
       gx[1] = as_image(run_weight_grad(geometry, ordered.defined() ? ordered : in, g,
@@ -182,7 +184,8 @@ struct ConvInputGradNode final : Node {
     connect_both(*this, gx);
     const Edge& input = next[0] ? next[0] : next[1];
     if (needs(2)) {
-      gx[2] = connected(sum(gz[0], all_but_channels(gz[0].dim())), input, "SumBackward1");
+      gx[2] = connected(sum(gz[0], all_but_channels(gz[0].dim())), input, "SumBackward1",
+                        Behind::kNothing);
     }
     return gx;
   }

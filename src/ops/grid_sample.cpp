@@ -184,9 +184,10 @@ struct GridSampleNode final : Node {
       if (!g[i].defined()) continue;
       g[i] = to_dtype(reshape(g[i], sizes[i]), type);
       // The places of the nearest elements do not change with the grid.
-      g[i] = shape.rule.filter == kernels::GridFilter::kNearest
-                 ? connected(g[i], {next.begin(), 2}, name())
-                 : connected_if_alone(g[i], next[i], name());
+      if (i == 0 && shape.rule.filter == kernels::GridFilter::kNearest) {
+        g[i] = connected(g[i], next[1], name());
+      }
+      g[i] = connected_if_alone(g[i], next[i], name());
     }
     return g;
   }

@@ -95,6 +95,11 @@ using SharedTables = std::shared_ptr<const PadTables>;
 Tensor apply_tables(const Tensor& x, Tensor y, const SharedTables& tables, const char* label);
 Tensor apply_adjoint(const Tensor& gy, Sizes sizes, const SharedTables& tables, bool image);
 
+// Does PyTorch compose it, instead of a function with a node?
+bool is_made_of_copies(const char* label) {
+  return std::string_view(label).starts_with("Copy");
+}
+
 // ---- pad with x's own values: y = x[tables].   dx = dy summed where they came from.
 //      saves the tables
 struct TablePadNode final : Node {
@@ -104,7 +109,8 @@ struct TablePadNode final : Node {
   const char* label = "";
   const char* name() const override { return label; }
   Tensors backward(const Tensors& gy) override {
-    return {connected(apply_adjoint(gy[0], sizes, tables, image), next[0], label)};
+    const Tensor gx = apply_adjoint(gy[0], sizes, tables, image);
+    return {is_made_of_copies(label) ? gx : connected(gx, next[0], label)};
   }
 };
 struct TablePadAdjointNode final : Node {
@@ -119,7 +125,7 @@ struct TablePadAdjointNode final : Node {
 Tensor apply_tables(const Tensor& x, Tensor y, const SharedTables& tables, const char* label) {
   kernels::pad_by_tables(y.mutable_view(), x.view(), tables->pointers.data());
   // Circular padding has no order.
-  const bool image = !std::string_view(label).starts_with("Copy") && is_channels_last(x);
+  const bool image = !is_made_of_copies(label) && is_channels_last(x);
   y = as_image(y, image);
   if (auto node = record<TablePadNode>(x)) {
     node->sizes = Dims(x.sizes());
