@@ -290,6 +290,17 @@ bool is_for_onednn(const Tensor& x, const Tensor& w, int64_t groups) {
   return groups > 1 || wide || x.size(0) > 1 || x.size(0) * x.size(1) * plane > 20480;
 }
 
+// Only what PyTorch computes with oneDNN may have a result without positions.
+void check_something_left(const kernels::WindowShape& s, int64_t rank, const Tensor& x,
+                          const Tensor& w, int64_t groups, const char* op) {
+  for (int64_t i = 3 - rank; i < 3; ++i) {
+    check(s.in[i] > 0 || s.out[i] == 0 || is_for_onednn(x, w, groups), Code::kShape, op,
+          ": Given input size per channel: ", Sizes(s.out + 3 - rank, rank),
+          ". Calculated output size per channel: ", Sizes(s.in + 3 - rank, rank),
+          ". Output size is too small");
+  }
+}
+
 // Of checked operands. A transposed convolution is described by the convolution whose input
 // gradient it is: from its result to x.
 Geometry geometry_of(WindowRule rule, const Tensor& x, const Tensor& w, WindowArguments a,
@@ -301,6 +312,7 @@ Geometry geometry_of(WindowRule rule, const Tensor& x, const Tensor& w, WindowAr
   a.kernel = Sizes(w.sizes().data() + 2, g.rank);
   static_cast<kernels::WindowShape&>(s) = make_windows(rule, in, a, op);
   const bool transposed = rule == WindowRule::kConvTranspose;
+  if (transposed) check_something_left(s, g.rank, x, w, groups, op);
   s.dtype = static_cast<int64_t>(x.dtype());
   s.batch = x.size(0);
   s.in_channels = transposed ? w.size(1) * groups : x.size(1);

@@ -23,7 +23,7 @@ Tensor matrix_power(const Tensor& a, int64_t n) {
   check_square(a, "linalg.matrix_power");
   if (n == 0) {
     // The same for every a, and connected to it.
-    Tensor y = clone(a);
+    Tensor y = clone(contiguous(a));
     copy_(y, eye(a.size(-1), a.size(-1), a.dtype()));
     return y;
   }
