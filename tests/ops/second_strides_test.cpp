@@ -5,7 +5,7 @@
 #include "engine/backward.h"
 #include "ops/activation.h"
 #include "ops/math.h"
-#include "ops/norm.h"
+#include "ops/pool.h"
 #include "ops/softmax.h"
 #include "support/values.h"
 
@@ -87,6 +87,21 @@ const Row kRows[] = {
 
 TEST(SecondStrides, AreThoseOfPyTorch) {
   for (const Row& row : kRows) EXPECT_EQ(all_of(row.f), row.orders) << row.name;
+}
+
+TEST(SecondStrides, OfAPoolAreThoseOfWhatComes) {
+  const Dims sizes{2, 3, 4, 4}, half{2, 3, 2, 2}, last{48, 1, 12, 3};
+  const Tensor memory = Tensor::full({96}, Scalar(0.25), DType::kFloat64);
+  const Tensor x = memory.alias(sizes, last, 0);
+  set_requires_grad(x, true);
+  const Tensor dy = Tensor::full(half, Scalar(0.25), DType::kFloat64);
+  set_requires_grad(dy, true);
+  const BackwardOptions graph{.retain_graph = true, .create_graph = true};
+  const Tensor dx = gradients({avg_pool(2, x, {2, 2})}, {x}, {dy}, graph, false)[0];
+  const Tensor rows = Tensor::full(sizes, Scalar(0.25), DType::kFloat64);
+  EXPECT_TRUE(gradients({dx}, {dy}, {rows}, graph, false)[0].contiguous());
+  const Tensor ordered = memory.alias(sizes, last, 0);
+  EXPECT_EQ(gradients({dx}, {dy}, {ordered}, graph, false)[0].stride(1), 1);
 }
 
 }  // namespace
