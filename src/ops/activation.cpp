@@ -186,8 +186,8 @@ struct HardswishGradNode final : Node {
     Tensors g{Tensor(), Tensor()};
     if (needs(0)) g[0] = hardswish_grad(gz[0], v);
     if (needs(1)) {
-      const Tensor inside = logical_and(gt(v, -3), lt(v, 3));
-      g[1] = where(inside, div(mul(gz[0], gy.get()), 3), Tensor::zeros({}, v.dtype()));
+      const Tensor outside = logical_or(le(v, -3), ge(v, 3));
+      g[1] = where(outside, Tensor::zeros({}, v.dtype()), div(mul(gz[0], gy.get()), 3));
     }
     return g;
   }
