@@ -95,7 +95,9 @@ struct PowNode final : Node {
     }
     if (needs(1)) {
       const Tensor flat = logical_and(eq(v, 0), ge(p, 0));
-      gx[1] = masked_fill(mul(gy[0], mul(y.get(), log(where(flat, one, v)))), flat, Scalar(0));
+      const Tensor base = where(flat, one, v);
+      const Tensor wide = to_dtype(base, promote_types(floating_type(base), gy[0].dtype()));
+      gx[1] = masked_fill(mul(gy[0], mul(y.get(), log(wide))), flat, Scalar(0));
     }
     return gx;
   }
