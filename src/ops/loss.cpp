@@ -146,12 +146,12 @@ Tensor bce_gradient(const Tensor& dy, const Tensor& x, const Tensor& t) {
   return y;
 }
 
-// dloss/dx in differentiable operations.
+// dloss/dx in differentiable operations; of kMse half of it, since twice a large d is infinite.
 Tensor slope(Loss kind, const Tensor& x, const Tensor& t, double p0) {
   const Tensor d = sub(x, t);
   switch (kind) {
     case Loss::kMse:
-      return mul(d, Scalar(2.0));
+      return d;
     case Loss::kSmoothL1:
     case Loss::kHuber: {
       const bool smooth = kind == Loss::kSmoothL1;
@@ -242,7 +242,8 @@ struct LossNode final : Node {
     a = precise(a);
     b = precise(b);
     Tensor g = precise(gy[0]);
-    if (scale != 1) g = mul(g, Scalar(scale));
+    const double factor = kind == Loss::kMse ? 2 * scale : scale;
+    if (factor != 1) g = mul(g, Scalar(factor));
     // A mean's dy, a 0-d tensor, would take the type of weights that are narrower.
     if (w.defined()) g = mul(g, as_type(w, promote_types(g.dtype(), w.dtype())));
     Tensors gx{Tensor(), Tensor()};

@@ -11,7 +11,6 @@
 #include "ops/convert.h"
 #include "ops/elementwise.h"
 #include "ops/layout.h"
-#include "ops/math.h"
 #include "ops/reduce_output.h"
 #include "ops/shape.h"
 
@@ -57,8 +56,7 @@ int64_t reduced_count(Sizes sizes, Sizes kept) {
 
 Tensor over_count(const Tensor& g, const Tensor& mask, Sizes dims) {
   const DType t = item_size(g.dtype()) == 2 ? DType::kFloat32 : g.dtype();
-  // Where the mask chooses nothing, nobody takes the quotient, but 0 / 0 would come back from it.
-  return to_dtype(div(to_dtype(g, t), clamp_min(sum(mask, dims, true, t), Scalar(1))), g.dtype());
+  return to_dtype(div(to_dtype(g, t), sum(mask, dims, true, t)), g.dtype());
 }
 
 // ---- sum: y = sum of x over dims.   dx = dy repeated.   saves the sizes

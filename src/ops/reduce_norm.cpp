@@ -122,7 +122,9 @@ struct NormNode final : Node {
     const Tensor result = restore(y.get(), kept), zero = Tensor::zeros({}, g.dtype());
     if (std::isinf(p)) {
       const Tensor equal = eq(mul(detach(v), sign), detach(result));
-      const Tensor part = mul(sign, over_count(g, equal, dims));
+      // Beside NaN nothing is taken; a count of 0 would come back from it as NaN.
+      const Tensor counted = logical_or(equal, isnan(detach(result)));
+      const Tensor part = mul(sign, over_count(g, counted, dims));
       const Tensor gx = where(equal, part, zero);
       return {connected(gx, next[0], "MulBackward0", Behind::kSameFunction)};
     }

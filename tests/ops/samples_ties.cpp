@@ -92,6 +92,12 @@ Sample softshrink_of(const char* name, In x) {
         {in({3}).range(0.1, 0.9).type(DType::kFloat32), constant({3}).range(0.1, 0.9).type(DType::kFloat32), constant({3}).type(DType::kFloat64)},
         [](X x) { return c(nnc_binary_cross_entropy, x[0], x[1], x[2], NNC_REDUCTION_NONE); },
         "F.binary_cross_entropy(a, b, c, reduction='none')").no_gradcheck(),
+    row("mse_loss", "large", {in({3}).values({1.5e308, 1, -1}).type(DType::kFloat64), in({3}).values({0, -1.5e308, 2}).type(DType::kFloat64)},
+        [](X x) { return c(nnc_mse_loss, x[0], x[1], NNC_REDUCTION_MEAN, none); }, "F.mse_loss(a, b)")
+        .no_gradcheck().no_second_order().no_float32(),
+    row("mse_loss", "large_bfloat16", {in({2}).values({3e38, 1}).type(DType::kBFloat16), in({2}).values({0, -1}).type(DType::kBFloat16)},
+        [](X x) { return c(nnc_mse_loss, x[0], x[1], NNC_REDUCTION_MEAN, none); }, "F.mse_loss(a, b)")
+        .no_gradcheck().no_second_order(),
     row("pad", "reflect_to_nothing_along", {in({2, 3, 4})},
         [](X x) { return c(nnc_pad, x[0], list({-2, -2, 1, 1}), "reflect", none); }, "F.pad(a, (-2, -2, 1, 1), 'reflect')"),
 });

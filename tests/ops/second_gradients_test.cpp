@@ -93,6 +93,12 @@ TEST(SecondGradients, OfLogsumexpByTheFirstSeedAreNumbers) {
             "");
 }
 
+TEST(SecondGradients, OfTheLargestNormBesideNaNByTheFirstSeedAreZero) {
+  const Tensor x = leaf({2}, {NAN, 1}), seed = leaf({}, {1});
+  const Tensor g = gradient(ops::norm(x, INFINITY), x, seed);
+  EXPECT_EQ(values_of(gradient(g, seed, leaf({2}, {1, 3}))), std::vector<double>{0});
+}
+
 TEST(SecondGradients, OfLogitOutsideAreZero) {
   const Tensor x = leaf({3}, {1.5, -1, 0.25}), ones = Tensor::ones({3}, DType::kFloat64);
   const Tensor g = gradient(ops::logit(x, std::nullopt), x, ones);
