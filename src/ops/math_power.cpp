@@ -108,8 +108,13 @@ struct PowOfNumberNode final : Node {
   double base = 1;
   const char* name() const override { return "PowBackward2"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor g = mul(gy[0], mul(y.get(), std::log(base)));
-    return {base == 0 ? where(ge(e.get(), 0), Tensor::zeros({}, g.dtype()), g) : g};
+    const Tensor power = y.get();
+    if (base != 0) return {mul(gy[0], mul(power, std::log(base)))};
+    // Note [Masks select]: 0 times ln 0 would be NaN.
+    const Tensor flat = ge(e.get(), 0), one = Tensor::ones({}, power.dtype());
+    const Tensor steep = mul(where(flat, one, power), std::log(base));
+    const Tensor slope = masked_fill(steep, flat, Scalar(0));
+    return {masked_fill(mul(gy[0], slope), flat, Scalar(0))};
   }
 };
 DType power_type(const Tensor& x, const Tensor& e, const char* op) {

@@ -99,6 +99,14 @@ TEST(SecondGradients, OfTheLargestNormBesideNaNByTheFirstSeedAreZero) {
   EXPECT_EQ(values_of(gradient(g, seed, leaf({2}, {1, 3}))), std::vector<double>{0});
 }
 
+TEST(SecondGradients, OfPowersOfZeroAreZero) {
+  const Tensor x = leaf({3}, {0, 1, 2}), seed = leaf({3}, {1, 2, 3});
+  const Tensor g = gradient(ops::pow(Tensor::wrapped(Scalar(0.0)), x), x, seed),
+               ones = Tensor::ones({3}, x.dtype());
+  EXPECT_EQ(values_of(gradient(g, seed, ones)), (std::vector<double>{0, 0, 0}));
+  EXPECT_EQ(values_of(gradient(g, x, ones)), (std::vector<double>{0, 0, 0}));
+}
+
 TEST(SecondGradients, OfLogitOutsideAreZero) {
   const Tensor x = leaf({3}, {1.5, -1, 0.25}), ones = Tensor::ones({3}, DType::kFloat64);
   const Tensor g = gradient(ops::logit(x, std::nullopt), x, ones);
