@@ -98,6 +98,10 @@ Sample softshrink_of(const char* name, In x) {
     row("mse_loss", "large_bfloat16", {in({2}).values({3e38, 1}).type(DType::kBFloat16), in({2}).values({0, -1}).type(DType::kBFloat16)},
         [](X x) { return c(nnc_mse_loss, x[0], x[1], NNC_REDUCTION_MEAN, none); }, "F.mse_loss(a, b)")
         .no_gradcheck().no_second_order(),
+    row("std", "small", {in({2, 3}).values({1e-25, 3e-25, -2e-25, 1, 2, 4}).type(DType::kFloat32)},
+        [](X x) { return c(nnc_std, x[0], list({1}), none, false); }, "torch.std(a, 1)").no_gradcheck().no_second_order(),
+    row("std", "small_bfloat16", {in({3}).values({1e-30, 3e-30, -2e-30}).type(DType::kBFloat16)},
+        [](X x) { return c(nnc_std, x[0], none, none, false); }, "torch.std(a)").no_gradcheck().no_second_order(),
     row("pad", "reflect_to_nothing_along", {in({2, 3, 4})},
         [](X x) { return c(nnc_pad, x[0], list({-2, -2, 1, 1}), "reflect", none); }, "F.pad(a, (-2, -2, 1, 1), 'reflect')"),
 });
