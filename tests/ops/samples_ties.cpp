@@ -98,6 +98,12 @@ Sample softshrink_of(const char* name, In x) {
     row("mse_loss", "large_bfloat16", {in({2}).values({3e38, 1}).type(DType::kBFloat16), in({2}).values({0, -1}).type(DType::kBFloat16)},
         [](X x) { return c(nnc_mse_loss, x[0], x[1], NNC_REDUCTION_MEAN, none); }, "F.mse_loss(a, b)")
         .no_gradcheck().no_second_order(),
+    row("linalg_vector_norm", "small_beside_large", {in({3}).values({8e31, 4e-39, -3e32}).type(DType::kFloat32)},
+        [](X x) { return c(nnc_linalg_vector_norm, x[0], 0.5, none, false, 0); },
+        "torch.linalg.vector_norm(a, 0.5)").no_gradcheck().no_second_order(),
+    row("linalg_vector_norm", "small_half_beside_large", {in({3}).values({0.0018358230590820312, 1249, -779.5}).type(DType::kFloat16)},
+        [](X x) { return c(nnc_linalg_vector_norm, x[0], 0.5, none, false, 0); },
+        "torch.linalg.vector_norm(a, 0.5)").no_gradcheck().no_second_order(),
     row("std", "small", {in({2, 3}).values({1e-25, 3e-25, -2e-25, 1, 2, 4}).type(DType::kFloat32)},
         [](X x) { return c(nnc_std, x[0], list({1}), none, false); }, "torch.std(a, 1)").no_gradcheck().no_second_order(),
     row("std", "small_bfloat16", {in({3}).values({1e-30, 3e-30, -2e-30}).type(DType::kBFloat16)},
