@@ -185,15 +185,13 @@ Tensor sorted_lines(const Tensor& x) {
 Tensor at_ranks(const Tensor& x, const Tensor& ranks, Between between) {
   const Tensor at = contiguous(to_dtype(whole_ranks(detach(ranks), between), DType::kInt64));
   const bool mixes = between == Between::kLinear || between == Between::kMidpoint;
-  const int64_t n = x.size(-1), m = ranks.size(-1), all = at.size(-1);
-  Tensor found;
-  if (all * all > n && !(grad_enabled() && requires_grad(x))) {
-    // Without a gradient nobody asks where the elements came from.
-    found = gather(sorted_lines(x), -1, at);
-  } else {
+  const int64_t n = x.size(-1), m = ranks.size(-1);
+  // Without a gradient nobody asks where the elements came from.
+  const bool traced = grad_enabled() && requires_grad(x);
+  if (traced) {
     kernels::rank_places(contiguous(detach(x)).view(), x.numel() / n, n, at.mutable_view());
-    found = gather(x, -1, at);
   }
+  const Tensor found = gather(traced ? x : sorted_lines(x), -1, at);
   if (!mixes) return found;
   const Tensor weight = between == Between::kMidpoint
                             ? Tensor::full({}, 0.5, x.dtype())
