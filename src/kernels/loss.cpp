@@ -54,7 +54,7 @@ void loss_grad(Loss op, const View& gx, const ConstView& gy, const ConstView& x,
                double p0, double scale) {
   check_same("loss", {&gx, &gy, &x, &t});
   static constexpr std::array kList{cpu::loss_grad, ref::loss_grad};
-  run_first(kList, op, gx, gy, x, t, p0, scale);
+  run_first(kList, op, gx, gy, x, t, p0, op == Loss::kMse ? 2 * scale : scale);
 }
 
 ClassSums nll(const View& out, const ConstView& logp, const ClassTargets& c) {

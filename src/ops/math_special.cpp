@@ -90,7 +90,7 @@ Tensor erfinv(const Tensor& x) {
 }
 
 // ---- logit: y = ln(z / (1 - z)), z = x held in a..b.   dx = dy s with s = 1 / (x (1 - x)) in
-// a..b, c outside; ds = (2 x - 1) s^2.   save x
+// a..b, c outside; ds = (2 x - 1) s^2, 0 outside.   save x
 namespace {
 struct LogitSlopeNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
@@ -111,9 +111,12 @@ struct LogitNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "LogitBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    // With a graph PyTorch composes it, of the slope first.
-    return {times_slope(
-        gy[0], saved.get(), [&](const Tensor& x) { return logit_slope(x, p); }, grad_enabled())};
+    const Tensor x = saved.get(), v = detach(x);
+    const kernels::Params held{p.a, p.b, 0};
+    const auto slope = [&](const Tensor& t) { return logit_slope(t, held); };
+    const Tensor outside = logical_or(lt(v, Scalar(p.a)), gt(v, Scalar(p.b)));
+    // With a graph PyTorch composes it, of the slope first. Note [Masks select]
+    return {masked_fill(times_slope(gy[0], x, slope, grad_enabled()), outside, Scalar(p.c))};
   }
 };
 }  // namespace
@@ -121,10 +124,9 @@ Tensor logit(const Tensor& x, std::optional<double> eps) {
   const Tensor v = floating(x);
   // As in PyTorch, a negative eps is none.
   const bool bounded = eps && *eps >= 0;
-  // 1 - eps as the type computes it.
-  const DType compute = item_size(v.dtype()) == 2 ? DType::kFloat32 : v.dtype();
-  const double low = bounded ? rounded_to(*eps, compute) : 0;
-  const double high = rounded_to(1 - low, compute);
+  // eps and 1 - eps as the type has them.
+  const double low = bounded ? rounded_to(*eps, v.dtype()) : 0;
+  const double high = rounded_to(1 - low, v.dtype());
   constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
   const kernels::Params held{bounded ? low : kNaN, bounded ? high : kNaN, 0};
   return apply<LogitNode>(Unary::kLogit, v, held, [&](LogitNode& node) {

@@ -111,10 +111,12 @@ struct LogsumexpNode final : Node {
   Tensors backward(const Tensors& gy) override {
     const Tensor v = x.get(), total = restore(y.get(), kept), g = restore(gy[0], kept);
     const Tensor infinite = isinf(detach(total));
-    if (!any_true(infinite)) return {mul(g, exp(sub(v, total)))};
+    if (v.numel() == 0 || !any_true(infinite)) return {mul(g, exp(sub(v, total)))};
     const Tensor equal = logical_and(infinite, eq(detach(v), detach(total)));
     const Tensor rest = where(equal, Tensor::zeros({}, v.dtype()), sub(v, total));
-    return {where(equal, over_count(g, equal, Dims{dim}), mul(g, exp(rest)))};
+    // Of a line that is not shared nothing is taken; a count of 0 would come back from it as NaN.
+    const Tensor counted = logical_or(equal, logical_not(infinite));
+    return {where(equal, over_count(g, counted, Dims{dim}), mul(g, exp(rest)))};
   }
 };
 }  // namespace
