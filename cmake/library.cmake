@@ -39,8 +39,12 @@ set(small_references attention conv ctc distance embedding_bag factor fractional
   grid loss loss_class max_pool norm optim optim_steps order pool reduce reduce_dim resample rnn
   search softmax spectrum ternary unary)
 list(JOIN small_references "|" small_references)
+# The doors of families that do a lot behind them.
+set(small_doors conv ctc distance dropout embedding_bag grid histogram index loss norm optim
+  optim_steps order places pool reduce repeat resample scan search softmax sort unfold)
+list(JOIN small_doors "|" small_doors)
 list(FILTER small_sources INCLUDE REGEX
-  "/(src/(io|ops|nn|program|optim|text|engine|kernels/onednn)|capi|src/graph/hooks|src/tensor/print|src/base/(error|literal[a-z_]*))[./]|/optim/(ada[fp]|averaging|lbfgs|lr_|muon|option\\.|optimizer_state|schedules)[a-z_.]*$|/kernels/(cpu/|openblas/)?(attention|factor)\\.cpp$|/kernels/common/tied_places\\.cpp$|/kernels/ref/(${small_references})\\.cpp$")
+  "/(src/(io|ops|nn|program|optim|text|engine|kernels/onednn)|capi|src/graph/hooks|src/tensor/(print|recording)|src/base/(error|literal[a-z_]*))[./]|/optim/(ada[fp]|averaging|lbfgs|lr_|muon|option\\.|optimizer_state|schedules)[a-z_.]*$|/kernels/(cpu/|openblas/)?(attention|factor)\\.cpp$|src/kernels/(${small_doors})\\.cpp$|/kernels/common/tied_places\\.cpp$|/kernels/ref/(${small_references})\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX
   "/capi/(arguments|context|guard|handle|named|nn|scope|slots|ops_(pointwise[a-z_]*|activation))\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX

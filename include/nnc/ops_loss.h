@@ -65,7 +65,7 @@ NNC_CHECKED nnc_error *nnc_gaussian_nll_loss(nnc_ctx *ctx, nnc_tensor *input, nn
                                              nnc_reduction reduction, nnc_tensor **out);
 /* -(target log(input) + (1 - target) log(1 - input)), the logarithms being at least -100, times
  * weight, unless NULL. input is in 0..1. NNC_E_INVALID: it is not. NNC_E_SHAPE: sizes of target
- * that differ. */
+ * that differ, or of weight that do not repeat to them. */
 NNC_CHECKED nnc_error *nnc_binary_cross_entropy(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *target,
                                                 nnc_tensor *weight, nnc_reduction reduction,
                                                 nnc_tensor **out);

@@ -173,7 +173,7 @@ NNC_CHECKED nnc_error *nnc_vstack(nnc_ctx *ctx, nnc_tensor *const *tensors, int6
  * these, "circular" continues at the other end: for 1 to 3 padded dimensions behind a channel and
  * perhaps a batch dimension, value NULL or 0. NNC_E_INVALID: n_pad is odd, more than 2 ndim or
  * more than 64; another mode. NNC_E_SHAPE: a result of negative size; more places than the mode
- * has. */
+ * has; with "replicate", or along all of pad "reflect", an empty result; with both no channels. */
 NNC_CHECKED nnc_error *nnc_pad(nnc_ctx *ctx, nnc_tensor *input, const int64_t *pad, int64_t n_pad,
                                const char *mode, const double *value, nnc_tensor **out);
 

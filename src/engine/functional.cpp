@@ -37,11 +37,13 @@ Tensor zeros_like(const Tensor& t) {
 }
 
 // Zeros that can be differentiated with respect to: the trick with two backwards.
-List variable_zeros(Span<const Tensor> like) {
+List variable_zeros(Span<const Tensor> like, const char* op) {
   List list;
   for (const Tensor& t : like) {
+    check(is_floating(t.dtype()), Code::kDtype, op,
+          ": only Tensors of floating point dtype can require gradients, got torch.", t.dtype());
     list.push_back(zeros_like(t));
-    set_requires_grad(list.back(), is_floating(t.dtype()));
+    set_requires_grad(list.back(), true);
   }
   return list;
 }
@@ -276,7 +278,7 @@ OutputsAndProduct jvp(TensorFunction f, Span<const Tensor> given, Span<const Ten
   Evaluated e = evaluated("jvp", f, given, given_v, o);
   check_outputs(e.outputs, "jvp", o.strict);
   // A backward is linear in its seeds: differentiated with respect to them it is the jvp.
-  const List seeds = variable_zeros(e.outputs);
+  const List seeds = variable_zeros(e.outputs, "jvp");
   const List backward = gradients_or_none(e.outputs, e.inputs, seeds, kGraph);
   check_depends(backward, "jvp", kGradientIs, o.strict);
   List product = filled(second_gradients(backward, seeds, e.v, o.create_graph), e.outputs, kJvp, o);
@@ -297,7 +299,7 @@ OutputsAndProduct hvp(TensorFunction f, Span<const Tensor> given, Span<const Ten
   const GradGuard on(true);
   Evaluated e = evaluated("hvp", f, given, given_v, o);
   const List jac = gradient_of_number(e, "hvp", o.strict);
-  const List seeds = variable_zeros(e.inputs);
+  const List seeds = variable_zeros(e.inputs, "hvp");
   const List twice = second_gradients(jac, e.inputs, seeds, true);
   List product = filled(second_gradients(twice, seeds, e.v, o.create_graph), e.inputs, kHvp, o);
   return finished(std::move(e.outputs), std::move(product), o.create_graph);

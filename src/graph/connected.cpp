@@ -2,9 +2,21 @@
 #include "graph/connected.h"
 
 #include "graph/record.h"
+#include "kernels/copy.h"
 
 namespace nnc {
 namespace {
+
+// Laid out as the gradient that comes, where PyTorch makes them with zeros_like of it.
+Tensor zeros_for(const OutputInfo& input, const Tensor& gy, Behind behind) {
+  if (!same_sizes(input.sizes, gy.sizes()) || behind == Behind::kRowMajor ||
+      gy.hidden_channels_last()) {
+    return Tensor::zeros(input.sizes, input.dtype);
+  }
+  Tensor zeros = Tensor::empty_like(gy, input.dtype);
+  kernels::fill(zeros.mutable_view(), 0);
+  return zeros;
+}
 
 struct ConnectedNode final : Node {
   SmallVector<OutputInfo, 3> inputs;  // behind each edge but the first
@@ -17,7 +29,8 @@ struct ConnectedNode final : Node {
       gx[0] = connected(gy[0], {next.data() + 1, next.size() - 1}, label, behind);
     }
     for (int64_t i = 0; i < inputs.size(); ++i) {
-      gx.push_back(needs(i + 1) ? Tensor::zeros(inputs[i].sizes, inputs[i].dtype) : Tensor());
+      const bool zeros = needs(i + 1) && behind != Behind::kNothing;
+      gx.push_back(zeros ? zeros_for(inputs[i], gy[0], behind) : Tensor());
     }
     return gx;
   }
@@ -48,7 +61,7 @@ Tensor connected(const Tensor& g, Span<const Edge> inputs, const char* name, Beh
 }
 
 Tensor connected_if_alone(const Tensor& g, const Edge& input, const char* name) {
-  return g.defined() && !requires_grad(g) ? connected(g, input, name) : g;
+  return g.defined() && !requires_grad(g) ? connected(g, input, name, Behind::kNothing) : g;
 }
 
 }  // namespace nnc

@@ -17,6 +17,8 @@ namespace nnc {
 enum class Behind {
   kOther,
   kSameFunction,  // it is connected to the inputs too
+  kRowMajor,      // the zeros do not lie as it does
+  kNothing,       // absent, though connected
 };
 // g, connected to what lies behind `inputs`; `name` is that of its grad_fn. g itself where no graph
 // is wanted, where nothing lies behind, and if it is undefined.
@@ -28,7 +30,8 @@ inline Tensor connected(const Tensor& g, const Edge& input, const char* name,
 }
 
 // The same for the gradient of a function that is linear in `input`: PyTorch's is connected to it
-// by the node that makes all of the function's gradients, if by nothing else.
+// by the node that makes all of the function's gradients, if by nothing else, and nothing comes
+// from there.
 Tensor connected_if_alone(const Tensor& g, const Edge& input, const char* name);
 
 }  // namespace nnc

@@ -26,6 +26,17 @@ bool conv_wants_channels_last(const ConvShape& s);
 // y = x * w + bias (which may be nothing).
 void conv_forward(const ConvShape& s, const View& y, const ConstView& x, const Weight& w,
                   const ConstView& bias);
+// The same, and then what follows on each element, while a part of the results is in the cache:
+// residual (as y lies, other memory, or nothing) is added, and what is negative becomes 0.
+struct ConvEpilogue {
+  ConstView residual;
+  bool relu = false;
+  void visit_operands(OperandVisitor& visitor) { visitor.reads(residual); }
+};
+void conv_forward_fused(const ConvShape& s, const View& y, const ConstView& x, const Weight& w,
+                        const ConstView& bias, const ConvEpilogue& e);
+// What follows alone.
+void apply_epilogue(const View& y, const ConvEpilogue& e);
 // gx from gy.
 void conv_input_grad(const ConvShape& s, const View& gx, const ConstView& gy, const Weight& w);
 // gw from x and gy; gb (which may be nothing) is gy summed over all but the channels.
@@ -46,7 +57,9 @@ NNC_CONV_FAMILY
 }
 namespace onednn {
 NNC_CONV_FAMILY
-}
+bool conv_forward_fused(const ConvShape& s, const View& y, const ConstView& x, const Weight& w,
+                        const ConstView& bias, const ConvEpilogue& e);
+}  // namespace onednn
 #undef NNC_CONV_FAMILY
 
 }  // namespace nnc::kernels

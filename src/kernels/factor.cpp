@@ -133,7 +133,8 @@ void cholesky(const View& a, bool upper, const View& info) {
 void triangular_solve(const View& b, const ConstView& a, const Triangle& triangle) {
   if (recorded<&triangular_solve>(__func__, b, a, triangle)) return;
   if (b.numel() == 0) return;
-  static constexpr Implementations kList{__func__, openblas::triangular_solve, ref::triangular_solve};
+  static constexpr Implementations kList{__func__, openblas::triangular_solve,
+                                         ref::triangular_solve};
   Dense shape;
   shape.k = b.size(b.ndim() - 2);
   shape.triangle = triangle;
@@ -150,7 +151,8 @@ void qr_factor(const View& a, const View& tau) {
 void householder_product(const View& a, const ConstView& tau) {
   if (recorded<&householder_product>(__func__, a, tau)) return;
   if (a.numel() == 0) return;
-  static constexpr Implementations kList{__func__, openblas::householder_product, ref::householder_product};
+  static constexpr Implementations kList{__func__, openblas::householder_product,
+                                         ref::householder_product};
   Dense shape;
   shape.k = tau.size(tau.ndim() - 1);
   run_all("householder_product", kList, shape, {matrix(a, &Dense::a), column(tau, &Dense::c)});

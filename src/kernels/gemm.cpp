@@ -13,8 +13,9 @@
 namespace nnc::kernels {
 namespace {
 
-constexpr Implementations kList{"gemm", cpu::gemm_small,   onednn::gemm,    openblas::gemm,
-                           onednn::gemm_bf16, cpu::gemm_16bit, ref::gemm};
+constexpr Implementations kList{"gemm",         cpu::gemm_small,   onednn::gemm,
+                                openblas::gemm, onednn::gemm_bf16, cpu::gemm_16bit,
+                                ref::gemm};
 
 void copy_matrix(const Matrix& to, const Matrix& from, int64_t rows, int64_t cols, DType dtype) {
   const int64_t sizes[2] = {rows, cols};
@@ -174,9 +175,8 @@ Matrix matrix_of(const ConstView& v) {
 }  // namespace
 
 namespace {
-constexpr auto kWhole =
-    static_cast<void (*)(const View&, const ConstView&, const ConstView&, const Scalar&,
-                         const Scalar&)>(&gemm);
+constexpr auto kWhole = static_cast<void (*)(const View&, const ConstView&, const ConstView&,
+                                             const Scalar&, const Scalar&)>(&gemm);
 }
 
 void gemm(const View& out, const ConstView& a, const ConstView& b, const Scalar& alpha,

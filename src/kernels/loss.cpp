@@ -58,7 +58,7 @@ void loss_grad(Loss op, const View& gx, const ConstView& gy, const ConstView& x,
                double p0, double scale) {
   check_same("loss", {&gx, &gy, &x, &t});
   static constexpr Implementations kList{__func__, cpu::loss_grad, ref::loss_grad};
-  run_first(kList, op, gx, gy, x, t, p0, scale);
+  run_first(kList, op, gx, gy, x, t, p0, op == Loss::kMse ? 2 * scale : scale);
 }
 
 ClassSums nll(const View& out, const ConstView& logp, const ClassTargets& c) {
@@ -93,7 +93,8 @@ void cross_entropy_grad(const View& gx, const ConstView& gy, const ConstView& ls
   check_targets(c, x, c.batch * c.classes, {});
   check_sums(c, lse);
   check_gradient(c, gy, gx);
-  static constexpr Implementations kList{__func__, cpu::cross_entropy_grad, ref::cross_entropy_grad};
+  static constexpr Implementations kList{__func__, cpu::cross_entropy_grad,
+                                         ref::cross_entropy_grad};
   run_first(kList, gx, gy, lse, x, c, scale);
 }
 

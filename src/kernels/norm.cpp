@@ -91,7 +91,7 @@ void channel_affine(const View& y, const ConstView& x, const ConstView& mean,
   const ChannelShape s = channel_shape(x, {&y, &x});
   check_vectors("batch_norm", s.channels, {&mean, &scale, &shift});
   run_within(kList, s, y.data(), x.data(), mean.ptr<double>(), scale.ptr<double>(),
-            shift.ptr<double>());
+             shift.ptr<double>());
 }
 
 void channel_sums(const View& sum, const View& product, const ConstView& gy, const ConstView& x,
@@ -102,7 +102,7 @@ void channel_sums(const View& sum, const View& product, const ConstView& gy, con
   const ChannelShape s = channel_shape(x, {&gy, &x});
   check_vectors("batch_norm", s.channels, {&sum, &product, &mean});
   run_within(kList, s, sum.ptr<double>(), product.ptr<double>(), gy.data(), x.data(),
-            mean.ptr<double>());
+             mean.ptr<double>());
 }
 
 void channel_grad(const View& gx, const ConstView& gy, const ConstView& x, const ConstView& gy_mean,
@@ -113,7 +113,7 @@ void channel_grad(const View& gx, const ConstView& gy, const ConstView& x, const
   const ChannelShape s = channel_shape(x, {&gx, &gy, &x});
   check_vectors("batch_norm", s.channels, {&gy_mean, &mean, &a, &b});
   run_within(kList, s, gx.data(), gy.data(), x.data(), gy_mean.ptr<double>(), mean.ptr<double>(),
-            a.ptr<double>(), b.ptr<double>());
+             a.ptr<double>(), b.ptr<double>());
 }
 
 void row_norm(const RowGroups& g, const View& y, const View& mean, const View& rstd,
@@ -124,7 +124,7 @@ void row_norm(const RowGroups& g, const View& y, const View& mean, const View& r
   const RowShape s = row_shape(g, x, {&y, &x}, {&weight, &bias});
   check_vectors("layer_norm", s.rows, {&mean, &rstd});
   run_within(kList, s, y.data(), mean.ptr<double>(), rstd.ptr<double>(), x.data(), weight.data(),
-            bias.data(), eps);
+             bias.data(), eps);
 }
 
 void row_norm_grad(const RowGroups& g, const View& gx, const View& gw, const View& gb,
@@ -140,7 +140,7 @@ void row_norm_grad(const RowGroups& g, const View& gx, const View& gw, const Vie
         "layer_norm: a gradient with strides ", gy.strides());
   check_vectors("layer_norm", s.rows, {&mean, &rstd});
   run_within(kList, s, gx.data(), gw.data(), gb.data(), gy.data(), x.data(), mean.ptr<double>(),
-            rstd.ptr<double>(), weight.data());
+             rstd.ptr<double>(), weight.data());
 }
 
 }  // namespace nnc::kernels

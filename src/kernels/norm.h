@@ -14,8 +14,8 @@ namespace nnc::kernels {
 
 // Mean and biased variance of each channel, in one pass over memory.
 void channel_moments(const View& mean, const View& variance, const ConstView& x);
-// rstd = 1 / sqrt(variance + eps), scale = rstd * weight and, unless left out, unbiased = variance *
-// count / (count - 1).
+// rstd = 1 / sqrt(variance + eps), scale = rstd * weight and, unless left out, unbiased = variance
+// * count / (count - 1).
 void channel_factors(const View& rstd, const View& scale, const View& unbiased,
                      const ConstView& variance, const ConstView& weight, int64_t count, double eps);
 // y = (x - mean) * scale + shift

@@ -22,4 +22,12 @@ void mode(const View& values, const View& indices, const ConstView& in, int64_t 
   run_first(kList, values, indices, in, dim);
 }
 
+void rank_places(const ConstView& x, int64_t rows, int64_t n, const View& ranks) {
+  check_contiguous("rank_places", {&x, &ranks});
+  check(x.numel() == rows * n && ranks.numel() % rows == 0, Code::kInternal, "rank_places: ", rows,
+        " x ", n, " elements in sizes ", x.sizes());
+  static constexpr Implementations kList{__func__, ref::rank_places};
+  run_first(kList, x, rows, n, ranks);
+}
+
 }  // namespace nnc::kernels

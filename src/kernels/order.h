@@ -20,7 +20,13 @@ void select_rank(Rank rank, const View& values, const View& indices, const Const
 // after std::sort by <, the last one. A NaN is equal to none and sorted nowhere.
 void mode(const View& values, const View& indices, const ConstView& in, int64_t dim);
 
+// The m ranks (rows, m) of each of the rows of n elements that lie one behind the other in x become
+// the places of elements that have them. Of equal ones those that PyTorch's quantile finds, which
+// selects up to root(n) ranks and sorts for more. NaN counts as the largest.
+void rank_places(const ConstView& x, int64_t rows, int64_t n, const View& ranks);
+
 namespace ref {
+bool rank_places(const ConstView& x, int64_t rows, int64_t n, const View& ranks);
 bool select_rank(Rank rank, const View& values, const View& indices, const ConstView& in,
                  int64_t dim, int64_t k);
 bool mode(const View& values, const View& indices, const ConstView& in, int64_t dim);

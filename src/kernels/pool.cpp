@@ -43,7 +43,8 @@ void max_pool_taps(const PoolShape& s, const View& y, const View& tap, const Con
 void max_pool_taps_grad(const PoolShape& s, const View& gx, const ConstView& gy,
                         const ConstView& tap) {
   if (recorded<&max_pool_taps_grad>(__func__, s, gx, gy, tap)) return;
-  static constexpr Implementations kList{__func__, cpu::max_pool_taps_grad, ref::max_pool_taps_grad};
+  static constexpr Implementations kList{__func__, cpu::max_pool_taps_grad,
+                                         ref::max_pool_taps_grad};
   check_in(s, gx, s.channels_last), check_out(s, gy, s.channels_last);
   check_numbers(s, tap, DType::kUInt8);
   if (filled_for_nothing(gx, gy)) return;

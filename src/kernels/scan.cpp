@@ -15,7 +15,8 @@ void cumulative_extreme(bool largest, const View& values, const View& indices, c
   check_same("cummax", {&values, &in});
   check_same_sizes("cummax", {&indices, &in});
   if (in.numel() == 0) return;
-  static constexpr Implementations kList{__func__, cpu::cumulative_extreme, ref::cumulative_extreme};
+  static constexpr Implementations kList{__func__, cpu::cumulative_extreme,
+                                         ref::cumulative_extreme};
   run_first(kList, largest, values, indices, in, dim);
 }
 

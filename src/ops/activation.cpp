@@ -177,17 +177,34 @@ void hardsigmoid_(const Tensor& x) {
 // ---- hardswish: y = x relu6(x + 3) / 6.   dx = dy (x + 3 / 2) / 3 for -3 < x < 3, dy above, 0
 // below.   saves x
 namespace {
+Tensor hardswish_grad(const Tensor& gy, const Tensor& x);
+struct HardswishGradNode final : Node {
+  SavedTensor gy{this}, x{this};
+  const char* name() const override { return "HardswishBackwardBackward0"; }
+  Tensors backward(const Tensors& gz) override {
+    const Tensor v = x.get();
+    Tensors g{Tensor(), Tensor()};
+    if (needs(0)) g[0] = hardswish_grad(gz[0], v);
+    if (needs(1)) {
+      const Tensor outside = logical_or(le(v, -3), ge(v, 3));
+      g[1] = where(outside, Tensor::zeros({}, v.dtype()), div(mul(gz[0], gy.get()), 3));
+    }
+    return g;
+  }
+};
+Tensor hardswish_grad(const Tensor& gy, const Tensor& x) {
+  Tensor gx = unary_grad_op(UnaryGrad::kHardswish, gy, x);
+  if (auto node = record<HardswishGradNode>(gy, x)) {
+    node->gy.save(gy);
+    node->x.save(x);
+    attach(gx, node);
+  }
+  return gx;
+}
 struct HardswishNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "HardswishBackward0"; }
-  Tensors backward(const Tensors& gy) override {
-    const Tensor x = saved.get();
-    if (!grad_enabled()) return {unary_grad_op(UnaryGrad::kHardswish, gy[0], x)};
-    const Tensor zero = Tensor::zeros({}, x.dtype());
-    const Tensor left = le(x, -3), right = ge(x, 3), outside = logical_or(left, right);
-    const Tensor inner = mul(gy[0], div(add(where(outside, zero, x), 1.5), 3));
-    return {where(left, zero, where(right, gy[0], inner))};
-  }
+  Tensors backward(const Tensors& gy) override { return {hardswish_grad(gy[0], saved.get())}; }
 };
 }  // namespace
 Tensor hardswish(const Tensor& x) {
@@ -244,12 +261,12 @@ struct PreluNode final : Node {
     const Tensor positive = gt(v, 0), zero = Tensor::zeros({}, v.dtype());
     const Tensor scaled = where(positive, zero, g);
     if (needs(0)) {
-      gx[0] =
-          connected(where(positive, g, mul(scaled, w)), next[0], "PreluKernelBackwardBackward0");
+      gx[0] = connected(where(positive, g, mul(scaled, w)), next[0], "PreluKernelBackwardBackward0",
+                        Behind::kRowMajor);
     }
     if (needs(1)) {
-      gx[1] =
-          connected(mul(scaled, where(positive, zero, v)), next[1], "PreluKernelBackwardBackward0");
+      gx[1] = connected(mul(scaled, where(positive, zero, v)), next[1],
+                        "PreluKernelBackwardBackward0", Behind::kRowMajor);
     }
     return gx;
   }

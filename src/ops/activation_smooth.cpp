@@ -4,7 +4,9 @@
 #include "ops/compare.h"
 #include "ops/convert.h"
 #include "ops/element_type.h"
+#include "ops/join.h"
 #include "ops/math.h"
+#include "ops/selection.h"
 #include "ops/shape.h"
 #include "ops/unary_node.h"
 
@@ -35,8 +37,8 @@ struct SmoothNode final : UnaryNode {
     const Tensor v = saved.get();
     if (!grad_enabled()) return {unary_grad_op(form->gradient, gy[0], v, p)};
     // 16-bit types are rounded once, as by the kernels.
-    const DType t = gy[0].dtype(), wide = item_size(t) == 2 ? DType::kFloat32 : t;
-    return {to_dtype(mul(to_dtype(gy[0], wide), form->slope(to_dtype(v, wide), p)), t)};
+    const Tensor gx = mul(at_least_float32(gy[0]), form->slope(at_least_float32(v), p));
+    return {to_dtype(gx, gy[0].dtype())};
   }
 };
 
@@ -62,12 +64,28 @@ struct TailSigmoidNode final : UnaryNode {
     return {mul(gy[0], mul(tail_sigmoid(v), tail_sigmoid(neg(v))))};
   }
 };
+// x, but where `fixed` a value that does not change with it. Unlike where, the gradient lies in the
+// order of that of the result, see Note [Shown order]; it is chosen by Note [Masks select].
+struct FixedNode final : UnaryNode {
+  const char* name() const override { return "WhereBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {piecewise_grad(UnaryGrad::kShrink, gy[0], saved.get(), {0.5}, name())};
+  }
+};
+Tensor fixed_where(const Tensor& fixed, const Tensor& value, const Tensor& x) {
+  Tensor y = where(fixed, value, detach(x));
+  if (auto node = record<FixedNode>(x)) {
+    node->saved.save(to_dtype(logical_not(fixed), x.dtype()));
+    attach(y, node);
+  }
+  return y;
+}
 // x within -bound..bound, beyond which a slope is constant: it may have terms like 0 x there. NaN
 // has the slope of what is inside.
 Tensor held(const Tensor& x, double bound) {
   const Scalar low(-bound), high(bound);
   const Tensor v = detach(x);
-  return where(gt(abs(v), bound), clamp(v, &low, &high), x);
+  return fixed_where(gt(abs(v), bound), clamp(v, &low, &high), x);
 }
 }  // namespace
 Tensor tail_sigmoid(const Tensor& x) {
@@ -137,10 +155,10 @@ struct EluNode : UnaryNode {
     // exp of the negative part only: the other may be infinite. At 0 the slope is constant, as in
     // PyTorch.
     const Tensor positive = gt(v, 0), zero = Tensor::zeros({}, v.dtype());
-    const Tensor negative = where(ge(v, 0), zero, v);
+    const Tensor negative = fixed_where(ge(v, 0), zero, v);
     const Tensor slope = kInplace ? mul(add(negative, q.a * q.b), q.c)
                                   : mul(exp(mul(negative, q.c)), q.a * q.b * q.c);
-    return {mul(gy[0], where(positive, Tensor::full({}, q.b, v.dtype()), slope))};
+    return {mul(gy[0], fixed_where(positive, Tensor::full({}, q.b, v.dtype()), slope))};
   }
   virtual Params gradient_params() const { return p; }
 };
@@ -252,9 +270,9 @@ constexpr Smooth kSoftplus{"SoftplusBackward0", Unary::kSoftplus, UnaryGrad::kSo
                            [](const Tensor& x, const Params& p) {
                              const Tensor z = mul(x, p.a), fixed = detach(z);
                              // At the threshold the slope is constant, as in PyTorch.
-                             const Tensor below = where(ge(fixed, p.b), fixed, z);
-                             return where(gt(fixed, p.b), Tensor::ones({}, x.dtype()),
-                                          tail_sigmoid(below));
+                             const Tensor below = fixed_where(ge(fixed, p.b), fixed, z);
+                             return fixed_where(gt(fixed, p.b), Tensor::ones({}, x.dtype()),
+                                                tail_sigmoid(below));
                            }};
 Tensor softplus(const Tensor& x, double beta, double threshold) {
   check_floating(x.dtype(), "softplus");
@@ -298,30 +316,50 @@ Tensor half_of(const Tensor& x, int64_t dim, int64_t which) {
   return narrow(x, dim, which * n, n);
 }
 // db is rounded to 16 bits once. The slope of sigmoid comes before dy: dy a may not be finite.
-Tensor wide(const Tensor& x) {
-  return item_size(x.dtype()) == 2 ? to_dtype(x, DType::kFloat32) : x;
+Tensor glu_grad(const Tensor& gy, const Tensor& x, int64_t dim);
+struct GluGradNode final : Node {
+  SavedTensor gy{this}, x{this};
+  int64_t dim = 0;
+  const char* name() const override { return "GluBackwardBackward0"; }
+  Tensors backward(const Tensors& gz) override {
+    const Tensor z = at_least_float32(gz[0]), v = at_least_float32(x.get());
+    const Tensor za = half_of(z, dim, 0), zb = half_of(z, dim, 1), a = half_of(v, dim, 0);
+    const Tensor s = sigmoid(half_of(v, dim, 1)), r = rsub(s), slope = mul(s, r);
+    Tensors g{Tensor(), Tensor()};
+    if (needs(0)) g[0] = to_dtype(add(mul(za, s), mul(zb, mul(a, slope))), gz[0].dtype());
+    if (needs(1)) {
+      const Tensor dy = at_least_float32(gy.get());
+      const Tensor bent = mul(a, mul(slope, sub(r, s)));
+      const Tensor halves[] = {mul(mul(zb, slope), dy),
+                               add(mul(mul(zb, bent), dy), mul(mul(za, slope), dy))};
+      g[1] = to_dtype(cat({halves, 2}, dim), gz[0].dtype());
+    }
+    return g;
+  }
+};
+Tensor glu_grad(const Tensor& gy, const Tensor& x, int64_t dim) {
+  Tensor gx = Tensor::empty(x.sizes(), x.dtype());
+  {
+    const GradGuard without(false);
+    const Tensor a = half_of(x, dim, 0), s = sigmoid(half_of(x, dim, 1));
+    copy_(half_of(gx, dim, 0), mul(gy, s));
+    const Tensor bent =
+        unary_grad_op(UnaryGrad::kSigmoid, at_least_float32(a), at_least_float32(s));
+    copy_(half_of(gx, dim, 1), mul(bent, at_least_float32(gy)));
+  }
+  if (auto node = record<GluGradNode>(gy, x)) {
+    node->gy.save(gy);
+    node->x.save(x);
+    node->dim = dim;
+    attach(gx, node);
+  }
+  return gx;
 }
 struct GluNode final : Node {
   SavedTensor x{this};
   int64_t dim = 0;
   const char* name() const override { return "GluBackward0"; }
-  Tensors backward(const Tensors& gy) override {
-    const Tensor v = x.get(), a = half_of(v, dim, 0), b = half_of(v, dim, 1);
-    const Tensor s = sigmoid(b);
-    if (!grad_enabled()) {
-      Tensor gx = Tensor::empty(v.sizes(), v.dtype());
-      copy_(half_of(gx, dim, 0), mul(gy[0], s));
-      const Tensor bent = unary_grad_op(UnaryGrad::kSigmoid, wide(a), wide(s));
-      copy_(half_of(gx, dim, 1), mul(bent, wide(gy[0])));
-      return {gx};
-    }
-    Tensor gx = Tensor::zeros(v.sizes(), v.dtype());
-    copy_(half_of(gx, dim, 0), mul(gy[0], s));
-    const Tensor ws = wide(s);
-    copy_(half_of(gx, dim, 1),
-          to_dtype(mul(mul(wide(a), mul(ws, rsub(ws))), wide(gy[0])), v.dtype()));
-    return {gx};
-  }
+  Tensors backward(const Tensors& gy) override { return {glu_grad(gy[0], x.get(), dim)}; }
 };
 }  // namespace
 Tensor glu(const Tensor& x, int64_t dim) {

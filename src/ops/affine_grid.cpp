@@ -45,7 +45,7 @@ Tensors AffineGridNode::backward(const Tensors& gy) {
   Tensor g = moved(affine, gy[0], !adjoint);
   // PyTorch multiplies from the other side.
   if (!adjoint) g = transpose(contiguous(transpose(g, 1, 2)), 1, 2);
-  return {adjoint ? g : connected(g, next[0], name())};
+  return {g};
 }
 
 }  // namespace

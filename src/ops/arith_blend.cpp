@@ -181,6 +181,7 @@ void lerp_(const Tensor& a, const Tensor& end, double weight) {
 
 // ---- clamp with tensors: y = min(max(x, low), high).   dy goes to the one that was taken, and of
 // a tie of x and one bound half to each; low and high that cross, or meet, count as high and as x.
+// A bound of NaN gets nothing, nor does the other one, and x gets what comparisons leave to it.
 // saves all three; with one bound it is maximum or minimum
 namespace {
 struct ClampTensorNode final : Node {
@@ -189,16 +190,17 @@ struct ClampTensorNode final : Node {
   Tensors backward(const Tensors& gy) override {
     const Tensor v = x.get(), a = low.get(), b = high.get();
     const Tensor &g = gy[0], zero = Tensor::zeros({}, g.dtype()), half = mul(g, 0.5);
-    const Tensor crossed = gt(a, b), apart = lt(a, b);
-    const Tensor under = logical_and(lt(v, a), logical_not(crossed));
-    const Tensor over = logical_or(gt(v, b), crossed);
+    const Tensor crossed = gt(a, b), apart = lt(a, b), ordered = le(a, b);
+    const Tensor below = lt(v, a), above = gt(v, b);
+    const Tensor under = logical_and(below, ordered);
+    const Tensor over = logical_or(logical_and(above, ordered), crossed);
     const Tensor at_low = logical_and(apart, eq(v, a)), at_high = logical_and(apart, eq(v, b));
     const auto of = [&](const Tensor& taken, const Tensor& tie) {
       return where(taken, g, where(tie, half, zero));
     };
     Tensors gx{Tensor(), Tensor(), Tensor()};
     if (needs(0)) {
-      gx[0] = where(logical_or(under, over), zero, where(logical_or(at_low, at_high), half, g));
+      gx[0] = where(logical_or(below, above), zero, where(logical_or(at_low, at_high), half, g));
     }
     if (needs(1)) gx[1] = of(under, at_low);
     if (needs(2)) gx[2] = of(over, at_high);
@@ -300,6 +302,10 @@ struct AddcdivNode final : Node {
   const char* name() const override { return "AddcdivBackward0"; }
   Tensors backward(const Tensors& gy) override {
     const Tensor d = c.get();
+    check(
+        !needs(1) || is_floating(d.dtype()), Code::kDtype,
+        "addcdiv: the gradient: result type Float can't be cast to the desired output type torch.",
+        d.dtype());
     Tensors gx{gy[0], needs(1) ? mul(gy[0], div(Tensor::wrapped(value), d)) : Tensor(), Tensor()};
     if (needs(2)) gx[2] = mul(neg(gy[0]), div(mul(b.get(), value), square(d)));
     return gx;

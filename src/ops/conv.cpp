@@ -51,6 +51,7 @@ struct WeightBytes {
   kernels::Weight weight;
   WeightBytes(const Tensor& w, bool comes_again) : dense(row_major(w)) {
     weight.data = dense.view().data();
+    weight.owner = dense.impl()->storage.get();
     if (comes_again && dense.same(w) && w.offset() == 0) {
       weight.storage = w.impl()->storage.get();
     }
@@ -134,7 +135,9 @@ struct ConvNode final : Node {
       if (needs(1)) gx[1] = weight_grad(geometry, x.get(), g);
       connect_both(*this, gx);
       const Edge& input = next[0] ? next[0] : next[1];
-      if (needs(2)) gx[2] = connected(sum(g, all_but_channels(g.dim())), input, "SumBackward1");
+      if (needs(2))
+        gx[2] =
+            connected(sum(g, all_but_channels(g.dim())), input, "SumBackward1", Behind::kNothing);
     } else if (needs(1)) {
       const Tensor in = x.get(), ordered = ordered_x.get();
       gx[1] = as_image(run_weight_grad(geometry, ordered.defined() ? ordered : in, g,
@@ -182,7 +185,8 @@ struct ConvInputGradNode final : Node {
     connect_both(*this, gx);
     const Edge& input = next[0] ? next[0] : next[1];
     if (needs(2)) {
-      gx[2] = connected(sum(gz[0], all_but_channels(gz[0].dim())), input, "SumBackward1");
+      gx[2] = connected(sum(gz[0], all_but_channels(gz[0].dim())), input, "SumBackward1",
+                        Behind::kNothing);
     }
     return gx;
   }
@@ -287,6 +291,17 @@ bool is_for_onednn(const Tensor& x, const Tensor& w, int64_t groups) {
   return groups > 1 || wide || x.size(0) > 1 || x.size(0) * x.size(1) * plane > 20480;
 }
 
+// Only what PyTorch computes with oneDNN may have a result without positions.
+void check_something_left(const kernels::WindowShape& s, int64_t rank, const Tensor& x,
+                          const Tensor& w, int64_t groups, const char* op) {
+  for (int64_t i = 3 - rank; i < 3; ++i) {
+    check(s.in[i] > 0 || s.out[i] == 0 || is_for_onednn(x, w, groups), Code::kShape, op,
+          ": Given input size per channel: ", Sizes(s.out + 3 - rank, rank),
+          ". Calculated output size per channel: ", Sizes(s.in + 3 - rank, rank),
+          ". Output size is too small");
+  }
+}
+
 // Of checked operands. A transposed convolution is described by the convolution whose input
 // gradient it is: from its result to x.
 Geometry geometry_of(WindowRule rule, const Tensor& x, const Tensor& w, WindowArguments a,
@@ -298,6 +313,7 @@ Geometry geometry_of(WindowRule rule, const Tensor& x, const Tensor& w, WindowAr
   a.kernel = Sizes(w.sizes().data() + 2, g.rank);
   static_cast<kernels::WindowShape&>(s) = make_windows(rule, in, a, op);
   const bool transposed = rule == WindowRule::kConvTranspose;
+  if (transposed) check_something_left(s, g.rank, x, w, groups, op);
   s.dtype = static_cast<int64_t>(x.dtype());
   s.batch = x.size(0);
   s.in_channels = transposed ? w.size(1) * groups : x.size(1);

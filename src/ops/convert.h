@@ -15,6 +15,8 @@ Tensor clone(const Tensor& x);
 Tensor contiguous(const Tensor& x);
 // x itself if it already has that type.
 Tensor to_dtype(const Tensor& x, DType dtype);
+// Floats of 16 bits as float32, for what is to be rounded once; x itself otherwise.
+Tensor at_least_float32(const Tensor& x);
 void copy_(const Tensor& x, const Tensor& src);
 // The history of copy_(x, value) for a new tensor of x's sizes and type, to be committed after the
 // copy: where x is no view, x becomes the value, also for the graph. pending: as InplaceHistory's.

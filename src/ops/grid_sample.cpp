@@ -176,16 +176,18 @@ struct GridSampleNode final : Node {
     const DType type = image.dtype();
     GridShape s = shape;
     s.dtype = type == DType::kFloat64 ? type : DType::kFloat32;
-    const auto wide = [&](const Tensor& t) { return to_dtype(t, s.dtype); };
-    Tensors g = ComposedGrad(s, wide(gy), wide(image), wide(places)).compute(needs(0), needs(1));
+    Tensors g =
+        ComposedGrad(s, at_least_float32(gy), at_least_float32(image), at_least_float32(places))
+            .compute(needs(0), needs(1));
     const Dims sizes[2] = {Dims(image.sizes()), Dims(places.sizes())};
     for (int64_t i = 0; i < 2; ++i) {
       if (!g[i].defined()) continue;
       g[i] = to_dtype(reshape(g[i], sizes[i]), type);
       // The places of the nearest elements do not change with the grid.
-      g[i] = shape.rule.filter == kernels::GridFilter::kNearest
-                 ? connected(g[i], {next.begin(), 2}, name())
-                 : connected_if_alone(g[i], next[i], name());
+      if (i == 0 && shape.rule.filter == kernels::GridFilter::kNearest) {
+        g[i] = connected(g[i], next[1], name());
+      }
+      g[i] = connected_if_alone(g[i], next[i], name());
     }
     return g;
   }

@@ -121,8 +121,7 @@ Tensor resampled(const Resampling& how, const Tensor& x, bool adjoint) {
 }
 
 Tensors InterpolateNode::backward(const Tensors& gy) {
-  const Tensor gx = resampled(how, gy[0], !adjoint);
-  return {adjoint ? gx : connected(gx, next[0], how.mode->backward)};
+  return {resampled(how, gy[0], !adjoint)};
 }
 
 // ---- arguments ----

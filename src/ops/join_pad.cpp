@@ -87,6 +87,12 @@ Tensor pad_constant(const Tensor& x, Sizes pad, Scalar value) {
 // Which place of x each place of y shows.
 using kernels::PadTables;
 
+// Circular padding is made of copies in PyTorch.
+constexpr const char* kCopy = "CopySlices";
+bool is_copy(const char* label) {
+  return label == kCopy;
+}
+
 // Fills y, fresh memory.
 Tensor apply_tables(const Tensor& x, Tensor y, const PadTables& tables, const char* label);
 Tensor apply_adjoint(const Tensor& gy, Sizes sizes, const PadTables& tables, bool image);
@@ -100,7 +106,8 @@ struct TablePadNode final : Node {
   const char* label = "";
   const char* name() const override { return label; }
   Tensors backward(const Tensors& gy) override {
-    return {connected(apply_adjoint(gy[0], sizes, tables, image), next[0], label)};
+    const Tensor gx = apply_adjoint(gy[0], sizes, tables, image);
+    return {is_copy(label) ? gx : connected(gx, next[0], label)};
   }
 };
 struct TablePadAdjointNode final : Node {
@@ -115,7 +122,7 @@ struct TablePadAdjointNode final : Node {
 Tensor apply_tables(const Tensor& x, Tensor y, const PadTables& tables, const char* label) {
   kernels::pad_by_tables(y.mutable_view(), x.view(), tables);
   // Circular padding has no order.
-  const bool image = !std::string_view(label).starts_with("Copy") && is_channels_last(x);
+  const bool image = !is_copy(label) && is_channels_last(x);
   y = as_image(y, image);
   if (auto node = record<TablePadNode>(x)) {
     node->sizes = Dims(x.sizes());
@@ -172,12 +179,27 @@ void check_amount(PadMode mode, const Tensor& x, int64_t d, int64_t left, int64_
   }
 }
 
+// Only a batch may be empty, and the result is not; of a reflection one padded dimension is
+// enough, as in PyTorch.
+void check_not_empty(PadMode mode, const Tensor& x, Sizes sizes, int64_t dims) {
+  bool all = true, any = false;
+  for (int64_t d = x.dim() - dims; d < x.dim(); ++d) {
+    all = all && sizes[d] > 0;
+    any = any || sizes[d] > 0;
+  }
+  check(mode == PadMode::kReflect ? any : all, Code::kShape, "pad: input ", x.sizes(),
+        " is too small. Calculated output: ", sizes);
+  check(x.size(x.dim() - dims - 1) > 0, Code::kShape,
+        "pad: Expected input with possibly 0 batch size and other non-zero dimensions, but got: ",
+        x.sizes());
+}
+
 const char* label_of(PadMode mode, int64_t dims) {
   constexpr const char* kReflect[] = {"ReflectionPad1DBackward0", "ReflectionPad2DBackward0",
                                       "ReflectionPad3DBackward0"};
   constexpr const char* kReplicate[] = {"ReplicationPad1DBackward0", "ReplicationPad2DBackward0",
                                         "ReplicationPad3DBackward0"};
-  if (mode == PadMode::kCircular) return "CopySlices";
+  if (mode == PadMode::kCircular) return kCopy;
   return (mode == PadMode::kReflect ? kReflect : kReplicate)[dims - 1];
 }
 
@@ -190,9 +212,11 @@ Tensor pad_from_input(const Tensor& x, Sizes pad, PadMode mode) {
   for (int64_t d = x.dim() - dims; d < x.dim(); ++d) {
     check_amount(mode, x, d, a.left[d], a.right[d]);
   }
+  if (mode != PadMode::kCircular) check_not_empty(mode, x, a.sizes, dims);
   // Memory for the result bounds the tables.
   const Tensor y = Tensor::empty(a.sizes, x.dtype());
-  const auto rows = std::make_shared<std::vector<std::vector<int64_t>>>(static_cast<size_t>(x.dim()));
+  const auto rows =
+      std::make_shared<std::vector<std::vector<int64_t>>>(static_cast<size_t>(x.dim()));
   for (int64_t d = 0; d < x.dim(); ++d) {
     if (d < x.dim() - dims || y.numel() == 0) continue;
     std::vector<int64_t>& row = (*rows)[static_cast<size_t>(d)];

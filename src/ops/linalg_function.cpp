@@ -23,8 +23,9 @@ Tensor matrix_power(const Tensor& a, int64_t n) {
   check_square(a, "linalg.matrix_power");
   if (n == 0) {
     // The same for every a, and connected to it.
-    const Tensor one = eye(a.size(-1), a.size(-1), a.dtype());
-    return where(Tensor::full({}, true, DType::kBool), one, a);
+    Tensor y = clone(contiguous(a));
+    copy_(y, eye(a.size(-1), a.size(-1), a.dtype()));
+    return y;
   }
   if (n == 1) return clone(contiguous(a));
   uint64_t left = n < 0 ? 0 - static_cast<uint64_t>(n) : static_cast<uint64_t>(n);

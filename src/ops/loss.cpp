@@ -104,12 +104,55 @@ Tensor fused_gradient(Loss kind, const Tensor& gy, const Pair& p, double p0, dou
   return gx;
 }
 
-// dloss/dx in differentiable operations.
+// x (1 - x), held off 0.
+Tensor bounded_variance(const Tensor& x, double least) {
+  return clamp_min(mul(rsub(x), x), Scalar(least));
+}
+
+// ---- bce_gradient: y = g (x - t) / v, v = max(x (1 - x), floor).   As in PyTorch, which holds the
+// derivatives off 0 otherwise, with a = x + e and b = 1 - x + e: dg = dy (x - t) / (a b),
+// dx = dy g (x^2 - 2 x t + t) / (a b)^2, dt = -dy g / max(x (1 - x), e).   saves g, x, t
+struct BceGradientNode final : Node {
+  SavedTensor g{this}, x{this}, t{this};
+  const char* name() const override { return "BinaryCrossEntropyBackwardBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    constexpr double kEps = 1e-12;
+    const Tensor v = x.get(), target = t.get(), before = g.get();
+    const Tensor held = mul(add(v, Scalar(kEps)), add(rsub(v), Scalar(kEps)));
+    Tensors gx{Tensor(), Tensor(), Tensor()};
+    if (needs(0)) gx[0] = mul(gy[0], div(sub(v, target), held));
+    if (!needs(1) && !needs(2)) return gx;
+    const Tensor both = mul(gy[0], before);
+    if (needs(1)) {
+      const Tensor bend = add(sub(square(v), mul(mul(v, target), Scalar(2))), target);
+      gx[1] = mul(both, div(bend, square(held)));
+    }
+    if (needs(2)) gx[2] = neg(div(both, bounded_variance(v, kEps)));
+    return gx;
+  }
+};
+Tensor bce_gradient(const Tensor& dy, const Tensor& x, const Tensor& t) {
+  const Tensor g = same_sizes(dy.sizes(), x.sizes()) ? dy : expand(dy, x.sizes());
+  Tensor y;
+  {
+    const GradGuard off(false);
+    y = mul(div(sub(x, t), bounded_variance(x, kernels::kBceFloor)), g);
+  }
+  if (auto node = record<BceGradientNode>(g, x, t)) {
+    node->g.save(g);
+    node->x.save(x);
+    node->t.save(t);
+    attach(y, node);
+  }
+  return y;
+}
+
+// dloss/dx in differentiable operations; of kMse half of it, since twice a large d is infinite.
 Tensor slope(Loss kind, const Tensor& x, const Tensor& t, double p0) {
   const Tensor d = sub(x, t);
   switch (kind) {
     case Loss::kMse:
-      return mul(d, Scalar(2.0));
+      return d;
     case Loss::kSmoothL1:
     case Loss::kHuber: {
       const bool smooth = kind == Loss::kSmoothL1;
@@ -118,10 +161,9 @@ Tensor slope(Loss kind, const Tensor& x, const Tensor& t, double p0) {
       return smooth ? where(lt(size, Scalar(p0)), div(d, Scalar(p0)), far)
                     : where(lt(size, Scalar(p0)), d, mul(far, Scalar(p0)));
     }
-    case Loss::kBce:
-      return div(d, clamp_min(mul(rsub(x), x), Scalar(kernels::kBceFloor)));
     case Loss::kBceLogits:
       return where(lt(x, 0), sub(tail_sigmoid(x), t), sub(rsub(t), tail_sigmoid(neg(x))));
+    case Loss::kBce:
     case Loss::kSoftMargin:
       break;
   }
@@ -201,11 +243,14 @@ struct LossNode final : Node {
     a = precise(a);
     b = precise(b);
     Tensor g = precise(gy[0]);
-    if (scale != 1) g = mul(g, Scalar(scale));
+    const double factor = kind == Loss::kMse ? 2 * scale : scale;
+    if (factor != 1) g = mul(g, Scalar(factor));
     // A mean's dy, a 0-d tensor, would take the type of weights that are narrower.
     if (w.defined()) g = mul(g, as_type(w, promote_types(g.dtype(), w.dtype())));
     Tensors gx{Tensor(), Tensor()};
-    if (needs(0)) {
+    if (needs(0) && kind == Loss::kBce) {
+      gx[0] = shown(to_dtype(bce_gradient(g, a, b), types[0]));
+    } else if (needs(0)) {
       Tensor s = slope(kind, a, b, p0);
       // (1 - t) - (1 + (p - 1) t) (1 - sigmoid x), as a correction of sigmoid x - t.
       if (p.defined()) {
@@ -228,6 +273,13 @@ Tensor plain_total(const Tensor& losses, Reduction r) {
   return r == Reduction::kSum ? sum(losses) : mean(losses);
 }
 
+// Weights are multiplied into what was computed: they may be repeated, but do not repeat it.
+void check_repeats(const Tensor& w, Sizes sizes, const char* op, const char* argument) {
+  if (!w.defined()) return;
+  check(same_sizes(broadcast_sizes(w.sizes(), sizes, op), sizes), Code::kShape, op, ": ", argument,
+        " of sizes ", w.sizes(), " do not fit input of sizes ", sizes);
+}
+
 Tensor loss_op(Loss kind, const Tensor& x, const Tensor& t, const Tensor& weight,
                const Tensor& positive, Reduction r, double p0, const char* op) {
   check(r != Reduction::kBatchMean, Code::kInvalid, op,
@@ -238,6 +290,8 @@ Tensor loss_op(Loss kind, const Tensor& x, const Tensor& t, const Tensor& weight
   check_constant(weight, op, "weight");
   check_constant(positive, op, "pos_weight");
   const Pair p(x, kind == Loss::kHuber ? as_type(detach(t), x.dtype()) : t, op);
+  check_repeats(weight, p.x.sizes(), op, "weight");
+  check_repeats(positive, p.x.sizes(), op, "pos_weight");
   Tensor y;
   if (r != Reduction::kNone && !weight.defined() && !positive.defined()) {
     y = total_of(kind, p, p0, r == Reduction::kMean);
@@ -248,6 +302,7 @@ Tensor loss_op(Loss kind, const Tensor& x, const Tensor& t, const Tensor& weight
       y = add(y, mul(mul(sub(positive, Scalar(1)), p.t), softplus_of_minus(p.x)));
     }
     if (weight.defined()) y = mul(y, weight);
+    if (kind == Loss::kBce) y = as_type(y, x.dtype());
     y = plain_total(y, r);
   }
   if (kind == Loss::kBceLogits) y = as_type(y, t.dtype());
@@ -331,11 +386,11 @@ Tensor binary_cross_entropy_with_logits(const Tensor& x, const Tensor& t, const 
   check_same_target(x, t, kOp);
   check_floating(x.dtype(), kOp);
   check_floating(t.dtype(), kOp);
-  if (pos_weight.defined()) broadcast_sizes(pos_weight.sizes(), t.sizes(), kOp);
   return loss_op(Loss::kBceLogits, x, t, weight, pos_weight, r, 0, kOp);
 }
 
 Tensor soft_margin_loss(const Tensor& x, const Tensor& t, Reduction r) {
+  check_floating(x.dtype(), "soft_margin_loss");
   // The result has x's type.
   const bool converts = is_floating(x.dtype()) && t.dtype() != x.dtype() && !requires_grad(t);
   return loss_op(Loss::kSoftMargin, x, converts ? as_type(t, x.dtype()) : t, {}, {}, r, 0,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ops/math.h"
+#include "graph/connected.h"
 
 #include <cmath>
 
@@ -74,7 +75,11 @@ namespace {
 struct AbsNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "AbsBackward0"; }
-  Tensors backward(const Tensors& gy) override { return {mul(gy[0], sign(saved.get()))}; }
+  Tensors backward(const Tensors& gy) override {
+    const Tensor x = saved.get();
+    return {mul(gy[0],
+                connected(sign(detach(x)), gradient_edge(x), "SgnBackward0", Behind::kRowMajor))};
+  }
 };
 }  // namespace
 Tensor abs(const Tensor& x) {
@@ -175,11 +180,9 @@ Tensor log1p(const Tensor& x) {
 
 // ---- log2: y = ln x / ln 2.   dx = dy / (x ln 2).   saves x
 namespace {
-// dy k / x; of 16-bit types in float32, rounded once: dy k may be too large for them.
+// dy k / x, rounded once: dy k may be too large for 16-bit types.
 Tensor scaled_quotient(const Tensor& gy, double k, const Tensor& x) {
-  if (item_size(x.dtype()) != 2) return div(mul(gy, k), x);
-  return to_dtype(div(mul(to_dtype(gy, DType::kFloat32), k), to_dtype(x, DType::kFloat32)),
-                  gy.dtype());
+  return to_dtype(div(mul(at_least_float32(gy), k), at_least_float32(x)), gy.dtype());
 }
 struct Log2Node final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;

@@ -95,7 +95,9 @@ struct PowNode final : Node {
     }
     if (needs(1)) {
       const Tensor flat = logical_and(eq(v, 0), ge(p, 0));
-      gx[1] = masked_fill(mul(gy[0], mul(y.get(), log(where(flat, one, v)))), flat, Scalar(0));
+      const Tensor base = where(flat, one, v);
+      const Tensor wide = to_dtype(base, promote_types(floating_type(base), gy[0].dtype()));
+      gx[1] = masked_fill(mul(gy[0], mul(y.get(), log(wide))), flat, Scalar(0));
     }
     return gx;
   }
@@ -106,8 +108,13 @@ struct PowOfNumberNode final : Node {
   double base = 1;
   const char* name() const override { return "PowBackward2"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor g = mul(gy[0], mul(y.get(), std::log(base)));
-    return {base == 0 ? where(ge(e.get(), 0), Tensor::zeros({}, g.dtype()), g) : g};
+    const Tensor power = y.get();
+    if (base != 0) return {mul(gy[0], mul(power, std::log(base)))};
+    // Note [Masks select]: 0 times ln 0 would be NaN.
+    const Tensor flat = ge(e.get(), 0), one = Tensor::ones({}, power.dtype());
+    const Tensor steep = mul(where(flat, one, power), std::log(base));
+    const Tensor slope = masked_fill(steep, flat, Scalar(0));
+    return {masked_fill(mul(gy[0], slope), flat, Scalar(0))};
   }
 };
 DType power_type(const Tensor& x, const Tensor& e, const char* op) {

@@ -22,9 +22,8 @@ namespace {
 // operand, see Note [Shown order].
 template <class F>
 Tensor times_slope(const Tensor& gy, const Tensor& x, const F& slope, bool slope_first = false) {
-  const DType t = gy.dtype(), wide = item_size(t) == 2 ? DType::kFloat32 : t;
-  const Tensor g = to_dtype(gy, wide), s = slope(to_dtype(x, wide));
-  return to_dtype(slope_first ? mul(s, g) : mul(g, s), t);
+  const Tensor g = at_least_float32(gy), s = slope(at_least_float32(x));
+  return to_dtype(slope_first ? mul(s, g) : mul(g, s), gy.dtype());
 }
 
 }  // namespace
@@ -75,8 +74,8 @@ Tensor erfinv_slope(const Tensor& x) {
 }
 Tensors ErfinvSlopeNode::backward(const Tensors& gy) {
   const Tensor x = saved.get();
-  if (!grad_enabled()) return {mul(gy[0], unary_op(Unary::kErfinvBend, x))};
-  return {mul(gy[0], mul(mul(erfinv(x), 2), square(erfinv_slope(x))))};
+  if (!grad_enabled()) return {mul(unary_op(Unary::kErfinvBend, x), gy[0])};
+  return {mul(mul(mul(erfinv(x), 2), square(erfinv_slope(x))), gy[0])};
 }
 struct ErfinvNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
@@ -91,7 +90,7 @@ Tensor erfinv(const Tensor& x) {
 }
 
 // ---- logit: y = ln(z / (1 - z)), z = x held in a..b.   dx = dy s with s = 1 / (x (1 - x)) in
-// a..b, c outside; ds = (2 x - 1) s^2.   save x
+// a..b, c outside; ds = (2 x - 1) s^2, 0 outside.   save x
 namespace {
 struct LogitSlopeNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
@@ -103,16 +102,21 @@ Tensor logit_slope(const Tensor& x, const kernels::Params& p) {
 }
 Tensors LogitSlopeNode::backward(const Tensors& gy) {
   const Tensor x = saved.get();
-  if (!grad_enabled()) return {mul(gy[0], unary_op(Unary::kLogitBend, x, p))};
+  if (!grad_enabled()) return {mul(unary_op(Unary::kLogitBend, x, p), gy[0])};
   const Scalar low = p.a, high = p.b;
   const Tensor bent = sub(mul(clamp(x, &low, &high), 2), 1);
-  return {mul(gy[0], mul(bent, square(logit_slope(x, p))))};
+  return {mul(mul(bent, square(logit_slope(x, p))), gy[0])};
 }
 struct LogitNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "LogitBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    return {times_slope(gy[0], saved.get(), [&](const Tensor& x) { return logit_slope(x, p); })};
+    const Tensor x = saved.get(), v = detach(x);
+    const kernels::Params held{p.a, p.b, 0};
+    const auto slope = [&](const Tensor& t) { return logit_slope(t, held); };
+    const Tensor outside = logical_or(lt(v, Scalar(p.a)), gt(v, Scalar(p.b)));
+    // With a graph PyTorch composes it, of the slope first. Note [Masks select]
+    return {masked_fill(times_slope(gy[0], x, slope, grad_enabled()), outside, Scalar(p.c))};
   }
 };
 }  // namespace
@@ -120,10 +124,9 @@ Tensor logit(const Tensor& x, std::optional<double> eps) {
   const Tensor v = floating(x);
   // As in PyTorch, a negative eps is none.
   const bool bounded = eps && *eps >= 0;
-  // 1 - eps as the type computes it.
-  const DType compute = item_size(v.dtype()) == 2 ? DType::kFloat32 : v.dtype();
-  const double low = bounded ? rounded_to(*eps, compute) : 0;
-  const double high = rounded_to(1 - low, compute);
+  // eps and 1 - eps as the type has them.
+  const double low = bounded ? rounded_to(*eps, v.dtype()) : 0;
+  const double high = rounded_to(1 - low, v.dtype());
   constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
   const kernels::Params held{bounded ? low : kNaN, bounded ? high : kNaN, 0};
   return apply<LogitNode>(Unary::kLogit, v, held, [&](LogitNode& node) {

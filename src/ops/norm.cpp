@@ -66,9 +66,9 @@ struct BatchNormNode final : Node {
                      ? normalization_grad(v, gy, in, weight, eps)
                      : fixed_normalization_grad(v, gy, in, weight, as_type(mean.get(), in.dtype()),
                                                 as_type(rstd.get(), in.dtype()));
-    if (!training) gx[0] = connected(gx[0], next[0], name());
+    if (!training) gx[0] = connected(gx[0], next[0], name(), Behind::kNothing);
     gx[1] = connected_if_alone(gx[1], next[1], name());
-    gx[2] = connected(gx[2], next[0], name());
+    gx[2] = connected(gx[2], next[0], name(), Behind::kNothing);
     return gx;
   }
   Tensors fused(const Tensor& gy, const Tensor& in, const Tensor& weight) const {
@@ -300,7 +300,7 @@ struct RowNormNode final : Node {
       return gx;
     }
     gx[1] = connected_if_alone(gx[1], next[1], name());
-    if (needs(2)) gx[2] = connected_if_alone(connected(gx[2], next[0], name()), next[2], name());
+    if (needs(2)) gx[2] = connected(gx[2], {&next[0], 3}, name(), Behind::kNothing);
     return gx;
   }
   Tensors fused(const Tensor& gy, const Tensor& in, const Tensor& weight) const {

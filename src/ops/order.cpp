@@ -12,6 +12,7 @@
 #include "ops/convert.h"
 #include "ops/element_type.h"
 #include "ops/index.h"
+#include "ops/join.h"
 #include "ops/layout.h"
 #include "ops/math.h"
 #include "ops/reduce.h"
@@ -128,7 +129,7 @@ std::pair<Tensor, Tensor> mode(const Tensor& x, int64_t dim, bool keepdim) {
 }
 
 // ---- quantile: the element of rank q (n - 1) of x sorted along dim, or of the two that are
-// nearest. NaN if there is one. Composed: gradients come from sort, gather and lerp.
+// nearest. NaN if there is one. Composed: gradients come from gather and lerp.
 namespace {
 
 enum class Between { kLinear, kLower, kHigher, kMidpoint, kNearest };
@@ -155,35 +156,47 @@ Tensor mixture(const Tensor& low, const Tensor& high, const Tensor& weight) {
   return where(infinite, add(mul(low, rsub(w)), mul(high, w)), y);
 }
 
-// The elements of ranks (..., m) of sorted (..., n), and their neighbours.
-Tensor at_ranks(const Tensor& sorted, const Tensor& ranks, Between between) {
-  const auto at = [&](const Tensor& whole) {
-    return gather(sorted, -1, to_dtype(detach(whole), DType::kInt64));
-  };
+// ranks (..., m) made whole: those below, or for mixtures (..., 2 m) with those above behind them.
+Tensor whole_ranks(const Tensor& ranks, Between between) {
   switch (between) {
     case Between::kLower:
-      return at(floor(ranks));
+      return floor(ranks);
     case Between::kHigher:
-      return at(ceil(ranks));
+      return ceil(ranks);
     case Between::kNearest:
-      return at(round(ranks));
-    case Between::kMidpoint:
-      return mixture(at(floor(ranks)), at(ceil(ranks)), Tensor::full({}, 0.5, sorted.dtype()));
+      return round(ranks);
     default: {
-      const Tensor below = detach(floor(ranks));
-      return mixture(at(below), at(ceil(ranks)), to_dtype(sub(ranks, below), sorted.dtype()));
+      const Tensor both[] = {floor(ranks), ceil(ranks)};
+      return cat(both, -1);
     }
   }
 }
 
-// Without a gradient nobody asks where the elements came from.
+// x (..., n) in ascending order.
 Tensor sorted_lines(const Tensor& x) {
-  if (grad_enabled() && requires_grad(x)) return sort(x, -1).first;
   const Tensor lines = contiguous(detach(x));
   Tensor y = Tensor::empty(x.sizes(), x.dtype());
   const int64_t n = x.size(-1);
   kernels::sort_values(lines.view(), x.numel() / n, n, y.mutable_view());
   return y;
+}
+
+// The elements of ranks (..., m) of x (..., n), or what lies between them.
+Tensor at_ranks(const Tensor& x, const Tensor& ranks, Between between) {
+  const Tensor at = contiguous(to_dtype(whole_ranks(detach(ranks), between), DType::kInt64));
+  const bool mixes = between == Between::kLinear || between == Between::kMidpoint;
+  const int64_t n = x.size(-1), m = ranks.size(-1);
+  // Without a gradient nobody asks where the elements came from.
+  const bool traced = grad_enabled() && requires_grad(x);
+  if (traced) {
+    kernels::rank_places(contiguous(detach(x)).view(), x.numel() / n, n, at.mutable_view());
+  }
+  const Tensor found = gather(traced ? x : sorted_lines(x), -1, at);
+  if (!mixes) return found;
+  const Tensor weight = between == Between::kMidpoint
+                            ? Tensor::full({}, 0.5, x.dtype())
+                            : to_dtype(sub(ranks, detach(floor(ranks))), x.dtype());
+  return mixture(narrow(found, -1, 0, m), narrow(found, -1, m, m), weight);
 }
 
 void check_quantile_input(const Tensor& x) {
@@ -210,7 +223,6 @@ Tensor quantile(const Tensor& x, const Tensor& q, std::optional<int64_t> dim, bo
   const Tensor lines = !dim || x.dim() == 0 ? reshape(x, {-1})
                        : inner              ? transpose(unsqueeze(x, -1), d, -1)
                                             : x;
-  const Tensor sorted = sorted_lines(lines);
   const double last = static_cast<double>(lines.size(-1) - 1);
   // In float64: a rank that float32 rounds would be another element.
   Tensor ranks = mul(to_dtype(reshape(q, {-1}), DType::kFloat64), last);
@@ -220,7 +232,7 @@ Tensor quantile(const Tensor& x, const Tensor& q, std::optional<int64_t> dim, bo
   const Tensor lost = any(isnan(detach(lines)), {-1}, true);
   if (any_true(lost)) ranks = where(lost, Tensor::full({}, last, DType::kFloat64), ranks);
   // (m, ...): what m counts in front.
-  Tensor y = at_ranks(sorted, ranks, between);
+  Tensor y = at_ranks(lines, ranks, between);
   y = transpose(unsqueeze(y, 0), 0, -1);
   if (inner || !keepdim || x.dim() == 0) y = squeeze(y, -1);
   if (inner && !keepdim) y = squeeze(y, d + 1);

@@ -251,8 +251,11 @@ Tensor average(const Plane& p, const Tensor& x, bool adjoint, const char* name) 
   return y;
 }
 Tensors AvgPoolNode::backward(const Tensors& gy) {
-  const Tensor gx = average(plane, gy[0], !adjoint, text);
-  return {adjoint ? gx : connected(gx, next[0], text)};
+  if (!adjoint) return {connected(average(plane, gy[0], true, text), next[0], text)};
+  // The pool of a gradient lies as that gradient, not as x.
+  Plane p = plane;
+  if (p.rank == 2) p.image = is_channels_last(gy[0]);
+  return {average(p, gy[0], false, text)};
 }
 
 // In the order in which x lies.

@@ -197,8 +197,21 @@ struct ProdNode final : Node {
       const bool quotient = input.dim() > 0 && !any_true(eq(detach(input), 0));
       return {quotient ? mul(g, div(input, input)) : g};
     }
+    const Tensor lines = contiguous(reshape(to_dtype(input, type), {outer, n, inner}));
+    const Tensor whole = n == 0 ? gy[0] : reshape(gy[0], {outer, 1, inner});
+    // Without a 0 PyTorch divides the product by the elements, of which one may not be finite.
+    const bool divides = !all_true(isfinite(detach(input))) && all_true(ne(detach(input), 0));
+    const Tensor g = reshape(
+        divides ? mul(whole, div(prod(lines, 1, true), lines)) : pairwise(lines, whole), sizes);
+    // The quotient of the product and x, if there is one: Note [Shown order].
+    if (counts && zeros == 0 && n > 1) return {laid_out(g, input.strides())};
+    // However often it is derived: PyTorch's quotient is made of all elements.
+    return {connected(g, next[0], name(), Behind::kSameFunction)};
+  }
+  // dy times the product of the others, of (outer, n, inner) lines.
+  Tensor pairwise(const Tensor& lines, const Tensor& gy) const {
     SmallVector<Tensor, 8> levels;
-    levels.push_back(contiguous(reshape(to_dtype(input, type), {outer, n, inner})));
+    levels.push_back(lines);
     for (int64_t m = n; m > 1; m = m - m / 2) {
       const Tensor& t = levels.back();
       const int64_t h = m / 2;
@@ -206,7 +219,7 @@ struct ProdNode final : Node {
       levels.push_back(m % 2 ? join(product, slice(t, 2 * h, m), Tensor(), h + 1)
                              : contiguous(product));
     }
-    Tensor g = n == 0 ? Tensor::zeros({outer, 0, inner}, type) : reshape(gy[0], {outer, 1, inner});
+    Tensor g = n == 0 ? Tensor::zeros({outer, 0, inner}, type) : gy;
     for (int64_t l = levels.size() - 2; l >= 0; --l) {
       const Tensor& t = levels[l];
       const int64_t m = t.size(1), h = m / 2;
@@ -214,14 +227,7 @@ struct ProdNode final : Node {
       g = join(mul(first, slice(t, h, 2 * h)), mul(first, slice(t, 0, h)),
                m % 2 ? slice(whole, h, h + 1) : Tensor(), m);
     }
-    g = reshape(g, sizes);
-    // Without a 0 PyTorch divides the product by the elements, of which one may not be finite.
-    if (!all_true(isfinite(detach(levels.back()))) && all_true(ne(detach(input), 0))) {
-      g = mul(g, div(input, input));
-    }
-    // The quotient of the product and x, if there is one: Note [Shown order].
-    if (counts && zeros == 0 && n > 1) return {laid_out(g, input.strides())};
-    return {connected(g, next[0], name())};
+    return g;
   }
 };
 }  // namespace

@@ -31,10 +31,12 @@ Moments compute_in(DType wide, const Tensor& x, Sizes dims, double correction, b
   return {as_type(m.spread, x.dtype()), with_mean ? as_type(m.mean, x.dtype()) : Tensor(), m.kept};
 }
 
-bool all_finite(const Tensor& t) {
-  if (depends_on_inputs(t)) return false;
-  const float* v = t.data<float>();
-  return std::all_of(v, v + t.numel(), [](float f) { return std::isfinite(f); });
+// Are these variances finite, and none so small that squares have vanished?
+bool all_between(const Tensor& variances, float least) {
+  if (depends_on_inputs(variances)) return false;
+  const float* v = variances.data<float>();
+  return std::all_of(v, v + variances.numel(),
+                     [=](float f) { return std::isfinite(f) && f >= least; });
 }
 
 Moments compute(const Tensor& x, Sizes dims, double correction, bool keepdim, bool root,
@@ -48,8 +50,9 @@ Moments compute(const Tensor& x, Sizes dims, double correction, bool keepdim, bo
   const ReducedOutput mean(x, with_mean ? dims : Sizes(), keepdim, x.dtype(), "var");
   kernels::moments(spread.view(), with_mean ? mean.view() : View(), materialize(x).view(),
                    correction);
-  // The squares may be beyond float32 where what is made of them is not, or is an infinity.
-  if (x.dtype() == DType::kFloat32 && !all_finite(spread.tensor())) {
+  // The squares may be beyond float32 where what is made of them is not, or is an infinity; and
+  // where they vanish their root may not.
+  if (x.dtype() == DType::kFloat32 && !all_between(spread.tensor(), root ? 1e-30F : 0)) {
     return compute_in(DType::kFloat64, x, dims, correction, keepdim, root, with_mean);
   }
   if (root) unary_op_(kernels::Unary::kSqrt, spread.tensor());

@@ -123,7 +123,9 @@ struct NormNode final : Node {
     const Tensor result = restore(y.get(), kept), zero = Tensor::zeros({}, g.dtype());
     if (std::isinf(p)) {
       const Tensor equal = eq(mul(detach(v), sign), detach(result));
-      const Tensor part = mul(sign, over_count(g, equal, dims));
+      // Beside NaN nothing is taken; a count of 0 would come back from it as NaN.
+      const Tensor counted = logical_or(equal, isnan(detach(result)));
+      const Tensor part = mul(sign, over_count(g, counted, dims));
       const Tensor gx = where(equal, part, zero);
       return {connected(gx, next[0], "MulBackward0", Behind::kSameFunction)};
     }
@@ -136,8 +138,11 @@ struct NormNode final : Node {
     // Over an infinite norm all quotients are 0, but (|x| / y)^(p-1) is infinite.
     const Tensor endless = isinf(detach(result)), one = Tensor::ones({}, result.dtype());
     const Tensor growth = where(endless, result, one);
-    return {
-        mul(mul(sign, abs_pow(div(v, where(endless, one, divisor)), p - 1)), mul(growth, open))};
+    // In float64, where a quotient that has a finite power is not 0.
+    const auto wide = [](const Tensor& t) { return to_dtype(t, DType::kFloat64); };
+    const Tensor quotient = div(wide(v), wide(where(endless, one, divisor)));
+    const Tensor slope = mul(wide(sign), abs_pow(quotient, p - 1));
+    return {to_dtype(mul(slope, mul(wide(growth), wide(open))), g.dtype())};
   }
 };
 }  // namespace

@@ -67,9 +67,9 @@ struct CumprodNode final : Node {
     const Tensor input = x.get();
     if (input.numel() <= 1 || input.size(dim) == 1) return {gy[0]};
     const Tensor factors = to_dtype(input, gy[0].dtype()), before = moved_on(y.get(), dim, 1);
-    if (!all_true(isfinite(y.get()))) {
+    if (!all_true(isfinite(detach(y.get())))) {
       const Tensor zero = eq(detach(factors), 0);
-      if (!any_true(zero)) return {mul(part(gy[0], factors, before), div(factors, factors))};
+      if (!any_true(zero)) return {in_front(gy[0], factors, before)};
       if (!grad_enabled()) return {beside_zeros(gy[0], factors, before, zero)};
     }
     return {part(gy[0], factors, before)};
@@ -77,17 +77,27 @@ struct CumprodNode final : Node {
   Tensor part(const Tensor& g, const Tensor& factors, const Tensor& before) const {
     return mul(linear_scan(g, factors, dim, true), before);
   }
-  // What is not finite, as in PyTorch, which divides by the factors in front of the first 0: there
-  // one that is not finite itself has the gradient NaN. Beyond the second 0 nothing counts.
+  // Without a 0, or in front of it. Where factors are not finite, as in PyTorch, which divides what
+  // counts an element by it.
+  Tensor in_front(const Tensor& g, const Tensor& factors, const Tensor& before,
+                  const Tensor& front = {}) const {
+    const auto kept = [&](const Tensor& t) {
+      return front.defined() ? where(front, t, Tensor::zeros({}, t.dtype())) : t;
+    };
+    if (all_true(isfinite(detach(factors)))) return part(kept(g), factors, before);
+    return div(flip(cumsum(flip(kept(mul(g, y.get())), {dim}), dim), {dim}), factors);
+  }
+  // The first 0 has the products up to the second one, and beyond that nothing counts.
   Tensor beside_zeros(const Tensor& g, const Tensor& factors, const Tensor& before,
                       const Tensor& zero) const {
-    const Tensor nothing = Tensor::zeros({}, g.dtype()), zeros = cumsum(zero, dim);
-    const auto between = [&](int64_t seen) {
-      const Tensor here = eq(zeros, seen);
-      return part(where(here, g, nothing), where(here, factors, nothing), before);
-    };
-    return where(eq(zeros, 0), mul(between(0), div(factors, factors)),
-                 where(logical_and(zero, eq(zeros, 1)), between(1), nothing));
+    const Tensor nothing = Tensor::zeros({}, g.dtype()), one = Tensor::ones({}, g.dtype());
+    const Tensor zeros = cumsum(zero, dim);
+    const Tensor front = eq(zeros, 0), between = eq(zeros, 1);
+    const Tensor first = logical_and(zero, between);
+    const Tensor others = where(logical_and(between, logical_not(zero)), factors, one);
+    const Tensor sums = sum(mul(cumprod(others, dim), where(between, g, nothing)), {dim}, true);
+    return where(front, in_front(g, factors, before, front),
+                 where(first, mul(sums, before), nothing));
   }
 };
 

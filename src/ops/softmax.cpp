@@ -30,6 +30,17 @@ Tensor normalized(bool log, const Tensor& x, int64_t dim) {
 // ---- log_softmax: y = x - log sum exp(x).   dx = dy - exp(y) sum dy, where exp(y) = softmax(y).
 // saves y
 namespace {
+// x, whose gradient is row-major: PyTorch's kernel makes that of a gradient. See Note [Shown
+// order].
+struct RowsNode final : Node {
+  const char* name() const override { return "SoftmaxBackwardDataBackward0"; }
+  Tensors backward(const Tensors& gy) override { return {contiguous(gy[0])}; }
+};
+Tensor with_rows_behind(const Tensor& x) {
+  Tensor y = x.alias();
+  if (auto node = record<RowsNode>(x)) attach(y, node);
+  return y;
+}
 struct SoftmaxNode final : Node {
   SavedTensor y{this};
   int64_t dim = 0;
@@ -44,8 +55,9 @@ struct SoftmaxNode final : Node {
       return {gx};
     }
     const Dims dims{dim};
-    if (log) return {sub(gy[0], mul(softmax(s, dim), sum(gy[0], dims, true)))};
-    return {mul(s, sub(gy[0], sum(mul(gy[0], s), dims, true)))};
+    if (log) return {contiguous(sub(gy[0], mul(softmax(s, dim), sum(gy[0], dims, true))))};
+    const Tensor g = with_rows_behind(gy[0]);
+    return {mul(s, sub(g, sum(mul(g, s), dims, true)))};
   }
 };
 Tensor softmax_op(bool log, const Tensor& x, int64_t dim, std::optional<DType> dtype,
@@ -99,10 +111,12 @@ struct LogsumexpNode final : Node {
   Tensors backward(const Tensors& gy) override {
     const Tensor v = x.get(), total = restore(y.get(), kept), g = restore(gy[0], kept);
     const Tensor infinite = isinf(detach(total));
-    if (!any_true(infinite)) return {mul(g, exp(sub(v, total)))};
+    if (v.numel() == 0 || !any_true(infinite)) return {mul(g, exp(sub(v, total)))};
     const Tensor equal = logical_and(infinite, eq(detach(v), detach(total)));
     const Tensor rest = where(equal, Tensor::zeros({}, v.dtype()), sub(v, total));
-    return {where(equal, over_count(g, equal, Dims{dim}), mul(g, exp(rest)))};
+    // Of a line that is not shared nothing is taken; a count of 0 would come back from it as NaN.
+    const Tensor counted = logical_or(equal, logical_not(infinite));
+    return {where(equal, over_count(g, counted, Dims{dim}), mul(g, exp(rest)))};
   }
 };
 }  // namespace

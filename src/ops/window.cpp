@@ -161,8 +161,7 @@ void set_conv_transpose(WindowShape& s, const Values& v, const Dims& extra, Size
     const int64_t reach =
         checked_add(checked_mul(s.out[i] - 1, v.stride[d], v.op), v.span(d), v.op);
     s.in[i] = checked_add(reach, extra[d], v.op) - twice(v.padding[d]);
-    check(s.in[i] >= 0 && (s.in[i] > 0 || s.out[i] == 0), Code::kShape, v.op,
-          ": Given input size per channel: ", sizes,
+    check(s.in[i] >= 0, Code::kShape, v.op, ": Given input size per channel: ", sizes,
           ". Calculated output size per channel: ", s.in[i], ". Output size is too small");
   }
 }

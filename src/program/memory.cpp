@@ -17,7 +17,8 @@ size_t rounded(size_t n, size_t to) {
 // The whole pages of a block, without content.
 void discard_pages(char* first, int64_t nbytes) noexcept {
   const auto begin = rounded(reinterpret_cast<uintptr_t>(first), kPage);
-  const auto end = (reinterpret_cast<uintptr_t>(first) + static_cast<size_t>(nbytes)) / kPage * kPage;
+  const auto end =
+      (reinterpret_cast<uintptr_t>(first) + static_cast<size_t>(nbytes)) / kPage * kPage;
   if (begin < end) madvise(reinterpret_cast<void*>(begin), end - begin, MADV_DONTNEED);
 }
 

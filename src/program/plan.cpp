@@ -8,6 +8,7 @@
 #include "base/checked.h"
 #include "graph/record.h"
 #include "kernels/copy.h"
+#include "program/fuse.h"
 
 namespace nnc::program {
 
@@ -17,8 +18,7 @@ bool Signature::Input::operator==(const Input& o) const {
   return dtype == o.dtype && same_sizes(sizes, o.sizes) && same_sizes(strides, o.strides);
 }
 bool Signature::operator==(const Signature& o) const {
-  return default_dtype == o.default_dtype && deterministic == o.deterministic &&
-         inputs == o.inputs;
+  return default_dtype == o.default_dtype && deterministic == o.deterministic && inputs == o.inputs;
 }
 Signature::Signature(Span<const Tensor> tensors)
     : default_dtype(exec().default_dtype), deterministic(exec().deterministic) {
@@ -54,6 +54,11 @@ Plan::Plan(const Function& function, Span<const Tensor> inputs) : signature_(inp
     modules_ = std::move(recorder.modules);
     module_names_ = std::move(recorder.module_names);
     constants_ = recorder.blocks();
+    std::vector<ConstView> ends(inputs_.begin(), inputs_.end());
+    for (const Output& o : outputs_) {
+      if (!o.none && !o.constant.defined()) ends.push_back(o.view);
+    }
+    fuse(steps_, *constants_, kept_, ends);
     lay_out(recorder);
   }
   constants_->seal();
@@ -61,7 +66,8 @@ Plan::Plan(const Function& function, Span<const Tensor> inputs) : signature_(inp
 
 Plan::Output Plan::output_of(const Tensor& t, CaptureMemory& memory) const {
   Output o;
-  if (!t.defined()) return o;
+  o.none = !t.defined();
+  if (o.none) return o;
   const Block* const b = memory.find(t.view().data()).block;
   if (!b || b->origin != Origin::kInputs) {
     // Copied at every run, so that no caller can change it for the next one.
@@ -101,7 +107,8 @@ class Lives final : public kernels::OperandVisitor {
   void touch(const void* p) {
     const CaptureMemory::Found f = memory_.find(p);
     if (!f.block || f.block->origin != Origin::kInputs) return;
-    const auto [at, is_new] = lives_.try_emplace(f.first, Life{f.first, f.block->nbytes, step, step});
+    const auto [at, is_new] =
+        lives_.try_emplace(f.first, Life{f.first, f.block->nbytes, step, step});
     at->second.end = step;
   }
   // Gives each an offset at which nobody else lives at the same time, large ones first; the bytes
@@ -123,9 +130,9 @@ class Lives final : public kernels::OperandVisitor {
       }
       life->offset = at;
       total = std::max(total, at + size);
-      const auto after = std::upper_bound(
-          placed.begin(), placed.end(), life,
-          [](const Life* a, const Life* b) { return a->offset < b->offset; });
+      const auto after =
+          std::upper_bound(placed.begin(), placed.end(), life,
+                           [](const Life* a, const Life* b) { return a->offset < b->offset; });
       placed.insert(after, life);
     }
     return total;
@@ -174,7 +181,7 @@ void Plan::lay_out(const Recorder& recorded) {
   ++lives.step;
   touch_ends();
   for (const Output& o : outputs_) {
-    if (!o.constant.defined()) lives.touch(o.view);
+    if (!o.none && !o.constant.defined()) lives.touch(o.view);
   }
   arena_bytes_ = lives.place();
   arena_ = kernels::Block::allocate(arena_bytes_);
@@ -182,7 +189,7 @@ void Plan::lay_out(const Recorder& recorded) {
   for (const Step& s : steps_) s.visit(mover);
   for (View& v : inputs_) mover.writes(v);
   for (Output& o : outputs_) {
-    if (!o.constant.defined()) mover.reads(o.view);
+    if (!o.none && !o.constant.defined()) mover.reads(o.view);
   }
 }
 
@@ -197,7 +204,7 @@ std::vector<Tensor> Plan::run(Span<const Tensor> inputs) {
   const GradGuard no_grad(false);
   std::vector<Tensor> results;
   for (const Output& o : outputs_) {
-    results.push_back(o.view.defined() ? fresh(o) : Tensor());
+    results.push_back(o.none ? Tensor() : fresh(o));
   }
   for (int64_t i = 0; i < inputs.size(); ++i) {
     kernels::copy(inputs_[static_cast<size_t>(i)], inputs[i].view());
@@ -205,7 +212,7 @@ std::vector<Tensor> Plan::run(Span<const Tensor> inputs) {
   for (const Step& s : steps_) s.run();
   for (size_t i = 0; i < outputs_.size(); ++i) {
     const Output& o = outputs_[i];
-    if (!o.view.defined()) continue;
+    if (o.none) continue;
     kernels::copy(results[i].mutable_view(), o.constant.defined() ? o.constant.view() : o.view);
   }
   return results;

@@ -44,8 +44,9 @@ class Plan {
 
  private:
   struct Output {
+    bool none = false;
     Tensor constant;      // if it does not depend on the inputs
-    ConstView view;       // where its elements lie, or nothing: None
+    ConstView view;       // where its elements lie
     Dims strides;         // of the result
     bool hidden = false;  // is channels-last below that
   };

@@ -59,12 +59,12 @@ std::string Recorder::place() const {
 // The operands of a call, and the blocks that they lie in.
 struct Recorder::Operands final : kernels::OperandVisitor {
   struct Operand {
-    ConstView* view;           // null: a weight
+    ConstView* view;  // null: a weight
     kernels::Weight* weight;
     bool writes;
-    char* first;               // of the block
-    Block* block;              // null: memory from outside
-    Storage* storage() const { return view ? view->storage() : weight->storage; }
+    char* first;   // of the block
+    Block* block;  // null: memory from outside
+    Storage* storage() const { return view ? view->storage() : weight->owner; }
     const void* data() const { return view ? view->data() : weight->data; }
   };
   explicit Operands(CaptureMemory& m) : memory(m) {}
@@ -114,8 +114,9 @@ void Recorder::host_access(Storage& s, const void* first) {
     b->origin = Origin::kConstant;
     return;
   }
-  check(!s.shared_with_host(), Code::kUnsupported, "memory that the host may write to is read by it",
-        place(), ": what it decides cannot be captured");
+  check(!s.shared_with_host(), Code::kUnsupported,
+        "memory that the host may write to is read by it", place(),
+        ": what it decides cannot be captured");
   note_outside(s);
 }
 
@@ -149,8 +150,9 @@ void Recorder::call(const kernels::Call& c) {
     }
     return;
   }
-  check(!operands.has_host, Code::kUnsupported, "a value that depends on the inputs is read by the ",
-        "host", place(), " (", c.name, "): what it decides cannot be captured");
+  check(!operands.has_host, Code::kUnsupported,
+        "a value that depends on the inputs is read by the ", "host", place(), " (", c.name,
+        "): what it decides cannot be captured");
   keep_step(c, operands);
 }
 

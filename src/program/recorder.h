@@ -29,10 +29,10 @@ ModuleState state_of(nn::Module& m);
 bool is_unchanged(const ModuleState& s);
 
 // Note [Constants and steps]
-// A call none of whose operands depends on the inputs is run now and never again: what it gives is a
-// constant of the program, which holds as long as the tensors from outside that it read keep their
-// versions. Every other call becomes a step. Memory that was a constant before a step writes to it
-// gets its content anew at every run, by a step of its own.
+// A call none of whose operands depends on the inputs is run now and never again: what it gives is
+// a constant of the program, which holds as long as the tensors from outside that it read keep
+// their versions. Every other call becomes a step. Memory that was a constant before a step writes
+// to it gets its content anew at every run, by a step of its own.
 class Recorder final : public Recording {
  public:
   Recorder();

@@ -30,7 +30,7 @@ class Step {
     return *static_cast<T*>(arguments_[i]);
   }
 
-  int64_t module = -1;     // which of the modules called, in the list of the program
+  int64_t module = -1;      // which of the modules called, in the list of the program
   int64_t nanoseconds = 0;  // of the run that measured
 
  private:

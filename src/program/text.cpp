@@ -61,7 +61,8 @@ std::string Plan::text() {
     }
   }
   for (const Step& s : steps_) total += s.nanoseconds;
-  std::vector<std::array<std::string, 5>> rows = {{"operation", "module", "output", "bytes", "time"}};
+  std::vector<std::array<std::string, 5>> rows = {
+      {"operation", "module", "output", "bytes", "time"}};
   for (const Step& s : steps_) {
     Traffic t;
     s.visit(t);
@@ -70,7 +71,8 @@ std::string Plan::text() {
                     t.sizes, std::to_string(t.bytes), percent(s.nanoseconds, total)});
   }
   rows.push_back({std::to_string(steps_.size()) + " steps", "",
-                  std::to_string(arena_bytes_) + " bytes of memory", std::to_string(bytes), "100.0%"});
+                  std::to_string(arena_bytes_) + " bytes of memory", std::to_string(bytes),
+                  "100.0%"});
   size_t width[5] = {};
   for (const auto& row : rows) {
     for (size_t i = 0; i < 5; ++i) width[i] = std::max(width[i], row[i].size());

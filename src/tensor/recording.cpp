@@ -24,9 +24,8 @@ std::vector<Entry>& entries() {
   return *list;
 }
 auto find_own(std::vector<Entry>& list) {
-  return std::find_if(list.begin(), list.end(), [id = std::this_thread::get_id()](const Entry& e) {
-    return e.thread == id;
-  });
+  return std::find_if(list.begin(), list.end(),
+                      [id = std::this_thread::get_id()](const Entry& e) { return e.thread == id; });
 }
 
 }  // namespace

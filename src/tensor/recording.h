@@ -16,10 +16,10 @@ struct Call;  // kernels/common/call.h
 }
 
 // Note [Recording]
-// While a thread captures a program (src/program), all that it computes passes its Recording: memory
-// for storages, calls of kernels, looks of the host at elements, random draws, calls of modules.
-// What a kernel does inside, and what other threads do, is none of it. Whatever is neither recorded
-// nor constant is refused: a program never repeats old numbers as if they were new.
+// While a thread captures a program (src/program), all that it computes passes its Recording:
+// memory for storages, calls of kernels, looks of the host at elements, random draws, calls of
+// modules. What a kernel does inside, and what other threads do, is none of it. Whatever is neither
+// recorded nor constant is refused: a program never repeats old numbers as if they were new.
 
 // Memory of storages, which is not the allocator's.
 class StorageMemory : public Counted {
@@ -37,7 +37,8 @@ class Recording {
   virtual StorageMemory& memory() = 0;
   // Runs the call, and notes it if what it gives depends on the inputs.
   virtual void call(const kernels::Call& c) = 0;
-  // The host looks at elements, or writes them, from `first` on. An Error if they depend on the inputs.
+  // The host looks at elements, or writes them, from `first` on. An Error if they depend on the
+  // inputs.
   virtual void host_access(Storage& s, const void* first) = 0;
   // Do the elements there depend on the inputs, or may the host change them?
   virtual bool depends(const Storage& s, const void* first) = 0;

@@ -144,8 +144,13 @@ View Tensor::hidden_view() const {
   }
   strides[1] = 1;
   strides[0] = step;
-  return {t.storage->channels_last(),     t.dtype, t.sizes,
-          Sizes(strides, t.sizes.size()), t.numel, false, t.storage.get()};
+  return {t.storage->channels_last(),
+          t.dtype,
+          t.sizes,
+          Sizes(strides, t.sizes.size()),
+          t.numel,
+          false,
+          t.storage.get()};
 }
 
 const void* Tensor::raw(DType wanted) const {

@@ -89,8 +89,7 @@ class Tensor {
     const TensorImpl& t = *impl_;
     void* plain = t.storage->plain();
     if (plain || !t.storage->channels_last()) [[likely]]
-      return {first(plain), t.dtype,      t.sizes,          t.strides,
-              t.numel,      t.contiguous, t.storage.get()};
+      return {first(plain), t.dtype, t.sizes, t.strides, t.numel, t.contiguous, t.storage.get()};
     return hidden_view();
   }
   View mutable_view() const {
@@ -98,8 +97,7 @@ class Tensor {
     t.storage->drop_copies();
     void* plain = t.storage->plain();
     if (plain || !t.storage->channels_last()) [[likely]]
-      return {first(plain), t.dtype,      t.sizes,          t.strides,
-              t.numel,      t.contiguous, t.storage.get()};
+      return {first(plain), t.dtype, t.sizes, t.strides, t.numel, t.contiguous, t.storage.get()};
     return hidden_view();
   }
   // The first element, by the tensor's own strides; the plain bytes must exist.
@@ -150,8 +148,8 @@ inline bool is_uninitialized(const Tensor& t) {
   return t.impl()->uninitialized.load(std::memory_order_acquire);
 }
 
-// Is t's content another at every run of what is being recorded? What the host would do by looking at
-// it, it then does in a way that is right for all contents. Note [Recording]
+// Is t's content another at every run of what is being recorded? What the host would do by looking
+// at it, it then does in a way that is right for all contents. Note [Recording]
 bool depends_on_inputs(const Tensor& t);
 
 // torch.result_type: dimensioned tensors outrank 0-dim ones, those outrank Python numbers, as

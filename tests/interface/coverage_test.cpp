@@ -50,7 +50,7 @@ const std::set<std::string>& headers_of_objects() {
       "nn.h",           "nn_fusion.h",         "nn_hooks.h",
       "nn_layers.h",    "nn_methods.h",        "nn_parametrize.h",
       "nn_prune.h",     "nn_utils_rnn.h",      "optim.h",
-      "lr_scheduler.h", "swa_utils.h",
+      "lr_scheduler.h", "program.h",           "swa_utils.h",
   };
   return headers;
 }

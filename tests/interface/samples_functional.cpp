@@ -40,13 +40,32 @@ nnc_error* halfway_into(Ctx ctx, HookInputs in, nnc_tensor** out) {
   return nnc_mul(ctx, in[0], *out, out);
 }
 
+nnc_error* product_into(Ctx ctx, HookInputs in, nnc_tensor** out) {
+  return nnc_prod(ctx, in[0], nullptr, 0, 0, out);
+}
+nnc_error* whole_into(Ctx ctx, HookInputs in, nnc_tensor** out) {
+  return nnc_tensor_to(ctx, in[0], NNC_INT64, out);
+}
+
 // A function to differentiate, and the same in Python.
 struct KnownFunction {
   int64_t inputs, outputs;
   nnc_error* (*call)(Ctx, HookInputs, nnc_tensor**);
   const char* torch;
 };
-enum Known : int { kSquare, kRowSums, kConstant, kFirst, kBoth, kCube, kLinear, kTimes, kHalfway };
+enum Known : int {
+  kSquare,
+  kRowSums,
+  kConstant,
+  kFirst,
+  kBoth,
+  kCube,
+  kLinear,
+  kTimes,
+  kHalfway,
+  kProduct,
+  kWhole
+};
 constexpr KnownFunction kFunctions[] = {
     {1, 1, square_into, "lambda x: x * x"},
     {1, 1, row_sums_into, "lambda x: (x * x).sum(-1)"},
@@ -59,6 +78,8 @@ constexpr KnownFunction kFunctions[] = {
     {2, 1, [](Ctx c, HookInputs in, nnc_tensor** out) { return times_into(c, in[0], in[1], out); },
      "lambda x, y: (x * x * y).sum()"},
     {1, 1, halfway_into, "lambda x: x * x.detach()"},
+    {1, 1, product_into, "lambda x: x.prod()"},
+    {1, 1, whole_into, "lambda x: x.to(torch.int64)"},
 };
 
 nnc_error* call_known(uintptr_t self, nnc_ctx* ctx, HookInputs in, int64_t n_in, nnc_tensor** out,
@@ -141,6 +162,7 @@ std::vector<Point> of_numbers() {
           {"of_a_linear_one", kLinear, {at({3})}, {at({3})}},
           {"of_two", kTimes, {at({2}), at({2})}, {at({2}), at({2})}},
           {"of_one_element", kCube, {at({1})}},
+          {"of_a_product", kProduct, {at({3})}, {at({3})}},
           {"of_a_graph", kCube, {in({2})}, {at({2})}}};
 }
 std::vector<Point> without_vectors(std::vector<Point> points) {
@@ -247,6 +269,8 @@ Refusal refused(const char* op, const char* name, std::vector<In> inputs,
             Code::kInvalid, "can only be None if the user-provided function returns a single Tensor with a single element", "functional.vjp(lambda x: x * x, a)"),
     refused("autograd_jvp", "sizes", {at({2}), at({3})}, [](X x) { return c(nnc_autograd_jvp, &kKnown, kSquare, Tensors{x[0]}, Tensors{x[1]}, false, false); },
             Code::kShape, "Entry 0 in v has size", "functional.jvp(lambda x: x * x, (a,), (b,))"),
+    refused("autograd_jvp", "whole_output", {at({2}), at({2})}, [](X x) { return c(nnc_autograd_jvp, &kKnown, kWhole, Tensors{x[0]}, Tensors{x[1]}, false, false); },
+            Code::kDtype, "only Tensors of floating point dtype can require gradients", "functional.jvp(lambda x: x.to(torch.int64), a, b)"),
     refused("autograd_hvp", "several_elements", {at({2})}, [](X x) { return c(nnc_autograd_hvp, &kKnown, kSquare, x, x, false, false); },
             Code::kInvalid, "should contain a single element", "functional.hvp(lambda x: x * x, a, a)"),
     refused("autograd_vhp", "independent", {at({2})}, [](X x) { return c(nnc_autograd_vhp, &kKnown, kLinear, x, x, false, true); },

@@ -223,6 +223,18 @@ namespace {
           return c(nnc_conv_transpose1d, x[0], x[1], none, list({1}), list({1}), none, 1, none);
         },
         "F.conv_transpose1d(a, b, None, 1, 1)"),
+    row("conv_transpose1d", "nothing_left_of_two",
+        {in({2, 1, 2}).type(DType::kFloat32), in({1, 1, 3}).type(DType::kFloat32)},
+        [](X x) {
+          return c(nnc_conv_transpose1d, x[0], x[1], none, none, list({2}), none, 1, none);
+        },
+        "F.conv_transpose1d(a, b, None, 1, 2)"),
+    row("conv_transpose1d", "nothing_left_in_groups",
+        {in({1, 2, 2}).type(DType::kFloat32), in({2, 1, 3}).type(DType::kFloat32)},
+        [](X x) {
+          return c(nnc_conv_transpose1d, x[0], x[1], none, none, list({2}), none, 2, none);
+        },
+        "F.conv_transpose1d(a, b, None, 1, 2, 0, 2)"),
     row("conv_transpose1d", "nothing", {in({0, 1, 0}), in({1, 1, 1})},
         [](X x) {
           return c(nnc_conv_transpose1d, x[0], x[1], none, none, none, none, 1, none);

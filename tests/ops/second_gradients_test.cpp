@@ -2,13 +2,20 @@
 // Gradients of gradients where a difference quotient does not exist: PyTorch's values.
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <optional>
+
 #include "engine/backward.h"
+#include "ops/arith.h"
 #include "ops/convert.h"
 #include "ops/distance.h"
+#include "ops/join.h"
 #include "ops/linalg.h"
 #include "ops/loss.h"
 #include "ops/loss_sequence.h"
+#include "ops/math.h"
 #include "ops/reduce.h"
+#include "ops/softmax.h"
 #include "support/values.h"
 
 namespace nnc::testing {
@@ -58,6 +65,80 @@ TEST(SecondGradients, OfMeansOfNothingByTheFirstSeedAreZero) {
     EXPECT_EQ(values_of(gradient(g, seed, Tensor::ones({0}, DType::kFloat64))),
               std::vector<double>{0});
   }
+}
+
+// PyTorch holds the slope of the loss off 0 otherwise than that slope's own derivatives.
+TEST(SecondGradients, OfBinaryCrossEntropyAtItsEnds) {
+  const Tensor x = leaf({4}, {0, 1, 1e-13, 0.3}), t = leaf({4}, {0.5, 0.5, 0.5, 0.25});
+  const Tensor weight = make_tensor({4}, DType::kFloat64, {1, 1, 1, 3}), seed = leaf({}, {2});
+  const Tensor y = ops::binary_cross_entropy(x, t, weight, ops::Reduction::kSum);
+  const Tensor g = gradient(y, x, seed), ones = Tensor::ones({4}, DType::kFloat64);
+  const std::vector<double> by_x = {9.999999999979999e23, 9.999999999979999e23, 8.26446280990083e23,
+                                    25.85034013580824},
+                            by_t = {-2e12, -2e12, -2e12, -28.571428571428573},
+                            by_seed = {-454545454544.2403};
+  EXPECT_EQ(difference(values_of(gradient(g, x, ones)), by_x, 1e-9), "");
+  EXPECT_EQ(difference(values_of(gradient(g, t, ones)), by_t, 1e-9), "");
+  EXPECT_EQ(difference(values_of(gradient(g, seed, ones)), by_seed, 1e-9), "");
+}
+
+TEST(SecondGradients, OfLogsumexpByTheFirstSeedAreNumbers) {
+  const Tensor nothing = leaf({2, 0}, {}), seeds = leaf({2}, {1, 1});
+  const Tensor g = gradient(ops::logsumexp(nothing, {1}, false), nothing, seeds);
+  EXPECT_EQ(values_of(gradient(g, seeds, leaf({2, 0}, {}))), (std::vector<double>{0, 0}));
+  // A line that is finite beside one that is not.
+  const Tensor x = leaf({2, 2}, {0, 0, INFINITY, 1});
+  const Tensor h = gradient(ops::logsumexp(x, {1}, false), x, seeds);
+  EXPECT_EQ(difference(values_of(gradient(h, seeds, leaf({2, 2}, {1, 3, 5, 7}))), {2, 5}, 1e-14),
+            "");
+}
+
+TEST(SecondGradients, OfTheLargestNormBesideNaNByTheFirstSeedAreZero) {
+  const Tensor x = leaf({2}, {NAN, 1}), seed = leaf({}, {1});
+  const Tensor g = gradient(ops::norm(x, INFINITY), x, seed);
+  EXPECT_EQ(values_of(gradient(g, seed, leaf({2}, {1, 3}))), std::vector<double>{0});
+}
+
+TEST(SecondGradients, OfPowersOfZeroAreZero) {
+  const Tensor x = leaf({3}, {0, 1, 2}), seed = leaf({3}, {1, 2, 3});
+  const Tensor g = gradient(ops::pow(Tensor::wrapped(Scalar(0.0)), x), x, seed),
+               ones = Tensor::ones({3}, x.dtype());
+  EXPECT_EQ(values_of(gradient(g, seed, ones)), (std::vector<double>{0, 0, 0}));
+  EXPECT_EQ(values_of(gradient(g, x, ones)), (std::vector<double>{0, 0, 0}));
+}
+
+TEST(SecondGradients, OfLogitOutsideAreZero) {
+  const Tensor x = leaf({3}, {1.5, -1, 0.25}), ones = Tensor::ones({3}, DType::kFloat64);
+  const Tensor g = gradient(ops::logit(x, std::nullopt), x, ones);
+  EXPECT_EQ(difference(values_of(gradient(g, x, ones)), {0, 0, -128.0 / 9}, 1e-12), "");
+}
+
+// However many elements there are, and in each line.
+TEST(SecondGradients, OfProductsAreConnected) {
+  for (const int64_t n : {1, 2, 3}) {
+    const Tensor x = leaf({2, n}, std::vector<double>(static_cast<size_t>(2 * n), 3.0));
+    for (const std::optional<int64_t> dim : {std::optional<int64_t>(), std::optional<int64_t>(1)}) {
+      const Tensor y = ops::prod(x, dim, false, std::nullopt);
+      const Tensor g = gradient(y, x, Tensor::ones(y.sizes(), y.dtype()));
+      EXPECT_TRUE(requires_grad(gradient(g, x, Tensor::ones(x.sizes(), x.dtype())))) << n;
+    }
+  }
+}
+
+TEST(SecondGradients, OfCircularPaddingAreNone) {
+  const Tensor x = leaf({1, 3}, {1, 2, 3}), y = ops::pad(x, {1, 1}, "circular", Scalar(0.0));
+  const Tensor seed = leaf({1, 5}, {1, 2, 3, 4, 5}), g = gradient(y, x, seed);
+  const Tensor ones = Tensor::ones({1, 3}, DType::kFloat64);
+  EXPECT_FALSE(gradients({g}, {x}, {ones}, {}, true)[0].defined());
+}
+
+// Where PyTorch has no type for the quotient.
+TEST(SecondGradients, AddcdivByWholeNumbersHasNoGradient) {
+  const Tensor a = leaf({2}, {1, 2}), b = leaf({2}, {3, 4});
+  const Tensor y = ops::addcdiv(a, b, Tensor::ones({2}, DType::kInt64), Scalar(1.0));
+  const Tensor ones = Tensor::ones({2}, DType::kFloat64);
+  EXPECT_EQ(values_of(gradient(y, a, ones)), (std::vector<double>{1, 1}));
+  EXPECT_THROW(gradient(y, b, ones), Error);
 }
 
 TEST(SecondGradients, WhatIsSummedIsNoView) {

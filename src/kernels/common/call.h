@@ -2,12 +2,9 @@
 // Calls of kernels as values: noted by a Recording, looked at, changed and run again.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <initializer_list>
-#include <memory>
 #include <new>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -31,13 +28,14 @@ class OperandVisitor {
   ~OperandVisitor() = default;
 };
 
-// Plain values: what points nowhere but to constant text. A struct says so by a member PlainArgument,
-// or it has a member visit_operands that gives its views to a visitor.
+// Plain values: what points nowhere but to constant text. A struct says so by a member
+// PlainArgument, or it has a member visit_operands that gives its views to a visitor.
 template <class T>
 inline constexpr bool kIsPlain =
     std::is_arithmetic_v<T> || std::is_enum_v<T> || std::is_same_v<T, Scalar> ||
-    std::is_same_v<T, Dims> ||
-    std::is_same_v<T, const char*> || requires { typename T::PlainArgument; };
+    std::is_same_v<T, Dims> || std::is_same_v<T, const char*> || requires {
+  typename T::PlainArgument;
+};
 
 template <class T>
 inline constexpr bool kIsSpan = false;
@@ -72,8 +70,7 @@ template <class T>
 inline constexpr ArgumentType kArgumentType{
     sizeof(T), alignof(T),
     [](void* to, const void* from) { new (to) T(*static_cast<const T*>(from)); },
-    std::is_trivially_destructible_v<T> ? nullptr
-                                        : +[](void* x) { static_cast<T*>(x)->~T(); },
+    std::is_trivially_destructible_v<T> ? nullptr : +[](void* x) { static_cast<T*>(x)->~T(); },
     [](void* x, OperandVisitor& v) { visit_argument(*static_cast<T*>(x), v); }};
 
 // A family's function, or its list of implementations.
@@ -106,7 +103,6 @@ template <class F>
 struct CallTraits;
 template <class R, class... P>
 struct CallTraits<R (*)(P...)> {
-  using Arguments = std::tuple<std::decay_t<P>...>;
   template <size_t... I>
   static void run_with(const void* functions, size_t count, void* const* arguments,
                        std::index_sequence<I...>) {
@@ -124,18 +120,34 @@ struct CallTraits<R (*)(P...)> {
   static constexpr CallType kType{{kArguments, sizeof...(P)}, run};
 };
 
+// An argument as P has it: itself, or what it converts to.
+template <class P, class A>
+class Passed {
+ public:
+  explicit Passed(const A& a) : value_(a) {}
+  void* get() { return &value_; }
+
+ private:
+  P value_;
+};
+template <class P, class A>
+requires(std::is_same_v<P, A> || std::is_base_of_v<P, A>) class Passed<P, A> {
+ public:
+  explicit Passed(const A& a) : place_(const_cast<A*>(&a)) {}  // nobody writes to it
+  void* get() { return place_; }
+
+ private:
+  P* place_;
+};
+
 // Gives the call to this thread's recording.
-template <class F, class... A>
-[[gnu::cold, gnu::noinline]] void record(const char* name, const F* functions, size_t count,
-                                         const A&... args) {
-  using Traits = CallTraits<F>;
-  typename Traits::Arguments copies(args...);
-  std::apply(
-      [&](auto&... x) {
-        void* const pointers[] = {&x...};
-        recording().call({&Traits::kType, functions, count, name, pointers});
-      },
-      copies);
+template <class R, class... P, class... A>
+[[gnu::cold, gnu::noinline]] void record(const char* name, R (*const* functions)(P...),
+                                         size_t count, const A&... args) {
+  // In one expression: what was converted lives until its end.
+  recording().call(
+      {&CallTraits<R (*)(P...)>::kType, functions, count, name,
+       std::initializer_list<void*>{Passed<std::decay_t<P>, A>(args).get()...}.begin()});
 }
 
 }  // namespace nnc::kernels

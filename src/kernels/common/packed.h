@@ -14,6 +14,7 @@ namespace nnc::kernels {
 struct Weight {
   const void* data = nullptr;
   Storage* storage = nullptr;  // null: do not keep copies
+  Storage* owner = nullptr;    // of data: for a Recording alone
 };
 
 // The copy kept under key for the storage's present version, else null.

@@ -41,9 +41,13 @@ void place_line(const void* x, DType dtype, int64_t step, int64_t n, bool flippe
   std::sort(items, items + n, ByKey{last});
 }
 
+void select_placed(Placed* items, int64_t n, int64_t k) {
+  std::nth_element(items, items + k, items + n, ByKey());
+}
+
 void sort_first_placed(Placed* items, int64_t n, int64_t k) {
   if (k <= n / 64) return std::partial_sort(items, items + k, items + n, ByKey());
-  std::nth_element(items, items + (k - 1), items + n, ByKey());
+  select_placed(items, n, k - 1);
   sort_placed(items, k - 1);
 }
 

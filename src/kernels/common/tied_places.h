@@ -24,6 +24,8 @@ void place_line(const void* x, DType dtype, int64_t step, int64_t n, bool flippe
 void sort_placed(Placed* items, int64_t n, uint64_t last = kNanKey);
 // topk: the first k of n items by their keys, in their order.
 void sort_first_placed(Placed* items, int64_t n, int64_t k);
+// quantile: items[k] as in sorted order, in front of it none that is larger.
+void select_placed(Placed* items, int64_t n, int64_t k);
 
 // kthvalue: a[k] as in sorted order, by before(a, b), which compares values alone. A quicksort of
 // one side, with the median of the first, the middle and the last element for its pivot.

@@ -12,11 +12,11 @@ NNC_VECTOR_INLINE T softplus(T z) {
   return v_log1p(v_exp(-v_abs(z))) + (z > 0 ? z : T(0));
 }
 
-// The formulas of the enumeration: value, and slope by x.
+// The formulas of the enumeration: value, and slope by x, of Mse half of it.
 template <class T>
 struct Mse {
   static T value(T x, T t, T) { return (x - t) * (x - t); }
-  static T slope(T x, T t, T) { return 2 * (x - t); }
+  static T slope(T x, T t, T) { return x - t; }
 };
 template <class T>
 struct SmoothL1 {

@@ -105,6 +105,11 @@ void place_channels(float* to, int64_t row, const float* from, int64_t width, in
 
 bool conv_forward(const ConvShape& s, const View& y, const ConstView& x, const Weight& w,
                   const ConstView& bias) {
+  return onednn::conv_forward_fused(s, y, x, w, bias, ConvEpilogue());
+}
+
+bool conv_forward_fused(const ConvShape& s, const View& y, const ConstView& x, const Weight& w,
+                        const ConstView& bias, const ConvEpilogue& after) {
   if (!takes(s)) return false;
   const bool with_bias = bias.defined();
   const auto run = [&](const ConvPiece& p, ConvEntry& e, const PieceWeights& weights) {
@@ -112,17 +117,23 @@ bool conv_forward(const ConvShape& s, const View& y, const ConstView& x, const W
     const bool whole = width == s.out_channels;
     const Ref<Block> own =
         whole ? nullptr : Block::allocate(p.shape.batch * p.shape.out_spatial() * width * 4);
+    const int64_t rows = p.shape.batch * p.shape.out_spatial();
     float* const to = y.ptr<float>() + p.y + p.channel;
+    const View results(to, DType::kFloat32, {rows, width},
+                       {s.channels_last ? s.out_channels : width, 1});
     weights.with(p, e, [&](const void* weight) {
       e.run.run({{DNNL_ARG_SRC, at(x, p.x)},
                  {DNNL_ARG_WEIGHTS, weight},
                  {DNNL_ARG_BIAS, at(bias, p.channel)},
                  {DNNL_ARG_DST, whole ? to : own->as<void>()}});
     });
-    if (!whole) {
-      place_channels(to, s.out_channels, own->as<float>(), width,
-                     p.shape.batch * p.shape.out_spatial());
+    if (!whole) place_channels(to, s.out_channels, own->as<float>(), width, rows);
+    ConvEpilogue part = after;
+    if (after.residual.defined()) {
+      part.residual =
+          restrided(after.residual, results.sizes(), results.strides(), p.y + p.channel);
     }
+    apply_epilogue(results, part);
   };
   return run_pieces(
       with_bias ? 'b' : 'f', pieces_of(s, ConvKind::kForward), w,

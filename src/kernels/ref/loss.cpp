@@ -41,12 +41,13 @@ C value(Loss op, C x, C t, C p0) {
   return softplus(-t * x);
 }
 
+// Of kMse half of it: the scale is doubled, since a large d is not.
 template <class C>
 C slope(Loss op, C x, C t, C p0) {
   const C d = x - t, a = std::abs(d), sign = d > 0 ? C(1) : d < 0 ? C(-1) : d;
   switch (op) {
     case Loss::kMse:
-      return 2 * d;
+      return d;
     case Loss::kSmoothL1:
       return a < p0 ? d / p0 : sign;
     case Loss::kHuber:

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/parallel.h"
 #include "kernels/common/along.h"
 #include "kernels/common/block.h"
 #include "kernels/common/grain.h"
@@ -112,6 +113,44 @@ bool select_rank(Rank rank, const View& values, const View& indices, const Const
       select_items<T>(rank, values, indices, in, dim, k);
     else
       select_values<T>(rank, values, in, dim, k);
+  });
+  return true;
+}
+
+namespace {
+// The items begin..end-1 such that those of the m ascending ranks stand in their places: the one in
+// the middle first, then those on each side of it.
+void select_ranks(Placed* items, int64_t begin, int64_t end, const int64_t* ranks, int64_t m) {
+  while (m > 0) {
+    const int64_t half = m / 2, at = ranks[half];
+    select_placed(items + begin, end - begin, at - begin);
+    select_ranks(items, begin, at, ranks, half);
+    begin = at + 1;
+    ranks += half + 1;
+    m -= half + 1;
+  }
+}
+}  // namespace
+bool rank_places(const ConstView& x, int64_t rows, int64_t n, const View& ranks) {
+  const int64_t size = item_size(x.dtype()), m = ranks.numel() / rows;
+  parallel_for(rows, grain_of(16 * n), [&](int64_t begin, int64_t end) {
+    const Ref<Block> memory = Block::allocate(n * static_cast<int64_t>(sizeof(Placed)));
+    const Ref<Block> wanted = Block::allocate(m * static_cast<int64_t>(sizeof(int64_t)));
+    Placed* const items = memory->as<Placed>();
+    int64_t *const first = wanted->as<int64_t>(), *const last = first + m;
+    for (int64_t r = begin; r < end; ++r) {
+      const char* const line = static_cast<const char*>(x.data()) + r * n * size;
+      int64_t* const rank = ranks.ptr<int64_t>() + r * m;
+      place_line(line, x.dtype(), 1, n, false, items);
+      if (m * m > n) {
+        sort_placed(items, n);
+      } else {
+        std::copy(rank, rank + m, first);
+        std::sort(first, last);
+        select_ranks(items, 0, n, first, std::unique(first, last) - first);
+      }
+      for (int64_t i = 0; i < m; ++i) rank[i] = items[rank[i]].place;
+    }
   });
   return true;
 }
