@@ -60,6 +60,9 @@ Optimizer optimizer(const char* text, const Module& module);
 
 Tensor call(nnc_ctx* ctx, const Module& module, const Tensor& x);
 Tensor sum(nnc_ctx* ctx, const Tensor& x);
+// A program of what forward makes of x, and a step that runs it.
+using Forward = std::function<Tensor(nnc_ctx* ctx, const Tensor& x)>;
+Step program(Forward forward, Tensor x);
 void backward(const Tensor& loss);
 void no_gradient(const Tensor& leaf);
 

@@ -204,6 +204,36 @@ Optimizer optimizer(const char* text, const Module& module) {
 Tensor call(nnc_ctx* ctx, const Module& module, const Tensor& x) {
   return make(nnc_module_call, ctx, module.get(), x.get());
 }
+namespace {
+nnc_error* call_forward(uintptr_t self, nnc_ctx* ctx, nnc_tensor* const* inputs, int64_t,
+                        nnc_tensor** outputs, int64_t, int64_t* n_outputs) {
+  const Tensor x(static_cast<nnc_tensor*>(nnc_retain(inputs[0])));
+  outputs[0] = (*reinterpret_cast<Forward*>(self))(ctx, x).release();
+  *n_outputs = 1;
+  return nullptr;
+}
+void delete_forward(uintptr_t self) {
+  delete reinterpret_cast<Forward*>(self);
+}
+constexpr nnc_callback kForward{sizeof(nnc_callback), call_forward, delete_forward};
+}  // namespace
+
+Step program(Forward forward, Tensor x) {
+  auto input = std::make_shared<Tensor>(std::move(x));
+  nnc_tensor* in = input->get();
+  nnc_program* out = nullptr;
+  must(nnc_program_capture_callback(no_grad(), &kForward,
+                                    reinterpret_cast<uintptr_t>(new Forward(std::move(forward))),
+                                    &in, 1, &out));
+  auto captured = std::make_shared<Owned<nnc_program>>(out);
+  return [=] {
+    nnc_tensor *from = input->get(), *y = nullptr;
+    int64_t n = 0;
+    must(nnc_program_run(no_grad(), captured->get(), &from, 1, &y, 1, &n));
+    nnc_release(y);
+  };
+}
+
 Tensor sum(nnc_ctx* ctx, const Tensor& x) {
   return make(nnc_sum, ctx, x.get(), nullptr, 0, 0, NNC_DTYPE_DEFAULT);
 }

@@ -169,6 +169,13 @@ Step resnet50_infer(int64_t batch) {
   return [=] { m->forward(no_grad(), *x); };
 }
 
+Step resnet50_program(int64_t batch) {
+  auto m = std::make_shared<ResNet>(true, std::vector<int>{3, 4, 6, 3});
+  must(nnc_module_eval(grad(), m->module.get()));
+  return program([m](nnc_ctx* ctx, const Tensor& x) { return m->forward(ctx, x); },
+                 rand({batch, 3, 224, 224}));
+}
+
 const Workload kResnet18Train("resnet18_train", [] {
   return train(std::make_shared<ResNet>(false, std::vector<int>{2, 2, 2, 2}),
                "SGD(lr=0.1, momentum=0.9)", rand({8, 3, 224, 224}), randint(1000, {8}),
@@ -176,6 +183,8 @@ const Workload kResnet18Train("resnet18_train", [] {
 });
 const Workload kResnet50B1("resnet50_infer_b1", [] { return resnet50_infer(1); });
 const Workload kResnet50B16("resnet50_infer_b16", [] { return resnet50_infer(16); });
+const Workload kResnet50ProgramB1("resnet50_program_b1", [] { return resnet50_program(1); });
+const Workload kResnet50ProgramB16("resnet50_program_b16", [] { return resnet50_program(16); });
 
 // ---- LSTM tagger ----
 
@@ -229,8 +238,16 @@ Step encoder12_infer() {
   return [=] { call(no_grad(), *m, *x); };
 }
 
+Step encoder12_program() {
+  auto m = encoder(12);
+  must(nnc_module_eval(grad(), m->get()));
+  return program([m](nnc_ctx* ctx, const Tensor& x) { return call(ctx, *m, x); },
+                 rand({1, 128, 768}));
+}
+
 const Workload kEncoder6Train("encoder6_train", encoder6_train);
 const Workload kEncoder12B1("encoder12_infer_b1", encoder12_infer);
+const Workload kEncoder12ProgramB1("encoder12_program_b1", encoder12_program);
 
 }  // namespace
 }  // namespace bench

@@ -54,6 +54,19 @@ Step tiny_infer() {
 }
 const Workload kTinyInfer("tiny_infer", tiny_infer);
 
+// The same as a program.
+Step tiny_program() {
+  auto m = std::make_shared<TinyModel>();
+  must(nnc_module_eval(grad(), m->module.get()));
+  return program(
+      [m](nnc_ctx* ctx, const Tensor& x) {
+        const Tensor y = call(ctx, m->activation, call(ctx, m->linear1, x));
+        return call(ctx, m->softmax, call(ctx, m->linear2, y));
+      },
+      rand({1, 100}));
+}
+const Workload kTinyProgram("tiny_program", tiny_program);
+
 // TinyModel forward, mean of the first class, backward, SGD step, batch 1.
 Step tiny_train() {
   auto m = std::make_shared<TinyModel>();

@@ -18,6 +18,9 @@ void use_reference(bool on);  // for tests
 
 template <class F, size_t N>
 struct Implementations {
+  template <class... More>
+  constexpr Implementations(const char* function, F first, More... more)
+      : name(function), list{first, more...} {}
   const char* name;  // of the family's function: __func__
   F list[N];
 };
