@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/norm.h"
 
-#include <cmath>
-
 #include "kernels/copy.h"
 
 namespace nnc::kernels {
@@ -70,17 +68,9 @@ void channel_moments(const View& mean, const View& variance, const ConstView& x)
 void channel_factors(const View& rstd, const View& scale, const View& unbiased,
                      const ConstView& variance, const ConstView& weight, int64_t count,
                      double eps) {
-  if (recorded<&channel_factors>(__func__, rstd, scale, unbiased, variance, weight, count, eps))
-    return;
+  static constexpr Implementations kList{__func__, ref::channel_factors};
   check_vectors("batch_norm", rstd.numel(), {&rstd, &scale, &variance, &weight});
-  const double *v = variance.ptr<double>(), *w = weight.ptr<double>();
-  const double n = static_cast<double>(count);
-  for (int64_t i = 0; i < rstd.numel(); ++i) {
-    const double r = 1 / std::sqrt(v[i] + eps);
-    if (unbiased.defined()) unbiased.ptr<double>()[i] = v[i] * n / (n - 1);
-    rstd.ptr<double>()[i] = r;
-    scale.ptr<double>()[i] = r * w[i];
-  }
+  run_first(kList, rstd, scale, unbiased, variance, weight, count, eps);
 }
 
 void channel_affine(const View& y, const ConstView& x, const ConstView& mean,

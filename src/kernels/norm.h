@@ -44,4 +44,9 @@ void row_norm_grad(const RowGroups& g, const View& gx, const View& gw, const Vie
                    const ConstView& gy, const ConstView& x, const ConstView& mean,
                    const ConstView& rstd, const ConstView& weight);
 
+namespace ref {
+bool channel_factors(const View& rstd, const View& scale, const View& unbiased,
+                     const ConstView& variance, const ConstView& weight, int64_t count, double eps);
+}
+
 }  // namespace nnc::kernels

@@ -23,8 +23,12 @@ for header in *.h; do
         conv.h:* | pool.h:*) kind=views ;;
       esac
       [ "$kind" = views ] || echo "$header: $name takes bare memory"
-      [ "$name" = conv_wants_channels_last ] ||
-        grep -q "ref::$name" "${header%.h}.cpp" || echo "$header: $name has no reference"
+      case $name in
+        # A question, and what is made of functions that have one.
+        conv_wants_channels_last | conv_forward_fused | apply_epilogue | loss_total) ;;
+        *)
+          grep -q "ref::$name" "${header%.h}.cpp" || echo "$header: $name has no reference" ;;
+      esac
       echo ok
     done
 done | awk '

@@ -160,4 +160,18 @@ bool row_norm_grad(const RowShape& s, void* gx, void* gw, void* gb, const void* 
   return true;
 }
 
+bool channel_factors(const View& rstd, const View& scale, const View& unbiased,
+                     const ConstView& variance, const ConstView& weight, int64_t count,
+                     double eps) {
+  const double *v = variance.ptr<double>(), *w = weight.ptr<double>();
+  const double n = static_cast<double>(count);
+  for (int64_t i = 0; i < rstd.numel(); ++i) {
+    const double r = 1 / std::sqrt(v[i] + eps);
+    if (unbiased.defined()) unbiased.ptr<double>()[i] = v[i] * n / (n - 1);
+    rstd.ptr<double>()[i] = r;
+    scale.ptr<double>()[i] = r * w[i];
+  }
+  return true;
+}
+
 }  // namespace nnc::kernels::ref
