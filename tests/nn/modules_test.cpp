@@ -245,6 +245,66 @@ TEST_P(ModuleRows, PrintedFormRebuilds) {
   }
 }
 
+// Classes of which some look at their inputs on the host, or draw in evaluation mode too.
+const std::set<std::string>& refused_as_programs() {
+  static const std::set<std::string> list = {"AdaptiveLogSoftmaxWithLoss",
+                                             "BCELoss",
+                                             "CTCLoss",
+                                             "CrossEntropyLoss",
+                                             "Embedding",
+                                             "EmbeddingBag",
+                                             "FractionalMaxPool2d",
+                                             "FractionalMaxPool3d",
+                                             "GaussianNLLLoss",
+                                             "LinearCrossEntropyLoss",
+                                             "MaxUnpool1d",
+                                             "MaxUnpool2d",
+                                             "MaxUnpool3d",
+                                             "MultiLabelMarginLoss",
+                                             "MultiMarginLoss",
+                                             "NLLLoss",
+                                             "NLLLoss2d"};
+  return list;
+}
+
+// In evaluation mode, captured with some inputs and run with others.
+TEST_P(ModuleRows, RunAsPrograms) {
+  const ModuleRow& row = module_rows()[GetParam()];
+  if (row.refused) return;
+  SCOPED_TRACE(row.text);
+  for (const ModuleRow::Values& v : row.values) {
+    const RowExec settings(v.dtype);
+    const GradGuard no_grad(false);
+    const Handle m = make(row);
+    seed(1);
+    const std::vector<Tensor> first = draw_all(row.inputs);
+    seed(4);
+    const std::vector<Tensor> other = draw_all(row.inputs);
+    for (size_t i = 0; i < first.size(); ++i) {
+      if (!first[i].defined() || row.inputs[i].spec.rfind("ints", 0) == 0) return;
+    }
+    c(nnc_module_eval, m);
+    const auto copies = [](const std::vector<Tensor>& list) {
+      std::vector<Tensor> all;
+      for (const Tensor& t : list) all.push_back(c(nnc_clone, t));
+      return all;
+    };
+    const Tensors expected = c(nnc_module_forward, m, copies(other), none).all;
+    try {
+      const Handle p = c(nnc_program_capture, m, copies(first));
+      const Tensors got = c(nnc_program_run, p, other, testing::outputs(expected.size())).all;
+      for (int64_t i = 0; i < expected.size(); ++i) {
+        EXPECT_EQ(testing::difference(values_of(got[i]), values_of(expected[i]),
+                                      v.dtype == DType::kFloat64 ? 1e-12 : 2e-6),
+                  "");
+      }
+    } catch (const Error& e) {
+      EXPECT_EQ(e.code(), Code::kUnsupported) << e.what();
+      EXPECT_EQ(refused_as_programs().count(class_of(row)), 1U) << e.what();
+    }
+  }
+}
+
 std::string name_of(const ::testing::TestParamInfo<size_t>& info) {
   std::string name = std::to_string(info.index) + "_";
   for (const char letter : module_rows()[info.param].text) {
