@@ -112,6 +112,7 @@ void Recorder::host_access(Storage& s, const void* first) {
           "a value that depends on the inputs is read by the host", place(),
           ": what it decides cannot be captured");
     b->origin = Origin::kConstant;
+    makers_.erase(memory_->find(first).first);
     return;
   }
   check(!s.shared_with_host(), Code::kUnsupported,
@@ -145,6 +146,7 @@ void Recorder::call(const kernels::Call& c) {
   }
   if (!depends) {
     c.type->run(c.functions, c.count, c.arguments);
+    note_maker(operands, c);
     for (const Operands::Operand& o : operands.list) {
       if (o.writes && o.block) o.block->origin = Origin::kConstant;
     }
@@ -162,6 +164,16 @@ void Recorder::keep_step(const kernels::Call& c, Operands& original) {
   }
   Step step(c);
   step.module = entered_.empty() ? -1 : entered_.back();
+  keep_operands(step, c.name);
+  steps.reserve(steps.size() + 1);
+  c.type->run(c.functions, c.count, c.arguments);
+  steps.push_back(std::move(step));
+  for (const Operands::Operand& o : original.list) {
+    if (o.writes) o.block->origin = Origin::kInputs;
+  }
+}
+
+void Recorder::keep_operands(Step& step, const char* name) {
   Operands copies(*memory_);
   step.visit(copies);
   for (const Operands::Operand& o : copies.list) {
@@ -177,7 +189,7 @@ void Recorder::keep_step(const kernels::Call& c, Operands& original) {
     }
     if (s) continue;
     // A number of the operation's own, repeated: its memory ends with the call.
-    check(o.view && !o.writes, Code::kInternal, "program: ", c.name, " has a weight of its own");
+    check(o.view && !o.writes, Code::kInternal, "program: ", name, " has a weight of its own");
     int64_t span = 1;
     for (int64_t d = 0; d < o.view->ndim(); ++d) span += (o.view->size(d) - 1) * o.view->stride(d);
     const int64_t nbytes = span * item_size(o.view->dtype());
@@ -185,15 +197,33 @@ void Recorder::keep_step(const kernels::Call& c, Operands& original) {
     std::memcpy(kept.back()->plain(), o.view->data(), static_cast<size_t>(nbytes));
     o.view->move_to(kept.back()->plain());
   }
-  steps.reserve(steps.size() + 1);
-  c.type->run(c.functions, c.count, c.arguments);
-  steps.push_back(std::move(step));
-  for (const Operands::Operand& o : original.list) {
-    if (o.writes) o.block->origin = Origin::kInputs;
+}
+
+void Recorder::note_maker(const Operands& operands, const kernels::Call& c) {
+  const Operands::Operand* written = nullptr;
+  bool simple = true;
+  for (const Operands::Operand& o : operands.list) {
+    if (o.writes && o.block) {
+      makers_.erase(o.first);
+      simple = simple && !written && o.block->origin == Origin::kNothing;
+      written = &o;
+    } else {
+      simple = simple && !o.block && o.storage() != nullptr;
+    }
   }
+  if (written && simple && !operands.has_host) makers_.emplace(written->first, Step(c));
 }
 
 void Recorder::restore(char* first, Block& b) {
+  if (const auto maker = makers_.find(first); maker != makers_.end()) {
+    Step step = std::move(maker->second);
+    makers_.erase(maker);
+    keep_operands(step, step.name());
+    step.module = entered_.empty() ? -1 : entered_.back();
+    steps.push_back(std::move(step));
+    b.origin = Origin::kInputs;
+    return;
+  }
   const Ref<Storage> content = Storage::allocate(b.nbytes);
   std::memcpy(content->plain(), first, static_cast<size_t>(b.nbytes));
   b.origin = Origin::kInputs;

@@ -2,6 +2,7 @@
 // What is noted while a program is captured.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -61,12 +62,19 @@ class Recorder final : public Recording {
   struct Operands;
   void note_outside(Storage& s);
   void keep_step(const kernels::Call& c, Operands& original);
+  // Keeps what a step reads of constants.
+  void keep_operands(Step& step, const char* name);
   // The content of the block anew, before the step that is about to be added.
   void restore(char* first, Block& b);
+  // A call has written constants.
+  void note_maker(const Operands& operands, const kernels::Call& c);
   std::string place() const;
 
   const Ref<CaptureMemory> memory_;
   std::vector<int64_t> entered_;  // of module_names, innermost last
+  // The one call that has written a constant, if it read nothing but tensors from outside: run
+  // again, it takes less memory than a copy of the content.
+  std::map<const char*, Step> makers_;
 };
 
 }  // namespace nnc::program
