@@ -22,12 +22,13 @@ namespace {
 Tensor only(const Tensor& x, const Tensor& condition) {
   return where(condition, x, Tensor::zeros({}, x.dtype()));
 }
-// ---- xlogx: y = t log t, 0 for t = 0.   dt = dy (log t + 1), which is -inf at 0.   saves t
+// ---- xlogx: y = t log t, 0 for t = 0.   dt = dy log t + dy, which is -inf at 0; a dy of 0 stays 0
+//      whatever t is.   saves t
 struct XlogxNode final : Node {
   SavedTensor t{this};
   const char* name() const override { return "XlogyBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    return {mul(gy[0], add(log(t.get()), Scalar(1)))};
+    return {add(xlogy(gy[0], t.get()), gy[0])};
   }
 };
 Tensor xlogx(const Tensor& t) {
