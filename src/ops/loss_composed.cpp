@@ -27,9 +27,7 @@ Tensor only(const Tensor& x, const Tensor& condition) {
 struct XlogxNode final : Node {
   SavedTensor t{this};
   const char* name() const override { return "XlogyBackward0"; }
-  Tensors backward(const Tensors& gy) override {
-    return {add(xlogy(gy[0], t.get()), gy[0])};
-  }
+  Tensors backward(const Tensors& gy) override { return {add(xlogy(gy[0], t.get()), gy[0])}; }
 };
 Tensor xlogx(const Tensor& t) {
   Tensor y = [&] {
