@@ -19,18 +19,22 @@ NNC_BEGIN
  * A run gives what the forward would give with these inputs now, within rounding; outputs have no
  * history, and are new tensors also where forward gives back an input or a parameter. For inputs of
  * other sizes, strides or types, under a context with another default type or deterministic, and
- * after a parameter, buffer or other tensor from outside was written to or replaced, or a module
- * changed its mode, the forward is captured anew; plans of the last 16 kinds of inputs are kept. So
- * a function that is captured is called during runs as well. What else the host's code decides
- * (its own functions and hooks, conditions, values of its own) stays as it was at the capture.
- * Writing into an input changes the copy alone.
+ * after a tensor from outside was written to, or a module that was called has other parameters,
+ * buffers or children or another mode, the forward is captured anew; plans of the last 16 kinds of
+ * inputs are kept. So a function that is captured is called during runs as well. Everything else
+ * that the host's code decides stays as it was at the capture: its own functions, values and hooks,
+ * what its other threads compute, and which tensor it takes where it does so without a module (one
+ * that looks at other memory since, after nnc_module_to say, is not seen). Each input is a copy,
+ * also where two are one tensor: writing into it changes the copy alone. Gradients that the
+ * function leaves in .grad are those of the capture.
  *
  * NNC_E_UNSUPPORTED, with the module and the operation: the forward reads a value that depends on
  * the inputs back to the host, as nnc_tensor_item, boolean masks as indices and nonzero do; draws
  * random numbers, as dropout in training mode does; changes a tensor that was there before, as
  * batch normalization in training mode does; or reads memory that the host may write to.
  *
- * A program may be used from any thread; its runs come one after another. */
+ * A program may be used from any thread; its runs come one after another, so a function that is
+ * captured must not wait for another thread's run of the same program. */
 
 /* Captures module's forward for inputs like these (none NULL). */
 NNC_CHECKED nnc_error *nnc_program_capture(nnc_ctx *ctx, nnc_module *module,
@@ -44,7 +48,8 @@ NNC_CHECKED nnc_error *nnc_program_capture_callback(nnc_ctx *ctx, const nnc_call
                                                     int64_t n_inputs, nnc_program **out);
 /* Runs the program. Outputs come as nnc_module_forward or the function gives them (NULL: None);
  * *n_out is how many there are. More than capacity is an error, and nothing is written. Errors are
- * those of the forward: indices are checked at every run. */
+ * those of the forward: indices are checked at every run. NNC_E_INVALID: another number of inputs
+ * than at the capture. */
 NNC_CHECKED nnc_error *nnc_program_run(nnc_ctx *ctx, nnc_program *program,
                                        nnc_tensor *const *inputs, int64_t n_inputs,
                                        nnc_tensor **out, int64_t capacity, int64_t *n_out);

@@ -209,8 +209,10 @@ class Fusion {
   }
 
   bool is_constant(const void* p) const {
-    const Block* const b = memory_.find(p).block;
-    return !b || b->origin != Origin::kInputs;
+    return std::any_of(kept_.begin(), kept_.end(), [p](const Ref<Storage>& s) {
+      const auto* const first = static_cast<const char*>(s->plain());
+      return !s->shared_with_host() && first && p >= first && p < first + s->nbytes();
+    });
   }
 
   std::vector<Step>& steps_;

@@ -35,8 +35,10 @@ bool CaptureMemory::add_chunk(size_t nbytes) noexcept {
     return false;
   }
   const size_t size = std::max(kChunk, rounded(nbytes, kPage));
-  void* p = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE,
-                 -1, 0);
+  // What does not fit into the machine is refused, as outside of a capture.
+  const int unreserved = size > kChunk ? 0 : MAP_NORESERVE;
+  void* p =
+      mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | unreserved, -1, 0);
   if (p == MAP_FAILED) return false;
   chunks_.push_back({static_cast<char*>(p), size, 0});
   return true;
@@ -50,7 +52,7 @@ void* CaptureMemory::allocate(int64_t nbytes) noexcept {
   }
   Chunk& c = chunks_.back();
   try {
-    blocks_[c.first + c.used] = {nbytes, Origin::kNothing, false, false};
+    blocks_[c.first + c.used] = {nbytes, Origin::kNothing};
   } catch (...) {
     return nullptr;
   }
@@ -64,8 +66,7 @@ void CaptureMemory::free(void* p, int64_t) noexcept {
   const std::lock_guard lock(mutex_);
   const auto at = blocks_.find(static_cast<char*>(p));
   if (at == blocks_.end()) return;
-  at->second.freed = true;
-  if (!at->second.kept) discard_pages(at->first, at->second.nbytes);
+  discard_pages(at->first, at->second.nbytes);
 }
 
 CaptureMemory::Found CaptureMemory::find(const void* p) {
@@ -76,13 +77,6 @@ CaptureMemory::Found CaptureMemory::find(const void* p) {
   const int64_t offset = static_cast<const char*>(p) - at->first;
   if (offset > at->second.nbytes || (offset == at->second.nbytes && offset > 0)) return {};
   return {at->first, &at->second};
-}
-
-void CaptureMemory::seal() noexcept {
-  const std::lock_guard lock(mutex_);
-  for (const auto& [first, block] : blocks_) {
-    if (block.freed && !block.kept) discard_pages(first, block.nbytes);
-  }
 }
 
 }  // namespace nnc::program

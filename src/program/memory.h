@@ -20,13 +20,12 @@ enum class Origin : uint8_t {
 struct Block {
   int64_t nbytes = 0;
   Origin origin = Origin::kNothing;
-  bool kept = false;  // a constant that the program reads
-  bool freed = false;
+  uint32_t writes = 0;   // of constants
+  bool by_host = false;  // the host has a pointer to it
 };
 
 // Every block has addresses of its own, also after it was freed, so that an address says which
-// block a pointer is of. The pages behind freed blocks go back to the system at once, but for
-// constants that the program reads, which stay as long as this object.
+// block a pointer is of. The pages behind freed blocks go back to the system at once.
 class CaptureMemory final : public StorageMemory {
  public:
   CaptureMemory() = default;
@@ -39,8 +38,6 @@ class CaptureMemory final : public StorageMemory {
     Block* block = nullptr;  // null: of no block
   };
   Found find(const void* p);
-  // Nothing is allocated from now on: what nobody reads goes back.
-  void seal() noexcept;
 
  private:
   struct Chunk {

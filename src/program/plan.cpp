@@ -27,7 +27,9 @@ Signature::Signature(Span<const Tensor> tensors)
 
 bool Plan::is_current() const {
   return std::all_of(outside_.begin(), outside_.end(),
-                     [](const Outside& o) { return o.storage->version() == o.version; }) &&
+                     [](const Outside& o) {
+                       return o.storage->version() == o.version && !o.storage->shared_with_host();
+                     }) &&
          std::all_of(modules_.begin(), modules_.end(), is_unchanged);
 }
 
@@ -47,7 +49,8 @@ Plan::Plan(const Function& function, Span<const Tensor> inputs) : signature_(inp
     }
     const std::vector<Tensor> outputs = function(copies);
     const RecordingPause pause;
-    for (const Tensor& t : outputs) outputs_.push_back(output_of(t, *recorder.blocks()));
+    recorder.check_refused();
+    for (const Tensor& t : outputs) outputs_.push_back(output_of(t, recorder));
     steps_ = std::move(recorder.steps);
     outside_ = std::move(recorder.outside);
     kept_ = std::move(recorder.kept);
@@ -61,18 +64,21 @@ Plan::Plan(const Function& function, Span<const Tensor> inputs) : signature_(inp
     fuse(steps_, *constants_, kept_, ends);
     lay_out(recorder);
   }
-  constants_->seal();
 }
 
-Plan::Output Plan::output_of(const Tensor& t, CaptureMemory& memory) const {
+Plan::Output Plan::output_of(const Tensor& t, Recorder& recorder) {
   Output o;
   o.none = !t.defined();
   if (o.none) return o;
-  const Block* const b = memory.find(t.view().data()).block;
+  const Block* const b = recorder.blocks()->find(t.view().data()).block;
   if (!b || b->origin != Origin::kInputs) {
     // Copied at every run, so that no caller can change it for the next one.
-    o.constant = Tensor::empty_like(t);
-    kernels::copy(o.constant.mutable_view(), t.view());
+    if (!b) recorder.note_outside(*t.impl()->storage);
+    o.constant = t;
+    if (b || !t.impl()->storage->shared_with_host()) {
+      o.constant = Tensor::empty_like(t);
+      kernels::copy(o.constant.mutable_view(), t.view());
+    }
   }
   const Tensor like = Tensor::empty_like(t);
   o.view = t.view();

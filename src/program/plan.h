@@ -51,7 +51,7 @@ class Plan {
     bool hidden = false;  // is channels-last below that
   };
   void lay_out(const Recorder& recorded);
-  Output output_of(const Tensor& t, CaptureMemory& memory) const;
+  static Output output_of(const Tensor& t, Recorder& recorder);
   static Tensor fresh(const Output& o);
 
   const Signature signature_;

@@ -43,6 +43,9 @@ Plan& Program::plan_for(Span<const Tensor> inputs) {
 std::vector<Tensor> Program::run(Span<const Tensor> inputs) {
   check_inputs(inputs);
   const std::lock_guard lock(mutex_);
+  const size_t expected = plans_.front()->signature().inputs.size();
+  check(static_cast<size_t>(inputs.size()) == expected, Code::kInvalid, "the program has ",
+        static_cast<int64_t>(expected), " inputs, got ", inputs.size());
   return plan_for(inputs).run(inputs);
 }
 

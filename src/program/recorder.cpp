@@ -11,13 +11,14 @@ namespace nnc::program {
 // ---- modules ----
 
 ModuleState state_of(nn::Module& m) {
-  ModuleState s{Ref<nn::Module>::share(&m), m.training(), {}, {}};
+  ModuleState s{Ref<nn::Module>::share(&m), m.training(), {}, {}, {}};
   const auto add = [&s](const Tensor& t) {
     s.tensors.push_back(t.ref());
     s.storages.push_back(t.defined() ? t.impl()->storage.get() : nullptr);
   };
   for (const nn::NamedTensor& p : m.parameters()) add(p.tensor);
   for (const nn::NamedTensor& b : m.buffers()) add(b.tensor);
+  for (const nn::Module::Child& c : m.children()) s.children.push_back(c.module.get());
   return s;
 }
 
@@ -35,13 +36,19 @@ bool is_unchanged(const ModuleState& s) {
   for (const nn::NamedTensor& b : s.module->buffers()) {
     if (!same(b.tensor)) return false;
   }
-  return i == s.tensors.size();
+  size_t children = 0;
+  for (const nn::Module::Child& c : s.module->children()) {
+    if (children == s.children.size() || s.children[children++] != c.module.get()) return false;
+  }
+  return i == s.tensors.size() && children == s.children.size();
 }
 
 void Recorder::enter(nn::Module& m) {
   const RecordingPause pause;
-  if (entered_.empty()) {
-    for (nn::Module* each : m.modules()) modules.push_back(state_of(*each));
+  if (noted_.count(&m) == 0) {
+    for (nn::Module* each : m.modules()) {
+      if (noted_.insert(each).second) modules.push_back(state_of(*each));
+    }
   }
   module_names.push_back(m.type_name());
   entered_.push_back(static_cast<int64_t>(module_names.size()) - 1);
@@ -98,7 +105,16 @@ Tensor Recorder::make_input(const Tensor& like) {
   return t;
 }
 
+void Recorder::refuse(const std::string& what) {
+  if (refusal_.empty()) refusal_ = what;
+  fail(Code::kUnsupported, what);
+}
+void Recorder::check_refused() const {
+  check(refusal_.empty(), Code::kUnsupported, refusal_);
+}
+
 void Recorder::note_outside(Storage& s) {
+  if (s.shared_with_host()) return;
   for (const Outside& o : outside) {
     if (o.storage.get() == &s) return;
   }
@@ -106,19 +122,19 @@ void Recorder::note_outside(Storage& s) {
 }
 
 void Recorder::host_access(Storage& s, const void* first) {
-  Block* const b = memory_->find(first).block;
-  if (b) {
-    check(b->origin != Origin::kInputs, Code::kUnsupported,
-          "a value that depends on the inputs is read by the host", place(),
-          ": what it decides cannot be captured");
-    b->origin = Origin::kConstant;
-    makers_.erase(memory_->find(first).first);
-    return;
+  const CaptureMemory::Found f = memory_->find(first);
+  if (!f.block) {
+    if (s.shared_with_host())
+      refuse("memory that the host may write to is read by it" + place() +
+             ": what it decides cannot be captured");
+    return note_outside(s);
   }
-  check(!s.shared_with_host(), Code::kUnsupported,
-        "memory that the host may write to is read by it", place(),
-        ": what it decides cannot be captured");
-  note_outside(s);
+  if (f.block->origin == Origin::kInputs)
+    refuse("a value that depends on the inputs is read by the host" + place() +
+           ": what it decides cannot be captured");
+  f.block->origin = Origin::kConstant;
+  f.block->by_host = true;
+  makers_.erase(f.first);
 }
 
 bool Recorder::depends(const Storage& s, const void* first) {
@@ -127,7 +143,7 @@ bool Recorder::depends(const Storage& s, const void* first) {
 }
 
 void Recorder::draw() {
-  fail(Code::kUnsupported, "random numbers are drawn", place(), ": they cannot be captured");
+  refuse("random numbers are drawn" + place() + ": they cannot be captured");
 }
 
 void Recorder::call(const kernels::Call& c) {
@@ -139,22 +155,24 @@ void Recorder::call(const kernels::Call& c) {
   for (const Operands::Operand& o : operands.list) {
     if (o.block) continue;
     Storage* const s = o.storage();
-    check(!o.writes || (!s && !depends), Code::kUnsupported,
-          s ? "a tensor that was there before is changed" : "elements are handed to the host",
-          place(), " (", c.name, "), which cannot be captured");
-    if (s && !s->shared_with_host()) note_outside(*s);
+    if (o.writes && (s || depends))
+      refuse((s ? "a tensor that was there before is changed" : "elements are handed to the host") +
+             place() + " (" + c.name + "), which cannot be captured");
+    if (s) note_outside(*s);
   }
   if (!depends) {
     c.type->run(c.functions, c.count, c.arguments);
     note_maker(operands, c);
     for (const Operands::Operand& o : operands.list) {
-      if (o.writes && o.block) o.block->origin = Origin::kConstant;
+      if (!o.writes || !o.block) continue;
+      o.block->origin = Origin::kConstant;
+      ++o.block->writes;
     }
     return;
   }
-  check(!operands.has_host, Code::kUnsupported,
-        "a value that depends on the inputs is read by the ", "host", place(), " (", c.name,
-        "): what it decides cannot be captured");
+  if (operands.has_host)
+    refuse("a value that depends on the inputs is read by the host" + place() + " (" + c.name +
+           "): what it decides cannot be captured");
   keep_step(c, operands);
 }
 
@@ -178,15 +196,22 @@ void Recorder::keep_operands(Step& step, const char* name) {
   step.visit(copies);
   for (const Operands::Operand& o : copies.list) {
     Storage* const s = o.storage();
-    const bool constant = !o.block || o.block->origin != Origin::kInputs;
-    // Results are not kept: what the program reads lies in memory of its own.
-    if (s && constant && !o.writes) kept.push_back(Ref<Storage>::share(s));
-    if (o.block) {
-      if (constant && !o.writes) o.block->origin = Origin::kConstant, o.block->kept = true;
-      // Copies of a weight that changes from run to run would be outdated.
-      if (o.weight && o.block->origin == Origin::kInputs) o.weight->storage = nullptr;
+    if (o.block && o.block->origin != Origin::kInputs) {
+      if (o.writes) continue;  // it becomes a result
+      const Ref<Storage> copy = snapshot(o.first, *o.block);
+      kept.push_back(copy);
+      const void* const there =
+          static_cast<char*>(copy->plain()) + (static_cast<const char*>(o.data()) - o.first);
+      if (o.view) o.view->move_to(there);
+      if (o.weight) *o.weight = {there, copy.get(), copy.get()};
       continue;
     }
+    if (o.block) {
+      // Copies of a weight that changes from run to run would be outdated.
+      if (o.weight) o.weight->storage = nullptr;
+      continue;
+    }
+    if (s) kept.push_back(Ref<Storage>::share(s));
     if (s) continue;
     // A number of the operation's own, repeated: its memory ends with the call.
     check(o.view && !o.writes, Code::kInternal, "program: ", name, " has a weight of its own");
@@ -214,6 +239,16 @@ void Recorder::note_maker(const Operands& operands, const kernels::Call& c) {
   if (written && simple && !operands.has_host) makers_.emplace(written->first, Step(c));
 }
 
+Ref<Storage> Recorder::snapshot(char* first, const Block& b) {
+  Ref<Storage>& known = snapshots_[{first, b.writes}];
+  // The host may have written since, through the pointer that it has.
+  if (!known || b.by_host) {
+    known = Storage::allocate(b.nbytes);
+    std::memcpy(known->plain(), first, static_cast<size_t>(b.nbytes));
+  }
+  return known;
+}
+
 void Recorder::restore(char* first, Block& b) {
   if (const auto maker = makers_.find(first); maker != makers_.end()) {
     Step step = std::move(maker->second);
@@ -224,8 +259,7 @@ void Recorder::restore(char* first, Block& b) {
     b.origin = Origin::kInputs;
     return;
   }
-  const Ref<Storage> content = Storage::allocate(b.nbytes);
-  std::memcpy(content->plain(), first, static_cast<size_t>(b.nbytes));
+  const Ref<Storage> content = snapshot(first, b);
   b.origin = Origin::kInputs;
   const int64_t size = b.nbytes, one = 1;
   const View to(first, DType::kUInt8, {&size, 1}, {&one, 1});

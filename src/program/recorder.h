@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,7 @@ struct ModuleState {
   bool training;
   std::vector<Ref<TensorImpl>> tensors;
   std::vector<const Storage*> storages;
+  std::vector<const nn::Module*> children;
 };
 ModuleState state_of(nn::Module& m);
 bool is_unchanged(const ModuleState& s);
@@ -32,8 +34,9 @@ bool is_unchanged(const ModuleState& s);
 // Note [Constants and steps]
 // A call none of whose operands depends on the inputs is run now and never again: what it gives is
 // a constant of the program, which holds as long as the tensors from outside that it read keep
-// their versions. Every other call becomes a step. Memory that was a constant before a step writes
-// to it gets its content anew at every run, by a step of its own.
+// their versions. Every other call becomes a step. A step that reads a constant reads a copy of
+// what it was then: calls, steps and the host may write to it afterwards. Memory that was a
+// constant before a step writes to it gets its content anew at every run, by a step of its own.
 class Recorder final : public Recording {
  public:
   Recorder();
@@ -57,10 +60,16 @@ class Recorder final : public Recording {
   std::vector<ModuleState> modules;
   std::vector<std::string> module_names;
   const Ref<CaptureMemory>& blocks() const { return memory_; }
+  // The first refusal once more: the host may have passed over it.
+  void check_refused() const;
+  // The capture holds as long as s keeps its version, unless the host may write to it anyway.
+  void note_outside(Storage& s);
 
  private:
   struct Operands;
-  void note_outside(Storage& s);
+  [[noreturn]] void refuse(const std::string& what);
+  // The content of a constant as it is now, in memory that nobody writes to.
+  Ref<Storage> snapshot(char* first, const Block& b);
   void keep_step(const kernels::Call& c, Operands& original);
   // Keeps what a step reads of constants.
   void keep_operands(Step& step, const char* name);
@@ -75,6 +84,9 @@ class Recorder final : public Recording {
   // The one call that has written a constant, if it read nothing but tensors from outside: run
   // again, it takes less memory than a copy of the content.
   std::map<const char*, Step> makers_;
+  std::map<std::pair<const char*, uint32_t>, Ref<Storage>> snapshots_;  // by block and writes
+  std::set<const nn::Module*> noted_;                                   // of modules
+  std::string refusal_;
 };
 
 }  // namespace nnc::program

@@ -165,6 +165,72 @@ TEST_F(Program, WorksOnCopiesAndGivesNewTensors) {
   EXPECT_EQ(values(x), (Values{1, 2}));
 }
 
+// What a step has read of a constant stays, whoever writes to it afterwards.
+TEST_F(Program, ConstantsAreReadAsTheyWere) {
+  HostFunction& f = host([](nnc_ctx* c, const List& in, List& out) -> nnc_error* {
+    const int64_t n = 2;
+    nnc_tensor* z = nullptr;
+    out.resize(4);
+    if (nnc_error* e = nnc_full(c, &n, 1, 1, NNC_FLOAT64, &z)) return e;
+    if (nnc_error* e = nnc_add(c, in[0], z, 1, &out[0])) return e;  // x + 1
+    if (nnc_error* e = nnc_fill_(c, z, 5)) return e;
+    if (nnc_error* e = nnc_mul(c, in[0], z, &out[1])) return e;  // 5 x
+    if (nnc_error* e = nnc_add_(c, z, in[0], 1)) return e;
+    if (nnc_error* e = nnc_mul(c, in[0], z, &out[2])) return e;  // x (x + 5)
+    if (nnc_error* e = nnc_fill_(c, z, 7)) return e;
+    out[3] = z;
+    return nullptr;
+  });
+  nnc_program* p = capture(f, {tensor({1, 2})});
+  for (const Values& x : {Values{1, 2}, Values{3, -4}, Values{1, 2}}) {
+    const List y = run(p, {tensor(x)});
+    EXPECT_EQ(values(y[0]), (Values{x[0] + 1, x[1] + 1}));
+    EXPECT_EQ(values(y[1]), (Values{5 * x[0], 5 * x[1]}));
+    EXPECT_EQ(values(y[2]), (Values{x[0] * (x[0] + 5), x[1] * (x[1] + 5)}));
+    EXPECT_EQ(values(y[3]), (Values{7, 7}));
+  }
+}
+
+TEST_F(Program, SeesReplacedModulesAndOutputsFromOutside) {
+  nnc_module *m = module("Sequential(Linear(2, 2), ReLU())"), *tanh = module("Tanh()");
+  nnc_tensor *x = ramp({2, 2}), *outside = tensor({1, 2});
+  nnc_program* p = capture(m, {x});
+  EXPECT_EQ(values(run(p, {x})[0]), values(call(m, x)));
+  ok(nnc_module_set_submodule(ctx, m, "1", tanh, 0));
+  EXPECT_EQ(values(run(p, {x})[0]), values(call(m, x)));
+  HostFunction& f = host([outside](nnc_ctx* c, const List& in, List& out) -> nnc_error* {
+    out.resize(2);
+    out[0] = in[0];
+    return nnc_detach(c, outside, &out[1]);
+  });
+  nnc_program* both = capture(f, {x});
+  ok(nnc_add_scalar_(ctx, outside, 1));
+  EXPECT_EQ(values(run(both, {x})[1]), (Values{2, 3}));
+}
+
+TEST_F(Program, RefusesAnotherNumberOfInputs) {
+  nnc_program* p = capture(module("Linear(2, 2)"), {ramp({1, 2})});
+  nnc_tensor *in[] = {ramp({1, 2}), ramp({1, 2})}, *out = nullptr;
+  int64_t n = 0;
+  for (const int64_t count : {0, 2}) {
+    EXPECT_EQ(nnc_test::code_of(nnc_program_run(ctx, p, in, count, &out, 1, &n)), NNC_E_INVALID);
+  }
+}
+
+// An error that the host passes over does not make a program.
+TEST_F(Program, RemembersRefusals) {
+  HostFunction& f = host([](nnc_ctx* c, const List& in, List& out) {
+    double v = 0;
+    nnc_error_free(nnc_tensor_item(c, in[0], &v));
+    out.resize(1);
+    return nnc_add_scalar(c, in[0], v, &out[0]);
+  });
+  nnc_tensor* x = tensor({1});
+  nnc_program* p = nullptr;
+  EXPECT_EQ(nnc_test::code_of(nnc_program_capture_callback(ctx, &kHost, f.self(), &x, 1, &p)),
+            NNC_E_UNSUPPORTED);
+}
+
 TEST_F(Program, RefusesWhatTheHostDecides) {
   HostFunction& f = host([](nnc_ctx* c, const List& in, List& out) {
     double v = 0;
