@@ -2,10 +2,8 @@
 #include "program/plan.h"
 
 #include <algorithm>
-#include <chrono>
 #include <map>
 
-#include "base/checked.h"
 #include "graph/record.h"
 #include "kernels/copy.h"
 #include "program/fuse.h"
@@ -56,12 +54,11 @@ Plan::Plan(const Function& function, Span<const Tensor> inputs) : signature_(inp
     kept_ = std::move(recorder.kept);
     modules_ = std::move(recorder.modules);
     module_names_ = std::move(recorder.module_names);
-    constants_ = recorder.blocks();
     std::vector<ConstView> ends(inputs_.begin(), inputs_.end());
     for (const Output& o : outputs_) {
       if (!o.none && !o.constant.defined()) ends.push_back(o.view);
     }
-    fuse(steps_, *constants_, kept_, ends);
+    fuse(steps_, *recorder.blocks(), kept_, ends);
     lay_out(recorder);
   }
 }

@@ -60,7 +60,6 @@ class Plan {
   std::vector<Ref<Storage>> kept_;
   std::vector<ModuleState> modules_;
   std::vector<std::string> module_names_;
-  Ref<CaptureMemory> constants_;
   Ref<kernels::Block> arena_;
   int64_t arena_bytes_ = 0;
   std::vector<View> inputs_;
