@@ -63,6 +63,8 @@ Tensor sum(nnc_ctx* ctx, const Tensor& x);
 // A program of what forward makes of x, and a step that runs it.
 using Forward = std::function<Tensor(nnc_ctx* ctx, const Tensor& x)>;
 Step program(Forward forward, Tensor x);
+// A program of a training step.
+Step step_program(Step step);
 void backward(const Tensor& loss);
 void no_gradient(const Tensor& leaf);
 

@@ -234,6 +234,30 @@ Step program(Forward forward, Tensor x) {
   };
 }
 
+namespace {
+nnc_error* call_step(uintptr_t self, nnc_ctx*, nnc_tensor* const*, int64_t, nnc_tensor**, int64_t,
+                     int64_t* n_outputs) {
+  (*reinterpret_cast<Step*>(self))();
+  *n_outputs = 0;
+  return nullptr;
+}
+void delete_step(uintptr_t self) {
+  delete reinterpret_cast<Step*>(self);
+}
+constexpr nnc_callback kStep{sizeof(nnc_callback), call_step, delete_step};
+}  // namespace
+
+Step step_program(Step step) {
+  nnc_program* out = nullptr;
+  must(nnc_program_capture_step(grad(), &kStep,
+                                reinterpret_cast<uintptr_t>(new Step(std::move(step))), &out));
+  auto captured = std::make_shared<Owned<nnc_program>>(out);
+  return [=] {
+    int64_t n = 0;
+    must(nnc_program_run(grad(), captured->get(), nullptr, 0, nullptr, 0, &n));
+  };
+}
+
 Tensor sum(nnc_ctx* ctx, const Tensor& x) {
   return make(nnc_sum, ctx, x.get(), nullptr, 0, 0, NNC_DTYPE_DEFAULT);
 }

@@ -68,10 +68,13 @@ struct LeNet {
   }
 };
 
-const Workload kLenetTrain("lenet_train", [] {
+Step lenet_train() {
   return train(std::make_shared<LeNet>(), "SGD(lr=0.01, momentum=0.9)", rand({64, 1, 32, 32}),
                randint(10, {64}), cross_entropy);
-});
+}
+const Workload kLenetTrain("lenet_train", lenet_train);
+const Workload kLenetTrainProgram("lenet_train_program",
+                                  [] { return step_program(lenet_train()); });
 
 // ---- ResNet ----
 
@@ -176,11 +179,14 @@ Step resnet50_program(int64_t batch) {
                  rand({batch, 3, 224, 224}));
 }
 
-const Workload kResnet18Train("resnet18_train", [] {
+Step resnet18_train() {
   return train(std::make_shared<ResNet>(false, std::vector<int>{2, 2, 2, 2}),
                "SGD(lr=0.1, momentum=0.9)", rand({8, 3, 224, 224}), randint(1000, {8}),
                cross_entropy);
-});
+}
+const Workload kResnet18Train("resnet18_train", resnet18_train);
+const Workload kResnet18TrainProgram("resnet18_train_program",
+                                     [] { return step_program(resnet18_train()); });
 const Workload kResnet50B1("resnet50_infer_b1", [] { return resnet50_infer(1); });
 const Workload kResnet50B16("resnet50_infer_b16", [] { return resnet50_infer(16); });
 const Workload kResnet50ProgramB1("resnet50_program_b1", [] { return resnet50_program(1); });
@@ -207,10 +213,13 @@ struct LstmTagger {
   }
 };
 
-const Workload kTaggerTrain("tagger_train", [] {
+Step tagger_train() {
   return train(std::make_shared<LstmTagger>(), "SGD(lr=0.1)", randint(10000, {30}),
                randint(17, {30}), nll_loss);
-});
+}
+const Workload kTaggerTrain("tagger_train", tagger_train);
+const Workload kTaggerTrainProgram("tagger_train_program",
+                                   [] { return step_program(tagger_train()); });
 
 // ---- stacks of encoder layers ----
 
@@ -246,6 +255,8 @@ Step encoder12_program() {
 }
 
 const Workload kEncoder6Train("encoder6_train", encoder6_train);
+const Workload kEncoder6TrainProgram("encoder6_train_program",
+                                     [] { return step_program(encoder6_train()); });
 const Workload kEncoder12B1("encoder12_infer_b1", encoder12_infer);
 const Workload kEncoder12ProgramB1("encoder12_program_b1", encoder12_program);
 

@@ -80,6 +80,7 @@ Step tiny_train() {
   };
 }
 const Workload kTinyTrain("tiny_train", tiny_train);
+const Workload kTinyTrainProgram("tiny_train_program", [] { return step_program(tiny_train()); });
 
 // 16 threads of the host, each of which does tiny_train 1000 times with a model of its own. They
 // share the cores, so it takes 16000 times tiny_train, divided by the number of cores, where

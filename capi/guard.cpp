@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "graph/anomaly.h"
+#include "tensor/recording.h"
 
 namespace nnc::capi {
 
@@ -42,6 +43,8 @@ nnc_error* enter(const char* op, nnc_ctx* ctx, const F& body) noexcept {
     body(call);
     return nullptr;
   } catch (...) {
+    if (is_recording()) [[unlikely]]
+      recording().fail(op);
     return current_error(op);
   }
 }

@@ -41,6 +41,15 @@ nnc_error* nnc_program_capture_callback(nnc_ctx* ctx, const nnc_callback* functi
   });
 }
 
+nnc_error* nnc_program_capture_step(nnc_ctx* ctx, const nnc_callback* function, uintptr_t self,
+                                    nnc_program** out) {
+  return guard(__func__, ctx, out, [&](const Call& c) {
+    const auto f = std::make_shared<HostFunction>(function, self, "function");
+    put(c, out, program::Program::capture_step([f](Span<const Tensor> x) { return (*f)(x); }));
+    f->take_self();
+  });
+}
+
 nnc_error* nnc_program_run(nnc_ctx* ctx, nnc_program* program, nnc_tensor* const* inputs,
                            int64_t n_inputs, nnc_tensor** out, int64_t capacity, int64_t* n_out) {
   return PUT(out_list(out, capacity, n_out), ARG(program).run(LIST(inputs)));

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Programs: a forward without gradients, captured once and then run from a plan. */
+/* Programs: a forward without gradients, or a training step, captured once and run from a plan. */
 #ifndef NNC_PROGRAM_H
 #define NNC_PROGRAM_H
 
@@ -46,17 +46,41 @@ NNC_CHECKED nnc_error *nnc_program_capture(nnc_ctx *ctx, nnc_module *module,
 NNC_CHECKED nnc_error *nnc_program_capture_callback(nnc_ctx *ctx, const nnc_callback *function,
                                                     uintptr_t self, nnc_tensor *const *inputs,
                                                     int64_t n_inputs, nnc_program **out);
+/* ---- training steps ----
+ * A program of a training step: function computes a loss, its gradients, and calls an optimizer's
+ * step, in any order and as often as it likes. Each run takes one such step. The first run with
+ * inputs of a kind calls the function, which takes the step, and notes what it does; further runs
+ * repeat that without the function: they read parameters, buffers and the state of optimizers as
+ * they are then, and change them in their places. Steps of optimizers and schedulers and their
+ * hooks are taken as ever, with the options that they have then; dropout draws from the generator.
+ * Results and all that changes are bit for bit those of the function, but where a convolution is
+ * fused with what follows it, which may differ by rounding.
+ *
+ * The function is called again if a module has other parameters, buffers, children or another mode,
+ * or if .grad of a tensor is another one than at the capture and the function adds to it or reads
+ * it. Tensors that the function leaves behind (.grad, or what you keep of it) are written anew by
+ * every run. Everything else that the host's code decides stays as it was, as above: a learning
+ * rate that the function gives to a function of libnnc's, for example, but not the optimizer's.
+ *
+ * NNC_E_UNSUPPORTED at a run, with what cannot be captured: a computed value that the host reads
+ * back, random numbers but those of dropout (in layers, attention and recurrent networks) and of
+ * bernoulli_, optimizers that call a closure several times (LBFGS). What the function had changed
+ * before stays changed. self as at nnc_program_capture_callback. */
+NNC_CHECKED nnc_error *nnc_program_capture_step(nnc_ctx *ctx, const nnc_callback *function,
+                                                uintptr_t self, nnc_program **out);
+
 /* Runs the program. Outputs come as nnc_module_forward or the function gives them (NULL: None);
  * *n_out is how many there are. More than capacity is an error, and nothing is written. Errors are
  * those of the forward: indices are checked at every run. NNC_E_INVALID: another number of inputs
- * than at the capture. */
+ * than at the first capture; a call by what the program itself calls. */
 NNC_CHECKED nnc_error *nnc_program_run(nnc_ctx *ctx, nnc_program *program,
                                        nnc_tensor *const *inputs, int64_t n_inputs,
                                        nnc_tensor **out, int64_t capacity, int64_t *n_out);
 /* The plan that ran last as a table: for each step its operation, what is fused with it, the class
  * of the module that it comes from, the sizes of its output, the bytes that it reads and writes
  * without weights, and its share of the time, for which the steps run three times more with the
- * last inputs. Yours to release. */
+ * last inputs; those of a training step are measured in the first three runs after its capture.
+ * NNC_E_STATE: a training step that has not run yet. Yours to release. */
 NNC_CHECKED nnc_error *nnc_program_text(nnc_ctx *ctx, nnc_program *program, nnc_string **out);
 
 NNC_END

@@ -54,8 +54,9 @@ struct Target {
 // kept beside it until commit(), so that a run that fails leaves all gradients as they were.
 class GradientUpdate {
  public:
-  GradientUpdate(const Tensor& t, Tensor g) : meta_(&autograd_meta(t)), g_(std::move(g)) {
-    prepare(meta_->grad(), t);
+  GradientUpdate(Tensor t, Tensor g) : leaf_(std::move(t)), g_(std::move(g)) {
+    autograd_meta(leaf_);  // can fail
+    prepare(grad_of(leaf_), leaf_);
   }
   GradientUpdate(const Ref<RetainedGrad>& retained, Tensor g)
       : retained_(retained), g_(std::move(g)) {
@@ -64,8 +65,8 @@ class GradientUpdate {
   void commit() {
     if (adds_) {
       ops::add_(old_, g_);
-    } else if (meta_) {
-      meta_->replace_grad(std::move(g_));
+    } else if (leaf_.defined()) {
+      replace_grad(leaf_, std::move(g_));
     } else {
       retained_->replace(std::move(g_));
     }
@@ -74,7 +75,7 @@ class GradientUpdate {
  private:
   void prepare(Tensor old, const Tensor& leaf);
 
-  AutogradMeta* meta_ = nullptr;  // or:
+  Tensor leaf_;  // or:
   Ref<RetainedGrad> retained_;
   Tensor old_, g_;
   bool adds_ = false;

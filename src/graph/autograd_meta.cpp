@@ -101,7 +101,7 @@ void set_grad(const Tensor& t, const Tensor& g, const char* op) {
   static std::mutex one_at_a_time;
   const std::lock_guard lock(one_at_a_time);
   check(!leads_to(g, t), Code::kInvalid, op, ": can't assign Variable as its own grad");
-  autograd_meta(t).replace_grad(g);
+  replace_grad(t, g);
 }
 
 Tensor detach(const Tensor& t) {

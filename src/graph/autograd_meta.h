@@ -8,6 +8,7 @@
 #include "base/spin_lock.h"
 #include "graph/hooks.h"
 #include "graph/node.h"
+#include "tensor/recording.h"
 
 namespace nnc {
 
@@ -125,11 +126,19 @@ Edge gradient_edge(const Tensor& t);
 void set_requires_grad(const Tensor& t, bool on);
 // The gradient accumulated in t, undefined if there is none.
 inline Tensor grad_of(const Tensor& t) {
+  if (is_recording()) [[unlikely]]
+    recording().read_grad(t);
   const AutogradMeta* m = autograd_meta_or_null(t);
   return m ? m->grad() : Tensor();
 }
+// Without the checks of set_grad.
+inline void replace_grad(const Tensor& t, Tensor g) {
+  if (is_recording()) [[unlikely]]
+    recording().replace_grad(t, g);
+  autograd_meta(t).replace_grad(std::move(g));
+}
 inline void drop_grad(const Tensor& t) {
-  if (AutogradMeta* m = autograd_meta_or_null(t)) m->replace_grad({});
+  if (is_recording() || autograd_meta_or_null(t)) replace_grad(t, {});
 }
 // Replaces .grad, by nothing if g is undefined. Fails for another size or type, and where following
 // .grad from tensor to tensor would lead back to t: such tensors would never be freed.

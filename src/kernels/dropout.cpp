@@ -9,6 +9,12 @@ void check_mask(const ConstView& out, const ConstView& mask) {
 }
 }  // namespace
 
+void bernoulli(const View& out, double p, Generator& g) {
+  check_contiguous("bernoulli", {&out});
+  static constexpr Implementations kList{__func__, ref::bernoulli};
+  run_first(kList, out, p, &g);
+}
+
 void scale_masked(const View& out, const ConstView& x, const ConstView& mask, double scale) {
   check_same("dropout", {&out, &x});
   check_mask(out, mask);

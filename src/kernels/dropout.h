@@ -5,12 +5,11 @@
 #include "kernels/common/backend.h"
 #include "tensor/view.h"
 
-namespace nnc {
-class Generator;
-}
-
 namespace nnc::kernels {
 
+// out, which lies densely in memory, is drawn: 1 with probability p, of any type that the generator
+// draws for.
+void bernoulli(const View& out, double p, Generator& g);
 // out = x * (mask ? scale : 0), so that 0 * inf is NaN as it is in PyTorch. out and x are of one
 // floating type, mask is bool and may be repeated (stride 0), as x may.
 void scale_masked(const View& out, const ConstView& x, const ConstView& mask, double scale);
@@ -19,6 +18,7 @@ void dropout(const View& out, const ConstView& x, const View& mask, double keep,
              Generator& g);
 
 namespace ref {
+bool bernoulli(const View& out, double p, Generator* g);
 bool scale_masked(const View& out, const ConstView& x, const ConstView& mask, double scale);
 bool dropout(const View& out, const ConstView& x, const View& mask, double keep, double scale,
              Generator* g);

@@ -66,6 +66,7 @@ void gather_rows(const View& out, const ConstView& x, const ConstView& index,
 void add_rows(const View& x, const ConstView& source, const ConstView& index,
               const RowLayout& layout, const Scalar& alpha, int64_t skip) {
   static constexpr Implementations kList{__func__, ref::add_rows};
+  if (recorded<&add_rows>(__func__, x, source, index, layout, alpha, skip)) return;
   check_same_type("add_rows", {&x, &source});
   check_contiguous("add_rows", {&source});
   check_rows("add_rows", layout, x, index);
@@ -73,7 +74,7 @@ void add_rows(const View& x, const ConstView& source, const ConstView& index,
   check(source.numel() == rows * layout.inner, Code::kInternal, "add_rows: a source of sizes ",
         source.sizes(), " for ", index.numel(), " rows");
   add_in_float32(x, source, [&](const View& to, const ConstView& from) {
-    run_first(kList, to, from, index, layout, alpha, skip);
+    run_within(kList, to, from, index, layout, alpha, skip);
   });
 }
 
@@ -88,10 +89,11 @@ void gather(const View& out, const ConstView& x, int64_t dim, const ConstView& i
 void scatter(Scatter op, const View& x, int64_t dim, const ConstView& index,
              const ConstView& source, const char* name) {
   static constexpr Implementations kList{__func__, ref::scatter};
+  if (recorded<&scatter>(__func__, op, x, dim, index, source, name)) return;
   check_same_type("scatter", {&x, &source});
   check_same_sizes("scatter", {&index, &source});
   const auto run = [&](const View& to, const ConstView& from) {
-    run_first(kList, op, to, dim, index, from, name);
+    run_within(kList, op, to, dim, index, from, name);
   };
   const bool sums = op == Scatter::kAdd || op == Scatter::kMul;
   sums ? add_in_float32(x, source, run) : run(x, source);
@@ -135,10 +137,11 @@ void pad_by_tables(const View& out, const ConstView& x, const PadTables& tables)
 
 void add_by_tables(const View& x, const ConstView& out, const PadTables& tables) {
   static constexpr Implementations kList{__func__, ref::add_by_tables};
+  if (recorded<&add_by_tables>(__func__, x, out, tables)) return;
   check_same_type("pad", {&x, &out});
   check_contiguous("pad", {&x, &out});
   add_in_float32(
-      x, out, [&](const View& to, const ConstView& from) { run_first(kList, to, from, tables); });
+      x, out, [&](const View& to, const ConstView& from) { run_within(kList, to, from, tables); });
 }
 
 void sort_rows(const ConstView& x, int64_t rows, int64_t n, bool descending, const View& values,

@@ -24,9 +24,23 @@ void check_targets(const ClassTargets& c, const ConstView& scores, int64_t count
         c.target.sizes());
 }
 
-void check_sums(const ClassTargets& c, const ConstView& lse) {
+void check_row_sums(const ClassTargets& c, const ConstView& lse) {
   check(lse.dtype() == DType::kFloat64 && lse.numel() == c.batch && lse.contiguous(),
         Code::kInternal, c.op, ": sums of torch.", lse.dtype(), " and sizes ", lse.sizes());
+}
+
+void check_sums(const ClassTargets& c, const ConstView& sums) {
+  check(sums.dtype() == DType::kFloat64 && sums.numel() == 2 && sums.contiguous(), Code::kInternal,
+        c.op, ": totals of torch.", sums.dtype(), " and sizes ", sums.sizes());
+}
+void put_sums(const View& to, bool add, ClassSums sums) {
+  auto* const p = to.ptr<double>();
+  if (add) sums = ClassSums{p[0], p[1]} + sums;
+  p[0] = sums.loss, p[1] = sums.weight;
+}
+
+double scale_of(const ConstView& total) {
+  return total.defined() ? 1 / *total.ptr<double>() : 1;
 }
 
 // One gradient for each target, or one for all.
@@ -61,41 +75,54 @@ void loss_grad(Loss op, const View& gx, const ConstView& gy, const ConstView& x,
   run_first(kList, op, gx, gy, x, t, p0, op == Loss::kMse ? 2 * scale : scale);
 }
 
-ClassSums nll(const View& out, const ConstView& logp, const ClassTargets& c) {
+void nll(const View& out, const View& sums, bool add, const ConstView& logp,
+         const ClassTargets& c) {
+  if (recorded<&nll>(__func__, out, sums, add, logp, c)) return;
   check_targets(c, logp, c.batch * c.classes * c.spatial, {&out});
+  check_sums(c, sums);
   static constexpr Implementations kList{__func__, ref::nll};
-  ClassSums sums;
-  run_first(kList, &sums, out, logp, c);
-  return sums;
+  ClassSums own;
+  run_within(kList, &own, out, logp, c);
+  put_sums(sums, add, own);
 }
 
-void nll_grad(const View& gx, const ConstView& gy, const ClassTargets& c, double scale) {
+void nll_grad(const View& gx, const ConstView& gy, const ConstView& total, const ClassTargets& c) {
+  if (recorded<&nll_grad>(__func__, gx, gy, total, c)) return;
   check_targets(c, gx, c.batch * c.classes * c.spatial, {});
   check_gradient(c, gy, gx);
   static constexpr Implementations kList{__func__, ref::nll_grad};
-  run_first(kList, gx, gy, c, scale);
+  run_within(kList, gx, gy, c, scale_of(total));
 }
 
-ClassSums cross_entropy(const View& out, const View& lse, const ConstView& x,
-                        const ClassTargets& c) {
+void class_total(const View& out, const ConstView& sums, bool average) {
+  if (recorded<&class_total>(__func__, out, sums, average)) return;
+  const auto* const p = sums.ptr<double>();
+  fill(out, average ? p[0] / p[1] : p[0]);
+}
+
+void cross_entropy(const View& out, const View& sums, bool add, const View& lse, const ConstView& x,
+                   const ClassTargets& c) {
+  if (recorded<&cross_entropy>(__func__, out, sums, add, lse, x, c)) return;
   check_targets(c, x, c.batch * c.classes, {&out});
-  check_sums(c, lse);
+  check_sums(c, sums);
+  check_row_sums(c, lse);
   static constexpr Implementations kList{__func__, cpu::cross_entropy, ref::cross_entropy};
-  ClassSums sums;
-  run_first(kList, &sums, out, lse, x, c);
-  return sums;
+  ClassSums own;
+  run_within(kList, &own, out, lse, x, c);
+  put_sums(sums, add, own);
 }
 
-void cross_entropy_grad(const View& gx, const ConstView& gy, const ConstView& lse,
-                        const ConstView& x, const ClassTargets& c, double scale) {
+void cross_entropy_grad(const View& gx, const ConstView& gy, const ConstView& total,
+                        const ConstView& lse, const ConstView& x, const ClassTargets& c) {
+  if (recorded<&cross_entropy_grad>(__func__, gx, gy, total, lse, x, c)) return;
   check_same(c.op, {&gx, &x});
   check_contiguous(c.op, {&gx});
   check_targets(c, x, c.batch * c.classes, {});
-  check_sums(c, lse);
+  check_row_sums(c, lse);
   check_gradient(c, gy, gx);
   static constexpr Implementations kList{__func__, cpu::cross_entropy_grad,
                                          ref::cross_entropy_grad};
-  run_first(kList, gx, gy, lse, x, c, scale);
+  run_within(kList, gx, gy, lse, x, c, scale_of(total));
 }
 
 void multilabel_margin(const View& out, const View& slope, const ConstView& x,

@@ -63,17 +63,21 @@ inline ClassSums operator+(const ClassSums& a, const ClassSums& b) {
 }
 
 // -weight[target] logp[target]; each into out (batch, spatial) if that is not of nothing. A target
-// out of range is an error.
-ClassSums nll(const View& out, const ConstView& logp, const ClassTargets& c);
-// gx = 0 but -scale gy weight[target] at the target; gy (batch, spatial) or one value.
-void nll_grad(const View& gx, const ConstView& gy, const ClassTargets& c, double scale);
+// out of range is an error. sums, float64: of these losses, and the weights of the targets that
+// count; `add` adds to what is there.
+void nll(const View& out, const View& sums, bool add, const ConstView& logp, const ClassTargets& c);
+// gx = 0 but -gy weight[target] / total at the target; gy (batch, spatial) or one value. total, a
+// float64, or of nothing: 1.
+void nll_grad(const View& gx, const ConstView& gy, const ConstView& total, const ClassTargets& c);
+// out (of one element) = the first of such sums, or the mean: that by the second.
+void class_total(const View& out, const ConstView& sums, bool average);
 
 // nll of log_softmax without ever storing it; spatial is 1. lse (batch), float64: log sum exp of
 // each row, as infinite_log_sum has it.
-ClassSums cross_entropy(const View& out, const View& lse, const ConstView& x,
-                        const ClassTargets& c);
-void cross_entropy_grad(const View& gx, const ConstView& gy, const ConstView& lse,
-                        const ConstView& x, const ClassTargets& c, double scale);
+void cross_entropy(const View& out, const View& sums, bool add, const View& lse, const ConstView& x,
+                   const ClassTargets& c);
+void cross_entropy_grad(const View& gx, const ConstView& gy, const ConstView& total,
+                        const ConstView& lse, const ConstView& x, const ClassTargets& c);
 
 // For each row of x (batch, classes), labels up to the first -1:
 // out = sum over labels j and others i of max(0, 1 - x_j + x_i) / classes, and its slope.

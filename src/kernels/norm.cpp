@@ -73,6 +73,21 @@ void channel_factors(const View& rstd, const View& scale, const View& unbiased,
   run_first(kList, rstd, scale, unbiased, variance, weight, count, eps);
 }
 
+void channel_grad_factors(const View& gy_mean, const View& a, const View& b, const ConstView& rstd,
+                          const ConstView& weight, const ConstView& sum, const ConstView& product,
+                          int64_t count) {
+  static constexpr Implementations kList{__func__, ref::channel_grad_factors};
+  check_vectors("batch_norm", a.numel(), {&gy_mean, &a, &b, &rstd, &weight, &sum, &product});
+  run_first(kList, gy_mean, a, b, rstd, weight, sum, product, count);
+}
+
+void channel_moved(const View& moved, const ConstView& running, const ConstView& value,
+                   double momentum) {
+  static constexpr Implementations kList{__func__, ref::channel_moved};
+  check_vectors("batch_norm", moved.numel(), {&moved, &running, &value});
+  run_first(kList, moved, running, value, momentum);
+}
+
 void channel_affine(const View& y, const ConstView& x, const ConstView& mean,
                     const ConstView& scale, const ConstView& shift) {
   if (recorded<&channel_affine>(__func__, y, x, mean, scale, shift)) return;

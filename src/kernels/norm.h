@@ -24,6 +24,15 @@ void channel_affine(const View& y, const ConstView& x, const ConstView& mean,
 // The sums of gy and of gy * (x - mean).
 void channel_sums(const View& sum, const View& product, const ConstView& gy, const ConstView& x,
                   const ConstView& mean);
+// What channel_grad takes: a = rstd * weight and, of a batch with `count` elements a channel,
+// gy_mean = sum / count and b = -rstd^3 * weight * product / count. count 0: of fixed statistics,
+// where both are 0.
+void channel_grad_factors(const View& gy_mean, const View& a, const View& b, const ConstView& rstd,
+                          const ConstView& weight, const ConstView& sum, const ConstView& product,
+                          int64_t count);
+// moved = (1 - momentum) * running + momentum * value
+void channel_moved(const View& moved, const ConstView& running, const ConstView& value,
+                   double momentum);
 // gx = (gy - gy_mean) * a + (x - mean) * b
 void channel_grad(const View& gx, const ConstView& gy, const ConstView& x, const ConstView& gy_mean,
                   const ConstView& mean, const ConstView& a, const ConstView& b);
@@ -47,6 +56,11 @@ void row_norm_grad(const RowGroups& g, const View& gx, const View& gw, const Vie
 namespace ref {
 bool channel_factors(const View& rstd, const View& scale, const View& unbiased,
                      const ConstView& variance, const ConstView& weight, int64_t count, double eps);
-}
+bool channel_grad_factors(const View& gy_mean, const View& a, const View& b, const ConstView& rstd,
+                          const ConstView& weight, const ConstView& sum, const ConstView& product,
+                          int64_t count);
+bool channel_moved(const View& moved, const ConstView& running, const ConstView& value,
+                   double momentum);
+}  // namespace ref
 
 }  // namespace nnc::kernels

@@ -59,7 +59,7 @@ void Module::zero_grad(bool set_to_none) {
   }
   for (const Zeroed& z : all) {
     ops::zero_(z.grad);
-    if (z.had_history) autograd_meta(z.parameter).replace_grad(z.grad);
+    if (z.had_history) replace_grad(z.parameter, z.grad);
   }
 }
 

@@ -101,7 +101,8 @@ class BatchNorm : public ChannelNorm {
     const Tensor tracked = counts ? buffer(2) : Tensor();
     // Another type where the module was converted, or is called with others in the place of its
     // own.
-    const bool whole = counts && tracked.dtype() == DType::kInt64 && tracked.numel() == 1;
+    const bool whole =
+        counts && tracked.dtype() == DType::kInt64 && tracked.numel() == 1 && !is_recording();
     int64_t* const count = whole ? tracked.mutable_data<int64_t>() : nullptr;
     if (counts && !whole) check_inplace(tracked, "batch_norm");
     const double batches = whole                ? static_cast<double>(*count)

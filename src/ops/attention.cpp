@@ -339,7 +339,7 @@ Tensor attention(const Tensor& query, const Tensor& key, const Tensor& value,
     return with_heads(q, k, v, attn_mask, dropout_p, rule, enable_gqa);
   };
   std::optional<DrawGuard> draws;
-  if (dropout_p > 0) draws.emplace(drawn_generator());
+  if (dropout_p > 0) draws.emplace(current_generator());
   const bool lacks_batch = query.dim() == 3 && key.dim() == 3 && value.dim() == 3;
   const auto with_batch = [&](const Tensor& x) { return lacks_batch ? unsqueeze(x, 0) : x; };
   Tensor y = attended(with_batch(query), with_batch(key), with_batch(value));

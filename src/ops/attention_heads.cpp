@@ -289,7 +289,7 @@ std::pair<Tensor, Tensor> multi_head_attention_forward(const Tensor& query, cons
   check_widths(q, k, v, a);
   const bool draws = a.training && a.dropout_p > 0;
   std::optional<DrawGuard> undo;
-  if (draws) undo.emplace(drawn_generator());
+  if (draws) undo.emplace(current_generator());
   std::pair<Tensor, Tensor> y = batched(q, k, v, a, masks);
   if (!is_batched) {
     y.first = squeeze(y.first, 1);

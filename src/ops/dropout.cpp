@@ -101,14 +101,14 @@ Tensor dropout(const Tensor& x, double p, bool training) {
   const double scale = scale_of(x.dtype(), p);
   if (auto node = record_masked(x, mask, scale)) attach(y, node);
   kernels::dropout(y.mutable_view(), x.view(), mask.mutable_view(), 1 - p, scale,
-                   drawn_generator());
+                   current_generator());
   return y;
 }
 void dropout_(const Tensor& x, double p, bool training) {
   if (!active(x, p, training, "dropout_")) return;
   if (p == 1) return drop_all_(x);
   const Tensor mask = empty_as_strided(x, DType::kBool);
-  DrawGuard draws(drawn_generator());
+  DrawGuard draws(current_generator());
   bernoulli_(mask, 1 - p);
   masked_(x, mask, scale_of(x.dtype(), p), "dropout_");
   draws.keep();
@@ -129,7 +129,7 @@ Tensor dropout_nd(const Tensor& x, double p, bool training, int64_t spatial) {
   const bool single = lacks_batch(x, spatial);
   const Tensor input = single ? unsqueeze(x, 0) : x;
   if (!active(x, p, training, "feature_dropout")) return single ? squeeze(input, 0) : input;
-  DrawGuard draws(drawn_generator());
+  DrawGuard draws(current_generator());
   Tensor y = p == 1 ? all_dropped(input)
                     : masked(input, draw_mask(channel_sizes(input, "feature_dropout"), p),
                              scale_of(x.dtype(), p));
@@ -141,7 +141,7 @@ void dropout_nd_(const Tensor& x, double p, bool training, int64_t spatial) {
   const Tensor input = lacks_batch(x, spatial) ? unsqueeze(x, 0) : x;
   if (!active(x, p, training, "feature_dropout_")) return;
   if (p == 1) return drop_all_(input);
-  DrawGuard draws(drawn_generator());
+  DrawGuard draws(current_generator());
   masked_(input, draw_mask(channel_sizes(input, "feature_dropout_"), p), scale_of(x.dtype(), p),
           "feature_dropout_");
   draws.keep();
@@ -174,7 +174,7 @@ Ref<AlphaNode> record_alpha(const Tensor& x, const AlphaNoise& n) {
   return node;
 }
 Tensor with_alpha_noise(const Tensor& x, Tensor noise, double p, const char* op) {
-  DrawGuard draws(drawn_generator());
+  DrawGuard draws(current_generator());
   const AlphaNoise n(std::move(noise), p);
   Tensor y = binary_op(Binary::kMul, x, n.factor, x.dtype(), x.dtype(), op);
   binary_op_(Binary::kAdd, y, n.summand, x.dtype(), op);
@@ -184,7 +184,7 @@ Tensor with_alpha_noise(const Tensor& x, Tensor noise, double p, const char* op)
 }
 void with_alpha_noise_(const Tensor& x, Tensor noise, double p, const char* op) {
   check_inplace(x, op);
-  DrawGuard draws(drawn_generator());
+  DrawGuard draws(current_generator());
   const AlphaNoise n(std::move(noise), p);
   InplaceHistory history(x, record_alpha(x, n));
   binary_op_(Binary::kMul, x, n.factor, x.dtype(), op);

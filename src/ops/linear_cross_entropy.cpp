@@ -4,6 +4,7 @@
 #include "graph/record.h"
 #include "kernels/loss.h"
 #include "ops/arith.h"
+#include "ops/class_sums.h"
 #include "ops/compare.h"
 #include "ops/convert.h"
 #include "ops/element_type.h"
@@ -43,25 +44,25 @@ struct Problem : LinearScores {
 // ds_i = dy_i c_t (softmax(s_i) - onehot(t)), dx = ds w, dw = ds^T x, db = sums of ds.
 // saves x, w, b, the target, c, log sum exp
 struct LinearCrossEntropyNode final : Node {
-  SavedTensor x{this}, weight{this}, bias{this}, target{this}, class_weight{this}, lse{this};
+  SavedTensor x{this}, weight{this}, bias{this}, target{this}, class_weight{this}, lse{this},
+      totals{this};  // for the mean
   int64_t ignore_index = -100;
-  double scale = 1;
   const char* name() const override { return "NllLossBackward0"; }
 
   Tensors backward(const Tensors& gy) override {
     if (grad_enabled()) return recorded(gy[0]);
     const Tensor input = x.get(), w = weight.get(), b = bias.get();
     const Problem p{{input, w, b}, target.get(), class_weight.get(), ignore_index};
-    const Tensor sums = lse.get(), g = contiguous(gy[0]);
+    const Tensor sums = lse.get(), g = contiguous(gy[0]), total = totals.get();
     const Tensor scores = p.buffer(), slopes = p.buffer();
     LinearGradients gx(p, needs(0), needs(1), needs(2));
     p.for_pieces([&](int64_t start, int64_t length) {
       const View s = p.into(scores, start, length);
       const Tensor ds = narrow(slopes, 0, 0, length);
       const ConstView gy_part = g.numel() == 1 ? g.view() : narrowed(g.view(), 0, start, length);
-      kernels::cross_entropy_grad(ds.mutable_view(), gy_part,
+      kernels::cross_entropy_grad(ds.mutable_view(), gy_part, weight_view(total),
                                   narrowed(sums.view(), 0, start, length), s,
-                                  p.targets(start, length), scale);
+                                  p.targets(start, length));
       gx.add(start, ds);
     });
     return gx.shown(input, w);
@@ -75,7 +76,9 @@ struct LinearCrossEntropyNode final : Node {
     const Tensor share =
         c.defined() ? index_select(c, 0, index) : Tensor::ones(t.sizes(), w.dtype());
     const Tensor zero = Tensor::zeros({}, w.dtype());
-    const Tensor factor = where(ignored, zero, Tensor::full({}, scale, w.dtype()));
+    const Tensor sums = totals.get();
+    const Tensor scale = sums.defined() ? mean_scale(sums, w.dtype()) : Tensor::ones({}, w.dtype());
+    const Tensor factor = where(ignored, zero, scale);
     const Tensor g = mul(where(ignored, zero, mul(gy, share)), factor);
     const Tensor column = unsqueeze(g, 1);
     const Tensor p = softmax(linear(input, w, bias.get()), 1);
@@ -95,14 +98,14 @@ Tensor by_pieces(const Tensor& x, const Tensor& weight, const Tensor& target, co
   const Tensor lse = Tensor::empty({p.n()}, DType::kFloat64), buffer = p.buffer();
   const bool all = r == Reduction::kNone;
   const Tensor each = all ? Tensor::empty({p.n()}, x.dtype()) : Tensor();
-  kernels::ClassSums sums;
+  const Tensor sums = Tensor::zeros({2}, DType::kFloat64);
   p.for_pieces([&](int64_t start, int64_t length) {
     const View out = all ? narrowed(each.mutable_view(), 0, start, length) : View();
-    sums = sums + kernels::cross_entropy(out, narrowed(lse.mutable_view(), 0, start, length),
-                                         p.into(buffer, start, length), p.targets(start, length));
+    kernels::cross_entropy(out, sums.mutable_view(), true,
+                           narrowed(lse.mutable_view(), 0, start, length),
+                           p.into(buffer, start, length), p.targets(start, length));
   });
-  const double total = r == Reduction::kMean ? sums.loss / sums.weight : sums.loss;
-  Tensor y = all ? each : Tensor::full({}, total, x.dtype());
+  Tensor y = all ? each : class_total(sums, r, x.dtype());
   if (auto node = record<LinearCrossEntropyNode>(x, weight, bias)) {
     node->x.save(x);
     node->weight.save(weight);
@@ -111,7 +114,7 @@ Tensor by_pieces(const Tensor& x, const Tensor& weight, const Tensor& target, co
     node->class_weight.save(p.class_weight);
     node->lse.save(lse);
     node->ignore_index = ignore_index;
-    if (r == Reduction::kMean) node->scale = 1 / sums.weight;
+    if (r == Reduction::kMean) node->totals.save(sums);
     attach(y, node);
   }
   return y;

@@ -5,6 +5,7 @@
 #include "kernels/loss.h"
 #include "kernels/reduce.h"
 #include "ops/arith.h"
+#include "ops/class_sums.h"
 #include "ops/compare.h"
 #include "ops/convert.h"
 #include "ops/element_type.h"
@@ -18,6 +19,20 @@
 #include "ops/softmax.h"
 
 namespace nnc::ops {
+
+Tensor class_total(const Tensor& sums, Reduction r, DType t) {
+  Tensor y = Tensor::empty({}, t);
+  kernels::class_total(y.mutable_view(), sums.view(), r == Reduction::kMean);
+  return y;
+}
+ConstView weight_view(const Tensor& sums) {
+  return sums.defined() ? narrowed(sums.view(), 0, 1, 1) : ConstView();
+}
+Tensor mean_scale(const Tensor& sums, DType t) {
+  const GradGuard off(false);
+  return to_dtype(reciprocal(select(sums, 0, 1)), t);
+}
+
 namespace {
 
 // Scores (N, C, d...) or (C), and their class indices.
@@ -70,8 +85,8 @@ struct ClassLossNode : Node {
   SavedTensor target{this}, weight{this};  // contiguous int64, contiguous
   Dims sizes;                              // of the scores
   DType dtype = DType::kFloat32;
+  SavedTensor sums{this};  // for the mean: the second is the weight of all targets
   int64_t ignore_index = -100;
-  double scale = 1;   // 1 / the weight of all targets for the mean
   bool whole = true;  // one result
   const char* name() const override {
     return sizes.size() > 2 ? "NllLoss2DBackward0" : "NllLossBackward0";
@@ -94,21 +109,23 @@ struct NllGradNode final : ClassLossNode {
   }
   Tensors backward(const Tensors& gx) override {
     const Reduction r = whole ? Reduction::kSum : Reduction::kNone;
-    return {mul(nll_loss(gx[0], target.get(), weight.get(), ignore_index, r), Scalar(scale))};
+    const Tensor y = nll_loss(gx[0], target.get(), weight.get(), ignore_index, r);
+    const Tensor total = sums.get();
+    return {total.defined() ? mul(y, mean_scale(total, dtype)) : y};
   }
 };
 Tensor ClassLossNode::picked(const Tensor& gy) {
-  const Tensor t = target.get(), w = weight.get();
-  const ConstView wv = w.defined() ? w.view() : ConstView();
+  const Tensor t = target.get(), w = weight.get(), total = sums.get();
   Tensor gx = Tensor::empty(sizes, dtype);
-  kernels::nll_grad(gx.mutable_view(), contiguous(gy).view(), targets(t, wv), scale);
+  kernels::nll_grad(gx.mutable_view(), contiguous(gy).view(), weight_view(total),
+                    targets(t, view_of(w)));
   if (auto node = record<NllGradNode>(gy)) {
     node->target.save(t);
     node->weight.save(w);
     node->sizes = sizes;
     node->dtype = dtype;
+    node->sums.save(total);
     node->ignore_index = ignore_index;
-    node->scale = scale;
     node->whole = whole;
     attach(gx, node);
   }
@@ -118,18 +135,17 @@ Tensor ClassLossNode::picked(const Tensor& gy) {
 // Fills in what is common; r decides what of the sums is the result.
 template <class N>
 void keep(N& node, const Tensor& x, const Tensor& t, const Tensor& w, int64_t ignore_index,
-          Reduction r, const kernels::ClassSums& sums) {
+          Reduction r, const Tensor& sums) {
   node.target.save(t);
   node.weight.save(w);
   node.sizes = Dims(x.sizes());
   node.dtype = x.dtype();
   node.ignore_index = ignore_index;
   node.whole = r != Reduction::kNone;
-  if (r == Reduction::kMean) node.scale = 1 / sums.weight;
+  if (r == Reduction::kMean) node.sums.save(sums);
 }
-Tensor result_of(const kernels::ClassSums& s, const Tensor& each, Reduction r, DType t) {
-  if (r == Reduction::kNone) return each;
-  return Tensor::full({}, r == Reduction::kMean ? s.loss / s.weight : s.loss, t);
+Tensor result_of(const Tensor& sums, const Tensor& each, Reduction r, DType t) {
+  return r == Reduction::kNone ? each : class_total(sums, r, t);
 }
 Tensor index_target(const Tensor& t) {
   return contiguous(as_type(t, DType::kInt64));
@@ -167,8 +183,9 @@ Tensor nll_loss(const Tensor& x, const Tensor& target, const Tensor& weight, int
   const ConstView wv = view_of(w);
   const Tensor each = r == Reduction::kNone ? Tensor::empty(s.target_sizes, x.dtype()) : Tensor();
   const View out = mutable_view_of(each);
-  const kernels::ClassSums sums = kernels::nll(
-      out, logp.view(), {t.view(), wv, ignore_index, s.batch, s.classes, s.spatial, "nll_loss"});
+  const Tensor sums = Tensor::empty({2}, DType::kFloat64);
+  kernels::nll(out, sums.mutable_view(), false, logp.view(),
+               {t.view(), wv, ignore_index, s.batch, s.classes, s.spatial, "nll_loss"});
   Tensor y = result_of(sums, each, r, x.dtype());
   if (auto node = record<NllLossNode>(x)) {
     keep(*node, x, t, w, ignore_index, r, sums);
@@ -187,11 +204,10 @@ struct CrossEntropyNode final : ClassLossNode {
     const Tensor input = x.get();
     if (!grad_enabled()) {
       const Tensor in = plain(input), l = lse.get();
-      const Tensor t = target.get(), w = weight.get();
-      const ConstView wv = view_of(w);
+      const Tensor t = target.get(), w = weight.get(), total = sums.get();
       Tensor gx = Tensor::empty(sizes, dtype);
-      kernels::cross_entropy_grad(gx.mutable_view(), contiguous(gy[0]).view(), l.view(), in.view(),
-                                  targets(t, wv), scale);
+      kernels::cross_entropy_grad(gx.mutable_view(), contiguous(gy[0]).view(), weight_view(total),
+                                  l.view(), in.view(), targets(t, view_of(w)));
       return {gx};
     }
     // By way of log_softmax: its gradient of -w_t onehot(t).
@@ -211,9 +227,9 @@ Tensor fused_cross_entropy(const Tensor& x, const Tensor& target, const Tensor& 
   const Tensor lse = Tensor::empty({s.batch}, DType::kFloat64);
   const Tensor each = r == Reduction::kNone ? Tensor::empty(s.target_sizes, x.dtype()) : Tensor();
   const View out = mutable_view_of(each);
-  const kernels::ClassSums sums =
-      kernels::cross_entropy(out, lse.mutable_view(), in.view(),
-                             {t.view(), wv, ignore_index, s.batch, s.classes, 1, "cross_entropy"});
+  const Tensor sums = Tensor::empty({2}, DType::kFloat64);
+  kernels::cross_entropy(out, sums.mutable_view(), false, lse.mutable_view(), in.view(),
+                         {t.view(), wv, ignore_index, s.batch, s.classes, 1, "cross_entropy"});
   Tensor y = result_of(sums, each, r, x.dtype());
   if (auto node = record<CrossEntropyNode>(x)) {
     keep(*node, x, t, w, ignore_index, r, sums);

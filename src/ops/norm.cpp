@@ -5,6 +5,7 @@
 
 #include "graph/connected.h"
 #include "graph/record.h"
+#include "kernels/binary.h"
 #include "kernels/copy.h"
 #include "kernels/norm.h"
 #include "ops/arith.h"
@@ -76,8 +77,6 @@ struct BatchNormNode final : Node {
     const Tensor from = plan.operand(in), g = plan.operand(gy);
     const Tensor sum = doubles(c), product = doubles(c), factor = as_doubles(weight, c, 1);
     const Tensor means = mean.get(), rstds = rstd.get();
-    const double *r = rstds.data<double>(), *f = factor.data<double>();
-    double *sg = sum.mutable_data<double>(), *sp = product.mutable_data<double>();
     if (training || needs(1) || needs(2)) {
       kernels::channel_sums(sum.mutable_view(), product.mutable_view(), by_channel(plan.read(g)),
                             by_channel(plan.read(from)), means.view());
@@ -85,12 +84,9 @@ struct BatchNormNode final : Node {
     Tensors gx(3);
     if (needs(0)) {
       const Tensor a = doubles(c), b = doubles(c), gy_mean = doubles(c);
-      const double n = static_cast<double>(in.size(0) * count_from(in.sizes(), 2));
-      for (int64_t i = 0; i < c; ++i) {
-        a.mutable_data<double>()[i] = r[i] * f[i];
-        b.mutable_data<double>()[i] = training ? -r[i] * r[i] * r[i] * f[i] * sp[i] / n : 0;
-        gy_mean.mutable_data<double>()[i] = training ? sg[i] / n : 0;
-      }
+      kernels::channel_grad_factors(gy_mean.mutable_view(), a.mutable_view(), b.mutable_view(),
+                                    rstds.view(), factor.view(), sum.view(), product.view(),
+                                    training ? in.size(0) * count_from(in.sizes(), 2) : 0);
       gx[0] = plan.result(in.sizes(), in.dtype());
       const View to = by_channel(gx[0].mutable_view());
       if (training) {
@@ -101,8 +97,11 @@ struct BatchNormNode final : Node {
       }
       gx[0] = as_image(gx[0], image);
     }
-    for (int64_t i = 0; i < c; ++i) sp[i] *= r[i];
-    if (needs(1)) gx[1] = as_type(product, weight.dtype());
+    if (needs(1)) {
+      const View p = product.mutable_view();
+      kernels::binary(kernels::Binary::kMul, p, p, rstds.view());
+      gx[1] = as_type(product, weight.dtype());
+    }
     if (needs(2)) gx[2] = sum;  // converted to the bias's type, which may be wider than x's
     return gx;
   }
@@ -119,12 +118,8 @@ class RunningUpdate {
   RunningUpdate(const Tensor& running, const Tensor& value, double momentum)
       : running_(running), fresh_(Tensor::empty(running.sizes(), DType::kFloat64)) {
     note_values(running);
-    const int64_t n = running.numel();
-    const Tensor old = as_doubles(detach(running), n, 0);
-    for (int64_t i = 0; i < n; ++i) {
-      fresh_.mutable_data<double>()[i] =
-          (1 - momentum) * old.data<double>()[i] + momentum * value.data<double>()[i];
-    }
+    const Tensor old = as_doubles(detach(running), running.numel(), 0);
+    kernels::channel_moved(fresh_.mutable_view(), old.view(), value.view(), momentum);
   }
   void commit() {
     kernels::copy(running_.mutable_view(), fresh_.view());

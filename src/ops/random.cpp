@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ops/random.h"
+#include "kernels/dropout.h"
 
 #include "base/random.h"
 #include "ops/arith.h"
@@ -97,8 +98,9 @@ void normal_(const Tensor& x, double mean, double std) {
 
 void bernoulli_(const Tensor& x, double prob) {
   draw_in_place(x, "bernoulli_", "BernoulliBackward2", [&] {
-    fill_memory(x,
-                [&](auto, auto* p, int64_t n) { fill_bernoulli(p, n, prob, drawn_generator()); });
+    fill_in_order(x, [&](const Tensor& t) {
+      kernels::bernoulli(t.mutable_view(), prob, current_generator());
+    });
   });
 }
 

@@ -27,20 +27,27 @@ inline Tensor permuted(const Tensor& t, Sizes sizes, const Dims& order) {
   return materialize(t).alias(new_sizes, new_strides, t.offset());
 }
 
-// Calls fill(Tag<T>, T* p, n) for all elements of x as they lie in memory. For the 16-bit types T
-// is float and the result is rounded (Note [Half types and random draws]).
+// Calls fill(Tensor) for all elements of x as they lie in memory. For the 16-bit types those are
+// float and the result is rounded (Note [Half types and random draws]).
 template <class F>
-void fill_memory(const Tensor& x, const F& fill) {
+void fill_in_order(const Tensor& x, const F& fill) {
   const Tensor sorted = permuted(x, x.sizes(), stride_order(x.strides()));
   const bool half = item_size(x.dtype()) == 2 && is_floating(x.dtype());
   const bool direct = sorted.contiguous() && !half;
   const DType drawn = half ? DType::kFloat32 : x.dtype();
   const Tensor target = direct ? sorted : Tensor::empty(sorted.sizes(), drawn);
-  dispatch_all(drawn, [&](auto tag) {
-    using T = typename decltype(tag)::type;
-    if constexpr (std::is_arithmetic_v<T>) fill(tag, target.mutable_view().ptr<T>(), x.numel());
-  });
+  fill(target);
   if (!direct) kernels::copy(sorted.mutable_view(), target.view());
+}
+// The same by fill(Tag<T>, T* p, n).
+template <class F>
+void fill_memory(const Tensor& x, const F& fill) {
+  fill_in_order(x, [&](const Tensor& target) {
+    dispatch_all(target.dtype(), [&](auto tag) {
+      using T = typename decltype(tag)::type;
+      if constexpr (std::is_arithmetic_v<T>) fill(tag, target.mutable_view().ptr<T>(), x.numel());
+    });
+  });
 }
 
 // The common frame of the in-place draws.

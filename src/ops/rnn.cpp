@@ -172,7 +172,7 @@ RnnTensors run(const Kind& kind, const Tensor& input, Span<const Tensor> hx,
                Span<const Tensor> params, const RnnOptions& options) {
   const Network n = open(kind, options, params);
   std::optional<DrawGuard> draws;
-  if (options.train && options.dropout > 0) draws.emplace(drawn_generator());
+  if (options.train && options.dropout > 0) draws.emplace(current_generator());
   RnnTensors out = n.packed() ? run_packed(n, input, hx) : run_padded(n, input, hx);
   if (draws) draws->keep();
   return out;

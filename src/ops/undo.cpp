@@ -3,6 +3,7 @@
 
 #include "base/undo.h"
 #include "kernels/copy.h"
+#include "tensor/recording.h"
 #include "tensor/replace_data.h"
 
 namespace nnc::ops {
@@ -14,6 +15,7 @@ struct RestoreValues final : UndoLog::Step {
     kernels::copy(values.mutable_view(), t.view());
   }
   void undo() noexcept override {
+    const RecordingPause pause;
     // It may have got other data meanwhile, of another size or type.
     if (same_sizes(tensor.sizes(), values.sizes()) && tensor.dtype() == values.dtype())
       kernels::copy(tensor.mutable_view(), values.view());
@@ -28,10 +30,12 @@ struct RestoreValues final : UndoLog::Step {
 }  // namespace
 
 void note_values(const Tensor& t) {
+  const RecordingPause pause;  // a program has no use for it
   UndoLog::note(t.impl(), [&] { return std::make_unique<RestoreValues>(t); });
 }
 
 void note_rows(const Tensor& t, Span<const int64_t> rows) {
+  const RecordingPause pause;
   for (const int64_t r : rows) {
     UndoLog::note(nullptr, [&] {
       const Tensor row = t.alias({t.size(1)}, {t.stride(1)}, t.impl()->offset + r * t.stride(0));

@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include "tensor/recording.h"
+
 namespace nnc::optim {
 namespace {
 
@@ -155,18 +157,37 @@ void Scheduler::change(FunctionRef<void(Groups&)> f) {
   attempt.keep();
 }
 
+class Scheduler::StepAction final : public RecordedAction {
+ public:
+  StepAction(Scheduler& s, std::optional<double> metric, std::optional<double> epoch)
+      : scheduler_(Ref<Scheduler>::share(&s)), metric_(metric), epoch_(epoch) {}
+  void run() override {
+    scheduler_->change([this](Groups& groups) {
+      if (metric_) scheduler_->attributes.set("metric", *metric_);
+      scheduler_->make_step(groups, epoch_);
+    });
+  }
+  const char* name() const override { return "scheduler step"; }
+
+ private:
+  const Ref<Scheduler> scheduler_;
+  const std::optional<double> metric_, epoch_;
+};
+
+void Scheduler::take_step(std::optional<double> metric, std::optional<double> epoch) {
+  const auto step = Ref<StepAction>::adopt(new StepAction(*this, metric, epoch));
+  is_recording() ? recording().act(step) : step->run();
+}
+
 void Scheduler::step(std::optional<double> epoch) {
   check(!schedule.takes_metric, Code::kInvalid, schedule.name,
         ": step() missing 1 required positional argument: 'metrics'");
-  change([&](Groups& groups) { make_step(groups, epoch); });
+  take_step({}, epoch);
 }
 
 void Scheduler::step(double metric, std::optional<double> epoch) {
   check(schedule.takes_metric, Code::kInvalid, schedule.name, ": step() takes no metric");
-  change([&](Groups& groups) {
-    attributes.set("metric", metric);
-    make_step(groups, epoch);
-  });
+  take_step(metric, epoch);
 }
 
 std::vector<double> Scheduler::last_lr() const {

@@ -56,6 +56,8 @@ class Scheduler final : public Counted {
 
   // ---- for schedules, within a step ----
   // The general step, of LRScheduler.
+  class StepAction;
+  void take_step(std::optional<double> metric, std::optional<double> epoch);
   void make_step(Groups& groups, std::optional<double> epoch);
   void first_step(Groups& groups);
   void update_lr(Groups& groups, std::optional<double> epoch);

@@ -102,6 +102,7 @@ class Optimizer : public Counted {
  private:
   const Group& group(int64_t i) const;
   std::vector<Update> prepare_all();
+  class StepAction;
   void step_recorded();
   Tensor step_with_hooks(const Closure* closure);
   void run_hooks(HookPlace place, StateDict* state);

@@ -6,6 +6,7 @@
 #include "kernels/copy.h"
 #include "ops/convert.h"
 #include "optim/optimizer.h"
+#include "tensor/recording.h"
 
 namespace nnc::optim {
 namespace {
@@ -99,7 +100,20 @@ Tensor Optimizer::step_with_hooks(const Closure* closure) {
   return loss;
 }
 
+class Optimizer::StepAction final : public RecordedAction {
+ public:
+  explicit StepAction(Optimizer& o) : optimizer_(Ref<Optimizer>::share(&o)) {}
+  void run() override { optimizer_->step_with_hooks(nullptr); }
+  const char* name() const override { return "optimizer step"; }
+
+ private:
+  const Ref<Optimizer> optimizer_;
+};
+
 void Optimizer::step() {
+  // Its numbers change from step to step: the learning rate, the count of steps.
+  if (is_recording()) [[unlikely]]
+    return recording().act(Ref<StepAction>::adopt(new StepAction(*this)));
   step_with_hooks(nullptr);
 }
 
@@ -112,6 +126,13 @@ Tensor Optimizer::step(Closure closure) {
     return loss;
   };
   const Closure call(recorded);
+  if (is_recording()) [[unlikely]] {
+    check(algorithm_.create == nullptr, Code::kUnsupported, "step: ", algorithm_.name,
+          " decides itself how often its closure is called, which ", "cannot be captured");
+    Tensor loss = recorded();
+    step();
+    return loss;
+  }
   return step_with_hooks(&call);
 }
 

@@ -116,8 +116,10 @@ class Fusion {
     return t.read || t.written;
   }
   bool is_last(const ConstView& v) const {
-    const char* const first = memory_.find(v.data()).first;
-    return std::find(last_.begin(), last_.end(), first) != last_.end();
+    const CaptureMemory::Found f = memory_.find(v.data());
+    const char* const first = f.first;
+    return (f.block && f.block->persists) ||
+           std::find(last_.begin(), last_.end(), first) != last_.end();
   }
   // May step j's result be written by step i in its place, where c's results now lie? Then c's are
   // needed by nobody else, and nobody touches those of j before.
@@ -189,6 +191,9 @@ class Fusion {
       Touches t(memory_, first);
       if (!gone_[k]) steps_[k].visit(t);
       if (t.written) return false;
+    }
+    for (size_t k = i; !first && k < j; ++k) {
+      if (!gone_[k] && steps_[k].may_change_outside()) return false;
     }
     c.after.residual = restrided(other, c.y.sizes(), c.y.strides());
     c.y.move_to(out.data());

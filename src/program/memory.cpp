@@ -66,6 +66,7 @@ void CaptureMemory::free(void* p, int64_t) noexcept {
   const std::lock_guard lock(mutex_);
   const auto at = blocks_.find(static_cast<char*>(p));
   if (at == blocks_.end()) return;
+  at->second.freed = true;
   discard_pages(at->first, at->second.nbytes);
 }
 

@@ -22,6 +22,9 @@ struct Block {
   Origin origin = Origin::kNothing;
   uint32_t writes = 0;   // of constants
   bool by_host = false;  // the host has a pointer to it
+  bool freed = false;
+  bool persists = false;       // somebody outside looks at it: it stays in its place
+  Storage* storage = nullptr;  // of who wrote to it last
 };
 
 // Every block has addresses of its own, also after it was freed, so that an address says which
@@ -38,6 +41,14 @@ class CaptureMemory final : public StorageMemory {
     Block* block = nullptr;  // null: of no block
   };
   Found find(const void* p);
+  // Calls f(Block&) for all that were not freed.
+  template <class F>
+  void for_alive(const F& f) {
+    const std::lock_guard lock(mutex_);
+    for (auto& [first, block] : blocks_) {
+      if (!block.freed) f(block);
+    }
+  }
 
  private:
   struct Chunk {

@@ -2,6 +2,7 @@
 #include "program/plan.h"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 
 #include "graph/record.h"
@@ -23,19 +24,26 @@ Signature::Signature(Span<const Tensor> tensors)
   for (const Tensor& t : tensors) inputs.push_back({t.dtype(), Dims(t.sizes()), Dims(t.strides())});
 }
 
-bool Plan::is_current() const {
-  return std::all_of(outside_.begin(), outside_.end(),
-                     [](const Outside& o) {
-                       return o.storage->version() == o.version && !o.storage->shared_with_host();
-                     }) &&
-         std::all_of(modules_.begin(), modules_.end(), is_unchanged);
+bool Plan::is_outdated() const {
+  return !(std::all_of(outside_.begin(), outside_.end(),
+                       [](const Outside& o) {
+                         return o.storage->version() == o.version && !o.storage->shared_with_host();
+                       }) &&
+           std::all_of(modules_.begin(), modules_.end(), is_unchanged) &&
+           std::all_of(hidden_.begin(), hidden_.end(),
+                       [](const HiddenState& h) { return h.is_unchanged(); }));
+}
+bool Plan::fits_grads() const {
+  return std::all_of(grads_.begin(), grads_.end(),
+                     [](const GradState& g) { return grad_of(g.tensor).same(g.grad); });
 }
 
 // ---- the capture ----
 
-Plan::Plan(const Function& function, Span<const Tensor> inputs) : signature_(inputs) {
-  const GradGuard no_grad(false);
-  Recorder recorder;
+Plan::Plan(const Function& function, Span<const Tensor> inputs, Purpose purpose)
+    : signature_(inputs), purpose_(purpose) {
+  const GradGuard grad(purpose == Purpose::kTraining && grad_enabled());
+  Recorder recorder(purpose);
   {
     const RecordingScope scope(recorder);
     std::vector<Tensor> copies;
@@ -45,15 +53,17 @@ Plan::Plan(const Function& function, Span<const Tensor> inputs) : signature_(inp
       inputs_.push_back(copies[static_cast<size_t>(i)].mutable_view());
       kernels::copy(inputs_.back(), inputs[i].view());
     }
-    const std::vector<Tensor> outputs = function(copies);
+    std::vector<Tensor> outputs = function(copies);
     const RecordingPause pause;
     recorder.check_refused();
     for (const Tensor& t : outputs) outputs_.push_back(output_of(t, recorder));
-    steps_ = std::move(recorder.steps);
-    outside_ = std::move(recorder.outside);
-    kept_ = std::move(recorder.kept);
-    modules_ = std::move(recorder.modules);
-    module_names_ = std::move(recorder.module_names);
+    if (recorder.trains()) {
+      first_results_ = fresh_results();
+      fill(first_results_);
+      outputs.clear(), copies.clear();
+      recorder.settle();
+    }
+    take(recorder);
     std::vector<ConstView> ends(inputs_.begin(), inputs_.end());
     for (const Output& o : outputs_) {
       if (!o.none && !o.constant.defined()) ends.push_back(o.view);
@@ -63,12 +73,26 @@ Plan::Plan(const Function& function, Span<const Tensor> inputs) : signature_(inp
   }
 }
 
+void Plan::take(Recorder& r) {
+  steps_ = std::move(r.steps);
+  outside_ = std::move(r.outside);
+  kept_ = std::move(r.kept);
+  modules_ = std::move(r.modules);
+  module_names_ = std::move(r.module_names);
+  grads_ = std::move(r.grads);
+  hidden_ = std::move(r.hidden);
+  generators_ = std::move(r.generators);
+  survivors_ = std::move(r.survivors);
+}
+
 Plan::Output Plan::output_of(const Tensor& t, Recorder& recorder) {
   Output o;
   o.none = !t.defined();
   if (o.none) return o;
   const Block* const b = recorder.blocks()->find(t.view().data()).block;
-  if (!b || b->origin != Origin::kInputs) {
+  if (!b && recorder.trains()) {
+    recorder.kept.push_back(t.impl()->storage);
+  } else if (!b || b->origin != Origin::kInputs) {
     // Copied at every run, so that no caller can change it for the next one.
     if (!b) recorder.note_outside(*t.impl()->storage);
     o.constant = t;
@@ -109,7 +133,7 @@ class Lives final : public kernels::OperandVisitor {
   }
   void touch(const void* p) {
     const CaptureMemory::Found f = memory_.find(p);
-    if (!f.block || f.block->origin != Origin::kInputs) return;
+    if (!f.block || f.block->origin != Origin::kInputs || f.block->persists) return;
     const auto [at, is_new] =
         lives_.try_emplace(f.first, Life{f.first, f.block->nbytes, step, step});
     at->second.end = step;
@@ -203,22 +227,50 @@ Tensor Plan::fresh(const Output& o) {
   return Tensor::empty_strided(o.view.sizes(), o.strides, o.view.dtype());
 }
 
-std::vector<Tensor> Plan::run(Span<const Tensor> inputs) {
-  const GradGuard no_grad(false);
+std::vector<Tensor> Plan::fresh_results() const {
   std::vector<Tensor> results;
+  for (const Output& o : outputs_) results.push_back(o.none ? Tensor() : fresh(o));
+  return results;
+}
+void Plan::fill(Span<const Tensor> results) const {
+  int64_t i = 0;
   for (const Output& o : outputs_) {
-    results.push_back(o.none ? Tensor() : fresh(o));
+    const Tensor& to = results[i++];
+    if (o.none) continue;
+    kernels::copy(to.mutable_view(), o.constant.defined() ? o.constant.view() : o.view);
   }
+}
+
+std::vector<Tensor> Plan::run(Span<const Tensor> inputs) {
+  // What an optimizer's hooks compute may have a history.
+  const GradGuard grad(purpose_ == Purpose::kTraining && grad_enabled());
+  std::vector<Tensor> results = fresh_results();
   for (int64_t i = 0; i < inputs.size(); ++i) {
     kernels::copy(inputs_[static_cast<size_t>(i)], inputs[i].view());
   }
-  for (const Step& s : steps_) s.run();
-  for (size_t i = 0; i < outputs_.size(); ++i) {
-    const Output& o = outputs_[i];
-    if (o.none) continue;
-    kernels::copy(results[i].mutable_view(), o.constant.defined() ? o.constant.view() : o.view);
+  if (purpose_ == Purpose::kTraining && measured_runs_ < kMeasuredRuns) {
+    ++measured_runs_;
+    run_measured();
+  } else {
+    for (const Step& s : steps_) s.run();
   }
+  for (const Ref<Storage>& s : survivors_) {
+    refresh_plain(*s);
+    s->bump_version();
+  }
+  fill(results);
   return results;
+}
+
+void Plan::run_measured() {
+  using Clock = std::chrono::steady_clock;
+  for (Step& s : steps_) {
+    const Clock::time_point begin = Clock::now();
+    s.run();
+    const auto took =
+        std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - begin).count();
+    s.nanoseconds = std::min<int64_t>(s.nanoseconds, took);
+  }
 }
 
 }  // namespace nnc::program

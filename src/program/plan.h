@@ -32,14 +32,18 @@ class Plan {
  public:
   using Function = std::function<std::vector<Tensor>(Span<const Tensor>)>;
   // Runs function once, on copies of the inputs, and keeps what it computes.
-  Plan(const Function& function, Span<const Tensor> inputs);
+  Plan(const Function& function, Span<const Tensor> inputs, Purpose purpose);
 
   const Signature& signature() const { return signature_; }
-  // Is what was constant then still the same?
-  bool is_current() const;
+  // Has anything changed that was taken as constant?
+  bool is_outdated() const;
+  // Are gradients as they were when a training step was captured?
+  bool fits_grads() const;
   std::vector<Tensor> run(Span<const Tensor> inputs);
-  // A table of the steps, with the share of the time that each takes with the inputs of the last
-  // run.
+  // What the function has given, of a training step; once.
+  std::vector<Tensor> take_first_results() { return std::move(first_results_); }
+  // A table of the steps, with the share of the time that each takes: with the inputs of the last
+  // run; or of the first runs of a training step, which is not to be done again.
   std::string text();
 
  private:
@@ -50,16 +54,29 @@ class Plan {
     Dims strides;         // of the result
     bool hidden = false;  // is channels-last below that
   };
+  void take(Recorder& recorder);
   void lay_out(const Recorder& recorded);
   static Output output_of(const Tensor& t, Recorder& recorder);
   static Tensor fresh(const Output& o);
+  std::vector<Tensor> fresh_results() const;
+  void fill(Span<const Tensor> results) const;
+  void run_measured();
 
+  static constexpr int kMeasuredRuns = 3;  // of which the fastest counts
   const Signature signature_;
+  const Purpose purpose_;
   std::vector<Step> steps_;
   std::vector<Outside> outside_;
   std::vector<Ref<Storage>> kept_;
   std::vector<ModuleState> modules_;
   std::vector<std::string> module_names_;
+  // Of training steps: Note [Training steps].
+  std::vector<GradState> grads_;
+  std::vector<HiddenState> hidden_;
+  std::vector<Ref<Generator>> generators_;
+  std::vector<Ref<Storage>> survivors_;
+  std::vector<Tensor> first_results_;
+  int measured_runs_ = 0;
   Ref<kernels::Block> arena_;
   int64_t arena_bytes_ = 0;
   std::vector<View> inputs_;

@@ -15,26 +15,49 @@ void check_inputs(Span<const Tensor> inputs) {
   }
 }
 
+// A function that is captured, or a hook of an optimizer, may call anything but its own program.
+class Running {
+ public:
+  Running(std::mutex& mutex, std::atomic<std::thread::id>& thread) : thread_(thread) {
+    check(thread.load(std::memory_order_relaxed) != std::this_thread::get_id(), Code::kInvalid,
+          "the program is run by what it calls itself");
+    lock_ = std::unique_lock(mutex);
+    thread.store(std::this_thread::get_id(), std::memory_order_relaxed);
+  }
+  ~Running() { thread_.store({}, std::memory_order_relaxed); }
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+
+ private:
+  std::atomic<std::thread::id>& thread_;
+  std::unique_lock<std::mutex> lock_;
+};
+
 }  // namespace
 
 Ref<Program> Program::capture(Plan::Function function, Span<const Tensor> inputs) {
   check_inputs(inputs);
-  Ref<Program> p = Ref<Program>::adopt(new Program(std::move(function)));
-  p->plans_.push_back(std::make_unique<Plan>(p->function_, inputs));
+  Ref<Program> p = Ref<Program>::adopt(new Program(std::move(function), Purpose::kForward));
+  p->make_plan(inputs);
   return p;
 }
 
-Plan& Program::plan_for(Span<const Tensor> inputs) {
-  const Signature wanted(inputs);
+Ref<Program> Program::capture_step(Plan::Function function) {
+  return Ref<Program>::adopt(new Program(std::move(function), Purpose::kTraining));
+}
+
+Plan* Program::find_plan(const Signature& wanted) {
   const auto at = std::find_if(plans_.begin(), plans_.end(), [&](const std::unique_ptr<Plan>& p) {
-    return p->signature() == wanted;
+    return p->signature() == wanted && !p->is_outdated() && p->fits_grads();
   });
-  if (at != plans_.end() && (*at)->is_current()) {
-    std::rotate(plans_.begin(), at, at + 1);
-    return *plans_.front();
-  }
-  std::unique_ptr<Plan> plan = std::make_unique<Plan>(function_, inputs);
-  if (at != plans_.end()) plans_.erase(at);
+  if (at == plans_.end()) return nullptr;
+  std::rotate(plans_.begin(), at, at + 1);
+  return plans_.front().get();
+}
+
+Plan& Program::make_plan(Span<const Tensor> inputs) {
+  auto plan = std::make_unique<Plan>(function_, inputs, purpose_);
+  std::erase_if(plans_, [](const std::unique_ptr<Plan>& p) { return p->is_outdated(); });
   if (plans_.size() == kMostPlans) plans_.pop_back();
   plans_.insert(plans_.begin(), std::move(plan));
   return *plans_.front();
@@ -42,16 +65,21 @@ Plan& Program::plan_for(Span<const Tensor> inputs) {
 
 std::vector<Tensor> Program::run(Span<const Tensor> inputs) {
   check_inputs(inputs);
-  const std::lock_guard lock(mutex_);
-  const size_t expected = plans_.front()->signature().inputs.size();
-  check(static_cast<size_t>(inputs.size()) == expected, Code::kInvalid, "the program has ",
-        static_cast<int64_t>(expected), " inputs, got ", inputs.size());
-  return plan_for(inputs).run(inputs);
+  const Running running(mutex_, running_);
+  if (!plans_.empty()) {
+    const size_t expected = plans_.front()->signature().inputs.size();
+    check(static_cast<size_t>(inputs.size()) == expected, Code::kInvalid, "the program has ",
+          static_cast<int64_t>(expected), " inputs, got ", inputs.size());
+  }
+  if (Plan* const plan = find_plan(Signature(inputs))) return plan->run(inputs);
+  Plan& plan = make_plan(inputs);
+  return purpose_ == Purpose::kTraining ? plan.take_first_results() : plan.run(inputs);
 }
 
 std::string Program::text() {
   check_inputs({});
-  const std::lock_guard lock(mutex_);
+  const Running running(mutex_, running_);
+  check(!plans_.empty(), Code::kState, "the program has not run yet");
   return plans_.front()->text();
 }
 

@@ -2,8 +2,10 @@
 // Programs: forwards that are captured once and run from a plan.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <mutex>
+#include <thread>
 
 #include "program/plan.h"
 
@@ -13,21 +15,26 @@ class Program final : public Counted {
  public:
   // Captures function for inputs like these.
   static Ref<Program> capture(Plan::Function function, Span<const Tensor> inputs);
+  // Of a training step, which the first run of each kind of inputs captures, while it takes it.
+  static Ref<Program> capture_step(Plan::Function function);
   static void destroy(Program* p) { delete p; }
 
-  // Captures anew for inputs of another kind, or if a constant has changed.
+  // Captures anew for inputs of another kind, or if what was captured has changed.
   std::vector<Tensor> run(Span<const Tensor> inputs);
   std::string text();
 
  private:
-  explicit Program(Plan::Function f) : function_(std::move(f)) {}
-  // The first of plans_ from now on.
-  Plan& plan_for(Span<const Tensor> inputs);
+  Program(Plan::Function f, Purpose purpose) : function_(std::move(f)), purpose_(purpose) {}
+  // The plan that holds for the inputs, which becomes the first of plans_; null: there is none.
+  Plan* find_plan(const Signature& wanted);
+  Plan& make_plan(Span<const Tensor> inputs);
 
   // Plans for so many kinds of inputs are kept, those that ran last.
   static constexpr size_t kMostPlans = 16;
   const Plan::Function function_;
-  std::mutex mutex_;  // of the plans, and of the memory in which they compute
+  const Purpose purpose_;
+  std::atomic<std::thread::id> running_{};  // the thread that holds the mutex
+  std::mutex mutex_;                        // of the plans, and of the memory in which they compute
   std::vector<std::unique_ptr<Plan>> plans_;
 };
 

@@ -11,10 +11,11 @@ namespace nnc::program {
 // ---- modules ----
 
 ModuleState state_of(nn::Module& m) {
-  ModuleState s{Ref<nn::Module>::share(&m), m.training(), {}, {}, {}};
+  ModuleState s{Ref<nn::Module>::share(&m), m.training(), {}, {}, {}, {}};
   const auto add = [&s](const Tensor& t) {
     s.tensors.push_back(t.ref());
     s.storages.push_back(t.defined() ? t.impl()->storage.get() : nullptr);
+    s.wants_grad.push_back(requires_grad(t));
   };
   for (const nn::NamedTensor& p : m.parameters()) add(p.tensor);
   for (const nn::NamedTensor& b : m.buffers()) add(b.tensor);
@@ -27,6 +28,7 @@ bool is_unchanged(const ModuleState& s) {
   size_t i = 0;
   const auto same = [&](const Tensor& t) {
     if (i == s.tensors.size() || s.tensors[i].get() != t.impl()) return false;
+    if (requires_grad(t) != s.wants_grad[i]) return false;
     const Storage* const storage = s.storages[i++];
     return !t.defined() || t.impl()->storage.get() == storage;
   };
@@ -61,6 +63,81 @@ std::string Recorder::place() const {
   return " in " + module_names[static_cast<size_t>(entered_.back())];
 }
 
+// ---- what else a training step does ----
+
+namespace {
+
+class GradAction final : public RecordedAction {
+ public:
+  GradAction(Tensor t, Tensor g) : tensor_(std::move(t)), grad_(std::move(g)) {}
+  void run() override {
+    if (grad_.defined()) refresh_plain(*grad_.impl()->storage);
+    nnc::replace_grad(tensor_, grad_);
+  }
+  const char* name() const override { return grad_.defined() ? "set .grad" : "drop .grad"; }
+
+ private:
+  const Tensor tensor_, grad_;
+};
+
+}  // namespace
+
+void Recorder::act(const Ref<RecordedAction>& a) {
+  if (!trains()) return a->run();  // what it computes is recorded
+  const RecordingPause pause;
+  steps.emplace_back(a);
+  a->run();
+}
+
+void Recorder::read_grad(const Tensor& t) {
+  if (!trains() || memory_->find(t.view().data()).block) return;
+  if (!noted_grads_.insert(t.impl()).second) return;
+  const AutogradMeta* const m = autograd_meta_or_null(t);
+  grads.push_back({t, m ? m->grad() : Tensor()});
+}
+
+void Recorder::replace_grad(const Tensor& t, const Tensor& g) {
+  if (!trains()) return;
+  noted_grads_.insert(t.impl());
+  if (g.defined()) {
+    const CaptureMemory::Found f = memory_->find(g.view().data());
+    // The host may write into it until it is replaced.
+    if (f.block && f.block->origin == Origin::kConstant) restore(f.first, *f.block);
+    if (f.block) f.block->storage = g.impl()->storage.get();
+  }
+  steps.emplace_back(Ref<GradAction>::adopt(new GradAction(t, g)));
+}
+
+void Recorder::settle() {
+  memory_->for_alive([this](Block& b) {
+    if (b.origin != Origin::kInputs || !b.storage) return;
+    b.persists = true;
+    survivors.push_back(Ref<Storage>::share(b.storage));
+  });
+}
+
+HiddenState::HiddenState(Storage& s)
+    : storage(Ref<Storage>::share(&s)),
+      plain(s.plain() != nullptr),
+      stale(s.channels_last_is_stale()) {}
+bool HiddenState::is_unchanged() const {
+  return plain == (storage->plain() != nullptr) && stale == storage->channels_last_is_stale();
+}
+
+void refresh_plain(Storage& s) {
+  if (!s.channels_last() || !s.plain()) return;
+  const ChannelsLast& o = s.order();
+  const DType bytes_as = o.item_size == 8   ? DType::kInt64
+                         : o.item_size == 4 ? DType::kInt32
+                         : o.item_size == 2 ? DType::kInt16
+                                            : DType::kUInt8;
+  const Dims sizes{o.batch, o.channels, o.spatial};
+  const Dims plain{o.channels * o.spatial, o.spatial, 1},
+      last{o.channels * o.spatial, 1, o.channels};
+  kernels::copy(View(s.plain(), bytes_as, sizes, plain),
+                ConstView(s.channels_last(), bytes_as, sizes, last));
+}
+
 // ---- operands ----
 
 // The operands of a call, and the blocks that they lie in.
@@ -79,24 +156,29 @@ struct Recorder::Operands final : kernels::OperandVisitor {
   void writes(View& v) override { add(&v, nullptr, true); }
   void weight(kernels::Weight& w) override { add(nullptr, &w, false); }
   void host(const void* p) override { has_host |= p != nullptr; }
+  void draws(Generator* g) override { generator = g; }
   void add(ConstView* v, kernels::Weight* w, bool writes) {
     if (v && (!v->defined() || v->numel() == 0)) return;
     const CaptureMemory::Found f = memory.find(v ? v->data() : w->data);
     list.push_back({v, w, writes, f.first, f.block});
   }
-  bool depend_on_inputs() const {
-    return std::any_of(list.begin(), list.end(), [](const Operand& o) {
-      return o.block ? o.block->origin == Origin::kInputs
-                     : o.storage() && o.storage()->shared_with_host();
-    });
-  }
-
   CaptureMemory& memory;
   bool has_host = false;
+  Generator* generator = nullptr;
   SmallVector<Operand, 8> list;
 };
 
-Recorder::Recorder() : memory_(Ref<CaptureMemory>::adopt(new CaptureMemory)) {}
+// Tensors from outside that a training step reads may be different at every run.
+bool Recorder::depends_on_inputs(const Operands& operands) const {
+  if (operands.generator) return true;
+  return std::any_of(operands.list.begin(), operands.list.end(), [this](const auto& o) {
+    if (o.block) return o.block->origin == Origin::kInputs;
+    return o.storage() && (trains() || o.storage()->shared_with_host());
+  });
+}
+
+Recorder::Recorder(Purpose purpose)
+    : purpose_(purpose), memory_(Ref<CaptureMemory>::adopt(new CaptureMemory)) {}
 Recorder::~Recorder() = default;
 
 Tensor Recorder::make_input(const Tensor& like) {
@@ -107,10 +189,12 @@ Tensor Recorder::make_input(const Tensor& like) {
 
 void Recorder::refuse(const std::string& what) {
   if (refusal_.empty()) refusal_ = what;
-  fail(Code::kUnsupported, what);
+  nnc::fail(Code::kUnsupported, what);
 }
 void Recorder::check_refused() const {
   check(refusal_.empty(), Code::kUnsupported, refusal_);
+  check(!trains() || !failed_, Code::kUnsupported, failed_ ? failed_ : "",
+        " has failed on the way, and what followed cannot be captured");
 }
 
 void Recorder::note_outside(Storage& s) {
@@ -127,6 +211,9 @@ void Recorder::host_access(Storage& s, const void* first) {
     if (s.shared_with_host())
       refuse("memory that the host may write to is read by it" + place() +
              ": what it decides cannot be captured");
+    if (changed_.count(&s) > 0)
+      refuse("a value that the step has changed is read by the host" + place() +
+             ": what it decides cannot be captured");
     return note_outside(s);
   }
   if (f.block->origin == Origin::kInputs)
@@ -139,7 +226,7 @@ void Recorder::host_access(Storage& s, const void* first) {
 
 bool Recorder::depends(const Storage& s, const void* first) {
   const Block* const b = memory_->find(first).block;
-  return b ? b->origin == Origin::kInputs : s.shared_with_host();
+  return b ? b->origin == Origin::kInputs : trains() || s.shared_with_host();
 }
 
 void Recorder::draw() {
@@ -151,15 +238,9 @@ void Recorder::call(const kernels::Call& c) {
   Operands operands(*memory_);
   int64_t i = 0;
   for (const kernels::ArgumentType* t : c.type->arguments) t->visit(c.arguments[i++], operands);
-  const bool depends = operands.depend_on_inputs();
-  for (const Operands::Operand& o : operands.list) {
-    if (o.block) continue;
-    Storage* const s = o.storage();
-    if (o.writes && (s || depends))
-      refuse((s ? "a tensor that was there before is changed" : "elements are handed to the host") +
-             place() + " (" + c.name + "), which cannot be captured");
-    if (s) note_outside(*s);
-  }
+  const bool depends = depends_on_inputs(operands);
+  if (operands.generator && !trains()) draw();
+  check_outside(operands, c, depends);
   if (!depends) {
     c.type->run(c.functions, c.count, c.arguments);
     note_maker(operands, c);
@@ -176,19 +257,45 @@ void Recorder::call(const kernels::Call& c) {
   keep_step(c, operands);
 }
 
+void Recorder::check_outside(const Operands& operands, const kernels::Call& c, bool depends) {
+  for (const Operands::Operand& o : operands.list) {
+    if (o.block) continue;
+    Storage* const s = o.storage();
+    if (o.writes && (s ? !trains() : depends))
+      refuse((s ? "a tensor that was there before is changed" : "elements are handed to the host") +
+             place() + " (" + c.name + "), which cannot be captured");
+    if (s && !trains()) note_outside(*s);
+    if (s && trains() && s->channels_last()) hidden.emplace_back(*s);
+  }
+}
+
+void Recorder::note_change(Step& step, Storage& s) {
+  for (const Outside& o : outside) {
+    if (o.storage.get() == &s)
+      refuse("a value that the host has read is changed" + place() +
+             ": what it decided cannot be captured");
+  }
+  changed_.insert(&s);
+  step.changes.push_back(&s);
+}
+
 void Recorder::keep_step(const kernels::Call& c, Operands& original) {
   for (const Operands::Operand& o : original.list) {
-    if (o.writes && o.block->origin == Origin::kConstant) restore(o.first, *o.block);
+    if (o.writes && o.block && o.block->origin == Origin::kConstant) restore(o.first, *o.block);
   }
   Step step(c);
+  for (const Operands::Operand& o : original.list) {
+    if (o.writes && !o.block) note_change(step, *o.storage());
+  }
   step.module = entered_.empty() ? -1 : entered_.back();
   keep_operands(step, c.name);
   steps.reserve(steps.size() + 1);
   c.type->run(c.functions, c.count, c.arguments);
   steps.push_back(std::move(step));
   for (const Operands::Operand& o : original.list) {
-    if (o.writes) o.block->origin = Origin::kInputs;
+    if (o.writes && o.block) o.block->origin = Origin::kInputs, o.block->storage = o.storage();
   }
+  if (original.generator) generators.push_back(Ref<Generator>::share(original.generator));
 }
 
 void Recorder::keep_operands(Step& step, const char* name) {

@@ -19,6 +19,19 @@ struct Outside {
   Ref<Storage> storage;
   uint32_t version;
 };
+// A tensor whose .grad decided something, and what that was.
+struct GradState {
+  Tensor tensor, grad;
+};
+// Memory in hidden channels-last order: which of both orders there were.
+struct HiddenState {
+  explicit HiddenState(Storage& s);
+  bool is_unchanged() const;
+  Ref<Storage> storage;
+  bool plain, stale;
+};
+// The bytes in plain order once more, if there are any, after the hidden ones were written.
+void refresh_plain(Storage& s);
 
 // A module and everything that its forward reads, as they were.
 struct ModuleState {
@@ -26,6 +39,7 @@ struct ModuleState {
   bool training;
   std::vector<Ref<TensorImpl>> tensors;
   std::vector<const Storage*> storages;
+  std::vector<bool> wants_grad;
   std::vector<const nn::Module*> children;
 };
 ModuleState state_of(nn::Module& m);
@@ -37,9 +51,18 @@ bool is_unchanged(const ModuleState& s);
 // their versions. Every other call becomes a step. A step that reads a constant reads a copy of
 // what it was then: calls, steps and the host may write to it afterwards. Memory that was a
 // constant before a step writes to it gets its content anew at every run, by a step of its own.
+//
+// Note [Training steps]
+// What a training step computes changes tensors from outside: parameters, running statistics. There
+// all tensors from outside are read anew at every run, and written in their places. Steps of
+// optimizers and changes of .grad are done again as they are, in their turn. What is still looked
+// at when the function has returned, gradients first of all, stays where the capture has put it,
+// and is written there at every run.
+enum class Purpose : uint8_t { kForward, kTraining };
+
 class Recorder final : public Recording {
  public:
-  Recorder();
+  explicit Recorder(Purpose purpose);
   ~Recorder();
 
   // A tensor of the same sizes and order whose elements are an input's.
@@ -50,6 +73,10 @@ class Recorder final : public Recording {
   void host_access(Storage& s, const void* first) override;
   bool depends(const Storage& s, const void* first) override;
   void draw() override;
+  void act(const Ref<RecordedAction>& a) override;
+  void read_grad(const Tensor& t) override;
+  void replace_grad(const Tensor& t, const Tensor& g) override;
+  void fail(const char* function) noexcept override { failed_ = function; }
   void enter(nn::Module& m) override;
   void leave() noexcept override;
 
@@ -59,14 +86,24 @@ class Recorder final : public Recording {
   std::vector<Ref<Storage>> kept;  // constants that steps read, and weights whose copies they use
   std::vector<ModuleState> modules;
   std::vector<std::string> module_names;
+  std::vector<GradState> grads;
+  std::vector<HiddenState> hidden;
+  std::vector<Ref<Generator>> generators;
+  std::vector<Ref<Storage>> survivors;
   const Ref<CaptureMemory>& blocks() const { return memory_; }
   // The first refusal once more: the host may have passed over it.
   void check_refused() const;
   // The capture holds as long as s keeps its version, unless the host may write to it anyway.
   void note_outside(Storage& s);
+  bool trains() const { return purpose_ == Purpose::kTraining; }
+  // Finds the survivors of a training step, when nothing of the capture's own is held any more.
+  void settle();
 
  private:
   struct Operands;
+  bool depends_on_inputs(const Operands& operands) const;
+  void check_outside(const Operands& operands, const kernels::Call& c, bool depends);
+  void note_change(Step& step, Storage& s);
   [[noreturn]] void refuse(const std::string& what);
   // The content of a constant as it is now, in memory that nobody writes to.
   Ref<Storage> snapshot(char* first, const Block& b);
@@ -79,6 +116,7 @@ class Recorder final : public Recording {
   void note_maker(const Operands& operands, const kernels::Call& c);
   std::string place() const;
 
+  const Purpose purpose_;
   const Ref<CaptureMemory> memory_;
   std::vector<int64_t> entered_;  // of module_names, innermost last
   // The one call that has written a constant, if it read nothing but tensors from outside: run
@@ -86,7 +124,10 @@ class Recorder final : public Recording {
   std::map<const char*, Step> makers_;
   std::map<std::pair<const char*, uint32_t>, Ref<Storage>> snapshots_;  // by block and writes
   std::set<const nn::Module*> noted_;                                   // of modules
+  std::set<const TensorImpl*> noted_grads_;
+  std::set<const Storage*> changed_;
   std::string refusal_;
+  const char* failed_ = nullptr;  // a function
 };
 
 }  // namespace nnc::program

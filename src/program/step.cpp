@@ -22,8 +22,17 @@ Step::Step(const kernels::Call& c)
   }
 }
 
+Step::Step(Ref<RecordedAction> a)
+    : action_(std::move(a)),
+      type_(nullptr),
+      functions_(nullptr),
+      count_(0),
+      name_(action_->name()) {}
+
 Step& Step::operator=(Step&& o) noexcept {
   drop();
+  action_ = std::move(o.action_);
+  changes = std::move(o.changes);
   module = o.module, nanoseconds = o.nanoseconds;
   type_ = o.type_, functions_ = o.functions_, count_ = o.count_, name_ = o.name_;
   memory_ = std::move(o.memory_);
@@ -41,6 +50,7 @@ void Step::drop() noexcept {
 }
 
 void Step::visit(kernels::OperandVisitor& v) const {
+  if (action_) return;
   int64_t i = 0;
   for (const kernels::ArgumentType* t : type_->arguments) t->visit(arguments_[i++], v);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Plans as tables.
 #include <algorithm>
-#include <chrono>
+#include <array>
 
 #include "program/plan.h"
 
@@ -43,24 +43,15 @@ std::string percent(int64_t part, int64_t whole) {
   return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "%";
 }
 
-constexpr int kRuns = 3;  // of which the fastest counts
-
 }  // namespace
 
 std::string Plan::text() {
-  using Clock = std::chrono::steady_clock;
   int64_t total = 0, bytes = 0;
-  for (Step& s : steps_) s.nanoseconds = INT64_MAX;
-  for (int run = 0; run < kRuns; ++run) {
-    for (Step& s : steps_) {
-      const Clock::time_point begin = Clock::now();
-      s.run();
-      const auto took =
-          std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - begin).count();
-      s.nanoseconds = std::min<int64_t>(s.nanoseconds, took);
-    }
+  if (purpose_ == Purpose::kForward) {
+    for (int run = 0; run < kMeasuredRuns; ++run) run_measured();
   }
-  for (const Step& s : steps_) total += s.nanoseconds;
+  const bool measured = purpose_ == Purpose::kForward || measured_runs_ > 0;
+  for (const Step& s : steps_) total += measured ? s.nanoseconds : 0;
   std::vector<std::array<std::string, 5>> rows = {
       {"operation", "module", "output", "bytes", "time"}};
   for (const Step& s : steps_) {
@@ -68,7 +59,8 @@ std::string Plan::text() {
     s.visit(t);
     bytes += t.bytes;
     rows.push_back({s.name(), s.module < 0 ? "" : module_names_[static_cast<size_t>(s.module)],
-                    t.sizes, std::to_string(t.bytes), percent(s.nanoseconds, total)});
+                    t.sizes, std::to_string(t.bytes),
+                    measured ? percent(s.nanoseconds, total) : ""});
   }
   rows.push_back({std::to_string(steps_.size()) + " steps", "",
                   std::to_string(arena_bytes_) + " bytes of memory", std::to_string(bytes),

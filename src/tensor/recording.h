@@ -8,6 +8,8 @@
 namespace nnc {
 
 class Storage;
+class Tensor;
+struct TensorImpl;
 namespace nn {
 class Module;
 }
@@ -31,6 +33,15 @@ class StorageMemory : public Counted {
   virtual void free(void* p, int64_t nbytes) noexcept = 0;
 };
 
+// Something done in a program besides calls of kernels, as the step of an optimizer.
+class RecordedAction : public Counted {
+ public:
+  virtual ~RecordedAction() = default;
+  static void destroy(RecordedAction* a) { delete a; }
+  virtual void run() = 0;
+  virtual const char* name() const = 0;
+};
+
 class Recording {
  public:
   // Where storages are made.
@@ -42,8 +53,15 @@ class Recording {
   virtual void host_access(Storage& s, const void* first) = 0;
   // Do the elements there depend on the inputs, or may the host change them?
   virtual bool depends(const Storage& s, const void* first) = 0;
-  // A random draw: an Error.
+  // A random draw by the host: an Error.
   virtual void draw() = 0;
+  // Runs it, and notes it; an Error where tensors that were there before must not change.
+  virtual void act(const Ref<RecordedAction>& a) = 0;
+  // The tensor's .grad is looked at, or is to be replaced.
+  virtual void read_grad(const Tensor& t) = 0;
+  virtual void replace_grad(const Tensor& t, const Tensor& g) = 0;
+  // A function of the library has failed, and taken back what it had done.
+  virtual void fail(const char* function) noexcept = 0;
   virtual void enter(nn::Module& m) = 0;
   virtual void leave() noexcept = 0;
 

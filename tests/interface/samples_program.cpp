@@ -40,6 +40,14 @@ const bool g_program = add_samples(
             },
             "torch.square(-a * 2)"),
         row(
+            "program_capture_step", "from_its_plan", {plain({2, 3})},
+            [](X x) {
+              const Handle p = c(nnc_program_capture_step, &kFunction, 0);
+              c(nnc_program_run, p, Tensors{x[0]}, outputs(1));
+              return c(nnc_program_run, p, Tensors{c(nnc_neg, x[0])}, outputs(1));
+            },
+            "torch.square(-a * 2)"),
+        row(
             "program_run", "another_size", {plain({2, 3}), plain({4, 3})},
             [](X x) { return c(nnc_program_run, softmax_of(x[0]), Tensors{x[1]}, outputs(1)); },
             "torch.softmax(b, 1)"),

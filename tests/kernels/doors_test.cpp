@@ -78,15 +78,16 @@ TEST_F(Doors, Losses) {
   expect_defect([&] { loss_total(Loss::kMse, x, x, other, 1, true); }, "loss_total, sizes");
   expect_defect([&] { loss(Loss::kMse, x, x, wide, 1); }, "loss, types");
   const View few = make({2}, DType::kInt64), targets = make({4}, DType::kInt64),
-             lse = make({4}, DType::kFloat64);
+             lse = make({4}, DType::kFloat64), sums = make({2}, DType::kFloat64);
   const ClassTargets good{targets, ConstView(), -100, 4, 3, 1, "nll_loss"};
   const ClassTargets bad{few, ConstView(), -100, 4, 3, 1, "nll_loss"};
   const ClassTargets heavy{targets, wide, -100, 4, 3, 1, "nll_loss"};
-  nll(View(), x, good);
-  expect_defect([&] { nll(View(), x, bad); }, "nll, targets");
-  expect_defect([&] { nll(View(), x, heavy); }, "nll, weights");
-  expect_defect([&] { cross_entropy(View(), few, x, good); }, "cross_entropy, results");
-  expect_defect([&] { cross_entropy_grad(x, x, lse, wide, good, 1); }, "cross_entropy_grad");
+  nll(View(), sums, false, x, good);
+  expect_defect([&] { nll(View(), sums, false, x, bad); }, "nll, targets");
+  expect_defect([&] { nll(View(), sums, false, x, heavy); }, "nll, weights");
+  expect_defect([&] { nll(View(), lse, false, x, good); }, "nll, sums");
+  expect_defect([&] { cross_entropy(View(), sums, false, few, x, good); }, "cross_entropy");
+  expect_defect([&] { cross_entropy_grad(x, x, View(), lse, wide, good); }, "cross_entropy_grad");
 }
 
 TEST_F(Doors, Norms) {

@@ -13,6 +13,10 @@
 #include "tensor/recording.h"
 #include "tensor/view.h"
 
+namespace nnc {
+class Generator;
+}
+
 namespace nnc::kernels {
 
 // What an argument of a call is made of.
@@ -23,6 +27,8 @@ class OperandVisitor {
   virtual void weight(Weight& w) = 0;
   // A result for the host, or something that cannot be kept.
   virtual void host(const void* p) = 0;
+  // What numbers are drawn from.
+  virtual void draws(Generator*) {}
 
  protected:
   ~OperandVisitor() = default;
@@ -50,6 +56,8 @@ void visit_argument(T& x, OperandVisitor& v) {
     v.reads(x);
   } else if constexpr (std::is_same_v<T, Weight>) {
     v.weight(x);
+  } else if constexpr (std::is_same_v<T, Generator*>) {
+    v.draws(x);
   } else if constexpr (std::is_pointer_v<T> && !std::is_same_v<T, const char*>) {
     v.host(x);
   } else if constexpr (kIsSpan<T>) {

@@ -6,6 +6,14 @@
 
 namespace nnc::kernels::ref {
 
+bool bernoulli(const View& out, double p, Generator* g) {
+  dispatch_all(out.dtype(), [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    if constexpr (std::is_arithmetic_v<T>) fill_bernoulli(out.ptr<T>(), out.numel(), p, *g);
+  });
+  return true;
+}
+
 bool scale_masked(const View& out, const ConstView& x, const ConstView& mask, double scale) {
   const ConstView* views[3] = {&out, &x, &mask};
   dispatch_floating(out.dtype(), "dropout", [&](auto tag) {

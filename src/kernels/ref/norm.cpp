@@ -174,4 +174,27 @@ bool channel_factors(const View& rstd, const View& scale, const View& unbiased,
   return true;
 }
 
+bool channel_grad_factors(const View& gy_mean, const View& a, const View& b, const ConstView& rstd,
+                          const ConstView& weight, const ConstView& sum, const ConstView& product,
+                          int64_t count) {
+  const double *r = rstd.ptr<double>(), *w = weight.ptr<double>(), *s = sum.ptr<double>(),
+               *p = product.ptr<double>();
+  const double n = static_cast<double>(count);
+  for (int64_t i = 0; i < a.numel(); ++i) {
+    a.ptr<double>()[i] = r[i] * w[i];
+    b.ptr<double>()[i] = count > 0 ? -r[i] * r[i] * r[i] * w[i] * p[i] / n : 0;
+    gy_mean.ptr<double>()[i] = count > 0 ? s[i] / n : 0;
+  }
+  return true;
+}
+
+bool channel_moved(const View& moved, const ConstView& running, const ConstView& value,
+                   double momentum) {
+  const double *from = running.ptr<double>(), *v = value.ptr<double>();
+  for (int64_t i = 0; i < moved.numel(); ++i) {
+    moved.ptr<double>()[i] = (1 - momentum) * from[i] + momentum * v[i];
+  }
+  return true;
+}
+
 }  // namespace nnc::kernels::ref

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: Apache-2.0
+// Programs of training steps: a model that they train stays, bit for bit, that of the function.
+#include <string>
+#include <vector>
+
+#include "nnc/program.h"
+#include "support/host_functions.h"
+
+namespace {
+
+using nnc_test::HostFunction;
+using nnc_test::kHost;
+using nnc_test::List;
+using nnc_test::ok;
+using Values = std::vector<double>;
+
+#define TRY(call)                          \
+  do {                                     \
+    if (nnc_error* e_ = (call)) return e_; \
+  } while (0)
+
+// What is trained: a model, its optimizer, and a step of both.
+struct Trained {
+  nnc_module* model = nullptr;
+  nnc_optimizer* optimizer = nullptr;
+};
+
+class ProgramStep : public nnc_test::HostTest {
+ protected:
+  // The same again for the same texts: parameters and random numbers.
+  Trained trained(const std::string& model, const char* optimizer) {
+    Trained t;
+    ok(nnc_manual_seed(ctx, 7));
+    ok(nnc_module_new(ctx, model.c_str(), &t.model));
+    ok(nnc_optimizer_new(ctx, optimizer, t.model, &t.optimizer));
+    return t;
+  }
+  // zero_grad, forward, loss, backward, step; gives the loss.
+  HostFunction& step_of(const Trained& t, bool classes) {
+    return host([=](nnc_ctx* c, const List& in, List& out) -> nnc_error* {
+      nnc_tensor *y[3] = {}, *loss = nullptr;
+      int64_t n = 0;
+      nnc_tensor* x = in[0];
+      TRY(nnc_optimizer_zero_grad(c, t.optimizer));
+      TRY(nnc_module_forward(c, t.model, &x, 1, nullptr, y, 3, &n));
+      if (classes) {
+        TRY(nnc_cross_entropy(c, y[0], in[1], nullptr, -100, NNC_REDUCTION_MEAN, 0, &loss));
+      } else {
+        nnc_tensor* square = nullptr;
+        TRY(nnc_square(c, y[0], &square));
+        TRY(nnc_mean(c, square, nullptr, 0, 0, 0, &loss));
+      }
+      TRY(nnc_backward(c, loss));
+      TRY(nnc_optimizer_step(c, t.optimizer));
+      out = {loss};
+      return nullptr;
+    });
+  }
+  nnc_program* program_of(HostFunction& f) {
+    nnc_program* p = nullptr;
+    ok(nnc_program_capture_step(ctx, &kHost, f.self(), &p));
+    return p;
+  }
+  List run(nnc_program* p, const List& in) {
+    List out(4);
+    int64_t n = 0;
+    ok(nnc_program_run(ctx, p, in.data(), static_cast<int64_t>(in.size()), out.data(), 4, &n));
+    out.resize(static_cast<size_t>(n));
+    return out;
+  }
+  std::string error_of_run(nnc_program* p, const List& in) {
+    nnc_tensor* out = nullptr;
+    int64_t n = 0;
+    return message(
+        nnc_program_run(ctx, p, in.data(), static_cast<int64_t>(in.size()), &out, 1, &n));
+  }
+  List call(HostFunction& f, const List& in) {
+    List out;
+    ok(f.function(ctx, in, out));
+    return out;
+  }
+  nnc_tensor* random(const std::vector<int64_t>& dims) {
+    nnc_tensor* t = nullptr;
+    ok(nnc_randn(ctx, dims.data(), static_cast<int64_t>(dims.size()), NNC_FLOAT32, &t));
+    return t;
+  }
+  nnc_tensor* classes(int64_t n, int64_t count) {
+    nnc_tensor* t = nullptr;
+    ok(nnc_randint(ctx, 0, count, &n, 1, NNC_INT64, &t));
+    return t;
+  }
+  Values wide(nnc_tensor* t) {
+    nnc_tensor* d = nullptr;
+    ok(nnc_tensor_to(ctx, t, NNC_FLOAT64, &d));
+    return values(d);
+  }
+  // Parameters and their gradients, and buffers.
+  std::vector<Values> state(const Trained& t) {
+    std::vector<Values> all;
+    nnc_named* dict = nullptr;
+    ok(nnc_module_state_dict(ctx, t.model, &dict));
+    for (int64_t i = 0; i < nnc_named_count(dict); ++i) {
+      nnc_tensor *v = nullptr, *g = nullptr;
+      ok(nnc_named_tensor(ctx, dict, i, &v));
+      all.push_back(wide(v));
+      if (nnc_tensor_requires_grad(v)) ok(nnc_tensor_grad(ctx, v, &g));
+      all.push_back(g ? wide(g) : Values());
+    }
+    return all;
+  }
+};
+
+struct Case {
+  const char *name, *model, *optimizer;
+  std::vector<int64_t> x;
+  int64_t classes;
+};
+
+class ProgramStepModels : public ProgramStep, public ::testing::WithParamInterface<Case> {};
+
+// Batches of one size, then smaller ones, then the first again; two of each are from a plan.
+TEST_P(ProgramStepModels, TrainsAsTheFunctionDoes) {
+  const Case& c = GetParam();
+  const Trained a = trained(c.model, c.optimizer), b = trained(c.model, c.optimizer);
+  HostFunction &eager = step_of(a, c.classes > 0), &captured = step_of(b, c.classes > 0);
+  nnc_program* p = program_of(captured);
+  std::vector<int64_t> small = c.x;
+  small[0] -= 1;
+  std::vector<List> batches;
+  for (int i = 0; i < 10; ++i) {
+    const std::vector<int64_t>& dims = i >= 4 && i < 7 ? small : c.x;
+    batches.push_back({random(dims)});
+    if (c.classes > 0) batches.back().push_back(classes(dims[0], c.classes));
+  }
+  std::vector<Values> losses[2];
+  ok(nnc_manual_seed(ctx, 3));
+  for (const List& in : batches) losses[0].push_back(wide(call(eager, in)[0]));
+  ok(nnc_manual_seed(ctx, 3));
+  for (const List& in : batches) losses[1].push_back(wide(run(p, in)[0]));
+  EXPECT_EQ(captured.calls, 2);
+  EXPECT_EQ(losses[0], losses[1]);
+  EXPECT_EQ(state(a), state(b));
+  nnc_string* text = nullptr;
+  ok(nnc_program_text(ctx, p, &text));
+  EXPECT_NE(std::string(nnc_string_data(text)).find("optimizer step"), std::string::npos);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Models, ProgramStepModels,
+    ::testing::Values(
+        Case{"Perceptron",
+             "Sequential(Linear(6, 8), ReLU(), Linear(8, 3))",
+             "SGD(lr=0.1, momentum=0.9)",
+             {5, 6},
+             3},
+        Case{"Adam", "Sequential(Linear(6, 8), Tanh(), Linear(8, 3))", "Adam(lr=0.01)", {5, 6}, 3},
+        Case{"AdamW",
+             "Sequential(Linear(6, 8), GELU(), LayerNorm(8), Linear(8, 3))",
+             "AdamW(lr=0.01, amsgrad=True)",
+             {5, 6},
+             3},
+        Case{"Convolutions",
+             "Sequential(Conv2d(3, 8, 3, padding=1), BatchNorm2d(8), ReLU(), MaxPool2d(2), "
+             "Dropout(0.3), Conv2d(8, 8, 3, groups=8), Flatten(), Linear(32, 4))",
+             "SGD(lr=0.1, momentum=0.9, nesterov=True)",
+             {4, 3, 8, 8},
+             4},
+        Case{"Dropouts",
+             "Sequential(Dropout(0.5), Conv1d(4, 6, 3), Dropout1d(0.4), Flatten(), "
+             "AlphaDropout(0.2), Linear(24, 3))",
+             "RMSprop(lr=0.01)",
+             {5, 4, 6},
+             3},
+        Case{"Recurrent",
+             "LSTM(5, 7, num_layers=2, dropout=0.3, bidirectional=True)",
+             "Adagrad(lr=0.1)",
+             {6, 3, 5},
+             0},
+        Case{"Gated", "GRU(5, 7, batch_first=True)", "NAdam(lr=0.01)", {3, 4, 5}, 0},
+        Case{"Encoder",
+             "TransformerEncoderLayer(8, 2, 16, dropout=0.1, batch_first=True)",
+             "AdamW(lr=1e-3)",
+             {2, 5, 8},
+             0}),
+    [](const auto& c) { return std::string(c.param.name); });
+
+// Gradients are added up over two runs, then taken.
+TEST_F(ProgramStep, AddsUpGradients) {
+  const char* const text = "Sequential(Linear(4, 3), Sigmoid())";
+  const Trained a = trained(text, "SGD(lr=0.5)"), b = trained(text, "SGD(lr=0.5)");
+  const auto gradients = [&](const Trained& t) -> HostFunction& {
+    return host([=](nnc_ctx* c, const List& in, List& out) -> nnc_error* {
+      nnc_tensor *y = nullptr, *loss = nullptr;
+      TRY(nnc_module_call(c, t.model, in[0], &y));
+      TRY(nnc_sum(c, y, nullptr, 0, 0, 0, &loss));
+      TRY(nnc_backward(c, loss));
+      out = {loss};
+      return nullptr;
+    });
+  };
+  HostFunction &eager = gradients(a), &captured = gradients(b);
+  nnc_program* p = program_of(captured);
+  for (int i = 0; i < 8; ++i) {
+    const List in = {random({5, 4})};
+    EXPECT_EQ(wide(call(eager, in)[0]), wide(run(p, in)[0]));
+    EXPECT_EQ(state(a), state(b));
+    if (i % 2 == 0) continue;
+    for (const Trained& t : {a, b}) {
+      ok(nnc_optimizer_step(ctx, t.optimizer));
+      ok(nnc_optimizer_zero_grad(ctx, t.optimizer));
+    }
+  }
+  EXPECT_EQ(captured.calls, 2);  // without gradients there, and with them
+}
+
+// The learning rate of a scheduler that the step advances, and one that was set by hand.
+TEST_F(ProgramStep, TakesTheOptimizersPresentOptions) {
+  const char* const text = "Linear(4, 3)";
+  const Trained a = trained(text, "SGD(lr=0.5)"), b = trained(text, "SGD(lr=0.5)");
+  const auto scheduled = [&](const Trained& t) -> HostFunction& {
+    nnc_lr_scheduler* s = nullptr;
+    ok(nnc_lr_scheduler_new(ctx, "StepLR(step_size=2, gamma=0.5)", t.optimizer, &s));
+    HostFunction& step = step_of(t, false);
+    return host([=, &step](nnc_ctx* c, const List& in, List& out) -> nnc_error* {
+      TRY(step.function(c, in, out));
+      return nnc_lr_scheduler_step(c, s, nullptr);
+    });
+  };
+  HostFunction &eager = scheduled(a), &captured = scheduled(b);
+  nnc_program* p = program_of(captured);
+  for (int i = 0; i < 6; ++i) {
+    if (i == 4) {
+      for (const Trained& t : {a, b})
+        ok(nnc_optimizer_set_option_f64(ctx, t.optimizer, 0, "lr", 0.3));
+    }
+    const List in = {random({5, 4})};
+    EXPECT_EQ(wide(call(eager, in)[0]), wide(run(p, in)[0]));
+    EXPECT_EQ(state(a), state(b));
+  }
+  EXPECT_EQ(captured.calls, 1);
+}
+
+TEST_F(ProgramStep, IsCapturedAnewForOtherParametersAndModes) {
+  const Trained t = trained("Sequential(Linear(4, 3), Dropout(0.5))", "SGD(lr=0.5)");
+  HostFunction& f = step_of(t, false);
+  nnc_program* p = program_of(f);
+  const List in = {random({5, 4})};
+  run(p, in), run(p, in);
+  EXPECT_EQ(f.calls, 1);
+  ok(nnc_module_eval(ctx, t.model));
+  run(p, in), run(p, in);
+  EXPECT_EQ(f.calls, 2);
+  nnc_tensor* weight = nullptr;
+  ok(nnc_module_get_parameter(ctx, t.model, "0.weight", &weight));
+  ok(nnc_tensor_requires_grad_(ctx, weight, 0));
+  const Values before = wide(weight);
+  run(p, in), run(p, in);
+  EXPECT_EQ(f.calls, 3);
+  // As with the function: zero_grad dropped its gradient, and it gets none.
+  EXPECT_EQ(wide(weight), before);
+}
+
+TEST_F(ProgramStep, RefusesWhatTheHostDecides) {
+  const Trained t = trained("Linear(4, 3)", "SGD(lr=0.5)");
+  HostFunction& step = step_of(t, false);
+  const List in = {random({5, 4})};
+  nnc_program* reads = program_of(host([&](nnc_ctx* c, const List& x, List& out) -> nnc_error* {
+    TRY(step.function(c, x, out));
+    double loss = 0;
+    return nnc_tensor_item(c, out[0], &loss);
+  }));
+  EXPECT_NE(error_of_run(reads, in).find("is read by the host"), std::string::npos);
+  nnc_program* draws = program_of(host([&](nnc_ctx* c, const List& x, List& out) -> nnc_error* {
+    const int64_t n = 4;
+    nnc_tensor* noise = nullptr;
+    TRY(nnc_randn(c, &n, 1, NNC_FLOAT32, &noise));
+    return step.function(c, {x[0]}, out);
+  }));
+  EXPECT_NE(error_of_run(draws, in).find("random numbers are drawn"), std::string::npos);
+  nnc_program* self = nullptr;
+  self = program_of(host([&](nnc_ctx* c, const List& x, List&) -> nnc_error* {
+    int64_t n = 0;
+    nnc_tensor* out = nullptr;
+    return nnc_program_run(c, self, x.data(), 1, &out, 1, &n);
+  }));
+  EXPECT_NE(error_of_run(self, in).find("nnc_program_run"), std::string::npos);
+  nnc_string* text = nullptr;
+  EXPECT_NE(message(nnc_program_text(ctx, self, &text)).find("has not run yet"), std::string::npos);
+  // A forward alone takes no steps.
+  nnc_program* forward = nullptr;
+  HostFunction& optimizes = host([=](nnc_ctx* c, const List&, List&) -> nnc_error* {
+    return nnc_optimizer_step(c, t.optimizer);
+  });
+  EXPECT_NE(
+      message(nnc_program_capture_callback(ctx, &kHost, optimizes.self(), in.data(), 1, &forward))
+          .find("a tensor that was there before is changed"),
+      std::string::npos);
+}
+
+// What the function keeps is written anew, in either order of its elements.
+TEST_F(ProgramStep, WritesWhatIsKept) {
+  const Trained t = trained("Conv2d(3, 4, 3)", "SGD(lr=0.5)");
+  nnc_tensor* kept = nullptr;
+  HostFunction& f = host([&](nnc_ctx* c, const List& in, List& out) -> nnc_error* {
+    nnc_tensor* y = nullptr;
+    TRY(nnc_module_call(c, t.model, in[0], &y));
+    TRY(nnc_detach(ctx, y, &kept));
+    out = {y};
+    return nullptr;
+  });
+  nnc_program* p = program_of(f);
+  for (int i = 0; i < 4; ++i) {
+    const Values y = wide(run(p, {random({2, 3, 6, 6})})[0]);
+    EXPECT_EQ(wide(kept), y);
+  }
+  EXPECT_EQ(f.calls, 1);
+}
+
+}  // namespace
