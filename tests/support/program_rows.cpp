@@ -134,7 +134,7 @@ std::string difference_of(const Sample& s, const Tensors& got, const Tensors& ex
     if (x.empty()) continue;
     if (std::memcmp(x.data(), y.data(), x.size() * sizeof(double)) == 0) continue;
     const double tolerance =
-        b.dtype() == DType::kFloat64 ? 1e-13 : std::clamp(s.tolerance32 / 4, 1e-6, 5e-6);
+        b.dtype() == DType::kFloat64 ? 1e-13 : std::clamp(s.tolerance32 / 4, 1e-6, 1e-5);
     const std::string far = difference(x, y, tolerance);
     if (!far.empty()) return "output " + std::to_string(i) + ": " + far;
   }
