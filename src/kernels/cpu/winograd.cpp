@@ -45,14 +45,15 @@ Winograd input_grad_of(const ConvShape& s) {
 
 // G g G^T for the taps g of one pair of channels, rounded once.
 void transform_taps(const float* taps, bool turned, float* to, int64_t point) {
-  constexpr double a = kWinogradA, b = kWinogradB, both = a * a * b * b,
-                   in_a = 2 * a * a * (a * a - b * b), in_b = 2 * b * b * (b * b - a * a);
+  constexpr double kA = kWinogradA, kB = kWinogradB, kBoth = kA * kA * kB * kB,
+                   kInA = 2 * kA * kA * (kA * kA - kB * kB),
+                   kInB = 2 * kB * kB * (kB * kB - kA * kA);
   static constexpr double kHigh[6][3] = {
-      {1 / both, 0, 0},
-      {1 / in_a, a / in_a, a * a / in_a},
-      {1 / in_a, -a / in_a, a * a / in_a},
-      {1 / in_b, b / in_b, b * b / in_b},
-      {1 / in_b, -b / in_b, b * b / in_b},
+      {1 / kBoth, 0, 0},
+      {1 / kInA, kA / kInA, kA * kA / kInA},
+      {1 / kInA, -kA / kInA, kA * kA / kInA},
+      {1 / kInB, kB / kInB, kB * kB / kInB},
+      {1 / kInB, -kB / kInB, kB * kB / kInB},
       {0, 0, 1},
   };
   double g[9];

@@ -32,7 +32,7 @@ inline void store(float* p, Vec v) {
   __builtin_memcpy(p, &v, sizeof v);
 }
 
-constexpr float a = kWinogradA, b = kWinogradB, aa = a * a, bb = b * b;
+constexpr float kA = kWinogradA, kB = kWinogradB, kAA = kA * kA, kBB = kB * kB;
 
 // B^T d, of every Step-th vector.
 template <int Points, int Step>
@@ -45,14 +45,14 @@ inline void transform_input(Vec* d) {
     d[3 * Step] = d[3 * Step] - d1;
   } else {
     const Vec d1 = d[Step], d2 = d[2 * Step], d3 = d[3 * Step], d4 = d[4 * Step];
-    const Vec even_a = d4 - bb * d2, odd_a = a * (d3 - bb * d1);
-    const Vec even_b = d4 - aa * d2, odd_b = b * (d3 - aa * d1);
-    d[0] = (aa * bb) * d[0] + (d4 - (aa + bb) * d2);
+    const Vec even_a = d4 - kBB * d2, odd_a = kA * (d3 - kBB * d1);
+    const Vec even_b = d4 - kAA * d2, odd_b = kB * (d3 - kAA * d1);
+    d[0] = (kAA * kBB) * d[0] + (d4 - (kAA + kBB) * d2);
     d[Step] = even_a + odd_a;
     d[2 * Step] = even_a - odd_a;
     d[3 * Step] = even_b + odd_b;
     d[4 * Step] = even_b - odd_b;
-    d[5 * Step] = (aa * bb) * d1 + (d[5 * Step] - (aa + bb) * d3);
+    d[5 * Step] = (kAA * kBB) * d1 + (d[5 * Step] - (kAA + kBB) * d3);
   }
 }
 
@@ -66,9 +66,9 @@ inline void transform_output(Vec* m) {
   } else {
     const Vec t = m[3 * Step] + m[4 * Step], f = m[3 * Step] - m[4 * Step];
     m[0] = m[0] + (s + t);
-    m[Step] = a * e + b * f;
-    m[2 * Step] = aa * s + bb * t;
-    m[3 * Step] = (aa * a) * e + ((bb * b) * f + m[5 * Step]);
+    m[Step] = kA * e + kB * f;
+    m[2 * Step] = kAA * s + kBB * t;
+    m[3 * Step] = (kAA * kA) * e + ((kBB * kB) * f + m[5 * Step]);
   }
 }
 
