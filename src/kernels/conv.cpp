@@ -28,26 +28,42 @@ void apply_epilogue(const View& y, const ConvEpilogue& e) {
   if (e.relu) unary(Unary::kRelu, y, y);
 }
 
+namespace {
+bool forward_winograd(const ConvShape& s, const View& y, const ConstView& x, const Weight& w,
+                      const ConstView& bias) {
+  return cpu::conv_forward_winograd(s, y, x, w, bias, ConvEpilogue());
+}
+}  // namespace
+
 void conv_forward(const ConvShape& s, const View& y, const ConstView& x, const Weight& w,
                   const ConstView& bias) {
-  static constexpr Implementations kList{__func__, cpu::conv_forward, onednn::conv_forward,
-                                         ref::conv_forward};
+  static constexpr Implementations kList{__func__, forward_winograd, cpu::conv_forward,
+                                         onednn::conv_forward, ref::conv_forward};
   check_y(s, y), check_x(s, x), check_bias(s, bias);
   run_first(kList, s, y, x, w, bias);
+}
+
+void conv_forward_direct(const ConvShape& s, const View& y, const ConstView& x, const Weight& w,
+                         const ConstView& bias, const ConvEpilogue& e) {
+  const bool fast = !reference_only();
+  if (!fast || !cpu::conv_forward(s, y, x, w, bias)) {
+    if (fast && onednn::conv_forward_fused(s, y, x, w, bias, e)) return;
+    ref::conv_forward(s, y, x, w, bias);
+  }
+  apply_epilogue(y, e);
 }
 
 void conv_forward_fused(const ConvShape& s, const View& y, const ConstView& x, const Weight& w,
                         const ConstView& bias, const ConvEpilogue& e) {
   check_y(s, y), check_x(s, x), check_bias(s, bias);
   if (e.residual.defined()) check_same("conv", {&y, &e.residual});
-  if (!reference_only() && cpu::conv_forward(s, y, x, w, bias)) return apply_epilogue(y, e);
-  if (!reference_only() && onednn::conv_forward_fused(s, y, x, w, bias, e)) return;
-  conv_forward(s, y, x, w, bias);
-  apply_epilogue(y, e);
+  if (!reference_only() && cpu::conv_forward_winograd(s, y, x, w, bias, e)) return;
+  conv_forward_direct(s, y, x, w, bias, e);
 }
 
 void conv_input_grad(const ConvShape& s, const View& gx, const ConstView& gy, const Weight& w) {
-  static constexpr Implementations kList{__func__, cpu::conv_input_grad, onednn::conv_input_grad,
+  static constexpr Implementations kList{__func__, cpu::conv_input_grad_winograd,
+                                         cpu::conv_input_grad, onednn::conv_input_grad,
                                          ref::conv_input_grad};
   check_x(s, gx), check_y(s, gy);
   run_first(kList, s, gx, gy, w);

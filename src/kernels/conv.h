@@ -35,6 +35,9 @@ struct ConvEpilogue {
 };
 void conv_forward_fused(const ConvShape& s, const View& y, const ConstView& x, const Weight& w,
                         const ConstView& bias, const ConvEpilogue& e);
+// The same by sums over all taps: see Note [Winograd].
+void conv_forward_direct(const ConvShape& s, const View& y, const ConstView& x, const Weight& w,
+                         const ConstView& bias, const ConvEpilogue& e);
 // What follows alone.
 void apply_epilogue(const View& y, const ConvEpilogue& e);
 // gx from gy.
@@ -54,7 +57,11 @@ NNC_CONV_FAMILY
 }
 namespace cpu {
 NNC_CONV_FAMILY
-}
+bool conv_forward_winograd(const ConvShape& s, const View& y, const ConstView& x, const Weight& w,
+                           const ConstView& bias, const ConvEpilogue& e);
+bool conv_input_grad_winograd(const ConvShape& s, const View& gx, const ConstView& gy,
+                              const Weight& w);
+}  // namespace cpu
 namespace onednn {
 NNC_CONV_FAMILY
 bool conv_forward_fused(const ConvShape& s, const View& y, const ConstView& x, const Weight& w,

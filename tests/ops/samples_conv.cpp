@@ -59,6 +59,16 @@ Tensor bias_of(X x) {
         "F.conv2d(a, b, c, 1, 1)")
         .no_gradcheck()
         .tolerance(1e-5),
+    row("conv2d", "tiles", {in({2, 32, 7, 9}), in({32, 32, 3, 3}), in({32})},
+        [](X x) { return c(nnc_conv2d, x[0], x[1], x[2], none, list({1}), none, 1); },
+        "F.conv2d(a, b, c, 1, 1)")
+        .no_gradcheck()
+        .tolerance(4e-5),
+    row("conv2d", "tiles_uneven", {in({1, 32, 13, 6}), in({32, 32, 3, 3})},
+        [](X x) { return c(nnc_conv2d, x[0], x[1], none, none, list({0, 2}), none, 1); },
+        "F.conv2d(a, b, None, 1, (0, 2))")
+        .no_gradcheck()
+        .tolerance(4e-5),
     row("conv2d", "stem", {in({1, 3, 16, 16}), in({8, 3, 7, 7})},
         [](X x) { return c(nnc_conv2d, x[0], x[1], none, list({2}), list({3}), none, 1); },
         "F.conv2d(a, b, None, 2, 3)")

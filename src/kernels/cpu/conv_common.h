@@ -12,7 +12,8 @@ namespace nnc::kernels::cpu {
 // 7x7 66/66/35 and 70/70/46, 1x1 1024-256 75/75/46 and 84/77/53, 6-16 3x3 57/26/47 and 11/3/3.
 // So what is left to oneDNN: large 1x1 convolutions and large weights' gradients, depthwise, and
 // with AVX-512 (where its channels-last kernels reach 250 to 300) all but few channels. What is not
-// compact is left to the reference.
+// compact is left to the reference. Before all of them comes Note [Winograd], from 64
+// channels on 1.5 to 2.7 times as fast as either.
 bool takes_conv(const ConvShape& s);
 
 // Rows h, h + 1, ... of a channels-last image, columns from w on, `pitch` of them, with zeros

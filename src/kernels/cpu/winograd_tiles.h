@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// The transforms of Winograd's convolution with 3x3 taps: see Note [Winograd].
+#pragma once
+
+#include "kernels/cpu/isa.h"
+
+namespace nnc::kernels::cpu {
+
+// A tile has 4 rows of 2 results, and 6 rows of 4 points: of its patch of x as of the transforms.
+// The transforms of many tiles lie as (point, panel, tile, channel of the panel).
+inline constexpr int64_t kWinogradRows = 4, kWinogradColumns = 2;
+inline constexpr int64_t kWinogradPoints = 24;
+inline constexpr int64_t kWinogradPanel = 32;  // channels
+// The finite ones of the points that the transforms stem from are 0 and, along rows, 1 and -1;
+// along columns a, -a, b and -b.
+inline constexpr float kWinogradA = 0.625f, kWinogradB = 1.5f;
+
+struct WinogradInput {
+  const float* const* patch;  // one pixel for each point
+  float* to;
+  int64_t channels;
+  int64_t point, panel;  // floats from one to the next
+};
+
+struct WinogradOutput {
+  const float* from;
+  int64_t channels;
+  int64_t point, panel;
+  const float* bias;      // or null
+  const float* residual;  // as y, or null
+  float* y;
+  int64_t y_row;              // floats from one row of y to the next
+  int64_t y_rows, y_columns;  // of the results that are stored
+  bool relu;
+};
+
+// Channels are a multiple of kWinogradPanel.
+NNC_DECLARE(void winograd_input(const WinogradInput& t))
+// Are all results, before the residual and stored or not, finite?
+NNC_DECLARE(bool winograd_output(const WinogradOutput& t))
+
+// For one point: a panel of output channels, of `tiles` tiles (a multiple of 4).
+// The weights lie as (strip, in channel, channel of the strip).
+struct WinogradProduct {
+  const float* from;
+  const float* weights;
+  float* to;
+  int64_t tiles, in_channels;
+};
+NNC_DECLARE(int64_t winograd_strip())
+NNC_DECLARE(void winograd_product(const WinogradProduct& t))
+
+}  // namespace nnc::kernels::cpu

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kernels/cpu/winograd_tiles.h"
+
+#if defined(__clang__)
+#define NNC_UNROLL _Pragma("unroll")
+#else
+#define NNC_UNROLL _Pragma("GCC unroll 16")
+#endif
+
+namespace nnc::kernels::cpu::NNC_ISA {
+namespace {
+
+// kTall rows times two vectors of sums, and what they are made of, fill the registers.
+#if defined(__AVX512F__)
+constexpr int kLanes = 16, kTall = 12, kShort = 4;
+#elif defined(__AVX__)
+constexpr int kLanes = 8, kTall = 6, kShort = 2;
+#else
+constexpr int kLanes = 4, kTall = 6, kShort = 2;
+#endif
+constexpr int kPanel = kWinogradPanel, kStrip = 2 * kLanes;
+constexpr int kHigh = kWinogradRows + 2, kWide = kWinogradColumns + 2, kPoints = kHigh * kWide;
+constexpr int kLine = 16;  // floats that memory hands over at once
+typedef float Vec __attribute__((vector_size(4 * kLanes)));
+
+inline Vec load(const float* p) {
+  Vec v;
+  __builtin_memcpy(&v, p, sizeof v);
+  return v;
+}
+inline void store(float* p, Vec v) {
+  __builtin_memcpy(p, &v, sizeof v);
+}
+
+constexpr float kA = kWinogradA, kB = kWinogradB, kAA = kA * kA, kBB = kB * kB;
+
+// B^T d, of every Step-th vector.
+template <int Points, int Step>
+inline void transform_input(Vec* d) {
+  if constexpr (Points == 4) {
+    const Vec d1 = d[Step], d2 = d[2 * Step];
+    d[0] = d[0] - d2;
+    d[Step] = d1 + d2;
+    d[2 * Step] = d2 - d1;
+    d[3 * Step] = d[3 * Step] - d1;
+  } else {
+    const Vec d1 = d[Step], d2 = d[2 * Step], d3 = d[3 * Step], d4 = d[4 * Step];
+    const Vec even_a = d4 - kBB * d2, odd_a = kA * (d3 - kBB * d1);
+    const Vec even_b = d4 - kAA * d2, odd_b = kB * (d3 - kAA * d1);
+    d[0] = (kAA * kBB) * d[0] + (d4 - (kAA + kBB) * d2);
+    d[Step] = even_a + odd_a;
+    d[2 * Step] = even_a - odd_a;
+    d[3 * Step] = even_b + odd_b;
+    d[4 * Step] = even_b - odd_b;
+    d[5 * Step] = (kAA * kBB) * d1 + (d[5 * Step] - (kAA + kBB) * d3);
+  }
+}
+
+// A^T m.
+template <int Points, int Step>
+inline void transform_output(Vec* m) {
+  const Vec s = m[Step] + m[2 * Step], e = m[Step] - m[2 * Step];
+  if constexpr (Points == 4) {
+    m[0] = m[0] + s;
+    m[Step] = e + m[3 * Step];
+  } else {
+    const Vec t = m[3 * Step] + m[4 * Step], f = m[3 * Step] - m[4 * Step];
+    m[0] = m[0] + (s + t);
+    m[Step] = kA * e + kB * f;
+    m[2 * Step] = kAA * s + kBB * t;
+    m[3 * Step] = (kAA * kA) * e + ((kBB * kB) * f + m[5 * Step]);
+  }
+}
+
+// R tiles by one strip, of one panel of input channels: added up apart from the others, which keeps
+// the sums short.
+template <int R>
+inline void block(const float* from, const float* weights, float* to, bool first,
+                  const float* ahead) {
+  Vec sum[R][2] = {};
+  for (int k = 0; k < kPanel; ++k) {
+    __builtin_prefetch(ahead + k * kLine, 0, 2);
+    const Vec w0 = load(weights + k * kStrip), w1 = load(weights + k * kStrip + kLanes);
+    NNC_UNROLL
+    for (int r = 0; r < R; ++r) {
+      const Vec x = from[r * kPanel + k] - Vec{};
+      sum[r][0] += x * w0;
+      sum[r][1] += x * w1;
+    }
+  }
+  NNC_UNROLL
+  for (int r = 0; r < R; ++r) {
+    float* const row = to + r * kPanel;
+    store(row, first ? sum[r][0] : load(row) + sum[r][0]);
+    store(row + kLanes, first ? sum[r][1] : load(row + kLanes) + sum[r][1]);
+  }
+}
+
+}  // namespace
+
+void winograd_input(const WinogradInput& t) {
+  for (int64_t c = 0; c < t.channels; c += kLanes) {
+    Vec d[kPoints];
+    NNC_UNROLL
+    for (int i = 0; i < kHigh; ++i) {
+      NNC_UNROLL
+      for (int j = 0; j < kWide; ++j) d[i * kWide + j] = load(t.patch[i * kWide + j] + c);
+      transform_input<kWide, 1>(d + i * kWide);
+    }
+    float* const to = t.to + c / kPanel * t.panel + c % kPanel;
+    NNC_UNROLL
+    for (int j = 0; j < kWide; ++j) {
+      transform_input<kHigh, kWide>(d + j);
+      NNC_UNROLL
+      for (int i = 0; i < kHigh; ++i) store(to + (i * kWide + j) * t.point, d[i * kWide + j]);
+    }
+  }
+}
+
+bool winograd_output(const WinogradOutput& t) {
+  Vec not_finite = {};
+  for (int64_t c = 0; c < t.channels; c += kLanes) {
+    Vec m[kPoints];
+    const float* const from = t.from + c / kPanel * t.panel + c % kPanel;
+    NNC_UNROLL
+    for (int j = 0; j < kWide; ++j) {
+      NNC_UNROLL
+      for (int i = 0; i < kHigh; ++i) m[i * kWide + j] = load(from + (i * kWide + j) * t.point);
+      transform_output<kHigh, kWide>(m + j);
+    }
+    const Vec bias = t.bias ? load(t.bias + c) : Vec{};
+    NNC_UNROLL
+    for (int i = 0; i < kWinogradRows; ++i) {
+      transform_output<kWide, 1>(m + i * kWide);
+      NNC_UNROLL
+      for (int j = 0; j < kWinogradColumns; ++j) {
+        Vec y = m[i * kWide + j] + bias;
+        not_finite += y * Vec{};
+        if (i >= t.y_rows || j >= t.y_columns) continue;
+        const int64_t at = i * t.y_row + j * t.channels + c;
+        if (t.residual) y += load(t.residual + at);
+        if (t.relu) y = y < 0 ? Vec{} : y;
+        store(t.y + at, y);
+      }
+    }
+  }
+  float lanes[kLanes];
+  store(lanes, not_finite);
+  float sum = 0;
+  for (int l = 0; l < kLanes; ++l) sum += lanes[l];
+  return sum == 0;
+}
+
+int64_t winograd_strip() {
+  return kStrip;
+}
+
+void winograd_product(const WinogradProduct& t) {
+  const float* weights = t.weights;
+  for (int strip = 0; strip < kPanel; strip += kStrip) {
+    for (int64_t c = 0; c < t.in_channels; c += kPanel, weights += kPanel * kStrip) {
+      const float* const from = t.from + c * t.tiles;
+      float* const to = t.to + strip;
+      // The weights come from far away: those that follow are asked for in time.
+      const float* ahead = weights + 4 * kPanel * kStrip;
+      int64_t i = 0;
+      for (; i + kTall <= t.tiles; i += kTall, ahead += kPanel * kLine) {
+        block<kTall>(from + i * kPanel, weights, to + i * kPanel, c == 0, ahead);
+      }
+      for (; i < t.tiles; i += kShort, ahead += kPanel * kLine) {
+        block<kShort>(from + i * kPanel, weights, to + i * kPanel, c == 0, ahead);
+      }
+    }
+  }
+}
+
+}  // namespace nnc::kernels::cpu::NNC_ISA
