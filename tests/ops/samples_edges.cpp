@@ -133,6 +133,8 @@ In tenths() {
         "torch.std(a, 1, correction=5)").no_gradcheck(),
     row("var_mean", "sum_beyond_range", {constant({2, 3}).values({1.7e308, 1.7e308, 1.7e308, 1.7e308, 1.2e308, 1e308})},
         [](X x) { return c(nnc_var_mean, x[0], list({1}), none, false); }, "torch.var_mean(a, 1)").no_float32(),
+    row("var", "equal_elements", {constant({41, 2}).values(std::vector<double>(82, 0.1))},
+        [](X x) { return c(nnc_sign, c(nnc_var, x[0], list({0}), none, false)); }, "torch.sign(torch.var(a, 0))").no_float32(),
     row("std", "sum_beyond_range", {constant({3, 2}).values({1.7e308, 1e308, 1.7e308, 1.5e308, 1.7e308, 1e308})},
         [](X x) { return c(nnc_std, x[0], list({0}), none, false); }, "torch.std(a, 0)").no_float32(),
     row("var_mean", "infinity_of_float16", {constant({3}).values({1, -INFINITY, 2}).type(kHalf)},

@@ -44,9 +44,8 @@ void moments_as(const View& var, const View& mean, const ConstView& in, double c
       m /= static_cast<double>(n);
       for (int64_t i = 0; i < n; ++i) v += (at(base, i) - m) * (at(base, i) - m);
       if constexpr (std::is_same_v<In, double>) {
-        if (!std::isfinite(m))
-          moments_of_large(
-              n, [&](int64_t i) { return at(base, i); }, &m, &v);
+        mend_moments(
+            n, [&](int64_t i) { return at(base, i); }, &m, &v);
       }
       using C = compute_t<In>;
       // A mean that deviations are added to, as that of PyTorch and of fast loops, is no infinity.
