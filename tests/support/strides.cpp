@@ -159,6 +159,8 @@ constexpr const char* kLeftOut[][2] = {
     {"grouped_mm/bfloat16_stacks", "as above"},
     {"channel_shuffle/no_channel", "the row in Python is its input"},
     {"conv_transpose1d/nothing", "no elements: strides of 0"},
+    {"conv_transpose1d/no_batch_and_nothing_left", "as above"},
+    {"conv_transpose2d/no_batch_and_any_padding", "as above"},
     {"index/false", "no elements, of a dimension that was added"},
     {"index/two_bools", "as above"},
     {"index_tensors/nothing", "no elements: PyTorch copies x as it lies"},
