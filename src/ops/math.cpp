@@ -192,18 +192,20 @@ Tensor scaled_quotient(const Tensor& gy, double k, const Tensor& x) {
   if (is_dense(gy.sizes(), gy.strides())) return to_dtype(y, gy.dtype());
   return to_dtype(in_order(y, empty_result(y.sizes(), y.dtype(), {&gy, &x}).strides()), gy.dtype());
 }
-template <double kScale>
+template <bool kOfTen>
 constexpr Gradient kLogarithm{
     "DivBackward0",
-    [](const Tensor& gy, const Tensor& x) { return scaled_quotient(gy, kScale, x); },
+    [](const Tensor& gy, const Tensor& x) {
+      return scaled_quotient(gy, kOfTen ? 1 / kLn10 : 1 / kLn2, x);
+    },
     [](const Tensor& gz, const Tensor& gy, const Tensor& x) {
-      return mul(neg(gz), div(scaled_quotient(gy, kScale, x), x));
+      return mul(neg(gz), div(scaled_quotient(gy, kOfTen ? 1 / kLn10 : 1 / kLn2, x), x));
     }};
 struct Log2Node final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "Log2Backward0"; }
   Tensors backward(const Tensors& gy) override {
-    return {gradient_of(kLogarithm<1 / kLn2>, gy[0], saved.get())};
+    return {gradient_of(kLogarithm<false>, gy[0], saved.get())};
   }
 };
 }  // namespace
@@ -217,7 +219,7 @@ struct Log10Node final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "Log10Backward0"; }
   Tensors backward(const Tensors& gy) override {
-    return {gradient_of(kLogarithm<1 / kLn10>, gy[0], saved.get())};
+    return {gradient_of(kLogarithm<true>, gy[0], saved.get())};
   }
 };
 }  // namespace
