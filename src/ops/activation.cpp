@@ -6,6 +6,8 @@
 #include "ops/arith.h"
 #include "ops/compare.h"
 #include "ops/element_type.h"
+#include "ops/layout.h"
+#include "ops/memory_format.h"
 #include "ops/number.h"
 #include "ops/selection.h"
 #include "ops/shape.h"
@@ -177,34 +179,18 @@ void hardsigmoid_(const Tensor& x) {
 // ---- hardswish: y = x relu6(x + 3) / 6.   dx = dy (x + 3 / 2) / 3 for -3 < x < 3, dy above, 0
 // below.   saves x
 namespace {
-Tensor hardswish_grad(const Tensor& gy, const Tensor& x);
-struct HardswishGradNode final : Node {
-  SavedTensor gy{this}, x{this};
-  const char* name() const override { return "HardswishBackwardBackward0"; }
-  Tensors backward(const Tensors& gz) override {
-    const Tensor v = x.get();
-    Tensors g{Tensor(), Tensor()};
-    if (needs(0)) g[0] = hardswish_grad(gz[0], v);
-    if (needs(1)) {
-      const Tensor outside = logical_or(le(v, -3), ge(v, 3));
-      g[1] = where(outside, Tensor::zeros({}, v.dtype()), div(mul(gz[0], gy.get()), 3));
-    }
-    return g;
-  }
-};
-Tensor hardswish_grad(const Tensor& gy, const Tensor& x) {
-  Tensor gx = unary_grad_op(UnaryGrad::kHardswish, gy, x);
-  if (auto node = record<HardswishGradNode>(gy, x)) {
-    node->gy.save(gy);
-    node->x.save(x);
-    attach(gx, node);
-  }
-  return gx;
-}
+constexpr Gradient kHardswish{"HardswishBackwardBackward0", by_kernel<UnaryGrad::kHardswish>,
+                              [](const Tensor& gz, const Tensor& gy, const Tensor& x) {
+                                const Tensor inside = logical_and(gt(x, -3), lt(x, 3));
+                                return where(inside, div(mul(gz, gy), 3),
+                                             Tensor::zeros({}, x.dtype()));
+                              }};
 struct HardswishNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "HardswishBackward0"; }
-  Tensors backward(const Tensors& gy) override { return {hardswish_grad(gy[0], saved.get())}; }
+  Tensors backward(const Tensors& gy) override {
+    return {gradient_of(kHardswish, gy[0], saved.get())};
+  }
 };
 }  // namespace
 Tensor hardswish(const Tensor& x) {
@@ -261,8 +247,10 @@ struct PreluNode final : Node {
     const Tensor positive = gt(v, 0), zero = Tensor::zeros({}, v.dtype());
     const Tensor scaled = where(positive, zero, g);
     if (needs(0)) {
-      gx[0] = connected(where(positive, g, mul(scaled, w)), next[0], "PreluKernelBackwardBackward0",
-                        Behind::kRowMajor);
+      // An expanded v leaves the order to g.
+      const Dims strides(empty_result(v.sizes(), v.dtype(), {&v, &g}).strides());
+      gx[0] = connected(in_order(where(positive, g, mul(scaled, w)), strides), next[0],
+                        "PreluKernelBackwardBackward0", Behind::kRowMajor);
     }
     if (needs(1)) {
       gx[1] = connected(mul(scaled, where(positive, zero, v)), next[1],

@@ -28,9 +28,8 @@ struct Smooth {
   Tensor (*slope)(const Tensor& v, const Params& p);
 };
 
-template <Keep kKept>
 struct SmoothNode final : UnaryNode {
-  static constexpr Keep kKeep = kKept;
+  static constexpr Keep kKeep = Keep::kInput;
   const Smooth* form = nullptr;
   const char* name() const override { return form->node; }
   Tensors backward(const Tensors& gy) override {
@@ -41,14 +40,34 @@ struct SmoothNode final : UnaryNode {
     return {to_dtype(gx, gy[0].dtype())};
   }
 };
-
+// The same with a gradient that is an operation.
+struct Bent {
+  const char* node;
+  Unary function;
+  Gradient gradient;
+};
+template <Keep kKept>
+struct BentNode final : UnaryNode {
+  static constexpr Keep kKeep = kKept;
+  const Bent* form = nullptr;
+  const char* name() const override { return form->node; }
+  Tensors backward(const Tensors& gy) override {
+    return {gradient_of(form->gradient, gy[0], saved.get())};
+  }
+};
 template <Keep kKeep = Keep::kInput>
-Tensor smooth(const Smooth& form, const Tensor& x, const Params& p = {}) {
-  return apply<SmoothNode<kKeep>>(form.function, x, p, [&](auto& node) { node.form = &form; });
+Tensor smooth(const Bent& form, const Tensor& x) {
+  return apply<BentNode<kKeep>>(form.function, x, {}, [&](auto& node) { node.form = &form; });
 }
-template <Keep kKeep = Keep::kInput>
+void smooth_(const Bent& form, const Tensor& x, const char* op) {
+  apply_<BentNode<Keep::kOutput>>(form.function, x, op, {}, [&](auto& node) { node.form = &form; });
+}
+
+Tensor smooth(const Smooth& form, const Tensor& x, const Params& p = {}) {
+  return apply<SmoothNode>(form.function, x, p, [&](auto& node) { node.form = &form; });
+}
 void smooth_(const Smooth& form, const Tensor& x, const char* op) {
-  apply_<SmoothNode<kKeep>>(form.function, x, op, {}, [&](auto& node) { node.form = &form; });
+  apply_<SmoothNode>(form.function, x, op, {}, [&](auto& node) { node.form = &form; });
 }
 
 }  // namespace
@@ -91,18 +110,6 @@ Tensor held(const Tensor& x, double bound) {
 Tensor tail_sigmoid(const Tensor& x) {
   return apply<TailSigmoidNode>(Unary::kSigmoid, x);
 }
-// The same for tanh, whose slope is 4 sigmoid(2 x) sigmoid(-2 x).   saves x
-namespace {
-struct TailTanhNode final : UnaryNode {
-  static constexpr Keep kKeep = Keep::kInput;
-  const char* name() const override { return "TanhBackward0"; }
-  Tensors backward(const Tensors& gy) override {
-    const Tensor z = mul(saved.get(), 2);
-    return {mul(gy[0], mul(mul(tail_sigmoid(z), tail_sigmoid(neg(z))), 4))};
-  }
-};
-}  // namespace
-
 // f and f_ of floating point tensors.
 #define NNC_WITH_INPLACE(f, form)      \
   Tensor f(const Tensor& x) {          \
@@ -115,25 +122,33 @@ struct TailTanhNode final : UnaryNode {
   }
 
 // ---- sigmoid: y = 1 / (1 + exp(-x)).   dx = dy y (1 - y).   saves y
-constexpr Smooth kSigmoid{"SigmoidBackward0", Unary::kSigmoid, UnaryGrad::kSigmoid,
-                          [](const Tensor& y, const Params&) { return mul(y, rsub(y)); }};
+constexpr Bent kSigmoid{"SigmoidBackward0",
+                        Unary::kSigmoid,
+                        {"SigmoidBackwardBackward0", by_kernel<UnaryGrad::kSigmoid>,
+                         [](const Tensor& gz, const Tensor& gy, const Tensor& y) {
+                           return mul(mul(gz, gy), add(mul(y, -2), 1));
+                         }}};
 Tensor sigmoid(const Tensor& x) {
   return smooth<Keep::kOutput>(kSigmoid, floating(x));
 }
 void sigmoid_(const Tensor& x) {
   check_result_type(x, floating_type(x), "sigmoid_");
-  smooth_<Keep::kOutput>(kSigmoid, x, "sigmoid_");
+  smooth_(kSigmoid, x, "sigmoid_");
 }
 
 // ---- tanh: y = tanh(x).   dx = dy (1 - y^2).   saves y
-constexpr Smooth kTanh{"TanhBackward0", Unary::kTanh, UnaryGrad::kTanh,
-                       [](const Tensor& y, const Params&) { return rsub(square(y)); }};
+constexpr Bent kTanh{"TanhBackward0",
+                     Unary::kTanh,
+                     {"TanhBackwardBackward0", by_kernel<UnaryGrad::kTanh>,
+                      [](const Tensor& gz, const Tensor& gy, const Tensor& y) {
+                        return mul(gz, mul(mul(y, -2), gy));
+                      }}};
 Tensor tanh(const Tensor& x) {
   return smooth<Keep::kOutput>(kTanh, floating(x));
 }
 void tanh_(const Tensor& x) {
   check_result_type(x, floating_type(x), "tanh_");
-  smooth_<Keep::kOutput>(kTanh, x, "tanh_");
+  smooth_(kTanh, x, "tanh_");
 }
 
 // ---- elu: y = x > 0 ? b x : a b (exp(c x) - 1).   dx = dy b, or dy a b c exp(c x), which is
@@ -204,23 +219,31 @@ void celu_(const Tensor& x, double alpha) {
 
 // ---- gelu: y = x P(x), P the normal distribution function, or its form with tanh.
 // dx = dy (P + x P').   saves x
-constexpr Smooth kGelu{"GeluBackward0", Unary::kGelu, UnaryGrad::kGelu,
-                       [](const Tensor& v, const Params&) {
-                         const Tensor x = held(v, 100);
-                         const Tensor cdf = mul(erfc(mul(x, -0.70710678118654752440)), 0.5);
-                         const Tensor density = exp(mul(square(x), -0.5));
-                         return add(cdf, mul(x, mul(density, 0.39894228040143267794)));
-                       }};
+constexpr Bent kGelu{"GeluBackward0",
+                     Unary::kGelu,
+                     {"GeluBackwardBackward0", by_kernel<UnaryGrad::kGelu>,
+                      [](const Tensor& gz, const Tensor& gy, const Tensor& v) {
+                        const Tensor x = held(v, 100), squares = square(x);
+                        const Tensor density = exp(mul(squares, -0.5));
+                        const Tensor bend = mul(density, add(neg(squares), 2));
+                        return mul(mul(gz, gy), mul(bend, 0.39894228040143267794));
+                      }}};
 // y = x s(u) with s the sigmoid, u = k (x + 0.044715 x^3)
-constexpr Smooth kGeluTanh{"GeluBackward0", Unary::kGeluTanh, UnaryGrad::kGeluTanh,
-                           [](const Tensor& v, const Params&) {
-                             const Tensor x = held(v, 100);
-                             constexpr double kScale = 1.5957691216057308;
-                             const Tensor u = mul(add(x, mul(pow(x, 3), 0.044715)), kScale);
-                             const Tensor du = mul(add(mul(square(x), 3 * 0.044715), 1), kScale);
-                             const Tensor s = tail_sigmoid(u), slope = mul(s, tail_sigmoid(neg(u)));
-                             return add(s, mul(mul(x, du), slope));
-                           }};
+constexpr Bent kGeluTanh{"GeluBackward0",
+                         Unary::kGeluTanh,
+                         {"GeluBackwardBackward0", by_kernel<UnaryGrad::kGeluTanh>,
+                          [](const Tensor& gz, const Tensor& gy, const Tensor& v) {
+                            const Tensor x = held(v, 100);
+                            constexpr double kScale = 1.5957691216057308, kCube = 0.044715;
+                            const Tensor u = mul(add(x, mul(pow(x, 3), kCube)), kScale);
+                            const Tensor du = mul(add(mul(square(x), 3 * kCube), 1), kScale);
+                            const Tensor s = tail_sigmoid(u), rest = tail_sigmoid(neg(u));
+                            // 2 u' s' + x (u'' s' + u'^2 s''), s' = s rest, s'' = s' (rest - s)
+                            const Tensor inner =
+                                add(mul(x, 6 * kScale * kCube), mul(square(du), sub(rest, s)));
+                            const Tensor bend = mul(mul(s, rest), add(mul(du, 2), mul(x, inner)));
+                            return mul(mul(gz, gy), bend);
+                          }}};
 Tensor gelu(const Tensor& x, std::string_view approximate) {
   check_floating(x.dtype(), "gelu");
   check(approximate == "none" || approximate == "tanh", Code::kInvalid,
@@ -280,21 +303,38 @@ Tensor softplus(const Tensor& x, double beta, double threshold) {
 }
 
 // ---- softsign: y = x / d, d = 1 + |x|.   dx = dy / d^2.   saves x
-constexpr Smooth kSoftsign{
-    "DivBackward0", Unary::kSoftsign, UnaryGrad::kSoftsign,
-    [](const Tensor& x, const Params&) { return square(reciprocal(add(abs(x), 1))); }};
+constexpr Bent kSoftsign{"DivBackward0",
+                         Unary::kSoftsign,
+                         {"DivBackward0", by_kernel<UnaryGrad::kSoftsign>,
+                          [](const Tensor& gz, const Tensor& gy, const Tensor& x) {
+                            const Tensor cube = pow(reciprocal(add(abs(x), 1)), 3);
+                            return mul(gz, mul(mul(mul(sign(x), -2), cube), gy));
+                          }}};
 Tensor softsign(const Tensor& x) {
   check_not_bool(x.dtype(), "softsign");
   return smooth(kSoftsign, floating(x));
 }
 
 // ---- tanhshrink: y = x - tanh(x).   dx = dy tanh(x)^2.   saves x
-constexpr Smooth kTanhshrink{
-    "SubBackward0", Unary::kTanhshrink, UnaryGrad::kTanhshrink,
-    [](const Tensor& x, const Params&) { return square(apply<TailTanhNode>(Unary::kTanh, x)); }};
+namespace {
+constexpr Gradient kTanhshrink{
+    "AddBackward0", by_kernel<UnaryGrad::kTanhshrink>,
+    [](const Tensor& gz, const Tensor& gy, const Tensor& x) {
+      const Tensor z = mul(x, 2), slope = mul(mul(tail_sigmoid(z), tail_sigmoid(neg(z))), 8);
+      return mul(gz, mul(mul(tanh(x), slope), gy));
+    }};
+struct TanhshrinkNode final : UnaryNode {
+  static constexpr Keep kKeep = Keep::kInput;
+  const char* name() const override { return "SubBackward0"; }
+  // Times 1: what is expanded takes room first, Note [Shown order].
+  Tensors backward(const Tensors& gy) override {
+    return {gradient_of(kTanhshrink, mul(gy[0], 1), saved.get())};
+  }
+};
+}  // namespace
 Tensor tanhshrink(const Tensor& x) {
   check_not_bool(x.dtype(), "tanhshrink");
-  return smooth(kTanhshrink, floating(x));
+  return apply<TanhshrinkNode>(Unary::kTanhshrink, floating(x));
 }
 
 // ---- logsigmoid: y = -log(1 + exp(-x)).   dx = dy sigmoid(-x).   saves x
@@ -322,7 +362,8 @@ struct GluGradNode final : Node {
   int64_t dim = 0;
   const char* name() const override { return "GluBackwardBackward0"; }
   Tensors backward(const Tensors& gz) override {
-    const Tensor z = at_least_float32(gz[0]), v = at_least_float32(x.get());
+    // Times 1: what is expanded takes room first, Note [Shown order].
+    const Tensor z = at_least_float32(mul(gz[0], 1)), v = at_least_float32(x.get());
     const Tensor za = half_of(z, dim, 0), zb = half_of(z, dim, 1), a = half_of(v, dim, 0);
     const Tensor s = sigmoid(half_of(v, dim, 1)), r = rsub(s), slope = mul(s, r);
     Tensors g{Tensor(), Tensor()};

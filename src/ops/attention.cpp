@@ -78,7 +78,7 @@ Tensor summed_heads(const Tensor& g, Sizes to, Sizes heads) {
 struct AttentionRule {
   Dims heads;  // of the result
   double scale = 1, scale_kept = 1;
-  bool causal = false;
+  bool causal = false, shared = false;  // shared: heads are (enable_gqa)
 };
 
 // The operands of the kernels, and the tensors that keep their memory.
@@ -115,6 +115,12 @@ Tensor empty_rows(const Tensor& x, Sizes sizes, DType type) {
   return Tensor::empty(sizes, type);
 }
 
+// Note [Shown order] of the gradients: behind torch's kernel the heads lie behind the positions.
+Dims strides_behind(Sizes sizes) {
+  const int64_t heads = sizes[1], rows = sizes[2], width = sizes[3];
+  return {rows * heads * width, width, heads * width, 1};
+}
+
 // ---- attention: y = softmax(scale q k^T + mask) v, with dropout of the weights.   The gradients
 //      are those of its parts, from scores that are made again.   saves q, k, v, mask, what dropout
 //      kept, y in the type that was computed in, and the logarithms of the sums of exponentials
@@ -122,6 +128,7 @@ struct AttentionNode final : Node {
   AttentionRule rule;
   SavedTensor q{this}, k{this}, v{this}, mask{this}, keep{this}, y{this}, lse{this};
   const char* text = "";
+  bool flash = false;  // see is_flash
   const char* name() const override { return text; }
   Tensors backward(const Tensors& gy) override {
     const bool fused = !grad_enabled() && !needs(3);
@@ -129,6 +136,30 @@ struct AttentionNode final : Node {
   }
 
  private:
+  Tensor empty_gradient(Sizes sizes, DType type) const {
+    return flash ? Tensor::empty_strided(sizes, strides_behind(sizes), type)
+                 : Tensor::empty(sizes, type);
+  }
+  // Elsewhere torch multiplies matrices: the gradient of the keys is one of their transpose, unless
+  // they were repeated first, and those of single matrices lie as these do.
+  void lay_products(Tensors& g, const Tensor (&inputs)[3], DType type) const {
+    if (!rule.heads.empty()) {
+      const bool repeated = rule.shared && inputs[1].size(-3) != rule.heads.back();
+      if (!g[1].defined() || repeated) return;
+      g[1] = transpose(contiguous(transpose(g[1], -2, -1)), -2, -1);
+      return;
+    }
+    const Tensor &k = inputs[1], &v = inputs[2];
+    const Tensor from = k.dtype() == type ? k : empty_result(k, type);
+    const Tensor keys = empty_result(transpose(from, 0, 1), type);
+    const Tensor like[3] = {empty_result(inputs[0], type), transpose(keys, 0, 1),
+                            v.dtype() == type ? v : empty_result(v, type)};
+    for (int64_t i = 0; i < 3; ++i) {
+      const int64_t rows = like[i].size(0);
+      const bool columns = like[i].stride(0) == 1 && like[i].stride(1) == rows;
+      if (g[i].defined() && columns) g[i] = laid_out(g[i], {1, rows});
+    }
+  }
   Tensors from_kernel(const Tensor& gy) const {
     const Tensor inputs[3] = {q.get(), k.get(), v.get()};
     const AttentionOperands x(rule, inputs[0], inputs[1], inputs[2], mask.get(), keep.get());
@@ -136,9 +167,7 @@ struct AttentionNode final : Node {
     const int64_t rows[3] = {x.views.queries(), x.views.keys(), x.views.keys()};
     Tensors g(3);
     for (int64_t i = 0; i < 3; ++i) {
-      if (needs(i)) {
-        g[i] = empty_rows(inputs[i], joined(rule.heads, rows[i], inputs[i].size(-1)), type);
-      }
+      if (needs(i)) g[i] = empty_gradient(joined(rule.heads, rows[i], inputs[i].size(-1)), type);
     }
     const Tensor grad = as_rows(gy, type), out = y.get(), sums = lse.get();
     kernels::attention_grad(x.views, mutable_view_of(g[0]), mutable_view_of(g[1]),
@@ -146,7 +175,9 @@ struct AttentionNode final : Node {
     for (int64_t i = 0; i < 3; ++i) {
       if (!g[i].defined()) continue;
       g[i] = to_dtype(summed_heads(g[i], inputs[i].sizes(), rule.heads), inputs[i].dtype());
+      if (flash) g[i] = laid_out(g[i], strides_behind(g[i].sizes()));
     }
+    if (!flash) lay_products(g, inputs, type);
     g.push_back(Tensor());
     return g;
   }
@@ -183,7 +214,11 @@ struct AttentionNode final : Node {
     const Tensor gs = mul(p, sub(gp, sum(mul(gp, p), {-1}, true)));
     Tensors to(4);
     if (needs(0)) to[0] = mul(matmul(gs, key), Scalar(rule.scale));
-    if (needs(1)) to[1] = mul(matmul(transpose(gs, -2, -1), query), Scalar(rule.scale));
+    if (needs(1)) {
+      to[1] = mul(rule.heads.empty() ? matmul(transpose(gs, -2, -1), query)
+                                     : transpose(matmul(transpose(query, -2, -1), gs), -2, -1),
+                  Scalar(rule.scale));
+    }
     if (needs(2)) to[2] = matmul(transpose(dropped(p, kept), -2, -1), g);
     if (needs(3)) to[3] = gs;
     for (int64_t i = 0; i < 4; ++i) {
@@ -293,6 +328,7 @@ Tensor attend(const AttentionRule& rule, const Tensor& q, const Tensor& k, const
   if (auto node = record<AttentionNode>(q, k, v, mask)) {
     node->rule = rule;
     node->text = label_of(q, k, v, flash);
+    node->flash = flash;
     node->q.save(q), node->k.save(k), node->v.save(v), node->mask.save(mask);
     node->keep.save(keep), node->lse.save(lse);
     out.same(y) ? node->y.save_output(y) : node->y.save(out);
@@ -306,6 +342,7 @@ Tensor with_heads(const Tensor& q, const Tensor& k, const Tensor& v, const Tenso
   const int64_t rows = q.size(-2), keys = k.size(-2), width = v.size(-1);
   const bool nothing = rows == 0 || keys == 0 || width == 0;
   if (shared && !nothing) check_shared_heads(q, k, v);
+  rule.shared = shared;
   const int64_t all = shared && q.dim() > 2 ? q.size(-3) : -1;
   const Dims of_scores = broadcast_sizes(heads_of(q), heads_of(k, all), kOp);
   rule.heads = broadcast_sizes(of_scores, heads_of(v, all), kOp);

@@ -7,6 +7,7 @@
 #include "kernels/conv.h"
 #include "ops/element_type.h"
 #include "ops/layout.h"
+#include "ops/memory_format.h"
 #include "ops/reduce.h"
 #include "ops/shape.h"
 #include "ops/window.h"
@@ -108,7 +109,8 @@ void add_bias(const Tensor& y, const Tensor& bias) {
 }
 
 // ---- and as operations ----
-Tensor conv_of(const Geometry& g, const Tensor& x, const Tensor& w, const Tensor& bias);
+Tensor conv_of(const Geometry& g, const Tensor& x, const Tensor& w, const Tensor& bias,
+               bool first_order);
 Tensor input_grad(const Geometry& g, const Tensor& gy, const Tensor& w, const Tensor& bias,
                   bool first_order);
 Tensor weight_grad(const Geometry& g, const Tensor& x, const Tensor& gy);
@@ -120,17 +122,60 @@ void connect_both(const Node& node, Tensors& gx) {
   }
 }
 
+// Does PyTorch compute it with oneDNN? There alone volumes have an order, and weights have that of
+// x.
+bool is_for_onednn(const Tensor& x, const Tensor& w, int64_t groups) {
+  if (x.dtype() != DType::kFloat32) return item_size(x.dtype()) == 2 && is_floating(x.dtype());
+  const bool wide = w.dim() > 3 && w.size(-1) > 3 && w.size(-2) > 3;
+  const int64_t plane = x.dim() == 3 ? x.size(2) : x.size(2) * x.size(3);
+  return groups > 1 || wide || x.size(0) > 1 || x.size(0) * x.size(1) * plane > 20480;
+}
+
+// The geometry with the orders of what these operands make: an image and a weight, or others in
+// their places.
+Geometry in_order_of(Geometry g, const Tensor& x, const Tensor& w) {
+  // In one dimension PyTorch makes x contiguous first.
+  const bool of_x = g.rank == 1 ? x.contiguous() && is_channels_last_row(x) : is_channels_last(x);
+  const bool of_w = g.rank == 1 ? is_channels_last_row(w) : is_channels_last(w);
+  g.image = of_x || of_w;
+  g.weight_image = of_w;
+  if (g.image && (g.rank == 3 || !of_w)) {
+    // Elsewhere a weight that is dense in both orders keeps its own.
+    g.weight_image =
+        is_for_onednn(x, w, g.shape.groups) || (g.rank == 2 && !is_packed_channels_last(w));
+    if (g.rank == 3) g.image = g.weight_image;
+  }
+  return g;
+}
+// A first gradient has the order that belongs to the operation, those after it an order of their
+// own.
+Geometry own_order(const Geometry& g, const Tensor& x, const Tensor& w, bool first_order) {
+  return first_order ? g : in_order_of(g, x, w);
+}
+// The weight's gradient of a gradient: PyTorch has it with input and output channels exchanged.
+Tensor exchanged(const Tensor& gw) {
+  Dims sizes(gw.sizes());
+  std::swap(sizes[0], sizes[1]);
+  Dims strides = contiguous_strides(sizes);
+  std::swap(strides[0], strides[1]);
+  return in_order(gw, strides);
+}
+
 // ---- C: y = x * w + b.   dx = I(dy, w), dw = W(x, dy), db = sum of dy.   saves x, w
 struct ConvNode final : Node {
   Geometry geometry;
   SavedTensor x{this}, w{this};
   SavedTensor ordered_x{this};  // x as the kernel read it, if that was a copy
+  bool first_order = false;     // no gradient of a transposed convolution
   const char* name() const override { return "ConvolutionBackward0"; }
   Tensors backward(const Tensors& gy) override {
     Tensors gx(3);
     // Once for both gradients.
     const Tensor g = grad_enabled() ? gy[0] : geometry.plan().operand(gy[0]);
-    if (needs(0)) gx[0] = input_grad(geometry, g, w.get(), {}, false);
+    if (needs(0)) {
+      const Tensor weight = w.get();
+      gx[0] = input_grad(own_order(geometry, gy[0], weight, first_order), g, weight, {}, false);
+    }
     if (grad_enabled()) {
       if (needs(1)) gx[1] = weight_grad(geometry, x.get(), g);
       connect_both(*this, gx);
@@ -146,10 +191,12 @@ struct ConvNode final : Node {
     } else if (needs(2)) {
       gx[2] = sum(g, all_but_channels(g.dim()));
     }
+    if (!first_order && gx[1].defined()) gx[1] = exchanged(gx[1]);
     return gx;
   }
 };
-Tensor conv_of(const Geometry& g, const Tensor& x, const Tensor& w, const Tensor& bias) {
+Tensor conv_of(const Geometry& g, const Tensor& x, const Tensor& w, const Tensor& bias,
+               bool first_order) {
   Tensor y;
   Tensor from = x;
   if (g.empty()) {
@@ -162,6 +209,7 @@ Tensor conv_of(const Geometry& g, const Tensor& x, const Tensor& w, const Tensor
   y = as_image(y, g.image && !g.empty());
   if (auto node = record<ConvNode>(x, w, bias)) {
     node->geometry = g;
+    node->first_order = first_order;
     if (node->needs(1)) node->x.save(x);
     if (node->needs(1) && !from.same(x)) node->ordered_x.save(from);
     if (node->needs(0)) node->w.save(w);
@@ -180,8 +228,12 @@ struct ConvInputGradNode final : Node {
   }
   Tensors backward(const Tensors& gz) override {
     Tensors gx(3);
-    if (needs(0)) gx[0] = conv_of(geometry, gz[0], w.get(), {});
+    if (needs(0)) {
+      const Tensor weight = w.get();
+      gx[0] = conv_of(own_order(geometry, gz[0], weight, first_order), gz[0], weight, {}, false);
+    }
     if (needs(1)) gx[1] = weight_grad(geometry, gz[0], g.get());
+    if (!first_order && gx[1].defined()) gx[1] = exchanged(gx[1]);
     connect_both(*this, gx);
     const Edge& input = next[0] ? next[0] : next[1];
     if (needs(2)) {
@@ -212,8 +264,16 @@ struct ConvWeightGradNode final : Node {
   SavedTensor x{this}, g{this};
   const char* name() const override { return "ConvolutionBackwardBackward0"; }
   Tensors backward(const Tensors& gz) override {
-    return {needs(0) ? input_grad(geometry, g.get(), gz[0], {}, false) : Tensor(),
-            needs(1) ? conv_of(geometry, x.get(), gz[0], {}) : Tensor()};
+    Tensors gx{Tensor(), Tensor()};
+    if (needs(0)) {
+      const Tensor image = g.get();
+      gx[0] = input_grad(in_order_of(geometry, image, gz[0]), image, gz[0], {}, false);
+    }
+    if (needs(1)) {
+      const Tensor image = x.get();
+      gx[1] = conv_of(in_order_of(geometry, image, gz[0]), image, gz[0], {}, false);
+    }
+    return gx;
   }
 };
 Tensor weight_grad(const Geometry& geometry, const Tensor& x, const Tensor& g) {
@@ -276,26 +336,18 @@ void check_transposed(const Tensor& x, const Tensor& w, const Tensor& bias, int6
         ", expected weight to be divisible by ", groups, " at dimension 0, but got weight of size ",
         w.sizes(), " instead");
   const int64_t channels = checked_mul(w.size(1), groups, op);
+  check(channels > 0, Code::kShape, op, ": non-empty weight tensor expected, but got: ", w.sizes());
   check(!bias.defined() || (bias.dim() == 1 && bias.size(0) == channels), Code::kShape, op,
         ": Given transposed=1, weight of size ", w.sizes(),
         ", expected bias to be 1-dimensional with ", channels, " elements, but got bias of size ",
         bias.defined() ? bias.sizes() : Sizes(), " instead");
 }
 
-// Does PyTorch compute it with oneDNN? There alone volumes have an order, and weights have that of
-// x.
-bool is_for_onednn(const Tensor& x, const Tensor& w, int64_t groups) {
-  if (x.dtype() != DType::kFloat32) return item_size(x.dtype()) == 2 && is_floating(x.dtype());
-  const bool wide = w.dim() > 3 && w.size(-1) > 3 && w.size(-2) > 3;
-  const int64_t plane = x.dim() == 3 ? x.size(2) : x.size(2) * x.size(3);
-  return groups > 1 || wide || x.size(0) > 1 || x.size(0) * x.size(1) * plane > 20480;
-}
-
 // Only what PyTorch computes with oneDNN may have a result without positions.
 void check_something_left(const kernels::WindowShape& s, int64_t rank, const Tensor& x,
                           const Tensor& w, int64_t groups, const char* op) {
   for (int64_t i = 3 - rank; i < 3; ++i) {
-    check(s.in[i] > 0 || s.out[i] == 0 || is_for_onednn(x, w, groups), Code::kShape, op,
+    check(x.numel() == 0 || s.in[i] > 0 || is_for_onednn(x, w, groups), Code::kShape, op,
           ": Given input size per channel: ", Sizes(s.out + 3 - rank, rank),
           ". Calculated output size per channel: ", Sizes(s.in + 3 - rank, rank),
           ". Output size is too small");
@@ -308,6 +360,8 @@ Geometry geometry_of(WindowRule rule, const Tensor& x, const Tensor& w, WindowAr
                      int64_t groups, const char* op) {
   Geometry g;
   g.rank = x.dim() - 2;
+  check(x.numel() > 0 || x.size(0) == 0 || x.size(1) == 0, Code::kShape, op,
+        ": Only zero batch or zero channel inputs are supported, but got input shape: ", x.sizes());
   ConvShape& s = g.shape;
   const Sizes in(x.sizes().data() + 2, g.rank);
   a.kernel = Sizes(w.sizes().data() + 2, g.rank);
@@ -323,17 +377,7 @@ Geometry geometry_of(WindowRule rule, const Tensor& x, const Tensor& w, WindowAr
   const Dims sides[2] = {g.y_sizes(), g.w_sizes()};
   checked_mul(checked_numel(sides[0], op), checked_numel(sides[1], op) / w.size(0), op);
   s.channels_last = kernels::conv_wants_channels_last(s);
-  // In one dimension PyTorch makes x contiguous first.
-  const bool of_x = g.rank == 1 ? x.contiguous() && is_channels_last_row(x) : is_channels_last(x);
-  const bool of_w = g.rank == 1 ? is_channels_last_row(w) : is_channels_last(w);
-  g.image = of_x || of_w;
-  g.weight_image = of_w;
-  if (g.image && (g.rank == 3 || !of_w)) {
-    // Elsewhere a weight that is dense in both orders keeps its own.
-    g.weight_image = is_for_onednn(x, w, groups) || (g.rank == 2 && !is_packed_channels_last(w));
-    if (g.rank == 3) g.image = g.weight_image;
-  }
-  return g;
+  return in_order_of(g, x, w);
 }
 
 }  // namespace
@@ -348,7 +392,7 @@ Tensor conv(int64_t rank, const Tensor& x, const Tensor& weight, const Tensor& b
   check_types(x, weight, bias, op);
   check_forward(x, weight, bias, groups, op);
   const WindowArguments a{{}, stride, padding, dilation, {}};
-  return conv_of(geometry_of(WindowRule::kConv, x, weight, a, groups, op), x, weight, bias);
+  return conv_of(geometry_of(WindowRule::kConv, x, weight, a, groups, op), x, weight, bias, true);
 }
 
 Tensor conv_same(int64_t rank, const Tensor& x, const Tensor& weight, const Tensor& bias,
@@ -361,7 +405,8 @@ Tensor conv_same(int64_t rank, const Tensor& x, const Tensor& weight, const Tens
   check_types(x, weight, bias, op);
   check_forward(x, weight, bias, groups, op);
   const WindowArguments a{{}, stride, {}, dilation, {}};
-  return conv_of(geometry_of(WindowRule::kConvSame, x, weight, a, groups, op), x, weight, bias);
+  return conv_of(geometry_of(WindowRule::kConvSame, x, weight, a, groups, op), x, weight, bias,
+                 true);
 }
 
 Tensor conv_transpose(int64_t rank, const Tensor& x, const Tensor& weight, const Tensor& bias,
@@ -376,7 +421,7 @@ Tensor conv_transpose(int64_t rank, const Tensor& x, const Tensor& weight, const
   }
   check_types(x, weight, bias, op);
   check_transposed(x, weight, bias, groups, op);
-  const WindowArguments a{{}, stride, padding, dilation, output_padding};
+  const WindowArguments a{{}, stride, padding, dilation, output_padding, false, x.size(0) == 0};
   return input_grad(geometry_of(WindowRule::kConvTranspose, x, weight, a, groups, op), x, weight,
                     bias, true);
 }

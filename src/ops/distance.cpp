@@ -62,7 +62,7 @@ namespace {
 
 // 16-bit floats as float32, in which they are computed.
 Tensor wide(const Tensor& x) {
-  return contiguous(as_type(detach(x), item_size(x.dtype()) == 2 ? DType::kFloat32 : x.dtype()));
+  return contiguous(at_least_float32(detach(x)));
 }
 
 // dy/dv of y = (sum |v|^p)^(1/p), in recorded operations; y broadcasts against v.

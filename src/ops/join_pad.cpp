@@ -20,7 +20,9 @@ namespace {
 // Before and after each dimension of x.
 struct Amounts {
   Dims left, right, sizes;  // sizes: of the result
-  Amounts(const Tensor& x, Sizes pad) : left(x.dim()), right(x.dim()), sizes(x.sizes()) {
+  // nothing: more may be cut off than there is, if no element is left.
+  Amounts(const Tensor& x, Sizes pad, bool nothing = false)
+      : left(x.dim()), right(x.dim()), sizes(x.sizes()) {
     check(pad.size() % 2 == 0, Code::kInvalid, "pad: Padding length must be divisible by 2, got ",
           pad.size());
     check(pad.size() <= 2 * x.dim(), Code::kInvalid,
@@ -35,8 +37,9 @@ struct Amounts {
       // Negative amounts take from x alone, not from what the other side adds.
       const int64_t kept = x.size(d) + std::max(-x.size(d) - 1, std::min<int64_t>(left[d], 0)) +
                            std::max(-x.size(d) - 1, std::min<int64_t>(right[d], 0));
-      check(kept >= 0, Code::kShape, "pad: the input size ", x.size(d), ", plus negative padding ",
-            left[d], " and ", right[d], ", resulted in a negative output size at dimension ", d);
+      check(kept >= 0 || (nothing && sizes[d] == 0), Code::kShape, "pad: the input size ",
+            x.size(d), ", plus negative padding ", left[d], " and ", right[d],
+            ", resulted in a negative output size at dimension ", d);
     }
   }
 };
@@ -161,7 +164,9 @@ int64_t source_of(PadMode mode, int64_t i, int64_t n, int64_t left, int64_t righ
   return i < 0 ? 0 : n - 1;
 }
 
-void check_amount(PadMode mode, const Tensor& x, int64_t d, int64_t left, int64_t right) {
+// `size`: of the result.
+void check_amount(PadMode mode, const Tensor& x, int64_t d, int64_t left, int64_t right,
+                  int64_t size) {
   const int64_t n = x.size(d);
   if (mode == PadMode::kReflect) {
     check(left < n && right < n, Code::kShape,
@@ -169,8 +174,9 @@ void check_amount(PadMode mode, const Tensor& x, int64_t d, int64_t left, int64_
           "padding (",
           left, ", ", right, ") at dimension ", d, " of input ", x.sizes());
   } else if (mode == PadMode::kCircular) {
-    const int64_t kept = n - cut_off(left) - cut_off(right);
-    check(left <= n && right <= n && (kept > 0 || (kept == 0 && left <= 0 && right <= 0)),
+    // As in PyTorch, more may be cut off on the left than there is.
+    const bool nothing = size == 0 && (left <= 0 || left == n);
+    check(left <= n && right <= n && (nothing || n - cut_off(left) - cut_off(right) > 0),
           Code::kShape, "pad: Padding value causes wrapping around more than once, got (", left,
           ", ", right, ") at dimension ", d, " of input ", x.sizes());
   } else {
@@ -208,9 +214,9 @@ Tensor pad_from_input(const Tensor& x, Sizes pad, PadMode mode) {
   // One to three padded dimensions behind a channel and perhaps a batch dimension.
   check(dims >= 1 && dims <= 3 && (x.dim() == dims + 1 || x.dim() == dims + 2), Code::kUnsupported,
         "pad: Padding size ", pad.size(), " is not supported for ", x.dim(), "D input tensor.");
-  const Amounts a(x, pad);
+  const Amounts a(x, pad, mode == PadMode::kCircular);
   for (int64_t d = x.dim() - dims; d < x.dim(); ++d) {
-    check_amount(mode, x, d, a.left[d], a.right[d]);
+    check_amount(mode, x, d, a.left[d], a.right[d], a.sizes[d]);
   }
   if (mode != PadMode::kCircular) check_not_empty(mode, x, a.sizes, dims);
   // Memory for the result bounds the tables.

@@ -215,10 +215,6 @@ const char* node_name(Loss kind) {
 // positive weights p, binary cross entropy of logits is (1 - t) x + (1 + (p - 1) t) log(1 + e^-x).
 // dx = dy w dloss/dx (/ n), dt likewise.   saves x, t, w, p
 namespace {
-// As the kernels compute: slopes are small differences, which 16 bits do not hold.
-Tensor precise(const Tensor& x) {
-  return item_size(x.dtype()) == 2 ? to_dtype(x, DType::kFloat32) : x;
-}
 struct LossNode final : Node {
   SavedTensor x{this}, t{this}, weight{this}, positive{this};
   Loss kind = Loss::kMse;
@@ -240,9 +236,10 @@ struct LossNode final : Node {
       const Pair pair(a, b, name());
       return {fused_gradient(kind, as_type(gy[0], pair.x.dtype()), pair, p0, scale), Tensor()};
     }
-    a = precise(a);
-    b = precise(b);
-    Tensor g = precise(gy[0]);
+    // As the kernels compute: slopes are small differences, which 16 bits do not hold.
+    a = at_least_float32(a);
+    b = at_least_float32(b);
+    Tensor g = at_least_float32(gy[0]);
     const double factor = kind == Loss::kMse ? 2 * scale : scale;
     if (factor != 1) g = mul(g, Scalar(factor));
     // A mean's dy, a 0-d tensor, would take the type of weights that are narrower.

@@ -20,7 +20,7 @@ namespace {
 constexpr const char* kOp = "ctc_loss";
 
 Tensor wide(const Tensor& x) {
-  return contiguous(as_type(detach(x), item_size(x.dtype()) == 2 ? DType::kFloat32 : x.dtype()));
+  return contiguous(at_least_float32(detach(x)));
 }
 Tensor numbers(Sizes values) {
   const Tensor t = Tensor::empty({values.size()}, DType::kInt64);

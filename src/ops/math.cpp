@@ -10,6 +10,7 @@
 #include "ops/compare.h"
 #include "ops/element_type.h"
 #include "ops/layout.h"
+#include "ops/memory_format.h"
 #include "ops/number.h"
 #include "ops/selection.h"
 #include "ops/unary_node.h"
@@ -89,14 +90,18 @@ Tensor abs(const Tensor& x) {
 
 // ---- square: y = x^2.   dx = dy 2 x.   saves x
 namespace {
+// Twice x alone may be infinite where dy is 0. See Note [Constant gradients]: the second derivative
+// is that of a power of 1.
+constexpr Gradient kSquare{"MulBackward0",
+                           [](const Tensor& gy, const Tensor& x) { return mul(mul(gy, x), 2); },
+                           [](const Tensor& gz, const Tensor& gy, const Tensor& x) {
+                             return mul(mul(gz, gy), mul(pow(x, 0), 2));
+                           }};
 struct SquareNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "PowBackward0"; }
-  // Twice x alone may be infinite where dy is 0.
   Tensors backward(const Tensors& gy) override {
-    const Tensor x = saved.get();
-    // See Note [Constant gradients]: the second derivative is that of a power of 1.
-    return {mul(mul(gy[0], grad_enabled() ? pow(x, Scalar(1)) : x), 2)};
+    return {gradient_of(kSquare, gy[0], saved.get())};
   }
 };
 }  // namespace
@@ -180,15 +185,27 @@ Tensor log1p(const Tensor& x) {
 
 // ---- log2: y = ln x / ln 2.   dx = dy / (x ln 2).   saves x
 namespace {
-// dy k / x, rounded once: dy k may be too large for 16-bit types.
+// dy k / x, rounded once: dy k may be too large for 16-bit types. By x that is -dy k / x / x.
 Tensor scaled_quotient(const Tensor& gy, double k, const Tensor& x) {
-  return to_dtype(div(mul(at_least_float32(gy), k), at_least_float32(x)), gy.dtype());
+  const Tensor y = div(mul(at_least_float32(gy), k), at_least_float32(x));
+  // An expanded dy leaves the order to x: Note [Shown order].
+  if (is_dense(gy.sizes(), gy.strides())) return to_dtype(y, gy.dtype());
+  return to_dtype(in_order(y, empty_result(y.sizes(), y.dtype(), {&gy, &x}).strides()), gy.dtype());
 }
+template <bool kOfTen>
+constexpr Gradient kLogarithm{
+    "DivBackward0",
+    [](const Tensor& gy, const Tensor& x) {
+      return scaled_quotient(gy, kOfTen ? 1 / kLn10 : 1 / kLn2, x);
+    },
+    [](const Tensor& gz, const Tensor& gy, const Tensor& x) {
+      return mul(neg(gz), div(scaled_quotient(gy, kOfTen ? 1 / kLn10 : 1 / kLn2, x), x));
+    }};
 struct Log2Node final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "Log2Backward0"; }
   Tensors backward(const Tensors& gy) override {
-    return {scaled_quotient(gy[0], 1 / kLn2, saved.get())};
+    return {gradient_of(kLogarithm<false>, gy[0], saved.get())};
   }
 };
 }  // namespace
@@ -202,7 +219,7 @@ struct Log10Node final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "Log10Backward0"; }
   Tensors backward(const Tensors& gy) override {
-    return {scaled_quotient(gy[0], 1 / kLn10, saved.get())};
+    return {gradient_of(kLogarithm<true>, gy[0], saved.get())};
   }
 };
 }  // namespace
@@ -297,27 +314,20 @@ struct AcosNode final : UnaryNode {
     return {mul(gy[0], neg(asin_slope(saved.get())))};
   }
 };
-// s = 1 / (x^2 + 1).   dx = -2 dy (x s) s, where x^4 may be infinite
-Tensor atan_slope(const Tensor& x);
-struct AtanSlopeNode final : UnaryNode {
-  const char* name() const override { return "DivBackward0"; }
-  Tensors backward(const Tensors& gy) override {
-    const Tensor x = saved.get(), s = atan_slope(x);
-    return {mul(gy[0], mul(mul(x, s), mul(s, -2)))};
-  }
-};
+// dx = dy s, s = 1 / (x^2 + 1); by x that is -2 (x s) s, where x^4 may be infinite.
 Tensor atan_slope(const Tensor& x) {
-  Tensor s = reciprocal(add(square(detach(x)), 1));
-  if (auto node = record<AtanSlopeNode>(x)) {
-    node->saved.save(x);
-    attach(s, node);
-  }
-  return s;
+  return reciprocal(add(square(x), 1));
 }
+constexpr Gradient kAtan{"DivBackward0",
+                         [](const Tensor& gy, const Tensor& x) { return mul(gy, atan_slope(x)); },
+                         [](const Tensor& gz, const Tensor& gy, const Tensor& x) {
+                           const Tensor s = atan_slope(x);
+                           return mul(mul(gz, 1), mul(gy, mul(mul(x, s), mul(s, -2))));
+                         }};
 struct AtanNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "AtanBackward0"; }
-  Tensors backward(const Tensors& gy) override { return {mul(gy[0], atan_slope(saved.get()))}; }
+  Tensors backward(const Tensors& gy) override { return {gradient_of(kAtan, gy[0], saved.get())}; }
 };
 }  // namespace
 Tensor asin(const Tensor& x) {

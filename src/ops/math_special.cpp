@@ -7,6 +7,7 @@
 #include "ops/element_type.h"
 #include "ops/index.h"
 #include "ops/math.h"
+#include "ops/memory_format.h"
 #include "ops/number.h"
 #include "ops/unary_node.h"
 
@@ -111,12 +112,17 @@ struct LogitNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "LogitBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor x = saved.get(), v = detach(x);
+    const Tensor v = saved.get();
+    // With a graph PyTorch composes it, all of it in the order of x.
+    const bool composed = grad_enabled();
+    const Tensor x = composed ? with_gradient_order(v, v.strides()) : v;
+    const Tensor g = composed ? with_gradient_order(gy[0], v.strides()) : gy[0];
     const kernels::Params held{p.a, p.b, 0};
     const auto slope = [&](const Tensor& t) { return logit_slope(t, held); };
-    const Tensor outside = logical_or(lt(v, Scalar(p.a)), gt(v, Scalar(p.b)));
-    // With a graph PyTorch composes it, of the slope first. Note [Masks select]
-    return {masked_fill(times_slope(gy[0], x, slope, grad_enabled()), outside, Scalar(p.c))};
+    const Tensor outside = logical_or(lt(detach(v), Scalar(p.a)), gt(detach(v), Scalar(p.b)));
+    // Note [Masks select]
+    const Tensor gx = times_slope(g, x, slope, composed);
+    return {in_order(masked_fill(gx, outside, Scalar(p.c)), gx.strides())};
   }
 };
 }  // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ops/memory_format.h"
 
+#include <optional>
+
 #include "base/checked.h"
 #include "graph/record.h"
 #include "kernels/copy.h"
@@ -117,6 +119,31 @@ Tensor to(const Tensor& x, DType dtype, MemoryFormat format) {
 
 Tensor to_copy(const Tensor& x, DType dtype, MemoryFormat format) {
   return copied(x, empty_beside(x, dtype, format, "to"), "ToCopyBackward0");
+}
+
+// ---- the two are the identity.   dx = dy, in an order of its own where there is one
+namespace {
+struct OrderNode final : Node {
+  std::optional<Dims> strides;
+  const char* name() const override { return "CloneBackward0"; }
+  Tensors backward(const Tensors& gy) override {
+    return {strides ? in_order(gy[0], *strides) : gy[0]};
+  }
+};
+}  // namespace
+Tensor in_order(const Tensor& x, Sizes strides) {
+  const Tensor y = laid_out(x, strides);
+  if (y.same(x)) return x;
+  if (auto node = record<OrderNode>(x)) attach(y, node);
+  return y;
+}
+Tensor with_gradient_order(const Tensor& x, Sizes strides) {
+  auto node = record<OrderNode>(x);
+  if (!node) return x;
+  Tensor y = x.alias(x.sizes(), x.strides(), x.offset());
+  node->strides = Dims(strides);
+  attach(y, node);
+  return y;
 }
 
 }  // namespace nnc::ops

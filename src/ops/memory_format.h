@@ -21,5 +21,9 @@ Tensor full_like(const Tensor& x, Scalar value, DType dtype, MemoryFormat format
 Tensor to(const Tensor& x, DType dtype, MemoryFormat format);
 // A copy in any case.
 Tensor to_copy(const Tensor& x, DType dtype, MemoryFormat format);
+// x, or a copy of it that is laid out as empty_like of something with these strides.
+Tensor in_order(const Tensor& x, Sizes strides);
+// x, but the gradient that comes back is put in that order.
+Tensor with_gradient_order(const Tensor& x, Sizes strides);
 
 }  // namespace nnc::ops

@@ -13,6 +13,7 @@
 #include "ops/element_type.h"
 #include "ops/elementwise.h"
 #include "ops/layout.h"
+#include "ops/memory_format.h"
 #include "ops/norm_compose.h"
 #include "ops/reduce.h"
 #include "ops/shape.h"
@@ -60,14 +61,27 @@ struct BatchNormNode final : Node {
   }
 
  private:
-  Tensors composed(const Tensor& gy, const Tensor& in, const Tensor& weight) const {
+  Tensors composed(const Tensor& given, const Tensor& x, const Tensor& factor) const {
+    // 16-bit types are rounded once.
+    const Tensor gy = at_least_float32(given), in = at_least_float32(x);
+    const Tensor weight = factor.defined() ? at_least_float32(factor) : factor;
     const int64_t c = in.size(1);
-    const NormView v{{in.size(0), c, count_from(in.sizes(), 2)}, {0, 2}, {c, 1}};
-    Tensors gx = training
-                     ? normalization_grad(v, gy, in, weight, eps)
-                     : fixed_normalization_grad(v, gy, in, weight, as_type(mean.get(), in.dtype()),
-                                                as_type(rstd.get(), in.dtype()));
+    // In its own sizes, and with gradients of its own orders: Note [Shown order].
+    NormView v{Dims(in.sizes()), {0}, {c}};
+    for (int64_t d = 2; d < in.dim(); ++d) v.dims.push_back(d), v.factor.push_back(1);
+    const bool scaled = training && weight.defined();
+    const Dims rows = contiguous_strides(in.sizes());
+    const Tensor g = scaled ? with_gradient_order(gy, rows) : gy;
+    const Tensor from = scaled ? in : with_gradient_order(in, training ? in.strides() : rows);
+    Tensors gx =
+        training ? normalization_grad(v, g, gy, from, weight, eps)
+                 : fixed_normalization_grad(v, gy, from, weight, as_type(mean.get(), in.dtype()),
+                                            as_type(rstd.get(), in.dtype()));
+    const Dims shown = image ? channels_last_strides(in.sizes()) : rows;
+    if (needs(0)) gx[0] = in_order(to_dtype(gx[0], x.dtype()), shown);
+    if (scaled) gx[0] = with_gradient_order(gx[0], in.strides());
     if (!training) gx[0] = connected(gx[0], next[0], name(), Behind::kNothing);
+    if (gx[1].defined()) gx[1] = to_dtype(gx[1], factor.dtype());
     gx[1] = connected_if_alone(gx[1], next[1], name());
     gx[2] = connected(gx[2], next[0], name(), Behind::kNothing);
     return gx;
@@ -288,8 +302,12 @@ struct RowNormNode final : Node {
 
  private:
   Tensors composed(const Tensor& gy, const Tensor& in, const Tensor& weight) const {
-    Tensors gx = normalization_grad(view, gy, in, weight, eps);
-    if (needs(2)) gx[2] = reshape(gx[2], bias_sizes);
+    // 16-bit types are rounded once.
+    const Tensor g = at_least_float32(gy);
+    Tensors gx = normalization_grad(view, g, g, at_least_float32(in),
+                                    weight.defined() ? at_least_float32(weight) : weight, eps);
+    if (gx[1].defined()) gx[1] = to_dtype(gx[1], type);
+    if (needs(2)) gx[2] = to_dtype(reshape(gx[2], bias_sizes), type);
     if (by_group) {
       for (const int64_t i : {0, 1}) gx[i] = connected(gx[i], {&next[1], 2}, name());
       return gx;

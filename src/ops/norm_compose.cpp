@@ -95,8 +95,8 @@ Tensors with_factor_grads(const NormView& v, const Tensor& gx, const Tensor& gy,
 
 }  // namespace
 
-Tensors normalization_grad(const NormView& v, const Tensor& gy, const Tensor& x,
-                           const Tensor& weight, double eps) {
+Tensors normalization_grad(const NormView& v, const Tensor& gy, const Tensor& gy_of_factors,
+                           const Tensor& x, const Tensor& weight, double eps) {
   const Tensor xv = reshape(x, v.sizes), g = reshape(gy, v.sizes);
   const Tensor centred = sub(xv, mean_of(xv, v));
   const Tensor rstd = inverse_root(mean_of(mul(centred, centred), v), eps);
@@ -104,7 +104,7 @@ Tensors normalization_grad(const NormView& v, const Tensor& gy, const Tensor& x,
   const Tensor gw = weight.defined() ? mul(g, reshape(weight, v.factor)) : g;
   const Tensor along = mul(xhat, mean_of(mul(gw, xhat), v));
   const Tensor gx = mul(rstd, sub(sub(gw, mean_of(gw, v)), along));
-  return with_factor_grads(v, gx, g, xhat, x, weight);
+  return with_factor_grads(v, gx, reshape(gy_of_factors, v.sizes), xhat, x, weight);
 }
 
 Tensors fixed_normalization_grad(const NormView& v, const Tensor& gy, const Tensor& x,

@@ -27,9 +27,10 @@ struct NormView {
 };
 
 // (gx, gw, gb) of y = (x - mean) / sqrt(variance + eps) * weight + bias with mean and variance of x
-// over v.dims. All of the sizes of x and weight; an undefined weight gives undefined gw.
-Tensors normalization_grad(const NormView& v, const Tensor& gy, const Tensor& x,
-                           const Tensor& weight, double eps);
+// over v.dims. All of the sizes of x and weight; an undefined weight gives undefined gw. gx is made
+// of gy, and what the factors get of gy_of_factors, the same with a history of its own.
+Tensors normalization_grad(const NormView& v, const Tensor& gy, const Tensor& gy_of_factors,
+                           const Tensor& x, const Tensor& weight, double eps);
 // The same with constant mean and rstd (of v.factor's sizes).
 Tensors fixed_normalization_grad(const NormView& v, const Tensor& gy, const Tensor& x,
                                  const Tensor& weight, const Tensor& mean, const Tensor& rstd);

@@ -6,7 +6,9 @@
 #include "ops/convert.h"
 #include "ops/element_type.h"
 #include "ops/join.h"
+#include "ops/layout.h"
 #include "ops/math.h"
+#include "ops/memory_format.h"
 #include "ops/norm.h"
 #include "ops/norm_compose.h"
 #include "ops/pool.h"
@@ -29,11 +31,12 @@ Tensor rms_norm(const Tensor& x, Sizes normalized_shape, const Tensor& weight, c
   Dims dims;
   for (int64_t d = x.dim() - normalized_shape.size(); d < x.dim(); ++d) dims.push_back(d);
   // Note [Shown order]
-  const Tensor packed = contiguous(x);
-  const Tensor v = item_size(x.dtype()) == 2 ? to_dtype(packed, DType::kFloat32) : packed;
+  const Tensor v = at_least_float32(x);
   const Tensor squares = mul(sum(mul(v, v), dims, true), Scalar(1.0 / static_cast<double>(n)));
-  const Tensor y = mul(v, inverse_root(squares, eps ? *eps : step));
-  return to_dtype(weight.defined() ? mul(y, weight) : y, x.dtype());
+  Tensor y = mul(inverse_root(squares, eps ? *eps : step), v);
+  if (is_dense(v.sizes(), v.strides())) y = in_order(y, v.strides());
+  const Tensor scaled = to_dtype(weight.defined() ? mul(y, weight) : y, x.dtype());
+  return is_channels_last(x) ? in_order(scaled, x.strides()) : contiguous(scaled);
 }
 
 // x / (k + alpha mean of x^2 over `size` channels around)^beta

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Running products and extremes along one dimension.
+#include <vector>
+
 #include "kernels/scan.h"
 
 #include "graph/connected.h"
@@ -70,7 +72,8 @@ struct CumprodNode final : Node {
     if (!all_true(isfinite(detach(y.get())))) {
       const Tensor zero = eq(detach(factors), 0);
       if (!any_true(zero)) return {in_front(gy[0], factors, before)};
-      if (!grad_enabled()) return {beside_zeros(gy[0], factors, before, zero)};
+      return {grad_enabled() ? by_omission(gy[0], factors)
+                             : beside_zeros(gy[0], factors, before, zero)};
     }
     return {part(gy[0], factors, before)};
   }
@@ -86,6 +89,18 @@ struct CumprodNode final : Node {
     };
     if (all_true(isfinite(detach(factors)))) return part(kept(g), factors, before);
     return div(flip(cumsum(flip(kept(mul(g, y.get())), {dim}), dim), {dim}), factors);
+  }
+  // The same, to be differentiated: as in PyTorch, the sums of the products without one factor.
+  Tensor by_omission(const Tensor& g, const Tensor& factors) const {
+    const int64_t n = factors.size(dim);
+    std::vector<Tensor> sums;
+    for (int64_t k = 0; k < n; ++k) {
+      const Tensor front = prod(narrow(factors, dim, 0, k), dim, true);
+      const Tensor behind = cumprod(narrow(factors, dim, k + 1, n - k - 1), dim);
+      const Tensor products[] = {front, mul(front, behind)};
+      sums.push_back(sum(mul(narrow(g, dim, k, n - k), cat({products, 2}, dim)), {dim}, true));
+    }
+    return cat({sums.data(), n}, dim);
   }
   // The first 0 has the products up to the second one, and beyond that nothing counts.
   Tensor beside_zeros(const Tensor& g, const Tensor& factors, const Tensor& before,

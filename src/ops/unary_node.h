@@ -58,6 +58,22 @@ void apply_(kernels::Unary op, const Tensor& x, const char* name, const kernels:
   history.commit();
 }
 
+// The gradient dx = first(dy, v) of a function, v being what is kept, where it is an operation of
+// its own: what the gradient dz of dx is by v, is second(dz, dy, v), in one piece as in PyTorch.
+// Made of the parts of `first` it might be a difference of infinities. Operands lie in the order of
+// PyTorch's: Note [Shown order].
+struct Gradient {
+  const char* name;
+  Tensor (*first)(const Tensor& gy, const Tensor& v);
+  Tensor (*second)(const Tensor& gz, const Tensor& gy, const Tensor& v);
+};
+// `form` outlives the graph.
+Tensor gradient_of(const Gradient& form, const Tensor& gy, const Tensor& v);
+template <kernels::UnaryGrad kOp>
+Tensor by_kernel(const Tensor& gy, const Tensor& v) {
+  return unary_grad_op(kOp, gy, v);
+}
+
 // Whole numbers turn into the default floating point type first.
 inline Tensor floating(const Tensor& x) {
   return as_type(x, floating_type(x));

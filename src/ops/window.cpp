@@ -150,12 +150,13 @@ void set_conv_same(WindowShape& s, const Values& v) {
   }
 }
 
-void set_conv_transpose(WindowShape& s, const Values& v, const Dims& extra, Sizes sizes) {
+void set_conv_transpose(WindowShape& s, const Values& v, const Dims& extra, Sizes sizes,
+                        bool no_batch) {
   for (int64_t d = 0; d < v.rank; ++d) {
     const int64_t i = 3 - v.rank + d;
     check(extra[d] >= 0, Code::kInvalid, v.op, ": negative output_padding is not supported");
     check(
-        extra[d] < v.stride[d] || extra[d] < v.dilation[d], Code::kInvalid, v.op,
+        no_batch || extra[d] < v.stride[d] || extra[d] < v.dilation[d], Code::kInvalid, v.op,
         ": output padding must be smaller than either stride or dilation, but got output_padding=",
         extra, " stride=", v.stride[d], " dilation=", v.dilation[d]);
     const int64_t reach =
@@ -271,7 +272,8 @@ WindowShape make_windows(WindowRule rule, Sizes sizes, const WindowArguments& a,
       if (rule == WindowRule::kConv) set_conv(s, v);
       if (rule == WindowRule::kConvSame) set_conv_same(s, v);
       if (rule == WindowRule::kConvTranspose) {
-        set_conv_transpose(s, v, per_dimension(a.extra, rank, 0, op, "output_padding"), sizes);
+        set_conv_transpose(s, v, per_dimension(a.extra, rank, 0, op, "output_padding"), sizes,
+                           a.no_batch);
       }
       settle(s, v, rule == WindowRule::kConvSame);
     }

@@ -19,6 +19,7 @@ struct WindowArguments {
   // the input's).
   Sizes extra;
   bool ceil_mode = false;  // kPool
+  bool no_batch = false;   // kConvTranspose: there is nothing, of whatever size
 };
 
 // See Note [Windows]. sizes: of the side that the caller has, without batch and channels; op: the

@@ -2,8 +2,12 @@
 // Operations that compute large intermediate results piece by piece, against the same at once.
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "engine/backward.h"
 #include "ops/arith.h"
+#include "ops/conv.h"
+#include "ops/convert.h"
 #include "ops/loss_sequence.h"
 #include "ops/math.h"
 #include "ops/matmul.h"
@@ -74,6 +78,26 @@ TEST(Pieces, ProductsOfBilinear) {
   expect_equal(
       {x, y, w}, [&] { return ops::bilinear(x, y, w); },
       [&] { return ops::sum(ops::mul(ops::matmul(x, ops::select(w, 0, 0)), y), {1}, true); });
+}
+
+// Sums over many pixels in parts: 1e-6 and more off if each were one sum.
+TEST(Pieces, WeightGradientsOfGroupsAreNearThoseInFloat64) {
+  const auto gradient = [](DType t) {
+    const Tensor x = random_tensor({16, 8, 30, 30}, "x", false),
+                 w = random_tensor({24, 1, 3, 3}, "w");
+    const Tensor narrow_x = ops::to_dtype(ops::to_dtype(x, DType::kFloat32), t);
+    const Tensor seed = random_tensor({16, 24, 14, 14}, "seed", false);
+    const Tensor y = ops::conv(2, narrow_x, ops::to_dtype(w, t), {}, Dims{2}, {}, {}, 8);
+    const Tensor narrow_seed = ops::to_dtype(ops::to_dtype(seed, DType::kFloat32), t);
+    return values_of(gradients({y}, {w}, {narrow_seed}, {}, false)[0]);
+  };
+  const std::vector<double> got = gradient(DType::kFloat32), want = gradient(DType::kFloat64);
+  double errors = 0, squares = 0;
+  for (size_t i = 0; i < want.size(); ++i) {
+    errors += (got[i] - want[i]) * (got[i] - want[i]);
+    squares += want[i] * want[i];
+  }
+  EXPECT_LE(std::sqrt(errors / squares), 6e-7);
 }
 
 }  // namespace

@@ -134,6 +134,9 @@ namespace {
     row("pad", "circular_right_cut_off", {in({2, 3})},
         [](X x) { return c(nnc_pad, x[0], list({0, -3}), "circular", none); },
         "F.pad(a, (0, -3), mode='circular')").no_grad_fn_name(),
+    row("pad", "circular_more_cut_off_left", {in({2, 4})},
+        [](X x) { return c(nnc_pad, x[0], list({-5, 1}), "circular", none); },
+        "F.pad(a, (-5, 1), mode='circular')").no_grad_fn_name(),
     row("pad", "circular_all_cut_off", {in({2, 3})},
         [](X x) { return c(nnc_pad, x[0], list({-2, -1}), "circular", none); },
         "F.pad(a, (-2, -1), mode='circular')").no_grad_fn_name(),
@@ -235,6 +238,16 @@ namespace {
           return c(nnc_conv_transpose1d, x[0], x[1], none, none, list({2}), none, 2, none);
         },
         "F.conv_transpose1d(a, b, None, 1, 2, 0, 2)"),
+    row("conv_transpose2d", "no_batch_and_any_padding", {in({0, 1, 2, 2}), in({1, 2, 3, 3})},
+        [](X x) {
+          return c(nnc_conv_transpose2d, x[0], x[1], none, none, none, list({2}), 1, none);
+        },
+        "F.conv_transpose2d(a, b, output_padding=2)"),
+    row("conv_transpose1d", "no_batch_and_nothing_left", {in({0, 1, 1}), in({1, 2, 3})},
+        [](X x) {
+          return c(nnc_conv_transpose1d, x[0], x[1], none, list({2}), list({2}), list({1}), 1, none);
+        },
+        "F.conv_transpose1d(a, b, stride=2, padding=2, output_padding=1)"),
     row("conv_transpose1d", "nothing", {in({0, 1, 0}), in({1, 1, 1})},
         [](X x) {
           return c(nnc_conv_transpose1d, x[0], x[1], none, none, none, none, 1, none);

@@ -31,6 +31,14 @@ Sample slopes(const char* op, One f, const char* torch) {
              [f](X x) { return c(f, x[0]); }, torch)
       .no_gradcheck();
 }
+// At the ends of float16, with gradients near its largest number.
+Sample half_largest(const char* op, One f, double scale, const char* torch) {
+  return row(
+             op, "half_largest", {in({3}).values({65504, 1.5, 1.25}).type(DType::kFloat16)},
+             [f, scale](X x) { return c(nnc_mul_scalar, c(f, x[0]), scale); }, torch)
+      .no_float32()
+      .no_gradcheck();
+}
 Sample power(const char* name, double e, const char* torch) {
   return row(
              "pow_scalar", name, {in({2, 3}).range(0.2, 2)},
@@ -100,7 +108,9 @@ Sample power(const char* name, double e, const char* torch) {
         plain("log1p", nnc_log1p, -0.7, 5, "torch.log1p(a)"),
         special("log1p", nnc_log1p, "torch.log1p(a)"),
         plain("log2", nnc_log2, 0.2, 5, "torch.log2(a)"),
+        half_largest("log2", nnc_log2, 4000, "torch.log2(a) * 4000.0"),
         plain("log10", nnc_log10, 0.2, 5, "torch.log10(a)"),
+        half_largest("log10", nnc_log10, 13000, "torch.log10(a) * 13000.0"),
         plain("sqrt", nnc_sqrt, 0.2, 5, "torch.sqrt(a)").inplace([](X x) { c(nnc_sqrt_, x[0]); }),
         special("sqrt", nnc_sqrt, "torch.sqrt(a)"),
         plain("rsqrt", nnc_rsqrt, 0.2, 5, "torch.rsqrt(a)"),

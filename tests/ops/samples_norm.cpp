@@ -155,6 +155,12 @@ Out trained(X x, const Tensor& w, const Tensor& b) {
     row("rms_norm", "plain", {in({4, 7}), in({7})},
         [](X x) { return c(nnc_rms_norm, x[0], list({7}), x[1], none); }, "F.rms_norm(a, (7,), b)")
         .no_float32(),
+    row("rms_norm", "image", {in({2, 3, 4, 5}), in({4, 5})},
+        [](X x) { return c(nnc_rms_norm, x[0], list({4, 5}), x[1], none); },
+        "F.rms_norm(a, (4, 5), b)"),
+    row("rms_norm", "volume", {in({2, 3, 2, 2, 4})},
+        [](X x) { return c(nnc_rms_norm, x[0], list({4}), none, 1e-3); },
+        "F.rms_norm(a, (4,), None, 1e-3)"),
     row("rms_norm", "eps", {in({2, 3, 4})},
         [](X x) { return c(nnc_rms_norm, x[0], list({3, 4}), none, 1e-3); },
         "F.rms_norm(a, (3, 4), None, 1e-3)"),

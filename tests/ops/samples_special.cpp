@@ -86,6 +86,9 @@ namespace {
         [](X x) { return c(nnc_xlogy_scalar_self, 3, x[0]); }, "torch.xlogy(3.0, a)"),
     row("xlogy_scalar_self", "half", {in({4}).range(0.5, 2).type(DType::kFloat16)},
         [](X x) { return c(nnc_xlogy_scalar_self, 3, x[0]); }, "torch.xlogy(3.0, a)"),
+    row("xlogy_scalar_self", "half_largest", {in({3}).values({65504, 1.5, 6.103515625e-05}).type(DType::kFloat16)},
+        [](X x) { return c(nnc_mul_scalar, c(nnc_xlogy_scalar_self, 4000, x[0]), 0.001); },
+        "torch.xlogy(4000.0, a) * 0.001").no_float32().no_gradcheck(),
     row("xlogy_scalar_self", "0d", {in({}).range(1, 2)},
         [](X x) { return c(nnc_xlogy_scalar_self, 0.5, x[0]); }, "torch.xlogy(0.5, a)"),
 });

@@ -53,6 +53,7 @@ Sample cumprod_of(const char* name, std::vector<double> values) {
              [](X x) { return c(nnc_cumprod, x[0], 0, 0); }, "torch.cumprod(a, 0)")
       .no_gradcheck().no_second_order();
 }
+// As in PyTorch's vectors; its last elements, fewer than a vector, keep their sign.
 Sample softshrink_of(const char* name, In x) {
   return row("softshrink", name, {std::move(x)},
              [](X x) { return c(nnc_reciprocal, c(nnc_softshrink, x[0], 0.5)); },
@@ -82,8 +83,9 @@ Sample softshrink_of(const char* name, In x) {
     cumprod_of("infinity_and_zero_behind", {INFINITY, 1, 0}),
     cumprod_of("zero_and_infinities", {0, INFINITY, INFINITY}),
     cumprod_of("zero_between", {-0.74, 0, NAN}),
+    cumprod_of("zero_in_front_of_infinity", {0, INFINITY, 1}),
     cumprod_of("infinity_before_zero", {1, -INFINITY, 0, NAN}),
-    softshrink_of("signs_of_zeros", in({7}).values({0.0, -0.0, 0.5, -0.5, 0.25, -0.25, 2}).no_grad()),
+    softshrink_of("signs_of_zeros", in({16}).values({0.0, -0.0, 0.5, -0.5, 0.25, -0.25, 2, -2, -0.0, -0.0, -0.0, -0.0, -0.0, -0.0, -0.25, -0.5}).no_grad()),
     row("pow", "double_exponent", {in({3}).range(1, 3).type(DType::kFloat32), in({3}).range(1, 2).type(DType::kFloat64)},
         [](X x) { return c(nnc_pow, x[0], x[1]); }, "torch.pow(a, b)").no_gradcheck().no_second_order(),
     row("pow", "double_exponent_of_integers", {ints({3}, 1, 4), in({3}).range(1, 2).type(DType::kFloat64)},

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "engine/backward.h"
+#include "ops/activation.h"
 #include "ops/arith.h"
 #include "ops/convert.h"
 #include "ops/distance.h"
@@ -14,7 +15,9 @@
 #include "ops/loss.h"
 #include "ops/loss_sequence.h"
 #include "ops/math.h"
+#include "ops/norm.h"
 #include "ops/reduce.h"
+#include "ops/shape.h"
 #include "ops/softmax.h"
 #include "support/values.h"
 
@@ -111,6 +114,76 @@ TEST(SecondGradients, OfLogitOutsideAreZero) {
   const Tensor x = leaf({3}, {1.5, -1, 0.25}), ones = Tensor::ones({3}, DType::kFloat64);
   const Tensor g = gradient(ops::logit(x, std::nullopt), x, ones);
   EXPECT_EQ(difference(values_of(gradient(g, x, ones)), {0, 0, -128.0 / 9}, 1e-12), "");
+}
+
+// In one piece: the parts of the slopes are infinite with different signs.
+TEST(SecondGradients, OfSmoothFunctionsOfInfiniteGradients) {
+  const auto at = [](Tensor (*f)(const Tensor&), double x, double seed) {
+    const Tensor v = leaf({1}, {x}), g = gradient(f(v), v, leaf({1}, {seed}));
+    return values_of(gradient(g, v, leaf({1}, {1})))[0];
+  };
+  EXPECT_EQ(at(ops::sigmoid, 1, INFINITY), -INFINITY);
+  EXPECT_EQ(at(ops::sigmoid, -1, INFINITY), INFINITY);
+  EXPECT_EQ(at(ops::tanh, 1, INFINITY), -INFINITY);
+  for (const char* approximate : {"none", "tanh"}) {
+    const Tensor v = leaf({4}, {0, 0.5, 2, NAN}),
+                 seed = leaf({4}, std::vector<double>(4, INFINITY));
+    const Tensor g = gradient(ops::gelu(v, approximate), v, seed);
+    const std::vector<double> second = values_of(gradient(g, v, Tensor::ones({4}, v.dtype())));
+    EXPECT_EQ(second[0], INFINITY) << approximate;
+    EXPECT_EQ(second[1], INFINITY) << approximate;
+    EXPECT_EQ(second[2], -INFINITY) << approximate;
+    EXPECT_TRUE(std::isnan(second[3])) << approximate;
+  }
+  EXPECT_EQ(at(ops::hardswish, NAN, 1), 0);
+  EXPECT_EQ(at(ops::softsign, 1, INFINITY), -INFINITY);
+  EXPECT_EQ(at(ops::tanhshrink, 1, INFINITY), INFINITY);
+}
+
+// As if in float64, whose values these are as well.
+TEST(SecondGradients, OfNormalizationsOf16BitsAreRoundedOnce) {
+  using Function = Tensor (*)(const Tensor& x, const Tensor& w);
+  const Function functions[] = {
+      [](const Tensor& x, const Tensor& w) { return ops::layer_norm(x, {8}, w, {}, 1e-5); },
+      [](const Tensor& x, const Tensor& w) { return ops::group_norm(x, 2, w, {}, 1e-5); },
+      [](const Tensor& x, const Tensor& w) {
+        return ops::batch_norm(x, {}, {}, w, {}, true, 0.1, 1e-5);
+      },
+      [](const Tensor& x, const Tensor& w) { return ops::rms_norm(x, {8}, w, nullptr); },
+  };
+  const auto second = [](Function f, const Tensor& numbers, DType t) {
+    const auto part = [&](int64_t first, int64_t rows, Dims sizes) {
+      const Tensor x = ops::to_dtype(ops::reshape(ops::narrow(numbers, 0, first, rows), sizes), t);
+      set_requires_grad(x, true);
+      return x;
+    };
+    const Tensor x = part(0, 4, {4, 8}), w = part(4, 1, {8}), seed = part(5, 4, {4, 8});
+    const Tensor g = gradient(f(x, w), x, seed);
+    const Tensor z = detach(part(9, 4, {4, 8}));
+    Tensors all = gradients({g}, {x, w, seed}, {z}, {true, false}, false);
+    all.push_back(g);
+    return all;
+  };
+  const Tensor numbers = ops::to_dtype(random_tensor({13, 8}, "numbers", false), DType::kBFloat16);
+  for (const Function f : functions) {
+    const Tensors rounded = second(f, numbers, DType::kBFloat16);
+    const Tensors exact = second(f, numbers, DType::kFloat64);
+    for (int64_t i = 0; i < exact.size(); ++i) {
+      const std::vector<double> want = values_of(exact[i]), got = values_of(rounded[i]);
+      for (size_t k = 0; k < want.size(); ++k) {
+        EXPECT_LE(std::abs(got[k] - want[k]), std::abs(want[k]) * 0x1p-8 + 1e-5) << i;
+      }
+    }
+  }
+}
+
+// Beside a 0 that an infinity follows, PyTorch adds products up that leave one factor out.
+TEST(SecondGradients, OfCumprodOfZeroAndInfinity) {
+  const Tensor x = leaf({3}, {0, INFINITY, 1}), seed = leaf({3}, {-1, -2, -3});
+  const Tensor g = gradient(ops::cumprod(x, 0), x, seed);
+  EXPECT_EQ(difference(values_of(g), {-INFINITY, 0, NAN}, 0), "");
+  const Tensor second = gradient(g, x, Tensor::ones({3}, x.dtype()));
+  EXPECT_EQ(difference(values_of(second), {-INFINITY, NAN, -INFINITY}, 0), "");
 }
 
 // However many elements there are, and in each line.

@@ -251,7 +251,7 @@ TEST(Tails, OfActivations) {
         [](Real x) { return x <= -3  ? 0
                             : x >= 3 ? 1
                                      : (2 * x + 3) / 6; },
-        [](Real x) { return x <= -3 || x >= 3 ? 0 : 1 / 3.0L; }}},
+        [](Real x) { return std::abs(x) < 3 ? 1 / 3.0L : 0; }}},
       {"leaky_relu",
        [](const Tensor& x) { return ops::leaky_relu(x, 0.25); },
        {[](Real x) { return x > 0 ? x : x / 4; }, [](Real x) { return x > 0 ? 1 : 0.25L; }, zero}},

@@ -159,6 +159,8 @@ constexpr const char* kLeftOut[][2] = {
     {"grouped_mm/bfloat16_stacks", "as above"},
     {"channel_shuffle/no_channel", "the row in Python is its input"},
     {"conv_transpose1d/nothing", "no elements: strides of 0"},
+    {"conv_transpose1d/no_batch_and_nothing_left", "as above"},
+    {"conv_transpose2d/no_batch_and_any_padding", "as above"},
     {"index/false", "no elements, of a dimension that was added"},
     {"index/two_bools", "as above"},
     {"index_tensors/nothing", "no elements: PyTorch copies x as it lies"},
@@ -170,9 +172,13 @@ constexpr const char* kLeftOut[][2] = {
 
 // Rows whose gradients are left out, by the beginnings of their titles, and why.
 constexpr const char* kGradientsLeftOut[][2] = {
-    {"scaled_dot_product_attention/", "PyTorch's kernels keep the heads behind the positions"},
-    {"multi_head_attention_forward/", "as above"},
-    {"parametrizations_weight_norm/attention", "as above"},
+    {"scaled_dot_product_attention/broadcast", "sums over heads, which PyTorch transposes first"},
+    {"scaled_dot_product_attention/one_key", "dimensions of one element"},
+    {"scaled_dot_product_attention/width_of_one", "as above"},
+    {"scaled_dot_product_attention/no_", "no elements"},
+    {"multi_head_attention_forward/one_key", "as above"},
+    {"multi_head_attention_forward/unbatched", "PyTorch's views of a batch of one"},
+    {"parametrizations_weight_norm/attention", "dimensions of one element"},
     {"linalg_det/", "LAPACK's matrices lie in columns"},
     {"linalg_householder_product/", "as above"},
     {"linalg_lstsq/", "as above"},

@@ -141,7 +141,7 @@ R with_arithmetic(Unary op, const Take& take) {
     NNC_UNARY(kHardsigmoid, clamped<M>(x + 3, T(0), T(6)) / 6);
     NNC_UNARY(kHardswish, finite_below(x) * (clamped<M>(x + 3, T(0), T(6)) / 6));
     NNC_UNARY(kHardshrink, M::abs(x) <= a ? T(0) : x);
-    NNC_UNARY(kSoftshrink, x > a ? x - a : x < -a ? x + a : x * 0);
+    NNC_UNARY(kSoftshrink, either(x > a, x - a, either(x < -a, x + a, x == x ? T(0) : x)));
     NNC_UNARY(kSoftsign, finite(x) / (1 + M::abs(finite(x))));
     NNC_UNARY(kNanToNum, either(x != x, a,
                                 either(x > std::numeric_limits<T>::max(), b,

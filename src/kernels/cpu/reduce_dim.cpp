@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "kernels/common/moments.h"
 #include "kernels/cpu/around_dim.h"
 #include "kernels/cpu/reduce_dim_rows.h"
 
@@ -12,6 +13,11 @@ void moments_as(const DimRows<T>& rows, const View& var, const View& mean, const
   T* to_var = var.defined() ? var.ptr<T>() : nullptr;
   T* to_mean = mean.defined() ? mean.ptr<T>() : nullptr;
   const auto put = [&](int64_t at, double m, double q) {
+    if constexpr (std::is_same_v<T, double>) {
+      const T* const x = in.ptr<T>() + at / b.inner * b.n * b.inner + at % b.inner;
+      mend_moments(
+          b.n, [&](int64_t i) { return x[i * b.inner]; }, &m, &q);
+    }
     if (to_mean) to_mean[at] = static_cast<T>(m);
     if (to_var) to_var[at] = static_cast<T>(q * scale);
   };

@@ -115,6 +115,15 @@ int64_t even(int64_t most, int64_t threads, int64_t images) {
   return most;
 }
 
+// In how many parts a weight gradient of groups is at least, whose windows are not side by side: a
+// piece adds its pixels up one after the other, where PyTorch, which has few of them multiplied as
+// matrices, is nearer to the exact sum. Of many pixels it is not, and speed counts.
+int64_t short_sums(const ConvShape& s, int64_t pixels) {
+  const bool apart = std::any_of(s.stride, s.stride + 3, [](int64_t n) { return n > 1; }) ||
+                     std::any_of(s.dilation, s.dilation + 3, [](int64_t n) { return n > 1; });
+  return s.groups > 1 && apart && pixels <= 8192 ? pixels / 256 : 0;
+}
+
 }  // namespace
 
 std::vector<ConvPiece> conv_pieces(const ConvShape& shape, ConvKind kind) {
@@ -128,7 +137,8 @@ std::vector<ConvPiece> conv_pieces(const ConvShape& shape, ConvKind kind) {
   const int64_t worth = weights < kWorth ? pixels / (kWorth / weights) : pixels;
   const int64_t sums =
       weight_grad ? std::min(pixels / kLeastPixels, 1 + kMostSums / weights) : worth;
-  const int64_t wanted = std::min({threads * each, worth, sums});
+  const int64_t exact = weight_grad ? short_sums(s, pixels) : 0;
+  const int64_t wanted = std::min(std::max(std::min(threads * each, worth), exact), sums);
   if (wanted <= 1) return images_of(s, s.batch);
   if (s.batch >= wanted) return images_of(s, divided_up(s.batch, wanted));
   const ConvShape flat = in_one_row(s);

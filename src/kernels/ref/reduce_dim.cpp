@@ -5,6 +5,7 @@
 #include "kernels/common/along.h"
 #include "kernels/common/grain.h"
 #include "kernels/common/loop.h"
+#include "kernels/common/moments.h"
 #include "kernels/copy.h"
 #include "kernels/index.h"
 #include "kernels/reduce.h"
@@ -42,6 +43,10 @@ void moments_as(const View& var, const View& mean, const ConstView& in, double c
       for (int64_t i = 0; i < n; ++i) m += at(base, i);
       m /= static_cast<double>(n);
       for (int64_t i = 0; i < n; ++i) v += (at(base, i) - m) * (at(base, i) - m);
+      if constexpr (std::is_same_v<In, double>) {
+        mend_moments(
+            n, [&](int64_t i) { return at(base, i); }, &m, &v);
+      }
       using C = compute_t<In>;
       // A mean that deviations are added to, as that of PyTorch and of fast loops, is no infinity.
       if (std::isinf(m)) m = std::numeric_limits<double>::quiet_NaN();
