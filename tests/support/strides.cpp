@@ -257,6 +257,12 @@ std::string check_strides(const Sample& s) {
     std::vector<Tensor> inputs;
     for (const Tensor& x : plain) inputs.push_back(laid_out(x, kLayouts[i]));
     std::string want = parts[i] == "=" ? parts[0] : parts[i], got = strides_of_call(s, inputs);
+    // A matrix of equal columns has no full rank; whether LAPACK finds a zero or a rounding error
+    // there, and refuses, depends on the processor.
+    if (got == "refused" && s.title().rfind("linalg_lstsq/", 0) == 0 &&
+        kLayouts[i] == std::string("expanded")) {
+      continue;
+    }
     if (!compares_gradients(s, want)) drop_gradients(want), drop_gradients(got);
     if (got != want) {
       text += std::string(kLayouts[i]) + ": " + got + ", PyTorch has " + want + "\n";
