@@ -86,9 +86,12 @@ if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$")
   # for size: only a processor of before 2013 runs them.
   set(isa_options_baseline $<$<CONFIG:Release>:-O2>
     $<$<CXX_COMPILER_ID:GNU>:-ftree-vectorize> $<$<CXX_COMPILER_ID:GNU>:-fvect-cost-model=dynamic>)
+  # So are those that say what is in a vector themselves, and lose little by it.
   set(isa_options_baseline_small $<$<CONFIG:Release>:-Os>)
   set(sources_baseline ${wide_sources})
-  set(sources_baseline_small ${narrow_sources})
+  list(FILTER sources_baseline EXCLUDE REGEX "/(conv|winograd)_tiles|/(gemm|attention|optim_steps)_rows")
+  set(sources_baseline_small ${simd_sources})
+  list(REMOVE_ITEM sources_baseline_small ${sources_baseline})
   set(sources_avx2 ${simd_sources})
   set(sources_avx512 ${wide_sources})
   list(APPEND isas baseline_small avx2 avx512)
