@@ -7,6 +7,7 @@
 #include "base/literal.h"
 #include "capi/guard.h"
 #include "tensor/print.h"
+#include "tensor/recording.h"
 
 namespace nnc::capi {
 
@@ -54,6 +55,7 @@ void Context::set(const NamedValue& s, const char* op) {
     check(n >= 0 && n <= 1024, Code::kInvalid, op, ": threads must be in 0..1024, got ", n);
     threads_ = static_cast<int>(n);
   } else if (s.name == "seed") {
+    if (is_recording()) recording().draw();
     exec_.generator = Ref<Generator>::adopt(new Generator(static_cast<uint64_t>(s.value.as_int())));
   } else {
     fail(Code::kUnknown, op, ": unknown setting '", s.name, "' at ", s.position,
@@ -208,6 +210,7 @@ nnc_error* nnc_set_printoptions(nnc_ctx* ctx, const int64_t* precision, const in
 
 nnc_error* nnc_manual_seed(nnc_ctx* ctx, int64_t seed) {
   return guard(__func__, ctx, [&](const Call& call) {
+    if (is_recording()) recording().draw();
     Generator& g = *call.ctx().exec().generator;
     const Drawing drawing(g);
     g.manual_seed(static_cast<uint64_t>(seed));

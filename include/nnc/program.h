@@ -63,9 +63,12 @@ NNC_CHECKED nnc_error *nnc_program_capture_callback(nnc_ctx *ctx, const nnc_call
  * rate that the function gives to a function of libnnc's, for example, but not the optimizer's.
  *
  * NNC_E_UNSUPPORTED at a run, with what cannot be captured: a computed value that the host reads
- * back, random numbers but those of dropout (in layers, attention and recurrent networks) and of
- * bernoulli_, optimizers that call a closure several times (LBFGS). What the function had changed
- * before stays changed. self as at nnc_program_capture_callback. */
+ * back (as momentum=None of batch normalization, scale_grad_by_freq and max_norm of embeddings, and
+ * error_if_nonfinite do), random numbers but those of dropout (in layers, attention and recurrent
+ * networks) and of bernoulli_, seeds, checkpoints that preserve the generator's state, optimizers
+ * that call a closure several times (LBFGS), other options of an optimizer than a scheduler sets,
+ * hooks of optimizers that replace a .grad, a call that fails. What the function had changed before
+ * stays changed. self as at nnc_program_capture_callback. */
 NNC_CHECKED nnc_error *nnc_program_capture_step(nnc_ctx *ctx, const nnc_callback *function,
                                                 uintptr_t self, nnc_program **out);
 

@@ -7,7 +7,9 @@
 // type, and brings a demangler of 50 KB along for that. None ever gets here: each exported function
 // catches all (capi/guard.h). This definition, which is the library's own, comes before the
 // archive's.
-namespace __cxxabiv1 {                                    // NOLINT(bugprone-reserved-identifier)
-extern std::terminate_handler __terminate_handler;        // NOLINT(bugprone-reserved-identifier)
-std::terminate_handler __terminate_handler = std::abort;  // NOLINT(bugprone-reserved-identifier)
+// NOLINTBEGIN(bugprone-reserved-identifier, readability-identifier-naming)
+namespace __cxxabiv1 {
+extern std::terminate_handler __terminate_handler;
+std::terminate_handler __terminate_handler = std::abort;
 }  // namespace __cxxabiv1
+// NOLINTEND(bugprone-reserved-identifier, readability-identifier-naming)

@@ -119,7 +119,7 @@ class RandomAgain {
 
  private:
   static Generator::Saved swap(const Generator::Saved& s) {
-    Generator& g = current_generator();
+    Generator& g = drawn_generator();
     Generator::Saved former = g.saved();
     g.restore(s);
     return former;

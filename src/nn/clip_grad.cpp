@@ -12,6 +12,7 @@
 #include "ops/join.h"
 #include "ops/linalg.h"
 #include "ops/math.h"
+#include "tensor/recording.h"
 
 namespace nnc::nn {
 namespace {
@@ -34,12 +35,14 @@ void check_writable(Span<const Tensor> grads, const char* op) {
 class Scale {
  public:
   explicit Scale(const Tensor& coefficient)
-      : value_(ops::item(coefficient)),
+      : coefficient_(coefficient),
+        value_(is_recording() ? 1 : ops::item(coefficient)),
         wide_(coefficient.dtype() == DType::kFloat64),
         number_(Tensor::empty({}, DType::kFloat64)) {}
 
   void apply(const Tensor& g) const {
-    if (value_ == 1) return g.bump_version();  // it counts as written
+    if (is_recording()) return ops::mul_(g, coefficient_);  // Note [Recording]
+    if (value_ == 1) return g.bump_version();               // it counts as written
     if (g.dim() > 0 || !wide_) return ops::mul_(g, Scalar(value_));
     // Of two tensors without dimensions the type of the second counts as much.
     kernels::copy(number_.mutable_view(), g.view());
@@ -48,6 +51,7 @@ class Scale {
   }
 
  private:
+  Tensor coefficient_;
   double value_;
   bool wide_;
   Tensor number_;

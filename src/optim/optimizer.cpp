@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "optim/optimizer.h"
 
+#include "tensor/recording.h"
+
 #include <algorithm>
 #include <unordered_set>
 
@@ -62,9 +64,15 @@ void Optimizer::check_group(const Group& g) const {
   }
 }
 
+void Optimizer::check_change() const {
+  check(!stepping_, Code::kState, "a step is under way");
+  check(!is_recording(), Code::kUnsupported, algorithm_.name,
+        ": another setting of an optimizer cannot be captured");
+}
+
 void Optimizer::add_group(std::vector<Tensor> params, const char* options) {
   const std::lock_guard lock(lock_);
-  check(!stepping_, Code::kState, "a step is under way");
+  check_change();
   check(!groups_.empty() || !params.empty(), Code::kInvalid,
         "optimizer got an empty parameter list");
   Group g{std::move(params), states_.size(),
@@ -106,14 +114,14 @@ Options Optimizer::options(int64_t i) const {
 
 void Optimizer::set_options(int64_t i, const char* text) {
   const std::lock_guard lock(lock_);
-  check(!stepping_, Code::kState, "a step is under way");
+  check_change();
   Settings next = settings_of(with_text(group(i).settings.options, text, "options"));
   std::swap(groups_[static_cast<size_t>(i)].settings, next);
 }
 
 void Optimizer::set_option(int64_t i, const char* name, Option value) {
   const std::lock_guard lock(lock_);
-  check(!stepping_, Code::kState, "a step is under way");
+  check_change();
   Options o = group(i).settings.options;
   static_cast<void>(o.at(name));
   o.set(name, std::move(value));

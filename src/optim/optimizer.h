@@ -103,6 +103,8 @@ class Optimizer : public Counted {
   const Group& group(int64_t i) const;
   std::vector<Update> prepare_all();
   class StepAction;
+  // Another setting, which a program would not make again.
+  void check_change() const;
   void step_recorded();
   Tensor step_with_hooks(const Closure* closure);
   void run_hooks(HookPlace place, StateDict* state);

@@ -208,7 +208,7 @@ void Optimizer::load_state_dict(StateDict state) {
   run_hooks(HookPlace::kLoadPre, &state);
   {
     const std::lock_guard lock(lock_);
-    check(!stepping_, Code::kState, "a step is under way");
+    check_change();
     const GradGuard recorded(differentiable() && grad_enabled());
     read_dict(state)();
   }

@@ -105,6 +105,7 @@ class Optimizer::StepAction final : public RecordedAction {
   explicit StepAction(Optimizer& o) : optimizer_(Ref<Optimizer>::share(&o)) {}
   void run() override { optimizer_->step_with_hooks(nullptr); }
   const char* name() const override { return "optimizer step"; }
+  std::vector<Tensor> leaves() const override { return optimizer_->params(); }
 
  private:
   const Ref<Optimizer> optimizer_;

@@ -17,10 +17,15 @@ bool Signature::Input::operator==(const Input& o) const {
   return dtype == o.dtype && same_sizes(sizes, o.sizes) && same_sizes(strides, o.strides);
 }
 bool Signature::operator==(const Signature& o) const {
-  return default_dtype == o.default_dtype && deterministic == o.deterministic && inputs == o.inputs;
+  return default_dtype == o.default_dtype && deterministic == o.deterministic && grad == o.grad &&
+         generator.get() == o.generator.get() && inputs == o.inputs;
 }
-Signature::Signature(Span<const Tensor> tensors)
+Signature::Signature(Span<const Tensor> tensors, Purpose purpose)
     : default_dtype(exec().default_dtype), deterministic(exec().deterministic) {
+  if (purpose == Purpose::kTraining) {
+    grad = grad_enabled();
+    generator = exec().generator;
+  }
   for (const Tensor& t : tensors) inputs.push_back({t.dtype(), Dims(t.sizes()), Dims(t.strides())});
 }
 
@@ -31,17 +36,19 @@ bool Plan::is_outdated() const {
                        }) &&
            std::all_of(modules_.begin(), modules_.end(), is_unchanged) &&
            std::all_of(hidden_.begin(), hidden_.end(),
-                       [](const HiddenState& h) { return h.is_unchanged(); }));
+                       [](const HiddenState& h) { return h.is_unchanged(); }) &&
+           std::all_of(actions_.begin(), actions_.end(),
+                       [](const ActionState& a) { return a.is_unchanged(); }));
 }
 bool Plan::fits_grads() const {
   return std::all_of(grads_.begin(), grads_.end(),
-                     [](const GradState& g) { return grad_of(g.tensor).same(g.grad); });
+                     [](const GradState& g) { return g.is_unchanged(); });
 }
 
 // ---- the capture ----
 
 Plan::Plan(const Function& function, Span<const Tensor> inputs, Purpose purpose)
-    : signature_(inputs), purpose_(purpose) {
+    : signature_(inputs, purpose), purpose_(purpose) {
   const GradGuard grad(purpose == Purpose::kTraining && grad_enabled());
   Recorder recorder(purpose);
   {
@@ -80,6 +87,7 @@ void Plan::take(Recorder& r) {
   modules_ = std::move(r.modules);
   module_names_ = std::move(r.module_names);
   grads_ = std::move(r.grads);
+  actions_ = std::move(r.actions);
   hidden_ = std::move(r.hidden);
   generators_ = std::move(r.generators);
   survivors_ = std::move(r.survivors);

@@ -20,12 +20,15 @@ struct Signature {
     Dims sizes, strides;
     bool operator==(const Input& o) const;
   };
-  explicit Signature(Span<const Tensor> inputs);
+  Signature(Span<const Tensor> inputs, Purpose purpose);
   bool operator==(const Signature& o) const;
 
   std::vector<Input> inputs;
   DType default_dtype;
   bool deterministic;
+  // Of training steps.
+  bool grad = false;
+  Ref<Generator> generator;
 };
 
 class Plan {
@@ -72,6 +75,7 @@ class Plan {
   std::vector<std::string> module_names_;
   // Of training steps: Note [Training steps].
   std::vector<GradState> grads_;
+  std::vector<ActionState> actions_;
   std::vector<HiddenState> hidden_;
   std::vector<Ref<Generator>> generators_;
   std::vector<Ref<Storage>> survivors_;

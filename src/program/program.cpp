@@ -71,7 +71,7 @@ std::vector<Tensor> Program::run(Span<const Tensor> inputs) {
     check(static_cast<size_t>(inputs.size()) == expected, Code::kInvalid, "the program has ",
           static_cast<int64_t>(expected), " inputs, got ", inputs.size());
   }
-  if (Plan* const plan = find_plan(Signature(inputs))) return plan->run(inputs);
+  if (Plan* const plan = find_plan(Signature(inputs, purpose_))) return plan->run(inputs);
   Plan& plan = make_plan(inputs);
   return purpose_ == Purpose::kTraining ? plan.take_first_results() : plan.run(inputs);
 }

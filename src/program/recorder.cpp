@@ -85,20 +85,44 @@ class GradAction final : public RecordedAction {
 void Recorder::act(const Ref<RecordedAction>& a) {
   if (!trains()) return a->run();  // what it computes is recorded
   const RecordingPause pause;
+  const std::vector<Tensor> leaves = a->leaves();
+  std::vector<Tensor> before;
+  for (const Tensor& t : leaves) {
+    note_grad(t, true);
+    before.push_back(grad_of(t));
+  }
   steps.emplace_back(a);
+  actions.push_back({a, leaves});
   a->run();
+  for (size_t i = 0; i < leaves.size(); ++i) {
+    if (!grad_of(leaves[i]).same(before[i]))
+      refuse(std::string(a->name()) + ": a hook has replaced a .grad, which cannot be captured");
+  }
+}
+
+bool GradState::is_unchanged() const {
+  return requires_grad(tensor) == wants_grad && (!first || grad_of(tensor).same(*first));
+}
+bool ActionState::is_unchanged() const {
+  const std::vector<Tensor> now = action->leaves();
+  return std::equal(now.begin(), now.end(), leaves.begin(), leaves.end(),
+                    [](const Tensor& a, const Tensor& b) { return a.same(b); });
+}
+
+void Recorder::note_grad(const Tensor& t, bool read) {
+  if (memory_->find(t.view().data()).block || !noted_grads_.insert(t.impl()).second) return;
+  const AutogradMeta* const m = autograd_meta_or_null(t);
+  grads.push_back({t, requires_grad(t), {}});
+  if (read) grads.back().first = m ? m->grad() : Tensor();
 }
 
 void Recorder::read_grad(const Tensor& t) {
-  if (!trains() || memory_->find(t.view().data()).block) return;
-  if (!noted_grads_.insert(t.impl()).second) return;
-  const AutogradMeta* const m = autograd_meta_or_null(t);
-  grads.push_back({t, m ? m->grad() : Tensor()});
+  if (trains()) note_grad(t, true);
 }
 
 void Recorder::replace_grad(const Tensor& t, const Tensor& g) {
   if (!trains()) return;
-  noted_grads_.insert(t.impl());
+  note_grad(t, false);
   if (g.defined()) {
     const CaptureMemory::Found f = memory_->find(g.view().data());
     // The host may write into it until it is replaced.

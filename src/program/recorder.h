@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -19,9 +20,18 @@ struct Outside {
   Ref<Storage> storage;
   uint32_t version;
 };
-// A tensor whose .grad decided something, and what that was.
+// A tensor whose .grad was looked at or replaced.
 struct GradState {
-  Tensor tensor, grad;
+  bool is_unchanged() const;
+  Tensor tensor;
+  bool wants_grad;
+  std::optional<Tensor> first;  // its .grad before, if that was looked at before it was replaced
+};
+// An action of the host, and what it works on.
+struct ActionState {
+  bool is_unchanged() const;
+  Ref<RecordedAction> action;
+  std::vector<Tensor> leaves;
 };
 // Memory in hidden channels-last order: which of both orders there were.
 struct HiddenState {
@@ -87,6 +97,7 @@ class Recorder final : public Recording {
   std::vector<ModuleState> modules;
   std::vector<std::string> module_names;
   std::vector<GradState> grads;
+  std::vector<ActionState> actions;
   std::vector<HiddenState> hidden;
   std::vector<Ref<Generator>> generators;
   std::vector<Ref<Storage>> survivors;
@@ -104,6 +115,7 @@ class Recorder final : public Recording {
   bool depends_on_inputs(const Operands& operands) const;
   void check_outside(const Operands& operands, const kernels::Call& c, bool depends);
   void note_change(Step& step, Storage& s);
+  void note_grad(const Tensor& t, bool read);
   [[noreturn]] void refuse(const std::string& what);
   // The content of a constant as it is now, in memory that nobody writes to.
   Ref<Storage> snapshot(char* first, const Block& b);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "tensor/tensor.h"
 
 namespace nnc {
 
@@ -33,6 +34,10 @@ auto find_own(std::vector<Entry>& list) {
 Recording& recording() {
   const std::lock_guard lock(g_entries_mutex);
   return *find_own(entries())->recording;
+}
+
+std::vector<Tensor> RecordedAction::leaves() const {
+  return {};
 }
 
 RecordingScope::RecordingScope(Recording& r) {

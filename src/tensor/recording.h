@@ -2,6 +2,8 @@
 // What a thread computes, as somebody who watches it sees it.
 #pragma once
 
+#include <vector>
+
 #include "base/ref.h"
 #include "tensor/thread_modes.h"
 
@@ -9,7 +11,6 @@ namespace nnc {
 
 class Storage;
 class Tensor;
-struct TensorImpl;
 namespace nn {
 class Module;
 }
@@ -40,6 +41,8 @@ class RecordedAction : public Counted {
   static void destroy(RecordedAction* a) { delete a; }
   virtual void run() = 0;
   virtual const char* name() const = 0;
+  // The tensors whose .grad it reads.
+  virtual std::vector<Tensor> leaves() const;
 };
 
 class Recording {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Programs of training steps: a model that they train stays, bit for bit, that of the function.
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -314,6 +315,87 @@ TEST_F(ProgramStep, WritesWhatIsKept) {
     EXPECT_EQ(wide(kept), y);
   }
   EXPECT_EQ(f.calls, 1);
+}
+
+// Gradients that are clipped, and taken by the next step only.
+TEST_F(ProgramStep, ClipsAndDelaysGradients) {
+  const auto delayed = [&](const Trained& t) -> HostFunction& {
+    nnc_tensor* w = nullptr;
+    ok(nnc_module_get_parameter(ctx, t.model, "weight", &w));
+    return host([=](nnc_ctx* c, const List& in, List& out) -> nnc_error* {
+      nnc_tensor *y = nullptr, *square = nullptr, *loss = nullptr, *g = nullptr, *norm = nullptr;
+      nnc_tensor* p = w;
+      TRY(nnc_module_call(c, t.model, in[0], &y));
+      TRY(nnc_square(c, y, &square));
+      TRY(nnc_sum(c, square, nullptr, 0, 0, 0, &loss));
+      TRY(nnc_autograd_grad(c, &loss, 1, &p, 1, nullptr, 0, 0, 0, &g));
+      TRY(nnc_optimizer_step(c, t.optimizer));
+      TRY(nnc_tensor_set_grad(c, w, g));
+      TRY(nnc_clip_grad_norm_(c, &p, 1, 0.1, 2, 0, 0, &norm));
+      out = {loss, norm};
+      return nullptr;
+    });
+  };
+  const Trained a = trained("Linear(4, 3)", "SGD(lr=0.5)"),
+                b = trained("Linear(4, 3)", "SGD(lr=0.5)");
+  HostFunction &eager = delayed(a), &captured = delayed(b);
+  nnc_program* p = program_of(captured);
+  for (int i = 0; i < 5; ++i) {
+    const List in = {random({5, 4})};
+    const List expected = call(eager, in), got = run(p, in);
+    EXPECT_EQ(wide(expected[0]), wide(got[0]));
+    EXPECT_EQ(wide(expected[1]), wide(got[1]));
+    EXPECT_EQ(state(a), state(b));
+  }
+}
+
+// What a plan would not do again is refused.
+TEST_F(ProgramStep, RefusesSettings) {
+  const Trained t = trained("Linear(4, 3)", "SGD(lr=0.5)");
+  HostFunction& step = step_of(t, false);
+  const std::vector<std::function<nnc_error*(nnc_ctx*)>> settings = {
+      [=](nnc_ctx* c) { return nnc_optimizer_set_option_f64(c, t.optimizer, 0, "lr", 0.1); },
+      [=](nnc_ctx* c) { return nnc_optimizer_set_options(c, t.optimizer, 0, "lr=0.1"); },
+      [](nnc_ctx* c) { return nnc_manual_seed(c, 1); },
+      [](nnc_ctx* c) {
+        nnc_ctx* seeded = nullptr;
+        return nnc_ctx_fork(c, "seed=1", &seeded);
+      },
+  };
+  for (const auto& setting : settings) {
+    nnc_program* p = program_of(host([&](nnc_ctx* c, const List& in, List& out) -> nnc_error* {
+      TRY(setting(c));
+      return step.function(c, in, out);
+    }));
+    EXPECT_NE(error_of_run(p, {random({5, 4})}).find("cannot be captured"), std::string::npos);
+  }
+}
+
+// Each context's generator, and whether gradients are on.
+TEST_F(ProgramStep, FollowsTheContext) {
+  const Trained t = trained("Sequential(Linear(4, 3), Dropout(0.5))", "SGD(lr=0)");
+  HostFunction& f = step_of(t, false);
+  nnc_program* p = program_of(f);
+  const List in = {random({5, 4})};
+  const auto run_in = [&](const char* settings) {
+    nnc_ctx* c = nullptr;
+    ok(nnc_ctx_fork(ctx, settings, &c));
+    Values losses;
+    for (int i = 0; i < 2; ++i) {
+      nnc_tensor* out = nullptr;
+      int64_t n = 0;
+      ok(nnc_program_run(c, p, in.data(), 1, &out, 1, &n));
+      losses.push_back(wide(out)[0]);
+    }
+    return losses;
+  };
+  EXPECT_EQ(run_in("seed=1"), run_in("seed=1"));
+  nnc_ctx* quiet = nullptr;
+  ok(nnc_ctx_fork(ctx, "grad=False", &quiet));
+  nnc_tensor* out = nullptr;
+  int64_t n = 0;
+  EXPECT_NE(message(nnc_program_run(quiet, p, in.data(), 1, &out, 1, &n)).find("require grad"),
+            std::string::npos);
 }
 
 }  // namespace

@@ -203,7 +203,8 @@ TEST(Winograd, ImagesStandAlone) {
 TEST(Winograd, SpecialValuesStayWhereTheyBelong) {
   constexpr float kInf = std::numeric_limits<float>::infinity();
   const Case c{3, 64, 32, 13, 15, 1, 1};
-  for (const float special : {kInf, -kInf, std::numeric_limits<float>::quiet_NaN(), 3e38f}) {
+  for (const float special :
+       {kInf, -kInf, std::numeric_limits<float>::quiet_NaN(), 3e38f, 1e30f, 1e8f, 1e4f}) {
     SCOPED_TRACE(special);
     Operands o(c);
     const Tensor y = o.forward(true), gx = o.input_grad();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <memory>
 
 #include "kernels/common/grain.h"
@@ -21,7 +22,8 @@ namespace {
 // 4x4 with the same points would have twice that; tiles of 2x2 have half of it, and a third more
 // products.
 // What is not finite spreads over its tile, and then so do infinities that arise from large values
-// on the way: images with such results are computed again without the algorithm.
+// on the way: images with such results are computed again without the algorithm. So are images of
+// which some element is far above the others: errors are relative to the largest of a tile.
 
 // From x to y, or for an input gradient from gy to gx.
 struct Winograd {
@@ -227,6 +229,27 @@ V image_of(const V& v, int64_t n, int64_t batch) {
   return restrided(v, sizes, v.strides(), v.numel() / batch * n);
 }
 
+// Is an element of the image, of `size` elements, far above the mean, or not finite?
+bool has_outliers(const float* x, int64_t size) {
+  constexpr float kFar = 128;
+  constexpr int64_t kParts = 4;
+  const int64_t panels = size / kWinogradPanel, each = (panels + kParts - 1) / kParts;
+  WinogradExtent parts[kParts] = {};
+  const auto extent = NNC_PICK(winograd_extent);
+  parallel_for(kParts, 1, [&](int64_t begin, int64_t end) {
+    for (int64_t k = begin; k < end; ++k) {
+      const int64_t first = std::min(k * each, panels), last = std::min(first + each, panels);
+      parts[k] = extent(x + first * kWinogradPanel, (last - first) * kWinogradPanel);
+    }
+  });
+  double most = 0, sum = 0;
+  for (const WinogradExtent& e : parts) {
+    most = std::max(most, static_cast<double>(e.most));
+    sum += static_cast<double>(e.sum);
+  }
+  return !std::isfinite(sum) || most > kFar * sum / static_cast<double>(size);
+}
+
 // Runs and calls again(shape, n) for each image that is to be computed again.
 template <class F>
 void run_checked(const ConvShape& s, const Winograd& g, const float* x, const Weight& w,
@@ -236,7 +259,9 @@ void run_checked(const ConvShape& s, const Winograd& g, const float* x, const We
   run(g, x, w, out);
   ConvShape one = s;
   one.batch = 1;
+  const int64_t size = g.in_h * g.in_w * g.in_channels;
   for (int64_t n = 0; n < s.batch; ++n) {
+    if (has_outliers(x + n * size, size)) spoilt[static_cast<size_t>(n)] = true;
     if (spoilt[static_cast<size_t>(n)]) again(one, n);
   }
 }

@@ -34,6 +34,11 @@ struct WinogradOutput {
   bool relu;
 };
 
+// The largest size of n elements, a multiple of kWinogradPanel, and the sum of their sizes.
+struct WinogradExtent {
+  float most, sum;
+};
+NNC_DECLARE(WinogradExtent winograd_extent(const float* x, int64_t n))
 // Channels are a multiple of kWinogradPanel.
 NNC_DECLARE(void winograd_input(const WinogradInput& t))
 // Are all results, before the residual and stored or not, finite?

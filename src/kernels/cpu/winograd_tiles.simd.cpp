@@ -98,6 +98,21 @@ inline void block(const float* from, const float* weights, float* to, bool first
 
 }  // namespace
 
+WinogradExtent winograd_extent(const float* x, int64_t n) {
+  Vec most = {}, sum = {};
+  for (int64_t i = 0; i < n; i += kLanes) {
+    const Vec v = load(x + i), size = v < 0 ? -v : v;
+    most = size <= most ? most : size;
+    sum += size;
+  }
+  WinogradExtent e{};
+  for (int i = 0; i < kLanes; ++i) {
+    e.most = most[i] <= e.most ? e.most : most[i];
+    e.sum += sum[i];
+  }
+  return e;
+}
+
 void winograd_input(const WinogradInput& t) {
   for (int64_t c = 0; c < t.channels; c += kLanes) {
     Vec d[kPoints];
