@@ -243,8 +243,8 @@ void Scheduler::load(const std::string& prefix, const StateDict& state, std::vec
 
 void Scheduler::load_state_dict(const StateDict& state) {
   const std::lock_guard lock(optimizer_->lock());
-  check(!is_recording(), Code::kUnsupported, schedule.name,
-        ": another state of a scheduler cannot be captured");
+  if (is_recording()) [[unlikely]]
+    recording().fail(schedule.name);  // as Optimizer::check_change
   Attempt attempt(*this);
   std::vector<bool> used(state.size());
   load("", state, used);

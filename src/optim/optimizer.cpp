@@ -66,8 +66,8 @@ void Optimizer::check_group(const Group& g) const {
 
 void Optimizer::check_change() const {
   check(!stepping_, Code::kState, "a step is under way");
-  check(!is_recording(), Code::kUnsupported, algorithm_.name,
-        ": another setting of an optimizer cannot be captured");
+  if (is_recording()) [[unlikely]]
+    recording().fail(algorithm_.name);  // a program of steps would not do it again
 }
 
 void Optimizer::add_group(std::vector<Tensor> params, const char* options) {

@@ -218,7 +218,7 @@ void Recorder::refuse(const std::string& what) {
 void Recorder::check_refused() const {
   check(refusal_.empty(), Code::kUnsupported, refusal_);
   check(!trains() || !failed_, Code::kUnsupported, failed_ ? failed_ : "",
-        " has failed on the way, and what followed cannot be captured");
+        ": a call that fails, or another setting of an optimizer or scheduler, cannot be captured");
 }
 
 void Recorder::note_outside(Storage& s) {
