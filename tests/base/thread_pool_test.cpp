@@ -47,6 +47,12 @@ std::set<std::string> workers() {
   return found;
 }
 
+// A child of fork() has the locks of the C library and of a sanitizer as they were: a worker that
+// ends at that moment would hold them in the child for ever.
+bool no_worker_ends() {
+  return soon([] { return workers().empty(); });
+}
+
 // A loop in which every one of the threads has a piece at the same time.
 std::vector<std::thread::id> everyone(int threads, const std::function<void(int64_t)>& body = {}) {
   std::vector<std::thread::id> ids(static_cast<size_t>(threads));
@@ -153,6 +159,7 @@ TEST(ThreadPool, WorkersHaveTheCallersRoundingAndNoSignals) {
 }
 
 TEST(ThreadPool, ChildOfForkHasItsOwn) {
+  ASSERT_TRUE(no_worker_ends());
   everyone(3);
   const pid_t child = fork();
   if (child == 0) {
@@ -167,6 +174,7 @@ TEST(ThreadPool, ChildOfForkHasItsOwn) {
 }
 
 TEST(ThreadPool, ProcessEndsWhileItWorks) {
+  ASSERT_TRUE(no_worker_ends());
   const pid_t child = fork();
   if (child == 0) {
     alarm(120);

@@ -2,6 +2,7 @@
 #include "support/system_memory.h"
 
 #include <dlfcn.h>
+#include <link.h>
 #include <unwind.h>
 
 #include <cerrno>
@@ -19,19 +20,23 @@ namespace {
 // Counts down to the allocation that fails; 0: none does.
 constinit thread_local int64_t t_countdown = 0;
 
-bool is_in(const void* address, const char* library) {
-  Dl_info where{};
-  return dladdr(address, &where) != 0 && where.dli_fname && std::strstr(where.dli_fname, library);
+// Every refusal asks for all frames: dladdr, which also looks for the symbol, takes ten times as
+// long.
+bool is_in(void* address, const char* library) {
+  dl_find_object found{};
+  if (_dl_find_object(address, &found) != 0) return false;
+  const char* const path = found.dlfo_link_map->l_name;
+  return path && std::strstr(path, library);
 }
 
 // The frames between an allocation and the parallel region around it.
 struct Frames {
   bool foreign = false;  // the region is another library's
-  const void* inner = nullptr;
+  void* inner = nullptr;
 };
 _Unwind_Reason_Code look(_Unwind_Context* context, void* to) {
   Frames& frames = *static_cast<Frames*>(to);
-  const void* const address = reinterpret_cast<const void*>(_Unwind_GetIP(context));
+  void* const address = reinterpret_cast<void*>(_Unwind_GetIP(context));
   if (is_in(address, "libgomp")) {
     frames.foreign = is_in(frames.inner, "libdnnl") || is_in(frames.inner, "openblas");
     return _URC_END_OF_STACK;
@@ -43,7 +48,7 @@ _Unwind_Reason_Code look(_Unwind_Context* context, void* to) {
 // libgomp ends the process when it gets no memory; oneDNN 2, and OpenBLAS's AVX-512 kernels for
 // small matrices, do not look whether malloc gave them any. In a parallel region of oneDNN's or
 // OpenBLAS's nobody can catch what operator new throws.
-bool must_get_memory(const void* caller) {
+bool must_get_memory(void* caller) {
   for (const char* library : {"libgomp", "libdnnl", "openblas"}) {
     if (is_in(caller, library)) return true;
   }
@@ -52,7 +57,7 @@ bool must_get_memory(const void* caller) {
   return frames.foreign;
 }
 
-bool refuses(const void* caller) {
+bool refuses(void* caller) {
   if (t_countdown == 0 || --t_countdown > 0) return false;
   if (!must_get_memory(caller)) return true;
   t_countdown = 1;
