@@ -1,34 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/cpu/conv_tiles.h"
 
-// The loops over a tile must vanish, or its sums do not stay in registers.
-#if defined(__clang__)
-#define NNC_UNROLL _Pragma("unroll")
-#else
-#define NNC_UNROLL _Pragma("GCC unroll 16")
-#endif
+#include "kernels/cpu/float_lanes.h"
 
 namespace nnc::kernels::cpu::NNC_ISA {
 namespace {
 
-#if defined(__AVX512F__)
-constexpr int kLanes = 16;
-#elif defined(__AVX__)
-constexpr int kLanes = 8;
-#else
-constexpr int kLanes = 4;
-#endif
-typedef float Vec __attribute__((vector_size(4 * kLanes)));
 constexpr int64_t kChain = 128;  // products that are added one after the other
-
-inline Vec load(const float* p) {
-  Vec v;
-  __builtin_memcpy(&v, p, sizeof v);
-  return v;
-}
-inline void store(float* p, Vec v) {
-  __builtin_memcpy(p, &v, sizeof v);
-}
 
 // P pixels by V vectors: P * V sums, V weights and one input are live at a time.
 template <int P, int V>

@@ -1,36 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/cpu/winograd_tiles.h"
 
-#if defined(__clang__)
-#define NNC_UNROLL _Pragma("unroll")
-#else
-#define NNC_UNROLL _Pragma("GCC unroll 16")
-#endif
+#include "kernels/cpu/float_lanes.h"
 
 namespace nnc::kernels::cpu::NNC_ISA {
 namespace {
 
 // kTall rows times two vectors of sums, and what they are made of, fill the registers.
 #if defined(__AVX512F__)
-constexpr int kLanes = 16, kTall = 12, kShort = 4;
-#elif defined(__AVX__)
-constexpr int kLanes = 8, kTall = 6, kShort = 2;
+constexpr int kTall = 12, kShort = 4;
 #else
-constexpr int kLanes = 4, kTall = 6, kShort = 2;
+constexpr int kTall = 6, kShort = 2;
 #endif
 constexpr int kPanel = kWinogradPanel, kStrip = 2 * kLanes;
 constexpr int kHigh = kWinogradRows + 2, kWide = kWinogradColumns + 2, kPoints = kHigh * kWide;
 constexpr int kLine = 16;  // floats that memory hands over at once
-typedef float Vec __attribute__((vector_size(4 * kLanes)));
-
-inline Vec load(const float* p) {
-  Vec v;
-  __builtin_memcpy(&v, p, sizeof v);
-  return v;
-}
-inline void store(float* p, Vec v) {
-  __builtin_memcpy(p, &v, sizeof v);
-}
 
 constexpr float kA = kWinogradA, kB = kWinogradB, kAA = kA * kA, kBB = kB * kB;
 
