@@ -19,9 +19,10 @@ set(test_definitions NNC_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
 # Two test processes share the cores: a thread that waits must not spin.
 set(test_environment OMP_WAIT_POLICY=passive)
 if(NNC_SANITIZE)
-  # A request for too much memory must come back as an error, not end the process.
+  # A request for too much memory must come back as an error, not end the process. Each exception
+  # makes the sanitizer look through the stack that it keeps: a small one will do.
   list(APPEND test_environment
-    ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1:max_allocation_size_mb=1024:detect_stack_use_after_return=1
+    ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1:max_allocation_size_mb=1024:detect_stack_use_after_return=1:max_uar_stack_size_log=16
     LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0
     UBSAN_OPTIONS=print_stacktrace=1
     TSAN_OPTIONS=ignore_noninstrumented_modules=1:allocator_may_return_null=1:max_allocation_size_mb=1024)
