@@ -25,7 +25,7 @@ void check_targets(const ClassTargets& c, const ConstView& scores, int64_t count
 }
 
 void check_row_sums(const ClassTargets& c, const ConstView& lse) {
-  check(lse.dtype() == DType::kFloat64 && lse.numel() == c.batch && lse.contiguous(),
+  check(lse.dtype() == DType::kFloat64 && lse.numel() == 2 * c.batch && lse.contiguous(),
         Code::kInternal, c.op, ": sums of torch.", lse.dtype(), " and sizes ", lse.sizes());
 }
 

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "kernels/common/backend.h"
+#include "kernels/softmax.h"
 #include "tensor/view.h"
 
 namespace nnc::kernels {
@@ -46,18 +47,32 @@ struct ClassTargets {
 // log sum exp of a row whose maximum m is infinite: m if one element alone is it, which takes all
 // of the softmax, else NaN.
 template <class T>
-double infinite_log_sum(const T* row, int64_t n, double m) {
+LogSum infinite_log_sum(const T* row, int64_t n, double m) {
   int64_t equal = 0, below = 0;
   for (int64_t i = 0; i < n; ++i) {
     equal += static_cast<double>(row[i]) == m ? 1 : 0;
     below += static_cast<double>(row[i]) < m ? 1 : 0;
   }
-  return equal == 1 && equal + below == n ? m : std::numeric_limits<double>::quiet_NaN();
+  const bool one = equal == 1 && equal + below == n;
+  return {one ? m : std::numeric_limits<double>::quiet_NaN(), 0};
 }
 // What is added up: losses, and the weights of the targets that count.
 struct ClassSums {
   double loss = 0, weight = 0;
 };
+// Of row i in lse (batch, 2).
+inline LogSum row_sum(const ConstView& lse, int64_t i) {
+  const double* const parts = lse.ptr<double>() + 2 * i;
+  return {parts[0], parts[1]};
+}
+inline void keep_row_sum(const View& lse, int64_t i, const LogSum& sum) {
+  double* const parts = lse.ptr<double>() + 2 * i;
+  parts[0] = sum.most, parts[1] = sum.log;
+}
+// -log of the softmax at x.
+inline double class_loss(const LogSum& sum, double x) {
+  return x == sum.most ? sum.log : (sum.most - x) + sum.log;
+}
 inline ClassSums operator+(const ClassSums& a, const ClassSums& b) {
   return {a.loss + b.loss, a.weight + b.weight};
 }
@@ -72,8 +87,8 @@ void nll_grad(const View& gx, const ConstView& gy, const ConstView& total, const
 // out (of one element) = the first of such sums, or the mean: that by the second.
 void class_total(const View& out, const ConstView& sums, bool average);
 
-// nll of log_softmax without ever storing it; spatial is 1. lse (batch), float64: log sum exp of
-// each row, as infinite_log_sum has it.
+// nll of log_softmax without ever storing it; spatial is 1. lse (batch, 2), float64: the parts of
+// each row's log sum exp, as infinite_log_sum has it.
 void cross_entropy(const View& out, const View& sums, bool add, const View& lse, const ConstView& x,
                    const ClassTargets& c);
 void cross_entropy_grad(const View& gx, const ConstView& gy, const ConstView& total,

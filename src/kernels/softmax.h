@@ -7,6 +7,13 @@
 
 namespace nnc::kernels {
 
+// log sum exp of a row as its maximum and the logarithm of the sum of exp(x - maximum): beside
+// large scores their sum would lose the second.
+struct LogSum {
+  double most, log;
+  double total() const { return most + log; }
+};
+
 // All views have one floating point type and the same sizes; out may be any of the inputs.
 // y = exp(x - m) / sum exp(x - m), m the maximum; with `log` its logarithm.
 void softmax(bool log, const View& y, const ConstView& x, int64_t dim);

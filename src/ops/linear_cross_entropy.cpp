@@ -95,7 +95,7 @@ Tensor by_pieces(const Tensor& x, const Tensor& weight, const Tensor& target, co
                   contiguous(as_type(detach(target), DType::kInt64)),
                   plain_operand(class_weight),
                   ignore_index};
-  const Tensor lse = Tensor::empty({p.n()}, DType::kFloat64), buffer = p.buffer();
+  const Tensor lse = Tensor::empty({p.n(), 2}, DType::kFloat64), buffer = p.buffer();
   const bool all = r == Reduction::kNone;
   const Tensor each = all ? Tensor::empty({p.n()}, x.dtype()) : Tensor();
   const Tensor sums = Tensor::zeros({2}, DType::kFloat64);

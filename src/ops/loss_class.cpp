@@ -224,7 +224,7 @@ Tensor fused_cross_entropy(const Tensor& x, const Tensor& target, const Tensor& 
   const Scores s(x.sizes());
   const Tensor in = plain(x), t = index_target(target), w = plain(weight);
   const ConstView wv = view_of(w);
-  const Tensor lse = Tensor::empty({s.batch}, DType::kFloat64);
+  const Tensor lse = Tensor::empty({s.batch, 2}, DType::kFloat64);
   const Tensor each = r == Reduction::kNone ? Tensor::empty(s.target_sizes, x.dtype()) : Tensor();
   const View out = mutable_view_of(each);
   const Tensor sums = Tensor::empty({2}, DType::kFloat64);

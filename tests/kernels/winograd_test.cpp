@@ -228,6 +228,37 @@ TEST(Winograd, SpecialValuesStayWhereTheyBelong) {
   }
 }
 
+// Where x is 0 under a heavy tap, its rounding errors would be seen: the first rows of y know
+// nothing of the taps above them.
+TEST(Winograd, UnevenWeightsAreLeftToOthers) {
+  const auto taken = [](bool backward, auto scale) {
+    Operands o({1, 64, 64, 16, 16, 1, 1});
+    float* const w = o.w.mutable_view().ptr<float>();
+    for (int64_t i = 0; i < o.w.numel(); ++i) w[i] *= scale(i / 576, i / 9 % 64, i % 9);
+    Tensor y = Tensor::empty(o.gy.sizes(), DType::kFloat32);
+    if (backward)
+      return cpu::conv_input_grad_winograd(o.shape, o.images(y), o.images(o.gy), o.weight());
+    return cpu::conv_forward_winograd(o.shape, o.images(y), o.images(o.x), o.weight(), {}, {});
+  };
+  for (const bool backward : {false, true}) {
+    EXPECT_TRUE(taken(backward, [](int64_t, int64_t, int64_t) { return 1.0f; }));
+    // As trained layers have it.
+    EXPECT_TRUE(taken(backward, [](int64_t, int64_t, int64_t t) { return t == 4 ? 4.0f : 1.0f; }));
+    EXPECT_FALSE(
+        taken(backward, [](int64_t, int64_t, int64_t t) { return t == 0 ? 12.0f : 1.0f; }));
+    EXPECT_FALSE(taken(backward, [](int64_t, int64_t, int64_t t) { return t == 4 ? 1.0f : 0.0f; }));
+    EXPECT_FALSE(taken(backward, [](int64_t m, int64_t k, int64_t t) {
+      return m == 3 && k == 5 && t == 8 ? 1e4f : 1.0f;
+    }));
+    // What is scaled as a whole is as even as before.
+    EXPECT_TRUE(taken(false, [](int64_t m, int64_t, int64_t) { return m % 2 ? 1e6f : 1.0f; }));
+    EXPECT_TRUE(taken(true, [](int64_t, int64_t k, int64_t) { return k % 2 ? 1e6f : 1.0f; }));
+    EXPECT_FALSE(taken(backward, [backward](int64_t m, int64_t k, int64_t) {
+      return (backward ? m : k) == 7 ? 1e3f : 1.0f;
+    }));
+  }
+}
+
 TEST(Winograd, SpecialWeights) {
   Operands o({2, 32, 32, 8, 8, 1, 1});
   o.w.mutable_view().ptr<float>()[5] = std::numeric_limits<float>::infinity();

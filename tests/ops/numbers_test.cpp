@@ -330,6 +330,24 @@ TEST(Formulas, CrossEntropyOfLargeScores) {
   }
 }
 
+// However large, equal scores share: the maximum and the logarithm of the sum are kept apart.
+TEST(Formulas, CrossEntropyOfEqualScores) {
+  struct Case {
+    DType dtype;
+    double score, tolerance;
+  };
+  for (const Case& c : {Case{DType::kFloat64, 1e8, 1e-14}, Case{DType::kFloat64, 1e300, 1e-14},
+                        Case{DType::kFloat32, 1e16, 1e-6}, Case{DType::kFloat32, -3e38, 1e-6},
+                        Case{DType::kFloat32, 3e38, 1e-6}}) {
+    SCOPED_TRACE(c.score);
+    const Tensor x = floats({1, 3}, {c.score, c.score, c.score}, true, c.dtype);
+    const Tensor y = ops::cross_entropy(x, list({1}, DType::kInt64));
+    EXPECT_EQ(difference(values_of(y), {std::log(3.0)}, c.tolerance), "");
+    run_backward(y);
+    EXPECT_EQ(difference(grad_values(x), {1 / 3.0, -2 / 3.0, 1 / 3.0}, c.tolerance), "");
+  }
+}
+
 TEST(Formulas, DeviationBesideALargeMean) {
   V v;
   for (const int k : {7, 2, 9, 4, 1, 8, 3, 6, 0, 5}) v.push_back(1e4 + 0.25 * k);

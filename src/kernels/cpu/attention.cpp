@@ -324,7 +324,7 @@ class Backward {
   void take(const Tile& t, int64_t r, T* s, T* g) const {
     const int64_t n = tiles_.used(t, r), at = t.head * a_.queries() + t.row + r;
     f_.add_max(s, tiles_.added(t, r, n), n);
-    softmax_functions<T>().scaled_exp(s, s, n, g_.lse[at], 1);
+    softmax_functions<T>().scaled_exp(s, s, n, {g_.lse[at], 0}, 1);
     if (g) {
       tiles_.drop(t, r, g, n);
       f_.slope(g, s, n, static_cast<T>(g_.mean[at]));

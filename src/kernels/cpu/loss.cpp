@@ -123,15 +123,14 @@ bool cross_entropy(ClassSums* sums, const View& out, const View& lse, const Cons
     const auto piece = [&](int64_t begin, int64_t end, ClassSums& s) {
       for (int64_t i = begin; i < end; ++i) {
         const T* row = x.ptr<T>() + i * c.classes;
-        const double total = rows.log_sum_exp(row, c.classes);
-        const double l = std::isinf(total) ? infinite_log_sum(row, c.classes, total) : total;
-        lse.ptr<double>()[i] = l;
+        LogSum l = rows.log_sum_exp(row, c.classes);
+        if (std::isinf(l.most)) l = infinite_log_sum(row, c.classes, l.most);
+        keep_row_sum(lse, i, l);
         const int64_t t = class_at(c, i);
         double v = 0;
         if (t >= 0) {
           const double w = c.weight.defined() ? static_cast<double>(c.weight.ptr<T>()[t]) : 1;
-          const double at = static_cast<double>(row[t]);
-          v = w * (at == l ? 0 : l - at);
+          v = w * class_loss(l, static_cast<double>(row[t]));
           s.loss += v;
           s.weight += w;
         }
@@ -159,7 +158,7 @@ bool cross_entropy_grad(const View& gx, const ConstView& gy, const ConstView& ls
         }
         const double w = c.weight.defined() ? static_cast<double>(c.weight.ptr<T>()[t]) : 1;
         const double k = scale * w * static_cast<double>(gy.ptr<T>()[i * step]);
-        rows.scaled_exp(to, x.ptr<T>() + i * c.classes, c.classes, lse.ptr<double>()[i], k);
+        rows.scaled_exp(to, x.ptr<T>() + i * c.classes, c.classes, row_sum(lse, i), k);
         to[t] -= static_cast<T>(k);
       }
     });

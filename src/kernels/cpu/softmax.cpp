@@ -57,7 +57,7 @@ bool log_sum_exp(const View& y, const ConstView& x, int64_t dim) {
     walk_around<kSoftmaxColumns>(
         b, kExpGrain,
         [&](int64_t o) {
-          y.ptr<T>()[o] = static_cast<T>(r.log_sum_exp(x.ptr<T>() + o * b.n, b.n));
+          y.ptr<T>()[o] = static_cast<T>(r.log_sum_exp(x.ptr<T>() + o * b.n, b.n).total());
         },
         [&](int64_t o, int64_t first, int64_t columns) {
           r.log_sum_exp_columns(y.ptr<T>() + o * b.inner + first,

@@ -52,16 +52,16 @@ double exp_sum(const T* x, int64_t n, T& m) {
 }
 
 template <class T>
-double log_sum_exp(const T* x, int64_t n) {
+LogSum log_sum_exp(const T* x, int64_t n) {
   T m;
   const double sum = exp_sum(x, n, m);
   // All -inf (m is -inf, unless there is a NaN), or an inf among them: m itself.
   if (infinite(m)) {
     double r = m;
     for (int64_t i = 0; i < n; ++i) r = x[i] != x[i] ? double(x[i]) : r;
-    return r;
+    return {r, 0};
   }
-  return double(m) + std::log(sum);
+  return {double(m), std::log(sum)};
 }
 
 // A line whose maximum m is infinite: all belongs to the one element that is, -inf only if it is
@@ -192,11 +192,11 @@ void log_sum_exp_columns(T* y, const T* x, int64_t n, int64_t stride, int64_t co
 }
 
 template <class T>
-void scaled_exp(T* gx, const T* x, int64_t n, double lse, double scale) {
-  // lse in two parts: beside large scores the small one decides.
-  const T shift = static_cast<T>(lse), k = static_cast<T>(scale);
-  const double d = lse - static_cast<double>(shift);
-  const T rest = d == d ? static_cast<T>(d) : T(0);  // lse may be infinite
+void scaled_exp(T* gx, const T* x, int64_t n, LogSum sum, double scale) {
+  // The sum in two parts: beside large scores the small one decides.
+  const T shift = static_cast<T>(sum.total()), k = static_cast<T>(scale);
+  const double d = (sum.most - static_cast<double>(shift)) + sum.log;
+  const T rest = d == d ? static_cast<T>(d) : T(0);  // it may be infinite
   if (infinite(shift)) {
     for (int64_t i = 0; i < n; ++i) gx[i] = x[i] == shift ? k : x[i] < shift ? T(0) : x[i];
     return;

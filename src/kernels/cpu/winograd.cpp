@@ -23,7 +23,9 @@ namespace {
 // products.
 // What is not finite spreads over its tile, and then so do infinities that arise from large values
 // on the way: images with such results are computed again without the algorithm. So are images of
-// which some element is far above the others: errors are relative to the largest of a tile.
+// which some element is far above the others: errors are relative to the largest of a tile. Weights
+// of which some tap, or some channel, outweighs the others are left to other implementations: where
+// x is 0 under the heavy one (at the edges it is), PyTorch's results do not know of it.
 
 // From x to y, or for an input gradient from gy to gx.
 struct Winograd {
@@ -71,11 +73,42 @@ void transform_taps(const float* taps, bool turned, float* to, int64_t point) {
   }
 }
 
-// The weights as (point, strip, in channel, channel of the strip).
+// Do the taps of a place, or of a channel of x, outweigh others of one channel of y?
+bool is_uneven(const Winograd& g, const float* w) {
+  constexpr double kFar = 8, kSquare = kFar * kFar;
+  std::atomic<bool> found = false;
+  parallel_for(g.out_channels, grain_of(g.in_channels * 16), [&](int64_t begin, int64_t end) {
+    for (int64_t m = begin; m < end; ++m) {
+      double place[9] = {}, heaviest = 0, total = 0;
+      for (int64_t k = 0; k < g.in_channels; ++k) {
+        const float* const taps = w + m * g.weight_out + k * g.weight_in;
+        double channel = 0;
+        for (int t = 0; t < 9; ++t) {
+          const double square = static_cast<double>(taps[t]) * static_cast<double>(taps[t]);
+          place[t] += square;
+          channel += square;
+        }
+        heaviest = std::max(heaviest, channel);
+        total += channel;
+      }
+      const auto [least, most] = std::minmax_element(place, place + 9);
+      // A NaN is uneven.
+      if (!(*most <= kSquare * *least && heaviest <= kSquare * (total - heaviest))) found = true;
+    }
+  });
+  return found;
+}
+
+// The weights as (point, strip, in channel, channel of the strip); of nothing if they are uneven.
 Ref<Block> transformed_weights(const Winograd& g, const Weight& w) {
   const int64_t point = g.in_channels * g.out_channels, strip = NNC_PICK(winograd_strip)();
   const int64_t key[4] = {g.in_channels, g.out_channels, strip, g.turned};
-  return packed(w, hash_bytes(key, sizeof key, 4), kWinogradPoints * point * 4, [&](void* p) {
+  const int64_t count = kWinogradPoints * point;
+  const auto transform = [&](void* p) {
+    // Behind the weights: are they uneven?
+    const bool uneven = is_uneven(g, static_cast<const float*>(w.data));
+    static_cast<float*>(p)[count] = uneven ? 1.0f : 0.0f;
+    if (uneven) return;
     parallel_for(g.in_channels, grain_of(g.out_channels * 128), [&](int64_t begin, int64_t end) {
       for (int64_t k = begin; k < end; ++k) {
         for (int64_t m = 0; m < g.out_channels; ++m) {
@@ -86,7 +119,9 @@ Ref<Block> transformed_weights(const Winograd& g, const Weight& w) {
         }
       }
     });
-  });
+  };
+  Ref<Block> made = packed(w, hash_bytes(key, sizeof key, 4), (count + 1) * 4, transform);
+  return made->as<float>()[count] != 0 ? Ref<Block>() : made;
 }
 
 // Tiles [first, last), which are transformed, multiplied and transformed back together.
@@ -178,8 +213,7 @@ int64_t blocks_of(const Winograd& g) {
   return g.tiles() / even < kLeast ? 1 : even;
 }
 
-void run(const Winograd& g, const float* x, const Weight& w, const Results& out) {
-  const Ref<Block> weights = transformed_weights(g, w);
+void run(const Winograd& g, const float* x, const float* weights, const Results& out) {
   const Ref<Block> zeros = Block::allocate(g.in_channels * 4);
   std::fill_n(zeros->as<float>(), g.in_channels, 0.0f);
   const int64_t blocks = blocks_of(g), each = (g.tiles() + blocks - 1) / blocks;
@@ -193,7 +227,7 @@ void run(const Winograd& g, const float* x, const Weight& w, const Results& out)
       const Tiles t{i * each, std::min((i + 1) * each, g.tiles())};
       if (t.first >= t.last) break;
       transform_tiles(g, t, x, zeros->as<float>(), from);
-      multiply(g, t, from, weights->as<float>(), to);
+      multiply(g, t, from, weights, to);
       write_results(g, t, to, out);
     }
   };
@@ -252,11 +286,11 @@ bool has_outliers(const float* x, int64_t size) {
 
 // Runs and calls again(shape, n) for each image that is to be computed again.
 template <class F>
-void run_checked(const ConvShape& s, const Winograd& g, const float* x, const Weight& w,
+void run_checked(const ConvShape& s, const Winograd& g, const float* x, const float* weights,
                  Results out, const F& again) {
   const auto spoilt = std::make_unique<std::atomic<bool>[]>(static_cast<size_t>(s.batch));
   out.spoilt = spoilt.get();
-  run(g, x, w, out);
+  run(g, x, weights, out);
   ConvShape one = s;
   one.batch = 1;
   const int64_t size = g.in_h * g.in_w * g.in_channels;
@@ -273,10 +307,12 @@ bool conv_forward_winograd(const ConvShape& s, const View& y, const ConstView& x
   if (!takes_winograd(s) || is_long_conv(s, false)) return false;
   const Winograd g = forward_of(s);
   if (!pays(g, w)) return false;
+  const Ref<Block> weights = transformed_weights(g, w);
+  if (!weights) return false;
   const float* const b = bias.defined() ? bias.ptr<float>() : nullptr;
   const float* const residual = e.residual.defined() ? e.residual.ptr<float>() : nullptr;
-  run_checked(s, g, x.ptr<float>(), w, {y.ptr<float>(), b, residual, e.relu, nullptr},
-              [&](const ConvShape& one, int64_t n) {
+  run_checked(s, g, x.ptr<float>(), weights->as<float>(),
+              {y.ptr<float>(), b, residual, e.relu, nullptr}, [&](const ConvShape& one, int64_t n) {
                 ConvEpilogue after = e;
                 after.residual = image_of(e.residual, n, s.batch);
                 conv_forward_direct(one, image_of(y, n, s.batch), image_of(x, n, s.batch), w, bias,
@@ -292,7 +328,10 @@ bool conv_input_grad_winograd(const ConvShape& s, const View& gx, const ConstVie
   if (!takes_winograd(s) || is_long_conv(s, true)) return false;
   const Winograd g = input_grad_of(s);
   if (!pays(g, w)) return false;
-  run_checked(s, g, gy.ptr<float>(), w, {gx.ptr<float>(), nullptr, nullptr, false, nullptr},
+  const Ref<Block> weights = transformed_weights(g, w);
+  if (!weights) return false;
+  run_checked(s, g, gy.ptr<float>(), weights->as<float>(),
+              {gx.ptr<float>(), nullptr, nullptr, false, nullptr},
               [&](const ConvShape& one, int64_t n) {
                 run_within(kDirect, one, image_of(gx, n, s.batch), image_of(gy, n, s.batch), w);
               });

@@ -91,14 +91,14 @@ bool cross_entropy(ClassSums* sums, const View& out, const View& lse, const Cons
       double m = -INFINITY, sum = 0;
       for (int64_t k = 0; k < c.classes; ++k) m = std::fmax(m, static_cast<double>(row[k]));
       for (int64_t k = 0; k < c.classes; ++k) sum += std::exp(static_cast<double>(row[k]) - m);
-      const double l = std::isinf(m) ? infinite_log_sum(row, c.classes, m) : m + std::log(sum);
-      lse.ptr<double>()[i] = l;
+      const LogSum l =
+          std::isinf(m) ? infinite_log_sum(row, c.classes, m) : LogSum{m, std::log(sum)};
+      keep_row_sum(lse, i, l);
       const int64_t t = class_at(c, i);
       double v = 0;
       if (t >= 0) {
         const double w = weight_of<T>(c, t);
-        const double at = static_cast<double>(row[t]);
-        v = w * (at == l ? 0 : l - at);
+        v = w * class_loss(l, static_cast<double>(row[t]));
         s.loss += v;
         s.weight += w;
       }
@@ -120,10 +120,10 @@ bool cross_entropy_grad(const View& gx, const ConstView& gy, const ConstView& ls
         const int64_t t = class_at(c, i);
         const double g = static_cast<double>(gy.ptr<T>()[i * step]);
         const double k = t < 0 ? 0 : scale * g * weight_of<T>(c, t);
-        const double l = lse.ptr<double>()[i];
+        const LogSum l = row_sum(lse, i);
         for (int64_t j = 0; j < c.classes; ++j) {
           const double at = static_cast<double>(row[j]);
-          const double p = t < 0 ? 0 : at == l ? 1 : std::exp(at - l);
+          const double p = t < 0 ? 0 : std::exp(-class_loss(l, at));
           to[j] = narrow<T>(k * (p - (j == t ? 1 : 0)));
         }
       }
