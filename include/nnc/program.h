@@ -62,6 +62,7 @@ NNC_CHECKED nnc_error *nnc_program_capture_callback(nnc_ctx *ctx, const nnc_call
  * every run. Everything else that the host's code decides stays as it was, as above: a learning
  * rate that the function gives to a function of libnnc's, for example, but not the optimizer's.
  *
+ * NNC_E_INVALID at a run: an input that requires grad, which its copy would not.
  * NNC_E_UNSUPPORTED at a run, with what cannot be captured: a computed value that the host reads
  * back (as momentum=None of batch normalization, scale_grad_by_freq and max_norm of embeddings, and
  * error_if_nonfinite do), random numbers but those of dropout (in layers, attention and recurrent

@@ -256,18 +256,31 @@ std::vector<Tensor> Plan::run(Span<const Tensor> inputs) {
   for (int64_t i = 0; i < inputs.size(); ++i) {
     kernels::copy(inputs_[static_cast<size_t>(i)], inputs[i].view());
   }
+  try {
+    run_steps();
+  } catch (...) {
+    note_written();  // steps before the one that failed have written
+    throw;
+  }
+  note_written();
+  fill(results);
+  return results;
+}
+
+void Plan::run_steps() {
   if (purpose_ == Purpose::kTraining && measured_runs_ < kMeasuredRuns) {
     ++measured_runs_;
     run_measured();
   } else {
     for (const Step& s : steps_) s.run();
   }
+}
+
+void Plan::note_written() {
   for (const Ref<Storage>& s : survivors_) {
     refresh_plain(*s);
     s->bump_version();
   }
-  fill(results);
-  return results;
 }
 
 void Plan::run_measured() {

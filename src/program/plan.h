@@ -63,7 +63,10 @@ class Plan {
   static Tensor fresh(const Output& o);
   std::vector<Tensor> fresh_results() const;
   void fill(Span<const Tensor> results) const;
+  void run_steps();
   void run_measured();
+  // What was left behind has other elements now.
+  void note_written();
 
   static constexpr int kMeasuredRuns = 3;  // of which the fastest counts
   const Signature signature_;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "graph/autograd_meta.h"
+
 namespace nnc::program {
 namespace {
 
@@ -65,6 +67,11 @@ Plan& Program::make_plan(Span<const Tensor> inputs) {
 
 std::vector<Tensor> Program::run(Span<const Tensor> inputs) {
   check_inputs(inputs);
+  for (int64_t i = 0; purpose_ == Purpose::kTraining && i < inputs.size(); ++i) {
+    check(!requires_grad(inputs[i]), Code::kInvalid, "inputs[", i,
+          "] requires grad; a training step works on copies of its inputs, which would get the "
+          "gradient: give the program what nnc_tensor_detach makes of it");
+  }
   const Running running(mutex_, running_);
   if (!plans_.empty()) {
     const size_t expected = plans_.front()->signature().inputs.size();

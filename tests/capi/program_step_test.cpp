@@ -349,6 +349,56 @@ TEST_F(ProgramStep, ClipsAndDelaysGradients) {
   }
 }
 
+// Gradients of two halves of a batch, in both orders of images, are added up, clipped and taken.
+TEST_F(ProgramStep, AddsUpWithinAStep) {
+  const auto halves = [&](const Trained& t) -> HostFunction& {
+    List all(4);
+    const char* const names[4] = {"0.weight", "0.bias", "2.weight", "2.bias"};
+    for (size_t i = 0; i < 4; ++i) ok(nnc_module_get_parameter(ctx, t.model, names[i], &all[i]));
+    return host([=](nnc_ctx* c, const List& in, List& out) -> nnc_error* {
+      nnc_tensor *y = nullptr, *square = nullptr, *loss = nullptr, *norm = nullptr;
+      List parameters = all;
+      TRY(nnc_optimizer_zero_grad(c, t.optimizer));
+      for (nnc_tensor* x : in) {
+        TRY(nnc_module_call(c, t.model, x, &y));
+        TRY(nnc_square(c, y, &square));
+        TRY(nnc_sum(c, square, nullptr, 0, 0, 0, &loss));
+        TRY(nnc_backward(c, loss));
+      }
+      TRY(nnc_clip_grad_norm_(c, parameters.data(), 4, 0.1, 2, 0, 0, &norm));
+      TRY(nnc_optimizer_step(c, t.optimizer));
+      out = {loss, norm};
+      return nullptr;
+    });
+  };
+  const char* const text = "Sequential(Conv2d(3, 32, 3), ReLU(), Conv2d(32, 32, 3, padding=1))";
+  const Trained a = trained(text, "SGD(lr=0.5, momentum=0.9)"),
+                b = trained(text, "SGD(lr=0.5, momentum=0.9)");
+  HostFunction &eager = halves(a), &captured = halves(b);
+  nnc_program* p = program_of(captured);
+  for (int i = 0; i < 6; ++i) {
+    List in = {random({2, 3, 12, 12}), random({2, 3, 12, 12})};
+    if (i >= 3) ok(nnc_contiguous_memory_format(ctx, in[1], NNC_CHANNELS_LAST, &in[1]));
+    const List expected = call(eager, in), got = run(p, in);
+    EXPECT_EQ(wide(expected[0]), wide(got[0]));
+    EXPECT_EQ(wide(expected[1]), wide(got[1]));
+    // Read by the host between some of the steps.
+    if (i % 2 == 0) {
+      EXPECT_EQ(state(a), state(b));
+    }
+  }
+  EXPECT_EQ(state(a), state(b));
+}
+
+// Its gradient would be that of a copy.
+TEST_F(ProgramStep, RefusesInputsThatRequireGrad) {
+  const Trained t = trained("Linear(4, 3)", "SGD(lr=0.5)");
+  nnc_program* p = program_of(step_of(t, false));
+  nnc_tensor* x = random({2, 4});
+  ok(nnc_tensor_requires_grad_(ctx, x, 1));
+  EXPECT_NE(error_of_run(p, {x}).find("inputs[0] requires grad"), std::string::npos);
+}
+
 // What a plan would not do again is refused.
 TEST_F(ProgramStep, RefusesSettings) {
   const Trained t = trained("Linear(4, 3)", "SGD(lr=0.5)");

@@ -364,17 +364,14 @@ TEST_P(ModuleRows, TrainAsPrograms) {
     try {
       for (uint32_t step = 1; step <= 3; ++step) {
         seed(step);
-        const std::vector<Tensor> inputs = draw_all(row.inputs);
-        for (const Tensor& t : inputs) {
+        std::vector<Tensor> inputs = draw_all(row.inputs), own;
+        for (Tensor& t : inputs) {
           if (!t.defined()) return;
+          t = detach(t);
+          own.push_back(c(nnc_clone, t));  // for layers that work in place
         }
         seed(9);
-        std::vector<Tensor> expected;
-        try {
-          expected = forward_and_backward(a, inputs);
-        } catch (const Error&) {
-          return;  // in place, of an input that wants a gradient
-        }
+        const std::vector<Tensor> expected = forward_and_backward(a, own);
         seed(9);
         const std::vector<Tensor> got = program->run(inputs);
         ASSERT_EQ(got.size(), expected.size());
