@@ -12,6 +12,7 @@
 #include "ops/index.h"
 #include "ops/layout.h"
 #include "ops/linear_scores.h"
+#include "ops/loss.h"
 #include "ops/loss_sequence.h"
 #include "ops/math.h"
 #include "ops/matmul.h"
@@ -91,6 +92,7 @@ struct LinearCrossEntropyNode final : Node {
 
 Tensor by_pieces(const Tensor& x, const Tensor& weight, const Tensor& target, const Tensor& bias,
                  const Tensor& class_weight, Reduction r, int64_t ignore_index) {
+  check_constant(class_weight, kOp, "weight");
   const Problem p{{x, weight, bias},
                   contiguous(as_type(detach(target), DType::kInt64)),
                   plain_operand(class_weight),

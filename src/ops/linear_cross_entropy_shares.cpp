@@ -104,15 +104,16 @@ struct SharedCrossEntropyNode final : Node {
                 int64_t start) const {
     const int64_t length = scores.size(0);
     const Tensor q = shares(t, start, length, scores.dtype());
-    Tensor g = as_type(gy, scores.dtype());
+    Tensor g = mul(as_type(gy, scores.dtype()), Scalar(scale));
     if (gy.dim() > 0) g = reshape(narrow(g, 0, start, length), {length, 1, t.spatial});
     if (!t.probabilities) {
+      // Of the scaled: without a target that counts the scale is infinite.
       const Tensor ignored = unsqueeze(ignored_in(t, indices_of(t, start, length)), 1);
       g = where(ignored, Tensor::zeros({}, g.dtype()), g);
     }
     const Tensor p = softmax(reshape(scores, q.sizes()), 1);
     const Tensor ds = sub(mul(p, sum(q, {1}, true)), q);
-    return reshape(mul(ds, mul(g, Scalar(scale))), scores.sizes());
+    return reshape(mul(ds, g), scores.sizes());
   }
 };
 

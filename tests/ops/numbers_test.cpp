@@ -16,6 +16,7 @@
 #include "ops/embedding.h"
 #include "ops/index.h"
 #include "ops/loss.h"
+#include "ops/loss_sequence.h"
 #include "ops/math.h"
 #include "ops/matmul.h"
 #include "ops/norm.h"
@@ -345,6 +346,33 @@ TEST(Formulas, CrossEntropyOfEqualScores) {
     EXPECT_EQ(difference(values_of(y), {std::log(3.0)}, c.tolerance), "");
     run_backward(y);
     EXPECT_EQ(difference(grad_values(x), {1 / 3.0, -2 / 3.0, 1 / 3.0}, c.tolerance), "");
+  }
+}
+
+// A mean of nothing is NaN, and asks for nothing: in one piece, and in parts without all scores.
+TEST(Formulas, CrossEntropyOfIgnoredTargets) {
+  for (const double smoothing : {0.0, 0.1}) {
+    for (const DType t : {DType::kFloat32, DType::kFloat16}) {
+      SCOPED_TRACE(smoothing);
+      const Tensor x = floats({2, 2}, {1, 2, 3, 1}, true, t);
+      const Tensor w = floats({3, 2}, {1, 0, .5, 1, 0, 2}, true, t);
+      const Tensor y = ops::linear_cross_entropy(x, w, list({-100, -100}, DType::kInt64), {}, {},
+                                                 ops::Reduction::kMean, -100, smoothing);
+      EXPECT_TRUE(std::isnan(values_of(y)[0]));
+      run_backward(y);
+      EXPECT_EQ(grad_values(x), V(4, 0));
+      EXPECT_EQ(grad_values(w), V(6, 0));
+    }
+  }
+}
+
+TEST(Refusals, GradientsOfClassWeights) {
+  const Tensor x = floats({2, 3}, V(6, 1), true), w = floats({4, 3}, V(12, 1), true);
+  const Tensor t = list({0, 1}, DType::kInt64), c = floats({4}, V(4, 1), true);
+  for (const double smoothing : {0.0, 0.1}) {
+    expect_error(
+        [&] { ops::linear_cross_entropy(x, w, t, {}, c, ops::Reduction::kMean, {}, smoothing); },
+        Code::kInvalid, "weight");
   }
 }
 

@@ -13,14 +13,13 @@
 #endif
 
 namespace nnc::kernels::cpu::NNC_ISA {
-namespace {
 
 #if defined(__AVX512F__)
-constexpr int kLanes = 16;
+inline constexpr int kLanes = 16;
 #elif defined(__AVX__)
-constexpr int kLanes = 8;
+inline constexpr int kLanes = 8;
 #else
-constexpr int kLanes = 4;
+inline constexpr int kLanes = 4;
 #endif
 typedef float Vec __attribute__((vector_size(4 * kLanes)));
 
@@ -33,5 +32,4 @@ inline void store(float* p, Vec v) {
   __builtin_memcpy(p, &v, sizeof v);
 }
 
-}  // namespace
 }  // namespace nnc::kernels::cpu::NNC_ISA

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Functions of float32 that are asked for now and then; special ones computed in double as in
+// Functions of float32 that networks seldom call; special ones computed in double as in
 // common/special.h. No branches.
 #include "kernels/cpu/runs.h"
 #include "kernels/cpu/unary_rows.h"
