@@ -76,7 +76,8 @@ const Tensor& materialize(const Tensor& x) {
   if (is_recording() && !s.is_recorded()) [[unlikely]]
     outside.emplace();
   const Ref<Storage> plain = Storage::allocate(s.nbytes());
-  kernels::copy(View(plain->plain(), x.dtype(), x.sizes(), x.strides(), plain.get()), x.view());
+  // As memory of s, which a recording remembers: `plain` ends here.
+  kernels::copy(View(plain->plain(), x.dtype(), x.sizes(), x.strides(), &s), x.view());
   s.adopt_plain(*plain);
   return x;
 }

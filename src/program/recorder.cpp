@@ -136,7 +136,10 @@ void Recorder::settle() {
   memory_->for_alive([this](Block& b) {
     if (b.origin != Origin::kInputs || !b.storage) return;
     b.persists = true;
-    survivors.push_back(Ref<Storage>::share(b.storage));
+    // Once for both orders of its elements.
+    const auto known = [&b](const Ref<Storage>& s) { return s.get() == b.storage; };
+    if (std::none_of(survivors.begin(), survivors.end(), known))
+      survivors.push_back(Ref<Storage>::share(b.storage));
   });
 }
 
@@ -207,7 +210,10 @@ Recorder::~Recorder() = default;
 
 Tensor Recorder::make_input(const Tensor& like) {
   Tensor t = Tensor::empty_like(like);
-  if (Block* b = memory_->find(t.view().data()).block) b->origin = Origin::kInputs;
+  if (Block* b = memory_->find(t.view().data()).block) {
+    b->origin = Origin::kInputs;
+    b->storage = t.impl()->storage.get();  // it may be kept: it is written anew by every run
+  }
   return t;
 }
 
@@ -317,7 +323,9 @@ void Recorder::keep_step(const kernels::Call& c, Operands& original) {
   c.type->run(c.functions, c.count, c.arguments);
   steps.push_back(std::move(step));
   for (const Operands::Operand& o : original.list) {
-    if (o.writes && o.block) o.block->origin = Origin::kInputs, o.block->storage = o.storage();
+    if (!o.writes || !o.block) continue;
+    o.block->origin = Origin::kInputs;
+    if (Storage* const s = o.storage()) o.block->storage = s;
   }
   if (original.generator) generators.push_back(Ref<Generator>::share(original.generator));
 }

@@ -317,6 +317,56 @@ TEST_F(ProgramStep, WritesWhatIsKept) {
   EXPECT_EQ(f.calls, 1);
 }
 
+// An input, too: what a kept loss has saved of it is another now, which its backward says.
+TEST_F(ProgramStep, WritesInputsThatAreKept) {
+  const Trained t = trained("Linear(3, 1)", "SGD(lr=0.5)");
+  nnc_tensor *kept = nullptr, *loss = nullptr;
+  HostFunction& f = host([&](nnc_ctx* c, const List& in, List& out) -> nnc_error* {
+    nnc_tensor* y = nullptr;
+    TRY(nnc_detach(ctx, in[0], &kept));
+    TRY(nnc_module_call(c, t.model, in[0], &y));
+    TRY(nnc_sum(ctx, y, nullptr, 0, 0, 0, &loss));
+    out = {y};
+    return nullptr;
+  });
+  nnc_program* p = program_of(f);
+  for (int i = 0; i < 3; ++i) {
+    nnc_tensor* x = random({2, 3});
+    run(p, {x});
+    EXPECT_EQ(wide(kept), wide(x));
+  }
+  EXPECT_EQ(f.calls, 1);
+  EXPECT_NE(message(nnc_backward(ctx, loss)).find("modified by an inplace operation"),
+            std::string::npos);
+}
+
+// Convolutions whose results and gradients are needed in both orders, run after run.
+TEST_F(ProgramStep, KeepsBothOrders) {
+  for (const char* const text : {"Conv2d(3, 3, 1)", "Sequential(Conv2d(3, 4, 3), Flatten())",
+                                 "Sequential(Conv2d(3, 4, 3), Conv2d(4, 4, 1), Flatten())"}) {
+    SCOPED_TRACE(text);
+    const auto plain = [&](const Trained& t) -> HostFunction& {
+      return host([=](nnc_ctx* c, const List& in, List& out) -> nnc_error* {
+        nnc_tensor *y = nullptr, *bent = nullptr, *loss = nullptr;
+        TRY(nnc_module_call(c, t.model, in[0], &y));
+        TRY(nnc_tanh(c, y, &bent));
+        TRY(nnc_sum(c, bent, nullptr, 0, 0, 0, &loss));
+        TRY(nnc_backward(c, loss));
+        out = {loss};
+        return nullptr;
+      });
+    };
+    const Trained a = trained(text, "SGD(lr=0.5)"), b = trained(text, "SGD(lr=0.5)");
+    HostFunction &eager = plain(a), &captured = plain(b);
+    nnc_program* p = program_of(captured);
+    for (int i = 0; i < 12; ++i) {
+      const List in = {random({2, 3, 4, 4})};
+      EXPECT_EQ(wide(call(eager, in)[0]), wide(run(p, in)[0]));
+      EXPECT_EQ(state(a), state(b));
+    }
+  }
+}
+
 // Gradients that are clipped, and taken by the next step only.
 TEST_F(ProgramStep, ClipsAndDelaysGradients) {
   const auto delayed = [&](const Trained& t) -> HostFunction& {
