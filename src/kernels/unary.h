@@ -62,11 +62,10 @@ enum class Unary : int32_t {
   kSoftplus,  // a x > b: x, else log(1 + exp(a x)) / a
   kSoftsign,
   kLogSigmoid,
-  kNanToNum,       // NaN becomes a, infinity b, -infinity c
-  kRoundDecimals,  // round(x a) / a, or with b round(x / a) a
-  kLogit,          // ln(z / (1 - z)), z = x held in a..b
-  kLogitSlope,     // 1 / (x (1 - x)) in a..b, else c
-  kLogitBend,      // (2 x - 1) / (x (1 - x))^2 in a..b, else c
+  kNanToNum,           // NaN becomes a, infinity b, -infinity c
+  kRoundDecimals,      // round(x a) / a, or with b round(x / a) a
+  kLogit,              // ln(z / (1 - z)), z = x held in a..b
+  kBernoulliVariance,  // x (1 - x)
   kLgamma,
   kDigamma,   // the slope of lgamma
   kTrigamma,  // the slope of digamma; with a > 0 slope number a + 1

@@ -72,18 +72,22 @@ struct LinearCrossEntropyNode final : Node {
  private:
   Tensors recorded(const Tensor& gy) const {
     const Tensor input = x.get(), w = weight.get(), t = target.get(), c = class_weight.get();
+    const DType type = w.dtype();
     const Tensor ignored = eq(t, Scalar(ignore_index));
     const Tensor index = where(ignored, Tensor::zeros({}, DType::kInt64), t);
-    const Tensor share =
-        c.defined() ? index_select(c, 0, index) : Tensor::ones(t.sizes(), w.dtype());
-    const Tensor zero = Tensor::zeros({}, w.dtype());
+    // The shares of means of 16-bit types may be below them.
+    const Tensor dy = at_least_float32(gy), zero = Tensor::zeros({}, dy.dtype());
+    const Tensor share = c.defined() ? index_select(as_type(c, dy.dtype()), 0, index)
+                                     : Tensor::ones(t.sizes(), dy.dtype());
     const Tensor sums = totals.get();
-    const Tensor scale = sums.defined() ? mean_scale(sums, w.dtype()) : Tensor::ones({}, w.dtype());
+    const Tensor scale =
+        sums.defined() ? mean_scale(sums, dy.dtype()) : Tensor::ones({}, dy.dtype());
     const Tensor factor = where(ignored, zero, scale);
-    const Tensor g = mul(where(ignored, zero, mul(gy, share)), factor);
-    const Tensor column = unsqueeze(g, 1);
-    const Tensor p = softmax(linear(input, w, bias.get()), 1);
-    const Tensor ds = scatter_add(mul(p, column), 1, unsqueeze(index, 1), neg(column));
+    const Tensor column = unsqueeze(mul(where(ignored, zero, mul(dy, share)), factor), 1);
+    const Tensor scores = at_least_float32(linear(input, w, bias.get()));
+    const Tensor p = softmax(masked_fill(scores, unsqueeze(ignored, 1), 0), 1);
+    const Tensor ds =
+        to_dtype(scatter_add(mul(p, column), 1, unsqueeze(index, 1), neg(column)), type);
     return {needs(0) ? mm(ds, w) : Tensor(),
             needs(1) ? mm_transposed(ds, input, true, false) : Tensor(),
             needs(2) ? sum(ds, {0}) : Tensor()};

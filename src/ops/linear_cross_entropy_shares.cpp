@@ -106,12 +106,14 @@ struct SharedCrossEntropyNode final : Node {
     const Tensor q = shares(t, start, length, scores.dtype());
     Tensor g = mul(as_type(gy, scores.dtype()), Scalar(scale));
     if (gy.dim() > 0) g = reshape(narrow(g, 0, start, length), {length, 1, t.spatial});
+    Tensor in = reshape(scores, q.sizes());
     if (!t.probabilities) {
-      // Of the scaled: without a target that counts the scale is infinite.
       const Tensor ignored = unsqueeze(ignored_in(t, indices_of(t, start, length)), 1);
+      // Of the scaled: without a target that counts the scale is infinite.
       g = where(ignored, Tensor::zeros({}, g.dtype()), g);
+      in = masked_fill(in, ignored, 0);
     }
-    const Tensor p = softmax(reshape(scores, q.sizes()), 1);
+    const Tensor p = softmax(in, 1);
     const Tensor ds = sub(mul(p, sum(q, {1}, true)), q);
     return reshape(mul(ds, g), scores.sizes());
   }

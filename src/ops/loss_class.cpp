@@ -69,8 +69,9 @@ void check_class_target(const Tensor& x, const Tensor& t, const Tensor& weight, 
     check(same_sizes(t.sizes(), expected), Code::kShape, op, ": Expected target size ", expected,
           ", got ", t.sizes());
   }
-  check(t.dtype() == DType::kInt64 || t.dtype() == DType::kUInt8, Code::kDtype, op,
-        ": expected target dtype to be Long or Byte, but got torch.", t.dtype());
+  check(t.dtype() == DType::kInt64 || (t.dtype() == DType::kUInt8 && x.dim() <= 2), Code::kDtype,
+        op, ": expected target dtype to be Long", x.dim() <= 2 ? " or Byte" : "",
+        ", but got torch.", t.dtype());
   if (!weight.defined()) return;
   const int64_t classes = Scores(x.sizes()).classes;
   check(weight.dim() == 1 && weight.numel() == classes, Code::kShape, op,
@@ -97,7 +98,7 @@ struct ClassLossNode : Node {
     const Scores s(sizes);
     return {t.view(), w, ignore_index, s.batch, s.classes, s.spatial, "nll_loss"};
   }
-  // The gradient of log probabilities.
+  // The gradient of log probabilities, in gy's type.
   Tensor picked(const Tensor& gy);
 };
 
@@ -109,21 +110,26 @@ struct NllGradNode final : ClassLossNode {
   }
   Tensors backward(const Tensors& gx) override {
     const Reduction r = whole ? Reduction::kSum : Reduction::kNone;
-    const Tensor y = nll_loss(gx[0], target.get(), weight.get(), ignore_index, r);
     const Tensor total = sums.get();
-    return {total.defined() ? mul(y, mean_scale(total, dtype)) : y};
+    if (!total.defined()) return {nll_loss(gx[0], target.get(), weight.get(), ignore_index, r)};
+    // Sums of 16-bit types may be beyond them, shares of their means below.
+    const Tensor w = weight.get(), ddx = at_least_float32(gx[0]);
+    const Tensor y =
+        nll_loss(ddx, target.get(), w.defined() ? at_least_float32(w) : w, ignore_index, r);
+    return {to_dtype(mul(y, mean_scale(total, y.dtype())), dtype)};
   }
 };
 Tensor ClassLossNode::picked(const Tensor& gy) {
-  const Tensor t = target.get(), w = weight.get(), total = sums.get();
-  Tensor gx = Tensor::empty(sizes, dtype);
+  const Tensor t = target.get(), total = sums.get();
+  const Tensor w = weight.get().defined() ? as_type(weight.get(), gy.dtype()) : Tensor();
+  Tensor gx = Tensor::empty(sizes, gy.dtype());
   kernels::nll_grad(gx.mutable_view(), contiguous(gy).view(), weight_view(total),
                     targets(t, view_of(w)));
   if (auto node = record<NllGradNode>(gy)) {
     node->target.save(t);
     node->weight.save(w);
     node->sizes = sizes;
-    node->dtype = dtype;
+    node->dtype = gy.dtype();
     node->sums.save(total);
     node->ignore_index = ignore_index;
     node->whole = whole;
@@ -153,6 +159,16 @@ Tensor index_target(const Tensor& t) {
 Tensor plain(const Tensor& t) {
   if (!t.defined()) return t;
   return t.contiguous() ? materialize(t) : contiguous(detach(t));
+}
+// Are the targets ignore_index? In the sizes of the scores' sums over the classes.
+Tensor ignored_targets(Sizes scores, const Tensor& index, int64_t ignore_index) {
+  return eq(reshape(index, Scores(scores).target_sizes), Scalar(ignore_index));
+}
+// Scores with 0 for those of samples that are ignored: they have no part in anything, also if they
+// are not finite.
+Tensor without_ignored(const Tensor& x, const Tensor& index, int64_t ignore_index) {
+  const Tensor ignored = ignored_targets(x.sizes(), index, ignore_index);
+  return masked_fill(x, unsqueeze(ignored, x.dim() == 1 ? 0 : 1), 0);
 }
 // torch looks at scores of three dimensions, and of more than four, as of four.
 bool seen_as_view(const Tensor& x, Reduction r) {
@@ -212,8 +228,9 @@ struct CrossEntropyNode final : ClassLossNode {
     }
     // By way of log_softmax: its gradient of -w_t onehot(t).
     const Dims dims{sizes.size() - 1};
-    const Tensor g = picked(gy[0]);
-    return {sub(g, mul(softmax(input, dims[0]), sum(g, dims, true)))};
+    const Tensor in = without_ignored(at_least_float32(input), target.get(), ignore_index);
+    const Tensor g = picked(at_least_float32(gy[0]));
+    return {to_dtype(sub(g, mul(softmax(in, dims[0]), sum(g, dims, true))), dtype)};
   }
 };
 
@@ -240,19 +257,21 @@ Tensor fused_cross_entropy(const Tensor& x, const Tensor& target, const Tensor& 
   return y;
 }
 
-// ---- division by a count, as the class probabilities have it
+// ---- division by a count, as the class probabilities have it, of float32 to a 16-bit type too
 struct DivCountNode final : Node {
   double n = 1;
+  DType from = DType::kFloat32;
   const char* name() const override { return "DivBackward1"; }
-  Tensors backward(const Tensors& gy) override { return {div(gy[0], Scalar(n))}; }
+  Tensors backward(const Tensors& gy) override { return {div(as_type(gy[0], from), Scalar(n))}; }
 };
-Tensor div_count(const Tensor& x, double n) {
+Tensor div_count(const Tensor& x, double n, DType t) {
   Tensor y = [&] {
     const GradGuard off(false);
-    return div(x, Scalar(n));
+    return as_type(div(x, Scalar(n)), t);
   }();
   if (auto node = record<DivCountNode>(x)) {
     node->n = n;
+    node->from = x.dtype();
     attach(y, node);
   }
   return y;
@@ -265,35 +284,39 @@ Tensor class_weights(const Tensor& w, const Tensor& x) {
   return reshape(w, sizes);
 }
 
-Tensor probability_cross_entropy(const Tensor& x, const Tensor& target, const Tensor& weight,
+// Both of 16-bit types in float32: sums over many samples are beyond float16.
+Tensor probability_cross_entropy(const Tensor& given, const Tensor& target, const Tensor& weight,
                                  Reduction r, double smoothing) {
+  const Tensor x = at_least_float32(given);
   const int64_t at = x.dim() == 1 ? 0 : 1, classes = x.size(at);
   check(!weight.defined() || (weight.dim() == 1 && weight.numel() == classes), Code::kShape,
         "cross_entropy: weight tensor should be defined either for all ", classes,
         " classes or no classes but got weight tensor of shape: ",
         weight.defined() ? weight.sizes() : Sizes());
-  Tensor t = target;
+  Tensor t = at_least_float32(target);
   if (smoothing > 0) {
     t = add(mul(t, Scalar(1 - smoothing)), Scalar(smoothing / static_cast<double>(classes)));
   }
   Tensor y = mul(log_softmax(x, at), t);
-  if (weight.defined()) y = mul(y, class_weights(weight, x));
+  if (weight.defined()) y = mul(y, class_weights(at_least_float32(weight), x));
   if (r == Reduction::kNone) return neg(sum(y, {at}));
-  const Tensor total = neg(sum(y));
+  if (r == Reduction::kSum) return neg(sum(y));
   const double n = static_cast<double>(x.numel()) / static_cast<double>(classes);
-  return r == Reduction::kSum ? total : div_count(total, n);
+  return div_count(neg(sum(y)), n, given.dtype());
 }
 
 // (1 - smoothing) nll + smoothing / C times the sum over all classes.
-Tensor smoothed_cross_entropy(const Tensor& x, const Tensor& target, const Tensor& weight,
+Tensor smoothed_cross_entropy(const Tensor& given, const Tensor& target, const Tensor& given_weight,
                               int64_t ignore_index, Reduction r, double smoothing) {
-  const int64_t at = x.dim() == 1 ? 0 : 1, classes = x.dim() > 0 ? x.size(at) : 0;
-  check_class_target(x, target, weight, "cross_entropy");
+  check_class_target(given, target, given_weight, "cross_entropy");
+  const int64_t at = given.dim() == 1 ? 0 : 1, classes = given.size(at);
+  const Tensor index = index_target(target);
+  const Tensor x = without_ignored(at_least_float32(given), index, ignore_index);
+  const Tensor weight = given_weight.defined() ? at_least_float32(given_weight) : Tensor();
   const Tensor logp = log_softmax(x, at);
   const Tensor likelihood = nll_loss(logp, target, weight, ignore_index, r);
   const Tensor all_classes = weight.defined() ? mul(logp, class_weights(weight, x)) : logp;
-  const Tensor index = index_target(target);
-  const Tensor ignored = eq(reshape(index, Scores(x.sizes()).target_sizes), Scalar(ignore_index));
+  const Tensor ignored = ignored_targets(x.sizes(), index, ignore_index);
   Tensor smooth = masked_fill(neg(sum(all_classes, {at})), ignored, 0);
   if (r == Reduction::kSum) smooth = sum(smooth);
   if (r == Reduction::kMean) {
@@ -330,10 +353,11 @@ Tensor cross_entropy(const Tensor& x, const Tensor& target, const Tensor& weight
     check(ignore_index < 0, Code::kInvalid, kOp,
           ": ignore_index is not supported for floating point target");
     check(x.dim() >= 1, Code::kShape, kOp, ": Expected 1 or more dimensions (got 0)");
-    return probability_cross_entropy(x, target, weight, r, label_smoothing);
+    return to_dtype(probability_cross_entropy(x, target, weight, r, label_smoothing), x.dtype());
   }
   if (label_smoothing > 0) {
-    return smoothed_cross_entropy(x, target, weight, ignore_index, r, label_smoothing);
+    return to_dtype(smoothed_cross_entropy(x, target, weight, ignore_index, r, label_smoothing),
+                    x.dtype());
   }
   if (x.dim() <= 2) return fused_cross_entropy(x, target, weight, ignore_index, r);
   return nll_loss(log_softmax(x, 1), target, weight, ignore_index, r);

@@ -90,24 +90,14 @@ Tensor erfinv(const Tensor& x) {
   return apply<ErfinvNode>(Unary::kErfinv, floating(x));
 }
 
-// ---- logit: y = ln(z / (1 - z)), z = x held in a..b.   dx = dy s with s = 1 / (x (1 - x)) in
-// a..b, c outside; ds = (2 x - 1) s^2, 0 outside.   save x
+// ---- logit: y = ln(z / (1 - z)), z = x held in a..b.   dx = dy / v with v = x (1 - x) in a..b, c
+// outside; dv = 1 - 2 x.   save x
 namespace {
-struct LogitSlopeNode final : UnaryNode {
+struct BernoulliVarianceNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
-  const char* name() const override { return "DivBackward0"; }
-  Tensors backward(const Tensors& gy) override;
+  const char* name() const override { return "MulBackward0"; }
+  Tensors backward(const Tensors& gy) override { return {mul(gy[0], rsub(mul(saved.get(), 2)))}; }
 };
-Tensor logit_slope(const Tensor& x, const kernels::Params& p) {
-  return apply<LogitSlopeNode>(Unary::kLogitSlope, x, p);
-}
-Tensors LogitSlopeNode::backward(const Tensors& gy) {
-  const Tensor x = saved.get();
-  if (!grad_enabled()) return {mul(unary_op(Unary::kLogitBend, x, p), gy[0])};
-  const Scalar low = p.a, high = p.b;
-  const Tensor bent = sub(mul(clamp(x, &low, &high), 2), 1);
-  return {mul(mul(bent, square(logit_slope(x, p))), gy[0])};
-}
 struct LogitNode final : UnaryNode {
   static constexpr Keep kKeep = Keep::kInput;
   const char* name() const override { return "LogitBackward0"; }
@@ -117,11 +107,12 @@ struct LogitNode final : UnaryNode {
     const bool composed = grad_enabled();
     const Tensor x = composed ? with_gradient_order(v, v.strides()) : v;
     const Tensor g = composed ? with_gradient_order(gy[0], v.strides()) : gy[0];
-    const kernels::Params held{p.a, p.b, 0};
-    const auto slope = [&](const Tensor& t) { return logit_slope(t, held); };
     const Tensor outside = logical_or(lt(detach(v), Scalar(p.a)), gt(detach(v), Scalar(p.b)));
     // Note [Masks select]
-    const Tensor gx = times_slope(g, x, slope, composed);
+    const Tensor variance =
+        apply<BernoulliVarianceNode>(Unary::kBernoulliVariance, at_least_float32(x));
+    // Not a product: the quotient by a denormal is infinite.
+    const Tensor gx = to_dtype(div(at_least_float32(g), variance), g.dtype());
     return {in_order(masked_fill(gx, outside, Scalar(p.c)), gx.strides())};
   }
 };

@@ -11,6 +11,7 @@
 #include "engine/backward.h"
 #include "ops/activation.h"
 #include "ops/arith.h"
+#include "ops/conv.h"
 #include "ops/convert.h"
 #include "ops/create.h"
 #include "ops/embedding.h"
@@ -34,6 +35,11 @@ constexpr double kNan = NAN, kInf = INFINITY;
 
 Tensor floats(Sizes sizes, const V& v, bool grad = false, DType t = DType::kFloat32) {
   return make_tensor(sizes, t, v, Layout::kPlain, grad);
+}
+// The gradient, with a graph of its own.
+Tensor slope_of(const Tensor& y, const Tensor& x, const Tensor& dy = {}) {
+  return gradients({&y, 1}, {&x, 1}, {&dy, 1}, {.retain_graph = true, .create_graph = true},
+                   false)[0];
 }
 Tensor list(const V& v, DType t = DType::kFloat32, bool grad = false) {
   return make_tensor({static_cast<int64_t>(v.size())}, t, v, Layout::kPlain, grad);
@@ -347,6 +353,76 @@ TEST(Formulas, CrossEntropyOfEqualScores) {
     run_backward(y);
     EXPECT_EQ(difference(grad_values(x), {1 / 3.0, -2 / 3.0, 1 / 3.0}, c.tolerance), "");
   }
+}
+
+// Where the slope is beyond the type, what asks for nothing gets nothing.
+TEST(Formulas, LogitOfDenormals) {
+  for (const bool graph : {false, true}) {
+    const Tensor x = list({1e-40, 1e-39, 0.5}, DType::kFloat32, true);
+    const Tensor dy = list({0, 1e-10, 0.25}), y = ops::logit(x, {});
+    if (!graph) run_backward(y, dy);
+    const Tensor g = graph ? slope_of(y, x, dy) : Tensor();
+    EXPECT_EQ(difference(graph ? values_of(g) : grad_values(x), {0, 1e29, 1}, 1e-5), "");
+  }
+}
+
+// An infinite weight is no part of what lies outside the image.
+TEST(Formulas, TransposedConvolutionByInfiniteWeights) {
+  const V weight{kInf, 1, 1, 1, 1, 1, 1, 1, 1};
+  for (const DType t : {DType::kFloat32, DType::kFloat64, DType::kFloat16}) {
+    const Tensor x = Tensor::ones({1, 1, 3, 3}, t), w = floats({1, 1, 3, 3}, weight, false, t);
+    const Tensor y = ops::conv_transpose(2, x, w, {}, {}, {1, 1});
+    EXPECT_EQ(values_of(y), V({kInf, kInf, 4, kInf, kInf, 6, 4, 6, 4}));
+  }
+}
+
+// Samples that do not count have no part in gradients, the gradients' own too, whatever their
+// scores.
+TEST(Formulas, CrossEntropyBesideIgnoredScores) {
+  const double inf = std::numeric_limits<double>::infinity(), nan = std::nan("");
+  const Tensor t = list({-100, 0, -100}, DType::kInt64);
+  for (const bool linear : {false, true}) {
+    for (const double smoothing : {0.0, 0.1}) {
+      SCOPED_TRACE(smoothing);
+      const Tensor x = floats({3, 2}, {inf, 0, 1, 2, nan, 0}, true),
+                   w = floats({2, 2}, {1, 0, 0, 1});
+      const Tensor y =
+          linear ? ops::linear_cross_entropy(x, w, t, {}, {}, ops::Reduction::kMean, {}, smoothing)
+                 : ops::cross_entropy(x, t, {}, -100, ops::Reduction::kMean, smoothing);
+      const Tensor g = slope_of(y, x);
+      const Tensor h = slope_of(ops::sum(ops::mul(g, g)), x);
+      for (const Tensor& a : {g, h}) {
+        const V v = values_of(a);
+        EXPECT_EQ(V({v[0], v[1], v[4], v[5]}), V(4, 0));
+        EXPECT_NE(v[2], 0);
+        EXPECT_TRUE(std::isfinite(v[2] + v[3]));
+      }
+    }
+  }
+}
+
+// Sums over more samples than float16 has numbers.
+TEST(Formulas, CrossEntropyOfManyFloat16Samples) {
+  const int64_t n = 70000;
+  const Tensor t = Tensor::zeros({n}, DType::kInt64);
+  for (const double smoothing : {0.0, 0.5}) {
+    SCOPED_TRACE(smoothing);
+    const Tensor x = Tensor::zeros({n, 4}, DType::kFloat16);
+    EXPECT_NEAR(values_of(ops::cross_entropy(x, t, {}, -100, ops::Reduction::kMean, smoothing))[0],
+                std::log(4.0), 1e-3);
+  }
+  const Tensor x = Tensor::zeros({n, 4}, DType::kFloat16),
+               p = Tensor::full({n, 4}, .25, DType::kFloat16);
+  EXPECT_NEAR(values_of(ops::cross_entropy(x, p))[0], std::log(4.0), 1e-3);
+  const Tensor z = floats({n, 2}, V(2 * n, 0), true, DType::kFloat16);
+  const Tensor one = Tensor::full({}, 65000, DType::kFloat16);
+  const Tensor g = slope_of(ops::cross_entropy(z, t), z, one);
+  const Tensor h = slope_of(g, z, g);
+  // dy / n / 2, and half of that by the slope of the softmax, 1 / 4 twice.
+  const double slope = 65000.0 / n / 2;
+  EXPECT_EQ(difference(V({values_of(g)[0], values_of(g)[1]}), {-slope, slope}, 1e-3), "");
+  EXPECT_EQ(
+      difference(V({values_of(h)[0], values_of(h)[1]}), {-slope * slope, slope * slope}, 2e-3), "");
 }
 
 // A mean of nothing is NaN, and asks for nothing: in one piece, and in parts without all scores.

@@ -158,7 +158,7 @@ R with_mathematics(Unary op, const Take& take) {
     NNC_UNARY(kLog, M::log(x));
     NNC_UNARY(kLog1p, M::log1p(x));
     NNC_UNARY(kLogit, logit<M>(either(x<a, a, x> b ? b : x)));
-    NNC_UNARY(kLogitSlope, either(x<a, c, x> b ? c : 1 / (x * (1 - x))));
+    NNC_UNARY(kBernoulliVariance, x * (1 - x));
     NNC_UNARY(kRoundDecimals, rounded_decimals<M>(x, a, b));
     NNC_UNARY(kTanh, M::tanh(x));
     NNC_UNARY(kSinh, M::sinh(x));

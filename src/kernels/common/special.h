@@ -170,10 +170,4 @@ inline double erfinv_bend(double x) {
   return 2 * y * s * s;
 }
 
-// The slope of 1 / (x (1 - x)).
-inline double logit_bend(double x) {
-  const double s = 1 / (x * (1 - x));
-  return (2 * x - 1) * s * s;
-}
-
 }  // namespace nnc::kernels::special

@@ -125,11 +125,6 @@ bool library(Unary op, const View& out, const ConstView& x, const Params& p) {
       return run([](C v) { return C(special::erfinv_slope(v)); });
     case Unary::kErfinvBend:
       return run([](C v) { return C(special::erfinv_bend(v)); });
-    case Unary::kLogitBend:
-      map<T, T>(out, x, [a = C(p.a), b = C(p.b), c = C(p.c)](C v) {
-        return v < a || v > b ? c : C(special::logit_bend(v));
-      });
-      return true;
     default:
       return false;
   }
