@@ -76,16 +76,18 @@ NNC_CHECKED nnc_error *nnc_binary_cross_entropy_with_logits(nnc_ctx *ctx, nnc_te
                                                             nnc_reduction reduction,
                                                             nnc_tensor *pos_weight,
                                                             nnc_tensor **out);
-/* -weight[t] input[t] for the class t = target, int64 or uint8: input is (N, C, d...) and target
- * (N, d...), or (C) and (); none gives the sizes of target. weight is (C), or NULL: 1. Targets
- * equal to ignore_index (torch: -100) count as 0, and the mean is over the weights of the others.
- * NNC_E_INDEX: another target outside 0..C-1. */
+/* -weight[t] input[t] for the class t = target, int64, or without d uint8: input is (N, C, d...)
+ * and target (N, d...), or (C) and (); none gives the sizes of target. weight is (C), or NULL: 1.
+ * Targets equal to ignore_index (torch: -100) count as 0, and the mean is over the weights of the
+ * others. NNC_E_INDEX: another target outside 0..C-1. */
 NNC_CHECKED nnc_error *nnc_nll_loss(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *target,
                                     nnc_tensor *weight, int64_t ignore_index,
                                     nnc_reduction reduction, nnc_tensor **out);
 /* nnc_nll_loss of the log_softmax of input over its classes. A floating point target of the sizes
  * of input holds class probabilities instead; ignore_index must be negative then. label_smoothing
- * in 0..1 (torch: 0) mixes the target with 1 / C. */
+ * in 0..1 (torch: 0) mixes the target with 1 / C; outside it is NNC_E_INVALID (torch: below 0 as
+ * 0). Samples whose target is ignore_index have no gradient, also if their scores are not finite
+ * (torch: NaN then). */
 NNC_CHECKED nnc_error *nnc_cross_entropy(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *target,
                                          nnc_tensor *weight, int64_t ignore_index,
                                          nnc_reduction reduction, double label_smoothing,
@@ -158,9 +160,9 @@ NNC_CHECKED nnc_error *nnc_ctc_loss_list(nnc_ctx *ctx, nnc_tensor *log_probs, nn
                                          int32_t zero_infinity, nnc_tensor **out);
 /* nnc_cross_entropy of nnc_linear of input (N, in) or (in), linear_weight (C, in) and linear_bias
  * (C), or NULL. Scores are computed for some samples at a time, in backward once more, and never
- * all held in memory, unless a graph of the gradients is wanted, or gradients of probabilities or
- * of weight. ignore_index NULL is -100; it must be NULL for class probabilities. linear_weight may
- * be (C, d..., in) and linear_bias (C, d...); scores then are (N, C, d...). */
+ * all held in memory, unless a graph of the gradients is wanted, or target holds probabilities and
+ * it or weight requires grad. ignore_index NULL is -100; it must be NULL for class probabilities.
+ * linear_weight may be (C, d..., in) and linear_bias (C, d...); scores then are (N, C, d...). */
 NNC_CHECKED nnc_error *nnc_linear_cross_entropy(nnc_ctx *ctx, nnc_tensor *input,
                                                 nnc_tensor *linear_weight, nnc_tensor *target,
                                                 nnc_tensor *linear_bias, nnc_tensor *weight,

@@ -24,7 +24,8 @@ enum { NNC_PADDING_SAME = -1 };
 /* (N, C_out, L_out), L_out = (L + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded
  * down. weight is (C_out, C_in / groups, kernel), bias (C_out) or NULL (torch: stride 1, padding 0,
  * dilation 1, groups 1). With NNC_PADDING_SAME as n_padding, padding is chosen such that L_out is
- * L: torch's padding="same", for stride 1. */
+ * L: torch's padding="same", for stride 1. A sum over no input channels is 0, so that out is bias
+ * (torch: a tensor without channels). */
 NNC_CHECKED nnc_error *nnc_conv1d(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *weight,
                                   nnc_tensor *bias, const int64_t *stride, int64_t n_stride,
                                   const int64_t *padding, int64_t n_padding,

@@ -29,9 +29,11 @@ NNC_BEGIN
  * function leaves in .grad are those of the capture.
  *
  * NNC_E_UNSUPPORTED, with the module and the operation: the forward reads a value that depends on
- * the inputs back to the host, as nnc_tensor_item, boolean masks as indices and nonzero do; draws
+ * the inputs back to the host, as nnc_tensor_item, boolean masks as indices, nonzero and
+ * nnc_binary_cross_entropy, which looks whether its input is within 0..1, do; draws
  * random numbers, as dropout in training mode does; changes a tensor that was there before, as
- * batch normalization in training mode does; or reads memory that the host may write to.
+ * batch normalization in training mode does; or reads memory that the host may write to. Inputs
+ * may require grad, which means nothing: their copies do not.
  *
  * A program may be used from any thread; its runs come one after another, so a function that is
  * captured must not wait for another thread's run of the same program. */

@@ -442,6 +442,10 @@ Tensor instance_norm(const Tensor& x, const Tensor& running_mean, const Tensor& 
   const auto repeated = [&](const Tensor& t) {
     return t.defined() ? reshape(expand(t, {n, t.numel()}), {n * t.numel()}) : t;
   };
+  // Gradients of 16-bit factors are sums over the samples, rounded once.
+  const auto wide = [&](const Tensor& t) {
+    return repeated(t.defined() ? at_least_float32(t) : t);
+  };
   // Running statistics are converted, unless the mean needs no conversion.
   const DType factor = weight.defined() ? weight.dtype() : x.dtype();
   const bool convert = running_mean.defined() && running_mean.dtype() != factor;
@@ -455,12 +459,12 @@ Tensor instance_norm(const Tensor& x, const Tensor& running_mean, const Tensor& 
   if (!use_input_stats) {
     const Tensor mean = statistics(running_mean), var = statistics(running_var);
     check_batch_norm(rows, mean, var, w, b, false);
-    return view(normalize(rows, mean, var, w, b, nullptr, eps), x.sizes());
+    return view(normalize(rows, mean, var, wide(weight), wide(bias), nullptr, eps), x.sizes());
   }
   check_batch_norm(rows, statistics(running_mean), statistics(running_var), w, b, true);
   check_running(running_mean, running_var, "instance_norm");
   Statistics batch;
-  const Tensor y = view(normalize(rows, {}, {}, w, b, &batch, eps), x.sizes());
+  const Tensor y = view(normalize(rows, {}, {}, wide(weight), wide(bias), &batch, eps), x.sizes());
   if (batch.mean.defined() && running_mean.defined()) {
     const GradGuard off(false);
     const auto average = [&](const Tensor& all) { return mean(reshape(all, {n, c}), {0}); };
