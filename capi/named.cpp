@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "capi/named.h"
 
+#include <algorithm>
+
 #include "base/function_ref.h"
 #include "capi/objects.h"
 
@@ -10,15 +12,28 @@ void Named::append(Entry entry) {
   slots_.reserve(slots_.size() + 1 > slots_.capacity() ? 2 * slots_.size() + 4 : 0);
   const auto place = places_.try_emplace(std::move(entry.key), kGone).first;
   place->second = size();
-  slots_.push_back({&place->first, std::move(entry.tensor), std::move(entry.module)});
+  slots_.push_back(
+      {&place->first, std::move(entry.tensor), std::move(entry.module), std::move(entry.form)});
+}
+
+void Named::check_free(const std::string& key) const {
+  const auto place = places_.find(key);
+  check(place == places_.end() || place->second == kGone, Code::kInvalid, "key '", key,
+        "' is there already");
 }
 
 void Named::add(Entry entry) {
   const std::lock_guard lock(mutex_);
-  const auto place = places_.find(entry.key);
-  check(place == places_.end() || place->second == kGone, Code::kInvalid, "key '", entry.key,
-        "' is there already");
+  check_free(entry.key);
   append(std::move(entry));
+}
+
+void Named::add(std::vector<Entry> entries) {
+  const std::lock_guard lock(mutex_);
+  for (const Entry& e : entries) check_free(e.key);
+  slots_.reserve(std::max(slots_.size() + entries.size(), 2 * slots_.size()));
+  for (const Entry& e : entries) places_.try_emplace(e.key, kGone);
+  for (Entry& e : entries) append(std::move(e));  // cannot fail any more
 }
 
 // What was there goes when the lock is open again: its end may be the host's.
@@ -27,8 +42,9 @@ void Named::set(Entry entry) {
   const std::lock_guard lock(mutex_);
   const auto place = places_.find(entry.key);
   if (place == places_.end() || place->second == kGone) return append(std::move(entry));
-  former = std::exchange(slots_[static_cast<size_t>(place->second)],
-                         Slot{&place->first, std::move(entry.tensor), std::move(entry.module)});
+  former = std::exchange(
+      slots_[static_cast<size_t>(place->second)],
+      Slot{&place->first, std::move(entry.tensor), std::move(entry.module), std::move(entry.form)});
 }
 
 void Named::remove(const char* key) {
@@ -64,6 +80,13 @@ std::optional<Named::Entry> Named::find(const char* key) const {
 const char* Named::key(int64_t index) const {
   const std::lock_guard lock(mutex_);
   return has(index) ? slots_[static_cast<size_t>(index)].key->c_str() : nullptr;
+}
+
+std::vector<Named::Entry> Named::entries() const {
+  const std::lock_guard lock(mutex_);
+  std::vector<Entry> list;
+  for (const Slot& s : slots_) list.push_back(entry_of(s));
+  return list;
 }
 
 std::vector<nn::NamedTensor> Named::tensors() const {
@@ -190,17 +213,17 @@ nnc_error* nnc_named_new(nnc_ctx* ctx, nnc_named** out) {
 
 nnc_error* nnc_named_add(nnc_named* named, const char* key, nnc_tensor* tensor) {
   nnc_ctx* const ctx = nullptr;
-  return RUN(ARG(named).add({ARG(key), tensor ? MARKED(tensor) : Tensor(), nullptr}));
+  return RUN(ARG(named).add({ARG(key), tensor ? MARKED(tensor) : Tensor(), nullptr, {}}));
 }
 
 nnc_error* nnc_named_add_module(nnc_named* named, const char* key, nnc_module* module) {
   nnc_ctx* const ctx = nullptr;
-  return RUN(ARG(named).add({ARG(key), {}, Ref<nn::Module>::share(&ARG(module))}));
+  return RUN(ARG(named).add({ARG(key), {}, Ref<nn::Module>::share(&ARG(module)), {}}));
 }
 
 nnc_error* nnc_named_set(nnc_named* named, const char* key, nnc_tensor* tensor) {
   nnc_ctx* const ctx = nullptr;
-  return RUN(ARG(named).set({ARG(key), tensor ? MARKED(tensor) : Tensor(), nullptr}));
+  return RUN(ARG(named).set({ARG(key), tensor ? MARKED(tensor) : Tensor(), nullptr, {}}));
 }
 
 nnc_error* nnc_named_remove(nnc_named* named, const char* key) {

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/form.h"
 #include "nn/module.h"
 
 namespace nnc::capi {
@@ -18,11 +19,14 @@ class Named final : public Counted {
     std::string key;
     Tensor tensor;
     Ref<nn::Module> module;
+    Form form{};
   };
   static void destroy(Named* n) { delete n; }
 
   // A key that is there already is an error.
   void add(Entry entry);
+  // All or none; their keys differ.
+  void add(std::vector<Entry> entries);
   // In the place of the entry that has its key, or at the end.
   void set(Entry entry);
   // Fails if there is no such key.
@@ -33,6 +37,7 @@ class Named final : public Counted {
   std::optional<Entry> find(const char* key) const;
   // Null if there is none. Lives as long as the collection.
   const char* key(int64_t index) const;
+  std::vector<Entry> entries() const;
   std::vector<nn::NamedTensor> tensors() const;
   std::vector<std::string> keys() const;
 
@@ -41,12 +46,14 @@ class Named final : public Counted {
     const std::string* key;  // lies in places_
     Tensor tensor;
     Ref<nn::Module> module;
+    Form form;
   };
   static constexpr int64_t kGone = -1;
   bool has(int64_t index) const { return index >= 0 && index < size(); }
   int64_t size() const { return static_cast<int64_t>(slots_.size()); }
+  void check_free(const std::string& key) const;
   void append(Entry entry);
-  static Entry entry_of(const Slot& s) { return {*s.key, s.tensor, s.module}; }
+  static Entry entry_of(const Slot& s) { return {*s.key, s.tensor, s.module, s.form}; }
 
   mutable std::mutex mutex_;
   std::vector<Slot> slots_;

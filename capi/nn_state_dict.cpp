@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // State dicts of modules.
 #include "capi/former_list.h"
+#include "capi/load_state.h"
 #include "capi/module_lists.h"
 #include "capi/objects.h"
 #include "nnc/nn.h"
@@ -39,17 +40,18 @@ class KeysOut {
   nnc_named* lists_[2] = {nullptr, nullptr};
 };
 
+}  // namespace
+
 // Note [Commit last]: the lists of keys are handed out before anything is loaded.
-void load(const Call& c, nn::Module& m, const Named& state, const nn::LoadOptions& options,
-          nnc_named** missing, nnc_named** unexpected) {
+void nnc::capi::load_state(const Call& c, nn::Module& m, Span<const nn::NamedTensor> state,
+                           const nn::LoadOptions& options, nnc_named** missing,
+                           nnc_named** unexpected) {
   FormerListInLine former;
   KeysOut keys(missing, unexpected);
-  m.load_state_dict(state.tensors(), options, former.list(),
+  m.load_state_dict(state, options, former.list(),
                     [&](const nn::LoadResult& r) { keys.make(c, r); });
   keys.put_out();
 }
-
-}  // namespace
 
 nnc_error* nnc_module_state_dict(nnc_ctx* ctx, nnc_module* module, nnc_named** out) {
   return PUT(out, collect(ARG(module).state_dict()));
@@ -61,14 +63,15 @@ nnc_error* nnc_module_state_dict_prefix(nnc_ctx* ctx, nnc_module* module, const 
 nnc_error* nnc_module_load_state_dict(nnc_ctx* ctx, nnc_module* module, nnc_named* state,
                                       int32_t strict, nnc_named** missing, nnc_named** unexpected) {
   return guard(__func__, ctx, [&](const Call& c) {
-    load(c, ARG(module), ARG(state), {strict != 0, false}, missing, unexpected);
+    load_state(c, ARG(module), ARG(state).tensors(), {strict != 0, false}, missing, unexpected);
   });
 }
 nnc_error* nnc_module_load_state_dict_assign(nnc_ctx* ctx, nnc_module* module, nnc_named* state,
                                              int32_t strict, int32_t assign, nnc_named** missing,
                                              nnc_named** unexpected) {
   return guard(__func__, ctx, [&](const Call& c) {
-    load(c, ARG(module), ARG(state), {strict != 0, assign != 0}, missing, unexpected);
+    load_state(c, ARG(module), ARG(state).tensors(), {strict != 0, assign != 0}, missing,
+               unexpected);
   });
 }
 nnc_error* nnc_module_get_extra_state(nnc_ctx* ctx, nnc_module* module, nnc_tensor** out) {

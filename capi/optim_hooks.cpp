@@ -9,13 +9,15 @@ namespace nnc::capi {
 
 Ref<Named> named_of(const optim::StateDict& state) {
   Ref<Named> out = Ref<Named>::adopt(new Named);
-  for (const optim::StateEntry& e : state) out->add({e.key, e.tensor, nullptr});
+  for (const optim::StateEntry& e : state) out->add({e.key, e.tensor, nullptr, e.form});
   return out;
 }
 
 optim::StateDict entries_of(const Named& named) {
   optim::StateDict out;
-  for (nn::NamedTensor& e : named.tensors()) out.push_back({std::move(e.name), e.tensor});
+  for (Named::Entry& e : named.entries()) {
+    out.push_back({std::move(e.key), e.tensor, std::move(e.form)});
+  }
   return out;
 }
 

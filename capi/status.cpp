@@ -31,7 +31,7 @@ void nnc_error_free(nnc_error* error) {
 }
 
 nnc_error* nnc_error_new(nnc_code code, const char* op, const char* message) {
-  const bool known = code >= NNC_E_HANDLE && code <= NNC_E_INTERNAL;
+  const bool known = code >= NNC_E_HANDLE && code <= NNC_E_FILE;
   return make_error(known ? code : NNC_E_CALLBACK, op ? op : "", message ? message : "");
 }
 

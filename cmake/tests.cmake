@@ -159,6 +159,14 @@ if(CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT NNC_SANITIZE)
   foreach(name symbols stored_lists install)
     nnc_structure(${name} ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})
   endforeach()
+  # libFuzzer and the readers of files, as one program for each format.
+  file(GLOB fuzz_targets CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/fuzz/*.cpp)
+  foreach(source IN LISTS fuzz_targets)
+    cmake_path(GET source STEM format)
+    add_test(NAME fuzz.${format}
+      COMMAND ${PROJECT_SOURCE_DIR}/tests/fuzz/run ${PROJECT_BINARY_DIR} 20 ${format})
+    set_tests_properties(fuzz.${format} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 600)
+  endforeach()
   foreach(language cpp rust go julia python)
     add_test(NAME ffi.${language}
       COMMAND ${PROJECT_SOURCE_DIR}/tests/ffi/run ${PROJECT_BINARY_DIR} ${language})

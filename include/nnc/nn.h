@@ -44,7 +44,12 @@ NNC_CHECKED nnc_error *nnc_kwargs_tensor(nnc_ctx *ctx, nnc_kwargs *kwargs, const
 
 /* ---- named collections: what named_parameters(), state_dict() and the like return ----
  * A snapshot in torch's order: what is done to it changes no module. An entry has a key and may
- * have a tensor or a module. */
+ * have a tensor or a module.
+ * Nested dictionaries, as in torch.save({"model": ..., "optimizer": ..., "epoch": 5}), are one flat
+ * collection whose keys have their levels joined by dots: "model.0.weight",
+ * "optimizer.param_groups.0.lr". What is no tensor in Python is one here, in the form that
+ * nnc_optimizer_state_dict describes; the collection knows what it was, and nnc_save makes it that
+ * again. */
 
 /* An empty collection. */
 NNC_CHECKED nnc_error *nnc_named_new(nnc_ctx *ctx, nnc_named **out);
@@ -60,6 +65,23 @@ NNC_CHECKED nnc_error *nnc_named_remove(nnc_named *named, const char *key);
 /* The tensor of the entry that has this key; *out is NULL if there is none. */
 NNC_CHECKED nnc_error *nnc_named_get(nnc_ctx *ctx, nnc_named *named, const char *key,
                                      nnc_tensor **out);
+/* Appends all entries of other under "key.", a dictionary in the dictionary: named[key] = other,
+ * all or none. Of a collection without entries it is an entry of its own, an empty dictionary.
+ * NNC_E_INVALID for a key that is there already. */
+NNC_CHECKED nnc_error *nnc_named_add_named(nnc_named *named, const char *key, nnc_named *other);
+/* The entries under "key.", with these keys' beginnings taken off: named[key]. NNC_E_UNKNOWN if
+ * there are none, nor an empty dictionary of that key. */
+NNC_CHECKED nnc_error *nnc_named_sub(nnc_ctx *ctx, nnc_named *named, const char *key,
+                                     nnc_named **out);
+/* Appends a plain value that text has as Python does: "5", "0.1", "True", "None", "'words'", and
+ * tuples and lists of numbers and None, "(0.9, 0.999)". NNC_E_TEXT for another text, NNC_E_INVALID
+ * for another value and for a key that is there already. */
+NNC_CHECKED nnc_error *nnc_named_add_value(nnc_named *named, const char *key, const char *value);
+/* A value as Python prints it: "5", "(0.9, 0.999)", "None", a str without quotes, a tensor as
+ * nnc_tensor_repr does; None for an entry without a tensor. NNC_E_UNKNOWN for a key that is not
+ * there. */
+NNC_CHECKED nnc_error *nnc_named_value(nnc_ctx *ctx, nnc_named *named, const char *key,
+                                       nnc_string **out);
 /* The number of entries, -1 for a bad handle. */
 NNC_API int64_t nnc_named_count(nnc_named *named);
 /* The key of entry index (0 the first). It lives until the collection is released, whatever

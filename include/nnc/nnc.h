@@ -10,6 +10,7 @@
 #include <nnc/context.h>
 #include <nnc/func.h>
 #include <nnc/init.h>
+#include <nnc/io.h>
 #include <nnc/lr_scheduler.h>
 #include <nnc/memory.h>
 #include <nnc/nn.h>
@@ -25,6 +26,7 @@
 #include <nnc/optim.h>
 #include <nnc/program.h>
 #include <nnc/random.h>
+#include <nnc/serialization.h>
 #include <nnc/status.h>
 #include <nnc/swa_utils.h>
 #include <nnc/tensor.h>

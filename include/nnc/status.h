@@ -23,7 +23,8 @@ enum {
   NNC_E_MEMORY = 9,       /* out of memory, or a size that cannot be addressed */
   NNC_E_UNSUPPORTED = 10, /* meaningful, but not offered by this build */
   NNC_E_CALLBACK = 11,    /* user code failed */
-  NNC_E_INTERNAL = 12     /* a defect of the library; please report it */
+  NNC_E_INTERNAL = 12,    /* a defect of the library; please report it */
+  NNC_E_FILE = 13         /* a file that cannot be read or written, or is not what it should be */
 };
 
 /* Every function that can fail returns NULL for success or an error that you own: read it, then

@@ -25,6 +25,7 @@ enum class Code : int32_t {
   kUnsupported = 10,  // meaningful, but not offered by this build
   kCallback = 11,     // user code failed
   kInternal = 12,     // a defect of the library
+  kFile = 13,         // a file that cannot be read or written, or is not what it should be
 };
 
 class Error : public std::exception {

@@ -37,6 +37,10 @@ size_t valid_length(std::string_view text) {
 
 }  // namespace
 
+bool is_utf8(std::string_view text) {
+  return valid_length(text) == text.size();
+}
+
 std::string to_utf8(std::string text) {
   std::string_view rest = text;
   size_t n = valid_length(rest);

@@ -352,20 +352,22 @@ class Lbfgs final : public Optimizer {
     StateDict out;
     const Memory& m = memory_;
     if (index != 0 || m.func_evals == 0) return out;
-    out.push_back({"func_evals", to_tensor(m.func_evals)});
-    out.push_back({"n_iter", to_tensor(m.n_iter)});
+    const auto add = [&](const KeyPath& path, const auto& v) { out.push_back(entry(path, v)); };
+    const auto number = [&](double v) { return Tensor::full({}, v, m.d.dtype()); };
+    add(KeyPath().name("func_evals"), Option(m.func_evals));
+    add(KeyPath().name("n_iter"), Option(m.n_iter));
     if (!m.started) return out;
-    out.push_back({"d", m.d});
-    out.push_back({"t", to_tensor(m.t)});
+    add(KeyPath().name("d"), m.d);
+    add(KeyPath().name("t"), Option(m.t));
     for (size_t i = 0; i < m.pairs.size(); ++i) {
-      const std::string n = std::to_string(i);
-      out.push_back({"old_dirs." + n, m.pairs[i].dir});
-      out.push_back({"old_stps." + n, m.pairs[i].step});
-      out.push_back({"ro." + n, Tensor::full({}, m.pairs[i].ro, m.d.dtype())});
+      const auto n = static_cast<int64_t>(i);
+      add(KeyPath().name("old_dirs").item(n), m.pairs[i].dir);
+      add(KeyPath().name("old_stps").item(n), m.pairs[i].step);
+      add(KeyPath().name("ro").item(n), number(m.pairs[i].ro));
     }
-    out.push_back({"H_diag", Tensor::full({}, m.h_diag, m.d.dtype())});
-    out.push_back({"prev_flat_grad", m.prev_flat_grad});
-    out.push_back({"prev_loss", to_tensor(m.prev_loss)});
+    add(KeyPath().name("H_diag"), number(m.h_diag));
+    add(KeyPath().name("prev_flat_grad"), m.prev_flat_grad);
+    add(KeyPath().name("prev_loss"), Option(m.prev_loss));
     return out;
   }
 

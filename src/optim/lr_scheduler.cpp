@@ -206,19 +206,19 @@ bool is_hidden(std::string_view name) {
 
 }  // namespace
 
-void Scheduler::list(const std::string& prefix, StateDict& out) const {
+void Scheduler::list(const KeyPath& prefix, StateDict& out) const {
   for (const Options::Entry& e : attributes.entries()) {
-    if (!is_hidden(e.name)) out.push_back({prefix + e.name, to_tensor(e.value)});
+    if (!is_hidden(e.name)) out.push_back(entry(prefix.name(e.name), e.value));
   }
   for (size_t i = 0; i < children.size(); ++i) {
-    children[i]->list(prefix + "_schedulers." + std::to_string(i) + ".", out);
+    children[i]->list(prefix.name("_schedulers").item(static_cast<int64_t>(i)), out);
   }
 }
 
 StateDict Scheduler::state_dict() const {
   const std::lock_guard lock(optimizer_->lock());
   StateDict out;
-  list("", out);
+  list({}, out);
   return out;
 }
 

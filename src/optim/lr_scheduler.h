@@ -76,7 +76,7 @@ class Scheduler final : public Counted {
 
  private:
   void change(FunctionRef<void(Groups&)> f);
-  void list(const std::string& prefix, StateDict& out) const;
+  void list(const KeyPath& prefix, StateDict& out) const;
   void load(const std::string& prefix, const StateDict& state, std::vector<bool>& used);
 
   const Ref<Optimizer> optimizer_;

@@ -69,7 +69,9 @@ class Optimizer : public Counted {
   // ---- state ----
   StateDict state_of(const Tensor& param) const;
   StateDict state_dict();
-  void load_state_dict(StateDict state);
+  // `ready` is called when nothing can fail any more but what it does.
+  void load_state_dict(
+      StateDict state, FunctionRef<void()> ready = [] {});
 
   Ref<Hook> add_hook(HookPlace place, Ref<OptimizerHook> hook, bool first);
 

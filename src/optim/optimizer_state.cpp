@@ -10,6 +10,9 @@
 namespace nnc::optim {
 namespace {
 
+constexpr const char* kState = "state";
+constexpr const char* kGroups = "param_groups";
+
 // The states that are numbers: they keep their own type.
 bool is_number(std::string_view name) {
   return name == "step" || name == "eta" || name == "mu" || name == "mu_product";
@@ -34,6 +37,12 @@ Key split(std::string_view key) {
   out.number = n;
   out.name = rest.substr(end + 1);
   return out;
+}
+
+// A dictionary of state without entries, or a state that is None.
+bool is_nothing(const StateEntry& e) {
+  if (!e.tensor.defined() || e.tensor.numel() > 0 || split(e.key).head != kState) return false;
+  return e.key == kState || e.form.kind == Form::Kind::kDict || e.form.kind == Form::Kind::kNone;
 }
 
 [[noreturn]] void unexpected(std::string_view key) {
@@ -65,7 +74,7 @@ StateDict Optimizer::state_at(size_t index) const {
   StateDict out;
   for (int64_t k = 0; k < algorithm_.states.size(); ++k) {
     const Tensor& t = states_[index][static_cast<size_t>(k)];
-    if (t.defined()) out.push_back({algorithm_.states[k], t});
+    if (t.defined()) out.push_back(entry(KeyPath().name(algorithm_.states[k]), t));
   }
   return out;
 }
@@ -84,12 +93,12 @@ StateDict Optimizer::param_groups() const {
   const std::lock_guard lock(lock_);
   StateDict out;
   for (size_t g = 0; g < groups_.size(); ++g) {
-    const std::string prefix = std::to_string(g) + ".";
+    const KeyPath group = KeyPath().item(static_cast<int64_t>(g)), params = group.name("params");
     for (size_t i = 0; i < groups_[g].params.size(); ++i) {
-      out.push_back({prefix + "params." + std::to_string(i), groups_[g].params[i]});
+      out.push_back(entry(params.item(static_cast<int64_t>(i)), groups_[g].params[i]));
     }
     for (const Options::Entry& e : groups_[g].settings.options.entries()) {
-      out.push_back({prefix + e.name, to_tensor(e.value)});
+      out.push_back(entry(group.name(e.name), e.value));
     }
   }
   return out;
@@ -100,21 +109,25 @@ StateDict Optimizer::state_dict() {
   StateDict out;
   {
     const std::lock_guard lock(lock_);
+    const KeyPath states = KeyPath().name(kState), groups = KeyPath().name(kGroups);
     for (size_t i = 0; i < states_.size(); ++i) {
-      for (StateEntry& e : state_at(i)) {
-        out.push_back({"state." + std::to_string(i) + "." + e.key, std::move(e.tensor)});
+      const KeyPath state = states.number(static_cast<int64_t>(i));
+      for (const StateEntry& e : state_at(i)) {
+        const KeyPath path = state.path(KeyPath(e.key, e.form));
+        out.push_back({path.text(), e.tensor, path.form(e.form.kind)});
       }
     }
+    if (out.empty()) out.push_back({kState, to_tensor(Option()), {Form::Kind::kDict, {}}});
     for (size_t g = 0; g < groups_.size(); ++g) {
-      const std::string prefix = "param_groups." + std::to_string(g) + ".";
+      const KeyPath group = groups.item(static_cast<int64_t>(g));
       for (const Options::Entry& e : groups_[g].settings.options.entries()) {
-        out.push_back({prefix + e.name, to_tensor(e.value)});
+        out.push_back(entry(group.name(e.name), e.value));
       }
       std::vector<Option> numbers;
       for (size_t i = 0; i < groups_[g].params.size(); ++i) {
         numbers.emplace_back(static_cast<int64_t>(groups_[g].first + i));
       }
-      out.push_back({prefix + "params", to_tensor(Option(Option::Kind::kList, numbers))});
+      out.push_back(entry(group.name("params"), Option(Option::Kind::kList, numbers)));
     }
   }
   run_hooks(HookPlace::kStateDictPost, &out);
@@ -164,9 +177,10 @@ Optimizer::Commit Optimizer::read_dict(const StateDict& state) {
   std::map<int64_t, StateDict> of_parameter;
   for (const StateEntry& e : state) {
     const Key key = split(e.key);
-    const bool known = key.head == "state" || key.head == "param_groups";
+    if (is_nothing(e)) continue;
+    const bool known = key.head == kState || key.head == kGroups;
     if (key.number < 0 || !known || key.name.empty()) unexpected(e.key);
-    if (key.head == "state") {
+    if (key.head == kState) {
       of_parameter[key.number].push_back({std::string(key.name), e.tensor});
     } else if (key.name == "params") {
       numbers[key.number] = read_ids(e);
@@ -204,13 +218,15 @@ Optimizer::Commit Optimizer::read_dict(const StateDict& state) {
   };
 }
 
-void Optimizer::load_state_dict(StateDict state) {
+void Optimizer::load_state_dict(StateDict state, FunctionRef<void()> ready) {
   run_hooks(HookPlace::kLoadPre, &state);
   {
     const std::lock_guard lock(lock_);
     check_change();
     const GradGuard recorded(differentiable() && grad_enabled());
-    read_dict(state)();
+    const Commit commit = read_dict(state);
+    ready();
+    commit();
   }
   run_hooks(HookPlace::kLoadPost, nullptr);
 }

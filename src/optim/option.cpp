@@ -147,6 +147,34 @@ Option from_tensor(const Tensor& t, const Option& like, const char* op, std::str
   return {like.kind() == Kind::kList ? Kind::kList : Kind::kTuple, std::move(items)};
 }
 
+Option from_tensor(const Tensor& t, Form::Kind kind, std::string_view name) {
+  if (kind == Form::Kind::kNone) return {};
+  const bool empty_text = kind == Form::Kind::kStr && t.defined() && t.numel() == 0;
+  if (empty_text) return Option(std::string());
+  const Option like(kind == Form::Kind::kList ? Kind::kList : Kind::kTuple, {});
+  return from_tensor(t, like, "value", name);
+}
+
+Form::Kind kind_of(const Option& v) {
+  switch (v.kind()) {
+    case Kind::kNone:
+      return Form::Kind::kNone;
+    case Kind::kBool:
+      return Form::Kind::kBool;
+    case Kind::kInt:
+      return Form::Kind::kInt;
+    case Kind::kFloat:
+      return Form::Kind::kFloat;
+    case Kind::kText:
+      return Form::Kind::kStr;
+    case Kind::kTuple:
+      return Form::Kind::kTuple;
+    case Kind::kList:
+      break;
+  }
+  return Form::Kind::kList;
+}
+
 Options::Options(const Args& a, std::string_view without) : owner_(a.signature().name()) {
   for (const Signature::Parameter& p : a.signature().parameters()) {
     if (p.name == without) continue;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/form.h"
 #include "base/literal.h"
 #include "tensor/tensor.h"
 #include "text/args.h"
@@ -53,6 +54,9 @@ void append_option(std::string& out, const Option& v);
 Tensor to_tensor(const Option& v);
 // And back. Of sequences the tensor does not tell whether they are tuples or lists: as `like`.
 Option from_tensor(const Tensor& t, const Option& like, const char* op, std::string_view name);
+// The same where the kind is known; `name` is that of an entry.
+Option from_tensor(const Tensor& t, Form::Kind kind, std::string_view name);
+Form::Kind kind_of(const Option& v);
 
 // In the order in which they were first set. A getter fails for a name that is not there, and for a
 // value of another kind.
@@ -90,7 +94,14 @@ class Options {
 struct StateEntry {
   std::string key;
   Tensor tensor;
+  Form form{};
 };
 using StateDict = std::vector<StateEntry>;
+inline StateEntry entry(const KeyPath& path, const Tensor& t) {
+  return {path.text(), t, path.form(Form::Kind::kTensor)};
+}
+inline StateEntry entry(const KeyPath& path, const Option& v) {
+  return {path.text(), to_tensor(v), path.form(kind_of(v))};
+}
 
 }  // namespace nnc::optim

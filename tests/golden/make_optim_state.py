@@ -45,6 +45,8 @@ def shown(v):
 
 
 def entries(state):
+    if not state["state"]:
+        yield "state", None  # an empty dictionary
     for i, values in state["state"].items():
         for name, v in values.items():
             if name == "al":  # scratch

@@ -68,6 +68,7 @@ const std::set<std::string>& refused_functions() {
       "multi_margin_loss",
       "multilabel_margin_loss",
       "multinomial",
+      "named_value",
       "narrow_tensor",
       "nll_loss",
       "nonzero",
@@ -103,8 +104,11 @@ const std::set<std::string>& refused_functions() {
 bool is_refused_rightly(const Sample& s, const Error& e, Span<const Tensor> inputs) {
   const std::string text = e.what();
   const auto says = [&](const char* words) { return text.find(words) != std::string::npos; };
-  // Random draws, and programs within programs.
-  if (says("they cannot be captured") || says("while another one is captured")) return true;
+  // Random draws, files, and programs within programs.
+  if (says("they cannot be captured") || says("files cannot be used") ||
+      says("while another one is captured")) {
+    return true;
+  }
   if (says("cannot be captured")) return refused_functions().count(e.op().substr(4)) > 0;
   try {
     call(s, inputs);

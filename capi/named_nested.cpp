@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Dictionaries within named collections, and plain values in them.
+#include "capi/named_nested.h"
+
+#include "capi/objects.h"
+#include "ops/print.h"
+#include "optim/option.h"
+
+namespace nnc::capi {
+
+using optim::Option;
+using FormKind = Form::Kind;
+
+void add_named(Named& named, const char* key, const Named& other) {
+  const KeyPath prefix = KeyPath().name(key);
+  std::vector<Named::Entry> entries = other.entries();
+  for (Named::Entry& e : entries) {
+    const KeyPath path = prefix.path(KeyPath(std::move(e.key), e.form));
+    e.key = path.text();
+    e.form = path.form(e.form.kind);
+  }
+  if (entries.empty())
+    entries.push_back({key, to_tensor(Option()), nullptr, {FormKind::kDict, {}}});
+  named.add(std::move(entries));
+}
+
+Ref<Named> sub(const Named& named, const char* key) {
+  const std::string prefix = std::string(key) + ".";
+  Ref<Named> out = Ref<Named>::adopt(new Named);
+  bool found = false;
+  for (Named::Entry& e : named.entries()) {
+    found = found || (e.key == key && e.form.kind == FormKind::kDict);
+    if (!e.key.starts_with(prefix)) continue;
+    const KeyPath path = KeyPath(e.key, e.form).without(prefix.size() - 1);
+    out->add({path.text(), e.tensor, e.module, path.form(e.form.kind)});
+    found = true;
+  }
+  check(found, Code::kUnknown, "there is no key '", key, "' with entries below it");
+  return out;
+}
+
+namespace {
+
+void add_value(Named& named, const char* key, const char* value) {
+  const Literal literal = parse_literal(value, "named_add_value");
+  const Option v = Option::of(literal.root(), "named_add_value: value");
+  for (const Option& item : v.items()) {
+    check(item.is_number() || item.is_none(), Code::kInvalid,
+          "value: a tuple or list has numbers, got ", describe(literal.root()));
+  }
+  named.add({key, to_tensor(v), nullptr, {kind_of(v), {}}});
+}
+
+std::string value_text(const Named& named, const char* key) {
+  const std::optional<Named::Entry> e = named.find(key);
+  check(e.has_value(), Code::kUnknown, "there is no key '", key, "'");
+  if (e->form.kind == FormKind::kDict) return "{}";
+  if (e->form.kind == FormKind::kTensor && e->tensor.defined()) return to_text(e->tensor);
+  std::string text;
+  optim::append_option(
+      text, e->tensor.defined() ? optim::from_tensor(e->tensor, e->form.kind, key) : Option());
+  return text;
+}
+
+}  // namespace
+}  // namespace nnc::capi
+
+using namespace nnc;
+using namespace nnc::capi;
+
+nnc_error* nnc_named_add_named(nnc_named* named, const char* key, nnc_named* other) {
+  nnc_ctx* const ctx = nullptr;
+  return RUN(add_named(ARG(named), ARG(key), ARG(other)));
+}
+
+nnc_error* nnc_named_sub(nnc_ctx* ctx, nnc_named* named, const char* key, nnc_named** out) {
+  return PUT(out, sub(ARG(named), ARG(key)));
+}
+
+nnc_error* nnc_named_add_value(nnc_named* named, const char* key, const char* value) {
+  nnc_ctx* const ctx = nullptr;
+  return RUN(add_value(ARG(named), ARG(key), ARG(value)));
+}
+
+nnc_error* nnc_named_value(nnc_ctx* ctx, nnc_named* named, const char* key, nnc_string** out) {
+  return PUT(out, value_text(ARG(named), ARG(key)));
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Dictionaries within named collections.
+#pragma once
+
+#include "capi/named.h"
+
+namespace nnc::capi {
+
+// See nnc_named_add_named and nnc_named_sub.
+void add_named(Named& named, const char* key, const Named& other);
+Ref<Named> sub(const Named& named, const char* key);
+
+}  // namespace nnc::capi

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// A training run in one file.
+#include "base/random.h"
+#include "capi/former_list.h"
+#include "capi/io_items.h"
+#include "capi/module_lists.h"
+#include "capi/named_nested.h"
+#include "capi/objects.h"
+#include "capi/state_dict.h"
+#include "io/torch_file.h"
+#include "nnc/io.h"
+#include "ops/random.h"
+
+namespace nnc::capi {
+namespace {
+
+constexpr const char* kModel = "model";
+constexpr const char* kOptimizer = "optimizer";
+constexpr const char* kScheduler = "lr_scheduler";
+constexpr const char* kRandom = "rng_state";
+
+// Is it the key of a part, or one below it?
+bool is_of_part(std::string_view key) {
+  for (const std::string_view part : {kModel, kOptimizer, kScheduler, kRandom}) {
+    if (key.starts_with(part) && (key.size() == part.size() || key[part.size()] == '.'))
+      return true;
+  }
+  return false;
+}
+
+// What belongs to a run; the last two may be null.
+struct Run {
+  nn::Module& module;
+  Ref<optim::Optimizer> optimizer;
+  Ref<optim::Scheduler> scheduler;
+};
+
+io::Items items_of(const Run& run, const Named* extra) {
+  Named all;
+  add_named(all, kModel, *collect(run.module.state_dict()));
+  if (run.optimizer) add_named(all, kOptimizer, *named_of(run.optimizer->state_dict()));
+  if (run.scheduler) add_named(all, kScheduler, *named_of(run.scheduler->state_dict()));
+  all.add({kRandom, ops::rng_state(), nullptr, {}});
+  if (extra) {
+    std::vector<Named::Entry> entries = extra->entries();
+    for (const Named::Entry& e : entries) {
+      check(!is_of_part(e.key), Code::kInvalid, "extra: '", e.key, "' is the key of a part");
+    }
+    all.add(std::move(entries));
+  }
+  return items_of(all);
+}
+
+// Each part waits with its changes until those within have made theirs. Note [Commit last]
+Ref<Named> load(const Run& run, const Named& all) {
+  std::vector<Named::Entry> others;
+  for (Named::Entry& e : all.entries()) {
+    if (!is_of_part(e.key)) others.push_back(std::move(e));
+  }
+  Ref<Named> extra = Ref<Named>::adopt(new Named);
+  extra->add(std::move(others));
+  const std::optional<Named::Entry> random = all.find(kRandom);
+  check(random && random->tensor.defined(), Code::kUnknown, "there is no ", kRandom);
+  const Ref<Named> model = sub(all, kModel);
+  optim::StateDict optimizer, scheduler;
+  if (run.optimizer) optimizer = entries_of(*sub(all, kOptimizer));
+  if (run.scheduler) scheduler = entries_of(*sub(all, kScheduler));
+  const auto load_scheduler = [&] {
+    if (run.scheduler) run.scheduler->load_state_dict(scheduler);
+  };
+  DrawGuard drawn(current_generator());
+  ops::set_rng_state(random->tensor);
+  FormerListInLine former;
+  run.module.load_state_dict(model->tensors(), {}, former.list(), [&](const nn::LoadResult&) {
+    if (run.optimizer)
+      run.optimizer->load_state_dict(std::move(optimizer), load_scheduler);
+    else
+      load_scheduler();
+  });
+  drawn.keep();
+  return extra;
+}
+
+Run run_of(nnc_module* module, nnc_optimizer* optimizer, nnc_lr_scheduler* lr_scheduler) {
+  return {ARG(module), optimizer ? Ref<optim::Optimizer>::share(&ARG(optimizer)) : nullptr,
+          lr_scheduler ? Ref<optim::Scheduler>::share(&ARG(lr_scheduler)) : nullptr};
+}
+
+}  // namespace
+}  // namespace nnc::capi
+
+using namespace nnc;
+using namespace nnc::capi;
+
+nnc_error* nnc_training_save(nnc_ctx* ctx, nnc_module* module, nnc_optimizer* optimizer,
+                             nnc_lr_scheduler* lr_scheduler, nnc_named* extra, const char* path) {
+  return RUN(io::save_torch(
+      items_of(run_of(module, optimizer, lr_scheduler), extra ? &ARG(extra) : nullptr), ARG(path)));
+}
+
+nnc_error* nnc_training_load(nnc_ctx* ctx, const char* path, nnc_module* module,
+                             nnc_optimizer* optimizer, nnc_lr_scheduler* lr_scheduler,
+                             nnc_named** out) {
+  return PUT(
+      out, load(run_of(module, optimizer, lr_scheduler), *named_of(io::load_torch(ARG(path), {}))));
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/model_file.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "nn/container.h"
+#include "nn/init.h"
+#include "nn/registry.h"
+
+namespace nnc::io {
+namespace {
+
+using nn::NamedTensor;
+
+constexpr const char* kText = "nnc.module";
+constexpr const char* kFormat = "format";  // hubs ask for it
+
+// Names of one and the same tensor, in their order.
+using Names = std::vector<std::string>;
+
+// Of a state, without those that have one name only.
+std::vector<Names> shared_names(const std::vector<NamedTensor>& state) {
+  using Place = std::tuple<const Storage*, int64_t, std::vector<int64_t>>;
+  std::map<Place, Names> places;
+  for (const NamedTensor& e : state) {
+    const Tensor& t = e.tensor;
+    std::vector<int64_t> shape(t.sizes().begin(), t.sizes().end());
+    shape.insert(shape.end(), t.strides().begin(), t.strides().end());
+    places[{t.impl()->storage.get(), t.offset(), std::move(shape)}].push_back(e.name);
+  }
+  std::vector<Names> out;
+  for (auto& [place, names] : places) {
+    if (names.size() < 2) continue;
+    std::sort(names.begin(), names.end());
+    out.push_back(std::move(names));
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+// The module that the text describes, without initial values.
+Ref<nn::Module> from_text(const std::string& text, const char* op) {
+  const nn::NoInitialValues none;
+  return nn::make_module(text.c_str(), nullptr, op);
+}
+
+// "" if both have entries of the same names and sizes, else the name of one that differs.
+std::string difference(const std::vector<NamedTensor>& a, const std::vector<NamedTensor>& b) {
+  std::unordered_map<std::string_view, Sizes> sizes;
+  for (const NamedTensor& e : b) sizes.emplace(e.name, e.tensor.sizes());
+  for (const NamedTensor& e : a) {
+    const auto found = sizes.find(e.name);
+    if (found == sizes.end() || !same_sizes(found->second, e.tensor.sizes())) return e.name;
+    sizes.erase(found);
+  }
+  return sizes.empty() ? "" : std::string(sizes.begin()->first);
+}
+
+void check_text(nn::Module& m, const std::string& text) {
+  std::string wrong;
+  try {
+    wrong = difference(m.state_dict(), from_text(text, "model_save")->state_dict());
+  } catch (const Error& e) {
+    if (e.code() == Code::kMemory) throw;
+    fail(Code::kUnsupported,
+         "file: the module cannot be made again from what it prints: ", e.message());
+  }
+  check(wrong.empty(), Code::kUnsupported, "file: the module cannot be made again from what it ",
+        "prints, which leads to another '", wrong, "'");
+}
+
+}  // namespace
+
+void save_state(nn::Module& m, Texts metadata, const std::string& path) {
+  const std::vector<NamedTensor> state = m.state_dict();
+  std::unordered_set<std::string> dropped;
+  for (const Names& names : shared_names(state)) {
+    for (size_t i = 1; i < names.size(); ++i) {
+      dropped.insert(names[i]);
+      const bool taken = std::any_of(metadata.begin(), metadata.end(),
+                                     [&](const auto& e) { return e.first == names[i]; });
+      if (!taken) metadata.emplace_back(names[i], names[0]);
+    }
+  }
+  Items items;
+  for (const NamedTensor& e : state) {
+    if (dropped.count(e.name) == 0) items.push_back({e.name, e.tensor});
+  }
+  save_safetensors(items, metadata, path);
+}
+
+std::vector<NamedTensor> load_state(nn::Module& m, const std::string& path,
+                                    const SafetensorsOptions& options) {
+  std::vector<NamedTensor> out;
+  std::unordered_map<std::string, Tensor> loaded;
+  for (Item& i : load_safetensors(path, options)) {
+    loaded.emplace(i.key, i.tensor);
+    out.push_back({std::move(i.key), i.tensor});
+  }
+  for (const Names& names : shared_names(m.state_dict())) {
+    const auto known = std::find_if(names.begin(), names.end(),
+                                    [&](const std::string& n) { return loaded.count(n) > 0; });
+    if (known == names.end()) continue;
+    for (const std::string& n : names) {
+      if (loaded.count(n) == 0) out.push_back({n, loaded.at(*known)});
+    }
+  }
+  return out;
+}
+
+void save_model(nn::Module& m, const std::string& path) {
+  const std::string text = m.repr();
+  check_text(m, text);
+  save_state(m, {{kFormat, "pt"}, {kText, text}}, path);
+}
+
+Ref<nn::Module> load_model(const std::string& path, const SafetensorsOptions& options) {
+  const Texts metadata = load_safetensors_metadata(path);
+  std::unordered_map<std::string, std::string> texts(metadata.begin(), metadata.end());
+  check(texts.count(kText) > 0, Code::kFile, "file: ", path, ": there is no ", kText,
+        " in the metadata: it is no model file");
+  const Ref<nn::Module> m = from_text(texts.at(kText), "model_load");
+  Items loaded = load_safetensors(path, options);
+  std::unordered_map<std::string, Item*> places;
+  for (Item& i : loaded) places.emplace(i.key, &i);
+  std::vector<NamedTensor> state;
+  // What was one parameter becomes one again.
+  for (const NamedTensor& e : m->state_dict()) {
+    const auto other = texts.find(e.name);
+    const auto kept = other == texts.end() ? places.end() : places.find(other->second);
+    if (kept == places.end() || places.count(e.name) > 0) continue;
+    Tensor& t = kept->second->tensor;
+    if (is_floating(t.dtype())) t = nn::as_parameter(t, "model_load");
+    state.push_back({e.name, t});
+  }
+  for (Item& i : loaded) state.push_back({std::move(i.key), i.tensor});
+  try {
+    Ref<FormerList> former;
+    m->load_state_dict(state, {true, true}, former);
+  } catch (const Error& e) {
+    if (e.code() == Code::kMemory) throw;
+    fail(Code::kFile, "file: ", path, ": ", e.message());
+  }
+  return m;
+}
+
+}  // namespace nnc::io

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// Modules in files: PyTorch's own save_model, models by their text, and what is refused.
+#include "io/model_file.h"
+
+#include <gtest/gtest.h>
+
+#include "base/random.h"
+#include "io/safetensors_files.h"
+#include "nn/registry.h"
+#include "ops/convert.h"
+#include "support/expect_error.h"
+#include "support/values.h"
+
+namespace nnc::testing {
+namespace {
+
+Ref<nn::Module> module(const char* text) {
+  return nn::make_module(text, nullptr, "test");
+}
+Ref<nn::Module> tied() {
+  Ref<nn::Module> m = module("Sequential()"), layer = module("Linear(2, 2)");
+  m->register_module("0", layer);
+  m->register_module("1", module("ReLU()"));
+  m->register_module("2", layer);
+  return m;
+}
+std::map<std::string, std::vector<double>> state_of(nn::Module& m) {
+  std::map<std::string, std::vector<double>> out;
+  for (const nn::NamedTensor& e : m.state_dict()) out[e.name] = values_of(e.tensor);
+  return out;
+}
+
+TEST(ModelFiles, TiedTensorsAreSavedAsThePackageDoes) {
+  const std::string golden = golden_file("tied.safetensors"),
+                    path = nnc_test::temporary_path("tied");
+  const Ref<nn::Module> m = tied();
+  m->load_state_dict(io::load_state(*m, golden, {}), true);
+  EXPECT_EQ(state_of(*m)["2.weight"], (std::vector<double>{0, 1, 2, 3}));
+  EXPECT_EQ(state_of(*m)["2.bias"], (std::vector<double>{0, 1}));
+  io::save_state(*m, {}, path);
+  // The package has no order for several metadata.
+  EXPECT_EQ(io::load_safetensors_metadata(path),
+            (io::Texts{{"2.bias", "0.bias"}, {"2.weight", "0.weight"}}));
+  const std::string ours = contents_of(path), theirs = contents_of(golden);
+  EXPECT_EQ(ours.size(), theirs.size());
+  EXPECT_EQ(ours.substr(ours.find("\"0.bias\":{")), theirs.substr(theirs.find("\"0.bias\":{")));
+}
+
+TEST(ModelFiles, AreMadeAgainFromTheirText) {
+  const std::string path = nnc_test::temporary_path("model");
+  for (const char* text :
+       {"Sequential(Conv2d(1, 6, 5), BatchNorm2d(6), ReLU(), Flatten(), Linear(6, 2, "
+        "dtype=torch.float64))",
+        "LSTM(3, 4, num_layers=2, bidirectional=True)", "Embedding(5, 2, padding_idx=1)",
+        "ModuleDict({'a': GRU(2, 2), 'b': PReLU()})", "ReLU()"}) {
+    SCOPED_TRACE(text);
+    const Ref<nn::Module> m = module(text);
+    io::save_model(*m, path);
+    for (const bool mmap : {false, true}) {
+      const Ref<nn::Module> again = io::load_model(path, {mmap, true, {}});
+      EXPECT_EQ(again->repr(), m->repr());
+      EXPECT_EQ(state_of(*again), state_of(*m));
+      const std::vector<Tensor> a = m->parameter_tensors(), b = again->parameter_tensors();
+      ASSERT_EQ(a.size(), b.size());
+      for (size_t i = 0; i < a.size(); ++i) {
+        EXPECT_EQ(a[i].dtype(), b[i].dtype());
+        EXPECT_TRUE(b[i].impl()->is_parameter && requires_grad(b[i]));
+      }
+    }
+  }
+}
+
+TEST(ModelFiles, WhatCannotBeMadeAgainIsRefused) {
+  const std::string path = nnc_test::temporary_path("no model");
+  expect_error([&] { io::save_model(*module("MultiheadAttention(4, 2)"), path); },
+               Code::kUnsupported, "file: the module cannot be made again from what it prints");
+  EXPECT_FALSE(std::filesystem::exists(path));
+  expect_error([&] { io::load_model(golden_file("types.safetensors"), {}); }, Code::kFile,
+               "there is no nnc.module in the metadata");
+}
+
+TEST(ModelFiles, WhatDoesNotBelongToTheTextIsRefused) {
+  const std::string path = nnc_test::temporary_path("other");
+  const auto expect = [&](const io::Items& items, const char* text, Code code, const char* words) {
+    SCOPED_TRACE(text);
+    io::save_safetensors(items, {{"nnc.module", text}}, path);
+    expect_error([&] { io::load_model(path, {}); }, code, words);
+  };
+  const io::Items weight = {{"weight", counting({2, 2})}};
+  expect(weight, "Linear(2, 2)", Code::kFile, "Missing key(s) in state_dict: \"bias\"");
+  expect(weight, "Linear(2, 3, bias=False)", Code::kFile, "size mismatch for weight");
+  expect(weight, "ReLU()", Code::kFile, "Unexpected key(s) in state_dict: \"weight\"");
+  expect({{"weight", counting({2, 2}, DType::kInt64)}}, "Linear(2, 2, bias=False)", Code::kFile,
+         "only tensors of floating point dtype can require gradients");
+  expect(weight, "Linear(2, 2", Code::kText, "expected");
+  expect(weight, "system('ls')", Code::kUnknown, "system");
+}
+
+}  // namespace
+}  // namespace nnc::testing
