@@ -108,6 +108,25 @@ TEST(Planes, EqualPlainLoopsForAnyThreads) {
   }
 }
 
+// Nor what is padded: as in PyTorch, the corner of a kernel has no part in the first row and
+// column.
+TEST(Planes, PaddingMeetsNothingInfinite) {
+  constexpr float kInfinity = std::numeric_limits<float>::infinity();
+  for (const int64_t width : {3, 40}) {
+    const Operands weight({1, 2, 3, width, 3, 3, 1, 1}), gradient({1, 2, 3, width, 3, 3, 1, 1});
+    *weight.w.mutable_view().ptr<float>() = kInfinity;
+    *gradient.gy.t.mutable_view().ptr<float>() = kInfinity;
+    for (const Operands* o : {&weight, &gradient}) {
+      use_reference(true);
+      const std::vector<Tensor> expected = o->all();
+      use_reference(false);
+      const float corner = *expected[o == &weight ? 0 : 2].view().ptr<float>();
+      EXPECT_TRUE(std::isfinite(corner));
+      expect_same(expected, o->all());
+    }
+  }
+}
+
 // What vectors read beyond a row is not multiplied by nothing.
 TEST(Planes, InfinityStaysWithItsTaps) {
   for (const int64_t width : {9, 21, 40}) {

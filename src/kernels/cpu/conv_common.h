@@ -32,10 +32,12 @@ void conv_input_grad_long(const ConvShape& s, float* gx, const float* gy, const 
 // in planes would be copied twice. So its planes are taken one by one, padded in the first-level
 // cache: 144 channels of 56 x 56, a 3 x 3 kernel, forward and backward take two thirds of the time
 // of oneDNN with its copies. An image that is channels-last already is left to oneDNN.
-void conv_forward_planes(const ConvShape& s, float* y, const float* x, const float* w,
+// What is not finite must not meet the zeros of the padding: then these return false, and the
+// reference, which has no padding, computes it (oneDNN has some, in this order).
+bool conv_forward_planes(const ConvShape& s, float* y, const float* x, const float* w,
                          const float* bias);
-void conv_input_grad_planes(const ConvShape& s, float* gx, const float* gy, const float* w);
-void conv_weight_grad_planes(const ConvShape& s, float* gw, float* gb, const float* x,
+bool conv_input_grad_planes(const ConvShape& s, float* gx, const float* gy, const float* w);
+bool conv_weight_grad_planes(const ConvShape& s, float* gw, float* gb, const float* x,
                              const float* gy);
 
 }  // namespace nnc::kernels::cpu

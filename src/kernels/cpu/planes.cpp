@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include "kernels/common/grain.h"
@@ -74,6 +75,10 @@ void correlate_planes(const PlaneShape& p, int64_t batch, int64_t channels, floa
   });
 }
 
+bool all_finite(const float* p, int64_t n) {
+  return std::all_of(p, p + n, [](float v) { return std::isfinite(v); });
+}
+
 }  // namespace
 
 bool conv_in_planes(const ConvShape& s) {
@@ -85,20 +90,24 @@ bool conv_in_planes(const ConvShape& s) {
          s.compact();
 }
 
-void conv_forward_planes(const ConvShape& s, float* y, const float* x, const float* w,
+bool conv_forward_planes(const ConvShape& s, float* y, const float* x, const float* w,
                          const float* bias) {
+  if (!all_finite(w, s.groups * s.taps())) return false;
   correlate_planes(PlaneShape(s, false), s.batch, s.groups, y, x, w, bias);
+  return true;
 }
 
-void conv_input_grad_planes(const ConvShape& s, float* gx, const float* gy, const float* w) {
+bool conv_input_grad_planes(const ConvShape& s, float* gx, const float* gy, const float* w) {
+  if (!all_finite(w, s.groups * s.taps())) return false;
   std::vector<float> turned(w, w + s.groups * s.taps());
   for (int64_t c = 0; c < s.groups; ++c) {
     std::reverse(turned.begin() + c * s.taps(), turned.begin() + (c + 1) * s.taps());
   }
   correlate_planes(PlaneShape(s, true), s.batch, s.groups, gx, gy, turned.data(), nullptr);
+  return true;
 }
 
-void conv_weight_grad_planes(const ConvShape& s, float* gw, float* gb, const float* x,
+bool conv_weight_grad_planes(const ConvShape& s, float* gw, float* gb, const float* x,
                              const float* gy) {
   const PlaneShape p(s, false);
   const auto products = NNC_PICK(plane_products);
@@ -124,6 +133,7 @@ void conv_weight_grad_planes(const ConvShape& s, float* gw, float* gb, const flo
       if (gb) gb[c] = static_cast<float>(total);
     }
   });
+  return all_finite(gw, s.groups * s.taps());
 }
 
 }  // namespace nnc::kernels::cpu
