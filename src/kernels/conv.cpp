@@ -6,9 +6,9 @@
 
 namespace nnc::kernels {
 
-// Both fast implementations do: see Note [Own convolution] in cpu/conv.cpp.
-bool conv_wants_channels_last(const ConvShape& s) {
-  return s.type() == DType::kFloat32 && !reference_only();
+// Both fast implementations of sums over channels do: see Note [Own convolution].
+bool conv_wants_channels_last(const ConvShape& s, bool in_planes) {
+  return s.type() == DType::kFloat32 && !reference_only() && !(in_planes && cpu::conv_in_planes(s));
 }
 
 namespace {

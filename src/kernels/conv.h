@@ -18,8 +18,9 @@ struct ConvShape : WindowShape {
   DType type() const { return static_cast<DType>(dtype); }
 };
 
-// Does the fastest implementation want x and y channels-last?
-bool conv_wants_channels_last(const ConvShape& s);
+// Does the fastest implementation want x and y channels-last, if its operand lies in planes, or
+// does not?
+bool conv_wants_channels_last(const ConvShape& s, bool in_planes);
 
 // x, y and their gradients are dense in the order of the shape; w and gw are (out_channels,
 // in_channels / groups, kernel) in row-major order.
@@ -57,6 +58,8 @@ NNC_CONV_FAMILY
 }
 namespace cpu {
 NNC_CONV_FAMILY
+// Convolutions that are as fast in planes as channels-last: Note [Planes] in cpu/conv_common.h.
+bool conv_in_planes(const ConvShape& s);
 bool conv_forward_winograd(const ConvShape& s, const View& y, const ConstView& x, const Weight& w,
                            const ConstView& bias, const ConvEpilogue& e);
 bool conv_input_grad_winograd(const ConvShape& s, const View& gx, const ConstView& gy,

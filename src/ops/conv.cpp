@@ -376,7 +376,8 @@ Geometry geometry_of(WindowRule rule, const Tensor& x, const Tensor& w, WindowAr
   // The multiplications of one pass: kernels count them.
   const Dims sides[2] = {g.y_sizes(), g.w_sizes()};
   checked_mul(checked_numel(sides[0], op), checked_numel(sides[1], op) / w.size(0), op);
-  s.channels_last = kernels::conv_wants_channels_last(s);
+  s.channels_last =
+      kernels::conv_wants_channels_last(s, x.contiguous() && !x.hidden_channels_last());
   return in_order_of(g, x, w);
 }
 

@@ -240,6 +240,11 @@ void copy_padded(float* to, const float* image, int64_t in_h, int64_t in_w, int6
 
 bool conv_forward(const ConvShape& s, const View& y, const ConstView& x, const Weight& w,
                   const ConstView& bias) {
+  if (!s.channels_last && conv_in_planes(s)) {
+    return conv_forward_planes(s, y.ptr<float>(), x.ptr<float>(), static_cast<const float*>(w.data),
+                               bias.defined() ? bias.ptr<float>() : nullptr) ||
+           ref::conv_forward(s, y, x, w, bias);
+  }
   if (is_long_conv(s, false)) {
     conv_forward_long(s, y.ptr<float>(), x.ptr<float>(), w,
                       bias.defined() ? bias.ptr<float>() : nullptr);
@@ -286,6 +291,11 @@ bool conv_forward(const ConvShape& s, const View& y, const ConstView& x, const W
 }
 
 bool conv_input_grad(const ConvShape& s, const View& gx, const ConstView& gy, const Weight& w) {
+  if (!s.channels_last && conv_in_planes(s)) {
+    return conv_input_grad_planes(s, gx.ptr<float>(), gy.ptr<float>(),
+                                  static_cast<const float*>(w.data)) ||
+           ref::conv_input_grad(s, gx, gy, w);
+  }
   if (is_long_conv(s, true)) {
     conv_input_grad_long(s, gx.ptr<float>(), gy.ptr<float>(), w);
     return true;

@@ -10,10 +10,10 @@ namespace nnc::kernels::cpu {
 // Measured on one AVX2 core (GFLOP/s forward / input gradient / weight gradient, ours against
 // oneDNN 2.6): 3x3 64-64 56x56 84/84/68 and 70/70/52, 128-128 28x28 85/84/68 and 67/85/60, 512-512
 // 7x7 66/66/35 and 70/70/46, 1x1 1024-256 75/75/46 and 84/77/53, 6-16 3x3 57/26/47 and 11/3/3.
-// So what is left to oneDNN: large 1x1 convolutions and large weights' gradients, depthwise, and
-// with AVX-512 (where its channels-last kernels reach 250 to 300) all but few channels. What is not
-// compact is left to the reference. Before all of them comes Note [Winograd], from 64
-// channels on 1.5 to 2.7 times as fast as either.
+// So what is left to oneDNN: large 1x1 convolutions and large weights' gradients, depthwise (but
+// see Note [Planes]), and with AVX-512 (where its channels-last kernels reach 250 to 300) all but
+// few channels. What is not compact is left to the reference. Before all of them comes
+// Note [Winograd], from 64 channels on 1.5 to 2.7 times as fast as either.
 bool takes_conv(const ConvShape& s);
 
 // Rows h, h + 1, ... of a channels-last image, columns from w on, `pitch` of them, with zeros
@@ -26,5 +26,18 @@ bool is_long_conv(const ConvShape& s, bool gradient);
 void conv_forward_long(const ConvShape& s, float* y, const float* x, const Weight& w,
                        const float* bias);
 void conv_input_grad_long(const ConvShape& s, float* gx, const float* gy, const Weight& w);
+
+// Note [Planes]
+// Where each channel is convolved alone, channels-last vectors save nothing, and an image that lies
+// in planes would be copied twice. So its planes are taken one by one, padded in the first-level
+// cache: 144 channels of 56 x 56, a 3 x 3 kernel, forward and backward take two thirds of the time
+// of oneDNN with its copies. An image that is channels-last already is left to oneDNN.
+// What is not finite must not meet the zeros of the padding: then these return false, and the
+// reference, which has no padding, computes it (oneDNN has some, in this order).
+bool conv_forward_planes(const ConvShape& s, float* y, const float* x, const float* w,
+                         const float* bias);
+bool conv_input_grad_planes(const ConvShape& s, float* gx, const float* gy, const float* w);
+bool conv_weight_grad_planes(const ConvShape& s, float* gw, float* gb, const float* x,
+                             const float* gy);
 
 }  // namespace nnc::kernels::cpu

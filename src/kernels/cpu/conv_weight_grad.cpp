@@ -220,6 +220,11 @@ void sum_by_depth(const WeightJob& j, float* sum, int64_t per_group) {
 
 bool conv_weight_grad(const ConvShape& s, const View& gw, const View& gb, const ConstView& x,
                       const ConstView& gy) {
+  if (!s.channels_last && conv_in_planes(s)) {
+    return conv_weight_grad_planes(s, gw.ptr<float>(), gb.defined() ? gb.ptr<float>() : nullptr,
+                                   x.ptr<float>(), gy.ptr<float>()) ||
+           ref::conv_weight_grad(s, gw, gb, x, gy);
+  }
   if (!takes_weight_grad(s)) return false;
   const bool joined = s.groups == 1 && s.dilation[2] == 1;
   WeightJob j{s,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace nnc::kernels::cpu {
 
-extern const float kExpLeast, kExpMost;
-const float kExpLeast = -104.0f, kExpMost = 89.0f;
+extern const float kExpLeast, kExpMost, kNormalMost;
+const float kExpLeast = -104.0f, kExpMost = 89.0f, kNormalMost = 14.5f;
 
 }  // namespace nnc::kernels::cpu

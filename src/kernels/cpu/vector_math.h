@@ -15,6 +15,8 @@ namespace nnc::kernels::cpu {
 // Outside of them exp is 0 or infinite. Defined elsewhere: a compiler that knew them would test for
 // those results in place of taking a maximum and a minimum.
 extern const float kExpLeast, kExpMost;
+// From here on the normal distribution function of -x is 0.
+extern const float kNormalMost;
 
 }  // namespace nnc::kernels::cpu
 
@@ -152,18 +154,14 @@ NNC_VECTOR_INLINE T v_sigmoid(T x) {
   return (x < 0 ? e : T(1)) / (1 + e);
 }
 
-// exp(-x^2 / 2) of |x| <= 14.5, exact to the last bits although x^2 is rounded: what it lost is
-// made good.
-NNC_VECTOR_INLINE float gauss_within(float x) {
-  const float square = x * x;
+// What x^2 lost when it was rounded.
+NNC_VECTOR_INLINE float lost_of_square(float x, float square) {
 #if defined(__FMA__)
-  const float lost = __builtin_fmaf(x, x, -square);
+  return __builtin_fmaf(x, x, -square);
 #else
   const float upper = from_bits(to_bits(x) & 0xfffff000u), lower = x - upper;
-  const float lost = ((upper * upper - square) + 2.0f * upper * lower) + lower * lower;
+  return ((upper * upper - square) + 2.0f * upper * lower) + lower * lower;
 #endif
-  const float e = exp_near(-0.5f * square);
-  return e - e * (0.5f * lost);
 }
 
 // log(erfc(x)) of 1 <= x <= 4, so that 1 - erfc(x) is right.
@@ -200,22 +198,40 @@ template <class T>
 struct Normal {
   T cdf, gauss;
 };
+// exp(-x^2 / 2) 2^63 of 0 <= x <= kNormalMost: so it is never denormal, and what multiplies it
+// brings the factor.
+NNC_VECTOR_INLINE float scaled_gauss(float x, float square) {
+  // As in exp_parts, of w = x^2 with what its rounding lost: x^2 = w - 2 n ln 2. The low bits of t
+  // are n and the exponent of 2^63.
+  constexpr float kRound = 12582912.0f + 127 + 63;
+  const float t = square * (-0.5f * 1.44269504f) + kRound, k = t - kRound;
+  const float scale = from_bits(to_bits(t) << 23);
+  const float w =
+      (square + k * (2 * kLn2Upper)) + (k * (2 * kLn2Lower) + lost_of_square(x, square));
+  float p = 1.985812414e-04f / -128;
+  p = p * w + 1.393449726e-03f / 64;
+  p = p * w + 8.333361708e-03f / -32;
+  p = p * w + 4.166645557e-02f / 16;
+  p = p * w + 1.666666716e-01f / -8;
+  p = p * w + 0.125f;
+  return w * (w * p - 0.5f) * scale + scale;
+}
 NNC_VECTOR_INLINE Normal<float> v_normal(float x) {
-  const float a = v_abs(x), t = a > 14.5f ? 14.5f : a;
+  constexpr float kScale = 0x1p-63f;
+  const float a = v_abs(x), t = kNormalMost < a ? kNormalMost : a, z = t * t;
   const float u = 1.0f / (1.0f + 0.3f * t);
-  float p = -2.062355168e-02f;
-  p = p * u + 1.124360636e-01f;
-  p = p * u + -2.282146513e-01f;
-  p = p * u + 1.917859316e-01f;
-  p = p * u + -7.942463458e-02f;
-  p = p * u + 9.615743905e-02f;
-  p = p * u + 7.838944346e-02f;
-  p = p * u + 1.102354676e-01f;
-  p = p * u + 1.195718125e-01f;
-  p = p * u + 1.196866930e-01f;
-  const float gauss = gauss_within(t), tail = gauss * (p * u);
+  float p = -2.062355168e-02f * kScale;
+  p = p * u + 1.124360636e-01f * kScale;
+  p = p * u + -2.282146513e-01f * kScale;
+  p = p * u + 1.917859316e-01f * kScale;
+  p = p * u + -7.942463458e-02f * kScale;
+  p = p * u + 9.615743905e-02f * kScale;
+  p = p * u + 7.838944346e-02f * kScale;
+  p = p * u + 1.102354676e-01f * kScale;
+  p = p * u + 1.195718125e-01f * kScale;
+  p = p * u + 1.196866930e-01f * kScale;
+  const float gauss = scaled_gauss(t, z), tail = gauss * (p * u);
   // Around 0 the tail's error would show: there 1 / 2 and an odd polynomial.
-  const float z = x * x;
   float q = -7.326386822e-06f;
   q = q * z + 1.126657226e-04f;
   q = q * z + -1.185616245e-03f;
@@ -223,7 +239,7 @@ NNC_VECTOR_INLINE Normal<float> v_normal(float x) {
   q = q * z + -6.649032980e-02f;
   q = q * z + 3.989422917e-01f;
   const float far = x < 0.0f ? tail : 1.0f - tail;
-  return {a < 1.1f ? 0.5f + x * q : far, gauss};
+  return {a < 1.1f ? 0.5f + x * q : far, gauss * kScale};
 }
 NNC_VECTOR_INLINE Normal<double> v_normal(double x) {
   return {0.5 * __builtin_erfc(-0.70710678118654752440 * x), __builtin_exp(-0.5 * x * x)};
