@@ -165,6 +165,60 @@ static nnc_error *test(nnc_ctx *c, const lenet *net, const dataset *data, int64_
   return NULL;
 }
 
+/* ---- files ---- */
+
+typedef struct {
+  int64_t epoch; /* the last one that is over, 0 before the first */
+  double best;   /* the best accuracy until then, in percent */
+} progress;
+
+/* The run as it is now, in a file that takes the place of the former one. */
+static nnc_error *save_run(nnc_ctx *c, const lenet *net, nnc_optimizer *optimizer,
+                           const progress *p, const char *path) {
+  char epoch[32], best[32];
+  nnc_named *extra;
+  snprintf(epoch, sizeof epoch, "%" PRId64, p->epoch);
+  snprintf(best, sizeof best, "%.17g", p->best);
+  TRY(nnc_named_new(c, &extra));
+  TRY(nnc_named_add_value(extra, "epoch", epoch));
+  TRY(nnc_named_add_value(extra, "best", best));
+  return nnc_training_save(c, net->module, optimizer, NULL, extra, path);
+}
+
+/* A number of extra, what save_run has put there. */
+static nnc_error *number(nnc_ctx *c, nnc_named *extra, const char *key, double *out) {
+  nnc_tensor *value;
+  TRY(nnc_named_get(c, extra, key, &value));
+  return nnc_tensor_item(c, value, out);
+}
+
+/* Goes on from the run in a file; without one it begins. */
+static nnc_error *resume_run(nnc_ctx *c, const lenet *net, nnc_optimizer *optimizer, progress *p,
+                             const char *path) {
+  double epoch;
+  nnc_named *extra;
+  FILE *file = fopen(path, "rb");
+  if (file == NULL) return NULL;
+  fclose(file);
+  TRY(nnc_training_load(c, path, net->module, optimizer, NULL, &extra));
+  TRY(number(c, extra, "epoch", &epoch));
+  TRY(number(c, extra, "best", &p->best));
+  p->epoch = (int64_t)epoch;
+  printf("%s: after epoch %" PRId64 "\n", path, p->epoch);
+  return NULL;
+}
+
+/* What is kept of an epoch that has just ended, made through a scope. */
+static nnc_error *keep_epoch(nnc_ctx *s, const options *o, const lenet *net,
+                             nnc_optimizer *optimizer, progress *p, double accuracy) {
+  p->epoch++;
+  if (accuracy > p->best) {
+    p->best = accuracy;
+    if (o->save) TRY(nnc_safetensors_save_model(s, net->module, NULL, o->save));
+  }
+  return o->resume ? save_run(s, net, optimizer, p, o->resume) : NULL;
+}
+
 /* The whole run. c is a scope: what is made through it and its variants dies with it. */
 static nnc_error *run(nnc_ctx *c, const options *o, const idx_set *train_set,
                       const idx_set *test_set, int64_t *predicted) {
@@ -173,7 +227,7 @@ static nnc_error *run(nnc_ctx *c, const options *o, const idx_set *train_set,
   lenet net;
   nnc_ctx *no_grad;
   nnc_optimizer *adam;
-  int64_t epoch;
+  progress p = {0, -1.0};
   snprintf(settings, sizeof settings, "threads=%" PRId64, o->threads);
   TRY(nnc_ctx_fork(c, settings, &c));
   TRY(nnc_ctx_fork(c, "grad=False", &no_grad));
@@ -182,14 +236,24 @@ static nnc_error *run(nnc_ctx *c, const options *o, const idx_set *train_set,
   TRY(nnc_manual_seed(c, o->seed));
   TRY(lenet_new(c, &net));
   TRY(nnc_optimizer_new(c, "Adam(lr=1e-3)", net.module, &adam));
-  for (epoch = 1; epoch <= o->epochs; epoch++) {
+  if (o->resume) TRY(resume_run(c, &net, adam, &p, o->resume));
+  if (p.epoch >= o->epochs) {
+    double accuracy;
+    TRY(test(no_grad, &net, &test_data, predicted, &accuracy));
+  }
+  while (p.epoch < o->epochs) {
     double loss, accuracy;
-    nnc_error *error = train(c, &net, adam, &train_data, o->batch_size, epoch, &loss);
+    nnc_ctx *s;
+    nnc_error *error = train(c, &net, adam, &train_data, o->batch_size, p.epoch + 1, &loss);
     show_progress_end();
     TRY(error);
     TRY(test(no_grad, &net, &test_data, predicted, &accuracy));
-    printf("epoch %2" PRId64 "  loss %.4f  test accuracy %.2f %%\n", epoch, loss, accuracy);
+    printf("epoch %2" PRId64 "  loss %.4f  test accuracy %.2f %%\n", p.epoch + 1, loss, accuracy);
     fflush(stdout);
+    TRY(nnc_ctx_scope(c, &s));
+    error = keep_epoch(s, o, &net, adam, &p, accuracy);
+    nnc_release(s);
+    TRY(error);
   }
   show_classes(test_set, predicted);
   show_images(test_set, predicted);

@@ -113,7 +113,8 @@ struct LogitNode final : UnaryNode {
         apply<BernoulliVarianceNode>(Unary::kBernoulliVariance, at_least_float32(x));
     // Not a product: the quotient by a denormal is infinite.
     const Tensor gx = to_dtype(div(at_least_float32(g), variance), g.dtype());
-    return {in_order(masked_fill(gx, outside, Scalar(p.c)), gx.strides())};
+    const Sizes order = composed ? variance.strides() : gx.strides();
+    return {in_order(masked_fill(gx, outside, Scalar(p.c)), order)};
   }
 };
 }  // namespace

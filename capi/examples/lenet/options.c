@@ -15,6 +15,9 @@ static const char kHelp[] =
     "  --batch-size N    images per step (%lld)\n"
     "  --seed N          seed of the initial weights and of the order of images (%lld)\n"
     "  --threads N       most threads to use; 0: one for each core (%lld)\n"
+    "  --save FILE       write the weights of the best epoch there, as safetensors\n"
+    "  --resume FILE     keep the run there after every epoch; if the file is there, go on from "
+    "it\n"
     "  --help            this text\n";
 
 static int wrong(const char *what, const char *argument) {
@@ -34,15 +37,18 @@ static int read_number(const char *text, int64_t lowest, int64_t highest, int64_
 }
 
 int options_read(int argc, char **argv, options *o) {
-  static const options defaults = {"/usr/share/datasets/fashion-mnist", 10, 64, 0, 0};
+  static const options defaults = {"/usr/share/datasets/fashion-mnist", NULL, NULL, 10, 64, 0, 0};
   const struct {
     const char *name;
-    int64_t lowest, highest, *value; /* value NULL: the text itself, for --data */
-  } known[] = {{"--data", 0, 0, NULL},
-               {"--epochs", 1, 1000000, &o->epochs},
-               {"--batch-size", 1, 1000000, &o->batch_size},
-               {"--seed", INT64_MIN, INT64_MAX, &o->seed},
-               {"--threads", 0, 4096, &o->threads}};
+    int64_t lowest, highest, *value; /* value NULL: a text */
+    const char **text;
+  } known[] = {{"--data", 0, 0, NULL, &o->data},
+               {"--save", 0, 0, NULL, &o->save},
+               {"--resume", 0, 0, NULL, &o->resume},
+               {"--epochs", 1, 1000000, &o->epochs, NULL},
+               {"--batch-size", 1, 1000000, &o->batch_size, NULL},
+               {"--seed", INT64_MIN, INT64_MAX, &o->seed, NULL},
+               {"--threads", 0, 4096, &o->threads, NULL}};
   const size_t n_known = sizeof known / sizeof known[0];
   int i;
   *o = defaults;
@@ -61,7 +67,7 @@ int options_read(int argc, char **argv, options *o) {
     if (!value && i + 1 == argc) return wrong("a value must follow", argv[i]);
     value = value ? value + 1 : argv[++i];
     if (!known[k].value) {
-      o->data = value;
+      *known[k].text = value;
     } else if (!read_number(value, known[k].lowest, known[k].highest, known[k].value)) {
       char what[64];
       snprintf(what, sizeof what, "%s does not take", known[k].name);

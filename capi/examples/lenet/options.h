@@ -7,6 +7,8 @@
 
 typedef struct {
   const char *data;
+  const char *save;   /* NULL: nowhere */
+  const char *resume; /* NULL: nowhere */
   int64_t epochs;
   int64_t batch_size;
   int64_t seed;

@@ -189,15 +189,6 @@ bool takes_correlation(const ConvShape& s) {
   const bool large = s.in_channels / s.groups >= 32 && s.out_channels / s.groups >= 32;
   return takes_conv(s) && !(s.taps() == 1 && large);
 }
-// Gradients outside the image are zeros here, which an infinite weight would make NaN of.
-bool all_finite(const float* w, int64_t n) {
-  uint32_t endless = 0;
-  for (int64_t i = 0; i < n; ++i) {
-    const uint32_t exponent = std::bit_cast<uint32_t>(w[i]) & 0x7f800000u;
-    endless |= static_cast<uint32_t>(exponent == 0x7f800000u);
-  }
-  return endless == 0;
-}
 Ref<Block> packed_weights(const ConvShape& s, const Correlation& c, const Weight& w) {
   const Blocks blocks{NNC_PICK(conv_lanes)(), c.out_c / c.groups};
   const int64_t floats =
@@ -209,6 +200,15 @@ Ref<Block> packed_weights(const ConvShape& s, const Correlation& c, const Weight
 }
 
 }  // namespace
+
+bool all_finite(const float* p, int64_t n) {
+  uint32_t endless = 0;
+  for (int64_t i = 0; i < n; ++i) {
+    const uint32_t exponent = std::bit_cast<uint32_t>(p[i]) & 0x7f800000u;
+    endless |= static_cast<uint32_t>(exponent == 0x7f800000u);
+  }
+  return endless == 0;
+}
 
 bool takes_conv(const ConvShape& s) {
   if (s.type() != DType::kFloat32 || !s.channels_last || s.in[0] != 1 || s.kernel[0] != 1 ||
@@ -302,6 +302,7 @@ bool conv_input_grad(const ConvShape& s, const View& gx, const ConstView& gy, co
   }
   const int64_t taps = s.taps(), ci = s.in_channels / s.groups;
   if (!takes_correlation(s)) return false;
+  // Gradients outside the image are zeros here, which an infinite weight would make NaN of.
   if (!all_finite(static_cast<const float*>(w.data), s.out_channels * ci * taps)) return false;
   for (int64_t i = 0; i < std::min(s.stride[1], s.in[1]); ++i) {
     for (int64_t j = 0; j < std::min(s.stride[2], s.in[2]); ++j) {

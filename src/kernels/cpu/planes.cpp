@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <cmath>
 #include <vector>
 
 #include "kernels/common/grain.h"
@@ -73,10 +72,6 @@ void correlate_planes(const PlaneShape& p, int64_t batch, int64_t channels, floa
            bias ? bias[c] : 0.0f);
     }
   });
-}
-
-bool all_finite(const float* p, int64_t n) {
-  return std::all_of(p, p + n, [](float v) { return std::isfinite(v); });
 }
 
 }  // namespace
