@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -106,8 +107,8 @@ struct Pickle {
   const PickleNode& operator[](Id id) const { return nodes[id]; }
   std::string_view text(Id id) const { return {nodes[id].text, nodes[id].size}; }
 
-  std::string bytes;
-  int64_t base = 0;  // where they begin in the file
+  std::unique_ptr<const std::string> bytes;  // in one place: texts point into it
+  int64_t base = 0;                          // where they begin in the file
   std::deque<PickleNode> nodes;
   std::deque<Cell> cells;
   std::deque<std::string> made_texts;  // texts that are not in the bytes

@@ -10,12 +10,12 @@ namespace nnc::io {
 
 PickleReader::PickleReader(const InputFile& file, int64_t offset, std::string bytes) : file_(file) {
   file.check(!bytes.empty(), offset, "there is no pickle");
-  pickle_.bytes = std::move(bytes);
+  pickle_.bytes = std::make_unique<const std::string>(std::move(bytes));
   pickle_.base = offset;
 }
 
 Pickle PickleReader::read() && {
-  check(static_cast<Opcode>(pickle_.bytes[0]) == Opcode::kProto,
+  check(static_cast<Opcode>((*pickle_.bytes)[0]) == Opcode::kProto,
         "a pickle of protocol 2 or later begins with PROTO");
   while (true) {
     opcode_at_ = at_;
@@ -37,7 +37,7 @@ Pickle PickleReader::read() && {
 std::string_view PickleReader::take(uint64_t n) {
   check(n <= static_cast<uint64_t>(left()), "needs ", n, " bytes, the pickle has ", left(),
         " more");
-  const std::string_view out = std::string_view(pickle_.bytes).substr(at_, n);
+  const std::string_view out = std::string_view(*pickle_.bytes).substr(at_, n);
   at_ += n;
   return out;
 }
@@ -63,7 +63,7 @@ int64_t PickleReader::take_long() {
 
 std::string_view PickleReader::take_line() {
   constexpr size_t kLongest = 256;
-  const size_t end = std::string_view(pickle_.bytes).substr(at_, kLongest).find('\n');
+  const size_t end = std::string_view(*pickle_.bytes).substr(at_, kLongest).find('\n');
   check(end != std::string_view::npos, "a name of more than ", kLongest, " bytes, or without end");
   const std::string_view line = take(end + 1);
   return line.substr(0, end);
@@ -168,7 +168,7 @@ void PickleReader::fill_dict(size_t begin) {
 }
 
 void PickleReader::put(uint64_t place) {
-  check(place < pickle_.bytes.size(), "place ", place,
+  check(place < pickle_.bytes->size(), "place ", place,
         " of the memo is beyond the size of the pickle");
   const Id id = top();
   if (place >= memo_.size()) memo_.resize(place + 1, kNothing);

@@ -38,7 +38,7 @@ class PickleReader {
   bool call(Opcode op);
 
   // ---- bytes ----
-  int64_t left() const { return static_cast<int64_t>(pickle_.bytes.size() - at_); }
+  int64_t left() const { return static_cast<int64_t>(pickle_.bytes->size() - at_); }
   std::string_view take(uint64_t n);
   uint64_t take_uint(int n);
   int64_t take_long();
@@ -86,7 +86,7 @@ class PickleReader {
   template <class... Parts>
   [[noreturn]] void refuse(const Parts&... parts) const {
     file_.fail(pickle_.base + static_cast<int64_t>(opcode_at_),
-               opcode_name(static_cast<uint8_t>(pickle_.bytes[opcode_at_])), ": ", parts...);
+               opcode_name(static_cast<uint8_t>((*pickle_.bytes)[opcode_at_])), ": ", parts...);
   }
   template <class... Parts>
   void check(bool ok, const Parts&... parts) const {
