@@ -104,13 +104,18 @@ struct PdistNode final : Node {
       kernels::pdist_grad(gx.mutable_view(), rows.view(), wide(d).view(), wide(gy[0]).view(), p);
       return {as_type(gx, v.dtype())};
     }
-    const Tensor zeros = Tensor::zeros(v.sizes(), v.dtype());
-    if (p == 0) return {connected(zeros, next[0], "PdistBackwardBackward0")};
+    if (p == 0) {
+      const Tensor zeros = Tensor::zeros(v.sizes(), v.dtype());
+      return {connected(zeros, next[0], "PdistBackwardBackward0")};
+    }
+    const Tensor rows = at_least_float32(v), far = at_least_float32(d);
+    const Tensor zeros = Tensor::zeros(rows.sizes(), rows.dtype());
     const Tensor pairs = triu_indices(v.size(0), v.size(0), 1);
     const Tensor i = select(pairs, 0, 0), j = select(pairs, 0, 1);
-    const Tensor difference = sub(index_select(v, 0, i), index_select(v, 0, j));
-    const Tensor g = mul(unsqueeze(gy[0], 1), slope(difference, unsqueeze(d, 1), p));
-    return {index_add(index_add(zeros, 0, i, g), 0, j, g, -1)};
+    const Tensor difference = sub(index_select(rows, 0, i), index_select(rows, 0, j));
+    const Tensor g =
+        mul(unsqueeze(at_least_float32(gy[0]), 1), slope(difference, unsqueeze(far, 1), p));
+    return {to_dtype(index_add(index_add(zeros, 0, i, g), 0, j, g, -1), v.dtype())};
   }
 };
 }  // namespace
@@ -185,18 +190,26 @@ struct CdistNode final : Node {
       }
       return gx;
     }
+    Tensors gx = composed(at_least_float32(gy[0]), at_least_float32(u), at_least_float32(v),
+                          at_least_float32(d));
+    for (Tensor& g : gx) {
+      if (g.defined()) g = to_dtype(g, d.dtype());
+    }
+    return gx;
+  }
+
+ private:
+  Tensors composed(const Tensor& g, const Tensor& u, const Tensor& v, const Tensor& d) const {
     if (p == 2) {
-      const Tensor r = ratio(gy[0], d);
+      const Tensor r = ratio(g, d);
       return {needs(0) ? sub(mul(u, sum(r, {-1}, true)), matmul(r, v)) : Tensor(),
               needs(1) ? sub(mul(v, unsqueeze(sum(r, {-2}), -1)), matmul(transpose(r, -1, -2), u))
                        : Tensor()};
     }
-    const Tensor s = mul(unsqueeze(gy[0], -1),
-                         slope(sub(unsqueeze(u, -2), unsqueeze(v, -3)), unsqueeze(d, -1), p));
+    const Tensor s =
+        mul(unsqueeze(g, -1), slope(sub(unsqueeze(u, -2), unsqueeze(v, -3)), unsqueeze(d, -1), p));
     return {needs(0) ? sum(s, {-2}) : Tensor(), needs(1) ? neg(sum(s, {-3})) : Tensor()};
   }
-
- private:
   // The gradient by x, the first or the second of the two.
   Tensor fused(const Tensor& gy, const Tensor& x, const Tensor& other, const Tensor& d,
                bool second) const {

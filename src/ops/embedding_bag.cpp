@@ -179,15 +179,17 @@ Tensors EmbeddingBagNode::recorded(const Tensor& gy, const Tensor& i, const Tens
   const Tensor factor = Tensor::empty({std::ssize(share), 1}, DType::kFloat64);
   std::copy(share.begin(), share.end(), factor.mutable_data<double>());
   const Tensor entries = indices(entry), in_row = indices(row);
-  const Tensor g = index_select(gy, 0, indices(bag));
+  const Tensor g = index_select(at_least_float32(gy), 0, indices(bag));
   Tensors gx{Tensor(), Tensor()};
   if (needs(0)) {
     Tensor scaled = mul(g, as_type(factor, g.dtype()));
-    if (p.defined()) scaled = mul(scaled, unsqueeze(index_select(p, 0, entries), 1));
-    gx[0] = add_to_zeros({rows, width}, 0, in_row, scaled);
+    if (p.defined())
+      scaled = mul(scaled, unsqueeze(index_select(at_least_float32(p), 0, entries), 1));
+    gx[0] = to_dtype(add_to_zeros({rows, width}, 0, in_row, scaled), gy.dtype());
   }
   if (needs(1)) {
-    const Tensor dots = sum(mul(g, index_select(weight.get(), 0, in_row)), {1});
+    const Tensor rows_of = index_select(at_least_float32(weight.get()), 0, in_row);
+    const Tensor dots = to_dtype(sum(mul(g, rows_of), {1}), gy.dtype());
     gx[1] = reshape(add_to_zeros({n}, 0, entries, dots), weights_sizes);
   }
   return gx;

@@ -81,11 +81,11 @@ struct SharedCrossEntropyNode final : Node {
     t.target = target.get();
     t.class_weight = class_weight.get();
     if (grad_enabled()) {
-      const Tensor scores = linear(input, w, b);
-      const Tensor ds = slopes(t, scores, gy[0], 0);
-      return {needs(0) ? mm(ds, w) : Tensor(),
-              needs(1) ? mm_transposed(ds, input, true, false) : Tensor(),
-              needs(2) ? sum(ds, {0}) : Tensor()};
+      const Tensor scores = at_least_float32(linear(input, w, b));
+      const Tensor ds = slopes(t, scores, gy[0], 0), rows = at_least_float32(input);
+      return {needs(0) ? mm(to_dtype(ds, w.dtype()), w) : Tensor(),
+              needs(1) ? to_dtype(mm_transposed(ds, rows, true, false), w.dtype()) : Tensor(),
+              needs(2) ? to_dtype(sum(ds, {0}), w.dtype()) : Tensor()};
     }
     const LinearScores s(input, w, b);
     const Tensor buffer = s.buffer();

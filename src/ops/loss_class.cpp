@@ -336,6 +336,32 @@ Tensor smoothed_cross_entropy(const Tensor& given, const Tensor& target, const T
              mul(smooth, Scalar(smoothing / static_cast<double>(classes))));
 }
 
+// ---- what was computed in float32 in a 16-bit type, by the name of PyTorch's last step
+struct RoundedNode final : Node {
+  const char* label = "";
+  const char* name() const override { return label; }
+  Tensors backward(const Tensors& gy) override { return {gy[0]}; }  // converted by the engine
+};
+Tensor rounded(const Tensor& x, DType t, const char* label) {
+  if (x.dtype() == t) return x;
+  Tensor y = as_type(detach(x), t);
+  if (auto node = record<RoundedNode>(x)) {
+    node->label = label;
+    attach(y, node);
+  }
+  return y;
+}
+
+// nll_loss of log_softmax, both of 16-bit types in float32.
+Tensor positions_cross_entropy(const Tensor& given, const Tensor& target, const Tensor& weight,
+                               int64_t ignore_index, Reduction r) {
+  check_class_target(given, target, weight, "cross_entropy");
+  const Tensor x = at_least_float32(given);
+  const Tensor w = weight.defined() ? at_least_float32(weight) : weight;
+  const Tensor y = nll_loss(log_softmax(x, 1), target, w, ignore_index, r);
+  return rounded(y, given.dtype(), seen_as_view(x, r) ? "ViewBackward0" : "NllLoss2DBackward0");
+}
+
 }  // namespace
 
 Tensor cross_entropy(const Tensor& x, const Tensor& target, const Tensor& weight,
@@ -353,14 +379,15 @@ Tensor cross_entropy(const Tensor& x, const Tensor& target, const Tensor& weight
     check(ignore_index < 0, Code::kInvalid, kOp,
           ": ignore_index is not supported for floating point target");
     check(x.dim() >= 1, Code::kShape, kOp, ": Expected 1 or more dimensions (got 0)");
-    return to_dtype(probability_cross_entropy(x, target, weight, r, label_smoothing), x.dtype());
+    return rounded(probability_cross_entropy(x, target, weight, r, label_smoothing), x.dtype(),
+                   "NegBackward0");
   }
   if (label_smoothing > 0) {
-    return to_dtype(smoothed_cross_entropy(x, target, weight, ignore_index, r, label_smoothing),
-                    x.dtype());
+    return rounded(smoothed_cross_entropy(x, target, weight, ignore_index, r, label_smoothing),
+                   x.dtype(), "AddBackward0");
   }
   if (x.dim() <= 2) return fused_cross_entropy(x, target, weight, ignore_index, r);
-  return nll_loss(log_softmax(x, 1), target, weight, ignore_index, r);
+  return positions_cross_entropy(x, target, weight, ignore_index, r);
 }
 
 }  // namespace nnc::ops

@@ -153,7 +153,9 @@ struct Atan2Node final : Node {
     const Tensor v = real(y.get()), u = real(x.get());
     const auto of = [&](const Tensor& factor, const Tensor& beside) {
       return grad_enabled()
-                 ? slope(g[0], factor, beside)
+                 ? to_dtype(slope(at_least_float32(g[0]), at_least_float32(factor),
+                                  at_least_float32(beside)),
+                            g[0].dtype())
                  : ternary_op(Ternary::kAtan2Grad, g[0], factor, beside, g[0].dtype(), "atan2");
     };
     return {needs(0) ? of(u, v) : Tensor(), needs(1) ? neg(of(v, u)) : Tensor()};

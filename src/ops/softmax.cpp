@@ -55,9 +55,13 @@ struct SoftmaxNode final : Node {
       return {gx};
     }
     const Dims dims{dim};
-    if (log) return {contiguous(sub(gy[0], mul(softmax(s, dim), sum(gy[0], dims, true))))};
-    const Tensor g = with_rows_behind(gy[0]);
-    return {mul(s, sub(g, sum(mul(g, s), dims, true)))};
+    const DType t = s.dtype();
+    const Tensor v = at_least_float32(s), dy = at_least_float32(gy[0]);
+    if (log) {
+      return {to_dtype(contiguous(sub(dy, mul(exp(v), sum(dy, dims, true)))), t)};
+    }
+    const Tensor g = with_rows_behind(dy);
+    return {to_dtype(mul(v, sub(g, sum(mul(g, v), dims, true))), t)};
   }
 };
 Tensor softmax_op(bool log, const Tensor& x, int64_t dim, std::optional<DType> dtype,
@@ -109,14 +113,18 @@ struct LogsumexpNode final : Node {
   int64_t dim = 0;
   const char* name() const override { return "LogsumexpBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    const Tensor v = x.get(), total = restore(y.get(), kept), g = restore(gy[0], kept);
+    const DType t = x.get().dtype();
+    const Tensor v = at_least_float32(x.get()), g = at_least_float32(restore(gy[0], kept));
+    const Tensor total = at_least_float32(restore(y.get(), kept));
     const Tensor infinite = isinf(detach(total));
-    if (v.numel() == 0 || !any_true(infinite)) return {mul(g, exp(sub(v, total)))};
+    if (v.numel() == 0 || !any_true(infinite)) {
+      return {to_dtype(mul(g, exp(sub(v, total))), t)};
+    }
     const Tensor equal = logical_and(infinite, eq(detach(v), detach(total)));
     const Tensor rest = where(equal, Tensor::zeros({}, v.dtype()), sub(v, total));
     // Of a line that is not shared nothing is taken; a count of 0 would come back from it as NaN.
     const Tensor counted = logical_or(equal, logical_not(infinite));
-    return {where(equal, over_count(g, counted, Dims{dim}), mul(g, exp(rest)))};
+    return {to_dtype(where(equal, over_count(g, counted, Dims{dim}), mul(g, exp(rest))), t)};
   }
 };
 }  // namespace

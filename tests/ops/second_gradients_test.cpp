@@ -178,6 +178,24 @@ TEST(SecondGradients, OfNormalizationsOf16BitsAreRoundedOnce) {
 }
 
 // Beside a 0 that an infinity follows, PyTorch adds products up that leave one factor out.
+// What differs from 1 by less than the type can say still has a gradient.
+TEST(SecondGradients, OfConfidentScoresOf16Bits) {
+  const Tensor target = make_tensor({1, 1}, DType::kInt64, {0});
+  for (const DType t : {DType::kFloat16, DType::kBFloat16}) {
+    const Tensor one = Tensor::ones({}, t), scores = make_tensor({1, 2, 1}, t, {7, 0});
+    set_requires_grad(scores, true);
+    const double p = 1 / (1 + std::exp(7.0)), step = t == DType::kFloat16 ? 0x1p-11 : 0x1p-8;
+    EXPECT_EQ(difference(values_of(gradient(ops::cross_entropy(scores, target), scores, one)),
+                         {-p, p}, step),
+              "");
+    const Tensor x = Tensor::ones({1, 1}, t), w = make_tensor({2, 1, 1}, t, {7, 0});
+    set_requires_grad(w, true);
+    EXPECT_EQ(difference(values_of(gradient(ops::linear_cross_entropy(x, w, target), w, one)),
+                         {-p, p}, step),
+              "");
+  }
+}
+
 TEST(SecondGradients, OfCumprodOfZeroAndInfinity) {
   const Tensor x = leaf({3}, {0, INFINITY, 1}), seed = leaf({3}, {-1, -2, -3});
   const Tensor g = gradient(ops::cumprod(x, 0), x, seed);
