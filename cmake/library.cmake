@@ -53,6 +53,11 @@ list(FILTER small_sources EXCLUDE REGEX "/src/(engine/backward|optim/(rule|sgd|s
 list(FILTER small_sources EXCLUDE REGEX "/src/nn/(activation|containers?|linear|module)[a-z_]*\\.cpp$")
 set_source_files_properties(${small_sources} PROPERTIES
   COMPILE_OPTIONS $<$<CONFIG:Release>:-Os>)
+# With sanitizers compiling takes longer than the tests: what runs once a call is not optimized.
+if(NNC_SANITIZE)
+  list(FILTER small_sources EXCLUDE REGEX "/src/kernels/")
+  set_source_files_properties(${small_sources} PROPERTIES COMPILE_OPTIONS -O0)
+endif()
 
 # Each *.simd.cpp is compiled once per instruction set, inside the namespace NNC_ISA. The baseline
 # objects stand first on the link line: where an inline function is in several, the linker takes

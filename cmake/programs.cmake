@@ -4,11 +4,12 @@
 if(NNC_EXAMPLES)
   find_package(ZLIB REQUIRED)
   file(GLOB example_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/capi/examples/*.c)
+  file(GLOB common_parts CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/capi/examples/common/*.c)
   foreach(source IN LISTS example_sources)
     cmake_path(GET source STEM name)
     # A larger example has a folder of its own for its parts.
     file(GLOB parts CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/capi/examples/${name}/*.c)
-    add_executable(example_${name} ${source} ${parts})
+    add_executable(example_${name} ${source} ${parts} ${common_parts})
     set_target_properties(example_${name} PROPERTIES OUTPUT_NAME ${name}
       RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/examples)
     target_compile_options(example_${name} PRIVATE -pedantic -Wstrict-prototypes)

@@ -1,0 +1,42 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# gpt.sh SOURCE_DIR BUILD_DIR: the small GPT learns a text that repeats itself, and writes it on.
+set -u
+gpt=$2/examples/gpt
+work=$2/gpt_test
+rm -rf "$work"
+mkdir -p "$work"
+bad=0
+
+fail() {
+  echo "$1"
+  cat "$work/out" "$work/err"
+  bad=1
+}
+
+line='one two three four five six seven eight nine ten. '
+i=0
+while [ $i -lt 60 ]; do
+  printf '%s' "$line"
+  i=$((i + 1))
+done >"$work/text"
+steps=120
+most=0.2
+if grep -q '^NNC_SANITIZE:STRING=..*' "$2/CMakeCache.txt"; then
+  steps=30
+  most=2
+fi
+"$gpt" --text "$work/text" --steps $steps --prompt 'three four ' --length 50 >"$work/out" \
+  2>"$work/err" || fail 'learning'
+[ ! -s "$work/err" ] || fail 'something on stderr' # no progress bar where there is no terminal
+awk -v most=$most '/^step/ { loss = $NF } END { exit !(loss > 0 && loss < most) }' "$work/out" ||
+  fail 'the loss on the rest'
+[ $steps -lt 120 ] || grep -q 'three four five six seven eight nine ten\. one' "$work/out" ||
+  fail 'what it writes'
+
+"$gpt" --text "$work/nothing" >"$work/out" 2>"$work/err" && fail 'no such text'
+grep -q 'No such file' "$work/err" || fail 'why'
+echo short >"$work/text"
+"$gpt" --text "$work/text" >"$work/out" 2>"$work/err" && fail 'a short text'
+grep -q '6 characters, at least 1280' "$work/err" || fail 'how short'
+exit $bad
