@@ -8,16 +8,10 @@
  * Weights are random, drawn from seed 0. The module is a printed model given to nnc_module_new; its
  * forward is the functions below. */
 #include <inttypes.h>
-#include <nnc/nnc.h>
 #include <stdio.h>
 #include <string.h>
 
-/* Passes an error on to the caller. */
-#define TRY(call)              \
-  do {                         \
-    nnc_error *e_ = (call);    \
-    if (e_ != NULL) return e_; \
-  } while (0)
+#include "common/try.h"
 
 /* ---- what it is made of ---- */
 
@@ -240,8 +234,5 @@ int main(int argc, char **argv) {
   error = nnc_ctx_scope(NULL, &c);
   if (error == NULL) error = run(c, base ? &kBase : &kSmall);
   nnc_release(c);
-  if (error == NULL) return 0;
-  fprintf(stderr, "bert: %s: %s\n", nnc_error_op(error), nnc_error_message(error));
-  nnc_error_free(error);
-  return 1;
+  return report("bert", error);
 }

@@ -1,15 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* PyTorch's tutorial "Building Models with PyTorch" in C: what it prints, this prints. */
 #include <inttypes.h>
-#include <nnc/nnc.h>
 #include <stdio.h>
 
-/* Passes an error on to the caller. */
-#define TRY(call)              \
-  do {                         \
-    nnc_error *e_ = (call);    \
-    if (e_ != NULL) return e_; \
-  } while (0)
+#include "common/try.h"
 
 /* ---- small help: print(...) of Python, layers in one line ---- */
 
@@ -385,8 +379,5 @@ int main(void) {
   nnc_error *error = nnc_ctx_scope(NULL, &c);
   if (error == NULL) error = run(c);
   nnc_release(c);
-  if (error == NULL) return 0;
-  fprintf(stderr, "building_models: %s: %s\n", nnc_error_op(error), nnc_error_message(error));
-  nnc_error_free(error);
-  return 1;
+  return report("building_models", error);
 }

@@ -5,20 +5,14 @@
  * A module made of parts is a container plus a forward function of your own, below; a step of the
  * training makes its tensors through a scope and needs to release nothing else. */
 #include <inttypes.h>
-#include <nnc/nnc.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "common/progress.h"
+#include "common/try.h"
 #include "lenet/idx.h"
 #include "lenet/options.h"
 #include "lenet/show.h"
-
-/* Passes an error on to the caller. */
-#define TRY(call)              \
-  do {                         \
-    nnc_error *e_ = (call);    \
-    if (e_ != NULL) return e_; \
-  } while (0)
 
 /* ---- the network ---- */
 
@@ -127,7 +121,7 @@ static nnc_error *train(nnc_ctx *c, const lenet *net, nnc_optimizer *optimizer, 
     error = train_batch(s, net, optimizer, data, order, start, count, &sum);
     nnc_release(s);
     TRY(error);
-    show_progress(epoch, start + count, n, sum / (double)(start + count));
+    show_progress("epoch", epoch, start + count, n, sum / (double)(start + count));
   }
   nnc_release(order);
   *loss = sum / (double)n;
@@ -273,10 +267,7 @@ static int run_and_report(const options *o, const idx_set *train_set, const idx_
   if (error == NULL) error = run(c, o, train_set, test_set, predicted);
   nnc_release(c);
   free(predicted);
-  if (error == NULL) return 0;
-  fprintf(stderr, "lenet: %s: %s\n", nnc_error_op(error), nnc_error_message(error));
-  nnc_error_free(error);
-  return 1;
+  return report("lenet", error);
 }
 
 int main(int argc, char **argv) {

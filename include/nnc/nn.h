@@ -74,7 +74,8 @@ NNC_CHECKED nnc_error *nnc_named_add_named(nnc_named *named, const char *key, nn
 NNC_CHECKED nnc_error *nnc_named_sub(nnc_ctx *ctx, nnc_named *named, const char *key,
                                      nnc_named **out);
 /* Appends a plain value that text has as Python does: "5", "0.1", "True", "None", "'words'", and
- * tuples and lists of numbers and None, "(0.9, 0.999)". NNC_E_TEXT for another text, NNC_E_INVALID
+ * tuples and lists of numbers and None, "(0.9, 0.999)"; an int of more than 64 bits is a float.
+ * NNC_E_TEXT for another text, NNC_E_INVALID
  * for another value and for a key that is there already. */
 NNC_CHECKED nnc_error *nnc_named_add_value(nnc_named *named, const char *key, const char *value);
 /* A value as Python prints it: "5", "(0.9, 0.999)", "None", a str without quotes, a tensor as

@@ -25,7 +25,8 @@ enum {
   NNC_REDUCTION_BATCHMEAN = 4 /* the sum over the batch size; kl_div only */
 };
 
-/* (input - target)^2, times weight, unless NULL; the mean then is over the sum of the weights. */
+/* (input - target)^2, times weight, unless NULL; the mean then is over the sum of the weights.
+ * NNC_E_SHAPE: weight has other sizes than input. */
 NNC_CHECKED nnc_error *nnc_mse_loss(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *target,
                                     nnc_reduction reduction, nnc_tensor *weight, nnc_tensor **out);
 /* |input - target|, weighted as nnc_mse_loss. */
@@ -36,7 +37,8 @@ NNC_CHECKED nnc_error *nnc_l1_loss(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *
 NNC_CHECKED nnc_error *nnc_smooth_l1_loss(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *target,
                                           nnc_reduction reduction, double beta, nnc_tensor **out);
 /* (input - target)^2 / 2 where |input - target| <= delta, else delta (|input - target| - delta / 2)
- * (torch: delta 1); weighted as nnc_mse_loss. Gradients: of one type. NNC_E_INVALID: delta <= 0. */
+ * (torch: delta 1); times weight, unless NULL, of the sizes of input (NNC_E_SHAPE), with the mean
+ * over the elements. Gradients: of one type. NNC_E_INVALID: delta <= 0. */
 NNC_CHECKED nnc_error *nnc_huber_loss(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *target,
                                       nnc_reduction reduction, double delta, nnc_tensor *weight,
                                       nnc_tensor **out);

@@ -58,7 +58,8 @@ NNC_CHECKED nnc_error *nnc_fold(nnc_ctx *ctx, nnc_tensor *input, const int64_t *
  * recompute_scale_factor is not 0; with align_corners not 0, at p = i (in - 1) / (out - 1).
  * mode (NULL: "nearest"):
  * - "nearest": the element at i s, rounded down, but in images, as in PyTorch, i itself where the
- *   size stays and i / 2 where it doubles, whatever scale_factor is (so in channels-last volumes);
+ *   size stays and i / 2 where it doubles, whatever scale_factor is (so in channels-last volumes of
+ *   more than 3 channels);
  *   "nearest-exact": at (i + 0.5) s, rounded down;
  * - "linear", "bilinear", "trilinear", for 1, 2 and 3 dimensions: between the two elements around
  *   max(p, 0) along a straight line;

@@ -35,11 +35,60 @@ void forget_in(const AutogradMeta& m, const Origin& former) {
   if (former.node && former.node->hooks()) former.node->hooks()->forget(retained_of(m));
 }
 
+// What a node is called without its ending.
+std::string_view function_name(const Node& node) {
+  const std::string_view name = node.name();
+  return name.substr(0, name.rfind("Backward"));
+}
+
+// Views with these marks cannot get another history: see Note [Views]. modified: by what.
+[[noreturn]] void fail_marked_view(const AutogradMeta& m, const char* modified,
+                                   const char* op = nullptr) {
+  const Origin o = m.origin();
+  std::string text = op ? std::string(op) + ": " : "";
+  if (o.node) {
+    text += "Output " + std::to_string(o.output) + " of " + std::string(function_name(*o.node)) +
+            " is a view ";
+  }
+  if (m.output() == ViewOutput::kSilent || !o.node) {
+    text += o.node ? "of a view which was created in no_grad mode and "
+                   : "A view was created in no_grad mode and ";
+    text += std::string(modified) + " modified inplace with grad mode enabled.";
+  } else {
+    text += "and " + std::string(modified) + " modified inplace.";
+  }
+  switch (m.output()) {
+    case ViewOutput::kOneOfSeveral:
+      text +=
+          " This view is the output of a function that returns multiple views. Such functions do "
+          "not allow the output views to be modified inplace. You should replace the inplace "
+          "operation by an out-of-place one.";
+      break;
+    case ViewOutput::kOfCustomFunction:
+      text +=
+          " This view was created inside a custom Function (or because an input was returned "
+          "as-is) and the autograd logic to handle view+inplace would override the custom backward "
+          "associated with the custom Function, leading to incorrect gradients. This behavior is "
+          "forbidden. You can fix this by cloning the output of the custom Function.";
+      break;
+    default:
+      text +=
+          " Given that this use case is ambiguous and error-prone, it is forbidden. You can "
+          "clarify your code by moving both the view and the inplace either both inside the "
+          "no_grad block (if you don't want the inplace to be tracked) or both outside (if you "
+          "want the inplace to be tracked).";
+  }
+  fail(Code::kState, text);
+}
+
 Origin origin_of(const Tensor& t, AutogradMeta& m) {
-  if (!m.follows_base()) return m.has_origin() ? m.origin() : Origin();
+  if (!m.base().defined()) return m.has_origin() ? m.origin() : Origin();
   Origin o = m.origin();
   const uint32_t version = t.version();
-  if (o.version == version || !requires_grad(m.base())) return o;
+  if (o.version == version || (!o.node && !requires_grad(m.base()))) return o;
+  if (m.output() != ViewOutput::kOnly) {
+    fail_marked_view(m, "its base or another view of its base has been");
+  }
   // See Note [Views]: the storage was written to since this view was made.
   const Tensor& base = m.base();
   Edge from = gradient_edge(base);
@@ -135,8 +184,8 @@ void attach(const Tensor& y, const Ref<Node>& node) {
 void link_view(const Tensor& y, const Tensor& of, ViewOutput output) {
   AutogradMeta& m = autograd_meta(y);
   const AutogradMeta* parent = autograd_meta_or_null(of);
+  if (!grad_enabled()) output = ViewOutput::kSilent;
   m.begin_view(parent && parent->base().defined() ? parent->base() : of, y.version(),
-               !grad_enabled() || (parent && parent->silent()),
                output == ViewOutput::kOnly && parent ? parent->output() : output);
 }
 
@@ -147,40 +196,9 @@ void attach_view(const Tensor& y, const Tensor& of, const Ref<Node>& node, ViewO
 }
 
 namespace {
-// What a node is called without its ending.
-std::string_view function_name(const Node& node) {
-  const std::string_view name = node.name();
-  return name.substr(0, name.rfind("Backward"));
-}
-
 // A history is about to be written into a view that has this meta. See Note [Views].
 void check_view(const AutogradMeta& m, const char* op) {
-  if (m.output() != ViewOutput::kOnly) {
-    constexpr const char* kSeveral =
-        " This view is the output of a function that returns multiple views. Such functions do not "
-        "allow the output views to be modified inplace. You should replace the inplace operation "
-        "by an out-of-place one.";
-    constexpr const char* kCustom =
-        " This view was created inside a custom Function (or because an input was returned as-is) "
-        "and the autograd logic to handle view+inplace would override the custom backward "
-        "associated "
-        "with the custom Function, leading to incorrect gradients. This behavior is forbidden. You "
-        "can fix this by cloning the output of the custom Function.";
-    const char* const why = m.output() == ViewOutput::kOneOfSeveral ? kSeveral : kCustom;
-    const Origin o = m.origin();
-    check(o.node.get() != nullptr, Code::kState, op,
-          ": A view was created in no_grad mode and is being modified inplace with grad mode "
-          "enabled.",
-          why);
-    fail(Code::kState, op, ": Output ", int64_t{o.output}, " of ", function_name(*o.node),
-         " is a view and is being modified inplace.", why);
-  }
-  check(!m.silent(), Code::kState, op,
-        ": A view was created in no_grad mode and is being modified inplace with grad mode "
-        "enabled. Given that this use case is ambiguous and error-prone, it is forbidden. You can "
-        "clarify your code by moving both the view and the inplace either both inside the no_grad "
-        "block (if you don't want the inplace to be tracked) or both outside (if you want the "
-        "inplace to be tracked).");
+  if (m.output() != ViewOutput::kOnly) fail_marked_view(m, "is being", op);
 }
 
 // Storage that t's elements fill, from the first one on.

@@ -17,9 +17,9 @@ namespace nnc {
 // base's history on: an in-place operation on a view records CopySlices on the base. A view's own
 // node is then stale; it is made again, as_strided of the base, when it is next asked for and the
 // storage's version has moved since (Origin::version). Writing a history is refused, as in PyTorch,
-// into a view that was made while no gradient was recorded, which stays without one, and into a
-// view that is one of several outputs of its function, or stands for what a function was given, or
-// into a view of such.
+// into a view that was made while no gradient was recorded, and into a view that is one of several
+// outputs of its function, or stands for what a function was given, or into a view of such. When
+// their base was written to, their history cannot be made again: asking for it is refused too.
 //
 // Note [Shared history]
 // Threads may use one tensor at the same time, also one that changes its history or its gradient:
@@ -34,8 +34,9 @@ struct Origin {
 };
 
 // What made a view: a function that makes one, or several at once, or one whose gradient is not
-// that of a view, as it gives what it was given.
-enum class ViewOutput : uint8_t { kOnly, kOneOfSeveral, kOfCustomFunction };
+// that of a view, as it gives what it was given; or any of them while no gradient was recorded. A
+// view of a view that has one of the last three marks has it too, unless it has one of its own.
+enum class ViewOutput : uint8_t { kOnly, kOneOfSeveral, kOfCustomFunction, kSilent };
 
 class AutogradMeta final : public AutogradMetaBase {
  public:
@@ -45,12 +46,9 @@ class AutogradMeta final : public AutogradMetaBase {
   }
   std::atomic<bool> requires_grad{false};  // of a leaf, by request
 
-  // The base of a differentiable view, whether that was made while no gradient was recorded, and
-  // what made it, or the view that it is of.
+  // The base of a differentiable view, and what made it, or the view that it is of.
   const Tensor& base() const { return base_; }
-  bool silent() const { return silent_; }
   ViewOutput output() const { return output_; }
-  bool follows_base() const { return base_.defined() && !silent_; }
 
   // Note [Shared history]
   bool has_origin() const { return has_origin_.load(std::memory_order_acquire); }
@@ -82,17 +80,15 @@ class AutogradMeta final : public AutogradMetaBase {
     origin_.output = output;
     has_origin_.store(static_cast<bool>(origin_.node), std::memory_order_relaxed);
   }
-  void begin_view(Tensor base, uint32_t version, bool silent, ViewOutput output) {
+  void begin_view(Tensor base, uint32_t version, ViewOutput output) {
     base_ = std::move(base);
     origin_.version = version;
-    silent_ = silent;
     output_ = output;
   }
 
  private:
   mutable SpinLock lock_;
   std::atomic<bool> has_origin_{false};
-  bool silent_ = false;
   ViewOutput output_ = ViewOutput::kOnly;
   Origin origin_;
   Tensor grad_;
@@ -112,9 +108,10 @@ inline bool requires_grad(const Tensor& t) {
   if (!t.defined()) return false;
   const AutogradMeta* m = autograd_meta_or_null(t);
   return m && (m->requires_grad.load(std::memory_order_relaxed) || m->has_origin() ||
-               (m->follows_base() && requires_grad(m->base())));
+               (m->base().defined() && requires_grad(m->base())));
 }
-// The node that made t; of a stale view, a fresh one. Null for leaves.
+// The node that made t; of a stale view, a fresh one, or an error where there cannot be one. Null
+// for leaves.
 Ref<Node> grad_fn(const Tensor& t);
 inline bool is_leaf(const Tensor& t) {
   return !grad_fn(t);

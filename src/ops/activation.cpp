@@ -46,7 +46,7 @@ struct PiecewiseNode : UnaryNode {
     if (!grad_enabled()) return {unary_grad_op(kGrad, gy[0], s, p)};
     constexpr const char* kName = gradient_name(kGrad);
     // What is a function of the output is connected to this node.
-    const Edge input = kKept == Keep::kOutput ? Edge{Ref<Node>::share(this), nullptr, 0} : next[0];
+    const Edge input = kKept == Keep::kOutput ? gradient_edge(s) : next[0];
     const Tensor gx = piecewise_grad(kGrad, gy[0], s, p, kName);
     return {connected(gx, input, kName, Behind::kSameFunction)};
   }

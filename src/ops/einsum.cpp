@@ -286,9 +286,9 @@ Tensor sum_of_products(const Tensor& a, const Tensor& b, Sizes dims_a, Sizes dim
     const int64_t d = wrap_dim(dims_a[i], a.dim(), op);
     const int64_t d2 = wrap_dim(dims_b[i], b.dim(), op);
     if (right.size(d2) == 1) {
-      left = sum(left, {d}, true);
+      left = sum(left, {d}, true, left.dtype());
     } else if (left.size(d) == 1) {
-      right = sum(right, {d2}, true);
+      right = sum(right, {d2}, true, right.dtype());
     } else {
       check(left.size(d) == right.size(d2), Code::kShape, op,
             ": contracted dimensions need to match, but first has size ", left.size(d), " in dim ",

@@ -216,9 +216,11 @@ Tensor interpolate(const Tensor& x, const InterpolateArguments& a) {
                     x.dtype(), kOp);
   Resampling how;
   how.mode = mode;
-  // As in PyTorch, whose kernels for images, and for volumes where channels come last, do so.
-  const bool by_sizes = mode->filter == Filter::kNearest &&
-                        (mode->rank == 2 || (mode->rank == 3 && is_channels_last(x)));
+  // As in PyTorch, whose kernels for images, and for volumes where more than three channels come
+  // last, do so.
+  const bool by_sizes =
+      mode->filter == Filter::kNearest &&
+      (mode->rank == 2 || (mode->rank == 3 && x.size(1) > 3 && is_channels_last(x)));
   how.rule = {mode->filter, mode->antialias, a.align_corners, x.dtype() == DType::kFloat64,
               by_sizes};
   how.channels_last = LayoutPlan::of(x).channels_last();

@@ -343,8 +343,14 @@ void check_unit(const Tensor& x, const char* op, const char* what) {
 
 }  // namespace
 
+void check_weight_of_each(const Tensor& x, const Tensor& weight, const char* op) {
+  check(same_sizes(x.sizes(), weight.sizes()), Code::kShape, op,
+        ": Weights and input must have the same size. Got ", weight.sizes(), " and ", x.sizes());
+}
+
 Tensor mse_loss(const Tensor& x, const Tensor& t, Reduction r, const Tensor& weight) {
   if (!weight.defined()) return loss_op(Loss::kMse, x, t, {}, {}, r, 0, "mse_loss");
+  check_weight_of_each(x, weight, "mse_loss");
   const Tensor y = mul(square(sub(x, t)), weight);
   return r == Reduction::kMean ? div(sum(y), sum(weight)) : reduced(y, r, "mse_loss");
 }
@@ -361,6 +367,7 @@ Tensor huber_loss(const Tensor& x, const Tensor& t, Reduction r, double delta,
   check(delta > 0, Code::kInvalid,
         "huber_loss: huber_loss does not support non-positive values for delta. Got ", delta);
   if (!weight.defined()) return loss_op(Loss::kHuber, x, t, {}, {}, r, delta, "huber_loss");
+  check_weight_of_each(x, weight, "huber_loss");
   const Tensor y = loss_op(Loss::kHuber, x, t, {}, {}, Reduction::kNone, delta, "huber_loss");
   return reduced(mul(y, weight), r, "huber_loss");
 }

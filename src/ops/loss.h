@@ -12,6 +12,8 @@ namespace nnc::ops {
 enum class Reduction : int32_t { kNone = 1, kMean = 2, kSum = 3, kBatchMean = 4 };
 
 // ---- element by element (loss.cpp); an undefined weight is none ----
+// Those of the distances have one for each element of x.
+void check_weight_of_each(const Tensor& x, const Tensor& weight, const char* op);
 Tensor mse_loss(const Tensor& x, const Tensor& t, Reduction r = Reduction::kMean,
                 const Tensor& weight = {});
 Tensor smooth_l1_loss(const Tensor& x, const Tensor& t, Reduction r = Reduction::kMean,

@@ -47,6 +47,7 @@ Tensor xlogx(const Tensor& t) {
 Tensor l1_loss(const Tensor& x, const Tensor& t, Reduction r, const Tensor& weight) {
   const Tensor y = abs(sub(over(x, t), over(t, x)));
   if (!weight.defined()) return reduced(y, r, "l1_loss");
+  check_weight_of_each(x, weight, "l1_loss");
   const Tensor weighted = mul(y, weight);
   return r == Reduction::kMean ? div(sum(weighted), sum(weight)) : reduced(weighted, r, "l1_loss");
 }

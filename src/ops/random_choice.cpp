@@ -104,10 +104,11 @@ Tensor multinomial(const Tensor& p, int64_t num_samples, bool replacement) {
     draw_with_replacement(weights, y);
     return y;
   }
-  const Tensor times = Tensor::empty(p.sizes(), p.dtype());
+  // They are drawn in the order of memory, which is that of p, as in PyTorch.
+  const Tensor times = Tensor::empty_like(p);
   DrawGuard draws(drawn_generator());
   exponential_(times, 1);
-  const Tensor keys = div(packed, times);
+  const Tensor keys = div(p, times);
   const Tensor y =
       num_samples == 1 ? argmax(keys, -1, true) : topk(keys, num_samples, -1, true).second;
   draws.keep();

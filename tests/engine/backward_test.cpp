@@ -202,8 +202,11 @@ TEST(Backward, NothingIsRecordedWithoutGradMode) {
   const GradGuard off(false);
   const Tensor y = mul(x, x);
   EXPECT_FALSE(requires_grad(y));
-  EXPECT_FALSE(requires_grad(view(x, {2, 1})));
   EXPECT_TRUE(is_leaf(y));
+  // As in PyTorch: what is written to its base has a history.
+  const Tensor v = view(x, {2, 1});
+  EXPECT_TRUE(requires_grad(v));
+  EXPECT_TRUE(is_leaf(v));
 }
 TEST(Backward, GradModeDuringBackwardIsThatOfCreateGraph) {
   const Tensor x = leaf({1, 2}), y = sum(mul(x, x));

@@ -78,6 +78,18 @@ def masked(b, w):
     return b * w
 
 
+def relu_of_a_view(b, w):
+    b.sub_(0.5)
+    b.view(2, 6).relu_()
+    return b * w
+
+
+def leaky_relu_of_a_part(b, w):
+    b.sub_(0.5)
+    torch.nn.functional.leaky_relu_(b[:, 1:3], 0.1)
+    return b * w
+
+
 def joined_again(b, w):
     b[:2].mul_(w)
     v = b[0]
@@ -98,7 +110,8 @@ def text(t):
 
 for program in (row, row_of_transposed, view_of_view, look_before_the_write, base_after_the_view,
                 twice, copied_in, filled, filled_through_a_flat_view, unsqueezed, added_to_itself,
-                overlapping_windows, masked, joined_again):
+                overlapping_windows, masked, relu_of_a_view, leaky_relu_of_a_part,
+                joined_again):
     x, w = make((3, 4), 0.25), make((4,), 0.5)
     y = program(x * x, w)
     gx, gw = torch.autograd.grad((y * y).sum(), (x, w), create_graph=True)

@@ -132,8 +132,9 @@ TEST(Inplace, ViewMadeWithoutGradMode) {
     const GradGuard off(false);
     v = as_strided(y, {2}, {1}, 0);
   }
-  EXPECT_FALSE(requires_grad(v));
-  EXPECT_FALSE(requires_grad(mul(v, 2)));
+  EXPECT_TRUE(requires_grad(v));
+  EXPECT_TRUE(is_leaf(v));
+  EXPECT_TRUE(requires_grad(mul(v, 2)));
   const char* text =
       "A view was created in no_grad mode and is being modified inplace with grad mode enabled.";
   expect_error([&] { fill_(v, 5); }, Code::kState, text);

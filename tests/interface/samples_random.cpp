@@ -119,7 +119,13 @@ Out redrawn(X x) {
         .seeded(25).no_float32(),
     row("multinomial", "several", {in({3, 7}).range(0, 1).no_grad()},
         [](X x) { return c(nnc_multinomial, x[0], 4, false); }, "torch.multinomial(a, 4)")
-        .seeded(26).no_float32(),
+        .seeded(26).no_layouts().no_float32(),
+    row("multinomial", "columns", {in({5, 3}).range(0, 1).no_grad()},
+        [](X x) { return c(nnc_multinomial, c(nnc_t, x[0]), 3, false); },
+        "torch.multinomial(a.t(), 3)").seeded(26).no_layouts().no_float32(),
+    row("multinomial", "one_of_columns", {in({5, 3}).range(0, 1).no_grad()},
+        [](X x) { return c(nnc_multinomial, c(nnc_t, x[0]), 1, true); },
+        "torch.multinomial(a.t(), 1, True)").seeded(29).no_layouts().no_float32(),
     row("multinomial", "all", {in({5}).range(0, 1).no_grad()},
         [](X x) { return c(nnc_multinomial, x[0], 5, false); }, "torch.multinomial(a, 5)")
         .seeded(27).no_float32(),
@@ -128,7 +134,7 @@ Out redrawn(X x) {
         .seeded(28).no_float32(),
     row("multinomial", "one_replaced", {in({2, 5}).range(0, 1).no_grad()},
         [](X x) { return c(nnc_multinomial, x[0], 1, true); }, "torch.multinomial(a, 1, True)")
-        .seeded(29).no_float32(),
+        .seeded(29).no_layouts().no_float32(),
     row("multinomial", "float32", {in({2, 5}).type(DType::kFloat32).range(0, 1).no_grad()},
         [](X x) { return c(nnc_multinomial, x[0], 9, true); }, "torch.multinomial(a, 9, True)")
         .seeded(30),

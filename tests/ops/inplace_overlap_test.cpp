@@ -115,7 +115,6 @@ class OneOfSeveral : public ::testing::TestWithParam<Division> {
     } catch (const Error& e) {
       EXPECT_EQ(e.code(), Code::kState);
       EXPECT_NE(e.message().find(text), std::string::npos) << e.what();
-      EXPECT_NE(e.message().find("a function that returns multiple views"), std::string::npos);
     }
     EXPECT_EQ(values_of(part), before);
   }
@@ -123,8 +122,9 @@ class OneOfSeveral : public ::testing::TestWithParam<Division> {
 
 TEST_P(OneOfSeveral, IsNotWritten) {
   const Tensor part = GetParam().divide(base)[1];
-  expect_refused(part,
-                 std::string("Output 1 of ") + GetParam().function + " is a view and is being");
+  expect_refused(part, std::string("Output 1 of ") + GetParam().function +
+                           " is a view and is being modified inplace. This view is the output of a "
+                           "function that returns multiple views.");
 }
 TEST_P(OneOfSeveral, NorIsAViewOfIt) {
   expect_refused(ops::view(GetParam().divide(base)[1], {-1}), "Output 0 of View is a view");
@@ -134,7 +134,9 @@ TEST_P(OneOfSeveral, NorOneThatHasNoHistory) {
     const GradGuard off(false);
     return GetParam().divide(base)[1];
   }();
-  expect_refused(part, "A view was created in no_grad mode");
+  expect_refused(part,
+                 "A view was created in no_grad mode and is being modified inplace with grad mode "
+                 "enabled. Given that this use case is ambiguous");
 }
 TEST_P(OneOfSeveral, IsWrittenWithoutHistory) {
   const Tensor plain = make_tensor({3, 2}, DType::kFloat64, {1, 2, 3, 4, 5, 6});

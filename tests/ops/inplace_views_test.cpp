@@ -12,10 +12,12 @@
 
 #include "engine/backward.h"
 #include "graph/autograd_meta.h"
+#include "ops/activation.h"
 #include "ops/arith.h"
 #include "ops/convert.h"
 #include "ops/index.h"
 #include "ops/join.h"
+#include "ops/print.h"
 #include "ops/reduce.h"
 #include "ops/shape.h"
 #include "support/values.h"
@@ -123,6 +125,18 @@ const std::map<std::string, Program>& programs() {
          masked_fill_(select(b, 0, 2), m, 3);
          return mul(b, w);
        }},
+      {"relu_of_a_view",
+       [](const Tensor& b, const Tensor& w) {
+         sub_(b, Scalar(0.5));
+         relu_(view(b, {2, 6}));
+         return mul(b, w);
+       }},
+      {"leaky_relu_of_a_part",
+       [](const Tensor& b, const Tensor& w) {
+         sub_(b, Scalar(0.5));
+         leaky_relu_(narrow(b, 1, 1, 2), 0.1);
+         return mul(b, w);
+       }},
       {"joined_again",
        [](const Tensor& b, const Tensor& w) {
          mul_(narrow(b, 0, 0, 2), w);
@@ -167,6 +181,64 @@ std::vector<std::string> names() {
 }
 INSTANTIATE_TEST_SUITE_P(Ops, InplaceViews, ::testing::ValuesIn(names()),
                          [](const auto& info) { return info.param; });
+
+// What PyTorch says of a view that cannot get the history that it should have.
+void expect_refused(const Tensor& v, const std::string& text) {
+  EXPECT_TRUE(requires_grad(v));
+  EXPECT_NE(to_text(v).find("grad_fn=<Invalid>"), std::string::npos) << to_text(v);
+  try {
+    ops::mul(v, Scalar(2));
+    ADD_FAILURE() << "taken";
+  } catch (const Error& e) {
+    EXPECT_EQ(e.code(), Code::kState);
+    EXPECT_EQ(e.message().substr(0, text.size()), text);
+  }
+}
+
+TEST(StaleViews, OfFunctionsWithSeveralOutputsAreRefused) {
+  const Tensor x = filled({4}, 1), b = ops::mul(x, Scalar(1));
+  const auto parts = ops::split(b, 2, 0);
+  const Tensor part_of_part = ops::view(parts[1], {2, 1});
+  ops::mul_(b, Scalar(3));
+  expect_refused(parts[1],
+                 "Output 1 of Split is a view and its base or another view of its base has been "
+                 "modified inplace. This view is the output of a function that returns multiple "
+                 "views.");
+  expect_refused(part_of_part,
+                 "Output 0 of View is a view and its base or another view of its base has been "
+                 "modified inplace. This view is the output");
+  EXPECT_EQ(values_of(detach(parts[1])), values_of(ops::narrow(detach(b), 0, 2, 2)));
+}
+
+TEST(StaleViews, OfConstantsThatAreSplitAreRefused) {
+  const Tensor x = filled({4}, 1), b = Tensor::ones({4}, DType::kFloat64);
+  const auto parts = ops::split(b, 2, 0);
+  ops::mul_(b, x);
+  expect_refused(parts[0],
+                 "A view was created in no_grad mode and its base or another view of its base has "
+                 "been modified inplace with grad mode enabled. This view is the output");
+}
+
+TEST(StaleViews, MadeWithoutRecordingAreRefused) {
+  const Tensor x = filled({4}, 1), b = ops::mul(x, Scalar(1));
+  const Tensor v = [&] {
+    const GradGuard off(false);
+    return ops::view(b, {2, 2});
+  }();
+  EXPECT_TRUE(requires_grad(v));
+  EXPECT_TRUE(is_leaf(v));
+  const Tensor w = ops::view(v, {4});
+  EXPECT_EQ(std::string(grad_fn(w)->name()), "ViewBackward0");
+  ops::mul_(b, Scalar(3));
+  expect_refused(v,
+                 "A view was created in no_grad mode and its base or another view of its base has "
+                 "been modified inplace with grad mode enabled. Given that this use case is "
+                 "ambiguous");
+  expect_refused(w,
+                 "Output 0 of View is a view of a view which was created in no_grad mode and its "
+                 "base or another view of its base has been modified inplace with grad mode "
+                 "enabled. Given");
+}
 
 // PyTorch refuses this backward; the elements that were not used have gradient 0.
 TEST(Scatter, LargerSourceGetsItsGradient) {

@@ -65,6 +65,8 @@ Sample einsum(const char* name, std::vector<In> inputs, const char* equation, co
     row("tensordot", "one", {in({2, 3}), in({3, 4})},
         [](X x) { return c(nnc_tensordot, x[0], x[1], 1); }, "torch.tensordot(a, b, 1)")
         .no_grad_fn_name(),
+    row("tensordot", "ones_of_int32", {ints({2, 1}, -3, 3, DType::kInt32), ints({3, 4}, -3, 3, DType::kInt32)},
+        [](X x) { return c(nnc_tensordot, x[0], x[1], 1); }, "torch.tensordot(a, b, 1)"),
     row("tensordot", "none", {in({2}), in({3, 2})},
         [](X x) { return c(nnc_tensordot, x[0], x[1], 0); }, "torch.tensordot(a, b, 0)")
         .no_grad_fn_name(),

@@ -270,6 +270,15 @@ In signs(std::vector<double> v) {
 
 // clang-format off
 [[maybe_unused]] const bool g_loss_refusals = add_refusals("loss", {
+    {"huber_loss", "weight_of_a_row", {in({3, 4}), target({3, 4}), target({4}).range(0.5, 2)},
+     [](X x) { return c(nnc_huber_loss, x[0], x[1], kMean, 1, x[2]); }, Code::kShape,
+     "Weights and input must have the same size. Got [4] and [3, 4]", "F.huber_loss(a, b, weight=c)"},
+    {"l1_loss", "weight_of_a_row", {in({3, 4}), target({3, 4}), target({4}).range(0.5, 2)},
+     [](X x) { return c(nnc_l1_loss, x[0], x[1], kMean, x[2]); }, Code::kShape,
+     "Weights and input must have the same size. Got [4] and [3, 4]", "F.l1_loss(a, b, weight=c)"},
+    {"mse_loss", "weight_of_a_row", {in({3, 4}), target({3, 4}), target({4}).range(0.5, 2)},
+     [](X x) { return c(nnc_mse_loss, x[0], x[1], kMean, x[2]); }, Code::kShape,
+     "Weights and input must have the same size. Got [4] and [3, 4]", "F.mse_loss(a, b, weight=c)"},
     {"mse_loss", "sizes", {in({3, 4}), in({3, 5})},
      [](X x) { return c(nnc_mse_loss, x[0], x[1], kMean, none); }, Code::kShape,
      "must match the size of tensor b (5) at non-singleton dimension 1", "F.mse_loss(a, b)"},

@@ -3,34 +3,11 @@
 #include "show.h"
 
 #include <stdio.h>
-#include <time.h>
 #include <unistd.h>
 
 static const char *const kNames[IDX_CLASSES] = {"T-shirt/top", "Trouser",   "Pullover", "Dress",
                                                 "Coat",        "Sandal",    "Shirt",    "Sneaker",
                                                 "Bag",         "Ankle boot"};
-
-static double seconds(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
-
-void show_progress(int64_t epoch, int64_t done, int64_t total, double loss) {
-  enum { WIDTH = 32 };
-  static double last;
-  const int filled = (int)(WIDTH * done / total);
-  int i;
-  if (!isatty(STDERR_FILENO) || (done < total && seconds() - last < 0.1)) return;
-  last = seconds();
-  fprintf(stderr, "\repoch %2lld  [", (long long)epoch);
-  for (i = 0; i < WIDTH; i++) fputc(i < filled ? '#' : '.', stderr);
-  fprintf(stderr, "] %3d %%  loss %.4f", (int)(100 * done / total), loss);
-}
-
-void show_progress_end(void) {
-  if (isatty(STDERR_FILENO)) fprintf(stderr, "\r\033[K");
-}
 
 void show_classes(const idx_set *set, const int64_t *predicted) {
   int64_t right[IDX_CLASSES] = {0}, all[IDX_CLASSES] = {0}, i;
