@@ -35,6 +35,10 @@ class Dataset : public Counted {
   // May any thread call get()? Otherwise only one that came from the host: what it calls is the
   // host's.
   virtual bool any_thread() const { return true; }
+  // Is get() a function of the host's, which may wait for what other threads of the host do?
+  virtual bool calls_host() const { return false; }
+  // 1, and for a dataset of datasets one more than theirs: calls nest that deep.
+  virtual int depth() const { return 1; }
 
   // get() for Python's index: one below 0 counts from the end. An Error for one that is not there.
   std::vector<Tensor> at(int64_t index) const { return get(place_of(index)); }
