@@ -17,6 +17,10 @@ namespace {
 
 // A dataset of the host's, whose samples are their indices.
 struct Host {
+  ~Host() {
+    EXPECT_TRUE(soon([&] { return destroyed == made; }));
+  }
+  int made = 0;
   int64_t n = 40;
   int64_t bad = -1;  // fails
   std::atomic<int> calls{0};
@@ -54,15 +58,8 @@ nnc_dataset* host_dataset(nnc_ctx* ctx, Host& h, bool any_thread) {
   const nnc_dataset_vtable vtable{sizeof vtable, any_thread, host_len, host_get, host_destroy};
   nnc_dataset* out = nullptr;
   ok(nnc_dataset_new_user(ctx, &vtable, reinterpret_cast<uintptr_t>(&h), &out));
+  ++h.made;
   return out;
-}
-
-// Waits for what threads do in their own time.
-template <class F>
-bool soon(const F& done) {
-  for (int i = 0; i < 5000 && !done(); ++i)
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));
-  return done();
 }
 
 TEST(DataLoader, AnyNumberOfWorkersGivesTheSameBatches) {
@@ -247,7 +244,7 @@ TEST(DataLoaderDeathTest, ExitWhileWorkersRun) {
   GTEST_FLAG_SET(death_test_style, "threadsafe");
   EXPECT_EXIT(
       {
-        static Host h;
+        Host& h = *new Host;
         h.n = 1000000;
         nnc_ctx* c = nullptr;
         ok(nnc_ctx_new(nullptr, &c));
