@@ -5,7 +5,6 @@
 #include "capi/data_objects.h"
 #include "data/data_loader.h"
 #include "data/datasets.h"
-#include "tensor/recording.h"
 
 namespace nnc::capi {
 namespace {
@@ -19,13 +18,16 @@ Ref<data::Dataset> shared(data::Dataset& d) {
   return Ref<data::Dataset>::share(&d);
 }
 
-// What the list x of n_x elements is, of any length.
+// The list x of n_x elements.
 template <class T>
-Span<const T> long_list(const T* p, int64_t n, const char* name) {
-  check(n >= 0 && (p || n == 0), Code::kInvalid, name, ": ", n, p ? " elements" : " at NULL");
+Span<const T> long_list(const T* p, int64_t n, const char* name, int64_t most) {
+  check(n >= 0 && n <= most, Code::kInvalid, "n_", name, " must be in 0..", most, ", got ", n);
+  check(p || n == 0, Code::kInvalid, name, " is NULL");
   return {p, n};
 }
-#define LONG_LIST(x) long_list(x, n_##x, #x)
+constexpr int64_t kMostIndices = int64_t{1} << 40;
+constexpr int64_t kMostParts = 65536;
+#define LONG_LIST(x, most) long_list(x, n_##x, #x, most)
 
 // A dataset that is a table of functions of the host's.
 class HostDataset final : public data::Dataset {
@@ -86,10 +88,6 @@ void put_all(const Call& c, nnc_dataset** out, const std::vector<Ref<data::Datas
   std::copy(handles.begin(), handles.end(), out);
 }
 
-void check_not_recording() {
-  check(!is_recording(), Code::kUnsupported, "data cannot be loaded while a program is captured");
-}
-
 }  // namespace
 }  // namespace nnc::capi
 
@@ -115,14 +113,15 @@ nnc_error* nnc_dataset_new_user(nnc_ctx* ctx, const nnc_dataset_vtable* vtable, 
 
 nnc_error* nnc_subset_new(nnc_ctx* ctx, nnc_dataset* dataset, const int64_t* indices,
                           int64_t n_indices, nnc_dataset** out) {
-  return PUT(out, data::subset(shared(ARG(dataset)), LONG_LIST(indices)));
+  return PUT(out, data::subset(shared(ARG(dataset)), LONG_LIST(indices, kMostIndices)));
 }
 
 nnc_error* nnc_concat_dataset_new(nnc_ctx* ctx, nnc_dataset* const* datasets, int64_t n_datasets,
                                   nnc_dataset** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
     std::vector<Ref<data::Dataset>> all;
-    for (nnc_dataset* d : LONG_LIST(datasets)) all.push_back(shared(arg(d, "datasets")));
+    for (nnc_dataset* d : LONG_LIST(datasets, kMostParts))
+      all.push_back(shared(arg(d, "datasets")));
     put(c, OUT(out), data::concat_dataset(std::move(all)));
   });
 }
@@ -131,7 +130,7 @@ nnc_error* nnc_random_split(nnc_ctx* ctx, nnc_dataset* dataset, const int64_t* l
                             int64_t n_lengths, nnc_dataset** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
     UndoLog log;
-    put_all(c, out, data::random_split(shared(ARG(dataset)), LONG_LIST(lengths)));
+    put_all(c, out, data::random_split(shared(ARG(dataset)), LONG_LIST(lengths, kMostParts)));
     log.keep();
   });
 }
@@ -140,7 +139,7 @@ nnc_error* nnc_random_split_fractions(nnc_ctx* ctx, nnc_dataset* dataset, const 
                                       int64_t n_fractions, nnc_dataset** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
     UndoLog log;
-    put_all(c, out, data::random_split(shared(ARG(dataset)), LONG_LIST(fractions)));
+    put_all(c, out, data::random_split(shared(ARG(dataset)), LONG_LIST(fractions, kMostParts)));
     log.keep();
   });
 }
@@ -153,7 +152,7 @@ int64_t nnc_dataset_len(nnc_dataset* dataset) {
 nnc_error* nnc_dataset_get(nnc_ctx* ctx, nnc_dataset* dataset, int64_t index, nnc_tensor** out,
                            int64_t capacity, int64_t* n_out) {
   return guard_and_undo(__func__, ctx, out_list(out, capacity, n_out), [&] {
-    check_not_recording();
+    data::check_not_captured();
     return shared(ARG(dataset))->at(index);
   });
 }
@@ -172,7 +171,7 @@ nnc_error* nnc_random_sampler_new(nnc_ctx* ctx, nnc_dataset* dataset, int32_t re
 nnc_error* nnc_subset_random_sampler_new(nnc_ctx* ctx, const int64_t* indices, int64_t n_indices,
                                          nnc_ctx* generator, nnc_sampler** out) {
   return guard(__func__, ctx, out, [&](const Call& c) {
-    const Span<const int64_t> list = LONG_LIST(indices);
+    const Span<const int64_t> list = LONG_LIST(indices, kMostIndices);
     put(c, OUT(out),
         data::subset_random_sampler({list.begin(), list.end()}, generator_of(generator)));
   });
@@ -192,7 +191,7 @@ int64_t nnc_sampler_len(nnc_sampler* sampler) {
 
 nnc_error* nnc_sampler_indices(nnc_ctx* ctx, nnc_sampler* sampler, nnc_tensor** out) {
   return guard_and_undo(__func__, ctx, outs(OUT(out)), [&] {
-    check_not_recording();
+    data::check_not_captured();
     const auto& s = ARG(sampler);
     const auto pass = s.pass(Ref<Generator>::share(&current_generator()));
     Tensor indices = data::tensor_of(pass->take(s.size()));
@@ -220,7 +219,7 @@ int64_t nnc_data_loader_len(nnc_data_loader* loader) {
 nnc_error* nnc_data_loader_iter_new(nnc_ctx* ctx, nnc_data_loader* loader,
                                     nnc_data_loader_iter** out) {
   return guard_and_undo(__func__, ctx, OUT(out), [&] {
-    check_not_recording();
+    data::check_not_captured();
     return ARG(loader).iter();
   });
 }

@@ -5,7 +5,6 @@
 
 #include "base/literal.h"
 #include "data/workers.h"
-#include "tensor/recording.h"
 
 namespace nnc::data {
 namespace {
@@ -144,7 +143,7 @@ void DataLoaderIter::wait() const {
 
 void DataLoaderIter::next(FunctionRef<void(const std::vector<Tensor>&)> take) {
   workers_->check_process();
-  check(!is_recording(), Code::kUnsupported, "data cannot be loaded while a program is captured");
+  check_not_captured();
   check(caller_.load(std::memory_order_relaxed) != std::this_thread::get_id(), Code::kState,
         "the iterator is asked for a batch by the dataset that it asks itself");
   const std::lock_guard lock(mutex_);

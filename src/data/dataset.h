@@ -46,4 +46,7 @@ class Dataset : public Counted {
   int64_t place_of(int64_t index) const;
 };
 
+// An Error while a program is captured: what a loader does is no operation.
+void check_not_captured();
+
 }  // namespace nnc::data

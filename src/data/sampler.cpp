@@ -8,7 +8,6 @@
 #include "ops/convert.h"
 #include "ops/random.h"
 #include "ops/shape.h"
-#include "tensor/recording.h"
 
 namespace nnc::data {
 namespace {
@@ -224,7 +223,7 @@ Ref<Sampler> weighted_random_sampler(const Tensor& weights, int64_t num_samples,
 }
 
 uint64_t draw_seed(Generator& g) {
-  check(!is_recording(), Code::kUnsupported, "data cannot be loaded while a program is captured");
+  check_not_captured();
   int64_t seed = 0;
   fill_random(&seed, 1, g);
   return static_cast<uint64_t>(seed);
