@@ -138,6 +138,16 @@ CallGuard::~CallGuard() {
   leave(record_);
 }
 
+WorkerGuard::WorkerGuard() : record_(this_thread()) {
+  enter(record_);
+  ++record_.calls;
+}
+
+WorkerGuard::~WorkerGuard() {
+  --record_.calls;
+  if (record_.calls + record_.releases == 0) record_.since.store(0, std::memory_order_release);
+}
+
 ReleaseGuard::ReleaseGuard() : record_(this_thread()) {
   enter(record_);
   ++record_.releases;

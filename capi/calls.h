@@ -62,6 +62,19 @@ class CallGuard {
   ThreadRecord& record_;
 };
 
+// The same in a thread of the library's own, which destroys nothing that others have released: that
+// may call the host.
+class WorkerGuard {
+ public:
+  WorkerGuard();
+  ~WorkerGuard();
+  WorkerGuard(const WorkerGuard&) = delete;
+  WorkerGuard& operator=(const WorkerGuard&) = delete;
+
+ private:
+  ThreadRecord& record_;
+};
+
 // Stands around a release, which uses slots but no objects.
 class ReleaseGuard {
  public:

@@ -257,7 +257,9 @@ TEST_P(Misuse, Numbers) {
         if (v == NNC_PADDING_SAME && may_be_same) continue;
         check_with(k, number(v), std::to_string(v), {true, 0, ""});
       }
-      if (of_array) check_with(k, number(65), "65", {true, 0, ""});
+      // Whatever lies behind this list could be in it.
+      const bool any_integers = f.name == "nnc_subset_random_sampler_new";
+      if (of_array && !any_integers) check_with(k, number(65), "65", {true, 0, ""});
       if (of_array) check_with(k, number(INT64_MAX), "INT64_MAX", {true, 0, ""});
       check_with(k, number(0), "0");
     } else if (p.type == "int64_t") {

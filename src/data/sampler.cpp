@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "data/sampler.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "data/datasets.h"
+#include "ops/convert.h"
+#include "ops/random.h"
+#include "ops/shape.h"
+
+namespace nnc::data {
+namespace {
+
+constexpr int64_t kMostAtOnce = int64_t{1} << 31;
+constexpr int64_t kRun = 4096;           // of what is not drawn
+constexpr int64_t kReplacementRun = 32;  // PyTorch's
+
+// f() with draws from g.
+template <class F>
+Tensor drawn_from(const Ref<Generator>& g, const F& f) {
+  Exec settings = exec();
+  settings.generator = g;
+  const ExecGuard current(settings);
+  const GradGuard no_grad(false);
+  return f();
+}
+
+class SequentialSampler final : public Sampler {
+ public:
+  explicit SequentialSampler(int64_t n) : n_(n) {}
+  int64_t size() const override { return n_; }
+  std::unique_ptr<Pass> pass(const Ref<Generator>&) const override {
+    return std::make_unique<OnePass>(n_);
+  }
+
+ private:
+  class OnePass final : public Pass {
+   public:
+    explicit OnePass(int64_t n) : n_(n) {}
+    Tensor draw() override {
+      const int64_t count = std::min(kRun, n_ - next_);
+      if (count == 0) return {};
+      Tensor run = Tensor::empty({count}, DType::kInt64);
+      auto* p = run.mutable_data<int64_t>();
+      for (int64_t i = 0; i < count; ++i) p[i] = next_ + i;
+      next_ += count;
+      return run;
+    }
+
+   private:
+    const int64_t n_;
+    int64_t next_ = 0;
+  };
+  const int64_t n_;
+};
+
+class RandomSampler final : public Sampler {
+ public:
+  RandomSampler(int64_t n, bool replacement, int64_t num_samples, Ref<Generator> generator)
+      : n_(n), num_samples_(num_samples), replacement_(replacement), generator_(generator) {}
+  int64_t size() const override { return num_samples_; }
+  std::unique_ptr<Pass> pass(const Ref<Generator>& standard) const override {
+    return std::make_unique<OnePass>(*this, standard);
+  }
+
+ private:
+  class OnePass final : public Pass {
+   public:
+    OnePass(const RandomSampler& s, Ref<Generator> standard)
+        : n_(s.n_),
+          run_size_(s.replacement_ ? kReplacementRun : s.n_),
+          left_(s.num_samples_),
+          replacement_(s.replacement_),
+          generator_(s.generator_),
+          standard_(std::move(standard)) {}
+    Tensor draw() override {
+      if (last_) return {};
+      if (!generator_) {
+        Ref<Generator> own = Ref<Generator>::adopt(new Generator);
+        own->manual_seed(draw_seed(*standard_));
+        generator_ = std::move(own);
+      }
+      const int64_t count = std::min(run_size_, left_);
+      const Tensor run = drawn_from(generator_, [&] {
+        if (replacement_) return ops::randint(0, n_, {count});
+        // All of it is drawn, also for the rest, and for a rest of none.
+        return ops::slice(ops::randperm(n_), 0, 0, count, 1);
+      });
+      last_ = left_ < run_size_;
+      left_ -= count;
+      return run;
+    }
+
+   private:
+    const int64_t n_, run_size_;
+    int64_t left_;
+    const bool replacement_;
+    bool last_ = false;
+    Ref<Generator> generator_;
+    const Ref<Generator> standard_;
+  };
+  const int64_t n_, num_samples_;
+  const bool replacement_;
+  const Ref<Generator> generator_;
+};
+
+// Passes of one run.
+class OneRun final : public Pass {
+ public:
+  OneRun(Ref<Generator> g, Ref<Sampler> owner, Tensor (*make)(const Sampler&))
+      : generator_(std::move(g)), owner_(std::move(owner)), make_(make) {}
+  Tensor draw() override {
+    if (!owner_) return {};
+    Tensor run = drawn_from(generator_, [&] { return make_(*owner_); });
+    owner_.reset();
+    return run;
+  }
+
+ private:
+  const Ref<Generator> generator_;
+  Ref<Sampler> owner_;
+  Tensor (*make_)(const Sampler&);
+};
+
+class SubsetRandomSampler final : public Sampler {
+ public:
+  SubsetRandomSampler(std::vector<int64_t> indices, Ref<Generator> generator)
+      : indices_(std::move(indices)), generator_(std::move(generator)) {}
+  int64_t size() const override { return static_cast<int64_t>(indices_.size()); }
+  std::unique_ptr<Pass> pass(const Ref<Generator>& standard) const override {
+    return std::make_unique<OneRun>(generator_ ? generator_ : standard,
+                                    Ref<Sampler>::share(const_cast<SubsetRandomSampler*>(this)),
+                                    [](const Sampler& s) {
+                                      const auto& self = static_cast<const SubsetRandomSampler&>(s);
+                                      Tensor run = ops::randperm(self.size());
+                                      auto* p = run.mutable_data<int64_t>();
+                                      for (int64_t i = 0; i < run.numel(); ++i)
+                                        p[i] = self.indices_[static_cast<size_t>(p[i])];
+                                      return run;
+                                    });
+  }
+
+ private:
+  const std::vector<int64_t> indices_;
+  const Ref<Generator> generator_;
+};
+
+class WeightedRandomSampler final : public Sampler {
+ public:
+  WeightedRandomSampler(Tensor weights, int64_t num_samples, bool replacement,
+                        Ref<Generator> generator)
+      : weights_(std::move(weights)),
+        num_samples_(num_samples),
+        replacement_(replacement),
+        generator_(std::move(generator)) {}
+  int64_t size() const override { return num_samples_; }
+  std::unique_ptr<Pass> pass(const Ref<Generator>& standard) const override {
+    return std::make_unique<OneRun>(
+        generator_ ? generator_ : standard,
+        Ref<Sampler>::share(const_cast<WeightedRandomSampler*>(this)), [](const Sampler& s) {
+          const auto& self = static_cast<const WeightedRandomSampler&>(s);
+          return ops::multinomial(self.weights_, self.num_samples_, self.replacement_);
+        });
+  }
+
+ private:
+  const Tensor weights_;
+  const int64_t num_samples_;
+  const bool replacement_;
+  const Ref<Generator> generator_;
+};
+
+void check_num_samples(int64_t n) {
+  check(n > 0, Code::kInvalid,
+        "num_samples should be a positive integer value, but got num_samples=", n);
+}
+
+}  // namespace
+
+std::vector<int64_t> Pass::take(int64_t n) {
+  check(n <= kMostAtOnce, Code::kMemory, "sampler: ", n, " indices at once, at most ", kMostAtOnce,
+        " can be");
+  while (static_cast<int64_t>(ready_.size()) < n && !ended_) {
+    if (!run_.defined() || at_ == run_.numel()) {
+      run_ = draw();
+      at_ = 0;
+      ended_ = !run_.defined();
+      continue;
+    }
+    const int64_t count = std::min(n - static_cast<int64_t>(ready_.size()), run_.numel() - at_);
+    const auto* p = run_.data<int64_t>() + at_;
+    ready_.insert(ready_.end(), p, p + count);
+    at_ += count;
+  }
+  return std::exchange(ready_, {});
+}
+
+Ref<Sampler> sequential_sampler(int64_t n) {
+  return Ref<Sampler>::adopt(new SequentialSampler(n));
+}
+
+Ref<Sampler> random_sampler(int64_t n, bool replacement, std::optional<int64_t> num_samples,
+                            Ref<Generator> generator) {
+  const int64_t count = num_samples.value_or(n);
+  check_num_samples(count);
+  check(n > 0, Code::kInvalid, "RandomSampler: the dataset has no samples");
+  return Ref<Sampler>::adopt(new RandomSampler(n, replacement, count, std::move(generator)));
+}
+
+Ref<Sampler> subset_random_sampler(std::vector<int64_t> indices, Ref<Generator> generator) {
+  return Ref<Sampler>::adopt(new SubsetRandomSampler(std::move(indices), std::move(generator)));
+}
+
+Ref<Sampler> weighted_random_sampler(const Tensor& weights, int64_t num_samples, bool replacement,
+                                     Ref<Generator> generator) {
+  check_num_samples(num_samples);
+  check(weights.dim() == 1, Code::kShape, "weights should be a 1d sequence but given weights have ",
+        weights.dim(), " dimensions");
+  const GradGuard no_grad(false);
+  return Ref<Sampler>::adopt(new WeightedRandomSampler(
+      ops::to_dtype(weights, DType::kFloat64), num_samples, replacement, std::move(generator)));
+}
+
+uint64_t draw_seed(Generator& g) {
+  check_not_captured();
+  int64_t seed = 0;
+  fill_random(&seed, 1, g);
+  return static_cast<uint64_t>(seed);
+}
+
+}  // namespace nnc::data
