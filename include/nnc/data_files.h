@@ -58,7 +58,8 @@ NNC_CHECKED nnc_error *nnc_csv_load(nnc_ctx *ctx, const char *path, const char *
  *                      (as Adobe stores it, inverted) too. Alpha is that of the file, also of a
  *                      transparent color, otherwise opaque; colors are not blended with it.
  *   max_size=N         of what decoding takes
- * As in torchvision gamma, color profiles and the orientation in EXIF are not looked at. Where the
+ * As in torchvision the orientation in EXIF is not looked at, and gamma only where grey is made of
+ * colors of a PNG. Where the
  * data of a JPEG end too early, or are damaged so that some of the picture is missing, it is an
  * error; so are a checksum of PNG that is wrong and a JPEG of more than 100 scans. */
 NNC_CHECKED nnc_error *nnc_read_image(nnc_ctx *ctx, const char *path, const char *options,

@@ -66,10 +66,8 @@ class Decoder {
   }
 
   Head read_head() {
-    // Colors are taken as they are stored: what says how a screen should show them is not looked
-    // at, nor are texts. A damaged chunk of any kind is an error.
-    static constexpr png_byte kPassedOver[] =
-        "cHRM\0gAMA\0iCCP\0sRGB\0sPLT\0hIST\0eXIf\0tEXt\0zTXt\0iTXt";
+    // A damaged chunk of any kind is an error. Texts are not looked at.
+    static constexpr png_byte kPassedOver[] = "sPLT\0hIST\0eXIf\0tEXt\0zTXt\0iTXt";
     constexpr int kNames = sizeof kPassedOver / 5;
     Head head;
     run([&] {
