@@ -9,7 +9,10 @@ namespace {
 CsvType type_of(const Value& v) {
   const std::string_view name = v.as_string();
   if (name == "category") return std::nullopt;
-  const std::optional<DType> dtype = named_dtype(name);
+  // 'float32' as for pandas and NumPy, torch.float32 as elsewhere.
+  const bool whole = name.starts_with("torch.");
+  const std::optional<DType> dtype =
+      named_dtype(whole ? std::string(name) : "torch." + std::string(name));
   check(dtype.has_value(), Code::kUnknown, "options: there is no type '", name,
         "'; expected an element type or 'category'");
   return dtype;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <limits>
 
 namespace nnc::io {
 namespace {
@@ -16,16 +15,6 @@ std::string_view trimmed(std::string_view text) {
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
-}
-
-// Of a number that a double does not hold: does its first digit stand high?
-bool is_large(std::string_view digits) {
-  const size_t e = std::min(digits.find_first_of("eE"), digits.size());
-  const std::string_view mantissa = digits.substr(0, e);
-  const auto point = static_cast<int64_t>(std::min(mantissa.find('.'), mantissa.size()));
-  const auto first = static_cast<int64_t>(mantissa.find_first_not_of("0."));
-  if (e < digits.size()) return digits.substr(e + 1, 1) != "-";
-  return first < point;
 }
 
 }  // namespace
@@ -50,9 +39,8 @@ std::optional<double> csv_float(std::string_view text) {
   double out = 0;
   const char* const end = digits.data() + digits.size();
   const auto [at, error] = std::from_chars(digits.data(), end, out);
-  if (error == std::errc::invalid_argument || at != end) return std::nullopt;
-  if (error == std::errc::result_out_of_range)
-    out = is_large(digits) ? std::numeric_limits<double>::infinity() : 0.0;
+  // One that a double does not hold is a text, as in pandas.
+  if (error != std::errc() || at != end) return std::nullopt;
   return text[0] == '-' ? -out : out;
 }
 
