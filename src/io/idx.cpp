@@ -65,13 +65,16 @@ Tensor load_idx(const std::string& path, std::optional<int64_t> max_size) {
   const int64_t most =
       bytes.is_packed() ? max_size.value_or(most_unpacked(file)) : file.size() - start;
   const bool empty = std::find(header.sizes.begin(), header.sizes.end(), 0) != header.sizes.end();
-  int64_t size = empty ? 0 : item;
+  // Beside a size of 0 the others must fit into 64 bits.
+  const int64_t bound = empty ? INT64_MAX : most;
+  int64_t size = item;
   for (const int64_t n : header.sizes) {
-    file.check(empty || size <= most / n, kMagic, "the sizes ", header.sizes, " of ", header.dtype,
-               " are more than ", most, " bytes",
+    file.check(n == 0 || size <= bound / n, kMagic, "the sizes ", header.sizes, " of ",
+               header.dtype, " are more than ", bound, " bytes",
                bytes.is_packed() ? " (option max_size)" : ", which there are");
-    if (!empty) size *= n;
+    if (n > 0) size *= n;
   }
+  if (empty) size = 0;
   const Tensor out = Tensor::empty(header.sizes, header.dtype);
   auto* data = static_cast<unsigned char*>(out.mutable_view().data());
   const int64_t got = bytes.read(data, size);
