@@ -30,6 +30,7 @@ struct Entries {
 // What a folder has; links are what they lead to, and are nothing if that is not there.
 Entries entries_of(const std::string& path) {
   const std::unique_ptr<DIR, int (*)(DIR*)> folder(opendir(path.c_str()), closedir);
+  check(folder || errno != ENOMEM, Code::kMemory, "file: no memory to list a folder");
   if (!folder) io::fail_call(path, "open");
   Entries out;
   while (true) {

@@ -51,7 +51,7 @@ const std::set<std::string>& headers_of_objects() {
       "nn_layers.h",    "nn_methods.h",        "nn_parametrize.h",
       "nn_prune.h",     "nn_utils_rnn.h",      "optim.h",
       "lr_scheduler.h", "program.h",           "swa_utils.h",
-      "io.h",           "serialization.h",
+      "io.h",           "serialization.h",     "data_files.h",
   };
   return headers;
 }
