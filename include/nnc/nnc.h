@@ -8,6 +8,8 @@
 #include <nnc/autograd_functional.h>
 #include <nnc/containers.h>
 #include <nnc/context.h>
+#include <nnc/data.h>
+#include <nnc/data_files.h>
 #include <nnc/func.h>
 #include <nnc/init.h>
 #include <nnc/io.h>

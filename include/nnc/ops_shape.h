@@ -119,8 +119,8 @@ NNC_CHECKED nnc_error *nnc_tensor_unfold(nnc_ctx *ctx, nnc_tensor *input, int64_
 /* ---- parts in a list: views ----
  * out has room for capacity handles; *n_out becomes the number of parts. NNC_E_INVALID if there
  * are more than capacity; no part is made then. Writing in place into a part, or a view of one, is
- * NNC_E_STATE where that would be recorded for gradients, as in torch; so is computing with it, where
- * gradients are wanted, after something was written into what it is a part of. */
+ * NNC_E_STATE where that would be recorded for gradients, as in torch; so is computing with it,
+ * where gradients are wanted, after something was written into what it is a part of. */
 
 /* nnc_select of every place of dim. */
 NNC_CHECKED nnc_error *nnc_unbind(nnc_ctx *ctx, nnc_tensor *input, int64_t dim, nnc_tensor **out,

@@ -206,6 +206,8 @@ inline constexpr Type kTypeOf<nnc_packed_sequence*> = Type::kHandle;
 template <>
 inline constexpr Type kTypeOf<nnc_program*> = Type::kHandle;
 template <>
+inline constexpr Type kTypeOf<nnc_dataset*> = Type::kHandle;
+template <>
 inline constexpr Type kTypeOf<nnc_string*> = Type::kHandle;
 template <>
 inline constexpr Type kTypeOf<const int64_t*> = Type::kInts;
@@ -233,6 +235,8 @@ template <>
 inline constexpr Type kTypeOf<nnc_packed_sequence**> = Type::kOutHandle;
 template <>
 inline constexpr Type kTypeOf<nnc_program**> = Type::kOutHandle;
+template <>
+inline constexpr Type kTypeOf<nnc_dataset**> = Type::kOutHandle;
 template <>
 inline constexpr Type kTypeOf<nnc_string**> = Type::kOutString;
 template <>
