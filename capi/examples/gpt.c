@@ -333,10 +333,10 @@ int main(int argc, char **argv) {
   nnc_ctx *c = NULL;
   nnc_error *error;
   int64_t *ids;
-  int first, status = arguments_read(argc, argv,
-                                     "usage: gpt [OPTION]...\n"
-                                     "Learns which character of a text comes next, and writes.",
-                                     known, 5, &first);
+  int status = arguments_read(argc, argv,
+                              "usage: gpt [OPTION]...\n"
+                              "Learns which character of a text comes next, and writes.",
+                              known, 5, 0, 0);
   if (status >= 0) return status;
   if (!text_read(o.text, 20 * CONTEXT, &t)) return 1;
   ids = malloc((strlen(o.prompt) + 1 + (size_t)o.length) * sizeof *ids);

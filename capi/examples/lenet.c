@@ -2,85 +2,41 @@
 /* LeNet learns to tell clothes apart: Fashion-MNIST, 60,000 images to learn from and 10,000 to be
  * tested on. The network of PyTorch's tutorial "Building Models", trained by Adam.
  *
- * A module made of parts is a container plus a forward function of your own, below; a step of the
- * training makes its tensors through a scope and needs to release nothing else. */
+ *     lenet                        trains it
+ *     lenet predict IMAGE...       what it sees in PNG and JPEG files
+ *
+ * The network is in lenet/net.c; a step of the training makes its tensors through a scope and needs
+ * to release nothing else. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "common/arguments.h"
+#include "common/fashion.h"
 #include "common/progress.h"
 #include "common/try.h"
-#include "lenet/idx.h"
-#include "lenet/options.h"
+#include "lenet/net.h"
+#include "lenet/predict.h"
 #include "lenet/show.h"
 
-/* ---- the network ---- */
-
 typedef struct {
-  nnc_module *module, *conv1, *conv2, *fc1, *fc2, *fc3;
-} lenet;
-
-static nnc_error *add(nnc_ctx *c, nnc_module *parent, const char *name, const char *text,
-                      nnc_module **out) {
-  TRY(nnc_module_add(c, parent, name, text));
-  return nnc_module_get_submodule(c, parent, name, out);
-}
-
-static nnc_error *lenet_new(nnc_ctx *c, lenet *net) {
-  TRY(nnc_module_container(c, "LeNet", &net->module));
-  TRY(add(c, net->module, "conv1", "Conv2d(1, 6, 5)", &net->conv1));
-  TRY(add(c, net->module, "conv2", "Conv2d(6, 16, 3)", &net->conv2));
-  TRY(add(c, net->module, "fc1", "Linear(576, 120)", &net->fc1));
-  TRY(add(c, net->module, "fc2", "Linear(120, 84)", &net->fc2));
-  return add(c, net->module, "fc3", "Linear(84, 10)", &net->fc3);
-}
-
-/* The layer, then relu. */
-static nnc_error *call_relu(nnc_ctx *c, nnc_module *layer, nnc_tensor *x, nnc_tensor **out) {
-  TRY(nnc_module_call(c, layer, x, &x));
-  return nnc_relu(c, x, out);
-}
-
-/* The largest of each square of 2 by 2 pixels. */
-static nnc_error *pool(nnc_ctx *c, nnc_tensor *x, nnc_tensor **out) {
-  const int64_t kernel = 2, padding = 0, dilation = 1;
-  return nnc_max_pool2d(c, x, &kernel, 1, NULL, 0, &padding, 1, &dilation, 1, 0, out, NULL);
-}
-
-/* (n, 1, 32, 32) images to (n, 10) scores. */
-static nnc_error *lenet_forward(nnc_ctx *c, const lenet *net, nnc_tensor *x, nnc_tensor **out) {
-  const int64_t flat[] = {-1, 576};
-  TRY(call_relu(c, net->conv1, x, &x));
-  TRY(pool(c, x, &x));
-  TRY(call_relu(c, net->conv2, x, &x));
-  TRY(pool(c, x, &x));
-  TRY(nnc_view(c, x, flat, 2, &x));
-  TRY(call_relu(c, net->fc1, x, &x));
-  TRY(call_relu(c, net->fc2, x, &x));
-  return nnc_module_call(c, net->fc3, x, out);
-}
+  const char *data, *save, *resume;
+  int64_t epochs, batch_size, seed, threads;
+} options;
 
 /* ---- the data ---- */
 
 typedef struct {
-  const idx_set *set;
+  fashion raw;
   nnc_tensor *images; /* (count, 1, 32, 32) float32, 0 .. 1 */
   nnc_tensor *labels; /* (count) int64 */
 } dataset;
 
-/* The bytes as numbers, the images with a border of two pixels. */
-static nnc_error *dataset_new(nnc_ctx *c, const idx_set *set, dataset *data) {
-  const int64_t dims[] = {set->count, 1, IDX_SIDE, IDX_SIDE}, border[] = {2, 2, 2, 2};
-  nnc_tensor *bytes, *scaled, *classes;
-  TRY(nnc_tensor_from_data(c, set->images, dims, 4, NNC_UINT8, &bytes));
-  TRY(nnc_div_scalar(c, bytes, 255.0, NULL, &scaled));
-  nnc_release(bytes); /* large: not to be kept until the scope ends */
-  TRY(nnc_pad(c, scaled, border, 4, "constant", NULL, &data->images));
-  nnc_release(scaled);
-  TRY(nnc_tensor_from_data(c, set->labels, dims, 1, NNC_UINT8, &classes));
-  TRY(nnc_tensor_to(c, classes, NNC_INT64, &data->labels));
-  data->set = set;
-  return NULL;
+static nnc_error *dataset_new(nnc_ctx *c, const char *folder, const char *part, dataset *data) {
+  TRY(fashion_load(c, folder, part, &data->raw));
+  TRY(lenet_input(c, data->raw.images, &data->images));
+  return nnc_tensor_to(c, data->raw.labels, NNC_INT64, &data->labels);
 }
 
 /* ---- learning ---- */
@@ -107,7 +63,7 @@ static nnc_error *train_batch(nnc_ctx *s, const lenet *net, nnc_optimizer *optim
 /* All images once, in an order drawn from the context's generator. */
 static nnc_error *train(nnc_ctx *c, const lenet *net, nnc_optimizer *optimizer, const dataset *data,
                         int64_t batch_size, int64_t epoch, double *loss) {
-  const int64_t n = data->set->count;
+  const int64_t n = data->raw.count;
   nnc_tensor *order;
   double sum = 0.0;
   int64_t start;
@@ -142,7 +98,7 @@ static nnc_error *predict_batch(nnc_ctx *s, const lenet *net, const dataset *dat
 /* The most likely class of every image; *accuracy in percent. c does not record for backward. */
 static nnc_error *test(nnc_ctx *c, const lenet *net, const dataset *data, int64_t *predicted,
                        double *accuracy) {
-  const int64_t n = data->set->count, chunk = 1000;
+  const int64_t n = data->raw.count, chunk = 1000;
   int64_t start, i, right = 0;
   TRY(nnc_module_eval(c, net->module));
   for (start = 0; start < n; start += chunk) {
@@ -154,7 +110,7 @@ static nnc_error *test(nnc_ctx *c, const lenet *net, const dataset *data, int64_
     nnc_release(s);
     TRY(error);
   }
-  for (i = 0; i < n; i++) right += predicted[i] == data->set->labels[i];
+  for (i = 0; i < n; i++) right += predicted[i] == data->raw.classes[i];
   *accuracy = 100.0 * (double)right / (double)n;
   return NULL;
 }
@@ -213,77 +169,91 @@ static nnc_error *keep_epoch(nnc_ctx *s, const options *o, const lenet *net,
   return o->resume ? save_run(s, net, optimizer, p, o->resume) : NULL;
 }
 
-/* The whole run. c is a scope: what is made through it and its variants dies with it. */
-static nnc_error *run(nnc_ctx *c, const options *o, const idx_set *train_set,
-                      const idx_set *test_set, int64_t *predicted) {
+/* The epochs that are left. */
+static nnc_error *learn(nnc_ctx *c, nnc_ctx *no_grad, const options *o, const lenet *net,
+                        nnc_optimizer *adam, const dataset *train_data, const dataset *test_data,
+                        progress *p, int64_t *predicted) {
+  while (p->epoch < o->epochs) {
+    double loss, accuracy;
+    nnc_ctx *s;
+    nnc_error *error = train(c, net, adam, train_data, o->batch_size, p->epoch + 1, &loss);
+    show_progress_end();
+    TRY(error);
+    TRY(test(no_grad, net, test_data, predicted, &accuracy));
+    printf("epoch %2" PRId64 "  loss %.4f  test accuracy %.2f %%\n", p->epoch + 1, loss, accuracy);
+    fflush(stdout);
+    TRY(nnc_ctx_scope(c, &s));
+    error = keep_epoch(s, o, net, adam, p, accuracy);
+    nnc_release(s);
+    TRY(error);
+  }
+  return NULL;
+}
+
+/* Trains, and tells what has been learnt. c is a scope. */
+static nnc_error *run(nnc_ctx *c, const options *o) {
   char settings[64];
   dataset train_data, test_data;
   lenet net;
   nnc_ctx *no_grad;
   nnc_optimizer *adam;
+  nnc_error *error = NULL;
+  int64_t *predicted;
   progress p = {0, -1.0};
   snprintf(settings, sizeof settings, "threads=%" PRId64, o->threads);
   TRY(nnc_ctx_fork(c, settings, &c));
   TRY(nnc_ctx_fork(c, "grad=False", &no_grad));
-  TRY(dataset_new(c, train_set, &train_data));
-  TRY(dataset_new(c, test_set, &test_data));
+  TRY(dataset_new(c, o->data, "train", &train_data));
+  TRY(dataset_new(c, o->data, "t10k", &test_data));
   TRY(nnc_manual_seed(c, o->seed));
   TRY(lenet_new(c, &net));
   TRY(nnc_optimizer_new(c, "Adam(lr=1e-3)", net.module, &adam));
   if (o->resume) TRY(resume_run(c, &net, adam, &p, o->resume));
-  if (p.epoch >= o->epochs) {
+  predicted = malloc((size_t)test_data.raw.count * sizeof *predicted);
+  if (predicted == NULL) return nnc_error_new(NNC_E_MEMORY, "lenet", "not enough memory");
+  if (p.epoch < o->epochs) {
+    error = learn(c, no_grad, o, &net, adam, &train_data, &test_data, &p, predicted);
+  } else {
     double accuracy;
-    TRY(test(no_grad, &net, &test_data, predicted, &accuracy));
+    error = test(no_grad, &net, &test_data, predicted, &accuracy);
   }
-  while (p.epoch < o->epochs) {
-    double loss, accuracy;
-    nnc_ctx *s;
-    nnc_error *error = train(c, &net, adam, &train_data, o->batch_size, p.epoch + 1, &loss);
-    show_progress_end();
-    TRY(error);
-    TRY(test(no_grad, &net, &test_data, predicted, &accuracy));
-    printf("epoch %2" PRId64 "  loss %.4f  test accuracy %.2f %%\n", p.epoch + 1, loss, accuracy);
-    fflush(stdout);
-    TRY(nnc_ctx_scope(c, &s));
-    error = keep_epoch(s, o, &net, adam, &p, accuracy);
-    nnc_release(s);
-    TRY(error);
+  if (error == NULL) {
+    show_classes(&test_data.raw, predicted);
+    show_images(&test_data.raw, predicted);
   }
-  show_classes(test_set, predicted);
-  show_images(test_set, predicted);
-  return NULL;
+  free(predicted);
+  return error;
 }
 
-/* The run in a scope of the default context; its error, if any, on stderr. */
-static int run_and_report(const options *o, const idx_set *train_set, const idx_set *test_set) {
-  int64_t *predicted = malloc((size_t)test_set->count * sizeof *predicted);
+static int train_main(int argc, char **argv) {
+  options o = {FASHION_FOLDER, NULL, NULL, 10, 64, 0, 0};
+  const argument known[] = {
+      {"data", "DIR", "where the four *-ubyte.gz files are", 0, 0, NULL, &o.data},
+      {"epochs", "N", "how often to go through the training images", 1, 1000000, &o.epochs, NULL},
+      {"batch-size", "N", "images per step", 1, 1000000, &o.batch_size, NULL},
+      {"seed", "N", "seed of the initial weights and of the order of images", INT64_MIN, INT64_MAX,
+       &o.seed, NULL},
+      {"threads", "N", "most threads to use; 0: one for each core", 0, 4096, &o.threads, NULL},
+      {"save", "FILE", "write the weights of the best epoch there, as safetensors", 0, 0, NULL,
+       &o.save},
+      {"resume", "FILE", "keep the run there; if the file is there, go on from it", 0, 0, NULL,
+       &o.resume}};
   nnc_ctx *c = NULL;
   nnc_error *error;
-  if (predicted == NULL) {
-    fprintf(stderr, "lenet: not enough memory\n");
-    return 1;
-  }
+  const int status = arguments_read(argc, argv,
+                                    "usage: lenet [OPTION]...\n"
+                                    "       lenet predict --weights FILE IMAGE...\n"
+                                    "Trains LeNet on Fashion-MNIST and tells what it has learnt, "
+                                    "or what it sees in images.",
+                                    known, 7, 0, 0);
+  if (status >= 0) return status;
   error = nnc_ctx_scope(NULL, &c);
-  if (error == NULL) error = run(c, o, train_set, test_set, predicted);
+  if (error == NULL) error = run(c, &o);
   nnc_release(c);
-  free(predicted);
   return report("lenet", error);
 }
 
 int main(int argc, char **argv) {
-  options o;
-  idx_set train_set = {0, NULL, NULL}, test_set = {0, NULL, NULL};
-  int status = options_read(argc, argv, &o);
-  if (status >= 0) return status;
-  if (idx_load(o.data, "train", &train_set) && idx_load(o.data, "t10k", &test_set)) {
-    status = run_and_report(&o, &train_set, &test_set);
-  } else {
-    fprintf(stderr,
-            "The data set is Debian's package dataset-fashion-mnist; --data DIR names "
-            "another folder.\n");
-    status = 1;
-  }
-  idx_free(&train_set);
-  idx_free(&test_set);
-  return status;
+  if (argc > 1 && strcmp(argv[1], "predict") == 0) return predict_main(argc - 1, argv + 1);
+  return train_main(argc, argv);
 }

@@ -11,6 +11,7 @@
  * know by what stands around it. */
 #define _POSIX_C_SOURCE 200809L
 #include <ctype.h>
+#include <getopt.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -306,11 +307,10 @@ int main(int argc, char **argv) {
   sentence *all;
   uint64_t state;
   int64_t i;
-  int first,
-      status = arguments_read(
-          argc, argv,
-          "usage: tagger [OPTION]... [SENTENCE]...\nLearns the parts of speech and tags sentences.",
-          known, 4, &first);
+  const int status = arguments_read(
+      argc, argv,
+      "usage: tagger [OPTION]... [SENTENCE]...\nLearns the parts of speech and tags sentences.",
+      known, 4, 0, argc);
   if (status >= 0) return status;
   all = malloc((size_t)(o.sentences + HELD_OUT) * sizeof *all);
   if (all == NULL) {
@@ -320,7 +320,7 @@ int main(int argc, char **argv) {
   state = (uint64_t)o.seed;
   for (i = 0; i < o.sentences + HELD_OUT; i++) draw_sentence(&state, &all[i]);
   error = nnc_ctx_scope(NULL, &c);
-  if (error == NULL) error = run(c, &o, argv + first, argc - first, all);
+  if (error == NULL) error = run(c, &o, argv + optind, argc - optind, all);
   nnc_release(c);
   free(all);
   return report("tagger", error);

@@ -42,8 +42,8 @@ static int read_number(const char *text, const argument *a) {
   return 1;
 }
 
-int arguments_read(int argc, char **argv, const char *usage, const argument *all, int n,
-                   int *first) {
+int arguments_read(int argc, char **argv, const char *usage, const argument *all, int n, int least,
+                   int most) {
   struct option known[MOST + 2] = {{NULL, 0, NULL, 0}};
   int i;
   for (i = 0; i < n && i < MOST; i++) {
@@ -68,6 +68,12 @@ int arguments_read(int argc, char **argv, const char *usage, const argument *all
       return hint(argv[0]);
     }
   }
-  *first = optind;
+  if (argc - optind < least || argc - optind > most) {
+    if (argc - optind < least)
+      fprintf(stderr, "%s: an argument is missing\n", argv[0]);
+    else
+      fprintf(stderr, "%s: unexpected argument '%s'\n", argv[0], argv[optind + most]);
+    return hint(argv[0]);
+  }
   return -1;
 }

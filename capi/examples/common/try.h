@@ -4,6 +4,7 @@
 #define EXAMPLES_TRY_H
 
 #include <nnc/nnc.h>
+#include <stddef.h>
 
 /* Passes an error on to the caller. */
 #define TRY(call)              \
