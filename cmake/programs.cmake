@@ -2,7 +2,6 @@
 # The example programs (plain C99) and the benchmark, all through the public header only.
 
 if(NNC_EXAMPLES)
-  find_package(ZLIB REQUIRED)
   file(GLOB example_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/capi/examples/*.c)
   foreach(source IN LISTS example_sources)
     cmake_path(GET source STEM name)
@@ -13,9 +12,6 @@ if(NNC_EXAMPLES)
       RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/examples)
     target_compile_options(example_${name} PRIVATE -pedantic -Wstrict-prototypes)
     target_link_libraries(example_${name} PRIVATE nnc::nnc m)
-    if(name STREQUAL "lenet")
-      target_link_libraries(example_${name} PRIVATE ZLIB::ZLIB)
-    endif()
   endforeach()
 endif()
 

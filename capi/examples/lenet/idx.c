@@ -1,17 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "idx.h"
 
-#include <errno.h>
+#include <nnc/nnc.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <zlib.h>
 
-enum { MAX_COUNT = 10 * 1000 * 1000, MAX_PATH = 4096 };
-
-static uint32_t big_endian(const uint8_t *b) {
-  return (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
-}
+enum { MAX_PATH = 4096 };
 
 /* Says what is wrong with a file. */
 static int damaged(const char *path, const char *what) {
@@ -19,85 +13,45 @@ static int damaged(const char *path, const char *what) {
   return 0;
 }
 
-/* Exactly size bytes, or why not. */
-static int read_exactly(gzFile file, const char *path, uint8_t *to, size_t size) {
-  while (size > 0) {
-    const unsigned part = size < (1u << 20) ? (unsigned)size : 1u << 20;
-    const int got = gzread(file, to, part);
-    if (got < 0) {
-      int code;
-      gzerror(file, &code); /* its text is for programmers */
-      return damaged(path, code == Z_ERRNO ? strerror(errno) : "the compressed data is damaged");
-    }
-    if (got == 0) return damaged(path, "the file is truncated");
-    to += got;
-    size -= (size_t)got;
-  }
-  return 1;
+/* The same of what the library says, which names the file. */
+static int failed(nnc_error *error) {
+  fprintf(stderr, "lenet: %s\n", nnc_error_message(error));
+  nnc_error_free(error);
+  return 0;
 }
 
-/* Nothing may follow. Reading on is also what makes zlib compare the checksum. */
-static int read_end(gzFile file, const char *path) {
-  uint8_t extra;
-  int code;
-  const int got = gzread(file, &extra, 1);
-  gzerror(file, &code);
-  if (got == 0 && code == Z_OK) return 1;
-  if (got > 0) return damaged(path, "there is more data than the header says");
-  return damaged(path, "the checksum is wrong or missing");
-}
-
-/* Header and elements of an open file with ndim sizes; all but the first must be IDX_SIDE. */
-static uint8_t *read_open(gzFile file, const char *path, int ndim, int64_t *count) {
-  uint8_t header[4 + 4 * 3], *data;
-  char text[160];
-  size_t size;
+/* Are they bytes with ndim sizes, of which all but the first are IDX_SIDE? */
+static int fits(nnc_tensor *x, int ndim) {
   int i;
-  if (!read_exactly(file, path, header, 4 + 4 * (size_t)ndim)) return NULL;
-  if (big_endian(header) != 0x800u + (unsigned)ndim) {
-    snprintf(text, sizeof text,
-             "it starts with 0x%08x; an IDX file of bytes with %d sizes starts with 0x%08x",
-             (unsigned)big_endian(header), ndim, 0x800u + (unsigned)ndim);
-    damaged(path, text);
-    return NULL;
-  }
-  *count = big_endian(header + 4);
-  size = (size_t)*count;
-  if (*count < 1 || *count > MAX_COUNT) {
-    snprintf(text, sizeof text, "%lld elements cannot be right", (long long)*count);
-    damaged(path, text);
-    return NULL;
-  }
-  for (i = 1; i < ndim; i++) {
-    if (big_endian(header + 4 + 4 * i) != IDX_SIDE) {
-      damaged(path, "the images are not 28 by 28");
-      return NULL;
-    }
-    size *= IDX_SIDE;
-  }
-  data = malloc(size);
-  if (!data) {
-    damaged(path, "not enough memory");
-    return NULL;
-  }
-  if (!read_exactly(file, path, data, size) || !read_end(file, path)) {
-    free(data);
-    return NULL;
-  }
-  return data;
+  if (nnc_tensor_dtype(x) != NNC_UINT8 || nnc_tensor_ndim(x) != ndim) return 0;
+  for (i = 1; i < ndim; i++)
+    if (nnc_tensor_size(x, i) != IDX_SIDE) return 0;
+  return nnc_tensor_size(x, 0) > 0;
 }
 
 static uint8_t *read_file(const char *path, int ndim, int64_t *count) {
-  uint8_t *data;
-  gzFile file;
-  errno = 0;
-  file = gzopen(path, "rb");
-  if (!file) {
-    damaged(path, errno ? strerror(errno) : "not enough memory");
+  uint8_t *data = NULL;
+  nnc_tensor *x = NULL;
+  nnc_error *error = nnc_idx_load(NULL, path, NULL, &x);
+  if (error) {
+    failed(error);
     return NULL;
   }
-  data = read_open(file, path, ndim, count);
-  gzclose(file);
+  if (!fits(x, ndim)) {
+    damaged(path,
+            ndim == 1 ? "expected one byte for each image" : "expected images of 28 by 28 bytes");
+  } else {
+    const int64_t size = nnc_tensor_numel(x);
+    *count = nnc_tensor_size(x, 0);
+    data = malloc((size_t)size);
+    if (!data) damaged(path, "not enough memory");
+    if (data && (error = nnc_tensor_copy_to(NULL, x, data, size)) != NULL) {
+      failed(error);
+      free(data);
+      data = NULL;
+    }
+  }
+  nnc_release(x);
   return data;
 }
 
