@@ -29,6 +29,7 @@ struct Entries {
 
 // What a folder has; links are what they lead to, and are nothing if that is not there.
 Entries entries_of(const std::string& path) {
+  errno = ENOMEM;  // opendir may have no reason of its own
   const std::unique_ptr<DIR, int (*)(DIR*)> folder(opendir(path.c_str()), closedir);
   check(folder || errno != ENOMEM, Code::kMemory, "file: no memory to list a folder");
   if (!folder) io::fail_call(path, "open");

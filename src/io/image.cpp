@@ -11,6 +11,7 @@
 #include "io/png.h"
 #include "ops/layout.h"
 #include "ops/shape.h"
+#include "tensor/recording.h"
 
 namespace nnc::io {
 namespace {
@@ -18,7 +19,10 @@ namespace {
 // What both libraries take, JPEG as a format.
 constexpr int64_t kLongestSide = 65'500;
 
-void save(const std::string& bytes, const std::string& path) {
+template <class F>
+void save(const std::string& path, const F& bytes_of) {
+  check(!is_recording(), Code::kUnsupported, kNoPrograms);
+  const std::string bytes = bytes_of();
   OutputFile file(path);
   file.write(bytes);
   file.commit();
@@ -69,11 +73,11 @@ Tensor read_image(const std::string& path, const ImageOptions& options) {
 }
 
 void write_png(const Tensor& image, const std::string& path, int64_t compression_level) {
-  save(encode_png(image, compression_level), path);
+  save(path, [&] { return encode_png(image, compression_level); });
 }
 
 void write_jpeg(const Tensor& image, const std::string& path, int64_t quality) {
-  save(encode_jpeg(image, quality), path);
+  save(path, [&] { return encode_jpeg(image, quality); });
 }
 
 ImageSizes ImageSizes::of(const Tensor& image, int64_t most_channels, const char* op) {

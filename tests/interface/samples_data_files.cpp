@@ -23,7 +23,7 @@ std::string csv_file() {
   return file_of("rows.csv", "kind,length,count\nlong,2.5,1\nshort,,2\nlong,1e1,3\n");
 }
 Out columns_of(const char* options) {
-  const Handle named = c(nnc_csv_load, csv_file().c_str(), options, none);
+  const Handle named = c(nnc_csv_load, csv_file().c_str(), options).handles[0];
   Tensors all;
   const int64_t n = c(nnc_named_count, named).all[0].data<int64_t>()[0];
   for (int64_t i = 0; i < n; ++i) all.push_back(c(nnc_named_tensor, named, i));
@@ -85,18 +85,18 @@ Out file_name(const Handle& dataset, int64_t index) {
         },
         "[text('long'), text('short')]"),
     row("read_image", "rgb", {picture({3, 4, 5})},
-        [](X x) { return c(nnc_read_image, png_of(x[0]).c_str(), none); }, "a.contiguous()").no_layouts(),
+        [](X x) { return c(nnc_read_image, png_of(x[0]).c_str(), none); }, "a.permute(1, 2, 0).contiguous().permute(2, 0, 1)").no_layouts(),
     row("read_image", "mode", {picture({1, 4, 5})},
         [](X x) { return c(nnc_read_image, png_of(x[0]).c_str(), "mode='RGB', max_size=60"); },
-        "a.expand(3, 4, 5).contiguous()").no_layouts(),
+        "a.expand(3, 4, 5).permute(1, 2, 0).contiguous().permute(2, 0, 1)").no_layouts(),
     row("write_png", "alpha", {picture({4, 3, 2})},
-        [](X x) { return c(nnc_read_image, png_of(x[0], 9).c_str(), none); }, "a.contiguous()"),
+        [](X x) { return c(nnc_read_image, png_of(x[0], 9).c_str(), none); }, "a.permute(1, 2, 0).contiguous().permute(2, 0, 1)"),
     row("write_png", "stored", {picture({2, 3, 4})},
-        [](X x) { return c(nnc_read_image, png_of(x[0], 0).c_str(), none); }, "a.contiguous()"),
+        [](X x) { return c(nnc_read_image, png_of(x[0], 0).c_str(), none); }, "a.permute(1, 2, 0).contiguous().permute(2, 0, 1)"),
     row("write_jpeg", "gray", {ints({1, 8, 8}, 128, 128, DType::kUInt8)},
-        [](X x) { return c(nnc_read_image, jpeg_of(x[0], 75).c_str(), none); }, "a.contiguous()"),
+        [](X x) { return c(nnc_read_image, jpeg_of(x[0], 75).c_str(), none); }, "torch.full((8, 8, 1), 128, dtype=torch.uint8).permute(2, 0, 1)"),
     row("write_jpeg", "rgb", {ints({3, 9, 7}, 128, 128, DType::kUInt8)},
-        [](X x) { return c(nnc_read_image, jpeg_of(x[0], 100).c_str(), none); }, "a.contiguous()"),
+        [](X x) { return c(nnc_read_image, jpeg_of(x[0], 100).c_str(), none); }, "a.permute(1, 2, 0).contiguous().permute(2, 0, 1)"),
     row("dataset_image_folder", "classes", {picture({3, 4, 5})},
         [](X x) {
           const Handle classes = c(nnc_image_folder_classes, dataset_of(x[0], none));
