@@ -36,8 +36,8 @@ typedef struct nnc_dataset_vtable {
   nnc_error *(*len)(uintptr_t self, nnc_ctx *ctx, int64_t *out);
   /* The sample at 0 <= index < len: *n_out tensors, at least one and as many for each index. ctx
    * is a scope; its generator is that of the worker, or of the call. */
-  nnc_error *(*get)(uintptr_t self, nnc_ctx *ctx, int64_t index, nnc_tensor **out,
-                    int64_t capacity, int64_t *n_out);
+  nnc_error *(*get)(uintptr_t self, nnc_ctx *ctx, int64_t index, nnc_tensor **out, int64_t capacity,
+                    int64_t *n_out);
   /* Called once nobody needs self any more; with any_thread, perhaps on a worker's thread that was
    * at get when its iterator was released. May be NULL. */
   void (*destroy)(uintptr_t self);
