@@ -8,6 +8,7 @@
 #include <nnc/autograd_functional.h>
 #include <nnc/containers.h>
 #include <nnc/context.h>
+#include <nnc/data.h>
 #include <nnc/func.h>
 #include <nnc/init.h>
 #include <nnc/io.h>
