@@ -36,6 +36,7 @@ std::vector<Tensor> collate(const std::vector<std::vector<Tensor>>& samples,
     }
     batch.push_back(ops::pad_sequence(column, true, *value, "right"));
     std::vector<int64_t> sizes;
+    sizes.reserve(column.size());
     for (const Tensor& t : column) sizes.push_back(t.size(0));
     lengths.push_back(tensor_of(sizes));
   }

@@ -58,7 +58,10 @@ class SequentialSampler final : public Sampler {
 class RandomSampler final : public Sampler {
  public:
   RandomSampler(int64_t n, bool replacement, int64_t num_samples, Ref<Generator> generator)
-      : n_(n), num_samples_(num_samples), replacement_(replacement), generator_(generator) {}
+      : n_(n),
+        num_samples_(num_samples),
+        replacement_(replacement),
+        generator_(std::move(generator)) {}
   int64_t size() const override { return num_samples_; }
   std::unique_ptr<Pass> pass(const Ref<Generator>& standard) const override {
     return std::make_unique<OnePass>(*this, standard);
