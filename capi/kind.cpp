@@ -6,6 +6,7 @@
 #include "capi/error.h"
 #include "capi/former_list.h"
 #include "capi/named.h"
+#include "data/dataset.h"
 #include "nn/packed_sequence.h"
 #include "optim/lr_scheduler.h"
 #include "program/program.h"
@@ -43,6 +44,7 @@ constexpr KindEntry kTable[] = {
     {Kind::kPackedSequence, "packed_sequence", drop<nn::PackedSequence>},
     {Kind::kUninitialized, "uninitialized tensor", drop<TensorImpl>},
     {Kind::kProgram, "program", drop<program::Program>},
+    {Kind::kDataset, "dataset", drop<data::Dataset>},
 };
 
 constexpr bool in_order() {

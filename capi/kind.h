@@ -26,8 +26,9 @@ enum class Kind : uint8_t {
   kPackedSequence,
   kUninitialized,  // a tensor that had no size when the handle was made: Note [Lazy modules]
   kProgram,
+  kDataset,
 };
-inline constexpr int kKinds = 16;
+inline constexpr int kKinds = 17;
 
 const char* kind_name(Kind k);
 // Gives up one reference to an object of that kind.

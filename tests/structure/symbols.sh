@@ -53,7 +53,7 @@ if grep -q 'GNU_STACK.*RWE' "$work/elf" || grep -q TEXTREL "$work/elf"; then
   echo "libnnc.so: an executable stack or relocations in its code"
   bad=1
 fi
-known='libdnnl|libopenblas|libgomp|libstdc\+\+|libm|libgcc_s|libc|libz|ld-linux[^]]*'
+known='libdnnl|libopenblas|libgomp|libstdc\+\+|libm|libgcc_s|libc|libz|libpng[0-9]+|libjpeg|ld-linux[^]]*'
 if grep 'NEEDED' "$work/elf" | grep -vE "\[($known)\.so"; then
   echo "libnnc.so: links a library that is not in the list"
   bad=1

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/csv.h"
+
+#include <algorithm>
+#include <limits>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/literal.h"
+#include "base/utf8.h"
+#include "io/csv_scanner.h"
+#include "io/csv_value.h"
+#include "io/gzip.h"
+#include "ops/convert.h"
+#include "optim/option.h"
+
+namespace nnc::io {
+namespace {
+
+enum class Kind : uint8_t { kNothing, kInt, kFloat, kBool, kText };
+
+Kind kind_of(std::string_view text) {
+  if (csv_int(text)) return Kind::kInt;
+  if (csv_float(text)) return Kind::kFloat;
+  return csv_bool(text) ? Kind::kBool : Kind::kText;
+}
+
+Kind both(Kind a, Kind b) {
+  if (a == b || b == Kind::kNothing) return a;
+  if (a == Kind::kNothing) return b;
+  const bool numbers =
+      (a == Kind::kInt || a == Kind::kFloat) && (b == Kind::kInt || b == Kind::kFloat);
+  return numbers ? Kind::kFloat : Kind::kText;
+}
+
+// Kind in which values of an element type are read.
+Kind kind_of(const CsvType& type) {
+  if (!type) return Kind::kText;
+  if (*type == DType::kBool) return Kind::kBool;
+  return is_floating(*type) ? Kind::kFloat : Kind::kInt;
+}
+
+struct Column {
+  std::string name;
+  size_t place = 0;              // among the fields of a line
+  std::optional<CsvType> asked;  // of the options
+  Kind kind = Kind::kNothing;
+  bool has_missing = false;
+  Tensor values;
+  std::unordered_map<std::string, int64_t> codes;  // of texts, as they are met
+};
+
+class Reader {
+ public:
+  Reader(const std::string& path, const CsvOptions& options) : path_(path), options_(options) {
+    const InputFile file(path);
+    UnpackedFile bytes(file);
+    // Texts are looked at twice, so only columns are taken besides.
+    most_texts_ = std::max<int64_t>(65'536, file.size() / 16);
+    text_ = bytes.read_all(options.max_size.value_or(most_unpacked(file) / 2));
+    if (text_.starts_with("\xef\xbb\xbf")) text_.erase(0, 3);
+    check_characters();
+  }
+
+  CsvTable read() {
+    find_kinds();
+    CsvTable out;
+    for (Column& c : columns_) c.values = Tensor::empty({rows_}, stored_dtype(c));
+    fill();
+    for (Column& c : columns_) finish(c, out);
+    return out;
+  }
+
+ private:
+  void check_characters() const;
+  void read_names(const std::vector<CsvField>& first);
+  void choose_columns(const std::vector<std::string>& names);
+  void find_kinds();
+  bool is_missing(std::string_view text) const;
+  void look_at(Column& column, const CsvField& field) const;
+  void check_value(const Column& column, const CsvField& field) const;
+  static DType stored_dtype(Column& c);
+  void fill();
+  void put(Column& column, int64_t row, const CsvField& field) const;
+  void finish(Column& column, CsvTable& out) const;
+  CsvScanner scanner() const { return {path_, text_, options_.delimiter}; }
+
+  const std::string& path_;
+  const CsvOptions& options_;
+  std::string text_;
+  int64_t most_texts_ = 0, rows_ = 0;
+  size_t fields_ = 0;  // of a line
+  std::vector<Column> columns_;
+};
+
+void Reader::check_characters() const {
+  const size_t zero = text_.find('\0');
+  if (zero == std::string::npos && is_utf8(text_)) return;
+  // The first line that is wrong.
+  int64_t line = 1;
+  for (size_t at = 0; at < text_.size(); ++line) {
+    const size_t end = std::min(text_.find('\n', at), text_.size() - 1) + 1;
+    const std::string_view bytes = std::string_view(text_).substr(at, end - at);
+    if (const size_t place = bytes.find('\0'); place != std::string::npos)
+      fail_in_csv(path_, line, static_cast<int64_t>(place) + 1, "a zero byte is no text");
+    if (!is_utf8(bytes)) fail_in_csv(path_, line, 1, "the line is no UTF-8");
+    at = end;
+  }
+}
+
+// As pandas makes names differ: a, a.1, a.2.
+std::vector<std::string> made_unique(std::vector<std::string> names) {
+  const std::unordered_set<std::string> given(names.begin(), names.end());
+  std::unordered_set<std::string> used;
+  std::unordered_map<std::string, int64_t> counts;
+  for (std::string& name : names) {
+    const std::string first = name;
+    int64_t& n = counts[first];
+    while (used.count(name) || (n > 0 && given.count(name)))
+      name = first + "." + std::to_string(++n);
+    used.insert(name);
+  }
+  return names;
+}
+
+void Reader::read_names(const std::vector<CsvField>& first) {
+  fields_ = first.size();
+  std::vector<std::string> names = options_.names;
+  if (names.empty()) {
+    for (size_t i = 0; i < first.size(); ++i) {
+      names.push_back(options_.has_header() ? first[i].text() : std::to_string(i));
+      if (names.back().empty()) names.back() = "Unnamed: " + std::to_string(i);
+    }
+    names = made_unique(std::move(names));
+  }
+  if (names.size() != fields_)
+    fail_in_csv(path_, first[0].line, 1, "the line has ", fields_, " fields, there are ",
+                names.size(), " names");
+  check(made_unique(names) == names, Code::kInvalid, "options: names has a name twice");
+  choose_columns(names);
+}
+
+void Reader::choose_columns(const std::vector<std::string>& names) {
+  const std::vector<std::string_view> views(names.begin(), names.end());
+  std::unordered_map<std::string_view, size_t> places;
+  for (size_t i = 0; i < names.size(); ++i) places.emplace(views[i], i);
+  const auto place_of = [&](const std::string& name, const char* option) {
+    const auto found = places.find(name);
+    check(found != places.end(), Code::kUnknown, "options: ", option, ": there is no column '",
+          name, "' in ", path_, did_you_mean(name, views));
+    return found->second;
+  };
+  std::vector<bool> used(names.size(), options_.usecols.empty());
+  for (const auto& c : options_.usecols) {
+    const auto* name = std::get_if<std::string>(&c);
+    const int64_t number =
+        name ? static_cast<int64_t>(place_of(*name, "usecols")) : std::get<int64_t>(c);
+    check(number >= 0 && number < static_cast<int64_t>(names.size()), Code::kIndex,
+          "options: usecols: there is no column ", number, " in ", path_, ", which has ",
+          names.size());
+    used[static_cast<size_t>(number)] = true;
+  }
+  std::vector<std::optional<CsvType>> asked(names.size(), options_.dtype);
+  for (const auto& [name, type] : options_.dtypes) asked[place_of(name, "dtype")] = type;
+  for (size_t i = 0; i < names.size(); ++i) {
+    if (!used[i]) continue;
+    const Kind kind = asked[i] ? kind_of(*asked[i]) : Kind::kNothing;
+    columns_.push_back({names[i], i, asked[i], kind, false, {}, {}});
+  }
+}
+
+bool Reader::is_missing(std::string_view text) const {
+  if (is_csv_missing(text)) return true;
+  const auto& more = options_.na_values;
+  return std::find(more.begin(), more.end(), text) != more.end();
+}
+
+// All that can be wrong with the file is found here, before there is a tensor.
+void Reader::find_kinds() {
+  CsvScanner lines = scanner();
+  std::vector<CsvField> fields;
+  if (!lines.next(fields)) fail_in_csv(path_, 1, 1, "there is no column");
+  read_names(fields);
+  if (options_.has_header() && !lines.next(fields)) return;
+  do {
+    if (fields.size() != fields_)
+      fail_in_csv(path_, fields.back().line, fields.back().column, "the line has ", fields.size(),
+                  " fields, expected ", fields_);
+    for (Column& c : columns_) look_at(c, fields[c.place]);
+    ++rows_;
+  } while (lines.next(fields));
+}
+
+void Reader::look_at(Column& column, const CsvField& field) const {
+  if (is_missing(field.raw)) {
+    column.has_missing = true;
+    const bool none = column.asked && (column.kind == Kind::kInt || column.kind == Kind::kBool);
+    if (none)
+      fail_in_csv(path_, field.line, field.column, "column '", column.name,
+                  "': a value is missing, which ", **column.asked, " cannot have");
+  } else if (column.asked) {
+    check_value(column, field);
+  } else if (column.kind != Kind::kText) {
+    column.kind = both(column.kind, kind_of(field.raw));
+  }
+}
+
+void Reader::check_value(const Column& column, const CsvField& field) const {
+  bool ok = true;
+  if (column.kind == Kind::kBool) ok = csv_bool(field.raw).has_value();
+  if (column.kind == Kind::kFloat) ok = csv_float(field.raw).has_value();
+  if (column.kind == Kind::kInt) {
+    const std::optional<int64_t> v = csv_int(field.raw);
+    const auto bits = static_cast<int>(8 * item_size(**column.asked));
+    const bool is_unsigned = **column.asked == DType::kUInt8;
+    // What is left of the sign must all be the sign.
+    ok = v && (is_unsigned ? *v >> bits == 0 : bits == 64 || *v >> (bits - 1) == *v >> 63);
+  }
+  if (!ok)
+    fail_in_csv(path_, field.line, field.column, "column '", column.name, "': '",
+                field.text().substr(0, 40), "' is no ", **column.asked);
+}
+
+DType Reader::stored_dtype(Column& c) {
+  if (c.kind == Kind::kNothing) c.kind = Kind::kFloat;
+  if (c.has_missing && c.kind == Kind::kInt) c.kind = Kind::kFloat;
+  // Bools of which some are missing are objects in pandas: texts here.
+  if (c.has_missing && c.kind == Kind::kBool) c.kind = Kind::kText;
+  if (c.kind == Kind::kFloat) return DType::kFloat64;
+  return c.kind == Kind::kBool ? DType::kBool : DType::kInt64;
+}
+
+void Reader::fill() {
+  CsvScanner lines = scanner();
+  std::vector<CsvField> fields;
+  if (options_.has_header()) lines.next(fields);
+  for (int64_t row = 0; lines.next(fields); ++row) {
+    for (Column& c : columns_) put(c, row, fields[c.place]);
+  }
+}
+
+void Reader::put(Column& column, int64_t row, const CsvField& field) const {
+  const bool missing = is_missing(field.raw);
+  switch (column.kind) {
+    case Kind::kInt:
+      column.values.mutable_data<int64_t>()[row] = csv_int(field.raw).value_or(0);
+      return;
+    case Kind::kBool:
+      column.values.mutable_data<bool>()[row] = csv_bool(field.raw).value_or(false);
+      return;
+    case Kind::kText:
+      break;
+    default:
+      column.values.mutable_data<double>()[row] =
+          missing ? std::numeric_limits<double>::quiet_NaN() : csv_float(field.raw).value_or(0);
+      return;
+  }
+  int64_t code = -1;
+  if (!missing) {
+    const auto next = static_cast<int64_t>(column.codes.size());
+    code = column.codes.try_emplace(field.text(), next).first->second;
+    if (next >= most_texts_)
+      fail_in_csv(path_, field.line, field.column, "column '", column.name, "' has more than ",
+                  most_texts_, " different texts (usecols leaves it out)");
+  }
+  column.values.mutable_data<int64_t>()[row] = code;
+}
+
+// Categories are in the order of their texts.
+void Reader::finish(Column& column, CsvTable& out) const {
+  if (column.kind == Kind::kText) {
+    std::vector<std::pair<std::string_view, int64_t>> texts(column.codes.begin(),
+                                                            column.codes.end());
+    std::sort(texts.begin(), texts.end());
+    std::vector<int64_t> places(texts.size());
+    const KeyPath path = KeyPath().name(column.name);
+    for (size_t i = 0; i < texts.size(); ++i) {
+      places[static_cast<size_t>(texts[i].second)] = static_cast<int64_t>(i);
+      const KeyPath item = path.item(static_cast<int64_t>(i));
+      out.categories.push_back({item.text(), to_tensor(optim::Option(std::string(texts[i].first))),
+                                item.form(Form::Kind::kStr)});
+    }
+    auto* codes = column.values.mutable_data<int64_t>();
+    for (int64_t i = 0; i < rows_; ++i) {
+      if (codes[i] >= 0) codes[i] = places[static_cast<size_t>(codes[i])];
+    }
+  } else if (column.asked && **column.asked != column.values.dtype()) {
+    column.values = ops::to_dtype(column.values, **column.asked);
+  }
+  out.columns.push_back({column.name, column.values});
+}
+
+}  // namespace
+
+CsvTable load_csv(const std::string& path, const CsvOptions& options) {
+  return Reader(path, options).read();
+}
+
+}  // namespace nnc::io

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/literal.h"
+#include "io/csv.h"
+#include "text/args.h"
+
+namespace nnc::io {
+namespace {
+
+CsvType type_of(const Value& v) {
+  const std::string_view name = v.as_string();
+  if (name == "category") return std::nullopt;
+  const std::optional<DType> dtype = named_dtype(name);
+  check(dtype.has_value(), Code::kUnknown, "options: there is no type '", name,
+        "'; expected an element type or 'category'");
+  return dtype;
+}
+
+std::vector<std::string> texts_of(const NamedValue& k) {
+  check(k.value.is_sequence(), Code::kInvalid, "options: ", k.name, " is ", describe(k.value),
+        ", expected a list");
+  std::vector<std::string> out;
+  for (int64_t i = 0; i < k.value.size(); ++i) out.emplace_back(k.value[i].as_string());
+  return out;
+}
+
+void read_usecols(const NamedValue& k, CsvOptions& out) {
+  check(k.value.is_sequence() && k.value.size() > 0, Code::kInvalid, "options: usecols is ",
+        describe(k.value), ", expected a list of names or numbers");
+  for (int64_t i = 0; i < k.value.size(); ++i) {
+    const Value v = k.value[i];
+    if (v.is_int())
+      out.usecols.emplace_back(v.as_int());
+    else
+      out.usecols.emplace_back(std::string(v.as_string()));
+  }
+}
+
+void read_delimiter(const NamedValue& k, CsvOptions& out) {
+  const std::string_view text = k.value.as_string();
+  const bool ok = text.size() == 1 && text[0] > 0 &&
+                  std::string_view("\"\r\n").find(text[0]) == std::string_view::npos;
+  check(ok, Code::kInvalid, "options: ", k.name, " is ", describe(k.value),
+        ", expected one character of ASCII that is no quote and ends no line");
+  out.delimiter = text[0];
+}
+
+void read_dtype(const NamedValue& k, CsvOptions& out) {
+  if (!k.value.is_dict()) {
+    out.dtype = type_of(k.value);
+    return;
+  }
+  for (int64_t i = 0; i + 1 < k.value.size(); i += 2)
+    out.dtypes.emplace_back(k.value[i].as_string(), type_of(k.value[i + 1]));
+}
+
+}  // namespace
+
+CsvOptions CsvOptions::of(const char* text) {
+  static const std::vector<std::string_view> kOffered = {
+      "delimiter", "sep", "header", "names", "usecols", "dtype", "na_values", "max_size"};
+  CsvOptions out;
+  if (!text) return out;
+  const Literal settings = parse_settings(text, "options");
+  const Value call = settings.root();
+  for (int64_t i = 0; i < call.keyword_count(); ++i) {
+    const NamedValue k = call.keyword(i);
+    if (k.name == "delimiter" || k.name == "sep")
+      read_delimiter(k, out);
+    else if (k.name == "header")
+      out.header = !k.value.is_none() && k.value.as_bool();
+    else if (k.name == "names")
+      out.names = texts_of(k);
+    else if (k.name == "usecols")
+      read_usecols(k, out);
+    else if (k.name == "dtype")
+      read_dtype(k, out);
+    else if (k.name == "na_values")
+      out.na_values = texts_of(k);
+    else if (k.name == "max_size")
+      out.max_size = k.value.as_int();
+    else
+      fail(Code::kUnknown, "options: there is no option '", k.name, "'",
+           did_you_mean(k.name, kOffered));
+  }
+  return out;
+}
+
+}  // namespace nnc::io
