@@ -9,8 +9,10 @@
 #include "data/dataset.h"
 #include "nn/packed_sequence.h"
 #include "optim/lr_scheduler.h"
+#include "profiler/profiler.h"
 #include "program/program.h"
 #include "tensor/tensor.h"
+#include "tensorboard/summary_writer.h"
 
 namespace nnc::capi {
 namespace {
@@ -45,6 +47,8 @@ constexpr KindEntry kTable[] = {
     {Kind::kUninitialized, "uninitialized tensor", drop<TensorImpl>},
     {Kind::kProgram, "program", drop<program::Program>},
     {Kind::kDataset, "dataset", drop<data::Dataset>},
+    {Kind::kSummaryWriter, "summary_writer", drop<tensorboard::SummaryWriter>},
+    {Kind::kProfiler, "profiler", drop<profiler::Profiler>},
 };
 
 constexpr bool in_order() {

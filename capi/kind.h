@@ -27,8 +27,10 @@ enum class Kind : uint8_t {
   kUninitialized,  // a tensor that had no size when the handle was made: Note [Lazy modules]
   kProgram,
   kDataset,
+  kSummaryWriter,
+  kProfiler,
 };
-inline constexpr int kKinds = 17;
+inline constexpr int kKinds = 19;
 
 const char* kind_name(Kind k);
 // Gives up one reference to an object of that kind.

@@ -2,65 +2,15 @@
 // What the calls of a model's modules say, watched by hooks.
 #include "nn/summary.h"
 
-#include <thread>
 #include <unordered_map>
 
-#include "nn/functional_call.h"
-#include "nn/hooks.h"
-#include "ops/convert.h"
+#include "nn/watched_call.h"
 #include "tensor/exec.h"
-#include "tensor/recording.h"
 
 namespace nnc::nn {
 namespace {
 
 constexpr size_t kMaxRows = 1'000'000;
-// How many containers, which are not called themselves, may lie between a caller and a module.
-constexpr size_t kMaxContainers = 100;
-
-// Where modules stand in the tree.
-class Tree {
- public:
-  struct Place {
-    Module* parent;
-    const std::string* name;  // lies in the parent's list
-  };
-  explicit Tree(Module& root) : modules_(root.modules()) {
-    for (Module* m : modules_) {
-      held_.push_back(Ref<Module>::share(m));
-      const AppendList<Module::Child>& children = m->children();
-      const int64_t n = children.size();
-      for (int64_t i = 0; i < n; ++i) {
-        if (children[i].module) places_[children[i].module.get()].push_back({m, &children[i].name});
-      }
-    }
-  }
-  const std::vector<Module*>& modules() const { return modules_; }
-
-  // The way from `caller` down to m, without the caller: containers, then m. The first name of m
-  // alone if there is none.
-  std::vector<std::pair<Module*, const std::string*>> way(const Module* caller, Module& m) const {
-    const auto found = places_.find(&m);
-    if (found == places_.end()) return {{&m, nullptr}};
-    for (const Place& start : found->second) {
-      std::vector<std::pair<Module*, const std::string*>> up{{&m, start.name}};
-      Place at = start;
-      while (at.parent != caller && up.size() <= kMaxContainers) {
-        const auto above = places_.find(at.parent);
-        if (above == places_.end()) break;
-        up.emplace_back(at.parent, above->second[0].name);
-        at = above->second[0];
-      }
-      if (at.parent == caller) return {up.rbegin(), up.rend()};
-    }
-    return {{&m, found->second[0].name}};
-  }
-
- private:
-  std::vector<Module*> modules_;
-  std::vector<Ref<Module>> held_;
-  std::unordered_map<const Module*, std::vector<Place>> places_;
-};
 
 // "kernel_size=(3, 3), ..." as "[3, 3]"; "" for a layer without.
 std::string kernel_size_of(const Module& m) {
@@ -101,16 +51,12 @@ int64_t uses(const std::string& class_name, std::string_view name, const Tensor&
   return product(out, 0, n - 1);
 }
 
-class Watch final : public Counted {
+class Rows final : public CallWatch {
  public:
-  Watch(Module& root, Summary& summary) : tree_(root), summary_(summary) {}
-  static void destroy(Watch* w) { delete w; }
+  Rows(Module& root, Summary& summary) : tree_(root), summary_(summary) {}
+  const ModuleTree& tree() const { return tree_; }
 
-  const Tree& tree() const { return tree_; }
-  // Hooks of calls by other threads are none of it.
-  bool is_mine() const { return std::this_thread::get_id() == thread_; }
-
-  void enter(Module& m, Span<const Tensor> inputs) {
+  void enter(Module& m, Span<const Tensor> inputs) override {
     const auto way = tree_.way(frames_.empty() ? nullptr : frames_.back().module, m);
     int64_t depth = 0;
     if (!frames_.empty()) {
@@ -126,7 +72,7 @@ class Watch final : public Counted {
       break;
     }
   }
-  void leave(const Module& m, Span<const Tensor> outputs) {
+  void leave(Module& m, Span<const Tensor> outputs) override {
     if (frames_.empty() || frames_.back().module != &m) return;
     SummaryRow& row = rows()[frames_.back().row];
     frames_.pop_back();
@@ -188,7 +134,7 @@ class Watch final : public Counted {
     return rows().back();
   }
   // Rows of containers on the way to a module that is called, unless they are there.
-  void open_containers(const std::vector<std::pair<Module*, const std::string*>>& way) {
+  void open_containers(const ModuleTree::Way& way) {
     Frame& f = frames_.back();
     const size_t n = way.size() - 1;
     size_t same = 0;
@@ -202,16 +148,15 @@ class Watch final : public Counted {
   void collect(Module& m, std::vector<SummaryParameter>& own);
   void count(SummaryRow& row, const std::vector<SummaryParameter>& own);
 
-  const Tree tree_;
+  const ModuleTree tree_;
   Summary& summary_;
-  const std::thread::id thread_ = std::this_thread::get_id();
   std::vector<Frame> frames_;
   std::unordered_map<const Module*, Of> first_;  // of modules that have rows
   std::unordered_set<const Module*> collected_;  // of the others
 };
 
 // The parameters of m, and of modules below it that have no rows.
-void Watch::collect(Module& m, std::vector<SummaryParameter>& own) {
+void Rows::collect(Module& m, std::vector<SummaryParameter>& own) {
   struct Open {
     Module* module;
     std::string before;
@@ -234,7 +179,7 @@ void Watch::collect(Module& m, std::vector<SummaryParameter>& own) {
   }
 }
 
-void Watch::count(SummaryRow& row, const std::vector<SummaryParameter>& own) {
+void Rows::count(SummaryRow& row, const std::vector<SummaryParameter>& own) {
   const bool is_users = row.module->takes_anything();
   std::unordered_set<const TensorImpl*> seen;
   for (const SummaryParameter& p : own) {
@@ -249,7 +194,7 @@ void Watch::count(SummaryRow& row, const std::vector<SummaryParameter>& own) {
   }
 }
 
-void Watch::finish(bool keep_own) {
+void Rows::finish(bool keep_own) {
   SummaryTotals& totals = summary_.totals;
   std::unordered_set<const TensorImpl*> seen;
   std::vector<int64_t> indices;
@@ -277,130 +222,32 @@ void Watch::finish(bool keep_own) {
   }
 }
 
-class WatchHook final : public ModuleHook {
- public:
-  WatchHook(Ref<Watch> watch, bool before) : watch_(std::move(watch)), before_(before) {}
-  Change run(const Seen& seen) override {
-    if (!watch_->is_mine()) return {};
-    if (before_)
-      watch_->enter(seen.module, seen.inputs);
-    else
-      watch_->leave(seen.module, seen.outputs);
-    return {};
-  }
-
- private:
-  const Ref<Watch> watch_;
-  const bool before_;
-};
-
-// Hooks, modes and the generator, until this ends.
-class Watching {
- public:
-  Watching(const Ref<Watch>& watch, SummaryOptions::Mode mode)
-      : generator_(current_generator()), random_(generator_.saved()) {
-    for (Module* m : watch->tree().modules())
-      former_.push_back({Ref<Module>::share(m), m->training()});
-    hooks_.reserve(2 * former_.size());
-    try {
-      for (const Former& f : former_) {
-        hook(*f.module, ModuleHookPlace::kForwardPre, watch);
-        hook(*f.module, ModuleHookPlace::kForward, watch);
-      }
-    } catch (...) {
-      unhook();
-      throw;
-    }
-    if (mode == SummaryOptions::Mode::kSame) return;
-    for (const Former& f : former_) f.module->set_training(mode == SummaryOptions::Mode::kTrain);
-  }
-  ~Watching() {
-    unhook();
-    for (const Former& f : former_) f.module->set_training(f.training);
-    generator_.restore(random_);
-  }
-  Watching(const Watching&) = delete;
-  Watching& operator=(const Watching&) = delete;
-
- private:
-  struct Former {
-    Ref<Module> module;
-    bool training;
-  };
-  void hook(Module& m, ModuleHookPlace place, const Ref<Watch>& watch) {
-    const bool before = place == ModuleHookPlace::kForwardPre;
-    ModuleHookOptions options;
-    options.always_call = !before;
-    hooks_.push_back(
-        m.make_hooks().add(place, Ref<HookFunction>::adopt(new WatchHook(watch, before)), options));
-  }
-  void unhook() noexcept {
-    for (const Ref<Hook>& h : hooks_) h->remove();
-  }
-
-  Generator& generator_;
-  const Generator::Saved random_;
-  std::vector<Former> former_;
-  std::vector<Ref<Hook>> hooks_;
-};
-
-void check_sized(Module& module) {
-  for (const std::vector<Tensor>& list : {module.parameter_tensors(), module.buffer_tensors()}) {
-    for (const Tensor& t : list) {
-      check(!is_uninitialized(t), Code::kInvalid,
-            "a lazy module gets its sizes from its first call, which comes before its summary");
-    }
-  }
-}
-
-// Buffers as they are, in memory of their own.
-void replace_buffers(const Tree& tree, Replacements& replacements) {
-  std::unordered_map<const TensorImpl*, Tensor> copies;
-  for (Module* m : tree.modules()) {
-    const ModuleLists lists(*m);
-    for (const Buffer& b : *lists.buffers) {
-      const Tensor now = t_replacements ? t_replacements->of(b) : b.tensor;
-      if (!now.defined() || b.computed) continue;
-      Tensor& copy = copies[now.impl()];
-      if (!copy.defined()) copy = ops::clone(now);
-      replacements.put(b, copy);
-    }
-    replacements.keep(*m, lists);
-  }
-  replacements.apply();
-}
-
 }  // namespace
 
 Summary summarize(Module& module, const Inputs& in, const SummaryOptions& options) {
-  check(!is_recording(), Code::kUnsupported, "a program is captured");
   check(in.count() == 0 || !options.has_input_size, Code::kInvalid,
         "there are inputs, and options have an input_size");
-  check_sized(module);
   Summary summary;
   const bool by_size = options.has_input_size;
   summary.called = by_size || in.count() > 0 || (in.kwargs && !in.kwargs->empty());
-  const Ref<Watch> watch = Ref<Watch>::adopt(new Watch(module, summary));
+  const Ref<Rows> rows = Ref<Rows>::adopt(new Rows(module, summary));
   if (!summary.called) {
-    watch->list();
-    watch->finish(options.verbose);
+    rows->list();
+    rows->finish(options.verbose);
     return summary;
   }
   const std::vector<Tensor> made = options.inputs();
   const Inputs inputs = by_size ? Inputs{made, in.kwargs} : in;
   {
     const GradGuard no_grad(false);
-    Replacements replacements;
-    replace_buffers(watch->tree(), replacements);
-    const Watching watching(watch, options.mode);
-    module.call(inputs);
+    call_watched(rows->tree(), inputs, options.mode, rows);
   }
   for (const Tensor& x : inputs.tensors) {
     if (x.defined())
       summary.totals.input_bytes =
           bounded_add(summary.totals.input_bytes, x.numel() * item_size(x.dtype()));
   }
-  watch->finish(options.verbose);
+  rows->finish(options.verbose);
   return summary;
 }
 

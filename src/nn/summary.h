@@ -6,7 +6,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "nn/module.h"
+#include "nn/watched_call.h"
 
 namespace nnc::nn {
 
@@ -29,7 +29,7 @@ struct SummaryOptions {
   int64_t col_width = 25;
   bool show_depth = true, show_var_names = false, ascii_only = false, hide_recursive = false;
   bool verbose = false;
-  enum class Mode : uint8_t { kEval, kTrain, kSame } mode = Mode::kEval;
+  CallMode mode = CallMode::kEval;
 
   // Null is all defaults.
   static SummaryOptions of(const char* text);

@@ -90,7 +90,7 @@ void set(SummaryOptions& o, const NamedValue& k) {
   } else if (k.name == "verbose") {
     o.verbose = bounded(k, 0, 2) == 2;
   } else {
-    o.mode = static_cast<SummaryOptions::Mode>(find_word(v, {"eval", "train", "same"}, "mode"));
+    o.mode = static_cast<CallMode>(find_word(v, {"eval", "train", "same"}, "mode"));
   }
 }
 

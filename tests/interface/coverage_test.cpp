@@ -51,7 +51,8 @@ const std::set<std::string>& headers_of_objects() {
       "nn_layers.h",    "nn_methods.h",        "nn_parametrize.h",
       "nn_prune.h",     "nn_utils_rnn.h",      "optim.h",
       "lr_scheduler.h", "program.h",           "swa_utils.h",
-      "io.h",           "serialization.h",
+      "io.h",           "serialization.h",     "summary.h",
+      "tensorboard.h",  "profiler.h",
   };
   return headers;
 }

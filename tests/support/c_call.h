@@ -206,6 +206,10 @@ inline constexpr Type kTypeOf<nnc_packed_sequence*> = Type::kHandle;
 template <>
 inline constexpr Type kTypeOf<nnc_program*> = Type::kHandle;
 template <>
+inline constexpr Type kTypeOf<nnc_summary_writer*> = Type::kHandle;
+template <>
+inline constexpr Type kTypeOf<nnc_profiler*> = Type::kHandle;
+template <>
 inline constexpr Type kTypeOf<nnc_string*> = Type::kHandle;
 template <>
 inline constexpr Type kTypeOf<const int64_t*> = Type::kInts;
@@ -233,6 +237,10 @@ template <>
 inline constexpr Type kTypeOf<nnc_packed_sequence**> = Type::kOutHandle;
 template <>
 inline constexpr Type kTypeOf<nnc_program**> = Type::kOutHandle;
+template <>
+inline constexpr Type kTypeOf<nnc_summary_writer**> = Type::kOutHandle;
+template <>
+inline constexpr Type kTypeOf<nnc_profiler**> = Type::kOutHandle;
 template <>
 inline constexpr Type kTypeOf<nnc_string**> = Type::kOutString;
 template <>
