@@ -2,8 +2,10 @@
 #include "capi/guard.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "graph/anomaly.h"
+#include "tensor/profile.h"
 #include "tensor/recording.h"
 
 namespace nnc::capi {
@@ -33,6 +35,11 @@ void Call::put(nnc_module** out, Ref<nn::Module> m) const {
 
 namespace {
 
+// Note [Profiling]
+[[gnu::cold, gnu::noinline]] void profile(std::optional<ProfileFrame>& frame, const char* op) {
+  if (const Ref<Profile> p = Profile::running()) frame.emplace(p, ProfileKind::kFunction, op);
+}
+
 template <class F>
 nnc_error* enter(const char* op, nnc_ctx* ctx, const F& body) noexcept {
   try {
@@ -40,6 +47,9 @@ nnc_error* enter(const char* op, nnc_ctx* ctx, const F& body) noexcept {
     const Call call(op, ctx);
     const ContextGuard settings(call.ctx());
     const CallFrame frame(exec().detect_anomaly ? op : nullptr);
+    std::optional<ProfileFrame> profiled;
+    if (Profile::any_running()) [[unlikely]]
+      profile(profiled, op);
     body(call);
     return nullptr;
   } catch (...) {

@@ -9,8 +9,10 @@
 #include "data/data_loader.h"
 #include "nn/packed_sequence.h"
 #include "optim/lr_scheduler.h"
+#include "profiler/profiler.h"
 #include "program/program.h"
 #include "tensor/tensor.h"
+#include "tensorboard/summary_writer.h"
 
 namespace nnc::capi {
 namespace {
@@ -48,6 +50,8 @@ constexpr KindEntry kTable[] = {
     {Kind::kSampler, "sampler", drop<data::Sampler>},
     {Kind::kDataLoader, "data_loader", drop<data::DataLoader>},
     {Kind::kDataLoaderIter, "data_loader_iter", drop<data::DataLoaderIter>},
+    {Kind::kSummaryWriter, "summary_writer", drop<tensorboard::SummaryWriter>},
+    {Kind::kProfiler, "profiler", drop<profiler::Profiler>},
 };
 
 constexpr bool in_order() {

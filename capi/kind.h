@@ -30,8 +30,10 @@ enum class Kind : uint8_t {
   kSampler,
   kDataLoader,
   kDataLoaderIter,
+  kSummaryWriter,
+  kProfiler,
 };
-inline constexpr int kKinds = 20;
+inline constexpr int kKinds = 22;
 
 const char* kind_name(Kind k);
 // Gives up one reference to an object of that kind.

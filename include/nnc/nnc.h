@@ -26,12 +26,15 @@
 #include <nnc/nn_utils_rnn.h>
 #include <nnc/ops.h>
 #include <nnc/optim.h>
+#include <nnc/profiler.h>
 #include <nnc/program.h>
 #include <nnc/random.h>
 #include <nnc/serialization.h>
 #include <nnc/status.h>
+#include <nnc/summary.h>
 #include <nnc/swa_utils.h>
 #include <nnc/tensor.h>
+#include <nnc/tensorboard.h>
 #include <nnc/version.h>
 
 #endif

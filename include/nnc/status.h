@@ -46,6 +46,7 @@ enum {
  *   nnc_optimizer, nnc_lr_scheduler   everything. One call at a time of an optimizer and its
  *                   schedulers, others wait.
  *   nnc_program     everything. One run at a time, others wait.
+ *   nnc_summary_writer, nnc_profiler   everything.
  *   nnc_hook, nnc_function   everything. What the host gave them is called by whichever threads
  *                   compute, several at a time; a hook that is removed meanwhile may be called
  *                   once more.

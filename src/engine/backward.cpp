@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 #include "engine/multi_hook.h"
 #include "engine/pointer_map.h"
@@ -15,6 +16,7 @@
 #include "ops/host.h"
 #include "ops/layout.h"
 #include "ops/reduce.h"
+#include "tensor/profile.h"
 
 namespace nnc {
 namespace {
@@ -380,7 +382,11 @@ Tensors Run::gradients_of(Node& n, const Tensors& gy) {
     for (const Edge& e : n.next) wanted.push_back(e && leads_to_target(e));
     detail::t_wanted = {&n, wanted.data()};
   }
+  std::optional<ProfileFrame> profiled;
+  if (is_profiling()) [[unlikely]]
+    profiled.emplace(ProfileKind::kNode, n.name());
   Tensors gx = exec().detect_anomaly ? checked_backward(n, gy) : n.backward(gy);
+  profiled.reset();
   if (!options_.retain_graph) n.release();
   return gx;
 }

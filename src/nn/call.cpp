@@ -2,10 +2,12 @@
 // Calling modules: arguments bound to a forward's parameters, and children in a row.
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 #include "base/literal.h"
 #include "graph/anomaly.h"
 #include "nn/computed.h"
+#include "tensor/profile.h"
 #include "tensor/recording.h"
 
 namespace nnc::nn {
@@ -97,13 +99,15 @@ std::vector<Tensor> Module::bind(const Inputs& in, Span<const ForwardParameter> 
 }
 
 namespace {
-// The module as a call under way: Note [Anomalies].
+// The module as a call under way: Note [Anomalies], Note [Profiling].
 class ModuleFrame {
  public:
   explicit ModuleFrame(Module& m)
-      : name_(exec().detect_anomaly ? m.type_name() : std::string()),
-        frame_(name_.empty() ? nullptr : name_.c_str()),
+      : name_(exec().detect_anomaly || is_profiling() ? m.type_name() : std::string()),
+        frame_(exec().detect_anomaly ? name_.c_str() : nullptr),
         recorded_(is_recording()) {
+    if (is_profiling()) [[unlikely]]
+      profiled_.emplace(ProfileKind::kModule, name_.c_str());
     if (recorded_) [[unlikely]]
       recording().enter(m);
   }
@@ -117,6 +121,7 @@ class ModuleFrame {
  private:
   const std::string name_;
   const CallFrame frame_;
+  std::optional<ProfileFrame> profiled_;
   const bool recorded_;  // Note [Recording]
 };
 }  // namespace

@@ -6,8 +6,10 @@
 #include <map>
 
 #include "graph/record.h"
+#include "kernels/common/element_bytes.h"
 #include "kernels/copy.h"
 #include "program/fuse.h"
+#include "tensor/profile.h"
 
 namespace nnc::program {
 
@@ -267,12 +269,25 @@ std::vector<Tensor> Plan::run(Span<const Tensor> inputs) {
   return results;
 }
 
+namespace {
+// Note [Profiling]
+void run_step(const Step& s) {
+  if (!is_profiling()) [[likely]]
+    return s.run();
+  kernels::ElementBytes bytes;
+  s.visit(bytes);
+  const ProfileFrame frame(ProfileKind::kKernel, s.name(), bytes.total);
+  const ProfilingPause inside;
+  s.run();
+}
+}  // namespace
+
 void Plan::run_steps() {
   if (purpose_ == Purpose::kTraining && measured_runs_ < kMeasuredRuns) {
     ++measured_runs_;
     run_measured();
   } else {
-    for (const Step& s : steps_) s.run();
+    for (const Step& s : steps_) run_step(s);
   }
 }
 
@@ -287,7 +302,7 @@ void Plan::run_measured() {
   using Clock = std::chrono::steady_clock;
   for (Step& s : steps_) {
     const Clock::time_point begin = Clock::now();
-    s.run();
+    run_step(s);
     const auto took =
         std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - begin).count();
     s.nanoseconds = std::min<int64_t>(s.nanoseconds, took);

@@ -45,12 +45,12 @@ RecordingScope::RecordingScope(Recording& r) {
   check(find_own(entries()) == entries().end(), Code::kInvalid,
         "a program cannot be captured while another one is captured by the same thread");
   entries().push_back({std::this_thread::get_id(), &r});
-  detail::t_modes.recording = true;
+  detail::t_modes.watchers |= detail::ThreadModes::kRecording;
 }
 
 RecordingScope::~RecordingScope() {
   const std::lock_guard lock(g_entries_mutex);
-  detail::t_modes.recording = false;
+  detail::t_modes.watchers &= static_cast<unsigned char>(~detail::ThreadModes::kRecording);
   entries().erase(find_own(entries()));
 }
 

@@ -73,7 +73,7 @@ class Recording {
 };
 
 inline bool is_recording() {
-  return detail::t_modes.recording;
+  return detail::t_modes.watchers & detail::ThreadModes::kRecording;
 }
 // Of this thread, which is recording.
 Recording& recording();
@@ -90,25 +90,29 @@ class RecordingScope {
 // Nothing of this block is recorded.
 class RecordingPause {
  public:
-  RecordingPause() : previous_(detail::t_modes.recording) { detail::t_modes.recording = false; }
-  ~RecordingPause() { detail::t_modes.recording = previous_; }
+  RecordingPause() : previous_(detail::t_modes.watchers) {
+    detail::t_modes.watchers &= static_cast<unsigned char>(~detail::ThreadModes::kRecording);
+  }
+  ~RecordingPause() { detail::t_modes.watchers = previous_; }
   RecordingPause(const RecordingPause&) = delete;
   RecordingPause& operator=(const RecordingPause&) = delete;
 
  private:
-  const bool previous_;
+  const unsigned char previous_;
 };
 
 // The end of a pause, until the end of the block.
 class RecordingResume {
  public:
-  RecordingResume() : previous_(detail::t_modes.recording) { detail::t_modes.recording = true; }
-  ~RecordingResume() { detail::t_modes.recording = previous_; }
+  RecordingResume() : previous_(detail::t_modes.watchers) {
+    detail::t_modes.watchers |= detail::ThreadModes::kRecording;
+  }
+  ~RecordingResume() { detail::t_modes.watchers = previous_; }
   RecordingResume(const RecordingResume&) = delete;
   RecordingResume& operator=(const RecordingResume&) = delete;
 
  private:
-  const bool previous_;
+  const unsigned char previous_;
 };
 
 }  // namespace nnc

@@ -5,8 +5,11 @@
 namespace nnc::detail {
 
 struct ThreadModes {
-  bool grad = true;        // operations are recorded for backward
-  bool recording = false;  // a program is being captured: Note [Recording]
+  bool grad = true;  // operations are recorded for backward
+  // Who sees what the thread computes, in one byte, so that operations test both at once.
+  static constexpr unsigned char kRecording = 1;  // a program is being captured: Note [Recording]
+  static constexpr unsigned char kProfiling = 2;  // Note [Profiling]
+  unsigned char watchers = 0;
 };
 // Initial-exec: read by every operation. Note [Static TLS] in tensor/allocator.cpp.
 extern constinit thread_local ThreadModes t_modes __attribute__((tls_model("initial-exec")));

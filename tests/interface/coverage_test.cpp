@@ -52,7 +52,8 @@ const std::set<std::string>& headers_of_objects() {
       "nn_prune.h",     "nn_utils_rnn.h",      "optim.h",
       "lr_scheduler.h", "program.h",           "swa_utils.h",
       "io.h",           "serialization.h",     "data.h",
-      "data_files.h",
+      "data_files.h",   "summary.h",           "tensorboard.h",
+      "profiler.h",
   };
   return headers;
 }

@@ -8,7 +8,7 @@ grep -v '^capi/examples/' | sort |
 awk '
   BEGIN {
     count = split("include/nnc src/base src/tensor src/text src/kernels src/graph src/ops src/engine " \
-                  "src/nn src/optim src/io src/data src/program capi", folders, " ")
+                  "src/nn src/optim src/io src/data src/program src/tensorboard src/profiler capi", folders, " ")
   }
   # The place in the list of a path below the root, 0 if it is nowhere.
   function level(path,   i) {

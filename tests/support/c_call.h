@@ -208,6 +208,10 @@ inline constexpr Type kTypeOf<nnc_program*> = Type::kHandle;
 template <>
 inline constexpr Type kTypeOf<nnc_dataset*> = Type::kHandle;
 template <>
+inline constexpr Type kTypeOf<nnc_summary_writer*> = Type::kHandle;
+template <>
+inline constexpr Type kTypeOf<nnc_profiler*> = Type::kHandle;
+template <>
 inline constexpr Type kTypeOf<nnc_string*> = Type::kHandle;
 template <>
 inline constexpr Type kTypeOf<const int64_t*> = Type::kInts;
@@ -237,6 +241,10 @@ template <>
 inline constexpr Type kTypeOf<nnc_program**> = Type::kOutHandle;
 template <>
 inline constexpr Type kTypeOf<nnc_dataset**> = Type::kOutHandle;
+template <>
+inline constexpr Type kTypeOf<nnc_summary_writer**> = Type::kOutHandle;
+template <>
+inline constexpr Type kTypeOf<nnc_profiler**> = Type::kOutHandle;
 template <>
 inline constexpr Type kTypeOf<nnc_string**> = Type::kOutString;
 template <>

@@ -30,8 +30,8 @@ Implementations(const char*, F, More...) -> Implementations<F, 1 + sizeof...(Mor
 // Runs the first implementation that takes the arguments; that none does is a defect.
 template <class F, size_t N, class... A>
 void run_first(const Implementations<F, N>& functions, const A&... args) {
-  if (is_recording()) [[unlikely]]
-    return record(functions.name, functions.list, N, args...);
+  if (detail::t_modes.watchers) [[unlikely]]
+    return watched(functions.name, functions.list, N, args...);
   run_list(functions.list, N, args...);
 }
 
@@ -42,13 +42,13 @@ void run_within(const Implementations<F, N>& functions, const A&... args) {
 }
 
 // For functions that do more than to run the first of a list, or hand raw pointers on. Was the call
-// taken over by a recording? It then runs once more, under that.
+// taken over by who watches? It then runs once more, under that.
 template <auto kFunction, class... A>
 bool recorded(const char* name, const A&... args) {
   static constexpr auto kThere = kFunction;
-  if (!is_recording()) [[likely]]
+  if (!detail::t_modes.watchers) [[likely]]
     return false;
-  record(name, &kThere, 1, args...);
+  watched(name, &kThere, 1, args...);
   return true;
 }
 

@@ -148,14 +148,14 @@ requires(std::is_same_v<P, A> || std::is_base_of_v<P, A>) class Passed<P, A> {
   P* place_;
 };
 
-// Gives the call to this thread's recording.
+// The call as this thread's recording and profile see it.
+void run_watched(const Call& c);
 template <class R, class... P, class... A>
-[[gnu::cold, gnu::noinline]] void record(const char* name, R (*const* functions)(P...),
-                                         size_t count, const A&... args) {
+[[gnu::cold, gnu::noinline]] void watched(const char* name, R (*const* functions)(P...),
+                                          size_t count, const A&... args) {
   // In one expression: what was converted lives until its end.
-  recording().call(
-      {&CallTraits<R (*)(P...)>::kType, functions, count, name,
-       std::initializer_list<void*>{Passed<std::decay_t<P>, A>(args).get()...}.begin()});
+  run_watched({&CallTraits<R (*)(P...)>::kType, functions, count, name,
+               std::initializer_list<void*>{Passed<std::decay_t<P>, A>(args).get()...}.begin()});
 }
 
 }  // namespace nnc::kernels

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files of events: records of TensorFlow, each with its length and checksums.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "tensorboard/protobuf.h"
+
+namespace nnc::tensorboard {
+
+// Of a record's bytes, as it stands behind them.
+uint32_t masked_crc32c(std::string_view bytes);
+
+// Note [Event files]
+// A record is written by one call at the end of the file. One that the system writes a part of, or
+// none, is taken back: the file ends where it did before, and goes on with the next record. So a
+// file never has anything but whole records, but for one that the end of the machine cuts off.
+class EventFile {
+ public:
+  // Makes the folder and, in it, the file with its first event.
+  EventFile(const std::string& folder, const std::string& suffix);
+  ~EventFile();
+  EventFile(const EventFile&) = delete;
+  EventFile& operator=(const EventFile&) = delete;
+
+  void write(const Message& event);
+  // What is written is on the disk then.
+  void flush();
+  const std::string& path() const { return path_; }
+
+ private:
+  void open(const std::string& folder, const std::string& suffix, int64_t seconds);
+  [[noreturn]] void take_back(int error);
+
+  std::string path_;
+  int fd_ = -1;
+  int64_t size_ = 0;  // of whole records
+  bool damaged_ = false;
+};
+
+// Seconds since 1970.
+double now();
+
+}  // namespace nnc::tensorboard
