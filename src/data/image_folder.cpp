@@ -41,7 +41,8 @@ Entries entries_of(const std::string& path) {
     const std::string name = e->d_name;
     if (name == "." || name == "..") continue;
     struct stat status {};
-    if (stat((path + "/" + name).c_str(), &status) != 0) continue;
+    const std::string place = std::string(path).append("/").append(name);
+    if (stat(place.c_str(), &status) != 0) continue;
     (S_ISDIR(status.st_mode) ? out.folders : out.files).push_back(name);
   }
   if (errno != 0) io::fail_call(path, "read");
@@ -107,7 +108,7 @@ ImageFolderOptions ImageFolderOptions::of(const char* text) {
   return out;
 }
 
-ImageFolder::ImageFolder(std::string root, ImageFolderOptions options)
+ImageFolder::ImageFolder(const std::string& root, ImageFolderOptions options)
     : options_(std::move(options)) {
   check(!is_recording(), Code::kUnsupported, io::kNoPrograms);
   classes_ = entries_of(root).folders;

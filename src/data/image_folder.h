@@ -23,7 +23,7 @@ struct ImageFolderOptions {
 
 class ImageFolder final : public Dataset {
  public:
-  ImageFolder(std::string root, ImageFolderOptions options);
+  ImageFolder(const std::string& root, ImageFolderOptions options);
 
   int64_t size() const override { return static_cast<int64_t>(files_.size()); }
   std::vector<Tensor> get(int64_t index) const override;
