@@ -16,12 +16,13 @@
 #include "common/fashion.h"
 #include "common/progress.h"
 #include "common/try.h"
+#include "lenet/events.h"
 #include "lenet/net.h"
 #include "lenet/predict.h"
 #include "lenet/show.h"
 
 typedef struct {
-  const char *data, *save, *resume;
+  const char *data, *save, *resume, *events;
   int64_t epochs, batch_size, seed, threads;
 } options;
 
@@ -160,8 +161,10 @@ static nnc_error *resume_run(nnc_ctx *c, const lenet *net, nnc_optimizer *optimi
 
 /* What is kept of an epoch that has just ended, made through a scope. */
 static nnc_error *keep_epoch(nnc_ctx *s, const options *o, const lenet *net,
-                             nnc_optimizer *optimizer, progress *p, double accuracy) {
+                             nnc_optimizer *optimizer, nnc_summary_writer *events, progress *p,
+                             double loss, double accuracy) {
   p->epoch++;
+  if (events != NULL) TRY(events_epoch(s, events, net, p->epoch, loss, accuracy));
   if (accuracy > p->best) {
     p->best = accuracy;
     if (o->save) TRY(nnc_safetensors_save_model(s, net->module, NULL, o->save));
@@ -171,8 +174,8 @@ static nnc_error *keep_epoch(nnc_ctx *s, const options *o, const lenet *net,
 
 /* The epochs that are left. */
 static nnc_error *learn(nnc_ctx *c, nnc_ctx *no_grad, const options *o, const lenet *net,
-                        nnc_optimizer *adam, const dataset *train_data, const dataset *test_data,
-                        progress *p, int64_t *predicted) {
+                        nnc_optimizer *adam, nnc_summary_writer *events, const dataset *train_data,
+                        const dataset *test_data, progress *p, int64_t *predicted) {
   while (p->epoch < o->epochs) {
     double loss, accuracy;
     nnc_ctx *s;
@@ -183,7 +186,7 @@ static nnc_error *learn(nnc_ctx *c, nnc_ctx *no_grad, const options *o, const le
     printf("epoch %2" PRId64 "  loss %.4f  test accuracy %.2f %%\n", p->epoch + 1, loss, accuracy);
     fflush(stdout);
     TRY(nnc_ctx_scope(c, &s));
-    error = keep_epoch(s, o, net, adam, p, accuracy);
+    error = keep_epoch(s, o, net, adam, events, p, loss, accuracy);
     nnc_release(s);
     TRY(error);
   }
@@ -197,6 +200,7 @@ static nnc_error *run(nnc_ctx *c, const options *o) {
   lenet net;
   nnc_ctx *no_grad;
   nnc_optimizer *adam;
+  nnc_summary_writer *events = NULL;
   nnc_error *error = NULL;
   int64_t *predicted;
   progress p = {0, -1.0};
@@ -209,13 +213,17 @@ static nnc_error *run(nnc_ctx *c, const options *o) {
   TRY(lenet_new(c, &net));
   TRY(nnc_optimizer_new(c, "Adam(lr=1e-3)", net.module, &adam));
   if (o->resume) TRY(resume_run(c, &net, adam, &p, o->resume));
+  if (o->events) TRY(events_new(c, o->events, p.epoch, &events));
   predicted = malloc((size_t)test_data.raw.count * sizeof *predicted);
   if (predicted == NULL) return nnc_error_new(NNC_E_MEMORY, "lenet", "not enough memory");
   if (p.epoch < o->epochs) {
-    error = learn(c, no_grad, o, &net, adam, &train_data, &test_data, &p, predicted);
+    error = learn(c, no_grad, o, &net, adam, events, &train_data, &test_data, &p, predicted);
   } else {
     double accuracy;
     error = test(no_grad, &net, &test_data, predicted, &accuracy);
+  }
+  if (error == NULL && events != NULL) {
+    error = events_mistakes(c, events, &test_data.raw, predicted, p.epoch);
   }
   if (error == NULL) {
     show_classes(&test_data.raw, predicted);
@@ -226,7 +234,7 @@ static nnc_error *run(nnc_ctx *c, const options *o) {
 }
 
 static int train_main(int argc, char **argv) {
-  options o = {FASHION_FOLDER, NULL, NULL, 10, 64, 0, 0};
+  options o = {FASHION_FOLDER, NULL, NULL, NULL, 10, 64, 0, 0};
   const argument known[] = {
       {"data", "DIR", "where the four *-ubyte.gz files are", 0, 0, NULL, &o.data},
       {"epochs", "N", "how often to go through the training images", 1, 1000000, &o.epochs, NULL},
@@ -237,7 +245,8 @@ static int train_main(int argc, char **argv) {
       {"save", "FILE", "write the weights of the best epoch there, as safetensors", 0, 0, NULL,
        &o.save},
       {"resume", "FILE", "keep the run there; if the file is there, go on from it", 0, 0, NULL,
-       &o.resume}};
+       &o.resume},
+      {"events", "DIR", "write how it goes there, for TensorBoard", 0, 0, NULL, &o.events}};
   nnc_ctx *c = NULL;
   nnc_error *error;
   const int status = arguments_read(argc, argv,
@@ -245,7 +254,7 @@ static int train_main(int argc, char **argv) {
                                     "       lenet predict --weights FILE IMAGE...\n"
                                     "Trains LeNet on Fashion-MNIST and tells what it has learnt, "
                                     "or what it sees in images.",
-                                    known, 7, 0, 0);
+                                    known, 8, 0, 0);
   if (status >= 0) return status;
   error = nnc_ctx_scope(NULL, &c);
   if (error == NULL) error = run(c, &o);
