@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
+#include <vector>
 
 #include "io/input_file.h"
 #include "tensor/recording.h"
@@ -69,7 +70,8 @@ double now() {
   return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
-EventFile::EventFile(const std::string& folder, const std::string& suffix) {
+EventFile::EventFile(const std::string& folder, const std::string& suffix,
+                     Span<const Message> events) {
   check(!is_recording(), Code::kUnsupported, io::kNoPrograms);
   make_folders(folder);
   const double time = now();
@@ -79,7 +81,9 @@ EventFile::EventFile(const std::string& folder, const std::string& suffix) {
   Message event;
   event.real(1, time).text(3, "brain.Event:2").message(10, source);
   try {
-    write(event);
+    std::vector<Message> all{event};
+    all.insert(all.end(), events.begin(), events.end());
+    write(all);
   } catch (...) {
     close(fd_);
     unlink(path_.c_str());
@@ -105,19 +109,26 @@ void EventFile::open(const std::string& folder, const std::string& suffix, int64
   }
 }
 
-void EventFile::write(const Message& event) {
+std::string EventFile::encoded(Span<const Message> events) {
+  std::string record;
+  for (const Message& event : events) {
+    const std::string& data = event.bytes();
+    check(data.size() <= kMaxRecord, Code::kInvalid, "an event of ", data.size(),
+          " bytes is larger than ", kMaxRecord);
+    std::string length;
+    append_little_endian(length, data.size(), 8);
+    record += length;
+    append_little_endian(record, masked_crc32c(length), 4);
+    record += data;
+    append_little_endian(record, masked_crc32c(data), 4);
+  }
+  return record;
+}
+
+void EventFile::append(const std::string& record) {
   check(!is_recording(), Code::kUnsupported, io::kNoPrograms);
   check(!damaged_, Code::kFile, "file: ", path_,
         ": ends in a part of a record since a write has failed");
-  const std::string& data = event.bytes();
-  check(data.size() <= kMaxRecord, Code::kInvalid, "an event of ", data.size(),
-        " bytes is larger than ", kMaxRecord);
-  std::string record;
-  record.reserve(data.size() + 16);
-  append_little_endian(record, data.size(), 8);
-  append_little_endian(record, masked_crc32c(record), 4);
-  record += data;
-  append_little_endian(record, masked_crc32c(data), 4);
   size_t done = 0;
   while (done < record.size()) {
     const ssize_t n = ::write(fd_, record.data() + done, record.size() - done);

@@ -15,16 +15,21 @@ uint32_t masked_crc32c(std::string_view bytes);
 // Note [Event files]
 // A record is written by one call at the end of the file. One that the system writes a part of, or
 // none, is taken back: the file ends where it did before, and goes on with the next record. So a
-// file never has anything but whole records, but for one that the end of the machine cuts off.
+// file never has anything but whole records, but for a last one that the end of the process or the
+// machine cuts off, for whose rest readers wait.
 class EventFile {
  public:
-  // Makes the folder and, in it, the file with its first event.
-  EventFile(const std::string& folder, const std::string& suffix);
+  // Makes the folder and, in it, the file with its first event and these.
+  EventFile(const std::string& folder, const std::string& suffix, Span<const Message> events = {});
   ~EventFile();
   EventFile(const EventFile&) = delete;
   EventFile& operator=(const EventFile&) = delete;
 
-  void write(const Message& event);
+  // The bytes of these events; and writes them, all or none.
+  static std::string encoded(Span<const Message> events);
+  void append(const std::string& records);
+  void write(Span<const Message> events) { append(encoded(events)); }
+  void write(const Message& event) { write(Span<const Message>(&event, 1)); }
   // What is written is on the disk then.
   void flush();
   const std::string& path() const { return path_; }

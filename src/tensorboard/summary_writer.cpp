@@ -130,13 +130,15 @@ void SummaryWriter::add_scalars(std::string_view main_tag, const Kwargs& values,
   std::string below(main_tag);
   std::replace(below.begin(), below.end(), '/', '_');
   const std::lock_guard lock(mutex_);
-  size_t i = 0;
+  std::vector<std::pair<EventFile*, std::string>> writes;
   for (const Kwargs::Entry& e : values.entries()) {
     const std::string folder = folder_ + "/" + below + "_" + e.key;
     std::unique_ptr<EventFile>& f = scalars_[folder];
     if (!f) f = std::make_unique<EventFile>(folder, options_.filename_suffix);
-    f->write(event_of(scalar(main_tag, numbers[i++], false, false), same));
+    const Message event = event_of(scalar(main_tag, numbers[writes.size()], false, false), same);
+    writes.emplace_back(f.get(), EventFile::encoded({&event, 1}));
   }
+  for (const auto& [f, record] : writes) f->append(record);
 }
 
 void SummaryWriter::add_histogram(std::string_view tag, const Tensor& values, const When& when,
@@ -171,9 +173,9 @@ void SummaryWriter::add_graph(nn::Module& model, Span<const Tensor> inputs) {
   Message first, second;
   first.real(1, now()).text(4, graph.bytes());
   second.real(1, now()).message(8, tagged);
+  const Message events[] = {first, second};
   const std::lock_guard lock(mutex_);
-  file().write(first);
-  file().write(second);
+  file().write(events);
 }
 
 void SummaryWriter::add_hparams(const Kwargs& hparams, const Kwargs& metrics, const char* run,
@@ -182,15 +184,16 @@ void SummaryWriter::add_hparams(const Kwargs& hparams, const Kwargs& metrics, co
   std::vector<Message> values{messages.experiment, messages.start, messages.end};
   for (const Kwargs::Entry& e : metrics.entries())
     values.push_back(scalar(e.key, number_of(e, "metric_dict"), false, false));
-  EventFile file(folder_ + "/" + (run && *run ? run : std::to_string(now())), "");
-  for (const Message& v : values) file.write(event_of(v, {step, {}}));
-  file.flush();
+  for (Message& v : values) v = event_of(v, {step, {}});
+  EventFile(folder_ + "/" + (run && *run ? run : std::to_string(now())), "", values).flush();
 }
 
 void SummaryWriter::flush() {
   const std::lock_guard lock(mutex_);
   if (file_) file_->flush();
-  for (const auto& [folder, f] : scalars_) f->flush();
+  for (const auto& [folder, f] : scalars_) {
+    if (f) f->flush();
+  }
 }
 
 void SummaryWriter::close() {

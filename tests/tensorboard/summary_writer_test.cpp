@@ -273,7 +273,7 @@ TEST_F(EventFiles, AKilledProcessLeavesWholeRecords) {
     kill(child, SIGKILL);
     waitpid(child, nullptr, 0);
     if (!std::filesystem::exists(folder_)) continue;
-    for (const std::string& f : event_files(folder_)) records_of(f);
+    for (const std::string& f : event_files(folder_)) records_of(f, true);
   }
 }
 
