@@ -5,25 +5,6 @@
 #include "nnc/data.h"
 
 namespace nnc::testing {
-namespace detail {
-template <>
-inline constexpr Type kTypeOf<nnc_dataset*> = Type::kHandle;
-template <>
-inline constexpr Type kTypeOf<nnc_sampler*> = Type::kHandle;
-template <>
-inline constexpr Type kTypeOf<nnc_data_loader*> = Type::kHandle;
-template <>
-inline constexpr Type kTypeOf<nnc_data_loader_iter*> = Type::kHandle;
-template <>
-inline constexpr Type kTypeOf<nnc_dataset**> = Type::kOutHandle;
-template <>
-inline constexpr Type kTypeOf<nnc_sampler**> = Type::kOutHandle;
-template <>
-inline constexpr Type kTypeOf<nnc_data_loader**> = Type::kOutHandle;
-template <>
-inline constexpr Type kTypeOf<nnc_data_loader_iter**> = Type::kOutHandle;
-}  // namespace detail
-
 namespace {
 
 In data_in(Dims sizes) {

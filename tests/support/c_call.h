@@ -208,6 +208,12 @@ inline constexpr Type kTypeOf<nnc_program*> = Type::kHandle;
 template <>
 inline constexpr Type kTypeOf<nnc_dataset*> = Type::kHandle;
 template <>
+inline constexpr Type kTypeOf<nnc_sampler*> = Type::kHandle;
+template <>
+inline constexpr Type kTypeOf<nnc_data_loader*> = Type::kHandle;
+template <>
+inline constexpr Type kTypeOf<nnc_data_loader_iter*> = Type::kHandle;
+template <>
 inline constexpr Type kTypeOf<nnc_summary_writer*> = Type::kHandle;
 template <>
 inline constexpr Type kTypeOf<nnc_profiler*> = Type::kHandle;
@@ -241,6 +247,12 @@ template <>
 inline constexpr Type kTypeOf<nnc_program**> = Type::kOutHandle;
 template <>
 inline constexpr Type kTypeOf<nnc_dataset**> = Type::kOutHandle;
+template <>
+inline constexpr Type kTypeOf<nnc_sampler**> = Type::kOutHandle;
+template <>
+inline constexpr Type kTypeOf<nnc_data_loader**> = Type::kOutHandle;
+template <>
+inline constexpr Type kTypeOf<nnc_data_loader_iter**> = Type::kOutHandle;
 template <>
 inline constexpr Type kTypeOf<nnc_summary_writer**> = Type::kOutHandle;
 template <>
