@@ -183,15 +183,16 @@ static nnc_error *load_checkpoint(nnc_ctx *c, const char *path, nnc_module **out
   return nnc_module_load_state_dict(c, *out, state, 1, NULL, NULL);
 }
 
-/* What torch.load gives back as {"model": ..., "classes": [...]}. */
+/* What torch.load gives back as {"model": ..., "classes": "T-shirt/top, Trouser, ..."}. */
 static nnc_error *save(nnc_ctx *c, nnc_module *net, const char *path) {
-  char classes[256] = "[";
+  char classes[256] = "'";
   nnc_named *checkpoint, *state;
   int k;
   for (k = 0; k < CLASSES; k++) {
-    sprintf(classes + strlen(classes), "%s'%s'", k > 0 ? ", " : "", fashion_names[k]);
+    strcat(classes, k > 0 ? ", " : "");
+    strcat(classes, fashion_names[k]);
   }
-  strcat(classes, "]");
+  strcat(classes, "'");
   TRY(nnc_named_new(c, &checkpoint));
   TRY(nnc_module_state_dict(c, net, &state));
   TRY(nnc_named_add_named(checkpoint, "model", state));
