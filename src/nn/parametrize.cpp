@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nn/parametrize.h"
 
+#include <limits>
 #include <map>
+#include <memory>
 
 #include "base/undo.h"
 #include "graph/record.h"
@@ -17,27 +19,32 @@ constexpr const char* kChild = "parametrizations";
 // ---- tensors that are computed once ----
 
 struct Cache {
+  using Tensors = std::map<std::pair<const Module*, std::string>, std::pair<Ref<Module>, Tensor>>;
   // What ends with the tensors may be the host's, and call these functions.
   ~Cache() {
     ended = true;
     users = 0;
-    std::exchange(tensors, {});
+    std::exchange(tensors, nullptr);
   }
-  int64_t users = 0;
+  std::unique_ptr<Tensors> tensors;  // while there are users; a pointer: Note [Static TLS]
+  int32_t users = 0;
   bool ended = false;
-  std::map<std::pair<const Module*, std::string>, std::pair<Ref<Module>, Tensor>> tensors;
 };
 thread_local Cache t_cache;
 
 }  // namespace
 
 void begin_cached() {
-  if (!t_cache.ended) ++t_cache.users;
+  if (t_cache.ended) return;
+  check(t_cache.users < std::numeric_limits<int32_t>::max(), Code::kState,
+        "there are too many begins without an end in this thread");
+  if (!t_cache.tensors) t_cache.tensors = std::make_unique<Cache::Tensors>();
+  ++t_cache.users;
 }
 
 void end_cached() {
   check(t_cache.users > 0, Code::kState, "there is no begin without an end in this thread");
-  if (--t_cache.users == 0) std::exchange(t_cache.tensors, {});
+  if (--t_cache.users == 0) std::exchange(t_cache.tensors, nullptr);
 }
 
 // ---- whose tensors are parametrized ----
@@ -75,11 +82,12 @@ class Parametrized final : public TensorSource {
     const Depth depth;
     if (t_cache.users == 0) return compute(m);
     const std::pair<const Module*, std::string> key(&m, name_);
-    if (const auto at = t_cache.tensors.find(key); at != t_cache.tensors.end()) {
+    if (const auto at = t_cache.tensors->find(key); at != t_cache.tensors->end()) {
       return at->second.second;
     }
     Tensor t = compute(m);
-    t_cache.tensors.emplace(key, std::pair(Ref<Module>::share(&m), t));
+    // Code of the host may have ended the caching meanwhile.
+    if (t_cache.tensors) t_cache.tensors->emplace(key, std::pair(Ref<Module>::share(&m), t));
     return t;
   }
 
