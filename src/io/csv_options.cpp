@@ -59,7 +59,7 @@ void read_dtype(const NamedValue& k, CsvOptions& out) {
 }  // namespace
 
 CsvOptions CsvOptions::of(const char* text) {
-  static const std::vector<std::string_view> kOffered = {
+  static const std::vector<std::string_view> offered = {
       "delimiter", "sep", "header", "names", "usecols", "dtype", "na_values", "max_size"};
   CsvOptions out;
   if (!text) return out;
@@ -83,7 +83,7 @@ CsvOptions CsvOptions::of(const char* text) {
       out.max_size = k.value.as_int();
     else
       fail(Code::kUnknown, "options: there is no option '", k.name, "'",
-           did_you_mean(k.name, kOffered));
+           did_you_mean(k.name, offered));
   }
   return out;
 }

@@ -31,12 +31,12 @@ void save(const std::string& path, const F& bytes_of) {
 }  // namespace
 
 ImageMode image_mode_of(std::string_view name) {
-  static const std::vector<std::string_view> kNames = {"UNCHANGED", "GRAY", "GRAY_ALPHA", "RGB",
-                                                       "RGB_ALPHA"};
-  for (size_t i = 0; i < kNames.size(); ++i) {
-    if (name == kNames[i]) return static_cast<ImageMode>(i);
+  static const std::vector<std::string_view> names = {"UNCHANGED", "GRAY", "GRAY_ALPHA", "RGB",
+                                                      "RGB_ALPHA"};
+  for (size_t i = 0; i < names.size(); ++i) {
+    if (name == names[i]) return static_cast<ImageMode>(i);
   }
-  fail(Code::kUnknown, "mode: there is no mode '", name, "'", did_you_mean(name, kNames));
+  fail(Code::kUnknown, "mode: there is no mode '", name, "'", did_you_mean(name, names));
 }
 
 ImageOptions ImageOptions::of(const char* text) {

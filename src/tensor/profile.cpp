@@ -25,31 +25,30 @@ int64_t since(std::chrono::steady_clock::time_point t) {
 
 }  // namespace
 
-constinit std::atomic<Profile*> Profile::running_{nullptr};
+constinit std::atomic<Profile*> Profile::current{nullptr};
 
 void Profile::start() {
   const std::lock_guard lock(running_mutex());
-  const Profile* const other = running_.load(std::memory_order_relaxed);
+  const Profile* const other = current.load(std::memory_order_relaxed);
   check(other != this, Code::kState, "the profiler runs already");
   check(!other, Code::kState, "another profiler runs: one at a time");
   const std::lock_guard own(mutex_);
   if (began_ == std::chrono::steady_clock::time_point()) began_ = std::chrono::steady_clock::now();
   retain();
-  running_.store(this, std::memory_order_relaxed);
+  current.store(this, std::memory_order_relaxed);
 }
 
 void Profile::stop() {
   const std::lock_guard lock(running_mutex());
-  check(running_.load(std::memory_order_relaxed) == this, Code::kState,
-        "the profiler does not run");
-  running_.store(nullptr, std::memory_order_relaxed);
+  check(current.load(std::memory_order_relaxed) == this, Code::kState, "the profiler does not run");
+  current.store(nullptr, std::memory_order_relaxed);
   // Never the last reference: the caller has one.
   static_cast<void>(drop());
 }
 
 Ref<Profile> Profile::running() {
   const std::lock_guard lock(running_mutex());
-  return Ref<Profile>::share(running_.load(std::memory_order_relaxed));
+  return Ref<Profile>::share(current.load(std::memory_order_relaxed));
 }
 
 int32_t Profile::this_thread() {
@@ -70,7 +69,7 @@ Profile::Total& Profile::total_of(ProfileKind kind, const char* name) {
 
 void Profile::add(ProfileKind kind, const char* name, const Event& e, int64_t self_ns) noexcept {
   // What ends after the profile is none of it, as the call that has stopped it.
-  if (running_.load(std::memory_order_relaxed) != this) return;
+  if (current.load(std::memory_order_relaxed) != this) return;
   const std::lock_guard lock(mutex_);
   try {
     Total& t = total_of(kind, name);

@@ -54,7 +54,7 @@ class Profile final : public Counted {
   void stop();
   // The profile that runs; null if none does.
   static Ref<Profile> running();
-  static bool any_running() { return running_.load(std::memory_order_relaxed) != nullptr; }
+  static bool any_running() { return current.load(std::memory_order_relaxed) != nullptr; }
 
   // What there is so far.
   Taken taken() const;
@@ -71,7 +71,7 @@ class Profile final : public Counted {
   void add(ProfileKind kind, const char* name, const Event& e, int64_t self_ns) noexcept;
   Total& total_of(ProfileKind kind, const char* name);
 
-  static constinit std::atomic<Profile*> running_;
+  static constinit std::atomic<Profile*> current;
   const int64_t max_events_;
   std::chrono::steady_clock::time_point began_{};
   mutable std::mutex mutex_;

@@ -101,9 +101,11 @@ void EventFile::open(const std::string& folder, const std::string& suffix, int64
   while (fd_ < 0) {
     char time[32];
     std::snprintf(time, sizeof time, "%010lld", static_cast<long long>(seconds));
-    path_ = folder + "/events.out.tfevents." + time + "." + host_name() + "." +
-            std::to_string(getpid()) + "." +
-            std::to_string(next.fetch_add(1, std::memory_order_relaxed)) + suffix;
+    path_ = folder;
+    path_.append("/events.out.tfevents.").append(time).append(".").append(host_name());
+    path_.append(".").append(std::to_string(getpid()));
+    path_.append(".").append(std::to_string(next.fetch_add(1, std::memory_order_relaxed)));
+    path_.append(suffix);
     fd_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0666);
     if (fd_ < 0 && errno != EEXIST && errno != EINTR) io::fail_call(path_, "open");
   }
