@@ -30,8 +30,6 @@ class Dataset : public Counted {
   virtual std::optional<std::vector<Tensor>> get_batch(Span<const int64_t> /*indices*/) const {
     return std::nullopt;
   }
-  // The names of the fields, if they have any.
-  virtual std::vector<std::string> fields() const { return {}; }
   // May any thread call get()? Otherwise only one that came from the host: what it calls is the
   // host's.
   virtual bool any_thread() const { return true; }

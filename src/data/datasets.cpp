@@ -64,7 +64,6 @@ class Subset final : public Dataset {
     for (int64_t i : indices) theirs.push_back(places_[static_cast<size_t>(i)]);
     return dataset_->get_batch(theirs);
   }
-  std::vector<std::string> fields() const override { return dataset_->fields(); }
   bool any_thread() const override { return dataset_->any_thread(); }
   bool calls_host() const override { return dataset_->calls_host(); }
   int depth() const override { return depth_; }
@@ -95,7 +94,6 @@ class ConcatDataset final : public Dataset {
         static_cast<size_t>(std::upper_bound(ends_.begin(), ends_.end(), index) - ends_.begin());
     return datasets_[i]->get(i == 0 ? index : index - ends_[i - 1]);
   }
-  std::vector<std::string> fields() const override { return datasets_[0]->fields(); }
   bool any_thread() const override { return any_thread_; }
   bool calls_host() const override { return calls_host_; }
   int depth() const override { return depth_; }
