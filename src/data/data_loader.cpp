@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "base/literal.h"
+#include "base/options.h"
 #include "data/workers.h"
 
 namespace nnc::data {
@@ -71,15 +71,7 @@ void check_options(const LoaderOptions& o) {
 
 LoaderOptions LoaderOptions::of(const char* text) {
   LoaderOptions out;
-  if (!text) return out;
-  const Literal settings = parse_settings(text, "options");
-  const Value call = settings.root();
-  for (int64_t i = 0; i < call.keyword_count(); ++i) {
-    const NamedValue k = call.keyword(i);
-    check(std::find(kOptions.begin(), kOptions.end(), k.name) != kOptions.end(), Code::kUnknown,
-          "options: there is no option '", k.name, "'", did_you_mean(k.name, kOptions));
-    set(out, k);
-  }
+  read_options(text, kOptions, [&](const NamedValue& k) { set(out, k); });
   check_options(out);
   return out;
 }

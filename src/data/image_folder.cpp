@@ -8,7 +8,7 @@
 #include <cerrno>
 #include <memory>
 
-#include "base/literal.h"
+#include "base/options.h"
 #include "ops/arith.h"
 #include "ops/convert.h"
 #include "ops/interpolate.h"
@@ -79,11 +79,9 @@ void read_extensions(const NamedValue& k, ImageFolderOptions& out) {
 
 ImageFolderOptions ImageFolderOptions::of(const char* text) {
   ImageFolderOptions out;
-  if (!text) return out;
-  const Literal settings = parse_settings(text, "options");
-  const Value call = settings.root();
-  for (int64_t i = 0; i < call.keyword_count(); ++i) {
-    const NamedValue k = call.keyword(i);
+  static const std::vector<std::string_view> offered = {"mode",       "size",        "dtype",
+                                                        "extensions", "allow_empty", "max_size"};
+  read_options(text, offered, [&](const NamedValue& k) {
     if (k.name == "mode") {
       out.image.mode = io::image_mode_of(k.value.as_string());
     } else if (k.name == "size") {
@@ -99,12 +97,8 @@ ImageFolderOptions ImageFolderOptions::of(const char* text) {
       out.allow_empty = k.value.as_bool();
     } else if (k.name == "max_size") {
       out.image.max_size = k.value.as_int();
-    } else {
-      fail(
-          Code::kUnknown, "options: there is no option '", k.name, "'",
-          did_you_mean(k.name, {"mode", "size", "dtype", "extensions", "allow_empty", "max_size"}));
     }
-  }
+  });
   return out;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/literal.h"
+#include "base/options.h"
 #include "io/csv.h"
 #include "text/args.h"
 
@@ -62,11 +62,7 @@ CsvOptions CsvOptions::of(const char* text) {
   static const std::vector<std::string_view> offered = {
       "delimiter", "sep", "header", "names", "usecols", "dtype", "na_values", "max_size"};
   CsvOptions out;
-  if (!text) return out;
-  const Literal settings = parse_settings(text, "options");
-  const Value call = settings.root();
-  for (int64_t i = 0; i < call.keyword_count(); ++i) {
-    const NamedValue k = call.keyword(i);
+  read_options(text, offered, [&](const NamedValue& k) {
     if (k.name == "delimiter" || k.name == "sep")
       read_delimiter(k, out);
     else if (k.name == "header")
@@ -79,12 +75,9 @@ CsvOptions CsvOptions::of(const char* text) {
       read_dtype(k, out);
     else if (k.name == "na_values")
       out.na_values = texts_of(k);
-    else if (k.name == "max_size")
-      out.max_size = k.value.as_int();
     else
-      fail(Code::kUnknown, "options: there is no option '", k.name, "'",
-           did_you_mean(k.name, offered));
-  }
+      out.max_size = k.value.as_int();
+  });
   return out;
 }
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "base/literal.h"
+#include "base/options.h"
 #include "io/gzip.h"
 #include "io/jpeg.h"
 #include "io/output_file.h"
@@ -41,19 +41,12 @@ ImageMode image_mode_of(std::string_view name) {
 
 ImageOptions ImageOptions::of(const char* text) {
   ImageOptions out;
-  if (!text) return out;
-  const Literal settings = parse_settings(text, "options");
-  const Value call = settings.root();
-  for (int64_t i = 0; i < call.keyword_count(); ++i) {
-    const NamedValue k = call.keyword(i);
+  read_options(text, {"mode", "max_size"}, [&](const NamedValue& k) {
     if (k.name == "mode")
       out.mode = image_mode_of(k.value.as_string());
-    else if (k.name == "max_size")
-      out.max_size = k.value.as_int();
     else
-      fail(Code::kUnknown, "options: there is no option '", k.name, "'",
-           did_you_mean(k.name, {"mode", "max_size"}));
-  }
+      out.max_size = k.value.as_int();
+  });
   return out;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <unordered_set>
 
-#include "base/literal.h"
+#include "base/options.h"
 #include "io/safetensors.h"
 #include "io/safetensors_index.h"
 
@@ -69,21 +69,14 @@ class Loaded {
 
 SafetensorsOptions SafetensorsOptions::of(const char* text) {
   SafetensorsOptions out;
-  if (!text) return out;
-  const Literal settings = parse_settings(text, "options");
-  const Value call = settings.root();
-  for (int64_t i = 0; i < call.keyword_count(); ++i) {
-    const NamedValue k = call.keyword(i);
+  read_options(text, {"mmap", "strict", "prefixes"}, [&](const NamedValue& k) {
     if (k.name == "mmap")
       out.mmap = k.value.as_bool();
     else if (k.name == "strict")
       out.strict = k.value.as_bool();
-    else if (k.name == "prefixes")
-      out.prefixes = prefixes_of(k.value);
     else
-      fail(Code::kUnknown, "options: there is no option '", k.name, "'",
-           did_you_mean(k.name, {"mmap", "strict", "prefixes"}));
-  }
+      out.prefixes = prefixes_of(k.value);
+  });
   return out;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/literal.h"
+#include "base/options.h"
 #include "nn/summary.h"
 #include "ops/create.h"
 #include "text/args.h"
@@ -98,17 +98,7 @@ void set(SummaryOptions& o, const NamedValue& k) {
 
 SummaryOptions SummaryOptions::of(const char* text) {
   SummaryOptions out;
-  if (!text) return out;
-  const Literal settings = parse_settings(text, "options");
-  const Value call = settings.root();
-  for (int64_t i = 0; i < call.keyword_count(); ++i) {
-    const NamedValue k = call.keyword(i);
-    bool known = false;
-    for (const std::string_view name : kOptions) known |= name == k.name;
-    check(known, Code::kUnknown, "options: there is no option '", k.name, "'",
-          did_you_mean(k.name, kOptions));
-    set(out, k);
-  }
+  read_options(text, kOptions, [&](const NamedValue& k) { set(out, k); });
   check(out.dtypes.empty() || out.has_input_size, Code::kInvalid,
         "options: dtypes are those of input_size, which is not given");
   check(out.dtypes.size() <= 1 || out.dtypes.size() == out.input_size.size(), Code::kInvalid,

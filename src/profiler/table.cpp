@@ -3,7 +3,7 @@
 #include <cstdio>
 
 #include "base/error.h"
-#include "base/literal.h"
+#include "base/options.h"
 #include "profiler/profiler.h"
 
 namespace nnc::profiler {
@@ -71,17 +71,11 @@ std::string row_text(const std::vector<std::string>& cells, const std::vector<si
 
 int64_t max_events_of(const char* options) {
   int64_t n = kDefaultEvents;
-  if (!options) return n;
-  const Literal settings = parse_settings(options, "options");
-  const Value call = settings.root();
-  for (int64_t i = 0; i < call.keyword_count(); ++i) {
-    const NamedValue k = call.keyword(i);
-    check(k.name == "max_events", Code::kUnknown, "options: there is no option '", k.name, "'",
-          did_you_mean(k.name, {"max_events"}));
+  read_options(options, {"max_events"}, [&](const NamedValue& k) {
     n = k.value.as_int();
     check(n >= 0 && n <= kMostEvents, Code::kInvalid, "options: max_events must be 0..",
           kMostEvents, ", got ", n);
-  }
+  });
   return n;
 }
 

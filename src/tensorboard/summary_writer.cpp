@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <ctime>
 
-#include "base/literal.h"
+#include "base/options.h"
 #include "base/utf8.h"
 
 namespace nnc::tensorboard {
@@ -71,22 +71,16 @@ void check_text(std::string_view text, const char* what) {
 
 WriterOptions WriterOptions::of(const char* text) {
   WriterOptions out;
-  if (!text) return out;
-  const Literal settings = parse_settings(text, "options");
-  const Value call = settings.root();
-  for (int64_t i = 0; i < call.keyword_count(); ++i) {
-    const NamedValue k = call.keyword(i);
-    check(std::find(kOptions.begin(), kOptions.end(), k.name) != kOptions.end(), Code::kUnknown,
-          "options: there is no option '", k.name, "'", did_you_mean(k.name, kOptions));
+  read_options(text, kOptions, [&](const NamedValue& k) {
     if (k.name == "purge_step") {
       if (!k.value.is_none()) out.purge_step = k.value.as_int();
-      continue;
+      return;
     }
     const std::string_view name = k.value.as_string();
     check(k.name == "comment" || name.find('/') == name.npos, Code::kInvalid,
           "options: filename_suffix '", name, "' has a '/'");
     (k.name == "comment" ? out.comment : out.filename_suffix) = name;
-  }
+  });
   return out;
 }
 
