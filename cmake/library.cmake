@@ -57,6 +57,8 @@ set_source_files_properties(${small_sources} PROPERTIES
 if(NNC_SANITIZE)
   list(FILTER small_sources EXCLUDE REGEX "/src/kernels/")
   set_source_files_properties(${small_sources} PROPERTIES COMPILE_OPTIONS -O0)
+  # abidiff reads the types of the exported functions.
+  set_source_files_properties(${capi_sources} PROPERTIES COMPILE_OPTIONS "-O0;-g")
 endif()
 
 # Each *.simd.cpp is compiled once per instruction set, inside the namespace NNC_ISA. The baseline

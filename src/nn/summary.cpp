@@ -63,8 +63,8 @@ class Rows final : public CallWatch {
       open_containers(way);
       depth = frames_.back().depth + static_cast<int64_t>(way.size());
     }
-    frames_.push_back({&m, rows().size(), depth, {}});
     SummaryRow& row = add(m, way.back().second, depth);
+    frames_.push_back({&m, rows().size() - 1, depth, {}});
     for (const Tensor& x : inputs) {
       if (!x.defined()) continue;
       row.input_size = Dims(x.sizes());
@@ -122,7 +122,8 @@ class Rows final : public CallWatch {
   SummaryRow& add(Module& m, const std::string* name, int64_t depth) {
     check(rows().size() < kMaxRows, Code::kInvalid, "the model calls more than ", kMaxRows,
           " modules");
-    const auto [found, is_new] = first_.try_emplace(&m, Of{rows().size(), {}});
+    const auto found = first_.find(&m);
+    const bool is_new = found == first_.end();
     SummaryRow row;
     row.module = &m;
     row.class_name = m.type_name();
@@ -131,6 +132,13 @@ class Rows final : public CallWatch {
     row.depth = depth;
     row.is_recursive = !is_new;
     rows().push_back(std::move(row));
+    if (!is_new) return rows().back();
+    try {
+      first_.emplace(&m, Of{rows().size() - 1, {}});
+    } catch (...) {
+      rows().pop_back();
+      throw;
+    }
     return rows().back();
   }
   // Rows of containers on the way to a module that is called, unless they are there.

@@ -59,13 +59,15 @@ class GraphWatch final : public nn::CallWatch {
   void leave(nn::Module& m, Span<const Tensor> outputs) override {
     if (frames_.empty() || frames_.back().module != &m) return;
     for (const Tensor& y : outputs) {
-      if (y.defined() && requires_grad(y)) add_operations(gradient_edge(y));
+      if (y.defined()) add_operations(gradient_edge(y));
     }
     frames_.pop_back();
   }
   void output(const Tensor& y) {
     std::vector<std::string> from;
-    if (y.defined() && requires_grad(y)) from.push_back(name_of(gradient_edge(y)));
+    // A view that was made without recording wants a gradient and has no edge for it.
+    const Edge edge = y.defined() ? gradient_edge(y) : Edge();
+    if (edge) from.push_back(name_of(edge));
     add_node("output/output." + std::to_string(++outputs_), "IO Node", from,
              y.defined() ? Dims(y.sizes()) : Dims());
   }
@@ -111,7 +113,7 @@ class GraphWatch final : public nn::CallWatch {
     const auto known = leaves_.find(e.leaf.get());
     const std::string name =
         known != leaves_.end() ? known->second : "tensor." + std::to_string(e.leaf->numel);
-    if (!e.leaf || (known != leaves_.end() && name.rfind("input/", 0) == 0)) return name;
+    if (known != leaves_.end() && name.rfind("input/", 0) == 0) return name;
     if (seen_leaves_.insert({e.leaf.get(), true}).second)
       add_node(name, "Parameter", {}, e.leaf->sizes);
     return name;
