@@ -2,6 +2,8 @@
 // Dictionaries within named collections, and plain values in them.
 #include "capi/named_nested.h"
 
+#include <algorithm>
+
 #include "capi/objects.h"
 #include "ops/print.h"
 #include "optim/option.h"
@@ -24,14 +26,35 @@ void add_named(Named& named, const char* key, const Named& other) {
   named.add(std::move(entries));
 }
 
+namespace {
+// Are the first `size` characters of a key parts of it as a whole?
+bool ends_part(const Form& form, size_t size) {
+  size_t end = 0;
+  for (const Form::Level& level : form.levels) {
+    end += level.size;
+    if (size <= end) return size == end;
+    ++end;
+  }
+  return false;
+}
+}  // namespace
+
+// Where a dictionary has that key, what lies in it; otherwise what has a name that begins with it.
+// So "a" is not mistaken for the beginning of "a.b" in {"a": {...}, "a.b": {...}}.
 Ref<Named> sub(const Named& named, const char* key) {
   const std::string prefix = std::string(key) + ".";
+  const size_t size = prefix.size() - 1;
+  const std::vector<Named::Entry> entries = named.entries();
+  const auto lies_below = [&](const Named::Entry& e) { return e.key.starts_with(prefix); };
+  const bool is_part = std::any_of(entries.begin(), entries.end(), [&](const Named::Entry& e) {
+    return lies_below(e) && ends_part(e.form, size);
+  });
   Ref<Named> out = Ref<Named>::adopt(new Named);
   bool found = false;
-  for (Named::Entry& e : named.entries()) {
+  for (const Named::Entry& e : entries) {
     found = found || (e.key == key && e.form.kind == FormKind::kDict);
-    if (!e.key.starts_with(prefix)) continue;
-    const KeyPath path = KeyPath(e.key, e.form).without(prefix.size() - 1);
+    if (!lies_below(e) || (is_part && !ends_part(e.form, size))) continue;
+    const KeyPath path = KeyPath(e.key, e.form).without(size);
     out->add({path.text(), e.tensor, e.module, path.form(e.form.kind)});
     found = true;
   }

@@ -127,6 +127,7 @@ void* Workers::run(void* worker) {
 
 void Workers::work(Worker& w) {
   std::unique_lock lock(mutex_);
+  w.id = std::this_thread::get_id();
   for (;;) {
     w.work.wait(lock, [&] { return w.first || stop_.load(); });
     if (stop_.load()) return;
@@ -172,6 +173,10 @@ void Workers::end() {
 void Workers::wait() {
   if (!in_this_process()) return;
   std::unique_lock lock(mutex_);
+  for (const Worker& w : workers_) {
+    check(!w.has_thread || w.id != std::this_thread::get_id(), Code::kState,
+          "the iterator is asked for a batch by the dataset that it asks itself");
+  }
   done_.wait(
       lock, [&] { return tasks_.empty() || !has_thread(*tasks_.front()) || tasks_.front()->done; });
 }

@@ -10,6 +10,7 @@
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <thread>
 
 #include "data/collate.h"
 #include "data/sampler.h"
@@ -48,7 +49,7 @@ class Workers final : public Counted {
   void begin();
   // The pass is over, for the child of fork() as well.
   void end();
-  // Waits while a thread is at the next batch.
+  // Waits while a thread is at the next batch. An Error for such a thread itself.
   void wait();
   // The next batch, which stays; none after the last. One that fails is passed over, but where
   // memory is out.
@@ -71,6 +72,7 @@ class Workers final : public Counted {
     Ref<Generator> generator;
     pthread_t thread{};
     bool has_thread = false;
+    std::thread::id id;                      // of that thread, once it works
     Task *first = nullptr, *last = nullptr;  // what it has to do
     std::condition_variable work;
   };

@@ -224,8 +224,8 @@ void check_fill(const Tensor& t, const char* op) {
     check(!(m->requires_grad && is_leaf(t)), Code::kState, op,
           ": a leaf Variable that requires grad is being used in an in-place operation.");
     if (m->base().defined() && requires_grad(m->base())) check_view(*m, op);
-    const AutogradMeta* base = m->base().defined() ? autograd_meta_or_null(m->base()) : nullptr;
-    check(!(base && base->requires_grad && !base->has_origin()), Code::kState, op,
+    const bool of_leaf = m->base().defined() && is_leaf(m->base());
+    check(!(of_leaf && requires_grad(t)), Code::kState, op,
           ": a view of a leaf Variable that requires grad is being used in an in-place operation.");
   }
 }

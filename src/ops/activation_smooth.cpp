@@ -163,17 +163,18 @@ struct EluNode : UnaryNode {
     check(!kInplace || p.a >= 0, Code::kState,
           "elu_: In-place elu backward calculation is triggered with a negative slope which is not "
           "supported. Call the out-of-place version instead.");
-    const Tensor v = saved.get();
     const Params q = gradient_params();
     constexpr UnaryGrad kGrad = kInplace ? UnaryGrad::kEluOutput : UnaryGrad::kElu;
-    if (!grad_enabled()) return {unary_grad_op(kGrad, gy[0], v, q)};
+    if (!grad_enabled()) return {unary_grad_op(kGrad, gy[0], saved.get(), q)};
+    const Tensor v = at_least_float32(saved.get()), g = at_least_float32(gy[0]);
     // exp of the negative part only: the other may be infinite. At 0 the slope is constant, as in
     // PyTorch.
     const Tensor positive = gt(v, 0), zero = Tensor::zeros({}, v.dtype());
     const Tensor negative = fixed_where(ge(v, 0), zero, v);
     const Tensor slope = kInplace ? mul(add(negative, q.a * q.b), q.c)
                                   : mul(exp(mul(negative, q.c)), q.a * q.b * q.c);
-    return {mul(gy[0], fixed_where(positive, Tensor::full({}, q.b, v.dtype()), slope))};
+    const Tensor gx = mul(g, fixed_where(positive, Tensor::full({}, q.b, v.dtype()), slope));
+    return {to_dtype(gx, gy[0].dtype())};
   }
   virtual Params gradient_params() const { return p; }
 };

@@ -284,6 +284,12 @@ Tensor class_weights(const Tensor& w, const Tensor& x) {
   return reshape(w, sizes);
 }
 
+// Of the loss: as of the products of what it is made of.
+DType probability_type(const Tensor& x, const Tensor& target, const Tensor& weight) {
+  const DType t = promote_types(x.dtype(), target.dtype());
+  return weight.defined() ? promote_types(t, weight.dtype()) : t;
+}
+
 // Both of 16-bit types in float32: sums over many samples are beyond float16.
 Tensor probability_cross_entropy(const Tensor& given, const Tensor& target, const Tensor& weight,
                                  Reduction r, double smoothing) {
@@ -302,7 +308,7 @@ Tensor probability_cross_entropy(const Tensor& given, const Tensor& target, cons
   if (r == Reduction::kNone) return neg(sum(y, {at}));
   if (r == Reduction::kSum) return neg(sum(y));
   const double n = static_cast<double>(x.numel()) / static_cast<double>(classes);
-  return div_count(neg(sum(y)), n, given.dtype());
+  return div_count(neg(sum(y)), n, probability_type(given, target, weight));
 }
 
 // (1 - smoothing) nll + smoothing / C times the sum over all classes.
@@ -379,7 +385,8 @@ Tensor cross_entropy(const Tensor& x, const Tensor& target, const Tensor& weight
     check(ignore_index < 0, Code::kInvalid, kOp,
           ": ignore_index is not supported for floating point target");
     check(x.dim() >= 1, Code::kShape, kOp, ": Expected 1 or more dimensions (got 0)");
-    return rounded(probability_cross_entropy(x, target, weight, r, label_smoothing), x.dtype(),
+    const DType t = probability_type(x, target, weight);
+    return rounded(probability_cross_entropy(x, target, weight, r, label_smoothing), t,
                    "NegBackward0");
   }
   if (label_smoothing > 0) {

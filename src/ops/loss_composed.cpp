@@ -163,7 +163,8 @@ Tensor multilabel_soft_margin_loss(const Tensor& x, const Tensor& t, const Tenso
   const Tensor other = rsub(t);
   Tensor y = neg(add(mul(t, logsigmoid(x)), mul(other, logsigmoid(neg(x)))));
   if (weight.defined()) y = mul(y, weight);
-  const int64_t last = y.dim() - 1;
+  // A weight may have more dimensions: the classes are counted as x has them, as in PyTorch.
+  const int64_t last = x.dim() - 1;
   return reduced(div(sum(y, {last}), Scalar(x.size(last))), r, kOp);
 }
 

@@ -81,7 +81,7 @@ Tensor multi_margin_loss(const Tensor& x, const Tensor& target, int64_t p, doubl
         ": batchmean is not a valid value for reduction");
   check(p == 1 || p == 2, Code::kInvalid, kOp, ": only p == 1 and p == 2 supported, got ", p);
   check(
-      x.dim() <= 2 && x.numel() > 0, Code::kShape, kOp,
+      x.dim() <= 2 && (x.dim() == 0 || x.size(-1) > 0), Code::kShape, kOp,
       ": Expected non-empty vector or matrix with optional 0-dim batch size, but got: ", x.sizes());
   check_single_or_double(x, kOp);
   const Tensor rows = rows_of(x);
@@ -115,7 +115,8 @@ Tensor multi_margin_loss(const Tensor& x, const Tensor& target, int64_t p, doubl
     Tensor counts;
     const Tensor z = MultiMarginLossNode::terms(rows, index, margin, counts);
     const Tensor losses = mul(share, p == 2 ? mul(z, z) : z);
-    y = total_of(sum(where(counts, losses, Tensor::zeros({}, x.dtype())), {1}), r, x.dim() == 2);
+    y = total_of(sum(where(counts, losses, Tensor::zeros({}, x.dtype())), {1}), r,
+                 target.dim() > 0);
   }
   if (auto node = record<MultiMarginLossNode>(x)) {
     node->x.save(x);

@@ -181,6 +181,19 @@ TEST(Numbers16, NumbersThatTheTypeDoesNotHold) {
   EXPECT_EQ(value(ops::mul(one(DType::kBFloat16, -2.25), -0.7)), 1.578125);
 }
 
+// Losses of probabilities have the type of all that is multiplied, as in PyTorch.
+TEST(Numbers16, LossesOfProbabilitiesByWiderWeights) {
+  const Tensor x = Tensor::zeros({2, 3}, DType::kBFloat16);
+  const Tensor p = Tensor::full({2, 3}, 0.5, DType::kBFloat16);
+  const auto type_of = [&](DType target, DType weight) {
+    return ops::cross_entropy(x, ops::to_dtype(p, target), Tensor::ones({3}, weight)).dtype();
+  };
+  EXPECT_EQ(type_of(DType::kBFloat16, DType::kBFloat16), DType::kBFloat16);
+  EXPECT_EQ(type_of(DType::kBFloat16, DType::kFloat32), DType::kFloat32);
+  EXPECT_EQ(type_of(DType::kFloat16, DType::kBFloat16), DType::kFloat32);
+  EXPECT_EQ(type_of(DType::kBFloat16, DType::kFloat64), DType::kFloat64);
+}
+
 // Functions for which PyTorch has no loops of 16-bit types: the list is in CONTRIBUTING.md. Here
 // they are float32's, rounded; of the composed ones each part is.
 TEST(Numbers16, WherePyTorchHasNone) {
