@@ -28,8 +28,12 @@ static When when(const int64_t* step, const double* time) {
 
 nnc_error* nnc_summary_writer_new(nnc_ctx* ctx, const char* log_dir, const char* options,
                                   nnc_summary_writer** out) {
-  return PUT(out, Ref<SummaryWriter>::adopt(new SummaryWriter(
-                      log_dir ? log_dir : "", tensorboard::WriterOptions::of(options))));
+  Ref<SummaryWriter> writer;
+  nnc_error* const error =
+      PUT(out, writer = Ref<SummaryWriter>::adopt(new SummaryWriter(
+                   log_dir ? log_dir : "", tensorboard::WriterOptions::of(options))));
+  if (!error) writer->keep();
+  return error;
 }
 
 nnc_error* nnc_summary_writer_get_logdir(nnc_ctx* ctx, nnc_summary_writer* writer,

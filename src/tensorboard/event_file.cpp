@@ -75,14 +75,14 @@ EventFile::EventFile(const std::string& folder, const std::string& suffix,
   check(!is_recording(), Code::kUnsupported, io::kNoPrograms);
   make_folders(folder);
   const double time = now();
-  open(folder, suffix, static_cast<int64_t>(time));
   Message source;
   source.text(1, "libnnc");
   Message event;
   event.real(1, time).text(3, "brain.Event:2").message(10, source);
+  std::vector<Message> all{event};
+  all.insert(all.end(), events.begin(), events.end());
+  open(folder, suffix, static_cast<int64_t>(time));
   try {
-    std::vector<Message> all{event};
-    all.insert(all.end(), events.begin(), events.end());
     write(all);
   } catch (...) {
     close(fd_);
@@ -93,6 +93,7 @@ EventFile::EventFile(const std::string& folder, const std::string& suffix,
 
 EventFile::~EventFile() {
   if (fd_ >= 0) close(fd_);
+  if (temporary_) unlink(path_.c_str());
 }
 
 // The next number for which there is no such file.

@@ -22,6 +22,8 @@ class EventFile {
   // Makes the folder and, in it, the file with its first event and these.
   EventFile(const std::string& folder, const std::string& suffix, Span<const Message> events = {});
   ~EventFile();
+  // Is the file nobody's yet, so that it goes with this?
+  void set_temporary(bool on) noexcept { temporary_ = on; }
   EventFile(const EventFile&) = delete;
   EventFile& operator=(const EventFile&) = delete;
 
@@ -39,6 +41,7 @@ class EventFile {
   [[noreturn]] void take_back(int error);
 
   std::string path_;
+  bool temporary_ = false;
   int fd_ = -1;
   int64_t size_ = 0;  // of whole records
   bool damaged_ = false;

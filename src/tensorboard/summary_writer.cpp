@@ -101,8 +101,17 @@ SummaryWriter::SummaryWriter(std::string folder, WriterOptions options)
 
 // Called under the lock, or before anybody else has the writer.
 EventFile& SummaryWriter::file() {
-  if (!file_) file_ = std::make_unique<EventFile>(folder_, options_.filename_suffix);
+  if (!file_) {
+    file_ = std::make_unique<EventFile>(folder_, options_.filename_suffix);
+    file_->set_temporary(!kept_);
+  }
   return *file_;
+}
+
+void SummaryWriter::keep() noexcept {
+  const std::lock_guard lock(mutex_);
+  kept_ = true;
+  if (file_) file_->set_temporary(false);
 }
 
 void SummaryWriter::write(const Message& event) {

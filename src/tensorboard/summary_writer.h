@@ -32,6 +32,8 @@ class SummaryWriter final : public Counted {
   // "" is a folder named by the time.
   SummaryWriter(std::string folder, WriterOptions options);
   static void destroy(SummaryWriter* w) { delete w; }
+  // The host has it: its file stays. Until then the file goes with the writer.
+  void keep() noexcept;
   const std::string& folder() const { return folder_; }
 
   void add_scalar(std::string_view tag, double v, const When& when, bool new_style,
@@ -55,6 +57,7 @@ class SummaryWriter final : public Counted {
 
   std::string folder_;
   WriterOptions options_;
+  bool kept_ = false;
   std::mutex mutex_;
   std::unique_ptr<EventFile> file_;                            // null: closed
   std::map<std::string, std::unique_ptr<EventFile>> scalars_;  // by folder

@@ -29,7 +29,10 @@ class EventFiles : public ::testing::Test {
  protected:
   void SetUp() override { std::filesystem::remove_all(folder_); }
   Ref<SummaryWriter> writer(const char* options = nullptr) const {
-    return Ref<SummaryWriter>::adopt(new SummaryWriter(folder_, WriterOptions::of(options)));
+    const Ref<SummaryWriter> writer =
+        Ref<SummaryWriter>::adopt(new SummaryWriter(folder_, WriterOptions::of(options)));
+    writer->keep();
+    return writer;
   }
   std::vector<std::string> records() const { return records_of(event_files(folder_).back()); }
   const std::string folder_ = nnc_test::temporary_path("events/run");
