@@ -18,7 +18,7 @@ namespace nnc_test {
 // Waits for what threads do in their own time.
 template <class F>
 bool soon(const F& done) {
-  for (int i = 0; i < 5000 && !done(); ++i) {
+  for (int i = 0; i < 60000 && !done(); ++i) {
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
   }
   return done();
