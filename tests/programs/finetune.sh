@@ -7,15 +7,7 @@ data=/usr/share/datasets/fashion-mnist
 [ -r "$data/train-images-idx3-ubyte.gz" ] || exit 77
 finetune=$2/examples/finetune
 work=$2/finetune_test
-rm -rf "$work"
-mkdir -p "$work"
-bad=0
-
-fail() {
-  echo "$1"
-  cat "$work/out" "$work/err"
-  bad=1
-}
+. "$1/tests/programs/example.inc"
 
 "$finetune" --data "$data" --checkpoint "$1/capi/examples/finetune/garments.pt" --images 20 \
   --epochs 5 --save "$work/ten.pt" >"$work/out" 2>"$work/err" || fail 'learning'

@@ -4,15 +4,7 @@
 set -u
 gpt=$2/examples/gpt
 work=$2/gpt_test
-rm -rf "$work"
-mkdir -p "$work"
-bad=0
-
-fail() {
-  echo "$1"
-  cat "$work/out" "$work/err"
-  bad=1
-}
+. "$1/tests/programs/example.inc"
 
 line='one two three four five six seven eight nine ten. '
 i=0

@@ -9,15 +9,7 @@ if grep -q '^NNC_SANITIZE:STRING=..*' "$2/CMakeCache.txt"; then exit 77; fi # as
 lenet=$2/examples/lenet
 images=$1/tests/golden/garments
 work=$2/lenet_predict
-rm -rf "$work"
-mkdir -p "$work"
-bad=0
-
-fail() {
-  echo "$1"
-  cat "$work/out" "$work/err"
-  bad=1
-}
+. "$1/tests/programs/example.inc"
 
 "$lenet" --data "$data" --epochs 1 --save "$work/best.safetensors" --events "$work/events" \
   >"$work/out" 2>"$work/err" || fail 'training'

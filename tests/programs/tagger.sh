@@ -5,15 +5,7 @@
 set -u
 tagger=$2/examples/tagger
 work=$2/tagger_test
-rm -rf "$work"
-mkdir -p "$work"
-bad=0
-
-fail() {
-  echo "$1"
-  cat "$work/out" "$work/err"
-  bad=1
-}
+. "$1/tests/programs/example.inc"
 expect_line() { grep -qx -e "$1" "$work/out" || fail "expected: $1"; }
 
 "$tagger" --epochs 3 --model "$work/model" 'They can fish in the park.' \
