@@ -2,10 +2,11 @@
 // The categories of a CSV file by column, also of one whose name begins as another's.
 #include <gtest/gtest.h>
 #include <nnc/nnc.h>
-#include <unistd.h>
 
-#include <cstdio>
+#include <fstream>
 #include <string>
+
+#include "support/temporary_folder.h"
 
 namespace {
 
@@ -15,17 +16,12 @@ void ok(nnc_error* e) {
 }
 
 TEST(CsvCategories, OfAColumnBesideOneWithALongerName) {
-  std::string path = "/tmp/nnc_csv_XXXXXX";
-  const int fd = mkstemp(path.data());
-  ASSERT_GE(fd, 0);
-  constexpr char kText[] = "a,a\nx,p\ny,q\n";  // the second becomes "a.1"
-  ASSERT_EQ(write(fd, kText, sizeof kText - 1), static_cast<ssize_t>(sizeof kText - 1));
-  close(fd);
+  const std::string path = nnc_test::temporary_path("like_names.csv");
+  std::ofstream(path) << "a,a\nx,p\ny,q\n";  // the second becomes "a.1"
   nnc_ctx* s = nullptr;
   nnc_named *columns = nullptr, *categories = nullptr;
   ok(nnc_ctx_scope(nullptr, &s));
   ok(nnc_csv_load(s, path.c_str(), nullptr, &columns, &categories));
-  unlink(path.c_str());
   EXPECT_EQ(std::string(nnc_named_key(columns, 1)), "a.1");
   const auto expect = [&](const char* column, const char* first, const char* second) {
     nnc_named* texts = nullptr;
