@@ -2,7 +2,7 @@
 // Dictionaries within named collections, and plain values in them.
 #include "capi/named_nested.h"
 
-#include <algorithm>
+#include <cstring>
 
 #include "capi/objects.h"
 #include "ops/print.h"
@@ -41,22 +41,31 @@ bool ends_part(const Form& form, size_t size) {
 
 // Where a dictionary has that key, what lies in it; otherwise what has a name that begins with it.
 // So "a" is not mistaken for the beginning of "a.b" in {"a": {...}, "a.b": {...}}.
-Ref<Named> sub(const Named& named, const char* key) {
+std::vector<bool> lies_below(const std::vector<Named::Entry>& entries, const char* key) {
   const std::string prefix = std::string(key) + ".";
   const size_t size = prefix.size() - 1;
+  std::vector<bool> named(entries.size()), part(entries.size());
+  bool is_part = false;
+  for (size_t i = 0; i < entries.size(); ++i) {
+    named[i] = entries[i].key.starts_with(prefix);
+    part[i] = named[i] && ends_part(entries[i].form, size);
+    is_part = is_part || part[i];
+  }
+  return is_part ? part : named;
+}
+
+Ref<Named> sub(const Named& named, const char* key) {
+  const size_t size = std::strlen(key);
   const std::vector<Named::Entry> entries = named.entries();
-  const auto lies_below = [&](const Named::Entry& e) { return e.key.starts_with(prefix); };
-  const bool is_part = std::any_of(entries.begin(), entries.end(), [&](const Named::Entry& e) {
-    return lies_below(e) && ends_part(e.form, size);
-  });
+  const std::vector<bool> below = lies_below(entries, key);
   Ref<Named> out = Ref<Named>::adopt(new Named);
   bool found = false;
-  for (const Named::Entry& e : entries) {
-    found = found || (e.key == key && e.form.kind == FormKind::kDict);
-    if (!lies_below(e) || (is_part && !ends_part(e.form, size))) continue;
+  for (size_t i = 0; i < entries.size(); ++i) {
+    const Named::Entry& e = entries[i];
+    found = found || below[i] || (e.key == key && e.form.kind == FormKind::kDict);
+    if (!below[i]) continue;
     const KeyPath path = KeyPath(e.key, e.form).without(size);
     out->add({path.text(), e.tensor, e.module, path.form(e.form.kind)});
-    found = true;
   }
   check(found, Code::kUnknown, "there is no key '", key, "' with entries below it");
   return out;

@@ -2,6 +2,8 @@
 // Dictionaries within named collections.
 #pragma once
 
+#include <vector>
+
 #include "capi/named.h"
 
 namespace nnc::capi {
@@ -9,5 +11,7 @@ namespace nnc::capi {
 // See nnc_named_add_named and nnc_named_sub.
 void add_named(Named& named, const char* key, const Named& other);
 Ref<Named> sub(const Named& named, const char* key);
+// Which of the entries sub() gives.
+std::vector<bool> lies_below(const std::vector<Named::Entry>& entries, const char* key);
 
 }  // namespace nnc::capi

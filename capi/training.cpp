@@ -28,6 +28,22 @@ bool is_of_part(std::string_view key) {
   return false;
 }
 
+// A key such as "model.x" beside a dictionary "model" is not of that part.
+std::vector<Named::Entry> outside_of_parts(const std::vector<Named::Entry>& entries) {
+  std::vector<bool> inside(entries.size());
+  for (const char* part : {kModel, kOptimizer, kScheduler, kRandom}) {
+    const std::vector<bool> below = lies_below(entries, part);
+    for (size_t i = 0; i < entries.size(); ++i) {
+      inside[i] = inside[i] || below[i] || entries[i].key == part;
+    }
+  }
+  std::vector<Named::Entry> out;
+  for (size_t i = 0; i < entries.size(); ++i) {
+    if (!inside[i]) out.push_back(entries[i]);
+  }
+  return out;
+}
+
 // What belongs to a run; the last two may be null.
 struct Run {
   nn::Module& module;
@@ -53,12 +69,8 @@ io::Items items_of(const Run& run, const Named* extra) {
 
 // Each part waits with its changes until those within have made theirs. Note [Commit last]
 Ref<Named> load(const Run& run, const Named& all) {
-  std::vector<Named::Entry> others;
-  for (Named::Entry& e : all.entries()) {
-    if (!is_of_part(e.key)) others.push_back(std::move(e));
-  }
   Ref<Named> extra = Ref<Named>::adopt(new Named);
-  extra->add(std::move(others));
+  extra->add(outside_of_parts(all.entries()));
   const std::optional<Named::Entry> random = all.find(kRandom);
   check(random && random->tensor.defined(), Code::kUnknown, "there is no ", kRandom);
   const Ref<Named> model = sub(all, kModel);

@@ -102,8 +102,22 @@ TEST_F(TrainingFiles, AWrongOptimizerChangesNothing) {
   expect_refused(NNC_E_INVALID, "doesn't match the size of optimizer's group");
 }
 TEST_F(TrainingFiles, AWrongScheduleChangesNothing) {
-  change([](nnc_named* all) { ok(nnc_named_add_value(all, "lr_scheduler.other", "1")); });
+  change([](nnc_named* all) {
+    nnc_named* other = nullptr;
+    ok(nnc_named_new(nullptr, &other));
+    ok(nnc_named_add_value(other, "other", "1"));
+    ok(nnc_named_add_named(all, "lr_scheduler", other));
+    nnc_release(other);
+  });
   expect_refused(NNC_E_UNKNOWN, "'other' does not belong to this scheduler");
+}
+TEST_F(TrainingFiles, AKeyBesideAPartIsNotLost) {
+  change([](nnc_named* all) { ok(nnc_named_add_value(all, "lr_scheduler.other", "1")); });
+  nnc_named* out = nullptr;
+  ok(nnc_training_load(ctx_, path_.c_str(), module_, optimizer_, scheduler_, &out));
+  ASSERT_EQ(nnc_named_count(out), 1);
+  EXPECT_STREQ(nnc_named_key(out, 0), "lr_scheduler.other");
+  nnc_release(out);
 }
 TEST_F(TrainingFiles, AWrongGeneratorChangesNothing) {
   change([](nnc_named* all) {

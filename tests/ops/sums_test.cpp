@@ -25,6 +25,7 @@
 #include "ops/reduce.h"
 #include "ops/shape.h"
 #include "ops/softmax.h"
+#include "support/sanitized.h"
 
 namespace nnc::testing {
 namespace {
@@ -305,11 +306,7 @@ DType dtype_of(const std::string& name) {
   return name == "float16" ? DType::kFloat16 : DType::kBFloat16;
 }
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr int64_t kLongest = 1 << 15;
-#else
-constexpr int64_t kLongest = 1 << 24;
-#endif
+constexpr int64_t kLongest = NNC_TEST_SANITIZED ? 1 << 15 : 1 << 24;
 
 void check_all(const std::map<std::string, Function>& functions) {
   std::ifstream file(std::string(NNC_GOLDEN_DIR) + "/sums.txt");

@@ -11,14 +11,7 @@
 #include <fstream>
 
 #include "nnc/nnc.h"
-
-#if defined(__has_feature)
-#define NNC_TEST_SANITIZED __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#elif defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define NNC_TEST_SANITIZED 1
-#else
-#define NNC_TEST_SANITIZED 0
-#endif
+#include "support/sanitized.h"
 
 namespace nnc_test {
 
