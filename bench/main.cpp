@@ -31,10 +31,21 @@ std::vector<Row>& rows() {
   return all;
 }
 
+// "VmRSS" or "VmHWM" of this process in MiB: what is resident now, and the most that was.
+double resident_mib(const char* which) {
+  std::ifstream file("/proc/self/status");
+  for (std::string line; std::getline(file, line);) {
+    if (line.rfind(which, 0) == 0) return std::atof(line.c_str() + std::strlen(which) + 1) / 1024;
+  }
+  return 0;
+}
+
 // As in PyTorch's side: three repetitions to warm up, then at least five.
 void measure(benchmark::State& state, const Row& row) {
   using clock = std::chrono::steady_clock;
   must(nnc_manual_seed(grad(), 0));
+  std::ofstream("/proc/self/clear_refs") << "5";  // what is resident now is the most that was
+  const double before = resident_mib("VmRSS");
   const Step step = row.make();
   for (auto _ : state) {
     for (int i = 0; i < 3; ++i) step();
@@ -51,6 +62,7 @@ void measure(benchmark::State& state, const Row& row) {
     state.SetIterationTime(median);
     state.counters["min_us"] = times.front() * 1e6;
     state.counters["runs"] = static_cast<double>(times.size());
+    state.counters["peak_mib"] = resident_mib("VmHWM") - before;
   }
 }
 

@@ -24,8 +24,9 @@ using detail::starts_word;
 
 constexpr size_t kMaxSize = size_t{1} << 30;  // positions and counts are 32 bits
 constexpr size_t kMaxDepth = 250'000;
-// Runs of equal children multiply; nothing that a printed model needs comes near this.
-constexpr int64_t kMaxRepeated = 1'000'000;
+// Runs of equal children multiply, and a short text from a file must not fill the memory; nothing
+// that a printed model needs comes near this.
+constexpr int64_t kMaxRepeated = 65'536;
 
 // A tuple, list or call that is still open.
 struct Frame {
@@ -284,7 +285,7 @@ class Parser : detail::LiteralLexer {
     }
     f.weight += std::max<int64_t>(weight, f.child ? 1 : 0) * f.repeat;
     if (repeats_ && f.weight > kMaxRepeated) {
-      bad("more than 1000000 modules in repeated runs", static_cast<size_t>(n.position));
+      bad("more than 65536 modules in repeated runs", static_cast<size_t>(n.position));
     }
     LiteralItem item = f.named ? f.pending : LiteralItem{{}, n.position, 0};
     item.node = node;
@@ -419,7 +420,7 @@ class Parser : detail::LiteralLexer {
     if (count < 1 || first < 0 || last < first || last - first != count - 1) {
       bad("the run of children and its count do not agree", start);
     }
-    if (count > kMaxRepeated) bad("more than 1000000 modules in repeated runs", start);
+    if (count > kMaxRepeated) bad("more than 65536 modules in repeated runs", start);
     at_ += 3;
     skip_space();
     f.repeat = count;

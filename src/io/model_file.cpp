@@ -2,6 +2,7 @@
 #include "io/model_file.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <tuple>
 #include <unordered_map>
@@ -42,12 +43,6 @@ std::vector<Names> shared_names(const std::vector<NamedTensor>& state) {
   return out;
 }
 
-// The module that the text describes, without initial values.
-Ref<nn::Module> from_text(const std::string& text, const char* op) {
-  const nn::NoInitialValues none;
-  return nn::make_module(text.c_str(), nullptr, op);
-}
-
 // "" if both have entries of the same names and sizes, else the name of one that differs.
 std::string difference(const std::vector<NamedTensor>& a, const std::vector<NamedTensor>& b) {
   std::unordered_map<std::string_view, Sizes> sizes;
@@ -63,7 +58,9 @@ std::string difference(const std::vector<NamedTensor>& a, const std::vector<Name
 void check_text(nn::Module& m, const std::string& text) {
   std::string wrong;
   try {
-    wrong = difference(m.state_dict(), from_text(text, "model_save")->state_dict());
+    const nn::NoInitialValues none;
+    const Ref<nn::Module> again = nn::make_module(text.c_str(), nullptr, "model_save");
+    wrong = difference(m.state_dict(), again->state_dict());
   } catch (const Error& e) {
     if (e.code() == Code::kMemory) throw;
     fail(Code::kUnsupported,
@@ -71,6 +68,39 @@ void check_text(nn::Module& m, const std::string& text) {
   }
   check(wrong.empty(), Code::kUnsupported, "file: the module cannot be made again from what it ",
         "prints, which leads to another '", wrong, "'");
+}
+
+// What the text of a file with these tensors may describe: they, under all their names, and a few
+// that no state dict has.
+nn::NoInitialValues::Most most_of(const Texts& texts, const Items& items) {
+  constexpr int64_t kMoreTensors = 1000, kMoreElements = 1 << 20;
+  nn::NoInitialValues::Most most{kMoreTensors, kMoreElements};
+  std::unordered_map<std::string_view, int64_t> numels;
+  const auto add = [&](int64_t numel) {
+    ++most.tensors;
+    if (__builtin_add_overflow(most.elements, numel, &most.elements)) most.elements = INT64_MAX;
+  };
+  for (const Item& i : items) {
+    numels.emplace(i.key, i.tensor.numel());
+    add(i.tensor.numel());
+  }
+  for (const auto& [name, other] : texts) {
+    const auto found = numels.find(other);
+    if (found != numels.end()) add(found->second);
+  }
+  return most;
+}
+
+// The module that the text of that file describes, without initial values.
+Ref<nn::Module> module_of(const std::string& path, const std::string& text,
+                          const nn::NoInitialValues::Most& most) {
+  try {
+    const nn::NoInitialValues none(most);
+    return nn::make_module(text.c_str(), nullptr, "model_load");
+  } catch (const Error& e) {
+    if (e.code() == Code::kMemory) throw;
+    fail(e.code(), "file: ", path, ": ", e.message());
+  }
 }
 
 }  // namespace
@@ -123,8 +153,8 @@ Ref<nn::Module> load_model(const std::string& path, const SafetensorsOptions& op
   std::unordered_map<std::string, std::string> texts(metadata.begin(), metadata.end());
   check(texts.count(kText) > 0, Code::kFile, "file: ", path, ": there is no ", kText,
         " in the metadata: it is no model file");
-  const Ref<nn::Module> m = from_text(texts.at(kText), "model_load");
   Items loaded = load_safetensors(path, options);
+  const Ref<nn::Module> m = module_of(path, texts.at(kText), most_of(metadata, loaded));
   std::unordered_map<std::string, Item*> places;
   for (Item& i : loaded) places.emplace(i.key, &i);
   std::vector<NamedTensor> state;

@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "graph/record.h"
+#include "nn/init.h"
 #include "nn/module.h"
 #include "ops/convert.h"
 
@@ -68,6 +69,7 @@ Ref<Module> Module::deep_copy() {
   for (const Module* m : originals) {
     Module& copy = *copies.at(m);
     for (const NamedTensor& p : m->parameters()) {
+      NoInitialValues::count(p.tensor);
       if (p.computed)
         copy.add(copy.parameters_, List::kParameters, in_vain(p), "deepcopy");
       else

@@ -10,8 +10,17 @@
 
 namespace nnc::nn {
 
-constinit thread_local bool NoInitialValues::t_active __attribute__((tls_model("initial-exec"))) =
-    false;
+constinit thread_local NoInitialValues* NoInitialValues::t_current
+    __attribute__((tls_model("initial-exec"))) = nullptr;
+
+void NoInitialValues::use(const Tensor& t) {
+  if (!left_ || !t.defined()) return;
+  const int64_t numel = is_uninitialized(t) ? 0 : t.numel();
+  check(left_->tensors > 0 && numel <= left_->elements, Code::kFile,
+        "the module has more parameters and buffers than the file");
+  --left_->tensors;
+  left_->elements -= numel;
+}
 
 void init_uniform(const Tensor& t, double low, double high) {
   if (NoInitialValues::active()) return;

@@ -16,16 +16,32 @@ namespace nnc::nn {
 // meanwhile.
 class NoInitialValues {
  public:
-  explicit NoInitialValues(bool active = true) : outer_(std::exchange(t_active, active)) {}
-  ~NoInitialValues() { t_active = outer_; }
+  explicit NoInitialValues(bool active = true)
+      : outer_(std::exchange(t_current, this)), active_(active) {}
+  // How many parameters and buffers the modules may register, and of how many elements in all: for
+  // a text from a file, of which a short one can name what fills the memory.
+  struct Most {
+    int64_t tensors, elements;
+  };
+  explicit NoInitialValues(const Most& most) : NoInitialValues() { left_ = most; }
+  ~NoInitialValues() { t_current = outer_; }
   NoInitialValues(const NoInitialValues&) = delete;
   NoInitialValues& operator=(const NoInitialValues&) = delete;
-  static bool active() { return t_active; }
+  static bool active() { return t_current && t_current->active_; }
+  // Called with each tensor that a module of this thread registers: an error beyond the most.
+  static void count(const Tensor& t) {
+    if (t_current) t_current->use(t);
+  }
 
  private:
+  void use(const Tensor& t);
+
   // Initial-exec: Note [Static TLS] in tensor/allocator.cpp.
-  static constinit thread_local bool t_active __attribute__((tls_model("initial-exec")));
-  const bool outer_;
+  static constinit thread_local NoInitialValues* t_current
+      __attribute__((tls_model("initial-exec")));
+  NoInitialValues* const outer_;
+  const bool active_;
+  std::optional<Most> left_;
 };
 
 void init_uniform(const Tensor& t, double low, double high);

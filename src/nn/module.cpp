@@ -8,6 +8,7 @@
 #include "graph/record.h"
 #include "nn/computed.h"
 #include "nn/edit.h"
+#include "nn/init.h"
 
 namespace nnc::nn {
 namespace {
@@ -101,6 +102,7 @@ NewParameter::~NewParameter() {
 void Module::register_parameter(std::string name, const Tensor& given) {
   check_name(name, "register_parameter");
   check_parameter(name, given);
+  NoInitialValues::count(given);
   NewParameter parameter(given);  // which hooks see as one
   const Tensor t = shown_parameter(name, given);
   const bool replaced = t.impl() != given.impl();
@@ -112,6 +114,7 @@ void Module::register_parameter(std::string name, const Tensor& given) {
 void Module::register_buffer(std::string name, const Tensor& given, bool persistent,
                              bool may_be_missing) {
   check_name(name, "register_buffer");
+  NoInitialValues::count(given);
   const Tensor t = shown_buffer(name, given);
   add(buffers_, List::kBuffers, Buffer{{std::move(name), t}, persistent, may_be_missing},
       "register_buffer");

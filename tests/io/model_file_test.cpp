@@ -96,5 +96,24 @@ TEST(ModelFiles, WhatDoesNotBelongToTheTextIsRefused) {
   expect(weight, "system('ls')", Code::kUnknown, "system");
 }
 
+// A few letters can name layers for terabytes.
+TEST(ModelFiles, ATextDescribesNoMoreThanTheFileHas) {
+  const std::string path = nnc_test::temporary_path("hostile");
+  const auto expect = [&](const char* text, Code code, const char* words) {
+    SCOPED_TRACE(text);
+    io::save_safetensors({{"weight", counting({2, 2})}}, {{"nnc.module", text}}, path);
+    expect_error([&] { io::load_model(path, {}); }, code, words);
+  };
+  const char* const too_many = "the module has more parameters and buffers than the file";
+  expect("Linear(30000, 400, bias=False)", Code::kFile, too_many);
+  expect("BatchNorm1d(10000000)", Code::kFile, too_many);
+  expect("LSTM(1, 1, num_layers=10000)", Code::kFile, too_many);
+  expect("TransformerEncoder(TransformerEncoderLayer(8, 1), num_layers=10000)", Code::kFile,
+         too_many);
+  expect("Sequential((0-59999): 60000 x Linear(1, 1))", Code::kFile, too_many);
+  expect("Sequential((0-65536): 65537 x ReLU())", Code::kText,
+         "more than 65536 modules in repeated runs");
+}
+
 }  // namespace
 }  // namespace nnc::testing
