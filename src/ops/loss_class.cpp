@@ -265,7 +265,7 @@ struct DivCountNode final : Node {
   double n = 1;
   DType from = DType::kFloat32;
   const char* name() const override { return "DivBackward1"; }
-  Tensors backward(const Tensors& gy) override { return {div(as_type(gy[0], from), Scalar(n))}; }
+  Tensors backward(const Tensors& gy) override { return {div(to_dtype(gy[0], from), Scalar(n))}; }
 };
 Tensor div_count(const Tensor& x, double n, DType t) {
   Tensor y = [&] {

@@ -74,14 +74,17 @@ Tensor shown(const Plane& p, const Tensor& y) {
 }
 
 // ---- checks and sizes ----
-// x must have rank + 1 or rank + 2 dimensions, none but the batch empty; or none but the first,
-// where PyTorch asks for no more.
-enum class MayBeEmpty : uint8_t { kBatch, kFirst };
+// x must have rank + 1 or rank + 2 dimensions, none but the batch empty; or none but the first, or
+// but those before the plane, where PyTorch asks for no more.
+enum class MayBeEmpty : uint8_t { kBatch, kFirst, kLeading };
 void check_input(int64_t rank, const Tensor& x, const char* op,
                  MayBeEmpty which = MayBeEmpty::kBatch) {
   bool ok = x.dim() == rank + 1 || x.dim() == rank + 2;
-  const bool passed = which == MayBeEmpty::kFirst || x.dim() == rank + 2;
-  for (int64_t d = passed ? 1 : 0; ok && d < x.dim(); ++d) ok = x.size(d) > 0;
+  const int64_t leading = x.dim() - rank;
+  const int64_t passed = which == MayBeEmpty::kLeading ? leading
+                         : which == MayBeEmpty::kFirst ? 1
+                                                       : leading - 1;
+  for (int64_t d = passed; ok && d < x.dim(); ++d) ok = x.size(d) > 0;
   check(ok, Code::kShape, op, ": Expected ", rank + 1, "D or ", rank + 2,
         "D (batch mode) tensor with optional 0 dim batch size for input, but got:", x.sizes());
 }
@@ -361,7 +364,7 @@ Tensor adaptive_avg_pool(int64_t rank, const Tensor& x, Sizes output_size) {
     for (int64_t d = x.dim() - rank; d < x.dim(); ++d) dims.push_back(d);
     return mean(x, dims, true);
   }
-  check_input(rank, x, op, MayBeEmpty::kFirst);
+  check_input(rank, x, op, rank < 3 ? MayBeEmpty::kLeading : MayBeEmpty::kFirst);
   check_floating(x.dtype(), op);
   const WindowArguments a{{}, {}, {}, {}, output_size};
   Plane p = plane_of(WindowRule::kAdaptive, rank, x, a, op);

@@ -41,6 +41,8 @@ namespace {
     row("cross_entropy", "weight_of_any_sizes", {in({2, 4, 3}), ints({2, 3}, 0, 3), in({2, 2}).range(0.5, 2).no_grad()}, [](X x) { return c(nnc_cross_entropy, x[0], x[1], x[2], -100, NNC_REDUCTION_MEAN, 0); }, "F.cross_entropy(a, b, c)"),
     row("adaptive_avg_pool1d", "no_channels", {in({0, 4})}, [](X x) { return c(nnc_adaptive_avg_pool1d, x[0], list({2})); }, "F.adaptive_avg_pool1d(a, 2)"),
     row("adaptive_avg_pool2d", "mean_of_nothing", {in({2, 1, 0, 3})}, [](X x) { return c(nnc_adaptive_avg_pool2d, x[0], list({1, 1})); }, "F.adaptive_avg_pool2d(a, 1)").no_gradcheck(),
+    row("adaptive_avg_pool2d", "images_of_no_channels", {in({2, 0, 3, 2})}, [](X x) { return c(nnc_adaptive_avg_pool2d, x[0], list({2, 1})); }, "F.adaptive_avg_pool2d(a, (2, 1))"),
+    row("interpolate", "area_of_no_channels", {in({1, 0, 2, 2})}, [](X x) { return c(nnc_interpolate, x[0], list({1, 2}), none, "area", 0, 0, 0); }, "F.interpolate(a, (1, 2), mode='area')"),
     row("adaptive_avg_pool3d", "no_channels", {in({0, 2, 3, 2})}, [](X x) { return c(nnc_adaptive_avg_pool3d, x[0], list({2, 1, 2})); }, "F.adaptive_avg_pool3d(a, (2, 1, 2))"),
     row("adaptive_max_pool2d_with_indices", "no_channels", {in({0, 3, 2})}, [](X x) { return c(nnc_adaptive_max_pool2d_with_indices, x[0], list({2, 2})); }, "F.adaptive_max_pool2d(a, 2, return_indices=True)"),
     row("max_unpool1d", "no_channels", {in({0, 2}).no_grad(), ints({0, 2}, 0, 0)}, [](X x) { return c(nnc_max_unpool1d, x[0], x[1], list({2}), none, none, none); }, "F.max_unpool1d(a, b, 2)"),
