@@ -141,12 +141,22 @@ bool is_made(const FunctionCall& call, const Tensor& y) {
   return !contains(call.inputs, y) || contains(call.dirty, y);
 }
 
+// What becomes of outputs that are views, if the call is recorded.
+ViewOutput kind_of_views(const FunctionCall& call, Span<const Tensor> outputs) {
+  const auto n = std::count_if(outputs.begin(), outputs.end(),
+                               [&](const Tensor& y) { return gives_gradient(call, y); });
+  return n > 1 ? ViewOutput::kOneOfSeveral : ViewOutput::kOfCustomFunction;
+}
+
 // An output as a tensor of its own, which no history stands in the way of.
-Tensor output_of(const Tensor& y, Span<const Tensor> inputs) {
+Tensor output_of(const FunctionCall& call, const Tensor& y, ViewOutput kind) {
   Tensor t = y.alias();
   const AutogradMeta* m = autograd_meta_or_null(y);
-  if (is_floating(y.dtype()) && (contains(inputs, y) || (m && m->base().defined()))) {
-    link_view(t, y);
+  const bool stands_for_input =
+      call.recording && gives_gradient(call, y) && contains(call.inputs, y);
+  if (is_floating(y.dtype()) && (stands_for_input || (m && m->base().defined()))) {
+    const GradGuard marked(true);
+    link_view(t, y, kind);
   }
   return t;
 }
@@ -181,9 +191,10 @@ struct Applied {
 
 // The outputs with their histories; node may be null.
 void add_histories(const FunctionCall& call, const Ref<CustomNode>& node, Applied& a) {
+  const ViewOutput views = node ? kind_of_views(call, a.given) : ViewOutput::kOfCustomFunction;
   for (const Tensor& y : a.given) {
     const bool dirty = contains(call.dirty, y);
-    a.outputs.push_back(dirty ? y : output_of(y, call.inputs));
+    a.outputs.push_back(dirty ? y : output_of(call, y, views));
     if (!node) continue;
     const int64_t nr = node->outputs.size();
     const bool history = gives_gradient(call, y);

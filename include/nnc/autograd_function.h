@@ -77,8 +77,8 @@ NNC_API int32_t nnc_function_ctx_needs_input_grad(nnc_function_ctx *function_ctx
  * written to in between, and an input that the function writes to and gives back keeps itself,
  * and self, alive until backward. preserve_rng_state (torch: 1): the second call draws the same
  * random numbers as the first; determinism_check "default" (or NULL): it must save tensors of the
- * same sizes and types, "none": as many. What differs is NNC_E_STATE in backward. This is torch's
- * use_reentrant=False, without early_stop. self is kept until nothing needs it any more: then
+ * same sizes and types, "none": as many; more are passed over. What differs is NNC_E_STATE in
+ * backward. This is torch's use_reentrant=False. self is kept until nothing needs it any more: then
  * destroy is called, at the end of this call if nothing was recorded. On an error self stays yours.
  */
 NNC_CHECKED nnc_error *nnc_checkpoint(nnc_ctx *ctx, const nnc_callback *function, uintptr_t self,

@@ -42,8 +42,8 @@ NNC_CHECKED nnc_error *nnc_addmv(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *ma
  * broadcast; with beta 0 it does not count. */
 NNC_CHECKED nnc_error *nnc_baddbmm(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *batch1,
                                    nnc_tensor *batch2, double beta, double alpha, nnc_tensor **out);
-/* (..., out): input (..., in) times weight (out, in) transposed, plus bias (out) or NULL. Without
- * bias weight may be a vector (in): (...). */
+/* (..., out): input (..., in) times weight (out, in) transposed, plus bias (out) or NULL. weight
+ * may be a vector (in), bias then () or (...), but NULL if input is a matrix: (...). */
 NNC_CHECKED nnc_error *nnc_linear(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *weight,
                                   nnc_tensor *bias, nnc_tensor **out);
 /* The sum of the products of the operands' elements, as the equation says it: the dimensions of

@@ -79,9 +79,9 @@ NNC_CHECKED nnc_error *nnc_binary_cross_entropy_with_logits(nnc_ctx *ctx, nnc_te
                                                             nnc_tensor *pos_weight,
                                                             nnc_tensor **out);
 /* -weight[t] input[t] for the class t = target, int64, or without d uint8: input is (N, C, d...)
- * and target (N, d...), or (C) and (); none gives the sizes of target. weight is (C), or NULL: 1.
- * Targets equal to ignore_index (torch: -100) count as 0, and the mean is over the weights of the
- * others. NNC_E_INDEX: another target outside 0..C-1. */
+ * and target (N, d...), or (C) and (); none gives the sizes of target. weight is (C), with d C
+ * numbers of any sizes, or NULL: 1. Targets equal to ignore_index (torch: -100) count as 0, and the
+ * mean is over the weights of the others. NNC_E_INDEX: another target outside 0..C-1. */
 NNC_CHECKED nnc_error *nnc_nll_loss(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *target,
                                     nnc_tensor *weight, int64_t ignore_index,
                                     nnc_reduction reduction, nnc_tensor **out);

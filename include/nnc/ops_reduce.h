@@ -52,7 +52,7 @@ NNC_CHECKED nnc_error *nnc_nansum(nnc_ctx *ctx, nnc_tensor *input, const int64_t
  * matrix. NNC_E_DTYPE: bool. */
 NNC_CHECKED nnc_error *nnc_trace(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
 /* (sum of |input|^p)^(1 / p) (torch: p 2); p infinity: the largest |input|, -infinity: the
- * smallest; p 0: how many are not 0. NNC_E_DTYPE: not floating point. */
+ * smallest; p 0: how many are not 0. NNC_E_DTYPE: not floating point, or narrowed by dtype. */
 NNC_CHECKED nnc_error *nnc_norm(nnc_ctx *ctx, nnc_tensor *input, double p, const int64_t *dim,
                                 int64_t n_dim, int32_t keepdim, nnc_dtype dtype, nnc_tensor **out);
 

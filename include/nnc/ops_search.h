@@ -78,7 +78,7 @@ NNC_CHECKED nnc_error *nnc_unique(nnc_ctx *ctx, nnc_tensor *input, int32_t sorte
 /* (sum of repeats) places along dim: place i of input repeats[i] times; dim NULL: of the flattened
  * input. One repeats, (1) or (), is that of every place. output_size NULL, or that sum.
  * NNC_E_INVALID: a negative repeats. NNC_E_SHAPE: not as many repeats as places; another
- * output_size. NNC_E_DTYPE: repeats neither int64 nor int32. */
+ * output_size. NNC_E_INDEX: dim of a number. NNC_E_DTYPE: repeats are no integers. */
 NNC_CHECKED nnc_error *nnc_repeat_interleave(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *repeats,
                                              const int64_t *dim, const int64_t *output_size,
                                              nnc_tensor **out);

@@ -247,7 +247,8 @@ NNC_CHECKED nnc_error *nnc_scatter_scalar_i64(nnc_ctx *ctx, nnc_tensor *input, i
 NNC_CHECKED nnc_error *nnc_scatter_add(nnc_ctx *ctx, nnc_tensor *input, int64_t dim,
                                        nnc_tensor *index, nnc_tensor *src, nnc_tensor **out);
 /* nnc_gather with the other dimensions of both broadcast, where -size..-1 count from the end; dim
- * NULL: of the flattened input, with the flattened indices. indices is int64. */
+ * NULL: of the flattened input, with the flattened indices. indices is int64, without dim int32
+ * too. */
 NNC_CHECKED nnc_error *nnc_take_along_dim(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *indices,
                                           const int64_t *dim, nnc_tensor **out);
 /* value, a float, where mask is true, else input; both are broadcast. NNC_E_DTYPE: mask is not

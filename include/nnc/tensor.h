@@ -65,11 +65,11 @@ struct DLManagedTensorVersioned;
  * without a copy, unless the memory must not be written; *copy 1: always a copy, 0: never. Takes
  * ext_tensor over in any case: its deleter is called once, before an error is returned or when the
  * memory is no longer needed, from whichever thread drops the last reference. NNC_E_UNSUPPORTED:
- * another major version, memory that is not the CPU's. NNC_E_DTYPE: an element type that does not
+ * a later major version, memory that is not the CPU's. NNC_E_DTYPE: an element type that does not
  * exist here. Otherwise as nnc_from_blob. torch.from_dlpack. */
 NNC_CHECKED nnc_error *nnc_from_dlpack(nnc_ctx *ctx, struct DLManagedTensorVersioned *ext_tensor,
                                        const int32_t *copy, nnc_tensor **out);
-/* The memory of tensor for another library, without a copy: version 1.0. The structure is yours
+/* The memory of tensor for another library, without a copy: version 1.3. The structure is yours
  * until its deleter is called, once, from any thread; the memory lives as long. Writes to it are
  * not counted as in-place writes: do not write to what backward still needs. NNC_E_STATE: tensor
  * requires a gradient (nnc_detach). torch.utils.dlpack.to_dlpack. */

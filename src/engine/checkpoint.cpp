@@ -3,7 +3,9 @@
 
 #include <mutex>
 #include <optional>
+#include <string>
 
+#include "engine/multi_hook.h"
 #include "graph/record.h"
 
 namespace nnc {
@@ -11,9 +13,10 @@ namespace {
 
 // Note [Checkpoints]
 // What the function saves for backward is counted instead of kept (Note [Saved-tensor hooks]): each
-// packed tensor is a place in the list of its frame. The first that is asked for runs the function
-// again, and what that saves fills all places. The frame holds the inputs as a node does, so that
-// writing to them is noticed, and that they are in turn places of a checkpoint around this one.
+// packed tensor is a place in the list of its frame. The first that a backward asks for runs the
+// function again, and what that saves stands for all places until that backward ends: the next one
+// runs it once more. The frame holds the inputs as a node does, so that writing to them is noticed,
+// and that they are in turn places of a checkpoint around this one.
 
 class Place;
 
@@ -21,7 +24,7 @@ class Place;
 struct Frame final : Counted {
   explicit Frame(const KeptFunction& f) : function(f) {}
   static void destroy(Frame* f) { delete f; }
-  void run_again();
+  std::vector<Tensor> run_again();
 
   struct Inputs final : Node {
     SavedTensors tensors{this};
@@ -36,8 +39,8 @@ struct Frame final : Counted {
   Ref<Inputs> inputs;
   bool open = true;  // during the first run
 
-  std::mutex mutex;            // of the places and of what they hold
-  std::vector<Place*> places;  // null for those that are gone
+  const Ref<KeptInRun> computed = Ref<KeptInRun>::adopt(new KeptInRun);
+  std::vector<Place*> places;  // null for those that are gone; under the mutex of computed
 };
 
 class Place final : public PackedTensor {
@@ -45,25 +48,29 @@ class Place final : public PackedTensor {
   Place(const Ref<Frame>& frame, size_t index, const Tensor& t)
       : sizes(t.sizes()), dtype(t.dtype()), frame_(frame), index_(index) {}
   ~Place() override {
-    const std::lock_guard lock(frame_->mutex);
+    Tensor dropped;  // freed after the lock
+    const std::lock_guard lock(frame_->computed->mutex);
     frame_->places[index_] = nullptr;
+    if (KeptInRun& kept = *frame_->computed; has_it(kept)) {
+      std::swap(dropped, kept.tensors[index_]);
+    }
   }
   Tensor unpack() override {
-    Tensor t = value();
-    if (t.defined()) return t;
-    frame_->run_again();
-    return value();
+    {
+      const KeptInRun& kept = *frame_->computed;
+      const std::lock_guard lock(frame_->computed->mutex);
+      if (has_it(kept) && kept.run == CurrentRun::get()) return kept.tensors[index_];
+    }
+    return frame_->run_again()[index_];
   }
 
   const Dims sizes;
   const DType dtype;
-  Tensor computed;  // under the frame's mutex
 
  private:
-  Tensor value() const {
-    const std::lock_guard lock(frame_->mutex);
-    return computed;
-  }
+  // A place may also be newer, if a backward runs inside of the function.
+  bool has_it(const KeptInRun& kept) const { return kept.run && index_ < kept.tensors.size(); }
+
   const Ref<Frame> frame_;
   const size_t index_;
 };
@@ -127,26 +134,39 @@ class RandomAgain {
   std::optional<Generator::Saved> now_;
 };
 
-void check_same(const std::vector<Place*>& places, const std::vector<Tensor>& again, bool sizes) {
-  check(places.size() == again.size(), Code::kState,
-        "checkpoint: A different number of tensors was saved during the original forward and "
-        "recomputation. Number of tensors saved during forward: ",
-        static_cast<int64_t>(places.size()),
-        ". Number of tensors saved during recomputation: ", static_cast<int64_t>(again.size()),
-        ".");
-  for (size_t i = 0; sizes && i < places.size(); ++i) {
-    const Place* const p = places[i];
-    if (!p) continue;
-    check(same_sizes(p->sizes, again[i].sizes()) && p->dtype == again[i].dtype(), Code::kState,
-          "checkpoint: Recomputed values for the following tensors have different metadata than "
-          "during the forward pass. tensor at position ",
-          static_cast<int64_t>(i), ": saved metadata: size ", Sizes(p->sizes), " and type torch.",
-          p->dtype, ", recomputed metadata: size ", again[i].sizes(), " and type torch.",
-          again[i].dtype());
+std::string metadata(Sizes sizes, DType dtype) {
+  std::string text = "{'shape': torch.Size([";
+  for (int64_t i = 0; i < sizes.size(); ++i) {
+    text += (i > 0 ? ", " : "") + std::to_string(sizes[i]);
   }
+  return text + "]), 'dtype': torch." + dtype_name(dtype) + ", 'device': device(type='cpu')}\n";
 }
 
-void Frame::run_again() {
+// More tensors than before are passed over: PyTorch stops the function before they come.
+void check_same(const std::vector<Place*>& places, const std::vector<Tensor>& again, bool sizes) {
+  check(places.size() <= again.size(), Code::kState,
+        "checkpoint: A different number of tensors was saved during the original forward and "
+        "recomputation.\nNumber of tensors saved during forward: ",
+        static_cast<int64_t>(places.size()),
+        "\nNumber of tensors saved during recomputation: ", static_cast<int64_t>(again.size()),
+        ".");
+  std::string differences;
+  for (size_t i = 0; sizes && i < places.size(); ++i) {
+    const Place* const p = places[i];
+    const Tensor& t = again[i];
+    if (!p || (same_sizes(p->sizes, t.sizes()) && p->dtype == t.dtype())) continue;
+    differences += "tensor at position " + std::to_string(i) +
+                   ":\nsaved metadata: " + metadata(p->sizes, p->dtype) +
+                   "recomputed metadata: " + metadata(t.sizes(), t.dtype());
+  }
+  check(differences.empty(), Code::kState,
+        "checkpoint: Recomputed values for the following tensors have different metadata than "
+        "during the forward pass.\n",
+        differences, ".");
+}
+
+// What is saved this time, in the order of places.
+std::vector<Tensor> Frame::run_again() {
   const Ref<CollectingHooks> hooks = Ref<CollectingHooks>::adopt(new CollectingHooks);
   {
     Exec exec = settings;
@@ -161,11 +181,21 @@ void Frame::run_again() {
     function(arguments);
   }
   hooks->open = false;
-  const std::lock_guard lock(mutex);
+  std::vector<Tensor> former;  // freed after the lock
+  const std::lock_guard lock(computed->mutex);
   check_same(places, hooks->tensors, options.determinism_check);
+  std::vector<Tensor> wanted = hooks->tensors;
+  wanted.resize(places.size());
   for (size_t i = 0; i < places.size(); ++i) {
-    if (places[i]) std::swap(places[i]->computed, hooks->tensors[i]);
+    if (!places[i]) wanted[i] = Tensor();
   }
+  if (CurrentRun* const run = CurrentRun::get()) {
+    run->keep(computed);
+    former.swap(computed->tensors);
+    computed->tensors = wanted;
+    computed->run = run;
+  }
+  return wanted;
 }
 
 }  // namespace

@@ -16,6 +16,13 @@ CurrentRun::CurrentRun() : outer_(t_run) {
 
 CurrentRun::~CurrentRun() {
   t_run = outer_;
+  for (const Ref<KeptInRun>& k : kept_) {
+    std::vector<Tensor> dropped;  // freed after the lock
+    const std::lock_guard lock(k->mutex);
+    if (k->run != this) continue;
+    k->run = nullptr;
+    dropped.swap(k->tensors);
+  }
 }
 
 namespace {

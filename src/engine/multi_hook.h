@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-// Hooks of several tensors at once, and what they ask of the run that calls them.
+// Hooks of several tensors at once, and what they and checkpoints ask of the run that calls them.
 #pragma once
 
 #include <map>
+#include <mutex>
 #include <vector>
 
 #include "graph/autograd_meta.h"
 
 namespace nnc {
+
+// Tensors that are kept until the end of a run. Who holds them otherwise finds none of another run.
+struct KeptInRun final : Counted {
+  static void destroy(KeptInRun* k) { delete k; }
+  std::mutex mutex;
+  const void* run = nullptr;  // null: there are none
+  std::vector<Tensor> tensors;
+};
 
 // What a hook may know of the run that it is called in.
 class CurrentRun {
@@ -23,6 +32,7 @@ class CurrentRun {
   // Will the hooks of this receiver of gradients, a node or a leaf, be called?
   virtual bool reaches(const void* receiver) const = 0;
   Gathered& gathered(const void* hook) { return gathered_[hook]; }
+  void keep(const Ref<KeptInRun>& kept) { kept_.push_back(kept); }
 
  protected:
   CurrentRun();
@@ -33,6 +43,7 @@ class CurrentRun {
  private:
   CurrentRun* const outer_;
   std::map<const void*, Gathered> gathered_;
+  std::vector<Ref<KeptInRun>> kept_;
 };
 
 enum class MultiGradMode : uint8_t { kAll, kAny };

@@ -12,6 +12,7 @@
 namespace nnc::io {
 namespace {
 
+constexpr uint32_t kMajor = 1, kMinor = 3;
 constexpr int32_t kCpu = 1;
 constexpr uint64_t kReadOnly = 1;
 
@@ -64,8 +65,9 @@ void delete_export(ManagedTensor* m) {
 Imported from_dlpack(const ManagedTensor* source, const int32_t* copy) {
   check(source != nullptr, Code::kInvalid, "from_dlpack: ext_tensor is NULL");
   const ManagedTensor& m = *source;
-  check(m.version.major == 1, Code::kUnsupported, "from_dlpack: version ", int64_t{m.version.major},
-        ".", int64_t{m.version.minor}, " of DLPack, expected 1.*");
+  check(m.version.major <= kMajor, Code::kUnsupported,
+        "from_dlpack: unsupported DLPack capsule major version: ", int64_t{m.version.major},
+        ". Maximum supported version: ", int64_t{kMajor});
   check(m.tensor.device.type == kCpu, Code::kUnsupported,
         "from_dlpack: only memory of the CPU (device type 1) is taken, got device type ",
         int64_t{m.tensor.device.type});
@@ -98,14 +100,11 @@ ManagedTensor* to_dlpack(const Tensor& x) {
   made->tensor = x;
   made->sizes = Dims(x.sizes());
   made->strides = Dims(x.strides());
-  for (int64_t d = 0; d < x.dim(); ++d) {
-    if (made->sizes[d] < 2) made->strides[d] = 1;
-  }
   const TypeEntry* entry = std::find_if(std::begin(kTypes), std::end(kTypes),
                                         [&](const TypeEntry& e) { return e.dtype == x.dtype(); });
   ManagedTensor& m = made->managed;
   m = {};
-  m.version = {1, 0};
+  m.version = {kMajor, kMinor};
   m.manager = made.get();
   m.deleter = delete_export;
   m.tensor.data = x.numel() > 0 ? ops::shared_data(x) : nullptr;

@@ -199,15 +199,10 @@ Tensor take(const Tensor& x, const Tensor& index) {
   return y;
 }
 
-namespace {
-void check_along(const Tensor& index) {
-  check(index.dtype() == DType::kInt64, Code::kDtype,
-        "take_along_dim: dtype of indices should be Long but got ", short_type_name(index.dtype()));
-}
-}  // namespace
 // Along a dimension indices count modulo its size, as in PyTorch; without one they do not.
 Tensor take_along_dim(const Tensor& x, const Tensor& index, int64_t dim) {
-  check_along(index);
+  check(index.dtype() == DType::kInt64, Code::kDtype,
+        "take_along_dim: dtype of indices should be Long but got ", short_type_name(index.dtype()));
   check(x.dim() == index.dim(), Code::kShape,
         "take_along_dim: input and indices should have the same number of dimensions, but got ",
         x.dim(), " dimensions for input, and ", index.dim(), " dimensions for indices");
@@ -231,7 +226,6 @@ Tensor take_along_dim(const Tensor& x, const Tensor& index, int64_t dim) {
   return gather(source, d, expand(at, common));
 }
 Tensor take_along_dim(const Tensor& x, const Tensor& index) {
-  check_along(index);
   return gather(reshape(x, {-1}), 0, reshape(index, {-1}));
 }
 

@@ -66,6 +66,7 @@ void put_into(Scatter op, const Tensor& x, Targets t, const Ref<N>& node, const 
 Tensor enlarged(const Tensor& g, const Dims& sizes) {
   if (same_sizes(g.sizes(), sizes)) return g;
   const Tensor whole = Tensor::zeros(sizes, g.dtype());
+  if (g.numel() == 0) return whole;
   Tensor part = whole;
   for (int64_t k = 0; k < sizes.size() && g.dim() == part.dim(); ++k) {
     part = narrow(part, k, 0, g.size(k));

@@ -60,7 +60,7 @@ Tensor pinv(const Tensor& a, std::optional<double> atol, std::optional<double> r
         "}): expected a tensor with 2 or more dimensions of float, double, cfloat or cdouble "
         "types");
   const int64_t m = a.size(-2), n = a.size(-1);
-  if (hermitian) check_square(a, op);
+  if (hermitian && a.numel() > 0) check_square(a, op);
   const double least = atol.value_or(0);
   const double most = static_cast<double>(m > n ? m : n);
   const double relative = rtol.value_or(least > 0 ? 0 : epsilon_of(a.dtype()) * most);

@@ -104,9 +104,9 @@ Tensor matrix_norm(const Tensor& x, std::string_view ord, Sizes dims, bool keepd
 
 Tensor linalg_norm(const Tensor& x, std::optional<double> ord, Sizes dims, bool keepdim,
                    std::optional<DType> dtype) {
-  if (!ord) return vector_norm(x, 2, dims, keepdim, dtype);
   check(dims.size() <= 2, Code::kShape,
         "linalg.norm: If dim is specified, it must be of length 1 or 2. Got ", dims);
+  if (!ord) return vector_norm(x, 2, dims, keepdim, dtype);
   check(!dims.empty() || x.dim() == 1 || x.dim() == 2, Code::kShape,
         "linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got ",
         x.dim(), "D.");

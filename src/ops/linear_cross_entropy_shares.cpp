@@ -104,7 +104,7 @@ struct SharedCrossEntropyNode final : Node {
                 int64_t start) const {
     const int64_t length = scores.size(0);
     const Tensor q = shares(t, start, length, scores.dtype());
-    Tensor g = mul(as_type(gy, scores.dtype()), Scalar(scale));
+    Tensor g = mul(to_dtype(gy, scores.dtype()), Scalar(scale));
     if (gy.dim() > 0) g = reshape(narrow(g, 0, start, length), {length, 1, t.spatial});
     Tensor in = reshape(scores, q.sizes());
     if (!t.probabilities) {

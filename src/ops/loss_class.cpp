@@ -50,7 +50,9 @@ struct Scores {
   }
 };
 
-void check_class_target(const Tensor& x, const Tensor& t, const Tensor& weight, const char* op) {
+// Of positions, and without smoothing, weight may have any sizes.
+void check_class_target(const Tensor& x, const Tensor& t, const Tensor& weight, const char* op,
+                        bool smoothed = false) {
   check(x.dim() >= 1, Code::kShape, op, ": Expected 1 or more dimensions (got ", x.dim(), ")");
   check_floating(x.dtype(), op);
   const bool batched = x.dim() > 1;
@@ -74,8 +76,8 @@ void check_class_target(const Tensor& x, const Tensor& t, const Tensor& weight, 
         ", but got torch.", t.dtype());
   if (!weight.defined()) return;
   const int64_t classes = Scores(x.sizes()).classes;
-  check(weight.dim() == 1 && weight.numel() == classes, Code::kShape, op,
-        ": weight tensor should be defined either for all ", classes,
+  check(weight.numel() == classes && (weight.dim() == 1 || (x.dim() > 2 && !smoothed)),
+        Code::kShape, op, ": weight tensor should be defined either for all ", classes,
         " classes or no classes but got weight tensor of shape: ", weight.sizes());
   check(weight.dtype() == x.dtype(), Code::kDtype, op, ": expected scalar type torch.", x.dtype(),
         " but found torch.", weight.dtype());
@@ -195,7 +197,8 @@ Tensor nll_loss(const Tensor& x, const Tensor& target, const Tensor& weight, int
   check_class_target(x, target, weight, "nll_loss");
   check_constant(weight, "nll_loss", "weight");
   const Scores s(x.sizes());
-  const Tensor logp = plain(x), t = index_target(target), w = plain(weight);
+  const Tensor logp = plain(x), t = index_target(target),
+               w = plain(weight.defined() ? reshape(weight, {-1}) : weight);
   const ConstView wv = view_of(w);
   const Tensor each = r == Reduction::kNone ? Tensor::empty(s.target_sizes, x.dtype()) : Tensor();
   const View out = mutable_view_of(each);
@@ -262,7 +265,7 @@ struct DivCountNode final : Node {
   double n = 1;
   DType from = DType::kFloat32;
   const char* name() const override { return "DivBackward1"; }
-  Tensors backward(const Tensors& gy) override { return {div(as_type(gy[0], from), Scalar(n))}; }
+  Tensors backward(const Tensors& gy) override { return {div(to_dtype(gy[0], from), Scalar(n))}; }
 };
 Tensor div_count(const Tensor& x, double n, DType t) {
   Tensor y = [&] {
@@ -314,7 +317,7 @@ Tensor probability_cross_entropy(const Tensor& given, const Tensor& target, cons
 // (1 - smoothing) nll + smoothing / C times the sum over all classes.
 Tensor smoothed_cross_entropy(const Tensor& given, const Tensor& target, const Tensor& given_weight,
                               int64_t ignore_index, Reduction r, double smoothing) {
-  check_class_target(given, target, given_weight, "cross_entropy");
+  check_class_target(given, target, given_weight, "cross_entropy", true);
   const int64_t at = given.dim() == 1 ? 0 : 1, classes = given.size(at);
   const Tensor index = index_target(target);
   const Tensor x = without_ignored(at_least_float32(given), index, ignore_index);

@@ -428,11 +428,27 @@ Tensor matmul(const Tensor& input, const Tensor& other) {
   return other.dim() <= 2 ? matmul_flat(input, other) : matmul_batched(input, other);
 }
 
+namespace {
+// weight is a vector. Where PyTorch makes one product of it and bias, it has to be a matrix.
+Tensor linear_by_vector(const Tensor& input, const Tensor& weight, const Tensor& bias) {
+  const Tensor y = matmul(input, weight);
+  if (!bias.defined()) return y;
+  const bool row = bias.dim() == 1 || (bias.dim() == 2 && bias.size(0) == 1);
+  check(input.dim() != 2 && !(row && input.contiguous()), Code::kShape,
+        "linear: mat2 must be a matrix, got 1-D tensor");
+  const Dims sizes = broadcast_sizes(y.sizes(), bias.sizes(), "linear");
+  check(same_sizes(sizes, y.sizes()), Code::kShape, "linear: output with shape ", y.sizes(),
+        " doesn't match the broadcast shape ", sizes);
+  return add(y, bias);
+}
+}  // namespace
 Tensor linear(const Tensor& input, const Tensor& weight, const Tensor& bias) {
   check(input.dim() > 0, Code::kShape, "linear: input must have at least one dimension");
-  check(weight.dim() == 2 || (weight.dim() == 1 && !bias.defined()), Code::kShape,
+  check(weight.dim() == 2 || weight.dim() == 1, Code::kShape,
         "linear: weight must be a matrix, got size ", weight.sizes());
-  if (weight.dim() == 1) return matmul(input, weight);
+  if (weight.dim() == 1) return linear_by_vector(input, weight, bias);
+  if (input.dim() == 1 && bias.defined() && bias.dim() == 2 && bias.size(0) == 1)
+    return linear(input, weight, squeeze(bias, 0));
   const int64_t m = leading_count(input), k = input.size(-1), n = weight.size(0);
   check_inner("linear", m, k, weight.size(1), n);
   const bool plain = input.dim() == 2;

@@ -44,12 +44,12 @@ Tensor local_response_norm(const Tensor& x, int64_t size, double alpha, double b
   check(x.dim() >= 3, Code::kShape,
         "local_response_norm: Expected 3D or higher dimensionality input (got ", x.dim(),
         " dimensions)");
+  if (x.numel() == 0) return x;
   check(size > 0, Code::kInvalid, "local_response_norm: size should be greater than zero, but got ",
         size);
   check(size <= std::numeric_limits<int32_t>::max(), Code::kInvalid,
         "local_response_norm: size=", size,
         ": value cannot be converted to type int without overflow");
-  if (x.numel() == 0) return x;
   const Tensor squares = reshape(mul(x, x), {x.size(0), 1, x.size(1), count_from(x.sizes(), 2)});
   const Tensor padded = pad(squares, {0, 0, size / 2, (size - 1) / 2});
   const Tensor around = reshape(avg_pool(2, padded, {size, 1}, {1}), x.sizes());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ops/pool.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "graph/connected.h"
@@ -13,6 +14,7 @@
 #include "ops/element_type.h"
 #include "ops/layout.h"
 #include "ops/math.h"
+#include "ops/reduce.h"
 #include "ops/shape.h"
 #include "ops/spoken.h"
 #include "ops/window.h"
@@ -72,10 +74,17 @@ Tensor shown(const Plane& p, const Tensor& y) {
 }
 
 // ---- checks and sizes ----
-// x must have rank + 1 or rank + 2 dimensions, none but the batch empty.
-void check_input(int64_t rank, const Tensor& x, const char* op) {
+// x must have rank + 1 or rank + 2 dimensions, none but the batch empty; or none but the first, or
+// but those before the plane, where PyTorch asks for no more.
+enum class MayBeEmpty : uint8_t { kBatch, kFirst, kLeading };
+void check_input(int64_t rank, const Tensor& x, const char* op,
+                 MayBeEmpty which = MayBeEmpty::kBatch) {
   bool ok = x.dim() == rank + 1 || x.dim() == rank + 2;
-  for (int64_t d = x.dim() == rank + 2 ? 1 : 0; ok && d < x.dim(); ++d) ok = x.size(d) > 0;
+  const int64_t leading = x.dim() - rank;
+  const int64_t passed = which == MayBeEmpty::kLeading ? leading
+                         : which == MayBeEmpty::kFirst ? 1
+                                                       : leading - 1;
+  for (int64_t d = passed; ok && d < x.dim(); ++d) ok = x.size(d) > 0;
   check(ok, Code::kShape, op, ": Expected ", rank + 1, "D or ", rank + 2,
         "D (batch mode) tensor with optional 0 dim batch size for input, but got:", x.sizes());
 }
@@ -300,7 +309,7 @@ Tensor max_pool(int64_t rank, const Tensor& x, Sizes kernel_size, Sizes stride, 
 
 Tensor adaptive_max_pool(int64_t rank, const Tensor& x, Sizes output_size, Tensor* indices) {
   const char* op = kAdaptiveMax[rank];
-  check_input(rank, x, op);
+  check_input(rank, x, op, MayBeEmpty::kFirst);
   check_floating(x.dtype(), op);
   const WindowArguments a{{}, {}, {}, {}, output_size};
   Plane p = plane_of(WindowRule::kAdaptive, rank, x, a, op);
@@ -311,7 +320,7 @@ Tensor adaptive_max_pool(int64_t rank, const Tensor& x, Sizes output_size, Tenso
 Tensor max_unpool(int64_t rank, const Tensor& x, const Tensor& indices, Sizes kernel_size,
                   Sizes stride, Sizes padding, Sizes output_size) {
   const char* op = kUnpool[rank];
-  check_input(rank, x, op);
+  check_input(rank, x, op, MayBeEmpty::kFirst);
   check_floating(x.dtype(), op);
   check(indices.dtype() == DType::kInt64, Code::kDtype, op,
         ": elements in indices should be type int64 but got: torch.", indices.dtype());
@@ -346,12 +355,20 @@ Tensor avg_pool(int64_t rank, const Tensor& x, Sizes kernel_size, Sizes stride, 
 
 Tensor adaptive_avg_pool(int64_t rank, const Tensor& x, Sizes output_size) {
   const char* op = kAdaptiveAvg[rank];
-  check_input(rank, x, op);
+  // torch takes the mean when one value is left, of nothing too.
+  const bool ranked = x.dim() == rank + 1 || x.dim() == rank + 2;
+  const auto is_one = [](int64_t n) { return n == 1; };
+  if (ranked && x.numel() == 0 && !output_size.empty() &&
+      std::all_of(output_size.begin(), output_size.end(), is_one)) {
+    Dims dims;
+    for (int64_t d = x.dim() - rank; d < x.dim(); ++d) dims.push_back(d);
+    return mean(x, dims, true);
+  }
+  check_input(rank, x, op, rank < 3 ? MayBeEmpty::kLeading : MayBeEmpty::kFirst);
   check_floating(x.dtype(), op);
   const WindowArguments a{{}, {}, {}, {}, output_size};
   Plane p = plane_of(WindowRule::kAdaptive, rank, x, a, op);
   follow_order(p, x);
-  // torch takes the mean when one value is left.
   p.mean = p.shape.out_spatial() == 1;
   const bool mean = rank > 1 && p.mean;
   p.image = (rank < 3 || mean) && is_image(p, x);

@@ -48,8 +48,9 @@ Moments compute(const Tensor& x, Sizes dims, double correction, bool keepdim, bo
   }
   const ReducedOutput spread(x, dims, keepdim, x.dtype(), "var");
   const ReducedOutput mean(x, with_mean ? dims : Sizes(), keepdim, x.dtype(), "var");
-  kernels::moments(spread.view(), with_mean ? mean.view() : View(), materialize(x).view(),
-                   correction);
+  // Of nothing there is no variance, whatever the correction.
+  const double rest = x.numel() > 0 ? correction : 0;
+  kernels::moments(spread.view(), with_mean ? mean.view() : View(), materialize(x).view(), rest);
   // The squares may be beyond float32 where what is made of them is not, or is an infinity; and
   // where they vanish their root may not.
   if (x.dtype() == DType::kFloat32 && !all_between(spread.tensor(), root ? 1e-30F : 0)) {
@@ -105,8 +106,8 @@ struct MomentsNode final : Node {
       gx = var_gradient(gv, input, all, kept, correction);
     }
     if (gy.size() > 1 && gy[1].defined()) {
-      const Tensor share =
-          expand(div(restore(gy[1], kept), reduced_count(input.sizes(), kept)), input.sizes());
+      const int64_t n = std::max<int64_t>(reduced_count(input.sizes(), kept), 1);
+      const Tensor share = expand(div(restore(gy[1], kept), n), input.sizes());
       gx = gx.defined() ? add(gx, share) : share;
     }
     return {gx};

@@ -155,6 +155,10 @@ Tensor norm_called(const char* grad_fn, const Tensor& x, double p, Sizes dims, b
   check(is_floating(x.dtype()) && is_floating(t), Code::kDtype,
         "norm: linalg.vector_norm: Expected a floating point or complex tensor as input. Got ",
         is_floating(x.dtype()) ? t : x.dtype());
+  check(promote_types(x.dtype(), t) == t, Code::kDtype,
+        "norm: linalg.vector_norm: the dtype of the input (", short_type_name(x.dtype()),
+        ") should be convertible without narrowing to the specified dtype (", short_type_name(t),
+        ")");
   // Powers of 16-bit floats would overflow.
   const Tensor in = as_type(x, item_size(t) == 2 ? DType::kFloat32 : t);
   const Reduce kind = kind_of(p);

@@ -145,8 +145,10 @@ struct UniqueNode final : Node {
 };
 }  // namespace
 Tensors unique(const Tensor& x, std::optional<int64_t> dim, bool with_inverse, bool with_counts) {
+  check(!dim || x.dim() > 0, Code::kIndex, "unique: Dimension specified as ", dim.value_or(0),
+        " but tensor has no dimensions");
   const int64_t d = dim ? wrap_dim(*dim, x.dim(), "unique") : 0;
-  const bool along = dim && x.dim() > 0;
+  const bool along = dim.has_value();
   Tensor rows = along ? movedim(detach(x), {d}, {0}) : detach(x);
   const Dims slice_sizes(rows.sizes());
   const int64_t n = along ? x.size(d) : x.numel(), m = along ? (n == 0 ? 0 : x.numel() / n) : 1;
@@ -232,9 +234,11 @@ Tensor repeated(const Tensor& x, int64_t d, const Tensor& offsets, int64_t each)
 }
 // What is repeated: a line, unless there is a dimension to do it along.
 Tensor lines_of(const Tensor& x, std::optional<int64_t> dim) {
-  return dim && x.dim() > 0 ? x : reshape(x, {-1});
+  return dim ? x : reshape(x, {-1});
 }
 int64_t repeated_dim(const Tensor& x, std::optional<int64_t> dim) {
+  check(!dim || x.dim() > 0, Code::kIndex, "repeat_interleave: Dimension specified as ",
+        dim.value_or(0), " but tensor has no dimensions");
   return dim ? wrap_dim(*dim, x.dim(), "repeat_interleave") : 0;
 }
 void check_output_size(std::optional<int64_t> output_size, int64_t total) {
@@ -250,7 +254,7 @@ Tensor repeat_interleave(const Tensor& x, const Tensor& repeats, std::optional<i
   const Tensor from = lines_of(x, dim);
   check(repeats.dim() <= 1, Code::kShape,
         "repeat_interleave: repeats must be 0-dim or 1-dim tensor");
-  check_implemented(repeats.dtype() == DType::kInt64 || repeats.dtype() == DType::kInt32,
+  check_implemented(!is_floating(repeats.dtype()) && repeats.dtype() != DType::kBool,
                     repeats.dtype(), op);
   const int64_t n = from.size(d);
   const Tensor counts = plain(repeats, DType::kInt64);

@@ -34,11 +34,17 @@ Tensor window(const Tensor& x, const char* label, const F& cut) {
   return y;
 }
 
+// The stride of steps. One that is never taken may be any: its stride must not overflow.
+int64_t stepped(int64_t stride, int64_t step) {
+  int64_t result = 0;
+  return __builtin_mul_overflow(stride, step, &result) ? stride : result;
+}
+
 Tensor sliced(const Tensor& x, int64_t dim, int64_t start, int64_t length, int64_t step) {
   return window(x, "SliceBackward0", [&](Geometry& g) {
     g.offset += start * g.strides[dim];
     g.sizes[dim] = length;
-    g.strides[dim] *= step;
+    g.strides[dim] = stepped(g.strides[dim], step);
   });
 }
 }  // namespace
@@ -66,8 +72,7 @@ Tensor slice(const Tensor& x, int64_t dim, int64_t start, int64_t end, int64_t s
   };
   const int64_t from = clamp(start), to = clamp(end);
   const int64_t length = to > from ? (to - from - 1) / step + 1 : 0;
-  // A step beyond the end is never taken; its stride must not overflow.
-  return sliced(x, d, from, length, length > 1 || step <= n ? step : 1);
+  return sliced(x, d, from, length, step);
 }
 
 Tensor narrow(const Tensor& x, int64_t dim, int64_t start, int64_t length) {
@@ -114,7 +119,7 @@ Tensor unfold(const Tensor& x, int64_t dim, int64_t size, int64_t step) {
     const int64_t stride = x.dim() == 0 ? 1 : g.strides[d];
     if (x.dim() > 0) {
       g.sizes[d] = count;
-      g.strides[d] = count > 1 ? stride * step : stride;
+      g.strides[d] = stepped(stride, step);
     }
     g.sizes.push_back(size);
     g.strides.push_back(stride);

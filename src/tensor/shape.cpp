@@ -144,10 +144,9 @@ int64_t wrap_dim(int64_t dim, int64_t ndim, const char* op) {
 }
 
 SmallVector<uint8_t, 8> dim_mask(int64_t ndim, Sizes dims, const char* op) {
-  SmallVector<uint8_t, 8> mask(ndim);
+  SmallVector<uint8_t, 8> mask(ndim == 0 ? 1 : ndim);
   for (const int64_t d : dims) {
     const int64_t at = wrap_dim(d, ndim, op);
-    if (ndim == 0) continue;
     check(!mask[at], Code::kInvalid, op, ": dim ", at,
           " appears multiple times in the list of dims");
     mask[at] = 1;
@@ -159,7 +158,7 @@ bool view_strides(Sizes sizes, Sizes strides, Sizes target, Dims& out) {
   out = Dims(target.size());
   for (int64_t s : sizes) {
     if (s == 0) {
-      out = contiguous_strides(target);
+      out = same_sizes(sizes, target) ? Dims(strides) : contiguous_strides(target);
       return true;
     }
   }

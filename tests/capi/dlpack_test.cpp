@@ -4,6 +4,7 @@
 
 #include <cstring>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "nnc/nnc.h"
@@ -193,13 +194,14 @@ TEST_F(Dlpack, WhatGoesOutIsDescribed) {
   DLManagedTensorVersioned* m = nullptr;
   ok(nnc_to_dlpack(nullptr, turned, &m));
   EXPECT_EQ(m->major, 1u);
+  EXPECT_EQ(m->minor, 3u);
   EXPECT_EQ(m->flags, 0u);
   EXPECT_EQ(m->device_type, 1);
   EXPECT_EQ(m->code, 2);
   EXPECT_EQ(m->lanes, 1);
   EXPECT_EQ(std::vector<int64_t>(m->shape, m->shape + m->ndim), (std::vector<int64_t>{3, 1, 2}));
   EXPECT_EQ(std::vector<int64_t>(m->strides, m->strides + m->ndim),
-            (std::vector<int64_t>{1, 1, 3}));
+            (std::vector<int64_t>{1, 3, 3}));
   static_cast<double*>(m->data)[3] = 5;
   double sum = 0;
   nnc_tensor* total = nullptr;
@@ -209,6 +211,36 @@ TEST_F(Dlpack, WhatGoesOutIsDescribed) {
   for (nnc_tensor* x : {t, turned, total}) nnc_release(x);
   EXPECT_EQ(static_cast<double*>(m->data)[3], 5);  // the memory is theirs still
   m->deleter(m);
+}
+
+TEST_F(Dlpack, TakesEarlierVersionsAndLaterMinorOnes) {
+  for (const auto& [major, minor] : {std::pair{0U, 8U}, {1U, 0U}, {1U, 99U}}) {
+    Theirs theirs;
+    theirs.managed.major = major;
+    theirs.managed.minor = minor;
+    nnc_tensor* t = nullptr;
+    ok(nnc_from_dlpack(nullptr, &theirs.managed, nullptr, &t));
+    EXPECT_EQ(elements(t), (std::vector<float>{1, 2, 3, 4, 5, 6})) << major << "." << minor;
+    nnc_release(t);
+  }
+}
+
+// Also those that no element depends on.
+TEST_F(Dlpack, StridesGoOutAsTheyAre) {
+  const int64_t n = 24, sizes[][2] = {{1, 1}, {0, 3}}, strides[][2] = {{7, 9}, {9, 5}};
+  nnc_tensor* all = nullptr;
+  ok(nnc_zeros(nullptr, &n, 1, NNC_INT8, &all));
+  for (int i = 0; i < 2; ++i) {
+    nnc_tensor* t = nullptr;
+    ok(nnc_as_strided(nullptr, all, sizes[i], strides[i], 2, nullptr, &t));
+    DLManagedTensorVersioned* m = nullptr;
+    ok(nnc_to_dlpack(nullptr, t, &m));
+    EXPECT_EQ(m->strides[0], strides[i][0]);
+    EXPECT_EQ(m->strides[1], strides[i][1]);
+    m->deleter(m);
+    nnc_release(t);
+  }
+  nnc_release(all);
 }
 
 TEST_F(Dlpack, EmptyTensorsHaveNoData) {

@@ -236,7 +236,60 @@ TEST_F(CustomFunction, GivesAnInputBackAsAView) {
   EXPECT_EQ(nnc_tensor_is_leaf(x), 1);
   EXPECT_EQ(name_of(y[0]), "IdentityBackward");
   EXPECT_EQ(values(grad_of(y[0], x)), (Values{7, 7}));
-  EXPECT_NE(message(nnc_mul_scalar_(ctx, y[0], 2)), "no error");
+  EXPECT_NE(message(nnc_mul_scalar_(ctx, y[0], 2))
+                .find("Output 0 of Identity is a view and is being modified inplace. This view was "
+                      "created inside a custom Function (or because an input was returned as-is)"),
+            std::string::npos);
+}
+
+// What forward gives, and what writing to its first output is.
+TEST_F(CustomFunction, ViewsAreRefusedInPyTorchsWords) {
+  using Forward = Host::Forward;
+  const Forward views = [](nnc_ctx* c, nnc_function_ctx*, const List& in, List& out) {
+    const int64_t all = -1;
+    out.resize(1);
+    return nnc_view(c, in[0], &all, 1, &out[0]);
+  };
+  const Forward with_another = [](nnc_ctx* c, nnc_function_ctx*, const List& in, List& out) {
+    out = {in[0], nullptr};
+    return nnc_neg(c, in[0], &out[1]);
+  };
+  const Forward unmarked = [&](nnc_ctx* c, nnc_function_ctx* f, const List& in,
+                               List& out) -> nnc_error* {
+    if (nnc_error* e = views(c, f, in, out)) return e;
+    return nnc_function_ctx_mark_non_differentiable(c, f, out.data(), 1);
+  };
+  const Forward as_it_is = [](nnc_ctx*, nnc_function_ctx*, const List& in, List& out) {
+    out = in;
+    return static_cast<nnc_error*>(nullptr);
+  };
+  const std::string inside = "This view was created inside a custom Function";
+  const std::string silent = "A view was created in no_grad mode and is being modified inplace";
+  const std::string output = "Output 0 of Viewed is a view and is being modified inplace. ";
+  struct Case {
+    Forward forward;
+    bool records;
+    std::string message;
+  };
+  const Case cases[] = {
+      {views, true, output + inside},
+      {with_another, true, output + "This view is the output of a function that returns multiple"},
+      {unmarked, true, silent + " with grad mode enabled. " + inside},
+      {views, false, silent + " with grad mode enabled. " + inside},
+      {as_it_is, false, "no error"},
+  };
+  for (const Case& c : cases) {
+    Host& h = host({c.forward, nullptr});
+    nnc_tensor* x = times(leaf({1, 2}), 1);
+    nnc_function* f = function("Viewed", h);
+    nnc_ctx *recording = ctx, *other = nullptr;
+    ok(nnc_ctx_fork(ctx, c.records ? "grad=True" : "grad=False", &other));
+    ctx = other;
+    nnc_tensor* y = apply(f, {x})[0];
+    ctx = recording;
+    EXPECT_NE(message(nnc_mul_scalar_(ctx, y, 2)).find(c.message), std::string::npos) << c.message;
+    nnc_release(other);
+  }
 }
 
 TEST_F(CustomFunction, OutputsMayCarryNoGradient) {

@@ -12,6 +12,7 @@
 #include "engine/backward.h"
 #include "kernels/common/backend.h"
 #include "ops/convert.h"
+#include "ops/reduce.h"
 #include "support/gradcheck.h"
 #include "support/program_rows.h"
 #include "support/run_sample.h"
@@ -227,6 +228,28 @@ void threads(const Sample& s) {
   });
 }
 
+// Which gradients of the outputs can what the gradients of the inputs come to be differentiated by?
+std::vector<bool> reached_seeds(const Sample& s, DType real) {
+  const std::vector<Tensor> inputs = make_inputs(s.inputs, s.title(), real, Layout::kPlain);
+  Tensors outputs, leaves, seeds, totals;
+  for (const Tensor& x : inputs) {
+    if (requires_grad(x)) leaves.push_back(x);
+  }
+  for (const Tensor& y : call(s, inputs)) {
+    if (!requires_grad(y)) continue;
+    outputs.push_back(y);
+    seeds.push_back(Tensor::full(y.sizes(), 1, y.dtype()));
+    set_requires_grad(seeds.back(), true);
+  }
+  const BackwardOptions graph{.retain_graph = true, .create_graph = true};
+  for (const Tensor& g : gradients(outputs, leaves, seeds, graph, true)) {
+    if (g.defined() && requires_grad(g)) totals.push_back(ops::sum(g));
+  }
+  std::vector<bool> reached;
+  for (const Tensor& g : gradients(totals, seeds, {}, {}, true)) reached.push_back(g.defined());
+  return reached;
+}
+
 // Of 16-bit types everything is computed in float32 and rounded once, with a graph as without one:
 // the two gradients differ by no more than that.
 template <DType real>
@@ -238,6 +261,7 @@ void rounded_once(const Sample& s) {
     return;  // not taken, as the rows of refusals show
   }
   recorded = run_row(s, {.real = real, .create_graph = true});
+  EXPECT_EQ(reached_seeds(s, real), reached_seeds(s, DType::kFloat64));
   const double step = real == DType::kFloat16 ? 0x1p-10 : 0x1p-7;
   for (size_t i = 0; i < plain.gradients.size(); ++i) {
     if (!plain.gradients[i].defined()) continue;
