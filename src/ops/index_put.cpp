@@ -333,12 +333,25 @@ Tensor index(const Tensor& x, Span<const Tensor> indices) {
   return b.whole.same(x) ? alias(x) : b.whole;
 }
 
-Tensor index_put(const Tensor& x, Span<const Tensor> indices, const Tensor& values,
+namespace {
+// One value may have any number of dimensions where it fills what a mask alone says.
+Tensor values_of(Span<const Tensor> indices, const Tensor& values, bool accumulate) {
+  int64_t masks = 0, tensors = 0;
+  for (const Tensor& t : indices) {
+    tensors += t.defined();
+    masks += t.defined() && t.dtype() == DType::kBool;
+  }
+  const bool fills = !accumulate && masks == 1 && tensors == 1 && values.numel() == 1;
+  return fills && values.dim() > 0 ? reshape(values, {}) : values;
+}
+}  // namespace
+Tensor index_put(const Tensor& x, Span<const Tensor> indices, const Tensor& given,
                  bool accumulate) {
+  const Tensor values = values_of(indices, given, accumulate);
   return put_copy(x, put_selection(x, indices, values, "index_put"), values, accumulate);
 }
-void index_put_(const Tensor& x, Span<const Tensor> indices, const Tensor& values,
-                bool accumulate) {
+void index_put_(const Tensor& x, Span<const Tensor> indices, const Tensor& given, bool accumulate) {
+  const Tensor values = values_of(indices, given, accumulate);
   check_inplace(x, {&values}, "index_put_");
   for (const Tensor& t : indices) {
     if (t.defined()) check_read(x, {&t}, "index_put_");

@@ -150,7 +150,7 @@ Indexed indexed(const Tensor& x, const IndexWords& words, const char* op) {
   for (const IndexWord& w : words) {
     switch (w.kind) {
       case Kind::kPlace: {
-        const int64_t n = r.view.size(dim);
+        const int64_t n = r.view.size(wrap_dim(dim, r.view.dim(), op));
         check(w.place >= -n && w.place < n, Code::kIndex, op, ": index ", w.place,
               " is out of bounds for dimension ", dim + passed, " with size ", n);
         r.view = select(r.view, dim, w.place);
@@ -158,15 +158,14 @@ Indexed indexed(const Tensor& x, const IndexWords& words, const char* op) {
         break;
       }
       case Kind::kSlice: {
-        const int64_t n = r.view.size(dim);
+        const int64_t n = dim < r.view.dim() ? r.view.size(dim) : kEnd;
         const bool all = w.start == 0 && w.stop >= n && w.step == 1;
         if (!all || words.size() == 1) r.view = slice(r.view, dim, w.start, w.stop, w.step);
         ++dim;
         break;
       }
       case Kind::kEllipsis:
-        dim += x.dim() - named;
-        named = x.dim();  // a second one stands for nothing
+        dim += x.dim() - named;  // a second one as well, as in PyTorch
         break;
       default:
         check(r.view.dim() < kMaxDims, Code::kShape, op, ": more than ", kMaxDims, " dimensions");

@@ -15,6 +15,9 @@ namespace {
     row("slice", "steps_in_nothing", {in({4})}, [](X x) { return c(nnc_slice, x[0], 0, 2, 1, 4); }, "a[2:1:4]"),
     row("slice", "step_without_end", {in({2, 1})}, [](X x) { return c(nnc_slice, x[0], 0, 0, 2, INT64_MAX / 2); }, "a[::2**62 - 1]"),
     row("index", "every_third_of_two", {in({2})}, [](X x) { return c(nnc_index, x[0], "::3"); }, "a[::3]"),
+    row("index", "new_between_ellipses", {in({2, 3})}, [](X x) { return c(nnc_index, x[0], "..., None, ..."); }, "a[..., None, ...]"),
+    row("index", "ellipses_of_nothing", {in({2, 3})}, [](X x) { return c(nnc_index, x[0], "1, ..., 2, ..."); }, "a[1, ..., 2, ...]"),
+    row("index_put", "one_by_a_mask", {in({2, 3}), bools({2, 3}), in({1, 1, 1}).no_grad()}, [](X x) { return c(nnc_index_put, x[0], Tensors{x[1]}, x[2], false); }, "torch.index_put(a, (b,), c)"),
     row("tensor_unfold", "one_step_beyond", {in({3})}, [](X x) { return c(nnc_tensor_unfold, x[0], 0, 3, 2); }, "a.unfold(0, 3, 2)"),
     row("tensor_unfold", "number_steps", {in({})}, [](X x) { return c(nnc_tensor_unfold, x[0], 0, 1, 7); }, "a.unfold(0, 1, 7)"),
     row("view", "nothing_as_it_lies", {in({2, 0, 3})}, [](X x) { return c(nnc_view, c(nnc_transpose, x[0], 0, 2), list({3, 0, 2})); }, "a.transpose(0, 2).view(3, 0, 2)"),
@@ -48,6 +51,9 @@ namespace {
     row("max_unpool1d", "no_channels", {in({0, 2}).no_grad(), ints({0, 2}, 0, 0)}, [](X x) { return c(nnc_max_unpool1d, x[0], x[1], list({2}), none, none, none); }, "F.max_unpool1d(a, b, 2)"),
 });
 [[maybe_unused]] const bool g_small_refused = add_refusals("small_sizes", {
+    {"index", "behind_two_ellipses", {in({2, 3, 4})}, [](X x) { return c(nnc_index, x[0], "..., 0, ..., :2"); }, Code::kIndex, "Dimension out of range", "a[..., 0, ..., :2]"},
+    {"index", "place_behind_two_ellipses", {in({2, 3, 4})}, [](X x) { return c(nnc_index, x[0], "..., ..., 0"); }, Code::kIndex, "Dimension out of range", "a[..., ..., 0]"},
+    {"index_put", "one_by_two_masks", {in({2, 3}), bools({2}).values({1, 0}), bools({3}).values({1, 0, 0}), in({1, 1})}, [](X x) { return c(nnc_index_put, x[0], Tensors{x[1], x[2]}, x[3], false); }, Code::kShape, "cannot be broadcast to indexing result", "torch.index_put(a, (b, c), d)"},
     {"sum", "number_twice", {in({})}, [](X x) { return c(nnc_sum, x[0], list({0, -1}), false, 0); }, Code::kInvalid, "dim 0 appears multiple times", "a.sum((0, -1))"},
     {"squeeze", "number_twice", {in({})}, [](X x) { return c(nnc_squeeze, x[0], list({0, 0})); }, Code::kInvalid, "dim 0 appears multiple times", "a.squeeze((0, 0))"},
     {"unique", "number_along", {in({}).no_grad()}, [](X x) { return c(nnc_unique, x[0], true, -1); }, Code::kIndex, "Dimension specified as -1 but tensor has no dimensions", "torch.unique(a, dim=-1)"},
