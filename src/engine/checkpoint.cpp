@@ -4,6 +4,7 @@
 #include <mutex>
 #include <optional>
 
+#include "base/object_lock.h"
 #include "graph/record.h"
 
 namespace nnc {
@@ -36,8 +37,8 @@ struct Frame final : Counted {
   Ref<Inputs> inputs;
   bool open = true;  // during the first run
 
-  std::mutex mutex;            // of the places and of what they hold
-  std::vector<Place*> places;  // null for those that are gone
+  ObjectLock<HolderGone::kTakeOver> mutex;  // of the places and of what they hold
+  std::vector<Place*> places;               // null for those that are gone
 };
 
 class Place final : public PackedTensor {
