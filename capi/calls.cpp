@@ -4,11 +4,11 @@
 #include <pthread.h>
 
 #include <chrono>
-#include <mutex>
 #include <optional>
 #include <thread>
 
 #include "base/error.h"
+#include "base/fork.h"
 #include "capi/slots.h"
 
 namespace nnc::capi {
@@ -72,7 +72,9 @@ ThreadRecord* new_record() {
 // ---- Note [Alone] ----
 
 std::atomic<int> g_alone{0};  // 1: entries wait
-std::mutex g_alone_mutex;
+ProcessMutex& alone_mutex() {
+  return process_mutex(ProcessLock::kConversions);
+}
 std::atomic<const ThreadRecord*> g_alone_holder{nullptr};
 constexpr std::chrono::seconds kPatience{10};
 
@@ -87,7 +89,7 @@ void let_others_in() {
   g_alone_holder.store(nullptr);
   g_alone.store(0);
   g_alone.notify_all();
-  g_alone_mutex.unlock();
+  alone_mutex().unlock();
 }
 
 // Apart: every call enters, few wait.
@@ -98,6 +100,23 @@ void let_others_in() {
     r.since.store(g_epoch.load(std::memory_order_relaxed));
   }
 }
+
+// Note [Fork]: the threads of other records are not in the child. Their records, which they may
+// have left half changed, are not used again; nor is what they used in a call destroyed.
+void leave_others_behind() {
+  const ThreadRecord* const self = detail::t_record;
+  bool any_inside = false;
+  for (ThreadRecord* r = g_threads.load(); r; r = r->next) {
+    if (r == self || !r->taken.load()) continue;
+    any_inside |= r->since.exchange(0) != 0;
+  }
+  if (any_inside) leave_objects_behind();
+  // Held for too long by somebody else: see ProcessMutex.
+  if (g_alone_holder.load() == self) return;
+  g_alone_holder.store(nullptr);
+  g_alone.store(0);
+}
+const AtForkChild g_in_child(leave_others_behind);
 
 [[gnu::always_inline]] inline void enter(ThreadRecord& r) {
   if (r.calls + r.releases > 0) return;
@@ -168,6 +187,10 @@ uint64_t oldest_entry(const ThreadRecord* except) {
   return oldest;
 }
 
+uint64_t this_epoch() {
+  return g_epoch.load(std::memory_order_relaxed);
+}
+
 uint64_t next_epoch() {
   return g_epoch.fetch_add(1);
 }
@@ -178,7 +201,7 @@ AloneGuard::AloneGuard(const char* op) {
   if (!outermost_) return;
   // Whoever waits here uses nothing meanwhile.
   self.wants_to_be_alone.store(true);
-  g_alone_mutex.lock();
+  alone_mutex().lock();
   self.wants_to_be_alone.store(false);
   g_alone_holder.store(&self);
   g_alone.store(1);

@@ -90,6 +90,7 @@ class ReleaseGuard {
 // The epoch in which the oldest entry under way began, UINT64_MAX if there is none. `except` is
 // left out.
 uint64_t oldest_entry(const ThreadRecord* except = nullptr);
+uint64_t this_epoch();
 // Begins the next epoch and returns the one that has ended.
 uint64_t next_epoch();
 

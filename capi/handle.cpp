@@ -37,6 +37,7 @@ void* make_handle(Kind kind, Counted* object, Scope* scope) {
   s.scope.store(scope, std::memory_order_relaxed);
   s.maker.store(&this_thread(), std::memory_order_relaxed);
   s.shared.store(false, std::memory_order_relaxed);
+  s.epoch = this_epoch();
   s.key.store(key, std::memory_order_release);
   count_handles(1);
   void* handle = reinterpret_cast<void*>(key);

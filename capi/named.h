@@ -2,13 +2,13 @@
 // What stands behind nnc_named and nnc_kwargs. Both may be used by several threads at once.
 #pragma once
 
-#include <mutex>
 #include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "base/form.h"
+#include "base/object_lock.h"
 #include "nn/module.h"
 
 namespace nnc::capi {
@@ -55,7 +55,7 @@ class Named final : public Counted {
   void append(Entry entry);
   static Entry entry_of(const Slot& s) { return {*s.key, s.tensor, s.module, s.form}; }
 
-  mutable std::mutex mutex_;
+  mutable ObjectMutex mutex_;
   std::vector<Slot> slots_;
   std::unordered_map<std::string, int64_t> places_;  // of all keys that ever were there
 };
@@ -87,7 +87,7 @@ class KwargsObject final : public Counted {
   void set(std::string key, Kwargs::Value value, const char* op);
 
  private:
-  mutable std::mutex mutex_;
+  mutable ObjectMutex mutex_;
   Ref<Shared> current_;  // copied before it changes, if somebody else has it
 };
 

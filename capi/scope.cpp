@@ -3,26 +3,13 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <thread>
+#include <mutex>
 
 #include "base/error.h"
 #include "capi/handle.h"
 #include "capi/slots.h"
 
 namespace nnc::capi {
-
-class Scope::Lock {
- public:
-  explicit Lock(std::atomic_flag& flag) : flag_(flag) {
-    while (flag_.test_and_set(std::memory_order_acquire)) std::this_thread::yield();
-  }
-  ~Lock() { flag_.clear(std::memory_order_release); }
-  Lock(const Lock&) = delete;
-  Lock& operator=(const Lock&) = delete;
-
- private:
-  std::atomic_flag& flag_;
-};
 
 Scope::~Scope() {
   if (handles_ != inline_) std::free(handles_);
@@ -48,7 +35,7 @@ void Scope::grow() {
 }
 
 void Scope::add(void* handle) {
-  const Lock lock(lock_);
+  const std::lock_guard lock(lock_);
   check(!closed_, Code::kHandle, "scope: the scope has been released meanwhile");
   if (size_ == capacity_) {
     compact();
@@ -66,9 +53,11 @@ void Scope::release_all() {
 }
 
 void Scope::close() {
-  {
-    const Lock lock(lock_);
+  try {
+    const std::lock_guard lock(lock_);
     closed_ = true;
+  } catch (const Error&) {
+    return;  // Note [Fork]: its list may be half changed
   }
   ThreadRecord& thread = this_thread();
   if (thread.closing) {

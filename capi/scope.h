@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cstdint>
 
+#include "base/object_lock.h"
 #include "base/ref.h"
 
 namespace nnc::capi {
@@ -19,14 +20,13 @@ class Scope final : public Counted {
   bool closed() const { return closed_.load(); }
 
  private:
-  class Lock;
   ~Scope();
   void compact();
   void grow();
   void release_all();
 
   static constexpr int64_t kInline = 4;
-  std::atomic_flag lock_ = ATOMIC_FLAG_INIT;
+  ObjectMutex lock_;
   std::atomic<bool> closed_{false};
   void* inline_[kInline];
   void** handles_ = inline_;

@@ -5,6 +5,7 @@
 #include <new>
 
 #include "base/error.h"
+#include "base/fork.h"
 
 namespace nnc::capi {
 
@@ -18,7 +19,9 @@ namespace {
 constexpr uint32_t kMaxSlots = (uint32_t{1} << kSlotBits) - 1;  // see never_a_handle
 
 // The free slots that no thread has: a list whose links are in the slots, so it needs no memory.
-std::mutex g_free_mutex;
+ProcessMutex& free_mutex() {
+  return process_mutex(ProcessLock::kFreeHandles);
+}
 uint32_t g_free = kNoSlot;
 uint32_t g_used = 0;  // slots that were ever handed out
 
@@ -29,7 +32,7 @@ uint32_t first_generation(uint32_t index) {
 }
 
 [[gnu::noinline]] void refill(ThreadRecord& r) {
-  const std::lock_guard lock(g_free_mutex);
+  const std::lock_guard lock(free_mutex());
   for (; r.free_count < kSlotBatch && g_free != kNoSlot; g_free = slot_at(g_free).next) {
     r.free_slots[r.free_count++] = g_free;
   }
@@ -48,7 +51,7 @@ uint32_t first_generation(uint32_t index) {
 }
 
 [[gnu::noinline]] void give_back(ThreadRecord& r, int n) {
-  const std::lock_guard lock(g_free_mutex);
+  const std::lock_guard lock(free_mutex());
   for (int i = 0; i < n; ++i) {
     const uint32_t index = r.free_slots[--r.free_count];
     slot_at(index).next = g_free;
@@ -58,11 +61,13 @@ uint32_t first_generation(uint32_t index) {
 
 // ---- objects that wait for calls to end: a queue in the order in which their handles died ----
 
-std::mutex g_waiting_mutex;
+ProcessMutex& waiting_mutex() {
+  return process_mutex(ProcessLock::kWaitingHandles);
+}
 uint32_t g_waiting_first = kNoSlot, g_waiting_last = kNoSlot;
 
 [[gnu::noinline]] void wait_in_line(uint32_t index) {
-  const std::lock_guard lock(g_waiting_mutex);
+  const std::lock_guard lock(waiting_mutex());
   Slot& s = slot_at(index);
   s.epoch = next_epoch();
   s.next = kNoSlot;
@@ -73,6 +78,9 @@ uint32_t g_waiting_first = kNoSlot, g_waiting_last = kNoSlot;
   g_waiting_last = index;
   detail::g_objects_wait.store(true);
 }
+
+// What was made up to this epoch may be in use by a thread that is only in the parent process.
+std::atomic<uint64_t> g_left_behind{0};
 
 void destroy_in(uint32_t index) {
   Slot& s = slot_at(index);
@@ -106,17 +114,26 @@ void give_back_slots(ThreadRecord& r) {
 // handle up. A release by this thread is neither.
 void retire(uint32_t index) {
   const ThreadRecord& self = this_thread();
-  const bool alone = self.calls == 0 && !slot_at(index).shared.load();
+  const Slot& s = slot_at(index);
+  const bool shared = s.shared.load();
+  if (shared && s.epoch <= g_left_behind.load(std::memory_order_relaxed)) return;
+  const bool alone = self.calls == 0 && !shared;
   if (alone || oldest_entry(self.calls == 0 ? &self : nullptr) == UINT64_MAX)
     destroy_in(index);
   else
     wait_in_line(index);
 }
 
+void leave_objects_behind() {
+  g_left_behind.store(next_epoch());
+  g_waiting_first = g_waiting_last = kNoSlot;
+  detail::g_objects_wait.store(false);
+}
+
 void destroy_waiting() {
   uint32_t first = kNoSlot, end = kNoSlot;
   {
-    const std::lock_guard lock(g_waiting_mutex);
+    const std::lock_guard lock(waiting_mutex());
     const uint64_t oldest = oldest_entry();
     first = end = g_waiting_first;
     while (end != kNoSlot && slot_at(end).epoch < oldest) end = slot_at(end).next;

@@ -32,7 +32,7 @@ struct Slot {
   Counted* object = nullptr;
   std::atomic<Scope*> scope{nullptr};               // only compared: is the handle in that one?
   std::atomic<const ThreadRecord*> maker{nullptr};  // the thread that made the handle
-  uint64_t epoch = 0;  // in which the handle died, while the object waits
+  uint64_t epoch = 0;  // in which the handle was made; while the object waits, in which it died
   std::atomic<int32_t> owners{0};
   uint32_t generation = 0;  // of the latest handle
   uint32_t next = kNoSlot;  // in the list of free slots, or of those that wait
@@ -98,6 +98,9 @@ inline bool objects_wait() {
   return detail::g_objects_wait.load(std::memory_order_relaxed);
 }
 void destroy_waiting();
+// In the child of fork(), where calls of threads that are not there never end: what such a thread
+// may have been using is never destroyed.
+void leave_objects_behind();
 
 // The free slots that a thread keeps for itself.
 void give_back_slots(ThreadRecord& r);

@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "common/output.h"
 #include "common/try.h"
 
 /* ---- what it is made of ---- */
@@ -227,6 +228,7 @@ int main(int argc, char **argv) {
   const int base = argc == 2 && strcmp(argv[1], "base") == 0;
   nnc_ctx *c = NULL;
   nnc_error *error;
+  if (output_missing("bert")) return 1;
   if (argc > 1 && !base) {
     fprintf(stderr, "usage: bert [base]\n");
     return 2;

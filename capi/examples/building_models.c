@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "common/output.h"
 #include "common/try.h"
 
 /* ---- small help: print(...) of Python, layers in one line ---- */
@@ -376,7 +377,9 @@ static nnc_error *run(nnc_ctx *c) {
 
 int main(void) {
   nnc_ctx *c = NULL;
-  nnc_error *error = nnc_ctx_scope(NULL, &c);
+  nnc_error *error;
+  if (output_missing("building_models")) return 1;
+  error = nnc_ctx_scope(NULL, &c);
   if (error == NULL) error = run(c);
   nnc_release(c);
   return report("building_models", error);

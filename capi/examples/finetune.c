@@ -13,6 +13,7 @@
 
 #include "common/arguments.h"
 #include "common/fashion.h"
+#include "common/output.h"
 #include "common/progress.h"
 #include "common/try.h"
 
@@ -206,6 +207,7 @@ static nnc_error *save(nnc_ctx *c, nnc_module *net, const char *path) {
 static nnc_error *run(nnc_ctx *c, const options *o) {
   dataset train, few, others;
   nnc_module *net, *fresh, *features, *head;
+  TRY(output_possible("--save", o->save));
   TRY(nnc_manual_seed(c, o->seed));
   TRY(load_checkpoint(c, o->checkpoint, &net));
   TRY(dataset_new(c, o->data, "train", &train));

@@ -14,6 +14,7 @@
 
 #include "common/arguments.h"
 #include "common/fashion.h"
+#include "common/output.h"
 #include "common/progress.h"
 #include "common/try.h"
 #include "lenet/events.h"
@@ -204,6 +205,8 @@ static nnc_error *run(nnc_ctx *c, const options *o) {
   nnc_error *error = NULL;
   int64_t *predicted;
   progress p = {0, -1.0};
+  TRY(output_possible("--save", o->save));
+  TRY(output_possible("--resume", o->resume));
   snprintf(settings, sizeof settings, "threads=%" PRId64, o->threads);
   TRY(nnc_ctx_fork(c, settings, &c));
   TRY(nnc_ctx_fork(c, "grad=False", &no_grad));

@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "common/arguments.h"
+#include "common/output.h"
 #include "common/progress.h"
 #include "common/try.h"
 #include "tagger/grammar.h"
@@ -287,6 +288,7 @@ static nnc_error *run(nnc_ctx *c, const options *o, char **sentences, int n, sen
     TRY(nnc_model_load(c, o->model, NULL, &m.module));
     TRY(find_parts(c, &m));
   } else {
+    TRY(output_possible("--model", o->model));
     TRY(tagger_new(c, &m));
     TRY(learn(c, no_grad, o, &m, all));
     if (o->model != NULL) TRY(nnc_model_save(c, m.module, o->model));

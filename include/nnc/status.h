@@ -55,6 +55,17 @@ enum {
  *                   gradient, an optimizer's step, loading, running statistics in training mode)
  *                   sees to it that nobody uses the tensor at the same time.
  *
+ * fork. The child of a process, whatever its threads were doing, may use the library as any other
+ * process does, and has threads of its own when it needs some. Of the objects of its parent it may
+ * use all but
+ *   - those that a call of another thread was changing at that moment: calls with them are
+ *     NNC_E_STATE, or find what is half changed; they are released, but their memory is not freed;
+ *   - a pass of a loader, whose workers are not there (NNC_E_STATE), and a summary writer, whose
+ *     file goes on being the parent's (NNC_E_STATE). A loader begins new passes.
+ * A profiler that runs goes on in the child with the child's calls, and generators go on from where
+ * they were, so that parent and child draw the same numbers. fork() itself waits for calls of other
+ * threads to put down what the whole process shares: microseconds, a second at most.
+ *
  * Releasing a handle while another thread is in a call with it is allowed: the object lives until
  * that call ends. A handle is never valid again once it is released; its value is not used again
  * for another object. Up to 67,108,863 handles may be alive. */

@@ -2,11 +2,11 @@
 #include "base/parallel.h"
 
 #include <omp.h>
-#include <pthread.h>
 
 #include <algorithm>
 #include <atomic>
 
+#include "base/fork.h"
 #include "base/thread_pool.h"
 
 namespace nnc {
@@ -25,20 +25,18 @@ namespace {
 std::atomic<bool> g_leased{false};
 std::atomic<bool> g_no_team{false};
 
-// Is a team of OpenMP's possible in this process?
-bool may_have_team() {
-  static const bool registered = pthread_atfork(nullptr, nullptr, [] {
-                                   g_no_team = true;
-                                   g_leased = false;
-                                 }) == 0;
-  return registered && !g_no_team.load(std::memory_order_relaxed);
-}
+// OpenMP's threads are not in the child, where it would wait for them.
+const AtForkChild g_in_child([] {
+  g_no_team = true;
+  g_leased = false;
+});
 
 }  // namespace
 
 ThreadLease::ThreadLease(int wanted) {
   int threads = 1;
-  if (wanted > 1 && most_threads() > 1 && !thread_pool::within_piece() && may_have_team()) {
+  if (wanted > 1 && most_threads() > 1 && !thread_pool::within_piece() &&
+      !g_no_team.load(std::memory_order_relaxed)) {
     bool expected = false;
     owner_ = g_leased.compare_exchange_strong(expected, true);
     if (owner_) threads = std::min(wanted, most_threads());

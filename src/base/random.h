@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "base/mt19937.h"
+#include "base/object_lock.h"
 #include "base/ref.h"
 
 namespace nnc {
@@ -53,9 +54,11 @@ class Generator final : public Counted {
 
  private:
   friend class Drawing;
+  // Numbers half drawn are numbers.
+  using Lock = ObjectLock<HolderGone::kTakeOver>;
   Mt19937 engine_;
   uint64_t seed_;
-  mutable std::mutex mutex_;
+  mutable Lock mutex_;
 };
 
 // The process's own, which lives for good: what draws where no context says otherwise.
@@ -68,7 +71,7 @@ class Drawing {
   explicit Drawing(Generator& g);
 
  private:
-  std::unique_lock<std::mutex> lock_;
+  std::unique_lock<Generator::Lock> lock_;
 };
 
 // Takes back what is drawn while it lives, unless keep() was called: for what can still fail after

@@ -21,6 +21,7 @@
 #include <utility>
 
 #include "base/cpu_quota.h"
+#include "base/fork.h"
 
 namespace nnc::thread_pool {
 namespace {
@@ -274,9 +275,7 @@ void begin_workers(Pool& p, int wanted) {
 }
 
 // The child of fork() has neither the workers nor the callers of its parent.
-void in_child() {
-  new (g_storage) Pool;
-}
+const AtForkChild g_in_child([] { new (g_storage) Pool; });
 
 // A record nobody uses, or null: first that which the processor used last.
 Loop* take_loop(Pool& p) {
@@ -299,7 +298,6 @@ void run_here(int64_t count, FunctionRef<void(int64_t)> body) {
 int cores() {
   static const int n = [] {
     pool();
-    pthread_atfork(nullptr, nullptr, in_child);
     return std::min(usable_processors(), kMostThreads);
   }();
   return n;

@@ -3,10 +3,10 @@
 #pragma once
 
 #include <atomic>
-#include <mutex>
 #include <thread>
 
 #include "base/function_ref.h"
+#include "base/object_lock.h"
 #include "data/collate.h"
 #include "data/sampler.h"
 
@@ -44,7 +44,7 @@ class DataLoaderIter final : public Counted {
   explicit DataLoaderIter(Ref<Workers> workers);
 
   Ref<Workers> workers_;
-  std::mutex mutex_;
+  ObjectMutex mutex_;
   std::atomic<std::thread::id> caller_{};  // the thread that holds the mutex
 };
 
@@ -67,7 +67,7 @@ class DataLoader final : public Counted {
   Ref<Sampler> sampler_;
   LoaderOptions options_;
   Ref<Generator> generator_;
-  std::mutex mutex_;
+  ObjectMutex mutex_;
   std::vector<Ref<Generator>> persistent_;  // of the workers, once they have begun
 };
 

@@ -3,9 +3,9 @@
 #pragma once
 
 #include <map>
-#include <mutex>
 #include <vector>
 
+#include "base/object_lock.h"
 #include "graph/autograd_meta.h"
 
 namespace nnc {
@@ -13,7 +13,7 @@ namespace nnc {
 // Tensors that are kept until the end of a run. Who holds them otherwise finds none of another run.
 struct KeptInRun final : Counted {
   static void destroy(KeptInRun* k) { delete k; }
-  std::mutex mutex;
+  ObjectLock<HolderGone::kTakeOver> mutex;
   const void* run = nullptr;  // null: there are none
   std::vector<Tensor> tensors;
 };

@@ -3,6 +3,7 @@
 
 #include <unordered_set>
 
+#include "base/fork.h"
 #include "graph/as_strided.h"
 #include "graph/inplace.h"
 #include "graph/record.h"
@@ -146,9 +147,9 @@ void set_grad(const Tensor& t, const Tensor& g, const char* op) {
   if (!g.defined()) return drop_grad(t);
   check(same_sizes(g.sizes(), t.sizes()) && g.dtype() == t.dtype(), Code::kShape, op,
         ": assigned grad has data of a different size or type");
+  const Tensor former = grad_of(t);  // may be the last one, whose end the host hears of
   // So that two threads cannot close a circle together.
-  static std::mutex one_at_a_time;
-  const std::lock_guard lock(one_at_a_time);
+  const std::lock_guard one_at_a_time(process_mutex(ProcessLock::kGradients));
   check(!leads_to(g, t), Code::kInvalid, op, ": can't assign Variable as its own grad");
   replace_grad(t, g);
 }

@@ -5,7 +5,7 @@
 
 namespace nnc::nn {
 
-TreeLock::TreeLock() : lock_(Module::tree_lock()) {}
+TreeLock::TreeLock() : lock_(process_mutex(ProcessLock::kModuleTrees)) {}
 
 ModuleEdit::ModuleEdit(Module& m)
     : m_(m), lock_(m.names_lock_), former_(Ref<FormerLists>::adopt(new FormerLists)) {}

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/object_lock.h"
 #include "nn/hooks.h"
 #include "nn/module.h"
 
@@ -56,7 +57,7 @@ class ModuleEdit {
   void check_cycles(const char* op);
 
   Module& m_;
-  const std::lock_guard<std::mutex> lock_;
+  const std::lock_guard<ObjectMutex> lock_;
   std::optional<Copy<NamedTensor>> parameters_;
   std::optional<Copy<Buffer>> buffers_;
   std::optional<Copy<Module::Child>> children_;
@@ -85,7 +86,7 @@ class TreeLock {
   TreeLock();
 
  private:
-  const std::lock_guard<std::mutex> lock_;
+  const std::lock_guard<ProcessMutex> lock_;
 };
 
 }  // namespace nnc::nn

@@ -2,10 +2,10 @@
 // Hooks of modules: functions around a call, and with the gradients of its inputs and outputs.
 #pragma once
 
-#include <mutex>
 #include <optional>
 #include <vector>
 
+#include "base/object_lock.h"
 #include "graph/hooks.h"
 #include "nn/module.h"
 
@@ -149,7 +149,7 @@ class ModuleHooks {
   };
   bool any_computed() const;
   bool any(size_t first, size_t end) const;
-  mutable std::mutex lock_;
+  mutable ObjectMutex lock_;
   std::vector<Place> places_[kModuleHookPlaces];
   std::vector<Computed> computed_;
 };

@@ -5,6 +5,7 @@
 #include <mutex>
 #include <thread>
 
+#include "base/object_lock.h"
 #include "nn/init.h"
 #include "nn/make.h"
 
@@ -38,7 +39,7 @@ class LazyState {
     return is_lazy() ? "Lazy" + ordinary : ordinary;
   }
   // While it is held, the layer does not change what it is.
-  std::recursive_mutex& lock() const { return lock_; }
+  RecursiveObjectMutex& lock() const { return lock_; }
 
   // Takes the sizes away that the ordinary layer's constructor gave.
   void mark(Module& layer);
@@ -69,7 +70,7 @@ class LazyState {
   std::atomic<Stage> stage_{Stage::kLazy};
   int64_t parameters_ = 0, buffers_ = 0;  // of its own, which stand first
   std::thread::id caller_;
-  mutable std::recursive_mutex lock_;
+  mutable RecursiveObjectMutex lock_;
 };
 
 // The name without "Lazy".

@@ -28,11 +28,6 @@ Module& Module::Child::there() const {
   return *module;
 }
 
-std::mutex& Module::tree_lock() {
-  static std::mutex lock;
-  return lock;
-}
-
 // As Node::destroy: the outermost call deletes in a loop, inner ones queue. Needs no memory.
 void Module::destroy(Module* m) {
   m->next_doomed_ = std::exchange(t_doomed.first, m);

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <atomic>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +11,7 @@
 
 #include "base/append_list.h"
 #include "base/function_ref.h"
+#include "base/object_lock.h"
 #include "graph/autograd_meta.h"
 #include "text/kwargs.h"
 
@@ -328,7 +328,6 @@ class Module : public Counted {
   template <class T>
   void add(SharedList<T>& list, List kind, T element, const char* what);
   // Note [Module lists]: held while children are added or change.
-  static std::mutex& tree_lock();
   void check_parameter(const std::string& name, const Tensor& t) const;
   static void check_form(const std::string& name, const char* what);
   // Fails if a module of the class has an attribute of that name.
@@ -368,7 +367,7 @@ class Module : public Counted {
   SharedList<NamedTensor> parameters_;
   SharedList<Buffer> buffers_;
   SharedList<Child> children_;
-  mutable std::mutex names_lock_;
+  mutable ObjectMutex names_lock_;
   std::unordered_map<std::string_view, Place> names_;  // keys lie in the lists
   static const Tensor& replaced(const NamedTensor& entry);
   const Tensor& replaced_parameter(int64_t i) const;

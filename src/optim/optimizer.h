@@ -3,9 +3,9 @@
 #pragma once
 
 #include <functional>
-#include <mutex>
 
 #include "base/function_ref.h"
+#include "base/object_lock.h"
 #include "graph/hooks.h"
 #include "optim/rule.h"
 
@@ -76,7 +76,7 @@ class Optimizer : public Counted {
   Ref<Hook> add_hook(HookPlace place, Ref<OptimizerHook> hook, bool first);
 
   // Held by every call; also by those of schedulers.
-  std::recursive_mutex& lock() const { return lock_; }
+  RecursiveObjectMutex& lock() const { return lock_; }
 
  protected:
   // A group's options, and what they make of steps.
@@ -119,7 +119,7 @@ class Optimizer : public Counted {
   std::vector<State> states_;  // for each parameter
   std::vector<Ref<Hook>> hooks_[6];
   bool stepping_ = false;
-  mutable std::recursive_mutex lock_;
+  mutable RecursiveObjectMutex lock_;
 };
 
 // From text, "SGD(lr=0.1)", for leaves; with differentiable=True for any tensors.

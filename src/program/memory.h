@@ -6,6 +6,7 @@
 #include <mutex>
 #include <vector>
 
+#include "base/object_lock.h"
 #include "tensor/recording.h"
 
 namespace nnc::program {
@@ -57,7 +58,8 @@ class CaptureMemory final : public StorageMemory {
   };
   bool add_chunk(size_t nbytes) noexcept;
 
-  std::mutex mutex_;  // tensors that outlive the capture may be released by any thread
+  ObjectLock<HolderGone::kTakeOver>
+      mutex_;  // tensors that outlive the capture may be released by any thread
   std::vector<Chunk> chunks_;
   std::map<char*, Block> blocks_;
 };

@@ -20,7 +20,7 @@ void check_inputs(Span<const Tensor> inputs) {
 // A function that is captured, or a hook of an optimizer, may call anything but its own program.
 class Running {
  public:
-  Running(std::mutex& mutex, std::atomic<std::thread::id>& thread) : thread_(thread) {
+  Running(ObjectMutex& mutex, std::atomic<std::thread::id>& thread) : thread_(thread) {
     check(thread.load(std::memory_order_relaxed) != std::this_thread::get_id(), Code::kInvalid,
           "the program is run by what it calls itself");
     lock_ = std::unique_lock(mutex);
@@ -32,7 +32,7 @@ class Running {
 
  private:
   std::atomic<std::thread::id>& thread_;
-  std::unique_lock<std::mutex> lock_;
+  std::unique_lock<ObjectMutex> lock_;
 };
 
 }  // namespace

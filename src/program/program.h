@@ -4,9 +4,9 @@
 
 #include <atomic>
 #include <memory>
-#include <mutex>
 #include <thread>
 
+#include "base/object_lock.h"
 #include "program/plan.h"
 
 namespace nnc::program {
@@ -34,7 +34,7 @@ class Program final : public Counted {
   const Plan::Function function_;
   const Purpose purpose_;
   std::atomic<std::thread::id> running_{};  // the thread that holds the mutex
-  std::mutex mutex_;                        // of the plans, and of the memory in which they compute
+  ObjectMutex mutex_;                       // of the plans, and of the memory in which they compute
   std::vector<std::unique_ptr<Plan>> plans_;
 };
 

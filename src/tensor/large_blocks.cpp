@@ -15,6 +15,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "base/fork.h"
 #include "tensor/allocator.h"
 
 namespace nnc {
@@ -110,24 +111,24 @@ constexpr int64_t kNever = std::numeric_limits<int64_t>::max();
 // Large blocks that nobody uses. Those that were freed on a processor are taken again by the
 // threads on the same one, whose caches may still hold them; then by all others, before the system
 // is asked. The latest is taken first, so that those that are too many grow old.
-class Shard {
+class alignas(64) Shard {
  public:
   void* take(int c) noexcept {
     if (!head_[c].load(std::memory_order_relaxed)) return nullptr;
-    std::lock_guard lock(mutex_);
+    std::lock_guard lock(mutex());
     FreeBlock* b = head_[c].load(std::memory_order_relaxed);
     if (b) head_[c].store(b->next, std::memory_order_relaxed);
     return b;
   }
   void put(int c, void* p, int64_t since) noexcept {
-    std::lock_guard lock(mutex_);
+    std::lock_guard lock(mutex());
     head_[c].store(new (p) FreeBlock{head_[c].load(std::memory_order_relaxed), since},
                    std::memory_order_relaxed);
   }
   // Since when the latest is here; kNever where there is none.
   int64_t latest(int c) noexcept {
     if (!head_[c].load(std::memory_order_relaxed)) return kNever;
-    std::lock_guard lock(mutex_);
+    std::lock_guard lock(mutex());
     const FreeBlock* b = head_[c].load(std::memory_order_relaxed);
     return b ? b->since : kNever;
   }
@@ -144,7 +145,7 @@ class Shard {
  private:
   FreeBlock* cut(int c, int64_t since) noexcept {
     if (!head_[c].load(std::memory_order_relaxed)) return nullptr;
-    std::lock_guard lock(mutex_);
+    std::lock_guard lock(mutex());
     FreeBlock* const head = head_[c].load(std::memory_order_relaxed);
     if (!head || head->since <= since) {
       head_[c].store(nullptr, std::memory_order_relaxed);
@@ -155,15 +156,22 @@ class Shard {
     return std::exchange(young->next, nullptr);
   }
 
-  std::mutex mutex_;
+  ProcessMutex& mutex() const;
+
   std::atomic<FreeBlock*> head_[kClasses] = {};
 };
 
 // Made without memory, which may be short when they are first asked, and never destroyed: tensors
 // may be released while the process exits.
 constexpr int kShards = 8;
+static_assert(static_cast<int>(ProcessLock::kBlocks) + kShards ==
+              static_cast<int>(ProcessLock::kStatics));
 static_assert(std::is_trivially_destructible_v<Shard>);
 constinit Shard g_shards[kShards];
+
+ProcessMutex& Shard::mutex() const {
+  return process_mutex(ProcessLock::kBlocks, static_cast<size_t>(this - g_shards));
+}
 
 Shard& nearest_shard() {
   const int cpu = sched_getcpu();

@@ -2,6 +2,7 @@
 #include "tensor/profile.h"
 
 #include "base/error.h"
+#include "base/fork.h"
 
 namespace nnc {
 namespace {
@@ -11,9 +12,12 @@ constexpr size_t kMaxNames = 10'000;
 constexpr char kOthers[] = "(others)";
 
 // Held while a profile starts or stops, and while a thread takes the one that runs.
-std::mutex& running_mutex() {
-  static std::mutex& mutex = *new std::mutex;  // calls may come until the process ends
-  return mutex;
+ProcessMutex& running_mutex() {
+  return process_mutex(ProcessLock::kProfiler);
+}
+// Held while what profiles have noted is read or written: one runs at a time.
+ProcessMutex& notes_mutex() {
+  return process_mutex(ProcessLock::kProfile);
 }
 
 constinit thread_local ProfileFrame* t_frame __attribute__((tls_model("initial-exec"))) = nullptr;
@@ -32,7 +36,7 @@ void Profile::start() {
   const Profile* const other = current.load(std::memory_order_relaxed);
   check(other != this, Code::kState, "the profiler runs already");
   check(!other, Code::kState, "another profiler runs: one at a time");
-  const std::lock_guard own(mutex_);
+  const std::lock_guard own(notes_mutex());
   if (began_ == std::chrono::steady_clock::time_point()) began_ = std::chrono::steady_clock::now();
   retain();
   current.store(this, std::memory_order_relaxed);
@@ -52,7 +56,7 @@ Ref<Profile> Profile::running() {
 }
 
 int32_t Profile::this_thread() {
-  const std::lock_guard lock(mutex_);
+  const std::lock_guard lock(notes_mutex());
   return threads_.try_emplace(std::this_thread::get_id(), static_cast<int32_t>(threads_.size()))
       .first->second;
 }
@@ -70,7 +74,7 @@ Profile::Total& Profile::total_of(ProfileKind kind, const char* name) {
 void Profile::add(ProfileKind kind, const char* name, const Event& e, int64_t self_ns) noexcept {
   // What ends after the profile is none of it, as the call that has stopped it.
   if (current.load(std::memory_order_relaxed) != this) return;
-  const std::lock_guard lock(mutex_);
+  const std::lock_guard lock(notes_mutex());
   try {
     Total& t = total_of(kind, name);
     ++t.calls;
@@ -89,7 +93,7 @@ void Profile::add(ProfileKind kind, const char* name, const Event& e, int64_t se
 }
 
 Profile::Taken Profile::taken() const {
-  const std::lock_guard lock(mutex_);
+  const std::lock_guard lock(notes_mutex());
   Taken out;
   std::unordered_map<const Total*, size_t> places;
   for (const Totals& totals : totals_) {
@@ -105,7 +109,7 @@ Profile::Taken Profile::taken() const {
 }
 
 int64_t Profile::dropped() const {
-  const std::lock_guard lock(mutex_);
+  const std::lock_guard lock(notes_mutex());
   return dropped_;
 }
 

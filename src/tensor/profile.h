@@ -5,7 +5,6 @@
 #include <array>
 #include <atomic>
 #include <chrono>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -74,7 +73,6 @@ class Profile final : public Counted {
   static constinit std::atomic<Profile*> current;
   const int64_t max_events_;
   std::chrono::steady_clock::time_point began_{};
-  mutable std::mutex mutex_;
   std::array<Totals, kProfileKinds> totals_;
   std::vector<Event> events_;
   std::unordered_map<std::thread::id, int32_t> threads_;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/fork.h"
 #include "tensor/tensor.h"
 
 namespace nnc {
@@ -19,7 +20,9 @@ struct Entry {
   std::thread::id thread;
   Recording* recording;
 };
-std::mutex g_entries_mutex;
+ProcessMutex& entries_mutex() {
+  return process_mutex(ProcessLock::kCaptures);
+}
 std::vector<Entry>& entries() {
   static auto* const list = new std::vector<Entry>;  // outlives threads that end after main
   return *list;
@@ -29,10 +32,16 @@ auto find_own(std::vector<Entry>& list) {
                       [id = std::this_thread::get_id()](const Entry& e) { return e.thread == id; });
 }
 
+// Another thread of the child may get the number of one that is not there.
+const AtForkChild g_keep_own([] {
+  std::erase_if(entries(),
+                [id = std::this_thread::get_id()](const Entry& e) { return e.thread != id; });
+});
+
 }  // namespace
 
 Recording& recording() {
-  const std::lock_guard lock(g_entries_mutex);
+  const std::lock_guard lock(entries_mutex());
   return *find_own(entries())->recording;
 }
 
@@ -41,7 +50,7 @@ std::vector<Tensor> RecordedAction::leaves() const {
 }
 
 RecordingScope::RecordingScope(Recording& r) {
-  const std::lock_guard lock(g_entries_mutex);
+  const std::lock_guard lock(entries_mutex());
   check(find_own(entries()) == entries().end(), Code::kInvalid,
         "a program cannot be captured while another one is captured by the same thread");
   entries().push_back({std::this_thread::get_id(), &r});
@@ -49,7 +58,7 @@ RecordingScope::RecordingScope(Recording& r) {
 }
 
 RecordingScope::~RecordingScope() {
-  const std::lock_guard lock(g_entries_mutex);
+  const std::lock_guard lock(entries_mutex());
   detail::t_modes.watchers &= static_cast<unsigned char>(~detail::ThreadModes::kRecording);
   entries().erase(find_own(entries()));
 }

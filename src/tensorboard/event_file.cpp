@@ -93,7 +93,7 @@ EventFile::EventFile(const std::string& folder, const std::string& suffix,
 
 EventFile::~EventFile() {
   if (fd_ >= 0) close(fd_);
-  if (temporary_) unlink(path_.c_str());
+  if (temporary_ && process_ == this_process()) unlink(path_.c_str());
 }
 
 // The next number for which there is no such file.
@@ -130,6 +130,9 @@ std::string EventFile::encoded(Span<const Message> events) {
 
 void EventFile::append(const std::string& record) {
   check(!is_recording(), Code::kUnsupported, io::kNoPrograms);
+  // It ends where the other process says.
+  check(process_ == this_process(), Code::kState, "file: ", path_,
+        ": was made before fork(), and is the parent process's");
   check(!damaged_, Code::kFile, "file: ", path_,
         ": ends in a part of a record since a write has failed");
   size_t done = 0;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "base/fork.h"
 #include "tensorboard/protobuf.h"
 
 namespace nnc::tensorboard {
@@ -43,6 +44,7 @@ class EventFile {
   std::string path_;
   bool temporary_ = false;
   int fd_ = -1;
+  const uint32_t process_ = this_process();
   int64_t size_ = 0;  // of whole records
   bool damaged_ = false;
 };

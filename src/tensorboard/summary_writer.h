@@ -4,10 +4,10 @@
 
 #include <map>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 
+#include "base/object_lock.h"
 #include "nn/module.h"
 #include "tensorboard/event_file.h"
 
@@ -58,7 +58,7 @@ class SummaryWriter final : public Counted {
   std::string folder_;
   WriterOptions options_;
   bool kept_ = false;
-  std::mutex mutex_;
+  ObjectMutex mutex_;
   std::unique_ptr<EventFile> file_;                            // null: closed
   std::map<std::string, std::unique_ptr<EventFile>> scalars_;  // by folder
 };

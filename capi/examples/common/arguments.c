@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "output.h"
+
 enum { MOST = 32 };
 
 static void show_help(const char *usage, const argument *all, int n) {
@@ -46,6 +48,7 @@ int arguments_read(int argc, char **argv, const char *usage, const argument *all
                    int most) {
   struct option known[MOST + 2] = {{NULL, 0, NULL, 0}};
   int i;
+  if (output_missing(argv[0])) return 1;
   for (i = 0; i < n && i < MOST; i++) {
     known[i].name = all[i].name;
     known[i].has_arg = required_argument;
@@ -58,7 +61,7 @@ int arguments_read(int argc, char **argv, const char *usage, const argument *all
     if (i == '?') return hint(argv[0]);
     if (i == MOST + 1) {
       show_help(usage, all, n);
-      return 0;
+      return output_status(argv[0], 0);
     }
     a = &all[i - 1];
     if (a->number == NULL) {

@@ -13,9 +13,10 @@ typedef struct {
   const char **text; /* if number is NULL */
 } argument;
 
-/* Reads the options of all n arguments, and --help, which begins with usage. -1: go on, the
- * arguments that are no options, `least` to `most` of them, stand at the end of argv now and begin
- * at argv[optind]; else it has told what is wrong and gives the exit status. */
+/* The beginning: looks for stdout and reads the options of all n arguments, and --help, which
+ * begins with usage. -1: go on, the arguments that are no options, `least` to `most` of them, stand
+ * at the end of argv now and begin at argv[optind]; else it has told what is wrong and gives the
+ * exit status. */
 int arguments_read(int argc, char **argv, const char *usage, const argument *all, int n, int least,
                    int most);
 

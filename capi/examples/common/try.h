@@ -13,7 +13,8 @@
     if (e_ != NULL) return e_; \
   } while (0)
 
-/* An error on stderr, which it frees. The exit status: 0 without one, else 1. */
+/* The end: an error on stderr, which it frees; without one, whether stdout took all. The exit
+ * status: 0 if nothing is wrong, else 1. */
 int report(const char *program, nnc_error *error);
 
 #endif

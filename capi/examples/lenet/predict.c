@@ -90,15 +90,18 @@ int predict_main(int argc, char **argv) {
   const char *weights = "lenet.safetensors";
   const argument known[] = {
       {"weights", "FILE", "what lenet --save has written", 0, 0, NULL, &weights}};
+  char name[] = "lenet predict";
   nnc_ctx *c = NULL;
   nnc_error *error;
-  const int status = arguments_read(argc, argv,
-                                    "usage: lenet predict [OPTION]... IMAGE...\n"
-                                    "Tells what piece of clothing each PNG or JPEG file shows.",
-                                    known, 1, 1, argc);
+  int status;
+  argv[0] = name;
+  status = arguments_read(argc, argv,
+                          "usage: lenet predict [OPTION]... IMAGE...\n"
+                          "Tells what piece of clothing each PNG or JPEG file shows.",
+                          known, 1, 1, argc);
   if (status >= 0) return status;
   error = nnc_ctx_scope(NULL, &c);
   if (error == NULL) error = run(c, weights, argv + optind, argc - optind);
   nnc_release(c);
-  return report("lenet", error);
+  return report(name, error);
 }

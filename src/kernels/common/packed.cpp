@@ -4,6 +4,7 @@
 #include <cstring>
 #include <mutex>
 
+#include "base/fork.h"
 #include "base/small_vector.h"
 
 namespace nnc::kernels {
@@ -18,15 +19,15 @@ struct Copies final : StorageCompanion {
   SmallVector<Entry, 2> entries;
 };
 
-// Never destroyed: see the allocator's cache.
-static_assert(std::is_trivially_destructible_v<std::mutex>);
-constinit std::mutex g_packed_mutex;
+ProcessMutex& mutex() {
+  return process_mutex(ProcessLock::kPackedWeights);
+}
 
 }  // namespace
 
 Ref<Block> find_packed(const Weight& w, uint64_t key) {
   if (!w.storage || w.storage->shared_with_host()) return nullptr;
-  std::lock_guard lock(g_packed_mutex);
+  std::lock_guard lock(mutex());
   const auto* c = static_cast<const Copies*>(w.storage->companion());
   if (!c) return nullptr;
   for (const Copies::Entry& e : c->entries) {
@@ -38,7 +39,7 @@ Ref<Block> find_packed(const Weight& w, uint64_t key) {
 void keep_packed(const Weight& w, uint64_t key, const Ref<Block>& block) {
   if (!w.storage || w.storage->shared_with_host()) return;
   constexpr int64_t kMost = 4;  // of one storage: a weight used in that many shapes
-  std::lock_guard lock(g_packed_mutex);
+  std::lock_guard lock(mutex());
   if (!w.storage->companion()) w.storage->set_companion(new Copies);
   auto& entries = static_cast<Copies*>(w.storage->companion())->entries;
   const uint32_t version = w.storage->version();

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "base/error.h"
+#include "base/fork.h"
 #include "kernels/onednn/compat.h"
 
 namespace nnc::kernels::onednn {
@@ -20,7 +21,6 @@ struct Cache {
     std::string key;
     std::unique_ptr<CacheEntry> entry;
   };
-  std::mutex mutex;
   std::list<Item> items;  // most recently used first
   std::unordered_multimap<std::string, std::list<Item>::iterator> index;
 };
@@ -35,7 +35,7 @@ Cache& cache() {
 
 std::unique_ptr<CacheEntry> take_idle(const std::string& key) {
   Cache& c = cache();
-  std::lock_guard lock(c.mutex);
+  std::lock_guard lock(process_mutex(ProcessLock::kPrimitives));
   const auto at = c.index.find(key);
   if (at == c.index.end()) return nullptr;
   std::unique_ptr<CacheEntry> entry = std::move(at->second->entry);
@@ -49,7 +49,7 @@ void give_back(std::string key, std::unique_ptr<CacheEntry> entry) noexcept try 
   std::list<Cache::Item> fresh;
   fresh.push_front({key, std::move(entry)});
   std::list<Cache::Item> dropped;  // destroyed after the lock
-  std::lock_guard lock(c.mutex);
+  std::lock_guard lock(process_mutex(ProcessLock::kPrimitives));
   c.index.emplace(std::move(key), fresh.begin());
   c.items.splice(c.items.begin(), fresh);
   if (c.items.size() <= kMost) return;
@@ -68,6 +68,7 @@ void give_back(std::string key, std::unique_ptr<CacheEntry> entry) noexcept try 
 std::unique_ptr<CacheEntry> make_entry(FunctionRef<std::unique_ptr<CacheEntry>()> make) {
   // oneDNN 2 does not look whether it got the memory for its objects and its code.
   std::make_unique_for_overwrite<char[]>(kLeast);
+  const std::lock_guard lock(process_mutex(ProcessLock::kMakingOfThose));
   try {
     return make();
   } catch (const dnnl::error& e) {
