@@ -184,6 +184,21 @@ nnc_error* nnc_weighted_random_sampler_new(nnc_ctx* ctx, nnc_tensor* weights, in
                                                 generator_of(generator)));
 }
 
+nnc_error* nnc_batch_sampler_new(nnc_ctx* ctx, nnc_sampler* sampler, int64_t batch_size,
+                                 int32_t drop_last, nnc_sampler** out) {
+  return PUT(out, data::batch_sampler(Ref<data::Sampler>::share(&ARG(sampler)), batch_size,
+                                      drop_last != 0));
+}
+
+nnc_error* nnc_listed_batches_new(nnc_ctx* ctx, const int64_t* indices, int64_t n_indices,
+                                  const int64_t* lengths, int64_t n_lengths, nnc_sampler** out) {
+  return guard(__func__, ctx, out, [&](const Call& c) {
+    const Span<const int64_t> all = LONG_LIST(indices, kMostIndices);
+    const Span<const int64_t> each = LONG_LIST(lengths, kMostIndices);
+    put(c, OUT(out), data::listed_batches({all.begin(), all.end()}, {each.begin(), each.end()}));
+  });
+}
+
 int64_t nnc_sampler_len(nnc_sampler* sampler) {
   return read<data::Sampler>(sampler, Kind::kSampler, int64_t{-1},
                              [](const data::Sampler& s) { return s.size(); });
@@ -194,9 +209,15 @@ nnc_error* nnc_sampler_indices(nnc_ctx* ctx, nnc_sampler* sampler, nnc_tensor** 
     data::check_not_captured();
     const auto& s = ARG(sampler);
     const auto pass = s.pass(Ref<Generator>::share(&current_generator()));
-    Tensor indices = data::tensor_of(pass->take(s.size()));
-    pass->take(1);  // whatever PyTorch draws at the end
-    return std::vector<Tensor>{indices};
+    std::vector<int64_t> all;
+    if (s.gives_batches()) {
+      for (auto batch = pass->take_run(); !batch.empty(); batch = pass->take_run())
+        all.insert(all.end(), batch.begin(), batch.end());
+    } else {
+      all = pass->take(s.size());
+      pass->take(1);  // whatever PyTorch draws at the end
+    }
+    return std::vector<Tensor>{data::tensor_of(all)};
   });
 }
 

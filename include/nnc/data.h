@@ -94,9 +94,21 @@ NNC_CHECKED nnc_error *nnc_subset_random_sampler_new(nnc_ctx *ctx, const int64_t
 NNC_CHECKED nnc_error *nnc_weighted_random_sampler_new(nnc_ctx *ctx, nnc_tensor *weights,
                                                        int64_t num_samples, int32_t replacement,
                                                        nnc_ctx *generator, nnc_sampler **out);
-/* How many indices a pass gives; -1 for a bad handle. */
+/* BatchSampler: the indices of sampler in batches of batch_size, the last one may have fewer unless
+ * drop_last. A loader fetches just these batches: torch's DataLoader(batch_sampler=...).
+ * NNC_E_INVALID: batch_size < 1, a sampler that gives batches itself. */
+NNC_CHECKED nnc_error *nnc_batch_sampler_new(nnc_ctx *ctx, nnc_sampler *sampler, int64_t batch_size,
+                                             int32_t drop_last, nnc_sampler **out);
+/* Batches of your own, the same in every pass: lengths[0] indices, then lengths[1], ...; torch's
+ * batch_sampler=[[3, 1], [4]] is indices 3, 1, 4 and lengths 2, 1. NNC_E_INVALID: a length < 1,
+ * lengths that do not add up to n_indices. */
+NNC_CHECKED nnc_error *nnc_listed_batches_new(nnc_ctx *ctx, const int64_t *indices,
+                                              int64_t n_indices, const int64_t *lengths,
+                                              int64_t n_lengths, nnc_sampler **out);
+/* How many indices, or batches, a pass gives; -1 for a bad handle. */
 NNC_API int64_t nnc_sampler_len(nnc_sampler *sampler);
-/* (len) of int64: the indices of one pass, list(sampler) in Python. */
+/* (n) of int64: the indices of one pass, list(sampler) in Python; those of batches one batch after
+ * the other. */
 NNC_CHECKED nnc_error *nnc_sampler_indices(nnc_ctx *ctx, nnc_sampler *sampler, nnc_tensor **out);
 
 /* ---- loaders ---- */
@@ -113,6 +125,7 @@ NNC_CHECKED nnc_error *nnc_sampler_indices(nnc_ctx *ctx, nnc_sampler *sampler, n
  *                       longest in the batch. A list: one for each field, None for one that is not
  *                       padded. Fields without dimensions are not.
  * sampler may be NULL, which is SequentialSampler or with shuffle RandomSampler; generator too.
+ * Beside a sampler that gives batches there is no batch_size, shuffle or drop_last.
  * NNC_E_UNKNOWN: another option. NNC_E_INVALID: a value that torch refuses.
  *
  * Batches, their order, errors and random numbers are the same whatever the threads do, and but for

@@ -25,25 +25,28 @@ NNC_CHECKED nnc_error *nnc_idx_load(nnc_ctx *ctx, const char *path, const char *
 /* ---- CSV, as pandas.read_csv reads it ---- */
 
 /* The columns of a CSV file by their names, one dimension each; it may be compressed by gzip. Text
- * is UTF-8, quoted as RFC 4180 says, lines end with \n, \r\n or \r; empty ones are passed over. A
- * column is int64, float64 or bool (True, TRUE, true, False, ...) if all that stands in it is;
- * numbers are those of the C locale, rounded correctly. What is missing (nothing, NA, NaN, null,
- * None and the other words that pandas takes for it) is NaN, so ints are float64 then. All other
- * columns are what pandas calls categories: int64, the place of each text among the different ones
- * in their order, -1 where it is missing; bools of which some are missing too. These texts are put
- * into *categories under "column.0", "column.1", ...: nnc_named_sub gives those of a column,
- * nnc_named_value a text. categories may be NULL. Names that stand there twice become "a" and
- * "a.1", an empty one "Unnamed: 0". options: delimiter=','          one character; sep is the same
- *   header=True            the first line has the names; otherwise they are "0", "1", ...
- *   names=['a', 'b']       the names, and no header unless header=True passes it over
- *   usecols=['a', 'b']     the columns to take, by names or numbers; in the order of the file
- *   dtype={'a': 'float32', 'b': 'category'}   or one for all: element types, 'category'
- *   na_values=['?']        what is missing too
- *   max_size=N             by default half of what is said above
- * A line with fewer or more fields than the first is NNC_E_FILE, and so is a value that is not of
- * the dtype asked for, or a missing one of ints and bools; more than 65536 columns, and more
- * different texts in a column than a sixteenth of the file's size, but at least 65536.
- * NNC_E_UNKNOWN for a column that is not there, NNC_E_INDEX for its number. */
+ * is UTF-8, quoted as RFC 4180 says, lines end with \n, \r\n or \r; those of spaces and tabs alone
+ * are passed over. A column is int64, float64 or bool (true and false, in any case of letters) if
+ * all that stands in it is; numbers are those of the C locale, rounded correctly, and 0 where they
+ * are too small. What is missing (nothing, NA, NaN, null, None and the other words that pandas
+ * takes for it) is NaN, so ints are float64 then. All other columns are what pandas calls
+ * categories: int64, the place of each text among the different ones in their order, -1 where it is
+ * missing; bools of which some are missing too, columns with a number that is too large for
+ * float64, columns without rows, and ints of which one is not in int64 (pandas may have uint64 for
+ * them, which this library has not; float64 they are where one has a fraction, before any above
+ * 2**64 - 1, or where dtype says so). These texts are put into *categories under "column.0",
+ * "column.1", ...: nnc_named_sub gives those of a column, nnc_named_value a text. categories may be
+ * NULL. Names that stand there twice become "a" and "a.1", an empty one "Unnamed: 0". options:
+ * delimiter=','          one character; sep is the same header=True            the first line has
+ * the names; otherwise they are "0", "1", ... names=['a', 'b']       the names, and no header
+ * unless header=True passes it over usecols=['a', 'b']     the columns to take, by names or
+ * numbers; in the order of the file dtype={'a': 'float32', 'b': 'category'}   or one for all:
+ * element types, 'category' na_values=['?', 99]    what is missing too: numbers in a column of
+ * floats by their value, in others as they are written, and 99 also as 99.0 max_size=N by default
+ * half of what is said above A line with fewer or more fields than the first is NNC_E_FILE, and so
+ * is a value that is not of the dtype asked for, or a missing one of ints and bools; more than
+ * 65536 columns, and more different texts in a column than a sixteenth of the file's size, but at
+ * least 65536. NNC_E_UNKNOWN for a column that is not there, NNC_E_INDEX for its number. */
 NNC_CHECKED nnc_error *nnc_csv_load(nnc_ctx *ctx, const char *path, const char *options,
                                     nnc_named **columns, nnc_named **categories);
 
@@ -59,9 +62,9 @@ NNC_CHECKED nnc_error *nnc_csv_load(nnc_ctx *ctx, const char *path, const char *
  *                      transparent color, otherwise opaque; colors are not blended with it.
  *   max_size=N         of what decoding takes
  * As in torchvision the orientation in EXIF is not looked at, and gamma only where grey is made of
- * colors of a PNG. Where the
- * data of a JPEG end too early, or are damaged so that some of the picture is missing, it is an
- * error; so are a checksum of PNG that is wrong and a JPEG of more than 100 scans. */
+ * colors of a PNG. Where the data of a JPEG end too early, or are damaged so that some of the
+ * picture is missing, it is an error; so are a checksum of PNG that is wrong and a JPEG of more
+ * than 100 scans. */
 NNC_CHECKED nnc_error *nnc_read_image(nnc_ctx *ctx, const char *path, const char *options,
                                       nnc_tensor **out);
 /* torchvision.io.write_png: uint8 (C, H, W) with 1 to 4 channels: grey, grey and alpha, RGB, RGB
@@ -76,7 +79,8 @@ NNC_CHECKED nnc_error *nnc_write_jpeg(nnc_ctx *ctx, nnc_tensor *image, const cha
 
 /* torchvision.datasets.ImageFolder: the pictures root/class/.../name.png by class. Classes are the
  * folders in root in the order of their names; the pictures of one in the order of the folders
- * below it and of their names. A sample is the picture (C, H, W) and the number of its class, int64
+ * below it and of their names. Links are what they lead to, and passed over where that is not
+ * there. A sample is the picture (C, H, W) and the number of its class, int64
  * without dimensions. Pictures are read when they are asked for. options:
  *   mode='RGB'          as for nnc_read_image; of 16 bits the upper 8 are taken
  *   size=(H, W)         in that size, by interpolate with bilinear weights and antialias=True, as

@@ -27,7 +27,9 @@ NNC_CHECKED nnc_error *nnc_safetensors_save_file(nnc_ctx *ctx, nnc_named *tensor
  * index ("model.safetensors.index.json") those of all its files, which lie in its folder. options,
  * which may be NULL:
  *   mmap=True       tensors are pages of the file, read when somebody looks at them. What is
- *                   written to them stays in the process; the file must not become shorter.
+ *                   written to them stays in the process; while they live nobody may make the file
+ *                   shorter or take its disk away: what is missing then is SIGBUS when it is read.
+ *                   (To save over it is fine: the former file stays for those who have it.)
  *   strict=False    bytes behind the last tensor, and tensors that an index does not name, are
  *                   passed over
  *   prefixes=[('bert.', ''), ('cls.', 'head.')]   what names begin with, and what instead; the

@@ -21,6 +21,7 @@ NNC_BEGIN
  * nnc_optimizer_state_dict and of nnc_named_add_named. Values that were plain in Python are so
  * again, an entry without a tensor is None. As in torch.save, tensors that share memory do so
  * afterwards, views stay views, and of a view all of the memory is written that it is a part of.
+ * Files may have 4 GiB and more (zip64, which torch.load reads).
  * NNC_E_INVALID for an entry that is a module, for keys that contradict each other and for text
  * that is no UTF-8, NNC_E_STATE for an uninitialized parameter, NNC_E_UNSUPPORTED for tensors of
  * different element types that share memory. */
@@ -36,7 +37,9 @@ NNC_CHECKED nnc_error *nnc_save(nnc_ctx *ctx, nnc_named *named, const char *path
  * are tensors that are sparse, quantized, complex, of 8-bit floats or of unsigned integers of more
  * than 8 bits, pickled modules and other objects, and TorchScript. options, which may be NULL:
  *   mmap=True         tensors are pages of the file, read when somebody looks at them. What is
- *                     written to them stays in the process; the file must not become shorter.
+ *                     written to them stays in the process; while they live nobody may make the
+ *                     file shorter or take its disk away: what is missing then is SIGBUS when it is
+ *                     read. (To save over it is fine: the former file stays for those who have it.)
  *   check_crc32=False checksums of the archive are not looked at, as they are not by default with
  *                     mmap: PyTorch can write files without any */
 NNC_CHECKED nnc_error *nnc_load(nnc_ctx *ctx, const char *path, const char *options,

@@ -22,8 +22,12 @@ NNC_BEGIN
  *   row_settings=('depth',)   and 'var_names', 'ascii_only', 'hide_recursive_layers'
  *   verbose=1                 2 gives the parameters of each module rows of their own
  *   mode='eval'               or 'train' or 'same'
- * A module that is called again is "(recursive)": its parameters count once, its multiply-adds each
- * time. So do parameters that several modules share, in the sums. Multiply-adds are those of
+ * A module that is called again, or below several others, is "(recursive)" if it or what is below
+ * it has parameters: these count once, in the row of its first call and in the sums, its
+ * multiply-adds each time. Parameters that several modules share are in the rows of each, and once
+ * in the sums (torchinfo counts them for each). "trainable" is of all that is below a module. A
+ * module of yours (nnc_module_new_user) has a row like any other, those it calls stand below it,
+ * and parameters of children that it does not call count in its own row. Multiply-adds are those of
  * weights and biases: of a convolution one for each element and place, of linear, recurrent and
  * attention layers one for each element and row, of all others one for each element and sample.
  * Sizes are those of the first input and output; a sum of bytes is one of 1e6. The size of a

@@ -43,7 +43,8 @@ NNC_CHECKED nnc_error *nnc_summary_writer_add_scalars(nnc_ctx *ctx, nnc_summary_
                                                       const double *walltime);
 /* How the elements of a tensor are distributed. bins is NULL or "tensorflow"; max_bins, NULL for
  * None, joins neighbours until there are about so many. Sums are those of float64. NNC_E_INVALID
- * for a tensor without elements, or without any that lie in a bin (of less than 1e20). */
+ * for a tensor without elements, or without any that lie in a bin (of less than 1e20).
+ * NNC_E_UNSUPPORTED for other bins, such as NumPy's "auto" and "fd". */
 NNC_CHECKED nnc_error *nnc_summary_writer_add_histogram(nnc_ctx *ctx, nnc_summary_writer *writer,
                                                         const char *tag, nnc_tensor *values,
                                                         const int64_t *global_step,

@@ -84,6 +84,11 @@ DataLoader::DataLoader(Ref<Dataset> dataset, Ref<Sampler> sampler, const LoaderO
       generator_(std::move(generator)) {
   check(!sampler_ || !options_.shuffle, Code::kInvalid,
         "sampler option is mutually exclusive with shuffle");
+  check(
+      !sampler_ || !sampler_->gives_batches() || (options_.batch_size == 1 && !options_.drop_last),
+      Code::kInvalid,
+      "batch_sampler option is mutually exclusive with batch_size, shuffle, sampler, and "
+      "drop_last");
   if (sampler_) return;
   const int64_t n = dataset_->size();
   sampler_ =
@@ -92,6 +97,7 @@ DataLoader::DataLoader(Ref<Dataset> dataset, Ref<Sampler> sampler, const LoaderO
 
 int64_t DataLoader::size() const {
   const int64_t n = sampler_->size();
+  if (sampler_->gives_batches()) return n;
   const int64_t batch = options_.batch_size.value_or(1);
   return n / batch + (!options_.drop_last && n % batch != 0 ? 1 : 0);
 }
@@ -114,9 +120,9 @@ Ref<DataLoaderIter> DataLoader::iter() {
   const std::lock_guard lock(mutex_);
   std::vector<Ref<Generator>> generators = worker_generators(standard);
   const int64_t ahead = options_.num_workers * options_.prefetch_factor.value_or(2);
-  Ref<Workers> workers =
-      Ref<Workers>::adopt(new Workers({dataset_, sampler_->pass(standard), options_.batch_size,
-                                       options_.drop_last, options_.padding, ahead, generators}));
+  Ref<Workers> workers = Ref<Workers>::adopt(
+      new Workers({dataset_, sampler_->pass(standard), options_.batch_size, options_.drop_last,
+                   sampler_->gives_batches(), options_.padding, ahead, generators}));
   const Ref<DataLoaderIter> iterator = Ref<DataLoaderIter>::adopt(new DataLoaderIter(workers));
   workers->begin();
   if (options_.persistent_workers) persistent_ = std::move(generators);

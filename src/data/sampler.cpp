@@ -174,6 +174,75 @@ class WeightedRandomSampler final : public Sampler {
   const Ref<Generator> generator_;
 };
 
+class BatchSampler final : public Sampler {
+ public:
+  BatchSampler(Ref<Sampler> sampler, int64_t batch_size, bool drop_last)
+      : sampler_(std::move(sampler)), batch_size_(batch_size), drop_last_(drop_last) {}
+  bool gives_batches() const override { return true; }
+  int64_t size() const override {
+    const int64_t n = sampler_->size(), rest = n % batch_size_;
+    return n / batch_size_ + (!drop_last_ && rest != 0 ? 1 : 0);
+  }
+  std::unique_ptr<Pass> pass(const Ref<Generator>& standard) const override {
+    return std::make_unique<OnePass>(sampler_->pass(standard), batch_size_, drop_last_);
+  }
+
+ private:
+  class OnePass final : public Pass {
+   public:
+    OnePass(std::unique_ptr<Pass> pass, int64_t batch_size, bool drop_last)
+        : pass_(std::move(pass)), batch_size_(batch_size), drop_last_(drop_last) {}
+    Tensor draw() override {
+      if (batch_.empty()) batch_ = pass_->take(batch_size_);
+      const auto count = static_cast<int64_t>(batch_.size());
+      if (count == 0 || (drop_last_ && count < batch_size_)) return {};
+      const Tensor run = tensor_of(batch_);
+      batch_.clear();
+      return run;
+    }
+
+   private:
+    const std::unique_ptr<Pass> pass_;
+    const int64_t batch_size_;
+    const bool drop_last_;
+    std::vector<int64_t> batch_;  // that has been drawn
+  };
+  const Ref<Sampler> sampler_;
+  const int64_t batch_size_;
+  const bool drop_last_;
+};
+
+class ListedBatches final : public Sampler {
+ public:
+  ListedBatches(std::vector<int64_t> indices, std::vector<int64_t> lengths)
+      : indices_(std::move(indices)), lengths_(std::move(lengths)) {}
+  bool gives_batches() const override { return true; }
+  int64_t size() const override { return static_cast<int64_t>(lengths_.size()); }
+  std::unique_ptr<Pass> pass(const Ref<Generator>&) const override {
+    return std::make_unique<OnePass>(Ref<ListedBatches>::share(const_cast<ListedBatches*>(this)));
+  }
+
+ private:
+  class OnePass final : public Pass {
+   public:
+    explicit OnePass(Ref<ListedBatches> all) : all_(std::move(all)) {}
+    Tensor draw() override {
+      if (next_ == all_->lengths_.size()) return {};
+      const int64_t count = all_->lengths_[next_];
+      const Tensor run = tensor_of({all_->indices_.data() + begin_, count});
+      begin_ += count;
+      ++next_;
+      return run;
+    }
+
+   private:
+    const Ref<ListedBatches> all_;
+    size_t next_ = 0;
+    int64_t begin_ = 0;
+  };
+  const std::vector<int64_t> indices_, lengths_;
+};
+
 void check_num_samples(int64_t n) {
   check(n > 0, Code::kInvalid,
         "num_samples should be a positive integer value, but got num_samples=", n);
@@ -197,6 +266,13 @@ std::vector<int64_t> Pass::take(int64_t n) {
     at_ += count;
   }
   return std::exchange(ready_, {});
+}
+
+std::vector<int64_t> Pass::take_run() {
+  Tensor run = draw();
+  if (!run.defined()) return {};
+  const auto* p = run.data<int64_t>();
+  return {p, p + run.numel()};
 }
 
 Ref<Sampler> sequential_sampler(int64_t n) {
@@ -223,6 +299,27 @@ Ref<Sampler> weighted_random_sampler(const Tensor& weights, int64_t num_samples,
   const GradGuard no_grad(false);
   return Ref<Sampler>::adopt(new WeightedRandomSampler(
       ops::to_dtype(weights, DType::kFloat64), num_samples, replacement, std::move(generator)));
+}
+
+Ref<Sampler> batch_sampler(Ref<Sampler> sampler, int64_t batch_size, bool drop_last) {
+  check(batch_size > 0, Code::kInvalid,
+        "batch_size should be a positive integer value, but got batch_size=", batch_size);
+  check(!sampler->gives_batches(), Code::kInvalid, "sampler gives batches already");
+  return Ref<Sampler>::adopt(new BatchSampler(std::move(sampler), batch_size, drop_last));
+}
+
+Ref<Sampler> listed_batches(std::vector<int64_t> indices, std::vector<int64_t> lengths) {
+  int64_t left = static_cast<int64_t>(indices.size());
+  for (size_t i = 0; i < lengths.size(); ++i) {
+    check(lengths[i] > 0, Code::kInvalid, "lengths[", i, "] is ", lengths[i],
+          ", a batch has at least one sample");
+    check(lengths[i] <= left, Code::kInvalid, "lengths add up to more than the ", indices.size(),
+          " indices");
+    left -= lengths[i];
+  }
+  check(left == 0, Code::kInvalid, "lengths add up to ",
+        static_cast<int64_t>(indices.size()) - left, ", there are ", indices.size(), " indices");
+  return Ref<Sampler>::adopt(new ListedBatches(std::move(indices), std::move(lengths)));
 }
 
 uint64_t draw_seed(Generator& g) {

@@ -18,6 +18,8 @@ class Pass {
   virtual ~Pass() = default;
   // The next n indices, or all that are left. What fails has lost none of them.
   std::vector<int64_t> take(int64_t n);
+  // The next run of indices, none after the last: a batch of a sampler that gives batches.
+  std::vector<int64_t> take_run();
 
  protected:
   // The next run of indices, int64 in a row; undefined after the last one.
@@ -36,6 +38,8 @@ class Sampler : public Counted {
   virtual ~Sampler() = default;
   static void destroy(Sampler* s) { delete s; }
   virtual int64_t size() const = 0;
+  // Is each run of a pass a batch? Then the size is that in batches.
+  virtual bool gives_batches() const { return false; }
   // `standard` is drawn from where the sampler has no generator of its own.
   virtual std::unique_ptr<Pass> pass(const Ref<Generator>& standard) const = 0;
 };
@@ -47,6 +51,10 @@ Ref<Sampler> random_sampler(int64_t n, bool replacement, std::optional<int64_t> 
 Ref<Sampler> subset_random_sampler(std::vector<int64_t> indices, Ref<Generator> generator);
 Ref<Sampler> weighted_random_sampler(const Tensor& weights, int64_t num_samples, bool replacement,
                                      Ref<Generator> generator);
+// torch's BatchSampler.
+Ref<Sampler> batch_sampler(Ref<Sampler> sampler, int64_t batch_size, bool drop_last);
+// These indices, so many in each batch: a list of lists in torch.
+Ref<Sampler> listed_batches(std::vector<int64_t> indices, std::vector<int64_t> lengths);
 
 // torch.empty((), dtype=torch.int64).random_(): what passes and workers are seeded with.
 uint64_t draw_seed(Generator& g);

@@ -58,13 +58,14 @@ void Workers::draw_task() {
   const std::lock_guard lock(mutex_);
   tasks_.push_back(nullptr);
   try {
-    t->indices = plan_.pass->take(wanted);
+    t->indices = plan_.in_batches ? plan_.pass->take_run() : plan_.pass->take(wanted);
   } catch (...) {
     tasks_.pop_back();
     throw;
   }
   const auto count = static_cast<int64_t>(t->indices.size());
-  if (count == 0 || (plan_.drop_last && count < wanted)) {
+  const bool too_few = plan_.drop_last && !plan_.in_batches && count < wanted;
+  if (count == 0 || too_few) {
     ended_ = true;
     tasks_.pop_back();
     return;

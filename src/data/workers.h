@@ -39,6 +39,7 @@ class Workers final : public Counted {
     std::unique_ptr<Pass> pass;
     std::optional<int64_t> batch_size;
     bool drop_last;
+    bool in_batches;  // the pass says what a batch is
     Padding padding;
     int64_t most_ahead;                      // in batches
     std::vector<Ref<Generator>> generators;  // of the workers

@@ -17,19 +17,28 @@
 namespace nnc::io {
 namespace {
 
-enum class Kind : uint8_t { kNothing, kInt, kFloat, kBool, kText };
+// kWide: ints of which some are not in int64.
+enum class Kind : uint8_t { kNothing, kInt, kWide, kFloat, kBool, kText };
 
 Kind kind_of(std::string_view text) {
-  if (csv_int(text)) return Kind::kInt;
+  if (csv_whole(text)) return Kind::kInt;
   if (csv_float(text)) return Kind::kFloat;
   return csv_bool(text) ? Kind::kBool : Kind::kText;
 }
 
-Kind both(Kind a, Kind b) {
-  if (a == b || b == Kind::kNothing) return a;
-  if (a == Kind::kNothing) return b;
+// Of a column that was of a kind so far and goes on with this text. As pandas, which reads ints
+// first: ints alone are none if one is not in uint64 either, and floats if one of them has a
+// fraction.
+Kind with(Kind so_far, std::string_view text) {
+  const bool ints = so_far == Kind::kNothing || so_far == Kind::kInt || so_far == Kind::kWide;
+  if (const std::optional<CsvWhole> whole = csv_whole(text); ints && whole) {
+    if (whole->range == CsvRange::kAbove) return Kind::kText;
+    return whole->range == CsvRange::kInt64 && so_far != Kind::kWide ? Kind::kInt : Kind::kWide;
+  }
+  const Kind kind = kind_of(text);
+  if (so_far == Kind::kNothing || so_far == kind) return kind;
   const bool numbers =
-      (a == Kind::kInt || a == Kind::kFloat) && (b == Kind::kInt || b == Kind::kFloat);
+      (ints || so_far == Kind::kFloat) && (kind == Kind::kInt || kind == Kind::kFloat);
   return numbers ? Kind::kFloat : Kind::kText;
 }
 
@@ -45,7 +54,7 @@ struct Column {
   size_t place = 0;              // among the fields of a line
   std::optional<CsvType> asked;  // of the options
   Kind kind = Kind::kNothing;
-  bool has_missing = false;
+  bool has_missing = false, of_ints = false;  // floats, since an int is missing
   Tensor values;
   std::unordered_map<std::string, int64_t> codes;  // of texts, as they are met
 };
@@ -81,6 +90,7 @@ class Reader {
   void check_value(const Column& column, const CsvField& field) const;
   static DType stored_dtype(Column& c);
   void fill();
+  double float_of(const Column& column, const CsvField& field) const;
   void put(Column& column, int64_t row, const CsvField& field) const;
   void finish(Column& column, CsvTable& out) const;
   CsvScanner scanner() const { return {path_, text_, options_.delimiter}; }
@@ -165,7 +175,7 @@ void Reader::choose_columns(const std::vector<std::string>& names) {
   for (size_t i = 0; i < names.size(); ++i) {
     if (!used[i]) continue;
     const Kind kind = asked[i] ? kind_of(*asked[i]) : Kind::kNothing;
-    columns_.push_back({names[i], i, asked[i], kind, false, {}, {}});
+    columns_.push_back({names[i], i, asked[i], kind, false, false, {}, {}});
   }
 }
 
@@ -179,7 +189,11 @@ bool Reader::is_missing(std::string_view text) const {
 void Reader::find_kinds() {
   CsvScanner lines = scanner();
   std::vector<CsvField> fields;
-  if (!lines.next(fields)) fail_in_csv(path_, 1, 1, "there is no column");
+  if (!lines.next(fields)) {
+    if (options_.names.empty()) fail_in_csv(path_, 1, 1, "there is no column");
+    fields.resize(options_.names.size());
+    return read_names(fields);
+  }
   read_names(fields);
   if (options_.has_header() && !lines.next(fields)) return;
   do {
@@ -201,7 +215,7 @@ void Reader::look_at(Column& column, const CsvField& field) const {
   } else if (column.asked) {
     check_value(column, field);
   } else if (column.kind != Kind::kText) {
-    column.kind = both(column.kind, kind_of(field.raw));
+    column.kind = with(column.kind, field.raw);
   }
 }
 
@@ -222,10 +236,12 @@ void Reader::check_value(const Column& column, const CsvField& field) const {
 }
 
 DType Reader::stored_dtype(Column& c) {
-  if (c.kind == Kind::kNothing) c.kind = Kind::kFloat;
-  if (c.has_missing && c.kind == Kind::kInt) c.kind = Kind::kFloat;
-  // Bools of which some are missing are objects in pandas: texts here.
-  if (c.has_missing && c.kind == Kind::kBool) c.kind = Kind::kText;
+  c.of_ints = c.has_missing && c.kind == Kind::kInt;
+  if (c.of_ints) c.kind = Kind::kFloat;
+  // What is objects in pandas is texts here: columns without rows, bools of which some are missing,
+  // and ints beyond int64, which uint64 may hold in pandas.
+  if (c.kind == Kind::kNothing) c.kind = c.has_missing ? Kind::kFloat : Kind::kText;
+  if (c.kind == Kind::kWide || (c.has_missing && c.kind == Kind::kBool)) c.kind = Kind::kText;
   if (c.kind == Kind::kFloat) return DType::kFloat64;
   return c.kind == Kind::kBool ? DType::kBool : DType::kInt64;
 }
@@ -237,6 +253,13 @@ void Reader::fill() {
   for (int64_t row = 0; lines.next(fields); ++row) {
     for (Column& c : columns_) put(c, row, fields[c.place]);
   }
+}
+
+double Reader::float_of(const Column& column, const CsvField& field) const {
+  const double v = csv_float(field.raw).value_or(0);
+  const auto& none = options_.na_numbers;
+  const bool missing = !column.of_ints && std::find(none.begin(), none.end(), v) != none.end();
+  return missing ? std::numeric_limits<double>::quiet_NaN() : v;
 }
 
 void Reader::put(Column& column, int64_t row, const CsvField& field) const {
@@ -252,7 +275,7 @@ void Reader::put(Column& column, int64_t row, const CsvField& field) const {
       break;
     default:
       column.values.mutable_data<double>()[row] =
-          missing ? std::numeric_limits<double>::quiet_NaN() : csv_float(field.raw).value_or(0);
+          missing ? std::numeric_limits<double>::quiet_NaN() : float_of(column, field);
       return;
   }
   int64_t code = -1;

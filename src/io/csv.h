@@ -22,6 +22,7 @@ struct CsvOptions {
   std::optional<CsvType> dtype;                             // of all columns; none: as they are
   std::vector<std::pair<std::string, CsvType>> dtypes;      // of some
   std::vector<std::string> na_values;                       // besides those that always are
+  std::vector<double> na_numbers;                           // the same in a column of floats
   std::optional<int64_t> max_size;                          // of what is unpacked
 
   // "delimiter=';', usecols=['a', 'b']"; null is none.

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <charconv>
+#include <cmath>
+
 #include "base/options.h"
 #include "io/csv.h"
+#include "io/csv_value.h"
 #include "text/args.h"
 
 namespace nnc::io {
@@ -24,6 +28,37 @@ std::vector<std::string> texts_of(const NamedValue& k) {
   std::vector<std::string> out;
   for (int64_t i = 0; i < k.value.size(); ++i) out.emplace_back(k.value[i].as_string());
   return out;
+}
+
+std::string python_text(double v) {
+  std::string out;
+  append_python_float(out, v);
+  return out;
+}
+
+// As pandas, which looks for '99' also as '99.0', and in floats for the number.
+void read_na_values(const NamedValue& k, CsvOptions& out) {
+  check(k.value.is_sequence(), Code::kInvalid, "options: ", k.name, " is ", describe(k.value),
+        ", expected a list");
+  for (int64_t i = 0; i < k.value.size(); ++i) {
+    const Value v = k.value[i];
+    std::string text;
+    if (v.is_int())
+      text = std::to_string(v.as_int());
+    else
+      text = v.is_float() ? python_text(v.as_float()) : std::string(v.as_string());
+    out.na_values.push_back(text);
+    const std::optional<double> number = csv_float(text);
+    if (!number) continue;
+    out.na_numbers.push_back(*number);
+    out.na_values.push_back(python_text(*number));
+    if (!std::isfinite(*number) || *number != std::trunc(*number)) continue;
+    char whole[400];
+    const auto end =
+        std::to_chars(whole, whole + sizeof whole, *number, std::chars_format::fixed).ptr;
+    out.na_values.emplace_back(whole, end);
+    out.na_values.push_back(out.na_values.back() + ".0");
+  }
 }
 
 void read_usecols(const NamedValue& k, CsvOptions& out) {
@@ -74,7 +109,7 @@ CsvOptions CsvOptions::of(const char* text) {
     else if (k.name == "dtype")
       read_dtype(k, out);
     else if (k.name == "na_values")
-      out.na_values = texts_of(k);
+      read_na_values(k, out);
     else
       out.max_size = k.value.as_int();
   });

@@ -20,11 +20,24 @@ void CsvScanner::pass_line_end() {
   ++line_;
 }
 
+bool CsvScanner::pass_empty_line() {
+  const size_t begin = at_;
+  while (!at_line_end() && (text_[at_] == ' ' || text_[at_] == '\t') && text_[at_] != delimiter_)
+    ++at_;
+  if (!at_line_end()) {
+    at_ = begin;
+    return false;
+  }
+  pass_line_end();
+  return true;
+}
+
 bool CsvScanner::next(std::vector<CsvField>& fields) {
   // A column costs memory that a few bytes of a file must not take.
   constexpr size_t kMostColumns = 65'536;
   fields.clear();
-  while (at_ < text_.size() && at_line_end()) pass_line_end();
+  while (at_ < text_.size() && pass_empty_line()) {
+  }
   if (at_ == text_.size()) return false;
   while (true) {
     fields.push_back(field());

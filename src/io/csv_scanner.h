@@ -30,7 +30,7 @@ class CsvScanner {
   CsvScanner(const std::string& path, std::string_view text, char delimiter)
       : path_(path), text_(text), delimiter_(delimiter) {}
 
-  // The fields of the next line that is not empty; false at the end.
+  // The fields of the next line that has more than blanks; false at the end.
   bool next(std::vector<CsvField>& fields);
 
  private:
@@ -38,6 +38,7 @@ class CsvScanner {
     return at_ == text_.size() || text_[at_] == '\n' || text_[at_] == '\r';
   }
   void pass_line_end();
+  bool pass_empty_line();
   CsvField field();
   void quoted(CsvField& out);
 

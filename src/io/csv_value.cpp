@@ -17,16 +17,43 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+// Of a number that a double does not hold, without its sign: is it larger than 1?
+bool is_large(std::string_view digits) {
+  const size_t e = std::min(digits.find_first_of("eE"), digits.size());
+  const std::string_view mantissa = digits.substr(0, e);
+  const size_t point = std::min(mantissa.find('.'), mantissa.size());
+  const size_t first = mantissa.find_first_of("123456789");
+  if (first == std::string_view::npos) return false;
+  // How far the first digit that counts is before the point.
+  const auto place = static_cast<int64_t>(point) - static_cast<int64_t>(first);
+  std::string_view exponent = digits.substr(std::min(e + 1, digits.size()));
+  if (exponent.starts_with('+')) exponent.remove_prefix(1);
+  int64_t power = 0;
+  const auto error = std::from_chars(exponent.data(), exponent.data() + exponent.size(), power).ec;
+  if (error == std::errc::result_out_of_range) return exponent[0] != '-';
+  return power > -place;
+}
+
 }  // namespace
 
-std::optional<int64_t> csv_int(std::string_view text) {
+std::optional<CsvWhole> csv_whole(std::string_view text) {
   text = trimmed(text);
   if (text.size() > 1 && text[0] == '+' && is_digit(text[1])) text.remove_prefix(1);
-  int64_t out = 0;
+  int64_t value = 0;
   const char* const end = text.data() + text.size();
-  const auto [at, error] = std::from_chars(text.data(), end, out);
-  if (error != std::errc() || at != end) return std::nullopt;
-  return out;
+  const auto [at, error] = std::from_chars(text.data(), end, value);
+  if (error == std::errc::invalid_argument || at != end) return std::nullopt;
+  if (error == std::errc()) return CsvWhole{value, CsvRange::kInt64};
+  if (text[0] == '-') return CsvWhole{0, CsvRange::kBelow};
+  uint64_t large = 0;
+  const bool fits = std::from_chars(text.data(), end, large).ec == std::errc();
+  return CsvWhole{0, fits ? CsvRange::kUInt64 : CsvRange::kAbove};
+}
+
+std::optional<int64_t> csv_int(std::string_view text) {
+  const std::optional<CsvWhole> whole = csv_whole(text);
+  if (!whole || whole->range != CsvRange::kInt64) return std::nullopt;
+  return whole->value;
 }
 
 std::optional<double> csv_float(std::string_view text) {
@@ -39,16 +66,22 @@ std::optional<double> csv_float(std::string_view text) {
   double out = 0;
   const char* const end = digits.data() + digits.size();
   const auto [at, error] = std::from_chars(digits.data(), end, out);
-  // One that a double does not hold is a text, as in pandas.
-  if (error != std::errc() || at != end) return std::nullopt;
+  if (error == std::errc::invalid_argument || at != end) return std::nullopt;
+  if (error == std::errc::result_out_of_range) {
+    // One that is too large is a text, as in pandas.
+    if (is_large(digits)) return std::nullopt;
+    out = 0;
+  }
   return text[0] == '-' ? -out : out;
 }
 
 std::optional<bool> csv_bool(std::string_view text) {
-  for (const char* word : {"True", "TRUE", "true"})
-    if (text == word) return true;
-  for (const char* word : {"False", "FALSE", "false"})
-    if (text == word) return false;
+  const auto is = [text](std::string_view word) {
+    return std::equal(text.begin(), text.end(), word.begin(), word.end(),
+                      [](char a, char b) { return (a | 0x20) == b; });
+  };
+  if (is("true")) return true;
+  if (is("false")) return false;
   return std::nullopt;
 }
 

@@ -105,6 +105,7 @@ class Rows final : public CallWatch {
     }
   }
   void finish(bool keep_own);
+  void add_up_trainable();
 
  private:
   struct Frame {
@@ -227,6 +228,31 @@ void Rows::finish(bool keep_own) {
       totals.parameter_bytes = bounded_add(totals.parameter_bytes, n * item_size(p.tensor.dtype()));
     }
     if (keep_own) row.own = of.own;
+  }
+  add_up_trainable();
+}
+
+// Rows are looked at after those below them.
+void Rows::add_up_trainable() {
+  struct Any {
+    bool trainable = false, frozen = false;
+  };
+  std::vector<Any> below;  // by depth: of the rows that wait for their parent
+  for (size_t i = rows().size(); i-- > 0;) {
+    SummaryRow& row = rows()[i];
+    const auto depth = static_cast<size_t>(row.depth);
+    if (below.size() < depth + 2) below.resize(depth + 2);
+    const Any found = std::exchange(below[depth + 1], {});
+    row.any_trainable = row.trainable > 0 || found.trainable;
+    row.any_frozen = row.parameters > row.trainable || found.frozen;
+    below[depth].trainable |= row.any_trainable;
+    below[depth].frozen |= row.any_frozen;
+  }
+  // A call again may not lead to all that the first one did.
+  for (SummaryRow& row : rows()) {
+    const SummaryRow& first = rows()[first_.at(row.module).row];
+    row.any_trainable |= first.any_trainable;
+    row.any_frozen |= first.any_frozen;
   }
 }
 

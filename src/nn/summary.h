@@ -54,6 +54,7 @@ struct SummaryRow {
   bool has_input = false, has_output = false;
   int64_t output_bytes = 0;
   int64_t mult_adds = 0, parameters = 0, trainable = 0;  // of its own
+  bool any_trainable = false, any_frozen = false;        // of its own and of what is below it
   std::vector<SummaryParameter> own;                     // if verbose
 };
 

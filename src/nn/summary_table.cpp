@@ -169,8 +169,8 @@ class Table {
       case SummaryColumn::kOutputSize:
         return r.has_output && !r.output_size.empty() ? list_text(r.output_size) : kNothing;
       case SummaryColumn::kNumParams:
+        if (r.is_recursive && (r.any_trainable || r.any_frozen)) return "(recursive)";
         if (c.parameters == 0) return kNothing;
-        if (r.is_recursive) return "(recursive)";
         return c.trainable ? grouped(c.parameters) : "(" + grouped(c.parameters) + ")";
       case SummaryColumn::kParamsPercent:
         return percent(r, c);
@@ -179,8 +179,8 @@ class Table {
       case SummaryColumn::kMultAdds:
         return c.mult_adds ? grouped(c.mult_adds) : kNothing;
       case SummaryColumn::kTrainable:
-        if (c.parameters == 0) return kNothing;
-        return c.trainable == 0 ? "False" : c.trainable == c.parameters ? "True" : "Partial";
+        if (r.any_trainable) return r.any_frozen ? "Partial" : "True";
+        return r.any_frozen ? "False" : kNothing;
     }
     return {};
   }

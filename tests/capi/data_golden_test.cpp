@@ -52,6 +52,24 @@ nnc_sampler* sampler_of(nnc_ctx* ctx, const Row& r, nnc_dataset* dataset, nnc_ct
   return s;
 }
 
+// Batches of a random order, or of 1, 2, 3, ... places from the end on.
+nnc_sampler* batches_of(nnc_ctx* ctx, const Row& r, nnc_dataset* dataset, nnc_ctx* generator) {
+  nnc_sampler *s = nullptr, *out = nullptr;
+  if (r.kind == "batched") {
+    const int64_t* count = r.num_samples ? &r.num_samples : nullptr;
+    ok(nnc_random_sampler_new(ctx, dataset, r.replacement != 0, count, generator, &s));
+    ok(nnc_batch_sampler_new(ctx, s, r.batch, r.drop_last != 0, &out));
+    return out;
+  }
+  std::vector<int64_t> places, lengths;
+  for (int64_t i = r.n; i-- > 0;) places.push_back(i);
+  for (int64_t left = r.n, n = 1; left > 0; left -= lengths.back(), ++n)
+    lengths.push_back(std::min(n, left));
+  ok(nnc_listed_batches_new(ctx, places.data(), r.n, lengths.data(),
+                            static_cast<int64_t>(lengths.size()), &out));
+  return out;
+}
+
 int64_t probe(nnc_ctx* ctx) {
   nnc_tensor* t = nullptr;
   ok(nnc_randint(ctx, 0, 1 << 30, nullptr, 0, NNC_INT64, &t));
@@ -70,11 +88,13 @@ std::vector<int64_t> load(nnc_ctx* ctx, const Row& r, bool any_thread) {
     const nnc_dataset_vtable vtable{sizeof vtable, any_thread, length_of, draw_sample, nullptr};
     ok(nnc_dataset_new_user(ctx, &vtable, static_cast<uintptr_t>(r.n), &dataset));
   }
-  nnc_sampler* sampler = sampler_of(ctx, r, dataset, generator);
-  std::string options = "batch_size=" + (r.batch ? std::to_string(r.batch) : "None");
-  options += ", num_workers=" + std::to_string(r.workers);
+  const bool has_batches = r.kind == "batched" || r.kind == "listed";
+  nnc_sampler* sampler =
+      has_batches ? batches_of(ctx, r, dataset, generator) : sampler_of(ctx, r, dataset, generator);
+  std::string options = "num_workers=" + std::to_string(r.workers);
+  if (!has_batches) options += ", batch_size=" + (r.batch ? std::to_string(r.batch) : "None");
   if (r.kind == "shuffle") options += ", shuffle=True";
-  if (r.drop_last) options += ", drop_last=True";
+  if (r.drop_last && !has_batches) options += ", drop_last=True";
   if (r.persistent) options += ", persistent_workers=True";
   nnc_data_loader* loader = nullptr;
   ok(nnc_data_loader_new(ctx, dataset, sampler, options.c_str(), generator, &loader));
@@ -145,7 +165,7 @@ TEST(DataGolden, OrderAndDrawsAreTorchs) {
       EXPECT_EQ(load(scope.ctx, row, any_thread), expected) << what << " any_thread " << any_thread;
     }
   }
-  EXPECT_EQ(rows, 102);
+  EXPECT_EQ(rows, 138);
 }
 
 }  // namespace

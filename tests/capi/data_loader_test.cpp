@@ -306,6 +306,17 @@ TEST(DataLoader, RefusesWhatTorchRefuses) {
   EXPECT_EQ(code(sampler, "shuffle=True"), NNC_E_INVALID);
   EXPECT_EQ(code(sampler, "shuffle=False"), 0);
   nnc_release(l);
+  nnc_sampler *batches = nullptr, *none = nullptr;
+  ok(nnc_batch_sampler_new(s.ctx, sampler, 3, 0, &batches));
+  for (const char* bad : {"batch_size=2", "batch_size=None", "drop_last=True", "shuffle=True"}) {
+    EXPECT_EQ(code(batches, bad), NNC_E_INVALID) << bad;
+  }
+  EXPECT_EQ(code_of(nnc_batch_sampler_new(s.ctx, sampler, 0, 0, &none)), NNC_E_INVALID);
+  EXPECT_EQ(code_of(nnc_batch_sampler_new(s.ctx, batches, 2, 0, &none)), NNC_E_INVALID);
+  const int64_t places[] = {1, 3, 0}, empty_one[] = {3, 0}, few[] = {2}, many[] = {2, 2};
+  for (const int64_t* lengths : {empty_one, many})
+    EXPECT_EQ(code_of(nnc_listed_batches_new(s.ctx, places, 3, lengths, 2, &none)), NNC_E_INVALID);
+  EXPECT_EQ(code_of(nnc_listed_batches_new(s.ctx, places, 3, few, 1, &none)), NNC_E_INVALID);
   nnc_dataset* empty = counting_dataset(s.ctx, 0);
   EXPECT_EQ(code_of(nnc_data_loader_new(s.ctx, empty, nullptr, "shuffle=True", nullptr, &l)),
             NNC_E_INVALID);

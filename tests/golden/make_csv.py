@@ -46,6 +46,31 @@ CASES = [
     ('dtypes', 'a,b,c,d\n1,2,5,True\n3,4,6,False\n', "dtype={'a': 'float32', 'b': 'category', 'c': 'uint8'}"),
     ('category_of_numbers', 'a\n10\n9\n10\n\n1.5\n', "dtype='category'"),
     ('na_values', 'a,b\n1,?\n?,x\n', "na_values=['?']"),
+    ('too_small', 'a,b\n1e-400,0.0001e-330\n-1e-400,-1e-99999999999999999999\n2e-324,5e-324\n'
+     '0e999999,00001e-400\n', ''),
+    ('too_large', 'a,b,c\n1e400,1.8e308,1e99999999999999999999\n1,2,3\n', ''),
+    ('wide_ints', 'a,b,c,d,e\n9223372036854775807,9223372036854775808,-9223372036854775809,'
+     '18446744073709551616,18446744073709551615\n-9223372036854775808,-1,1,1,9223372036854775808\n', ''),
+    ('wide_ints_missing', 'a,b\n1,-9223372036854775809\n2,\n', ''),
+    ('wide_ints_and_floats', 'a,b,c,d,e\n9223372036854775808,18446744073709551616,1.5,'
+     '-99999999999999999999999,1\n1.5,1.5,18446744073709551616,1.5,18446744073709551616\n'
+     '18446744073709551616,1,1,1,1.5\n', ''),
+    ('wide_ints_as_asked', 'a,b\n18446744073709551616,9223372036854775808\n1.5,9223372036854775808\n',
+     "dtype={'a': 'float64', 'b': 'category'}"),
+    ('lines_of_blanks', '  \n\t\na,b\n1,2\n   \n \t \r\n3,4\n\t ', ''),
+    ('lines_of_blanks_by_tabs', 'a\tb\n1\t2\n \n\t\n3\t4\n', "sep='\\t'"),
+    ('lines_of_blanks_by_spaces', 'a b\n1 2\n\t\n \n3 4\n', "sep=' '"),
+    ('quoted_blanks', 'a\n1\n" "\n""\n2\n', ''),
+    ('bools_of_any_case', 'a,b,c\ntRue,FALSe,True \nfAlse,TRUE,False\n', ''),
+    ('header_alone_typed', 'a,b,c\n \n', "dtype={'a': 'int64', 'b': 'category'}"),
+    ('names_alone', '', "names=['a', 'b']"),
+    ('na_numbers', 'a,b,c,d,e\n1,1.0,x,1.5,inf\n99,99.0,99.0,9.9e1,1\n 99,9.9e1,99,99,2\n'
+     '099,99.00,99.00,099,3\n', "na_values=['99', 'Infinity']"),
+    ('na_fractions', 'a,b,c\n.5,x,.5\n0.5,.5,1\n5e-1,0.5,2\n1,0.50,3\n', "na_values=['.5', '1e2']"),
+    ('na_given_as_numbers', 'a,b,c\n99,99.0,x\n1,0.5,99\n0.50,2,0.5\n', 'na_values=[99, 0.5]'),
+    ('na_wide', 'a,b\n9007199254740993,x\n1,9007199254740992\n2,9007199254740993\n',
+     "na_values=['9007199254740993']"),
+    ('na_and_types', 'a,b\n5,5\n05,1\n5.0,5.00\n', "na_values=['5'], dtype={'a': 'category', 'b': 'float64'}"),
 ]
 lines = []
 
@@ -57,11 +82,8 @@ def hexed(text):
 def describe(frame):
     for name, column in frame.items():
         kind = str(column.dtype)
-        if kind in ('object', 'category', 'str', 'string'):
-            if len(column.dropna()) == 0 and kind != 'category':
-                column = column.astype('float64')  # pandas knows no type of no values
-            else:
-                column = column.map(lambda v: v if v != v or v is None else str(v)).astype('category')
+        if kind in ('object', 'category', 'str', 'string', 'uint64'):  # no type of the library's
+            column = column.map(lambda v: v if v != v or v is None else str(v)).astype('category')
         if str(column.dtype) == 'category':
             kind, values = 'category', column.cat.codes.tolist()
         else:

@@ -36,6 +36,18 @@ def sampler_of(kind, dataset, n, replacement, num_samples, generator):
     return data.WeightedRandomSampler(weights, num_samples or n, bool(replacement), generator)
 
 
+def batches_of(kind, dataset, n, replacement, num_samples, generator, batch, drop_last):
+    """batch_sampler=: a BatchSampler, or lists of 1, 2, 3, ... places from the end on."""
+    if kind == "batched":
+        sampler = data.RandomSampler(dataset, bool(replacement), num_samples or None, generator)
+        return data.BatchSampler(sampler, batch, bool(drop_last))
+    places, lists = list(range(n))[::-1], []
+    while places:
+        lists.append(places[:len(lists) + 1])
+        places = places[len(lists[-1]):]
+    return lists
+
+
 def probe(generator=None):
     return int(torch.randint(0, 1 << 30, (), generator=generator))
 
@@ -44,11 +56,14 @@ def load(kind, n, replacement, num_samples, own, seed, batch, drop_last, workers
     torch.manual_seed(seed)
     generator = torch.Generator().manual_seed(seed + 7) if own else None
     dataset = Drawing(n) if kind == "drawing" else data.TensorDataset(torch.arange(n))
-    sampler = sampler_of(kind, dataset, n, replacement, num_samples, generator)
-    loader = data.DataLoader(
-        dataset, batch_size=batch or None, shuffle=kind == "shuffle", sampler=sampler,
-        drop_last=bool(drop_last), num_workers=workers, persistent_workers=bool(persistent),
-        generator=generator)
+    if kind in ("batched", "listed"):
+        order = {"batch_sampler": batches_of(kind, dataset, n, replacement, num_samples, generator,
+                                             batch, drop_last)}
+    else:
+        order = {"sampler": sampler_of(kind, dataset, n, replacement, num_samples, generator),
+                 "batch_size": batch or None, "shuffle": kind == "shuffle", "drop_last": bool(drop_last)}
+    loader = data.DataLoader(dataset, num_workers=workers, persistent_workers=bool(persistent),
+                             generator=generator, **order)
     out = []
     for _ in range(epochs):
         for (x,) in loader:
@@ -75,6 +90,13 @@ def rows():
             yield "shuffle", 13, 0, 0, own, 11, 2, 0, workers, persistent, 3
             yield "drawing", 13, 0, 0, own, 12, 2, 0, workers, persistent, 2
         yield "drawing", 9, 0, 0, own, 13, 4, 0, 0, 0, 2
+        for workers in (0, 2):
+            for drop_last in (0, 1):
+                yield "batched", 11, 0, 0, own, 14, 4, drop_last, workers, 0, 3
+                yield "batched", 7, 0, 17, own, 15, 5, drop_last, workers, 0, 2
+                yield "batched", 9, 1, 70, own, 16, 16, drop_last, workers, 0, 2
+                yield "batched", 12, 0, 0, own, 17, 6, drop_last, workers, 0, 2
+            yield "listed", 12, 0, 0, own, 18, 0, 0, workers, 0, 2
 
 
 def splits():

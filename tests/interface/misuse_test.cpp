@@ -8,6 +8,7 @@
 #include <array>
 #include <climits>
 #include <cmath>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <set>
@@ -112,7 +113,10 @@ class Misuse : public ::testing::TestWithParam<const Declaration*> {
   void SetUp() override {
     good_ = good_call(declaration());
     ASSERT_TRUE(good_) << "no row calls it";
+    // What is written by default, without a path, is written there.
+    std::filesystem::current_path(nnc_test::temporary_folder());
   }
+  void TearDown() override { std::filesystem::current_path(before_); }
   const Declaration& declaration() const { return *GetParam(); }
   const std::vector<Parameter>& parameters() const { return declaration().parameters; }
   PreparedCall prepared() const {
@@ -151,6 +155,7 @@ class Misuse : public ::testing::TestWithParam<const Declaration*> {
   }
 
   std::optional<GoodCall> good_;
+  const std::filesystem::path before_ = std::filesystem::current_path();
 };
 
 TEST_P(Misuse, GoodArgumentsSucceedAndLeaveNothingBehind) {

@@ -52,4 +52,12 @@ inline Handle named(X x) {
   return m;
 }
 
+// The tensors of a collection.
+inline Out tensors_of(const Handle& named) {
+  Tensors all;
+  const int64_t n = c(nnc_named_count, named).all[0].data<int64_t>()[0];
+  for (int64_t i = 0; i < n; ++i) all.push_back(c(nnc_named_tensor, named, i));
+  return all;
+}
+
 }  // namespace nnc::testing

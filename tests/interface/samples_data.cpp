@@ -92,6 +92,21 @@ const void* two_datasets() {
           return sampled(c(nnc_weighted_random_sampler_new, weights, 4, true));
         },
         "torch.multinomial(a.abs().double(), 4, True)").seeded(7),
+    row("batch_sampler_new", "random", {data_in({7})},
+        [](X x) {
+          const Handle order = c(nnc_random_sampler_new, tensor_dataset(x), false, 7);
+          return sampled(c(nnc_batch_sampler_new, order, 3, true));
+        },
+        "torch.randperm(7)[:6]").seeded(9),
+    row("listed_batches_new", "two", {},
+        [](X) { return sampled(c(nnc_listed_batches_new, list({4, 7, 2}), list({1, 2}))); },
+        "torch.tensor([4, 7, 2])"),
+    row("sampler_len", "batches", {data_in({7})},
+        [](X x) {
+          const Handle order = c(nnc_sequential_sampler_new, tensor_dataset(x));
+          return c(nnc_sampler_len, c(nnc_batch_sampler_new, order, 3, false));
+        },
+        "torch.tensor(3)"),
     row("sampler_len", "four", {data_in({4})},
         [](X x) { return c(nnc_sampler_len, c(nnc_sequential_sampler_new, tensor_dataset(x))); },
         "torch.tensor(4)"),

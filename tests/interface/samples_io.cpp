@@ -24,12 +24,6 @@ std::string saved(X x, const char* name, const Arg& metadata = none) {
   c(nnc_safetensors_save_file, both(x), metadata, path.c_str());
   return path;
 }
-Out tensors_of(const Handle& named) {
-  Tensors all;
-  const int64_t n = c(nnc_named_count, named).all[0].data<int64_t>()[0];
-  for (int64_t i = 0; i < n; ++i) all.push_back(c(nnc_named_tensor, named, i));
-  return all;
-}
 Handle net() {
   return module("Sequential(Linear(2, 2), Tanh())");
 }

@@ -14,12 +14,6 @@ Handle named_ab(X x) {
   c(nnc_named_add, named, "b", x[1]);
   return named;
 }
-Out all_of(const Handle& named) {
-  Tensors all;
-  const int64_t n = c(nnc_named_count, named).all[0].data<int64_t>()[0];
-  for (int64_t i = 0; i < n; ++i) all.push_back(c(nnc_named_tensor, named, i));
-  return all;
-}
 std::string torch_saved(const Handle& named, const char* name) {
   const std::string path = temporary_path(name);
   c(nnc_save, named, path.c_str());
@@ -49,16 +43,16 @@ Handle training_state() {
 // clang-format off
 [[maybe_unused]] const bool g_serialization = add_samples("serialization", {
     row("save", "and_load", {two_by_three(), ints({3}, 0, 9)},
-        [](X x) { return all_of(c(nnc_load, torch_saved(named_ab(x), "save.pt").c_str(), none)); }, "[a, b]").no_layouts(),
+        [](X x) { return tensors_of(c(nnc_load, torch_saved(named_ab(x), "save.pt").c_str(), none)); }, "[a, b]").no_layouts(),
     row("save", "views", {two_by_three()},
         [](X x) {
           const Tensors views = {c(nnc_t, x[0]), c(nnc_select, x[0], 0, 1)};
-          return all_of(c(nnc_load, torch_saved(named_ab(views), "views.pt").c_str(), ""));
+          return tensors_of(c(nnc_load, torch_saved(named_ab(views), "views.pt").c_str(), ""));
         },
         "[a.t(), a[1]]").no_layouts(),
     row("load", "options", {two_by_three(), bools({3})},
         [](X x) {
-          return all_of(c(nnc_load, torch_saved(named_ab(x), "options.pt").c_str(), "mmap=True, check_crc32=True"));
+          return tensors_of(c(nnc_load, torch_saved(named_ab(x), "options.pt").c_str(), "mmap=True, check_crc32=True"));
         },
         "[a, b]").no_layouts(),
     row("load", "training", {},
@@ -74,19 +68,19 @@ Handle training_state() {
     row("npy_load", "mmap", {ints({2, 2}, 0, 9)},
         [](X x) { return c(nnc_npy_load, npy_saved(x[0], "mmap.npy").c_str(), "mmap=True"); }, "a.contiguous()"),
     row("npz_save", "and_load", {two_by_three(), bools({3})},
-        [](X x) { return all_of(c(nnc_npz_load, npz_saved(x, "save.npz").c_str(), none)); },
+        [](X x) { return tensors_of(c(nnc_npz_load, npz_saved(x, "save.npz").c_str(), none)); },
         "[a.contiguous(), b.contiguous()]"),
     row("npz_load", "options", {two_by_three(), ints({3}, 0, 9)},
         [](X x) {
-          return all_of(c(nnc_npz_load, npz_saved(x, "options.npz").c_str(), "mmap=True, check_crc32=False, max_size=9"));
+          return tensors_of(c(nnc_npz_load, npz_saved(x, "options.npz").c_str(), "mmap=True, check_crc32=False, max_size=9"));
         },
         "[a.contiguous(), b.contiguous()]"),
 });
 
 [[maybe_unused]] const bool g_serialization_refusals = add_refusals("serialization", {
-    {"load", "option", {}, [](X) { return all_of(c(nnc_load, "x", "map=True")); }, Code::kUnknown, "did you mean 'mmap'?",
+    {"load", "option", {}, [](X) { return tensors_of(c(nnc_load, "x", "map=True")); }, Code::kUnknown, "did you mean 'mmap'?",
      "torch.load('x', map=True)"},
-    {"load", "no_file", {}, [](X) { return all_of(c(nnc_load, "/no/such/file", none)); }, Code::kFile,
+    {"load", "no_file", {}, [](X) { return tensors_of(c(nnc_load, "/no/such/file", none)); }, Code::kFile,
      "No such file or directory", "torch.load('/no/such/file')"},
     {"save", "no_folder", {two_by_three(), two_by_three()},
      [](X x) { c(nnc_save, named_ab(x), "/no/such/folder/x.pt"); return Out(); }, Code::kFile, "No such file or directory",
@@ -102,7 +96,7 @@ Handle training_state() {
        return Out();
      },
      Code::kInvalid, "'../a' cannot be the name of an array", "open('../a/b/c')"},
-    {"npz_load", "max_size", {}, [](X) { return all_of(c(nnc_npz_load, "x", "max_size=0.5")); }, Code::kInvalid, "expected an integer",
+    {"npz_load", "max_size", {}, [](X) { return tensors_of(c(nnc_npz_load, "x", "max_size=0.5")); }, Code::kInvalid, "expected an integer",
      "int('0.5')"},
 });
 // clang-format on

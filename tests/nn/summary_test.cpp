@@ -88,6 +88,16 @@ TEST(Summary, ContainersStandAboveWhatIsCalledInThem) {
             golden("depth 1"));
 }
 
+// What is below a module counts for "(recursive)" and for whether it is trainable.
+TEST(Summary, ABranchThatIsCalledAgain) {
+  const Ref<nn::Module> m = caller({"block", "block"});
+  m->register_module("block", module("Sequential(Linear(3, 3), Linear(3, 3), ReLU())"));
+  set_requires_grad(m->get_parameter("block.1.weight"), false);
+  set_requires_grad(m->get_parameter("block.1.bias"), false);
+  EXPECT_EQ(table(*m, "input_size=(2, 3), col_width=14, col_names=('num_params', 'trainable')"),
+            golden("called again"));
+}
+
 TEST(Summary, OfLayersWithSeveralOutputs) {
   const char* const columns = "col_names=('output_size', 'num_params', 'mult_adds')";
   EXPECT_EQ(table(*module("TransformerEncoder(TransformerEncoderLayer(8, 2, 16), 2)"),
