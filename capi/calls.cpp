@@ -116,7 +116,7 @@ void leave_others_behind() {
   g_alone_holder.store(nullptr);
   g_alone.store(0);
 }
-const AtForkChild g_in_child(leave_others_behind);
+const AtForkChild kInChild(leave_others_behind);
 
 [[gnu::always_inline]] inline void enter(ThreadRecord& r) {
   if (r.calls + r.releases > 0) return;

@@ -76,7 +76,7 @@ struct ForkHandlers {
 };
 
 namespace {
-[[maybe_unused]] const int g_registered =
+[[maybe_unused]] const int kRegistered =
     pthread_atfork(ForkHandlers::prepare, ForkHandlers::in_parent, ForkHandlers::in_child);
 }  // namespace
 

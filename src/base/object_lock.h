@@ -17,7 +17,8 @@ enum class HolderGone : uint8_t { kFail, kTakeOver };
 template <HolderGone gone>
 class ObjectLock {
  public:
-  void lock() {
+  // Only what fails where the holder is gone throws.
+  void lock() noexcept(gone == HolderGone::kTakeOver) {
     uint32_t now = 0;
     if (!word_.compare_exchange_strong(now, mine(), std::memory_order_acquire)) wait();
   }
@@ -29,7 +30,7 @@ class ObjectLock {
   static constexpr uint32_t kAwaited = 1;
   static uint32_t mine() { return 2 * this_process(); }
 
-  [[gnu::noinline, gnu::cold]] void wait() {
+  [[gnu::noinline, gnu::cold]] void wait() noexcept(gone == HolderGone::kTakeOver) {
     for (uint32_t now = word_.load();;) {
       const bool by_this_process = (now & ~kAwaited) == mine();
       if (now == 0 || (gone == HolderGone::kTakeOver && !by_this_process)) {
@@ -37,8 +38,10 @@ class ObjectLock {
         if (word_.compare_exchange_strong(now, mine() | kAwaited)) return;
         continue;
       }
-      check(by_this_process, Code::kState,
-            "a thread of the parent process was changing this at the moment of fork()");
+      if constexpr (gone == HolderGone::kFail) {
+        check(by_this_process, Code::kState,
+              "a thread of the parent process was changing this at the moment of fork()");
+      }
       if ((now & kAwaited) || word_.compare_exchange_strong(now, now | kAwaited)) {
         word_.wait(now | kAwaited);
         now = word_.load();

@@ -26,7 +26,7 @@ std::atomic<bool> g_leased{false};
 std::atomic<bool> g_no_team{false};
 
 // OpenMP's threads are not in the child, where it would wait for them.
-const AtForkChild g_in_child([] {
+const AtForkChild kInChild([] {
   g_no_team = true;
   g_leased = false;
 });

@@ -275,7 +275,7 @@ void begin_workers(Pool& p, int wanted) {
 }
 
 // The child of fork() has neither the workers nor the callers of its parent.
-const AtForkChild g_in_child([] { new (g_storage) Pool; });
+const AtForkChild kInChild([] { new (g_storage) Pool; });
 
 // A record nobody uses, or null: first that which the processor used last.
 Loop* take_loop(Pool& p) {

@@ -33,7 +33,7 @@ auto find_own(std::vector<Entry>& list) {
 }
 
 // Another thread of the child may get the number of one that is not there.
-const AtForkChild g_keep_own([] {
+const AtForkChild kKeepOwn([] {
   std::erase_if(entries(),
                 [id = std::this_thread::get_id()](const Entry& e) { return e.thread != id; });
 });
