@@ -59,6 +59,8 @@ namespace {
     row("adaptive_avg_pool2d", "mean_of_nothing", {in({2, 1, 0, 3})}, [](X x) { return c(nnc_adaptive_avg_pool2d, x[0], list({1, 1})); }, "F.adaptive_avg_pool2d(a, 1)").no_gradcheck(),
     row("adaptive_avg_pool2d", "images_of_no_channels", {in({2, 0, 3, 2}).no_grad()}, [](X x) { return c(nnc_adaptive_avg_pool2d, x[0], list({2, 1})); }, "F.adaptive_avg_pool2d(a, (2, 1))"),
     row("interpolate", "area_of_no_channels", {in({1, 0, 2, 2}).no_grad()}, [](X x) { return c(nnc_interpolate, x[0], list({1, 2}), none, "area", 0, 0, 0); }, "F.interpolate(a, (1, 2), mode='area')"),
+    row("adaptive_avg_pool2d", "mean_of_a_matrix", {in({2, 3})}, [](X x) { return c(nnc_adaptive_avg_pool2d, x[0], list({1, 1})); }, "F.adaptive_avg_pool2d(a, 1)"),
+    row("adaptive_avg_pool3d", "mean_of_many", {in({2, 1, 1, 2, 1, 3})}, [](X x) { return c(nnc_adaptive_avg_pool3d, x[0], list({1, 1, 1})); }, "F.adaptive_avg_pool3d(a, 1)"),
     row("adaptive_avg_pool3d", "no_channels", {in({0, 2, 3, 2})}, [](X x) { return c(nnc_adaptive_avg_pool3d, x[0], list({2, 1, 2})); }, "F.adaptive_avg_pool3d(a, (2, 1, 2))"),
     row("adaptive_max_pool2d_with_indices", "no_channels", {in({0, 3, 2})}, [](X x) { return c(nnc_adaptive_max_pool2d_with_indices, x[0], list({2, 2})); }, "F.adaptive_max_pool2d(a, 2, return_indices=True)"),
     row("max_unpool1d", "no_channels", {in({0, 2}).no_grad(), ints({0, 2}, 0, 0)}, [](X x) { return c(nnc_max_unpool1d, x[0], x[1], list({2}), none, none, none); }, "F.max_unpool1d(a, b, 2)"),
@@ -83,6 +85,8 @@ namespace {
     {"linear", "vector_beyond", {in({2}), in({2}), in({2, 2})}, [](X x) { return c(nnc_linear, x[0], x[1], x[2]); }, Code::kShape, "doesn't match the broadcast shape", "F.linear(a, b, c)"},
     {"cross_entropy", "smoothed_weight_of_any_sizes", {in({2, 4, 3}), ints({2, 3}, 0, 3), in({2, 2}).no_grad()}, [](X x) { return c(nnc_cross_entropy, x[0], x[1], x[2], -100, NNC_REDUCTION_MEAN, 0.1); }, Code::kShape, "either for all 4 classes", "F.cross_entropy(a, b, c, label_smoothing=0.1)"},
     {"nll_loss", "weight_without_dimensions", {in({2, 1}), ints({2}, 0, 0), in({}).no_grad()}, [](X x) { return c(nnc_nll_loss, x[0], x[1], x[2], -100, NNC_REDUCTION_SUM); }, Code::kShape, "either for all 1 classes", "F.nll_loss(a, b, c)"},
+    {"adaptive_avg_pool2d", "matrix_to_many", {in({2, 3})}, [](X x) { return c(nnc_adaptive_avg_pool2d, x[0], list({2, 1})); }, Code::kShape, "Expected 3D or 4D", "F.adaptive_avg_pool2d(a, (2, 1))"},
+    {"adaptive_avg_pool1d", "mean_of_a_vector", {in({3})}, [](X x) { return c(nnc_adaptive_avg_pool1d, x[0], list({1})); }, Code::kShape, "Expected 2D or 3D", "F.adaptive_avg_pool1d(a, 1)"},
     {"adaptive_avg_pool2d", "nothing_to_many", {in({2, 0, 3})}, [](X x) { return c(nnc_adaptive_avg_pool2d, x[0], list({2, 1})); }, Code::kShape, "Expected 3D or 4D", "F.adaptive_avg_pool2d(a, (2, 1))"},
 });
 // clang-format on
