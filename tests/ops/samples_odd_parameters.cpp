@@ -23,7 +23,7 @@ namespace {
     row("softplus", "no_beta", {in({4}).values({-2, 0, 0.5, 3})}, [](X x) { return c(nnc_softplus, x[0], NAN, 20); }, "F.softplus(a, float('nan'))").no_gradcheck(),
     row("softplus", "endless_beta", {in({4}).values({-2, 0, 0.5, 3})}, [](X x) { return c(nnc_softplus, x[0], INFINITY, 20); }, "F.softplus(a, float('inf'))").no_gradcheck(),
     row("softplus", "no_threshold", {in({4}).values({-2, 0, 0.5, 3})}, [](X x) { return c(nnc_softplus, x[0], 1, NAN); }, "F.softplus(a, 1.0, float('nan'))"),
-    row("leaky_relu", "no_slope", {in({4}).values({-2, 0, 0.5, 3})}, [](X x) { return c(nnc_leaky_relu, x[0], NAN); }, "F.leaky_relu(a, float('nan'))").no_gradcheck(),
+    row("leaky_relu", "nan_slope", {in({4}).values({-2, 0, 0.5, 3})}, [](X x) { return c(nnc_leaky_relu, x[0], NAN); }, "F.leaky_relu(a, float('nan'))").no_gradcheck(),
     row("threshold", "no_threshold", {in({4}).values({-2, 0, 0.5, 3})}, [](X x) { return c(nnc_threshold, x[0], NAN, 2); }, "F.threshold(a, float('nan'), 2.0)"),
 });
 [[maybe_unused]] const bool g_smoothing = add_samples("odd_parameters", {
