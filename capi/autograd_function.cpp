@@ -204,6 +204,12 @@ void add_histories(const FunctionCall& call, const Ref<CustomNode>& node, Applie
     }
     node->outputs.push_back({Dims(y.sizes()), y.dtype()});
     if (!history) continue;
+    // A view's history is written anew, which can lead to one output alone.
+    const AutogradMeta* m = autograd_meta_or_null(y);
+    check(a.given.size() == 1 || !m || !m->base().defined(), Code::kState, node->name(),
+          ": If your Function modifies inplace an input that is a view of another Tensor, your "
+          "Function cannot return more than one Tensor, but it returns ",
+          a.given.size());
     const Ref<Node> w = Ref<Node>::adopt(new WrittenNode(node->function));
     add_edge(*w, gradient_edge(y));
     add_edge(*w, {node, nullptr, static_cast<int32_t>(nr)});

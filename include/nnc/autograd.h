@@ -107,7 +107,9 @@ NNC_CHECKED nnc_error *nnc_tensor_register_post_accumulate_grad_hook(
 /* A hook of several tensors, without outputs. mode "all" (or NULL): once in each backward that
  * reaches any of them, when the gradients of all that it reaches are there; one input for each
  * tensor, NULL where no gradient arrived. "any": once, with the gradient that comes first.
- * NNC_E_STATE: a tensor that does not require a gradient ("any" passes over those). */
+ * Leaves and outputs among the inputs of grad are as any other (torch refuses such leaves in mode
+ * "all", and passes over a tensor that is an output and an input of grad at once). NNC_E_STATE: a
+ * tensor that does not require a gradient ("any" passes over those). */
 NNC_CHECKED nnc_error *nnc_autograd_register_multi_grad_hook(
     nnc_ctx *ctx, nnc_tensor *const *tensors, int64_t n_tensors, const nnc_callback *hook,
     uintptr_t self, const char *mode, nnc_hook **out);

@@ -53,7 +53,8 @@ NNC_CHECKED nnc_error *nnc_function_ctx_saved_tensors(nnc_ctx *ctx, nnc_function
                                                       nnc_tensor **out, int64_t capacity,
                                                       int64_t *n_out);
 /* In forward: inputs that it writes to, all of which it must give back as outputs. NNC_E_STATE: a
- * leaf that requires a gradient, a view of one, or one that may not be written to otherwise. */
+ * leaf that requires a gradient, a view of one, or one that may not be written to otherwise; and of
+ * nnc_function_apply: a view beside another output, where gradients are recorded. */
 NNC_CHECKED nnc_error *nnc_function_ctx_mark_dirty(nnc_ctx *ctx, nnc_function_ctx *function_ctx,
                                                    nnc_tensor *const *tensors, int64_t n_tensors);
 /* In forward: outputs through which no gradient flows. */

@@ -33,7 +33,7 @@ NNC_CHECKED nnc_error *nnc_relu6_(nnc_ctx *ctx, nnc_tensor *input);
  * with the bounds cut off. NNC_E_INVALID: min_val > max_val. */
 NNC_CHECKED nnc_error *nnc_hardtanh(nnc_ctx *ctx, nnc_tensor *input, double min_val, double max_val,
                                     nnc_tensor **out);
-/* The same in place. */
+/* The same in place; but min_val > max_val makes every element max_val. */
 NNC_CHECKED nnc_error *nnc_hardtanh_(nnc_ctx *ctx, nnc_tensor *input, double min_val,
                                      double max_val);
 /* input where it is positive, else negative_slope * input (torch: 0.01). */

@@ -13,11 +13,12 @@ NNC_BEGIN
  * 1 / sqrt(E). attn_mask, NULL or of sizes that broadcast to those of the scores (..., L, S): bool,
  * true where a query may attend to a key; or what is added, float32 or of query's type. is_causal
  * not 0 is the mask that is true for keys up to the query's own place, and takes no other one
- * (NNC_E_INVALID). A query that may attend to nothing gets zeros. Weights are dropped with
- * probability dropout_p, whether or not anything is trained (torch: 0); another than 0 to 1 is
- * NNC_E_INVALID. enable_gqa not 0: dimension -3 counts the heads, and each of key's and value's
- * serves as many neighbours as query has for one. Scores are not kept, but with create_graph and
- * for the gradient of a mask they are made whole. */
+ * (NNC_E_INVALID). A query that may attend to nothing gets zeros, and without queries or
+ * elements of value the result is zeros of query's leading sizes, whatever the others are. Weights
+ * are dropped with probability dropout_p, whether or not anything is trained (torch: 0); another
+ * than 0 to 1 is NNC_E_INVALID. enable_gqa not 0: dimension -3 counts the heads, and each of key's
+ * and value's serves as many neighbours as query has for one. Scores are not kept, but with
+ * create_graph and for the gradient of a mask they are made whole. */
 NNC_CHECKED nnc_error *nnc_scaled_dot_product_attention(nnc_ctx *ctx, nnc_tensor *query,
                                                         nnc_tensor *key, nnc_tensor *value,
                                                         nnc_tensor *attn_mask, double dropout_p,

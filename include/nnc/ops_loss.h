@@ -87,8 +87,8 @@ NNC_CHECKED nnc_error *nnc_nll_loss(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor 
                                     nnc_reduction reduction, nnc_tensor **out);
 /* nnc_nll_loss of the log_softmax of input over its classes. A floating point target of the sizes
  * of input holds class probabilities instead; ignore_index must be negative then. label_smoothing
- * in 0..1 (torch: 0) mixes the target with 1 / C; outside it is NNC_E_INVALID (torch: below 0 as
- * 0). Samples whose target is ignore_index have no gradient, also if their scores are not finite
+ * in 0..1 (torch: 0) mixes the target with 1 / C; less and NaN are 0, more is NNC_E_INVALID.
+ * Samples whose target is ignore_index have no gradient, also if their scores are not finite
  * (torch: NaN then). */
 NNC_CHECKED nnc_error *nnc_cross_entropy(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *target,
                                          nnc_tensor *weight, int64_t ignore_index,

@@ -176,12 +176,12 @@ NNC_CHECKED nnc_error *nnc_avg_pool3d(nnc_ctx *ctx, nnc_tensor *input, const int
                                       int32_t ceil_mode, int32_t count_include_pad,
                                       const int64_t *divisor_override, nnc_tensor **out);
 /* (N, C, output_size): the mean of each of output_size windows that together cover the input;
- * window i of S runs from i L / S, rounded down, to (i + 1) L / S, rounded up. NNC_E_DTYPE: not
- * floating point. */
+ * window i of S runs from i L / S, rounded down, to (i + 1) L / S, rounded up. In all adaptive
+ * pools an output_size of -1 keeps that size (None in torch). NNC_E_DTYPE: not floating point. */
 NNC_CHECKED nnc_error *nnc_adaptive_avg_pool1d(nnc_ctx *ctx, nnc_tensor *input,
                                                const int64_t *output_size, int64_t n_output_size,
                                                nnc_tensor **out);
-/* The same over (H, W); an output_size of -1 keeps that size (None in torch). */
+/* The same over (H, W). */
 NNC_CHECKED nnc_error *nnc_adaptive_avg_pool2d(nnc_ctx *ctx, nnc_tensor *input,
                                                const int64_t *output_size, int64_t n_output_size,
                                                nnc_tensor **out);

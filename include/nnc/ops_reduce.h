@@ -9,8 +9,9 @@
  * The result has the sizes of input without these dimensions, or with keepdim not 0 with 1 in their
  * places.
  * Its type is that of input, but int64 for sums and products of integers and bool. Another dtype
- * than NNC_DTYPE_DEFAULT is what input is converted to first, and the type of the result.
- * 16-bit types are summed in float32. All differentiable. */
+ * than NNC_DTYPE_DEFAULT is what input is converted to first, and the type of the result;
+ * NNC_E_DTYPE: a sum or product of whole numbers whose gradient would be recorded. 16-bit types are
+ * summed in float32. All differentiable. */
 #ifndef NNC_OPS_REDUCE_H
 #define NNC_OPS_REDUCE_H
 

@@ -3,11 +3,11 @@
  * fit are NNC_E_SHAPE, another number of parameters NNC_E_INVALID. All differentiable.
  *
  * Layers: input is (steps, batch, features), with batch_first not 0 (batch, steps, features), or
- * (steps, features) without a batch; output is the same with directions * hidden in place of
- * features, h_n and c_n (num_layers * directions, batch, hidden): all h of the last layer, and the
- * last states of each layer and direction. directions is 2 if bidirectional is not 0.
- * hx are the first states, in the sizes of h_n; n_hx 0, or hx NULL, is zeros. params holds, for
- * each layer and then each direction, weight_ih (gates * hidden, features; directions * hidden
+ * (steps, features) without a batch (torch: of modules alone); output is the same with directions *
+ * hidden in place of features, h_n and c_n (num_layers * directions, batch, hidden): all h of the
+ * last layer, and the last states of each layer and direction. directions is 2 if bidirectional is
+ * not 0. hx are the first states, in the sizes of h_n; n_hx 0, or hx NULL, is zeros. params holds,
+ * for each layer and then each direction, weight_ih (gates * hidden, features; directions * hidden
  * behind the first layer), weight_hh (gates * hidden, hidden) and, if has_biases is not 0, bias_ih
  * and bias_hh (gates * hidden). Elements between the layers are dropped with probability dropout
  * while train is not 0. */

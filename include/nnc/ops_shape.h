@@ -155,7 +155,8 @@ NNC_CHECKED nnc_error *nnc_tensor_split_indices(nnc_ctx *ctx, nnc_tensor *input,
 /* ---- joining: a new tensor in the common type of all ---- */
 
 /* The tensors one behind the other along dim; the other sizes agree, but for tensors (0), which are
- * left out. NNC_E_INVALID: an empty list. NNC_E_SHAPE: sizes that do not agree. */
+ * left out; of them alone dim may be anything. NNC_E_INVALID: an empty list. NNC_E_SHAPE: sizes
+ * that do not agree. */
 NNC_CHECKED nnc_error *nnc_cat(nnc_ctx *ctx, nnc_tensor *const *tensors, int64_t n_tensors,
                                int64_t dim, nnc_tensor **out);
 /* Tensors of one size along a new dimension dim of size n_tensors. Errors as for nnc_cat. */

@@ -65,7 +65,7 @@ NNC_CHECKED nnc_error *nnc_fold(nnc_ctx *ctx, nnc_tensor *input, const int64_t *
  *   max(p, 0) along a straight line;
  * - "bicubic", for 2: of the four around p by the cubic convolution of Keys with a = -0.75; beyond
  *   the edge the last element is repeated;
- * - "area": nnc_adaptive_avg_pool of that size.
+ * - "area": nnc_adaptive_avg_pool of that size, 0 too.
  * antialias not 0, for "bilinear" and "bicubic": where s > 1, the kernel (a = -0.5 there) is s
  * times as wide, and its weights are divided by their sum (torch: all three flags 0). Floating
  * point, and uint8 for the nearest ones, whose places are computed in float32, for float64 in that;

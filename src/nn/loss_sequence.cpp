@@ -109,7 +109,7 @@ class LinearCrossEntropyLoss final : public Loss {
     a.require(!weight.defined() || (weight.dim() == 1 && weight.size(0) == classes_), "weight",
               "expected weight shape to be (", classes_, ",), got ",
               weight.defined() ? weight.sizes() : Sizes());
-    a.require(smoothing_ >= 0 && smoothing_ <= 1, "label_smoothing",
+    a.require(!(smoothing_ < 0 || smoothing_ > 1), "label_smoothing",
               "must be in range [0, 1], got ", smoothing_);
     register_buffer("weight", weight);
     const Ref<Module> options = a.module("options");

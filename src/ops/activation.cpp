@@ -2,6 +2,7 @@
 #include "ops/activation.h"
 
 #include <cmath>
+#include <limits>
 
 #include "ops/arith.h"
 #include "ops/compare.h"
@@ -19,6 +20,9 @@ using kernels::Unary;
 using kernels::UnaryGrad;
 
 namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 // The name of the gradient's own node.
 constexpr const char* gradient_name(UnaryGrad kind) {
@@ -82,8 +86,6 @@ struct HardtanhNode final : PiecewiseNode<UnaryGrad::kClamp, Keep::kInput> {
 // Integers are held between what is left of the bounds without their fractions.
 kernels::Params bounds(const Tensor& x, const char* op, double low, double high) {
   check_number(x, op);
-  check(!(low > high), Code::kInvalid, op, ": min_val cannot be greater than max_val, got ", low,
-        " and ", high);
   if (!is_floating(x.dtype())) {
     low = std::trunc(low);
     high = std::trunc(high);
@@ -92,12 +94,27 @@ kernels::Params bounds(const Tensor& x, const char* op, double low, double high)
   check_fits(high, x.dtype(), op);
   return {low, high};
 }
+// Between bounds of which one is NaN there is nothing but NaN. The gradient compares with both.
+template <class F>
+auto held_between(const kernels::Params& bounds, const F& apply) {
+  const auto keep = [&](auto& node) { node.p = bounds; };
+  if (!std::isnan(bounds.a) && !std::isnan(bounds.b)) return apply(Unary::kClamp, bounds, keep);
+  return apply(Unary::kThreshold, kernels::Params{kInfinity, kNaN}, keep);
+}
 }  // namespace
 Tensor hardtanh(const Tensor& x, double min_val, double max_val) {
-  return apply<HardtanhNode>(Unary::kClamp, x, bounds(x, "hardtanh", min_val, max_val));
+  check(!(min_val > max_val), Code::kInvalid,
+        "hardtanh: min_val cannot be greater than max_val, got ", min_val, " and ", max_val);
+  return held_between(bounds(x, "hardtanh", min_val, max_val),
+                      [&](Unary op, const kernels::Params& p, const auto& keep) {
+                        return apply<HardtanhNode>(op, x, p, keep);
+                      });
 }
 void hardtanh_(const Tensor& x, double min_val, double max_val) {
-  apply_<HardtanhNode>(Unary::kClamp, x, "hardtanh_", bounds(x, "hardtanh_", min_val, max_val));
+  held_between(bounds(x, "hardtanh_", min_val, max_val),
+               [&](Unary op, const kernels::Params& p, const auto& keep) {
+                 apply_<HardtanhNode>(op, x, "hardtanh_", p, keep);
+               });
 }
 Tensor relu6(const Tensor& x) {
   check_number(x, "relu6");

@@ -340,8 +340,13 @@ Tensor attend(const AttentionRule& rule, const Tensor& q, const Tensor& k, const
 Tensor with_heads(const Tensor& q, const Tensor& k, const Tensor& v, const Tensor& mask, double p,
                   AttentionRule rule, bool shared) {
   const int64_t rows = q.size(-2), keys = k.size(-2), width = v.size(-1);
-  const bool nothing = rows == 0 || keys == 0 || width == 0;
-  if (shared && !nothing) check_shared_heads(q, k, v);
+  // Nobody who attends, or nothing to give: then no other size matters, as in PyTorch.
+  if (rows == 0 || v.numel() == 0) {
+    Dims sizes(q.sizes());
+    sizes.back() = width;
+    return attend_to_nothing(sizes, q, k, v);
+  }
+  if (shared) check_shared_heads(q, k, v);
   rule.shared = shared;
   const int64_t all = shared && q.dim() > 2 ? q.size(-3) : -1;
   const Dims of_scores = broadcast_sizes(heads_of(q), heads_of(k, all), kOp);
@@ -351,7 +356,7 @@ Tensor with_heads(const Tensor& q, const Tensor& k, const Tensor& v, const Tenso
   const Dims score_sizes = joined(of_scores, rows, keys);
   check_mask(mask, score_sizes);
   const Dims sizes = joined(rule.heads, rows, width);
-  if (nothing || checked_numel(sizes, kOp) == 0) return attend_to_nothing(sizes, q, k, v);
+  if (checked_numel(sizes, kOp) == 0) return attend_to_nothing(sizes, q, k, v);
   const bool flash = is_flash(q, k, v, mask, p);
   if (p == 0) return attend(rule, q, k, v, mask, Tensor(), flash);
   rule.scale_kept = scale_of_kept(q.dtype(), p);

@@ -2,8 +2,9 @@
 // Element types that an operation does not take: PyTorch's refusals, in its words.
 #pragma once
 
-#include "base/error.h"
-#include "tensor/dtype.h"
+#include <optional>
+
+#include "graph/record.h"
 
 namespace nnc::ops {
 
@@ -15,6 +16,12 @@ inline void check_floating(DType t, const char* op) {
 }
 inline void check_not_bool(DType t, const char* op) {
   check_implemented(t != DType::kBool, t, op);
+}
+// May a result of that type be recorded as a function of x? Whole numbers have no gradient.
+inline void check_differentiable(const Tensor& x, std::optional<DType> type, const char* op) {
+  if (!type || is_floating(*type)) return;
+  check(!grad_enabled() || !requires_grad(x), Code::kDtype, op,
+        ": Autograd not support dtype: ", short_type_name(*type));
 }
 
 }  // namespace nnc::ops

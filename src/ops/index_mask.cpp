@@ -89,6 +89,7 @@ Scalar number_in(const Tensor& value, const char* op) {
 }
 }  // namespace
 Tensor masked_fill(const Tensor& x, const Tensor& mask, const Tensor& value) {
+  check_differentiable(value, x.dtype(), "masked_fill");
   Tensor y = masked_fill(detach(x), mask, number_in(value, "masked_fill"));
   if (auto node = record<MaskedFillTensorNode>(x, value)) {
     node->mask.save(mask);

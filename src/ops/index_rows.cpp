@@ -4,6 +4,7 @@
 #include "kernels/copy.h"
 #include "kernels/places.h"
 #include "ops/convert.h"
+#include "ops/element_type.h"
 #include "ops/host.h"
 #include "ops/index.h"
 #include "ops/index_checks.h"
@@ -171,6 +172,7 @@ Tensor index_fill(const Tensor& x, int64_t dim, const Tensor& index, Scalar valu
   return filled(x, rows, value, record_fill(x, rows, Tensor()));
 }
 Tensor index_fill(const Tensor& x, int64_t dim, const Tensor& index, const Tensor& value) {
+  check_differentiable(value, x.dtype(), "index_fill");
   const Rows rows = rows_of(x, dim, index, "index_fill");
   return filled(x, rows, fill_value(value, "index_fill"), record_fill(x, rows, value));
 }

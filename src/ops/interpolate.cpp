@@ -173,7 +173,7 @@ const Mode* find_mode(const Tensor& x, const InterpolateArguments& a) {
 }
 
 // The spatial sizes of the result.
-Dims sizes_of(const Tensor& x, const InterpolateArguments& a) {
+Dims sizes_of(const Tensor& x, const InterpolateArguments& a, bool area) {
   const int64_t rank = x.dim() - 2, given = a.size.empty() ? a.scale_factor.size() : a.size.size();
   check(given == 1 || given == rank, Code::kInvalid, kOp, ": Input and ",
         a.size.empty() ? "scale_factor" : "output",
@@ -193,8 +193,8 @@ Dims sizes_of(const Tensor& x, const InterpolateArguments& a) {
           ": value cannot be converted to type int64_t without overflow");
     out.push_back(static_cast<int64_t>(size));
   }
-  bool empty = false;
-  for (int64_t d = 0; d < rank; ++d) empty |= out[d] < 1 || x.size(2 + d) < 1;
+  bool empty = false;  // which adaptive_avg_pool may be
+  for (int64_t d = 0; d < rank; ++d) empty |= area ? out[d] < 0 : out[d] < 1 || x.size(2 + d) < 1;
   check(!empty, Code::kShape, kOp,
         ": Input and output sizes should be greater than 0, but got input ",
         Sizes(x.sizes().begin() + 2, rank), " output ", out);
@@ -206,7 +206,7 @@ Dims sizes_of(const Tensor& x, const InterpolateArguments& a) {
 Tensor interpolate(const Tensor& x, const InterpolateArguments& a) {
   check_options(x, a);
   const Mode* mode = find_mode(x, a);
-  const Dims spatial = sizes_of(x, a);
+  const Dims spatial = sizes_of(x, a, !mode);
   if (!mode) {
     return speaking_as(kOp, [&] { return adaptive_avg_pool(x.dim() - 2, x, spatial); });
   }

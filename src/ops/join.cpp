@@ -29,7 +29,11 @@ Dims joined_sizes(Span<const Tensor> tensors, int64_t& dim) {
   for (const Tensor& t : tensors) {
     if (!model && !is_legacy_empty(t)) model = &t;
   }
-  if (!model) model = &tensors[0];
+  if (!model) {
+    // Of those alone dim is not asked about.
+    dim = 0;
+    return {0};
+  }
   dim = wrap_dim(dim, model->dim(), "cat");
   Dims sizes(model->sizes());
   sizes[dim] = 0;

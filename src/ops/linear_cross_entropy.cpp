@@ -156,7 +156,7 @@ void check_types(const Tensor& x, const Tensor& w, const Tensor& b, double label
   check(!b.defined() || b.dtype() == x.dtype(), Code::kDtype, kOp,
         ": self and mat2 must have the same dtype, but got torch.",
         b.defined() ? b.dtype() : x.dtype(), " and torch.", x.dtype());
-  check(label_smoothing >= 0 && label_smoothing <= 1, Code::kInvalid, kOp,
+  check(!(label_smoothing > 1), Code::kInvalid, kOp,
         ": label_smoothing must be between 0.0 and 1.0. Got: ", label_smoothing);
 }
 // The same for class indices of a batch without further positions.
@@ -177,7 +177,7 @@ void check_classes(const Tensor& x, const Tensor& w, const Tensor& target, const
 // Is it one of those that go by pieces?
 bool goes_by_pieces(const Tensor& x, const Tensor& w, const Tensor& target, const Tensor& c,
                     double label_smoothing) {
-  return x.dim() == 2 && w.dim() == 2 && target.dim() == 1 && label_smoothing == 0 &&
+  return x.dim() == 2 && w.dim() == 2 && target.dim() == 1 && !(label_smoothing > 0) &&
          (!c.defined() || c.dtype() == x.dtype());
 }
 // Or of those that do by shares? Of a target that wants a gradient, which is as large as the scores
@@ -221,7 +221,8 @@ Tensor linear_cross_entropy(const Tensor& x, const Tensor& linear_weight, const 
     const Tensor w = flat ? linear_weight : reshape(linear_weight, {count, x.size(-1)});
     const Tensor b = flat || !linear_bias.defined() ? linear_bias : reshape(linear_bias, {count});
     if (goes_by_shares(x, target, weight, sizes)) {
-      SharedTargets t{target, weight, sizes[1], count / sizes[1], ignored, label_smoothing};
+      const double smoothing = label_smoothing > 0 ? label_smoothing : 0;
+      SharedTargets t{target, weight, sizes[1], count / sizes[1], ignored, smoothing};
       t.probabilities = same_sizes(target.sizes(), sizes);
       return linear_cross_entropy_by_shares(x, w, b, t, r);
     }

@@ -379,7 +379,8 @@ Tensor cross_entropy(const Tensor& x, const Tensor& target, const Tensor& weight
   check(r != Reduction::kBatchMean, Code::kInvalid, kOp,
         ": batchmean is not a valid value for reduction");
   check_floating(x.dtype(), kOp);
-  check(label_smoothing >= 0 && label_smoothing <= 1, Code::kInvalid, kOp,
+  // Less than 0, and NaN, are 0 to it as they are to PyTorch.
+  check(!(label_smoothing > 1), Code::kInvalid, kOp,
         ": label_smoothing must be between 0.0 and 1.0. Got: ", label_smoothing);
   if (same_sizes(x.sizes(), target.sizes())) {
     check(is_floating(target.dtype()), Code::kDtype, kOp,

@@ -355,10 +355,12 @@ Tensor avg_pool(int64_t rank, const Tensor& x, Sizes kernel_size, Sizes stride, 
 
 Tensor adaptive_avg_pool(int64_t rank, const Tensor& x, Sizes output_size) {
   const char* op = kAdaptiveAvg[rank];
-  // torch takes the mean when one value is left, of nothing too.
+  // torch takes the mean when one value is left: of nothing too, and of images and volumes whatever
+  // stands before their sizes.
   const bool ranked = x.dim() == rank + 1 || x.dim() == rank + 2;
+  const bool is_mean = ranked ? x.numel() == 0 : rank > 1 && x.dim() >= rank;
   const auto is_one = [](int64_t n) { return n == 1; };
-  if (ranked && x.numel() == 0 && !output_size.empty() &&
+  if (is_mean && !output_size.empty() &&
       std::all_of(output_size.begin(), output_size.end(), is_one)) {
     Dims dims;
     for (int64_t d = x.dim() - rank; d < x.dim(); ++d) dims.push_back(d);

@@ -9,6 +9,7 @@
 #include "ops/arith.h"
 #include "ops/compare.h"
 #include "ops/convert.h"
+#include "ops/element_type.h"
 #include "ops/elementwise.h"
 #include "ops/layout.h"
 #include "ops/reduce_output.h"
@@ -83,6 +84,7 @@ struct SumNode final : Node {
 };
 }  // namespace
 Tensor sum(const Tensor& x, Sizes dims, bool keepdim, std::optional<DType> dtype) {
+  check_differentiable(x, dtype, "sum");
   const Tensor in = summand(x, dtype);
   const ReducedOutput out(in, dims, keepdim, sum_type(in), "sum");
   // All elements are added up in whatever order they lie.
@@ -104,6 +106,7 @@ struct NansumNode final : Node {
 };
 }  // namespace
 Tensor nansum(const Tensor& x, Sizes dims, bool keepdim, std::optional<DType> dtype) {
+  check_differentiable(x, dtype, "nansum");
   constexpr double kInfinity = std::numeric_limits<double>::infinity();
   // Others are made numbers first: whole ones, if they are asked for, have no NaN.
   const bool real = x.dtype() == DType::kFloat32 || x.dtype() == DType::kFloat64;
@@ -232,6 +235,7 @@ struct ProdNode final : Node {
 };
 }  // namespace
 Tensor prod(const Tensor& x, std::optional<int64_t> dim, bool keepdim, std::optional<DType> dtype) {
+  check_differentiable(x, dtype, "prod");
   const Tensor in = summand(x, dtype);
   const Dims dims = dim ? Dims{*dim} : Dims();
   const ReducedOutput out(in, dims, keepdim, sum_type(in), "prod");

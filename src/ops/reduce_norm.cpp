@@ -11,6 +11,7 @@
 #include "ops/arith.h"
 #include "ops/compare.h"
 #include "ops/convert.h"
+#include "ops/element_type.h"
 #include "ops/elementwise.h"
 #include "ops/layout.h"
 #include "ops/reduce.h"
@@ -218,6 +219,7 @@ Tensor running_sum(const Tensor& x, int64_t dim, DType t, bool reverse) {
 }
 }  // namespace
 Tensor cumsum(const Tensor& x, int64_t dim, std::optional<DType> dtype) {
+  check_differentiable(x, dtype, "cumsum");
   const DType t = dtype.value_or(is_floating(x.dtype()) ? x.dtype() : DType::kInt64);
   return running_sum(x, wrap_dim(dim, x.dim(), "cumsum"), t, false);
 }

@@ -9,6 +9,7 @@
 #include "ops/arith.h"
 #include "ops/compare.h"
 #include "ops/convert.h"
+#include "ops/element_type.h"
 #include "ops/elementwise.h"
 #include "ops/index.h"
 #include "ops/join.h"
@@ -145,6 +146,7 @@ std::pair<Tensor, Tensor> extreme(bool largest, const Tensor& x, int64_t dim, co
 }  // namespace
 
 Tensor cumprod(const Tensor& x, int64_t dim, std::optional<DType> dtype) {
+  check_differentiable(x, dtype, "cumprod");
   const DType t = dtype.value_or(is_floating(x.dtype()) ? x.dtype() : DType::kInt64);
   const int64_t d = wrap_dim(dim, x.dim(), "cumprod");
   const Tensor in = as_type(materialize(x), t);

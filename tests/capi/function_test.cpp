@@ -223,6 +223,28 @@ TEST_F(CustomFunction, MayNotWriteToLeavesAndMustGiveBackWhatIsDirty) {
   EXPECT_EQ(out, nullptr);
 }
 
+TEST_F(CustomFunction, MayNotWriteToAViewBesideAnotherOutput) {
+  Host& h = host({[](nnc_ctx* c, nnc_function_ctx* f, const List& in, List& out) -> nnc_error* {
+                    if (nnc_error* e = nnc_function_ctx_mark_dirty(c, f, in.data(), 1)) return e;
+                    out = {in[0], nullptr};
+                    return nnc_mul_scalar(c, in[0], 3, &out[1]);
+                  },
+                  nullptr});
+  nnc_function* f = function("Both", h);
+  nnc_tensor *x = leaf({1, 2}), *y = times(x, 2), *v = nullptr, *out[2] = {};
+  int64_t n = 0;
+  ok(nnc_narrow(ctx, y, 0, 1, 1, &v));
+  EXPECT_NE(message(nnc_function_apply(ctx, f, &v, 1, out, 2, &n)).find("more than one Tensor"),
+            std::string::npos);
+  EXPECT_EQ(out[0], nullptr);
+  EXPECT_EQ(values(grad_of(y, x)), (Values{2, 2}));
+  // What is no view may be, and so may a view of what no gradient is recorded for.
+  EXPECT_EQ(values(apply(f, {y})[1]), (Values{6, 12}));
+  nnc_tensor* plain = nullptr;
+  ok(nnc_detach(ctx, v, &plain));
+  EXPECT_EQ(values(apply(f, {plain})[1]), Values{12});
+}
+
 TEST_F(CustomFunction, GivesAnInputBackAsAView) {
   Host& h = host({[](nnc_ctx*, nnc_function_ctx*, const List& in, List& out) {
                     out = in;

@@ -164,7 +164,7 @@ R with_mathematics(Unary op, const Take& take) {
     NNC_UNARY(kSinh, M::sinh(x));
     NNC_UNARY(kCosh, M::cosh(x));
     NNC_UNARY(kErf, M::erf(x));
-    NNC_UNARY(kElu, either(x > 0, b * x, a * b * M::expm1(c * x)));
+    NNC_UNARY(kElu, either(x < 0, a * b * M::expm1(c * x), b * x));
     NNC_UNARY(kSigmoid, sigmoid<M>(x));
     NNC_UNARY(kGelu, gelu_gate<M>(x).product(x));
     NNC_UNARY(kGeluTanh, gelu_tanh_gate<M>(x).product(x));
