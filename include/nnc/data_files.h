@@ -37,16 +37,21 @@ NNC_CHECKED nnc_error *nnc_idx_load(nnc_ctx *ctx, const char *path, const char *
  * 2**64 - 1, or where dtype says so). These texts are put into *categories under "column.0",
  * "column.1", ...: nnc_named_sub gives those of a column, nnc_named_value a text. categories may be
  * NULL. Names that stand there twice become "a" and "a.1", an empty one "Unnamed: 0". options:
- * delimiter=','          one character; sep is the same header=True            the first line has
- * the names; otherwise they are "0", "1", ... names=['a', 'b']       the names, and no header
- * unless header=True passes it over usecols=['a', 'b']     the columns to take, by names or
- * numbers; in the order of the file dtype={'a': 'float32', 'b': 'category'}   or one for all:
- * element types, 'category' na_values=['?', 99]    what is missing too: numbers in a column of
- * floats by their value, in others as they are written, and 99 also as 99.0 max_size=N by default
- * half of what is said above A line with fewer or more fields than the first is NNC_E_FILE, and so
- * is a value that is not of the dtype asked for, or a missing one of ints and bools; more than
- * 65536 columns, and more different texts in a column than a sixteenth of the file's size, but at
- * least 65536. NNC_E_UNKNOWN for a column that is not there, NNC_E_INDEX for its number. */
+ *
+ *   delimiter=','          one character; sep is the same
+ *   header=True            the first line has the names; otherwise they are "0", "1", ...
+ *   names=['a', 'b']       the names, and no header unless header=True passes it over
+ *   usecols=['a', 'b']     the columns to take, by names or numbers; in the order of the file
+ *   dtype={'a': 'float32', 'b': 'category'}   or one for all: element types, 'category'
+ *   na_values=['?', 99]    what is missing too: numbers in a column of floats by their value, in
+ *                          others as they are written, and 99 also as 99.0
+ *   max_size=N             by default half of what is said above
+ *
+ * A line with fewer or more fields than the first is NNC_E_FILE, and so is a value that is not of
+ * the dtype asked for, or a missing one of ints and bools; more than 65536 columns; and more
+ * different texts than a file of its size may have: 40 MiB of them, and 64 bytes more for each byte
+ * beyond 1 MiB, where a text takes 1000 bytes, its letters and those of its column's name.
+ * NNC_E_UNKNOWN for a column that is not there, NNC_E_INDEX for its number. */
 NNC_CHECKED nnc_error *nnc_csv_load(nnc_ctx *ctx, const char *path, const char *options,
                                     nnc_named **columns, nnc_named **categories);
 

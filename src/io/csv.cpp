@@ -64,8 +64,9 @@ class Reader {
   Reader(const std::string& path, const CsvOptions& options) : path_(path), options_(options) {
     const InputFile file(path);
     UnpackedFile bytes(file);
+    // What one category takes is mostly not its letters: a thousand bytes, and the column's name.
+    category_bytes_ = kFewCategoryBytes + 64 * std::max<int64_t>(0, file.size() - kSmallFile);
     // Texts are looked at twice, so only columns are taken besides.
-    most_texts_ = std::max<int64_t>(65'536, file.size() / 16);
     text_ = bytes.read_all(options.max_size.value_or(most_unpacked(file) / 2));
     if (text_.starts_with("\xef\xbb\xbf")) text_.erase(0, 3);
     check_characters();
@@ -91,15 +92,17 @@ class Reader {
   static DType stored_dtype(Column& c);
   void fill();
   double float_of(const Column& column, const CsvField& field) const;
-  void put(Column& column, int64_t row, const CsvField& field) const;
+  void put(Column& column, int64_t row, const CsvField& field);
   void finish(Column& column, CsvTable& out) const;
   CsvScanner scanner() const { return {path_, text_, options_.delimiter}; }
 
   const std::string& path_;
   const CsvOptions& options_;
   std::string text_;
-  int64_t most_texts_ = 0, rows_ = 0;
-  size_t fields_ = 0;  // of a line
+  static constexpr int64_t kSmallFile = int64_t{1} << 20, kFewCategoryBytes = int64_t{40} << 20,
+                           kCategory = 1000;
+  int64_t category_bytes_ = 0, rows_ = 0;  // those that categories may still take
+  size_t fields_ = 0;                      // of a line
   std::vector<Column> columns_;
 };
 
@@ -262,7 +265,7 @@ double Reader::float_of(const Column& column, const CsvField& field) const {
   return missing ? std::numeric_limits<double>::quiet_NaN() : v;
 }
 
-void Reader::put(Column& column, int64_t row, const CsvField& field) const {
+void Reader::put(Column& column, int64_t row, const CsvField& field) {
   const bool missing = is_missing(field.raw);
   switch (column.kind) {
     case Kind::kInt:
@@ -282,9 +285,12 @@ void Reader::put(Column& column, int64_t row, const CsvField& field) const {
   if (!missing) {
     const auto next = static_cast<int64_t>(column.codes.size());
     code = column.codes.try_emplace(field.text(), next).first->second;
-    if (next >= most_texts_)
-      fail_in_csv(path_, field.line, field.column, "column '", column.name, "' has more than ",
-                  most_texts_, " different texts (usecols leaves it out)");
+    if (code == next)
+      category_bytes_ -= kCategory + static_cast<int64_t>(column.name.size() + field.raw.size());
+    if (category_bytes_ < 0)
+      fail_in_csv(path_, field.line, field.column, "column '", column.name.substr(0, 40),
+                  "': more different texts than a file of this size may have (usecols leaves ",
+                  "columns out)");
   }
   column.values.mutable_data<int64_t>()[row] = code;
 }

@@ -19,7 +19,7 @@ constexpr size_t kMaxDepth = 1000;
 constexpr size_t kMaxKey = 4096;
 // What a small file may become; a large one more, by its size.
 constexpr size_t kFewItems = 40'000;
-constexpr size_t kFewKeyBytes = size_t{4} << 20;
+constexpr size_t kFewKeyBytes = size_t{4} << 20, kFewTextBytes = size_t{8} << 20;
 constexpr int64_t kSmallFile = int64_t{1} << 20;
 
 bool is_number(const PickleNode& n) {
@@ -73,7 +73,7 @@ class Walk {
   std::vector<Form::Level> levels_;
   std::vector<PickleItem> items_;
   std::unordered_set<std::string> keys_;
-  size_t key_bytes_ = 0, numbers_ = 0;
+  size_t key_bytes_ = 0, text_bytes_ = 0, numbers_ = 0;
 };
 
 void Walk::add(Id id, Form::Kind kind) {
@@ -114,6 +114,10 @@ void Walk::visit(Id id) {
     case PickleKind::kFloat:
       return add(id, Form::Kind::kFloat);
     case PickleKind::kText:
+      // A pickle can name one text again and again; each time it becomes a value of its own.
+      text_bytes_ += pickle_.text(id).size();
+      check(text_bytes_ <= kFewTextBytes + 2 * extra_, id,
+            "longer texts than a file of this size may have");
       return add(id, Form::Kind::kStr);
     case PickleKind::kTensor:
       return add(id, Form::Kind::kTensor);

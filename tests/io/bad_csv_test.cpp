@@ -129,6 +129,27 @@ TEST(BadCsv, Files) {
       error_of);
 }
 
+// Small files whose categories would be large.
+TEST(BadCsv, CategoriesThatFillTheMemory) {
+  const auto table = [](int columns, size_t letters, int rows) {
+    std::string out;
+    for (int row = 0; row <= rows; ++row) {
+      for (int c = 0; c < columns; ++c) {
+        out += row == 0 ? std::string(letters, 'n') : "x" + std::to_string(row);
+        out += c + 1 < columns ? ',' : '\n';
+      }
+    }
+    return out;
+  };
+  for (const std::string& bytes :
+       {table(9, 50'000, 100), table(100, 5000, 100), table(500, 2, 120), table(1, 1, 50'000)}) {
+    const std::string error = csv_error(bytes, nullptr, "line ");
+    EXPECT_NE(error.find("more different texts than a file of this size may have"),
+              std::string::npos)
+        << error;
+  }
+}
+
 TEST(BadCsv, GzipThatIsDamaged) {
   const std::string packed = gzipped(with(9, 9, "").bytes);
   const auto error_of = [](const std::string& bytes) {

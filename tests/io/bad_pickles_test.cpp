@@ -343,11 +343,15 @@ TEST(PickleRefuses, Bombs) {
   std::string lists = "](" + numbers_1000 + "q\x01";
   for (int i = 0; i < 1000; ++i) lists += "h\x01";
   const std::string nones = "](" + std::string(100'000, 'N') + "e";
+  std::string texts = "](" + text(std::string(50'000, 'a')) + "q\x01";
+  for (int i = 0; i < 4000; ++i) texts += "h\x01";
   std::string keys = "}" + text(std::string(4000, 'k')) + "](" + std::string(30'000, 'N') + "es";
   // clang-format off
   expect_refused({
       {"lists that double", pickle(doubled), "than a file of this size may have"},
       {"a list named again and again", pickle(lists + "e"), "names one list too often"},
+      {"a text named again and again", pickle(texts + "e"),
+       "longer texts than a file of this size may have"},
       {"None, None, ...", pickle(nones), "more values than a file of this size may have"},
       {"a long key of many", pickle(keys), "longer keys than a file of this size may have"},
   });
