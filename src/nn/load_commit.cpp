@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Loading a state dict: what it changes, all or nothing. Note [Commit last].
 #include <algorithm>
+#include <mutex>
 
 #include "graph/record.h"
 #include "kernels/copy.h"
@@ -31,6 +32,8 @@ class StateLoad::Exchange final : public Counted {
 
   // All that can fail.
   void prepare() {
+    // exchange() takes this lock: whoever cannot have it any more (Note [Fork]) learns it here.
+    { const std::lock_guard names(module->names_lock_); }
     if (parameters_changed) parameters_ = list_of(parameters);
     if (buffers_changed) buffers_ = list_of(buffers);
     for (Flag& f : flags) {

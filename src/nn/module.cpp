@@ -143,9 +143,10 @@ bool Module::contains(const Module* m) const {
   return false;
 }
 
+// The lock was free when the change was prepared.
 template <class T>
-void Module::exchange_list(SharedList<T>& list, List kind, Ref<AppendList<T>>& other,
-                           SeenList<T>& seen) noexcept {
+void Module::exchange_list(SharedList<T>& list, List kind,  // NOLINT(bugprone-exception-escape)
+                           Ref<AppendList<T>>& other, SeenList<T>& seen) noexcept {
   const std::lock_guard lock(names_lock_);
   if (!(seen == list.now())) return;
   seen = SeenList<T>(*other);

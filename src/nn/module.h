@@ -345,8 +345,8 @@ class Module : public Counted {
     bool operator==(const AppendList<T>& l) const { return list == &l && size == l.size(); }
   };
   template <class T>
-  void exchange_list(SharedList<T>& list, List kind, Ref<AppendList<T>>& other,
-                     SeenList<T>& seen) noexcept;
+  void exchange_list(SharedList<T>& list, List kind,  // NOLINT(bugprone-exception-escape)
+                     Ref<AppendList<T>>& other, SeenList<T>& seen) noexcept;
   // Is m this module or one of its descendants?
   bool contains(const Module* m) const;
   // Calls enter(module, prefix) in torch's order; false keeps the walk out of what lies below.
