@@ -196,6 +196,7 @@ TEST(Fork, BesideWorkersAndHandles) {
 }
 
 TEST(Fork, BesideModulesAndPrimitives) {
+  if (NNC_TEST_SANITIZED) GTEST_SKIP() << "a child takes longer than its time with a sanitizer";
   Shared s;
   fork_beside(s, {[&](int64_t) { return trains(s.ctx, s.model, s.x); },
                   [&](int64_t i) { return convolves(s.ctx, 17 + i % 1500); },
