@@ -51,7 +51,9 @@ NNC_CHECKED nnc_error *nnc_lr_scheduler_get_last_lr(nnc_ctx *ctx, nnc_lr_schedul
                                                     nnc_tensor **out);
 /* torch's state dict, "last_epoch", "base_lrs", "_step_count", ..., in the form that
  * nnc_optimizer_state_dict has; that of a scheduler within as "_schedulers.0.last_epoch". Functions
- * of yours stand as None. MultiStepLR's milestones are a sorted list, with repetitions. */
+ * of yours stand as None. MultiStepLR's milestones are counted, as torch's Counter does:
+ * "milestones.30" says how often 30 is there (in a file it is a dict, of which torch's step()
+ * without an epoch makes the same); a sorted list if not all are whole numbers. */
 NNC_CHECKED nnc_error *nnc_lr_scheduler_state_dict(nnc_ctx *ctx, nnc_lr_scheduler *scheduler,
                                                    nnc_named **out);
 /* Takes over such a state. What is missing stays as it is; NNC_E_UNKNOWN for a key that does not

@@ -81,7 +81,9 @@ std::vector<ModuleHooks::Computed> ModuleHooks::computed() const {
   return computed_;
 }
 
-void ModuleHooks::swap_computed(std::vector<Computed>& list) noexcept {
+// The lock was free when the change was prepared.
+void ModuleHooks::swap_computed(  // NOLINT(bugprone-exception-escape)
+    std::vector<Computed>& list) noexcept {
   const std::lock_guard lock(lock_);
   std::swap(computed_, list);
 }

@@ -136,7 +136,7 @@ class ModuleHooks {
   // Those that are not removed.
   std::vector<Entry> at(ModuleHookPlace place) const;
   std::vector<Computed> computed() const;
-  void swap_computed(std::vector<Computed>& list) noexcept;
+  void swap_computed(std::vector<Computed>& list) noexcept;  // NOLINT(bugprone-exception-escape)
   // Anything that calls have to look at, or state dicts?
   bool any_of_calls() const { return any_computed() || any(0, kCallHookPlaces); }
   bool any_of_states() const { return any(kCallHookPlaces, kOwnHookPlaces); }

@@ -55,18 +55,28 @@ class LazyState::TakeBack final : public UndoLog::Step {
       : layer_(Ref<Module>::share(&layer)), state_(state), in_(in), before_(in), marked_(marked) {}
   // The call has ended.
   ~TakeBack() override {
-    const std::lock_guard lock(state_.lock_);
-    if (state_.stage_ == Stage::kOnTrial) state_.stage_ = Stage::kOrdinary;
+    settle([this] { state_.stage_ = Stage::kOrdinary; });
   }
   void undo() noexcept override {
-    const std::lock_guard lock(state_.lock_);
-    if (state_.stage_ != Stage::kOnTrial) return;
-    for (const Tensor& t : marked_) t.impl()->uninitialized.store(true, std::memory_order_release);
-    in_ = before_;
-    state_.stage_ = Stage::kLazy;
+    settle([this] {
+      for (const Tensor& t : marked_)
+        t.impl()->uninitialized.store(true, std::memory_order_release);
+      in_ = before_;
+      state_.stage_ = Stage::kLazy;
+    });
   }
 
  private:
+  // Where the lock's holder is gone (Note [Fork]) nobody can use the state any more.
+  template <class F>
+  void settle(const F& f) noexcept {
+    try {
+      const std::lock_guard lock(state_.lock_);
+      if (state_.stage_ == Stage::kOnTrial) f();
+    } catch (...) {
+    }
+  }
+
   const Ref<Module> layer_;
   LazyState& state_;
   int64_t &in_, before_;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "optim/lr_scheduler.h"
 
+#include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <map>
 
 #include "tensor/recording.h"
 
@@ -204,11 +207,64 @@ bool is_hidden(std::string_view name) {
   return name == "metric";
 }
 
+// MultiStepLR's milestones, which are sorted here, are in torch's state a collections.Counter: how
+// often each is there, under whole numbers.
+constexpr std::string_view kCounted = "milestones";
+
+bool is_counter(std::string_view name, const Option& v) {
+  constexpr double kLargest = 1e15;
+  if (name != kCounted || v.items().empty()) return false;
+  return std::all_of(v.items().begin(), v.items().end(), [](const Option& m) {
+    return std::trunc(m.number()) == m.number() && std::fabs(m.number()) < kLargest;
+  });
+}
+
+void list_counter(const KeyPath& at, const Option& v, StateDict& out) {
+  for (size_t i = 0, next = 0; i < v.items().size(); i = next) {
+    const double m = v.items()[i].number();
+    while (next < v.items().size() && v.items()[next].number() == m) ++next;
+    out.push_back(
+        entry(at.number(static_cast<int64_t>(m)), Option(static_cast<int64_t>(next - i))));
+  }
+}
+
+// What the entries below that key count, sorted; they are marked as used.
+std::vector<Option> read_counter(const std::string& key, const StateDict& state,
+                                 std::vector<bool>& used) {
+  constexpr size_t kMost = 1'000'000;
+  std::map<int64_t, int64_t> counts;
+  size_t total = 0;
+  for (size_t i = 0; i < state.size(); ++i) {
+    const std::string& name = state[i].key;
+    if (used[i] || name.compare(0, key.size() + 1, key + ".") != 0) continue;
+    int64_t milestone = 0;
+    const char* const end = name.data() + name.size();
+    const auto [last, error] = std::from_chars(name.data() + key.size() + 1, end, milestone);
+    const Option n = from_tensor(state[i].tensor, Option(int64_t{0}), "load_state_dict", name);
+    const bool ok = error == std::errc() && last == end && n.is_number() && n.number() >= 0 &&
+                    n.number() <= static_cast<double>(kMost - total) &&
+                    std::trunc(n.number()) == n.number();
+    check(ok, Code::kInvalid, "load_state_dict: ", name, " is no count of a whole number");
+    counts[milestone] = static_cast<int64_t>(n.number());
+    total += static_cast<size_t>(n.number());
+    used[i] = true;
+  }
+  std::vector<Option> all;
+  for (const auto& [milestone, n] : counts) {
+    all.insert(all.end(), static_cast<size_t>(n), Option(milestone));
+  }
+  return all;
+}
+
 }  // namespace
 
 void Scheduler::list(const KeyPath& prefix, StateDict& out) const {
   for (const Options::Entry& e : attributes.entries()) {
-    if (!is_hidden(e.name)) out.push_back(entry(prefix.name(e.name), e.value));
+    if (is_hidden(e.name)) continue;
+    if (is_counter(e.name, e.value))
+      list_counter(prefix.name(e.name), e.value, out);
+    else
+      out.push_back(entry(prefix.name(e.name), e.value));
   }
   for (size_t i = 0; i < children.size(); ++i) {
     children[i]->list(prefix.name("_schedulers").item(static_cast<int64_t>(i)), out);
@@ -225,6 +281,11 @@ StateDict Scheduler::state_dict() const {
 void Scheduler::load(const std::string& prefix, const StateDict& state, std::vector<bool>& used) {
   for (size_t i = 0; i < children.size(); ++i) {
     children[i]->load(prefix + "_schedulers." + std::to_string(i) + ".", state, used);
+  }
+  const std::string counted(kCounted);
+  if (attributes.find(counted)) {
+    std::vector<Option> all = read_counter(prefix + counted, state, used);
+    if (!all.empty()) attributes.set(counted, Option(Option::Kind::kList, std::move(all)));
   }
   for (size_t i = 0; i < state.size(); ++i) {
     if (used[i] || state[i].key.compare(0, prefix.size(), prefix) != 0) continue;

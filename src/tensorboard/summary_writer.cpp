@@ -109,7 +109,6 @@ EventFile& SummaryWriter::file() {
 }
 
 void SummaryWriter::keep() noexcept {
-  const std::lock_guard lock(mutex_);
   kept_ = true;
   if (file_) file_->set_temporary(false);
 }

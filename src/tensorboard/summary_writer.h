@@ -32,7 +32,8 @@ class SummaryWriter final : public Counted {
   // "" is a folder named by the time.
   SummaryWriter(std::string folder, WriterOptions options);
   static void destroy(SummaryWriter* w) { delete w; }
-  // The host has it: its file stays. Until then the file goes with the writer.
+  // The host is about to get it: its file stays. Until then, while nobody else has the writer, the
+  // file would go with it.
   void keep() noexcept;
   const std::string& folder() const { return folder_; }
 

@@ -6,7 +6,6 @@ Every row makes an optimizer with two parameter groups (lr 0.5 and 0.25) and a s
 the scheduler's state dict in the end, with the keys of its levels joined by dots.
 """
 import warnings
-from collections import Counter
 
 import torch
 from torch.optim.lr_scheduler import *
@@ -116,8 +115,6 @@ class Making:
 
 
 def entries(prefix, v):
-    if isinstance(v, Counter):
-        v = sorted(v.elements())
     if isinstance(v, dict):
         for k in v:
             yield from entries(f"{prefix}.{k}" if prefix else k, v[k])

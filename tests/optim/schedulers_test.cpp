@@ -311,6 +311,27 @@ TEST(Schedulers, RefuseWhatTorchRefuses) {
                "Tried to step 3 times. The specified number of total steps is 2");
 }
 
+TEST(Schedulers, MilestonesAreCounted) {
+  const auto o = two_groups("SGD()");
+  const auto s = scheduler("MultiStepLR([9, 3, 9])", o), other = scheduler("MultiStepLR([5])", o);
+  other->load_state_dict(s->state_dict());
+  EXPECT_EQ(other->attributes.reals("milestones", -1), (std::vector<double>{3, 9, 9}));
+  const auto count = [](const char* key, int64_t n) -> optim::StateEntry {
+    return {key, Tensor::full({}, n, DType::kInt64)};
+  };
+  for (const optim::StateEntry& e :
+       {count("milestones.x", 1), count("milestones.3.0", 1), count("milestones.3", -1),
+        count("milestones.3", int64_t{1} << 40), count("milestones.", 1)}) {
+    expect_error([&] { other->load_state_dict({e}); }, Code::kInvalid,
+                 e.key + " is no count of a whole number");
+  }
+  EXPECT_EQ(other->attributes.reals("milestones", -1), (std::vector<double>{3, 9, 9}));
+  // What files of earlier versions have.
+  const Tensor list = Tensor::full({2}, int64_t{4}, DType::kInt64);
+  other->load_state_dict({{"milestones", list}});
+  EXPECT_EQ(other->attributes.reals("milestones", -1), (std::vector<double>{4, 4}));
+}
+
 TEST(Schedulers, LoadOnlyWhatIsTheirs) {
   const auto s = scheduler("StepLR(4)", two_groups("SGD()"));
   const Tensor one = Tensor::full({}, int64_t{1}, DType::kInt64);
