@@ -264,9 +264,9 @@ TEST_P(Misuse, Numbers) {
         check_with(k, number(v), std::to_string(v), {true, 0, ""});
       }
       // Whatever lies behind this list could be in it.
-      static const std::set<std::string> of_any_length = {"nnc_subset_random_sampler_new",
-                                                          "nnc_subset_new", "nnc_random_split",
-                                                          "nnc_random_split_fractions"};
+      static const std::set<std::string> of_any_length = {
+          "nnc_subset_random_sampler_new", "nnc_subset_new", "nnc_random_split",
+          "nnc_random_split_fractions", "nnc_listed_batches_new"};
       const bool any_integers = of_any_length.count(f.name) > 0;
       if (of_array && !any_integers) check_with(k, number(65), "65", {true, 0, ""});
       if (of_array) check_with(k, number(INT64_MAX), "INT64_MAX", {true, 0, ""});
