@@ -57,9 +57,12 @@ NNC_CHECKED nnc_error *nnc_safetensors_load_model(nnc_ctx *ctx, nnc_module *modu
 /* ---- models ---- */
 
 /* A model file is a safetensors file with the module's state dict, whose metadata say under
- * "nnc.module" what nnc_module_repr prints, so that any reader of safetensors finds the weights.
- * NNC_E_UNSUPPORTED for a module that cannot be made again from that text (see nnc_module_new) with
- * the same parameters and buffers, as attention layers, which do not print their arguments. */
+ * "nnc.module" a text for nnc_module_new: what nnc_module_repr prints and the arguments that this
+ * leaves out, or the arguments alone of a layer that makes its children of them. Any reader of
+ * safetensors finds the weights. A module of the host's own class comes back as a container of its
+ * children, without its forward; hooks are not kept. NNC_E_UNSUPPORTED for a module that cannot be
+ * made again from text with the same layers, arguments, parameters and buffers, as one with tensors
+ * or other modules among its arguments, or with a hook that computes a parameter. */
 NNC_CHECKED nnc_error *nnc_model_save(nnc_ctx *ctx, nnc_module *module, const char *path);
 /* The module of a model file: its layers, with the tensors of the file in their types; what was one
  * tensor under several names is one again. All parameters require gradients, and the module is in

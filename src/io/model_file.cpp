@@ -55,30 +55,57 @@ std::string difference(const std::vector<NamedTensor>& a, const std::vector<Name
   return sizes.empty() ? "" : std::string(sizes.begin()->first);
 }
 
-void check_text(nn::Module& m, const std::string& text) {
-  std::string wrong;
+// A class of the host language's own, or what printed as one.
+bool is_container(const nn::Module& m) {
+  return dynamic_cast<const nn::Container*>(&m) != nullptr;
+}
+// Is it a module of the same class, made of the same arguments?
+bool alike(const nn::Module& a, const nn::Module& b) {
+  return is_container(a) == is_container(b) && a.type_name() == b.type_name() &&
+         a.children().size() == b.children().size() && a.full_extra() == b.full_extra();
+}
+
+// "" if both trees have alike modules under the same names, else the name of one that differs.
+std::string difference(nn::Module& a, nn::Module& b) {
+  const nn::Module::Listing all = {"", true, false};
+  const std::vector<nn::Module::Visit> as = a.named_modules(all), bs = b.named_modules(all);
+  for (size_t i = 0; i < as.size(); ++i) {
+    const bool same =
+        i < bs.size() && as[i].prefix == bs[i].prefix && alike(*as[i].module, *bs[i].module);
+    if (!same) return as[i].prefix + as[i].module->type_name();
+  }
+  return difference(a.state_dict(), b.state_dict());
+}
+
+// The text of the file.
+std::string text_of(nn::Module& m) {
+  std::string text, wrong;
   try {
+    text = m.constructor_text();
     const nn::NoInitialValues none;
     const Ref<nn::Module> again = nn::make_module(text.c_str(), nullptr, "model_save");
-    wrong = difference(m.state_dict(), again->state_dict());
+    wrong = difference(m, *again);
   } catch (const Error& e) {
     if (e.code() == Code::kMemory) throw;
     fail(Code::kUnsupported,
-         "file: the module cannot be made again from what it prints: ", e.message());
+         "file: the module cannot be made again from its arguments: ", e.message());
   }
-  check(wrong.empty(), Code::kUnsupported, "file: the module cannot be made again from what it ",
-        "prints, which leads to another '", wrong, "'");
+  check(wrong.empty(), Code::kUnsupported, "file: the module cannot be made again from its ",
+        "arguments, which lead to another '", wrong, "'");
+  return text;
 }
 
 // What the text of a file with these tensors may describe: they, under all their names, and a few
-// that no state dict has.
+// that no state dict has. A layer may be made of another, as the stacks of Transformer are.
 nn::NoInitialValues::Most most_of(const Texts& texts, const Items& items) {
   constexpr int64_t kMoreTensors = 1000, kMoreElements = 1 << 20;
   nn::NoInitialValues::Most most{kMoreTensors, kMoreElements};
   std::unordered_map<std::string_view, int64_t> numels;
   const auto add = [&](int64_t numel) {
-    ++most.tensors;
-    if (__builtin_add_overflow(most.elements, numel, &most.elements)) most.elements = INT64_MAX;
+    most.tensors += 2;
+    if (__builtin_mul_overflow(numel, 2, &numel) ||
+        __builtin_add_overflow(most.elements, numel, &most.elements))
+      most.elements = INT64_MAX;
   };
   for (const Item& i : items) {
     numels.emplace(i.key, i.tensor.numel());
@@ -143,9 +170,7 @@ std::vector<NamedTensor> load_state(nn::Module& m, const std::string& path,
 }
 
 void save_model(nn::Module& m, const std::string& path) {
-  const std::string text = m.repr();
-  check_text(m, text);
-  save_state(m, {{kFormat, "pt"}, {kText, text}}, path);
+  save_state(m, {{kFormat, "pt"}, {kText, text_of(m)}}, path);
 }
 
 Ref<nn::Module> load_model(const std::string& path, const SafetensorsOptions& options) {

@@ -137,6 +137,17 @@ class Module : public Counted {
   // The whole tree as PyTorch prints it.
   std::string repr() const;
 
+  // Note [Constructor text]
+  // The arguments that text or kwargs gave a layer, but for defaults and tensors: "kernel_size=2,
+  // return_indices=True". PyTorch's printed form leaves some of them out.
+  std::string_view arguments() const { return arguments_ ? *arguments_ : std::string_view(); }
+  void set_arguments(std::string arguments);
+  // extra_repr(), and the arguments that it leaves out.
+  std::string full_extra() const;
+  // As repr(), with full_extra(); layers that make their children of their arguments stand without
+  // these. make_module makes the tree again from it, if it can be made from text at all.
+  std::string constructor_text() const;
+
   const AppendList<NamedTensor>& parameters() const { return parameters_.now(); }
   const AppendList<Buffer>& buffers() const { return buffers_.now(); }
   const AppendList<Child>& children() const { return children_.now(); }
@@ -248,7 +259,8 @@ class Module : public Counted {
 
  protected:
   // All but the lists. See deep_copy().
-  Module(const Module& m) : training_(m.training()), copy_object_(m.copy_object_) {}
+  Module(const Module& m)
+      : training_(m.training()), arguments_(m.arguments_), copy_object_(m.copy_object_) {}
 
   virtual std::vector<Tensor> forward(const Inputs& in) = 0;
   // The parameters of forward that call() binds; none: it takes what comes.
@@ -377,6 +389,7 @@ class Module : public Counted {
   std::atomic<ModuleHooks*> hooks_{nullptr};
   Ref<FormerList> shown_lists_;  // which hooks have replaced entries of
   Module* next_doomed_ = nullptr;
+  std::shared_ptr<const std::string> arguments_;
   CopyObject copy_object_ = nullptr;
 };
 

@@ -183,8 +183,10 @@ Ref<FormerList> parametrize_orthogonal(Module& m, const std::string& name,
   check(weight.dim() >= 2, Code::kShape, "Expected a matrix or batch of matrices. Got a tensor of ",
         weight.dim(), " dimensions.");
   const Map map = map_of(orthogonal_map, weight);
-  return register_parametrization(m, name, made(new Orthogonal(weight, map, use_trivialization)),
-                                  true);
+  const Ref<Module> p = made(new Orthogonal(weight, map, use_trivialization));
+  if (map != map_of({}, weight))
+    p->set_arguments("orthogonal_map='" + std::string(orthogonal_map) + "'");
+  return register_parametrization(m, name, p, true);
 }
 
 }  // namespace nnc::nn

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/random.h"
+#include "nn/computed.h"
 #include "nn/container.h"
 #include "nn/families.h"
 #include "nn/parametrizations.h"
@@ -132,12 +133,51 @@ const ModuleRegistry::Entry* entry_of(const Value& call, const char* op) {
   return entry || container ? entry : &registry().at(call, op);
 }
 
+// Containers are what they hold, not what they were made of.
+bool is_container(const Module& m) {
+  return dynamic_cast<const ModuleSequence*>(&m) || dynamic_cast<const ModuleDict*>(&m) ||
+         dynamic_cast<const Container*>(&m) || holds_parameters(m);
+}
+
+// A module among the arguments is what made it, if that is short: layers may be nested deep in
+// arguments. One that no text makes is "<Class>", which cannot be read back.
+std::string text_of(const Ref<Module>& m) {
+  constexpr size_t kLongest = 250;
+  if (!m) return "None";
+  const bool whole =
+      !is_container(*m) && find_signature(m->type_name()) && m->arguments().size() <= kLongest;
+  return whole ? m->type_name() + "(" + std::string(m->arguments()) + ")"
+               : "'<" + m->type_name() + ">'";
+}
+
+// Note [Constructor text]: without what the tensors say.
+std::string given_arguments(const ModuleArgs& a) {
+  std::string out;
+  for (const Signature::Parameter& p : a.signature().parameters()) {
+    const char* const name = p.name.c_str();
+    if (p.name == "dtype" || p.name == "device" || a.is_default(name)) continue;
+    const Kwargs::Value* const typed = a.typed(name);
+    if (typed && (std::holds_alternative<Tensor>(*typed) ||
+                  std::holds_alternative<std::vector<Tensor>>(*typed)))
+      continue;
+    const bool module =
+        a.call_at(name) || (typed && std::holds_alternative<std::shared_ptr<Module>>(*typed));
+    out += (out.empty() ? "" : ", ") + p.name + "=";
+    out += module ? text_of(a.module(name)) : a.shown(name);
+  }
+  return out;
+}
+
 // An error that speaks of no argument, such as that of a parameter too large for memory, gets the
 // constructor's text in front.
 Ref<Module> construct(const ModuleRegistry::Entry& entry, const Frame& f, const Kwargs* kwargs,
                       const char* op) {
   try {
-    return entry.make({Args(entry.signature, f.call, kwargs, op), f.call, f.modules(), f.named()});
+    const ModuleArgs args(Args(entry.signature, f.call, kwargs, op), f.call, f.modules(),
+                          f.named());
+    Ref<Module> m = entry.make(args);
+    if (!is_container(*m)) m->set_arguments(given_arguments(args));
+    return m;
   } catch (const Error& e) {
     if (e.op() == op) throw;
     constexpr size_t kLongest = 200;

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "nn/parametrize.h"
+#include "nn/registry.h"
 
 namespace nnc::nn {
 namespace {
@@ -44,11 +45,19 @@ void append_indented(std::string& out, std::string_view text, size_t indent) {
   }
 }
 
+// What a printed form shows of a module.
+struct Style {
+  std::string (*extra)(const Module&);
+  bool (*shows_children)(const Module&);
+};
+
 }  // namespace
 
 // Counts each module once, however often it is going to be printed.
 class Module::TreeMeasure {
  public:
+  explicit TreeMeasure(const Style& style) : style_(style) {}
+
   // The forms of root and all below it. An Error if that is too long to be printed.
   Forms measure(const Module& root) {
     std::vector<Frame> stack{frame_of(root)};
@@ -72,14 +81,14 @@ class Module::TreeMeasure {
     const AppendList<Child>* children;
     int64_t next, count;
   };
-  static Frame frame_of(const Module& m) {
+  Frame frame_of(const Module& m) const {
     const AppendList<Child>& children = m.children();
-    return {&m, &children, 0, children.size()};
+    return {&m, &children, 0, style_.shows_children(m) ? children.size() : 0};
   }
 
   Form form_of(const Frame& f) const {
     const Module& m = *f.module;
-    Form form{m.extra_repr()};
+    Form form{style_.extra(m)};
     const std::string name = (is_parametrized(m) ? "Parametrized" : "") + m.type_name();
     const auto breaks = static_cast<size_t>(std::count(form.extra.begin(), form.extra.end(), '\n'));
     form.look(hash_of(name));
@@ -108,6 +117,7 @@ class Module::TreeMeasure {
     return form;
   }
 
+  const Style& style_;
   Forms forms_;
 };
 
@@ -115,8 +125,9 @@ class Module::TreeMeasure {
 // are the lines of an extra of several.
 class Module::TreePrinter {
  public:
+  explicit TreePrinter(const Style& style) : style_(style) {}
   std::string print(const Module& root) {
-    forms_ = TreeMeasure().measure(root);
+    forms_ = TreeMeasure(style_).measure(root);
     open(root);
     while (!stack_.empty()) {
       Frame& f = stack_.back();
@@ -157,15 +168,16 @@ class Module::TreePrinter {
 
   void open(const Module& m) {
     const auto form = forms_.find(&m);
-    const std::string extra = form == forms_.end() ? m.extra_repr() : form->second.extra;
+    const std::string extra = form == forms_.end() ? style_.extra(m) : form->second.extra;
     if (is_parametrized(m)) out_ += "Parametrized";
     out_ += m.type_name() + "(";
     const AppendList<Child>& children = m.children();
-    if (children.empty() && extra.find('\n') == std::string::npos) {
+    const int64_t count = style_.shows_children(m) ? children.size() : 0;
+    if (count == 0 && extra.find('\n') == std::string::npos) {
       out_ += extra + ")";
       return;
     }
-    stack_.push_back({&m, &children, children.size()});
+    stack_.push_back({&m, &children, count});
     if (extra.empty()) return;
     new_line(stack_.size());
     append_indented(out_, extra, 2 * stack_.size());
@@ -213,13 +225,45 @@ class Module::TreePrinter {
     return head.size() - before;
   }
 
+  const Style& style_;
   Forms forms_;
   std::string out_;
   std::vector<Frame> stack_;
 };
 
 std::string Module::repr() const {
-  return TreePrinter().print(*this);
+  static constexpr Style kPrinted = {[](const Module& m) { return m.extra_repr(); },
+                                     [](const Module&) { return true; }};
+  return TreePrinter(kPrinted).print(*this);
+}
+
+std::string Module::constructor_text() const {
+  static constexpr Style kMade = {
+      [](const Module& m) { return m.full_extra(); },
+      [](const Module& m) { return m.arguments().empty() || is_parametrized(m); }};
+  return TreePrinter(kMade).print(*this);
+}
+
+void Module::set_arguments(std::string arguments) {
+  if (!arguments.empty()) arguments_ = std::make_shared<const std::string>(std::move(arguments));
+}
+
+std::string Module::full_extra() const {
+  std::string extra = extra_repr();
+  if (arguments().empty()) return extra;
+  const Literal shown = parse_literal("shown(" + extra + ")", "repr"),
+                all = parse_literal("given(" + std::string(arguments()) + ")", "repr");
+  const Signature* signature = find_signature(type_name());
+  const auto prints = [&](std::string_view name) {
+    const int64_t place = signature ? signature->index_of(name) : -1;
+    return (place >= 0 && place < shown.root().size()) || shown.root().find(name);
+  };
+  for (int64_t i = 0; i < all.root().keyword_count(); ++i) {
+    const NamedValue given = all.root().keyword(i);
+    if (prints(given.name)) continue;
+    extra += (extra.empty() ? "" : ", ") + std::string(given.name) + "=" + to_text(given.value);
+  }
+  return extra;
 }
 
 }  // namespace nnc::nn

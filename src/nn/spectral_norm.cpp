@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Spectral normalization: a weight divided by its largest singular value, which the power method
 // approximates. https://arxiv.org/abs/1802.05957
+#include "base/literal.h"
 #include "base/undo.h"
 #include "graph/record.h"
 #include "nn/container.h"
@@ -145,9 +146,14 @@ Ref<FormerList> parametrize_spectral_norm(Module& m, const std::string& name,
         "' has no parameter or buffer with name '", name, "'");
   check_initialized(weight, name, m);
   check_iterations(n_power_iterations);
+  const int64_t d = known_dim(m, weight, dim);
   UndoLog log;
-  const Ref<Module> p =
-      made(new SpectralNormModule(weight, n_power_iterations, known_dim(m, weight, dim), eps));
+  const Ref<Module> p = made(new SpectralNormModule(weight, n_power_iterations, d, eps));
+  if (n_power_iterations != 1 || eps != 1e-12 || d != known_dim(m, weight, std::nullopt)) {
+    std::string given = "n_power_iterations=" + std::to_string(n_power_iterations) + ", eps=";
+    append_python_float(given, eps);
+    p->set_arguments(given + ", dim=" + std::to_string(d));
+  }
   Ref<FormerList> former = register_parametrization(m, name, p, false);
   log.keep();
   return former;

@@ -79,10 +79,14 @@ Args::Slot& Args::place(std::string_view key, const std::string& position) {
   return s;
 }
 
+bool Args::is_default(const Signature::Parameter& p, const Slot& s) {
+  if (!p.fallback) return false;
+  return s.typed ? equals(*s.typed, *p.fallback) : equals(*s.value, *p.fallback);
+}
+
 void Args::check_only_default(const Signature::Parameter& p, const Slot& s) const {
-  const bool same = s.typed ? equals(*s.typed, *p.fallback) : equals(*s.value, *p.fallback);
-  check(same, Code::kUnsupported, where(p.name.c_str()), "is not offered: it can only be ",
-        to_text(*p.fallback));
+  check(is_default(p, s), Code::kUnsupported, where(p.name.c_str()),
+        "is not offered: it can only be ", to_text(*p.fallback));
 }
 
 // Everything is on the CPU.
@@ -110,6 +114,11 @@ void Args::wrong(const char* name, const char* expected) const {
   const Slot& s = slot(name);
   fail(Code::kInvalid, where(name), "must be ", expected,
        s.value ? ", got " + describe(*s.value) : std::string());
+}
+
+bool Args::is_default(const char* name) const {
+  const auto at = static_cast<size_t>(signature_.index_of(name));
+  return is_default(signature_.parameters()[at], slot(name));
 }
 
 bool Args::is_none(const char* name) const {

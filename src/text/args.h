@@ -25,6 +25,8 @@ class Args {
   Args(const Signature& signature, const Value& call, const Kwargs* kwargs, const char* op);
 
   const Signature& signature() const { return signature_; }
+  // Was it left out, or given as the value that it has then?
+  bool is_default(const char* name) const;
   bool is_none(const char* name) const;
   // Whether Python takes the value for true, whatever it is.
   bool flag(const char* name) const;
@@ -79,6 +81,7 @@ class Args {
     const Kwargs::Value* typed = nullptr;
   };
   Slot& place(std::string_view key, const std::string& position);
+  static bool is_default(const Signature::Parameter& p, const Slot& s);
   void check_only_default(const Signature::Parameter& p, const Slot& s) const;
   void check_device() const;
   std::string where(const char* name) const;

@@ -6,10 +6,12 @@
 
 #include "base/random.h"
 #include "io/safetensors_files.h"
+#include "nn/parametrizations.h"
 #include "nn/registry.h"
 #include "ops/convert.h"
 #include "support/expect_error.h"
 #include "support/values.h"
+#include "text/kwargs.h"
 
 namespace nnc::testing {
 namespace {
@@ -52,13 +54,19 @@ TEST(ModelFiles, AreMadeAgainFromTheirText) {
        {"Sequential(Conv2d(1, 6, 5), BatchNorm2d(6), ReLU(), Flatten(), Linear(6, 2, "
         "dtype=torch.float64))",
         "LSTM(3, 4, num_layers=2, bidirectional=True)", "Embedding(5, 2, padding_idx=1)",
-        "ModuleDict({'a': GRU(2, 2), 'b': PReLU()})", "ReLU()"}) {
+        "ModuleDict({'a': GRU(2, 2), 'b': PReLU()})", "ReLU()",
+        "Sequential(RNN(3, 4, nonlinearity='relu'), AvgPool1d(3, ceil_mode=True))",
+        "MultiheadAttention(4, 2, add_zero_attn=True)",
+        "TransformerEncoder(TransformerEncoderLayer(8, 2, 16, activation=LeakyReLU(0.3)), 2)",
+        "Sequential(Transformer(8, 2, 1, 1, 16, norm_first=True))",
+        "AdaptiveLogSoftmaxWithLoss(8, 20, [5, 10], div_value=2.0)"}) {
     SCOPED_TRACE(text);
     const Ref<nn::Module> m = module(text);
     io::save_model(*m, path);
     for (const bool mmap : {false, true}) {
       const Ref<nn::Module> again = io::load_model(path, {mmap, true, {}});
       EXPECT_EQ(again->repr(), m->repr());
+      EXPECT_EQ(again->constructor_text(), m->constructor_text());
       EXPECT_EQ(state_of(*again), state_of(*m));
       const std::vector<Tensor> a = m->parameter_tensors(), b = again->parameter_tensors();
       ASSERT_EQ(a.size(), b.size());
@@ -72,8 +80,26 @@ TEST(ModelFiles, AreMadeAgainFromTheirText) {
 
 TEST(ModelFiles, WhatCannotBeMadeAgainIsRefused) {
   const std::string path = nnc_test::temporary_path("no model");
-  expect_error([&] { io::save_model(*module("MultiheadAttention(4, 2)"), path); },
-               Code::kUnsupported, "file: the module cannot be made again from what it prints");
+  const auto refuse = [&](nn::Module& m) {
+    expect_error([&] { io::save_model(m, path); }, Code::kUnsupported,
+                 "file: the module cannot be made again from its arguments");
+  };
+  Kwargs weight;
+  weight.set("weight", counting({3}), "test");
+  refuse(*nn::make_module("NLLLoss()", &weight, "test"));
+  const Ref<nn::Module> layer = module("TransformerEncoderLayer(8, 2, 16)");
+  Ref<FormerList> former = layer->set_submodule(
+      "self_attn", module("MultiheadAttention(8, 2, add_zero_attn=True)"), true);
+  refuse(*layer);
+  const Ref<nn::Module> square = module("Linear(3, 3)"), other = module("Linear(3, 3)");
+  former = nn::parametrize_spectral_norm(*square, "weight", 1, 1e-12, std::nullopt);
+  io::save_model(*square, path);
+  std::filesystem::remove(path);
+  former = nn::parametrize_spectral_norm(*other, "weight", 2, 1e-12, std::nullopt);
+  refuse(*other);
+  const Ref<nn::Module> turned = module("Linear(3, 3)");
+  former = nn::parametrize_orthogonal(*turned, "weight", "cayley", false);
+  refuse(*turned);
   EXPECT_FALSE(std::filesystem::exists(path));
   expect_error([&] { io::load_model(golden_file("types.safetensors"), {}); }, Code::kFile,
                "there is no nnc.module in the metadata");

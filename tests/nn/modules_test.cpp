@@ -11,6 +11,7 @@
 #include <set>
 
 #include "base/random.h"
+#include "io/temporary_file.h"
 #include "nn/registry.h"
 #include "ops/arith.h"
 #include "ops/create.h"
@@ -245,6 +246,47 @@ TEST_P(ModuleRows, PrintedFormRebuilds) {
   EXPECT_EQ(repr(again), row.repr);
   if (class_of(row).rfind("FractionalMaxPool", 0) == 0) {  // prints nothing of what it requires
     EXPECT_THROW(c(nnc_module_call, again, draw(row.inputs[0].spec)), Error);
+  }
+}
+
+// A model file keeps every argument, also those that do not print, but for tensors.
+TEST_P(ModuleRows, ComeBackFromModelFiles) {
+  const ModuleRow& row = module_rows()[GetParam()];
+  if (row.refused) return;
+  SCOPED_TRACE(row.text);
+  const TemporaryFile file("");
+  for (const ModuleRow::Values& v : row.values) {
+    const RowExec settings(v.dtype);
+    const Handle m = make(row);
+    const auto outputs = [&](const Handle& module) {
+      seed(1);
+      const GradGuard no_grad(false);
+      const std::vector<Tensor> inputs = draw_all(row.inputs);
+      int64_t positional = 0;
+      for (const ModuleRow::Drawn& d : row.inputs) positional += d.spec.rfind("ints", 0) != 0;
+      const Handle bag = bag_of({row.inputs.begin() + positional, row.inputs.end()},
+                                {inputs.begin() + positional, inputs.end()});
+      const std::vector<Tensor> first(inputs.begin(), inputs.begin() + positional);
+      std::vector<std::vector<double>> all;
+      for (const Tensor& y : c(nnc_module_forward, module, first, bag).all) {
+        all.push_back(values_of(y));
+      }
+      return all;
+    };
+    if (class_of(row).rfind("Lazy", 0) == 0) outputs(m);  // which gives it its sizes
+    try {
+      c(nnc_model_save, m, file.path().c_str());
+    } catch (const Error& e) {
+      EXPECT_EQ(e.code(), Code::kUnsupported) << e.what();
+      EXPECT_FALSE(row.tensors.empty()) << e.what();
+      continue;
+    }
+    const Handle again = c(nnc_model_load, file.path().c_str(), none);
+    for (const bool training : {true, false}) {
+      c(nnc_module_train, m, training);
+      c(nnc_module_train, again, training);
+      EXPECT_EQ(::testing::PrintToString(outputs(again)), ::testing::PrintToString(outputs(m)));
+    }
   }
 }
 
