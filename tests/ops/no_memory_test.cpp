@@ -18,9 +18,9 @@ namespace {
 
 constexpr int64_t kMost = 20000;  // allocations that no call of a row makes
 
-// An exception takes a sanitizer as long as a hundred of them without: there every third allocation
-// fails, and which third is another from row to row.
-constexpr int64_t kStep = NNC_TEST_SANITIZED ? 3 : 1;
+// An exception takes a sanitizer as long as a hundred of them without: there every seventh
+// allocation fails, and which seventh is another from row to row.
+constexpr int64_t kStep = NNC_TEST_SANITIZED ? 7 : 1;
 
 // The values as bits: a NaN equals itself, and 0 is not -0.
 template <class List>
