@@ -40,17 +40,18 @@ inline TensorImpl* find_tensor(const void* h, bool marked = false) {
   auto* t = static_cast<TensorImpl*>(resolve(h, Kind::kTensor));
   return t ? t : late_tensor(h, marked);
 }
-inline Tensor arg(nnc_tensor* h, const char* name, bool marked = false) {
+// Valid within the current CallGuard, as what resolve() gives. Const, so that no Tensor&& takes it.
+inline const BorrowedTensor arg(nnc_tensor* h, const char* name, bool marked = false) {
   auto* t = static_cast<TensorImpl*>(resolve(h, Kind::kTensor));
   if (!t) [[unlikely]]
     t = &late_tensor(h, name, marked);
-  return Tensor(Ref<TensorImpl>::share(t));
+  return BorrowedTensor(t);
 }
 const char* arg(const char* text, const char* name);
 
 // NULL is an undefined tensor.
 inline Tensor opt(nnc_tensor* h, const char* name) {
-  return h ? arg(h, name) : Tensor();
+  return h ? Tensor(arg(h, name)) : Tensor();
 }
 inline std::optional<int64_t> opt(const int64_t* p, const char*) {
   return p ? std::optional(*p) : std::nullopt;

@@ -155,8 +155,8 @@ Ref<Module> from_keys(const ParameterDict&, const Named& keys, const Tensor& val
 nnc_error* set_default(const char* op, nnc_ctx* ctx, nnc_module* parameter_dict, const char* key,
                        nnc_tensor* default_value, nnc_tensor** out) {
   return take(op, ctx, OUT(out), [&](const auto& ready) {
-    return DICT_OF_PARAMETERS.set_default(ARG(key), default_value ? ARG(default_value) : Tensor(),
-                                          op, [&](const NamedTensor& e) { ready(e.tensor); });
+    return DICT_OF_PARAMETERS.set_default(ARG(key), OPT(default_value), op,
+                                          [&](const NamedTensor& e) { ready(e.tensor); });
   });
 }
 

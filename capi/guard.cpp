@@ -14,14 +14,13 @@ void Call::put_object(void** out, Kind kind, Counted* object) const {
   *out = make_handle(kind, object, ctx_->scope());
 }
 
-void Call::put(nnc_tensor** out, const Tensor& t) const {
+void Call::put(nnc_tensor** out, Tensor t) const {
   if (!t.defined()) {
     *out = nullptr;
     return;
   }
-  Ref<TensorImpl> ref = t.ref();
   const Kind kind = is_uninitialized(t) ? Kind::kUninitialized : Kind::kTensor;
-  put_object(reinterpret_cast<void**>(out), kind, ref.leak());
+  put_object(reinterpret_cast<void**>(out), kind, t.leak());
 }
 
 void Call::put(nnc_string** out, std::string text) const {

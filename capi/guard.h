@@ -26,7 +26,7 @@ class Call {
   const char* op() const { return op_; }
 
   // Hands out a new handle; NULL for an undefined tensor and a null module.
-  void put(nnc_tensor** out, const Tensor& t) const;
+  void put(nnc_tensor** out, Tensor t) const;
   void put(nnc_string** out, std::string text) const;
   void put(nnc_module** out, Ref<nn::Module> m) const;
   void put_object(void** out, Kind kind, Counted* object) const;
@@ -169,7 +169,7 @@ nnc_error* put_tensor(const char* op, nnc_ctx* ctx, const Out<nnc_tensor*>& out,
 template <class F>
 nnc_error* guard(const char* op, nnc_ctx* ctx, const Out<nnc_tensor*>& out,
                  const F& body) noexcept {
-  const TensorBody call = [](const void* f) { return (*static_cast<const F*>(f))(); };
+  const TensorBody call = [](const void* f) -> Tensor { return (*static_cast<const F*>(f))(); };
   return put_tensor(op, ctx, out, call, &body);
 }
 template <class O, class F>

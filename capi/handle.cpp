@@ -60,10 +60,13 @@ Counted* resolve(const void* handle, Kind kind) {
 
 void release_handle(void* handle) noexcept {
   with_slot(handle, [&](Slot& s) {
-    // owners reaches 0 once; whoever brings it there ends the handle.
-    if (s.owners.fetch_sub(1) != 1) return false;
+    // owners reaches 0 once; whoever brings it there ends the handle. One that only this thread has
+    // looked up is not being retained or released by another.
+    const bool own = !s.shared.load() && s.owners.load(std::memory_order_relaxed) == 1;
+    if (!own && s.owners.fetch_sub(1) != 1) return false;
     uint64_t key = bits(handle);
     if (!s.key.compare_exchange_strong(key, 0)) return false;
+    s.owners.store(0, std::memory_order_relaxed);
     count_handles(-1);
     retire(slot_of(handle));
     return true;

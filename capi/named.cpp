@@ -213,7 +213,7 @@ nnc_error* nnc_named_new(nnc_ctx* ctx, nnc_named** out) {
 
 nnc_error* nnc_named_add(nnc_named* named, const char* key, nnc_tensor* tensor) {
   nnc_ctx* const ctx = nullptr;
-  return RUN(ARG(named).add({ARG(key), tensor ? MARKED(tensor) : Tensor(), nullptr, {}}));
+  return RUN(ARG(named).add({ARG(key), tensor ? Tensor(MARKED(tensor)) : Tensor(), nullptr, {}}));
 }
 
 nnc_error* nnc_named_add_module(nnc_named* named, const char* key, nnc_module* module) {
@@ -223,7 +223,7 @@ nnc_error* nnc_named_add_module(nnc_named* named, const char* key, nnc_module* m
 
 nnc_error* nnc_named_set(nnc_named* named, const char* key, nnc_tensor* tensor) {
   nnc_ctx* const ctx = nullptr;
-  return RUN(ARG(named).set({ARG(key), tensor ? MARKED(tensor) : Tensor(), nullptr, {}}));
+  return RUN(ARG(named).set({ARG(key), tensor ? Tensor(MARKED(tensor)) : Tensor(), nullptr, {}}));
 }
 
 nnc_error* nnc_named_remove(nnc_named* named, const char* key) {

@@ -43,7 +43,7 @@ nnc_error* nnc_module_deepcopy(nnc_ctx* ctx, nnc_module* module, nnc_module** ou
 
 nnc_error* nnc_parameter_new(nnc_ctx* ctx, nnc_tensor* data, int32_t requires_grad,
                              nnc_tensor** out) {
-  return PUT(out, nn::parameter_of(data ? ARG(data) : Tensor::empty({0}, exec().default_dtype),
+  return PUT(out, nn::parameter_of(data ? OPT(data) : Tensor::empty({0}, exec().default_dtype),
                                    requires_grad != 0, "Parameter"));
 }
 nnc_error* nnc_module_call(nnc_ctx* ctx, nnc_module* module, nnc_tensor* input, nnc_tensor** out) {

@@ -46,10 +46,15 @@ class TensorImpl final : public Counted, public PoolAllocated {
   AutogradMetaBase* meta = nullptr;
 };
 
+class BorrowedTensor;
+
 class Tensor {
  public:
   Tensor() = default;
   explicit Tensor(Ref<TensorImpl> impl) : impl_(std::move(impl)) {}
+  // Not moved from, which would take a reference that is not there.
+  Tensor(const BorrowedTensor& t);
+  Tensor& operator=(const BorrowedTensor& t);
 
   // ---- makers (no history; uninitialised unless said) ----
   static Tensor empty(Sizes sizes, DType dtype);
@@ -123,6 +128,8 @@ class Tensor {
 
   TensorImpl* impl() const { return impl_.get(); }
   const Ref<TensorImpl>& ref() const { return impl_; }
+  // Gives the reference away.
+  TensorImpl* leak() { return impl_.leak(); }
   bool same(const Tensor& o) const { return impl_.get() == o.impl_.get(); }
 
  private:
@@ -139,6 +146,20 @@ class Tensor {
   const void* raw(DType wanted) const;
   Ref<TensorImpl> impl_;
 };
+
+// A tensor that somebody else keeps alive, and that is not counted.
+class BorrowedTensor : public Tensor {
+ public:
+  explicit BorrowedTensor(TensorImpl* t) : Tensor(Ref<TensorImpl>::adopt(t)) {}
+  BorrowedTensor(const BorrowedTensor&) = delete;
+  BorrowedTensor& operator=(const BorrowedTensor&) = delete;
+  ~BorrowedTensor() { static_cast<void>(leak()); }
+};
+inline Tensor::Tensor(const BorrowedTensor& t) : impl_(t.ref()) {}
+inline Tensor& Tensor::operator=(const BorrowedTensor& t) {
+  impl_ = t.ref();
+  return *this;
+}
 
 // What whoever uses such a tensor is told.
 inline constexpr char kUninitialized[] =
