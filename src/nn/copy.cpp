@@ -60,7 +60,6 @@ Ref<Module> Module::deep_copy() {
   for (const Module* m : originals) {
     check(m->copy_object_ != nullptr, Code::kUnsupported, "deepcopy: a module of class ",
           m->type_name(), " cannot be copied");
-    NoInitialValues::count_module();
     const Ref<Module> copy = Ref<Module>::adopt(m->copy_object_(*m));
     copy->copy_hooks(*m);
     copy->shows_.store(false);  // what is the original's
