@@ -73,14 +73,21 @@ Ref<Named> sub(const Named& named, const char* key) {
 
 namespace {
 
+// As nnc_load has it: see list_items() in io/pickle_items.h.
 void add_value(Named& named, const char* key, const char* value) {
   const Literal literal = parse_literal(value, "named_add_value");
   const Option v = Option::of(literal.root(), "named_add_value: value");
+  if (!v.is_sequence() || optim::is_row_of_numbers(v))
+    return named.add({key, to_tensor(v), nullptr, {kind_of(v), {}}});
+  const KeyPath sequence = KeyPath().name(key);
+  std::vector<Named::Entry> entries;
   for (const Option& item : v.items()) {
-    check(item.is_number() || item.is_none(), Code::kInvalid,
-          "value: a tuple or list has numbers, got ", describe(literal.root()));
+    const auto i = static_cast<int64_t>(entries.size());
+    const KeyPath path =
+        v.kind() == Option::Kind::kTuple ? sequence.tuple_item(i) : sequence.item(i);
+    entries.push_back({path.text(), to_tensor(item), nullptr, path.form(kind_of(item))});
   }
-  named.add({key, to_tensor(v), nullptr, {kind_of(v), {}}});
+  named.add(std::move(entries));
 }
 
 std::string value_text(const Named& named, const char* key) {

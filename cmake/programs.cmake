@@ -12,6 +12,9 @@ if(NNC_EXAMPLES)
     set_target_properties(example_${name} PROPERTIES OUTPUT_NAME ${name}
       RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/examples)
     target_compile_options(example_${name} PRIVATE -pedantic -Wstrict-prototypes)
+    # Where an example finds what it comes with, from whichever folder it is run.
+    target_compile_definitions(example_${name} PRIVATE
+      EXAMPLE_FOLDER="${PROJECT_SOURCE_DIR}/capi/examples/${name}")
     target_link_libraries(example_${name} PRIVATE nnc::nnc m)
   endforeach()
 endif()

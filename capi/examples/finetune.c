@@ -5,7 +5,7 @@
  * layer alone, then the whole network in small steps. Beside it the same network learns the same
  * images from the beginning.
  *
- *     finetune --checkpoint capi/examples/finetune/garments.pt
+ *     finetune
  *     finetune --save FILE ...         what comes out, for torch.load */
 #include <inttypes.h>
 #include <stdio.h>
@@ -229,7 +229,7 @@ static nnc_error *run(nnc_ctx *c, const options *o) {
 }
 
 int main(int argc, char **argv) {
-  options o = {50, 20, 0, FASHION_FOLDER, "capi/examples/finetune/garments.pt", NULL};
+  options o = {50, 20, 0, FASHION_FOLDER, EXAMPLE_FOLDER "/garments.pt", NULL};
   const argument known[] = {
       {"data", "DIR", "where the four *-ubyte.gz files are", 0, 0, NULL, &o.data},
       {"checkpoint", "FILE", "what PyTorch has left", 0, 0, NULL, &o.checkpoint},

@@ -10,13 +10,15 @@
  * never read. One word of twenty is hidden while it learns, so that it guesses what it does not
  * know by what stands around it. */
 #define _POSIX_C_SOURCE 200809L
-#include <ctype.h>
 #include <getopt.h>
 #include <inttypes.h>
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include <wchar.h>
+#include <wctype.h>
 
 #include "common/arguments.h"
 #include "common/output.h"
@@ -227,19 +229,40 @@ static nnc_error *learn(nnc_ctx *c, nnc_ctx *no_grad, const options *o, const ta
 
 /* ---- tagging ---- */
 
-/* Splits text into words of lower case, which it changes in place; what is neither a letter nor an
+/* Passes a character of UTF-8: a letter in lower case, an apostrophe, or 0 for what separates
+ * words. */
+static wchar_t pass_character(const char **at) {
+  const wchar_t typographic = 0x2019, first_accent = 0x300, last_accent = 0x36f;
+  mbstate_t state;
+  wchar_t c;
+  size_t size;
+  memset(&state, 0, sizeof state);
+  size = mbrtowc(&c, *at, MB_CUR_MAX, &state);
+  if (size == (size_t)-1 || size == (size_t)-2) { /* no UTF-8 */
+    ++*at;
+    return 0;
+  }
+  *at += size;
+  if (c == L'\'' || c == typographic) return L'\'';
+  if (c >= first_accent && c <= last_accent) return c;
+  return iswalpha((wint_t)c) ? (wchar_t)towlower((wint_t)c) : 0;
+}
+
+/* Splits text into words of lower case, which room has space for; what is neither a letter nor an
  * apostrophe separates them. */
-static void read_words(char *text, sentence *out, const char **spelled) {
-  char *at = text;
+static void read_words(const char *text, char *room, sentence *out, const char **spelled) {
   out->length = 0;
-  while (*at && out->length < MOST_WORDS) {
-    char *start;
-    while (*at && !isalpha((unsigned char)*at)) at++;
-    start = at;
-    for (; isalpha((unsigned char)*at) || *at == '\''; at++)
-      *at = (char)tolower((unsigned char)*at);
-    if (at == start) break;
-    if (*at) *at++ = '\0';
+  while (*text && out->length < MOST_WORDS) {
+    const char *const start = room;
+    wchar_t c;
+    do c = pass_character(&text);
+    while (*text && (c == 0 || c == L'\''));
+    for (; c != 0; c = *text ? pass_character(&text) : 0) {
+      const int size = wctomb(room, c);
+      if (size > 0) room += size;
+    }
+    if (room == start) break;
+    *room++ = '\0';
     spelled[out->length] = start;
     out->words[out->length] = vocabulary_find(start);
     out->tags[out->length++] = 0;
@@ -247,12 +270,12 @@ static void read_words(char *text, sentence *out, const char **spelled) {
 }
 
 /* The words with their tags below; a word that is not known has a question mark. */
-static nnc_error *show_tags(nnc_ctx *c, const tagger *m, char *text) {
+static nnc_error *show_words(nnc_ctx *c, const tagger *m, const char *text, char *room) {
   const char *spelled[MOST_WORDS];
   int64_t tags[MOST_WORDS];
   sentence one;
   int i;
-  read_words(text, &one, spelled);
+  read_words(text, room, &one, spelled);
   if (one.length == 0) return NULL;
   TRY(tag(c, m, &one, tags));
   for (i = 0; i < one.length; i++) {
@@ -262,6 +285,16 @@ static nnc_error *show_tags(nnc_ctx *c, const tagger *m, char *text) {
   putchar('\n');
   fflush(stdout);
   return NULL;
+}
+
+static nnc_error *show_tags(nnc_ctx *c, const tagger *m, const char *text) {
+  /* In lower case some letters have a byte more. */
+  char *const room = malloc(2 * strlen(text) + 2);
+  nnc_error *error;
+  if (room == NULL) return nnc_error_new(NNC_E_MEMORY, "tagger", "no memory for the sentence");
+  error = show_words(c, m, text, room);
+  free(room);
+  return error;
 }
 
 static nnc_error *show_lines(nnc_ctx *c, const tagger *m) {
@@ -314,6 +347,7 @@ int main(int argc, char **argv) {
       "usage: tagger [OPTION]... [SENTENCE]...\nLearns the parts of speech and tags sentences.",
       known, 4, 0, argc);
   if (status >= 0) return status;
+  setlocale(LC_CTYPE, "C.UTF-8"); /* sentences are UTF-8 */
   all = malloc((size_t)(o.sentences + HELD_OUT) * sizeof *all);
   if (all == NULL) {
     fprintf(stderr, "tagger: not enough memory\n");

@@ -31,8 +31,9 @@ NNC_CHECKED nnc_error *nnc_save(nnc_ctx *ctx, nnc_named *named, const char *path
  * int; two that become one, as "a.b" beside {"a": {"b": ...}}, are NNC_E_FILE. Plain values, and
  * lists and tuples of numbers, are tensors in the form that nnc_optimizer_state_dict describes; so
  * are empty dictionaries. A list that holds None, True or a text, and a tuple that holds True, a
- * text or NaN, is one entry for each element. A torch.dtype and a torch.device are their text. A
- * tensor that is saved alone has the key "", and is saved alone under it. Tensors of a GPU are
+ * text or NaN, is one entry for each element. An int of more than 64 bits is its decimal digits,
+ * as a text is, and an int again when it is saved. A torch.dtype and a torch.device are their text.
+ * A tensor that is saved alone has the key "", and is saved alone under it. Tensors of a GPU are
  * loaded to memory; what they shared is shared. requires_grad is as it was. Refused by their names
  * are tensors that are sparse, quantized, complex, of 8-bit floats or of unsigned integers of more
  * than 8 bits, pickled modules and other objects, and TorchScript. options, which may be NULL:

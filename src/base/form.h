@@ -14,7 +14,19 @@ namespace nnc {
 struct Form {
   // A dictionary has no entry of its own unless it is empty; nor has a list or a tuple of what are
   // not all numbers.
-  enum class Kind : uint8_t { kTensor, kNone, kBool, kInt, kFloat, kStr, kTuple, kList, kDict };
+  // kLongInt: an int of more than 64 bits, as its decimal digits.
+  enum class Kind : uint8_t {
+    kTensor,
+    kNone,
+    kBool,
+    kInt,
+    kFloat,
+    kStr,
+    kTuple,
+    kList,
+    kDict,
+    kLongInt
+  };
   // What a part of a key is: the key of a dictionary, a str or an int, or a place in a sequence.
   enum class Place : uint8_t { kName, kNumber, kListItem, kTupleItem };
   struct Level {

@@ -20,8 +20,8 @@ namespace {
 // kWide: ints of which some are not in int64.
 enum class Kind : uint8_t { kNothing, kInt, kWide, kFloat, kBool, kText };
 
+// Of a text that is no whole number.
 Kind kind_of(std::string_view text) {
-  if (csv_whole(text)) return Kind::kInt;
   if (csv_float(text)) return Kind::kFloat;
   return csv_bool(text) ? Kind::kBool : Kind::kText;
 }
@@ -31,11 +31,12 @@ Kind kind_of(std::string_view text) {
 // fraction.
 Kind with(Kind so_far, std::string_view text) {
   const bool ints = so_far == Kind::kNothing || so_far == Kind::kInt || so_far == Kind::kWide;
-  if (const std::optional<CsvWhole> whole = csv_whole(text); ints && whole) {
+  const std::optional<CsvWhole> whole = csv_whole(text);
+  if (ints && whole) {
     if (whole->range == CsvRange::kAbove) return Kind::kText;
     return whole->range == CsvRange::kInt64 && so_far != Kind::kWide ? Kind::kInt : Kind::kWide;
   }
-  const Kind kind = kind_of(text);
+  const Kind kind = whole ? Kind::kInt : kind_of(text);
   if (so_far == Kind::kNothing || so_far == kind) return kind;
   const bool numbers =
       (ints || so_far == Kind::kFloat) && (kind == Kind::kInt || kind == Kind::kFloat);
@@ -67,13 +68,17 @@ class Reader {
     // What one category takes is mostly not its letters: a thousand bytes, and the column's name.
     category_bytes_ = kFewCategoryBytes + 64 * std::max<int64_t>(0, file.size() - kSmallFile);
     // Texts are looked at twice, so only columns are taken besides.
-    text_ = bytes.read_all(options.max_size.value_or(most_unpacked(file) / 2));
+    const int64_t most = most_unpacked(file);
+    text_ = bytes.read_all(options.max_size.value_or(most / 2));
+    // The lines of a packed file may be shorter than what they become, and take time.
+    if (bytes.is_packed() && !options.max_size) room_ = most - static_cast<int64_t>(text_.size());
     if (text_.starts_with("\xef\xbb\xbf")) text_.erase(0, 3);
     check_characters();
   }
 
   CsvTable read() {
     find_kinds();
+    category_bytes_ = std::min(category_bytes_, room_);
     CsvTable out;
     for (Column& c : columns_) c.values = Tensor::empty({rows_}, stored_dtype(c));
     fill();
@@ -100,9 +105,10 @@ class Reader {
   const CsvOptions& options_;
   std::string text_;
   static constexpr int64_t kSmallFile = int64_t{1} << 20, kFewCategoryBytes = int64_t{40} << 20,
-                           kCategory = 1000;
-  int64_t category_bytes_ = 0, rows_ = 0;  // those that categories may still take
-  size_t fields_ = 0;                      // of a line
+                           kCategory = 1000, kValue = 16;
+  int64_t category_bytes_ = 0, room_ = INT64_MAX;  // that categories, and all, may still take
+  int64_t rows_ = 0;
+  size_t fields_ = 0;  // of a line
   std::vector<Column> columns_;
 };
 
@@ -203,6 +209,10 @@ void Reader::find_kinds() {
     if (fields.size() != fields_)
       fail_in_csv(path_, fields.back().line, fields.back().column, "the line has ", fields.size(),
                   " fields, expected ", fields_);
+    room_ -= kValue * static_cast<int64_t>(columns_.size());
+    if (room_ < 0)
+      fail_in_csv(path_, fields[0].line, 1, "more values than an archive of this size may have ",
+                  "(option max_size)");
     for (Column& c : columns_) look_at(c, fields[c.place]);
     ++rows_;
   } while (lines.next(fields));

@@ -57,9 +57,11 @@ CsvField CsvScanner::field() {
     quoted(out);
     return out;
   }
-  const size_t begin = at_;
-  while (!at_line_end() && text_[at_] != delimiter_) ++at_;
-  out.raw = text_.substr(begin, at_ - begin);
+  const char *const begin = text_.data() + at_, *const end = text_.data() + text_.size();
+  const char* at = begin;
+  while (at != end && *at != delimiter_ && *at != '\n' && *at != '\r') ++at;
+  out.raw = std::string_view(begin, static_cast<size_t>(at - begin));
+  at_ += out.raw.size();
   return out;
 }
 

@@ -90,6 +90,9 @@ bool is_csv_missing(std::string_view text) {
       "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN",
       "<NA>", "N/A",      "NA",  "NULL",    "NaN",      "None", "n/a",  "nan",    "null"};
   if (text.empty()) return true;
+  // Most texts are none of them.
+  const bool number = text[0] == '1' && text.size() > 1 && text[1] != '.';
+  if (text.size() < 2 || text.size() > 8 || number) return false;
   constexpr std::string_view kFirst = "#-1<Nn";
   return kFirst.find(text[0]) != std::string_view::npos &&
          std::find(std::begin(kMissing), std::end(kMissing), text) != std::end(kMissing);

@@ -58,11 +58,22 @@ class Decoder {
   }
 
  private:
+  struct Progress : jpeg_progress_mgr {
+    Progress() : jpeg_progress_mgr() {}
+    int most_scans = 100;
+  };
   // Each scan walks over the whole picture, however little it says.
   static void count_scans(j_common_ptr jpeg) {
-    constexpr int kMostScans = 100;
-    if (reinterpret_cast<j_decompress_ptr>(jpeg)->input_scan_number > kMostScans)
-      JpegState::fail(jpeg, "more than 100 scans");
+    if (reinterpret_cast<j_decompress_ptr>(jpeg)->input_scan_number >
+        static_cast<Progress*>(jpeg->progress)->most_scans)
+      JpegState::fail(jpeg, "more scans than a picture of this size may have");
+  }
+  void bound_scans(double blocks) {
+    constexpr double kFewVisits = 8e6, kLeast = 20;
+    constexpr size_t kSmallFile = size_t{1} << 20;
+    const size_t extra = bytes_.size() - std::min(bytes_.size(), kSmallFile);
+    const double most = (kFewVisits + 64 * static_cast<double>(extra)) / std::max(blocks, 1.0);
+    progress_.most_scans = static_cast<int>(std::clamp<double>(most, kLeast, progress_.most_scans));
   }
 
   template <class F>
@@ -113,6 +124,7 @@ class Decoder {
     file_.check(jpeg_.arith_code || blocks <= 8 * static_cast<double>(bytes_.size()), 0,
                 "a picture of ", jpeg_.image_width, " by ", jpeg_.image_height,
                 " pixels cannot be in a file of ", bytes_.size(), " bytes");
+    bound_scans(blocks);
     // What comes in several scans is kept until the last.
     const double kept = jpeg_has_multiple_scans(&jpeg_) ? blocks * kBlock * sizeof(JCOEF) : 0;
     check_needed(file_, width * height * static_cast<double>(channels) + kept, options);
@@ -137,7 +149,7 @@ class Decoder {
   std::string_view bytes_;
   JpegState state_;
   Decompress jpeg_;
-  jpeg_progress_mgr progress_{};
+  Progress progress_;
   bool converts_ = false;
 };
 

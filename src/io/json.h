@@ -32,7 +32,7 @@ class JsonReader {
   // An Error about what has just been read.
   template <class... Parts>
   [[noreturn]] void fail(const Parts&... parts) const {
-    file_.fail(offset_ + position_, parts...);
+    file_.fail(place(), parts...);
   }
   template <class... Parts>
   void check(bool ok, const Parts&... parts) const {
@@ -42,6 +42,8 @@ class JsonReader {
 
  protected:
   const InputFile& file() const { return file_; }
+  // Where in the file that stands which has just been read.
+  int64_t place() const { return offset_ + position_; }
 
  private:
   const InputFile& file_;

@@ -11,6 +11,7 @@
 #include "nn/container.h"
 #include "nn/init.h"
 #include "nn/registry.h"
+#include "tensor/allocation_limit.h"
 
 namespace nnc::io {
 namespace {
@@ -96,12 +97,14 @@ std::string text_of(nn::Module& m) {
 }
 
 // What the text of a file with these tensors may describe: they, under all their names, and a few
-// that no state dict has. A layer may be made of another, as the stacks of Transformer are.
+// that no state dict has. A layer may be made of another, as the stacks of Transformer are, and
+// most modules have tensors.
 nn::NoInitialValues::Most most_of(const Texts& texts, const Items& items) {
-  constexpr int64_t kMoreTensors = 1000, kMoreElements = 1 << 20;
-  nn::NoInitialValues::Most most{kMoreTensors, kMoreElements};
+  constexpr int64_t kMoreModules = 65'536, kMoreTensors = 1000, kMoreElements = 1 << 20;
+  nn::NoInitialValues::Most most{kMoreModules, kMoreTensors, kMoreElements};
   std::unordered_map<std::string_view, int64_t> numels;
   const auto add = [&](int64_t numel) {
+    most.modules += 4;
     most.tensors += 2;
     if (__builtin_mul_overflow(numel, 2, &numel) ||
         __builtin_add_overflow(most.elements, numel, &most.elements))
@@ -118,15 +121,42 @@ nn::NoInitialValues::Most most_of(const Texts& texts, const Items& items) {
   return most;
 }
 
-// The module that the text of that file describes, without initial values.
-Ref<nn::Module> module_of(const std::string& path, const std::string& text,
-                          const nn::NoInitialValues::Most& most) {
+// A file with a module's text in its metadata.
+struct ModelFile {
+  explicit ModelFile(const std::string& path) : file(path) {
+    SafetensorsHeader header = read_safetensors_header(file, false);
+    metadata = std::move(header.metadata);
+    const auto found = std::find_if(metadata.begin(), metadata.end(),
+                                    [](const auto& e) { return e.first == kText; });
+    file.check(found != metadata.end(), 8, "there is no ", kText,
+               " in the metadata: it is no model file");
+    place = header.metadata_places[static_cast<size_t>(found - metadata.begin())];
+    text = found->second;
+  }
+  // What is wrong with the text, or with what it describes.
+  [[noreturn]] void fail(const Error& e) const { file.fail(place, kText, ": ", e.message()); }
+  // The module that the text describes, without initial values.
+  Ref<nn::Module> module(const nn::NoInitialValues::Most& most) const;
+
+  const InputFile file;
+  Texts metadata;
+  std::string text;
+  int64_t place;
+};
+
+Ref<nn::Module> ModelFile::module(const nn::NoInitialValues::Most& most) const {
+  int64_t largest = 0;
+  if (__builtin_mul_overflow(most.elements, item_size(DType::kFloat64), &largest))
+    largest = INT64_MAX;
+  const AllocationLimit limit(largest);
   try {
     const nn::NoInitialValues none(most);
     return nn::make_module(text.c_str(), nullptr, "model_load");
   } catch (const Error& e) {
-    if (e.code() == Code::kMemory) throw;
-    fail(e.code(), "file: ", path, ": ", e.message());
+    // What is too large for any memory is the text's fault, not the system's.
+    const bool no_memory = e.code() == Code::kMemory && limit.lacked_memory();
+    if (no_memory || e.code() == Code::kCallback) throw;
+    fail(e);
   }
 }
 
@@ -174,12 +204,11 @@ void save_model(nn::Module& m, const std::string& path) {
 }
 
 Ref<nn::Module> load_model(const std::string& path, const SafetensorsOptions& options) {
-  const Texts metadata = load_safetensors_metadata(path);
-  std::unordered_map<std::string, std::string> texts(metadata.begin(), metadata.end());
-  check(texts.count(kText) > 0, Code::kFile, "file: ", path, ": there is no ", kText,
-        " in the metadata: it is no model file");
+  const ModelFile file(path);
+  const std::unordered_map<std::string, std::string> texts(file.metadata.begin(),
+                                                           file.metadata.end());
   Items loaded = load_safetensors(path, options);
-  const Ref<nn::Module> m = module_of(path, texts.at(kText), most_of(metadata, loaded));
+  const Ref<nn::Module> m = file.module(most_of(file.metadata, loaded));
   std::unordered_map<std::string, Item*> places;
   for (Item& i : loaded) places.emplace(i.key, &i);
   std::vector<NamedTensor> state;
@@ -198,7 +227,7 @@ Ref<nn::Module> load_model(const std::string& path, const SafetensorsOptions& op
     m->load_state_dict(state, {true, true}, former);
   } catch (const Error& e) {
     if (e.code() == Code::kMemory) throw;
-    fail(Code::kFile, "file: ", path, ": ", e.message());
+    file.fail(e);
   }
   return m;
 }

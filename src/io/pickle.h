@@ -20,6 +20,7 @@ enum class PickleKind : uint8_t {
   kInt,
   kFloat,
   kText,
+  kLongInt,  // of more than 64 bits: the text of its digits
   kTuple,
   kList,
   kDict,         // keys and values alternate

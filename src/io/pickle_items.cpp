@@ -114,11 +114,12 @@ void Walk::visit(Id id) {
     case PickleKind::kFloat:
       return add(id, Form::Kind::kFloat);
     case PickleKind::kText:
+    case PickleKind::kLongInt:
       // A pickle can name one text again and again; each time it becomes a value of its own.
       text_bytes_ += pickle_.text(id).size();
       check(text_bytes_ <= kFewTextBytes + 2 * extra_, id,
             "longer texts than a file of this size may have");
-      return add(id, Form::Kind::kStr);
+      return add(id, n.kind == PickleKind::kText ? Form::Kind::kStr : Form::Kind::kLongInt);
     case PickleKind::kTensor:
       return add(id, Form::Kind::kTensor);
     case PickleKind::kGlobal:
@@ -192,6 +193,7 @@ Option option_of(const Pickle& pickle, Id id) {
     case PickleKind::kFloat:
       return Option(n.real);
     case PickleKind::kText:
+    case PickleKind::kLongInt:
       return Option(std::string(pickle.text(id)));
     case PickleKind::kGlobal:
       return Option("torch." + std::string(dtype_name(n.dtype)));

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "io/little_endian.h"
+#include "io/long_int.h"
 
 namespace nnc::io {
 
@@ -47,18 +48,21 @@ uint64_t PickleReader::take_uint(int n) {
 }
 
 // Two's complement, of as many bytes as it says.
-int64_t PickleReader::take_long() {
+void PickleReader::push_long() {
   const std::string_view bytes = take(take_uint(1));
-  check(bytes.size() <= 9, "an integer of ", bytes.size(), " bytes");
   const uint8_t sign = !bytes.empty() && (bytes.back() & 0x80) != 0 ? 0xff : 0;
   uint64_t value = sign ? ~uint64_t{0} : 0;
+  bool fits = true;
   for (size_t i = bytes.size(); i-- > 0;) {
-    check(i < 8 || static_cast<uint8_t>(bytes[i]) == sign, "the integer does not fit into 64 bits");
+    fits = fits && (i < 8 || static_cast<uint8_t>(bytes[i]) == sign);
     value = value << 8 | static_cast<uint8_t>(bytes[i]);
   }
   const auto result = static_cast<int64_t>(value);
-  check((result < 0) == (sign != 0), "the integer does not fit into 64 bits");
-  return result;
+  if (fits && (result < 0) == (sign != 0)) return push_int(result);
+  const std::string& digits = pickle_.made_texts.emplace_back(long_to_digits(bytes));
+  PickleNode& node = push(PickleKind::kLongInt);
+  node.text = digits.data();
+  node.size = static_cast<uint32_t>(digits.size());
 }
 
 std::string_view PickleReader::take_line() {
@@ -201,7 +205,7 @@ bool PickleReader::make_number(Opcode op) {
       push_int(static_cast<int64_t>(take_uint(2)));
       return true;
     case Opcode::kLong1:
-      push_int(take_long());
+      push_long();
       return true;
     case Opcode::kBinFloat:
       // The one number with its highest byte first.

@@ -41,7 +41,7 @@ class PickleReader {
   int64_t left() const { return static_cast<int64_t>(pickle_.bytes->size() - at_); }
   std::string_view take(uint64_t n);
   uint64_t take_uint(int n);
-  int64_t take_long();
+  void push_long();
   std::string_view take_line();
   void start(uint64_t protocol);
 

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "graph/autograd_meta.h"
 #include "io/little_endian.h"
+#include "io/long_int.h"
 #include "io/pickle_globals.h"
 #include "ops/layout.h"
 
@@ -71,6 +72,8 @@ void PickleWriter::put_item(const Item& item) {
                                               : put_tensor(item.tensor);
     case Form::Kind::kDict:
       return put(Opcode::kEmptyDict);
+    case Form::Kind::kLongInt:
+      return put_long(item);
     default:
       return put_value(optim::from_tensor(item.tensor, item.form.kind, item.key));
   }
@@ -119,6 +122,15 @@ void PickleWriter::put_number(int64_t v) {
   put(Opcode::kLong1);
   bytes_ += '\10';
   append_little_endian(bytes_, static_cast<uint64_t>(v), 8);
+}
+
+void PickleWriter::put_long(const Item& item) {
+  const Option digits = optim::from_tensor(item.tensor, item.form.kind, item.key);
+  const std::string bytes = digits.is_text() ? digits_to_long(digits.text()) : "";
+  check(!bytes.empty(), Code::kInvalid, "'", item.key, "' is no int any more");
+  put(Opcode::kLong1);
+  bytes_ += static_cast<char>(bytes.size());
+  bytes_ += bytes;
 }
 
 void PickleWriter::put_float(double v) {

@@ -29,6 +29,7 @@ class PickleWriter {
  private:
   void put(Opcode op) { bytes_ += static_cast<char>(op); }
   void put_number(int64_t v);
+  void put_long(const Item& item);
   void put_float(double v);
   void put_text(std::string_view s);
   void put_flag(bool v) { put(v ? Opcode::kNewTrue : Opcode::kNewFalse); }

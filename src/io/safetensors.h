@@ -22,6 +22,7 @@ struct SafetensorsHeader {
   };
   std::vector<Entry> entries;  // as they lie in the file
   Texts metadata;
+  std::vector<int64_t> metadata_places;  // in the file, of their names
 };
 // Everything that the format asks for is checked. strict: nothing stands behind the last tensor.
 SafetensorsHeader read_safetensors_header(const InputFile& file, bool strict);

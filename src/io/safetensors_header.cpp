@@ -45,6 +45,7 @@ class HeaderReader final : public JsonReader {
     } else if (in_metadata_) {
       check(names_of_metadata_.insert(name).second, "the metadata '", name, "' stand there twice");
       header_.metadata.emplace_back(name, "");
+      header_.metadata_places.push_back(place());
     } else {
       begin_field(name);
     }
@@ -106,11 +107,15 @@ class HeaderReader final : public JsonReader {
   void finish() {
     check(seen_[0] && seen_[1] && seen_[2] && offsets_ == 2, "tensor '", entry_.name,
           "' lacks a field, or one of its two data_offsets");
+    // Strides are products of sizes, so they must fit beside a size of 0 too.
     int64_t nbytes = item_size(entry_.dtype);
+    bool empty = false;
     for (const int64_t n : entry_.sizes) {
-      check(!__builtin_mul_overflow(nbytes, n, &nbytes), "the sizes ", Sizes(entry_.sizes),
-            " of tensor '", entry_.name, "' have no product in 64 bits");
+      empty = empty || n == 0;
+      check(n == 0 || !__builtin_mul_overflow(nbytes, n, &nbytes), "the sizes ",
+            Sizes(entry_.sizes), " of tensor '", entry_.name, "' have no product in 64 bits");
     }
+    if (empty) nbytes = 0;
     check(entry_.begin <= entry_.end && entry_.end <= room_, "the data_offsets ", entry_.begin,
           " and ", entry_.end, " of tensor '", entry_.name, "' do not lie within the ", room_,
           " bytes of data");

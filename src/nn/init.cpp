@@ -22,6 +22,12 @@ void NoInitialValues::use(const Tensor& t) {
   left_->elements -= numel;
 }
 
+void NoInitialValues::use_module() {
+  if (!left_) return;
+  check(left_->modules > 0, Code::kFile, "more modules than a file of so many tensors may have");
+  --left_->modules;
+}
+
 void init_uniform(const Tensor& t, double low, double high) {
   if (NoInitialValues::active()) return;
   const GradGuard off(false);

@@ -18,10 +18,11 @@ class NoInitialValues {
  public:
   explicit NoInitialValues(bool active = true)
       : outer_(std::exchange(t_current, this)), active_(active) {}
-  // How many parameters and buffers the modules may register, and of how many elements in all: for
-  // a text from a file, of which a short one can name what fills the memory.
+  // How many modules there may be, how many parameters and buffers they may register, and of how
+  // many elements in all: for a text from a file, of which a short one can name what fills the
+  // memory.
   struct Most {
-    int64_t tensors, elements;
+    int64_t modules, tensors, elements;
   };
   explicit NoInitialValues(const Most& most) : NoInitialValues() { left_ = most; }
   ~NoInitialValues() { t_current = outer_; }
@@ -32,9 +33,14 @@ class NoInitialValues {
   static void count(const Tensor& t) {
     if (t_current) t_current->use(t);
   }
+  // The same with each module.
+  static void count_module() {
+    if (t_current) t_current->use_module();
+  }
 
  private:
   void use(const Tensor& t);
+  void use_module();
 
   // Initial-exec: Note [Static TLS] in tensor/allocator.cpp.
   static constinit thread_local NoInitialValues* t_current

@@ -3,6 +3,7 @@
 #include "graph/record.h"
 #include "nn/edit.h"
 #include "nn/init.h"
+#include "tensor/allocation_limit.h"
 
 namespace nnc::nn {
 
@@ -17,6 +18,7 @@ namespace {
 
 void run_hooks(ModuleHookPlace place, RegistrationHook::Entry& entry) {
   const NoInitialValues not_of_the_hosts(false);
+  const AllocationLimit none;
   for (const ModuleHooks::Entry& e : hooks_of_all_modules(place)) {
     e.as<RegistrationHook>().run(entry);
   }

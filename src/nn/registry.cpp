@@ -7,6 +7,7 @@
 #include "nn/computed.h"
 #include "nn/container.h"
 #include "nn/families.h"
+#include "nn/init.h"
 #include "nn/parametrizations.h"
 #include "nn/parametrize.h"
 #include "nn/text_tensor.h"
@@ -247,6 +248,7 @@ void add_parametrizations(Module& m, const Ref<Module>& dict, const Value& call,
 
 Ref<Module> finish(Frame& f, const Kwargs* kwargs, const char* op) {
   const ModuleRegistry::Entry* entry = entry_of(f.call, op);
+  NoInitialValues::count_module();
   Ref<Module> m;
   if (!entry) {
     m = Ref<Module>::adopt(new Printed(std::string(f.call.name())));

@@ -228,6 +228,17 @@ void list_counter(const KeyPath& at, const Option& v, StateDict& out) {
   }
 }
 
+// OneCycleLR's phases, attributes "_schedule_phases.0.end_step" here, are in torch's state a list
+// of dictionaries.
+KeyPath path_of(const KeyPath& prefix, std::string_view name) {
+  constexpr std::string_view kPhases = "_schedule_phases";
+  if (!name.starts_with(kPhases)) return prefix.name(name);
+  const size_t number = kPhases.size() + 1, dot = name.find('.', number);
+  int64_t phase = 0;
+  std::from_chars(name.data() + number, name.data() + dot, phase);
+  return prefix.name(kPhases).item(phase).name(name.substr(dot + 1));
+}
+
 // What the entries below that key count, sorted; they are marked as used.
 std::vector<Option> read_counter(const std::string& key, const StateDict& state,
                                  std::vector<bool>& used) {
@@ -264,7 +275,7 @@ void Scheduler::list(const KeyPath& prefix, StateDict& out) const {
     if (is_counter(e.name, e.value))
       list_counter(prefix.name(e.name), e.value, out);
     else
-      out.push_back(entry(prefix.name(e.name), e.value));
+      out.push_back(entry(path_of(prefix, e.name), e.value));
   }
   for (size_t i = 0; i < children.size(); ++i) {
     children[i]->list(prefix.name("_schedulers").item(static_cast<int64_t>(i)), out);

@@ -175,6 +175,19 @@ Form::Kind kind_of(const Option& v) {
   return Form::Kind::kList;
 }
 
+bool is_row_of_numbers(const Option& sequence) {
+  const bool is_tuple = sequence.kind() == Kind::kTuple;
+  bool ints = false, floats = false, none = false;
+  for (const Option& i : sequence.items()) {
+    ints = ints || i.kind() == Kind::kInt;
+    floats = floats || i.kind() == Kind::kFloat;
+    none = none || i.is_none();
+    const bool is_nan = i.kind() == Kind::kFloat && std::isnan(i.number());
+    if (i.kind() == Kind::kBool || i.is_text() || (is_tuple && is_nan)) return false;
+  }
+  return !none || (is_tuple && floats && !ints);
+}
+
 Options::Options(const Args& a, std::string_view without) : owner_(a.signature().name()) {
   for (const Signature::Parameter& p : a.signature().parameters()) {
     if (p.name == without) continue;

@@ -57,6 +57,10 @@ Option from_tensor(const Tensor& t, const Option& like, const char* op, std::str
 // The same where the kind is known; `name` is that of an entry.
 Option from_tensor(const Tensor& t, Form::Kind kind, std::string_view name);
 Form::Kind kind_of(const Option& v);
+// Does a tensor hold that sequence? Tuples of floats may have None, as options of optimizers do:
+// NaN in the tensor. So a tuple that has NaN, and a list that has None, are sequences of single
+// values.
+bool is_row_of_numbers(const Option& sequence);
 
 // In the order in which they were first set. A getter fails for a name that is not there, and for a
 // value of another kind.

@@ -2,13 +2,23 @@
 #include "tensor/storage.h"
 
 #include "base/error.h"
+#include "tensor/allocation_limit.h"
 #include "tensor/recording.h"
 
 namespace nnc {
+
+constinit thread_local AllocationLimit* AllocationLimit::t_current
+    __attribute__((tls_model("initial-exec"))) = nullptr;
+
+void AllocationLimit::fail(int64_t nbytes) {
+  nnc::fail(Code::kFile, "allocate: a tensor of ", nbytes, " bytes is more than the file has");
+}
+
 namespace {
 
 // Sets `memory` to where the bytes are to go back to, if that is not the allocator.
 void* allocate_or_fail(int64_t nbytes, StorageMemory*& memory) {
+  AllocationLimit::check(nbytes);
   void* p = nullptr;
   if (is_recording()) [[unlikely]] {
     memory = Ref<StorageMemory>::share(&recording().memory()).leak();
@@ -16,6 +26,7 @@ void* allocate_or_fail(int64_t nbytes, StorageMemory*& memory) {
   } else {
     p = allocate_block(static_cast<size_t>(nbytes));
   }
+  if (!p) AllocationLimit::note_no_memory();
   check(p != nullptr, Code::kMemory, "allocate: not enough memory: you tried to allocate ", nbytes,
         " bytes");
   return p;

@@ -83,6 +83,14 @@ Handle sgd_state() {
   return c(nnc_optimizer_state_dict, c(nnc_optimizer_new, "SGD(lr=0.5)", module("Linear(2, 2)")));
 }
 
+// The entries of a sequence that no tensor holds: their keys and their values.
+Tensors elements(const char* text) {
+  const Handle named = c(nnc_named_new);
+  c(nnc_named_add_value, named, "key", text);
+  return {entries(named), bytes(c(nnc_named_value, named, "key.0")),
+          bytes(c(nnc_named_value, named, "key.1"))};
+}
+
 // clang-format off
 [[maybe_unused]] const bool g_io = add_samples("io", {
     row("safetensors_save_file", "and_load", {row_of_two(), ints({3}, 0, 9)},
@@ -200,6 +208,10 @@ Handle sgd_state() {
     row("named_add_value", "list", {}, [](X) { return value("[1, 2]"); }, "text([1, 2])"),
     row("named_add_value", "empty_list", {}, [](X) { return value("[]"); }, "text([])"),
     row("named_add_value", "none_in_tuple", {}, [](X) { return value("(0.5, None)"); }, "text((0.5, None))"),
+    row("named_add_value", "bools", {}, [](X) { return elements("[True, False]"); }, "[text('key.0 key.1'), text(True), text(False)]"),
+    row("named_add_value", "bool_in_tuple", {}, [](X) { return elements("(1, True)"); }, "[text('key.0 key.1'), text(1), text(True)]"),
+    row("named_add_value", "none_in_list", {}, [](X) { return elements("[0.5, None]"); }, "[text('key.0 key.1'), text(0.5), text(None)]"),
+    row("named_add_value", "texts", {}, [](X) { return elements("['a', 'b']"); }, "[text('key.0 key.1'), text('a'), text('b')]"),
     row("named_value", "option", {}, [](X) { return bytes(c(nnc_named_value, sgd_state(), "param_groups.0.lr")); },
         "text(0.5)"),
     row("named_value", "list", {}, [](X) { return bytes(c(nnc_named_value, sgd_state(), "param_groups.0.params")); },

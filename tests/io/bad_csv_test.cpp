@@ -179,5 +179,23 @@ TEST(BadCsv, ClaimsTakeNoMemory) {
   }
 }
 
+// Each line of the text takes more than its letters.
+TEST(BadCsv, ManyLinesInASmallArchive) {
+  std::string lines = "a\n", texts = "a,b\n";
+  while (lines.size() < (8 << 20)) lines += "x\n";
+  for (int i = 0; i < 25'000; ++i) texts += "x" + std::to_string(i) + ",1\n";
+  while (texts.size() < (20 << 20)) texts += "," + std::string(60, '1') + "\n";
+  const std::string many = gzipped(lines), different = gzipped(texts);
+  expect_bounded(many, [&] {
+    EXPECT_NE(csv_error(many, nullptr, "line ").find("more values than an archive of this size"),
+              std::string::npos);
+  });
+  EXPECT_EQ(csv_error(many, "max_size=33554432", ""), "");
+  expect_bounded(different, [&] {
+    EXPECT_NE(csv_error(different, nullptr, "line ").find("more different texts"),
+              std::string::npos);
+  });
+}
+
 }  // namespace
 }  // namespace nnc::testing

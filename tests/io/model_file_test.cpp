@@ -118,8 +118,11 @@ TEST(ModelFiles, WhatDoesNotBelongToTheTextIsRefused) {
   expect(weight, "ReLU()", Code::kFile, "Unexpected key(s) in state_dict: \"weight\"");
   expect({{"weight", counting({2, 2}, DType::kInt64)}}, "Linear(2, 2, bias=False)", Code::kFile,
          "only tensors of floating point dtype can require gradients");
-  expect(weight, "Linear(2, 2", Code::kText, "expected");
-  expect(weight, "system('ls')", Code::kUnknown, "system");
+  expect(weight, "Linear(2, 2", Code::kFile, "expected");
+  expect(weight, "system('ls')", Code::kFile, "system");
+  expect(weight, "Linear(2, -2)", Code::kFile, "out_features at 10 must not be negative");
+  // The name in the metadata ends behind {"__metadata__":{"nnc.module
+  expect(weight, "ReLU(", Code::kFile, (path + ": offset 36: nnc.module: expected").c_str());
 }
 
 // A few letters can name layers for terabytes.
@@ -131,14 +134,56 @@ TEST(ModelFiles, ATextDescribesNoMoreThanTheFileHas) {
     expect_error([&] { io::load_model(path, {}); }, code, words);
   };
   const char* const too_many = "the module has more parameters and buffers than the file";
-  expect("Linear(30000, 400, bias=False)", Code::kFile, too_many);
-  expect("BatchNorm1d(10000000)", Code::kFile, too_many);
+  const char* const too_large = " bytes is more than the file has";
+  expect("Linear(30000, 400, bias=False)", Code::kFile, too_large);
+  expect("BatchNorm1d(10000000)", Code::kFile, too_large);
+  expect("Linear(1024, 1024)", Code::kFile, too_many);
   expect("LSTM(1, 1, num_layers=10000)", Code::kFile, too_many);
   expect("TransformerEncoder(TransformerEncoderLayer(8, 1), num_layers=10000)", Code::kFile,
          too_many);
   expect("Sequential((0-59999): 60000 x Linear(1, 1))", Code::kFile, too_many);
-  expect("Sequential((0-65536): 65537 x ReLU())", Code::kText,
+  expect("Sequential((0-65536): 65537 x ReLU())", Code::kFile,
          "more than 65536 modules in repeated runs");
+  std::string singles = "Sequential(";
+  for (int i = 0; i < 70'000; ++i) singles += "ELU(),";
+  const char* const modules = "more modules than a file of so many tensors may have";
+  expect((singles + "ELU())").c_str(), Code::kFile, modules);
+}
+
+// What no machine has memory for is the file's fault, and found before it is asked for.
+TEST(ModelFiles, HugeLayersAreRefused) {
+  const std::string path = nnc_test::temporary_path("huge");
+  const std::string e = "1000000000", f = "4611686018427387904";
+  for (const std::string& text : {
+           "Linear(" + e + ", " + e + ")",
+           "Linear(" + f + ", " + f + ")",
+           "Bilinear(" + e + ", " + e + ", 1)",
+           "Conv2d(" + e + ", 1, 3)",
+           "Conv2d(1, 1, " + e + ")",
+           "ConvTranspose3d(1, " + f + ", 3)",
+           "Embedding(" + e + ", " + e + ")",
+           "EmbeddingBag(" + f + ", 2)",
+           "BatchNorm2d(" + e + "0)",
+           "InstanceNorm1d(" + e + "0, affine=True)",
+           "GroupNorm(1, " + f + ")",
+           "LayerNorm((" + e + ", " + e + "))",
+           "RMSNorm(" + f + ")",
+           "PReLU(" + e + "0)",
+           "LSTM(" + e + ", " + e + ")",
+           "GRU(1, " + f + ")",
+           "RNNCell(" + e + ", " + e + ")",
+           "MultiheadAttention(" + e + ", 1)",
+           "Transformer(" + e + ", 1)",
+           "TransformerEncoderLayer(" + e + ", 1)",
+           "AdaptiveLogSoftmaxWithLoss(" + e + ", " + e + ", [5])",
+           "LazyLinear(in_features=0, out_features=" + e + "0, bias=True)",
+           "ParameterList(\n  (0): Parameter containing: [torch.float32 of size " + e + "x" + e +
+               "]\n)",
+       }) {
+    SCOPED_TRACE(text);
+    io::save_safetensors({{"weight", counting({2, 2})}}, {{"nnc.module", text}}, path);
+    expect_error([&] { io::load_model(path, {}); }, Code::kFile, path + ": offset 36: nnc.module");
+  }
 }
 
 }  // namespace

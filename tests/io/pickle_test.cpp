@@ -143,6 +143,31 @@ TEST(Pickle, PlainValues) {
   }
 }
 
+std::string text_of(const Tensor& t) {
+  return {reinterpret_cast<const char*>(t.data<uint8_t>()), static_cast<size_t>(t.numel())};
+}
+
+TEST(Pickle, LongInts) {
+  const std::pair<std::string, std::string> rows[] = {
+      {little(1ULL << 63, 8) + "\0"s, "9223372036854775808"},
+      {little(~0ULL, 8) + "\0"s, "18446744073709551615"},
+      {little(0, 8) + "\x01", "18446744073709551616"},
+      {little(~(1ULL << 63), 8) + "\xff", "-9223372036854775809"},
+      {little(0, 8) + "\x80", "-2361183241434822606848"},
+      {little(0, 8) + little(0, 8) + "\x01", "340282366920938463463374607431768211456"},
+  };
+  for (const auto& [bytes, digits] : rows) {
+    SCOPED_TRACE(digits);
+    const std::string value = "\x8a" + std::string(1, static_cast<char>(bytes.size())) + bytes;
+    const Items items = read_pickle(pickle(value));
+    ASSERT_EQ(items.size(), 1U);
+    EXPECT_EQ(items[0].form.kind, Kind::kLongInt);
+    EXPECT_EQ(text_of(items[0].tensor), digits);
+    // In a list it is an entry of its own, and the others stay what they are.
+    EXPECT_EQ(read_pickle(pickle("](K\x01" + value + "e"))[0].form.kind, Kind::kInt);
+  }
+}
+
 TEST(Pickle, NestedContainersAreDottedKeys) {
   const std::string inner = dict({number(3), "](" + text("x") + "N" + "e", text("lr.y"), "K\x01"});
   const Items items = read_pickle(pickle(dict({text("state"), inner, text("t"), "K\x01\x88\x86"})));

@@ -311,6 +311,27 @@ TEST(Schedulers, RefuseWhatTorchRefuses) {
                "Tried to step 3 times. The specified number of total steps is 2");
 }
 
+// As in PyTorch's state: [{"end_step": ..., "start_lr": ...}, ...].
+TEST(Schedulers, PhasesOfOneCycleAreAListOfDictionaries) {
+  const auto o = two_groups("SGD(momentum=0.9)");
+  const auto s = scheduler("OneCycleLR(0.1, total_steps=20, three_phase=True)", o),
+             other = scheduler("OneCycleLR(0.1, total_steps=30, three_phase=True)", o);
+  using Place = Form::Place;
+  size_t phases = 0;
+  for (const optim::StateEntry& e : s->state_dict()) {
+    if (!e.key.starts_with("_schedule_phases")) continue;
+    SCOPED_TRACE(e.key);
+    std::vector<Place> places;
+    for (const Form::Level& level : e.form.levels) places.push_back(level.place);
+    EXPECT_EQ(places, (std::vector<Place>{Place::kName, Place::kListItem, Place::kName}));
+    EXPECT_EQ(KeyPath(e.key, e.form).text(), e.key);
+    ++phases;
+  }
+  EXPECT_EQ(phases, 15U);
+  other->load_state_dict(s->state_dict());
+  EXPECT_EQ(other->attributes.real("_schedule_phases.2.end_step"), 19);
+}
+
 TEST(Schedulers, MilestonesAreCounted) {
   const auto o = two_groups("SGD()");
   const auto s = scheduler("MultiStepLR([9, 3, 9])", o), other = scheduler("MultiStepLR([5])", o);

@@ -24,6 +24,14 @@ expect_line 'the/DET can/NOUN is/AUX cold/ADJ'
 expect_line 'the/DET zebra?/NOUN sleeps/VERB'
 [ "$(wc -l <"$work/out")" -eq 2 ] || fail 'two lines'
 
+# Letters of other languages are letters, also those that are capitals and those of two characters;
+# typographic quotes are none, and what is no UTF-8 is passed over.
+printf '\304\200da can\342\200\231t see \342\200\234Jos\303\211\342\200\235, ne\314\201e \310\272x \377 \346\274\242\n' |
+  LC_ALL=C "$tagger" --model "$work/model" >"$work/out" 2>"$work/err" || fail 'other letters'
+sed 's|?*/[A-Z]*||g' "$work/out" >"$work/words"
+printf "\304\201da can't see jos\303\251 ne\314\201e \342\261\245x \346\274\242\n" |
+  cmp -s - "$work/words" || fail 'letters are lost'
+
 echo 'no model' >"$work/model"
 "$tagger" --model "$work/model" a >"$work/out" 2>"$work/err" && fail 'took a file without a model'
 grep -q 'nnc_model_load: .*model' "$work/err" || fail 'which file'
