@@ -33,8 +33,9 @@ NNC_CHECKED nnc_error *nnc_scaled_dot_product_attention(nnc_ctx *ctx, nnc_tensor
  * - bias_k and bias_v (1, 1, E), both or NULL, are one more key and value for everybody, zeros are
  *   another with add_zero_attn not 0.
  * - attn_mask, or NULL, (L, S) or (N num_heads, L, S), and key_padding_mask, or NULL, (N, S) or
- * (S): bool, true where nobody may attend to a key; or what is added to the scores. is_causal not 0
- *   says that attn_mask is causal, and asks for one.
+ *   (S): bool, true where nobody may attend to a key; or what is added to the scores, of query's
+ *   type, and with need_weights 0 also float32. is_causal not 0 says that attn_mask is causal, and
+ *   asks for one.
  * - weights are dropped with probability dropout_p if training is not 0 (torch: 1).
  * - what is attended to is projected by out_proj_weight (Eo, E) and out_proj_bias (Eo), or NULL.
  * With need_weights not 0 (torch: 1) attn_output_weights is (N, L, S'), the mean over the heads, or

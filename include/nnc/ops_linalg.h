@@ -76,13 +76,13 @@ NNC_CHECKED nnc_error *nnc_linalg_vector_norm(nnc_ctx *ctx, nnc_tensor *input, d
                                               nnc_dtype dtype, nnc_tensor **out);
 /* Norms of the matrices of the two dimensions dim (NULL: the last two). ord 1 (-1): the largest
  * (smallest) sum of |input| in a column, infinity (-infinity): in a row; 2 (-2): the largest
- * (smallest) singular value, of float32 and float64. NNC_E_INVALID: another ord. NNC_E_SHAPE: not
- * two different dimensions. */
+ * (smallest) singular value, of float32 and float64. NNC_E_INVALID: another ord, or a matrix that
+ * has no singular values because it is not finite. NNC_E_SHAPE: not two different dimensions. */
 NNC_CHECKED nnc_error *nnc_linalg_matrix_norm(nnc_ctx *ctx, nnc_tensor *input, double ord,
                                               const int64_t *dim, int64_t n_dim, int32_t keepdim,
                                               nnc_dtype dtype, nnc_tensor **out);
 /* The same, ord "fro" (NULL): the root of the sum of the squares; "nuc": the sum of the singular
- * values. */
+ * values, with that error. */
 NNC_CHECKED nnc_error *nnc_linalg_matrix_norm_str(nnc_ctx *ctx, nnc_tensor *input, const char *ord,
                                                   const int64_t *dim, int64_t n_dim,
                                                   int32_t keepdim, nnc_dtype dtype,
@@ -107,7 +107,9 @@ NNC_CHECKED nnc_error *nnc_norm_str(nnc_ctx *ctx, nnc_tensor *input, const char 
  * (NNC_E_DTYPE; nnc_linalg_matrix_power and _exp say so where they take others). NNC_E_SHAPE: fewer
  * than two dimensions, or matrices that are not square where (n, n) is written. Results lie column
  * by column, as PyTorch's. Which of several right factors (their signs) comes out is LAPACK's
- * choice; gradients are those of results that do not depend on it. ---- */
+ * choice; gradients are those of results that do not depend on it. A matrix with NaN or infinities
+ * that a function refuses, or says NaN of, is so here for all sizes; in PyTorch that depends on the
+ * sizes and on its LAPACK, which for 1 or 2 rows goes on, and asserts in lstsq by gelsd. ---- */
 
 /* (..., n, n): the inverse. NNC_E_INVALID: a singular matrix. */
 NNC_CHECKED nnc_error *nnc_linalg_inv(nnc_ctx *ctx, nnc_tensor *A, nnc_tensor **out);
@@ -153,7 +155,8 @@ NNC_CHECKED nnc_error *nnc_linalg_svd(nnc_ctx *ctx, nnc_tensor *A, int32_t full_
  * m, n) and b (..., m, k), or (..., m), then X is (..., n). residuals (..., k): |input X - b|^2 of
  * each column, where m > n, the rank is n and the driver is not gelsy; else (0). rank (...): int64,
  * with gels (0). singular_values (..., min(m, n)): with gelsd and gelss, else (0). rcond (NULL:
- * epsilon times max(m, n)): singular values below that part of the largest count as 0. driver
+ * epsilon times max(m, n)): singular values below that part of the largest count as 0. Of an input
+ * with NaN or infinities gelsd and gelss are NNC_E_INVALID, the others give NaN, of rank 0. driver
  * "gelsy" (NULL), "gelsd", "gelss", or "gels", for full rank only (NNC_E_INVALID: another). Batches
  * are broadcast; as in PyTorch, that of a matrix b beside a batch of inputs is its sizes from the
  * left, rows included: (3, k) is taken three times. With n 0, gels has residuals of 0. */
@@ -163,14 +166,16 @@ NNC_CHECKED nnc_error *nnc_linalg_lstsq(nnc_ctx *ctx, nnc_tensor *input, nnc_ten
                                         nnc_tensor **rank, nnc_tensor **singular_values);
 /* (..., n, m): the pseudoinverse of (..., m, n). Singular values up to max(atol, rtol times the
  * largest) count as 0; atol NULL: 0, rtol NULL: epsilon times max(m, n), or 0 where atol is more.
- * hermitian: input is symmetric, only its lower triangle is read. */
+ * hermitian: input is symmetric, only its lower triangle is read. NNC_E_INVALID: a matrix that is
+ * not finite. */
 NNC_CHECKED nnc_error *nnc_linalg_pinv(nnc_ctx *ctx, nnc_tensor *input, const double *atol,
                                        const double *rtol, int32_t hermitian, nnc_tensor **out);
 /* (..., n, n): input to the power n; below 0 that of the inverse. Any type that nnc_matmul takes,
  * below 0 float32 and float64. NNC_E_INVALID: n below 0, a singular matrix. */
 NNC_CHECKED nnc_error *nnc_linalg_matrix_power(nnc_ctx *ctx, nnc_tensor *input, int64_t n,
                                                nnc_tensor **out);
-/* (..., n, n): 1 + input + input^2 / 2! + input^3 / 3! + ... Of any floating point type. */
+/* (..., n, n): 1 + input + input^2 / 2! + input^3 / 3! + ... Of any floating point type. NaN if
+ * input is not finite and n > 1. */
 NNC_CHECKED nnc_error *nnc_linalg_matrix_exp(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
 /* (..., m, n): the first n columns of H_1 ... H_k, H_i = 1 - tau_i v_i v_i^T, for input (..., m,
  * n), m >= n, and tau (..., k), k <= n; v_i is column i of input below the diagonal, 1 on it and 0

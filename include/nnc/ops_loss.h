@@ -87,7 +87,8 @@ NNC_CHECKED nnc_error *nnc_nll_loss(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor 
                                     nnc_reduction reduction, nnc_tensor **out);
 /* nnc_nll_loss of the log_softmax of input over its classes. A floating point target of the sizes
  * of input holds class probabilities instead; ignore_index must be negative then. label_smoothing
- * in 0..1 (torch: 0) mixes the target with 1 / C; less and NaN are 0, more is NNC_E_INVALID.
+ * in 0..1 (torch: 0) mixes the target with 1 / C; less and NaN are 0, more is NNC_E_INVALID. For
+ * probabilities weight is (C), with smoothing too for a mean, else (C, 1, ...).
  * Samples whose target is ignore_index have no gradient, also if their scores are not finite
  * (torch: NaN then). */
 NNC_CHECKED nnc_error *nnc_cross_entropy(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *target,

@@ -26,6 +26,9 @@ NNC_CHECKED nnc_error *nnc_optimizer_new_from(nnc_ctx *ctx, const char *text,
 /* One step for every parameter that has a gradient. A step that fails has changed no parameter.
  * NNC_E_DTYPE: one of a type that is not floating point has a gradient. NNC_E_INVALID: LBFGS, which
  * needs a closure. NNC_E_STATE: within a step of the same optimizer.
+ * Parameters of 16 bits are stepped in float32 and rounded once, where PyTorch rounds after each
+ * operation: an eps that is 0 in float16 makes NaN there of a gradient whose square is 0. One
+ * without elements is left alone, also by Adafactor and Muon, which divide by zero in PyTorch.
  * Of an optimizer made with differentiable=True a step is an operation in place that backward goes
  * through, whatever ctx says of gradients: to the parameters before it, their gradients (made with
  * create_graph) and the state, which lies in new tensors after each step. As in torch the first

@@ -77,8 +77,8 @@ NNC_CHECKED nnc_error *nnc_multinomial(nnc_ctx *ctx, nnc_tensor *input, int64_t 
 /* ---- in place ----
  * Under the rules of in-place functions in <nnc/ops_pointwise.h>; the gradient of input is 0. */
 
-/* Uniform in [from, to) (torch: 0, 1). NNC_E_INVALID: from > to. NNC_E_DTYPE: not floating
- * point. */
+/* Uniform in [from, to) (torch: 0, 1). NNC_E_INVALID: from > to; a bound, or to - from, beyond the
+ * largest number of the type. NNC_E_DTYPE: not floating point. */
 NNC_CHECKED nnc_error *nnc_uniform_(nnc_ctx *ctx, nnc_tensor *input, double from, double to);
 /* Normal with that mean and standard deviation (torch: 0, 1). NNC_E_INVALID: negative std.
  * NNC_E_DTYPE: not floating point. */
@@ -90,7 +90,9 @@ NNC_CHECKED nnc_error *nnc_bernoulli_(nnc_ctx *ctx, nnc_tensor *input, double p)
  * point. */
 NNC_CHECKED nnc_error *nnc_bernoulli_tensor_(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *p);
 /* Whole numbers from <= v < *to (torch: from 0); to NULL: up to the largest one that the type holds
- * with all below it. NNC_E_INVALID: from >= to, or a bound that the type does not hold. */
+ * with all below it, and with from INT64_MIN, for int64, float32, float64 and bfloat16, all of
+ * int64. from 0 and to NULL draw as random_() without either. NNC_E_INVALID: from >= to, or a bound
+ * that the type does not hold. */
 NNC_CHECKED nnc_error *nnc_random_(nnc_ctx *ctx, nnc_tensor *input, int64_t from,
                                    const int64_t *to);
 /* Exponential: density lambd * exp(-lambd * x) (torch: 1). NNC_E_INVALID: lambd is not positive.

@@ -37,7 +37,7 @@ void fill_cauchy(T* out, int64_t n, double median, double sigma, Generator& g) {
 template <class T>
 void fill_geometric(T* out, int64_t n, double p, Generator& g) {
   check(p > 0 && p < 1, Code::kInvalid, "geometric_: expects p to be in (0, 1), but got p=", p);
-  const double scale = std::log(1 - p);
+  const double scale = std::log1p(-p);
   const Drawing drawing(g);
   for (int64_t i = 0; i < n; ++i) {
     out[i] = whole<T>(std::ceil(std::log(draw_uniform(g, 0, 1)) / scale));

@@ -209,6 +209,9 @@ struct Attended {
 };
 Attended with_weights(const Tensor& q, const Tensor& k, const Tensor& v, const Tensor& mask,
                       double p) {
+  check(!mask.defined() || mask.dtype() == q.dtype(), Code::kDtype, kOp,
+        ": with need_weights masks must be of query's type, got torch.",
+        mask.defined() ? mask.dtype() : q.dtype(), " and torch.", q.dtype());
   const double width = static_cast<double>(q.size(-1));
   const Tensor scaled = mul(q, Scalar(std::sqrt(1 / width)));
   const Tensor products = matmul(scaled, transpose(k, -2, -1));

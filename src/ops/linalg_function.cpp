@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Powers and the exponential of matrices.
 #include <cmath>
+#include <limits>
 #include <vector>
 
 #include "graph/record.h"
@@ -30,6 +31,7 @@ Tensor matrix_power(const Tensor& a, int64_t n) {
   if (n == 1) return clone(contiguous(a));
   uint64_t left = n < 0 ? 0 - static_cast<uint64_t>(n) : static_cast<uint64_t>(n);
   Tensor square = n < 0 ? inv(a) : a, y;
+  if (left == 3) return matmul(matmul(square, square), square);  // in PyTorch's order
   for (; left > 0; left >>= 1) {
     if (left & 1) y = y.defined() ? matmul(y, square) : square;
     if (left > 1) square = matmul(square, square);
@@ -80,6 +82,7 @@ Tensor taylor(const Tensor& a, int64_t step) {
 // Of float32 or float64, without history.
 Tensor exponential(const Tensor& a) {
   const GradGuard off(false);
+  if (a.size(-1) == 1) return exp(a);
   const Tensor size = to_dtype(amax(sum(abs(a), {-2}), {-1}), DType::kFloat64);
   const double* norms = materialize(size).data<double>();
   const double most = bound_of(kDegrees[kLargest], a.dtype());
@@ -88,7 +91,11 @@ Tensor exponential(const Tensor& a) {
   double* s = halvings.mutable_data<double>();
   double rounds = 0;
   for (int64_t i = 0; i < size.numel(); ++i) {
-    if (!std::isfinite(norms[i])) continue;  // NaN comes of itself
+    if (!std::isfinite(norms[i])) {  // all NaN, as in PyTorch
+      s[i] = std::numeric_limits<double>::quiet_NaN();
+      rounds = std::max(rounds, 1.0);
+      continue;
+    }
     largest = std::max(largest, norms[i]);
     if (norms[i] > most) s[i] = std::ceil(std::log2(norms[i] / most));
     rounds = std::max(rounds, s[i]);

@@ -50,9 +50,9 @@ struct Scores {
   }
 };
 
-// Of positions, and without smoothing, weight may have any sizes.
+// Of positions weight may have any sizes, unless the caller needs a list.
 void check_class_target(const Tensor& x, const Tensor& t, const Tensor& weight, const char* op,
-                        bool smoothed = false) {
+                        bool list = false) {
   check(x.dim() >= 1, Code::kShape, op, ": Expected 1 or more dimensions (got ", x.dim(), ")");
   check_floating(x.dtype(), op);
   const bool batched = x.dim() > 1;
@@ -76,8 +76,8 @@ void check_class_target(const Tensor& x, const Tensor& t, const Tensor& weight, 
         ", but got torch.", t.dtype());
   if (!weight.defined()) return;
   const int64_t classes = Scores(x.sizes()).classes;
-  check(weight.numel() == classes && (weight.dim() == 1 || (x.dim() > 2 && !smoothed)),
-        Code::kShape, op, ": weight tensor should be defined either for all ", classes,
+  check(weight.numel() == classes && (weight.dim() == 1 || (x.dim() > 2 && !list)), Code::kShape,
+        op, ": weight tensor should be defined either for all ", classes,
         " classes or no classes but got weight tensor of shape: ", weight.sizes());
   check(weight.dtype() == x.dtype(), Code::kDtype, op, ": expected scalar type torch.", x.dtype(),
         " but found torch.", weight.dtype());
@@ -317,7 +317,9 @@ Tensor probability_cross_entropy(const Tensor& given, const Tensor& target, cons
 // (1 - smoothing) nll + smoothing / C times the sum over all classes.
 Tensor smoothed_cross_entropy(const Tensor& given, const Tensor& target, const Tensor& given_weight,
                               int64_t ignore_index, Reduction r, double smoothing) {
-  check_class_target(given, target, given_weight, "cross_entropy", true);
+  const Tensor& w = given_weight;
+  const bool list = r == Reduction::kMean || !w.defined() || w.dim() == 0 || w.size(0) != w.numel();
+  check_class_target(given, target, given_weight, "cross_entropy", list);
   const int64_t at = given.dim() == 1 ? 0 : 1, classes = given.size(at);
   const Tensor index = index_target(target);
   const Tensor x = without_ignored(at_least_float32(given), index, ignore_index);

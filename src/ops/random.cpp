@@ -54,8 +54,18 @@ void keep_below(float* p, int64_t n, DType dtype, double from, double to) {
   }
 }
 
+// The 16-bit types, which are drawn in float32, have bounds of their own.
+void check_bounds(DType t, double from, double to) {
+  if (item_size(t) != 2) return;
+  const double largest = t == DType::kFloat16 ? 65504 : 0x1.FEp127;
+  const auto inside = [largest](double v) { return v >= -largest && v <= largest; };
+  check(inside(from) && inside(to) && to - from <= largest, Code::kInvalid,
+        "uniform_: [from, to) is out of bounds for torch.", t, ": from=", from, ", to=", to);
+}
+
 void draw_uniform(const Tensor& x, double from, double to, const char* op) {
   check_floating(x.dtype(), op);
+  check_bounds(x.dtype(), from, to);
   draw_in_place(x, op, "UniformBackward0", [&] {
     fill_memory(x, [&](auto tag, auto* p, int64_t n) {
       using T = typename decltype(tag)::type;

@@ -101,19 +101,20 @@ void random_(const Tensor& x, int64_t from, int64_t to) {
 }
 
 namespace {
-// From `from` to the largest int64: a range that may have 2^64 numbers.
+// From `from` to the largest int64: a range that may have 2^64 numbers. Floats take all of them.
 void draw_to_the_end(const Tensor& x, int64_t from) {
   const uint64_t base = static_cast<uint64_t>(from);
   const uint64_t range = (uint64_t{1} << 63) - base;  // 0: all of them
   const bool narrow = range != 0 && range < (uint64_t{1} << 28);
   draw_in_place(x, "random_", "RandomBackward0", [&] {
     fill_memory(x, [&](auto tag, auto* p, int64_t n) {
-      if constexpr (std::is_same_v<typename decltype(tag)::type, int64_t>) {
+      using T = typename decltype(tag)::type;
+      if constexpr (std::is_same_v<T, int64_t> || std::is_floating_point_v<T>) {
         Generator& g = drawn_generator();
         const Drawing drawing(g);
         for (int64_t i = 0; i < n; ++i) {
           const uint64_t word = narrow ? g.random() : g.random64();
-          p[i] = static_cast<int64_t>(range ? word % range + base : word);
+          p[i] = static_cast<T>(static_cast<int64_t>(range ? word % range + base : word));
         }
       }
     });
@@ -134,8 +135,13 @@ void draw_unbounded(const Tensor& x) {
 
 void random_(const Tensor& x, int64_t from) {
   if (from == 0) return draw_unbounded(x);
-  if (x.dtype() == DType::kInt64) return draw_to_the_end(x, from);
-  const int64_t last = x.dtype() == DType::kBool ? 1 : whole_limit(x.dtype());
+  const DType t = x.dtype();
+  const bool all = from == std::numeric_limits<int64_t>::min() && t != DType::kFloat16;
+  if (t == DType::kInt64 || (is_floating(t) && all)) return draw_to_the_end(x, from);
+  const int64_t last = t == DType::kBool ? 1 : whole_limit(t);
+  check(!is_floating(t) || from < last, Code::kInvalid,
+        "random_: expects 'from' to be less than the last number, but got from=", from,
+        " >= ", last);
   draw_between(x, from, last + 1, "random_");
 }
 

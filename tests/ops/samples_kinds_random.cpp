@@ -70,6 +70,33 @@ std::vector<Sample> drawn_new(const char* op, New f) {
     drawn_new("randn", nnc_randn),
 }));
 
+// The whole range of a type, and numbers so rare that 1 - p would be rounded.
+Sample all_of_int64(const char* name, nnc_dtype type, const char* torch) {
+  const auto call = [type](X) -> Out {
+    const Tensor y = c(nnc_zeros, list({19}), type);
+    c(nnc_random_, y, INT64_MIN, none);
+    return y;
+  };
+  return row_of("random_", name, {}, call,
+                kept(std::string("torch.zeros(19, dtype=torch.") + torch + ").random_(-2**63, None)"));
+}
+[[maybe_unused]] const bool g_random_ranges = add_samples("kinds_random", drawn({
+    all_of_int64("all_of_int64", NNC_INT64, "int64"),
+    all_of_int64("all_as_float", NNC_FLOAT32, "float"),
+    all_of_int64("all_as_double", NNC_FLOAT64, "double"),
+    all_of_int64("all_as_bfloat16", NNC_BFLOAT16, "bfloat16"),
+    row("geometric_", "rare", {}, [](X) -> Out {
+      const Tensor y = c(nnc_zeros, list({24}), NNC_FLOAT64);
+      c(nnc_geometric_, y, 1e-8);
+      return y;
+    }, "torch.zeros(24, dtype=f64).geometric_(1e-8)"),
+    row("uniform_", "widest_half", {}, [](X) -> Out {
+      const Tensor y = c(nnc_zeros, list({5}), NNC_FLOAT16);
+      c(nnc_uniform_, y, -32752.0, 32752.0);
+      return y;
+    }, "torch.zeros(5, dtype=torch.half).uniform_(-32752, 32752)"),
+}));
+
 [[maybe_unused]] const bool g_random_orders = add_samples("kinds_random", drawn({
     row("randperm", "one", {}, [](X) { return c(nnc_randperm, 1, NNC_INT64); }, "torch.randperm(1)"),
     row("randperm", "int16", {}, [](X) { return c(nnc_randperm, 7, NNC_INT16); }, "torch.randperm(7, dtype=torch.int16)"),
@@ -89,6 +116,18 @@ std::vector<Sample> drawn_new(const char* op, New f) {
      Code::kDtype, "not implemented for torch.int64", "torch.randn_like(a)"},
     {"uniform_", "order", {constant({2})}, [](X x) { return c(nnc_uniform_, x[0], 2.0, 1.0); },
      Code::kInvalid, "from", "a.uniform_(2, 1)"},
+    {"uniform_", "above_half", {}, [](X) { return c(nnc_uniform_, c(nnc_zeros, list({2}), NNC_FLOAT16), 0.0, 65520.0); },
+     Code::kInvalid, "out of bounds for torch.float16", "torch.zeros(2, dtype=torch.half).uniform_(0, 65520)"},
+    {"uniform_", "below_half", {}, [](X) { return c(nnc_uniform_, c(nnc_zeros, list({2}), NNC_FLOAT16), -1e6, 0.0); },
+     Code::kInvalid, "out of bounds for torch.float16", "torch.zeros(2, dtype=torch.half).uniform_(-1e6, 0)"},
+    {"uniform_", "wider_than_half", {}, [](X) { return c(nnc_uniform_, c(nnc_zeros, list({2}), NNC_FLOAT16), -32760.0, 32760.0); },
+     Code::kInvalid, "out of bounds for torch.float16", "torch.zeros(2, dtype=torch.half).uniform_(-32760, 32760)"},
+    {"uniform_", "above_bfloat16", {}, [](X) { return c(nnc_uniform_, c(nnc_zeros, list({2}), NNC_BFLOAT16), 0.0, 3.4e38); },
+     Code::kInvalid, "out of bounds for torch.bfloat16", "torch.zeros(2, dtype=torch.bfloat16).uniform_(0, 3.4e38)"},
+    {"random_", "from_last_of_float", {}, [](X) { return c(nnc_random_, c(nnc_zeros, list({2}), NNC_FLOAT32), int64_t{1} << 24, none); },
+     Code::kInvalid, "to be less than the last number", "torch.zeros(2).random_(2**24, None)"},
+    {"random_", "from_last_of_bfloat16", {}, [](X) { return c(nnc_random_, c(nnc_zeros, list({2}), NNC_BFLOAT16), int64_t{256}, none); },
+     Code::kInvalid, "to be less than the last number", "torch.zeros(2, dtype=torch.bfloat16).random_(256, None)"},
     {"uniform_", "integers", {ints({2}, 0, 9)}, [](X x) { return c(nnc_uniform_, x[0], 0.0, 1.0); },
      Code::kDtype, "not implemented for torch.int64", "a.uniform_()"},
     {"uniform_", "leaf", {in({2})}, [](X x) { return c(nnc_uniform_, x[0], 0.0, 1.0); },

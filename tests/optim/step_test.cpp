@@ -2,6 +2,8 @@
 // A step updates all parameters or none, and looks at what its state was made for.
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "nn/registry.h"
 #include "ops/convert.h"
 #include "ops/shape.h"
@@ -93,6 +95,21 @@ TEST(Step, WritesParametersThatAreNotContiguous) {
   autograd_meta(p).replace_grad(testing::make_tensor({3, 2}, DType::kFloat32, {1, 2, 3, 4, 5, 6}));
   opt->step();
   EXPECT_EQ(values_of(base), (Numbers{-1, -3, -5, -2, -4, -6}));
+}
+
+// As in PyTorch: nothing moves where the gradient is NaN, and the size of the step stays.
+TEST(Step, OfRpropTakesNanForNoSign) {
+  const Tensor p = leaf(1);
+  const auto opt = optimizer("Rprop(lr=0.25)", {p});
+  give_gradient(p, std::numeric_limits<double>::quiet_NaN());
+  opt->step();
+  EXPECT_EQ(values_of(p), (Numbers{1, 1}));
+  give_gradient(p, 1);
+  opt->step();
+  EXPECT_EQ(values_of(p), (Numbers{0.75, 0.75}));
+  give_gradient(p, std::numeric_limits<double>::infinity());
+  opt->step();
+  EXPECT_FLOAT_EQ(static_cast<float>(values_of(p)[0]), 0.45F);
 }
 
 TEST(OptimizerText, PrintsBetasAsATuple) {

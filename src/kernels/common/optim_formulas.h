@@ -207,12 +207,12 @@ struct Formula<C, RpropStep> {
   void operator()(C& p, C g, C* s) const {
     g = gradient(g, p);
     const C product = g * s[0];
-    const C factor = product > 0 ? plus : product < 0 ? minus : product == 0 ? C(1) : product;
+    const C factor = product > 0 ? plus : product < 0 ? minus : C(1);  // NaN has no sign
     C step = s[1] * factor;
     step = step < low ? low : step;
     step = step > high ? high : step;
     g = product < 0 ? C(0) : g;
-    p -= g > 0 ? step : g < 0 ? -step : g == 0 ? C(0) : g;
+    p -= g > 0 ? step : g < 0 ? -step : C(0);
     s[0] = g;
     s[1] = step;
   }
