@@ -68,7 +68,7 @@ NNC_CHECKED nnc_error *nnc_model_save(nnc_ctx *ctx, nnc_module *module, const ch
  * tensor under several names is one again. All parameters require gradients, and the module is in
  * training mode, as any new one. Nothing is drawn from ctx's generator. options are those of
  * nnc_safetensors_load_file. NNC_E_FILE for a file without such a text, for a text that describes
- * no module, for more modules than 65536 and 4 for each tensor, and for tensors of other names or
+ * no module, for more modules than 16384 and 4 for each tensor, and for tensors of other names or
  * sizes than the module has, which is found before the module has taken more memory than they. */
 NNC_CHECKED nnc_error *nnc_model_load(nnc_ctx *ctx, const char *path, const char *options,
                                       nnc_module **out);

@@ -26,7 +26,12 @@ constexpr size_t kMaxSize = size_t{1} << 30;  // positions and counts are 32 bit
 constexpr size_t kMaxDepth = 250'000;
 // Runs of equal children multiply, and a short text from a file must not fill the memory; nothing
 // that a printed model needs comes near this.
-constexpr int64_t kMaxRepeated = 65'536;
+constexpr int64_t kMaxRepeated = 65'536, kMaxRepeatedLetters = int64_t{8} << 20;
+
+// What a value stands for, with repetition: calls, and letters of text.
+struct Weight {
+  int64_t calls = 1, letters = 0;
+};
 
 // A tuple, list or call that is still open.
 struct Frame {
@@ -42,7 +47,7 @@ struct Frame {
   LiteralText name;
   size_t first_item = 0;  // in Parser::items_
   int32_t arguments = 0, keywords = 0, children = 0;
-  int64_t weight = 1;  // calls inside, with repetition
+  Weight weight;
   LiteralItem pending;
   int64_t repeat = 1, repeat_from = -1;  // children named repeat_from, repeat_from + 1, ...
 };
@@ -146,7 +151,7 @@ class Parser : detail::LiteralLexer {
       const int32_t inner = items_.back().node;  // a value in parentheses
       items_.pop_back();
       stack_.pop_back();
-      return complete(inner, f.weight - 1);
+      return complete(inner, {f.weight.calls - 1, f.weight.letters});
     }
     if (f.kind == LiteralKind::kCall && is_float_call(f)) return complete_float(f);
     if (f.kind == LiteralKind::kCall && is_dict_call(f)) return complete_dict(f);
@@ -186,7 +191,7 @@ class Parser : detail::LiteralLexer {
     node.position = f.position;
     items_.pop_back();
     stack_.pop_back();
-    add(node, 0);
+    add(node, {0, 0});
   }
 
   // OrderedDict and dict of a dict or of pairs, and of keywords.
@@ -263,13 +268,13 @@ class Parser : detail::LiteralLexer {
          place(static_cast<size_t>((twice + 1)->position)), ", '", name(*twice), "'");
   }
 
-  void add(const LiteralNode& node, int64_t weight) {
+  void add(const LiteralNode& node, const Weight& weight) {
     data_->nodes.push_back(node);
     complete(static_cast<int32_t>(data_->nodes.size() - 1), weight);
   }
 
   // Puts a finished value into the frame around it.
-  void complete(int32_t node, int64_t weight) {
+  void complete(int32_t node, const Weight& weight) {
     if (stack_.empty()) {
       data_->root = node;
       return;
@@ -283,9 +288,13 @@ class Parser : detail::LiteralLexer {
            place(static_cast<size_t>(n.position)), ", found ",
            excerpt(static_cast<size_t>(n.position)));
     }
-    f.weight += std::max<int64_t>(weight, f.child ? 1 : 0) * f.repeat;
-    if (repeats_ && f.weight > kMaxRepeated) {
+    f.weight.calls += std::max<int64_t>(weight.calls, f.child ? 1 : 0) * f.repeat;
+    f.weight.letters += (weight.letters + static_cast<int64_t>(at_) - n.position) * f.repeat;
+    if (repeats_ && f.weight.calls > kMaxRepeated) {
       bad("more than 65536 modules in repeated runs", static_cast<size_t>(n.position));
+    }
+    if (repeats_ && f.weight.letters > kMaxRepeatedLetters) {
+      bad("more than 8 MiB of text in repeated runs", static_cast<size_t>(n.position));
     }
     LiteralItem item = f.named ? f.pending : LiteralItem{{}, n.position, 0};
     item.node = node;
@@ -334,14 +343,15 @@ class Parser : detail::LiteralLexer {
     f.starred = true;
   }
   // The elements of what stands behind the stars, in its place.
-  void spread(Frame& f, const LiteralNode& from, int64_t weight) {
+  void spread(Frame& f, const LiteralNode& from, const Weight& weight) {
     const bool two = std::exchange(f.stars, int8_t{0}) == 2;
     const bool list = from.kind == LiteralKind::kTuple || from.kind == LiteralKind::kList;
     if (two ? from.kind != LiteralKind::kDict : !list) {
       bad(two ? "expected a dict behind '**'" : "expected a tuple or a list behind '*'",
           static_cast<size_t>(from.position));
     }
-    f.weight += weight;
+    f.weight.calls += weight.calls;
+    f.weight.letters += weight.letters;
     if (!two || f.kind == LiteralKind::kDict) {
       const auto begin = data_->items.begin() + from.first_item;
       items_.insert(items_.end() - f.keywords, begin, begin + from.size);
@@ -470,7 +480,7 @@ class Parser : detail::LiteralLexer {
     } else {
       expected("a value");
     }
-    add(node, 0);
+    add(node, {0, 0});
     return true;
   }
 
@@ -509,7 +519,7 @@ class Parser : detail::LiteralLexer {
     } else {
       node.text = intern(word);
     }
-    add(node, 0);
+    add(node, {0, 0});
     return true;
   }
 
@@ -527,7 +537,7 @@ class Parser : detail::LiteralLexer {
     open(LiteralKind::kCall, start, intern("Parameter"));
     LiteralNode type = node_at(LiteralKind::kString, start);
     type.text = intern(said.substr(0, middle));
-    add(type, 0);
+    add(type, {0, 0});
     open(LiteralKind::kTuple, start);
     stack_.back().comma = true;
     size_t at = at_ + kHead.size() + middle + kSize.size();
@@ -539,7 +549,7 @@ class Parser : detail::LiteralLexer {
       if (error != std::errc() || extent.integer < 0 || (at < end && text_[at] != 'x')) {
         bad("expected sizes such as 2x3", static_cast<size_t>(extent.position));
       }
-      add(extent, 0);
+      add(extent, {0, 0});
       ++at;
     }
     at_ = end;

@@ -12,7 +12,6 @@
 namespace nnc::data {
 namespace {
 
-constexpr int64_t kMostAtOnce = int64_t{1} << 31;
 constexpr int64_t kRun = 4096;           // of what is not drawn
 constexpr int64_t kReplacementRun = 32;  // PyTorch's
 
@@ -251,8 +250,6 @@ void check_num_samples(int64_t n) {
 }  // namespace
 
 std::vector<int64_t> Pass::take(int64_t n) {
-  check(n <= kMostAtOnce, Code::kMemory, "sampler: ", n, " indices at once, at most ", kMostAtOnce,
-        " can be");
   while (static_cast<int64_t>(ready_.size()) < n && !ended_) {
     if (!run_.defined() || at_ == run_.numel()) {
       run_ = draw();

@@ -492,6 +492,14 @@ void GradientUpdate::prepare(Tensor old, const Tensor& leaf) {
   }
 }
 
+// A leaf may have changed since the forward. As in PyTorch one that requires no gradient any more
+// gets none, and what has a history now is an error.
+bool takes_gradient(const Tensor& leaf) {
+  check(is_leaf(leaf), Code::kState,
+        "backward: leaf variable has been moved into the graph interior");
+  return requires_grad(leaf);
+}
+
 // Where the gradients of tensors go. Asked once for a whole run, which keeps those nodes alive:
 // other threads may give the tensors other histories meanwhile.
 using Edges = List<Edge>;
@@ -548,7 +556,8 @@ void backward(Span<const Tensor> outputs, Span<const Tensor> gradients,
   run.execute(start.edges, start.seeds);
   List<GradientUpdate>& updates = run.updates();
   for (LeafRun& r : run.leaves()) {
-    if (r.sum.defined()) updates.emplace_back(Tensor(r.leaf), std::move(r.sum));
+    const Tensor leaf(r.leaf);
+    if (r.sum.defined() && takes_gradient(leaf)) updates.emplace_back(leaf, std::move(r.sum));
   }
   for (int64_t i = 0; i < inputs.size(); ++i) {
     if (targets[i].leaf || retains_grad(inputs[i])) continue;

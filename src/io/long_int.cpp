@@ -32,15 +32,17 @@ std::string long_to_digits(std::string_view bytes) {
   if (negative) negate(rest);
   std::string digits;
   while (!rest.empty()) {
-    unsigned remainder = 0;
+    constexpr uint64_t kDivisor = 10'000'000'000'000'000;  // 16 digits at once
+    uint64_t remainder = 0;
     for (size_t i = rest.size(); i-- > 0;) {
       remainder = remainder << 8 | static_cast<uint8_t>(rest[i]);
-      rest[i] = static_cast<char>(remainder / 10);
-      remainder %= 10;
+      rest[i] = static_cast<char>(remainder / kDivisor);
+      remainder %= kDivisor;
     }
-    digits += static_cast<char>('0' + remainder);
     while (!rest.empty() && rest.back() == '\0') rest.pop_back();
+    for (int i = 0; i < 16; ++i, remainder /= 10) digits += static_cast<char>('0' + remainder % 10);
   }
+  while (digits.size() > 1 && digits.back() == '0') digits.pop_back();
   if (negative) digits += '-';
   std::reverse(digits.begin(), digits.end());
   return digits;

@@ -5,11 +5,13 @@
 #include <cstdint>
 #include <map>
 #include <tuple>
+#include <typeinfo>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "nn/container.h"
 #include "nn/init.h"
+#include "nn/lazy.h"
 #include "nn/registry.h"
 #include "tensor/allocation_limit.h"
 
@@ -56,13 +58,18 @@ std::string difference(const std::vector<NamedTensor>& a, const std::vector<Name
   return sizes.empty() ? "" : std::string(sizes.begin()->first);
 }
 
-// A class of the host language's own, or what printed as one.
-bool is_container(const nn::Module& m) {
-  return dynamic_cast<const nn::Container*>(&m) != nullptr;
+// Is it of the same class? What was lazy is another one, and a container of the host language's own
+// class is one that printed text makes.
+bool of_same_class(const nn::Module& a, const nn::Module& b) {
+  const auto is_container = [](const nn::Module& m) {
+    return dynamic_cast<const nn::Container*>(&m) != nullptr;
+  };
+  return typeid(a) == typeid(b) || dynamic_cast<const nn::BornLazy*>(&a) != nullptr ||
+         (is_container(a) && is_container(b));
 }
-// Is it a module of the same class, made of the same arguments?
+// The same, made of the same arguments.
 bool alike(const nn::Module& a, const nn::Module& b) {
-  return is_container(a) == is_container(b) && a.type_name() == b.type_name() &&
+  return of_same_class(a, b) && a.type_name() == b.type_name() &&
          a.children().size() == b.children().size() && a.full_extra() == b.full_extra();
 }
 
@@ -78,29 +85,11 @@ std::string difference(nn::Module& a, nn::Module& b) {
   return difference(a.state_dict(), b.state_dict());
 }
 
-// The text of the file.
-std::string text_of(nn::Module& m) {
-  std::string text, wrong;
-  try {
-    text = m.constructor_text();
-    const nn::NoInitialValues none;
-    const Ref<nn::Module> again = nn::make_module(text.c_str(), nullptr, "model_save");
-    wrong = difference(m, *again);
-  } catch (const Error& e) {
-    if (e.code() == Code::kMemory) throw;
-    fail(Code::kUnsupported,
-         "file: the module cannot be made again from its arguments: ", e.message());
-  }
-  check(wrong.empty(), Code::kUnsupported, "file: the module cannot be made again from its ",
-        "arguments, which lead to another '", wrong, "'");
-  return text;
-}
-
 // What the text of a file with these tensors may describe: they, under all their names, and a few
 // that no state dict has. A layer may be made of another, as the stacks of Transformer are, and
 // most modules have tensors.
 nn::NoInitialValues::Most most_of(const Texts& texts, const Items& items) {
-  constexpr int64_t kMoreModules = 65'536, kMoreTensors = 1000, kMoreElements = 1 << 20;
+  constexpr int64_t kMoreModules = 16'384, kMoreTensors = 1000, kMoreElements = 1 << 20;
   nn::NoInitialValues::Most most{kMoreModules, kMoreTensors, kMoreElements};
   std::unordered_map<std::string_view, int64_t> numels;
   const auto add = [&](int64_t numel) {
@@ -119,6 +108,26 @@ nn::NoInitialValues::Most most_of(const Texts& texts, const Items& items) {
     if (found != numels.end()) add(found->second);
   }
   return most;
+}
+
+// The text of the file.
+std::string text_of(nn::Module& m) {
+  std::string text, wrong;
+  try {
+    text = m.constructor_text();
+    Items items;
+    for (const NamedTensor& e : m.state_dict()) items.push_back({e.name, e.tensor});
+    const nn::NoInitialValues none(most_of({}, items));
+    const Ref<nn::Module> again = nn::make_module(text.c_str(), nullptr, "model_save");
+    wrong = difference(m, *again);
+  } catch (const Error& e) {
+    if (e.code() == Code::kMemory) throw;
+    fail(Code::kUnsupported,
+         "file: the module cannot be made again from its arguments: ", e.message());
+  }
+  check(wrong.empty(), Code::kUnsupported, "file: the module cannot be made again from its ",
+        "arguments, which lead to another '", wrong, "'");
+  return text;
 }
 
 // A file with a module's text in its metadata.

@@ -81,10 +81,16 @@ inline std::string ordinary_name(const Args& a) {
 // The number of inputs, which a lazy layer is not told and prints as 0.
 int64_t inputs_of(const Args& a, const char* name);
 
+// What all of them are, also when they have become ordinary.
+class BornLazy {
+ protected:
+  virtual ~BornLazy() = default;
+};
+
 // A layer of that kind. The ordinary one has inputs(), what an input says (found), and the number
 // of inputs once parameters are loaded (inputs_given).
 template <class Ordinary>
-class Lazy : public Ordinary {
+class Lazy : public Ordinary, public BornLazy {
  public:
   template <class... More>
   explicit Lazy(const Args& a, More... more) : Ordinary(a, more...) {

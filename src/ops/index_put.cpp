@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Advanced indexing: reading and writing the elements that index tensors and masks name.
+#include <algorithm>
+
 #include "graph/inplace.h"
 #include "graph/record.h"
 #include "kernels/copy.h"
 #include "kernels/places.h"
+#include "ops/compare.h"
 #include "ops/convert.h"
 #include "ops/elementwise.h"
 #include "ops/host.h"
@@ -344,13 +347,33 @@ Tensor values_of(Span<const Tensor> indices, const Tensor& values, bool accumula
   const bool fills = !accumulate && masks == 1 && tensors == 1 && values.numel() == 1;
   return fills && values.dim() > 0 ? reshape(values, {}) : values;
 }
+// Masks without dimensions and nothing else: whether all of x is meant.
+bool are_flags(Span<const Tensor> indices) {
+  return !indices.empty() && std::all_of(indices.begin(), indices.end(), [](const Tensor& t) {
+    return t.defined() && is_mask(t) && t.dim() == 0;
+  });
+}
+// The same as a mask of a dimension of size 1 in front.
+Tensor mask_of_flags(Span<const Tensor> flags) {
+  Tensor all = flags[0];
+  for (int64_t i = 1; i < flags.size(); ++i) all = logical_and(all, flags[i]);
+  return to_dtype(reshape(all, {1}), DType::kBool);
+}
 }  // namespace
 Tensor index_put(const Tensor& x, Span<const Tensor> indices, const Tensor& given,
                  bool accumulate) {
+  if (are_flags(indices)) {
+    const Tensor mask = mask_of_flags(indices);
+    return squeeze(index_put(unsqueeze(x, 0), Span<const Tensor>(&mask, 1), given, accumulate), 0);
+  }
   const Tensor values = values_of(indices, given, accumulate);
   return put_copy(x, put_selection(x, indices, values, "index_put"), values, accumulate);
 }
 void index_put_(const Tensor& x, Span<const Tensor> indices, const Tensor& given, bool accumulate) {
+  if (are_flags(indices)) {
+    const Tensor mask = mask_of_flags(indices);
+    return index_put_(unsqueeze(x, 0), Span<const Tensor>(&mask, 1), given, accumulate);
+  }
   const Tensor values = values_of(indices, given, accumulate);
   check_inplace(x, {&values}, "index_put_");
   for (const Tensor& t : indices) {

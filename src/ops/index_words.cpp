@@ -227,7 +227,10 @@ void index_assign(const Tensor& x, std::string_view words, const Tensor& value) 
 void index_assign(const Tensor& x, std::string_view words, Scalar value) {
   const Indexed r = indexed(x, IndexParser(words, "index_assign").read(), "index_assign");
   check_fits(value, x.dtype(), "index_assign");
-  if (r.bools.empty()) return fill_(r.view, value);
+  if (r.bools.empty()) {
+    check_inplace(r.view, "index_assign");
+    return fill_(r.view, value);
+  }
   index_put_(r.view, r.bools, Tensor::full({}, value, x.dtype()));
 }
 

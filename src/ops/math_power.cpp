@@ -42,6 +42,16 @@ DType power_type(const Tensor& x, const Scalar& e, const char* op) {
   if (t != DType::kFloat32) check_fits(e, t, op);  // float32: what overflows is infinite
   return t;
 }
+// As in PyTorch, an odd exponent that float32 has not still gives the sign.
+bool is_odd_beyond(DType t, const Scalar& e) {
+  return t == DType::kFloat32 && std::fabs(std::fmod(e.to_double(), 2)) == 1 &&
+         std::fabs(e.to_double()) > 0x1p24;
+}
+// y, which is not negative, negative where x is.
+Tensor with_sign_of(const Tensor& y, const Tensor& x) {
+  const GradGuard off(false);
+  return where(lt(detach(x), Scalar(0)), neg(y), y);
+}
 // Square roots where PyTorch has them: of a number as exponent, and not in float16. They differ
 // from powers at -0 and -inf.
 std::optional<Unary> root_of(DType t, const Scalar& e) {
@@ -54,6 +64,7 @@ Tensor pow(const Tensor& x, Scalar e) {
   const DType t = power_type(x, e, "pow");
   const std::optional<Unary> root = root_of(t, e);
   Tensor y = root ? unary_op(*root, as_type(x, t)) : binary_op(Binary::kPow, x, e, t, t);
+  if (is_odd_beyond(t, e)) y = with_sign_of(y, x);
   if (auto node = record<PowScalarNode>(x)) {
     node->x.save(x);
     node->e = e;

@@ -45,6 +45,27 @@ TEST(Backward, Diamond) {
   EXPECT_EQ(grad_values(x), (Numbers{3 * 4 + 4 * 2, 3 * 9 - 4 * 3}));
 }
 
+// As PyTorch's AccumulateGrad, which asks when the gradient has come.
+TEST(Backward, LeavesThatRequireNoneAnyMoreGetNone) {
+  const Tensor frozen = leaf({2, -3}), other = leaf({1, 1});
+  set_grad(frozen, make_tensor({2}, DType::kFloat64, {5, 5}), "test");
+  const Tensor y = sum(mul(mul(frozen, 3), other));
+  set_requires_grad(frozen, false);
+  run_backward(y);
+  EXPECT_EQ(grad_values(frozen), (Numbers{5, 5}));
+  EXPECT_EQ(grad_values(other), (Numbers{6, -9}));
+}
+
+TEST(Backward, ALeafThatHasAHistoryNowIsAnError) {
+  const Tensor x = leaf({2, -3}), other = leaf({1, 2});
+  const Tensor y = sum(mul(x, 3));
+  set_requires_grad(x, false);
+  mul_(x, other);
+  expect_error([&] { run_backward(y); }, Code::kState,
+               "leaf variable has been moved into the graph interior");
+  EXPECT_EQ(grad_values(other), Numbers{});
+}
+
 TEST(Backward, ManyPathsBetweenTwoNodes) {
   const Tensor x = leaf({1});
   Tensor y = x;

@@ -105,6 +105,35 @@ TEST(ModelFiles, WhatCannotBeMadeAgainIsRefused) {
                "there is no nnc.module in the metadata");
 }
 
+// Of a class of the host's, which has a layer's name.
+class Stranger final : public nn::Layer {
+ public:
+  std::string type_name() const override { return "ReLU"; }
+  Tensor apply(const Tensor& x) override { return x; }
+};
+
+TEST(ModelFiles, AHostsClassIsNoLayerOfThatName) {
+  const std::string path = nnc_test::temporary_path("stranger");
+  const Ref<nn::Module> m = Ref<nn::Module>::adopt(new Stranger);
+  expect_error([&] { io::save_model(*m, path); }, Code::kUnsupported,
+               "the module cannot be made again from its arguments");
+  EXPECT_FALSE(std::filesystem::exists(path));
+}
+
+// What would be refused when it is loaded is refused when it is saved.
+TEST(ModelFiles, MoreModulesThanAFileMayHaveAreNotSaved) {
+  const std::string path = nnc_test::temporary_path("many");
+  const auto many = [](int n) {
+    return module(
+        ("Sequential((0-" + std::to_string(n - 1) + "): " + std::to_string(n) + " x ReLU())")
+            .c_str());
+  };
+  io::save_model(*many(16'000), path);
+  EXPECT_EQ(io::load_model(path, {})->children().size(), 16'000);
+  expect_error([&] { io::save_model(*many(17'000), path); }, Code::kUnsupported,
+               "more modules than a file of so many tensors may have");
+}
+
 TEST(ModelFiles, WhatDoesNotBelongToTheTextIsRefused) {
   const std::string path = nnc_test::temporary_path("other");
   const auto expect = [&](const io::Items& items, const char* text, Code code, const char* words) {
@@ -144,6 +173,10 @@ TEST(ModelFiles, ATextDescribesNoMoreThanTheFileHas) {
   expect("Sequential((0-59999): 60000 x Linear(1, 1))", Code::kFile, too_many);
   expect("Sequential((0-65536): 65537 x ReLU())", Code::kFile,
          "more than 65536 modules in repeated runs");
+  // Nor of a long text that a short one repeats.
+  const std::string letters(20'000, 'a');
+  expect(("Sequential((0-999): 1000 x Upsample(mode='" + letters + "'))").c_str(), Code::kFile,
+         "more than 8 MiB of text in repeated runs");
   std::string singles = "Sequential(";
   for (int i = 0; i < 70'000; ++i) singles += "ELU(),";
   const char* const modules = "more modules than a file of so many tensors may have";
