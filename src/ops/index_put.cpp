@@ -363,8 +363,9 @@ Tensor mask_of_flags(Span<const Tensor> flags) {
 Tensor index_put(const Tensor& x, Span<const Tensor> indices, const Tensor& given,
                  bool accumulate) {
   if (are_flags(indices)) {
-    const Tensor mask = mask_of_flags(indices);
-    return squeeze(index_put(unsqueeze(x, 0), Span<const Tensor>(&mask, 1), given, accumulate), 0);
+    const Tensor y = clone(x);
+    index_put_(y, indices, given, accumulate);
+    return y;
   }
   const Tensor values = values_of(indices, given, accumulate);
   return put_copy(x, put_selection(x, indices, values, "index_put"), values, accumulate);

@@ -239,6 +239,14 @@ namespace {
         [](X x) { return c(nnc_index_put, x[0], Tensors{x[1]}, x[2], false); },
         "torch.ops.aten.index_put(a, [b], c)")
         .inplace([](X x) { c(nnc_index_put_, x[0], Tensors{x[1]}, x[2], false); }),
+    row("index_put", "flag", {in({3, 4}), bools({}).values({1}), in({4})},
+        [](X x) { return c(nnc_index_put, x[0], Tensors{x[1]}, x[2], false); },
+        "(lambda y: (y.__setitem__(b, c), y)[1])(a.clone())").no_grad_fn_name()
+        .inplace([](X x) { c(nnc_index_put_, x[0], Tensors{x[1]}, x[2], false); }),
+    row("index_put", "no_flag", {in({3, 4}), bools({}).values({0}), in({4})},
+        [](X x) { return c(nnc_index_put, x[0], Tensors{x[1]}, x[2], false); },
+        "(lambda y: (y.__setitem__(b, c), y)[1])(a.clone())").no_grad_fn_name()
+        .inplace([](X x) { c(nnc_index_put_, x[0], Tensors{x[1]}, x[2], false); }),
     row("index_put", "mask_rows", {in({3, 4}), bools({3}).values({1, 0, 1}), in({2, 4})},
         [](X x) { return c(nnc_index_put, x[0], Tensors{x[1]}, x[2], false); },
         "torch.ops.aten.index_put(a, [b], c)")

@@ -159,6 +159,10 @@ Sample power(const char* name, double e, const char* torch) {
         [](X x) { return c(nnc_pow_scalar, x[0], 0.5); }, "a ** 0.5").no_gradcheck(),
     row("pow_scalar_i64", "integers", {ints({5}, -4, 5)},
         [](X x) { return c(nnc_pow_scalar_i64, x[0], 3); }, "a ** 3"),
+    row("pow_scalar_i64", "beyond_float32", {in({4}).type(DType::kFloat32).values({-1, -1.5, 0.5, 1})},
+        [](X x) { return c(nnc_pow_scalar_i64, x[0], 16777217); }, "a ** 16777217").no_gradcheck(),
+    row("pow_scalar_i64", "slope_beyond_float32", {in({3}).type(DType::kFloat32).values({-1, 0.5, 1})},
+        [](X x) { return c(nnc_pow_scalar_i64, x[0], 16777218); }, "a ** 16777218").no_gradcheck(),
     row("clamp", "both", {in({3, 4})}, [](X x) { return c(nnc_clamp, x[0], -0.3, 0.4); },
         "torch.clamp(a, -0.3, 0.4)")
         .inplace([](X x) { c(nnc_clamp_, x[0], -0.3, 0.4); }),
