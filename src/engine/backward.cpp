@@ -315,6 +315,14 @@ void Run::expect_leaf(const Edge& e) {
   leaves_[at].reached = true;
 }
 
+// A leaf may have changed since the forward. As in PyTorch one that requires no gradient any more
+// gets none, and what has a history now is an error.
+bool takes_gradient(const Tensor& leaf) {
+  check(is_leaf(leaf), Code::kState,
+        "backward: leaf variable has been moved into the graph interior");
+  return requires_grad(leaf);
+}
+
 // An edge into a leaf has delivered. After the last one the gradient goes through the leaf's hooks
 // and, where others wait for that, into its .grad at once.
 void Run::settle_leaf(const Edge& e) {
@@ -323,6 +331,7 @@ void Run::settle_leaf(const Edge& e) {
   const TensorHooks& hooks = *autograd_meta(Tensor(e.leaf)).hooks();
   hooks.of_leaf.run(Span<Tensor>(&leaves_[at].sum, 1), "a leaf");
   if (!accumulates_ || !leaves_[at].sum.defined() || hooks.after_accumulation.empty()) return;
+  if (!takes_gradient(Tensor(e.leaf))) return;
   GradientUpdate(Tensor(e.leaf), std::move(leaves_[at].sum)).commit();
   leaves_[at].sum = Tensor();
   hooks.after_accumulation.call(Tensor(e.leaf));
@@ -490,14 +499,6 @@ void GradientUpdate::prepare(Tensor old, const Tensor& leaf) {
   } else {
     g_ = first_gradient(g_, leaf);
   }
-}
-
-// A leaf may have changed since the forward. As in PyTorch one that requires no gradient any more
-// gets none, and what has a history now is an error.
-bool takes_gradient(const Tensor& leaf) {
-  check(is_leaf(leaf), Code::kState,
-        "backward: leaf variable has been moved into the graph interior");
-  return requires_grad(leaf);
 }
 
 // Where the gradients of tensors go. Asked once for a whole run, which keeps those nodes alive:

@@ -73,14 +73,19 @@ bool alike(const nn::Module& a, const nn::Module& b) {
          a.children().size() == b.children().size() && a.full_extra() == b.full_extra();
 }
 
-// "" if both trees have alike modules under the same names, else the name of one that differs.
+// "" if both trees have alike modules under the same names, else what differs. Without the names of
+// whole paths, which take memory in trees that are deep.
 std::string difference(nn::Module& a, nn::Module& b) {
-  const nn::Module::Listing all = {"", true, false};
-  const std::vector<nn::Module::Visit> as = a.named_modules(all), bs = b.named_modules(all);
-  for (size_t i = 0; i < as.size(); ++i) {
-    const bool same =
-        i < bs.size() && as[i].prefix == bs[i].prefix && alike(*as[i].module, *bs[i].module);
-    if (!same) return as[i].prefix + as[i].module->type_name();
+  std::vector<std::pair<nn::Module*, nn::Module*>> rest{{&a, &b}};
+  while (!rest.empty()) {
+    const auto [x, y] = rest.back();
+    rest.pop_back();
+    if (!alike(*x, *y)) return x->type_name();
+    const auto &xs = x->children(), &ys = y->children();
+    for (int64_t i = 0; i < ys.size(); ++i) {
+      if (xs[i].name != ys[i].name || !xs[i].module != !ys[i].module) return xs[i].name;
+      if (ys[i].module) rest.emplace_back(xs[i].module.get(), ys[i].module.get());
+    }
   }
   return difference(a.state_dict(), b.state_dict());
 }

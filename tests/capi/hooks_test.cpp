@@ -124,6 +124,19 @@ TEST_F(Hooks, OneMayRemoveItselfAndOthersWhileTheyRun) {
   EXPECT_EQ(first.destroyed, 1);
 }
 
+// A leaf that is frozen after the forward gets no gradient, which nobody hears of.
+TEST_F(Hooks, OfFrozenLeavesHearNothing) {
+  HostFunction& after = host(noting("a"));
+  nnc_hook* h = nullptr;
+  nnc_tensor *x = leaf({1}), *y = sum(times(x, 2)), *g = nullptr;
+  ok(nnc_tensor_register_post_accumulate_grad_hook(ctx, x, &kHost, after.self(), &h));
+  ok(nnc_tensor_requires_grad_(ctx, x, 0));
+  ok(nnc_backward(ctx, y));
+  EXPECT_EQ(log_, "");
+  ok(nnc_tensor_grad(ctx, x, &g));
+  EXPECT_EQ(g, nullptr);
+}
+
 // Also while the nnc_hook is still there.
 TEST_F(Hooks, EndWithTheTensor) {
   HostFunction &of_leaf = host(noting("l")), &of_inner = host(noting("i")),
