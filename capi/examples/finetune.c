@@ -168,12 +168,12 @@ static nnc_error *net_new(nnc_ctx *c, int classes, nnc_module **out) {
   return nnc_module_new(c, text, out);
 }
 
-/* The network of the checkpoint, as PyTorch left it. */
-static nnc_error *load_checkpoint(nnc_ctx *c, const char *path, nnc_module **out) {
-  nnc_named *checkpoint, *state;
+/* The network of what a file holds, as PyTorch left it. */
+static nnc_error *take_checkpoint(nnc_ctx *c, const char *path, nnc_named *checkpoint,
+                                  nnc_module **out) {
+  nnc_named *state;
   nnc_string *epoch, *right;
   nnc_tensor *head;
-  TRY(nnc_load(c, path, NULL, &checkpoint));
   TRY(nnc_named_sub(c, checkpoint, "model", &state));
   TRY(nnc_named_value(c, checkpoint, "epoch", &epoch));
   TRY(nnc_named_value(c, checkpoint, "accuracy", &right));
@@ -182,6 +182,15 @@ static nnc_error *load_checkpoint(nnc_ctx *c, const char *path, nnc_module **out
          nnc_string_data(epoch), nnc_string_data(right));
   TRY(net_new(c, (int)nnc_tensor_numel(head), out));
   return nnc_module_load_state_dict(c, *out, state, 1, NULL, NULL);
+}
+
+static nnc_error *load_checkpoint(nnc_ctx *c, const char *path, nnc_module **out) {
+  nnc_named *checkpoint;
+  nnc_error *error;
+  TRY(nnc_load(c, path, NULL, &checkpoint)); /* names the file itself */
+  error = take_checkpoint(c, path, checkpoint, out);
+  if (error != NULL) fprintf(stderr, "finetune: %s is no checkpoint of this network\n", path);
+  return error;
 }
 
 /* What torch.load gives back as {"model": ..., "classes": "T-shirt/top, Trouser, ..."}. */

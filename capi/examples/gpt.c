@@ -233,13 +233,9 @@ static nnc_error *next_character(nnc_ctx *s, nnc_module *gpt, const int64_t *ids
 /* The prompt and `length` characters that follow it. c does not record for backward. */
 static nnc_error *write_on(nnc_ctx *c, nnc_module *gpt, const text *t, const char *prompt,
                            int64_t length, int64_t *ids) {
-  int64_t n = 0, end;
-  for (; *prompt; prompt++) {
-    const int id = t->id[(unsigned char)*prompt];
-    if (id >= 0) ids[n++] = id; /* what the text has not is passed over */
-  }
+  int64_t n = text_encode(t, prompt, ids), end;
   if (n == 0) ids[n++] = t->ids[0];
-  for (end = 0; end < n; end++) putchar(t->of[ids[end]]);
+  for (end = 0; end < n; end++) text_put(t, ids[end]);
   for (end = n + length; n < end; n++) {
     nnc_ctx *s;
     nnc_error *error;
@@ -247,7 +243,7 @@ static nnc_error *write_on(nnc_ctx *c, nnc_module *gpt, const text *t, const cha
     error = next_character(s, gpt, ids, n, &ids[n]);
     nnc_release(s);
     TRY(error);
-    putchar(t->of[ids[n]]);
+    text_put(t, ids[n]);
     fflush(stdout);
   }
   putchar('\n');

@@ -74,10 +74,10 @@ NNC_CHECKED nnc_error *nnc_named_add_named(nnc_named *named, const char *key, nn
 NNC_CHECKED nnc_error *nnc_named_sub(nnc_ctx *ctx, nnc_named *named, const char *key,
                                      nnc_named **out);
 /* Appends a plain value that text has as Python does: "5", "0.1", "True", "None", "'words'", and
- * tuples and lists of these, "(0.9, 0.999)"; an int of more than 64 bits is a float. A list that
- * holds None, True or a text, and a tuple that holds True, a text or NaN, is one entry for each
- * element, "key.0" and so on, as nnc_load has it. NNC_E_TEXT for another text, NNC_E_INVALID for
- * another value and for a key that is there already. */
+ * tuples and lists of these, "(0.9, 0.999)"; an int of more than 64 bits is a float. Lists
+ * and tuples of numbers, or of bools, are one entry; others are one for each element, "key.0" and
+ * so on, as nnc_load has it. NNC_E_TEXT for another text, NNC_E_INVALID for another value and for a
+ * key that is there already. */
 NNC_CHECKED nnc_error *nnc_named_add_value(nnc_named *named, const char *key, const char *value);
 /* A value as Python prints it: "5", "(0.9, 0.999)", "None", a str without quotes, a tensor as
  * nnc_tensor_repr does; None for an entry without a tensor. NNC_E_UNKNOWN for a key that is not

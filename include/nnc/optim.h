@@ -101,8 +101,9 @@ NNC_CHECKED nnc_error *nnc_optimizer_state(nnc_ctx *ctx, nnc_optimizer *optimize
  * for parameter 3, counted through all groups; the tensor itself. "param_groups.0.params": the
  * numbers of the parameters of group 0, int64. "param_groups.0.lr": an option. A float is a tensor
  * without dimensions of float64, an int of int64, a bool of bool; a tuple or list is one of one
- * dimension (float64 if it holds a float, a None in it as NaN); a str holds its UTF-8 as uint8, and
- * None is a tensor of float64 without elements. So is "state" where nothing is kept yet. */
+ * dimension (bool if all are; float64 if it holds a float, a None in it as NaN); a str holds its
+ * UTF-8 as uint8, and None is a tensor of float64 without elements. So is "state" where nothing is
+ * kept yet. */
 NNC_CHECKED nnc_error *nnc_optimizer_state_dict(nnc_ctx *ctx, nnc_optimizer *optimizer,
                                                 nnc_named **out);
 /* Takes over state and options from what nnc_optimizer_state_dict gave, or from a state dict of

@@ -29,20 +29,20 @@ NNC_CHECKED nnc_error *nnc_save(nnc_ctx *ctx, nnc_named *named, const char *path
 /* Reads a file of torch.save: a zip archive, or the older format without one. Dictionaries, lists
  * and tuples become dotted keys, "optimizer.param_groups.0.lr"; keys of dictionaries are str or
  * int; two that become one, as "a.b" beside {"a": {"b": ...}}, are NNC_E_FILE. Plain values, and
- * lists and tuples of numbers, are tensors in the form that nnc_optimizer_state_dict describes; so
- * are empty dictionaries. A list that holds None, True or a text, and a tuple that holds True, a
- * text or NaN, is one entry for each element. An int of more than 64 bits is its decimal digits,
- * as a text is, and an int again when it is saved. A torch.dtype and a torch.device are their text.
- * A tensor that is saved alone has the key "", and is saved alone under it. Tensors of a GPU are
- * loaded to memory; what they shared is shared. requires_grad is as it was. Refused by their names
- * are tensors that are sparse, quantized, complex, of 8-bit floats or of unsigned integers of more
- * than 8 bits, pickled modules and other objects, and TorchScript. options, which may be NULL:
- *   mmap=True         tensors are pages of the file, read when somebody looks at them. What is
- *                     written to them stays in the process; while they live nobody may make the
- *                     file shorter or take its disk away: what is missing then is SIGBUS when it is
- *                     read. (To save over it is fine: the former file stays for those who have it.)
- *   check_crc32=False checksums of the archive are not looked at, as they are not by default with
- *                     mmap: PyTorch can write files without any */
+ * lists and tuples of numbers or of bools, are tensors in the form that nnc_optimizer_state_dict
+ * describes; so are empty dictionaries. Others (of texts, containers or None, of bools beside
+ * numbers, tuples with NaN) are one entry for each element. A file of up to 1 MiB may have some
+ * 50,000 entries, a larger one another for each 8 bytes. An int of more than 64 bits is its decimal
+ * digits, as a text is, and an int again when it is saved. A torch.dtype and a torch.device are
+ * their text. A tensor that is saved alone has the key "", and is saved alone under it. Tensors of
+ * a GPU are loaded to memory; what they shared is shared. requires_grad is as it was. Refused by
+ * their names are tensors that are sparse, quantized, complex, of 8-bit floats or of unsigned
+ * integers of more than 8 bits, pickled modules and other objects, and TorchScript. options, which
+ * may be NULL: mmap=True         tensors are pages of the file, read when somebody looks at them.
+ * What is written to them stays in the process; while they live nobody may make the file shorter or
+ * take its disk away: what is missing then is SIGBUS when it is read. (To save over it is fine: the
+ * former file stays for those who have it.) check_crc32=False checksums of the archive are not
+ * looked at, as they are not by default with mmap: PyTorch can write files without any */
 NNC_CHECKED nnc_error *nnc_load(nnc_ctx *ctx, const char *path, const char *options,
                                 nnc_named **out);
 

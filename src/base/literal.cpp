@@ -28,7 +28,7 @@ constexpr size_t kMaxDepth = 250'000;
 // that a printed model needs comes near this.
 constexpr int64_t kMaxRepeated = 65'536, kMaxRepeatedLetters = int64_t{8} << 20;
 
-// What a value stands for, with repetition: calls, and letters of text.
+// What a value stands for: calls, and letters that runs add to those of the text.
 struct Weight {
   int64_t calls = 1, letters = 0;
 };
@@ -289,7 +289,8 @@ class Parser : detail::LiteralLexer {
            excerpt(static_cast<size_t>(n.position)));
     }
     f.weight.calls += std::max<int64_t>(weight.calls, f.child ? 1 : 0) * f.repeat;
-    f.weight.letters += (weight.letters + static_cast<int64_t>(at_) - n.position) * f.repeat;
+    const int64_t own = static_cast<int64_t>(at_) - n.position;
+    f.weight.letters += (weight.letters + own) * f.repeat - own;
     if (repeats_ && f.weight.calls > kMaxRepeated) {
       bad("more than 65536 modules in repeated runs", static_cast<size_t>(n.position));
     }

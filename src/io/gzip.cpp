@@ -56,6 +56,16 @@ void UnpackedFile::fill() {
   s.z.avail_in = static_cast<uInt>(s.piece.size());
 }
 
+// Zeros behind a stream, as tapes and fixed blocks leave them, say nothing: RFC 1952 begins each
+// stream with another byte, and gzip passes over them.
+void UnpackedFile::skip_padding() {
+  z_stream& z = stream_->z;
+  for (; z.avail_in > 0 && *z.next_in == 0; fill()) {
+    ++z.next_in;
+    --z.avail_in;
+  }
+}
+
 int64_t UnpackedFile::inflate(unsigned char* to, int64_t n) {
   constexpr int64_t kMostAtOnce = int64_t{1} << 30;
   Stream& s = *stream_;
@@ -63,6 +73,7 @@ int64_t UnpackedFile::inflate(unsigned char* to, int64_t n) {
   while (done < n) {
     fill();
     if (s.ended) {
+      skip_padding();
       if (s.z.avail_in == 0) break;
       // Several of them in a row are one, as gzip has it.
       inflateReset(&s.z);

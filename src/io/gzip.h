@@ -34,6 +34,7 @@ class UnpackedFile {
  private:
   struct Stream;
   int64_t inflate(unsigned char* to, int64_t n);
+  void skip_padding();
   void fill();
 
   const InputFile& file_;

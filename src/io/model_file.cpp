@@ -115,13 +115,38 @@ nn::NoInitialValues::Most most_of(const Texts& texts, const Items& items) {
   return most;
 }
 
+// The names of what a text describes may be much longer than the text: each holds those of all
+// modules above. A file has them all, so that a tree with more is none of its.
+void check_names(const nn::Module& m, const Texts& texts, const Items& items) {
+  constexpr int64_t kMoreLetters = 1 << 20;
+  int64_t left = kMoreLetters;
+  const auto letters = [](const std::string& s) { return static_cast<int64_t>(s.size()); };
+  for (const Item& i : items) left += letters(i.key);
+  for (const auto& [name, other] : texts) left += letters(name);
+  std::vector<std::pair<const nn::Module*, int64_t>> rest{{&m, 0}};  // and its name's length
+  while (!rest.empty()) {
+    const auto [part, name] = rest.back();
+    rest.pop_back();
+    left -= (part->parameters().size() + part->buffers().size()) * name;
+    check(left >= 0, Code::kInvalid, "the names of its tensors are longer than those in the file");
+    const auto& children = part->children();
+    for (int64_t i = 0; i < children.size(); ++i) {
+      if (const nn::Module* child = children[i].module.get())
+        rest.emplace_back(child, name + letters(children[i].name) + 1);
+    }
+  }
+}
+
 // The text of the file.
 std::string text_of(nn::Module& m) {
+  Items items;
+  for (const NamedTensor& e : m.state_dict()) {
+    check(!is_uninitialized(e.tensor), Code::kState, "file: '", e.name, "'", kUninitialized);
+    items.push_back({e.name, e.tensor});
+  }
   std::string text, wrong;
   try {
     text = m.constructor_text();
-    Items items;
-    for (const NamedTensor& e : m.state_dict()) items.push_back({e.name, e.tensor});
     const nn::NoInitialValues none(most_of({}, items));
     const Ref<nn::Module> again = nn::make_module(text.c_str(), nullptr, "model_save");
     wrong = difference(m, *again);
@@ -133,6 +158,11 @@ std::string text_of(nn::Module& m) {
   check(wrong.empty(), Code::kUnsupported, "file: the module cannot be made again from its ",
         "arguments, which lead to another '", wrong, "'");
   return text;
+}
+
+// Did a hook of the host's fail? What it returns is a class of its own, whatever its code.
+bool is_of_the_host(const Error& e) {
+  return e.code() == Code::kCallback || typeid(e) != typeid(Error);
 }
 
 // A file with a module's text in its metadata.
@@ -149,8 +179,8 @@ struct ModelFile {
   }
   // What is wrong with the text, or with what it describes.
   [[noreturn]] void fail(const Error& e) const { file.fail(place, kText, ": ", e.message()); }
-  // The module that the text describes, without initial values.
-  Ref<nn::Module> module(const nn::NoInitialValues::Most& most) const;
+  // The module that the text describes, without initial values, for a file with these tensors.
+  Ref<nn::Module> module(const Items& items) const;
 
   const InputFile file;
   Texts metadata;
@@ -158,18 +188,21 @@ struct ModelFile {
   int64_t place;
 };
 
-Ref<nn::Module> ModelFile::module(const nn::NoInitialValues::Most& most) const {
+Ref<nn::Module> ModelFile::module(const Items& items) const {
+  const nn::NoInitialValues::Most most = most_of(metadata, items);
   int64_t largest = 0;
   if (__builtin_mul_overflow(most.elements, item_size(DType::kFloat64), &largest))
     largest = INT64_MAX;
   const AllocationLimit limit(largest);
   try {
     const nn::NoInitialValues none(most);
-    return nn::make_module(text.c_str(), nullptr, "model_load");
+    Ref<nn::Module> m = nn::make_module(text.c_str(), nullptr, "model_load");
+    check_names(*m, metadata, items);
+    return m;
   } catch (const Error& e) {
     // What is too large for any memory is the text's fault, not the system's.
     const bool no_memory = e.code() == Code::kMemory && limit.lacked_memory();
-    if (no_memory || e.code() == Code::kCallback) throw;
+    if (no_memory || is_of_the_host(e)) throw;
     fail(e);
   }
 }
@@ -222,7 +255,7 @@ Ref<nn::Module> load_model(const std::string& path, const SafetensorsOptions& op
   const std::unordered_map<std::string, std::string> texts(file.metadata.begin(),
                                                            file.metadata.end());
   Items loaded = load_safetensors(path, options);
-  const Ref<nn::Module> m = file.module(most_of(file.metadata, loaded));
+  const Ref<nn::Module> m = file.module(loaded);
   std::unordered_map<std::string, Item*> places;
   for (Item& i : loaded) places.emplace(i.key, &i);
   std::vector<NamedTensor> state;
@@ -240,7 +273,7 @@ Ref<nn::Module> load_model(const std::string& path, const SafetensorsOptions& op
     Ref<FormerList> former;
     m->load_state_dict(state, {true, true}, former);
   } catch (const Error& e) {
-    if (e.code() == Code::kMemory) throw;
+    if (e.code() == Code::kMemory || is_of_the_host(e)) throw;
     file.fail(e);
   }
   return m;

@@ -6,9 +6,10 @@
 namespace nnc::io {
 
 const char* describe(PickleKind kind) {
-  constexpr const char* kWords[] = {"None",   "a bool",         "an int",  "a float", "a text",
-                                    "an int", "a tuple",        "a list",  "a dict",  "a dict",
-                                    "a name", "a bare storage", "a tensor"};
+  constexpr const char* kWords[] = {
+      "None",    "a bool", "an int", "a float", "a text", "an int of more than 64 bits",
+      "a tuple", "a list", "a dict", "a dict",  "a name", "a bare storage",
+      "a tensor"};
   return kWords[static_cast<int>(kind)];
 }
 

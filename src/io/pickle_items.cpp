@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <unordered_set>
 
 #include "graph/autograd_meta.h"
@@ -16,14 +17,14 @@ using Place = Form::Place;
 using optim::Option;
 
 constexpr size_t kMaxDepth = 1000;
-constexpr size_t kMaxKey = 4096;
-// What a small file may become; a large one more, by its size.
-constexpr size_t kFewItems = 40'000;
+// What a small file may become; a large one more, by its size. Measured: a plain value takes some
+// 1,100 bytes on its way into a collection, a node of the pickle 40.
+constexpr size_t kFewBytes = size_t{60} << 20, kItemBytes = 1100, kNodeBytes = 40;
 constexpr size_t kFewKeyBytes = size_t{4} << 20, kFewTextBytes = size_t{8} << 20;
 constexpr int64_t kSmallFile = int64_t{1} << 20;
 
 bool is_number(const PickleNode& n) {
-  return n.kind == PickleKind::kInt || n.kind == PickleKind::kFloat;
+  return n.kind == PickleKind::kBool || n.kind == PickleKind::kInt || n.kind == PickleKind::kFloat;
 }
 bool is_dict(const PickleNode& n) {
   return n.kind == PickleKind::kDict || n.kind == PickleKind::kOrderedDict;
@@ -36,6 +37,9 @@ class Walk {
       : pickle_(pickle),
         file_(file),
         extra_(static_cast<size_t>(std::max<int64_t>(file.size() - kSmallFile, 0))),
+        most_items_((kFewBytes - std::min(kFewBytes, kNodeBytes * pickle.nodes.size())) /
+                        kItemBytes +
+                    extra_ / 8),
         is_open_(pickle.nodes.size()) {}
 
   std::vector<PickleItem> run() {
@@ -66,7 +70,7 @@ class Walk {
 
   const Pickle& pickle_;
   const InputFile& file_;
-  const size_t extra_;
+  const size_t extra_, most_items_;
   std::vector<bool> is_open_;  // is the walk inside this node?
   std::vector<Frame> frames_;
   std::string key_;
@@ -77,8 +81,7 @@ class Walk {
 };
 
 void Walk::add(Id id, Form::Kind kind) {
-  check(items_.size() < kFewItems + extra_ / 8, id,
-        "more values than a file of this size may have");
+  check(items_.size() < most_items_, id, "more values than a file of this size may have");
   items_.push_back({key_, {kind, levels_}, id});
 }
 
@@ -86,16 +89,18 @@ void Walk::add(Id id, Form::Kind kind) {
 // has NaN, and a list that has None, are sequences of single values.
 bool Walk::is_row_of_numbers(Id id) {
   const bool is_tuple = pickle_[id].kind == PickleKind::kTuple;
-  size_t ints = 0, floats = 0;
+  size_t bools = 0, ints = 0, floats = 0;
   for (Pickle::Cursor c(pickle_, id); !c.at_end();) {
     const PickleNode& n = pickle_[c.next()];
     const bool is_nan = n.kind == PickleKind::kFloat && std::isnan(n.real);
     if (is_tuple ? is_nan || (!is_number(n) && n.kind != PickleKind::kNone) : !is_number(n))
       return false;
+    bools += n.kind == PickleKind::kBool ? 1 : 0;
     ints += n.kind == PickleKind::kInt ? 1 : 0;
     floats += n.kind == PickleKind::kFloat ? 1 : 0;
+    if (bools > 0 && ints + floats > 0) return false;
   }
-  const bool has_none = ints + floats < pickle_[id].size;
+  const bool has_none = bools + ints + floats < pickle_[id].size;
   if (has_none && (floats == 0 || ints > 0)) return false;
   numbers_ += pickle_[id].size;
   check(numbers_ <= 2 * pickle_.cells.size(), id, "the file names one list too often");
@@ -174,12 +179,11 @@ void Walk::enter_key(Id id) {
 }
 
 void Walk::enter_level(Place place, std::string_view part, Id id) {
-  check(key_.size() + part.size() < kMaxKey, id, "has a key of more than ", kMaxKey, " bytes");
+  key_bytes_ += key_.size() + part.size();
+  check(key_bytes_ <= kFewKeyBytes + extra_, id, "longer keys than a file of this size may have");
   if (!levels_.empty()) key_ += '.';
   key_ += part;
   levels_.push_back({place, static_cast<uint32_t>(part.size())});
-  key_bytes_ += key_.size();
-  check(key_bytes_ <= kFewKeyBytes + extra_, id, "longer keys than a file of this size may have");
   check(keys_.insert(key_).second, id, "is there twice");
 }
 
@@ -197,16 +201,47 @@ Option option_of(const Pickle& pickle, Id id) {
       return Option(std::string(pickle.text(id)));
     case PickleKind::kGlobal:
       return Option("torch." + std::string(dtype_name(n.dtype)));
-    case PickleKind::kTuple:
-    case PickleKind::kList: {
-      std::vector<Option> items;
-      for (Pickle::Cursor c(pickle, id); !c.at_end();) items.push_back(option_of(pickle, c.next()));
-      const bool tuple = n.kind == PickleKind::kTuple;
-      return {tuple ? Option::Kind::kTuple : Option::Kind::kList, std::move(items)};
-    }
     default:
       return {};
   }
+}
+
+template <class T, class Of>
+void fill(const Tensor& out, const Pickle& pickle, Id row, Of of) {
+  T* to = out.mutable_data<T>();
+  for (Pickle::Cursor c(pickle, row); !c.at_end();) *to++ = of(pickle[c.next()]);
+}
+
+// What to_tensor() makes of it, without an Option for each number.
+Tensor row_of_numbers(const Pickle& pickle, Id row) {
+  const auto all = [&](PickleKind kind) {
+    for (Pickle::Cursor c(pickle, row); !c.at_end();) {
+      if (pickle[c.next()].kind != kind) return false;
+    }
+    return pickle[row].size > 0;
+  };
+  const auto n = static_cast<int64_t>(pickle[row].size);
+  if (all(PickleKind::kBool)) {
+    Tensor out = Tensor::empty({n}, DType::kBool);
+    fill<bool>(out, pickle, row, [](const PickleNode& v) { return v.integer != 0; });
+    return out;
+  }
+  if (all(PickleKind::kInt)) {
+    Tensor out = Tensor::empty({n}, DType::kInt64);
+    fill<int64_t>(out, pickle, row, [](const PickleNode& v) { return v.integer; });
+    return out;
+  }
+  Tensor out = Tensor::empty({n}, DType::kFloat64);
+  fill<double>(out, pickle, row, [](const PickleNode& v) {
+    if (v.kind == PickleKind::kNone) return std::numeric_limits<double>::quiet_NaN();
+    return v.kind == PickleKind::kInt ? static_cast<double>(v.integer) : v.real;
+  });
+  return out;
+}
+
+Tensor plain_value(const Pickle& pickle, Id id) {
+  const bool row = pickle[id].kind == PickleKind::kTuple || pickle[id].kind == PickleKind::kList;
+  return row ? row_of_numbers(pickle, id) : to_tensor(option_of(pickle, id));
 }
 
 Dims dims_of(const Pickle& pickle, Id tuple) {
@@ -242,7 +277,7 @@ Items make_items(const Pickle& pickle, std::vector<PickleItem> list,
     const PickleNode& n = pickle[item.node];
     Tensor made;
     if (n.kind != PickleKind::kTensor) {
-      made = to_tensor(option_of(pickle, item.node));
+      made = plain_value(pickle, item.node);
     } else {
       Tensor& shared = tensors[n.index];
       const PickleTensor& t = pickle.tensors[n.index];

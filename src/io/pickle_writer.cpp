@@ -3,7 +3,6 @@
 
 #include <bit>
 #include <cmath>
-#include <limits>
 
 #include "base/utf8.h"
 #include "graph/autograd_meta.h"
@@ -96,17 +95,11 @@ void PickleWriter::put_value(const Option& value) {
   }
 }
 
-// NaN is None in a tuple alone: see list_items().
 void PickleWriter::put_sequence(const Option& value) {
   const bool tuple = value.kind() == Option::Kind::kTuple;
   if (!tuple) put(Opcode::kEmptyList);
   put(Opcode::kMark);
-  for (const Option& item : value.items()) {
-    if (!tuple && item.is_none())
-      put_float(std::numeric_limits<double>::quiet_NaN());
-    else
-      put_value(item);
-  }
+  for (const Option& item : value.items()) put_value(item);
   put(tuple ? Opcode::kTuple : Opcode::kAppends);
 }
 

@@ -15,7 +15,6 @@ namespace {
 
 constexpr int64_t kLongestHeader = 100'000'000;
 constexpr int64_t kMostTensors = 1'000'000;
-constexpr size_t kLongestName = 4096;
 constexpr uint64_t kLargestNumber = (uint64_t{1} << 48) - 1;
 
 using Entry = SafetensorsHeader::Entry;
@@ -88,8 +87,6 @@ class HeaderReader final : public JsonReader {
     seen_ = {};
   }
   void check_name(const std::string& name) const {
-    check(name.size() <= kLongestName, "a name of ", static_cast<int64_t>(name.size()),
-          " bytes; at most ", static_cast<int64_t>(kLongestName));
     check(name.find('\0') == std::string::npos, "a NUL in a name");
     check(static_cast<int64_t>(names_.size()) < kMostTensors, "more than ", kMostTensors,
           " tensors");

@@ -22,7 +22,7 @@ void check_items(const Items& items) {
   std::unordered_set<std::string_view> names;
   for (const Item& i : items) {
     check(i.tensor.defined(), Code::kInvalid, "file: '", i.key, "' has no tensor");
-    check(!is_uninitialized(i.tensor), Code::kInvalid, "file: '", i.key, "'", kUninitialized);
+    check(!is_uninitialized(i.tensor), Code::kState, "file: '", i.key, "'", kUninitialized);
     check(i.key != kMetadata, Code::kInvalid, "file: the name ", kMetadata, " is the format's own");
     check_text(i.key, "the name");
     check(names.insert(i.key).second, Code::kInvalid, "file: the name '", i.key,

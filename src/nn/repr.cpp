@@ -251,9 +251,12 @@ void Module::set_arguments(std::string arguments) {
 std::string Module::full_extra() const {
   std::string extra = extra_repr();
   if (arguments().empty()) return extra;
-  const Literal shown = parse_literal("shown(" + extra + ")", "repr"),
-                all = parse_literal("given(" + std::string(arguments()) + ")", "repr");
+  const Literal all = parse_literal("given(" + std::string(arguments()) + ")", "repr");
   const Signature* signature = find_signature(type_name());
+  // RNNBase prints its numbers without the mode that stands before them.
+  const auto mode = all.root().find("mode");
+  if (mode && signature && signature->index_of("mode") == 0) extra = to_text(*mode) + ", " + extra;
+  const Literal shown = parse_literal("shown(" + extra + ")", "repr");
   const auto prints = [&](std::string_view name) {
     const int64_t place = signature ? signature->index_of(name) : -1;
     return (place >= 0 && place < shown.root().size()) || shown.root().find(name);

@@ -111,12 +111,25 @@ Tensor to_tensor(const Option& v) {
   if (v.kind() == Kind::kInt) return Tensor::full({}, v.integer(), DType::kInt64);
   if (v.kind() == Kind::kFloat) return Tensor::full({}, v.number(), DType::kFloat64);
   const auto& items = v.items();
-  const bool whole = !items.empty() && std::all_of(items.begin(), items.end(), [](const Option& i) {
-    return i.kind() == Kind::kInt;
-  });
+  const auto all = [&](Kind kind) {
+    return !items.empty() && std::all_of(items.begin(), items.end(),
+                                         [&](const Option& i) { return i.kind() == kind; });
+  };
   const auto n = static_cast<int64_t>(items.size());
-  Tensor out = Tensor::empty({n}, whole ? DType::kInt64 : DType::kFloat64);
-  whole ? fill<int64_t>(out, items) : fill<double>(out, items);
+  const DType dtype = all(Kind::kBool)  ? DType::kBool
+                      : all(Kind::kInt) ? DType::kInt64
+                                        : DType::kFloat64;
+  Tensor out = Tensor::empty({n}, dtype);
+  switch (dtype) {
+    case DType::kBool:
+      fill<bool>(out, items);
+      break;
+    case DType::kInt64:
+      fill<int64_t>(out, items);
+      break;
+    default:
+      fill<double>(out, items);
+  }
   return out;
 }
 
@@ -137,7 +150,8 @@ Option from_tensor(const Tensor& t, const Option& like, const char* op, std::str
   for (int64_t i = 0; i < t.numel(); ++i) {
     if (real) {
       const double v = plain.data<double>()[i];
-      items.push_back(t.dim() == 1 && std::isnan(v) ? Option() : Option(v));
+      const bool is_none = t.dim() == 1 && std::isnan(v) && like.kind() != Kind::kList;
+      items.push_back(is_none ? Option() : Option(v));
     } else {
       const int64_t v = plain.data<int64_t>()[i];
       items.push_back(t.dtype() == DType::kBool ? Option(v != 0) : Option(v));
@@ -177,14 +191,16 @@ Form::Kind kind_of(const Option& v) {
 
 bool is_row_of_numbers(const Option& sequence) {
   const bool is_tuple = sequence.kind() == Kind::kTuple;
-  bool ints = false, floats = false, none = false;
+  bool bools = false, ints = false, floats = false, none = false;
   for (const Option& i : sequence.items()) {
+    bools = bools || i.kind() == Kind::kBool;
     ints = ints || i.kind() == Kind::kInt;
     floats = floats || i.kind() == Kind::kFloat;
     none = none || i.is_none();
     const bool is_nan = i.kind() == Kind::kFloat && std::isnan(i.number());
-    if (i.kind() == Kind::kBool || i.is_text() || (is_tuple && is_nan)) return false;
+    if (i.is_text() || (is_tuple && is_nan)) return false;
   }
+  if (bools) return !ints && !floats && !none;
   return !none || (is_tuple && floats && !ints);
 }
 

@@ -90,7 +90,7 @@ TEST(PickleRefuses, NumbersAndTexts) {
       {"BINFLOAT short", "\x80\x02G\x01.", "BINFLOAT: needs 8 bytes"},
       {"LONG1 beyond the end", "\x80\x02\x8a\x09\x01.", "LONG1: needs 9 bytes"},
       {"a key of 2^64", pickle(dict({"\x8a\x09" + little(0, 8) + "\x01", "N"})),
-       "has a key that is an int, expected a str or an int"},
+       "has a key that is an int of more than 64 bits, expected a str or an int"},
       {"BINUNICODE of 2^32-1", "\x80\x02X\xff\xff\xff\xff.",
        "BINUNICODE: needs 4294967295 bytes, the pickle has 1 more"},
       {"BINUNICODE8 of 2^64-1", "\x80\x04\x8d" + little(~0ULL, 8) + ".",
@@ -296,7 +296,7 @@ TEST(PickleRefuses, WhatIsNoFlatList) {
   std::string deep, long_keys;
   for (int i = 0; i < 1001; ++i) deep += "]";
   for (int i = 0; i < 1001; ++i) deep += "a";
-  for (int i = 0; i < 5; ++i) long_keys += "}" + text(std::string(1000, 'k'));
+  for (int i = 0; i < 5; ++i) long_keys += "}" + text(std::string(500'000, 'k'));
   // clang-format off
   expect_refused({
       {"a name", pickle(name("torch", "Size")), "'': is a type, which is no plain value"},
@@ -319,8 +319,7 @@ TEST(PickleRefuses, WhatIsNoFlatList) {
       {"a key as a str and an int", pickle(dict({text("1"), "N", "K\x01", "N"})), "is there twice"},
       {"a key with a dot", pickle(dict({text("a.b"), "N", text("a"), dict({text("b"), "N"})})),
        "'a.b': is there twice"},
-      {"a long key", pickle("}" + text(std::string(5000, 'k')) + "Ns"), "more than 4096 bytes"},
-      {"long keys", pickle(long_keys + "Nsssss"), "more than 4096 bytes"},
+      {"long keys", pickle(long_keys + "Nsssss"), "longer keys than a file of this size may have"},
   });
   // clang-format on
 }

@@ -55,6 +55,14 @@ TEST(Idx, Sizes) {
 TEST(Idx, SeveralMembersOfGzipAreOne) {
   const std::string whole("\0\0\x08\1\0\0\0\3abc", 11);
   const std::string bytes = gzipped(whole.substr(0, 5)) + gzipped("") + gzipped(whole.substr(5));
+  // Zeros behind one are padding.
+  const std::string zeros(600'000, '\0');
+  EXPECT_EQ(io::load_idx(write_file("a.idx", bytes + zeros), {}).data<uint8_t>()[2], 'c');
+  EXPECT_EQ(io::load_idx(write_file("a.idx", gzipped(whole.substr(0, 5)) + zeros +
+                                                 gzipped(whole.substr(5)) + '\0'),
+                         {})
+                .data<uint8_t>()[2],
+            'c');
   EXPECT_EQ(io::load_idx(write_file("a.idx", bytes), {}).data<uint8_t>()[2], 'c');
 }
 

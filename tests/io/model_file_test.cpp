@@ -58,7 +58,9 @@ TEST(ModelFiles, AreMadeAgainFromTheirText) {
         "Sequential(RNN(3, 4, nonlinearity='relu'), AvgPool1d(3, ceil_mode=True))",
         "MultiheadAttention(4, 2, add_zero_attn=True)",
         "TransformerEncoder(TransformerEncoderLayer(8, 2, 16, activation=LeakyReLU(0.3)), 2)",
-        "Sequential(Transformer(8, 2, 1, 1, 16, norm_first=True))",
+        "Sequential(Transformer(8, 2, 1, 1, 16, norm_first=True))", "RNNBase('LSTM', 3, 4)",
+        "RNNBase(mode='GRU', input_size=3, hidden_size=4, bias=False)",
+        "RNNBase('RNN_RELU', 3, 4, 2, dropout=0.5)",
         "AdaptiveLogSoftmaxWithLoss(8, 20, [5, 10], div_value=2.0)"}) {
     SCOPED_TRACE(text);
     const Ref<nn::Module> m = module(text);
@@ -181,6 +183,31 @@ TEST(ModelFiles, ATextDescribesNoMoreThanTheFileHas) {
   for (int i = 0; i < 70'000; ++i) singles += "ELU(),";
   const char* const modules = "more modules than a file of so many tensors may have";
   expect((singles + "ELU())").c_str(), Code::kFile, modules);
+}
+
+// Nor of long names: one of 30,000 modules within one another is far longer than what it adds to
+// the text.
+TEST(ModelFiles, ATextNamesNoMoreThanTheFile) {
+  const std::string path = nnc_test::temporary_path("deep");
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += "Sequential(";
+  text += "Sequential((0-499): 500 x PReLU(num_parameters=0))" + std::string(3000, ')');
+  io::save_safetensors({{"weight", counting({2, 2})}}, {{"nnc.module", text}}, path);
+  expect_error([&] { io::load_model(path, {}); }, Code::kFile,
+               "the names of its tensors are longer than those in the file");
+  const Ref<nn::Module> m = module(text.c_str());
+  io::save_model(*m, path);
+  EXPECT_EQ(io::load_model(path, {})->parameter_tensors().size(), 500U);
+}
+
+// A module without all of its tensors is one and the same error in each format.
+TEST(ModelFiles, LazyLayersAreRefused) {
+  const std::string path = nnc_test::temporary_path("lazy");
+  for (const char* text : {"LazyLinear(3)", "Sequential(LazyConv2d(3, 3), LazyBatchNorm2d())"}) {
+    const Ref<nn::Module> m = module(text);
+    expect_error([&] { io::save_model(*m, path); }, Code::kState, "is an uninitialized parameter");
+  }
+  EXPECT_FALSE(std::filesystem::exists(path));
 }
 
 // What no machine has memory for is the file's fault, and found before it is asked for.

@@ -102,6 +102,13 @@ TEST(Pickle, PlainValues) {
        Kind::kList,
        DType::kInt64,
        {1, 2}},
+      {"[True, False]",
+       "](\x88\x89"
+       "e",
+       Kind::kList,
+       DType::kBool,
+       {1, 0}},
+      {"(False,)", "\x89\x85", Kind::kTuple, DType::kBool, {0}},
       {"[nan]", "]" + nan_bytes + "a", Kind::kList, DType::kFloat64, {nan}},
       {"torch.Size([2, 3])",
        call(name("torch", "Size"), {numbers({2, 3})}),
@@ -166,6 +173,21 @@ TEST(Pickle, LongInts) {
     // In a list it is an entry of its own, and the others stay what they are.
     EXPECT_EQ(read_pickle(pickle("](K\x01" + value + "e"))[0].form.kind, Kind::kInt);
   }
+}
+
+// As large a vocabulary as a file of less than 1 MiB may have.
+TEST(Pickle, ManyTextsAreAnEntryEach) {
+  std::string words = "](";
+  for (int i = 0; i < 50'000; ++i) words += text("word" + std::to_string(i));
+  const Items items = read_pickle(pickle(words + "e"));
+  ASSERT_EQ(items.size(), 50'000U);
+  EXPECT_EQ(items[49'999].key, "49999");
+  EXPECT_EQ(text_of(items[49'999].tensor), "word49999");
+}
+
+TEST(Pickle, KeysOfAnyLength) {
+  const std::string key(5000, 'k');
+  EXPECT_EQ(read_pickle(pickle("}" + text(key) + "Ns"))[0].key, key);
 }
 
 TEST(Pickle, NestedContainersAreDottedKeys) {

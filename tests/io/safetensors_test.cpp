@@ -127,6 +127,12 @@ TEST(Safetensors, AByteOfABoolIsTrueUnlessItIsZero) {
   }
 }
 
+TEST(Safetensors, NamesOfAnyLength) {
+  const std::string path = nnc_test::temporary_path("long name"), name(100'000, 'n');
+  io::save_safetensors({{name, counting({2})}}, {{name, name}}, path);
+  EXPECT_EQ(io::load_safetensors(path, {})[0].key, name);
+}
+
 TEST(Safetensors, WhatCannotBeSaidIsNotSaved) {
   const std::string path = nnc_test::temporary_path("refused");
   const Tensor x = counting({4});

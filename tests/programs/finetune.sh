@@ -21,6 +21,7 @@ awk '/^then the whole network/ { tuned = $(NF - 1) }
 # What it writes has the form of what it reads: the names of the tensors.
 "$finetune" --data "$data" --checkpoint "$work/ten.pt" >"$work/out" 2>"$work/err"
 grep -q "nnc_named_value: .*epoch" "$work/err" || fail 'the file without an epoch'
+grep -q 'ten\.pt is no checkpoint of this network' "$work/err" || fail 'the name of that file'
 head -c 1000 "$work/ten.pt" >"$work/cut.pt"
 "$finetune" --checkpoint "$work/cut.pt" >"$work/out" 2>"$work/err" && fail 'a short file'
 grep -q 'nnc_load: .*cut\.pt' "$work/err" || fail 'which file'

@@ -31,4 +31,17 @@ grep -q 'No such file' "$work/err" || fail 'why'
 echo short >"$work/text"
 "$gpt" --text "$work/text" >"$work/out" 2>"$work/err" && fail 'a short text'
 grep -q '6 characters, at least 1280' "$work/err" || fail 'how short'
+# Characters are those of Unicode.
+i=0
+while [ $i -lt 200 ]; do
+  printf 'größer als 大きい 🙂. '
+  i=$((i + 1))
+done >"$work/text"
+"$gpt" --text "$work/text" --steps 1 --prompt '大きい' --length 0 >"$work/out" 2>"$work/err" ||
+  fail 'a text of Unicode'
+grep -q ': 3600 characters, 14 different ones' "$work/out" || fail 'how many characters'
+[ "$(tail -n 1 "$work/out")" = '大きい' ] || fail 'the prompt of Unicode'
+printf 'a\303' >>"$work/text"
+"$gpt" --text "$work/text" >"$work/out" 2>"$work/err" && fail 'no UTF-8'
+grep -q 'byte 5801 is no UTF-8' "$work/err" || fail 'where it is no UTF-8'
 exit $bad

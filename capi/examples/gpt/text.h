@@ -6,14 +6,18 @@
 #include <stdint.h>
 
 typedef struct {
-  int64_t length, *ids;  /* of the characters */
-  int classes;           /* how many different ones there are */
-  unsigned char of[256]; /* the byte of each class */
-  int id[256];           /* the class of each byte, or -1 */
+  int64_t length, *ids; /* of the characters */
+  int classes;          /* how many different ones there are */
+  uint32_t *of;         /* the character of each class, in the order of Unicode */
 } text;
 
-/* Reads a file of bytes; 0 after it has told on stderr why it cannot. */
+/* Reads a file of UTF-8; 0 after it has told on stderr why it cannot. */
 int text_read(const char *path, int64_t shortest, text *out);
 void text_free(text *t);
+
+/* Writes the classes of the characters of UTF-8, but for those that the text has not; how many. */
+int64_t text_encode(const text *t, const char *utf8, int64_t *ids);
+/* Writes the character of a class to stdout. */
+void text_put(const text *t, int64_t class);
 
 #endif
