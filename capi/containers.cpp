@@ -18,7 +18,9 @@ template <class C>
 C& container(nnc_module* h, const char* name) {
   Module& m = arg(h, name);
   auto* const c = dynamic_cast<C*>(&m);
-  check(c != nullptr, Code::kInvalid, name, " is a ", m.type_name(), ", expected a ", C::kClass);
+  const bool same_name = m.type_name() == C::kClass;
+  check(c != nullptr, Code::kInvalid, name, " is a ", m.type_name(),
+        same_name ? " of nnc_module_container" : "", ", expected a ", C::kClass);
   return *c;
 }
 #define SEQUENTIAL container<Sequential>(sequential, "sequential")

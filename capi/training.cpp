@@ -67,16 +67,26 @@ io::Items items_of(const Run& run, const Named* extra) {
   return items_of(all);
 }
 
+// The entries of a part of that file.
+Ref<Named> part_of(const Named& all, const char* part, const char* path) {
+  try {
+    return sub(all, part);
+  } catch (const Error& e) {
+    if (e.code() == Code::kMemory) throw;
+    fail(e.code(), path, ": ", e.message());
+  }
+}
+
 // Each part waits with its changes until those within have made theirs. Note [Commit last]
-Ref<Named> load(const Run& run, const Named& all) {
+Ref<Named> load(const Run& run, const Named& all, const char* path) {
   Ref<Named> extra = Ref<Named>::adopt(new Named);
   extra->add(outside_of_parts(all.entries()));
   const std::optional<Named::Entry> random = all.find(kRandom);
-  check(random && random->tensor.defined(), Code::kUnknown, "there is no ", kRandom);
-  const Ref<Named> model = sub(all, kModel);
+  check(random && random->tensor.defined(), Code::kUnknown, path, ": there is no ", kRandom);
+  const Ref<Named> model = part_of(all, kModel, path);
   optim::StateDict optimizer, scheduler;
-  if (run.optimizer) optimizer = entries_of(*sub(all, kOptimizer));
-  if (run.scheduler) scheduler = entries_of(*sub(all, kScheduler));
+  if (run.optimizer) optimizer = entries_of(*part_of(all, kOptimizer, path));
+  if (run.scheduler) scheduler = entries_of(*part_of(all, kScheduler, path));
   const auto load_scheduler = [&] {
     if (run.scheduler) run.scheduler->load_state_dict(scheduler);
   };
@@ -113,6 +123,6 @@ nnc_error* nnc_training_save(nnc_ctx* ctx, nnc_module* module, nnc_optimizer* op
 nnc_error* nnc_training_load(nnc_ctx* ctx, const char* path, nnc_module* module,
                              nnc_optimizer* optimizer, nnc_lr_scheduler* lr_scheduler,
                              nnc_named** out) {
-  return PUT(
-      out, load(run_of(module, optimizer, lr_scheduler), *named_of(io::load_torch(ARG(path), {}))));
+  return PUT(out, load(run_of(module, optimizer, lr_scheduler),
+                       *named_of(io::load_torch(ARG(path), {})), path));
 }

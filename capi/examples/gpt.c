@@ -233,7 +233,9 @@ static nnc_error *next_character(nnc_ctx *s, nnc_module *gpt, const int64_t *ids
 /* The prompt and `length` characters that follow it. c does not record for backward. */
 static nnc_error *write_on(nnc_ctx *c, nnc_module *gpt, const text *t, const char *prompt,
                            int64_t length, int64_t *ids) {
-  int64_t n = text_encode(t, prompt, ids), end;
+  int64_t lost, n = text_encode(t, prompt, ids, &lost), end;
+  if (lost > 0)
+    fprintf(stderr, "gpt: the text has not %" PRId64 " of the prompt's characters\n", lost);
   if (n == 0) ids[n++] = t->ids[0];
   for (end = 0; end < n; end++) text_put(t, ids[end]);
   for (end = n + length; n < end; n++) {

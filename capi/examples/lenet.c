@@ -173,6 +173,15 @@ static nnc_error *keep_epoch(nnc_ctx *s, const options *o, const lenet *net,
   return o->resume ? save_run(s, net, optimizer, p, o->resume) : NULL;
 }
 
+/* Where all epochs of a run are learnt, it may still be asked for the best weights: these are. */
+static nnc_error *save_learnt(nnc_ctx *c, const options *o, const lenet *net, const progress *p,
+                              double accuracy) {
+  if (accuracy >= p->best) return nnc_safetensors_save_model(c, net->module, NULL, o->save);
+  fprintf(stderr, "lenet: %s: not written, the best weights were those of an earlier epoch\n",
+          o->save);
+  return NULL;
+}
+
 /* The epochs that are left. */
 static nnc_error *learn(nnc_ctx *c, nnc_ctx *no_grad, const options *o, const lenet *net,
                         nnc_optimizer *adam, nnc_summary_writer *events, const dataset *train_data,
@@ -224,6 +233,7 @@ static nnc_error *run(nnc_ctx *c, const options *o) {
   } else {
     double accuracy;
     error = test(no_grad, &net, &test_data, predicted, &accuracy);
+    if (error == NULL && o->save) error = save_learnt(c, o, &net, &p, accuracy);
   }
   if (error == NULL && events != NULL) {
     error = events_mistakes(c, events, &test_data.raw, predicted, p.epoch);

@@ -75,12 +75,13 @@ NNC_CHECKED nnc_error *nnc_csv_load(nnc_ctx *ctx, const char *path, const char *
 NNC_CHECKED nnc_error *nnc_read_image(nnc_ctx *ctx, const char *path, const char *options,
                                       nnc_tensor **out);
 /* torchvision.io.write_png: uint8 (C, H, W) with 1 to 4 channels: grey, grey and alpha, RGB, RGB
- * and alpha. compression_level: 0..9, in torchvision 6 by default. NNC_E_DTYPE, NNC_E_SHAPE for
- * another image. */
+ * and alpha. at most 1,000,000 pixels a side. compression_level: 0..9, in torchvision 6 by
+ * default. NNC_E_DTYPE, NNC_E_SHAPE for another image. */
 NNC_CHECKED nnc_error *nnc_write_png(nnc_ctx *ctx, nnc_tensor *image, const char *path,
                                      int64_t compression_level);
-/* torchvision.io.write_jpeg: uint8 (C, H, W) with 1 or 3 channels: grey, RGB. quality: 1..100, in
- * torchvision 75 by default. NNC_E_DTYPE, NNC_E_SHAPE for another image. */
+/* torchvision.io.write_jpeg: uint8 (C, H, W) with 1 or 3 channels: grey, RGB; at most 65,500
+ * pixels a side. quality: 1..100, in torchvision 75 by default. NNC_E_DTYPE, NNC_E_SHAPE for
+ * another image. */
 NNC_CHECKED nnc_error *nnc_write_jpeg(nnc_ctx *ctx, nnc_tensor *image, const char *path,
                                       int64_t quality);
 

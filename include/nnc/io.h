@@ -12,7 +12,8 @@ NNC_BEGIN
  * are files that cannot be opened, read or written, with the system's reason.
  * Saving is atomic: a temporary file in the same folder, ".nnc-*.tmp", takes the place of the
  * former one once all of it is on the disk. After an error, a full disk or the end of the process
- * the former file is there as a whole. A link stays, what it leads to is replaced; permissions are
+ * the former file is there as a whole; only where the folder cannot be brought to the disk, which
+ * the error says, it is the new one. A link stays, what it leads to is replaced; permissions are
  * kept. While a program is captured files are NNC_E_UNSUPPORTED. */
 
 /* ---- safetensors ---- */

@@ -135,6 +135,7 @@ void Workers::work(Worker& w) {
     Task& t = *w.first;
     w.first = t.later;
     if (!w.first) w.last = nullptr;
+    w.at_work = true;
     lock.unlock();
     std::vector<Tensor> batch;
     std::exception_ptr failure;
@@ -144,6 +145,7 @@ void Workers::work(Worker& w) {
       failure = std::current_exception();
     }
     lock.lock();
+    w.at_work = false;
     t.batch = std::move(batch);
     t.failure = std::move(failure);
     t.done = true;
@@ -156,18 +158,22 @@ void Workers::end() {
     retain();  // for good
     return;
   }
+  const bool calls_host = plan_.dataset->calls_host();
+  std::vector<bool> in_the_host;
   {
     const std::lock_guard lock(mutex_);
     stop_.store(true);
-    for (Worker& w : workers_) w.work.notify_one();
+    for (Worker& w : workers_) {
+      in_the_host.push_back(calls_host && w.at_work);
+      w.work.notify_one();
+    }
   }
-  const bool leave = plan_.dataset->calls_host();
-  for (Worker& w : workers_) {
-    if (!w.has_thread) continue;
-    if (leave)
-      pthread_detach(w.thread);
+  for (size_t i = 0; i < workers_.size(); ++i) {
+    if (!workers_[i].has_thread) continue;
+    if (in_the_host[i])
+      pthread_detach(workers_[i].thread);
     else
-      pthread_join(w.thread, nullptr);
+      pthread_join(workers_[i].thread, nullptr);
   }
 }
 

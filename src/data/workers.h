@@ -27,7 +27,7 @@ namespace nnc::data {
 // - Signals are blocked in threads. They have the floating point environment and the settings of
 //   the context that began the pass, but compute on one thread; they sleep while there is no work.
 // - At the end of a pass threads stop after the sample that they are at. It waits for them, so that
-//   what they held is given up by the host's thread; but not where the sample is a function of the
+//   what they held is given up by the host's thread; but not for one that is at a function of the
 //   host's, which may itself wait for this thread: then they leave in their own time.
 // - The child of fork() has no threads, and leaves all that is here where it is.
 class Workers final : public Counted {
@@ -73,6 +73,7 @@ class Workers final : public Counted {
     Ref<Generator> generator;
     pthread_t thread{};
     bool has_thread = false;
+    bool at_work = false;                    // fetches a batch
     std::thread::id id;                      // of that thread, once it works
     Task *first = nullptr, *last = nullptr;  // what it has to do
     std::condition_variable work;

@@ -16,9 +16,6 @@
 namespace nnc::io {
 namespace {
 
-// What both libraries take, JPEG as a format.
-constexpr int64_t kLongestSide = 65'500;
-
 template <class F>
 void save(const std::string& path, const F& bytes_of) {
   check(!is_recording(), Code::kUnsupported, kNoPrograms);
@@ -73,7 +70,8 @@ void write_jpeg(const Tensor& image, const std::string& path, int64_t quality) {
   save(path, [&] { return encode_jpeg(image, quality); });
 }
 
-ImageSizes ImageSizes::of(const Tensor& image, int64_t most_channels, const char* op) {
+ImageSizes ImageSizes::of(const Tensor& image, int64_t most_channels, int64_t longest_side,
+                          const char* op) {
   check(!is_uninitialized(image), Code::kState, op, ": the image", kUninitialized);
   check(image.dtype() == DType::kUInt8, Code::kDtype, op, ": the image is ", image.dtype(),
         ", expected uint8");
@@ -83,9 +81,9 @@ ImageSizes ImageSizes::of(const Tensor& image, int64_t most_channels, const char
   check(out.channels >= 1 && out.channels <= most_channels, Code::kShape, op, ": the image has ",
         out.channels, " channels, expected 1 to ", most_channels);
   check(
-      out.height >= 1 && out.width >= 1 && out.height <= kLongestSide && out.width <= kLongestSide,
+      out.height >= 1 && out.width >= 1 && out.height <= longest_side && out.width <= longest_side,
       Code::kShape, op, ": the image has ", out.height, " by ", out.width,
-      " pixels, expected 1 to ", kLongestSide, " each");
+      " pixels, expected 1 to ", longest_side, " each");
   return out;
 }
 

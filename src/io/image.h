@@ -39,7 +39,8 @@ void check_needed(const InputFile& file, double bytes, const ImageOptions& optio
 struct ImageSizes {
   int64_t channels = 0, height = 0, width = 0;
   // Another element type, or other sizes, are an Error that starts with `op`.
-  static ImageSizes of(const Tensor& image, int64_t most_channels, const char* op);
+  static ImageSizes of(const Tensor& image, int64_t most_channels, int64_t longest_side,
+                       const char* op);
 };
 // Its elements as (H, W, C), row-major.
 Tensor pixels_of(const Tensor& image);

@@ -24,7 +24,7 @@ int64_t number_of(std::string_view part) {
 }  // namespace
 
 ItemTree::ItemTree(const Items& items) : nodes_(1), paths_(1) {
-  if (items.size() == 1 && items[0].key.empty()) {
+  if (items.size() == 1 && items[0].key.empty() && items[0].form.levels.empty()) {
     nodes_[0].kind = Kind::kItem;
     nodes_[0].item = &items[0];
     return;

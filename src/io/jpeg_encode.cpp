@@ -53,7 +53,8 @@ class Encoder {
 std::string encode_jpeg(const Tensor& image, int64_t quality) {
   check(quality >= 1 && quality <= 100, Code::kInvalid, "encode_jpeg: quality is ", quality,
         ", expected 1 to 100");
-  const ImageSizes sizes = ImageSizes::of(image, 3, "encode_jpeg");
+  constexpr int64_t kLongestSide = 65'500;  // JPEG_MAX_DIMENSION
+  const ImageSizes sizes = ImageSizes::of(image, 3, kLongestSide, "encode_jpeg");
   check(sizes.channels != 2, Code::kShape,
         "encode_jpeg: the image has 2 channels, expected 1 or 3");
   const Tensor pixels = pixels_of(image);

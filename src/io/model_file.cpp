@@ -160,11 +160,6 @@ std::string text_of(nn::Module& m) {
   return text;
 }
 
-// Did a hook of the host's fail? What it returns is a class of its own, whatever its code.
-bool is_of_the_host(const Error& e) {
-  return e.code() == Code::kCallback || typeid(e) != typeid(Error);
-}
-
 // A file with a module's text in its metadata.
 struct ModelFile {
   explicit ModelFile(const std::string& path) : file(path) {
@@ -202,7 +197,7 @@ Ref<nn::Module> ModelFile::module(const Items& items) const {
   } catch (const Error& e) {
     // What is too large for any memory is the text's fault, not the system's.
     const bool no_memory = e.code() == Code::kMemory && limit.lacked_memory();
-    if (no_memory || is_of_the_host(e)) throw;
+    if (no_memory || e.code() == Code::kCallback) throw;
     fail(e);
   }
 }
@@ -273,7 +268,7 @@ Ref<nn::Module> load_model(const std::string& path, const SafetensorsOptions& op
     Ref<FormerList> former;
     m->load_state_dict(state, {true, true}, former);
   } catch (const Error& e) {
-    if (e.code() == Code::kMemory || is_of_the_host(e)) throw;
+    if (e.code() == Code::kMemory) throw;
     file.fail(e);
   }
   return m;

@@ -64,10 +64,15 @@ int retried(const F& call) {
 
 }  // namespace
 
+OutputFile::Descriptor::~Descriptor() {
+  if (fd >= 0) ::close(fd);
+}
+
 OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
   check(!is_recording(), Code::kUnsupported, kNoPrograms);
   target_ = follow_links(path_);
   folder_ = folder_of(target_);
+  open_folder();
   const std::optional<mode_t> permissions = permissions_of(path_, target_);
   make_temporary();
   if (!permissions || fchmod(fd_, *permissions) == 0) return;
@@ -119,16 +124,18 @@ void OutputFile::close() {
   fd_ = -1;
 }
 
+// Before anything is written. One that may be written to but not read cannot be synchronized.
+void OutputFile::open_folder() {
+  const int fd = retried([&] { return open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); });
+  if (fd < 0 && errno != EACCES) fail_call(path_, "save");
+  opened_folder_.fd = fd;
+}
+
 void OutputFile::sync_folder() {
-  const int folder =
-      retried([&] { return open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); });
-  if (folder < 0) fail_call(path_, "save");
-  const int done = retried([&] { return fsync(folder); });
-  const int error = errno;
-  ::close(folder);
-  errno = error;
+  const int fd = opened_folder_.fd;
   // Some file systems know no such thing.
-  if (done != 0 && error != EINVAL) fail_call(path_, "save");
+  if (fd < 0 || retried([&] { return fsync(fd); }) == 0 || errno == EINVAL) return;
+  fail_call(path_, "be sure that the folder is on the disk, where the new file stands already");
 }
 
 void OutputFile::commit() {

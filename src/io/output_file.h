@@ -34,12 +34,21 @@ class OutputFile {
   const std::string& path() const { return path_; }
 
  private:
+  struct Descriptor {
+    Descriptor() = default;
+    ~Descriptor();
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    int fd = -1;
+  };
+  void open_folder();
   void make_temporary();
   void close();
   void sync_folder();
 
   std::string path_;                         // as it was given
   std::string target_, folder_, temporary_;  // "" once it is renamed
+  Descriptor opened_folder_;
   int fd_ = -1;
   int64_t size_ = 0;
 };

@@ -61,7 +61,8 @@ class Encoder {
 std::string encode_png(const Tensor& image, int64_t compression_level) {
   check(compression_level >= 0 && compression_level <= 9, Code::kInvalid,
         "encode_png: compression_level is ", compression_level, ", expected 0 to 9");
-  const ImageSizes sizes = ImageSizes::of(image, 4, "encode_png");
+  constexpr int64_t kLongestSide = 1'000'000;  // what libpng reads again
+  const ImageSizes sizes = ImageSizes::of(image, 4, kLongestSide, "encode_png");
   const Tensor pixels = pixels_of(image);
   return Encoder().encode(sizes, pixels.data<uint8_t>(), static_cast<int>(compression_level));
 }

@@ -16,8 +16,7 @@ namespace {
 
 class LegacyFile {
  public:
-  explicit LegacyFile(const InputFile& file)
-      : file_(file), at_(static_cast<int64_t>(kLegacyMagic.size())) {}
+  LegacyFile(const InputFile& file, int64_t begin) : file_(file), at_(begin) {}
   Items load();
 
  private:
@@ -108,8 +107,22 @@ Items LegacyFile::load() {
 
 }  // namespace
 
-Items load_torch_legacy(const InputFile& file) {
-  return LegacyFile(file).load();
+int64_t legacy_magic_size(std::string_view beginning) {
+  constexpr size_t kProtocol = 2, kFrame = 9;  // the sizes of these opcodes
+  const std::string_view number = kLegacyMagic.substr(kProtocol);
+  if (beginning.size() < kProtocol || beginning[0] != kLegacyMagic[0]) return 0;
+  if (beginning[1] < 2 || beginning[1] > 5) return 0;
+  for (const size_t at : {kProtocol, kProtocol + kFrame}) {
+    const bool framed = at > kProtocol;
+    if (framed && static_cast<Opcode>(beginning[kProtocol]) != Opcode::kFrame) break;
+    if (beginning.size() >= at && beginning.substr(at).starts_with(number))
+      return static_cast<int64_t>(at + number.size());
+  }
+  return 0;
+}
+
+Items load_torch_legacy(const InputFile& file, int64_t begin) {
+  return LegacyFile(file, begin).load();
 }
 
 }  // namespace nnc::io

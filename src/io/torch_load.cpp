@@ -123,9 +123,8 @@ Ref<Storage> TorchArchive::storage(const PickleStorage& s) const {
 Items load_torch(const std::string& path, const LoadOptions& options) {
   InputFile file(path);
   if (options.mmap) file.map();
-  const std::string magic =
-      file.read(0, std::min(file.size(), static_cast<int64_t>(kLegacyMagic.size())));
-  if (magic == kLegacyMagic) return load_torch_legacy(file);
+  const std::string magic = file.read(0, std::min(file.size(), kLegacyMagicMost));
+  if (const int64_t begin = legacy_magic_size(magic)) return load_torch_legacy(file, begin);
   file.check(magic.starts_with("PK\3\4"), 0, "is no file of torch.save");
   const TorchArchive archive(file, options);
   const Pickle pickle = archive.pickle();

@@ -36,6 +36,9 @@ def make(folder):
     save("state", state)
     save("protocol4", state, pickle_protocol=4)
     save("legacy", state, _use_new_zipfile_serialization=False)
+    for protocol in (3, 4, 5):
+        save(f"legacy{protocol}", state, pickle_protocol=protocol,
+             _use_new_zipfile_serialization=False)
     types = [torch.float32, torch.float64, torch.float16, torch.bfloat16, torch.int64, torch.int32,
              torch.int16, torch.int8, torch.uint8, torch.bool]
     save("types", {str(t)[6:]: count((2, 3), t) for t in types})

@@ -50,7 +50,8 @@ void expect_counts(const Item& item, Sizes sizes) {
 }
 
 TEST(TorchFiles, StateDictsOfEachFormat) {
-  for (const char* name : {"state.pt", "protocol4.pt", "legacy.pt"}) {
+  for (const char* name :
+       {"state.pt", "protocol4.pt", "legacy.pt", "legacy3.pt", "legacy4.pt", "legacy5.pt"}) {
     for (const io::LoadOptions& options : {io::LoadOptions(), mapped()}) {
       SCOPED_TRACE(name);
       const Items items = load(name, options);

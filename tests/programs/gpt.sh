@@ -41,6 +41,9 @@ done >"$work/text"
   fail 'a text of Unicode'
 grep -q ': 3600 characters, 14 different ones' "$work/out" || fail 'how many characters'
 [ "$(tail -n 1 "$work/out")" = '大きい' ] || fail 'the prompt of Unicode'
+"$gpt" --text "$work/text" --steps 1 --prompt 'q大x' --length 0 >"$work/out" 2>"$work/err"
+[ "$(tail -n 1 "$work/out")" = '大' ] || fail 'a prompt that the text has not'
+grep -q "has not 2 of the prompt's characters" "$work/err" || fail 'what it has not'
 printf 'a\303' >>"$work/text"
 "$gpt" --text "$work/text" >"$work/out" 2>"$work/err" && fail 'no UTF-8'
 grep -q 'byte 5801 is no UTF-8' "$work/err" || fail 'where it is no UTF-8'

@@ -172,15 +172,19 @@ static int compare(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
-int64_t text_encode(const text *t, const char *utf8, int64_t *ids) {
+int64_t text_encode(const text *t, const char *utf8, int64_t *ids, int64_t *lost) {
   const char *const end = utf8 + strlen(utf8);
   int64_t n = 0;
+  *lost = 0;
   while (utf8 < end) {
     const int32_t c = utf8_next(&utf8, end);
-    const uint32_t key = (uint32_t)c, *found;
-    if (c < 0) continue;
-    found = bsearch(&key, t->of, (size_t)t->classes, sizeof *t->of, compare);
-    if (found != NULL) ids[n++] = found - t->of;
+    const uint32_t key = (uint32_t)c;
+    const uint32_t *const found =
+        c < 0 ? NULL : bsearch(&key, t->of, (size_t)t->classes, sizeof *t->of, compare);
+    if (found == NULL)
+      ++*lost;
+    else
+      ids[n++] = found - t->of;
   }
   return n;
 }

@@ -15,8 +15,9 @@ typedef struct {
 int text_read(const char *path, int64_t shortest, text *out);
 void text_free(text *t);
 
-/* Writes the classes of the characters of UTF-8, but for those that the text has not; how many. */
-int64_t text_encode(const text *t, const char *utf8, int64_t *ids);
+/* Writes the classes of the characters of UTF-8, but for those that the text has not, which *lost
+ * counts; how many it has written. */
+int64_t text_encode(const text *t, const char *utf8, int64_t *ids, int64_t *lost);
 /* Writes the character of a class to stdout. */
 void text_put(const text *t, int64_t class);
 
