@@ -252,7 +252,11 @@ nnc_error* nnc_data_loader_next(nnc_ctx* ctx, nnc_data_loader_iter* iterator, nn
   const Ref<data::DataLoaderIter> waited = read<data::DataLoaderIter>(
       iterator, Kind::kDataLoaderIter, Ref<data::DataLoaderIter>(),
       [](data::DataLoaderIter& i) { return Ref<data::DataLoaderIter>::share(&i); });
-  if (waited) waited->wait();
+  try {
+    if (waited) waited->wait();
+  } catch (...) {
+    return current_error(__func__);
+  }
   return guard(__func__, ctx, [&](const Call& c) {
     const OutList list = out_list(out, capacity, n_out);
     check_out(list);

@@ -14,15 +14,12 @@ io::Items items_of(const Named& named) {
   return out;
 }
 
+// One after the other: of many the copies would take more than they do.
 Ref<Named> named_of(io::Items items) {
-  std::vector<Named::Entry> entries;
-  entries.reserve(items.size());
-  for (io::Item& i : items) {
-    entries.push_back({std::move(i.key), std::move(i.tensor), nullptr, std::move(i.form)});
-  }
-  io::Items().swap(items);
   Ref<Named> out = Ref<Named>::adopt(new Named);
-  out->add(std::move(entries));
+  for (io::Item& i : items) {
+    out->add({std::move(i.key), std::move(i.tensor), nullptr, std::move(i.form)});
+  }
   return out;
 }
 

@@ -93,12 +93,17 @@ Ref<Named> load(const Run& run, const Named& all, const char* path) {
   DrawGuard drawn(current_generator());
   ops::set_rng_state(random->tensor);
   FormerListInLine former;
-  run.module.load_state_dict(model->tensors(), {}, former.list(), [&](const nn::LoadResult&) {
-    if (run.optimizer)
-      run.optimizer->load_state_dict(std::move(optimizer), load_scheduler);
-    else
-      load_scheduler();
-  });
+  try {
+    run.module.load_state_dict(model->tensors(), {}, former.list(), [&](const nn::LoadResult&) {
+      if (run.optimizer)
+        run.optimizer->load_state_dict(std::move(optimizer), load_scheduler);
+      else
+        load_scheduler();
+    });
+  } catch (const Error& e) {
+    if (typeid(e) != typeid(Error)) throw;  // of a hook of the host's
+    fail(e.code(), path, ": ", e.message());
+  }
   drawn.keep();
   return extra;
 }

@@ -48,6 +48,13 @@ static nnc_error *few_of_each(nnc_ctx *c, const dataset *all, int64_t each, data
     TRY(nnc_eq_scalar_i64(c, all->labels, k, &found));
     TRY(nnc_nonzero(c, found, &found));
     TRY(nnc_select(c, found, 1, 0, &found));
+    if (nnc_tensor_size(found, 0) < each) {
+      char what[128];
+      snprintf(what, sizeof what,
+               "--images %" PRId64 ": there are only %" PRId64 " of class %" PRId64, each,
+               nnc_tensor_size(found, 0), k);
+      return nnc_error_new(NNC_E_INVALID, "finetune", what);
+    }
     TRY(nnc_narrow(c, found, 0, 0, each, &places[k]));
   }
   TRY(nnc_cat(c, places, CLASSES, 0, &index));

@@ -122,6 +122,8 @@ static nnc_error *test(nnc_ctx *c, const lenet *net, const dataset *data, int64_
 typedef struct {
   int64_t epoch; /* the last one that is over, 0 before the first */
   double best;   /* the best accuracy until then, in percent */
+  double last;   /* that of the latest weights */
+  int saved;     /* have the best weights been saved by this process? */
 } progress;
 
 /* The run as it is now, in a file that takes the place of the former one. */
@@ -163,20 +165,22 @@ static nnc_error *resume_run(nnc_ctx *c, const lenet *net, nnc_optimizer *optimi
 /* What is kept of an epoch that has just ended, made through a scope. */
 static nnc_error *keep_epoch(nnc_ctx *s, const options *o, const lenet *net,
                              nnc_optimizer *optimizer, nnc_summary_writer *events, progress *p,
-                             double loss, double accuracy) {
+                             double loss) {
   p->epoch++;
-  if (events != NULL) TRY(events_epoch(s, events, net, p->epoch, loss, accuracy));
-  if (accuracy > p->best) {
-    p->best = accuracy;
+  if (events != NULL) TRY(events_epoch(s, events, net, p->epoch, loss, p->last));
+  if (p->last > p->best) {
+    p->best = p->last;
+    p->saved = 1;
     if (o->save) TRY(nnc_safetensors_save_model(s, net->module, NULL, o->save));
   }
   return o->resume ? save_run(s, net, optimizer, p, o->resume) : NULL;
 }
 
-/* Where all epochs of a run are learnt, it may still be asked for the best weights: these are. */
-static nnc_error *save_learnt(nnc_ctx *c, const options *o, const lenet *net, const progress *p,
-                              double accuracy) {
-  if (accuracy >= p->best) return nnc_safetensors_save_model(c, net->module, NULL, o->save);
+/* The best weights of a run that has been resumed may be those of an epoch before, which are gone.
+ */
+static nnc_error *save_if_best(nnc_ctx *c, const options *o, const lenet *net, const progress *p) {
+  if (o->save == NULL || p->saved) return NULL;
+  if (p->last >= p->best) return nnc_safetensors_save_model(c, net->module, NULL, o->save);
   fprintf(stderr, "lenet: %s: not written, the best weights were those of an earlier epoch\n",
           o->save);
   return NULL;
@@ -187,16 +191,16 @@ static nnc_error *learn(nnc_ctx *c, nnc_ctx *no_grad, const options *o, const le
                         nnc_optimizer *adam, nnc_summary_writer *events, const dataset *train_data,
                         const dataset *test_data, progress *p, int64_t *predicted) {
   while (p->epoch < o->epochs) {
-    double loss, accuracy;
+    double loss;
     nnc_ctx *s;
     nnc_error *error = train(c, net, adam, train_data, o->batch_size, p->epoch + 1, &loss);
     show_progress_end();
     TRY(error);
-    TRY(test(no_grad, net, test_data, predicted, &accuracy));
-    printf("epoch %2" PRId64 "  loss %.4f  test accuracy %.2f %%\n", p->epoch + 1, loss, accuracy);
+    TRY(test(no_grad, net, test_data, predicted, &p->last));
+    printf("epoch %2" PRId64 "  loss %.4f  test accuracy %.2f %%\n", p->epoch + 1, loss, p->last);
     fflush(stdout);
     TRY(nnc_ctx_scope(c, &s));
-    error = keep_epoch(s, o, net, adam, events, p, loss, accuracy);
+    error = keep_epoch(s, o, net, adam, events, p, loss);
     nnc_release(s);
     TRY(error);
   }
@@ -213,7 +217,7 @@ static nnc_error *run(nnc_ctx *c, const options *o) {
   nnc_summary_writer *events = NULL;
   nnc_error *error = NULL;
   int64_t *predicted;
-  progress p = {0, -1.0};
+  progress p = {0, -1.0, -1.0, 0};
   TRY(output_possible("--save", o->save));
   TRY(output_possible("--resume", o->resume));
   snprintf(settings, sizeof settings, "threads=%" PRId64, o->threads);
@@ -231,10 +235,9 @@ static nnc_error *run(nnc_ctx *c, const options *o) {
   if (p.epoch < o->epochs) {
     error = learn(c, no_grad, o, &net, adam, events, &train_data, &test_data, &p, predicted);
   } else {
-    double accuracy;
-    error = test(no_grad, &net, &test_data, predicted, &accuracy);
-    if (error == NULL && o->save) error = save_learnt(c, o, &net, &p, accuracy);
+    error = test(no_grad, &net, &test_data, predicted, &p.last);
   }
+  if (error == NULL) error = save_if_best(c, o, &net, &p);
   if (error == NULL && events != NULL) {
     error = events_mistakes(c, events, &test_data.raw, predicted, p.epoch);
   }

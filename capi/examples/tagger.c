@@ -276,7 +276,10 @@ static nnc_error *show_words(nnc_ctx *c, const tagger *m, const char *text, char
   sentence one;
   int i;
   read_words(text, room, &one, spelled);
-  if (one.length == 0) return NULL;
+  if (one.length == 0) {
+    if (*text != '\0' && *text != '\n') fputs("tagger: there is no word in this line\n", stderr);
+    return NULL;
+  }
   TRY(tag(c, m, &one, tags));
   for (i = 0; i < one.length; i++) {
     printf("%s%s%s/%s", i > 0 ? " " : "", spelled[i], one.words[i] == UNKNOWN ? "?" : "",
@@ -318,8 +321,11 @@ static nnc_error *run(nnc_ctx *c, const options *o, char **sentences, int n, sen
   TRY(nnc_ctx_fork(c, "grad=False", &no_grad));
   TRY(nnc_manual_seed(c, o->seed));
   if (o->model != NULL && access(o->model, F_OK) == 0) {
-    TRY(nnc_model_load(c, o->model, NULL, &m.module));
-    TRY(find_parts(c, &m));
+    nnc_error *error;
+    TRY(nnc_model_load(c, o->model, NULL, &m.module)); /* names the file itself */
+    error = find_parts(c, &m);
+    if (error != NULL) fprintf(stderr, "tagger: %s is no model of a tagger\n", o->model);
+    TRY(error);
   } else {
     TRY(output_possible("--model", o->model));
     TRY(tagger_new(c, &m));

@@ -32,7 +32,8 @@ NNC_CHECKED nnc_error *nnc_save(nnc_ctx *ctx, nnc_named *named, const char *path
  * lists and tuples of numbers or of bools, are tensors in the form that nnc_optimizer_state_dict
  * describes; so are empty dictionaries. Others (of texts, containers or None, of bools beside
  * numbers, tuples with NaN) are one entry for each element. A file of up to 1 MiB may have some
- * 50,000 entries, a larger one another for each 8 bytes. An int of more than 64 bits is its decimal
+ * 90,000 entries, a larger one another for each 5 bytes. Values of
+ * which there are thousands may share memory. An int of more than 64 bits is its decimal
  * digits, as a text is, and an int again when it is saved. A torch.dtype and a torch.device are
  * their text. A tensor that is saved alone has the key "", and is saved alone under it. Tensors of
  * a GPU are loaded to memory; what they shared is shared. requires_grad is as it was. Refused by

@@ -167,11 +167,13 @@ void append_python_float(std::string& out, double v) {
   if (!exponent && text.find('.') == std::string_view::npos) out += ".0";
 }
 
-std::string to_text(const Value& value) {
+namespace {
+// No more than is needed for `most` characters.
+std::string beginning_of(const Value& value, size_t most) {
   std::string out;
   std::vector<Printing> stack;
   if (!append_leaf(out, value)) stack.push_back({value, 0, 2});
-  while (!stack.empty()) {
+  while (!stack.empty() && out.size() <= most) {
     Printing& p = stack.back();
     if (p.next == p.value.size() + p.value.keyword_count() + p.value.child_count()) {
       append_close(out, p);
@@ -186,9 +188,17 @@ std::string to_text(const Value& value) {
   return out;
 }
 
+}  // namespace
+
+std::string to_text(const Value& value) {
+  return beginning_of(value, SIZE_MAX);
+}
+
+// Messages are made before it is known whether they are needed: of a long value only the beginning.
 std::string describe(const Value& value) {
   constexpr size_t kLongest = 40;
-  std::string text = value.is_call() ? std::string(value.name()) + "(...)" : to_text(value);
+  std::string text =
+      value.is_call() ? std::string(value.name()) + "(...)" : beginning_of(value, kLongest);
   if (text.size() > kLongest) text = text.substr(0, kLongest - 3) + "...";
   switch (value.kind()) {
     case Value::Kind::kNone:

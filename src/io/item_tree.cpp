@@ -35,6 +35,9 @@ ItemTree::ItemTree(const Items& items) : nodes_(1), paths_(1) {
 
 void ItemTree::add(const Item& item) {
   const KeyPath path(item.key, item.form);
+  check(path.levels().size() <= kMostLevels, Code::kInvalid, "'", item.key, "' has ",
+        static_cast<int64_t>(path.levels().size()), " levels, at most ",
+        static_cast<int64_t>(kMostLevels), " are read again");
   size_t at = 0, begin = 0;
   for (const Form::Level& level : path.levels()) {
     const size_t end = begin + level.size;

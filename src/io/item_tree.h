@@ -11,6 +11,9 @@
 
 namespace nnc::io {
 
+// Of containers within one another.
+inline constexpr size_t kMostLevels = 1000;
+
 class ItemTree {
  public:
   enum class Kind : uint8_t { kItem, kDict, kList, kTuple };

@@ -171,6 +171,7 @@ struct ModelFile {
                " in the metadata: it is no model file");
     place = header.metadata_places[static_cast<size_t>(found - metadata.begin())];
     text = found->second;
+    file.check(text.find('\0') == std::string::npos, place, kText, ": a NUL in the text");
   }
   // What is wrong with the text, or with what it describes.
   [[noreturn]] void fail(const Error& e) const { file.fail(place, kText, ": ", e.message()); }

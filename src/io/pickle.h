@@ -41,6 +41,8 @@ enum class PickleGlobal : uint8_t {
   kRebuildTensorV2,
   kRebuildParameter,
   kRebuildParameterWithState,
+  kRebuildFromType,  // one of the above, with Python attributes
+  kTensorType,
   kSize,
   kDevice,
   kDType,        // with an element type

@@ -10,7 +10,7 @@ namespace nnc::io {
 void PickleReader::push_global(std::string_view module, std::string_view name) {
   const NamedGlobal found = find_global(module, name);
   check(found.global != PickleGlobal::kNotAllowed, "the file asks for ", module, ".", name,
-        ", which is neither a tensor nor a plain value");
+        ", which is none of the tensors and plain values that this library has");
   PickleNode& node = push(PickleKind::kGlobal);
   node.global = found.global;
   node.dtype = found.dtype;
@@ -21,12 +21,27 @@ void PickleReader::reduce() {
   check(kind(function) == PickleKind::kGlobal, "calls ", describe(kind(function)));
   check(kind(list) == PickleKind::kTuple, "arguments are ", describe(kind(list)),
         ", expected a tuple");
+  call_with(function, list);
+}
+
+void PickleReader::call_with(Id function, Id list) {
   constexpr size_t kMost = 7;
   check(pickle_.nodes[list].size <= kMost, pickle_.nodes[list].size, " arguments");
   Id arguments[kMost];
   int64_t n = 0;
   for (Pickle::Cursor c(pickle_, list); !c.at_end();) arguments[n++] = c.next();
   call_global(function, {arguments, n});
+}
+
+// (how a tensor is made, its class, the arguments, attributes): torch writes it for a tensor that
+// Python code has given attributes, as nn.Buffer does. They are left out.
+void PickleReader::rebuild(Span<const Id> arguments) {
+  const PickleGlobal how = pickle_.nodes[arguments[0]].global;
+  check(how >= PickleGlobal::kRebuildTensor && how <= PickleGlobal::kRebuildParameterWithState,
+        "rebuilds a tensor by another function");
+  check(pickle_.nodes[arguments[1]].global == PickleGlobal::kTensorType,
+        "rebuilds what is no tensor");
+  call_with(arguments[0], arguments[2]);
 }
 
 void PickleReader::call_global(Id function, Span<const Id> arguments) {
@@ -57,6 +72,9 @@ void PickleReader::call_global(Id function, Span<const Id> arguments) {
     case PickleGlobal::kRebuildParameterWithState:
       check_arguments("Tbdv", 4, arguments);
       return push_parameter(arguments);
+    case PickleGlobal::kRebuildFromType:
+      check_arguments("ggtv", 4, arguments);
+      return rebuild(arguments);
     default:
       refuse("calls a type");
   }
@@ -72,6 +90,8 @@ void PickleReader::check_arguments(std::string_view kinds, int64_t required,
     switch (letter) {
       case 'S':
         return k == PickleKind::kStorage;
+      case 'g':
+        return k == PickleKind::kGlobal;
       case 'T':
         return k == PickleKind::kTensor;
       case 'i':

@@ -29,6 +29,8 @@ NamedGlobal find_global(std::string_view module, std::string_view name) {
       {"torch._utils", "_rebuild_tensor_v2", PickleGlobal::kRebuildTensorV2},
       {"torch._utils", "_rebuild_parameter", PickleGlobal::kRebuildParameter},
       {"torch._utils", "_rebuild_parameter_with_state", PickleGlobal::kRebuildParameterWithState},
+      {"torch._tensor", "_rebuild_from_type_v2", PickleGlobal::kRebuildFromType},
+      {"torch", "Tensor", PickleGlobal::kTensorType},
       {"torch", "Size", PickleGlobal::kSize},
       {"torch", "device", PickleGlobal::kDevice}};
   for (const Row& r : kRows) {

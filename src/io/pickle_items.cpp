@@ -7,19 +7,18 @@
 #include <unordered_set>
 
 #include "graph/autograd_meta.h"
-#include "optim/option.h"
+#include "io/item_tree.h"
+#include "io/plain_values.h"
 
 namespace nnc::io {
 namespace {
 
 using Id = Pickle::Id;
 using Place = Form::Place;
-using optim::Option;
 
-constexpr size_t kMaxDepth = 1000;
 // What a small file may become; a large one more, by its size. Measured: a plain value takes some
-// 1,100 bytes on its way into a collection, a node of the pickle 40.
-constexpr size_t kFewBytes = size_t{60} << 20, kItemBytes = 1100, kNodeBytes = 40;
+// 640 bytes on its way into a collection, a node of the pickle 40.
+constexpr size_t kFewBytes = size_t{60} << 20, kItemBytes = 640, kNodeBytes = 40;
 constexpr size_t kFewKeyBytes = size_t{4} << 20, kFewTextBytes = size_t{8} << 20;
 constexpr int64_t kSmallFile = int64_t{1} << 20;
 
@@ -39,7 +38,7 @@ class Walk {
         extra_(static_cast<size_t>(std::max<int64_t>(file.size() - kSmallFile, 0))),
         most_items_((kFewBytes - std::min(kFewBytes, kNodeBytes * pickle.nodes.size())) /
                         kItemBytes +
-                    extra_ / 8),
+                    extra_ / 5),
         is_open_(pickle.nodes.size()) {}
 
   std::vector<PickleItem> run() {
@@ -143,7 +142,7 @@ void Walk::visit(Id id) {
       break;
   }
   check(!is_open_[id], id, "holds itself");
-  check(frames_.size() < kMaxDepth, id, "more than ", kMaxDepth, " levels");
+  check(frames_.size() < kMostLevels, id, "more than ", kMostLevels, " levels");
   is_open_[id] = true;
   frames_.push_back({id, Pickle::Cursor(pickle_, id), 0, key_.size()});
 }
@@ -180,30 +179,12 @@ void Walk::enter_key(Id id) {
 
 void Walk::enter_level(Place place, std::string_view part, Id id) {
   key_bytes_ += key_.size() + part.size();
-  check(key_bytes_ <= kFewKeyBytes + extra_, id, "longer keys than a file of this size may have");
+  check(key_bytes_ <= kFewKeyBytes + 2 * extra_, id,
+        "longer keys than a file of this size may have");
   if (!levels_.empty()) key_ += '.';
   key_ += part;
   levels_.push_back({place, static_cast<uint32_t>(part.size())});
   check(keys_.insert(key_).second, id, "is there twice");
-}
-
-Option option_of(const Pickle& pickle, Id id) {
-  const PickleNode& n = pickle[id];
-  switch (n.kind) {
-    case PickleKind::kBool:
-      return Option(n.integer != 0);
-    case PickleKind::kInt:
-      return Option(n.integer);
-    case PickleKind::kFloat:
-      return Option(n.real);
-    case PickleKind::kText:
-    case PickleKind::kLongInt:
-      return Option(std::string(pickle.text(id)));
-    case PickleKind::kGlobal:
-      return Option("torch." + std::string(dtype_name(n.dtype)));
-    default:
-      return {};
-  }
 }
 
 template <class T, class Of>
@@ -213,7 +194,7 @@ void fill(const Tensor& out, const Pickle& pickle, Id row, Of of) {
 }
 
 // What to_tensor() makes of it, without an Option for each number.
-Tensor row_of_numbers(const Pickle& pickle, Id row) {
+Tensor row_of_numbers(const Pickle& pickle, Id row, PlainValues& values) {
   const auto all = [&](PickleKind kind) {
     for (Pickle::Cursor c(pickle, row); !c.at_end();) {
       if (pickle[c.next()].kind != kind) return false;
@@ -222,16 +203,16 @@ Tensor row_of_numbers(const Pickle& pickle, Id row) {
   };
   const auto n = static_cast<int64_t>(pickle[row].size);
   if (all(PickleKind::kBool)) {
-    Tensor out = Tensor::empty({n}, DType::kBool);
+    Tensor out = values.row(DType::kBool, n);
     fill<bool>(out, pickle, row, [](const PickleNode& v) { return v.integer != 0; });
     return out;
   }
   if (all(PickleKind::kInt)) {
-    Tensor out = Tensor::empty({n}, DType::kInt64);
+    Tensor out = values.row(DType::kInt64, n);
     fill<int64_t>(out, pickle, row, [](const PickleNode& v) { return v.integer; });
     return out;
   }
-  Tensor out = Tensor::empty({n}, DType::kFloat64);
+  Tensor out = values.row(DType::kFloat64, n);
   fill<double>(out, pickle, row, [](const PickleNode& v) {
     if (v.kind == PickleKind::kNone) return std::numeric_limits<double>::quiet_NaN();
     return v.kind == PickleKind::kInt ? static_cast<double>(v.integer) : v.real;
@@ -239,9 +220,26 @@ Tensor row_of_numbers(const Pickle& pickle, Id row) {
   return out;
 }
 
-Tensor plain_value(const Pickle& pickle, Id id) {
-  const bool row = pickle[id].kind == PickleKind::kTuple || pickle[id].kind == PickleKind::kList;
-  return row ? row_of_numbers(pickle, id) : to_tensor(option_of(pickle, id));
+Tensor plain_value(const Pickle& pickle, Id id, PlainValues& values) {
+  const PickleNode& n = pickle[id];
+  switch (n.kind) {
+    case PickleKind::kBool:
+      return values.flag(n.integer != 0);
+    case PickleKind::kInt:
+      return values.integer(n.integer);
+    case PickleKind::kFloat:
+      return values.real(n.real);
+    case PickleKind::kText:
+    case PickleKind::kLongInt:
+      return values.text(pickle.text(id));
+    case PickleKind::kGlobal:
+      return values.text("torch." + std::string(dtype_name(n.dtype)));
+    case PickleKind::kTuple:
+    case PickleKind::kList:
+      return row_of_numbers(pickle, id, values);
+    default:
+      return values.none();
+  }
 }
 
 Dims dims_of(const Pickle& pickle, Id tuple) {
@@ -271,13 +269,14 @@ Items make_items(const Pickle& pickle, std::vector<PickleItem> list,
                  FunctionRef<Ref<Storage>(const PickleStorage&)> load) {
   std::vector<Ref<Storage>> storages(pickle.storages.size());
   std::vector<Tensor> tensors(pickle.tensors.size());
+  PlainValues values(list.size());
   Items out;
   out.reserve(list.size());
   for (PickleItem& item : list) {
     const PickleNode& n = pickle[item.node];
     Tensor made;
     if (n.kind != PickleKind::kTensor) {
-      made = plain_value(pickle, item.node);
+      made = plain_value(pickle, item.node, values);
     } else {
       Tensor& shared = tensors[n.index];
       const PickleTensor& t = pickle.tensors[n.index];

@@ -71,7 +71,9 @@ class PickleReader {
   void reduce();
   void build();
   void load_storage();
+  void call_with(Id function, Id list);
   void call_global(Id function, Span<const Id> arguments);
+  void rebuild(Span<const Id> arguments);
   void copy_pairs(Id list);
   void push_device(Span<const Id> arguments);
   void push_tensor(Span<const Id> arguments);

@@ -13,8 +13,6 @@
 namespace nnc::io {
 namespace {
 
-constexpr int64_t kLongestHeader = 100'000'000;
-constexpr int64_t kMostTensors = 1'000'000;
 constexpr uint64_t kLargestNumber = (uint64_t{1} << 48) - 1;
 
 using Entry = SafetensorsHeader::Entry;
@@ -158,7 +156,7 @@ SafetensorsHeader read_safetensors_header(const InputFile& file, bool strict) {
   uint64_t length = 0;
   for (int i = 7; i >= 0; --i) length = length << 8 | bytes[i];
   file.check(length <= kLongestHeader, 0, "a header of ", length, " bytes; at most ",
-             kLongestHeader);
+             kLongestHeader, bytes[0] == '{' ? ": is it JSON, an index of such files?" : "");
   const auto n = static_cast<int64_t>(length);
   file.check(n <= file.size() - 8, 0, "a header of ", n, " bytes in a file of ", file.size());
   const std::string text = file.read(8, n);

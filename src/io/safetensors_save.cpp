@@ -20,6 +20,9 @@ void check_text(const std::string& text, const char* what) {
 
 void check_items(const Items& items) {
   std::unordered_set<std::string_view> names;
+  check(static_cast<int64_t>(items.size()) <= kMostTensors, Code::kInvalid,
+        "file: ", static_cast<int64_t>(items.size()), " tensors, at most ", kMostTensors,
+        " are read again");
   for (const Item& i : items) {
     check(i.tensor.defined(), Code::kInvalid, "file: '", i.key, "' has no tensor");
     check(!is_uninitialized(i.tensor), Code::kState, "file: '", i.key, "'", kUninitialized);
@@ -106,6 +109,9 @@ void save_safetensors(const Items& items, const Texts& metadata, const std::stri
     return x != y ? x < y : a->key < b->key;
   });
   const std::string header = header_text(order, metadata);
+  check(static_cast<int64_t>(header.size()) <= kLongestHeader, Code::kInvalid,
+        "file: the names and the metadata take ", static_cast<int64_t>(header.size()),
+        " bytes, at most ", kLongestHeader, " are read again");
   std::string length;
   for (size_t i = 0; i < 8; ++i) length += static_cast<char>(header.size() >> (8 * i) & 0xff);
   OutputFile file(path);

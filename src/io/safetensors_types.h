@@ -10,6 +10,8 @@
 namespace nnc::io {
 
 inline constexpr std::string_view kMetadata = "__metadata__";
+// What a header may have: in bytes, as in the package, and in names.
+inline constexpr int64_t kLongestHeader = 100'000'000, kMostTensors = 1'000'000;
 
 std::string_view safetensors_name(DType dtype);
 std::optional<DType> safetensors_dtype(std::string_view name);

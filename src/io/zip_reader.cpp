@@ -170,8 +170,6 @@ ZipEntry ZipReader::read_entry(const Directory& directory, std::string_view byte
 }
 
 void ZipReader::check_head(const Head& head, const Directory& directory, int64_t at) const {
-  constexpr size_t kLongest = 4096;
-  file_.check(head.name.size() < kLongest, at, "a name of ", head.name.size(), " bytes");
   file_.check(is_entry_name(head.name), at, "no entry may have the name '", head.name, "'");
   constexpr uint64_t kKnown = kSizesBehind | kText | kCompressionLevel;
   file_.check((head.flags & kEncrypted) == 0, at, "the entry ", head.name, " is encrypted");

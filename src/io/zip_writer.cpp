@@ -41,6 +41,9 @@ void append_common(std::string& out, uint64_t crc, size_t name_size) {
 }  // namespace
 
 void ZipWriter::add(std::string_view name, Span<const std::string_view> pieces) {
+  check(name.size() <= UINT16_MAX, Code::kInvalid, "file: a name of ",
+        static_cast<int64_t>(name.size()), " bytes, at most ", UINT16_MAX,
+        " may stand in an archive");
   const auto begin = static_cast<uint64_t>(file_.size());
   uint64_t crc = 0, bytes = 0;
   for (const std::string_view p : pieces) {

@@ -35,8 +35,8 @@ Option Option::of(const Value& v, std::string_view what) {
   }
   std::vector<Option> items;
   for (int64_t i = 0; i < v.size(); ++i) {
-    check(!v[i].is_sequence(), Code::kInvalid, what, ": a sequence within a sequence, got ",
-          describe(v));
+    if (v[i].is_sequence())
+      fail(Code::kInvalid, what, ": a sequence within a sequence, got ", describe(v));
     items.push_back(of(v[i], what));
   }
   return {v.kind() == Value::Kind::kTuple ? Kind::kTuple : Kind::kList, std::move(items)};

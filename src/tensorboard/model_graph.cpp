@@ -38,13 +38,7 @@ class GraphWatch final : public nn::CallWatch {
       constants_.emplace(x.impl(), name);
   }
   void enter(nn::Module& m, Span<const Tensor> inputs) override {
-    const auto way = tree_.way(frames_.empty() ? nullptr : frames_.back().module, m);
-    std::string scope = frames_.empty() ? std::string() : frames_.back().scope;
-    for (const auto& [module, name] : way) {
-      if (!scope.empty()) scope += '/';
-      scope += module->type_name();
-      if (name) scope += "[" + *name + "]";
-    }
+    std::string scope = scope_of(m);
     reserve_name(scope);
     for (const nn::NamedTensor& p : m.parameters()) {
       const Tensor& t = nn::t_replacements->of(p);
@@ -86,6 +80,32 @@ class GraphWatch final : public nn::CallWatch {
     std::vector<std::string> constants;  // inputs without history, which its first node gets
   };
 
+  // Within the module that is being called.
+  std::string scope_of(nn::Module& m) const {
+    std::string scope = frames_.empty() ? std::string() : frames_.back().scope;
+    for (const auto& [module, name] :
+         tree_.way(frames_.empty() ? nullptr : frames_.back().module, m)) {
+      if (!scope.empty()) scope += '/';
+      scope += module->type_name();
+      if (name) scope += "[" + *name + "]";
+    }
+    return scope;
+  }
+  std::string unique(std::string name) {
+    if (const int64_t again = counts_[name]++; again > 0) name += "_" + std::to_string(again);
+    return name;
+  }
+  // Of a part that is not called itself, as the out_proj of an attention; or of none.
+  std::string name_of_leaf(const TensorImpl& leaf) {
+    if (!frames_.empty()) {
+      for (nn::Module* part : frames_.back().module->modules()) {
+        for (const nn::NamedTensor& p : part->parameters()) {
+          if (nn::t_replacements->of(p).impl() == &leaf) return scope_of(*part) + "/" + p.name;
+        }
+      }
+    }
+    return unique("tensor." + std::to_string(leaf.numel));
+  }
   void reserve_name(const std::string& name) {
     names_ += name.size();
     check(names_ <= kMaxNames, Code::kInvalid,
@@ -110,10 +130,10 @@ class GraphWatch final : public nn::CallWatch {
   // A leaf gets its node when an operation is seen that has it.
   std::string name_of(const Edge& e) {
     if (e.node) return nodes_.at(e.node.get());
-    const auto known = leaves_.find(e.leaf.get());
-    const std::string name =
-        known != leaves_.end() ? known->second : "tensor." + std::to_string(e.leaf->numel);
-    if (known != leaves_.end() && name.rfind("input/", 0) == 0) return name;
+    auto known = leaves_.find(e.leaf.get());
+    if (known == leaves_.end()) known = leaves_.emplace(e.leaf.get(), name_of_leaf(*e.leaf)).first;
+    const std::string& name = known->second;
+    if (name.starts_with("input/")) return name;
     if (seen_leaves_.insert({e.leaf.get(), true}).second)
       add_node(name, "Parameter", {}, e.leaf->sizes);
     return name;
@@ -149,8 +169,7 @@ class GraphWatch final : public nn::CallWatch {
     for (std::string& c : frame.constants) inputs.push_back(std::move(c));
     frame.constants.clear();
     const std::string op = operation_of(n);
-    std::string name = frame.scope + "/" + op;
-    if (const int64_t again = counts_[name]++; again > 0) name += "_" + std::to_string(again);
+    std::string name = unique(frame.scope + "/" + op);
     add_node(name, op, inputs, n.outputs.empty() ? Dims() : n.outputs[0].sizes);
     nodes_[&n] = std::move(name);
   }

@@ -178,6 +178,66 @@ TEST(DataLoader, ReleasingDoesNotWaitForTheHost) {
   EXPECT_EQ(h.calls, 2);
 }
 
+// Workers that are not at the host's function end with their iterator, so that the dataset goes
+// with the last release.
+TEST(DataLoader, IdleWorkersEndAtOnce) {
+  for (int i = 0; i < 20; ++i) {
+    Host h;
+    h.n = 10;
+    Scope s;
+    nnc_ctx* inner = nullptr;
+    ok(nnc_ctx_scope(s.ctx, &inner));
+    nnc_data_loader_iter* pass =
+        iterator_of(inner, loader_of(inner, host_dataset(inner, h, true), "num_workers=3"));
+    for (int k = 0; k <= h.n; ++k) next_batch(s.ctx, pass);
+    nnc_release(inner);
+    EXPECT_EQ(h.destroyed, 1);
+  }
+}
+
+// The same error for any number of workers, and no exception through the host's function.
+TEST(DataLoader, IsNotAskedByTheDatasetThatItAsks) {
+  struct Asking {
+    std::atomic<nnc_data_loader_iter*> pass{nullptr};
+    std::atomic<int> code{0};
+  };
+  const auto len = [](uintptr_t, nnc_ctx*, int64_t* out) -> nnc_error* {
+    *out = 8;
+    return nullptr;
+  };
+  const auto get = [](uintptr_t self, nnc_ctx* ctx, int64_t index, nnc_tensor** out, int64_t,
+                      int64_t* n) -> nnc_error* {
+    auto& asking = *reinterpret_cast<Asking*>(self);
+    nnc_tensor* batch[1] = {};
+    if (index == 5) {
+      while (!asking.pass) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+      nnc_error* e = nnc_data_loader_next(ctx, asking.pass, batch, 1, n);
+      asking.code = nnc_error_code(e);
+      return e;
+    }
+    *n = 1;
+    return nnc_tensor_from_data(ctx, &index, nullptr, 0, NNC_INT64, out);
+  };
+  for (const char* workers : {"num_workers=0", "num_workers=2"}) {
+    SCOPED_TRACE(workers);
+    Asking asking;
+    Scope s;
+    const nnc_dataset_vtable vtable{sizeof vtable, 1, len, get, nullptr};
+    nnc_dataset* d = nullptr;
+    ok(nnc_dataset_new_user(s.ctx, &vtable, reinterpret_cast<uintptr_t>(&asking), &d));
+    asking.pass = iterator_of(s.ctx, loader_of(s.ctx, d, std::string("batch_size=2, ") + workers));
+    nnc_error* e = nullptr;
+    int64_t n = 1;
+    for (int k = 0; k < 4 && !e; ++k) {
+      nnc_tensor* batch[1] = {};
+      e = nnc_data_loader_next(s.ctx, asking.pass, batch, 1, &n);
+    }
+    EXPECT_EQ(nnc_error_code(e), NNC_E_STATE) << nnc_error_message(e);
+    EXPECT_EQ(asking.code, NNC_E_STATE);
+    nnc_error_free(e);
+  }
+}
+
 // Converting a module waits for calls of other threads, but not for one that waits for a worker.
 TEST(DataLoader, WaitingForAWorkerHoldsNobodyUp) {
   Host h;

@@ -134,7 +134,7 @@ TEST(PickleRefuses, Names) {
   // clang-format off
   expect_refused({
       {"os.system", named("os", "system"), "GLOBAL: the file asks for os.system"},
-      {"posix.system", named("posix", "system"), "posix.system, which is neither"},
+      {"posix.system", named("posix", "system"), "posix.system, which is none"},
       {"eval", named("builtins", "eval"), "builtins.eval"},
       {"eval of Python 2", named("__builtin__", "eval"), "__builtin__.eval"},
       {"getattr", named("builtins", "getattr"), "builtins.getattr"},

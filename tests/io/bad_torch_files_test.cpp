@@ -185,7 +185,6 @@ TEST(BadTorchFiles, NamesOfEntries) {
       {"a drive", zip_with("C:b", ""), "no entry may have the name 'C:b'"},
       {"a zero byte", zip_with("a/b\0c"s, ""), "no entry may have the name '"},
       {"no UTF-8", zip_with("a/\xff", ""), "no entry may have the name '"},
-      {"4096 bytes", zip_with("a/" + std::string(4094, 'x'), ""), "a name of 4096 bytes"},
       {"another folder", zip_with("b/c", ""), "lies in no folder common to all"},
       {"no folder", zip_with("c", ""), "lies in no folder common to all"},
       {"a beginning that is the same", zip_with("ab/c", ""), "lies in no folder common to all"},

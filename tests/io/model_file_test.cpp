@@ -153,6 +153,13 @@ TEST(ModelFiles, WhatDoesNotBelongToTheTextIsRefused) {
   expect(weight, "system('ls')", Code::kFile, "system");
   expect(weight, "Linear(2, -2)", Code::kFile, "out_features at 10 must not be negative");
   // The name in the metadata ends behind {"__metadata__":{"nnc.module
+  expect_error(
+      [&] {
+        io::save_safetensors(weight, {{"nnc.module", std::string("Linear(2, 2)\0ReLU()", 19)}},
+                             path);
+        io::load_model(path, {});
+      },
+      Code::kFile, "a NUL in the text");
   expect(weight, "ReLU(", Code::kFile, (path + ": offset 36: nnc.module: expected").c_str());
 }
 

@@ -185,6 +185,22 @@ TEST(Pickle, ManyTextsAreAnEntryEach) {
   EXPECT_EQ(text_of(items[49'999].tensor), "word49999");
 }
 
+// A tensor that has Python attributes, as nn.Buffer does.
+TEST(Pickle, TensorsOfAClass) {
+  const std::string arguments =
+      "(" + storage() + number(0) + numbers({4}) + numbers({1}) + "\x89" + ordered_dict() + "t";
+  const auto rebuilt = [&](const std::string& how, const std::string& type) {
+    return pickle(call(name("torch._tensor", "_rebuild_from_type_v2"),
+                       {how, type, arguments, "}" + text("foo") + "K\1s"}));
+  };
+  const std::string tensor_type = name("torch", "Tensor");
+  EXPECT_EQ(read_pickle(rebuilt(rebuild(), tensor_type))[0].tensor.numel(), 4);
+  EXPECT_THROW(read_pickle(rebuilt(name("torch", "Size"), tensor_type)), Error);
+  EXPECT_THROW(read_pickle(rebuilt(rebuild(), name("torch", "Size"))), Error);
+  EXPECT_THROW(read_pickle(rebuilt(name("torch._tensor", "_rebuild_from_type_v2"), tensor_type)),
+               Error);
+}
+
 TEST(Pickle, KeysOfAnyLength) {
   const std::string key(5000, 'k');
   EXPECT_EQ(read_pickle(pickle("}" + text(key) + "Ns"))[0].key, key);

@@ -148,6 +148,9 @@ TEST(Safetensors, WhatCannotBeSaidIsNotSaved) {
   expect_error(saving({{"\xff", x}}), Code::kInvalid, "is no UTF-8");
   expect_error(saving({{"a", x}, {"a", counting({1})}}), Code::kInvalid, "stands there twice");
   expect_error(saving({{"a", x}}, {{"k", "\xff"}}), Code::kInvalid, "is no UTF-8");
+  const std::string letters(100'000'000, 'x');
+  expect_error(saving({{"a", x}}, {{"k", letters}}), Code::kInvalid,
+               "at most 100000000 are read again");
   EXPECT_FALSE(std::filesystem::exists(path));
   // Parts that do not meet are saved.
   saving({{"a", x.alias({2}, {1}, 0)}, {"b", x.alias({2}, {1}, 2)}})();

@@ -154,6 +154,8 @@ TEST(SaveTorch, Refuses) {
   const Tensor t = Tensor::zeros({2}, DType::kFloat32);
   const auto at = [](const KeyPath& path) { return path.form(Kind::kTensor); };
   const KeyPath a = KeyPath().name("a"), list = KeyPath().name("l");
+  KeyPath deep = list;
+  for (int i = 0; i < 1000; ++i) deep = deep.item(0);
   const struct {
     Items items;
     const char* words;
@@ -165,6 +167,7 @@ TEST(SaveTorch, Refuses) {
       {{{"l.0", t, at(list.item(0))}, {"l.2", t, at(list.item(2))}}, "'l' has no element 1"},
       {{{"l.1", t, at(list.item(1))}}, "'l' has no element 0"},
       {{{"\xff", t}}, "is no text of UTF-8"},
+      {{{deep.text(), t, at(deep)}}, "has 1001 levels, at most 1000 are read again"},
   };
   const std::string path = nnc_test::temporary_path("refused.pt");
   for (const auto& row : rows) {

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <set>
 #include <sstream>
 #include <thread>
 
@@ -230,6 +231,26 @@ TEST_F(EventFiles, OfAModelHaveItsOperations) {
 "Sequential/ReLU[2]/Relu" "Relu" <- "Sequential/Linear[1]/Addmm" 4 3
 "output/output.1" "IO Node" <- "Sequential/ReLU[2]/Relu" 4 3)");
   EXPECT_NE(decoded("Event", records()[2]).find("step1"), std::string::npos);
+}
+
+// The projection behind an attention is no module that is called.
+TEST_F(EventFiles, OfAModelNameEachParameterOnce) {
+  if (!has_protoc()) GTEST_SKIP() << "no protoc";
+  const Ref<nn::Module> m = nn::make_module("TransformerDecoderLayer(8, 2, 16)", nullptr, "test");
+  const std::vector<Tensor> x{numbers({5, 1, 8}, 0.1), numbers({4, 1, 8}, 0.1)};
+  writer()->add_graph(*m, x);
+  std::string event = decoded("Event", records()[1]);
+  event.insert(event.find("graph_def"), " ");
+  std::istringstream graph(decoded("GraphDef", take_bytes(event, "graph_def")));
+  std::set<std::string> names;
+  std::string line;
+  while (std::getline(graph, line)) {
+    line.erase(0, line.find_first_not_of(' '));
+    const bool is_name = line.starts_with("name: ");
+    EXPECT_TRUE(!is_name || names.insert(line).second) << line;
+  }
+  const std::string layer = "name: \"TransformerDecoderLayer/MultiheadAttention[multihead_attn]/";
+  EXPECT_EQ(names.count(layer + "NonDynamicallyQuantizableLinear[out_proj]/weight\""), 1U);
 }
 
 TEST_F(EventFiles, AFullDiskTakesBackTheRecord) {
