@@ -11,8 +11,8 @@
 #include "io/csv_scanner.h"
 #include "io/csv_value.h"
 #include "io/gzip.h"
+#include "io/plain_values.h"
 #include "ops/convert.h"
-#include "optim/option.h"
 
 namespace nnc::io {
 namespace {
@@ -65,8 +65,9 @@ class Reader {
   Reader(const std::string& path, const CsvOptions& options) : path_(path), options_(options) {
     const InputFile file(path);
     UnpackedFile bytes(file);
-    // What one category takes is mostly not its letters: a thousand bytes, and the column's name.
-    category_bytes_ = kFewCategoryBytes + 64 * std::max<int64_t>(0, file.size() - kSmallFile);
+    // What one category takes is mostly not its letters: 600 bytes, and the column's name twice.
+    category_bytes_ = kFewCategoryBytes + 128 * std::max<int64_t>(0, file.size() - kSmallFile);
+    category_bytes_ = std::max(category_bytes_, options.max_size.value_or(0));
     // Texts are looked at twice, so only columns are taken besides.
     const int64_t most = most_unpacked(file);
     text_ = bytes.read_all(options.max_size.value_or(most / 2));
@@ -82,7 +83,10 @@ class Reader {
     CsvTable out;
     for (Column& c : columns_) c.values = Tensor::empty({rows_}, stored_dtype(c));
     fill();
-    for (Column& c : columns_) finish(c, out);
+    size_t texts = 0;
+    for (const Column& c : columns_) texts += c.codes.size();
+    PlainValues values(texts);
+    for (Column& c : columns_) finish(c, values, out);
     return out;
   }
 
@@ -98,14 +102,14 @@ class Reader {
   void fill();
   double float_of(const Column& column, const CsvField& field) const;
   void put(Column& column, int64_t row, const CsvField& field);
-  void finish(Column& column, CsvTable& out) const;
+  void finish(Column& column, PlainValues& values, CsvTable& out) const;
   CsvScanner scanner() const { return {path_, text_, options_.delimiter}; }
 
   const std::string& path_;
   const CsvOptions& options_;
   std::string text_;
-  static constexpr int64_t kSmallFile = int64_t{1} << 20, kFewCategoryBytes = int64_t{40} << 20,
-                           kCategory = 1000, kValue = 16;
+  static constexpr int64_t kSmallFile = int64_t{1} << 20, kFewCategoryBytes = int64_t{46} << 20,
+                           kCategory = 600, kValue = 16;
   int64_t category_bytes_ = 0, room_ = INT64_MAX;  // that categories, and all, may still take
   int64_t rows_ = 0;
   size_t fields_ = 0;  // of a line
@@ -296,7 +300,8 @@ void Reader::put(Column& column, int64_t row, const CsvField& field) {
     const auto next = static_cast<int64_t>(column.codes.size());
     code = column.codes.try_emplace(field.text(), next).first->second;
     if (code == next)
-      category_bytes_ -= kCategory + static_cast<int64_t>(column.name.size() + field.raw.size());
+      category_bytes_ -=
+          kCategory + static_cast<int64_t>(2 * column.name.size() + field.raw.size());
     if (category_bytes_ < 0)
       fail_in_csv(path_, field.line, field.column, "column '", column.name.substr(0, 40),
                   "': more different texts than a file of this size may have (usecols leaves ",
@@ -306,7 +311,7 @@ void Reader::put(Column& column, int64_t row, const CsvField& field) {
 }
 
 // Categories are in the order of their texts.
-void Reader::finish(Column& column, CsvTable& out) const {
+void Reader::finish(Column& column, PlainValues& values, CsvTable& out) const {
   if (column.kind == Kind::kText) {
     std::vector<std::pair<std::string_view, int64_t>> texts(column.codes.begin(),
                                                             column.codes.end());
@@ -316,8 +321,8 @@ void Reader::finish(Column& column, CsvTable& out) const {
     for (size_t i = 0; i < texts.size(); ++i) {
       places[static_cast<size_t>(texts[i].second)] = static_cast<int64_t>(i);
       const KeyPath item = path.item(static_cast<int64_t>(i));
-      out.categories.push_back({item.text(), to_tensor(optim::Option(std::string(texts[i].first))),
-                                item.form(Form::Kind::kStr)});
+      out.categories.push_back(
+          {item.text(), values.text(texts[i].first), item.form(Form::Kind::kStr)});
     }
     auto* codes = column.values.mutable_data<int64_t>();
     for (int64_t i = 0; i < rows_; ++i) {
