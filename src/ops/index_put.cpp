@@ -353,6 +353,11 @@ bool are_flags(Span<const Tensor> indices) {
     return t.defined() && is_mask(t) && t.dim() == 0;
   });
 }
+// As in PyTorch, a mask without dimensions counts as well.
+void check_count(const Tensor& x, Span<const Tensor> indices, const char* op) {
+  check(indices.size() <= x.dim(), Code::kIndex, op, ": too many indices for tensor of dimension ",
+        x.dim(), " (got ", indices.size(), ")");
+}
 // The same as a mask of a dimension of size 1 in front.
 Tensor mask_of_flags(Span<const Tensor> flags) {
   Tensor all = flags[0];
@@ -362,6 +367,7 @@ Tensor mask_of_flags(Span<const Tensor> flags) {
 }  // namespace
 Tensor index_put(const Tensor& x, Span<const Tensor> indices, const Tensor& given,
                  bool accumulate) {
+  check_count(x, indices, "index_put");
   if (are_flags(indices)) {
     const Tensor y = clone(x);
     index_put_(y, indices, given, accumulate);
@@ -371,6 +377,7 @@ Tensor index_put(const Tensor& x, Span<const Tensor> indices, const Tensor& give
   return put_copy(x, put_selection(x, indices, values, "index_put"), values, accumulate);
 }
 void index_put_(const Tensor& x, Span<const Tensor> indices, const Tensor& given, bool accumulate) {
+  check_count(x, indices, "index_put_");
   if (are_flags(indices)) {
     const Tensor mask = mask_of_flags(indices);
     return index_put_(unsqueeze(x, 0), Span<const Tensor>(&mask, 1), given, accumulate);
