@@ -90,8 +90,10 @@ typedef struct nnc_callback {
  * in the order in which they were registered. They stand with the value: after the tensor was
  * written to, they still get the gradient of what it was before. A hook ends, and destroy is called
  * for its self, when it is removed or when its tensor and everything computed from that are gone;
- * releasing the nnc_hook does not remove it. A table that is not known or lacks call is
- * NNC_E_INVALID; on an error self stays yours, and destroy is not called. */
+ * releasing the nnc_hook does not remove it. One that is removed while backward runs is not called
+ * any more, where torch still calls one of the tensor whose hooks are running; one that is
+ * registered meanwhile may have to wait for the next backward. A table that is not known or lacks
+ * call is NNC_E_INVALID; on an error self stays yours, and destroy is not called. */
 
 /* The hook gets the gradient of the tensor; an output, if there is one, replaces it, and must be of
  * the same size and type. It runs for backward and for grad, but not where no gradient arrives.

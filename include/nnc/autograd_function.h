@@ -79,8 +79,10 @@ NNC_API int32_t nnc_function_ctx_needs_input_grad(nnc_function_ctx *function_ctx
  * and self, alive until backward. preserve_rng_state (torch: 1): the second call draws the same
  * random numbers as the first; determinism_check "default" (or NULL): it must save tensors of the
  * same sizes and types, "none": as many; more are passed over. What differs is NNC_E_STATE in
- * backward. This is torch's use_reentrant=False. self is kept until nothing needs it any more: then
- * destroy is called, at the end of this call if nothing was recorded. On an error self stays yours.
+ * backward, and so is what the function writes to after it was saved, where torch goes on with the
+ * values that were written. This is torch's use_reentrant=False. self is kept until nothing needs
+ * it any more: then destroy is called, at the end of this call if nothing was recorded. On an error
+ * self stays yours.
  */
 NNC_CHECKED nnc_error *nnc_checkpoint(nnc_ctx *ctx, const nnc_callback *function, uintptr_t self,
                                       nnc_tensor *const *inputs, int64_t n_inputs,

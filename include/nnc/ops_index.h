@@ -48,8 +48,8 @@ NNC_CHECKED nnc_error *nnc_tensor_index_assign_scalar_i64(nnc_ctx *ctx, nnc_tens
                                                           const char *indices, int64_t value);
 /* values in the places of input that indices name, as nnc_index_tensors finds them but for numbers
  * without dimensions, which broadcast like the others. accumulate not 0: added to them, several for
- * one place too; else one of them stays. values broadcasts to the sizes of these places, and one
- * to those of a mask alone in any case: NNC_E_SHAPE if not. (torch: accumulate 0.) */
+ * one place too; else one of them stays. values broadcasts to the sizes of these places, one to
+ * those of a mask alone always, of any type unless added: NNC_E_SHAPE if not. (torch: 0.) */
 NNC_CHECKED nnc_error *nnc_index_put(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *const *indices,
                                      int64_t n_indices, nnc_tensor *values, int32_t accumulate,
                                      nnc_tensor **out);

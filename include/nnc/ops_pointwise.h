@@ -144,7 +144,8 @@ NNC_CHECKED nnc_error *nnc_fmod_scalar(nnc_ctx *ctx, nnc_tensor *input, double o
 NNC_CHECKED nnc_error *nnc_fmod_scalar_i64(nnc_ctx *ctx, nnc_tensor *input, int64_t other,
                                            nnc_tensor **out);
 /* input to the power exponent. Of integers it wraps, and a negative exponent gives 0, or 1 or -1
- * where input is that. NNC_E_DTYPE: two bool tensors. */
+ * where input is that. The gradient of exponent is 0 where input is 0 and exponent >= 0, and so are
+ * the derivatives of that. NNC_E_DTYPE: two bool tensors. */
 NNC_CHECKED nnc_error *nnc_pow(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *exponent,
                                nnc_tensor **out);
 /* The same in place. */
@@ -343,13 +344,13 @@ NNC_CHECKED nnc_error *nnc_erf(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out
 NNC_CHECKED nnc_error *nnc_erfc(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
 
 /* The angle in -pi..pi of the point whose x is other and whose y is input; the gradients at (0, 0)
- * are 0. */
+ * are 0, and so are their derivatives. */
 NNC_CHECKED nnc_error *nnc_atan2(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *other,
                                  nnc_tensor **out);
 /* The same in place. */
 NNC_CHECKED nnc_error *nnc_atan2_(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *other);
 /* input * log(other), and 0 where input is 0 unless other is NaN. The gradient of input is 0 where
- * input is 0 and other <= 0. */
+ * input is 0 and other <= 0, and so are the derivatives of that. */
 NNC_CHECKED nnc_error *nnc_xlogy(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *other,
                                  nnc_tensor **out);
 /* The same with a number as other. */
@@ -363,7 +364,7 @@ NNC_CHECKED nnc_error *nnc_xlogy_scalar_self(nnc_ctx *ctx, double self, nnc_tens
 NNC_CHECKED nnc_error *nnc_logit(nnc_ctx *ctx, nnc_tensor *input, const double *eps,
                                  nnc_tensor **out);
 /* The natural logarithm of |gamma(input)|; infinite at 0, -1, -2, ..., where its gradient is NaN,
- * but infinite at 0. */
+ * but infinite at 0, and the derivative of that infinite. */
 NNC_CHECKED nnc_error *nnc_lgamma(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
 /* The number whose nnc_erf is input; infinite at 1 and -1, NaN beyond. */
 NNC_CHECKED nnc_error *nnc_erfinv(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);

@@ -33,7 +33,8 @@ NNC_CHECKED nnc_error *nnc_optimizer_new_from(nnc_ctx *ctx, const char *text,
  * through, whatever ctx says of gradients: to the parameters before it, their gradients (made with
  * create_graph) and the state, which lies in new tensors after each step. As in torch the first
  * momentum of SGD is a constant; a parameter that is a leaf that wants a gradient is NNC_E_STATE,
- * and foreach=True NNC_E_UNSUPPORTED. A loaded state keeps its history. */
+ * and foreach=True NNC_E_UNSUPPORTED. Backward also goes through several steps of Adamax, Rprop,
+ * amsgrad and a centered RMSprop, which torch refuses. A loaded state keeps its history. */
 NNC_CHECKED nnc_error *nnc_optimizer_step(nnc_ctx *ctx, nnc_optimizer *optimizer);
 /* step(closure): calls closure, which has no inputs, computes the loss anew with its gradients
  * (zero_grad, forward, backward) and gives it as its one output, a tensor of one element; then

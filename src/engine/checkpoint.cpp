@@ -104,11 +104,15 @@ class CountingHooks final : public SavedTensorHooks {
 class CollectingHooks final : public SavedTensorHooks {
  public:
   Ref<PackedTensor> pack(const Tensor& t) override {
-    if (open) tensors.push_back(t);
+    if (open) {
+      tensors.push_back(t);
+      versions.push_back(t.version());
+    }
     return Ref<Kept>::adopt(new Kept(t));
   }
   bool open = true;
   std::vector<Tensor> tensors;
+  std::vector<uint32_t> versions;  // as they were saved
 };
 
 // The generator as it was, and after the block as it is now.
@@ -165,6 +169,19 @@ void check_same(const std::vector<Place*>& places, const std::vector<Tensor>& ag
         differences, ".");
 }
 
+// Nothing that is needed was written to after it was saved; without a checkpoint the saved tensor
+// says so.
+void check_unmodified(const std::vector<Place*>& places, const CollectingHooks& again) {
+  for (size_t i = 0; i < places.size(); ++i) {
+    const Tensor& t = again.tensors[i];
+    check(!places[i] || t.version() == again.versions[i], Code::kState,
+          "checkpoint: one of the variables needed for gradient computation has been modified by "
+          "an inplace operation of the function: [torch.",
+          legacy_type_name(t.dtype()), " ", t.sizes(), "] is at version ", t.version(),
+          "; expected version ", again.versions[i], " instead");
+  }
+}
+
 // What is saved this time, in the order of places.
 std::vector<Tensor> Frame::run_again() {
   const Ref<CollectingHooks> hooks = Ref<CollectingHooks>::adopt(new CollectingHooks);
@@ -184,6 +201,7 @@ std::vector<Tensor> Frame::run_again() {
   std::vector<Tensor> former;  // freed after the lock
   const std::lock_guard lock(computed->mutex);
   check_same(places, hooks->tensors, options.determinism_check);
+  check_unmodified(places, *hooks);
   std::vector<Tensor> wanted = hooks->tensors;
   wanted.resize(places.size());
   for (size_t i = 0; i < places.size(); ++i) {

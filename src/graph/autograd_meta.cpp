@@ -120,12 +120,15 @@ void set_requires_grad(const Tensor& t, bool on) {
   check(!on || is_floating(t.dtype()), Code::kDtype,
         "requires_grad_: only Tensors of floating point dtype can require gradients, got torch.",
         t.dtype());
-  if (!on && !autograd_meta_or_null(t)) return;
-  check(on || is_leaf(t), Code::kState,
+  AutogradMeta* m = autograd_meta_or_null(t);
+  if (!on && !m) return;
+  // As in PyTorch, of a view that was made before its base was written to.
+  const bool leaf = !m || !m->has_origin();
+  check(on || leaf, Code::kState,
         "requires_grad_: you can only change requires_grad flags of leaf variables. If you want to "
         "use a computed variable in a subgraph that doesn't require differentiation use "
         "var_no_grad = var.detach().");
-  if (on && !is_leaf(t)) return;
+  if (!leaf) return;
   autograd_meta(t).requires_grad = on;
 }
 

@@ -192,9 +192,11 @@ Ref<Hook> register_post_accumulate_grad_hook(const Tensor& t, Ref<HookFunction> 
 void retain_grad(const Tensor& t) {
   check(requires_grad(t), Code::kState,
         "retain_grad: can't retain_grad on Tensor that has requires_grad=False");
-  const Edge e = gradient_edge(t);
-  if (!e.node || retains_grad(t)) return;
   AutogradMeta& m = autograd_meta(t);
+  // A leaf for good, as in PyTorch: see Note [Views].
+  if (retains_grad(t) || (m.output() != ViewOutput::kOnly && !m.has_origin())) return;
+  const Edge e = gradient_edge(t);
+  if (!e.node) return;
   TensorHooks& hooks = m.make_hooks();
   Ref<RetainedGrad> grad = Ref<RetainedGrad>::adopt(new RetainedGrad(&m));
   RetainedGrad* none = nullptr;

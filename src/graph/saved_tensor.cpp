@@ -21,6 +21,11 @@ uint64_t form_of(const Tensor& t) {
   return h;
 }
 
+bool has_history(const Tensor& t) {
+  const AutogradMeta* m = autograd_meta_or_null(t);
+  return m && m->has_origin();
+}
+
 }  // namespace
 
 void SavedTensor::save(const Tensor& t) {
@@ -32,6 +37,7 @@ void SavedTensor::save(const Tensor& t) {
   form_ = form_of(t);
   dtype_ = t.dtype();
   version_ = t.version();
+  computed_ = has_history(t);
 }
 
 // The alias is ours alone: nobody can make another tensor of it.
@@ -140,6 +146,9 @@ Tensor SavedTensor::get() const {
   if (!same_storage || (output_ < 0 && form_of(kept) != form_)) {
     fail_replaced(kept, dtype_, owner_->name());
   }
+  check(!computed_ || has_history(kept), Code::kState,
+        "backward: Trying to use a saved tensor that has been detached in-place, i.e. with "
+        ".detach_(). This is not supported, please use out-of-place `.detach()` instead");
   if (kept.version() != version_) {
     if (output_ >= 0) fail_modified(kept, version_, owner_->name(), output_);
     const AutogradMeta* m = autograd_meta_or_null(kept);

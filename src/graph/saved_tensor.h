@@ -32,8 +32,9 @@ class SavedTensorHooks : public SavedTensorHooksBase {
 //   SavedTensor x{this};  ...  node->x.save(x);  ...  const Tensor v = x.get();
 // It enters itself in the node's list, so that a freed graph drops everything without a word from
 // the node. get() refuses a tensor that is not what was saved: one whose data were written to
-// since, and one that became another tensor (other storage, element type, sizes or strides, as
-// when a module is converted between forward and backward). Two threads may run backward through
+// since, one that became another tensor (other storage, element type, sizes or strides, as when a
+// module is converted between forward and backward), and an input that has lost its history, to
+// which its gradient would go. Two threads may run backward through
 // one graph: what one frees while the other reads it is there or is an error.
 class SavedTensor {
  public:
@@ -75,7 +76,8 @@ class SavedTensor {
   DType dtype_ = DType::kFloat32;
   mutable SpinLock lock_;  // of tensor_, storage_ and released_, once backward may run
   bool released_ = false;
-  int32_t output_ = -1;  // which output of the owner, or -1: an input
+  bool computed_ = false;  // an input with a history
+  int32_t output_ = -1;    // which output of the owner, or -1: an input
 };
 
 // As many as a node needs.

@@ -7,6 +7,7 @@
 #include "ops/elementwise.h"
 #include "ops/layout.h"
 #include "ops/number.h"
+#include "ops/reduce.h"
 
 namespace nnc::ops {
 
@@ -57,13 +58,19 @@ struct CopyNode final : Node {
     return {needs(0) ? Tensor::zeros(gy[0].sizes(), gy[0].dtype()) : Tensor(), gy[0]};
   }
 };
+bool are_same_data(const Tensor& a, const Tensor& b) {
+  return a.impl()->storage == b.impl()->storage && a.offset() == b.offset() &&
+         a.dtype() == b.dtype() && same_sizes(a.sizes(), b.sizes()) &&
+         same_sizes(a.strides(), b.strides());
+}
 }  // namespace
 void copy_(const Tensor& x, const Tensor& src) {
-  check_inplace(x, {&src}, "copy_");
+  const bool itself = are_same_data(x, src);  // no element changes: they may coincide
+  itself ? check_fill(x, "copy_") : check_inplace(x, {&src}, "copy_");
   check(is_expandable(src.sizes(), x.sizes()), Code::kShape, "copy_: The size of tensor a ",
         x.sizes(), " must match the size of tensor b ", src.sizes());
-  if (x.same(src)) return;
   auto node = record<CopyNode>(x, src);
+  if (itself) return InplaceHistory(x, node).commit();
   // Through a copy if both look at the same memory in different ways.
   Tensor from = src;
   if (src.impl()->storage == x.impl()->storage) from = copied(detach(src), Tensor::empty_like(src));
@@ -87,6 +94,14 @@ struct FillNode final : Node {
     return {Tensor::zeros(gy[0].sizes(), gy[0].dtype())};
   }
 };
+// By a tensor without dimensions: dx = 0, dvalue = the sum of dy.
+struct FillTensorNode final : Node {
+  const char* name() const override { return "FillBackward3"; }
+  Tensors backward(const Tensors& gy) override {
+    return {needs(0) ? Tensor::zeros(gy[0].sizes(), gy[0].dtype()) : Tensor(),
+            needs(1) ? sum(gy[0]) : Tensor()};
+  }
+};
 struct ZeroNode final : Node {
   const char* name() const override { return "ZeroBackward0"; }
   Tensors backward(const Tensors& gy) override {
@@ -105,6 +120,15 @@ void fill_with(const Tensor& x, Scalar value, const char* op) {
 }  // namespace
 void fill_(const Tensor& x, Scalar value) {
   fill_with<FillNode>(x, value, "fill_");
+}
+void fill_(const Tensor& x, const Tensor& value) {
+  check_inplace(x, "fill_");
+  auto node = record<FillTensorNode>(x, value);
+  // Read before the write, which may reach it.
+  const Tensor v = copied(detach(value), Tensor::empty({}, value.dtype()));
+  InplaceHistory history(x, node);
+  kernels::copy(x.mutable_view(), broadcast_view(v.view(), x.sizes()));
+  history.commit();
 }
 void zero_(const Tensor& x) {
   fill_with<ZeroNode>(x, 0, "zero_");

@@ -23,6 +23,8 @@ void copy_(const Tensor& x, const Tensor& src);
 InplaceHistory history_of_copy(const Tensor& x, const Tensor& value,
                                Span<const InplaceHistory> pending);
 void fill_(const Tensor& x, Scalar value);
+// By a tensor without dimensions, whose gradient is the sum of all.
+void fill_(const Tensor& x, const Tensor& value);
 void zero_(const Tensor& x);
 
 }  // namespace nnc::ops

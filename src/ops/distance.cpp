@@ -42,14 +42,14 @@ Tensor cosine_similarity(const Tensor& x1, const Tensor& x2, int64_t dim, double
   check(eps >= 0, Code::kInvalid, kOp, ": eps must be non-negative, got: ", eps);
   const Dims sizes = broadcast_sizes(x1.sizes(), x2.sizes(), kOp);
   const int64_t d = wrap_dim(dim, sizes.size(), kOp);
-  // Squares of 16-bit floats would overflow.
-  const DType wide = item_size(type) == 2 ? DType::kFloat32 : type;
+  // Each in its own type, also without dimensions: only integers are given the common one.
+  const auto own = [type](const Tensor& x) { return is_floating(x.dtype()) ? x.dtype() : type; };
   const auto side = [&](const Tensor& x) {
-    const bool narrow = !is_floating(x.dtype()) || item_size(x.dtype()) == 2;
-    return unit(expand(narrow ? to_dtype(x, wide) : x, sizes), d, eps);
+    // Squares of 16-bit floats would overflow.
+    return unit(expand(at_least_float32(to_dtype(x, own(x))), sizes), d, eps);
   };
   const Tensor y = sum(mul(side(x1), side(x2)), {d});
-  return to_dtype(y, type);
+  return to_dtype(y, promote_types(own(x1), own(x2)));
 }
 
 // ---- the norm of a difference that is lifted by eps

@@ -13,6 +13,7 @@
 #include "ops/index.h"
 #include "ops/index_checks.h"
 #include "ops/layout.h"
+#include "ops/number.h"
 #include "ops/shape.h"
 
 namespace nnc::ops {
@@ -337,21 +338,31 @@ Tensor index(const Tensor& x, Span<const Tensor> indices) {
 }
 
 namespace {
-// One value may have any number of dimensions where it fills what a mask alone says.
-Tensor values_of(Span<const Tensor> indices, const Tensor& values, bool accumulate) {
+// One value may have any number of dimensions, and any type that x's holds it in, where it fills
+// what a mask alone says.
+Tensor values_of(const Tensor& x, Span<const Tensor> indices, const Tensor& values, bool accumulate,
+                 const char* op) {
   int64_t masks = 0, tensors = 0;
   for (const Tensor& t : indices) {
     tensors += t.defined();
     masks += t.defined() && t.dtype() == DType::kBool;
   }
   const bool fills = !accumulate && masks == 1 && tensors == 1 && values.numel() == 1;
-  return fills && values.dim() > 0 ? reshape(values, {}) : values;
+  if (!fills) return values;
+  const Tensor value = values.dim() > 0 ? reshape(values, {}) : values;
+  if (value.dtype() != x.dtype()) check_fits(number_of(value), x.dtype(), op);
+  return to_dtype(value, x.dtype());
 }
 // Masks without dimensions and nothing else: whether all of x is meant.
 bool are_flags(Span<const Tensor> indices) {
   return !indices.empty() && std::all_of(indices.begin(), indices.end(), [](const Tensor& t) {
     return t.defined() && is_mask(t) && t.dim() == 0;
   });
+}
+// As in PyTorch, a mask without dimensions counts as well.
+void check_count(const Tensor& x, Span<const Tensor> indices, const char* op) {
+  check(indices.size() <= x.dim(), Code::kIndex, op, ": too many indices for tensor of dimension ",
+        x.dim(), " (got ", indices.size(), ")");
 }
 // The same as a mask of a dimension of size 1 in front.
 Tensor mask_of_flags(Span<const Tensor> flags) {
@@ -362,20 +373,22 @@ Tensor mask_of_flags(Span<const Tensor> flags) {
 }  // namespace
 Tensor index_put(const Tensor& x, Span<const Tensor> indices, const Tensor& given,
                  bool accumulate) {
+  check_count(x, indices, "index_put");
   if (are_flags(indices)) {
     const Tensor y = clone(x);
     index_put_(y, indices, given, accumulate);
     return y;
   }
-  const Tensor values = values_of(indices, given, accumulate);
+  const Tensor values = values_of(x, indices, given, accumulate, "index_put");
   return put_copy(x, put_selection(x, indices, values, "index_put"), values, accumulate);
 }
 void index_put_(const Tensor& x, Span<const Tensor> indices, const Tensor& given, bool accumulate) {
+  check_count(x, indices, "index_put_");
   if (are_flags(indices)) {
     const Tensor mask = mask_of_flags(indices);
     return index_put_(unsqueeze(x, 0), Span<const Tensor>(&mask, 1), given, accumulate);
   }
-  const Tensor values = values_of(indices, given, accumulate);
+  const Tensor values = values_of(x, indices, given, accumulate, "index_put_");
   check_inplace(x, {&values}, "index_put_");
   for (const Tensor& t : indices) {
     if (t.defined()) check_read(x, {&t}, "index_put_");

@@ -137,7 +137,8 @@ struct Indexed {
   Tensor view;
   Tensors bools;
 };
-Indexed indexed(const Tensor& x, const IndexWords& words, const char* op) {
+enum class Use : uint8_t { kRead, kWrite };
+Indexed indexed(const Tensor& x, const IndexWords& words, Use use, const char* op) {
   using Kind = IndexWord::Kind;
   int64_t named = 0;
   for (const IndexWord& w : words) named += w.kind == Kind::kPlace || w.kind == Kind::kSlice;
@@ -160,7 +161,8 @@ Indexed indexed(const Tensor& x, const IndexWords& words, const char* op) {
       case Kind::kSlice: {
         const int64_t n = dim < r.view.dim() ? r.view.size(dim) : kEnd;
         const bool all = w.start == 0 && w.stop >= n && w.step == 1;
-        if (!all || words.size() == 1) r.view = slice(r.view, dim, w.start, w.stop, w.step);
+        if (!all || (use == Use::kRead && words.size() == 1))
+          r.view = slice(r.view, dim, w.start, w.stop, w.step);
         ++dim;
         break;
       }
@@ -187,6 +189,21 @@ Tensor without_leading_ones(const Tensor& value, int64_t dims) {
   return v;
 }
 
+// What is assigned to, and whether there is anything to do: as in PyTorch, False alone asks for
+// nothing, and True alone for all of x.
+struct Target : Indexed {
+  bool any = true;
+};
+Target target(const Tensor& x, std::string_view text, const char* op) {
+  using Kind = IndexWord::Kind;
+  IndexWords words = IndexParser(text, op).read();
+  if (words.size() == 1 && words[0].kind == Kind::kBool) {
+    if (words[0].place == 0) return {{x, {}}, false};
+    words[0].kind = Kind::kNewAxis;
+  }
+  return {indexed(x, words, Use::kWrite, op), true};
+}
+
 }  // namespace
 
 Tensor alias(const Tensor& x) {
@@ -203,35 +220,37 @@ Tensor narrow(const Tensor& x, int64_t dim, const Tensor& start, int64_t length)
 }
 
 Tensor index(const Tensor& x, std::string_view words) {
-  const Indexed r = indexed(x, IndexParser(words, "index").read(), "index");
+  const Indexed r = indexed(x, IndexParser(words, "index").read(), Use::kRead, "index");
   if (!r.bools.empty()) return index(r.view, r.bools);
   return r.view.same(x) ? alias(x) : r.view;
 }
 
 void index_assign(const Tensor& x, std::string_view words, const Tensor& value) {
-  const Indexed r = indexed(x, IndexParser(words, "index_assign").read(), "index_assign");
-  if (!r.bools.empty()) {
+  constexpr const char* kOp = "index_assign";
+  const Target to = target(x, words, kOp);
+  if (!to.any) return;
+  if (!to.bools.empty()) {
     const Tensor v = to_dtype(value, x.dtype());
-    const Tensor part = without_leading_ones(v, r.view.dim());
-    return index_put_(r.view, r.bools, part);
+    return index_put_(to.view, to.bools, without_leading_ones(v, to.view.dim()));
   }
-  const Tensor part = without_leading_ones(value, r.view.dim());
-  check(
-      is_expandable(part.sizes(), r.view.sizes()), Code::kShape,
-      "index_assign: The expanded size of the tensor must match the existing size. Target sizes: ",
-      r.view.sizes(), ". Tensor sizes: ", value.sizes());
-  check_inplace(r.view, {&part}, "index_assign");
-  copy_(r.view, part);
+  if (same_sizes(value.sizes(), to.view.sizes())) return copy_(to.view, value);
+  if (value.dim() == 0) return fill_(to.view, value);
+  const Tensor part = without_leading_ones(value, to.view.dim());
+  check(is_expandable(part.sizes(), to.view.sizes()), Code::kShape, kOp,
+        ": The expanded size of the tensor must match the existing size. Target sizes: ",
+        to.view.sizes(), ". Tensor sizes: ", value.sizes());
+  copy_(to.view, expand(part, to.view.sizes()));
 }
 
 void index_assign(const Tensor& x, std::string_view words, Scalar value) {
-  const Indexed r = indexed(x, IndexParser(words, "index_assign").read(), "index_assign");
-  check_fits(value, x.dtype(), "index_assign");
-  if (r.bools.empty()) {
-    check_inplace(r.view, "index_assign");
-    return fill_(r.view, value);
-  }
-  index_put_(r.view, r.bools, Tensor::full({}, value, x.dtype()));
+  constexpr const char* kOp = "index_assign";
+  const Target to = target(x, words, kOp);
+  check_fits(value, x.dtype(), kOp);
+  if (!to.any) return;
+  const Tensor number = Tensor::full({}, value, x.dtype());
+  if (!to.bools.empty()) return index_put_(to.view, to.bools, number);
+  if (to.view.dim() == 0) return copy_(to.view, number);
+  fill_(to.view, number);
 }
 
 }  // namespace nnc::ops

@@ -394,11 +394,13 @@ Tensor binary_cross_entropy_with_logits(const Tensor& x, const Tensor& t, const 
 }
 
 Tensor soft_margin_loss(const Tensor& x, const Tensor& t, Reduction r) {
-  check_floating(x.dtype(), "soft_margin_loss");
+  constexpr const char* kOp = "soft_margin_loss";
+  check_floating(x.dtype(), kOp);
+  check(is_expandable(t.sizes(), x.sizes()), Code::kShape, kOp, ": output with shape ", x.sizes(),
+        " doesn't match the broadcast shape of target ", t.sizes());
   // The result has x's type.
   const bool converts = is_floating(x.dtype()) && t.dtype() != x.dtype() && !requires_grad(t);
-  return loss_op(Loss::kSoftMargin, x, converts ? as_type(t, x.dtype()) : t, {}, {}, r, 0,
-                 "soft_margin_loss");
+  return loss_op(Loss::kSoftMargin, x, converts ? as_type(t, x.dtype()) : t, {}, {}, r, 0, kOp);
 }
 
 }  // namespace nnc::ops

@@ -141,7 +141,7 @@ DType floating_result(const A& a, const B& b) {
 }  // namespace
 
 // ---- atan2: the angle of (x, y).   dy = g x / (x^2 + y^2), dx = -g y / (x^2 + y^2), both 0 at
-// (0, 0).   saves both
+// (0, 0), as are their slopes.   saves both
 namespace {
 struct Atan2Node final : Node {
   SavedTensor y{this}, x{this};
@@ -164,9 +164,9 @@ struct Atan2Node final : Node {
   // quotient does not depend on what they are divided by, so that this counts as a constant.
   static Tensor slope(const Tensor& g, const Tensor& a, const Tensor& b) {
     const Tensor size = maximum(abs(detach(a)), abs(detach(b)));
-    const Tensor one = Tensor::ones({}, g.dtype()), none = eq(size, 0);
-    const Tensor m = where(logical_or(none, isinf(size)), one, size);
-    const Tensor u = div(a, m), v = div(b, m);
+    const Tensor one = Tensor::ones({}, g.dtype()), zero = Tensor::zeros({}, g.dtype());
+    const Tensor none = eq(size, 0), m = where(logical_or(none, isinf(size)), one, size);
+    const Tensor u = where(none, zero, div(a, m)), v = div(b, m);  // Note [Masks select]
     const Tensor squares = add(square(u), square(v));
     return mul(g, div(div(u, where(none, one, squares)), m));
   }

@@ -70,7 +70,7 @@ Tensor view(const Tensor& x, Sizes sizes) {
 Tensor reshape(const Tensor& x, Sizes sizes) {
   Dims target = resolve_sizes(x, sizes, "reshape"), strides;
   if (view_strides(x.sizes(), x.strides(), target, strides)) {
-    return viewed(x, target, strides);
+    return viewed(x, target, strides, x.contiguous() ? "ViewBackward0" : "ReshapeAliasBackward0");
   }
   const Tensor copy = contiguous(x);
   Tensor y = copy.alias(target, contiguous_strides(target), 0);

@@ -55,7 +55,9 @@ void check_adamw(const Args& a, Options& o) {
 
 constexpr const char* kStates[] = {"step", "exp_avg", "exp_avg_sq", "max_exp_avg_sq"};
 constexpr Range kRanges[] = {kLr, kEps, kBeta1, kBeta2, kWeightDecay};
-constexpr Algorithm kAdam{"Adam", kStates, kRanges, make_rule<AdamRule>, recorded_adam, check_adam};
+constexpr const char* kAdamFirst[] = {"lr", "betas", "eps", "weight_decay", "amsgrad", "maximize"};
+constexpr Algorithm kAdam = beginning_with(
+    kAdamFirst, {"Adam", kStates, kRanges, make_rule<AdamRule>, recorded_adam, check_adam});
 constexpr Algorithm kAdamW{"AdamW",       kStates,    kRanges, make_rule<AdamRule>,
                            recorded_adam, check_adamw};
 

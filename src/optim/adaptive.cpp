@@ -213,25 +213,29 @@ constexpr Range kRmspropRanges[] = {kLr,
                                     kWeightDecay,
                                     {"alpha", "Invalid alpha value: "}};
 
-constexpr Algorithm kAdadelta{"Adadelta", kAdadeltaStates, kAdadeltaRanges, make_rule<AdadeltaRule>,
-                              recorded_adadelta};
-constexpr Algorithm kAdagrad{"Adagrad",
-                             kAdagradStates,
-                             kAdagradRanges,
-                             make_rule<AdagradRule>,
-                             recorded_adagrad,
-                             nullptr,
-                             nullptr,
-                             nullptr,
-                             true};
+constexpr const char* kAdadeltaFirst[] = {"lr",           "rho",      "eps",
+                                          "weight_decay", "maximize", "capturable"};
+constexpr Algorithm kAdadelta = beginning_with(
+    kAdadeltaFirst,
+    {"Adadelta", kAdadeltaStates, kAdadeltaRanges, make_rule<AdadeltaRule>, recorded_adadelta});
+constexpr const char* kAdagradFirst[] = {"lr", "lr_decay", "eps"};
+constexpr Algorithm kAdagrad = beginning_with(
+    kAdagradFirst, {"Adagrad", kAdagradStates, kAdagradRanges, make_rule<AdagradRule>,
+                    recorded_adagrad, nullptr, nullptr, nullptr, true});
 constexpr Algorithm kAdamax{"Adamax", kAdamaxStates, kBetasRanges, make_rule<AdamaxRule>,
                             recorded_adamax};
-constexpr Algorithm kNadam{"NAdam", kNadamStates, kNadamRanges, make_rule<NadamRule>,
-                           recorded_nadam};
-constexpr Algorithm kRadam{"RAdam", kRadamStates, kBetasRanges, make_rule<RadamRule>,
-                           recorded_radam};
-constexpr Algorithm kRmsprop{"RMSprop", kRmspropStates, kRmspropRanges, make_rule<RmspropRule>,
-                             recorded_rmsprop};
+constexpr const char* kNadamFirst[] = {
+    "lr", "betas", "eps", "weight_decay", "momentum_decay", "decoupled_weight_decay", "maximize"};
+constexpr Algorithm kNadam = beginning_with(
+    kNadamFirst, {"NAdam", kNadamStates, kNadamRanges, make_rule<NadamRule>, recorded_nadam});
+constexpr const char* kRadamFirst[] = {"lr",       "betas",   "eps",       "weight_decay",
+                                       "maximize", "foreach", "capturable"};
+constexpr Algorithm kRadam = beginning_with(
+    kRadamFirst, {"RAdam", kRadamStates, kBetasRanges, make_rule<RadamRule>, recorded_radam});
+constexpr const char* kRmspropFirst[] = {"lr", "momentum", "alpha", "eps", "centered"};
+constexpr Algorithm kRmsprop = beginning_with(
+    kRmspropFirst,
+    {"RMSprop", kRmspropStates, kRmspropRanges, make_rule<RmspropRule>, recorded_rmsprop});
 
 constexpr OptimizerType kTypes[] = {
     {"Adadelta(lr=1.0, rho=0.9, eps=1e-06, weight_decay=0, foreach=None, *, capturable=False, "

@@ -75,8 +75,11 @@ constexpr const char* kRpropStates[] = {"step", "prev", "step_size"};
 constexpr Range kAsgdRanges[] = {kLr, kWeightDecay};
 constexpr Range kRpropRanges[] = {kLr};
 constexpr Algorithm kAsgd{"ASGD", kAsgdStates, kAsgdRanges, make_rule<AsgdRule>, recorded_asgd};
-constexpr Algorithm kRprop{"Rprop",        kRpropStates, kRpropRanges, make_rule<RpropRule>,
-                           recorded_rprop, check_rprop};
+constexpr const char* kRpropFirst[] = {"lr",      "etas",     "step_sizes",
+                                       "foreach", "maximize", "differentiable"};
+constexpr Algorithm kRprop = beginning_with(
+    kRpropFirst,
+    {"Rprop", kRpropStates, kRpropRanges, make_rule<RpropRule>, recorded_rprop, check_rprop});
 
 constexpr OptimizerType kTypes[] = {
     {"ASGD(lr=0.01, lambd=0.0001, alpha=0.75, t0=1000000.0, weight_decay=0, foreach=None, "

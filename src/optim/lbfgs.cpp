@@ -359,12 +359,13 @@ class Lbfgs final : public Optimizer {
     if (!m.started) return out;
     add(KeyPath().name("d"), m.d);
     add(KeyPath().name("t"), Option(m.t));
-    for (size_t i = 0; i < m.pairs.size(); ++i) {
-      const auto n = static_cast<int64_t>(i);
-      add(KeyPath().name("old_dirs").item(n), m.pairs[i].dir);
-      add(KeyPath().name("old_stps").item(n), m.pairs[i].step);
-      add(KeyPath().name("ro").item(n), number(m.pairs[i].ro));
-    }
+    const auto list = [&](const char* name, auto of) {
+      int64_t n = 0;
+      for (const Memory::Pair& p : m.pairs) add(KeyPath().name(name).item(n++), of(p));
+    };
+    list("old_dirs", [](const Memory::Pair& p) { return p.dir; });
+    list("old_stps", [](const Memory::Pair& p) { return p.step; });
+    list("ro", [&](const Memory::Pair& p) { return number(p.ro); });
     add(KeyPath().name("H_diag"), number(m.h_diag));
     add(KeyPath().name("prev_flat_grad"), m.prev_flat_grad);
     add(KeyPath().name("prev_loss"), Option(m.prev_loss));

@@ -145,10 +145,10 @@ void Scheduler::make_step(Groups& groups, std::optional<double> epoch) {
 
 void Scheduler::first_step(Groups& groups) {
   attributes.set("_step_count", int64_t{0});
+  attributes.set("_is_initial", false);
   initial = true;
   make_step(groups, std::nullopt);
   initial = false;
-  attributes.set("_is_initial", false);
 }
 
 void Scheduler::change(FunctionRef<void(Groups&)> f) {
@@ -205,6 +205,10 @@ namespace {
 // What is kept between two lines of a step and is no attribute of torch's.
 bool is_hidden(std::string_view name) {
   return name == "metric";
+}
+// What torch's state_dict puts behind the attributes: the functions.
+bool is_appended(std::string_view name) {
+  return name == "lr_lambdas" || name == "_scale_fn_custom";
 }
 
 // MultiStepLR's milestones, which are sorted here, are in torch's state a collections.Counter: how
@@ -271,11 +275,14 @@ std::vector<Option> read_counter(const std::string& key, const StateDict& state,
 
 void Scheduler::list(const KeyPath& prefix, StateDict& out) const {
   for (const Options::Entry& e : attributes.entries()) {
-    if (is_hidden(e.name)) continue;
+    if (is_hidden(e.name) || is_appended(e.name)) continue;
     if (is_counter(e.name, e.value))
       list_counter(prefix.name(e.name), e.value, out);
     else
       out.push_back(entry(path_of(prefix, e.name), e.value));
+  }
+  for (const Options::Entry& e : attributes.entries()) {
+    if (is_appended(e.name)) out.push_back(entry(path_of(prefix, e.name), e.value));
   }
   for (size_t i = 0; i < children.size(); ++i) {
     children[i]->list(prefix.name("_schedulers").item(static_cast<int64_t>(i)), out);
@@ -386,8 +393,10 @@ class Maker {
     }
     s.attributes.set("base_lrs", Option(Kind::kList, of_groups(groups, "initial_lr")));
     s.attributes.set("last_epoch", given.at("last_epoch"));
+    for (const char* name : {"_step_count", "_is_initial", "_get_lr_called_within_step"}) {
+      s.attributes.set(name, false);  // in torch's order, before there are rates
+    }
     s.first_step(groups);
-    s.attributes.set("_get_lr_called_within_step", false);
   }
 
   const Ref<Optimizer>& optimizer_;

@@ -23,8 +23,18 @@ const OptimizerRegistry& registry() {
 constexpr std::string_view kScheduled[] = {"initial_lr", "max_lr",        "min_lr",
                                            "swa_lr",     "base_momentum", "max_momentum"};
 
-// The options that the text names, over those of o.
-Options with_text(Options o, const char* text, const char* op) {
+// o with those names in front.
+template <class Names>
+Options beginning_with(const Names& names, const Options& o, const char* owner) {
+  Options out(owner);
+  for (const auto& name : names) out.set(name, o.at(name));
+  for (const Options::Entry& e : o.entries()) out.set(e.name, e.value);
+  return out;
+}
+
+// The options that the text names, over those of o; those are put into names.
+Options with_text(Options o, const char* text, const char* op,
+                  std::vector<std::string>* names = nullptr) {
   const Literal parsed = parse_settings(text, op);
   const Value call = parsed.root();
   for (int64_t i = 0; i < call.keyword_count(); ++i) {
@@ -33,6 +43,7 @@ Options with_text(Options o, const char* text, const char* op) {
         std::find(std::begin(kScheduled), std::end(kScheduled), k.name) != std::end(kScheduled);
     if (!extra) static_cast<void>(o.at(k.name));
     o.set(k.name, Option::of(k.value, std::string(op) + ": " + std::string(k.name)));
+    if (names) names->emplace_back(k.name);
   }
   return o;
 }
@@ -75,8 +86,13 @@ void Optimizer::add_group(std::vector<Tensor> params, const char* options) {
   check_change();
   check(!groups_.empty() || !params.empty(), Code::kInvalid,
         "optimizer got an empty parameter list");
-  Group g{std::move(params), states_.size(),
-          settings_of(options ? with_text(defaults_, options, "options") : defaults_)};
+  Options of_group = defaults_;
+  if (options) {
+    std::vector<std::string> given;  // as in PyTorch these come first
+    of_group = with_text(std::move(of_group), options, "options", &given);
+    of_group = beginning_with(given, of_group, algorithm_.name);
+  }
+  Group g{std::move(params), states_.size(), settings_of(std::move(of_group))};
   check_group(g);
   std::vector<State> states = states_;
   states.resize(states_.size() + g.params.size());
@@ -202,7 +218,7 @@ Ref<Optimizer> make_optimizer(const char* text, std::vector<Tensor> params, cons
   const OptimizerRegistry::Entry& entry = registry().at(call, op);
   const Algorithm& algorithm = *entry.make;
   const Args args(entry.signature, call, nullptr, op);
-  Options defaults(args);
+  Options defaults = beginning_with(algorithm.first_options, Options(args), algorithm.name);
   for (const Range& r : algorithm.ranges) check_range(args, defaults, r);
   if (algorithm.arguments) algorithm.arguments(args, defaults);
   if (defaults.has("fused")) {

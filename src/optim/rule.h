@@ -65,7 +65,14 @@ struct Algorithm {
   Ref<Optimizer> (*create)(const Algorithm& a, Options defaults) = nullptr;
   // As in PyTorch, the parameters that it is made with have state before the first step.
   bool begins_with_state = false;
+  // The options that torch's dictionary begins with, if that is not the order of the arguments. The
+  // others follow in that order.
+  Span<const char* const> first_options = {};
 };
+constexpr Algorithm beginning_with(Span<const char* const> first_options, Algorithm a) {
+  a.first_options = first_options;
+  return a;
+}
 
 using OptimizerType = Constructor<const Algorithm*>;
 

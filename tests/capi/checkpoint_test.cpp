@@ -44,6 +44,24 @@ TEST_F(Checkpoint, RunsAgainAndGivesTheSame) {
   EXPECT_EQ(grad(x), grad(w));
 }
 
+// PyTorch takes what was written for what was saved, and gives a wrong gradient.
+TEST_F(Checkpoint, RefusesWhatWasWrittenToAfterItWasSaved) {
+  HostFunction& f = host([](nnc_ctx* c, const List& in, List& out) -> nnc_error* {
+    out.resize(1);
+    if (nnc_error* e = nnc_tanh(c, in[0], &out[0])) return e;
+    return nnc_leaky_relu_(c, out[0], 0.5);
+  });
+  nnc_tensor* x = leaf({-0.5, 1});
+  const List y = run(f, {x});
+  nnc_error* e = nnc_backward(ctx, sum(y[0]));
+  ASSERT_NE(e, nullptr);
+  EXPECT_EQ(nnc_error_code(e), NNC_E_STATE);
+  EXPECT_NE(std::string(nnc_error_message(e)).find("has been modified by an inplace operation"),
+            std::string::npos);
+  nnc_error_free(e);
+  EXPECT_EQ(f.calls, 2);
+}
+
 TEST_F(Checkpoint, TwiceAndDifferentiatedTwice) {
   HostFunction& f = host(exp_of_square);
   nnc_tensor *x = leaf({1}), *g = nullptr, *gg = nullptr;

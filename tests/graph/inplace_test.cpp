@@ -3,9 +3,12 @@
 #include <gtest/gtest.h>
 
 #include "engine/backward.h"
+#include "graph/hooks.h"
+#include "graph/inplace.h"
 #include "ops/activation.h"
 #include "ops/arith.h"
 #include "ops/convert.h"
+#include "ops/math.h"
 #include "ops/reduce.h"
 #include "ops/shape.h"
 #include "support/expect_error.h"
@@ -142,6 +145,64 @@ TEST(Inplace, ViewMadeWithoutGradMode) {
   const GradGuard off(false);
   fill_(v, 5);
   EXPECT_EQ(values_of(y), (std::vector<double>{5, 5, 3}));
+}
+
+TEST(Inplace, CopyOfItselfIsAWrite) {
+  const Tensor x = leaf3(), y = mul(x, 1), z = square(y);
+  copy_(y, y);
+  EXPECT_EQ(y.version(), 1u);
+  EXPECT_EQ(std::string(grad_fn(y)->name()), "CopyBackwards");
+  expect_error([&] { run_backward(z); }, Code::kState, "is at version 1; expected version 0");
+  run_backward(y);
+  EXPECT_EQ(values_of(grad_of(x)), (std::vector<double>{1, 1, 1}));
+  expect_error([&] { copy_(x, x); }, Code::kState, "a leaf Variable that requires grad");
+  // The elements of which may coincide, as none of them changes.
+  const Tensor same = expand(Tensor::ones({1}, DType::kFloat32), Dims{3});
+  copy_(same, same);
+  copy_(same, detach(same));
+  EXPECT_EQ(same.version(), 2u);
+}
+
+TEST(Inplace, DetachOfWhatWasSaved) {
+  const char* text = "Trying to use a saved tensor that has been detached in-place";
+  const Tensor x = leaf3(), y = mul(x, 1), z = square(y);
+  detach_(y);
+  expect_error([&] { run_backward(z); }, Code::kState, text);
+  {
+    const GradGuard off(false);
+    mul_(y, 2);
+  }
+  expect_error([&] { run_backward(z); }, Code::kState, text);
+  // An output that its own function saved, and a leaf.
+  const Tensor e = exp(x), twice = mul(e, 2);
+  detach_(e);
+  run_backward(twice);
+  EXPECT_TRUE(grad_of(x).defined());
+  const Tensor w = leaf3(), p = square(w);
+  detach_(w);
+  run_backward(p);
+  EXPECT_FALSE(grad_of(w).defined());
+}
+
+// What asks for no history is allowed also where there cannot be one.
+TEST(RequiresGrad, OfViewsWhoseHistoryIsLost) {
+  const Tensor x = leaf3(), y = mul(x, 1);
+  const Tensors parts = split(y, 1, 0);
+  retain_grad(parts[0]);
+  Tensor silent;
+  {
+    const GradGuard off(false);
+    silent = select(y, 0, 0);
+  }
+  mul_(y, 2);
+  for (const Tensor& view : {parts[0], silent}) set_requires_grad(view, true);
+  retain_grad(silent);
+  EXPECT_FALSE(retains_grad(silent));
+  set_requires_grad(silent, false);
+  retain_grad(parts[0]);  // does already
+  expect_error([&] { retain_grad(parts[1]); }, Code::kState, "returns multiple views");
+  expect_error([&] { set_requires_grad(parts[1], false); }, Code::kState,
+               "you can only change requires_grad flags of leaf variables");
 }
 
 TEST(RequiresGrad, OnlyLeavesOfFloatingType) {

@@ -280,7 +280,7 @@ constexpr nnc_lr_lambda kOneOver = {sizeof(nnc_lr_lambda), one_over, nullptr};
           const Handle o = optimizer_of("SGD(lr=0.5)", trained(x[0]));
           return numbers_of(c(nnc_lr_scheduler_state_dict, c(nnc_lr_scheduler_new, "ExponentialLR(gamma=0.25)", o)));
         },
-        "torch.tensor([0.25, 0.5, 0, 1, 0.5, 0, 0], dtype=f64)").no_float32(),
+        "torch.tensor([0.25, 0.5, 0, 1, 0, 0, 0.5], dtype=f64)").no_float32(),
     row("lr_scheduler_load_state_dict", "exponential", {in({2}).no_grad()},
         [](X x) {
           const Handle o = optimizer_of("SGD(lr=0.5)", trained(x[0]));

@@ -239,6 +239,13 @@ namespace {
         [](X x) { return c(nnc_index_put, x[0], Tensors{x[1]}, x[2], false); },
         "torch.ops.aten.index_put(a, [b], c)")
         .inplace([](X x) { c(nnc_index_put_, x[0], Tensors{x[1]}, x[2], false); }),
+    row("index_put", "mask_by_narrower", {in({3, 4}), bools({3, 4}), in({1}).type(DType::kFloat32)},
+        [](X x) { return c(nnc_index_put, x[0], Tensors{x[1]}, x[2], false); },
+        "torch.ops.aten.index_put(a, [b], c)").no_gradcheck()
+        .inplace([](X x) { c(nnc_index_put_, x[0], Tensors{x[1]}, x[2], false); }),
+    row("index_put", "mask_by_fraction", {ints({4}, 0, 9), bools({4}), constant({}).values({2.5})},
+        [](X x) { return c(nnc_index_put, x[0], Tensors{x[1]}, x[2], false); },
+        "torch.ops.aten.index_put(a, [b], c)"),
     row("index_put", "flag", {in({3, 4}), bools({}).values({1}), in({4})},
         [](X x) { return c(nnc_index_put, x[0], Tensors{x[1]}, x[2], false); },
         "(lambda y: (y.__setitem__(b, c), y)[1])(a.clone())").no_grad_fn_name()

@@ -55,6 +55,24 @@ TEST(ParameterGroups, PrintAsInPyTorch) {
       "False\n    momentum: 0.9\n    nesterov: False\n    weight_decay: 0\n)");
 }
 
+// As the dictionaries of PyTorch's groups: what a group is given first, then the other defaults.
+TEST(ParameterGroups, ListOptionsInTheOrderOfPyTorch) {
+  const auto o = optimizer("RMSprop(lr=0.5)", {leaf()});
+  o->add_group({leaf()}, "weight_decay=0.5, alpha=0.9");
+  const auto names = [&](int64_t group) {
+    const optim::Options options = o->options(group);
+    std::string all;
+    for (const auto& e : options.entries()) all += e.name + ' ';
+    return all;
+  };
+  EXPECT_EQ(names(0),
+            "lr momentum alpha eps centered weight_decay capturable foreach maximize "
+            "differentiable ");
+  EXPECT_EQ(names(1),
+            "weight_decay alpha lr momentum eps centered capturable foreach maximize "
+            "differentiable ");
+}
+
 TEST(ParameterGroups, FailWithoutAChange) {
   const Tensor p = leaf();
   const auto o = optimizer("Adam(lr=0.5)", {p});
