@@ -20,5 +20,6 @@ install(FILES ${PROJECT_BINARY_DIR}/nnc.pc DESTINATION ${pkgconfig_dir} COMPONEN
 # The shared library's own dependencies are private, so the exported target is the whole package.
 install(EXPORT nnc NAMESPACE nnc:: FILE nnc-config.cmake DESTINATION ${package_dir}
   COMPONENT Development)
+install(FILES ${sbom} DESTINATION ${CMAKE_INSTALL_DOCDIR} OPTIONAL)
 install(FILES ${PROJECT_BINARY_DIR}/nnc-config-version.cmake DESTINATION ${package_dir}
   COMPONENT Development)

@@ -30,6 +30,10 @@ NNC_API int64_t nnc_memory_reserved(void);
 NNC_API int64_t nnc_max_memory_reserved(void);
 /* From now on the two maxima are those of what comes. */
 NNC_API void nnc_reset_peak_memory_stats(void);
+/* From now on no more than so many bytes are in use or kept for reuse: what needs more is
+ * NNC_E_MEMORY, as if the system had none. What is kept goes first; what is in use stays, if it is
+ * more. bytes 0: no limit, the default. NNC_E_INVALID for a negative number. */
+NNC_CHECKED nnc_error *nnc_memory_limit(nnc_ctx *ctx, int64_t bytes);
 /* Gives all counted blocks that are kept for reuse back to the system, now. */
 NNC_API void nnc_empty_cache(void);
 

@@ -29,6 +29,8 @@ constexpr size_t kHugePage = size_t{2} << 20;
 // Bytes: handed out, and all that the system gave. Each apart, for all threads write it.
 alignas(64) std::atomic<int64_t> g_live{0};
 alignas(64) std::atomic<int64_t> g_held{0};
+// What the system may be asked for in all.
+std::atomic<int64_t> g_limit{std::numeric_limits<int64_t>::max()};
 // The most that was ever live, and the most since the last reset.
 alignas(64) std::atomic<int64_t> g_peak{0};
 std::atomic<int64_t> g_max_live{0}, g_max_held{0};
@@ -71,13 +73,22 @@ void* map_pages(size_t size) noexcept {
   return begin + front;
 }
 void* take_from_system(size_t size) noexcept {
+  // Counted first: of two threads that both fit alone, one is refused.
+  const int64_t held = g_held.fetch_add(to_signed(size)) + to_signed(size);
   void* p = nullptr;
+  if (held > g_limit.load(std::memory_order_relaxed)) {
+    g_held.fetch_sub(to_signed(size));
+    return p;
+  }
   if (kCacheBlocks && size >= kHugePage) {
     p = map_pages(size);
   } else if (posix_memalign(&p, kAlignment, size) != 0) {
     p = nullptr;
   }
-  if (p) raise(g_max_held, g_held.fetch_add(to_signed(size)) + to_signed(size));
+  if (p)
+    raise(g_max_held, held);
+  else
+    g_held.fetch_sub(to_signed(size));
   return p;
 }
 void give_to_system(void* p, size_t size) noexcept {
@@ -260,7 +271,8 @@ void free_large_block(void* p, size_t n) noexcept {
   if (!kCacheBlocks) return give_to_system(p, size);
   const int64_t time = now();
   nearest_shard().put(c, p, time);
-  give_back_beyond(live + g_peak.load(std::memory_order_relaxed));
+  give_back_beyond(std::min(live + g_peak.load(std::memory_order_relaxed),
+                            g_limit.load(std::memory_order_relaxed)));
   sweep(time);
 }
 
@@ -278,6 +290,15 @@ void reset_allocator_peaks() noexcept {
 
 void trim_allocator() noexcept {
   give_back_since(kNever);
+}
+
+void limit_allocator(int64_t bytes) noexcept {
+  g_limit.store(bytes);
+  if (g_held.load() > bytes) trim_allocator();
+}
+
+int64_t allocator_limit() noexcept {
+  return g_limit.load(std::memory_order_relaxed);
 }
 
 void advance_allocator_clock(int64_t milliseconds) noexcept {

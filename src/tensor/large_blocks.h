@@ -26,6 +26,9 @@ void reset_allocator_peaks() noexcept;
 inline constexpr int64_t kIdleMilliseconds = 10'000;
 // Gives back at once what is kept for reuse.
 void trim_allocator() noexcept;
+// The most that may be held from now on: what would need more gets no memory.
+void limit_allocator(int64_t bytes) noexcept;
+int64_t allocator_limit() noexcept;
 // For tests: the clock by which blocks are idle, set forward.
 void advance_allocator_clock(int64_t milliseconds) noexcept;
 

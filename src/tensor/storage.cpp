@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "tensor/allocation_limit.h"
+#include "tensor/large_blocks.h"
 #include "tensor/recording.h"
 
 namespace nnc {
@@ -16,6 +17,15 @@ void AllocationLimit::fail(int64_t nbytes) {
 
 namespace {
 
+[[noreturn]] void fail_to_allocate(int64_t nbytes) {
+  constexpr char kWhat[] = "allocate: not enough memory: you tried to allocate ";
+  const int64_t limit = allocator_limit(), live = allocator_stats().live_bytes;
+  const bool limited = limit < INT64_MAX && nbytes > limit - live;
+  check(!limited, Code::kMemory, kWhat, nbytes, " bytes beside ", live, " in use, of the limit of ",
+        limit);
+  nnc::fail(Code::kMemory, kWhat, nbytes, " bytes");
+}
+
 // Sets `memory` to where the bytes are to go back to, if that is not the allocator.
 void* allocate_or_fail(int64_t nbytes, StorageMemory*& memory) {
   AllocationLimit::check(nbytes);
@@ -27,8 +37,7 @@ void* allocate_or_fail(int64_t nbytes, StorageMemory*& memory) {
     p = allocate_block(static_cast<size_t>(nbytes));
   }
   if (!p) AllocationLimit::note_no_memory();
-  check(p != nullptr, Code::kMemory, "allocate: not enough memory: you tried to allocate ", nbytes,
-        " bytes");
+  if (!p) fail_to_allocate(nbytes);
   return p;
 }
 

@@ -84,6 +84,38 @@ TEST(Memory, GoesBackToTheKernel) {
   EXPECT_LE(resident_bytes(), with - 200 * kMega);
 }
 
+// Before the system does. What is kept for reuse goes first, what is in use stays.
+TEST(Memory, IsRefusedBeyondALimit) {
+  nnc_empty_cache();
+  const int64_t before = nnc_memory_allocated();
+  nnc_tensor *held = tensor_of(4 * kMega), *t = nullptr;
+  nnc_release(tensor_of(6 * kMega));
+  ok(nnc_memory_limit(nullptr, before + 8 * kMega));
+  EXPECT_LE(nnc_memory_reserved(), before + 8 * kMega);
+  const int64_t n = 5 * kMega;
+  nnc_error* e = nnc_zeros(nullptr, &n, 1, NNC_UINT8, &t);
+  EXPECT_EQ(nnc_error_code(e), NNC_E_MEMORY);
+  EXPECT_NE(std::string(nnc_error_message(e)).find("of the limit of"), std::string::npos)
+      << nnc_error_message(e);
+  nnc_error_free(e);
+  // Blocks of another size are kept, and make room.
+  nnc_release(tensor_of(kMega));
+  nnc_release(tensor_of(3 * kMega));
+  nnc_release(tensor_of(4 * kMega));
+  EXPECT_LE(nnc_memory_reserved(), before + 8 * kMega);
+  // A limit below what is in use takes nothing away.
+  ok(nnc_memory_limit(nullptr, 1));
+  EXPECT_GE(nnc_memory_allocated(), before + 4 * kMega);
+  EXPECT_NE(e = nnc_zeros(nullptr, &n, 1, NNC_UINT8, &t), nullptr);
+  nnc_error_free(e);
+  nnc_release(held);
+  ok(nnc_memory_limit(nullptr, 0));
+  nnc_release(tensor_of(5 * kMega));
+  EXPECT_NE(e = nnc_memory_limit(nullptr, -1), nullptr);
+  EXPECT_EQ(nnc_error_code(e), NNC_E_INVALID);
+  nnc_error_free(e);
+}
+
 TEST(Memory, ReadAndEmptiedByManyThreads) {
   std::vector<std::thread> threads;
   for (int k = 0; k < 4; ++k) {

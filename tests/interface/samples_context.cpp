@@ -184,6 +184,14 @@ Tensor mebibyte() {
           return c(nnc_sub, c(nnc_max_memory_allocated), c(nnc_memory_allocated), 1);
         },
         "torch.tensor(0)"),
+    row("memory_limit", "none", {},
+        [](X) {
+          const Tensor before = c(nnc_memory_allocated);
+          c(nnc_memory_limit, 0);
+          const Tensor t = mebibyte();
+          return c(nnc_sub, c(nnc_memory_allocated), before, 1);
+        },
+        "torch.tensor(1048576)"),
     row("empty_cache", "twice", {},
         [](X) {
           mebibyte();
