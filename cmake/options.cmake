@@ -50,14 +50,6 @@ if(NNC_WERROR)
   add_compile_options(-Werror)
 endif()
 
-# A fault of memory ends the program instead of serving somebody: SECURITY.md. Sanitizers see more.
-if(NOT NNC_SANITIZE)
-  add_compile_options(-fstack-protector-strong
-    $<$<CONFIG:Release>:-U_FORTIFY_SOURCE> $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)
-  if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$")
-    add_compile_options(-fcf-protection=full)
-  endif()
-endif()
 if(NNC_SANITIZE)
   add_compile_options(-fsanitize=${NNC_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${NNC_SANITIZE})

@@ -153,7 +153,7 @@ if(CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT NNC_SANITIZE)
   add_test(NAME structure.lint COMMAND ${PROJECT_SOURCE_DIR}/cmake/lint ${PROJECT_BINARY_DIR})
   set_tests_properties(structure.lint PROPERTIES
     SKIP_RETURN_CODE 77 TIMEOUT 2400 LABELS slow RUN_SERIAL ON)
-  foreach(name isa_symbols ffi_header hardened library_size local_nodes static_tls)
+  foreach(name isa_symbols ffi_header library_size local_nodes sbom static_tls)
     nnc_structure(${name} ${PROJECT_BINARY_DIR})
   endforeach()
   foreach(name symbols stored_lists install)

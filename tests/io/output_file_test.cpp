@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <thread>
@@ -68,17 +69,42 @@ TEST_F(SavedFiles, EveryCallThatFailsIsAnErrorAndChangesNothing) {
       ++failures;
       const std::string now = contents_of(file);
       // Once it is renamed, only the folder may not know it yet.
-      EXPECT_EQ(now, failures <= 6 ? "before" : "afterwards") << failures;
+      EXPECT_EQ(now, failures <= 7 ? "before" : "afterwards") << failures;
       EXPECT_EQ(files(), 1) << failures;
       EXPECT_EQ(open_descriptors(), descriptors) << failures;
       if (now != "before") save(file, "before");
     }
-    // open, write, write, fsync, close, rename; open, fsync and close of the folder, of which the
-    // last says nothing.
+    // Open of the folder; open, write, write, fsync, close, rename; fsync and close of the folder,
+    // of which the last says nothing.
     EXPECT_EQ(failures, 9);
     EXPECT_EQ(contents_of(file), "afterwards");
     save(file, "before");
   }
+}
+
+// One may be written to without being read, but not by root.
+TEST_F(SavedFiles, InAFolderThatCannotBeRead) {
+  constexpr uid_t kNobody = 65534;
+  const std::string folder = path("unread"), file = folder + "/file";
+  fs::create_directory(folder);
+  const bool root = geteuid() == 0;
+  ASSERT_TRUE(!root || chown(folder.c_str(), kNobody, kNobody) == 0);
+  ASSERT_EQ(chmod(folder.c_str(), S_IWUSR | S_IXUSR), 0);
+  const pid_t child = fork();
+  if (child == 0) {
+    if (root && setuid(kNobody) != 0) _exit(2);
+    try {
+      save(file, "contents");
+    } catch (const Error&) {
+      _exit(1);
+    }
+    _exit(0);
+  }
+  int status = -1;
+  waitpid(child, &status, 0);
+  EXPECT_EQ(status, 0);
+  ASSERT_EQ(chmod(folder.c_str(), S_IRWXU), 0);
+  EXPECT_EQ(contents_of(file), "contents");
 }
 
 TEST_F(SavedFiles, ShortAndInterruptedWritesGoOn) {
