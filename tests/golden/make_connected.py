@@ -9,7 +9,8 @@ gradient, taken with create_graph=True, requires one itself. ALONE: the same whe
 requires a gradient. PAIRS: for each of these gradients and each input, 1 if the gradient's own
 gradient for the input is not None. SECONDS: for each of these gradients and each input, then each
 weight of an output, its own gradient for that, taken with create_graph=True: 0 if it is None, 1 if
-it requires no gradient, 2 if it does; - if PyTorch refuses.
+it requires no gradient, 2 if it does; - if PyTorch refuses. A row without such a gradient has
+"- - - -".
 """
 import sys
 
@@ -55,7 +56,7 @@ def pair_flags(g, inputs):
         seconds = torch.autograd.grad(g.sum(), inputs, allow_unused=True, retain_graph=True)
     except RuntimeError as e:  # PyTorch has no second derivative there, or fails in it
         if not any(w in str(e) for w in ("is not implemented", "Invalid strides", "is unsupported",
-                                            "with a bool tensor")):
+                                            "with a bool tensor", "Only zero batch")):
             raise
         return "0" * len(inputs)
     return "".join("0" if s is None else "1" for s in seconds)
@@ -84,9 +85,8 @@ def flags(row):
 def main(path, output):
     lines = []
     for row in read(path):
-        text = flags(row) if row.kind == "row" else ""
-        if text:
-            lines.append("%s/%s %s %s" % (row.op, row.name, row.key, text))
+        if row.kind == "row":
+            lines.append("%s/%s %s %s" % (row.op, row.name, row.key, flags(row) or "- - - -"))
     with open(output, "w") as f:
         f.write("\n".join(lines) + "\n")
     print("%d rows" % len(lines))
