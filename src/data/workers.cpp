@@ -159,21 +159,20 @@ void Workers::end() {
     return;
   }
   const bool calls_host = plan_.dataset->calls_host();
-  std::vector<bool> in_the_host;
   {
     const std::lock_guard lock(mutex_);
     stop_.store(true);
     for (Worker& w : workers_) {
-      in_the_host.push_back(calls_host && w.at_work);
+      w.is_left = calls_host && w.at_work;
       w.work.notify_one();
     }
   }
-  for (size_t i = 0; i < workers_.size(); ++i) {
-    if (!workers_[i].has_thread) continue;
-    if (in_the_host[i])
-      pthread_detach(workers_[i].thread);
+  for (Worker& w : workers_) {
+    if (!w.has_thread) continue;
+    if (w.is_left)
+      pthread_detach(w.thread);
     else
-      pthread_join(workers_[i].thread, nullptr);
+      pthread_join(w.thread, nullptr);
   }
 }
 

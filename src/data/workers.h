@@ -74,6 +74,7 @@ class Workers final : public Counted {
     pthread_t thread{};
     bool has_thread = false;
     bool at_work = false;                    // fetches a batch
+    bool is_left = false;                    // ends in its own time
     std::thread::id id;                      // of that thread, once it works
     Task *first = nullptr, *last = nullptr;  // what it has to do
     std::condition_variable work;
