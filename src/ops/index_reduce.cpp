@@ -179,10 +179,11 @@ ScatterReduceNode::Two ScatterReduceNode::by_mean(const Tensor& gy, const Reduct
 ScatterReduceNode::Two ScatterReduceNode::by_extreme(const Tensor& gy, const Reduction& q) const {
   const Tensor from = detach(source.get()), extreme = detach(y.get());
   Tensor is_self = eq(detach(x.get()), extreme);
-  if (!q.include_self) is_self = scatter(is_self, q.dim, q.index, Scalar(false));
   const Tensor is_source = eq(from, gather(extreme, q.dim, q.index));
   const Tensor n = scatter_add(as_type(is_self, DType::kInt64), q.dim, q.index,
                                as_type(is_source, DType::kInt64));
+  // As in PyTorch, what is not included has its share, and gives it to nobody.
+  if (!q.include_self) is_self = scatter(is_self, q.dim, q.index, Scalar(false));
   // None where the extreme is NaN.
   const Tensor share = divided(gy, maximum(n, Tensor::wrapped(1)));
   const Tensor none = Tensor::zeros({}, gy.dtype());

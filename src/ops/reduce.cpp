@@ -20,9 +20,12 @@ namespace {
 
 using kernels::Reduce;
 
-// What is added or multiplied up: x in the type that was asked for, whole numbers as int64.
+// What is added or multiplied up: x in the type that was asked for, whole numbers as int64, but for
+// bool: 1 and -1 are true, their sum is not.
 Tensor summand(const Tensor& x, std::optional<DType> dtype) {
-  return dtype && (is_floating(*dtype) || is_floating(x.dtype())) ? as_type(x, *dtype) : x;
+  const bool first =
+      dtype && (is_floating(*dtype) || is_floating(x.dtype()) || *dtype == DType::kBool);
+  return first ? as_type(x, *dtype) : x;
 }
 DType sum_type(const Tensor& x) {
   return is_floating(x.dtype()) ? x.dtype() : DType::kInt64;

@@ -226,6 +226,9 @@ namespace {
         [](X x) { return c(nnc_scatter_reduce, x[0], 0, x[1], x[2], "amax", true); },
         "a.scatter_reduce(0, b, c, 'amax')")
         .inplace([](X x) { c(nnc_scatter_reduce_, x[0], 0, x[1], x[2], "amax", true); }),
+    row("scatter_reduce", "amax_alone_ties", {in({2}).values({1, 2}), ints({3}, {0, 0, 1}), in({3}).values({1, 1, 0.5})},
+        [](X x) { return c(nnc_scatter_reduce, x[0], 0, x[1], x[2], "amax", false); },
+        "a.scatter_reduce(0, b, c, 'amax', include_self=False)").no_gradcheck(),
     row("scatter_reduce", "amax_columns", {in({2, 3}), ints({2, 5}, 0, 3), in({2, 5})},
         [](X x) { return c(nnc_scatter_reduce, x[0], 1, x[1], x[2], "amax", true); },
         "a.scatter_reduce(1, b, c, 'amax')")
