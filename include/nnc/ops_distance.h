@@ -29,7 +29,8 @@ NNC_CHECKED nnc_error *nnc_pdist(nnc_ctx *ctx, nnc_tensor *input, double p, nnc_
  * one type; batch dimensions are broadcast and may be missing. compute_mode says whether distances
  * for p 2 come from a matrix product, which is faster and rounds as the squares of the elements:
  * "use_mm_for_euclid_dist", "donot_use_mm_for_euclid_dist", or (the same as NULL)
- * "use_mm_for_euclid_dist_if_necessary": if n or r is above 25. NNC_E_INVALID: p < 0. */
+ * "use_mm_for_euclid_dist_if_necessary": if n or r is above 25. Rows with NaN are NaN apart, where
+ * torch passes over it at p = inf. NNC_E_INVALID: p < 0. */
 NNC_CHECKED nnc_error *nnc_cdist(nnc_ctx *ctx, nnc_tensor *x1, nnc_tensor *x2, double p,
                                  const char *compute_mode, nnc_tensor **out);
 

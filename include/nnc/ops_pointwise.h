@@ -150,7 +150,8 @@ NNC_CHECKED nnc_error *nnc_pow(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *expo
                                nnc_tensor **out);
 /* The same in place. */
 NNC_CHECKED nnc_error *nnc_pow_(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor *exponent);
-/* The same with a float. */
+/* The same with a float, which is rounded to input's type first: up to 32 units of the last place
+ * of float32 from the power of the number itself. */
 NNC_CHECKED nnc_error *nnc_pow_scalar(nnc_ctx *ctx, nnc_tensor *input, double exponent,
                                       nnc_tensor **out);
 /* The same with an int. NNC_E_INVALID: a negative one for integers. */

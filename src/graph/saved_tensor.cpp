@@ -72,6 +72,20 @@ void SavedTensor::pack(const Tensor& t) {
   packed_ = std::move(packed);
 }
 
+void fail_freed() {
+  fail(Code::kState,
+       "backward: Trying to backward through the graph a second time (or directly access saved "
+       "tensors after they have already been freed). Saved intermediate values of the graph are "
+       "freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you "
+       "need to backward through the graph a second time or if you need to access saved tensors "
+       "after calling backward.");
+}
+
+void FreedNode::release() {
+  freed_.store(true, std::memory_order_relaxed);
+  Node::release();
+}
+
 void SavedTensor::release() {
   Tensor doomed;
   Ref<Storage> storage;
@@ -134,12 +148,7 @@ Tensor SavedTensor::get() const {
     released = released_;
     same_storage = !storage_ || kept.impl()->storage == storage_;
   }
-  check(!released, Code::kState,
-        "backward: Trying to backward through the graph a second time (or directly access saved "
-        "tensors after they have already been freed). Saved intermediate values of the graph are "
-        "freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you "
-        "need to backward through the graph a second time or if you need to access saved tensors "
-        "after calling backward.");
+  if (released) fail_freed();
   if (packed) [[unlikely]]
     return unpack(*packed);
   if (!kept.defined()) return kept;

@@ -80,6 +80,26 @@ class SavedTensor {
   int32_t output_ = -1;    // which output of the owner, or -1: an input
 };
 
+// Of what backward has freed.
+[[noreturn]] void fail_freed();
+
+// A node that keeps no tensor where PyTorch's keeps one, a number or its input: as there, a second
+// backward through it needs retain_graph.
+class FreedNode : public Node {
+ public:
+  void release() override;
+
+ protected:
+  // An Error after release().
+  void check_kept() const {
+    if (freed_.load(std::memory_order_relaxed)) [[unlikely]]
+      fail_freed();
+  }
+
+ private:
+  std::atomic<bool> freed_{false};
+};
+
 // As many as a node needs.
 class SavedTensors {
  public:

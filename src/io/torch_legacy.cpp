@@ -110,7 +110,7 @@ Items LegacyFile::load() {
 int64_t legacy_magic_size(std::string_view beginning) {
   constexpr size_t kProtocol = 2, kFrame = 9;  // the sizes of these opcodes
   const std::string_view number = kLegacyMagic.substr(kProtocol);
-  if (beginning.size() < kProtocol || beginning[0] != kLegacyMagic[0]) return 0;
+  if (beginning.size() <= kProtocol || beginning[0] != kLegacyMagic[0]) return 0;
   if (beginning[1] < 2 || beginning[1] > 5) return 0;
   for (const size_t at : {kProtocol, kProtocol + kFrame}) {
     const bool framed = at > kProtocol;

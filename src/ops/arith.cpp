@@ -156,10 +156,13 @@ struct MulNode final : Node {
   }
 };
 // With a number, kept as it is.
-struct MulScalarNode final : Node {
+struct MulScalarNode final : FreedNode {
   Scalar b = 1;
   const char* name() const override { return "MulBackward0"; }
-  Tensors backward(const Tensors& gy) override { return {mul(gy[0], b)}; }
+  Tensors backward(const Tensors& gy) override {
+    check_kept();
+    return {mul(gy[0], b)};
+  }
 };
 Ref<MulNode> record_mul(const Tensor& a, const Tensor& b) {
   auto node = record<MulNode>(a, b);
@@ -213,10 +216,13 @@ struct DivNode final : Node {
     return gx;
   }
 };
-struct DivScalarNode final : Node {
+struct DivScalarNode final : FreedNode {
   Scalar b = 1;
   const char* name() const override { return "DivBackward0"; }
-  Tensors backward(const Tensors& gy) override { return {div(gy[0], b)}; }
+  Tensors backward(const Tensors& gy) override {
+    check_kept();
+    return {div(gy[0], b)};
+  }
 };
 Ref<DivNode> record_div(const Tensor& a, const Tensor& b) {
   auto node = record<DivNode>(a, b);

@@ -61,9 +61,10 @@ Rounding rounding_of(std::string_view word, const char* op) {
 
 // ---- div with rounding: y = a / b, rounded.   Every gradient is zero.   saves nothing
 namespace {
-struct RoundedDivNode final : Node {
+struct RoundedDivNode final : FreedNode {
   const char* name() const override { return "DivBackward2"; }
   Tensors backward(const Tensors& gy) override {
+    check_kept();
     const auto zero = [&](int64_t i) {
       return needs(i) ? Tensor::zeros(gy[0].sizes(), gy[0].dtype()) : Tensor();
     };

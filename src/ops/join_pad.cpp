@@ -102,13 +102,14 @@ Tensor apply_adjoint(const Tensor& gy, Sizes sizes, const PadTables& tables, boo
 
 // ---- pad with x's own values: y = x[tables].   dx = dy summed where they came from.
 //      saves the tables
-struct TablePadNode final : Node {
+struct TablePadNode final : FreedNode {
   Dims sizes;          // of x
   bool image = false;  // the gradient is channels-last
   PadTables tables;
   const char* label = "";
   const char* name() const override { return label; }
   Tensors backward(const Tensors& gy) override {
+    if (!is_copy(label)) check_kept();
     const Tensor gx = apply_adjoint(gy[0], sizes, tables, image);
     return {is_copy(label) ? gx : connected(gx, next[0], label)};
   }

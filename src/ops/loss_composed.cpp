@@ -115,9 +115,9 @@ Tensor gaussian_nll_loss(const Tensor& x, const Tensor& t, const Tensor& var, bo
     const Tensor bad = any(lt(v, Scalar(0)));
     check(!*bad.data<bool>(), Code::kInvalid, kOp, ": var has negative entry/entries");
   }
-  // The lift of small variances is a constant.
-  const Tensor fixed = detach(v);
-  v = add(v, sub(clamp_min(fixed, Scalar(eps)), fixed));
+  // The lift of small variances is a constant; others get none, infinite ones too.
+  const Tensor fixed = detach(v), lift = sub(clamp_min(fixed, Scalar(eps)), fixed);
+  v = add(v, where(lt(fixed, Scalar(eps)), lift, Tensor::zeros({}, v.dtype())));
   Tensor y = mul(add(log(v), div(square(sub(x, t)), v)), Scalar(0.5));
   if (full) y = add(y, Scalar(0.5 * std::log(2 * M_PI)));
   return reduced(y, r, kOp);

@@ -222,7 +222,7 @@ struct MaxUnpoolNode final : Node {
 };
 
 // ---- avg: y = mean over windows (A), or its adjoint (A^T).   each one's gradient is the other
-struct AvgPoolNode final : Node {
+struct AvgPoolNode final : FreedNode {
   Plane plane;
   bool adjoint = false;
   const char* text = nullptr;
@@ -260,6 +260,7 @@ Tensor average(const Plane& p, const Tensor& x, bool adjoint, const char* name) 
   return y;
 }
 Tensors AvgPoolNode::backward(const Tensors& gy) {
+  if (!adjoint && !plane.mean) check_kept();
   if (!adjoint) return {connected(average(plane, gy[0], true, text), next[0], text)};
   // The pool of a gradient lies as that gradient, not as x.
   Plane p = plane;

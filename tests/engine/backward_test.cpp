@@ -6,6 +6,7 @@
 #include "ops/activation.h"
 #include "ops/arith.h"
 #include "ops/convert.h"
+#include "ops/join.h"
 #include "ops/math.h"
 #include "ops/reduce.h"
 #include "ops/shape.h"
@@ -160,6 +161,19 @@ TEST(Backward, TwiceWhereNothingWasSaved) {
   run_backward(y);
   EXPECT_EQ(grad_values(x), (Numbers{4, 4}));
 }
+// PyTorch keeps numbers as tensors, and an input of which its sizes would do.
+TEST(Backward, TwiceThroughWhatPyTorchSaves) {
+  const Tensor x = leaf({1, 2});
+  for (const Tensor& y :
+       {mul(x, 2), div(x, 3), div(x, 2, Rounding::kFloor), div(x, x, Rounding::kTrunc),
+        pad(unsqueeze(x, 0), {1, 0}, "reflect", 0), pad(unsqueeze(x, 0), {1, 0}, "replicate", 0)}) {
+    const Tensor total = sum(y);
+    run_backward(total, {.retain_graph = true});
+    run_backward(total);
+    expect_error([&] { run_backward(total); }, Code::kState, kFreed);
+  }
+}
+
 TEST(Backward, TwiceThroughARetainedGraph) {
   const Tensor x = leaf({1, 2}), y = sum(mul(x, x));
   run_backward(y, {.retain_graph = true});
