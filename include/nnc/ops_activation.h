@@ -52,7 +52,8 @@ NNC_CHECKED nnc_error *nnc_rrelu(nnc_ctx *ctx, nnc_tensor *input, double lower, 
 /* The same in place. */
 NNC_CHECKED nnc_error *nnc_rrelu_(nnc_ctx *ctx, nnc_tensor *input, double lower, double upper,
                                   int32_t training);
-/* input where it is > threshold, else value. Integers too. */
+/* input where it is > threshold, else value. Integers too, with both numbers cut off to their type.
+ * NNC_E_INVALID: a number that the type does not hold. */
 NNC_CHECKED nnc_error *nnc_threshold(nnc_ctx *ctx, nnc_tensor *input, double threshold,
                                      double value, nnc_tensor **out);
 /* The same in place. The gradient is found from the result: a value above threshold lets it through
@@ -113,9 +114,10 @@ NNC_CHECKED nnc_error *nnc_mish_(nnc_ctx *ctx, nnc_tensor *input);
 /* log(1 + exp(beta * input)) / beta, and input where beta * input > threshold (torch: 1, 20). */
 NNC_CHECKED nnc_error *nnc_softplus(nnc_ctx *ctx, nnc_tensor *input, double beta, double threshold,
                                     nnc_tensor **out);
-/* input / (1 + |input|). */
+/* input / (1 + |input|); of integers in float32 (torch adds the 1 in their type, where it wraps).
+ */
 NNC_CHECKED nnc_error *nnc_softsign(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
-/* input - tanh(input). */
+/* input - tanh(input). Its gradient needs input as it was (that of torch only its tanh). */
 NNC_CHECKED nnc_error *nnc_tanhshrink(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);
 /* log(sigmoid(input)), without overflow. */
 NNC_CHECKED nnc_error *nnc_logsigmoid(nnc_ctx *ctx, nnc_tensor *input, nnc_tensor **out);

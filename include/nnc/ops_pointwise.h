@@ -128,7 +128,7 @@ NNC_CHECKED nnc_error *nnc_remainder_scalar(nnc_ctx *ctx, nnc_tensor *input, dou
 /* The same with an int. */
 NNC_CHECKED nnc_error *nnc_remainder_scalar_i64(nnc_ctx *ctx, nnc_tensor *input, int64_t other,
                                                 nnc_tensor **out);
-/* The same of a float as input. */
+/* The same of a float as input; other has a gradient (torch: none). */
 NNC_CHECKED nnc_error *nnc_remainder_scalar_self(nnc_ctx *ctx, double self, nnc_tensor *other,
                                                  nnc_tensor **out);
 /* The same of an int as input. */

@@ -66,7 +66,7 @@ NNC_CHECKED nnc_error *nnc_var(nnc_ctx *ctx, nnc_tensor *input, const int64_t *d
 /* The standard deviation: the square root of nnc_var. */
 NNC_CHECKED nnc_error *nnc_std(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim, int64_t n_dim,
                                const double *correction, int32_t keepdim, nnc_tensor **out);
-/* Both sizes those of nnc_var: the variance and the mean. */
+/* Both sizes those of nnc_var: the variance and the mean, NaN beside an infinity. */
 NNC_CHECKED nnc_error *nnc_var_mean(nnc_ctx *ctx, nnc_tensor *input, const int64_t *dim,
                                     int64_t n_dim, const double *correction, int32_t keepdim,
                                     nnc_tensor **var, nnc_tensor **mean);

@@ -199,6 +199,17 @@ Tensor at_ranks(const Tensor& x, const Tensor& ranks, Between between) {
   return mixture(narrow(found, -1, 0, m), narrow(found, -1, m, m), weight);
 }
 
+// y, a view of what nobody else has, as a tensor of its own.
+struct OwnNode final : Node {
+  const char* name() const override { return "SqueezeBackward4"; }
+  Tensors backward(const Tensors& gy) override { return {gy[0]}; }
+};
+Tensor as_own(const Tensor& y) {
+  const Tensor own = y.alias();
+  if (auto node = record<OwnNode>(y)) attach(own, node);
+  return own;
+}
+
 void check_quantile_input(const Tensor& x) {
   check(x.numel() > 0, Code::kInvalid, "quantile: quantile() input tensor must be non-empty");
   check(x.dtype() == DType::kFloat32 || x.dtype() == DType::kFloat64, Code::kDtype,
@@ -241,7 +252,7 @@ Tensor quantile(const Tensor& x, const Tensor& q, std::optional<int64_t> dim, bo
     kept[0] = ranks.size(-1);
     y = reshape(y, kept);
   }
-  return q.dim() == 0 ? squeeze(y, 0) : y;
+  return as_own(q.dim() == 0 ? squeeze(y, 0) : y);
 }
 Tensor quantile(const Tensor& x, double q, std::optional<int64_t> dim, bool keepdim,
                 std::string_view interpolation) {

@@ -135,7 +135,13 @@ struct NormNode final : Node {
     const Tensor divisor = where(flat, Tensor::ones({}, result.dtype()), result);
     // The quotient first: it is at most 1, while that of a gradient and a small norm may overflow.
     if (p == 2) return {mul(div(v, divisor), open)};
-    if (p < 0 || p > 1) return {mul(mul(sign, abs_pow(div(v, divisor), p - 1)), open)};
+    if (p > 1) return {mul(mul(sign, abs_pow(div(v, divisor), p - 1)), open)};
+    if (p < 0) {
+      // Infinite elements leave no trace in a finite norm, nor in what depends on its gradient.
+      const Tensor far = logical_and(isinf(detach(v)), isfinite(detach(result)));
+      const Tensor near = where(far, divisor, v);
+      return {where(far, zero, mul(mul(sign, abs_pow(div(near, divisor), p - 1)), open))};
+    }
     // Over an infinite norm all quotients are 0, but (|x| / y)^(p-1) is infinite.
     const Tensor endless = isinf(detach(result)), one = Tensor::ones({}, result.dtype());
     const Tensor growth = where(endless, result, one);

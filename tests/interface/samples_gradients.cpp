@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows of what tensors know about gradients, for tensors of every origin, and of backward.
+#include <cmath>
+
 #include "interface/callbacks.h"
 
 namespace nnc::testing {
@@ -260,6 +262,11 @@ In three() {
         const Tensor y = doubled(leaf_from(x[0]));
         return c(nnc_autograd_grad, Tensors{summed(squared(y))}, Tensors{y}, none, false, false, false, outputs(1));
     }, "(lambda y: autograd.grad((y * y).sum(), y))(leaf(a) * 2)"),
+    row("autograd_grad", "of_a_norm_beside_an_infinity", {constant({3}).values({1, 2, HUGE_VAL})}, [](X x) {
+        const Tensor l = leaf_from(x[0]), y = c(nnc_norm, l, -1, none, false, NNC_DTYPE_DEFAULT);
+        const Tensor g = c(nnc_autograd_grad, Tensors{y}, Tensors{l}, none, false, true, false, outputs(1));
+        return c(nnc_autograd_grad, Tensors{summed(g)}, Tensors{l}, none, false, false, false, outputs(1));
+    }, "(lambda l: autograd.grad(autograd.grad(torch.linalg.vector_norm(l, -1), l, create_graph=True)[0].sum(), l))(leaf(a))"),
     row("autograd_grad", "one_input_twice", {three()}, [](X x) {
         const Tensor l = leaf_from(x[0]);
         return c(nnc_autograd_grad, Tensors{summed(squared(l))}, Tensors{l, l}, none, false, false, false, outputs(2));

@@ -153,6 +153,17 @@ In positive(Dims sizes) {
           return Out(Tensors{y, mean, var});
         },
         "(lambda m, v: (F.batch_norm(a, m, v, d, e, True, 0.3, 0.05), m, v))(b.clone(), c.clone())"),
+    // A running mean with an infinity, of either sign, goes there.
+    row("batch_norm", "infinities",
+        {in({2, 4, 3}).type(DType::kFloat32).no_grad().values(
+            {1, INFINITY, 2, 3, 4, 5, 6, 7, -INFINITY, NAN, 1, 2, 3, 4, 5, 6, 7, 8, INFINITY, 1, 2, 3, 4, 5})},
+        [](X x) {
+          const Tensor mean = c(nnc_zeros, list({4}), NNC_FLOAT32), var = c(nnc_ones, list({4}), NNC_FLOAT32);
+          const Tensor y = c(nnc_batch_norm, x[0], mean, var, none, none, true, 0.3, 0.05);
+          return Out(Tensors{y, mean, var});
+        },
+        "(lambda m, v: (F.batch_norm(a, m, v, None, None, True, 0.3, 0.05), m, v))"
+        "(torch.zeros(4), torch.ones(4))"),
     row("instance_norm", "all",
         {in({2, 3, 4}), positive({3}).no_grad(), positive({3}).no_grad(), in({3}), in({3})},
         [](X x) {

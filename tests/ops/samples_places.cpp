@@ -383,6 +383,13 @@ namespace {
           return y;
         },
         "a.clone().detach_()"),
+    row("detach_", "quantile", {in({3, 4})},
+        [](X x) -> Out {
+          const Tensor y = c(nnc_quantile_scalar, x[0], 0.5, list({0}), false, "linear");
+          c(nnc_detach_, y);
+          return Tensors{y, c(nnc_tensor_requires_grad, y), c(nnc_tensor_is_leaf, y)};
+        },
+        "(lambda y: (y, torch.tensor(int(y.requires_grad)), torch.tensor(int(y.is_leaf))))(torch.quantile(a, 0.5, 0).detach_())"),
     row("detach_", "used_before", {in({3})},
         [](X x) -> Out {
           const Tensor y = c(nnc_mul, x[0], x[0]), z = c(nnc_exp, y);

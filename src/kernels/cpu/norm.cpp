@@ -107,6 +107,21 @@ void moments_channels_last(const ChannelShape& s, double* mean, double* variance
   }
 }
 
+// The mean of a channel with an infinity is that infinity; means that are joined make inf - inf.
+void mend_means(const ChannelShape& s, double* mean, const float* x) {
+  const int64_t step = s.channels_last ? s.channels : 1;
+  for (int64_t c = 0; c < s.channels; ++c) {
+    if (!std::isnan(mean[c])) continue;
+    double sum = 0;
+    for (int64_t n = 0; n < s.batch; ++n) {
+      const float* plane =
+          x + (s.channels_last ? n * s.spatial * s.channels + c : (n * s.channels + c) * s.spatial);
+      for (int64_t i = 0; i < s.spatial; ++i) sum += static_cast<double>(plane[i * step]);
+    }
+    mean[c] = sum / static_cast<double>(s.count());
+  }
+}
+
 bool takes(const ChannelShape& s) {
   return s.dtype == DType::kFloat32 && s.count() > 0 && s.channels > 0;
 }
@@ -118,6 +133,7 @@ bool channel_moments(const ChannelShape& s, double* mean, double* variance, cons
   const float* x = static_cast<const float*>(x_data);
   if (s.channels_last) {
     moments_channels_last(s, mean, variance, x);
+    mend_means(s, mean, x);
     return true;
   }
   std::vector<double> count(s.channels, 0.0);
@@ -129,6 +145,7 @@ bool channel_moments(const ChannelShape& s, double* mean, double* variance, cons
     join(count[c], mean[c], variance[c], static_cast<double>(n), m.first, m.second);
   });
   for (int64_t c = 0; c < s.channels; ++c) variance[c] /= count[c];
+  mend_means(s, mean, x);
   return true;
 }
 
