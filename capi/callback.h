@@ -7,8 +7,10 @@
 
 #include <vector>
 
+#include "base/no_cancel.h"
 #include "base/undo.h"
 #include "capi/error.h"
+#include "capi/floating_point.h"
 #include "capi/guard.h"
 
 namespace nnc::capi {
@@ -110,6 +112,8 @@ class HostTable {
 template <class F>
 nnc_error* call_host(const char* where, const F& f) {
   expect_foreign_exceptions();
+  const HostFloatingPoint environment;
+  const NoCancel here;  // Note [Cancelled threads]
   try {
     return f();
   } catch (const std::exception& e) {

@@ -7,6 +7,7 @@
 
 namespace nnc::capi {
 
+class DefaultFloatingPoint;
 class Scope;
 
 // Slots go from thread to thread in batches.
@@ -25,6 +26,7 @@ struct alignas(64) ThreadRecord {
   int host_calls = 0;
   bool stack_known = false;
   uintptr_t stack_low = 0, stack_high = 0;
+  DefaultFloatingPoint* floating_point = nullptr;  // of the innermost call that took it over
   int free_count = 0;
   uint32_t free_slots[2 * kSlotBatch] = {};
   Scope** closing = nullptr;  // the scopes that Scope::close is about to close

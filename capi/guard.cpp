@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "capi/floating_point.h"
 #include "graph/anomaly.h"
 #include "tensor/profile.h"
 #include "tensor/recording.h"
@@ -43,6 +44,7 @@ template <class F>
 nnc_error* enter(const char* op, nnc_ctx* ctx, const F& body) noexcept {
   try {
     const CallGuard entry;
+    const DefaultFloatingPoint environment;
     const Call call(op, ctx);
     const ContextGuard settings(call.ctx());
     const CallFrame frame(exec().detect_anomaly ? op : nullptr);

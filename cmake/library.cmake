@@ -16,8 +16,20 @@ target_link_libraries(nnc_settings INTERFACE nnc_dependencies)
 set(hidden_options -fvisibility=hidden -fvisibility-inlines-hidden
   $<$<CXX_COMPILER_ID:GNU>:-fno-gnu-unique>)
 
+# Hardening: places that indirect jumps may lead to, and returns, are marked (CET); all but the loops
+# of kernels, which know where their arrays end, watch their stack and what the C library writes.
+# tests/structure/hardened.sh looks for it.
+set(hardened_options "")
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$")
+  set(hardened_options -fcf-protection=full)
+endif()
+list(APPEND hidden_options ${hardened_options})
+
 add_library(nnc_objects OBJECT ${library_sources} ${capi_sources})
-target_compile_options(nnc_objects PRIVATE ${hidden_options})
+target_compile_options(nnc_objects PRIVATE ${hidden_options} -fstack-protector-strong)
+if(CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT NNC_SANITIZE)
+  target_compile_options(nnc_objects PRIVATE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+endif()
 target_link_libraries(nnc_objects PUBLIC nnc_settings)
 
 set_source_files_properties(${PROJECT_SOURCE_DIR}/capi/version.cpp PROPERTIES

@@ -31,7 +31,7 @@ enum {
  * nnc_error_free it. A function that fails leaves its outputs and its arguments as they were.
  * Codes are stable, the wording of messages is not.
  *
- * Threads. Any function may be called from any thread, on a stack of at least 256 KiB. What several
+ * Threads. Any function may be called from any thread, on a stack of at least 128 KiB. What several
  * threads may do with one object at the same time:
  *
  *   nnc_ctx         everything. Settings never change; each draw has the generator to itself, and
@@ -65,6 +65,20 @@ enum {
  * A profiler that runs goes on in the child with the child's calls, and generators go on from where
  * they were, so that parent and child draw the same numbers. fork() itself waits for calls of other
  * threads to put down what the whole process shares: microseconds, a second at most.
+ *
+ * Hosts. exit, quick_exit and _exit may come at any moment, from any thread and out of callbacks;
+ * functions may be called in handlers and destructors at the end. The library stays when it is
+ * unloaded (dlclose). A thread that is cancelled (pthread_cancel, deferred) ends behind the call
+ * that it is in, callbacks included; asynchronous cancellation must be off in calls. Calls compute
+ * in the default floating-point environment, whatever the host's is (rounding, traps, subnormals as
+ * zeros), and leave it the host's, in which callbacks run but for those of a loader's workers;
+ * exception flags may be raised. Signals are blocked in the library's own threads. Where the system
+ * begins no more threads, calls do the work themselves.
+ *
+ * Memory. Where there is none, or the limit of an address space leaves none, calls fail with
+ * NNC_E_MEMORY and go on working when there is some again. OpenBLAS takes 128 MiB of addresses for
+ * each of its threads, those that other code of the process runs in it among them, and does not
+ * come back where it gets none while the library is loaded.
  *
  * Releasing a handle while another thread is in a call with it is allowed: the object lives until
  * that call ends. A handle is never valid again once it is released; its value is not used again

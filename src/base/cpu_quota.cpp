@@ -12,6 +12,8 @@
 #include <cstring>
 #include <memory>
 
+#include "base/no_cancel.h"
+
 namespace nnc {
 namespace {
 
@@ -84,6 +86,7 @@ int affinity() {
 }  // namespace
 
 int usable_processors() {
+  const NoCancel here;  // Note [Cancelled threads]
   const int processors = std::max(affinity(), 1);
   const double quota = std::ceil(group_quota());
   return quota < processors ? std::max(static_cast<int>(quota), 1) : processors;

@@ -4,6 +4,8 @@
 #include <new>
 #include <thread>
 
+#include "base/no_cancel.h"
+
 namespace nnc {
 
 namespace detail {
@@ -14,6 +16,7 @@ constinit std::atomic<bool> g_fork_waits{false};
 // Who takes a lock again and again would leave no moment for the thread that forks. Only a pause,
 // for it may wait for another lock that this thread holds.
 void let_fork_pass() {
+  const NoCancel here;  // Note [Cancelled threads]
   std::this_thread::sleep_for(std::chrono::microseconds(100));
 }
 }  // namespace detail

@@ -32,7 +32,7 @@ enum class ProcessLock : uint8_t {
   kProfiler,       // which profile runs
   kProfile,        // what profiles have noted
   kPrimitives,     // those of oneDNN that nobody uses
-  kMakingOfThose,  // oneDNN's own locks
+  kMakingOfThose,  // oneDNN's own locks, and OpenBLAS's
   kPackedWeights,
   kWaitingHandles,  // whose objects wait for calls to end
   kFreeHandles,

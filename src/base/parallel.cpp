@@ -2,11 +2,15 @@
 #include "base/parallel.h"
 
 #include <omp.h>
+#include <pthread.h>
+#include <signal.h>
 
 #include <algorithm>
 #include <atomic>
+#include <vector>
 
 #include "base/fork.h"
+#include "base/no_cancel.h"
 #include "base/thread_pool.h"
 
 namespace nnc {
@@ -31,20 +35,44 @@ const AtForkChild kInChild([] {
   g_leased = false;
 });
 
+void* wait_for(void* go) {
+  static_cast<std::atomic<bool>*>(go)->wait(false);
+  return nullptr;
+}
+
+// Whether n threads can begin now. libgomp ends the process where one of its own cannot.
+bool can_begin(int n) {
+  const NoCancel here;  // Note [Cancelled threads]
+  std::atomic<bool> go{false};
+  std::vector<pthread_t> threads;
+  threads.reserve(static_cast<size_t>(n));
+  sigset_t all, before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
+  pthread_t t;
+  while (threads.size() < static_cast<size_t>(n) && pthread_create(&t, nullptr, wait_for, &go) == 0)
+    threads.push_back(t);
+  pthread_sigmask(SIG_SETMASK, &before, nullptr);
+  go.store(true);
+  go.notify_all();
+  for (const pthread_t each : threads) pthread_join(each, nullptr);
+  return threads.size() == static_cast<size_t>(n);
+}
+
 }  // namespace
 
 ThreadLease::ThreadLease(int wanted) {
-  int threads = 1;
   if (wanted > 1 && most_threads() > 1 && !thread_pool::within_piece() &&
       !g_no_team.load(std::memory_order_relaxed)) {
     bool expected = false;
     owner_ = g_leased.compare_exchange_strong(expected, true);
-    if (owner_) threads = std::min(wanted, most_threads());
+    if (owner_) threads_ = std::min(wanted, most_threads());
+    if (threads_ > 1 && !can_begin(threads_ - 1)) threads_ = 1;
   }
   const int current = omp_get_max_threads();
-  if (current != threads) {
+  if (current != threads_) {
     previous_ = current;
-    omp_set_num_threads(threads);
+    omp_set_num_threads(threads_);
   }
 }
 

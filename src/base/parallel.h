@@ -23,8 +23,10 @@ class ThreadLease {
   ~ThreadLease();
   ThreadLease(const ThreadLease&) = delete;
   ThreadLease& operator=(const ThreadLease&) = delete;
+  int threads() const { return threads_; }
 
  private:
+  int threads_ = 1;
   int previous_ = 0;  // the host's own OpenMP setting of this thread, restored at the end
   bool owner_ = false;
 };

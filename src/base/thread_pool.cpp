@@ -12,7 +12,6 @@
 #include <atomic>
 #include <bit>
 #include <cerrno>
-#include <cfenv>
 #include <chrono>
 #include <ctime>
 #include <exception>
@@ -129,7 +128,6 @@ struct alignas(64) Loop {
   int parts = 0;
   const FunctionRef<void(int64_t)>* body = nullptr;
   std::exception_ptr failure;
-  std::fenv_t environment;
   Part part[kMostParts];
 };
 
@@ -216,7 +214,6 @@ bool help(Pool& p, int number) {
       // Those who sleep are woken by ever more of those who are awake.
       const bool has_places = (l.members.load(std::memory_order_relaxed) & kPlaces) != 0;
       if (has_places && p.sleeping.load() > 0) wake(p.signal, 2);
-      std::fesetenv(&l.environment);
       take_part(l, 1 + number % std::max(l.parts - 1, 1));
     }
     l.members.fetch_sub(1);
@@ -324,7 +321,6 @@ void run(int64_t count, int threads, FunctionRef<void(int64_t)> body) {
   l.left.store(static_cast<uint32_t>(count), std::memory_order_relaxed);
   l.waiting.store(false, std::memory_order_relaxed);
   l.failed.store(false, std::memory_order_relaxed);
-  std::fegetenv(&l.environment);
   for (int i = 0; i < l.parts; ++i) {
     l.part[i].next.store(count * i / l.parts, std::memory_order_relaxed);
     l.part[i].end = count * (i + 1) / l.parts;

@@ -20,7 +20,8 @@ namespace nnc {
 //   asks for them; where the system refuses a thread, the caller does more itself.
 // - A loop within a piece runs in the thread of the piece. So do loops while as many loops are
 //   under way as there are cores.
-// - Signals are blocked in workers. A worker has the floating point environment of the caller.
+// - Signals are blocked in workers. They have the floating-point environment of the call that began
+//   them: the default one, Note [Floating-point environment] in capi/floating_point.h.
 // - After fork() the child begins a pool of its own. Nothing of the pool is ever destroyed: workers
 //   may still compute while the process ends. The library is never unloaded (-z nodelete).
 namespace thread_pool {

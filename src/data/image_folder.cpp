@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <memory>
 
+#include "base/no_cancel.h"
 #include "base/options.h"
 #include "ops/arith.h"
 #include "ops/convert.h"
@@ -29,7 +30,8 @@ struct Entries {
 
 // What a folder has; links are what they lead to, and are nothing if that is not there.
 Entries entries_of(const std::string& path) {
-  errno = ENOMEM;  // opendir may have no reason of its own
+  const NoCancel here;  // Note [Cancelled threads]
+  errno = ENOMEM;       // opendir may have no reason of its own
   const std::unique_ptr<DIR, int (*)(DIR*)> folder(opendir(path.c_str()), closedir);
   check(folder || errno != ENOMEM, Code::kMemory, "file: no memory to list a folder");
   if (!folder) io::fail_call(path, "open");

@@ -8,6 +8,7 @@
 #include <new>
 
 #include "base/error.h"
+#include "base/no_cancel.h"
 #include "base/parallel.h"
 #include "base/undo.h"
 
@@ -33,7 +34,6 @@ Workers::Workers(Plan plan)
     : plan_(std::move(plan)), settings_(exec()), grad_(grad_enabled()), process_(getpid()) {
   // Hooks are the host's.
   settings_.saved_tensor_hooks = nullptr;
-  std::fegetenv(&environment_);
   for (const Ref<Generator>& g : plan_.generators) {
     Worker& w = workers_.emplace_back();
     w.all = this;
@@ -116,7 +116,6 @@ void* Workers::run(void* worker) {
   Worker& w = *static_cast<Worker*>(worker);
   const Ref<Workers> all = Ref<Workers>::adopt(w.all);
   pthread_setname_np(pthread_self(), "nnc");
-  std::fesetenv(&all->environment_);
   set_thread_limit(1);
   Exec settings = all->settings_;
   settings.generator = w.generator;
@@ -154,6 +153,7 @@ void Workers::work(Worker& w) {
 }
 
 void Workers::end() {
+  const NoCancel here;
   if (!in_this_process()) {
     retain();  // for good
     return;
@@ -177,6 +177,7 @@ void Workers::end() {
 }
 
 void Workers::wait() {
+  const NoCancel here;  // Note [Cancelled threads]
   if (!in_this_process()) return;
   std::unique_lock lock(mutex_);
   for (const Worker& w : workers_) {

@@ -4,7 +4,6 @@
 
 #include <pthread.h>
 
-#include <cfenv>
 #include <condition_variable>
 #include <deque>
 #include <exception>
@@ -98,7 +97,6 @@ class Workers final : public Counted {
   std::atomic<bool> stop_{false};
   Exec settings_;
   const bool grad_;
-  std::fenv_t environment_;
   const int process_;
   std::deque<Worker> workers_;  // their number never changes
   // Below: under the mutex, as are the workers' lists and what is in a task that is not done.

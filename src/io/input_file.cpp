@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <system_error>
 
+#include "base/no_cancel.h"
 #include "tensor/recording.h"
 
 namespace nnc::io {
@@ -46,6 +47,7 @@ class InputFile::Mapping final : public Counted {
 };
 
 InputFile::InputFile(std::string path) : path_(std::move(path)) {
+  const NoCancel here;  // Note [Cancelled threads]
   nnc::check(!is_recording(), Code::kUnsupported, kNoPrograms);
   do {
     fd_ = open(path_.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
@@ -63,10 +65,12 @@ InputFile::InputFile(std::string path) : path_(std::move(path)) {
 }
 
 InputFile::~InputFile() {
+  const NoCancel here;
   close(fd_);
 }
 
 void InputFile::read(int64_t offset, void* to, int64_t n) const {
+  const NoCancel here;
   auto* next = static_cast<unsigned char*>(to);
   while (n > 0) {
     const ssize_t got = pread(fd_, next, static_cast<size_t>(n), offset);

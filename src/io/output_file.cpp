@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <optional>
 
+#include "base/no_cancel.h"
 #include "io/input_file.h"
 #include "ops/layout.h"
 #include "tensor/recording.h"
@@ -65,10 +66,12 @@ int retried(const F& call) {
 }  // namespace
 
 OutputFile::Descriptor::~Descriptor() {
+  const NoCancel here;
   if (fd >= 0) ::close(fd);
 }
 
 OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
+  const NoCancel here;  // Note [Cancelled threads]
   check(!is_recording(), Code::kUnsupported, kNoPrograms);
   target_ = follow_links(path_);
   folder_ = folder_of(target_);
@@ -84,6 +87,7 @@ OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
 }
 
 OutputFile::~OutputFile() {
+  const NoCancel here;
   close();
   if (!temporary_.empty()) unlink(temporary_.c_str());
 }
@@ -102,6 +106,7 @@ void OutputFile::make_temporary() {
 }
 
 void OutputFile::write(const void* data, int64_t n) {
+  const NoCancel here;
   const auto* next = static_cast<const unsigned char*>(data);
   while (n > 0) {
     const ssize_t done = ::write(fd_, next, static_cast<size_t>(n));
@@ -139,6 +144,7 @@ void OutputFile::sync_folder() {
 }
 
 void OutputFile::commit() {
+  const NoCancel here;
   if (retried([&] { return fsync(fd_); }) != 0) fail_call(path_, "write");
   // After an interruption too the descriptor is gone.
   const int fd = fd_;

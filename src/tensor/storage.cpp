@@ -2,6 +2,7 @@
 #include "tensor/storage.h"
 
 #include "base/error.h"
+#include "base/no_cancel.h"
 #include "tensor/allocation_limit.h"
 #include "tensor/large_blocks.h"
 #include "tensor/recording.h"
@@ -82,6 +83,7 @@ Storage::~Storage() {
     free_block(hidden_, static_cast<size_t>(nbytes_));
   } else if (deleter_) {
     try {
+      const NoCancel here;  // Note [Cancelled threads]
       deleter_(self_);
     } catch (...) {
       // A host's exception has nobody to go to: the last reference may be dropped anywhere.

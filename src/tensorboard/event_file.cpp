@@ -12,6 +12,7 @@
 #include <cstdio>
 #include <vector>
 
+#include "base/no_cancel.h"
 #include "io/input_file.h"
 #include "tensor/recording.h"
 
@@ -72,6 +73,7 @@ double now() {
 
 EventFile::EventFile(const std::string& folder, const std::string& suffix,
                      Span<const Message> events) {
+  const NoCancel here;  // Note [Cancelled threads]
   check(!is_recording(), Code::kUnsupported, io::kNoPrograms);
   make_folders(folder);
   const double time = now();
@@ -92,12 +94,14 @@ EventFile::EventFile(const std::string& folder, const std::string& suffix,
 }
 
 EventFile::~EventFile() {
+  const NoCancel here;
   if (fd_ >= 0) close(fd_);
   if (temporary_ && process_ == this_process()) unlink(path_.c_str());
 }
 
 // The next number for which there is no such file.
 void EventFile::open(const std::string& folder, const std::string& suffix, int64_t seconds) {
+  const NoCancel here;
   static std::atomic<uint32_t> next{0};
   while (fd_ < 0) {
     char time[32];
@@ -129,6 +133,7 @@ std::string EventFile::encoded(Span<const Message> events) {
 }
 
 void EventFile::append(const std::string& record) {
+  const NoCancel here;
   check(!is_recording(), Code::kUnsupported, io::kNoPrograms);
   // It ends where the other process says.
   check(process_ == this_process(), Code::kState, "file: ", path_,
@@ -156,6 +161,7 @@ void EventFile::take_back(int error) {
 }
 
 void EventFile::flush() {
+  const NoCancel here;
   int result = 0;
   do {
     result = fsync(fd_);

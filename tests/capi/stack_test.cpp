@@ -12,7 +12,7 @@ namespace {
 
 using nnc_test::ok;
 
-constexpr size_t kLeastStack = 256 * nnc::testing::kStackUnit;
+constexpr size_t kLeastStack = 128 * nnc::testing::kStackUnit;
 
 struct Net {
   const char* text;

@@ -3,8 +3,9 @@
 #include "kernels/grid.h"
 
 #include <limits>
-#include <vector>
+#include <new>
 
+#include "kernels/common/block.h"
 #include "kernels/common/grain.h"
 #include "kernels/cpu/grid_rows.h"
 
@@ -22,6 +23,23 @@ int64_t blocks_of(const GridShape& s) {
   return (s.places + kGridBlock - 1) / kGridBlock;
 }
 
+// T without values, too large for a stack.
+template <class T>
+class OnHeap {
+ public:
+  OnHeap() : memory_(Block::allocate(sizeof(T))), value_(new (memory_->as<void>()) T) {}
+  T& operator*() const { return *value_; }
+
+ private:
+  Ref<Block> memory_;
+  T* value_;
+};
+
+struct GridSums {
+  double sum[kMostGridTaps * kGridBlock];
+  float dot[kMostGridTaps * kGridBlock];
+};
+
 // Calls f(block, n, first place) for each block of places of every grid.
 template <class F>
 void for_blocks(const GridShape& s, const float* grid, const F& f) {
@@ -29,7 +47,8 @@ void for_blocks(const GridShape& s, const float* grid, const F& f) {
   const auto fill = NNC_PICK_NARROW(fill_block);
   parallel_for(s.batch * blocks, grain_of(kGridBlock * (s.channels + 4)),
                [&](int64_t begin, int64_t end) {
-                 GridBlock block;
+                 const OnHeap<GridBlock> memory;
+                 GridBlock& block = *memory;
                  for (int64_t i = begin; i < end; ++i) {
                    const int64_t n = i / blocks, first = i % blocks * kGridBlock;
                    fill(block, s, grid + (n * s.places + first) * s.rank,
@@ -45,7 +64,8 @@ void add_to_image(const GridShape& s, float* gx, const float* gy, const float* g
   const auto fill = NNC_PICK_NARROW(fill_block);
   parallel_for(s.batch * groups, grain_of(kChannelGroup * (4 * s.places + spatial)),
                [&](int64_t begin, int64_t end) {
-                 GridBlock block;
+                 const OnHeap<GridBlock> memory;
+                 GridBlock& block = *memory;
                  for (int64_t i = begin; i < end; ++i) {
                    const int64_t n = i / groups, c0 = i % groups * kChannelGroup;
                    const int64_t c1 = std::min(c0 + kChannelGroup, s.channels);
@@ -78,8 +98,8 @@ void set_grid_grad(const GridShape& s, float* ggrid, const float* gy, const floa
   const auto add = NNC_PICK_NARROW(add_dots);
   const auto gradients = NNC_PICK_NARROW(grid_gradients);
   for_blocks(s, grid, [&](const GridBlock& block, int64_t n, int64_t first) {
-    float dot[kMostGridTaps * kGridBlock];
-    double sum[kMostGridTaps * kGridBlock];
+    const OnHeap<GridSums> memory;
+    auto& [sum, dot] = *memory;
     std::fill_n(sum, block.taps * kGridBlock, 0.0);
     for (int64_t c0 = 0; c0 < s.channels; c0 += kManyChannels) {
       std::fill_n(dot, block.taps * kGridBlock, 0.0f);

@@ -14,7 +14,7 @@ namespace nnc::kernels::onednn {
 namespace {
 
 constexpr size_t kMost = 1024;
-constexpr size_t kLeast = size_t{4} << 20;  // bytes, several times what a primitive takes
+constexpr size_t kLeast = size_t{32} << 20;  // bytes, several times what a primitive takes
 
 struct Cache {
   struct Item {
@@ -65,12 +65,18 @@ void give_back(std::string key, std::unique_ptr<CacheEntry> entry) noexcept try 
   // It is made again the next time.
 }
 
-std::unique_ptr<CacheEntry> make_entry(FunctionRef<std::unique_ptr<CacheEntry>()> make) {
-  // oneDNN 2 does not look whether it got the memory for its objects and its code.
-  std::make_unique_for_overwrite<char[]>(kLeast);
+void with_room(FunctionRef<void()> make) {
   const std::lock_guard lock(process_mutex(ProcessLock::kMakingOfThose));
+  // No new expression, which the compiler may leave out.
+  ::operator delete(::operator new(kLeast));
+  make();
+}
+
+std::unique_ptr<CacheEntry> make_entry(FunctionRef<std::unique_ptr<CacheEntry>()> make) {
+  std::unique_ptr<CacheEntry> entry;
   try {
-    return make();
+    with_room([&] { entry = make(); });
+    return entry;
   } catch (const dnnl::error& e) {
     check(e.status != dnnl_out_of_memory, Code::kMemory, "oneDNN: not enough memory");
   }

@@ -21,6 +21,10 @@ struct CacheEntry {
 std::unique_ptr<CacheEntry> take_idle(const std::string& key);
 void give_back(std::string key, std::unique_ptr<CacheEntry> entry) noexcept;
 
+// make(), which has oneDNN make objects or code. oneDNN 2 does not look whether it got the memory
+// for them: so this looks first, and one thread makes at a time.
+void with_room(FunctionRef<void()> make);
+
 // What make() makes, by calls that throw dnnl::error; an entry that is not supported if oneDNN does
 // not offer it. Memory that ran out is an error: it may come back.
 std::unique_ptr<CacheEntry> make_entry(FunctionRef<std::unique_ptr<CacheEntry>()> make);

@@ -3,10 +3,36 @@
 
 #include <dnnl.h>
 
+#include <atomic>
+
+#include "base/error.h"
 #include "base/parallel.h"
 #include "kernels/common/matrix.h"
+#include "kernels/onednn/cache.h"
 
 namespace nnc::kernels::onednn {
+
+namespace {
+
+// The code of products is made by the first one.
+void make_code() {
+  constinit static std::atomic<bool> made{false};
+  if (made.load(std::memory_order_acquire)) [[likely]]
+    return;
+  with_room([] {
+    const float a[4] = {}, b[4] = {};
+    float c[4] = {};
+    for (const char ta : {'N', 'T'}) {
+      for (const char tb : {'N', 'T'}) {
+        const dnnl_status_t status = dnnl_sgemm(ta, tb, 2, 2, 2, 1, a, 2, b, 2, 0, c, 2);
+        check(status == dnnl_success, Code::kMemory, "oneDNN: not enough memory");
+      }
+    }
+    made.store(true, std::memory_order_release);
+  });
+}
+
+}  // namespace
 
 bool gemm(const Gemm& g) {
   if (g.dtype != DType::kFloat32) return false;
@@ -21,6 +47,7 @@ bool gemm(const Gemm& g) {
     }
   }
   const ThreadLease one(1);
+  make_code();
   return dnnl_sgemm(a.transposed ? 'T' : 'N', b.transposed ? 'T' : 'N', g.m, g.n, g.k,
                     g.alpha.to<float>(), g.a.ptr<float>(), a.ld, g.b.ptr<float>(), b.ld,
                     g.beta.to<float>(), g.out.ptr<float>(),

@@ -9,6 +9,7 @@
 #include "kernels/common/deterministic.h"
 #include "kernels/common/grain.h"
 #include "kernels/openblas/lapack.h"
+#include "kernels/openblas/lease.h"
 
 namespace nnc::kernels::openblas {
 namespace {
@@ -84,7 +85,7 @@ bool is_finite(const T* x, int64_t n) {
 template <class F>
 bool with_threads(const Dense& d, const F& body) {
   if (!fits(d)) return false;
-  const ThreadLease lease(threads_for(d));
+  const BlasLease lease(threads_for(d));
   bool done = false;
   with_real(d.dtype, [&](auto tag) { done = body(tag); });
   return done;
@@ -106,7 +107,7 @@ bool lu_solve(const Dense& d) {
   with_real(d.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
     parallel_pieces(d.k, columns_for(d), [&](int64_t begin, int64_t end) {
-      const ThreadLease lease(1);
+      const BlasLease lease(1);
       const Int n = size(d.n), k = size(end - begin);
       Int info = 0;
       Lapack<T>::kGetrs(d.triangle.transpose ? "T" : "N", &n, &k, d.at<T>(&Dense::a), &n, d.pivots,
@@ -130,7 +131,7 @@ bool triangular_solve(const Dense& d) {
   with_real(d.dtype, [&](auto tag) {
     using T = typename decltype(tag)::type;
     parallel_pieces(d.k, columns_for(d), [&](int64_t begin, int64_t end) {
-      const ThreadLease lease(1);
+      const BlasLease lease(1);
       const Int n = size(d.n);
       Lapack<T>::kTrsm(CblasColMajor, CblasLeft, d.triangle.upper ? CblasUpper : CblasLower,
                        d.triangle.transpose ? CblasTrans : CblasNoTrans,

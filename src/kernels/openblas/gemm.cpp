@@ -5,8 +5,8 @@
 
 #include <limits>
 
-#include "base/parallel.h"
 #include "kernels/common/matrix.h"
+#include "kernels/openblas/lease.h"
 
 namespace nnc::kernels::openblas {
 
@@ -19,7 +19,7 @@ bool gemm(const Gemm& g) {
   }
   const auto flag = [](const BlasOperand& x) { return x.transposed ? CblasTrans : CblasNoTrans; };
   const auto size = [](int64_t v) { return static_cast<blasint>(v); };
-  const ThreadLease one(1);
+  const BlasLease one(1);
   if (g.dtype == DType::kFloat32) {
     cblas_sgemm(CblasRowMajor, flag(a), flag(b), size(g.m), size(g.n), size(g.k),
                 g.alpha.to<float>(), g.a.ptr<float>(), size(a.ld), g.b.ptr<float>(), size(b.ld),
