@@ -36,7 +36,8 @@ NNC_CHECKED nnc_error *nnc_backward(nnc_ctx *ctx, nnc_tensor *tensor);
  * (NULL: ones, for a tensor of one element). retain_graph not 0 keeps the graph for another
  * backward; create_graph not 0 does too, and makes the gradients differentiable: then a leaf and
  * its gradient hold each other until nnc_tensor_set_grad or a zero_grad parts them, as in torch.
- * inputs, unless NULL, are the only leaves that get a gradient; none at all is NNC_E_INVALID. */
+ * inputs, unless NULL, are all that gets a gradient; those that were computed retain theirs from
+ * then on, as after nnc_tensor_retain_grad. None at all is NNC_E_INVALID. */
 NNC_CHECKED nnc_error *nnc_autograd_backward(nnc_ctx *ctx, nnc_tensor *const *tensors,
                                              int64_t n_tensors, nnc_tensor *const *grad_tensors,
                                              int32_t retain_graph, int32_t create_graph,
@@ -57,7 +58,8 @@ NNC_CHECKED nnc_error *nnc_autograd_grad_materialize_grads(
     int64_t n_inputs, nnc_tensor *const *grad_outputs, int32_t retain_graph, int32_t create_graph,
     nnc_tensor **out);
 /* From now on backward also fills the .grad of a tensor that was computed, as a leaf's; that of its
- * latest value, if it is written to. Nothing happens to a leaf. NNC_E_STATE: the tensor does not
+ * latest value, if it is written to. What comes to a former .grad makes another one, where that of
+ * a leaf is written to. Nothing happens to a leaf. NNC_E_STATE: the tensor does not
  * require a gradient. */
 NNC_CHECKED nnc_error *nnc_tensor_retain_grad(nnc_ctx *ctx, nnc_tensor *tensor);
 /* 1 after nnc_tensor_retain_grad of a tensor that was computed, 0 if not, -1 for a bad handle. */

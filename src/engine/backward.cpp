@@ -53,7 +53,8 @@ struct Target {
 
 // A change of one tensor's .grad: all that can fail is done by the constructor (Note [Commit
 // last]). A first gradient is handed over as it is where it can be. One that adds to a former is
-// kept beside it until commit(), so that a run that fails leaves all gradients as they were.
+// kept beside it until commit(), so that a run that fails leaves all gradients as they were. As in
+// PyTorch the former of a leaf is written to, and that of a computed tensor replaced by the sum.
 class GradientUpdate {
  public:
   GradientUpdate(Tensor t, Tensor g) : leaf_(std::move(t)), g_(std::move(g)) {
@@ -101,7 +102,7 @@ class Run final : public CurrentRun {
   void execute(Span<const Edge> outputs, Span<const Tensor> seeds);
   Span<LeafRun> leaves() { return leaves_; }
   // What was found for the input; null for one without an edge, which no gradient reaches.
-  Tensor* gradient_of(const Edge& input);
+  const Tensor* gradient_of(const Edge& input) const;
   // What the run changes at its end.
   List<GradientUpdate>& updates() { return updates_; }
   bool reaches(const void* receiver) const override;
@@ -196,7 +197,7 @@ uint64_t Run::oldest_target() const {
   return oldest;
 }
 
-Tensor* Run::gradient_of(const Edge& e) {
+const Tensor* Run::gradient_of(const Edge& e) const {
   if (!e) return nullptr;
   if (e.leaf) return &leaves_[leaf_index_.find(e.leaf.get())].sum;
   int32_t at = nodes_[node_index_.find(e.node.get())].target;
@@ -348,7 +349,7 @@ void Run::run_hooks(NodeRun& run) {
     const Tensor& g = run.gy[r.output];
     if (g.defined()) updates_.emplace_back(r.grad, g);
   }
-  for (int32_t t = run.target; t >= 0 && (accumulates_ || !run.wanted); t = targets_[t].next) {
+  for (int32_t t = run.target; t >= 0 && !run.wanted; t = targets_[t].next) {
     targets_[t].gradient = run.gy[targets_[t].output];
   }
 }
@@ -484,7 +485,7 @@ Tensor first_gradient(const Tensor& g, const Tensor& leaf) {
 
 void GradientUpdate::prepare(Tensor old, const Tensor& leaf) {
   old_ = std::move(old);
-  if (old_.defined() && !grad_enabled()) {
+  if (old_.defined() && leaf.defined() && !grad_enabled()) {
     check(same_sizes(old_.sizes(), g_.sizes()) && old_.dtype() == g_.dtype(), Code::kState,
           "backward: the .grad of a tensor of size ", g_.sizes(), " and type torch.", g_.dtype(),
           " has size ", old_.sizes(), " and type torch.", old_.dtype());
@@ -519,39 +520,66 @@ Start make_start(Span<const Tensor> outputs, Span<const Tensor> given, const cha
   for (int64_t i = 0; i < outputs.size(); ++i) {
     const Tensor& y = outputs[i];
     start.edges.push_back(gradient_edge(y));
-    check(static_cast<bool>(start.edges[i]), Code::kState, op, ": element ", i,
-          " of tensors does not require grad and does not have a grad_fn");
     if (!given.empty() && given[i].defined()) {
       check(same_sizes(given[i].sizes(), y.sizes()), Code::kShape, op,
             ": Mismatch in shape: grad_output[", i, "] has a shape of ", given[i].sizes(),
             " and output[", i, "] has a shape of ", y.sizes());
       seeds.push_back(given[i]);
     } else {
-      check(y.numel() == 1, Code::kShape, op,
+      check(y.numel() == 1 || !start.edges[i], Code::kShape, op,
             ": grad can be implicitly created only for scalar outputs, output ", i,
             " has a shape of ", y.sizes());
-      seeds.push_back(Tensor::ones(y.sizes(), y.dtype()));
+      seeds.push_back(start.edges[i] ? Tensor::ones(y.sizes(), y.dtype()) : Tensor());
     }
+  }
+  for (int64_t i = 0; i < outputs.size(); ++i) {
+    check(static_cast<bool>(start.edges[i]), Code::kState, op, ": element ", i,
+          " of tensors does not require grad and does not have a grad_fn");
   }
   return start;
 }
 
-Edges edges_of_inputs(Span<const Tensor> inputs, const char* op) {
+Edges edges_of_inputs(Span<const Tensor> inputs, const char* op, const char* wrong) {
   Edges edges;
   for (const Tensor& t : inputs) {
-    check(requires_grad(t), Code::kState, op,
-          ": One of the differentiated Tensors does not require grad");
+    check(requires_grad(t), Code::kState, op, ": ", wrong);
     edges.push_back(gradient_edge(t));
   }
   return edges;
 }
+
+// Inputs of backward that were computed: as in PyTorch they retain their gradients from then on, if
+// it does not fail.
+class RetainedInputs {
+ public:
+  RetainedInputs() = default;
+  RetainedInputs(const RetainedInputs&) = delete;
+  RetainedInputs& operator=(const RetainedInputs&) = delete;
+  ~RetainedInputs() {
+    for (const Tensor& t : added_) forget_retained_grad(t);
+  }
+  void add(const Tensor& t) {
+    if (retains_grad(t)) return;
+    added_.push_back(t);
+    retain_grad(t);
+  }
+  void keep() { added_.clear(); }
+
+ private:
+  Tensors added_;
+};
 
 }  // namespace
 
 void backward(Span<const Tensor> outputs, Span<const Tensor> gradients,
               const BackwardOptions& options, Span<const Tensor> inputs) {
   const Start start = make_start(outputs, gradients, "backward");
-  const Edges targets = edges_of_inputs(inputs, "backward");
+  const Edges targets = edges_of_inputs(inputs, "backward",
+                                        "can't retain_grad on Tensor that has requires_grad=False");
+  RetainedInputs retained;
+  for (int64_t i = 0; i < inputs.size(); ++i) {
+    if (targets[i].node) retained.add(inputs[i]);
+  }
   const GradGuard mode(options.create_graph);
   Run run(options, targets, Purpose::kAccumulate);
   run.execute(start.edges, start.seeds);
@@ -560,12 +588,8 @@ void backward(Span<const Tensor> outputs, Span<const Tensor> gradients,
     const Tensor leaf(r.leaf);
     if (r.sum.defined() && takes_gradient(leaf)) updates.emplace_back(leaf, std::move(r.sum));
   }
-  for (int64_t i = 0; i < inputs.size(); ++i) {
-    if (targets[i].leaf || retains_grad(inputs[i])) continue;
-    Tensor* const g = run.gradient_of(targets[i]);
-    if (g && g->defined()) updates.emplace_back(inputs[i], std::move(*g));
-  }
   for (GradientUpdate& u : updates) u.commit();
+  retained.keep();
 }
 
 Tensors gradients(Span<const Tensor> outputs, Span<const Tensor> inputs,
@@ -573,7 +597,8 @@ Tensors gradients(Span<const Tensor> outputs, Span<const Tensor> inputs,
                   bool allow_unused) {
   check(!inputs.empty(), Code::kInvalid, "grad: requires non-empty inputs.");
   const Start start = make_start(outputs, grad_outputs, "grad");
-  const Edges targets = edges_of_inputs(inputs, "grad");
+  const Edges targets =
+      edges_of_inputs(inputs, "grad", "One of the differentiated Tensors does not require grad");
   const GradGuard mode(options.create_graph);
   Run run(options, targets, Purpose::kReturn);
   run.execute(start.edges, start.seeds);

@@ -208,6 +208,13 @@ void retain_grad(const Tensor& t) {
   }
 }
 
+void forget_retained_grad(const Tensor& t) noexcept {
+  const AutogradMeta* m = autograd_meta_or_null(t);
+  if (!m || !m->hooks()) return;
+  if (const Ref<RetainedGrad> r = Ref<RetainedGrad>::adopt(m->hooks()->retained.exchange(nullptr)))
+    r->owner_is_gone();
+}
+
 bool retains_grad(const Tensor& t) {
   const AutogradMeta* m = autograd_meta_or_null(t);
   return m && m->hooks() && m->hooks()->retained.load() != nullptr;

@@ -130,6 +130,8 @@ Ref<Hook> register_hook(const Tensor& t, Ref<HookFunction> function);
 Ref<Hook> register_post_accumulate_grad_hook(const Tensor& t, Ref<HookFunction> function);
 // From now on backward fills the .grad of t too, which was computed.
 void retain_grad(const Tensor& t);
+// Ends that.
+void forget_retained_grad(const Tensor& t) noexcept;
 bool retains_grad(const Tensor& t);
 
 }  // namespace nnc

@@ -223,6 +223,42 @@ TEST(Backward, LimitedToAComputedTensor) {
   EXPECT_EQ(grad_values(x), Numbers{});
 }
 
+// And such a tensor retains its gradient from then on.
+TEST(Backward, InputsThatWereComputedRetainTheirGradients) {
+  const Tensor x = leaf({1, 2}), m = mul(x, x), unused = mul(x, x);
+  const Tensor y = sum(mul(m, m));
+  backward({y}, {}, {.retain_graph = true}, Span<const Tensor>({m, unused, m}));
+  EXPECT_TRUE(retains_grad(m));
+  EXPECT_TRUE(retains_grad(unused));
+  const Tensor first = grad_of(m);
+  backward({y}, {}, {.retain_graph = true}, {});
+  EXPECT_EQ(grad_values(m), (Numbers{4, 16}));
+  EXPECT_EQ(values_of(first), (Numbers{2, 8}));  // which is replaced, not written to
+  EXPECT_EQ(grad_values(x), (Numbers{4, 32}));
+}
+TEST(Backward, ThatFailsLeavesItsInputsAsTheyWere) {
+  const Tensor x = leaf({1, 2}), m = mul(x, x), w = mul(x, x), y = sum(mul(m, w));
+  fill_(w, 0);
+  expect_error(
+      [&] {
+        backward({y}, {}, {}, Span<const Tensor>({x, m}));
+      },
+      Code::kState, "modified by an inplace operation");
+  EXPECT_FALSE(retains_grad(m));
+  run_backward(sum(m));
+  EXPECT_EQ(grad_values(m), Numbers{});
+}
+TEST(Backward, GradientThatAddsToARetainedOneHasItsOwnHistory) {
+  const Tensor x = leaf({1, 2}), m = mul(x, x), y = sum(mul(m, m));
+  retain_grad(m);
+  run_backward(y, {.retain_graph = true, .create_graph = true});
+  EXPECT_TRUE(requires_grad(grad_of(m)));
+  run_backward(y);
+  EXPECT_FALSE(requires_grad(grad_of(m)));
+  EXPECT_EQ(grad_values(m), (Numbers{4, 16}));
+  drop_grad(x);
+}
+
 TEST(Backward, CreatedGraphIsDifferentiable) {
   const Tensor x = leaf({2, 3});
   run_backward(sum(mul(mul(x, x), x)), {.retain_graph = true, .create_graph = true});
