@@ -138,11 +138,11 @@ void check_vectors(Span<const Tensor> v, Span<const Tensor> like, const char* op
           " a single Tensor with a single element.");
     return;
   }
-  check(v.size() == like.size(), Code::kInvalid, op, ": v has ", v.size(), " tensors, expected ",
-        like.size());
+  check(v.size() == like.size(), Code::kInvalid, op, ": v is a tuple of invalid length: should be ",
+        like.size(), " but got ", v.size(), ".");
   for (int64_t i = 0; i < v.size(); ++i) {
     check(same_sizes(v[i].sizes(), like[i].sizes()), Code::kShape, op, ": Entry ", i,
-          " in v has size ", v[i].sizes(), ", expected ", like[i].sizes());
+          " in v has invalid size: should be ", like[i].sizes(), " but got ", v[i].sizes(), ".");
   }
 }
 

@@ -225,8 +225,10 @@ std::string Checker::run() {
   std::string text;
   if (computed_.empty()) {
     for (const size_t i : wanted_) {
-      for (const Matrix& m : numerical(i)) {
-        for (const double v : m.values) {
+      const std::vector<Matrix> numeric = numerical(i);
+      for (size_t o = 0; o < numeric.size(); ++o) {
+        if (!is_floating(outputs_[o].dtype())) continue;  // whole numbers jump
+        for (const double v : numeric[o].values) {
           if (v != 0) return "Numerical gradient for function expected to be zero";
         }
       }

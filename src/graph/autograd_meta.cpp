@@ -148,8 +148,12 @@ bool leads_to(const Tensor& g, const Tensor& t) {
 
 void set_grad(const Tensor& t, const Tensor& g, const char* op) {
   if (!g.defined()) return drop_grad(t);
-  check(same_sizes(g.sizes(), t.sizes()) && g.dtype() == t.dtype(), Code::kShape, op,
-        ": assigned grad has data of a different size or type");
+  check(same_sizes(g.sizes(), t.sizes()), Code::kShape, op,
+        ": attempting to assign a gradient of size '", g.sizes(), "' to a tensor of size '",
+        t.sizes(), "'. Please ensure that the gradient and the tensor are the same size");
+  check(g.dtype() == t.dtype(), Code::kShape, op, ": attempting to assign a gradient with dtype '",
+        g.dtype(), "' to a tensor of dtype '", t.dtype(),
+        "'. The gradient must match the tensor's");
   const Tensor former = grad_of(t);  // may be the last one, whose end the host hears of
   // So that two threads cannot close a circle together.
   const std::lock_guard one_at_a_time(process_mutex(ProcessLock::kGradients));
