@@ -47,10 +47,12 @@ class RunningCall {
   nnc_function_ctx* handle_ = nullptr;
 };
 
-struct CustomNode final : Node {
+struct CustomNode final : FreedNode {
   explicit CustomNode(const Ref<FunctionObject>& f) : function(f) {}
   const char* name() const override { return function->backward_name.c_str(); }
   Tensors backward(const Tensors& gy) override;
+  // As in PyTorch: what it makes of no gradient is the host's affair.
+  bool runs_without_gradients() const override { return true; }
 
   const Ref<FunctionObject> function;
   std::deque<SavedTensor> saved;
@@ -74,6 +76,7 @@ Tensors CustomNode::backward(const Tensors& gy) {
   const int64_t n = next.size();
   for (int64_t i = 0; i < n; ++i) call->needs_input_grad.push_back(needs(i));
   call->saved_tensors = [this] {
+    check_kept();  // also where nothing was saved
     Tensors list;
     for (const SavedTensor& s : saved) list.push_back(s.get());
     return list;
@@ -94,9 +97,11 @@ Tensors CustomNode::backward(const Tensors& gy) {
   Tensors gx;
   for (int64_t i = 0; i < n; ++i) {
     nnc_tensor* const result = results[static_cast<size_t>(i)];
-    gx.push_back(result && needs(i) ? take_outputs(function->name, "backward", &result, 1)[0]
-                                    : Tensor());
-    if (gx.back().defined()) check_gradient(gx.back(), next[i], name(), i);
+    // One that nobody wants now is checked all the same.
+    Tensor g =
+        result && next[i] ? take_outputs(function->name, "backward", &result, 1)[0] : Tensor();
+    if (g.defined()) check_gradient(g, next[i], name(), i);
+    gx.push_back(needs(i) ? std::move(g) : Tensor());
   }
   return gx;
 }
@@ -148,24 +153,21 @@ ViewOutput kind_of_views(const FunctionCall& call, Span<const Tensor> outputs) {
   return n > 1 ? ViewOutput::kOneOfSeveral : ViewOutput::kOfCustomFunction;
 }
 
-// An output as a tensor of its own, which no history stands in the way of.
-Tensor output_of(const FunctionCall& call, const Tensor& y, ViewOutput kind) {
-  Tensor t = y.alias();
-  const AutogradMeta* m = autograd_meta_or_null(y);
-  const bool stands_for_input =
-      call.recording && gives_gradient(call, y) && contains(call.inputs, y);
-  if (is_floating(y.dtype()) && (stands_for_input || (m && m->base().defined()))) {
-    const GradGuard marked(true);
-    link_view(t, y, kind);
-  }
-  return t;
+// Does the output get the history of the call?
+bool has_history(const FunctionCall& call, const Tensor& y) {
+  return call.recording && gives_gradient(call, y);
 }
 
-// What is saved of tensors whose histories are about to be committed is saved with the versions
-// that they will have then.
+// While it stands, what the function wrote to, whose histories are about to be committed, has the
+// versions that it will have then: for what is saved of it, and for views of it among the outputs.
 class VersionsAhead {
  public:
-  VersionsAhead() = default;
+  VersionsAhead(const FunctionCall& call, Span<const Tensor> given) {
+    former_.reserve(static_cast<size_t>(given.size()));
+    for (const Tensor& y : given) {
+      if (contains(call.dirty, y) && has_history(call, y)) add(y);
+    }
+  }
   ~VersionsAhead() {
     for (; !former_.empty(); former_.pop_back()) {
       former_.back().first->restore_version(former_.back().second);
@@ -173,14 +175,36 @@ class VersionsAhead {
   }
   VersionsAhead(const VersionsAhead&) = delete;
   VersionsAhead& operator=(const VersionsAhead&) = delete;
+
+ private:
   void add(const Tensor& t) {
     former_.emplace_back(t.impl()->storage, t.version());
     t.bump_version();
   }
 
- private:
   std::vector<std::pair<Ref<Storage>, uint32_t>> former_;
 };
+
+// An output as a tensor of its own, which no history stands in the way of. As in PyTorch an input
+// that comes back without one is detached where it requires a gradient, and else a view of it that
+// was made while nothing was recorded.
+Tensor output_of(const FunctionCall& call, Span<const Tensor> given, const Tensor& y,
+                 ViewOutput kind) {
+  Tensor t = y.alias();
+  if (!is_floating(y.dtype())) return t;
+  const VersionsAhead ahead(call, given);
+  const bool history = has_history(call, y);
+  if (contains(call.inputs, y) && !history) {
+    if (!requires_grad(y)) link_view(t, y);
+    return t;
+  }
+  const AutogradMeta* m = autograd_meta_or_null(y);
+  if (contains(call.inputs, y) || (m && m->base().defined())) {
+    const GradGuard marked(true);
+    link_view(t, y, kind);
+  }
+  return t;
+}
 
 // What a call of a function has come to. The histories of what it wrote to are to be committed when
 // nothing can fail any more.
@@ -193,11 +217,11 @@ struct Applied {
 void add_histories(const FunctionCall& call, const Ref<CustomNode>& node, Applied& a) {
   const ViewOutput views = node ? kind_of_views(call, a.given) : ViewOutput::kOfCustomFunction;
   for (const Tensor& y : a.given) {
-    const bool dirty = contains(call.dirty, y);
-    a.outputs.push_back(dirty ? y : output_of(call, y, views));
+    const bool dirty = contains(call.dirty, y), history = has_history(call, y);
+    const bool itself = dirty && (history || !requires_grad(y));
+    a.outputs.push_back(itself ? y : output_of(call, a.given, y, views));
     if (!node) continue;
     const int64_t nr = node->outputs.size();
-    const bool history = gives_gradient(call, y);
     if (history && !dirty) {
       attach(a.outputs.back(), node);
       continue;
@@ -220,10 +244,7 @@ void add_histories(const FunctionCall& call, const Ref<CustomNode>& node, Applie
 // Keeps what the call saved.
 void save_in(const FunctionCall& call, CustomNode& node, const Applied& a) {
   node.materialize_grads = call.materialize_grads;
-  VersionsAhead ahead;
-  for (const Tensor& y : a.given) {
-    if (contains(call.dirty, y) && gives_gradient(call, y)) ahead.add(y);
-  }
+  const VersionsAhead ahead(call, a.given);
   for (const Tensor& t : call.saved) {
     SavedTensor& s = node.saved.emplace_back(&node);
     const int64_t nr = index_in(a.given, t);

@@ -19,9 +19,9 @@ typedef struct nnc_function_vtable {
   nnc_error *(*forward)(uintptr_t self, nnc_ctx *ctx, nnc_function_ctx *function_ctx,
                         nnc_tensor *const *inputs, int64_t n_inputs, nnc_tensor **outputs,
                         int64_t capacity, int64_t *n_outputs);
-  /* Computes the gradient of each input, which may stay NULL for none, from those of the outputs.
-   * What it computes is recorded where a graph of the gradients is wanted, so that they can be
-   * differentiated again. */
+  /* Computes the gradient of each input, which may stay NULL for none, from those of the outputs,
+   * also where none of those has got one. What it computes is recorded where a graph of the
+   * gradients is wanted, so that they can be differentiated again. */
   nnc_error *(*backward)(uintptr_t self, nnc_ctx *ctx, nnc_function_ctx *function_ctx,
                          nnc_tensor *const *grad_outputs, int64_t n_grad_outputs,
                          nnc_tensor **grad_inputs, int64_t n_inputs);

@@ -188,6 +188,47 @@ Host in_place(bool mark) {
           }};
 }
 
+// As in PyTorch, backward is called where what was computed from the outputs gave no gradient.
+TEST_F(CustomFunction, BackwardRunsWithoutGradients) {
+  int given = 0;
+  Host& one = host({[](nnc_ctx* c, nnc_function_ctx*, const List& in, List& out) {
+                      out.resize(1);
+                      return nnc_neg(c, in[0], &out[0]);
+                    },
+                    [&given](nnc_ctx* c, nnc_function_ctx*, const List& grads, nnc_tensor** gx) {
+                      given += grads[0] ? 1 : 0;
+                      return nnc_add_scalar(c, grads[0], 1, gx);
+                    }});
+  Host& none = host({one.forward, [](nnc_ctx*, nnc_function_ctx*, const List&, nnc_tensor**) {
+                       return static_cast<nnc_error*>(nullptr);
+                     }});
+  nnc_tensor *x = leaf({1, 2}), *y = apply(function("One", one), {x})[0];
+  ok(nnc_backward(ctx, sum(apply(function("None", none), {times(y, 2)})[0])));
+  EXPECT_EQ(given, 1);
+  EXPECT_EQ(grad(x), (Values{1, 1}));
+}
+
+// A view of what forward writes to, given back beside that.
+TEST_F(CustomFunction, ViewsOfWhatIsWrittenToAreOutputsOfIt) {
+  Host& h = host({[](nnc_ctx* c, nnc_function_ctx* f, const List& in, List& out) -> nnc_error* {
+                    const int64_t all = -1;
+                    out = {nullptr, in[0]};
+                    nnc_error* e = nnc_view(c, in[0], &all, 1, &out[0]);
+                    if (!e) e = nnc_mul_scalar_(c, in[0], 3);
+                    return e ? e : nnc_function_ctx_mark_dirty(c, f, &out[1], 1);
+                  },
+                  [](nnc_ctx* c, nnc_function_ctx*, const List& grads, nnc_tensor** gx) {
+                    nnc_tensor* sum_of_both = nullptr;
+                    nnc_error* e = nnc_add(c, grads[0], grads[1], 1, &sum_of_both);
+                    return e ? e : nnc_mul_scalar(c, sum_of_both, 3, gx);
+                  }});
+  nnc_tensor *x = leaf({1, 2}), *y = times(x, 1);
+  const List out = apply(function("Both", h), {y});
+  EXPECT_EQ(name_of(out[0]), "BothBackward");
+  EXPECT_EQ(values(grad_of(out[0], x)), (Values{3, 3}));
+  EXPECT_EQ(values(grad_of(out[1], x)), (Values{3, 3}));
+}
+
 TEST_F(CustomFunction, WritesInPlaceToTensorsAndViews) {
   Host& h = host(in_place(true));
   nnc_function* f = function("Double", h);
@@ -333,6 +374,48 @@ TEST_F(CustomFunction, OutputsMayCarryNoGradient) {
   EXPECT_EQ(values(grad_of(y[2], x)), (Values{-1, -1}));
 }
 
+// An input that comes back without a history is detached if it requires a gradient, whether it was
+// written to or not, and else what comes back as it is is a view of it.
+TEST_F(CustomFunction, InputsThatComeBackWithoutAHistory) {
+  struct Case {
+    bool unmarked, dirty, records, wants;
+  };
+  for (const Case& k : {Case{true, false, true, true}, Case{true, true, true, true},
+                        Case{false, false, false, true}, Case{false, true, false, true},
+                        Case{false, false, true, false}}) {
+    Host& h = host({[k](nnc_ctx* c, nnc_function_ctx* f, const List& in, List& out) {
+                      out = in;
+                      nnc_error* e = k.dirty ? nnc_mul_scalar_(c, out[0], 3) : nullptr;
+                      if (!e && k.dirty) e = nnc_function_ctx_mark_dirty(c, f, out.data(), 1);
+                      if (e || !k.unmarked) return e;
+                      return nnc_function_ctx_mark_non_differentiable(c, f, out.data(), 1);
+                    },
+                    nullptr});
+    nnc_function* f = function("Same", h);
+    nnc_tensor* start = k.wants ? leaf({1, 2}) : tensor({1, 2});
+    nnc_tensor *x = times(start, 1), *flat = nullptr;
+    const int64_t all = -1;
+    ok(nnc_view(ctx, times(start, 1), &all, 1, &flat));
+    for (nnc_tensor* t : {x, flat}) {
+      nnc_ctx *recording = ctx, *other = nullptr;
+      ok(nnc_ctx_fork(ctx, k.records ? "grad=True" : "grad=False", &other));
+      ctx = other;
+      nnc_tensor* y = apply(f, {t})[0];
+      ctx = recording;
+      EXPECT_EQ(nnc_tensor_requires_grad(y), 0) << k.dirty << k.records;
+      EXPECT_EQ(name_of(y), "None") << k.dirty << k.records;
+      EXPECT_EQ(nnc_tensor_data(y), nnc_tensor_data(t));
+      const std::string text = message(nnc_add_(ctx, y, leaf({1, 1}), 1));
+      if (k.wants) {
+        EXPECT_EQ(text, "no error");
+      } else {
+        EXPECT_NE(text.find("A view was created in no_grad mode"), std::string::npos) << text;
+      }
+      nnc_release(other);
+    }
+  }
+}
+
 TEST_F(CustomFunction, RefusesWhatWasWrittenToSinceAndAFreedGraph) {
   Host& h = host(exponential());
   nnc_tensor* x = leaf({1});
@@ -346,6 +429,27 @@ TEST_F(CustomFunction, RefusesWhatWasWrittenToSinceAndAFreedGraph) {
   ok(nnc_mul_scalar_(ctx, y, 2));
   EXPECT_NE(message(nnc_backward(ctx, s)).find("modified by an inplace operation"),
             std::string::npos);
+}
+
+TEST_F(CustomFunction, RefusesAFreedGraphThatKeptNothing) {
+  nnc_tensor* kept[] = {nullptr};
+  for (const int64_t n : {int64_t{0}, int64_t{1}}) {
+    Host& h = host({[&](nnc_ctx* c, nnc_function_ctx* f, const List& in, List& out) -> nnc_error* {
+                      out.resize(1);
+                      if (nnc_error* e = nnc_neg(c, in[0], &out[0])) return e;
+                      return nnc_function_ctx_save_for_backward(c, f, kept, n);
+                    },
+                    [&](nnc_ctx* c, nnc_function_ctx* f, const List& grads, nnc_tensor** gx) {
+                      nnc_tensor* saved[1];
+                      int64_t count = 0;
+                      nnc_error* e = nnc_function_ctx_saved_tensors(c, f, saved, 1, &count);
+                      EXPECT_EQ(count, e ? 0 : n);
+                      return e ? e : nnc_neg(c, grads[0], gx);
+                    }});
+    nnc_tensor* s = sum(apply(function("Neg", h), {leaf({1})})[0]);
+    ok(nnc_backward(ctx, s));
+    EXPECT_NE(message(nnc_backward(ctx, s)).find("a second time"), std::string::npos);
+  }
 }
 
 TEST_F(CustomFunction, WrongGradientsAreErrors) {
@@ -363,6 +467,22 @@ TEST_F(CustomFunction, WrongGradientsAreErrors) {
   EXPECT_NE(message(nnc_autograd_backward(ctx, &s, 1, nullptr, 1, 0, nullptr, 0))
                 .find("Function NegBackward returned an invalid gradient at index 0 - got [2] but "
                       "expected shape compatible with [3]"),
+            std::string::npos);
+  // Also where nobody wants that gradient now.
+  nnc_tensor *w = leaf({1}), *both[] = {x, w}, *two = nullptr, *gw = nullptr;
+  int64_t n = 0;
+  h.forward = [](nnc_ctx* c, nnc_function_ctx*, const List& in, List& out) {
+    out.resize(1);
+    return nnc_sum(c, in[1], nullptr, 0, 0, 0, &out[0]);
+  };
+  h.backward = [&](nnc_ctx* c, nnc_function_ctx*, const List& grads, nnc_tensor** gx) {
+    const int64_t two_of_it = 2;
+    nnc_error* e = nnc_expand(c, grads[0], &two_of_it, 1, &gx[0]);
+    return e ? e : nnc_expand(c, grads[0], &two_of_it, 0, &gx[1]);
+  };
+  ok(nnc_function_apply(ctx, f, both, 2, &two, 1, &n));
+  EXPECT_NE(message(nnc_autograd_grad(ctx, &two, 1, &w, 1, nullptr, 1, 0, 0, &gw))
+                .find("invalid gradient at index 0 - got [2]"),
             std::string::npos);
   h.backward = [&](nnc_ctx*, nnc_function_ctx*, const List&, nnc_tensor** gx) {
     gx[0] = reinterpret_cast<nnc_tensor*>(ctx);
