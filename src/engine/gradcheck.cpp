@@ -207,10 +207,19 @@ std::string Checker::check_undefined(int64_t only) const {
     outputs.push_back(cut ? without_gradient(fresh[o]) : fresh[o]);
     seeds.push_back(Tensor::zeros(fresh[o].sizes(), fresh[o].dtype()));
   }
-  const Tensors g = gradients_of(outputs, seeds);
+  Tensors g;
+  try {
+    g = gradients_of(outputs, seeds);
+  } catch (const Error& e) {
+    if (e.code() == Code::kMemory) throw;
+    return std::string("Expected backward function to handle undefined output grads: ") + e.what();
+  }
   for (int64_t i = 0; i < g.size(); ++i) {
     for (const double v : numbers(g[i], leaves()[static_cast<size_t>(i)].numel())) {
-      if (v != 0) return "Expected backward function to handle undefined output grads.";
+      if (v != 0) {
+        return "Expected all input grads to be undefined or zero when all output grads are "
+               "undefined or zero.";
+      }
     }
   }
   return {};

@@ -525,6 +525,49 @@ TEST_F(CustomFunction, ItsContextIsOfUseDuringTheCallOnly) {
   nnc_release(kept);
 }
 
+// As in PyTorch, what backward does without a gradient is part of the verdict, errors too.
+TEST_F(CustomFunction, GradcheckSaysThatBackwardNeedsGradients) {
+  bool fails = false;
+  Host& h = host({[](nnc_ctx* c, nnc_function_ctx* f, const List& in, List& out) -> nnc_error* {
+                    out.resize(1);
+                    if (nnc_error* e = nnc_function_ctx_set_materialize_grads(c, f, 0)) return e;
+                    return nnc_neg(c, in[0], &out[0]);
+                  },
+                  [&fails](nnc_ctx* c, nnc_function_ctx*, const List& grads, nnc_tensor** gx) {
+                    if (grads[0]) return nnc_neg(c, grads[0], gx);
+                    if (fails) return nnc_error_new(NNC_E_CALLBACK, "mine", "no gradient");
+                    const int64_t dims[] = {2};
+                    return nnc_ones(c, dims, 1, NNC_FLOAT64, gx);
+                  }});
+  nnc_function* f = function("Neg", h);
+  nnc_test::HostFunction call([f](nnc_ctx* c, const List& in, List& out) {
+    int64_t n = 0;
+    out.resize(1);
+    return nnc_function_apply(c, f, in.data(), 1, out.data(), 1, &n);
+  });
+  nnc_tensor *x = leaf({1, 2}), *in[] = {x};
+  const auto check = [&](int32_t raise, int32_t undefined, int32_t* right) {
+    return message(nnc_autograd_gradcheck(ctx, &nnc_test::kHost, call.self(), in, 1, 1e-6, 1e-5,
+                                          1e-3, raise, 0, undefined, right));
+  };
+  for (const bool with_error : {false, true}) {
+    fails = with_error;
+    int32_t right = 7;
+    EXPECT_EQ(check(0, 1, &right), "no error");
+    EXPECT_EQ(right, 0);
+    EXPECT_EQ(check(1, 0, &right), "no error");
+    EXPECT_EQ(right, 1);
+    const std::string text = check(1, 1, &right);
+    EXPECT_EQ(text.rfind(with_error ? "8: nnc_autograd_gradcheck: Expected backward function to "
+                                      "handle undefined output grads: mine: no gradient"
+                                    : "8: nnc_autograd_gradcheck: Expected all input grads to be "
+                                      "undefined or zero",
+                         0),
+              0u)
+        << text;
+  }
+}
+
 TEST_F(CustomFunction, TableIsChecked) {
   nnc_function* f = nullptr;
   nnc_function_vtable t = kTable;
