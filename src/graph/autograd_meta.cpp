@@ -228,14 +228,14 @@ bool meets_partly(const Tensor& a, const Tensor& b) {
 
 void check_fill(const Tensor& t, const char* op) {
   const AutogradMeta* m = autograd_meta_or_null(t);
-  if (grad_enabled() && m) {
-    check(!(m->requires_grad && is_leaf(t)), Code::kState, op,
-          ": a leaf Variable that requires grad is being used in an in-place operation.");
-    if (m->base().defined() && requires_grad(m->base())) check_view(*m, op);
-    const bool of_leaf = m->base().defined() && is_leaf(m->base());
-    check(!(of_leaf && requires_grad(t)), Code::kState, op,
+  if (!grad_enabled() || !m || !requires_grad(t)) return;
+  if (m->base().defined()) {
+    check_view(*m, op);
+    check(!is_leaf(m->base()), Code::kState, op,
           ": a view of a leaf Variable that requires grad is being used in an in-place operation.");
   }
+  check(!(m->requires_grad && is_leaf(t)), Code::kState, op,
+        ": a leaf Variable that requires grad is being used in an in-place operation.");
 }
 
 void check_inplace(const Tensor& t, const char* op) {

@@ -67,8 +67,7 @@ bool are_same_data(const Tensor& a, const Tensor& b) {
 void copy_(const Tensor& x, const Tensor& src) {
   const bool itself = are_same_data(x, src);  // no element changes: they may coincide
   itself ? check_fill(x, "copy_") : check_inplace(x, {&src}, "copy_");
-  check(is_expandable(src.sizes(), x.sizes()), Code::kShape, "copy_: The size of tensor a ",
-        x.sizes(), " must match the size of tensor b ", src.sizes());
+  check_expandable(src, x, "copy_");
   auto node = record<CopyNode>(x, src);
   if (itself) return InplaceHistory(x, node).commit();
   // Through a copy if both look at the same memory in different ways.

@@ -42,13 +42,6 @@ DType third_type(kernels::Ternary op, const Tensor& c, DType compute) {
   return wide ? c.dtype() : compute;
 }
 
-void check_expandable(const Tensor& b, const Tensor& a, const char* name) {
-  if (!is_expandable(b.sizes(), a.sizes())) [[unlikely]] {
-    fail(Code::kShape, name, ": output with shape ", a.sizes(),
-         " doesn't match the broadcast shape ", broadcast_sizes(a.sizes(), b.sizes(), name));
-  }
-}
-
 // y as an operand of an operation that writes into a: a view of the same storage that runs in
 // another order would be read after it was written.
 Tensor separated(const Tensor& y, const Tensor& a) {
@@ -59,6 +52,13 @@ Tensor separated(const Tensor& y, const Tensor& a) {
 }
 
 }  // namespace
+
+void check_expandable(const Tensor& b, const Tensor& a, const char* name) {
+  if (!is_expandable(b.sizes(), a.sizes())) [[unlikely]] {
+    fail(Code::kShape, name, ": output with shape ", a.sizes(),
+         " doesn't match the broadcast shape ", broadcast_sizes(a.sizes(), b.sizes(), name));
+  }
+}
 
 DType result_type(const Tensor& a, const Scalar& b) {
   if (b.kind() == Scalar::Kind::kFloat) {

@@ -43,6 +43,8 @@ void binary_op_(kernels::Binary op, const Tensor& a, const Tensor& b, DType comp
                 const char* name, Scalar p0 = 1);
 void binary_op_(kernels::Binary op, const Tensor& a, const Scalar& b, DType compute,
                 const char* name, Scalar p0 = 1);
+// Fails unless b can be written into a, broadcast.
+void check_expandable(const Tensor& b, const Tensor& a, const char* name);
 // Fails if a float is to multiply what is computed in integers.
 void check_coefficient(const Scalar& v, DType compute, const char* op, const char* argument);
 // Fails if `compute` does not convert to a's type.

@@ -317,6 +317,13 @@ TEST_F(CustomFunction, ViewsAreRefusedInPyTorchsWords) {
     out = {in[0], nullptr};
     return nnc_neg(c, in[0], &out[1]);
   };
+  const Forward of_its_own = [](nnc_ctx* c, nnc_function_ctx*, const List& in, List& out) {
+    const int64_t all = -1;
+    nnc_tensor* made = nullptr;
+    out.resize(1);
+    nnc_error* e = nnc_neg(c, in[0], &made);
+    return e ? e : nnc_view(c, made, &all, 1, &out[0]);
+  };
   const Forward unmarked = [&](nnc_ctx* c, nnc_function_ctx* f, const List& in,
                                List& out) -> nnc_error* {
     if (nnc_error* e = views(c, f, in, out)) return e;
@@ -336,6 +343,7 @@ TEST_F(CustomFunction, ViewsAreRefusedInPyTorchsWords) {
   };
   const Case cases[] = {
       {views, true, output + inside},
+      {of_its_own, true, output + inside},
       {with_another, true, output + "This view is the output of a function that returns multiple"},
       {unmarked, true, silent + " with grad mode enabled. " + inside},
       {views, false, silent + " with grad mode enabled. " + inside},

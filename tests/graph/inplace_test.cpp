@@ -45,6 +45,14 @@ TEST(Inplace, LeafThatWantsAGradient) {
   EXPECT_EQ(values_of(x), (std::vector<double>{2, 4, 0}));
   EXPECT_TRUE(requires_grad(x) && is_leaf(x));
 }
+// As in PyTorch a view is that of a leaf first, also where it is a leaf itself.
+TEST(Inplace, ViewThatWantsAGradientOfATensorThatDoesNot) {
+  const Tensor v = view(make_tensor({2}, DType::kFloat64, {1, 2}), {2});
+  set_requires_grad(v, true);
+  expect_error(
+      [&] { fill_(v, 0); }, Code::kState,
+      "a view of a leaf Variable that requires grad is being used in an in-place operation");
+}
 
 TEST(Inplace, MemoryThatIsRepeated) {
   const char* text =

@@ -81,9 +81,9 @@ Call on_copy(const F& change) {
 
 [[maybe_unused]] const bool g_types_refusals = add_refusals("kinds_types", {
     {"copy_", "sizes", {constant({3}), in({2})}, [](X x) { return c(nnc_copy_, x[0], x[1]); },
-     Code::kShape, "must match the size of tensor b", "a.copy_(b)"},
+     Code::kShape, "The size of tensor a (3) must match the size of tensor b (2) at non-singleton dimension 0", "a.copy_(b)"},
     {"copy_", "larger", {constant({3}), in({2, 3})}, [](X x) { return c(nnc_copy_, x[0], x[1]); },
-     Code::kShape, "must match the size of tensor b", "a.copy_(b)"},
+     Code::kShape, "output with shape [3] doesn't match the broadcast shape [2, 3]", "a.copy_(b)"},
     {"copy_", "leaf", {in({3}), in({3})}, [](X x) { return c(nnc_copy_, x[0], x[1]); },
      Code::kState, "a leaf Variable that requires grad", "a.copy_(b)"},
     {"fill_", "overflow", {ints({3}, 0, 9, DType::kInt8)}, [](X x) { return c(nnc_fill_, x[0], 128.0); },

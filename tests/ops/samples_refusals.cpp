@@ -57,7 +57,7 @@ constexpr nnc_reduction kMean = NNC_REDUCTION_MEAN, kBatchMean = NNC_REDUCTION_B
      [](X x) { return c(nnc_as_strided, x[0], list({2, 2}), list({5, 1}), 6); }, Code::kInvalid,
      "reach element 12 of a storage of 12 elements", "a.as_strided((2, 2), (5, 1), 6)"},
     {"copy_", "sizes", {constant({2, 3}), constant({2})}, [](X x) { return c(nnc_copy_, x[0], x[1]); },
-     Code::kShape, "must match the size of tensor b [2]", "a.copy_(b)"},
+     Code::kShape, "must match the size of tensor b (2) at non-singleton dimension 1", "a.copy_(b)"},
     {"masked_fill_", "sizes", {constant({2, 3}), bools({2})},
      [](X x) { return c(nnc_masked_fill_, x[0], x[1], 1); }, Code::kShape,
      "doesn't match the broadcast shape", "a.masked_fill_(b, 1)"},
