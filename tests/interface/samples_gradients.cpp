@@ -218,6 +218,13 @@ In three() {
         c(nnc_autograd_backward, Tensors{z}, none, true, false, none);
         return seen(y, {z});
     }, "(lambda y: (y.sum().backward(retain_graph=True), seen(y, y.sum()))[1])(retained(leaf(a) * 2))"),
+    row("tensor_retain_grad", "the_former_stays", {three()}, [](X x) {
+        const Tensor y = retained(doubled(leaf_from(x[0]))), z = summed(squared(y));
+        c(nnc_autograd_backward, Tensors{z}, none, true, false, none);
+        const Tensor former = c(nnc_tensor_grad, y);
+        c(nnc_backward, z);
+        return Tensors{former, c(nnc_tensor_grad, y)};
+    }, "(lambda y: (lambda z: (z.backward(retain_graph=True), [y.grad] + seen(y, z)[1:])[1])((y * y).sum()))(retained(leaf(a) * 2))"),
 
     backward_of("of_itself", {constant({})}, [](X l) -> Out { return l[0]; }, "lambda x: x"),
     backward_of("of_one_element", {constant({1, 1})}, [](X l) -> Out { return squared(l[0]); }, "lambda x: x * x"),
@@ -246,6 +253,11 @@ In three() {
         c(nnc_autograd_backward, Tensors{summed(squared(y))}, none, false, false, Tensors{y});
         return seen(y);
     }, "(lambda y: ((y * y).sum().backward(inputs=[y]), seen(y))[1])(leaf(a) * 2)"),
+    row("autograd_backward", "to_a_result_for_good", {three()}, [](X x) {
+        const Tensor y = doubled(leaf_from(x[0])), z = summed(squared(y));
+        c(nnc_autograd_backward, Tensors{z}, none, true, false, Tensors{y});
+        return seen(y, {z});
+    }, "(lambda y: (lambda z: (z.backward(inputs=[y], retain_graph=True), seen(y, z))[1])((y * y).sum()))(leaf(a) * 2)"),
     row("autograd_backward", "to_one_of_two", {three(), three()}, [](X x) {
         return gradients_after(x, [](X l) {
             c(nnc_autograd_backward, Tensors{summed(c(nnc_mul, l[0], l[1]))}, none, false, false, Tensors{l[1]});
