@@ -243,6 +243,25 @@ TEST_F(CustomFunction, WritesInPlaceToTensorsAndViews) {
   EXPECT_EQ(values(grad_of(z[0], x)), (Values{0, 12}));
 }
 
+// PyTorch gives both gradients to what stands behind the view.
+TEST_F(CustomFunction, WritesToAViewThatIsNotItsFirstInput) {
+  Host& h = host({[](nnc_ctx* c, nnc_function_ctx* f, const List& in, List& out) {
+                    out = {in[1]};
+                    nnc_error* e = nnc_mul_scalar_(c, in[1], 3);
+                    return e ? e : nnc_function_ctx_mark_dirty(c, f, out.data(), 1);
+                  },
+                  [](nnc_ctx* c, nnc_function_ctx*, const List& grads, nnc_tensor** gx) {
+                    nnc_error* e = nnc_mul_scalar(c, grads[0], 5, &gx[0]);
+                    return e ? e : nnc_mul_scalar(c, grads[0], 3, &gx[1]);
+                  }});
+  nnc_tensor *w = leaf({1, 1}), *x = leaf({1, 2}), *v = nullptr;
+  const int64_t all = -1;
+  ok(nnc_view(ctx, times(x, 1), &all, 1, &v));
+  ok(nnc_backward(ctx, sum(apply(function("Second", h), {w, v})[0])));
+  EXPECT_EQ(grad(w), (Values{5, 5}));
+  EXPECT_EQ(grad(x), (Values{3, 3}));
+}
+
 TEST_F(CustomFunction, MayNotWriteToLeavesAndMustGiveBackWhatIsDirty) {
   Host& h = host(in_place(true));
   nnc_tensor *x = leaf({1}), *out = nullptr;

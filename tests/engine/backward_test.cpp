@@ -236,6 +236,14 @@ TEST(Backward, InputsThatWereComputedRetainTheirGradients) {
   EXPECT_EQ(values_of(first), (Numbers{2, 8}));  // which is replaced, not written to
   EXPECT_EQ(grad_values(x), (Numbers{4, 32}));
 }
+TEST(Backward, GradientInTheMemoryOfItsLeafIsCopied) {
+  const Tensor x = leaf({1, 2}), y = view(x, {2});
+  backward({y}, Span<const Tensor>({y}), {}, {});
+  EXPECT_EQ(grad_values(x), (Numbers{1, 2}));
+  run_backward(sum(x));
+  EXPECT_EQ(grad_values(x), (Numbers{2, 3}));
+  EXPECT_EQ(values_of(x), (Numbers{1, 2}));
+}
 TEST(Backward, ThatFailsLeavesItsInputsAsTheyWere) {
   const Tensor x = leaf({1, 2}), m = mul(x, x), w = mul(x, x), y = sum(mul(m, w));
   fill_(w, 0);
