@@ -23,6 +23,8 @@ NNC_BEGIN
  *   deterministic  False      results, gradients and random numbers are the same to the bit for
  *                             any number of threads, on one kind of processor, but for gradients
  *                             through a graph that several threads of the host recorded together;
+ *                             what several backwards add up in a .grad is rounded once, the same
+ *                             in any order (of float64 as far as 106 bits go);
  *                             factorizations of matrices then run on one thread, the rest on all
  *   detect_anomaly False      record with each operation which call it was, and say that of one
  *                             whose backward fails or makes nan; for searching, it costs time

@@ -51,9 +51,11 @@ enum {
  *                   compute, several at a time; a hook that is removed meanwhile may be called
  *                   once more.
  *   nnc_function_ctx   the thread that is called with it; others get NNC_E_STATE.
- *   nnc_tensor      reading. Whoever writes elements (in-place functions, backward into a leaf's
- *                   gradient, an optimizer's step, loading, running statistics in training mode)
- *                   sees to it that nobody uses the tensor at the same time.
+ *   nnc_tensor      reading, and backward of graphs that share leaves, whose gradients are added
+ *                   up one after another; .grad may be read, replaced and dropped meanwhile.
+ *                   Whoever writes elements (in-place functions, an optimizer's step, loading,
+ *                   running statistics in training mode, for .grad itself also backward) sees to
+ *                   it that nobody uses the tensor at the same time.
  *
  * fork. The child of a process, whatever its threads were doing, may use the library as any other
  * process does, and has threads of its own when it needs some. Of the objects of its parent it may

@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 
+#include "engine/gradient_update.h"
 #include "engine/multi_hook.h"
 #include "engine/pointer_map.h"
 #include "graph/anomaly.h"
@@ -12,9 +13,7 @@
 #include "ops/arith.h"
 #include "ops/compare.h"
 #include "ops/convert.h"
-#include "ops/elementwise.h"
 #include "ops/host.h"
-#include "ops/layout.h"
 #include "ops/reduce.h"
 #include "tensor/profile.h"
 
@@ -49,39 +48,6 @@ struct Target {
   int32_t output;  // of its node
   int32_t next;    // another one of the same node, or -1
   Tensor gradient;
-};
-
-// A change of one tensor's .grad: all that can fail is done by the constructor (Note [Commit
-// last]). A first gradient is handed over as it is where it can be. One that adds to a former is
-// kept beside it until commit(), so that a run that fails leaves all gradients as they were. As in
-// PyTorch the former of a leaf is written to, and that of a computed tensor replaced by the sum.
-class GradientUpdate {
- public:
-  GradientUpdate(Tensor t, Tensor g) : leaf_(std::move(t)), g_(std::move(g)) {
-    autograd_meta(leaf_);  // can fail
-    prepare(grad_of(leaf_), leaf_);
-  }
-  GradientUpdate(const Ref<RetainedGrad>& retained, Tensor g)
-      : retained_(retained), g_(std::move(g)) {
-    prepare(retained_->get(), Tensor());
-  }
-  void commit() {
-    if (adds_) {
-      ops::add_(old_, g_);
-    } else if (leaf_.defined()) {
-      replace_grad(leaf_, std::move(g_));
-    } else {
-      retained_->replace(std::move(g_));
-    }
-  }
-
- private:
-  void prepare(Tensor old, const Tensor& leaf);
-
-  Tensor leaf_;  // or:
-  Ref<RetainedGrad> retained_;
-  Tensor old_, g_;
-  bool adds_ = false;
 };
 
 // What is done with the gradients that a run finds.
@@ -151,10 +117,6 @@ Tensor fit(Tensor g, Sizes sizes, DType dtype, const char* who) {
   }
   if (g.dtype() != dtype) g = ops::to_dtype(g, dtype);
   return g;
-}
-
-bool sole_owner(const Tensor& t) {
-  return t.ref()->use_count() == 1 && t.impl()->storage->use_count() == 1;
 }
 
 // As in PyTorch the strides of the first gradient stay where that has no gaps.
@@ -333,7 +295,12 @@ void Run::settle_leaf(const Edge& e) {
   hooks.of_leaf.run(Span<Tensor>(&leaves_[at].sum, 1), "a leaf");
   if (!accumulates_ || !leaves_[at].sum.defined() || hooks.after_accumulation.empty()) return;
   if (!takes_gradient(Tensor(e.leaf))) return;
-  GradientUpdate(Tensor(e.leaf), std::move(leaves_[at].sum)).commit();
+  {
+    const Tensor leaf(e.leaf);
+    std::optional<GradientUpdate> update;
+    const LeafLocks lock(Span<const Tensor>(&leaf, 1));
+    update.emplace(leaf, std::move(leaves_[at].sum)).commit();
+  }
   leaves_[at].sum = Tensor();
   hooks.after_accumulation.call(Tensor(e.leaf));
 }
@@ -458,50 +425,6 @@ void Run::execute(Span<const Edge> outputs, Span<const Tensor> seeds) {
   }
 }
 
-// Does g lie as the leaf, which has no gaps? Strides of sizes of 1 may be others, but not 0: as in
-// PyTorch, what was repeated is copied.
-bool lies_as(const Tensor& g, const Tensor& leaf) {
-  for (int64_t d = 0; d < g.dim(); ++d) {
-    if (g.size(d) == 1 ? g.stride(d) == 0 : g.stride(d) != leaf.stride(d)) return false;
-  }
-  return true;
-}
-// A first gradient of its own. As in PyTorch it keeps its strides where nobody else has it and it
-// lies as the leaf; else it gets those of the leaf, or contiguous ones if the leaf has gaps.
-Tensor first_gradient(const Tensor& g, const Tensor& leaf) {
-  const bool dense =
-      leaf.defined() && (leaf.contiguous() || is_dense(leaf.sizes(), leaf.strides()));
-  const bool alike = leaf.defined() && !grad_enabled() && g.ref()->use_count() == 1 &&
-                     (dense ? lies_as(g, leaf) : g.contiguous());
-  if (alike && sole_owner(g)) return g;
-  const Dims strides = alike   ? Dims(g.strides())
-                       : dense ? Dims(leaf.strides())
-                               : contiguous_strides(g.sizes());
-  if (sole_owner(g) && same_sizes(g.strides(), strides)) return g;
-  const Tensor y = Tensor::empty_strided(g.sizes(), strides, g.dtype());
-  ops::copy_(y, g);
-  return y;
-}
-
-void GradientUpdate::prepare(Tensor old, const Tensor& leaf) {
-  old_ = std::move(old);
-  if (old_.defined() && leaf.defined() && !grad_enabled()) {
-    check(same_sizes(old_.sizes(), g_.sizes()) && old_.dtype() == g_.dtype(), Code::kState,
-          "backward: the .grad of a tensor of size ", g_.sizes(), " and type torch.", g_.dtype(),
-          " has size ", old_.sizes(), " and type torch.", old_.dtype());
-    check_inplace(old_, "backward");
-    if (old_.contiguous() && !ops::same_order(old_, g_)) {
-      g_ = ops::LayoutPlan::of(old_).operand(g_);
-    }
-    if (g_.impl()->storage == old_.impl()->storage) g_ = ops::clone(g_);
-    adds_ = true;
-  } else if (old_.defined()) {
-    g_ = ops::add(old_, g_);
-  } else {
-    g_ = first_gradient(g_, leaf);
-  }
-}
-
 // Where the gradients of tensors go. Asked once for a whole run, which keeps those nodes alive:
 // other threads may give the tensors other histories meanwhile.
 using Edges = List<Edge>;
@@ -584,9 +507,17 @@ void backward(Span<const Tensor> outputs, Span<const Tensor> gradients,
   Run run(options, targets, Purpose::kAccumulate);
   run.execute(start.edges, start.seeds);
   List<GradientUpdate>& updates = run.updates();
-  for (LeafRun& r : run.leaves()) {
+  Tensors leaves;
+  for (const LeafRun& r : run.leaves()) {
     const Tensor leaf(r.leaf);
-    if (r.sum.defined() && takes_gradient(leaf)) updates.emplace_back(leaf, std::move(r.sum));
+    if (r.sum.defined() && takes_gradient(leaf)) leaves.push_back(leaf);
+  }
+  const LeafLocks locks(leaves);
+  int64_t at = 0;
+  for (LeafRun& r : run.leaves()) {
+    if (at == leaves.size() || r.leaf.get() != leaves[at].impl()) continue;
+    updates.emplace_back(leaves[at], std::move(r.sum));
+    ++at;
   }
   for (GradientUpdate& u : updates) u.commit();
   retained.keep();

@@ -158,6 +158,7 @@ void set_grad(const Tensor& t, const Tensor& g, const char* op) {
   // So that two threads cannot close a circle together.
   const std::lock_guard one_at_a_time(process_mutex(ProcessLock::kGradients));
   check(!leads_to(g, t), Code::kInvalid, op, ": can't assign Variable as its own grad");
+  const std::lock_guard lock(autograd_meta(t).gradient_lock());
   replace_grad(t, g);
 }
 

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <atomic>
+#include <memory>
 #include <mutex>
 
+#include "base/object_lock.h"
 #include "base/spin_lock.h"
 #include "graph/hooks.h"
 #include "graph/node.h"
@@ -38,6 +40,14 @@ struct Origin {
 // view of a view that has one of the last three marks has it too, unless it has one of its own.
 enum class ViewOutput : uint8_t { kOnly, kOneOfSeveral, kOfCustomFunction, kSilent };
 
+// The sum of what backwards have added up in .grad: Note [Exact sums] in
+// engine/gradient_update.cpp.
+struct ExactSum {
+  Tensor high, low;
+  const TensorImpl* grad = nullptr;  // the .grad that is this sum, in that version
+  uint32_t version = 0;
+};
+
 class AutogradMeta final : public AutogradMetaBase {
  public:
   ~AutogradMeta() override {
@@ -70,6 +80,10 @@ class AutogradMeta final : public AutogradMetaBase {
     std::swap(grad_, g);
   }
 
+  // Note [Shared leaves] in engine/gradient_update.h. Around a look at .grad and its change.
+  ObjectMutex& gradient_lock() { return gradient_lock_; }
+  std::unique_ptr<ExactSum>& exact_sum() { return exact_sum_; }  // under that lock
+
   // Note [Hooks]. Null without.
   TensorHooks* hooks() const { return hooks_.load(std::memory_order_acquire); }
   TensorHooks& make_hooks();
@@ -88,11 +102,13 @@ class AutogradMeta final : public AutogradMetaBase {
 
  private:
   mutable SpinLock lock_;
+  ObjectMutex gradient_lock_;
   std::atomic<bool> has_origin_{false};
   ViewOutput output_ = ViewOutput::kOnly;
   Origin origin_;
   Tensor grad_;
   Tensor base_;
+  std::unique_ptr<ExactSum> exact_sum_;
   std::atomic<TensorHooks*> hooks_{nullptr};
 };
 

@@ -105,6 +105,74 @@ TEST_F(Threads, DropGradientsBesideBackward) {
   for (void* h : std::vector<void*>{m, w, opt}) nnc_release(h);
 }
 
+// x * factor of each thread, backward into the one x. Note [Shared leaves]
+class SharedLeaf {
+ public:
+  explicit SharedLeaf(nnc_ctx* ctx, int64_t n) : ctx_(ctx) {
+    ok(nnc_ones(ctx, &n, 1, NNC_FLOAT32, &x_));
+    ok(nnc_tensor_requires_grad_(ctx, x_, 1));
+  }
+  ~SharedLeaf() { nnc_release(x_); }
+  SharedLeaf(const SharedLeaf&) = delete;
+  SharedLeaf& operator=(const SharedLeaf&) = delete;
+
+  void add(double factor) const {
+    nnc_tensor *y = nullptr, *loss = nullptr;
+    ok(nnc_mul_scalar(ctx_, x_, factor, &y));
+    ok(nnc_sum(ctx_, y, nullptr, 0, 0, NNC_DTYPE_DEFAULT, &loss));
+    ok(nnc_backward(ctx_, loss));
+    nnc_release(y);
+    nnc_release(loss);
+  }
+  std::vector<float> take() const {
+    nnc_tensor* g = nullptr;
+    ok(nnc_tensor_grad(ctx_, x_, &g));
+    const auto* p = static_cast<const float*>(nnc_tensor_data(g));
+    std::vector<float> values(p, p + nnc_tensor_numel(g));
+    nnc_release(g);
+    ok(nnc_tensor_set_grad(ctx_, x_, nullptr));
+    return values;
+  }
+
+ private:
+  nnc_ctx* ctx_;
+  nnc_tensor* x_ = nullptr;
+};
+
+TEST_F(Threads, AddUpGradientsOfOneLeaf) {
+  constexpr int kEach = 2000;
+  const SharedLeaf x(ctx_, 3);
+  run_threads(4, [&](int k) {
+    for (int i = 0; i < kEach; ++i) x.add(k + 1);
+  });
+  for (const float g : x.take()) EXPECT_EQ(g, (1 + 2 + 3 + 4) * kEach);
+}
+
+// Under `deterministic` sums are the same to the bit in any order: Note [Exact sums]
+TEST_F(Threads, AddUpGradientsInAnyOrder) {
+  nnc_ctx* c = nullptr;
+  ok(nnc_ctx_fork(ctx_, "deterministic=True", &c));
+  const SharedLeaf x(c, 5);
+  // In float32 their sum depends on the order, in which 1e8 hides the small ones.
+  const double factors[] = {1e8, 0.3, -1e8, 7e-9, 1e-3, 3.7, 1e12, -1e12};
+  std::vector<float> expected;
+  for (int round = 0; round < 50; ++round) {
+    run_threads(4, [&](int k) {
+      x.add(factors[(k + round) % 8]);
+      x.add(factors[(k + 4 + round) % 8]);
+    });
+    const std::vector<float> sum = x.take();
+    if (round == 0) expected = sum;
+    EXPECT_EQ(sum, expected) << round;
+  }
+  // What the host writes to .grad counts as it is.
+  x.add(1);
+  x.add(2);
+  EXPECT_EQ(x.take()[0], 3);
+  EXPECT_NEAR(expected[0], 0.3 + 7e-9 + 1e-3 + 3.7, 1e-6);
+  nnc_release(c);
+}
+
 // Whoever first reads a view after a write to its base makes the view's history again.
 TEST_F(Threads, ReadOneViewOfWhatWasWritten) {
   for (int round = 0; round < 300; ++round) {
