@@ -276,6 +276,7 @@ InplaceHistory::InplaceHistory(const Tensor& t, const Ref<Node>& node,
   if (!node) return;
   if (node->outputs.size() == 0) node->outputs.push_back({Dims(t.sizes()), t.dtype()});
   if (!is_floating(t.dtype())) return;
+  node->let_go_of(t);
   const AutogradMeta& m = autograd_meta(t);
   node_ = node;
   if (!m.base().defined()) {

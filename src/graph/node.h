@@ -58,6 +58,8 @@ class Node : public Counted, public PoolAllocated {
   virtual bool runs_without_gradients() const { return false; }
   // Drops what was saved for backward. See Note [Saved tensors].
   virtual void release();
+  // Of an operation in place, before it writes to t: see SavedTensor.
+  void let_go_of(const Tensor& t);
   // Is anything kept still?
   virtual bool holds_saved() const;
 

@@ -55,6 +55,14 @@ void SavedTensor::save_overwritten(const Tensor& y) {
   version_ = y.version() + 1;
 }
 
+void SavedTensor::let_go_of(const Tensor& t) {
+  if (output_ >= 0 || !tensor_.defined() || tensor_.impl()->storage != t.impl()->storage) return;
+  const AutogradMeta* m = autograd_meta_or_null(t);
+  if (tensor_.impl() == t.impl() && !(m && m->base().defined())) output_ = 0;
+  computed_ = false;
+  tensor_ = tensor_.alias();
+}
+
 void SavedTensor::pack(const Tensor& t) {
   Ref<Packed> packed = Ref<Packed>::adopt(new Packed);
   packed->sizes = Dims(t.sizes());
@@ -99,6 +107,10 @@ void SavedTensor::release() {
 
 void Node::release() {
   for (SavedTensor* s = saved_; s; s = s->next_) s->release();
+}
+
+void Node::let_go_of(const Tensor& t) {
+  for (SavedTensor* s = saved_; s; s = s->next_) s->let_go_of(t);
 }
 
 bool Node::holds_saved() const {

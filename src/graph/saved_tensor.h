@@ -49,6 +49,10 @@ class SavedTensor {
   void save_output(const Tensor& y, int32_t nr = 0);
   // The same for an operation in place, before it writes: as the write is going to leave y.
   void save_overwritten(const Tensor& y);
+  // Of an operation in place, before it writes to t: an input that lies in t's memory cannot be had
+  // afterwards, and with the history that t is going to have it would hold its owner. It stays for
+  // the error of get() alone.
+  void let_go_of(const Tensor& t);
   // The tensor, with its history if gradients are enabled. Fails if the graph was freed.
   Tensor get() const;
 

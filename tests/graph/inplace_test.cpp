@@ -116,6 +116,15 @@ TEST(Inplace, OldValueIsKeptWhereItIsNeeded) {
   EXPECT_EQ(values_of(grad_of(x)), (std::vector<double>{1, 2, 3}));
 }
 
+// tests/capi/released_test.cpp has it that this is no cycle.
+TEST(Inplace, NodeThatKeepsWhatItWritesTo) {
+  const Tensor a = clone(Tensor::ones({3}, DType::kFloat32));
+  addcmul_(a, a, leaf3(), 1);
+  expect_error([&] { run_backward(a); }, Code::kState,
+               "[torch.FloatTensor [3]], which is output 0 of Addcmul, is at version 1; expected "
+               "version 0 instead");
+}
+
 TEST(Inplace, TensorTakesPartFromThenOn) {
   const Tensor y = Tensor::ones({3}, DType::kFloat32), x = leaf3();
   EXPECT_FALSE(requires_grad(y));
