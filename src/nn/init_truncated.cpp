@@ -30,12 +30,20 @@ bool any(const Tensor& mask) {
   return ops::item(ops::any(mask)) != 0;
 }
 
+// How often one element is drawn again. PyTorch goes on for ever where nothing can be kept.
+constexpr int64_t kMostRounds = int64_t{1} << 18;
+void check_round(int64_t round, double low, double high) {
+  check(round < kMostRounds, Code::kInvalid, kOp, ": hardly any value lies in [", low, ", ", high,
+        "]: ", kMostRounds, " draws did not fill the tensor");
+}
+
 // Most of the distribution lies in low..high: what does not is drawn again.
 void redraw_outside(const Tensor& t, double mean, double std, double low, double high) {
   const Scalar lowest = rounded(low, t), highest = rounded(high, t);
   ops::normal_(t, mean, std);
   Tensor result = t;
-  for (;;) {
+  for (int64_t round = 0;; ++round) {
+    check_round(round, low, high);
     const Tensor outside = ops::logical_or(ops::lt(result, lowest), ops::gt(result, highest));
     if (!any(outside)) break;
     const Tensor again = Tensor::empty_like(result);
@@ -80,7 +88,8 @@ void accept_inside(const Tensor& t, double mean, double std, double low, double 
   ops::copy_(candidates.values(), t);
   Tensor pending = candidates.refused();
   Tensor result = t;
-  while (any(pending)) {
+  for (int64_t round = 0; any(pending); ++round) {
+    check_round(round, low, high);
     ops::uniform_(candidates.values(), low, high);
     result = ops::where(pending, candidates.values(), result);
     pending = ops::where(pending, candidates.refused(), pending);

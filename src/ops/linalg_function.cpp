@@ -97,7 +97,8 @@ Tensor exponential(const Tensor& a) {
       continue;
     }
     largest = std::max(largest, norms[i]);
-    if (norms[i] > most) s[i] = std::ceil(std::log2(norms[i] / most));
+    const double ratio = norms[i] / most;  // infinite for the largest norms
+    if (ratio > 1) s[i] = std::isfinite(ratio) ? std::ceil(std::log2(ratio)) : 1025;
     rounds = std::max(rounds, s[i]);
   }
   int64_t degree = 0;
