@@ -155,6 +155,28 @@ foreach(script IN LISTS program_tests)
   endif()
 endforeach()
 
+# Random calls of every function, for 20 seconds, and those that found a fault once. What the
+# functions are is read from the headers.
+file(GLOB fuzz_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/fuzz/calls/*.cpp)
+file(GLOB public_headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/include/nnc/*.h)
+set(fuzz_functions ${PROJECT_BINARY_DIR}/fuzz_calls/functions.inc)
+add_custom_command(OUTPUT ${fuzz_functions}
+  COMMAND ${CMAKE_COMMAND} -E make_directory ${PROJECT_BINARY_DIR}/fuzz_calls
+  COMMAND awk -f ${PROJECT_SOURCE_DIR}/tests/fuzz/calls/functions.awk ${public_headers}
+    > ${fuzz_functions}
+  DEPENDS ${PROJECT_SOURCE_DIR}/tests/fuzz/calls/functions.awk ${public_headers} VERBATIM)
+add_executable(nnc_fuzz_calls ${fuzz_sources} ${fuzz_functions})
+target_compile_definitions(nnc_fuzz_calls PRIVATE ${test_definitions})
+target_include_directories(nnc_fuzz_calls PRIVATE
+  ${PROJECT_SOURCE_DIR}/tests ${PROJECT_BINARY_DIR}/fuzz_calls)
+target_link_libraries(nnc_fuzz_calls PRIVATE nnc::nnc)
+target_compile_options(nnc_fuzz_calls PRIVATE -O1)
+add_test(NAME fuzz.calls COMMAND nnc_fuzz_calls --seconds 20 --seed 1)
+add_test(NAME fuzz.calls_found
+  COMMAND nnc_fuzz_calls --replay ${PROJECT_SOURCE_DIR}/tests/fuzz/calls/found.txt)
+set_tests_properties(fuzz.calls fuzz.calls_found PROPERTIES
+  ENVIRONMENT "${test_environment}" TIMEOUT 600)
+
 # Tests of the tree itself and of what is installed: once, with the library that users get.
 function(nnc_structure name)
   add_test(NAME structure.${name}

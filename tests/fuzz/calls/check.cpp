@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check.h"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <set>
+
+#include "guarded.h"
+#include "outcome.h"
+#include "support/sanitized.h"
+
+namespace nnc_fuzz {
+
+const Bounds kBounds = {NNC_TEST_SANITIZED ? 60.0 : 5.0, int64_t{256} << 20};
+
+namespace {
+
+// Functions whose results the strides of their inputs decide, or nothing at all.
+const std::map<std::string, const char*>& not_comparable() {
+  static const std::map<std::string, const char*> table = {
+      {"nnc_view", "refuses strides that do not fit"},
+      {"nnc_view_as", "refuses strides that do not fit"},
+      {"nnc_vector_to_parameters", "refuses strides that do not fit, as in torch"},
+      {"nnc_tensor_set_grad", "keeps the gradient as it lies"},
+      {"nnc_view_dtype", "refuses strides that do not fit"},
+      {"nnc_parameters_to_vector", "refuses strides that do not fit, as in torch"},
+      {"nnc_init_orthogonal_", "refuses strides that do not fit, as in torch"},
+      {"nnc_as_strided", "reads the memory behind the tensor"},
+      {"nnc_tensor_stride", "is about strides"},
+      {"nnc_tensor_storage_offset", "is about strides"},
+      {"nnc_tensor_is_contiguous", "is about strides"},
+      {"nnc_tensor_is_contiguous_memory_format", "is about strides"},
+      {"nnc_empty", "leaves the elements open"},
+      {"nnc_empty_like", "leaves the elements open"},
+      {"nnc_empty_like_memory_format", "leaves the elements open"},
+      {"nnc_new_empty", "leaves the elements open"},
+      {"nnc_contiguous_memory_format", "refuses strides that are not that format's already"},
+      {"nnc_function_apply", "does what the host's function does"},
+      {"nnc_index_put", "leaves open which of several values stays"},
+      {"nnc_index_put_", "leaves open which of several values stays"},
+      {"nnc_live_handles", "counts the fuzzer's own handles"},
+      {"nnc_memory_allocated", "is about what else there is"},
+      {"nnc_max_memory_allocated", "is about what else there is"},
+      {"nnc_memory_reserved", "is about what else there is"},
+      {"nnc_max_memory_reserved", "is about what else there is"},
+  };
+  return table;
+}
+
+bool has_tensors(const Call& call) {
+  return std::any_of(call.arguments.begin(), call.arguments.end(),
+                     [](const Argument& a) { return !a.tensors.empty(); });
+}
+
+template <class F>
+bool any_tensor(const Call& call, const F& f) {
+  for (const Argument& a : call.arguments) {
+    if (std::any_of(a.tensors.begin(), a.tensors.end(), f)) return true;
+  }
+  return false;
+}
+
+// Of what holds an element twice, writing is refused, and a copy has it once.
+bool repeats_elements(const TensorSpec& s) {
+  int64_t most = 1;
+  std::vector<std::pair<int64_t, int64_t>> dims;
+  for (size_t d = 0; d < s.sizes.size(); ++d) {
+    if (s.sizes[d] > 1) dims.push_back({s.strides[d], s.sizes[d]});
+  }
+  std::sort(dims.begin(), dims.end());
+  for (const auto& [stride, size] : dims) {
+    if (stride < most) return true;
+    most = stride * size;
+  }
+  return false;
+}
+
+bool comparable(const Call& call) {
+  const std::string& name = call.function->name;
+  if (not_comparable().count(name) || !has_tensors(call)) return false;
+  // Handles that are no tensors are made anew, with other tensors in other orders in memory.
+  if (any_tensor(call, [](const TensorSpec& s) {
+        return s.same_as >= 0 || s.form == Form::kMadeUp || s.form == Form::kReleased;
+      })) {
+    return false;
+  }
+  const bool writes = changes_inputs(*call.function) || call.function->find("module") >= 0;
+  return !writes || !any_tensor(call, repeats_elements);
+}
+
+// Rounding in another order is no fault: of contents with infinities and the largest numbers only
+// whether the call succeeds is compared. Under grad=False what hands its input through has the
+// input's gradient, and a copy none.
+bool exact(const Call& call) {
+  return !any_tensor(call,
+                     [](const TensorSpec& s) { return s.values == TensorSpec::Values::kLimits; });
+}
+bool records(const Call& call) {
+  const int context = call.function->find("ctx");
+  return context < 0 || call.arguments[static_cast<size_t>(context)].integer != kWithoutGradients;
+}
+
+struct Levels {
+  int64_t handles = nnc_live_handles(), memory = nnc_memory_allocated(), guarded = guarded_in_use();
+};
+
+}  // namespace
+
+Verdict check(const Call& call) {
+  Verdict verdict;
+  const auto add = [&](const std::string& what, const std::vector<std::string>& faults) {
+    for (const std::string& f : faults) verdict.faults.push_back(what + f);
+  };
+  succeeds(nnc_memory_limit(nullptr, kBounds.bytes));
+  const Levels before;
+  {
+    const auto start = std::chrono::steady_clock::now();
+    const Outcome first = outcome_of(call, {});
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    succeeds(nnc_memory_limit(nullptr, kBounds.bytes));
+    verdict.succeeded = !first.failed;
+    verdict.refusal = first.message;
+    add("", first.faults);
+    if (took.count() > kBounds.seconds) {
+      add("", {"it took " + std::to_string(took.count()) + " seconds"});
+    }
+    if (verdict.faults.empty() && comparable(call) && !first.drew) {
+      if (any_tensor(call, [](const TensorSpec& s) { return !s.plain(); })) {
+        const Outcome plain = outcome_of(call, {true, true});
+        add("with plain copies: ", plain.faults);
+        const std::string d = difference(first, plain, exact(call) && records(call));
+        if (!d.empty() && (exact(call) || first.failed != plain.failed)) {
+          add("with plain copies: ", {d});
+        }
+      }
+      if (any_tensor(call, [](const TensorSpec& s) {
+            return s.gradient != TensorSpec::Gradient::kNone;
+          })) {
+        const Outcome fused = outcome_of(call, {false, false});
+        add("without gradients: ", fused.faults);
+        // What cannot be done where gradients are recorded may be done here.
+        const bool both = !first.failed && !fused.failed;
+        const std::string d = both ? difference(first, fused, false) : "";
+        if (!d.empty()) add("without gradients: ", {d});
+      }
+    }
+  }
+  const Levels after;
+  if (after.handles != before.handles) {
+    add("", {"handles leaked: " + std::to_string(after.handles - before.handles)});
+  }
+  if (after.memory > before.memory) {
+    add("", {"memory is left: " + std::to_string(after.memory - before.memory) + " bytes"});
+  }
+  if (after.guarded != before.guarded) {
+    add("", {"the host's memory was not given back"});
+  }
+  return verdict;
+}
+
+}  // namespace nnc_fuzz
