@@ -49,7 +49,13 @@ void append_indented(std::string& out, std::string_view text, size_t indent) {
 struct Style {
   std::string (*extra)(const Module&);
   bool (*shows_children)(const Module&);
+  // ModuleLists number what they hold, as PyTorch prints them, whatever its names are.
+  bool by_place;
 };
+
+std::string name_of(const Style& style, bool list, const std::string& name, int64_t place) {
+  return style.by_place && list ? std::to_string(place) : name;
+}
 
 }  // namespace
 
@@ -102,17 +108,18 @@ class Module::TreeMeasure {
     size_t run = 0;
     for (int64_t i = 0; i < f.count; ++i) {
       const Child& c = (*f.children)[i];
+      const std::string child_name = name_of(style_, m.prints_runs(), c.name, i);
       const Form& child = c.module ? forms_.at(c.module.get()) : none;
       const bool same = m.prints_runs() && first >= 0 && child.looks == run &&
-                        c.name == std::to_string(first + length);
+                        child_name == std::to_string(first + length);
       ++length;
       form.look(child.looks);
-      form.look(hash_of(c.name));
+      form.look(hash_of(child_name));
       if (same) continue;
       run = child.looks;
-      first = c.name == std::to_string(i) ? i : -1;
+      first = child_name == std::to_string(i) ? i : -1;
       length = 1;
-      form.add(c.name.size() + 7 + child.letters + 2 * child.breaks, 1 + child.breaks);
+      form.add(child_name.size() + 7 + child.letters + 2 * child.breaks, 1 + child.breaks);
     }
     return form;
   }
@@ -187,7 +194,7 @@ class Module::TreePrinter {
     const Child& c = (*f.children)[f.next++];
     new_line(stack_.size());
     f.child.begin = out_.size();
-    out_ += "(" + c.name + "): ";
+    out_ += "(" + name_of(style_, f.module->prints_runs(), c.name, f.next - 1) + "): ";
     f.child.text = out_.size();
     if (c.module)
       open(*c.module);  // may move f
@@ -199,7 +206,7 @@ class Module::TreePrinter {
   void end_child(Frame& f) {
     if (!f.module->prints_runs()) return;
     f.child.end = out_.size();
-    const std::string& name = (*f.children)[f.next - 1].name;
+    const std::string name = name_of(style_, true, (*f.children)[f.next - 1].name, f.next - 1);
     const std::string_view all = out_;
     const bool same = f.first >= 0 && name == std::to_string(f.first + f.length) &&
                       all.substr(f.child.text) == all.substr(f.run.text, f.run.end - f.run.text);
@@ -233,14 +240,14 @@ class Module::TreePrinter {
 
 std::string Module::repr() const {
   static constexpr Style kPrinted = {[](const Module& m) { return m.extra_repr(); },
-                                     [](const Module&) { return true; }};
+                                     [](const Module&) { return true; }, true};
   return TreePrinter(kPrinted).print(*this);
 }
 
 std::string Module::constructor_text() const {
   static constexpr Style kMade = {
       [](const Module& m) { return m.full_extra(); },
-      [](const Module& m) { return m.arguments().empty() || is_parametrized(m); }};
+      [](const Module& m) { return m.arguments().empty() || is_parametrized(m); }, false};
   return TreePrinter(kMade).print(*this);
 }
 

@@ -159,6 +159,7 @@ Tensor drawn(Sizes sizes, DType dtype, const Ref<Node>& node, const F& draw) {
     const GradGuard off(false);
     draw(y);
   }
+  as_new(y);
   if (node) attach(y, node);
   draws.keep();
   return y;
@@ -205,7 +206,7 @@ Tensor normal(double mean, const Tensor& std) {
 Tensor normal(double mean, double std, Sizes sizes, DType dtype) {
   Tensor y = Tensor::empty(sizes, dtype);
   draw_normal(y, mean, std, "normal");
-  return y;
+  return as_new(y);
 }
 
 Tensor rng_state() {
@@ -225,7 +226,7 @@ void set_rng_state(const Tensor& state) {
 Tensor rand_like(const Tensor& like, DType dtype, MemoryFormat format) {
   Tensor y = empty_like(like, dtype, format, "rand_like");
   draw_uniform(y, 0, 1, "rand_like");
-  return y;
+  return as_new(y);
 }
 Tensor rand_like(const Tensor& like, DType dtype) {
   return rand_like(like, dtype, MemoryFormat::kPreserve);
@@ -234,7 +235,7 @@ Tensor rand_like(const Tensor& like, DType dtype) {
 Tensor randn_like(const Tensor& like, DType dtype, MemoryFormat format) {
   Tensor y = empty_like(like, dtype, format, "randn_like");
   draw_normal(y, 0, 1, "randn_like");
-  return y;
+  return as_new(y);
 }
 Tensor randn_like(const Tensor& like, DType dtype) {
   return randn_like(like, dtype, MemoryFormat::kPreserve);
@@ -243,13 +244,13 @@ Tensor randn_like(const Tensor& like, DType dtype) {
 Tensor rand(Sizes sizes, DType dtype) {
   Tensor y = Tensor::empty(sizes, dtype);
   draw_uniform(y, 0, 1, "rand");
-  return y;
+  return as_new(y);
 }
 
 Tensor randn(Sizes sizes, DType dtype) {
   Tensor y = Tensor::empty(sizes, dtype);
   draw_normal(y, 0, 1, "randn");
-  return y;
+  return as_new(y);
 }
 
 }  // namespace nnc::ops

@@ -148,14 +148,14 @@ void random_(const Tensor& x, int64_t from) {
 Tensor randint(int64_t low, int64_t high, Sizes sizes, DType dtype) {
   Tensor y = Tensor::empty(sizes, dtype);
   draw_between(y, low, high, "randint");
-  return y;
+  return as_new(y);
 }
 
 Tensor randint_like(const Tensor& like, int64_t low, int64_t high, DType dtype,
                     MemoryFormat format) {
   Tensor y = empty_like(like, dtype, format, "randint_like");
   draw_between(y, low, high, "randint_like");
-  return y;
+  return as_new(y);
 }
 
 Tensor randperm(int64_t n, DType dtype) {

@@ -62,6 +62,14 @@ namespace {
           return repr(m);
         },
         "text(nn.ModuleList([nn.ReLU(), nn.Tanh()]))"),
+    row("module_register_module", "named_in_a_list", {},
+        [](X) {
+          const Handle m = module("ModuleList([ReLU()])");
+          c(nnc_module_register_module, m, "act", module("ReLU()"));
+          c(nnc_module_register_module, m, "out", module("Tanh()"));
+          return repr(m);
+        },
+        "after(nn.ModuleList([nn.ReLU()]), lambda m: (m.add_module('act', nn.ReLU()), m.add_module('out', nn.Tanh())))"),
     row("module_register_module", "none", {},
         [](X) {
           const Handle m = module("Sequential(ReLU())");

@@ -138,6 +138,18 @@ const void* const kTheirs = &g_theirs;
           return c(nnc_tensor_version, t);
         },
         "torch.tensor(a.clone().zero_().fill_(3.)._version)"),
+    row("tensor_version", "of_randn", {},
+        [](X) { return c(nnc_tensor_version, c(nnc_randn, list({2, 3}), 0)); },
+        "torch.tensor(torch.randn(2, 3)._version)"),
+    row("tensor_version", "of_randint", {},
+        [](X) { return c(nnc_tensor_version, c(nnc_randint, 0, 5, list({2, 3}), 0)); },
+        "torch.tensor(torch.randint(0, 5, (2, 3))._version)"),
+    row("tensor_version", "of_rand_like", {in({2, 3})},
+        [](X x) { return c(nnc_tensor_version, c(nnc_rand_like, x[0], 0)); },
+        "torch.tensor(torch.rand_like(a)._version)"),
+    row("tensor_version", "of_normal", {in({2, 3})},
+        [](X x) { return c(nnc_tensor_version, c(nnc_normal, x[0], c(nnc_abs, x[0]))); },
+        "torch.tensor(torch.normal(a, a.abs())._version)"),
     row("tensor_data", "plain", {in({2, 3})},
         [](X x) { return six(c(nnc_tensor_data, x[0]).pointer); }, "a.detach().flatten()")
         .no_float32().no_layouts(),

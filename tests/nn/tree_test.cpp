@@ -53,9 +53,13 @@ TEST(Tree, ListsPrintRuns) {
   EXPECT_EQ(make("Sequential(ReLU(), ReLU())")->repr(),
             "Sequential(\n  (0): ReLU()\n  (1): ReLU()\n)");
   EXPECT_EQ(make("ModuleList()")->repr(), "ModuleList()");
-  // Names that are no numbers of the list are no run.
+  // It numbers what it holds, whatever the names are; a Sequential does not.
   EXPECT_EQ(make("ModuleList((0): ReLU() (b): ReLU() (2): ReLU())")->repr(),
-            "ModuleList(\n  (0): ReLU()\n  (b): ReLU()\n  (2): ReLU()\n)");
+            "ModuleList(\n  (0-2): 3 x ReLU()\n)");
+  EXPECT_EQ(make("ModuleList((0): ReLU() (b): Tanh())")->repr(),
+            "ModuleList(\n  (0): ReLU()\n  (1): Tanh()\n)");
+  EXPECT_EQ(make("Sequential((0): ReLU() (b): ReLU())")->repr(),
+            "Sequential(\n  (0): ReLU()\n  (b): ReLU()\n)");
 }
 
 TEST(Tree, SharedChildIsListedOnceAndPrintedTwice) {
