@@ -209,6 +209,9 @@ if(CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT NNC_SANITIZE)
       COMMAND ${PROJECT_SOURCE_DIR}/tests/fuzz/run ${PROJECT_BINARY_DIR} 20 ${format})
     set_tests_properties(fuzz.${format} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 600)
   endforeach()
+  add_test(NAME fuzz.user_scripts
+    COMMAND ${PROJECT_SOURCE_DIR}/tests/fuzz/user_scripts/replay ${PROJECT_BINARY_DIR})
+  set_tests_properties(fuzz.user_scripts PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 600)
   foreach(language cpp rust go julia python)
     add_test(NAME ffi.${language}
       COMMAND ${PROJECT_SOURCE_DIR}/tests/ffi/run ${PROJECT_BINARY_DIR} ${language})

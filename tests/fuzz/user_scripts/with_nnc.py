@@ -1,0 +1,623 @@
+# SPDX-License-Identifier: Apache-2.0
+"""with_nnc.py SCRIPTS RESULT FOLDER [OTHER]: runs scripts with libnnc ($NNC_LIBRARY, the header
+$NNC_HEADER). Files are written into FOLDER and read from OTHER where it has them: what the other side
+wrote."""
+import ast
+import ctypes
+import os
+import struct
+import sys
+from ctypes import CFUNCTYPE, POINTER, byref, c_double, c_int32, c_int64, c_void_p, cast
+
+import script
+from binding import DTYPES, Dtype, Handle, Library, NncError
+
+lib = Library(os.environ["NNC_LIBRARY"], os.environ["NNC_HEADER"])
+CALLBACK = CFUNCTYPE(c_void_p, c_void_p, c_void_p, POINTER(c_void_p), c_int64, POINTER(c_void_p), c_int64,
+                     POINTER(c_int64))
+MODULE_HOOK = CFUNCTYPE(c_void_p, c_void_p, c_void_p, c_void_p, POINTER(c_void_p), c_int64, c_void_p,
+                        POINTER(c_void_p), c_int64, POINTER(c_void_p), c_int64, POINTER(c_int64), c_void_p)
+MODULE_CALLBACK = CFUNCTYPE(c_void_p, c_void_p, c_void_p, c_void_p)
+
+
+# In torch None as well.
+NOTHING = ("clip_grad_value_",)
+
+
+class Table(ctypes.Structure):
+    _fields_ = [("struct_size", c_int64), ("call", c_void_p), ("destroy", c_void_p)]
+
+
+class ShortTable(ctypes.Structure):
+    _fields_ = [("struct_size", c_int64), ("call", c_void_p)]
+
+
+def table(function, kind=Table):
+    return kind(ctypes.sizeof(kind), cast(function, c_void_p))
+
+
+def text(v):
+    return v.encode()
+
+
+def arg(v):
+    return None if v is None else c_void_p(v.value)
+
+
+def pointers(handles):
+    return (c_void_p * max(len(handles), 1))(*[v and v.value for v in handles])
+
+
+class Nnc:
+    def __init__(self, folder, other):
+        self.folder, self.other, self.events = folder, other, []
+
+    def begin(self, n):
+        self.n, self.kept = n, []
+        self.root = lib.out("ctx_new", b"")
+        self.scope = lib.out("ctx_scope", self.root)
+        self.no_grad = lib.out("ctx_fork", self.scope, b"grad=False")
+        self.ctx = self.scope
+        self.name("manual_seed")(n)
+
+    def end(self):
+        for v in (self.no_grad, self.scope, self.root):
+            lib.c.nnc_release(v)
+
+    def string(self, name, *arguments):
+        return lib.c.nnc_string_data(lib.out(name, *arguments)).decode()
+
+    def tensor(self, v):
+        if not isinstance(v, Handle) or v.kind != "tensor":
+            return None
+        h = c_void_p(v.value)
+        n, count = lib.c.nnc_tensor_ndim(h), lib.c.nnc_tensor_numel(h)
+        if count < 0:  # lazy
+            return None
+        dtype = DTYPES[lib.c.nnc_tensor_dtype(h)]
+        sizes = [lib.c.nnc_tensor_size(h, c_int64(d)) for d in range(n)]
+        width = {"bool": 1, "uint8": 1, "int8": 1, "int16": 2, "float16": 2, "bfloat16": 2, "int32": 4,
+                 "float32": 4}.get(dtype, 8)
+        raw = ctypes.create_string_buffer(max(count * width, 1))
+        lib.raw("tensor_copy_to", self.scope, h, raw, c_int64(count * width))
+        data = raw.raw[:count * width]
+        if dtype == "bfloat16":
+            data = b"".join(b"\0\0" + data[2 * i:2 * i + 2] for i in range(count))
+        code = {"bool": "?", "uint8": "B", "int8": "b", "int16": "h", "int32": "i", "int64": "q", "float16": "e",
+                "float64": "d"}.get(dtype, "f")
+        values = list(struct.unpack(f"<{count}{code}", data))
+        return dtype, sizes, bool(lib.c.nnc_tensor_requires_grad(h)), values
+
+    def text(self, v):
+        if isinstance(v, Handle):
+            if v.kind == "module":
+                return self.string("module_repr", self.ctx, arg(v))
+            if v.kind == "optimizer":
+                return self.string("optimizer_repr", self.ctx, arg(v))
+            if v.kind == "packed":
+                return script.show(self, [self.part_of_packed(v, "data"), self.part_of_packed(v, "batch_sizes"),
+                                                      self.part_of_packed(v, "sorted_indices"),
+                                                      self.part_of_packed(v, "unsorted_indices")])
+            if v.kind == "tensor":
+                return "lazy"
+        return "value"
+
+    def part_of_packed(self, v, part):
+        h = lib.out("packed_sequence_" + part, self.ctx, arg(v))
+        return h and self.handle("tensor", h)
+
+    def error(self, e):
+        if isinstance(e, NncError):
+            return e.code, e.op + ": " + str(e)
+        return type(e).__name__, str(e)
+
+    def name(self, n):
+        if n in DTYPES:
+            return Dtype(DTYPES.index(n))
+        if hasattr(self, "do_" + n):
+            return getattr(self, "do_" + n)
+        if lib.forms(n):
+            return lambda *a, **k: self.call(n, a, k)
+        return None
+
+    def call(self, n, args, kwargs):
+        found = lib.call(self.ctx, n, args, kwargs)
+        return args[0] if n.endswith("_") and found is None and n not in NOTHING else found
+
+    def handle(self, kind, value):
+        return Handle(lib, kind, value.value if isinstance(value, c_void_p) else value) if value else None
+
+    def named(self, value, modules=False):
+        """A collection as a dict, which keeps the collection for what takes it again."""
+        found = Named()
+        found.value = value
+        for i in range(lib.c.nnc_named_count(value)):
+            key = lib.c.nnc_named_key(value, c_int64(i)).decode()
+            found[key] = self.handle("tensor", lib.out("named_tensor", self.ctx, value, c_int64(i)))
+        return found
+
+    def collection(self, d):
+        if isinstance(d, Named) and d.whole():
+            return d.value
+        value = lib.out("named_new", self.ctx)
+        for k, v in d.items():
+            lib.raw("named_add", value, text(k), arg(v))
+        return value
+
+    def list_of(self, name, *arguments):
+        array, n = (c_void_p * 512)(), c_int64()
+        lib.raw(name, self.ctx, *arguments, array, c_int64(512), byref(n))
+        return [self.handle("tensor", array[i]) for i in range(n.value)]
+
+    # ---- modules ----
+    def do_module(self, words, **tensors):
+        if not tensors:
+            return self.handle("module", lib.out("module_new", self.ctx, text(words)))
+        kwargs = lib.out("kwargs_new", self.ctx)
+        for k, v in tensors.items():
+            lib.raw("kwargs_set_tensor", kwargs, text(k), arg(v))
+        return self.handle("module", lib.out("module_new_kwargs", self.ctx, text(words), kwargs))
+
+    def do_call(self, m, *inputs, **kwargs):
+        if len(inputs) == 1 and isinstance(inputs[0], Handle) and inputs[0].kind == "packed":
+            return self.do_call_packed(m, inputs[0])
+        bag = None
+        flat = []
+        for v in inputs:
+            if isinstance(v, (list, tuple)):
+                bag = bag or lib.out("kwargs_new", self.ctx)
+                lib.raw("kwargs_set_tensors", bag, b"hx", pointers(v), c_int64(len(v)))
+            else:
+                flat.append(v)
+        for k, v in kwargs.items():
+            bag = bag or lib.out("kwargs_new", self.ctx)
+            if isinstance(v, bool):
+                lib.raw("kwargs_set_bool", bag, text(k), c_int32(v))
+            elif v is None:
+                lib.raw("kwargs_set_none", bag, text(k))
+            elif isinstance(v, int):
+                lib.raw("kwargs_set_i64", bag, text(k), c_int64(v))
+            elif isinstance(v, (list, tuple)):
+                lib.raw("kwargs_set_i64s", bag, text(k), (c_int64 * len(v))(*v), c_int64(len(v)))
+            else:
+                lib.raw("kwargs_set_tensor", bag, text(k), arg(v))
+        outs, n = (c_void_p * 64)(), c_int64()
+        lib.raw("module_forward", self.ctx, arg(m), pointers(flat),
+                c_int64(len(flat)), bag, outs, c_int64(64), byref(n))
+        found = [self.handle("tensor", outs[i]) for i in range(n.value)]
+        return found[0] if len(found) == 1 else found
+
+    def do_call_packed(self, m, x):
+        outs = [c_void_p() for _ in range(3)]
+        lib.raw("module_call_packed", self.ctx, arg(m), arg(x), None, c_int64(0), *[byref(o) for o in outs])
+        return [self.handle("packed", outs[0])] + [self.handle("tensor", o) for o in outs[1:] if o.value]
+
+    def do_deepcopy(self, m):
+        return self.handle("module", lib.out("module_deepcopy", self.ctx, arg(m)))
+
+    def do_named_parameters(self, m):
+        return self.named(lib.out("module_named_parameters", self.ctx, arg(m)))
+
+    def do_named_buffers(self, m):
+        return self.named(lib.out("module_named_buffers", self.ctx, arg(m)))
+
+    def do_named_modules(self, m):
+        return list(self.named(lib.out("module_named_modules", self.ctx, arg(m))))
+
+    def do_parameters(self, m):
+        return self.list_of("module_parameters", arg(m), c_int32(1))
+
+    def do_parameter(self, m, path):
+        return self.handle("tensor", lib.out("module_get_parameter", self.ctx, arg(m), text(path)))
+
+    def do_attribute(self, m, path):
+        for name in ("module_get_parameter", "module_get_buffer", "module_get_attribute"):
+            if name in lib.functions:
+                try:
+                    return self.handle("tensor", lib.out(name, self.ctx, arg(m), text(path)))
+                except NncError as e:
+                    last = e
+        raise last
+
+    def do_child(self, m, path):
+        return self.handle("module", lib.out("module_get_submodule", self.ctx, arg(m), text(path)))
+
+    def do_grads(self, m):
+        return {k: self.do_grad(p) for k, p in self.do_named_parameters(m).items()}
+
+    def do_state_dict(self, m):
+        return self.named(lib.out("module_state_dict", self.ctx, arg(m)))
+
+    def do_load_state_dict(self, m, state, strict=True):
+        missing, unexpected = c_void_p(), c_void_p()
+        lib.raw("module_load_state_dict", self.ctx, arg(m), self.collection(state), c_int32(strict), byref(missing),
+                byref(unexpected))
+        return ["missing"] + list(self.named(missing)) + ["unexpected"] + list(self.named(unexpected))
+
+    def do_to(self, m, dtype):
+        lib.raw("module_to", self.ctx, arg(m), c_int32(dtype))
+
+    def do_train(self, m, mode=True):
+        lib.raw("module_train", self.ctx, arg(m), c_int32(mode))
+
+    def do_eval(self, m):
+        lib.raw("module_eval", self.ctx, arg(m))
+
+    def do_training(self, m):
+        return bool(lib.c.nnc_module_training(arg(m)))
+
+    def do_module_zero_grad(self, m):
+        lib.raw("module_zero_grad", self.ctx, arg(m))
+
+    def do_module_requires_grad_(self, m, flag):
+        lib.raw("module_requires_grad_", self.ctx, arg(m), c_int32(flag))
+
+    def do_reset_parameters(self, m):
+        lib.raw("module_reset_parameters", self.ctx, arg(m))
+
+    def do_add_module(self, m, name, child):
+        lib.raw("module_register_module", self.ctx, arg(m), text(name), arg(child))
+
+    def class_name(self, m):
+        m = c_void_p(m) if isinstance(m, int) else m
+        return self.string("module_repr", self.ctx, m).split("(")[0]
+
+    def do_apply(self, m, word):
+        def function(_, ctx, module):
+            name = self.class_name(module)
+            self.events.append(f"apply {name}")
+            if word == "fill" and name == "Linear":
+                w = lib.out("module_get_parameter", self.no_grad, c_void_p(module), b"weight")
+                lib.raw("fill_", self.no_grad, w, c_double(0.5))
+        f = MODULE_CALLBACK(function)
+        lib.raw("module_apply", self.ctx, arg(m), byref(table(f, ShortTable)), c_void_p(0))
+
+    def list_kind(self, m):
+        return "module_list" if self.class_name(arg(m)) == "ModuleList" else "sequential"
+
+    def do_seq_len(self, m):
+        return getattr(lib.c, f"nnc_{self.list_kind(m)}_len")(arg(m))
+
+    def do_seq_get(self, m, i):
+        return self.handle("module", lib.out(self.list_kind(m) + "_get", self.ctx, arg(m), c_int64(i)))
+
+    def do_seq_slice(self, m, a, b, c=1):
+        none = [-2**63 if v is None else v for v in (a, b, c)]
+        return self.handle("module", lib.out(self.list_kind(m) + "_slice", self.ctx, arg(m), *map(c_int64, none)))
+
+    def do_seq_set(self, m, i, x):
+        lib.raw(self.list_kind(m) + "_set", self.ctx, arg(m), c_int64(i), arg(x))
+
+    def do_seq_delete(self, m, i):
+        lib.raw(self.list_kind(m) + "_delete", self.ctx, arg(m), c_int64(i))
+
+    def do_seq_pop(self, m, i):
+        return self.handle("module", lib.out(self.list_kind(m) + "_pop", self.ctx, arg(m), c_int64(i)))
+
+    def do_seq_append(self, m, x):
+        lib.raw(self.list_kind(m) + "_append", self.ctx, arg(m), arg(x))
+
+    def do_seq_insert(self, m, i, x):
+        lib.raw(self.list_kind(m) + "_insert", self.ctx, arg(m), c_int64(i), arg(x))
+
+    def do_dict_get(self, m, k):
+        return self.handle("module", lib.out("module_dict_get", self.ctx, arg(m), text(k)))
+
+    def do_dict_set(self, m, k, x):
+        lib.raw("module_dict_set", self.ctx, arg(m), text(k), arg(x))
+
+    def do_dict_pop(self, m, k):
+        return self.handle("module", lib.out("module_dict_pop", self.ctx, arg(m), text(k)))
+
+    def do_dict_keys(self, m):
+        return list(self.named(lib.out("module_dict_keys", self.ctx, arg(m))))
+
+    # ---- parametrizations ----
+    def dim(self, dim):
+        return None if dim is None else byref(c_int64(dim))
+
+    def do_parametrize(self, m, name, p):
+        lib.raw("parametrize_register_parametrization", self.ctx, arg(m), text(name), arg(p), c_int32(0))
+
+    def do_remove_parametrizations(self, m, name, leave=True):
+        lib.raw("parametrize_remove_parametrizations", self.ctx, arg(m), text(name), c_int32(leave))
+
+    def do_parametrizations_weight_norm(self, m, name="weight", dim=0):
+        lib.raw("parametrizations_weight_norm", self.ctx, arg(m), text(name), self.dim(dim))
+
+    def do_parametrizations_spectral_norm(self, m, name="weight", n_power_iterations=1, eps=1e-12, dim=None):
+        lib.raw("parametrizations_spectral_norm", self.ctx, arg(m), text(name), c_int64(n_power_iterations), c_double(eps),
+                self.dim(dim))
+
+    def do_parametrizations_orthogonal(self, m, name="weight", orthogonal_map=None, use_trivialization=True):
+        lib.raw("parametrizations_orthogonal", self.ctx, arg(m), text(name), orthogonal_map and text(orthogonal_map),
+                c_int32(use_trivialization))
+
+    def do_weight_norm(self, m, name="weight", dim=0):
+        lib.raw("weight_norm", self.ctx, arg(m), text(name), self.dim(dim))
+
+    def do_remove_weight_norm(self, m, name="weight"):
+        lib.raw("remove_weight_norm", self.ctx, arg(m), text(name))
+
+    def do_spectral_norm(self, m, name="weight", n_power_iterations=1, eps=1e-12, dim=None):
+        lib.raw("spectral_norm", self.ctx, arg(m), text(name), c_int64(n_power_iterations), c_double(eps), self.dim(dim))
+
+    def do_remove_spectral_norm(self, m, name="weight"):
+        lib.raw("remove_spectral_norm", self.ctx, arg(m), text(name))
+
+    def do_prune(self, how, m, name, *args):
+        whole = args and isinstance(args[0], int)
+        tail = []
+        if args and isinstance(args[0], Handle):
+            tail = [arg(args[0])]
+        elif args:
+            tail = [c_int64(args[0]) if whole else c_double(args[0])]
+            if how == "ln_structured":
+                tail += [c_double(args[1]), c_int64(args[2])]
+            elif how == "random_structured":
+                tail += [c_int64(args[1])]
+            if how in ("l1_unstructured", "ln_structured"):
+                tail += [None]
+        lib.raw(f"prune_{how}{'_i64' if whole else ''}", self.ctx, arg(m), text(name), *tail)
+
+    def do_prune_remove(self, m, name):
+        lib.raw("prune_remove", self.ctx, arg(m), text(name))
+
+    def do_is_pruned(self, m):
+        out = c_int32()
+        lib.raw("prune_is_pruned", self.ctx, arg(m), byref(out))
+        return bool(out.value)
+
+    # ---- autograd ----
+    def do_backward(self, t, gradient=None, retain_graph=None, create_graph=False):
+        if gradient is None and retain_graph is None and not create_graph:
+            return lib.raw("backward", self.ctx, arg(t))
+        retain = create_graph if retain_graph is None else retain_graph
+        one = pointers([t])
+        grads = None if gradient is None else pointers([gradient])
+        lib.raw("autograd_backward", self.ctx, one, c_int64(1), grads, c_int32(retain), c_int32(create_graph), None,
+                c_int64(0))
+
+    def do_grad(self, t):
+        return self.handle("tensor", lib.out("tensor_grad", self.ctx, arg(t)))
+
+    def do_autograd_grad(self, outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False,
+                         allow_unused=False):
+        def array(v):
+            v = v if isinstance(v, (list, tuple)) else [v]
+            return pointers(v), len(v)
+        (o, n_o), (i, n_i) = array(outputs), array(inputs)
+        g = None if grad_outputs is None else array(grad_outputs)[0]
+        outs = (c_void_p * max(n_i, 1))()
+        lib.raw("autograd_grad", self.ctx, o, c_int64(n_o), i, c_int64(n_i), g,
+                c_int32(create_graph if retain_graph is None else retain_graph), c_int32(create_graph),
+                c_int32(allow_unused), outs)
+        return [self.handle("tensor", v) for v in outs]
+
+    def do_grad_mode(self, on):
+        self.ctx = self.scope if on else self.no_grad
+
+    def do_manual_seed(self, seed):
+        lib.raw("manual_seed", self.ctx, c_int64(seed))
+
+    def do_requires_grad(self, t):
+        return bool(lib.c.nnc_tensor_requires_grad(arg(t)))
+
+    def do_is_leaf(self, t):
+        return bool(lib.c.nnc_tensor_is_leaf(arg(t)))
+
+    def do_grad_fn(self, t):
+        h = lib.out("tensor_grad_fn", self.ctx, arg(t))
+        return h and lib.c.nnc_string_data(h).decode()
+
+    def do_version(self, t):
+        return lib.c.nnc_tensor_version(arg(t))
+
+    def do_retain_grad(self, t):
+        lib.raw("tensor_retain_grad", self.ctx, arg(t))
+
+    def do_hook(self, t, word):
+        def function(_, ctx, inputs, n, outputs, capacity, n_out):
+            g = Handle(lib, "tensor", inputs[0])
+            self.events.append(Shown(script.show(self, [f"hook {word}", g])))
+            if word == "double":
+                outputs[0] = lib.out("mul_scalar_i64", c_void_p(ctx), c_void_p(inputs[0]), c_int64(2)).value
+                n_out[0] = 1
+        f = CALLBACK(function)
+        self.kept.append(f)
+        return self.handle("hook", lib.out("tensor_register_hook", self.ctx, arg(t), byref(table(f)), c_void_p(0)))
+
+    def do_module_hook(self, m, kind, word):
+        def function(_, ctx, module, inputs, n, kwargs, outputs, n_outputs, replaced, capacity, n_replaced, bag):
+            seen = [outputs[i] for i in range(n_outputs)] if kind != "pre" else [inputs[i] for i in range(n)]
+            tensors = [Handle(lib, "tensor", v) for v in seen if v]
+            self.events.append(Shown(script.show(self, [f"{kind} {self.class_name(module)}"] + tensors)))
+            if kind == "forward" and word == "double":
+                if n_outputs > 1:  # a tuple times 2 is the tuple twice
+                    for i in range(2 * n_outputs):
+                        replaced[i] = outputs[i % n_outputs]
+                    n_replaced[0] = 2 * n_outputs
+                else:
+                    replaced[0] = lib.out("mul_scalar_i64", c_void_p(ctx), c_void_p(outputs[0]), c_int64(2)).value
+                    n_replaced[0] = 1
+        f = MODULE_HOOK(function)
+        self.kept.append(f)
+        name = {"pre": "module_register_forward_pre_hook", "forward": "module_register_forward_hook",
+                "backward": "module_register_full_backward_hook"}[kind]
+        flags = {"pre": 2, "forward": 3, "backward": 1}[kind]
+        return self.handle("hook", lib.out(name, self.ctx, arg(m), byref(table(f)), c_void_p(0), *[c_int32(0)] * flags))
+
+    def do_remove_hook(self, h):
+        lib.raw("hook_remove", self.ctx, arg(h))
+
+    # ---- tensors ----
+    def do_tensor(self, values, dtype=None, requires_grad=False):
+        sizes, v = [], values
+        while isinstance(v, list):
+            sizes.append(len(v))
+            v = v[0] if v else 0.0
+        flat = values if isinstance(values, list) else [values]
+        for _ in sizes[1:]:
+            flat = [x for y in flat for x in y]
+        own = "bool" if isinstance(v, bool) else "int64" if isinstance(v, int) else "float32"
+        if own == "int64" and any(isinstance(x, float) for x in flat):
+            own = "float32"
+        code = {"bool": "?", "int64": "q", "float32": "f"}[own]
+        raw = struct.pack(f"<{len(flat)}{code}", *flat)
+        h = lib.out("tensor_from_data", self.ctx, raw, (c_int64 * max(len(sizes), 1))(*sizes), c_int64(len(sizes)),
+                    c_int32(DTYPES.index(own)))
+        if dtype is not None:
+            h = lib.out("tensor_to", self.ctx, h, c_int32(dtype))
+        if requires_grad:
+            lib.raw("tensor_requires_grad_", self.ctx, h, c_int32(1))
+        return self.handle("tensor", h)
+
+    def do_index(self, x, words):
+        if isinstance(x, (list, tuple)):
+            return eval(f"x[{words}]", {"x": x})
+        return lib.call(self.ctx, "index", (x, words), {})
+
+    def do_index_assign(self, x, words, value):
+        lib.call(self.ctx, "tensor_index_assign", (x, words, value), {})
+
+    def do_index_tensors(self, x, *indices):
+        return lib.call(self.ctx, "index_tensors", (x, list(indices)), {})
+
+    def do_convert(self, x, dtype):
+        return lib.call(self.ctx, "tensor_to", (x, dtype), {})
+
+    def do_print(self, x):
+        if x.kind == "tensor":
+            return self.string("tensor_repr", self.ctx, arg(x))
+        return self.text(x)
+
+    def do_as_strided(self, x, size, stride):
+        out = c_void_p()
+        lib.raw("as_strided", self.ctx, arg(x), (c_int64 * len(size))(*size), (c_int64 * len(size))(*stride),
+                c_int64(len(size)), None, byref(out))
+        return self.handle("tensor", out)
+
+    def do_strides(self, x):
+        h = arg(x)
+        return [[lib.c.nnc_tensor_stride(h, c_int64(d)) for d in range(lib.c.nnc_tensor_ndim(h))],
+                lib.c.nnc_tensor_storage_offset(h), bool(lib.c.nnc_tensor_is_contiguous(h))]
+
+    def do_item(self, x):
+        dtype = DTYPES[lib.c.nnc_tensor_dtype(arg(x))]
+        out = c_int64() if "int" in dtype or dtype == "bool" else c_double()
+        lib.raw("tensor_item" + ("_i64" if isinstance(out, c_int64) else ""), self.ctx, arg(x), byref(out))
+        return bool(out.value) if dtype == "bool" else out.value
+
+    def do_size(self, x, dim):
+        found = lib.c.nnc_tensor_size(arg(x), c_int64(dim))
+        if found < 0:
+            raise IndexError("size")
+        return found
+
+    def do_unique(self, x, dim=None):
+        return lib.call(self.ctx, "unique", (x, True, dim), {})
+
+    def do_set_requires_grad(self, x, flag):
+        lib.raw("tensor_requires_grad_", self.ctx, arg(x), c_int32(flag))
+
+    def do_gradient(self, x, g):
+        lib.raw("tensor_set_grad", self.ctx, arg(x), arg(g))
+
+    def do_clip_grad_norm_(self, parameters, max_norm, norm_type=2.0, error_if_nonfinite=False):
+        return lib.call(self.ctx, "clip_grad_norm_", (parameters, float(max_norm), float(norm_type), error_if_nonfinite), {})
+
+    # ---- optimizers ----
+    def do_optimizer(self, words, params):
+        if isinstance(params, Handle):
+            return self.handle("optimizer", lib.out("optimizer_new", self.ctx, text(words), arg(params)))
+        array = pointers(params)
+        return self.handle("optimizer", lib.out("optimizer_new_from", self.ctx, text(words), array, c_int64(len(params))))
+
+    def do_step(self, o):
+        lib.raw("optimizer_step", self.ctx, arg(o))
+
+    def do_step_closure(self, o, m, x, y):
+        def function(_, ctx, inputs, n, outputs, capacity, n_out):
+            try:
+                ctx = c_void_p(ctx)
+                lib.raw("optimizer_zero_grad", ctx, arg(o))
+                out = lib.out("module_call", ctx, arg(m), arg(x))
+                loss = lib.out("mse_loss", ctx, out, arg(y), c_int32(0), None)
+                lib.raw("backward", ctx, loss)
+                outputs[0] = loss.value
+                n_out[0] = 1
+            except NncError as e:
+                return lib.c.nnc_error_new(c_int32(11), text(e.op), text(str(e)))
+        f = CALLBACK(function)
+        return self.handle("tensor", lib.out("optimizer_step_closure", self.ctx, arg(o), byref(table(f)), c_void_p(0)))
+
+    def do_zero_grad(self, o):
+        lib.raw("optimizer_zero_grad", self.ctx, arg(o))
+
+    def do_add_param_group(self, o, params, options):
+        array = pointers(params)
+        lib.raw("optimizer_add_param_group", self.ctx, arg(o), array, c_int64(len(params)), text(options))
+
+    def do_option(self, o, group, name):
+        return self.string("optimizer_get_option", self.ctx, arg(o), c_int64(group), text(name))
+
+    def do_set_options(self, o, group, options):
+        lib.raw("optimizer_set_options", self.ctx, arg(o), c_int64(group), text(options))
+
+    def do_copy_state(self, a, b):
+        state = lib.out("optimizer_state_dict", self.ctx, arg(a))
+        lib.raw("optimizer_load_state_dict", self.ctx, arg(b), state)
+
+    def do_optimizer_state(self, o, p):
+        return dict(self.named(lib.out("optimizer_state", self.ctx, arg(o), arg(p))))
+
+    def do_scheduler(self, words, o):
+        return self.handle("lr_scheduler", lib.out("lr_scheduler_new", self.ctx, text(words), arg(o)))
+
+    def do_scheduler_step(self, s, *metric):
+        if metric:
+            lib.raw("reduce_lr_on_plateau_step", self.ctx, arg(s), c_double(metric[0]), None)
+        else:
+            lib.raw("lr_scheduler_step", self.ctx, arg(s), None)
+
+    def do_last_lr(self, s):
+        return self.handle("tensor", lib.out("lr_scheduler_get_last_lr", self.ctx, arg(s)))
+
+    # ---- files ----
+    def path(self, name):
+        return text(os.path.join(self.folder, f"{self.n}.{name}"))
+
+    def path_of_other(self, name):
+        path = os.path.join(self.other, f"{self.n}.{name}")
+        return text(path) if os.path.exists(path) else self.path(name)
+
+    def do_save(self, state, name):
+        if name.endswith(".pt"):
+            lib.raw("save", self.ctx, self.collection(state), self.path(name))
+        else:
+            lib.raw("safetensors_save_file", self.ctx, self.collection(state), None, self.path(name))
+
+    def do_load(self, name):
+        if name.endswith(".pt"):
+            return self.named(lib.out("load", self.ctx, self.path_of_other(name), None))
+        found = self.named(lib.out("safetensors_load_file", self.ctx, self.path_of_other(name), None))
+        again = Named(sorted(found.items()))
+        again.value = found.value
+        return again
+
+
+class Shown(str):
+    """What was shown while its tensors were alive."""
+
+
+class Named(dict):
+    value = None
+
+    def whole(self):
+        return self.value is not None and lib.c.nnc_named_count(self.value) == len(self)
+
+
+if __name__ == "__main__":
+    folder = sys.argv[3]
+    os.makedirs(folder, exist_ok=True)
+    script.main(Nnc(folder, sys.argv[4] if len(sys.argv) > 4 else folder))
