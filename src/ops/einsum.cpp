@@ -268,7 +268,8 @@ Tensor einsum(std::string_view equation, Span<const Tensor> operands) {
   for (int64_t d = p.n_output; d < p.n; ++d) gone.push_back(d);
   if (gone.empty()) return y;
   // What is summed is a tensor of its own, also where the subscript has size 1.
-  return placed.size() == 1 ? sum(y, gone) : squeeze(y, gone);
+  if (placed.size() == 1) return sum(y, gone);
+  return view(y, Sizes(y.sizes().data(), p.n_output));
 }
 
 namespace {

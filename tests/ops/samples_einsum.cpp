@@ -7,9 +7,8 @@ namespace {
 
 Sample einsum(const char* name, std::vector<In> inputs, const char* equation, const char* torch) {
   return row(
-             "einsum", name, std::move(inputs),
-             [equation](X x) { return c(nnc_einsum, equation, x); }, torch)
-      .no_grad_fn_name();
+      "einsum", name, std::move(inputs), [equation](X x) { return c(nnc_einsum, equation, x); },
+      torch);
 }
 
 // clang-format off
@@ -60,37 +59,33 @@ Sample einsum(const char* name, std::vector<In> inputs, const char* equation, co
     einsum("half", {in({2, 3}).type(DType::kFloat16), in({3, 2}).type(DType::kFloat16)},
            "ij,jk->ik", "torch.einsum('ij,jk->ik', a, b)"),
     row("tensordot", "two", {in({2, 3, 4}), in({3, 4, 2})},
-        [](X x) { return c(nnc_tensordot, x[0], x[1], 2); }, "torch.tensordot(a, b)")
-        .no_grad_fn_name(),
+        [](X x) { return c(nnc_tensordot, x[0], x[1], 2); }, "torch.tensordot(a, b)"),
     row("tensordot", "one", {in({2, 3}), in({3, 4})},
-        [](X x) { return c(nnc_tensordot, x[0], x[1], 1); }, "torch.tensordot(a, b, 1)")
-        .no_grad_fn_name(),
+        [](X x) { return c(nnc_tensordot, x[0], x[1], 1); }, "torch.tensordot(a, b, 1)"),
     row("tensordot", "ones_of_int32", {ints({2, 1}, -3, 3, DType::kInt32), ints({3, 4}, -3, 3, DType::kInt32)},
         [](X x) { return c(nnc_tensordot, x[0], x[1], 1); }, "torch.tensordot(a, b, 1)"),
     row("tensordot", "none", {in({2}), in({3, 2})},
-        [](X x) { return c(nnc_tensordot, x[0], x[1], 0); }, "torch.tensordot(a, b, 0)")
-        .no_grad_fn_name(),
+        [](X x) { return c(nnc_tensordot, x[0], x[1], 0); }, "torch.tensordot(a, b, 0)"),
     row("tensordot", "all", {in({2, 3}), in({2, 3})},
-        [](X x) { return c(nnc_tensordot, x[0], x[1], 2); }, "torch.tensordot(a, b, 2)")
-        .no_grad_fn_name(),
+        [](X x) { return c(nnc_tensordot, x[0], x[1], 2); }, "torch.tensordot(a, b, 2)"),
     row("tensordot_dims", "plain", {in({2, 3, 4}), in({4, 5, 3})},
         [](X x) { return c(nnc_tensordot_dims, x[0], x[1], list({1, 2}), list({2, 0})); },
-        "torch.tensordot(a, b, ([1, 2], [2, 0]))").no_grad_fn_name(),
+        "torch.tensordot(a, b, ([1, 2], [2, 0]))"),
     row("tensordot_dims", "negative", {in({2, 3}), in({3, 2})},
         [](X x) { return c(nnc_tensordot_dims, x[0], x[1], list({-2}), list({-1})); },
-        "torch.tensordot(a, b, ([-2], [-1]))").no_grad_fn_name(),
+        "torch.tensordot(a, b, ([-2], [-1]))"),
     row("tensordot_dims", "size_1", {in({2, 3}), in({1, 4})},
         [](X x) { return c(nnc_tensordot_dims, x[0], x[1], list({1}), list({0})); },
-        "torch.tensordot(a, b, ([1], [0]))").no_grad_fn_name(),
+        "torch.tensordot(a, b, ([1], [0]))"),
     row("tensordot_dims", "size_1_left", {in({2, 1}), in({3, 4})},
         [](X x) { return c(nnc_tensordot_dims, x[0], x[1], list({1}), list({0})); },
-        "torch.tensordot(a, b, ([1], [0]))").no_grad_fn_name(),
+        "torch.tensordot(a, b, ([1], [0]))"),
     row("tensordot_dims", "no_elements", {in({2, 0}), in({0, 4})},
         [](X x) { return c(nnc_tensordot_dims, x[0], x[1], list({1}), list({0})); },
-        "torch.tensordot(a, b, ([1], [0]))").no_grad_fn_name(),
+        "torch.tensordot(a, b, ([1], [0]))"),
     row("tensordot_dims", "integers", {ints({2, 3}, -4, 5), ints({3, 2}, -4, 5)},
         [](X x) { return c(nnc_tensordot_dims, x[0], x[1], list({0}), list({1})); },
-        "torch.tensordot(a, b, ([0], [1]))").no_grad_fn_name(),
+        "torch.tensordot(a, b, ([0], [1]))"),
 });
 
 Refusal refused(const char* name, std::vector<In> inputs, const char* equation, Code code,

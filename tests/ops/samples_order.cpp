@@ -213,65 +213,59 @@ Out values_of_both(const Out& both) {
 
 Sample quantile(const char* name, In x, const char* word, const char* torch) {
   return row("quantile", name, {std::move(x), in({4}).values({0.1, 0.45, 0.625, 0.9})},
-             [word](X x) { return c(nnc_quantile, x[0], x[1], none, 0, word); }, torch)
-      .no_grad_fn_name();
+             [word](X x) { return c(nnc_quantile, x[0], x[1], none, 0, word); }, torch);
 }
 [[maybe_unused]] const bool g_order_quantiles = add_samples("order", {
     row("quantile", "plain", {in({7}), in({3}).range(0.1, 0.9)},
-        [](X x) { return c(nnc_quantile, x[0], x[1], none, 0, none); }, "torch.quantile(a, b)")
-        .no_grad_fn_name(),
+        [](X x) { return c(nnc_quantile, x[0], x[1], none, 0, none); }, "torch.quantile(a, b)"),
     quantile("linear", in({2, 4}), "linear", "torch.quantile(a, b)"),
     quantile("lower", in({2, 4}), "lower", "torch.quantile(a, b, interpolation='lower')"),
     quantile("higher", in({2, 4}), "higher", "torch.quantile(a, b, interpolation='higher')"),
     quantile("nearest", in({2, 4}), "nearest", "torch.quantile(a, b, interpolation='nearest')"),
     quantile("midpoint", in({2, 4}), "midpoint", "torch.quantile(a, b, interpolation='midpoint')"),
     row("quantile", "last_dim", {in({2, 5}), in({3}).range(0.1, 0.9)},
-        [](X x) { return c(nnc_quantile, x[0], x[1], 1, 0, none); }, "torch.quantile(a, b, 1)")
-        .no_grad_fn_name(),
+        [](X x) { return c(nnc_quantile, x[0], x[1], 1, 0, none); }, "torch.quantile(a, b, 1)"),
     row("quantile", "inner_dim", {in({2, 5, 3}), in({2}).range(0.1, 0.9)},
-        [](X x) { return c(nnc_quantile, x[0], x[1], -2, 0, none); }, "torch.quantile(a, b, -2)")
-        .no_grad_fn_name(),
+        [](X x) { return c(nnc_quantile, x[0], x[1], -2, 0, none); }, "torch.quantile(a, b, -2)"),
     row("quantile", "inner_kept", {in({2, 5, 3}), in({2}).range(0.1, 0.9)},
         [](X x) { return c(nnc_quantile, x[0], x[1], 1, 1, none); },
-        "torch.quantile(a, b, 1, keepdim=True)").no_grad_fn_name(),
+        "torch.quantile(a, b, 1, keepdim=True)"),
     row("quantile", "last_kept", {in({2, 5}), in({2}).range(0.1, 0.9)},
         [](X x) { return c(nnc_quantile, x[0], x[1], 1, 1, none); },
-        "torch.quantile(a, b, 1, keepdim=True)").no_grad_fn_name(),
+        "torch.quantile(a, b, 1, keepdim=True)"),
     row("quantile", "all_kept", {in({2, 5}), in({2}).range(0.1, 0.9)},
         [](X x) { return c(nnc_quantile, x[0], x[1], none, 1, none); },
-        "torch.quantile(a, b, keepdim=True)").no_grad_fn_name(),
+        "torch.quantile(a, b, keepdim=True)"),
     row("quantile", "one_q", {in({3, 5}), in({}).range(0.3, 0.7)},
-        [](X x) { return c(nnc_quantile, x[0], x[1], 0, 0, none); }, "torch.quantile(a, b, 0)")
-        .no_grad_fn_name(),
+        [](X x) { return c(nnc_quantile, x[0], x[1], 0, 0, none); }, "torch.quantile(a, b, 0)"),
     row("quantile", "no_q", {in({3}), in({0})},
-        [](X x) { return c(nnc_quantile, x[0], x[1], none, 0, none); }, "torch.quantile(a, b)")
-        .no_grad_fn_name(),
+        [](X x) { return c(nnc_quantile, x[0], x[1], none, 0, none); }, "torch.quantile(a, b)"),
     row("quantile", "nan", {constant({2, 3}).values({1, NAN, 2, 3, 4, 5}), constant({2}).values({0, 1})},
         [](X x) { return c(nnc_quantile, x[0], x[1], 1, 0, none); }, "torch.quantile(a, b, 1)"),
     row("quantile_scalar", "plain", {in({2, 4})},
         [](X x) { return c(nnc_quantile_scalar, x[0], 0.3, none, 0, none); },
-        "torch.quantile(a, 0.3)").no_grad_fn_name(),
+        "torch.quantile(a, 0.3)"),
     row("quantile_scalar", "dim", {in({2, 4})},
         [](X x) { return c(nnc_quantile_scalar, x[0], 0.75, 0, 0, none); },
-        "torch.quantile(a, 0.75, 0)").no_grad_fn_name(),
+        "torch.quantile(a, 0.75, 0)"),
     row("quantile_scalar", "kept", {in({2, 4, 3})},
         [](X x) { return c(nnc_quantile_scalar, x[0], 0.75, 1, 1, none); },
-        "torch.quantile(a, 0.75, 1, keepdim=True)").no_grad_fn_name(),
+        "torch.quantile(a, 0.75, 1, keepdim=True)"),
     row("quantile_scalar", "all_kept", {in({2, 4})},
         [](X x) { return c(nnc_quantile_scalar, x[0], 1, none, 1, "lower"); },
-        "torch.quantile(a, 1.0, keepdim=True, interpolation='lower')").no_grad_fn_name(),
+        "torch.quantile(a, 1.0, keepdim=True, interpolation='lower')"),
     row("quantile_scalar", "least", {in({5})},
         [](X x) { return c(nnc_quantile_scalar, x[0], 0, 0, 0, "higher"); },
-        "torch.quantile(a, 0.0, 0, interpolation='higher')").no_grad_fn_name(),
+        "torch.quantile(a, 0.0, 0, interpolation='higher')"),
     row("quantile_scalar", "nearest", {in({6})},
         [](X x) { return c(nnc_quantile_scalar, x[0], 0.5, 0, 0, "nearest"); },
-        "torch.quantile(a, 0.5, 0, interpolation='nearest')").no_grad_fn_name(),
+        "torch.quantile(a, 0.5, 0, interpolation='nearest')"),
     row("quantile_scalar", "infinite", {constant({3}).values({1, -INFINITY, INFINITY})},
         [](X x) { return c(nnc_quantile_scalar, x[0], 0.5, none, 0, "lower"); },
         "torch.quantile(a, 0.5, interpolation='lower')"),
     row("quantile_scalar", "0d", {in({})},
         [](X x) { return c(nnc_quantile_scalar, x[0], 0.5, 0, 0, none); },
-        "torch.quantile(a, 0.5, 0)").no_grad_fn_name(),
+        "torch.quantile(a, 0.5, 0)"),
 });
 
 [[maybe_unused]] const bool g_order_refusals = add_refusals("order", {

@@ -27,17 +27,32 @@ DECIDED = [
     (r"seq_", r"! KeyError"),
     # A type without loops is refused also where there is nothing to do.
     (r"(normal_|uniform_|exponential_|cauchy_|log_normal_|geometric_|random_)\(", r"= \w+\[[^]]*\b0\b.*\]"),
+    # What is assigned by words is converted to the tensor's type.
+    (r"index_assign", r"! RuntimeError: Index put requires the source and destination dtypes match"),
+    # A parameter that is None is NULL.
+    (r"parameter\(", r"! AttributeError: `\w+` is not an nn.Parameter"),
+    # These functions cannot fail.
+    (r"is_leaf|requires_grad\(|version", r"! RuntimeError: Output 0 of \w+ is a view"),
+    # Second derivatives that PyTorch lacks, numbers beyond a type that it wraps, kernels without a size:
+    # CONTRIBUTING.md and the headers.
+    (r"backward|autograd_grad", r"! RuntimeError: derivative for aten::"),
+    (r"linspace", r"= uint8"),
+    (r"module\(\"", r"= \w+\(.*kernel_size=\(?0"),
+    # A number beyond float16, for one element as for several.
+    (r"full|fill|index_assign", r"! INVALID: .* without overflow"),
+    # PyTorch's kernel for evaluation takes every number in a mask for True.
+    (r"src_mask=randn", r"= float32.*nan"),
     # weight_norm comes first where a tensor is parametrized several times.
     (r"^> parametrizations_weight_norm", r"> "),
     # A lazy state is saved by PyTorch alone.
     (r"^> save", r"> "),
 ]
 # A call that fails has changed nothing; PyTorch leaves these half done.
-HALF_DONE = re.compile(r"^> (?:\w+ = )?(call|prune|weight_norm|spectral_norm|parametriz|load_state_dict|step|copy_state|add_param_group|scheduler)|\(call")
+HALF_DONE = re.compile(r"^> (?:\w+ = )?(call|index_put_|index_add_|prune|weight_norm|spectral_norm|parametriz|load_state_dict|step|copy_state|add_param_group|scheduler)|\(call")
 
 
 def decided(action, line, other):
-    return any(re.search(a, action) and line.startswith("! ") != other.startswith("! ") and re.match(e, line)
+    return any(re.search(a, action) and line.startswith("! ") != other.startswith("! ") and (re.match(e, line) or re.match(e, other))
                for a, e in DECIDED)
 
 

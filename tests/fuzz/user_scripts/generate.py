@@ -6,6 +6,8 @@ action. Sizes mostly fit; where they do not, both sides have to refuse."""
 import random
 import sys
 
+from more_episodes import More
+
 ACTIVATIONS = ("ReLU() ReLU(inplace=True) ReLU6() SELU() SiLU() SiLU(inplace=True) Mish() Hardswish() Hardsigmoid() "
                "Sigmoid() Tanh() LogSigmoid() Softsign() Tanhshrink() ELU() ELU(alpha=0.5) CELU(0.7) LeakyReLU() "
                "LeakyReLU(0.2,inplace=True) Hardtanh() Hardtanh(-0.5,0.5) Threshold(0.1,20) RReLU() RReLU(0.1,0.3) Softplus() "
@@ -48,7 +50,7 @@ ILLEGAL = ["Linear(2)", "Linear(2, 3, 4, 5, 6, 7)", "Liner(2, 3)", "Linear(2, 3,
            "MaxPool2d(0)", "Hardtanh(1.0, -1.0)", "Softmax(3)", "Flatten(3, 1)"]
 
 
-class User:
+class User(More):
     def __init__(self, seed):
         self.r = random.Random(seed)
         self.lines = []
@@ -356,6 +358,8 @@ class User:
         for _ in range(self.pick(1, 2, 3)):
             l = self.let("l", self.pick(calls))
             self.do(l)
+            if self.chance(0.3):
+                self.do(f"grad_fn({l})")
             self.do(f"backward(sum({l}))" if red == "none" or self.chance(0.3) else f"backward({l})")
             self.do(f"grad({x})")
 
@@ -418,10 +422,12 @@ class User:
                 e = self.pick(f"dropout({x}, 0.5)", f"bernoulli(sigmoid({x}))", f"multinomial(softmax({x}, -1), 2, replacement={self.pick(True, False)})", f"gumbel_softmax({x}, hard={self.pick(True, False)})", f"normal({x}, 1.0)", f"rrelu({x}, training=True)",
                               "rand([3])", "randn([2, 2], dtype=float64)", "randint(0, 10, [3])", "randperm(5)", f"exponential_(clone({x}))", f"cauchy_(clone({x}))", f"log_normal_(clone({x}))", f"geometric_(clone({x}), 0.3)", f"random_(clone({x}), 0, 5)", f"bernoulli_(clone({x}), 0.4)", f"alpha_dropout({x}, 0.4, training=True)")
             else:
-                e = self.pick(f"linalg_inv(matmul({x}, t({x})))", f"linalg_det({x})", f"linalg_norm({x})", f"matmul({x}, {y})", f"linalg_vector_norm({x}, {self.pick(1.0, 2.0, 3.0)})", f"softmax({x}, 0)", f"normalize({x})", f"layer_norm({x}, [3])",
+                e = self.pick(f"linalg_inv(add(matmul({x}, t({x})), eye(3, 3)))", f"linalg_det({x})", f"linalg_norm({x})", f"matmul({x}, {y})", f"linalg_vector_norm({x}, {self.pick(1.0, 2.0, 3.0)})", f"softmax({x}, 0)", f"normalize({x})", f"layer_norm({x}, [3])",
                               f"linear({x}, ones([2, 3]))", f"pad({x}, [1, 1])", f"pad({x}, [1, 0, 0, 1], value=2.0)", f"dot({x}, {y})", f"arange(0, 5, 2)", "arange(5)" if False else "linspace(0.0, 1.0, 4)", "eye(2, 3)", "full([2], 3)", "zeros([2], dtype=int32)", f"tensordot({x}, {y}, 1)", f"linalg_matrix_power({x}, 2)", f"bmm({x}, {y})")
             b = self.let("a", e)
             self.do(b)
+            if self.chance(0.15):
+                self.do(f"grad_fn({b})")
             if not e.startswith(("allclose", "equal", "item", "chunk", "split", "unbind", "meshgrid", "unique", "topk", "sort", "mode", "kthvalue", "std_mean", "var_mean", "cummax", "cummin")):
                 names.append(b)
         if self.chance(0.6):
@@ -605,7 +611,8 @@ class User:
 
     def script(self):
         episodes = [(self.layers, 6), (self.train, 4), (self.losses, 3), (self.tensor_play, 5), (self.containers, 2), (self.models_life, 4), (self.parametrized, 2),
-                    (self.packed, 1), (self.mistakes, 2), (self.moving, 3)]
+                    (self.packed, 1), (self.mistakes, 2), (self.moving, 3), (self.prints, 2), (self.indexing, 4), (self.functions, 6),
+                    (self.attention, 3), (self.recurrent, 2), (self.types, 5), (self.randoms, 3), (self.checkpoints, 3), (self.averages, 1), (self.matrices, 2)]
         for _ in range(self.pick(1, 2, 2, 3)):
             self.r.choices([e for e, _ in episodes], [w for _, w in episodes])[0]()
         return self.lines

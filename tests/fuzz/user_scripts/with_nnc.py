@@ -486,6 +486,9 @@ class Nnc:
     def do_convert(self, x, dtype):
         return lib.call(self.ctx, "tensor_to", (x, dtype), {})
 
+    def do_nonzero(self, x, as_tuple=False):
+        return lib.call(self.ctx, "nonzero_as_tuple" if as_tuple else "nonzero", (x,), {})
+
     def do_print(self, x):
         if x.kind == "tensor":
             return self.string("tensor_repr", self.ctx, arg(x))
@@ -583,7 +586,54 @@ class Nnc:
     def do_last_lr(self, s):
         return self.handle("tensor", lib.out("lr_scheduler_get_last_lr", self.ctx, arg(s)))
 
+    def do_printoptions(self, profile=None, **options):
+        names = ("precision", "threshold", "edgeitems", "linewidth")
+        numbers = [byref(c_int64(options[k])) if k in options else None for k in names]
+        sci = byref(c_int32(options["sci_mode"])) if "sci_mode" in options else None
+        for ctx in (self.scope, self.no_grad):
+            lib.raw("set_printoptions", ctx, *numbers, profile and text(profile), sci)
+
+    def do_transformer_mask(self, n):
+        return self.handle("tensor", lib.out("transformer_generate_square_subsequent_mask", self.ctx, c_int64(n), c_int32(0)))
+
+    def do_averaged(self, m, decay=None):
+        average = f"get_ema_multi_avg_fn({decay})" if decay else None
+        return self.handle("module", lib.out("averaged_model_new", self.ctx, arg(m), average and text(average), c_int32(0)))
+
+    def do_update_parameters(self, w, m):
+        lib.raw("averaged_model_update_parameters", self.ctx, arg(w), arg(m))
+
+    def do_fuse(self, m):
+        first, bn = self.do_seq_get(m, 0), self.do_seq_get(m, 1)
+        name = self.class_name(arg(first))
+        if name == "Linear":
+            return self.handle("module", lib.out("fuse_linear_bn_eval", self.ctx, arg(first), arg(bn)))
+        return self.handle("module", lib.out("fuse_conv_bn_eval", self.ctx, arg(first), arg(bn), c_int32("Transpose" in name)))
+
+    def do_get_rng_state(self):
+        return self.handle("tensor", lib.out("get_rng_state", self.ctx))
+
+    def do_set_rng_state(self, state):
+        lib.raw("set_rng_state", self.ctx, arg(state))
+
     # ---- files ----
+    def do_checkpoint(self, m, o, s, epoch, name):
+        whole = lib.out("named_new", self.ctx)
+        for key, part in (("model", lib.out("module_state_dict", self.ctx, arg(m))),
+                          ("optimizer", lib.out("optimizer_state_dict", self.ctx, arg(o))),
+                          ("scheduler", lib.out("lr_scheduler_state_dict", self.ctx, arg(s)))):
+            lib.raw("named_add_named", whole, text(key), part)
+        lib.raw("named_add_value", whole, b"epoch", text(str(epoch)))
+        lib.raw("save", self.ctx, whole, self.path(name))
+
+    def do_restore(self, m, o, s, name):
+        whole = lib.out("load", self.ctx, self.path_of_other(name), None)
+        part = {k: lib.out("named_sub", self.ctx, whole, text(k)) for k in ("model", "optimizer", "scheduler")}
+        self.do_load_state_dict(m, self.named(part["model"]))
+        lib.raw("optimizer_load_state_dict", self.ctx, arg(o), part["optimizer"])
+        lib.raw("lr_scheduler_load_state_dict", self.ctx, arg(s), part["scheduler"])
+        return int(self.string("named_value", self.ctx, whole, b"epoch"))
+
     def path(self, name):
         return text(os.path.join(self.folder, f"{self.n}.{name}"))
 

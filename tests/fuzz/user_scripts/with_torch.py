@@ -7,6 +7,8 @@ import sys
 import warnings
 
 import torch
+import torch.optim.swa_utils
+import torch.nn.utils.fusion
 import torch.nn.utils.parametrizations
 import torch.nn.utils.parametrize
 import torch.nn.utils.prune
@@ -39,6 +41,7 @@ class Torch:
         torch.manual_seed(n)
 
     def end(self):
+        torch.set_printoptions(profile="default", sci_mode=None)
         torch.set_grad_enabled(True)
 
     def tensor(self, v):
@@ -369,7 +372,37 @@ class Torch:
     def do_last_lr(self, s):
         return torch.tensor([float(x) for x in s.get_last_lr()], dtype=torch.float64)
 
+    def do_printoptions(self, **options):
+        torch.set_printoptions(**options)
+
+    def do_transformer_mask(self, n):
+        return nn.Transformer.generate_square_subsequent_mask(n)
+
+    def do_averaged(self, m, decay=None):
+        swa = optim.swa_utils
+        return swa.AveragedModel(m, multi_avg_fn=swa.get_ema_multi_avg_fn(decay) if decay else None)
+
+    def do_update_parameters(self, w, m):
+        w.update_parameters(m)
+
+    def do_fuse(self, m):
+        fusion = nn.utils.fusion
+        if isinstance(m[0], nn.Linear):
+            return fusion.fuse_linear_bn_eval(m[0], m[1])
+        return fusion.fuse_conv_bn_eval(m[0], m[1], "Transpose" in type(m[0]).__name__)
+
     # ---- files ----
+    def do_checkpoint(self, m, o, s, epoch, name):
+        torch.save({"model": m.state_dict(), "optimizer": o.state_dict(), "scheduler": s.state_dict(), "epoch": epoch},
+                   self.path(name))
+
+    def do_restore(self, m, o, s, name):
+        c = torch.load(self.path_of_other(name), weights_only=False)
+        m.load_state_dict(c["model"])
+        o.load_state_dict(c["optimizer"])
+        s.load_state_dict(c["scheduler"])
+        return int(c["epoch"])
+
     def path(self, name):
         return os.path.join(self.folder, f"{self.n}.{name}")
 
