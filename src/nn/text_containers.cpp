@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Making containers from text: of modules and parameters in lists, dicts and pairs.
+#include <algorithm>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -77,9 +78,16 @@ Ref<Module> make_parameter_dict(const ModuleArgs& a) {
   if (const std::optional<Value> v = text_of(a, "parameters")) {
     a.require(v->is_dict() || v->is_sequence(), "parameters",
               "must be a dict or a list of pairs, got ", describe(*v));
+    std::vector<std::pair<std::string, Tensor>> entries;
     for (const auto& [name, tensor] : pairs_of(*v, ParameterDict::kClass)) {
-      register_as_is(*dict, name, parameter_of(tensor));
+      entries.emplace_back(name, parameter_of(tensor));
     }
+    // As torch's update(), which trusts the order of an OrderedDict alone.
+    if (v->is_dict() && !v->is_ordered_dict()) {
+      std::sort(entries.begin(), entries.end(),
+                [](const auto& a, const auto& b) { return a.first < b.first; });
+    }
+    for (const auto& [name, tensor] : entries) register_as_is(*dict, name, tensor);
   }
   add_printed(*dict, a.call);
   return dict;

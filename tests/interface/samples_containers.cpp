@@ -298,6 +298,21 @@ namespace {
           return repr(m);
         },
         "after(nn.ParameterDict({'left': nn.Parameter(a), 'right': b}), lambda m: m.update({'left': b, 'up': a}))"),
+    row("module_new", "keys_of_a_dict", {},
+        [](X) {
+          return repr(module("ParameterDict({'w': torch.ones(2, 3), 'b': torch.zeros(2)})"));
+        },
+        "text(nn.ParameterDict({'w': torch.ones(2, 3), 'b': torch.zeros(2)}))"),
+    row("module_new", "keys_of_an_ordered_dict", {},
+        [](X) {
+          return repr(module("ParameterDict(OrderedDict([('w', torch.ones(2, 3)), ('b', torch.zeros(2))]))"));
+        },
+        "text(nn.ParameterDict(__import__('collections').OrderedDict([('w', torch.ones(2, 3)), ('b', torch.zeros(2))])))"),
+    row("module_new", "keys_of_pairs", {},
+        [](X) {
+          return repr(module("ParameterDict([('w', torch.ones(2, 3)), ('b', torch.zeros(2))])"));
+        },
+        "text(nn.ParameterDict([('w', torch.ones(2, 3)), ('b', torch.zeros(2))]))"),
     row("parameter_dict_clear", "plain", {matrix(), vector_of_two()},
         [](X x) {
           const Handle m = named(x);

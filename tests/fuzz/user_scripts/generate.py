@@ -612,7 +612,7 @@ class User(More):
     def script(self):
         episodes = [(self.layers, 6), (self.train, 4), (self.losses, 3), (self.tensor_play, 5), (self.containers, 2), (self.models_life, 4), (self.parametrized, 2),
                     (self.packed, 1), (self.mistakes, 2), (self.moving, 3), (self.prints, 2), (self.indexing, 4), (self.functions, 6),
-                    (self.attention, 3), (self.recurrent, 2), (self.types, 5), (self.randoms, 3), (self.checkpoints, 3), (self.averages, 1), (self.matrices, 2)]
+                    (self.attention, 3), (self.recurrent, 2), (self.types, 5), (self.randoms, 3), (self.checkpoints, 3), (self.averages, 1), (self.matrices, 2), (self.trees, 4), (self.derivatives, 3)]
         for _ in range(self.pick(1, 2, 2, 3)):
             self.r.choices([e for e, _ in episodes], [w for _, w in episodes])[0]()
         return self.lines

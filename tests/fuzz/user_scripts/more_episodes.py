@@ -311,3 +311,59 @@ class More:
             self.do(f"backward(sum({y}))" if self.chance(0.6) else f"strides({y})")
             self.do(f"grad({a})")
             self.do(f"{p} = add(matmul({a}, t({a})), eye({n}, {n}, dtype={dtype}))")
+
+    # ---- trees of modules ----
+    def trees(self):
+        pick = self.pick
+        text = pick("Sequential(Linear(2, 3), Sequential(ReLU(), Linear(3, 2)), BatchNorm1d(2))", "ModuleDict({'a': Linear(2, 2), 'b': ModuleList([ReLU(), Linear(2, 1)])})", "ModuleList([Sequential(Linear(2, 2), Tanh()), Linear(2, 2), Linear(2, 2)])",
+                    "ParameterList([Parameter(torch.ones(2)), Parameter(torch.zeros(1, 2))])", "ParameterDict({'w': Parameter(torch.ones(2, 3)), 'b': Parameter(torch.zeros(2))})", "Linear(2, 2)", "Conv2d(1, 2, 3, padding='same', padding_mode='circular')", "LSTM(2, 3, num_layers=2, bidirectional=True)", "MultiheadAttention(4, 2)", "Embedding(3, 2, padding_idx=0)", "BatchNorm2d(2, affine=False)", "TransformerEncoderLayer(4, 2, 5)", "InstanceNorm1d(2, affine=True, track_running_stats=True)", "PReLU(3)", "GRUCell(2, 3)", "Bilinear(2, 3, 1)")
+        m = self.let("m", f'module("{text}")')
+        names = ["0", "1", "0.weight", "a", "b.1", "weight", "bias", "1.1.bias", "2.running_mean", "nothing", "running_var", "weight_ih_l0", "in_proj_weight", "w"]
+        for _ in range(pick(3, 4, 6)):
+            n = pick(names)
+            self.do(pick(f'register_buffer({m}, "{pick("extra", "steps", "0", "weight", "x.y")}", {pick("ones([2])", "tensor(3)", "None", "randn([1, 2])")}, {pick(True, False)})', f'register_parameter({m}, "{pick("gamma", "scale", "weight", "")}", {pick("parameter_of(ones([2]))", "None", "parameter_of(randn([2, 1]))")})',
+                         f'add_module({m}, "{pick("head", "tail", "again")}", {pick("module(" + chr(34) + "Linear(2, 1)" + chr(34) + ")", m if False else "module(" + chr(34) + "ReLU()" + chr(34) + ")")})', f'set_submodule({m}, "{pick("0", "head", "a", "b.0", "1.0", "nothing.0")}", module("{pick("Tanh()", "Linear(2, 2, bias=False)")}"))',
+                         f'child({m}, "{n}")', f'parameter({m}, "{n}")', f'buffer({m}, "{n}")', f'named("parameters", {m}, "{pick("", "net")}", {pick(True, False)}, {pick(True, False)})', f'named("buffers", {m}, "{pick("", "net")}", {pick(True, False)}, {pick(True, False)})', f"named_modules({m})", f"children({m})",
+                         f'state_dict_prefix({m}, "{pick("", "model.")}")', f"zero_grad_to({m}, {pick(True, False)})", f"cast({m}, '{pick('double', 'half', 'bfloat16', 'float')}')", f"extra_repr({m})", f"print({m})", f"train({m}, {pick(True, False)})", f"module_requires_grad_({m}, {pick(True, False)})", f"named_parameters({m})", f"state_dict({m})", f"training({m})"))
+        if self.chance(0.5):
+            s = self.let("d", f"state_dict({m})")
+            b = self.let("m", f"deepcopy({m})")
+            self.do(f"load_state_dict({b}, {s})")
+            self.do(f"print({b})")
+        if self.chance(0.3):
+            c = self.let("m", 'module("Linear(2, 2)")')
+            self.do(f'add_module({m}, "one", {c})')
+            self.do(f'add_module({m}, "two", {c})')
+            self.do(f"named_parameters({m})")
+            self.do(f"named_modules({m})")
+            self.do(f"state_dict({m})")
+            b = self.let("m", f"deepcopy({m})")
+            self.do(f"named_parameters({b})")
+        self.do(f"print({m})")
+        self.do(f"state_dict({m})")
+
+    # ---- derivatives of functions, hooks ----
+    def derivatives(self):
+        pick = self.pick
+        x = self.let("x", f"randn({pick([2], [3], [2, 2], [1])}, dtype={pick('float64', 'float32')})")
+        for _ in range(pick(1, 2)):
+            f = pick("square", "sum_of_cubes", "product", "sine", "constant", "softmax")
+            kind = pick("jacobian", "hessian", "vjp", "jvp", "hvp", "vhp")
+            v = f", {pick(f'ones_like({x})', f'randn({[2]})')}" if kind in ("vjp", "jvp", "hvp", "vhp") else ""
+            self.do(f'functional("{kind}", "{f}", {x}{v})')
+        a = self.let("a", "requires_grad_(randn([3]), True)")
+        b = self.let("b", f"mul({a}, 2)")
+        c = self.let("c", f"sin({b})")
+        hooks = []
+        for _ in range(pick(1, 2, 3)):
+            t = pick(a, b, c)
+            if self.chance(0.7):
+                hooks.append(self.let("h", f'hook({t}, "{pick("print", "double")}")'))
+            else:
+                self.do(pick(f"retain_grad({t})", f'post_hook({t})'))
+        for _ in range(pick(1, 2)):
+            self.do(pick(f"backward(sum({c}), retain_graph=True)", f"autograd_grad(sum({c}), [{pick(a, b)}], retain_graph=True)", f"backward({c}, ones([3]), retain_graph={pick(True, False)})"))
+            self.do(f"grad({a})")
+            self.do(f"grad({b})")
+            if hooks and self.chance(0.5):
+                self.do(f"remove_hook({hooks.pop()})")

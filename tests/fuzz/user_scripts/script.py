@@ -32,11 +32,11 @@ def show(side, v):
     tensor = side.tensor(v)
     if tensor:
         dtype, sizes, wants_grad, values = tensor
-        if len(values) > SHOWN:  # every so many of them, and the sum, which misses none
+        if len(values) > SHOWN:  # every so many of them, and the mean, which misses none
             step = -(-len(values) // SHOWN)
             finite = [x for x in values if x == x and abs(x) != float("inf")]
             half = dtype in ("bfloat16", "float16")
-            values = values[::step] + ([] if half else [float(sum(finite))])
+            values = values[::step] + ([] if half else [sum(finite) / max(len(finite), 1)])
         return f"{dtype}{list(sizes)}{' grad' if wants_grad else ''}: " + " ".join(map(number, values))
     if isinstance(v, (list, tuple)):  # a packed sequence of PyTorch's is one
         return "(" + "; ".join(show(side, x) for x in v) + ")"

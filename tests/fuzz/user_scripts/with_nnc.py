@@ -225,6 +225,42 @@ class Nnc:
     def do_grads(self, m):
         return {k: self.do_grad(p) for k, p in self.do_named_parameters(m).items()}
 
+    def do_named(self, kind, m, prefix, recurse, remove_duplicate):
+        return self.named(lib.out(f"module_named_{kind}_prefix", self.ctx, arg(m), text(prefix), c_int32(recurse),
+                                  c_int32(remove_duplicate)))
+
+    def do_children(self, m):
+        value = lib.out("module_children", self.ctx, arg(m))
+        return [self.class_name(lib.out("named_module", self.ctx, value, c_int64(i)))
+                for i in range(lib.c.nnc_named_count(value))]
+
+    def do_register_buffer(self, m, name, t, persistent):
+        lib.raw("module_register_buffer", self.ctx, arg(m), text(name), arg(t), c_int32(persistent))
+
+    def do_register_parameter(self, m, name, p):
+        lib.raw("module_register_parameter", self.ctx, arg(m), text(name), arg(p))
+
+    def do_parameter_of(self, t):
+        return self.handle("tensor", lib.out("parameter_new", self.ctx, arg(t), c_int32(1)))
+
+    def do_set_submodule(self, m, path, child):
+        lib.raw("module_set_submodule", self.ctx, arg(m), text(path), arg(child), c_int32(0))
+
+    def do_buffer(self, m, path):
+        return self.handle("tensor", lib.out("module_get_buffer", self.ctx, arg(m), text(path)))
+
+    def do_state_dict_prefix(self, m, prefix):
+        return self.named(lib.out("module_state_dict_prefix", self.ctx, arg(m), text(prefix), c_int32(0)))
+
+    def do_zero_grad_to(self, m, none):
+        lib.raw("module_zero_grad_set_to_none", self.ctx, arg(m), c_int32(none))
+
+    def do_cast(self, m, word):
+        lib.raw("module_" + word, self.ctx, arg(m))
+
+    def do_extra_repr(self, m):
+        return self.string("module_extra_repr", self.ctx, arg(m))
+
     def do_state_dict(self, m):
         return self.named(lib.out("module_state_dict", self.ctx, arg(m)))
 
@@ -426,6 +462,31 @@ class Nnc:
         f = CALLBACK(function)
         self.kept.append(f)
         return self.handle("hook", lib.out("tensor_register_hook", self.ctx, arg(t), byref(table(f)), c_void_p(0)))
+
+    def do_post_hook(self, t):
+        def function(_, ctx, inputs, n, outputs, capacity, n_out):
+            g = lib.out("tensor_grad", c_void_p(ctx), c_void_p(inputs[0]))
+            self.events.append(Shown(script.show(self, ["post", self.handle("tensor", g)])))
+        f = CALLBACK(function)
+        self.kept.append(f)
+        lib.out("tensor_register_post_accumulate_grad_hook", self.ctx, arg(t), byref(table(f)), c_void_p(0))
+
+    def do_functional(self, kind, word, x, *v):
+        def function(_, ctx, inputs, n, outputs, capacity, n_out):
+            c = c_void_p(ctx)
+            x = Handle(lib, "tensor", inputs[0])
+            square = lambda x: lib.call(c, "mul", (x, x), {})
+            y = {"square": lambda: square(x), "sum_of_cubes": lambda: lib.call(c, "sum", (lib.call(c, "mul", (square(x), x), {}),), {}),
+                 "product": lambda: lib.call(c, "prod", (x,), {}), "sine": lambda: lib.call(c, "sum", (lib.call(c, "sin", (x,), {}),), {}),
+                 "constant": lambda: lib.call(c, "ones", ([2],), {}), "softmax": lambda: lib.call(c, "softmax", (x, 0), {})}[word]()
+            outputs[0] = y.value
+            n_out[0] = 1
+        f = CALLBACK(function)
+        more = [pointers(v), c_int64(len(v))] if v else [None, c_int64(0)] if kind in ("vjp", "jvp", "hvp", "vhp") else []
+        outs, n = (c_void_p * 8)(), c_int64()
+        lib.raw("autograd_" + kind, self.ctx, byref(table(f)), c_void_p(0), pointers([x]), c_int64(1), *more, c_int32(0), c_int32(0),
+                outs, c_int64(8), byref(n))
+        return [self.handle("tensor", outs[i]) for i in range(n.value)]
 
     def do_module_hook(self, m, kind, word):
         def function(_, ctx, module, inputs, n, kwargs, outputs, n_outputs, replaced, capacity, n_replaced, bag):

@@ -84,7 +84,7 @@ class Torch:
 
     # ---- modules ----
     def do_module(self, text, **tensors):
-        names = {k: getattr(nn, k) for k in dir(nn) if k[0].isupper()}
+        names = {k: getattr(nn, k) for k in dir(nn) if k[0].isupper()} | {"torch": torch}
         if tensors:
             text = text[:-1] + ("" if text.endswith("()") else ", ") + ", ".join(f"{k}={k}" for k in tensors) + ")"
         return eval(text, names, tensors)
@@ -121,6 +121,39 @@ class Torch:
 
     def do_grads(self, m):
         return {k: p.grad for k, p in m.named_parameters()}
+
+    def do_named(self, kind, m, prefix, recurse, remove_duplicate):
+        return dict(getattr(m, "named_" + kind)(prefix, recurse, remove_duplicate))
+
+    def do_children(self, m):
+        return [type(c).__name__ for c in m.children()]
+
+    def do_register_buffer(self, m, name, t, persistent):
+        m.register_buffer(name, t, persistent)
+
+    def do_register_parameter(self, m, name, p):
+        m.register_parameter(name, p)
+
+    def do_parameter_of(self, t):
+        return nn.Parameter(t)
+
+    def do_set_submodule(self, m, path, child):
+        m.set_submodule(path, child)
+
+    def do_buffer(self, m, path):
+        return m.get_buffer(path)
+
+    def do_state_dict_prefix(self, m, prefix):
+        return dict(m.state_dict(prefix=prefix))
+
+    def do_zero_grad_to(self, m, none):
+        m.zero_grad(set_to_none=none)
+
+    def do_cast(self, m, word):
+        getattr(m, word)()
+
+    def do_extra_repr(self, m):
+        return m.extra_repr()
 
     def do_state_dict(self, m):
         return dict(m.state_dict())
@@ -269,6 +302,15 @@ class Torch:
             self.events.append([f"hook {word}", g])
             return g * 2 if word == "double" else None
         return t.register_hook(function)
+
+    def do_post_hook(self, t):
+        t.register_post_accumulate_grad_hook(lambda leaf: self.events.append(["post", leaf.grad]))
+
+    def do_functional(self, kind, word, x, *v):
+        f = {"square": lambda x: x * x, "sum_of_cubes": lambda x: (x * x * x).sum(), "product": lambda x: x.prod(),
+             "sine": lambda x: x.sin().sum(), "constant": lambda x: torch.ones(2), "softmax": lambda x: x.softmax(0)}[word]
+        found = getattr(torch.autograd.functional, kind)(f, x, *v)
+        return list(found) if isinstance(found, tuple) else [found]
 
     def do_module_hook(self, m, kind, word):
         def function(module, *args):
