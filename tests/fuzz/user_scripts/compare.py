@@ -43,6 +43,8 @@ DECIDED = [
     # PyTorch's kernel for evaluation takes every number in a mask for True, and makes NaN of a row without
     # any key; its other kernels do not.
     (r"mask=", r"= float32.*nan"),
+    # Containers of parameters hold no None.
+    (r"register_parameter", r"! INVALID: .*cannot be None"),
     # weight_norm comes first where a tensor is parametrized several times.
     (r"^> parametrizations_weight_norm", r"! INVALID: .*must come first"),
     # A lazy state is saved by PyTorch alone.

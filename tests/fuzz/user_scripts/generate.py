@@ -207,12 +207,15 @@ class User(More):
     # ---- episodes ----
     def layers(self):
         text, sizes, kind = self.layer()
+        dtype = "float32"
+        if self.chance(0.08):
+            text = text[:-1] + ("" if text.endswith("()") else ", ") + self.pick("dtype=torch.float64)", "device='cpu')", "dtype=torch.float64, device='cpu')")
+            dtype = "float64" if "float64" in text else dtype
         m = self.let("m", f'module("{text}")')
         if self.chance(0.5):
             self.do(f"print({m})")
         if self.chance(0.4):
             self.do(self.pick(f"eval({m})", f"train({m})"))
-        dtype = "float32"
         if self.chance(0.15):
             dtype = self.pick("float64", "float64", "bfloat16", "float16")
             self.do(f"to({m}, {dtype})")
@@ -292,6 +295,10 @@ class User(More):
             self.do(f"optimizer_state({o}, parameters({m})[{self.pick(0, -1)}])")
         if self.chance(0.3):
             self.do(f'option({o}, 0, "{self.pick("lr", "weight_decay", "betas", "momentum", "eps", "foreach", "initial_lr")}")')
+        if self.chance(0.25):
+            self.do(f"optimizer_state_dict({o})")
+        if s and self.chance(0.3):
+            self.do(f"scheduler_state_dict({s})")
         if self.chance(0.25):
             o2 = self.let("o", f'optimizer("{opt_text}", {m})')
             self.do(f"copy_state({o}, {o2})")

@@ -102,7 +102,7 @@ class More:
                  f"local_response_norm({x}, {pick(1, 2, 3)}, alpha=0.5)", f"normalize({x}, p={pick(1.0, 2.0, 3.0)}, dim={pick(0, 1, -1)})",
                  f"pad({x}, {[pick(0, 1, 2, -1) for _ in range(2 * pick(1, d))]}{pick('', f', value={pick(1.5, -2.0)}')})", f"pad({x}, {[pick(0, 1, 2) for _ in range(2 * d)]}, mode='{pick('reflect', 'replicate', 'circular')}')",
                  f"interpolate({x}, {pick('size=' + str([pick(2, 4, 6) for _ in range(d)]), 'scale_factor=' + pick('2.0', '0.5', '1.7'))}, mode='{pick({1: ['nearest', 'linear'], 2: ['nearest', 'bilinear', 'bicubic', 'area', 'nearest-exact'], 3: ['nearest', 'trilinear', 'area']}[d])}'{pick('', ', align_corners=True')})",
-                 f"unfold({x}, {each(1, 2)}, padding={pick(0, 1)}, stride={pick(1, 2)}, dilation={pick(1, 2)})", f"fold(unfold({x}, 2), {size}, 2)",
+                 f"unfold({x}, {pick(1, 2)}, padding={pick(0, 1)}, stride={pick(1, 2)}, dilation={pick(1, 2)})", f"fold(unfold({x}, 2), {size}, 2)",
                  f"pixel_shuffle({x}, 2)", f"pixel_unshuffle({x}, {pick(1, 2)})", f"channel_shuffle({x}, {pick(1, 2)})",
                  f"grid_sample({x}, mul(randn({[n] + [3] * d + [d]}), 0.7), mode='{pick('bilinear', 'nearest', 'bicubic')}', padding_mode='{pick('zeros', 'border', 'reflection')}', align_corners={pick(True, False)})",
                  f"affine_grid(randn([{n}, {max(d, 2)}, {max(d, 2) + 1}]), {[n, c] + size if d > 1 else [n, c, 3, 3]}, align_corners={pick(True, False)})",

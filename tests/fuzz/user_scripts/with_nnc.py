@@ -647,6 +647,19 @@ class Nnc:
     def do_last_lr(self, s):
         return self.handle("tensor", lib.out("lr_scheduler_get_last_lr", self.ctx, arg(s)))
 
+    def values_of(self, value):
+        found = {}
+        for key, tensor in self.named(value).items():
+            words = self.string("named_value", self.ctx, value, text(key))
+            found[key] = tensor if words.startswith("tensor(") else words
+        return found
+
+    def do_optimizer_state_dict(self, o):
+        return self.values_of(lib.out("optimizer_state_dict", self.ctx, arg(o)))
+
+    def do_scheduler_state_dict(self, s):
+        return self.values_of(lib.out("lr_scheduler_state_dict", self.ctx, arg(s)))
+
     def do_printoptions(self, profile=None, **options):
         names = ("precision", "threshold", "edgeitems", "linewidth")
         numbers = [byref(c_int64(options[k])) if k in options else None for k in names]

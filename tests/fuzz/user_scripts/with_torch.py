@@ -414,6 +414,22 @@ class Torch:
     def do_last_lr(self, s):
         return torch.tensor([float(x) for x in s.get_last_lr()], dtype=torch.float64)
 
+    def flattened(self, d, prefix=""):
+        found = {}
+        for k, v in d.items() if isinstance(d, dict) else enumerate(d):
+            many = isinstance(v, dict) or isinstance(v, list) and v and isinstance(v[0], dict)
+            if many and v:
+                found |= self.flattened(v, f"{prefix}{k}.")
+            else:
+                found[f"{prefix}{k}"] = v if isinstance(v, torch.Tensor) else str(v)
+        return found
+
+    def do_optimizer_state_dict(self, o):
+        return self.flattened(o.state_dict())
+
+    def do_scheduler_state_dict(self, s):
+        return self.flattened(s.state_dict())
+
     def do_printoptions(self, **options):
         torch.set_printoptions(**options)
 
