@@ -3,7 +3,12 @@
  * ParameterDict, and what they hold. They are made by nnc_module_new ("Sequential(ReLU())",
  * "Sequential(OrderedDict([('a', ReLU())]))", "ModuleDict({'a': ReLU()})"); a module of another
  * class is NNC_E_INVALID. Parameters in text are torch.zeros, ones, rand, randn, empty (zeros here)
- * or full, perhaps within Parameter: "ParameterDict({'a': Parameter(torch.randn(2, 3))})".
+ * or full, perhaps within Parameter: "ParameterDict({'a': Parameter(torch.randn(2, 3))})", where,
+ * as in PyTorch, the entries of a dict stand in the order of their keys, those of an OrderedDict or
+ * of pairs as they are written. What nnc_module_register_parameter adds is an entry as well
+ * (PyTorch's ParameterDict prints and lists those keys only that were set), and a place of a
+ * ModuleList is where a module stands, also if it has another name (PyTorch looks for the number as
+ * a name).
  *
  * An index counts from the end if it is negative; one that is not there is NNC_E_INDEX. A slice is
  * Python's [start:end:step]: its bounds may lie outside (0 and INT64_MAX: all of it; INT64_MAX and

@@ -452,7 +452,7 @@ class User(More):
             i = self.pick(0, 1, -1, 2, 5, -3)
             # ModuleList.insert takes what it cannot do (below 0, beyond the end) and leaves a hole.
             self.do(self.pick(f'seq_append({m}, module("{inner()}"))', f'seq_insert({m}, {i if kind == "Sequential" else 0}, module("{inner()}"))', f'seq_set({m}, {i}, module("{inner()}"))', f"seq_delete({m}, {i})", f"seq_pop({m}, {i})",
-                              f"seq_slice({m}, {self.pick(0, 1, -2)}, {self.pick(2, 3, -1)})", f"seq_get({m}, {i})", f'add_module({m}, "{self.pick("head", "0", "x.y", "", "training")}", module("{inner()}"))', f"seq_len({m})"))
+                              f"seq_slice({m}, {self.pick(0, 1, -2)}, {self.pick(2, 3, -1)})", f"seq_get({m}, {i})", f'add_module({m}, "{self.pick("head" if kind == "Sequential" else "0", "0", "x.y", "", "training")}", module("{inner()}"))', f"seq_len({m})"))
             if self.chance(0.4):
                 self.do(f"print({m})")
         self.do(f"print({m})")

@@ -397,7 +397,7 @@ class Torch:
 
     def do_optimizer_state(self, o, p):
         return {k: v if isinstance(v, torch.Tensor) else torch.tensor(v, dtype=torch.float64)
-                for k, v in o.state[p].items() if v is not None}
+                for k, v in o.state.get(p, {}).items() if v is not None}
 
     def do_scheduler(self, text, o):
         s = optim.lr_scheduler
