@@ -11,6 +11,7 @@
 #include "ops/memory_format.h"
 #include "ops/print.h"
 #include "ops/type_info.h"
+#include "tensor/bounded_bytes.h"
 
 using namespace nnc;
 using namespace nnc::capi;
@@ -189,7 +190,7 @@ int64_t nnc_tensor_element_size(nnc_tensor* tensor) {
 }
 
 int64_t nnc_tensor_nbytes(nnc_tensor* tensor) {
-  return get(tensor, [](const Tensor& t) { return t.numel() * item_size(t.dtype()); });
+  return get(tensor, [](const Tensor& t) { return bounded_bytes(t.numel(), t.dtype()); });
 }
 
 int32_t nnc_is_floating_point(nnc_tensor* tensor) {

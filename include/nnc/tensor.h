@@ -236,7 +236,7 @@ NNC_API int64_t nnc_tensor_storage_offset(nnc_tensor *tensor);
 NNC_API nnc_dtype nnc_tensor_dtype(nnc_tensor *tensor);
 /* The size of an element in bytes. */
 NNC_API int64_t nnc_tensor_element_size(nnc_tensor *tensor);
-/* numel * element_size: torch.Tensor.nbytes. */
+/* numel * element_size, at most 2^63 - 1: torch.Tensor.nbytes. */
 NNC_API int64_t nnc_tensor_nbytes(nnc_tensor *tensor);
 /* 1 if the elements are floating point, else 0. */
 NNC_API int32_t nnc_is_floating_point(nnc_tensor *tensor);

@@ -81,7 +81,8 @@ std::string header_text(const std::vector<const Item*>& items, const Texts& meta
   int64_t at = 0;
   for (const Item* i : items) {
     const Tensor& t = i->tensor;
-    const int64_t end = at + t.numel() * item_size(t.dtype());
+    const int64_t bytes = checked_mul(t.numel(), item_size(t.dtype()), "file");
+    const int64_t end = checked_add(at, bytes, "file");
     begin(i->key);
     out.append("{\"dtype\":\"").append(safetensors_name(t.dtype())).append("\",\"shape\":[");
     for (int64_t d = 0; d < t.dim(); ++d) out += (d ? "," : "") + std::to_string(t.size(d));

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "nn/watched_call.h"
+#include "tensor/bounded_bytes.h"
 #include "tensor/exec.h"
 
 namespace nnc::nn {
@@ -80,7 +81,7 @@ class Rows final : public CallWatch {
       if (!y.defined()) continue;
       row.output_size = Dims(y.sizes());
       row.has_output = true;
-      row.output_bytes = y.numel() * item_size(y.dtype());
+      row.output_bytes = bounded_bytes(y.numel(), y.dtype());
       break;
     }
   }
@@ -279,7 +280,7 @@ Summary summarize(Module& module, const Inputs& in, const SummaryOptions& option
   for (const Tensor& x : inputs.tensors) {
     if (x.defined())
       summary.totals.input_bytes =
-          bounded_add(summary.totals.input_bytes, x.numel() * item_size(x.dtype()));
+          bounded_add(summary.totals.input_bytes, bounded_bytes(x.numel(), x.dtype()));
   }
   rows->finish(options.verbose);
   return summary;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "base/checked.h"
 #include "kernels/copy.h"
 #include "ops/layout.h"
 #include "tensor/recording.h"
@@ -61,7 +62,7 @@ void* host_data(const Tensor& t) {
 }
 
 void copy_to(const Tensor& t, void* dst, int64_t nbytes) {
-  const int64_t size = t.numel() * item_size(t.dtype());
+  const int64_t size = checked_mul(t.numel(), item_size(t.dtype()), "copy_to");
   check(nbytes == size, Code::kInvalid, "copy_to: nbytes is ", nbytes, ", the tensor has ", size);
   check(dst || size == 0, Code::kInvalid, "copy_to: dst is NULL");
   if (size == 0) return;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "program/plan.h"
+#include "tensor/bounded_bytes.h"
 
 namespace nnc::program {
 namespace {
@@ -23,7 +24,7 @@ class Traffic final : public kernels::OperandVisitor {
 
  private:
   void count(const ConstView& v) {
-    if (v.defined()) bytes += v.numel() * item_size(v.dtype());
+    if (v.defined()) bytes = bounded_bytes(bytes, v.numel(), v.dtype());
   }
   static std::string text(Sizes s) {
     std::string t = "(";

@@ -3,14 +3,15 @@
 #pragma once
 
 #include "kernels/common/call.h"
+#include "tensor/bounded_bytes.h"
 
 namespace nnc::kernels {
 
 // Sums the bytes of the elements of all operands.
 class ElementBytes final : public OperandVisitor {
  public:
-  void reads(ConstView& v) override { total += v.numel() * item_size(v.dtype()); }
-  void writes(View& v) override { total += v.numel() * item_size(v.dtype()); }
+  void reads(ConstView& v) override { total = bounded_bytes(total, v.numel(), v.dtype()); }
+  void writes(View& v) override { total = bounded_bytes(total, v.numel(), v.dtype()); }
   void weight(Weight&) override {}
   void host(const void*) override {}
   int64_t total = 0;
