@@ -55,8 +55,9 @@ void derive(const Function& f, const Prepared& p, const std::vector<nnc_tensor*>
   std::vector<nnc_tensor*> from, weights;
   Handles handles;
   for (nnc_tensor* t : results) {
-    if (nnc_tensor_requires_grad(t) != 1 || nnc_tensor_nbytes(t) > kMostBytes) continue;
+    if (nnc_tensor_requires_grad(t) != 1) continue;
     const TensorValue v = value_of(t, f, o.faults);
+    if (!v.read) continue;
     std::vector<char> memory(v.bytes.size() + 1);
     fill(memory.data(), nnc_tensor_numel(t), v.dtype, TensorSpec::Values::kQuarters, from.size());
     from.push_back(t);

@@ -406,8 +406,12 @@ Word Prepared::word_of(size_t k) {
       }
       break;
     case Kind::kSelf:
-      w.i = k > 0 ? call_.arguments[k - 1].integer : 0;
-      if (blob_) w.p = blob_;
+      // What the deleter gives back, or how the host's functions behave.
+      if (call_.function->find("deleter") >= 0) {
+        w.p = blob_;
+      } else if (k > 0) {
+        w.i = call_.arguments[k - 1].integer;
+      }
       break;
     case Kind::kPacket: {
       const int64_t size = a.integer % 4;
