@@ -127,6 +127,10 @@ Word Prepared::invoke() {
   const bool deleted = deleter >= 0 && words_[static_cast<size_t>(deleter)].p && !failed;
   if (blob_ && !deleted) guarded_.push_back(blob_);
   blob_ = nullptr;
+  // What holds for the whole process from now on.
+  if (call_.function->name == "nnc_parametrize_cached_begin" && !failed) {
+    succeeds(nnc_parametrize_cached_end(nullptr));
+  }
   if (call_.function->name == "nnc_retain") nnc_release(const_cast<void*>(result.p));
   if (call_.function->name == "nnc_error_new") {  // an error is what it makes
     nnc_error_free(static_cast<nnc_error*>(const_cast<void*>(result.p)));
