@@ -11,8 +11,9 @@ namespace {
 
 // PyTorch's modules take three of the 1000 frames that Python allows.
 constexpr int kDeepest = 300;
-// A quarter of the stack that a call may count on.
-constexpr uintptr_t kStackToSpare = 64 << 10;
+// What calls need that are made by a function of the host's, which may call the host again. The
+// first one may use up the least stack that there may be.
+constexpr uintptr_t kStackToSpare = 64 << 10, kStackOfTheFirst = 24 << 10;
 
 // The bounds of the thread's stack, looked up once.
 void find_stack(ThreadRecord& r) {
@@ -32,7 +33,8 @@ void find_stack(ThreadRecord& r) {
 bool stack_is_low(ThreadRecord& r) {
   if (!r.stack_known) find_stack(r);
   const auto here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
-  return here >= r.stack_low && here < r.stack_high && here - r.stack_low < kStackToSpare;
+  const uintptr_t spare = r.host_calls == 0 ? kStackOfTheFirst : kStackToSpare;
+  return here >= r.stack_low && here < r.stack_high && here - r.stack_low < spare;
 }
 
 }  // namespace

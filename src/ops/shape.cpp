@@ -149,12 +149,9 @@ Tensor squeeze(const Tensor& x, int64_t dim) {
   const int64_t at = wrap_dim(dim, x.dim(), "squeeze");
   return squeezed(x, "SqueezeBackward1", [at](int64_t d) { return d == at; });
 }
-Tensor squeeze(const Tensor& x, Sizes dims, const char* node) {
-  const auto mask = dim_mask(x.dim(), dims, "squeeze");
-  return squeezed(x, node, [&](int64_t d) { return mask[d] != 0; });
-}
 Tensor squeeze(const Tensor& x, Sizes dims) {
-  return squeeze(x, dims, "SqueezeBackward2");
+  const auto mask = dim_mask(x.dim(), dims, "squeeze");
+  return squeezed(x, "SqueezeBackward2", [&](int64_t d) { return mask[d] != 0; });
 }
 Tensor unsqueeze(const Tensor& x, int64_t dim) {
   const int64_t at = wrap_dim(dim, x.dim() + 1, "unsqueeze");

@@ -19,8 +19,6 @@ Tensor unflatten(const Tensor& x, int64_t dim, Sizes sizes);
 Tensor squeeze(const Tensor& x);
 Tensor squeeze(const Tensor& x, int64_t dim);
 Tensor squeeze(const Tensor& x, Sizes dims);
-// The same by the name that its node has where torch squeezes a result in place.
-Tensor squeeze(const Tensor& x, Sizes dims, const char* node);
 Tensor unsqueeze(const Tensor& x, int64_t dim);
 // Repeats dimensions of size 1 without a copy; -1 keeps a size.
 Tensor expand(const Tensor& x, Sizes sizes);

@@ -273,7 +273,7 @@ void dots(const SmallGemm<T>& g) {
 // ---- b column-major, many rows: columns of b are turned into a row-major strip first ----
 template <class T>
 void packed(const SmallGemm<T>& g) {
-  constexpr int64_t kStrip = 2 * kLanes<T>, kDepth = 256;
+  constexpr int64_t kStrip = 2 * kLanes<T>, kDepth = 192;  // 24 KiB of stack
   alignas(64) T strip[kDepth * kStrip];
   for (int64_t j = 0; j < g.n; j += kStrip) {
     const int64_t columns = g.n - j < kStrip ? g.n - j : kStrip;
