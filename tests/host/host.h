@@ -14,7 +14,8 @@ namespace nnc_host {
 
 // A case runs in a child of a process that has never called the library, with another `round` each
 // time. It is right if it ends with kEnd within kSeconds.
-constexpr int kEnd = 3, kSeconds = 100;
+constexpr int kEnd = 3;
+constexpr unsigned kSeconds = 100;
 struct Case {
   const char* name;
   void (*run)(int round);
@@ -62,6 +63,7 @@ class Training {
   void load() const;
   void pass() const;   // over the data
   void write() const;  // of events
+  void remove_files() const;
 
  private:
   nnc_ctx* ctx_ = nullptr;

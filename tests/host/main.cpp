@@ -20,7 +20,8 @@ bool ends_well(const Case& c, int round) {
   const pid_t child = fork();
   if (child == 0) {
     // Not only a child: what the library does in one is another matter.
-    alarm(kSeconds);
+    const char* seconds = std::getenv("NNC_HOST_SECONDS");  // of soak
+    alarm(kSeconds + static_cast<unsigned>(seconds ? std::atoi(seconds) : 0));
     execl("/proc/self/exe", "nnc_host", c.name, "round", std::to_string(round).c_str(), nullptr);
     _Exit(2);
   }

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <filesystem>
 
 #include "host/host.h"
 
@@ -112,6 +113,10 @@ void Training::pass() const {
 void Training::write() const {
   ok(nnc_summary_writer_add_scalar(ctx_, writer_, "loss", 1, nullptr, nullptr, 0, 0));
   ok(nnc_summary_writer_flush(ctx_, writer_));
+}
+
+void Training::remove_files() const {
+  std::filesystem::remove_all(folder_);
 }
 
 }  // namespace nnc_host
