@@ -170,6 +170,10 @@ target_compile_definitions(nnc_fuzz_calls PRIVATE ${test_definitions})
 target_include_directories(nnc_fuzz_calls PRIVATE
   ${PROJECT_SOURCE_DIR}/tests ${PROJECT_BINARY_DIR}/fuzz_calls)
 target_link_libraries(nnc_fuzz_calls PRIVATE nnc::nnc)
+# As for nnc_capi_tests.
+if(NOT (NNC_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang"))
+  target_sources(nnc_fuzz_calls PRIVATE ${PROJECT_SOURCE_DIR}/tests/support/system_memory.cpp)
+endif()
 target_compile_options(nnc_fuzz_calls PRIVATE -O1)
 add_test(NAME fuzz.calls COMMAND nnc_fuzz_calls --seconds 20 --seed 1)
 add_test(NAME fuzz.calls_found

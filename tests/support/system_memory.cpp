@@ -12,7 +12,7 @@
 #include <new>
 #include <utility>
 
-#include "support/extremes.h"
+#include "support/sanitized.h"
 
 namespace nnc_test {
 namespace {

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "guarded.h"
+#include "support/system_memory.h"
 #include "values.h"
 
 namespace nnc_fuzz {
@@ -174,7 +175,9 @@ Outcome outcome_of(const Call& call, Variant variant) {
     return next_draw(nullptr);
   }();
   succeeds(nnc_manual_seed(p.context(), 1));
+  nnc_test::fail_system_allocation_after(variant.fails);
   const Word result = p.invoke();
+  nnc_test::fail_system_allocation_after(0);
   o.drew = next_draw(p.context()) != first_draw;
   if (f.result == Result::kError && result.p) {
     note_error(static_cast<nnc_error*>(const_cast<void*>(result.p)), f, o);

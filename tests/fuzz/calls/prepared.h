@@ -14,6 +14,7 @@ namespace nnc_fuzz {
 struct Variant {
   bool plain = false;  // every tensor row-major in memory of its own
   bool record = true;  // with gradients
+  int64_t fails = 0;   // which allocation of the call fails; 0: none
 };
 
 class Prepared {
