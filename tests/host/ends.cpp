@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstring>
 #include <thread>
 
 #include "host/host.h"
@@ -40,12 +41,17 @@ void use_once() {
   t.write();
 }
 
-struct UsesAtTheEnd {
-  ~UsesAtTheEnd() {
-    if (on) use_once();
+// Before main and behind it.
+struct UsesAround {
+  UsesAround() {
+    const char* name = std::getenv("NNC_HOST_CASE");
+    if (name && std::strcmp(name, "use_before_main") == 0) use_once();
   }
-  bool on = false;
-} g_uses_at_the_end;
+  ~UsesAround() {
+    if (at_the_end) use_once();
+  }
+  bool at_the_end = false;
+} g_uses_around;
 
 const AddCases g_ends{
     {"exit",
@@ -85,13 +91,18 @@ const AddCases g_ends{
        });
        std::this_thread::sleep_for(std::chrono::seconds(kSeconds));
      }},
+    {"use_before_main",
+     [](int) {
+       use_once();
+       std::exit(kEnd);
+     }},
     // The library is used behind everything that runs at the end, before and after its own first
     // use.
     {"use_in_atexit",
      [](int round) {
        std::atexit(use_once);
        std::at_quick_exit(use_once);
-       g_uses_at_the_end.on = true;
+       g_uses_around.at_the_end = true;
        begin_work();
        pause(round);
        std::atexit(use_once);

@@ -22,6 +22,7 @@ bool ends_well(const Case& c, int round) {
     // Not only a child: what the library does in one is another matter.
     const char* seconds = std::getenv("NNC_HOST_SECONDS");  // of soak
     alarm(kSeconds + static_cast<unsigned>(seconds ? std::atoi(seconds) : 0));
+    setenv("NNC_HOST_CASE", c.name, 1);
     execl("/proc/self/exe", "nnc_host", c.name, "round", std::to_string(round).c_str(), nullptr);
     _Exit(2);
   }
