@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "capi/slots.h"
 
+#include <sys/mman.h>
+
+#include <algorithm>
+#include <cstdlib>
 #include <mutex>
 #include <new>
 
@@ -16,14 +20,7 @@ std::atomic<bool> g_objects_wait{false};
 
 namespace {
 
-constexpr uint32_t kMaxSlots = (uint32_t{1} << kSlotBits) - 1;  // see never_a_handle
-
-// The free slots that no thread has: a list whose links are in the slots, so it needs no memory.
-ProcessMutex& free_mutex() {
-  return process_mutex(ProcessLock::kFreeHandles);
-}
-uint32_t g_free = kNoSlot;
-uint32_t g_used = 0;  // slots that were ever handed out
+constexpr size_t kPage = size_t{64} << 10;  // the largest that there are
 
 // Far from those of slots whose numbers are alike, so that a damaged handle is hardly ever another
 // live one.
@@ -31,31 +28,113 @@ uint32_t first_generation(uint32_t index) {
   return (index * 0x9E3779B1U) >> 12;
 }
 
+// ---- slots that are free and that no thread has ----
+ProcessMutex& free_mutex() {
+  return process_mutex(ProcessLock::kFreeHandles);
+}
+
+// Note [Memory of slots]
+// Each chunk has a list of its free slots, whose links are in the slots, so it needs no memory. Of
+// a chunk whose slots are all free the kernel gets the memory back, unless there are few of those.
+// Its addresses stay, for threads may look a dead handle up there at any moment: they find zeros,
+// that is, no handle. What is kept is the last of its generations, behind which all its slots go
+// on.
+struct Chunk {
+  uint32_t first = kNoSlot;  // free slot
+  uint32_t count = 0;        // of free slots
+  uint32_t generation = 0;   // of the last handle in a chunk without memory
+  bool has_memory = false;
+  bool listed = false;
+  uint32_t next = 0;  // chunk that is listed, + 1
+};
+constexpr uint32_t kChunks = uint32_t{1} << (kSlotBits - detail::kChunkBits);
+constexpr size_t kChunkBytes = (sizeof(Slot) * detail::kChunkSize + kPage - 1) / kPage * kPage;
+constexpr int kMostEmpty = 4;  // chunks that keep their memory without a handle
+constinit Chunk g_states[kChunks];
+uint32_t g_listed = 0;  // the first chunk that may have free slots, + 1
+uint32_t g_used = 0;    // chunks that were ever used
+int g_empty = 0;        // chunks with memory all of whose slots are free
+
+void list(uint32_t c) {
+  if (g_states[c].listed) return;
+  g_states[c].listed = true;
+  g_states[c].next = g_listed;
+  g_listed = c + 1;
+}
+
+// The last slot of all is none: see never_a_handle.
+uint32_t slots_of(uint32_t c) {
+  return c + 1 < kChunks ? detail::kChunkSize : detail::kChunkSize - 1;
+}
+
+// All slots of chunk c, in new or in returned memory, are free.
+void fill(uint32_t c, bool is_new) {
+  Chunk& chunk = g_states[c];
+  const uint32_t base = c << detail::kChunkBits, n = slots_of(c);
+  for (uint32_t i = 0; i < n; ++i) {
+    Slot& s = slot_at(base + i);
+    s.generation = is_new ? first_generation(base + i) : chunk.generation;
+    s.next = i + 1 < n ? base + i + 1 : kNoSlot;
+  }
+  chunk.first = base;
+  chunk.count = n;
+  chunk.has_memory = true;
+  ++g_empty;
+}
+
+void begin_chunk() {
+  check(g_used < kChunks, Code::kMemory, "handle: too many live handles");
+  void* const memory = std::aligned_alloc(kPage, kChunkBytes);
+  check(memory != nullptr, Code::kMemory, "handle: out of memory");
+  detail::g_chunks[g_used].store(new (memory) Slot[detail::kChunkSize], std::memory_order_release);
+  fill(g_used, true);
+  list(g_used++);
+}
+
+void drop_memory(uint32_t c) {
+  Chunk& chunk = g_states[c];
+  const uint32_t base = c << detail::kChunkBits;
+  chunk.generation = 0;
+  for (uint32_t i = 0; i < slots_of(c); ++i) {
+    chunk.generation = std::max(chunk.generation, slot_at(base + i).generation);
+  }
+  if (madvise(&slot_at(base), kChunkBytes, MADV_DONTNEED) != 0) return;
+  chunk.has_memory = false;
+  --g_empty;
+}
+
 [[gnu::noinline]] void refill(ThreadRecord& r) {
   const std::lock_guard lock(free_mutex());
-  for (; r.free_count < kSlotBatch && g_free != kNoSlot; g_free = slot_at(g_free).next) {
-    r.free_slots[r.free_count++] = g_free;
-  }
-  if (r.free_count > 0) return;
-  check(g_used < kMaxSlots, Code::kMemory, "handle: too many live handles");
-  std::atomic<Slot*>& chunk = detail::g_chunks[g_used >> detail::kChunkBits];
-  if (!chunk.load()) {
-    Slot* fresh = new (std::nothrow) Slot[detail::kChunkSize];
-    check(fresh != nullptr, Code::kMemory, "handle: out of memory");
-    for (uint32_t i = 0; i < detail::kChunkSize; ++i) {
-      fresh[i].generation = first_generation(g_used + i);
+  while (r.free_count < kSlotBatch) {
+    if (g_listed == 0) {
+      if (r.free_count > 0) return;
+      begin_chunk();
     }
-    chunk.store(fresh, std::memory_order_release);
+    const uint32_t c = g_listed - 1;
+    Chunk& chunk = g_states[c];
+    if (chunk.count == 0) {
+      chunk.listed = false;
+      g_listed = chunk.next;
+      continue;
+    }
+    if (!chunk.has_memory) fill(c, false);
+    if (chunk.count == slots_of(c)) --g_empty;
+    r.free_slots[r.free_count++] = chunk.first;
+    chunk.first = slot_at(chunk.first).next;
+    --chunk.count;
   }
-  while (r.free_count < kSlotBatch && g_used < kMaxSlots) r.free_slots[r.free_count++] = g_used++;
 }
 
 [[gnu::noinline]] void give_back(ThreadRecord& r, int n) {
   const std::lock_guard lock(free_mutex());
   for (int i = 0; i < n; ++i) {
-    const uint32_t index = r.free_slots[--r.free_count];
-    slot_at(index).next = g_free;
-    g_free = index;
+    const uint32_t index = r.free_slots[--r.free_count], c = index >> detail::kChunkBits;
+    Chunk& chunk = g_states[c];
+    slot_at(index).next = chunk.first;
+    chunk.first = index;
+    ++chunk.count;
+    list(c);
+    if (chunk.count == slots_of(c) && ++g_empty > kMostEmpty) drop_memory(c);
   }
 }
 

@@ -157,7 +157,7 @@ nnc_error* nnc_meshgrid(nnc_ctx* ctx, nnc_tensor* const* tensors, int64_t n_tens
 }
 
 int64_t nnc_tensor_ndim(nnc_tensor* tensor) {
-  return get(tensor, NNC_DTYPE_DEFAULT, [](const Tensor& t) { return t.dim(); });
+  return get(tensor, [](const Tensor& t) { return t.dim(); });
 }
 
 int64_t nnc_tensor_numel(nnc_tensor* tensor) {

@@ -4,8 +4,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstring>
+#include <fstream>
 #include <stdexcept>
 #include <string>
 #include <thread>
@@ -14,6 +16,7 @@
 #include "nnc/nnc.h"
 #include "support/c_error.h"
 #include "support/extremes.h"
+#include "support/sanitized.h"
 
 namespace {
 
@@ -128,6 +131,62 @@ TEST_F(Handles, ManyInOneScope) {
   }
   EXPECT_EQ(nnc_live_handles(), before_ + 10001);
   nnc_release(scope);
+}
+
+TEST_F(Handles, ReadersOfDeadOnesSaySo) {
+  nnc_tensor* const dead = filled(nullptr, 1);
+  nnc_release(dead);
+  for (nnc_tensor* t : {dead, static_cast<nnc_tensor*>(nullptr)}) {
+    using Number = int64_t (*)(nnc_tensor*);
+    for (const Number f : {nnc_tensor_ndim, nnc_tensor_numel, nnc_tensor_storage_offset,
+                           nnc_tensor_element_size, nnc_tensor_nbytes, nnc_tensor_version}) {
+      EXPECT_EQ(f(t), -1);
+    }
+    using Flag = int32_t (*)(nnc_tensor*);
+    for (const Flag f : {nnc_is_floating_point, nnc_is_complex, nnc_tensor_is_contiguous}) {
+      EXPECT_EQ(f(t), -1);
+    }
+    EXPECT_EQ(nnc_tensor_size(t, 0), -1);
+    EXPECT_EQ(nnc_tensor_stride(t, 0), -1);
+    EXPECT_EQ(nnc_tensor_dtype(t), 0);
+    EXPECT_EQ(nnc_tensor_device(t), nullptr);
+    EXPECT_EQ(nnc_tensor_data(t), nullptr);
+    EXPECT_EQ(nnc_tensor_data_mut(t), nullptr);
+  }
+}
+
+int64_t resident_bytes() {
+  int64_t all = 0, resident = 0;
+  std::ifstream("/proc/self/statm") >> all >> resident;
+  return resident * sysconf(_SC_PAGESIZE);
+}
+
+// Handles themselves take 64 bytes each, which go back with them: Note [Memory of slots]. Those
+// that are dead stay dead.
+TEST_F(Handles, TheirMemoryGoesBack) {
+  constexpr size_t kMany = 300'000;
+  nnc_tensor* const x = filled(nullptr, 1);
+  std::vector<nnc_tensor*> views(kMany), former;
+  const auto make_all = [&] {
+    for (nnc_tensor*& v : views) ok(nnc_detach(nullptr, x, &v));
+  };
+  const int64_t before = resident_bytes();
+  for (int round = 0; round < 3; ++round) {
+    make_all();
+    for (nnc_tensor* v : views) nnc_release(v);
+    if (!NNC_TEST_SANITIZED) {
+      EXPECT_LT(resident_bytes(), before + static_cast<int64_t>(kMany) * 40) << round;
+    }
+    former.insert(former.end(), views.begin(), views.end());
+  }
+  make_all();
+  std::vector<nnc_tensor*> all = former;
+  all.insert(all.end(), views.begin(), views.end());
+  std::sort(all.begin(), all.end());
+  EXPECT_EQ(std::adjacent_find(all.begin(), all.end()), all.end()) << "a handle lives again";
+  for (nnc_tensor* v : former) EXPECT_EQ(nnc_tensor_ndim(v), -1);
+  for (nnc_tensor* v : views) nnc_release(v);
+  nnc_release(x);
 }
 
 TEST_F(Handles, ObjectsOutliveHandlesThatNeedThem) {
