@@ -8,7 +8,9 @@
 //   That one in this process, for a debugger, after its text.
 // 1: a fault was found.
 #include <nnc/memory.h>
+#include <signal.h>
 #include <sys/mman.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -87,11 +89,23 @@ void report(const Call& call, const std::string& fault) {
   fflush(stdout);
 }
 
+// Ends the process after so many seconds of its work, or many more without; 0: no more. Other
+// processes may have the cores meanwhile.
+void stop_after(double seconds) {
+  itimerval work{};
+  work.it_value.tv_sec = static_cast<time_t>(seconds);
+  setitimer(ITIMER_PROF, &work, nullptr);
+  alarm(static_cast<unsigned>(30 * seconds));
+}
+bool is_timer(int signal) {
+  return signal == SIGALRM || signal == SIGPROF;
+}
+
 Verdict checked(const Call& call) {
   if (uses_files(*call.function)) put_files();
-  alarm(static_cast<unsigned>(4 * kBounds.seconds));
+  stop_after(4 * kBounds.seconds);
   const Verdict v = check(call);
-  alarm(0);
+  stop_after(0);
   for (const std::string& fault : v.faults) report(call, fault);
   return v;
 }
@@ -134,7 +148,7 @@ void work(const Options& options, const std::vector<size_t>& chosen, Clock::time
 }
 
 std::string ending(int status) {
-  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM) return "it does not end";
+  if (WIFSIGNALED(status) && is_timer(WTERMSIG(status))) return "it does not end";
   if (WIFSIGNALED(status)) return std::string("signal: ") + strsignal(WTERMSIG(status));
   return "the process ends with " + std::to_string(WEXITSTATUS(status));
 }
