@@ -71,7 +71,7 @@ bool repeats_elements(const TensorSpec& s) {
   std::sort(dims.begin(), dims.end());
   for (const auto& [stride, size] : dims) {
     if (stride < most) return true;
-    most = stride * size;
+    if (__builtin_mul_overflow(stride, size, &most)) return true;
   }
   return false;
 }

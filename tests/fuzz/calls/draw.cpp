@@ -411,7 +411,8 @@ void change_size(Call& call, Random& random) {
       if (s.sizes.empty() || !random.percent(50)) continue;
       int64_t& size =
           s.sizes[static_cast<size_t>(random.below(static_cast<int64_t>(s.sizes.size())))];
-      size = random.of({int64_t{0}, int64_t{1}, size + 1, size * 2, int64_t{17}});
+      const int64_t twice = size < kMostElements ? size * 2 : size;
+      size = random.of({int64_t{0}, int64_t{1}, size + 1, twice, int64_t{17}});
       if (s.numel() > kMostElements || s.numel() < 0) size = 0;
       draw_layout(s, random.percent(50), random);
     }
@@ -468,7 +469,7 @@ bool TensorSpec::plain() const {
   int64_t next = 1;
   for (size_t d = sizes.size(); d-- > 0;) {
     if (strides[d] != next) return false;
-    next *= sizes[d];
+    if (__builtin_mul_overflow(next, sizes[d], &next)) return false;
   }
   return offset == 0 && place == Place::kLibrary;
 }

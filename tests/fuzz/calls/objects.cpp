@@ -3,6 +3,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <map>
 #include <string>
 
@@ -29,7 +30,7 @@ class Maker {
 
   nnc_module* module(const char* text) {
     const std::string averaged = "AveragedModel(";  // no text makes one
-    if (averaged.compare(0, averaged.size(), text, averaged.size()) == 0) {
+    if (std::strncmp(text, averaged.c_str(), averaged.size()) == 0) {
       nnc_module* model = handles_.made(nnc_module_new, ctx_, text + averaged.size());
       return handles_.made(nnc_averaged_model_new, ctx_, model, nullptr, 0);
     }
