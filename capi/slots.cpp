@@ -39,10 +39,11 @@ ProcessMutex& free_mutex() {
 // Its addresses stay, for threads may look a dead handle up there at any moment: they find zeros,
 // that is, no handle. What is kept is the last of its generations, behind which all its slots go
 // on.
+// Zeros at first, which take no room in the file.
 struct Chunk {
-  uint32_t first = kNoSlot;  // free slot
-  uint32_t count = 0;        // of free slots
-  uint32_t generation = 0;   // of the last handle in a chunk without memory
+  uint32_t first = 0;       // free slot; nothing where count is 0
+  uint32_t count = 0;       // of free slots
+  uint32_t generation = 0;  // of the last handle in a chunk without memory
   bool has_memory = false;
   bool listed = false;
   uint32_t next = 0;  // chunk that is listed, + 1
@@ -130,7 +131,7 @@ void drop_memory(uint32_t c) {
   for (int i = 0; i < n; ++i) {
     const uint32_t index = r.free_slots[--r.free_count], c = index >> detail::kChunkBits;
     Chunk& chunk = g_states[c];
-    slot_at(index).next = chunk.first;
+    slot_at(index).next = chunk.count > 0 ? chunk.first : kNoSlot;
     chunk.first = index;
     ++chunk.count;
     list(c);

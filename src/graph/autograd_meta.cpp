@@ -96,7 +96,13 @@ Origin origin_of(const Tensor& t, AutogradMeta& m) {
   const Origin former = std::move(o);
   o = {look_at(std::move(from), Geometry::of(base), Geometry::of(t), t.dtype()), 0, version};
   const bool retained = retain_in(m, *o.node);
-  m.set_origin(o);
+  {
+    // Whoever is first decides for all: a backward may ask twice.
+    const std::lock_guard lock(process_mutex(ProcessLock::kGradients));
+    Origin now = m.origin();
+    if (now.node && now.version == version) return now;
+    m.set_origin(o);
+  }
   if (retained) forget_in(m, former);
   return o;
 }
