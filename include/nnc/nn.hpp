@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Modules and optimizers for C++. Include <nnc/nnc.hpp>.
+// Modules for C++. Include <nnc/nnc.hpp>.
 #ifndef NNC_NN_HPP
 #define NNC_NN_HPP
 
-#include <nnc/tensor.hpp>
+#include <nnc/callback.hpp>
 
+#include <atomic>
 #include <charconv>
+#include <memory>
 
 namespace nnc {
 
@@ -73,6 +75,24 @@ Literal tuple(const A&... values) {
 
 using NamedTensors = std::vector<std::pair<std::string, Tensor>>;
 
+namespace detail {
+
+inline NamedTensors entries(const Handle<nnc_named>& named) {
+  NamedTensors result;
+  for (int64_t i = 0; i < nnc_named_count(named.get()); ++i)
+    result.emplace_back(nnc_named_key(named.get(), i),
+                        Tensor::of(nnc_named_tensor, current, named.get(), i));
+  return result;
+}
+inline Handle<nnc_named> collection(const NamedTensors& tensors) {
+  Handle<nnc_named> named(make<nnc_named>(nnc_named_new, current));
+  for (const auto& [key, tensor] : tensors)
+    check(nnc_named_add(named.get(), key.c_str(), tensor.get()));
+  return named;
+}
+
+}  // namespace detail
+
 class Module : public Handle<nnc_module> {
  public:
   Module() = default;
@@ -90,14 +110,11 @@ class Module : public Handle<nnc_module> {
   }
   // All outputs, flattened: LSTM gives output, h_n, c_n.
   std::vector<Tensor> forward(const std::vector<Tensor>& inputs) const {
-    constexpr int64_t capacity = 16;
-    std::vector<nnc_tensor*> in;
-    for (const Tensor& input : inputs) in.push_back(input.get());
-    nnc_tensor* out[capacity];
+    nnc_tensor* out[64];
     int64_t n_out = 0;
-    check(nnc_module_forward(detail::current, get(), in.data(), static_cast<int64_t>(in.size()),
-                             nullptr, out, capacity, &n_out));
-    return std::vector<Tensor>(out, out + n_out);
+    check(nnc_module_forward(detail::current, get(), detail::handles(inputs).data(),
+                             detail::count(inputs), nullptr, out, 64, &n_out));
+    return detail::tensors(out, n_out);
   }
 
   // Registers a child and returns it.
@@ -126,6 +143,11 @@ class Module : public Handle<nnc_module> {
     return Tensor::of(nnc_module_get_buffer, detail::current, get(), path.c_str());
   }
   NamedTensors named_parameters() const { return tensors(nnc_module_named_parameters); }
+  std::vector<Tensor> parameters() const {
+    std::vector<Tensor> list;
+    for (auto& [name, parameter] : named_parameters()) list.push_back(parameter);
+    return list;
+  }
   NamedTensors named_buffers() const { return tensors(nnc_module_named_buffers); }
   NamedTensors state_dict(const std::string& prefix = "", bool keep_vars = false) const {
     return tensors([&](nnc_ctx* ctx, nnc_module* m, nnc_named** out) {
@@ -133,9 +155,7 @@ class Module : public Handle<nnc_module> {
     });
   }
   void load_state_dict(const NamedTensors& state, bool strict = true, bool assign = false) {
-    const Handle<nnc_named> named(detail::make<nnc_named>(nnc_named_new, detail::current));
-    for (const auto& [key, tensor] : state)
-      check(nnc_named_add(named.get(), key.c_str(), tensor.get()));
+    const Handle<nnc_named> named = detail::collection(state);
     check(nnc_module_load_state_dict_assign(detail::current, get(), named.get(), strict, assign,
                                             nullptr, nullptr));
   }
@@ -163,27 +183,107 @@ class Module : public Handle<nnc_module> {
  private:
   template <class F>
   NamedTensors tensors(F function) const {
-    NamedTensors result;
-    const Handle<nnc_named> named(detail::make<nnc_named>(function, detail::current, get()));
-    for (int64_t i = 0; i < nnc_named_count(named.get()); ++i)
-      result.emplace_back(nnc_named_key(named.get(), i),
-                          Tensor::of(nnc_named_tensor, detail::current, named.get(), i));
-    return result;
+    return detail::entries(
+        Handle<nnc_named>(detail::make<nnc_named>(function, detail::current, get())));
   }
 };
 
-// A base for models of your own: children are members made with add(), and operator() is yours.
-//   struct Net : nnc::Container {
-//     Net() : Container("Net") {}
+// A base for models whose forward you write: children, parameters and buffers are members made with
+// add(), add_parameter() and add_buffer(); calling the module, wherever it stands, calls forward,
+// which takes and gives tensors or a vector of them.
+//   struct Net : nnc::UserModule<Net> {
+//     Net() : UserModule("Net") {}
 //     nnc::Module fc = add("fc", nnc::Linear(4, 2));
-//     nnc::Tensor operator()(const nnc::Tensor& x) const { return nnc::relu(fc(x)); }
+//     nnc::Tensor forward(const nnc::Tensor& x) const { return nnc::relu(fc(x)); }
 //   };
-class Container : public Module {
+//   Net net;
+//   nnc::Tensor y = net(nnc::rand({1, 4}));
+// Such an object cannot be copied or moved. A module that holds it after its end gets
+// NNC_E_CALLBACK; make<Net>() gives a module that keeps its object instead. Several threads may call
+// forward at once: what it changes is yours to lock.
+template <class T>
+class UserModule : public Module {
  public:
-  explicit Container(const std::string& class_name)
-      : Module(
-            detail::make<nnc_module>(nnc_module_container, detail::current, class_name.c_str())) {}
+  UserModule(const UserModule&) = delete;
+  UserModule& operator=(const UserModule&) = delete;
+  ~UserModule() { cell_->object = nullptr; }
+
+  // What stands between the parentheses when the module is printed; T may have its own.
+  std::string extra_repr() const { return {}; }
+  // The module itself; within forward also of an object that its module keeps.
+  Module self() const { return get() ? Module(*this) : running_ ? *running_ : Module(); }
+  bool training() const { return self().Module::training(); }
+
+ protected:
+  explicit UserModule(const std::string& class_name)
+      : UserModule(class_name, std::make_unique<Cell>()) {}
+
+ private:
+  template <class N, class... A>
+  friend Module make(A&&... arguments);
+
+  // Outlives the object, or owns it.
+  struct Cell {
+    std::atomic<UserModule*> object{nullptr};
+    bool owns = false;
+  };
+
+  UserModule(const std::string& class_name, std::unique_ptr<Cell> cell) : cell_(cell.get()) {
+    const nnc_module_vtable table = {
+        sizeof table, call_forward, print, end, nullptr, nullptr, nullptr, nullptr};
+    Module made(detail::make<nnc_module>(nnc_module_new_user, detail::current, class_name.c_str(),
+                                         &table, reinterpret_cast<uintptr_t>(cell.get())));
+    cell.release()->object = this;
+    Module::operator=(std::move(made));
+  }
+
+  static T& object_of(uintptr_t self) {
+    UserModule* const object = reinterpret_cast<Cell*>(self)->object;
+    if (!object) throw Error(NNC_E_CALLBACK, "", "the object of this module is gone");
+    return static_cast<T&>(*object);
+  }
+  static nnc_error* call_forward(uintptr_t self, nnc_ctx* ctx, nnc_module* module,
+                                 nnc_tensor* const* inputs, int64_t n_inputs, nnc_kwargs*,
+                                 nnc_tensor** outputs, int64_t capacity, int64_t* n_outputs) {
+    return detail::guarded([&] {
+      const detail::CallScope scope(ctx);
+      T& object = object_of(self);
+      const Module running(detail::own(module));
+      const Module* const outer = std::exchange(running_, &running);
+      const std::unique_ptr<const Module*, void (*)(const Module**)> restore(
+          const_cast<const Module**>(&outer), [](const Module** was) { running_ = *was; });
+      auto f = [&](const auto&... x) -> decltype(object.forward(x...)) {
+        return object.forward(x...);
+      };
+      detail::give(ctx, detail::call_with(f, detail::tensors(inputs, n_inputs)), outputs, capacity,
+                   n_outputs);
+    });
+  }
+  static nnc_error* print(uintptr_t self, nnc_ctx* ctx, nnc_string** out) {
+    return detail::guarded([&] {
+      const std::string text = object_of(self).extra_repr();
+      check(nnc_string_new(ctx, text.data(), detail::count(text), out));
+    });
+  }
+  static void end(uintptr_t self) {
+    const std::unique_ptr<Cell> cell(reinterpret_cast<Cell*>(self));
+    if (cell->owns) delete static_cast<T*>(cell->object.load());
+  }
+
+  static inline thread_local const Module* running_ = nullptr;
+  Cell* cell_;
 };
+
+// A module that keeps its object, a UserModule, which is made of the arguments:
+// auto model = nnc::Sequential(nnc::make<Net>(), nnc::ReLU());
+template <class T, class... A>
+Module make(A&&... arguments) {
+  auto object = std::make_unique<T>(std::forward<A>(arguments)...);
+  Module module(std::move(static_cast<Module&>(*object)));
+  object->cell_->owns = true;
+  object.release();
+  return module;
+}
 
 inline std::ostream& operator<<(std::ostream& out, const Module& module) {
   return out << module.repr();
@@ -199,32 +299,69 @@ struct Layer {
   }
 };
 inline constexpr Layer Linear{"Linear"};
+inline constexpr Layer Bilinear{"Bilinear"};
+inline constexpr Layer Identity{"Identity"};
+inline constexpr Layer Flatten{"Flatten"};
+inline constexpr Layer Unflatten{"Unflatten"};
 inline constexpr Layer Conv1d{"Conv1d"};
 inline constexpr Layer Conv2d{"Conv2d"};
 inline constexpr Layer Conv3d{"Conv3d"};
+inline constexpr Layer ConvTranspose1d{"ConvTranspose1d"};
+inline constexpr Layer ConvTranspose2d{"ConvTranspose2d"};
+inline constexpr Layer ConvTranspose3d{"ConvTranspose3d"};
 inline constexpr Layer MaxPool1d{"MaxPool1d"};
 inline constexpr Layer MaxPool2d{"MaxPool2d"};
 inline constexpr Layer MaxPool3d{"MaxPool3d"};
 inline constexpr Layer AvgPool1d{"AvgPool1d"};
 inline constexpr Layer AvgPool2d{"AvgPool2d"};
 inline constexpr Layer AvgPool3d{"AvgPool3d"};
+inline constexpr Layer AdaptiveAvgPool1d{"AdaptiveAvgPool1d"};
+inline constexpr Layer AdaptiveAvgPool2d{"AdaptiveAvgPool2d"};
+inline constexpr Layer AdaptiveMaxPool2d{"AdaptiveMaxPool2d"};
 inline constexpr Layer BatchNorm1d{"BatchNorm1d"};
 inline constexpr Layer BatchNorm2d{"BatchNorm2d"};
 inline constexpr Layer BatchNorm3d{"BatchNorm3d"};
 inline constexpr Layer LayerNorm{"LayerNorm"};
+inline constexpr Layer GroupNorm{"GroupNorm"};
+inline constexpr Layer InstanceNorm2d{"InstanceNorm2d"};
+inline constexpr Layer RMSNorm{"RMSNorm"};
 inline constexpr Layer Dropout{"Dropout"};
+inline constexpr Layer Dropout2d{"Dropout2d"};
 inline constexpr Layer Embedding{"Embedding"};
+inline constexpr Layer EmbeddingBag{"EmbeddingBag"};
+inline constexpr Layer RNN{"RNN"};
 inline constexpr Layer LSTM{"LSTM"};
+inline constexpr Layer GRU{"GRU"};
+inline constexpr Layer MultiheadAttention{"MultiheadAttention"};
+inline constexpr Layer TransformerEncoderLayer{"TransformerEncoderLayer"};
+inline constexpr Layer TransformerEncoder{"TransformerEncoder"};
+inline constexpr Layer TransformerDecoderLayer{"TransformerDecoderLayer"};
+inline constexpr Layer Transformer{"Transformer"};
 inline constexpr Layer ReLU{"ReLU"};
+inline constexpr Layer LeakyReLU{"LeakyReLU"};
+inline constexpr Layer ELU{"ELU"};
+inline constexpr Layer GELU{"GELU"};
+inline constexpr Layer SiLU{"SiLU"};
 inline constexpr Layer Tanh{"Tanh"};
 inline constexpr Layer Sigmoid{"Sigmoid"};
-inline constexpr Layer GELU{"GELU"};
+inline constexpr Layer Softplus{"Softplus"};
 inline constexpr Layer Softmax{"Softmax"};
 inline constexpr Layer LogSoftmax{"LogSoftmax"};
+inline constexpr Layer Upsample{"Upsample"};
+inline constexpr Layer PixelShuffle{"PixelShuffle"};
+inline constexpr Layer ZeroPad2d{"ZeroPad2d"};
 inline constexpr Layer CrossEntropyLoss{"CrossEntropyLoss"};
 inline constexpr Layer NLLLoss{"NLLLoss"};
 inline constexpr Layer MSELoss{"MSELoss"};
 inline constexpr Layer L1Loss{"L1Loss"};
+inline constexpr Layer SmoothL1Loss{"SmoothL1Loss"};
+inline constexpr Layer HuberLoss{"HuberLoss"};
+inline constexpr Layer BCELoss{"BCELoss"};
+inline constexpr Layer BCEWithLogitsLoss{"BCEWithLogitsLoss"};
+inline constexpr Layer KLDivLoss{"KLDivLoss"};
+inline constexpr Layer CosineEmbeddingLoss{"CosineEmbeddingLoss"};
+inline constexpr Layer TripletMarginLoss{"TripletMarginLoss"};
+inline constexpr Layer CTCLoss{"CTCLoss"};
 
 // Modules one after another, named "0", "1", ...
 template <class... M>
@@ -234,35 +371,6 @@ Module Sequential(const M&... modules) {
   (sequence.add(std::to_string(i++), modules), ...);
   return sequence;
 }
-
-// ---- optimizers ----
-
-class Optimizer : public Handle<nnc_optimizer> {
- public:
-  // "SGD(lr=0.1)", for all parameters of a module.
-  Optimizer(const std::string& text, const Module& module)
-      : Handle(detail::make<nnc_optimizer>(nnc_optimizer_new, detail::current, text.c_str(),
-                                           module.get())) {}
-  void step() { check(nnc_optimizer_step(detail::current, get())); }
-  void zero_grad() { check(nnc_optimizer_zero_grad(detail::current, get())); }
-  std::string repr() const { return detail::text(nnc_optimizer_repr, detail::current, get()); }
-};
-
-inline std::ostream& operator<<(std::ostream& out, const Optimizer& optimizer) {
-  return out << optimizer.repr();
-}
-
-// SGD(net, kw("lr", 0.1)): an optimizer for all parameters of net.
-struct OptimizerName {
-  const char* name;
-  template <class... A>
-  Optimizer operator()(const Module& module, const A&... arguments) const {
-    return Optimizer(std::string(name) + "(" + detail::list(arguments...) + ")", module);
-  }
-};
-inline constexpr OptimizerName SGD{"SGD"};
-inline constexpr OptimizerName Adam{"Adam"};
-inline constexpr OptimizerName AdamW{"AdamW"};
 
 }  // namespace nnc
 

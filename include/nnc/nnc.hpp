@@ -16,7 +16,13 @@
 #define NNC_NNC_HPP
 
 #include <nnc/nnc.h>
+#include <nnc/callback.hpp>
+#include <nnc/data.hpp>
+#include <nnc/functions.hpp>
+#include <nnc/io.hpp>
 #include <nnc/nn.hpp>
+#include <nnc/operators.hpp>
+#include <nnc/optim.hpp>
 #include <nnc/tensor.hpp>
 
 #endif

@@ -5,10 +5,14 @@
 
 #include <nnc/nnc.h>
 
+#include <algorithm>
+#include <initializer_list>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <stdexcept>
 #include <string>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -34,6 +38,9 @@ class Error : public std::runtime_error {
  public:
   // Takes the error over.
   explicit Error(nnc_error* error) : Error(Owned(error)) {}
+  // An error of yours; thrown in a callback it reaches the caller with its code.
+  Error(nnc_code code, const std::string& op, const std::string& message)
+      : std::runtime_error(op + ": " + message), code_(code), op_(op), message_(message) {}
   nnc_code code() const { return code_; }
   const std::string& op() const { return op_; }            // "nnc_conv2d"
   const std::string& message() const { return message_; }  // what() has both
@@ -85,13 +92,22 @@ class Handle {
 namespace detail {
 
 inline thread_local nnc_ctx* current = nullptr;
+// Within a function of yours that libnnc called: its context is a scope, which would release at its
+// end what the classes of this header own.
+inline thread_local bool in_callback = false;
+
+template <class T>
+T* own(T* handle) {
+  if (in_callback) nnc_keep(handle);
+  return handle;
+}
 
 // The out parameter of a C function: make<nnc_tensor>(nnc_relu, ctx, x).
 template <class T, class F, class... A>
 T* make(F function, A... arguments) {
   T* out = nullptr;
   check(function(arguments..., &out));
-  return out;
+  return own(out);
 }
 
 // Text that a C function puts out; "" for none.
@@ -106,11 +122,28 @@ std::string text(F function, A... arguments) {
 template <class N>
 using IfNumber = std::enable_if_t<std::is_arithmetic_v<N>, int>;
 
-inline int64_t count(const Shape& shape) {
-  return static_cast<int64_t>(shape.size());
+template <class L>
+int64_t count(const L& list) {
+  return static_cast<int64_t>(list.size());
 }
 
 }  // namespace detail
+
+// Sizes, or the numbers of an argument such as kernel_size: {3, 3}, or 3 for all dimensions.
+class Ints {
+ public:
+  Ints() = default;
+  Ints(int64_t value) : values_{value} {}
+  Ints(std::initializer_list<int64_t> values) : values_(values) {}
+  Ints(Shape values) : values_(std::move(values)) {}
+  const int64_t* data() const { return values_.data(); }
+  size_t size() const { return values_.size(); }
+  Shape::const_iterator begin() const { return values_.begin(); }
+  Shape::const_iterator end() const { return values_.end(); }
+
+ private:
+  Shape values_;
+};
 
 // ---- contexts ----
 
@@ -177,7 +210,7 @@ class Tensor : public Handle<nnc_tensor> {
   explicit Tensor(nnc_tensor* owned) : Handle(owned) {}
   // A copy of values, in row-major order.
   template <class T>
-  Tensor(const std::vector<T>& values, const Shape& shape) : Handle(copy(values, shape)) {}
+  Tensor(const std::vector<T>& values, const Ints& shape) : Handle(copy(values, shape)) {}
 
   int64_t ndim() const { return nnc_tensor_ndim(get()); }
   int64_t numel() const { return nnc_tensor_numel(get()); }
@@ -227,10 +260,10 @@ class Tensor : public Handle<nnc_tensor> {
   Tensor clone() const { return of(nnc_clone, detail::current, get()); }
   Tensor contiguous() const { return of(nnc_contiguous, detail::current, get()); }
   Tensor to(nnc_dtype dtype) const { return of(nnc_tensor_to, detail::current, get(), dtype); }
-  Tensor view(const Shape& size) const {
+  Tensor view(const Ints& size) const {
     return of(nnc_view, detail::current, get(), size.data(), detail::count(size));
   }
-  Tensor reshape(const Shape& size) const {
+  Tensor reshape(const Ints& size) const {
     return of(nnc_reshape, detail::current, get(), size.data(), detail::count(size));
   }
   Tensor narrow(int64_t dim, int64_t start, int64_t length) const {
@@ -263,7 +296,7 @@ class Tensor : public Handle<nnc_tensor> {
 
  private:
   template <class T>
-  static nnc_tensor* copy(const std::vector<T>& values, const Shape& shape) {
+  static nnc_tensor* copy(const std::vector<T>& values, const Ints& shape) {
     static_assert(dtype_of<T>() != NNC_DTYPE_DEFAULT, "not an element type");
     int64_t n = 1;
     for (int64_t size : shape) n *= size;
@@ -278,147 +311,84 @@ inline std::ostream& operator<<(std::ostream& out, const Tensor& tensor) {
   return out << tensor.repr();
 }
 
-// ---- making tensors ----
+// ---- what functions.hpp is made of ----
 
-inline Tensor zeros(const Shape& shape, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
-  return Tensor::of(nnc_zeros, detail::current, shape.data(), detail::count(shape), dtype);
+namespace detail {
+
+inline std::vector<nnc_tensor*> handles(const std::vector<Tensor>& tensors) {
+  std::vector<nnc_tensor*> result;
+  for (const Tensor& tensor : tensors) result.push_back(tensor.get());
+  return result;
 }
-inline Tensor ones(const Shape& shape, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
-  return Tensor::of(nnc_ones, detail::current, shape.data(), detail::count(shape), dtype);
+inline std::vector<Tensor> tensors(nnc_tensor* const* handles, int64_t n) {
+  std::vector<Tensor> result;
+  for (int64_t i = 0; i < n; ++i) result.emplace_back(own(handles[i]));
+  return result;
 }
-// A whole number is an int, as in Python: full({2}, 1) is int64.
-template <class N, detail::IfNumber<N> = 0>
-Tensor full(const Shape& shape, N value, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
-  const int64_t n = detail::count(shape);
-  if constexpr (std::is_integral_v<N>)
-    return Tensor::of(nnc_full_i64, detail::current, shape.data(), n, value, dtype);
-  else
-    return Tensor::of(nnc_full, detail::current, shape.data(), n, value, dtype);
-}
-inline Tensor rand(const Shape& shape, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
-  return Tensor::of(nnc_rand, detail::current, shape.data(), detail::count(shape), dtype);
-}
-inline Tensor randn(const Shape& shape, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
-  return Tensor::of(nnc_randn, detail::current, shape.data(), detail::count(shape), dtype);
-}
-inline Tensor randint(int64_t low, int64_t high, const Shape& shape, nnc_dtype dtype = int64) {
-  return Tensor::of(nnc_randint, detail::current, low, high, shape.data(), detail::count(shape),
-                    dtype);
-}
-inline Tensor randperm(int64_t n, nnc_dtype dtype = int64) {
-  return Tensor::of(nnc_randperm, detail::current, n, dtype);
-}
-// int64 if all three are whole numbers, else floating point.
-template <class A, class B, class C = int, detail::IfNumber<A> = 0>
-Tensor arange(A start, B end, C step = 1, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
-  if constexpr (std::is_integral_v<A> && std::is_integral_v<B> && std::is_integral_v<C>)
-    return Tensor::of(nnc_arange_i64, detail::current, start, end, step, dtype);
-  else
-    return Tensor::of(nnc_arange, detail::current, start, end, step, dtype);
-}
-inline Tensor linspace(double start, double end, int64_t steps,
-                       nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
-  return Tensor::of(nnc_linspace, detail::current, start, end, steps, dtype);
+template <class T>
+const T* pointer(const std::optional<T>& value) {
+  return value ? &*value : nullptr;
 }
 
-// ---- operators ----
-
-inline Tensor operator+(const Tensor& a, const Tensor& b) {
-  return Tensor::of(nnc_add, detail::current, a.get(), b.get(), 1.0);
+// How many tensors a function that gives a list can give at most: one for each place of a
+// dimension, or as many as an argument says.
+inline int64_t room(const Tensor& tensor) {
+  int64_t most = tensor.ndim();
+  for (int64_t d = 0; d < tensor.ndim(); ++d) most = std::max(most, tensor.size(d));
+  return most;
 }
-inline Tensor operator-(const Tensor& a, const Tensor& b) {
-  return Tensor::of(nnc_sub, detail::current, a.get(), b.get(), 1.0);
+inline int64_t room(int64_t value) {
+  return std::min<int64_t>(value, 1 << 20);
 }
-inline Tensor operator*(const Tensor& a, const Tensor& b) {
-  return Tensor::of(nnc_mul, detail::current, a.get(), b.get());
+template <class L>
+int64_t room(const L& list) {
+  return static_cast<int64_t>(list.size()) + 1;
 }
-inline Tensor operator/(const Tensor& a, const Tensor& b) {
-  return Tensor::of(nnc_div, detail::current, a.get(), b.get(), nullptr);
-}
-// With a number, which counts as an int or a float by its C++ type.
-template <class N, detail::IfNumber<N> = 0>
-Tensor operator+(const Tensor& a, N b) {
-  if constexpr (std::is_integral_v<N>)
-    return Tensor::of(nnc_add_scalar_i64, detail::current, a.get(), b);
-  else
-    return Tensor::of(nnc_add_scalar, detail::current, a.get(), b);
-}
-template <class N, detail::IfNumber<N> = 0>
-Tensor operator-(const Tensor& a, N b) {
-  if constexpr (std::is_integral_v<N>)
-    return Tensor::of(nnc_sub_scalar_i64, detail::current, a.get(), b);
-  else
-    return Tensor::of(nnc_sub_scalar, detail::current, a.get(), b);
-}
-template <class N, detail::IfNumber<N> = 0>
-Tensor operator*(const Tensor& a, N b) {
-  if constexpr (std::is_integral_v<N>)
-    return Tensor::of(nnc_mul_scalar_i64, detail::current, a.get(), b);
-  else
-    return Tensor::of(nnc_mul_scalar, detail::current, a.get(), b);
-}
-template <class N, detail::IfNumber<N> = 0>
-Tensor operator/(const Tensor& a, N b) {
-  if constexpr (std::is_integral_v<N>)
-    return Tensor::of(nnc_div_scalar_i64, detail::current, a.get(), b, nullptr);
-  else
-    return Tensor::of(nnc_div_scalar, detail::current, a.get(), b, nullptr);
-}
-inline Tensor operator-(const Tensor& a) {
-  return Tensor::of(nnc_neg, detail::current, a.get());
-}
-template <class N, detail::IfNumber<N> = 0>
-Tensor operator+(N a, const Tensor& b) {
-  return b + a;
-}
-template <class N, detail::IfNumber<N> = 0>
-Tensor operator-(N a, const Tensor& b) {
-  return -b + a;
-}
-template <class N, detail::IfNumber<N> = 0>
-Tensor operator*(N a, const Tensor& b) {
-  return b * a;
+template <class A, class B, class... More>
+int64_t room(const A& a, const B& b, const More&... more) {
+  return std::max(room(a), room(b, more...));
 }
 
-// ---- operations ----
+// A list of tensors, of as many as the function says.
+template <class F, class... A>
+std::vector<Tensor> several(F function, int64_t capacity, A... arguments) {
+  std::vector<nnc_tensor*> out(static_cast<size_t>(std::max<int64_t>(capacity, 1)));
+  int64_t n = 0;
+  check(function(arguments..., out.data(), count(out), &n));
+  return tensors(out.data(), n);
+}
+// A list of n tensors.
+template <class F, class... A>
+std::vector<Tensor> each(F function, size_t n, A... arguments) {
+  std::vector<nnc_tensor*> out(n);
+  check(function(arguments..., out.data()));
+  return tensors(out.data(), count(out));
+}
+template <class F, size_t... I, class... A>
+auto tuple_of(F function, std::index_sequence<I...>, A... arguments) {
+  nnc_tensor* out[sizeof...(I)] = {};
+  check(function(arguments..., &out[I]...));
+  return std::make_tuple(Tensor(own(out[I]))...);
+}
+// The first of two tensors; the second is not asked for.
+template <class F, class... A>
+Tensor first(F function, A... arguments) {
+  nnc_tensor* out = nullptr;
+  check(function(arguments..., &out, nullptr));
+  return Tensor(own(out));
+}
+template <size_t N, class F, class... A>
+auto tuple(F function, A... arguments) {
+  return tuple_of(function, std::make_index_sequence<N>(), arguments...);
+}
+template <class T, class F, class... A>
+T value(F function, A... arguments) {
+  std::conditional_t<std::is_same_v<T, bool>, int32_t, T> out{};
+  check(function(arguments..., &out));
+  return static_cast<T>(out);
+}
 
-inline Tensor relu(const Tensor& input) {
-  return Tensor::of(nnc_relu, detail::current, input.get());
-}
-inline Tensor sigmoid(const Tensor& input) {
-  return Tensor::of(nnc_sigmoid, detail::current, input.get());
-}
-inline Tensor softmax(const Tensor& input, int64_t dim) {
-  return Tensor::of(nnc_softmax, detail::current, input.get(), dim, NNC_DTYPE_DEFAULT);
-}
-inline Tensor log_softmax(const Tensor& input, int64_t dim) {
-  return Tensor::of(nnc_log_softmax, detail::current, input.get(), dim, NNC_DTYPE_DEFAULT);
-}
-inline Tensor matmul(const Tensor& input, const Tensor& other) {
-  return Tensor::of(nnc_matmul, detail::current, input.get(), other.get());
-}
-inline Tensor flatten(const Tensor& input, int64_t start_dim = 0, int64_t end_dim = -1) {
-  return Tensor::of(nnc_flatten, detail::current, input.get(), start_dim, end_dim);
-}
-inline Tensor transpose(const Tensor& input, int64_t dim0, int64_t dim1) {
-  return Tensor::of(nnc_transpose, detail::current, input.get(), dim0, dim1);
-}
-// An empty dim: all dimensions.
-inline Tensor sum(const Tensor& input, const Shape& dim = {}, bool keepdim = false) {
-  return Tensor::of(nnc_sum, detail::current, input.get(), dim.data(), detail::count(dim), keepdim,
-                    NNC_DTYPE_DEFAULT);
-}
-inline Tensor mean(const Tensor& input, const Shape& dim = {}, bool keepdim = false) {
-  return Tensor::of(nnc_mean, detail::current, input.get(), dim.data(), detail::count(dim), keepdim,
-                    NNC_DTYPE_DEFAULT);
-}
-inline Tensor argmax(const Tensor& input, int64_t dim, bool keepdim = false) {
-  return Tensor::of(nnc_argmax, detail::current, input.get(), &dim, keepdim);
-}
-inline Tensor cross_entropy(const Tensor& input, const Tensor& target) {
-  return Tensor::of(nnc_cross_entropy, detail::current, input.get(), target.get(), nullptr, -100,
-                    NNC_REDUCTION_MEAN, 0.0);
-}
+}  // namespace detail
 
 }  // namespace nnc
 

@@ -126,10 +126,10 @@ def defaults(function):
         if name in best:
             value = plain(best[name], p)
             # An argument without NULL cannot stand for None: then it must be given.
-            needs_value = p.role in ("int", "real", "flag", "code") and value is None
+            needs_value = p.role in ("int", "real", "flag", "code", "reduction") and value is None
             if value is not Ellipsis and not needs_value:
                 found[name] = value
-        elif p.role in ("dtype", "memory_format") or p.role.startswith("optional_") or name in NO_WORD:
+        elif name in ("dtype", "out_dtype", "memory_format", *NO_WORD) or p.role.startswith("optional_"):
             found[name] = None
         if name == "foreach":
             found[name] = -1  # the flag's word for torch's None

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// Optimizers and schedulers for C++. Include <nnc/nnc.hpp>.
+#ifndef NNC_OPTIM_HPP
+#define NNC_OPTIM_HPP
+
+#include <nnc/nn.hpp>
+
+namespace nnc {
+
+class Optimizer : public Handle<nnc_optimizer> {
+ public:
+  // "SGD(lr=0.1)", for all parameters of a module.
+  Optimizer(const std::string& text, const Module& module)
+      : Handle(detail::make<nnc_optimizer>(nnc_optimizer_new, detail::current, text.c_str(),
+                                           module.get())) {}
+  Optimizer(const std::string& text, const std::vector<Tensor>& params)
+      : Handle(detail::make<nnc_optimizer>(nnc_optimizer_new_from, detail::current, text.c_str(),
+                                           detail::handles(params).data(),
+                                           detail::count(params))) {}
+  void step() const { check(nnc_optimizer_step(detail::current, get())); }
+  // closure computes the loss anew, with its gradients; what it gives the first time is returned.
+  Tensor step(const TensorFunction& closure) const {
+    return Tensor::of(nnc_optimizer_step_closure, detail::current, get(), &TensorFunction::table(),
+                      closure.self());
+  }
+  void zero_grad() const { check(nnc_optimizer_zero_grad(detail::current, get())); }
+  std::string repr() const { return detail::text(nnc_optimizer_repr, detail::current, get()); }
+
+  // Parameter groups; options as "lr=0.01, momentum=0.9".
+  void add_param_group(const std::vector<Tensor>& params, const std::string& options = "") const {
+    check(nnc_optimizer_add_param_group(detail::current, get(), detail::handles(params).data(),
+                                        detail::count(params), options.c_str()));
+  }
+  int64_t param_group_count() const { return nnc_optimizer_param_group_count(get()); }
+  // As Python prints it: "0.1", "(0.9, 0.999)".
+  std::string option(int64_t group, const std::string& name) const {
+    return detail::text(nnc_optimizer_get_option, detail::current, get(), group, name.c_str());
+  }
+  void set_options(int64_t group, const std::string& options) const {
+    check(nnc_optimizer_set_options(detail::current, get(), group, options.c_str()));
+  }
+
+  NamedTensors state_dict() const {
+    return detail::entries(Handle<nnc_named>(
+        detail::make<nnc_named>(nnc_optimizer_state_dict, detail::current, get())));
+  }
+  void load_state_dict(const NamedTensors& state) const {
+    check(
+        nnc_optimizer_load_state_dict(detail::current, get(), detail::collection(state).get()));
+  }
+};
+
+inline std::ostream& operator<<(std::ostream& out, const Optimizer& optimizer) {
+  return out << optimizer.repr();
+}
+
+// SGD(net, kw("lr", 0.1)): an optimizer for all parameters of net, or for a vector of tensors. Any
+// that libnnc has can be named: OptimizerName{"Rprop"}(net).
+struct OptimizerName {
+  const char* name;
+  template <class... A>
+  Optimizer operator()(const Module& module, const A&... arguments) const {
+    return Optimizer(text(arguments...), module);
+  }
+  template <class... A>
+  Optimizer operator()(const std::vector<Tensor>& params, const A&... arguments) const {
+    return Optimizer(text(arguments...), params);
+  }
+
+ private:
+  template <class... A>
+  std::string text(const A&... arguments) const {
+    return std::string(name) + "(" + detail::list(arguments...) + ")";
+  }
+};
+inline constexpr OptimizerName SGD{"SGD"};
+inline constexpr OptimizerName Adam{"Adam"};
+inline constexpr OptimizerName AdamW{"AdamW"};
+inline constexpr OptimizerName RMSprop{"RMSprop"};
+inline constexpr OptimizerName Adagrad{"Adagrad"};
+inline constexpr OptimizerName LBFGS{"LBFGS"};
+
+// torch.optim.lr_scheduler.
+class LRScheduler : public Handle<nnc_lr_scheduler> {
+ public:
+  // "StepLR(step_size=30, gamma=0.1)".
+  LRScheduler(const std::string& text, const Optimizer& optimizer)
+      : Handle(detail::make<nnc_lr_scheduler>(nnc_lr_scheduler_new, detail::current, text.c_str(),
+                                              optimizer.get())) {}
+  // With a function of yours, whatever name the text gives it: "LambdaLR(f)".
+  LRScheduler(const std::string& text, const Optimizer& optimizer,
+              std::function<double(double)> lambda)
+      : Handle(with_lambda(text, optimizer, std::move(lambda))) {}
+  void step() const { check(nnc_lr_scheduler_step(detail::current, get(), nullptr)); }
+  // ReduceLROnPlateau's.
+  void step(double metrics) const {
+    check(nnc_reduce_lr_on_plateau_step(detail::current, get(), metrics, nullptr));
+  }
+  std::vector<double> get_last_lr() const {
+    return Tensor::of(nnc_lr_scheduler_get_last_lr, detail::current, get()).to_vector<double>();
+  }
+
+ private:
+  using Lambda = std::function<double(double)>;
+  static nnc_lr_scheduler* with_lambda(const std::string& text, const Optimizer& optimizer,
+                                       Lambda lambda) {
+    static const nnc_lr_lambda table = {
+        sizeof table,
+        [](uintptr_t self, const char*, double x, double* out) {
+          return detail::guarded([&] { *out = (*reinterpret_cast<Lambda*>(self))(x); });
+        },
+        [](uintptr_t self) { delete reinterpret_cast<Lambda*>(self); }};
+    auto kept = std::make_unique<Lambda>(std::move(lambda));
+    nnc_lr_scheduler* made = detail::make<nnc_lr_scheduler>(
+        nnc_lr_scheduler_new_lambda, detail::current, text.c_str(), optimizer.get(), &table,
+        reinterpret_cast<uintptr_t>(kept.get()));
+    kept.release();
+    return made;
+  }
+};
+
+}  // namespace nnc
+
+#endif
