@@ -230,9 +230,8 @@ class FunctionContext {
  public:
   explicit FunctionContext(nnc_function_ctx* handle) : handle_(handle) {}
   void save_for_backward(const std::vector<Tensor>& tensors) const {
-    check(nnc_function_ctx_save_for_backward(detail::current, handle_,
-                                             detail::handles(tensors).data(),
-                                             detail::count(tensors)));
+    check(nnc_function_ctx_save_for_backward(
+        detail::current, handle_, detail::handles(tensors).data(), detail::count(tensors)));
   }
   std::vector<Tensor> saved_tensors() const {
     return detail::several(nnc_function_ctx_saved_tensors, 1024, detail::current, handle_);
@@ -242,9 +241,8 @@ class FunctionContext {
                                       detail::count(tensors)));
   }
   void mark_non_differentiable(const std::vector<Tensor>& tensors) const {
-    check(nnc_function_ctx_mark_non_differentiable(detail::current, handle_,
-                                                   detail::handles(tensors).data(),
-                                                   detail::count(tensors)));
+    check(nnc_function_ctx_mark_non_differentiable(
+        detail::current, handle_, detail::handles(tensors).data(), detail::count(tensors)));
   }
   void set_materialize_grads(bool value) const {
     check(nnc_function_ctx_set_materialize_grads(detail::current, handle_, value));
@@ -316,9 +314,8 @@ std::vector<Tensor> apply(T function, const X&... inputs) {
   using Table = detail::FunctionOf<T>;
   const nnc_function_vtable table = {sizeof table, Table::forward, Table::backward, Table::destroy};
   auto kept = std::make_unique<T>(std::move(function));
-  const Handle<nnc_function> made(
-      detail::make<nnc_function>(nnc_function_new, detail::current, T::name, &table,
-                                 reinterpret_cast<uintptr_t>(kept.get())));
+  const Handle<nnc_function> made(detail::make<nnc_function>(
+      nnc_function_new, detail::current, T::name, &table, reinterpret_cast<uintptr_t>(kept.get())));
   kept.release();
   const std::vector<Tensor> list{inputs...};
   return detail::several(nnc_function_apply, 64, detail::current, made.get(),

@@ -26,13 +26,27 @@ inline NamedTensors load_file(const std::string& path, const std::string& option
       nnc_safetensors_load_file, detail::current, path.c_str(), options.c_str())));
 }
 
+// Files of data: IDX (MNIST's), NumPy's arrays, pictures as (channels, height, width) of uint8.
+inline Tensor idx_load(const std::string& path, const std::string& options = "") {
+  return Tensor::of(nnc_idx_load, detail::current, path.c_str(), options.c_str());
+}
+inline Tensor npy_load(const std::string& path, const std::string& options = "") {
+  return Tensor::of(nnc_npy_load, detail::current, path.c_str(), options.c_str());
+}
+inline void npy_save(const Tensor& tensor, const std::string& path) {
+  check(nnc_npy_save(detail::current, tensor.get(), path.c_str()));
+}
+inline Tensor read_image(const std::string& path, const std::string& options = "") {
+  return Tensor::of(nnc_read_image, detail::current, path.c_str(), options.c_str());
+}
+
 // A module with its layers, as one file.
 inline void save_model(const Module& module, const std::string& path) {
   check(nnc_model_save(detail::current, module.get(), path.c_str()));
 }
 inline Module load_model(const std::string& path, const std::string& options = "") {
-  return Module(detail::make<nnc_module>(nnc_model_load, detail::current, path.c_str(),
-                                         options.c_str()));
+  return Module(
+      detail::make<nnc_module>(nnc_model_load, detail::current, path.c_str(), options.c_str()));
 }
 
 }  // namespace nnc

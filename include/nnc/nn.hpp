@@ -199,8 +199,8 @@ class Module : public Handle<nnc_module> {
 //   Net net;
 //   nnc::Tensor y = net(nnc::rand({1, 4}));
 // Such an object cannot be copied or moved. A module that holds it after its end gets
-// NNC_E_CALLBACK; make<Net>() gives a module that keeps its object instead. Several threads may call
-// forward at once: what it changes is yours to lock.
+// NNC_E_CALLBACK; make<Net>() gives a module that keeps its object instead. Several threads may
+// call forward at once: what it changes is yours to lock.
 template <class T>
 class UserModule : public Module {
  public:
@@ -229,8 +229,8 @@ class UserModule : public Module {
   };
 
   UserModule(const std::string& class_name, std::unique_ptr<Cell> cell) : cell_(cell.get()) {
-    const nnc_module_vtable table = {
-        sizeof table, call_forward, print, end, nullptr, nullptr, nullptr, nullptr};
+    const nnc_module_vtable table = {sizeof table, call_forward, print,   end,
+                                     nullptr,      nullptr,      nullptr, nullptr};
     Module made(detail::make<nnc_module>(nnc_module_new_user, detail::current, class_name.c_str(),
                                          &table, reinterpret_cast<uintptr_t>(cell.get())));
     cell.release()->object = this;

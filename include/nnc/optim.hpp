@@ -15,8 +15,8 @@ class Optimizer : public Handle<nnc_optimizer> {
                                            module.get())) {}
   Optimizer(const std::string& text, const std::vector<Tensor>& params)
       : Handle(detail::make<nnc_optimizer>(nnc_optimizer_new_from, detail::current, text.c_str(),
-                                           detail::handles(params).data(),
-                                           detail::count(params))) {}
+                                           detail::handles(params).data(), detail::count(params))) {
+  }
   void step() const { check(nnc_optimizer_step(detail::current, get())); }
   // closure computes the loss anew, with its gradients; what it gives the first time is returned.
   Tensor step(const TensorFunction& closure) const {
@@ -45,8 +45,7 @@ class Optimizer : public Handle<nnc_optimizer> {
         detail::make<nnc_named>(nnc_optimizer_state_dict, detail::current, get())));
   }
   void load_state_dict(const NamedTensors& state) const {
-    check(
-        nnc_optimizer_load_state_dict(detail::current, get(), detail::collection(state).get()));
+    check(nnc_optimizer_load_state_dict(detail::current, get(), detail::collection(state).get()));
   }
 };
 

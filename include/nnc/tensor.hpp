@@ -185,6 +185,11 @@ class NoGrad : public Use {
  public:
   NoGrad() : Use(Context(detail::make<nnc_ctx>(nnc_ctx_fork, detail::current, "grad=False"))) {}
 };
+// Until the end of the block operations are recorded, also in a hook, where backward records none.
+class EnableGrad : public Use {
+ public:
+  EnableGrad() : Use(Context(detail::make<nnc_ctx>(nnc_ctx_fork, detail::current, "grad=True"))) {}
+};
 
 inline void manual_seed(int64_t seed) {
   check(nnc_manual_seed(detail::current, seed));

@@ -136,11 +136,11 @@ TEST_F(Cpp, ConstructorsWriteText) {
   EXPECT_EQ(nnc::kw("a", nnc::tuple(1)).text, "a=(1,)");
 }
 
-struct Net : nnc::Container {
-  Net() : Container("Net") {}
+struct Net : nnc::UserModule<Net> {
+  Net() : UserModule("Net") {}
   nnc::Module fc = add("fc", nnc::Linear(4, 2));
   nnc::Tensor scale = add_parameter("scale", nnc::ones({1}));
-  nnc::Tensor operator()(const nnc::Tensor& x) const { return nnc::relu(fc(x)) * scale; }
+  nnc::Tensor forward(const nnc::Tensor& x) const { return nnc::relu(fc(x)) * scale; }
 };
 
 TEST_F(Cpp, ModelsOfYourOwn) {

@@ -3,13 +3,13 @@
 #include <iostream>
 #include <nnc/nnc.hpp>
 
-struct TinyModel : nnc::Container {
-  TinyModel() : Container("TinyModel") {}
+struct TinyModel : nnc::UserModule<TinyModel> {
+  TinyModel() : UserModule("TinyModel") {}
   nnc::Module linear1 = add("linear1", nnc::Linear(100, 200));
   nnc::Module activation = add("activation", nnc::ReLU());
   nnc::Module linear2 = add("linear2", nnc::Linear(200, 10));
   nnc::Module softmax = add("softmax", nnc::Softmax(nnc::kw("dim", -1)));
-  nnc::Tensor operator()(const nnc::Tensor& x) const {
+  nnc::Tensor forward(const nnc::Tensor& x) const {
     return softmax(linear2(activation(linear1(x))));
   }
 };
