@@ -12,7 +12,9 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/nnc-config-version.cmake
   COMPATIBILITY SameMajorVersion)
 
 install(TARGETS nnc EXPORT nnc
-  LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} NAMELINK_COMPONENT Development)
+  LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT Runtime NAMELINK_COMPONENT Development)
+install(TARGETS nnc_static
+  ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT Development)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/nnc DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
   COMPONENT Development FILES_MATCHING PATTERN "*.h" PATTERN "*.hpp")
 install(FILES ${ffi_header} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/nnc COMPONENT Development)
@@ -20,6 +22,6 @@ install(FILES ${PROJECT_BINARY_DIR}/nnc.pc DESTINATION ${pkgconfig_dir} COMPONEN
 # The shared library's own dependencies are private, so the exported target is the whole package.
 install(EXPORT nnc NAMESPACE nnc:: FILE nnc-config.cmake DESTINATION ${package_dir}
   COMPONENT Development)
-install(FILES ${sbom} DESTINATION ${CMAKE_INSTALL_DOCDIR} OPTIONAL)
+install(FILES ${sbom} DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT Development OPTIONAL)
 install(FILES ${PROJECT_BINARY_DIR}/nnc-config-version.cmake DESTINATION ${package_dir}
   COMPONENT Development)

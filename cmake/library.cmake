@@ -160,3 +160,9 @@ target_include_directories(nnc INTERFACE
   $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>
   $<BUILD_INTERFACE:${PROJECT_BINARY_DIR}/include>
   $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+
+# The same for who links it in: libnnc.a, and `pkg-config --static --libs nnc`. The programs that use
+# it bring the libraries below it and the C++ runtime.
+add_library(nnc_static STATIC)
+target_link_libraries(nnc_static PRIVATE ${library_objects})
+set_target_properties(nnc_static PROPERTIES OUTPUT_NAME nnc LINKER_LANGUAGE CXX)
