@@ -83,7 +83,7 @@ static nnc_error *apply2(nnc_ctx *c, const char *text, nnc_tensor *a, nnc_tensor
   return nnc_module_forward(c, layer, inputs, 2, NULL, out, 1, &n_outputs);
 }
 
-/* ---- a tiny model ---- */
+/* [tiny_model] */
 
 typedef struct {
   nnc_module *module, *linear1, *activation, *linear2, *softmax;
@@ -123,8 +123,7 @@ static nnc_error *show_tiny_model(nnc_ctx *c) {
   return print_tensor(c, x);
 }
 
-/* ---- layers ---- */
-
+/* [linear] */
 static const char *python_bool(int32_t value) {
   return value ? "True" : "False";
 }
@@ -146,7 +145,7 @@ static nnc_error *show_linear(nnc_ctx *c) {
   return NULL;
 }
 
-/* ---- a convolutional network ---- */
+/* [lenet] */
 
 typedef struct {
   nnc_module *module, *conv1, *conv2, *fc1, *fc2, *fc3;
@@ -199,7 +198,7 @@ static nnc_error *show_lenet(nnc_ctx *c) {
   return print_tensor(c, scores);
 }
 
-/* ---- a recurrent network ---- */
+/* [lstm_tagger] */
 
 typedef struct {
   nnc_module *module, *word_embeddings, *lstm, *hidden2tag;
@@ -238,7 +237,7 @@ static nnc_error *show_tagger(nnc_ctx *c) {
   return print_tensor(c, tags);
 }
 
-/* ---- a transformer ---- */
+/* [transformer] */
 
 static nnc_error *show_transformer(nnc_ctx *c) {
   const int64_t source[] = {5, 1, 16}, target[] = {3, 1, 16};
@@ -258,7 +257,7 @@ static nnc_error *show_transformer(nnc_ctx *c) {
   return print_tensor(c, y);
 }
 
-/* ---- layers that change the data ---- */
+/* [max_pool] */
 
 static nnc_error *show_pooling(nnc_ctx *c) {
   const int64_t dims[] = {1, 6, 6};
@@ -275,6 +274,7 @@ static nnc_error *show_pooling(nnc_ctx *c) {
   return print_tensor(c, y);
 }
 
+/* [batch_norm] */
 static nnc_error *show_normalization(nnc_ctx *c) {
   const int64_t dims[] = {1, 4, 4};
   nnc_module *norm;
@@ -295,6 +295,7 @@ static nnc_error *show_normalization(nnc_ctx *c) {
   return print_tensor(c, batches);
 }
 
+/* [dropout] */
 static nnc_error *show_dropout(nnc_ctx *c) {
   const int64_t dims[] = {1, 4, 4};
   nnc_module *dropout;
@@ -314,8 +315,7 @@ static nnc_error *show_dropout(nnc_ctx *c) {
   return NULL;
 }
 
-/* ---- activations and losses ---- */
-
+/* [activations] */
 static nnc_error *show_activations(nnc_ctx *c) {
   static const char *const layers[] = {
       "ReLU()",        "LeakyReLU(0.1)", "PReLU()",    "ELU()",        "SELU()",        "GELU()",
@@ -338,6 +338,7 @@ static nnc_error *show_activations(nnc_ctx *c) {
   return NULL;
 }
 
+/* [losses] */
 static nnc_error *show_losses(nnc_ctx *c) {
   const int64_t dims[] = {3, 5}, classes[] = {1, 0, 4};
   nnc_tensor *prediction, *zeros, *target, *loss, *gradient, *log_probabilities;
@@ -360,6 +361,7 @@ static nnc_error *show_losses(nnc_ctx *c) {
   return print_tensor(c, loss);
 }
 
+/* [main] */
 /* c is a scope: every handle made through it dies with it. */
 static nnc_error *run(nnc_ctx *c) {
   TRY(nnc_manual_seed(c, 0));

@@ -14,6 +14,7 @@ def title(text):
     print(f"== {text}")
 
 
+# [tiny_model]
 class TinyModel(nn.Module):
     def __init__(self):
         super().__init__()
@@ -41,6 +42,7 @@ for name, p in tiny.linear2.named_parameters():
 title("tiny model output")
 print(tiny(torch.rand(2, 100)))
 
+# [linear]
 title("linear")
 linear = nn.Linear(3, 2)
 x = torch.rand(1, 3)
@@ -51,6 +53,7 @@ print(linear(x))
 print(linear.weight.requires_grad, x.requires_grad)
 
 
+# [lenet]
 class LeNet(nn.Module):
     def __init__(self):
         super().__init__()
@@ -76,6 +79,7 @@ print(tuple(features.shape), tuple(F.max_pool2d(F.relu(features), 2).shape))
 print(lenet(image))
 
 
+# [lstm_tagger]
 class LSTMTagger(nn.Module):
     def __init__(self):
         super().__init__()
@@ -94,6 +98,7 @@ title("lstm tagger")
 print(tagger)
 print(tagger(torch.tensor([0, 1, 2, 3, 0, 4])))
 
+# [transformer]
 title("transformer")
 transformer = nn.Transformer(d_model=16, nhead=4, num_encoder_layers=1, num_decoder_layers=1,
                              dim_feedforward=32, dropout=0.1)
@@ -101,6 +106,7 @@ print(transformer)
 transformer.eval()
 print(transformer(torch.rand(5, 1, 16), torch.rand(3, 1, 16)))
 
+# [max_pool]
 title("max pooling")
 x = torch.rand(1, 6, 6)
 print(x)
@@ -108,6 +114,7 @@ print(nn.MaxPool2d(3)(x))
 title("min pooling")
 print(-nn.MaxPool2d(3)(-x))
 
+# [batch_norm]
 title("normalization")
 x = torch.rand(1, 4, 4) * 20 + 5
 print(x)
@@ -116,6 +123,7 @@ norm = nn.BatchNorm1d(4)
 print(norm(x))
 print(norm.running_mean, norm.num_batches_tracked)
 
+# [dropout]
 title("dropout")
 x = torch.rand(1, 4, 4)
 dropout = nn.Dropout(p=0.4)
@@ -123,6 +131,7 @@ print(dropout(x))
 print(dropout(x))
 print(dropout.eval()(x).equal(x))
 
+# [activations]
 title("activations")
 x = torch.linspace(-3, 3, 7)
 for layer in (nn.ReLU(), nn.LeakyReLU(0.1), nn.PReLU(), nn.ELU(), nn.SELU(), nn.GELU(), nn.SiLU(),
@@ -130,6 +139,7 @@ for layer in (nn.ReLU(), nn.LeakyReLU(0.1), nn.PReLU(), nn.ELU(), nn.SELU(), nn.
               nn.Softplus(), nn.Softsign(), nn.LogSigmoid(), nn.Softmax(dim=0)):
     print(layer, layer(x))
 
+# [losses]
 title("losses")
 prediction = torch.randn(3, 5, requires_grad=True)
 zeros, target = torch.zeros(3, 5), torch.tensor([1, 0, 4])
