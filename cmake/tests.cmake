@@ -193,7 +193,7 @@ endfunction()
 
 if(CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT NNC_SANITIZE)
   foreach(name include_order layout file_length licence_line header_purity documented forwarders kernels
-    side_by_side speed_report)
+    migration side_by_side speed_report)
     nnc_structure(${name} ${PROJECT_SOURCE_DIR})
   endforeach()
   add_test(NAME structure.format COMMAND ${PROJECT_SOURCE_DIR}/cmake/format --check)
@@ -205,7 +205,7 @@ if(CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT NNC_SANITIZE)
   foreach(name hardened isa_symbols ffi_header library_size local_nodes sbom static_tls)
     nnc_structure(${name} ${PROJECT_BINARY_DIR})
   endforeach()
-  foreach(name symbols stored_lists install debian parsers)
+  foreach(name symbols stored_lists install debian docs parsers)
     nnc_structure(${name} ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})
   endforeach()
   # libFuzzer and the readers of files, as one program for each format.

@@ -28,7 +28,7 @@ NNC_CHECKED nnc_error *nnc_tensor_dataset_new(nnc_ctx *ctx, nnc_tensor *const *t
  * sizeof(nnc_dataset_vtable); self is the pointer given to nnc_dataset_new_user. Errors are
  * returned, and become those of the call, or of the batch, that needed the sample. */
 typedef struct nnc_dataset_vtable {
-  int64_t struct_size;
+  int64_t struct_size; /* sizeof(nnc_dataset_vtable) */
   /* 1: workers of a loader may call get, several at a time, each from a thread of the library's
    * own, which computes on one thread. 0: get is called by threads only that called the library. */
   int64_t any_thread;

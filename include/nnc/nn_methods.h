@@ -68,7 +68,7 @@ NNC_CHECKED nnc_error *nnc_module_reset_parameters(nnc_ctx *ctx, nnc_module *mod
  * after the call. */
 typedef struct nnc_module_callback {
   int64_t struct_size; /* sizeof(nnc_module_callback) */
-  nnc_error *(*call)(uintptr_t self, nnc_ctx *ctx, nnc_module *module);
+  nnc_error *(*call)(uintptr_t self, nnc_ctx *ctx, nnc_module *module); /* with each module */
 } nnc_module_callback;
 /* Calls fn for every module of the tree, children before their parents: to initialise parameters,
  * say. As in PyTorch, a module with several parents gets a call from each. An error of fn ends the

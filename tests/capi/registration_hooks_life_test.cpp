@@ -166,7 +166,7 @@ TEST_F(RegistrationHooksLife, RefuseALoad) {
 
 // Whatever they ask of the module, it is whole.
 TEST_F(RegistrationHooksLife, SeeWholeModules) {
-  const auto look = [this](Seen& s) -> nnc_error* {
+  const auto look = [](Seen& s) -> nnc_error* {
     nnc_string* repr = nullptr;
     nnc_named* state = nullptr;
     nnc_module* copy = nullptr;
@@ -196,7 +196,7 @@ TEST_F(RegistrationHooksLife, SeeWholeModules) {
 // What a hook registers itself is seen once.
 TEST_F(RegistrationHooksLife, MayRegisterMore) {
   note_all();
-  hook(kParameters, [this](Seen& s) -> nnc_error* {
+  hook(kParameters, [](Seen& s) -> nnc_error* {
     if (s.name != "weight") return nullptr;
     nnc_tensor* t = nullptr;
     const int64_t n = 6;
