@@ -7,7 +7,7 @@ set -eu
 cat "$2"/docs/html/*_8h.html >"$2/docs/all"
 missing=0
 for name in $(awk '{ print $1 }' "$1/tests/abi/symbols.txt"); do
-  grep -q "[>;]$name</a>\|\"memname\">.*$name" "$2/docs/all" || { echo "not in the reference: $name"; missing=1; }
+  grep -q "[>;]$name</[ab]>\|\"memname\">.*$name" "$2/docs/all" || { echo "not in the reference: $name"; missing=1; }
 done
 rm "$2/docs/all"
 exit $missing
