@@ -1,0 +1,146 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Writes nnc-sys/src/bindings.rs (by bindgen) and nnc/src/generated/ from the C headers.
+
+    generate.py            writes them
+    generate.py --check    exit 1 if stored files are not what would be written, and says which
+
+bindings.rs needs the command bindgen. Without it, --check compares the stored declarations with the
+headers as declarations.py reads them, and nothing writes that file.
+"""
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+INCLUDE = HERE / "../../../include"
+BINDINGS = HERE / "nnc-sys/src/bindings.rs"
+GENERATED = HERE / "nnc/src/generated"
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(HERE.parent))
+import declarations  # noqa: E402
+import safe  # noqa: E402
+
+MARK = "// SPDX-License-Identifier: Apache-2.0\n// Made by generate.py from the C headers.\n"
+
+
+def bindgen(headers):
+    """bindings.rs, with the comments of the headers above the functions."""
+    command = ["bindgen", str(INCLUDE.resolve() / "nnc/nnc.h"), "--allowlist-function", "nnc_.*",
+               "--allowlist-type", "nnc_.*", "--allowlist-var", "NNC_.*", "--blocklist-type", "__u?int.*",
+               "--no-layout-tests", "--no-doc-comments", "--disable-header-comment",
+               "--", "-I", str(INCLUDE.resolve())]
+    text = subprocess.run(command, check=True, stdout=subprocess.PIPE, universal_newlines=True).stdout
+    docs = {f.name: f.doc for f in headers.functions}
+    lines = []
+    for line in text.splitlines():
+        match = re.match(r"    pub fn (\w+)\(", line)
+        if match:
+            lines += safe.doc_lines(docs[match[1]], "    ")
+        lines.append(line)
+    return MARK + "\n" + "\n".join(lines).strip() + "\n"
+
+
+# ---- the declarations without bindgen ----
+
+def rust_type(text, objects):
+    """The Rust type that bindgen makes of a C type, without spaces."""
+    text = text.strip()
+    if "(*)" in text:
+        result, parameters = re.fullmatch(r"(.*?)\s*\(\*\)\((.*)\)", text).groups()
+        names = [rust_type(p.rsplit(" ", 1)[0], objects) for p in parameters.split(",")]
+        arrow = "" if result == "void" else "->" + rust_type(result, objects)
+        return f"::std::option::Option<unsafeexternfn({','.join(names)}){arrow}>"
+    if text.endswith("*const *"):
+        return "*const*mut" + rust_type(text[:-len("*const *")], objects)
+    if text.endswith("**"):
+        return "*mut*mut" + rust_type(text[:-2], objects)
+    if text.endswith("*"):
+        base = text[:-1].strip()
+        kind = "*const" if base.startswith("const ") else "*mut"
+        return kind + rust_type(base.replace("const ", "", 1), objects)
+    plain = {"int64_t": "i64", "int32_t": "i32", "double": "f64", "uintptr_t": "usize",
+             "char": "::std::os::raw::c_char", "void": "::std::os::raw::c_void"}
+    return plain.get(text, text.replace("struct ", ""))
+
+
+def stored_functions(text):
+    """name: [type of each parameter], result, of a bindings.rs."""
+    found = {}
+    for match in re.finditer(r"pub fn (nnc_\w+)\((.*?)\)\s*(?:->\s*([^;{}]*?))?;\n\}", text, re.S):
+        depth, types, item = 0, [], ""
+        for letter in match[2] + ",":
+            depth += {"(": 1, ")": -1, "<": 1}.get(letter, 0)
+            if letter == ">" and not item.endswith("-"):
+                depth -= 1
+            if letter == "," and depth == 0:
+                if item.strip():
+                    types.append(item.split(":", 1)[1])
+                item = ""
+            else:
+                item += letter
+        clean = [re.sub(r'\s|extern"C"', lambda m: "extern" if "extern" in m[0] else "",
+                        t.replace('extern "C"', "extern")) for t in types]
+        clean = [re.sub(r"\b\w+:(?!:)", "", t).replace(",)", ")") for t in clean]
+        found[match[1]] = (clean, re.sub(r"\s", "", match[3] or ""))
+    return found
+
+
+def compare_declarations(headers, text):
+    """What bindings.rs has otherwise than the headers."""
+    stored = stored_functions(text)
+    faults = [f"{name} is no function of the headers" for name in stored
+              if name not in {f.name for f in headers.functions}]
+    for f in headers.functions:
+        if f.name not in stored:
+            faults.append(f"{f.name} is missing")
+            continue
+        types, result = stored[f.name]
+        wanted = [rust_type(p.type, headers.objects) for p in f.parameters]
+        # A pointer to a function without a name has names of its own in bindgen's text.
+        if [t.strip() for t in types] != wanted:
+            faults.append(f"{f.name}: {types}, not {wanted}")
+        wanted_result = "" if f.result == "void" else rust_type(f.result, headers.objects)
+        if result != wanted_result:
+            faults.append(f"{f.name} returns {result}, not {wanted_result}")
+    for name, value in headers.constants:
+        if not re.search(rf"pub const {name}: \w+ = {value};", text):
+            faults.append(f"{name} is not {value}")
+    return faults
+
+
+def squeezed(text):
+    """Without what a formatter of another version would do otherwise."""
+    return re.sub(r",(?=[)\]}>])", "", re.sub(r"\s", "", text))
+
+
+def main():
+    check = sys.argv[1:] == ["--check"]
+    if sys.argv[1:] and not check:
+        sys.exit("usage: generate.py [--check]")
+    headers = declarations.read(INCLUDE)
+    files = {GENERATED / name: MARK + text for name, text in safe.files(headers).items()}
+    if shutil.which("bindgen"):
+        files[BINDINGS] = bindgen(headers)
+    faults = []
+    for path, text in sorted(files.items()):
+        stored = path.read_text(encoding="utf-8") if path.exists() else ""
+        if check and squeezed(stored) != squeezed(text):
+            faults.append(f"{path.relative_to(HERE)} is not what generate.py writes")
+        elif not check and stored != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    for path in sorted(GENERATED.glob("*.rs")):
+        if path not in files:
+            faults.append(f"{path.relative_to(HERE)} is not made by generate.py any more")
+    faults += compare_declarations(headers, BINDINGS.read_text(encoding="utf-8"))
+    for fault in faults:
+        print(fault)
+    if faults:
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+// Made by generate.py from the C headers.
+#![allow(unused_imports, clippy::too_many_arguments)]
+use crate::support::*;
+
+impl PackedSequence {
+    /// A packed sequence of these tensors. sorted\_indices and unsorted\_indices may be NULL; the latter
+    /// follow from the former where only those are given.
+    /// NNC\_E\_INVALID unless batch\_sizes is a vector of int64 that never grows and has nothing below 1,
+    /// and indices are a vector of batch\_sizes\[0\] int64; NNC\_E\_SHAPE: batch\_sizes does not add up to
+    /// the rows of data; NNC\_E\_INDEX: sorted\_indices beyond the sequences.
+    ///
+    /// C: `nnc_packed_sequence_new`
+    pub fn new<'a>(
+        data: &Tensor,
+        batch_sizes: &Tensor,
+        sorted_indices: impl Into<Option<&'a Tensor>>,
+        unsorted_indices: impl Into<Option<&'a Tensor>>,
+    ) -> Result<PackedSequence> {
+        let mut out = null_mut();
+        unsafe {
+            check(sys::nnc_packed_sequence_new(
+                ctx(),
+                data.as_raw(),
+                batch_sizes.as_raw(),
+                c_raw(sorted_indices.into()),
+                c_raw(unsorted_indices.into()),
+                &mut out,
+            ))?;
+            Ok(taken::<PackedSequence>(out, "nnc_packed_sequence_new", "out")?)
+        }
+    }
+
+    /// The elements themselves.
+    ///
+    /// C: `nnc_packed_sequence_data`
+    pub fn data(&self) -> Result<Tensor> {
+        let mut out = null_mut();
+        unsafe {
+            check(sys::nnc_packed_sequence_data(ctx(), self.as_raw(), &mut out))?;
+            Ok(taken::<Tensor>(out, "nnc_packed_sequence_data", "out")?)
+        }
+    }
+
+    /// How many sequences reach each step.
+    ///
+    /// C: `nnc_packed_sequence_batch_sizes`
+    pub fn batch_sizes(&self) -> Result<Tensor> {
+        let mut out = null_mut();
+        unsafe {
+            check(sys::nnc_packed_sequence_batch_sizes(ctx(), self.as_raw(), &mut out))?;
+            Ok(taken::<Tensor>(out, "nnc_packed_sequence_batch_sizes", "out")?)
+        }
+    }
+
+    /// The places of the sequences, the longest first; \*out may be NULL.
+    ///
+    /// C: `nnc_packed_sequence_sorted_indices`
+    pub fn sorted_indices(&self) -> Result<Option<Tensor>> {
+        let mut out = null_mut();
+        unsafe {
+            check(sys::nnc_packed_sequence_sorted_indices(ctx(), self.as_raw(), &mut out))?;
+            Ok(take::<Tensor>(out))
+        }
+    }
+
+    /// The way back; \*out may be NULL.
+    ///
+    /// C: `nnc_packed_sequence_unsorted_indices`
+    pub fn unsorted_indices(&self) -> Result<Option<Tensor>> {
+        let mut out = null_mut();
+        unsafe {
+            check(sys::nnc_packed_sequence_unsorted_indices(ctx(), self.as_raw(), &mut out))?;
+            Ok(take::<Tensor>(out))
+        }
+    }
+
+    /// The way back: (steps, batch, ...), with batch\_first not 0 (batch, steps, ...), in the order in
+    /// which the sequences were given, with padding\_value (torch: 0) behind the end of each; lengths
+    /// (batch, int64). There are as many steps as the longest sequence has, or \*total\_length, which may
+    /// be NULL; less is NNC\_E\_INVALID.
+    ///
+    /// C: `nnc_pad_packed_sequence`
+    pub fn pad_packed_sequence(
+        &self,
+        batch_first: bool,
+        padding_value: f64,
+        total_length: Option<i64>,
+    ) -> Result<(Tensor, Tensor)> {
+        let mut output = null_mut();
+        let mut lengths = null_mut();
+        unsafe {
+            check(sys::nnc_pad_packed_sequence(
+                ctx(),
+                self.as_raw(),
+                i32::from(batch_first),
+                padding_value,
+                c_optional(&total_length),
+                &mut output,
+                &mut lengths,
+            ))?;
+            Ok((taken::<Tensor>(output, "nnc_pad_packed_sequence", "output")?, taken::<Tensor>(lengths, "nnc_pad_packed_sequence", "lengths")?))
+        }
+    }
+
+    /// Sequences (length, ...) of one type and equal sizes behind the first; another type becomes that
+    /// of the first sequence. enforce\_sorted as above. NNC\_E\_INVALID: none, one of length 0, or not
+    /// sorted; NNC\_E\_SHAPE: sizes that differ.
+    ///
+    /// C: `nnc_pack_sequence`
+    pub fn pack_sequence(
+        sequences: &[impl AsHandle<Tensor>],
+        enforce_sorted: bool,
+    ) -> Result<PackedSequence> {
+        let c_sequences = c_handles(sequences);
+        let mut out = null_mut();
+        unsafe {
+            check(sys::nnc_pack_sequence(
+                ctx(),
+                c_list(&c_sequences),
+                sequences.len() as i64,
+                i32::from(enforce_sorted),
+                &mut out,
+            ))?;
+            Ok(taken::<PackedSequence>(out, "nnc_pack_sequence", "out")?)
+        }
+    }
+
+    /// The way back: \*n\_out tensors (length, ...) in the order in which they were given. More than
+    /// capacity is NNC\_E\_INVALID: nothing is written.
+    ///
+    /// C: `nnc_unpack_sequence`
+    pub fn unpack_sequence(&self) -> Result<Vec<Tensor>> {
+        let mut out = vec![null_mut(); self.sequences()?];
+        let mut count = 0i64;
+        unsafe {
+            check(sys::nnc_unpack_sequence(
+                ctx(),
+                self.as_raw(),
+                out.as_mut_ptr(),
+                out.len() as i64,
+                &mut count,
+            ))?;
+            Ok(taken_list::<Tensor>("nnc_unpack_sequence", out, count)?)
+        }
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+//! torch.nn for Rust: tensors with gradients, layers, losses, optimizers, data and files of libnnc, with
+//! the names, defaults, numbers and printed text of PyTorch.
+//!
+//! ```
+//! use nnc::{nn, Optimizer, Reduction, Tensor};
+//!
+//! nnc::manual_seed(0)?;
+//! let net = nn!("Sequential(Linear(4, 8), Tanh(), Linear(8, 3))")?;
+//! let sgd = Optimizer::new("SGD(lr=0.1)", &net)?;
+//! let x = Tensor::randn([16, 4], None)?;
+//! let labels = Tensor::randint(0, 3, [16], nnc::DType::Int64)?;
+//! for _ in 0..10 {
+//!     sgd.zero_grad()?;
+//!     let scores = net.forward(&x)?;
+//!     scores.cross_entropy(&labels, None, -100, Reduction::Mean, 0.0)?.backward()?;
+//!     sgd.step()?;
+//! }
+//! # Ok::<(), nnc::Error>(())
+//! ```
+//!
+//! Functions of `torch` and `torch.nn.functional` are methods of [`Tensor`], with all arguments in
+//! torch's order: `None` or `()` is torch's default. Functions without a tensor to begin with are
+//! associated ([`Tensor::zeros`], [`Tensor::cat`]), those of `torch.autograd` and `torch.nn.utils`
+//! stand in this module ([`autograd_grad`], [`clip_grad_norm_`]).
+//!
+//! Everything is reference counted by libnnc: `clone()` is another owner, `Drop` releases. All
+//! objects are `Send` and `Sync`; [`Tensor`] says what to see to when elements are written in place.
+//! Settings (gradients, seeds, threads) are those of the [`Context`] that a thread has entered:
+//! [`no_grad`], [`with`].
+#![warn(missing_docs)]
+
+pub use nnc_sys as sys;
+
+mod args;
+mod callback;
+mod collections;
+mod context;
+mod error;
+mod generated;
+mod handle;
+mod hooks;
+mod module;
+mod operators;
+mod support;
+mod tensor;
+
+pub use args::{
+    DType, Inputs, IntList, MemoryFormat, Number, Operand, Outputs, Reduction, Same, NONE,
+};
+pub use collections::{
+    DataLoader, DataLoaderIter, Dataset, LrScheduler, Named, Optimizer, Profiler, Sampler,
+    SummaryWriter,
+};
+pub use context::{enable_grad, no_grad, with, Context};
+pub use error::{Code, Error, Result};
+pub use generated::functions::*;
+pub use handle::{AsHandle, Object};
+pub use hooks::{
+    Call, Differentiable, Forward, IntoOutputs, ModuleCall, PackedTensors, Registered, Registration,
+    Replaced, Samples, StateDictCall,
+};
+pub use module::{
+    signature, version, Function, FunctionCtx, Hook, KwargValue, Kwargs, Module, PackedSequence,
+    Program,
+};
+pub use tensor::{Element, Tensor};
