@@ -98,7 +98,12 @@ def doc_lines(doc, indent):
         if table != fenced:
             lines.append("```text" if table else "```")
             fenced = table
-        lines.append(line if table else re.sub(r"([\[\]<>*_`\\|~#])", r"\\\1", line))
+        if not table:
+            line = re.sub(r"([\[\]<>*_`\\|~#])", r"\\\1", line)
+            line = re.sub(r"^(\d+)([.)])", r"\1\\\2", re.sub(r"^([-+=])", r"\\\1", line))
+            line = re.sub(r"https?://[\w./-]*\w", lambda m: f"<{m[0]}>", line.replace("\\_", "_")
+                          if "://" in line else line)
+        lines.append(line)
     if fenced:
         lines.append("```")
     return [f"{indent}/// {line}".rstrip() for line in lines]

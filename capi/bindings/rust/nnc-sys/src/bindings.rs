@@ -4284,7 +4284,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// w = g v / \|v\|, https://arxiv.org/abs/1602.07868: original0 is g, the norms of the slices of the
+    /// w = g v / \|v\|, <https://arxiv.org/abs/1602.07868>: original0 is g, the norms of the slices of the
     /// tensor along dim (torch: 0; NULL and, as in torch, -1: the norm of it all), original1 is v, the
     /// tensor as it was. States with name\_g and name\_v, of nnc\_weight\_norm, can be loaded too.
     /// NNC\_E\_INDEX: dim is none of the tensor's; NNC\_E\_INVALID: it is parametrized already.
@@ -4296,7 +4296,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// w / s, https://arxiv.org/abs/1802.05957: s is the largest singular value of w as a matrix whose
+    /// w / s, <https://arxiv.org/abs/1802.05957>: s is the largest singular value of w as a matrix whose
     /// rows are dimension dim (NULL: 0, of transposed convolutions 1), found by the power method. Its
     /// vectors are buffers, drawn from ctx's generator and turned 15 times; each time the tensor is
     /// computed in training mode they are turned n\_power\_iterations (torch: 1) times more. eps (torch:
@@ -4316,7 +4316,7 @@ extern "C" {
     /// orthogonal\_map says how they come from any matrix: "matrix\_exp" (of its skew part), "cayley" or
     /// "householder" (a product of reflections); NULL: "matrix\_exp" for square ones, else "householder".
     /// use\_trivialization not 0 (torch: 1) keeps a matrix "base" that the result is multiplied with,
-    /// https://arxiv.org/abs/1909.09501: the tensor's value at the beginning, made orthogonal by QR; new
+    /// <https://arxiv.org/abs/1909.09501>: the tensor's value at the beginning, made orthogonal by QR; new
     /// columns of a base that is not square are drawn from ctx's generator. NNC\_E\_SHAPE: fewer than 2
     /// dimensions; NNC\_E\_INVALID: another word; NNC\_E\_DTYPE: 16-bit types.
     pub fn nnc_parametrizations_orthogonal(
@@ -4954,7 +4954,7 @@ extern "C" {
     pub fn nnc_elu_(ctx: *mut nnc_ctx, input: *mut nnc_tensor, alpha: f64) -> *mut nnc_error;
 }
 extern "C" {
-    /// 1.0507 \* nnc\_elu of alpha 1.6733: the constants that keep mean 0 and variance 1.
+    /// 1\.0507 \* nnc\_elu of alpha 1.6733: the constants that keep mean 0 and variance 1.
     pub fn nnc_selu(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -5101,24 +5101,24 @@ extern "C" {
 extern "C" {
     /// attn\_output (L, N, Eo) of query (L, N, E), key (S, N, Ek) and value (S, N, Ev), or all of them
     /// without N: num\_heads attentions side by side. embed\_dim\_to\_check is E, num\_heads divides it.
-    /// - query, key and value are projected to E by in\_proj\_weight (3 E, E), or with
+    /// \- query, key and value are projected to E by in\_proj\_weight (3 E, E), or with
     /// ```text
     ///   use_separate_proj_weight not 0 by q_proj_weight (E, E), k_proj_weight (E, Ek) and v_proj_weight
     ///   (E, Ev), which may be NULL otherwise; in_proj_bias (3 E) may be NULL. A projected key or value
     ///   is replaced by static_k or static_v (N num_heads, S, E / num_heads) unless that is NULL.
     /// ```
-    /// - bias\_k and bias\_v (1, 1, E), both or NULL, are one more key and value for everybody, zeros are
+    /// \- bias\_k and bias\_v (1, 1, E), both or NULL, are one more key and value for everybody, zeros are
     /// ```text
     ///   another with add_zero_attn not 0.
     /// ```
-    /// - attn\_mask, or NULL, (L, S) or (N num\_heads, L, S), and key\_padding\_mask, or NULL, (N, S) or
+    /// \- attn\_mask, or NULL, (L, S) or (N num\_heads, L, S), and key\_padding\_mask, or NULL, (N, S) or
     /// ```text
     ///   (S): bool, true where nobody may attend to a key; or what is added to the scores, of query's
     ///   type, and with need_weights 0 also float32. is_causal not 0 says that attn_mask is causal, and
     ///   asks for one.
     /// ```
-    /// - weights are dropped with probability dropout\_p if training is not 0 (torch: 1).
-    /// - what is attended to is projected by out\_proj\_weight (Eo, E) and out\_proj\_bias (Eo), or NULL.
+    /// \- weights are dropped with probability dropout\_p if training is not 0 (torch: 1).
+    /// \- what is attended to is projected by out\_proj\_weight (Eo, E) and out\_proj\_bias (Eo), or NULL.
     /// With need\_weights not 0 (torch: 1) attn\_output\_weights is (N, L, S'), the mean over the heads, or
     /// with average\_attn\_weights 0 (torch: 1) (N, num\_heads, L, S'), where S' counts all keys; a query
     /// that may attend to nothing makes NaN. With 0 it is NULL, and such a query gets zeros.
@@ -6290,7 +6290,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// -(target log(input) + (1 - target) log(1 - input)), the logarithms being at least -100, times
+    /// \-(target log(input) + (1 - target) log(1 - input)), the logarithms being at least -100, times
     /// weight, unless NULL. input is in 0..1. NNC\_E\_INVALID: it is not. NNC\_E\_SHAPE: sizes of target
     /// that differ, or of weight that do not repeat to them.
     pub fn nnc_binary_cross_entropy(
@@ -6316,7 +6316,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// -weight\[t\] input\[t\] for the class t = target, int64, or without d uint8: input is (N, C, d...)
+    /// \-weight\[t\] input\[t\] for the class t = target, int64, or without d uint8: input is (N, C, d...)
     /// and target (N, d...), or (C) and (); none gives the sizes of target. weight is (C), with d C
     /// numbers of any sizes, or NULL: 1. Targets equal to ignore\_index (torch: -100) count as 0, and the
     /// mean is over the weights of the others. NNC\_E\_INDEX: another target outside 0..C-1.
@@ -6462,7 +6462,7 @@ extern "C" {
     /// in 0..C-1, are (N, S), or all of them one after the other; input\_lengths (at most T) and
     /// target\_lengths, (N) of integers, say how much of each counts. log\_probs may be (T, C): one
     /// sequence, and () comes out. The mean is over losses each divided by its target's length, at least
-    /// 1. zero\_infinity not 0 makes infinite losses, of targets too long for their steps, and their
+    /// 1\. zero\_infinity not 0 makes infinite losses, of targets too long for their steps, and their
     /// gradients 0 (torch: blank 0, zero\_infinity 0). Computed in logarithms, in log\_probs's type.
     /// Differentiable in log\_probs, once, as what nnc\_log\_softmax gives: the gradient is that of rows
     /// whose probabilities add up to 1. NNC\_E\_INDEX: a target or blank outside 0..C-1.
@@ -6636,7 +6636,7 @@ extern "C" {
 }
 extern "C" {
     /// The largest element of each window (torch: stride kernel\_size, padding 0, dilation 1, ceil\_mode
-    /// 0). Padding counts as minus infinity, which is what a window becomes that dilation leads around
+    /// 0\). Padding counts as minus infinity, which is what a window becomes that dilation leads around
     /// the input; NaN counts as the largest. indices (NULL: not wanted) becomes where each stands in its
     /// channel, -1 if nowhere, int64, in the sizes of out.
     pub fn nnc_max_pool1d(
@@ -6957,7 +6957,7 @@ extern "C" {
     /// input times output\_ratio, of one number for each dimension, rounded down. Where the windows of a
     /// channel begin a sample u of it says: with a = (L - kernel\_size) / (output\_size - 1), window i at
     /// (i + u) a less u a, both rounded down, and the last one at L - kernel\_size. random\_samples (N, C,
-    /// 2), of input's type, has u along W and H; NULL: drawn as nnc\_rand draws, in PyTorch's order.
+    /// 2\), of input's type, has u along W and H; NULL: drawn as nnc\_rand draws, in PyTorch's order.
     /// indices as for nnc\_max\_pool2d. Floating point. After Graham, Fractional Max-Pooling, 2014.
     /// NNC\_E\_SHAPE: windows that do not fit, samples of other sizes; NNC\_E\_INVALID: neither list.
     pub fn nnc_fractional_max_pool2d(
@@ -7024,8 +7024,8 @@ extern "C" {
 }
 extern "C" {
     /// (sum of x^norm\_type)^(1 / norm\_type) over each window (torch: stride kernel\_size, ceil\_mode
-    /// 0); with norm\_type INFINITY or -INFINITY the largest or the least \|x\|. NNC\_E\_INVALID: norm\_type
-    /// 0.
+    /// 0\); with norm\_type INFINITY or -INFINITY the largest or the least \|x\|. NNC\_E\_INVALID: norm\_type
+    /// 0\.
     pub fn nnc_lp_pool1d(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -7070,7 +7070,7 @@ extern "C" {
     /// input (N, C, ...): each channel minus its mean, over sqrt(variance + eps), times weight (C), plus
     /// bias (C) (torch: training 0, momentum 0.1, eps 1e-5). With training not 0 by the statistics of
     /// the batch, and running\_mean and running\_var (C), unless NULL, become (1 - momentum) \* themselves
-    /// + momentum \* these (the variance divided by n - 1); else by the running ones. NNC\_E\_INVALID: one
+    /// \+ momentum \* these (the variance divided by n - 1); else by the running ones. NNC\_E\_INVALID: one
     /// value per channel in training. NNC\_E\_DTYPE, here and below: not all of input's type, nor, beside
     /// 16-bit floats, all of float32.
     pub fn nnc_batch_norm(
@@ -7868,7 +7868,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// -input. NNC\_E\_DTYPE: bool.
+    /// \-input. NNC\_E\_DTYPE: bool.
     pub fn nnc_neg(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -7888,7 +7888,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// -1, 0 or 1, and NaN for NaN. Its gradient is 0.
+    /// \-1, 0 or 1, and NaN for NaN. Its gradient is 0.
     pub fn nnc_sign(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -8605,7 +8605,7 @@ extern "C" {
 }
 extern "C" {
     /// The variance: the sum of the squared deviations from the mean over max(0, n - correction) (NULL:
-    /// 1).
+    /// 1\).
     pub fn nnc_var(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9558,7 +9558,7 @@ extern "C" {
 }
 extern "C" {
     /// nnc\_cat along dimension 0, where a vector counts as (1, n) and a 0-dimensional tensor as (1,
-    /// 1).
+    /// 1\).
     pub fn nnc_vstack(
         ctx: *mut nnc_ctx,
         tensors: *const *mut nnc_tensor,
@@ -9957,21 +9957,21 @@ extern "C" {
     /// input, where s is 1 / scale\_factor, or the ratio of the sizes if size is given or
     /// recompute\_scale\_factor is not 0; with align\_corners not 0, at p = i (in - 1) / (out - 1).
     /// mode (NULL: "nearest"):
-    /// - "nearest": the element at i s, rounded down, but in images, as in PyTorch, i itself where the
+    /// \- "nearest": the element at i s, rounded down, but in images, as in PyTorch, i itself where the
     /// ```text
     ///   size stays and i / 2 where it doubles, whatever scale_factor is (so in channels-last volumes of
     ///   more than 3 channels);
     ///   "nearest-exact": at (i + 0.5) s, rounded down;
     /// ```
-    /// - "linear", "bilinear", "trilinear", for 1, 2 and 3 dimensions: between the two elements around
+    /// \- "linear", "bilinear", "trilinear", for 1, 2 and 3 dimensions: between the two elements around
     /// ```text
     ///   max(p, 0) along a straight line;
     /// ```
-    /// - "bicubic", for 2: of the four around p by the cubic convolution of Keys with a = -0.75; beyond
+    /// \- "bicubic", for 2: of the four around p by the cubic convolution of Keys with a = -0.75; beyond
     /// ```text
     ///   the edge the last element is repeated;
     /// ```
-    /// - "area": nnc\_adaptive\_avg\_pool of that size, 0 too.
+    /// \- "area": nnc\_adaptive\_avg\_pool of that size, 0 too.
     /// antialias not 0, for "bilinear" and "bicubic": where s \> 1, the kernel (a = -0.5 there) is s
     /// times as wide, and its weights are divided by their sum (torch: all three flags 0). Floating
     /// point, and uint8 for the nearest ones, whose places are computed in float32, for float64 in that;
@@ -10106,7 +10106,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// ---- training steps ----
+    /// \---- training steps ----
     /// A program of a training step: function computes a loss, its gradients, and calls an optimizer's
     /// step, in any order and as often as it likes. Each run takes one such step. The first run with
     /// inputs of a kind calls the function, which takes the step, and notes what it does; further runs
@@ -10415,7 +10415,7 @@ extern "C" {
 }
 extern "C" {
     /// A variant of ctx with a generator of its own, in the state of torch.Generator(): its seed is
-    /// 67280421310721. nnc\_ctx\_fork(ctx, "seed=0", out) is the same with another seed.
+    /// 67280421310721\. nnc\_ctx\_fork(ctx, "seed=0", out) is the same with another seed.
     pub fn nnc_generator_new(ctx: *mut nnc_ctx, out: *mut *mut nnc_ctx) -> *mut nnc_error;
 }
 extern "C" {

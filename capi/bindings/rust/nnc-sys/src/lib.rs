@@ -6,5 +6,6 @@
 //! once by [`nnc_release`]. The crate `nnc` does both, and is what programs should use.
 #![allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
 
+#[allow(clippy::type_complexity)]
 mod bindings;
 pub use bindings::*;

@@ -11,7 +11,7 @@ fn main() -> Result<()> {
     let sgd = Optimizer::new("SGD(lr=0.3)", &line)?;
     for _ in 0..100 {
         sgd.zero_grad()?;
-        line.forward(&x)?.mse_loss(&y, None, Reduction::Mean)?.backward()?;
+        line.forward(&x)?.mse_loss(&y, Reduction::Mean, None)?.backward()?;
         sgd.step()?;
     }
 

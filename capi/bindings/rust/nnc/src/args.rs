@@ -15,16 +15,16 @@ use std::ptr::{null, null_mut};
 #[non_exhaustive]
 #[allow(missing_docs)]
 pub enum DType {
-    Float32 = sys::NNC_FLOAT32 as i32,
-    Float64 = sys::NNC_FLOAT64 as i32,
-    Float16 = sys::NNC_FLOAT16 as i32,
-    BFloat16 = sys::NNC_BFLOAT16 as i32,
-    Int64 = sys::NNC_INT64 as i32,
-    Int32 = sys::NNC_INT32 as i32,
-    Int16 = sys::NNC_INT16 as i32,
-    Int8 = sys::NNC_INT8 as i32,
-    UInt8 = sys::NNC_UINT8 as i32,
-    Bool = sys::NNC_BOOL as i32,
+    Float32 = sys::NNC_FLOAT32,
+    Float64 = sys::NNC_FLOAT64,
+    Float16 = sys::NNC_FLOAT16,
+    BFloat16 = sys::NNC_BFLOAT16,
+    Int64 = sys::NNC_INT64,
+    Int32 = sys::NNC_INT32,
+    Int16 = sys::NNC_INT16,
+    Int8 = sys::NNC_INT8,
+    UInt8 = sys::NNC_UINT8,
+    Bool = sys::NNC_BOOL,
 }
 
 impl DType {
@@ -41,11 +41,11 @@ impl DType {
 #[repr(i32)]
 #[allow(missing_docs)]
 pub enum Reduction {
-    None = sys::NNC_REDUCTION_NONE as i32,
-    Mean = sys::NNC_REDUCTION_MEAN as i32,
-    Sum = sys::NNC_REDUCTION_SUM as i32,
+    None = sys::NNC_REDUCTION_NONE,
+    Mean = sys::NNC_REDUCTION_MEAN,
+    Sum = sys::NNC_REDUCTION_SUM,
     /// The sum over the batch size; `kl_div` only.
-    BatchMean = sys::NNC_REDUCTION_BATCHMEAN as i32,
+    BatchMean = sys::NNC_REDUCTION_BATCHMEAN,
 }
 
 /// Orders of elements in memory.
@@ -54,11 +54,11 @@ pub enum Reduction {
 #[allow(missing_docs)]
 pub enum MemoryFormat {
     /// The default of torch's function.
-    Default = sys::NNC_MEMORY_FORMAT_DEFAULT as i32,
-    Contiguous = sys::NNC_CONTIGUOUS_FORMAT as i32,
-    Preserve = sys::NNC_PRESERVE_FORMAT as i32,
-    ChannelsLast = sys::NNC_CHANNELS_LAST as i32,
-    ChannelsLast3d = sys::NNC_CHANNELS_LAST_3D as i32,
+    Default = sys::NNC_MEMORY_FORMAT_DEFAULT,
+    Contiguous = sys::NNC_CONTIGUOUS_FORMAT,
+    Preserve = sys::NNC_PRESERVE_FORMAT,
+    ChannelsLast = sys::NNC_CHANNELS_LAST,
+    ChannelsLast3d = sys::NNC_CHANNELS_LAST_3D,
 }
 
 /// A number: a float or an int, which are not the same in torch. An int64 tensor times `2` is int64,
@@ -302,7 +302,7 @@ pub(crate) fn c_optional<T>(value: &Option<T>) -> *const T {
 }
 
 pub(crate) fn c_dtype(dtype: impl Into<Option<DType>>) -> sys::nnc_dtype {
-    dtype.into().map_or(sys::NNC_DTYPE_DEFAULT as i32, |t| t as i32)
+    dtype.into().map_or(sys::NNC_DTYPE_DEFAULT, |t| t as i32)
 }
 
 pub(crate) fn same_length(op: &str, same: bool, name: &str) -> Result<()> {
@@ -331,10 +331,11 @@ pub(crate) unsafe fn optional_string(raw: *mut sys::nnc_string) -> Option<String
     if raw.is_null() {
         return None;
     }
-    let data = sys::nnc_string_data(raw);
-    let text = owned(data);
+    let (data, size) = (sys::nnc_string_data(raw), sys::nnc_string_size(raw));
+    let bytes = std::slice::from_raw_parts(data.cast(), size.max(0) as usize);
+    let text = String::from_utf8_lossy(bytes).into_owned();
     sys::nnc_release(raw.cast());
-    text
+    Some(text)
 }
 
 pub(crate) unsafe fn string(raw: *mut sys::nnc_string) -> String {

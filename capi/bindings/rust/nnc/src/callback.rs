@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Functions of Rust as tables of C functions. Every table is made of the same three parts: `guard`
 //! around each call, a boxed value behind `self`, and `destroy` that drops it.
+#![allow(clippy::too_many_arguments)] // those of the C tables
 use crate::args::Inputs;
 use crate::error::{check, from_panic, Result};
 use crate::handle::{borrow, Object};

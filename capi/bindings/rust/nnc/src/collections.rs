@@ -2,7 +2,7 @@
 //! Named collections, datasets and loaders, optimizers and schedulers.
 use crate::args::taken_list;
 use crate::error::{check, Result};
-use crate::handle::{object, Object};
+use crate::handle::{object, plain_debug, Object};
 use crate::{context, sys, Tensor};
 use std::fmt;
 use std::ptr::null_mut;
@@ -139,4 +139,8 @@ object! {
 object! {
     /// Writes event files that TensorBoard shows.
     SummaryWriter, nnc_summary_writer
+}
+
+plain_debug! {
+    Named Dataset Sampler DataLoader DataLoaderIter Optimizer LrScheduler Profiler SummaryWriter
 }

@@ -2,7 +2,7 @@
 //! Settings of computations, and the context that a thread computes in.
 use crate::args::c_text;
 use crate::error::{check, expect, Result};
-use crate::handle::{object, Object};
+use crate::handle::{object, plain_debug, Object};
 use crate::sys;
 use std::cell::Cell;
 use std::ptr::null_mut;
@@ -13,6 +13,8 @@ object! {
     /// process's default context.
     Context, nnc_ctx
 }
+
+plain_debug! { Context }
 
 #[derive(Clone, Copy)]
 struct Current {

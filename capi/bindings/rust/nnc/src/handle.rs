@@ -93,6 +93,18 @@ macro_rules! object {
 }
 pub(crate) use object;
 
+/// `Debug` of objects that have no printed form: the type and the handle.
+macro_rules! plain_debug {
+    ($($name:ident)*) => {$(
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(f, concat!(stringify!($name), "({:?})"), $crate::Object::as_raw(self))
+            }
+        }
+    )*};
+}
+pub(crate) use plain_debug;
+
 /// Elements of lists of objects: a value, a reference, or `Option` of these where one may be left
 /// out.
 pub trait AsHandle<T: Object> {

@@ -2,7 +2,7 @@
 //! Modules: layers from text, modules of one's own, and what belongs to their calls.
 use crate::args::{c_text, Outputs};
 use crate::error::Result;
-use crate::handle::object;
+use crate::handle::{object, plain_debug};
 use crate::{sys, AsHandle, Forward, Tensor};
 use std::fmt;
 
@@ -179,6 +179,8 @@ object! {
     /// A forward or a training step that was captured once and runs from a plan.
     Program, nnc_program
 }
+
+plain_debug! { Kwargs Hook Function FunctionCtx PackedSequence Program }
 
 /// The arguments of a constructor with their defaults, for `"nn.Conv2d"`.
 pub fn signature(name: &str) -> Result<Option<String>> {

@@ -36,7 +36,7 @@ macro_rules! binary {
                 $trait::$method(&self, &other)
             }
         }
-        binary! { @numbers $trait $method $number => f32 f64 i32 i64 }
+        binary! { @numbers $trait $method $number => f64 i64 }
     )*};
     (@numbers $trait:ident $method:ident $number:expr => $($t:ty)*) => {$(
         impl $trait<&Tensor> for $t {

@@ -2039,7 +2039,7 @@ impl Module {
         }
     }
 
-    /// w = g v / \|v\|, https://arxiv.org/abs/1602.07868: original0 is g, the norms of the slices of the
+    /// w = g v / \|v\|, <https://arxiv.org/abs/1602.07868>: original0 is g, the norms of the slices of the
     /// tensor along dim (torch: 0; NULL and, as in torch, -1: the norm of it all), original1 is v, the
     /// tensor as it was. States with name\_g and name\_v, of nnc\_weight\_norm, can be loaded too.
     /// NNC\_E\_INDEX: dim is none of the tensor's; NNC\_E\_INVALID: it is parametrized already.
@@ -2058,7 +2058,7 @@ impl Module {
         }
     }
 
-    /// w / s, https://arxiv.org/abs/1802.05957: s is the largest singular value of w as a matrix whose
+    /// w / s, <https://arxiv.org/abs/1802.05957>: s is the largest singular value of w as a matrix whose
     /// rows are dimension dim (NULL: 0, of transposed convolutions 1), found by the power method. Its
     /// vectors are buffers, drawn from ctx's generator and turned 15 times; each time the tensor is
     /// computed in training mode they are turned n\_power\_iterations (torch: 1) times more. eps (torch:
@@ -2091,7 +2091,7 @@ impl Module {
     /// orthogonal\_map says how they come from any matrix: "matrix\_exp" (of its skew part), "cayley" or
     /// "householder" (a product of reflections); NULL: "matrix\_exp" for square ones, else "householder".
     /// use\_trivialization not 0 (torch: 1) keeps a matrix "base" that the result is multiplied with,
-    /// https://arxiv.org/abs/1909.09501: the tensor's value at the beginning, made orthogonal by QR; new
+    /// <https://arxiv.org/abs/1909.09501>: the tensor's value at the beginning, made orthogonal by QR; new
     /// columns of a base that is not square are drawn from ctx's generator. NNC\_E\_SHAPE: fewer than 2
     /// dimensions; NNC\_E\_INVALID: another word; NNC\_E\_DTYPE: 16-bit types.
     ///

@@ -29,7 +29,7 @@ impl Program {
         }
     }
 
-    /// ---- training steps ----
+    /// \---- training steps ----
     /// A program of a training step: function computes a loss, its gradients, and calls an optimizer's
     /// step, in any order and as often as it likes. Each run takes one such step. The first run with
     /// inputs of a kind calls the function, which takes the step, and notes what it does; further runs
