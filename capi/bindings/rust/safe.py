@@ -61,11 +61,11 @@ PATHS = {"path", "root", "log_dir"}
 # may give, and so the most of a module.
 CAPACITY = {"meshgrid": "tensors.len()", "unbind": "self.extent(dim)", "split": "self.extent(dim).max(1).max(split_size.n())",
             "chunk": "self.extent(dim).max(1)", "tensor_split": "tensor_indices_or_sections.parts()",
-            "tensor_split_sections": "sections.clamp(0, 1 << 32) as usize", "tensor_split_indices": "indices.n() + 1",
+            "tensor_split_sections": "crate::tensor::handles(sections)", "tensor_split_indices": "indices.n() + 1",
             "module_parameters": "self.listed(true)?", "module_buffers": "self.listed(false)?",
-            "nonzero_as_tuple": "64", "unpack_sequence": "self.sequences()?", "unpad_sequence": "lengths.numel() as usize",
+            "nonzero_as_tuple": "64", "unpack_sequence": "self.sequences()?", "unpad_sequence": "lengths.numel()",
             "rnn_base_all_weights": "self.listed(true)?",
-            "autograd_jacobian": "64 * inputs.len()", "autograd_hessian": "inputs.len() * inputs.len()",
+            "autograd_jacobian": "64 * inputs.len()", "autograd_hessian": "inputs.len().pow(2)",
             "autograd_vjp": "64 + inputs.len()", "autograd_jvp": "128",
             "autograd_hvp": "64 + inputs.len()", "autograd_vhp": "64 + inputs.len()"}
 # Tables of functions of the host's: what takes their place, and what makes the table.
@@ -417,7 +417,7 @@ def emit(method, family, names):
         kinds = ", ".join(k for k, _ in results)
         if len(results) != 1:
             value, kinds = f"({value})", f"({kinds})"
-        body.append(f"Ok({value})")
+        body.append(value[:-1] if len(results) == 1 and value.endswith("?") else f"Ok({value})")
         kind = f"Result<{kinds}>"
     else:
         kind, value = plain(f, expression)
@@ -451,8 +451,12 @@ def plain(f, expression):
     if f.result == "nnc_dtype":
         return "DType", f"DType::from_code({expression})"
     if f.result == "int64_t":
-        if asked or f.header == "containers.h":
+        if asked:
             return "Result<i64>", f'not_negative({expression}, "{f.name}")'
+        if f.header == "containers.h":
+            return "Result<usize>", f'not_negative({expression}, "{f.name}").map(|n| n as usize)'
+        if re.search(r"_(len|count|ndim|numel|nbytes|element_size)$", f.name):
+            return "usize", expression + ".max(0) as usize"
         return "i64", expression
     if f.result == "const char *":
         return "Option<String>", f"owned({expression})"
@@ -504,7 +508,7 @@ def laid_out(text):
     return "\n".join(lines)
 
 
-HEAD = """#![allow(unused_imports, clippy::too_many_arguments)]
+HEAD = """#![allow(unused_imports, clippy::too_many_arguments, clippy::len_without_is_empty)]
 use crate::support::*;
 
 """

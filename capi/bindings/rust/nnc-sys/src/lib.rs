@@ -7,5 +7,6 @@
 #![allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
 
 #[allow(clippy::type_complexity)]
+#[rustfmt::skip]
 mod bindings;
 pub use bindings::*;

@@ -187,10 +187,9 @@ fn lstm_tagger() -> Result<()> {
 // [transformer]
 fn transformer() -> Result<()> {
     println!("== transformer");
-    let transformer = nn!(
-        "Transformer(d_model=16, nhead=4, num_encoder_layers=1, num_decoder_layers=1, \
-         dim_feedforward=32, dropout=0.1)"
-    )?;
+    let transformer =
+        nn!("Transformer(d_model=16, nhead=4, num_encoder_layers=1, num_decoder_layers=1, \
+         dim_feedforward=32, dropout=0.1)")?;
     println!("{transformer}");
     transformer.eval()?;
     let source = Tensor::rand([5, 1, 16], None)?;

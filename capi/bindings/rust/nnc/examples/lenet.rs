@@ -58,7 +58,7 @@ impl Fashion {
     }
 
     fn len(&self) -> i64 {
-        self.labels.numel()
+        self.labels.numel() as i64
     }
 }
 

@@ -88,7 +88,7 @@ fn text<'a>(text: *const c_char) -> &'a str {
 }
 
 /// A borrowed object that is always there.
-unsafe fn given<'a, T: Object>(raw: &'a *mut T::Raw) -> Result<&'a T> {
+unsafe fn given<T: Object>(raw: &*mut T::Raw) -> Result<&T> {
     borrow(raw).ok_or_else(|| crate::Error::callback("NULL in the place of an object"))
 }
 
@@ -269,8 +269,8 @@ pub(crate) fn module<T: Forward>(value: T) -> (nnc_module_vtable, usize) {
         extra_repr: Some(module_extra_repr::<T>),
         destroy: Some(destroy::<T>),
         copy: Some(module_copy::<T>),
-        get_extra_state: T::EXTRA_STATE.then(|| module_get_extra_state::<T> as _),
-        set_extra_state: T::EXTRA_STATE.then(|| module_set_extra_state::<T> as _),
+        get_extra_state: T::EXTRA_STATE.then_some(module_get_extra_state::<T> as _),
+        set_extra_state: T::EXTRA_STATE.then_some(module_set_extra_state::<T> as _),
         right_inverse: Some(module_right_inverse::<T>),
     };
     (table, boxed(value))

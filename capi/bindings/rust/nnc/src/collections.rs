@@ -15,7 +15,7 @@ object! {
 impl Named {
     /// The keys, in order.
     pub fn keys(&self) -> Vec<String> {
-        (0..self.count()).filter_map(|i| self.key_at(i)).collect()
+        (0..self.count() as i64).filter_map(|i| self.key_at(i)).collect()
     }
 
     /// Keys and tensors, of the entries that have one.
@@ -29,7 +29,7 @@ impl Named {
     /// ```
     pub fn tensors(&self) -> Result<Vec<(String, Tensor)>> {
         let mut found = Vec::new();
-        for i in 0..self.count() {
+        for i in 0..self.count() as i64 {
             if let (Some(key), Some(tensor)) = (self.key_at(i), self.tensor_at(i)?) {
                 found.push((key, tensor));
             }
@@ -40,7 +40,7 @@ impl Named {
     /// Keys and modules, of the entries that have one.
     pub fn modules(&self) -> Result<Vec<(String, crate::Module)>> {
         let mut found = Vec::new();
-        for i in 0..self.count() {
+        for i in 0..self.count() as i64 {
             if let (Some(key), Some(module)) = (self.key_at(i), self.module_at(i)?) {
                 found.push((key, module));
             }

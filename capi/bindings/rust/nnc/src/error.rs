@@ -42,8 +42,19 @@ impl Code {
     fn from_c(code: i32) -> Code {
         use Code::*;
         let all = [
-            Handle, Invalid, Shape, DType, Index, Text, Unknown, State, Memory, Unsupported,
-            Callback, Internal, File,
+            Handle,
+            Invalid,
+            Shape,
+            DType,
+            Index,
+            Text,
+            Unknown,
+            State,
+            Memory,
+            Unsupported,
+            Callback,
+            Internal,
+            File,
         ];
         all.iter().copied().find(|c| *c as i32 == code).unwrap_or(Internal)
     }
@@ -112,11 +123,8 @@ pub(crate) fn check(error: *mut sys::nnc_error) -> Result<()> {
     };
     unsafe {
         let code = Code::from_c(sys::nnc_error_code(error));
-        let e = Error::new(
-            code,
-            text(sys::nnc_error_op(error)),
-            text(sys::nnc_error_message(error)),
-        );
+        let e =
+            Error::new(code, text(sys::nnc_error_op(error)), text(sys::nnc_error_message(error)));
         sys::nnc_error_free(error);
         Err(e)
     }
@@ -124,9 +132,8 @@ pub(crate) fn check(error: *mut sys::nnc_error) -> Result<()> {
 
 thread_local! {
     // The error that an operator has just panicked with, so that its code survives the panic.
-    static PANICKED: RefCell<Option<Error>> = RefCell::new(None);
+    static PANICKED: RefCell<Option<Error>> = const { RefCell::new(None) };
 }
-
 
 /// What operators do with an error: there is no `Result` in `a + b`.
 #[track_caller]

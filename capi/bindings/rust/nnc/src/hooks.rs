@@ -132,7 +132,8 @@ pub trait Forward: Sized + Send + Sync + 'static {
     /// (`copied.get_submodule("conv1")`).
     fn copy(&self, copied: &Module) -> Result<Self> {
         let _ = copied;
-        let message = format!("{} cannot be copied: Forward::copy is not written", self.class_name());
+        let message =
+            format!("{} cannot be copied: Forward::copy is not written", self.class_name());
         Err(Error::new(Code::Unsupported, "copy", message))
     }
 

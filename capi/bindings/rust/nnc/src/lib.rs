@@ -37,6 +37,7 @@ mod callback;
 mod collections;
 mod context;
 mod error;
+#[rustfmt::skip]
 mod generated;
 mod handle;
 mod hooks;
@@ -57,8 +58,8 @@ pub use error::{Code, Error, Result};
 pub use generated::functions::*;
 pub use handle::{AsHandle, Object};
 pub use hooks::{
-    Call, Differentiable, Forward, IntoOutputs, ModuleCall, PackedTensors, Registered, Registration,
-    Replaced, Samples, StateDictCall,
+    Call, Differentiable, Forward, IntoOutputs, ModuleCall, PackedTensors, Registered,
+    Registration, Replaced, Samples, StateDictCall,
 };
 pub use module::{
     signature, version, Function, FunctionCtx, Hook, KwargValue, Kwargs, Module, PackedSequence,

@@ -82,7 +82,7 @@ impl Module {
     // How many parameters or buffers the module and its descendants have.
     pub(crate) fn listed(&self, parameters: bool) -> Result<usize> {
         let all = if parameters { self.named_parameters()? } else { self.named_buffers()? };
-        Ok(all.count().max(0) as usize)
+        Ok(all.count())
     }
 }
 

@@ -50,6 +50,12 @@ fn fits(elements: usize, sizes: &[i64]) -> bool {
     sizes.iter().all(|&d| d >= 0) && product == i64::try_from(elements).ok()
 }
 
+/// Room for so many handles, of which there cannot be more than 2^26: an expanded tensor may have
+/// 2^62 places without any memory, but no list of them.
+pub(crate) fn handles(n: i64) -> usize {
+    n.clamp(0, 1 << 26) as usize
+}
+
 impl Tensor {
     /// A copy of `data` in the sizes `dims`, row by row.
     ///
@@ -113,7 +119,7 @@ impl Tensor {
     /// The elements, row by row. The type has to be the tensor's.
     pub fn to_vec<T: Element>(&self) -> Result<Vec<T>> {
         self.expect_type::<T>("nnc_tensor_copy_to")?;
-        let mut data = vec![T::default(); self.numel() as usize];
+        let mut data = vec![T::default(); self.numel()];
         let bytes = std::mem::size_of_val(data.as_slice()) as i64;
         unsafe {
             let dst = data.as_mut_ptr().cast();
@@ -141,7 +147,7 @@ impl Tensor {
         if data.is_null() {
             return Ok(&[]);
         }
-        Ok(std::slice::from_raw_parts(data, self.numel() as usize))
+        Ok(std::slice::from_raw_parts(data, self.numel()))
     }
 
     /// The same for writing, which counts as a write in place: not of what backward still needs.
@@ -155,7 +161,7 @@ impl Tensor {
         if data.is_null() {
             return Ok(&mut []);
         }
-        Ok(std::slice::from_raw_parts_mut(data, self.numel() as usize))
+        Ok(std::slice::from_raw_parts_mut(data, self.numel()))
     }
 
     fn expect_contiguous(&self, op: &str) -> Result<()> {
@@ -167,25 +173,27 @@ impl Tensor {
 
     /// The sizes.
     pub fn shape(&self) -> Vec<i64> {
-        (0..self.ndim()).map(|d| unsafe { sys::nnc_tensor_size(self.as_raw(), d) }).collect()
+        let size = |d| unsafe { sys::nnc_tensor_size(self.as_raw(), d as i64) };
+        (0..self.ndim()).map(size).collect()
     }
 
     /// The steps between neighbours along each dimension, in elements.
     pub fn strides(&self) -> Vec<i64> {
-        (0..self.ndim()).map(|d| unsafe { sys::nnc_tensor_stride(self.as_raw(), d) }).collect()
+        let stride = |d| unsafe { sys::nnc_tensor_stride(self.as_raw(), d as i64) };
+        (0..self.ndim()).map(stride).collect()
     }
 
     // How many parts there may be along a dimension; 0 where the call is going to say that there is
     // no such dimension.
     pub(crate) fn extent(&self, dim: i64) -> usize {
-        unsafe { sys::nnc_tensor_size(self.as_raw(), dim).max(0) as usize }
+        handles(unsafe { sys::nnc_tensor_size(self.as_raw(), dim) })
     }
 
     // How many parts a tensor of places or of a number of parts makes.
     pub(crate) fn parts(&self) -> usize {
         match self.ndim() {
-            0 => self.item_i64().unwrap_or(0).clamp(0, 1 << 32) as usize,
-            _ => self.numel() as usize + 1,
+            0 => handles(self.item_i64().unwrap_or(0)),
+            _ => self.numel().min(1 << 26) + 1,
         }
     }
 
@@ -199,7 +207,9 @@ impl Tensor {
         swap: bool,
         reduction: Reduction,
     ) -> Result<Tensor> {
-        fn table<F: FnMut(&Tensor, &Tensor) -> Result<Tensor>>(_: &F) -> sys::nnc_distance_function {
+        fn table<F: FnMut(&Tensor, &Tensor) -> Result<Tensor>>(
+            _: &F,
+        ) -> sys::nnc_distance_function {
             Some(callback::distance::<F>)
         }
         let mut out = null_mut();

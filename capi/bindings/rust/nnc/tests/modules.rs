@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Modules: layers, modules of one's own, state dicts, hooks, files.
 use nnc::{
-    children, nn, Call, Code, DType, Error, Forward, Kwargs, Module, Named, Registered, Result, Tensor,
-    NONE,
+    children, nn, Call, Code, DType, Error, Forward, Kwargs, Module, Named, Registered, Result,
+    Tensor, NONE,
 };
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -115,7 +115,10 @@ fn a_module_of_ones_own() -> Result<()> {
     let kept = Arc::new(Mutex::new(Vec::new()));
     Module::user(Keeps(kept.clone()))?.forward(&x)?;
     let kept = kept.lock().unwrap();
-    assert_eq!((kept[0].to_vec::<f32>()?, kept[1].to_vec::<f32>()?), (vec![-1., 2.], vec![-2., 4.]));
+    assert_eq!(
+        (kept[0].to_vec::<f32>()?, kept[1].to_vec::<f32>()?),
+        (vec![-1., 2.], vec![-2., 4.])
+    );
     Ok(())
 }
 
@@ -147,7 +150,8 @@ fn extra_state() -> Result<()> {
             Ok(())
         }
     }
-    let (a, b) = (Module::user(Counter(AtomicUsize::new(0)))?, Module::user(Counter(AtomicUsize::new(0)))?);
+    let (a, b) =
+        (Module::user(Counter(AtomicUsize::new(0)))?, Module::user(Counter(AtomicUsize::new(0)))?);
     a.forward(&Tensor::ones([1], None)?)?;
     b.load_state_dict(&a.state_dict()?, true)?;
     assert_eq!(b.get_extra_state()?.item()?, 1.0);
@@ -211,7 +215,12 @@ fn hooks() -> Result<()> {
     let x = Tensor::ones([1, 2], None)?;
     assert!(net.forward(&x)?.select(0, 0)?.equal(&net.get_parameter("bias")?)?);
     pre.remove()?;
-    let post = net.register_forward_hook(|c| Ok(Some(vec![Some(c.outputs[0].mul(0)?)])), false, false, false)?;
+    let post = net.register_forward_hook(
+        |c| Ok(Some(vec![Some(c.outputs[0].mul(0)?)])),
+        false,
+        false,
+        false,
+    )?;
     assert_eq!(net.forward(&x)?.abs()?.sum((), false, None)?.item()?, 0.0);
     post.remove()?;
     assert_eq!(seen.load(Ordering::SeqCst), 1);
@@ -230,7 +239,8 @@ fn hooks() -> Result<()> {
     })?;
     assert_eq!(net.state_dict()?.keys(), ["weight", "bias", "extra"]);
     state.remove()?;
-    let load = net.register_load_state_dict_pre_hook(|call| call.error_msgs.unwrap().add("wrong", None))?;
+    let load =
+        net.register_load_state_dict_pre_hook(|call| call.error_msgs.unwrap().add("wrong", None))?;
     assert_eq!(net.load_state_dict(&net.state_dict()?, false).unwrap_err().code, Code::Invalid);
     load.remove()?;
 
@@ -276,7 +286,12 @@ fn several_inputs_and_outputs() -> Result<()> {
     impl Forward for Both {
         fn forward_all(&self, call: &Call<'_>) -> Result<Vec<Option<Tensor>>> {
             let y = self.inner.forward(call.inputs.get(0)?)?;
-            Ok(vec![Some(call.inputs[1].clone()), None, Some(y)][..].iter().flatten().cloned().map(Some).collect())
+            Ok(vec![Some(call.inputs[1].clone()), None, Some(y)][..]
+                .iter()
+                .flatten()
+                .cloned()
+                .map(Some)
+                .collect())
         }
         fn children(&self) -> Vec<(&str, &Module)> {
             children!(self, inner)

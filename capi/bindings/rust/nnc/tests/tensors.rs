@@ -126,7 +126,10 @@ fn convolutions_keep_the_size() -> Result<()> {
     let (x, w) = (Tensor::ones([1, 1, 5, 5], None)?, Tensor::ones([1, 1, 3, 3], None)?);
     assert_eq!(x.conv2d(&w, None, 1, Same, 1, 1)?.shape(), [1, 1, 5, 5]);
     assert_eq!(x.conv2d(&w, None, 1, 0, 1, 1)?.shape(), [1, 1, 3, 3]);
-    assert_eq!(x.conv2d(&w, &Tensor::ones([1], None)?, 1, [0, 0], 1, 1)?.index("0, 0, 0, 0")?.item()?, 10.0);
+    assert_eq!(
+        x.conv2d(&w, &Tensor::ones([1], None)?, 1, [0, 0], 1, 1)?.index("0, 0, 0, 0")?.item()?,
+        10.0
+    );
     Ok(())
 }
 
@@ -166,7 +169,8 @@ fn contexts() -> Result<()> {
     let x = c.enter(|| Tensor::rand([2], None))?;
     assert_eq!(x.dtype(), DType::Float64);
     assert_eq!(c.get("seed")?, "3");
-    let again = Context::new("seed=3, default_dtype='float64'")?.enter(|| Tensor::rand([2], None))?;
+    let again =
+        Context::new("seed=3, default_dtype='float64'")?.enter(|| Tensor::rand([2], None))?;
     assert!(x.equal(&again)?);
     assert_eq!(Context::new("sed=1").unwrap_err().code, Code::Unknown);
     let a = nnc::with("seed=5", || Tensor::rand([3], None))??;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Made by generate.py from the C headers.
-#![allow(unused_imports, clippy::too_many_arguments)]
+#![allow(unused_imports, clippy::too_many_arguments, clippy::len_without_is_empty)]
 use crate::support::*;
 
 impl DataLoader {
@@ -47,16 +47,16 @@ impl DataLoader {
                 c_raw(generator.into()),
                 &mut out,
             ))?;
-            Ok(taken::<DataLoader>(out, "nnc_data_loader_new", "out")?)
+            taken::<DataLoader>(out, "nnc_data_loader_new", "out")
         }
     }
 
     /// How many batches a pass has; -1 for a bad handle.
     ///
     /// C: `nnc_data_loader_len`
-    pub fn len(&self) -> i64 {
+    pub fn len(&self) -> usize {
         unsafe {
-            sys::nnc_data_loader_len(self.as_raw())
+            sys::nnc_data_loader_len(self.as_raw()).max(0) as usize
         }
     }
 }

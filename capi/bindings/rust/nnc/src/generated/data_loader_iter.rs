@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Made by generate.py from the C headers.
-#![allow(unused_imports, clippy::too_many_arguments)]
+#![allow(unused_imports, clippy::too_many_arguments, clippy::len_without_is_empty)]
 use crate::support::*;
 
 impl DataLoaderIter {
@@ -12,7 +12,7 @@ impl DataLoaderIter {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_data_loader_iter_new(ctx(), loader.as_raw(), &mut out))?;
-            Ok(taken::<DataLoaderIter>(out, "nnc_data_loader_iter_new", "out")?)
+            taken::<DataLoaderIter>(out, "nnc_data_loader_iter_new", "out")
         }
     }
 }

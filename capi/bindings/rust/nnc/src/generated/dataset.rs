@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Made by generate.py from the C headers.
-#![allow(unused_imports, clippy::too_many_arguments)]
+#![allow(unused_imports, clippy::too_many_arguments, clippy::len_without_is_empty)]
 use crate::support::*;
 
 impl Dataset {
@@ -18,7 +18,7 @@ impl Dataset {
                 tensors.len() as i64,
                 &mut out,
             ))?;
-            Ok(taken::<Dataset>(out, "nnc_tensor_dataset_new", "out")?)
+            taken::<Dataset>(out, "nnc_tensor_dataset_new", "out")
         }
     }
 
@@ -36,7 +36,7 @@ impl Dataset {
                 self_,
                 &mut out,
             ), self_, table.destroy)?;
-            Ok(taken::<Dataset>(out, "nnc_dataset_new_user", "out")?)
+            taken::<Dataset>(out, "nnc_dataset_new_user", "out")
         }
     }
 
@@ -54,7 +54,7 @@ impl Dataset {
                 indices.count(),
                 &mut out,
             ))?;
-            Ok(taken::<Dataset>(out, "nnc_subset_new", "out")?)
+            taken::<Dataset>(out, "nnc_subset_new", "out")
         }
     }
 
@@ -71,7 +71,7 @@ impl Dataset {
                 datasets.len() as i64,
                 &mut out,
             ))?;
-            Ok(taken::<Dataset>(out, "nnc_concat_dataset_new", "out")?)
+            taken::<Dataset>(out, "nnc_concat_dataset_new", "out")
         }
     }
 
@@ -90,7 +90,7 @@ impl Dataset {
                 lengths.count(),
                 out.as_mut_ptr(),
             ))?;
-            Ok(taken_list::<Dataset>("nnc_random_split", out, lengths.n() as i64)?)
+            taken_list::<Dataset>("nnc_random_split", out, lengths.n() as i64)
         }
     }
 
@@ -108,16 +108,16 @@ impl Dataset {
                 fractions.len() as i64,
                 out.as_mut_ptr(),
             ))?;
-            Ok(taken_list::<Dataset>("nnc_random_split_fractions", out, fractions.len() as i64)?)
+            taken_list::<Dataset>("nnc_random_split_fractions", out, fractions.len() as i64)
         }
     }
 
     /// How many samples there are; -1 for a bad handle.
     ///
     /// C: `nnc_dataset_len`
-    pub fn len(&self) -> i64 {
+    pub fn len(&self) -> usize {
         unsafe {
-            sys::nnc_dataset_len(self.as_raw())
+            sys::nnc_dataset_len(self.as_raw()).max(0) as usize
         }
     }
 
@@ -136,7 +136,7 @@ impl Dataset {
                 out.len() as i64,
                 &mut count,
             ))?;
-            Ok(taken_list::<Tensor>("nnc_dataset_get", out, count)?)
+            taken_list::<Tensor>("nnc_dataset_get", out, count)
         }
     }
 
@@ -173,7 +173,7 @@ impl Dataset {
                 text_pointer(&options),
                 &mut out,
             ))?;
-            Ok(taken::<Dataset>(out, "nnc_dataset_image_folder", "out")?)
+            taken::<Dataset>(out, "nnc_dataset_image_folder", "out")
         }
     }
 
@@ -185,7 +185,7 @@ impl Dataset {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_image_folder_classes(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Named>(out, "nnc_image_folder_classes", "out")?)
+            taken::<Named>(out, "nnc_image_folder_classes", "out")
         }
     }
 

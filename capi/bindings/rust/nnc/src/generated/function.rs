@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Made by generate.py from the C headers.
-#![allow(unused_imports, clippy::too_many_arguments)]
+#![allow(unused_imports, clippy::too_many_arguments, clippy::len_without_is_empty)]
 use crate::support::*;
 
 impl Function {
@@ -21,7 +21,7 @@ impl Function {
                 self_,
                 &mut out,
             ), self_, table.destroy)?;
-            Ok(taken::<Function>(out, "nnc_function_new", "out")?)
+            taken::<Function>(out, "nnc_function_new", "out")
         }
     }
 
@@ -44,7 +44,7 @@ impl Function {
                 out.len() as i64,
                 &mut count,
             ))?;
-            Ok(taken_list::<Tensor>("nnc_function_apply", out, count)?)
+            taken_list::<Tensor>("nnc_function_apply", out, count)
         }
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Made by generate.py from the C headers.
-#![allow(unused_imports, clippy::too_many_arguments)]
+#![allow(unused_imports, clippy::too_many_arguments, clippy::len_without_is_empty)]
 use crate::support::*;
 
 /// The version of this interface: raised when functions are added; nothing is ever removed.
@@ -209,7 +209,7 @@ pub fn autograd_grad_materialize_grads(
             i32::from(create_graph),
             out.as_mut_ptr(),
         ))?;
-        Ok(taken_list::<Tensor>("nnc_autograd_grad_materialize_grads", out, inputs.len() as i64)?)
+        taken_list::<Tensor>("nnc_autograd_grad_materialize_grads", out, inputs.len() as i64)
     }
 }
 
@@ -240,7 +240,7 @@ pub fn autograd_register_multi_grad_hook<'a, O: IntoOutputs + 'static>(
             text_pointer(&mode),
             &mut out,
         ), self_, table.destroy)?;
-        Ok(taken::<Hook>(out, "nnc_autograd_register_multi_grad_hook", "out")?)
+        taken::<Hook>(out, "nnc_autograd_register_multi_grad_hook", "out")
     }
 }
 
@@ -259,7 +259,7 @@ pub fn autograd_saved_tensors_hooks(hooks: impl PackedTensors) -> Result<Context
             self_,
             &mut out,
         ), self_, table.destroy)?;
-        Ok(taken::<Context>(out, "nnc_autograd_saved_tensors_hooks", "out")?)
+        taken::<Context>(out, "nnc_autograd_saved_tensors_hooks", "out")
     }
 }
 
@@ -299,7 +299,7 @@ pub fn checkpoint<'a, O: IntoOutputs + 'static>(
             out.len() as i64,
             &mut count,
         ), self_, table.destroy)?;
-        Ok(taken_list::<Tensor>("nnc_checkpoint", out, count)?)
+        taken_list::<Tensor>("nnc_checkpoint", out, count)
     }
 }
 
@@ -332,7 +332,7 @@ pub fn autograd_jacobian<O: IntoOutputs>(
             out.len() as i64,
             &mut count,
         ))?;
-        Ok(taken_list::<Tensor>("nnc_autograd_jacobian", out, count)?)
+        taken_list::<Tensor>("nnc_autograd_jacobian", out, count)
     }
 }
 
@@ -349,7 +349,7 @@ pub fn autograd_hessian<O: IntoOutputs>(
     let mut func = func;
     let (table, self_) = callback::tensors_during(&mut func);
     let c_inputs = c_handles(inputs);
-    let mut out = vec![null_mut(); inputs.len() * inputs.len()];
+    let mut out = vec![null_mut(); inputs.len().pow(2)];
     let mut count = 0i64;
     unsafe {
         check(sys::nnc_autograd_hessian(
@@ -364,7 +364,7 @@ pub fn autograd_hessian<O: IntoOutputs>(
             out.len() as i64,
             &mut count,
         ))?;
-        Ok(taken_list::<Tensor>("nnc_autograd_hessian", out, count)?)
+        taken_list::<Tensor>("nnc_autograd_hessian", out, count)
     }
 }
 
@@ -400,7 +400,7 @@ pub fn autograd_vjp<O: IntoOutputs>(
             out.len() as i64,
             &mut count,
         ))?;
-        Ok(taken_list::<Tensor>("nnc_autograd_vjp", out, count)?)
+        taken_list::<Tensor>("nnc_autograd_vjp", out, count)
     }
 }
 
@@ -436,7 +436,7 @@ pub fn autograd_jvp<O: IntoOutputs>(
             out.len() as i64,
             &mut count,
         ))?;
-        Ok(taken_list::<Tensor>("nnc_autograd_jvp", out, count)?)
+        taken_list::<Tensor>("nnc_autograd_jvp", out, count)
     }
 }
 
@@ -472,7 +472,7 @@ pub fn autograd_hvp<O: IntoOutputs>(
             out.len() as i64,
             &mut count,
         ))?;
-        Ok(taken_list::<Tensor>("nnc_autograd_hvp", out, count)?)
+        taken_list::<Tensor>("nnc_autograd_hvp", out, count)
     }
 }
 
@@ -508,7 +508,7 @@ pub fn autograd_vhp<O: IntoOutputs>(
             out.len() as i64,
             &mut count,
         ))?;
-        Ok(taken_list::<Tensor>("nnc_autograd_vhp", out, count)?)
+        taken_list::<Tensor>("nnc_autograd_vhp", out, count)
     }
 }
 
@@ -700,7 +700,7 @@ pub fn register_module_forward_pre_hook(
             self_,
             &mut out,
         ), self_, table.destroy)?;
-        Ok(taken::<Hook>(out, "nnc_register_module_forward_pre_hook", "out")?)
+        taken::<Hook>(out, "nnc_register_module_forward_pre_hook", "out")
     }
 }
 
@@ -723,7 +723,7 @@ pub fn register_module_forward_hook(
             i32::from(always_call),
             &mut out,
         ), self_, table.destroy)?;
-        Ok(taken::<Hook>(out, "nnc_register_module_forward_hook", "out")?)
+        taken::<Hook>(out, "nnc_register_module_forward_hook", "out")
     }
 }
 
@@ -742,7 +742,7 @@ pub fn register_module_full_backward_pre_hook(
             self_,
             &mut out,
         ), self_, table.destroy)?;
-        Ok(taken::<Hook>(out, "nnc_register_module_full_backward_pre_hook", "out")?)
+        taken::<Hook>(out, "nnc_register_module_full_backward_pre_hook", "out")
     }
 }
 
@@ -761,7 +761,7 @@ pub fn register_module_full_backward_hook(
             self_,
             &mut out,
         ), self_, table.destroy)?;
-        Ok(taken::<Hook>(out, "nnc_register_module_full_backward_hook", "out")?)
+        taken::<Hook>(out, "nnc_register_module_full_backward_hook", "out")
     }
 }
 
@@ -786,7 +786,7 @@ pub fn register_module_parameter_registration_hook(
             self_,
             &mut out,
         ), self_, table.destroy)?;
-        Ok(taken::<Hook>(out, "nnc_register_module_parameter_registration_hook", "out")?)
+        taken::<Hook>(out, "nnc_register_module_parameter_registration_hook", "out")
     }
 }
 
@@ -805,7 +805,7 @@ pub fn register_module_buffer_registration_hook(
             self_,
             &mut out,
         ), self_, table.destroy)?;
-        Ok(taken::<Hook>(out, "nnc_register_module_buffer_registration_hook", "out")?)
+        taken::<Hook>(out, "nnc_register_module_buffer_registration_hook", "out")
     }
 }
 
@@ -825,7 +825,7 @@ pub fn register_module_module_registration_hook(
             self_,
             &mut out,
         ), self_, table.destroy)?;
-        Ok(taken::<Hook>(out, "nnc_register_module_module_registration_hook", "out")?)
+        taken::<Hook>(out, "nnc_register_module_module_registration_hook", "out")
     }
 }
 
@@ -877,7 +877,7 @@ pub fn get_total_norm(
             i32::from(foreach),
             &mut out,
         ))?;
-        Ok(taken::<Tensor>(out, "nnc_get_total_norm", "out")?)
+        taken::<Tensor>(out, "nnc_get_total_norm", "out")
     }
 }
 
@@ -928,7 +928,7 @@ pub fn clip_grad_norm_(
             i32::from(foreach),
             &mut out,
         ))?;
-        Ok(taken::<Tensor>(out, "nnc_clip_grad_norm_", "out")?)
+        taken::<Tensor>(out, "nnc_clip_grad_norm_", "out")
     }
 }
 
@@ -969,7 +969,7 @@ pub fn parameters_to_vector(parameters: &[impl AsHandle<Tensor>]) -> Result<Tens
             parameters.len() as i64,
             &mut out,
         ))?;
-        Ok(taken::<Tensor>(out, "nnc_parameters_to_vector", "out")?)
+        taken::<Tensor>(out, "nnc_parameters_to_vector", "out")
     }
 }
 
@@ -1004,7 +1004,7 @@ pub fn skip_init<'a>(text: &str, kwargs: impl Into<Option<&'a Kwargs>>) -> Resul
     let mut out = null_mut();
     unsafe {
         check(sys::nnc_skip_init(ctx(), text.as_ptr(), c_raw(kwargs.into()), &mut out))?;
-        Ok(taken::<Module>(out, "nnc_skip_init", "out")?)
+        taken::<Module>(out, "nnc_skip_init", "out")
     }
 }
 
@@ -1026,7 +1026,7 @@ pub fn transformer_generate_square_subsequent_mask(
             c_dtype(dtype),
             &mut out,
         ))?;
-        Ok(taken::<Tensor>(out, "nnc_transformer_generate_square_subsequent_mask", "out")?)
+        taken::<Tensor>(out, "nnc_transformer_generate_square_subsequent_mask", "out")
     }
 }
 
@@ -1048,7 +1048,7 @@ pub fn get_rng_state() -> Result<Tensor> {
     let mut out = null_mut();
     unsafe {
         check(sys::nnc_get_rng_state(ctx(), &mut out))?;
-        Ok(taken::<Tensor>(out, "nnc_get_rng_state", "out")?)
+        taken::<Tensor>(out, "nnc_get_rng_state", "out")
     }
 }
 

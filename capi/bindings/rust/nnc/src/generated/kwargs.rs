@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Made by generate.py from the C headers.
-#![allow(unused_imports, clippy::too_many_arguments)]
+#![allow(unused_imports, clippy::too_many_arguments, clippy::len_without_is_empty)]
 use crate::support::*;
 
 impl Kwargs {
@@ -11,7 +11,7 @@ impl Kwargs {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_kwargs_new(ctx(), &mut out))?;
-            Ok(taken::<Kwargs>(out, "nnc_kwargs_new", "out")?)
+            taken::<Kwargs>(out, "nnc_kwargs_new", "out")
         }
     }
 
@@ -118,9 +118,9 @@ impl Kwargs {
     /// The number of keys that are set, -1 for a bad handle.
     ///
     /// C: `nnc_kwargs_count`
-    pub fn count(&self) -> i64 {
+    pub fn count(&self) -> usize {
         unsafe {
-            sys::nnc_kwargs_count(self.as_raw())
+            sys::nnc_kwargs_count(self.as_raw()).max(0) as usize
         }
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Made by generate.py from the C headers.
-#![allow(unused_imports, clippy::too_many_arguments)]
+#![allow(unused_imports, clippy::too_many_arguments, clippy::len_without_is_empty)]
 use crate::support::*;
 
 impl LrScheduler {
@@ -17,7 +17,7 @@ impl LrScheduler {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_lr_scheduler_new(ctx(), text.as_ptr(), optimizer.as_raw(), &mut out))?;
-            Ok(taken::<LrScheduler>(out, "nnc_lr_scheduler_new", "out")?)
+            taken::<LrScheduler>(out, "nnc_lr_scheduler_new", "out")
         }
     }
 
@@ -43,7 +43,7 @@ impl LrScheduler {
                 self_,
                 &mut out,
             ), self_, table.destroy)?;
-            Ok(taken::<LrScheduler>(out, "nnc_lr_scheduler_new_lambda", "out")?)
+            taken::<LrScheduler>(out, "nnc_lr_scheduler_new_lambda", "out")
         }
     }
 
@@ -83,7 +83,7 @@ impl LrScheduler {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_lr_scheduler_get_last_lr(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_lr_scheduler_get_last_lr", "out")?)
+            taken::<Tensor>(out, "nnc_lr_scheduler_get_last_lr", "out")
         }
     }
 
@@ -98,7 +98,7 @@ impl LrScheduler {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_lr_scheduler_state_dict(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Named>(out, "nnc_lr_scheduler_state_dict", "out")?)
+            taken::<Named>(out, "nnc_lr_scheduler_state_dict", "out")
         }
     }
 

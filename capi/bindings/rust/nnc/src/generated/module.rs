@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Made by generate.py from the C headers.
-#![allow(unused_imports, clippy::too_many_arguments)]
+#![allow(unused_imports, clippy::too_many_arguments, clippy::len_without_is_empty)]
 use crate::support::*;
 
 impl Module {
@@ -25,7 +25,7 @@ impl Module {
                 i32::from(preserve_rng_state),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_checkpoint_sequential", "out")?)
+            taken::<Tensor>(out, "nnc_checkpoint_sequential", "out")
         }
     }
 
@@ -37,7 +37,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_module_new(ctx(), text.as_ptr(), &mut out))?;
-            Ok(taken::<Module>(out, "nnc_module_new", "out")?)
+            taken::<Module>(out, "nnc_module_new", "out")
         }
     }
 
@@ -55,7 +55,7 @@ impl Module {
                 c_raw(kwargs.into()),
                 &mut out,
             ))?;
-            Ok(taken::<Module>(out, "nnc_module_new_kwargs", "out")?)
+            taken::<Module>(out, "nnc_module_new_kwargs", "out")
         }
     }
 
@@ -69,7 +69,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_module_container(ctx(), class_name.as_ptr(), &mut out))?;
-            Ok(taken::<Module>(out, "nnc_module_container", "out")?)
+            taken::<Module>(out, "nnc_module_container", "out")
         }
     }
 
@@ -90,7 +90,7 @@ impl Module {
                 self_,
                 &mut out,
             ), self_, table.destroy)?;
-            Ok(taken::<Module>(out, "nnc_module_new_user", "out")?)
+            taken::<Module>(out, "nnc_module_new_user", "out")
         }
     }
 
@@ -105,7 +105,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_module_deepcopy(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Module>(out, "nnc_module_deepcopy", "out")?)
+            taken::<Module>(out, "nnc_module_deepcopy", "out")
         }
     }
 
@@ -195,7 +195,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_module_call(ctx(), self.as_raw(), input.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_module_call", "out")?)
+            taken::<Tensor>(out, "nnc_module_call", "out")
         }
     }
 
@@ -238,7 +238,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_module_get_submodule(ctx(), self.as_raw(), path.as_ptr(), &mut out))?;
-            Ok(taken::<Module>(out, "nnc_module_get_submodule", "out")?)
+            taken::<Module>(out, "nnc_module_get_submodule", "out")
         }
     }
 
@@ -250,7 +250,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_module_get_parameter(ctx(), self.as_raw(), path.as_ptr(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_module_get_parameter", "out")?)
+            taken::<Tensor>(out, "nnc_module_get_parameter", "out")
         }
     }
 
@@ -262,7 +262,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_module_get_buffer(ctx(), self.as_raw(), path.as_ptr(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_module_get_buffer", "out")?)
+            taken::<Tensor>(out, "nnc_module_get_buffer", "out")
         }
     }
 
@@ -273,7 +273,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_module_named_parameters(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Named>(out, "nnc_module_named_parameters", "out")?)
+            taken::<Named>(out, "nnc_module_named_parameters", "out")
         }
     }
 
@@ -284,7 +284,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_module_named_buffers(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Named>(out, "nnc_module_named_buffers", "out")?)
+            taken::<Named>(out, "nnc_module_named_buffers", "out")
         }
     }
 
@@ -295,7 +295,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_module_named_children(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Named>(out, "nnc_module_named_children", "out")?)
+            taken::<Named>(out, "nnc_module_named_children", "out")
         }
     }
 
@@ -306,7 +306,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_module_named_modules(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Named>(out, "nnc_module_named_modules", "out")?)
+            taken::<Named>(out, "nnc_module_named_modules", "out")
         }
     }
 
@@ -395,7 +395,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_module_state_dict(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Named>(out, "nnc_module_state_dict", "out")?)
+            taken::<Named>(out, "nnc_module_state_dict", "out")
         }
     }
 
@@ -418,7 +418,7 @@ impl Module {
                 i32::from(keep_vars),
                 &mut out,
             ))?;
-            Ok(taken::<Named>(out, "nnc_module_state_dict_prefix", "out")?)
+            taken::<Named>(out, "nnc_module_state_dict_prefix", "out")
         }
     }
 
@@ -483,7 +483,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_module_get_extra_state(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_module_get_extra_state", "out")?)
+            taken::<Tensor>(out, "nnc_module_get_extra_state", "out")
         }
     }
 
@@ -501,9 +501,11 @@ impl Module {
     /// How many modules there are; -1 for a handle that is not of a Sequential.
     ///
     /// C: `nnc_sequential_len`
-    pub fn sequential_len(&self) -> Result<i64> {
+    pub fn sequential_len(&self) -> Result<usize> {
         unsafe {
-            not_negative(sys::nnc_sequential_len(self.as_raw()), "nnc_sequential_len")
+            not_negative(sys::nnc_sequential_len(
+                self.as_raw(),
+            ), "nnc_sequential_len").map(|n| n as usize)
         }
     }
 
@@ -514,7 +516,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_sequential_get(ctx(), self.as_raw(), idx, &mut out))?;
-            Ok(taken::<Module>(out, "nnc_sequential_get", "out")?)
+            taken::<Module>(out, "nnc_sequential_get", "out")
         }
     }
 
@@ -525,7 +527,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_sequential_slice(ctx(), self.as_raw(), start, end, step, &mut out))?;
-            Ok(taken::<Module>(out, "nnc_sequential_slice", "out")?)
+            taken::<Module>(out, "nnc_sequential_slice", "out")
         }
     }
 
@@ -570,7 +572,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_sequential_pop(ctx(), self.as_raw(), key, &mut out))?;
-            Ok(taken::<Module>(out, "nnc_sequential_pop", "out")?)
+            taken::<Module>(out, "nnc_sequential_pop", "out")
         }
     }
 
@@ -612,16 +614,18 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_sequential_concat(ctx(), self.as_raw(), other.as_raw(), &mut out))?;
-            Ok(taken::<Module>(out, "nnc_sequential_concat", "out")?)
+            taken::<Module>(out, "nnc_sequential_concat", "out")
         }
     }
 
     /// How many modules there are; -1 for a handle that is not of a ModuleList.
     ///
     /// C: `nnc_module_list_len`
-    pub fn module_list_len(&self) -> Result<i64> {
+    pub fn module_list_len(&self) -> Result<usize> {
         unsafe {
-            not_negative(sys::nnc_module_list_len(self.as_raw()), "nnc_module_list_len")
+            not_negative(sys::nnc_module_list_len(
+                self.as_raw(),
+            ), "nnc_module_list_len").map(|n| n as usize)
         }
     }
 
@@ -632,7 +636,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_module_list_get(ctx(), self.as_raw(), idx, &mut out))?;
-            Ok(taken::<Module>(out, "nnc_module_list_get", "out")?)
+            taken::<Module>(out, "nnc_module_list_get", "out")
         }
     }
 
@@ -643,7 +647,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_module_list_slice(ctx(), self.as_raw(), start, end, step, &mut out))?;
-            Ok(taken::<Module>(out, "nnc_module_list_slice", "out")?)
+            taken::<Module>(out, "nnc_module_list_slice", "out")
         }
     }
 
@@ -688,7 +692,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_module_list_pop(ctx(), self.as_raw(), key, &mut out))?;
-            Ok(taken::<Module>(out, "nnc_module_list_pop", "out")?)
+            taken::<Module>(out, "nnc_module_list_pop", "out")
         }
     }
 
@@ -734,16 +738,18 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_module_list_concat(ctx(), self.as_raw(), other.as_raw(), &mut out))?;
-            Ok(taken::<Module>(out, "nnc_module_list_concat", "out")?)
+            taken::<Module>(out, "nnc_module_list_concat", "out")
         }
     }
 
     /// How many entries there are; -1 for a handle that is not of a ModuleDict.
     ///
     /// C: `nnc_module_dict_len`
-    pub fn module_dict_len(&self) -> Result<i64> {
+    pub fn module_dict_len(&self) -> Result<usize> {
         unsafe {
-            not_negative(sys::nnc_module_dict_len(self.as_raw()), "nnc_module_dict_len")
+            not_negative(sys::nnc_module_dict_len(
+                self.as_raw(),
+            ), "nnc_module_dict_len").map(|n| n as usize)
         }
     }
 
@@ -766,7 +772,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_module_dict_get(ctx(), self.as_raw(), key.as_ptr(), &mut out))?;
-            Ok(taken::<Module>(out, "nnc_module_dict_get", "out")?)
+            taken::<Module>(out, "nnc_module_dict_get", "out")
         }
     }
 
@@ -798,7 +804,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_module_dict_pop(ctx(), self.as_raw(), key.as_ptr(), &mut out))?;
-            Ok(taken::<Module>(out, "nnc_module_dict_pop", "out")?)
+            taken::<Module>(out, "nnc_module_dict_pop", "out")
         }
     }
 
@@ -841,7 +847,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_module_dict_keys(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Named>(out, "nnc_module_dict_keys", "out")?)
+            taken::<Named>(out, "nnc_module_dict_keys", "out")
         }
     }
 
@@ -852,7 +858,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_module_dict_items(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Named>(out, "nnc_module_dict_items", "out")?)
+            taken::<Named>(out, "nnc_module_dict_items", "out")
         }
     }
 
@@ -863,16 +869,18 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_module_dict_values(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Named>(out, "nnc_module_dict_values", "out")?)
+            taken::<Named>(out, "nnc_module_dict_values", "out")
         }
     }
 
     /// How many entries there are; -1 for a handle that is not of a ParameterDict.
     ///
     /// C: `nnc_parameter_dict_len`
-    pub fn parameter_dict_len(&self) -> Result<i64> {
+    pub fn parameter_dict_len(&self) -> Result<usize> {
         unsafe {
-            not_negative(sys::nnc_parameter_dict_len(self.as_raw()), "nnc_parameter_dict_len")
+            not_negative(sys::nnc_parameter_dict_len(
+                self.as_raw(),
+            ), "nnc_parameter_dict_len").map(|n| n as usize)
         }
     }
 
@@ -895,7 +903,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_parameter_dict_at(ctx(), self.as_raw(), key.as_ptr(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_parameter_dict_at", "out")?)
+            taken::<Tensor>(out, "nnc_parameter_dict_at", "out")
         }
     }
 
@@ -949,7 +957,7 @@ impl Module {
                 default_value.as_raw(),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_parameter_dict_setdefault", "out")?)
+            taken::<Tensor>(out, "nnc_parameter_dict_setdefault", "out")
         }
     }
 
@@ -961,7 +969,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_parameter_dict_pop(ctx(), self.as_raw(), key.as_ptr(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_parameter_dict_pop", "out")?)
+            taken::<Tensor>(out, "nnc_parameter_dict_pop", "out")
         }
     }
 
@@ -972,7 +980,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_parameter_dict_popitem(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Named>(out, "nnc_parameter_dict_popitem", "out")?)
+            taken::<Named>(out, "nnc_parameter_dict_popitem", "out")
         }
     }
 
@@ -994,7 +1002,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_parameter_dict_copy(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Module>(out, "nnc_parameter_dict_copy", "out")?)
+            taken::<Module>(out, "nnc_parameter_dict_copy", "out")
         }
     }
 
@@ -1012,7 +1020,7 @@ impl Module {
                 default_value.as_raw(),
                 &mut out,
             ))?;
-            Ok(taken::<Module>(out, "nnc_parameter_dict_fromkeys", "out")?)
+            taken::<Module>(out, "nnc_parameter_dict_fromkeys", "out")
         }
     }
 
@@ -1044,7 +1052,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_parameter_dict_keys(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Named>(out, "nnc_parameter_dict_keys", "out")?)
+            taken::<Named>(out, "nnc_parameter_dict_keys", "out")
         }
     }
 
@@ -1055,7 +1063,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_parameter_dict_items(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Named>(out, "nnc_parameter_dict_items", "out")?)
+            taken::<Named>(out, "nnc_parameter_dict_items", "out")
         }
     }
 
@@ -1066,16 +1074,18 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_parameter_dict_values(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Named>(out, "nnc_parameter_dict_values", "out")?)
+            taken::<Named>(out, "nnc_parameter_dict_values", "out")
         }
     }
 
     /// How many parameters there are; -1 for a handle that is not of a ParameterList.
     ///
     /// C: `nnc_parameter_list_len`
-    pub fn parameter_list_len(&self) -> Result<i64> {
+    pub fn parameter_list_len(&self) -> Result<usize> {
         unsafe {
-            not_negative(sys::nnc_parameter_list_len(self.as_raw()), "nnc_parameter_list_len")
+            not_negative(sys::nnc_parameter_list_len(
+                self.as_raw(),
+            ), "nnc_parameter_list_len").map(|n| n as usize)
         }
     }
 
@@ -1086,7 +1096,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_parameter_list_get(ctx(), self.as_raw(), idx, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_parameter_list_get", "out")?)
+            taken::<Tensor>(out, "nnc_parameter_list_get", "out")
         }
     }
 
@@ -1097,7 +1107,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_parameter_list_slice(ctx(), self.as_raw(), start, end, step, &mut out))?;
-            Ok(taken::<Module>(out, "nnc_parameter_list_slice", "out")?)
+            taken::<Module>(out, "nnc_parameter_list_slice", "out")
         }
     }
 
@@ -1266,7 +1276,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_model_load(ctx(), path.as_ptr(), text_pointer(&options), &mut out))?;
-            Ok(taken::<Module>(out, "nnc_model_load", "out")?)
+            taken::<Module>(out, "nnc_model_load", "out")
         }
     }
 
@@ -1313,7 +1323,7 @@ impl Module {
                 i32::from(transpose),
                 &mut out,
             ))?;
-            Ok(taken::<Module>(out, "nnc_fuse_conv_bn_eval", "out")?)
+            taken::<Module>(out, "nnc_fuse_conv_bn_eval", "out")
         }
     }
 
@@ -1324,7 +1334,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_fuse_linear_bn_eval(ctx(), self.as_raw(), bn.as_raw(), &mut out))?;
-            Ok(taken::<Module>(out, "nnc_fuse_linear_bn_eval", "out")?)
+            taken::<Module>(out, "nnc_fuse_linear_bn_eval", "out")
         }
     }
 
@@ -1351,7 +1361,7 @@ impl Module {
                 i32::from(with_kwargs),
                 &mut out,
             ), self_, table.destroy)?;
-            Ok(taken::<Hook>(out, "nnc_module_register_forward_pre_hook", "out")?)
+            taken::<Hook>(out, "nnc_module_register_forward_pre_hook", "out")
         }
     }
 
@@ -1381,7 +1391,7 @@ impl Module {
                 i32::from(always_call),
                 &mut out,
             ), self_, table.destroy)?;
-            Ok(taken::<Hook>(out, "nnc_module_register_forward_hook", "out")?)
+            taken::<Hook>(out, "nnc_module_register_forward_hook", "out")
         }
     }
 
@@ -1406,7 +1416,7 @@ impl Module {
                 i32::from(prepend),
                 &mut out,
             ), self_, table.destroy)?;
-            Ok(taken::<Hook>(out, "nnc_module_register_full_backward_pre_hook", "out")?)
+            taken::<Hook>(out, "nnc_module_register_full_backward_pre_hook", "out")
         }
     }
 
@@ -1432,7 +1442,7 @@ impl Module {
                 i32::from(prepend),
                 &mut out,
             ), self_, table.destroy)?;
-            Ok(taken::<Hook>(out, "nnc_module_register_full_backward_hook", "out")?)
+            taken::<Hook>(out, "nnc_module_register_full_backward_hook", "out")
         }
     }
 
@@ -1453,7 +1463,7 @@ impl Module {
                 self_,
                 &mut out,
             ), self_, table.destroy)?;
-            Ok(taken::<Hook>(out, "nnc_module_register_state_dict_pre_hook", "out")?)
+            taken::<Hook>(out, "nnc_module_register_state_dict_pre_hook", "out")
         }
     }
 
@@ -1475,7 +1485,7 @@ impl Module {
                 self_,
                 &mut out,
             ), self_, table.destroy)?;
-            Ok(taken::<Hook>(out, "nnc_module_register_state_dict_post_hook", "out")?)
+            taken::<Hook>(out, "nnc_module_register_state_dict_post_hook", "out")
         }
     }
 
@@ -1499,7 +1509,7 @@ impl Module {
                 self_,
                 &mut out,
             ), self_, table.destroy)?;
-            Ok(taken::<Hook>(out, "nnc_module_register_load_state_dict_pre_hook", "out")?)
+            taken::<Hook>(out, "nnc_module_register_load_state_dict_pre_hook", "out")
         }
     }
 
@@ -1522,7 +1532,7 @@ impl Module {
                 self_,
                 &mut out,
             ), self_, table.destroy)?;
-            Ok(taken::<Hook>(out, "nnc_module_register_load_state_dict_post_hook", "out")?)
+            taken::<Hook>(out, "nnc_module_register_load_state_dict_post_hook", "out")
         }
     }
 
@@ -1539,7 +1549,7 @@ impl Module {
                 input.as_raw(),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_adaptive_log_softmax_with_loss_log_prob", "out")?)
+            taken::<Tensor>(out, "nnc_adaptive_log_softmax_with_loss_log_prob", "out")
         }
     }
 
@@ -1556,7 +1566,7 @@ impl Module {
                 input.as_raw(),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_adaptive_log_softmax_with_loss_predict", "out")?)
+            taken::<Tensor>(out, "nnc_adaptive_log_softmax_with_loss_predict", "out")
         }
     }
 
@@ -1586,7 +1596,7 @@ impl Module {
                 out.len() as i64,
                 &mut count,
             ))?;
-            Ok(taken_list::<Tensor>("nnc_rnn_base_all_weights", out, count)?)
+            taken_list::<Tensor>("nnc_rnn_base_all_weights", out, count)
         }
     }
 
@@ -1635,7 +1645,7 @@ impl Module {
                 out.len() as i64,
                 &mut count,
             ))?;
-            Ok(taken_list::<Tensor>("nnc_module_parameters", out, count)?)
+            taken_list::<Tensor>("nnc_module_parameters", out, count)
         }
     }
 
@@ -1654,7 +1664,7 @@ impl Module {
                 out.len() as i64,
                 &mut count,
             ))?;
-            Ok(taken_list::<Tensor>("nnc_module_buffers", out, count)?)
+            taken_list::<Tensor>("nnc_module_buffers", out, count)
         }
     }
 
@@ -1665,7 +1675,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_module_children(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Named>(out, "nnc_module_children", "out")?)
+            taken::<Named>(out, "nnc_module_children", "out")
         }
     }
 
@@ -1681,7 +1691,7 @@ impl Module {
                 i32::from(remove_duplicate),
                 &mut out,
             ))?;
-            Ok(taken::<Named>(out, "nnc_module_modules", "out")?)
+            taken::<Named>(out, "nnc_module_modules", "out")
         }
     }
 
@@ -1705,7 +1715,7 @@ impl Module {
                 i32::from(remove_duplicate),
                 &mut out,
             ))?;
-            Ok(taken::<Named>(out, "nnc_module_named_parameters_prefix", "out")?)
+            taken::<Named>(out, "nnc_module_named_parameters_prefix", "out")
         }
     }
 
@@ -1729,7 +1739,7 @@ impl Module {
                 i32::from(remove_duplicate),
                 &mut out,
             ))?;
-            Ok(taken::<Named>(out, "nnc_module_named_buffers_prefix", "out")?)
+            taken::<Named>(out, "nnc_module_named_buffers_prefix", "out")
         }
     }
 
@@ -1751,7 +1761,7 @@ impl Module {
                 i32::from(remove_duplicate),
                 &mut out,
             ))?;
-            Ok(taken::<Named>(out, "nnc_module_named_modules_prefix", "out")?)
+            taken::<Named>(out, "nnc_module_named_modules_prefix", "out")
         }
     }
 
@@ -2019,7 +2029,7 @@ impl Module {
                 i32::from(unsafe_),
                 &mut out,
             ))?;
-            Ok(taken::<Module>(out, "nnc_parametrize_parametrization_list_new", "out")?)
+            taken::<Module>(out, "nnc_parametrize_parametrization_list_new", "out")
         }
     }
 
@@ -2455,7 +2465,7 @@ impl Module {
                 inputs.len() as i64,
                 &mut out,
             ))?;
-            Ok(taken::<Program>(out, "nnc_program_capture", "out")?)
+            taken::<Program>(out, "nnc_program_capture", "out")
         }
     }
 
@@ -2543,7 +2553,7 @@ impl Module {
                 i32::from(use_buffers),
                 &mut out,
             ))?;
-            Ok(taken::<Module>(out, "nnc_averaged_model_new", "out")?)
+            taken::<Module>(out, "nnc_averaged_model_new", "out")
         }
     }
 

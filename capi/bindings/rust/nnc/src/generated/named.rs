@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Made by generate.py from the C headers.
-#![allow(unused_imports, clippy::too_many_arguments)]
+#![allow(unused_imports, clippy::too_many_arguments, clippy::len_without_is_empty)]
 use crate::support::*;
 
 impl Named {
@@ -11,7 +11,7 @@ impl Named {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_named_new(ctx(), &mut out))?;
-            Ok(taken::<Named>(out, "nnc_named_new", "out")?)
+            taken::<Named>(out, "nnc_named_new", "out")
         }
     }
 
@@ -94,7 +94,7 @@ impl Named {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_named_sub(ctx(), self.as_raw(), key.as_ptr(), &mut out))?;
-            Ok(taken::<Named>(out, "nnc_named_sub", "out")?)
+            taken::<Named>(out, "nnc_named_sub", "out")
         }
     }
 
@@ -131,9 +131,9 @@ impl Named {
     /// The number of entries, -1 for a bad handle.
     ///
     /// C: `nnc_named_count`
-    pub fn count(&self) -> i64 {
+    pub fn count(&self) -> usize {
         unsafe {
-            sys::nnc_named_count(self.as_raw())
+            sys::nnc_named_count(self.as_raw()).max(0) as usize
         }
     }
 
@@ -276,7 +276,7 @@ impl Named {
                 text_pointer(&options),
                 &mut out,
             ))?;
-            Ok(taken::<Named>(out, "nnc_safetensors_load_file", "out")?)
+            taken::<Named>(out, "nnc_safetensors_load_file", "out")
         }
     }
 
@@ -288,7 +288,7 @@ impl Named {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_safetensors_metadata(ctx(), path.as_ptr(), &mut out))?;
-            Ok(taken::<Named>(out, "nnc_safetensors_metadata", "out")?)
+            taken::<Named>(out, "nnc_safetensors_metadata", "out")
         }
     }
 
@@ -316,7 +316,7 @@ impl Named {
                 c_raw(lr_scheduler.into()),
                 &mut out,
             ))?;
-            Ok(taken::<Named>(out, "nnc_training_load", "out")?)
+            taken::<Named>(out, "nnc_training_load", "out")
         }
     }
 
@@ -365,7 +365,7 @@ impl Named {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_load(ctx(), path.as_ptr(), text_pointer(&options), &mut out))?;
-            Ok(taken::<Named>(out, "nnc_load", "out")?)
+            taken::<Named>(out, "nnc_load", "out")
         }
     }
 
@@ -398,7 +398,7 @@ impl Named {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_npz_load(ctx(), path.as_ptr(), text_pointer(&options), &mut out))?;
-            Ok(taken::<Named>(out, "nnc_npz_load", "out")?)
+            taken::<Named>(out, "nnc_npz_load", "out")
         }
     }
 }

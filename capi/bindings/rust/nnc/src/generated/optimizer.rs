@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Made by generate.py from the C headers.
-#![allow(unused_imports, clippy::too_many_arguments)]
+#![allow(unused_imports, clippy::too_many_arguments, clippy::len_without_is_empty)]
 use crate::support::*;
 
 impl Optimizer {
@@ -17,7 +17,7 @@ impl Optimizer {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_optimizer_new(ctx(), text.as_ptr(), module.as_raw(), &mut out))?;
-            Ok(taken::<Optimizer>(out, "nnc_optimizer_new", "out")?)
+            taken::<Optimizer>(out, "nnc_optimizer_new", "out")
         }
     }
 
@@ -37,7 +37,7 @@ impl Optimizer {
                 params.len() as i64,
                 &mut out,
             ))?;
-            Ok(taken::<Optimizer>(out, "nnc_optimizer_new_from", "out")?)
+            taken::<Optimizer>(out, "nnc_optimizer_new_from", "out")
         }
     }
 
@@ -78,7 +78,7 @@ impl Optimizer {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_optimizer_step_closure(ctx(), self.as_raw(), &table, self_, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_optimizer_step_closure", "out")?)
+            taken::<Tensor>(out, "nnc_optimizer_step_closure", "out")
         }
     }
 
@@ -130,9 +130,9 @@ impl Optimizer {
     /// The number of groups, -1 for a bad handle.
     ///
     /// C: `nnc_optimizer_param_group_count`
-    pub fn param_group_count(&self) -> i64 {
+    pub fn param_group_count(&self) -> usize {
         unsafe {
-            sys::nnc_optimizer_param_group_count(self.as_raw())
+            sys::nnc_optimizer_param_group_count(self.as_raw()).max(0) as usize
         }
     }
 
@@ -144,7 +144,7 @@ impl Optimizer {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_optimizer_param_groups(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Named>(out, "nnc_optimizer_param_groups", "out")?)
+            taken::<Named>(out, "nnc_optimizer_param_groups", "out")
         }
     }
 
@@ -271,7 +271,7 @@ impl Optimizer {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_optimizer_state(ctx(), self.as_raw(), param.as_raw(), &mut out))?;
-            Ok(taken::<Named>(out, "nnc_optimizer_state", "out")?)
+            taken::<Named>(out, "nnc_optimizer_state", "out")
         }
     }
 
@@ -288,7 +288,7 @@ impl Optimizer {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_optimizer_state_dict(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Named>(out, "nnc_optimizer_state_dict", "out")?)
+            taken::<Named>(out, "nnc_optimizer_state_dict", "out")
         }
     }
 
@@ -324,7 +324,7 @@ impl Optimizer {
                 self_,
                 &mut out,
             ), self_, table.destroy)?;
-            Ok(taken::<Hook>(out, "nnc_optimizer_register_step_pre_hook", "out")?)
+            taken::<Hook>(out, "nnc_optimizer_register_step_pre_hook", "out")
         }
     }
 
@@ -345,7 +345,7 @@ impl Optimizer {
                 self_,
                 &mut out,
             ), self_, table.destroy)?;
-            Ok(taken::<Hook>(out, "nnc_optimizer_register_step_post_hook", "out")?)
+            taken::<Hook>(out, "nnc_optimizer_register_step_post_hook", "out")
         }
     }
 
@@ -368,7 +368,7 @@ impl Optimizer {
                 i32::from(prepend),
                 &mut out,
             ), self_, table.destroy)?;
-            Ok(taken::<Hook>(out, "nnc_optimizer_register_state_dict_pre_hook", "out")?)
+            taken::<Hook>(out, "nnc_optimizer_register_state_dict_pre_hook", "out")
         }
     }
 
@@ -391,7 +391,7 @@ impl Optimizer {
                 i32::from(prepend),
                 &mut out,
             ), self_, table.destroy)?;
-            Ok(taken::<Hook>(out, "nnc_optimizer_register_state_dict_post_hook", "out")?)
+            taken::<Hook>(out, "nnc_optimizer_register_state_dict_post_hook", "out")
         }
     }
 
@@ -415,7 +415,7 @@ impl Optimizer {
                 i32::from(prepend),
                 &mut out,
             ), self_, table.destroy)?;
-            Ok(taken::<Hook>(out, "nnc_optimizer_register_load_state_dict_pre_hook", "out")?)
+            taken::<Hook>(out, "nnc_optimizer_register_load_state_dict_pre_hook", "out")
         }
     }
 
@@ -438,7 +438,7 @@ impl Optimizer {
                 i32::from(prepend),
                 &mut out,
             ), self_, table.destroy)?;
-            Ok(taken::<Hook>(out, "nnc_optimizer_register_load_state_dict_post_hook", "out")?)
+            taken::<Hook>(out, "nnc_optimizer_register_load_state_dict_post_hook", "out")
         }
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Made by generate.py from the C headers.
-#![allow(unused_imports, clippy::too_many_arguments)]
+#![allow(unused_imports, clippy::too_many_arguments, clippy::len_without_is_empty)]
 use crate::support::*;
 
 impl PackedSequence {
@@ -27,7 +27,7 @@ impl PackedSequence {
                 c_raw(unsorted_indices.into()),
                 &mut out,
             ))?;
-            Ok(taken::<PackedSequence>(out, "nnc_packed_sequence_new", "out")?)
+            taken::<PackedSequence>(out, "nnc_packed_sequence_new", "out")
         }
     }
 
@@ -38,7 +38,7 @@ impl PackedSequence {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_packed_sequence_data(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_packed_sequence_data", "out")?)
+            taken::<Tensor>(out, "nnc_packed_sequence_data", "out")
         }
     }
 
@@ -49,7 +49,7 @@ impl PackedSequence {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_packed_sequence_batch_sizes(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_packed_sequence_batch_sizes", "out")?)
+            taken::<Tensor>(out, "nnc_packed_sequence_batch_sizes", "out")
         }
     }
 
@@ -122,7 +122,7 @@ impl PackedSequence {
                 i32::from(enforce_sorted),
                 &mut out,
             ))?;
-            Ok(taken::<PackedSequence>(out, "nnc_pack_sequence", "out")?)
+            taken::<PackedSequence>(out, "nnc_pack_sequence", "out")
         }
     }
 
@@ -141,7 +141,7 @@ impl PackedSequence {
                 out.len() as i64,
                 &mut count,
             ))?;
-            Ok(taken_list::<Tensor>("nnc_unpack_sequence", out, count)?)
+            taken_list::<Tensor>("nnc_unpack_sequence", out, count)
         }
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Made by generate.py from the C headers.
-#![allow(unused_imports, clippy::too_many_arguments)]
+#![allow(unused_imports, clippy::too_many_arguments, clippy::len_without_is_empty)]
 use crate::support::*;
 
 impl Program {
@@ -25,7 +25,7 @@ impl Program {
                 inputs.len() as i64,
                 &mut out,
             ), self_, table.destroy)?;
-            Ok(taken::<Program>(out, "nnc_program_capture_callback", "out")?)
+            taken::<Program>(out, "nnc_program_capture_callback", "out")
         }
     }
 
@@ -67,7 +67,7 @@ impl Program {
                 self_,
                 &mut out,
             ), self_, table.destroy)?;
-            Ok(taken::<Program>(out, "nnc_program_capture_step", "out")?)
+            taken::<Program>(out, "nnc_program_capture_step", "out")
         }
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Made by generate.py from the C headers.
-#![allow(unused_imports, clippy::too_many_arguments)]
+#![allow(unused_imports, clippy::too_many_arguments, clippy::len_without_is_empty)]
 use crate::support::*;
 
 impl Sampler {
@@ -11,7 +11,7 @@ impl Sampler {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_sequential_sampler_new(ctx(), dataset.as_raw(), &mut out))?;
-            Ok(taken::<Sampler>(out, "nnc_sequential_sampler_new", "out")?)
+            taken::<Sampler>(out, "nnc_sequential_sampler_new", "out")
         }
     }
 
@@ -36,7 +36,7 @@ impl Sampler {
                 c_raw(generator.into()),
                 &mut out,
             ))?;
-            Ok(taken::<Sampler>(out, "nnc_random_sampler_new", "out")?)
+            taken::<Sampler>(out, "nnc_random_sampler_new", "out")
         }
     }
 
@@ -56,7 +56,7 @@ impl Sampler {
                 c_raw(generator.into()),
                 &mut out,
             ))?;
-            Ok(taken::<Sampler>(out, "nnc_subset_random_sampler_new", "out")?)
+            taken::<Sampler>(out, "nnc_subset_random_sampler_new", "out")
         }
     }
 
@@ -81,7 +81,7 @@ impl Sampler {
                 c_raw(generator.into()),
                 &mut out,
             ))?;
-            Ok(taken::<Sampler>(out, "nnc_weighted_random_sampler_new", "out")?)
+            taken::<Sampler>(out, "nnc_weighted_random_sampler_new", "out")
         }
     }
 
@@ -100,7 +100,7 @@ impl Sampler {
                 i32::from(drop_last),
                 &mut out,
             ))?;
-            Ok(taken::<Sampler>(out, "nnc_batch_sampler_new", "out")?)
+            taken::<Sampler>(out, "nnc_batch_sampler_new", "out")
         }
     }
 
@@ -120,16 +120,16 @@ impl Sampler {
                 lengths.count(),
                 &mut out,
             ))?;
-            Ok(taken::<Sampler>(out, "nnc_listed_batches_new", "out")?)
+            taken::<Sampler>(out, "nnc_listed_batches_new", "out")
         }
     }
 
     /// How many indices, or batches, a pass gives; -1 for a bad handle.
     ///
     /// C: `nnc_sampler_len`
-    pub fn len(&self) -> i64 {
+    pub fn len(&self) -> usize {
         unsafe {
-            sys::nnc_sampler_len(self.as_raw())
+            sys::nnc_sampler_len(self.as_raw()).max(0) as usize
         }
     }
 
@@ -141,7 +141,7 @@ impl Sampler {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_sampler_indices(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_sampler_indices", "out")?)
+            taken::<Tensor>(out, "nnc_sampler_indices", "out")
         }
     }
 }

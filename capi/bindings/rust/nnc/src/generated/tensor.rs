@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Made by generate.py from the C headers.
-#![allow(unused_imports, clippy::too_many_arguments)]
+#![allow(unused_imports, clippy::too_many_arguments, clippy::len_without_is_empty)]
 use crate::support::*;
 
 impl Tensor {
@@ -12,7 +12,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_as_tensor(ctx(), self.as_raw(), c_dtype(dtype), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_as_tensor", "out")?)
+            taken::<Tensor>(out, "nnc_as_tensor", "out")
         }
     }
 
@@ -23,7 +23,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_empty(ctx(), dims.ints(), dims.count(), c_dtype(dtype), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_empty", "out")?)
+            taken::<Tensor>(out, "nnc_empty", "out")
         }
     }
 
@@ -34,7 +34,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_zeros(ctx(), dims.ints(), dims.count(), c_dtype(dtype), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_zeros", "out")?)
+            taken::<Tensor>(out, "nnc_zeros", "out")
         }
     }
 
@@ -45,7 +45,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_ones(ctx(), dims.ints(), dims.count(), c_dtype(dtype), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_ones", "out")?)
+            taken::<Tensor>(out, "nnc_ones", "out")
         }
     }
 
@@ -78,7 +78,7 @@ impl Tensor {
                     &mut out,
                 ),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_full", "out")?)
+            taken::<Tensor>(out, "nnc_full", "out")
         }
     }
 
@@ -89,7 +89,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_zeros_like(ctx(), self.as_raw(), c_dtype(dtype), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_zeros_like", "out")?)
+            taken::<Tensor>(out, "nnc_zeros_like", "out")
         }
     }
 
@@ -100,7 +100,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_ones_like(ctx(), self.as_raw(), c_dtype(dtype), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_ones_like", "out")?)
+            taken::<Tensor>(out, "nnc_ones_like", "out")
         }
     }
 
@@ -112,7 +112,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_empty_like(ctx(), self.as_raw(), c_dtype(dtype), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_empty_like", "out")?)
+            taken::<Tensor>(out, "nnc_empty_like", "out")
         }
     }
 
@@ -143,7 +143,7 @@ impl Tensor {
                     &mut out,
                 ),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_full_like", "out")?)
+            taken::<Tensor>(out, "nnc_full_like", "out")
         }
     }
 
@@ -161,7 +161,7 @@ impl Tensor {
                 c_dtype(dtype),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_new_empty", "out")?)
+            taken::<Tensor>(out, "nnc_new_empty", "out")
         }
     }
 
@@ -179,7 +179,7 @@ impl Tensor {
                 c_dtype(dtype),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_new_zeros", "out")?)
+            taken::<Tensor>(out, "nnc_new_zeros", "out")
         }
     }
 
@@ -197,7 +197,7 @@ impl Tensor {
                 c_dtype(dtype),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_new_ones", "out")?)
+            taken::<Tensor>(out, "nnc_new_ones", "out")
         }
     }
 
@@ -233,7 +233,7 @@ impl Tensor {
                     &mut out,
                 ),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_new_full", "out")?)
+            taken::<Tensor>(out, "nnc_new_full", "out")
         }
     }
 
@@ -251,7 +251,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_arange(ctx(), start, end, step, c_dtype(dtype), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_arange", "out")?)
+            taken::<Tensor>(out, "nnc_arange", "out")
         }
     }
 
@@ -267,7 +267,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_arange_i64(ctx(), start, end, step, c_dtype(dtype), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_arange_i64", "out")?)
+            taken::<Tensor>(out, "nnc_arange_i64", "out")
         }
     }
 
@@ -284,7 +284,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_linspace(ctx(), start, end, steps, c_dtype(dtype), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_linspace", "out")?)
+            taken::<Tensor>(out, "nnc_linspace", "out")
         }
     }
 
@@ -307,7 +307,7 @@ impl Tensor {
                 c_dtype(dtype),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_linspace_tensor", "out")?)
+            taken::<Tensor>(out, "nnc_linspace_tensor", "out")
         }
     }
 
@@ -329,7 +329,7 @@ impl Tensor {
                 memory_format as i32,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_empty_memory_format", "out")?)
+            taken::<Tensor>(out, "nnc_empty_memory_format", "out")
         }
     }
 
@@ -350,7 +350,7 @@ impl Tensor {
                 memory_format as i32,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_empty_like_memory_format", "out")?)
+            taken::<Tensor>(out, "nnc_empty_like_memory_format", "out")
         }
     }
 
@@ -371,7 +371,7 @@ impl Tensor {
                 memory_format as i32,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_zeros_like_memory_format", "out")?)
+            taken::<Tensor>(out, "nnc_zeros_like_memory_format", "out")
         }
     }
 
@@ -392,7 +392,7 @@ impl Tensor {
                 memory_format as i32,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_ones_like_memory_format", "out")?)
+            taken::<Tensor>(out, "nnc_ones_like_memory_format", "out")
         }
     }
 
@@ -426,7 +426,7 @@ impl Tensor {
                     &mut out,
                 ),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_full_like_memory_format", "out")?)
+            taken::<Tensor>(out, "nnc_full_like_memory_format", "out")
         }
     }
 
@@ -442,7 +442,7 @@ impl Tensor {
                 memory_format as i32,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_clone_memory_format", "out")?)
+            taken::<Tensor>(out, "nnc_clone_memory_format", "out")
         }
     }
 
@@ -459,7 +459,7 @@ impl Tensor {
                 memory_format as i32,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_contiguous_memory_format", "out")?)
+            taken::<Tensor>(out, "nnc_contiguous_memory_format", "out")
         }
     }
 
@@ -481,7 +481,7 @@ impl Tensor {
                 memory_format as i32,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_tensor_to_memory_format", "out")?)
+            taken::<Tensor>(out, "nnc_tensor_to_memory_format", "out")
         }
     }
 
@@ -502,7 +502,7 @@ impl Tensor {
                 memory_format as i32,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_tensor_to_copy", "out")?)
+            taken::<Tensor>(out, "nnc_tensor_to_copy", "out")
         }
     }
 
@@ -513,7 +513,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_eye(ctx(), n, m, c_dtype(dtype), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_eye", "out")?)
+            taken::<Tensor>(out, "nnc_eye", "out")
         }
     }
 
@@ -531,7 +531,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_tril_indices(ctx(), row, col, offset, c_dtype(dtype), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_tril_indices", "out")?)
+            taken::<Tensor>(out, "nnc_tril_indices", "out")
         }
     }
 
@@ -547,7 +547,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_triu_indices(ctx(), row, col, offset, c_dtype(dtype), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_triu_indices", "out")?)
+            taken::<Tensor>(out, "nnc_triu_indices", "out")
         }
     }
 
@@ -575,25 +575,25 @@ impl Tensor {
                 out.len() as i64,
                 &mut count,
             ))?;
-            Ok(taken_list::<Tensor>("nnc_meshgrid", out, count)?)
+            taken_list::<Tensor>("nnc_meshgrid", out, count)
         }
     }
 
     /// The number of dimensions.
     ///
     /// C: `nnc_tensor_ndim`
-    pub fn ndim(&self) -> i64 {
+    pub fn ndim(&self) -> usize {
         unsafe {
-            sys::nnc_tensor_ndim(self.as_raw())
+            sys::nnc_tensor_ndim(self.as_raw()).max(0) as usize
         }
     }
 
     /// The number of elements: the product of the sizes.
     ///
     /// C: `nnc_tensor_numel`
-    pub fn numel(&self) -> i64 {
+    pub fn numel(&self) -> usize {
         unsafe {
-            sys::nnc_tensor_numel(self.as_raw())
+            sys::nnc_tensor_numel(self.as_raw()).max(0) as usize
         }
     }
 
@@ -636,18 +636,18 @@ impl Tensor {
     /// The size of an element in bytes.
     ///
     /// C: `nnc_tensor_element_size`
-    pub fn element_size(&self) -> i64 {
+    pub fn element_size(&self) -> usize {
         unsafe {
-            sys::nnc_tensor_element_size(self.as_raw())
+            sys::nnc_tensor_element_size(self.as_raw()).max(0) as usize
         }
     }
 
     /// numel \* element\_size, at most 2^63 - 1: torch.Tensor.nbytes.
     ///
     /// C: `nnc_tensor_nbytes`
-    pub fn nbytes(&self) -> i64 {
+    pub fn nbytes(&self) -> usize {
         unsafe {
-            sys::nnc_tensor_nbytes(self.as_raw())
+            sys::nnc_tensor_nbytes(self.as_raw()).max(0) as usize
         }
     }
 
@@ -789,7 +789,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_tensor_to(ctx(), self.as_raw(), c_dtype(dtype), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_tensor_to", "out")?)
+            taken::<Tensor>(out, "nnc_tensor_to", "out")
         }
     }
 
@@ -800,7 +800,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_tensor_float(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_tensor_float", "out")?)
+            taken::<Tensor>(out, "nnc_tensor_float", "out")
         }
     }
 
@@ -811,7 +811,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_tensor_double(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_tensor_double", "out")?)
+            taken::<Tensor>(out, "nnc_tensor_double", "out")
         }
     }
 
@@ -822,7 +822,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_tensor_half(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_tensor_half", "out")?)
+            taken::<Tensor>(out, "nnc_tensor_half", "out")
         }
     }
 
@@ -833,7 +833,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_tensor_bfloat16(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_tensor_bfloat16", "out")?)
+            taken::<Tensor>(out, "nnc_tensor_bfloat16", "out")
         }
     }
 
@@ -844,7 +844,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_tensor_long(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_tensor_long", "out")?)
+            taken::<Tensor>(out, "nnc_tensor_long", "out")
         }
     }
 
@@ -855,7 +855,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_tensor_int(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_tensor_int", "out")?)
+            taken::<Tensor>(out, "nnc_tensor_int", "out")
         }
     }
 
@@ -866,7 +866,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_tensor_short(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_tensor_short", "out")?)
+            taken::<Tensor>(out, "nnc_tensor_short", "out")
         }
     }
 
@@ -877,7 +877,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_tensor_char(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_tensor_char", "out")?)
+            taken::<Tensor>(out, "nnc_tensor_char", "out")
         }
     }
 
@@ -888,7 +888,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_tensor_byte(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_tensor_byte", "out")?)
+            taken::<Tensor>(out, "nnc_tensor_byte", "out")
         }
     }
 
@@ -899,7 +899,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_tensor_bool(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_tensor_bool", "out")?)
+            taken::<Tensor>(out, "nnc_tensor_bool", "out")
         }
     }
 
@@ -910,7 +910,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_type_as(ctx(), self.as_raw(), other.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_type_as", "out")?)
+            taken::<Tensor>(out, "nnc_type_as", "out")
         }
     }
 
@@ -921,7 +921,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_tensor_cpu(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_tensor_cpu", "out")?)
+            taken::<Tensor>(out, "nnc_tensor_cpu", "out")
         }
     }
 
@@ -932,7 +932,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_clone(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_clone", "out")?)
+            taken::<Tensor>(out, "nnc_clone", "out")
         }
     }
 
@@ -943,7 +943,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_contiguous(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_contiguous", "out")?)
+            taken::<Tensor>(out, "nnc_contiguous", "out")
         }
     }
 
@@ -1050,7 +1050,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_detach(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_detach", "out")?)
+            taken::<Tensor>(out, "nnc_detach", "out")
         }
     }
 
@@ -1119,7 +1119,7 @@ impl Tensor {
                 self_,
                 &mut out,
             ), self_, table.destroy)?;
-            Ok(taken::<Hook>(out, "nnc_tensor_register_hook", "out")?)
+            taken::<Hook>(out, "nnc_tensor_register_hook", "out")
         }
     }
 
@@ -1142,7 +1142,7 @@ impl Tensor {
                 self_,
                 &mut out,
             ), self_, table.destroy)?;
-            Ok(taken::<Hook>(out, "nnc_tensor_register_post_accumulate_grad_hook", "out")?)
+            taken::<Hook>(out, "nnc_tensor_register_post_accumulate_grad_hook", "out")
         }
     }
 
@@ -1164,7 +1164,7 @@ impl Tensor {
                 i32::from(requires_grad),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_parameter_new", "out")?)
+            taken::<Tensor>(out, "nnc_parameter_new", "out")
         }
     }
 
@@ -1181,7 +1181,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_idx_load(ctx(), path.as_ptr(), text_pointer(&options), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_idx_load", "out")?)
+            taken::<Tensor>(out, "nnc_idx_load", "out")
         }
     }
 
@@ -1212,7 +1212,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_read_image(ctx(), path.as_ptr(), text_pointer(&options), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_read_image", "out")?)
+            taken::<Tensor>(out, "nnc_read_image", "out")
         }
     }
 
@@ -1516,7 +1516,7 @@ impl Tensor {
                 i32::from(sparse),
                 &mut out,
             ))?;
-            Ok(taken::<Module>(out, "nnc_embedding_from_pretrained", "out")?)
+            taken::<Module>(out, "nnc_embedding_from_pretrained", "out")
         }
     }
 
@@ -1550,7 +1550,7 @@ impl Tensor {
                 c_optional(&padding_idx),
                 &mut out,
             ))?;
-            Ok(taken::<Module>(out, "nnc_embedding_bag_from_pretrained", "out")?)
+            taken::<Module>(out, "nnc_embedding_bag_from_pretrained", "out")
         }
     }
 
@@ -1577,7 +1577,7 @@ impl Tensor {
                 i32::from(enforce_sorted),
                 &mut out,
             ))?;
-            Ok(taken::<PackedSequence>(out, "nnc_pack_padded_sequence", "out")?)
+            taken::<PackedSequence>(out, "nnc_pack_padded_sequence", "out")
         }
     }
 
@@ -1607,7 +1607,7 @@ impl Tensor {
                 text_pointer(&padding_side),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_pad_sequence", "out")?)
+            taken::<Tensor>(out, "nnc_pad_sequence", "out")
         }
     }
 
@@ -1618,7 +1618,7 @@ impl Tensor {
     ///
     /// C: `nnc_unpad_sequence`
     pub fn unpad_sequence(&self, lengths: &Tensor, batch_first: bool) -> Result<Vec<Tensor>> {
-        let mut out = vec![null_mut(); lengths.numel() as usize];
+        let mut out = vec![null_mut(); lengths.numel()];
         let mut count = 0i64;
         unsafe {
             check(sys::nnc_unpad_sequence(
@@ -1630,7 +1630,7 @@ impl Tensor {
                 out.len() as i64,
                 &mut count,
             ))?;
-            Ok(taken_list::<Tensor>("nnc_unpad_sequence", out, count)?)
+            taken_list::<Tensor>("nnc_unpad_sequence", out, count)
         }
     }
 
@@ -1642,7 +1642,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_invert_permutation(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_invert_permutation", "out")?)
+            taken::<Tensor>(out, "nnc_invert_permutation", "out")
         }
     }
 
@@ -1653,7 +1653,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_relu(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_relu", "out")?)
+            taken::<Tensor>(out, "nnc_relu", "out")
         }
     }
 
@@ -1674,7 +1674,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_relu6(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_relu6", "out")?)
+            taken::<Tensor>(out, "nnc_relu6", "out")
         }
     }
 
@@ -1696,7 +1696,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_hardtanh(ctx(), self.as_raw(), min_val, max_val, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_hardtanh", "out")?)
+            taken::<Tensor>(out, "nnc_hardtanh", "out")
         }
     }
 
@@ -1717,7 +1717,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_leaky_relu(ctx(), self.as_raw(), negative_slope, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_leaky_relu", "out")?)
+            taken::<Tensor>(out, "nnc_leaky_relu", "out")
         }
     }
 
@@ -1739,7 +1739,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_prelu(ctx(), self.as_raw(), weight.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_prelu", "out")?)
+            taken::<Tensor>(out, "nnc_prelu", "out")
         }
     }
 
@@ -1758,7 +1758,7 @@ impl Tensor {
                 i32::from(training),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_rrelu", "out")?)
+            taken::<Tensor>(out, "nnc_rrelu", "out")
         }
     }
 
@@ -1780,7 +1780,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_threshold(ctx(), self.as_raw(), threshold, value, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_threshold", "out")?)
+            taken::<Tensor>(out, "nnc_threshold", "out")
         }
     }
 
@@ -1802,7 +1802,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_hardsigmoid(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_hardsigmoid", "out")?)
+            taken::<Tensor>(out, "nnc_hardsigmoid", "out")
         }
     }
 
@@ -1823,7 +1823,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_hardswish(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_hardswish", "out")?)
+            taken::<Tensor>(out, "nnc_hardswish", "out")
         }
     }
 
@@ -1844,7 +1844,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_hardshrink(ctx(), self.as_raw(), lambd, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_hardshrink", "out")?)
+            taken::<Tensor>(out, "nnc_hardshrink", "out")
         }
     }
 
@@ -1855,7 +1855,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_softshrink(ctx(), self.as_raw(), lambd, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_softshrink", "out")?)
+            taken::<Tensor>(out, "nnc_softshrink", "out")
         }
     }
 
@@ -1866,7 +1866,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_sigmoid(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_sigmoid", "out")?)
+            taken::<Tensor>(out, "nnc_sigmoid", "out")
         }
     }
 
@@ -1887,7 +1887,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_tanh(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_tanh", "out")?)
+            taken::<Tensor>(out, "nnc_tanh", "out")
         }
     }
 
@@ -1908,7 +1908,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_elu(ctx(), self.as_raw(), alpha, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_elu", "out")?)
+            taken::<Tensor>(out, "nnc_elu", "out")
         }
     }
 
@@ -1929,7 +1929,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_selu(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_selu", "out")?)
+            taken::<Tensor>(out, "nnc_selu", "out")
         }
     }
 
@@ -1951,7 +1951,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_celu(ctx(), self.as_raw(), alpha, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_celu", "out")?)
+            taken::<Tensor>(out, "nnc_celu", "out")
         }
     }
 
@@ -1975,7 +1975,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_gelu(ctx(), self.as_raw(), text_pointer(&approximate), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_gelu", "out")?)
+            taken::<Tensor>(out, "nnc_gelu", "out")
         }
     }
 
@@ -1986,7 +1986,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_silu(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_silu", "out")?)
+            taken::<Tensor>(out, "nnc_silu", "out")
         }
     }
 
@@ -2007,7 +2007,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_mish(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_mish", "out")?)
+            taken::<Tensor>(out, "nnc_mish", "out")
         }
     }
 
@@ -2028,7 +2028,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_softplus(ctx(), self.as_raw(), beta, threshold, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_softplus", "out")?)
+            taken::<Tensor>(out, "nnc_softplus", "out")
         }
     }
 
@@ -2039,7 +2039,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_softsign(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_softsign", "out")?)
+            taken::<Tensor>(out, "nnc_softsign", "out")
         }
     }
 
@@ -2050,7 +2050,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_tanhshrink(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_tanhshrink", "out")?)
+            taken::<Tensor>(out, "nnc_tanhshrink", "out")
         }
     }
 
@@ -2061,7 +2061,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_logsigmoid(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_logsigmoid", "out")?)
+            taken::<Tensor>(out, "nnc_logsigmoid", "out")
         }
     }
 
@@ -2073,7 +2073,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_glu(ctx(), self.as_raw(), dim, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_glu", "out")?)
+            taken::<Tensor>(out, "nnc_glu", "out")
         }
     }
 
@@ -2095,7 +2095,7 @@ impl Tensor {
                 dim,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_gumbel_softmax", "out")?)
+            taken::<Tensor>(out, "nnc_gumbel_softmax", "out")
         }
     }
 
@@ -2136,7 +2136,7 @@ impl Tensor {
                 i32::from(enable_gqa),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_scaled_dot_product_attention", "out")?)
+            taken::<Tensor>(out, "nnc_scaled_dot_product_attention", "out")
         }
     }
 
@@ -2246,7 +2246,7 @@ impl Tensor {
                 eps,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_cosine_similarity", "out")?)
+            taken::<Tensor>(out, "nnc_cosine_similarity", "out")
         }
     }
 
@@ -2272,7 +2272,7 @@ impl Tensor {
                 i32::from(keepdim),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_pairwise_distance", "out")?)
+            taken::<Tensor>(out, "nnc_pairwise_distance", "out")
         }
     }
 
@@ -2284,7 +2284,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_pdist(ctx(), self.as_raw(), p, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_pdist", "out")?)
+            taken::<Tensor>(out, "nnc_pdist", "out")
         }
     }
 
@@ -2313,7 +2313,7 @@ impl Tensor {
                 text_pointer(&compute_mode),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_cdist", "out")?)
+            taken::<Tensor>(out, "nnc_cdist", "out")
         }
     }
 
@@ -2344,7 +2344,7 @@ impl Tensor {
                 i32::from(scale_grad_by_freq),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_embedding", "out")?)
+            taken::<Tensor>(out, "nnc_embedding", "out")
         }
     }
 
@@ -2390,7 +2390,7 @@ impl Tensor {
                 c_optional(&padding_idx),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_embedding_bag", "out")?)
+            taken::<Tensor>(out, "nnc_embedding_bag", "out")
         }
     }
 
@@ -2401,7 +2401,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_dropout(ctx(), self.as_raw(), p, i32::from(training), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_dropout", "out")?)
+            taken::<Tensor>(out, "nnc_dropout", "out")
         }
     }
 
@@ -2422,7 +2422,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_dropout1d(ctx(), self.as_raw(), p, i32::from(training), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_dropout1d", "out")?)
+            taken::<Tensor>(out, "nnc_dropout1d", "out")
         }
     }
 
@@ -2443,7 +2443,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_dropout2d(ctx(), self.as_raw(), p, i32::from(training), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_dropout2d", "out")?)
+            taken::<Tensor>(out, "nnc_dropout2d", "out")
         }
     }
 
@@ -2464,7 +2464,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_dropout3d(ctx(), self.as_raw(), p, i32::from(training), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_dropout3d", "out")?)
+            taken::<Tensor>(out, "nnc_dropout3d", "out")
         }
     }
 
@@ -2486,7 +2486,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_alpha_dropout(ctx(), self.as_raw(), p, i32::from(training), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_alpha_dropout", "out")?)
+            taken::<Tensor>(out, "nnc_alpha_dropout", "out")
         }
     }
 
@@ -2513,7 +2513,7 @@ impl Tensor {
                 i32::from(training),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_feature_alpha_dropout", "out")?)
+            taken::<Tensor>(out, "nnc_feature_alpha_dropout", "out")
         }
     }
 
@@ -2539,7 +2539,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_index(ctx(), self.as_raw(), indices.as_ptr(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_index", "out")?)
+            taken::<Tensor>(out, "nnc_index", "out")
         }
     }
 
@@ -2563,7 +2563,7 @@ impl Tensor {
                 indices.len() as i64,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_index_tensors", "out")?)
+            taken::<Tensor>(out, "nnc_index_tensors", "out")
         }
     }
 
@@ -2623,7 +2623,7 @@ impl Tensor {
                 i32::from(accumulate),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_index_put", "out")?)
+            taken::<Tensor>(out, "nnc_index_put", "out")
         }
     }
 
@@ -2658,7 +2658,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_take(ctx(), self.as_raw(), index.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_take", "out")?)
+            taken::<Tensor>(out, "nnc_take", "out")
         }
     }
 
@@ -2700,7 +2700,7 @@ impl Tensor {
                 source.as_raw(),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_index_copy", "out")?)
+            taken::<Tensor>(out, "nnc_index_copy", "out")
         }
     }
 
@@ -2759,7 +2759,7 @@ impl Tensor {
                     &mut out,
                 ),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_index_fill", "out")?)
+            taken::<Tensor>(out, "nnc_index_fill", "out")
         }
     }
 
@@ -2873,7 +2873,7 @@ impl Tensor {
                 reduce.as_ptr(),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_scatter_src_reduce", "out")?)
+            taken::<Tensor>(out, "nnc_scatter_src_reduce", "out")
         }
     }
 
@@ -2935,7 +2935,7 @@ impl Tensor {
                     &mut out,
                 ),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_scatter_scalar_reduce", "out")?)
+            taken::<Tensor>(out, "nnc_scatter_scalar_reduce", "out")
         }
     }
 
@@ -3002,7 +3002,7 @@ impl Tensor {
                 i32::from(include_self),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_scatter_reduce", "out")?)
+            taken::<Tensor>(out, "nnc_scatter_reduce", "out")
         }
     }
 
@@ -3048,7 +3048,7 @@ impl Tensor {
                 out.len() as i64,
                 &mut count,
             ))?;
-            Ok(taken_list::<Tensor>("nnc_nonzero_as_tuple", out, count)?)
+            taken_list::<Tensor>("nnc_nonzero_as_tuple", out, count)
         }
     }
 
@@ -3059,7 +3059,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_mm(ctx(), self.as_raw(), mat2.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_mm", "out")?)
+            taken::<Tensor>(out, "nnc_mm", "out")
         }
     }
 
@@ -3070,7 +3070,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_bmm(ctx(), self.as_raw(), mat2.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_bmm", "out")?)
+            taken::<Tensor>(out, "nnc_bmm", "out")
         }
     }
 
@@ -3081,7 +3081,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_mv(ctx(), self.as_raw(), vec.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_mv", "out")?)
+            taken::<Tensor>(out, "nnc_mv", "out")
         }
     }
 
@@ -3092,7 +3092,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_dot(ctx(), self.as_raw(), tensor.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_dot", "out")?)
+            taken::<Tensor>(out, "nnc_dot", "out")
         }
     }
 
@@ -3103,7 +3103,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_outer(ctx(), self.as_raw(), vec2.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_outer", "out")?)
+            taken::<Tensor>(out, "nnc_outer", "out")
         }
     }
 
@@ -3116,7 +3116,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_matmul(ctx(), self.as_raw(), other.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_matmul", "out")?)
+            taken::<Tensor>(out, "nnc_matmul", "out")
         }
     }
 
@@ -3136,7 +3136,7 @@ impl Tensor {
                 alpha,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_addmm", "out")?)
+            taken::<Tensor>(out, "nnc_addmm", "out")
         }
     }
 
@@ -3156,7 +3156,7 @@ impl Tensor {
                 alpha,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_addmv", "out")?)
+            taken::<Tensor>(out, "nnc_addmv", "out")
         }
     }
 
@@ -3182,7 +3182,7 @@ impl Tensor {
                 alpha,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_baddbmm", "out")?)
+            taken::<Tensor>(out, "nnc_baddbmm", "out")
         }
     }
 
@@ -3204,7 +3204,7 @@ impl Tensor {
                 c_raw(bias.into()),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_linear", "out")?)
+            taken::<Tensor>(out, "nnc_linear", "out")
         }
     }
 
@@ -3229,7 +3229,7 @@ impl Tensor {
                 operands.len() as i64,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_einsum", "out")?)
+            taken::<Tensor>(out, "nnc_einsum", "out")
         }
     }
 
@@ -3241,7 +3241,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_tensordot(ctx(), self.as_raw(), b.as_raw(), dims, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_tensordot", "out")?)
+            taken::<Tensor>(out, "nnc_tensordot", "out")
         }
     }
 
@@ -3267,7 +3267,7 @@ impl Tensor {
                 dims_b.count(),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_tensordot_dims", "out")?)
+            taken::<Tensor>(out, "nnc_tensordot_dims", "out")
         }
     }
 
@@ -3294,7 +3294,7 @@ impl Tensor {
                 c_dtype(dtype),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_linalg_vector_norm", "out")?)
+            taken::<Tensor>(out, "nnc_linalg_vector_norm", "out")
         }
     }
 
@@ -3323,7 +3323,7 @@ impl Tensor {
                 c_dtype(dtype),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_linalg_matrix_norm", "out")?)
+            taken::<Tensor>(out, "nnc_linalg_matrix_norm", "out")
         }
     }
 
@@ -3351,7 +3351,7 @@ impl Tensor {
                 c_dtype(dtype),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_linalg_matrix_norm_str", "out")?)
+            taken::<Tensor>(out, "nnc_linalg_matrix_norm_str", "out")
         }
     }
 
@@ -3378,7 +3378,7 @@ impl Tensor {
                 c_dtype(dtype),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_linalg_norm", "out")?)
+            taken::<Tensor>(out, "nnc_linalg_norm", "out")
         }
     }
 
@@ -3405,7 +3405,7 @@ impl Tensor {
                 c_dtype(dtype),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_linalg_norm_str", "out")?)
+            taken::<Tensor>(out, "nnc_linalg_norm_str", "out")
         }
     }
 
@@ -3433,7 +3433,7 @@ impl Tensor {
                 c_dtype(dtype),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_norm_str", "out")?)
+            taken::<Tensor>(out, "nnc_norm_str", "out")
         }
     }
 
@@ -3444,7 +3444,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_linalg_inv(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_linalg_inv", "out")?)
+            taken::<Tensor>(out, "nnc_linalg_inv", "out")
         }
     }
 
@@ -3455,7 +3455,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_linalg_det(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_linalg_det", "out")?)
+            taken::<Tensor>(out, "nnc_linalg_det", "out")
         }
     }
 
@@ -3487,7 +3487,7 @@ impl Tensor {
                 i32::from(left),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_linalg_solve", "out")?)
+            taken::<Tensor>(out, "nnc_linalg_solve", "out")
         }
     }
 
@@ -3513,7 +3513,7 @@ impl Tensor {
                 i32::from(unitriangular),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_linalg_solve_triangular", "out")?)
+            taken::<Tensor>(out, "nnc_linalg_solve_triangular", "out")
         }
     }
 
@@ -3526,7 +3526,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_linalg_cholesky(ctx(), self.as_raw(), i32::from(upper), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_linalg_cholesky", "out")?)
+            taken::<Tensor>(out, "nnc_linalg_cholesky", "out")
         }
     }
 
@@ -3655,7 +3655,7 @@ impl Tensor {
                 i32::from(hermitian),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_linalg_pinv", "out")?)
+            taken::<Tensor>(out, "nnc_linalg_pinv", "out")
         }
     }
 
@@ -3667,7 +3667,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_linalg_matrix_power(ctx(), self.as_raw(), n, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_linalg_matrix_power", "out")?)
+            taken::<Tensor>(out, "nnc_linalg_matrix_power", "out")
         }
     }
 
@@ -3679,7 +3679,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_linalg_matrix_exp(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_linalg_matrix_exp", "out")?)
+            taken::<Tensor>(out, "nnc_linalg_matrix_exp", "out")
         }
     }
 
@@ -3697,7 +3697,7 @@ impl Tensor {
                 tau.as_raw(),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_linalg_householder_product", "out")?)
+            taken::<Tensor>(out, "nnc_linalg_householder_product", "out")
         }
     }
 
@@ -3721,7 +3721,7 @@ impl Tensor {
                 c_raw(bias.into()),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_bilinear", "out")?)
+            taken::<Tensor>(out, "nnc_bilinear", "out")
         }
     }
 
@@ -3755,7 +3755,7 @@ impl Tensor {
                 c_dtype(out_dtype),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_grouped_mm", "out")?)
+            taken::<Tensor>(out, "nnc_grouped_mm", "out")
         }
     }
 
@@ -3779,7 +3779,7 @@ impl Tensor {
                 c_raw(weight.into()),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_mse_loss", "out")?)
+            taken::<Tensor>(out, "nnc_mse_loss", "out")
         }
     }
 
@@ -3802,7 +3802,7 @@ impl Tensor {
                 c_raw(weight.into()),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_l1_loss", "out")?)
+            taken::<Tensor>(out, "nnc_l1_loss", "out")
         }
     }
 
@@ -3826,7 +3826,7 @@ impl Tensor {
                 beta,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_smooth_l1_loss", "out")?)
+            taken::<Tensor>(out, "nnc_smooth_l1_loss", "out")
         }
     }
 
@@ -3853,7 +3853,7 @@ impl Tensor {
                 c_raw(weight.into()),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_huber_loss", "out")?)
+            taken::<Tensor>(out, "nnc_huber_loss", "out")
         }
     }
 
@@ -3870,7 +3870,7 @@ impl Tensor {
                 reduction as i32,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_soft_margin_loss", "out")?)
+            taken::<Tensor>(out, "nnc_soft_margin_loss", "out")
         }
     }
 
@@ -3893,7 +3893,7 @@ impl Tensor {
                 reduction as i32,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_hinge_embedding_loss", "out")?)
+            taken::<Tensor>(out, "nnc_hinge_embedding_loss", "out")
         }
     }
 
@@ -3917,7 +3917,7 @@ impl Tensor {
                 i32::from(log_target),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_kl_div", "out")?)
+            taken::<Tensor>(out, "nnc_kl_div", "out")
         }
     }
 
@@ -3946,7 +3946,7 @@ impl Tensor {
                 reduction as i32,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_poisson_nll_loss", "out")?)
+            taken::<Tensor>(out, "nnc_poisson_nll_loss", "out")
         }
     }
 
@@ -3975,7 +3975,7 @@ impl Tensor {
                 reduction as i32,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_gaussian_nll_loss", "out")?)
+            taken::<Tensor>(out, "nnc_gaussian_nll_loss", "out")
         }
     }
 
@@ -4000,7 +4000,7 @@ impl Tensor {
                 reduction as i32,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_binary_cross_entropy", "out")?)
+            taken::<Tensor>(out, "nnc_binary_cross_entropy", "out")
         }
     }
 
@@ -4026,7 +4026,7 @@ impl Tensor {
                 c_raw(pos_weight.into()),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_binary_cross_entropy_with_logits", "out")?)
+            taken::<Tensor>(out, "nnc_binary_cross_entropy_with_logits", "out")
         }
     }
 
@@ -4054,7 +4054,7 @@ impl Tensor {
                 reduction as i32,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_nll_loss", "out")?)
+            taken::<Tensor>(out, "nnc_nll_loss", "out")
         }
     }
 
@@ -4086,7 +4086,7 @@ impl Tensor {
                 label_smoothing,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_cross_entropy", "out")?)
+            taken::<Tensor>(out, "nnc_cross_entropy", "out")
         }
     }
 
@@ -4115,7 +4115,7 @@ impl Tensor {
                 reduction as i32,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_multi_margin_loss", "out")?)
+            taken::<Tensor>(out, "nnc_multi_margin_loss", "out")
         }
     }
 
@@ -4133,7 +4133,7 @@ impl Tensor {
                 reduction as i32,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_multilabel_margin_loss", "out")?)
+            taken::<Tensor>(out, "nnc_multilabel_margin_loss", "out")
         }
     }
 
@@ -4157,7 +4157,7 @@ impl Tensor {
                 reduction as i32,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_multilabel_soft_margin_loss", "out")?)
+            taken::<Tensor>(out, "nnc_multilabel_soft_margin_loss", "out")
         }
     }
 
@@ -4182,7 +4182,7 @@ impl Tensor {
                 reduction as i32,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_margin_ranking_loss", "out")?)
+            taken::<Tensor>(out, "nnc_margin_ranking_loss", "out")
         }
     }
 
@@ -4208,7 +4208,7 @@ impl Tensor {
                 reduction as i32,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_cosine_embedding_loss", "out")?)
+            taken::<Tensor>(out, "nnc_cosine_embedding_loss", "out")
         }
     }
 
@@ -4241,7 +4241,7 @@ impl Tensor {
                 reduction as i32,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_triplet_margin_loss", "out")?)
+            taken::<Tensor>(out, "nnc_triplet_margin_loss", "out")
         }
     }
 
@@ -4278,7 +4278,7 @@ impl Tensor {
                 i32::from(zero_infinity),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_ctc_loss", "out")?)
+            taken::<Tensor>(out, "nnc_ctc_loss", "out")
         }
     }
 
@@ -4309,7 +4309,7 @@ impl Tensor {
                 i32::from(zero_infinity),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_ctc_loss_list", "out")?)
+            taken::<Tensor>(out, "nnc_ctc_loss_list", "out")
         }
     }
 
@@ -4344,7 +4344,7 @@ impl Tensor {
                 label_smoothing,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_linear_cross_entropy", "out")?)
+            taken::<Tensor>(out, "nnc_linear_cross_entropy", "out")
         }
     }
 
@@ -4380,7 +4380,7 @@ impl Tensor {
                 groups,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_conv1d", "out")?)
+            taken::<Tensor>(out, "nnc_conv1d", "out")
         }
     }
 
@@ -4413,7 +4413,7 @@ impl Tensor {
                 groups,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_conv2d", "out")?)
+            taken::<Tensor>(out, "nnc_conv2d", "out")
         }
     }
 
@@ -4446,7 +4446,7 @@ impl Tensor {
                 groups,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_conv3d", "out")?)
+            taken::<Tensor>(out, "nnc_conv3d", "out")
         }
     }
 
@@ -4484,7 +4484,7 @@ impl Tensor {
                 dilation.count(),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_conv_transpose1d", "out")?)
+            taken::<Tensor>(out, "nnc_conv_transpose1d", "out")
         }
     }
 
@@ -4520,7 +4520,7 @@ impl Tensor {
                 dilation.count(),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_conv_transpose2d", "out")?)
+            taken::<Tensor>(out, "nnc_conv_transpose2d", "out")
         }
     }
 
@@ -4556,7 +4556,7 @@ impl Tensor {
                 dilation.count(),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_conv_transpose3d", "out")?)
+            taken::<Tensor>(out, "nnc_conv_transpose3d", "out")
         }
     }
 
@@ -4591,7 +4591,7 @@ impl Tensor {
                 &mut out,
                 null_mut(),
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_max_pool1d", "out")?)
+            taken::<Tensor>(out, "nnc_max_pool1d", "out")
         }
     }
 
@@ -4623,7 +4623,7 @@ impl Tensor {
                 &mut out,
                 null_mut(),
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_max_pool2d", "out")?)
+            taken::<Tensor>(out, "nnc_max_pool2d", "out")
         }
     }
 
@@ -4655,7 +4655,7 @@ impl Tensor {
                 &mut out,
                 null_mut(),
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_max_pool3d", "out")?)
+            taken::<Tensor>(out, "nnc_max_pool3d", "out")
         }
     }
 
@@ -4788,7 +4788,7 @@ impl Tensor {
                 output_size.count(),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_max_unpool1d", "out")?)
+            taken::<Tensor>(out, "nnc_max_unpool1d", "out")
         }
     }
 
@@ -4819,7 +4819,7 @@ impl Tensor {
                 output_size.count(),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_max_unpool2d", "out")?)
+            taken::<Tensor>(out, "nnc_max_unpool2d", "out")
         }
     }
 
@@ -4850,7 +4850,7 @@ impl Tensor {
                 output_size.count(),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_max_unpool3d", "out")?)
+            taken::<Tensor>(out, "nnc_max_unpool3d", "out")
         }
     }
 
@@ -4882,7 +4882,7 @@ impl Tensor {
                 i32::from(count_include_pad),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_avg_pool1d", "out")?)
+            taken::<Tensor>(out, "nnc_avg_pool1d", "out")
         }
     }
 
@@ -4915,7 +4915,7 @@ impl Tensor {
                 c_optional(&divisor_override),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_avg_pool2d", "out")?)
+            taken::<Tensor>(out, "nnc_avg_pool2d", "out")
         }
     }
 
@@ -4947,7 +4947,7 @@ impl Tensor {
                 c_optional(&divisor_override),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_avg_pool3d", "out")?)
+            taken::<Tensor>(out, "nnc_avg_pool3d", "out")
         }
     }
 
@@ -4966,7 +4966,7 @@ impl Tensor {
                 output_size.count(),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_adaptive_avg_pool1d", "out")?)
+            taken::<Tensor>(out, "nnc_adaptive_avg_pool1d", "out")
         }
     }
 
@@ -4983,7 +4983,7 @@ impl Tensor {
                 output_size.count(),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_adaptive_avg_pool2d", "out")?)
+            taken::<Tensor>(out, "nnc_adaptive_avg_pool2d", "out")
         }
     }
 
@@ -5000,7 +5000,7 @@ impl Tensor {
                 output_size.count(),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_adaptive_avg_pool3d", "out")?)
+            taken::<Tensor>(out, "nnc_adaptive_avg_pool3d", "out")
         }
     }
 
@@ -5019,7 +5019,7 @@ impl Tensor {
                 &mut out,
                 null_mut(),
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_adaptive_max_pool1d", "out")?)
+            taken::<Tensor>(out, "nnc_adaptive_max_pool1d", "out")
         }
     }
 
@@ -5037,7 +5037,7 @@ impl Tensor {
                 &mut out,
                 null_mut(),
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_adaptive_max_pool2d", "out")?)
+            taken::<Tensor>(out, "nnc_adaptive_max_pool2d", "out")
         }
     }
 
@@ -5055,7 +5055,7 @@ impl Tensor {
                 &mut out,
                 null_mut(),
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_adaptive_max_pool3d", "out")?)
+            taken::<Tensor>(out, "nnc_adaptive_max_pool3d", "out")
         }
     }
 
@@ -5157,7 +5157,7 @@ impl Tensor {
                 &mut out,
                 null_mut(),
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_fractional_max_pool2d", "out")?)
+            taken::<Tensor>(out, "nnc_fractional_max_pool2d", "out")
         }
     }
 
@@ -5186,7 +5186,7 @@ impl Tensor {
                 &mut out,
                 null_mut(),
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_fractional_max_pool3d", "out")?)
+            taken::<Tensor>(out, "nnc_fractional_max_pool3d", "out")
         }
     }
 
@@ -5275,7 +5275,7 @@ impl Tensor {
                 i32::from(ceil_mode),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_lp_pool1d", "out")?)
+            taken::<Tensor>(out, "nnc_lp_pool1d", "out")
         }
     }
 
@@ -5302,7 +5302,7 @@ impl Tensor {
                 i32::from(ceil_mode),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_lp_pool2d", "out")?)
+            taken::<Tensor>(out, "nnc_lp_pool2d", "out")
         }
     }
 
@@ -5329,7 +5329,7 @@ impl Tensor {
                 i32::from(ceil_mode),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_lp_pool3d", "out")?)
+            taken::<Tensor>(out, "nnc_lp_pool3d", "out")
         }
     }
 
@@ -5365,7 +5365,7 @@ impl Tensor {
                 eps,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_batch_norm", "out")?)
+            taken::<Tensor>(out, "nnc_batch_norm", "out")
         }
     }
 
@@ -5392,7 +5392,7 @@ impl Tensor {
                 eps,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_layer_norm", "out")?)
+            taken::<Tensor>(out, "nnc_layer_norm", "out")
         }
     }
 
@@ -5419,7 +5419,7 @@ impl Tensor {
                 eps,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_group_norm", "out")?)
+            taken::<Tensor>(out, "nnc_group_norm", "out")
         }
     }
 
@@ -5452,7 +5452,7 @@ impl Tensor {
                 eps,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_instance_norm", "out")?)
+            taken::<Tensor>(out, "nnc_instance_norm", "out")
         }
     }
 
@@ -5477,7 +5477,7 @@ impl Tensor {
                 c_optional(&eps),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_rms_norm", "out")?)
+            taken::<Tensor>(out, "nnc_rms_norm", "out")
         }
     }
 
@@ -5497,7 +5497,7 @@ impl Tensor {
                 k,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_local_response_norm", "out")?)
+            taken::<Tensor>(out, "nnc_local_response_norm", "out")
         }
     }
 
@@ -5508,7 +5508,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_normalize(ctx(), self.as_raw(), p, dim, eps, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_normalize", "out")?)
+            taken::<Tensor>(out, "nnc_normalize", "out")
         }
     }
 
@@ -5524,7 +5524,7 @@ impl Tensor {
                 Operand::Float(v) => sys::nnc_add_scalar(ctx(), self.as_raw(), v, &mut out),
                 Operand::Int(v) => sys::nnc_add_scalar_i64(ctx(), self.as_raw(), v, &mut out),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_add", "out")?)
+            taken::<Tensor>(out, "nnc_add", "out")
         }
     }
 
@@ -5535,7 +5535,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_add(ctx(), self.as_raw(), other.as_raw(), alpha, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_add", "out")?)
+            taken::<Tensor>(out, "nnc_add", "out")
         }
     }
 
@@ -5576,7 +5576,7 @@ impl Tensor {
                 Operand::Float(v) => sys::nnc_sub_scalar(ctx(), self.as_raw(), v, &mut out),
                 Operand::Int(v) => sys::nnc_sub_scalar_i64(ctx(), self.as_raw(), v, &mut out),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_sub", "out")?)
+            taken::<Tensor>(out, "nnc_sub", "out")
         }
     }
 
@@ -5587,7 +5587,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_sub(ctx(), self.as_raw(), other.as_raw(), alpha, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_sub", "out")?)
+            taken::<Tensor>(out, "nnc_sub", "out")
         }
     }
 
@@ -5628,7 +5628,7 @@ impl Tensor {
                 Operand::Float(v) => sys::nnc_mul_scalar(ctx(), self.as_raw(), v, &mut out),
                 Operand::Int(v) => sys::nnc_mul_scalar_i64(ctx(), self.as_raw(), v, &mut out),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_mul", "out")?)
+            taken::<Tensor>(out, "nnc_mul", "out")
         }
     }
 
@@ -5685,7 +5685,7 @@ impl Tensor {
                     &mut out,
                 ),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_div", "out")?)
+            taken::<Tensor>(out, "nnc_div", "out")
         }
     }
 
@@ -5752,7 +5752,7 @@ impl Tensor {
                     &mut out,
                 ),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_floor_divide", "out")?)
+            taken::<Tensor>(out, "nnc_floor_divide", "out")
         }
     }
 
@@ -5773,7 +5773,7 @@ impl Tensor {
                 Operand::Float(v) => sys::nnc_remainder_scalar(ctx(), self.as_raw(), v, &mut out),
                 Operand::Int(v) => sys::nnc_remainder_scalar_i64(ctx(), self.as_raw(), v, &mut out),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_remainder", "out")?)
+            taken::<Tensor>(out, "nnc_remainder", "out")
         }
     }
 
@@ -5798,7 +5798,7 @@ impl Tensor {
                     &mut out,
                 ),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_remainder_scalar_self", "out")?)
+            taken::<Tensor>(out, "nnc_remainder_scalar_self", "out")
         }
     }
 
@@ -5814,7 +5814,7 @@ impl Tensor {
                 Operand::Float(v) => sys::nnc_fmod_scalar(ctx(), self.as_raw(), v, &mut out),
                 Operand::Int(v) => sys::nnc_fmod_scalar_i64(ctx(), self.as_raw(), v, &mut out),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_fmod", "out")?)
+            taken::<Tensor>(out, "nnc_fmod", "out")
         }
     }
 
@@ -5832,7 +5832,7 @@ impl Tensor {
                 Operand::Float(v) => sys::nnc_pow_scalar(ctx(), self.as_raw(), v, &mut out),
                 Operand::Int(v) => sys::nnc_pow_scalar_i64(ctx(), self.as_raw(), v, &mut out),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_pow", "out")?)
+            taken::<Tensor>(out, "nnc_pow", "out")
         }
     }
 
@@ -5868,7 +5868,7 @@ impl Tensor {
                     &mut out,
                 ),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_pow_scalar_self", "out")?)
+            taken::<Tensor>(out, "nnc_pow_scalar_self", "out")
         }
     }
 
@@ -5879,7 +5879,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_square(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_square", "out")?)
+            taken::<Tensor>(out, "nnc_square", "out")
         }
     }
 
@@ -5890,7 +5890,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_maximum(ctx(), self.as_raw(), other.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_maximum", "out")?)
+            taken::<Tensor>(out, "nnc_maximum", "out")
         }
     }
 
@@ -5901,7 +5901,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_minimum(ctx(), self.as_raw(), other.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_minimum", "out")?)
+            taken::<Tensor>(out, "nnc_minimum", "out")
         }
     }
 
@@ -5920,7 +5920,7 @@ impl Tensor {
                 c_optional(&max),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_clamp", "out")?)
+            taken::<Tensor>(out, "nnc_clamp", "out")
         }
     }
 
@@ -5937,7 +5937,7 @@ impl Tensor {
                 c_optional(&max),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_clamp_i64", "out")?)
+            taken::<Tensor>(out, "nnc_clamp_i64", "out")
         }
     }
 
@@ -5978,7 +5978,7 @@ impl Tensor {
                     &mut out,
                 ),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_clamp_min", "out")?)
+            taken::<Tensor>(out, "nnc_clamp_min", "out")
         }
     }
 
@@ -5999,7 +5999,7 @@ impl Tensor {
                     &mut out,
                 ),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_clamp_max", "out")?)
+            taken::<Tensor>(out, "nnc_clamp_max", "out")
         }
     }
 
@@ -6021,7 +6021,7 @@ impl Tensor {
                 c_raw(max.into()),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_clamp_tensor", "out")?)
+            taken::<Tensor>(out, "nnc_clamp_tensor", "out")
         }
     }
 
@@ -6065,7 +6065,7 @@ impl Tensor {
                 c_optional(&neginf),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_nan_to_num", "out")?)
+            taken::<Tensor>(out, "nnc_nan_to_num", "out")
         }
     }
 
@@ -6121,7 +6121,7 @@ impl Tensor {
                     &mut out,
                 ),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_where", "out")?)
+            taken::<Tensor>(out, "nnc_where", "out")
         }
     }
 
@@ -6148,7 +6148,7 @@ impl Tensor {
                     &mut out,
                 ),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_where_scalar_self", "out")?)
+            taken::<Tensor>(out, "nnc_where_scalar_self", "out")
         }
     }
 
@@ -6160,7 +6160,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_where_scalars(ctx(), self.as_raw(), self_, other, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_where_scalars", "out")?)
+            taken::<Tensor>(out, "nnc_where_scalars", "out")
         }
     }
 
@@ -6171,7 +6171,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_where_scalars_i64(ctx(), self.as_raw(), self_, other, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_where_scalars_i64", "out")?)
+            taken::<Tensor>(out, "nnc_where_scalars_i64", "out")
         }
     }
 
@@ -6206,7 +6206,7 @@ impl Tensor {
                     &mut out,
                 ),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_lerp", "out")?)
+            taken::<Tensor>(out, "nnc_lerp", "out")
         }
     }
 
@@ -6249,7 +6249,7 @@ impl Tensor {
                 value,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_addcmul", "out")?)
+            taken::<Tensor>(out, "nnc_addcmul", "out")
         }
     }
 
@@ -6284,7 +6284,7 @@ impl Tensor {
                 value,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_addcdiv", "out")?)
+            taken::<Tensor>(out, "nnc_addcdiv", "out")
         }
     }
 
@@ -6311,7 +6311,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_neg(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_neg", "out")?)
+            taken::<Tensor>(out, "nnc_neg", "out")
         }
     }
 
@@ -6332,7 +6332,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_abs(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_abs", "out")?)
+            taken::<Tensor>(out, "nnc_abs", "out")
         }
     }
 
@@ -6343,7 +6343,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_sign(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_sign", "out")?)
+            taken::<Tensor>(out, "nnc_sign", "out")
         }
     }
 
@@ -6354,7 +6354,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_floor(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_floor", "out")?)
+            taken::<Tensor>(out, "nnc_floor", "out")
         }
     }
 
@@ -6365,7 +6365,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_ceil(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_ceil", "out")?)
+            taken::<Tensor>(out, "nnc_ceil", "out")
         }
     }
 
@@ -6376,7 +6376,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_round(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_round", "out")?)
+            taken::<Tensor>(out, "nnc_round", "out")
         }
     }
 
@@ -6389,7 +6389,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_round_decimals(ctx(), self.as_raw(), decimals, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_round_decimals", "out")?)
+            taken::<Tensor>(out, "nnc_round_decimals", "out")
         }
     }
 
@@ -6400,7 +6400,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_trunc(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_trunc", "out")?)
+            taken::<Tensor>(out, "nnc_trunc", "out")
         }
     }
 
@@ -6411,7 +6411,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_reciprocal(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_reciprocal", "out")?)
+            taken::<Tensor>(out, "nnc_reciprocal", "out")
         }
     }
 
@@ -6422,7 +6422,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_exp(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_exp", "out")?)
+            taken::<Tensor>(out, "nnc_exp", "out")
         }
     }
 
@@ -6443,7 +6443,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_expm1(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_expm1", "out")?)
+            taken::<Tensor>(out, "nnc_expm1", "out")
         }
     }
 
@@ -6454,7 +6454,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_log(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_log", "out")?)
+            taken::<Tensor>(out, "nnc_log", "out")
         }
     }
 
@@ -6465,7 +6465,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_log1p(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_log1p", "out")?)
+            taken::<Tensor>(out, "nnc_log1p", "out")
         }
     }
 
@@ -6476,7 +6476,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_log2(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_log2", "out")?)
+            taken::<Tensor>(out, "nnc_log2", "out")
         }
     }
 
@@ -6487,7 +6487,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_log10(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_log10", "out")?)
+            taken::<Tensor>(out, "nnc_log10", "out")
         }
     }
 
@@ -6498,7 +6498,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_sqrt(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_sqrt", "out")?)
+            taken::<Tensor>(out, "nnc_sqrt", "out")
         }
     }
 
@@ -6519,7 +6519,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_rsqrt(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_rsqrt", "out")?)
+            taken::<Tensor>(out, "nnc_rsqrt", "out")
         }
     }
 
@@ -6530,7 +6530,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_sin(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_sin", "out")?)
+            taken::<Tensor>(out, "nnc_sin", "out")
         }
     }
 
@@ -6541,7 +6541,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_cos(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_cos", "out")?)
+            taken::<Tensor>(out, "nnc_cos", "out")
         }
     }
 
@@ -6552,7 +6552,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_tan(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_tan", "out")?)
+            taken::<Tensor>(out, "nnc_tan", "out")
         }
     }
 
@@ -6563,7 +6563,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_asin(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_asin", "out")?)
+            taken::<Tensor>(out, "nnc_asin", "out")
         }
     }
 
@@ -6574,7 +6574,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_acos(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_acos", "out")?)
+            taken::<Tensor>(out, "nnc_acos", "out")
         }
     }
 
@@ -6585,7 +6585,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_atan(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_atan", "out")?)
+            taken::<Tensor>(out, "nnc_atan", "out")
         }
     }
 
@@ -6596,7 +6596,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_sinh(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_sinh", "out")?)
+            taken::<Tensor>(out, "nnc_sinh", "out")
         }
     }
 
@@ -6607,7 +6607,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_cosh(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_cosh", "out")?)
+            taken::<Tensor>(out, "nnc_cosh", "out")
         }
     }
 
@@ -6618,7 +6618,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_erf(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_erf", "out")?)
+            taken::<Tensor>(out, "nnc_erf", "out")
         }
     }
 
@@ -6629,7 +6629,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_erfc(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_erfc", "out")?)
+            taken::<Tensor>(out, "nnc_erfc", "out")
         }
     }
 
@@ -6641,7 +6641,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_atan2(ctx(), self.as_raw(), other.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_atan2", "out")?)
+            taken::<Tensor>(out, "nnc_atan2", "out")
         }
     }
 
@@ -6668,7 +6668,7 @@ impl Tensor {
                 Operand::Float(v) => sys::nnc_xlogy_scalar(ctx(), self.as_raw(), v, &mut out),
                 Operand::Int(v) => sys::nnc_xlogy_scalar(ctx(), self.as_raw(), v as f64, &mut out),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_xlogy", "out")?)
+            taken::<Tensor>(out, "nnc_xlogy", "out")
         }
     }
 
@@ -6679,7 +6679,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_xlogy_scalar_self(ctx(), self_, other.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_xlogy_scalar_self", "out")?)
+            taken::<Tensor>(out, "nnc_xlogy_scalar_self", "out")
         }
     }
 
@@ -6691,7 +6691,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_logit(ctx(), self.as_raw(), c_optional(&eps), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_logit", "out")?)
+            taken::<Tensor>(out, "nnc_logit", "out")
         }
     }
 
@@ -6703,7 +6703,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_lgamma(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_lgamma", "out")?)
+            taken::<Tensor>(out, "nnc_lgamma", "out")
         }
     }
 
@@ -6714,7 +6714,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_erfinv(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_erfinv", "out")?)
+            taken::<Tensor>(out, "nnc_erfinv", "out")
         }
     }
 
@@ -6730,7 +6730,7 @@ impl Tensor {
                 Operand::Float(v) => sys::nnc_eq_scalar(ctx(), self.as_raw(), v, &mut out),
                 Operand::Int(v) => sys::nnc_eq_scalar_i64(ctx(), self.as_raw(), v, &mut out),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_eq", "out")?)
+            taken::<Tensor>(out, "nnc_eq", "out")
         }
     }
 
@@ -6746,7 +6746,7 @@ impl Tensor {
                 Operand::Float(v) => sys::nnc_ne_scalar(ctx(), self.as_raw(), v, &mut out),
                 Operand::Int(v) => sys::nnc_ne_scalar_i64(ctx(), self.as_raw(), v, &mut out),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_ne", "out")?)
+            taken::<Tensor>(out, "nnc_ne", "out")
         }
     }
 
@@ -6762,7 +6762,7 @@ impl Tensor {
                 Operand::Float(v) => sys::nnc_lt_scalar(ctx(), self.as_raw(), v, &mut out),
                 Operand::Int(v) => sys::nnc_lt_scalar_i64(ctx(), self.as_raw(), v, &mut out),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_lt", "out")?)
+            taken::<Tensor>(out, "nnc_lt", "out")
         }
     }
 
@@ -6778,7 +6778,7 @@ impl Tensor {
                 Operand::Float(v) => sys::nnc_le_scalar(ctx(), self.as_raw(), v, &mut out),
                 Operand::Int(v) => sys::nnc_le_scalar_i64(ctx(), self.as_raw(), v, &mut out),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_le", "out")?)
+            taken::<Tensor>(out, "nnc_le", "out")
         }
     }
 
@@ -6794,7 +6794,7 @@ impl Tensor {
                 Operand::Float(v) => sys::nnc_gt_scalar(ctx(), self.as_raw(), v, &mut out),
                 Operand::Int(v) => sys::nnc_gt_scalar_i64(ctx(), self.as_raw(), v, &mut out),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_gt", "out")?)
+            taken::<Tensor>(out, "nnc_gt", "out")
         }
     }
 
@@ -6810,7 +6810,7 @@ impl Tensor {
                 Operand::Float(v) => sys::nnc_ge_scalar(ctx(), self.as_raw(), v, &mut out),
                 Operand::Int(v) => sys::nnc_ge_scalar_i64(ctx(), self.as_raw(), v, &mut out),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_ge", "out")?)
+            taken::<Tensor>(out, "nnc_ge", "out")
         }
     }
 
@@ -6821,7 +6821,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_logical_and(ctx(), self.as_raw(), other.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_logical_and", "out")?)
+            taken::<Tensor>(out, "nnc_logical_and", "out")
         }
     }
 
@@ -6832,7 +6832,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_logical_or(ctx(), self.as_raw(), other.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_logical_or", "out")?)
+            taken::<Tensor>(out, "nnc_logical_or", "out")
         }
     }
 
@@ -6843,7 +6843,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_logical_xor(ctx(), self.as_raw(), other.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_logical_xor", "out")?)
+            taken::<Tensor>(out, "nnc_logical_xor", "out")
         }
     }
 
@@ -6854,7 +6854,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_logical_not(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_logical_not", "out")?)
+            taken::<Tensor>(out, "nnc_logical_not", "out")
         }
     }
 
@@ -6865,7 +6865,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_bitwise_and(ctx(), self.as_raw(), other.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_bitwise_and", "out")?)
+            taken::<Tensor>(out, "nnc_bitwise_and", "out")
         }
     }
 
@@ -6877,7 +6877,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_bitwise_and_scalar_i64(ctx(), self.as_raw(), other, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_bitwise_and_scalar_i64", "out")?)
+            taken::<Tensor>(out, "nnc_bitwise_and_scalar_i64", "out")
         }
     }
 
@@ -6888,7 +6888,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_bitwise_or(ctx(), self.as_raw(), other.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_bitwise_or", "out")?)
+            taken::<Tensor>(out, "nnc_bitwise_or", "out")
         }
     }
 
@@ -6899,7 +6899,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_bitwise_or_scalar_i64(ctx(), self.as_raw(), other, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_bitwise_or_scalar_i64", "out")?)
+            taken::<Tensor>(out, "nnc_bitwise_or_scalar_i64", "out")
         }
     }
 
@@ -6910,7 +6910,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_bitwise_xor(ctx(), self.as_raw(), other.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_bitwise_xor", "out")?)
+            taken::<Tensor>(out, "nnc_bitwise_xor", "out")
         }
     }
 
@@ -6921,7 +6921,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_bitwise_xor_scalar_i64(ctx(), self.as_raw(), other, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_bitwise_xor_scalar_i64", "out")?)
+            taken::<Tensor>(out, "nnc_bitwise_xor_scalar_i64", "out")
         }
     }
 
@@ -6932,7 +6932,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_bitwise_not(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_bitwise_not", "out")?)
+            taken::<Tensor>(out, "nnc_bitwise_not", "out")
         }
     }
 
@@ -6943,7 +6943,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_isnan(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_isnan", "out")?)
+            taken::<Tensor>(out, "nnc_isnan", "out")
         }
     }
 
@@ -6954,7 +6954,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_isinf(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_isinf", "out")?)
+            taken::<Tensor>(out, "nnc_isinf", "out")
         }
     }
 
@@ -6965,7 +6965,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_isfinite(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_isfinite", "out")?)
+            taken::<Tensor>(out, "nnc_isfinite", "out")
         }
     }
 
@@ -6986,7 +6986,7 @@ impl Tensor {
                 i32::from(equal_nan),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_isclose", "out")?)
+            taken::<Tensor>(out, "nnc_isclose", "out")
         }
     }
 
@@ -7040,7 +7040,7 @@ impl Tensor {
                 c_dtype(dtype),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_sum", "out")?)
+            taken::<Tensor>(out, "nnc_sum", "out")
         }
     }
 
@@ -7065,7 +7065,7 @@ impl Tensor {
                 c_dtype(dtype),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_mean", "out")?)
+            taken::<Tensor>(out, "nnc_mean", "out")
         }
     }
 
@@ -7089,7 +7089,7 @@ impl Tensor {
                 c_dtype(dtype),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_prod", "out")?)
+            taken::<Tensor>(out, "nnc_prod", "out")
         }
     }
 
@@ -7100,7 +7100,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_cumsum(ctx(), self.as_raw(), dim, c_dtype(dtype), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_cumsum", "out")?)
+            taken::<Tensor>(out, "nnc_cumsum", "out")
         }
     }
 
@@ -7111,7 +7111,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_cumprod(ctx(), self.as_raw(), dim, c_dtype(dtype), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_cumprod", "out")?)
+            taken::<Tensor>(out, "nnc_cumprod", "out")
         }
     }
 
@@ -7160,7 +7160,7 @@ impl Tensor {
                 c_dtype(dtype),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_nansum", "out")?)
+            taken::<Tensor>(out, "nnc_nansum", "out")
         }
     }
 
@@ -7172,7 +7172,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_trace(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_trace", "out")?)
+            taken::<Tensor>(out, "nnc_trace", "out")
         }
     }
 
@@ -7199,7 +7199,7 @@ impl Tensor {
                 c_dtype(dtype),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_norm", "out")?)
+            taken::<Tensor>(out, "nnc_norm", "out")
         }
     }
 
@@ -7219,7 +7219,7 @@ impl Tensor {
                 i32::from(keepdim),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_var", "out")?)
+            taken::<Tensor>(out, "nnc_var", "out")
         }
     }
 
@@ -7238,7 +7238,7 @@ impl Tensor {
                 i32::from(keepdim),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_std", "out")?)
+            taken::<Tensor>(out, "nnc_std", "out")
         }
     }
 
@@ -7301,7 +7301,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_max(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_max", "out")?)
+            taken::<Tensor>(out, "nnc_max", "out")
         }
     }
 
@@ -7312,7 +7312,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_min(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_min", "out")?)
+            taken::<Tensor>(out, "nnc_min", "out")
         }
     }
 
@@ -7370,7 +7370,7 @@ impl Tensor {
                 i32::from(keepdim),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_amax", "out")?)
+            taken::<Tensor>(out, "nnc_amax", "out")
         }
     }
 
@@ -7388,7 +7388,7 @@ impl Tensor {
                 i32::from(keepdim),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_amin", "out")?)
+            taken::<Tensor>(out, "nnc_amin", "out")
         }
     }
 
@@ -7406,7 +7406,7 @@ impl Tensor {
                 i32::from(keepdim),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_argmax", "out")?)
+            taken::<Tensor>(out, "nnc_argmax", "out")
         }
     }
 
@@ -7423,7 +7423,7 @@ impl Tensor {
                 i32::from(keepdim),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_argmin", "out")?)
+            taken::<Tensor>(out, "nnc_argmin", "out")
         }
     }
 
@@ -7437,7 +7437,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_median(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_median", "out")?)
+            taken::<Tensor>(out, "nnc_median", "out")
         }
     }
 
@@ -7553,7 +7553,7 @@ impl Tensor {
                     &mut out,
                 ),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_quantile", "out")?)
+            taken::<Tensor>(out, "nnc_quantile", "out")
         }
     }
 
@@ -7571,7 +7571,7 @@ impl Tensor {
                 i32::from(keepdim),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_any", "out")?)
+            taken::<Tensor>(out, "nnc_any", "out")
         }
     }
 
@@ -7589,7 +7589,7 @@ impl Tensor {
                 i32::from(keepdim),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_all", "out")?)
+            taken::<Tensor>(out, "nnc_all", "out")
         }
     }
 
@@ -7600,7 +7600,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_count_nonzero(ctx(), self.as_raw(), dim.ints(), dim.count(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_count_nonzero", "out")?)
+            taken::<Tensor>(out, "nnc_count_nonzero", "out")
         }
     }
 
@@ -7611,7 +7611,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_softmax(ctx(), self.as_raw(), dim, c_dtype(dtype), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_softmax", "out")?)
+            taken::<Tensor>(out, "nnc_softmax", "out")
         }
     }
 
@@ -7622,7 +7622,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_log_softmax(ctx(), self.as_raw(), dim, c_dtype(dtype), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_log_softmax", "out")?)
+            taken::<Tensor>(out, "nnc_log_softmax", "out")
         }
     }
 
@@ -7633,7 +7633,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_softmin(ctx(), self.as_raw(), dim, c_dtype(dtype), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_softmin", "out")?)
+            taken::<Tensor>(out, "nnc_softmin", "out")
         }
     }
 
@@ -7651,7 +7651,7 @@ impl Tensor {
                 i32::from(keepdim),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_logsumexp", "out")?)
+            taken::<Tensor>(out, "nnc_logsumexp", "out")
         }
     }
 
@@ -7863,7 +7863,7 @@ impl Tensor {
                 c_raw(b_hh.into()),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_gru_cell", "out")?)
+            taken::<Tensor>(out, "nnc_gru_cell", "out")
         }
     }
 
@@ -7890,7 +7890,7 @@ impl Tensor {
                 c_raw(b_hh.into()),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_rnn_tanh_cell", "out")?)
+            taken::<Tensor>(out, "nnc_rnn_tanh_cell", "out")
         }
     }
 
@@ -7917,7 +7917,7 @@ impl Tensor {
                 c_raw(b_hh.into()),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_rnn_relu_cell", "out")?)
+            taken::<Tensor>(out, "nnc_rnn_relu_cell", "out")
         }
     }
 
@@ -7974,7 +7974,7 @@ impl Tensor {
                     &mut out,
                 ),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_searchsorted", "out")?)
+            taken::<Tensor>(out, "nnc_searchsorted", "out")
         }
     }
 
@@ -8017,7 +8017,7 @@ impl Tensor {
                     &mut out,
                 ),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_isin", "out")?)
+            taken::<Tensor>(out, "nnc_isin", "out")
         }
     }
 
@@ -8051,7 +8051,7 @@ impl Tensor {
                     &mut out,
                 ),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_isin_scalar_self", "out")?)
+            taken::<Tensor>(out, "nnc_isin_scalar_self", "out")
         }
     }
 
@@ -8076,7 +8076,7 @@ impl Tensor {
                 minlength,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_bincount", "out")?)
+            taken::<Tensor>(out, "nnc_bincount", "out")
         }
     }
 
@@ -8091,7 +8091,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_histc(ctx(), self.as_raw(), bins, min, max, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_histc", "out")?)
+            taken::<Tensor>(out, "nnc_histc", "out")
         }
     }
 
@@ -8142,7 +8142,7 @@ impl Tensor {
                 c_optional(&output_size),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_repeat_interleave", "out")?)
+            taken::<Tensor>(out, "nnc_repeat_interleave", "out")
         }
     }
 
@@ -8165,7 +8165,7 @@ impl Tensor {
                 c_optional(&output_size),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_repeat_interleave_scalar", "out")?)
+            taken::<Tensor>(out, "nnc_repeat_interleave_scalar", "out")
         }
     }
 
@@ -8177,7 +8177,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_view(ctx(), self.as_raw(), size.ints(), size.count(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_view", "out")?)
+            taken::<Tensor>(out, "nnc_view", "out")
         }
     }
 
@@ -8192,7 +8192,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_view_dtype(ctx(), self.as_raw(), c_dtype(dtype), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_view_dtype", "out")?)
+            taken::<Tensor>(out, "nnc_view_dtype", "out")
         }
     }
 
@@ -8204,7 +8204,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_reshape(ctx(), self.as_raw(), shape.ints(), shape.count(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_reshape", "out")?)
+            taken::<Tensor>(out, "nnc_reshape", "out")
         }
     }
 
@@ -8215,7 +8215,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_view_as(ctx(), self.as_raw(), other.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_view_as", "out")?)
+            taken::<Tensor>(out, "nnc_view_as", "out")
         }
     }
 
@@ -8228,7 +8228,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_flatten(ctx(), self.as_raw(), start_dim, end_dim, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_flatten", "out")?)
+            taken::<Tensor>(out, "nnc_flatten", "out")
         }
     }
 
@@ -8247,7 +8247,7 @@ impl Tensor {
                 sizes.count(),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_unflatten", "out")?)
+            taken::<Tensor>(out, "nnc_unflatten", "out")
         }
     }
 
@@ -8259,7 +8259,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_squeeze(ctx(), self.as_raw(), dim.ints(), dim.count(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_squeeze", "out")?)
+            taken::<Tensor>(out, "nnc_squeeze", "out")
         }
     }
 
@@ -8270,7 +8270,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_unsqueeze(ctx(), self.as_raw(), dim, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_unsqueeze", "out")?)
+            taken::<Tensor>(out, "nnc_unsqueeze", "out")
         }
     }
 
@@ -8282,7 +8282,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_expand(ctx(), self.as_raw(), size.ints(), size.count(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_expand", "out")?)
+            taken::<Tensor>(out, "nnc_expand", "out")
         }
     }
 
@@ -8293,7 +8293,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_expand_as(ctx(), self.as_raw(), other.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_expand_as", "out")?)
+            taken::<Tensor>(out, "nnc_expand_as", "out")
         }
     }
 
@@ -8310,7 +8310,7 @@ impl Tensor {
                 size.count(),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_broadcast_to", "out")?)
+            taken::<Tensor>(out, "nnc_broadcast_to", "out")
         }
     }
 
@@ -8328,7 +8328,7 @@ impl Tensor {
                 tensors.len() as i64,
                 out.as_mut_ptr(),
             ))?;
-            Ok(taken_list::<Tensor>("nnc_broadcast_tensors", out, tensors.len() as i64)?)
+            taken_list::<Tensor>("nnc_broadcast_tensors", out, tensors.len() as i64)
         }
     }
 
@@ -8355,7 +8355,7 @@ impl Tensor {
                 c_optional(&storage_offset),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_as_strided", "out")?)
+            taken::<Tensor>(out, "nnc_as_strided", "out")
         }
     }
 
@@ -8366,7 +8366,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_transpose(ctx(), self.as_raw(), dim0, dim1, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_transpose", "out")?)
+            taken::<Tensor>(out, "nnc_transpose", "out")
         }
     }
 
@@ -8378,7 +8378,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_t(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_t", "out")?)
+            taken::<Tensor>(out, "nnc_t", "out")
         }
     }
 
@@ -8390,7 +8390,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_permute(ctx(), self.as_raw(), dims.ints(), dims.count(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_permute", "out")?)
+            taken::<Tensor>(out, "nnc_permute", "out")
         }
     }
 
@@ -8410,7 +8410,7 @@ impl Tensor {
                 source.count(),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_movedim", "out")?)
+            taken::<Tensor>(out, "nnc_movedim", "out")
         }
     }
 
@@ -8421,7 +8421,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_select(ctx(), self.as_raw(), dim, index, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_select", "out")?)
+            taken::<Tensor>(out, "nnc_select", "out")
         }
     }
 
@@ -8433,7 +8433,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_narrow(ctx(), self.as_raw(), dim, start, length, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_narrow", "out")?)
+            taken::<Tensor>(out, "nnc_narrow", "out")
         }
     }
 
@@ -8451,7 +8451,7 @@ impl Tensor {
                 length,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_narrow_tensor", "out")?)
+            taken::<Tensor>(out, "nnc_narrow_tensor", "out")
         }
     }
 
@@ -8464,7 +8464,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_slice(ctx(), self.as_raw(), dim, start, end, step, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_slice", "out")?)
+            taken::<Tensor>(out, "nnc_slice", "out")
         }
     }
 
@@ -8476,7 +8476,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_diagonal(ctx(), self.as_raw(), offset, dim1, dim2, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_diagonal", "out")?)
+            taken::<Tensor>(out, "nnc_diagonal", "out")
         }
     }
 
@@ -8489,7 +8489,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_tensor_unfold(ctx(), self.as_raw(), dimension, size, step, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_tensor_unfold", "out")?)
+            taken::<Tensor>(out, "nnc_tensor_unfold", "out")
         }
     }
 
@@ -8508,7 +8508,7 @@ impl Tensor {
                 out.len() as i64,
                 &mut count,
             ))?;
-            Ok(taken_list::<Tensor>("nnc_unbind", out, count)?)
+            taken_list::<Tensor>("nnc_unbind", out, count)
         }
     }
 
@@ -8531,7 +8531,7 @@ impl Tensor {
                 out.len() as i64,
                 &mut count,
             ))?;
-            Ok(taken_list::<Tensor>("nnc_split", out, count)?)
+            taken_list::<Tensor>("nnc_split", out, count)
         }
     }
 
@@ -8552,7 +8552,7 @@ impl Tensor {
                 out.len() as i64,
                 &mut count,
             ))?;
-            Ok(taken_list::<Tensor>("nnc_chunk", out, count)?)
+            taken_list::<Tensor>("nnc_chunk", out, count)
         }
     }
 
@@ -8577,7 +8577,7 @@ impl Tensor {
                 out.len() as i64,
                 &mut count,
             ))?;
-            Ok(taken_list::<Tensor>("nnc_tensor_split", out, count)?)
+            taken_list::<Tensor>("nnc_tensor_split", out, count)
         }
     }
 
@@ -8586,7 +8586,7 @@ impl Tensor {
     ///
     /// C: `nnc_tensor_split_sections`
     pub fn tensor_split_sections(&self, sections: i64, dim: i64) -> Result<Vec<Tensor>> {
-        let mut out = vec![null_mut(); sections.clamp(0, 1 << 32) as usize];
+        let mut out = vec![null_mut(); crate::tensor::handles(sections)];
         let mut count = 0i64;
         unsafe {
             check(sys::nnc_tensor_split_sections(
@@ -8598,7 +8598,7 @@ impl Tensor {
                 out.len() as i64,
                 &mut count,
             ))?;
-            Ok(taken_list::<Tensor>("nnc_tensor_split_sections", out, count)?)
+            taken_list::<Tensor>("nnc_tensor_split_sections", out, count)
         }
     }
 
@@ -8619,7 +8619,7 @@ impl Tensor {
                 out.len() as i64,
                 &mut count,
             ))?;
-            Ok(taken_list::<Tensor>("nnc_tensor_split_indices", out, count)?)
+            taken_list::<Tensor>("nnc_tensor_split_indices", out, count)
         }
     }
 
@@ -8633,7 +8633,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_cat(ctx(), c_list(&c_tensors), tensors.len() as i64, dim, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_cat", "out")?)
+            taken::<Tensor>(out, "nnc_cat", "out")
         }
     }
 
@@ -8645,7 +8645,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_stack(ctx(), c_list(&c_tensors), tensors.len() as i64, dim, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_stack", "out")?)
+            taken::<Tensor>(out, "nnc_stack", "out")
         }
     }
 
@@ -8657,7 +8657,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_hstack(ctx(), c_list(&c_tensors), tensors.len() as i64, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_hstack", "out")?)
+            taken::<Tensor>(out, "nnc_hstack", "out")
         }
     }
 
@@ -8670,7 +8670,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_vstack(ctx(), c_list(&c_tensors), tensors.len() as i64, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_vstack", "out")?)
+            taken::<Tensor>(out, "nnc_vstack", "out")
         }
     }
 
@@ -8701,7 +8701,7 @@ impl Tensor {
                 c_optional(&value),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_pad", "out")?)
+            taken::<Tensor>(out, "nnc_pad", "out")
         }
     }
 
@@ -8719,7 +8719,7 @@ impl Tensor {
                 repeats.count(),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_repeat", "out")?)
+            taken::<Tensor>(out, "nnc_repeat", "out")
         }
     }
 
@@ -8730,7 +8730,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_tile(ctx(), self.as_raw(), dims.ints(), dims.count(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_tile", "out")?)
+            taken::<Tensor>(out, "nnc_tile", "out")
         }
     }
 
@@ -8741,7 +8741,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_flip(ctx(), self.as_raw(), dims.ints(), dims.count(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_flip", "out")?)
+            taken::<Tensor>(out, "nnc_flip", "out")
         }
     }
 
@@ -8761,7 +8761,7 @@ impl Tensor {
                 dims.count(),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_roll", "out")?)
+            taken::<Tensor>(out, "nnc_roll", "out")
         }
     }
 
@@ -8774,7 +8774,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_tril(ctx(), self.as_raw(), diagonal, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_tril", "out")?)
+            taken::<Tensor>(out, "nnc_tril", "out")
         }
     }
 
@@ -8785,7 +8785,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_triu(ctx(), self.as_raw(), diagonal, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_triu", "out")?)
+            taken::<Tensor>(out, "nnc_triu", "out")
         }
     }
 
@@ -8798,7 +8798,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_diag(ctx(), self.as_raw(), diagonal, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_diag", "out")?)
+            taken::<Tensor>(out, "nnc_diag", "out")
         }
     }
 
@@ -8811,7 +8811,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_diag_embed(ctx(), self.as_raw(), offset, dim1, dim2, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_diag_embed", "out")?)
+            taken::<Tensor>(out, "nnc_diag_embed", "out")
         }
     }
 
@@ -8823,7 +8823,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_index_select(ctx(), self.as_raw(), dim, index.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_index_select", "out")?)
+            taken::<Tensor>(out, "nnc_index_select", "out")
         }
     }
 
@@ -8849,7 +8849,7 @@ impl Tensor {
                 alpha,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_index_add", "out")?)
+            taken::<Tensor>(out, "nnc_index_add", "out")
         }
     }
 
@@ -8861,7 +8861,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_gather(ctx(), self.as_raw(), dim, index.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_gather", "out")?)
+            taken::<Tensor>(out, "nnc_gather", "out")
         }
     }
 
@@ -8905,7 +8905,7 @@ impl Tensor {
                     &mut out,
                 ),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_scatter", "out")?)
+            taken::<Tensor>(out, "nnc_scatter", "out")
         }
     }
 
@@ -8923,7 +8923,7 @@ impl Tensor {
                 src.as_raw(),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_scatter_add", "out")?)
+            taken::<Tensor>(out, "nnc_scatter_add", "out")
         }
     }
 
@@ -8942,7 +8942,7 @@ impl Tensor {
                 c_optional(&dim),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_take_along_dim", "out")?)
+            taken::<Tensor>(out, "nnc_take_along_dim", "out")
         }
     }
 
@@ -8977,7 +8977,7 @@ impl Tensor {
                     &mut out,
                 ),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_masked_fill", "out")?)
+            taken::<Tensor>(out, "nnc_masked_fill", "out")
         }
     }
 
@@ -9014,7 +9014,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_masked_select(ctx(), self.as_raw(), mask.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_masked_select", "out")?)
+            taken::<Tensor>(out, "nnc_masked_select", "out")
         }
     }
 
@@ -9026,7 +9026,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_nonzero(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_nonzero", "out")?)
+            taken::<Tensor>(out, "nnc_nonzero", "out")
         }
     }
 
@@ -9039,7 +9039,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_one_hot(ctx(), self.as_raw(), num_classes, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_one_hot", "out")?)
+            taken::<Tensor>(out, "nnc_one_hot", "out")
         }
     }
 
@@ -9071,7 +9071,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_argsort(ctx(), self.as_raw(), dim, i32::from(descending), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_argsort", "out")?)
+            taken::<Tensor>(out, "nnc_argsort", "out")
         }
     }
 
@@ -9132,7 +9132,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_pixel_shuffle(ctx(), self.as_raw(), upscale_factor, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_pixel_shuffle", "out")?)
+            taken::<Tensor>(out, "nnc_pixel_shuffle", "out")
         }
     }
 
@@ -9144,7 +9144,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_pixel_unshuffle(ctx(), self.as_raw(), downscale_factor, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_pixel_unshuffle", "out")?)
+            taken::<Tensor>(out, "nnc_pixel_unshuffle", "out")
         }
     }
 
@@ -9155,7 +9155,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_channel_shuffle(ctx(), self.as_raw(), groups, &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_channel_shuffle", "out")?)
+            taken::<Tensor>(out, "nnc_channel_shuffle", "out")
         }
     }
 
@@ -9185,7 +9185,7 @@ impl Tensor {
                 stride.count(),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_unfold", "out")?)
+            taken::<Tensor>(out, "nnc_unfold", "out")
         }
     }
 
@@ -9219,7 +9219,7 @@ impl Tensor {
                 stride.count(),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_fold", "out")?)
+            taken::<Tensor>(out, "nnc_fold", "out")
         }
     }
 
@@ -9279,7 +9279,7 @@ impl Tensor {
                 i32::from(antialias),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_interpolate", "out")?)
+            taken::<Tensor>(out, "nnc_interpolate", "out")
         }
     }
 
@@ -9301,7 +9301,7 @@ impl Tensor {
                 i32::from(align_corners),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_affine_grid", "out")?)
+            taken::<Tensor>(out, "nnc_affine_grid", "out")
         }
     }
 
@@ -9335,7 +9335,7 @@ impl Tensor {
                 i32::from(align_corners),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_grid_sample", "out")?)
+            taken::<Tensor>(out, "nnc_grid_sample", "out")
         }
     }
 
@@ -9346,7 +9346,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_rand(ctx(), dims.ints(), dims.count(), c_dtype(dtype), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_rand", "out")?)
+            taken::<Tensor>(out, "nnc_rand", "out")
         }
     }
 
@@ -9357,7 +9357,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_randn(ctx(), dims.ints(), dims.count(), c_dtype(dtype), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_randn", "out")?)
+            taken::<Tensor>(out, "nnc_randn", "out")
         }
     }
 
@@ -9368,7 +9368,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_rand_like(ctx(), self.as_raw(), c_dtype(dtype), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_rand_like", "out")?)
+            taken::<Tensor>(out, "nnc_rand_like", "out")
         }
     }
 
@@ -9379,7 +9379,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_randn_like(ctx(), self.as_raw(), c_dtype(dtype), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_randn_like", "out")?)
+            taken::<Tensor>(out, "nnc_randn_like", "out")
         }
     }
 
@@ -9400,7 +9400,7 @@ impl Tensor {
                 memory_format as i32,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_rand_like_memory_format", "out")?)
+            taken::<Tensor>(out, "nnc_rand_like_memory_format", "out")
         }
     }
 
@@ -9421,7 +9421,7 @@ impl Tensor {
                 memory_format as i32,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_randn_like_memory_format", "out")?)
+            taken::<Tensor>(out, "nnc_randn_like_memory_format", "out")
         }
     }
 
@@ -9446,7 +9446,7 @@ impl Tensor {
                 c_dtype(dtype),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_randint", "out")?)
+            taken::<Tensor>(out, "nnc_randint", "out")
         }
     }
 
@@ -9470,7 +9470,7 @@ impl Tensor {
                 c_dtype(dtype),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_randint_like", "out")?)
+            taken::<Tensor>(out, "nnc_randint_like", "out")
         }
     }
 
@@ -9495,7 +9495,7 @@ impl Tensor {
                 memory_format as i32,
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_randint_like_memory_format", "out")?)
+            taken::<Tensor>(out, "nnc_randint_like_memory_format", "out")
         }
     }
 
@@ -9507,7 +9507,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_randperm(ctx(), n, c_dtype(dtype), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_randperm", "out")?)
+            taken::<Tensor>(out, "nnc_randperm", "out")
         }
     }
 
@@ -9519,7 +9519,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_bernoulli(ctx(), self.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_bernoulli", "out")?)
+            taken::<Tensor>(out, "nnc_bernoulli", "out")
         }
     }
 
@@ -9537,7 +9537,7 @@ impl Tensor {
                 Operand::Float(v) => sys::nnc_normal_scalar(ctx(), self.as_raw(), v, &mut out),
                 Operand::Int(v) => sys::nnc_normal_scalar(ctx(), self.as_raw(), v as f64, &mut out),
             })?;
-            Ok(taken::<Tensor>(out, "nnc_normal", "out")?)
+            taken::<Tensor>(out, "nnc_normal", "out")
         }
     }
 
@@ -9548,7 +9548,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_normal_scalar_self(ctx(), mean, std.as_raw(), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_normal_scalar_self", "out")?)
+            taken::<Tensor>(out, "nnc_normal_scalar_self", "out")
         }
     }
 
@@ -9572,7 +9572,7 @@ impl Tensor {
                 c_dtype(dtype),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_normal_size", "out")?)
+            taken::<Tensor>(out, "nnc_normal_size", "out")
         }
     }
 
@@ -9593,7 +9593,7 @@ impl Tensor {
                 i32::from(replacement),
                 &mut out,
             ))?;
-            Ok(taken::<Tensor>(out, "nnc_multinomial", "out")?)
+            taken::<Tensor>(out, "nnc_multinomial", "out")
         }
     }
 
@@ -9716,7 +9716,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_npy_load(ctx(), path.as_ptr(), text_pointer(&options), &mut out))?;
-            Ok(taken::<Tensor>(out, "nnc_npy_load", "out")?)
+            taken::<Tensor>(out, "nnc_npy_load", "out")
         }
     }
 }
