@@ -247,7 +247,7 @@ def outs(f, p, size):
         result, value = "Outputs", f"Outputs::take({name}"
     else:
         result, value = f"Vec<{kind}>", f'taken_list::<{kind}>("{f.name}", {name}'
-    return result, f"let mut {name} = vec![null_mut(); {size}];", f"{name}.as_mut_ptr()", value
+    return result, f'let mut {name} = c_room({size}, "{f.name}")?;', f"{name}.as_mut_ptr()", value
 
 
 class Method:

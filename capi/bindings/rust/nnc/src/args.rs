@@ -3,6 +3,7 @@
 use crate::error::{Code, Error, Result};
 use crate::handle::{take, AsHandle, Object};
 use crate::{sys, Tensor};
+use std::alloc::{alloc_zeroed, Layout};
 use std::ffi::{CStr, CString};
 use std::ops::Index;
 use std::os::raw::c_char;
@@ -313,6 +314,30 @@ pub(crate) fn same_length(op: &str, same: bool, name: &str) -> Result<()> {
 }
 
 // ---- from C ----
+
+/// `n` elements of zero bits, or an error: where `vec!` would end the process. The kernel gives
+/// the pages when they are written.
+///
+/// # Safety
+/// Zero bits are a `T`.
+pub(crate) unsafe fn zeroed<T: Copy>(n: usize, op: &str) -> Result<Vec<T>> {
+    let message = || Error::new(Code::Memory, op, format!("no memory for a list of {n} elements"));
+    let layout = Layout::array::<T>(n).map_err(|_| message())?;
+    if layout.size() == 0 {
+        return Ok(Vec::new());
+    }
+    let data = alloc_zeroed(layout).cast::<T>();
+    if data.is_null() {
+        return Err(message());
+    }
+    Ok(Vec::from_raw_parts(data, n, n))
+}
+
+/// Room for `n` handles that a function puts out.
+pub(crate) fn c_room<T>(n: usize, op: &str) -> Result<Vec<*mut T>> {
+    // SAFETY: zero bits are a null pointer.
+    unsafe { zeroed(n, op) }
+}
 
 pub(crate) unsafe fn taken<T: Object>(raw: *mut T::Raw, op: &str, name: &str) -> Result<T> {
     take(raw).ok_or_else(|| Error::new(Code::Invalid, op, format!("{name} is None")))

@@ -9,6 +9,7 @@ use std::ptr::null_mut;
 
 object! {
     /// Tensors or modules by name: what `named_parameters`, `state_dict` and files give.
+    #[derive(Clone)]
     Named, nnc_named
 }
 
@@ -51,11 +52,13 @@ impl Named {
 
 object! {
     /// A known number of samples. Those of one's own are [`crate::Samples`].
+    #[derive(Clone)]
     Dataset, nnc_dataset
 }
 
 object! {
     /// In which order a loader takes samples.
+    #[derive(Clone)]
     Sampler, nnc_sampler
 }
 
@@ -74,6 +77,7 @@ object! {
     /// assert_eq!(sizes, [4, 4, 2]);
     /// # Ok::<(), nnc::Error>(())
     /// ```
+    #[derive(Clone)]
     DataLoader, nnc_data_loader
 }
 
@@ -116,6 +120,7 @@ impl Iterator for DataLoaderIter {
 
 object! {
     /// An optimizer: `Optimizer::new("Adam(lr=1e-3)", &net)`.
+    #[derive(Clone)]
     Optimizer, nnc_optimizer
 }
 
@@ -128,16 +133,19 @@ impl fmt::Display for Optimizer {
 
 object! {
     /// Learning rates that change while training: `LrScheduler::new("StepLR(30)", &optimizer)`.
+    #[derive(Clone)]
     LrScheduler, nnc_lr_scheduler
 }
 
 object! {
     /// What a profile has noted.
+    #[derive(Clone)]
     Profiler, nnc_profiler
 }
 
 object! {
     /// Writes event files that TensorBoard shows.
+    #[derive(Clone)]
     SummaryWriter, nnc_summary_writer
 }
 

@@ -11,6 +11,7 @@ object! {
     /// Settings (`grad`, `default_dtype`, `threads`, `deterministic`, ...: `nnc/context.h`) and a random
     /// generator. Functions use the context that their thread has entered; without one it is the
     /// process's default context.
+    #[derive(Clone)]
     Context, nnc_ctx
 }
 

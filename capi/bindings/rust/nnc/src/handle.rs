@@ -32,13 +32,14 @@ mod sealed {
 }
 pub(crate) use sealed::Sealed;
 
-/// An object of libnnc. `Clone` makes another owner of the same object, as that of `Rc` does.
+/// An object of libnnc. `Clone`, where there is one, makes another owner of the same object, as that
+/// of `Rc` does.
 pub trait Object: Sealed + Sized {
     /// The type of the C handle.
     type Raw;
 
     #[doc(hidden)]
-    fn from_handle(handle: Handle) -> Self;
+    unsafe fn from_handle(handle: Handle) -> Self;
     #[doc(hidden)]
     fn handle(&self) -> &Handle;
 
@@ -68,7 +69,6 @@ pub trait Object: Sealed + Sized {
 macro_rules! object {
     ($(#[$doc:meta])* $name:ident, $raw:ident) => {
         $(#[$doc])*
-        #[derive(Clone)]
         #[repr(transparent)]
         pub struct $name($crate::handle::Handle);
 
@@ -76,7 +76,7 @@ macro_rules! object {
 
         impl $crate::Object for $name {
             type Raw = $crate::sys::$raw;
-            fn from_handle(handle: $crate::handle::Handle) -> Self {
+            unsafe fn from_handle(handle: $crate::handle::Handle) -> Self {
                 $name(handle)
             }
             fn handle(&self) -> &$crate::handle::Handle {

@@ -8,11 +8,13 @@ use std::fmt;
 
 object! {
     /// A module of `torch.nn`: a layer, a loss, a container, or one of the program's own.
+    #[derive(Clone)]
     Module, nnc_module
 }
 
 object! {
     /// Arguments by name, for what text cannot say: tensors.
+    #[derive(Clone)]
     Kwargs, nnc_kwargs
 }
 
@@ -157,11 +159,13 @@ impl Kwargs {
 
 object! {
     /// What was registered, to be removed. Dropping it removes nothing.
+    #[derive(Clone)]
     Hook, nnc_hook
 }
 
 object! {
     /// A function with a backward of its own, see [`crate::Differentiable`].
+    #[derive(Clone)]
     Function, nnc_function
 }
 
@@ -172,11 +176,13 @@ object! {
 
 object! {
     /// `torch.nn.utils.rnn.PackedSequence`.
+    #[derive(Clone)]
     PackedSequence, nnc_packed_sequence
 }
 
 object! {
     /// A forward or a training step that was captured once and runs from a plan.
+    #[derive(Clone)]
     Program, nnc_program
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Tensors: made from slices, read back, printed.
-use crate::args::{taken, DType, IntList};
+use crate::args::{taken, zeroed, DType, IntList};
 use crate::error::{check, Code, Error, Result};
 use crate::handle::{object, Object};
 use crate::{callback, context, sys, Reduction};
@@ -21,11 +21,12 @@ object! {
     /// drop(x);
     /// x.relu();
     /// ```
+    #[derive(Clone)]
     Tensor, nnc_tensor
 }
 
 /// Rust's types of elements. 16-bit floats have none: convert them first, `x.to(DType::Float32)`.
-pub trait Element: Copy + Default + crate::handle::Sealed + 'static {
+pub trait Element: Copy + crate::handle::Sealed + 'static {
     /// The same type as tensors have it.
     const DTYPE: DType;
 }
@@ -119,7 +120,8 @@ impl Tensor {
     /// The elements, row by row. The type has to be the tensor's.
     pub fn to_vec<T: Element>(&self) -> Result<Vec<T>> {
         self.expect_type::<T>("nnc_tensor_copy_to")?;
-        let mut data = vec![T::default(); self.numel()];
+        // SAFETY: zero bits are an element of each of the types.
+        let mut data: Vec<T> = unsafe { zeroed(self.numel(), "nnc_tensor_copy_to")? };
         let bytes = std::mem::size_of_val(data.as_slice()) as i64;
         unsafe {
             let dst = data.as_mut_ptr().cast();

@@ -81,7 +81,7 @@ impl Dataset {
     ///
     /// C: `nnc_random_split`
     pub fn random_split(&self, lengths: impl IntList) -> Result<Vec<Dataset>> {
-        let mut out = vec![null_mut(); lengths.n()];
+        let mut out = c_room(lengths.n(), "nnc_random_split")?;
         unsafe {
             check(sys::nnc_random_split(
                 ctx(),
@@ -99,7 +99,7 @@ impl Dataset {
     ///
     /// C: `nnc_random_split_fractions`
     pub fn random_split_fractions(&self, fractions: &[f64]) -> Result<Vec<Dataset>> {
-        let mut out = vec![null_mut(); fractions.len()];
+        let mut out = c_room(fractions.len(), "nnc_random_split_fractions")?;
         unsafe {
             check(sys::nnc_random_split_fractions(
                 ctx(),
@@ -125,7 +125,7 @@ impl Dataset {
     ///
     /// C: `nnc_dataset_get`
     pub fn get(&self, index: i64) -> Result<Vec<Tensor>> {
-        let mut out = vec![null_mut(); 64];
+        let mut out = c_room(64, "nnc_dataset_get")?;
         let mut count = 0i64;
         unsafe {
             check(sys::nnc_dataset_get(

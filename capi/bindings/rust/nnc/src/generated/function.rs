@@ -32,7 +32,7 @@ impl Function {
     /// C: `nnc_function_apply`
     pub fn apply(&self, inputs: &[impl AsHandle<Tensor>]) -> Result<Vec<Tensor>> {
         let c_inputs = c_handles(inputs);
-        let mut out = vec![null_mut(); 64];
+        let mut out = c_room(64, "nnc_function_apply")?;
         let mut count = 0i64;
         unsafe {
             check(sys::nnc_function_apply(

@@ -26,7 +26,7 @@ impl FunctionCtx {
     ///
     /// C: `nnc_function_ctx_saved_tensors`
     pub fn saved_tensors(&self) -> Result<Outputs> {
-        let mut out = vec![null_mut(); 64];
+        let mut out = c_room(64, "nnc_function_ctx_saved_tensors")?;
         let mut count = 0i64;
         unsafe {
             check(sys::nnc_function_ctx_saved_tensors(

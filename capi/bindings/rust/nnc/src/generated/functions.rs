@@ -163,7 +163,7 @@ pub fn autograd_grad(
     let c_inputs = c_handles(inputs);
     let c_grad_outputs = c_handles(grad_outputs);
     same_length("nnc_autograd_grad", outputs.len() as i64 == grad_outputs.len() as i64 || grad_outputs.is_empty(), "grad_outputs")?;
-    let mut out = vec![null_mut(); inputs.len()];
+    let mut out = c_room(inputs.len(), "nnc_autograd_grad")?;
     unsafe {
         check(sys::nnc_autograd_grad(
             ctx(),
@@ -196,7 +196,7 @@ pub fn autograd_grad_materialize_grads(
     let c_inputs = c_handles(inputs);
     let c_grad_outputs = c_handles(grad_outputs);
     same_length("nnc_autograd_grad_materialize_grads", outputs.len() as i64 == grad_outputs.len() as i64 || grad_outputs.is_empty(), "grad_outputs")?;
-    let mut out = vec![null_mut(); inputs.len()];
+    let mut out = c_room(inputs.len(), "nnc_autograd_grad_materialize_grads")?;
     unsafe {
         check(sys::nnc_autograd_grad_materialize_grads(
             ctx(),
@@ -284,7 +284,7 @@ pub fn checkpoint<'a, O: IntoOutputs + 'static>(
     let (table, self_) = callback::tensors(function);
     let c_inputs = c_handles(inputs);
     let determinism_check = c_optional_text(determinism_check)?;
-    let mut out = vec![null_mut(); 64];
+    let mut out = c_room(64, "nnc_checkpoint")?;
     let mut count = 0i64;
     unsafe {
         callback::kept(sys::nnc_checkpoint(
@@ -317,7 +317,7 @@ pub fn autograd_jacobian<O: IntoOutputs>(
     let mut func = func;
     let (table, self_) = callback::tensors_during(&mut func);
     let c_inputs = c_handles(inputs);
-    let mut out = vec![null_mut(); 64 * inputs.len()];
+    let mut out = c_room(64 * inputs.len(), "nnc_autograd_jacobian")?;
     let mut count = 0i64;
     unsafe {
         check(sys::nnc_autograd_jacobian(
@@ -349,7 +349,7 @@ pub fn autograd_hessian<O: IntoOutputs>(
     let mut func = func;
     let (table, self_) = callback::tensors_during(&mut func);
     let c_inputs = c_handles(inputs);
-    let mut out = vec![null_mut(); inputs.len().pow(2)];
+    let mut out = c_room(inputs.len().pow(2), "nnc_autograd_hessian")?;
     let mut count = 0i64;
     unsafe {
         check(sys::nnc_autograd_hessian(
@@ -383,7 +383,7 @@ pub fn autograd_vjp<O: IntoOutputs>(
     let (table, self_) = callback::tensors_during(&mut func);
     let c_inputs = c_handles(inputs);
     let c_v = c_handles(v);
-    let mut out = vec![null_mut(); 64 + inputs.len()];
+    let mut out = c_room(64 + inputs.len(), "nnc_autograd_vjp")?;
     let mut count = 0i64;
     unsafe {
         check(sys::nnc_autograd_vjp(
@@ -419,7 +419,7 @@ pub fn autograd_jvp<O: IntoOutputs>(
     let (table, self_) = callback::tensors_during(&mut func);
     let c_inputs = c_handles(inputs);
     let c_v = c_handles(v);
-    let mut out = vec![null_mut(); 128];
+    let mut out = c_room(128, "nnc_autograd_jvp")?;
     let mut count = 0i64;
     unsafe {
         check(sys::nnc_autograd_jvp(
@@ -455,7 +455,7 @@ pub fn autograd_hvp<O: IntoOutputs>(
     let (table, self_) = callback::tensors_during(&mut func);
     let c_inputs = c_handles(inputs);
     let c_v = c_handles(v);
-    let mut out = vec![null_mut(); 64 + inputs.len()];
+    let mut out = c_room(64 + inputs.len(), "nnc_autograd_hvp")?;
     let mut count = 0i64;
     unsafe {
         check(sys::nnc_autograd_hvp(
@@ -491,7 +491,7 @@ pub fn autograd_vhp<O: IntoOutputs>(
     let (table, self_) = callback::tensors_during(&mut func);
     let c_inputs = c_handles(inputs);
     let c_v = c_handles(v);
-    let mut out = vec![null_mut(); 64 + inputs.len()];
+    let mut out = c_room(64 + inputs.len(), "nnc_autograd_vhp")?;
     let mut count = 0i64;
     unsafe {
         check(sys::nnc_autograd_vhp(

@@ -213,7 +213,7 @@ impl Module {
         kwargs: impl Into<Option<&'a Kwargs>>,
     ) -> Result<Outputs> {
         let c_inputs = c_handles(inputs);
-        let mut outputs = vec![null_mut(); 64];
+        let mut outputs = c_room(64, "nnc_module_forward")?;
         let mut count = 0i64;
         unsafe {
             check(sys::nnc_module_forward(
@@ -1171,7 +1171,7 @@ impl Module {
         strict: bool,
     ) -> Result<Outputs> {
         let c_inputs = c_handles(inputs);
-        let mut outputs = vec![null_mut(); 64];
+        let mut outputs = c_room(64, "nnc_functional_call")?;
         let mut count = 0i64;
         unsafe {
             check(sys::nnc_functional_call(
@@ -1586,7 +1586,7 @@ impl Module {
     ///
     /// C: `nnc_rnn_base_all_weights`
     pub fn rnn_base_all_weights(&self) -> Result<Vec<Tensor>> {
-        let mut out = vec![null_mut(); self.listed(true)?];
+        let mut out = c_room(self.listed(true)?, "nnc_rnn_base_all_weights")?;
         let mut count = 0i64;
         unsafe {
             check(sys::nnc_rnn_base_all_weights(
@@ -1634,7 +1634,7 @@ impl Module {
     ///
     /// C: `nnc_module_parameters`
     pub fn parameters_recurse(&self, recurse: bool) -> Result<Vec<Tensor>> {
-        let mut out = vec![null_mut(); self.listed(true)?];
+        let mut out = c_room(self.listed(true)?, "nnc_module_parameters")?;
         let mut count = 0i64;
         unsafe {
             check(sys::nnc_module_parameters(
@@ -1653,7 +1653,7 @@ impl Module {
     ///
     /// C: `nnc_module_buffers`
     pub fn buffers_recurse(&self, recurse: bool) -> Result<Vec<Tensor>> {
-        let mut out = vec![null_mut(); self.listed(false)?];
+        let mut out = c_room(self.listed(false)?, "nnc_module_buffers")?;
         let mut count = 0i64;
         unsafe {
             check(sys::nnc_module_buffers(

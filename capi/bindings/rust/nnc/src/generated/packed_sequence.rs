@@ -131,7 +131,7 @@ impl PackedSequence {
     ///
     /// C: `nnc_unpack_sequence`
     pub fn unpack_sequence(&self) -> Result<Vec<Tensor>> {
-        let mut out = vec![null_mut(); self.sequences()?];
+        let mut out = c_room(self.sequences()?, "nnc_unpack_sequence")?;
         let mut count = 0i64;
         unsafe {
             check(sys::nnc_unpack_sequence(

@@ -79,7 +79,7 @@ impl Program {
     /// C: `nnc_program_run`
     pub fn run(&self, inputs: &[impl AsHandle<Tensor>]) -> Result<Outputs> {
         let c_inputs = c_handles(inputs);
-        let mut out = vec![null_mut(); 64];
+        let mut out = c_room(64, "nnc_program_run")?;
         let mut count = 0i64;
         unsafe {
             check(sys::nnc_program_run(

@@ -563,7 +563,7 @@ impl Tensor {
     ) -> Result<Vec<Tensor>> {
         let c_tensors = c_handles(tensors);
         let indexing = c_optional_text(indexing)?;
-        let mut out = vec![null_mut(); tensors.len()];
+        let mut out = c_room(tensors.len(), "nnc_meshgrid")?;
         let mut count = 0i64;
         unsafe {
             check(sys::nnc_meshgrid(
@@ -1618,7 +1618,7 @@ impl Tensor {
     ///
     /// C: `nnc_unpad_sequence`
     pub fn unpad_sequence(&self, lengths: &Tensor, batch_first: bool) -> Result<Vec<Tensor>> {
-        let mut out = vec![null_mut(); lengths.numel()];
+        let mut out = c_room(lengths.numel(), "nnc_unpad_sequence")?;
         let mut count = 0i64;
         unsafe {
             check(sys::nnc_unpad_sequence(
@@ -3038,7 +3038,7 @@ impl Tensor {
     ///
     /// C: `nnc_nonzero_as_tuple`
     pub fn nonzero_as_tuple(&self) -> Result<Vec<Tensor>> {
-        let mut out = vec![null_mut(); 64];
+        let mut out = c_room(64, "nnc_nonzero_as_tuple")?;
         let mut count = 0i64;
         unsafe {
             check(sys::nnc_nonzero_as_tuple(
@@ -8320,7 +8320,7 @@ impl Tensor {
     /// C: `nnc_broadcast_tensors`
     pub fn broadcast_tensors(tensors: &[impl AsHandle<Tensor>]) -> Result<Vec<Tensor>> {
         let c_tensors = c_handles(tensors);
-        let mut out = vec![null_mut(); tensors.len()];
+        let mut out = c_room(tensors.len(), "nnc_broadcast_tensors")?;
         unsafe {
             check(sys::nnc_broadcast_tensors(
                 ctx(),
@@ -8497,7 +8497,7 @@ impl Tensor {
     ///
     /// C: `nnc_unbind`
     pub fn unbind(&self, dim: i64) -> Result<Vec<Tensor>> {
-        let mut out = vec![null_mut(); self.extent(dim)];
+        let mut out = c_room(self.extent(dim), "nnc_unbind")?;
         let mut count = 0i64;
         unsafe {
             check(sys::nnc_unbind(
@@ -8518,7 +8518,7 @@ impl Tensor {
     ///
     /// C: `nnc_split`
     pub fn split(&self, split_size: impl IntList, dim: i64) -> Result<Vec<Tensor>> {
-        let mut out = vec![null_mut(); self.extent(dim).max(1).max(split_size.n())];
+        let mut out = c_room(self.extent(dim).max(1).max(split_size.n()), "nnc_split")?;
         let mut count = 0i64;
         unsafe {
             check(sys::nnc_split(
@@ -8540,7 +8540,7 @@ impl Tensor {
     ///
     /// C: `nnc_chunk`
     pub fn chunk(&self, chunks: i64, dim: i64) -> Result<Vec<Tensor>> {
-        let mut out = vec![null_mut(); self.extent(dim).max(1)];
+        let mut out = c_room(self.extent(dim).max(1), "nnc_chunk")?;
         let mut count = 0i64;
         unsafe {
             check(sys::nnc_chunk(
@@ -8565,7 +8565,7 @@ impl Tensor {
         tensor_indices_or_sections: &Tensor,
         dim: i64,
     ) -> Result<Vec<Tensor>> {
-        let mut out = vec![null_mut(); tensor_indices_or_sections.parts()];
+        let mut out = c_room(tensor_indices_or_sections.parts(), "nnc_tensor_split")?;
         let mut count = 0i64;
         unsafe {
             check(sys::nnc_tensor_split(
@@ -8586,7 +8586,7 @@ impl Tensor {
     ///
     /// C: `nnc_tensor_split_sections`
     pub fn tensor_split_sections(&self, sections: i64, dim: i64) -> Result<Vec<Tensor>> {
-        let mut out = vec![null_mut(); crate::tensor::handles(sections)];
+        let mut out = c_room(crate::tensor::handles(sections), "nnc_tensor_split_sections")?;
         let mut count = 0i64;
         unsafe {
             check(sys::nnc_tensor_split_sections(
@@ -8606,7 +8606,7 @@ impl Tensor {
     ///
     /// C: `nnc_tensor_split_indices`
     pub fn tensor_split_indices(&self, indices: impl IntList, dim: i64) -> Result<Vec<Tensor>> {
-        let mut out = vec![null_mut(); indices.n() + 1];
+        let mut out = c_room(indices.n() + 1, "nnc_tensor_split_indices")?;
         let mut count = 0i64;
         unsafe {
             check(sys::nnc_tensor_split_indices(
