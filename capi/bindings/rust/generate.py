@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes nnc-sys/src/bindings.rs (by bindgen) and nnc/src/generated/ from the C headers.
 
-    generate.py            writes them
+    generate.py            writes them; NNC_LIB_DIR says where libnnc.so is, which tells the arguments of layers
     generate.py --check    exit 1 if stored files are not what would be written, and says which
 
-bindings.rs needs the command bindgen. Without it, --check compares the stored declarations with the
-headers as declarations.py reads them, and nothing writes that file.
+bindings.rs needs the command bindgen; without it nothing writes that file. --check compares its text
+where there is the bindgen that made it, and the table of layers where there is libnnc.so; and always its functions, with the types of their parameters,
+and constants with the headers as declarations.py reads them.
 """
+import os
 import pathlib
 import re
 import shutil
@@ -21,6 +23,7 @@ GENERATED = HERE / "nnc/src/generated"
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(HERE.parent))
 import declarations  # noqa: E402
+import layers  # noqa: E402
 import safe  # noqa: E402
 
 MARK = "// SPDX-License-Identifier: Apache-2.0\n// Made by generate.py from the C headers.\n"
@@ -40,7 +43,15 @@ def bindgen(headers):
         if match:
             lines += safe.doc_lines(docs[match[1]], "    ")
         lines.append(line)
-    return MARK + "\n" + "\n".join(lines).strip() + "\n"
+    return f"{MARK}// With {version()}.\n\n" + "\n".join(lines).strip() + "\n"
+
+
+def version():
+    """Which bindgen there is, or "": each writes the same in other words."""
+    if not shutil.which("bindgen"):
+        return ""
+    return subprocess.run(["bindgen", "--version"], check=True, stdout=subprocess.PIPE,
+                          universal_newlines=True).stdout.strip()
 
 
 # ---- the declarations without bindgen ----
@@ -69,7 +80,7 @@ def rust_type(text, objects):
 def stored_functions(text):
     """name: [type of each parameter], result, of a bindings.rs."""
     found = {}
-    for match in re.finditer(r"pub fn (nnc_\w+)\((.*?)\)\s*(?:->\s*([^;{}]*?))?;\n\}", text, re.S):
+    for match in re.finditer(r"pub fn (nnc_\w+)\((.*?)\)\s*(?:->\s*([^;{}]*?))?;", text, re.S):
         depth, types, item = 0, [], ""
         for letter in match[2] + ",":
             depth += {"(": 1, ")": -1, "<": 1}.get(letter, 0)
@@ -122,7 +133,12 @@ def main():
         sys.exit("usage: generate.py [--check]")
     headers = declarations.read(INCLUDE)
     files = {GENERATED / name: MARK + text for name, text in safe.files(headers).items()}
-    if shutil.which("bindgen"):
+    library = pathlib.Path(os.environ.get("NNC_LIB_DIR", "")) / "libnnc.so"
+    if library.exists():
+        rows = (HERE / "../../../tests/golden/module_rows.txt").read_text(encoding="utf-8")
+        files[GENERATED / "layers.rs"] = MARK.replace("the C headers", "nnc_signature") + "".join("\n" + part for part in layers.table(library, rows))
+    stored = BINDINGS.read_text(encoding="utf-8") if BINDINGS.exists() else ""
+    if version() and (not check or f"// With {version()}.\n" in stored):
         files[BINDINGS] = bindgen(headers)
     faults = []
     for path, text in sorted(files.items()):
@@ -133,7 +149,7 @@ def main():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
     for path in sorted(GENERATED.glob("*.rs")):
-        if path not in files:
+        if path not in files and path.name != "layers.rs":
             faults.append(f"{path.relative_to(HERE)} is not made by generate.py any more")
     faults += compare_declarations(headers, BINDINGS.read_text(encoding="utf-8"))
     for fault in faults:

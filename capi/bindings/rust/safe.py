@@ -544,5 +544,6 @@ def files(headers):
             body = f"impl {cls} {{\n{body}\n}}"
         result[module + ".rs"] = HEAD.format(cls=cls) + laid_out(body) + "\n"
     lines = [f"{'pub ' if m == 'functions' else ''}mod {m};" for m in sorted(modules)]
+    lines.append("pub mod layers;")
     result["mod.rs"] = "\n".join(lines) + "\n"
     return result

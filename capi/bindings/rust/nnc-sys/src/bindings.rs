@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Made by generate.py from the C headers.
+// With bindgen 0.60.1.
 
 #[repr(C)]
 #[derive(Debug, Copy, Clone)]

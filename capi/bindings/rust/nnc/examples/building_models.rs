@@ -31,10 +31,10 @@ struct TinyModel {
 impl TinyModel {
     fn new() -> Result<TinyModel> {
         Ok(TinyModel {
-            linear1: nn!("Linear(100, 200)")?,
-            activation: nn!("ReLU()")?,
-            linear2: nn!("Linear(200, 10)")?,
-            softmax: nn!("Softmax(dim=-1)")?,
+            linear1: nn::linear(100, 200).build()?,
+            activation: nn::relu().build()?,
+            linear2: nn::linear(200, 10).build()?,
+            softmax: nn::softmax().dim(-1).build()?,
         })
     }
 }
@@ -76,7 +76,7 @@ fn tiny_model() -> Result<()> {
 // [linear]
 fn linear() -> Result<()> {
     println!("== linear");
-    let lin = nn!("Linear(3, 2)")?;
+    let lin = nn::linear(3, 2).build()?;
     let x = Tensor::rand([1, 3], None)?;
     println!("{x}");
     print_parameters(&lin, false)?;
@@ -101,12 +101,12 @@ impl LeNet {
     fn new() -> Result<LeNet> {
         Ok(LeNet {
             // 1 input image channel (black & white), 6 output channels, 5x5 square convolution
-            conv1: nn!("Conv2d(1, 6, 5)")?,
-            conv2: nn!("Conv2d(6, 16, 3)")?,
+            conv1: nn::conv2d(1, 6, 5).build()?,
+            conv2: nn::conv2d(6, 16, 3).build()?,
             // an affine operation: y = Wx + b
-            fc1: nn!("Linear({}, 120)", 16 * 6 * 6)?, // 6*6 from image dimension
-            fc2: nn!("Linear(120, 84)")?,
-            fc3: nn!("Linear(84, 10)")?,
+            fc1: nn::linear(16 * 6 * 6, 120).build()?, // 6*6 from image dimension
+            fc2: nn::linear(120, 84).build()?,
+            fc3: nn::linear(84, 10).build()?,
         })
     }
 
@@ -150,13 +150,18 @@ struct LSTMTagger {
 }
 
 impl LSTMTagger {
-    fn new(embedding_dim: i64, hidden_dim: i64, vocab: i64, tagset: i64) -> Result<LSTMTagger> {
+    fn new(
+        embedding_dim: i64,
+        hidden_dim: i64,
+        vocab_size: i64,
+        tagset_size: i64,
+    ) -> Result<LSTMTagger> {
         Ok(LSTMTagger {
-            word_embeddings: nn!("Embedding({vocab}, {embedding_dim})")?,
+            word_embeddings: nn::embedding(vocab_size, embedding_dim).build()?,
             // The LSTM takes word embeddings as inputs, and outputs hidden states
-            lstm: nn!("LSTM({embedding_dim}, {hidden_dim})")?,
+            lstm: nn::lstm(embedding_dim, hidden_dim).build()?,
             // The linear layer that maps from hidden state space to tag space
-            hidden2tag: nn!("Linear({hidden_dim}, {tagset})")?,
+            hidden2tag: nn::linear(hidden_dim, tagset_size).build()?,
         })
     }
 }
@@ -203,7 +208,7 @@ fn max_pool() -> Result<()> {
     println!("== max pooling");
     let my_tensor = Tensor::rand([1, 6, 6], None)?;
     println!("{my_tensor}");
-    let maxpool_layer = nn!("MaxPool2d(3)")?;
+    let maxpool_layer = nn::max_pool2d(3).build()?;
     println!("{}", maxpool_layer.forward(&my_tensor)?);
 
     println!("== min pooling");
@@ -218,7 +223,7 @@ fn batch_norm() -> Result<()> {
     println!("{my_tensor}");
     println!("{}", my_tensor.mean((), false, None)?);
 
-    let norm_layer = nn!("BatchNorm1d(4)")?;
+    let norm_layer = nn::batch_norm1d(4).build()?;
     let normed_tensor = norm_layer.forward(&my_tensor)?;
     println!("{normed_tensor}");
     let mean = norm_layer.get_buffer("running_mean")?;
@@ -230,7 +235,7 @@ fn batch_norm() -> Result<()> {
 fn dropout() -> Result<()> {
     println!("== dropout");
     let my_tensor = Tensor::rand([1, 4, 4], None)?;
-    let dropout = nn!("Dropout(p=0.4)")?;
+    let dropout = nn::dropout().p(0.4).build()?;
     println!("{}", dropout.forward(&my_tensor)?);
     println!("{}", dropout.forward(&my_tensor)?);
     dropout.eval()?;

@@ -2,7 +2,9 @@
 //! LeNet learns to tell clothes apart: Fashion-MNIST, trained by Adam.
 //!
 //!     lenet [--data DIR] [--epochs N] [--save FILE]
-use nnc::{children, nn, DType, Error, Forward, Module, Optimizer, Reduction, Result, Tensor};
+use nnc::{
+    children, nn, optim, DType, Error, Forward, Module, Optimizer, Reduction, Result, Tensor,
+};
 use std::path::{Path, PathBuf};
 
 struct LeNet {
@@ -16,11 +18,11 @@ struct LeNet {
 impl LeNet {
     fn new() -> Result<LeNet> {
         Ok(LeNet {
-            conv1: nn!("Conv2d(1, 6, 5)")?,
-            conv2: nn!("Conv2d(6, 16, 3)")?,
-            fc1: nn!("Linear(576, 120)")?,
-            fc2: nn!("Linear(120, 84)")?,
-            fc3: nn!("Linear(84, 10)")?,
+            conv1: nn::conv2d(1, 6, 5).build()?,
+            conv2: nn::conv2d(6, 16, 3).build()?,
+            fc1: nn::linear(576, 120).build()?,
+            fc2: nn::linear(120, 84).build()?,
+            fc3: nn::linear(84, 10).build()?,
         })
     }
 }
@@ -124,7 +126,7 @@ fn main() -> Result<()> {
     let test_data = Fashion::load(&options.data, "t10k")?;
     nnc::manual_seed(0)?;
     let net = Module::user(LeNet::new()?)?;
-    let adam = Optimizer::new("Adam(lr=1e-3)", &net)?;
+    let adam = optim::adam().lr(1e-3).build(&net)?;
     for epoch in 1..=options.epochs {
         let loss = train(&net, &adam, &train_data, 64)?;
         let accuracy = test(&net, &test_data)?;

@@ -102,8 +102,21 @@ macro_rules! numbers {
 }
 numbers! { Float f64: f32 f64; Int i64: i8 i16 i32 i64 u8 u16 u32; }
 
+mod sealed {
+    // The pointer and the length of a list are asked for one after the other: only lists that
+    // stay the same may be one.
+    pub trait List {}
+    impl List for () {}
+    impl List for i64 {}
+    impl<const N: usize> List for [i64; N] {}
+    impl List for [i64] {}
+    impl List for Vec<i64> {}
+    impl List for super::Same {}
+    impl<L: List + ?Sized> List for &L {}
+}
+
 /// A list of numbers: `[2, 3]`, a slice, a `Vec`, one number, or `()` for torch's default.
-pub trait IntList {
+pub trait IntList: sealed::List {
     #[doc(hidden)]
     fn list(&self) -> Option<&[i64]>;
     #[doc(hidden)]

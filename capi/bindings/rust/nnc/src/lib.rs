@@ -3,11 +3,11 @@
 //! the names, defaults, numbers and printed text of PyTorch.
 //!
 //! ```
-//! use nnc::{nn, Optimizer, Reduction, Tensor};
+//! use nnc::{nn, optim, Reduction, Tensor};
 //!
 //! nnc::manual_seed(0)?;
-//! let net = nn!("Sequential(Linear(4, 8), Tanh(), Linear(8, 3))")?;
-//! let sgd = Optimizer::new("SGD(lr=0.1)", &net)?;
+//! let net = nn!("Sequential(Linear(4, 8), Tanh(), Linear(8, 3))")?; // or by builders
+//! let sgd = optim::sgd().lr(0.1).build(&net)?;
 //! let x = Tensor::randn([16, 4], None)?;
 //! let labels = Tensor::randint(0, 3, [16], nnc::DType::Int64)?;
 //! for _ in 0..10 {
@@ -19,7 +19,8 @@
 //! # Ok::<(), nnc::Error>(())
 //! ```
 //!
-//! Functions of `torch` and `torch.nn.functional` are methods of [`Tensor`], with all arguments in
+//! Layers and losses are made by builders ([`nn`](mod@nn)) or from text ([`nn!`](macro@nn)), optimizers
+//! and schedulers by those of [`optim`]. Functions of `torch` and `torch.nn.functional` are methods of [`Tensor`], with all arguments in
 //! torch's order: `None` or `()` is torch's default. Functions without a tensor to begin with are
 //! associated ([`Tensor::zeros`], [`Tensor::cat`]), those of `torch.autograd` and `torch.nn.utils`
 //! stand in this module ([`autograd_grad`], [`clip_grad_norm_`]).
@@ -33,6 +34,7 @@
 pub use nnc_sys as sys;
 
 mod args;
+mod builders;
 mod callback;
 mod collections;
 mod context;
@@ -49,6 +51,7 @@ mod tensor;
 pub use args::{
     DType, Inputs, IntList, MemoryFormat, Number, Operand, Outputs, Reduction, Same, NONE,
 };
+pub use builders::Value;
 pub use collections::{
     DataLoader, DataLoaderIter, Dataset, LrScheduler, Named, Optimizer, Profiler, Sampler,
     SummaryWriter,
@@ -56,6 +59,7 @@ pub use collections::{
 pub use context::{enable_grad, no_grad, with, Context};
 pub use error::{Code, Error, Result};
 pub use generated::functions::*;
+pub use generated::layers::{nn, optim};
 pub use handle::{AsHandle, Object};
 pub use hooks::{
     Call, Differentiable, Forward, IntoOutputs, ModuleCall, PackedTensors, Registered,

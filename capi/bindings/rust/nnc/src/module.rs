@@ -18,7 +18,8 @@ object! {
     Kwargs, nnc_kwargs
 }
 
-/// Makes a module from text, in the words that PyTorch prints. Numbers can stand in braces.
+/// Makes a module from text, in the words that PyTorch prints. Numbers can stand in braces. The
+/// same by builders: [`nn`](mod@crate::nn).
 ///
 /// ```
 /// use nnc::nn;
@@ -215,4 +216,31 @@ macro_rules! children {
     ($self:ident, $($field:ident),+ $(,)?) => {
         ::std::vec![$((::std::stringify!($field), &$self.$field)),+]
     };
+}
+
+pub(crate) mod containers {
+    use crate::{Module, Result};
+
+    /// `Sequential(*modules)`.
+    pub fn sequential(modules: impl IntoIterator<Item = Module>) -> Result<Module> {
+        let sequential = Module::new("Sequential()")?;
+        modules.into_iter().try_for_each(|m| sequential.sequential_append(&m))?;
+        Ok(sequential)
+    }
+
+    /// `ModuleList(modules)`.
+    pub fn module_list(modules: impl IntoIterator<Item = Module>) -> Result<Module> {
+        let list = Module::new("ModuleList()")?;
+        modules.into_iter().try_for_each(|m| list.module_list_append(&m))?;
+        Ok(list)
+    }
+
+    /// `ModuleDict(modules)`.
+    pub fn module_dict<K: AsRef<str>>(
+        modules: impl IntoIterator<Item = (K, Module)>,
+    ) -> Result<Module> {
+        let dict = Module::new("ModuleDict()")?;
+        modules.into_iter().try_for_each(|(key, m)| dict.module_dict_set(key.as_ref(), &m))?;
+        Ok(dict)
+    }
 }

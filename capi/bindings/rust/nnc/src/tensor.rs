@@ -11,8 +11,10 @@ object! {
     /// A tensor. `clone()` is another owner of the same tensor, as in Python; [`Tensor::copy`] copies its
     /// elements.
     ///
-    /// Functions in place (`add_`) take `&mut self`, but clones and views share elements: whoever
-    /// writes sees to it that no other thread uses them at the same time.
+    /// Functions in place (`add_`) take `&mut self`, but clones and views share elements, and an
+    /// optimizer writes to parameters that others may hold. Whoever writes sees to it that no other
+    /// thread uses these elements at the same time: that would be a data race, which the types here
+    /// do not rule out.
     ///
     /// What was dropped cannot be used:
     ///

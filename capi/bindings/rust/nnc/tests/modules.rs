@@ -312,3 +312,42 @@ fn several_inputs_and_outputs() -> Result<()> {
     assert!(y.len() < 2 || y.0[1].is_none());
     Ok(())
 }
+
+#[test]
+fn builders() -> Result<()> {
+    let printed = |m: Result<Module>| m.map(|m| m.to_string());
+    assert_eq!(printed(nn::zero_pad2d([1, 2, 3, 4]).build())?, "ZeroPad2d((1, 2, 3, 4))");
+    assert_eq!(
+        printed(nn::embedding(9, 6).padding_idx(0).build())?,
+        "Embedding(9, 6, padding_idx=0)"
+    );
+    assert_eq!(
+        printed(nn::lstm(6, 5).batch_first(true).dropout(0.5).num_layers(2).build())?,
+        "LSTM(6, 5, num_layers=2, batch_first=True, dropout=0.5)"
+    );
+    assert_eq!(
+        printed(nn::hardtanh().min_val(f64::NEG_INFINITY).build())?,
+        printed(nn!("Hardtanh(min_val=-inf)"))?
+    );
+    let linear = nn::linear(2, 2).dtype(DType::Float64).build()?;
+    assert_eq!(linear.get_parameter("weight")?.dtype(), DType::Float64);
+    let weight = Tensor::from_slice(&[1f32, 0.], [2])?;
+    let loss = nn::cross_entropy_loss().weight(&weight).reduction("sum").build()?;
+    let target = Tensor::from_slice(&[1i64], [1])?;
+    assert_eq!(loss.call(&[Tensor::ones([1, 2], None)?, target])?[0].item()?, 0.0);
+    let layer = nn::transformer_encoder_layer(4, 2).build()?;
+    let encoder = nn::transformer_encoder(&layer, 3).build()?;
+    assert_eq!(encoder.get_submodule("layers")?.module_list_len()?, 3);
+    let dict = nn::module_dict([("a", nn::relu().build()?), ("b", nn::tanh().build()?)])?;
+    assert_eq!(dict.module_dict_keys()?.keys(), ["a", "b"]);
+    assert_eq!(nn::module_list([nn::relu().build()?])?.module_list_len()?, 1);
+    // A wrong value is an error of the call that makes it, and a word cannot leave its quotes.
+    assert_eq!(nn::linear("four", 1).build().unwrap_err().code, Code::Invalid);
+    let odd = nn::gelu().approximate("', 1) \\ x").build()?.to_string();
+    assert_eq!(odd, "GELU(approximate=\"', 1) \\\\ x\")");
+    assert_eq!(
+        nn::avg_pool2d(2).divisor_override(None).build()?.to_string(),
+        nn!("AvgPool2d(2)")?.to_string()
+    );
+    Ok(())
+}

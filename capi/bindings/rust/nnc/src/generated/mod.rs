@@ -19,3 +19,4 @@ mod program;
 mod sampler;
 mod summary_writer;
 mod tensor;
+pub mod layers;
