@@ -56,66 +56,51 @@ def version():
 
 # ---- the declarations without bindgen ----
 
-def rust_type(text, objects):
+def rust_type(text):
     """The Rust type that bindgen makes of a C type, without spaces."""
     text = text.strip()
     if "(*)" in text:
         result, parameters = re.fullmatch(r"(.*?)\s*\(\*\)\((.*)\)", text).groups()
-        names = [rust_type(p.rsplit(" ", 1)[0], objects) for p in parameters.split(",")]
-        arrow = "" if result == "void" else "->" + rust_type(result, objects)
-        return f"::std::option::Option<unsafeexternfn({','.join(names)}){arrow}>"
+        names = ",".join(rust_type(p.rsplit(" ", 1)[0]) for p in parameters.split(","))
+        arrow = "" if result == "void" else "->" + rust_type(result)
+        return f'::std::option::Option<unsafeextern"C"fn({names}){arrow}>'
     if text.endswith("*const *"):
-        return "*const*mut" + rust_type(text[:-len("*const *")], objects)
+        return "*const*mut" + rust_type(text[:-len("*const *")])
     if text.endswith("**"):
-        return "*mut*mut" + rust_type(text[:-2], objects)
+        return "*mut*mut" + rust_type(text[:-2])
     if text.endswith("*"):
         base = text[:-1].strip()
         kind = "*const" if base.startswith("const ") else "*mut"
-        return kind + rust_type(base.replace("const ", "", 1), objects)
+        return kind + rust_type(base.replace("const ", "", 1))
     plain = {"int64_t": "i64", "int32_t": "i32", "double": "f64", "uintptr_t": "usize",
              "char": "::std::os::raw::c_char", "void": "::std::os::raw::c_void"}
     return plain.get(text, text.replace("struct ", ""))
 
 
 def stored_functions(text):
-    """name: [type of each parameter], result, of a bindings.rs."""
+    """name: ("type,type,...", result) of a bindings.rs, without spaces and names of parameters."""
     found = {}
-    for match in re.finditer(r"pub fn (nnc_\w+)\((.*?)\)\s*(?:->\s*([^;{}]*?))?;", text, re.S):
-        depth, types, item = 0, [], ""
-        for letter in match[2] + ",":
-            depth += {"(": 1, ")": -1, "<": 1}.get(letter, 0)
-            if letter == ">" and not item.endswith("-"):
-                depth -= 1
-            if letter == "," and depth == 0:
-                if item.strip():
-                    types.append(item.split(":", 1)[1])
-                item = ""
-            else:
-                item += letter
-        clean = [re.sub(r'\s|extern"C"', lambda m: "extern" if "extern" in m[0] else "",
-                        t.replace('extern "C"', "extern")) for t in types]
-        clean = [re.sub(r"\b\w+:(?!:)", "", t).replace(",)", ")") for t in clean]
-        found[match[1]] = (clean, re.sub(r"\s", "", match[3] or ""))
+    for name, parameters, result in re.findall(r"pub fn (nnc_\w+)\((.*?)\)\s*(?:->\s*([^;{}]*?))?;", text, re.S):
+        types = re.sub(r"(?<!:)\b\w+:(?!:)", "", squeezed(parameters + ")")[:-1])
+        found[name] = (types, squeezed(result))
     return found
 
 
 def compare_declarations(headers, text):
     """What bindings.rs has otherwise than the headers."""
     stored = stored_functions(text)
-    faults = [f"{name} is no function of the headers" for name in stored
-              if name not in {f.name for f in headers.functions}]
+    known = {f.name for f in headers.functions}
+    faults = [f"{name} is no function of the headers" for name in stored if name not in known]
     for f in headers.functions:
-        if f.name not in stored:
-            faults.append(f"{f.name} is missing")
-            continue
-        types, result = stored[f.name]
-        wanted = [rust_type(p.type, headers.objects) for p in f.parameters]
-        # A pointer to a function without a name has names of its own in bindgen's text.
-        if [t.strip() for t in types] != wanted:
-            faults.append(f"{f.name}: {types}, not {wanted}")
-        wanted_result = "" if f.result == "void" else rust_type(f.result, headers.objects)
-        if result != wanted_result:
-            faults.append(f"{f.name} returns {result}, not {wanted_result}")
+        wanted = (",".join(rust_type(p.type) for p in f.parameters),
+                  "" if f.result == "void" else rust_type(f.result))
+        if stored.get(f.name) != wanted:
+            faults.append(f"{f.name}: {stored.get(f.name, 'missing')}, not {wanted}")
+    for struct in headers.structs:
+        body = re.search(rf"pub struct {struct.name} \{{(.*?)\n\}}", text, re.S)
+        fields = re.findall(r"pub (\w+):", body[1]) if body else []
+        if fields != [name for name, _, _ in struct.fields]:
+            faults.append(f"{struct.name}: {fields}")
     for name, value in headers.constants:
         if not re.search(rf"pub const {name}: \w+ = {value};", text):
             faults.append(f"{name} is not {value}")

@@ -49,12 +49,17 @@ OPTIONAL = {
                "cross_entropy", "multi_margin_loss", "multilabel_soft_margin_loss", "linear_cross_entropy"},
     "min": {"clamp_tensor", "clamp_tensor_"}, "max": {"clamp_tensor", "clamp_tensor_"}, "generator": None,
 }
+# Outputs that may be None: of a function, or one of its outputs. Elsewhere None is an error, as of a
+# parameter that a layer has not, or a place of a Sequential that is None.
 OPTIONAL_OUT = {"tensor_grad", "tensor_grad_fn", "kwargs_tensor", "named_get", "named_tensor", "named_module",
-                "parameter_dict_get", "packed_sequence_sorted_indices", "packed_sequence_unsorted_indices"}
+                "parameter_dict_get", "packed_sequence_sorted_indices", "packed_sequence_unsorted_indices",
+                "module_call_packed.c_n", "multi_head_attention_forward.attn_output_weights",
+                "multihead_attention_merge_masks.merged_mask"}
 # Lists of tensors of which some may be None.
 OPTIONAL_OUTS = {"module_forward", "functional_call", "program_run", "autograd_grad", "function_ctx_saved_tensors"}
 REQUIRED_TEXT = set("""name setting field key value text class_name path target tensor_name pruning_method
-indices equation ord p UPLO reduce tag main_tag text_string root log_dir""".split())
+indices equation reduce tag main_tag text_string root log_dir""".split())
+OPTIONAL_TEXT = {"parametrize_is_parametrized", "parametrize_transfer_parametrizations_and_params"}
 PATH_HEADERS = {"data_files.h", "io.h", "serialization.h", "profiler.h", "tensorboard.h"}
 PATHS = {"path", "root", "log_dir"}
 # How many handles there can be in a list of outputs; 64 is the most that a function of the host's
@@ -195,7 +200,7 @@ class Argument:
             self.kind = "impl AsRef<Path>"
             self.before.append(f"let {self.name} = c_path({self.name}.as_ref())?;")
             return f"{self.name}.as_ptr()"
-        if p.name in REQUIRED_TEXT:
+        if p.name in REQUIRED_TEXT and f.name[4:] not in OPTIONAL_TEXT:
             self.kind = "&str"
             self.before.append(f"let {self.name} = c_text({self.name})?;")
             return f"{self.name}.as_ptr()"
@@ -230,12 +235,13 @@ def output(f, p, drop):
     if p.role in OUTS:
         kind, start, value = OUTS[p.role]
         return kind, f"let mut {name} = {start};", f"&mut {name}", value.format(name)
+    optional = not {f.name[4:], f"{f.name[4:]}.{p.name}"}.isdisjoint(OPTIONAL_OUT)
     if p.object == "string":
-        if f.name[4:] in OPTIONAL_OUT:
+        if optional:
             return "Option<String>", f"let mut {name} = null_mut();", f"&mut {name}", f"optional_string({name})"
         return "String", f"let mut {name} = null_mut();", f"&mut {name}", f"string({name})"
     kind = CLASSES[p.object]
-    if f.name[4:] in OPTIONAL_OUT:
+    if optional:
         return f"Option<{kind}>", f"let mut {name} = null_mut();", f"&mut {name}", f"take::<{kind}>({name})"
     return kind, f"let mut {name} = null_mut();", f"&mut {name}", f'taken::<{kind}>({name}, "{f.name}", "{p.name}")?'
 

@@ -282,7 +282,7 @@ fn sequences_programs_profiles_and_events() -> Result<()> {
     let (padded, lengths) = packed.pad_packed_sequence(true, 0.0, None)?;
     assert_eq!((padded.shape(), lengths.to_vec::<i64>()?), (vec![2, 3, 2], vec![3, 1]));
     assert_eq!(padded.unpad_sequence(&lengths, true)?[1].shape(), [1, 2]);
-    let (output, h_n, _) = nn!("LSTM(2, 4)")?.call_packed(&packed, NONE)?;
+    let (output, h_n, _c_n) = nn!("LSTM(2, 4)")?.call_packed(&packed, NONE)?;
     assert_eq!((output.data()?.shape(), h_n.shape()), (vec![4, 4], vec![1, 2, 4]));
 
     let net = nn!("Sequential(Linear(2, 2), ReLU())")?;
@@ -324,5 +324,18 @@ fn losses_with_functions() -> Result<()> {
     let loss = a.cross_entropy(&labels, None, -100, Reduction::Sum, 0.0)?;
     assert!((loss.item()? - 2.0 * 3f64.ln()).abs() < 1e-5);
     assert_eq!(labels.one_hot(3)?.dtype(), DType::Int64);
+    Ok(())
+}
+
+#[test]
+fn outputs_that_may_be_none() -> Result<()> {
+    let packed = PackedSequence::pack_sequence(&[Tensor::ones([3, 2], None)?], true)?;
+    let (_, _, c_n) = nn!("GRU(2, 4)")?.call_packed(&packed, NONE)?;
+    assert!(c_n.is_none());
+    let attention = nn!("MultiheadAttention(4, 2)")?;
+    let x = Tensor::ones([1, 3, 4], None)?;
+    let (mask, kind) = attention.multihead_attention_merge_masks(None, None, &x)?;
+    assert!(mask.is_none() && kind == -1);
+    assert!(!attention.parametrize_is_parametrized(None)?);
     Ok(())
 }

@@ -1612,7 +1612,7 @@ impl Module {
         attn_mask: impl Into<Option<&'a Tensor>>,
         key_padding_mask: impl Into<Option<&'a Tensor>>,
         query: &Tensor,
-    ) -> Result<(Tensor, i64)> {
+    ) -> Result<(Option<Tensor>, i64)> {
         let mut merged_mask = null_mut();
         let mut mask_type = 0i64;
         unsafe {
@@ -1625,7 +1625,7 @@ impl Module {
                 &mut merged_mask,
                 &mut mask_type,
             ))?;
-            Ok((taken::<Tensor>(merged_mask, "nnc_multihead_attention_merge_masks", "merged_mask")?, mask_type))
+            Ok((take::<Tensor>(merged_mask), mask_type))
         }
     }
 
@@ -1949,14 +1949,17 @@ impl Module {
     /// Is tensor\_name parametrized (1 or 0)? NULL asks whether anything in the module is.
     ///
     /// C: `nnc_parametrize_is_parametrized`
-    pub fn parametrize_is_parametrized(&self, tensor_name: &str) -> Result<bool> {
-        let tensor_name = c_text(tensor_name)?;
+    pub fn parametrize_is_parametrized<'a>(
+        &self,
+        tensor_name: impl Into<Option<&'a str>>,
+    ) -> Result<bool> {
+        let tensor_name = c_optional_text(tensor_name)?;
         let mut out = 0i32;
         unsafe {
             check(sys::nnc_parametrize_is_parametrized(
                 ctx(),
                 self.as_raw(),
-                tensor_name.as_ptr(),
+                text_pointer(&tensor_name),
                 &mut out,
             ))?;
             Ok(out != 0)
@@ -1993,18 +1996,18 @@ impl Module {
     /// transferred.
     ///
     /// C: `nnc_parametrize_transfer_parametrizations_and_params`
-    pub fn parametrize_transfer_parametrizations_and_params(
+    pub fn parametrize_transfer_parametrizations_and_params<'a>(
         &self,
         to_module: &Module,
-        tensor_name: &str,
+        tensor_name: impl Into<Option<&'a str>>,
     ) -> Result<()> {
-        let tensor_name = c_text(tensor_name)?;
+        let tensor_name = c_optional_text(tensor_name)?;
         unsafe {
             check(sys::nnc_parametrize_transfer_parametrizations_and_params(
                 ctx(),
                 self.as_raw(),
                 to_module.as_raw(),
-                tensor_name.as_ptr(),
+                text_pointer(&tensor_name),
             ))?;
             Ok(())
         }
@@ -2431,7 +2434,7 @@ impl Module {
         &self,
         input: &PackedSequence,
         hx: &[impl AsHandle<Tensor>],
-    ) -> Result<(PackedSequence, Tensor, Tensor)> {
+    ) -> Result<(PackedSequence, Tensor, Option<Tensor>)> {
         let c_hx = c_handles(hx);
         let mut output = null_mut();
         let mut h_n = null_mut();
@@ -2447,7 +2450,7 @@ impl Module {
                 &mut h_n,
                 &mut c_n,
             ))?;
-            Ok((taken::<PackedSequence>(output, "nnc_module_call_packed", "output")?, taken::<Tensor>(h_n, "nnc_module_call_packed", "h_n")?, taken::<Tensor>(c_n, "nnc_module_call_packed", "c_n")?))
+            Ok((taken::<PackedSequence>(output, "nnc_module_call_packed", "output")?, taken::<Tensor>(h_n, "nnc_module_call_packed", "h_n")?, take::<Tensor>(c_n)))
         }
     }
 

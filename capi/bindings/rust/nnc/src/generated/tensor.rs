@@ -2192,7 +2192,7 @@ impl Tensor {
         static_v: impl Into<Option<&'a Tensor>>,
         average_attn_weights: bool,
         is_causal: bool,
-    ) -> Result<(Tensor, Tensor)> {
+    ) -> Result<(Tensor, Option<Tensor>)> {
         let mut attn_output = null_mut();
         let mut attn_output_weights = null_mut();
         unsafe {
@@ -2226,7 +2226,7 @@ impl Tensor {
                 &mut attn_output,
                 &mut attn_output_weights,
             ))?;
-            Ok((taken::<Tensor>(attn_output, "nnc_multi_head_attention_forward", "attn_output")?, taken::<Tensor>(attn_output_weights, "nnc_multi_head_attention_forward", "attn_output_weights")?))
+            Ok((taken::<Tensor>(attn_output, "nnc_multi_head_attention_forward", "attn_output")?, take::<Tensor>(attn_output_weights)))
         }
     }
 
@@ -3331,20 +3331,20 @@ impl Tensor {
     /// values, with that error.
     ///
     /// C: `nnc_linalg_matrix_norm_str`
-    pub fn linalg_matrix_norm_str(
+    pub fn linalg_matrix_norm_str<'a>(
         &self,
-        ord: &str,
+        ord: impl Into<Option<&'a str>>,
         dim: impl IntList,
         keepdim: bool,
         dtype: impl Into<Option<DType>>,
     ) -> Result<Tensor> {
-        let ord = c_text(ord)?;
+        let ord = c_optional_text(ord)?;
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_linalg_matrix_norm_str(
                 ctx(),
                 self.as_raw(),
-                ord.as_ptr(),
+                text_pointer(&ord),
                 dim.ints(),
                 dim.count(),
                 i32::from(keepdim),
@@ -3385,20 +3385,20 @@ impl Tensor {
     /// nnc\_linalg\_matrix\_norm\_str; without dim of a matrix.
     ///
     /// C: `nnc_linalg_norm_str`
-    pub fn linalg_norm_str(
+    pub fn linalg_norm_str<'a>(
         &self,
-        ord: &str,
+        ord: impl Into<Option<&'a str>>,
         dim: impl IntList,
         keepdim: bool,
         dtype: impl Into<Option<DType>>,
     ) -> Result<Tensor> {
-        let ord = c_text(ord)?;
+        let ord = c_optional_text(ord)?;
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_linalg_norm_str(
                 ctx(),
                 self.as_raw(),
-                ord.as_ptr(),
+                text_pointer(&ord),
                 dim.ints(),
                 dim.count(),
                 i32::from(keepdim),
@@ -3413,20 +3413,20 @@ impl Tensor {
     /// nnc\_linalg\_norm\_str.
     ///
     /// C: `nnc_norm_str`
-    pub fn norm_str(
+    pub fn norm_str<'a>(
         &self,
-        p: &str,
+        p: impl Into<Option<&'a str>>,
         dim: impl IntList,
         keepdim: bool,
         dtype: impl Into<Option<DType>>,
     ) -> Result<Tensor> {
-        let p = c_text(p)?;
+        let p = c_optional_text(p)?;
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_norm_str(
                 ctx(),
                 self.as_raw(),
-                p.as_ptr(),
+                text_pointer(&p),
                 dim.ints(),
                 dim.count(),
                 i32::from(keepdim),
@@ -3550,15 +3550,15 @@ impl Tensor {
     /// matrix that is not finite.
     ///
     /// C: `nnc_linalg_eigh`
-    pub fn linalg_eigh(&self, uplo: &str) -> Result<(Tensor, Tensor)> {
-        let uplo = c_text(uplo)?;
+    pub fn linalg_eigh<'a>(&self, uplo: impl Into<Option<&'a str>>) -> Result<(Tensor, Tensor)> {
+        let uplo = c_optional_text(uplo)?;
         let mut eigenvalues = null_mut();
         let mut eigenvectors = null_mut();
         unsafe {
             check(sys::nnc_linalg_eigh(
                 ctx(),
                 self.as_raw(),
-                uplo.as_ptr(),
+                text_pointer(&uplo),
                 &mut eigenvalues,
                 &mut eigenvectors,
             ))?;
