@@ -81,7 +81,7 @@ def stored_functions(text):
     """name: ("type,type,...", result) of a bindings.rs, without spaces and names of parameters."""
     found = {}
     for name, parameters, result in re.findall(r"pub fn (nnc_\w+)\((.*?)\)\s*(?:->\s*([^;{}]*?))?;", text, re.S):
-        types = re.sub(r"(?<!:)\b\w+:(?!:)", "", squeezed(parameters + ")")[:-1])
+        types = squeezed(re.sub(r"\b\w+:\s+", "", parameters) + ")")[:-1]
         found[name] = (types, squeezed(result))
     return found
 
