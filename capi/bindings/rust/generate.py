@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes nnc-sys/src/bindings.rs (by bindgen) and nnc/src/generated/ from the C headers.
 
-    generate.py            writes them; NNC_LIB_DIR says where libnnc.so is, which tells the arguments of layers
+    generate.py            writes them
     generate.py --check    exit 1 if stored files are not what would be written, and says which
 
+NNC_LIB_DIR says where libnnc.so is, which tells the arguments of layers.
+
 bindings.rs needs the command bindgen; without it nothing writes that file. --check compares its text
-where there is the bindgen that made it, and the table of layers where there is libnnc.so; and always its functions, with the types of their parameters,
-and constants with the headers as declarations.py reads them.
+where there is the bindgen that made it, and the table of layers where there is libnnc.so. It always
+compares the functions of bindings.rs, the types of their parameters, the fields of tables and the
+constants with the headers as declarations.py reads them.
 """
 import os
 import pathlib
@@ -121,7 +124,8 @@ def main():
     library = pathlib.Path(os.environ.get("NNC_LIB_DIR", "")) / "libnnc.so"
     if library.exists():
         rows = (HERE / "../../../tests/golden/module_rows.txt").read_text(encoding="utf-8")
-        files[GENERATED / "layers.rs"] = MARK.replace("the C headers", "nnc_signature") + "".join("\n" + part for part in layers.table(library, rows))
+        mark = MARK.replace("the C headers", "nnc_signature")
+        files[GENERATED / "layers.rs"] = mark + "".join("\n" + part for part in layers.table(library, rows))
     stored = BINDINGS.read_text(encoding="utf-8") if BINDINGS.exists() else ""
     if version() and (not check or f"// With {version()}.\n" in stored):
         files[BINDINGS] = bindgen(headers)

@@ -64,7 +64,8 @@ PATH_HEADERS = {"data_files.h", "io.h", "serialization.h", "profiler.h", "tensor
 PATHS = {"path", "root", "log_dir"}
 # How many handles there can be in a list of outputs; 64 is the most that a function of the host's
 # may give, and so the most of a module.
-CAPACITY = {"meshgrid": "tensors.len()", "unbind": "self.extent(dim)", "split": "self.extent(dim).max(1).max(split_size.n())",
+CAPACITY = {"meshgrid": "tensors.len()", "unbind": "self.extent(dim)",
+            "split": "self.extent(dim).max(1).max(split_size.n())",
             "chunk": "self.extent(dim).max(1)", "tensor_split": "tensor_indices_or_sections.parts()",
             "tensor_split_sections": "crate::tensor::handles(sections)", "tensor_split_indices": "indices.n() + 1",
             "module_parameters": "self.listed(true)?", "module_buffers": "self.listed(false)?",

@@ -36,6 +36,7 @@ pub use nnc_sys as sys;
 mod args;
 mod builders;
 mod callback;
+mod closures;
 mod collections;
 mod context;
 mod error;

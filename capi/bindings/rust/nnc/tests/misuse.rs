@@ -133,17 +133,8 @@ fn m07_a_module_where_a_tensor_is_expected() {
     }
 }
 
-/// Panics, fails, or calls what it was made from.
-type Function1 = dyn Fn(&Tensor) -> Result<Tensor> + Send + Sync;
-struct Does(Box<Function1>);
-impl Forward for Does {
-    fn forward(&self, x: &Tensor) -> Result<Tensor> {
-        (self.0)(x)
-    }
-}
-
 fn does(f: impl Fn(&Tensor) -> Result<Tensor> + Send + Sync + 'static) -> Module {
-    Module::user(Does(Box::new(f))).unwrap()
+    Module::from_fn("Does", f).unwrap()
 }
 
 fn panics(x: &Tensor) -> Result<Tensor> {
@@ -193,18 +184,8 @@ fn m10_panic_in_backward_of_a_function() {
     assert!(x.grad().unwrap().is_none());
 
     // As many gradients as inputs.
-    struct Few;
-    impl Differentiable for Few {
-        type Output = Tensor;
-        fn forward(&self, _: &FunctionCtx, x: &Inputs<'_>) -> Result<Tensor> {
-            x[0].mul(2)
-        }
-        fn backward(&self, _: &FunctionCtx, _: &Inputs<'_>) -> Result<Vec<Option<Tensor>>> {
-            Ok(Vec::new())
-        }
-    }
-    let y = Function::new("Few", Few).unwrap().apply(&[&x]).unwrap();
-    is(total(&y[0]).backward(), Code::Callback, "nnc_backward");
+    let few = Function::from_fns("Few", |_, x| x[0].mul(2), |_, _| Ok(Vec::new())).unwrap();
+    is(total(&few.apply(&[&x]).unwrap()[0]).backward(), Code::Callback, "nnc_backward");
 }
 
 #[test]

@@ -2,9 +2,9 @@
 //! Misuse that concerns the whole process, numbered as in misuse.rs. Each case runs in a process of
 //! its own: this program again, with the case's name in the environment.
 use nnc::{
-    nn, DataLoader, Dataset, Differentiable, Forward, Function, FunctionCtx, Inputs, Optimizer,
+    nn, DataLoader, Dataset, Differentiable, Forward, Function, FunctionCtx, Inputs, LrScheduler,
+    Optimizer, Reduction, Result, Samples, Tensor,
 };
-use nnc::{Reduction, Result, Samples, Tensor};
 use std::ffi::CString;
 use std::os::raw::{c_char, c_int, c_void};
 use std::process::{Command, Output};
@@ -243,6 +243,16 @@ fn round(step: i64) -> Result<()> {
     loader.iter()?.try_for_each(|batch| batch.map(drop))?;
     loader.iter()?.next().unwrap()?;
     assert!(format!("{net} {x} {adam}").contains("Adam"));
+
+    let numbers = Dataset::from_fn(6, |i| Tensor::full((), i as i64, None))?;
+    let loader = DataLoader::new(&numbers, None, "num_workers=2, shuffle=True", None)?;
+    assert_eq!(loader.iter()?.filter(Result::is_ok).count(), 6);
+    let schedule = LrScheduler::new_lambda("LambdaLR(f)", &adam, |_, epoch| Ok(epoch))?;
+    schedule.step(None)?;
+    assert!(LrScheduler::new_lambda("LambdaLR(", &adam, |_, epoch| Ok(epoch)).is_err());
+    nnc::checkpoint(|x| x[0].exp(), &[&x], true, None)?[0].sum((), false, None)?.backward()?;
+    assert!(nnc::checkpoint(|x| x[0].view([3]), &[&x], true, None).is_err());
+    nnc::autograd_jacobian(|x| x[0].exp(), &[&x], false, false)?;
     Ok(())
 }
 
