@@ -74,6 +74,7 @@ CAPACITY = {"meshgrid": "tensors.len()", "unbind": "self.extent(dim)",
             "autograd_jacobian": "64 * inputs.len()", "autograd_hessian": "inputs.len().pow(2)",
             "autograd_vjp": "64 + inputs.len()", "autograd_jvp": "128",
             "autograd_hvp": "64 + inputs.len()", "autograd_vhp": "64 + inputs.len()"}
+CODES = {"DTYPE": "DType"}
 # Tables of functions of the host's: what takes their place, and what makes the table.
 TABLES = {
     "nnc_callback": ("impl Fn(&Inputs<'_>) -> Result<O> + Send + Sync + 'static", "tensors"),
@@ -105,10 +106,9 @@ def doc_lines(doc, indent):
             lines.append("```text" if table else "```")
             fenced = table
         if not table:
-            line = re.sub(r"([\[\]<>*_`\\|~#])", r"\\\1", line)
+            line = re.sub(r"([\[\]<>*`\\|~#]|(?<=\w)_(?!\w)|(?<!\w)_(?=\w))", r"\\\1", line)
             line = re.sub(r"^(\d+)([.)])", r"\1\\\2", re.sub(r"^([-+=])", r"\\\1", line))
-            line = re.sub(r"https?://[\w./-]*\w", lambda m: f"<{m[0]}>", line.replace("\\_", "_")
-                          if "://" in line else line)
+            line = re.sub(r"https?://[\w./-]*\w", lambda m: f"<{m[0]}>", line)
         lines.append(line)
     if fenced:
         lines.append("```")
@@ -436,9 +436,11 @@ def emit(method, family, names):
     mutable = method.cls == "Tensor" and method.receiver is not None and \
         (f.name.endswith("_") or "index_assign" in f.name) and f.header != "autograd.h"
     receiver = [] if method.receiver is None else ["&mut self" if mutable else "&self"]
-    docs = doc_lines(f.doc, "")
+    docs = [re.sub(r"NNC_E_(\w+)", lambda m: f"`Code::{CODES.get(m[1], m[1].capitalize())}`", line)
+            for line in doc_lines(f.doc, "")]
     if family:
-        docs.append("/// With a number in the place of the tensor too, or a float or an int in that of a number.")
+        may_be = "a tensor or a number" if "handle" in family[1] else "a float or an int"
+        docs.append(f"///\n/// `{rust_name(position)}` may be {may_be}.")
     docs.append(f"///\n/// C: `{f.name}`" + "".join(f", `{g.name}`" for g in (family[1].values() if family else ())
                                                  if g is not f))
     head = f"pub fn {method.name}{'<' + ', '.join(generics) + '>' if generics else ''}"

@@ -81,14 +81,14 @@ extern "C" {
     pub fn nnc_abi_version() -> i32;
 }
 extern "C" {
-    /// 1 if text can make what is named, 0 if not: "nn.Conv2d", "nn.Conv2d.padding\_mode",
-    /// "optim.Adam.betas", "optim.lr\_scheduler.StepLR". Functions are no such names: they are declared
+    /// 1 if text can make what is named, 0 if not: "nn.Conv2d", "nn.Conv2d.padding_mode",
+    /// "optim.Adam.betas", "optim.lr_scheduler.StepLR". Functions are no such names: they are declared
     /// or not. An argument that takes nothing but its default is not there.
     pub fn nnc_has(name: *const ::std::os::raw::c_char) -> i32;
 }
 extern "C" {
-    /// The arguments of a constructor with their defaults, "Conv2d(in\_channels, out\_channels,
-    /// kernel\_size, stride=1, ...)", for "nn.Conv2d": torch's, so with those that nnc\_has denies.
+    /// The arguments of a constructor with their defaults, "Conv2d(in_channels, out_channels,
+    /// kernel_size, stride=1, ...)", for "nn.Conv2d": torch's, so with those that nnc_has denies.
     /// Static text; NULL if there is no such thing.
     pub fn nnc_signature(name: *const ::std::os::raw::c_char) -> *const ::std::os::raw::c_char;
 }
@@ -110,11 +110,11 @@ pub const NNC_E_INTERNAL: _bindgen_ty_1 = 12;
 pub const NNC_E_FILE: _bindgen_ty_1 = 13;
 pub type _bindgen_ty_1 = ::std::os::raw::c_int;
 extern "C" {
-    /// The kind of an error, one of NNC\_E\_\*; NNC\_E\_HANDLE for a bad handle.
+    /// The kind of an error, one of NNC_E\_\*; NNC_E_HANDLE for a bad handle.
     pub fn nnc_error_code(error: *mut nnc_error) -> nnc_code;
 }
 extern "C" {
-    /// The function that failed, "nnc\_conv2d". Lives until the error is freed. NULL for a bad handle. ""
+    /// The function that failed, "nnc_conv2d". Lives until the error is freed. NULL for a bad handle. ""
     /// if memory did not even suffice for the error.
     pub fn nnc_error_op(error: *mut nnc_error) -> *const ::std::os::raw::c_char;
 }
@@ -127,8 +127,8 @@ extern "C" {
     pub fn nnc_error_free(error: *mut nnc_error);
 }
 extern "C" {
-    /// An error to return from a callback, never NULL. code is one of NNC\_E\_\* (another counts as
-    /// NNC\_E\_CALLBACK); op and message are copied, NULL counts as "".
+    /// An error to return from a callback, never NULL. code is one of NNC_E\_\* (another counts as
+    /// NNC_E_CALLBACK); op and message are copied, NULL counts as "".
     pub fn nnc_error_new(
         code: nnc_code,
         op: *const ::std::os::raw::c_char,
@@ -147,7 +147,7 @@ extern "C" {
 }
 extern "C" {
     /// A string of your own, to return from a callback: size bytes of UTF-8 at data, copied. data may be
-    /// NULL if size is 0. NNC\_E\_INVALID for a negative size.
+    /// NULL if size is 0. NNC_E_INVALID for a negative size.
     pub fn nnc_string_new(
         ctx: *mut nnc_ctx,
         data: *const ::std::os::raw::c_char,
@@ -160,7 +160,7 @@ extern "C" {
     pub fn nnc_release(handle: *mut ::std::os::raw::c_void);
 }
 extern "C" {
-    /// Adds an owner: the handle then needs one more nnc\_release. Returns the handle, or NULL if it is
+    /// Adds an owner: the handle then needs one more nnc_release. Returns the handle, or NULL if it is
     /// not alive.
     pub fn nnc_retain(handle: *mut ::std::os::raw::c_void) -> *mut ::std::os::raw::c_void;
 }
@@ -183,7 +183,7 @@ extern "C" {
 extern "C" {
     /// A variant of ctx: its settings changed as said, its scope shared, and its generator too unless
     /// settings has a seed. It does not need ctx any more: it may outlive it (in a scope after
-    /// nnc\_keep), and handles that are made through it after the end of the scope are yours to release.
+    /// nnc_keep), and handles that are made through it after the end of the scope are yours to release.
     pub fn nnc_ctx_fork(
         ctx: *mut nnc_ctx,
         settings: *const ::std::os::raw::c_char,
@@ -192,12 +192,12 @@ extern "C" {
 }
 extern "C" {
     /// A context like ctx in which every handle that is made is released together with the context
-    /// itself (unless taken out with nnc\_keep). Scopes may be nested to any depth.
+    /// itself (unless taken out with nnc_keep). Scopes may be nested to any depth.
     pub fn nnc_ctx_scope(ctx: *mut nnc_ctx, out: *mut *mut nnc_ctx) -> *mut nnc_error;
 }
 extern "C" {
     /// The value of a setting as text: "True", "float32", "0"; for "seed" the generator's last seed.
-    /// NNC\_E\_UNKNOWN for another name.
+    /// NNC_E_UNKNOWN for another name.
     pub fn nnc_ctx_get(
         ctx: *mut nnc_ctx,
         setting: *const ::std::os::raw::c_char,
@@ -206,13 +206,13 @@ extern "C" {
 }
 extern "C" {
     /// Seeds the context's generator: from then on it draws PyTorch's numbers after
-    /// torch.manual\_seed(seed). A negative seed counts as seed + 2^64.
+    /// torch.manual_seed(seed). A negative seed counts as seed + 2^64.
     pub fn nnc_manual_seed(ctx: *mut nnc_ctx, seed: i64) -> *mut nnc_error;
 }
 extern "C" {
-    /// How nnc\_tensor\_repr prints under this context; a variant starts with its parent's options and has
-    /// its own from then on, so nnc\_ctx\_fork is torch.printoptions. First profile, one of "default",
-    /// "short" (precision 2, edgeitems 2) and "full" (no threshold), sets all but sci\_mode; then each
+    /// How nnc_tensor_repr prints under this context; a variant starts with its parent's options and has
+    /// its own from then on, so nnc_ctx_fork is torch.printoptions. First profile, one of "default",
+    /// "short" (precision 2, edgeitems 2) and "full" (no threshold), sets all but sci_mode; then each
     /// number that is not NULL:
     /// ```text
     ///   precision  0..1000  digits after the point (default 4)
@@ -220,8 +220,8 @@ extern "C" {
     ///   edgeitems  0..2^31  what a summary shows at either end of a dimension (3)
     ///   linewidth  0..2^31  letters in a line (80)
     /// ```
-    /// sci\_mode 1 is scientific notation always, 0 never; NULL: where the elements ask for it, whatever
-    /// was set before. profile may be NULL. NNC\_E\_INVALID: a number out of range, no such profile.
+    /// sci_mode 1 is scientific notation always, 0 never; NULL: where the elements ask for it, whatever
+    /// was set before. profile may be NULL. NNC_E_INVALID: a number out of range, no such profile.
     pub fn nnc_set_printoptions(
         ctx: *mut nnc_ctx,
         precision: *const i64,
@@ -248,7 +248,7 @@ pub const NNC_BOOL: _bindgen_ty_2 = 10;
 pub type _bindgen_ty_2 = ::std::os::raw::c_int;
 extern "C" {
     /// A copy of data: prod(dims) elements of dtype in row-major order. A bool byte that is not 0 is
-    /// true. NNC\_E\_INVALID: data is NULL, but there are elements. torch.tensor.
+    /// true. NNC_E_INVALID: data is NULL, but there are elements. torch.tensor.
     pub fn nnc_tensor_from_data(
         ctx: *mut nnc_ctx,
         data: *const ::std::os::raw::c_void,
@@ -262,9 +262,9 @@ extern "C" {
     /// The caller's memory itself, no copy. strides\[0..ndim-1\] count elements, none negative; NULL:
     /// row-major. The memory must stay valid until deleter(self) is called, once, from whichever thread
     /// drops the last reference; deleter may be NULL. An exception that it throws ends there. On failure
-    /// it is not called. NNC\_E\_INVALID: data is NULL, but there are elements, or is not aligned to the
+    /// it is not called. NNC_E_INVALID: data is NULL, but there are elements, or is not aligned to the
     /// size of one; a negative stride; a bool byte that is neither 0 nor 1. Nor may a bool byte become
-    /// anything else later: results computed from it would mean nothing. torch.from\_numpy.
+    /// anything else later: results computed from it would mean nothing. torch.from_numpy.
     pub fn nnc_from_blob(
         ctx: *mut nnc_ctx,
         data: *mut ::std::os::raw::c_void,
@@ -285,10 +285,10 @@ pub struct DLManagedTensorVersioned {
 extern "C" {
     /// Another library's memory, by DLPack 1; the structure is that of \<dlpack/dlpack.h\>. copy NULL:
     /// without a copy, unless the memory must not be written; \*copy 1: always a copy, 0: never. Takes
-    /// ext\_tensor over in any case: its deleter is called once, before an error is returned or when the
-    /// memory is no longer needed, from whichever thread drops the last reference. NNC\_E\_UNSUPPORTED:
-    /// a later major version, memory that is not the CPU's. NNC\_E\_DTYPE: an element type that does not
-    /// exist here. Otherwise as nnc\_from\_blob. torch.from\_dlpack.
+    /// ext_tensor over in any case: its deleter is called once, before an error is returned or when the
+    /// memory is no longer needed, from whichever thread drops the last reference. NNC_E_UNSUPPORTED:
+    /// a later major version, memory that is not the CPU's. NNC_E_DTYPE: an element type that does not
+    /// exist here. Otherwise as nnc_from_blob. torch.from_dlpack.
     pub fn nnc_from_dlpack(
         ctx: *mut nnc_ctx,
         ext_tensor: *mut DLManagedTensorVersioned,
@@ -299,8 +299,8 @@ extern "C" {
 extern "C" {
     /// The memory of tensor for another library, without a copy: version 1.3. The structure is yours
     /// until its deleter is called, once, from any thread; the memory lives as long. Writes to it are
-    /// not counted as in-place writes: do not write to what backward still needs. NNC\_E\_STATE: tensor
-    /// requires a gradient (nnc\_detach). torch.utils.dlpack.to\_dlpack.
+    /// not counted as in-place writes: do not write to what backward still needs. NNC_E_STATE: tensor
+    /// requires a gradient (nnc_detach). torch.utils.dlpack.to_dlpack.
     pub fn nnc_to_dlpack(
         ctx: *mut nnc_ctx,
         tensor: *mut nnc_tensor,
@@ -308,8 +308,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// data itself if it has that type, else a copy that has. dtype NNC\_DTYPE\_DEFAULT: data itself.
-    /// torch.as\_tensor of a tensor; of memory it is nnc\_from\_blob.
+    /// data itself if it has that type, else a copy that has. dtype NNC_DTYPE_DEFAULT: data itself.
+    /// torch.as_tensor of a tensor; of memory it is nnc_from_blob.
     pub fn nnc_as_tensor(
         ctx: *mut nnc_ctx,
         data: *mut nnc_tensor,
@@ -348,7 +348,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Every element is fill\_value, a float.
+    /// Every element is fill_value, a float.
     pub fn nnc_full(
         ctx: *mut nnc_ctx,
         dims: *const i64,
@@ -359,7 +359,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The same with an int; dtype NNC\_DTYPE\_DEFAULT is int64.
+    /// The same with an int; dtype NNC_DTYPE_DEFAULT is int64.
     pub fn nnc_full_i64(
         ctx: *mut nnc_ctx,
         dims: *const i64,
@@ -370,7 +370,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Zeros in the sizes of input; dtype NNC\_DTYPE\_DEFAULT is the type of input.
+    /// Zeros in the sizes of input; dtype NNC_DTYPE_DEFAULT is the type of input.
     pub fn nnc_zeros_like(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -389,7 +389,7 @@ extern "C" {
 }
 extern "C" {
     /// Uninitialised, in the sizes of input and, where they have no gaps, its strides; dtype
-    /// NNC\_DTYPE\_DEFAULT is the type of input.
+    /// NNC_DTYPE_DEFAULT is the type of input.
     pub fn nnc_empty_like(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -398,7 +398,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The same with every element fill\_value, a float.
+    /// The same with every element fill_value, a float.
     pub fn nnc_full_like(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -418,7 +418,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_empty whose dtype NNC\_DTYPE\_DEFAULT is the type of input: torch.Tensor.new\_empty.
+    /// nnc_empty whose dtype NNC_DTYPE_DEFAULT is the type of input: torch.Tensor.new_empty.
     pub fn nnc_new_empty(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -451,7 +451,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The same with every element fill\_value, a float.
+    /// The same with every element fill_value, a float.
     pub fn nnc_new_full(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -475,9 +475,9 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// start, start + step, ... before end: (ceil((end - start) / step)). NNC\_E\_INVALID: step is 0 or
+    /// start, start + step, ... before end: (ceil((end - start) / step)). NNC_E_INVALID: step is 0 or
     /// leads away from end; a bound is not finite, or beyond int64 for an integer type; elements wrap.
-    /// NNC\_E\_DTYPE: bool.
+    /// NNC_E_DTYPE: bool.
     pub fn nnc_arange(
         ctx: *mut nnc_ctx,
         start: f64,
@@ -488,7 +488,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The same with ints, exact; dtype NNC\_DTYPE\_DEFAULT is int64.
+    /// The same with ints, exact; dtype NNC_DTYPE_DEFAULT is int64.
     pub fn nnc_arange_i64(
         ctx: *mut nnc_ctx,
         start: i64,
@@ -499,8 +499,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (steps): from start to end, both included, evenly spaced. NNC\_E\_INVALID: negative steps; a
-    /// bound that dtype does not hold. NNC\_E\_DTYPE: bool.
+    /// (steps): from start to end, both included, evenly spaced. NNC_E_INVALID: negative steps; a
+    /// bound that dtype does not hold. NNC_E_DTYPE: bool.
     pub fn nnc_linspace(
         ctx: *mut nnc_ctx,
         start: f64,
@@ -511,7 +511,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The same with tensors without dimensions as ends; no gradient. NNC\_E\_SHAPE: one has dimensions.
+    /// The same with tensors without dimensions as ends; no gradient. NNC_E_SHAPE: one has dimensions.
     pub fn nnc_linspace_tensor(
         ctx: *mut nnc_ctx,
         start: *mut nnc_tensor,
@@ -530,7 +530,7 @@ pub const NNC_CHANNELS_LAST: _bindgen_ty_3 = 3;
 pub const NNC_CHANNELS_LAST_3D: _bindgen_ty_3 = 4;
 pub type _bindgen_ty_3 = ::std::os::raw::c_int;
 extern "C" {
-    /// nnc\_empty in that order (torch: contiguous). NNC\_E\_INVALID: preserve.
+    /// nnc_empty in that order (torch: contiguous). NNC_E_INVALID: preserve.
     pub fn nnc_empty_memory_format(
         ctx: *mut nnc_ctx,
         dims: *const i64,
@@ -541,7 +541,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_empty\_like in that order (torch: preserve).
+    /// nnc_empty_like in that order (torch: preserve).
     pub fn nnc_empty_like_memory_format(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -551,7 +551,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_zeros\_like in that order (torch: preserve, in all of these).
+    /// nnc_zeros_like in that order (torch: preserve, in all of these).
     pub fn nnc_zeros_like_memory_format(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -561,7 +561,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_ones\_like in that order.
+    /// nnc_ones_like in that order.
     pub fn nnc_ones_like_memory_format(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -571,7 +571,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_full\_like in that order.
+    /// nnc_full_like in that order.
     pub fn nnc_full_like_memory_format(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -582,7 +582,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_full\_like\_i64 in that order.
+    /// nnc_full_like_i64 in that order.
     pub fn nnc_full_like_memory_format_i64(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -593,7 +593,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_clone in that order (torch: preserve).
+    /// nnc_clone in that order (torch: preserve).
     pub fn nnc_clone_memory_format(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -603,7 +603,7 @@ extern "C" {
 }
 extern "C" {
     /// input itself if its elements lie in that order already, else a copy (torch: contiguous).
-    /// NNC\_E\_INVALID: preserve, of an input that is not row-major.
+    /// NNC_E_INVALID: preserve, of an input that is not row-major.
     pub fn nnc_contiguous_memory_format(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -612,7 +612,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_tensor\_to in that order (torch: preserve); input itself if type and order are those
+    /// nnc_tensor_to in that order (torch: preserve); input itself if type and order are those
     /// already.
     pub fn nnc_tensor_to_memory_format(
         ctx: *mut nnc_ctx,
@@ -633,7 +633,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (n, m): ones on the diagonal, zeros elsewhere. NNC\_E\_INVALID: n or m is negative.
+    /// (n, m): ones on the diagonal, zeros elsewhere. NNC_E_INVALID: n or m is negative.
     pub fn nnc_eye(
         ctx: *mut nnc_ctx,
         n: i64,
@@ -644,8 +644,8 @@ extern "C" {
 }
 extern "C" {
     /// (2, n): the rows, then the columns of the n elements (i, j) of a (row, col) matrix with
-    /// j - i \<= offset, row by row (torch: offset 0, dtype int64). NNC\_E\_INVALID: row or col is
-    /// negative. NNC\_E\_DTYPE: neither int64 nor int32.
+    /// j - i \<= offset, row by row (torch: offset 0, dtype int64). NNC_E_INVALID: row or col is
+    /// negative. NNC_E_DTYPE: neither int64 nor int32.
     pub fn nnc_tril_indices(
         ctx: *mut nnc_ctx,
         row: i64,
@@ -667,10 +667,10 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// A view of each tensor in the sizes that all of them make together, (n\_0, n\_1, ...), in which it
+    /// A view of each tensor in the sizes that all of them make together, (n_0, n_1, ...), in which it
     /// varies along its own dimension; tensors have one dimension or none. indexing "ij" (torch's
-    /// default, also NULL); "xy" exchanges the first two dimensions. out, capacity and n\_out as in
-    /// \<nnc/ops\_shape.h\>. NNC\_E\_DTYPE: tensors of several types. NNC\_E\_SHAPE: one of two dimensions.
+    /// default, also NULL); "xy" exchanges the first two dimensions. out, capacity and n_out as in
+    /// \<nnc/ops_shape.h\>. NNC_E_DTYPE: tensors of several types. NNC_E_SHAPE: one of two dimensions.
     pub fn nnc_meshgrid(
         ctx: *mut nnc_ctx,
         tensors: *const *mut nnc_tensor,
@@ -694,7 +694,7 @@ extern "C" {
     pub fn nnc_tensor_size(tensor: *mut nnc_tensor, dim: i64) -> i64;
 }
 extern "C" {
-    /// How many elements lie between neighbours along dim; dim as for nnc\_tensor\_size.
+    /// How many elements lie between neighbours along dim; dim as for nnc_tensor_size.
     pub fn nnc_tensor_stride(tensor: *mut nnc_tensor, dim: i64) -> i64;
 }
 extern "C" {
@@ -710,7 +710,7 @@ extern "C" {
     pub fn nnc_tensor_element_size(tensor: *mut nnc_tensor) -> i64;
 }
 extern "C" {
-    /// numel \* element\_size, at most 2^63 - 1: torch.Tensor.nbytes.
+    /// numel \* element_size, at most 2^63 - 1: torch.Tensor.nbytes.
     pub fn nnc_tensor_nbytes(tensor: *mut nnc_tensor) -> i64;
 }
 extern "C" {
@@ -752,8 +752,8 @@ extern "C" {
     pub fn nnc_tensor_data_mut(tensor: *mut nnc_tensor) -> *mut ::std::os::raw::c_void;
 }
 extern "C" {
-    /// Copies the elements in row-major order to dst. NNC\_E\_INVALID: nbytes, the size of dst, is not
-    /// exactly numel \* element\_size; dst is NULL, but there are elements.
+    /// Copies the elements in row-major order to dst. NNC_E_INVALID: nbytes, the size of dst, is not
+    /// exactly numel \* element_size; dst is NULL, but there are elements.
     pub fn nnc_tensor_copy_to(
         ctx: *mut nnc_ctx,
         tensor: *mut nnc_tensor,
@@ -762,8 +762,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The value of a tensor of one element. An int64 beyond 2^53 is rounded: see nnc\_tensor\_item\_i64.
-    /// NNC\_E\_SHAPE: not one element.
+    /// The value of a tensor of one element. An int64 beyond 2^53 is rounded: see nnc_tensor_item_i64.
+    /// NNC_E_SHAPE: not one element.
     pub fn nnc_tensor_item(
         ctx: *mut nnc_ctx,
         tensor: *mut nnc_tensor,
@@ -771,8 +771,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The same as an int, exact for integers; a fraction is cut off. NNC\_E\_INVALID: NaN, infinite or
-    /// beyond an int64\_t.
+    /// The same as an int, exact for integers; a fraction is cut off. NNC_E_INVALID: NaN, infinite or
+    /// beyond an int64_t.
     pub fn nnc_tensor_item_i64(
         ctx: *mut nnc_ctx,
         tensor: *mut nnc_tensor,
@@ -780,7 +780,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// What print(tensor) shows in PyTorch, without a final newline. NNC\_E\_INVALID if that is longer
+    /// What print(tensor) shows in PyTorch, without a final newline. NNC_E_INVALID if that is longer
     /// than 256 MiB, as it may be with ten dimensions and more.
     pub fn nnc_tensor_repr(
         ctx: *mut nnc_ctx,
@@ -797,7 +797,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// What two element types compute in. NNC\_E\_DTYPE: no such type.
+    /// What two element types compute in. NNC_E_DTYPE: no such type.
     pub fn nnc_promote_types(
         ctx: *mut nnc_ctx,
         type1: nnc_dtype,
@@ -834,9 +834,9 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// A field of torch.finfo(dtype), dtype NNC\_DTYPE\_DEFAULT being the context's default type: "bits",
-    /// "eps", "max", "min", "tiny", "smallest\_normal" or "resolution". NNC\_E\_UNKNOWN: another field.
-    /// NNC\_E\_DTYPE: not floating point.
+    /// A field of torch.finfo(dtype), dtype NNC_DTYPE_DEFAULT being the context's default type: "bits",
+    /// "eps", "max", "min", "tiny", "smallest_normal" or "resolution". NNC_E_UNKNOWN: another field.
+    /// NNC_E_DTYPE: not floating point.
     pub fn nnc_finfo(
         ctx: *mut nnc_ctx,
         dtype: nnc_dtype,
@@ -856,7 +856,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_tensor\_to float32.
+    /// nnc_tensor_to float32.
     pub fn nnc_tensor_float(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -864,7 +864,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_tensor\_to float64.
+    /// nnc_tensor_to float64.
     pub fn nnc_tensor_double(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -872,7 +872,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_tensor\_to float16.
+    /// nnc_tensor_to float16.
     pub fn nnc_tensor_half(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -880,7 +880,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_tensor\_to bfloat16.
+    /// nnc_tensor_to bfloat16.
     pub fn nnc_tensor_bfloat16(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -888,7 +888,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_tensor\_to int64.
+    /// nnc_tensor_to int64.
     pub fn nnc_tensor_long(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -896,7 +896,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_tensor\_to int32.
+    /// nnc_tensor_to int32.
     pub fn nnc_tensor_int(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -904,7 +904,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_tensor\_to int16.
+    /// nnc_tensor_to int16.
     pub fn nnc_tensor_short(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -912,7 +912,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_tensor\_to int8.
+    /// nnc_tensor_to int8.
     pub fn nnc_tensor_char(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -920,7 +920,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_tensor\_to uint8.
+    /// nnc_tensor_to uint8.
     pub fn nnc_tensor_byte(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -928,7 +928,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_tensor\_to bool.
+    /// nnc_tensor_to bool.
     pub fn nnc_tensor_bool(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -936,7 +936,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_tensor\_to the type of other.
+    /// nnc_tensor_to the type of other.
     pub fn nnc_type_as(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -969,7 +969,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// input = src, converted and broadcast to its sizes. NNC\_E\_SHAPE: it does not broadcast.
+    /// input = src, converted and broadcast to its sizes. NNC_E_SHAPE: it does not broadcast.
     pub fn nnc_copy_(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -997,8 +997,8 @@ extern "C" {
     pub fn nnc_tensor_is_leaf(tensor: *mut nnc_tensor) -> i32;
 }
 extern "C" {
-    /// From now on operations on the tensor are recorded, or with 0 no longer. NNC\_E\_STATE: not a leaf.
-    /// NNC\_E\_DTYPE: not floating point.
+    /// From now on operations on the tensor are recorded, or with 0 no longer. NNC_E_STATE: not a leaf.
+    /// NNC_E_DTYPE: not floating point.
     pub fn nnc_tensor_requires_grad_(
         ctx: *mut nnc_ctx,
         tensor: *mut nnc_tensor,
@@ -1006,7 +1006,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The gradient accumulated in a leaf, or in another tensor after nnc\_tensor\_retain\_grad; \*out is
+    /// The gradient accumulated in a leaf, or in another tensor after nnc_tensor_retain_grad; \*out is
     /// NULL while there is none.
     pub fn nnc_tensor_grad(
         ctx: *mut nnc_ctx,
@@ -1015,7 +1015,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Replaces it; grad NULL: none. NNC\_E\_SHAPE: not of the tensor's sizes and type.
+    /// Replaces it; grad NULL: none. NNC_E_SHAPE: not of the tensor's sizes and type.
     pub fn nnc_tensor_set_grad(
         ctx: *mut nnc_ctx,
         tensor: *mut nnc_tensor,
@@ -1039,24 +1039,24 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The tensor itself becomes a leaf that wants no gradient. NNC\_E\_STATE: it is a view of another.
+    /// The tensor itself becomes a leaf that wants no gradient. NNC_E_STATE: it is a view of another.
     pub fn nnc_detach_(ctx: *mut nnc_ctx, input: *mut nnc_tensor) -> *mut nnc_error;
 }
 extern "C" {
     /// Adds the gradients of a tensor of one element into the leaves that it was computed from, and
-    /// frees the graph: torch.Tensor.backward(). NNC\_E\_STATE: the graph was freed before, or nothing was
+    /// frees the graph: torch.Tensor.backward(). NNC_E_STATE: the graph was freed before, or nothing was
     /// recorded; what backward needs was written to since, or converted with its module. A backward that
     /// fails changes no .grad; unless it was to keep the graph, parts of that may be freed: run forward
     /// again.
     pub fn nnc_backward(ctx: *mut nnc_ctx, tensor: *mut nnc_tensor) -> *mut nnc_error;
 }
 extern "C" {
-    /// The general form: torch.autograd.backward. grad\_tensors is NULL, or holds one for each tensor
-    /// (NULL: ones, for a tensor of one element). retain\_graph not 0 keeps the graph for another
-    /// backward; create\_graph not 0 does too, and makes the gradients differentiable: then a leaf and
-    /// its gradient hold each other until nnc\_tensor\_set\_grad or a zero\_grad parts them, as in torch.
+    /// The general form: torch.autograd.backward. grad_tensors is NULL, or holds one for each tensor
+    /// (NULL: ones, for a tensor of one element). retain_graph not 0 keeps the graph for another
+    /// backward; create_graph not 0 does too, and makes the gradients differentiable: then a leaf and
+    /// its gradient hold each other until nnc_tensor_set_grad or a zero_grad parts them, as in torch.
     /// inputs, unless NULL, are all that gets a gradient; those that were computed retain theirs from
-    /// then on, as after nnc\_tensor\_retain\_grad. None at all is NNC\_E\_INVALID.
+    /// then on, as after nnc_tensor_retain_grad. None at all is NNC_E_INVALID.
     pub fn nnc_autograd_backward(
         ctx: *mut nnc_ctx,
         tensors: *const *mut nnc_tensor,
@@ -1069,9 +1069,9 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The gradients of outputs with respect to inputs, one each in out\[0..n\_inputs-1\], while those of
+    /// The gradients of outputs with respect to inputs, one each in out\[0..n_inputs-1\], while those of
     /// the leaves stay as they are: torch.autograd.grad. The other arguments as for
-    /// nnc\_autograd\_backward. NNC\_E\_STATE: an input that was not used, unless allow\_unused is not 0:
+    /// nnc_autograd_backward. NNC_E_STATE: an input that was not used, unless allow_unused is not 0:
     /// NULL then.
     pub fn nnc_autograd_grad(
         ctx: *mut nnc_ctx,
@@ -1088,7 +1088,7 @@ extern "C" {
 }
 extern "C" {
     /// The same with zeros of the input's sizes and type for an input that was not used, which require a
-    /// gradient if create\_graph is not 0: torch's materialize\_grads.
+    /// gradient if create_graph is not 0: torch's materialize_grads.
     pub fn nnc_autograd_grad_materialize_grads(
         ctx: *mut nnc_ctx,
         outputs: *const *mut nnc_tensor,
@@ -1104,12 +1104,12 @@ extern "C" {
 extern "C" {
     /// From now on backward also fills the .grad of a tensor that was computed, as a leaf's; that of its
     /// latest value, if it is written to. What comes to a former .grad makes another one, where that of
-    /// a leaf is written to. Nothing happens to a leaf. NNC\_E\_STATE: the tensor does not
+    /// a leaf is written to. Nothing happens to a leaf. NNC_E_STATE: the tensor does not
     /// require a gradient.
     pub fn nnc_tensor_retain_grad(ctx: *mut nnc_ctx, tensor: *mut nnc_tensor) -> *mut nnc_error;
 }
 extern "C" {
-    /// 1 after nnc\_tensor\_retain\_grad of a tensor that was computed, 0 if not, -1 for a bad handle.
+    /// 1 after nnc_tensor_retain_grad of a tensor that was computed, 0 if not, -1 for a bad handle.
     pub fn nnc_tensor_retains_grad(tensor: *mut nnc_tensor) -> i32;
 }
 #[repr(C)]
@@ -1131,7 +1131,7 @@ pub struct nnc_callback {
 extern "C" {
     /// The hook gets the gradient of the tensor; an output, if there is one, replaces it, and must be of
     /// the same size and type. It runs for backward and for grad, but not where no gradient arrives.
-    /// NNC\_E\_STATE: the tensor does not require a gradient.
+    /// NNC_E_STATE: the tensor does not require a gradient.
     pub fn nnc_tensor_register_hook(
         ctx: *mut nnc_ctx,
         tensor: *mut nnc_tensor,
@@ -1143,7 +1143,7 @@ extern "C" {
 extern "C" {
     /// The hook gets the leaf, after backward has added to its .grad and before it goes on: to use the
     /// gradient and drop it, say. It has no outputs. The .grad of such a leaf stays as the hook saw it
-    /// even if backward fails later. NNC\_E\_STATE: not a leaf that requires a gradient.
+    /// even if backward fails later. NNC_E_STATE: not a leaf that requires a gradient.
     pub fn nnc_tensor_register_post_accumulate_grad_hook(
         ctx: *mut nnc_ctx,
         tensor: *mut nnc_tensor,
@@ -1157,7 +1157,7 @@ extern "C" {
     /// reaches any of them, when the gradients of all that it reaches are there; one input for each
     /// tensor, NULL where no gradient arrived. "any": once, with the gradient that comes first.
     /// Leaves and outputs among the inputs of grad are as any other (torch refuses such leaves in mode
-    /// "all", and passes over a tensor that is an output and an input of grad at once). NNC\_E\_STATE: a
+    /// "all", and passes over a tensor that is an output and an input of grad at once). NNC_E_STATE: a
     /// tensor that does not require a gradient ("any" passes over those).
     pub fn nnc_autograd_register_multi_grad_hook(
         ctx: *mut nnc_ctx,
@@ -1198,7 +1198,7 @@ pub struct nnc_saved_tensors_hooks {
 extern "C" {
     /// A variant of ctx: what operations under it keep for backward goes through these hooks, instead of
     /// those that ctx may have. What an operation in place keeps of its own result does not. On an error
-    /// self stays yours. NNC\_E\_INVALID: a table that is not known or lacks pack or unpack.
+    /// self stays yours. NNC_E_INVALID: a table that is not known or lacks pack or unpack.
     pub fn nnc_autograd_saved_tensors_hooks(
         ctx: *mut nnc_ctx,
         hooks: *const nnc_saved_tensors_hooks,
@@ -1235,8 +1235,8 @@ pub struct nnc_function_vtable {
     pub destroy: ::std::option::Option<unsafe extern "C" fn(self_: usize)>,
 }
 extern "C" {
-    /// A function that calls \*vtable, which is copied, with self. Its results have the grad\_fn
-    /// "\<name\>Backward"; name is as for nnc\_module\_container. NNC\_E\_INVALID: a table that is not known
+    /// A function that calls \*vtable, which is copied, with self. Its results have the grad_fn
+    /// "\<name\>Backward"; name is as for nnc_module_container. NNC_E_INVALID: a table that is not known
     /// or lacks forward or backward. On an error self stays yours, and destroy is not called.
     pub fn nnc_function_new(
         ctx: *mut nnc_ctx,
@@ -1249,7 +1249,7 @@ extern "C" {
 extern "C" {
     /// Calls forward, and records backward if an input requires a gradient. An input that forward gives
     /// back comes out as a view of it, unless it is marked dirty: then as itself. More outputs than
-    /// capacity are NNC\_E\_INVALID: nothing is written, but forward has run.
+    /// capacity are NNC_E_INVALID: nothing is written, but forward has run.
     pub fn nnc_function_apply(
         ctx: *mut nnc_ctx,
         function: *mut nnc_function,
@@ -1272,7 +1272,7 @@ extern "C" {
 }
 extern "C" {
     /// In backward: what forward saved, with its history where gradients are recorded. NULL in tensors
-    /// gives NULL. NNC\_E\_STATE: the graph was freed, or something was written to since.
+    /// gives NULL. NNC_E_STATE: the graph was freed, or something was written to since.
     pub fn nnc_function_ctx_saved_tensors(
         ctx: *mut nnc_ctx,
         function_ctx: *mut nnc_function_ctx,
@@ -1282,9 +1282,9 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// In forward: inputs that it writes to, all of which it must give back as outputs. NNC\_E\_STATE: a
+    /// In forward: inputs that it writes to, all of which it must give back as outputs. NNC_E_STATE: a
     /// leaf that requires a gradient, a view of one, or one that may not be written to otherwise; and of
-    /// nnc\_function\_apply: a view beside another output, where gradients are recorded.
+    /// nnc_function_apply: a view beside another output, where gradients are recorded.
     pub fn nnc_function_ctx_mark_dirty(
         ctx: *mut nnc_ctx,
         function_ctx: *mut nnc_function_ctx,
@@ -1321,11 +1321,11 @@ extern "C" {
     /// Calls the function and records it, but keeps none of what backward will need: the function is
     /// called again when that is asked for. So it has to do the same again; the inputs may not be
     /// written to in between, and an input that the function writes to and gives back keeps itself,
-    /// and self, alive until backward. preserve\_rng\_state (torch: 1): the second call draws the same
-    /// random numbers as the first; determinism\_check "default" (or NULL): it must save tensors of the
-    /// same sizes and types, "none": as many; more are passed over. What differs is NNC\_E\_STATE in
+    /// and self, alive until backward. preserve_rng_state (torch: 1): the second call draws the same
+    /// random numbers as the first; determinism_check "default" (or NULL): it must save tensors of the
+    /// same sizes and types, "none": as many; more are passed over. What differs is NNC_E_STATE in
     /// backward, and so is what the function writes to after it was saved, where torch goes on with the
-    /// values that were written. This is torch's use\_reentrant=False. self is kept until nothing needs
+    /// values that were written. This is torch's use_reentrant=False. self is kept until nothing needs
     /// it any more: then destroy is called, at the end of this call if nothing was recorded. On an error
     /// self stays yours.
     pub fn nnc_checkpoint(
@@ -1343,7 +1343,7 @@ extern "C" {
 }
 extern "C" {
     /// Runs the children of a module one after another, in so many segments of the same length (the last
-    /// has the rest), each but the last as by nnc\_checkpoint. NNC\_E\_INVALID: fewer children than
+    /// has the rest), each but the last as by nnc_checkpoint. NNC_E_INVALID: fewer children than
     /// segments, or less than one segment.
     pub fn nnc_checkpoint_sequential(
         ctx: *mut nnc_ctx,
@@ -1355,7 +1355,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The derivative of every element of every output by every element of every input: \*n\_out is
+    /// The derivative of every element of every output by every element of every input: \*n_out is
     /// outputs x inputs, those of the first output first; each has the size of its output followed by
     /// that of its input. Outputs without elements are taken, unlike in torch.
     pub fn nnc_autograd_jacobian(
@@ -1372,7 +1372,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The second derivatives of a func with one output of one element: \*n\_out is inputs x inputs, those
+    /// The second derivatives of a func with one output of one element: \*n_out is inputs x inputs, those
     /// of the first input first; each has the size of one input followed by that of the other.
     pub fn nnc_autograd_hessian(
         ctx: *mut nnc_ctx,
@@ -1425,7 +1425,7 @@ extern "C" {
 }
 extern "C" {
     /// The output of func, of one element, then the product of its hessian and v, one for each input. v
-    /// as for nnc\_autograd\_jvp.
+    /// as for nnc_autograd_jvp.
     pub fn nnc_autograd_hvp(
         ctx: *mut nnc_ctx,
         func: *const nnc_callback,
@@ -1443,7 +1443,7 @@ extern "C" {
 }
 extern "C" {
     /// The output of func, of one element, then the product of v and its hessian, one for each input;
-    /// cheaper than nnc\_autograd\_hvp. v as for nnc\_autograd\_jvp.
+    /// cheaper than nnc_autograd_hvp. v as for nnc_autograd_jvp.
     pub fn nnc_autograd_vhp(
         ctx: *mut nnc_ctx,
         func: *const nnc_callback,
@@ -1462,11 +1462,11 @@ extern "C" {
 extern "C" {
     /// Compares the gradients of func at copies of the inputs, float64 for any sharpness, with central
     /// differences: \|gradient - difference\| \<= atol + rtol \|difference\|, in every entry of every
-    /// jacobian. Also: backward gives the same twice (but for nondet\_tol), zero for a gradient of zero,
-    /// and, unless check\_undefined\_grad is 0, zero or nothing where no gradient arrives. torch: eps
-    /// 1e-6, atol 1e-5, rtol 1e-3, raise\_exception 1, nondet\_tol 0, check\_undefined\_grad 1; its other
-    /// checks have no counterpart. \*out is 1; with raise\_exception 0 it is 0 where something is wrong,
-    /// which is NNC\_E\_STATE otherwise, with the entry that is furthest off. NNC\_E\_INVALID: no input
+    /// jacobian. Also: backward gives the same twice (but for nondet_tol), zero for a gradient of zero,
+    /// and, unless check_undefined_grad is 0, zero or nothing where no gradient arrives. torch: eps
+    /// 1e-6, atol 1e-5, rtol 1e-3, raise_exception 1, nondet_tol 0, check_undefined_grad 1; its other
+    /// checks have no counterpart. \*out is 1; with raise_exception 0 it is 0 where something is wrong,
+    /// which is NNC_E_STATE otherwise, with the entry that is furthest off. NNC_E_INVALID: no input
     /// requires a gradient.
     pub fn nnc_autograd_gradcheck(
         ctx: *mut nnc_ctx,
@@ -1484,7 +1484,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The same of the gradients of the gradients that func has for grad\_outputs, one for each output
+    /// The same of the gradients of the gradients that func has for grad_outputs, one for each output
     /// that requires a gradient; NULL: drawn from the context's generator, uniform in \[-1, 1).
     pub fn nnc_autograd_gradgradcheck(
         ctx: *mut nnc_ctx,
@@ -1564,7 +1564,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Sets key to a tuple of n tensors, such as (h\_0, c\_0) for LSTM's hx.
+    /// Sets key to a tuple of n tensors, such as (h_0, c_0) for LSTM's hx.
     pub fn nnc_kwargs_set_tensors(
         kwargs: *mut nnc_kwargs,
         key: *const ::std::os::raw::c_char,
@@ -1577,7 +1577,7 @@ extern "C" {
     pub fn nnc_kwargs_count(kwargs: *mut nnc_kwargs) -> i64;
 }
 extern "C" {
-    /// Key index (0 the first that was set). NNC\_E\_INDEX if there is none.
+    /// Key index (0 the first that was set). NNC_E_INDEX if there is none.
     pub fn nnc_kwargs_key(
         ctx: *mut nnc_ctx,
         kwargs: *mut nnc_kwargs,
@@ -1586,7 +1586,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The tensor that key is set to; \*out is NULL if the key is not set, or to None. NNC\_E\_INVALID if
+    /// The tensor that key is set to; \*out is NULL if the key is not set, or to None. NNC_E_INVALID if
     /// it is set to something else.
     pub fn nnc_kwargs_tensor(
         ctx: *mut nnc_ctx,
@@ -1601,7 +1601,7 @@ extern "C" {
 }
 extern "C" {
     /// Appends an entry, which shares the tensor; NULL: a key alone. A key that is there already is
-    /// NNC\_E\_INVALID.
+    /// NNC_E_INVALID.
     pub fn nnc_named_add(
         named: *mut nnc_named,
         key: *const ::std::os::raw::c_char,
@@ -1625,7 +1625,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Takes an entry out; those behind it move up. A key that is not there is NNC\_E\_UNKNOWN.
+    /// Takes an entry out; those behind it move up. A key that is not there is NNC_E_UNKNOWN.
     pub fn nnc_named_remove(
         named: *mut nnc_named,
         key: *const ::std::os::raw::c_char,
@@ -1643,7 +1643,7 @@ extern "C" {
 extern "C" {
     /// Appends all entries of other under "key.", a dictionary in the dictionary: named\[key\] = other,
     /// all or none. Of a collection without entries it is an entry of its own, an empty dictionary.
-    /// NNC\_E\_INVALID for a key that is there already.
+    /// NNC_E_INVALID for a key that is there already.
     pub fn nnc_named_add_named(
         named: *mut nnc_named,
         key: *const ::std::os::raw::c_char,
@@ -1651,7 +1651,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The entries under "key.", with these keys' beginnings taken off: named\[key\]. NNC\_E\_UNKNOWN if
+    /// The entries under "key.", with these keys' beginnings taken off: named\[key\]. NNC_E_UNKNOWN if
     /// there are none, nor an empty dictionary of that key.
     pub fn nnc_named_sub(
         ctx: *mut nnc_ctx,
@@ -1664,7 +1664,7 @@ extern "C" {
     /// Appends a plain value that text has as Python does: "5", "0.1", "True", "None", "'words'", and
     /// tuples and lists of these, "(0.9, 0.999)"; an int of more than 64 bits is a float. Lists
     /// and tuples of numbers, or of bools, are one entry; others are one for each element, "key.0" and
-    /// so on, as nnc\_load has it. NNC\_E\_TEXT for another text, NNC\_E\_INVALID for another value and for a
+    /// so on, as nnc_load has it. NNC_E_TEXT for another text, NNC_E_INVALID for another value and for a
     /// key that is there already.
     pub fn nnc_named_add_value(
         named: *mut nnc_named,
@@ -1674,7 +1674,7 @@ extern "C" {
 }
 extern "C" {
     /// A value as Python prints it: "5", "(0.9, 0.999)", "None", a str without quotes, a tensor as
-    /// nnc\_tensor\_repr does; None for an entry without a tensor. NNC\_E\_UNKNOWN for a key that is not
+    /// nnc_tensor_repr does; None for an entry without a tensor. NNC_E_UNKNOWN for a key that is not
     /// there.
     pub fn nnc_named_value(
         ctx: *mut nnc_ctx,
@@ -1693,7 +1693,7 @@ extern "C" {
     pub fn nnc_named_key(named: *mut nnc_named, index: i64) -> *const ::std::os::raw::c_char;
 }
 extern "C" {
-    /// The tensor of entry index; \*out is NULL if it has none. NNC\_E\_INDEX if there is no such entry.
+    /// The tensor of entry index; \*out is NULL if it has none. NNC_E_INDEX if there is no such entry.
     pub fn nnc_named_tensor(
         ctx: *mut nnc_ctx,
         named: *mut nnc_named,
@@ -1702,7 +1702,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The module of entry index; \*out is NULL if it has none. NNC\_E\_INDEX if there is no such entry.
+    /// The module of entry index; \*out is NULL if it has none. NNC_E_INDEX if there is no such entry.
     pub fn nnc_named_module(
         ctx: *mut nnc_ctx,
         named: *mut nnc_named,
@@ -1730,8 +1730,8 @@ extern "C" {
 }
 extern "C" {
     /// An empty module of a class of yours: children are added below, its forward is yours to write with
-    /// nnc\_module\_call on the children. class\_name is what it prints, "LeNet": letters, digits, '\_' and
-    /// '.'; another is NNC\_E\_INVALID. Calling it is NNC\_E\_UNSUPPORTED.
+    /// nnc_module_call on the children. class_name is what it prints, "LeNet": letters, digits, '_' and
+    /// '.'; another is NNC_E_INVALID. Calling it is NNC_E_UNSUPPORTED.
     pub fn nnc_module_container(
         ctx: *mut nnc_ctx,
         class_name: *const ::std::os::raw::c_char,
@@ -1799,8 +1799,8 @@ pub struct nnc_module_vtable {
     >,
 }
 extern "C" {
-    /// A module of a class of yours that calls \*vtable, which is copied, with self. class\_name is as for
-    /// nnc\_module\_container; NNC\_E\_INVALID for a vtable without a forward or of a wrong struct\_size. On
+    /// A module of a class of yours that calls \*vtable, which is copied, with self. class_name is as for
+    /// nnc_module_container; NNC_E_INVALID for a vtable without a forward or of a wrong struct_size. On
     /// an error self stays yours, and destroy is not called.
     pub fn nnc_module_new_user(
         ctx: *mut nnc_ctx,
@@ -1814,8 +1814,8 @@ extern "C" {
     /// What copy.deepcopy gives: the module and its descendants anew, in the same modes, with copies of
     /// their tensors, which require gradients where those do. What is shared among them is shared in the
     /// copy. Gradients of parameters are not copied, those of buffers are; hooks are the same functions
-    /// (\<nnc/nn\_hooks.h\>). NNC\_E\_UNSUPPORTED: one of the modules has a vtable without copy;
-    /// NNC\_E\_STATE: a buffer that was computed from what requires a gradient.
+    /// (\<nnc/nn_hooks.h\>). NNC_E_UNSUPPORTED: one of the modules has a vtable without copy;
+    /// NNC_E_STATE: a buffer that was computed from what requires a gradient.
     pub fn nnc_module_deepcopy(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -1823,7 +1823,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Makes a child from text, as nnc\_module\_new, and registers it; nnc\_module\_get\_submodule gives its
+    /// Makes a child from text, as nnc_module_new, and registers it; nnc_module_get_submodule gives its
     /// handle.
     pub fn nnc_module_add(
         ctx: *mut nnc_ctx,
@@ -1834,7 +1834,7 @@ extern "C" {
 }
 extern "C" {
     /// Registers a child. NULL registers the name without one: None is printed, and no listing has it.
-    /// NNC\_E\_INVALID if the module is the child or one of its descendants.
+    /// NNC_E_INVALID if the module is the child or one of its descendants.
     pub fn nnc_module_register_module(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -1844,9 +1844,9 @@ extern "C" {
 }
 extern "C" {
     /// torch.nn.Parameter(data): a new tensor that shares the memory of data, prints as "Parameter
-    /// containing:" and is a leaf, which requires a gradient unless requires\_grad is 0 (torch: 1). data
-    /// NULL: no elements, of ctx's default type. NNC\_E\_DTYPE: data is not of floating point type, which
-    /// only requires\_grad 0 takes.
+    /// containing:" and is a leaf, which requires a gradient unless requires_grad is 0 (torch: 1). data
+    /// NULL: no elements, of ctx's default type. NNC_E_DTYPE: data is not of floating point type, which
+    /// only requires_grad 0 takes.
     pub fn nnc_parameter_new(
         ctx: *mut nnc_ctx,
         data: *mut nnc_tensor,
@@ -1856,8 +1856,8 @@ extern "C" {
 }
 extern "C" {
     /// Registers a parameter: a leaf of floating point type, which requires a gradient from then on, or
-    /// what nnc\_parameter\_new gave, frozen or not. NULL registers the name without a value; a container
-    /// of parameters takes none (NNC\_E\_INVALID). NNC\_E\_STATE for a tensor that was computed.
+    /// what nnc_parameter_new gave, frozen or not. NULL registers the name without a value; a container
+    /// of parameters takes none (NNC_E_INVALID). NNC_E_STATE for a tensor that was computed.
     pub fn nnc_module_register_parameter(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -1888,8 +1888,8 @@ extern "C" {
 extern "C" {
     /// The general form: inputs in torch's order (NULL: left out), or by the names of forward's
     /// parameters in kwargs ("input", "target", "hx"; kwargs may be NULL). A name that forward does not
-    /// have is NNC\_E\_UNKNOWN, an argument that is missing, given twice or too many NNC\_E\_INVALID.
-    /// Outputs come flattened in torch's order (LSTM: output, h\_n, c\_n); \*n\_outputs is how many there
+    /// have is NNC_E_UNKNOWN, an argument that is missing, given twice or too many NNC_E_INVALID.
+    /// Outputs come flattened in torch's order (LSTM: output, h_n, c_n); \*n_outputs is how many there
     /// are. More than capacity is an error: nothing is written, and nothing has run but forwards of
     /// yours, whose outputs are counted afterwards.
     pub fn nnc_module_forward(
@@ -1904,7 +1904,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The descendant at path; NNC\_E\_UNKNOWN if it is None.
+    /// The descendant at path; NNC_E_UNKNOWN if it is None.
     pub fn nnc_module_get_submodule(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -1963,7 +1963,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// What print(module) shows in PyTorch, without a final newline. NNC\_E\_INVALID if that is longer
+    /// What print(module) shows in PyTorch, without a final newline. NNC_E_INVALID if that is longer
     /// than 256 MiB, as shared and deeply nested modules may print.
     pub fn nnc_module_repr(
         ctx: *mut nnc_ctx,
@@ -1984,7 +1984,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_module\_train with mode 0.
+    /// nnc_module_train with mode 0.
     pub fn nnc_module_eval(ctx: *mut nnc_ctx, module: *mut nnc_module) -> *mut nnc_error;
 }
 extern "C" {
@@ -2004,8 +2004,8 @@ extern "C" {
     /// none. They stay the same tensors: handles on them see the new type. What a forward saved before
     /// is refused in backward where it would be read in another type. An optimizer's state does not
     /// follow: SGD converts its momentum in the next step, Adam and AdamW refuse the step, as in torch.
-    /// NNC\_E\_DTYPE for a type that is not floating point. It waits until calls of other threads have
-    /// ended; NNC\_E\_STATE if one of them does not within ten seconds.
+    /// NNC_E_DTYPE for a type that is not floating point. It waits until calls of other threads have
+    /// ended; NNC_E_STATE if one of them does not within ten seconds.
     pub fn nnc_module_to(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -2015,7 +2015,7 @@ extern "C" {
 extern "C" {
     /// Parameters and persistent buffers, detached; they share memory with the module. A module that is
     /// registered under several names has its entries under each; if that multiplies to more than a
-    /// million it is NNC\_E\_INVALID.
+    /// million it is NNC_E_INVALID.
     pub fn nnc_module_state_dict(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -2024,7 +2024,7 @@ extern "C" {
 }
 extern "C" {
     /// The same with torch's arguments. prefix stands before the keys as it is, with no dot between;
-    /// NULL is "". keep\_vars not 0 (torch: 0): the parameters and buffers themselves, not detached.
+    /// NULL is "". keep_vars not 0 (torch: 0): the parameters and buffers themselves, not detached.
     pub fn nnc_module_state_dict_prefix(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -2035,8 +2035,8 @@ extern "C" {
 }
 extern "C" {
     /// Copies the tensors of state into the module, converted to its types. strict: a missing or
-    /// unexpected key is an error. A wrong shape always is (both NNC\_E\_INVALID), but a vector of one
-    /// element goes where there is a tensor without dimensions. num\_batches\_tracked may be missing. Of
+    /// unexpected key is an error. A wrong shape always is (both NNC_E_INVALID), but a vector of one
+    /// element goes where there is a tensor without dimensions. num_batches_tracked may be missing. Of
     /// several values for a tensor with several names the last name's stays. On an error nothing has
     /// changed. missing and unexpected may be NULL; otherwise they receive the keys.
     pub fn nnc_module_load_state_dict(
@@ -2052,7 +2052,7 @@ extern "C" {
     /// The same with torch's assign (torch: 0). Not 0: the tensors of state, with their types and
     /// memory, take the places of the module's own, so optimizers have to be made afterwards. A
     /// parameter is taken itself, of any other tensor a parameter is made that shares its memory, for
-    /// each name another; both require gradients as the former one did (NNC\_E\_INVALID for a type that is
+    /// each name another; both require gradients as the former one did (NNC_E_INVALID for a type that is
     /// not floating point then). A buffer is the tensor itself, detached if that is a parameter. Calls
     /// under way go on with the former tensors.
     pub fn nnc_module_load_state_dict_assign(
@@ -2066,8 +2066,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The tensor that the module's vtable gives for state dicts. NNC\_E\_UNSUPPORTED: it has no vtable,
-    /// or one without get\_extra\_state.
+    /// The tensor that the module's vtable gives for state dicts. NNC_E_UNSUPPORTED: it has no vtable,
+    /// or one without get_extra_state.
     pub fn nnc_module_get_extra_state(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -2075,8 +2075,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Gives the module's vtable such a tensor. NNC\_E\_UNSUPPORTED: it has no vtable, or one without
-    /// set\_extra\_state.
+    /// Gives the module's vtable such a tensor. NNC_E_UNSUPPORTED: it has no vtable, or one without
+    /// set_extra_state.
     pub fn nnc_module_set_extra_state(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -2152,7 +2152,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Puts a module in before the one at index, -len..len (NNC\_E\_INDEX); that one and what follows
+    /// Puts a module in before the one at index, -len..len (NNC_E_INDEX); that one and what follows
     /// are numbered again.
     pub fn nnc_sequential_insert(
         ctx: *mut nnc_ctx,
@@ -2247,7 +2247,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Puts a module in before the one at index, -len..len (NNC\_E\_INDEX); that one and what follows
+    /// Puts a module in before the one at index, -len..len (NNC_E_INDEX); that one and what follows
     /// are numbered again. (PyTorch's ModuleList takes no negative index here.)
     pub fn nnc_module_list_insert(
         ctx: *mut nnc_ctx,
@@ -2313,8 +2313,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Puts in the modules of a collection under their keys, as nnc\_module\_dict\_set does, all or
-    /// none. NNC\_E\_INVALID for an entry that is a tensor.
+    /// Puts in the modules of a collection under their keys, as nnc_module_dict_set does, all or
+    /// none. NNC_E_INVALID for an entry that is a tensor.
     pub fn nnc_module_dict_update(
         ctx: *mut nnc_ctx,
         module_dict: *mut nnc_module,
@@ -2343,7 +2343,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_module\_dict\_keys: a collection has both.
+    /// nnc_module_dict_keys: a collection has both.
     pub fn nnc_module_dict_items(
         ctx: *mut nnc_ctx,
         module_dict: *mut nnc_module,
@@ -2351,7 +2351,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_module\_dict\_keys: a collection has both.
+    /// nnc_module_dict_keys: a collection has both.
     pub fn nnc_module_dict_values(
         ctx: *mut nnc_ctx,
         module_dict: *mut nnc_module,
@@ -2380,7 +2380,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The parameter under that key; otherwise default\_value itself, which may be NULL, and so may
+    /// The parameter under that key; otherwise default_value itself, which may be NULL, and so may
     /// \*out be then.
     pub fn nnc_parameter_dict_get(
         ctx: *mut nnc_ctx,
@@ -2392,7 +2392,7 @@ extern "C" {
 }
 extern "C" {
     /// Puts a parameter in under that key: in the place of the one that has it, or at the end.
-    /// NNC\_E\_DTYPE for a tensor that is not floating point.
+    /// NNC_E_DTYPE for a tensor that is not floating point.
     pub fn nnc_parameter_dict_set(
         ctx: *mut nnc_ctx,
         parameter_dict: *mut nnc_module,
@@ -2401,8 +2401,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The parameter under that key. If there is none, default\_value is put in as
-    /// nnc\_parameter\_dict\_set does, and given.
+    /// The parameter under that key. If there is none, default_value is put in as
+    /// nnc_parameter_dict_set does, and given.
     pub fn nnc_parameter_dict_setdefault(
         ctx: *mut nnc_ctx,
         parameter_dict: *mut nnc_module,
@@ -2421,7 +2421,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Takes out the last entry, and gives a collection of it alone. NNC\_E\_UNKNOWN if there is none.
+    /// Takes out the last entry, and gives a collection of it alone. NNC_E_UNKNOWN if there is none.
     pub fn nnc_parameter_dict_popitem(
         ctx: *mut nnc_ctx,
         parameter_dict: *mut nnc_module,
@@ -2429,8 +2429,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Puts in the tensors of a collection under their keys, as nnc\_parameter\_dict\_set does, all or
-    /// none. NNC\_E\_INVALID for an entry without a tensor.
+    /// Puts in the tensors of a collection under their keys, as nnc_parameter_dict_set does, all or
+    /// none. NNC_E_INVALID for an entry without a tensor.
     pub fn nnc_parameter_dict_update(
         ctx: *mut nnc_ctx,
         parameter_dict: *mut nnc_module,
@@ -2447,7 +2447,7 @@ extern "C" {
 }
 extern "C" {
     /// A ParameterDict with the keys of a collection, each with a parameter that shares the memory
-    /// of default\_value. parameter\_dict is not asked for its entries.
+    /// of default_value. parameter_dict is not asked for its entries.
     pub fn nnc_parameter_dict_fromkeys(
         ctx: *mut nnc_ctx,
         parameter_dict: *mut nnc_module,
@@ -2480,7 +2480,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_parameter\_dict\_keys: a collection has both.
+    /// nnc_parameter_dict_keys: a collection has both.
     pub fn nnc_parameter_dict_items(
         ctx: *mut nnc_ctx,
         parameter_dict: *mut nnc_module,
@@ -2488,7 +2488,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_parameter\_dict\_keys: a collection has both.
+    /// nnc_parameter_dict_keys: a collection has both.
     pub fn nnc_parameter_dict_values(
         ctx: *mut nnc_ctx,
         parameter_dict: *mut nnc_module,
@@ -2537,7 +2537,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Puts n\_values parameters in at the end, all or none.
+    /// Puts n_values parameters in at the end, all or none.
     pub fn nnc_parameter_list_extend(
         ctx: *mut nnc_ctx,
         parameter_list: *mut nnc_module,
@@ -2567,7 +2567,7 @@ pub struct nnc_data_loader_iter {
 }
 extern "C" {
     /// TensorDataset: sample i is the places i of the first dimension of all tensors, views of them.
-    /// NNC\_E\_SHAPE: first sizes differ, or a tensor has no dimensions. NNC\_E\_INVALID: no tensors.
+    /// NNC_E_SHAPE: first sizes differ, or a tensor has no dimensions. NNC_E_INVALID: no tensors.
     pub fn nnc_tensor_dataset_new(
         ctx: *mut nnc_ctx,
         tensors: *const *mut nnc_tensor,
@@ -2596,7 +2596,7 @@ pub struct nnc_dataset_vtable {
 }
 extern "C" {
     /// The dataset keeps self until it is gone, then destroy is called; on an error self stays yours.
-    /// NNC\_E\_INVALID: a table that is not known or lacks len or get. NNC\_E\_CALLBACK: a negative len.
+    /// NNC_E_INVALID: a table that is not known or lacks len or get. NNC_E_CALLBACK: a negative len.
     pub fn nnc_dataset_new_user(
         ctx: *mut nnc_ctx,
         vtable: *const nnc_dataset_vtable,
@@ -2605,8 +2605,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Subset: the samples of dataset at these indices, from the end if negative. NNC\_E\_INDEX: one that
-    /// is not there. Datasets of datasets may be 100 deep (NNC\_E\_INVALID).
+    /// Subset: the samples of dataset at these indices, from the end if negative. NNC_E_INDEX: one that
+    /// is not there. Datasets of datasets may be 100 deep (NNC_E_INVALID).
     pub fn nnc_subset_new(
         ctx: *mut nnc_ctx,
         dataset: *mut nnc_dataset,
@@ -2616,7 +2616,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// ConcatDataset: the samples of one after those of another. NNC\_E\_INVALID: none.
+    /// ConcatDataset: the samples of one after those of another. NNC_E_INVALID: none.
     pub fn nnc_concat_dataset_new(
         ctx: *mut nnc_ctx,
         datasets: *const *mut nnc_dataset,
@@ -2625,9 +2625,9 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// random\_split into subsets of these lengths, which add up to the dataset's: out gets n\_lengths
+    /// random_split into subsets of these lengths, which add up to the dataset's: out gets n_lengths
     /// handles. Draws from ctx's generator. As in torch, lengths that add up to 1 are fractions.
-    /// NNC\_E\_INVALID: another sum, a negative length.
+    /// NNC_E_INVALID: another sum, a negative length.
     pub fn nnc_random_split(
         ctx: *mut nnc_ctx,
         dataset: *mut nnc_dataset,
@@ -2652,7 +2652,7 @@ extern "C" {
     pub fn nnc_dataset_len(dataset: *mut nnc_dataset) -> i64;
 }
 extern "C" {
-    /// One sample, from the end if index is negative. NNC\_E\_INDEX: it is not there.
+    /// One sample, from the end if index is negative. NNC_E_INDEX: it is not there.
     pub fn nnc_dataset_get(
         ctx: *mut nnc_ctx,
         dataset: *mut nnc_dataset,
@@ -2671,9 +2671,9 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// RandomSampler: num\_samples indices (NULL: as many as there are samples), each index once before
+    /// RandomSampler: num_samples indices (NULL: as many as there are samples), each index once before
     /// any comes again, or with replacement. Without a generator each pass draws a seed for one of its
-    /// own. NNC\_E\_INVALID: num\_samples \< 1, no samples.
+    /// own. NNC_E_INVALID: num_samples \< 1, no samples.
     pub fn nnc_random_sampler_new(
         ctx: *mut nnc_ctx,
         dataset: *mut nnc_dataset,
@@ -2694,9 +2694,9 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// WeightedRandomSampler: num\_samples of the indices 0..n-1 by nnc\_multinomial of weights (n)
-    /// (torch: replacement 1). NNC\_E\_SHAPE: weights has not one dimension. NNC\_E\_INVALID: num\_samples
-    /// \< 1; a pass has the errors of nnc\_multinomial.
+    /// WeightedRandomSampler: num_samples of the indices 0..n-1 by nnc_multinomial of weights (n)
+    /// (torch: replacement 1). NNC_E_SHAPE: weights has not one dimension. NNC_E_INVALID: num_samples
+    /// \< 1; a pass has the errors of nnc_multinomial.
     pub fn nnc_weighted_random_sampler_new(
         ctx: *mut nnc_ctx,
         weights: *mut nnc_tensor,
@@ -2707,9 +2707,9 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// BatchSampler: the indices of sampler in batches of batch\_size, the last one may have fewer unless
-    /// drop\_last. A loader fetches just these batches: torch's DataLoader(batch\_sampler=...).
-    /// NNC\_E\_INVALID: batch\_size \< 1, a sampler that gives batches itself.
+    /// BatchSampler: the indices of sampler in batches of batch_size, the last one may have fewer unless
+    /// drop_last. A loader fetches just these batches: torch's DataLoader(batch_sampler=...).
+    /// NNC_E_INVALID: batch_size \< 1, a sampler that gives batches itself.
     pub fn nnc_batch_sampler_new(
         ctx: *mut nnc_ctx,
         sampler: *mut nnc_sampler,
@@ -2720,8 +2720,8 @@ extern "C" {
 }
 extern "C" {
     /// Batches of your own, the same in every pass: lengths\[0\] indices, then lengths\[1\], ...; torch's
-    /// batch\_sampler=\[\[3, 1\], \[4\]\] is indices 3, 1, 4 and lengths 2, 1. NNC\_E\_INVALID: a length \< 1,
-    /// lengths that do not add up to n\_indices.
+    /// batch_sampler=\[\[3, 1\], \[4\]\] is indices 3, 1, 4 and lengths 2, 1. NNC_E_INVALID: a length \< 1,
+    /// lengths that do not add up to n_indices.
     pub fn nnc_listed_batches_new(
         ctx: *mut nnc_ctx,
         indices: *const i64,
@@ -2759,12 +2759,12 @@ extern "C" {
     ///                       padded. Fields without dimensions are not.
     /// ```
     /// sampler may be NULL, which is SequentialSampler or with shuffle RandomSampler; generator too.
-    /// Beside a sampler that gives batches there is no batch\_size, shuffle or drop\_last.
-    /// NNC\_E\_UNKNOWN: another option. NNC\_E\_INVALID: a value that torch refuses.
+    /// Beside a sampler that gives batches there is no batch_size, shuffle or drop_last.
+    /// NNC_E_UNKNOWN: another option. NNC_E_INVALID: a value that torch refuses.
     ///
     /// Batches, their order, errors and random numbers are the same whatever the threads do, and but for
     /// random numbers for any number of workers. Where the dataset is not for any thread (see
-    /// nnc\_dataset\_vtable; tensors that require grad), or the system refuses a thread, the caller
+    /// nnc_dataset_vtable; tensors that require grad), or the system refuses a thread, the caller
     /// fetches for that worker. Threads block all signals, sleep when they have nothing to do, and stop
     /// after the sample that they are at when the iterator is released, which waits for them unless
     /// that is a call of the host's. In the child of fork() an iterator of its parent can only be
@@ -2793,10 +2793,10 @@ extern "C" {
 }
 extern "C" {
     /// The next batch: each field of its samples stacked along a new first dimension, then for each
-    /// field that was padded the lengths, (batch) of int64. \*n\_out is 0 after the last one.
-    /// NNC\_E\_INVALID: more tensors than capacity, the batch is not lost. NNC\_E\_SHAPE: samples of
+    /// field that was padded the lengths, (batch) of int64. \*n_out is 0 after the last one.
+    /// NNC_E_INVALID: more tensors than capacity, the batch is not lost. NNC_E_SHAPE: samples of
     /// unequal sizes, or numbers of tensors. Where a batch cannot be fetched, the next call goes on with
-    /// the batch after it; where memory is out, it tries again. NNC\_E\_STATE: in the child of fork(), and
+    /// the batch after it; where memory is out, it tries again. NNC_E_STATE: in the child of fork(), and
     /// for a dataset that asks its own iterator.
     pub fn nnc_data_loader_next(
         ctx: *mut nnc_ctx,
@@ -2808,7 +2808,7 @@ extern "C" {
 }
 extern "C" {
     /// The elements of an IDX file, which may be compressed by gzip: its first bytes tell, not its name.
-    /// uint8, int8, int16, int32, float32 or float64 in the sizes that it says. options: max\_size=N.
+    /// uint8, int8, int16, int32, float32 or float64 in the sizes that it says. options: max_size=N.
     pub fn nnc_idx_load(
         ctx: *mut nnc_ctx,
         path: *const ::std::os::raw::c_char,
@@ -2828,7 +2828,7 @@ extern "C" {
     /// float64, columns without rows, and ints of which one is not in int64 (pandas may have uint64 for
     /// them, which this library has not; float64 they are where one has a fraction, before any above
     /// 2\*\*64 - 1, or where dtype says so). These texts are put into \*categories under "column.0",
-    /// "column.1", ...: nnc\_named\_sub gives those of a column, nnc\_named\_value a text. categories may be
+    /// "column.1", ...: nnc_named_sub gives those of a column, nnc_named_value a text. categories may be
     /// NULL. Names that stand there twice become "a" and "a.1", an empty one "Unnamed: 0". options:
     ///
     /// ```text
@@ -2843,11 +2843,11 @@ extern "C" {
     ///                          16 bytes for each value
     /// ```
     ///
-    /// A line with fewer or more fields than the first is NNC\_E\_FILE, and so is a value that is not of
+    /// A line with fewer or more fields than the first is NNC_E_FILE, and so is a value that is not of
     /// the dtype asked for, or a missing one of ints and bools; more than 65536 columns; and more
     /// different texts than a file of its size may have: 40 MiB of them, and 64 bytes more for each byte
     /// beyond 1 MiB, where a text takes 1000 bytes, its letters and those of its column's name.
-    /// NNC\_E\_UNKNOWN for a column that is not there, NNC\_E\_INDEX for its number.
+    /// NNC_E_UNKNOWN for a column that is not there, NNC_E_INDEX for its number.
     pub fn nnc_csv_load(
         ctx: *mut nnc_ctx,
         path: *const ::std::os::raw::c_char,
@@ -2857,7 +2857,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// torchvision.io.read\_image: a PNG or JPEG file, which its first bytes tell, as uint8 (C, H, W)
+    /// torchvision.io.read_image: a PNG or JPEG file, which its first bytes tell, as uint8 (C, H, W)
     /// with the strides of torchvision: pixel after pixel in memory. A PNG of 16 bits is int32 with the
     /// values of the file, 0..65535: torchvision's uint16, which this library has not. options:
     /// ```text
@@ -2881,9 +2881,9 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// torchvision.io.write\_png: uint8 (C, H, W) with 1 to 4 channels: grey, grey and alpha, RGB, RGB
-    /// and alpha. at most 1,000,000 pixels a side. compression\_level: 0..9, in torchvision 6 by
-    /// default. NNC\_E\_DTYPE, NNC\_E\_SHAPE for another image.
+    /// torchvision.io.write_png: uint8 (C, H, W) with 1 to 4 channels: grey, grey and alpha, RGB, RGB
+    /// and alpha. at most 1,000,000 pixels a side. compression_level: 0..9, in torchvision 6 by
+    /// default. NNC_E_DTYPE, NNC_E_SHAPE for another image.
     pub fn nnc_write_png(
         ctx: *mut nnc_ctx,
         image: *mut nnc_tensor,
@@ -2892,8 +2892,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// torchvision.io.write\_jpeg: uint8 (C, H, W) with 1 or 3 channels: grey, RGB; at most 65,500
-    /// pixels a side. quality: 1..100, in torchvision 75 by default. NNC\_E\_DTYPE, NNC\_E\_SHAPE for
+    /// torchvision.io.write_jpeg: uint8 (C, H, W) with 1 or 3 channels: grey, RGB; at most 65,500
+    /// pixels a side. quality: 1..100, in torchvision 75 by default. NNC_E_DTYPE, NNC_E_SHAPE for
     /// another image.
     pub fn nnc_write_jpeg(
         ctx: *mut nnc_ctx,
@@ -2918,7 +2918,7 @@ extern "C" {
     ///   allow_empty=False   may a class have no picture?
     ///   max_size=N          of what decoding one takes
     /// ```
-    /// NNC\_E\_FILE for a root without classes and a class without pictures, and later for a file that
+    /// NNC_E_FILE for a root without classes and a class without pictures, and later for a file that
     /// cannot be read.
     pub fn nnc_dataset_image_folder(
         ctx: *mut nnc_ctx,
@@ -2928,7 +2928,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Its class\_to\_idx: the names of the classes with their numbers, int64. NNC\_E\_INVALID for another
+    /// Its class_to_idx: the names of the classes with their numbers, int64. NNC_E_INVALID for another
     /// dataset.
     pub fn nnc_image_folder_classes(
         ctx: *mut nnc_ctx,
@@ -2937,8 +2937,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The file of a sample: its samples\[index\]\[0\]. index may count from the end; NNC\_E\_INDEX for one
-    /// that is not there, NNC\_E\_INVALID for another dataset.
+    /// The file of a sample: its samples\[index\]\[0\]. index may count from the end; NNC_E_INDEX for one
+    /// that is not there, NNC_E_INVALID for another dataset.
     pub fn nnc_image_folder_path(
         ctx: *mut nnc_ctx,
         dataset: *mut nnc_dataset,
@@ -2947,18 +2947,18 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_module\_forward with other tensors in the place of parameters and buffers of module and its
-    /// descendants, those at the paths that are the keys of parameter\_and\_buffer\_dicts. Gradients go to
+    /// nnc_module_forward with other tensors in the place of parameters and buffers of module and its
+    /// descendants, those at the paths that are the keys of parameter_and_buffer_dicts. Gradients go to
     /// these; the module stays as it is, and a call of another thread does not see them. What forward
     /// writes to buffers, such as running statistics, is written to those given. Forwards of yours find
-    /// them under the same names, by nnc\_module\_get\_parameter, nnc\_module\_get\_buffer and the lists.
-    /// tie\_weights not 0 (torch: 1): a tensor also stands in the place of all others that are the same
-    /// parameter; two for one are NNC\_E\_INVALID. strict not 0 (torch: 0): keys are all names and no
-    /// others, else NNC\_E\_INVALID, which lists them; otherwise a key whose module does not exist is
-    /// NNC\_E\_UNKNOWN, and one that its module does not have is passed over. So is the name of what
-    /// weight\_norm, spectral\_norm or pruning of \<nnc/nn\_utils.h\> and \<nnc/nn\_prune.h\> computes. In the
+    /// them under the same names, by nnc_module_get_parameter, nnc_module_get_buffer and the lists.
+    /// tie_weights not 0 (torch: 1): a tensor also stands in the place of all others that are the same
+    /// parameter; two for one are NNC_E_INVALID. strict not 0 (torch: 0): keys are all names and no
+    /// others, else NNC_E_INVALID, which lists them; otherwise a key whose module does not exist is
+    /// NNC_E_UNKNOWN, and one that its module does not have is passed over. So is the name of what
+    /// weight_norm, spectral_norm or pruning of \<nnc/nn_utils.h\> and \<nnc/nn_prune.h\> computes. In the
     /// place of a tensor that is parametrized nothing can stand: the call computes it from what
-    /// right\_inverse makes of the one given, which gets no gradient, as in PyTorch. Sizes and types are
+    /// right_inverse makes of the one given, which gets no gradient, as in PyTorch. Sizes and types are
     /// checked by the operations that use the tensors.
     pub fn nnc_functional_call(
         ctx: *mut nnc_ctx,
@@ -2976,9 +2976,9 @@ extern "C" {
 }
 extern "C" {
     /// The factor by which torch recommends to scale weights before a function: 1 for "linear",
-    /// "conv1d" to "conv3d", "conv\_transpose1d" to "conv\_transpose3d" and "sigmoid", 5/3 for "tanh",
-    /// sqrt(2) for "relu", sqrt(2 / (1 + slope^2)) for "leaky\_relu", 3/4 for "selu". param is the slope;
-    /// NULL: 0.01. NNC\_E\_INVALID: another word.
+    /// "conv1d" to "conv3d", "conv_transpose1d" to "conv_transpose3d" and "sigmoid", 5/3 for "tanh",
+    /// sqrt(2) for "relu", sqrt(2 / (1 + slope^2)) for "leaky_relu", 3/4 for "selu". param is the slope;
+    /// NULL: 0.01. NNC_E_INVALID: another word.
     pub fn nnc_init_calculate_gain(
         ctx: *mut nnc_ctx,
         nonlinearity: *const ::std::os::raw::c_char,
@@ -2987,7 +2987,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Uniform in \[a, b) (torch: 0, 1). NNC\_E\_INVALID: a \> b.
+    /// Uniform in \[a, b) (torch: 0, 1). NNC_E_INVALID: a \> b.
     pub fn nnc_init_uniform_(
         ctx: *mut nnc_ctx,
         tensor: *mut nnc_tensor,
@@ -2996,7 +2996,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Normal with that mean and standard deviation (torch: 0, 1). NNC\_E\_INVALID: negative std.
+    /// Normal with that mean and standard deviation (torch: 0, 1). NNC_E_INVALID: negative std.
     pub fn nnc_init_normal_(
         ctx: *mut nnc_ctx,
         tensor: *mut nnc_tensor,
@@ -3006,7 +3006,7 @@ extern "C" {
 }
 extern "C" {
     /// The same (torch: 0, 1) with all values in \[a, b\] (torch: -2, 2): others are drawn again.
-    /// NNC\_E\_INVALID: std is 0, a \> b; hardly any value lies there: 2^18 draws did not fill the tensor.
+    /// NNC_E_INVALID: std is 0, a \> b; hardly any value lies there: 2^18 draws did not fill the tensor.
     pub fn nnc_init_trunc_normal_(
         ctx: *mut nnc_ctx,
         tensor: *mut nnc_tensor,
@@ -3017,7 +3017,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// val everywhere; any type, and elements may share memory. NNC\_E\_INVALID: the type does not hold
+    /// val everywhere; any type, and elements may share memory. NNC_E_INVALID: the type does not hold
     /// val.
     pub fn nnc_init_constant_(
         ctx: *mut nnc_ctx,
@@ -3042,8 +3042,8 @@ extern "C" {
     pub fn nnc_init_zeros_(ctx: *mut nnc_ctx, tensor: *mut nnc_tensor) -> *mut nnc_error;
 }
 extern "C" {
-    /// Uniform in +-gain \* sqrt(6 / (fan\_in + fan\_out)) (torch: gain 1). NNC\_E\_INVALID: negative gain.
-    /// NNC\_E\_SHAPE: both fans are 0.
+    /// Uniform in +-gain \* sqrt(6 / (fan_in + fan_out)) (torch: gain 1). NNC_E_INVALID: negative gain.
+    /// NNC_E_SHAPE: both fans are 0.
     pub fn nnc_init_xavier_uniform_(
         ctx: *mut nnc_ctx,
         tensor: *mut nnc_tensor,
@@ -3051,8 +3051,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Normal with the standard deviation gain \* sqrt(2 / (fan\_in + fan\_out)) (torch: gain 1). Errors as
-    /// of nnc\_init\_xavier\_uniform\_.
+    /// Normal with the standard deviation gain \* sqrt(2 / (fan_in + fan_out)) (torch: gain 1). Errors as
+    /// of nnc_init_xavier_uniform\_.
     pub fn nnc_init_xavier_normal_(
         ctx: *mut nnc_ctx,
         tensor: *mut nnc_tensor,
@@ -3060,9 +3060,9 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Uniform in +-gain \* sqrt(3 / fan) with the gain of nonlinearity (NULL: "leaky\_relu"), whose slope
-    /// is a (torch: 0), and the fan that mode names (NULL: "fan\_in"; "fan\_out"). A tensor without
-    /// elements stays as it is. NNC\_E\_INVALID: another word.
+    /// Uniform in +-gain \* sqrt(3 / fan) with the gain of nonlinearity (NULL: "leaky_relu"), whose slope
+    /// is a (torch: 0), and the fan that mode names (NULL: "fan_in"; "fan_out"). A tensor without
+    /// elements stays as it is. NNC_E_INVALID: another word.
     pub fn nnc_init_kaiming_uniform_(
         ctx: *mut nnc_ctx,
         tensor: *mut nnc_tensor,
@@ -3072,7 +3072,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Normal with the standard deviation gain / sqrt(fan); the rest as in nnc\_init\_kaiming\_uniform\_.
+    /// Normal with the standard deviation gain / sqrt(fan); the rest as in nnc_init_kaiming_uniform\_.
     pub fn nnc_init_kaiming_normal_(
         ctx: *mut nnc_ctx,
         tensor: *mut nnc_tensor,
@@ -3082,13 +3082,13 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The identity: 1 on the diagonal of a matrix, else 0; any type. NNC\_E\_SHAPE: no matrix.
+    /// The identity: 1 on the diagonal of a matrix, else 0; any type. NNC_E_SHAPE: no matrix.
     pub fn nnc_init_eye_(ctx: *mut nnc_ctx, tensor: *mut nnc_tensor) -> *mut nnc_error;
 }
 extern "C" {
     /// The weight of a convolution of 1 to 3 dimensions in so many groups (torch: 1) that hands its
     /// input through: in each group 1 at the middle of the kernel from input i to output i, else 0; any
-    /// type. NNC\_E\_SHAPE: not of 3 to 5 dimensions, size 0 is no multiple of groups. NNC\_E\_INDEX: the
+    /// type. NNC_E_SHAPE: not of 3 to 5 dimensions, size 0 is no multiple of groups. NNC_E_INDEX: the
     /// kernel is empty.
     pub fn nnc_init_dirac_(
         ctx: *mut nnc_ctx,
@@ -3099,8 +3099,8 @@ extern "C" {
 extern "C" {
     /// gain (torch: 1) times a random matrix whose rows, or columns if it has fewer of those, have the
     /// length 1 and are orthogonal; what follows the first dimension counts as one. float32 and float64.
-    /// A tensor without elements stays as it is. NNC\_E\_SHAPE: fewer than 2 dimensions, or strides that
-    /// cannot be viewed as a matrix. NNC\_E\_DTYPE: another type.
+    /// A tensor without elements stays as it is. NNC_E_SHAPE: fewer than 2 dimensions, or strides that
+    /// cannot be viewed as a matrix. NNC_E_DTYPE: another type.
     pub fn nnc_init_orthogonal_(
         ctx: *mut nnc_ctx,
         tensor: *mut nnc_tensor,
@@ -3109,7 +3109,7 @@ extern "C" {
 }
 extern "C" {
     /// A matrix of normal numbers with mean 0 and that standard deviation (torch: 0.01), of which in
-    /// each column ceil(sparsity \* rows), drawn too, are 0. NNC\_E\_SHAPE: no matrix. NNC\_E\_INVALID:
+    /// each column ceil(sparsity \* rows), drawn too, are 0. NNC_E_SHAPE: no matrix. NNC_E_INVALID:
     /// negative std, sparsity is not finite.
     pub fn nnc_init_sparse_(
         ctx: *mut nnc_ctx,
@@ -3120,11 +3120,11 @@ extern "C" {
 }
 extern "C" {
     /// From text, "SGD(lr=0.1, momentum=0.9)", "Adam(lr=1e-3, betas=(0.9, 0.999))", "AdamW()", for all
-    /// parameters of a module; arguments and defaults are torch's (without params), nnc\_signature tells
-    /// them. NNC\_E\_TEXT, NNC\_E\_UNKNOWN and NNC\_E\_INVALID as for nnc\_module\_new; a module without
-    /// parameters is NNC\_E\_INVALID. foreach and fused choose among equal results in torch and change
+    /// parameters of a module; arguments and defaults are torch's (without params), nnc_signature tells
+    /// them. NNC_E_TEXT, NNC_E_UNKNOWN and NNC_E_INVALID as for nnc_module_new; a module without
+    /// parameters is NNC_E_INVALID. foreach and fused choose among equal results in torch and change
     /// nothing here; capturable is refused. With differentiable=True steps are recorded, see
-    /// nnc\_optimizer\_step.
+    /// nnc_optimizer_step.
     pub fn nnc_optimizer_new(
         ctx: *mut nnc_ctx,
         text: *const ::std::os::raw::c_char,
@@ -3133,8 +3133,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The same for n\_params leaves of your own, or any tensors with differentiable=True. NNC\_E\_STATE
-    /// for a tensor that was computed, NNC\_E\_INVALID for an empty list or one with a tensor twice.
+    /// The same for n_params leaves of your own, or any tensors with differentiable=True. NNC_E_STATE
+    /// for a tensor that was computed, NNC_E_INVALID for an empty list or one with a tensor twice.
     pub fn nnc_optimizer_new_from(
         ctx: *mut nnc_ctx,
         text: *const ::std::os::raw::c_char,
@@ -3145,22 +3145,22 @@ extern "C" {
 }
 extern "C" {
     /// One step for every parameter that has a gradient. A step that fails has changed no parameter.
-    /// NNC\_E\_DTYPE: one of a type that is not floating point has a gradient. NNC\_E\_INVALID: LBFGS, which
-    /// needs a closure. NNC\_E\_STATE: within a step of the same optimizer.
+    /// NNC_E_DTYPE: one of a type that is not floating point has a gradient. NNC_E_INVALID: LBFGS, which
+    /// needs a closure. NNC_E_STATE: within a step of the same optimizer.
     /// Parameters of 16 bits are stepped in float32 and rounded once, where PyTorch rounds after each
     /// operation: an eps that is 0 in float16 makes NaN there of a gradient whose square is 0. One
     /// without elements is left alone, also by Adafactor and Muon, which divide by zero in PyTorch.
     /// Of an optimizer made with differentiable=True a step is an operation in place that backward goes
     /// through, whatever ctx says of gradients: to the parameters before it, their gradients (made with
-    /// create\_graph) and the state, which lies in new tensors after each step. As in torch the first
-    /// momentum of SGD is a constant; a parameter that is a leaf that wants a gradient is NNC\_E\_STATE,
-    /// and foreach=True NNC\_E\_UNSUPPORTED. Backward also goes through several steps of Adamax, Rprop,
+    /// create_graph) and the state, which lies in new tensors after each step. As in torch the first
+    /// momentum of SGD is a constant; a parameter that is a leaf that wants a gradient is NNC_E_STATE,
+    /// and foreach=True NNC_E_UNSUPPORTED. Backward also goes through several steps of Adamax, Rprop,
     /// amsgrad and a centered RMSprop, which torch refuses. A loaded state keeps its history.
     pub fn nnc_optimizer_step(ctx: *mut nnc_ctx, optimizer: *mut nnc_optimizer) -> *mut nnc_error;
 }
 extern "C" {
     /// step(closure): calls closure, which has no inputs, computes the loss anew with its gradients
-    /// (zero\_grad, forward, backward) and gives it as its one output, a tensor of one element; then
+    /// (zero_grad, forward, backward) and gives it as its one output, a tensor of one element; then
     /// steps. Gradients are recorded during the call, whatever ctx says. LBFGS calls it as often as it
     /// needs. \*out is the loss that the first call gave. If the closure fails, the parameters stay as
     /// they were before the step.
@@ -3188,8 +3188,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Adds a group of n\_params leaves with options of its own, "lr=0.01, momentum=0.9"; those that are
-    /// not named are the optimizer's. options may be NULL. NNC\_E\_INVALID for a parameter that is in a
+    /// Adds a group of n_params leaves with options of its own, "lr=0.01, momentum=0.9"; those that are
+    /// not named are the optimizer's. options may be NULL. NNC_E_INVALID for a parameter that is in a
     /// group already, and for a second group of LBFGS.
     pub fn nnc_optimizer_add_param_group(
         ctx: *mut nnc_ctx,
@@ -3205,7 +3205,7 @@ extern "C" {
 }
 extern "C" {
     /// All groups as they are now: for each its parameters themselves, "0.params.0", "0.params.1", then
-    /// its options, "0.lr", as tensors of the form that nnc\_optimizer\_state\_dict has.
+    /// its options, "0.lr", as tensors of the form that nnc_optimizer_state_dict has.
     pub fn nnc_optimizer_param_groups(
         ctx: *mut nnc_ctx,
         optimizer: *mut nnc_optimizer,
@@ -3231,7 +3231,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// An option that is a number; of a bool 0 or 1. NNC\_E\_INVALID if it is none.
+    /// An option that is a number; of a bool 0 or 1. NNC_E_INVALID if it is none.
     pub fn nnc_optimizer_get_option_f64(
         ctx: *mut nnc_ctx,
         optimizer: *mut nnc_optimizer,
@@ -3280,9 +3280,9 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// What the optimizer keeps for a parameter, "step", "exp\_avg", ...: the tensors themselves, in
+    /// What the optimizer keeps for a parameter, "step", "exp_avg", ...: the tensors themselves, in
     /// torch's order; nothing before the first step, but for the parameters that Adagrad is made with.
-    /// NNC\_E\_UNKNOWN for a tensor that is in no group.
+    /// NNC_E_UNKNOWN for a tensor that is in no group.
     pub fn nnc_optimizer_state(
         ctx: *mut nnc_ctx,
         optimizer: *mut nnc_optimizer,
@@ -3291,9 +3291,9 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// torch's state dict with the keys of its levels joined by dots. "state.3.exp\_avg": what is kept
-    /// for parameter 3, counted through all groups; the tensor itself. "param\_groups.0.params": the
-    /// numbers of the parameters of group 0, int64. "param\_groups.0.lr": an option. A float is a tensor
+    /// torch's state dict with the keys of its levels joined by dots. "state.3.exp_avg": what is kept
+    /// for parameter 3, counted through all groups; the tensor itself. "param_groups.0.params": the
+    /// numbers of the parameters of group 0, int64. "param_groups.0.lr": an option. A float is a tensor
     /// without dimensions of float64, an int of int64, a bool of bool; a tuple or list is one of one
     /// dimension (bool if all are; float64 if it holds a float, a None in it as NaN); a str holds its
     /// UTF-8 as uint8, and None is a tensor of float64 without elements. So is "state" where nothing is
@@ -3305,11 +3305,11 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Takes over state and options from what nnc\_optimizer\_state\_dict gave, or from a state dict of
+    /// Takes over state and options from what nnc_optimizer_state_dict gave, or from a state dict of
     /// torch's in that form. Tensors of state are copied, in the type of their parameter ("step" and
     /// other numbers as they are). An option that is missing stays as it is, as is a parameter's state
-    /// if none of it is there, which then begins anew. NNC\_E\_INVALID for other numbers of groups or
-    /// parameters, NNC\_E\_UNKNOWN for a key that does not belong here, NNC\_E\_SHAPE and NNC\_E\_DTYPE for
+    /// if none of it is there, which then begins anew. NNC_E_INVALID for other numbers of groups or
+    /// parameters, NNC_E_UNKNOWN for a key that does not belong here, NNC_E_SHAPE and NNC_E_DTYPE for
     /// tensors that do not fit. On an error nothing has changed.
     pub fn nnc_optimizer_load_state_dict(
         ctx: *mut nnc_ctx,
@@ -3352,7 +3352,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Before nnc\_optimizer\_state\_dict.
+    /// Before nnc_optimizer_state_dict.
     pub fn nnc_optimizer_register_state_dict_pre_hook(
         ctx: *mut nnc_ctx,
         optimizer: *mut nnc_optimizer,
@@ -3363,7 +3363,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// After nnc\_optimizer\_state\_dict, with its result, to which it may add or which it may replace.
+    /// After nnc_optimizer_state_dict, with its result, to which it may add or which it may replace.
     pub fn nnc_optimizer_register_state_dict_post_hook(
         ctx: *mut nnc_ctx,
         optimizer: *mut nnc_optimizer,
@@ -3374,7 +3374,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Before nnc\_optimizer\_load\_state\_dict, with what was given (a copy of the collection), to which it
+    /// Before nnc_optimizer_load_state_dict, with what was given (a copy of the collection), to which it
     /// may add or which it may replace.
     pub fn nnc_optimizer_register_load_state_dict_pre_hook(
         ctx: *mut nnc_ctx,
@@ -3386,7 +3386,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// After nnc\_optimizer\_load\_state\_dict; what was loaded stands, also if the hook fails.
+    /// After nnc_optimizer_load_state_dict; what was loaded stands, also if the hook fails.
     pub fn nnc_optimizer_register_load_state_dict_post_hook(
         ctx: *mut nnc_ctx,
         optimizer: *mut nnc_optimizer,
@@ -3397,11 +3397,11 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// From text, "StepLR(step\_size=30, gamma=0.1)", "OneCycleLR(max\_lr=0.1, total\_steps=100)";
-    /// arguments and defaults are torch's (without optimizer), nnc\_signature tells them
-    /// ("optim.lr\_scheduler.StepLR"). Schedulers within schedulers are made along with them:
+    /// From text, "StepLR(step_size=30, gamma=0.1)", "OneCycleLR(max_lr=0.1, total_steps=100)";
+    /// arguments and defaults are torch's (without optimizer), nnc_signature tells them
+    /// ("optim.lr_scheduler.StepLR"). Schedulers within schedulers are made along with them:
     /// "SequentialLR(\[ConstantLR(0.1, 2), ExponentialLR(0.9)\], milestones=\[2\])". As in torch, making one
-    /// does its first step. NNC\_E\_TEXT, NNC\_E\_UNKNOWN and NNC\_E\_INVALID as for nnc\_module\_new. On an
+    /// does its first step. NNC_E_TEXT, NNC_E_UNKNOWN and NNC_E_INVALID as for nnc_module_new. On an
     /// error the optimizer is as it was.
     pub fn nnc_lr_scheduler_new(
         ctx: *mut nnc_ctx,
@@ -3425,8 +3425,8 @@ pub struct nnc_lr_lambda {
 }
 extern "C" {
     /// The same with functions, which the text gives names: "LambdaLR(warmup)", "LambdaLR(\[f, g\])" for
-    /// two groups, "CyclicLR(0.01, 0.1, scale\_fn=f)". A table that is not known or lacks call is
-    /// NNC\_E\_INVALID; on an error self stays yours, and destroy is not called.
+    /// two groups, "CyclicLR(0.01, 0.1, scale_fn=f)". A table that is not known or lacks call is
+    /// NNC_E_INVALID; on an error self stays yours, and destroy is not called.
     pub fn nnc_lr_scheduler_new_lambda(
         ctx: *mut nnc_ctx,
         text: *const ::std::os::raw::c_char,
@@ -3439,7 +3439,7 @@ extern "C" {
 extern "C" {
     /// Sets the learning rates of the next epoch, or of \*epoch, unless that is NULL (which need not be
     /// whole, and is at most 2\*\*53; SequentialLR and ChainedScheduler take none). For
-    /// ReduceLROnPlateau see below: it is NNC\_E\_INVALID here. NNC\_E\_INVALID: OneCycleLR is at its end. A
+    /// ReduceLROnPlateau see below: it is NNC_E_INVALID here. NNC_E_INVALID: OneCycleLR is at its end. A
     /// step that fails changes nothing.
     pub fn nnc_lr_scheduler_step(
         ctx: *mut nnc_ctx,
@@ -3449,7 +3449,7 @@ extern "C" {
 }
 extern "C" {
     /// The step of ReduceLROnPlateau, to which the metric is told: lr falls when that has not got better
-    /// for \`patience\` steps. NNC\_E\_INVALID for another scheduler.
+    /// for \`patience\` steps. NNC_E_INVALID for another scheduler.
     pub fn nnc_reduce_lr_on_plateau_step(
         ctx: *mut nnc_ctx,
         scheduler: *mut nnc_lr_scheduler,
@@ -3466,8 +3466,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// torch's state dict, "last\_epoch", "base\_lrs", "\_step\_count", ..., in the form that
-    /// nnc\_optimizer\_state\_dict has; that of a scheduler within as "\_schedulers.0.last\_epoch". Functions
+    /// torch's state dict, "last_epoch", "base_lrs", "\_step_count", ..., in the form that
+    /// nnc_optimizer_state_dict has; that of a scheduler within as "\_schedulers.0.last_epoch". Functions
     /// of yours stand as None. MultiStepLR's milestones are counted, as torch's Counter does:
     /// "milestones.30" says how often 30 is there (in a file it is a dict, of which torch's step()
     /// without an epoch makes the same); a sorted list if not all are whole numbers.
@@ -3478,8 +3478,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Takes over such a state. What is missing stays as it is; NNC\_E\_UNKNOWN for a key that does not
-    /// belong here, NNC\_E\_INVALID for a value of another kind. On an error nothing has changed. The
+    /// Takes over such a state. What is missing stays as it is; NNC_E_UNKNOWN for a key that does not
+    /// belong here, NNC_E_INVALID for a value of another kind. On an error nothing has changed. The
     /// optimizer's options are not touched: they are part of its own state dict.
     pub fn nnc_lr_scheduler_load_state_dict(
         ctx: *mut nnc_ctx,
@@ -3488,10 +3488,10 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// safetensors.torch.save\_file: writes the tensors of a collection, of any strides, in row-major
-    /// order. metadata may be NULL; its values are texts (NNC\_E\_INVALID otherwise). NNC\_E\_INVALID for an
+    /// safetensors.torch.save_file: writes the tensors of a collection, of any strides, in row-major
+    /// order. metadata may be NULL; its values are texts (NNC_E_INVALID otherwise). NNC_E_INVALID for an
     /// entry without a tensor, for a name that is no UTF-8 and, as in Python, for tensors that share
-    /// memory (nnc\_safetensors\_save\_model writes those of a module).
+    /// memory (nnc_safetensors_save_model writes those of a module).
     pub fn nnc_safetensors_save_file(
         ctx: *mut nnc_ctx,
         tensors: *mut nnc_named,
@@ -3500,7 +3500,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// safetensors.torch.load\_file: the tensors of a file in the order in which they lie there; of an
+    /// safetensors.torch.load_file: the tensors of a file in the order in which they lie there; of an
     /// index ("model.safetensors.index.json") those of all its files, which lie in its folder. options,
     /// which may be NULL:
     /// ```text
@@ -3514,7 +3514,7 @@ extern "C" {
     ///                   first that fits
     /// ```
     /// Types that this library has not (8-bit floats, unsigned integers of more than 8 bits, complex
-    /// numbers) are NNC\_E\_UNSUPPORTED, two tensors with one name after renaming NNC\_E\_INVALID.
+    /// numbers) are NNC_E_UNSUPPORTED, two tensors with one name after renaming NNC_E_INVALID.
     pub fn nnc_safetensors_load_file(
         ctx: *mut nnc_ctx,
         path: *const ::std::os::raw::c_char,
@@ -3523,7 +3523,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The metadata of a safetensors file: entries that are texts, see nnc\_named\_value.
+    /// The metadata of a safetensors file: entries that are texts, see nnc_named_value.
     pub fn nnc_safetensors_metadata(
         ctx: *mut nnc_ctx,
         path: *const ::std::os::raw::c_char,
@@ -3531,7 +3531,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// safetensors.torch.save\_model: the state dict of a module. Of a tensor with several names the
+    /// safetensors.torch.save_model: the state dict of a module. Of a tensor with several names the
     /// first in the alphabet is saved, and the metadata say under each of the others which that is.
     /// metadata may be NULL.
     pub fn nnc_safetensors_save_model(
@@ -3542,9 +3542,9 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// safetensors.torch.load\_model: loads a file, or the files of an index, into a module, as
-    /// nnc\_module\_load\_state\_dict does; of a tensor with several names one is enough. options are those
-    /// of nnc\_safetensors\_load\_file. On an error nothing has changed.
+    /// safetensors.torch.load_model: loads a file, or the files of an index, into a module, as
+    /// nnc_module_load_state_dict does; of a tensor with several names one is enough. options are those
+    /// of nnc_safetensors_load_file. On an error nothing has changed.
     pub fn nnc_safetensors_load_model(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -3557,10 +3557,10 @@ extern "C" {
 }
 extern "C" {
     /// A model file is a safetensors file with the module's state dict, whose metadata say under
-    /// "nnc.module" a text for nnc\_module\_new: what nnc\_module\_repr prints and the arguments that this
+    /// "nnc.module" a text for nnc_module_new: what nnc_module_repr prints and the arguments that this
     /// leaves out, or the arguments alone of a layer that makes its children of them. Any reader of
     /// safetensors finds the weights. A module of the host's own class comes back as a container of its
-    /// children, without its forward; hooks are not kept. NNC\_E\_UNSUPPORTED for a module that cannot be
+    /// children, without its forward; hooks are not kept. NNC_E_UNSUPPORTED for a module that cannot be
     /// made again from text with the same layers, arguments, parameters and buffers, as one with tensors
     /// or other modules among its arguments, or with a hook that computes a parameter.
     pub fn nnc_model_save(
@@ -3573,7 +3573,7 @@ extern "C" {
     /// The module of a model file: its layers, with the tensors of the file in their types; what was one
     /// tensor under several names is one again. All parameters require gradients, and the module is in
     /// training mode, as any new one. Nothing is drawn from ctx's generator. options are those of
-    /// nnc\_safetensors\_load\_file. NNC\_E\_FILE for a file without such a text, for a text that describes
+    /// nnc_safetensors_load_file. NNC_E_FILE for a file without such a text, for a text that describes
     /// no module, for more modules than 16384 and 4 for each tensor, and for tensors of other names or
     /// sizes than the module has, which is found before the module has taken more memory than they.
     pub fn nnc_model_load(
@@ -3584,10 +3584,10 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// One file of nnc\_save for a run that goes on where it stopped: {"model": the module's state dict,
-    /// "optimizer": and "lr\_scheduler": theirs, "rng\_state": that of ctx's generator} and the entries of
-    /// extra, such as "epoch". PyTorch's torch.load reads it. optimizer, lr\_scheduler and extra may be
-    /// NULL. NNC\_E\_INVALID for an entry of extra under one of these keys.
+    /// One file of nnc_save for a run that goes on where it stopped: {"model": the module's state dict,
+    /// "optimizer": and "lr_scheduler": theirs, "rng_state": that of ctx's generator} and the entries of
+    /// extra, such as "epoch". PyTorch's torch.load reads it. optimizer, lr_scheduler and extra may be
+    /// NULL. NNC_E_INVALID for an entry of extra under one of these keys.
     pub fn nnc_training_save(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -3600,8 +3600,8 @@ extern "C" {
 extern "C" {
     /// Loads such a file into a module, an optimizer and a scheduler that are made as the saved ones
     /// were, and into ctx's generator: what follows gives the same bits as if the run had not stopped.
-    /// \*out gets the other entries. optimizer and lr\_scheduler may be NULL; what they would get is
-    /// passed over. NNC\_E\_UNKNOWN for a part that the file has not, and the errors of the parts' own
+    /// \*out gets the other entries. optimizer and lr_scheduler may be NULL; what they would get is
+    /// passed over. NNC_E_UNKNOWN for a part that the file has not, and the errors of the parts' own
     /// loads: on an error nothing has changed, but by hooks of the optimizer that run afterwards.
     pub fn nnc_training_load(
         ctx: *mut nnc_ctx,
@@ -3617,7 +3617,7 @@ extern "C" {
     pub fn nnc_memory_allocated() -> i64;
 }
 extern "C" {
-    /// The most that was in use at the same time since nnc\_reset\_peak\_memory\_stats, or ever.
+    /// The most that was in use at the same time since nnc_reset_peak_memory_stats, or ever.
     pub fn nnc_max_memory_allocated() -> i64;
 }
 extern "C" {
@@ -3625,7 +3625,7 @@ extern "C" {
     pub fn nnc_memory_reserved() -> i64;
 }
 extern "C" {
-    /// The most of that since nnc\_reset\_peak\_memory\_stats, or ever.
+    /// The most of that since nnc_reset_peak_memory_stats, or ever.
     pub fn nnc_max_memory_reserved() -> i64;
 }
 extern "C" {
@@ -3634,8 +3634,8 @@ extern "C" {
 }
 extern "C" {
     /// From now on no more than so many bytes are in use or kept for reuse: what needs more is
-    /// NNC\_E\_MEMORY, as if the system had none. What is kept goes first; what is in use stays, if it is
-    /// more. bytes 0: no limit, the default. NNC\_E\_INVALID for a negative number.
+    /// NNC_E_MEMORY, as if the system had none. What is kept goes first; what is in use stays, if it is
+    /// more. bytes 0: no limit, the default. NNC_E_INVALID for a negative number.
     pub fn nnc_memory_limit(ctx: *mut nnc_ctx, bytes: i64) -> *mut nnc_error;
 }
 extern "C" {
@@ -3644,8 +3644,8 @@ extern "C" {
 }
 extern "C" {
     /// A copy of conv (Conv1d to 3d, or ConvTranspose1d to 3d with transpose not 0; torch: 0) that gives
-    /// what conv and then bn, a BatchNorm, give; the two stay as they are. NNC\_E\_STATE: one of them is
-    /// in training mode, or bn keeps no statistics; NNC\_E\_INVALID: bn is no BatchNorm, conv has other
+    /// what conv and then bn, a BatchNorm, give; the two stay as they are. NNC_E_STATE: one of them is
+    /// in training mode, or bn keeps no statistics; NNC_E_INVALID: bn is no BatchNorm, conv has other
     /// parameters than a weight and a bias.
     pub fn nnc_fuse_conv_bn_eval(
         ctx: *mut nnc_ctx,
@@ -3665,7 +3665,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The weight, of the size of conv\_w, and the bias alone. The outputs of conv\_w are counted by its
+    /// The weight, of the size of conv_w, and the bias alone. The outputs of conv_w are counted by its
     /// dimension 0, with transpose not 0 (torch: 0) by dimension 1.
     pub fn nnc_fuse_conv_bn_weights(
         ctx: *mut nnc_ctx,
@@ -3682,7 +3682,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The same of a Linear: linear\_w is (out\_features, in\_features).
+    /// The same of a Linear: linear_w is (out_features, in_features).
     pub fn nnc_fuse_linear_bn_weights(
         ctx: *mut nnc_ctx,
         linear_w: *mut nnc_tensor,
@@ -3718,8 +3718,8 @@ pub struct nnc_module_hook {
     pub destroy: ::std::option::Option<unsafe extern "C" fn(self_: usize)>,
 }
 extern "C" {
-    /// Before forward: the hook gets the inputs, no outputs, and may replace the inputs. with\_kwargs not
-    /// 0: it gets the keyword arguments too, to which it may add, or puts others into \*replaced\_kwargs,
+    /// Before forward: the hook gets the inputs, no outputs, and may replace the inputs. with_kwargs not
+    /// 0: it gets the keyword arguments too, to which it may add, or puts others into \*replaced_kwargs,
     /// NULL before.
     pub fn nnc_module_register_forward_pre_hook(
         ctx: *mut nnc_ctx,
@@ -3732,8 +3732,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// After forward: the hook gets inputs and outputs, and may replace the outputs. with\_kwargs not 0:
-    /// it gets the keyword arguments too. always\_call not 0: it is called also when the call has failed,
+    /// After forward: the hook gets inputs and outputs, and may replace the outputs. with_kwargs not 0:
+    /// it gets the keyword arguments too. always_call not 0: it is called also when the call has failed,
     /// in forward or in a hook, without outputs if there are none; what it fails with then is dropped,
     /// and what it replaces is lost.
     pub fn nnc_module_register_forward_hook(
@@ -3750,7 +3750,7 @@ extern "C" {
 extern "C" {
     /// In backward, when the gradients of the outputs are there: the hook gets them as outputs, no
     /// inputs, and may replace them by as many. A module with hooks of backward gives views of what
-    /// forward gets and gives, which must not be written to in place (NNC\_E\_STATE).
+    /// forward gets and gives, which must not be written to in place (NNC_E_STATE).
     pub fn nnc_module_register_full_backward_pre_hook(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -3775,7 +3775,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_module\_register\_forward\_pre\_hook of every module.
+    /// nnc_module_register_forward_pre_hook of every module.
     pub fn nnc_register_module_forward_pre_hook(
         ctx: *mut nnc_ctx,
         hook: *const nnc_module_hook,
@@ -3784,7 +3784,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_module\_register\_forward\_hook of every module.
+    /// nnc_module_register_forward_hook of every module.
     pub fn nnc_register_module_forward_hook(
         ctx: *mut nnc_ctx,
         hook: *const nnc_module_hook,
@@ -3795,7 +3795,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_module\_register\_full\_backward\_pre\_hook of every module.
+    /// nnc_module_register_full_backward_pre_hook of every module.
     pub fn nnc_register_module_full_backward_pre_hook(
         ctx: *mut nnc_ctx,
         hook: *const nnc_module_hook,
@@ -3804,7 +3804,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_module\_register\_full\_backward\_hook of every module.
+    /// nnc_module_register_full_backward_hook of every module.
     pub fn nnc_register_module_full_backward_hook(
         ctx: *mut nnc_ctx,
         hook: *const nnc_module_hook,
@@ -3830,12 +3830,12 @@ pub struct nnc_registration_hook {
     pub destroy: ::std::option::Option<unsafe extern "C" fn(self_: usize)>,
 }
 extern "C" {
-    /// Before a parameter that is not None is registered: by nnc\_module\_register\_parameter, by a
-    /// ParameterList or ParameterDict, or by nnc\_module\_load\_state\_dict\_assign. What a layer
+    /// Before a parameter that is not None is registered: by nnc_module_register_parameter, by a
+    /// ParameterList or ParameterDict, or by nnc_module_load_state_dict_assign. What a layer
     /// registers while it is made is shown when the layer is whole and has its initial values: its
     /// parameters, then its buffers, then its children; PyTorch calls the hook during construction. As
     /// in PyTorch, a deep copy shows nothing. Nor is what parametrizations, pruning, the older
-    /// weight\_norm and spectral\_norm, and fusion change in a module that is there, which PyTorch does
+    /// weight_norm and spectral_norm, and fusion change in a module that is there, which PyTorch does
     /// show; a ParametrizationList is shown as any module. The hook ends when it is removed.
     pub fn nnc_register_module_parameter_registration_hook(
         ctx: *mut nnc_ctx,
@@ -3845,7 +3845,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The same for buffers: nnc\_module\_register\_buffer, nnc\_module\_load\_state\_dict\_assign.
+    /// The same for buffers: nnc_module_register_buffer, nnc_module_load_state_dict_assign.
     pub fn nnc_register_module_buffer_registration_hook(
         ctx: *mut nnc_ctx,
         hook: *const nnc_registration_hook,
@@ -3854,7 +3854,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The same for children: nnc\_module\_register\_module, nnc\_module\_add, nnc\_module\_set\_submodule, and
+    /// The same for children: nnc_module_register_module, nnc_module_add, nnc_module_set_submodule, and
     /// the containers, but for what is inserted into a list.
     pub fn nnc_register_module_module_registration_hook(
         ctx: *mut nnc_ctx,
@@ -3882,7 +3882,7 @@ pub struct nnc_state_dict_hook {
     pub destroy: ::std::option::Option<unsafe extern "C" fn(self_: usize)>,
 }
 extern "C" {
-    /// Before the module's entries are read: the hook gets prefix and keep\_vars.
+    /// Before the module's entries are read: the hook gets prefix and keep_vars.
     pub fn nnc_module_register_state_dict_pre_hook(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -3892,8 +3892,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// After those of the module and its descendants: the hook gets state\_dict, which holds all entries
-    /// until then, those of other modules too, prefix and keep\_vars.
+    /// After those of the module and its descendants: the hook gets state_dict, which holds all entries
+    /// until then, those of other modules too, prefix and keep_vars.
     pub fn nnc_module_register_state_dict_post_hook(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -3903,9 +3903,9 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Before the module's entries are loaded: the hook gets state\_dict, a collection of the entries
-    /// whose keys begin with prefix, and the three lists. What it changes in state\_dict is seen by the
-    /// module and those below it. A message in error\_msgs makes the call fail (NNC\_E\_INVALID), strict or
+    /// Before the module's entries are loaded: the hook gets state_dict, a collection of the entries
+    /// whose keys begin with prefix, and the three lists. What it changes in state_dict is seen by the
+    /// module and those below it. A message in error_msgs makes the call fail (NNC_E_INVALID), strict or
     /// not.
     pub fn nnc_module_register_load_state_dict_pre_hook(
         ctx: *mut nnc_ctx,
@@ -3916,8 +3916,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// After the module and its descendants are loaded, which the hook can see: it gets missing\_keys and
-    /// unexpected\_keys as far as they are known. What it leaves there is what strict refuses and the
+    /// After the module and its descendants are loaded, which the hook can see: it gets missing_keys and
+    /// unexpected_keys as far as they are known. What it leaves there is what strict refuses and the
     /// call gives. prefix is the module's.
     pub fn nnc_module_register_load_state_dict_post_hook(
         ctx: *mut nnc_ctx,
@@ -3928,8 +3928,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Sets key to a module, which the bag then shares: the distance\_function of a
-    /// TripletMarginWithDistanceLoss, which may be a module of yours (nnc\_module\_new\_user). It becomes a
+    /// Sets key to a module, which the bag then shares: the distance_function of a
+    /// TripletMarginWithDistanceLoss, which may be a module of yours (nnc_module_new_user). It becomes a
     /// child of the module that is made.
     pub fn nnc_kwargs_set_module(
         kwargs: *mut nnc_kwargs,
@@ -3938,7 +3938,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Embedding (torch: norm\_type 2, flags 0). The row at padding\_idx stays as it is.
+    /// Embedding (torch: norm_type 2, flags 0). The row at padding_idx stays as it is.
     pub fn nnc_embedding_from_pretrained(
         ctx: *mut nnc_ctx,
         embeddings: *mut nnc_tensor,
@@ -3952,7 +3952,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// EmbeddingBag (torch: norm\_type 2, mode "mean", flags 0); mode NULL is "mean".
+    /// EmbeddingBag (torch: norm_type 2, mode "mean", flags 0); mode NULL is "mean".
     pub fn nnc_embedding_bag_from_pretrained(
         ctx: *mut nnc_ctx,
         embeddings: *mut nnc_tensor,
@@ -3968,8 +3968,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (N, n\_classes): the logarithm of each class's probability for input (N, in\_features).
-    /// NNC\_E\_SHAPE: input is no matrix.
+    /// (N, n_classes): the logarithm of each class's probability for input (N, in_features).
+    /// NNC_E_SHAPE: input is no matrix.
     pub fn nnc_adaptive_log_softmax_with_loss_log_prob(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -3979,7 +3979,7 @@ extern "C" {
 }
 extern "C" {
     /// (N) of int64: the most probable class. Rows whose best score of the head is a class have that
-    /// one; only for the others the clusters are computed. NNC\_E\_SHAPE: input is no matrix.
+    /// one; only for the others the clusters are computed. NNC_E_SHAPE: input is no matrix.
     pub fn nnc_adaptive_log_softmax_with_loss_predict(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -3988,16 +3988,16 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Sets running\_mean and num\_batches\_tracked to 0 and running\_var to 1, if the layer has them.
+    /// Sets running_mean and num_batches_tracked to 0 and running_var to 1, if the layer has them.
     pub fn nnc_module_reset_running_stats(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The parameters, layer by layer and direction by direction, each weight\_ih, weight\_hh and, where
-    /// there are such, bias\_ih, bias\_hh and weight\_hr: out has room for capacity tensors, \*n\_out is how
-    /// many there are. More than capacity is NNC\_E\_INVALID.
+    /// The parameters, layer by layer and direction by direction, each weight_ih, weight_hh and, where
+    /// there are such, bias_ih, bias_hh and weight_hr: out has room for capacity tensors, \*n_out is how
+    /// many there are. More than capacity is NNC_E_INVALID.
     pub fn nnc_rnn_base_all_weights(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -4007,10 +4007,10 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// One mask of two, of which each may be NULL: attn\_mask (L, L) or (N num\_heads, L, L) and
-    /// key\_padding\_mask (N, L), for query (N, L, E). With an attn\_mask it has size (N, num\_heads, L, L),
-    /// the sum of both (true where one is true), and \*mask\_type is 2; key\_padding\_mask alone is itself,
-    /// with type 1. Without both, \*merged\_mask is NULL and \*mask\_type -1 (torch: None). NNC\_E\_SHAPE: of
+    /// One mask of two, of which each may be NULL: attn_mask (L, L) or (N num_heads, L, L) and
+    /// key_padding_mask (N, L), for query (N, L, E). With an attn_mask it has size (N, num_heads, L, L),
+    /// the sum of both (true where one is true), and \*mask_type is 2; key_padding_mask alone is itself,
+    /// with type 1. Without both, \*merged_mask is NULL and \*mask_type -1 (torch: None). NNC_E_SHAPE: of
     /// another size.
     pub fn nnc_multihead_attention_merge_masks(
         ctx: *mut nnc_ctx,
@@ -4023,8 +4023,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The parameters, each once: out has room for capacity tensors, \*n\_out is how many there are. More
-    /// than capacity is NNC\_E\_INVALID.
+    /// The parameters, each once: out has room for capacity tensors, \*n_out is how many there are. More
+    /// than capacity is NNC_E_INVALID.
     pub fn nnc_module_parameters(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -4063,7 +4063,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_module\_named\_parameters with its arguments.
+    /// nnc_module_named_parameters with its arguments.
     pub fn nnc_module_named_parameters_prefix(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -4074,7 +4074,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_module\_named\_buffers with its arguments.
+    /// nnc_module_named_buffers with its arguments.
     pub fn nnc_module_named_buffers_prefix(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -4085,7 +4085,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_module\_named\_modules with its arguments.
+    /// nnc_module_named_modules with its arguments.
     pub fn nnc_module_named_modules_prefix(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -4104,8 +4104,8 @@ extern "C" {
 }
 extern "C" {
     /// Puts child into the place of the module at the path target, or adds it to the parent if strict is
-    /// 0 and there is none. NNC\_E\_INVALID: an empty target or name, or the child contains the parent;
-    /// NNC\_E\_UNKNOWN: the parent does not exist, or with strict the module; NNC\_E\_INVALID: target is a
+    /// 0 and there is none. NNC_E_INVALID: an empty target or name, or the child contains the parent;
+    /// NNC_E_UNKNOWN: the parent does not exist, or with strict the module; NNC_E_INVALID: target is a
     /// parameter or buffer. Calls under way go on with the former module.
     pub fn nnc_module_set_submodule(
         ctx: *mut nnc_ctx,
@@ -4116,7 +4116,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_module\_zero\_grad; with set\_to\_none 0 gradients that are there become zeros, without a
+    /// nnc_module_zero_grad; with set_to_none 0 gradients that are there become zeros, without a
     /// history.
     pub fn nnc_module_zero_grad_set_to_none(
         ctx: *mut nnc_ctx,
@@ -4127,7 +4127,7 @@ extern "C" {
 extern "C" {
     /// Gives the parameters, and what BatchNorm and InstanceNorm track, the values that they are made
     /// with, drawn from ctx's generator: in place, of the sizes and types that they have now. Whether
-    /// they require gradients, and their gradients, stay. NNC\_E\_UNSUPPORTED: a class that has no such
+    /// they require gradients, and their gradients, stay. NNC_E_UNSUPPORTED: a class that has no such
     /// method in PyTorch, such as one without parameters, MultiheadAttention or one of yours. An
     /// Embedding draws its table even if that was given to it. On an error nothing has changed, the
     /// generator included.
@@ -4150,7 +4150,7 @@ pub struct nnc_module_callback {
 extern "C" {
     /// Calls fn for every module of the tree, children before their parents: to initialise parameters,
     /// say. As in PyTorch, a module with several parents gets a call from each. An error of fn ends the
-    /// call; what it did before stays. NNC\_E\_INVALID: a table that is not known or
+    /// call; what it did before stays. NNC_E_INVALID: a table that is not known or
     /// lacks call.
     pub fn nnc_module_apply(
         ctx: *mut nnc_ctx,
@@ -4160,23 +4160,23 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_module\_to with float32.
+    /// nnc_module_to with float32.
     pub fn nnc_module_float(ctx: *mut nnc_ctx, module: *mut nnc_module) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_module\_to with float64.
+    /// nnc_module_to with float64.
     pub fn nnc_module_double(ctx: *mut nnc_ctx, module: *mut nnc_module) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_module\_to with float16.
+    /// nnc_module_to with float16.
     pub fn nnc_module_half(ctx: *mut nnc_ctx, module: *mut nnc_module) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_module\_to with bfloat16.
+    /// nnc_module_to with bfloat16.
     pub fn nnc_module_bfloat16(ctx: *mut nnc_ctx, module: *mut nnc_module) -> *mut nnc_error;
 }
 extern "C" {
-    /// Converts all parameters, gradients and buffers, integers too, to any type. NNC\_E\_DTYPE: a
+    /// Converts all parameters, gradients and buffers, integers too, to any type. NNC_E_DTYPE: a
     /// parameter that requires a gradient, and a type that is not floating point.
     pub fn nnc_module_type(
         ctx: *mut nnc_ctx,
@@ -4198,18 +4198,18 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// From now on module's parameter or buffer tensor\_name is what parametrization gives for it, or,
+    /// From now on module's parameter or buffer tensor_name is what parametrization gives for it, or,
     /// where it is parametrized already, for what the former ones give. parametrization is a module that
     /// makes one tensor of one; it gets module's training mode, and becomes
-    /// "parametrizations.\<tensor\_name\>.0" (or the next number). The tensor itself stays a parameter,
-    /// "parametrizations.\<tensor\_name\>.original". If parametrization is a module of yours with a
-    /// right\_inverse (nnc\_module\_vtable), the tensor's data becomes what that gives for it; if that
+    /// "parametrizations.\<tensor_name\>.0" (or the next number). The tensor itself stays a parameter,
+    /// "parametrizations.\<tensor_name\>.original". If parametrization is a module of yours with a
+    /// right_inverse (nnc_module_vtable), the tensor's data becomes what that gives for it; if that
     /// gives several tensors, those become "original0", "original1", ..., which the first
     /// parametrization then gets in this order. unsafe 0 (torch's default): what comes out must have the
-    /// type and the size of the tensor, NNC\_E\_DTYPE and NNC\_E\_SHAPE; the functions of parametrization
-    /// are called once to see that. NNC\_E\_INVALID: the entry is None, or parametrization contains
+    /// type and the size of the tensor, NNC_E_DTYPE and NNC_E_SHAPE; the functions of parametrization
+    /// are called once to see that. NNC_E_INVALID: the entry is None, or parametrization contains
     /// module. Parametrized tensors whose parametrizations have parametrized tensors, and so on, are
-    /// NNC\_E\_UNSUPPORTED when they are computed, if there are more than 50 within each other.
+    /// NNC_E_UNSUPPORTED when they are computed, if there are more than 50 within each other.
     pub fn nnc_parametrize_register_parametrization(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -4219,7 +4219,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Is tensor\_name parametrized (1 or 0)? NULL asks whether anything in the module is.
+    /// Is tensor_name parametrized (1 or 0)? NULL asks whether anything in the module is.
     pub fn nnc_parametrize_is_parametrized(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -4228,11 +4228,11 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Makes tensor\_name a parameter or buffer again, with the value that it is computed to now
-    /// (leave\_parametrized not 0, torch's default), or else with that of "original". It is the same
+    /// Makes tensor_name a parameter or buffer again, with the value that it is computed to now
+    /// (leave_parametrized not 0, torch's default), or else with that of "original". It is the same
     /// tensor as "original", so that an optimizer still has it; a new one where it was computed from
-    /// several. NNC\_E\_INVALID: it is not parametrized, or was computed from several tensors and
-    /// leave\_parametrized is 0.
+    /// several. NNC_E_INVALID: it is not parametrized, or was computed from several tensors and
+    /// leave_parametrized is 0.
     pub fn nnc_parametrize_remove_parametrizations(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -4241,9 +4241,9 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Registers the parametrizations of from\_module's tensor\_name (NULL: of all its parametrized
-    /// tensors) in to\_module too, which then computes its own from the same originals. A tensor that
-    /// to\_module does not have becomes a parameter of it. On an error the tensors before stay
+    /// Registers the parametrizations of from_module's tensor_name (NULL: of all its parametrized
+    /// tensors) in to_module too, which then computes its own from the same originals. A tensor that
+    /// to_module does not have becomes a parameter of it. On an error the tensors before stay
     /// transferred.
     pub fn nnc_parametrize_transfer_parametrizations_and_params(
         ctx: *mut nnc_ctx,
@@ -4259,13 +4259,13 @@ extern "C" {
     pub fn nnc_parametrize_cached_begin(ctx: *mut nnc_ctx) -> *mut nnc_error;
 }
 extern "C" {
-    /// The end of it. NNC\_E\_STATE: nothing was begun in this thread.
+    /// The end of it. NNC_E_STATE: nothing was begun in this thread.
     pub fn nnc_parametrize_cached_end(ctx: *mut nnc_ctx) -> *mut nnc_error;
 }
 extern "C" {
     /// A ParametrizationList of a tensor that belongs to no module: called without inputs, it gives what
     /// the modules in modules, a ModuleList, one after the other, make of original. The rest is as for
-    /// nnc\_parametrize\_register\_parametrization. NNC\_E\_INVALID: there are none.
+    /// nnc_parametrize_register_parametrization. NNC_E_INVALID: there are none.
     pub fn nnc_parametrize_parametrization_list_new(
         ctx: *mut nnc_ctx,
         modules: *mut nnc_module,
@@ -4276,8 +4276,8 @@ extern "C" {
 }
 extern "C" {
     /// What assigning to a parametrized tensor is in torch: what list, a module's
-    /// "parametrizations.\<tensor\_name\>", is computed from becomes what the parametrizations' right
-    /// inverses, the last one first, give for value. NNC\_E\_UNSUPPORTED: one of them has none.
+    /// "parametrizations.\<tensor_name\>", is computed from becomes what the parametrizations' right
+    /// inverses, the last one first, give for value. NNC_E_UNSUPPORTED: one of them has none.
     pub fn nnc_parametrization_list_right_inverse(
         ctx: *mut nnc_ctx,
         list: *mut nnc_module,
@@ -4287,8 +4287,8 @@ extern "C" {
 extern "C" {
     /// w = g v / \|v\|, <https://arxiv.org/abs/1602.07868>: original0 is g, the norms of the slices of the
     /// tensor along dim (torch: 0; NULL and, as in torch, -1: the norm of it all), original1 is v, the
-    /// tensor as it was. States with name\_g and name\_v, of nnc\_weight\_norm, can be loaded too.
-    /// NNC\_E\_INDEX: dim is none of the tensor's; NNC\_E\_INVALID: it is parametrized already.
+    /// tensor as it was. States with name_g and name_v, of nnc_weight_norm, can be loaded too.
+    /// NNC_E_INDEX: dim is none of the tensor's; NNC_E_INVALID: it is parametrized already.
     pub fn nnc_parametrizations_weight_norm(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -4300,9 +4300,9 @@ extern "C" {
     /// w / s, <https://arxiv.org/abs/1802.05957>: s is the largest singular value of w as a matrix whose
     /// rows are dimension dim (NULL: 0, of transposed convolutions 1), found by the power method. Its
     /// vectors are buffers, drawn from ctx's generator and turned 15 times; each time the tensor is
-    /// computed in training mode they are turned n\_power\_iterations (torch: 1) times more. eps (torch:
+    /// computed in training mode they are turned n_power_iterations (torch: 1) times more. eps (torch:
     /// 1e-12) is what their lengths are at least divided by. A vector w is divided by its length.
-    /// NNC\_E\_INVALID: n\_power\_iterations is not in 1..10000; NNC\_E\_INDEX: dim is none of the tensor's.
+    /// NNC_E_INVALID: n_power_iterations is not in 1..10000; NNC_E_INDEX: dim is none of the tensor's.
     pub fn nnc_parametrizations_spectral_norm(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -4314,12 +4314,12 @@ extern "C" {
 }
 extern "C" {
     /// Matrices (the last two dimensions) with orthonormal columns, of wide ones rows.
-    /// orthogonal\_map says how they come from any matrix: "matrix\_exp" (of its skew part), "cayley" or
-    /// "householder" (a product of reflections); NULL: "matrix\_exp" for square ones, else "householder".
-    /// use\_trivialization not 0 (torch: 1) keeps a matrix "base" that the result is multiplied with,
+    /// orthogonal_map says how they come from any matrix: "matrix_exp" (of its skew part), "cayley" or
+    /// "householder" (a product of reflections); NULL: "matrix_exp" for square ones, else "householder".
+    /// use_trivialization not 0 (torch: 1) keeps a matrix "base" that the result is multiplied with,
     /// <https://arxiv.org/abs/1909.09501>: the tensor's value at the beginning, made orthogonal by QR; new
-    /// columns of a base that is not square are drawn from ctx's generator. NNC\_E\_SHAPE: fewer than 2
-    /// dimensions; NNC\_E\_INVALID: another word; NNC\_E\_DTYPE: 16-bit types.
+    /// columns of a base that is not square are drawn from ctx's generator. NNC_E_SHAPE: fewer than 2
+    /// dimensions; NNC_E_INVALID: another word; NNC_E_DTYPE: 16-bit types.
     pub fn nnc_parametrizations_orthogonal(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -4329,8 +4329,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The parameter name becomes name\_g name\_v / \|name\_v\|, two parameters of module; see
-    /// nnc\_parametrizations\_weight\_norm. NNC\_E\_INVALID: it is already.
+    /// The parameter name becomes name_g name_v / \|name_v\|, two parameters of module; see
+    /// nnc_parametrizations_weight_norm. NNC_E_INVALID: it is already.
     pub fn nnc_weight_norm(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -4339,7 +4339,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Makes it a parameter again, a new one. NNC\_E\_INVALID: it is not computed so.
+    /// Makes it a parameter again, a new one. NNC_E_INVALID: it is not computed so.
     pub fn nnc_remove_weight_norm(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -4347,10 +4347,10 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The parameter name becomes the parameter name\_orig divided by its largest singular value; see
-    /// nnc\_parametrizations\_spectral\_norm. The buffers name\_u and name\_v are the power method's vectors,
+    /// The parameter name becomes the parameter name_orig divided by its largest singular value; see
+    /// nnc_parametrizations_spectral_norm. The buffers name_u and name_v are the power method's vectors,
     /// not turned at the beginning; calls in training mode turn them, asking for the parameter does not.
-    /// NNC\_E\_INVALID: it is already.
+    /// NNC_E_INVALID: it is already.
     pub fn nnc_spectral_norm(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -4361,7 +4361,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Makes it a parameter again, a new one. NNC\_E\_INVALID: it is not computed so.
+    /// Makes it a parameter again, a new one. NNC_E_INVALID: it is not computed so.
     pub fn nnc_remove_spectral_norm(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -4415,7 +4415,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Prunes slices along dim at random. NNC\_E\_INVALID: fewer than 2 dimensions; NNC\_E\_INDEX: dim is
+    /// Prunes slices along dim at random. NNC_E_INVALID: fewer than 2 dimensions; NNC_E_INDEX: dim is
     /// none of them.
     pub fn nnc_prune_random_structured(
         ctx: *mut nnc_ctx,
@@ -4437,7 +4437,7 @@ extern "C" {
 }
 extern "C" {
     /// Prunes the slices along dim whose scores have the least norms of order n. torch's n='fro' is 2,
-    /// n='nuc' goes through nnc\_prune\_apply. NNC\_E\_INVALID: fewer than 2 dimensions; NNC\_E\_INDEX: dim is
+    /// n='nuc' goes through nnc_prune_apply. NNC_E_INVALID: fewer than 2 dimensions; NNC_E_INDEX: dim is
     /// none of them.
     pub fn nnc_prune_ln_structured(
         ctx: *mut nnc_ctx,
@@ -4462,7 +4462,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Prunes by a mask of the parameter's size, NNC\_E\_SHAPE if it has another.
+    /// Prunes by a mask of the parameter's size, NNC_E_SHAPE if it has another.
     pub fn nnc_prune_custom_from_mask(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -4474,7 +4474,7 @@ extern "C" {
     /// Prunes by a method in torch's words: "Identity()", "RandomUnstructured(amount)",
     /// "L1Unstructured(amount)", "RandomStructured(amount, dim=-1)", "LnStructured(amount, n, dim=-1)",
     /// or "CustomFromMask()" with its mask in kwargs, which may be NULL; amount is an int or a float.
-    /// Text that is none of these is NNC\_E\_TEXT, NNC\_E\_UNKNOWN or NNC\_E\_INVALID.
+    /// Text that is none of these is NNC_E_TEXT, NNC_E_UNKNOWN or NNC_E_INVALID.
     pub fn nnc_prune_apply(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -4487,8 +4487,8 @@ extern "C" {
 extern "C" {
     /// Prunes several parameters, in whichever modules, together: those of them that are least important
     /// go, wherever they are. The keys of parameters are their paths from module ("conv1.weight"), its
-    /// tensors the importance scores (none: the parameter itself). pruning\_method is as for
-    /// nnc\_prune\_apply; NNC\_E\_INVALID for one that prunes slices, and if there are no parameters.
+    /// tensors the importance scores (none: the parameter itself). pruning_method is as for
+    /// nnc_prune_apply; NNC_E_INVALID for one that prunes slices, and if there are no parameters.
     pub fn nnc_prune_global_unstructured(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -4498,7 +4498,7 @@ extern "C" {
 }
 extern "C" {
     /// Makes the pruned parameter one again, with zeros where it was pruned. It is the same tensor as
-    /// name\_orig, so that an optimizer still has it. NNC\_E\_INVALID: it is not pruned.
+    /// name_orig, so that an optimizer still has it. NNC_E_INVALID: it is not pruned.
     pub fn nnc_prune_remove(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -4514,11 +4514,11 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (): the norm, of order norm\_type (torch: 2; any number, infinite ones too), of the norms of the
+    /// (): the norm, of order norm_type (torch: 2; any number, infinite ones too), of the norms of the
     /// tensors: that of one vector of all their elements. But of order 0 it is how many of the tensors
     /// have an element that is not 0. Of the type of the tensors, of several types
-    /// the one that they promote to; 0 of the default type without tensors. No gradient. NNC\_E\_DTYPE: a
-    /// tensor that is not floating point. NNC\_E\_INVALID: with error\_if\_nonfinite not 0 (torch: 0) the
+    /// the one that they promote to; 0 of the default type without tensors. No gradient. NNC_E_DTYPE: a
+    /// tensor that is not floating point. NNC_E_INVALID: with error_if_nonfinite not 0 (torch: 0) the
     /// result is infinite or NaN; a tensor without elements, which has no norm of that order.
     pub fn nnc_get_total_norm(
         ctx: *mut nnc_ctx,
@@ -4531,7 +4531,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Multiplies the gradients by min(max\_norm / (total\_norm + 1e-6), 1). NNC\_E\_SHAPE: total\_norm has
+    /// Multiplies the gradients by min(max_norm / (total_norm + 1e-6), 1). NNC_E_SHAPE: total_norm has
     /// dimensions.
     pub fn nnc_clip_grads_with_norm_(
         ctx: *mut nnc_ctx,
@@ -4543,7 +4543,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (): nnc\_get\_total\_norm of the gradients, by which nnc\_clip\_grads\_with\_norm\_ then clips them.
+    /// (): nnc_get_total_norm of the gradients, by which nnc_clip_grads_with_norm\_ then clips them.
     pub fn nnc_clip_grad_norm_(
         ctx: *mut nnc_ctx,
         parameters: *const *mut nnc_tensor,
@@ -4556,7 +4556,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Brings every element of the gradients into -clip\_value..clip\_value, as nnc\_clamp\_. NNC\_E\_STATE:
+    /// Brings every element of the gradients into -clip_value..clip_value, as nnc_clamp\_. NNC_E_STATE:
     /// none of the parameters has a gradient.
     pub fn nnc_clip_grad_value_(
         ctx: *mut nnc_ctx,
@@ -4568,7 +4568,7 @@ extern "C" {
 }
 extern "C" {
     /// (number of all elements): the parameters one after another, a copy; differentiable. Of several
-    /// types the one that they promote to. NNC\_E\_INVALID: no parameters. NNC\_E\_SHAPE: one whose strides
+    /// types the one that they promote to. NNC_E_INVALID: no parameters. NNC_E_SHAPE: one whose strides
     /// cannot be viewed as a vector.
     pub fn nnc_parameters_to_vector(
         ctx: *mut nnc_ctx,
@@ -4581,7 +4581,7 @@ extern "C" {
     /// The reverse, all or nothing: the parameters stay the same tensors of the same sizes, but look at
     /// the elements of vec from now on and share memory with it, as in torch; they take its type. What
     /// vec has beyond them is left. A graph that was recorded before computes its gradients with what
-    /// the parameters are in backward, as in torch. NNC\_E\_SHAPE: vec has too few. NNC\_E\_DTYPE: not
+    /// the parameters are in backward, as in torch. NNC_E_SHAPE: vec has too few. NNC_E_DTYPE: not
     /// floating point for parameters that require gradients, or not of the type of a gradient that one
     /// has.
     pub fn nnc_vector_to_parameters(
@@ -4592,9 +4592,9 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_module\_new\_kwargs (kwargs may be NULL) of one layer, whose parameters and buffers have
-    /// arbitrary content, as to be loaded; no random numbers are drawn. NNC\_E\_UNSUPPORTED: a layer whose
-    /// constructor takes no device, as one without parameters. NNC\_E\_STATE: a lazy module.
+    /// nnc_module_new_kwargs (kwargs may be NULL) of one layer, whose parameters and buffers have
+    /// arbitrary content, as to be loaded; no random numbers are drawn. NNC_E_UNSUPPORTED: a layer whose
+    /// constructor takes no device, as one without parameters. NNC_E_STATE: a lazy module.
     pub fn nnc_skip_init(
         ctx: *mut nnc_ctx,
         text: *const ::std::os::raw::c_char,
@@ -4603,11 +4603,11 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// A packed sequence of these tensors. sorted\_indices and unsorted\_indices may be NULL; the latter
+    /// A packed sequence of these tensors. sorted_indices and unsorted_indices may be NULL; the latter
     /// follow from the former where only those are given.
-    /// NNC\_E\_INVALID unless batch\_sizes is a vector of int64 that never grows and has nothing below 1,
-    /// and indices are a vector of batch\_sizes\[0\] int64; NNC\_E\_SHAPE: batch\_sizes does not add up to
-    /// the rows of data; NNC\_E\_INDEX: sorted\_indices beyond the sequences.
+    /// NNC_E_INVALID unless batch_sizes is a vector of int64 that never grows and has nothing below 1,
+    /// and indices are a vector of batch_sizes\[0\] int64; NNC_E_SHAPE: batch_sizes does not add up to
+    /// the rows of data; NNC_E_INDEX: sorted_indices beyond the sequences.
     pub fn nnc_packed_sequence_new(
         ctx: *mut nnc_ctx,
         data: *mut nnc_tensor,
@@ -4650,11 +4650,11 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The sequences in input (steps, batch, ...), with batch\_first not 0 (batch, steps, ...), without
-    /// what lies behind their lengths, a vector of batch numbers. enforce\_sorted not 0 (torch: 1) takes
+    /// The sequences in input (steps, batch, ...), with batch_first not 0 (batch, steps, ...), without
+    /// what lies behind their lengths, a vector of batch numbers. enforce_sorted not 0 (torch: 1) takes
     /// the lengths as they are, the longest first; 0 sorts them.
-    /// NNC\_E\_SHAPE: input has fewer than 2 dimensions or no elements, lengths of another number, or a
-    /// length beyond the steps; NNC\_E\_INVALID: a length below 1, lengths that are not sorted.
+    /// NNC_E_SHAPE: input has fewer than 2 dimensions or no elements, lengths of another number, or a
+    /// length beyond the steps; NNC_E_INVALID: a length below 1, lengths that are not sorted.
     pub fn nnc_pack_padded_sequence(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -4665,10 +4665,10 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The way back: (steps, batch, ...), with batch\_first not 0 (batch, steps, ...), in the order in
-    /// which the sequences were given, with padding\_value (torch: 0) behind the end of each; lengths
-    /// (batch, int64). There are as many steps as the longest sequence has, or \*total\_length, which may
-    /// be NULL; less is NNC\_E\_INVALID.
+    /// The way back: (steps, batch, ...), with batch_first not 0 (batch, steps, ...), in the order in
+    /// which the sequences were given, with padding_value (torch: 0) behind the end of each; lengths
+    /// (batch, int64). There are as many steps as the longest sequence has, or \*total_length, which may
+    /// be NULL; less is NNC_E_INVALID.
     pub fn nnc_pad_packed_sequence(
         ctx: *mut nnc_ctx,
         sequence: *mut nnc_packed_sequence,
@@ -4681,8 +4681,8 @@ extern "C" {
 }
 extern "C" {
     /// Sequences (length, ...) of one type and equal sizes behind the first; another type becomes that
-    /// of the first sequence. enforce\_sorted as above. NNC\_E\_INVALID: none, one of length 0, or not
-    /// sorted; NNC\_E\_SHAPE: sizes that differ.
+    /// of the first sequence. enforce_sorted as above. NNC_E_INVALID: none, one of length 0, or not
+    /// sorted; NNC_E_SHAPE: sizes that differ.
     pub fn nnc_pack_sequence(
         ctx: *mut nnc_ctx,
         sequences: *const *mut nnc_tensor,
@@ -4692,8 +4692,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The way back: \*n\_out tensors (length, ...) in the order in which they were given. More than
-    /// capacity is NNC\_E\_INVALID: nothing is written.
+    /// The way back: \*n_out tensors (length, ...) in the order in which they were given. More than
+    /// capacity is NNC_E_INVALID: nothing is written.
     pub fn nnc_unpack_sequence(
         ctx: *mut nnc_ctx,
         packed_sequences: *mut nnc_packed_sequence,
@@ -4703,10 +4703,10 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Sequences (length, ...) of equal sizes behind the first, in one tensor (longest, n\_sequences,
-    /// ...), with batch\_first not 0 (n\_sequences, longest, ...), of the first one's type, with
-    /// padding\_value (torch: 0) behind the end of each, or before its start if padding\_side is "left"
-    /// (NULL: "right"). Differentiable. NNC\_E\_INVALID: no sequences, another word; NNC\_E\_SHAPE: one
+    /// Sequences (length, ...) of equal sizes behind the first, in one tensor (longest, n_sequences,
+    /// ...), with batch_first not 0 (n_sequences, longest, ...), of the first one's type, with
+    /// padding_value (torch: 0) behind the end of each, or before its start if padding_side is "left"
+    /// (NULL: "right"). Differentiable. NNC_E_INVALID: no sequences, another word; NNC_E_SHAPE: one
     /// without dimensions, or sizes that do not broadcast to the first one's.
     pub fn nnc_pad_sequence(
         ctx: *mut nnc_ctx,
@@ -4719,9 +4719,9 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The way back, of sequences that are padded behind their ends: of padded\_sequences (steps, batch,
-    /// ...), with batch\_first not 0 (batch, steps, ...), the first lengths\[i\] steps of each, or all.
-    /// \*n\_out copies, of which more than capacity are NNC\_E\_INVALID. NNC\_E\_SHAPE: fewer than 2
+    /// The way back, of sequences that are padded behind their ends: of padded_sequences (steps, batch,
+    /// ...), with batch_first not 0 (batch, steps, ...), the first lengths\[i\] steps of each, or all.
+    /// \*n_out copies, of which more than capacity are NNC_E_INVALID. NNC_E_SHAPE: fewer than 2
     /// dimensions, or lengths is no vector of batch numbers.
     pub fn nnc_unpad_sequence(
         ctx: *mut nnc_ctx,
@@ -4734,8 +4734,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The vector out with out\[permutation\[i\]\] = i. NNC\_E\_INVALID unless permutation is a vector of
-    /// int64 without repetition, NNC\_E\_INDEX: a place beyond it.
+    /// The vector out with out\[permutation\[i\]\] = i. NNC_E_INVALID unless permutation is a vector of
+    /// int64 without repetition, NNC_E_INDEX: a place beyond it.
     pub fn nnc_invert_permutation(
         ctx: *mut nnc_ctx,
         permutation: *mut nnc_tensor,
@@ -4743,13 +4743,13 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// LSTM, GRU or RNN on packed sequences. hx: h\_0 and, of an LSTM, c\_0, (num\_layers \* directions,
-    /// batch, size), or n\_hx 0: zeros. output is packed as input is, h\_n and c\_n are the states of each
+    /// LSTM, GRU or RNN on packed sequences. hx: h_0 and, of an LSTM, c_0, (num_layers \* directions,
+    /// batch, size), or n_hx 0: zeros. output is packed as input is, h_n and c_n are the states of each
     /// sequence after its last element; states stand in the order in which the sequences were given.
-    /// h\_n and c\_n may be NULL; \*c\_n is NULL unless module is an LSTM. batch\_first says nothing here.
-    /// nnc\_module\_forward does the same with data and states as its inputs and "batch\_sizes",
-    /// "sorted\_indices" and "unsorted\_indices" in kwargs; a module of yours gets them in that way.
-    /// NNC\_E\_UNKNOWN: another layer; NNC\_E\_SHAPE, NNC\_E\_DTYPE: as in nnc\_lstm.
+    /// h_n and c_n may be NULL; \*c_n is NULL unless module is an LSTM. batch_first says nothing here.
+    /// nnc_module_forward does the same with data and states as its inputs and "batch_sizes",
+    /// "sorted_indices" and "unsorted_indices" in kwargs; a module of yours gets them in that way.
+    /// NNC_E_UNKNOWN: another layer; NNC_E_SHAPE, NNC_E_DTYPE: as in nnc_lstm.
     pub fn nnc_module_call_packed(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -4786,8 +4786,8 @@ extern "C" {
     pub fn nnc_relu6_(ctx: *mut nnc_ctx, input: *mut nnc_tensor) -> *mut nnc_error;
 }
 extern "C" {
-    /// input held in min\_val..max\_val (torch: -1, 1); its gradient at the bounds is 0. Integers too,
-    /// with the bounds cut off. NNC\_E\_INVALID: min\_val \> max\_val.
+    /// input held in min_val..max_val (torch: -1, 1); its gradient at the bounds is 0. Integers too,
+    /// with the bounds cut off. NNC_E_INVALID: min_val \> max_val.
     pub fn nnc_hardtanh(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -4797,7 +4797,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The same in place; but min\_val \> max\_val makes every element max\_val.
+    /// The same in place; but min_val \> max_val makes every element max_val.
     pub fn nnc_hardtanh_(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -4806,7 +4806,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// input where it is positive, else negative\_slope \* input (torch: 0.01).
+    /// input where it is positive, else negative_slope \* input (torch: 0.01).
     pub fn nnc_leaky_relu(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -4815,7 +4815,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The same in place. With a negative negative\_slope backward fails.
+    /// The same in place. With a negative negative_slope backward fails.
     pub fn nnc_leaky_relu_(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -4824,7 +4824,7 @@ extern "C" {
 }
 extern "C" {
     /// input where it is positive, else weight \* input. weight has one element, or one for each channel,
-    /// dimension 1 of input, and input's type. NNC\_E\_SHAPE: another number.
+    /// dimension 1 of input, and input's type. NNC_E_SHAPE: another number.
     pub fn nnc_prelu(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -4833,8 +4833,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_leaky\_relu with a slope for each element \<= 0 that is drawn from lower..upper (torch: 1/8,
-    /// 1/3) if training is not 0 (torch: 0), else the middle of both. NNC\_E\_INVALID: lower \> upper.
+    /// nnc_leaky_relu with a slope for each element \<= 0 that is drawn from lower..upper (torch: 1/8,
+    /// 1/3) if training is not 0 (torch: 0), else the middle of both. NNC_E_INVALID: lower \> upper.
     pub fn nnc_rrelu(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -4856,7 +4856,7 @@ extern "C" {
 }
 extern "C" {
     /// input where it is \> threshold, else value. Integers too, with both numbers cut off to their type.
-    /// NNC\_E\_INVALID: a number that the type does not hold.
+    /// NNC_E_INVALID: a number that the type does not hold.
     pub fn nnc_threshold(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -4909,7 +4909,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// input moved by lambd towards 0, and 0 in -lambd..lambd (torch: 0.5). NNC\_E\_INVALID: lambd \< 0.
+    /// input moved by lambd towards 0, and 0 in -lambd..lambd (torch: 0.5). NNC_E_INVALID: lambd \< 0.
     pub fn nnc_softshrink(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -4955,7 +4955,7 @@ extern "C" {
     pub fn nnc_elu_(ctx: *mut nnc_ctx, input: *mut nnc_tensor, alpha: f64) -> *mut nnc_error;
 }
 extern "C" {
-    /// 1\.0507 \* nnc\_elu of alpha 1.6733: the constants that keep mean 0 and variance 1.
+    /// 1\.0507 \* nnc_elu of alpha 1.6733: the constants that keep mean 0 and variance 1.
     pub fn nnc_selu(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -4967,7 +4967,7 @@ extern "C" {
     pub fn nnc_selu_(ctx: *mut nnc_ctx, input: *mut nnc_tensor) -> *mut nnc_error;
 }
 extern "C" {
-    /// input where it is positive, else alpha \* (exp(input / alpha) - 1) (torch: 1). NNC\_E\_INVALID:
+    /// input where it is positive, else alpha \* (exp(input / alpha) - 1) (torch: 1). NNC_E_INVALID:
     /// alpha is 0.
     pub fn nnc_celu(
         ctx: *mut nnc_ctx,
@@ -4983,7 +4983,7 @@ extern "C" {
 extern "C" {
     /// input \* P(input), P the distribution function of the standard normal distribution. approximate
     /// "none" (NULL: that), or "tanh" for input \* (1 + tanh(sqrt(2 / pi) \* (input + 0.044715 \*
-    /// input^3))) / 2. NNC\_E\_INVALID: another word.
+    /// input^3))) / 2. NNC_E_INVALID: another word.
     pub fn nnc_gelu(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -5051,7 +5051,7 @@ extern "C" {
 }
 extern "C" {
     /// (input's sizes, dim of half its size): a \* sigmoid(b), a and b the halves of input along dim
-    /// (torch: -1). NNC\_E\_SHAPE: the size of dim is odd.
+    /// (torch: -1). NNC_E_SHAPE: the size of dim is odd.
     pub fn nnc_glu(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -5077,15 +5077,15 @@ extern "C" {
 extern "C" {
     /// (..., L, Ev) of query (..., L, E), key (..., S, E) and value (..., S, Ev), whose leading sizes
     /// are broadcast: softmax(scale query key^T + mask) value, the softmax over the keys. scale NULL is
-    /// 1 / sqrt(E). attn\_mask, NULL or of sizes that broadcast to those of the scores (..., L, S): bool,
-    /// true where a query may attend to a key; or what is added, float32 or of query's type. is\_causal
+    /// 1 / sqrt(E). attn_mask, NULL or of sizes that broadcast to those of the scores (..., L, S): bool,
+    /// true where a query may attend to a key; or what is added, float32 or of query's type. is_causal
     /// not 0 is the mask that is true for keys up to the query's own place, and takes no other one
-    /// (NNC\_E\_INVALID). A query that may attend to nothing gets zeros, and without queries or
+    /// (NNC_E_INVALID). A query that may attend to nothing gets zeros, and without queries or
     /// elements of value the result is zeros of query's leading sizes, whatever the others are. Weights
-    /// are dropped with probability dropout\_p, whether or not anything is trained (torch: 0); another
-    /// than 0 to 1 is NNC\_E\_INVALID. enable\_gqa not 0: dimension -3 counts the heads, and each of key's
+    /// are dropped with probability dropout_p, whether or not anything is trained (torch: 0); another
+    /// than 0 to 1 is NNC_E_INVALID. enable_gqa not 0: dimension -3 counts the heads, and each of key's
     /// and value's serves as many neighbours as query has for one. Scores are not kept, but with
-    /// create\_graph and for the gradient of a mask they are made whole.
+    /// create_graph and for the gradient of a mask they are made whole.
     pub fn nnc_scaled_dot_product_attention(
         ctx: *mut nnc_ctx,
         query: *mut nnc_tensor,
@@ -5100,30 +5100,30 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// attn\_output (L, N, Eo) of query (L, N, E), key (S, N, Ek) and value (S, N, Ev), or all of them
-    /// without N: num\_heads attentions side by side. embed\_dim\_to\_check is E, num\_heads divides it.
-    /// \- query, key and value are projected to E by in\_proj\_weight (3 E, E), or with
+    /// attn_output (L, N, Eo) of query (L, N, E), key (S, N, Ek) and value (S, N, Ev), or all of them
+    /// without N: num_heads attentions side by side. embed_dim_to_check is E, num_heads divides it.
+    /// \- query, key and value are projected to E by in_proj_weight (3 E, E), or with
     /// ```text
     ///   use_separate_proj_weight not 0 by q_proj_weight (E, E), k_proj_weight (E, Ek) and v_proj_weight
     ///   (E, Ev), which may be NULL otherwise; in_proj_bias (3 E) may be NULL. A projected key or value
     ///   is replaced by static_k or static_v (N num_heads, S, E / num_heads) unless that is NULL.
     /// ```
-    /// \- bias\_k and bias\_v (1, 1, E), both or NULL, are one more key and value for everybody, zeros are
+    /// \- bias_k and bias_v (1, 1, E), both or NULL, are one more key and value for everybody, zeros are
     /// ```text
     ///   another with add_zero_attn not 0.
     /// ```
-    /// \- attn\_mask, or NULL, (L, S) or (N num\_heads, L, S), and key\_padding\_mask, or NULL, (N, S) or
+    /// \- attn_mask, or NULL, (L, S) or (N num_heads, L, S), and key_padding_mask, or NULL, (N, S) or
     /// ```text
     ///   (S): bool, true where nobody may attend to a key; or what is added to the scores, of query's
     ///   type, and with need_weights 0 also float32. is_causal not 0 says that attn_mask is causal, and
     ///   asks for one.
     /// ```
-    /// \- weights are dropped with probability dropout\_p if training is not 0 (torch: 1).
-    /// \- what is attended to is projected by out\_proj\_weight (Eo, E) and out\_proj\_bias (Eo), or NULL.
-    /// With need\_weights not 0 (torch: 1) attn\_output\_weights is (N, L, S'), the mean over the heads, or
-    /// with average\_attn\_weights 0 (torch: 1) (N, num\_heads, L, S'), where S' counts all keys; a query
+    /// \- weights are dropped with probability dropout_p if training is not 0 (torch: 1).
+    /// \- what is attended to is projected by out_proj_weight (Eo, E) and out_proj_bias (Eo), or NULL.
+    /// With need_weights not 0 (torch: 1) attn_output_weights is (N, L, S'), the mean over the heads, or
+    /// with average_attn_weights 0 (torch: 1) (N, num_heads, L, S'), where S' counts all keys; a query
     /// that may attend to nothing makes NaN. With 0 it is NULL, and such a query gets zeros.
-    /// NNC\_E\_INVALID: what does not go together.
+    /// NNC_E_INVALID: what does not go together.
     pub fn nnc_multi_head_attention_forward(
         ctx: *mut nnc_ctx,
         query: *mut nnc_tensor,
@@ -5157,9 +5157,9 @@ extern "C" {
 }
 extern "C" {
     /// The mask (sz, sz) that lets each of sz places attend to those up to itself: 0 on and below the
-    /// diagonal, -inf above it, as what is added to scores. NNC\_BOOL: true above it, as a bool mask of
-    /// nnc\_multi\_head\_attention\_forward and of modules. NNC\_DTYPE\_DEFAULT is the context's default type;
-    /// integers have no -inf (NNC\_E\_INVALID).
+    /// diagonal, -inf above it, as what is added to scores. NNC_BOOL: true above it, as a bool mask of
+    /// nnc_multi_head_attention_forward and of modules. NNC_DTYPE_DEFAULT is the context's default type;
+    /// integers have no -inf (NNC_E_INVALID).
     pub fn nnc_transformer_generate_square_subsequent_mask(
         ctx: *mut nnc_ctx,
         sz: i64,
@@ -5195,7 +5195,7 @@ extern "C" {
 }
 extern "C" {
     /// (n (n - 1) / 2): the distances of the rows i \< j of input (n, m), (0, 1), (0, 2), ... first.
-    /// NNC\_E\_INVALID: p \< 0.
+    /// NNC_E_INVALID: p \< 0.
     pub fn nnc_pdist(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -5205,11 +5205,11 @@ extern "C" {
 }
 extern "C" {
     /// (batch, n, r): the distances from each row of x1 (batch, n, m) to each of x2 (batch, r, m), of
-    /// one type; batch dimensions are broadcast and may be missing. compute\_mode says whether distances
+    /// one type; batch dimensions are broadcast and may be missing. compute_mode says whether distances
     /// for p 2 come from a matrix product, which is faster and rounds as the squares of the elements:
-    /// "use\_mm\_for\_euclid\_dist", "donot\_use\_mm\_for\_euclid\_dist", or (the same as NULL)
-    /// "use\_mm\_for\_euclid\_dist\_if\_necessary": if n or r is above 25. Rows with NaN are NaN apart, where
-    /// torch passes over it at p = inf. NNC\_E\_INVALID: p \< 0.
+    /// "use_mm_for_euclid_dist", "donot_use_mm_for_euclid_dist", or (the same as NULL)
+    /// "use_mm_for_euclid_dist_if_necessary": if n or r is above 25. Rows with NaN are NaN apart, where
+    /// torch passes over it at p = inf. NNC_E_INVALID: p \< 0.
     pub fn nnc_cdist(
         ctx: *mut nnc_ctx,
         x1: *mut nnc_tensor,
@@ -5220,11 +5220,11 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (input's sizes, embedding\_dim): the rows of weight (num\_embeddings, embedding\_dim) that input,
-    /// int64 or int32, names. padding\_idx (NULL: none) is a row that gets no gradient; negative ones
-    /// count from the end. max\_norm (NULL: none): rows that are named and whose norm\_type-norm is larger
-    /// are first scaled down to it in weight itself. scale\_grad\_by\_freq not 0: the gradient of a row is
-    /// divided by the number of its uses (torch: NULL, NULL, 2, 0). NNC\_E\_INDEX: no such row.
+    /// (input's sizes, embedding_dim): the rows of weight (num_embeddings, embedding_dim) that input,
+    /// int64 or int32, names. padding_idx (NULL: none) is a row that gets no gradient; negative ones
+    /// count from the end. max_norm (NULL: none): rows that are named and whose norm_type-norm is larger
+    /// are first scaled down to it in weight itself. scale_grad_by_freq not 0: the gradient of a row is
+    /// divided by the number of its uses (torch: NULL, NULL, 2, 0). NNC_E_INDEX: no such row.
     pub fn nnc_embedding(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -5237,15 +5237,15 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (bags, embedding\_dim): the "sum", "mean" or "max" (mode; NULL: "mean") of the rows of weight that
+    /// (bags, embedding_dim): the "sum", "mean" or "max" (mode; NULL: "mean") of the rows of weight that
     /// each bag of input names, 0 for an empty bag. input is (bags, n), offsets then NULL; or it is a
     /// vector, and offsets, a vector of int64 or int32 that begins with 0, says where each bag begins;
-    /// with include\_last\_offset not 0 it also says, last, where the last bag ends. per\_sample\_weights,
+    /// with include_last_offset not 0 it also says, last, where the last bag ends. per_sample_weights,
     /// of input's sizes and weight's type, multiplies the rows that are summed (NULL: 1; "sum" only).
-    /// Entries equal to padding\_idx (NULL: none) belong to no bag. max\_norm, norm\_type and
-    /// scale\_grad\_by\_freq are those of nnc\_embedding; the last not with "max". sparse must be 0: there
-    /// are no sparse gradients (NNC\_E\_UNSUPPORTED). Differentiable in weight and per\_sample\_weights.
-    /// NNC\_E\_INDEX: no such row. NNC\_E\_INVALID: offsets that decrease or lie outside.
+    /// Entries equal to padding_idx (NULL: none) belong to no bag. max_norm, norm_type and
+    /// scale_grad_by_freq are those of nnc_embedding; the last not with "max". sparse must be 0: there
+    /// are no sparse gradients (NNC_E_UNSUPPORTED). Differentiable in weight and per_sample_weights.
+    /// NNC_E_INDEX: no such row. NNC_E_INVALID: offsets that decrease or lie outside.
     pub fn nnc_embedding_bag(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -5381,7 +5381,7 @@ extern "C" {
     /// input\[indices\], indices being what stands between Python's brackets: decimal integers, slices
     /// "start:stop:step", "...", "None" (or "newaxis") for a new dimension of size 1, "True" and "False"
     /// for one of size 1 and 0, with commas between them: "1:3, ..., None, ::2, -1". A view; with True
-    /// or False a copy. NNC\_E\_TEXT: what cannot be read, with its place; a step below 1. NNC\_E\_INDEX: an
+    /// or False a copy. NNC_E_TEXT: what cannot be read, with its place; a step below 1. NNC_E_INDEX: an
     /// integer outside -size..size-1; more of them than dimensions.
     pub fn nnc_index(
         ctx: *mut nnc_ctx,
@@ -5396,7 +5396,7 @@ extern "C" {
     /// common sizes, a mask of k dimensions as k vectors of the places where it is true. In the result
     /// these sizes take the place of the indexed dimensions if those are neighbours, else they stand
     /// first. An integer without dimensions selects, and a bool without dimensions is a new dimension of
-    /// size 1 or 0; with nothing else but NULL the result is a view. NNC\_E\_INDEX: another integer; sizes
+    /// size 1 or 0; with nothing else but NULL the result is a view. NNC_E_INDEX: another integer; sizes
     /// that do not broadcast; a mask of other sizes; more indices than dimensions, or none.
     pub fn nnc_index_tensors(
         ctx: *mut nnc_ctx,
@@ -5407,8 +5407,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// input\[indices\] = value, in place; indices as for nnc\_index. value broadcasts, but for leading
-    /// dimensions of size 1, and is converted to input's type. NNC\_E\_SHAPE: it does not broadcast.
+    /// input\[indices\] = value, in place; indices as for nnc_index. value broadcasts, but for leading
+    /// dimensions of size 1, and is converted to input's type. NNC_E_SHAPE: it does not broadcast.
     pub fn nnc_tensor_index_assign(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -5435,10 +5435,10 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// values in the places of input that indices name, as nnc\_index\_tensors finds them but for numbers
+    /// values in the places of input that indices name, as nnc_index_tensors finds them but for numbers
     /// without dimensions, which broadcast like the others. accumulate not 0: added to them, several for
     /// one place too; else one of them stays. values broadcasts to the sizes of these places, one to
-    /// those of a mask alone always, of any type unless added: NNC\_E\_SHAPE if not. (torch: 0.)
+    /// those of a mask alone always, of any type unless added: NNC_E_SHAPE if not. (torch: 0.)
     pub fn nnc_index_put(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -5471,7 +5471,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_index\_add in place.
+    /// nnc_index_add in place.
     pub fn nnc_index_add_(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -5483,7 +5483,7 @@ extern "C" {
 }
 extern "C" {
     /// input with place i of source in place index\[i\] of dim; of several for one place one stays. source
-    /// has input's sizes but for dim, where it is as long as index, int64. NNC\_E\_SHAPE: other sizes.
+    /// has input's sizes but for dim, where it is as long as index, int64. NNC_E_SHAPE: other sizes.
     pub fn nnc_index_copy(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -5527,7 +5527,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The same with a tensor without dimensions, of any type. NNC\_E\_SHAPE: it has dimensions.
+    /// The same with a tensor without dimensions, of any type. NNC_E_SHAPE: it has dimensions.
     pub fn nnc_index_fill_tensor(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -5538,7 +5538,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_index\_fill in place, with a float.
+    /// nnc_index_fill in place, with a float.
     pub fn nnc_index_fill_(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -5568,7 +5568,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_scatter in place.
+    /// nnc_scatter in place.
     pub fn nnc_scatter_(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -5598,7 +5598,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_scatter\_add in place.
+    /// nnc_scatter_add in place.
     pub fn nnc_scatter_add_(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -5608,9 +5608,9 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// torch.scatter with a reduce: "add" adds src to the places of nnc\_scatter, "multiply" multiplies
-    /// them, several times if an index comes again. As in torch without a gradient (NNC\_E\_UNSUPPORTED
-    /// when backward comes there): nnc\_scatter\_reduce has one. NNC\_E\_INVALID: another word.
+    /// torch.scatter with a reduce: "add" adds src to the places of nnc_scatter, "multiply" multiplies
+    /// them, several times if an index comes again. As in torch without a gradient (NNC_E_UNSUPPORTED
+    /// when backward comes there): nnc_scatter_reduce has one. NNC_E_INVALID: another word.
     pub fn nnc_scatter_src_reduce(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -5633,7 +5633,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_scatter\_src\_reduce of one number, a float.
+    /// nnc_scatter_src_reduce of one number, a float.
     pub fn nnc_scatter_scalar_reduce(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -5679,11 +5679,11 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// torch.scatter\_reduce: what src brings to one place by index (as nnc\_scatter does) becomes one
+    /// torch.scatter_reduce: what src brings to one place by index (as nnc_scatter does) becomes one
     /// number: reduce is "sum", "prod", "mean" (of integers rounded down), "amax" or "amin" (NaN if one
-    /// is NaN). include\_self not 0 (torch's default): with what stands there; places without an index
+    /// is NaN). include_self not 0 (torch's default): with what stands there; places without an index
     /// stay as they are. The gradient of amax and amin is shared by all that are equal to it.
-    /// NNC\_E\_INVALID: another word. NNC\_E\_DTYPE: the mean of bools.
+    /// NNC_E_INVALID: another word. NNC_E_DTYPE: the mean of bools.
     pub fn nnc_scatter_reduce(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -5708,7 +5708,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_masked\_fill with a tensor without dimensions, of any type. NNC\_E\_SHAPE: it has dimensions.
+    /// nnc_masked_fill with a tensor without dimensions, of any type. NNC_E_SHAPE: it has dimensions.
     pub fn nnc_masked_fill_tensor(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -5729,7 +5729,7 @@ extern "C" {
 extern "C" {
     /// (n), int64, one for each dimension, of which a tensor without any counts as having one: together
     /// the places of the n elements that are not 0, in row-major order. out has room for capacity
-    /// handles; \*n\_out becomes their number. No gradient. NNC\_E\_INVALID: there are more.
+    /// handles; \*n_out becomes their number. No gradient. NNC_E_INVALID: there are more.
     pub fn nnc_nonzero_as_tuple(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -5786,7 +5786,7 @@ extern "C" {
 extern "C" {
     /// (batch, m, n) for input (batch, m, k) and other (batch, k, n), where the batch dimensions are
     /// broadcast and may be missing. A vector on the left is a row (1, k), on the right a column (k, 1),
-    /// and its dimension of 1 is gone from the result. NNC\_E\_SHAPE: a 0-dimensional tensor.
+    /// and its dimension of 1 is gone from the result. NNC_E_SHAPE: a 0-dimensional tensor.
     pub fn nnc_matmul(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -5849,8 +5849,8 @@ extern "C" {
     /// each operand by letters, with commas between operands, then "-\>" and those of the result.
     /// "ij,jk-\>ik" is a product of matrices, "ii-\>i" a diagonal, "bij-\>b" a sum. Without "-\>" the result
     /// has the letters that stand once, in alphabetical order. "..." stands for any dimensions, which
-    /// are broadcast. Sizes of one letter are equal, or 1. NNC\_E\_INVALID: an equation that cannot be
-    /// read, or other numbers of operands. NNC\_E\_SHAPE: sizes or numbers of dimensions that do not fit
+    /// are broadcast. Sizes of one letter are equal, or 1. NNC_E_INVALID: an equation that cannot be
+    /// read, or other numbers of operands. NNC_E_SHAPE: sizes or numbers of dimensions that do not fit
     /// it.
     pub fn nnc_einsum(
         ctx: *mut nnc_ctx,
@@ -5862,7 +5862,7 @@ extern "C" {
 }
 extern "C" {
     /// The last dims dimensions of a summed with the first of b (torch: 2): the sizes that are left of
-    /// a, then those of b. Sizes are equal, or 1. NNC\_E\_INVALID: dims below 0 or above a tensor's.
+    /// a, then those of b. Sizes are equal, or 1. NNC_E_INVALID: dims below 0 or above a tensor's.
     pub fn nnc_tensordot(
         ctx: *mut nnc_ctx,
         a: *mut nnc_tensor,
@@ -5872,8 +5872,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The same of dimension dims\_a\[i\] of a with dims\_b\[i\] of b. NNC\_E\_INVALID: lists of different
-    /// lengths. NNC\_E\_INDEX: no such dimension.
+    /// The same of dimension dims_a\[i\] of a with dims_b\[i\] of b. NNC_E_INVALID: lists of different
+    /// lengths. NNC_E_INDEX: no such dimension.
     pub fn nnc_tensordot_dims(
         ctx: *mut nnc_ctx,
         a: *mut nnc_tensor,
@@ -5902,8 +5902,8 @@ extern "C" {
 extern "C" {
     /// Norms of the matrices of the two dimensions dim (NULL: the last two). ord 1 (-1): the largest
     /// (smallest) sum of \|input\| in a column, infinity (-infinity): in a row; 2 (-2): the largest
-    /// (smallest) singular value, of float32 and float64. NNC\_E\_INVALID: another ord, or a matrix that
-    /// has no singular values because it is not finite. NNC\_E\_SHAPE: not two different dimensions.
+    /// (smallest) singular value, of float32 and float64. NNC_E_INVALID: another ord, or a matrix that
+    /// has no singular values because it is not finite. NNC_E_SHAPE: not two different dimensions.
     pub fn nnc_linalg_matrix_norm(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -5930,8 +5930,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// ord NULL: the root of the sum of the squares over any dim. Else nnc\_linalg\_vector\_norm over one
-    /// dimension and nnc\_linalg\_matrix\_norm over two; without dim input has as many. NNC\_E\_SHAPE: more.
+    /// ord NULL: the root of the sum of the squares over any dim. Else nnc_linalg_vector_norm over one
+    /// dimension and nnc_linalg_matrix_norm over two; without dim input has as many. NNC_E_SHAPE: more.
     pub fn nnc_linalg_norm(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -5944,7 +5944,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_linalg\_matrix\_norm\_str; without dim of a matrix.
+    /// nnc_linalg_matrix_norm_str; without dim of a matrix.
     pub fn nnc_linalg_norm_str(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -5958,7 +5958,7 @@ extern "C" {
 }
 extern "C" {
     /// torch.norm: p "fro" (NULL) over any one or two dimensions, or all; "nuc" as
-    /// nnc\_linalg\_norm\_str.
+    /// nnc_linalg_norm_str.
     pub fn nnc_norm_str(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -5971,7 +5971,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (..., n, n): the inverse. NNC\_E\_INVALID: a singular matrix.
+    /// (..., n, n): the inverse. NNC_E_INVALID: a singular matrix.
     pub fn nnc_linalg_inv(
         ctx: *mut nnc_ctx,
         A: *mut nnc_tensor,
@@ -5999,7 +5999,7 @@ extern "C" {
 extern "C" {
     /// X of A X = B, or with left 0 of X A = B (torch: left 1), for A (..., n, n) and B (..., n, k) or
     /// (..., k, n); batches are broadcast. B of one dimension, or of A's sizes without the last, is a
-    /// vector for each matrix, with left only. NNC\_E\_INVALID: a singular matrix.
+    /// vector for each matrix, with left only. NNC_E_INVALID: a singular matrix.
     pub fn nnc_linalg_solve(
         ctx: *mut nnc_ctx,
         A: *mut nnc_tensor,
@@ -6023,7 +6023,7 @@ extern "C" {
 }
 extern "C" {
     /// (..., n, n): L, a lower triangle, with input = L L^T, or with upper U, an upper one, with input =
-    /// U^T U. That triangle of input is read, the other taken for its mirror image. NNC\_E\_INVALID: a
+    /// U^T U. That triangle of input is read, the other taken for its mirror image. NNC_E_INVALID: a
     /// matrix that is not positive definite.
     pub fn nnc_linalg_cholesky(
         ctx: *mut nnc_ctx,
@@ -6046,7 +6046,7 @@ extern "C" {
 }
 extern "C" {
     /// The eigenvalues (..., n), rising, and the eigenvectors, columns of (..., n, n), of a symmetric
-    /// matrix, whose triangle UPLO ("L" or "U"; NULL: "L") is read. NNC\_E\_INVALID: another word, or a
+    /// matrix, whose triangle UPLO ("L" or "U"; NULL: "L") is read. NNC_E_INVALID: another word, or a
     /// matrix that is not finite.
     pub fn nnc_linalg_eigh(
         ctx: *mut nnc_ctx,
@@ -6058,8 +6058,8 @@ extern "C" {
 }
 extern "C" {
     /// A = U diag(S) Vh, k = min(m, n): U (..., m, m), S (..., k) falling, Vh (..., n, n), or without
-    /// full\_matrices (torch: 1) U (..., m, k) and Vh (..., k, n). Gradients need different singular
-    /// values, those of columns and rows beyond k are none. NNC\_E\_INVALID: a matrix that is not finite;
+    /// full_matrices (torch: 1) U (..., m, k) and Vh (..., k, n). Gradients need different singular
+    /// values, those of columns and rows beyond k are none. NNC_E_INVALID: a matrix that is not finite;
     /// a driver: NULL only, as in torch without CUDA.
     pub fn nnc_linalg_svd(
         ctx: *mut nnc_ctx,
@@ -6075,10 +6075,10 @@ extern "C" {
     /// The X (..., n, k) with the least \|input X - b\|, and among several the least \|X\|, for input (...,
     /// m, n) and b (..., m, k), or (..., m), then X is (..., n). residuals (..., k): \|input X - b\|^2 of
     /// each column, where m \> n, the rank is n and the driver is not gelsy; else (0). rank (...): int64,
-    /// with gels (0). singular\_values (..., min(m, n)): with gelsd and gelss, else (0). rcond (NULL:
+    /// with gels (0). singular_values (..., min(m, n)): with gelsd and gelss, else (0). rcond (NULL:
     /// epsilon times max(m, n)): singular values below that part of the largest count as 0. Of an input
-    /// with NaN or infinities gelsd and gelss are NNC\_E\_INVALID, the others give NaN, of rank 0. driver
-    /// "gelsy" (NULL), "gelsd", "gelss", or "gels", for full rank only (NNC\_E\_INVALID: another). Batches
+    /// with NaN or infinities gelsd and gelss are NNC_E_INVALID, the others give NaN, of rank 0. driver
+    /// "gelsy" (NULL), "gelsd", "gelss", or "gels", for full rank only (NNC_E_INVALID: another). Batches
     /// are broadcast; as in PyTorch, that of a matrix b beside a batch of inputs is its sizes from the
     /// left, rows included: (3, k) is taken three times. With n 0, gels has residuals of 0.
     pub fn nnc_linalg_lstsq(
@@ -6096,7 +6096,7 @@ extern "C" {
 extern "C" {
     /// (..., n, m): the pseudoinverse of (..., m, n). Singular values up to max(atol, rtol times the
     /// largest) count as 0; atol NULL: 0, rtol NULL: epsilon times max(m, n), or 0 where atol is more.
-    /// hermitian: input is symmetric, only its lower triangle is read. NNC\_E\_INVALID: a matrix that is
+    /// hermitian: input is symmetric, only its lower triangle is read. NNC_E_INVALID: a matrix that is
     /// not finite.
     pub fn nnc_linalg_pinv(
         ctx: *mut nnc_ctx,
@@ -6108,8 +6108,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (..., n, n): input to the power n; below 0 that of the inverse. Any type that nnc\_matmul takes,
-    /// below 0 float32 and float64. NNC\_E\_INVALID: n below 0, a singular matrix.
+    /// (..., n, n): input to the power n; below 0 that of the inverse. Any type that nnc_matmul takes,
+    /// below 0 float32 and float64. NNC_E_INVALID: n below 0, a singular matrix.
     pub fn nnc_linalg_matrix_power(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -6127,8 +6127,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (..., m, n): the first n columns of H\_1 ... H\_k, H\_i = 1 - tau\_i v\_i v\_i^T, for input (..., m,
-    /// n), m \>= n, and tau (..., k), k \<= n; v\_i is column i of input below the diagonal, 1 on it and 0
+    /// (..., m, n): the first n columns of H_1 ... H_k, H_i = 1 - tau_i v_i v_i^T, for input (..., m,
+    /// n), m \>= n, and tau (..., k), k \<= n; v_i is column i of input below the diagonal, 1 on it and 0
     /// above.
     pub fn nnc_linalg_householder_product(
         ctx: *mut nnc_ctx,
@@ -6158,8 +6158,8 @@ extern "C" {
     ///   (g, m, n): columns of mat_a (m, k) times rows of mat_b (k, n), group by group;
     ///   (g, m, n): mat_a (g, m, k) times mat_b (g, k, n).
     /// ```
-    /// What lies behind the last group is 0. bias must be NULL, out\_dtype 0 or the type of mat\_a, as in
-    /// torch. NNC\_E\_INDEX: ends that decrease or lie outside.
+    /// What lies behind the last group is 0. bias must be NULL, out_dtype 0 or the type of mat_a, as in
+    /// torch. NNC_E_INDEX: ends that decrease or lie outside.
     pub fn nnc_grouped_mm(
         ctx: *mut nnc_ctx,
         mat_a: *mut nnc_tensor,
@@ -6180,7 +6180,7 @@ pub const NNC_REDUCTION_BATCHMEAN: _bindgen_ty_4 = 4;
 pub type _bindgen_ty_4 = ::std::os::raw::c_int;
 extern "C" {
     /// (input - target)^2, times weight, unless NULL; the mean then is over the sum of the weights.
-    /// NNC\_E\_SHAPE: weight has other sizes than input.
+    /// NNC_E_SHAPE: weight has other sizes than input.
     pub fn nnc_mse_loss(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -6191,7 +6191,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// \|input - target\|, weighted as nnc\_mse\_loss.
+    /// \|input - target\|, weighted as nnc_mse_loss.
     pub fn nnc_l1_loss(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -6203,7 +6203,7 @@ extern "C" {
 }
 extern "C" {
     /// (input - target)^2 / (2 beta) where \|input - target\| \< beta, else \|input - target\| - beta / 2
-    /// (torch: beta 1); beta 0 is nnc\_l1\_loss. NNC\_E\_INVALID: beta \< 0.
+    /// (torch: beta 1); beta 0 is nnc_l1_loss. NNC_E_INVALID: beta \< 0.
     pub fn nnc_smooth_l1_loss(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -6215,8 +6215,8 @@ extern "C" {
 }
 extern "C" {
     /// (input - target)^2 / 2 where \|input - target\| \<= delta, else delta (\|input - target\| - delta / 2)
-    /// (torch: delta 1); times weight, unless NULL, of the sizes of input (NNC\_E\_SHAPE), with the mean
-    /// over the elements. Gradients: of one type. NNC\_E\_INVALID: delta \<= 0.
+    /// (torch: delta 1); times weight, unless NULL, of the sizes of input (NNC_E_SHAPE), with the mean
+    /// over the elements. Gradients: of one type. NNC_E_INVALID: delta \<= 0.
     pub fn nnc_huber_loss(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -6249,7 +6249,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// target (log(target) - input), input being a logarithm; with log\_target not 0 (torch: 0) so is
+    /// target (log(target) - input), input being a logarithm; with log_target not 0 (torch: 0) so is
     /// target: exp(target) (target - input).
     pub fn nnc_kl_div(
         ctx: *mut nnc_ctx,
@@ -6261,8 +6261,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// exp(input) - target input, or with log\_input 0 input - target log(input + eps); full not 0 adds
-    /// Stirling's approximation of log(target!) for targets above 1 (torch: log\_input 1, full 0, eps
+    /// exp(input) - target input, or with log_input 0 input - target log(input + eps); full not 0 adds
+    /// Stirling's approximation of log(target!) for targets above 1 (torch: log_input 1, full 0, eps
     /// 1e-8).
     pub fn nnc_poisson_nll_loss(
         ctx: *mut nnc_ctx,
@@ -6278,7 +6278,7 @@ extern "C" {
 extern "C" {
     /// (log(v) + (input - target)^2 / v) / 2, v = max(var, eps); full not 0 adds log(2 pi) / 2 (torch:
     /// full 0, eps 1e-6). var has the sizes of input, or lacks the last one, or has 1 in its place.
-    /// NNC\_E\_INVALID: a negative var. NNC\_E\_DTYPE: one that is not floating point.
+    /// NNC_E_INVALID: a negative var. NNC_E_DTYPE: one that is not floating point.
     pub fn nnc_gaussian_nll_loss(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -6292,7 +6292,7 @@ extern "C" {
 }
 extern "C" {
     /// \-(target log(input) + (1 - target) log(1 - input)), the logarithms being at least -100, times
-    /// weight, unless NULL. input is in 0..1. NNC\_E\_INVALID: it is not. NNC\_E\_SHAPE: sizes of target
+    /// weight, unless NULL. input is in 0..1. NNC_E_INVALID: it is not. NNC_E_SHAPE: sizes of target
     /// that differ, or of weight that do not repeat to them.
     pub fn nnc_binary_cross_entropy(
         ctx: *mut nnc_ctx,
@@ -6304,7 +6304,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_binary\_cross\_entropy of sigmoid(input), computed from input; pos\_weight, unless NULL,
+    /// nnc_binary_cross_entropy of sigmoid(input), computed from input; pos_weight, unless NULL,
     /// multiplies the first term. The result has the type of target, floating point too.
     pub fn nnc_binary_cross_entropy_with_logits(
         ctx: *mut nnc_ctx,
@@ -6319,8 +6319,8 @@ extern "C" {
 extern "C" {
     /// \-weight\[t\] input\[t\] for the class t = target, int64, or without d uint8: input is (N, C, d...)
     /// and target (N, d...), or (C) and (); none gives the sizes of target. weight is (C), with d C
-    /// numbers of any sizes, or NULL: 1. Targets equal to ignore\_index (torch: -100) count as 0, and the
-    /// mean is over the weights of the others. NNC\_E\_INDEX: another target outside 0..C-1.
+    /// numbers of any sizes, or NULL: 1. Targets equal to ignore_index (torch: -100) count as 0, and the
+    /// mean is over the weights of the others. NNC_E_INDEX: another target outside 0..C-1.
     pub fn nnc_nll_loss(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -6332,11 +6332,11 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_nll\_loss of the log\_softmax of input over its classes. A floating point target of the sizes
-    /// of input holds class probabilities instead; ignore\_index must be negative then. label\_smoothing
-    /// in 0..1 (torch: 0) mixes the target with 1 / C; less and NaN are 0, more is NNC\_E\_INVALID. For
+    /// nnc_nll_loss of the log_softmax of input over its classes. A floating point target of the sizes
+    /// of input holds class probabilities instead; ignore_index must be negative then. label_smoothing
+    /// in 0..1 (torch: 0) mixes the target with 1 / C; less and NaN are 0, more is NNC_E_INVALID. For
     /// probabilities weight is (C), with smoothing too for a mean, else (C, 1, ...).
-    /// Samples whose target is ignore\_index have no gradient, also if their scores are not finite
+    /// Samples whose target is ignore_index have no gradient, also if their scores are not finite
     /// (torch: NaN then).
     pub fn nnc_cross_entropy(
         ctx: *mut nnc_ctx,
@@ -6352,7 +6352,7 @@ extern "C" {
 extern "C" {
     /// The sum over the classes i other than t = target of weight\[t\] max(0, margin - input\[t\] +
     /// input\[i\])^p / C for input (N, C) or (C) of float32 or float64 (torch: p 1, margin 1). weight is
-    /// (C), or NULL: 1. Has second derivatives, unlike torch's. NNC\_E\_INVALID: p is neither 1 nor 2.
+    /// (C), or NULL: 1. Has second derivatives, unlike torch's. NNC_E_INVALID: p is neither 1 nor 2.
     pub fn nnc_multi_margin_loss(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -6376,7 +6376,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The mean over the classes, the last dimension, of nnc\_binary\_cross\_entropy\_with\_logits, times
+    /// The mean over the classes, the last dimension, of nnc_binary_cross_entropy_with_logits, times
     /// weight, unless NULL.
     pub fn nnc_multilabel_soft_margin_loss(
         ctx: *mut nnc_ctx,
@@ -6415,7 +6415,7 @@ extern "C" {
 extern "C" {
     /// max(0, margin + \|anchor - positive\| - \|anchor - negative\|), with the p-norm over the last
     /// dimension of the difference plus eps; swap not 0 compares with \|positive - negative\| where that
-    /// is smaller (torch: margin 1, p 2, eps 1e-6, swap 0). NNC\_E\_INVALID: margin \<= 0.
+    /// is smaller (torch: margin 1, p 2, eps 1e-6, swap 0). NNC_E_INVALID: margin \<= 0.
     pub fn nnc_triplet_margin_loss(
         ctx: *mut nnc_ctx,
         anchor: *mut nnc_tensor,
@@ -6439,10 +6439,10 @@ pub type nnc_distance_function = ::std::option::Option<
     ) -> *mut nnc_error,
 >;
 extern "C" {
-    /// max(0, margin + d(anchor, positive) - d(anchor, negative)) with d = distance\_function, which gets
-    /// self first; NULL: nnc\_pairwise\_distance with torch's defaults. swap not 0 takes d(positive,
+    /// max(0, margin + d(anchor, positive) - d(anchor, negative)) with d = distance_function, which gets
+    /// self first; NULL: nnc_pairwise_distance with torch's defaults. swap not 0 takes d(positive,
     /// negative) in place of the last where that is smaller (torch: margin 1, swap 0). The result has
-    /// the sizes of the distances. NNC\_E\_INVALID: margin \<= 0. NNC\_E\_CALLBACK: distance\_function gave no
+    /// the sizes of the distances. NNC_E_INVALID: margin \<= 0. NNC_E_CALLBACK: distance_function gave no
     /// tensor.
     pub fn nnc_triplet_margin_with_distance_loss(
         ctx: *mut nnc_ctx,
@@ -6459,14 +6459,14 @@ extern "C" {
 }
 extern "C" {
     /// Connectionist temporal classification: -log of the probability of all ways to spread a target
-    /// over the steps, blanks between. log\_probs (T, N, C) holds logarithms of probabilities; targets,
-    /// in 0..C-1, are (N, S), or all of them one after the other; input\_lengths (at most T) and
-    /// target\_lengths, (N) of integers, say how much of each counts. log\_probs may be (T, C): one
+    /// over the steps, blanks between. log_probs (T, N, C) holds logarithms of probabilities; targets,
+    /// in 0..C-1, are (N, S), or all of them one after the other; input_lengths (at most T) and
+    /// target_lengths, (N) of integers, say how much of each counts. log_probs may be (T, C): one
     /// sequence, and () comes out. The mean is over losses each divided by its target's length, at least
-    /// 1\. zero\_infinity not 0 makes infinite losses, of targets too long for their steps, and their
-    /// gradients 0 (torch: blank 0, zero\_infinity 0). Computed in logarithms, in log\_probs's type.
-    /// Differentiable in log\_probs, once, as what nnc\_log\_softmax gives: the gradient is that of rows
-    /// whose probabilities add up to 1. NNC\_E\_INDEX: a target or blank outside 0..C-1.
+    /// 1\. zero_infinity not 0 makes infinite losses, of targets too long for their steps, and their
+    /// gradients 0 (torch: blank 0, zero_infinity 0). Computed in logarithms, in log_probs's type.
+    /// Differentiable in log_probs, once, as what nnc_log_softmax gives: the gradient is that of rows
+    /// whose probabilities add up to 1. NNC_E_INDEX: a target or blank outside 0..C-1.
     pub fn nnc_ctc_loss(
         ctx: *mut nnc_ctx,
         log_probs: *mut nnc_tensor,
@@ -6496,11 +6496,11 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_cross\_entropy of nnc\_linear of input (N, in) or (in), linear\_weight (C, in) and linear\_bias
+    /// nnc_cross_entropy of nnc_linear of input (N, in) or (in), linear_weight (C, in) and linear_bias
     /// (C), or NULL. Scores are computed for some samples at a time, in backward once more, and never
     /// all held in memory, unless a graph of the gradients is wanted, or target holds probabilities and
-    /// it or weight requires grad. ignore\_index NULL is -100; it must be NULL for class probabilities.
-    /// linear\_weight may be (C, d..., in) and linear\_bias (C, d...); scores then are (N, C, d...).
+    /// it or weight requires grad. ignore_index NULL is -100; it must be NULL for class probabilities.
+    /// linear_weight may be (C, d..., in) and linear_bias (C, d...); scores then are (N, C, d...).
     pub fn nnc_linear_cross_entropy(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -6517,9 +6517,9 @@ extern "C" {
 pub const NNC_PADDING_SAME: _bindgen_ty_5 = -1;
 pub type _bindgen_ty_5 = ::std::os::raw::c_int;
 extern "C" {
-    /// (N, C\_out, L\_out), L\_out = (L + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded
-    /// down. weight is (C\_out, C\_in / groups, kernel), bias (C\_out) or NULL (torch: stride 1, padding 0,
-    /// dilation 1, groups 1). With NNC\_PADDING\_SAME as n\_padding, padding is chosen such that L\_out is
+    /// (N, C_out, L_out), L_out = (L + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded
+    /// down. weight is (C_out, C_in / groups, kernel), bias (C_out) or NULL (torch: stride 1, padding 0,
+    /// dilation 1, groups 1). With NNC_PADDING_SAME as n_padding, padding is chosen such that L_out is
     /// L: torch's padding="same", for stride 1. A sum over no input channels is 0, so that out is bias
     /// (torch: a tensor without channels).
     pub fn nnc_conv1d(
@@ -6538,8 +6538,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (N, C\_out, H\_out, W\_out), each of them as L\_out of nnc\_conv1d. weight is (C\_out, C\_in / groups,
-    /// kernel\_h, kernel\_w). The rest as for nnc\_conv1d.
+    /// (N, C_out, H_out, W_out), each of them as L_out of nnc_conv1d. weight is (C_out, C_in / groups,
+    /// kernel_h, kernel_w). The rest as for nnc_conv1d.
     pub fn nnc_conv2d(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -6556,8 +6556,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (N, C\_out, D\_out, H\_out, W\_out), each of them as L\_out of nnc\_conv1d. weight is (C\_out, C\_in /
-    /// groups, kernel\_d, kernel\_h, kernel\_w). The rest as for nnc\_conv1d.
+    /// (N, C_out, D_out, H_out, W_out), each of them as L_out of nnc_conv1d. weight is (C_out, C_in /
+    /// groups, kernel_d, kernel_h, kernel_w). The rest as for nnc_conv1d.
     pub fn nnc_conv3d(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -6574,10 +6574,10 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (N, C\_out, L\_out), L\_out = (L - 1) stride - 2 padding + dilation (kernel - 1) + output\_padding +
-    /// 1: what nnc\_conv1d does to gradients, as a layer. weight is (C\_in, C\_out / groups, kernel), bias
-    /// (C\_out) or NULL (torch: stride 1, padding 0, output\_padding 0, groups 1, dilation 1).
-    /// output\_padding is smaller than stride or dilation.
+    /// (N, C_out, L_out), L_out = (L - 1) stride - 2 padding + dilation (kernel - 1) + output_padding +
+    /// 1: what nnc_conv1d does to gradients, as a layer. weight is (C_in, C_out / groups, kernel), bias
+    /// (C_out) or NULL (torch: stride 1, padding 0, output_padding 0, groups 1, dilation 1).
+    /// output_padding is smaller than stride or dilation.
     pub fn nnc_conv_transpose1d(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -6596,8 +6596,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (N, C\_out, H\_out, W\_out), each of them as L\_out of nnc\_conv\_transpose1d; weight is (C\_in, C\_out /
-    /// groups, kernel\_h, kernel\_w).
+    /// (N, C_out, H_out, W_out), each of them as L_out of nnc_conv_transpose1d; weight is (C_in, C_out /
+    /// groups, kernel_h, kernel_w).
     pub fn nnc_conv_transpose2d(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -6616,8 +6616,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (N, C\_out, D\_out, H\_out, W\_out), each of them as L\_out of nnc\_conv\_transpose1d; weight is (C\_in,
-    /// C\_out / groups, kernel\_d, kernel\_h, kernel\_w).
+    /// (N, C_out, D_out, H_out, W_out), each of them as L_out of nnc_conv_transpose1d; weight is (C_in,
+    /// C_out / groups, kernel_d, kernel_h, kernel_w).
     pub fn nnc_conv_transpose3d(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -6636,7 +6636,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The largest element of each window (torch: stride kernel\_size, padding 0, dilation 1, ceil\_mode
+    /// The largest element of each window (torch: stride kernel_size, padding 0, dilation 1, ceil_mode
     /// 0\). Padding counts as minus infinity, which is what a window becomes that dilation leads around
     /// the input; NaN counts as the largest. indices (NULL: not wanted) becomes where each stands in its
     /// channel, -1 if nowhere, int64, in the sizes of out.
@@ -6693,7 +6693,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_max\_pool1d of which both results are wanted.
+    /// nnc_max_pool1d of which both results are wanted.
     pub fn nnc_max_pool1d_with_indices(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -6711,7 +6711,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_max\_pool2d of which both results are wanted.
+    /// nnc_max_pool2d of which both results are wanted.
     pub fn nnc_max_pool2d_with_indices(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -6729,7 +6729,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_max\_pool3d of which both results are wanted.
+    /// nnc_max_pool3d of which both results are wanted.
     pub fn nnc_max_pool3d_with_indices(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -6747,9 +6747,9 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Zeros but for the elements of input, each at its place of indices: the inverse of nnc\_max\_pool1d,
+    /// Zeros but for the elements of input, each at its place of indices: the inverse of nnc_max_pool1d,
     /// of which the arguments are. Of elements with one place the last stays. Spatial sizes are
-    /// output\_size or, if it is NULL, (L - 1) stride - 2 padding + kernel\_size. NNC\_E\_INDEX: an index
+    /// output_size or, if it is NULL, (L - 1) stride - 2 padding + kernel_size. NNC_E_INDEX: an index
     /// outside them.
     pub fn nnc_max_unpool1d(
         ctx: *mut nnc_ctx,
@@ -6767,7 +6767,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The same for nnc\_max\_pool2d.
+    /// The same for nnc_max_pool2d.
     pub fn nnc_max_unpool2d(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -6784,7 +6784,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The same for nnc\_max\_pool3d.
+    /// The same for nnc_max_pool3d.
     pub fn nnc_max_unpool3d(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -6801,9 +6801,9 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The mean of each window (torch: stride kernel\_size, padding 0, ceil\_mode 0, count\_include\_pad 1).
-    /// Padding counts as zeros, or with count\_include\_pad 0 not at all; quotients of int64 are cut off.
-    /// NNC\_E\_DTYPE: neither floating point nor int64.
+    /// The mean of each window (torch: stride kernel_size, padding 0, ceil_mode 0, count_include_pad 1).
+    /// Padding counts as zeros, or with count_include_pad 0 not at all; quotients of int64 are cut off.
+    /// NNC_E_DTYPE: neither floating point nor int64.
     pub fn nnc_avg_pool1d(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -6819,8 +6819,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The same over (H, W). The sum is divided by divisor\_override, or by the number of elements if
-    /// that is NULL. NNC\_E\_INVALID: a divisor of 0.
+    /// The same over (H, W). The sum is divided by divisor_override, or by the number of elements if
+    /// that is NULL. NNC_E_INVALID: a divisor of 0.
     pub fn nnc_avg_pool2d(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -6854,9 +6854,9 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (N, C, output\_size): the mean of each of output\_size windows that together cover the input;
+    /// (N, C, output_size): the mean of each of output_size windows that together cover the input;
     /// window i of S runs from i L / S, rounded down, to (i + 1) L / S, rounded up. In all adaptive
-    /// pools an output\_size of -1 keeps that size (None in torch). NNC\_E\_DTYPE: not floating point.
+    /// pools an output_size of -1 keeps that size (None in torch). NNC_E_DTYPE: not floating point.
     pub fn nnc_adaptive_avg_pool1d(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -6886,8 +6886,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (N, C, output\_size): the largest element of the windows of nnc\_adaptive\_avg\_pool1d. indices
-    /// (NULL: not wanted) as for nnc\_max\_pool1d.
+    /// (N, C, output_size): the largest element of the windows of nnc_adaptive_avg_pool1d. indices
+    /// (NULL: not wanted) as for nnc_max_pool1d.
     pub fn nnc_adaptive_max_pool1d(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -6920,7 +6920,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_adaptive\_max\_pool1d of which both results are wanted.
+    /// nnc_adaptive_max_pool1d of which both results are wanted.
     pub fn nnc_adaptive_max_pool1d_with_indices(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -6931,7 +6931,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_adaptive\_max\_pool2d of which both results are wanted.
+    /// nnc_adaptive_max_pool2d of which both results are wanted.
     pub fn nnc_adaptive_max_pool2d_with_indices(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -6942,7 +6942,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_adaptive\_max\_pool3d of which both results are wanted.
+    /// nnc_adaptive_max_pool3d of which both results are wanted.
     pub fn nnc_adaptive_max_pool3d_with_indices(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -6953,14 +6953,14 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (N, C, output\_size) of (N, C, H, W), or both without N: the largest element of output\_size
-    /// windows of kernel\_size, NaN counting as that. output\_size may be NULL: then it is the sizes of
-    /// input times output\_ratio, of one number for each dimension, rounded down. Where the windows of a
-    /// channel begin a sample u of it says: with a = (L - kernel\_size) / (output\_size - 1), window i at
-    /// (i + u) a less u a, both rounded down, and the last one at L - kernel\_size. random\_samples (N, C,
-    /// 2\), of input's type, has u along W and H; NULL: drawn as nnc\_rand draws, in PyTorch's order.
-    /// indices as for nnc\_max\_pool2d. Floating point. After Graham, Fractional Max-Pooling, 2014.
-    /// NNC\_E\_SHAPE: windows that do not fit, samples of other sizes; NNC\_E\_INVALID: neither list.
+    /// (N, C, output_size) of (N, C, H, W), or both without N: the largest element of output_size
+    /// windows of kernel_size, NaN counting as that. output_size may be NULL: then it is the sizes of
+    /// input times output_ratio, of one number for each dimension, rounded down. Where the windows of a
+    /// channel begin a sample u of it says: with a = (L - kernel_size) / (output_size - 1), window i at
+    /// (i + u) a less u a, both rounded down, and the last one at L - kernel_size. random_samples (N, C,
+    /// 2\), of input's type, has u along W and H; NULL: drawn as nnc_rand draws, in PyTorch's order.
+    /// indices as for nnc_max_pool2d. Floating point. After Graham, Fractional Max-Pooling, 2014.
+    /// NNC_E_SHAPE: windows that do not fit, samples of other sizes; NNC_E_INVALID: neither list.
     pub fn nnc_fractional_max_pool2d(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -6992,7 +6992,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_fractional\_max\_pool2d of which both results are wanted.
+    /// nnc_fractional_max_pool2d of which both results are wanted.
     pub fn nnc_fractional_max_pool2d_with_indices(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -7008,7 +7008,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_fractional\_max\_pool3d of which both results are wanted.
+    /// nnc_fractional_max_pool3d of which both results are wanted.
     pub fn nnc_fractional_max_pool3d_with_indices(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -7024,8 +7024,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (sum of x^norm\_type)^(1 / norm\_type) over each window (torch: stride kernel\_size, ceil\_mode
-    /// 0\); with norm\_type INFINITY or -INFINITY the largest or the least \|x\|. NNC\_E\_INVALID: norm\_type
+    /// (sum of x^norm_type)^(1 / norm_type) over each window (torch: stride kernel_size, ceil_mode
+    /// 0\); with norm_type INFINITY or -INFINITY the largest or the least \|x\|. NNC_E_INVALID: norm_type
     /// 0\.
     pub fn nnc_lp_pool1d(
         ctx: *mut nnc_ctx,
@@ -7070,9 +7070,9 @@ extern "C" {
 extern "C" {
     /// input (N, C, ...): each channel minus its mean, over sqrt(variance + eps), times weight (C), plus
     /// bias (C) (torch: training 0, momentum 0.1, eps 1e-5). With training not 0 by the statistics of
-    /// the batch, and running\_mean and running\_var (C), unless NULL, become (1 - momentum) \* themselves
-    /// \+ momentum \* these (the variance divided by n - 1); else by the running ones. NNC\_E\_INVALID: one
-    /// value per channel in training. NNC\_E\_DTYPE, here and below: not all of input's type, nor, beside
+    /// the batch, and running_mean and running_var (C), unless NULL, become (1 - momentum) \* themselves
+    /// \+ momentum \* these (the variance divided by n - 1); else by the running ones. NNC_E_INVALID: one
+    /// value per channel in training. NNC_E_DTYPE, here and below: not all of input's type, nor, beside
     /// 16-bit floats, all of float32.
     pub fn nnc_batch_norm(
         ctx: *mut nnc_ctx,
@@ -7088,8 +7088,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The same over the last dimensions, whose sizes are normalized\_shape (torch: eps 1e-5); weight and
-    /// bias have that shape. NNC\_E\_SHAPE: other sizes.
+    /// The same over the last dimensions, whose sizes are normalized_shape (torch: eps 1e-5); weight and
+    /// bias have that shape. NNC_E_SHAPE: other sizes.
     pub fn nnc_layer_norm(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -7102,8 +7102,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The same over each of num\_groups groups of channels of each sample of input (N, C, ...) (torch:
-    /// eps 1e-5); weight and bias are (C). NNC\_E\_INVALID: groups that do not divide C, or that hold a
+    /// The same over each of num_groups groups of channels of each sample of input (N, C, ...) (torch:
+    /// eps 1e-5); weight and bias are (C). NNC_E_INVALID: groups that do not divide C, or that hold a
     /// single value each.
     pub fn nnc_group_norm(
         ctx: *mut nnc_ctx,
@@ -7116,9 +7116,9 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The same over each channel of each sample of input (N, C, ...) (torch: use\_input\_stats 1,
-    /// momentum 0.1, eps 1e-5). With use\_input\_stats 0 by the running statistics, else these move as for
-    /// nnc\_batch\_norm. Types as there, but running statistics may have another type.
+    /// The same over each channel of each sample of input (N, C, ...) (torch: use_input_stats 1,
+    /// momentum 0.1, eps 1e-5). With use_input_stats 0 by the running statistics, else these move as for
+    /// nnc_batch_norm. Types as there, but running statistics may have another type.
     pub fn nnc_instance_norm(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -7159,7 +7159,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// input / max(nnc\_norm of p along dim, eps) (torch: p 2, dim 1, eps 1e-12).
+    /// input / max(nnc_norm of p along dim, eps) (torch: p 2, dim 1, eps 1e-12).
     pub fn nnc_normalize(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -7220,7 +7220,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// input - alpha \* other (torch: alpha 1). NNC\_E\_DTYPE: bool tensors.
+    /// input - alpha \* other (torch: alpha 1). NNC_E_DTYPE: bool tensors.
     pub fn nnc_sub(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -7318,10 +7318,10 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// input / other. rounding\_mode NULL: the true quotient; integers compute in the default type.
+    /// input / other. rounding_mode NULL: the true quotient; integers compute in the default type.
     /// "trunc" rounds it towards 0, "floor" down; integers stay integers, and the gradients are 0.
-    /// NNC\_E\_INVALID: another word; a rounded division of integers by 0 ("ZeroDivisionError").
-    /// NNC\_E\_DTYPE: rounded, of bool.
+    /// NNC_E_INVALID: another word; a rounded division of integers by 0 ("ZeroDivisionError").
+    /// NNC_E_DTYPE: rounded, of bool.
     pub fn nnc_div(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -7340,7 +7340,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// input / other with a float. rounding\_mode as for nnc\_div.
+    /// input / other with a float. rounding_mode as for nnc_div.
     pub fn nnc_div_scalar(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -7350,7 +7350,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// input / other with an int. rounding\_mode as for nnc\_div.
+    /// input / other with an int. rounding_mode as for nnc_div.
     pub fn nnc_div_scalar_i64(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -7379,7 +7379,7 @@ extern "C" {
 }
 extern "C" {
     /// input / other, rounded down. As in torch it has no gradient: backward through it is
-    /// NNC\_E\_UNSUPPORTED.
+    /// NNC_E_UNSUPPORTED.
     pub fn nnc_floor_divide(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -7480,7 +7480,7 @@ extern "C" {
 extern "C" {
     /// input to the power exponent. Of integers it wraps, and a negative exponent gives 0, or 1 or -1
     /// where input is that. The gradient of exponent is 0 where input is 0 and exponent \>= 0, and so are
-    /// the derivatives of that. NNC\_E\_DTYPE: two bool tensors.
+    /// the derivatives of that. NNC_E_DTYPE: two bool tensors.
     pub fn nnc_pow(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -7507,7 +7507,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The same with an int. NNC\_E\_INVALID: a negative one for integers.
+    /// The same with an int. NNC_E_INVALID: a negative one for integers.
     pub fn nnc_pow_scalar_i64(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -7579,7 +7579,7 @@ extern "C" {
 extern "C" {
     /// input held in min..max: where it is less than min, min, then where it is more than max, max. A
     /// bound of NULL is none; a NaN makes everything NaN. The gradient is 0 where a bound was taken and
-    /// at the bounds. NNC\_E\_INVALID: both bounds NULL; one that the result's type does not hold.
+    /// at the bounds. NNC_E_INVALID: both bounds NULL; one that the result's type does not hold.
     pub fn nnc_clamp(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -7653,7 +7653,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_clamp with tensors as bounds, NULL for none; all are broadcast. The gradient goes to what was
+    /// nnc_clamp with tensors as bounds, NULL for none; all are broadcast. The gradient goes to what was
     /// taken: input, min or max; a tie of input and one bound is shared half and half.
     pub fn nnc_clamp_tensor(
         ctx: *mut nnc_ctx,
@@ -7673,7 +7673,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// max(input, min) with a tensor; gradients as of nnc\_maximum.
+    /// max(input, min) with a tensor; gradients as of nnc_maximum.
     pub fn nnc_clamp_min_tensor(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -7714,7 +7714,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// input where condition is true, else other; all three are broadcast. NNC\_E\_DTYPE: condition is
+    /// input where condition is true, else other; all three are broadcast. NNC_E_DTYPE: condition is
     /// neither bool nor, as in older programs, uint8.
     pub fn nnc_where(
         ctx: *mut nnc_ctx,
@@ -7735,7 +7735,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The same with an int as other, which raises only bool, to int64. NNC\_E\_INVALID: out of the range
+    /// The same with an int as other, which raises only bool, to int64. NNC_E_INVALID: out of the range
     /// of an integer input.
     pub fn nnc_where_scalar_i64(
         ctx: *mut nnc_ctx,
@@ -7746,7 +7746,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_where\_scalar with the float where condition is true.
+    /// nnc_where_scalar with the float where condition is true.
     pub fn nnc_where_scalar_self(
         ctx: *mut nnc_ctx,
         condition: *mut nnc_tensor,
@@ -7756,7 +7756,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_where\_scalar\_i64 with the int where condition is true.
+    /// nnc_where_scalar_i64 with the int where condition is true.
     pub fn nnc_where_scalar_self_i64(
         ctx: *mut nnc_ctx,
         condition: *mut nnc_tensor,
@@ -7787,7 +7787,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// input + weight \* (end - input). NNC\_E\_DTYPE: not all of one floating type; a weight () may have
+    /// input + weight \* (end - input). NNC_E_DTYPE: not all of one floating type; a weight () may have
     /// another one.
     pub fn nnc_lerp(
         ctx: *mut nnc_ctx,
@@ -7826,7 +7826,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// input + value \* tensor1 \* tensor2 (torch: value 1). NNC\_E\_DTYPE: bool.
+    /// input + value \* tensor1 \* tensor2 (torch: value 1). NNC_E_DTYPE: bool.
     pub fn nnc_addcmul(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -7847,7 +7847,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// input + value \* tensor1 / tensor2 (torch: value 1). NNC\_E\_DTYPE: tensor1 and tensor2 both of
+    /// input + value \* tensor1 / tensor2 (torch: value 1). NNC_E_DTYPE: tensor1 and tensor2 both of
     /// integers.
     pub fn nnc_addcdiv(
         ctx: *mut nnc_ctx,
@@ -7869,7 +7869,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// \-input. NNC\_E\_DTYPE: bool.
+    /// \-input. NNC_E_DTYPE: bool.
     pub fn nnc_neg(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -7881,7 +7881,7 @@ extern "C" {
     pub fn nnc_neg_(ctx: *mut nnc_ctx, input: *mut nnc_tensor) -> *mut nnc_error;
 }
 extern "C" {
-    /// \|input\|; its gradient at 0 is 0. NNC\_E\_DTYPE: bool.
+    /// \|input\|; its gradient at 0 is 0. NNC_E_DTYPE: bool.
     pub fn nnc_abs(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -7897,7 +7897,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The largest whole number that is not above input. Gradient 0. NNC\_E\_DTYPE: bool.
+    /// The largest whole number that is not above input. Gradient 0. NNC_E_DTYPE: bool.
     pub fn nnc_floor(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -7905,7 +7905,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The smallest whole number that is not below input. Gradient 0. NNC\_E\_DTYPE: bool.
+    /// The smallest whole number that is not below input. Gradient 0. NNC_E_DTYPE: bool.
     pub fn nnc_ceil(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -7913,7 +7913,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The nearest whole number, a half to the even one. Gradient 0. NNC\_E\_DTYPE: bool.
+    /// The nearest whole number, a half to the even one. Gradient 0. NNC_E_DTYPE: bool.
     pub fn nnc_round(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -7923,7 +7923,7 @@ extern "C" {
 extern "C" {
     /// torch.round with decimals: round(input \* 10^decimals) / 10^decimals; a negative decimals rounds
     /// to tens, hundreds, ... Where input \* 10^decimals overflows the type, input itself, for which
-    /// PyTorch has infinity or NaN. Gradient 0. NNC\_E\_DTYPE: integers and bool.
+    /// PyTorch has infinity or NaN. Gradient 0. NNC_E_DTYPE: integers and bool.
     pub fn nnc_round_decimals(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -7932,7 +7932,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// input without its fraction. Gradient 0. NNC\_E\_DTYPE: bool.
+    /// input without its fraction. Gradient 0. NNC_E_DTYPE: bool.
     pub fn nnc_trunc(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -8165,7 +8165,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The number whose nnc\_erf is input; infinite at 1 and -1, NaN beyond.
+    /// The number whose nnc_erf is input; infinite at 1 and -1, NaN beyond.
     pub fn nnc_erfinv(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -8370,7 +8370,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// input & other, in the common type. NNC\_E\_DTYPE: floating point.
+    /// input & other, in the common type. NNC_E_DTYPE: floating point.
     pub fn nnc_bitwise_and(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -8389,7 +8389,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// input \| other, in the common type. NNC\_E\_DTYPE: floating point.
+    /// input \| other, in the common type. NNC_E_DTYPE: floating point.
     pub fn nnc_bitwise_or(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -8407,7 +8407,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// input ^ other, in the common type. NNC\_E\_DTYPE: floating point.
+    /// input ^ other, in the common type. NNC_E_DTYPE: floating point.
     pub fn nnc_bitwise_xor(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -8425,7 +8425,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// \~input, of bool its negation, in the type of input. NNC\_E\_DTYPE: floating point.
+    /// \~input, of bool its negation, in the type of input. NNC_E_DTYPE: floating point.
     pub fn nnc_bitwise_not(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -8458,8 +8458,8 @@ extern "C" {
 }
 extern "C" {
     /// \|input - other\| \<= atol + rtol \* \|other\|, or both are equal (torch: rtol 1e-5, atol 1e-8,
-    /// equal\_nan 0). Two NaN are close if equal\_nan is not 0. NNC\_E\_DTYPE: not of one type.
-    /// NNC\_E\_INVALID: negative rtol or atol.
+    /// equal_nan 0). Two NaN are close if equal_nan is not 0. NNC_E_DTYPE: not of one type.
+    /// NNC_E_INVALID: negative rtol or atol.
     pub fn nnc_isclose(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -8471,7 +8471,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// out = 1 if nnc\_isclose is true everywhere, else 0.
+    /// out = 1 if nnc_isclose is true everywhere, else 0.
     pub fn nnc_allclose(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -8504,7 +8504,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The sum divided by the number of elements; of nothing NaN. NNC\_E\_DTYPE: not floating point, and
+    /// The sum divided by the number of elements; of nothing NaN. NNC_E_DTYPE: not floating point, and
     /// dtype neither.
     pub fn nnc_mean(
         ctx: *mut nnc_ctx,
@@ -8570,7 +8570,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_sum of the elements that are not NaN; those that are have the gradient 0.
+    /// nnc_sum of the elements that are not NaN; those that are have the gradient 0.
     pub fn nnc_nansum(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -8582,8 +8582,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (): the sum of the main diagonal of a matrix (m, n); of integers in int64. NNC\_E\_SHAPE: no
-    /// matrix. NNC\_E\_DTYPE: bool.
+    /// (): the sum of the main diagonal of a matrix (m, n); of integers in int64. NNC_E_SHAPE: no
+    /// matrix. NNC_E_DTYPE: bool.
     pub fn nnc_trace(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -8592,7 +8592,7 @@ extern "C" {
 }
 extern "C" {
     /// (sum of \|input\|^p)^(1 / p) (torch: p 2); p infinity: the largest \|input\|, -infinity: the
-    /// smallest; p 0: how many are not 0. NNC\_E\_DTYPE: not floating point, or narrowed by dtype.
+    /// smallest; p 0: how many are not 0. NNC_E_DTYPE: not floating point, or narrowed by dtype.
     pub fn nnc_norm(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -8618,7 +8618,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The standard deviation: the square root of nnc\_var.
+    /// The standard deviation: the square root of nnc_var.
     pub fn nnc_std(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -8630,7 +8630,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Both sizes those of nnc\_var: the variance and the mean, NaN beside an infinity.
+    /// Both sizes those of nnc_var: the variance and the mean, NaN beside an infinity.
     pub fn nnc_var_mean(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -8643,7 +8643,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Both sizes those of nnc\_var: the standard deviation and the mean.
+    /// Both sizes those of nnc_var: the standard deviation and the mean.
     pub fn nnc_std_mean(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -8719,7 +8719,7 @@ extern "C" {
 }
 extern "C" {
     /// Where the first largest element stands along \*dim, or in the flattened input (dim NULL), int64.
-    /// No gradient. NNC\_E\_DTYPE: bool.
+    /// No gradient. NNC_E_DTYPE: bool.
     pub fn nnc_argmax(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -8741,7 +8741,7 @@ extern "C" {
 extern "C" {
     /// (): the median, of two elements in the middle the lower; NaN if there is one, and of no elements.
     /// The gradient is shared evenly by the elements that are equal to it. Of no integers, as in
-    /// PyTorch, it is the least of int32 and int64 and 0 of smaller types, of no bool true. NNC\_E\_DTYPE:
+    /// PyTorch, it is the least of int32 and int64 and 0 of smaller types, of no bool true. NNC_E_DTYPE:
     /// bool.
     pub fn nnc_median(
         ctx: *mut nnc_ctx,
@@ -8751,7 +8751,7 @@ extern "C" {
 }
 extern "C" {
     /// The same along dim, and where it stands: of equal ones counted in the order of their places, of
-    /// NaN the first. NNC\_E\_INDEX: no elements.
+    /// NaN the first. NNC_E_INDEX: no elements.
     pub fn nnc_median_dim(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -8763,8 +8763,8 @@ extern "C" {
 }
 extern "C" {
     /// The k-th smallest element along dim, from 1 on, and where it stands, of several equal ones where
-    /// PyTorch finds it (torch: dim -1). NaN is larger than all numbers. NNC\_E\_INVALID: k is not
-    /// in 1..size. NNC\_E\_DTYPE: bool. NNC\_E\_INDEX: no elements.
+    /// PyTorch finds it (torch: dim -1). NaN is larger than all numbers. NNC_E_INVALID: k is not
+    /// in 1..size. NNC_E_DTYPE: bool. NNC_E_INDEX: no elements.
     pub fn nnc_kthvalue(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -8778,7 +8778,7 @@ extern "C" {
 extern "C" {
     /// The most frequent element along dim, of several the smallest, and its last place, of more than 16
     /// elements the place that PyTorch finds (torch: dim -1). A NaN is equal to none, and
-    /// sorted nowhere. NNC\_E\_INDEX: no elements.
+    /// sorted nowhere. NNC_E_INDEX: no elements.
     pub fn nnc_mode(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -8793,8 +8793,8 @@ extern "C" {
     /// q \* (n - 1) of the sorted elements, without the first dimension for a q (). Between two ranks
     /// interpolation decides (NULL: "linear"): "linear" mixes the two elements, "lower", "higher" and
     /// "nearest" take one, a half to the even rank, "midpoint" is their mean. NaN if there is one. q has
-    /// input's type; gradients go to both. NNC\_E\_DTYPE: neither float32 nor float64, or another type of
-    /// q. NNC\_E\_SHAPE: q has more than one dimension. NNC\_E\_INVALID: no elements; q outside 0..1;
+    /// input's type; gradients go to both. NNC_E_DTYPE: neither float32 nor float64, or another type of
+    /// q. NNC_E_SHAPE: q has more than one dimension. NNC_E_INVALID: no elements; q outside 0..1;
     /// another word.
     pub fn nnc_quantile(
         ctx: *mut nnc_ctx,
@@ -8861,7 +8861,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (input's sizes): the logarithm of nnc\_softmax, without loss.
+    /// (input's sizes): the logarithm of nnc_softmax, without loss.
     pub fn nnc_log_softmax(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -8871,7 +8871,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (input's sizes): nnc\_softmax of -input.
+    /// (input's sizes): nnc_softmax of -input.
     pub fn nnc_softmin(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -8892,8 +8892,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// hx is h\_0 and c\_0, params have 4 gates in the order i, f, g, o. With one more parameter for each
-    /// layer and direction, weight\_hr (projected, hidden), each h is projected and weight\_hh is (4 \*
+    /// hx is h_0 and c_0, params have 4 gates in the order i, f, g, o. With one more parameter for each
+    /// layer and direction, weight_hr (projected, hidden), each h is projected and weight_hh is (4 \*
     /// hidden, projected).
     pub fn nnc_lstm(
         ctx: *mut nnc_ctx,
@@ -8914,7 +8914,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// hx is h\_0, or NULL; params have 3 gates in the order r, z, n.
+    /// hx is h_0, or NULL; params have 3 gates in the order r, z, n.
     pub fn nnc_gru(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -8932,7 +8932,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// h' = tanh(W\_ih x + b\_ih + W\_hh h + b\_hh). hx is h\_0, or NULL; params have one gate.
+    /// h' = tanh(W_ih x + b_ih + W_hh h + b_hh). hx is h_0, or NULL; params have one gate.
     pub fn nnc_rnn_tanh(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -8968,7 +8968,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// A step of nnc\_lstm from the states hx, h and c, to the next.
+    /// A step of nnc_lstm from the states hx, h and c, to the next.
     pub fn nnc_lstm_cell(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -8983,7 +8983,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// A step of nnc\_gru from the state hx to the next.
+    /// A step of nnc_gru from the state hx to the next.
     pub fn nnc_gru_cell(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -8996,7 +8996,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// A step of nnc\_rnn\_tanh from the state hx to the next.
+    /// A step of nnc_rnn_tanh from the state hx to the next.
     pub fn nnc_rnn_tanh_cell(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9009,7 +9009,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// A step of nnc\_rnn\_relu from the state hx to the next.
+    /// A step of nnc_rnn_relu from the state hx to the next.
     pub fn nnc_rnn_relu_cell(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9022,13 +9022,13 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (input's sizes) of int64, or of int32 if out\_int32 is not 0: where each element of input would be
-    /// put into sorted\_sequence, whose last dimension is sorted: before elements that are equal to it,
-    /// behind them if right is not 0 or side is "right" (NULL: "left"). sorted\_sequence is a vector, or
-    /// has the sizes of input but for the last. sorter of int64 names the order in which sorted\_sequence
-    /// is sorted (NULL: it is). NaN is behind everything. NNC\_E\_SHAPE: sizes that do not fit.
-    /// NNC\_E\_INVALID: another side; side "left" with right. NNC\_E\_DTYPE: bool; another type of sorter.
-    /// NNC\_E\_INDEX: a place in sorter that there is not.
+    /// (input's sizes) of int64, or of int32 if out_int32 is not 0: where each element of input would be
+    /// put into sorted_sequence, whose last dimension is sorted: before elements that are equal to it,
+    /// behind them if right is not 0 or side is "right" (NULL: "left"). sorted_sequence is a vector, or
+    /// has the sizes of input but for the last. sorter of int64 names the order in which sorted_sequence
+    /// is sorted (NULL: it is). NaN is behind everything. NNC_E_SHAPE: sizes that do not fit.
+    /// NNC_E_INVALID: another side; side "left" with right. NNC_E_DTYPE: bool; another type of sorter.
+    /// NNC_E_INDEX: a place in sorter that there is not.
     pub fn nnc_searchsorted(
         ctx: *mut nnc_ctx,
         sorted_sequence: *mut nnc_tensor,
@@ -9067,8 +9067,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (elements' sizes) of bool: is each element in test\_elements? With invert not 0: is it not? A NaN
-    /// is in nothing. assume\_unique changes nothing. NNC\_E\_DTYPE: bool.
+    /// (elements' sizes) of bool: is each element in test_elements? With invert not 0: is it not? A NaN
+    /// is in nothing. assume_unique changes nothing. NNC_E_DTYPE: bool.
     pub fn nnc_isin(
         ctx: *mut nnc_ctx,
         elements: *mut nnc_tensor,
@@ -9125,8 +9125,8 @@ extern "C" {
 extern "C" {
     /// (max(input) + 1, at least minlength): how often each of 0, 1, 2, ... is in input (n) of integers,
     /// in int64; with weights (n) (NULL: none) the sum of its weights, of float32 in float32, of others
-    /// in float64 (torch: minlength 0). Of no elements: (minlength) zeros of int64. NNC\_E\_INVALID: a
-    /// negative element or minlength. NNC\_E\_SHAPE: no vector; weights of another length. NNC\_E\_DTYPE:
+    /// in float64 (torch: minlength 0). Of no elements: (minlength) zeros of int64. NNC_E_INVALID: a
+    /// negative element or minlength. NNC_E_SHAPE: no vector; weights of another length. NNC_E_DTYPE:
     /// input of floating point or bool.
     pub fn nnc_bincount(
         ctx: *mut nnc_ctx,
@@ -9140,7 +9140,7 @@ extern "C" {
     /// (bins), of input's floating point type: how many elements lie in each of bins parts of equal
     /// width of min..max, the last of which has its end too; others, and NaN, are left out. If min and
     /// max are equal, the least and the largest element are taken (torch: bins 100, min 0, max 0), one
-    /// less and more if these are equal. No gradient. NNC\_E\_INVALID: bins \< 1, min \> max, an infinite
+    /// less and more if these are equal. No gradient. NNC_E_INVALID: bins \< 1, min \> max, an infinite
     /// range.
     pub fn nnc_histc(
         ctx: *mut nnc_ctx,
@@ -9156,7 +9156,7 @@ extern "C" {
     /// which of them each element is, counts (k) how many of each there are; both of int64, NULL if not
     /// wanted. With dim (NULL: none) distinct slices along dim, in the order of their first elements
     /// that differ: (input's sizes, dim of k), inverse (size of dim). A NaN is equal to none;
-    /// slices with NaNs are in no order. NNC\_E\_INVALID: dim with another dimension of no elements.
+    /// slices with NaNs are in no order. NNC_E_INVALID: dim with another dimension of no elements.
     pub fn nnc_unique(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9169,9 +9169,9 @@ extern "C" {
 }
 extern "C" {
     /// (sum of repeats) places along dim: place i of input repeats\[i\] times; dim NULL: of the flattened
-    /// input. One repeats, (1) or (), is that of every place. output\_size NULL, or that sum.
-    /// NNC\_E\_INVALID: a negative repeats. NNC\_E\_SHAPE: not as many repeats as places; another
-    /// output\_size. NNC\_E\_INDEX: dim of a number. NNC\_E\_DTYPE: repeats are no integers.
+    /// input. One repeats, (1) or (), is that of every place. output_size NULL, or that sum.
+    /// NNC_E_INVALID: a negative repeats. NNC_E_SHAPE: not as many repeats as places; another
+    /// output_size. NNC_E_INDEX: dim of a number. NNC_E_DTYPE: repeats are no integers.
     pub fn nnc_repeat_interleave(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9194,7 +9194,7 @@ extern "C" {
 }
 extern "C" {
     /// (size): the same elements in row-major order with other sizes, as a view. One size may be -1:
-    /// what is left. NNC\_E\_SHAPE: another number of elements; strides that allow no view.
+    /// what is left. NNC_E_SHAPE: another number of elements; strides that allow no view.
     pub fn nnc_view(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9206,8 +9206,8 @@ extern "C" {
 extern "C" {
     /// The same bytes as elements of dtype: a view through which no gradient flows, as in torch. Of
     /// another size in bytes: the last dimension is so many times longer or shorter. What is true of
-    /// bools (\<nnc/tensor.h\>) holds for such a view too. NNC\_E\_SHAPE: no dimensions, a last dimension
-    /// that is not dense, or sizes, strides or an offset that do not divide. NNC\_E\_INVALID: as bool, and
+    /// bools (\<nnc/tensor.h\>) holds for such a view too. NNC_E_SHAPE: no dimensions, a last dimension
+    /// that is not dense, or sizes, strides or an offset that do not divide. NNC_E_INVALID: as bool, and
     /// a byte is neither 0 nor 1.
     pub fn nnc_view_dtype(
         ctx: *mut nnc_ctx,
@@ -9217,7 +9217,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (shape): nnc\_view where the strides allow it, else a copy. NNC\_E\_SHAPE: another number of
+    /// (shape): nnc_view where the strides allow it, else a copy. NNC_E_SHAPE: another number of
     /// elements.
     pub fn nnc_reshape(
         ctx: *mut nnc_ctx,
@@ -9228,7 +9228,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (other's sizes): nnc\_view with the sizes of other.
+    /// (other's sizes): nnc_view with the sizes of other.
     pub fn nnc_view_as(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9237,9 +9237,9 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Dimensions start\_dim to end\_dim, both included, become one (torch: start\_dim 0, end\_dim -1); a
-    /// 0-dimensional tensor becomes (1). A view where the strides allow it. NNC\_E\_INVALID: start\_dim is
-    /// behind end\_dim.
+    /// Dimensions start_dim to end_dim, both included, become one (torch: start_dim 0, end_dim -1); a
+    /// 0-dimensional tensor becomes (1). A view where the strides allow it. NNC_E_INVALID: start_dim is
+    /// behind end_dim.
     pub fn nnc_flatten(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9249,7 +9249,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Dimension dim becomes several of the given sizes, one of which may be -1. A view. NNC\_E\_SHAPE:
+    /// Dimension dim becomes several of the given sizes, one of which may be -1. A view. NNC_E_SHAPE:
     /// their product is not the size of dim.
     pub fn nnc_unflatten(
         ctx: *mut nnc_ctx,
@@ -9282,7 +9282,7 @@ extern "C" {
 }
 extern "C" {
     /// (size): a view that repeats dimensions of size 1, and new leading ones, without a copy; -1 keeps
-    /// a size. NNC\_E\_SHAPE: another size than 1 would have to change.
+    /// a size. NNC_E_SHAPE: another size than 1 would have to change.
     pub fn nnc_expand(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9292,7 +9292,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (other's sizes): nnc\_expand to the sizes of other.
+    /// (other's sizes): nnc_expand to the sizes of other.
     pub fn nnc_expand_as(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9301,7 +9301,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (size): torch's other name of nnc\_expand.
+    /// (size): torch's other name of nnc_expand.
     pub fn nnc_broadcast_to(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9311,7 +9311,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Each of the n\_tensors tensors expanded to the sizes to which all broadcast; out has room for as
+    /// Each of the n_tensors tensors expanded to the sizes to which all broadcast; out has room for as
     /// many.
     pub fn nnc_broadcast_tensors(
         ctx: *mut nnc_ctx,
@@ -9322,8 +9322,8 @@ extern "C" {
 }
 extern "C" {
     /// (size): a view of input's memory with any sizes, strides and offset, counted in elements;
-    /// storage\_offset NULL is that of input. Elements of input that coincide in memory share its
-    /// gradient equally. NNC\_E\_INVALID: it would reach beyond the memory.
+    /// storage_offset NULL is that of input. Elements of input that coincide in memory share its
+    /// gradient equally. NNC_E_INVALID: it would reach beyond the memory.
     pub fn nnc_as_strided(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9345,7 +9345,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (n, m) for a matrix (m, n); a vector or a 0-dimensional tensor stays as it is. NNC\_E\_SHAPE: more
+    /// (n, m) for a matrix (m, n); a vector or a 0-dimensional tensor stays as it is. NNC_E_SHAPE: more
     /// than 2 dimensions.
     pub fn nnc_t(
         ctx: *mut nnc_ctx,
@@ -9354,8 +9354,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Dimension i of the result is dimension dims\[i\] of input. NNC\_E\_SHAPE: not one for each dimension.
-    /// NNC\_E\_INVALID: one twice.
+    /// Dimension i of the result is dimension dims\[i\] of input. NNC_E_SHAPE: not one for each dimension.
+    /// NNC_E_INVALID: one twice.
     pub fn nnc_permute(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9366,7 +9366,7 @@ extern "C" {
 }
 extern "C" {
     /// Dimensions source\[i\] move to the places destination\[i\]; the others keep their order.
-    /// NNC\_E\_INVALID: one twice.
+    /// NNC_E_INVALID: one twice.
     pub fn nnc_movedim(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9377,7 +9377,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// input\[..., index, ...\] without dimension dim. NNC\_E\_INDEX: index outside -size..size-1.
+    /// input\[..., index, ...\] without dimension dim. NNC_E_INDEX: index outside -size..size-1.
     pub fn nnc_select(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9387,7 +9387,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Places start..start + length - 1 of dim; a negative start counts from the end. NNC\_E\_INDEX: it
+    /// Places start..start + length - 1 of dim; a negative start counts from the end. NNC_E_INDEX: it
     /// reaches beyond the end.
     pub fn nnc_narrow(
         ctx: *mut nnc_ctx,
@@ -9399,7 +9399,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The same with a tensor without dimensions as start. NNC\_E\_INVALID: not a whole number.
+    /// The same with a tensor without dimensions as start. NNC_E_INVALID: not a whole number.
     pub fn nnc_narrow_tensor(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9411,8 +9411,8 @@ extern "C" {
 }
 extern "C" {
     /// input\[..., start:end:step, ...\] by the rules of Python: a negative bound counts from the end, one
-    /// that is too far is the end (INT64\_MAX as end: to the end). (ceil((end - start) / step)) places.
-    /// NNC\_E\_INVALID: step \< 1.
+    /// that is too far is the end (INT64_MAX as end: to the end). (ceil((end - start) / step)) places.
+    /// NNC_E_INVALID: step \< 1.
     pub fn nnc_slice(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9425,7 +9425,7 @@ extern "C" {
 }
 extern "C" {
     /// The diagonal of dimensions dim1 and dim2 becomes the last dimension (torch: offset 0, dim1 0,
-    /// dim2 1); offset \> 0 lies above the main one. NNC\_E\_INVALID: dim1 is dim2.
+    /// dim2 1); offset \> 0 lies above the main one. NNC_E_INVALID: dim1 is dim2.
     pub fn nnc_diagonal(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9437,8 +9437,8 @@ extern "C" {
 }
 extern "C" {
     /// Windows of size places, step apart, along dimension, which gets (n - size) / step + 1 of them,
-    /// rounded down; their contents become the last dimension. torch.Tensor.unfold. NNC\_E\_SHAPE: size \>
-    /// n. NNC\_E\_INVALID: step \< 1.
+    /// rounded down; their contents become the last dimension. torch.Tensor.unfold. NNC_E_SHAPE: size \>
+    /// n. NNC_E_INVALID: step \< 1.
     pub fn nnc_tensor_unfold(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9449,7 +9449,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_select of every place of dim.
+    /// nnc_select of every place of dim.
     pub fn nnc_unbind(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9461,8 +9461,8 @@ extern "C" {
 }
 extern "C" {
     /// Parts of the given lengths along dim, which must add up to its size. A single length is that of
-    /// every part, and the last one may be shorter: max(1, ceil(size / length)) parts. NNC\_E\_SHAPE: they
-    /// do not add up. NNC\_E\_INVALID: a negative length.
+    /// every part, and the last one may be shorter: max(1, ceil(size / length)) parts. NNC_E_SHAPE: they
+    /// do not add up. NNC_E_INVALID: a negative length.
     pub fn nnc_split(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9476,7 +9476,7 @@ extern "C" {
 }
 extern "C" {
     /// Parts of ceil(size / chunks) places along dim; the last one may be shorter, and there may be
-    /// fewer than chunks. NNC\_E\_INVALID: chunks \< 1.
+    /// fewer than chunks. NNC_E_INVALID: chunks \< 1.
     pub fn nnc_chunk(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9488,8 +9488,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// By a vector of int64 the parts between its places, by the rules of nnc\_slice: (0..i0), (i0..i1),
-    /// ..., (ik..end); by a 0-dimensional one as nnc\_tensor\_split\_sections. NNC\_E\_DTYPE: not int64.
+    /// By a vector of int64 the parts between its places, by the rules of nnc_slice: (0..i0), (i0..i1),
+    /// ..., (ik..end); by a 0-dimensional one as nnc_tensor_split_sections. NNC_E_DTYPE: not int64.
     pub fn nnc_tensor_split(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9502,7 +9502,7 @@ extern "C" {
 }
 extern "C" {
     /// As many parts as sections says, of which the first (size of dim mod sections) are longer by 1.
-    /// NNC\_E\_INVALID: sections \< 1.
+    /// NNC_E_INVALID: sections \< 1.
     pub fn nnc_tensor_split_sections(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9514,7 +9514,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_tensor\_split by a list.
+    /// nnc_tensor_split by a list.
     pub fn nnc_tensor_split_indices(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9528,7 +9528,7 @@ extern "C" {
 }
 extern "C" {
     /// The tensors one behind the other along dim; the other sizes agree, but for tensors (0), which are
-    /// left out; of them alone dim may be anything. NNC\_E\_INVALID: an empty list. NNC\_E\_SHAPE: sizes
+    /// left out; of them alone dim may be anything. NNC_E_INVALID: an empty list. NNC_E_SHAPE: sizes
     /// that do not agree.
     pub fn nnc_cat(
         ctx: *mut nnc_ctx,
@@ -9539,7 +9539,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Tensors of one size along a new dimension dim of size n\_tensors. Errors as for nnc\_cat.
+    /// Tensors of one size along a new dimension dim of size n_tensors. Errors as for nnc_cat.
     pub fn nnc_stack(
         ctx: *mut nnc_ctx,
         tensors: *const *mut nnc_tensor,
@@ -9549,7 +9549,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_cat along dimension 1; of vectors and 0-dimensional tensors along dimension 0.
+    /// nnc_cat along dimension 1; of vectors and 0-dimensional tensors along dimension 0.
     pub fn nnc_hstack(
         ctx: *mut nnc_ctx,
         tensors: *const *mut nnc_tensor,
@@ -9558,7 +9558,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_cat along dimension 0, where a vector counts as (1, n) and a 0-dimensional tensor as (1,
+    /// nnc_cat along dimension 0, where a vector counts as (1, n) and a 0-dimensional tensor as (1,
     /// 1\).
     pub fn nnc_vstack(
         ctx: *mut nnc_ctx,
@@ -9572,8 +9572,8 @@ extern "C" {
     /// one before, and so on; negative ones cut off. mode "constant" (NULL: that) fills with value
     /// (NULL: 0; a float). "reflect" mirrors input at its first and last place, "replicate" repeats
     /// these, "circular" continues at the other end: for 1 to 3 padded dimensions behind a channel and
-    /// perhaps a batch dimension, value NULL or 0. NNC\_E\_INVALID: n\_pad is odd, more than 2 ndim or
-    /// more than 64; another mode. NNC\_E\_SHAPE: a result of negative size; more places than the mode
+    /// perhaps a batch dimension, value NULL or 0. NNC_E_INVALID: n_pad is odd, more than 2 ndim or
+    /// more than 64; another mode. NNC_E_SHAPE: a result of negative size; more places than the mode
     /// has; with "replicate", or along all of pad "reflect", an empty result; with both no channels.
     pub fn nnc_pad(
         ctx: *mut nnc_ctx,
@@ -9587,7 +9587,7 @@ extern "C" {
 }
 extern "C" {
     /// (repeats\[i\] \* size): copies side by side along dimension i; more repeats than dimensions add
-    /// leading dimensions. NNC\_E\_SHAPE: fewer, or a negative one.
+    /// leading dimensions. NNC_E_SHAPE: fewer, or a negative one.
     pub fn nnc_repeat(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9597,7 +9597,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_repeat with 1 for the leading dimensions that dims leaves out.
+    /// nnc_repeat with 1 for the leading dimensions that dims leaves out.
     pub fn nnc_tile(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9607,7 +9607,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (input's sizes): backwards along each of dims. NNC\_E\_INVALID: one twice.
+    /// (input's sizes): backwards along each of dims. NNC_E_INVALID: one twice.
     pub fn nnc_flip(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9618,7 +9618,7 @@ extern "C" {
 }
 extern "C" {
     /// (input's sizes): moved round in a circle by shifts\[i\] places along dims\[i\]; dims NULL: one shift
-    /// for all elements in row-major order. NNC\_E\_INVALID: not as many shifts as dims.
+    /// for all elements in row-major order. NNC_E_INVALID: not as many shifts as dims.
     pub fn nnc_roll(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9631,7 +9631,7 @@ extern "C" {
 }
 extern "C" {
     /// (input's sizes): the elements on and below a diagonal of the last two dimensions, the others 0
-    /// (torch: diagonal 0, the main one; positive ones lie above). NNC\_E\_SHAPE: fewer than 2
+    /// (torch: diagonal 0, the main one; positive ones lie above). NNC_E_SHAPE: fewer than 2
     /// dimensions.
     pub fn nnc_tril(
         ctx: *mut nnc_ctx,
@@ -9652,7 +9652,7 @@ extern "C" {
 extern "C" {
     /// Of a vector (n): the matrix (n + \|diagonal\|, n + \|diagonal\|) that has it on a diagonal, and 0
     /// elsewhere. Of a matrix: a copy of that diagonal (torch: diagonal 0; positive ones lie above the
-    /// main one). NNC\_E\_SHAPE: other dimensions.
+    /// main one). NNC_E_SHAPE: other dimensions.
     pub fn nnc_diag(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9663,7 +9663,7 @@ extern "C" {
 extern "C" {
     /// The last dimension, of n places, becomes a diagonal of dimensions dim1 and dim2 of the result,
     /// both of size n + \|offset\|, and everything else 0 (torch: offset 0, dim1 -2, dim2 -1).
-    /// NNC\_E\_INVALID: dim1 is dim2.
+    /// NNC_E_INVALID: dim1 is dim2.
     pub fn nnc_diag_embed(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9722,7 +9722,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_scatter of one number, a float.
+    /// nnc_scatter of one number, a float.
     pub fn nnc_scatter_scalar(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9744,7 +9744,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_scatter that adds to input, several values for one place too.
+    /// nnc_scatter that adds to input, several values for one place too.
     pub fn nnc_scatter_add(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9755,7 +9755,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_gather with the other dimensions of both broadcast, where -size..-1 count from the end; dim
+    /// nnc_gather with the other dimensions of both broadcast, where -size..-1 count from the end; dim
     /// NULL: of the flattened input, with the flattened indices. indices is int64, without dim int32
     /// too.
     pub fn nnc_take_along_dim(
@@ -9767,7 +9767,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// value, a float, where mask is true, else input; both are broadcast. NNC\_E\_DTYPE: mask is not
+    /// value, a float, where mask is true, else input; both are broadcast. NNC_E_DTYPE: mask is not
     /// bool.
     pub fn nnc_masked_fill(
         ctx: *mut nnc_ctx,
@@ -9807,7 +9807,7 @@ extern "C" {
 }
 extern "C" {
     /// (number of true ones): the elements where mask is true, in row-major order; both are broadcast.
-    /// NNC\_E\_DTYPE: mask is not bool.
+    /// NNC_E_DTYPE: mask is not bool.
     pub fn nnc_masked_select(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9825,8 +9825,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (input's sizes, num\_classes), int64: 1 at the place that input says, else 0; num\_classes -1 is
-    /// the largest value + 1. No gradient. NNC\_E\_DTYPE: input is not int64. NNC\_E\_INDEX: a value that is
+    /// (input's sizes, num_classes), int64: 1 at the place that input says, else 0; num_classes -1 is
+    /// the largest value + 1. No gradient. NNC_E_DTYPE: input is not int64. NNC_E_INDEX: a value that is
     /// negative or too large.
     pub fn nnc_one_hot(
         ctx: *mut nnc_ctx,
@@ -9849,7 +9849,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The indices of nnc\_sort alone.
+    /// The indices of nnc_sort alone.
     pub fn nnc_argsort(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9860,8 +9860,8 @@ extern "C" {
 }
 extern "C" {
     /// (input's sizes, dim of size k), both: the k largest values along dim or, largest 0, the smallest,
-    /// in order, and where they were, int64 (torch: dim -1, largest 1). NNC\_E\_INDEX: k outside 0..size.
-    /// A 0-dim input gives its element for k 0 too. NNC\_E\_DTYPE: bool.
+    /// in order, and where they were, int64 (torch: dim -1, largest 1). NNC_E_INDEX: k outside 0..size.
+    /// A 0-dim input gives its element for k 0 too. NNC_E_DTYPE: bool.
     pub fn nnc_topk(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9886,7 +9886,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (..., C, H r, W r) of (..., C r^2, H, W), r being upscale\_factor: element (c, h r + i, w r + j)
+    /// (..., C, H r, W r) of (..., C r^2, H, W), r being upscale_factor: element (c, h r + i, w r + j)
     /// is input's (c r^2 + i r + j, h, w).
     pub fn nnc_pixel_shuffle(
         ctx: *mut nnc_ctx,
@@ -9896,8 +9896,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (..., C r^2, H / r, W / r) of (..., C, H, W), r being downscale\_factor: the inverse of
-    /// nnc\_pixel\_shuffle.
+    /// (..., C r^2, H / r, W / r) of (..., C, H, W), r being downscale_factor: the inverse of
+    /// nnc_pixel_shuffle.
     pub fn nnc_pixel_unshuffle(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -9915,7 +9915,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (N, C product(kernel\_size), L) of (N, C, H, W), or both without N: each block of input as a
+    /// (N, C product(kernel_size), L) of (N, C, H, W), or both without N: each block of input as a
     /// column, with zeros where it lies in the padding.
     pub fn nnc_unfold(
         ctx: *mut nnc_ctx,
@@ -9932,8 +9932,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (N, C, output\_size) of (N, C product(kernel\_size), L), or both without N: the columns of input
-    /// added up, each element where nnc\_unfold would have read it; what lies in the padding is dropped.
+    /// (N, C, output_size) of (N, C product(kernel_size), L), or both without N: the columns of input
+    /// added up, each element where nnc_unfold would have read it; what lies in the padding is dropped.
     /// Sums of a 16-bit type are rounded once, those of bool say whether any element is true.
     pub fn nnc_fold(
         ctx: *mut nnc_ctx,
@@ -9953,10 +9953,10 @@ extern "C" {
 }
 extern "C" {
     /// (N, C, size) of (N, C, spatial): the image in another size, for 1 to 3 spatial dimensions. Either
-    /// size is given, or scale\_factor: then sizes are those of input times scale\_factor, rounded down,
+    /// size is given, or scale_factor: then sizes are those of input times scale_factor, rounded down,
     /// and the other list is NULL. Along each dimension result i stands at p = (i + 0.5) s - 0.5 of
-    /// input, where s is 1 / scale\_factor, or the ratio of the sizes if size is given or
-    /// recompute\_scale\_factor is not 0; with align\_corners not 0, at p = i (in - 1) / (out - 1).
+    /// input, where s is 1 / scale_factor, or the ratio of the sizes if size is given or
+    /// recompute_scale_factor is not 0; with align_corners not 0, at p = i (in - 1) / (out - 1).
     /// mode (NULL: "nearest"):
     /// \- "nearest": the element at i s, rounded down, but in images, as in PyTorch, i itself where the
     /// ```text
@@ -9972,14 +9972,14 @@ extern "C" {
     /// ```text
     ///   the edge the last element is repeated;
     /// ```
-    /// \- "area": nnc\_adaptive\_avg\_pool of that size, 0 too.
+    /// \- "area": nnc_adaptive_avg_pool of that size, 0 too.
     /// antialias not 0, for "bilinear" and "bicubic": where s \> 1, the kernel (a = -0.5 there) is s
     /// times as wide, and its weights are divided by their sum (torch: all three flags 0). Floating
     /// point, and uint8 for the nearest ones, whose places are computed in float32, for float64 in that;
     /// and for images, as PyTorch has them: along the rows, then across them, each sum with weights of
     /// 15 bits and rounded to a byte; along a dimension that keeps its size they stay as they are.
-    /// NNC\_E\_SHAPE: dimensions that the mode does not have, an empty image; NNC\_E\_INVALID: both lists or
-    /// none, another length, a mode that does not exist, align\_corners or antialias where they say
+    /// NNC_E_SHAPE: dimensions that the mode does not have, an empty image; NNC_E_INVALID: both lists or
+    /// none, another length, a mode that does not exist, align_corners or antialias where they say
     /// nothing.
     pub fn nnc_interpolate(
         ctx: *mut nnc_ctx,
@@ -9999,8 +9999,8 @@ extern "C" {
     /// (N, size\[2:\], 2) or (N, size\[2:\], 3): the places that theta (N, 2, 3) or (N, 3, 4) moves the
     /// positions of an image of that size (N, C, H, W) or (N, C, D, H, W) to: theta times (x, y, 1) or
     /// (x, y, z, 1). Along each dimension -1 and 1 are the outer edges of the first and the last
-    /// position, or their middles with align\_corners not 0 (torch: 0). Floating point. NNC\_E\_SHAPE:
-    /// sizes that do not fit; NNC\_E\_INVALID: a size below 1.
+    /// position, or their middles with align_corners not 0 (torch: 0). Floating point. NNC_E_SHAPE:
+    /// sizes that do not fit; NNC_E_INVALID: a size below 1.
     pub fn nnc_affine_grid(
         ctx: *mut nnc_ctx,
         theta: *mut nnc_tensor,
@@ -10012,12 +10012,12 @@ extern "C" {
 }
 extern "C" {
     /// (N, C, sizes of the grid): input (N, C, H, W) or (N, C, D, H, W) at the places (x, y) or (x, y,
-    /// z) of grid (N, H\_out, W\_out, 2) or (N, D\_out, H\_out, W\_out, 3), which count as in
-    /// nnc\_affine\_grid. mode (NULL: "bilinear"): "nearest", ties to even; "bilinear"; "bicubic" as in
-    /// nnc\_interpolate, not for volumes. padding\_mode (NULL: "zeros") says what lies outside: "zeros";
+    /// z) of grid (N, H_out, W_out, 2) or (N, D_out, H_out, W_out, 3), which count as in
+    /// nnc_affine_grid. mode (NULL: "bilinear"): "nearest", ties to even; "bilinear"; "bicubic" as in
+    /// nnc_interpolate, not for volumes. padding_mode (NULL: "zeros") says what lies outside: "zeros";
     /// "border", the nearest element of the edge; "reflection" at the edges. A place that is NaN lies
     /// outside for "zeros"; otherwise it is the first position, but NaN with "bicubic". Both tensors
-    /// have one floating point type. NNC\_E\_SHAPE: sizes that do not fit, an empty image; NNC\_E\_INVALID:
+    /// have one floating point type. NNC_E_SHAPE: sizes that do not fit, an empty image; NNC_E_INVALID:
     /// another mode.
     pub fn nnc_grid_sample(
         ctx: *mut nnc_ctx,
@@ -10047,17 +10047,17 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Begins, or goes on. NNC\_E\_STATE if a profiler runs, as one at a time may.
+    /// Begins, or goes on. NNC_E_STATE if a profiler runs, as one at a time may.
     pub fn nnc_profiler_start(ctx: *mut nnc_ctx, profiler: *mut nnc_profiler) -> *mut nnc_error;
 }
 extern "C" {
-    /// NNC\_E\_STATE if it does not run. Releasing its last handle stops a profiler as well.
+    /// NNC_E_STATE if it does not run. Releasing its last handle stops a profiler as well.
     pub fn nnc_profiler_stop(ctx: *mut nnc_ctx, profiler: *mut nnc_profiler) -> *mut nnc_error;
 }
 extern "C" {
-    /// torch.profiler's key\_averages().table(sort\_by, row\_limit): a row for each name. sort\_by is NULL,
-    /// which is "cpu\_time\_total", or "cpu\_time", "self\_cpu\_time\_total", "count" or "bytes", largest
-    /// first. row\_limit is the number of rows, -1 for all.
+    /// torch.profiler's key_averages().table(sort_by, row_limit): a row for each name. sort_by is NULL,
+    /// which is "cpu_time_total", or "cpu_time", "self_cpu_time_total", "count" or "bytes", largest
+    /// first. row_limit is the number of rows, -1 for all.
     pub fn nnc_profiler_table(
         ctx: *mut nnc_ctx,
         profiler: *mut nnc_profiler,
@@ -10076,7 +10076,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// How many calls a trace has not, because there were more than max\_events.
+    /// How many calls a trace has not, because there were more than max_events.
     pub fn nnc_profiler_dropped(
         ctx: *mut nnc_ctx,
         profiler: *mut nnc_profiler,
@@ -10096,7 +10096,7 @@ extern "C" {
 extern "C" {
     /// The same of a function of yours, which calls libnnc's functions, through the ctx that it is
     /// given or another. The program keeps self until it is gone, then destroy is called; on an error
-    /// self stays yours. NNC\_E\_INVALID: a table that is not known or lacks call.
+    /// self stays yours. NNC_E_INVALID: a table that is not known or lacks call.
     pub fn nnc_program_capture_callback(
         ctx: *mut nnc_ctx,
         function: *const nnc_callback,
@@ -10123,14 +10123,14 @@ extern "C" {
     /// every run. Everything else that the host's code decides stays as it was, as above: a learning
     /// rate that the function gives to a function of libnnc's, for example, but not the optimizer's.
     ///
-    /// NNC\_E\_INVALID at a run: an input that requires grad, which its copy would not.
-    /// NNC\_E\_UNSUPPORTED at a run, with what cannot be captured: a computed value that the host reads
-    /// back (as momentum=None of batch normalization, scale\_grad\_by\_freq and max\_norm of embeddings, and
-    /// error\_if\_nonfinite do), random numbers but those of dropout (in layers, attention and recurrent
+    /// NNC_E_INVALID at a run: an input that requires grad, which its copy would not.
+    /// NNC_E_UNSUPPORTED at a run, with what cannot be captured: a computed value that the host reads
+    /// back (as momentum=None of batch normalization, scale_grad_by_freq and max_norm of embeddings, and
+    /// error_if_nonfinite do), random numbers but those of dropout (in layers, attention and recurrent
     /// networks) and of bernoulli\_, seeds, checkpoints that preserve the generator's state, optimizers
     /// that call a closure several times (LBFGS), other options of an optimizer than a scheduler sets,
     /// hooks of optimizers that replace a .grad, a call that fails. What the function had changed before
-    /// stays changed. self as at nnc\_program\_capture\_callback.
+    /// stays changed. self as at nnc_program_capture_callback.
     pub fn nnc_program_capture_step(
         ctx: *mut nnc_ctx,
         function: *const nnc_callback,
@@ -10139,9 +10139,9 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Runs the program. Outputs come as nnc\_module\_forward or the function gives them (NULL: None);
-    /// \*n\_out is how many there are. More than capacity is an error, and nothing is written. Errors are
-    /// those of the forward: indices are checked at every run. NNC\_E\_INVALID: another number of inputs
+    /// Runs the program. Outputs come as nnc_module_forward or the function gives them (NULL: None);
+    /// \*n_out is how many there are. More than capacity is an error, and nothing is written. Errors are
+    /// those of the forward: indices are checked at every run. NNC_E_INVALID: another number of inputs
     /// than at the first capture; a call by what the program itself calls.
     pub fn nnc_program_run(
         ctx: *mut nnc_ctx,
@@ -10158,7 +10158,7 @@ extern "C" {
     /// of the module that it comes from, the sizes of its output, the bytes that it reads and writes
     /// without weights, and its share of the time, for which the steps run three times more with the
     /// last inputs; those of a training step are measured in the first three runs after its capture.
-    /// NNC\_E\_STATE: a training step that has not run yet. Yours to release.
+    /// NNC_E_STATE: a training step that has not run yet. Yours to release.
     pub fn nnc_program_text(
         ctx: *mut nnc_ctx,
         program: *mut nnc_program,
@@ -10166,7 +10166,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (dims): uniform in \[0, 1). NNC\_E\_DTYPE: not floating point.
+    /// (dims): uniform in \[0, 1). NNC_E_DTYPE: not floating point.
     pub fn nnc_rand(
         ctx: *mut nnc_ctx,
         dims: *const i64,
@@ -10176,7 +10176,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (dims): normal with mean 0 and standard deviation 1. NNC\_E\_DTYPE: not floating point.
+    /// (dims): normal with mean 0 and standard deviation 1. NNC_E_DTYPE: not floating point.
     pub fn nnc_randn(
         ctx: *mut nnc_ctx,
         dims: *const i64,
@@ -10186,7 +10186,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_rand in the sizes and strides of input; dtype NNC\_DTYPE\_DEFAULT is the type of input.
+    /// nnc_rand in the sizes and strides of input; dtype NNC_DTYPE_DEFAULT is the type of input.
     pub fn nnc_rand_like(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -10195,7 +10195,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_randn in the sizes and strides of input; dtype NNC\_DTYPE\_DEFAULT is the type of input.
+    /// nnc_randn in the sizes and strides of input; dtype NNC_DTYPE_DEFAULT is the type of input.
     pub fn nnc_randn_like(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -10204,7 +10204,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_rand\_like in that order (torch: preserve); the elements are drawn as they then lie.
+    /// nnc_rand_like in that order (torch: preserve); the elements are drawn as they then lie.
     pub fn nnc_rand_like_memory_format(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -10214,7 +10214,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_randn\_like in that order (torch: preserve); the elements are drawn as they then lie.
+    /// nnc_randn_like in that order (torch: preserve); the elements are drawn as they then lie.
     pub fn nnc_randn_like_memory_format(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -10224,8 +10224,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (dims): whole numbers low \<= v \< high (torch: low 0); dtype NNC\_DTYPE\_DEFAULT is int64.
-    /// NNC\_E\_INVALID: low \>= high, or a bound that dtype does not hold.
+    /// (dims): whole numbers low \<= v \< high (torch: low 0); dtype NNC_DTYPE_DEFAULT is int64.
+    /// NNC_E_INVALID: low \>= high, or a bound that dtype does not hold.
     pub fn nnc_randint(
         ctx: *mut nnc_ctx,
         low: i64,
@@ -10237,7 +10237,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// nnc\_randint in the sizes and strides of input (torch: low 0); dtype NNC\_DTYPE\_DEFAULT is the type
+    /// nnc_randint in the sizes and strides of input (torch: low 0); dtype NNC_DTYPE_DEFAULT is the type
     /// of input.
     pub fn nnc_randint_like(
         ctx: *mut nnc_ctx,
@@ -10261,7 +10261,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (n): a permutation of 0..n-1; dtype NNC\_DTYPE\_DEFAULT is int64. NNC\_E\_INVALID: negative n, or
+    /// (n): a permutation of 0..n-1; dtype NNC_DTYPE_DEFAULT is int64. NNC_E_INVALID: negative n, or
     /// more than dtype can count.
     pub fn nnc_randperm(
         ctx: *mut nnc_ctx,
@@ -10272,7 +10272,7 @@ extern "C" {
 }
 extern "C" {
     /// (input's sizes) in its type: 1 with the probability that input holds at that place, else 0. No
-    /// gradient. NNC\_E\_INVALID: a probability outside 0..1. NNC\_E\_DTYPE: not floating point.
+    /// gradient. NNC_E_INVALID: a probability outside 0..1. NNC_E_DTYPE: not floating point.
     pub fn nnc_bernoulli(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -10281,7 +10281,7 @@ extern "C" {
 }
 extern "C" {
     /// (mean and std broadcast) of mean's type: normal with the mean and standard deviation that they
-    /// hold at that place. Gradients are 0. NNC\_E\_INVALID: a negative std. NNC\_E\_DTYPE: mean is not
+    /// hold at that place. Gradients are 0. NNC_E_INVALID: a negative std. NNC_E_DTYPE: mean is not
     /// floating point.
     pub fn nnc_normal(
         ctx: *mut nnc_ctx,
@@ -10300,7 +10300,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (std's sizes) of std's type: one mean for all. NNC\_E\_DTYPE: std is not floating point.
+    /// (std's sizes) of std's type: one mean for all. NNC_E_DTYPE: std is not floating point.
     pub fn nnc_normal_scalar_self(
         ctx: *mut nnc_ctx,
         mean: f64,
@@ -10309,7 +10309,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (dims): one mean and one standard deviation. NNC\_E\_DTYPE: not floating point.
+    /// (dims): one mean and one standard deviation. NNC_E_DTYPE: not floating point.
     pub fn nnc_normal_size(
         ctx: *mut nnc_ctx,
         mean: f64,
@@ -10321,11 +10321,11 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// (..., num\_samples) of int64 for input (..., n), of one dimension or two: indices drawn with the
+    /// (..., num_samples) of int64 for input (..., n), of one dimension or two: indices drawn with the
     /// weights that each row of input holds, which need not sum to 1 (torch: replacement 0). Without
     /// replacement no index comes twice in a row; one of weight 0 comes when all others have.
-    /// NNC\_E\_INVALID: num\_samples \< 1, or \> n without replacement; a weight that is negative, infinite
-    /// or NaN; a row without weight. NNC\_E\_DTYPE: not floating point.
+    /// NNC_E_INVALID: num_samples \< 1, or \> n without replacement; a weight that is negative, infinite
+    /// or NaN; a row without weight. NNC_E_DTYPE: not floating point.
     pub fn nnc_multinomial(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -10335,8 +10335,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Uniform in \[from, to) (torch: 0, 1). NNC\_E\_INVALID: from \> to; a bound, or to - from, beyond the
-    /// largest number of the type. NNC\_E\_DTYPE: not floating point.
+    /// Uniform in \[from, to) (torch: 0, 1). NNC_E_INVALID: from \> to; a bound, or to - from, beyond the
+    /// largest number of the type. NNC_E_DTYPE: not floating point.
     pub fn nnc_uniform_(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -10345,8 +10345,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Normal with that mean and standard deviation (torch: 0, 1). NNC\_E\_INVALID: negative std.
-    /// NNC\_E\_DTYPE: not floating point.
+    /// Normal with that mean and standard deviation (torch: 0, 1). NNC_E_INVALID: negative std.
+    /// NNC_E_DTYPE: not floating point.
     pub fn nnc_normal_(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -10355,12 +10355,12 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// 1 with probability p (torch: 0.5), else 0; any type. NNC\_E\_INVALID: p outside 0..1.
+    /// 1 with probability p (torch: 0.5), else 0; any type. NNC_E_INVALID: p outside 0..1.
     pub fn nnc_bernoulli_(ctx: *mut nnc_ctx, input: *mut nnc_tensor, p: f64) -> *mut nnc_error;
 }
 extern "C" {
-    /// 1 with the probability that p, broadcast to input, holds at that place. NNC\_E\_SHAPE: p does not
-    /// broadcast to input. NNC\_E\_INVALID: a probability outside 0..1. NNC\_E\_DTYPE: p is not floating
+    /// 1 with the probability that p, broadcast to input, holds at that place. NNC_E_SHAPE: p does not
+    /// broadcast to input. NNC_E_INVALID: a probability outside 0..1. NNC_E_DTYPE: p is not floating
     /// point.
     pub fn nnc_bernoulli_tensor_(
         ctx: *mut nnc_ctx,
@@ -10370,8 +10370,8 @@ extern "C" {
 }
 extern "C" {
     /// Whole numbers from \<= v \< \*to (torch: from 0); to NULL: up to the largest one that the type holds
-    /// with all below it, and with from INT64\_MIN, for int64, float32, float64 and bfloat16, all of
-    /// int64. from 0 and to NULL draw as random\_() without either. NNC\_E\_INVALID: from \>= to, or a bound
+    /// with all below it, and with from INT64_MIN, for int64, float32, float64 and bfloat16, all of
+    /// int64. from 0 and to NULL draw as random\_() without either. NNC_E_INVALID: from \>= to, or a bound
     /// that the type does not hold.
     pub fn nnc_random_(
         ctx: *mut nnc_ctx,
@@ -10381,8 +10381,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Exponential: density lambd \* exp(-lambd \* x) (torch: 1). NNC\_E\_INVALID: lambd is not positive.
-    /// NNC\_E\_DTYPE: not floating point.
+    /// Exponential: density lambd \* exp(-lambd \* x) (torch: 1). NNC_E_INVALID: lambd is not positive.
+    /// NNC_E_DTYPE: not floating point.
     pub fn nnc_exponential_(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -10390,8 +10390,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// exp of normal numbers with that mean and standard deviation (torch: 1, 2). NNC\_E\_INVALID: std is
-    /// not positive. NNC\_E\_DTYPE: not floating point.
+    /// exp of normal numbers with that mean and standard deviation (torch: 1, 2). NNC_E_INVALID: std is
+    /// not positive. NNC_E_DTYPE: not floating point.
     pub fn nnc_log_normal_(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -10400,8 +10400,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Cauchy: density sigma / (pi \* ((x - median)^2 + sigma^2)) (torch: 0, 1). NNC\_E\_INVALID: sigma is
-    /// not positive. NNC\_E\_DTYPE: not floating point.
+    /// Cauchy: density sigma / (pi \* ((x - median)^2 + sigma^2)) (torch: 0, 1). NNC_E_INVALID: sigma is
+    /// not positive. NNC_E_DTYPE: not floating point.
     pub fn nnc_cauchy_(
         ctx: *mut nnc_ctx,
         input: *mut nnc_tensor,
@@ -10411,36 +10411,36 @@ extern "C" {
 }
 extern "C" {
     /// The number of trials of probability p up to the first success: k with p \* (1 - p)^(k - 1).
-    /// NNC\_E\_INVALID: p outside 0 \< p \< 1. NNC\_E\_DTYPE: bool.
+    /// NNC_E_INVALID: p outside 0 \< p \< 1. NNC_E_DTYPE: bool.
     pub fn nnc_geometric_(ctx: *mut nnc_ctx, input: *mut nnc_tensor, p: f64) -> *mut nnc_error;
 }
 extern "C" {
     /// A variant of ctx with a generator of its own, in the state of torch.Generator(): its seed is
-    /// 67280421310721\. nnc\_ctx\_fork(ctx, "seed=0", out) is the same with another seed.
+    /// 67280421310721\. nnc_ctx_fork(ctx, "seed=0", out) is the same with another seed.
     pub fn nnc_generator_new(ctx: *mut nnc_ctx, out: *mut *mut nnc_ctx) -> *mut nnc_error;
 }
 extern "C" {
-    /// The seed that it was last given, modulo 2^64: torch.initial\_seed.
+    /// The seed that it was last given, modulo 2^64: torch.initial_seed.
     pub fn nnc_initial_seed(ctx: *mut nnc_ctx, out: *mut i64) -> *mut nnc_error;
 }
 extern "C" {
-    /// (5056) of uint8: its state, byte for byte that of torch.get\_rng\_state.
+    /// (5056) of uint8: its state, byte for byte that of torch.get_rng_state.
     pub fn nnc_get_rng_state(ctx: *mut nnc_ctx, out: *mut *mut nnc_tensor) -> *mut nnc_error;
 }
 extern "C" {
-    /// Puts such a state back: what is drawn next is what was drawn after it was taken. NNC\_E\_DTYPE: not
-    /// uint8. NNC\_E\_INVALID: not in row-major order, or no state.
+    /// Puts such a state back: what is drawn next is what was drawn after it was taken. NNC_E_DTYPE: not
+    /// uint8. NNC_E_INVALID: not in row-major order, or no state.
     pub fn nnc_set_rng_state(ctx: *mut nnc_ctx, new_state: *mut nnc_tensor) -> *mut nnc_error;
 }
 extern "C" {
-    /// Writes a file that torch.load(path, weights\_only=True) reads. A collection is a dictionary, its
-    /// dotted keys are nested ones as far as it knows that they were: those of nnc\_load, of
-    /// nnc\_optimizer\_state\_dict and of nnc\_named\_add\_named. Values that were plain in Python are so
+    /// Writes a file that torch.load(path, weights_only=True) reads. A collection is a dictionary, its
+    /// dotted keys are nested ones as far as it knows that they were: those of nnc_load, of
+    /// nnc_optimizer_state_dict and of nnc_named_add_named. Values that were plain in Python are so
     /// again, an entry without a tensor is None. As in torch.save, tensors that share memory do so
     /// afterwards, views stay views, and of a view all of the memory is written that it is a part of.
     /// Files may have 4 GiB and more (zip64, which torch.load reads).
-    /// NNC\_E\_INVALID for an entry that is a module, for keys that contradict each other and for text
-    /// that is no UTF-8, NNC\_E\_STATE for an uninitialized parameter, NNC\_E\_UNSUPPORTED for tensors of
+    /// NNC_E_INVALID for an entry that is a module, for keys that contradict each other and for text
+    /// that is no UTF-8, NNC_E_STATE for an uninitialized parameter, NNC_E_UNSUPPORTED for tensors of
     /// different element types that share memory.
     pub fn nnc_save(
         ctx: *mut nnc_ctx,
@@ -10450,22 +10450,22 @@ extern "C" {
 }
 extern "C" {
     /// Reads a file of torch.save: a zip archive, or the older format without one. Dictionaries, lists
-    /// and tuples become dotted keys, "optimizer.param\_groups.0.lr"; keys of dictionaries are str or
-    /// int; two that become one, as "a.b" beside {"a": {"b": ...}}, are NNC\_E\_FILE. Plain values, and
-    /// lists and tuples of numbers or of bools, are tensors in the form that nnc\_optimizer\_state\_dict
+    /// and tuples become dotted keys, "optimizer.param_groups.0.lr"; keys of dictionaries are str or
+    /// int; two that become one, as "a.b" beside {"a": {"b": ...}}, are NNC_E_FILE. Plain values, and
+    /// lists and tuples of numbers or of bools, are tensors in the form that nnc_optimizer_state_dict
     /// describes; so are empty dictionaries. Others (of texts, containers or None, of bools beside
     /// numbers, tuples with NaN) are one entry for each element. A file of up to 1 MiB may have some
     /// 90,000 entries, a larger one another for each 5 bytes. Values of
     /// which there are thousands may share memory. An int of more than 64 bits is its decimal
     /// digits, as a text is, and an int again when it is saved. A torch.dtype and a torch.device are
     /// their text. A tensor that is saved alone has the key "", and is saved alone under it. Tensors of
-    /// a GPU are loaded to memory; what they shared is shared. requires\_grad is as it was. Refused by
+    /// a GPU are loaded to memory; what they shared is shared. requires_grad is as it was. Refused by
     /// their names are tensors that are sparse, quantized, complex, of 8-bit floats or of unsigned
     /// integers of more than 8 bits, pickled modules and other objects, and TorchScript. options, which
     /// may be NULL: mmap=True         tensors are pages of the file, read when somebody looks at them.
     /// What is written to them stays in the process; while they live nobody may make the file shorter or
     /// take its disk away: what is missing then is SIGBUS when it is read. (To save over it is fine: the
-    /// former file stays for those who have it.) check\_crc32=False checksums of the archive are not
+    /// former file stays for those who have it.) check_crc32=False checksums of the archive are not
     /// looked at, as they are not by default with mmap: PyTorch can write files without any
     pub fn nnc_load(
         ctx: *mut nnc_ctx,
@@ -10475,7 +10475,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Writes the elements in row-major order. NNC\_E\_DTYPE for bfloat16, which NumPy has not.
+    /// Writes the elements in row-major order. NNC_E_DTYPE for bfloat16, which NumPy has not.
     pub fn nnc_npy_save(
         ctx: *mut nnc_ctx,
         tensor: *mut nnc_tensor,
@@ -10484,8 +10484,8 @@ extern "C" {
 }
 extern "C" {
     /// Reads an array of bools, of ints of 8 to 64 bits, of uint8 or of floats of 16 to 64 bits, in
-    /// either byte order; one in Fortran's order has the strides of that. Others are NNC\_E\_FILE: arrays
-    /// of objects are pickles. options may be NULL, or "mmap=True" as for nnc\_load.
+    /// either byte order; one in Fortran's order has the strides of that. Others are NNC_E_FILE: arrays
+    /// of objects are pickles. options may be NULL, or "mmap=True" as for nnc_load.
     pub fn nnc_npy_load(
         ctx: *mut nnc_ctx,
         path: *const ::std::os::raw::c_char,
@@ -10494,7 +10494,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// numpy.savez: the tensors of a collection as an archive of arrays, not compressed. NNC\_E\_INVALID
+    /// numpy.savez: the tensors of a collection as an archive of arrays, not compressed. NNC_E_INVALID
     /// for an entry without a tensor, and for a key that cannot name a file below a folder.
     pub fn nnc_npz_save(
         ctx: *mut nnc_ctx,
@@ -10503,8 +10503,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// numpy.load of such an archive, of one of numpy.savez\_compressed too. options, which may be NULL,
-    /// are those of nnc\_load (what is compressed is never mapped, and always checked) and
+    /// numpy.load of such an archive, of one of numpy.savez_compressed too. options, which may be NULL,
+    /// are those of nnc_load (what is compressed is never mapped, and always checked) and
     /// ```text
     ///   max_size=N   how many bytes what is compressed may become in all; by default 16 times the size
     ///                of the file, but 24 MiB for a small one
@@ -10538,15 +10538,15 @@ extern "C" {
     /// it has parameters: these count once, in the row of its first call and in the sums, its
     /// multiply-adds each time. Parameters that several modules share are in the rows of each, and once
     /// in the sums (torchinfo counts them for each). "trainable" is of all that is below a module. A
-    /// module of yours (nnc\_module\_new\_user) has a row like any other, those it calls stand below it,
+    /// module of yours (nnc_module_new_user) has a row like any other, those it calls stand below it,
     /// and parameters of children that it does not call count in its own row. Multiply-adds are those of
     /// weights and biases: of a convolution one for each element and place, of linear, recurrent and
     /// attention layers one for each element and row, of all others one for each element and sample.
     /// Sizes are those of the first input and output; a sum of bytes is one of 1e6. The size of a
     /// forward and backward pass is twice that of the outputs of modules that have parameters.
     /// Afterwards modes, buffers and ctx's generator are as before, also on an error. While it runs,
-    /// other threads see the mode, and what they draw from that generator may repeat. NNC\_E\_INVALID for
-    /// lazy modules before their first call and for more than 1,000,000 calls, NNC\_E\_UNSUPPORTED while a
+    /// other threads see the mode, and what they draw from that generator may repeat. NNC_E_INVALID for
+    /// lazy modules before their first call and for more than 1,000,000 calls, NNC_E_UNSUPPORTED while a
     /// program is captured, and the errors of the call.
     pub fn nnc_summary(
         ctx: *mut nnc_ctx,
@@ -10560,16 +10560,16 @@ extern "C" {
 }
 extern "C" {
     /// An AveragedModel: a module with a deep copy of model as its child "module", by whose forward it
-    /// computes, and the int64 buffer "n\_averaged", 0. model stays as it is.
-    /// avg\_fn is how weights p become averages a, after n models; NULL is get\_swa\_avg\_fn:
+    /// computes, and the int64 buffer "n_averaged", 0. model stays as it is.
+    /// avg_fn is how weights p become averages a, after n models; NULL is get_swa_avg_fn:
     /// ```text
     ///   "get_swa_avg_fn()"                  a + (p - a) / (n + 1)
     ///   "get_swa_multi_avg_fn()"            the same, by interpolation with the float32 1 / (n + 1)
     ///   "get_ema_avg_fn(decay=0.999)"       decay * a + (1 - decay) * p
     ///   "get_ema_multi_avg_fn(decay=0.999)" the same, by interpolation
     /// ```
-    /// use\_buffers not 0 (torch: 0) averages buffers as well, else they are copied.
-    /// NNC\_E\_UNKNOWN, NNC\_E\_TEXT: another avg\_fn; NNC\_E\_INVALID: decay not in \[0, 1\].
+    /// use_buffers not 0 (torch: 0) averages buffers as well, else they are copied.
+    /// NNC_E_UNKNOWN, NNC_E_TEXT: another avg_fn; NNC_E_INVALID: decay not in \[0, 1\].
     pub fn nnc_averaged_model_new(
         ctx: *mut nnc_ctx,
         model: *mut nnc_module,
@@ -10579,12 +10579,12 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// The avg\_fn of equal weights: torch.optim.swa\_utils.get\_swa\_avg\_fn. Yours to release.
+    /// The avg_fn of equal weights: torch.optim.swa_utils.get_swa_avg_fn. Yours to release.
     pub fn nnc_get_swa_avg_fn(ctx: *mut nnc_ctx, out: *mut *mut nnc_string) -> *mut nnc_error;
 }
 extern "C" {
-    /// The avg\_fn of weights that decay (torch: 0.999): torch.optim.swa\_utils.get\_ema\_avg\_fn. Yours to
-    /// release. NNC\_E\_INVALID: decay not in \[0, 1\].
+    /// The avg_fn of weights that decay (torch: 0.999): torch.optim.swa_utils.get_ema_avg_fn. Yours to
+    /// release. NNC_E_INVALID: decay not in \[0, 1\].
     pub fn nnc_get_ema_avg_fn(
         ctx: *mut nnc_ctx,
         decay: f64,
@@ -10592,10 +10592,10 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Takes the weights of model into the averages and adds 1 to n\_averaged; while that is 0 they are
+    /// Takes the weights of model into the averages and adds 1 to n_averaged; while that is 0 they are
     /// copied. Nothing has changed after an error. Integers round toward 0.
-    /// NNC\_E\_INVALID: averaged is no AveragedModel, or model has another number of tensors; NNC\_E\_SHAPE:
-    /// other sizes; NNC\_E\_DTYPE: buffers of integers with get\_swa\_multi\_avg\_fn.
+    /// NNC_E_INVALID: averaged is no AveragedModel, or model has another number of tensors; NNC_E_SHAPE:
+    /// other sizes; NNC_E_DTYPE: buffers of integers with get_swa_multi_avg_fn.
     pub fn nnc_averaged_model_update_parameters(
         ctx: *mut nnc_ctx,
         averaged: *mut nnc_module,
@@ -10607,7 +10607,7 @@ extern "C" {
     /// weights were averaged, say: resets them, puts all modules into training mode and calls model with
     /// each tensor of loader; then they are the plain averages over these batches, whatever the layers'
     /// momentum. All modules then get the mode that model had. A model without such layers is not
-    /// called. On an error statistics and modes are what they were. NNC\_E\_INVALID, NNC\_E\_SHAPE: as the
+    /// called. On an error statistics and modes are what they were. NNC_E_INVALID, NNC_E_SHAPE: as the
     /// call of the model has them.
     pub fn nnc_update_bn(
         ctx: *mut nnc_ctx,
@@ -10619,7 +10619,7 @@ extern "C" {
 extern "C" {
     /// The same with batches from a function of yours, called without inputs until it gives no output.
     /// The first output is the batch; others are passed over, as torch does with targets. self stays
-    /// yours. NNC\_E\_INVALID: a table that is not known or lacks call.
+    /// yours. NNC_E_INVALID: a table that is not known or lacks call.
     pub fn nnc_update_bn_callback(
         ctx: *mut nnc_ctx,
         loader: *const nnc_callback,
@@ -10633,8 +10633,8 @@ pub struct nnc_summary_writer {
     _unused: [u8; 0],
 }
 extern "C" {
-    /// torch.utils.tensorboard.SummaryWriter: makes the folder log\_dir, and those above it, and the
-    /// file. NULL or "": "runs/\<date\>\_\<host\>\<comment\>". options, NULL for the defaults:
+    /// torch.utils.tensorboard.SummaryWriter: makes the folder log_dir, and those above it, and the
+    /// file. NULL or "": "runs/\<date\>_\<host\>\<comment\>". options, NULL for the defaults:
     /// ```text
     ///   comment=''          behind the default folder's name
     ///   purge_step=None     what other files of that folder say of this step and of later ones is not
@@ -10657,7 +10657,7 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// A number, as float32. new\_style writes it as a tensor, with double\_precision as float64.
+    /// A number, as float32. new_style writes it as a tensor, with double_precision as float64.
     pub fn nnc_summary_writer_add_scalar(
         ctx: *mut nnc_ctx,
         writer: *mut nnc_summary_writer,
@@ -10670,8 +10670,8 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Numbers of one diagram, each in a file of its own, in the folder "\<log\_dir\>/\<main\_tag\>\_\<tag\>".
-    /// tag\_scalar\_dict has numbers.
+    /// Numbers of one diagram, each in a file of its own, in the folder "\<log_dir\>/\<main_tag\>_\<tag\>".
+    /// tag_scalar_dict has numbers.
     pub fn nnc_summary_writer_add_scalars(
         ctx: *mut nnc_ctx,
         writer: *mut nnc_summary_writer,
@@ -10682,10 +10682,10 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// How the elements of a tensor are distributed. bins is NULL or "tensorflow"; max\_bins, NULL for
-    /// None, joins neighbours until there are about so many. Sums are those of float64. NNC\_E\_INVALID
+    /// How the elements of a tensor are distributed. bins is NULL or "tensorflow"; max_bins, NULL for
+    /// None, joins neighbours until there are about so many. Sums are those of float64. NNC_E_INVALID
     /// for a tensor without elements, or without any that lie in a bin (of less than 1e20).
-    /// NNC\_E\_UNSUPPORTED for other bins, such as NumPy's "auto" and "fd".
+    /// NNC_E_UNSUPPORTED for other bins, such as NumPy's "auto" and "fd".
     pub fn nnc_summary_writer_add_histogram(
         ctx: *mut nnc_ctx,
         writer: *mut nnc_summary_writer,
@@ -10739,7 +10739,7 @@ extern "C" {
     /// The structure of a model, from a call with these inputs (NULL in the places of None) in
     /// evaluation mode: its recorded operations, grouped by the modules that they were called in, with
     /// their sizes, and the parameters. What has no gradient, as an index, is not among them.
-    /// module is left as nnc\_summary leaves it.
+    /// module is left as nnc_summary leaves it.
     pub fn nnc_summary_writer_add_graph(
         ctx: *mut nnc_ctx,
         writer: *mut nnc_summary_writer,
@@ -10750,7 +10750,7 @@ extern "C" {
 }
 extern "C" {
     /// Hyperparameters (numbers, True, False and texts) and the metrics (numbers) that they lead to, in
-    /// a file of their own in the folder run\_name below log\_dir; NULL: the time.
+    /// a file of their own in the folder run_name below log_dir; NULL: the time.
     pub fn nnc_summary_writer_add_hparams(
         ctx: *mut nnc_ctx,
         writer: *mut nnc_summary_writer,

@@ -29,6 +29,7 @@ macro_rules! values {
 values! {
     i32: |v| v.to_string();
     i64: |v| v.to_string();
+    usize: |v| v.to_string();
     f64: |v| format!("{v:?}");
     bool: |v| String::from(if v { "True" } else { "False" });
     &str: |v| quoted(v);

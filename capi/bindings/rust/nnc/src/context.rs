@@ -99,7 +99,8 @@ pub fn with<R>(settings: &str, f: impl FnOnce() -> R) -> Result<R> {
     Ok(Context::fork(settings)?.enter(f))
 }
 
-/// Calls `f` while nothing is recorded for backward: `torch.no_grad`.
+/// Calls `f` while nothing is recorded for backward: `torch.no_grad`. Panics where there is no memory
+/// for a context; [`with`] returns that error.
 ///
 /// ```
 /// let w = nnc::Tensor::ones([2], None)?;
@@ -112,7 +113,7 @@ pub fn no_grad<R>(f: impl FnOnce() -> R) -> R {
     expect(with("grad=False", f))
 }
 
-/// Calls `f` while operations are recorded: `torch.enable_grad`.
+/// Calls `f` while operations are recorded: `torch.enable_grad`. Panics as [`no_grad`].
 pub fn enable_grad<R>(f: impl FnOnce() -> R) -> R {
     expect(with("grad=True", f))
 }

@@ -21,7 +21,7 @@
 //!
 //! Layers and losses are made by builders ([`nn`](mod@nn)) or from text ([`nn!`](macro@nn)), optimizers
 //! and schedulers by those of [`optim`]. Functions of `torch` and `torch.nn.functional` are methods of [`Tensor`], with all arguments in
-//! torch's order: `None` or `()` is torch's default. Functions without a tensor to begin with are
+//! torch's order: `None` or `()` is torch's default, which the comments of the C functions call NULL. Functions without a tensor to begin with are
 //! associated ([`Tensor::zeros`], [`Tensor::cat`]), those of `torch.autograd` and `torch.nn.utils`
 //! stand in this module ([`autograd_grad`], [`clip_grad_norm_`]).
 //!

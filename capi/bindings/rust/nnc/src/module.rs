@@ -38,6 +38,9 @@ macro_rules! nn {
 
 impl Module {
     /// A module of one's own, with its children, parameters and buffers registered.
+    ///
+    /// The module owns the value. A value that holds its own module or a parent of it keeps itself
+    /// alive, as an `Rc` in a circle does; forward is given the module when it needs it.
     pub fn user<T: Forward>(value: T) -> Result<Module> {
         // The value moves behind the handle, and what it says of itself is asked before.
         let name = value.class_name().to_string();

@@ -367,6 +367,15 @@ fn m18_one_backward_from_8_threads() {
     }
 }
 
+#[allow(dead_code)]
+fn everything_may_go_to_other_threads() {
+    fn all<T: Send + Sync>() {}
+    all::<(Tensor, Module, Optimizer, LrScheduler, Named, nnc::Kwargs, nnc::Context)>();
+    all::<(Dataset, nnc::Sampler, DataLoader, nnc::DataLoaderIter, Function, FunctionCtx)>();
+    all::<(nnc::Hook, nnc::PackedSequence, nnc::Program, nnc::Profiler, nnc::SummaryWriter, Error)>(
+    );
+}
+
 // A closure runs on one thread from its beginning to its end: there is no migration inside no_grad.
 #[test]
 fn m21_threads_and_contexts() {

@@ -5,7 +5,7 @@ use crate::support::*;
 
 impl Context {
     /// A variant of ctx with a generator of its own, in the state of torch.Generator(): its seed is
-    /// 67280421310721\. nnc\_ctx\_fork(ctx, "seed=0", out) is the same with another seed.
+    /// 67280421310721\. nnc_ctx_fork(ctx, "seed=0", out) is the same with another seed.
     ///
     /// C: `nnc_generator_new`
     pub fn generator() -> Result<Context> {

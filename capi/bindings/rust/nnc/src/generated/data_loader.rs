@@ -18,12 +18,12 @@ impl DataLoader {
     ///                       padded. Fields without dimensions are not.
     /// ```
     /// sampler may be NULL, which is SequentialSampler or with shuffle RandomSampler; generator too.
-    /// Beside a sampler that gives batches there is no batch\_size, shuffle or drop\_last.
-    /// NNC\_E\_UNKNOWN: another option. NNC\_E\_INVALID: a value that torch refuses.
+    /// Beside a sampler that gives batches there is no batch_size, shuffle or drop_last.
+    /// `Code::Unknown`: another option. `Code::Invalid`: a value that torch refuses.
     ///
     /// Batches, their order, errors and random numbers are the same whatever the threads do, and but for
     /// random numbers for any number of workers. Where the dataset is not for any thread (see
-    /// nnc\_dataset\_vtable; tensors that require grad), or the system refuses a thread, the caller
+    /// nnc_dataset_vtable; tensors that require grad), or the system refuses a thread, the caller
     /// fetches for that worker. Threads block all signals, sleep when they have nothing to do, and stop
     /// after the sample that they are at when the iterator is released, which waits for them unless
     /// that is a call of the host's. In the child of fork() an iterator of its parent can only be

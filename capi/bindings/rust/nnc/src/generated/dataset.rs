@@ -5,7 +5,7 @@ use crate::support::*;
 
 impl Dataset {
     /// TensorDataset: sample i is the places i of the first dimension of all tensors, views of them.
-    /// NNC\_E\_SHAPE: first sizes differ, or a tensor has no dimensions. NNC\_E\_INVALID: no tensors.
+    /// `Code::Shape`: first sizes differ, or a tensor has no dimensions. `Code::Invalid`: no tensors.
     ///
     /// C: `nnc_tensor_dataset_new`
     pub fn from_tensors(tensors: &[impl AsHandle<Tensor>]) -> Result<Dataset> {
@@ -23,7 +23,7 @@ impl Dataset {
     }
 
     /// The dataset keeps self until it is gone, then destroy is called; on an error self stays yours.
-    /// NNC\_E\_INVALID: a table that is not known or lacks len or get. NNC\_E\_CALLBACK: a negative len.
+    /// `Code::Invalid`: a table that is not known or lacks len or get. `Code::Callback`: a negative len.
     ///
     /// C: `nnc_dataset_new_user`
     pub fn new_user(vtable: impl Samples) -> Result<Dataset> {
@@ -40,8 +40,8 @@ impl Dataset {
         }
     }
 
-    /// Subset: the samples of dataset at these indices, from the end if negative. NNC\_E\_INDEX: one that
-    /// is not there. Datasets of datasets may be 100 deep (NNC\_E\_INVALID).
+    /// Subset: the samples of dataset at these indices, from the end if negative. `Code::Index`: one that
+    /// is not there. Datasets of datasets may be 100 deep (`Code::Invalid`).
     ///
     /// C: `nnc_subset_new`
     pub fn subset(dataset: &Dataset, indices: impl IntList) -> Result<Dataset> {
@@ -58,7 +58,7 @@ impl Dataset {
         }
     }
 
-    /// ConcatDataset: the samples of one after those of another. NNC\_E\_INVALID: none.
+    /// ConcatDataset: the samples of one after those of another. `Code::Invalid`: none.
     ///
     /// C: `nnc_concat_dataset_new`
     pub fn concat(datasets: &[impl AsHandle<Dataset>]) -> Result<Dataset> {
@@ -75,9 +75,9 @@ impl Dataset {
         }
     }
 
-    /// random\_split into subsets of these lengths, which add up to the dataset's: out gets n\_lengths
+    /// random_split into subsets of these lengths, which add up to the dataset's: out gets n_lengths
     /// handles. Draws from ctx's generator. As in torch, lengths that add up to 1 are fractions.
-    /// NNC\_E\_INVALID: another sum, a negative length.
+    /// `Code::Invalid`: another sum, a negative length.
     ///
     /// C: `nnc_random_split`
     pub fn random_split(&self, lengths: impl IntList) -> Result<Vec<Dataset>> {
@@ -121,7 +121,7 @@ impl Dataset {
         }
     }
 
-    /// One sample, from the end if index is negative. NNC\_E\_INDEX: it is not there.
+    /// One sample, from the end if index is negative. `Code::Index`: it is not there.
     ///
     /// C: `nnc_dataset_get`
     pub fn get(&self, index: i64) -> Result<Vec<Tensor>> {
@@ -151,11 +151,11 @@ impl Dataset {
     ///                       torchvision.transforms.v2.Resize does: uint8 is rounded
     ///   dtype='uint8'       or 'float32': 0..255 become 0..1
     ///   extensions=('.png',)   which files to take, in lower case; by default those of torchvision,
-    ///                       of which others than .png, .jpg and .jpeg are NNC_E_UNSUPPORTED
+    ///                       of which others than .png, .jpg and .jpeg are `Code::Unsupported`
     ///   allow_empty=False   may a class have no picture?
     ///   max_size=N          of what decoding one takes
     /// ```
-    /// NNC\_E\_FILE for a root without classes and a class without pictures, and later for a file that
+    /// `Code::File` for a root without classes and a class without pictures, and later for a file that
     /// cannot be read.
     ///
     /// C: `nnc_dataset_image_folder`
@@ -177,7 +177,7 @@ impl Dataset {
         }
     }
 
-    /// Its class\_to\_idx: the names of the classes with their numbers, int64. NNC\_E\_INVALID for another
+    /// Its class_to_idx: the names of the classes with their numbers, int64. `Code::Invalid` for another
     /// dataset.
     ///
     /// C: `nnc_image_folder_classes`
@@ -189,8 +189,8 @@ impl Dataset {
         }
     }
 
-    /// The file of a sample: its samples\[index\]\[0\]. index may count from the end; NNC\_E\_INDEX for one
-    /// that is not there, NNC\_E\_INVALID for another dataset.
+    /// The file of a sample: its samples\[index\]\[0\]. index may count from the end; `Code::Index` for one
+    /// that is not there, `Code::Invalid` for another dataset.
     ///
     /// C: `nnc_image_folder_path`
     pub fn image_folder_path(&self, index: i64) -> Result<String> {

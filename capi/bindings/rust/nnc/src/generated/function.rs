@@ -4,8 +4,8 @@
 use crate::support::*;
 
 impl Function {
-    /// A function that calls \*vtable, which is copied, with self. Its results have the grad\_fn
-    /// "\<name\>Backward"; name is as for nnc\_module\_container. NNC\_E\_INVALID: a table that is not known
+    /// A function that calls \*vtable, which is copied, with self. Its results have the grad_fn
+    /// "\<name\>Backward"; name is as for nnc_module_container. `Code::Invalid`: a table that is not known
     /// or lacks forward or backward. On an error self stays yours, and destroy is not called.
     ///
     /// C: `nnc_function_new`
@@ -27,7 +27,7 @@ impl Function {
 
     /// Calls forward, and records backward if an input requires a gradient. An input that forward gives
     /// back comes out as a view of it, unless it is marked dirty: then as itself. More outputs than
-    /// capacity are NNC\_E\_INVALID: nothing is written, but forward has run.
+    /// capacity are `Code::Invalid`: nothing is written, but forward has run.
     ///
     /// C: `nnc_function_apply`
     pub fn apply(&self, inputs: &[impl AsHandle<Tensor>]) -> Result<Vec<Tensor>> {

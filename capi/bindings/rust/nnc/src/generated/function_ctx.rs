@@ -22,7 +22,7 @@ impl FunctionCtx {
     }
 
     /// In backward: what forward saved, with its history where gradients are recorded. NULL in tensors
-    /// gives NULL. NNC\_E\_STATE: the graph was freed, or something was written to since.
+    /// gives NULL. `Code::State`: the graph was freed, or something was written to since.
     ///
     /// C: `nnc_function_ctx_saved_tensors`
     pub fn saved_tensors(&self) -> Result<Outputs> {
@@ -40,9 +40,9 @@ impl FunctionCtx {
         }
     }
 
-    /// In forward: inputs that it writes to, all of which it must give back as outputs. NNC\_E\_STATE: a
+    /// In forward: inputs that it writes to, all of which it must give back as outputs. `Code::State`: a
     /// leaf that requires a gradient, a view of one, or one that may not be written to otherwise; and of
-    /// nnc\_function\_apply: a view beside another output, where gradients are recorded.
+    /// nnc_function_apply: a view beside another output, where gradients are recorded.
     ///
     /// C: `nnc_function_ctx_mark_dirty`
     pub fn mark_dirty(&self, tensors: &[impl AsHandle<Tensor>]) -> Result<()> {

@@ -12,8 +12,8 @@ pub fn abi_version() -> i32 {
     }
 }
 
-/// 1 if text can make what is named, 0 if not: "nn.Conv2d", "nn.Conv2d.padding\_mode",
-/// "optim.Adam.betas", "optim.lr\_scheduler.StepLR". Functions are no such names: they are declared
+/// 1 if text can make what is named, 0 if not: "nn.Conv2d", "nn.Conv2d.padding_mode",
+/// "optim.Adam.betas", "optim.lr_scheduler.StepLR". Functions are no such names: they are declared
 /// or not. An argument that takes nothing but its default is not there.
 ///
 /// C: `nnc_has`
@@ -35,7 +35,7 @@ pub fn live_handles() -> i64 {
 }
 
 /// Seeds the context's generator: from then on it draws PyTorch's numbers after
-/// torch.manual\_seed(seed). A negative seed counts as seed + 2^64.
+/// torch.manual_seed(seed). A negative seed counts as seed + 2^64.
 ///
 /// C: `nnc_manual_seed`
 pub fn manual_seed(seed: i64) -> Result<()> {
@@ -45,9 +45,9 @@ pub fn manual_seed(seed: i64) -> Result<()> {
     }
 }
 
-/// How nnc\_tensor\_repr prints under this context; a variant starts with its parent's options and has
-/// its own from then on, so nnc\_ctx\_fork is torch.printoptions. First profile, one of "default",
-/// "short" (precision 2, edgeitems 2) and "full" (no threshold), sets all but sci\_mode; then each
+/// How nnc_tensor_repr prints under this context; a variant starts with its parent's options and has
+/// its own from then on, so nnc_ctx_fork is torch.printoptions. First profile, one of "default",
+/// "short" (precision 2, edgeitems 2) and "full" (no threshold), sets all but sci_mode; then each
 /// number that is not NULL:
 /// ```text
 ///   precision  0..1000  digits after the point (default 4)
@@ -55,8 +55,8 @@ pub fn manual_seed(seed: i64) -> Result<()> {
 ///   edgeitems  0..2^31  what a summary shows at either end of a dimension (3)
 ///   linewidth  0..2^31  letters in a line (80)
 /// ```
-/// sci\_mode 1 is scientific notation always, 0 never; NULL: where the elements ask for it, whatever
-/// was set before. profile may be NULL. NNC\_E\_INVALID: a number out of range, no such profile.
+/// sci_mode 1 is scientific notation always, 0 never; NULL: where the elements ask for it, whatever
+/// was set before. profile may be NULL. `Code::Invalid`: a number out of range, no such profile.
 ///
 /// C: `nnc_set_printoptions`
 pub fn set_printoptions<'a>(
@@ -83,7 +83,7 @@ pub fn set_printoptions<'a>(
     }
 }
 
-/// What two element types compute in. NNC\_E\_DTYPE: no such type.
+/// What two element types compute in. `Code::DType`: no such type.
 ///
 /// C: `nnc_promote_types`
 pub fn promote_types(
@@ -97,9 +97,9 @@ pub fn promote_types(
     }
 }
 
-/// A field of torch.finfo(dtype), dtype NNC\_DTYPE\_DEFAULT being the context's default type: "bits",
-/// "eps", "max", "min", "tiny", "smallest\_normal" or "resolution". NNC\_E\_UNKNOWN: another field.
-/// NNC\_E\_DTYPE: not floating point.
+/// A field of torch.finfo(dtype), dtype NNC_DTYPE_DEFAULT being the context's default type: "bits",
+/// "eps", "max", "min", "tiny", "smallest_normal" or "resolution". `Code::Unknown`: another field.
+/// `Code::DType`: not floating point.
 ///
 /// C: `nnc_finfo`
 pub fn finfo(dtype: impl Into<Option<DType>>, field: &str) -> Result<f64> {
@@ -111,12 +111,12 @@ pub fn finfo(dtype: impl Into<Option<DType>>, field: &str) -> Result<f64> {
     }
 }
 
-/// The general form: torch.autograd.backward. grad\_tensors is NULL, or holds one for each tensor
-/// (NULL: ones, for a tensor of one element). retain\_graph not 0 keeps the graph for another
-/// backward; create\_graph not 0 does too, and makes the gradients differentiable: then a leaf and
-/// its gradient hold each other until nnc\_tensor\_set\_grad or a zero\_grad parts them, as in torch.
+/// The general form: torch.autograd.backward. grad_tensors is NULL, or holds one for each tensor
+/// (NULL: ones, for a tensor of one element). retain_graph not 0 keeps the graph for another
+/// backward; create_graph not 0 does too, and makes the gradients differentiable: then a leaf and
+/// its gradient hold each other until nnc_tensor_set_grad or a zero_grad parts them, as in torch.
 /// inputs, unless NULL, are all that gets a gradient; those that were computed retain theirs from
-/// then on, as after nnc\_tensor\_retain\_grad. None at all is NNC\_E\_INVALID.
+/// then on, as after nnc_tensor_retain_grad. None at all is `Code::Invalid`.
 ///
 /// C: `nnc_autograd_backward`
 pub fn autograd_backward(
@@ -145,9 +145,9 @@ pub fn autograd_backward(
     }
 }
 
-/// The gradients of outputs with respect to inputs, one each in out\[0..n\_inputs-1\], while those of
+/// The gradients of outputs with respect to inputs, one each in out\[0..n_inputs-1\], while those of
 /// the leaves stay as they are: torch.autograd.grad. The other arguments as for
-/// nnc\_autograd\_backward. NNC\_E\_STATE: an input that was not used, unless allow\_unused is not 0:
+/// nnc_autograd_backward. `Code::State`: an input that was not used, unless allow_unused is not 0:
 /// NULL then.
 ///
 /// C: `nnc_autograd_grad`
@@ -182,7 +182,7 @@ pub fn autograd_grad(
 }
 
 /// The same with zeros of the input's sizes and type for an input that was not used, which require a
-/// gradient if create\_graph is not 0: torch's materialize\_grads.
+/// gradient if create_graph is not 0: torch's materialize_grads.
 ///
 /// C: `nnc_autograd_grad_materialize_grads`
 pub fn autograd_grad_materialize_grads(
@@ -217,7 +217,7 @@ pub fn autograd_grad_materialize_grads(
 /// reaches any of them, when the gradients of all that it reaches are there; one input for each
 /// tensor, NULL where no gradient arrived. "any": once, with the gradient that comes first.
 /// Leaves and outputs among the inputs of grad are as any other (torch refuses such leaves in mode
-/// "all", and passes over a tensor that is an output and an input of grad at once). NNC\_E\_STATE: a
+/// "all", and passes over a tensor that is an output and an input of grad at once). `Code::State`: a
 /// tensor that does not require a gradient ("any" passes over those).
 ///
 /// C: `nnc_autograd_register_multi_grad_hook`
@@ -246,7 +246,7 @@ pub fn autograd_register_multi_grad_hook<'a, O: IntoOutputs + 'static>(
 
 /// A variant of ctx: what operations under it keep for backward goes through these hooks, instead of
 /// those that ctx may have. What an operation in place keeps of its own result does not. On an error
-/// self stays yours. NNC\_E\_INVALID: a table that is not known or lacks pack or unpack.
+/// self stays yours. `Code::Invalid`: a table that is not known or lacks pack or unpack.
 ///
 /// C: `nnc_autograd_saved_tensors_hooks`
 pub fn autograd_saved_tensors_hooks(hooks: impl PackedTensors) -> Result<Context> {
@@ -266,11 +266,11 @@ pub fn autograd_saved_tensors_hooks(hooks: impl PackedTensors) -> Result<Context
 /// Calls the function and records it, but keeps none of what backward will need: the function is
 /// called again when that is asked for. So it has to do the same again; the inputs may not be
 /// written to in between, and an input that the function writes to and gives back keeps itself,
-/// and self, alive until backward. preserve\_rng\_state (torch: 1): the second call draws the same
-/// random numbers as the first; determinism\_check "default" (or NULL): it must save tensors of the
-/// same sizes and types, "none": as many; more are passed over. What differs is NNC\_E\_STATE in
+/// and self, alive until backward. preserve_rng_state (torch: 1): the second call draws the same
+/// random numbers as the first; determinism_check "default" (or NULL): it must save tensors of the
+/// same sizes and types, "none": as many; more are passed over. What differs is `Code::State` in
 /// backward, and so is what the function writes to after it was saved, where torch goes on with the
-/// values that were written. This is torch's use\_reentrant=False. self is kept until nothing needs
+/// values that were written. This is torch's use_reentrant=False. self is kept until nothing needs
 /// it any more: then destroy is called, at the end of this call if nothing was recorded. On an error
 /// self stays yours.
 ///
@@ -303,7 +303,7 @@ pub fn checkpoint<'a, O: IntoOutputs + 'static>(
     }
 }
 
-/// The derivative of every element of every output by every element of every input: \*n\_out is
+/// The derivative of every element of every output by every element of every input: \*n_out is
 /// outputs x inputs, those of the first output first; each has the size of its output followed by
 /// that of its input. Outputs without elements are taken, unlike in torch.
 ///
@@ -336,7 +336,7 @@ pub fn autograd_jacobian<O: IntoOutputs>(
     }
 }
 
-/// The second derivatives of a func with one output of one element: \*n\_out is inputs x inputs, those
+/// The second derivatives of a func with one output of one element: \*n_out is inputs x inputs, those
 /// of the first input first; each has the size of one input followed by that of the other.
 ///
 /// C: `nnc_autograd_hessian`
@@ -441,7 +441,7 @@ pub fn autograd_jvp<O: IntoOutputs>(
 }
 
 /// The output of func, of one element, then the product of its hessian and v, one for each input. v
-/// as for nnc\_autograd\_jvp.
+/// as for nnc_autograd_jvp.
 ///
 /// C: `nnc_autograd_hvp`
 pub fn autograd_hvp<O: IntoOutputs>(
@@ -477,7 +477,7 @@ pub fn autograd_hvp<O: IntoOutputs>(
 }
 
 /// The output of func, of one element, then the product of v and its hessian, one for each input;
-/// cheaper than nnc\_autograd\_hvp. v as for nnc\_autograd\_jvp.
+/// cheaper than nnc_autograd_hvp. v as for nnc_autograd_jvp.
 ///
 /// C: `nnc_autograd_vhp`
 pub fn autograd_vhp<O: IntoOutputs>(
@@ -514,11 +514,11 @@ pub fn autograd_vhp<O: IntoOutputs>(
 
 /// Compares the gradients of func at copies of the inputs, float64 for any sharpness, with central
 /// differences: \|gradient - difference\| \<= atol + rtol \|difference\|, in every entry of every
-/// jacobian. Also: backward gives the same twice (but for nondet\_tol), zero for a gradient of zero,
-/// and, unless check\_undefined\_grad is 0, zero or nothing where no gradient arrives. torch: eps
-/// 1e-6, atol 1e-5, rtol 1e-3, raise\_exception 1, nondet\_tol 0, check\_undefined\_grad 1; its other
-/// checks have no counterpart. \*out is 1; with raise\_exception 0 it is 0 where something is wrong,
-/// which is NNC\_E\_STATE otherwise, with the entry that is furthest off. NNC\_E\_INVALID: no input
+/// jacobian. Also: backward gives the same twice (but for nondet_tol), zero for a gradient of zero,
+/// and, unless check_undefined_grad is 0, zero or nothing where no gradient arrives. torch: eps
+/// 1e-6, atol 1e-5, rtol 1e-3, raise_exception 1, nondet_tol 0, check_undefined_grad 1; its other
+/// checks have no counterpart. \*out is 1; with raise_exception 0 it is 0 where something is wrong,
+/// which is `Code::State` otherwise, with the entry that is furthest off. `Code::Invalid`: no input
 /// requires a gradient.
 ///
 /// C: `nnc_autograd_gradcheck`
@@ -555,7 +555,7 @@ pub fn autograd_gradcheck<O: IntoOutputs>(
     }
 }
 
-/// The same of the gradients of the gradients that func has for grad\_outputs, one for each output
+/// The same of the gradients of the gradients that func has for grad_outputs, one for each output
 /// that requires a gradient; NULL: drawn from the context's generator, uniform in \[-1, 1).
 ///
 /// C: `nnc_autograd_gradgradcheck`
@@ -597,9 +597,9 @@ pub fn autograd_gradgradcheck<O: IntoOutputs>(
 }
 
 /// The factor by which torch recommends to scale weights before a function: 1 for "linear",
-/// "conv1d" to "conv3d", "conv\_transpose1d" to "conv\_transpose3d" and "sigmoid", 5/3 for "tanh",
-/// sqrt(2) for "relu", sqrt(2 / (1 + slope^2)) for "leaky\_relu", 3/4 for "selu". param is the slope;
-/// NULL: 0.01. NNC\_E\_INVALID: another word.
+/// "conv1d" to "conv3d", "conv_transpose1d" to "conv_transpose3d" and "sigmoid", 5/3 for "tanh",
+/// sqrt(2) for "relu", sqrt(2 / (1 + slope^2)) for "leaky_relu", 3/4 for "selu". param is the slope;
+/// NULL: 0.01. `Code::Invalid`: another word.
 ///
 /// C: `nnc_init_calculate_gain`
 pub fn init_calculate_gain<'a>(
@@ -628,7 +628,7 @@ pub fn memory_allocated() -> i64 {
     }
 }
 
-/// The most that was in use at the same time since nnc\_reset\_peak\_memory\_stats, or ever.
+/// The most that was in use at the same time since nnc_reset_peak_memory_stats, or ever.
 ///
 /// C: `nnc_max_memory_allocated`
 pub fn max_memory_allocated() -> i64 {
@@ -646,7 +646,7 @@ pub fn memory_reserved() -> i64 {
     }
 }
 
-/// The most of that since nnc\_reset\_peak\_memory\_stats, or ever.
+/// The most of that since nnc_reset_peak_memory_stats, or ever.
 ///
 /// C: `nnc_max_memory_reserved`
 pub fn max_memory_reserved() -> i64 {
@@ -665,8 +665,8 @@ pub fn reset_peak_memory_stats() {
 }
 
 /// From now on no more than so many bytes are in use or kept for reuse: what needs more is
-/// NNC\_E\_MEMORY, as if the system had none. What is kept goes first; what is in use stays, if it is
-/// more. bytes 0: no limit, the default. NNC\_E\_INVALID for a negative number.
+/// `Code::Memory`, as if the system had none. What is kept goes first; what is in use stays, if it is
+/// more. bytes 0: no limit, the default. `Code::Invalid` for a negative number.
 ///
 /// C: `nnc_memory_limit`
 pub fn memory_limit(bytes: i64) -> Result<()> {
@@ -685,7 +685,7 @@ pub fn empty_cache() {
     }
 }
 
-/// nnc\_module\_register\_forward\_pre\_hook of every module.
+/// nnc_module_register_forward_pre_hook of every module.
 ///
 /// C: `nnc_register_module_forward_pre_hook`
 pub fn register_module_forward_pre_hook(
@@ -704,7 +704,7 @@ pub fn register_module_forward_pre_hook(
     }
 }
 
-/// nnc\_module\_register\_forward\_hook of every module.
+/// nnc_module_register_forward_hook of every module.
 ///
 /// C: `nnc_register_module_forward_hook`
 pub fn register_module_forward_hook(
@@ -727,7 +727,7 @@ pub fn register_module_forward_hook(
     }
 }
 
-/// nnc\_module\_register\_full\_backward\_pre\_hook of every module.
+/// nnc_module_register_full_backward_pre_hook of every module.
 ///
 /// C: `nnc_register_module_full_backward_pre_hook`
 pub fn register_module_full_backward_pre_hook(
@@ -746,7 +746,7 @@ pub fn register_module_full_backward_pre_hook(
     }
 }
 
-/// nnc\_module\_register\_full\_backward\_hook of every module.
+/// nnc_module_register_full_backward_hook of every module.
 ///
 /// C: `nnc_register_module_full_backward_hook`
 pub fn register_module_full_backward_hook(
@@ -765,12 +765,12 @@ pub fn register_module_full_backward_hook(
     }
 }
 
-/// Before a parameter that is not None is registered: by nnc\_module\_register\_parameter, by a
-/// ParameterList or ParameterDict, or by nnc\_module\_load\_state\_dict\_assign. What a layer
+/// Before a parameter that is not None is registered: by nnc_module_register_parameter, by a
+/// ParameterList or ParameterDict, or by nnc_module_load_state_dict_assign. What a layer
 /// registers while it is made is shown when the layer is whole and has its initial values: its
 /// parameters, then its buffers, then its children; PyTorch calls the hook during construction. As
 /// in PyTorch, a deep copy shows nothing. Nor is what parametrizations, pruning, the older
-/// weight\_norm and spectral\_norm, and fusion change in a module that is there, which PyTorch does
+/// weight_norm and spectral_norm, and fusion change in a module that is there, which PyTorch does
 /// show; a ParametrizationList is shown as any module. The hook ends when it is removed.
 ///
 /// C: `nnc_register_module_parameter_registration_hook`
@@ -790,7 +790,7 @@ pub fn register_module_parameter_registration_hook(
     }
 }
 
-/// The same for buffers: nnc\_module\_register\_buffer, nnc\_module\_load\_state\_dict\_assign.
+/// The same for buffers: nnc_module_register_buffer, nnc_module_load_state_dict_assign.
 ///
 /// C: `nnc_register_module_buffer_registration_hook`
 pub fn register_module_buffer_registration_hook(
@@ -809,7 +809,7 @@ pub fn register_module_buffer_registration_hook(
     }
 }
 
-/// The same for children: nnc\_module\_register\_module, nnc\_module\_add, nnc\_module\_set\_submodule, and
+/// The same for children: nnc_module_register_module, nnc_module_add, nnc_module_set_submodule, and
 /// the containers, but for what is inserted into a list.
 ///
 /// C: `nnc_register_module_module_registration_hook`
@@ -841,7 +841,7 @@ pub fn parametrize_cached_begin() -> Result<()> {
     }
 }
 
-/// The end of it. NNC\_E\_STATE: nothing was begun in this thread.
+/// The end of it. `Code::State`: nothing was begun in this thread.
 ///
 /// C: `nnc_parametrize_cached_end`
 pub fn parametrize_cached_end() -> Result<()> {
@@ -851,11 +851,11 @@ pub fn parametrize_cached_end() -> Result<()> {
     }
 }
 
-/// (): the norm, of order norm\_type (torch: 2; any number, infinite ones too), of the norms of the
+/// (): the norm, of order norm_type (torch: 2; any number, infinite ones too), of the norms of the
 /// tensors: that of one vector of all their elements. But of order 0 it is how many of the tensors
 /// have an element that is not 0. Of the type of the tensors, of several types
-/// the one that they promote to; 0 of the default type without tensors. No gradient. NNC\_E\_DTYPE: a
-/// tensor that is not floating point. NNC\_E\_INVALID: with error\_if\_nonfinite not 0 (torch: 0) the
+/// the one that they promote to; 0 of the default type without tensors. No gradient. `Code::DType`: a
+/// tensor that is not floating point. `Code::Invalid`: with error_if_nonfinite not 0 (torch: 0) the
 /// result is infinite or NaN; a tensor without elements, which has no norm of that order.
 ///
 /// C: `nnc_get_total_norm`
@@ -881,7 +881,7 @@ pub fn get_total_norm(
     }
 }
 
-/// Multiplies the gradients by min(max\_norm / (total\_norm + 1e-6), 1). NNC\_E\_SHAPE: total\_norm has
+/// Multiplies the gradients by min(max_norm / (total_norm + 1e-6), 1). `Code::Shape`: total_norm has
 /// dimensions.
 ///
 /// C: `nnc_clip_grads_with_norm_`
@@ -905,7 +905,7 @@ pub fn clip_grads_with_norm_(
     }
 }
 
-/// (): nnc\_get\_total\_norm of the gradients, by which nnc\_clip\_grads\_with\_norm\_ then clips them.
+/// (): nnc_get_total_norm of the gradients, by which nnc_clip_grads_with_norm\_ then clips them.
 ///
 /// C: `nnc_clip_grad_norm_`
 pub fn clip_grad_norm_(
@@ -932,7 +932,7 @@ pub fn clip_grad_norm_(
     }
 }
 
-/// Brings every element of the gradients into -clip\_value..clip\_value, as nnc\_clamp\_. NNC\_E\_STATE:
+/// Brings every element of the gradients into -clip_value..clip_value, as nnc_clamp\_. `Code::State`:
 /// none of the parameters has a gradient.
 ///
 /// C: `nnc_clip_grad_value_`
@@ -955,7 +955,7 @@ pub fn clip_grad_value_(
 }
 
 /// (number of all elements): the parameters one after another, a copy; differentiable. Of several
-/// types the one that they promote to. NNC\_E\_INVALID: no parameters. NNC\_E\_SHAPE: one whose strides
+/// types the one that they promote to. `Code::Invalid`: no parameters. `Code::Shape`: one whose strides
 /// cannot be viewed as a vector.
 ///
 /// C: `nnc_parameters_to_vector`
@@ -976,7 +976,7 @@ pub fn parameters_to_vector(parameters: &[impl AsHandle<Tensor>]) -> Result<Tens
 /// The reverse, all or nothing: the parameters stay the same tensors of the same sizes, but look at
 /// the elements of vec from now on and share memory with it, as in torch; they take its type. What
 /// vec has beyond them is left. A graph that was recorded before computes its gradients with what
-/// the parameters are in backward, as in torch. NNC\_E\_SHAPE: vec has too few. NNC\_E\_DTYPE: not
+/// the parameters are in backward, as in torch. `Code::Shape`: vec has too few. `Code::DType`: not
 /// floating point for parameters that require gradients, or not of the type of a gradient that one
 /// has.
 ///
@@ -994,9 +994,9 @@ pub fn vector_to_parameters(vec: &Tensor, parameters: &[impl AsHandle<Tensor>]) 
     }
 }
 
-/// nnc\_module\_new\_kwargs (kwargs may be NULL) of one layer, whose parameters and buffers have
-/// arbitrary content, as to be loaded; no random numbers are drawn. NNC\_E\_UNSUPPORTED: a layer whose
-/// constructor takes no device, as one without parameters. NNC\_E\_STATE: a lazy module.
+/// nnc_module_new_kwargs (kwargs may be NULL) of one layer, whose parameters and buffers have
+/// arbitrary content, as to be loaded; no random numbers are drawn. `Code::Unsupported`: a layer whose
+/// constructor takes no device, as one without parameters. `Code::State`: a lazy module.
 ///
 /// C: `nnc_skip_init`
 pub fn skip_init<'a>(text: &str, kwargs: impl Into<Option<&'a Kwargs>>) -> Result<Module> {
@@ -1009,9 +1009,9 @@ pub fn skip_init<'a>(text: &str, kwargs: impl Into<Option<&'a Kwargs>>) -> Resul
 }
 
 /// The mask (sz, sz) that lets each of sz places attend to those up to itself: 0 on and below the
-/// diagonal, -inf above it, as what is added to scores. NNC\_BOOL: true above it, as a bool mask of
-/// nnc\_multi\_head\_attention\_forward and of modules. NNC\_DTYPE\_DEFAULT is the context's default type;
-/// integers have no -inf (NNC\_E\_INVALID).
+/// diagonal, -inf above it, as what is added to scores. NNC_BOOL: true above it, as a bool mask of
+/// nnc_multi_head_attention_forward and of modules. NNC_DTYPE_DEFAULT is the context's default type;
+/// integers have no -inf (`Code::Invalid`).
 ///
 /// C: `nnc_transformer_generate_square_subsequent_mask`
 pub fn transformer_generate_square_subsequent_mask(
@@ -1030,7 +1030,7 @@ pub fn transformer_generate_square_subsequent_mask(
     }
 }
 
-/// The seed that it was last given, modulo 2^64: torch.initial\_seed.
+/// The seed that it was last given, modulo 2^64: torch.initial_seed.
 ///
 /// C: `nnc_initial_seed`
 pub fn initial_seed() -> Result<i64> {
@@ -1041,7 +1041,7 @@ pub fn initial_seed() -> Result<i64> {
     }
 }
 
-/// (5056) of uint8: its state, byte for byte that of torch.get\_rng\_state.
+/// (5056) of uint8: its state, byte for byte that of torch.get_rng_state.
 ///
 /// C: `nnc_get_rng_state`
 pub fn get_rng_state() -> Result<Tensor> {
@@ -1052,8 +1052,8 @@ pub fn get_rng_state() -> Result<Tensor> {
     }
 }
 
-/// Puts such a state back: what is drawn next is what was drawn after it was taken. NNC\_E\_DTYPE: not
-/// uint8. NNC\_E\_INVALID: not in row-major order, or no state.
+/// Puts such a state back: what is drawn next is what was drawn after it was taken. `Code::DType`: not
+/// uint8. `Code::Invalid`: not in row-major order, or no state.
 ///
 /// C: `nnc_set_rng_state`
 pub fn set_rng_state(new_state: &Tensor) -> Result<()> {
@@ -1063,7 +1063,7 @@ pub fn set_rng_state(new_state: &Tensor) -> Result<()> {
     }
 }
 
-/// The avg\_fn of equal weights: torch.optim.swa\_utils.get\_swa\_avg\_fn. Yours to release.
+/// The avg_fn of equal weights: torch.optim.swa_utils.get_swa_avg_fn. Yours to release.
 ///
 /// C: `nnc_get_swa_avg_fn`
 pub fn get_swa_avg_fn() -> Result<String> {
@@ -1074,8 +1074,8 @@ pub fn get_swa_avg_fn() -> Result<String> {
     }
 }
 
-/// The avg\_fn of weights that decay (torch: 0.999): torch.optim.swa\_utils.get\_ema\_avg\_fn. Yours to
-/// release. NNC\_E\_INVALID: decay not in \[0, 1\].
+/// The avg_fn of weights that decay (torch: 0.999): torch.optim.swa_utils.get_ema_avg_fn. Yours to
+/// release. `Code::Invalid`: decay not in \[0, 1\].
 ///
 /// C: `nnc_get_ema_avg_fn`
 pub fn get_ema_avg_fn(decay: f64) -> Result<String> {
@@ -1090,7 +1090,7 @@ pub fn get_ema_avg_fn(decay: f64) -> Result<String> {
 /// weights were averaged, say: resets them, puts all modules into training mode and calls model with
 /// each tensor of loader; then they are the plain averages over these batches, whatever the layers'
 /// momentum. All modules then get the mode that model had. A model without such layers is not
-/// called. On an error statistics and modes are what they were. NNC\_E\_INVALID, NNC\_E\_SHAPE: as the
+/// called. On an error statistics and modes are what they were. `Code::Invalid`, `Code::Shape`: as the
 /// call of the model has them.
 ///
 /// C: `nnc_update_bn`
@@ -1104,7 +1104,7 @@ pub fn update_bn(loader: &[impl AsHandle<Tensor>], model: &Module) -> Result<()>
 
 /// The same with batches from a function of yours, called without inputs until it gives no output.
 /// The first output is the batch; others are passed over, as torch does with targets. self stays
-/// yours. NNC\_E\_INVALID: a table that is not known or lacks call.
+/// yours. `Code::Invalid`: a table that is not known or lacks call.
 ///
 /// C: `nnc_update_bn_callback`
 pub fn update_bn_callback<O: IntoOutputs>(

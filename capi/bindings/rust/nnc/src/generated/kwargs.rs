@@ -98,7 +98,7 @@ impl Kwargs {
         }
     }
 
-    /// Sets key to a tuple of n tensors, such as (h\_0, c\_0) for LSTM's hx.
+    /// Sets key to a tuple of n tensors, such as (h_0, c_0) for LSTM's hx.
     ///
     /// C: `nnc_kwargs_set_tensors`
     pub fn set_tensors(&self, key: &str, values: &[impl AsHandle<Tensor>]) -> Result<()> {
@@ -124,7 +124,7 @@ impl Kwargs {
         }
     }
 
-    /// Key index (0 the first that was set). NNC\_E\_INDEX if there is none.
+    /// Key index (0 the first that was set). `Code::Index` if there is none.
     ///
     /// C: `nnc_kwargs_key`
     pub fn key_at(&self, index: i64) -> Result<String> {
@@ -135,7 +135,7 @@ impl Kwargs {
         }
     }
 
-    /// The tensor that key is set to; \*out is NULL if the key is not set, or to None. NNC\_E\_INVALID if
+    /// The tensor that key is set to; \*out is NULL if the key is not set, or to None. `Code::Invalid` if
     /// it is set to something else.
     ///
     /// C: `nnc_kwargs_tensor`
@@ -148,8 +148,8 @@ impl Kwargs {
         }
     }
 
-    /// Sets key to a module, which the bag then shares: the distance\_function of a
-    /// TripletMarginWithDistanceLoss, which may be a module of yours (nnc\_module\_new\_user). It becomes a
+    /// Sets key to a module, which the bag then shares: the distance_function of a
+    /// TripletMarginWithDistanceLoss, which may be a module of yours (nnc_module_new_user). It becomes a
     /// child of the module that is made.
     ///
     /// C: `nnc_kwargs_set_module`

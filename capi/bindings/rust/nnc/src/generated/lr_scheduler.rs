@@ -4,11 +4,11 @@
 use crate::support::*;
 
 impl LrScheduler {
-    /// From text, "StepLR(step\_size=30, gamma=0.1)", "OneCycleLR(max\_lr=0.1, total\_steps=100)";
-    /// arguments and defaults are torch's (without optimizer), nnc\_signature tells them
-    /// ("optim.lr\_scheduler.StepLR"). Schedulers within schedulers are made along with them:
+    /// From text, "StepLR(step_size=30, gamma=0.1)", "OneCycleLR(max_lr=0.1, total_steps=100)";
+    /// arguments and defaults are torch's (without optimizer), nnc_signature tells them
+    /// ("optim.lr_scheduler.StepLR"). Schedulers within schedulers are made along with them:
     /// "SequentialLR(\[ConstantLR(0.1, 2), ExponentialLR(0.9)\], milestones=\[2\])". As in torch, making one
-    /// does its first step. NNC\_E\_TEXT, NNC\_E\_UNKNOWN and NNC\_E\_INVALID as for nnc\_module\_new. On an
+    /// does its first step. `Code::Text`, `Code::Unknown` and `Code::Invalid` as for nnc_module_new. On an
     /// error the optimizer is as it was.
     ///
     /// C: `nnc_lr_scheduler_new`
@@ -22,8 +22,8 @@ impl LrScheduler {
     }
 
     /// The same with functions, which the text gives names: "LambdaLR(warmup)", "LambdaLR(\[f, g\])" for
-    /// two groups, "CyclicLR(0.01, 0.1, scale\_fn=f)". A table that is not known or lacks call is
-    /// NNC\_E\_INVALID; on an error self stays yours, and destroy is not called.
+    /// two groups, "CyclicLR(0.01, 0.1, scale_fn=f)". A table that is not known or lacks call is
+    /// `Code::Invalid`; on an error self stays yours, and destroy is not called.
     ///
     /// C: `nnc_lr_scheduler_new_lambda`
     pub fn new_lambda(
@@ -49,7 +49,7 @@ impl LrScheduler {
 
     /// Sets the learning rates of the next epoch, or of \*epoch, unless that is NULL (which need not be
     /// whole, and is at most 2\*\*53; SequentialLR and ChainedScheduler take none). For
-    /// ReduceLROnPlateau see below: it is NNC\_E\_INVALID here. NNC\_E\_INVALID: OneCycleLR is at its end. A
+    /// ReduceLROnPlateau see below: it is `Code::Invalid` here. `Code::Invalid`: OneCycleLR is at its end. A
     /// step that fails changes nothing.
     ///
     /// C: `nnc_lr_scheduler_step`
@@ -61,7 +61,7 @@ impl LrScheduler {
     }
 
     /// The step of ReduceLROnPlateau, to which the metric is told: lr falls when that has not got better
-    /// for \`patience\` steps. NNC\_E\_INVALID for another scheduler.
+    /// for \`patience\` steps. `Code::Invalid` for another scheduler.
     ///
     /// C: `nnc_reduce_lr_on_plateau_step`
     pub fn reduce_lr_on_plateau_step(&self, metrics: f64, epoch: Option<f64>) -> Result<()> {
@@ -87,8 +87,8 @@ impl LrScheduler {
         }
     }
 
-    /// torch's state dict, "last\_epoch", "base\_lrs", "\_step\_count", ..., in the form that
-    /// nnc\_optimizer\_state\_dict has; that of a scheduler within as "\_schedulers.0.last\_epoch". Functions
+    /// torch's state dict, "last_epoch", "base_lrs", "\_step_count", ..., in the form that
+    /// nnc_optimizer_state_dict has; that of a scheduler within as "\_schedulers.0.last_epoch". Functions
     /// of yours stand as None. MultiStepLR's milestones are counted, as torch's Counter does:
     /// "milestones.30" says how often 30 is there (in a file it is a dict, of which torch's step()
     /// without an epoch makes the same); a sorted list if not all are whole numbers.
@@ -102,8 +102,8 @@ impl LrScheduler {
         }
     }
 
-    /// Takes over such a state. What is missing stays as it is; NNC\_E\_UNKNOWN for a key that does not
-    /// belong here, NNC\_E\_INVALID for a value of another kind. On an error nothing has changed. The
+    /// Takes over such a state. What is missing stays as it is; `Code::Unknown` for a key that does not
+    /// belong here, `Code::Invalid` for a value of another kind. On an error nothing has changed. The
     /// optimizer's options are not touched: they are part of its own state dict.
     ///
     /// C: `nnc_lr_scheduler_load_state_dict`

@@ -5,7 +5,7 @@ use crate::support::*;
 
 impl Module {
     /// Runs the children of a module one after another, in so many segments of the same length (the last
-    /// has the rest), each but the last as by nnc\_checkpoint. NNC\_E\_INVALID: fewer children than
+    /// has the rest), each but the last as by nnc_checkpoint. `Code::Invalid`: fewer children than
     /// segments, or less than one segment.
     ///
     /// C: `nnc_checkpoint_sequential`
@@ -60,8 +60,8 @@ impl Module {
     }
 
     /// An empty module of a class of yours: children are added below, its forward is yours to write with
-    /// nnc\_module\_call on the children. class\_name is what it prints, "LeNet": letters, digits, '\_' and
-    /// '.'; another is NNC\_E\_INVALID. Calling it is NNC\_E\_UNSUPPORTED.
+    /// nnc_module_call on the children. class_name is what it prints, "LeNet": letters, digits, '_' and
+    /// '.'; another is `Code::Invalid`. Calling it is `Code::Unsupported`.
     ///
     /// C: `nnc_module_container`
     pub fn container(class_name: &str) -> Result<Module> {
@@ -73,8 +73,8 @@ impl Module {
         }
     }
 
-    /// A module of a class of yours that calls \*vtable, which is copied, with self. class\_name is as for
-    /// nnc\_module\_container; NNC\_E\_INVALID for a vtable without a forward or of a wrong struct\_size. On
+    /// A module of a class of yours that calls \*vtable, which is copied, with self. class_name is as for
+    /// nnc_module_container; `Code::Invalid` for a vtable without a forward or of a wrong struct_size. On
     /// an error self stays yours, and destroy is not called.
     ///
     /// C: `nnc_module_new_user`
@@ -97,8 +97,8 @@ impl Module {
     /// What copy.deepcopy gives: the module and its descendants anew, in the same modes, with copies of
     /// their tensors, which require gradients where those do. What is shared among them is shared in the
     /// copy. Gradients of parameters are not copied, those of buffers are; hooks are the same functions
-    /// (\<nnc/nn\_hooks.h\>). NNC\_E\_UNSUPPORTED: one of the modules has a vtable without copy;
-    /// NNC\_E\_STATE: a buffer that was computed from what requires a gradient.
+    /// (\<nnc/nn_hooks.h\>). `Code::Unsupported`: one of the modules has a vtable without copy;
+    /// `Code::State`: a buffer that was computed from what requires a gradient.
     ///
     /// C: `nnc_module_deepcopy`
     pub fn deepcopy(&self) -> Result<Module> {
@@ -109,7 +109,7 @@ impl Module {
         }
     }
 
-    /// Makes a child from text, as nnc\_module\_new, and registers it; nnc\_module\_get\_submodule gives its
+    /// Makes a child from text, as nnc_module_new, and registers it; nnc_module_get_submodule gives its
     /// handle.
     ///
     /// C: `nnc_module_add`
@@ -123,7 +123,7 @@ impl Module {
     }
 
     /// Registers a child. NULL registers the name without one: None is printed, and no listing has it.
-    /// NNC\_E\_INVALID if the module is the child or one of its descendants.
+    /// `Code::Invalid` if the module is the child or one of its descendants.
     ///
     /// C: `nnc_module_register_module`
     pub fn register_module<'a>(
@@ -144,8 +144,8 @@ impl Module {
     }
 
     /// Registers a parameter: a leaf of floating point type, which requires a gradient from then on, or
-    /// what nnc\_parameter\_new gave, frozen or not. NULL registers the name without a value; a container
-    /// of parameters takes none (NNC\_E\_INVALID). NNC\_E\_STATE for a tensor that was computed.
+    /// what nnc_parameter_new gave, frozen or not. NULL registers the name without a value; a container
+    /// of parameters takes none (`Code::Invalid`). `Code::State` for a tensor that was computed.
     ///
     /// C: `nnc_module_register_parameter`
     pub fn register_parameter<'a>(
@@ -201,8 +201,8 @@ impl Module {
 
     /// The general form: inputs in torch's order (NULL: left out), or by the names of forward's
     /// parameters in kwargs ("input", "target", "hx"; kwargs may be NULL). A name that forward does not
-    /// have is NNC\_E\_UNKNOWN, an argument that is missing, given twice or too many NNC\_E\_INVALID.
-    /// Outputs come flattened in torch's order (LSTM: output, h\_n, c\_n); \*n\_outputs is how many there
+    /// have is `Code::Unknown`, an argument that is missing, given twice or too many `Code::Invalid`.
+    /// Outputs come flattened in torch's order (LSTM: output, h_n, c_n); \*n_outputs is how many there
     /// are. More than capacity is an error: nothing is written, and nothing has run but forwards of
     /// yours, whose outputs are counted afterwards.
     ///
@@ -230,7 +230,7 @@ impl Module {
         }
     }
 
-    /// The descendant at path; NNC\_E\_UNKNOWN if it is None.
+    /// The descendant at path; `Code::Unknown` if it is None.
     ///
     /// C: `nnc_module_get_submodule`
     pub fn get_submodule(&self, path: &str) -> Result<Module> {
@@ -310,7 +310,7 @@ impl Module {
         }
     }
 
-    /// What print(module) shows in PyTorch, without a final newline. NNC\_E\_INVALID if that is longer
+    /// What print(module) shows in PyTorch, without a final newline. `Code::Invalid` if that is longer
     /// than 256 MiB, as shared and deeply nested modules may print.
     ///
     /// C: `nnc_module_repr`
@@ -341,7 +341,7 @@ impl Module {
         }
     }
 
-    /// nnc\_module\_train with mode 0.
+    /// nnc_module_train with mode 0.
     ///
     /// C: `nnc_module_eval`
     pub fn eval(&self) -> Result<()> {
@@ -375,8 +375,8 @@ impl Module {
     /// none. They stay the same tensors: handles on them see the new type. What a forward saved before
     /// is refused in backward where it would be read in another type. An optimizer's state does not
     /// follow: SGD converts its momentum in the next step, Adam and AdamW refuse the step, as in torch.
-    /// NNC\_E\_DTYPE for a type that is not floating point. It waits until calls of other threads have
-    /// ended; NNC\_E\_STATE if one of them does not within ten seconds.
+    /// `Code::DType` for a type that is not floating point. It waits until calls of other threads have
+    /// ended; `Code::State` if one of them does not within ten seconds.
     ///
     /// C: `nnc_module_to`
     pub fn to(&self, dtype: impl Into<Option<DType>>) -> Result<()> {
@@ -388,7 +388,7 @@ impl Module {
 
     /// Parameters and persistent buffers, detached; they share memory with the module. A module that is
     /// registered under several names has its entries under each; if that multiplies to more than a
-    /// million it is NNC\_E\_INVALID.
+    /// million it is `Code::Invalid`.
     ///
     /// C: `nnc_module_state_dict`
     pub fn state_dict(&self) -> Result<Named> {
@@ -400,7 +400,7 @@ impl Module {
     }
 
     /// The same with torch's arguments. prefix stands before the keys as it is, with no dot between;
-    /// NULL is "". keep\_vars not 0 (torch: 0): the parameters and buffers themselves, not detached.
+    /// NULL is "". keep_vars not 0 (torch: 0): the parameters and buffers themselves, not detached.
     ///
     /// C: `nnc_module_state_dict_prefix`
     pub fn state_dict_prefix<'a>(
@@ -423,8 +423,8 @@ impl Module {
     }
 
     /// Copies the tensors of state into the module, converted to its types. strict: a missing or
-    /// unexpected key is an error. A wrong shape always is (both NNC\_E\_INVALID), but a vector of one
-    /// element goes where there is a tensor without dimensions. num\_batches\_tracked may be missing. Of
+    /// unexpected key is an error. A wrong shape always is (both `Code::Invalid`), but a vector of one
+    /// element goes where there is a tensor without dimensions. num_batches_tracked may be missing. Of
     /// several values for a tensor with several names the last name's stays. On an error nothing has
     /// changed. missing and unexpected may be NULL; otherwise they receive the keys.
     ///
@@ -448,7 +448,7 @@ impl Module {
     /// The same with torch's assign (torch: 0). Not 0: the tensors of state, with their types and
     /// memory, take the places of the module's own, so optimizers have to be made afterwards. A
     /// parameter is taken itself, of any other tensor a parameter is made that shares its memory, for
-    /// each name another; both require gradients as the former one did (NNC\_E\_INVALID for a type that is
+    /// each name another; both require gradients as the former one did (`Code::Invalid` for a type that is
     /// not floating point then). A buffer is the tensor itself, detached if that is a parameter. Calls
     /// under way go on with the former tensors.
     ///
@@ -475,8 +475,8 @@ impl Module {
         }
     }
 
-    /// The tensor that the module's vtable gives for state dicts. NNC\_E\_UNSUPPORTED: it has no vtable,
-    /// or one without get\_extra\_state.
+    /// The tensor that the module's vtable gives for state dicts. `Code::Unsupported`: it has no vtable,
+    /// or one without get_extra_state.
     ///
     /// C: `nnc_module_get_extra_state`
     pub fn get_extra_state(&self) -> Result<Tensor> {
@@ -487,8 +487,8 @@ impl Module {
         }
     }
 
-    /// Gives the module's vtable such a tensor. NNC\_E\_UNSUPPORTED: it has no vtable, or one without
-    /// set\_extra\_state.
+    /// Gives the module's vtable such a tensor. `Code::Unsupported`: it has no vtable, or one without
+    /// set_extra_state.
     ///
     /// C: `nnc_module_set_extra_state`
     pub fn set_extra_state(&self, state: &Tensor) -> Result<()> {
@@ -586,7 +586,7 @@ impl Module {
         }
     }
 
-    /// Puts a module in before the one at index, -len..len (NNC\_E\_INDEX); that one and what follows
+    /// Puts a module in before the one at index, -len..len (`Code::Index`); that one and what follows
     /// are numbered again.
     ///
     /// C: `nnc_sequential_insert`
@@ -706,7 +706,7 @@ impl Module {
         }
     }
 
-    /// Puts a module in before the one at index, -len..len (NNC\_E\_INDEX); that one and what follows
+    /// Puts a module in before the one at index, -len..len (`Code::Index`); that one and what follows
     /// are numbered again. (PyTorch's ModuleList takes no negative index here.)
     ///
     /// C: `nnc_module_list_insert`
@@ -808,8 +808,8 @@ impl Module {
         }
     }
 
-    /// Puts in the modules of a collection under their keys, as nnc\_module\_dict\_set does, all or
-    /// none. NNC\_E\_INVALID for an entry that is a tensor.
+    /// Puts in the modules of a collection under their keys, as nnc_module_dict_set does, all or
+    /// none. `Code::Invalid` for an entry that is a tensor.
     ///
     /// C: `nnc_module_dict_update`
     pub fn module_dict_update(&self, modules: &Named) -> Result<()> {
@@ -851,7 +851,7 @@ impl Module {
         }
     }
 
-    /// nnc\_module\_dict\_keys: a collection has both.
+    /// nnc_module_dict_keys: a collection has both.
     ///
     /// C: `nnc_module_dict_items`
     pub fn module_dict_items(&self) -> Result<Named> {
@@ -862,7 +862,7 @@ impl Module {
         }
     }
 
-    /// nnc\_module\_dict\_keys: a collection has both.
+    /// nnc_module_dict_keys: a collection has both.
     ///
     /// C: `nnc_module_dict_values`
     pub fn module_dict_values(&self) -> Result<Named> {
@@ -907,7 +907,7 @@ impl Module {
         }
     }
 
-    /// The parameter under that key; otherwise default\_value itself, which may be NULL, and so may
+    /// The parameter under that key; otherwise default_value itself, which may be NULL, and so may
     /// \*out be then.
     ///
     /// C: `nnc_parameter_dict_get`
@@ -931,7 +931,7 @@ impl Module {
     }
 
     /// Puts a parameter in under that key: in the place of the one that has it, or at the end.
-    /// NNC\_E\_DTYPE for a tensor that is not floating point.
+    /// `Code::DType` for a tensor that is not floating point.
     ///
     /// C: `nnc_parameter_dict_set`
     pub fn parameter_dict_set(&self, key: &str, value: &Tensor) -> Result<()> {
@@ -942,8 +942,8 @@ impl Module {
         }
     }
 
-    /// The parameter under that key. If there is none, default\_value is put in as
-    /// nnc\_parameter\_dict\_set does, and given.
+    /// The parameter under that key. If there is none, default_value is put in as
+    /// nnc_parameter_dict_set does, and given.
     ///
     /// C: `nnc_parameter_dict_setdefault`
     pub fn parameter_dict_setdefault(&self, key: &str, default_value: &Tensor) -> Result<Tensor> {
@@ -973,7 +973,7 @@ impl Module {
         }
     }
 
-    /// Takes out the last entry, and gives a collection of it alone. NNC\_E\_UNKNOWN if there is none.
+    /// Takes out the last entry, and gives a collection of it alone. `Code::Unknown` if there is none.
     ///
     /// C: `nnc_parameter_dict_popitem`
     pub fn parameter_dict_popitem(&self) -> Result<Named> {
@@ -984,8 +984,8 @@ impl Module {
         }
     }
 
-    /// Puts in the tensors of a collection under their keys, as nnc\_parameter\_dict\_set does, all or
-    /// none. NNC\_E\_INVALID for an entry without a tensor.
+    /// Puts in the tensors of a collection under their keys, as nnc_parameter_dict_set does, all or
+    /// none. `Code::Invalid` for an entry without a tensor.
     ///
     /// C: `nnc_parameter_dict_update`
     pub fn parameter_dict_update(&self, parameters: &Named) -> Result<()> {
@@ -1007,7 +1007,7 @@ impl Module {
     }
 
     /// A ParameterDict with the keys of a collection, each with a parameter that shares the memory
-    /// of default\_value. parameter\_dict is not asked for its entries.
+    /// of default_value. parameter_dict is not asked for its entries.
     ///
     /// C: `nnc_parameter_dict_fromkeys`
     pub fn parameter_dict_fromkeys(&self, keys: &Named, default_value: &Tensor) -> Result<Module> {
@@ -1056,7 +1056,7 @@ impl Module {
         }
     }
 
-    /// nnc\_parameter\_dict\_keys: a collection has both.
+    /// nnc_parameter_dict_keys: a collection has both.
     ///
     /// C: `nnc_parameter_dict_items`
     pub fn parameter_dict_items(&self) -> Result<Named> {
@@ -1067,7 +1067,7 @@ impl Module {
         }
     }
 
-    /// nnc\_parameter\_dict\_keys: a collection has both.
+    /// nnc_parameter_dict_keys: a collection has both.
     ///
     /// C: `nnc_parameter_dict_values`
     pub fn parameter_dict_values(&self) -> Result<Named> {
@@ -1131,7 +1131,7 @@ impl Module {
         }
     }
 
-    /// Puts n\_values parameters in at the end, all or none.
+    /// Puts n_values parameters in at the end, all or none.
     ///
     /// C: `nnc_parameter_list_extend`
     pub fn parameter_list_extend(&self, values: &[impl AsHandle<Tensor>]) -> Result<()> {
@@ -1147,18 +1147,18 @@ impl Module {
         }
     }
 
-    /// nnc\_module\_forward with other tensors in the place of parameters and buffers of module and its
-    /// descendants, those at the paths that are the keys of parameter\_and\_buffer\_dicts. Gradients go to
+    /// nnc_module_forward with other tensors in the place of parameters and buffers of module and its
+    /// descendants, those at the paths that are the keys of parameter_and_buffer_dicts. Gradients go to
     /// these; the module stays as it is, and a call of another thread does not see them. What forward
     /// writes to buffers, such as running statistics, is written to those given. Forwards of yours find
-    /// them under the same names, by nnc\_module\_get\_parameter, nnc\_module\_get\_buffer and the lists.
-    /// tie\_weights not 0 (torch: 1): a tensor also stands in the place of all others that are the same
-    /// parameter; two for one are NNC\_E\_INVALID. strict not 0 (torch: 0): keys are all names and no
-    /// others, else NNC\_E\_INVALID, which lists them; otherwise a key whose module does not exist is
-    /// NNC\_E\_UNKNOWN, and one that its module does not have is passed over. So is the name of what
-    /// weight\_norm, spectral\_norm or pruning of \<nnc/nn\_utils.h\> and \<nnc/nn\_prune.h\> computes. In the
+    /// them under the same names, by nnc_module_get_parameter, nnc_module_get_buffer and the lists.
+    /// tie_weights not 0 (torch: 1): a tensor also stands in the place of all others that are the same
+    /// parameter; two for one are `Code::Invalid`. strict not 0 (torch: 0): keys are all names and no
+    /// others, else `Code::Invalid`, which lists them; otherwise a key whose module does not exist is
+    /// `Code::Unknown`, and one that its module does not have is passed over. So is the name of what
+    /// weight_norm, spectral_norm or pruning of \<nnc/nn_utils.h\> and \<nnc/nn_prune.h\> computes. In the
     /// place of a tensor that is parametrized nothing can stand: the call computes it from what
-    /// right\_inverse makes of the one given, which gets no gradient, as in PyTorch. Sizes and types are
+    /// right_inverse makes of the one given, which gets no gradient, as in PyTorch. Sizes and types are
     /// checked by the operations that use the tensors.
     ///
     /// C: `nnc_functional_call`
@@ -1191,7 +1191,7 @@ impl Module {
         }
     }
 
-    /// safetensors.torch.save\_model: the state dict of a module. Of a tensor with several names the
+    /// safetensors.torch.save_model: the state dict of a module. Of a tensor with several names the
     /// first in the alphabet is saved, and the metadata say under each of the others which that is.
     /// metadata may be NULL.
     ///
@@ -1213,9 +1213,9 @@ impl Module {
         }
     }
 
-    /// safetensors.torch.load\_model: loads a file, or the files of an index, into a module, as
-    /// nnc\_module\_load\_state\_dict does; of a tensor with several names one is enough. options are those
-    /// of nnc\_safetensors\_load\_file. On an error nothing has changed.
+    /// safetensors.torch.load_model: loads a file, or the files of an index, into a module, as
+    /// nnc_module_load_state_dict does; of a tensor with several names one is enough. options are those
+    /// of nnc_safetensors_load_file. On an error nothing has changed.
     ///
     /// C: `nnc_safetensors_load_model`
     pub fn safetensors_load_model<'a>(
@@ -1243,10 +1243,10 @@ impl Module {
     }
 
     /// A model file is a safetensors file with the module's state dict, whose metadata say under
-    /// "nnc.module" a text for nnc\_module\_new: what nnc\_module\_repr prints and the arguments that this
+    /// "nnc.module" a text for nnc_module_new: what nnc_module_repr prints and the arguments that this
     /// leaves out, or the arguments alone of a layer that makes its children of them. Any reader of
     /// safetensors finds the weights. A module of the host's own class comes back as a container of its
-    /// children, without its forward; hooks are not kept. NNC\_E\_UNSUPPORTED for a module that cannot be
+    /// children, without its forward; hooks are not kept. `Code::Unsupported` for a module that cannot be
     /// made again from text with the same layers, arguments, parameters and buffers, as one with tensors
     /// or other modules among its arguments, or with a hook that computes a parameter.
     ///
@@ -1262,7 +1262,7 @@ impl Module {
     /// The module of a model file: its layers, with the tensors of the file in their types; what was one
     /// tensor under several names is one again. All parameters require gradients, and the module is in
     /// training mode, as any new one. Nothing is drawn from ctx's generator. options are those of
-    /// nnc\_safetensors\_load\_file. NNC\_E\_FILE for a file without such a text, for a text that describes
+    /// nnc_safetensors_load_file. `Code::File` for a file without such a text, for a text that describes
     /// no module, for more modules than 16384 and 4 for each tensor, and for tensors of other names or
     /// sizes than the module has, which is found before the module has taken more memory than they.
     ///
@@ -1280,10 +1280,10 @@ impl Module {
         }
     }
 
-    /// One file of nnc\_save for a run that goes on where it stopped: {"model": the module's state dict,
-    /// "optimizer": and "lr\_scheduler": theirs, "rng\_state": that of ctx's generator} and the entries of
-    /// extra, such as "epoch". PyTorch's torch.load reads it. optimizer, lr\_scheduler and extra may be
-    /// NULL. NNC\_E\_INVALID for an entry of extra under one of these keys.
+    /// One file of nnc_save for a run that goes on where it stopped: {"model": the module's state dict,
+    /// "optimizer": and "lr_scheduler": theirs, "rng_state": that of ctx's generator} and the entries of
+    /// extra, such as "epoch". PyTorch's torch.load reads it. optimizer, lr_scheduler and extra may be
+    /// NULL. `Code::Invalid` for an entry of extra under one of these keys.
     ///
     /// C: `nnc_training_save`
     pub fn training_save<'a>(
@@ -1308,8 +1308,8 @@ impl Module {
     }
 
     /// A copy of conv (Conv1d to 3d, or ConvTranspose1d to 3d with transpose not 0; torch: 0) that gives
-    /// what conv and then bn, a BatchNorm, give; the two stay as they are. NNC\_E\_STATE: one of them is
-    /// in training mode, or bn keeps no statistics; NNC\_E\_INVALID: bn is no BatchNorm, conv has other
+    /// what conv and then bn, a BatchNorm, give; the two stay as they are. `Code::State`: one of them is
+    /// in training mode, or bn keeps no statistics; `Code::Invalid`: bn is no BatchNorm, conv has other
     /// parameters than a weight and a bias.
     ///
     /// C: `nnc_fuse_conv_bn_eval`
@@ -1338,8 +1338,8 @@ impl Module {
         }
     }
 
-    /// Before forward: the hook gets the inputs, no outputs, and may replace the inputs. with\_kwargs not
-    /// 0: it gets the keyword arguments too, to which it may add, or puts others into \*replaced\_kwargs,
+    /// Before forward: the hook gets the inputs, no outputs, and may replace the inputs. with_kwargs not
+    /// 0: it gets the keyword arguments too, to which it may add, or puts others into \*replaced_kwargs,
     /// NULL before.
     ///
     /// C: `nnc_module_register_forward_pre_hook`
@@ -1365,8 +1365,8 @@ impl Module {
         }
     }
 
-    /// After forward: the hook gets inputs and outputs, and may replace the outputs. with\_kwargs not 0:
-    /// it gets the keyword arguments too. always\_call not 0: it is called also when the call has failed,
+    /// After forward: the hook gets inputs and outputs, and may replace the outputs. with_kwargs not 0:
+    /// it gets the keyword arguments too. always_call not 0: it is called also when the call has failed,
     /// in forward or in a hook, without outputs if there are none; what it fails with then is dropped,
     /// and what it replaces is lost.
     ///
@@ -1397,7 +1397,7 @@ impl Module {
 
     /// In backward, when the gradients of the outputs are there: the hook gets them as outputs, no
     /// inputs, and may replace them by as many. A module with hooks of backward gives views of what
-    /// forward gets and gives, which must not be written to in place (NNC\_E\_STATE).
+    /// forward gets and gives, which must not be written to in place (`Code::State`).
     ///
     /// C: `nnc_module_register_full_backward_pre_hook`
     pub fn register_full_backward_pre_hook(
@@ -1446,7 +1446,7 @@ impl Module {
         }
     }
 
-    /// Before the module's entries are read: the hook gets prefix and keep\_vars.
+    /// Before the module's entries are read: the hook gets prefix and keep_vars.
     ///
     /// C: `nnc_module_register_state_dict_pre_hook`
     pub fn register_state_dict_pre_hook(
@@ -1467,8 +1467,8 @@ impl Module {
         }
     }
 
-    /// After those of the module and its descendants: the hook gets state\_dict, which holds all entries
-    /// until then, those of other modules too, prefix and keep\_vars.
+    /// After those of the module and its descendants: the hook gets state_dict, which holds all entries
+    /// until then, those of other modules too, prefix and keep_vars.
     ///
     /// C: `nnc_module_register_state_dict_post_hook`
     pub fn register_state_dict_post_hook(
@@ -1489,9 +1489,9 @@ impl Module {
         }
     }
 
-    /// Before the module's entries are loaded: the hook gets state\_dict, a collection of the entries
-    /// whose keys begin with prefix, and the three lists. What it changes in state\_dict is seen by the
-    /// module and those below it. A message in error\_msgs makes the call fail (NNC\_E\_INVALID), strict or
+    /// Before the module's entries are loaded: the hook gets state_dict, a collection of the entries
+    /// whose keys begin with prefix, and the three lists. What it changes in state_dict is seen by the
+    /// module and those below it. A message in error_msgs makes the call fail (`Code::Invalid`), strict or
     /// not.
     ///
     /// C: `nnc_module_register_load_state_dict_pre_hook`
@@ -1513,8 +1513,8 @@ impl Module {
         }
     }
 
-    /// After the module and its descendants are loaded, which the hook can see: it gets missing\_keys and
-    /// unexpected\_keys as far as they are known. What it leaves there is what strict refuses and the
+    /// After the module and its descendants are loaded, which the hook can see: it gets missing_keys and
+    /// unexpected_keys as far as they are known. What it leaves there is what strict refuses and the
     /// call gives. prefix is the module's.
     ///
     /// C: `nnc_module_register_load_state_dict_post_hook`
@@ -1536,8 +1536,8 @@ impl Module {
         }
     }
 
-    /// (N, n\_classes): the logarithm of each class's probability for input (N, in\_features).
-    /// NNC\_E\_SHAPE: input is no matrix.
+    /// (N, n_classes): the logarithm of each class's probability for input (N, in_features).
+    /// `Code::Shape`: input is no matrix.
     ///
     /// C: `nnc_adaptive_log_softmax_with_loss_log_prob`
     pub fn adaptive_log_softmax_with_loss_log_prob(&self, input: &Tensor) -> Result<Tensor> {
@@ -1554,7 +1554,7 @@ impl Module {
     }
 
     /// (N) of int64: the most probable class. Rows whose best score of the head is a class have that
-    /// one; only for the others the clusters are computed. NNC\_E\_SHAPE: input is no matrix.
+    /// one; only for the others the clusters are computed. `Code::Shape`: input is no matrix.
     ///
     /// C: `nnc_adaptive_log_softmax_with_loss_predict`
     pub fn adaptive_log_softmax_with_loss_predict(&self, input: &Tensor) -> Result<Tensor> {
@@ -1570,7 +1570,7 @@ impl Module {
         }
     }
 
-    /// Sets running\_mean and num\_batches\_tracked to 0 and running\_var to 1, if the layer has them.
+    /// Sets running_mean and num_batches_tracked to 0 and running_var to 1, if the layer has them.
     ///
     /// C: `nnc_module_reset_running_stats`
     pub fn reset_running_stats(&self) -> Result<()> {
@@ -1580,9 +1580,9 @@ impl Module {
         }
     }
 
-    /// The parameters, layer by layer and direction by direction, each weight\_ih, weight\_hh and, where
-    /// there are such, bias\_ih, bias\_hh and weight\_hr: out has room for capacity tensors, \*n\_out is how
-    /// many there are. More than capacity is NNC\_E\_INVALID.
+    /// The parameters, layer by layer and direction by direction, each weight_ih, weight_hh and, where
+    /// there are such, bias_ih, bias_hh and weight_hr: out has room for capacity tensors, \*n_out is how
+    /// many there are. More than capacity is `Code::Invalid`.
     ///
     /// C: `nnc_rnn_base_all_weights`
     pub fn rnn_base_all_weights(&self) -> Result<Vec<Tensor>> {
@@ -1600,10 +1600,10 @@ impl Module {
         }
     }
 
-    /// One mask of two, of which each may be NULL: attn\_mask (L, L) or (N num\_heads, L, L) and
-    /// key\_padding\_mask (N, L), for query (N, L, E). With an attn\_mask it has size (N, num\_heads, L, L),
-    /// the sum of both (true where one is true), and \*mask\_type is 2; key\_padding\_mask alone is itself,
-    /// with type 1. Without both, \*merged\_mask is NULL and \*mask\_type -1 (torch: None). NNC\_E\_SHAPE: of
+    /// One mask of two, of which each may be NULL: attn_mask (L, L) or (N num_heads, L, L) and
+    /// key_padding_mask (N, L), for query (N, L, E). With an attn_mask it has size (N, num_heads, L, L),
+    /// the sum of both (true where one is true), and \*mask_type is 2; key_padding_mask alone is itself,
+    /// with type 1. Without both, \*merged_mask is NULL and \*mask_type -1 (torch: None). `Code::Shape`: of
     /// another size.
     ///
     /// C: `nnc_multihead_attention_merge_masks`
@@ -1629,8 +1629,8 @@ impl Module {
         }
     }
 
-    /// The parameters, each once: out has room for capacity tensors, \*n\_out is how many there are. More
-    /// than capacity is NNC\_E\_INVALID.
+    /// The parameters, each once: out has room for capacity tensors, \*n_out is how many there are. More
+    /// than capacity is `Code::Invalid`.
     ///
     /// C: `nnc_module_parameters`
     pub fn parameters_recurse(&self, recurse: bool) -> Result<Vec<Tensor>> {
@@ -1695,7 +1695,7 @@ impl Module {
         }
     }
 
-    /// nnc\_module\_named\_parameters with its arguments.
+    /// nnc_module_named_parameters with its arguments.
     ///
     /// C: `nnc_module_named_parameters_prefix`
     pub fn named_parameters_prefix<'a>(
@@ -1719,7 +1719,7 @@ impl Module {
         }
     }
 
-    /// nnc\_module\_named\_buffers with its arguments.
+    /// nnc_module_named_buffers with its arguments.
     ///
     /// C: `nnc_module_named_buffers_prefix`
     pub fn named_buffers_prefix<'a>(
@@ -1743,7 +1743,7 @@ impl Module {
         }
     }
 
-    /// nnc\_module\_named\_modules with its arguments.
+    /// nnc_module_named_modules with its arguments.
     ///
     /// C: `nnc_module_named_modules_prefix`
     pub fn named_modules_prefix<'a>(
@@ -1777,8 +1777,8 @@ impl Module {
     }
 
     /// Puts child into the place of the module at the path target, or adds it to the parent if strict is
-    /// 0 and there is none. NNC\_E\_INVALID: an empty target or name, or the child contains the parent;
-    /// NNC\_E\_UNKNOWN: the parent does not exist, or with strict the module; NNC\_E\_INVALID: target is a
+    /// 0 and there is none. `Code::Invalid`: an empty target or name, or the child contains the parent;
+    /// `Code::Unknown`: the parent does not exist, or with strict the module; `Code::Invalid`: target is a
     /// parameter or buffer. Calls under way go on with the former module.
     ///
     /// C: `nnc_module_set_submodule`
@@ -1796,7 +1796,7 @@ impl Module {
         }
     }
 
-    /// nnc\_module\_zero\_grad; with set\_to\_none 0 gradients that are there become zeros, without a
+    /// nnc_module_zero_grad; with set_to_none 0 gradients that are there become zeros, without a
     /// history.
     ///
     /// C: `nnc_module_zero_grad_set_to_none`
@@ -1813,7 +1813,7 @@ impl Module {
 
     /// Gives the parameters, and what BatchNorm and InstanceNorm track, the values that they are made
     /// with, drawn from ctx's generator: in place, of the sizes and types that they have now. Whether
-    /// they require gradients, and their gradients, stay. NNC\_E\_UNSUPPORTED: a class that has no such
+    /// they require gradients, and their gradients, stay. `Code::Unsupported`: a class that has no such
     /// method in PyTorch, such as one without parameters, MultiheadAttention or one of yours. An
     /// Embedding draws its table even if that was given to it. On an error nothing has changed, the
     /// generator included.
@@ -1828,7 +1828,7 @@ impl Module {
 
     /// Calls fn for every module of the tree, children before their parents: to initialise parameters,
     /// say. As in PyTorch, a module with several parents gets a call from each. An error of fn ends the
-    /// call; what it did before stays. NNC\_E\_INVALID: a table that is not known or
+    /// call; what it did before stays. `Code::Invalid`: a table that is not known or
     /// lacks call.
     ///
     /// C: `nnc_module_apply`
@@ -1841,7 +1841,7 @@ impl Module {
         }
     }
 
-    /// nnc\_module\_to with float32.
+    /// nnc_module_to with float32.
     ///
     /// C: `nnc_module_float`
     pub fn float(&self) -> Result<()> {
@@ -1851,7 +1851,7 @@ impl Module {
         }
     }
 
-    /// nnc\_module\_to with float64.
+    /// nnc_module_to with float64.
     ///
     /// C: `nnc_module_double`
     pub fn double(&self) -> Result<()> {
@@ -1861,7 +1861,7 @@ impl Module {
         }
     }
 
-    /// nnc\_module\_to with float16.
+    /// nnc_module_to with float16.
     ///
     /// C: `nnc_module_half`
     pub fn half(&self) -> Result<()> {
@@ -1871,7 +1871,7 @@ impl Module {
         }
     }
 
-    /// nnc\_module\_to with bfloat16.
+    /// nnc_module_to with bfloat16.
     ///
     /// C: `nnc_module_bfloat16`
     pub fn bfloat16(&self) -> Result<()> {
@@ -1881,7 +1881,7 @@ impl Module {
         }
     }
 
-    /// Converts all parameters, gradients and buffers, integers too, to any type. NNC\_E\_DTYPE: a
+    /// Converts all parameters, gradients and buffers, integers too, to any type. `Code::DType`: a
     /// parameter that requires a gradient, and a type that is not floating point.
     ///
     /// C: `nnc_module_type`
@@ -1913,18 +1913,18 @@ impl Module {
         }
     }
 
-    /// From now on module's parameter or buffer tensor\_name is what parametrization gives for it, or,
+    /// From now on module's parameter or buffer tensor_name is what parametrization gives for it, or,
     /// where it is parametrized already, for what the former ones give. parametrization is a module that
     /// makes one tensor of one; it gets module's training mode, and becomes
-    /// "parametrizations.\<tensor\_name\>.0" (or the next number). The tensor itself stays a parameter,
-    /// "parametrizations.\<tensor\_name\>.original". If parametrization is a module of yours with a
-    /// right\_inverse (nnc\_module\_vtable), the tensor's data becomes what that gives for it; if that
+    /// "parametrizations.\<tensor_name\>.0" (or the next number). The tensor itself stays a parameter,
+    /// "parametrizations.\<tensor_name\>.original". If parametrization is a module of yours with a
+    /// right_inverse (nnc_module_vtable), the tensor's data becomes what that gives for it; if that
     /// gives several tensors, those become "original0", "original1", ..., which the first
     /// parametrization then gets in this order. unsafe 0 (torch's default): what comes out must have the
-    /// type and the size of the tensor, NNC\_E\_DTYPE and NNC\_E\_SHAPE; the functions of parametrization
-    /// are called once to see that. NNC\_E\_INVALID: the entry is None, or parametrization contains
+    /// type and the size of the tensor, `Code::DType` and `Code::Shape`; the functions of parametrization
+    /// are called once to see that. `Code::Invalid`: the entry is None, or parametrization contains
     /// module. Parametrized tensors whose parametrizations have parametrized tensors, and so on, are
-    /// NNC\_E\_UNSUPPORTED when they are computed, if there are more than 50 within each other.
+    /// `Code::Unsupported` when they are computed, if there are more than 50 within each other.
     ///
     /// C: `nnc_parametrize_register_parametrization`
     pub fn parametrize_register_parametrization(
@@ -1946,7 +1946,7 @@ impl Module {
         }
     }
 
-    /// Is tensor\_name parametrized (1 or 0)? NULL asks whether anything in the module is.
+    /// Is tensor_name parametrized (1 or 0)? NULL asks whether anything in the module is.
     ///
     /// C: `nnc_parametrize_is_parametrized`
     pub fn parametrize_is_parametrized<'a>(
@@ -1966,11 +1966,11 @@ impl Module {
         }
     }
 
-    /// Makes tensor\_name a parameter or buffer again, with the value that it is computed to now
-    /// (leave\_parametrized not 0, torch's default), or else with that of "original". It is the same
+    /// Makes tensor_name a parameter or buffer again, with the value that it is computed to now
+    /// (leave_parametrized not 0, torch's default), or else with that of "original". It is the same
     /// tensor as "original", so that an optimizer still has it; a new one where it was computed from
-    /// several. NNC\_E\_INVALID: it is not parametrized, or was computed from several tensors and
-    /// leave\_parametrized is 0.
+    /// several. `Code::Invalid`: it is not parametrized, or was computed from several tensors and
+    /// leave_parametrized is 0.
     ///
     /// C: `nnc_parametrize_remove_parametrizations`
     pub fn parametrize_remove_parametrizations(
@@ -1990,9 +1990,9 @@ impl Module {
         }
     }
 
-    /// Registers the parametrizations of from\_module's tensor\_name (NULL: of all its parametrized
-    /// tensors) in to\_module too, which then computes its own from the same originals. A tensor that
-    /// to\_module does not have becomes a parameter of it. On an error the tensors before stay
+    /// Registers the parametrizations of from_module's tensor_name (NULL: of all its parametrized
+    /// tensors) in to_module too, which then computes its own from the same originals. A tensor that
+    /// to_module does not have becomes a parameter of it. On an error the tensors before stay
     /// transferred.
     ///
     /// C: `nnc_parametrize_transfer_parametrizations_and_params`
@@ -2015,7 +2015,7 @@ impl Module {
 
     /// A ParametrizationList of a tensor that belongs to no module: called without inputs, it gives what
     /// the modules in modules, a ModuleList, one after the other, make of original. The rest is as for
-    /// nnc\_parametrize\_register\_parametrization. NNC\_E\_INVALID: there are none.
+    /// nnc_parametrize_register_parametrization. `Code::Invalid`: there are none.
     ///
     /// C: `nnc_parametrize_parametrization_list_new`
     pub fn parametrize_parametrization_list(
@@ -2037,8 +2037,8 @@ impl Module {
     }
 
     /// What assigning to a parametrized tensor is in torch: what list, a module's
-    /// "parametrizations.\<tensor\_name\>", is computed from becomes what the parametrizations' right
-    /// inverses, the last one first, give for value. NNC\_E\_UNSUPPORTED: one of them has none.
+    /// "parametrizations.\<tensor_name\>", is computed from becomes what the parametrizations' right
+    /// inverses, the last one first, give for value. `Code::Unsupported`: one of them has none.
     ///
     /// C: `nnc_parametrization_list_right_inverse`
     pub fn parametrization_list_right_inverse(&self, value: &Tensor) -> Result<()> {
@@ -2054,8 +2054,8 @@ impl Module {
 
     /// w = g v / \|v\|, <https://arxiv.org/abs/1602.07868>: original0 is g, the norms of the slices of the
     /// tensor along dim (torch: 0; NULL and, as in torch, -1: the norm of it all), original1 is v, the
-    /// tensor as it was. States with name\_g and name\_v, of nnc\_weight\_norm, can be loaded too.
-    /// NNC\_E\_INDEX: dim is none of the tensor's; NNC\_E\_INVALID: it is parametrized already.
+    /// tensor as it was. States with name_g and name_v, of nnc_weight_norm, can be loaded too.
+    /// `Code::Index`: dim is none of the tensor's; `Code::Invalid`: it is parametrized already.
     ///
     /// C: `nnc_parametrizations_weight_norm`
     pub fn parametrizations_weight_norm(&self, name: &str, dim: Option<i64>) -> Result<()> {
@@ -2074,9 +2074,9 @@ impl Module {
     /// w / s, <https://arxiv.org/abs/1802.05957>: s is the largest singular value of w as a matrix whose
     /// rows are dimension dim (NULL: 0, of transposed convolutions 1), found by the power method. Its
     /// vectors are buffers, drawn from ctx's generator and turned 15 times; each time the tensor is
-    /// computed in training mode they are turned n\_power\_iterations (torch: 1) times more. eps (torch:
+    /// computed in training mode they are turned n_power_iterations (torch: 1) times more. eps (torch:
     /// 1e-12) is what their lengths are at least divided by. A vector w is divided by its length.
-    /// NNC\_E\_INVALID: n\_power\_iterations is not in 1..10000; NNC\_E\_INDEX: dim is none of the tensor's.
+    /// `Code::Invalid`: n_power_iterations is not in 1..10000; `Code::Index`: dim is none of the tensor's.
     ///
     /// C: `nnc_parametrizations_spectral_norm`
     pub fn parametrizations_spectral_norm(
@@ -2101,12 +2101,12 @@ impl Module {
     }
 
     /// Matrices (the last two dimensions) with orthonormal columns, of wide ones rows.
-    /// orthogonal\_map says how they come from any matrix: "matrix\_exp" (of its skew part), "cayley" or
-    /// "householder" (a product of reflections); NULL: "matrix\_exp" for square ones, else "householder".
-    /// use\_trivialization not 0 (torch: 1) keeps a matrix "base" that the result is multiplied with,
+    /// orthogonal_map says how they come from any matrix: "matrix_exp" (of its skew part), "cayley" or
+    /// "householder" (a product of reflections); NULL: "matrix_exp" for square ones, else "householder".
+    /// use_trivialization not 0 (torch: 1) keeps a matrix "base" that the result is multiplied with,
     /// <https://arxiv.org/abs/1909.09501>: the tensor's value at the beginning, made orthogonal by QR; new
-    /// columns of a base that is not square are drawn from ctx's generator. NNC\_E\_SHAPE: fewer than 2
-    /// dimensions; NNC\_E\_INVALID: another word; NNC\_E\_DTYPE: 16-bit types.
+    /// columns of a base that is not square are drawn from ctx's generator. `Code::Shape`: fewer than 2
+    /// dimensions; `Code::Invalid`: another word; `Code::DType`: 16-bit types.
     ///
     /// C: `nnc_parametrizations_orthogonal`
     pub fn parametrizations_orthogonal<'a>(
@@ -2129,8 +2129,8 @@ impl Module {
         }
     }
 
-    /// The parameter name becomes name\_g name\_v / \|name\_v\|, two parameters of module; see
-    /// nnc\_parametrizations\_weight\_norm. NNC\_E\_INVALID: it is already.
+    /// The parameter name becomes name_g name_v / \|name_v\|, two parameters of module; see
+    /// nnc_parametrizations_weight_norm. `Code::Invalid`: it is already.
     ///
     /// C: `nnc_weight_norm`
     pub fn weight_norm(&self, name: &str, dim: Option<i64>) -> Result<()> {
@@ -2141,7 +2141,7 @@ impl Module {
         }
     }
 
-    /// Makes it a parameter again, a new one. NNC\_E\_INVALID: it is not computed so.
+    /// Makes it a parameter again, a new one. `Code::Invalid`: it is not computed so.
     ///
     /// C: `nnc_remove_weight_norm`
     pub fn remove_weight_norm(&self, name: &str) -> Result<()> {
@@ -2152,10 +2152,10 @@ impl Module {
         }
     }
 
-    /// The parameter name becomes the parameter name\_orig divided by its largest singular value; see
-    /// nnc\_parametrizations\_spectral\_norm. The buffers name\_u and name\_v are the power method's vectors,
+    /// The parameter name becomes the parameter name_orig divided by its largest singular value; see
+    /// nnc_parametrizations_spectral_norm. The buffers name_u and name_v are the power method's vectors,
     /// not turned at the beginning; calls in training mode turn them, asking for the parameter does not.
-    /// NNC\_E\_INVALID: it is already.
+    /// `Code::Invalid`: it is already.
     ///
     /// C: `nnc_spectral_norm`
     pub fn spectral_norm(
@@ -2179,7 +2179,7 @@ impl Module {
         }
     }
 
-    /// Makes it a parameter again, a new one. NNC\_E\_INVALID: it is not computed so.
+    /// Makes it a parameter again, a new one. `Code::Invalid`: it is not computed so.
     ///
     /// C: `nnc_remove_spectral_norm`
     pub fn remove_spectral_norm(&self, name: &str) -> Result<()> {
@@ -2202,7 +2202,8 @@ impl Module {
     }
 
     /// Prunes elements at random.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `amount` may be a float or an int.
     ///
     /// C: `nnc_prune_random_unstructured`, `nnc_prune_random_unstructured_i64`
     pub fn prune_random_unstructured(&self, name: &str, amount: impl Into<Number>) -> Result<()> {
@@ -2227,7 +2228,8 @@ impl Module {
     }
 
     /// Prunes the elements whose scores have the least absolute values.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `amount` may be a float or an int.
     ///
     /// C: `nnc_prune_l1_unstructured`, `nnc_prune_l1_unstructured_i64`
     pub fn prune_l1_unstructured<'a>(
@@ -2258,9 +2260,10 @@ impl Module {
         }
     }
 
-    /// Prunes slices along dim at random. NNC\_E\_INVALID: fewer than 2 dimensions; NNC\_E\_INDEX: dim is
+    /// Prunes slices along dim at random. `Code::Invalid`: fewer than 2 dimensions; `Code::Index`: dim is
     /// none of them.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `amount` may be a float or an int.
     ///
     /// C: `nnc_prune_random_structured`, `nnc_prune_random_structured_i64`
     pub fn prune_random_structured(
@@ -2292,9 +2295,10 @@ impl Module {
     }
 
     /// Prunes the slices along dim whose scores have the least norms of order n. torch's n='fro' is 2,
-    /// n='nuc' goes through nnc\_prune\_apply. NNC\_E\_INVALID: fewer than 2 dimensions; NNC\_E\_INDEX: dim is
+    /// n='nuc' goes through nnc_prune_apply. `Code::Invalid`: fewer than 2 dimensions; `Code::Index`: dim is
     /// none of them.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `amount` may be a float or an int.
     ///
     /// C: `nnc_prune_ln_structured`, `nnc_prune_ln_structured_i64`
     pub fn prune_ln_structured<'a>(
@@ -2331,7 +2335,7 @@ impl Module {
         }
     }
 
-    /// Prunes by a mask of the parameter's size, NNC\_E\_SHAPE if it has another.
+    /// Prunes by a mask of the parameter's size, `Code::Shape` if it has another.
     ///
     /// C: `nnc_prune_custom_from_mask`
     pub fn prune_custom_from_mask(&self, name: &str, mask: &Tensor) -> Result<()> {
@@ -2350,7 +2354,7 @@ impl Module {
     /// Prunes by a method in torch's words: "Identity()", "RandomUnstructured(amount)",
     /// "L1Unstructured(amount)", "RandomStructured(amount, dim=-1)", "LnStructured(amount, n, dim=-1)",
     /// or "CustomFromMask()" with its mask in kwargs, which may be NULL; amount is an int or a float.
-    /// Text that is none of these is NNC\_E\_TEXT, NNC\_E\_UNKNOWN or NNC\_E\_INVALID.
+    /// Text that is none of these is `Code::Text`, `Code::Unknown` or `Code::Invalid`.
     ///
     /// C: `nnc_prune_apply`
     pub fn prune_apply<'a>(
@@ -2377,8 +2381,8 @@ impl Module {
 
     /// Prunes several parameters, in whichever modules, together: those of them that are least important
     /// go, wherever they are. The keys of parameters are their paths from module ("conv1.weight"), its
-    /// tensors the importance scores (none: the parameter itself). pruning\_method is as for
-    /// nnc\_prune\_apply; NNC\_E\_INVALID for one that prunes slices, and if there are no parameters.
+    /// tensors the importance scores (none: the parameter itself). pruning_method is as for
+    /// nnc_prune_apply; `Code::Invalid` for one that prunes slices, and if there are no parameters.
     ///
     /// C: `nnc_prune_global_unstructured`
     pub fn prune_global_unstructured(
@@ -2399,7 +2403,7 @@ impl Module {
     }
 
     /// Makes the pruned parameter one again, with zeros where it was pruned. It is the same tensor as
-    /// name\_orig, so that an optimizer still has it. NNC\_E\_INVALID: it is not pruned.
+    /// name_orig, so that an optimizer still has it. `Code::Invalid`: it is not pruned.
     ///
     /// C: `nnc_prune_remove`
     pub fn prune_remove(&self, name: &str) -> Result<()> {
@@ -2421,13 +2425,13 @@ impl Module {
         }
     }
 
-    /// LSTM, GRU or RNN on packed sequences. hx: h\_0 and, of an LSTM, c\_0, (num\_layers \* directions,
-    /// batch, size), or n\_hx 0: zeros. output is packed as input is, h\_n and c\_n are the states of each
+    /// LSTM, GRU or RNN on packed sequences. hx: h_0 and, of an LSTM, c_0, (num_layers \* directions,
+    /// batch, size), or n_hx 0: zeros. output is packed as input is, h_n and c_n are the states of each
     /// sequence after its last element; states stand in the order in which the sequences were given.
-    /// h\_n and c\_n may be NULL; \*c\_n is NULL unless module is an LSTM. batch\_first says nothing here.
-    /// nnc\_module\_forward does the same with data and states as its inputs and "batch\_sizes",
-    /// "sorted\_indices" and "unsorted\_indices" in kwargs; a module of yours gets them in that way.
-    /// NNC\_E\_UNKNOWN: another layer; NNC\_E\_SHAPE, NNC\_E\_DTYPE: as in nnc\_lstm.
+    /// h_n and c_n may be NULL; \*c_n is NULL unless module is an LSTM. batch_first says nothing here.
+    /// nnc_module_forward does the same with data and states as its inputs and "batch_sizes",
+    /// "sorted_indices" and "unsorted_indices" in kwargs; a module of yours gets them in that way.
+    /// `Code::Unknown`: another layer; `Code::Shape`, `Code::DType`: as in nnc_lstm.
     ///
     /// C: `nnc_module_call_packed`
     pub fn call_packed(
@@ -2493,15 +2497,15 @@ impl Module {
     /// it has parameters: these count once, in the row of its first call and in the sums, its
     /// multiply-adds each time. Parameters that several modules share are in the rows of each, and once
     /// in the sums (torchinfo counts them for each). "trainable" is of all that is below a module. A
-    /// module of yours (nnc\_module\_new\_user) has a row like any other, those it calls stand below it,
+    /// module of yours (nnc_module_new_user) has a row like any other, those it calls stand below it,
     /// and parameters of children that it does not call count in its own row. Multiply-adds are those of
     /// weights and biases: of a convolution one for each element and place, of linear, recurrent and
     /// attention layers one for each element and row, of all others one for each element and sample.
     /// Sizes are those of the first input and output; a sum of bytes is one of 1e6. The size of a
     /// forward and backward pass is twice that of the outputs of modules that have parameters.
     /// Afterwards modes, buffers and ctx's generator are as before, also on an error. While it runs,
-    /// other threads see the mode, and what they draw from that generator may repeat. NNC\_E\_INVALID for
-    /// lazy modules before their first call and for more than 1,000,000 calls, NNC\_E\_UNSUPPORTED while a
+    /// other threads see the mode, and what they draw from that generator may repeat. `Code::Invalid` for
+    /// lazy modules before their first call and for more than 1,000,000 calls, `Code::Unsupported` while a
     /// program is captured, and the errors of the call.
     ///
     /// C: `nnc_summary`
@@ -2529,16 +2533,16 @@ impl Module {
     }
 
     /// An AveragedModel: a module with a deep copy of model as its child "module", by whose forward it
-    /// computes, and the int64 buffer "n\_averaged", 0. model stays as it is.
-    /// avg\_fn is how weights p become averages a, after n models; NULL is get\_swa\_avg\_fn:
+    /// computes, and the int64 buffer "n_averaged", 0. model stays as it is.
+    /// avg_fn is how weights p become averages a, after n models; NULL is get_swa_avg_fn:
     /// ```text
     ///   "get_swa_avg_fn()"                  a + (p - a) / (n + 1)
     ///   "get_swa_multi_avg_fn()"            the same, by interpolation with the float32 1 / (n + 1)
     ///   "get_ema_avg_fn(decay=0.999)"       decay * a + (1 - decay) * p
     ///   "get_ema_multi_avg_fn(decay=0.999)" the same, by interpolation
     /// ```
-    /// use\_buffers not 0 (torch: 0) averages buffers as well, else they are copied.
-    /// NNC\_E\_UNKNOWN, NNC\_E\_TEXT: another avg\_fn; NNC\_E\_INVALID: decay not in \[0, 1\].
+    /// use_buffers not 0 (torch: 0) averages buffers as well, else they are copied.
+    /// `Code::Unknown`, `Code::Text`: another avg_fn; `Code::Invalid`: decay not in \[0, 1\].
     ///
     /// C: `nnc_averaged_model_new`
     pub fn averaged_model<'a>(
@@ -2560,10 +2564,10 @@ impl Module {
         }
     }
 
-    /// Takes the weights of model into the averages and adds 1 to n\_averaged; while that is 0 they are
+    /// Takes the weights of model into the averages and adds 1 to n_averaged; while that is 0 they are
     /// copied. Nothing has changed after an error. Integers round toward 0.
-    /// NNC\_E\_INVALID: averaged is no AveragedModel, or model has another number of tensors; NNC\_E\_SHAPE:
-    /// other sizes; NNC\_E\_DTYPE: buffers of integers with get\_swa\_multi\_avg\_fn.
+    /// `Code::Invalid`: averaged is no AveragedModel, or model has another number of tensors; `Code::Shape`:
+    /// other sizes; `Code::DType`: buffers of integers with get_swa_multi_avg_fn.
     ///
     /// C: `nnc_averaged_model_update_parameters`
     pub fn averaged_model_update_parameters(&self, model: &Module) -> Result<()> {

@@ -16,7 +16,7 @@ impl Named {
     }
 
     /// Appends an entry, which shares the tensor; NULL: a key alone. A key that is there already is
-    /// NNC\_E\_INVALID.
+    /// `Code::Invalid`.
     ///
     /// C: `nnc_named_add`
     pub fn add<'a>(&self, key: &str, tensor: impl Into<Option<&'a Tensor>>) -> Result<()> {
@@ -49,7 +49,7 @@ impl Named {
         }
     }
 
-    /// Takes an entry out; those behind it move up. A key that is not there is NNC\_E\_UNKNOWN.
+    /// Takes an entry out; those behind it move up. A key that is not there is `Code::Unknown`.
     ///
     /// C: `nnc_named_remove`
     pub fn remove(&self, key: &str) -> Result<()> {
@@ -74,7 +74,7 @@ impl Named {
 
     /// Appends all entries of other under "key.", a dictionary in the dictionary: named\[key\] = other,
     /// all or none. Of a collection without entries it is an entry of its own, an empty dictionary.
-    /// NNC\_E\_INVALID for a key that is there already.
+    /// `Code::Invalid` for a key that is there already.
     ///
     /// C: `nnc_named_add_named`
     pub fn add_named(&self, key: &str, other: &Named) -> Result<()> {
@@ -85,7 +85,7 @@ impl Named {
         }
     }
 
-    /// The entries under "key.", with these keys' beginnings taken off: named\[key\]. NNC\_E\_UNKNOWN if
+    /// The entries under "key.", with these keys' beginnings taken off: named\[key\]. `Code::Unknown` if
     /// there are none, nor an empty dictionary of that key.
     ///
     /// C: `nnc_named_sub`
@@ -101,7 +101,7 @@ impl Named {
     /// Appends a plain value that text has as Python does: "5", "0.1", "True", "None", "'words'", and
     /// tuples and lists of these, "(0.9, 0.999)"; an int of more than 64 bits is a float. Lists
     /// and tuples of numbers, or of bools, are one entry; others are one for each element, "key.0" and
-    /// so on, as nnc\_load has it. NNC\_E\_TEXT for another text, NNC\_E\_INVALID for another value and for a
+    /// so on, as nnc_load has it. `Code::Text` for another text, `Code::Invalid` for another value and for a
     /// key that is there already.
     ///
     /// C: `nnc_named_add_value`
@@ -115,7 +115,7 @@ impl Named {
     }
 
     /// A value as Python prints it: "5", "(0.9, 0.999)", "None", a str without quotes, a tensor as
-    /// nnc\_tensor\_repr does; None for an entry without a tensor. NNC\_E\_UNKNOWN for a key that is not
+    /// nnc_tensor_repr does; None for an entry without a tensor. `Code::Unknown` for a key that is not
     /// there.
     ///
     /// C: `nnc_named_value`
@@ -147,7 +147,7 @@ impl Named {
         }
     }
 
-    /// The tensor of entry index; \*out is NULL if it has none. NNC\_E\_INDEX if there is no such entry.
+    /// The tensor of entry index; \*out is NULL if it has none. `Code::Index` if there is no such entry.
     ///
     /// C: `nnc_named_tensor`
     pub fn tensor_at(&self, index: i64) -> Result<Option<Tensor>> {
@@ -158,7 +158,7 @@ impl Named {
         }
     }
 
-    /// The module of entry index; \*out is NULL if it has none. NNC\_E\_INDEX if there is no such entry.
+    /// The module of entry index; \*out is NULL if it has none. `Code::Index` if there is no such entry.
     ///
     /// C: `nnc_named_module`
     pub fn module_at(&self, index: i64) -> Result<Option<Module>> {
@@ -180,7 +180,7 @@ impl Named {
     /// float64, columns without rows, and ints of which one is not in int64 (pandas may have uint64 for
     /// them, which this library has not; float64 they are where one has a fraction, before any above
     /// 2\*\*64 - 1, or where dtype says so). These texts are put into \*categories under "column.0",
-    /// "column.1", ...: nnc\_named\_sub gives those of a column, nnc\_named\_value a text. categories may be
+    /// "column.1", ...: nnc_named_sub gives those of a column, nnc_named_value a text. categories may be
     /// NULL. Names that stand there twice become "a" and "a.1", an empty one "Unnamed: 0". options:
     ///
     /// ```text
@@ -195,11 +195,11 @@ impl Named {
     ///                          16 bytes for each value
     /// ```
     ///
-    /// A line with fewer or more fields than the first is NNC\_E\_FILE, and so is a value that is not of
+    /// A line with fewer or more fields than the first is `Code::File`, and so is a value that is not of
     /// the dtype asked for, or a missing one of ints and bools; more than 65536 columns; and more
     /// different texts than a file of its size may have: 40 MiB of them, and 64 bytes more for each byte
     /// beyond 1 MiB, where a text takes 1000 bytes, its letters and those of its column's name.
-    /// NNC\_E\_UNKNOWN for a column that is not there, NNC\_E\_INDEX for its number.
+    /// `Code::Unknown` for a column that is not there, `Code::Index` for its number.
     ///
     /// C: `nnc_csv_load`
     pub fn csv_load<'a>(
@@ -222,10 +222,10 @@ impl Named {
         }
     }
 
-    /// safetensors.torch.save\_file: writes the tensors of a collection, of any strides, in row-major
-    /// order. metadata may be NULL; its values are texts (NNC\_E\_INVALID otherwise). NNC\_E\_INVALID for an
+    /// safetensors.torch.save_file: writes the tensors of a collection, of any strides, in row-major
+    /// order. metadata may be NULL; its values are texts (`Code::Invalid` otherwise). `Code::Invalid` for an
     /// entry without a tensor, for a name that is no UTF-8 and, as in Python, for tensors that share
-    /// memory (nnc\_safetensors\_save\_model writes those of a module).
+    /// memory (nnc_safetensors_save_model writes those of a module).
     ///
     /// C: `nnc_safetensors_save_file`
     pub fn safetensors_save_file<'a>(
@@ -245,7 +245,7 @@ impl Named {
         }
     }
 
-    /// safetensors.torch.load\_file: the tensors of a file in the order in which they lie there; of an
+    /// safetensors.torch.load_file: the tensors of a file in the order in which they lie there; of an
     /// index ("model.safetensors.index.json") those of all its files, which lie in its folder. options,
     /// which may be NULL:
     /// ```text
@@ -259,7 +259,7 @@ impl Named {
     ///                   first that fits
     /// ```
     /// Types that this library has not (8-bit floats, unsigned integers of more than 8 bits, complex
-    /// numbers) are NNC\_E\_UNSUPPORTED, two tensors with one name after renaming NNC\_E\_INVALID.
+    /// numbers) are `Code::Unsupported`, two tensors with one name after renaming `Code::Invalid`.
     ///
     /// C: `nnc_safetensors_load_file`
     pub fn safetensors_load_file<'a>(
@@ -280,7 +280,7 @@ impl Named {
         }
     }
 
-    /// The metadata of a safetensors file: entries that are texts, see nnc\_named\_value.
+    /// The metadata of a safetensors file: entries that are texts, see nnc_named_value.
     ///
     /// C: `nnc_safetensors_metadata`
     pub fn safetensors_metadata(path: impl AsRef<Path>) -> Result<Named> {
@@ -294,8 +294,8 @@ impl Named {
 
     /// Loads such a file into a module, an optimizer and a scheduler that are made as the saved ones
     /// were, and into ctx's generator: what follows gives the same bits as if the run had not stopped.
-    /// \*out gets the other entries. optimizer and lr\_scheduler may be NULL; what they would get is
-    /// passed over. NNC\_E\_UNKNOWN for a part that the file has not, and the errors of the parts' own
+    /// \*out gets the other entries. optimizer and lr_scheduler may be NULL; what they would get is
+    /// passed over. `Code::Unknown` for a part that the file has not, and the errors of the parts' own
     /// loads: on an error nothing has changed, but by hooks of the optimizer that run afterwards.
     ///
     /// C: `nnc_training_load`
@@ -320,14 +320,14 @@ impl Named {
         }
     }
 
-    /// Writes a file that torch.load(path, weights\_only=True) reads. A collection is a dictionary, its
-    /// dotted keys are nested ones as far as it knows that they were: those of nnc\_load, of
-    /// nnc\_optimizer\_state\_dict and of nnc\_named\_add\_named. Values that were plain in Python are so
+    /// Writes a file that torch.load(path, weights_only=True) reads. A collection is a dictionary, its
+    /// dotted keys are nested ones as far as it knows that they were: those of nnc_load, of
+    /// nnc_optimizer_state_dict and of nnc_named_add_named. Values that were plain in Python are so
     /// again, an entry without a tensor is None. As in torch.save, tensors that share memory do so
     /// afterwards, views stay views, and of a view all of the memory is written that it is a part of.
     /// Files may have 4 GiB and more (zip64, which torch.load reads).
-    /// NNC\_E\_INVALID for an entry that is a module, for keys that contradict each other and for text
-    /// that is no UTF-8, NNC\_E\_STATE for an uninitialized parameter, NNC\_E\_UNSUPPORTED for tensors of
+    /// `Code::Invalid` for an entry that is a module, for keys that contradict each other and for text
+    /// that is no UTF-8, `Code::State` for an uninitialized parameter, `Code::Unsupported` for tensors of
     /// different element types that share memory.
     ///
     /// C: `nnc_save`
@@ -340,22 +340,22 @@ impl Named {
     }
 
     /// Reads a file of torch.save: a zip archive, or the older format without one. Dictionaries, lists
-    /// and tuples become dotted keys, "optimizer.param\_groups.0.lr"; keys of dictionaries are str or
-    /// int; two that become one, as "a.b" beside {"a": {"b": ...}}, are NNC\_E\_FILE. Plain values, and
-    /// lists and tuples of numbers or of bools, are tensors in the form that nnc\_optimizer\_state\_dict
+    /// and tuples become dotted keys, "optimizer.param_groups.0.lr"; keys of dictionaries are str or
+    /// int; two that become one, as "a.b" beside {"a": {"b": ...}}, are `Code::File`. Plain values, and
+    /// lists and tuples of numbers or of bools, are tensors in the form that nnc_optimizer_state_dict
     /// describes; so are empty dictionaries. Others (of texts, containers or None, of bools beside
     /// numbers, tuples with NaN) are one entry for each element. A file of up to 1 MiB may have some
     /// 90,000 entries, a larger one another for each 5 bytes. Values of
     /// which there are thousands may share memory. An int of more than 64 bits is its decimal
     /// digits, as a text is, and an int again when it is saved. A torch.dtype and a torch.device are
     /// their text. A tensor that is saved alone has the key "", and is saved alone under it. Tensors of
-    /// a GPU are loaded to memory; what they shared is shared. requires\_grad is as it was. Refused by
+    /// a GPU are loaded to memory; what they shared is shared. requires_grad is as it was. Refused by
     /// their names are tensors that are sparse, quantized, complex, of 8-bit floats or of unsigned
     /// integers of more than 8 bits, pickled modules and other objects, and TorchScript. options, which
     /// may be NULL: mmap=True         tensors are pages of the file, read when somebody looks at them.
     /// What is written to them stays in the process; while they live nobody may make the file shorter or
     /// take its disk away: what is missing then is SIGBUS when it is read. (To save over it is fine: the
-    /// former file stays for those who have it.) check\_crc32=False checksums of the archive are not
+    /// former file stays for those who have it.) check_crc32=False checksums of the archive are not
     /// looked at, as they are not by default with mmap: PyTorch can write files without any
     ///
     /// C: `nnc_load`
@@ -369,7 +369,7 @@ impl Named {
         }
     }
 
-    /// numpy.savez: the tensors of a collection as an archive of arrays, not compressed. NNC\_E\_INVALID
+    /// numpy.savez: the tensors of a collection as an archive of arrays, not compressed. `Code::Invalid`
     /// for an entry without a tensor, and for a key that cannot name a file below a folder.
     ///
     /// C: `nnc_npz_save`
@@ -381,8 +381,8 @@ impl Named {
         }
     }
 
-    /// numpy.load of such an archive, of one of numpy.savez\_compressed too. options, which may be NULL,
-    /// are those of nnc\_load (what is compressed is never mapped, and always checked) and
+    /// numpy.load of such an archive, of one of numpy.savez_compressed too. options, which may be NULL,
+    /// are those of nnc_load (what is compressed is never mapped, and always checked) and
     /// ```text
     ///   max_size=N   how many bytes what is compressed may become in all; by default 16 times the size
     ///                of the file, but 24 MiB for a small one

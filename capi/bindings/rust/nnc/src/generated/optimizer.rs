@@ -5,11 +5,11 @@ use crate::support::*;
 
 impl Optimizer {
     /// From text, "SGD(lr=0.1, momentum=0.9)", "Adam(lr=1e-3, betas=(0.9, 0.999))", "AdamW()", for all
-    /// parameters of a module; arguments and defaults are torch's (without params), nnc\_signature tells
-    /// them. NNC\_E\_TEXT, NNC\_E\_UNKNOWN and NNC\_E\_INVALID as for nnc\_module\_new; a module without
-    /// parameters is NNC\_E\_INVALID. foreach and fused choose among equal results in torch and change
+    /// parameters of a module; arguments and defaults are torch's (without params), nnc_signature tells
+    /// them. `Code::Text`, `Code::Unknown` and `Code::Invalid` as for nnc_module_new; a module without
+    /// parameters is `Code::Invalid`. foreach and fused choose among equal results in torch and change
     /// nothing here; capturable is refused. With differentiable=True steps are recorded, see
-    /// nnc\_optimizer\_step.
+    /// nnc_optimizer_step.
     ///
     /// C: `nnc_optimizer_new`
     pub fn new(text: &str, module: &Module) -> Result<Optimizer> {
@@ -21,8 +21,8 @@ impl Optimizer {
         }
     }
 
-    /// The same for n\_params leaves of your own, or any tensors with differentiable=True. NNC\_E\_STATE
-    /// for a tensor that was computed, NNC\_E\_INVALID for an empty list or one with a tensor twice.
+    /// The same for n_params leaves of your own, or any tensors with differentiable=True. `Code::State`
+    /// for a tensor that was computed, `Code::Invalid` for an empty list or one with a tensor twice.
     ///
     /// C: `nnc_optimizer_new_from`
     pub fn new_from(text: &str, params: &[impl AsHandle<Tensor>]) -> Result<Optimizer> {
@@ -42,16 +42,16 @@ impl Optimizer {
     }
 
     /// One step for every parameter that has a gradient. A step that fails has changed no parameter.
-    /// NNC\_E\_DTYPE: one of a type that is not floating point has a gradient. NNC\_E\_INVALID: LBFGS, which
-    /// needs a closure. NNC\_E\_STATE: within a step of the same optimizer.
+    /// `Code::DType`: one of a type that is not floating point has a gradient. `Code::Invalid`: LBFGS, which
+    /// needs a closure. `Code::State`: within a step of the same optimizer.
     /// Parameters of 16 bits are stepped in float32 and rounded once, where PyTorch rounds after each
     /// operation: an eps that is 0 in float16 makes NaN there of a gradient whose square is 0. One
     /// without elements is left alone, also by Adafactor and Muon, which divide by zero in PyTorch.
     /// Of an optimizer made with differentiable=True a step is an operation in place that backward goes
     /// through, whatever ctx says of gradients: to the parameters before it, their gradients (made with
-    /// create\_graph) and the state, which lies in new tensors after each step. As in torch the first
-    /// momentum of SGD is a constant; a parameter that is a leaf that wants a gradient is NNC\_E\_STATE,
-    /// and foreach=True NNC\_E\_UNSUPPORTED. Backward also goes through several steps of Adamax, Rprop,
+    /// create_graph) and the state, which lies in new tensors after each step. As in torch the first
+    /// momentum of SGD is a constant; a parameter that is a leaf that wants a gradient is `Code::State`,
+    /// and foreach=True `Code::Unsupported`. Backward also goes through several steps of Adamax, Rprop,
     /// amsgrad and a centered RMSprop, which torch refuses. A loaded state keeps its history.
     ///
     /// C: `nnc_optimizer_step`
@@ -63,7 +63,7 @@ impl Optimizer {
     }
 
     /// step(closure): calls closure, which has no inputs, computes the loss anew with its gradients
-    /// (zero\_grad, forward, backward) and gives it as its one output, a tensor of one element; then
+    /// (zero_grad, forward, backward) and gives it as its one output, a tensor of one element; then
     /// steps. Gradients are recorded during the call, whatever ctx says. LBFGS calls it as often as it
     /// needs. \*out is the loss that the first call gave. If the closure fails, the parameters stay as
     /// they were before the step.
@@ -103,8 +103,8 @@ impl Optimizer {
         }
     }
 
-    /// Adds a group of n\_params leaves with options of its own, "lr=0.01, momentum=0.9"; those that are
-    /// not named are the optimizer's. options may be NULL. NNC\_E\_INVALID for a parameter that is in a
+    /// Adds a group of n_params leaves with options of its own, "lr=0.01, momentum=0.9"; those that are
+    /// not named are the optimizer's. options may be NULL. `Code::Invalid` for a parameter that is in a
     /// group already, and for a second group of LBFGS.
     ///
     /// C: `nnc_optimizer_add_param_group`
@@ -137,7 +137,7 @@ impl Optimizer {
     }
 
     /// All groups as they are now: for each its parameters themselves, "0.params.0", "0.params.1", then
-    /// its options, "0.lr", as tensors of the form that nnc\_optimizer\_state\_dict has.
+    /// its options, "0.lr", as tensors of the form that nnc_optimizer_state_dict has.
     ///
     /// C: `nnc_optimizer_param_groups`
     pub fn param_groups(&self) -> Result<Named> {
@@ -177,7 +177,7 @@ impl Optimizer {
         }
     }
 
-    /// An option that is a number; of a bool 0 or 1. NNC\_E\_INVALID if it is none.
+    /// An option that is a number; of a bool 0 or 1. `Code::Invalid` if it is none.
     ///
     /// C: `nnc_optimizer_get_option_f64`
     pub fn get_option_f64(&self, group: i64, name: &str) -> Result<f64> {
@@ -262,9 +262,9 @@ impl Optimizer {
         }
     }
 
-    /// What the optimizer keeps for a parameter, "step", "exp\_avg", ...: the tensors themselves, in
+    /// What the optimizer keeps for a parameter, "step", "exp_avg", ...: the tensors themselves, in
     /// torch's order; nothing before the first step, but for the parameters that Adagrad is made with.
-    /// NNC\_E\_UNKNOWN for a tensor that is in no group.
+    /// `Code::Unknown` for a tensor that is in no group.
     ///
     /// C: `nnc_optimizer_state`
     pub fn state(&self, param: &Tensor) -> Result<Named> {
@@ -275,9 +275,9 @@ impl Optimizer {
         }
     }
 
-    /// torch's state dict with the keys of its levels joined by dots. "state.3.exp\_avg": what is kept
-    /// for parameter 3, counted through all groups; the tensor itself. "param\_groups.0.params": the
-    /// numbers of the parameters of group 0, int64. "param\_groups.0.lr": an option. A float is a tensor
+    /// torch's state dict with the keys of its levels joined by dots. "state.3.exp_avg": what is kept
+    /// for parameter 3, counted through all groups; the tensor itself. "param_groups.0.params": the
+    /// numbers of the parameters of group 0, int64. "param_groups.0.lr": an option. A float is a tensor
     /// without dimensions of float64, an int of int64, a bool of bool; a tuple or list is one of one
     /// dimension (bool if all are; float64 if it holds a float, a None in it as NaN); a str holds its
     /// UTF-8 as uint8, and None is a tensor of float64 without elements. So is "state" where nothing is
@@ -292,11 +292,11 @@ impl Optimizer {
         }
     }
 
-    /// Takes over state and options from what nnc\_optimizer\_state\_dict gave, or from a state dict of
+    /// Takes over state and options from what nnc_optimizer_state_dict gave, or from a state dict of
     /// torch's in that form. Tensors of state are copied, in the type of their parameter ("step" and
     /// other numbers as they are). An option that is missing stays as it is, as is a parameter's state
-    /// if none of it is there, which then begins anew. NNC\_E\_INVALID for other numbers of groups or
-    /// parameters, NNC\_E\_UNKNOWN for a key that does not belong here, NNC\_E\_SHAPE and NNC\_E\_DTYPE for
+    /// if none of it is there, which then begins anew. `Code::Invalid` for other numbers of groups or
+    /// parameters, `Code::Unknown` for a key that does not belong here, `Code::Shape` and `Code::DType` for
     /// tensors that do not fit. On an error nothing has changed.
     ///
     /// C: `nnc_optimizer_load_state_dict`
@@ -349,7 +349,7 @@ impl Optimizer {
         }
     }
 
-    /// Before nnc\_optimizer\_state\_dict.
+    /// Before nnc_optimizer_state_dict.
     ///
     /// C: `nnc_optimizer_register_state_dict_pre_hook`
     pub fn register_state_dict_pre_hook(
@@ -372,7 +372,7 @@ impl Optimizer {
         }
     }
 
-    /// After nnc\_optimizer\_state\_dict, with its result, to which it may add or which it may replace.
+    /// After nnc_optimizer_state_dict, with its result, to which it may add or which it may replace.
     ///
     /// C: `nnc_optimizer_register_state_dict_post_hook`
     pub fn register_state_dict_post_hook(
@@ -395,7 +395,7 @@ impl Optimizer {
         }
     }
 
-    /// Before nnc\_optimizer\_load\_state\_dict, with what was given (a copy of the collection), to which it
+    /// Before nnc_optimizer_load_state_dict, with what was given (a copy of the collection), to which it
     /// may add or which it may replace.
     ///
     /// C: `nnc_optimizer_register_load_state_dict_pre_hook`
@@ -419,7 +419,7 @@ impl Optimizer {
         }
     }
 
-    /// After nnc\_optimizer\_load\_state\_dict; what was loaded stands, also if the hook fails.
+    /// After nnc_optimizer_load_state_dict; what was loaded stands, also if the hook fails.
     ///
     /// C: `nnc_optimizer_register_load_state_dict_post_hook`
     pub fn register_load_state_dict_post_hook(

@@ -4,11 +4,11 @@
 use crate::support::*;
 
 impl PackedSequence {
-    /// A packed sequence of these tensors. sorted\_indices and unsorted\_indices may be NULL; the latter
+    /// A packed sequence of these tensors. sorted_indices and unsorted_indices may be NULL; the latter
     /// follow from the former where only those are given.
-    /// NNC\_E\_INVALID unless batch\_sizes is a vector of int64 that never grows and has nothing below 1,
-    /// and indices are a vector of batch\_sizes\[0\] int64; NNC\_E\_SHAPE: batch\_sizes does not add up to
-    /// the rows of data; NNC\_E\_INDEX: sorted\_indices beyond the sequences.
+    /// `Code::Invalid` unless batch_sizes is a vector of int64 that never grows and has nothing below 1,
+    /// and indices are a vector of batch_sizes\[0\] int64; `Code::Shape`: batch_sizes does not add up to
+    /// the rows of data; `Code::Index`: sorted_indices beyond the sequences.
     ///
     /// C: `nnc_packed_sequence_new`
     pub fn new<'a>(
@@ -75,10 +75,10 @@ impl PackedSequence {
         }
     }
 
-    /// The way back: (steps, batch, ...), with batch\_first not 0 (batch, steps, ...), in the order in
-    /// which the sequences were given, with padding\_value (torch: 0) behind the end of each; lengths
-    /// (batch, int64). There are as many steps as the longest sequence has, or \*total\_length, which may
-    /// be NULL; less is NNC\_E\_INVALID.
+    /// The way back: (steps, batch, ...), with batch_first not 0 (batch, steps, ...), in the order in
+    /// which the sequences were given, with padding_value (torch: 0) behind the end of each; lengths
+    /// (batch, int64). There are as many steps as the longest sequence has, or \*total_length, which may
+    /// be NULL; less is `Code::Invalid`.
     ///
     /// C: `nnc_pad_packed_sequence`
     pub fn pad_packed_sequence(
@@ -104,8 +104,8 @@ impl PackedSequence {
     }
 
     /// Sequences (length, ...) of one type and equal sizes behind the first; another type becomes that
-    /// of the first sequence. enforce\_sorted as above. NNC\_E\_INVALID: none, one of length 0, or not
-    /// sorted; NNC\_E\_SHAPE: sizes that differ.
+    /// of the first sequence. enforce_sorted as above. `Code::Invalid`: none, one of length 0, or not
+    /// sorted; `Code::Shape`: sizes that differ.
     ///
     /// C: `nnc_pack_sequence`
     pub fn pack_sequence(
@@ -126,8 +126,8 @@ impl PackedSequence {
         }
     }
 
-    /// The way back: \*n\_out tensors (length, ...) in the order in which they were given. More than
-    /// capacity is NNC\_E\_INVALID: nothing is written.
+    /// The way back: \*n_out tensors (length, ...) in the order in which they were given. More than
+    /// capacity is `Code::Invalid`: nothing is written.
     ///
     /// C: `nnc_unpack_sequence`
     pub fn unpack_sequence(&self) -> Result<Vec<Tensor>> {

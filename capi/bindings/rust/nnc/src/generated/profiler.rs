@@ -20,7 +20,7 @@ impl Profiler {
         }
     }
 
-    /// Begins, or goes on. NNC\_E\_STATE if a profiler runs, as one at a time may.
+    /// Begins, or goes on. `Code::State` if a profiler runs, as one at a time may.
     ///
     /// C: `nnc_profiler_start`
     pub fn start(&self) -> Result<()> {
@@ -30,7 +30,7 @@ impl Profiler {
         }
     }
 
-    /// NNC\_E\_STATE if it does not run. Releasing its last handle stops a profiler as well.
+    /// `Code::State` if it does not run. Releasing its last handle stops a profiler as well.
     ///
     /// C: `nnc_profiler_stop`
     pub fn stop(&self) -> Result<()> {
@@ -40,9 +40,9 @@ impl Profiler {
         }
     }
 
-    /// torch.profiler's key\_averages().table(sort\_by, row\_limit): a row for each name. sort\_by is NULL,
-    /// which is "cpu\_time\_total", or "cpu\_time", "self\_cpu\_time\_total", "count" or "bytes", largest
-    /// first. row\_limit is the number of rows, -1 for all.
+    /// torch.profiler's key_averages().table(sort_by, row_limit): a row for each name. sort_by is NULL,
+    /// which is "cpu_time_total", or "cpu_time", "self_cpu_time_total", "count" or "bytes", largest
+    /// first. row_limit is the number of rows, -1 for all.
     ///
     /// C: `nnc_profiler_table`
     pub fn table<'a>(&self, sort_by: impl Into<Option<&'a str>>, row_limit: i64) -> Result<String> {
@@ -72,7 +72,7 @@ impl Profiler {
         }
     }
 
-    /// How many calls a trace has not, because there were more than max\_events.
+    /// How many calls a trace has not, because there were more than max_events.
     ///
     /// C: `nnc_profiler_dropped`
     pub fn dropped(&self) -> Result<i64> {

@@ -6,7 +6,7 @@ use crate::support::*;
 impl Program {
     /// The same of a function of yours, which calls libnnc's functions, through the ctx that it is
     /// given or another. The program keeps self until it is gone, then destroy is called; on an error
-    /// self stays yours. NNC\_E\_INVALID: a table that is not known or lacks call.
+    /// self stays yours. `Code::Invalid`: a table that is not known or lacks call.
     ///
     /// C: `nnc_program_capture_callback`
     pub fn capture_callback<O: IntoOutputs + 'static>(
@@ -45,14 +45,14 @@ impl Program {
     /// every run. Everything else that the host's code decides stays as it was, as above: a learning
     /// rate that the function gives to a function of libnnc's, for example, but not the optimizer's.
     ///
-    /// NNC\_E\_INVALID at a run: an input that requires grad, which its copy would not.
-    /// NNC\_E\_UNSUPPORTED at a run, with what cannot be captured: a computed value that the host reads
-    /// back (as momentum=None of batch normalization, scale\_grad\_by\_freq and max\_norm of embeddings, and
-    /// error\_if\_nonfinite do), random numbers but those of dropout (in layers, attention and recurrent
+    /// `Code::Invalid` at a run: an input that requires grad, which its copy would not.
+    /// `Code::Unsupported` at a run, with what cannot be captured: a computed value that the host reads
+    /// back (as momentum=None of batch normalization, scale_grad_by_freq and max_norm of embeddings, and
+    /// error_if_nonfinite do), random numbers but those of dropout (in layers, attention and recurrent
     /// networks) and of bernoulli\_, seeds, checkpoints that preserve the generator's state, optimizers
     /// that call a closure several times (LBFGS), other options of an optimizer than a scheduler sets,
     /// hooks of optimizers that replace a .grad, a call that fails. What the function had changed before
-    /// stays changed. self as at nnc\_program\_capture\_callback.
+    /// stays changed. self as at nnc_program_capture_callback.
     ///
     /// C: `nnc_program_capture_step`
     pub fn capture_step<O: IntoOutputs + 'static>(
@@ -71,9 +71,9 @@ impl Program {
         }
     }
 
-    /// Runs the program. Outputs come as nnc\_module\_forward or the function gives them (NULL: None);
-    /// \*n\_out is how many there are. More than capacity is an error, and nothing is written. Errors are
-    /// those of the forward: indices are checked at every run. NNC\_E\_INVALID: another number of inputs
+    /// Runs the program. Outputs come as nnc_module_forward or the function gives them (NULL: None);
+    /// \*n_out is how many there are. More than capacity is an error, and nothing is written. Errors are
+    /// those of the forward: indices are checked at every run. `Code::Invalid`: another number of inputs
     /// than at the first capture; a call by what the program itself calls.
     ///
     /// C: `nnc_program_run`
@@ -99,7 +99,7 @@ impl Program {
     /// of the module that it comes from, the sizes of its output, the bytes that it reads and writes
     /// without weights, and its share of the time, for which the steps run three times more with the
     /// last inputs; those of a training step are measured in the first three runs after its capture.
-    /// NNC\_E\_STATE: a training step that has not run yet. Yours to release.
+    /// `Code::State`: a training step that has not run yet. Yours to release.
     ///
     /// C: `nnc_program_text`
     pub fn text(&self) -> Result<String> {

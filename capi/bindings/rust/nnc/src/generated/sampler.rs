@@ -15,9 +15,9 @@ impl Sampler {
         }
     }
 
-    /// RandomSampler: num\_samples indices (NULL: as many as there are samples), each index once before
+    /// RandomSampler: num_samples indices (NULL: as many as there are samples), each index once before
     /// any comes again, or with replacement. Without a generator each pass draws a seed for one of its
-    /// own. NNC\_E\_INVALID: num\_samples \< 1, no samples.
+    /// own. `Code::Invalid`: num_samples \< 1, no samples.
     ///
     /// C: `nnc_random_sampler_new`
     pub fn random<'a>(
@@ -60,9 +60,9 @@ impl Sampler {
         }
     }
 
-    /// WeightedRandomSampler: num\_samples of the indices 0..n-1 by nnc\_multinomial of weights (n)
-    /// (torch: replacement 1). NNC\_E\_SHAPE: weights has not one dimension. NNC\_E\_INVALID: num\_samples
-    /// \< 1; a pass has the errors of nnc\_multinomial.
+    /// WeightedRandomSampler: num_samples of the indices 0..n-1 by nnc_multinomial of weights (n)
+    /// (torch: replacement 1). `Code::Shape`: weights has not one dimension. `Code::Invalid`: num_samples
+    /// \< 1; a pass has the errors of nnc_multinomial.
     ///
     /// C: `nnc_weighted_random_sampler_new`
     pub fn weighted_random<'a>(
@@ -85,9 +85,9 @@ impl Sampler {
         }
     }
 
-    /// BatchSampler: the indices of sampler in batches of batch\_size, the last one may have fewer unless
-    /// drop\_last. A loader fetches just these batches: torch's DataLoader(batch\_sampler=...).
-    /// NNC\_E\_INVALID: batch\_size \< 1, a sampler that gives batches itself.
+    /// BatchSampler: the indices of sampler in batches of batch_size, the last one may have fewer unless
+    /// drop_last. A loader fetches just these batches: torch's DataLoader(batch_sampler=...).
+    /// `Code::Invalid`: batch_size \< 1, a sampler that gives batches itself.
     ///
     /// C: `nnc_batch_sampler_new`
     pub fn batch(sampler: &Sampler, batch_size: i64, drop_last: bool) -> Result<Sampler> {
@@ -105,8 +105,8 @@ impl Sampler {
     }
 
     /// Batches of your own, the same in every pass: lengths\[0\] indices, then lengths\[1\], ...; torch's
-    /// batch\_sampler=\[\[3, 1\], \[4\]\] is indices 3, 1, 4 and lengths 2, 1. NNC\_E\_INVALID: a length \< 1,
-    /// lengths that do not add up to n\_indices.
+    /// batch_sampler=\[\[3, 1\], \[4\]\] is indices 3, 1, 4 and lengths 2, 1. `Code::Invalid`: a length \< 1,
+    /// lengths that do not add up to n_indices.
     ///
     /// C: `nnc_listed_batches_new`
     pub fn listed_batches(indices: impl IntList, lengths: impl IntList) -> Result<Sampler> {

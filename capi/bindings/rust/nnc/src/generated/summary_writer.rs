@@ -4,8 +4,8 @@
 use crate::support::*;
 
 impl SummaryWriter {
-    /// torch.utils.tensorboard.SummaryWriter: makes the folder log\_dir, and those above it, and the
-    /// file. NULL or "": "runs/\<date\>\_\<host\>\<comment\>". options, NULL for the defaults:
+    /// torch.utils.tensorboard.SummaryWriter: makes the folder log_dir, and those above it, and the
+    /// file. NULL or "": "runs/\<date\>_\<host\>\<comment\>". options, NULL for the defaults:
     /// ```text
     ///   comment=''          behind the default folder's name
     ///   purge_step=None     what other files of that folder say of this step and of later ones is not
@@ -43,7 +43,7 @@ impl SummaryWriter {
         }
     }
 
-    /// A number, as float32. new\_style writes it as a tensor, with double\_precision as float64.
+    /// A number, as float32. new_style writes it as a tensor, with double_precision as float64.
     ///
     /// C: `nnc_summary_writer_add_scalar`
     pub fn add_scalar(
@@ -71,8 +71,8 @@ impl SummaryWriter {
         }
     }
 
-    /// Numbers of one diagram, each in a file of its own, in the folder "\<log\_dir\>/\<main\_tag\>\_\<tag\>".
-    /// tag\_scalar\_dict has numbers.
+    /// Numbers of one diagram, each in a file of its own, in the folder "\<log_dir\>/\<main_tag\>_\<tag\>".
+    /// tag_scalar_dict has numbers.
     ///
     /// C: `nnc_summary_writer_add_scalars`
     pub fn add_scalars(
@@ -96,10 +96,10 @@ impl SummaryWriter {
         }
     }
 
-    /// How the elements of a tensor are distributed. bins is NULL or "tensorflow"; max\_bins, NULL for
-    /// None, joins neighbours until there are about so many. Sums are those of float64. NNC\_E\_INVALID
+    /// How the elements of a tensor are distributed. bins is NULL or "tensorflow"; max_bins, NULL for
+    /// None, joins neighbours until there are about so many. Sums are those of float64. `Code::Invalid`
     /// for a tensor without elements, or without any that lie in a bin (of less than 1e20).
-    /// NNC\_E\_UNSUPPORTED for other bins, such as NumPy's "auto" and "fd".
+    /// `Code::Unsupported` for other bins, such as NumPy's "auto" and "fd".
     ///
     /// C: `nnc_summary_writer_add_histogram`
     pub fn add_histogram<'a>(
@@ -213,7 +213,7 @@ impl SummaryWriter {
     /// The structure of a model, from a call with these inputs (NULL in the places of None) in
     /// evaluation mode: its recorded operations, grouped by the modules that they were called in, with
     /// their sizes, and the parameters. What has no gradient, as an index, is not among them.
-    /// module is left as nnc\_summary leaves it.
+    /// module is left as nnc_summary leaves it.
     ///
     /// C: `nnc_summary_writer_add_graph`
     pub fn add_graph(
@@ -235,7 +235,7 @@ impl SummaryWriter {
     }
 
     /// Hyperparameters (numbers, True, False and texts) and the metrics (numbers) that they lead to, in
-    /// a file of their own in the folder run\_name below log\_dir; NULL: the time.
+    /// a file of their own in the folder run_name below log_dir; NULL: the time.
     ///
     /// C: `nnc_summary_writer_add_hparams`
     pub fn add_hparams<'a>(

@@ -4,8 +4,8 @@
 use crate::support::*;
 
 impl Tensor {
-    /// data itself if it has that type, else a copy that has. dtype NNC\_DTYPE\_DEFAULT: data itself.
-    /// torch.as\_tensor of a tensor; of memory it is nnc\_from\_blob.
+    /// data itself if it has that type, else a copy that has. dtype NNC_DTYPE_DEFAULT: data itself.
+    /// torch.as_tensor of a tensor; of memory it is nnc_from_blob.
     ///
     /// C: `nnc_as_tensor`
     pub fn as_tensor(&self, dtype: impl Into<Option<DType>>) -> Result<Tensor> {
@@ -49,8 +49,9 @@ impl Tensor {
         }
     }
 
-    /// Every element is fill\_value, a float.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    /// Every element is fill_value, a float.
+    ///
+    /// `fill_value` may be a float or an int.
     ///
     /// C: `nnc_full`, `nnc_full_i64`
     pub fn full(
@@ -82,7 +83,7 @@ impl Tensor {
         }
     }
 
-    /// Zeros in the sizes of input; dtype NNC\_DTYPE\_DEFAULT is the type of input.
+    /// Zeros in the sizes of input; dtype NNC_DTYPE_DEFAULT is the type of input.
     ///
     /// C: `nnc_zeros_like`
     pub fn zeros_like(&self, dtype: impl Into<Option<DType>>) -> Result<Tensor> {
@@ -105,7 +106,7 @@ impl Tensor {
     }
 
     /// Uninitialised, in the sizes of input and, where they have no gaps, its strides; dtype
-    /// NNC\_DTYPE\_DEFAULT is the type of input.
+    /// NNC_DTYPE_DEFAULT is the type of input.
     ///
     /// C: `nnc_empty_like`
     pub fn empty_like(&self, dtype: impl Into<Option<DType>>) -> Result<Tensor> {
@@ -116,8 +117,9 @@ impl Tensor {
         }
     }
 
-    /// The same with every element fill\_value, a float.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    /// The same with every element fill_value, a float.
+    ///
+    /// `fill_value` may be a float or an int.
     ///
     /// C: `nnc_full_like`, `nnc_full_like_i64`
     pub fn full_like(
@@ -147,7 +149,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_empty whose dtype NNC\_DTYPE\_DEFAULT is the type of input: torch.Tensor.new\_empty.
+    /// nnc_empty whose dtype NNC_DTYPE_DEFAULT is the type of input: torch.Tensor.new_empty.
     ///
     /// C: `nnc_new_empty`
     pub fn new_empty(&self, dims: impl IntList, dtype: impl Into<Option<DType>>) -> Result<Tensor> {
@@ -201,8 +203,9 @@ impl Tensor {
         }
     }
 
-    /// The same with every element fill\_value, a float.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    /// The same with every element fill_value, a float.
+    ///
+    /// `fill_value` may be a float or an int.
     ///
     /// C: `nnc_new_full`, `nnc_new_full_i64`
     pub fn new_full(
@@ -237,9 +240,9 @@ impl Tensor {
         }
     }
 
-    /// start, start + step, ... before end: (ceil((end - start) / step)). NNC\_E\_INVALID: step is 0 or
+    /// start, start + step, ... before end: (ceil((end - start) / step)). `Code::Invalid`: step is 0 or
     /// leads away from end; a bound is not finite, or beyond int64 for an integer type; elements wrap.
-    /// NNC\_E\_DTYPE: bool.
+    /// `Code::DType`: bool.
     ///
     /// C: `nnc_arange`
     pub fn arange(
@@ -255,7 +258,7 @@ impl Tensor {
         }
     }
 
-    /// The same with ints, exact; dtype NNC\_DTYPE\_DEFAULT is int64.
+    /// The same with ints, exact; dtype NNC_DTYPE_DEFAULT is int64.
     ///
     /// C: `nnc_arange_i64`
     pub fn arange_i64(
@@ -271,8 +274,8 @@ impl Tensor {
         }
     }
 
-    /// (steps): from start to end, both included, evenly spaced. NNC\_E\_INVALID: negative steps; a
-    /// bound that dtype does not hold. NNC\_E\_DTYPE: bool.
+    /// (steps): from start to end, both included, evenly spaced. `Code::Invalid`: negative steps; a
+    /// bound that dtype does not hold. `Code::DType`: bool.
     ///
     /// C: `nnc_linspace`
     pub fn linspace(
@@ -288,7 +291,7 @@ impl Tensor {
         }
     }
 
-    /// The same with tensors without dimensions as ends; no gradient. NNC\_E\_SHAPE: one has dimensions.
+    /// The same with tensors without dimensions as ends; no gradient. `Code::Shape`: one has dimensions.
     ///
     /// C: `nnc_linspace_tensor`
     pub fn linspace_tensor(
@@ -311,7 +314,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_empty in that order (torch: contiguous). NNC\_E\_INVALID: preserve.
+    /// nnc_empty in that order (torch: contiguous). `Code::Invalid`: preserve.
     ///
     /// C: `nnc_empty_memory_format`
     pub fn empty_memory_format(
@@ -333,7 +336,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_empty\_like in that order (torch: preserve).
+    /// nnc_empty_like in that order (torch: preserve).
     ///
     /// C: `nnc_empty_like_memory_format`
     pub fn empty_like_memory_format(
@@ -354,7 +357,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_zeros\_like in that order (torch: preserve, in all of these).
+    /// nnc_zeros_like in that order (torch: preserve, in all of these).
     ///
     /// C: `nnc_zeros_like_memory_format`
     pub fn zeros_like_memory_format(
@@ -375,7 +378,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_ones\_like in that order.
+    /// nnc_ones_like in that order.
     ///
     /// C: `nnc_ones_like_memory_format`
     pub fn ones_like_memory_format(
@@ -396,8 +399,9 @@ impl Tensor {
         }
     }
 
-    /// nnc\_full\_like in that order.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    /// nnc_full_like in that order.
+    ///
+    /// `fill_value` may be a float or an int.
     ///
     /// C: `nnc_full_like_memory_format`, `nnc_full_like_memory_format_i64`
     pub fn full_like_memory_format(
@@ -430,7 +434,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_clone in that order (torch: preserve).
+    /// nnc_clone in that order (torch: preserve).
     ///
     /// C: `nnc_clone_memory_format`
     pub fn copy_memory_format(&self, memory_format: MemoryFormat) -> Result<Tensor> {
@@ -447,7 +451,7 @@ impl Tensor {
     }
 
     /// input itself if its elements lie in that order already, else a copy (torch: contiguous).
-    /// NNC\_E\_INVALID: preserve, of an input that is not row-major.
+    /// `Code::Invalid`: preserve, of an input that is not row-major.
     ///
     /// C: `nnc_contiguous_memory_format`
     pub fn contiguous_memory_format(&self, memory_format: MemoryFormat) -> Result<Tensor> {
@@ -463,7 +467,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_tensor\_to in that order (torch: preserve); input itself if type and order are those
+    /// nnc_tensor_to in that order (torch: preserve); input itself if type and order are those
     /// already.
     ///
     /// C: `nnc_tensor_to_memory_format`
@@ -506,7 +510,7 @@ impl Tensor {
         }
     }
 
-    /// (n, m): ones on the diagonal, zeros elsewhere. NNC\_E\_INVALID: n or m is negative.
+    /// (n, m): ones on the diagonal, zeros elsewhere. `Code::Invalid`: n or m is negative.
     ///
     /// C: `nnc_eye`
     pub fn eye(n: i64, m: i64, dtype: impl Into<Option<DType>>) -> Result<Tensor> {
@@ -518,8 +522,8 @@ impl Tensor {
     }
 
     /// (2, n): the rows, then the columns of the n elements (i, j) of a (row, col) matrix with
-    /// j - i \<= offset, row by row (torch: offset 0, dtype int64). NNC\_E\_INVALID: row or col is
-    /// negative. NNC\_E\_DTYPE: neither int64 nor int32.
+    /// j - i \<= offset, row by row (torch: offset 0, dtype int64). `Code::Invalid`: row or col is
+    /// negative. `Code::DType`: neither int64 nor int32.
     ///
     /// C: `nnc_tril_indices`
     pub fn tril_indices(
@@ -551,10 +555,10 @@ impl Tensor {
         }
     }
 
-    /// A view of each tensor in the sizes that all of them make together, (n\_0, n\_1, ...), in which it
+    /// A view of each tensor in the sizes that all of them make together, (n_0, n_1, ...), in which it
     /// varies along its own dimension; tensors have one dimension or none. indexing "ij" (torch's
-    /// default, also NULL); "xy" exchanges the first two dimensions. out, capacity and n\_out as in
-    /// \<nnc/ops\_shape.h\>. NNC\_E\_DTYPE: tensors of several types. NNC\_E\_SHAPE: one of two dimensions.
+    /// default, also NULL); "xy" exchanges the first two dimensions. out, capacity and n_out as in
+    /// \<nnc/ops_shape.h\>. `Code::DType`: tensors of several types. `Code::Shape`: one of two dimensions.
     ///
     /// C: `nnc_meshgrid`
     pub fn meshgrid<'a>(
@@ -606,7 +610,7 @@ impl Tensor {
         }
     }
 
-    /// How many elements lie between neighbours along dim; dim as for nnc\_tensor\_size.
+    /// How many elements lie between neighbours along dim; dim as for nnc_tensor_size.
     ///
     /// C: `nnc_tensor_stride`
     pub fn stride(&self, dim: i64) -> Result<i64> {
@@ -642,7 +646,7 @@ impl Tensor {
         }
     }
 
-    /// numel \* element\_size, at most 2^63 - 1: torch.Tensor.nbytes.
+    /// numel \* element_size, at most 2^63 - 1: torch.Tensor.nbytes.
     ///
     /// C: `nnc_tensor_nbytes`
     pub fn nbytes(&self) -> usize {
@@ -706,8 +710,8 @@ impl Tensor {
         }
     }
 
-    /// The value of a tensor of one element. An int64 beyond 2^53 is rounded: see nnc\_tensor\_item\_i64.
-    /// NNC\_E\_SHAPE: not one element.
+    /// The value of a tensor of one element. An int64 beyond 2^53 is rounded: see nnc_tensor_item_i64.
+    /// `Code::Shape`: not one element.
     ///
     /// C: `nnc_tensor_item`
     pub fn item(&self) -> Result<f64> {
@@ -718,8 +722,8 @@ impl Tensor {
         }
     }
 
-    /// The same as an int, exact for integers; a fraction is cut off. NNC\_E\_INVALID: NaN, infinite or
-    /// beyond an int64\_t.
+    /// The same as an int, exact for integers; a fraction is cut off. `Code::Invalid`: NaN, infinite or
+    /// beyond an int64_t.
     ///
     /// C: `nnc_tensor_item_i64`
     pub fn item_i64(&self) -> Result<i64> {
@@ -730,7 +734,7 @@ impl Tensor {
         }
     }
 
-    /// What print(tensor) shows in PyTorch, without a final newline. NNC\_E\_INVALID if that is longer
+    /// What print(tensor) shows in PyTorch, without a final newline. `Code::Invalid` if that is longer
     /// than 256 MiB, as it may be with ten dimensions and more.
     ///
     /// C: `nnc_tensor_repr`
@@ -755,7 +759,8 @@ impl Tensor {
 
     /// What two tensors compute in: a tensor without dimensions counts only where its kind (bool, int,
     /// float) is the higher one.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `other` may be a tensor or a number.
     ///
     /// C: `nnc_result_type`, `nnc_result_type_scalar`, `nnc_result_type_scalar_i64`
     pub fn result_type<'a>(&self, other: impl Into<Operand<'a>>) -> Result<DType> {
@@ -793,7 +798,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_tensor\_to float32.
+    /// nnc_tensor_to float32.
     ///
     /// C: `nnc_tensor_float`
     pub fn float(&self) -> Result<Tensor> {
@@ -804,7 +809,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_tensor\_to float64.
+    /// nnc_tensor_to float64.
     ///
     /// C: `nnc_tensor_double`
     pub fn double(&self) -> Result<Tensor> {
@@ -815,7 +820,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_tensor\_to float16.
+    /// nnc_tensor_to float16.
     ///
     /// C: `nnc_tensor_half`
     pub fn half(&self) -> Result<Tensor> {
@@ -826,7 +831,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_tensor\_to bfloat16.
+    /// nnc_tensor_to bfloat16.
     ///
     /// C: `nnc_tensor_bfloat16`
     pub fn bfloat16(&self) -> Result<Tensor> {
@@ -837,7 +842,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_tensor\_to int64.
+    /// nnc_tensor_to int64.
     ///
     /// C: `nnc_tensor_long`
     pub fn long(&self) -> Result<Tensor> {
@@ -848,7 +853,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_tensor\_to int32.
+    /// nnc_tensor_to int32.
     ///
     /// C: `nnc_tensor_int`
     pub fn int(&self) -> Result<Tensor> {
@@ -859,7 +864,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_tensor\_to int16.
+    /// nnc_tensor_to int16.
     ///
     /// C: `nnc_tensor_short`
     pub fn short(&self) -> Result<Tensor> {
@@ -870,7 +875,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_tensor\_to int8.
+    /// nnc_tensor_to int8.
     ///
     /// C: `nnc_tensor_char`
     pub fn char(&self) -> Result<Tensor> {
@@ -881,7 +886,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_tensor\_to uint8.
+    /// nnc_tensor_to uint8.
     ///
     /// C: `nnc_tensor_byte`
     pub fn byte(&self) -> Result<Tensor> {
@@ -892,7 +897,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_tensor\_to bool.
+    /// nnc_tensor_to bool.
     ///
     /// C: `nnc_tensor_bool`
     pub fn bool(&self) -> Result<Tensor> {
@@ -903,7 +908,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_tensor\_to the type of other.
+    /// nnc_tensor_to the type of other.
     ///
     /// C: `nnc_type_as`
     pub fn type_as(&self, other: &Tensor) -> Result<Tensor> {
@@ -947,7 +952,7 @@ impl Tensor {
         }
     }
 
-    /// input = src, converted and broadcast to its sizes. NNC\_E\_SHAPE: it does not broadcast.
+    /// input = src, converted and broadcast to its sizes. `Code::Shape`: it does not broadcast.
     ///
     /// C: `nnc_copy_`
     pub fn copy_(&mut self, src: &Tensor) -> Result<()> {
@@ -958,7 +963,8 @@ impl Tensor {
     }
 
     /// Every element becomes value, a float.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `value` may be a float or an int.
     ///
     /// C: `nnc_fill_`, `nnc_fill_i64_`
     pub fn fill_(&mut self, value: impl Into<Number>) -> Result<()> {
@@ -999,8 +1005,8 @@ impl Tensor {
         }
     }
 
-    /// From now on operations on the tensor are recorded, or with 0 no longer. NNC\_E\_STATE: not a leaf.
-    /// NNC\_E\_DTYPE: not floating point.
+    /// From now on operations on the tensor are recorded, or with 0 no longer. `Code::State`: not a leaf.
+    /// `Code::DType`: not floating point.
     ///
     /// C: `nnc_tensor_requires_grad_`
     pub fn requires_grad_(&self, requires_grad: bool) -> Result<()> {
@@ -1010,7 +1016,7 @@ impl Tensor {
         }
     }
 
-    /// The gradient accumulated in a leaf, or in another tensor after nnc\_tensor\_retain\_grad; \*out is
+    /// The gradient accumulated in a leaf, or in another tensor after nnc_tensor_retain_grad; \*out is
     /// NULL while there is none.
     ///
     /// C: `nnc_tensor_grad`
@@ -1022,7 +1028,7 @@ impl Tensor {
         }
     }
 
-    /// Replaces it; grad NULL: none. NNC\_E\_SHAPE: not of the tensor's sizes and type.
+    /// Replaces it; grad NULL: none. `Code::Shape`: not of the tensor's sizes and type.
     ///
     /// C: `nnc_tensor_set_grad`
     pub fn set_grad<'a>(&self, grad: impl Into<Option<&'a Tensor>>) -> Result<()> {
@@ -1054,7 +1060,7 @@ impl Tensor {
         }
     }
 
-    /// The tensor itself becomes a leaf that wants no gradient. NNC\_E\_STATE: it is a view of another.
+    /// The tensor itself becomes a leaf that wants no gradient. `Code::State`: it is a view of another.
     ///
     /// C: `nnc_detach_`
     pub fn detach_(&self) -> Result<()> {
@@ -1065,7 +1071,7 @@ impl Tensor {
     }
 
     /// Adds the gradients of a tensor of one element into the leaves that it was computed from, and
-    /// frees the graph: torch.Tensor.backward(). NNC\_E\_STATE: the graph was freed before, or nothing was
+    /// frees the graph: torch.Tensor.backward(). `Code::State`: the graph was freed before, or nothing was
     /// recorded; what backward needs was written to since, or converted with its module. A backward that
     /// fails changes no .grad; unless it was to keep the graph, parts of that may be freed: run forward
     /// again.
@@ -1080,7 +1086,7 @@ impl Tensor {
 
     /// From now on backward also fills the .grad of a tensor that was computed, as a leaf's; that of its
     /// latest value, if it is written to. What comes to a former .grad makes another one, where that of
-    /// a leaf is written to. Nothing happens to a leaf. NNC\_E\_STATE: the tensor does not
+    /// a leaf is written to. Nothing happens to a leaf. `Code::State`: the tensor does not
     /// require a gradient.
     ///
     /// C: `nnc_tensor_retain_grad`
@@ -1091,7 +1097,7 @@ impl Tensor {
         }
     }
 
-    /// 1 after nnc\_tensor\_retain\_grad of a tensor that was computed, 0 if not, -1 for a bad handle.
+    /// 1 after nnc_tensor_retain_grad of a tensor that was computed, 0 if not, -1 for a bad handle.
     ///
     /// C: `nnc_tensor_retains_grad`
     pub fn retains_grad(&self) -> bool {
@@ -1102,7 +1108,7 @@ impl Tensor {
 
     /// The hook gets the gradient of the tensor; an output, if there is one, replaces it, and must be of
     /// the same size and type. It runs for backward and for grad, but not where no gradient arrives.
-    /// NNC\_E\_STATE: the tensor does not require a gradient.
+    /// `Code::State`: the tensor does not require a gradient.
     ///
     /// C: `nnc_tensor_register_hook`
     pub fn register_hook<O: IntoOutputs + 'static>(
@@ -1125,7 +1131,7 @@ impl Tensor {
 
     /// The hook gets the leaf, after backward has added to its .grad and before it goes on: to use the
     /// gradient and drop it, say. It has no outputs. The .grad of such a leaf stays as the hook saw it
-    /// even if backward fails later. NNC\_E\_STATE: not a leaf that requires a gradient.
+    /// even if backward fails later. `Code::State`: not a leaf that requires a gradient.
     ///
     /// C: `nnc_tensor_register_post_accumulate_grad_hook`
     pub fn register_post_accumulate_grad_hook<O: IntoOutputs + 'static>(
@@ -1147,9 +1153,9 @@ impl Tensor {
     }
 
     /// torch.nn.Parameter(data): a new tensor that shares the memory of data, prints as "Parameter
-    /// containing:" and is a leaf, which requires a gradient unless requires\_grad is 0 (torch: 1). data
-    /// NULL: no elements, of ctx's default type. NNC\_E\_DTYPE: data is not of floating point type, which
-    /// only requires\_grad 0 takes.
+    /// containing:" and is a leaf, which requires a gradient unless requires_grad is 0 (torch: 1). data
+    /// NULL: no elements, of ctx's default type. `Code::DType`: data is not of floating point type, which
+    /// only requires_grad 0 takes.
     ///
     /// C: `nnc_parameter_new`
     pub fn parameter<'a>(
@@ -1169,7 +1175,7 @@ impl Tensor {
     }
 
     /// The elements of an IDX file, which may be compressed by gzip: its first bytes tell, not its name.
-    /// uint8, int8, int16, int32, float32 or float64 in the sizes that it says. options: max\_size=N.
+    /// uint8, int8, int16, int32, float32 or float64 in the sizes that it says. options: max_size=N.
     ///
     /// C: `nnc_idx_load`
     pub fn idx_load<'a>(
@@ -1185,7 +1191,7 @@ impl Tensor {
         }
     }
 
-    /// torchvision.io.read\_image: a PNG or JPEG file, which its first bytes tell, as uint8 (C, H, W)
+    /// torchvision.io.read_image: a PNG or JPEG file, which its first bytes tell, as uint8 (C, H, W)
     /// with the strides of torchvision: pixel after pixel in memory. A PNG of 16 bits is int32 with the
     /// values of the file, 0..65535: torchvision's uint16, which this library has not. options:
     /// ```text
@@ -1216,9 +1222,9 @@ impl Tensor {
         }
     }
 
-    /// torchvision.io.write\_png: uint8 (C, H, W) with 1 to 4 channels: grey, grey and alpha, RGB, RGB
-    /// and alpha. at most 1,000,000 pixels a side. compression\_level: 0..9, in torchvision 6 by
-    /// default. NNC\_E\_DTYPE, NNC\_E\_SHAPE for another image.
+    /// torchvision.io.write_png: uint8 (C, H, W) with 1 to 4 channels: grey, grey and alpha, RGB, RGB
+    /// and alpha. at most 1,000,000 pixels a side. compression_level: 0..9, in torchvision 6 by
+    /// default. `Code::DType`, `Code::Shape` for another image.
     ///
     /// C: `nnc_write_png`
     pub fn write_png(&self, path: impl AsRef<Path>, compression_level: i64) -> Result<()> {
@@ -1229,8 +1235,8 @@ impl Tensor {
         }
     }
 
-    /// torchvision.io.write\_jpeg: uint8 (C, H, W) with 1 or 3 channels: grey, RGB; at most 65,500
-    /// pixels a side. quality: 1..100, in torchvision 75 by default. NNC\_E\_DTYPE, NNC\_E\_SHAPE for
+    /// torchvision.io.write_jpeg: uint8 (C, H, W) with 1 or 3 channels: grey, RGB; at most 65,500
+    /// pixels a side. quality: 1..100, in torchvision 75 by default. `Code::DType`, `Code::Shape` for
     /// another image.
     ///
     /// C: `nnc_write_jpeg`
@@ -1242,7 +1248,7 @@ impl Tensor {
         }
     }
 
-    /// Uniform in \[a, b) (torch: 0, 1). NNC\_E\_INVALID: a \> b.
+    /// Uniform in \[a, b) (torch: 0, 1). `Code::Invalid`: a \> b.
     ///
     /// C: `nnc_init_uniform_`
     pub fn init_uniform_(&mut self, a: f64, b: f64) -> Result<()> {
@@ -1252,7 +1258,7 @@ impl Tensor {
         }
     }
 
-    /// Normal with that mean and standard deviation (torch: 0, 1). NNC\_E\_INVALID: negative std.
+    /// Normal with that mean and standard deviation (torch: 0, 1). `Code::Invalid`: negative std.
     ///
     /// C: `nnc_init_normal_`
     pub fn init_normal_(&mut self, mean: f64, std: f64) -> Result<()> {
@@ -1263,7 +1269,7 @@ impl Tensor {
     }
 
     /// The same (torch: 0, 1) with all values in \[a, b\] (torch: -2, 2): others are drawn again.
-    /// NNC\_E\_INVALID: std is 0, a \> b; hardly any value lies there: 2^18 draws did not fill the tensor.
+    /// `Code::Invalid`: std is 0, a \> b; hardly any value lies there: 2^18 draws did not fill the tensor.
     ///
     /// C: `nnc_init_trunc_normal_`
     pub fn init_trunc_normal_(&mut self, mean: f64, std: f64, a: f64, b: f64) -> Result<()> {
@@ -1273,9 +1279,10 @@ impl Tensor {
         }
     }
 
-    /// val everywhere; any type, and elements may share memory. NNC\_E\_INVALID: the type does not hold
+    /// val everywhere; any type, and elements may share memory. `Code::Invalid`: the type does not hold
     /// val.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `val` may be a float or an int.
     ///
     /// C: `nnc_init_constant_`, `nnc_init_constant_i64_`
     pub fn init_constant_(&mut self, val: impl Into<Number>) -> Result<()> {
@@ -1308,8 +1315,8 @@ impl Tensor {
         }
     }
 
-    /// Uniform in +-gain \* sqrt(6 / (fan\_in + fan\_out)) (torch: gain 1). NNC\_E\_INVALID: negative gain.
-    /// NNC\_E\_SHAPE: both fans are 0.
+    /// Uniform in +-gain \* sqrt(6 / (fan_in + fan_out)) (torch: gain 1). `Code::Invalid`: negative gain.
+    /// `Code::Shape`: both fans are 0.
     ///
     /// C: `nnc_init_xavier_uniform_`
     pub fn init_xavier_uniform_(&mut self, gain: f64) -> Result<()> {
@@ -1319,8 +1326,8 @@ impl Tensor {
         }
     }
 
-    /// Normal with the standard deviation gain \* sqrt(2 / (fan\_in + fan\_out)) (torch: gain 1). Errors as
-    /// of nnc\_init\_xavier\_uniform\_.
+    /// Normal with the standard deviation gain \* sqrt(2 / (fan_in + fan_out)) (torch: gain 1). Errors as
+    /// of nnc_init_xavier_uniform\_.
     ///
     /// C: `nnc_init_xavier_normal_`
     pub fn init_xavier_normal_(&mut self, gain: f64) -> Result<()> {
@@ -1330,9 +1337,9 @@ impl Tensor {
         }
     }
 
-    /// Uniform in +-gain \* sqrt(3 / fan) with the gain of nonlinearity (NULL: "leaky\_relu"), whose slope
-    /// is a (torch: 0), and the fan that mode names (NULL: "fan\_in"; "fan\_out"). A tensor without
-    /// elements stays as it is. NNC\_E\_INVALID: another word.
+    /// Uniform in +-gain \* sqrt(3 / fan) with the gain of nonlinearity (NULL: "leaky_relu"), whose slope
+    /// is a (torch: 0), and the fan that mode names (NULL: "fan_in"; "fan_out"). A tensor without
+    /// elements stays as it is. `Code::Invalid`: another word.
     ///
     /// C: `nnc_init_kaiming_uniform_`
     pub fn init_kaiming_uniform_<'a>(
@@ -1355,7 +1362,7 @@ impl Tensor {
         }
     }
 
-    /// Normal with the standard deviation gain / sqrt(fan); the rest as in nnc\_init\_kaiming\_uniform\_.
+    /// Normal with the standard deviation gain / sqrt(fan); the rest as in nnc_init_kaiming_uniform\_.
     ///
     /// C: `nnc_init_kaiming_normal_`
     pub fn init_kaiming_normal_<'a>(
@@ -1378,7 +1385,7 @@ impl Tensor {
         }
     }
 
-    /// The identity: 1 on the diagonal of a matrix, else 0; any type. NNC\_E\_SHAPE: no matrix.
+    /// The identity: 1 on the diagonal of a matrix, else 0; any type. `Code::Shape`: no matrix.
     ///
     /// C: `nnc_init_eye_`
     pub fn init_eye_(&mut self) -> Result<()> {
@@ -1390,7 +1397,7 @@ impl Tensor {
 
     /// The weight of a convolution of 1 to 3 dimensions in so many groups (torch: 1) that hands its
     /// input through: in each group 1 at the middle of the kernel from input i to output i, else 0; any
-    /// type. NNC\_E\_SHAPE: not of 3 to 5 dimensions, size 0 is no multiple of groups. NNC\_E\_INDEX: the
+    /// type. `Code::Shape`: not of 3 to 5 dimensions, size 0 is no multiple of groups. `Code::Index`: the
     /// kernel is empty.
     ///
     /// C: `nnc_init_dirac_`
@@ -1403,8 +1410,8 @@ impl Tensor {
 
     /// gain (torch: 1) times a random matrix whose rows, or columns if it has fewer of those, have the
     /// length 1 and are orthogonal; what follows the first dimension counts as one. float32 and float64.
-    /// A tensor without elements stays as it is. NNC\_E\_SHAPE: fewer than 2 dimensions, or strides that
-    /// cannot be viewed as a matrix. NNC\_E\_DTYPE: another type.
+    /// A tensor without elements stays as it is. `Code::Shape`: fewer than 2 dimensions, or strides that
+    /// cannot be viewed as a matrix. `Code::DType`: another type.
     ///
     /// C: `nnc_init_orthogonal_`
     pub fn init_orthogonal_(&mut self, gain: f64) -> Result<()> {
@@ -1415,7 +1422,7 @@ impl Tensor {
     }
 
     /// A matrix of normal numbers with mean 0 and that standard deviation (torch: 0.01), of which in
-    /// each column ceil(sparsity \* rows), drawn too, are 0. NNC\_E\_SHAPE: no matrix. NNC\_E\_INVALID:
+    /// each column ceil(sparsity \* rows), drawn too, are 0. `Code::Shape`: no matrix. `Code::Invalid`:
     /// negative std, sparsity is not finite.
     ///
     /// C: `nnc_init_sparse_`
@@ -1426,7 +1433,7 @@ impl Tensor {
         }
     }
 
-    /// The weight, of the size of conv\_w, and the bias alone. The outputs of conv\_w are counted by its
+    /// The weight, of the size of conv_w, and the bias alone. The outputs of conv_w are counted by its
     /// dimension 0, with transpose not 0 (torch: 0) by dimension 1.
     ///
     /// C: `nnc_fuse_conv_bn_weights`
@@ -1460,7 +1467,7 @@ impl Tensor {
         }
     }
 
-    /// The same of a Linear: linear\_w is (out\_features, in\_features).
+    /// The same of a Linear: linear_w is (out_features, in_features).
     ///
     /// C: `nnc_fuse_linear_bn_weights`
     pub fn fuse_linear_bn_weights<'a>(
@@ -1491,7 +1498,7 @@ impl Tensor {
         }
     }
 
-    /// Embedding (torch: norm\_type 2, flags 0). The row at padding\_idx stays as it is.
+    /// Embedding (torch: norm_type 2, flags 0). The row at padding_idx stays as it is.
     ///
     /// C: `nnc_embedding_from_pretrained`
     pub fn embedding_from_pretrained(
@@ -1520,7 +1527,7 @@ impl Tensor {
         }
     }
 
-    /// EmbeddingBag (torch: norm\_type 2, mode "mean", flags 0); mode NULL is "mean".
+    /// EmbeddingBag (torch: norm_type 2, mode "mean", flags 0); mode NULL is "mean".
     ///
     /// C: `nnc_embedding_bag_from_pretrained`
     pub fn embedding_bag_from_pretrained<'a>(
@@ -1554,11 +1561,11 @@ impl Tensor {
         }
     }
 
-    /// The sequences in input (steps, batch, ...), with batch\_first not 0 (batch, steps, ...), without
-    /// what lies behind their lengths, a vector of batch numbers. enforce\_sorted not 0 (torch: 1) takes
+    /// The sequences in input (steps, batch, ...), with batch_first not 0 (batch, steps, ...), without
+    /// what lies behind their lengths, a vector of batch numbers. enforce_sorted not 0 (torch: 1) takes
     /// the lengths as they are, the longest first; 0 sorts them.
-    /// NNC\_E\_SHAPE: input has fewer than 2 dimensions or no elements, lengths of another number, or a
-    /// length beyond the steps; NNC\_E\_INVALID: a length below 1, lengths that are not sorted.
+    /// `Code::Shape`: input has fewer than 2 dimensions or no elements, lengths of another number, or a
+    /// length beyond the steps; `Code::Invalid`: a length below 1, lengths that are not sorted.
     ///
     /// C: `nnc_pack_padded_sequence`
     pub fn pack_padded_sequence(
@@ -1581,10 +1588,10 @@ impl Tensor {
         }
     }
 
-    /// Sequences (length, ...) of equal sizes behind the first, in one tensor (longest, n\_sequences,
-    /// ...), with batch\_first not 0 (n\_sequences, longest, ...), of the first one's type, with
-    /// padding\_value (torch: 0) behind the end of each, or before its start if padding\_side is "left"
-    /// (NULL: "right"). Differentiable. NNC\_E\_INVALID: no sequences, another word; NNC\_E\_SHAPE: one
+    /// Sequences (length, ...) of equal sizes behind the first, in one tensor (longest, n_sequences,
+    /// ...), with batch_first not 0 (n_sequences, longest, ...), of the first one's type, with
+    /// padding_value (torch: 0) behind the end of each, or before its start if padding_side is "left"
+    /// (NULL: "right"). Differentiable. `Code::Invalid`: no sequences, another word; `Code::Shape`: one
     /// without dimensions, or sizes that do not broadcast to the first one's.
     ///
     /// C: `nnc_pad_sequence`
@@ -1611,9 +1618,9 @@ impl Tensor {
         }
     }
 
-    /// The way back, of sequences that are padded behind their ends: of padded\_sequences (steps, batch,
-    /// ...), with batch\_first not 0 (batch, steps, ...), the first lengths\[i\] steps of each, or all.
-    /// \*n\_out copies, of which more than capacity are NNC\_E\_INVALID. NNC\_E\_SHAPE: fewer than 2
+    /// The way back, of sequences that are padded behind their ends: of padded_sequences (steps, batch,
+    /// ...), with batch_first not 0 (batch, steps, ...), the first lengths\[i\] steps of each, or all.
+    /// \*n_out copies, of which more than capacity are `Code::Invalid`. `Code::Shape`: fewer than 2
     /// dimensions, or lengths is no vector of batch numbers.
     ///
     /// C: `nnc_unpad_sequence`
@@ -1634,8 +1641,8 @@ impl Tensor {
         }
     }
 
-    /// The vector out with out\[permutation\[i\]\] = i. NNC\_E\_INVALID unless permutation is a vector of
-    /// int64 without repetition, NNC\_E\_INDEX: a place beyond it.
+    /// The vector out with out\[permutation\[i\]\] = i. `Code::Invalid` unless permutation is a vector of
+    /// int64 without repetition, `Code::Index`: a place beyond it.
     ///
     /// C: `nnc_invert_permutation`
     pub fn invert_permutation(&self) -> Result<Tensor> {
@@ -1688,8 +1695,8 @@ impl Tensor {
         }
     }
 
-    /// input held in min\_val..max\_val (torch: -1, 1); its gradient at the bounds is 0. Integers too,
-    /// with the bounds cut off. NNC\_E\_INVALID: min\_val \> max\_val.
+    /// input held in min_val..max_val (torch: -1, 1); its gradient at the bounds is 0. Integers too,
+    /// with the bounds cut off. `Code::Invalid`: min_val \> max_val.
     ///
     /// C: `nnc_hardtanh`
     pub fn hardtanh(&self, min_val: f64, max_val: f64) -> Result<Tensor> {
@@ -1700,7 +1707,7 @@ impl Tensor {
         }
     }
 
-    /// The same in place; but min\_val \> max\_val makes every element max\_val.
+    /// The same in place; but min_val \> max_val makes every element max_val.
     ///
     /// C: `nnc_hardtanh_`
     pub fn hardtanh_(&mut self, min_val: f64, max_val: f64) -> Result<()> {
@@ -1710,7 +1717,7 @@ impl Tensor {
         }
     }
 
-    /// input where it is positive, else negative\_slope \* input (torch: 0.01).
+    /// input where it is positive, else negative_slope \* input (torch: 0.01).
     ///
     /// C: `nnc_leaky_relu`
     pub fn leaky_relu(&self, negative_slope: f64) -> Result<Tensor> {
@@ -1721,7 +1728,7 @@ impl Tensor {
         }
     }
 
-    /// The same in place. With a negative negative\_slope backward fails.
+    /// The same in place. With a negative negative_slope backward fails.
     ///
     /// C: `nnc_leaky_relu_`
     pub fn leaky_relu_(&mut self, negative_slope: f64) -> Result<()> {
@@ -1732,7 +1739,7 @@ impl Tensor {
     }
 
     /// input where it is positive, else weight \* input. weight has one element, or one for each channel,
-    /// dimension 1 of input, and input's type. NNC\_E\_SHAPE: another number.
+    /// dimension 1 of input, and input's type. `Code::Shape`: another number.
     ///
     /// C: `nnc_prelu`
     pub fn prelu(&self, weight: &Tensor) -> Result<Tensor> {
@@ -1743,8 +1750,8 @@ impl Tensor {
         }
     }
 
-    /// nnc\_leaky\_relu with a slope for each element \<= 0 that is drawn from lower..upper (torch: 1/8,
-    /// 1/3) if training is not 0 (torch: 0), else the middle of both. NNC\_E\_INVALID: lower \> upper.
+    /// nnc_leaky_relu with a slope for each element \<= 0 that is drawn from lower..upper (torch: 1/8,
+    /// 1/3) if training is not 0 (torch: 0), else the middle of both. `Code::Invalid`: lower \> upper.
     ///
     /// C: `nnc_rrelu`
     pub fn rrelu(&self, lower: f64, upper: f64, training: bool) -> Result<Tensor> {
@@ -1773,7 +1780,7 @@ impl Tensor {
     }
 
     /// input where it is \> threshold, else value. Integers too, with both numbers cut off to their type.
-    /// NNC\_E\_INVALID: a number that the type does not hold.
+    /// `Code::Invalid`: a number that the type does not hold.
     ///
     /// C: `nnc_threshold`
     pub fn threshold(&self, threshold: f64, value: f64) -> Result<Tensor> {
@@ -1848,7 +1855,7 @@ impl Tensor {
         }
     }
 
-    /// input moved by lambd towards 0, and 0 in -lambd..lambd (torch: 0.5). NNC\_E\_INVALID: lambd \< 0.
+    /// input moved by lambd towards 0, and 0 in -lambd..lambd (torch: 0.5). `Code::Invalid`: lambd \< 0.
     ///
     /// C: `nnc_softshrink`
     pub fn softshrink(&self, lambd: f64) -> Result<Tensor> {
@@ -1922,7 +1929,7 @@ impl Tensor {
         }
     }
 
-    /// 1\.0507 \* nnc\_elu of alpha 1.6733: the constants that keep mean 0 and variance 1.
+    /// 1\.0507 \* nnc_elu of alpha 1.6733: the constants that keep mean 0 and variance 1.
     ///
     /// C: `nnc_selu`
     pub fn selu(&self) -> Result<Tensor> {
@@ -1943,7 +1950,7 @@ impl Tensor {
         }
     }
 
-    /// input where it is positive, else alpha \* (exp(input / alpha) - 1) (torch: 1). NNC\_E\_INVALID:
+    /// input where it is positive, else alpha \* (exp(input / alpha) - 1) (torch: 1). `Code::Invalid`:
     /// alpha is 0.
     ///
     /// C: `nnc_celu`
@@ -1967,7 +1974,7 @@ impl Tensor {
 
     /// input \* P(input), P the distribution function of the standard normal distribution. approximate
     /// "none" (NULL: that), or "tanh" for input \* (1 + tanh(sqrt(2 / pi) \* (input + 0.044715 \*
-    /// input^3))) / 2. NNC\_E\_INVALID: another word.
+    /// input^3))) / 2. `Code::Invalid`: another word.
     ///
     /// C: `nnc_gelu`
     pub fn gelu<'a>(&self, approximate: impl Into<Option<&'a str>>) -> Result<Tensor> {
@@ -2066,7 +2073,7 @@ impl Tensor {
     }
 
     /// (input's sizes, dim of half its size): a \* sigmoid(b), a and b the halves of input along dim
-    /// (torch: -1). NNC\_E\_SHAPE: the size of dim is odd.
+    /// (torch: -1). `Code::Shape`: the size of dim is odd.
     ///
     /// C: `nnc_glu`
     pub fn glu(&self, dim: i64) -> Result<Tensor> {
@@ -2101,15 +2108,15 @@ impl Tensor {
 
     /// (..., L, Ev) of query (..., L, E), key (..., S, E) and value (..., S, Ev), whose leading sizes
     /// are broadcast: softmax(scale query key^T + mask) value, the softmax over the keys. scale NULL is
-    /// 1 / sqrt(E). attn\_mask, NULL or of sizes that broadcast to those of the scores (..., L, S): bool,
-    /// true where a query may attend to a key; or what is added, float32 or of query's type. is\_causal
+    /// 1 / sqrt(E). attn_mask, NULL or of sizes that broadcast to those of the scores (..., L, S): bool,
+    /// true where a query may attend to a key; or what is added, float32 or of query's type. is_causal
     /// not 0 is the mask that is true for keys up to the query's own place, and takes no other one
-    /// (NNC\_E\_INVALID). A query that may attend to nothing gets zeros, and without queries or
+    /// (`Code::Invalid`). A query that may attend to nothing gets zeros, and without queries or
     /// elements of value the result is zeros of query's leading sizes, whatever the others are. Weights
-    /// are dropped with probability dropout\_p, whether or not anything is trained (torch: 0); another
-    /// than 0 to 1 is NNC\_E\_INVALID. enable\_gqa not 0: dimension -3 counts the heads, and each of key's
+    /// are dropped with probability dropout_p, whether or not anything is trained (torch: 0); another
+    /// than 0 to 1 is `Code::Invalid`. enable_gqa not 0: dimension -3 counts the heads, and each of key's
     /// and value's serves as many neighbours as query has for one. Scores are not kept, but with
-    /// create\_graph and for the gradient of a mask they are made whole.
+    /// create_graph and for the gradient of a mask they are made whole.
     ///
     /// C: `nnc_scaled_dot_product_attention`
     pub fn scaled_dot_product_attention<'a>(
@@ -2140,30 +2147,30 @@ impl Tensor {
         }
     }
 
-    /// attn\_output (L, N, Eo) of query (L, N, E), key (S, N, Ek) and value (S, N, Ev), or all of them
-    /// without N: num\_heads attentions side by side. embed\_dim\_to\_check is E, num\_heads divides it.
-    /// \- query, key and value are projected to E by in\_proj\_weight (3 E, E), or with
+    /// attn_output (L, N, Eo) of query (L, N, E), key (S, N, Ek) and value (S, N, Ev), or all of them
+    /// without N: num_heads attentions side by side. embed_dim_to_check is E, num_heads divides it.
+    /// \- query, key and value are projected to E by in_proj_weight (3 E, E), or with
     /// ```text
     ///   use_separate_proj_weight not 0 by q_proj_weight (E, E), k_proj_weight (E, Ek) and v_proj_weight
     ///   (E, Ev), which may be NULL otherwise; in_proj_bias (3 E) may be NULL. A projected key or value
     ///   is replaced by static_k or static_v (N num_heads, S, E / num_heads) unless that is NULL.
     /// ```
-    /// \- bias\_k and bias\_v (1, 1, E), both or NULL, are one more key and value for everybody, zeros are
+    /// \- bias_k and bias_v (1, 1, E), both or NULL, are one more key and value for everybody, zeros are
     /// ```text
     ///   another with add_zero_attn not 0.
     /// ```
-    /// \- attn\_mask, or NULL, (L, S) or (N num\_heads, L, S), and key\_padding\_mask, or NULL, (N, S) or
+    /// \- attn_mask, or NULL, (L, S) or (N num_heads, L, S), and key_padding_mask, or NULL, (N, S) or
     /// ```text
     ///   (S): bool, true where nobody may attend to a key; or what is added to the scores, of query's
     ///   type, and with need_weights 0 also float32. is_causal not 0 says that attn_mask is causal, and
     ///   asks for one.
     /// ```
-    /// \- weights are dropped with probability dropout\_p if training is not 0 (torch: 1).
-    /// \- what is attended to is projected by out\_proj\_weight (Eo, E) and out\_proj\_bias (Eo), or NULL.
-    /// With need\_weights not 0 (torch: 1) attn\_output\_weights is (N, L, S'), the mean over the heads, or
-    /// with average\_attn\_weights 0 (torch: 1) (N, num\_heads, L, S'), where S' counts all keys; a query
+    /// \- weights are dropped with probability dropout_p if training is not 0 (torch: 1).
+    /// \- what is attended to is projected by out_proj_weight (Eo, E) and out_proj_bias (Eo), or NULL.
+    /// With need_weights not 0 (torch: 1) attn_output_weights is (N, L, S'), the mean over the heads, or
+    /// with average_attn_weights 0 (torch: 1) (N, num_heads, L, S'), where S' counts all keys; a query
     /// that may attend to nothing makes NaN. With 0 it is NULL, and such a query gets zeros.
-    /// NNC\_E\_INVALID: what does not go together.
+    /// `Code::Invalid`: what does not go together.
     ///
     /// C: `nnc_multi_head_attention_forward`
     pub fn multi_head_attention_forward<'a>(
@@ -2277,7 +2284,7 @@ impl Tensor {
     }
 
     /// (n (n - 1) / 2): the distances of the rows i \< j of input (n, m), (0, 1), (0, 2), ... first.
-    /// NNC\_E\_INVALID: p \< 0.
+    /// `Code::Invalid`: p \< 0.
     ///
     /// C: `nnc_pdist`
     pub fn pdist(&self, p: f64) -> Result<Tensor> {
@@ -2289,11 +2296,11 @@ impl Tensor {
     }
 
     /// (batch, n, r): the distances from each row of x1 (batch, n, m) to each of x2 (batch, r, m), of
-    /// one type; batch dimensions are broadcast and may be missing. compute\_mode says whether distances
+    /// one type; batch dimensions are broadcast and may be missing. compute_mode says whether distances
     /// for p 2 come from a matrix product, which is faster and rounds as the squares of the elements:
-    /// "use\_mm\_for\_euclid\_dist", "donot\_use\_mm\_for\_euclid\_dist", or (the same as NULL)
-    /// "use\_mm\_for\_euclid\_dist\_if\_necessary": if n or r is above 25. Rows with NaN are NaN apart, where
-    /// torch passes over it at p = inf. NNC\_E\_INVALID: p \< 0.
+    /// "use_mm_for_euclid_dist", "donot_use_mm_for_euclid_dist", or (the same as NULL)
+    /// "use_mm_for_euclid_dist_if_necessary": if n or r is above 25. Rows with NaN are NaN apart, where
+    /// torch passes over it at p = inf. `Code::Invalid`: p \< 0.
     ///
     /// C: `nnc_cdist`
     pub fn cdist<'a>(
@@ -2317,11 +2324,11 @@ impl Tensor {
         }
     }
 
-    /// (input's sizes, embedding\_dim): the rows of weight (num\_embeddings, embedding\_dim) that input,
-    /// int64 or int32, names. padding\_idx (NULL: none) is a row that gets no gradient; negative ones
-    /// count from the end. max\_norm (NULL: none): rows that are named and whose norm\_type-norm is larger
-    /// are first scaled down to it in weight itself. scale\_grad\_by\_freq not 0: the gradient of a row is
-    /// divided by the number of its uses (torch: NULL, NULL, 2, 0). NNC\_E\_INDEX: no such row.
+    /// (input's sizes, embedding_dim): the rows of weight (num_embeddings, embedding_dim) that input,
+    /// int64 or int32, names. padding_idx (NULL: none) is a row that gets no gradient; negative ones
+    /// count from the end. max_norm (NULL: none): rows that are named and whose norm_type-norm is larger
+    /// are first scaled down to it in weight itself. scale_grad_by_freq not 0: the gradient of a row is
+    /// divided by the number of its uses (torch: NULL, NULL, 2, 0). `Code::Index`: no such row.
     ///
     /// C: `nnc_embedding`
     pub fn embedding(
@@ -2348,15 +2355,15 @@ impl Tensor {
         }
     }
 
-    /// (bags, embedding\_dim): the "sum", "mean" or "max" (mode; NULL: "mean") of the rows of weight that
+    /// (bags, embedding_dim): the "sum", "mean" or "max" (mode; NULL: "mean") of the rows of weight that
     /// each bag of input names, 0 for an empty bag. input is (bags, n), offsets then NULL; or it is a
     /// vector, and offsets, a vector of int64 or int32 that begins with 0, says where each bag begins;
-    /// with include\_last\_offset not 0 it also says, last, where the last bag ends. per\_sample\_weights,
+    /// with include_last_offset not 0 it also says, last, where the last bag ends. per_sample_weights,
     /// of input's sizes and weight's type, multiplies the rows that are summed (NULL: 1; "sum" only).
-    /// Entries equal to padding\_idx (NULL: none) belong to no bag. max\_norm, norm\_type and
-    /// scale\_grad\_by\_freq are those of nnc\_embedding; the last not with "max". sparse must be 0: there
-    /// are no sparse gradients (NNC\_E\_UNSUPPORTED). Differentiable in weight and per\_sample\_weights.
-    /// NNC\_E\_INDEX: no such row. NNC\_E\_INVALID: offsets that decrease or lie outside.
+    /// Entries equal to padding_idx (NULL: none) belong to no bag. max_norm, norm_type and
+    /// scale_grad_by_freq are those of nnc_embedding; the last not with "max". sparse must be 0: there
+    /// are no sparse gradients (`Code::Unsupported`). Differentiable in weight and per_sample_weights.
+    /// `Code::Index`: no such row. `Code::Invalid`: offsets that decrease or lie outside.
     ///
     /// C: `nnc_embedding_bag`
     pub fn embedding_bag<'a>(
@@ -2530,7 +2537,7 @@ impl Tensor {
     /// input\[indices\], indices being what stands between Python's brackets: decimal integers, slices
     /// "start:stop:step", "...", "None" (or "newaxis") for a new dimension of size 1, "True" and "False"
     /// for one of size 1 and 0, with commas between them: "1:3, ..., None, ::2, -1". A view; with True
-    /// or False a copy. NNC\_E\_TEXT: what cannot be read, with its place; a step below 1. NNC\_E\_INDEX: an
+    /// or False a copy. `Code::Text`: what cannot be read, with its place; a step below 1. `Code::Index`: an
     /// integer outside -size..size-1; more of them than dimensions.
     ///
     /// C: `nnc_index`
@@ -2548,7 +2555,7 @@ impl Tensor {
     /// common sizes, a mask of k dimensions as k vectors of the places where it is true. In the result
     /// these sizes take the place of the indexed dimensions if those are neighbours, else they stand
     /// first. An integer without dimensions selects, and a bool without dimensions is a new dimension of
-    /// size 1 or 0; with nothing else but NULL the result is a view. NNC\_E\_INDEX: another integer; sizes
+    /// size 1 or 0; with nothing else but NULL the result is a view. `Code::Index`: another integer; sizes
     /// that do not broadcast; a mask of other sizes; more indices than dimensions, or none.
     ///
     /// C: `nnc_index_tensors`
@@ -2567,9 +2574,10 @@ impl Tensor {
         }
     }
 
-    /// input\[indices\] = value, in place; indices as for nnc\_index. value broadcasts, but for leading
-    /// dimensions of size 1, and is converted to input's type. NNC\_E\_SHAPE: it does not broadcast.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    /// input\[indices\] = value, in place; indices as for nnc_index. value broadcasts, but for leading
+    /// dimensions of size 1, and is converted to input's type. `Code::Shape`: it does not broadcast.
+    ///
+    /// `value` may be a tensor or a number.
     ///
     /// C: `nnc_tensor_index_assign`, `nnc_tensor_index_assign_scalar`, `nnc_tensor_index_assign_scalar_i64`
     pub fn index_assign<'a>(&mut self, indices: &str, value: impl Into<Operand<'a>>) -> Result<()> {
@@ -2599,10 +2607,10 @@ impl Tensor {
         }
     }
 
-    /// values in the places of input that indices name, as nnc\_index\_tensors finds them but for numbers
+    /// values in the places of input that indices name, as nnc_index_tensors finds them but for numbers
     /// without dimensions, which broadcast like the others. accumulate not 0: added to them, several for
     /// one place too; else one of them stays. values broadcasts to the sizes of these places, one to
-    /// those of a mask alone always, of any type unless added: NNC\_E\_SHAPE if not. (torch: 0.)
+    /// those of a mask alone always, of any type unless added: `Code::Shape` if not. (torch: 0.)
     ///
     /// C: `nnc_index_put`
     pub fn index_put(
@@ -2662,7 +2670,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_index\_add in place.
+    /// nnc_index_add in place.
     ///
     /// C: `nnc_index_add_`
     pub fn index_add_(
@@ -2686,7 +2694,7 @@ impl Tensor {
     }
 
     /// input with place i of source in place index\[i\] of dim; of several for one place one stays. source
-    /// has input's sizes but for dim, where it is as long as index, int64. NNC\_E\_SHAPE: other sizes.
+    /// has input's sizes but for dim, where it is as long as index, int64. `Code::Shape`: other sizes.
     ///
     /// C: `nnc_index_copy`
     pub fn index_copy(&self, dim: i64, index: &Tensor, source: &Tensor) -> Result<Tensor> {
@@ -2722,7 +2730,8 @@ impl Tensor {
 
     /// input with value, a float, in the places of dim that index names, int64, of which negative ones
     /// count from the end.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `value` may be a tensor or a number.
     ///
     /// C: `nnc_index_fill`, `nnc_index_fill_i64`, `nnc_index_fill_tensor`
     pub fn index_fill<'a>(
@@ -2763,8 +2772,9 @@ impl Tensor {
         }
     }
 
-    /// nnc\_index\_fill in place, with a float.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    /// nnc_index_fill in place, with a float.
+    ///
+    /// `value` may be a tensor or a number.
     ///
     /// C: `nnc_index_fill_`, `nnc_index_fill_i64_`, `nnc_index_fill_tensor_`
     pub fn index_fill_<'a>(
@@ -2801,8 +2811,9 @@ impl Tensor {
         }
     }
 
-    /// nnc\_scatter in place.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    /// nnc_scatter in place.
+    ///
+    /// `src` may be a tensor or a number.
     ///
     /// C: `nnc_scatter_`, `nnc_scatter_scalar_`, `nnc_scatter_scalar_i64_`
     pub fn scatter_<'a>(
@@ -2839,7 +2850,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_scatter\_add in place.
+    /// nnc_scatter_add in place.
     ///
     /// C: `nnc_scatter_add_`
     pub fn scatter_add_(&mut self, dim: i64, index: &Tensor, src: &Tensor) -> Result<()> {
@@ -2849,9 +2860,9 @@ impl Tensor {
         }
     }
 
-    /// torch.scatter with a reduce: "add" adds src to the places of nnc\_scatter, "multiply" multiplies
-    /// them, several times if an index comes again. As in torch without a gradient (NNC\_E\_UNSUPPORTED
-    /// when backward comes there): nnc\_scatter\_reduce has one. NNC\_E\_INVALID: another word.
+    /// torch.scatter with a reduce: "add" adds src to the places of nnc_scatter, "multiply" multiplies
+    /// them, several times if an index comes again. As in torch without a gradient (`Code::Unsupported`
+    /// when backward comes there): nnc_scatter_reduce has one. `Code::Invalid`: another word.
     ///
     /// C: `nnc_scatter_src_reduce`
     pub fn scatter_src_reduce(
@@ -2901,8 +2912,9 @@ impl Tensor {
         }
     }
 
-    /// nnc\_scatter\_src\_reduce of one number, a float.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    /// nnc_scatter_src_reduce of one number, a float.
+    ///
+    /// `value` may be a float or an int.
     ///
     /// C: `nnc_scatter_scalar_reduce`, `nnc_scatter_scalar_reduce_i64`
     pub fn scatter_scalar_reduce(
@@ -2940,7 +2952,8 @@ impl Tensor {
     }
 
     /// The same in place, with a float.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `value` may be a float or an int.
     ///
     /// C: `nnc_scatter_scalar_reduce_`, `nnc_scatter_scalar_reduce_i64_`
     pub fn scatter_scalar_reduce_(
@@ -2974,11 +2987,11 @@ impl Tensor {
         }
     }
 
-    /// torch.scatter\_reduce: what src brings to one place by index (as nnc\_scatter does) becomes one
+    /// torch.scatter_reduce: what src brings to one place by index (as nnc_scatter does) becomes one
     /// number: reduce is "sum", "prod", "mean" (of integers rounded down), "amax" or "amin" (NaN if one
-    /// is NaN). include\_self not 0 (torch's default): with what stands there; places without an index
+    /// is NaN). include_self not 0 (torch's default): with what stands there; places without an index
     /// stay as they are. The gradient of amax and amin is shared by all that are equal to it.
-    /// NNC\_E\_INVALID: another word. NNC\_E\_DTYPE: the mean of bools.
+    /// `Code::Invalid`: another word. `Code::DType`: the mean of bools.
     ///
     /// C: `nnc_scatter_reduce`
     pub fn scatter_reduce(
@@ -3034,7 +3047,7 @@ impl Tensor {
 
     /// (n), int64, one for each dimension, of which a tensor without any counts as having one: together
     /// the places of the n elements that are not 0, in row-major order. out has room for capacity
-    /// handles; \*n\_out becomes their number. No gradient. NNC\_E\_INVALID: there are more.
+    /// handles; \*n_out becomes their number. No gradient. `Code::Invalid`: there are more.
     ///
     /// C: `nnc_nonzero_as_tuple`
     pub fn nonzero_as_tuple(&self) -> Result<Vec<Tensor>> {
@@ -3109,7 +3122,7 @@ impl Tensor {
 
     /// (batch, m, n) for input (batch, m, k) and other (batch, k, n), where the batch dimensions are
     /// broadcast and may be missing. A vector on the left is a row (1, k), on the right a column (k, 1),
-    /// and its dimension of 1 is gone from the result. NNC\_E\_SHAPE: a 0-dimensional tensor.
+    /// and its dimension of 1 is gone from the result. `Code::Shape`: a 0-dimensional tensor.
     ///
     /// C: `nnc_matmul`
     pub fn matmul(&self, other: &Tensor) -> Result<Tensor> {
@@ -3212,8 +3225,8 @@ impl Tensor {
     /// each operand by letters, with commas between operands, then "-\>" and those of the result.
     /// "ij,jk-\>ik" is a product of matrices, "ii-\>i" a diagonal, "bij-\>b" a sum. Without "-\>" the result
     /// has the letters that stand once, in alphabetical order. "..." stands for any dimensions, which
-    /// are broadcast. Sizes of one letter are equal, or 1. NNC\_E\_INVALID: an equation that cannot be
-    /// read, or other numbers of operands. NNC\_E\_SHAPE: sizes or numbers of dimensions that do not fit
+    /// are broadcast. Sizes of one letter are equal, or 1. `Code::Invalid`: an equation that cannot be
+    /// read, or other numbers of operands. `Code::Shape`: sizes or numbers of dimensions that do not fit
     /// it.
     ///
     /// C: `nnc_einsum`
@@ -3234,7 +3247,7 @@ impl Tensor {
     }
 
     /// The last dims dimensions of a summed with the first of b (torch: 2): the sizes that are left of
-    /// a, then those of b. Sizes are equal, or 1. NNC\_E\_INVALID: dims below 0 or above a tensor's.
+    /// a, then those of b. Sizes are equal, or 1. `Code::Invalid`: dims below 0 or above a tensor's.
     ///
     /// C: `nnc_tensordot`
     pub fn tensordot(&self, b: &Tensor, dims: i64) -> Result<Tensor> {
@@ -3245,8 +3258,8 @@ impl Tensor {
         }
     }
 
-    /// The same of dimension dims\_a\[i\] of a with dims\_b\[i\] of b. NNC\_E\_INVALID: lists of different
-    /// lengths. NNC\_E\_INDEX: no such dimension.
+    /// The same of dimension dims_a\[i\] of a with dims_b\[i\] of b. `Code::Invalid`: lists of different
+    /// lengths. `Code::Index`: no such dimension.
     ///
     /// C: `nnc_tensordot_dims`
     pub fn tensordot_dims(
@@ -3300,8 +3313,8 @@ impl Tensor {
 
     /// Norms of the matrices of the two dimensions dim (NULL: the last two). ord 1 (-1): the largest
     /// (smallest) sum of \|input\| in a column, infinity (-infinity): in a row; 2 (-2): the largest
-    /// (smallest) singular value, of float32 and float64. NNC\_E\_INVALID: another ord, or a matrix that
-    /// has no singular values because it is not finite. NNC\_E\_SHAPE: not two different dimensions.
+    /// (smallest) singular value, of float32 and float64. `Code::Invalid`: another ord, or a matrix that
+    /// has no singular values because it is not finite. `Code::Shape`: not two different dimensions.
     ///
     /// C: `nnc_linalg_matrix_norm`
     pub fn linalg_matrix_norm(
@@ -3355,8 +3368,8 @@ impl Tensor {
         }
     }
 
-    /// ord NULL: the root of the sum of the squares over any dim. Else nnc\_linalg\_vector\_norm over one
-    /// dimension and nnc\_linalg\_matrix\_norm over two; without dim input has as many. NNC\_E\_SHAPE: more.
+    /// ord NULL: the root of the sum of the squares over any dim. Else nnc_linalg_vector_norm over one
+    /// dimension and nnc_linalg_matrix_norm over two; without dim input has as many. `Code::Shape`: more.
     ///
     /// C: `nnc_linalg_norm`
     pub fn linalg_norm(
@@ -3382,7 +3395,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_linalg\_matrix\_norm\_str; without dim of a matrix.
+    /// nnc_linalg_matrix_norm_str; without dim of a matrix.
     ///
     /// C: `nnc_linalg_norm_str`
     pub fn linalg_norm_str<'a>(
@@ -3410,7 +3423,7 @@ impl Tensor {
     }
 
     /// torch.norm: p "fro" (NULL) over any one or two dimensions, or all; "nuc" as
-    /// nnc\_linalg\_norm\_str.
+    /// nnc_linalg_norm_str.
     ///
     /// C: `nnc_norm_str`
     pub fn norm_str<'a>(
@@ -3437,7 +3450,7 @@ impl Tensor {
         }
     }
 
-    /// (..., n, n): the inverse. NNC\_E\_INVALID: a singular matrix.
+    /// (..., n, n): the inverse. `Code::Invalid`: a singular matrix.
     ///
     /// C: `nnc_linalg_inv`
     pub fn linalg_inv(&self) -> Result<Tensor> {
@@ -3474,7 +3487,7 @@ impl Tensor {
 
     /// X of A X = B, or with left 0 of X A = B (torch: left 1), for A (..., n, n) and B (..., n, k) or
     /// (..., k, n); batches are broadcast. B of one dimension, or of A's sizes without the last, is a
-    /// vector for each matrix, with left only. NNC\_E\_INVALID: a singular matrix.
+    /// vector for each matrix, with left only. `Code::Invalid`: a singular matrix.
     ///
     /// C: `nnc_linalg_solve`
     pub fn linalg_solve(&self, b: &Tensor, left: bool) -> Result<Tensor> {
@@ -3518,7 +3531,7 @@ impl Tensor {
     }
 
     /// (..., n, n): L, a lower triangle, with input = L L^T, or with upper U, an upper one, with input =
-    /// U^T U. That triangle of input is read, the other taken for its mirror image. NNC\_E\_INVALID: a
+    /// U^T U. That triangle of input is read, the other taken for its mirror image. `Code::Invalid`: a
     /// matrix that is not positive definite.
     ///
     /// C: `nnc_linalg_cholesky`
@@ -3546,7 +3559,7 @@ impl Tensor {
     }
 
     /// The eigenvalues (..., n), rising, and the eigenvectors, columns of (..., n, n), of a symmetric
-    /// matrix, whose triangle UPLO ("L" or "U"; NULL: "L") is read. NNC\_E\_INVALID: another word, or a
+    /// matrix, whose triangle UPLO ("L" or "U"; NULL: "L") is read. `Code::Invalid`: another word, or a
     /// matrix that is not finite.
     ///
     /// C: `nnc_linalg_eigh`
@@ -3567,8 +3580,8 @@ impl Tensor {
     }
 
     /// A = U diag(S) Vh, k = min(m, n): U (..., m, m), S (..., k) falling, Vh (..., n, n), or without
-    /// full\_matrices (torch: 1) U (..., m, k) and Vh (..., k, n). Gradients need different singular
-    /// values, those of columns and rows beyond k are none. NNC\_E\_INVALID: a matrix that is not finite;
+    /// full_matrices (torch: 1) U (..., m, k) and Vh (..., k, n). Gradients need different singular
+    /// values, those of columns and rows beyond k are none. `Code::Invalid`: a matrix that is not finite;
     /// a driver: NULL only, as in torch without CUDA.
     ///
     /// C: `nnc_linalg_svd`
@@ -3598,10 +3611,10 @@ impl Tensor {
     /// The X (..., n, k) with the least \|input X - b\|, and among several the least \|X\|, for input (...,
     /// m, n) and b (..., m, k), or (..., m), then X is (..., n). residuals (..., k): \|input X - b\|^2 of
     /// each column, where m \> n, the rank is n and the driver is not gelsy; else (0). rank (...): int64,
-    /// with gels (0). singular\_values (..., min(m, n)): with gelsd and gelss, else (0). rcond (NULL:
+    /// with gels (0). singular_values (..., min(m, n)): with gelsd and gelss, else (0). rcond (NULL:
     /// epsilon times max(m, n)): singular values below that part of the largest count as 0. Of an input
-    /// with NaN or infinities gelsd and gelss are NNC\_E\_INVALID, the others give NaN, of rank 0. driver
-    /// "gelsy" (NULL), "gelsd", "gelss", or "gels", for full rank only (NNC\_E\_INVALID: another). Batches
+    /// with NaN or infinities gelsd and gelss are `Code::Invalid`, the others give NaN, of rank 0. driver
+    /// "gelsy" (NULL), "gelsd", "gelss", or "gels", for full rank only (`Code::Invalid`: another). Batches
     /// are broadcast; as in PyTorch, that of a matrix b beside a batch of inputs is its sizes from the
     /// left, rows included: (3, k) is taken three times. With n 0, gels has residuals of 0.
     ///
@@ -3635,7 +3648,7 @@ impl Tensor {
 
     /// (..., n, m): the pseudoinverse of (..., m, n). Singular values up to max(atol, rtol times the
     /// largest) count as 0; atol NULL: 0, rtol NULL: epsilon times max(m, n), or 0 where atol is more.
-    /// hermitian: input is symmetric, only its lower triangle is read. NNC\_E\_INVALID: a matrix that is
+    /// hermitian: input is symmetric, only its lower triangle is read. `Code::Invalid`: a matrix that is
     /// not finite.
     ///
     /// C: `nnc_linalg_pinv`
@@ -3659,8 +3672,8 @@ impl Tensor {
         }
     }
 
-    /// (..., n, n): input to the power n; below 0 that of the inverse. Any type that nnc\_matmul takes,
-    /// below 0 float32 and float64. NNC\_E\_INVALID: n below 0, a singular matrix.
+    /// (..., n, n): input to the power n; below 0 that of the inverse. Any type that nnc_matmul takes,
+    /// below 0 float32 and float64. `Code::Invalid`: n below 0, a singular matrix.
     ///
     /// C: `nnc_linalg_matrix_power`
     pub fn linalg_matrix_power(&self, n: i64) -> Result<Tensor> {
@@ -3683,8 +3696,8 @@ impl Tensor {
         }
     }
 
-    /// (..., m, n): the first n columns of H\_1 ... H\_k, H\_i = 1 - tau\_i v\_i v\_i^T, for input (..., m,
-    /// n), m \>= n, and tau (..., k), k \<= n; v\_i is column i of input below the diagonal, 1 on it and 0
+    /// (..., m, n): the first n columns of H_1 ... H_k, H_i = 1 - tau_i v_i v_i^T, for input (..., m,
+    /// n), m \>= n, and tau (..., k), k \<= n; v_i is column i of input below the diagonal, 1 on it and 0
     /// above.
     ///
     /// C: `nnc_linalg_householder_product`
@@ -3733,8 +3746,8 @@ impl Tensor {
     ///   (g, m, n): columns of mat_a (m, k) times rows of mat_b (k, n), group by group;
     ///   (g, m, n): mat_a (g, m, k) times mat_b (g, k, n).
     /// ```
-    /// What lies behind the last group is 0. bias must be NULL, out\_dtype 0 or the type of mat\_a, as in
-    /// torch. NNC\_E\_INDEX: ends that decrease or lie outside.
+    /// What lies behind the last group is 0. bias must be NULL, out_dtype 0 or the type of mat_a, as in
+    /// torch. `Code::Index`: ends that decrease or lie outside.
     ///
     /// C: `nnc_grouped_mm`
     pub fn grouped_mm<'a>(
@@ -3760,7 +3773,7 @@ impl Tensor {
     }
 
     /// (input - target)^2, times weight, unless NULL; the mean then is over the sum of the weights.
-    /// NNC\_E\_SHAPE: weight has other sizes than input.
+    /// `Code::Shape`: weight has other sizes than input.
     ///
     /// C: `nnc_mse_loss`
     pub fn mse_loss<'a>(
@@ -3783,7 +3796,7 @@ impl Tensor {
         }
     }
 
-    /// \|input - target\|, weighted as nnc\_mse\_loss.
+    /// \|input - target\|, weighted as nnc_mse_loss.
     ///
     /// C: `nnc_l1_loss`
     pub fn l1_loss<'a>(
@@ -3807,7 +3820,7 @@ impl Tensor {
     }
 
     /// (input - target)^2 / (2 beta) where \|input - target\| \< beta, else \|input - target\| - beta / 2
-    /// (torch: beta 1); beta 0 is nnc\_l1\_loss. NNC\_E\_INVALID: beta \< 0.
+    /// (torch: beta 1); beta 0 is nnc_l1_loss. `Code::Invalid`: beta \< 0.
     ///
     /// C: `nnc_smooth_l1_loss`
     pub fn smooth_l1_loss(
@@ -3831,8 +3844,8 @@ impl Tensor {
     }
 
     /// (input - target)^2 / 2 where \|input - target\| \<= delta, else delta (\|input - target\| - delta / 2)
-    /// (torch: delta 1); times weight, unless NULL, of the sizes of input (NNC\_E\_SHAPE), with the mean
-    /// over the elements. Gradients: of one type. NNC\_E\_INVALID: delta \<= 0.
+    /// (torch: delta 1); times weight, unless NULL, of the sizes of input (`Code::Shape`), with the mean
+    /// over the elements. Gradients: of one type. `Code::Invalid`: delta \<= 0.
     ///
     /// C: `nnc_huber_loss`
     pub fn huber_loss<'a>(
@@ -3897,7 +3910,7 @@ impl Tensor {
         }
     }
 
-    /// target (log(target) - input), input being a logarithm; with log\_target not 0 (torch: 0) so is
+    /// target (log(target) - input), input being a logarithm; with log_target not 0 (torch: 0) so is
     /// target: exp(target) (target - input).
     ///
     /// C: `nnc_kl_div`
@@ -3921,8 +3934,8 @@ impl Tensor {
         }
     }
 
-    /// exp(input) - target input, or with log\_input 0 input - target log(input + eps); full not 0 adds
-    /// Stirling's approximation of log(target!) for targets above 1 (torch: log\_input 1, full 0, eps
+    /// exp(input) - target input, or with log_input 0 input - target log(input + eps); full not 0 adds
+    /// Stirling's approximation of log(target!) for targets above 1 (torch: log_input 1, full 0, eps
     /// 1e-8).
     ///
     /// C: `nnc_poisson_nll_loss`
@@ -3952,7 +3965,7 @@ impl Tensor {
 
     /// (log(v) + (input - target)^2 / v) / 2, v = max(var, eps); full not 0 adds log(2 pi) / 2 (torch:
     /// full 0, eps 1e-6). var has the sizes of input, or lacks the last one, or has 1 in its place.
-    /// NNC\_E\_INVALID: a negative var. NNC\_E\_DTYPE: one that is not floating point.
+    /// `Code::Invalid`: a negative var. `Code::DType`: one that is not floating point.
     ///
     /// C: `nnc_gaussian_nll_loss`
     pub fn gaussian_nll_loss(
@@ -3980,7 +3993,7 @@ impl Tensor {
     }
 
     /// \-(target log(input) + (1 - target) log(1 - input)), the logarithms being at least -100, times
-    /// weight, unless NULL. input is in 0..1. NNC\_E\_INVALID: it is not. NNC\_E\_SHAPE: sizes of target
+    /// weight, unless NULL. input is in 0..1. `Code::Invalid`: it is not. `Code::Shape`: sizes of target
     /// that differ, or of weight that do not repeat to them.
     ///
     /// C: `nnc_binary_cross_entropy`
@@ -4004,7 +4017,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_binary\_cross\_entropy of sigmoid(input), computed from input; pos\_weight, unless NULL,
+    /// nnc_binary_cross_entropy of sigmoid(input), computed from input; pos_weight, unless NULL,
     /// multiplies the first term. The result has the type of target, floating point too.
     ///
     /// C: `nnc_binary_cross_entropy_with_logits`
@@ -4032,8 +4045,8 @@ impl Tensor {
 
     /// \-weight\[t\] input\[t\] for the class t = target, int64, or without d uint8: input is (N, C, d...)
     /// and target (N, d...), or (C) and (); none gives the sizes of target. weight is (C), with d C
-    /// numbers of any sizes, or NULL: 1. Targets equal to ignore\_index (torch: -100) count as 0, and the
-    /// mean is over the weights of the others. NNC\_E\_INDEX: another target outside 0..C-1.
+    /// numbers of any sizes, or NULL: 1. Targets equal to ignore_index (torch: -100) count as 0, and the
+    /// mean is over the weights of the others. `Code::Index`: another target outside 0..C-1.
     ///
     /// C: `nnc_nll_loss`
     pub fn nll_loss<'a>(
@@ -4058,11 +4071,11 @@ impl Tensor {
         }
     }
 
-    /// nnc\_nll\_loss of the log\_softmax of input over its classes. A floating point target of the sizes
-    /// of input holds class probabilities instead; ignore\_index must be negative then. label\_smoothing
-    /// in 0..1 (torch: 0) mixes the target with 1 / C; less and NaN are 0, more is NNC\_E\_INVALID. For
+    /// nnc_nll_loss of the log_softmax of input over its classes. A floating point target of the sizes
+    /// of input holds class probabilities instead; ignore_index must be negative then. label_smoothing
+    /// in 0..1 (torch: 0) mixes the target with 1 / C; less and NaN are 0, more is `Code::Invalid`. For
     /// probabilities weight is (C), with smoothing too for a mean, else (C, 1, ...).
-    /// Samples whose target is ignore\_index have no gradient, also if their scores are not finite
+    /// Samples whose target is ignore_index have no gradient, also if their scores are not finite
     /// (torch: NaN then).
     ///
     /// C: `nnc_cross_entropy`
@@ -4092,7 +4105,7 @@ impl Tensor {
 
     /// The sum over the classes i other than t = target of weight\[t\] max(0, margin - input\[t\] +
     /// input\[i\])^p / C for input (N, C) or (C) of float32 or float64 (torch: p 1, margin 1). weight is
-    /// (C), or NULL: 1. Has second derivatives, unlike torch's. NNC\_E\_INVALID: p is neither 1 nor 2.
+    /// (C), or NULL: 1. Has second derivatives, unlike torch's. `Code::Invalid`: p is neither 1 nor 2.
     ///
     /// C: `nnc_multi_margin_loss`
     pub fn multi_margin_loss<'a>(
@@ -4137,7 +4150,7 @@ impl Tensor {
         }
     }
 
-    /// The mean over the classes, the last dimension, of nnc\_binary\_cross\_entropy\_with\_logits, times
+    /// The mean over the classes, the last dimension, of nnc_binary_cross_entropy_with_logits, times
     /// weight, unless NULL.
     ///
     /// C: `nnc_multilabel_soft_margin_loss`
@@ -4214,7 +4227,7 @@ impl Tensor {
 
     /// max(0, margin + \|anchor - positive\| - \|anchor - negative\|), with the p-norm over the last
     /// dimension of the difference plus eps; swap not 0 compares with \|positive - negative\| where that
-    /// is smaller (torch: margin 1, p 2, eps 1e-6, swap 0). NNC\_E\_INVALID: margin \<= 0.
+    /// is smaller (torch: margin 1, p 2, eps 1e-6, swap 0). `Code::Invalid`: margin \<= 0.
     ///
     /// C: `nnc_triplet_margin_loss`
     pub fn triplet_margin_loss(
@@ -4246,14 +4259,14 @@ impl Tensor {
     }
 
     /// Connectionist temporal classification: -log of the probability of all ways to spread a target
-    /// over the steps, blanks between. log\_probs (T, N, C) holds logarithms of probabilities; targets,
-    /// in 0..C-1, are (N, S), or all of them one after the other; input\_lengths (at most T) and
-    /// target\_lengths, (N) of integers, say how much of each counts. log\_probs may be (T, C): one
+    /// over the steps, blanks between. log_probs (T, N, C) holds logarithms of probabilities; targets,
+    /// in 0..C-1, are (N, S), or all of them one after the other; input_lengths (at most T) and
+    /// target_lengths, (N) of integers, say how much of each counts. log_probs may be (T, C): one
     /// sequence, and () comes out. The mean is over losses each divided by its target's length, at least
-    /// 1\. zero\_infinity not 0 makes infinite losses, of targets too long for their steps, and their
-    /// gradients 0 (torch: blank 0, zero\_infinity 0). Computed in logarithms, in log\_probs's type.
-    /// Differentiable in log\_probs, once, as what nnc\_log\_softmax gives: the gradient is that of rows
-    /// whose probabilities add up to 1. NNC\_E\_INDEX: a target or blank outside 0..C-1.
+    /// 1\. zero_infinity not 0 makes infinite losses, of targets too long for their steps, and their
+    /// gradients 0 (torch: blank 0, zero_infinity 0). Computed in logarithms, in log_probs's type.
+    /// Differentiable in log_probs, once, as what nnc_log_softmax gives: the gradient is that of rows
+    /// whose probabilities add up to 1. `Code::Index`: a target or blank outside 0..C-1.
     ///
     /// C: `nnc_ctc_loss`
     pub fn ctc_loss(
@@ -4313,11 +4326,11 @@ impl Tensor {
         }
     }
 
-    /// nnc\_cross\_entropy of nnc\_linear of input (N, in) or (in), linear\_weight (C, in) and linear\_bias
+    /// nnc_cross_entropy of nnc_linear of input (N, in) or (in), linear_weight (C, in) and linear_bias
     /// (C), or NULL. Scores are computed for some samples at a time, in backward once more, and never
     /// all held in memory, unless a graph of the gradients is wanted, or target holds probabilities and
-    /// it or weight requires grad. ignore\_index NULL is -100; it must be NULL for class probabilities.
-    /// linear\_weight may be (C, d..., in) and linear\_bias (C, d...); scores then are (N, C, d...).
+    /// it or weight requires grad. ignore_index NULL is -100; it must be NULL for class probabilities.
+    /// linear_weight may be (C, d..., in) and linear_bias (C, d...); scores then are (N, C, d...).
     ///
     /// C: `nnc_linear_cross_entropy`
     pub fn linear_cross_entropy<'a>(
@@ -4348,9 +4361,9 @@ impl Tensor {
         }
     }
 
-    /// (N, C\_out, L\_out), L\_out = (L + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded
-    /// down. weight is (C\_out, C\_in / groups, kernel), bias (C\_out) or NULL (torch: stride 1, padding 0,
-    /// dilation 1, groups 1). With NNC\_PADDING\_SAME as n\_padding, padding is chosen such that L\_out is
+    /// (N, C_out, L_out), L_out = (L + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded
+    /// down. weight is (C_out, C_in / groups, kernel), bias (C_out) or NULL (torch: stride 1, padding 0,
+    /// dilation 1, groups 1). With NNC_PADDING_SAME as n_padding, padding is chosen such that L_out is
     /// L: torch's padding="same", for stride 1. A sum over no input channels is 0, so that out is bias
     /// (torch: a tensor without channels).
     ///
@@ -4384,8 +4397,8 @@ impl Tensor {
         }
     }
 
-    /// (N, C\_out, H\_out, W\_out), each of them as L\_out of nnc\_conv1d. weight is (C\_out, C\_in / groups,
-    /// kernel\_h, kernel\_w). The rest as for nnc\_conv1d.
+    /// (N, C_out, H_out, W_out), each of them as L_out of nnc_conv1d. weight is (C_out, C_in / groups,
+    /// kernel_h, kernel_w). The rest as for nnc_conv1d.
     ///
     /// C: `nnc_conv2d`
     pub fn conv2d<'a>(
@@ -4417,8 +4430,8 @@ impl Tensor {
         }
     }
 
-    /// (N, C\_out, D\_out, H\_out, W\_out), each of them as L\_out of nnc\_conv1d. weight is (C\_out, C\_in /
-    /// groups, kernel\_d, kernel\_h, kernel\_w). The rest as for nnc\_conv1d.
+    /// (N, C_out, D_out, H_out, W_out), each of them as L_out of nnc_conv1d. weight is (C_out, C_in /
+    /// groups, kernel_d, kernel_h, kernel_w). The rest as for nnc_conv1d.
     ///
     /// C: `nnc_conv3d`
     pub fn conv3d<'a>(
@@ -4450,10 +4463,10 @@ impl Tensor {
         }
     }
 
-    /// (N, C\_out, L\_out), L\_out = (L - 1) stride - 2 padding + dilation (kernel - 1) + output\_padding +
-    /// 1: what nnc\_conv1d does to gradients, as a layer. weight is (C\_in, C\_out / groups, kernel), bias
-    /// (C\_out) or NULL (torch: stride 1, padding 0, output\_padding 0, groups 1, dilation 1).
-    /// output\_padding is smaller than stride or dilation.
+    /// (N, C_out, L_out), L_out = (L - 1) stride - 2 padding + dilation (kernel - 1) + output_padding +
+    /// 1: what nnc_conv1d does to gradients, as a layer. weight is (C_in, C_out / groups, kernel), bias
+    /// (C_out) or NULL (torch: stride 1, padding 0, output_padding 0, groups 1, dilation 1).
+    /// output_padding is smaller than stride or dilation.
     ///
     /// C: `nnc_conv_transpose1d`
     pub fn conv_transpose1d<'a>(
@@ -4488,8 +4501,8 @@ impl Tensor {
         }
     }
 
-    /// (N, C\_out, H\_out, W\_out), each of them as L\_out of nnc\_conv\_transpose1d; weight is (C\_in, C\_out /
-    /// groups, kernel\_h, kernel\_w).
+    /// (N, C_out, H_out, W_out), each of them as L_out of nnc_conv_transpose1d; weight is (C_in, C_out /
+    /// groups, kernel_h, kernel_w).
     ///
     /// C: `nnc_conv_transpose2d`
     pub fn conv_transpose2d<'a>(
@@ -4524,8 +4537,8 @@ impl Tensor {
         }
     }
 
-    /// (N, C\_out, D\_out, H\_out, W\_out), each of them as L\_out of nnc\_conv\_transpose1d; weight is (C\_in,
-    /// C\_out / groups, kernel\_d, kernel\_h, kernel\_w).
+    /// (N, C_out, D_out, H_out, W_out), each of them as L_out of nnc_conv_transpose1d; weight is (C_in,
+    /// C_out / groups, kernel_d, kernel_h, kernel_w).
     ///
     /// C: `nnc_conv_transpose3d`
     pub fn conv_transpose3d<'a>(
@@ -4560,7 +4573,7 @@ impl Tensor {
         }
     }
 
-    /// The largest element of each window (torch: stride kernel\_size, padding 0, dilation 1, ceil\_mode
+    /// The largest element of each window (torch: stride kernel_size, padding 0, dilation 1, ceil_mode
     /// 0\). Padding counts as minus infinity, which is what a window becomes that dilation leads around
     /// the input; NaN counts as the largest. indices (NULL: not wanted) becomes where each stands in its
     /// channel, -1 if nowhere, int64, in the sizes of out.
@@ -4659,7 +4672,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_max\_pool1d of which both results are wanted.
+    /// nnc_max_pool1d of which both results are wanted.
     ///
     /// C: `nnc_max_pool1d_with_indices`
     pub fn max_pool1d_with_indices(
@@ -4692,7 +4705,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_max\_pool2d of which both results are wanted.
+    /// nnc_max_pool2d of which both results are wanted.
     ///
     /// C: `nnc_max_pool2d_with_indices`
     pub fn max_pool2d_with_indices(
@@ -4725,7 +4738,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_max\_pool3d of which both results are wanted.
+    /// nnc_max_pool3d of which both results are wanted.
     ///
     /// C: `nnc_max_pool3d_with_indices`
     pub fn max_pool3d_with_indices(
@@ -4758,9 +4771,9 @@ impl Tensor {
         }
     }
 
-    /// Zeros but for the elements of input, each at its place of indices: the inverse of nnc\_max\_pool1d,
+    /// Zeros but for the elements of input, each at its place of indices: the inverse of nnc_max_pool1d,
     /// of which the arguments are. Of elements with one place the last stays. Spatial sizes are
-    /// output\_size or, if it is NULL, (L - 1) stride - 2 padding + kernel\_size. NNC\_E\_INDEX: an index
+    /// output_size or, if it is NULL, (L - 1) stride - 2 padding + kernel_size. `Code::Index`: an index
     /// outside them.
     ///
     /// C: `nnc_max_unpool1d`
@@ -4792,7 +4805,7 @@ impl Tensor {
         }
     }
 
-    /// The same for nnc\_max\_pool2d.
+    /// The same for nnc_max_pool2d.
     ///
     /// C: `nnc_max_unpool2d`
     pub fn max_unpool2d(
@@ -4823,7 +4836,7 @@ impl Tensor {
         }
     }
 
-    /// The same for nnc\_max\_pool3d.
+    /// The same for nnc_max_pool3d.
     ///
     /// C: `nnc_max_unpool3d`
     pub fn max_unpool3d(
@@ -4854,9 +4867,9 @@ impl Tensor {
         }
     }
 
-    /// The mean of each window (torch: stride kernel\_size, padding 0, ceil\_mode 0, count\_include\_pad 1).
-    /// Padding counts as zeros, or with count\_include\_pad 0 not at all; quotients of int64 are cut off.
-    /// NNC\_E\_DTYPE: neither floating point nor int64.
+    /// The mean of each window (torch: stride kernel_size, padding 0, ceil_mode 0, count_include_pad 1).
+    /// Padding counts as zeros, or with count_include_pad 0 not at all; quotients of int64 are cut off.
+    /// `Code::DType`: neither floating point nor int64.
     ///
     /// C: `nnc_avg_pool1d`
     pub fn avg_pool1d(
@@ -4886,8 +4899,8 @@ impl Tensor {
         }
     }
 
-    /// The same over (H, W). The sum is divided by divisor\_override, or by the number of elements if
-    /// that is NULL. NNC\_E\_INVALID: a divisor of 0.
+    /// The same over (H, W). The sum is divided by divisor_override, or by the number of elements if
+    /// that is NULL. `Code::Invalid`: a divisor of 0.
     ///
     /// C: `nnc_avg_pool2d`
     pub fn avg_pool2d(
@@ -4951,9 +4964,9 @@ impl Tensor {
         }
     }
 
-    /// (N, C, output\_size): the mean of each of output\_size windows that together cover the input;
+    /// (N, C, output_size): the mean of each of output_size windows that together cover the input;
     /// window i of S runs from i L / S, rounded down, to (i + 1) L / S, rounded up. In all adaptive
-    /// pools an output\_size of -1 keeps that size (None in torch). NNC\_E\_DTYPE: not floating point.
+    /// pools an output_size of -1 keeps that size (None in torch). `Code::DType`: not floating point.
     ///
     /// C: `nnc_adaptive_avg_pool1d`
     pub fn adaptive_avg_pool1d(&self, output_size: impl IntList) -> Result<Tensor> {
@@ -5004,8 +5017,8 @@ impl Tensor {
         }
     }
 
-    /// (N, C, output\_size): the largest element of the windows of nnc\_adaptive\_avg\_pool1d. indices
-    /// (NULL: not wanted) as for nnc\_max\_pool1d.
+    /// (N, C, output_size): the largest element of the windows of nnc_adaptive_avg_pool1d. indices
+    /// (NULL: not wanted) as for nnc_max_pool1d.
     ///
     /// C: `nnc_adaptive_max_pool1d`
     pub fn adaptive_max_pool1d(&self, output_size: impl IntList) -> Result<Tensor> {
@@ -5059,7 +5072,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_adaptive\_max\_pool1d of which both results are wanted.
+    /// nnc_adaptive_max_pool1d of which both results are wanted.
     ///
     /// C: `nnc_adaptive_max_pool1d_with_indices`
     pub fn adaptive_max_pool1d_with_indices(
@@ -5081,7 +5094,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_adaptive\_max\_pool2d of which both results are wanted.
+    /// nnc_adaptive_max_pool2d of which both results are wanted.
     ///
     /// C: `nnc_adaptive_max_pool2d_with_indices`
     pub fn adaptive_max_pool2d_with_indices(
@@ -5103,7 +5116,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_adaptive\_max\_pool3d of which both results are wanted.
+    /// nnc_adaptive_max_pool3d of which both results are wanted.
     ///
     /// C: `nnc_adaptive_max_pool3d_with_indices`
     pub fn adaptive_max_pool3d_with_indices(
@@ -5125,14 +5138,14 @@ impl Tensor {
         }
     }
 
-    /// (N, C, output\_size) of (N, C, H, W), or both without N: the largest element of output\_size
-    /// windows of kernel\_size, NaN counting as that. output\_size may be NULL: then it is the sizes of
-    /// input times output\_ratio, of one number for each dimension, rounded down. Where the windows of a
-    /// channel begin a sample u of it says: with a = (L - kernel\_size) / (output\_size - 1), window i at
-    /// (i + u) a less u a, both rounded down, and the last one at L - kernel\_size. random\_samples (N, C,
-    /// 2\), of input's type, has u along W and H; NULL: drawn as nnc\_rand draws, in PyTorch's order.
-    /// indices as for nnc\_max\_pool2d. Floating point. After Graham, Fractional Max-Pooling, 2014.
-    /// NNC\_E\_SHAPE: windows that do not fit, samples of other sizes; NNC\_E\_INVALID: neither list.
+    /// (N, C, output_size) of (N, C, H, W), or both without N: the largest element of output_size
+    /// windows of kernel_size, NaN counting as that. output_size may be NULL: then it is the sizes of
+    /// input times output_ratio, of one number for each dimension, rounded down. Where the windows of a
+    /// channel begin a sample u of it says: with a = (L - kernel_size) / (output_size - 1), window i at
+    /// (i + u) a less u a, both rounded down, and the last one at L - kernel_size. random_samples (N, C,
+    /// 2\), of input's type, has u along W and H; NULL: drawn as nnc_rand draws, in PyTorch's order.
+    /// indices as for nnc_max_pool2d. Floating point. After Graham, Fractional Max-Pooling, 2014.
+    /// `Code::Shape`: windows that do not fit, samples of other sizes; `Code::Invalid`: neither list.
     ///
     /// C: `nnc_fractional_max_pool2d`
     pub fn fractional_max_pool2d<'a>(
@@ -5190,7 +5203,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_fractional\_max\_pool2d of which both results are wanted.
+    /// nnc_fractional_max_pool2d of which both results are wanted.
     ///
     /// C: `nnc_fractional_max_pool2d_with_indices`
     pub fn fractional_max_pool2d_with_indices<'a>(
@@ -5220,7 +5233,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_fractional\_max\_pool3d of which both results are wanted.
+    /// nnc_fractional_max_pool3d of which both results are wanted.
     ///
     /// C: `nnc_fractional_max_pool3d_with_indices`
     pub fn fractional_max_pool3d_with_indices<'a>(
@@ -5250,8 +5263,8 @@ impl Tensor {
         }
     }
 
-    /// (sum of x^norm\_type)^(1 / norm\_type) over each window (torch: stride kernel\_size, ceil\_mode
-    /// 0\); with norm\_type INFINITY or -INFINITY the largest or the least \|x\|. NNC\_E\_INVALID: norm\_type
+    /// (sum of x^norm_type)^(1 / norm_type) over each window (torch: stride kernel_size, ceil_mode
+    /// 0\); with norm_type INFINITY or -INFINITY the largest or the least \|x\|. `Code::Invalid`: norm_type
     /// 0\.
     ///
     /// C: `nnc_lp_pool1d`
@@ -5335,9 +5348,9 @@ impl Tensor {
 
     /// input (N, C, ...): each channel minus its mean, over sqrt(variance + eps), times weight (C), plus
     /// bias (C) (torch: training 0, momentum 0.1, eps 1e-5). With training not 0 by the statistics of
-    /// the batch, and running\_mean and running\_var (C), unless NULL, become (1 - momentum) \* themselves
-    /// \+ momentum \* these (the variance divided by n - 1); else by the running ones. NNC\_E\_INVALID: one
-    /// value per channel in training. NNC\_E\_DTYPE, here and below: not all of input's type, nor, beside
+    /// the batch, and running_mean and running_var (C), unless NULL, become (1 - momentum) \* themselves
+    /// \+ momentum \* these (the variance divided by n - 1); else by the running ones. `Code::Invalid`: one
+    /// value per channel in training. `Code::DType`, here and below: not all of input's type, nor, beside
     /// 16-bit floats, all of float32.
     ///
     /// C: `nnc_batch_norm`
@@ -5369,8 +5382,8 @@ impl Tensor {
         }
     }
 
-    /// The same over the last dimensions, whose sizes are normalized\_shape (torch: eps 1e-5); weight and
-    /// bias have that shape. NNC\_E\_SHAPE: other sizes.
+    /// The same over the last dimensions, whose sizes are normalized_shape (torch: eps 1e-5); weight and
+    /// bias have that shape. `Code::Shape`: other sizes.
     ///
     /// C: `nnc_layer_norm`
     pub fn layer_norm<'a>(
@@ -5396,8 +5409,8 @@ impl Tensor {
         }
     }
 
-    /// The same over each of num\_groups groups of channels of each sample of input (N, C, ...) (torch:
-    /// eps 1e-5); weight and bias are (C). NNC\_E\_INVALID: groups that do not divide C, or that hold a
+    /// The same over each of num_groups groups of channels of each sample of input (N, C, ...) (torch:
+    /// eps 1e-5); weight and bias are (C). `Code::Invalid`: groups that do not divide C, or that hold a
     /// single value each.
     ///
     /// C: `nnc_group_norm`
@@ -5423,9 +5436,9 @@ impl Tensor {
         }
     }
 
-    /// The same over each channel of each sample of input (N, C, ...) (torch: use\_input\_stats 1,
-    /// momentum 0.1, eps 1e-5). With use\_input\_stats 0 by the running statistics, else these move as for
-    /// nnc\_batch\_norm. Types as there, but running statistics may have another type.
+    /// The same over each channel of each sample of input (N, C, ...) (torch: use_input_stats 1,
+    /// momentum 0.1, eps 1e-5). With use_input_stats 0 by the running statistics, else these move as for
+    /// nnc_batch_norm. Types as there, but running statistics may have another type.
     ///
     /// C: `nnc_instance_norm`
     pub fn instance_norm<'a>(
@@ -5501,7 +5514,7 @@ impl Tensor {
         }
     }
 
-    /// input / max(nnc\_norm of p along dim, eps) (torch: p 2, dim 1, eps 1e-12).
+    /// input / max(nnc_norm of p along dim, eps) (torch: p 2, dim 1, eps 1e-12).
     ///
     /// C: `nnc_normalize`
     pub fn normalize(&self, p: f64, dim: i64, eps: f64) -> Result<Tensor> {
@@ -5513,7 +5526,8 @@ impl Tensor {
     }
 
     /// input + alpha \* other (torch: alpha 1).
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `other` may be a tensor or a number.
     ///
     /// C: `nnc_add`, `nnc_add_scalar`, `nnc_add_scalar_i64`
     pub fn add<'a>(&self, other: impl Into<Operand<'a>>) -> Result<Tensor> {
@@ -5540,7 +5554,8 @@ impl Tensor {
     }
 
     /// The same in place.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `other` may be a tensor or a number.
     ///
     /// C: `nnc_add_`, `nnc_add_scalar_`, `nnc_add_scalar_i64_`
     pub fn add_<'a>(&mut self, other: impl Into<Operand<'a>>) -> Result<()> {
@@ -5564,8 +5579,9 @@ impl Tensor {
         }
     }
 
-    /// input - alpha \* other (torch: alpha 1). NNC\_E\_DTYPE: bool tensors.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    /// input - alpha \* other (torch: alpha 1). `Code::DType`: bool tensors.
+    ///
+    /// `other` may be a tensor or a number.
     ///
     /// C: `nnc_sub`, `nnc_sub_scalar`, `nnc_sub_scalar_i64`
     pub fn sub<'a>(&self, other: impl Into<Operand<'a>>) -> Result<Tensor> {
@@ -5580,7 +5596,7 @@ impl Tensor {
         }
     }
 
-    /// input - alpha \* other (torch: alpha 1). NNC\_E\_DTYPE: bool tensors.
+    /// input - alpha \* other (torch: alpha 1). `Code::DType`: bool tensors.
     ///
     /// C: `nnc_sub`
     pub fn sub_alpha(&self, other: &Tensor, alpha: f64) -> Result<Tensor> {
@@ -5592,7 +5608,8 @@ impl Tensor {
     }
 
     /// The same in place.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `other` may be a tensor or a number.
     ///
     /// C: `nnc_sub_`, `nnc_sub_scalar_`, `nnc_sub_scalar_i64_`
     pub fn sub_<'a>(&mut self, other: impl Into<Operand<'a>>) -> Result<()> {
@@ -5617,7 +5634,8 @@ impl Tensor {
     }
 
     /// input \* other.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `other` may be a tensor or a number.
     ///
     /// C: `nnc_mul`, `nnc_mul_scalar`, `nnc_mul_scalar_i64`
     pub fn mul<'a>(&self, other: impl Into<Operand<'a>>) -> Result<Tensor> {
@@ -5633,7 +5651,8 @@ impl Tensor {
     }
 
     /// The same in place.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `other` may be a tensor or a number.
     ///
     /// C: `nnc_mul_`, `nnc_mul_scalar_`, `nnc_mul_scalar_i64_`
     pub fn mul_<'a>(&mut self, other: impl Into<Operand<'a>>) -> Result<()> {
@@ -5647,11 +5666,12 @@ impl Tensor {
         }
     }
 
-    /// input / other. rounding\_mode NULL: the true quotient; integers compute in the default type.
+    /// input / other. rounding_mode NULL: the true quotient; integers compute in the default type.
     /// "trunc" rounds it towards 0, "floor" down; integers stay integers, and the gradients are 0.
-    /// NNC\_E\_INVALID: another word; a rounded division of integers by 0 ("ZeroDivisionError").
-    /// NNC\_E\_DTYPE: rounded, of bool.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    /// `Code::Invalid`: another word; a rounded division of integers by 0 ("ZeroDivisionError").
+    /// `Code::DType`: rounded, of bool.
+    ///
+    /// `other` may be a tensor or a number.
     ///
     /// C: `nnc_div`, `nnc_div_scalar`, `nnc_div_scalar_i64`
     pub fn div<'a>(
@@ -5690,7 +5710,8 @@ impl Tensor {
     }
 
     /// The same in place.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `other` may be a tensor or a number.
     ///
     /// C: `nnc_div_`, `nnc_div_scalar_`, `nnc_div_scalar_i64_`
     pub fn div_<'a>(
@@ -5725,8 +5746,9 @@ impl Tensor {
     }
 
     /// input / other, rounded down. As in torch it has no gradient: backward through it is
-    /// NNC\_E\_UNSUPPORTED.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    /// `Code::Unsupported`.
+    ///
+    /// `other` may be a tensor or a number.
     ///
     /// C: `nnc_floor_divide`, `nnc_floor_divide_scalar`, `nnc_floor_divide_scalar_i64`
     pub fn floor_divide<'a>(&self, other: impl Into<Operand<'a>>) -> Result<Tensor> {
@@ -5757,7 +5779,8 @@ impl Tensor {
     }
 
     /// input - other \* floor(input / other): what is left, with the sign of other.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `other` may be a tensor or a number.
     ///
     /// C: `nnc_remainder`, `nnc_remainder_scalar`, `nnc_remainder_scalar_i64`
     pub fn remainder<'a>(&self, other: impl Into<Operand<'a>>) -> Result<Tensor> {
@@ -5778,7 +5801,8 @@ impl Tensor {
     }
 
     /// The same of a float as input; other has a gradient (torch: none).
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `self_` may be a float or an int.
     ///
     /// C: `nnc_remainder_scalar_self`, `nnc_remainder_scalar_self_i64`
     pub fn remainder_scalar_self(self_: impl Into<Number>, other: &Tensor) -> Result<Tensor> {
@@ -5803,7 +5827,8 @@ impl Tensor {
     }
 
     /// input - other \* trunc(input / other): what is left, with the sign of input.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `other` may be a tensor or a number.
     ///
     /// C: `nnc_fmod`, `nnc_fmod_scalar`, `nnc_fmod_scalar_i64`
     pub fn fmod<'a>(&self, other: impl Into<Operand<'a>>) -> Result<Tensor> {
@@ -5820,8 +5845,9 @@ impl Tensor {
 
     /// input to the power exponent. Of integers it wraps, and a negative exponent gives 0, or 1 or -1
     /// where input is that. The gradient of exponent is 0 where input is 0 and exponent \>= 0, and so are
-    /// the derivatives of that. NNC\_E\_DTYPE: two bool tensors.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    /// the derivatives of that. `Code::DType`: two bool tensors.
+    ///
+    /// `exponent` may be a tensor or a number.
     ///
     /// C: `nnc_pow`, `nnc_pow_scalar`, `nnc_pow_scalar_i64`
     pub fn pow<'a>(&self, exponent: impl Into<Operand<'a>>) -> Result<Tensor> {
@@ -5837,7 +5863,8 @@ impl Tensor {
     }
 
     /// The same in place.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `exponent` may be a tensor or a number.
     ///
     /// C: `nnc_pow_`, `nnc_pow_scalar_`, `nnc_pow_scalar_i64_`
     pub fn pow_<'a>(&mut self, exponent: impl Into<Operand<'a>>) -> Result<()> {
@@ -5853,7 +5880,8 @@ impl Tensor {
 
     /// self^exponent, of a float; the gradient is out \* log(self), 0 where self is 0 and exponent is not
     /// negative.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `self_` may be a float or an int.
     ///
     /// C: `nnc_pow_scalar_self`, `nnc_pow_scalar_self_i64`
     pub fn pow_scalar_self(self_: impl Into<Number>, exponent: &Tensor) -> Result<Tensor> {
@@ -5907,7 +5935,7 @@ impl Tensor {
 
     /// input held in min..max: where it is less than min, min, then where it is more than max, max. A
     /// bound of NULL is none; a NaN makes everything NaN. The gradient is 0 where a bound was taken and
-    /// at the bounds. NNC\_E\_INVALID: both bounds NULL; one that the result's type does not hold.
+    /// at the bounds. `Code::Invalid`: both bounds NULL; one that the result's type does not hold.
     ///
     /// C: `nnc_clamp`
     pub fn clamp(&self, min: Option<f64>, max: Option<f64>) -> Result<Tensor> {
@@ -5962,7 +5990,8 @@ impl Tensor {
     }
 
     /// max(input, min).
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `min` may be a tensor or a number.
     ///
     /// C: `nnc_clamp_min`, `nnc_clamp_min_i64`, `nnc_clamp_min_tensor`
     pub fn clamp_min<'a>(&self, min: impl Into<Operand<'a>>) -> Result<Tensor> {
@@ -5983,7 +6012,8 @@ impl Tensor {
     }
 
     /// min(input, max).
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `max` may be a tensor or a number.
     ///
     /// C: `nnc_clamp_max`, `nnc_clamp_max_i64`, `nnc_clamp_max_tensor`
     pub fn clamp_max<'a>(&self, max: impl Into<Operand<'a>>) -> Result<Tensor> {
@@ -6003,7 +6033,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_clamp with tensors as bounds, NULL for none; all are broadcast. The gradient goes to what was
+    /// nnc_clamp with tensors as bounds, NULL for none; all are broadcast. The gradient goes to what was
     /// taken: input, min or max; a tie of input and one bound is shared half and half.
     ///
     /// C: `nnc_clamp_tensor`
@@ -6090,9 +6120,10 @@ impl Tensor {
         }
     }
 
-    /// input where condition is true, else other; all three are broadcast. NNC\_E\_DTYPE: condition is
+    /// input where condition is true, else other; all three are broadcast. `Code::DType`: condition is
     /// neither bool nor, as in older programs, uint8.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `other` may be a tensor or a number.
     ///
     /// C: `nnc_where`, `nnc_where_scalar`, `nnc_where_scalar_i64`
     pub fn where_<'a>(&self, input: &Tensor, other: impl Into<Operand<'a>>) -> Result<Tensor> {
@@ -6125,8 +6156,9 @@ impl Tensor {
         }
     }
 
-    /// nnc\_where\_scalar with the float where condition is true.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    /// nnc_where_scalar with the float where condition is true.
+    ///
+    /// `self_` may be a float or an int.
     ///
     /// C: `nnc_where_scalar_self`, `nnc_where_scalar_self_i64`
     pub fn where_scalar_self(&self, self_: impl Into<Number>, other: &Tensor) -> Result<Tensor> {
@@ -6175,9 +6207,10 @@ impl Tensor {
         }
     }
 
-    /// input + weight \* (end - input). NNC\_E\_DTYPE: not all of one floating type; a weight () may have
+    /// input + weight \* (end - input). `Code::DType`: not all of one floating type; a weight () may have
     /// another one.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `weight` may be a tensor or a number.
     ///
     /// C: `nnc_lerp`, `nnc_lerp_scalar`
     pub fn lerp<'a>(&self, end: &Tensor, weight: impl Into<Operand<'a>>) -> Result<Tensor> {
@@ -6211,7 +6244,8 @@ impl Tensor {
     }
 
     /// The same in place.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `weight` may be a tensor or a number.
     ///
     /// C: `nnc_lerp_`, `nnc_lerp_scalar_`
     pub fn lerp_<'a>(&mut self, end: &Tensor, weight: impl Into<Operand<'a>>) -> Result<()> {
@@ -6235,7 +6269,7 @@ impl Tensor {
         }
     }
 
-    /// input + value \* tensor1 \* tensor2 (torch: value 1). NNC\_E\_DTYPE: bool.
+    /// input + value \* tensor1 \* tensor2 (torch: value 1). `Code::DType`: bool.
     ///
     /// C: `nnc_addcmul`
     pub fn addcmul(&self, tensor1: &Tensor, tensor2: &Tensor, value: f64) -> Result<Tensor> {
@@ -6269,7 +6303,7 @@ impl Tensor {
         }
     }
 
-    /// input + value \* tensor1 / tensor2 (torch: value 1). NNC\_E\_DTYPE: tensor1 and tensor2 both of
+    /// input + value \* tensor1 / tensor2 (torch: value 1). `Code::DType`: tensor1 and tensor2 both of
     /// integers.
     ///
     /// C: `nnc_addcdiv`
@@ -6304,7 +6338,7 @@ impl Tensor {
         }
     }
 
-    /// \-input. NNC\_E\_DTYPE: bool.
+    /// \-input. `Code::DType`: bool.
     ///
     /// C: `nnc_neg`
     pub fn neg(&self) -> Result<Tensor> {
@@ -6325,7 +6359,7 @@ impl Tensor {
         }
     }
 
-    /// \|input\|; its gradient at 0 is 0. NNC\_E\_DTYPE: bool.
+    /// \|input\|; its gradient at 0 is 0. `Code::DType`: bool.
     ///
     /// C: `nnc_abs`
     pub fn abs(&self) -> Result<Tensor> {
@@ -6347,7 +6381,7 @@ impl Tensor {
         }
     }
 
-    /// The largest whole number that is not above input. Gradient 0. NNC\_E\_DTYPE: bool.
+    /// The largest whole number that is not above input. Gradient 0. `Code::DType`: bool.
     ///
     /// C: `nnc_floor`
     pub fn floor(&self) -> Result<Tensor> {
@@ -6358,7 +6392,7 @@ impl Tensor {
         }
     }
 
-    /// The smallest whole number that is not below input. Gradient 0. NNC\_E\_DTYPE: bool.
+    /// The smallest whole number that is not below input. Gradient 0. `Code::DType`: bool.
     ///
     /// C: `nnc_ceil`
     pub fn ceil(&self) -> Result<Tensor> {
@@ -6369,7 +6403,7 @@ impl Tensor {
         }
     }
 
-    /// The nearest whole number, a half to the even one. Gradient 0. NNC\_E\_DTYPE: bool.
+    /// The nearest whole number, a half to the even one. Gradient 0. `Code::DType`: bool.
     ///
     /// C: `nnc_round`
     pub fn round(&self) -> Result<Tensor> {
@@ -6382,7 +6416,7 @@ impl Tensor {
 
     /// torch.round with decimals: round(input \* 10^decimals) / 10^decimals; a negative decimals rounds
     /// to tens, hundreds, ... Where input \* 10^decimals overflows the type, input itself, for which
-    /// PyTorch has infinity or NaN. Gradient 0. NNC\_E\_DTYPE: integers and bool.
+    /// PyTorch has infinity or NaN. Gradient 0. `Code::DType`: integers and bool.
     ///
     /// C: `nnc_round_decimals`
     pub fn round_decimals(&self, decimals: i64) -> Result<Tensor> {
@@ -6393,7 +6427,7 @@ impl Tensor {
         }
     }
 
-    /// input without its fraction. Gradient 0. NNC\_E\_DTYPE: bool.
+    /// input without its fraction. Gradient 0. `Code::DType`: bool.
     ///
     /// C: `nnc_trunc`
     pub fn trunc(&self) -> Result<Tensor> {
@@ -6657,7 +6691,8 @@ impl Tensor {
 
     /// input \* log(other), and 0 where input is 0 unless other is NaN. The gradient of input is 0 where
     /// input is 0 and other \<= 0, and so are the derivatives of that.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `other` may be a tensor or a number.
     ///
     /// C: `nnc_xlogy`, `nnc_xlogy_scalar`
     pub fn xlogy<'a>(&self, other: impl Into<Operand<'a>>) -> Result<Tensor> {
@@ -6707,7 +6742,7 @@ impl Tensor {
         }
     }
 
-    /// The number whose nnc\_erf is input; infinite at 1 and -1, NaN beyond.
+    /// The number whose nnc_erf is input; infinite at 1 and -1, NaN beyond.
     ///
     /// C: `nnc_erfinv`
     pub fn erfinv(&self) -> Result<Tensor> {
@@ -6719,7 +6754,8 @@ impl Tensor {
     }
 
     /// input == other.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `other` may be a tensor or a number.
     ///
     /// C: `nnc_eq`, `nnc_eq_scalar`, `nnc_eq_scalar_i64`
     pub fn eq<'a>(&self, other: impl Into<Operand<'a>>) -> Result<Tensor> {
@@ -6735,7 +6771,8 @@ impl Tensor {
     }
 
     /// input != other.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `other` may be a tensor or a number.
     ///
     /// C: `nnc_ne`, `nnc_ne_scalar`, `nnc_ne_scalar_i64`
     pub fn ne<'a>(&self, other: impl Into<Operand<'a>>) -> Result<Tensor> {
@@ -6751,7 +6788,8 @@ impl Tensor {
     }
 
     /// input \< other.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `other` may be a tensor or a number.
     ///
     /// C: `nnc_lt`, `nnc_lt_scalar`, `nnc_lt_scalar_i64`
     pub fn lt<'a>(&self, other: impl Into<Operand<'a>>) -> Result<Tensor> {
@@ -6767,7 +6805,8 @@ impl Tensor {
     }
 
     /// input \<= other.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `other` may be a tensor or a number.
     ///
     /// C: `nnc_le`, `nnc_le_scalar`, `nnc_le_scalar_i64`
     pub fn le<'a>(&self, other: impl Into<Operand<'a>>) -> Result<Tensor> {
@@ -6783,7 +6822,8 @@ impl Tensor {
     }
 
     /// input \> other.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `other` may be a tensor or a number.
     ///
     /// C: `nnc_gt`, `nnc_gt_scalar`, `nnc_gt_scalar_i64`
     pub fn gt<'a>(&self, other: impl Into<Operand<'a>>) -> Result<Tensor> {
@@ -6799,7 +6839,8 @@ impl Tensor {
     }
 
     /// input \>= other.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `other` may be a tensor or a number.
     ///
     /// C: `nnc_ge`, `nnc_ge_scalar`, `nnc_ge_scalar_i64`
     pub fn ge<'a>(&self, other: impl Into<Operand<'a>>) -> Result<Tensor> {
@@ -6858,7 +6899,7 @@ impl Tensor {
         }
     }
 
-    /// input & other, in the common type. NNC\_E\_DTYPE: floating point.
+    /// input & other, in the common type. `Code::DType`: floating point.
     ///
     /// C: `nnc_bitwise_and`
     pub fn bitwise_and(&self, other: &Tensor) -> Result<Tensor> {
@@ -6881,7 +6922,7 @@ impl Tensor {
         }
     }
 
-    /// input \| other, in the common type. NNC\_E\_DTYPE: floating point.
+    /// input \| other, in the common type. `Code::DType`: floating point.
     ///
     /// C: `nnc_bitwise_or`
     pub fn bitwise_or(&self, other: &Tensor) -> Result<Tensor> {
@@ -6903,7 +6944,7 @@ impl Tensor {
         }
     }
 
-    /// input ^ other, in the common type. NNC\_E\_DTYPE: floating point.
+    /// input ^ other, in the common type. `Code::DType`: floating point.
     ///
     /// C: `nnc_bitwise_xor`
     pub fn bitwise_xor(&self, other: &Tensor) -> Result<Tensor> {
@@ -6925,7 +6966,7 @@ impl Tensor {
         }
     }
 
-    /// \~input, of bool its negation, in the type of input. NNC\_E\_DTYPE: floating point.
+    /// \~input, of bool its negation, in the type of input. `Code::DType`: floating point.
     ///
     /// C: `nnc_bitwise_not`
     pub fn bitwise_not(&self) -> Result<Tensor> {
@@ -6970,8 +7011,8 @@ impl Tensor {
     }
 
     /// \|input - other\| \<= atol + rtol \* \|other\|, or both are equal (torch: rtol 1e-5, atol 1e-8,
-    /// equal\_nan 0). Two NaN are close if equal\_nan is not 0. NNC\_E\_DTYPE: not of one type.
-    /// NNC\_E\_INVALID: negative rtol or atol.
+    /// equal_nan 0). Two NaN are close if equal_nan is not 0. `Code::DType`: not of one type.
+    /// `Code::Invalid`: negative rtol or atol.
     ///
     /// C: `nnc_isclose`
     pub fn isclose(&self, other: &Tensor, rtol: f64, atol: f64, equal_nan: bool) -> Result<Tensor> {
@@ -6990,7 +7031,7 @@ impl Tensor {
         }
     }
 
-    /// out = 1 if nnc\_isclose is true everywhere, else 0.
+    /// out = 1 if nnc_isclose is true everywhere, else 0.
     ///
     /// C: `nnc_allclose`
     pub fn allclose(&self, other: &Tensor, rtol: f64, atol: f64, equal_nan: bool) -> Result<bool> {
@@ -7044,7 +7085,7 @@ impl Tensor {
         }
     }
 
-    /// The sum divided by the number of elements; of nothing NaN. NNC\_E\_DTYPE: not floating point, and
+    /// The sum divided by the number of elements; of nothing NaN. `Code::DType`: not floating point, and
     /// dtype neither.
     ///
     /// C: `nnc_mean`
@@ -7140,7 +7181,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_sum of the elements that are not NaN; those that are have the gradient 0.
+    /// nnc_sum of the elements that are not NaN; those that are have the gradient 0.
     ///
     /// C: `nnc_nansum`
     pub fn nansum(
@@ -7164,8 +7205,8 @@ impl Tensor {
         }
     }
 
-    /// (): the sum of the main diagonal of a matrix (m, n); of integers in int64. NNC\_E\_SHAPE: no
-    /// matrix. NNC\_E\_DTYPE: bool.
+    /// (): the sum of the main diagonal of a matrix (m, n); of integers in int64. `Code::Shape`: no
+    /// matrix. `Code::DType`: bool.
     ///
     /// C: `nnc_trace`
     pub fn trace(&self) -> Result<Tensor> {
@@ -7177,7 +7218,7 @@ impl Tensor {
     }
 
     /// (sum of \|input\|^p)^(1 / p) (torch: p 2); p infinity: the largest \|input\|, -infinity: the
-    /// smallest; p 0: how many are not 0. NNC\_E\_DTYPE: not floating point, or narrowed by dtype.
+    /// smallest; p 0: how many are not 0. `Code::DType`: not floating point, or narrowed by dtype.
     ///
     /// C: `nnc_norm`
     pub fn norm(
@@ -7223,7 +7264,7 @@ impl Tensor {
         }
     }
 
-    /// The standard deviation: the square root of nnc\_var.
+    /// The standard deviation: the square root of nnc_var.
     ///
     /// C: `nnc_std`
     pub fn std(&self, dim: impl IntList, correction: Option<f64>, keepdim: bool) -> Result<Tensor> {
@@ -7242,7 +7283,7 @@ impl Tensor {
         }
     }
 
-    /// Both sizes those of nnc\_var: the variance and the mean, NaN beside an infinity.
+    /// Both sizes those of nnc_var: the variance and the mean, NaN beside an infinity.
     ///
     /// C: `nnc_var_mean`
     pub fn var_mean(
@@ -7268,7 +7309,7 @@ impl Tensor {
         }
     }
 
-    /// Both sizes those of nnc\_var: the standard deviation and the mean.
+    /// Both sizes those of nnc_var: the standard deviation and the mean.
     ///
     /// C: `nnc_std_mean`
     pub fn std_mean(
@@ -7393,7 +7434,7 @@ impl Tensor {
     }
 
     /// Where the first largest element stands along \*dim, or in the flattened input (dim NULL), int64.
-    /// No gradient. NNC\_E\_DTYPE: bool.
+    /// No gradient. `Code::DType`: bool.
     ///
     /// C: `nnc_argmax`
     pub fn argmax(&self, dim: Option<i64>, keepdim: bool) -> Result<Tensor> {
@@ -7429,7 +7470,7 @@ impl Tensor {
 
     /// (): the median, of two elements in the middle the lower; NaN if there is one, and of no elements.
     /// The gradient is shared evenly by the elements that are equal to it. Of no integers, as in
-    /// PyTorch, it is the least of int32 and int64 and 0 of smaller types, of no bool true. NNC\_E\_DTYPE:
+    /// PyTorch, it is the least of int32 and int64 and 0 of smaller types, of no bool true. `Code::DType`:
     /// bool.
     ///
     /// C: `nnc_median`
@@ -7442,7 +7483,7 @@ impl Tensor {
     }
 
     /// The same along dim, and where it stands: of equal ones counted in the order of their places, of
-    /// NaN the first. NNC\_E\_INDEX: no elements.
+    /// NaN the first. `Code::Index`: no elements.
     ///
     /// C: `nnc_median_dim`
     pub fn median_dim(&self, dim: i64, keepdim: bool) -> Result<(Tensor, Tensor)> {
@@ -7462,8 +7503,8 @@ impl Tensor {
     }
 
     /// The k-th smallest element along dim, from 1 on, and where it stands, of several equal ones where
-    /// PyTorch finds it (torch: dim -1). NaN is larger than all numbers. NNC\_E\_INVALID: k is not
-    /// in 1..size. NNC\_E\_DTYPE: bool. NNC\_E\_INDEX: no elements.
+    /// PyTorch finds it (torch: dim -1). NaN is larger than all numbers. `Code::Invalid`: k is not
+    /// in 1..size. `Code::DType`: bool. `Code::Index`: no elements.
     ///
     /// C: `nnc_kthvalue`
     pub fn kthvalue(&self, k: i64, dim: i64, keepdim: bool) -> Result<(Tensor, Tensor)> {
@@ -7485,7 +7526,7 @@ impl Tensor {
 
     /// The most frequent element along dim, of several the smallest, and its last place, of more than 16
     /// elements the place that PyTorch finds (torch: dim -1). A NaN is equal to none, and
-    /// sorted nowhere. NNC\_E\_INDEX: no elements.
+    /// sorted nowhere. `Code::Index`: no elements.
     ///
     /// C: `nnc_mode`
     pub fn mode(&self, dim: i64, keepdim: bool) -> Result<(Tensor, Tensor)> {
@@ -7508,10 +7549,11 @@ impl Tensor {
     /// q \* (n - 1) of the sorted elements, without the first dimension for a q (). Between two ranks
     /// interpolation decides (NULL: "linear"): "linear" mixes the two elements, "lower", "higher" and
     /// "nearest" take one, a half to the even rank, "midpoint" is their mean. NaN if there is one. q has
-    /// input's type; gradients go to both. NNC\_E\_DTYPE: neither float32 nor float64, or another type of
-    /// q. NNC\_E\_SHAPE: q has more than one dimension. NNC\_E\_INVALID: no elements; q outside 0..1;
+    /// input's type; gradients go to both. `Code::DType`: neither float32 nor float64, or another type of
+    /// q. `Code::Shape`: q has more than one dimension. `Code::Invalid`: no elements; q outside 0..1;
     /// another word.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `q` may be a tensor or a number.
     ///
     /// C: `nnc_quantile`, `nnc_quantile_scalar`
     pub fn quantile<'a>(
@@ -7615,7 +7657,7 @@ impl Tensor {
         }
     }
 
-    /// (input's sizes): the logarithm of nnc\_softmax, without loss.
+    /// (input's sizes): the logarithm of nnc_softmax, without loss.
     ///
     /// C: `nnc_log_softmax`
     pub fn log_softmax(&self, dim: i64, dtype: impl Into<Option<DType>>) -> Result<Tensor> {
@@ -7626,7 +7668,7 @@ impl Tensor {
         }
     }
 
-    /// (input's sizes): nnc\_softmax of -input.
+    /// (input's sizes): nnc_softmax of -input.
     ///
     /// C: `nnc_softmin`
     pub fn softmin(&self, dim: i64, dtype: impl Into<Option<DType>>) -> Result<Tensor> {
@@ -7655,8 +7697,8 @@ impl Tensor {
         }
     }
 
-    /// hx is h\_0 and c\_0, params have 4 gates in the order i, f, g, o. With one more parameter for each
-    /// layer and direction, weight\_hr (projected, hidden), each h is projected and weight\_hh is (4 \*
+    /// hx is h_0 and c_0, params have 4 gates in the order i, f, g, o. With one more parameter for each
+    /// layer and direction, weight_hr (projected, hidden), each h is projected and weight_hh is (4 \*
     /// hidden, projected).
     ///
     /// C: `nnc_lstm`
@@ -7698,7 +7740,7 @@ impl Tensor {
         }
     }
 
-    /// hx is h\_0, or NULL; params have 3 gates in the order r, z, n.
+    /// hx is h_0, or NULL; params have 3 gates in the order r, z, n.
     ///
     /// C: `nnc_gru`
     pub fn gru<'a>(
@@ -7735,7 +7777,7 @@ impl Tensor {
         }
     }
 
-    /// h' = tanh(W\_ih x + b\_ih + W\_hh h + b\_hh). hx is h\_0, or NULL; params have one gate.
+    /// h' = tanh(W_ih x + b_ih + W_hh h + b_hh). hx is h_0, or NULL; params have one gate.
     ///
     /// C: `nnc_rnn_tanh`
     pub fn rnn_tanh<'a>(
@@ -7809,7 +7851,7 @@ impl Tensor {
         }
     }
 
-    /// A step of nnc\_lstm from the states hx, h and c, to the next.
+    /// A step of nnc_lstm from the states hx, h and c, to the next.
     ///
     /// C: `nnc_lstm_cell`
     pub fn lstm_cell<'a>(
@@ -7840,7 +7882,7 @@ impl Tensor {
         }
     }
 
-    /// A step of nnc\_gru from the state hx to the next.
+    /// A step of nnc_gru from the state hx to the next.
     ///
     /// C: `nnc_gru_cell`
     pub fn gru_cell<'a>(
@@ -7867,7 +7909,7 @@ impl Tensor {
         }
     }
 
-    /// A step of nnc\_rnn\_tanh from the state hx to the next.
+    /// A step of nnc_rnn_tanh from the state hx to the next.
     ///
     /// C: `nnc_rnn_tanh_cell`
     pub fn rnn_tanh_cell<'a>(
@@ -7894,7 +7936,7 @@ impl Tensor {
         }
     }
 
-    /// A step of nnc\_rnn\_relu from the state hx to the next.
+    /// A step of nnc_rnn_relu from the state hx to the next.
     ///
     /// C: `nnc_rnn_relu_cell`
     pub fn rnn_relu_cell<'a>(
@@ -7921,14 +7963,15 @@ impl Tensor {
         }
     }
 
-    /// (input's sizes) of int64, or of int32 if out\_int32 is not 0: where each element of input would be
-    /// put into sorted\_sequence, whose last dimension is sorted: before elements that are equal to it,
-    /// behind them if right is not 0 or side is "right" (NULL: "left"). sorted\_sequence is a vector, or
-    /// has the sizes of input but for the last. sorter of int64 names the order in which sorted\_sequence
-    /// is sorted (NULL: it is). NaN is behind everything. NNC\_E\_SHAPE: sizes that do not fit.
-    /// NNC\_E\_INVALID: another side; side "left" with right. NNC\_E\_DTYPE: bool; another type of sorter.
-    /// NNC\_E\_INDEX: a place in sorter that there is not.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    /// (input's sizes) of int64, or of int32 if out_int32 is not 0: where each element of input would be
+    /// put into sorted_sequence, whose last dimension is sorted: before elements that are equal to it,
+    /// behind them if right is not 0 or side is "right" (NULL: "left"). sorted_sequence is a vector, or
+    /// has the sizes of input but for the last. sorter of int64 names the order in which sorted_sequence
+    /// is sorted (NULL: it is). NaN is behind everything. `Code::Shape`: sizes that do not fit.
+    /// `Code::Invalid`: another side; side "left" with right. `Code::DType`: bool; another type of sorter.
+    /// `Code::Index`: a place in sorter that there is not.
+    ///
+    /// `input` may be a tensor or a number.
     ///
     /// C: `nnc_searchsorted`, `nnc_searchsorted_scalar`, `nnc_searchsorted_scalar_i64`
     pub fn searchsorted<'a>(
@@ -7978,9 +8021,10 @@ impl Tensor {
         }
     }
 
-    /// (elements' sizes) of bool: is each element in test\_elements? With invert not 0: is it not? A NaN
-    /// is in nothing. assume\_unique changes nothing. NNC\_E\_DTYPE: bool.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    /// (elements' sizes) of bool: is each element in test_elements? With invert not 0: is it not? A NaN
+    /// is in nothing. assume_unique changes nothing. `Code::DType`: bool.
+    ///
+    /// `test_elements` may be a tensor or a number.
     ///
     /// C: `nnc_isin`, `nnc_isin_scalar`, `nnc_isin_scalar_i64`
     pub fn isin<'a>(
@@ -8022,7 +8066,8 @@ impl Tensor {
     }
 
     /// (): the same of one element, a float.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `element` may be a float or an int.
     ///
     /// C: `nnc_isin_scalar_self`, `nnc_isin_scalar_self_i64`
     pub fn isin_scalar_self(
@@ -8057,8 +8102,8 @@ impl Tensor {
 
     /// (max(input) + 1, at least minlength): how often each of 0, 1, 2, ... is in input (n) of integers,
     /// in int64; with weights (n) (NULL: none) the sum of its weights, of float32 in float32, of others
-    /// in float64 (torch: minlength 0). Of no elements: (minlength) zeros of int64. NNC\_E\_INVALID: a
-    /// negative element or minlength. NNC\_E\_SHAPE: no vector; weights of another length. NNC\_E\_DTYPE:
+    /// in float64 (torch: minlength 0). Of no elements: (minlength) zeros of int64. `Code::Invalid`: a
+    /// negative element or minlength. `Code::Shape`: no vector; weights of another length. `Code::DType`:
     /// input of floating point or bool.
     ///
     /// C: `nnc_bincount`
@@ -8083,7 +8128,7 @@ impl Tensor {
     /// (bins), of input's floating point type: how many elements lie in each of bins parts of equal
     /// width of min..max, the last of which has its end too; others, and NaN, are left out. If min and
     /// max are equal, the least and the largest element are taken (torch: bins 100, min 0, max 0), one
-    /// less and more if these are equal. No gradient. NNC\_E\_INVALID: bins \< 1, min \> max, an infinite
+    /// less and more if these are equal. No gradient. `Code::Invalid`: bins \< 1, min \> max, an infinite
     /// range.
     ///
     /// C: `nnc_histc`
@@ -8099,7 +8144,7 @@ impl Tensor {
     /// which of them each element is, counts (k) how many of each there are; both of int64, NULL if not
     /// wanted. With dim (NULL: none) distinct slices along dim, in the order of their first elements
     /// that differ: (input's sizes, dim of k), inverse (size of dim). A NaN is equal to none;
-    /// slices with NaNs are in no order. NNC\_E\_INVALID: dim with another dimension of no elements.
+    /// slices with NaNs are in no order. `Code::Invalid`: dim with another dimension of no elements.
     ///
     /// C: `nnc_unique`
     pub fn unique(&self, sorted: bool, dim: Option<i64>) -> Result<(Tensor, Tensor, Tensor)> {
@@ -8121,9 +8166,9 @@ impl Tensor {
     }
 
     /// (sum of repeats) places along dim: place i of input repeats\[i\] times; dim NULL: of the flattened
-    /// input. One repeats, (1) or (), is that of every place. output\_size NULL, or that sum.
-    /// NNC\_E\_INVALID: a negative repeats. NNC\_E\_SHAPE: not as many repeats as places; another
-    /// output\_size. NNC\_E\_INDEX: dim of a number. NNC\_E\_DTYPE: repeats are no integers.
+    /// input. One repeats, (1) or (), is that of every place. output_size NULL, or that sum.
+    /// `Code::Invalid`: a negative repeats. `Code::Shape`: not as many repeats as places; another
+    /// output_size. `Code::Index`: dim of a number. `Code::DType`: repeats are no integers.
     ///
     /// C: `nnc_repeat_interleave`
     pub fn repeat_interleave(
@@ -8170,7 +8215,7 @@ impl Tensor {
     }
 
     /// (size): the same elements in row-major order with other sizes, as a view. One size may be -1:
-    /// what is left. NNC\_E\_SHAPE: another number of elements; strides that allow no view.
+    /// what is left. `Code::Shape`: another number of elements; strides that allow no view.
     ///
     /// C: `nnc_view`
     pub fn view(&self, size: impl IntList) -> Result<Tensor> {
@@ -8183,8 +8228,8 @@ impl Tensor {
 
     /// The same bytes as elements of dtype: a view through which no gradient flows, as in torch. Of
     /// another size in bytes: the last dimension is so many times longer or shorter. What is true of
-    /// bools (\<nnc/tensor.h\>) holds for such a view too. NNC\_E\_SHAPE: no dimensions, a last dimension
-    /// that is not dense, or sizes, strides or an offset that do not divide. NNC\_E\_INVALID: as bool, and
+    /// bools (\<nnc/tensor.h\>) holds for such a view too. `Code::Shape`: no dimensions, a last dimension
+    /// that is not dense, or sizes, strides or an offset that do not divide. `Code::Invalid`: as bool, and
     /// a byte is neither 0 nor 1.
     ///
     /// C: `nnc_view_dtype`
@@ -8196,7 +8241,7 @@ impl Tensor {
         }
     }
 
-    /// (shape): nnc\_view where the strides allow it, else a copy. NNC\_E\_SHAPE: another number of
+    /// (shape): nnc_view where the strides allow it, else a copy. `Code::Shape`: another number of
     /// elements.
     ///
     /// C: `nnc_reshape`
@@ -8208,7 +8253,7 @@ impl Tensor {
         }
     }
 
-    /// (other's sizes): nnc\_view with the sizes of other.
+    /// (other's sizes): nnc_view with the sizes of other.
     ///
     /// C: `nnc_view_as`
     pub fn view_as(&self, other: &Tensor) -> Result<Tensor> {
@@ -8219,9 +8264,9 @@ impl Tensor {
         }
     }
 
-    /// Dimensions start\_dim to end\_dim, both included, become one (torch: start\_dim 0, end\_dim -1); a
-    /// 0-dimensional tensor becomes (1). A view where the strides allow it. NNC\_E\_INVALID: start\_dim is
-    /// behind end\_dim.
+    /// Dimensions start_dim to end_dim, both included, become one (torch: start_dim 0, end_dim -1); a
+    /// 0-dimensional tensor becomes (1). A view where the strides allow it. `Code::Invalid`: start_dim is
+    /// behind end_dim.
     ///
     /// C: `nnc_flatten`
     pub fn flatten(&self, start_dim: i64, end_dim: i64) -> Result<Tensor> {
@@ -8232,7 +8277,7 @@ impl Tensor {
         }
     }
 
-    /// Dimension dim becomes several of the given sizes, one of which may be -1. A view. NNC\_E\_SHAPE:
+    /// Dimension dim becomes several of the given sizes, one of which may be -1. A view. `Code::Shape`:
     /// their product is not the size of dim.
     ///
     /// C: `nnc_unflatten`
@@ -8275,7 +8320,7 @@ impl Tensor {
     }
 
     /// (size): a view that repeats dimensions of size 1, and new leading ones, without a copy; -1 keeps
-    /// a size. NNC\_E\_SHAPE: another size than 1 would have to change.
+    /// a size. `Code::Shape`: another size than 1 would have to change.
     ///
     /// C: `nnc_expand`
     pub fn expand(&self, size: impl IntList) -> Result<Tensor> {
@@ -8286,7 +8331,7 @@ impl Tensor {
         }
     }
 
-    /// (other's sizes): nnc\_expand to the sizes of other.
+    /// (other's sizes): nnc_expand to the sizes of other.
     ///
     /// C: `nnc_expand_as`
     pub fn expand_as(&self, other: &Tensor) -> Result<Tensor> {
@@ -8297,7 +8342,7 @@ impl Tensor {
         }
     }
 
-    /// (size): torch's other name of nnc\_expand.
+    /// (size): torch's other name of nnc_expand.
     ///
     /// C: `nnc_broadcast_to`
     pub fn broadcast_to(&self, size: impl IntList) -> Result<Tensor> {
@@ -8314,7 +8359,7 @@ impl Tensor {
         }
     }
 
-    /// Each of the n\_tensors tensors expanded to the sizes to which all broadcast; out has room for as
+    /// Each of the n_tensors tensors expanded to the sizes to which all broadcast; out has room for as
     /// many.
     ///
     /// C: `nnc_broadcast_tensors`
@@ -8333,8 +8378,8 @@ impl Tensor {
     }
 
     /// (size): a view of input's memory with any sizes, strides and offset, counted in elements;
-    /// storage\_offset NULL is that of input. Elements of input that coincide in memory share its
-    /// gradient equally. NNC\_E\_INVALID: it would reach beyond the memory.
+    /// storage_offset NULL is that of input. Elements of input that coincide in memory share its
+    /// gradient equally. `Code::Invalid`: it would reach beyond the memory.
     ///
     /// C: `nnc_as_strided`
     pub fn as_strided(
@@ -8370,7 +8415,7 @@ impl Tensor {
         }
     }
 
-    /// (n, m) for a matrix (m, n); a vector or a 0-dimensional tensor stays as it is. NNC\_E\_SHAPE: more
+    /// (n, m) for a matrix (m, n); a vector or a 0-dimensional tensor stays as it is. `Code::Shape`: more
     /// than 2 dimensions.
     ///
     /// C: `nnc_t`
@@ -8382,8 +8427,8 @@ impl Tensor {
         }
     }
 
-    /// Dimension i of the result is dimension dims\[i\] of input. NNC\_E\_SHAPE: not one for each dimension.
-    /// NNC\_E\_INVALID: one twice.
+    /// Dimension i of the result is dimension dims\[i\] of input. `Code::Shape`: not one for each dimension.
+    /// `Code::Invalid`: one twice.
     ///
     /// C: `nnc_permute`
     pub fn permute(&self, dims: impl IntList) -> Result<Tensor> {
@@ -8395,7 +8440,7 @@ impl Tensor {
     }
 
     /// Dimensions source\[i\] move to the places destination\[i\]; the others keep their order.
-    /// NNC\_E\_INVALID: one twice.
+    /// `Code::Invalid`: one twice.
     ///
     /// C: `nnc_movedim`
     pub fn movedim(&self, source: impl IntList, destination: impl IntList) -> Result<Tensor> {
@@ -8414,7 +8459,7 @@ impl Tensor {
         }
     }
 
-    /// input\[..., index, ...\] without dimension dim. NNC\_E\_INDEX: index outside -size..size-1.
+    /// input\[..., index, ...\] without dimension dim. `Code::Index`: index outside -size..size-1.
     ///
     /// C: `nnc_select`
     pub fn select(&self, dim: i64, index: i64) -> Result<Tensor> {
@@ -8425,7 +8470,7 @@ impl Tensor {
         }
     }
 
-    /// Places start..start + length - 1 of dim; a negative start counts from the end. NNC\_E\_INDEX: it
+    /// Places start..start + length - 1 of dim; a negative start counts from the end. `Code::Index`: it
     /// reaches beyond the end.
     ///
     /// C: `nnc_narrow`
@@ -8437,7 +8482,7 @@ impl Tensor {
         }
     }
 
-    /// The same with a tensor without dimensions as start. NNC\_E\_INVALID: not a whole number.
+    /// The same with a tensor without dimensions as start. `Code::Invalid`: not a whole number.
     ///
     /// C: `nnc_narrow_tensor`
     pub fn narrow_tensor(&self, dim: i64, start: &Tensor, length: i64) -> Result<Tensor> {
@@ -8456,8 +8501,8 @@ impl Tensor {
     }
 
     /// input\[..., start:end:step, ...\] by the rules of Python: a negative bound counts from the end, one
-    /// that is too far is the end (INT64\_MAX as end: to the end). (ceil((end - start) / step)) places.
-    /// NNC\_E\_INVALID: step \< 1.
+    /// that is too far is the end (INT64_MAX as end: to the end). (ceil((end - start) / step)) places.
+    /// `Code::Invalid`: step \< 1.
     ///
     /// C: `nnc_slice`
     pub fn slice(&self, dim: i64, start: i64, end: i64, step: i64) -> Result<Tensor> {
@@ -8469,7 +8514,7 @@ impl Tensor {
     }
 
     /// The diagonal of dimensions dim1 and dim2 becomes the last dimension (torch: offset 0, dim1 0,
-    /// dim2 1); offset \> 0 lies above the main one. NNC\_E\_INVALID: dim1 is dim2.
+    /// dim2 1); offset \> 0 lies above the main one. `Code::Invalid`: dim1 is dim2.
     ///
     /// C: `nnc_diagonal`
     pub fn diagonal(&self, offset: i64, dim1: i64, dim2: i64) -> Result<Tensor> {
@@ -8481,8 +8526,8 @@ impl Tensor {
     }
 
     /// Windows of size places, step apart, along dimension, which gets (n - size) / step + 1 of them,
-    /// rounded down; their contents become the last dimension. torch.Tensor.unfold. NNC\_E\_SHAPE: size \>
-    /// n. NNC\_E\_INVALID: step \< 1.
+    /// rounded down; their contents become the last dimension. torch.Tensor.unfold. `Code::Shape`: size \>
+    /// n. `Code::Invalid`: step \< 1.
     ///
     /// C: `nnc_tensor_unfold`
     pub fn tensor_unfold(&self, dimension: i64, size: i64, step: i64) -> Result<Tensor> {
@@ -8493,7 +8538,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_select of every place of dim.
+    /// nnc_select of every place of dim.
     ///
     /// C: `nnc_unbind`
     pub fn unbind(&self, dim: i64) -> Result<Vec<Tensor>> {
@@ -8513,8 +8558,8 @@ impl Tensor {
     }
 
     /// Parts of the given lengths along dim, which must add up to its size. A single length is that of
-    /// every part, and the last one may be shorter: max(1, ceil(size / length)) parts. NNC\_E\_SHAPE: they
-    /// do not add up. NNC\_E\_INVALID: a negative length.
+    /// every part, and the last one may be shorter: max(1, ceil(size / length)) parts. `Code::Shape`: they
+    /// do not add up. `Code::Invalid`: a negative length.
     ///
     /// C: `nnc_split`
     pub fn split(&self, split_size: impl IntList, dim: i64) -> Result<Vec<Tensor>> {
@@ -8536,7 +8581,7 @@ impl Tensor {
     }
 
     /// Parts of ceil(size / chunks) places along dim; the last one may be shorter, and there may be
-    /// fewer than chunks. NNC\_E\_INVALID: chunks \< 1.
+    /// fewer than chunks. `Code::Invalid`: chunks \< 1.
     ///
     /// C: `nnc_chunk`
     pub fn chunk(&self, chunks: i64, dim: i64) -> Result<Vec<Tensor>> {
@@ -8556,8 +8601,8 @@ impl Tensor {
         }
     }
 
-    /// By a vector of int64 the parts between its places, by the rules of nnc\_slice: (0..i0), (i0..i1),
-    /// ..., (ik..end); by a 0-dimensional one as nnc\_tensor\_split\_sections. NNC\_E\_DTYPE: not int64.
+    /// By a vector of int64 the parts between its places, by the rules of nnc_slice: (0..i0), (i0..i1),
+    /// ..., (ik..end); by a 0-dimensional one as nnc_tensor_split_sections. `Code::DType`: not int64.
     ///
     /// C: `nnc_tensor_split`
     pub fn tensor_split(
@@ -8582,7 +8627,7 @@ impl Tensor {
     }
 
     /// As many parts as sections says, of which the first (size of dim mod sections) are longer by 1.
-    /// NNC\_E\_INVALID: sections \< 1.
+    /// `Code::Invalid`: sections \< 1.
     ///
     /// C: `nnc_tensor_split_sections`
     pub fn tensor_split_sections(&self, sections: i64, dim: i64) -> Result<Vec<Tensor>> {
@@ -8602,7 +8647,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_tensor\_split by a list.
+    /// nnc_tensor_split by a list.
     ///
     /// C: `nnc_tensor_split_indices`
     pub fn tensor_split_indices(&self, indices: impl IntList, dim: i64) -> Result<Vec<Tensor>> {
@@ -8624,7 +8669,7 @@ impl Tensor {
     }
 
     /// The tensors one behind the other along dim; the other sizes agree, but for tensors (0), which are
-    /// left out; of them alone dim may be anything. NNC\_E\_INVALID: an empty list. NNC\_E\_SHAPE: sizes
+    /// left out; of them alone dim may be anything. `Code::Invalid`: an empty list. `Code::Shape`: sizes
     /// that do not agree.
     ///
     /// C: `nnc_cat`
@@ -8637,7 +8682,7 @@ impl Tensor {
         }
     }
 
-    /// Tensors of one size along a new dimension dim of size n\_tensors. Errors as for nnc\_cat.
+    /// Tensors of one size along a new dimension dim of size n_tensors. Errors as for nnc_cat.
     ///
     /// C: `nnc_stack`
     pub fn stack(tensors: &[impl AsHandle<Tensor>], dim: i64) -> Result<Tensor> {
@@ -8649,7 +8694,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_cat along dimension 1; of vectors and 0-dimensional tensors along dimension 0.
+    /// nnc_cat along dimension 1; of vectors and 0-dimensional tensors along dimension 0.
     ///
     /// C: `nnc_hstack`
     pub fn hstack(tensors: &[impl AsHandle<Tensor>]) -> Result<Tensor> {
@@ -8661,7 +8706,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_cat along dimension 0, where a vector counts as (1, n) and a 0-dimensional tensor as (1,
+    /// nnc_cat along dimension 0, where a vector counts as (1, n) and a 0-dimensional tensor as (1,
     /// 1\).
     ///
     /// C: `nnc_vstack`
@@ -8678,8 +8723,8 @@ impl Tensor {
     /// one before, and so on; negative ones cut off. mode "constant" (NULL: that) fills with value
     /// (NULL: 0; a float). "reflect" mirrors input at its first and last place, "replicate" repeats
     /// these, "circular" continues at the other end: for 1 to 3 padded dimensions behind a channel and
-    /// perhaps a batch dimension, value NULL or 0. NNC\_E\_INVALID: n\_pad is odd, more than 2 ndim or
-    /// more than 64; another mode. NNC\_E\_SHAPE: a result of negative size; more places than the mode
+    /// perhaps a batch dimension, value NULL or 0. `Code::Invalid`: n_pad is odd, more than 2 ndim or
+    /// more than 64; another mode. `Code::Shape`: a result of negative size; more places than the mode
     /// has; with "replicate", or along all of pad "reflect", an empty result; with both no channels.
     ///
     /// C: `nnc_pad`
@@ -8706,7 +8751,7 @@ impl Tensor {
     }
 
     /// (repeats\[i\] \* size): copies side by side along dimension i; more repeats than dimensions add
-    /// leading dimensions. NNC\_E\_SHAPE: fewer, or a negative one.
+    /// leading dimensions. `Code::Shape`: fewer, or a negative one.
     ///
     /// C: `nnc_repeat`
     pub fn repeat(&self, repeats: impl IntList) -> Result<Tensor> {
@@ -8723,7 +8768,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_repeat with 1 for the leading dimensions that dims leaves out.
+    /// nnc_repeat with 1 for the leading dimensions that dims leaves out.
     ///
     /// C: `nnc_tile`
     pub fn tile(&self, dims: impl IntList) -> Result<Tensor> {
@@ -8734,7 +8779,7 @@ impl Tensor {
         }
     }
 
-    /// (input's sizes): backwards along each of dims. NNC\_E\_INVALID: one twice.
+    /// (input's sizes): backwards along each of dims. `Code::Invalid`: one twice.
     ///
     /// C: `nnc_flip`
     pub fn flip(&self, dims: impl IntList) -> Result<Tensor> {
@@ -8746,7 +8791,7 @@ impl Tensor {
     }
 
     /// (input's sizes): moved round in a circle by shifts\[i\] places along dims\[i\]; dims NULL: one shift
-    /// for all elements in row-major order. NNC\_E\_INVALID: not as many shifts as dims.
+    /// for all elements in row-major order. `Code::Invalid`: not as many shifts as dims.
     ///
     /// C: `nnc_roll`
     pub fn roll(&self, shifts: impl IntList, dims: impl IntList) -> Result<Tensor> {
@@ -8766,7 +8811,7 @@ impl Tensor {
     }
 
     /// (input's sizes): the elements on and below a diagonal of the last two dimensions, the others 0
-    /// (torch: diagonal 0, the main one; positive ones lie above). NNC\_E\_SHAPE: fewer than 2
+    /// (torch: diagonal 0, the main one; positive ones lie above). `Code::Shape`: fewer than 2
     /// dimensions.
     ///
     /// C: `nnc_tril`
@@ -8791,7 +8836,7 @@ impl Tensor {
 
     /// Of a vector (n): the matrix (n + \|diagonal\|, n + \|diagonal\|) that has it on a diagonal, and 0
     /// elsewhere. Of a matrix: a copy of that diagonal (torch: diagonal 0; positive ones lie above the
-    /// main one). NNC\_E\_SHAPE: other dimensions.
+    /// main one). `Code::Shape`: other dimensions.
     ///
     /// C: `nnc_diag`
     pub fn diag(&self, diagonal: i64) -> Result<Tensor> {
@@ -8804,7 +8849,7 @@ impl Tensor {
 
     /// The last dimension, of n places, becomes a diagonal of dimensions dim1 and dim2 of the result,
     /// both of size n + \|offset\|, and everything else 0 (torch: offset 0, dim1 -2, dim2 -1).
-    /// NNC\_E\_INVALID: dim1 is dim2.
+    /// `Code::Invalid`: dim1 is dim2.
     ///
     /// C: `nnc_diag_embed`
     pub fn diag_embed(&self, offset: i64, dim1: i64, dim2: i64) -> Result<Tensor> {
@@ -8868,7 +8913,8 @@ impl Tensor {
     /// (input's sizes): input, but out\[i\]\[index\[i\]\[j\]\[k\]\]\[k\] = src\[i\]\[j\]\[k\] for dim 1 of three; of
     /// several values for one place one stays. index is no longer than src, and than input but in dim.
     /// src has input's type.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `src` may be a tensor or a number.
     ///
     /// C: `nnc_scatter`, `nnc_scatter_scalar`, `nnc_scatter_scalar_i64`
     pub fn scatter<'a>(
@@ -8909,7 +8955,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_scatter that adds to input, several values for one place too.
+    /// nnc_scatter that adds to input, several values for one place too.
     ///
     /// C: `nnc_scatter_add`
     pub fn scatter_add(&self, dim: i64, index: &Tensor, src: &Tensor) -> Result<Tensor> {
@@ -8927,7 +8973,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_gather with the other dimensions of both broadcast, where -size..-1 count from the end; dim
+    /// nnc_gather with the other dimensions of both broadcast, where -size..-1 count from the end; dim
     /// NULL: of the flattened input, with the flattened indices. indices is int64, without dim int32
     /// too.
     ///
@@ -8946,9 +8992,10 @@ impl Tensor {
         }
     }
 
-    /// value, a float, where mask is true, else input; both are broadcast. NNC\_E\_DTYPE: mask is not
+    /// value, a float, where mask is true, else input; both are broadcast. `Code::DType`: mask is not
     /// bool.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `value` may be a tensor or a number.
     ///
     /// C: `nnc_masked_fill`, `nnc_masked_fill_i64`, `nnc_masked_fill_tensor`
     pub fn masked_fill<'a>(&self, mask: &Tensor, value: impl Into<Operand<'a>>) -> Result<Tensor> {
@@ -8982,7 +9029,8 @@ impl Tensor {
     }
 
     /// The same in place, with a float; mask broadcasts to input's sizes.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `value` may be a tensor or a number.
     ///
     /// C: `nnc_masked_fill_`, `nnc_masked_fill_i64_`, `nnc_masked_fill_tensor_`
     pub fn masked_fill_<'a>(&mut self, mask: &Tensor, value: impl Into<Operand<'a>>) -> Result<()> {
@@ -9007,7 +9055,7 @@ impl Tensor {
     }
 
     /// (number of true ones): the elements where mask is true, in row-major order; both are broadcast.
-    /// NNC\_E\_DTYPE: mask is not bool.
+    /// `Code::DType`: mask is not bool.
     ///
     /// C: `nnc_masked_select`
     pub fn masked_select(&self, mask: &Tensor) -> Result<Tensor> {
@@ -9030,8 +9078,8 @@ impl Tensor {
         }
     }
 
-    /// (input's sizes, num\_classes), int64: 1 at the place that input says, else 0; num\_classes -1 is
-    /// the largest value + 1. No gradient. NNC\_E\_DTYPE: input is not int64. NNC\_E\_INDEX: a value that is
+    /// (input's sizes, num_classes), int64: 1 at the place that input says, else 0; num_classes -1 is
+    /// the largest value + 1. No gradient. `Code::DType`: input is not int64. `Code::Index`: a value that is
     /// negative or too large.
     ///
     /// C: `nnc_one_hot`
@@ -9064,7 +9112,7 @@ impl Tensor {
         }
     }
 
-    /// The indices of nnc\_sort alone.
+    /// The indices of nnc_sort alone.
     ///
     /// C: `nnc_argsort`
     pub fn argsort(&self, dim: i64, descending: bool) -> Result<Tensor> {
@@ -9076,8 +9124,8 @@ impl Tensor {
     }
 
     /// (input's sizes, dim of size k), both: the k largest values along dim or, largest 0, the smallest,
-    /// in order, and where they were, int64 (torch: dim -1, largest 1). NNC\_E\_INDEX: k outside 0..size.
-    /// A 0-dim input gives its element for k 0 too. NNC\_E\_DTYPE: bool.
+    /// in order, and where they were, int64 (torch: dim -1, largest 1). `Code::Index`: k outside 0..size.
+    /// A 0-dim input gives its element for k 0 too. `Code::DType`: bool.
     ///
     /// C: `nnc_topk`
     pub fn topk(&self, k: i64, dim: i64, largest: bool) -> Result<(Tensor, Tensor)> {
@@ -9124,7 +9172,7 @@ impl Tensor {
         }
     }
 
-    /// (..., C, H r, W r) of (..., C r^2, H, W), r being upscale\_factor: element (c, h r + i, w r + j)
+    /// (..., C, H r, W r) of (..., C r^2, H, W), r being upscale_factor: element (c, h r + i, w r + j)
     /// is input's (c r^2 + i r + j, h, w).
     ///
     /// C: `nnc_pixel_shuffle`
@@ -9136,8 +9184,8 @@ impl Tensor {
         }
     }
 
-    /// (..., C r^2, H / r, W / r) of (..., C, H, W), r being downscale\_factor: the inverse of
-    /// nnc\_pixel\_shuffle.
+    /// (..., C r^2, H / r, W / r) of (..., C, H, W), r being downscale_factor: the inverse of
+    /// nnc_pixel_shuffle.
     ///
     /// C: `nnc_pixel_unshuffle`
     pub fn pixel_unshuffle(&self, downscale_factor: i64) -> Result<Tensor> {
@@ -9159,7 +9207,7 @@ impl Tensor {
         }
     }
 
-    /// (N, C product(kernel\_size), L) of (N, C, H, W), or both without N: each block of input as a
+    /// (N, C product(kernel_size), L) of (N, C, H, W), or both without N: each block of input as a
     /// column, with zeros where it lies in the padding.
     ///
     /// C: `nnc_unfold`
@@ -9189,8 +9237,8 @@ impl Tensor {
         }
     }
 
-    /// (N, C, output\_size) of (N, C product(kernel\_size), L), or both without N: the columns of input
-    /// added up, each element where nnc\_unfold would have read it; what lies in the padding is dropped.
+    /// (N, C, output_size) of (N, C product(kernel_size), L), or both without N: the columns of input
+    /// added up, each element where nnc_unfold would have read it; what lies in the padding is dropped.
     /// Sums of a 16-bit type are rounded once, those of bool say whether any element is true.
     ///
     /// C: `nnc_fold`
@@ -9224,10 +9272,10 @@ impl Tensor {
     }
 
     /// (N, C, size) of (N, C, spatial): the image in another size, for 1 to 3 spatial dimensions. Either
-    /// size is given, or scale\_factor: then sizes are those of input times scale\_factor, rounded down,
+    /// size is given, or scale_factor: then sizes are those of input times scale_factor, rounded down,
     /// and the other list is NULL. Along each dimension result i stands at p = (i + 0.5) s - 0.5 of
-    /// input, where s is 1 / scale\_factor, or the ratio of the sizes if size is given or
-    /// recompute\_scale\_factor is not 0; with align\_corners not 0, at p = i (in - 1) / (out - 1).
+    /// input, where s is 1 / scale_factor, or the ratio of the sizes if size is given or
+    /// recompute_scale_factor is not 0; with align_corners not 0, at p = i (in - 1) / (out - 1).
     /// mode (NULL: "nearest"):
     /// \- "nearest": the element at i s, rounded down, but in images, as in PyTorch, i itself where the
     /// ```text
@@ -9243,14 +9291,14 @@ impl Tensor {
     /// ```text
     ///   the edge the last element is repeated;
     /// ```
-    /// \- "area": nnc\_adaptive\_avg\_pool of that size, 0 too.
+    /// \- "area": nnc_adaptive_avg_pool of that size, 0 too.
     /// antialias not 0, for "bilinear" and "bicubic": where s \> 1, the kernel (a = -0.5 there) is s
     /// times as wide, and its weights are divided by their sum (torch: all three flags 0). Floating
     /// point, and uint8 for the nearest ones, whose places are computed in float32, for float64 in that;
     /// and for images, as PyTorch has them: along the rows, then across them, each sum with weights of
     /// 15 bits and rounded to a byte; along a dimension that keeps its size they stay as they are.
-    /// NNC\_E\_SHAPE: dimensions that the mode does not have, an empty image; NNC\_E\_INVALID: both lists or
-    /// none, another length, a mode that does not exist, align\_corners or antialias where they say
+    /// `Code::Shape`: dimensions that the mode does not have, an empty image; `Code::Invalid`: both lists or
+    /// none, another length, a mode that does not exist, align_corners or antialias where they say
     /// nothing.
     ///
     /// C: `nnc_interpolate`
@@ -9286,8 +9334,8 @@ impl Tensor {
     /// (N, size\[2:\], 2) or (N, size\[2:\], 3): the places that theta (N, 2, 3) or (N, 3, 4) moves the
     /// positions of an image of that size (N, C, H, W) or (N, C, D, H, W) to: theta times (x, y, 1) or
     /// (x, y, z, 1). Along each dimension -1 and 1 are the outer edges of the first and the last
-    /// position, or their middles with align\_corners not 0 (torch: 0). Floating point. NNC\_E\_SHAPE:
-    /// sizes that do not fit; NNC\_E\_INVALID: a size below 1.
+    /// position, or their middles with align_corners not 0 (torch: 0). Floating point. `Code::Shape`:
+    /// sizes that do not fit; `Code::Invalid`: a size below 1.
     ///
     /// C: `nnc_affine_grid`
     pub fn affine_grid(&self, size: impl IntList, align_corners: bool) -> Result<Tensor> {
@@ -9306,12 +9354,12 @@ impl Tensor {
     }
 
     /// (N, C, sizes of the grid): input (N, C, H, W) or (N, C, D, H, W) at the places (x, y) or (x, y,
-    /// z) of grid (N, H\_out, W\_out, 2) or (N, D\_out, H\_out, W\_out, 3), which count as in
-    /// nnc\_affine\_grid. mode (NULL: "bilinear"): "nearest", ties to even; "bilinear"; "bicubic" as in
-    /// nnc\_interpolate, not for volumes. padding\_mode (NULL: "zeros") says what lies outside: "zeros";
+    /// z) of grid (N, H_out, W_out, 2) or (N, D_out, H_out, W_out, 3), which count as in
+    /// nnc_affine_grid. mode (NULL: "bilinear"): "nearest", ties to even; "bilinear"; "bicubic" as in
+    /// nnc_interpolate, not for volumes. padding_mode (NULL: "zeros") says what lies outside: "zeros";
     /// "border", the nearest element of the edge; "reflection" at the edges. A place that is NaN lies
     /// outside for "zeros"; otherwise it is the first position, but NaN with "bicubic". Both tensors
-    /// have one floating point type. NNC\_E\_SHAPE: sizes that do not fit, an empty image; NNC\_E\_INVALID:
+    /// have one floating point type. `Code::Shape`: sizes that do not fit, an empty image; `Code::Invalid`:
     /// another mode.
     ///
     /// C: `nnc_grid_sample`
@@ -9339,7 +9387,7 @@ impl Tensor {
         }
     }
 
-    /// (dims): uniform in \[0, 1). NNC\_E\_DTYPE: not floating point.
+    /// (dims): uniform in \[0, 1). `Code::DType`: not floating point.
     ///
     /// C: `nnc_rand`
     pub fn rand(dims: impl IntList, dtype: impl Into<Option<DType>>) -> Result<Tensor> {
@@ -9350,7 +9398,7 @@ impl Tensor {
         }
     }
 
-    /// (dims): normal with mean 0 and standard deviation 1. NNC\_E\_DTYPE: not floating point.
+    /// (dims): normal with mean 0 and standard deviation 1. `Code::DType`: not floating point.
     ///
     /// C: `nnc_randn`
     pub fn randn(dims: impl IntList, dtype: impl Into<Option<DType>>) -> Result<Tensor> {
@@ -9361,7 +9409,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_rand in the sizes and strides of input; dtype NNC\_DTYPE\_DEFAULT is the type of input.
+    /// nnc_rand in the sizes and strides of input; dtype NNC_DTYPE_DEFAULT is the type of input.
     ///
     /// C: `nnc_rand_like`
     pub fn rand_like(&self, dtype: impl Into<Option<DType>>) -> Result<Tensor> {
@@ -9372,7 +9420,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_randn in the sizes and strides of input; dtype NNC\_DTYPE\_DEFAULT is the type of input.
+    /// nnc_randn in the sizes and strides of input; dtype NNC_DTYPE_DEFAULT is the type of input.
     ///
     /// C: `nnc_randn_like`
     pub fn randn_like(&self, dtype: impl Into<Option<DType>>) -> Result<Tensor> {
@@ -9383,7 +9431,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_rand\_like in that order (torch: preserve); the elements are drawn as they then lie.
+    /// nnc_rand_like in that order (torch: preserve); the elements are drawn as they then lie.
     ///
     /// C: `nnc_rand_like_memory_format`
     pub fn rand_like_memory_format(
@@ -9404,7 +9452,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_randn\_like in that order (torch: preserve); the elements are drawn as they then lie.
+    /// nnc_randn_like in that order (torch: preserve); the elements are drawn as they then lie.
     ///
     /// C: `nnc_randn_like_memory_format`
     pub fn randn_like_memory_format(
@@ -9425,8 +9473,8 @@ impl Tensor {
         }
     }
 
-    /// (dims): whole numbers low \<= v \< high (torch: low 0); dtype NNC\_DTYPE\_DEFAULT is int64.
-    /// NNC\_E\_INVALID: low \>= high, or a bound that dtype does not hold.
+    /// (dims): whole numbers low \<= v \< high (torch: low 0); dtype NNC_DTYPE_DEFAULT is int64.
+    /// `Code::Invalid`: low \>= high, or a bound that dtype does not hold.
     ///
     /// C: `nnc_randint`
     pub fn randint(
@@ -9450,7 +9498,7 @@ impl Tensor {
         }
     }
 
-    /// nnc\_randint in the sizes and strides of input (torch: low 0); dtype NNC\_DTYPE\_DEFAULT is the type
+    /// nnc_randint in the sizes and strides of input (torch: low 0); dtype NNC_DTYPE_DEFAULT is the type
     /// of input.
     ///
     /// C: `nnc_randint_like`
@@ -9499,7 +9547,7 @@ impl Tensor {
         }
     }
 
-    /// (n): a permutation of 0..n-1; dtype NNC\_DTYPE\_DEFAULT is int64. NNC\_E\_INVALID: negative n, or
+    /// (n): a permutation of 0..n-1; dtype NNC_DTYPE_DEFAULT is int64. `Code::Invalid`: negative n, or
     /// more than dtype can count.
     ///
     /// C: `nnc_randperm`
@@ -9512,7 +9560,7 @@ impl Tensor {
     }
 
     /// (input's sizes) in its type: 1 with the probability that input holds at that place, else 0. No
-    /// gradient. NNC\_E\_INVALID: a probability outside 0..1. NNC\_E\_DTYPE: not floating point.
+    /// gradient. `Code::Invalid`: a probability outside 0..1. `Code::DType`: not floating point.
     ///
     /// C: `nnc_bernoulli`
     pub fn bernoulli(&self) -> Result<Tensor> {
@@ -9524,9 +9572,10 @@ impl Tensor {
     }
 
     /// (mean and std broadcast) of mean's type: normal with the mean and standard deviation that they
-    /// hold at that place. Gradients are 0. NNC\_E\_INVALID: a negative std. NNC\_E\_DTYPE: mean is not
+    /// hold at that place. Gradients are 0. `Code::Invalid`: a negative std. `Code::DType`: mean is not
     /// floating point.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    ///
+    /// `std` may be a tensor or a number.
     ///
     /// C: `nnc_normal`, `nnc_normal_scalar`
     pub fn normal<'a>(&self, std: impl Into<Operand<'a>>) -> Result<Tensor> {
@@ -9541,7 +9590,7 @@ impl Tensor {
         }
     }
 
-    /// (std's sizes) of std's type: one mean for all. NNC\_E\_DTYPE: std is not floating point.
+    /// (std's sizes) of std's type: one mean for all. `Code::DType`: std is not floating point.
     ///
     /// C: `nnc_normal_scalar_self`
     pub fn normal_scalar_self(mean: f64, std: &Tensor) -> Result<Tensor> {
@@ -9552,7 +9601,7 @@ impl Tensor {
         }
     }
 
-    /// (dims): one mean and one standard deviation. NNC\_E\_DTYPE: not floating point.
+    /// (dims): one mean and one standard deviation. `Code::DType`: not floating point.
     ///
     /// C: `nnc_normal_size`
     pub fn normal_size(
@@ -9576,11 +9625,11 @@ impl Tensor {
         }
     }
 
-    /// (..., num\_samples) of int64 for input (..., n), of one dimension or two: indices drawn with the
+    /// (..., num_samples) of int64 for input (..., n), of one dimension or two: indices drawn with the
     /// weights that each row of input holds, which need not sum to 1 (torch: replacement 0). Without
     /// replacement no index comes twice in a row; one of weight 0 comes when all others have.
-    /// NNC\_E\_INVALID: num\_samples \< 1, or \> n without replacement; a weight that is negative, infinite
-    /// or NaN; a row without weight. NNC\_E\_DTYPE: not floating point.
+    /// `Code::Invalid`: num_samples \< 1, or \> n without replacement; a weight that is negative, infinite
+    /// or NaN; a row without weight. `Code::DType`: not floating point.
     ///
     /// C: `nnc_multinomial`
     pub fn multinomial(&self, num_samples: i64, replacement: bool) -> Result<Tensor> {
@@ -9597,8 +9646,8 @@ impl Tensor {
         }
     }
 
-    /// Uniform in \[from, to) (torch: 0, 1). NNC\_E\_INVALID: from \> to; a bound, or to - from, beyond the
-    /// largest number of the type. NNC\_E\_DTYPE: not floating point.
+    /// Uniform in \[from, to) (torch: 0, 1). `Code::Invalid`: from \> to; a bound, or to - from, beyond the
+    /// largest number of the type. `Code::DType`: not floating point.
     ///
     /// C: `nnc_uniform_`
     pub fn uniform_(&mut self, from: f64, to: f64) -> Result<()> {
@@ -9608,8 +9657,8 @@ impl Tensor {
         }
     }
 
-    /// Normal with that mean and standard deviation (torch: 0, 1). NNC\_E\_INVALID: negative std.
-    /// NNC\_E\_DTYPE: not floating point.
+    /// Normal with that mean and standard deviation (torch: 0, 1). `Code::Invalid`: negative std.
+    /// `Code::DType`: not floating point.
     ///
     /// C: `nnc_normal_`
     pub fn normal_(&mut self, mean: f64, std: f64) -> Result<()> {
@@ -9619,8 +9668,9 @@ impl Tensor {
         }
     }
 
-    /// 1 with probability p (torch: 0.5), else 0; any type. NNC\_E\_INVALID: p outside 0..1.
-    /// With a number in the place of the tensor too, or a float or an int in that of a number.
+    /// 1 with probability p (torch: 0.5), else 0; any type. `Code::Invalid`: p outside 0..1.
+    ///
+    /// `p` may be a tensor or a number.
     ///
     /// C: `nnc_bernoulli_`, `nnc_bernoulli_tensor_`
     pub fn bernoulli_<'a>(&mut self, p: impl Into<Operand<'a>>) -> Result<()> {
@@ -9635,8 +9685,8 @@ impl Tensor {
     }
 
     /// Whole numbers from \<= v \< \*to (torch: from 0); to NULL: up to the largest one that the type holds
-    /// with all below it, and with from INT64\_MIN, for int64, float32, float64 and bfloat16, all of
-    /// int64. from 0 and to NULL draw as random\_() without either. NNC\_E\_INVALID: from \>= to, or a bound
+    /// with all below it, and with from INT64_MIN, for int64, float32, float64 and bfloat16, all of
+    /// int64. from 0 and to NULL draw as random\_() without either. `Code::Invalid`: from \>= to, or a bound
     /// that the type does not hold.
     ///
     /// C: `nnc_random_`
@@ -9647,8 +9697,8 @@ impl Tensor {
         }
     }
 
-    /// Exponential: density lambd \* exp(-lambd \* x) (torch: 1). NNC\_E\_INVALID: lambd is not positive.
-    /// NNC\_E\_DTYPE: not floating point.
+    /// Exponential: density lambd \* exp(-lambd \* x) (torch: 1). `Code::Invalid`: lambd is not positive.
+    /// `Code::DType`: not floating point.
     ///
     /// C: `nnc_exponential_`
     pub fn exponential_(&mut self, lambd: f64) -> Result<()> {
@@ -9658,8 +9708,8 @@ impl Tensor {
         }
     }
 
-    /// exp of normal numbers with that mean and standard deviation (torch: 1, 2). NNC\_E\_INVALID: std is
-    /// not positive. NNC\_E\_DTYPE: not floating point.
+    /// exp of normal numbers with that mean and standard deviation (torch: 1, 2). `Code::Invalid`: std is
+    /// not positive. `Code::DType`: not floating point.
     ///
     /// C: `nnc_log_normal_`
     pub fn log_normal_(&mut self, mean: f64, std: f64) -> Result<()> {
@@ -9669,8 +9719,8 @@ impl Tensor {
         }
     }
 
-    /// Cauchy: density sigma / (pi \* ((x - median)^2 + sigma^2)) (torch: 0, 1). NNC\_E\_INVALID: sigma is
-    /// not positive. NNC\_E\_DTYPE: not floating point.
+    /// Cauchy: density sigma / (pi \* ((x - median)^2 + sigma^2)) (torch: 0, 1). `Code::Invalid`: sigma is
+    /// not positive. `Code::DType`: not floating point.
     ///
     /// C: `nnc_cauchy_`
     pub fn cauchy_(&mut self, median: f64, sigma: f64) -> Result<()> {
@@ -9681,7 +9731,7 @@ impl Tensor {
     }
 
     /// The number of trials of probability p up to the first success: k with p \* (1 - p)^(k - 1).
-    /// NNC\_E\_INVALID: p outside 0 \< p \< 1. NNC\_E\_DTYPE: bool.
+    /// `Code::Invalid`: p outside 0 \< p \< 1. `Code::DType`: bool.
     ///
     /// C: `nnc_geometric_`
     pub fn geometric_(&mut self, p: f64) -> Result<()> {
@@ -9691,7 +9741,7 @@ impl Tensor {
         }
     }
 
-    /// Writes the elements in row-major order. NNC\_E\_DTYPE for bfloat16, which NumPy has not.
+    /// Writes the elements in row-major order. `Code::DType` for bfloat16, which NumPy has not.
     ///
     /// C: `nnc_npy_save`
     pub fn npy_save(&self, path: impl AsRef<Path>) -> Result<()> {
@@ -9703,8 +9753,8 @@ impl Tensor {
     }
 
     /// Reads an array of bools, of ints of 8 to 64 bits, of uint8 or of floats of 16 to 64 bits, in
-    /// either byte order; one in Fortran's order has the strides of that. Others are NNC\_E\_FILE: arrays
-    /// of objects are pickles. options may be NULL, or "mmap=True" as for nnc\_load.
+    /// either byte order; one in Fortran's order has the strides of that. Others are `Code::File`: arrays
+    /// of objects are pickles. options may be NULL, or "mmap=True" as for nnc_load.
     ///
     /// C: `nnc_npy_load`
     pub fn npy_load<'a>(
