@@ -170,8 +170,9 @@ impl Forward for LSTMTagger {
     fn forward(&self, sentence: &Tensor) -> Result<Tensor> {
         let words = sentence.size(0)?;
         let embeds = self.word_embeddings.forward(sentence)?;
-        let lstm_out = &self.lstm.call(&[embeds.view([words, 1, -1])?])?[0];
-        let tag_space = self.hidden2tag.forward(&lstm_out.view([words, -1])?)?;
+        // lstm_out, h_n and c_n
+        let lstm = self.lstm.call(&[embeds.view([words, 1, -1])?])?;
+        let tag_space = self.hidden2tag.forward(&lstm[0].view([words, -1])?)?;
         tag_space.log_softmax(1, None)
     }
 
@@ -192,9 +193,14 @@ fn lstm_tagger() -> Result<()> {
 // [transformer]
 fn transformer() -> Result<()> {
     println!("== transformer");
-    let transformer =
-        nn!("Transformer(d_model=16, nhead=4, num_encoder_layers=1, num_decoder_layers=1, \
-         dim_feedforward=32, dropout=0.1)")?;
+    let transformer = nn::transformer()
+        .d_model(16)
+        .nhead(4)
+        .num_encoder_layers(1)
+        .num_decoder_layers(1)
+        .dim_feedforward(32)
+        .dropout(0.1)
+        .build()?;
     println!("{transformer}");
     transformer.eval()?;
     let source = Tensor::rand([5, 1, 16], None)?;
