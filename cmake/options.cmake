@@ -1,6 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 # Options, build types, warnings and sanitizers: everything that is the same for every target.
 
+if(CMAKE_CXX_BYTE_ORDER STREQUAL "BIG_ENDIAN")
+  message(FATAL_ERROR "libnnc is for little-endian processors: files and packed weights have their "
+    "bytes in that order, and nothing turns them around")
+endif()
+
 # Warnings are errors with the compilers that we build with; others may know warnings that we do
 # not.
 set(tested_compiler OFF)

@@ -52,7 +52,9 @@ enum {
  *                   once more.
  *   nnc_function_ctx   the thread that is called with it; others get NNC_E_STATE.
  *   nnc_tensor      reading, and backward of graphs that share leaves, whose gradients are added
- *                   up one after another; .grad may be read, replaced and dropped meanwhile.
+ *                   up one after another; .grad may be read, replaced and dropped meanwhile. Of
+ *                   several backwards through one graph, without retain_graph, one has its
+ *                   result, the others get the error of a second backward.
  *                   Whoever writes elements (in-place functions, an optimizer's step, loading,
  *                   running statistics in training mode, for .grad itself also backward) sees to
  *                   it that nobody uses the tensor at the same time.

@@ -10,6 +10,7 @@
 #include "engine/pointer_map.h"
 #include "graph/anomaly.h"
 #include "graph/record.h"
+#include "graph/saved_tensor.h"
 #include "ops/arith.h"
 #include "ops/compare.h"
 #include "ops/convert.h"
@@ -348,6 +349,22 @@ Tensors checked_backward(Node& n, const Tensors& gy) {
   return gx;
 }
 
+// Of several threads that go backward through a node without retain_graph one gets through, the
+// others get what a later one would.
+class LastBackward {
+ public:
+  explicit LastBackward(Node* n) : node_(n && n->begin_last_backward() ? n : nullptr) {
+    if (n && !node_ && n->holds_saved()) [[unlikely]]
+      fail_freed();
+  }
+  ~LastBackward() {
+    if (node_) node_->end_last_backward();
+  }
+
+ private:
+  Node* const node_;
+};
+
 // The gradients of the node's inputs; of the wanted ones only, if not all are.
 Tensors Run::gradients_of(Node& n, const Tensors& gy) {
   SmallVector<uint8_t, 8> wanted;
@@ -362,6 +379,7 @@ Tensors Run::gradients_of(Node& n, const Tensors& gy) {
   std::optional<ProfileFrame> profiled;
   if (is_profiling()) [[unlikely]]
     profiled.emplace(ProfileKind::kNode, n.name());
+  const LastBackward last(options_.retain_graph ? nullptr : &n);
   Tensors gx = exec().detect_anomaly ? checked_backward(n, gy) : n.backward(gy);
   profiled.reset();
   if (!options_.retain_graph) n.release();

@@ -62,6 +62,10 @@ class Node : public Counted, public PoolAllocated {
   void let_go_of(const Tensor& t);
   // Is anything kept still?
   virtual bool holds_saved() const;
+  // A backward that will release the node begins or ends with it. False for one that comes while
+  // another is at it: what is kept is the other's.
+  bool begin_last_backward() { return !in_last_backward_.exchange(true, std::memory_order_acquire); }
+  void end_last_backward() { in_last_backward_.store(false, std::memory_order_release); }
 
   // Does anybody want the gradient of input i?
   bool needs(int64_t i) const {
@@ -89,6 +93,7 @@ class Node : public Counted, public PoolAllocated {
   friend class SavedTensor;
   void drop_hooks();
   std::atomic<NodeHooks*> hooks_{nullptr};
+  std::atomic<bool> in_last_backward_{false};
   SavedTensor* saved_ = nullptr;  // the list of what this node keeps
   Node* doomed_ = nullptr;        // the next one to be freed, once this one is to be
 };

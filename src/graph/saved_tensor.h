@@ -92,6 +92,7 @@ class SavedTensor {
 class FreedNode : public Node {
  public:
   void release() override;
+  bool holds_saved() const override { return !freed_.load(std::memory_order_relaxed); }
 
  protected:
   // An Error after release().

@@ -18,6 +18,7 @@ std::atomic<bool>& reference_flag() {
 
 Isa detect() {
   Isa best = Isa::kBaseline;
+#if defined(__x86_64__)
   if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) {
     best = Isa::kAvx2;
     if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
@@ -25,6 +26,7 @@ Isa detect() {
       best = Isa::kAvx512;
     }
   }
+#endif
   const char* v = std::getenv("NNC_CPU");
   const std::string_view wanted = v ? v : "";
   if (wanted == "baseline") return Isa::kBaseline;
