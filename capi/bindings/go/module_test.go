@@ -448,8 +448,16 @@ func TestPrograms(t *testing.T) {
 			if calls != 2 {
 				t.Errorf("called %d times", calls)
 			}
+			elsewhere := Must(ProgramCaptureCallback(ctx, func(_ *Ctx, x []*Tensor) ([]*Tensor, error) {
+				y, err := Neg(nil, x[0]) // of no scope
+				return []*Tensor{y}, err
+			}, []*Tensor{x}))
+			for i := 0; i < 3; i++ {
+				Check(Fill_(ctx, x, float64(i)))
+				wantSlice(t, ctx, Must(elsewhere.Run(ctx, []*Tensor{x}))[0], float32(-i), float32(-i))
+			}
 			m := Must(NewModule(ctx, "Linear(2, 1)"))
-			o := Must(NewOptimizer(ctx, "SGD(lr=0.1)", m))
+			o := Must(NewOptimizer(ctx, "SGD(lr=0.01)", m))
 			step := Must(ProgramCaptureStep(ctx, func(ctx *Ctx, x []*Tensor) ([]*Tensor, error) {
 				Check(o.ZeroGrad(ctx))
 				loss := sumOf(ctx, Must(Square(ctx, Must(m.Call(ctx, x[0])))))
