@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: Apache-2.0
+"""nnc/_ops.py and nnc/_methods.py: torch's functions, with one name for all overloads."""
+from . import HEAD
+from .calls import NO_DEFAULT, Call, arguments, docstring, python_name, wrap_call, wrap_def
+
+# What may follow the name of a function in that of another overload, the longest first.
+FORMS = sorted("scalar scalar_i64 scalar_self scalar_self_i64 scalars scalars_i64 i64 dim str tensor decimals sections "
+               "indices size list sorted dtype src_reduce scalar_reduce scalar_reduce_i64 memory_format "
+               "memory_format_i64 set_to_none".split(), key=len, reverse=True)
+# Functions of another name that torch has under this one as well.
+ALSO = {"max": ["maximum"], "min": ["minimum"]}
+# These look like overloads and are functions of their own, or are written by hand.
+ALONE = {"nonzero_as_tuple", "index_tensors", "tensordot_dims", "tensor_unfold", "tril_indices", "triu_indices"}
+# torch's names of arguments that differ from C's.
+RENAMED = {("tensor_split", "tensor_indices_or_sections"): "indices_or_sections",
+           ("split", "split_size"): "split_size_or_sections", ("normal", "dims"): "size"}
+# Families of functions that are torch's and torch.nn.functional's, and the prefixes of others.
+PREFIXES = ("init_", "linalg_", "prune_", "tensor_index_assign")
+OWN_TENSOR = {"tensor_float", "tensor_double", "tensor_half", "tensor_bfloat16", "tensor_long", "tensor_int", "tensor_short",
+              "tensor_char", "tensor_byte", "tensor_bool", "tensor_cpu", "tensor_unfold"}
+FILES = ("tensor.h", "random.h", "init.h", "nn_utils.h", "nn_utils_rnn.h", "nn_prune.h", "autograd.h")
+# Methods whose list may be given as several arguments: x.view(2, 3).
+SEVERAL = {"view", "reshape", "permute", "expand", "repeat", "tile", "flip", "squeeze", "new_empty",
+           "new_zeros", "new_ones"}
+METHOD_FILES = ("ops_pointwise.h", "ops_reduce.h", "ops_shape.h", "ops_linalg.h", "ops_index.h", "ops_search.h",
+                "ops_activation.h", "tensor.h", "random.h", "autograd.h")
+# Functions of these headers that are no methods, or that are written by hand.
+NOT_METHODS = {"index", "linear", "pad", "one_hot", "normal", "bilinear", "unfold", "clone_", "tensor_item", "tensor_repr"}
+
+
+def base_of(name, names):
+    """The name that an overload has in torch, or its own."""
+    in_place = name.endswith("_")
+    stem = name.rstrip("_")
+    if name in ALONE:
+        return name
+    for form in FORMS:
+        if stem.endswith("_" + form):
+            base = stem[:-len(form) - 1] + ("_" if in_place else "")
+            if base in names:
+                return base
+    return name
+
+
+def is_operation(f):
+    return f.fails and (f.header.startswith("ops_") or f.header in FILES) and \
+        not any(p.role in ("callback", "elements", "dlpack", "out_dlpack", "buffer") for p in f.parameters)
+
+
+def groups(headers):
+    """torch's name: the functions that are its overloads."""
+    operations = {f.name[len("nnc_"):]: f for f in headers.functions if is_operation(f)}
+    found = {}
+    for name, f in operations.items():
+        found.setdefault(base_of(name, operations), []).append(f)
+    for name, others in ALSO.items():
+        found[name] += [operations[other] for other in others]
+    return found
+
+
+ROLES = {"handle": "T", "handles": "H", "int": "i", "real": "r", "flag": "b", "dtype": "d", "memory_format": "m",
+         "reduction": "w", "text": "w", "optional_int": "oi", "optional_real": "or", "optional_flag": "ob",
+         "ints": "I", "reals": "R", "self": "x", "function": "x"}
+
+
+def order(f):
+    """Tensors before ints, ints before floats, few arguments before many."""
+    name = f.name.rstrip("_")
+    return (sum(a.role != "handle" for a in arguments(f) if a.name in ("other", "value", "exponent")), len(arguments(f)),
+            not name.endswith("_i64"), any(a.role == "real" for a in arguments(f)))
+
+
+def union(base, functions):
+    """The arguments of all overloads: [(name, hint, default or None)], and for each its own names."""
+    names, hints, defaults = [], {}, {}
+    renamed = []
+    for f in functions:
+        mine = {}
+        given = [a.name for a in arguments(f)]
+        for i, a in enumerate(arguments(f)):
+            if a.name in names:
+                mine[a.name] = a.name
+            elif f is not functions[0] and i < len(names) and names[i] not in given:
+                mine[names[i]] = a.name
+            else:
+                names.append(a.name)
+                mine[a.name] = a.name
+            key = next(k for k, v in mine.items() if v == a.name)
+            hints.setdefault(key, []).append(a.hint)
+            defaults.setdefault(key, []).append(a.default)
+        renamed.append(mine)
+    # What one overload lacks may be left out of a call.
+    for name in names:
+        if any(name not in mine for mine in renamed):
+            defaults[name].append("UNSET")
+    return names, hints, defaults, renamed
+
+
+def group(base, functions):
+    functions = sorted(functions, key=lambda f: (f.name[len("nnc_"):] != base, order(f)))
+    names, hints, defaults, renamed = union(base, functions)
+    aliases = {}
+    parameters, optional = [], False
+    for name in names:
+        shown = RENAMED.get((base, name), name)
+        hint = " | ".join(dict.fromkeys(hints[name]))
+        hint = hint if "|" not in hint else "Any"
+        values = [d for d in defaults[name] if d is not NO_DEFAULT]
+        optional = optional or bool(values)
+        parameters.append(f"{shown}: {hint}" + (" = UNSET" if optional else ""))
+        for mine in renamed:
+            other = mine.get(name, name)
+            if other not in (name, shown, "self"):
+                aliases[other] = shown
+    aliases = {a: n for a, n in aliases.items() if a not in names}
+    if aliases:
+        for i, p in enumerate(parameters):
+            if any(p.startswith(n + ":") for n in aliases.values()) and not p.endswith("= UNSET"):
+                for j in range(i, len(parameters)):
+                    parameters[j] += "" if parameters[j].endswith("= UNSET") else " = UNSET"
+                break
+        parameters += ["*"] + [f"{a}: Any = UNSET" for a in aliases]
+    forms = []
+    for f, mine in zip(functions, renamed):
+        own = {a.name: a for a in arguments(f)}
+        words = []
+        for key, name in mine.items():
+            shown = RENAMED.get((base, key), key)
+            optional_here = "" if own[name].default is NO_DEFAULT else "?"
+            words.append(f"{shown}{'' if name == shown else '=' + name}:{ROLES[own[name].role]}{optional_here}")
+        forms.append(f"    (_calls.{python_name(f.name[len('nnc_'):])}, \"{' '.join(words)}\"),")
+    table = f"_{base.strip('_').upper()}{'_IN_PLACE' if base.endswith('_') else ''}"
+    given = ", ".join(f'"{RENAMED.get((base, n), n)}": {RENAMED.get((base, n), n)}' for n in names)
+    lines = ["", "", f"{table} = overloads(", *forms, ")", "", "",
+             *wrap_def(f"def {python_name(base)}(", parameters, "Any"), *docstring(functions[0].doc)]
+    in_place = all(returns_input(f) for f in functions)
+    call = f'{"" if in_place else "return "}choose("{base}", {table}, {{{given}}}'
+    call += ", {" + ", ".join(f'"{a}": ("{n}", {a})' for a, n in aliases.items()) + "})" if aliases else ")"
+    return lines + wrap_call(call) + ([f"    return {names[0]}"] if in_place else [])
+
+
+def returns_input(f):
+    return f.name.endswith("_") and not Call(f).results
+
+
+def single(base, f):
+    """A function without overloads is that of _calls, but for those in place, which give their input."""
+    if not returns_input(f):
+        return []
+    given = arguments(f)
+    if given[0].role != "handle" or given[0].object != "tensor":
+        return []
+    values = ", ".join(a.name for a in given)
+    return ["", "", *wrap_def(f"def {python_name(base)}(", [a.text() for a in given], "Tensor"), *docstring(f.doc),
+            f"    _calls.{python_name(base)}({values})", f"    return {given[0].name}"]
+
+
+def write(headers):
+    lines = [HEAD.format("torch's functions: one for all overloads of a name."),
+             "from typing import Any, Optional, Sequence", "", "from . import _calls",
+             "from ._choose import UNSET, choose, overloads", "from ._convert import Ints, Reals, dtype, memory_format",
+             "from ._handle import Handle, Tensor"]
+    body, plain = [], []
+    for base, functions in groups(headers).items():
+        if len(functions) > 1:
+            body += group(base, functions)
+        else:
+            text = single(base, functions[0])
+            body += text
+            if not text:
+                plain.append(python_name(base))
+    lines += ["from ._calls import (  # noqa: F401"] + [f"    {name}," for name in plain] + [")"]
+    return "\n".join(lines + body) + "\n"
+
+
+def is_method(base, f):
+    given = arguments(f)
+    if base in NOT_METHODS or base.endswith("_like") or f.header not in METHOD_FILES:
+        return False
+    if base.startswith(PREFIXES) or base.startswith("tensor_") and base not in OWN_TENSOR | {"tensor_split"}:
+        return False
+    return bool(given) and given[0].role == "handle" and given[0].object == "tensor" and given[0].name == "input"
+
+
+def write_methods(headers):
+    lines = [HEAD.format("The operations that are methods of a tensor."), "from . import _ops", "from ._convert import several",
+             "", "", "class Operations:"]
+    for base, functions in groups(headers).items():
+        if not is_method(base, functions[0]):
+            continue
+        name = base[len("tensor_"):] if base in OWN_TENSOR else base
+        if name in SEVERAL:
+            second = arguments(functions[0])[1].name
+            lines += ["", f"    def {name}(self, *{second}, **others):", f"        return _ops.{base}(self, *several({second}), **others)", ""]
+        else:
+            lines.append(f"    {name} = _ops.{python_name(base)}")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,3 @@
+from . import _raw as raw
+from . import _tensor
+from ._tensor import *

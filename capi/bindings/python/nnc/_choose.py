@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which overload of a function takes the arguments of a call."""
+from . import _handle
+from ._convert import dtype, memory_format
+
+UNSET = type("Unset", (), {"__repr__": lambda self: "<default>", "__bool__": lambda self: False})()
+
+
+def _is_number(value, method):
+    return hasattr(type(value), method) and not isinstance(value, _handle.Tensor)
+
+
+def _is_int(value, _exactly):
+    return _is_number(value, "__index__")
+
+
+def _is_real(value, exactly):
+    return _is_number(value, "__float__") and not (exactly and _is_number(value, "__index__"))
+
+
+def _is_list(of):
+    def check(value, exactly):
+        if isinstance(value, (list, tuple)):
+            return all(of(v, exactly) for v in value)
+        return value is None or of(value, exactly)
+    return check
+
+
+def _is_tensor(value, _exactly):
+    return isinstance(value, _handle.Tensor)
+
+
+def _or_none(check):
+    return lambda value, exactly: value is None or check(value, exactly)
+
+
+ROLES = {
+    "T": _is_tensor, "H": _is_list(_is_tensor), "i": _is_int, "r": _is_real,
+    "b": lambda value, _: isinstance(value, (bool, int)),
+    "d": lambda value, _: value is None or isinstance(value, dtype),
+    "m": lambda value, _: value is None or isinstance(value, memory_format),
+    "w": lambda value, _: value is None or isinstance(value, str),
+    "oi": _or_none(_is_int), "or": _or_none(_is_real), "ob": _or_none(_is_int),
+    "I": _is_list(_is_int), "R": _is_list(_is_real), "x": lambda value, _: True,
+}
+
+
+def overloads(*forms):
+    """Pairs of a function and the arguments that it takes, "input:T dim:i? src=value:r": the role of
+    each, ? if it may be left out, and behind = the function's own name for it."""
+    read = []
+    for function, text in forms:
+        arguments = {}
+        for word in text.split():
+            names, role = word.split(":")
+            name, _, own = names.partition("=")
+            arguments[name] = (own or name, role.rstrip("?"), role.endswith("?"))
+        read.append((function, arguments))
+    return read
+
+
+def _takes(arguments, given, exactly):
+    for name, value in given.items():
+        if name not in arguments:
+            return False
+        _, role, optional = arguments[name]
+        if not ROLES[role](value, exactly) and not (value is None and optional):
+            return False
+    return all(optional or name in given for name, (_, _, optional) in arguments.items())
+
+
+def choose(name, forms, given, aliases=None):
+    """Calls the first overload that takes the arguments: ints as ints where one does, else as floats."""
+    given = {key: value for key, value in given.items() if value is not UNSET}
+    for alias, (key, value) in (aliases or {}).items():
+        if value is UNSET:
+            continue
+        if key in given:
+            raise TypeError(f"{name}() got {alias} and {key}, which are one argument")
+        given[key] = value
+    for exactly in (True, False):
+        for function, arguments in forms:
+            if _takes(arguments, given, exactly):
+                return function(**{arguments[key][0]: value for key, value in given.items()})
+    words = ", ".join(f"{key}: {type(value).__name__}" for key, value in given.items())
+    raise TypeError(f"{name}() does not take ({words})")
