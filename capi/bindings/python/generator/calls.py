@@ -10,7 +10,7 @@ from . import HEAD
 
 DEFAULTS = json.loads((pathlib.Path(__file__).parents[2] / "defaults.json").read_text(encoding="utf-8"))
 # How a value of a role becomes a C argument. Roles that are not here are passed as they are.
-CONVERT = {"int": "_c.i64({})", "real": "float({})", "flag": "int({})", "code": "_c.i64({})", "self": "{}",
+CONVERT = {"int": "_c.i64({})", "real": "float({})", "flag": "_c.flag({})", "code": "_c.i64({})", "self": "{}",
            "dtype": "_c.dtype_code({})", "reduction": "_c.reduction_code({})",
            "memory_format": "_c.memory_format_code({})", "optional_int": "_c.optional_i64({})",
            "optional_real": "_c.optional_f64({})", "optional_flag": "_c.optional_i32({})", "text": "_c.text({})"}

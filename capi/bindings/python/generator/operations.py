@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """nnc/_ops.py and nnc/_methods.py: torch's functions, with one name for all overloads."""
 from . import HEAD
-from .calls import NO_DEFAULT, Call, arguments, docstring, python_name, wrap_call, wrap_def
+from .calls import NO_DEFAULT, Call, arguments, docstring, python_name, wrap_call, wrap_def, wrap_items
 
 # What may follow the name of a function in that of another overload, the longest first.
 FORMS = sorted("scalar scalar_i64 scalar_self scalar_self_i64 scalars scalars_i64 i64 dim str tensor decimals sections "
@@ -170,6 +170,9 @@ def write(headers):
             if not text:
                 plain.append(python_name(base))
     lines += ["from ._calls import (  # noqa: F401"] + [f"    {name}," for name in plain] + [")"]
+    # What a star gives: torch's functions, but for those with a namespace of their own.
+    names = [python_name(b) for b in groups(headers) if not b.startswith(("init_", "linalg_", "prune_", "tensor_"))]
+    body += ["", "", "__all__ = ["] + ["    " + line for line in wrap_items([f'"{n}"' for n in names])] + ["]"]
     return "\n".join(lines + body) + "\n"
 
 

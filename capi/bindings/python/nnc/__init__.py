@@ -1,3 +1,45 @@
-from . import _raw as raw
-from . import _tensor
-from ._tensor import *
+# SPDX-License-Identifier: Apache-2.0
+"""torch.nn for Python through libnnc: tensors, autograd, modules and optimizers by torch's names."""
+from . import _tensor  # noqa: F401  before whatever makes tensors
+from ._ops import *  # noqa: F401,F403
+from . import autograd, func, functional, linalg, nn, optim, profiler, program, raw, utils  # noqa: F401
+from . import _calls
+from ._context import (Generator, bernoulli, context, default_generator, enable_grad, get_default_dtype,  # noqa: F401
+                       get_num_threads, get_rng_state, inference_mode, initial_seed, is_grad_enabled, manual_seed,
+                       multinomial, no_grad, normal, scope, set_default_dtype, set_grad_enabled, set_num_threads,
+                       set_printoptions, set_rng_state, use_deterministic_algorithms)
+from ._convert import DTYPES as _DTYPES, FORMATS as _FORMATS, dtype, memory_format  # noqa: F401
+from ._dlpack import from_dlpack  # noqa: F401
+from ._errors import (CallbackError, DtypeError, Error, FileError, HandleError, InternalError,  # noqa: F401
+                      InvalidError, OutOfMemoryError, OutOfRangeError, ShapeError, StateError, TextError,
+                      UnknownError, UnsupportedError)
+from ._factories import (arange, empty, empty_like, eye, full, full_like, linspace, meshgrid, ones,  # noqa: F401
+                         ones_like, rand, rand_like, randint, randint_like, randn, randn_like, randperm, tensordot,
+                         tril_indices, triu_indices, where, zeros, zeros_like)
+from ._memory import as_tensor, from_numpy, frombuffer, tensor  # noqa: F401
+from ._serialization import (csv_load, idx_load, load, load_checkpoint, load_model, npy_load, npy_save,  # noqa: F401
+                             npz_load, npz_save, read_image, safetensors, save, save_checkpoint, save_model,
+                             write_jpeg, write_png)
+from ._summary import finfo, has, live_handles, memory, summary, version  # noqa: F401
+from ._tensor import Size, Tensor  # noqa: F401
+
+__version__ = version()
+# The names of types and formats, and those that torch also has for them.
+float32, float64, float16, bfloat16, int64, int32, int16, int8, uint8 = (
+    _DTYPES[_n] for _n in ("float32", "float64", "float16", "bfloat16", "int64", "int32", "int16", "int8", "uint8"))
+double, half, long, short = float64, float16, int64, int16
+float, int, bool = float32, int32, _DTYPES["bool"]
+contiguous_format, preserve_format, channels_last, channels_last_3d = (
+    _FORMATS[_n] for _n in ("contiguous_format", "preserve_format", "channels_last", "channels_last_3d"))
+
+
+def is_tensor(obj):
+    return isinstance(obj, Tensor)
+
+
+def is_floating_point(input):
+    return _calls.is_floating_point(input)
+
+
+def numel(input):
+    return _calls.tensor_numel(input)

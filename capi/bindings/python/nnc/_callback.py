@@ -37,7 +37,11 @@ def lent(value):
     """The same for a value that is used during one call only."""
     with kept(value) as number:
         yield number
-    _objects.pop(number, None)
+        _objects.pop(number, None)
+
+
+def found(number):
+    return _objects[number]
 
 
 def exchange(number, value):
@@ -76,6 +80,12 @@ def tensors(pointer, n):
         return []
     c = _handle.current()
     return [_handle.tensor(v, c) for v in (ctypes.c_void_p * n).from_address(pointer)]
+
+
+def given(*pointers):
+    """Tensors that the library gives a callback one by one."""
+    c = _handle.current()
+    return [_handle.tensor(v, c) for v in pointers]
 
 
 def put(values, pointer, capacity, count=None, where="callback"):

@@ -935,7 +935,7 @@ def tensor_requires_grad_(tensor: Tensor, requires_grad: bool = True) -> None:
     NNC_E_DTYPE: not floating point.
     """
     c = _h.current()
-    lib.nnc_tensor_requires_grad_(c, tensor, int(requires_grad))
+    lib.nnc_tensor_requires_grad_(c, tensor, _c.flag(requires_grad))
 
 
 def tensor_grad(tensor: Tensor) -> Tensor:
@@ -1003,7 +1003,7 @@ def autograd_backward(
     _c.same_length("nnc_autograd_backward", n_tensors_, grad_tensors_, n_grad_tensors_)
     inputs_, n_inputs_ = _c.handles(inputs)
     lib.nnc_autograd_backward(
-        c, tensors_, n_tensors_, grad_tensors_, int(retain_graph), int(create_graph), inputs_, n_inputs_
+        c, tensors_, n_tensors_, grad_tensors_, _c.flag(retain_graph), _c.flag(create_graph), inputs_, n_inputs_
     )
 
 
@@ -1022,8 +1022,8 @@ def autograd_grad(
     _c.same_length("nnc_autograd_grad", n_outputs_, grad_outputs_, n_grad_outputs_)
     out = (c_void_p * n_inputs_)()
     lib.nnc_autograd_grad(
-        c, outputs_, n_outputs_, inputs_, n_inputs_, grad_outputs_, int(retain_graph), int(create_graph),
-        int(allow_unused), out
+        c, outputs_, n_outputs_, inputs_, n_inputs_, grad_outputs_, _c.flag(retain_graph),
+        _c.flag(create_graph), _c.flag(allow_unused), out
     )
     return tuple(_h.tensor(v, c) for v in out)
 
@@ -1042,7 +1042,8 @@ def autograd_grad_materialize_grads(
     _c.same_length("nnc_autograd_grad_materialize_grads", n_outputs_, grad_outputs_, n_grad_outputs_)
     out = (c_void_p * n_inputs_)()
     lib.nnc_autograd_grad_materialize_grads(
-        c, outputs_, n_outputs_, inputs_, n_inputs_, grad_outputs_, int(retain_graph), int(create_graph), out
+        c, outputs_, n_outputs_, inputs_, n_inputs_, grad_outputs_, _c.flag(retain_graph),
+        _c.flag(create_graph), out
     )
     return tuple(_h.tensor(v, c) for v in out)
 
@@ -1182,7 +1183,7 @@ def function_ctx_mark_non_differentiable(function_ctx: Handle, tensors: Sequence
 def function_ctx_set_materialize_grads(function_ctx: Handle, value: bool) -> None:
     """In forward: with 0, backward gets NULL instead of zeros for outputs that no gradient came from."""
     c = _h.current()
-    lib.nnc_function_ctx_set_materialize_grads(c, function_ctx, int(value))
+    lib.nnc_function_ctx_set_materialize_grads(c, function_ctx, _c.flag(value))
 
 
 def function_ctx_needs_input_grad(function_ctx: Handle, index: int) -> bool:
@@ -1211,8 +1212,8 @@ def checkpoint(
     out = (c_void_p * capacity)()
     n_out = c_int64()
     lib.nnc_checkpoint(
-        c, byref(function), self, inputs_, n_inputs_, int(preserve_rng_state), _c.text(determinism_check), out,
-        capacity, byref(n_out)
+        c, byref(function), self, inputs_, n_inputs_, _c.flag(preserve_rng_state), _c.text(determinism_check),
+        out, capacity, byref(n_out)
     )
     return tuple(_h.tensor(v, c) for v in out[:n_out.value])
 
@@ -1226,7 +1227,9 @@ def checkpoint_sequential(
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_checkpoint_sequential(c, functions, _c.i64(segments), input, int(preserve_rng_state), byref(out))
+    lib.nnc_checkpoint_sequential(
+        c, functions, _c.i64(segments), input, _c.flag(preserve_rng_state), byref(out)
+    )
     return _h.tensor(out.value, c)
 
 
@@ -1243,7 +1246,8 @@ def autograd_jacobian(
     out = (c_void_p * capacity)()
     n_out = c_int64()
     lib.nnc_autograd_jacobian(
-        c, byref(func), self, inputs_, n_inputs_, int(create_graph), int(strict), out, capacity, byref(n_out)
+        c, byref(func), self, inputs_, n_inputs_, _c.flag(create_graph), _c.flag(strict), out, capacity,
+        byref(n_out)
     )
     return tuple(_h.tensor(v, c) for v in out[:n_out.value])
 
@@ -1260,7 +1264,8 @@ def autograd_hessian(
     out = (c_void_p * capacity)()
     n_out = c_int64()
     lib.nnc_autograd_hessian(
-        c, byref(func), self, inputs_, n_inputs_, int(create_graph), int(strict), out, capacity, byref(n_out)
+        c, byref(func), self, inputs_, n_inputs_, _c.flag(create_graph), _c.flag(strict), out, capacity,
+        byref(n_out)
     )
     return tuple(_h.tensor(v, c) for v in out[:n_out.value])
 
@@ -1278,8 +1283,8 @@ def autograd_vjp(
     out = (c_void_p * capacity)()
     n_out = c_int64()
     lib.nnc_autograd_vjp(
-        c, byref(func), self, inputs_, n_inputs_, v_, n_v_, int(create_graph), int(strict), out, capacity,
-        byref(n_out)
+        c, byref(func), self, inputs_, n_inputs_, v_, n_v_, _c.flag(create_graph), _c.flag(strict), out,
+        capacity, byref(n_out)
     )
     return tuple(_h.tensor(v, c) for v in out[:n_out.value])
 
@@ -1297,8 +1302,8 @@ def autograd_jvp(
     out = (c_void_p * capacity)()
     n_out = c_int64()
     lib.nnc_autograd_jvp(
-        c, byref(func), self, inputs_, n_inputs_, v_, n_v_, int(create_graph), int(strict), out, capacity,
-        byref(n_out)
+        c, byref(func), self, inputs_, n_inputs_, v_, n_v_, _c.flag(create_graph), _c.flag(strict), out,
+        capacity, byref(n_out)
     )
     return tuple(_h.tensor(v, c) for v in out[:n_out.value])
 
@@ -1316,8 +1321,8 @@ def autograd_hvp(
     out = (c_void_p * capacity)()
     n_out = c_int64()
     lib.nnc_autograd_hvp(
-        c, byref(func), self, inputs_, n_inputs_, v_, n_v_, int(create_graph), int(strict), out, capacity,
-        byref(n_out)
+        c, byref(func), self, inputs_, n_inputs_, v_, n_v_, _c.flag(create_graph), _c.flag(strict), out,
+        capacity, byref(n_out)
     )
     return tuple(_h.tensor(v, c) for v in out[:n_out.value])
 
@@ -1335,8 +1340,8 @@ def autograd_vhp(
     out = (c_void_p * capacity)()
     n_out = c_int64()
     lib.nnc_autograd_vhp(
-        c, byref(func), self, inputs_, n_inputs_, v_, n_v_, int(create_graph), int(strict), out, capacity,
-        byref(n_out)
+        c, byref(func), self, inputs_, n_inputs_, v_, n_v_, _c.flag(create_graph), _c.flag(strict), out,
+        capacity, byref(n_out)
     )
     return tuple(_h.tensor(v, c) for v in out[:n_out.value])
 
@@ -1358,8 +1363,8 @@ def autograd_gradcheck(
     inputs_, n_inputs_ = _c.handles(inputs)
     out = c_int32()
     lib.nnc_autograd_gradcheck(
-        c, byref(func), self, inputs_, n_inputs_, float(eps), float(atol), float(rtol), int(raise_exception),
-        float(nondet_tol), int(check_undefined_grad), byref(out)
+        c, byref(func), self, inputs_, n_inputs_, float(eps), float(atol), float(rtol),
+        _c.flag(raise_exception), float(nondet_tol), _c.flag(check_undefined_grad), byref(out)
     )
     return bool(out.value)
 
@@ -1378,7 +1383,7 @@ def autograd_gradgradcheck(
     out = c_int32()
     lib.nnc_autograd_gradgradcheck(
         c, byref(func), self, inputs_, n_inputs_, grad_outputs_, n_grad_outputs_, float(eps), float(atol),
-        float(rtol), int(raise_exception), float(nondet_tol), int(check_undefined_grad), byref(out)
+        float(rtol), _c.flag(raise_exception), float(nondet_tol), _c.flag(check_undefined_grad), byref(out)
     )
     return bool(out.value)
 
@@ -1398,7 +1403,7 @@ def kwargs_set_none(kwargs: Handle, key: Optional[str]) -> None:
 
 def kwargs_set_bool(kwargs: Handle, key: Optional[str], value: bool) -> None:
     """Sets key to False (0) or True (anything else)."""
-    lib.nnc_kwargs_set_bool(kwargs, _c.text(key), int(value))
+    lib.nnc_kwargs_set_bool(kwargs, _c.text(key), _c.flag(value))
 
 
 def kwargs_set_i64(kwargs: Handle, key: Optional[str], value: int) -> None:
@@ -1629,7 +1634,7 @@ def parameter_new(data: Tensor, requires_grad: bool) -> Tensor:
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_parameter_new(c, data, int(requires_grad), byref(out))
+    lib.nnc_parameter_new(c, data, _c.flag(requires_grad), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -1649,7 +1654,7 @@ def module_register_buffer(
     registers the name without a value.
     """
     c = _h.current()
-    lib.nnc_module_register_buffer(c, module, _c.text(name), tensor, int(persistent))
+    lib.nnc_module_register_buffer(c, module, _c.text(name), tensor, _c.flag(persistent))
 
 
 def module_call(module: Handle, input: Tensor) -> Tensor:
@@ -1751,7 +1756,7 @@ def module_training(module: Handle) -> bool:
 def module_train(module: Handle, mode: bool = True) -> None:
     """Puts the module and its descendants into training mode (mode not 0) or evaluation mode."""
     c = _h.current()
-    lib.nnc_module_train(c, module, int(mode))
+    lib.nnc_module_train(c, module, _c.flag(mode))
 
 
 def module_eval(module: Handle) -> None:
@@ -1769,7 +1774,7 @@ def module_zero_grad(module: Handle) -> None:
 def module_requires_grad_(module: Handle, requires_grad: bool = True) -> None:
     """Sets for every parameter whether it requires a gradient."""
     c = _h.current()
-    lib.nnc_module_requires_grad_(c, module, int(requires_grad))
+    lib.nnc_module_requires_grad_(c, module, _c.flag(requires_grad))
 
 
 def module_to(module: Handle, dtype: Optional[dtype] = None) -> None:
@@ -1801,7 +1806,7 @@ def module_state_dict_prefix(module: Handle, prefix: Optional[str], keep_vars: b
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_module_state_dict_prefix(c, module, _c.text(prefix), int(keep_vars), byref(out))
+    lib.nnc_module_state_dict_prefix(c, module, _c.text(prefix), _c.flag(keep_vars), byref(out))
     return _h.own("named", out.value, c)
 
 
@@ -1815,7 +1820,7 @@ def module_load_state_dict(module: Handle, state: Handle, strict: bool = True) -
     c = _h.current()
     missing = c_void_p()
     unexpected = c_void_p()
-    lib.nnc_module_load_state_dict(c, module, state, int(strict), byref(missing), byref(unexpected))
+    lib.nnc_module_load_state_dict(c, module, state, _c.flag(strict), byref(missing), byref(unexpected))
     return _h.own("named", missing.value, c), _h.own("named", unexpected.value, c)
 
 
@@ -1830,7 +1835,7 @@ def module_load_state_dict_assign(module: Handle, state: Handle, strict: bool, a
     missing = c_void_p()
     unexpected = c_void_p()
     lib.nnc_module_load_state_dict_assign(
-        c, module, state, int(strict), int(assign), byref(missing), byref(unexpected)
+        c, module, state, _c.flag(strict), _c.flag(assign), byref(missing), byref(unexpected)
     )
     return _h.own("named", missing.value, c), _h.own("named", unexpected.value, c)
 
@@ -2334,7 +2339,7 @@ def random_sampler_new(dataset: Handle, replacement: bool, num_samples: Optional
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_random_sampler_new(c, dataset, int(replacement), _c.optional_i64(num_samples), c, byref(out))
+    lib.nnc_random_sampler_new(c, dataset, _c.flag(replacement), _c.optional_i64(num_samples), c, byref(out))
     return _h.own("sampler", out.value, c)
 
 
@@ -2354,7 +2359,7 @@ def weighted_random_sampler_new(weights: Tensor, num_samples: int, replacement: 
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_weighted_random_sampler_new(c, weights, _c.i64(num_samples), int(replacement), c, byref(out))
+    lib.nnc_weighted_random_sampler_new(c, weights, _c.i64(num_samples), _c.flag(replacement), c, byref(out))
     return _h.own("sampler", out.value, c)
 
 
@@ -2365,7 +2370,7 @@ def batch_sampler_new(sampler: Handle, batch_size: int, drop_last: bool) -> Hand
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_batch_sampler_new(c, sampler, _c.i64(batch_size), int(drop_last), byref(out))
+    lib.nnc_batch_sampler_new(c, sampler, _c.i64(batch_size), _c.flag(drop_last), byref(out))
     return _h.own("sampler", out.value, c)
 
 
@@ -2583,8 +2588,8 @@ def functional_call(
     outputs = (c_void_p * capacity)()
     n_outputs = c_int64()
     lib.nnc_functional_call(
-        c, module, parameter_and_buffer_dicts, inputs_, n_inputs_, kwargs, int(tie_weights), int(strict),
-        outputs, capacity, byref(n_outputs)
+        c, module, parameter_and_buffer_dicts, inputs_, n_inputs_, kwargs, _c.flag(tie_weights),
+        _c.flag(strict), outputs, capacity, byref(n_outputs)
     )
     return tuple(_h.tensor(v, c) for v in outputs[:n_outputs.value])
 
@@ -2857,7 +2862,7 @@ def optimizer_set_option_i64(optimizer: Handle, group: int, name: Optional[str],
 def optimizer_set_option_bool(optimizer: Handle, group: int, name: Optional[str], value: bool) -> None:
     """Sets one option to False (0) or True (anything else)."""
     c = _h.current()
-    lib.nnc_optimizer_set_option_bool(c, optimizer, _c.i64(group), _c.text(name), int(value))
+    lib.nnc_optimizer_set_option_bool(c, optimizer, _c.i64(group), _c.text(name), _c.flag(value))
 
 
 def optimizer_state(optimizer: Handle, param: Tensor) -> Handle:
@@ -2918,7 +2923,9 @@ def optimizer_register_state_dict_pre_hook(
     """Before nnc_optimizer_state_dict."""
     c = _h.current()
     out = c_void_p()
-    lib.nnc_optimizer_register_state_dict_pre_hook(c, optimizer, byref(hook), self, int(prepend), byref(out))
+    lib.nnc_optimizer_register_state_dict_pre_hook(
+        c, optimizer, byref(hook), self, _c.flag(prepend), byref(out)
+    )
     return _h.own("hook", out.value, c)
 
 
@@ -2928,7 +2935,9 @@ def optimizer_register_state_dict_post_hook(
     """After nnc_optimizer_state_dict, with its result, to which it may add or which it may replace."""
     c = _h.current()
     out = c_void_p()
-    lib.nnc_optimizer_register_state_dict_post_hook(c, optimizer, byref(hook), self, int(prepend), byref(out))
+    lib.nnc_optimizer_register_state_dict_post_hook(
+        c, optimizer, byref(hook), self, _c.flag(prepend), byref(out)
+    )
     return _h.own("hook", out.value, c)
 
 
@@ -2941,7 +2950,7 @@ def optimizer_register_load_state_dict_pre_hook(
     c = _h.current()
     out = c_void_p()
     lib.nnc_optimizer_register_load_state_dict_pre_hook(
-        c, optimizer, byref(hook), self, int(prepend), byref(out)
+        c, optimizer, byref(hook), self, _c.flag(prepend), byref(out)
     )
     return _h.own("hook", out.value, c)
 
@@ -2953,7 +2962,7 @@ def optimizer_register_load_state_dict_post_hook(
     c = _h.current()
     out = c_void_p()
     lib.nnc_optimizer_register_load_state_dict_post_hook(
-        c, optimizer, byref(hook), self, int(prepend), byref(out)
+        c, optimizer, byref(hook), self, _c.flag(prepend), byref(out)
     )
     return _h.own("hook", out.value, c)
 
@@ -3081,7 +3090,7 @@ def safetensors_load_model(module: Handle, path: Optional[str], options: Optiona
     missing = c_void_p()
     unexpected = c_void_p()
     lib.nnc_safetensors_load_model(
-        c, module, _c.text(path), _c.text(options), int(strict), byref(missing), byref(unexpected)
+        c, module, _c.text(path), _c.text(options), _c.flag(strict), byref(missing), byref(unexpected)
     )
     return _h.own("named", missing.value, c), _h.own("named", unexpected.value, c)
 
@@ -3185,7 +3194,7 @@ def fuse_conv_bn_eval(conv: Handle, bn: Handle, transpose: bool = False) -> Hand
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_fuse_conv_bn_eval(c, conv, bn, int(transpose), byref(out))
+    lib.nnc_fuse_conv_bn_eval(c, conv, bn, _c.flag(transpose), byref(out))
     return _h.own("module", out.value, c)
 
 
@@ -3208,7 +3217,8 @@ def fuse_conv_bn_weights(
     weight = c_void_p()
     bias = c_void_p()
     lib.nnc_fuse_conv_bn_weights(
-        c, conv_w, conv_b, bn_rm, bn_rv, float(bn_eps), bn_w, bn_b, int(transpose), byref(weight), byref(bias)
+        c, conv_w, conv_b, bn_rm, bn_rv, float(bn_eps), bn_w, bn_b, _c.flag(transpose), byref(weight),
+        byref(bias)
     )
     return fuse_conv_bn_weights_result(_h.tensor(weight.value, c), _h.tensor(bias.value, c))
 
@@ -3236,7 +3246,7 @@ def module_register_forward_pre_hook(
     c = _h.current()
     out = c_void_p()
     lib.nnc_module_register_forward_pre_hook(
-        c, module, byref(hook), self, int(prepend), int(with_kwargs), byref(out)
+        c, module, byref(hook), self, _c.flag(prepend), _c.flag(with_kwargs), byref(out)
     )
     return _h.own("hook", out.value, c)
 
@@ -3252,7 +3262,7 @@ def module_register_forward_hook(
     c = _h.current()
     out = c_void_p()
     lib.nnc_module_register_forward_hook(
-        c, module, byref(hook), self, int(prepend), int(with_kwargs), int(always_call), byref(out)
+        c, module, byref(hook), self, _c.flag(prepend), _c.flag(with_kwargs), _c.flag(always_call), byref(out)
     )
     return _h.own("hook", out.value, c)
 
@@ -3266,7 +3276,7 @@ def module_register_full_backward_pre_hook(
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_module_register_full_backward_pre_hook(c, module, byref(hook), self, int(prepend), byref(out))
+    lib.nnc_module_register_full_backward_pre_hook(c, module, byref(hook), self, _c.flag(prepend), byref(out))
     return _h.own("hook", out.value, c)
 
 
@@ -3277,7 +3287,7 @@ def module_register_full_backward_hook(module: Handle, hook: Any, self: Any, pre
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_module_register_full_backward_hook(c, module, byref(hook), self, int(prepend), byref(out))
+    lib.nnc_module_register_full_backward_hook(c, module, byref(hook), self, _c.flag(prepend), byref(out))
     return _h.own("hook", out.value, c)
 
 
@@ -3293,7 +3303,9 @@ def register_module_forward_hook(hook: Any, self: Any, with_kwargs: bool, always
     """nnc_module_register_forward_hook of every module."""
     c = _h.current()
     out = c_void_p()
-    lib.nnc_register_module_forward_hook(c, byref(hook), self, int(with_kwargs), int(always_call), byref(out))
+    lib.nnc_register_module_forward_hook(
+        c, byref(hook), self, _c.flag(with_kwargs), _c.flag(always_call), byref(out)
+    )
     return _h.own("hook", out.value, c)
 
 
@@ -3402,8 +3414,8 @@ def embedding_from_pretrained(
     c = _h.current()
     out = c_void_p()
     lib.nnc_embedding_from_pretrained(
-        c, embeddings, int(freeze), _c.optional_i64(padding_idx), _c.optional_f64(max_norm), float(norm_type),
-        int(scale_grad_by_freq), int(sparse), byref(out)
+        c, embeddings, _c.flag(freeze), _c.optional_i64(padding_idx), _c.optional_f64(max_norm),
+        float(norm_type), _c.flag(scale_grad_by_freq), _c.flag(sparse), byref(out)
     )
     return _h.own("module", out.value, c)
 
@@ -3417,8 +3429,9 @@ def embedding_bag_from_pretrained(
     c = _h.current()
     out = c_void_p()
     lib.nnc_embedding_bag_from_pretrained(
-        c, embeddings, int(freeze), _c.optional_f64(max_norm), float(norm_type), int(scale_grad_by_freq),
-        _c.text(mode), int(sparse), int(include_last_offset), _c.optional_i64(padding_idx), byref(out)
+        c, embeddings, _c.flag(freeze), _c.optional_f64(max_norm), float(norm_type),
+        _c.flag(scale_grad_by_freq), _c.text(mode), _c.flag(sparse), _c.flag(include_last_offset),
+        _c.optional_i64(padding_idx), byref(out)
     )
     return _h.own("module", out.value, c)
 
@@ -3485,7 +3498,7 @@ def module_parameters(module: Handle, recurse: bool = True, capacity: int = 64) 
     c = _h.current()
     out = (c_void_p * capacity)()
     n_out = c_int64()
-    lib.nnc_module_parameters(c, module, int(recurse), out, capacity, byref(n_out))
+    lib.nnc_module_parameters(c, module, _c.flag(recurse), out, capacity, byref(n_out))
     return tuple(_h.tensor(v, c) for v in out[:n_out.value])
 
 
@@ -3494,7 +3507,7 @@ def module_buffers(module: Handle, recurse: bool = True, capacity: int = 64) -> 
     c = _h.current()
     out = (c_void_p * capacity)()
     n_out = c_int64()
-    lib.nnc_module_buffers(c, module, int(recurse), out, capacity, byref(n_out))
+    lib.nnc_module_buffers(c, module, _c.flag(recurse), out, capacity, byref(n_out))
     return tuple(_h.tensor(v, c) for v in out[:n_out.value])
 
 
@@ -3510,7 +3523,7 @@ def module_modules(module: Handle, remove_duplicate: bool = True) -> Handle:
     """The module and its descendants, parents first, with their places as keys."""
     c = _h.current()
     out = c_void_p()
-    lib.nnc_module_modules(c, module, int(remove_duplicate), byref(out))
+    lib.nnc_module_modules(c, module, _c.flag(remove_duplicate), byref(out))
     return _h.own("named", out.value, c)
 
 
@@ -3521,7 +3534,7 @@ def module_named_parameters_prefix(
     c = _h.current()
     out = c_void_p()
     lib.nnc_module_named_parameters_prefix(
-        c, module, _c.text(prefix), int(recurse), int(remove_duplicate), byref(out)
+        c, module, _c.text(prefix), _c.flag(recurse), _c.flag(remove_duplicate), byref(out)
     )
     return _h.own("named", out.value, c)
 
@@ -3533,7 +3546,7 @@ def module_named_buffers_prefix(
     c = _h.current()
     out = c_void_p()
     lib.nnc_module_named_buffers_prefix(
-        c, module, _c.text(prefix), int(recurse), int(remove_duplicate), byref(out)
+        c, module, _c.text(prefix), _c.flag(recurse), _c.flag(remove_duplicate), byref(out)
     )
     return _h.own("named", out.value, c)
 
@@ -3542,7 +3555,7 @@ def module_named_modules_prefix(module: Handle, prefix: Optional[str], remove_du
     """nnc_module_named_modules with its arguments."""
     c = _h.current()
     out = c_void_p()
-    lib.nnc_module_named_modules_prefix(c, module, _c.text(prefix), int(remove_duplicate), byref(out))
+    lib.nnc_module_named_modules_prefix(c, module, _c.text(prefix), _c.flag(remove_duplicate), byref(out))
     return _h.own("named", out.value, c)
 
 
@@ -3561,13 +3574,13 @@ def module_set_submodule(module: Handle, target: Optional[str], child: Handle, s
     under way go on with the former module.
     """
     c = _h.current()
-    lib.nnc_module_set_submodule(c, module, _c.text(target), child, int(strict))
+    lib.nnc_module_set_submodule(c, module, _c.text(target), child, _c.flag(strict))
 
 
 def module_zero_grad_set_to_none(module: Handle, set_to_none: bool) -> None:
     """nnc_module_zero_grad; with set_to_none 0 gradients that are there become zeros, without a history."""
     c = _h.current()
-    lib.nnc_module_zero_grad_set_to_none(c, module, int(set_to_none))
+    lib.nnc_module_zero_grad_set_to_none(c, module, _c.flag(set_to_none))
 
 
 def module_reset_parameters(module: Handle) -> None:
@@ -3633,7 +3646,7 @@ def module_to_empty(module: Handle, recurse: bool = True) -> None:
     module alone.
     """
     c = _h.current()
-    lib.nnc_module_to_empty(c, module, int(recurse))
+    lib.nnc_module_to_empty(c, module, _c.flag(recurse))
 
 
 def parametrize_register_parametrization(
@@ -3652,7 +3665,9 @@ def parametrize_register_parametrization(
     there are more than 50 within each other.
     """
     c = _h.current()
-    lib.nnc_parametrize_register_parametrization(c, module, _c.text(tensor_name), parametrization, int(unsafe))
+    lib.nnc_parametrize_register_parametrization(
+        c, module, _c.text(tensor_name), parametrization, _c.flag(unsafe)
+    )
 
 
 def parametrize_is_parametrized(module: Handle, tensor_name: Optional[str] = None) -> bool:
@@ -3672,7 +3687,7 @@ def parametrize_remove_parametrizations(
     or was computed from several tensors and leave_parametrized is 0.
     """
     c = _h.current()
-    lib.nnc_parametrize_remove_parametrizations(c, module, _c.text(tensor_name), int(leave_parametrized))
+    lib.nnc_parametrize_remove_parametrizations(c, module, _c.text(tensor_name), _c.flag(leave_parametrized))
 
 
 def parametrize_transfer_parametrizations_and_params(
@@ -3707,7 +3722,7 @@ def parametrize_parametrization_list_new(modules: Handle, original: Tensor, unsa
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_parametrize_parametrization_list_new(c, modules, original, int(unsafe), byref(out))
+    lib.nnc_parametrize_parametrization_list_new(c, modules, original, _c.flag(unsafe), byref(out))
     return _h.own("module", out.value, c)
 
 
@@ -3762,7 +3777,7 @@ def parametrizations_orthogonal(
     """
     c = _h.current()
     lib.nnc_parametrizations_orthogonal(
-        c, module, _c.text(name), _c.text(orthogonal_map), int(use_trivialization)
+        c, module, _c.text(name), _c.text(orthogonal_map), _c.flag(use_trivialization)
     )
 
 
@@ -3930,7 +3945,7 @@ def get_total_norm(
     tensors_, n_tensors_ = _c.handles(tensors)
     out = c_void_p()
     lib.nnc_get_total_norm(
-        c, tensors_, n_tensors_, float(norm_type), int(error_if_nonfinite), int(foreach), byref(out)
+        c, tensors_, n_tensors_, float(norm_type), _c.flag(error_if_nonfinite), _c.flag(foreach), byref(out)
     )
     return _h.tensor(out.value, c)
 
@@ -3941,7 +3956,7 @@ def clip_grads_with_norm_(
     """Multiplies the gradients by min(max_norm / (total_norm + 1e-6), 1). NNC_E_SHAPE: total_norm has dimensions."""
     c = _h.current()
     parameters_, n_parameters_ = _c.handles(parameters)
-    lib.nnc_clip_grads_with_norm_(c, parameters_, n_parameters_, float(max_norm), total_norm, int(foreach))
+    lib.nnc_clip_grads_with_norm_(c, parameters_, n_parameters_, float(max_norm), total_norm, _c.flag(foreach))
 
 
 def clip_grad_norm_(
@@ -3953,8 +3968,8 @@ def clip_grad_norm_(
     parameters_, n_parameters_ = _c.handles(parameters)
     out = c_void_p()
     lib.nnc_clip_grad_norm_(
-        c, parameters_, n_parameters_, float(max_norm), float(norm_type), int(error_if_nonfinite), int(foreach),
-        byref(out)
+        c, parameters_, n_parameters_, float(max_norm), float(norm_type), _c.flag(error_if_nonfinite),
+        _c.flag(foreach), byref(out)
     )
     return _h.tensor(out.value, c)
 
@@ -3965,7 +3980,7 @@ def clip_grad_value_(parameters: Sequence[Tensor], clip_value: float, foreach: b
     """
     c = _h.current()
     parameters_, n_parameters_ = _c.handles(parameters)
-    lib.nnc_clip_grad_value_(c, parameters_, n_parameters_, float(clip_value), int(foreach))
+    lib.nnc_clip_grad_value_(c, parameters_, n_parameters_, float(clip_value), _c.flag(foreach))
 
 
 def parameters_to_vector(parameters: Sequence[Tensor]) -> Tensor:
@@ -4060,7 +4075,7 @@ def pack_padded_sequence(
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_pack_padded_sequence(c, input, lengths, int(batch_first), int(enforce_sorted), byref(out))
+    lib.nnc_pack_padded_sequence(c, input, lengths, _c.flag(batch_first), _c.flag(enforce_sorted), byref(out))
     return _h.own("packed_sequence", out.value, c)
 
 
@@ -4076,7 +4091,7 @@ def pad_packed_sequence(
     output = c_void_p()
     lengths = c_void_p()
     lib.nnc_pad_packed_sequence(
-        c, sequence, int(batch_first), float(padding_value), _c.optional_i64(total_length), byref(output),
+        c, sequence, _c.flag(batch_first), float(padding_value), _c.optional_i64(total_length), byref(output),
         byref(lengths)
     )
     return pad_packed_sequence_result(_h.tensor(output.value, c), _h.tensor(lengths.value, c))
@@ -4090,7 +4105,7 @@ def pack_sequence(sequences: Sequence[Tensor], enforce_sorted: bool = True) -> H
     c = _h.current()
     sequences_, n_sequences_ = _c.handles(sequences)
     out = c_void_p()
-    lib.nnc_pack_sequence(c, sequences_, n_sequences_, int(enforce_sorted), byref(out))
+    lib.nnc_pack_sequence(c, sequences_, n_sequences_, _c.flag(enforce_sorted), byref(out))
     return _h.own("packed_sequence", out.value, c)
 
 
@@ -4119,7 +4134,8 @@ def pad_sequence(
     sequences_, n_sequences_ = _c.handles(sequences)
     out = c_void_p()
     lib.nnc_pad_sequence(
-        c, sequences_, n_sequences_, int(batch_first), float(padding_value), _c.text(padding_side), byref(out)
+        c, sequences_, n_sequences_, _c.flag(batch_first), float(padding_value), _c.text(padding_side),
+        byref(out)
     )
     return _h.tensor(out.value, c)
 
@@ -4135,7 +4151,7 @@ def unpad_sequence(
     c = _h.current()
     out = (c_void_p * capacity)()
     n_out = c_int64()
-    lib.nnc_unpad_sequence(c, padded_sequences, lengths, int(batch_first), out, capacity, byref(n_out))
+    lib.nnc_unpad_sequence(c, padded_sequences, lengths, _c.flag(batch_first), out, capacity, byref(n_out))
     return tuple(_h.tensor(v, c) for v in out[:n_out.value])
 
 
@@ -4242,7 +4258,7 @@ def rrelu(
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_rrelu(c, input, float(lower), float(upper), int(training), byref(out))
+    lib.nnc_rrelu(c, input, float(lower), float(upper), _c.flag(training), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -4251,7 +4267,7 @@ def rrelu_(
 ) -> None:
     """The same in place."""
     c = _h.current()
-    lib.nnc_rrelu_(c, input, float(lower), float(upper), int(training))
+    lib.nnc_rrelu_(c, input, float(lower), float(upper), _c.flag(training))
 
 
 def threshold(input: Tensor, threshold: float, value: float) -> Tensor:
@@ -4477,7 +4493,7 @@ def gumbel_softmax(
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_gumbel_softmax(c, logits, float(tau), int(hard), float(eps), _c.i64(dim), byref(out))
+    lib.nnc_gumbel_softmax(c, logits, float(tau), _c.flag(hard), float(eps), _c.i64(dim), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -4499,8 +4515,8 @@ def scaled_dot_product_attention(
     c = _h.current()
     out = c_void_p()
     lib.nnc_scaled_dot_product_attention(
-        c, query, key, value, attn_mask, float(dropout_p), int(is_causal), _c.optional_f64(scale),
-        int(enable_gqa), byref(out)
+        c, query, key, value, attn_mask, float(dropout_p), _c.flag(is_causal), _c.optional_f64(scale),
+        _c.flag(enable_gqa), byref(out)
     )
     return _h.tensor(out.value, c)
 
@@ -4536,10 +4552,10 @@ def multi_head_attention_forward(
     attn_output_weights = c_void_p()
     lib.nnc_multi_head_attention_forward(
         c, query, key, value, _c.i64(embed_dim_to_check), _c.i64(num_heads), in_proj_weight, in_proj_bias,
-        bias_k, bias_v, int(add_zero_attn), float(dropout_p), out_proj_weight, out_proj_bias, int(training),
-        key_padding_mask, int(need_weights), attn_mask, int(use_separate_proj_weight), q_proj_weight,
-        k_proj_weight, v_proj_weight, static_k, static_v, int(average_attn_weights), int(is_causal),
-        byref(attn_output), byref(attn_output_weights)
+        bias_k, bias_v, _c.flag(add_zero_attn), float(dropout_p), out_proj_weight, out_proj_bias,
+        _c.flag(training), key_padding_mask, _c.flag(need_weights), attn_mask,
+        _c.flag(use_separate_proj_weight), q_proj_weight, k_proj_weight, v_proj_weight, static_k, static_v,
+        _c.flag(average_attn_weights), _c.flag(is_causal), byref(attn_output), byref(attn_output_weights)
     )
     return multi_head_attention_forward_result(_h.tensor(attn_output.value, c), _h.tensor(attn_output_weights.value, c))
 
@@ -4575,7 +4591,7 @@ def pairwise_distance(
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_pairwise_distance(c, x1, x2, float(p), float(eps), int(keepdim), byref(out))
+    lib.nnc_pairwise_distance(c, x1, x2, float(p), float(eps), _c.flag(keepdim), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -4619,7 +4635,7 @@ def embedding(
     out = c_void_p()
     lib.nnc_embedding(
         c, input, weight, _c.optional_i64(padding_idx), _c.optional_f64(max_norm), float(norm_type),
-        int(scale_grad_by_freq), byref(out)
+        _c.flag(scale_grad_by_freq), byref(out)
     )
     return _h.tensor(out.value, c)
 
@@ -4642,9 +4658,9 @@ def embedding_bag(
     c = _h.current()
     out = c_void_p()
     lib.nnc_embedding_bag(
-        c, input, weight, offsets, _c.optional_f64(max_norm), float(norm_type), int(scale_grad_by_freq),
-        _c.text(mode), int(sparse), per_sample_weights, int(include_last_offset), _c.optional_i64(padding_idx),
-        byref(out)
+        c, input, weight, offsets, _c.optional_f64(max_norm), float(norm_type), _c.flag(scale_grad_by_freq),
+        _c.text(mode), _c.flag(sparse), per_sample_weights, _c.flag(include_last_offset),
+        _c.optional_i64(padding_idx), byref(out)
     )
     return _h.tensor(out.value, c)
 
@@ -4653,56 +4669,56 @@ def dropout(input: Tensor, p: float = 0.5, training: bool = True) -> Tensor:
     """Each element is 0 with probability p, else divided by 1 - p."""
     c = _h.current()
     out = c_void_p()
-    lib.nnc_dropout(c, input, float(p), int(training), byref(out))
+    lib.nnc_dropout(c, input, float(p), _c.flag(training), byref(out))
     return _h.tensor(out.value, c)
 
 
 def dropout_(input: Tensor, p: float = 0.5, training: bool = True) -> None:
     """The same in place."""
     c = _h.current()
-    lib.nnc_dropout_(c, input, float(p), int(training))
+    lib.nnc_dropout_(c, input, float(p), _c.flag(training))
 
 
 def dropout1d(input: Tensor, p: float = 0.5, training: bool = True) -> Tensor:
     """The same for whole channels of (N, C, L) or (C, L)."""
     c = _h.current()
     out = c_void_p()
-    lib.nnc_dropout1d(c, input, float(p), int(training), byref(out))
+    lib.nnc_dropout1d(c, input, float(p), _c.flag(training), byref(out))
     return _h.tensor(out.value, c)
 
 
 def dropout1d_(input: Tensor, p: float = 0.5, training: bool = True) -> None:
     """The same in place."""
     c = _h.current()
-    lib.nnc_dropout1d_(c, input, float(p), int(training))
+    lib.nnc_dropout1d_(c, input, float(p), _c.flag(training))
 
 
 def dropout2d(input: Tensor, p: float = 0.5, training: bool = True) -> Tensor:
     """The same for whole channels of (N, C, H, W); as in torch 3 dimensions count as (N, C, L)."""
     c = _h.current()
     out = c_void_p()
-    lib.nnc_dropout2d(c, input, float(p), int(training), byref(out))
+    lib.nnc_dropout2d(c, input, float(p), _c.flag(training), byref(out))
     return _h.tensor(out.value, c)
 
 
 def dropout2d_(input: Tensor, p: float = 0.5, training: bool = True) -> None:
     """The same in place."""
     c = _h.current()
-    lib.nnc_dropout2d_(c, input, float(p), int(training))
+    lib.nnc_dropout2d_(c, input, float(p), _c.flag(training))
 
 
 def dropout3d(input: Tensor, p: float = 0.5, training: bool = True) -> Tensor:
     """The same for whole channels of (N, C, D, H, W) or (C, D, H, W)."""
     c = _h.current()
     out = c_void_p()
-    lib.nnc_dropout3d(c, input, float(p), int(training), byref(out))
+    lib.nnc_dropout3d(c, input, float(p), _c.flag(training), byref(out))
     return _h.tensor(out.value, c)
 
 
 def dropout3d_(input: Tensor, p: float = 0.5, training: bool = True) -> None:
     """The same in place."""
     c = _h.current()
-    lib.nnc_dropout3d_(c, input, float(p), int(training))
+    lib.nnc_dropout3d_(c, input, float(p), _c.flag(training))
 
 
 def alpha_dropout(input: Tensor, p: float = 0.5, training: bool = False) -> Tensor:
@@ -4711,28 +4727,28 @@ def alpha_dropout(input: Tensor, p: float = 0.5, training: bool = False) -> Tens
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_alpha_dropout(c, input, float(p), int(training), byref(out))
+    lib.nnc_alpha_dropout(c, input, float(p), _c.flag(training), byref(out))
     return _h.tensor(out.value, c)
 
 
 def alpha_dropout_(input: Tensor, p: float = 0.5, training: bool = False) -> None:
     """The same in place."""
     c = _h.current()
-    lib.nnc_alpha_dropout_(c, input, float(p), int(training))
+    lib.nnc_alpha_dropout_(c, input, float(p), _c.flag(training))
 
 
 def feature_alpha_dropout(input: Tensor, p: float = 0.5, training: bool = False) -> Tensor:
     """The same for whole channels, dimension 1 of input."""
     c = _h.current()
     out = c_void_p()
-    lib.nnc_feature_alpha_dropout(c, input, float(p), int(training), byref(out))
+    lib.nnc_feature_alpha_dropout(c, input, float(p), _c.flag(training), byref(out))
     return _h.tensor(out.value, c)
 
 
 def feature_alpha_dropout_(input: Tensor, p: float = 0.5, training: bool = False) -> None:
     """The same in place."""
     c = _h.current()
-    lib.nnc_feature_alpha_dropout_(c, input, float(p), int(training))
+    lib.nnc_feature_alpha_dropout_(c, input, float(p), _c.flag(training))
 
 
 def index(input: Tensor, indices: Optional[str]) -> Tensor:
@@ -4793,7 +4809,7 @@ def index_put(input: Tensor, indices: Sequence[Tensor], values: Tensor, accumula
     c = _h.current()
     indices_, n_indices_ = _c.handles(indices)
     out = c_void_p()
-    lib.nnc_index_put(c, input, indices_, n_indices_, values, int(accumulate), byref(out))
+    lib.nnc_index_put(c, input, indices_, n_indices_, values, _c.flag(accumulate), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -4801,7 +4817,7 @@ def index_put_(input: Tensor, indices: Sequence[Tensor], values: Tensor, accumul
     """The same in place."""
     c = _h.current()
     indices_, n_indices_ = _c.handles(indices)
-    lib.nnc_index_put_(c, input, indices_, n_indices_, values, int(accumulate))
+    lib.nnc_index_put_(c, input, indices_, n_indices_, values, _c.flag(accumulate))
 
 
 def take(input: Tensor, index: Tensor) -> Tensor:
@@ -4965,7 +4981,9 @@ def scatter_reduce(
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_scatter_reduce(c, input, _c.i64(dim), index, src, _c.text(reduce), int(include_self), byref(out))
+    lib.nnc_scatter_reduce(
+        c, input, _c.i64(dim), index, src, _c.text(reduce), _c.flag(include_self), byref(out)
+    )
     return _h.tensor(out.value, c)
 
 
@@ -4974,7 +4992,7 @@ def scatter_reduce_(
 ) -> None:
     """The same in place."""
     c = _h.current()
-    lib.nnc_scatter_reduce_(c, input, _c.i64(dim), index, src, _c.text(reduce), int(include_self))
+    lib.nnc_scatter_reduce_(c, input, _c.i64(dim), index, src, _c.text(reduce), _c.flag(include_self))
 
 
 def masked_fill_tensor(input: Tensor, mask: Tensor, value: Tensor) -> Tensor:
@@ -5142,7 +5160,7 @@ def linalg_vector_norm(
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
     lib.nnc_linalg_vector_norm(
-        c, input, float(ord), dim_, n_dim_, int(keepdim), _c.dtype_code(dtype), byref(out)
+        c, input, float(ord), dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out)
     )
     return _h.tensor(out.value, c)
 
@@ -5159,7 +5177,7 @@ def linalg_matrix_norm(
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
     lib.nnc_linalg_matrix_norm(
-        c, input, float(ord), dim_, n_dim_, int(keepdim), _c.dtype_code(dtype), byref(out)
+        c, input, float(ord), dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out)
     )
     return _h.tensor(out.value, c)
 
@@ -5175,7 +5193,7 @@ def linalg_matrix_norm_str(
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
     lib.nnc_linalg_matrix_norm_str(
-        c, input, _c.text(ord), dim_, n_dim_, int(keepdim), _c.dtype_code(dtype), byref(out)
+        c, input, _c.text(ord), dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out)
     )
     return _h.tensor(out.value, c)
 
@@ -5191,7 +5209,7 @@ def linalg_norm(
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
     lib.nnc_linalg_norm(
-        c, input, _c.optional_f64(ord), dim_, n_dim_, int(keepdim), _c.dtype_code(dtype), byref(out)
+        c, input, _c.optional_f64(ord), dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out)
     )
     return _h.tensor(out.value, c)
 
@@ -5205,7 +5223,7 @@ def linalg_norm_str(
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
     lib.nnc_linalg_norm_str(
-        c, input, _c.text(ord), dim_, n_dim_, int(keepdim), _c.dtype_code(dtype), byref(out)
+        c, input, _c.text(ord), dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out)
     )
     return _h.tensor(out.value, c)
 
@@ -5217,7 +5235,7 @@ def norm_str(
     c = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
-    lib.nnc_norm_str(c, input, _c.text(p), dim_, n_dim_, int(keepdim), _c.dtype_code(dtype), byref(out))
+    lib.nnc_norm_str(c, input, _c.text(p), dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -5255,7 +5273,7 @@ def linalg_solve(A: Tensor, B: Tensor, left: bool = True) -> Tensor:
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_linalg_solve(c, A, B, int(left), byref(out))
+    lib.nnc_linalg_solve(c, A, B, _c.flag(left), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -5267,7 +5285,9 @@ def linalg_solve_triangular(
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_linalg_solve_triangular(c, input, B, int(upper), int(left), int(unitriangular), byref(out))
+    lib.nnc_linalg_solve_triangular(
+        c, input, B, _c.flag(upper), _c.flag(left), _c.flag(unitriangular), byref(out)
+    )
     return _h.tensor(out.value, c)
 
 
@@ -5278,7 +5298,7 @@ def linalg_cholesky(input: Tensor, upper: bool = False) -> Tensor:
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_linalg_cholesky(c, input, int(upper), byref(out))
+    lib.nnc_linalg_cholesky(c, input, _c.flag(upper), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -5315,7 +5335,7 @@ def linalg_svd(A: Tensor, full_matrices: bool = True, driver: Optional[str] = No
     U = c_void_p()
     S = c_void_p()
     Vh = c_void_p()
-    lib.nnc_linalg_svd(c, A, int(full_matrices), _c.text(driver), byref(U), byref(S), byref(Vh))
+    lib.nnc_linalg_svd(c, A, _c.flag(full_matrices), _c.text(driver), byref(U), byref(S), byref(Vh))
     return linalg_svd_result(_h.tensor(U.value, c), _h.tensor(S.value, c), _h.tensor(Vh.value, c))
 
 
@@ -5351,7 +5371,7 @@ def linalg_pinv(
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_linalg_pinv(c, input, _c.optional_f64(atol), _c.optional_f64(rtol), int(hermitian), byref(out))
+    lib.nnc_linalg_pinv(c, input, _c.optional_f64(atol), _c.optional_f64(rtol), _c.flag(hermitian), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -5476,7 +5496,7 @@ def kl_div(input: Tensor, target: Tensor, reduction: str = 'mean', log_target: b
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_kl_div(c, input, target, _c.reduction_code(reduction), int(log_target), byref(out))
+    lib.nnc_kl_div(c, input, target, _c.reduction_code(reduction), _c.flag(log_target), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -5490,7 +5510,8 @@ def poisson_nll_loss(
     c = _h.current()
     out = c_void_p()
     lib.nnc_poisson_nll_loss(
-        c, input, target, int(log_input), int(full), float(eps), _c.reduction_code(reduction), byref(out)
+        c, input, target, _c.flag(log_input), _c.flag(full), float(eps), _c.reduction_code(reduction),
+        byref(out)
     )
     return _h.tensor(out.value, c)
 
@@ -5506,7 +5527,7 @@ def gaussian_nll_loss(
     c = _h.current()
     out = c_void_p()
     lib.nnc_gaussian_nll_loss(
-        c, input, target, var, int(full), float(eps), _c.reduction_code(reduction), byref(out)
+        c, input, target, var, _c.flag(full), float(eps), _c.reduction_code(reduction), byref(out)
     )
     return _h.tensor(out.value, c)
 
@@ -5648,7 +5669,7 @@ def triplet_margin_loss(
     c = _h.current()
     out = c_void_p()
     lib.nnc_triplet_margin_loss(
-        c, anchor, positive, negative, float(margin), float(p), float(eps), int(swap),
+        c, anchor, positive, negative, float(margin), float(p), float(eps), _c.flag(swap),
         _c.reduction_code(reduction), byref(out)
     )
     return _h.tensor(out.value, c)
@@ -5666,7 +5687,7 @@ def triplet_margin_with_distance_loss(
     c = _h.current()
     out = c_void_p()
     lib.nnc_triplet_margin_with_distance_loss(
-        c, anchor, positive, negative, distance_function, self, float(margin), int(swap),
+        c, anchor, positive, negative, distance_function, self, float(margin), _c.flag(swap),
         _c.reduction_code(reduction), byref(out)
     )
     return _h.tensor(out.value, c)
@@ -5689,7 +5710,7 @@ def ctc_loss(
     out = c_void_p()
     lib.nnc_ctc_loss(
         c, log_probs, targets, input_lengths, target_lengths, _c.i64(blank), _c.reduction_code(reduction),
-        int(zero_infinity), byref(out)
+        _c.flag(zero_infinity), byref(out)
     )
     return _h.tensor(out.value, c)
 
@@ -5705,7 +5726,7 @@ def ctc_loss_list(
     out = c_void_p()
     lib.nnc_ctc_loss_list(
         c, log_probs, targets, input_lengths_, n_input_lengths_, target_lengths_, n_target_lengths_,
-        _c.i64(blank), _c.reduction_code(reduction), int(zero_infinity), byref(out)
+        _c.i64(blank), _c.reduction_code(reduction), _c.flag(zero_infinity), byref(out)
     )
     return _h.tensor(out.value, c)
 
@@ -5869,7 +5890,7 @@ def max_pool1d(
     indices = (c_void_p * 1)() if return_indices else None
     lib.nnc_max_pool1d(
         c, input, kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_, dilation_,
-        n_dilation_, int(ceil_mode), byref(out), indices
+        n_dilation_, _c.flag(ceil_mode), byref(out), indices
     )
     if return_indices:
         return _h.tensor(out.value, c), _h.tensor(indices[0], c)
@@ -5890,7 +5911,7 @@ def max_pool2d(
     indices = (c_void_p * 1)() if return_indices else None
     lib.nnc_max_pool2d(
         c, input, kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_, dilation_,
-        n_dilation_, int(ceil_mode), byref(out), indices
+        n_dilation_, _c.flag(ceil_mode), byref(out), indices
     )
     if return_indices:
         return _h.tensor(out.value, c), _h.tensor(indices[0], c)
@@ -5911,7 +5932,7 @@ def max_pool3d(
     indices = (c_void_p * 1)() if return_indices else None
     lib.nnc_max_pool3d(
         c, input, kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_, dilation_,
-        n_dilation_, int(ceil_mode), byref(out), indices
+        n_dilation_, _c.flag(ceil_mode), byref(out), indices
     )
     if return_indices:
         return _h.tensor(out.value, c), _h.tensor(indices[0], c)
@@ -5932,7 +5953,7 @@ def max_pool1d_with_indices(
     indices = c_void_p()
     lib.nnc_max_pool1d_with_indices(
         c, input, kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_, dilation_,
-        n_dilation_, int(ceil_mode), byref(out), byref(indices)
+        n_dilation_, _c.flag(ceil_mode), byref(out), byref(indices)
     )
     return _h.tensor(out.value, c), _h.tensor(indices.value, c)
 
@@ -5951,7 +5972,7 @@ def max_pool2d_with_indices(
     indices = c_void_p()
     lib.nnc_max_pool2d_with_indices(
         c, input, kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_, dilation_,
-        n_dilation_, int(ceil_mode), byref(out), byref(indices)
+        n_dilation_, _c.flag(ceil_mode), byref(out), byref(indices)
     )
     return _h.tensor(out.value, c), _h.tensor(indices.value, c)
 
@@ -5970,7 +5991,7 @@ def max_pool3d_with_indices(
     indices = c_void_p()
     lib.nnc_max_pool3d_with_indices(
         c, input, kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_, dilation_,
-        n_dilation_, int(ceil_mode), byref(out), byref(indices)
+        n_dilation_, _c.flag(ceil_mode), byref(out), byref(indices)
     )
     return _h.tensor(out.value, c), _h.tensor(indices.value, c)
 
@@ -6046,8 +6067,8 @@ def avg_pool1d(
     padding_, n_padding_ = _c.ints(padding)
     out = c_void_p()
     lib.nnc_avg_pool1d(
-        c, input, kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_, int(ceil_mode),
-        int(count_include_pad), byref(out)
+        c, input, kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_, _c.flag(ceil_mode),
+        _c.flag(count_include_pad), byref(out)
     )
     return _h.tensor(out.value, c)
 
@@ -6065,8 +6086,8 @@ def avg_pool2d(
     padding_, n_padding_ = _c.ints(padding)
     out = c_void_p()
     lib.nnc_avg_pool2d(
-        c, input, kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_, int(ceil_mode),
-        int(count_include_pad), _c.optional_i64(divisor_override), byref(out)
+        c, input, kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_, _c.flag(ceil_mode),
+        _c.flag(count_include_pad), _c.optional_i64(divisor_override), byref(out)
     )
     return _h.tensor(out.value, c)
 
@@ -6082,8 +6103,8 @@ def avg_pool3d(
     padding_, n_padding_ = _c.ints(padding)
     out = c_void_p()
     lib.nnc_avg_pool3d(
-        c, input, kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_, int(ceil_mode),
-        int(count_include_pad), _c.optional_i64(divisor_override), byref(out)
+        c, input, kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_, _c.flag(ceil_mode),
+        _c.flag(count_include_pad), _c.optional_i64(divisor_override), byref(out)
     )
     return _h.tensor(out.value, c)
 
@@ -6279,7 +6300,8 @@ def lp_pool1d(
     stride_, n_stride_ = _c.ints(stride)
     out = c_void_p()
     lib.nnc_lp_pool1d(
-        c, input, float(norm_type), kernel_size_, n_kernel_size_, stride_, n_stride_, int(ceil_mode), byref(out)
+        c, input, float(norm_type), kernel_size_, n_kernel_size_, stride_, n_stride_, _c.flag(ceil_mode),
+        byref(out)
     )
     return _h.tensor(out.value, c)
 
@@ -6293,7 +6315,8 @@ def lp_pool2d(
     stride_, n_stride_ = _c.ints(stride)
     out = c_void_p()
     lib.nnc_lp_pool2d(
-        c, input, float(norm_type), kernel_size_, n_kernel_size_, stride_, n_stride_, int(ceil_mode), byref(out)
+        c, input, float(norm_type), kernel_size_, n_kernel_size_, stride_, n_stride_, _c.flag(ceil_mode),
+        byref(out)
     )
     return _h.tensor(out.value, c)
 
@@ -6307,7 +6330,8 @@ def lp_pool3d(
     stride_, n_stride_ = _c.ints(stride)
     out = c_void_p()
     lib.nnc_lp_pool3d(
-        c, input, float(norm_type), kernel_size_, n_kernel_size_, stride_, n_stride_, int(ceil_mode), byref(out)
+        c, input, float(norm_type), kernel_size_, n_kernel_size_, stride_, n_stride_, _c.flag(ceil_mode),
+        byref(out)
     )
     return _h.tensor(out.value, c)
 
@@ -6325,7 +6349,7 @@ def batch_norm(
     c = _h.current()
     out = c_void_p()
     lib.nnc_batch_norm(
-        c, input, running_mean, running_var, weight, bias, int(training), float(momentum), float(eps),
+        c, input, running_mean, running_var, weight, bias, _c.flag(training), float(momentum), float(eps),
         byref(out)
     )
     return _h.tensor(out.value, c)
@@ -6370,8 +6394,8 @@ def instance_norm(
     c = _h.current()
     out = c_void_p()
     lib.nnc_instance_norm(
-        c, input, running_mean, running_var, weight, bias, int(use_input_stats), float(momentum), float(eps),
-        byref(out)
+        c, input, running_mean, running_var, weight, bias, _c.flag(use_input_stats), float(momentum),
+        float(eps), byref(out)
     )
     return _h.tensor(out.value, c)
 
@@ -7561,7 +7585,7 @@ def isclose(
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_isclose(c, input, other, float(rtol), float(atol), int(equal_nan), byref(out))
+    lib.nnc_isclose(c, input, other, float(rtol), float(atol), _c.flag(equal_nan), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -7571,7 +7595,7 @@ def allclose(
     """out = 1 if nnc_isclose is true everywhere, else 0."""
     c = _h.current()
     out = c_int32()
-    lib.nnc_allclose(c, input, other, float(rtol), float(atol), int(equal_nan), byref(out))
+    lib.nnc_allclose(c, input, other, float(rtol), float(atol), _c.flag(equal_nan), byref(out))
     return bool(out.value)
 
 
@@ -7588,7 +7612,7 @@ def sum(input: Tensor, dim: Ints = None, keepdim: bool = False, dtype: Optional[
     c = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
-    lib.nnc_sum(c, input, dim_, n_dim_, int(keepdim), _c.dtype_code(dtype), byref(out))
+    lib.nnc_sum(c, input, dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -7599,7 +7623,7 @@ def mean(input: Tensor, dim: Ints = None, keepdim: bool = False, dtype: Optional
     c = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
-    lib.nnc_mean(c, input, dim_, n_dim_, int(keepdim), _c.dtype_code(dtype), byref(out))
+    lib.nnc_mean(c, input, dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -7611,7 +7635,7 @@ def prod(
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_prod(c, input, _c.optional_i64(dim), int(keepdim), _c.dtype_code(dtype), byref(out))
+    lib.nnc_prod(c, input, _c.optional_i64(dim), _c.flag(keepdim), _c.dtype_code(dtype), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -7656,7 +7680,7 @@ def nansum(input: Tensor, dim: Ints = None, keepdim: bool = False, dtype: Option
     c = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
-    lib.nnc_nansum(c, input, dim_, n_dim_, int(keepdim), _c.dtype_code(dtype), byref(out))
+    lib.nnc_nansum(c, input, dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -7679,7 +7703,7 @@ def norm(
     c = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
-    lib.nnc_norm(c, input, float(p), dim_, n_dim_, int(keepdim), _c.dtype_code(dtype), byref(out))
+    lib.nnc_norm(c, input, float(p), dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -7688,7 +7712,7 @@ def var(input: Tensor, dim: Ints = None, correction: Optional[float] = None, kee
     c = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
-    lib.nnc_var(c, input, dim_, n_dim_, _c.optional_f64(correction), int(keepdim), byref(out))
+    lib.nnc_var(c, input, dim_, n_dim_, _c.optional_f64(correction), _c.flag(keepdim), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -7697,7 +7721,7 @@ def std(input: Tensor, dim: Ints = None, correction: Optional[float] = None, kee
     c = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
-    lib.nnc_std(c, input, dim_, n_dim_, _c.optional_f64(correction), int(keepdim), byref(out))
+    lib.nnc_std(c, input, dim_, n_dim_, _c.optional_f64(correction), _c.flag(keepdim), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -7707,7 +7731,9 @@ def var_mean(input: Tensor, dim: Ints = None, correction: Optional[float] = None
     dim_, n_dim_ = _c.ints(dim)
     var = c_void_p()
     mean = c_void_p()
-    lib.nnc_var_mean(c, input, dim_, n_dim_, _c.optional_f64(correction), int(keepdim), byref(var), byref(mean))
+    lib.nnc_var_mean(
+        c, input, dim_, n_dim_, _c.optional_f64(correction), _c.flag(keepdim), byref(var), byref(mean)
+    )
     return var_mean_result(_h.tensor(var.value, c), _h.tensor(mean.value, c))
 
 
@@ -7717,7 +7743,9 @@ def std_mean(input: Tensor, dim: Ints = None, correction: Optional[float] = None
     dim_, n_dim_ = _c.ints(dim)
     std = c_void_p()
     mean = c_void_p()
-    lib.nnc_std_mean(c, input, dim_, n_dim_, _c.optional_f64(correction), int(keepdim), byref(std), byref(mean))
+    lib.nnc_std_mean(
+        c, input, dim_, n_dim_, _c.optional_f64(correction), _c.flag(keepdim), byref(std), byref(mean)
+    )
     return std_mean_result(_h.tensor(std.value, c), _h.tensor(mean.value, c))
 
 
@@ -7742,7 +7770,7 @@ def max_dim(input: Tensor, dim: int, keepdim: bool = False) -> Any:
     c = _h.current()
     values = c_void_p()
     indices = c_void_p()
-    lib.nnc_max_dim(c, input, _c.i64(dim), int(keepdim), byref(values), byref(indices))
+    lib.nnc_max_dim(c, input, _c.i64(dim), _c.flag(keepdim), byref(values), byref(indices))
     return max_result(_h.tensor(values.value, c), _h.tensor(indices.value, c))
 
 
@@ -7751,7 +7779,7 @@ def min_dim(input: Tensor, dim: int, keepdim: bool = False) -> Any:
     c = _h.current()
     values = c_void_p()
     indices = c_void_p()
-    lib.nnc_min_dim(c, input, _c.i64(dim), int(keepdim), byref(values), byref(indices))
+    lib.nnc_min_dim(c, input, _c.i64(dim), _c.flag(keepdim), byref(values), byref(indices))
     return min_result(_h.tensor(values.value, c), _h.tensor(indices.value, c))
 
 
@@ -7760,7 +7788,7 @@ def amax(input: Tensor, dim: Ints = None, keepdim: bool = False) -> Tensor:
     c = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
-    lib.nnc_amax(c, input, dim_, n_dim_, int(keepdim), byref(out))
+    lib.nnc_amax(c, input, dim_, n_dim_, _c.flag(keepdim), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -7769,7 +7797,7 @@ def amin(input: Tensor, dim: Ints = None, keepdim: bool = False) -> Tensor:
     c = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
-    lib.nnc_amin(c, input, dim_, n_dim_, int(keepdim), byref(out))
+    lib.nnc_amin(c, input, dim_, n_dim_, _c.flag(keepdim), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -7779,7 +7807,7 @@ def argmax(input: Tensor, dim: Optional[int] = None, keepdim: bool = False) -> T
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_argmax(c, input, _c.optional_i64(dim), int(keepdim), byref(out))
+    lib.nnc_argmax(c, input, _c.optional_i64(dim), _c.flag(keepdim), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -7787,7 +7815,7 @@ def argmin(input: Tensor, dim: Optional[int] = None, keepdim: bool = False) -> T
     """Where the first smallest element stands, in the same way."""
     c = _h.current()
     out = c_void_p()
-    lib.nnc_argmin(c, input, _c.optional_i64(dim), int(keepdim), byref(out))
+    lib.nnc_argmin(c, input, _c.optional_i64(dim), _c.flag(keepdim), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -7809,7 +7837,7 @@ def median_dim(input: Tensor, dim: int, keepdim: bool = False) -> Any:
     c = _h.current()
     values = c_void_p()
     indices = c_void_p()
-    lib.nnc_median_dim(c, input, _c.i64(dim), int(keepdim), byref(values), byref(indices))
+    lib.nnc_median_dim(c, input, _c.i64(dim), _c.flag(keepdim), byref(values), byref(indices))
     return median_result(_h.tensor(values.value, c), _h.tensor(indices.value, c))
 
 
@@ -7821,7 +7849,7 @@ def kthvalue(input: Tensor, k: int, dim: int = -1, keepdim: bool = False) -> Any
     c = _h.current()
     values = c_void_p()
     indices = c_void_p()
-    lib.nnc_kthvalue(c, input, _c.i64(k), _c.i64(dim), int(keepdim), byref(values), byref(indices))
+    lib.nnc_kthvalue(c, input, _c.i64(k), _c.i64(dim), _c.flag(keepdim), byref(values), byref(indices))
     return kthvalue_result(_h.tensor(values.value, c), _h.tensor(indices.value, c))
 
 
@@ -7833,7 +7861,7 @@ def mode(input: Tensor, dim: int = -1, keepdim: bool = False) -> Any:
     c = _h.current()
     values = c_void_p()
     indices = c_void_p()
-    lib.nnc_mode(c, input, _c.i64(dim), int(keepdim), byref(values), byref(indices))
+    lib.nnc_mode(c, input, _c.i64(dim), _c.flag(keepdim), byref(values), byref(indices))
     return mode_result(_h.tensor(values.value, c), _h.tensor(indices.value, c))
 
 
@@ -7850,7 +7878,7 @@ def quantile(
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_quantile(c, input, q, _c.optional_i64(dim), int(keepdim), _c.text(interpolation), byref(out))
+    lib.nnc_quantile(c, input, q, _c.optional_i64(dim), _c.flag(keepdim), _c.text(interpolation), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -7862,7 +7890,7 @@ def quantile_scalar(
     c = _h.current()
     out = c_void_p()
     lib.nnc_quantile_scalar(
-        c, input, float(q), _c.optional_i64(dim), int(keepdim), _c.text(interpolation), byref(out)
+        c, input, float(q), _c.optional_i64(dim), _c.flag(keepdim), _c.text(interpolation), byref(out)
     )
     return _h.tensor(out.value, c)
 
@@ -7872,7 +7900,7 @@ def any(input: Tensor, dim: Ints = None, keepdim: bool = False) -> Tensor:
     c = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
-    lib.nnc_any(c, input, dim_, n_dim_, int(keepdim), byref(out))
+    lib.nnc_any(c, input, dim_, n_dim_, _c.flag(keepdim), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -7881,7 +7909,7 @@ def all(input: Tensor, dim: Ints = None, keepdim: bool = False) -> Tensor:
     c = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
-    lib.nnc_all(c, input, dim_, n_dim_, int(keepdim), byref(out))
+    lib.nnc_all(c, input, dim_, n_dim_, _c.flag(keepdim), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -7923,7 +7951,7 @@ def logsumexp(input: Tensor, dim: Ints, keepdim: bool = False) -> Tensor:
     c = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
-    lib.nnc_logsumexp(c, input, dim_, n_dim_, int(keepdim), byref(out))
+    lib.nnc_logsumexp(c, input, dim_, n_dim_, _c.flag(keepdim), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -7941,8 +7969,8 @@ def lstm(
     h_n = c_void_p()
     c_n = c_void_p()
     lib.nnc_lstm(
-        c, input, hx_, n_hx_, params_, n_params_, int(has_biases), _c.i64(num_layers), float(dropout),
-        int(train), int(bidirectional), int(batch_first), byref(output), byref(h_n), byref(c_n)
+        c, input, hx_, n_hx_, params_, n_params_, _c.flag(has_biases), _c.i64(num_layers), float(dropout),
+        _c.flag(train), _c.flag(bidirectional), _c.flag(batch_first), byref(output), byref(h_n), byref(c_n)
     )
     return lstm_result(_h.tensor(output.value, c), _h.tensor(h_n.value, c), _h.tensor(c_n.value, c))
 
@@ -7957,8 +7985,8 @@ def gru(
     output = c_void_p()
     h_n = c_void_p()
     lib.nnc_gru(
-        c, input, hx, params_, n_params_, int(has_biases), _c.i64(num_layers), float(dropout), int(train),
-        int(bidirectional), int(batch_first), byref(output), byref(h_n)
+        c, input, hx, params_, n_params_, _c.flag(has_biases), _c.i64(num_layers), float(dropout),
+        _c.flag(train), _c.flag(bidirectional), _c.flag(batch_first), byref(output), byref(h_n)
     )
     return gru_result(_h.tensor(output.value, c), _h.tensor(h_n.value, c))
 
@@ -7973,8 +8001,8 @@ def rnn_tanh(
     output = c_void_p()
     h_n = c_void_p()
     lib.nnc_rnn_tanh(
-        c, input, hx, params_, n_params_, int(has_biases), _c.i64(num_layers), float(dropout), int(train),
-        int(bidirectional), int(batch_first), byref(output), byref(h_n)
+        c, input, hx, params_, n_params_, _c.flag(has_biases), _c.i64(num_layers), float(dropout),
+        _c.flag(train), _c.flag(bidirectional), _c.flag(batch_first), byref(output), byref(h_n)
     )
     return rnn_tanh_result(_h.tensor(output.value, c), _h.tensor(h_n.value, c))
 
@@ -7989,8 +8017,8 @@ def rnn_relu(
     output = c_void_p()
     h_n = c_void_p()
     lib.nnc_rnn_relu(
-        c, input, hx, params_, n_params_, int(has_biases), _c.i64(num_layers), float(dropout), int(train),
-        int(bidirectional), int(batch_first), byref(output), byref(h_n)
+        c, input, hx, params_, n_params_, _c.flag(has_biases), _c.i64(num_layers), float(dropout),
+        _c.flag(train), _c.flag(bidirectional), _c.flag(batch_first), byref(output), byref(h_n)
     )
     return rnn_relu_result(_h.tensor(output.value, c), _h.tensor(h_n.value, c))
 
@@ -8055,7 +8083,7 @@ def searchsorted(
     c = _h.current()
     out = c_void_p()
     lib.nnc_searchsorted(
-        c, sorted_sequence, input, int(out_int32), int(right), _c.text(side), sorter, byref(out)
+        c, sorted_sequence, input, _c.flag(out_int32), _c.flag(right), _c.text(side), sorter, byref(out)
     )
     return _h.tensor(out.value, c)
 
@@ -8068,7 +8096,7 @@ def searchsorted_scalar(
     c = _h.current()
     out = c_void_p()
     lib.nnc_searchsorted_scalar(
-        c, sorted_sequence, float(self), int(out_int32), int(right), _c.text(side), sorter, byref(out)
+        c, sorted_sequence, float(self), _c.flag(out_int32), _c.flag(right), _c.text(side), sorter, byref(out)
     )
     return _h.tensor(out.value, c)
 
@@ -8081,7 +8109,7 @@ def searchsorted_scalar_i64(
     c = _h.current()
     out = c_void_p()
     lib.nnc_searchsorted_scalar_i64(
-        c, sorted_sequence, _c.i64(self), int(out_int32), int(right), _c.text(side), sorter, byref(out)
+        c, sorted_sequence, _c.i64(self), _c.flag(out_int32), _c.flag(right), _c.text(side), sorter, byref(out)
     )
     return _h.tensor(out.value, c)
 
@@ -8092,7 +8120,7 @@ def isin(elements: Tensor, test_elements: Tensor, assume_unique: bool = False, i
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_isin(c, elements, test_elements, int(assume_unique), int(invert), byref(out))
+    lib.nnc_isin(c, elements, test_elements, _c.flag(assume_unique), _c.flag(invert), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -8102,7 +8130,7 @@ def isin_scalar(
     """The same of one test element, a float."""
     c = _h.current()
     out = c_void_p()
-    lib.nnc_isin_scalar(c, elements, float(test_element), int(assume_unique), int(invert), byref(out))
+    lib.nnc_isin_scalar(c, elements, float(test_element), _c.flag(assume_unique), _c.flag(invert), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -8112,7 +8140,9 @@ def isin_scalar_i64(
     """The same of one test element, an int."""
     c = _h.current()
     out = c_void_p()
-    lib.nnc_isin_scalar_i64(c, elements, _c.i64(test_element), int(assume_unique), int(invert), byref(out))
+    lib.nnc_isin_scalar_i64(
+        c, elements, _c.i64(test_element), _c.flag(assume_unique), _c.flag(invert), byref(out)
+    )
     return _h.tensor(out.value, c)
 
 
@@ -8122,7 +8152,9 @@ def isin_scalar_self(
     """(): the same of one element, a float."""
     c = _h.current()
     out = c_void_p()
-    lib.nnc_isin_scalar_self(c, float(element), test_elements, int(assume_unique), int(invert), byref(out))
+    lib.nnc_isin_scalar_self(
+        c, float(element), test_elements, _c.flag(assume_unique), _c.flag(invert), byref(out)
+    )
     return _h.tensor(out.value, c)
 
 
@@ -8132,7 +8164,9 @@ def isin_scalar_self_i64(
     """(): the same of one element, an int."""
     c = _h.current()
     out = c_void_p()
-    lib.nnc_isin_scalar_self_i64(c, _c.i64(element), test_elements, int(assume_unique), int(invert), byref(out))
+    lib.nnc_isin_scalar_self_i64(
+        c, _c.i64(element), test_elements, _c.flag(assume_unique), _c.flag(invert), byref(out)
+    )
     return _h.tensor(out.value, c)
 
 
@@ -8174,7 +8208,7 @@ def unique(
     out = c_void_p()
     inverse = (c_void_p * 1)() if return_inverse else None
     counts = (c_void_p * 1)() if return_counts else None
-    lib.nnc_unique(c, input, int(sorted), _c.optional_i64(dim), byref(out), inverse, counts)
+    lib.nnc_unique(c, input, _c.flag(sorted), _c.optional_i64(dim), byref(out), inverse, counts)
     found = [_h.tensor(out.value, c)]
     if return_inverse:
         found.append(_h.tensor(inverse[0], c))
@@ -8789,7 +8823,7 @@ def sort(input: Tensor, dim: int = -1, descending: bool = False) -> Any:
     c = _h.current()
     values = c_void_p()
     indices = c_void_p()
-    lib.nnc_sort(c, input, _c.i64(dim), int(descending), byref(values), byref(indices))
+    lib.nnc_sort(c, input, _c.i64(dim), _c.flag(descending), byref(values), byref(indices))
     return sort_result(_h.tensor(values.value, c), _h.tensor(indices.value, c))
 
 
@@ -8797,7 +8831,7 @@ def argsort(input: Tensor, dim: int = -1, descending: bool = False) -> Tensor:
     """The indices of nnc_sort alone."""
     c = _h.current()
     out = c_void_p()
-    lib.nnc_argsort(c, input, _c.i64(dim), int(descending), byref(out))
+    lib.nnc_argsort(c, input, _c.i64(dim), _c.flag(descending), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -8809,7 +8843,7 @@ def topk(input: Tensor, k: int, dim: int = -1, largest: bool = True) -> Any:
     c = _h.current()
     values = c_void_p()
     indices = c_void_p()
-    lib.nnc_topk(c, input, _c.i64(k), _c.i64(dim), int(largest), byref(values), byref(indices))
+    lib.nnc_topk(c, input, _c.i64(k), _c.i64(dim), _c.flag(largest), byref(values), byref(indices))
     return topk_result(_h.tensor(values.value, c), _h.tensor(indices.value, c))
 
 
@@ -8819,7 +8853,7 @@ def topk_sorted(input: Tensor, k: int, dim: int = -1, largest: bool = True, sort
     values = c_void_p()
     indices = c_void_p()
     lib.nnc_topk_sorted(
-        c, input, _c.i64(k), _c.i64(dim), int(largest), int(sorted), byref(values), byref(indices)
+        c, input, _c.i64(k), _c.i64(dim), _c.flag(largest), _c.flag(sorted), byref(values), byref(indices)
     )
     return topk_sorted_result(_h.tensor(values.value, c), _h.tensor(indices.value, c))
 
@@ -8916,8 +8950,8 @@ def interpolate(
     scale_factor_, n_scale_factor_ = _c.reals(scale_factor)
     out = c_void_p()
     lib.nnc_interpolate(
-        c, input, size_, n_size_, scale_factor_, n_scale_factor_, _c.text(mode), int(align_corners),
-        int(recompute_scale_factor), int(antialias), byref(out)
+        c, input, size_, n_size_, scale_factor_, n_scale_factor_, _c.text(mode), _c.flag(align_corners),
+        _c.flag(recompute_scale_factor), _c.flag(antialias), byref(out)
     )
     return _h.tensor(out.value, c)
 
@@ -8932,7 +8966,7 @@ def affine_grid(theta: Tensor, size: Ints, align_corners: bool = False) -> Tenso
     c = _h.current()
     size_, n_size_ = _c.ints(size)
     out = c_void_p()
-    lib.nnc_affine_grid(c, theta, size_, n_size_, int(align_corners), byref(out))
+    lib.nnc_affine_grid(c, theta, size_, n_size_, _c.flag(align_corners), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -8950,7 +8984,9 @@ def grid_sample(
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_grid_sample(c, input, grid, _c.text(mode), _c.text(padding_mode), int(align_corners), byref(out))
+    lib.nnc_grid_sample(
+        c, input, grid, _c.text(mode), _c.text(padding_mode), _c.flag(align_corners), byref(out)
+    )
     return _h.tensor(out.value, c)
 
 
@@ -9233,7 +9269,7 @@ def multinomial(input: Tensor, num_samples: int, replacement: bool = False) -> T
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_multinomial(c, input, _c.i64(num_samples), int(replacement), byref(out))
+    lib.nnc_multinomial(c, input, _c.i64(num_samples), _c.flag(replacement), byref(out))
     return _h.tensor(out.value, c)
 
 
@@ -9461,7 +9497,7 @@ def averaged_model_new(model: Handle, avg_fn: Optional[str], use_buffers: bool) 
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_averaged_model_new(c, model, _c.text(avg_fn), int(use_buffers), byref(out))
+    lib.nnc_averaged_model_new(c, model, _c.text(avg_fn), _c.flag(use_buffers), byref(out))
     return _h.own("module", out.value, c)
 
 
@@ -9542,7 +9578,7 @@ def summary_writer_add_scalar(
     c = _h.current()
     lib.nnc_summary_writer_add_scalar(
         c, writer, _c.text(tag), float(scalar_value), _c.optional_i64(global_step), _c.optional_f64(walltime),
-        int(new_style), int(double_precision)
+        _c.flag(new_style), _c.flag(double_precision)
     )
 
 

@@ -85,6 +85,10 @@ def i64(value):
     return value
 
 
+def flag(value):
+    return int(value or 0)
+
+
 def optional_i64(value):
     return None if value is None else byref(c_int64(i64(value)))
 

@@ -1,0 +1,1127 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The library's layers as classes.
+
+Made by generate.py from nnc_signature.
+"""
+
+from . import _special
+from ._module import Layer
+
+
+class ReLU(Layer):
+    def __init__(self, inplace=False):
+        super().__init__(inplace=inplace)
+
+
+class ReLU6(Layer):
+    def __init__(self, inplace=False):
+        super().__init__(inplace=inplace)
+
+
+class SELU(Layer):
+    def __init__(self, inplace=False):
+        super().__init__(inplace=inplace)
+
+
+class SiLU(Layer):
+    def __init__(self, inplace=False):
+        super().__init__(inplace=inplace)
+
+
+class Mish(Layer):
+    def __init__(self, inplace=False):
+        super().__init__(inplace=inplace)
+
+
+class Hardswish(Layer):
+    def __init__(self, inplace=False):
+        super().__init__(inplace=inplace)
+
+
+class Hardsigmoid(Layer):
+    def __init__(self, inplace=False):
+        super().__init__(inplace=inplace)
+
+
+class Sigmoid(Layer):
+    def __init__(self):
+        super().__init__()
+
+
+class Tanh(Layer):
+    def __init__(self):
+        super().__init__()
+
+
+class LogSigmoid(Layer):
+    def __init__(self):
+        super().__init__()
+
+
+class Softsign(Layer):
+    def __init__(self):
+        super().__init__()
+
+
+class Tanhshrink(Layer):
+    def __init__(self):
+        super().__init__()
+
+
+class ELU(Layer):
+    def __init__(self, alpha=1.0, inplace=False):
+        super().__init__(alpha=alpha, inplace=inplace)
+
+
+class CELU(Layer):
+    def __init__(self, alpha=1.0, inplace=False):
+        super().__init__(alpha=alpha, inplace=inplace)
+
+
+class LeakyReLU(Layer):
+    def __init__(self, negative_slope=0.01, inplace=False):
+        super().__init__(negative_slope=negative_slope, inplace=inplace)
+
+
+class Hardtanh(Layer):
+    def __init__(self, min_val=-1.0, max_val=1.0, inplace=False, min_value=None, max_value=None):
+        super().__init__(
+            min_val=min_val, max_val=max_val, inplace=inplace, min_value=min_value, max_value=max_value
+        )
+
+
+class Threshold(Layer):
+    def __init__(self, threshold, value, inplace=False):
+        super().__init__(threshold=threshold, value=value, inplace=inplace)
+
+
+class RReLU(Layer):
+    def __init__(self, lower=0.125, upper=0.3333333333333333, inplace=False):
+        super().__init__(lower=lower, upper=upper, inplace=inplace)
+
+
+class Softplus(Layer):
+    def __init__(self, beta=1.0, threshold=20.0):
+        super().__init__(beta=beta, threshold=threshold)
+
+
+class Hardshrink(Layer):
+    def __init__(self, lambd=0.5):
+        super().__init__(lambd=lambd)
+
+
+class Softshrink(Layer):
+    def __init__(self, lambd=0.5):
+        super().__init__(lambd=lambd)
+
+
+class GELU(Layer):
+    def __init__(self, approximate='none'):
+        super().__init__(approximate=approximate)
+
+
+class GLU(Layer):
+    def __init__(self, dim=-1):
+        super().__init__(dim=dim)
+
+
+class PReLU(Layer):
+    def __init__(self, num_parameters=1, init=0.25, device=None, dtype=None):
+        super().__init__(num_parameters=num_parameters, init=init, device=device, dtype=dtype)
+
+
+class Softmax(Layer):
+    def __init__(self, dim=None):
+        super().__init__(dim=dim)
+
+
+class Softmin(Layer):
+    def __init__(self, dim=None):
+        super().__init__(dim=dim)
+
+
+class LogSoftmax(Layer):
+    def __init__(self, dim=None):
+        super().__init__(dim=dim)
+
+
+class Softmax2d(Layer):
+    def __init__(self):
+        super().__init__()
+
+
+class AdaptiveLogSoftmaxWithLoss(_special.AdaptiveLogSoftmax):
+    def __init__(
+            self, in_features, n_classes, cutoffs, div_value=4.0, head_bias=False, device=None, dtype=None
+    ):
+        super().__init__(
+            in_features=in_features, n_classes=n_classes, cutoffs=cutoffs, div_value=div_value,
+            head_bias=head_bias, device=device, dtype=dtype
+        )
+
+
+class MultiheadAttention(_special.Attention):
+    def __init__(
+            self, embed_dim, num_heads, dropout=0.0, bias=True, add_bias_kv=False, add_zero_attn=False,
+            kdim=None, vdim=None, batch_first=False, device=None, dtype=None
+    ):
+        super().__init__(
+            embed_dim=embed_dim, num_heads=num_heads, dropout=dropout, bias=bias, add_bias_kv=add_bias_kv,
+            add_zero_attn=add_zero_attn, kdim=kdim, vdim=vdim, batch_first=batch_first, device=device,
+            dtype=dtype
+        )
+
+
+class Conv1d(Layer):
+    def __init__(
+            self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
+            padding_mode='zeros', device=None, dtype=None
+    ):
+        super().__init__(
+            in_channels=in_channels, out_channels=out_channels, kernel_size=kernel_size, stride=stride,
+            padding=padding, dilation=dilation, groups=groups, bias=bias, padding_mode=padding_mode,
+            device=device, dtype=dtype
+        )
+
+
+class Conv2d(Layer):
+    def __init__(
+            self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
+            padding_mode='zeros', device=None, dtype=None
+    ):
+        super().__init__(
+            in_channels=in_channels, out_channels=out_channels, kernel_size=kernel_size, stride=stride,
+            padding=padding, dilation=dilation, groups=groups, bias=bias, padding_mode=padding_mode,
+            device=device, dtype=dtype
+        )
+
+
+class Conv3d(Layer):
+    def __init__(
+            self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
+            padding_mode='zeros', device=None, dtype=None
+    ):
+        super().__init__(
+            in_channels=in_channels, out_channels=out_channels, kernel_size=kernel_size, stride=stride,
+            padding=padding, dilation=dilation, groups=groups, bias=bias, padding_mode=padding_mode,
+            device=device, dtype=dtype
+        )
+
+
+class ConvTranspose1d(_special.Sized):
+    def __init__(
+            self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1,
+            bias=True, dilation=1, padding_mode='zeros', device=None, dtype=None
+    ):
+        super().__init__(
+            in_channels=in_channels, out_channels=out_channels, kernel_size=kernel_size, stride=stride,
+            padding=padding, output_padding=output_padding, groups=groups, bias=bias, dilation=dilation,
+            padding_mode=padding_mode, device=device, dtype=dtype
+        )
+
+
+class ConvTranspose2d(_special.Sized):
+    def __init__(
+            self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1,
+            bias=True, dilation=1, padding_mode='zeros', device=None, dtype=None
+    ):
+        super().__init__(
+            in_channels=in_channels, out_channels=out_channels, kernel_size=kernel_size, stride=stride,
+            padding=padding, output_padding=output_padding, groups=groups, bias=bias, dilation=dilation,
+            padding_mode=padding_mode, device=device, dtype=dtype
+        )
+
+
+class ConvTranspose3d(_special.Sized):
+    def __init__(
+            self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1,
+            bias=True, dilation=1, padding_mode='zeros', device=None, dtype=None
+    ):
+        super().__init__(
+            in_channels=in_channels, out_channels=out_channels, kernel_size=kernel_size, stride=stride,
+            padding=padding, output_padding=output_padding, groups=groups, bias=bias, dilation=dilation,
+            padding_mode=padding_mode, device=device, dtype=dtype
+        )
+
+
+class LazyConv1d(Layer):
+    def __init__(
+            self, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
+            padding_mode='zeros', device=None, dtype=None
+    ):
+        super().__init__(
+            out_channels=out_channels, kernel_size=kernel_size, stride=stride, padding=padding,
+            dilation=dilation, groups=groups, bias=bias, padding_mode=padding_mode, device=device, dtype=dtype
+        )
+
+
+class LazyConv2d(Layer):
+    def __init__(
+            self, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
+            padding_mode='zeros', device=None, dtype=None
+    ):
+        super().__init__(
+            out_channels=out_channels, kernel_size=kernel_size, stride=stride, padding=padding,
+            dilation=dilation, groups=groups, bias=bias, padding_mode=padding_mode, device=device, dtype=dtype
+        )
+
+
+class LazyConv3d(Layer):
+    def __init__(
+            self, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
+            padding_mode='zeros', device=None, dtype=None
+    ):
+        super().__init__(
+            out_channels=out_channels, kernel_size=kernel_size, stride=stride, padding=padding,
+            dilation=dilation, groups=groups, bias=bias, padding_mode=padding_mode, device=device, dtype=dtype
+        )
+
+
+class LazyConvTranspose1d(_special.Sized):
+    def __init__(
+            self, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, bias=True,
+            dilation=1, padding_mode='zeros', device=None, dtype=None
+    ):
+        super().__init__(
+            out_channels=out_channels, kernel_size=kernel_size, stride=stride, padding=padding,
+            output_padding=output_padding, groups=groups, bias=bias, dilation=dilation,
+            padding_mode=padding_mode, device=device, dtype=dtype
+        )
+
+
+class LazyConvTranspose2d(_special.Sized):
+    def __init__(
+            self, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, bias=True,
+            dilation=1, padding_mode='zeros', device=None, dtype=None
+    ):
+        super().__init__(
+            out_channels=out_channels, kernel_size=kernel_size, stride=stride, padding=padding,
+            output_padding=output_padding, groups=groups, bias=bias, dilation=dilation,
+            padding_mode=padding_mode, device=device, dtype=dtype
+        )
+
+
+class LazyConvTranspose3d(_special.Sized):
+    def __init__(
+            self, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, bias=True,
+            dilation=1, padding_mode='zeros', device=None, dtype=None
+    ):
+        super().__init__(
+            out_channels=out_channels, kernel_size=kernel_size, stride=stride, padding=padding,
+            output_padding=output_padding, groups=groups, bias=bias, dilation=dilation,
+            padding_mode=padding_mode, device=device, dtype=dtype
+        )
+
+
+class CosineSimilarity(Layer):
+    def __init__(self, dim=1, eps=1e-08):
+        super().__init__(dim=dim, eps=eps)
+
+
+class PairwiseDistance(Layer):
+    def __init__(self, p=2.0, eps=1e-06, keepdim=False):
+        super().__init__(p=p, eps=eps, keepdim=keepdim)
+
+
+class Embedding(_special.Table):
+    def __init__(
+            self, num_embeddings, embedding_dim, padding_idx=None, max_norm=None, norm_type=2.0,
+            scale_grad_by_freq=False, sparse=False, _weight=None, _freeze=False, device=None, dtype=None
+    ):
+        super().__init__(
+            num_embeddings=num_embeddings, embedding_dim=embedding_dim, padding_idx=padding_idx,
+            max_norm=max_norm, norm_type=norm_type, scale_grad_by_freq=scale_grad_by_freq, sparse=sparse,
+            _weight=_weight, _freeze=_freeze, device=device, dtype=dtype
+        )
+
+
+class EmbeddingBag(_special.TableOfBags):
+    def __init__(
+            self, num_embeddings, embedding_dim, max_norm=None, norm_type=2.0, scale_grad_by_freq=False,
+            mode='mean', sparse=False, _weight=None, include_last_offset=False, padding_idx=None, device=None,
+            dtype=None
+    ):
+        super().__init__(
+            num_embeddings=num_embeddings, embedding_dim=embedding_dim, max_norm=max_norm, norm_type=norm_type,
+            scale_grad_by_freq=scale_grad_by_freq, mode=mode, sparse=sparse, _weight=_weight,
+            include_last_offset=include_last_offset, padding_idx=padding_idx, device=device, dtype=dtype
+        )
+
+
+class Fold(Layer):
+    def __init__(self, output_size, kernel_size, dilation=1, padding=0, stride=1):
+        super().__init__(
+            output_size=output_size, kernel_size=kernel_size, dilation=dilation, padding=padding, stride=stride
+        )
+
+
+class Unfold(Layer):
+    def __init__(self, kernel_size, dilation=1, padding=0, stride=1):
+        super().__init__(kernel_size=kernel_size, dilation=dilation, padding=padding, stride=stride)
+
+
+class FractionalMaxPool2d(Layer):
+    def __init__(
+            self, kernel_size, output_size=None, output_ratio=None, return_indices=False, _random_samples=None
+    ):
+        super().__init__(
+            kernel_size=kernel_size, output_size=output_size, output_ratio=output_ratio,
+            return_indices=return_indices, _random_samples=_random_samples
+        )
+
+
+class FractionalMaxPool3d(Layer):
+    def __init__(
+            self, kernel_size, output_size=None, output_ratio=None, return_indices=False, _random_samples=None
+    ):
+        super().__init__(
+            kernel_size=kernel_size, output_size=output_size, output_ratio=output_ratio,
+            return_indices=return_indices, _random_samples=_random_samples
+        )
+
+
+class Linear(Layer):
+    def __init__(self, in_features, out_features, bias=True, device=None, dtype=None):
+        super().__init__(
+            in_features=in_features, out_features=out_features, bias=bias, device=device, dtype=dtype
+        )
+
+
+class LazyLinear(Layer):
+    def __init__(self, out_features, bias=True, device=None, dtype=None):
+        super().__init__(out_features=out_features, bias=bias, device=device, dtype=dtype)
+
+
+class Bilinear(Layer):
+    def __init__(self, in1_features, in2_features, out_features, bias=True, device=None, dtype=None):
+        super().__init__(
+            in1_features=in1_features, in2_features=in2_features, out_features=out_features, bias=bias,
+            device=device, dtype=dtype
+        )
+
+
+class NonDynamicallyQuantizableLinear(Layer):
+    def __init__(self, in_features, out_features, bias=True, device=None, dtype=None):
+        super().__init__(
+            in_features=in_features, out_features=out_features, bias=bias, device=device, dtype=dtype
+        )
+
+
+class L1Loss(Layer):
+    def __init__(self, size_average=None, reduce=None, reduction='mean'):
+        super().__init__(size_average=size_average, reduce=reduce, reduction=reduction)
+
+
+class MSELoss(Layer):
+    def __init__(self, size_average=None, reduce=None, reduction='mean'):
+        super().__init__(size_average=size_average, reduce=reduce, reduction=reduction)
+
+
+class SoftMarginLoss(Layer):
+    def __init__(self, size_average=None, reduce=None, reduction='mean'):
+        super().__init__(size_average=size_average, reduce=reduce, reduction=reduction)
+
+
+class MultiLabelMarginLoss(Layer):
+    def __init__(self, size_average=None, reduce=None, reduction='mean'):
+        super().__init__(size_average=size_average, reduce=reduce, reduction=reduction)
+
+
+class SmoothL1Loss(Layer):
+    def __init__(self, size_average=None, reduce=None, reduction='mean', beta=1.0):
+        super().__init__(size_average=size_average, reduce=reduce, reduction=reduction, beta=beta)
+
+
+class HuberLoss(Layer):
+    def __init__(self, reduction='mean', delta=1.0):
+        super().__init__(reduction=reduction, delta=delta)
+
+
+class HingeEmbeddingLoss(Layer):
+    def __init__(self, margin=1.0, size_average=None, reduce=None, reduction='mean'):
+        super().__init__(margin=margin, size_average=size_average, reduce=reduce, reduction=reduction)
+
+
+class MarginRankingLoss(Layer):
+    def __init__(self, margin=0.0, size_average=None, reduce=None, reduction='mean'):
+        super().__init__(margin=margin, size_average=size_average, reduce=reduce, reduction=reduction)
+
+
+class CosineEmbeddingLoss(Layer):
+    def __init__(self, margin=0.0, size_average=None, reduce=None, reduction='mean'):
+        super().__init__(margin=margin, size_average=size_average, reduce=reduce, reduction=reduction)
+
+
+class CrossEntropyLoss(Layer):
+    def __init__(
+            self, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean',
+            label_smoothing=0.0
+    ):
+        super().__init__(
+            weight=weight, size_average=size_average, ignore_index=ignore_index, reduce=reduce,
+            reduction=reduction, label_smoothing=label_smoothing
+        )
+
+
+class NLLLoss(Layer):
+    def __init__(self, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean'):
+        super().__init__(
+            weight=weight, size_average=size_average, ignore_index=ignore_index, reduce=reduce,
+            reduction=reduction
+        )
+
+
+class NLLLoss2d(Layer):
+    def __init__(self, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean'):
+        super().__init__(
+            weight=weight, size_average=size_average, ignore_index=ignore_index, reduce=reduce,
+            reduction=reduction
+        )
+
+
+class BCELoss(Layer):
+    def __init__(self, weight=None, size_average=None, reduce=None, reduction='mean'):
+        super().__init__(weight=weight, size_average=size_average, reduce=reduce, reduction=reduction)
+
+
+class MultiLabelSoftMarginLoss(Layer):
+    def __init__(self, weight=None, size_average=None, reduce=None, reduction='mean'):
+        super().__init__(weight=weight, size_average=size_average, reduce=reduce, reduction=reduction)
+
+
+class BCEWithLogitsLoss(Layer):
+    def __init__(self, weight=None, size_average=None, reduce=None, reduction='mean', pos_weight=None):
+        super().__init__(
+            weight=weight, size_average=size_average, reduce=reduce, reduction=reduction, pos_weight=pos_weight
+        )
+
+
+class MultiMarginLoss(Layer):
+    def __init__(self, p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction='mean'):
+        super().__init__(
+            p=p, margin=margin, weight=weight, size_average=size_average, reduce=reduce, reduction=reduction
+        )
+
+
+class KLDivLoss(Layer):
+    def __init__(self, size_average=None, reduce=None, reduction='mean', log_target=False):
+        super().__init__(size_average=size_average, reduce=reduce, reduction=reduction, log_target=log_target)
+
+
+class PoissonNLLLoss(Layer):
+    def __init__(self, log_input=True, full=False, size_average=None, eps=1e-08, reduce=None, reduction='mean'):
+        super().__init__(
+            log_input=log_input, full=full, size_average=size_average, eps=eps, reduce=reduce,
+            reduction=reduction
+        )
+
+
+class GaussianNLLLoss(_special.Variance):
+    def __init__(self, *, full=False, eps=1e-06, reduction='mean'):
+        super().__init__(full=full, eps=eps, reduction=reduction)
+
+
+class TripletMarginLoss(Layer):
+    def __init__(
+            self, margin=1.0, p=2.0, eps=1e-06, swap=False, size_average=None, reduce=None, reduction='mean'
+    ):
+        super().__init__(
+            margin=margin, p=p, eps=eps, swap=swap, size_average=size_average, reduce=reduce,
+            reduction=reduction
+        )
+
+
+class CTCLoss(_special.Lengths):
+    def __init__(self, blank=0, reduction='mean', zero_infinity=False):
+        super().__init__(blank=blank, reduction=reduction, zero_infinity=zero_infinity)
+
+
+class TripletMarginWithDistanceLoss(Layer):
+    def __init__(self, *, distance_function=None, margin=1.0, swap=False, reduction='mean'):
+        super().__init__(distance_function=distance_function, margin=margin, swap=swap, reduction=reduction)
+
+
+class LinearCrossEntropyLoss(Layer):
+    def __init__(
+            self, in_features, num_classes, *, out_features=(), bias=False, device=None, dtype=None,
+            reduction='mean', weight=None, ignore_index=None, label_smoothing=0.0, options=None
+    ):
+        super().__init__(
+            in_features=in_features, num_classes=num_classes, out_features=out_features, bias=bias,
+            device=device, dtype=dtype, reduction=reduction, weight=weight, ignore_index=ignore_index,
+            label_smoothing=label_smoothing, options=options
+        )
+
+
+class BatchNorm1d(_special.Tracked):
+    def __init__(
+            self, num_features, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None,
+            dtype=None, *, bias=True
+    ):
+        super().__init__(
+            num_features=num_features, eps=eps, momentum=momentum, affine=affine,
+            track_running_stats=track_running_stats, device=device, dtype=dtype, bias=bias
+        )
+
+
+class BatchNorm2d(_special.Tracked):
+    def __init__(
+            self, num_features, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None,
+            dtype=None, *, bias=True
+    ):
+        super().__init__(
+            num_features=num_features, eps=eps, momentum=momentum, affine=affine,
+            track_running_stats=track_running_stats, device=device, dtype=dtype, bias=bias
+        )
+
+
+class BatchNorm3d(_special.Tracked):
+    def __init__(
+            self, num_features, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None,
+            dtype=None, *, bias=True
+    ):
+        super().__init__(
+            num_features=num_features, eps=eps, momentum=momentum, affine=affine,
+            track_running_stats=track_running_stats, device=device, dtype=dtype, bias=bias
+        )
+
+
+class SyncBatchNorm(Layer):
+    def __init__(
+            self, num_features, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True,
+            process_group=None, device=None, dtype=None, *, bias=True
+    ):
+        super().__init__(
+            num_features=num_features, eps=eps, momentum=momentum, affine=affine,
+            track_running_stats=track_running_stats, process_group=process_group, device=device, dtype=dtype,
+            bias=bias
+        )
+
+
+class InstanceNorm1d(_special.Tracked):
+    def __init__(
+            self, num_features, eps=1e-05, momentum=0.1, affine=False, track_running_stats=False, device=None,
+            dtype=None, *, bias=True
+    ):
+        super().__init__(
+            num_features=num_features, eps=eps, momentum=momentum, affine=affine,
+            track_running_stats=track_running_stats, device=device, dtype=dtype, bias=bias
+        )
+
+
+class InstanceNorm2d(_special.Tracked):
+    def __init__(
+            self, num_features, eps=1e-05, momentum=0.1, affine=False, track_running_stats=False, device=None,
+            dtype=None, *, bias=True
+    ):
+        super().__init__(
+            num_features=num_features, eps=eps, momentum=momentum, affine=affine,
+            track_running_stats=track_running_stats, device=device, dtype=dtype, bias=bias
+        )
+
+
+class InstanceNorm3d(_special.Tracked):
+    def __init__(
+            self, num_features, eps=1e-05, momentum=0.1, affine=False, track_running_stats=False, device=None,
+            dtype=None, *, bias=True
+    ):
+        super().__init__(
+            num_features=num_features, eps=eps, momentum=momentum, affine=affine,
+            track_running_stats=track_running_stats, device=device, dtype=dtype, bias=bias
+        )
+
+
+class LazyBatchNorm1d(_special.Tracked):
+    def __init__(
+            self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *,
+            bias=True
+    ):
+        super().__init__(
+            eps=eps, momentum=momentum, affine=affine, track_running_stats=track_running_stats, device=device,
+            dtype=dtype, bias=bias
+        )
+
+
+class LazyBatchNorm2d(_special.Tracked):
+    def __init__(
+            self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *,
+            bias=True
+    ):
+        super().__init__(
+            eps=eps, momentum=momentum, affine=affine, track_running_stats=track_running_stats, device=device,
+            dtype=dtype, bias=bias
+        )
+
+
+class LazyBatchNorm3d(_special.Tracked):
+    def __init__(
+            self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *,
+            bias=True
+    ):
+        super().__init__(
+            eps=eps, momentum=momentum, affine=affine, track_running_stats=track_running_stats, device=device,
+            dtype=dtype, bias=bias
+        )
+
+
+class LazyInstanceNorm1d(_special.Tracked):
+    def __init__(
+            self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *,
+            bias=True
+    ):
+        super().__init__(
+            eps=eps, momentum=momentum, affine=affine, track_running_stats=track_running_stats, device=device,
+            dtype=dtype, bias=bias
+        )
+
+
+class LazyInstanceNorm2d(_special.Tracked):
+    def __init__(
+            self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *,
+            bias=True
+    ):
+        super().__init__(
+            eps=eps, momentum=momentum, affine=affine, track_running_stats=track_running_stats, device=device,
+            dtype=dtype, bias=bias
+        )
+
+
+class LazyInstanceNorm3d(_special.Tracked):
+    def __init__(
+            self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *,
+            bias=True
+    ):
+        super().__init__(
+            eps=eps, momentum=momentum, affine=affine, track_running_stats=track_running_stats, device=device,
+            dtype=dtype, bias=bias
+        )
+
+
+class LayerNorm(Layer):
+    def __init__(
+            self, normalized_shape, eps=1e-05, elementwise_affine=True, bias=True, device=None, dtype=None
+    ):
+        super().__init__(
+            normalized_shape=normalized_shape, eps=eps, elementwise_affine=elementwise_affine, bias=bias,
+            device=device, dtype=dtype
+        )
+
+
+class RMSNorm(Layer):
+    def __init__(self, normalized_shape, eps=None, elementwise_affine=True, device=None, dtype=None):
+        super().__init__(
+            normalized_shape=normalized_shape, eps=eps, elementwise_affine=elementwise_affine, device=device,
+            dtype=dtype
+        )
+
+
+class GroupNorm(Layer):
+    def __init__(self, num_groups, num_channels, eps=1e-05, affine=True, device=None, dtype=None, *, bias=True):
+        super().__init__(
+            num_groups=num_groups, num_channels=num_channels, eps=eps, affine=affine, device=device,
+            dtype=dtype, bias=bias
+        )
+
+
+class LocalResponseNorm(Layer):
+    def __init__(self, size, alpha=0.0001, beta=0.75, k=1.0):
+        super().__init__(size=size, alpha=alpha, beta=beta, k=k)
+
+
+class CrossMapLRN2d(Layer):
+    def __init__(self, size, alpha=0.0001, beta=0.75, k=1):
+        super().__init__(size=size, alpha=alpha, beta=beta, k=k)
+
+
+class ReflectionPad1d(Layer):
+    def __init__(self, padding):
+        super().__init__(padding=padding)
+
+
+class ReflectionPad2d(Layer):
+    def __init__(self, padding):
+        super().__init__(padding=padding)
+
+
+class ReflectionPad3d(Layer):
+    def __init__(self, padding):
+        super().__init__(padding=padding)
+
+
+class ReplicationPad1d(Layer):
+    def __init__(self, padding):
+        super().__init__(padding=padding)
+
+
+class ReplicationPad2d(Layer):
+    def __init__(self, padding):
+        super().__init__(padding=padding)
+
+
+class ReplicationPad3d(Layer):
+    def __init__(self, padding):
+        super().__init__(padding=padding)
+
+
+class ZeroPad1d(Layer):
+    def __init__(self, padding):
+        super().__init__(padding=padding)
+
+
+class ZeroPad2d(Layer):
+    def __init__(self, padding):
+        super().__init__(padding=padding)
+
+
+class ZeroPad3d(Layer):
+    def __init__(self, padding):
+        super().__init__(padding=padding)
+
+
+class ConstantPad1d(Layer):
+    def __init__(self, padding, value):
+        super().__init__(padding=padding, value=value)
+
+
+class ConstantPad2d(Layer):
+    def __init__(self, padding, value):
+        super().__init__(padding=padding, value=value)
+
+
+class ConstantPad3d(Layer):
+    def __init__(self, padding, value):
+        super().__init__(padding=padding, value=value)
+
+
+class CircularPad1d(Layer):
+    def __init__(self, padding):
+        super().__init__(padding=padding)
+
+
+class CircularPad2d(Layer):
+    def __init__(self, padding):
+        super().__init__(padding=padding)
+
+
+class CircularPad3d(Layer):
+    def __init__(self, padding):
+        super().__init__(padding=padding)
+
+
+class MaxPool1d(Layer):
+    def __init__(self, kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False):
+        super().__init__(
+            kernel_size=kernel_size, stride=stride, padding=padding, dilation=dilation,
+            return_indices=return_indices, ceil_mode=ceil_mode
+        )
+
+
+class MaxPool2d(Layer):
+    def __init__(self, kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False):
+        super().__init__(
+            kernel_size=kernel_size, stride=stride, padding=padding, dilation=dilation,
+            return_indices=return_indices, ceil_mode=ceil_mode
+        )
+
+
+class MaxPool3d(Layer):
+    def __init__(self, kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False):
+        super().__init__(
+            kernel_size=kernel_size, stride=stride, padding=padding, dilation=dilation,
+            return_indices=return_indices, ceil_mode=ceil_mode
+        )
+
+
+class AvgPool1d(Layer):
+    def __init__(self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True):
+        super().__init__(
+            kernel_size=kernel_size, stride=stride, padding=padding, ceil_mode=ceil_mode,
+            count_include_pad=count_include_pad
+        )
+
+
+class AvgPool2d(Layer):
+    def __init__(
+            self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True,
+            divisor_override=None
+    ):
+        super().__init__(
+            kernel_size=kernel_size, stride=stride, padding=padding, ceil_mode=ceil_mode,
+            count_include_pad=count_include_pad, divisor_override=divisor_override
+        )
+
+
+class AvgPool3d(Layer):
+    def __init__(
+            self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True,
+            divisor_override=None
+    ):
+        super().__init__(
+            kernel_size=kernel_size, stride=stride, padding=padding, ceil_mode=ceil_mode,
+            count_include_pad=count_include_pad, divisor_override=divisor_override
+        )
+
+
+class AdaptiveAvgPool1d(Layer):
+    def __init__(self, output_size):
+        super().__init__(output_size=output_size)
+
+
+class AdaptiveAvgPool2d(Layer):
+    def __init__(self, output_size):
+        super().__init__(output_size=output_size)
+
+
+class AdaptiveAvgPool3d(Layer):
+    def __init__(self, output_size):
+        super().__init__(output_size=output_size)
+
+
+class AdaptiveMaxPool1d(Layer):
+    def __init__(self, output_size, return_indices=False):
+        super().__init__(output_size=output_size, return_indices=return_indices)
+
+
+class AdaptiveMaxPool2d(Layer):
+    def __init__(self, output_size, return_indices=False):
+        super().__init__(output_size=output_size, return_indices=return_indices)
+
+
+class AdaptiveMaxPool3d(Layer):
+    def __init__(self, output_size, return_indices=False):
+        super().__init__(output_size=output_size, return_indices=return_indices)
+
+
+class LPPool1d(Layer):
+    def __init__(self, norm_type, kernel_size, stride=None, ceil_mode=False):
+        super().__init__(norm_type=norm_type, kernel_size=kernel_size, stride=stride, ceil_mode=ceil_mode)
+
+
+class LPPool2d(Layer):
+    def __init__(self, norm_type, kernel_size, stride=None, ceil_mode=False):
+        super().__init__(norm_type=norm_type, kernel_size=kernel_size, stride=stride, ceil_mode=ceil_mode)
+
+
+class LPPool3d(Layer):
+    def __init__(self, norm_type, kernel_size, stride=None, ceil_mode=False):
+        super().__init__(norm_type=norm_type, kernel_size=kernel_size, stride=stride, ceil_mode=ceil_mode)
+
+
+class MaxUnpool1d(_special.Sized):
+    def __init__(self, kernel_size, stride=None, padding=0):
+        super().__init__(kernel_size=kernel_size, stride=stride, padding=padding)
+
+
+class MaxUnpool2d(_special.Sized):
+    def __init__(self, kernel_size, stride=None, padding=0):
+        super().__init__(kernel_size=kernel_size, stride=stride, padding=padding)
+
+
+class MaxUnpool3d(_special.Sized):
+    def __init__(self, kernel_size, stride=None, padding=0):
+        super().__init__(kernel_size=kernel_size, stride=stride, padding=padding)
+
+
+class RNNBase(_special.Recurrent):
+    def __init__(
+            self, mode, input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0,
+            bidirectional=False, proj_size=0, device=None, dtype=None
+    ):
+        super().__init__(
+            mode=mode, input_size=input_size, hidden_size=hidden_size, num_layers=num_layers, bias=bias,
+            batch_first=batch_first, dropout=dropout, bidirectional=bidirectional, proj_size=proj_size,
+            device=device, dtype=dtype
+        )
+
+
+class LSTM(_special.LongShortTermMemory):
+    def __init__(
+            self, input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0,
+            bidirectional=False, proj_size=0, device=None, dtype=None
+    ):
+        super().__init__(
+            input_size=input_size, hidden_size=hidden_size, num_layers=num_layers, bias=bias,
+            batch_first=batch_first, dropout=dropout, bidirectional=bidirectional, proj_size=proj_size,
+            device=device, dtype=dtype
+        )
+
+
+class GRU(_special.Recurrent):
+    def __init__(
+            self, input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0,
+            bidirectional=False, *, device=None, dtype=None
+    ):
+        super().__init__(
+            input_size=input_size, hidden_size=hidden_size, num_layers=num_layers, bias=bias,
+            batch_first=batch_first, dropout=dropout, bidirectional=bidirectional, device=device, dtype=dtype
+        )
+
+
+class RNN(_special.Recurrent):
+    def __init__(
+            self, input_size, hidden_size, num_layers=1, nonlinearity='tanh', bias=True, batch_first=False,
+            dropout=0.0, bidirectional=False, *, device=None, dtype=None
+    ):
+        super().__init__(
+            input_size=input_size, hidden_size=hidden_size, num_layers=num_layers, nonlinearity=nonlinearity,
+            bias=bias, batch_first=batch_first, dropout=dropout, bidirectional=bidirectional, device=device,
+            dtype=dtype
+        )
+
+
+class RNNCellBase(Layer):
+    def __init__(self, input_size, hidden_size, bias, num_chunks, device=None, dtype=None):
+        super().__init__(
+            input_size=input_size, hidden_size=hidden_size, bias=bias, num_chunks=num_chunks, device=device,
+            dtype=dtype
+        )
+
+
+class RNNCell(_special.RecurrentCell):
+    def __init__(self, input_size, hidden_size, bias=True, nonlinearity='tanh', device=None, dtype=None):
+        super().__init__(
+            input_size=input_size, hidden_size=hidden_size, bias=bias, nonlinearity=nonlinearity, device=device,
+            dtype=dtype
+        )
+
+
+class LSTMCell(_special.RecurrentCell):
+    def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None):
+        super().__init__(input_size=input_size, hidden_size=hidden_size, bias=bias, device=device, dtype=dtype)
+
+
+class GRUCell(_special.RecurrentCell):
+    def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None):
+        super().__init__(input_size=input_size, hidden_size=hidden_size, bias=bias, device=device, dtype=dtype)
+
+
+class Flatten(Layer):
+    def __init__(self, start_dim=1, end_dim=-1):
+        super().__init__(start_dim=start_dim, end_dim=end_dim)
+
+
+class Unflatten(Layer):
+    def __init__(self, dim, unflattened_size):
+        super().__init__(dim=dim, unflattened_size=unflattened_size)
+
+
+class Dropout(Layer):
+    def __init__(self, p=0.5, inplace=False):
+        super().__init__(p=p, inplace=inplace)
+
+
+class Dropout1d(Layer):
+    def __init__(self, p=0.5, inplace=False):
+        super().__init__(p=p, inplace=inplace)
+
+
+class Dropout2d(Layer):
+    def __init__(self, p=0.5, inplace=False):
+        super().__init__(p=p, inplace=inplace)
+
+
+class Dropout3d(Layer):
+    def __init__(self, p=0.5, inplace=False):
+        super().__init__(p=p, inplace=inplace)
+
+
+class AlphaDropout(Layer):
+    def __init__(self, p=0.5, inplace=False):
+        super().__init__(p=p, inplace=inplace)
+
+
+class FeatureAlphaDropout(Layer):
+    def __init__(self, p=0.5, inplace=False):
+        super().__init__(p=p, inplace=inplace)
+
+
+class Transformer(_special.Transformers):
+    def __init__(
+            self, d_model=512, nhead=8, num_encoder_layers=6, num_decoder_layers=6, dim_feedforward=2048,
+            dropout=0.1, activation="relu", custom_encoder=None, custom_decoder=None, layer_norm_eps=1e-05,
+            batch_first=False, norm_first=False, bias=True, device=None, dtype=None
+    ):
+        super().__init__(
+            d_model=d_model, nhead=nhead, num_encoder_layers=num_encoder_layers,
+            num_decoder_layers=num_decoder_layers, dim_feedforward=dim_feedforward, dropout=dropout,
+            activation=activation, custom_encoder=custom_encoder, custom_decoder=custom_decoder,
+            layer_norm_eps=layer_norm_eps, batch_first=batch_first, norm_first=norm_first, bias=bias,
+            device=device, dtype=dtype
+        )
+
+
+class TransformerEncoder(_special.Encoders):
+    def __init__(self, encoder_layer, num_layers, norm=None, enable_nested_tensor=True, mask_check=True):
+        super().__init__(
+            encoder_layer=encoder_layer, num_layers=num_layers, norm=norm,
+            enable_nested_tensor=enable_nested_tensor, mask_check=mask_check
+        )
+
+
+class TransformerDecoder(_special.Decoders):
+    def __init__(self, decoder_layer, num_layers, norm=None):
+        super().__init__(decoder_layer=decoder_layer, num_layers=num_layers, norm=norm)
+
+
+class TransformerEncoderLayer(_special.Encoders):
+    def __init__(
+            self, d_model, nhead, dim_feedforward=2048, dropout=0.1, activation="relu", layer_norm_eps=1e-05,
+            batch_first=False, norm_first=False, bias=True, device=None, dtype=None
+    ):
+        super().__init__(
+            d_model=d_model, nhead=nhead, dim_feedforward=dim_feedforward, dropout=dropout,
+            activation=activation, layer_norm_eps=layer_norm_eps, batch_first=batch_first,
+            norm_first=norm_first, bias=bias, device=device, dtype=dtype
+        )
+
+
+class TransformerDecoderLayer(_special.Decoders):
+    def __init__(
+            self, d_model, nhead, dim_feedforward=2048, dropout=0.1, activation="relu", layer_norm_eps=1e-05,
+            batch_first=False, norm_first=False, bias=True, device=None, dtype=None
+    ):
+        super().__init__(
+            d_model=d_model, nhead=nhead, dim_feedforward=dim_feedforward, dropout=dropout,
+            activation=activation, layer_norm_eps=layer_norm_eps, batch_first=batch_first,
+            norm_first=norm_first, bias=bias, device=device, dtype=dtype
+        )
+
+
+class PixelShuffle(Layer):
+    def __init__(self, upscale_factor):
+        super().__init__(upscale_factor=upscale_factor)
+
+
+class PixelUnshuffle(Layer):
+    def __init__(self, downscale_factor):
+        super().__init__(downscale_factor=downscale_factor)
+
+
+class ChannelShuffle(Layer):
+    def __init__(self, groups):
+        super().__init__(groups=groups)
+
+
+class Upsample(Layer):
+    def __init__(
+            self, size=None, scale_factor=None, mode='nearest', align_corners=None, recompute_scale_factor=None
+    ):
+        super().__init__(
+            size=size, scale_factor=scale_factor, mode=mode, align_corners=align_corners,
+            recompute_scale_factor=recompute_scale_factor
+        )
+
+
+class UpsamplingNearest2d(Layer):
+    def __init__(self, size=None, scale_factor=None):
+        super().__init__(size=size, scale_factor=scale_factor)
+
+
+class UpsamplingBilinear2d(Layer):
+    def __init__(self, size=None, scale_factor=None):
+        super().__init__(size=size, scale_factor=scale_factor)
+
+
+class Identity(Layer):
+    def __init__(self, *args, **kwargs):
+        super().__init__()

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: Apache-2.0
+"""torch.nn.functional."""
+import ctypes
+
+from .. import _callback, _calls, _ops, _raw
+from .._ops import *  # noqa: F401,F403
+
+
+def _with_inplace(name):
+    """The function with torch's argument inplace=False."""
+    new, same = getattr(_ops, name), getattr(_ops, name + "_")
+
+    def function(input, *arguments, inplace=False, **others):
+        return (same if inplace else new)(input, *arguments, **others)
+    function.__name__, function.__doc__, function.__wrapped__ = name, new.__doc__, new
+    return function
+
+
+relu, relu6, hardtanh, leaky_relu, rrelu, threshold, hardsigmoid, hardswish, elu, selu, celu, silu, mish, dropout, \
+    dropout1d, dropout2d, dropout3d, alpha_dropout, feature_alpha_dropout = map(_with_inplace, (
+        "relu", "relu6", "hardtanh", "leaky_relu", "rrelu", "threshold", "hardsigmoid", "hardswish", "elu", "selu", "celu",
+        "silu", "mish", "dropout", "dropout1d", "dropout2d", "dropout3d", "alpha_dropout", "feature_alpha_dropout"))
+
+
+@_callback.entry(_raw.nnc_distance_function, "distance_function")
+def _distance(function, x1, x2, out):
+    found = function(*_callback.given(x1, x2))
+    ctypes.c_void_p.from_address(out).value = _callback.lend(found, "distance_function")
+
+
+def triplet_margin_with_distance_loss(anchor, positive, negative, *, distance_function=None, margin=1.0, swap=False,
+                                      reduction="mean"):
+    """triplet_margin_loss with a distance of yours; None is pairwise_distance."""
+    if distance_function is None:
+        return _calls.triplet_margin_with_distance_loss(anchor, positive, negative, None, 0, margin, swap, reduction)
+    with _callback.lent(distance_function) as number:
+        return _calls.triplet_margin_with_distance_loss(
+            anchor, positive, negative, _distance, number, margin, swap, reduction)

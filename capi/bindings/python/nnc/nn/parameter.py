@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tensors that are parameters of modules."""
+from .. import _calls
+from .._handle import Tensor
+
+
+class Parameter(Tensor):
+    """A tensor that shares the memory of data and is a parameter of the module that it is assigned to."""
+
+    def __init__(self, data=None, requires_grad=True):
+        made = _calls.parameter_new(data, requires_grad)
+        self._as_parameter_, made._as_parameter_ = made._as_parameter_, None
+
+    def __deepcopy__(self, memo):
+        memo[id(self)] = found = Parameter(_calls.clone(_calls.detach(self)), self.requires_grad)
+        return found
+
+
+def of(found):
+    """A tensor that is a parameter of a module of the library, as one here."""
+    if found is not None and found.is_leaf:
+        found.__class__ = Parameter
+    return found

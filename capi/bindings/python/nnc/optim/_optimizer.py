@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Optimizers."""
+import ctypes
+import weakref
+from collections.abc import MutableMapping
+
+from .. import _callback, _calls, _named, _raw, _text
+from .._handle import Handle, Tensor
+from ..nn._hooks import RemovableHandle
+
+
+class ParamGroup(MutableMapping):
+    """The parameters and options of one group, as they are now: group["lr"] = 0.01."""
+
+    def __init__(self, optimizer, index):
+        self._optimizer, self._index = optimizer, index
+
+    def __getitem__(self, name):
+        if name == "params":
+            return self._optimizer._params[self._index]
+        return _named._plain(_calls.optimizer_get_option(self._optimizer, self._index, name))
+
+    def __setitem__(self, name, value):
+        if name == "params":
+            raise TypeError("the parameters of a group do not change; see add_param_group")
+        value = value.item() if isinstance(value, Tensor) else value
+        _calls.optimizer_set_options(self._optimizer, self._index, f"{name}={_text.literal(value)}")
+
+    def __delitem__(self, name):
+        raise TypeError("options of a group cannot be taken out")
+
+    def __contains__(self, name):
+        return name in list(self)
+
+    def __iter__(self):
+        yield "params"
+        start = f"{self._index}."
+        for key in _named.keys(_calls.optimizer_param_groups(self._optimizer)):
+            if key.startswith(start) and not key.startswith(start + "params"):
+                yield key[len(start):]
+
+    def __len__(self):
+        return len(list(iter(self)))
+
+    def __repr__(self):
+        return repr(dict(self))
+
+
+class _State:
+    """optimizer.state[parameter]: what is kept for it."""
+
+    def __init__(self, optimizer):
+        self._optimizer = optimizer
+
+    def __getitem__(self, parameter):
+        return _named.StateDict.of(_calls.optimizer_state(self._optimizer, parameter))
+
+
+def _listed(params):
+    if isinstance(params, Tensor):
+        raise TypeError("params must be an iterable of tensors or dicts, not a tensor")
+    return list(params)
+
+
+class Optimizer:
+    """What the optimizers have in common: torch.optim.Optimizer."""
+
+    def __init__(self, params, **options):
+        groups = _listed(params)
+        if not groups:
+            raise ValueError("optimizer got an empty parameter list")
+        text, _ = _text.call(type(self)._name(), {k: _plain_option(v) for k, v in options.items()})
+        first, rest = ({"params": groups}, []) if not isinstance(groups[0], dict) else (groups[0], groups[1:])
+        self._params = [_group(first["params"])]
+        self._handle = _calls.optimizer_new_from(text, self._params[0])
+        for name, value in first.items():
+            if name != "params":
+                self.param_groups[0][name] = value
+        for group in rest:
+            self.add_param_group(group)
+
+    @classmethod
+    def _name(cls):
+        return next(k.__name__ for k in cls.__mro__ if k.__module__.endswith("_classes"))
+
+    @property
+    def _as_parameter_(self):
+        return self._handle._as_parameter_
+
+    def release(self):
+        self._handle.release()
+
+    @property
+    def param_groups(self):
+        return [ParamGroup(self, i) for i in range(_calls.optimizer_param_group_count(self))]
+
+    @property
+    def defaults(self):
+        return _text.read_options(_calls.optimizer_defaults(self))
+
+    @property
+    def state(self):
+        return _State(self)
+
+    def add_param_group(self, param_group):
+        params = _group(param_group["params"])
+        options = ", ".join(f"{k}={_text.literal(_plain_option(v))}" for k, v in param_group.items() if k != "params")
+        _calls.optimizer_add_param_group(self, params, options or None)
+        self._params.append(params)
+
+    def step(self, closure=None):
+        """One step for every parameter that has a gradient; closure computes the loss anew."""
+        if closure is None:
+            _calls.optimizer_step(self)
+            return None
+        with _callback.lent(closure) as number:
+            return _calls.optimizer_step_closure(self, _callback.CALLBACK, number)
+
+    def zero_grad(self, set_to_none=True):
+        if set_to_none:
+            _calls.optimizer_zero_grad(self)
+            return
+        for params in self._params:
+            for p in params:
+                if p.grad is not None:
+                    p.grad = p.grad.detach().zero_()
+
+    def state_dict(self):
+        return _named.StateDict.of(_calls.optimizer_state_dict(self))
+
+    def load_state_dict(self, state_dict):
+        _calls.optimizer_load_state_dict(self, _named.collection(state_dict))
+
+    def __repr__(self):
+        return _calls.optimizer_repr(self)
+
+    # ---- hooks ----
+
+    def _register(self, function, hook, kind, *flags):
+        with _callback.kept(_Hook(kind, hook, self)) as number:
+            return RemovableHandle(function(self, _HOOK, number, *flags))
+
+    def register_step_pre_hook(self, hook):
+        """hook(optimizer, args, kwargs) before each step."""
+        return self._register(_calls.optimizer_register_step_pre_hook, hook, "step")
+
+    def register_step_post_hook(self, hook):
+        return self._register(_calls.optimizer_register_step_post_hook, hook, "step")
+
+    def register_state_dict_pre_hook(self, hook, prepend=False):
+        return self._register(_calls.optimizer_register_state_dict_pre_hook, hook, "plain", prepend)
+
+    def register_state_dict_post_hook(self, hook, prepend=False):
+        """hook(optimizer, state_dict) may give another state dict."""
+        return self._register(_calls.optimizer_register_state_dict_post_hook, hook, "state", prepend)
+
+    def register_load_state_dict_pre_hook(self, hook, prepend=False):
+        return self._register(_calls.optimizer_register_load_state_dict_pre_hook, hook, "state", prepend)
+
+    def register_load_state_dict_post_hook(self, hook, prepend=False):
+        return self._register(_calls.optimizer_register_load_state_dict_post_hook, hook, "plain", prepend)
+
+
+def _plain_option(value):
+    return value.item() if isinstance(value, Tensor) else value
+
+
+def _group(params):
+    """The parameters of a group; a pair of a name and a parameter is a parameter."""
+    params = [params] if isinstance(params, Tensor) else list(params)
+    return [p[1] if isinstance(p, tuple) else p for p in params]
+
+
+class _Hook:
+    def __init__(self, kind, function, optimizer):
+        self.kind, self.function, self.optimizer = kind, function, weakref.ref(optimizer)
+
+
+@_callback.entry(_raw.nnc_optimizer_hook.call_t, "optimizer hook")
+def _call_hook(hook, _optimizer, state_dict, out):
+    optimizer = hook.optimizer()
+    if optimizer is None:
+        return
+    if hook.kind == "step":
+        hook.function(optimizer, (), {})
+    elif hook.kind == "plain":
+        hook.function(optimizer)
+    else:
+        given = _named.StateDict.of(Handle(_calls.lib.nnc_retain(state_dict), "named"))
+        found = hook.function(optimizer, given)
+        if found is not None:
+            other = _named.collection(found)
+            # The library reads it when the callback is over.
+            optimizer._given = other
+            ctypes.c_void_p.from_address(out).value = other._as_parameter_
+
+
+_HOOK = _callback.table(_raw.nnc_optimizer_hook, call=_call_hook, destroy=_callback.destroy)

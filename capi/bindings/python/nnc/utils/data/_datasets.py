@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Datasets: the library's, and Python's as the library sees them."""
+import ctypes
+
+from ... import _callback, _calls, _named, _raw, _text
+from ..._context import drawn_from
+from ..._convert import DTYPES
+from ..._handle import Tensor
+from ..._memory import as_tensor
+from ..._tensor import scalar
+from ...nn import _tree
+
+_FIELDS = 64  # the most of one sample
+
+
+class Dataset:
+    """Samples by their numbers: __getitem__, and __len__ for loaders."""
+
+    def __getitem__(self, index):
+        raise NotImplementedError("Subclasses of Dataset should implement __getitem__.")
+
+    def __add__(self, other):
+        return ConcatDataset([self, other])
+
+
+def _number(value):
+    """A number of a sample as torch's default_collate takes it."""
+    return scalar(value, DTYPES["float64"] if isinstance(value, float) else None)
+
+
+def as_sample(value):
+    """A sample whose leaves are tensors."""
+    if isinstance(value, Tensor):
+        return value
+    if isinstance(value, (bool, int, float)):
+        return _number(value)
+    if isinstance(value, dict):
+        return {k: as_sample(v) for k, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        parts = [as_sample(v) for v in value]
+        return type(value)(*parts) if hasattr(value, "_fields") else parts
+    if hasattr(value, "__array__"):
+        return as_tensor(value)
+    raise TypeError(f"a sample must be tensors, arrays, numbers, dicts or lists; found {type(value).__name__}")
+
+
+class _Adapter:
+    """A dataset of Python's for the library, with the structure of its samples."""
+
+    def __init__(self, dataset):
+        self.dataset, self.structure = dataset, None
+
+
+@_callback.entry(_raw.nnc_dataset_vtable.len_t, "__len__")
+def _len(adapter, out):
+    ctypes.c_int64.from_address(out).value = len(adapter.dataset)
+
+
+@_callback.entry(_raw.nnc_dataset_vtable.get_t, "__getitem__")
+def _get(adapter, index, out, capacity, n_out):
+    found = []
+    adapter.structure = _tree.flatten(as_sample(adapter.dataset[index]), found)
+    _callback.put(found, out, capacity, n_out, "__getitem__")
+
+
+# Workers are threads: several may be in __getitem__ at a time, one of them running Python.
+_VTABLE = _callback.table(_raw.nnc_dataset_vtable, any_thread=1, len=_len, get=_get, destroy=_callback.destroy)
+
+
+class Source:
+    """The library's handle of a dataset, and the structure of a sample when one is known."""
+
+    def __init__(self, handle, adapter=None):
+        self.handle, self.adapter = handle, adapter
+
+    @property
+    def structure(self):
+        return self.adapter and self.adapter.structure
+
+
+def source(dataset):
+    if hasattr(dataset, "_source"):
+        return dataset._source()
+    if not hasattr(dataset, "__getitem__") or not hasattr(dataset, "__len__"):
+        raise TypeError(f"{type(dataset).__name__} has no __getitem__ and __len__: iterable datasets are not offered")
+    adapter = _Adapter(dataset)
+    with _callback.kept(adapter) as number:
+        return Source(_calls.dataset_new_user(_VTABLE, number), adapter)
+
+
+class _LibraryDataset(Dataset):
+    _handle = None
+
+    def _source(self):
+        return Source(self._handle)
+
+    def __len__(self):
+        return _calls.dataset_len(self._handle)
+
+    def __getitem__(self, index):
+        return _calls.dataset_get(self._handle, index, _FIELDS)
+
+    def release(self):
+        self._handle.release()
+
+
+class TensorDataset(_LibraryDataset):
+    """Sample i is place i of the first dimension of all tensors."""
+
+    def __init__(self, *tensors):
+        self.tensors = tensors
+        self._handle = _calls.tensor_dataset_new(tensors)
+
+
+class Subset(Dataset):
+    """The samples of a dataset at these indices."""
+
+    def __init__(self, dataset, indices):
+        self.dataset, self.indices = dataset, indices
+
+    def _source(self):
+        found = source(self.dataset)
+        return Source(_calls.subset_new(found.handle, list(self.indices)), found.adapter)
+
+    def __len__(self):
+        return len(self.indices)
+
+    def __getitem__(self, index):
+        return self.dataset[int(self.indices[index])]
+
+
+class ConcatDataset(Dataset):
+    """The samples of one dataset after those of another."""
+
+    def __init__(self, datasets):
+        self.datasets = list(datasets)
+        if not self.datasets:
+            raise ValueError("datasets should not be an empty iterable")
+
+    def _source(self):
+        found = [source(d) for d in self.datasets]
+        return Source(_calls.concat_dataset_new([f.handle for f in found]), found[0].adapter)
+
+    def __len__(self):
+        return sum(map(len, self.datasets))
+
+    def __getitem__(self, index):
+        if not -len(self) <= index < len(self):
+            raise IndexError("index out of range")
+        index %= len(self)
+        for dataset in self.datasets:
+            if index < len(dataset):
+                return dataset[index]
+            index -= len(dataset)
+        raise IndexError(index)
+
+
+class _Range(Dataset):
+    def __init__(self, n):
+        self.n = n
+
+    def __len__(self):
+        return self.n
+
+    def __getitem__(self, index):
+        return _calls.full_i64([], index, DTYPES["int64"])
+
+
+def random_split(dataset, lengths, generator=None):
+    """Subsets of these lengths, or fractions, at random."""
+    numbers = source(_Range(len(dataset))).handle
+    with drawn_from(generator):
+        if sum(lengths) <= 1 and any(isinstance(v, float) for v in lengths):
+            parts = _calls.random_split_fractions(numbers, lengths)
+        else:
+            parts = _calls.random_split(numbers, lengths)
+    return [Subset(dataset, [_calls.dataset_get(p, i, 1)[0].item() for i in range(_calls.dataset_len(p))])
+            for p in parts]
+
+
+class ImageFolder(_LibraryDataset):
+    """torchvision.datasets.ImageFolder: pictures root/class/name.png. Options are those of
+    <nnc/data_files.h>: mode, size, dtype, extensions, allow_empty."""
+
+    def __init__(self, root, **options):
+        self.root = root
+        words = ", ".join(f"{k}={_text.literal(v)}" for k, v in options.items())
+        self._handle = _calls.dataset_image_folder(root, words or None)
+
+    @property
+    def class_to_idx(self):
+        return {key: value.item() for key, value in _named.tensors(_calls.image_folder_classes(self._handle))}
+
+    @property
+    def classes(self):
+        return list(self.class_to_idx)
+
+    def path(self, index):
+        return _calls.image_folder_path(self._handle, index)

@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Loaders: batches of a dataset, fetched ahead by threads of the library."""
+import atexit
+import weakref
+
+from ... import _calls, _ops
+from ...nn import _tree
+from ._datasets import as_sample, source
+
+_FIELDS = 128
+
+
+def default_collate(batch):
+    """Samples as one: tensors stacked, in dicts and lists as they are."""
+    first, parts = None, []
+    for sample in batch:
+        found = []
+        structure = _tree.flatten(as_sample(sample), found)
+        first = structure if first is None else first
+        parts.append(found)
+    return _tree.rebuild(first, iter([_ops.stack(list(field)) for field in zip(*parts)]))
+
+
+class _Pass:
+    """One pass of a loader. Its threads end with it."""
+
+    _alive = weakref.WeakSet()
+
+    def __init__(self, handle, structure, found):
+        self._handle, self._structure, self._source = handle, structure, found
+        _Pass._alive.add(self)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        fields = _calls.data_loader_next(self._handle, _FIELDS)
+        if not fields:
+            raise StopIteration
+        return self._structure(fields)
+
+    def release(self):
+        self._handle.release()
+
+
+@atexit.register
+def _end_of_passes():
+    # Threads that are in Python when it ends would never come back.
+    for p in list(_Pass._alive):
+        p.release()
+
+
+class _Collated:
+    """Batches by a function of Python's, of samples that the library fetches."""
+
+    def __init__(self, samples, sizes, collate):
+        self._samples, self._sizes, self._collate = samples, iter(sizes), collate
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        size = next(self._sizes)
+        return self._collate([next(self._samples) for _ in range(size)])
+
+
+class DataLoader:
+    """torch.utils.data.DataLoader. Workers are threads; padding_value pads samples of several lengths."""
+
+    def __init__(self, dataset, batch_size=1, shuffle=None, sampler=None, batch_sampler=None, num_workers=0,
+                 collate_fn=None, pin_memory=False, drop_last=False, timeout=0, worker_init_fn=None, *,
+                 generator=None, prefetch_factor=None, persistent_workers=False, padding_value=None):
+        self.dataset, self.batch_size, self.drop_last = dataset, batch_size, drop_last
+        self.sampler, self.batch_sampler, self.collate_fn = sampler, batch_sampler, collate_fn
+        self.num_workers, self.generator = num_workers, generator
+        self._shuffle = bool(shuffle)
+        self._source = source(dataset)
+        self._options = [f"num_workers={num_workers}", f"persistent_workers={bool(persistent_workers)}"]
+        if prefetch_factor is not None:
+            self._options.append(f"prefetch_factor={prefetch_factor}")
+        if padding_value is not None:
+            self._options.append(f"padding_value={padding_value!r}")
+        if batch_sampler is not None and (batch_size != 1 or shuffle or sampler is not None or drop_last):
+            raise ValueError("batch_sampler option is mutually exclusive with batch_size, shuffle, sampler, and drop_last")
+        if sampler is not None and shuffle:
+            raise ValueError("sampler option is mutually exclusive with shuffle")
+        # A loader of the library serves all passes, unless the order is Python's.
+        self._loader = None if self._order_is_python() else self._new()
+
+    def _order_is_python(self):
+        given = self.sampler if self.batch_sampler is None else self.batch_sampler
+        return given is not None and getattr(given, "_handle", None) is None
+
+    def _new(self, batches=None):
+        options, dataset, order = list(self._options), self._source.handle, None
+        if batches is not None and self.collate_fn is not None:
+            dataset = _calls.subset_new(dataset, [i for b in batches for i in b])
+            options.append("batch_size=None")
+        elif batches is not None:
+            order = _calls.listed_batches_new([i for b in batches for i in b], [len(b) for b in batches])
+        elif self.batch_sampler is not None:
+            order = self.batch_sampler._handle
+        else:
+            order = getattr(self.sampler, "_handle", None)
+            single = self.collate_fn is not None or self.batch_size is None
+            options.append("batch_size=None" if single else f"batch_size={self.batch_size}")
+            options += [] if single else [f"drop_last={bool(self.drop_last)}"]
+            options += [f"shuffle={self._shuffle}"] if order is None else []
+        return _calls.data_loader_new(dataset, order, ", ".join(options), self.generator)
+
+    def _batches(self):
+        """The batches of a pass whose order is Python's."""
+        if self.batch_sampler is not None:
+            return [list(map(int, b)) for b in self.batch_sampler]
+        indices = [int(i) for i in self.sampler]
+        if self.batch_size is None:
+            return [[i] for i in indices]
+        batches = [indices[i:i + self.batch_size] for i in range(0, len(indices), self.batch_size)]
+        return batches[:-1] if batches and self.drop_last and len(batches[-1]) < self.batch_size else batches
+
+    def _structured(self, fields):
+        """The fields of a batch as the dataset's samples have them."""
+        structure = self._source.structure
+        if structure is not None and _tree.count(structure) == len(fields):
+            return _tree.rebuild(structure, iter(fields))
+        return list(fields)
+
+    def __iter__(self):
+        batches = self._batches() if self._order_is_python() else None
+        loader = self._loader or self._new(batches)
+        found = _Pass(_calls.data_loader_iter_new(loader), self._structured, self._source)
+        if self.collate_fn is None:
+            return found
+        if self.batch_size is None and batches is None:
+            return map(self.collate_fn, found)
+        sizes = [len(b) for b in batches] if batches is not None else self._sizes()
+        return _Collated(found, sizes, self.collate_fn)
+
+    def _sizes(self):
+        if self.batch_sampler is not None:
+            raise TypeError("collate_fn goes with a batch_sampler of Python's, or with batch_size")
+        n, size = _calls.data_loader_len(self._loader), self.batch_size
+        rest = [] if self.drop_last or n % size == 0 else [n % size]
+        return [size] * (n // size) + rest
+
+    def __len__(self):
+        if self._order_is_python():
+            given = self.sampler if self.batch_sampler is None else self.batch_sampler
+            n = len(given)
+            if self.batch_sampler is not None or self.batch_size is None:
+                return n
+            return n // self.batch_size if self.drop_last else -(-n // self.batch_size)
+        if self.collate_fn is not None and self.batch_size is not None:
+            return len(self._sizes())
+        return _calls.data_loader_len(self._loader)
