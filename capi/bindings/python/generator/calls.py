@@ -31,6 +31,11 @@ def python_name(name):
     return name + "_" if keyword.iskeyword(name) else name
 
 
+def is_current(p):
+    """The context of a call, which Python does not name; other contexts are generators."""
+    return p.role == "ctx" and p.name == "ctx"
+
+
 def default(function, p):
     """As it stands in a signature, or NO_DEFAULT."""
     found = DEFAULTS.get(function.name[len("nnc_"):], {})
@@ -46,6 +51,8 @@ def default(function, p):
         return "None"
     if p.role == "reduction":
         return "'mean'"
+    if p.role == "ctx":
+        return "None"
     if p.role == "handle" and p.name in ("kwargs", "metadata", "optimizer_", "extra", "generator"):
         return "None"
     return NO_DEFAULT
@@ -82,7 +89,7 @@ def is_optional_output(function, p):
 
 def arguments(function):
     found = [Argument(function, p) for p in function.parameters
-             if p.role not in ("ctx", "count", "capacity", "out", "outs", "out_count", *OUT)]
+             if not is_current(p) and p.role not in ("count", "capacity", "out", "outs", "out_count", *OUT)]
     # Python wants those without a default first.
     needed = max((i for i, a in enumerate(found) if a.default is NO_DEFAULT), default=-1)
     for a in found[:needed]:
@@ -119,7 +126,7 @@ class Call:
         self.prepare, self.values, self.results = [], [], []
         self.flags = []  # return_indices, ...
         self.lengths = {}  # by the name of the C parameter that says it
-        self.has_context = any(p.role == "ctx" for p in function.parameters)
+        self.has_context = any(is_current(p) for p in function.parameters)
         for p in function.parameters:
             self.add(p)
 
@@ -130,7 +137,7 @@ class Call:
 
     def add(self, p):
         name = python_name(p.name)
-        if p.role == "ctx":
+        if is_current(p):
             self.values.append("c")
         elif p.role in LISTS:
             self.prepare.append(f"{name}_, n_{name}_ = {LISTS[p.role]}({name})")

@@ -2332,34 +2332,42 @@ def sequential_sampler_new(dataset: Handle) -> Handle:
     return _h.own("sampler", out.value, c)
 
 
-def random_sampler_new(dataset: Handle, replacement: bool, num_samples: Optional[int] = None) -> Handle:
+def random_sampler_new(
+        dataset: Handle, replacement: bool, num_samples: Optional[int] = None, generator: Any = None
+) -> Handle:
     """RandomSampler: num_samples indices (NULL: as many as there are samples), each index once before any comes
     again, or with replacement. Without a generator each pass draws a seed for one of its own. NNC_E_INVALID:
     num_samples < 1, no samples.
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_random_sampler_new(c, dataset, _c.flag(replacement), _c.optional_i64(num_samples), c, byref(out))
+    lib.nnc_random_sampler_new(
+        c, dataset, _c.flag(replacement), _c.optional_i64(num_samples), generator, byref(out)
+    )
     return _h.own("sampler", out.value, c)
 
 
-def subset_random_sampler_new(indices: Ints) -> Handle:
+def subset_random_sampler_new(indices: Ints, generator: Any = None) -> Handle:
     """SubsetRandomSampler: these indices in a random order."""
     c = _h.current()
     indices_, n_indices_ = _c.ints(indices)
     out = c_void_p()
-    lib.nnc_subset_random_sampler_new(c, indices_, n_indices_, c, byref(out))
+    lib.nnc_subset_random_sampler_new(c, indices_, n_indices_, generator, byref(out))
     return _h.own("sampler", out.value, c)
 
 
-def weighted_random_sampler_new(weights: Tensor, num_samples: int, replacement: bool) -> Handle:
+def weighted_random_sampler_new(
+        weights: Tensor, num_samples: int, replacement: bool, generator: Any = None
+) -> Handle:
     """WeightedRandomSampler: num_samples of the indices 0..n-1 by nnc_multinomial of weights (n) (torch:
     replacement 1). NNC_E_SHAPE: weights has not one dimension. NNC_E_INVALID: num_samples < 1; a pass has the
     errors of nnc_multinomial.
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_weighted_random_sampler_new(c, weights, _c.i64(num_samples), _c.flag(replacement), c, byref(out))
+    lib.nnc_weighted_random_sampler_new(
+        c, weights, _c.i64(num_samples), _c.flag(replacement), generator, byref(out)
+    )
     return _h.own("sampler", out.value, c)
 
 
@@ -2400,7 +2408,9 @@ def sampler_indices(sampler: Handle) -> Tensor:
     return _h.tensor(out.value, c)
 
 
-def data_loader_new(dataset: Handle, sampler: Handle, options: Optional[str] = None) -> Handle:
+def data_loader_new(
+        dataset: Handle, sampler: Handle, options: Optional[str] = None, generator: Any = None
+) -> Handle:
     """DataLoader. options, which may be NULL: batch_size=1        samples in a batch; None: samples without a
     batch, as they are shuffle=False       RandomSampler(dataset, generator=generator); not with a sampler
     drop_last=False     leave out the last batch if it is not full num_workers=0       threads that fetch
@@ -2419,7 +2429,7 @@ def data_loader_new(dataset: Handle, sampler: Handle, options: Optional[str] = N
     """
     c = _h.current()
     out = c_void_p()
-    lib.nnc_data_loader_new(c, dataset, sampler, _c.text(options), c, byref(out))
+    lib.nnc_data_loader_new(c, dataset, sampler, _c.text(options), generator, byref(out))
     return _h.own("data_loader", out.value, c)
 
 

@@ -25,6 +25,19 @@ class Size(tuple):
         return Size(found) if isinstance(index, slice) else found
 
 
+class GradFn:
+    """A recorded operation."""
+
+    def __init__(self, name):
+        self._name = name
+
+    def name(self):
+        return self._name
+
+    def __repr__(self):
+        return f"<{self._name} object>"
+
+
 def scalar(value, d=None):
     """A tensor without dimensions."""
     if isinstance(value, bool):
@@ -214,7 +227,11 @@ class Tensor(Operations, Handle):
     def grad(self, value):
         _calls.tensor_set_grad(self, value)
 
-    grad_fn = property(_calls.tensor_grad_fn)
+    @property
+    def grad_fn(self):
+        """The operation that made the tensor; None for a leaf."""
+        name = _calls.tensor_grad_fn(self)
+        return None if name is None else GradFn(name)
 
     @property
     def data(self):
