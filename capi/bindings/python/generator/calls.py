@@ -9,8 +9,12 @@ import textwrap
 from . import HEAD
 
 DEFAULTS = json.loads((pathlib.Path(__file__).parents[2] / "defaults.json").read_text(encoding="utf-8"))
+# What defaults.json leaves out.
+for _name in ("fractional_max_pool2d", "fractional_max_pool3d"):
+    for _form in ("", "_with_indices"):
+        DEFAULTS[_name + _form] = {"output_size": None, "output_ratio": None, "random_samples": None}
 # How a value of a role becomes a C argument. Roles that are not here are passed as they are.
-CONVERT = {"int": "_c.i64({})", "real": "float({})", "flag": "_c.flag({})", "code": "_c.i64({})", "self": "{}",
+CONVERT = {"handle": "_c.pointer({})", "int": "_c.i64({})", "real": "float({})", "flag": "_c.flag({})", "code": "_c.i64({})", "self": "{}",
            "dtype": "_c.dtype_code({})", "reduction": "_c.reduction_code({})",
            "memory_format": "_c.memory_format_code({})", "optional_int": "_c.optional_i64({})",
            "optional_real": "_c.optional_f64({})", "optional_flag": "_c.optional_i32({})", "text": "_c.text({})"}
@@ -27,7 +31,12 @@ PAIRS = {"out": None, "indices": "return_indices", "inverse": "return_inverse", 
 NO_DEFAULT = object()
 
 
+# Arguments that have another name in torch.
+RENAMED = {"random_samples": "_random_samples"}
+
+
 def python_name(name):
+    name = RENAMED.get(name, name)
     return name + "_" if keyword.iskeyword(name) else name
 
 
@@ -112,10 +121,10 @@ def docstring(text, indent="    "):
 
 def own(p, value):
     if p.object == "tensor":
-        return f"_h.tensor({value}, c)"
+        return f"_h.tensor({value}, ctx)"
     if p.object == "string":
         return f"_h.string({value})"
-    return f"_h.own(\"{p.object}\", {value}, c)"
+    return f"_h.own(\"{p.object}\", {value}, ctx)"
 
 
 class Call:
@@ -138,7 +147,7 @@ class Call:
     def add(self, p):
         name = python_name(p.name)
         if is_current(p):
-            self.values.append("c")
+            self.values.append("ctx")
         elif p.role in LISTS:
             self.prepare.append(f"{name}_, n_{name}_ = {LISTS[p.role]}({name})")
             self.values.append(name + "_")
@@ -203,9 +212,9 @@ class Call:
         lines = ["", "", *wrap_def(f"def {python_name(name)}(", parameters, self.hint())]
         lines += docstring(f.doc)
         if self.has_context:
-            lines.append("    c = _h.current()")
-        elif any("c)" in r for _, r, _ in self.results):
-            lines.append("    c = _h.current()")
+            lines.append("    ctx = _h.current()")
+        elif any("ctx)" in r for _, r, _ in self.results):
+            lines.append("    ctx = _h.current()")
         lines += ["    " + line for line in self.prepare]
         call = f"lib.{f.name}({', '.join(self.values)})"
         if not f.fails and f.result != "void":

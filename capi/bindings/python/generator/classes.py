@@ -37,7 +37,7 @@ SPECIAL = {"LSTM": "LongShortTermMemory", "GRU": "Recurrent", "RNN": "Recurrent"
            "TransformerEncoder": "Encoders", "TransformerEncoderLayer": "Encoders",
            "TransformerDecoder": "Decoders", "TransformerDecoderLayer": "Decoders",
            "AdaptiveLogSoftmaxWithLoss": "AdaptiveLogSoftmax", "Embedding": "Table", "EmbeddingBag": "TableOfBags",
-           "CTCLoss": "Lengths", "GaussianNLLLoss": "Variance"}
+           "CTCLoss": "Lengths", "GaussianNLLLoss": "Variance", "TripletMarginWithDistanceLoss": "Distance"}
 SPECIAL.update({f"{kind}{d}d": "Sized" for kind in ("MaxUnpool", "ConvTranspose", "LazyConvTranspose") for d in (1, 2, 3)})
 SPECIAL.update({f"{lazy}{kind}Norm{d}d": "Tracked" for kind in ("Batch", "Instance") for d in (1, 2, 3)
                 for lazy in ("", "Lazy")})

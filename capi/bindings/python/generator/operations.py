@@ -63,11 +63,13 @@ ROLES = {"handle": "T", "handles": "H", "int": "i", "real": "r", "flag": "b", "d
          "ints": "I", "reals": "R", "self": "x", "function": "x"}
 
 
+def role(argument):
+    return "x" if argument.role == "handle" and argument.object != "tensor" else ROLES[argument.role]
+
+
 def order(f):
-    """Tensors before ints, ints before floats, few arguments before many."""
-    name = f.name.rstrip("_")
-    return (sum(a.role != "handle" for a in arguments(f) if a.name in ("other", "value", "exponent")), len(arguments(f)),
-            not name.endswith("_i64"), any(a.role == "real" for a in arguments(f)))
+    """Ints before floats, which would take them as well; few arguments before many."""
+    return not f.name.rstrip("_").endswith("_i64"), len(arguments(f))
 
 
 def union(base, functions):
@@ -97,6 +99,7 @@ def union(base, functions):
 
 
 def group(base, functions):
+    # The plain form names the arguments.
     functions = sorted(functions, key=lambda f: (f.name[len("nnc_"):] != base, order(f)))
     names, hints, defaults, renamed = union(base, functions)
     aliases = {}
@@ -121,13 +124,13 @@ def group(base, functions):
                 break
         parameters += ["*"] + [f"{a}: Any = UNSET" for a in aliases]
     forms = []
-    for f, mine in zip(functions, renamed):
+    for f, mine in sorted(zip(functions, renamed), key=lambda pair: order(pair[0])):
         own = {a.name: a for a in arguments(f)}
         words = []
         for key, name in mine.items():
             shown = RENAMED.get((base, key), key)
             optional_here = "" if own[name].default is NO_DEFAULT else "?"
-            words.append(f"{shown}{'' if name == shown else '=' + name}:{ROLES[own[name].role]}{optional_here}")
+            words.append(f"{shown}{'' if name == shown else '=' + name}:{role(own[name])}{optional_here}")
         forms.append(f"    (_calls.{python_name(f.name[len('nnc_'):])}, \"{' '.join(words)}\"),")
     table = f"_{base.strip('_').upper()}{'_IN_PLACE' if base.endswith('_') else ''}"
     given = ", ".join(f'"{RENAMED.get((base, n), n)}": {RENAMED.get((base, n), n)}' for n in names)
@@ -171,7 +174,7 @@ def write(headers):
                 plain.append(python_name(base))
     lines += ["from ._calls import (  # noqa: F401"] + [f"    {name}," for name in plain] + [")"]
     # What a star gives: torch's functions, but for those with a namespace of their own.
-    names = [python_name(b) for b in groups(headers) if not b.startswith(("init_", "linalg_", "prune_", "tensor_"))]
+    names = [python_name(b) for b in groups(headers) if b == "tensor_split" or not b.startswith(("init_", "linalg_", "prune_", "tensor_"))]
     body += ["", "", "__all__ = ["] + ["    " + line for line in wrap_items([f'"{n}"' for n in names])] + ["]"]
     return "\n".join(lines + body) + "\n"
 

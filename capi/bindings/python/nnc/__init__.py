@@ -4,9 +4,9 @@ from . import _tensor  # noqa: F401  before whatever makes tensors
 from ._ops import *  # noqa: F401,F403
 from . import autograd, func, functional, linalg, nn, optim, profiler, program, raw, utils  # noqa: F401
 from . import _calls
-from ._context import (Generator, bernoulli, context, default_generator, enable_grad, get_default_dtype,  # noqa: F401
+from ._context import (Generator, context, default_generator, enable_grad, get_default_dtype,  # noqa: F401
                        get_num_threads, get_rng_state, inference_mode, initial_seed, is_grad_enabled, manual_seed,
-                       multinomial, no_grad, normal, scope, set_default_dtype, set_grad_enabled, set_num_threads,
+                       no_grad, scope, set_default_dtype, set_grad_enabled, set_num_threads,
                        set_printoptions, set_rng_state, use_deterministic_algorithms)
 from ._convert import DTYPES as _DTYPES, FORMATS as _FORMATS, dtype, memory_format  # noqa: F401
 from ._dlpack import from_dlpack  # noqa: F401
@@ -14,8 +14,10 @@ from ._errors import (CallbackError, DtypeError, Error, FileError, HandleError, 
                       InvalidError, OutOfMemoryError, OutOfRangeError, ShapeError, StateError, TextError,
                       UnknownError, UnsupportedError)
 from ._factories import (arange, empty, empty_like, eye, full, full_like, linspace, meshgrid, ones,  # noqa: F401
-                         ones_like, rand, rand_like, randint, randint_like, randn, randn_like, randperm, tensordot,
-                         tril_indices, triu_indices, where, zeros, zeros_like)
+                         ones_like, rand, rand_like, randint, randint_like, randn, randn_like, randperm,
+                         tril_indices, triu_indices, zeros, zeros_like)
+from ._forms import (argsort, bernoulli, bitwise_and, bitwise_or, bitwise_xor, broadcast_tensors,  # noqa: F401
+                     einsum, multinomial, nonzero, normal, sort, tensordot, where)
 from ._memory import as_tensor, from_numpy, frombuffer, tensor  # noqa: F401
 from ._serialization import (csv_load, idx_load, load, load_checkpoint, load_model, npy_load, npy_save,  # noqa: F401
                              npz_load, npz_save, read_image, safetensors, save, save_checkpoint, save_model,

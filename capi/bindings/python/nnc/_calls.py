@@ -71,24 +71,24 @@ def signature(name: Optional[str]) -> Optional[str]:
 
 def error_code(error: Handle) -> None:
     """The kind of an error, one of NNC_E_*; NNC_E_HANDLE for a bad handle."""
-    return lib.nnc_error_code(error)
+    return lib.nnc_error_code(_c.pointer(error))
 
 
 def error_op(error: Handle) -> str:
     """The function that failed, "nnc_conv2d". Lives until the error is freed. NULL for a bad handle. "" if memory
     did not even suffice for the error.
     """
-    return _c.c_text("nnc_error_op", lib.nnc_error_op(error))
+    return _c.c_text("nnc_error_op", lib.nnc_error_op(_c.pointer(error)))
 
 
 def error_message(error: Handle) -> str:
     """What is wrong, with the values. Lives until the error is freed. NULL for a bad handle."""
-    return _c.c_text("nnc_error_message", lib.nnc_error_message(error))
+    return _c.c_text("nnc_error_message", lib.nnc_error_message(_c.pointer(error)))
 
 
 def error_free(error: Handle) -> None:
     """Releases an error. NULL, and what is no live error, are ignored."""
-    lib.nnc_error_free(error)
+    lib.nnc_error_free(_c.pointer(error))
 
 
 def error_new(code: int, op: Optional[str], message: Optional[str]) -> None:
@@ -103,21 +103,21 @@ def string_data(string: Handle) -> str:
     handle. Where text of yours that is no UTF-8 comes back, in a string or in an error, each wrong byte is
     written as "\\xff".
     """
-    return _c.c_text("nnc_string_data", lib.nnc_string_data(string))
+    return _c.c_text("nnc_string_data", lib.nnc_string_data(_c.pointer(string)))
 
 
 def string_size(string: Handle) -> int:
     """How many bytes there are, without the NUL at the end. -1 for a bad handle."""
-    return _c.live("nnc_string_size", lib.nnc_string_size(string))
+    return _c.live("nnc_string_size", lib.nnc_string_size(_c.pointer(string)))
 
 
 def string_new(data: bytes) -> str:
     """A string of your own, to return from a callback: size bytes of UTF-8 at data, copied. data may be NULL if
     size is 0. NNC_E_INVALID for a negative size.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_string_new(c, data, len(data), byref(out))
+    lib.nnc_string_new(ctx, data, len(data), byref(out))
     return _h.string(out.value)
 
 
@@ -145,10 +145,10 @@ def live_handles() -> int:
 
 def ctx_new(settings: Optional[str] = None) -> Handle:
     """A context with default settings, changed as said. It has a generator of its own."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_ctx_new(_c.text(settings), byref(out))
-    return _h.own("ctx", out.value, c)
+    return _h.own("ctx", out.value, ctx)
 
 
 def ctx_fork(settings: Optional[str] = None) -> Handle:
@@ -156,29 +156,29 @@ def ctx_fork(settings: Optional[str] = None) -> Handle:
     a seed. It does not need ctx any more: it may outlive it (in a scope after nnc_keep), and handles that are
     made through it after the end of the scope are yours to release.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_ctx_fork(c, _c.text(settings), byref(out))
-    return _h.own("ctx", out.value, c)
+    lib.nnc_ctx_fork(ctx, _c.text(settings), byref(out))
+    return _h.own("ctx", out.value, ctx)
 
 
 def ctx_scope() -> Handle:
     """A context like ctx in which every handle that is made is released together with the context itself (unless
     taken out with nnc_keep). Scopes may be nested to any depth.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_ctx_scope(c, byref(out))
-    return _h.own("ctx", out.value, c)
+    lib.nnc_ctx_scope(ctx, byref(out))
+    return _h.own("ctx", out.value, ctx)
 
 
 def ctx_get(setting: Optional[str]) -> str:
     """The value of a setting as text: "True", "float32", "0"; for "seed" the generator's last seed. NNC_E_UNKNOWN
     for another name.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_ctx_get(c, _c.text(setting), byref(out))
+    lib.nnc_ctx_get(ctx, _c.text(setting), byref(out))
     return _h.string(out.value)
 
 
@@ -186,8 +186,8 @@ def manual_seed(seed: int) -> None:
     """Seeds the context's generator: from then on it draws PyTorch's numbers after torch.manual_seed(seed). A
     negative seed counts as seed + 2^64.
     """
-    c = _h.current()
-    lib.nnc_manual_seed(c, _c.i64(seed))
+    ctx = _h.current()
+    lib.nnc_manual_seed(ctx, _c.i64(seed))
 
 
 def set_printoptions(
@@ -202,9 +202,9 @@ def set_printoptions(
     letters in a line (80) sci_mode 1 is scientific notation always, 0 never; NULL: where the elements ask for
     it, whatever was set before. profile may be NULL. NNC_E_INVALID: a number out of range, no such profile.
     """
-    c = _h.current()
+    ctx = _h.current()
     lib.nnc_set_printoptions(
-        c, _c.optional_i64(precision), _c.optional_i64(threshold), _c.optional_i64(edgeitems),
+        ctx, _c.optional_i64(precision), _c.optional_i64(threshold), _c.optional_i64(edgeitems),
         _c.optional_i64(linewidth), _c.text(profile), _c.optional_i32(sci_mode)
     )
 
@@ -213,11 +213,11 @@ def tensor_from_data(data: Any, dims: Ints, dtype: Optional[dtype] = None) -> Te
     """A copy of data: prod(dims) elements of dtype in row-major order. A bool byte that is not 0 is true.
     NNC_E_INVALID: data is NULL, but there are elements. torch.tensor.
     """
-    c = _h.current()
+    ctx = _h.current()
     dims_, n_dims_ = _c.ints(dims)
     out = c_void_p()
-    lib.nnc_tensor_from_data(c, data, dims_, n_dims_, _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_tensor_from_data(ctx, data, dims_, n_dims_, _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def from_blob(data: Any, dims: Ints, strides: Ints, dtype: Optional[dtype], deleter: Any, self: Any) -> Tensor:
@@ -228,13 +228,13 @@ def from_blob(data: Any, dims: Ints, strides: Ints, dtype: Optional[dtype], dele
     that is neither 0 nor 1. Nor may a bool byte become anything else later: results computed from it would mean
     nothing. torch.from_numpy.
     """
-    c = _h.current()
+    ctx = _h.current()
     dims_, n_dims_ = _c.ints(dims)
     strides_, n_strides_ = _c.ints(strides)
     _c.same_length("nnc_from_blob", n_dims_, strides_, n_strides_)
     out = c_void_p()
-    lib.nnc_from_blob(c, data, dims_, n_dims_, strides_, _c.dtype_code(dtype), deleter, self, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_from_blob(ctx, data, dims_, n_dims_, strides_, _c.dtype_code(dtype), deleter, self, byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def from_dlpack(ext_tensor: Any, copy: Optional[bool] = None) -> Tensor:
@@ -244,10 +244,10 @@ def from_dlpack(ext_tensor: Any, copy: Optional[bool] = None) -> Tensor:
     whichever thread drops the last reference. NNC_E_UNSUPPORTED: a later major version, memory that is not the
     CPU's. NNC_E_DTYPE: an element type that does not exist here. Otherwise as nnc_from_blob. torch.from_dlpack.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_from_dlpack(c, ext_tensor, _c.optional_i32(copy), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_from_dlpack(ctx, ext_tensor, _c.optional_i32(copy), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def to_dlpack(tensor: Tensor, out: Any) -> None:
@@ -256,235 +256,241 @@ def to_dlpack(tensor: Tensor, out: Any) -> None:
     writes: do not write to what backward still needs. NNC_E_STATE: tensor requires a gradient (nnc_detach).
     torch.utils.dlpack.to_dlpack.
     """
-    c = _h.current()
-    lib.nnc_to_dlpack(c, tensor, out)
+    ctx = _h.current()
+    lib.nnc_to_dlpack(ctx, _c.pointer(tensor), out)
 
 
 def as_tensor(data: Tensor, dtype: Optional[dtype] = None) -> Tensor:
     """data itself if it has that type, else a copy that has. dtype NNC_DTYPE_DEFAULT: data itself. torch.as_tensor
     of a tensor; of memory it is nnc_from_blob.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_as_tensor(c, data, _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_as_tensor(ctx, _c.pointer(data), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def empty(dims: Ints, dtype: Optional[dtype] = None) -> Tensor:
     """Uninitialised: the elements are whatever the memory held."""
-    c = _h.current()
+    ctx = _h.current()
     dims_, n_dims_ = _c.ints(dims)
     out = c_void_p()
-    lib.nnc_empty(c, dims_, n_dims_, _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_empty(ctx, dims_, n_dims_, _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def zeros(dims: Ints, dtype: Optional[dtype] = None) -> Tensor:
     """Every element is 0."""
-    c = _h.current()
+    ctx = _h.current()
     dims_, n_dims_ = _c.ints(dims)
     out = c_void_p()
-    lib.nnc_zeros(c, dims_, n_dims_, _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_zeros(ctx, dims_, n_dims_, _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def ones(dims: Ints, dtype: Optional[dtype] = None) -> Tensor:
     """Every element is 1."""
-    c = _h.current()
+    ctx = _h.current()
     dims_, n_dims_ = _c.ints(dims)
     out = c_void_p()
-    lib.nnc_ones(c, dims_, n_dims_, _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_ones(ctx, dims_, n_dims_, _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def full(dims: Ints, fill_value: float, dtype: Optional[dtype] = None) -> Tensor:
     """Every element is fill_value, a float."""
-    c = _h.current()
+    ctx = _h.current()
     dims_, n_dims_ = _c.ints(dims)
     out = c_void_p()
-    lib.nnc_full(c, dims_, n_dims_, float(fill_value), _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_full(ctx, dims_, n_dims_, float(fill_value), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def full_i64(dims: Ints, fill_value: int, dtype: Optional[dtype] = None) -> Tensor:
     """The same with an int; dtype NNC_DTYPE_DEFAULT is int64."""
-    c = _h.current()
+    ctx = _h.current()
     dims_, n_dims_ = _c.ints(dims)
     out = c_void_p()
-    lib.nnc_full_i64(c, dims_, n_dims_, _c.i64(fill_value), _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_full_i64(ctx, dims_, n_dims_, _c.i64(fill_value), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def zeros_like(input: Tensor, dtype: Optional[dtype] = None) -> Tensor:
     """Zeros in the sizes of input; dtype NNC_DTYPE_DEFAULT is the type of input."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_zeros_like(c, input, _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_zeros_like(ctx, _c.pointer(input), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def ones_like(input: Tensor, dtype: Optional[dtype] = None) -> Tensor:
     """The same with ones."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_ones_like(c, input, _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_ones_like(ctx, _c.pointer(input), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def empty_like(input: Tensor, dtype: Optional[dtype] = None) -> Tensor:
     """Uninitialised, in the sizes of input and, where they have no gaps, its strides; dtype NNC_DTYPE_DEFAULT is
     the type of input.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_empty_like(c, input, _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_empty_like(ctx, _c.pointer(input), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def full_like(input: Tensor, fill_value: float, dtype: Optional[dtype] = None) -> Tensor:
     """The same with every element fill_value, a float."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_full_like(c, input, float(fill_value), _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_full_like(ctx, _c.pointer(input), float(fill_value), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def full_like_i64(input: Tensor, fill_value: int, dtype: Optional[dtype] = None) -> Tensor:
     """The same with an int."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_full_like_i64(c, input, _c.i64(fill_value), _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_full_like_i64(ctx, _c.pointer(input), _c.i64(fill_value), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def new_empty(input: Tensor, dims: Ints, dtype: Optional[dtype] = None) -> Tensor:
     """nnc_empty whose dtype NNC_DTYPE_DEFAULT is the type of input: torch.Tensor.new_empty."""
-    c = _h.current()
+    ctx = _h.current()
     dims_, n_dims_ = _c.ints(dims)
     out = c_void_p()
-    lib.nnc_new_empty(c, input, dims_, n_dims_, _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_new_empty(ctx, _c.pointer(input), dims_, n_dims_, _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def new_zeros(input: Tensor, dims: Ints, dtype: Optional[dtype] = None) -> Tensor:
     """The same with zeros."""
-    c = _h.current()
+    ctx = _h.current()
     dims_, n_dims_ = _c.ints(dims)
     out = c_void_p()
-    lib.nnc_new_zeros(c, input, dims_, n_dims_, _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_new_zeros(ctx, _c.pointer(input), dims_, n_dims_, _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def new_ones(input: Tensor, dims: Ints, dtype: Optional[dtype] = None) -> Tensor:
     """The same with ones."""
-    c = _h.current()
+    ctx = _h.current()
     dims_, n_dims_ = _c.ints(dims)
     out = c_void_p()
-    lib.nnc_new_ones(c, input, dims_, n_dims_, _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_new_ones(ctx, _c.pointer(input), dims_, n_dims_, _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def new_full(input: Tensor, dims: Ints, fill_value: float, dtype: Optional[dtype] = None) -> Tensor:
     """The same with every element fill_value, a float."""
-    c = _h.current()
+    ctx = _h.current()
     dims_, n_dims_ = _c.ints(dims)
     out = c_void_p()
-    lib.nnc_new_full(c, input, dims_, n_dims_, float(fill_value), _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_new_full(
+        ctx, _c.pointer(input), dims_, n_dims_, float(fill_value), _c.dtype_code(dtype), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def new_full_i64(input: Tensor, dims: Ints, fill_value: int, dtype: Optional[dtype] = None) -> Tensor:
     """The same with an int."""
-    c = _h.current()
+    ctx = _h.current()
     dims_, n_dims_ = _c.ints(dims)
     out = c_void_p()
-    lib.nnc_new_full_i64(c, input, dims_, n_dims_, _c.i64(fill_value), _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_new_full_i64(
+        ctx, _c.pointer(input), dims_, n_dims_, _c.i64(fill_value), _c.dtype_code(dtype), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def arange(start: float, end: float, step: float = 1.0, dtype: Optional[dtype] = None) -> Tensor:
     """start, start + step, ... before end: (ceil((end - start) / step)). NNC_E_INVALID: step is 0 or leads away
     from end; a bound is not finite, or beyond int64 for an integer type; elements wrap. NNC_E_DTYPE: bool.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_arange(c, float(start), float(end), float(step), _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_arange(ctx, float(start), float(end), float(step), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def arange_i64(start: int, end: int, step: int = 1, dtype: Optional[dtype] = None) -> Tensor:
     """The same with ints, exact; dtype NNC_DTYPE_DEFAULT is int64."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_arange_i64(c, _c.i64(start), _c.i64(end), _c.i64(step), _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_arange_i64(ctx, _c.i64(start), _c.i64(end), _c.i64(step), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def linspace(start: float, end: float, steps: int, dtype: Optional[dtype] = None) -> Tensor:
     """(steps): from start to end, both included, evenly spaced. NNC_E_INVALID: negative steps; a bound that dtype
     does not hold. NNC_E_DTYPE: bool.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_linspace(c, float(start), float(end), _c.i64(steps), _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_linspace(ctx, float(start), float(end), _c.i64(steps), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def linspace_tensor(start: Tensor, end: Tensor, steps: int, dtype: Optional[dtype] = None) -> Tensor:
     """The same with tensors without dimensions as ends; no gradient. NNC_E_SHAPE: one has dimensions."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_linspace_tensor(c, start, end, _c.i64(steps), _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_linspace_tensor(
+        ctx, _c.pointer(start), _c.pointer(end), _c.i64(steps), _c.dtype_code(dtype), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def empty_memory_format(
         dims: Ints, dtype: Optional[dtype] = None, memory_format: Optional[memory_format] = None
 ) -> Tensor:
     """nnc_empty in that order (torch: contiguous). NNC_E_INVALID: preserve."""
-    c = _h.current()
+    ctx = _h.current()
     dims_, n_dims_ = _c.ints(dims)
     out = c_void_p()
     lib.nnc_empty_memory_format(
-        c, dims_, n_dims_, _c.dtype_code(dtype), _c.memory_format_code(memory_format), byref(out)
+        ctx, dims_, n_dims_, _c.dtype_code(dtype), _c.memory_format_code(memory_format), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def empty_like_memory_format(
         input: Tensor, dtype: Optional[dtype] = None, memory_format: Optional[memory_format] = None
 ) -> Tensor:
     """nnc_empty_like in that order (torch: preserve)."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_empty_like_memory_format(
-        c, input, _c.dtype_code(dtype), _c.memory_format_code(memory_format), byref(out)
+        ctx, _c.pointer(input), _c.dtype_code(dtype), _c.memory_format_code(memory_format), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def zeros_like_memory_format(
         input: Tensor, dtype: Optional[dtype] = None, memory_format: Optional[memory_format] = None
 ) -> Tensor:
     """nnc_zeros_like in that order (torch: preserve, in all of these)."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_zeros_like_memory_format(
-        c, input, _c.dtype_code(dtype), _c.memory_format_code(memory_format), byref(out)
+        ctx, _c.pointer(input), _c.dtype_code(dtype), _c.memory_format_code(memory_format), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def ones_like_memory_format(
         input: Tensor, dtype: Optional[dtype] = None, memory_format: Optional[memory_format] = None
 ) -> Tensor:
     """nnc_ones_like in that order."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_ones_like_memory_format(
-        c, input, _c.dtype_code(dtype), _c.memory_format_code(memory_format), byref(out)
+        ctx, _c.pointer(input), _c.dtype_code(dtype), _c.memory_format_code(memory_format), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def full_like_memory_format(
@@ -492,12 +498,13 @@ def full_like_memory_format(
         memory_format: Optional[memory_format] = None
 ) -> Tensor:
     """nnc_full_like in that order."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_full_like_memory_format(
-        c, input, float(fill_value), _c.dtype_code(dtype), _c.memory_format_code(memory_format), byref(out)
+        ctx, _c.pointer(input), float(fill_value), _c.dtype_code(dtype), _c.memory_format_code(memory_format),
+        byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def full_like_memory_format_i64(
@@ -505,60 +512,63 @@ def full_like_memory_format_i64(
         memory_format: Optional[memory_format] = None
 ) -> Tensor:
     """nnc_full_like_i64 in that order."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_full_like_memory_format_i64(
-        c, input, _c.i64(fill_value), _c.dtype_code(dtype), _c.memory_format_code(memory_format), byref(out)
+        ctx, _c.pointer(input), _c.i64(fill_value), _c.dtype_code(dtype), _c.memory_format_code(memory_format),
+        byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def clone_memory_format(input: Tensor, memory_format: Optional[memory_format] = None) -> Tensor:
     """nnc_clone in that order (torch: preserve)."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_clone_memory_format(c, input, _c.memory_format_code(memory_format), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_clone_memory_format(ctx, _c.pointer(input), _c.memory_format_code(memory_format), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def contiguous_memory_format(input: Tensor, memory_format: Optional[memory_format] = None) -> Tensor:
     """input itself if its elements lie in that order already, else a copy (torch: contiguous). NNC_E_INVALID:
     preserve, of an input that is not row-major.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_contiguous_memory_format(c, input, _c.memory_format_code(memory_format), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_contiguous_memory_format(ctx, _c.pointer(input), _c.memory_format_code(memory_format), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def tensor_to_memory_format(
         input: Tensor, dtype: Optional[dtype] = None, memory_format: Optional[memory_format] = None
 ) -> Tensor:
     """nnc_tensor_to in that order (torch: preserve); input itself if type and order are those already."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_tensor_to_memory_format(
-        c, input, _c.dtype_code(dtype), _c.memory_format_code(memory_format), byref(out)
+        ctx, _c.pointer(input), _c.dtype_code(dtype), _c.memory_format_code(memory_format), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def tensor_to_copy(
         input: Tensor, dtype: Optional[dtype] = None, memory_format: Optional[memory_format] = None
 ) -> Tensor:
     """The same, in memory of its own whatever input is: torch.Tensor.to(copy=True)."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_tensor_to_copy(c, input, _c.dtype_code(dtype), _c.memory_format_code(memory_format), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_tensor_to_copy(
+        ctx, _c.pointer(input), _c.dtype_code(dtype), _c.memory_format_code(memory_format), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def eye(n: int, m: int, dtype: Optional[dtype] = None) -> Tensor:
     """(n, m): ones on the diagonal, zeros elsewhere. NNC_E_INVALID: n or m is negative."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_eye(c, _c.i64(n), _c.i64(m), _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_eye(ctx, _c.i64(n), _c.i64(m), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def tril_indices(row: int, col: int, offset: int = 0, dtype: Optional[dtype] = None) -> Tensor:
@@ -566,18 +576,18 @@ def tril_indices(row: int, col: int, offset: int = 0, dtype: Optional[dtype] = N
     by row (torch: offset 0, dtype int64). NNC_E_INVALID: row or col is negative. NNC_E_DTYPE: neither int64 nor
     int32.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_tril_indices(c, _c.i64(row), _c.i64(col), _c.i64(offset), _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_tril_indices(ctx, _c.i64(row), _c.i64(col), _c.i64(offset), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def triu_indices(row: int, col: int, offset: int = 0, dtype: Optional[dtype] = None) -> Tensor:
     """The same with j - i >= offset."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_triu_indices(c, _c.i64(row), _c.i64(col), _c.i64(offset), _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_triu_indices(ctx, _c.i64(row), _c.i64(col), _c.i64(offset), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def meshgrid(
@@ -588,116 +598,116 @@ def meshgrid(
     exchanges the first two dimensions. out, capacity and n_out as in <nnc/ops_shape.h>. NNC_E_DTYPE: tensors of
     several types. NNC_E_SHAPE: one of two dimensions.
     """
-    c = _h.current()
+    ctx = _h.current()
     capacity = _c.room(tensors) if capacity is None else capacity
     tensors_, n_tensors_ = _c.handles(tensors)
     out = (c_void_p * capacity)()
     n_out = c_int64()
-    lib.nnc_meshgrid(c, tensors_, n_tensors_, _c.text(indexing), out, capacity, byref(n_out))
-    return tuple(_h.tensor(v, c) for v in out[:n_out.value])
+    lib.nnc_meshgrid(ctx, tensors_, n_tensors_, _c.text(indexing), out, capacity, byref(n_out))
+    return tuple(_h.tensor(v, ctx) for v in out[:n_out.value])
 
 
 def tensor_ndim(tensor: Tensor) -> int:
     """The number of dimensions."""
-    return _c.live("nnc_tensor_ndim", lib.nnc_tensor_ndim(tensor))
+    return _c.live("nnc_tensor_ndim", lib.nnc_tensor_ndim(_c.pointer(tensor)))
 
 
 def tensor_numel(tensor: Tensor) -> int:
     """The number of elements: the product of the sizes."""
-    return _c.live("nnc_tensor_numel", lib.nnc_tensor_numel(tensor))
+    return _c.live("nnc_tensor_numel", lib.nnc_tensor_numel(_c.pointer(tensor)))
 
 
 def tensor_size(tensor: Tensor, dim: int) -> int:
     """The size of dimension dim, which counts from the end if negative; -1 if out of range."""
-    return _c.live("nnc_tensor_size", lib.nnc_tensor_size(tensor, _c.i64(dim)))
+    return _c.live("nnc_tensor_size", lib.nnc_tensor_size(_c.pointer(tensor), _c.i64(dim)))
 
 
 def tensor_stride(tensor: Tensor, dim: int) -> int:
     """How many elements lie between neighbours along dim; dim as for nnc_tensor_size."""
-    return _c.live("nnc_tensor_stride", lib.nnc_tensor_stride(tensor, _c.i64(dim)))
+    return _c.live("nnc_tensor_stride", lib.nnc_tensor_stride(_c.pointer(tensor), _c.i64(dim)))
 
 
 def tensor_storage_offset(tensor: Tensor) -> int:
     """How many elements lie in the memory before the first one."""
-    return _c.live("nnc_tensor_storage_offset", lib.nnc_tensor_storage_offset(tensor))
+    return _c.live("nnc_tensor_storage_offset", lib.nnc_tensor_storage_offset(_c.pointer(tensor)))
 
 
 def tensor_dtype(tensor: Tensor) -> None:
     """The element type; 0 for a bad handle."""
-    return _c.dtype_of(_c.live("nnc_tensor_dtype", lib.nnc_tensor_dtype(tensor) or -1))
+    return _c.dtype_of(_c.live("nnc_tensor_dtype", lib.nnc_tensor_dtype(_c.pointer(tensor)) or -1))
 
 
 def tensor_element_size(tensor: Tensor) -> int:
     """The size of an element in bytes."""
-    return _c.live("nnc_tensor_element_size", lib.nnc_tensor_element_size(tensor))
+    return _c.live("nnc_tensor_element_size", lib.nnc_tensor_element_size(_c.pointer(tensor)))
 
 
 def tensor_nbytes(tensor: Tensor) -> int:
     """numel * element_size, at most 2^63 - 1: torch.Tensor.nbytes."""
-    return _c.live("nnc_tensor_nbytes", lib.nnc_tensor_nbytes(tensor))
+    return _c.live("nnc_tensor_nbytes", lib.nnc_tensor_nbytes(_c.pointer(tensor)))
 
 
 def is_floating_point(tensor: Tensor) -> bool:
     """1 if the elements are floating point, else 0."""
-    return bool(_c.live("nnc_is_floating_point", lib.nnc_is_floating_point(tensor)))
+    return bool(_c.live("nnc_is_floating_point", lib.nnc_is_floating_point(_c.pointer(tensor))))
 
 
 def is_complex(tensor: Tensor) -> bool:
     """0: there are no complex tensors."""
-    return bool(_c.live("nnc_is_complex", lib.nnc_is_complex(tensor)))
+    return bool(_c.live("nnc_is_complex", lib.nnc_is_complex(_c.pointer(tensor))))
 
 
 def tensor_device(tensor: Tensor) -> str:
     """"cpu"."""
-    return _c.c_text("nnc_tensor_device", lib.nnc_tensor_device(tensor))
+    return _c.c_text("nnc_tensor_device", lib.nnc_tensor_device(_c.pointer(tensor)))
 
 
 def tensor_is_contiguous(tensor: Tensor) -> bool:
     """1 if the elements lie in row-major order without gaps, else 0."""
-    return bool(_c.live("nnc_tensor_is_contiguous", lib.nnc_tensor_is_contiguous(tensor)))
+    return bool(_c.live("nnc_tensor_is_contiguous", lib.nnc_tensor_is_contiguous(_c.pointer(tensor))))
 
 
 def tensor_is_contiguous_memory_format(tensor: Tensor, memory_format: Optional[memory_format] = None) -> bool:
     """1 if they lie in that order without gaps, else 0 (torch: contiguous; preserve is the same); -1 if there is
     no such format.
     """
-    return bool(_c.live("nnc_tensor_is_contiguous_memory_format", lib.nnc_tensor_is_contiguous_memory_format(tensor, _c.memory_format_code(memory_format))))
+    return bool(_c.live("nnc_tensor_is_contiguous_memory_format", lib.nnc_tensor_is_contiguous_memory_format(_c.pointer(tensor), _c.memory_format_code(memory_format))))
 
 
 def tensor_version(tensor: Tensor) -> int:
     """Counts the in-place writes to the memory, through any tensor that shares it."""
-    return _c.live("nnc_tensor_version", lib.nnc_tensor_version(tensor))
+    return _c.live("nnc_tensor_version", lib.nnc_tensor_version(_c.pointer(tensor)))
 
 
 def tensor_data(tensor: Tensor) -> None:
     """The first element; the others lie where the strides say. Valid until the tensor (and every tensor that
     shares its memory) is gone or is written to.
     """
-    return lib.nnc_tensor_data(tensor)
+    return lib.nnc_tensor_data(_c.pointer(tensor))
 
 
 def tensor_data_mut(tensor: Tensor) -> None:
     """The same for writing. Counts as an in-place write: do not write to what backward still needs. Into a bool
     tensor write 0 and 1 only: results computed from other bytes would mean nothing.
     """
-    return lib.nnc_tensor_data_mut(tensor)
+    return lib.nnc_tensor_data_mut(_c.pointer(tensor))
 
 
 def tensor_copy_to(tensor: Tensor, dst: Any, nbytes: int) -> None:
     """Copies the elements in row-major order to dst. NNC_E_INVALID: nbytes, the size of dst, is not exactly numel
     * element_size; dst is NULL, but there are elements.
     """
-    c = _h.current()
-    lib.nnc_tensor_copy_to(c, tensor, dst, nbytes)
+    ctx = _h.current()
+    lib.nnc_tensor_copy_to(ctx, _c.pointer(tensor), dst, nbytes)
 
 
 def tensor_item(tensor: Tensor) -> float:
     """The value of a tensor of one element. An int64 beyond 2^53 is rounded: see nnc_tensor_item_i64. NNC_E_SHAPE:
     not one element.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_double()
-    lib.nnc_tensor_item(c, tensor, byref(out))
+    lib.nnc_tensor_item(ctx, _c.pointer(tensor), byref(out))
     return out.value
 
 
@@ -705,9 +715,9 @@ def tensor_item_i64(tensor: Tensor) -> int:
     """The same as an int, exact for integers; a fraction is cut off. NNC_E_INVALID: NaN, infinite or beyond an
     int64_t.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_int64()
-    lib.nnc_tensor_item_i64(c, tensor, byref(out))
+    lib.nnc_tensor_item_i64(ctx, _c.pointer(tensor), byref(out))
     return out.value
 
 
@@ -715,25 +725,25 @@ def tensor_repr(tensor: Tensor) -> str:
     """What print(tensor) shows in PyTorch, without a final newline. NNC_E_INVALID if that is longer than 256 MiB,
     as it may be with ten dimensions and more.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_tensor_repr(c, tensor, byref(out))
+    lib.nnc_tensor_repr(ctx, _c.pointer(tensor), byref(out))
     return _h.string(out.value)
 
 
 def tensor_type(tensor: Tensor) -> str:
     """What torch.Tensor.type() gives: "torch.FloatTensor"."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_tensor_type(c, tensor, byref(out))
+    lib.nnc_tensor_type(ctx, _c.pointer(tensor), byref(out))
     return _h.string(out.value)
 
 
 def promote_types(type1: Optional[dtype], type2: Optional[dtype] = None) -> dtype:
     """What two element types compute in. NNC_E_DTYPE: no such type."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_int32()
-    lib.nnc_promote_types(c, _c.dtype_code(type1), _c.dtype_code(type2), byref(out))
+    lib.nnc_promote_types(ctx, _c.dtype_code(type1), _c.dtype_code(type2), byref(out))
     return _c.dtype_of(out.value)
 
 
@@ -741,25 +751,25 @@ def result_type(tensor: Tensor, other: Tensor) -> dtype:
     """What two tensors compute in: a tensor without dimensions counts only where its kind (bool, int, float) is
     the higher one.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_int32()
-    lib.nnc_result_type(c, tensor, other, byref(out))
+    lib.nnc_result_type(ctx, _c.pointer(tensor), _c.pointer(other), byref(out))
     return _c.dtype_of(out.value)
 
 
 def result_type_scalar(tensor: Tensor, other: float) -> dtype:
     """The same of a tensor and a float."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_int32()
-    lib.nnc_result_type_scalar(c, tensor, float(other), byref(out))
+    lib.nnc_result_type_scalar(ctx, _c.pointer(tensor), float(other), byref(out))
     return _c.dtype_of(out.value)
 
 
 def result_type_scalar_i64(tensor: Tensor, other: int) -> dtype:
     """The same of a tensor and an int."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_int32()
-    lib.nnc_result_type_scalar_i64(c, tensor, _c.i64(other), byref(out))
+    lib.nnc_result_type_scalar_i64(ctx, _c.pointer(tensor), _c.i64(other), byref(out))
     return _c.dtype_of(out.value)
 
 
@@ -768,9 +778,9 @@ def finfo(dtype: Optional[dtype], field: Optional[str]) -> float:
     "max", "min", "tiny", "smallest_normal" or "resolution". NNC_E_UNKNOWN: another field. NNC_E_DTYPE: not
     floating point.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_double()
-    lib.nnc_finfo(c, _c.dtype_code(dtype), _c.text(field), byref(out))
+    lib.nnc_finfo(ctx, _c.dtype_code(dtype), _c.text(field), byref(out))
     return out.value
 
 
@@ -778,202 +788,202 @@ def tensor_to(input: Tensor, dtype: Optional[dtype] = None) -> Tensor:
     """(input's sizes) with elements of dtype: torch.Tensor.to. input itself if it has that type already. A float
     is cut off for integers, and beyond their range gives what PyTorch gives on x86.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_tensor_to(c, input, _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_tensor_to(ctx, _c.pointer(input), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def tensor_float(input: Tensor) -> Tensor:
     """nnc_tensor_to float32."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_tensor_float(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_tensor_float(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def tensor_double(input: Tensor) -> Tensor:
     """nnc_tensor_to float64."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_tensor_double(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_tensor_double(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def tensor_half(input: Tensor) -> Tensor:
     """nnc_tensor_to float16."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_tensor_half(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_tensor_half(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def tensor_bfloat16(input: Tensor) -> Tensor:
     """nnc_tensor_to bfloat16."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_tensor_bfloat16(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_tensor_bfloat16(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def tensor_long(input: Tensor) -> Tensor:
     """nnc_tensor_to int64."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_tensor_long(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_tensor_long(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def tensor_int(input: Tensor) -> Tensor:
     """nnc_tensor_to int32."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_tensor_int(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_tensor_int(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def tensor_short(input: Tensor) -> Tensor:
     """nnc_tensor_to int16."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_tensor_short(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_tensor_short(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def tensor_char(input: Tensor) -> Tensor:
     """nnc_tensor_to int8."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_tensor_char(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_tensor_char(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def tensor_byte(input: Tensor) -> Tensor:
     """nnc_tensor_to uint8."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_tensor_byte(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_tensor_byte(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def tensor_bool(input: Tensor) -> Tensor:
     """nnc_tensor_to bool."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_tensor_bool(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_tensor_bool(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def type_as(input: Tensor, other: Tensor) -> Tensor:
     """nnc_tensor_to the type of other."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_type_as(c, input, other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_type_as(ctx, _c.pointer(input), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def tensor_cpu(input: Tensor) -> Tensor:
     """input itself: all tensors are on the CPU."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_tensor_cpu(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_tensor_cpu(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def clone(input: Tensor) -> Tensor:
     """(input's sizes): a copy in memory of its own."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_clone(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_clone(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def contiguous(input: Tensor) -> Tensor:
     """input itself if it lies in row-major order already, else a copy that does."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_contiguous(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_contiguous(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def copy_(input: Tensor, src: Tensor) -> None:
     """input = src, converted and broadcast to its sizes. NNC_E_SHAPE: it does not broadcast."""
-    c = _h.current()
-    lib.nnc_copy_(c, input, src)
+    ctx = _h.current()
+    lib.nnc_copy_(ctx, _c.pointer(input), _c.pointer(src))
 
 
 def fill_(input: Tensor, value: float) -> None:
     """Every element becomes value, a float."""
-    c = _h.current()
-    lib.nnc_fill_(c, input, float(value))
+    ctx = _h.current()
+    lib.nnc_fill_(ctx, _c.pointer(input), float(value))
 
 
 def fill_i64_(input: Tensor, value: int) -> None:
     """The same with an int."""
-    c = _h.current()
-    lib.nnc_fill_i64_(c, input, _c.i64(value))
+    ctx = _h.current()
+    lib.nnc_fill_i64_(ctx, _c.pointer(input), _c.i64(value))
 
 
 def zero_(input: Tensor) -> None:
     """Every element becomes 0."""
-    c = _h.current()
-    lib.nnc_zero_(c, input)
+    ctx = _h.current()
+    lib.nnc_zero_(ctx, _c.pointer(input))
 
 
 def tensor_requires_grad(tensor: Tensor) -> bool:
     """1 if operations on the tensor are recorded, 0 if not, -1 for a bad handle."""
-    return bool(_c.live("nnc_tensor_requires_grad", lib.nnc_tensor_requires_grad(tensor)))
+    return bool(_c.live("nnc_tensor_requires_grad", lib.nnc_tensor_requires_grad(_c.pointer(tensor))))
 
 
 def tensor_is_leaf(tensor: Tensor) -> bool:
     """1 if no recorded operation made the tensor, 0 if one did, -1 for a bad handle."""
-    return bool(_c.live("nnc_tensor_is_leaf", lib.nnc_tensor_is_leaf(tensor)))
+    return bool(_c.live("nnc_tensor_is_leaf", lib.nnc_tensor_is_leaf(_c.pointer(tensor))))
 
 
 def tensor_requires_grad_(tensor: Tensor, requires_grad: bool = True) -> None:
     """From now on operations on the tensor are recorded, or with 0 no longer. NNC_E_STATE: not a leaf.
     NNC_E_DTYPE: not floating point.
     """
-    c = _h.current()
-    lib.nnc_tensor_requires_grad_(c, tensor, _c.flag(requires_grad))
+    ctx = _h.current()
+    lib.nnc_tensor_requires_grad_(ctx, _c.pointer(tensor), _c.flag(requires_grad))
 
 
 def tensor_grad(tensor: Tensor) -> Tensor:
     """The gradient accumulated in a leaf, or in another tensor after nnc_tensor_retain_grad; *out is NULL while
     there is none.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_tensor_grad(c, tensor, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_tensor_grad(ctx, _c.pointer(tensor), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def tensor_set_grad(tensor: Tensor, grad: Tensor) -> None:
     """Replaces it; grad NULL: none. NNC_E_SHAPE: not of the tensor's sizes and type."""
-    c = _h.current()
-    lib.nnc_tensor_set_grad(c, tensor, grad)
+    ctx = _h.current()
+    lib.nnc_tensor_set_grad(ctx, _c.pointer(tensor), _c.pointer(grad))
 
 
 def tensor_grad_fn(tensor: Tensor) -> str:
     """The name of the operation that made the tensor, "AddmmBackward0"; *out is NULL for a leaf."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_tensor_grad_fn(c, tensor, byref(out))
+    lib.nnc_tensor_grad_fn(ctx, _c.pointer(tensor), byref(out))
     return _h.string(out.value)
 
 
 def detach(input: Tensor) -> Tensor:
     """A view of the same memory through which no gradient flows."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_detach(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_detach(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def detach_(input: Tensor) -> None:
     """The tensor itself becomes a leaf that wants no gradient. NNC_E_STATE: it is a view of another."""
-    c = _h.current()
-    lib.nnc_detach_(c, input)
+    ctx = _h.current()
+    lib.nnc_detach_(ctx, _c.pointer(input))
 
 
 def backward(tensor: Tensor) -> None:
@@ -982,8 +992,8 @@ def backward(tensor: Tensor) -> None:
     backward needs was written to since, or converted with its module. A backward that fails changes no .grad;
     unless it was to keep the graph, parts of that may be freed: run forward again.
     """
-    c = _h.current()
-    lib.nnc_backward(c, tensor)
+    ctx = _h.current()
+    lib.nnc_backward(ctx, _c.pointer(tensor))
 
 
 def autograd_backward(
@@ -997,13 +1007,14 @@ def autograd_backward(
     gradient; those that were computed retain theirs from then on, as after nnc_tensor_retain_grad. None at all
     is NNC_E_INVALID.
     """
-    c = _h.current()
+    ctx = _h.current()
     tensors_, n_tensors_ = _c.handles(tensors)
     grad_tensors_, n_grad_tensors_ = _c.handles(grad_tensors)
     _c.same_length("nnc_autograd_backward", n_tensors_, grad_tensors_, n_grad_tensors_)
     inputs_, n_inputs_ = _c.handles(inputs)
     lib.nnc_autograd_backward(
-        c, tensors_, n_tensors_, grad_tensors_, _c.flag(retain_graph), _c.flag(create_graph), inputs_, n_inputs_
+        ctx, tensors_, n_tensors_, grad_tensors_, _c.flag(retain_graph), _c.flag(create_graph), inputs_,
+        n_inputs_
     )
 
 
@@ -1015,17 +1026,17 @@ def autograd_grad(
     stay as they are: torch.autograd.grad. The other arguments as for nnc_autograd_backward. NNC_E_STATE: an
     input that was not used, unless allow_unused is not 0: NULL then.
     """
-    c = _h.current()
+    ctx = _h.current()
     outputs_, n_outputs_ = _c.handles(outputs)
     inputs_, n_inputs_ = _c.handles(inputs)
     grad_outputs_, n_grad_outputs_ = _c.handles(grad_outputs)
     _c.same_length("nnc_autograd_grad", n_outputs_, grad_outputs_, n_grad_outputs_)
     out = (c_void_p * n_inputs_)()
     lib.nnc_autograd_grad(
-        c, outputs_, n_outputs_, inputs_, n_inputs_, grad_outputs_, _c.flag(retain_graph),
+        ctx, outputs_, n_outputs_, inputs_, n_inputs_, grad_outputs_, _c.flag(retain_graph),
         _c.flag(create_graph), _c.flag(allow_unused), out
     )
-    return tuple(_h.tensor(v, c) for v in out)
+    return tuple(_h.tensor(v, ctx) for v in out)
 
 
 def autograd_grad_materialize_grads(
@@ -1035,17 +1046,17 @@ def autograd_grad_materialize_grads(
     """The same with zeros of the input's sizes and type for an input that was not used, which require a gradient
     if create_graph is not 0: torch's materialize_grads.
     """
-    c = _h.current()
+    ctx = _h.current()
     outputs_, n_outputs_ = _c.handles(outputs)
     inputs_, n_inputs_ = _c.handles(inputs)
     grad_outputs_, n_grad_outputs_ = _c.handles(grad_outputs)
     _c.same_length("nnc_autograd_grad_materialize_grads", n_outputs_, grad_outputs_, n_grad_outputs_)
     out = (c_void_p * n_inputs_)()
     lib.nnc_autograd_grad_materialize_grads(
-        c, outputs_, n_outputs_, inputs_, n_inputs_, grad_outputs_, _c.flag(retain_graph),
+        ctx, outputs_, n_outputs_, inputs_, n_inputs_, grad_outputs_, _c.flag(retain_graph),
         _c.flag(create_graph), out
     )
-    return tuple(_h.tensor(v, c) for v in out)
+    return tuple(_h.tensor(v, ctx) for v in out)
 
 
 def tensor_retain_grad(tensor: Tensor) -> None:
@@ -1053,13 +1064,13 @@ def tensor_retain_grad(tensor: Tensor) -> None:
     value, if it is written to. What comes to a former .grad makes another one, where that of a leaf is written
     to. Nothing happens to a leaf. NNC_E_STATE: the tensor does not require a gradient.
     """
-    c = _h.current()
-    lib.nnc_tensor_retain_grad(c, tensor)
+    ctx = _h.current()
+    lib.nnc_tensor_retain_grad(ctx, _c.pointer(tensor))
 
 
 def tensor_retains_grad(tensor: Tensor) -> bool:
     """1 after nnc_tensor_retain_grad of a tensor that was computed, 0 if not, -1 for a bad handle."""
-    return bool(_c.live("nnc_tensor_retains_grad", lib.nnc_tensor_retains_grad(tensor)))
+    return bool(_c.live("nnc_tensor_retains_grad", lib.nnc_tensor_retains_grad(_c.pointer(tensor))))
 
 
 def tensor_register_hook(tensor: Tensor, hook: Any, self: Any) -> Handle:
@@ -1067,10 +1078,10 @@ def tensor_register_hook(tensor: Tensor, hook: Any, self: Any) -> Handle:
     size and type. It runs for backward and for grad, but not where no gradient arrives. NNC_E_STATE: the tensor
     does not require a gradient.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_tensor_register_hook(c, tensor, byref(hook), self, byref(out))
-    return _h.own("hook", out.value, c)
+    lib.nnc_tensor_register_hook(ctx, _c.pointer(tensor), byref(hook), self, byref(out))
+    return _h.own("hook", out.value, ctx)
 
 
 def tensor_register_post_accumulate_grad_hook(tensor: Tensor, hook: Any, self: Any) -> Handle:
@@ -1078,10 +1089,10 @@ def tensor_register_post_accumulate_grad_hook(tensor: Tensor, hook: Any, self: A
     drop it, say. It has no outputs. The .grad of such a leaf stays as the hook saw it even if backward fails
     later. NNC_E_STATE: not a leaf that requires a gradient.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_tensor_register_post_accumulate_grad_hook(c, tensor, byref(hook), self, byref(out))
-    return _h.own("hook", out.value, c)
+    lib.nnc_tensor_register_post_accumulate_grad_hook(ctx, _c.pointer(tensor), byref(hook), self, byref(out))
+    return _h.own("hook", out.value, ctx)
 
 
 def autograd_register_multi_grad_hook(
@@ -1093,19 +1104,19 @@ def autograd_register_multi_grad_hook(
     any other (torch refuses such leaves in mode "all", and passes over a tensor that is an output and an input
     of grad at once). NNC_E_STATE: a tensor that does not require a gradient ("any" passes over those).
     """
-    c = _h.current()
+    ctx = _h.current()
     tensors_, n_tensors_ = _c.handles(tensors)
     out = c_void_p()
     lib.nnc_autograd_register_multi_grad_hook(
-        c, tensors_, n_tensors_, byref(hook), self, _c.text(mode), byref(out)
+        ctx, tensors_, n_tensors_, byref(hook), self, _c.text(mode), byref(out)
     )
-    return _h.own("hook", out.value, c)
+    return _h.own("hook", out.value, ctx)
 
 
 def hook_remove(hook: Handle) -> None:
     """Removes what was registered; a second time changes nothing."""
-    c = _h.current()
-    lib.nnc_hook_remove(c, hook)
+    ctx = _h.current()
+    lib.nnc_hook_remove(ctx, _c.pointer(hook))
 
 
 def autograd_saved_tensors_hooks(hooks: Any, self: Any) -> Handle:
@@ -1113,10 +1124,10 @@ def autograd_saved_tensors_hooks(hooks: Any, self: Any) -> Handle:
     ctx may have. What an operation in place keeps of its own result does not. On an error self stays yours.
     NNC_E_INVALID: a table that is not known or lacks pack or unpack.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_autograd_saved_tensors_hooks(c, byref(hooks), self, byref(out))
-    return _h.own("ctx", out.value, c)
+    lib.nnc_autograd_saved_tensors_hooks(ctx, byref(hooks), self, byref(out))
+    return _h.own("ctx", out.value, ctx)
 
 
 def function_new(name: Optional[str], vtable: Any, self: Any) -> Handle:
@@ -1124,10 +1135,10 @@ def function_new(name: Optional[str], vtable: Any, self: Any) -> Handle:
     name is as for nnc_module_container. NNC_E_INVALID: a table that is not known or lacks forward or backward.
     On an error self stays yours, and destroy is not called.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_function_new(c, _c.text(name), byref(vtable), self, byref(out))
-    return _h.own("function", out.value, c)
+    lib.nnc_function_new(ctx, _c.text(name), byref(vtable), self, byref(out))
+    return _h.own("function", out.value, ctx)
 
 
 def function_apply(function: Handle, inputs: Sequence[Tensor], capacity: int = 64) -> Tuple[Tensor, ...]:
@@ -1135,32 +1146,32 @@ def function_apply(function: Handle, inputs: Sequence[Tensor], capacity: int = 6
     out as a view of it, unless it is marked dirty: then as itself. More outputs than capacity are
     NNC_E_INVALID: nothing is written, but forward has run.
     """
-    c = _h.current()
+    ctx = _h.current()
     inputs_, n_inputs_ = _c.handles(inputs)
     out = (c_void_p * capacity)()
     n_out = c_int64()
-    lib.nnc_function_apply(c, function, inputs_, n_inputs_, out, capacity, byref(n_out))
-    return tuple(_h.tensor(v, c) for v in out[:n_out.value])
+    lib.nnc_function_apply(ctx, _c.pointer(function), inputs_, n_inputs_, out, capacity, byref(n_out))
+    return tuple(_h.tensor(v, ctx) for v in out[:n_out.value])
 
 
 def function_ctx_save_for_backward(function_ctx: Handle, tensors: Sequence[Tensor]) -> None:
     """In forward: what backward will need, inputs and outputs among them; replaces what was saved before. Writing
     to one of them later makes backward an error.
     """
-    c = _h.current()
+    ctx = _h.current()
     tensors_, n_tensors_ = _c.handles(tensors)
-    lib.nnc_function_ctx_save_for_backward(c, function_ctx, tensors_, n_tensors_)
+    lib.nnc_function_ctx_save_for_backward(ctx, _c.pointer(function_ctx), tensors_, n_tensors_)
 
 
 def function_ctx_saved_tensors(function_ctx: Handle, capacity: int = 64) -> Tuple[Tensor, ...]:
     """In backward: what forward saved, with its history where gradients are recorded. NULL in tensors gives NULL.
     NNC_E_STATE: the graph was freed, or something was written to since.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = (c_void_p * capacity)()
     n_out = c_int64()
-    lib.nnc_function_ctx_saved_tensors(c, function_ctx, out, capacity, byref(n_out))
-    return tuple(_h.tensor(v, c) for v in out[:n_out.value])
+    lib.nnc_function_ctx_saved_tensors(ctx, _c.pointer(function_ctx), out, capacity, byref(n_out))
+    return tuple(_h.tensor(v, ctx) for v in out[:n_out.value])
 
 
 def function_ctx_mark_dirty(function_ctx: Handle, tensors: Sequence[Tensor]) -> None:
@@ -1168,29 +1179,29 @@ def function_ctx_mark_dirty(function_ctx: Handle, tensors: Sequence[Tensor]) -> 
     requires a gradient, a view of one, or one that may not be written to otherwise; and of nnc_function_apply:
     a view beside another output, where gradients are recorded.
     """
-    c = _h.current()
+    ctx = _h.current()
     tensors_, n_tensors_ = _c.handles(tensors)
-    lib.nnc_function_ctx_mark_dirty(c, function_ctx, tensors_, n_tensors_)
+    lib.nnc_function_ctx_mark_dirty(ctx, _c.pointer(function_ctx), tensors_, n_tensors_)
 
 
 def function_ctx_mark_non_differentiable(function_ctx: Handle, tensors: Sequence[Tensor]) -> None:
     """In forward: outputs through which no gradient flows."""
-    c = _h.current()
+    ctx = _h.current()
     tensors_, n_tensors_ = _c.handles(tensors)
-    lib.nnc_function_ctx_mark_non_differentiable(c, function_ctx, tensors_, n_tensors_)
+    lib.nnc_function_ctx_mark_non_differentiable(ctx, _c.pointer(function_ctx), tensors_, n_tensors_)
 
 
 def function_ctx_set_materialize_grads(function_ctx: Handle, value: bool) -> None:
     """In forward: with 0, backward gets NULL instead of zeros for outputs that no gradient came from."""
-    c = _h.current()
-    lib.nnc_function_ctx_set_materialize_grads(c, function_ctx, _c.flag(value))
+    ctx = _h.current()
+    lib.nnc_function_ctx_set_materialize_grads(ctx, _c.pointer(function_ctx), _c.flag(value))
 
 
 def function_ctx_needs_input_grad(function_ctx: Handle, index: int) -> bool:
     """1 if input `index` requires a gradient (in backward: if that is wanted now), 0 if not, -1 for a bad handle
     or index, or after the call.
     """
-    return bool(_c.live("nnc_function_ctx_needs_input_grad", lib.nnc_function_ctx_needs_input_grad(function_ctx, _c.i64(index))))
+    return bool(_c.live("nnc_function_ctx_needs_input_grad", lib.nnc_function_ctx_needs_input_grad(_c.pointer(function_ctx), _c.i64(index))))
 
 
 def checkpoint(
@@ -1207,15 +1218,15 @@ def checkpoint(
     until nothing needs it any more: then destroy is called, at the end of this call if nothing was recorded. On
     an error self stays yours.
     """
-    c = _h.current()
+    ctx = _h.current()
     inputs_, n_inputs_ = _c.handles(inputs)
     out = (c_void_p * capacity)()
     n_out = c_int64()
     lib.nnc_checkpoint(
-        c, byref(function), self, inputs_, n_inputs_, _c.flag(preserve_rng_state), _c.text(determinism_check),
+        ctx, byref(function), self, inputs_, n_inputs_, _c.flag(preserve_rng_state), _c.text(determinism_check),
         out, capacity, byref(n_out)
     )
-    return tuple(_h.tensor(v, c) for v in out[:n_out.value])
+    return tuple(_h.tensor(v, ctx) for v in out[:n_out.value])
 
 
 def checkpoint_sequential(
@@ -1225,12 +1236,12 @@ def checkpoint_sequential(
     rest), each but the last as by nnc_checkpoint. NNC_E_INVALID: fewer children than segments, or less than one
     segment.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_checkpoint_sequential(
-        c, functions, _c.i64(segments), input, _c.flag(preserve_rng_state), byref(out)
+        ctx, _c.pointer(functions), _c.i64(segments), _c.pointer(input), _c.flag(preserve_rng_state), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def autograd_jacobian(
@@ -1241,15 +1252,15 @@ def autograd_jacobian(
     those of the first output first; each has the size of its output followed by that of its input. Outputs
     without elements are taken, unlike in torch.
     """
-    c = _h.current()
+    ctx = _h.current()
     inputs_, n_inputs_ = _c.handles(inputs)
     out = (c_void_p * capacity)()
     n_out = c_int64()
     lib.nnc_autograd_jacobian(
-        c, byref(func), self, inputs_, n_inputs_, _c.flag(create_graph), _c.flag(strict), out, capacity,
+        ctx, byref(func), self, inputs_, n_inputs_, _c.flag(create_graph), _c.flag(strict), out, capacity,
         byref(n_out)
     )
-    return tuple(_h.tensor(v, c) for v in out[:n_out.value])
+    return tuple(_h.tensor(v, ctx) for v in out[:n_out.value])
 
 
 def autograd_hessian(
@@ -1259,15 +1270,15 @@ def autograd_hessian(
     """The second derivatives of a func with one output of one element: *n_out is inputs x inputs, those of the
     first input first; each has the size of one input followed by that of the other.
     """
-    c = _h.current()
+    ctx = _h.current()
     inputs_, n_inputs_ = _c.handles(inputs)
     out = (c_void_p * capacity)()
     n_out = c_int64()
     lib.nnc_autograd_hessian(
-        c, byref(func), self, inputs_, n_inputs_, _c.flag(create_graph), _c.flag(strict), out, capacity,
+        ctx, byref(func), self, inputs_, n_inputs_, _c.flag(create_graph), _c.flag(strict), out, capacity,
         byref(n_out)
     )
-    return tuple(_h.tensor(v, c) for v in out[:n_out.value])
+    return tuple(_h.tensor(v, ctx) for v in out[:n_out.value])
 
 
 def autograd_vjp(
@@ -1277,16 +1288,16 @@ def autograd_vjp(
     """The outputs of func, then the product of v and the jacobian, one for each input. v has a tensor of the same
     size for each output; it may be NULL for one output of one element.
     """
-    c = _h.current()
+    ctx = _h.current()
     inputs_, n_inputs_ = _c.handles(inputs)
     v_, n_v_ = _c.handles(v)
     out = (c_void_p * capacity)()
     n_out = c_int64()
     lib.nnc_autograd_vjp(
-        c, byref(func), self, inputs_, n_inputs_, v_, n_v_, _c.flag(create_graph), _c.flag(strict), out,
+        ctx, byref(func), self, inputs_, n_inputs_, v_, n_v_, _c.flag(create_graph), _c.flag(strict), out,
         capacity, byref(n_out)
     )
-    return tuple(_h.tensor(v, c) for v in out[:n_out.value])
+    return tuple(_h.tensor(v, ctx) for v in out[:n_out.value])
 
 
 def autograd_jvp(
@@ -1296,16 +1307,16 @@ def autograd_jvp(
     """The outputs of func, then the product of the jacobian and v, one for each output. v has a tensor of the same
     size for each input; it may be NULL for one input of one element.
     """
-    c = _h.current()
+    ctx = _h.current()
     inputs_, n_inputs_ = _c.handles(inputs)
     v_, n_v_ = _c.handles(v)
     out = (c_void_p * capacity)()
     n_out = c_int64()
     lib.nnc_autograd_jvp(
-        c, byref(func), self, inputs_, n_inputs_, v_, n_v_, _c.flag(create_graph), _c.flag(strict), out,
+        ctx, byref(func), self, inputs_, n_inputs_, v_, n_v_, _c.flag(create_graph), _c.flag(strict), out,
         capacity, byref(n_out)
     )
-    return tuple(_h.tensor(v, c) for v in out[:n_out.value])
+    return tuple(_h.tensor(v, ctx) for v in out[:n_out.value])
 
 
 def autograd_hvp(
@@ -1315,16 +1326,16 @@ def autograd_hvp(
     """The output of func, of one element, then the product of its hessian and v, one for each input. v as for
     nnc_autograd_jvp.
     """
-    c = _h.current()
+    ctx = _h.current()
     inputs_, n_inputs_ = _c.handles(inputs)
     v_, n_v_ = _c.handles(v)
     out = (c_void_p * capacity)()
     n_out = c_int64()
     lib.nnc_autograd_hvp(
-        c, byref(func), self, inputs_, n_inputs_, v_, n_v_, _c.flag(create_graph), _c.flag(strict), out,
+        ctx, byref(func), self, inputs_, n_inputs_, v_, n_v_, _c.flag(create_graph), _c.flag(strict), out,
         capacity, byref(n_out)
     )
-    return tuple(_h.tensor(v, c) for v in out[:n_out.value])
+    return tuple(_h.tensor(v, ctx) for v in out[:n_out.value])
 
 
 def autograd_vhp(
@@ -1334,16 +1345,16 @@ def autograd_vhp(
     """The output of func, of one element, then the product of v and its hessian, one for each input; cheaper than
     nnc_autograd_hvp. v as for nnc_autograd_jvp.
     """
-    c = _h.current()
+    ctx = _h.current()
     inputs_, n_inputs_ = _c.handles(inputs)
     v_, n_v_ = _c.handles(v)
     out = (c_void_p * capacity)()
     n_out = c_int64()
     lib.nnc_autograd_vhp(
-        c, byref(func), self, inputs_, n_inputs_, v_, n_v_, _c.flag(create_graph), _c.flag(strict), out,
+        ctx, byref(func), self, inputs_, n_inputs_, v_, n_v_, _c.flag(create_graph), _c.flag(strict), out,
         capacity, byref(n_out)
     )
-    return tuple(_h.tensor(v, c) for v in out[:n_out.value])
+    return tuple(_h.tensor(v, ctx) for v in out[:n_out.value])
 
 
 def autograd_gradcheck(
@@ -1359,11 +1370,11 @@ def autograd_gradcheck(
     0 it is 0 where something is wrong, which is NNC_E_STATE otherwise, with the entry that is furthest off.
     NNC_E_INVALID: no input requires a gradient.
     """
-    c = _h.current()
+    ctx = _h.current()
     inputs_, n_inputs_ = _c.handles(inputs)
     out = c_int32()
     lib.nnc_autograd_gradcheck(
-        c, byref(func), self, inputs_, n_inputs_, float(eps), float(atol), float(rtol),
+        ctx, byref(func), self, inputs_, n_inputs_, float(eps), float(atol), float(rtol),
         _c.flag(raise_exception), float(nondet_tol), _c.flag(check_undefined_grad), byref(out)
     )
     return bool(out.value)
@@ -1377,12 +1388,12 @@ def autograd_gradgradcheck(
     """The same of the gradients of the gradients that func has for grad_outputs, one for each output that requires
     a gradient; NULL: drawn from the context's generator, uniform in [-1, 1).
     """
-    c = _h.current()
+    ctx = _h.current()
     inputs_, n_inputs_ = _c.handles(inputs)
     grad_outputs_, n_grad_outputs_ = _c.handles(grad_outputs)
     out = c_int32()
     lib.nnc_autograd_gradgradcheck(
-        c, byref(func), self, inputs_, n_inputs_, grad_outputs_, n_grad_outputs_, float(eps), float(atol),
+        ctx, byref(func), self, inputs_, n_inputs_, grad_outputs_, n_grad_outputs_, float(eps), float(atol),
         float(rtol), _c.flag(raise_exception), float(nondet_tol), _c.flag(check_undefined_grad), byref(out)
     )
     return bool(out.value)
@@ -1390,64 +1401,64 @@ def autograd_gradgradcheck(
 
 def kwargs_new() -> Handle:
     """An empty bag of keyword arguments."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_kwargs_new(c, byref(out))
-    return _h.own("kwargs", out.value, c)
+    lib.nnc_kwargs_new(ctx, byref(out))
+    return _h.own("kwargs", out.value, ctx)
 
 
 def kwargs_set_none(kwargs: Handle, key: Optional[str]) -> None:
     """Sets key to Python's None."""
-    lib.nnc_kwargs_set_none(kwargs, _c.text(key))
+    lib.nnc_kwargs_set_none(_c.pointer(kwargs), _c.text(key))
 
 
 def kwargs_set_bool(kwargs: Handle, key: Optional[str], value: bool) -> None:
     """Sets key to False (0) or True (anything else)."""
-    lib.nnc_kwargs_set_bool(kwargs, _c.text(key), _c.flag(value))
+    lib.nnc_kwargs_set_bool(_c.pointer(kwargs), _c.text(key), _c.flag(value))
 
 
 def kwargs_set_i64(kwargs: Handle, key: Optional[str], value: int) -> None:
     """Sets key to an int."""
-    lib.nnc_kwargs_set_i64(kwargs, _c.text(key), _c.i64(value))
+    lib.nnc_kwargs_set_i64(_c.pointer(kwargs), _c.text(key), _c.i64(value))
 
 
 def kwargs_set_f64(kwargs: Handle, key: Optional[str], value: float) -> None:
     """Sets key to a float."""
-    lib.nnc_kwargs_set_f64(kwargs, _c.text(key), float(value))
+    lib.nnc_kwargs_set_f64(_c.pointer(kwargs), _c.text(key), float(value))
 
 
 def kwargs_set_str(kwargs: Handle, key: Optional[str], value: Optional[str]) -> None:
     """Sets key to a str, which is copied."""
-    lib.nnc_kwargs_set_str(kwargs, _c.text(key), _c.text(value))
+    lib.nnc_kwargs_set_str(_c.pointer(kwargs), _c.text(key), _c.text(value))
 
 
 def kwargs_set_i64s(kwargs: Handle, key: Optional[str], values: Ints) -> None:
     """Sets key to a tuple of n ints, which are copied."""
     values_, n_values_ = _c.ints(values)
-    lib.nnc_kwargs_set_i64s(kwargs, _c.text(key), values_, n_values_)
+    lib.nnc_kwargs_set_i64s(_c.pointer(kwargs), _c.text(key), values_, n_values_)
 
 
 def kwargs_set_tensor(kwargs: Handle, key: Optional[str], value: Tensor) -> None:
     """Sets key to a tensor, which the bag then shares."""
-    lib.nnc_kwargs_set_tensor(kwargs, _c.text(key), value)
+    lib.nnc_kwargs_set_tensor(_c.pointer(kwargs), _c.text(key), _c.pointer(value))
 
 
 def kwargs_set_tensors(kwargs: Handle, key: Optional[str], values: Sequence[Tensor]) -> None:
     """Sets key to a tuple of n tensors, such as (h_0, c_0) for LSTM's hx."""
     values_, n_values_ = _c.handles(values)
-    lib.nnc_kwargs_set_tensors(kwargs, _c.text(key), values_, n_values_)
+    lib.nnc_kwargs_set_tensors(_c.pointer(kwargs), _c.text(key), values_, n_values_)
 
 
 def kwargs_count(kwargs: Optional[Handle] = None) -> int:
     """The number of keys that are set, -1 for a bad handle."""
-    return _c.live("nnc_kwargs_count", lib.nnc_kwargs_count(kwargs))
+    return _c.live("nnc_kwargs_count", lib.nnc_kwargs_count(_c.pointer(kwargs)))
 
 
 def kwargs_key(kwargs: Handle, index: int) -> str:
     """Key index (0 the first that was set). NNC_E_INDEX if there is none."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_kwargs_key(c, kwargs, _c.i64(index), byref(out))
+    lib.nnc_kwargs_key(ctx, _c.pointer(kwargs), _c.i64(index), byref(out))
     return _h.string(out.value)
 
 
@@ -1455,46 +1466,46 @@ def kwargs_tensor(kwargs: Handle, key: Optional[str]) -> Tensor:
     """The tensor that key is set to; *out is NULL if the key is not set, or to None. NNC_E_INVALID if it is set to
     something else.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_kwargs_tensor(c, kwargs, _c.text(key), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_kwargs_tensor(ctx, _c.pointer(kwargs), _c.text(key), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def named_new() -> Handle:
     """An empty collection."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_named_new(c, byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_named_new(ctx, byref(out))
+    return _h.own("named", out.value, ctx)
 
 
 def named_add(named: Handle, key: Optional[str], tensor: Tensor) -> None:
     """Appends an entry, which shares the tensor; NULL: a key alone. A key that is there already is NNC_E_INVALID."""
-    lib.nnc_named_add(named, _c.text(key), tensor)
+    lib.nnc_named_add(_c.pointer(named), _c.text(key), _c.pointer(tensor))
 
 
 def named_add_module(named: Handle, key: Optional[str], module: Handle) -> None:
     """The same with a module."""
-    lib.nnc_named_add_module(named, _c.text(key), module)
+    lib.nnc_named_add_module(_c.pointer(named), _c.text(key), _c.pointer(module))
 
 
 def named_set(named: Handle, key: Optional[str], tensor: Tensor) -> None:
     """Puts an entry in the place of the one that has its key, or appends it: named[key] = tensor."""
-    lib.nnc_named_set(named, _c.text(key), tensor)
+    lib.nnc_named_set(_c.pointer(named), _c.text(key), _c.pointer(tensor))
 
 
 def named_remove(named: Handle, key: Optional[str]) -> None:
     """Takes an entry out; those behind it move up. A key that is not there is NNC_E_UNKNOWN."""
-    lib.nnc_named_remove(named, _c.text(key))
+    lib.nnc_named_remove(_c.pointer(named), _c.text(key))
 
 
 def named_get(named: Handle, key: Optional[str]) -> Tensor:
     """The tensor of the entry that has this key; *out is NULL if there is none."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_named_get(c, named, _c.text(key), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_named_get(ctx, _c.pointer(named), _c.text(key), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def named_add_named(named: Handle, key: Optional[str], other: Handle) -> None:
@@ -1502,17 +1513,17 @@ def named_add_named(named: Handle, key: Optional[str], other: Handle) -> None:
     Of a collection without entries it is an entry of its own, an empty dictionary. NNC_E_INVALID for a key that
     is there already.
     """
-    lib.nnc_named_add_named(named, _c.text(key), other)
+    lib.nnc_named_add_named(_c.pointer(named), _c.text(key), _c.pointer(other))
 
 
 def named_sub(named: Handle, key: Optional[str]) -> Handle:
     """The entries under "key.", with these keys' beginnings taken off: named[key]. NNC_E_UNKNOWN if there are
     none, nor an empty dictionary of that key.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_named_sub(c, named, _c.text(key), byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_named_sub(ctx, _c.pointer(named), _c.text(key), byref(out))
+    return _h.own("named", out.value, ctx)
 
 
 def named_add_value(named: Handle, key: Optional[str], value: Optional[str]) -> None:
@@ -1521,61 +1532,61 @@ def named_add_value(named: Handle, key: Optional[str], value: Optional[str]) -> 
     bools, are one entry; others are one for each element, "key.0" and so on, as nnc_load has it. NNC_E_TEXT for
     another text, NNC_E_INVALID for another value and for a key that is there already.
     """
-    lib.nnc_named_add_value(named, _c.text(key), _c.text(value))
+    lib.nnc_named_add_value(_c.pointer(named), _c.text(key), _c.text(value))
 
 
 def named_value(named: Handle, key: Optional[str]) -> str:
     """A value as Python prints it: "5", "(0.9, 0.999)", "None", a str without quotes, a tensor as nnc_tensor_repr
     does; None for an entry without a tensor. NNC_E_UNKNOWN for a key that is not there.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_named_value(c, named, _c.text(key), byref(out))
+    lib.nnc_named_value(ctx, _c.pointer(named), _c.text(key), byref(out))
     return _h.string(out.value)
 
 
 def named_count(named: Handle) -> int:
     """The number of entries, -1 for a bad handle."""
-    return _c.live("nnc_named_count", lib.nnc_named_count(named))
+    return _c.live("nnc_named_count", lib.nnc_named_count(_c.pointer(named)))
 
 
 def named_key(named: Handle, index: int) -> str:
     """The key of entry index (0 the first). It lives until the collection is released, whatever becomes of the
     entry. NULL if there is no such entry.
     """
-    return _c.c_text("nnc_named_key", lib.nnc_named_key(named, _c.i64(index)))
+    return _c.c_text("nnc_named_key", lib.nnc_named_key(_c.pointer(named), _c.i64(index)))
 
 
 def named_tensor(named: Handle, index: int) -> Tensor:
     """The tensor of entry index; *out is NULL if it has none. NNC_E_INDEX if there is no such entry."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_named_tensor(c, named, _c.i64(index), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_named_tensor(ctx, _c.pointer(named), _c.i64(index), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def named_module(named: Handle, index: int) -> Handle:
     """The module of entry index; *out is NULL if it has none. NNC_E_INDEX if there is no such entry."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_named_module(c, named, _c.i64(index), byref(out))
-    return _h.own("module", out.value, c)
+    lib.nnc_named_module(ctx, _c.pointer(named), _c.i64(index), byref(out))
+    return _h.own("module", out.value, ctx)
 
 
 def module_new(text: Optional[str]) -> Handle:
     """The module that text describes, in training mode."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_new(c, _c.text(text), byref(out))
-    return _h.own("module", out.value, c)
+    lib.nnc_module_new(ctx, _c.text(text), byref(out))
+    return _h.own("module", out.value, ctx)
 
 
 def module_new_kwargs(text: Optional[str], kwargs: Optional[Handle] = None) -> Handle:
     """The same with further keyword arguments, for tensors (such as a loss's weight). kwargs may be NULL."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_new_kwargs(c, _c.text(text), kwargs, byref(out))
-    return _h.own("module", out.value, c)
+    lib.nnc_module_new_kwargs(ctx, _c.text(text), _c.pointer(kwargs), byref(out))
+    return _h.own("module", out.value, ctx)
 
 
 def module_container(class_name: Optional[str]) -> Handle:
@@ -1583,10 +1594,10 @@ def module_container(class_name: Optional[str]) -> Handle:
     nnc_module_call on the children. class_name is what it prints, "LeNet": letters, digits, '_' and '.';
     another is NNC_E_INVALID. Calling it is NNC_E_UNSUPPORTED.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_container(c, _c.text(class_name), byref(out))
-    return _h.own("module", out.value, c)
+    lib.nnc_module_container(ctx, _c.text(class_name), byref(out))
+    return _h.own("module", out.value, ctx)
 
 
 def module_new_user(class_name: Optional[str], vtable: Any, self: Any) -> Handle:
@@ -1594,10 +1605,10 @@ def module_new_user(class_name: Optional[str], vtable: Any, self: Any) -> Handle
     nnc_module_container; NNC_E_INVALID for a vtable without a forward or of a wrong struct_size. On an error
     self stays yours, and destroy is not called.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_new_user(c, _c.text(class_name), byref(vtable), self, byref(out))
-    return _h.own("module", out.value, c)
+    lib.nnc_module_new_user(ctx, _c.text(class_name), byref(vtable), self, byref(out))
+    return _h.own("module", out.value, ctx)
 
 
 def module_deepcopy(module: Handle) -> Handle:
@@ -1607,24 +1618,24 @@ def module_deepcopy(module: Handle) -> Handle:
     NNC_E_UNSUPPORTED: one of the modules has a vtable without copy; NNC_E_STATE: a buffer that was computed
     from what requires a gradient.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_deepcopy(c, module, byref(out))
-    return _h.own("module", out.value, c)
+    lib.nnc_module_deepcopy(ctx, _c.pointer(module), byref(out))
+    return _h.own("module", out.value, ctx)
 
 
 def module_add(module: Handle, name: Optional[str], text: Optional[str]) -> None:
     """Makes a child from text, as nnc_module_new, and registers it; nnc_module_get_submodule gives its handle."""
-    c = _h.current()
-    lib.nnc_module_add(c, module, _c.text(name), _c.text(text))
+    ctx = _h.current()
+    lib.nnc_module_add(ctx, _c.pointer(module), _c.text(name), _c.text(text))
 
 
 def module_register_module(module: Handle, name: Optional[str], child: Handle) -> None:
     """Registers a child. NULL registers the name without one: None is printed, and no listing has it.
     NNC_E_INVALID if the module is the child or one of its descendants.
     """
-    c = _h.current()
-    lib.nnc_module_register_module(c, module, _c.text(name), child)
+    ctx = _h.current()
+    lib.nnc_module_register_module(ctx, _c.pointer(module), _c.text(name), _c.pointer(child))
 
 
 def parameter_new(data: Tensor, requires_grad: bool) -> Tensor:
@@ -1632,10 +1643,10 @@ def parameter_new(data: Tensor, requires_grad: bool) -> Tensor:
     is a leaf, which requires a gradient unless requires_grad is 0 (torch: 1). data NULL: no elements, of ctx's
     default type. NNC_E_DTYPE: data is not of floating point type, which only requires_grad 0 takes.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_parameter_new(c, data, _c.flag(requires_grad), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_parameter_new(ctx, _c.pointer(data), _c.flag(requires_grad), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def module_register_parameter(module: Handle, name: Optional[str], param: Tensor) -> None:
@@ -1643,8 +1654,8 @@ def module_register_parameter(module: Handle, name: Optional[str], param: Tensor
     nnc_parameter_new gave, frozen or not. NULL registers the name without a value; a container of parameters
     takes none (NNC_E_INVALID). NNC_E_STATE for a tensor that was computed.
     """
-    c = _h.current()
-    lib.nnc_module_register_parameter(c, module, _c.text(name), param)
+    ctx = _h.current()
+    lib.nnc_module_register_parameter(ctx, _c.pointer(module), _c.text(name), _c.pointer(param))
 
 
 def module_register_buffer(
@@ -1653,16 +1664,18 @@ def module_register_buffer(
     """Registers a buffer: a tensor that is no parameter. A persistent one is part of the state dict. NULL
     registers the name without a value.
     """
-    c = _h.current()
-    lib.nnc_module_register_buffer(c, module, _c.text(name), tensor, _c.flag(persistent))
+    ctx = _h.current()
+    lib.nnc_module_register_buffer(
+        ctx, _c.pointer(module), _c.text(name), _c.pointer(tensor), _c.flag(persistent)
+    )
 
 
 def module_call(module: Handle, input: Tensor) -> Tensor:
     """One tensor in, the first output out."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_call(c, module, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_module_call(ctx, _c.pointer(module), _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def module_forward(
@@ -1674,107 +1687,109 @@ def module_forward(
     (LSTM: output, h_n, c_n); *n_outputs is how many there are. More than capacity is an error: nothing is
     written, and nothing has run but forwards of yours, whose outputs are counted afterwards.
     """
-    c = _h.current()
+    ctx = _h.current()
     inputs_, n_inputs_ = _c.handles(inputs)
     outputs = (c_void_p * capacity)()
     n_outputs = c_int64()
-    lib.nnc_module_forward(c, module, inputs_, n_inputs_, kwargs, outputs, capacity, byref(n_outputs))
-    return tuple(_h.tensor(v, c) for v in outputs[:n_outputs.value])
+    lib.nnc_module_forward(
+        ctx, _c.pointer(module), inputs_, n_inputs_, _c.pointer(kwargs), outputs, capacity, byref(n_outputs)
+    )
+    return tuple(_h.tensor(v, ctx) for v in outputs[:n_outputs.value])
 
 
 def module_get_submodule(module: Handle, path: Optional[str]) -> Handle:
     """The descendant at path; NNC_E_UNKNOWN if it is None."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_get_submodule(c, module, _c.text(path), byref(out))
-    return _h.own("module", out.value, c)
+    lib.nnc_module_get_submodule(ctx, _c.pointer(module), _c.text(path), byref(out))
+    return _h.own("module", out.value, ctx)
 
 
 def module_get_parameter(module: Handle, path: Optional[str]) -> Tensor:
     """The parameter at path itself, no copy; *out is NULL if it is registered without a value."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_get_parameter(c, module, _c.text(path), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_module_get_parameter(ctx, _c.pointer(module), _c.text(path), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def module_get_buffer(module: Handle, path: Optional[str]) -> Tensor:
     """The buffer at path itself, no copy; *out is NULL if it is registered without a value."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_get_buffer(c, module, _c.text(path), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_module_get_buffer(ctx, _c.pointer(module), _c.text(path), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def module_named_parameters(module: Handle) -> Handle:
     """All parameters of the module and its descendants; a shared one is listed once."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_named_parameters(c, module, byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_module_named_parameters(ctx, _c.pointer(module), byref(out))
+    return _h.own("named", out.value, ctx)
 
 
 def module_named_buffers(module: Handle) -> Handle:
     """All buffers of the module and its descendants; a shared one is listed once."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_named_buffers(c, module, byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_module_named_buffers(ctx, _c.pointer(module), byref(out))
+    return _h.own("named", out.value, ctx)
 
 
 def module_named_children(module: Handle) -> Handle:
     """The immediate children, a shared one once."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_named_children(c, module, byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_module_named_children(ctx, _c.pointer(module), byref(out))
+    return _h.own("named", out.value, ctx)
 
 
 def module_named_modules(module: Handle) -> Handle:
     """The module (key "") and all its descendants, each once, parents first."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_named_modules(c, module, byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_module_named_modules(ctx, _c.pointer(module), byref(out))
+    return _h.own("named", out.value, ctx)
 
 
 def module_repr(module: Handle) -> str:
     """What print(module) shows in PyTorch, without a final newline. NNC_E_INVALID if that is longer than 256 MiB,
     as shared and deeply nested modules may print.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_repr(c, module, byref(out))
+    lib.nnc_module_repr(ctx, _c.pointer(module), byref(out))
     return _h.string(out.value)
 
 
 def module_training(module: Handle) -> bool:
     """1 in training mode, 0 in evaluation mode, -1 for a bad handle."""
-    return bool(_c.live("nnc_module_training", lib.nnc_module_training(module)))
+    return bool(_c.live("nnc_module_training", lib.nnc_module_training(_c.pointer(module))))
 
 
 def module_train(module: Handle, mode: bool = True) -> None:
     """Puts the module and its descendants into training mode (mode not 0) or evaluation mode."""
-    c = _h.current()
-    lib.nnc_module_train(c, module, _c.flag(mode))
+    ctx = _h.current()
+    lib.nnc_module_train(ctx, _c.pointer(module), _c.flag(mode))
 
 
 def module_eval(module: Handle) -> None:
     """nnc_module_train with mode 0."""
-    c = _h.current()
-    lib.nnc_module_eval(c, module)
+    ctx = _h.current()
+    lib.nnc_module_eval(ctx, _c.pointer(module))
 
 
 def module_zero_grad(module: Handle) -> None:
     """Sets every parameter's gradient to none."""
-    c = _h.current()
-    lib.nnc_module_zero_grad(c, module)
+    ctx = _h.current()
+    lib.nnc_module_zero_grad(ctx, _c.pointer(module))
 
 
 def module_requires_grad_(module: Handle, requires_grad: bool = True) -> None:
     """Sets for every parameter whether it requires a gradient."""
-    c = _h.current()
-    lib.nnc_module_requires_grad_(c, module, _c.flag(requires_grad))
+    ctx = _h.current()
+    lib.nnc_module_requires_grad_(ctx, _c.pointer(module), _c.flag(requires_grad))
 
 
 def module_to(module: Handle, dtype: Optional[dtype] = None) -> None:
@@ -1785,8 +1800,8 @@ def module_to(module: Handle, dtype: Optional[dtype] = None) -> None:
     point. It waits until calls of other threads have ended; NNC_E_STATE if one of them does not within ten
     seconds.
     """
-    c = _h.current()
-    lib.nnc_module_to(c, module, _c.dtype_code(dtype))
+    ctx = _h.current()
+    lib.nnc_module_to(ctx, _c.pointer(module), _c.dtype_code(dtype))
 
 
 def module_state_dict(module: Handle) -> Handle:
@@ -1794,20 +1809,20 @@ def module_state_dict(module: Handle) -> Handle:
     under several names has its entries under each; if that multiplies to more than a million it is
     NNC_E_INVALID.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_state_dict(c, module, byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_module_state_dict(ctx, _c.pointer(module), byref(out))
+    return _h.own("named", out.value, ctx)
 
 
 def module_state_dict_prefix(module: Handle, prefix: Optional[str], keep_vars: bool) -> Handle:
     """The same with torch's arguments. prefix stands before the keys as it is, with no dot between; NULL is "".
     keep_vars not 0 (torch: 0): the parameters and buffers themselves, not detached.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_state_dict_prefix(c, module, _c.text(prefix), _c.flag(keep_vars), byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_module_state_dict_prefix(ctx, _c.pointer(module), _c.text(prefix), _c.flag(keep_vars), byref(out))
+    return _h.own("named", out.value, ctx)
 
 
 def module_load_state_dict(module: Handle, state: Handle, strict: bool = True) -> Any:
@@ -1817,11 +1832,13 @@ def module_load_state_dict(module: Handle, state: Handle, strict: bool = True) -
     names the last name's stays. On an error nothing has changed. missing and unexpected may be NULL; otherwise
     they receive the keys.
     """
-    c = _h.current()
+    ctx = _h.current()
     missing = c_void_p()
     unexpected = c_void_p()
-    lib.nnc_module_load_state_dict(c, module, state, _c.flag(strict), byref(missing), byref(unexpected))
-    return _h.own("named", missing.value, c), _h.own("named", unexpected.value, c)
+    lib.nnc_module_load_state_dict(
+        ctx, _c.pointer(module), _c.pointer(state), _c.flag(strict), byref(missing), byref(unexpected)
+    )
+    return _h.own("named", missing.value, ctx), _h.own("named", unexpected.value, ctx)
 
 
 def module_load_state_dict_assign(module: Handle, state: Handle, strict: bool, assign: bool) -> Any:
@@ -1831,460 +1848,471 @@ def module_load_state_dict_assign(module: Handle, state: Handle, strict: bool, a
     the former one did (NNC_E_INVALID for a type that is not floating point then). A buffer is the tensor
     itself, detached if that is a parameter. Calls under way go on with the former tensors.
     """
-    c = _h.current()
+    ctx = _h.current()
     missing = c_void_p()
     unexpected = c_void_p()
     lib.nnc_module_load_state_dict_assign(
-        c, module, state, _c.flag(strict), _c.flag(assign), byref(missing), byref(unexpected)
+        ctx, _c.pointer(module), _c.pointer(state), _c.flag(strict), _c.flag(assign), byref(missing),
+        byref(unexpected)
     )
-    return _h.own("named", missing.value, c), _h.own("named", unexpected.value, c)
+    return _h.own("named", missing.value, ctx), _h.own("named", unexpected.value, ctx)
 
 
 def module_get_extra_state(module: Handle) -> Tensor:
     """The tensor that the module's vtable gives for state dicts. NNC_E_UNSUPPORTED: it has no vtable, or one
     without get_extra_state.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_get_extra_state(c, module, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_module_get_extra_state(ctx, _c.pointer(module), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def module_set_extra_state(module: Handle, state: Tensor) -> None:
     """Gives the module's vtable such a tensor. NNC_E_UNSUPPORTED: it has no vtable, or one without
     set_extra_state.
     """
-    c = _h.current()
-    lib.nnc_module_set_extra_state(c, module, state)
+    ctx = _h.current()
+    lib.nnc_module_set_extra_state(ctx, _c.pointer(module), _c.pointer(state))
 
 
 def sequential_len(sequential: Handle) -> int:
     """How many modules there are; -1 for a handle that is not of a Sequential."""
-    return _c.live("nnc_sequential_len", lib.nnc_sequential_len(sequential))
+    return _c.live("nnc_sequential_len", lib.nnc_sequential_len(_c.pointer(sequential)))
 
 
 def sequential_get(sequential: Handle, idx: int) -> Handle:
     """The module at idx."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_sequential_get(c, sequential, _c.i64(idx), byref(out))
-    return _h.own("module", out.value, c)
+    lib.nnc_sequential_get(ctx, _c.pointer(sequential), _c.i64(idx), byref(out))
+    return _h.own("module", out.value, ctx)
 
 
 def sequential_slice(sequential: Handle, start: int, end: int, step: int) -> Handle:
     """Another Sequential of the modules in the slice, which keep their names."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_sequential_slice(c, sequential, _c.i64(start), _c.i64(end), _c.i64(step), byref(out))
-    return _h.own("module", out.value, c)
+    lib.nnc_sequential_slice(ctx, _c.pointer(sequential), _c.i64(start), _c.i64(end), _c.i64(step), byref(out))
+    return _h.own("module", out.value, ctx)
 
 
 def sequential_set(sequential: Handle, idx: int, module: Handle) -> None:
     """Puts another module in the place of the one at idx, under its name."""
-    c = _h.current()
-    lib.nnc_sequential_set(c, sequential, _c.i64(idx), module)
+    ctx = _h.current()
+    lib.nnc_sequential_set(ctx, _c.pointer(sequential), _c.i64(idx), _c.pointer(module))
 
 
 def sequential_delete(sequential: Handle, idx: int) -> None:
     """Takes out the module at idx. Those that stay are numbered again from 0."""
-    c = _h.current()
-    lib.nnc_sequential_delete(c, sequential, _c.i64(idx))
+    ctx = _h.current()
+    lib.nnc_sequential_delete(ctx, _c.pointer(sequential), _c.i64(idx))
 
 
 def sequential_delete_slice(sequential: Handle, start: int, end: int, step: int) -> None:
     """Takes out the modules in the slice. Those that stay are numbered again from 0."""
-    c = _h.current()
-    lib.nnc_sequential_delete_slice(c, sequential, _c.i64(start), _c.i64(end), _c.i64(step))
+    ctx = _h.current()
+    lib.nnc_sequential_delete_slice(ctx, _c.pointer(sequential), _c.i64(start), _c.i64(end), _c.i64(step))
 
 
 def sequential_pop(sequential: Handle, key: int) -> Handle:
     """Takes out the module at key, and gives it. Those that stay are numbered again from 0."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_sequential_pop(c, sequential, _c.i64(key), byref(out))
-    return _h.own("module", out.value, c)
+    lib.nnc_sequential_pop(ctx, _c.pointer(sequential), _c.i64(key), byref(out))
+    return _h.own("module", out.value, ctx)
 
 
 def sequential_append(sequential: Handle, module: Handle) -> None:
     """Puts a module in at the end, under its number."""
-    c = _h.current()
-    lib.nnc_sequential_append(c, sequential, module)
+    ctx = _h.current()
+    lib.nnc_sequential_append(ctx, _c.pointer(sequential), _c.pointer(module))
 
 
 def sequential_insert(sequential: Handle, index: int, module: Handle) -> None:
     """Puts a module in before the one at index, -len..len (NNC_E_INDEX); that one and what follows are numbered
     again.
     """
-    c = _h.current()
-    lib.nnc_sequential_insert(c, sequential, _c.i64(index), module)
+    ctx = _h.current()
+    lib.nnc_sequential_insert(ctx, _c.pointer(sequential), _c.i64(index), _c.pointer(module))
 
 
 def sequential_extend(sequential: Handle, modules: Handle) -> None:
     """Puts in at the end what another Sequential or ModuleList has, all or none."""
-    c = _h.current()
-    lib.nnc_sequential_extend(c, sequential, modules)
+    ctx = _h.current()
+    lib.nnc_sequential_extend(ctx, _c.pointer(sequential), _c.pointer(modules))
 
 
 def sequential_concat(sequential: Handle, other: Handle) -> Handle:
     """Another Sequential of the modules of both, numbered from 0: PyTorch's + of two."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_sequential_concat(c, sequential, other, byref(out))
-    return _h.own("module", out.value, c)
+    lib.nnc_sequential_concat(ctx, _c.pointer(sequential), _c.pointer(other), byref(out))
+    return _h.own("module", out.value, ctx)
 
 
 def module_list_len(module_list: Handle) -> int:
     """How many modules there are; -1 for a handle that is not of a ModuleList."""
-    return _c.live("nnc_module_list_len", lib.nnc_module_list_len(module_list))
+    return _c.live("nnc_module_list_len", lib.nnc_module_list_len(_c.pointer(module_list)))
 
 
 def module_list_get(module_list: Handle, idx: int) -> Handle:
     """The module at idx."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_list_get(c, module_list, _c.i64(idx), byref(out))
-    return _h.own("module", out.value, c)
+    lib.nnc_module_list_get(ctx, _c.pointer(module_list), _c.i64(idx), byref(out))
+    return _h.own("module", out.value, ctx)
 
 
 def module_list_slice(module_list: Handle, start: int, end: int, step: int) -> Handle:
     """Another ModuleList of the modules in the slice, numbered from 0."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_list_slice(c, module_list, _c.i64(start), _c.i64(end), _c.i64(step), byref(out))
-    return _h.own("module", out.value, c)
+    lib.nnc_module_list_slice(
+        ctx, _c.pointer(module_list), _c.i64(start), _c.i64(end), _c.i64(step), byref(out)
+    )
+    return _h.own("module", out.value, ctx)
 
 
 def module_list_set(module_list: Handle, idx: int, module: Handle) -> None:
     """Puts another module in the place of the one at idx, under its name."""
-    c = _h.current()
-    lib.nnc_module_list_set(c, module_list, _c.i64(idx), module)
+    ctx = _h.current()
+    lib.nnc_module_list_set(ctx, _c.pointer(module_list), _c.i64(idx), _c.pointer(module))
 
 
 def module_list_delete(module_list: Handle, idx: int) -> None:
     """Takes out the module at idx. Those that stay are numbered again from 0."""
-    c = _h.current()
-    lib.nnc_module_list_delete(c, module_list, _c.i64(idx))
+    ctx = _h.current()
+    lib.nnc_module_list_delete(ctx, _c.pointer(module_list), _c.i64(idx))
 
 
 def module_list_delete_slice(module_list: Handle, start: int, end: int, step: int) -> None:
     """Takes out the modules in the slice. Those that stay are numbered again from 0."""
-    c = _h.current()
-    lib.nnc_module_list_delete_slice(c, module_list, _c.i64(start), _c.i64(end), _c.i64(step))
+    ctx = _h.current()
+    lib.nnc_module_list_delete_slice(ctx, _c.pointer(module_list), _c.i64(start), _c.i64(end), _c.i64(step))
 
 
 def module_list_pop(module_list: Handle, key: int) -> Handle:
     """Takes out the module at key, and gives it. Those that stay are numbered again from 0."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_list_pop(c, module_list, _c.i64(key), byref(out))
-    return _h.own("module", out.value, c)
+    lib.nnc_module_list_pop(ctx, _c.pointer(module_list), _c.i64(key), byref(out))
+    return _h.own("module", out.value, ctx)
 
 
 def module_list_append(module_list: Handle, module: Handle) -> None:
     """Puts a module in at the end, under its number."""
-    c = _h.current()
-    lib.nnc_module_list_append(c, module_list, module)
+    ctx = _h.current()
+    lib.nnc_module_list_append(ctx, _c.pointer(module_list), _c.pointer(module))
 
 
 def module_list_insert(module_list: Handle, index: int, module: Handle) -> None:
     """Puts a module in before the one at index, -len..len (NNC_E_INDEX); that one and what follows are numbered
     again. (PyTorch's ModuleList takes no negative index here.)
     """
-    c = _h.current()
-    lib.nnc_module_list_insert(c, module_list, _c.i64(index), module)
+    ctx = _h.current()
+    lib.nnc_module_list_insert(ctx, _c.pointer(module_list), _c.i64(index), _c.pointer(module))
 
 
 def module_list_extend(module_list: Handle, modules: Handle) -> None:
     """Puts in at the end what another Sequential or ModuleList has, all or none."""
-    c = _h.current()
-    lib.nnc_module_list_extend(c, module_list, modules)
+    ctx = _h.current()
+    lib.nnc_module_list_extend(ctx, _c.pointer(module_list), _c.pointer(modules))
 
 
 def module_list_concat(module_list: Handle, other: Handle) -> Handle:
     """Another ModuleList of the modules of both, numbered from 0: PyTorch's + of two."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_list_concat(c, module_list, other, byref(out))
-    return _h.own("module", out.value, c)
+    lib.nnc_module_list_concat(ctx, _c.pointer(module_list), _c.pointer(other), byref(out))
+    return _h.own("module", out.value, ctx)
 
 
 def module_dict_len(module_dict: Handle) -> int:
     """How many entries there are; -1 for a handle that is not of a ModuleDict."""
-    return _c.live("nnc_module_dict_len", lib.nnc_module_dict_len(module_dict))
+    return _c.live("nnc_module_dict_len", lib.nnc_module_dict_len(_c.pointer(module_dict)))
 
 
 def module_dict_contains(module_dict: Handle, key: Optional[str]) -> bool:
     """1 if there is such a key, 0 if not; -1 for a handle that is not of a ModuleDict, or a key that is NULL."""
-    return bool(_c.live("nnc_module_dict_contains", lib.nnc_module_dict_contains(module_dict, _c.text(key))))
+    return bool(_c.live("nnc_module_dict_contains", lib.nnc_module_dict_contains(_c.pointer(module_dict), _c.text(key))))
 
 
 def module_dict_get(module_dict: Handle, key: Optional[str]) -> Handle:
     """The module under that key."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_dict_get(c, module_dict, _c.text(key), byref(out))
-    return _h.own("module", out.value, c)
+    lib.nnc_module_dict_get(ctx, _c.pointer(module_dict), _c.text(key), byref(out))
+    return _h.own("module", out.value, ctx)
 
 
 def module_dict_set(module_dict: Handle, key: Optional[str], module: Handle) -> None:
     """Puts a module in under that key: in the place of the one that has it, or at the end."""
-    c = _h.current()
-    lib.nnc_module_dict_set(c, module_dict, _c.text(key), module)
+    ctx = _h.current()
+    lib.nnc_module_dict_set(ctx, _c.pointer(module_dict), _c.text(key), _c.pointer(module))
 
 
 def module_dict_pop(module_dict: Handle, key: Optional[str]) -> Handle:
     """Takes out the module under that key, and gives it."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_dict_pop(c, module_dict, _c.text(key), byref(out))
-    return _h.own("module", out.value, c)
+    lib.nnc_module_dict_pop(ctx, _c.pointer(module_dict), _c.text(key), byref(out))
+    return _h.own("module", out.value, ctx)
 
 
 def module_dict_update(module_dict: Handle, modules: Handle) -> None:
     """Puts in the modules of a collection under their keys, as nnc_module_dict_set does, all or none.
     NNC_E_INVALID for an entry that is a tensor.
     """
-    c = _h.current()
-    lib.nnc_module_dict_update(c, module_dict, modules)
+    ctx = _h.current()
+    lib.nnc_module_dict_update(ctx, _c.pointer(module_dict), _c.pointer(modules))
 
 
 def module_dict_delete(module_dict: Handle, key: Optional[str]) -> None:
     """Takes out the module under that key."""
-    c = _h.current()
-    lib.nnc_module_dict_delete(c, module_dict, _c.text(key))
+    ctx = _h.current()
+    lib.nnc_module_dict_delete(ctx, _c.pointer(module_dict), _c.text(key))
 
 
 def module_dict_clear(module_dict: Handle) -> None:
     """Takes out all."""
-    c = _h.current()
-    lib.nnc_module_dict_clear(c, module_dict)
+    ctx = _h.current()
+    lib.nnc_module_dict_clear(ctx, _c.pointer(module_dict))
 
 
 def module_dict_keys(module_dict: Handle) -> Handle:
     """A collection of the keys, in order, with their modules."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_dict_keys(c, module_dict, byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_module_dict_keys(ctx, _c.pointer(module_dict), byref(out))
+    return _h.own("named", out.value, ctx)
 
 
 def module_dict_items(module_dict: Handle) -> Handle:
     """nnc_module_dict_keys: a collection has both."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_dict_items(c, module_dict, byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_module_dict_items(ctx, _c.pointer(module_dict), byref(out))
+    return _h.own("named", out.value, ctx)
 
 
 def module_dict_values(module_dict: Handle) -> Handle:
     """nnc_module_dict_keys: a collection has both."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_dict_values(c, module_dict, byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_module_dict_values(ctx, _c.pointer(module_dict), byref(out))
+    return _h.own("named", out.value, ctx)
 
 
 def parameter_dict_len(parameter_dict: Handle) -> int:
     """How many entries there are; -1 for a handle that is not of a ParameterDict."""
-    return _c.live("nnc_parameter_dict_len", lib.nnc_parameter_dict_len(parameter_dict))
+    return _c.live("nnc_parameter_dict_len", lib.nnc_parameter_dict_len(_c.pointer(parameter_dict)))
 
 
 def parameter_dict_contains(parameter_dict: Handle, key: Optional[str]) -> bool:
     """1 if there is such a key, 0 if not; -1 for a handle that is not of a ParameterDict, or a key that is NULL."""
-    return bool(_c.live("nnc_parameter_dict_contains", lib.nnc_parameter_dict_contains(parameter_dict, _c.text(key))))
+    return bool(_c.live("nnc_parameter_dict_contains", lib.nnc_parameter_dict_contains(_c.pointer(parameter_dict), _c.text(key))))
 
 
 def parameter_dict_at(parameter_dict: Handle, key: Optional[str]) -> Tensor:
     """The parameter under that key."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_parameter_dict_at(c, parameter_dict, _c.text(key), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_parameter_dict_at(ctx, _c.pointer(parameter_dict), _c.text(key), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def parameter_dict_get(parameter_dict: Handle, key: Optional[str], default_value: Tensor) -> Tensor:
     """The parameter under that key; otherwise default_value itself, which may be NULL, and so may *out be then."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_parameter_dict_get(c, parameter_dict, _c.text(key), default_value, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_parameter_dict_get(
+        ctx, _c.pointer(parameter_dict), _c.text(key), _c.pointer(default_value), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def parameter_dict_set(parameter_dict: Handle, key: Optional[str], value: Tensor) -> None:
     """Puts a parameter in under that key: in the place of the one that has it, or at the end. NNC_E_DTYPE for a
     tensor that is not floating point.
     """
-    c = _h.current()
-    lib.nnc_parameter_dict_set(c, parameter_dict, _c.text(key), value)
+    ctx = _h.current()
+    lib.nnc_parameter_dict_set(ctx, _c.pointer(parameter_dict), _c.text(key), _c.pointer(value))
 
 
 def parameter_dict_setdefault(parameter_dict: Handle, key: Optional[str], default_value: Tensor) -> Tensor:
     """The parameter under that key. If there is none, default_value is put in as nnc_parameter_dict_set does, and
     given.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_parameter_dict_setdefault(c, parameter_dict, _c.text(key), default_value, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_parameter_dict_setdefault(
+        ctx, _c.pointer(parameter_dict), _c.text(key), _c.pointer(default_value), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def parameter_dict_pop(parameter_dict: Handle, key: Optional[str]) -> Tensor:
     """Takes out the parameter under that key, and gives it."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_parameter_dict_pop(c, parameter_dict, _c.text(key), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_parameter_dict_pop(ctx, _c.pointer(parameter_dict), _c.text(key), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def parameter_dict_popitem(parameter_dict: Handle) -> Handle:
     """Takes out the last entry, and gives a collection of it alone. NNC_E_UNKNOWN if there is none."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_parameter_dict_popitem(c, parameter_dict, byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_parameter_dict_popitem(ctx, _c.pointer(parameter_dict), byref(out))
+    return _h.own("named", out.value, ctx)
 
 
 def parameter_dict_update(parameter_dict: Handle, parameters: Handle) -> None:
     """Puts in the tensors of a collection under their keys, as nnc_parameter_dict_set does, all or none.
     NNC_E_INVALID for an entry without a tensor.
     """
-    c = _h.current()
-    lib.nnc_parameter_dict_update(c, parameter_dict, parameters)
+    ctx = _h.current()
+    lib.nnc_parameter_dict_update(ctx, _c.pointer(parameter_dict), _c.pointer(parameters))
 
 
 def parameter_dict_copy(parameter_dict: Handle) -> Handle:
     """Another ParameterDict of the same parameters."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_parameter_dict_copy(c, parameter_dict, byref(out))
-    return _h.own("module", out.value, c)
+    lib.nnc_parameter_dict_copy(ctx, _c.pointer(parameter_dict), byref(out))
+    return _h.own("module", out.value, ctx)
 
 
 def parameter_dict_fromkeys(parameter_dict: Handle, keys: Handle, default_value: Tensor) -> Handle:
     """A ParameterDict with the keys of a collection, each with a parameter that shares the memory of
     default_value. parameter_dict is not asked for its entries.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_parameter_dict_fromkeys(c, parameter_dict, keys, default_value, byref(out))
-    return _h.own("module", out.value, c)
+    lib.nnc_parameter_dict_fromkeys(
+        ctx, _c.pointer(parameter_dict), _c.pointer(keys), _c.pointer(default_value), byref(out)
+    )
+    return _h.own("module", out.value, ctx)
 
 
 def parameter_dict_delete(parameter_dict: Handle, key: Optional[str]) -> None:
     """Takes out the parameter under that key."""
-    c = _h.current()
-    lib.nnc_parameter_dict_delete(c, parameter_dict, _c.text(key))
+    ctx = _h.current()
+    lib.nnc_parameter_dict_delete(ctx, _c.pointer(parameter_dict), _c.text(key))
 
 
 def parameter_dict_clear(parameter_dict: Handle) -> None:
     """Takes out all."""
-    c = _h.current()
-    lib.nnc_parameter_dict_clear(c, parameter_dict)
+    ctx = _h.current()
+    lib.nnc_parameter_dict_clear(ctx, _c.pointer(parameter_dict))
 
 
 def parameter_dict_keys(parameter_dict: Handle) -> Handle:
     """A collection of the keys, in order, with their parameters."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_parameter_dict_keys(c, parameter_dict, byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_parameter_dict_keys(ctx, _c.pointer(parameter_dict), byref(out))
+    return _h.own("named", out.value, ctx)
 
 
 def parameter_dict_items(parameter_dict: Handle) -> Handle:
     """nnc_parameter_dict_keys: a collection has both."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_parameter_dict_items(c, parameter_dict, byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_parameter_dict_items(ctx, _c.pointer(parameter_dict), byref(out))
+    return _h.own("named", out.value, ctx)
 
 
 def parameter_dict_values(parameter_dict: Handle) -> Handle:
     """nnc_parameter_dict_keys: a collection has both."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_parameter_dict_values(c, parameter_dict, byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_parameter_dict_values(ctx, _c.pointer(parameter_dict), byref(out))
+    return _h.own("named", out.value, ctx)
 
 
 def parameter_list_len(parameter_list: Handle) -> int:
     """How many parameters there are; -1 for a handle that is not of a ParameterList."""
-    return _c.live("nnc_parameter_list_len", lib.nnc_parameter_list_len(parameter_list))
+    return _c.live("nnc_parameter_list_len", lib.nnc_parameter_list_len(_c.pointer(parameter_list)))
 
 
 def parameter_list_get(parameter_list: Handle, idx: int) -> Tensor:
     """The parameter at idx."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_parameter_list_get(c, parameter_list, _c.i64(idx), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_parameter_list_get(ctx, _c.pointer(parameter_list), _c.i64(idx), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def parameter_list_slice(parameter_list: Handle, start: int, end: int, step: int) -> Handle:
     """Another ParameterList of the parameters in the slice."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_parameter_list_slice(c, parameter_list, _c.i64(start), _c.i64(end), _c.i64(step), byref(out))
-    return _h.own("module", out.value, c)
+    lib.nnc_parameter_list_slice(
+        ctx, _c.pointer(parameter_list), _c.i64(start), _c.i64(end), _c.i64(step), byref(out)
+    )
+    return _h.own("module", out.value, ctx)
 
 
 def parameter_list_set(parameter_list: Handle, idx: int, param: Tensor) -> None:
     """Puts another parameter in the place of the one at idx."""
-    c = _h.current()
-    lib.nnc_parameter_list_set(c, parameter_list, _c.i64(idx), param)
+    ctx = _h.current()
+    lib.nnc_parameter_list_set(ctx, _c.pointer(parameter_list), _c.i64(idx), _c.pointer(param))
 
 
 def parameter_list_append(parameter_list: Handle, value: Tensor) -> None:
     """Puts a parameter in at the end."""
-    c = _h.current()
-    lib.nnc_parameter_list_append(c, parameter_list, value)
+    ctx = _h.current()
+    lib.nnc_parameter_list_append(ctx, _c.pointer(parameter_list), _c.pointer(value))
 
 
 def parameter_list_extend(parameter_list: Handle, values: Sequence[Tensor]) -> None:
     """Puts n_values parameters in at the end, all or none."""
-    c = _h.current()
+    ctx = _h.current()
     values_, n_values_ = _c.handles(values)
-    lib.nnc_parameter_list_extend(c, parameter_list, values_, n_values_)
+    lib.nnc_parameter_list_extend(ctx, _c.pointer(parameter_list), values_, n_values_)
 
 
 def tensor_dataset_new(tensors: Sequence[Tensor]) -> Handle:
     """TensorDataset: sample i is the places i of the first dimension of all tensors, views of them. NNC_E_SHAPE:
     first sizes differ, or a tensor has no dimensions. NNC_E_INVALID: no tensors.
     """
-    c = _h.current()
+    ctx = _h.current()
     tensors_, n_tensors_ = _c.handles(tensors)
     out = c_void_p()
-    lib.nnc_tensor_dataset_new(c, tensors_, n_tensors_, byref(out))
-    return _h.own("dataset", out.value, c)
+    lib.nnc_tensor_dataset_new(ctx, tensors_, n_tensors_, byref(out))
+    return _h.own("dataset", out.value, ctx)
 
 
 def dataset_new_user(vtable: Any, self: Any) -> Handle:
     """The dataset keeps self until it is gone, then destroy is called; on an error self stays yours.
     NNC_E_INVALID: a table that is not known or lacks len or get. NNC_E_CALLBACK: a negative len.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_dataset_new_user(c, byref(vtable), self, byref(out))
-    return _h.own("dataset", out.value, c)
+    lib.nnc_dataset_new_user(ctx, byref(vtable), self, byref(out))
+    return _h.own("dataset", out.value, ctx)
 
 
 def subset_new(dataset: Handle, indices: Ints) -> Handle:
     """Subset: the samples of dataset at these indices, from the end if negative. NNC_E_INDEX: one that is not
     there. Datasets of datasets may be 100 deep (NNC_E_INVALID).
     """
-    c = _h.current()
+    ctx = _h.current()
     indices_, n_indices_ = _c.ints(indices)
     out = c_void_p()
-    lib.nnc_subset_new(c, dataset, indices_, n_indices_, byref(out))
-    return _h.own("dataset", out.value, c)
+    lib.nnc_subset_new(ctx, _c.pointer(dataset), indices_, n_indices_, byref(out))
+    return _h.own("dataset", out.value, ctx)
 
 
 def concat_dataset_new(datasets: Sequence[Handle]) -> Handle:
     """ConcatDataset: the samples of one after those of another. NNC_E_INVALID: none."""
-    c = _h.current()
+    ctx = _h.current()
     datasets_, n_datasets_ = _c.handles(datasets)
     out = c_void_p()
-    lib.nnc_concat_dataset_new(c, datasets_, n_datasets_, byref(out))
-    return _h.own("dataset", out.value, c)
+    lib.nnc_concat_dataset_new(ctx, datasets_, n_datasets_, byref(out))
+    return _h.own("dataset", out.value, ctx)
 
 
 def random_split(dataset: Handle, lengths: Ints) -> Tuple[Handle, ...]:
@@ -2292,44 +2320,44 @@ def random_split(dataset: Handle, lengths: Ints) -> Tuple[Handle, ...]:
     from ctx's generator. As in torch, lengths that add up to 1 are fractions. NNC_E_INVALID: another sum, a
     negative length.
     """
-    c = _h.current()
+    ctx = _h.current()
     lengths_, n_lengths_ = _c.ints(lengths)
     out = (c_void_p * n_lengths_)()
-    lib.nnc_random_split(c, dataset, lengths_, n_lengths_, out)
-    return tuple(_h.own("dataset", v, c) for v in out)
+    lib.nnc_random_split(ctx, _c.pointer(dataset), lengths_, n_lengths_, out)
+    return tuple(_h.own("dataset", v, ctx) for v in out)
 
 
 def random_split_fractions(dataset: Handle, fractions: Reals) -> Tuple[Handle, ...]:
     """The same by fractions, which add up to 1: floor(fraction * len) samples each, and of those that are left
     over one to each from the first on.
     """
-    c = _h.current()
+    ctx = _h.current()
     fractions_, n_fractions_ = _c.reals(fractions)
     out = (c_void_p * n_fractions_)()
-    lib.nnc_random_split_fractions(c, dataset, fractions_, n_fractions_, out)
-    return tuple(_h.own("dataset", v, c) for v in out)
+    lib.nnc_random_split_fractions(ctx, _c.pointer(dataset), fractions_, n_fractions_, out)
+    return tuple(_h.own("dataset", v, ctx) for v in out)
 
 
 def dataset_len(dataset: Handle) -> int:
     """How many samples there are; -1 for a bad handle."""
-    return _c.live("nnc_dataset_len", lib.nnc_dataset_len(dataset))
+    return _c.live("nnc_dataset_len", lib.nnc_dataset_len(_c.pointer(dataset)))
 
 
 def dataset_get(dataset: Handle, index: int, capacity: int = 64) -> Tuple[Tensor, ...]:
     """One sample, from the end if index is negative. NNC_E_INDEX: it is not there."""
-    c = _h.current()
+    ctx = _h.current()
     out = (c_void_p * capacity)()
     n_out = c_int64()
-    lib.nnc_dataset_get(c, dataset, _c.i64(index), out, capacity, byref(n_out))
-    return tuple(_h.tensor(v, c) for v in out[:n_out.value])
+    lib.nnc_dataset_get(ctx, _c.pointer(dataset), _c.i64(index), out, capacity, byref(n_out))
+    return tuple(_h.tensor(v, ctx) for v in out[:n_out.value])
 
 
 def sequential_sampler_new(dataset: Handle) -> Handle:
     """SequentialSampler: 0, 1, ... len - 1."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_sequential_sampler_new(c, dataset, byref(out))
-    return _h.own("sampler", out.value, c)
+    lib.nnc_sequential_sampler_new(ctx, _c.pointer(dataset), byref(out))
+    return _h.own("sampler", out.value, ctx)
 
 
 def random_sampler_new(
@@ -2339,21 +2367,21 @@ def random_sampler_new(
     again, or with replacement. Without a generator each pass draws a seed for one of its own. NNC_E_INVALID:
     num_samples < 1, no samples.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_random_sampler_new(
-        c, dataset, _c.flag(replacement), _c.optional_i64(num_samples), generator, byref(out)
+        ctx, _c.pointer(dataset), _c.flag(replacement), _c.optional_i64(num_samples), generator, byref(out)
     )
-    return _h.own("sampler", out.value, c)
+    return _h.own("sampler", out.value, ctx)
 
 
 def subset_random_sampler_new(indices: Ints, generator: Any = None) -> Handle:
     """SubsetRandomSampler: these indices in a random order."""
-    c = _h.current()
+    ctx = _h.current()
     indices_, n_indices_ = _c.ints(indices)
     out = c_void_p()
-    lib.nnc_subset_random_sampler_new(c, indices_, n_indices_, generator, byref(out))
-    return _h.own("sampler", out.value, c)
+    lib.nnc_subset_random_sampler_new(ctx, indices_, n_indices_, generator, byref(out))
+    return _h.own("sampler", out.value, ctx)
 
 
 def weighted_random_sampler_new(
@@ -2363,12 +2391,12 @@ def weighted_random_sampler_new(
     replacement 1). NNC_E_SHAPE: weights has not one dimension. NNC_E_INVALID: num_samples < 1; a pass has the
     errors of nnc_multinomial.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_weighted_random_sampler_new(
-        c, weights, _c.i64(num_samples), _c.flag(replacement), generator, byref(out)
+        ctx, _c.pointer(weights), _c.i64(num_samples), _c.flag(replacement), generator, byref(out)
     )
-    return _h.own("sampler", out.value, c)
+    return _h.own("sampler", out.value, ctx)
 
 
 def batch_sampler_new(sampler: Handle, batch_size: int, drop_last: bool) -> Handle:
@@ -2376,10 +2404,10 @@ def batch_sampler_new(sampler: Handle, batch_size: int, drop_last: bool) -> Hand
     A loader fetches just these batches: torch's DataLoader(batch_sampler=...). NNC_E_INVALID: batch_size < 1, a
     sampler that gives batches itself.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_batch_sampler_new(c, sampler, _c.i64(batch_size), _c.flag(drop_last), byref(out))
-    return _h.own("sampler", out.value, c)
+    lib.nnc_batch_sampler_new(ctx, _c.pointer(sampler), _c.i64(batch_size), _c.flag(drop_last), byref(out))
+    return _h.own("sampler", out.value, ctx)
 
 
 def listed_batches_new(indices: Ints, lengths: Ints) -> Handle:
@@ -2387,25 +2415,25 @@ def listed_batches_new(indices: Ints, lengths: Ints) -> Handle:
     batch_sampler=[[3, 1], [4]] is indices 3, 1, 4 and lengths 2, 1. NNC_E_INVALID: a length < 1, lengths that
     do not add up to n_indices.
     """
-    c = _h.current()
+    ctx = _h.current()
     indices_, n_indices_ = _c.ints(indices)
     lengths_, n_lengths_ = _c.ints(lengths)
     out = c_void_p()
-    lib.nnc_listed_batches_new(c, indices_, n_indices_, lengths_, n_lengths_, byref(out))
-    return _h.own("sampler", out.value, c)
+    lib.nnc_listed_batches_new(ctx, indices_, n_indices_, lengths_, n_lengths_, byref(out))
+    return _h.own("sampler", out.value, ctx)
 
 
 def sampler_len(sampler: Handle) -> int:
     """How many indices, or batches, a pass gives; -1 for a bad handle."""
-    return _c.live("nnc_sampler_len", lib.nnc_sampler_len(sampler))
+    return _c.live("nnc_sampler_len", lib.nnc_sampler_len(_c.pointer(sampler)))
 
 
 def sampler_indices(sampler: Handle) -> Tensor:
     """(n) of int64: the indices of one pass, list(sampler) in Python; those of batches one batch after the other."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_sampler_indices(c, sampler, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_sampler_indices(ctx, _c.pointer(sampler), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def data_loader_new(
@@ -2427,25 +2455,27 @@ def data_loader_new(
     and stop after the sample that they are at when the iterator is released, which waits for them unless that
     is a call of the host's. In the child of fork() an iterator of its parent can only be released.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_data_loader_new(c, dataset, sampler, _c.text(options), generator, byref(out))
-    return _h.own("data_loader", out.value, c)
+    lib.nnc_data_loader_new(
+        ctx, _c.pointer(dataset), _c.pointer(sampler), _c.text(options), generator, byref(out)
+    )
+    return _h.own("data_loader", out.value, ctx)
 
 
 def data_loader_len(loader: Handle) -> int:
     """How many batches a pass has; -1 for a bad handle."""
-    return _c.live("nnc_data_loader_len", lib.nnc_data_loader_len(loader))
+    return _c.live("nnc_data_loader_len", lib.nnc_data_loader_len(_c.pointer(loader)))
 
 
 def data_loader_iter_new(loader: Handle) -> Handle:
     """Begins a pass: torch's iter(loader), with its draws from the generator, or from ctx's. Workers fetch under
     the settings of ctx.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_data_loader_iter_new(c, loader, byref(out))
-    return _h.own("data_loader_iter", out.value, c)
+    lib.nnc_data_loader_iter_new(ctx, _c.pointer(loader), byref(out))
+    return _h.own("data_loader_iter", out.value, ctx)
 
 
 def data_loader_next(iterator: Handle, capacity: int = 64) -> Tuple[Tensor, ...]:
@@ -2455,21 +2485,21 @@ def data_loader_next(iterator: Handle, capacity: int = 64) -> Tuple[Tensor, ...]
     cannot be fetched, the next call goes on with the batch after it; where memory is out, it tries again.
     NNC_E_STATE: in the child of fork(), and for a dataset that asks its own iterator.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = (c_void_p * capacity)()
     n_out = c_int64()
-    lib.nnc_data_loader_next(c, iterator, out, capacity, byref(n_out))
-    return tuple(_h.tensor(v, c) for v in out[:n_out.value])
+    lib.nnc_data_loader_next(ctx, _c.pointer(iterator), out, capacity, byref(n_out))
+    return tuple(_h.tensor(v, ctx) for v in out[:n_out.value])
 
 
 def idx_load(path: Optional[str], options: Optional[str] = None) -> Tensor:
     """The elements of an IDX file, which may be compressed by gzip: its first bytes tell, not its name. uint8,
     int8, int16, int32, float32 or float64 in the sizes that it says. options: max_size=N.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_idx_load(c, _c.text(path), _c.text(options), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_idx_load(ctx, _c.text(path), _c.text(options), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def csv_load(path: Optional[str], options: Optional[str] = None) -> Any:
@@ -2496,11 +2526,11 @@ def csv_load(path: Optional[str], options: Optional[str] = None) -> Any:
     40 MiB of them, and 64 bytes more for each byte beyond 1 MiB, where a text takes 1000 bytes, its letters and
     those of its column's name. NNC_E_UNKNOWN for a column that is not there, NNC_E_INDEX for its number.
     """
-    c = _h.current()
+    ctx = _h.current()
     columns = c_void_p()
     categories = c_void_p()
-    lib.nnc_csv_load(c, _c.text(path), _c.text(options), byref(columns), byref(categories))
-    return csv_load_result(_h.own("named", columns.value, c), _h.own("named", categories.value, c))
+    lib.nnc_csv_load(ctx, _c.text(path), _c.text(options), byref(columns), byref(categories))
+    return csv_load_result(_h.own("named", columns.value, ctx), _h.own("named", categories.value, ctx))
 
 
 def read_image(path: Optional[str], options: Optional[str] = None) -> Tensor:
@@ -2516,10 +2546,10 @@ def read_image(path: Optional[str], options: Optional[str] = None) -> Tensor:
     and a JPEG of more than 100 scans, of fewer if it is large: 8 million walks over a block of 64 samples, and
     64 more for each byte beyond 1 MiB, but not of 20.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_read_image(c, _c.text(path), _c.text(options), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_read_image(ctx, _c.text(path), _c.text(options), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def write_png(image: Tensor, path: Optional[str], compression_level: int) -> None:
@@ -2527,16 +2557,16 @@ def write_png(image: Tensor, path: Optional[str], compression_level: int) -> Non
     most 1,000,000 pixels a side. compression_level: 0..9, in torchvision 6 by default. NNC_E_DTYPE, NNC_E_SHAPE
     for another image.
     """
-    c = _h.current()
-    lib.nnc_write_png(c, image, _c.text(path), _c.i64(compression_level))
+    ctx = _h.current()
+    lib.nnc_write_png(ctx, _c.pointer(image), _c.text(path), _c.i64(compression_level))
 
 
 def write_jpeg(image: Tensor, path: Optional[str], quality: int) -> None:
     """torchvision.io.write_jpeg: uint8 (C, H, W) with 1 or 3 channels: grey, RGB; at most 65,500 pixels a side.
     quality: 1..100, in torchvision 75 by default. NNC_E_DTYPE, NNC_E_SHAPE for another image.
     """
-    c = _h.current()
-    lib.nnc_write_jpeg(c, image, _c.text(path), _c.i64(quality))
+    ctx = _h.current()
+    lib.nnc_write_jpeg(ctx, _c.pointer(image), _c.text(path), _c.i64(quality))
 
 
 def dataset_image_folder(root: Optional[str], options: Optional[str] = None) -> Handle:
@@ -2552,27 +2582,27 @@ def dataset_image_folder(root: Optional[str], options: Optional[str] = None) -> 
     takes NNC_E_FILE for a root without classes and a class without pictures, and later for a file that cannot
     be read.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_dataset_image_folder(c, _c.text(root), _c.text(options), byref(out))
-    return _h.own("dataset", out.value, c)
+    lib.nnc_dataset_image_folder(ctx, _c.text(root), _c.text(options), byref(out))
+    return _h.own("dataset", out.value, ctx)
 
 
 def image_folder_classes(dataset: Handle) -> Handle:
     """Its class_to_idx: the names of the classes with their numbers, int64. NNC_E_INVALID for another dataset."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_image_folder_classes(c, dataset, byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_image_folder_classes(ctx, _c.pointer(dataset), byref(out))
+    return _h.own("named", out.value, ctx)
 
 
 def image_folder_path(dataset: Handle, index: int) -> str:
     """The file of a sample: its samples[index][0]. index may count from the end; NNC_E_INDEX for one that is not
     there, NNC_E_INVALID for another dataset.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_image_folder_path(c, dataset, _c.i64(index), byref(out))
+    lib.nnc_image_folder_path(ctx, _c.pointer(dataset), _c.i64(index), byref(out))
     return _h.string(out.value)
 
 
@@ -2593,15 +2623,15 @@ def functional_call(
     of the one given, which gets no gradient, as in PyTorch. Sizes and types are checked by the operations that
     use the tensors.
     """
-    c = _h.current()
+    ctx = _h.current()
     inputs_, n_inputs_ = _c.handles(inputs)
     outputs = (c_void_p * capacity)()
     n_outputs = c_int64()
     lib.nnc_functional_call(
-        c, module, parameter_and_buffer_dicts, inputs_, n_inputs_, kwargs, _c.flag(tie_weights),
-        _c.flag(strict), outputs, capacity, byref(n_outputs)
+        ctx, _c.pointer(module), _c.pointer(parameter_and_buffer_dicts), inputs_, n_inputs_, _c.pointer(kwargs),
+        _c.flag(tie_weights), _c.flag(strict), outputs, capacity, byref(n_outputs)
     )
-    return tuple(_h.tensor(v, c) for v in outputs[:n_outputs.value])
+    return tuple(_h.tensor(v, ctx) for v in outputs[:n_outputs.value])
 
 
 def init_calculate_gain(nonlinearity: Optional[str], param: Optional[float] = None) -> float:
@@ -2610,22 +2640,22 @@ def init_calculate_gain(nonlinearity: Optional[str], param: Optional[float] = No
     / (1 + slope^2)) for "leaky_relu", 3/4 for "selu". param is the slope; NULL: 0.01. NNC_E_INVALID: another
     word.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_double()
-    lib.nnc_init_calculate_gain(c, _c.text(nonlinearity), _c.optional_f64(param), byref(out))
+    lib.nnc_init_calculate_gain(ctx, _c.text(nonlinearity), _c.optional_f64(param), byref(out))
     return out.value
 
 
 def init_uniform_(tensor: Tensor, a: float = 0.0, b: float = 1.0) -> None:
     """Uniform in [a, b) (torch: 0, 1). NNC_E_INVALID: a > b."""
-    c = _h.current()
-    lib.nnc_init_uniform_(c, tensor, float(a), float(b))
+    ctx = _h.current()
+    lib.nnc_init_uniform_(ctx, _c.pointer(tensor), float(a), float(b))
 
 
 def init_normal_(tensor: Tensor, mean: float = 0.0, std: float = 1.0) -> None:
     """Normal with that mean and standard deviation (torch: 0, 1). NNC_E_INVALID: negative std."""
-    c = _h.current()
-    lib.nnc_init_normal_(c, tensor, float(mean), float(std))
+    ctx = _h.current()
+    lib.nnc_init_normal_(ctx, _c.pointer(tensor), float(mean), float(std))
 
 
 def init_trunc_normal_(
@@ -2634,48 +2664,48 @@ def init_trunc_normal_(
     """The same (torch: 0, 1) with all values in [a, b] (torch: -2, 2): others are drawn again. NNC_E_INVALID: std
     is 0, a > b; hardly any value lies there: 2^18 draws did not fill the tensor.
     """
-    c = _h.current()
-    lib.nnc_init_trunc_normal_(c, tensor, float(mean), float(std), float(a), float(b))
+    ctx = _h.current()
+    lib.nnc_init_trunc_normal_(ctx, _c.pointer(tensor), float(mean), float(std), float(a), float(b))
 
 
 def init_constant_(tensor: Tensor, val: float) -> None:
     """val everywhere; any type, and elements may share memory. NNC_E_INVALID: the type does not hold val."""
-    c = _h.current()
-    lib.nnc_init_constant_(c, tensor, float(val))
+    ctx = _h.current()
+    lib.nnc_init_constant_(ctx, _c.pointer(tensor), float(val))
 
 
 def init_constant_i64_(tensor: Tensor, val: int) -> None:
     """The same."""
-    c = _h.current()
-    lib.nnc_init_constant_i64_(c, tensor, _c.i64(val))
+    ctx = _h.current()
+    lib.nnc_init_constant_i64_(ctx, _c.pointer(tensor), _c.i64(val))
 
 
 def init_ones_(tensor: Tensor) -> None:
     """1 everywhere; any type."""
-    c = _h.current()
-    lib.nnc_init_ones_(c, tensor)
+    ctx = _h.current()
+    lib.nnc_init_ones_(ctx, _c.pointer(tensor))
 
 
 def init_zeros_(tensor: Tensor) -> None:
     """0 everywhere; any type."""
-    c = _h.current()
-    lib.nnc_init_zeros_(c, tensor)
+    ctx = _h.current()
+    lib.nnc_init_zeros_(ctx, _c.pointer(tensor))
 
 
 def init_xavier_uniform_(tensor: Tensor, gain: float = 1.0) -> None:
     """Uniform in +-gain * sqrt(6 / (fan_in + fan_out)) (torch: gain 1). NNC_E_INVALID: negative gain. NNC_E_SHAPE:
     both fans are 0.
     """
-    c = _h.current()
-    lib.nnc_init_xavier_uniform_(c, tensor, float(gain))
+    ctx = _h.current()
+    lib.nnc_init_xavier_uniform_(ctx, _c.pointer(tensor), float(gain))
 
 
 def init_xavier_normal_(tensor: Tensor, gain: float = 1.0) -> None:
     """Normal with the standard deviation gain * sqrt(2 / (fan_in + fan_out)) (torch: gain 1). Errors as of
     nnc_init_xavier_uniform_.
     """
-    c = _h.current()
-    lib.nnc_init_xavier_normal_(c, tensor, float(gain))
+    ctx = _h.current()
+    lib.nnc_init_xavier_normal_(ctx, _c.pointer(tensor), float(gain))
 
 
 def init_kaiming_uniform_(
@@ -2686,8 +2716,8 @@ def init_kaiming_uniform_(
     (torch: 0), and the fan that mode names (NULL: "fan_in"; "fan_out"). A tensor without elements stays as it
     is. NNC_E_INVALID: another word.
     """
-    c = _h.current()
-    lib.nnc_init_kaiming_uniform_(c, tensor, float(a), _c.text(mode), _c.text(nonlinearity))
+    ctx = _h.current()
+    lib.nnc_init_kaiming_uniform_(ctx, _c.pointer(tensor), float(a), _c.text(mode), _c.text(nonlinearity))
 
 
 def init_kaiming_normal_(
@@ -2695,14 +2725,14 @@ def init_kaiming_normal_(
         nonlinearity: Optional[str] = 'leaky_relu'
 ) -> None:
     """Normal with the standard deviation gain / sqrt(fan); the rest as in nnc_init_kaiming_uniform_."""
-    c = _h.current()
-    lib.nnc_init_kaiming_normal_(c, tensor, float(a), _c.text(mode), _c.text(nonlinearity))
+    ctx = _h.current()
+    lib.nnc_init_kaiming_normal_(ctx, _c.pointer(tensor), float(a), _c.text(mode), _c.text(nonlinearity))
 
 
 def init_eye_(tensor: Tensor) -> None:
     """The identity: 1 on the diagonal of a matrix, else 0; any type. NNC_E_SHAPE: no matrix."""
-    c = _h.current()
-    lib.nnc_init_eye_(c, tensor)
+    ctx = _h.current()
+    lib.nnc_init_eye_(ctx, _c.pointer(tensor))
 
 
 def init_dirac_(tensor: Tensor, groups: int = 1) -> None:
@@ -2710,8 +2740,8 @@ def init_dirac_(tensor: Tensor, groups: int = 1) -> None:
     in each group 1 at the middle of the kernel from input i to output i, else 0; any type. NNC_E_SHAPE: not of
     3 to 5 dimensions, size 0 is no multiple of groups. NNC_E_INDEX: the kernel is empty.
     """
-    c = _h.current()
-    lib.nnc_init_dirac_(c, tensor, _c.i64(groups))
+    ctx = _h.current()
+    lib.nnc_init_dirac_(ctx, _c.pointer(tensor), _c.i64(groups))
 
 
 def init_orthogonal_(tensor: Tensor, gain: float = 1.0) -> None:
@@ -2720,8 +2750,8 @@ def init_orthogonal_(tensor: Tensor, gain: float = 1.0) -> None:
     elements stays as it is. NNC_E_SHAPE: fewer than 2 dimensions, or strides that cannot be viewed as a matrix.
     NNC_E_DTYPE: another type.
     """
-    c = _h.current()
-    lib.nnc_init_orthogonal_(c, tensor, float(gain))
+    ctx = _h.current()
+    lib.nnc_init_orthogonal_(ctx, _c.pointer(tensor), float(gain))
 
 
 def init_sparse_(tensor: Tensor, sparsity: float, std: float = 0.01) -> None:
@@ -2729,8 +2759,8 @@ def init_sparse_(tensor: Tensor, sparsity: float, std: float = 0.01) -> None:
     ceil(sparsity * rows), drawn too, are 0. NNC_E_SHAPE: no matrix. NNC_E_INVALID: negative std, sparsity is
     not finite.
     """
-    c = _h.current()
-    lib.nnc_init_sparse_(c, tensor, float(sparsity), float(std))
+    ctx = _h.current()
+    lib.nnc_init_sparse_(ctx, _c.pointer(tensor), float(sparsity), float(std))
 
 
 def optimizer_new(text: Optional[str], module: Handle) -> Handle:
@@ -2740,21 +2770,21 @@ def optimizer_new(text: Optional[str], module: Handle) -> Handle:
     and fused choose among equal results in torch and change nothing here; capturable is refused. With
     differentiable=True steps are recorded, see nnc_optimizer_step.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_optimizer_new(c, _c.text(text), module, byref(out))
-    return _h.own("optimizer", out.value, c)
+    lib.nnc_optimizer_new(ctx, _c.text(text), _c.pointer(module), byref(out))
+    return _h.own("optimizer", out.value, ctx)
 
 
 def optimizer_new_from(text: Optional[str], params: Sequence[Tensor]) -> Handle:
     """The same for n_params leaves of your own, or any tensors with differentiable=True. NNC_E_STATE for a tensor
     that was computed, NNC_E_INVALID for an empty list or one with a tensor twice.
     """
-    c = _h.current()
+    ctx = _h.current()
     params_, n_params_ = _c.handles(params)
     out = c_void_p()
-    lib.nnc_optimizer_new_from(c, _c.text(text), params_, n_params_, byref(out))
-    return _h.own("optimizer", out.value, c)
+    lib.nnc_optimizer_new_from(ctx, _c.text(text), params_, n_params_, byref(out))
+    return _h.own("optimizer", out.value, ctx)
 
 
 def optimizer_step(optimizer: Handle) -> None:
@@ -2770,8 +2800,8 @@ def optimizer_step(optimizer: Handle) -> None:
     NNC_E_UNSUPPORTED. Backward also goes through several steps of Adamax, Rprop, amsgrad and a centered
     RMSprop, which torch refuses. A loaded state keeps its history.
     """
-    c = _h.current()
-    lib.nnc_optimizer_step(c, optimizer)
+    ctx = _h.current()
+    lib.nnc_optimizer_step(ctx, _c.pointer(optimizer))
 
 
 def optimizer_step_closure(optimizer: Handle, closure: Any, self: Any) -> Tensor:
@@ -2780,23 +2810,23 @@ def optimizer_step_closure(optimizer: Handle, closure: Any, self: Any) -> Tensor
     recorded during the call, whatever ctx says. LBFGS calls it as often as it needs. *out is the loss that the
     first call gave. If the closure fails, the parameters stay as they were before the step.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_optimizer_step_closure(c, optimizer, byref(closure), self, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_optimizer_step_closure(ctx, _c.pointer(optimizer), byref(closure), self, byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def optimizer_zero_grad(optimizer: Handle) -> None:
     """Sets every parameter's gradient to none."""
-    c = _h.current()
-    lib.nnc_optimizer_zero_grad(c, optimizer)
+    ctx = _h.current()
+    lib.nnc_optimizer_zero_grad(ctx, _c.pointer(optimizer))
 
 
 def optimizer_repr(optimizer: Handle) -> str:
     """What print(optimizer) shows in PyTorch, without a final newline."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_optimizer_repr(c, optimizer, byref(out))
+    lib.nnc_optimizer_repr(ctx, _c.pointer(optimizer), byref(out))
     return _h.string(out.value)
 
 
@@ -2807,72 +2837,72 @@ def optimizer_add_param_group(
     are the optimizer's. options may be NULL. NNC_E_INVALID for a parameter that is in a group already, and for
     a second group of LBFGS.
     """
-    c = _h.current()
+    ctx = _h.current()
     params_, n_params_ = _c.handles(params)
-    lib.nnc_optimizer_add_param_group(c, optimizer, params_, n_params_, _c.text(options))
+    lib.nnc_optimizer_add_param_group(ctx, _c.pointer(optimizer), params_, n_params_, _c.text(options))
 
 
 def optimizer_param_group_count(optimizer: Handle) -> int:
     """The number of groups, -1 for a bad handle."""
-    return _c.live("nnc_optimizer_param_group_count", lib.nnc_optimizer_param_group_count(optimizer))
+    return _c.live("nnc_optimizer_param_group_count", lib.nnc_optimizer_param_group_count(_c.pointer(optimizer)))
 
 
 def optimizer_param_groups(optimizer: Handle) -> Handle:
     """All groups as they are now: for each its parameters themselves, "0.params.0", "0.params.1", then its
     options, "0.lr", as tensors of the form that nnc_optimizer_state_dict has.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_optimizer_param_groups(c, optimizer, byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_optimizer_param_groups(ctx, _c.pointer(optimizer), byref(out))
+    return _h.own("named", out.value, ctx)
 
 
 def optimizer_defaults(optimizer: Handle) -> str:
     """The options of a group that is added without any, "lr=0.001, momentum=0, ..."."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_optimizer_defaults(c, optimizer, byref(out))
+    lib.nnc_optimizer_defaults(ctx, _c.pointer(optimizer), byref(out))
     return _h.string(out.value)
 
 
 def optimizer_get_option(optimizer: Handle, group: int, name: Optional[str]) -> str:
     """An option as Python prints it: "0.1", "(0.9, 0.999)", "None"."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_optimizer_get_option(c, optimizer, _c.i64(group), _c.text(name), byref(out))
+    lib.nnc_optimizer_get_option(ctx, _c.pointer(optimizer), _c.i64(group), _c.text(name), byref(out))
     return _h.string(out.value)
 
 
 def optimizer_get_option_f64(optimizer: Handle, group: int, name: Optional[str]) -> float:
     """An option that is a number; of a bool 0 or 1. NNC_E_INVALID if it is none."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_double()
-    lib.nnc_optimizer_get_option_f64(c, optimizer, _c.i64(group), _c.text(name), byref(out))
+    lib.nnc_optimizer_get_option_f64(ctx, _c.pointer(optimizer), _c.i64(group), _c.text(name), byref(out))
     return out.value
 
 
 def optimizer_set_options(optimizer: Handle, group: int, options: Optional[str] = None) -> None:
     """Sets the options that the text names, "lr=0.01, betas=(0.9, 0.99)", all or none."""
-    c = _h.current()
-    lib.nnc_optimizer_set_options(c, optimizer, _c.i64(group), _c.text(options))
+    ctx = _h.current()
+    lib.nnc_optimizer_set_options(ctx, _c.pointer(optimizer), _c.i64(group), _c.text(options))
 
 
 def optimizer_set_option_f64(optimizer: Handle, group: int, name: Optional[str], value: float) -> None:
     """Sets one option to a float."""
-    c = _h.current()
-    lib.nnc_optimizer_set_option_f64(c, optimizer, _c.i64(group), _c.text(name), float(value))
+    ctx = _h.current()
+    lib.nnc_optimizer_set_option_f64(ctx, _c.pointer(optimizer), _c.i64(group), _c.text(name), float(value))
 
 
 def optimizer_set_option_i64(optimizer: Handle, group: int, name: Optional[str], value: int) -> None:
     """Sets one option to an int."""
-    c = _h.current()
-    lib.nnc_optimizer_set_option_i64(c, optimizer, _c.i64(group), _c.text(name), _c.i64(value))
+    ctx = _h.current()
+    lib.nnc_optimizer_set_option_i64(ctx, _c.pointer(optimizer), _c.i64(group), _c.text(name), _c.i64(value))
 
 
 def optimizer_set_option_bool(optimizer: Handle, group: int, name: Optional[str], value: bool) -> None:
     """Sets one option to False (0) or True (anything else)."""
-    c = _h.current()
-    lib.nnc_optimizer_set_option_bool(c, optimizer, _c.i64(group), _c.text(name), _c.flag(value))
+    ctx = _h.current()
+    lib.nnc_optimizer_set_option_bool(ctx, _c.pointer(optimizer), _c.i64(group), _c.text(name), _c.flag(value))
 
 
 def optimizer_state(optimizer: Handle, param: Tensor) -> Handle:
@@ -2880,10 +2910,10 @@ def optimizer_state(optimizer: Handle, param: Tensor) -> Handle:
     nothing before the first step, but for the parameters that Adagrad is made with. NNC_E_UNKNOWN for a tensor
     that is in no group.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_optimizer_state(c, optimizer, param, byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_optimizer_state(ctx, _c.pointer(optimizer), _c.pointer(param), byref(out))
+    return _h.own("named", out.value, ctx)
 
 
 def optimizer_state_dict(optimizer: Handle) -> Handle:
@@ -2894,10 +2924,10 @@ def optimizer_state_dict(optimizer: Handle) -> Handle:
     float, a None in it as NaN); a str holds its UTF-8 as uint8, and None is a tensor of float64 without
     elements. So is "state" where nothing is kept yet.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_optimizer_state_dict(c, optimizer, byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_optimizer_state_dict(ctx, _c.pointer(optimizer), byref(out))
+    return _h.own("named", out.value, ctx)
 
 
 def optimizer_load_state_dict(optimizer: Handle, state_dict: Handle) -> None:
@@ -2907,48 +2937,48 @@ def optimizer_load_state_dict(optimizer: Handle, state_dict: Handle) -> None:
     begins anew. NNC_E_INVALID for other numbers of groups or parameters, NNC_E_UNKNOWN for a key that does not
     belong here, NNC_E_SHAPE and NNC_E_DTYPE for tensors that do not fit. On an error nothing has changed.
     """
-    c = _h.current()
-    lib.nnc_optimizer_load_state_dict(c, optimizer, state_dict)
+    ctx = _h.current()
+    lib.nnc_optimizer_load_state_dict(ctx, _c.pointer(optimizer), _c.pointer(state_dict))
 
 
 def optimizer_register_step_pre_hook(optimizer: Handle, hook: Any, self: Any) -> Handle:
     """Before each step; an error of the hook ends the call."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_optimizer_register_step_pre_hook(c, optimizer, byref(hook), self, byref(out))
-    return _h.own("hook", out.value, c)
+    lib.nnc_optimizer_register_step_pre_hook(ctx, _c.pointer(optimizer), byref(hook), self, byref(out))
+    return _h.own("hook", out.value, ctx)
 
 
 def optimizer_register_step_post_hook(optimizer: Handle, hook: Any, self: Any) -> Handle:
     """After each step; the step stands, also if the hook fails."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_optimizer_register_step_post_hook(c, optimizer, byref(hook), self, byref(out))
-    return _h.own("hook", out.value, c)
+    lib.nnc_optimizer_register_step_post_hook(ctx, _c.pointer(optimizer), byref(hook), self, byref(out))
+    return _h.own("hook", out.value, ctx)
 
 
 def optimizer_register_state_dict_pre_hook(
         optimizer: Handle, hook: Any, self: Any, prepend: bool = False
 ) -> Handle:
     """Before nnc_optimizer_state_dict."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_optimizer_register_state_dict_pre_hook(
-        c, optimizer, byref(hook), self, _c.flag(prepend), byref(out)
+        ctx, _c.pointer(optimizer), byref(hook), self, _c.flag(prepend), byref(out)
     )
-    return _h.own("hook", out.value, c)
+    return _h.own("hook", out.value, ctx)
 
 
 def optimizer_register_state_dict_post_hook(
         optimizer: Handle, hook: Any, self: Any, prepend: bool = False
 ) -> Handle:
     """After nnc_optimizer_state_dict, with its result, to which it may add or which it may replace."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_optimizer_register_state_dict_post_hook(
-        c, optimizer, byref(hook), self, _c.flag(prepend), byref(out)
+        ctx, _c.pointer(optimizer), byref(hook), self, _c.flag(prepend), byref(out)
     )
-    return _h.own("hook", out.value, c)
+    return _h.own("hook", out.value, ctx)
 
 
 def optimizer_register_load_state_dict_pre_hook(
@@ -2957,24 +2987,24 @@ def optimizer_register_load_state_dict_pre_hook(
     """Before nnc_optimizer_load_state_dict, with what was given (a copy of the collection), to which it may add or
     which it may replace.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_optimizer_register_load_state_dict_pre_hook(
-        c, optimizer, byref(hook), self, _c.flag(prepend), byref(out)
+        ctx, _c.pointer(optimizer), byref(hook), self, _c.flag(prepend), byref(out)
     )
-    return _h.own("hook", out.value, c)
+    return _h.own("hook", out.value, ctx)
 
 
 def optimizer_register_load_state_dict_post_hook(
         optimizer: Handle, hook: Any, self: Any, prepend: bool = False
 ) -> Handle:
     """After nnc_optimizer_load_state_dict; what was loaded stands, also if the hook fails."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_optimizer_register_load_state_dict_post_hook(
-        c, optimizer, byref(hook), self, _c.flag(prepend), byref(out)
+        ctx, _c.pointer(optimizer), byref(hook), self, _c.flag(prepend), byref(out)
     )
-    return _h.own("hook", out.value, c)
+    return _h.own("hook", out.value, ctx)
 
 
 def lr_scheduler_new(text: Optional[str], optimizer: Handle) -> Handle:
@@ -2984,10 +3014,10 @@ def lr_scheduler_new(text: Optional[str], optimizer: Handle) -> Handle:
     milestones=[2])". As in torch, making one does its first step. NNC_E_TEXT, NNC_E_UNKNOWN and NNC_E_INVALID
     as for nnc_module_new. On an error the optimizer is as it was.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_lr_scheduler_new(c, _c.text(text), optimizer, byref(out))
-    return _h.own("lr_scheduler", out.value, c)
+    lib.nnc_lr_scheduler_new(ctx, _c.text(text), _c.pointer(optimizer), byref(out))
+    return _h.own("lr_scheduler", out.value, ctx)
 
 
 def lr_scheduler_new_lambda(text: Optional[str], optimizer: Handle, lambda_: Any, self: Any) -> Handle:
@@ -2995,10 +3025,10 @@ def lr_scheduler_new_lambda(text: Optional[str], optimizer: Handle, lambda_: Any
     "CyclicLR(0.01, 0.1, scale_fn=f)". A table that is not known or lacks call is NNC_E_INVALID; on an error
     self stays yours, and destroy is not called.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_lr_scheduler_new_lambda(c, _c.text(text), optimizer, byref(lambda_), self, byref(out))
-    return _h.own("lr_scheduler", out.value, c)
+    lib.nnc_lr_scheduler_new_lambda(ctx, _c.text(text), _c.pointer(optimizer), byref(lambda_), self, byref(out))
+    return _h.own("lr_scheduler", out.value, ctx)
 
 
 def lr_scheduler_step(scheduler: Handle, epoch: Optional[float] = None) -> None:
@@ -3006,24 +3036,24 @@ def lr_scheduler_step(scheduler: Handle, epoch: Optional[float] = None) -> None:
     is at most 2**53; SequentialLR and ChainedScheduler take none). For ReduceLROnPlateau see below: it is
     NNC_E_INVALID here. NNC_E_INVALID: OneCycleLR is at its end. A step that fails changes nothing.
     """
-    c = _h.current()
-    lib.nnc_lr_scheduler_step(c, scheduler, _c.optional_f64(epoch))
+    ctx = _h.current()
+    lib.nnc_lr_scheduler_step(ctx, _c.pointer(scheduler), _c.optional_f64(epoch))
 
 
 def reduce_lr_on_plateau_step(scheduler: Handle, metrics: float, epoch: Optional[float] = None) -> None:
     """The step of ReduceLROnPlateau, to which the metric is told: lr falls when that has not got better for
     `patience` steps. NNC_E_INVALID for another scheduler.
     """
-    c = _h.current()
-    lib.nnc_reduce_lr_on_plateau_step(c, scheduler, float(metrics), _c.optional_f64(epoch))
+    ctx = _h.current()
+    lib.nnc_reduce_lr_on_plateau_step(ctx, _c.pointer(scheduler), float(metrics), _c.optional_f64(epoch))
 
 
 def lr_scheduler_get_last_lr(scheduler: Handle) -> Tensor:
     """The learning rates that the last step set, one for each group: float64, of one dimension."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_lr_scheduler_get_last_lr(c, scheduler, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_lr_scheduler_get_last_lr(ctx, _c.pointer(scheduler), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def lr_scheduler_state_dict(scheduler: Handle) -> Handle:
@@ -3033,10 +3063,10 @@ def lr_scheduler_state_dict(scheduler: Handle) -> Handle:
     (in a file it is a dict, of which torch's step() without an epoch makes the same); a sorted list if not all
     are whole numbers.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_lr_scheduler_state_dict(c, scheduler, byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_lr_scheduler_state_dict(ctx, _c.pointer(scheduler), byref(out))
+    return _h.own("named", out.value, ctx)
 
 
 def lr_scheduler_load_state_dict(scheduler: Handle, state_dict: Handle) -> None:
@@ -3044,8 +3074,8 @@ def lr_scheduler_load_state_dict(scheduler: Handle, state_dict: Handle) -> None:
     NNC_E_INVALID for a value of another kind. On an error nothing has changed. The optimizer's options are not
     touched: they are part of its own state dict.
     """
-    c = _h.current()
-    lib.nnc_lr_scheduler_load_state_dict(c, scheduler, state_dict)
+    ctx = _h.current()
+    lib.nnc_lr_scheduler_load_state_dict(ctx, _c.pointer(scheduler), _c.pointer(state_dict))
 
 
 def safetensors_save_file(tensors: Handle, metadata: Handle, path: Optional[str]) -> None:
@@ -3054,8 +3084,8 @@ def safetensors_save_file(tensors: Handle, metadata: Handle, path: Optional[str]
     tensor, for a name that is no UTF-8 and, as in Python, for tensors that share memory
     (nnc_safetensors_save_model writes those of a module).
     """
-    c = _h.current()
-    lib.nnc_safetensors_save_file(c, tensors, metadata, _c.text(path))
+    ctx = _h.current()
+    lib.nnc_safetensors_save_file(ctx, _c.pointer(tensors), _c.pointer(metadata), _c.text(path))
 
 
 def safetensors_load_file(path: Optional[str], options: Optional[str] = None) -> Handle:
@@ -3069,26 +3099,26 @@ def safetensors_load_file(path: Optional[str], options: Optional[str] = None) ->
     Types that this library has not (8-bit floats, unsigned integers of more than 8 bits, complex numbers) are
     NNC_E_UNSUPPORTED, two tensors with one name after renaming NNC_E_INVALID.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_safetensors_load_file(c, _c.text(path), _c.text(options), byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_safetensors_load_file(ctx, _c.text(path), _c.text(options), byref(out))
+    return _h.own("named", out.value, ctx)
 
 
 def safetensors_metadata(path: Optional[str]) -> Handle:
     """The metadata of a safetensors file: entries that are texts, see nnc_named_value."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_safetensors_metadata(c, _c.text(path), byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_safetensors_metadata(ctx, _c.text(path), byref(out))
+    return _h.own("named", out.value, ctx)
 
 
 def safetensors_save_model(module: Handle, metadata: Handle, path: Optional[str]) -> None:
     """safetensors.torch.save_model: the state dict of a module. Of a tensor with several names the first in the
     alphabet is saved, and the metadata say under each of the others which that is. metadata may be NULL.
     """
-    c = _h.current()
-    lib.nnc_safetensors_save_model(c, module, metadata, _c.text(path))
+    ctx = _h.current()
+    lib.nnc_safetensors_save_model(ctx, _c.pointer(module), _c.pointer(metadata), _c.text(path))
 
 
 def safetensors_load_model(module: Handle, path: Optional[str], options: Optional[str], strict: bool) -> Any:
@@ -3096,13 +3126,14 @@ def safetensors_load_model(module: Handle, path: Optional[str], options: Optiona
     nnc_module_load_state_dict does; of a tensor with several names one is enough. options are those of
     nnc_safetensors_load_file. On an error nothing has changed.
     """
-    c = _h.current()
+    ctx = _h.current()
     missing = c_void_p()
     unexpected = c_void_p()
     lib.nnc_safetensors_load_model(
-        c, module, _c.text(path), _c.text(options), _c.flag(strict), byref(missing), byref(unexpected)
+        ctx, _c.pointer(module), _c.text(path), _c.text(options), _c.flag(strict), byref(missing),
+        byref(unexpected)
     )
-    return _h.own("named", missing.value, c), _h.own("named", unexpected.value, c)
+    return _h.own("named", missing.value, ctx), _h.own("named", unexpected.value, ctx)
 
 
 def model_save(module: Handle, path: Optional[str]) -> None:
@@ -3114,8 +3145,8 @@ def model_save(module: Handle, path: Optional[str]) -> None:
     parameters and buffers, as one with tensors or other modules among its arguments, or with a hook that
     computes a parameter.
     """
-    c = _h.current()
-    lib.nnc_model_save(c, module, _c.text(path))
+    ctx = _h.current()
+    lib.nnc_model_save(ctx, _c.pointer(module), _c.text(path))
 
 
 def model_load(path: Optional[str], options: Optional[str] = None) -> Handle:
@@ -3126,10 +3157,10 @@ def model_load(path: Optional[str], options: Optional[str] = None) -> Handle:
     and 4 for each tensor, and for tensors of other names or sizes than the module has, which is found before
     the module has taken more memory than they.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_model_load(c, _c.text(path), _c.text(options), byref(out))
-    return _h.own("module", out.value, c)
+    lib.nnc_model_load(ctx, _c.text(path), _c.text(options), byref(out))
+    return _h.own("module", out.value, ctx)
 
 
 def training_save(
@@ -3140,8 +3171,11 @@ def training_save(
     such as "epoch". PyTorch's torch.load reads it. optimizer, lr_scheduler and extra may be NULL. NNC_E_INVALID
     for an entry of extra under one of these keys.
     """
-    c = _h.current()
-    lib.nnc_training_save(c, module, optimizer, lr_scheduler, extra, _c.text(path))
+    ctx = _h.current()
+    lib.nnc_training_save(
+        ctx, _c.pointer(module), _c.pointer(optimizer), _c.pointer(lr_scheduler), _c.pointer(extra),
+        _c.text(path)
+    )
 
 
 def training_load(path: Optional[str], module: Handle, optimizer: Handle, lr_scheduler: Handle) -> Handle:
@@ -3151,10 +3185,12 @@ def training_load(path: Optional[str], module: Handle, optimizer: Handle, lr_sch
     part that the file has not, and the errors of the parts' own loads: on an error nothing has changed, but by
     hooks of the optimizer that run afterwards.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_training_load(c, _c.text(path), module, optimizer, lr_scheduler, byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_training_load(
+        ctx, _c.text(path), _c.pointer(module), _c.pointer(optimizer), _c.pointer(lr_scheduler), byref(out)
+    )
+    return _h.own("named", out.value, ctx)
 
 
 def memory_allocated() -> int:
@@ -3187,8 +3223,8 @@ def memory_limit(bytes: int) -> None:
     the system had none. What is kept goes first; what is in use stays, if it is more. bytes 0: no limit, the
     default. NNC_E_INVALID for a negative number.
     """
-    c = _h.current()
-    lib.nnc_memory_limit(c, _c.i64(bytes))
+    ctx = _h.current()
+    lib.nnc_memory_limit(ctx, _c.i64(bytes))
 
 
 def empty_cache() -> None:
@@ -3202,18 +3238,18 @@ def fuse_conv_bn_eval(conv: Handle, bn: Handle, transpose: bool = False) -> Hand
     bn keeps no statistics; NNC_E_INVALID: bn is no BatchNorm, conv has other parameters than a weight and a
     bias.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_fuse_conv_bn_eval(c, conv, bn, _c.flag(transpose), byref(out))
-    return _h.own("module", out.value, c)
+    lib.nnc_fuse_conv_bn_eval(ctx, _c.pointer(conv), _c.pointer(bn), _c.flag(transpose), byref(out))
+    return _h.own("module", out.value, ctx)
 
 
 def fuse_linear_bn_eval(linear: Handle, bn: Handle) -> Handle:
     """The same for a Linear; bn may have one feature, which then holds for all outputs."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_fuse_linear_bn_eval(c, linear, bn, byref(out))
-    return _h.own("module", out.value, c)
+    lib.nnc_fuse_linear_bn_eval(ctx, _c.pointer(linear), _c.pointer(bn), byref(out))
+    return _h.own("module", out.value, ctx)
 
 
 def fuse_conv_bn_weights(
@@ -3223,14 +3259,14 @@ def fuse_conv_bn_weights(
     """The weight, of the size of conv_w, and the bias alone. The outputs of conv_w are counted by its dimension 0,
     with transpose not 0 (torch: 0) by dimension 1.
     """
-    c = _h.current()
+    ctx = _h.current()
     weight = c_void_p()
     bias = c_void_p()
     lib.nnc_fuse_conv_bn_weights(
-        c, conv_w, conv_b, bn_rm, bn_rv, float(bn_eps), bn_w, bn_b, _c.flag(transpose), byref(weight),
-        byref(bias)
+        ctx, _c.pointer(conv_w), _c.pointer(conv_b), _c.pointer(bn_rm), _c.pointer(bn_rv), float(bn_eps),
+        _c.pointer(bn_w), _c.pointer(bn_b), _c.flag(transpose), byref(weight), byref(bias)
     )
-    return fuse_conv_bn_weights_result(_h.tensor(weight.value, c), _h.tensor(bias.value, c))
+    return fuse_conv_bn_weights_result(_h.tensor(weight.value, ctx), _h.tensor(bias.value, ctx))
 
 
 def fuse_linear_bn_weights(
@@ -3238,13 +3274,14 @@ def fuse_linear_bn_weights(
         bn_b: Tensor
 ) -> Any:
     """The same of a Linear: linear_w is (out_features, in_features)."""
-    c = _h.current()
+    ctx = _h.current()
     weight = c_void_p()
     bias = c_void_p()
     lib.nnc_fuse_linear_bn_weights(
-        c, linear_w, linear_b, bn_rm, bn_rv, float(bn_eps), bn_w, bn_b, byref(weight), byref(bias)
+        ctx, _c.pointer(linear_w), _c.pointer(linear_b), _c.pointer(bn_rm), _c.pointer(bn_rv), float(bn_eps),
+        _c.pointer(bn_w), _c.pointer(bn_b), byref(weight), byref(bias)
     )
-    return fuse_linear_bn_weights_result(_h.tensor(weight.value, c), _h.tensor(bias.value, c))
+    return fuse_linear_bn_weights_result(_h.tensor(weight.value, ctx), _h.tensor(bias.value, ctx))
 
 
 def module_register_forward_pre_hook(
@@ -3253,12 +3290,12 @@ def module_register_forward_pre_hook(
     """Before forward: the hook gets the inputs, no outputs, and may replace the inputs. with_kwargs not 0: it gets
     the keyword arguments too, to which it may add, or puts others into *replaced_kwargs, NULL before.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_module_register_forward_pre_hook(
-        c, module, byref(hook), self, _c.flag(prepend), _c.flag(with_kwargs), byref(out)
+        ctx, _c.pointer(module), byref(hook), self, _c.flag(prepend), _c.flag(with_kwargs), byref(out)
     )
-    return _h.own("hook", out.value, c)
+    return _h.own("hook", out.value, ctx)
 
 
 def module_register_forward_hook(
@@ -3269,12 +3306,13 @@ def module_register_forward_hook(
     keyword arguments too. always_call not 0: it is called also when the call has failed, in forward or in a
     hook, without outputs if there are none; what it fails with then is dropped, and what it replaces is lost.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_module_register_forward_hook(
-        c, module, byref(hook), self, _c.flag(prepend), _c.flag(with_kwargs), _c.flag(always_call), byref(out)
+        ctx, _c.pointer(module), byref(hook), self, _c.flag(prepend), _c.flag(with_kwargs),
+        _c.flag(always_call), byref(out)
     )
-    return _h.own("hook", out.value, c)
+    return _h.own("hook", out.value, ctx)
 
 
 def module_register_full_backward_pre_hook(
@@ -3284,10 +3322,12 @@ def module_register_full_backward_pre_hook(
     replace them by as many. A module with hooks of backward gives views of what forward gets and gives, which
     must not be written to in place (NNC_E_STATE).
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_register_full_backward_pre_hook(c, module, byref(hook), self, _c.flag(prepend), byref(out))
-    return _h.own("hook", out.value, c)
+    lib.nnc_module_register_full_backward_pre_hook(
+        ctx, _c.pointer(module), byref(hook), self, _c.flag(prepend), byref(out)
+    )
+    return _h.own("hook", out.value, ctx)
 
 
 def module_register_full_backward_hook(module: Handle, hook: Any, self: Any, prepend: bool = False) -> Handle:
@@ -3295,44 +3335,46 @@ def module_register_full_backward_hook(module: Handle, hook: Any, self: Any, pre
     came, and those of the outputs as outputs; it may replace the inputs' by as many. Where no input requires a
     gradient it gets NULL for each, when the gradients of the outputs are there, and may replace nothing.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_register_full_backward_hook(c, module, byref(hook), self, _c.flag(prepend), byref(out))
-    return _h.own("hook", out.value, c)
+    lib.nnc_module_register_full_backward_hook(
+        ctx, _c.pointer(module), byref(hook), self, _c.flag(prepend), byref(out)
+    )
+    return _h.own("hook", out.value, ctx)
 
 
 def register_module_forward_pre_hook(hook: Any, self: Any) -> Handle:
     """nnc_module_register_forward_pre_hook of every module."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_register_module_forward_pre_hook(c, byref(hook), self, byref(out))
-    return _h.own("hook", out.value, c)
+    lib.nnc_register_module_forward_pre_hook(ctx, byref(hook), self, byref(out))
+    return _h.own("hook", out.value, ctx)
 
 
 def register_module_forward_hook(hook: Any, self: Any, with_kwargs: bool, always_call: bool) -> Handle:
     """nnc_module_register_forward_hook of every module."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_register_module_forward_hook(
-        c, byref(hook), self, _c.flag(with_kwargs), _c.flag(always_call), byref(out)
+        ctx, byref(hook), self, _c.flag(with_kwargs), _c.flag(always_call), byref(out)
     )
-    return _h.own("hook", out.value, c)
+    return _h.own("hook", out.value, ctx)
 
 
 def register_module_full_backward_pre_hook(hook: Any, self: Any) -> Handle:
     """nnc_module_register_full_backward_pre_hook of every module."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_register_module_full_backward_pre_hook(c, byref(hook), self, byref(out))
-    return _h.own("hook", out.value, c)
+    lib.nnc_register_module_full_backward_pre_hook(ctx, byref(hook), self, byref(out))
+    return _h.own("hook", out.value, ctx)
 
 
 def register_module_full_backward_hook(hook: Any, self: Any) -> Handle:
     """nnc_module_register_full_backward_hook of every module."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_register_module_full_backward_hook(c, byref(hook), self, byref(out))
-    return _h.own("hook", out.value, c)
+    lib.nnc_register_module_full_backward_hook(ctx, byref(hook), self, byref(out))
+    return _h.own("hook", out.value, ctx)
 
 
 def register_module_parameter_registration_hook(hook: Any, self: Any) -> Handle:
@@ -3344,46 +3386,46 @@ def register_module_parameter_registration_hook(hook: Any, self: Any) -> Handle:
     there, which PyTorch does show; a ParametrizationList is shown as any module. The hook ends when it is
     removed.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_register_module_parameter_registration_hook(c, byref(hook), self, byref(out))
-    return _h.own("hook", out.value, c)
+    lib.nnc_register_module_parameter_registration_hook(ctx, byref(hook), self, byref(out))
+    return _h.own("hook", out.value, ctx)
 
 
 def register_module_buffer_registration_hook(hook: Any, self: Any) -> Handle:
     """The same for buffers: nnc_module_register_buffer, nnc_module_load_state_dict_assign."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_register_module_buffer_registration_hook(c, byref(hook), self, byref(out))
-    return _h.own("hook", out.value, c)
+    lib.nnc_register_module_buffer_registration_hook(ctx, byref(hook), self, byref(out))
+    return _h.own("hook", out.value, ctx)
 
 
 def register_module_module_registration_hook(hook: Any, self: Any) -> Handle:
     """The same for children: nnc_module_register_module, nnc_module_add, nnc_module_set_submodule, and the
     containers, but for what is inserted into a list.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_register_module_module_registration_hook(c, byref(hook), self, byref(out))
-    return _h.own("hook", out.value, c)
+    lib.nnc_register_module_module_registration_hook(ctx, byref(hook), self, byref(out))
+    return _h.own("hook", out.value, ctx)
 
 
 def module_register_state_dict_pre_hook(module: Handle, hook: Any, self: Any) -> Handle:
     """Before the module's entries are read: the hook gets prefix and keep_vars."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_register_state_dict_pre_hook(c, module, byref(hook), self, byref(out))
-    return _h.own("hook", out.value, c)
+    lib.nnc_module_register_state_dict_pre_hook(ctx, _c.pointer(module), byref(hook), self, byref(out))
+    return _h.own("hook", out.value, ctx)
 
 
 def module_register_state_dict_post_hook(module: Handle, hook: Any, self: Any) -> Handle:
     """After those of the module and its descendants: the hook gets state_dict, which holds all entries until then,
     those of other modules too, prefix and keep_vars.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_register_state_dict_post_hook(c, module, byref(hook), self, byref(out))
-    return _h.own("hook", out.value, c)
+    lib.nnc_module_register_state_dict_post_hook(ctx, _c.pointer(module), byref(hook), self, byref(out))
+    return _h.own("hook", out.value, ctx)
 
 
 def module_register_load_state_dict_pre_hook(module: Handle, hook: Any, self: Any) -> Handle:
@@ -3391,10 +3433,10 @@ def module_register_load_state_dict_pre_hook(module: Handle, hook: Any, self: An
     begin with prefix, and the three lists. What it changes in state_dict is seen by the module and those below
     it. A message in error_msgs makes the call fail (NNC_E_INVALID), strict or not.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_register_load_state_dict_pre_hook(c, module, byref(hook), self, byref(out))
-    return _h.own("hook", out.value, c)
+    lib.nnc_module_register_load_state_dict_pre_hook(ctx, _c.pointer(module), byref(hook), self, byref(out))
+    return _h.own("hook", out.value, ctx)
 
 
 def module_register_load_state_dict_post_hook(module: Handle, hook: Any, self: Any) -> Handle:
@@ -3402,17 +3444,17 @@ def module_register_load_state_dict_post_hook(module: Handle, hook: Any, self: A
     unexpected_keys as far as they are known. What it leaves there is what strict refuses and the call gives.
     prefix is the module's.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_register_load_state_dict_post_hook(c, module, byref(hook), self, byref(out))
-    return _h.own("hook", out.value, c)
+    lib.nnc_module_register_load_state_dict_post_hook(ctx, _c.pointer(module), byref(hook), self, byref(out))
+    return _h.own("hook", out.value, ctx)
 
 
 def kwargs_set_module(kwargs: Handle, key: Optional[str], value: Handle) -> None:
     """Sets key to a module, which the bag then shares: the distance_function of a TripletMarginWithDistanceLoss,
     which may be a module of yours (nnc_module_new_user). It becomes a child of the module that is made.
     """
-    lib.nnc_kwargs_set_module(kwargs, _c.text(key), value)
+    lib.nnc_kwargs_set_module(_c.pointer(kwargs), _c.text(key), _c.pointer(value))
 
 
 def embedding_from_pretrained(
@@ -3421,13 +3463,13 @@ def embedding_from_pretrained(
         sparse: bool = False
 ) -> Handle:
     """Embedding (torch: norm_type 2, flags 0). The row at padding_idx stays as it is."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_embedding_from_pretrained(
-        c, embeddings, _c.flag(freeze), _c.optional_i64(padding_idx), _c.optional_f64(max_norm),
+        ctx, _c.pointer(embeddings), _c.flag(freeze), _c.optional_i64(padding_idx), _c.optional_f64(max_norm),
         float(norm_type), _c.flag(scale_grad_by_freq), _c.flag(sparse), byref(out)
     )
-    return _h.own("module", out.value, c)
+    return _h.own("module", out.value, ctx)
 
 
 def embedding_bag_from_pretrained(
@@ -3436,40 +3478,40 @@ def embedding_bag_from_pretrained(
         include_last_offset: bool = False, padding_idx: Optional[int] = None
 ) -> Handle:
     """EmbeddingBag (torch: norm_type 2, mode "mean", flags 0); mode NULL is "mean"."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_embedding_bag_from_pretrained(
-        c, embeddings, _c.flag(freeze), _c.optional_f64(max_norm), float(norm_type),
+        ctx, _c.pointer(embeddings), _c.flag(freeze), _c.optional_f64(max_norm), float(norm_type),
         _c.flag(scale_grad_by_freq), _c.text(mode), _c.flag(sparse), _c.flag(include_last_offset),
         _c.optional_i64(padding_idx), byref(out)
     )
-    return _h.own("module", out.value, c)
+    return _h.own("module", out.value, ctx)
 
 
 def adaptive_log_softmax_with_loss_log_prob(module: Handle, input: Tensor) -> Tensor:
     """(N, n_classes): the logarithm of each class's probability for input (N, in_features). NNC_E_SHAPE: input is
     no matrix.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_adaptive_log_softmax_with_loss_log_prob(c, module, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_adaptive_log_softmax_with_loss_log_prob(ctx, _c.pointer(module), _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def adaptive_log_softmax_with_loss_predict(module: Handle, input: Tensor) -> Tensor:
     """(N) of int64: the most probable class. Rows whose best score of the head is a class have that one; only for
     the others the clusters are computed. NNC_E_SHAPE: input is no matrix.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_adaptive_log_softmax_with_loss_predict(c, module, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_adaptive_log_softmax_with_loss_predict(ctx, _c.pointer(module), _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def module_reset_running_stats(module: Handle) -> None:
     """Sets running_mean and num_batches_tracked to 0 and running_var to 1, if the layer has them."""
-    c = _h.current()
-    lib.nnc_module_reset_running_stats(c, module)
+    ctx = _h.current()
+    lib.nnc_module_reset_running_stats(ctx, _c.pointer(module))
 
 
 def rnn_base_all_weights(module: Handle, capacity: int = 64) -> Tuple[Tensor, ...]:
@@ -3477,11 +3519,11 @@ def rnn_base_all_weights(module: Handle, capacity: int = 64) -> Tuple[Tensor, ..
     such, bias_ih, bias_hh and weight_hr: out has room for capacity tensors, *n_out is how many there are. More
     than capacity is NNC_E_INVALID.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = (c_void_p * capacity)()
     n_out = c_int64()
-    lib.nnc_rnn_base_all_weights(c, module, out, capacity, byref(n_out))
-    return tuple(_h.tensor(v, c) for v in out[:n_out.value])
+    lib.nnc_rnn_base_all_weights(ctx, _c.pointer(module), out, capacity, byref(n_out))
+    return tuple(_h.tensor(v, ctx) for v in out[:n_out.value])
 
 
 def multihead_attention_merge_masks(
@@ -3492,88 +3534,91 @@ def multihead_attention_merge_masks(
     is true), and *mask_type is 2; key_padding_mask alone is itself, with type 1. Without both, *merged_mask is
     NULL and *mask_type -1 (torch: None). NNC_E_SHAPE: of another size.
     """
-    c = _h.current()
+    ctx = _h.current()
     merged_mask = c_void_p()
     mask_type = c_int64()
     lib.nnc_multihead_attention_merge_masks(
-        c, module, attn_mask, key_padding_mask, query, byref(merged_mask), byref(mask_type)
+        ctx, _c.pointer(module), _c.pointer(attn_mask), _c.pointer(key_padding_mask), _c.pointer(query),
+        byref(merged_mask), byref(mask_type)
     )
-    return _h.tensor(merged_mask.value, c), mask_type.value
+    return _h.tensor(merged_mask.value, ctx), mask_type.value
 
 
 def module_parameters(module: Handle, recurse: bool = True, capacity: int = 64) -> Tuple[Tensor, ...]:
     """The parameters, each once: out has room for capacity tensors, *n_out is how many there are. More than
     capacity is NNC_E_INVALID.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = (c_void_p * capacity)()
     n_out = c_int64()
-    lib.nnc_module_parameters(c, module, _c.flag(recurse), out, capacity, byref(n_out))
-    return tuple(_h.tensor(v, c) for v in out[:n_out.value])
+    lib.nnc_module_parameters(ctx, _c.pointer(module), _c.flag(recurse), out, capacity, byref(n_out))
+    return tuple(_h.tensor(v, ctx) for v in out[:n_out.value])
 
 
 def module_buffers(module: Handle, recurse: bool = True, capacity: int = 64) -> Tuple[Tensor, ...]:
     """The same of the buffers."""
-    c = _h.current()
+    ctx = _h.current()
     out = (c_void_p * capacity)()
     n_out = c_int64()
-    lib.nnc_module_buffers(c, module, _c.flag(recurse), out, capacity, byref(n_out))
-    return tuple(_h.tensor(v, c) for v in out[:n_out.value])
+    lib.nnc_module_buffers(ctx, _c.pointer(module), _c.flag(recurse), out, capacity, byref(n_out))
+    return tuple(_h.tensor(v, ctx) for v in out[:n_out.value])
 
 
 def module_children(module: Handle) -> Handle:
     """The immediate children, each once, with their places as keys: "0", "1", ..."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_children(c, module, byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_module_children(ctx, _c.pointer(module), byref(out))
+    return _h.own("named", out.value, ctx)
 
 
 def module_modules(module: Handle, remove_duplicate: bool = True) -> Handle:
     """The module and its descendants, parents first, with their places as keys."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_modules(c, module, _c.flag(remove_duplicate), byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_module_modules(ctx, _c.pointer(module), _c.flag(remove_duplicate), byref(out))
+    return _h.own("named", out.value, ctx)
 
 
 def module_named_parameters_prefix(
         module: Handle, prefix: Optional[str], recurse: bool, remove_duplicate: bool
 ) -> Handle:
     """nnc_module_named_parameters with its arguments."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_module_named_parameters_prefix(
-        c, module, _c.text(prefix), _c.flag(recurse), _c.flag(remove_duplicate), byref(out)
+        ctx, _c.pointer(module), _c.text(prefix), _c.flag(recurse), _c.flag(remove_duplicate), byref(out)
     )
-    return _h.own("named", out.value, c)
+    return _h.own("named", out.value, ctx)
 
 
 def module_named_buffers_prefix(
         module: Handle, prefix: Optional[str], recurse: bool, remove_duplicate: bool
 ) -> Handle:
     """nnc_module_named_buffers with its arguments."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_module_named_buffers_prefix(
-        c, module, _c.text(prefix), _c.flag(recurse), _c.flag(remove_duplicate), byref(out)
+        ctx, _c.pointer(module), _c.text(prefix), _c.flag(recurse), _c.flag(remove_duplicate), byref(out)
     )
-    return _h.own("named", out.value, c)
+    return _h.own("named", out.value, ctx)
 
 
 def module_named_modules_prefix(module: Handle, prefix: Optional[str], remove_duplicate: bool) -> Handle:
     """nnc_module_named_modules with its arguments."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_named_modules_prefix(c, module, _c.text(prefix), _c.flag(remove_duplicate), byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_module_named_modules_prefix(
+        ctx, _c.pointer(module), _c.text(prefix), _c.flag(remove_duplicate), byref(out)
+    )
+    return _h.own("named", out.value, ctx)
 
 
 def module_extra_repr(module: Handle) -> str:
     """What stands between the parentheses when the module is printed."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_module_extra_repr(c, module, byref(out))
+    lib.nnc_module_extra_repr(ctx, _c.pointer(module), byref(out))
     return _h.string(out.value)
 
 
@@ -3583,14 +3628,14 @@ def module_set_submodule(module: Handle, target: Optional[str], child: Handle, s
     parent does not exist, or with strict the module; NNC_E_INVALID: target is a parameter or buffer. Calls
     under way go on with the former module.
     """
-    c = _h.current()
-    lib.nnc_module_set_submodule(c, module, _c.text(target), child, _c.flag(strict))
+    ctx = _h.current()
+    lib.nnc_module_set_submodule(ctx, _c.pointer(module), _c.text(target), _c.pointer(child), _c.flag(strict))
 
 
 def module_zero_grad_set_to_none(module: Handle, set_to_none: bool) -> None:
     """nnc_module_zero_grad; with set_to_none 0 gradients that are there become zeros, without a history."""
-    c = _h.current()
-    lib.nnc_module_zero_grad_set_to_none(c, module, _c.flag(set_to_none))
+    ctx = _h.current()
+    lib.nnc_module_zero_grad_set_to_none(ctx, _c.pointer(module), _c.flag(set_to_none))
 
 
 def module_reset_parameters(module: Handle) -> None:
@@ -3600,8 +3645,8 @@ def module_reset_parameters(module: Handle) -> None:
     without parameters, MultiheadAttention or one of yours. An Embedding draws its table even if that was given
     to it. On an error nothing has changed, the generator included.
     """
-    c = _h.current()
-    lib.nnc_module_reset_parameters(c, module)
+    ctx = _h.current()
+    lib.nnc_module_reset_parameters(ctx, _c.pointer(module))
 
 
 def module_apply(module: Handle, fn: Any, self: Any) -> None:
@@ -3609,54 +3654,54 @@ def module_apply(module: Handle, fn: Any, self: Any) -> None:
     PyTorch, a module with several parents gets a call from each. An error of fn ends the call; what it did
     before stays. NNC_E_INVALID: a table that is not known or lacks call.
     """
-    c = _h.current()
-    lib.nnc_module_apply(c, module, byref(fn), self)
+    ctx = _h.current()
+    lib.nnc_module_apply(ctx, _c.pointer(module), byref(fn), self)
 
 
 def module_float(module: Handle) -> None:
     """nnc_module_to with float32."""
-    c = _h.current()
-    lib.nnc_module_float(c, module)
+    ctx = _h.current()
+    lib.nnc_module_float(ctx, _c.pointer(module))
 
 
 def module_double(module: Handle) -> None:
     """nnc_module_to with float64."""
-    c = _h.current()
-    lib.nnc_module_double(c, module)
+    ctx = _h.current()
+    lib.nnc_module_double(ctx, _c.pointer(module))
 
 
 def module_half(module: Handle) -> None:
     """nnc_module_to with float16."""
-    c = _h.current()
-    lib.nnc_module_half(c, module)
+    ctx = _h.current()
+    lib.nnc_module_half(ctx, _c.pointer(module))
 
 
 def module_bfloat16(module: Handle) -> None:
     """nnc_module_to with bfloat16."""
-    c = _h.current()
-    lib.nnc_module_bfloat16(c, module)
+    ctx = _h.current()
+    lib.nnc_module_bfloat16(ctx, _c.pointer(module))
 
 
 def module_type(module: Handle, dst_type: Optional[dtype] = None) -> None:
     """Converts all parameters, gradients and buffers, integers too, to any type. NNC_E_DTYPE: a parameter that
     requires a gradient, and a type that is not floating point.
     """
-    c = _h.current()
-    lib.nnc_module_type(c, module, _c.dtype_code(dst_type))
+    ctx = _h.current()
+    lib.nnc_module_type(ctx, _c.pointer(module), _c.dtype_code(dst_type))
 
 
 def module_cpu(module: Handle) -> None:
     """Changes nothing: there is no other device."""
-    c = _h.current()
-    lib.nnc_module_cpu(c, module)
+    ctx = _h.current()
+    lib.nnc_module_cpu(ctx, _c.pointer(module))
 
 
 def module_to_empty(module: Handle, recurse: bool = True) -> None:
     """Gives parameters, gradients and buffers new memory, whose content is arbitrary. recurse 0: those of the
     module alone.
     """
-    c = _h.current()
-    lib.nnc_module_to_empty(c, module, _c.flag(recurse))
+    ctx = _h.current()
+    lib.nnc_module_to_empty(ctx, _c.pointer(module), _c.flag(recurse))
 
 
 def parametrize_register_parametrization(
@@ -3674,17 +3719,17 @@ def parametrize_register_parametrization(
     parametrizations have parametrized tensors, and so on, are NNC_E_UNSUPPORTED when they are computed, if
     there are more than 50 within each other.
     """
-    c = _h.current()
+    ctx = _h.current()
     lib.nnc_parametrize_register_parametrization(
-        c, module, _c.text(tensor_name), parametrization, _c.flag(unsafe)
+        ctx, _c.pointer(module), _c.text(tensor_name), _c.pointer(parametrization), _c.flag(unsafe)
     )
 
 
 def parametrize_is_parametrized(module: Handle, tensor_name: Optional[str] = None) -> bool:
     """Is tensor_name parametrized (1 or 0)? NULL asks whether anything in the module is."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_int32()
-    lib.nnc_parametrize_is_parametrized(c, module, _c.text(tensor_name), byref(out))
+    lib.nnc_parametrize_is_parametrized(ctx, _c.pointer(module), _c.text(tensor_name), byref(out))
     return bool(out.value)
 
 
@@ -3696,8 +3741,10 @@ def parametrize_remove_parametrizations(
     optimizer still has it; a new one where it was computed from several. NNC_E_INVALID: it is not parametrized,
     or was computed from several tensors and leave_parametrized is 0.
     """
-    c = _h.current()
-    lib.nnc_parametrize_remove_parametrizations(c, module, _c.text(tensor_name), _c.flag(leave_parametrized))
+    ctx = _h.current()
+    lib.nnc_parametrize_remove_parametrizations(
+        ctx, _c.pointer(module), _c.text(tensor_name), _c.flag(leave_parametrized)
+    )
 
 
 def parametrize_transfer_parametrizations_and_params(
@@ -3707,22 +3754,24 @@ def parametrize_transfer_parametrizations_and_params(
     to_module too, which then computes its own from the same originals. A tensor that to_module does not have
     becomes a parameter of it. On an error the tensors before stay transferred.
     """
-    c = _h.current()
-    lib.nnc_parametrize_transfer_parametrizations_and_params(c, from_module, to_module, _c.text(tensor_name))
+    ctx = _h.current()
+    lib.nnc_parametrize_transfer_parametrizations_and_params(
+        ctx, _c.pointer(from_module), _c.pointer(to_module), _c.text(tensor_name)
+    )
 
 
 def parametrize_cached_begin() -> None:
     """From here to the matching end the calling thread computes each parametrized tensor once, and then uses it
     again, whatever becomes of the module: for a layer that is called many times in a step. Pairs may be nested.
     """
-    c = _h.current()
-    lib.nnc_parametrize_cached_begin(c)
+    ctx = _h.current()
+    lib.nnc_parametrize_cached_begin(ctx)
 
 
 def parametrize_cached_end() -> None:
     """The end of it. NNC_E_STATE: nothing was begun in this thread."""
-    c = _h.current()
-    lib.nnc_parametrize_cached_end(c)
+    ctx = _h.current()
+    lib.nnc_parametrize_cached_end(ctx)
 
 
 def parametrize_parametrization_list_new(modules: Handle, original: Tensor, unsafe: bool) -> Handle:
@@ -3730,10 +3779,12 @@ def parametrize_parametrization_list_new(modules: Handle, original: Tensor, unsa
     modules in modules, a ModuleList, one after the other, make of original. The rest is as for
     nnc_parametrize_register_parametrization. NNC_E_INVALID: there are none.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_parametrize_parametrization_list_new(c, modules, original, _c.flag(unsafe), byref(out))
-    return _h.own("module", out.value, c)
+    lib.nnc_parametrize_parametrization_list_new(
+        ctx, _c.pointer(modules), _c.pointer(original), _c.flag(unsafe), byref(out)
+    )
+    return _h.own("module", out.value, ctx)
 
 
 def parametrization_list_right_inverse(list: Handle, value: Tensor) -> None:
@@ -3741,8 +3792,8 @@ def parametrization_list_right_inverse(list: Handle, value: Tensor) -> None:
     is computed from becomes what the parametrizations' right inverses, the last one first, give for value.
     NNC_E_UNSUPPORTED: one of them has none.
     """
-    c = _h.current()
-    lib.nnc_parametrization_list_right_inverse(c, list, value)
+    ctx = _h.current()
+    lib.nnc_parametrization_list_right_inverse(ctx, _c.pointer(list), _c.pointer(value))
 
 
 def parametrizations_weight_norm(
@@ -3753,8 +3804,8 @@ def parametrizations_weight_norm(
     with name_g and name_v, of nnc_weight_norm, can be loaded too. NNC_E_INDEX: dim is none of the tensor's;
     NNC_E_INVALID: it is parametrized already.
     """
-    c = _h.current()
-    lib.nnc_parametrizations_weight_norm(c, module, _c.text(name), _c.optional_i64(dim))
+    ctx = _h.current()
+    lib.nnc_parametrizations_weight_norm(ctx, _c.pointer(module), _c.text(name), _c.optional_i64(dim))
 
 
 def parametrizations_spectral_norm(
@@ -3768,9 +3819,9 @@ def parametrizations_spectral_norm(
     divided by. A vector w is divided by its length. NNC_E_INVALID: n_power_iterations is not in 1..10000;
     NNC_E_INDEX: dim is none of the tensor's.
     """
-    c = _h.current()
+    ctx = _h.current()
     lib.nnc_parametrizations_spectral_norm(
-        c, module, _c.text(name), _c.i64(n_power_iterations), float(eps), _c.optional_i64(dim)
+        ctx, _c.pointer(module), _c.text(name), _c.i64(n_power_iterations), float(eps), _c.optional_i64(dim)
     )
 
 
@@ -3785,9 +3836,9 @@ def parametrizations_orthogonal(
     beginning, made orthogonal by QR; new columns of a base that is not square are drawn from ctx's generator.
     NNC_E_SHAPE: fewer than 2 dimensions; NNC_E_INVALID: another word; NNC_E_DTYPE: 16-bit types.
     """
-    c = _h.current()
+    ctx = _h.current()
     lib.nnc_parametrizations_orthogonal(
-        c, module, _c.text(name), _c.text(orthogonal_map), _c.flag(use_trivialization)
+        ctx, _c.pointer(module), _c.text(name), _c.text(orthogonal_map), _c.flag(use_trivialization)
     )
 
 
@@ -3795,14 +3846,14 @@ def weight_norm(module: Handle, name: Optional[str] = 'weight', dim: Optional[in
     """The parameter name becomes name_g name_v / |name_v|, two parameters of module; see
     nnc_parametrizations_weight_norm. NNC_E_INVALID: it is already.
     """
-    c = _h.current()
-    lib.nnc_weight_norm(c, module, _c.text(name), _c.optional_i64(dim))
+    ctx = _h.current()
+    lib.nnc_weight_norm(ctx, _c.pointer(module), _c.text(name), _c.optional_i64(dim))
 
 
 def remove_weight_norm(module: Handle, name: Optional[str] = 'weight') -> None:
     """Makes it a parameter again, a new one. NNC_E_INVALID: it is not computed so."""
-    c = _h.current()
-    lib.nnc_remove_weight_norm(c, module, _c.text(name))
+    ctx = _h.current()
+    lib.nnc_remove_weight_norm(ctx, _c.pointer(module), _c.text(name))
 
 
 def spectral_norm(
@@ -3814,62 +3865,66 @@ def spectral_norm(
     at the beginning; calls in training mode turn them, asking for the parameter does not. NNC_E_INVALID: it is
     already.
     """
-    c = _h.current()
+    ctx = _h.current()
     lib.nnc_spectral_norm(
-        c, module, _c.text(name), _c.i64(n_power_iterations), float(eps), _c.optional_i64(dim)
+        ctx, _c.pointer(module), _c.text(name), _c.i64(n_power_iterations), float(eps), _c.optional_i64(dim)
     )
 
 
 def remove_spectral_norm(module: Handle, name: Optional[str] = 'weight') -> None:
     """Makes it a parameter again, a new one. NNC_E_INVALID: it is not computed so."""
-    c = _h.current()
-    lib.nnc_remove_spectral_norm(c, module, _c.text(name))
+    ctx = _h.current()
+    lib.nnc_remove_spectral_norm(ctx, _c.pointer(module), _c.text(name))
 
 
 def prune_identity(module: Handle, name: Optional[str]) -> None:
     """Prunes nothing: the parameter only gets its mask of ones."""
-    c = _h.current()
-    lib.nnc_prune_identity(c, module, _c.text(name))
+    ctx = _h.current()
+    lib.nnc_prune_identity(ctx, _c.pointer(module), _c.text(name))
 
 
 def prune_random_unstructured(module: Handle, name: Optional[str], amount: float) -> None:
     """Prunes elements at random."""
-    c = _h.current()
-    lib.nnc_prune_random_unstructured(c, module, _c.text(name), float(amount))
+    ctx = _h.current()
+    lib.nnc_prune_random_unstructured(ctx, _c.pointer(module), _c.text(name), float(amount))
 
 
 def prune_random_unstructured_i64(module: Handle, name: Optional[str], amount: int) -> None:
     """So many of them."""
-    c = _h.current()
-    lib.nnc_prune_random_unstructured_i64(c, module, _c.text(name), _c.i64(amount))
+    ctx = _h.current()
+    lib.nnc_prune_random_unstructured_i64(ctx, _c.pointer(module), _c.text(name), _c.i64(amount))
 
 
 def prune_l1_unstructured(
         module: Handle, name: Optional[str], amount: float, importance_scores: Optional[Tensor] = None
 ) -> None:
     """Prunes the elements whose scores have the least absolute values."""
-    c = _h.current()
-    lib.nnc_prune_l1_unstructured(c, module, _c.text(name), float(amount), importance_scores)
+    ctx = _h.current()
+    lib.nnc_prune_l1_unstructured(
+        ctx, _c.pointer(module), _c.text(name), float(amount), _c.pointer(importance_scores)
+    )
 
 
 def prune_l1_unstructured_i64(
         module: Handle, name: Optional[str], amount: int, importance_scores: Optional[Tensor] = None
 ) -> None:
     """So many of them."""
-    c = _h.current()
-    lib.nnc_prune_l1_unstructured_i64(c, module, _c.text(name), _c.i64(amount), importance_scores)
+    ctx = _h.current()
+    lib.nnc_prune_l1_unstructured_i64(
+        ctx, _c.pointer(module), _c.text(name), _c.i64(amount), _c.pointer(importance_scores)
+    )
 
 
 def prune_random_structured(module: Handle, name: Optional[str], amount: float, dim: int) -> None:
     """Prunes slices along dim at random. NNC_E_INVALID: fewer than 2 dimensions; NNC_E_INDEX: dim is none of them."""
-    c = _h.current()
-    lib.nnc_prune_random_structured(c, module, _c.text(name), float(amount), _c.i64(dim))
+    ctx = _h.current()
+    lib.nnc_prune_random_structured(ctx, _c.pointer(module), _c.text(name), float(amount), _c.i64(dim))
 
 
 def prune_random_structured_i64(module: Handle, name: Optional[str], amount: int, dim: int) -> None:
     """So many of them."""
-    c = _h.current()
-    lib.nnc_prune_random_structured_i64(c, module, _c.text(name), _c.i64(amount), _c.i64(dim))
+    ctx = _h.current()
+    lib.nnc_prune_random_structured_i64(ctx, _c.pointer(module), _c.text(name), _c.i64(amount), _c.i64(dim))
 
 
 def prune_ln_structured(
@@ -3879,9 +3934,10 @@ def prune_ln_structured(
     """Prunes the slices along dim whose scores have the least norms of order n. torch's n='fro' is 2, n='nuc' goes
     through nnc_prune_apply. NNC_E_INVALID: fewer than 2 dimensions; NNC_E_INDEX: dim is none of them.
     """
-    c = _h.current()
+    ctx = _h.current()
     lib.nnc_prune_ln_structured(
-        c, module, _c.text(name), float(amount), float(n), _c.i64(dim), importance_scores
+        ctx, _c.pointer(module), _c.text(name), float(amount), float(n), _c.i64(dim),
+        _c.pointer(importance_scores)
     )
 
 
@@ -3890,16 +3946,17 @@ def prune_ln_structured_i64(
         importance_scores: Optional[Tensor] = None
 ) -> None:
     """So many of them."""
-    c = _h.current()
+    ctx = _h.current()
     lib.nnc_prune_ln_structured_i64(
-        c, module, _c.text(name), _c.i64(amount), float(n), _c.i64(dim), importance_scores
+        ctx, _c.pointer(module), _c.text(name), _c.i64(amount), float(n), _c.i64(dim),
+        _c.pointer(importance_scores)
     )
 
 
 def prune_custom_from_mask(module: Handle, name: Optional[str], mask: Tensor) -> None:
     """Prunes by a mask of the parameter's size, NNC_E_SHAPE if it has another."""
-    c = _h.current()
-    lib.nnc_prune_custom_from_mask(c, module, _c.text(name), mask)
+    ctx = _h.current()
+    lib.nnc_prune_custom_from_mask(ctx, _c.pointer(module), _c.text(name), _c.pointer(mask))
 
 
 def prune_apply(
@@ -3911,8 +3968,11 @@ def prune_apply(
     in kwargs, which may be NULL; amount is an int or a float. Text that is none of these is NNC_E_TEXT,
     NNC_E_UNKNOWN or NNC_E_INVALID.
     """
-    c = _h.current()
-    lib.nnc_prune_apply(c, module, _c.text(name), _c.text(pruning_method), kwargs, importance_scores)
+    ctx = _h.current()
+    lib.nnc_prune_apply(
+        ctx, _c.pointer(module), _c.text(name), _c.text(pruning_method), _c.pointer(kwargs),
+        _c.pointer(importance_scores)
+    )
 
 
 def prune_global_unstructured(module: Handle, parameters: Handle, pruning_method: Optional[str]) -> None:
@@ -3921,23 +3981,23 @@ def prune_global_unstructured(module: Handle, parameters: Handle, pruning_method
     importance scores (none: the parameter itself). pruning_method is as for nnc_prune_apply; NNC_E_INVALID for
     one that prunes slices, and if there are no parameters.
     """
-    c = _h.current()
-    lib.nnc_prune_global_unstructured(c, module, parameters, _c.text(pruning_method))
+    ctx = _h.current()
+    lib.nnc_prune_global_unstructured(ctx, _c.pointer(module), _c.pointer(parameters), _c.text(pruning_method))
 
 
 def prune_remove(module: Handle, name: Optional[str]) -> None:
     """Makes the pruned parameter one again, with zeros where it was pruned. It is the same tensor as name_orig, so
     that an optimizer still has it. NNC_E_INVALID: it is not pruned.
     """
-    c = _h.current()
-    lib.nnc_prune_remove(c, module, _c.text(name))
+    ctx = _h.current()
+    lib.nnc_prune_remove(ctx, _c.pointer(module), _c.text(name))
 
 
 def prune_is_pruned(module: Handle) -> bool:
     """Is anything in the module or its descendants pruned (1 or 0)?"""
-    c = _h.current()
+    ctx = _h.current()
     out = c_int32()
-    lib.nnc_prune_is_pruned(c, module, byref(out))
+    lib.nnc_prune_is_pruned(ctx, _c.pointer(module), byref(out))
     return bool(out.value)
 
 
@@ -3951,22 +4011,24 @@ def get_total_norm(
     error_if_nonfinite not 0 (torch: 0) the result is infinite or NaN; a tensor without elements, which has no
     norm of that order.
     """
-    c = _h.current()
+    ctx = _h.current()
     tensors_, n_tensors_ = _c.handles(tensors)
     out = c_void_p()
     lib.nnc_get_total_norm(
-        c, tensors_, n_tensors_, float(norm_type), _c.flag(error_if_nonfinite), _c.flag(foreach), byref(out)
+        ctx, tensors_, n_tensors_, float(norm_type), _c.flag(error_if_nonfinite), _c.flag(foreach), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def clip_grads_with_norm_(
         parameters: Sequence[Tensor], max_norm: float, total_norm: Tensor, foreach: bool = -1
 ) -> None:
     """Multiplies the gradients by min(max_norm / (total_norm + 1e-6), 1). NNC_E_SHAPE: total_norm has dimensions."""
-    c = _h.current()
+    ctx = _h.current()
     parameters_, n_parameters_ = _c.handles(parameters)
-    lib.nnc_clip_grads_with_norm_(c, parameters_, n_parameters_, float(max_norm), total_norm, _c.flag(foreach))
+    lib.nnc_clip_grads_with_norm_(
+        ctx, parameters_, n_parameters_, float(max_norm), _c.pointer(total_norm), _c.flag(foreach)
+    )
 
 
 def clip_grad_norm_(
@@ -3974,23 +4036,23 @@ def clip_grad_norm_(
         foreach: bool = -1
 ) -> Tensor:
     """(): nnc_get_total_norm of the gradients, by which nnc_clip_grads_with_norm_ then clips them."""
-    c = _h.current()
+    ctx = _h.current()
     parameters_, n_parameters_ = _c.handles(parameters)
     out = c_void_p()
     lib.nnc_clip_grad_norm_(
-        c, parameters_, n_parameters_, float(max_norm), float(norm_type), _c.flag(error_if_nonfinite),
+        ctx, parameters_, n_parameters_, float(max_norm), float(norm_type), _c.flag(error_if_nonfinite),
         _c.flag(foreach), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def clip_grad_value_(parameters: Sequence[Tensor], clip_value: float, foreach: bool = -1) -> None:
     """Brings every element of the gradients into -clip_value..clip_value, as nnc_clamp_. NNC_E_STATE: none of the
     parameters has a gradient.
     """
-    c = _h.current()
+    ctx = _h.current()
     parameters_, n_parameters_ = _c.handles(parameters)
-    lib.nnc_clip_grad_value_(c, parameters_, n_parameters_, float(clip_value), _c.flag(foreach))
+    lib.nnc_clip_grad_value_(ctx, parameters_, n_parameters_, float(clip_value), _c.flag(foreach))
 
 
 def parameters_to_vector(parameters: Sequence[Tensor]) -> Tensor:
@@ -3998,11 +4060,11 @@ def parameters_to_vector(parameters: Sequence[Tensor]) -> Tensor:
     that they promote to. NNC_E_INVALID: no parameters. NNC_E_SHAPE: one whose strides cannot be viewed as a
     vector.
     """
-    c = _h.current()
+    ctx = _h.current()
     parameters_, n_parameters_ = _c.handles(parameters)
     out = c_void_p()
-    lib.nnc_parameters_to_vector(c, parameters_, n_parameters_, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_parameters_to_vector(ctx, parameters_, n_parameters_, byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def vector_to_parameters(vec: Tensor, parameters: Sequence[Tensor]) -> None:
@@ -4012,9 +4074,9 @@ def vector_to_parameters(vec: Tensor, parameters: Sequence[Tensor]) -> None:
     backward, as in torch. NNC_E_SHAPE: vec has too few. NNC_E_DTYPE: not floating point for parameters that
     require gradients, or not of the type of a gradient that one has.
     """
-    c = _h.current()
+    ctx = _h.current()
     parameters_, n_parameters_ = _c.handles(parameters)
-    lib.nnc_vector_to_parameters(c, vec, parameters_, n_parameters_)
+    lib.nnc_vector_to_parameters(ctx, _c.pointer(vec), parameters_, n_parameters_)
 
 
 def skip_init(text: Optional[str], kwargs: Optional[Handle] = None) -> Handle:
@@ -4022,10 +4084,10 @@ def skip_init(text: Optional[str], kwargs: Optional[Handle] = None) -> Handle:
     content, as to be loaded; no random numbers are drawn. NNC_E_UNSUPPORTED: a layer whose constructor takes no
     device, as one without parameters. NNC_E_STATE: a lazy module.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_skip_init(c, _c.text(text), kwargs, byref(out))
-    return _h.own("module", out.value, c)
+    lib.nnc_skip_init(ctx, _c.text(text), _c.pointer(kwargs), byref(out))
+    return _h.own("module", out.value, ctx)
 
 
 def packed_sequence_new(
@@ -4036,42 +4098,45 @@ def packed_sequence_new(
     grows and has nothing below 1, and indices are a vector of batch_sizes[0] int64; NNC_E_SHAPE: batch_sizes
     does not add up to the rows of data; NNC_E_INDEX: sorted_indices beyond the sequences.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_packed_sequence_new(c, data, batch_sizes, sorted_indices, unsorted_indices, byref(out))
-    return _h.own("packed_sequence", out.value, c)
+    lib.nnc_packed_sequence_new(
+        ctx, _c.pointer(data), _c.pointer(batch_sizes), _c.pointer(sorted_indices),
+        _c.pointer(unsorted_indices), byref(out)
+    )
+    return _h.own("packed_sequence", out.value, ctx)
 
 
 def packed_sequence_data(packed: Handle) -> Tensor:
     """The elements themselves."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_packed_sequence_data(c, packed, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_packed_sequence_data(ctx, _c.pointer(packed), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def packed_sequence_batch_sizes(packed: Handle) -> Tensor:
     """How many sequences reach each step."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_packed_sequence_batch_sizes(c, packed, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_packed_sequence_batch_sizes(ctx, _c.pointer(packed), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def packed_sequence_sorted_indices(packed: Handle) -> Tensor:
     """The places of the sequences, the longest first; *out may be NULL."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_packed_sequence_sorted_indices(c, packed, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_packed_sequence_sorted_indices(ctx, _c.pointer(packed), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def packed_sequence_unsorted_indices(packed: Handle) -> Tensor:
     """The way back; *out may be NULL."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_packed_sequence_unsorted_indices(c, packed, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_packed_sequence_unsorted_indices(ctx, _c.pointer(packed), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def pack_padded_sequence(
@@ -4083,10 +4148,12 @@ def pack_padded_sequence(
     of another number, or a length beyond the steps; NNC_E_INVALID: a length below 1, lengths that are not
     sorted.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_pack_padded_sequence(c, input, lengths, _c.flag(batch_first), _c.flag(enforce_sorted), byref(out))
-    return _h.own("packed_sequence", out.value, c)
+    lib.nnc_pack_padded_sequence(
+        ctx, _c.pointer(input), _c.pointer(lengths), _c.flag(batch_first), _c.flag(enforce_sorted), byref(out)
+    )
+    return _h.own("packed_sequence", out.value, ctx)
 
 
 def pad_packed_sequence(
@@ -4097,14 +4164,14 @@ def pad_packed_sequence(
     sequences were given, with padding_value (torch: 0) behind the end of each; lengths (batch, int64). There
     are as many steps as the longest sequence has, or *total_length, which may be NULL; less is NNC_E_INVALID.
     """
-    c = _h.current()
+    ctx = _h.current()
     output = c_void_p()
     lengths = c_void_p()
     lib.nnc_pad_packed_sequence(
-        c, sequence, _c.flag(batch_first), float(padding_value), _c.optional_i64(total_length), byref(output),
-        byref(lengths)
+        ctx, _c.pointer(sequence), _c.flag(batch_first), float(padding_value), _c.optional_i64(total_length),
+        byref(output), byref(lengths)
     )
-    return pad_packed_sequence_result(_h.tensor(output.value, c), _h.tensor(lengths.value, c))
+    return pad_packed_sequence_result(_h.tensor(output.value, ctx), _h.tensor(lengths.value, ctx))
 
 
 def pack_sequence(sequences: Sequence[Tensor], enforce_sorted: bool = True) -> Handle:
@@ -4112,22 +4179,22 @@ def pack_sequence(sequences: Sequence[Tensor], enforce_sorted: bool = True) -> H
     sequence. enforce_sorted as above. NNC_E_INVALID: none, one of length 0, or not sorted; NNC_E_SHAPE: sizes
     that differ.
     """
-    c = _h.current()
+    ctx = _h.current()
     sequences_, n_sequences_ = _c.handles(sequences)
     out = c_void_p()
-    lib.nnc_pack_sequence(c, sequences_, n_sequences_, _c.flag(enforce_sorted), byref(out))
-    return _h.own("packed_sequence", out.value, c)
+    lib.nnc_pack_sequence(ctx, sequences_, n_sequences_, _c.flag(enforce_sorted), byref(out))
+    return _h.own("packed_sequence", out.value, ctx)
 
 
 def unpack_sequence(packed_sequences: Handle, capacity: int = 64) -> Tuple[Tensor, ...]:
     """The way back: *n_out tensors (length, ...) in the order in which they were given. More than capacity is
     NNC_E_INVALID: nothing is written.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = (c_void_p * capacity)()
     n_out = c_int64()
-    lib.nnc_unpack_sequence(c, packed_sequences, out, capacity, byref(n_out))
-    return tuple(_h.tensor(v, c) for v in out[:n_out.value])
+    lib.nnc_unpack_sequence(ctx, _c.pointer(packed_sequences), out, capacity, byref(n_out))
+    return tuple(_h.tensor(v, ctx) for v in out[:n_out.value])
 
 
 def pad_sequence(
@@ -4140,14 +4207,14 @@ def pad_sequence(
     NNC_E_INVALID: no sequences, another word; NNC_E_SHAPE: one without dimensions, or sizes that do not
     broadcast to the first one's.
     """
-    c = _h.current()
+    ctx = _h.current()
     sequences_, n_sequences_ = _c.handles(sequences)
     out = c_void_p()
     lib.nnc_pad_sequence(
-        c, sequences_, n_sequences_, _c.flag(batch_first), float(padding_value), _c.text(padding_side),
+        ctx, sequences_, n_sequences_, _c.flag(batch_first), float(padding_value), _c.text(padding_side),
         byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def unpad_sequence(
@@ -4158,21 +4225,24 @@ def unpad_sequence(
     more than capacity are NNC_E_INVALID. NNC_E_SHAPE: fewer than 2 dimensions, or lengths is no vector of batch
     numbers.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = (c_void_p * capacity)()
     n_out = c_int64()
-    lib.nnc_unpad_sequence(c, padded_sequences, lengths, _c.flag(batch_first), out, capacity, byref(n_out))
-    return tuple(_h.tensor(v, c) for v in out[:n_out.value])
+    lib.nnc_unpad_sequence(
+        ctx, _c.pointer(padded_sequences), _c.pointer(lengths), _c.flag(batch_first), out, capacity,
+        byref(n_out)
+    )
+    return tuple(_h.tensor(v, ctx) for v in out[:n_out.value])
 
 
 def invert_permutation(permutation: Tensor) -> Tensor:
     """The vector out with out[permutation[i]] = i. NNC_E_INVALID unless permutation is a vector of int64 without
     repetition, NNC_E_INDEX: a place beyond it.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_invert_permutation(c, permutation, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_invert_permutation(ctx, _c.pointer(permutation), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def module_call_packed(module: Handle, input: Handle, hx: Sequence[Tensor]) -> Any:
@@ -4183,81 +4253,83 @@ def module_call_packed(module: Handle, input: Handle, hx: Sequence[Tensor]) -> A
     states as its inputs and "batch_sizes", "sorted_indices" and "unsorted_indices" in kwargs; a module of yours
     gets them in that way. NNC_E_UNKNOWN: another layer; NNC_E_SHAPE, NNC_E_DTYPE: as in nnc_lstm.
     """
-    c = _h.current()
+    ctx = _h.current()
     hx_, n_hx_ = _c.handles(hx)
     output = c_void_p()
     h_n = c_void_p()
     c_n = c_void_p()
-    lib.nnc_module_call_packed(c, module, input, hx_, n_hx_, byref(output), byref(h_n), byref(c_n))
-    return module_call_packed_result(_h.own("packed_sequence", output.value, c), _h.tensor(h_n.value, c), _h.tensor(c_n.value, c))
+    lib.nnc_module_call_packed(
+        ctx, _c.pointer(module), _c.pointer(input), hx_, n_hx_, byref(output), byref(h_n), byref(c_n)
+    )
+    return module_call_packed_result(_h.own("packed_sequence", output.value, ctx), _h.tensor(h_n.value, ctx), _h.tensor(c_n.value, ctx))
 
 
 def relu(input: Tensor) -> Tensor:
     """max(input, 0); its gradient at 0 is 0. Integers too."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_relu(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_relu(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def relu_(input: Tensor) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_relu_(c, input)
+    ctx = _h.current()
+    lib.nnc_relu_(ctx, _c.pointer(input))
 
 
 def relu6(input: Tensor) -> Tensor:
     """input held in 0..6. Integers too."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_relu6(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_relu6(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def relu6_(input: Tensor) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_relu6_(c, input)
+    ctx = _h.current()
+    lib.nnc_relu6_(ctx, _c.pointer(input))
 
 
 def hardtanh(input: Tensor, min_val: float = -1.0, max_val: float = 1.0) -> Tensor:
     """input held in min_val..max_val (torch: -1, 1); its gradient at the bounds is 0. Integers too, with the
     bounds cut off. NNC_E_INVALID: min_val > max_val.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_hardtanh(c, input, float(min_val), float(max_val), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_hardtanh(ctx, _c.pointer(input), float(min_val), float(max_val), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def hardtanh_(input: Tensor, min_val: float = -1.0, max_val: float = 1.0) -> None:
     """The same in place; but min_val > max_val makes every element max_val."""
-    c = _h.current()
-    lib.nnc_hardtanh_(c, input, float(min_val), float(max_val))
+    ctx = _h.current()
+    lib.nnc_hardtanh_(ctx, _c.pointer(input), float(min_val), float(max_val))
 
 
 def leaky_relu(input: Tensor, negative_slope: float = 0.01) -> Tensor:
     """input where it is positive, else negative_slope * input (torch: 0.01)."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_leaky_relu(c, input, float(negative_slope), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_leaky_relu(ctx, _c.pointer(input), float(negative_slope), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def leaky_relu_(input: Tensor, negative_slope: float = 0.01) -> None:
     """The same in place. With a negative negative_slope backward fails."""
-    c = _h.current()
-    lib.nnc_leaky_relu_(c, input, float(negative_slope))
+    ctx = _h.current()
+    lib.nnc_leaky_relu_(ctx, _c.pointer(input), float(negative_slope))
 
 
 def prelu(input: Tensor, weight: Tensor) -> Tensor:
     """input where it is positive, else weight * input. weight has one element, or one for each channel, dimension
     1 of input, and input's type. NNC_E_SHAPE: another number.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_prelu(c, input, weight, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_prelu(ctx, _c.pointer(input), _c.pointer(weight), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def rrelu(
@@ -4266,150 +4338,150 @@ def rrelu(
     """nnc_leaky_relu with a slope for each element <= 0 that is drawn from lower..upper (torch: 1/8, 1/3) if
     training is not 0 (torch: 0), else the middle of both. NNC_E_INVALID: lower > upper.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_rrelu(c, input, float(lower), float(upper), _c.flag(training), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_rrelu(ctx, _c.pointer(input), float(lower), float(upper), _c.flag(training), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def rrelu_(
         input: Tensor, lower: float = 0.125, upper: float = 0.3333333333333333, training: bool = False
 ) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_rrelu_(c, input, float(lower), float(upper), _c.flag(training))
+    ctx = _h.current()
+    lib.nnc_rrelu_(ctx, _c.pointer(input), float(lower), float(upper), _c.flag(training))
 
 
 def threshold(input: Tensor, threshold: float, value: float) -> Tensor:
     """input where it is > threshold, else value. Integers too, with both numbers cut off to their type.
     NNC_E_INVALID: a number that the type does not hold.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_threshold(c, input, float(threshold), float(value), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_threshold(ctx, _c.pointer(input), float(threshold), float(value), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def threshold_(input: Tensor, threshold: float, value: float) -> None:
     """The same in place. The gradient is found from the result: a value above threshold lets it through
     everywhere, as in torch.
     """
-    c = _h.current()
-    lib.nnc_threshold_(c, input, float(threshold), float(value))
+    ctx = _h.current()
+    lib.nnc_threshold_(ctx, _c.pointer(input), float(threshold), float(value))
 
 
 def hardsigmoid(input: Tensor) -> Tensor:
     """relu6(input + 3) / 6. Has second derivatives, 0, unlike torch's."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_hardsigmoid(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_hardsigmoid(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def hardsigmoid_(input: Tensor) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_hardsigmoid_(c, input)
+    ctx = _h.current()
+    lib.nnc_hardsigmoid_(ctx, _c.pointer(input))
 
 
 def hardswish(input: Tensor) -> Tensor:
     """input * relu6(input + 3) / 6."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_hardswish(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_hardswish(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def hardswish_(input: Tensor) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_hardswish_(c, input)
+    ctx = _h.current()
+    lib.nnc_hardswish_(ctx, _c.pointer(input))
 
 
 def hardshrink(input: Tensor, lambd: float = 0.5) -> Tensor:
     """input, but 0 in -lambd..lambd (torch: 0.5)."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_hardshrink(c, input, float(lambd), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_hardshrink(ctx, _c.pointer(input), float(lambd), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def softshrink(input: Tensor, lambd: float = 0.5) -> Tensor:
     """input moved by lambd towards 0, and 0 in -lambd..lambd (torch: 0.5). NNC_E_INVALID: lambd < 0."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_softshrink(c, input, float(lambd), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_softshrink(ctx, _c.pointer(input), float(lambd), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def sigmoid(input: Tensor) -> Tensor:
     """1 / (1 + exp(-input)). Integers compute in the default type."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_sigmoid(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_sigmoid(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def sigmoid_(input: Tensor) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_sigmoid_(c, input)
+    ctx = _h.current()
+    lib.nnc_sigmoid_(ctx, _c.pointer(input))
 
 
 def tanh(input: Tensor) -> Tensor:
     """The hyperbolic tangent. Integers compute in the default type."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_tanh(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_tanh(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def tanh_(input: Tensor) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_tanh_(c, input)
+    ctx = _h.current()
+    lib.nnc_tanh_(ctx, _c.pointer(input))
 
 
 def elu(input: Tensor, alpha: float = 1.0) -> Tensor:
     """input where it is positive, else alpha * (exp(input) - 1) (torch: 1)."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_elu(c, input, float(alpha), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_elu(ctx, _c.pointer(input), float(alpha), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def elu_(input: Tensor, alpha: float = 1.0) -> None:
     """The same in place. With a negative alpha backward fails."""
-    c = _h.current()
-    lib.nnc_elu_(c, input, float(alpha))
+    ctx = _h.current()
+    lib.nnc_elu_(ctx, _c.pointer(input), float(alpha))
 
 
 def selu(input: Tensor) -> Tensor:
     """1.0507 * nnc_elu of alpha 1.6733: the constants that keep mean 0 and variance 1."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_selu(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_selu(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def selu_(input: Tensor) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_selu_(c, input)
+    ctx = _h.current()
+    lib.nnc_selu_(ctx, _c.pointer(input))
 
 
 def celu(input: Tensor, alpha: float = 1.0) -> Tensor:
     """input where it is positive, else alpha * (exp(input / alpha) - 1) (torch: 1). NNC_E_INVALID: alpha is 0."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_celu(c, input, float(alpha), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_celu(ctx, _c.pointer(input), float(alpha), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def celu_(input: Tensor, alpha: float = 1.0) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_celu_(c, input, float(alpha))
+    ctx = _h.current()
+    lib.nnc_celu_(ctx, _c.pointer(input), float(alpha))
 
 
 def gelu(input: Tensor, approximate: Optional[str] = 'none') -> Tensor:
@@ -4417,80 +4489,80 @@ def gelu(input: Tensor, approximate: Optional[str] = 'none') -> Tensor:
     that), or "tanh" for input * (1 + tanh(sqrt(2 / pi) * (input + 0.044715 * input^3))) / 2. NNC_E_INVALID:
     another word.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_gelu(c, input, _c.text(approximate), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_gelu(ctx, _c.pointer(input), _c.text(approximate), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def silu(input: Tensor) -> Tensor:
     """input * sigmoid(input)."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_silu(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_silu(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def silu_(input: Tensor) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_silu_(c, input)
+    ctx = _h.current()
+    lib.nnc_silu_(ctx, _c.pointer(input))
 
 
 def mish(input: Tensor) -> Tensor:
     """input * tanh(log(1 + exp(input)))."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_mish(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_mish(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def mish_(input: Tensor) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_mish_(c, input)
+    ctx = _h.current()
+    lib.nnc_mish_(ctx, _c.pointer(input))
 
 
 def softplus(input: Tensor, beta: float = 1.0, threshold: float = 20.0) -> Tensor:
     """log(1 + exp(beta * input)) / beta, and input where beta * input > threshold (torch: 1, 20)."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_softplus(c, input, float(beta), float(threshold), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_softplus(ctx, _c.pointer(input), float(beta), float(threshold), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def softsign(input: Tensor) -> Tensor:
     """input / (1 + |input|); of integers in float32 (torch adds the 1 in their type, where it wraps)."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_softsign(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_softsign(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def tanhshrink(input: Tensor) -> Tensor:
     """input - tanh(input). Its gradient needs input as it was (that of torch only its tanh)."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_tanhshrink(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_tanhshrink(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def logsigmoid(input: Tensor) -> Tensor:
     """log(sigmoid(input)), without overflow."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_logsigmoid(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_logsigmoid(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def glu(input: Tensor, dim: int = -1) -> Tensor:
     """(input's sizes, dim of half its size): a * sigmoid(b), a and b the halves of input along dim (torch: -1).
     NNC_E_SHAPE: the size of dim is odd.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_glu(c, input, _c.i64(dim), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_glu(ctx, _c.pointer(input), _c.i64(dim), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def gumbel_softmax(
@@ -4501,10 +4573,12 @@ def gumbel_softmax(
     where that is largest, else 0, with the gradient of the softmax. eps has no effect, as in torch (torch: tau
     1, hard 0, eps 1e-10, dim -1).
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_gumbel_softmax(c, logits, float(tau), _c.flag(hard), float(eps), _c.i64(dim), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_gumbel_softmax(
+        ctx, _c.pointer(logits), float(tau), _c.flag(hard), float(eps), _c.i64(dim), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def scaled_dot_product_attention(
@@ -4522,13 +4596,13 @@ def scaled_dot_product_attention(
     and value's serves as many neighbours as query has for one. Scores are not kept, but with create_graph and
     for the gradient of a mask they are made whole.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_scaled_dot_product_attention(
-        c, query, key, value, attn_mask, float(dropout_p), _c.flag(is_causal), _c.optional_f64(scale),
-        _c.flag(enable_gqa), byref(out)
+        ctx, _c.pointer(query), _c.pointer(key), _c.pointer(value), _c.pointer(attn_mask), float(dropout_p),
+        _c.flag(is_causal), _c.optional_f64(scale), _c.flag(enable_gqa), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def multi_head_attention_forward(
@@ -4557,17 +4631,19 @@ def multi_head_attention_forward(
     to nothing makes NaN. With 0 it is NULL, and such a query gets zeros. NNC_E_INVALID: what does not go
     together.
     """
-    c = _h.current()
+    ctx = _h.current()
     attn_output = c_void_p()
     attn_output_weights = c_void_p()
     lib.nnc_multi_head_attention_forward(
-        c, query, key, value, _c.i64(embed_dim_to_check), _c.i64(num_heads), in_proj_weight, in_proj_bias,
-        bias_k, bias_v, _c.flag(add_zero_attn), float(dropout_p), out_proj_weight, out_proj_bias,
-        _c.flag(training), key_padding_mask, _c.flag(need_weights), attn_mask,
-        _c.flag(use_separate_proj_weight), q_proj_weight, k_proj_weight, v_proj_weight, static_k, static_v,
+        ctx, _c.pointer(query), _c.pointer(key), _c.pointer(value), _c.i64(embed_dim_to_check),
+        _c.i64(num_heads), _c.pointer(in_proj_weight), _c.pointer(in_proj_bias), _c.pointer(bias_k),
+        _c.pointer(bias_v), _c.flag(add_zero_attn), float(dropout_p), _c.pointer(out_proj_weight),
+        _c.pointer(out_proj_bias), _c.flag(training), _c.pointer(key_padding_mask), _c.flag(need_weights),
+        _c.pointer(attn_mask), _c.flag(use_separate_proj_weight), _c.pointer(q_proj_weight),
+        _c.pointer(k_proj_weight), _c.pointer(v_proj_weight), _c.pointer(static_k), _c.pointer(static_v),
         _c.flag(average_attn_weights), _c.flag(is_causal), byref(attn_output), byref(attn_output_weights)
     )
-    return multi_head_attention_forward_result(_h.tensor(attn_output.value, c), _h.tensor(attn_output_weights.value, c))
+    return multi_head_attention_forward_result(_h.tensor(attn_output.value, ctx), _h.tensor(attn_output_weights.value, ctx))
 
 
 def transformer_generate_square_subsequent_mask(sz: int, dtype: Optional[dtype] = None) -> Tensor:
@@ -4576,10 +4652,10 @@ def transformer_generate_square_subsequent_mask(sz: int, dtype: Optional[dtype] 
     nnc_multi_head_attention_forward and of modules. NNC_DTYPE_DEFAULT is the context's default type; integers
     have no -inf (NNC_E_INVALID).
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_transformer_generate_square_subsequent_mask(c, _c.i64(sz), _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_transformer_generate_square_subsequent_mask(ctx, _c.i64(sz), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def cosine_similarity(x1: Tensor, x2: Tensor, dim: int = 1, eps: float = 1e-08) -> Tensor:
@@ -4587,10 +4663,10 @@ def cosine_similarity(x1: Tensor, x2: Tensor, dim: int = 1, eps: float = 1e-08) 
     divided by its length, which counts as eps if it is shorter (torch: 1e-8). One of the two may be of
     integers.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_cosine_similarity(c, x1, x2, _c.i64(dim), float(eps), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_cosine_similarity(ctx, _c.pointer(x1), _c.pointer(x2), _c.i64(dim), float(eps), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def pairwise_distance(
@@ -4599,20 +4675,22 @@ def pairwise_distance(
     """(x1 and x2 broadcast, without the last dimension; 1 in its place if keepdim is not 0): the p-norm of x1 - x2
     + eps (torch: eps 1e-6, keepdim 0). Integers take the default floating point type.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_pairwise_distance(c, x1, x2, float(p), float(eps), _c.flag(keepdim), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_pairwise_distance(
+        ctx, _c.pointer(x1), _c.pointer(x2), float(p), float(eps), _c.flag(keepdim), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def pdist(input: Tensor, p: float = 2.0) -> Tensor:
     """(n (n - 1) / 2): the distances of the rows i < j of input (n, m), (0, 1), (0, 2), ... first. NNC_E_INVALID:
     p < 0.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_pdist(c, input, float(p), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_pdist(ctx, _c.pointer(input), float(p), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def cdist(
@@ -4625,10 +4703,10 @@ def cdist(
     "donot_use_mm_for_euclid_dist", or (the same as NULL) "use_mm_for_euclid_dist_if_necessary": if n or r is
     above 25. Rows with NaN are NaN apart, where torch passes over it at p = inf. NNC_E_INVALID: p < 0.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_cdist(c, x1, x2, float(p), _c.text(compute_mode), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_cdist(ctx, _c.pointer(x1), _c.pointer(x2), float(p), _c.text(compute_mode), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def embedding(
@@ -4641,13 +4719,13 @@ def embedding(
     weight itself. scale_grad_by_freq not 0: the gradient of a row is divided by the number of its uses (torch:
     NULL, NULL, 2, 0). NNC_E_INDEX: no such row.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_embedding(
-        c, input, weight, _c.optional_i64(padding_idx), _c.optional_f64(max_norm), float(norm_type),
-        _c.flag(scale_grad_by_freq), byref(out)
+        ctx, _c.pointer(input), _c.pointer(weight), _c.optional_i64(padding_idx), _c.optional_f64(max_norm),
+        float(norm_type), _c.flag(scale_grad_by_freq), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def embedding_bag(
@@ -4665,100 +4743,100 @@ def embedding_bag(
     be 0: there are no sparse gradients (NNC_E_UNSUPPORTED). Differentiable in weight and per_sample_weights.
     NNC_E_INDEX: no such row. NNC_E_INVALID: offsets that decrease or lie outside.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_embedding_bag(
-        c, input, weight, offsets, _c.optional_f64(max_norm), float(norm_type), _c.flag(scale_grad_by_freq),
-        _c.text(mode), _c.flag(sparse), per_sample_weights, _c.flag(include_last_offset),
-        _c.optional_i64(padding_idx), byref(out)
+        ctx, _c.pointer(input), _c.pointer(weight), _c.pointer(offsets), _c.optional_f64(max_norm),
+        float(norm_type), _c.flag(scale_grad_by_freq), _c.text(mode), _c.flag(sparse),
+        _c.pointer(per_sample_weights), _c.flag(include_last_offset), _c.optional_i64(padding_idx), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def dropout(input: Tensor, p: float = 0.5, training: bool = True) -> Tensor:
     """Each element is 0 with probability p, else divided by 1 - p."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_dropout(c, input, float(p), _c.flag(training), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_dropout(ctx, _c.pointer(input), float(p), _c.flag(training), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def dropout_(input: Tensor, p: float = 0.5, training: bool = True) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_dropout_(c, input, float(p), _c.flag(training))
+    ctx = _h.current()
+    lib.nnc_dropout_(ctx, _c.pointer(input), float(p), _c.flag(training))
 
 
 def dropout1d(input: Tensor, p: float = 0.5, training: bool = True) -> Tensor:
     """The same for whole channels of (N, C, L) or (C, L)."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_dropout1d(c, input, float(p), _c.flag(training), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_dropout1d(ctx, _c.pointer(input), float(p), _c.flag(training), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def dropout1d_(input: Tensor, p: float = 0.5, training: bool = True) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_dropout1d_(c, input, float(p), _c.flag(training))
+    ctx = _h.current()
+    lib.nnc_dropout1d_(ctx, _c.pointer(input), float(p), _c.flag(training))
 
 
 def dropout2d(input: Tensor, p: float = 0.5, training: bool = True) -> Tensor:
     """The same for whole channels of (N, C, H, W); as in torch 3 dimensions count as (N, C, L)."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_dropout2d(c, input, float(p), _c.flag(training), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_dropout2d(ctx, _c.pointer(input), float(p), _c.flag(training), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def dropout2d_(input: Tensor, p: float = 0.5, training: bool = True) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_dropout2d_(c, input, float(p), _c.flag(training))
+    ctx = _h.current()
+    lib.nnc_dropout2d_(ctx, _c.pointer(input), float(p), _c.flag(training))
 
 
 def dropout3d(input: Tensor, p: float = 0.5, training: bool = True) -> Tensor:
     """The same for whole channels of (N, C, D, H, W) or (C, D, H, W)."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_dropout3d(c, input, float(p), _c.flag(training), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_dropout3d(ctx, _c.pointer(input), float(p), _c.flag(training), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def dropout3d_(input: Tensor, p: float = 0.5, training: bool = True) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_dropout3d_(c, input, float(p), _c.flag(training))
+    ctx = _h.current()
+    lib.nnc_dropout3d_(ctx, _c.pointer(input), float(p), _c.flag(training))
 
 
 def alpha_dropout(input: Tensor, p: float = 0.5, training: bool = False) -> Tensor:
     """Elements take the value that SELU has far below 0 with probability p; then all are scaled and moved such
     that mean 0 and variance 1 stay.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_alpha_dropout(c, input, float(p), _c.flag(training), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_alpha_dropout(ctx, _c.pointer(input), float(p), _c.flag(training), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def alpha_dropout_(input: Tensor, p: float = 0.5, training: bool = False) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_alpha_dropout_(c, input, float(p), _c.flag(training))
+    ctx = _h.current()
+    lib.nnc_alpha_dropout_(ctx, _c.pointer(input), float(p), _c.flag(training))
 
 
 def feature_alpha_dropout(input: Tensor, p: float = 0.5, training: bool = False) -> Tensor:
     """The same for whole channels, dimension 1 of input."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_feature_alpha_dropout(c, input, float(p), _c.flag(training), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_feature_alpha_dropout(ctx, _c.pointer(input), float(p), _c.flag(training), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def feature_alpha_dropout_(input: Tensor, p: float = 0.5, training: bool = False) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_feature_alpha_dropout_(c, input, float(p), _c.flag(training))
+    ctx = _h.current()
+    lib.nnc_feature_alpha_dropout_(ctx, _c.pointer(input), float(p), _c.flag(training))
 
 
 def index(input: Tensor, indices: Optional[str]) -> Tensor:
@@ -4768,10 +4846,10 @@ def index(input: Tensor, indices: Optional[str]) -> Tensor:
     NNC_E_TEXT: what cannot be read, with its place; a step below 1. NNC_E_INDEX: an integer outside
     -size..size-1; more of them than dimensions.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_index(c, input, _c.text(indices), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_index(ctx, _c.pointer(input), _c.text(indices), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def index_tensors(input: Tensor, indices: Sequence[Tensor]) -> Tensor:
@@ -4783,31 +4861,31 @@ def index_tensors(input: Tensor, indices: Sequence[Tensor]) -> Tensor:
     view. NNC_E_INDEX: another integer; sizes that do not broadcast; a mask of other sizes; more indices than
     dimensions, or none.
     """
-    c = _h.current()
+    ctx = _h.current()
     indices_, n_indices_ = _c.handles(indices)
     out = c_void_p()
-    lib.nnc_index_tensors(c, input, indices_, n_indices_, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_index_tensors(ctx, _c.pointer(input), indices_, n_indices_, byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def tensor_index_assign(input: Tensor, indices: Optional[str], value: Tensor) -> None:
     """input[indices] = value, in place; indices as for nnc_index. value broadcasts, but for leading dimensions of
     size 1, and is converted to input's type. NNC_E_SHAPE: it does not broadcast.
     """
-    c = _h.current()
-    lib.nnc_tensor_index_assign(c, input, _c.text(indices), value)
+    ctx = _h.current()
+    lib.nnc_tensor_index_assign(ctx, _c.pointer(input), _c.text(indices), _c.pointer(value))
 
 
 def tensor_index_assign_scalar(input: Tensor, indices: Optional[str], value: float) -> None:
     """The same with a float."""
-    c = _h.current()
-    lib.nnc_tensor_index_assign_scalar(c, input, _c.text(indices), float(value))
+    ctx = _h.current()
+    lib.nnc_tensor_index_assign_scalar(ctx, _c.pointer(input), _c.text(indices), float(value))
 
 
 def tensor_index_assign_scalar_i64(input: Tensor, indices: Optional[str], value: int) -> None:
     """The same with an int."""
-    c = _h.current()
-    lib.nnc_tensor_index_assign_scalar_i64(c, input, _c.text(indices), _c.i64(value))
+    ctx = _h.current()
+    lib.nnc_tensor_index_assign_scalar_i64(ctx, _c.pointer(input), _c.text(indices), _c.i64(value))
 
 
 def index_put(input: Tensor, indices: Sequence[Tensor], values: Tensor, accumulate: bool = False) -> Tensor:
@@ -4816,118 +4894,122 @@ def index_put(input: Tensor, indices: Sequence[Tensor], values: Tensor, accumula
     else one of them stays. values broadcasts to the sizes of these places, one to those of a mask alone always,
     of any type unless added: NNC_E_SHAPE if not. (torch: 0.)
     """
-    c = _h.current()
+    ctx = _h.current()
     indices_, n_indices_ = _c.handles(indices)
     out = c_void_p()
-    lib.nnc_index_put(c, input, indices_, n_indices_, values, _c.flag(accumulate), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_index_put(
+        ctx, _c.pointer(input), indices_, n_indices_, _c.pointer(values), _c.flag(accumulate), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def index_put_(input: Tensor, indices: Sequence[Tensor], values: Tensor, accumulate: bool = False) -> None:
     """The same in place."""
-    c = _h.current()
+    ctx = _h.current()
     indices_, n_indices_ = _c.handles(indices)
-    lib.nnc_index_put_(c, input, indices_, n_indices_, values, _c.flag(accumulate))
+    lib.nnc_index_put_(ctx, _c.pointer(input), indices_, n_indices_, _c.pointer(values), _c.flag(accumulate))
 
 
 def take(input: Tensor, index: Tensor) -> Tensor:
     """(index's sizes): the elements of input in row-major order at those places, int64, of which negative ones
     count from the end.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_take(c, input, index, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_take(ctx, _c.pointer(input), _c.pointer(index), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def index_add_(input: Tensor, dim: int, index: Tensor, source: Tensor, alpha: float = 1.0) -> None:
     """nnc_index_add in place."""
-    c = _h.current()
-    lib.nnc_index_add_(c, input, _c.i64(dim), index, source, float(alpha))
+    ctx = _h.current()
+    lib.nnc_index_add_(ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), _c.pointer(source), float(alpha))
 
 
 def index_copy(input: Tensor, dim: int, index: Tensor, source: Tensor) -> Tensor:
     """input with place i of source in place index[i] of dim; of several for one place one stays. source has
     input's sizes but for dim, where it is as long as index, int64. NNC_E_SHAPE: other sizes.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_index_copy(c, input, _c.i64(dim), index, source, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_index_copy(ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), _c.pointer(source), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def index_copy_(input: Tensor, dim: int, index: Tensor, source: Tensor) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_index_copy_(c, input, _c.i64(dim), index, source)
+    ctx = _h.current()
+    lib.nnc_index_copy_(ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), _c.pointer(source))
 
 
 def index_fill(input: Tensor, dim: int, index: Tensor, value: float) -> Tensor:
     """input with value, a float, in the places of dim that index names, int64, of which negative ones count from
     the end.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_index_fill(c, input, _c.i64(dim), index, float(value), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_index_fill(ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), float(value), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def index_fill_i64(input: Tensor, dim: int, index: Tensor, value: int) -> Tensor:
     """The same with an int."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_index_fill_i64(c, input, _c.i64(dim), index, _c.i64(value), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_index_fill_i64(ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), _c.i64(value), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def index_fill_tensor(input: Tensor, dim: int, index: Tensor, value: Tensor) -> Tensor:
     """The same with a tensor without dimensions, of any type. NNC_E_SHAPE: it has dimensions."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_index_fill_tensor(c, input, _c.i64(dim), index, value, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_index_fill_tensor(
+        ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), _c.pointer(value), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def index_fill_(input: Tensor, dim: int, index: Tensor, value: float) -> None:
     """nnc_index_fill in place, with a float."""
-    c = _h.current()
-    lib.nnc_index_fill_(c, input, _c.i64(dim), index, float(value))
+    ctx = _h.current()
+    lib.nnc_index_fill_(ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), float(value))
 
 
 def index_fill_i64_(input: Tensor, dim: int, index: Tensor, value: int) -> None:
     """The same in place, with an int."""
-    c = _h.current()
-    lib.nnc_index_fill_i64_(c, input, _c.i64(dim), index, _c.i64(value))
+    ctx = _h.current()
+    lib.nnc_index_fill_i64_(ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), _c.i64(value))
 
 
 def index_fill_tensor_(input: Tensor, dim: int, index: Tensor, value: Tensor) -> None:
     """The same in place, with a tensor."""
-    c = _h.current()
-    lib.nnc_index_fill_tensor_(c, input, _c.i64(dim), index, value)
+    ctx = _h.current()
+    lib.nnc_index_fill_tensor_(ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), _c.pointer(value))
 
 
 def scatter_(input: Tensor, dim: int, index: Tensor, src: Tensor) -> None:
     """nnc_scatter in place."""
-    c = _h.current()
-    lib.nnc_scatter_(c, input, _c.i64(dim), index, src)
+    ctx = _h.current()
+    lib.nnc_scatter_(ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), _c.pointer(src))
 
 
 def scatter_scalar_(input: Tensor, dim: int, index: Tensor, value: float) -> None:
     """The same of one number, a float."""
-    c = _h.current()
-    lib.nnc_scatter_scalar_(c, input, _c.i64(dim), index, float(value))
+    ctx = _h.current()
+    lib.nnc_scatter_scalar_(ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), float(value))
 
 
 def scatter_scalar_i64_(input: Tensor, dim: int, index: Tensor, value: int) -> None:
     """The same with an int."""
-    c = _h.current()
-    lib.nnc_scatter_scalar_i64_(c, input, _c.i64(dim), index, _c.i64(value))
+    ctx = _h.current()
+    lib.nnc_scatter_scalar_i64_(ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), _c.i64(value))
 
 
 def scatter_add_(input: Tensor, dim: int, index: Tensor, src: Tensor) -> None:
     """nnc_scatter_add in place."""
-    c = _h.current()
-    lib.nnc_scatter_add_(c, input, _c.i64(dim), index, src)
+    ctx = _h.current()
+    lib.nnc_scatter_add_(ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), _c.pointer(src))
 
 
 def scatter_src_reduce(input: Tensor, dim: int, index: Tensor, src: Tensor, reduce: Optional[str]) -> Tensor:
@@ -4935,50 +5017,62 @@ def scatter_src_reduce(input: Tensor, dim: int, index: Tensor, src: Tensor, redu
     several times if an index comes again. As in torch without a gradient (NNC_E_UNSUPPORTED when backward comes
     there): nnc_scatter_reduce has one. NNC_E_INVALID: another word.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_scatter_src_reduce(c, input, _c.i64(dim), index, src, _c.text(reduce), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_scatter_src_reduce(
+        ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), _c.pointer(src), _c.text(reduce), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def scatter_src_reduce_(input: Tensor, dim: int, index: Tensor, src: Tensor, reduce: Optional[str]) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_scatter_src_reduce_(c, input, _c.i64(dim), index, src, _c.text(reduce))
+    ctx = _h.current()
+    lib.nnc_scatter_src_reduce_(
+        ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), _c.pointer(src), _c.text(reduce)
+    )
 
 
 def scatter_scalar_reduce(
         input: Tensor, dim: int, index: Tensor, value: float, reduce: Optional[str]
 ) -> Tensor:
     """nnc_scatter_src_reduce of one number, a float."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_scatter_scalar_reduce(c, input, _c.i64(dim), index, float(value), _c.text(reduce), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_scatter_scalar_reduce(
+        ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), float(value), _c.text(reduce), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def scatter_scalar_reduce_i64(
         input: Tensor, dim: int, index: Tensor, value: int, reduce: Optional[str]
 ) -> Tensor:
     """The same with an int."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_scatter_scalar_reduce_i64(c, input, _c.i64(dim), index, _c.i64(value), _c.text(reduce), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_scatter_scalar_reduce_i64(
+        ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), _c.i64(value), _c.text(reduce), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def scatter_scalar_reduce_(input: Tensor, dim: int, index: Tensor, value: float, reduce: Optional[str]) -> None:
     """The same in place, with a float."""
-    c = _h.current()
-    lib.nnc_scatter_scalar_reduce_(c, input, _c.i64(dim), index, float(value), _c.text(reduce))
+    ctx = _h.current()
+    lib.nnc_scatter_scalar_reduce_(
+        ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), float(value), _c.text(reduce)
+    )
 
 
 def scatter_scalar_reduce_i64_(
         input: Tensor, dim: int, index: Tensor, value: int, reduce: Optional[str]
 ) -> None:
     """The same in place, with an int."""
-    c = _h.current()
-    lib.nnc_scatter_scalar_reduce_i64_(c, input, _c.i64(dim), index, _c.i64(value), _c.text(reduce))
+    ctx = _h.current()
+    lib.nnc_scatter_scalar_reduce_i64_(
+        ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), _c.i64(value), _c.text(reduce)
+    )
 
 
 def scatter_reduce(
@@ -4989,34 +5083,38 @@ def scatter_reduce(
     0 (torch's default): with what stands there; places without an index stay as they are. The gradient of amax
     and amin is shared by all that are equal to it. NNC_E_INVALID: another word. NNC_E_DTYPE: the mean of bools.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_scatter_reduce(
-        c, input, _c.i64(dim), index, src, _c.text(reduce), _c.flag(include_self), byref(out)
+        ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), _c.pointer(src), _c.text(reduce),
+        _c.flag(include_self), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def scatter_reduce_(
         input: Tensor, dim: int, index: Tensor, src: Tensor, reduce: Optional[str], include_self: bool = True
 ) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_scatter_reduce_(c, input, _c.i64(dim), index, src, _c.text(reduce), _c.flag(include_self))
+    ctx = _h.current()
+    lib.nnc_scatter_reduce_(
+        ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), _c.pointer(src), _c.text(reduce),
+        _c.flag(include_self)
+    )
 
 
 def masked_fill_tensor(input: Tensor, mask: Tensor, value: Tensor) -> Tensor:
     """nnc_masked_fill with a tensor without dimensions, of any type. NNC_E_SHAPE: it has dimensions."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_masked_fill_tensor(c, input, mask, value, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_masked_fill_tensor(ctx, _c.pointer(input), _c.pointer(mask), _c.pointer(value), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def masked_fill_tensor_(input: Tensor, mask: Tensor, value: Tensor) -> None:
     """The same in place; mask broadcasts to input's sizes."""
-    c = _h.current()
-    lib.nnc_masked_fill_tensor_(c, input, mask, value)
+    ctx = _h.current()
+    lib.nnc_masked_fill_tensor_(ctx, _c.pointer(input), _c.pointer(mask), _c.pointer(value))
 
 
 def nonzero_as_tuple(input: Tensor, capacity: Optional[int] = None) -> Tuple[Tensor, ...]:
@@ -5024,52 +5122,52 @@ def nonzero_as_tuple(input: Tensor, capacity: Optional[int] = None) -> Tuple[Ten
     of the n elements that are not 0, in row-major order. out has room for capacity handles; *n_out becomes
     their number. No gradient. NNC_E_INVALID: there are more.
     """
-    c = _h.current()
+    ctx = _h.current()
     capacity = _c.room(input) if capacity is None else capacity
     out = (c_void_p * capacity)()
     n_out = c_int64()
-    lib.nnc_nonzero_as_tuple(c, input, out, capacity, byref(n_out))
-    return tuple(_h.tensor(v, c) for v in out[:n_out.value])
+    lib.nnc_nonzero_as_tuple(ctx, _c.pointer(input), out, capacity, byref(n_out))
+    return tuple(_h.tensor(v, ctx) for v in out[:n_out.value])
 
 
 def mm(input: Tensor, mat2: Tensor) -> Tensor:
     """(m, n): input (m, k) times mat2 (k, n)."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_mm(c, input, mat2, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_mm(ctx, _c.pointer(input), _c.pointer(mat2), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def bmm(input: Tensor, mat2: Tensor) -> Tensor:
     """(b, m, n): input (b, m, k) times mat2 (b, k, n), matrix by matrix."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_bmm(c, input, mat2, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_bmm(ctx, _c.pointer(input), _c.pointer(mat2), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def mv(input: Tensor, vec: Tensor) -> Tensor:
     """(m): input (m, k) times vec (k)."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_mv(c, input, vec, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_mv(ctx, _c.pointer(input), _c.pointer(vec), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def dot(input: Tensor, tensor: Tensor) -> Tensor:
     """(): the sum of the products of the elements of two vectors of one length."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_dot(c, input, tensor, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_dot(ctx, _c.pointer(input), _c.pointer(tensor), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def outer(input: Tensor, vec2: Tensor) -> Tensor:
     """(m, n): every element of input (m) times every element of vec2 (n). Types are promoted."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_outer(c, input, vec2, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_outer(ctx, _c.pointer(input), _c.pointer(vec2), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def matmul(input: Tensor, other: Tensor) -> Tensor:
@@ -5077,50 +5175,56 @@ def matmul(input: Tensor, other: Tensor) -> Tensor:
     may be missing. A vector on the left is a row (1, k), on the right a column (k, 1), and its dimension of 1
     is gone from the result. NNC_E_SHAPE: a 0-dimensional tensor.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_matmul(c, input, other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_matmul(ctx, _c.pointer(input), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def addmm(input: Tensor, mat1: Tensor, mat2: Tensor, beta: float = 1.0, alpha: float = 1.0) -> Tensor:
     """(m, n): beta * input + alpha * mat1 (m, k) times mat2 (k, n) (torch: 1, 1). input is broadcast to (m, n);
     with beta 0 it does not count, not even NaN.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_addmm(c, input, mat1, mat2, float(beta), float(alpha), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_addmm(
+        ctx, _c.pointer(input), _c.pointer(mat1), _c.pointer(mat2), float(beta), float(alpha), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def addmv(input: Tensor, mat: Tensor, vec: Tensor, beta: float = 1.0, alpha: float = 1.0) -> Tensor:
     """(m): beta * input + alpha * mat (m, k) times vec (k) (torch: 1, 1). input has m elements or one; with beta 0
     it does not count.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_addmv(c, input, mat, vec, float(beta), float(alpha), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_addmv(
+        ctx, _c.pointer(input), _c.pointer(mat), _c.pointer(vec), float(beta), float(alpha), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def baddbmm(input: Tensor, batch1: Tensor, batch2: Tensor, beta: float = 1.0, alpha: float = 1.0) -> Tensor:
     """(b, m, n): beta * input + alpha * batch1 (b, m, k) times batch2 (b, k, n) (torch: 1, 1). input is broadcast;
     with beta 0 it does not count.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_baddbmm(c, input, batch1, batch2, float(beta), float(alpha), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_baddbmm(
+        ctx, _c.pointer(input), _c.pointer(batch1), _c.pointer(batch2), float(beta), float(alpha), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def linear(input: Tensor, weight: Tensor, bias: Optional[Tensor] = None) -> Tensor:
     """(..., out): input (..., in) times weight (out, in) transposed, plus bias (out) or NULL. weight may be a
     vector (in), bias then () or (...), but NULL if input is a matrix: (...).
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_linear(c, input, weight, bias, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_linear(ctx, _c.pointer(input), _c.pointer(weight), _c.pointer(bias), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def einsum(equation: Optional[str], operands: Sequence[Tensor]) -> Tensor:
@@ -5131,33 +5235,35 @@ def einsum(equation: Optional[str], operands: Sequence[Tensor]) -> Tensor:
     1. NNC_E_INVALID: an equation that cannot be read, or other numbers of operands. NNC_E_SHAPE: sizes or
     numbers of dimensions that do not fit it.
     """
-    c = _h.current()
+    ctx = _h.current()
     operands_, n_operands_ = _c.handles(operands)
     out = c_void_p()
-    lib.nnc_einsum(c, _c.text(equation), operands_, n_operands_, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_einsum(ctx, _c.text(equation), operands_, n_operands_, byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def tensordot(a: Tensor, b: Tensor, dims: int = 2) -> Tensor:
     """The last dims dimensions of a summed with the first of b (torch: 2): the sizes that are left of a, then
     those of b. Sizes are equal, or 1. NNC_E_INVALID: dims below 0 or above a tensor's.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_tensordot(c, a, b, _c.i64(dims), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_tensordot(ctx, _c.pointer(a), _c.pointer(b), _c.i64(dims), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def tensordot_dims(a: Tensor, b: Tensor, dims_a: Ints, dims_b: Ints) -> Tensor:
     """The same of dimension dims_a[i] of a with dims_b[i] of b. NNC_E_INVALID: lists of different lengths.
     NNC_E_INDEX: no such dimension.
     """
-    c = _h.current()
+    ctx = _h.current()
     dims_a_, n_dims_a_ = _c.ints(dims_a)
     dims_b_, n_dims_b_ = _c.ints(dims_b)
     out = c_void_p()
-    lib.nnc_tensordot_dims(c, a, b, dims_a_, n_dims_a_, dims_b_, n_dims_b_, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_tensordot_dims(
+        ctx, _c.pointer(a), _c.pointer(b), dims_a_, n_dims_a_, dims_b_, n_dims_b_, byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def linalg_vector_norm(
@@ -5166,13 +5272,13 @@ def linalg_vector_norm(
     """(sum of |input|^ord)^(1 / ord) (torch: 2); infinity: the largest |input|, -infinity: the smallest; 0: how
     many are not 0.
     """
-    c = _h.current()
+    ctx = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
     lib.nnc_linalg_vector_norm(
-        c, input, float(ord), dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out)
+        ctx, _c.pointer(input), float(ord), dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def linalg_matrix_norm(
@@ -5183,13 +5289,13 @@ def linalg_matrix_norm(
     float32 and float64. NNC_E_INVALID: another ord, or a matrix that has no singular values because it is not
     finite. NNC_E_SHAPE: not two different dimensions.
     """
-    c = _h.current()
+    ctx = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
     lib.nnc_linalg_matrix_norm(
-        c, input, float(ord), dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out)
+        ctx, _c.pointer(input), float(ord), dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def linalg_matrix_norm_str(
@@ -5199,13 +5305,13 @@ def linalg_matrix_norm_str(
     """The same, ord "fro" (NULL): the root of the sum of the squares; "nuc": the sum of the singular values, with
     that error.
     """
-    c = _h.current()
+    ctx = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
     lib.nnc_linalg_matrix_norm_str(
-        c, input, _c.text(ord), dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out)
+        ctx, _c.pointer(input), _c.text(ord), dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def linalg_norm(
@@ -5215,13 +5321,14 @@ def linalg_norm(
     """ord NULL: the root of the sum of the squares over any dim. Else nnc_linalg_vector_norm over one dimension
     and nnc_linalg_matrix_norm over two; without dim input has as many. NNC_E_SHAPE: more.
     """
-    c = _h.current()
+    ctx = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
     lib.nnc_linalg_norm(
-        c, input, _c.optional_f64(ord), dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out)
+        ctx, _c.pointer(input), _c.optional_f64(ord), dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype),
+        byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def linalg_norm_str(
@@ -5229,51 +5336,53 @@ def linalg_norm_str(
         dtype: Optional[dtype] = None
 ) -> Tensor:
     """nnc_linalg_matrix_norm_str; without dim of a matrix."""
-    c = _h.current()
+    ctx = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
     lib.nnc_linalg_norm_str(
-        c, input, _c.text(ord), dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out)
+        ctx, _c.pointer(input), _c.text(ord), dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def norm_str(
         input: Tensor, p: Optional[str], dim: Ints = None, keepdim: bool = False, dtype: Optional[dtype] = None
 ) -> Tensor:
     """torch.norm: p "fro" (NULL) over any one or two dimensions, or all; "nuc" as nnc_linalg_norm_str."""
-    c = _h.current()
+    ctx = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
-    lib.nnc_norm_str(c, input, _c.text(p), dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_norm_str(
+        ctx, _c.pointer(input), _c.text(p), dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def linalg_inv(A: Tensor) -> Tensor:
     """(..., n, n): the inverse. NNC_E_INVALID: a singular matrix."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_linalg_inv(c, A, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_linalg_inv(ctx, _c.pointer(A), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def linalg_det(A: Tensor) -> Tensor:
     """(...): the determinant of (..., n, n)."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_linalg_det(c, A, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_linalg_det(ctx, _c.pointer(A), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def linalg_slogdet(A: Tensor) -> Any:
     """(...) and (...): the sign of the determinant (-1, 0, 1) and the logarithm of its absolute value, which is
     -infinity for 0.
     """
-    c = _h.current()
+    ctx = _h.current()
     sign = c_void_p()
     logabsdet = c_void_p()
-    lib.nnc_linalg_slogdet(c, A, byref(sign), byref(logabsdet))
-    return linalg_slogdet_result(_h.tensor(sign.value, c), _h.tensor(logabsdet.value, c))
+    lib.nnc_linalg_slogdet(ctx, _c.pointer(A), byref(sign), byref(logabsdet))
+    return linalg_slogdet_result(_h.tensor(sign.value, ctx), _h.tensor(logabsdet.value, ctx))
 
 
 def linalg_solve(A: Tensor, B: Tensor, left: bool = True) -> Tensor:
@@ -5281,10 +5390,10 @@ def linalg_solve(A: Tensor, B: Tensor, left: bool = True) -> Tensor:
     batches are broadcast. B of one dimension, or of A's sizes without the last, is a vector for each matrix,
     with left only. NNC_E_INVALID: a singular matrix.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_linalg_solve(c, A, B, _c.flag(left), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_linalg_solve(ctx, _c.pointer(A), _c.pointer(B), _c.flag(left), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def linalg_solve_triangular(
@@ -5293,12 +5402,12 @@ def linalg_solve_triangular(
     """The same for the upper or the lower triangle of input, with ones on the diagonal if unitriangular; the rest
     is not read. Types are promoted. A 0 on the diagonal gives infinities.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_linalg_solve_triangular(
-        c, input, B, _c.flag(upper), _c.flag(left), _c.flag(unitriangular), byref(out)
+        ctx, _c.pointer(input), _c.pointer(B), _c.flag(upper), _c.flag(left), _c.flag(unitriangular), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def linalg_cholesky(input: Tensor, upper: bool = False) -> Tensor:
@@ -5306,10 +5415,10 @@ def linalg_cholesky(input: Tensor, upper: bool = False) -> Tensor:
     That triangle of input is read, the other taken for its mirror image. NNC_E_INVALID: a matrix that is not
     positive definite.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_linalg_cholesky(c, input, _c.flag(upper), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_linalg_cholesky(ctx, _c.pointer(input), _c.flag(upper), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def linalg_qr(A: Tensor, mode: Optional[str] = 'reduced') -> Any:
@@ -5317,22 +5426,22 @@ def linalg_qr(A: Tensor, mode: Optional[str] = 'reduced') -> Any:
     k) and R (..., k, n); "complete": (..., m, m) and (..., m, n), of a tall A without a gradient; "r": Q is
     (0), R (..., k, n), without a gradient.
     """
-    c = _h.current()
+    ctx = _h.current()
     Q = c_void_p()
     R = c_void_p()
-    lib.nnc_linalg_qr(c, A, _c.text(mode), byref(Q), byref(R))
-    return linalg_qr_result(_h.tensor(Q.value, c), _h.tensor(R.value, c))
+    lib.nnc_linalg_qr(ctx, _c.pointer(A), _c.text(mode), byref(Q), byref(R))
+    return linalg_qr_result(_h.tensor(Q.value, ctx), _h.tensor(R.value, ctx))
 
 
 def linalg_eigh(input: Tensor, UPLO: Optional[str] = 'L') -> Any:
     """The eigenvalues (..., n), rising, and the eigenvectors, columns of (..., n, n), of a symmetric matrix, whose
     triangle UPLO ("L" or "U"; NULL: "L") is read. NNC_E_INVALID: another word, or a matrix that is not finite.
     """
-    c = _h.current()
+    ctx = _h.current()
     eigenvalues = c_void_p()
     eigenvectors = c_void_p()
-    lib.nnc_linalg_eigh(c, input, _c.text(UPLO), byref(eigenvalues), byref(eigenvectors))
-    return linalg_eigh_result(_h.tensor(eigenvalues.value, c), _h.tensor(eigenvectors.value, c))
+    lib.nnc_linalg_eigh(ctx, _c.pointer(input), _c.text(UPLO), byref(eigenvalues), byref(eigenvectors))
+    return linalg_eigh_result(_h.tensor(eigenvalues.value, ctx), _h.tensor(eigenvectors.value, ctx))
 
 
 def linalg_svd(A: Tensor, full_matrices: bool = True, driver: Optional[str] = None) -> Any:
@@ -5341,12 +5450,14 @@ def linalg_svd(A: Tensor, full_matrices: bool = True, driver: Optional[str] = No
     rows beyond k are none. NNC_E_INVALID: a matrix that is not finite; a driver: NULL only, as in torch without
     CUDA.
     """
-    c = _h.current()
+    ctx = _h.current()
     U = c_void_p()
     S = c_void_p()
     Vh = c_void_p()
-    lib.nnc_linalg_svd(c, A, _c.flag(full_matrices), _c.text(driver), byref(U), byref(S), byref(Vh))
-    return linalg_svd_result(_h.tensor(U.value, c), _h.tensor(S.value, c), _h.tensor(Vh.value, c))
+    lib.nnc_linalg_svd(
+        ctx, _c.pointer(A), _c.flag(full_matrices), _c.text(driver), byref(U), byref(S), byref(Vh)
+    )
+    return linalg_svd_result(_h.tensor(U.value, ctx), _h.tensor(S.value, ctx), _h.tensor(Vh.value, ctx))
 
 
 def linalg_lstsq(input: Tensor, b: Tensor, rcond: Optional[float] = None, driver: Optional[str] = None) -> Any:
@@ -5360,16 +5471,16 @@ def linalg_lstsq(input: Tensor, b: Tensor, rcond: Optional[float] = None, driver
     of inputs is its sizes from the left, rows included: (3, k) is taken three times. With n 0, gels has
     residuals of 0.
     """
-    c = _h.current()
+    ctx = _h.current()
     solution = c_void_p()
     residuals = c_void_p()
     rank = c_void_p()
     singular_values = c_void_p()
     lib.nnc_linalg_lstsq(
-        c, input, b, _c.optional_f64(rcond), _c.text(driver), byref(solution), byref(residuals), byref(rank),
-        byref(singular_values)
+        ctx, _c.pointer(input), _c.pointer(b), _c.optional_f64(rcond), _c.text(driver), byref(solution),
+        byref(residuals), byref(rank), byref(singular_values)
     )
-    return linalg_lstsq_result(_h.tensor(solution.value, c), _h.tensor(residuals.value, c), _h.tensor(rank.value, c), _h.tensor(singular_values.value, c))
+    return linalg_lstsq_result(_h.tensor(solution.value, ctx), _h.tensor(residuals.value, ctx), _h.tensor(rank.value, ctx), _h.tensor(singular_values.value, ctx))
 
 
 def linalg_pinv(
@@ -5379,50 +5490,54 @@ def linalg_pinv(
     as 0; atol NULL: 0, rtol NULL: epsilon times max(m, n), or 0 where atol is more. hermitian: input is
     symmetric, only its lower triangle is read. NNC_E_INVALID: a matrix that is not finite.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_linalg_pinv(c, input, _c.optional_f64(atol), _c.optional_f64(rtol), _c.flag(hermitian), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_linalg_pinv(
+        ctx, _c.pointer(input), _c.optional_f64(atol), _c.optional_f64(rtol), _c.flag(hermitian), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def linalg_matrix_power(input: Tensor, n: int) -> Tensor:
     """(..., n, n): input to the power n; below 0 that of the inverse. Any type that nnc_matmul takes, below 0
     float32 and float64. NNC_E_INVALID: n below 0, a singular matrix.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_linalg_matrix_power(c, input, _c.i64(n), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_linalg_matrix_power(ctx, _c.pointer(input), _c.i64(n), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def linalg_matrix_exp(input: Tensor) -> Tensor:
     """(..., n, n): 1 + input + input^2 / 2! + input^3 / 3! + ... Of any floating point type. NaN if input is not
     finite and n > 1.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_linalg_matrix_exp(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_linalg_matrix_exp(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def linalg_householder_product(input: Tensor, tau: Tensor) -> Tensor:
     """(..., m, n): the first n columns of H_1 ... H_k, H_i = 1 - tau_i v_i v_i^T, for input (..., m, n), m >= n,
     and tau (..., k), k <= n; v_i is column i of input below the diagonal, 1 on it and 0 above.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_linalg_householder_product(c, input, tau, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_linalg_householder_product(ctx, _c.pointer(input), _c.pointer(tau), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def bilinear(input1: Tensor, input2: Tensor, weight: Tensor, bias: Optional[Tensor] = None) -> Tensor:
     """(..., out): for each pair of rows x of input1 (..., in1) and y of input2 (..., in2) the number x weight[o] y
     + bias[o] for every o. weight is (out, in1, in2), bias (out) or NULL.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_bilinear(c, input1, input2, weight, bias, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_bilinear(
+        ctx, _c.pointer(input1), _c.pointer(input2), _c.pointer(weight), _c.pointer(bias), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def grouped_mm(
@@ -5436,38 +5551,47 @@ def grouped_mm(
     m, n): mat_a (g, m, k) times mat_b (g, k, n). What lies behind the last group is 0. bias must be NULL,
     out_dtype 0 or the type of mat_a, as in torch. NNC_E_INDEX: ends that decrease or lie outside.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_grouped_mm(c, mat_a, mat_b, offs, bias, _c.dtype_code(out_dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_grouped_mm(
+        ctx, _c.pointer(mat_a), _c.pointer(mat_b), _c.pointer(offs), _c.pointer(bias), _c.dtype_code(out_dtype),
+        byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def mse_loss(input: Tensor, target: Tensor, reduction: str = 'mean', weight: Optional[Tensor] = None) -> Tensor:
     """(input - target)^2, times weight, unless NULL; the mean then is over the sum of the weights. NNC_E_SHAPE:
     weight has other sizes than input.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_mse_loss(c, input, target, _c.reduction_code(reduction), weight, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_mse_loss(
+        ctx, _c.pointer(input), _c.pointer(target), _c.reduction_code(reduction), _c.pointer(weight), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def l1_loss(input: Tensor, target: Tensor, reduction: str = 'mean', weight: Optional[Tensor] = None) -> Tensor:
     """|input - target|, weighted as nnc_mse_loss."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_l1_loss(c, input, target, _c.reduction_code(reduction), weight, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_l1_loss(
+        ctx, _c.pointer(input), _c.pointer(target), _c.reduction_code(reduction), _c.pointer(weight), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def smooth_l1_loss(input: Tensor, target: Tensor, reduction: str = 'mean', beta: float = 1.0) -> Tensor:
     """(input - target)^2 / (2 beta) where |input - target| < beta, else |input - target| - beta / 2 (torch: beta
     1); beta 0 is nnc_l1_loss. NNC_E_INVALID: beta < 0.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_smooth_l1_loss(c, input, target, _c.reduction_code(reduction), float(beta), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_smooth_l1_loss(
+        ctx, _c.pointer(input), _c.pointer(target), _c.reduction_code(reduction), float(beta), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def huber_loss(
@@ -5478,36 +5602,46 @@ def huber_loss(
     delta 1); times weight, unless NULL, of the sizes of input (NNC_E_SHAPE), with the mean over the elements.
     Gradients: of one type. NNC_E_INVALID: delta <= 0.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_huber_loss(c, input, target, _c.reduction_code(reduction), float(delta), weight, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_huber_loss(
+        ctx, _c.pointer(input), _c.pointer(target), _c.reduction_code(reduction), float(delta),
+        _c.pointer(weight), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def soft_margin_loss(input: Tensor, target: Tensor, reduction: str = 'mean') -> Tensor:
     """log(1 + exp(-target input)), target being 1 or -1 and without a gradient."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_soft_margin_loss(c, input, target, _c.reduction_code(reduction), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_soft_margin_loss(
+        ctx, _c.pointer(input), _c.pointer(target), _c.reduction_code(reduction), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def hinge_embedding_loss(input: Tensor, target: Tensor, margin: float = 1.0, reduction: str = 'mean') -> Tensor:
     """input where target is 1, max(0, margin - input) where it is -1 (torch: margin 1)."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_hinge_embedding_loss(c, input, target, float(margin), _c.reduction_code(reduction), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_hinge_embedding_loss(
+        ctx, _c.pointer(input), _c.pointer(target), float(margin), _c.reduction_code(reduction), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def kl_div(input: Tensor, target: Tensor, reduction: str = 'mean', log_target: bool = False) -> Tensor:
     """target (log(target) - input), input being a logarithm; with log_target not 0 (torch: 0) so is target:
     exp(target) (target - input).
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_kl_div(c, input, target, _c.reduction_code(reduction), _c.flag(log_target), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_kl_div(
+        ctx, _c.pointer(input), _c.pointer(target), _c.reduction_code(reduction), _c.flag(log_target),
+        byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def poisson_nll_loss(
@@ -5517,13 +5651,13 @@ def poisson_nll_loss(
     """exp(input) - target input, or with log_input 0 input - target log(input + eps); full not 0 adds Stirling's
     approximation of log(target!) for targets above 1 (torch: log_input 1, full 0, eps 1e-8).
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_poisson_nll_loss(
-        c, input, target, _c.flag(log_input), _c.flag(full), float(eps), _c.reduction_code(reduction),
-        byref(out)
+        ctx, _c.pointer(input), _c.pointer(target), _c.flag(log_input), _c.flag(full), float(eps),
+        _c.reduction_code(reduction), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def gaussian_nll_loss(
@@ -5534,12 +5668,13 @@ def gaussian_nll_loss(
     1e-6). var has the sizes of input, or lacks the last one, or has 1 in its place. NNC_E_INVALID: a negative
     var. NNC_E_DTYPE: one that is not floating point.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_gaussian_nll_loss(
-        c, input, target, var, _c.flag(full), float(eps), _c.reduction_code(reduction), byref(out)
+        ctx, _c.pointer(input), _c.pointer(target), _c.pointer(var), _c.flag(full), float(eps),
+        _c.reduction_code(reduction), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def binary_cross_entropy(
@@ -5549,10 +5684,12 @@ def binary_cross_entropy(
     NULL. input is in 0..1. NNC_E_INVALID: it is not. NNC_E_SHAPE: sizes of target that differ, or of weight
     that do not repeat to them.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_binary_cross_entropy(c, input, target, weight, _c.reduction_code(reduction), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_binary_cross_entropy(
+        ctx, _c.pointer(input), _c.pointer(target), _c.pointer(weight), _c.reduction_code(reduction), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def binary_cross_entropy_with_logits(
@@ -5562,12 +5699,13 @@ def binary_cross_entropy_with_logits(
     """nnc_binary_cross_entropy of sigmoid(input), computed from input; pos_weight, unless NULL, multiplies the
     first term. The result has the type of target, floating point too.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_binary_cross_entropy_with_logits(
-        c, input, target, weight, _c.reduction_code(reduction), pos_weight, byref(out)
+        ctx, _c.pointer(input), _c.pointer(target), _c.pointer(weight), _c.reduction_code(reduction),
+        _c.pointer(pos_weight), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def nll_loss(
@@ -5579,10 +5717,13 @@ def nll_loss(
     NULL: 1. Targets equal to ignore_index (torch: -100) count as 0, and the mean is over the weights of the
     others. NNC_E_INDEX: another target outside 0..C-1.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_nll_loss(c, input, target, weight, _c.i64(ignore_index), _c.reduction_code(reduction), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_nll_loss(
+        ctx, _c.pointer(input), _c.pointer(target), _c.pointer(weight), _c.i64(ignore_index),
+        _c.reduction_code(reduction), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def cross_entropy(
@@ -5595,13 +5736,13 @@ def cross_entropy(
     with smoothing too for a mean, else (C, 1, ...). Samples whose target is ignore_index have no gradient, also
     if their scores are not finite (torch: NaN then).
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_cross_entropy(
-        c, input, target, weight, _c.i64(ignore_index), _c.reduction_code(reduction), float(label_smoothing),
-        byref(out)
+        ctx, _c.pointer(input), _c.pointer(target), _c.pointer(weight), _c.i64(ignore_index),
+        _c.reduction_code(reduction), float(label_smoothing), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def multi_margin_loss(
@@ -5612,22 +5753,25 @@ def multi_margin_loss(
     input (N, C) or (C) of float32 or float64 (torch: p 1, margin 1). weight is (C), or NULL: 1. Has second
     derivatives, unlike torch's. NNC_E_INVALID: p is neither 1 nor 2.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_multi_margin_loss(
-        c, input, target, _c.i64(p), float(margin), weight, _c.reduction_code(reduction), byref(out)
+        ctx, _c.pointer(input), _c.pointer(target), _c.i64(p), float(margin), _c.pointer(weight),
+        _c.reduction_code(reduction), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def multilabel_margin_loss(input: Tensor, target: Tensor, reduction: str = 'mean') -> Tensor:
     """The sum over labels j, the entries of target before its first -1, and all other classes i of max(0, 1 -
     input[j] + input[i]) / C; input, as above, and target, int64, are (N, C) or (C).
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_multilabel_margin_loss(c, input, target, _c.reduction_code(reduction), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_multilabel_margin_loss(
+        ctx, _c.pointer(input), _c.pointer(target), _c.reduction_code(reduction), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def multilabel_soft_margin_loss(
@@ -5636,22 +5780,25 @@ def multilabel_soft_margin_loss(
     """The mean over the classes, the last dimension, of nnc_binary_cross_entropy_with_logits, times weight, unless
     NULL.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_multilabel_soft_margin_loss(c, input, target, weight, _c.reduction_code(reduction), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_multilabel_soft_margin_loss(
+        ctx, _c.pointer(input), _c.pointer(target), _c.pointer(weight), _c.reduction_code(reduction), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def margin_ranking_loss(
         input1: Tensor, input2: Tensor, target: Tensor, margin: float = 0.0, reduction: str = 'mean'
 ) -> Tensor:
     """max(0, margin - target (input1 - input2)) (torch: margin 0)."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_margin_ranking_loss(
-        c, input1, input2, target, float(margin), _c.reduction_code(reduction), byref(out)
+        ctx, _c.pointer(input1), _c.pointer(input2), _c.pointer(target), float(margin),
+        _c.reduction_code(reduction), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def cosine_embedding_loss(
@@ -5660,12 +5807,13 @@ def cosine_embedding_loss(
     """1 - cos where target is 1, max(0, cos - margin) where it is -1 (torch: margin 0); cos is that of the angle
     between the rows of input1 and input2, (N, D) with target (N), or (D) with ().
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_cosine_embedding_loss(
-        c, input1, input2, target, float(margin), _c.reduction_code(reduction), byref(out)
+        ctx, _c.pointer(input1), _c.pointer(input2), _c.pointer(target), float(margin),
+        _c.reduction_code(reduction), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def triplet_margin_loss(
@@ -5676,13 +5824,13 @@ def triplet_margin_loss(
     difference plus eps; swap not 0 compares with |positive - negative| where that is smaller (torch: margin 1,
     p 2, eps 1e-6, swap 0). NNC_E_INVALID: margin <= 0.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_triplet_margin_loss(
-        c, anchor, positive, negative, float(margin), float(p), float(eps), _c.flag(swap),
-        _c.reduction_code(reduction), byref(out)
+        ctx, _c.pointer(anchor), _c.pointer(positive), _c.pointer(negative), float(margin), float(p),
+        float(eps), _c.flag(swap), _c.reduction_code(reduction), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def triplet_margin_with_distance_loss(
@@ -5694,13 +5842,13 @@ def triplet_margin_with_distance_loss(
     the last where that is smaller (torch: margin 1, swap 0). The result has the sizes of the distances.
     NNC_E_INVALID: margin <= 0. NNC_E_CALLBACK: distance_function gave no tensor.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_triplet_margin_with_distance_loss(
-        c, anchor, positive, negative, distance_function, self, float(margin), _c.flag(swap),
-        _c.reduction_code(reduction), byref(out)
+        ctx, _c.pointer(anchor), _c.pointer(positive), _c.pointer(negative), distance_function, self,
+        float(margin), _c.flag(swap), _c.reduction_code(reduction), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def ctc_loss(
@@ -5716,13 +5864,13 @@ def ctc_loss(
     log_probs's type. Differentiable in log_probs, once, as what nnc_log_softmax gives: the gradient is that of
     rows whose probabilities add up to 1. NNC_E_INDEX: a target or blank outside 0..C-1.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_ctc_loss(
-        c, log_probs, targets, input_lengths, target_lengths, _c.i64(blank), _c.reduction_code(reduction),
-        _c.flag(zero_infinity), byref(out)
+        ctx, _c.pointer(log_probs), _c.pointer(targets), _c.pointer(input_lengths), _c.pointer(target_lengths),
+        _c.i64(blank), _c.reduction_code(reduction), _c.flag(zero_infinity), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def ctc_loss_list(
@@ -5730,15 +5878,15 @@ def ctc_loss_list(
         reduction: str = 'mean', zero_infinity: bool = False
 ) -> Tensor:
     """The same with lengths that are lists."""
-    c = _h.current()
+    ctx = _h.current()
     input_lengths_, n_input_lengths_ = _c.ints(input_lengths)
     target_lengths_, n_target_lengths_ = _c.ints(target_lengths)
     out = c_void_p()
     lib.nnc_ctc_loss_list(
-        c, log_probs, targets, input_lengths_, n_input_lengths_, target_lengths_, n_target_lengths_,
-        _c.i64(blank), _c.reduction_code(reduction), _c.flag(zero_infinity), byref(out)
+        ctx, _c.pointer(log_probs), _c.pointer(targets), input_lengths_, n_input_lengths_, target_lengths_,
+        n_target_lengths_, _c.i64(blank), _c.reduction_code(reduction), _c.flag(zero_infinity), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def linear_cross_entropy(
@@ -5752,13 +5900,14 @@ def linear_cross_entropy(
     ignore_index NULL is -100; it must be NULL for class probabilities. linear_weight may be (C, d..., in) and
     linear_bias (C, d...); scores then are (N, C, d...).
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_linear_cross_entropy(
-        c, input, linear_weight, target, linear_bias, weight, _c.reduction_code(reduction),
-        _c.optional_i64(ignore_index), float(label_smoothing), byref(out)
+        ctx, _c.pointer(input), _c.pointer(linear_weight), _c.pointer(target), _c.pointer(linear_bias),
+        _c.pointer(weight), _c.reduction_code(reduction), _c.optional_i64(ignore_index), float(label_smoothing),
+        byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def conv1d(
@@ -5770,16 +5919,16 @@ def conv1d(
     With NNC_PADDING_SAME as n_padding, padding is chosen such that L_out is L: torch's padding="same", for
     stride 1. A sum over no input channels is 0, so that out is bias (torch: a tensor without channels).
     """
-    c = _h.current()
+    ctx = _h.current()
     stride_, n_stride_ = _c.ints(stride)
     padding_, n_padding_ = _c.ints(padding)
     dilation_, n_dilation_ = _c.ints(dilation)
     out = c_void_p()
     lib.nnc_conv1d(
-        c, input, weight, bias, stride_, n_stride_, padding_, n_padding_, dilation_, n_dilation_,
-        _c.i64(groups), byref(out)
+        ctx, _c.pointer(input), _c.pointer(weight), _c.pointer(bias), stride_, n_stride_, padding_, n_padding_,
+        dilation_, n_dilation_, _c.i64(groups), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def conv2d(
@@ -5789,16 +5938,16 @@ def conv2d(
     """(N, C_out, H_out, W_out), each of them as L_out of nnc_conv1d. weight is (C_out, C_in / groups, kernel_h,
     kernel_w). The rest as for nnc_conv1d.
     """
-    c = _h.current()
+    ctx = _h.current()
     stride_, n_stride_ = _c.ints(stride)
     padding_, n_padding_ = _c.ints(padding)
     dilation_, n_dilation_ = _c.ints(dilation)
     out = c_void_p()
     lib.nnc_conv2d(
-        c, input, weight, bias, stride_, n_stride_, padding_, n_padding_, dilation_, n_dilation_,
-        _c.i64(groups), byref(out)
+        ctx, _c.pointer(input), _c.pointer(weight), _c.pointer(bias), stride_, n_stride_, padding_, n_padding_,
+        dilation_, n_dilation_, _c.i64(groups), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def conv3d(
@@ -5808,16 +5957,16 @@ def conv3d(
     """(N, C_out, D_out, H_out, W_out), each of them as L_out of nnc_conv1d. weight is (C_out, C_in / groups,
     kernel_d, kernel_h, kernel_w). The rest as for nnc_conv1d.
     """
-    c = _h.current()
+    ctx = _h.current()
     stride_, n_stride_ = _c.ints(stride)
     padding_, n_padding_ = _c.ints(padding)
     dilation_, n_dilation_ = _c.ints(dilation)
     out = c_void_p()
     lib.nnc_conv3d(
-        c, input, weight, bias, stride_, n_stride_, padding_, n_padding_, dilation_, n_dilation_,
-        _c.i64(groups), byref(out)
+        ctx, _c.pointer(input), _c.pointer(weight), _c.pointer(bias), stride_, n_stride_, padding_, n_padding_,
+        dilation_, n_dilation_, _c.i64(groups), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def conv_transpose1d(
@@ -5829,17 +5978,17 @@ def conv_transpose1d(
     (torch: stride 1, padding 0, output_padding 0, groups 1, dilation 1). output_padding is smaller than stride
     or dilation.
     """
-    c = _h.current()
+    ctx = _h.current()
     stride_, n_stride_ = _c.ints(stride)
     padding_, n_padding_ = _c.ints(padding)
     output_padding_, n_output_padding_ = _c.ints(output_padding)
     dilation_, n_dilation_ = _c.ints(dilation)
     out = c_void_p()
     lib.nnc_conv_transpose1d(
-        c, input, weight, bias, stride_, n_stride_, padding_, n_padding_, output_padding_, n_output_padding_,
-        _c.i64(groups), dilation_, n_dilation_, byref(out)
+        ctx, _c.pointer(input), _c.pointer(weight), _c.pointer(bias), stride_, n_stride_, padding_, n_padding_,
+        output_padding_, n_output_padding_, _c.i64(groups), dilation_, n_dilation_, byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def conv_transpose2d(
@@ -5849,17 +5998,17 @@ def conv_transpose2d(
     """(N, C_out, H_out, W_out), each of them as L_out of nnc_conv_transpose1d; weight is (C_in, C_out / groups,
     kernel_h, kernel_w).
     """
-    c = _h.current()
+    ctx = _h.current()
     stride_, n_stride_ = _c.ints(stride)
     padding_, n_padding_ = _c.ints(padding)
     output_padding_, n_output_padding_ = _c.ints(output_padding)
     dilation_, n_dilation_ = _c.ints(dilation)
     out = c_void_p()
     lib.nnc_conv_transpose2d(
-        c, input, weight, bias, stride_, n_stride_, padding_, n_padding_, output_padding_, n_output_padding_,
-        _c.i64(groups), dilation_, n_dilation_, byref(out)
+        ctx, _c.pointer(input), _c.pointer(weight), _c.pointer(bias), stride_, n_stride_, padding_, n_padding_,
+        output_padding_, n_output_padding_, _c.i64(groups), dilation_, n_dilation_, byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def conv_transpose3d(
@@ -5869,17 +6018,17 @@ def conv_transpose3d(
     """(N, C_out, D_out, H_out, W_out), each of them as L_out of nnc_conv_transpose1d; weight is (C_in, C_out /
     groups, kernel_d, kernel_h, kernel_w).
     """
-    c = _h.current()
+    ctx = _h.current()
     stride_, n_stride_ = _c.ints(stride)
     padding_, n_padding_ = _c.ints(padding)
     output_padding_, n_output_padding_ = _c.ints(output_padding)
     dilation_, n_dilation_ = _c.ints(dilation)
     out = c_void_p()
     lib.nnc_conv_transpose3d(
-        c, input, weight, bias, stride_, n_stride_, padding_, n_padding_, output_padding_, n_output_padding_,
-        _c.i64(groups), dilation_, n_dilation_, byref(out)
+        ctx, _c.pointer(input), _c.pointer(weight), _c.pointer(bias), stride_, n_stride_, padding_, n_padding_,
+        output_padding_, n_output_padding_, _c.i64(groups), dilation_, n_dilation_, byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def max_pool1d(
@@ -5891,7 +6040,7 @@ def max_pool1d(
     the largest. indices (NULL: not wanted) becomes where each stands in its channel, -1 if nowhere, int64, in
     the sizes of out.
     """
-    c = _h.current()
+    ctx = _h.current()
     kernel_size_, n_kernel_size_ = _c.ints(kernel_size)
     stride_, n_stride_ = _c.ints(stride)
     padding_, n_padding_ = _c.ints(padding)
@@ -5899,12 +6048,12 @@ def max_pool1d(
     out = c_void_p()
     indices = (c_void_p * 1)() if return_indices else None
     lib.nnc_max_pool1d(
-        c, input, kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_, dilation_,
-        n_dilation_, _c.flag(ceil_mode), byref(out), indices
+        ctx, _c.pointer(input), kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_,
+        dilation_, n_dilation_, _c.flag(ceil_mode), byref(out), indices
     )
     if return_indices:
-        return _h.tensor(out.value, c), _h.tensor(indices[0], c)
-    return _h.tensor(out.value, c)
+        return _h.tensor(out.value, ctx), _h.tensor(indices[0], ctx)
+    return _h.tensor(out.value, ctx)
 
 
 def max_pool2d(
@@ -5912,7 +6061,7 @@ def max_pool2d(
         ceil_mode: bool = False, return_indices: bool = False
 ) -> Any:
     """The same over (H, W); indices count in the row-major plane of H x W."""
-    c = _h.current()
+    ctx = _h.current()
     kernel_size_, n_kernel_size_ = _c.ints(kernel_size)
     stride_, n_stride_ = _c.ints(stride)
     padding_, n_padding_ = _c.ints(padding)
@@ -5920,12 +6069,12 @@ def max_pool2d(
     out = c_void_p()
     indices = (c_void_p * 1)() if return_indices else None
     lib.nnc_max_pool2d(
-        c, input, kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_, dilation_,
-        n_dilation_, _c.flag(ceil_mode), byref(out), indices
+        ctx, _c.pointer(input), kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_,
+        dilation_, n_dilation_, _c.flag(ceil_mode), byref(out), indices
     )
     if return_indices:
-        return _h.tensor(out.value, c), _h.tensor(indices[0], c)
-    return _h.tensor(out.value, c)
+        return _h.tensor(out.value, ctx), _h.tensor(indices[0], ctx)
+    return _h.tensor(out.value, ctx)
 
 
 def max_pool3d(
@@ -5933,7 +6082,7 @@ def max_pool3d(
         ceil_mode: bool = False, return_indices: bool = False
 ) -> Any:
     """The same over (D, H, W); indices count in the row-major volume of D x H x W."""
-    c = _h.current()
+    ctx = _h.current()
     kernel_size_, n_kernel_size_ = _c.ints(kernel_size)
     stride_, n_stride_ = _c.ints(stride)
     padding_, n_padding_ = _c.ints(padding)
@@ -5941,12 +6090,12 @@ def max_pool3d(
     out = c_void_p()
     indices = (c_void_p * 1)() if return_indices else None
     lib.nnc_max_pool3d(
-        c, input, kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_, dilation_,
-        n_dilation_, _c.flag(ceil_mode), byref(out), indices
+        ctx, _c.pointer(input), kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_,
+        dilation_, n_dilation_, _c.flag(ceil_mode), byref(out), indices
     )
     if return_indices:
-        return _h.tensor(out.value, c), _h.tensor(indices[0], c)
-    return _h.tensor(out.value, c)
+        return _h.tensor(out.value, ctx), _h.tensor(indices[0], ctx)
+    return _h.tensor(out.value, ctx)
 
 
 def max_pool1d_with_indices(
@@ -5954,7 +6103,7 @@ def max_pool1d_with_indices(
         ceil_mode: bool = False
 ) -> Any:
     """nnc_max_pool1d of which both results are wanted."""
-    c = _h.current()
+    ctx = _h.current()
     kernel_size_, n_kernel_size_ = _c.ints(kernel_size)
     stride_, n_stride_ = _c.ints(stride)
     padding_, n_padding_ = _c.ints(padding)
@@ -5962,10 +6111,10 @@ def max_pool1d_with_indices(
     out = c_void_p()
     indices = c_void_p()
     lib.nnc_max_pool1d_with_indices(
-        c, input, kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_, dilation_,
-        n_dilation_, _c.flag(ceil_mode), byref(out), byref(indices)
+        ctx, _c.pointer(input), kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_,
+        dilation_, n_dilation_, _c.flag(ceil_mode), byref(out), byref(indices)
     )
-    return _h.tensor(out.value, c), _h.tensor(indices.value, c)
+    return _h.tensor(out.value, ctx), _h.tensor(indices.value, ctx)
 
 
 def max_pool2d_with_indices(
@@ -5973,7 +6122,7 @@ def max_pool2d_with_indices(
         ceil_mode: bool = False
 ) -> Any:
     """nnc_max_pool2d of which both results are wanted."""
-    c = _h.current()
+    ctx = _h.current()
     kernel_size_, n_kernel_size_ = _c.ints(kernel_size)
     stride_, n_stride_ = _c.ints(stride)
     padding_, n_padding_ = _c.ints(padding)
@@ -5981,10 +6130,10 @@ def max_pool2d_with_indices(
     out = c_void_p()
     indices = c_void_p()
     lib.nnc_max_pool2d_with_indices(
-        c, input, kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_, dilation_,
-        n_dilation_, _c.flag(ceil_mode), byref(out), byref(indices)
+        ctx, _c.pointer(input), kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_,
+        dilation_, n_dilation_, _c.flag(ceil_mode), byref(out), byref(indices)
     )
-    return _h.tensor(out.value, c), _h.tensor(indices.value, c)
+    return _h.tensor(out.value, ctx), _h.tensor(indices.value, ctx)
 
 
 def max_pool3d_with_indices(
@@ -5992,7 +6141,7 @@ def max_pool3d_with_indices(
         ceil_mode: bool = False
 ) -> Any:
     """nnc_max_pool3d of which both results are wanted."""
-    c = _h.current()
+    ctx = _h.current()
     kernel_size_, n_kernel_size_ = _c.ints(kernel_size)
     stride_, n_stride_ = _c.ints(stride)
     padding_, n_padding_ = _c.ints(padding)
@@ -6000,10 +6149,10 @@ def max_pool3d_with_indices(
     out = c_void_p()
     indices = c_void_p()
     lib.nnc_max_pool3d_with_indices(
-        c, input, kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_, dilation_,
-        n_dilation_, _c.flag(ceil_mode), byref(out), byref(indices)
+        ctx, _c.pointer(input), kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_,
+        dilation_, n_dilation_, _c.flag(ceil_mode), byref(out), byref(indices)
     )
-    return _h.tensor(out.value, c), _h.tensor(indices.value, c)
+    return _h.tensor(out.value, ctx), _h.tensor(indices.value, ctx)
 
 
 def max_unpool1d(
@@ -6014,17 +6163,17 @@ def max_unpool1d(
     the arguments are. Of elements with one place the last stays. Spatial sizes are output_size or, if it is
     NULL, (L - 1) stride - 2 padding + kernel_size. NNC_E_INDEX: an index outside them.
     """
-    c = _h.current()
+    ctx = _h.current()
     kernel_size_, n_kernel_size_ = _c.ints(kernel_size)
     stride_, n_stride_ = _c.ints(stride)
     padding_, n_padding_ = _c.ints(padding)
     output_size_, n_output_size_ = _c.ints(output_size)
     out = c_void_p()
     lib.nnc_max_unpool1d(
-        c, input, indices, kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_, output_size_,
-        n_output_size_, byref(out)
+        ctx, _c.pointer(input), _c.pointer(indices), kernel_size_, n_kernel_size_, stride_, n_stride_, padding_,
+        n_padding_, output_size_, n_output_size_, byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def max_unpool2d(
@@ -6032,17 +6181,17 @@ def max_unpool2d(
         output_size: Ints = None
 ) -> Tensor:
     """The same for nnc_max_pool2d."""
-    c = _h.current()
+    ctx = _h.current()
     kernel_size_, n_kernel_size_ = _c.ints(kernel_size)
     stride_, n_stride_ = _c.ints(stride)
     padding_, n_padding_ = _c.ints(padding)
     output_size_, n_output_size_ = _c.ints(output_size)
     out = c_void_p()
     lib.nnc_max_unpool2d(
-        c, input, indices, kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_, output_size_,
-        n_output_size_, byref(out)
+        ctx, _c.pointer(input), _c.pointer(indices), kernel_size_, n_kernel_size_, stride_, n_stride_, padding_,
+        n_padding_, output_size_, n_output_size_, byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def max_unpool3d(
@@ -6050,17 +6199,17 @@ def max_unpool3d(
         output_size: Ints = None
 ) -> Tensor:
     """The same for nnc_max_pool3d."""
-    c = _h.current()
+    ctx = _h.current()
     kernel_size_, n_kernel_size_ = _c.ints(kernel_size)
     stride_, n_stride_ = _c.ints(stride)
     padding_, n_padding_ = _c.ints(padding)
     output_size_, n_output_size_ = _c.ints(output_size)
     out = c_void_p()
     lib.nnc_max_unpool3d(
-        c, input, indices, kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_, output_size_,
-        n_output_size_, byref(out)
+        ctx, _c.pointer(input), _c.pointer(indices), kernel_size_, n_kernel_size_, stride_, n_stride_, padding_,
+        n_padding_, output_size_, n_output_size_, byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def avg_pool1d(
@@ -6071,16 +6220,16 @@ def avg_pool1d(
     counts as zeros, or with count_include_pad 0 not at all; quotients of int64 are cut off. NNC_E_DTYPE:
     neither floating point nor int64.
     """
-    c = _h.current()
+    ctx = _h.current()
     kernel_size_, n_kernel_size_ = _c.ints(kernel_size)
     stride_, n_stride_ = _c.ints(stride)
     padding_, n_padding_ = _c.ints(padding)
     out = c_void_p()
     lib.nnc_avg_pool1d(
-        c, input, kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_, _c.flag(ceil_mode),
-        _c.flag(count_include_pad), byref(out)
+        ctx, _c.pointer(input), kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_,
+        _c.flag(ceil_mode), _c.flag(count_include_pad), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def avg_pool2d(
@@ -6090,16 +6239,16 @@ def avg_pool2d(
     """The same over (H, W). The sum is divided by divisor_override, or by the number of elements if that is NULL.
     NNC_E_INVALID: a divisor of 0.
     """
-    c = _h.current()
+    ctx = _h.current()
     kernel_size_, n_kernel_size_ = _c.ints(kernel_size)
     stride_, n_stride_ = _c.ints(stride)
     padding_, n_padding_ = _c.ints(padding)
     out = c_void_p()
     lib.nnc_avg_pool2d(
-        c, input, kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_, _c.flag(ceil_mode),
-        _c.flag(count_include_pad), _c.optional_i64(divisor_override), byref(out)
+        ctx, _c.pointer(input), kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_,
+        _c.flag(ceil_mode), _c.flag(count_include_pad), _c.optional_i64(divisor_override), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def avg_pool3d(
@@ -6107,16 +6256,16 @@ def avg_pool3d(
         count_include_pad: bool = True, divisor_override: Optional[int] = None
 ) -> Tensor:
     """The same over (D, H, W)."""
-    c = _h.current()
+    ctx = _h.current()
     kernel_size_, n_kernel_size_ = _c.ints(kernel_size)
     stride_, n_stride_ = _c.ints(stride)
     padding_, n_padding_ = _c.ints(padding)
     out = c_void_p()
     lib.nnc_avg_pool3d(
-        c, input, kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_, _c.flag(ceil_mode),
-        _c.flag(count_include_pad), _c.optional_i64(divisor_override), byref(out)
+        ctx, _c.pointer(input), kernel_size_, n_kernel_size_, stride_, n_stride_, padding_, n_padding_,
+        _c.flag(ceil_mode), _c.flag(count_include_pad), _c.optional_i64(divisor_override), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def adaptive_avg_pool1d(input: Tensor, output_size: Ints) -> Tensor:
@@ -6124,102 +6273,108 @@ def adaptive_avg_pool1d(input: Tensor, output_size: Ints) -> Tensor:
     runs from i L / S, rounded down, to (i + 1) L / S, rounded up. In all adaptive pools an output_size of -1
     keeps that size (None in torch). NNC_E_DTYPE: not floating point.
     """
-    c = _h.current()
+    ctx = _h.current()
     output_size_, n_output_size_ = _c.ints(output_size)
     out = c_void_p()
-    lib.nnc_adaptive_avg_pool1d(c, input, output_size_, n_output_size_, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_adaptive_avg_pool1d(ctx, _c.pointer(input), output_size_, n_output_size_, byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def adaptive_avg_pool2d(input: Tensor, output_size: Ints) -> Tensor:
     """The same over (H, W)."""
-    c = _h.current()
+    ctx = _h.current()
     output_size_, n_output_size_ = _c.ints(output_size)
     out = c_void_p()
-    lib.nnc_adaptive_avg_pool2d(c, input, output_size_, n_output_size_, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_adaptive_avg_pool2d(ctx, _c.pointer(input), output_size_, n_output_size_, byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def adaptive_avg_pool3d(input: Tensor, output_size: Ints) -> Tensor:
     """The same over (D, H, W)."""
-    c = _h.current()
+    ctx = _h.current()
     output_size_, n_output_size_ = _c.ints(output_size)
     out = c_void_p()
-    lib.nnc_adaptive_avg_pool3d(c, input, output_size_, n_output_size_, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_adaptive_avg_pool3d(ctx, _c.pointer(input), output_size_, n_output_size_, byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def adaptive_max_pool1d(input: Tensor, output_size: Ints, return_indices: bool = False) -> Any:
     """(N, C, output_size): the largest element of the windows of nnc_adaptive_avg_pool1d. indices (NULL: not
     wanted) as for nnc_max_pool1d.
     """
-    c = _h.current()
+    ctx = _h.current()
     output_size_, n_output_size_ = _c.ints(output_size)
     out = c_void_p()
     indices = (c_void_p * 1)() if return_indices else None
-    lib.nnc_adaptive_max_pool1d(c, input, output_size_, n_output_size_, byref(out), indices)
+    lib.nnc_adaptive_max_pool1d(ctx, _c.pointer(input), output_size_, n_output_size_, byref(out), indices)
     if return_indices:
-        return _h.tensor(out.value, c), _h.tensor(indices[0], c)
-    return _h.tensor(out.value, c)
+        return _h.tensor(out.value, ctx), _h.tensor(indices[0], ctx)
+    return _h.tensor(out.value, ctx)
 
 
 def adaptive_max_pool2d(input: Tensor, output_size: Ints, return_indices: bool = False) -> Any:
     """The same over (H, W)."""
-    c = _h.current()
+    ctx = _h.current()
     output_size_, n_output_size_ = _c.ints(output_size)
     out = c_void_p()
     indices = (c_void_p * 1)() if return_indices else None
-    lib.nnc_adaptive_max_pool2d(c, input, output_size_, n_output_size_, byref(out), indices)
+    lib.nnc_adaptive_max_pool2d(ctx, _c.pointer(input), output_size_, n_output_size_, byref(out), indices)
     if return_indices:
-        return _h.tensor(out.value, c), _h.tensor(indices[0], c)
-    return _h.tensor(out.value, c)
+        return _h.tensor(out.value, ctx), _h.tensor(indices[0], ctx)
+    return _h.tensor(out.value, ctx)
 
 
 def adaptive_max_pool3d(input: Tensor, output_size: Ints, return_indices: bool = False) -> Any:
     """The same over (D, H, W)."""
-    c = _h.current()
+    ctx = _h.current()
     output_size_, n_output_size_ = _c.ints(output_size)
     out = c_void_p()
     indices = (c_void_p * 1)() if return_indices else None
-    lib.nnc_adaptive_max_pool3d(c, input, output_size_, n_output_size_, byref(out), indices)
+    lib.nnc_adaptive_max_pool3d(ctx, _c.pointer(input), output_size_, n_output_size_, byref(out), indices)
     if return_indices:
-        return _h.tensor(out.value, c), _h.tensor(indices[0], c)
-    return _h.tensor(out.value, c)
+        return _h.tensor(out.value, ctx), _h.tensor(indices[0], ctx)
+    return _h.tensor(out.value, ctx)
 
 
 def adaptive_max_pool1d_with_indices(input: Tensor, output_size: Ints) -> Any:
     """nnc_adaptive_max_pool1d of which both results are wanted."""
-    c = _h.current()
+    ctx = _h.current()
     output_size_, n_output_size_ = _c.ints(output_size)
     out = c_void_p()
     indices = c_void_p()
-    lib.nnc_adaptive_max_pool1d_with_indices(c, input, output_size_, n_output_size_, byref(out), byref(indices))
-    return _h.tensor(out.value, c), _h.tensor(indices.value, c)
+    lib.nnc_adaptive_max_pool1d_with_indices(
+        ctx, _c.pointer(input), output_size_, n_output_size_, byref(out), byref(indices)
+    )
+    return _h.tensor(out.value, ctx), _h.tensor(indices.value, ctx)
 
 
 def adaptive_max_pool2d_with_indices(input: Tensor, output_size: Ints) -> Any:
     """nnc_adaptive_max_pool2d of which both results are wanted."""
-    c = _h.current()
+    ctx = _h.current()
     output_size_, n_output_size_ = _c.ints(output_size)
     out = c_void_p()
     indices = c_void_p()
-    lib.nnc_adaptive_max_pool2d_with_indices(c, input, output_size_, n_output_size_, byref(out), byref(indices))
-    return _h.tensor(out.value, c), _h.tensor(indices.value, c)
+    lib.nnc_adaptive_max_pool2d_with_indices(
+        ctx, _c.pointer(input), output_size_, n_output_size_, byref(out), byref(indices)
+    )
+    return _h.tensor(out.value, ctx), _h.tensor(indices.value, ctx)
 
 
 def adaptive_max_pool3d_with_indices(input: Tensor, output_size: Ints) -> Any:
     """nnc_adaptive_max_pool3d of which both results are wanted."""
-    c = _h.current()
+    ctx = _h.current()
     output_size_, n_output_size_ = _c.ints(output_size)
     out = c_void_p()
     indices = c_void_p()
-    lib.nnc_adaptive_max_pool3d_with_indices(c, input, output_size_, n_output_size_, byref(out), byref(indices))
-    return _h.tensor(out.value, c), _h.tensor(indices.value, c)
+    lib.nnc_adaptive_max_pool3d_with_indices(
+        ctx, _c.pointer(input), output_size_, n_output_size_, byref(out), byref(indices)
+    )
+    return _h.tensor(out.value, ctx), _h.tensor(indices.value, ctx)
 
 
 def fractional_max_pool2d(
-        input: Tensor, kernel_size: Ints, output_size: Ints, output_ratio: Reals, random_samples: Tensor,
-        return_indices: bool = False
+        input: Tensor, kernel_size: Ints, output_size: Ints = None, output_ratio: Reals = None,
+        _random_samples: Optional[Tensor] = None, return_indices: bool = False
 ) -> Any:
     """(N, C, output_size) of (N, C, H, W), or both without N: the largest element of output_size windows of
     kernel_size, NaN counting as that. output_size may be NULL: then it is the sizes of input times
@@ -6230,73 +6385,75 @@ def fractional_max_pool2d(
     Graham, Fractional Max-Pooling, 2014. NNC_E_SHAPE: windows that do not fit, samples of other sizes;
     NNC_E_INVALID: neither list.
     """
-    c = _h.current()
+    ctx = _h.current()
     kernel_size_, n_kernel_size_ = _c.ints(kernel_size)
     output_size_, n_output_size_ = _c.ints(output_size)
     output_ratio_, n_output_ratio_ = _c.reals(output_ratio)
     out = c_void_p()
     indices = (c_void_p * 1)() if return_indices else None
     lib.nnc_fractional_max_pool2d(
-        c, input, kernel_size_, n_kernel_size_, output_size_, n_output_size_, output_ratio_, n_output_ratio_,
-        random_samples, byref(out), indices
+        ctx, _c.pointer(input), kernel_size_, n_kernel_size_, output_size_, n_output_size_, output_ratio_,
+        n_output_ratio_, _c.pointer(_random_samples), byref(out), indices
     )
     if return_indices:
-        return _h.tensor(out.value, c), _h.tensor(indices[0], c)
-    return _h.tensor(out.value, c)
+        return _h.tensor(out.value, ctx), _h.tensor(indices[0], ctx)
+    return _h.tensor(out.value, ctx)
 
 
 def fractional_max_pool3d(
-        input: Tensor, kernel_size: Ints, output_size: Ints, output_ratio: Reals, random_samples: Tensor,
-        return_indices: bool = False
+        input: Tensor, kernel_size: Ints, output_size: Ints = None, output_ratio: Reals = None,
+        _random_samples: Optional[Tensor] = None, return_indices: bool = False
 ) -> Any:
     """The same over (D, H, W), with samples (N, C, 3) along D, H and W."""
-    c = _h.current()
+    ctx = _h.current()
     kernel_size_, n_kernel_size_ = _c.ints(kernel_size)
     output_size_, n_output_size_ = _c.ints(output_size)
     output_ratio_, n_output_ratio_ = _c.reals(output_ratio)
     out = c_void_p()
     indices = (c_void_p * 1)() if return_indices else None
     lib.nnc_fractional_max_pool3d(
-        c, input, kernel_size_, n_kernel_size_, output_size_, n_output_size_, output_ratio_, n_output_ratio_,
-        random_samples, byref(out), indices
+        ctx, _c.pointer(input), kernel_size_, n_kernel_size_, output_size_, n_output_size_, output_ratio_,
+        n_output_ratio_, _c.pointer(_random_samples), byref(out), indices
     )
     if return_indices:
-        return _h.tensor(out.value, c), _h.tensor(indices[0], c)
-    return _h.tensor(out.value, c)
+        return _h.tensor(out.value, ctx), _h.tensor(indices[0], ctx)
+    return _h.tensor(out.value, ctx)
 
 
 def fractional_max_pool2d_with_indices(
-        input: Tensor, kernel_size: Ints, output_size: Ints, output_ratio: Reals, random_samples: Tensor
+        input: Tensor, kernel_size: Ints, output_size: Ints = None, output_ratio: Reals = None,
+        _random_samples: Optional[Tensor] = None
 ) -> Any:
     """nnc_fractional_max_pool2d of which both results are wanted."""
-    c = _h.current()
+    ctx = _h.current()
     kernel_size_, n_kernel_size_ = _c.ints(kernel_size)
     output_size_, n_output_size_ = _c.ints(output_size)
     output_ratio_, n_output_ratio_ = _c.reals(output_ratio)
     out = c_void_p()
     indices = c_void_p()
     lib.nnc_fractional_max_pool2d_with_indices(
-        c, input, kernel_size_, n_kernel_size_, output_size_, n_output_size_, output_ratio_, n_output_ratio_,
-        random_samples, byref(out), byref(indices)
+        ctx, _c.pointer(input), kernel_size_, n_kernel_size_, output_size_, n_output_size_, output_ratio_,
+        n_output_ratio_, _c.pointer(_random_samples), byref(out), byref(indices)
     )
-    return _h.tensor(out.value, c), _h.tensor(indices.value, c)
+    return _h.tensor(out.value, ctx), _h.tensor(indices.value, ctx)
 
 
 def fractional_max_pool3d_with_indices(
-        input: Tensor, kernel_size: Ints, output_size: Ints, output_ratio: Reals, random_samples: Tensor
+        input: Tensor, kernel_size: Ints, output_size: Ints = None, output_ratio: Reals = None,
+        _random_samples: Optional[Tensor] = None
 ) -> Any:
     """nnc_fractional_max_pool3d of which both results are wanted."""
-    c = _h.current()
+    ctx = _h.current()
     kernel_size_, n_kernel_size_ = _c.ints(kernel_size)
     output_size_, n_output_size_ = _c.ints(output_size)
     output_ratio_, n_output_ratio_ = _c.reals(output_ratio)
     out = c_void_p()
     indices = c_void_p()
     lib.nnc_fractional_max_pool3d_with_indices(
-        c, input, kernel_size_, n_kernel_size_, output_size_, n_output_size_, output_ratio_, n_output_ratio_,
-        random_samples, byref(out), byref(indices)
+        ctx, _c.pointer(input), kernel_size_, n_kernel_size_, output_size_, n_output_size_, output_ratio_,
+        n_output_ratio_, _c.pointer(_random_samples), byref(out), byref(indices)
     )
-    return _h.tensor(out.value, c), _h.tensor(indices.value, c)
+    return _h.tensor(out.value, ctx), _h.tensor(indices.value, ctx)
 
 
 def lp_pool1d(
@@ -6305,45 +6462,45 @@ def lp_pool1d(
     """(sum of x^norm_type)^(1 / norm_type) over each window (torch: stride kernel_size, ceil_mode 0); with
     norm_type INFINITY or -INFINITY the largest or the least |x|. NNC_E_INVALID: norm_type 0.
     """
-    c = _h.current()
+    ctx = _h.current()
     kernel_size_, n_kernel_size_ = _c.ints(kernel_size)
     stride_, n_stride_ = _c.ints(stride)
     out = c_void_p()
     lib.nnc_lp_pool1d(
-        c, input, float(norm_type), kernel_size_, n_kernel_size_, stride_, n_stride_, _c.flag(ceil_mode),
-        byref(out)
+        ctx, _c.pointer(input), float(norm_type), kernel_size_, n_kernel_size_, stride_, n_stride_,
+        _c.flag(ceil_mode), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def lp_pool2d(
         input: Tensor, norm_type: float, kernel_size: Ints, stride: Ints = None, ceil_mode: bool = False
 ) -> Tensor:
     """The same over (H, W)."""
-    c = _h.current()
+    ctx = _h.current()
     kernel_size_, n_kernel_size_ = _c.ints(kernel_size)
     stride_, n_stride_ = _c.ints(stride)
     out = c_void_p()
     lib.nnc_lp_pool2d(
-        c, input, float(norm_type), kernel_size_, n_kernel_size_, stride_, n_stride_, _c.flag(ceil_mode),
-        byref(out)
+        ctx, _c.pointer(input), float(norm_type), kernel_size_, n_kernel_size_, stride_, n_stride_,
+        _c.flag(ceil_mode), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def lp_pool3d(
         input: Tensor, norm_type: float, kernel_size: Ints, stride: Ints = None, ceil_mode: bool = False
 ) -> Tensor:
     """The same over (D, H, W)."""
-    c = _h.current()
+    ctx = _h.current()
     kernel_size_, n_kernel_size_ = _c.ints(kernel_size)
     stride_, n_stride_ = _c.ints(stride)
     out = c_void_p()
     lib.nnc_lp_pool3d(
-        c, input, float(norm_type), kernel_size_, n_kernel_size_, stride_, n_stride_, _c.flag(ceil_mode),
-        byref(out)
+        ctx, _c.pointer(input), float(norm_type), kernel_size_, n_kernel_size_, stride_, n_stride_,
+        _c.flag(ceil_mode), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def batch_norm(
@@ -6356,13 +6513,13 @@ def batch_norm(
     variance divided by n - 1); else by the running ones. NNC_E_INVALID: one value per channel in training.
     NNC_E_DTYPE, here and below: not all of input's type, nor, beside 16-bit floats, all of float32.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_batch_norm(
-        c, input, running_mean, running_var, weight, bias, _c.flag(training), float(momentum), float(eps),
-        byref(out)
+        ctx, _c.pointer(input), _c.pointer(running_mean), _c.pointer(running_var), _c.pointer(weight),
+        _c.pointer(bias), _c.flag(training), float(momentum), float(eps), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def layer_norm(
@@ -6372,11 +6529,14 @@ def layer_norm(
     """The same over the last dimensions, whose sizes are normalized_shape (torch: eps 1e-5); weight and bias have
     that shape. NNC_E_SHAPE: other sizes.
     """
-    c = _h.current()
+    ctx = _h.current()
     normalized_shape_, n_normalized_shape_ = _c.ints(normalized_shape)
     out = c_void_p()
-    lib.nnc_layer_norm(c, input, normalized_shape_, n_normalized_shape_, weight, bias, float(eps), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_layer_norm(
+        ctx, _c.pointer(input), normalized_shape_, n_normalized_shape_, _c.pointer(weight), _c.pointer(bias),
+        float(eps), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def group_norm(
@@ -6386,10 +6546,12 @@ def group_norm(
     """The same over each of num_groups groups of channels of each sample of input (N, C, ...) (torch: eps 1e-5);
     weight and bias are (C). NNC_E_INVALID: groups that do not divide C, or that hold a single value each.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_group_norm(c, input, _c.i64(num_groups), weight, bias, float(eps), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_group_norm(
+        ctx, _c.pointer(input), _c.i64(num_groups), _c.pointer(weight), _c.pointer(bias), float(eps), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def instance_norm(
@@ -6401,13 +6563,13 @@ def instance_norm(
     1e-5). With use_input_stats 0 by the running statistics, else these move as for nnc_batch_norm. Types as
     there, but running statistics may have another type.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_instance_norm(
-        c, input, running_mean, running_var, weight, bias, _c.flag(use_input_stats), float(momentum),
-        float(eps), byref(out)
+        ctx, _c.pointer(input), _c.pointer(running_mean), _c.pointer(running_var), _c.pointer(weight),
+        _c.pointer(bias), _c.flag(use_input_stats), float(momentum), float(eps), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def rms_norm(
@@ -6416,11 +6578,14 @@ def rms_norm(
     """input / sqrt(mean of input^2 + eps) over the last dimensions, times weight of any type; eps NULL is the
     distance from 1 to the next value of input's type, of float32 beside 16-bit floats.
     """
-    c = _h.current()
+    ctx = _h.current()
     normalized_shape_, n_normalized_shape_ = _c.ints(normalized_shape)
     out = c_void_p()
-    lib.nnc_rms_norm(c, input, normalized_shape_, n_normalized_shape_, weight, _c.optional_f64(eps), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_rms_norm(
+        ctx, _c.pointer(input), normalized_shape_, n_normalized_shape_, _c.pointer(weight),
+        _c.optional_f64(eps), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def local_response_norm(
@@ -6429,144 +6594,146 @@ def local_response_norm(
     """input / (k + alpha * the mean of the squares of the size channels around, zeros beyond the ends)^beta for
     input (N, C, ...) (torch: alpha 1e-4, beta 0.75, k 1).
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_local_response_norm(c, input, _c.i64(size), float(alpha), float(beta), float(k), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_local_response_norm(
+        ctx, _c.pointer(input), _c.i64(size), float(alpha), float(beta), float(k), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def normalize(input: Tensor, p: float = 2.0, dim: int = 1, eps: float = 1e-12) -> Tensor:
     """input / max(nnc_norm of p along dim, eps) (torch: p 2, dim 1, eps 1e-12)."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_normalize(c, input, float(p), _c.i64(dim), float(eps), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_normalize(ctx, _c.pointer(input), float(p), _c.i64(dim), float(eps), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def add(input: Tensor, other: Tensor, alpha: float = 1.0) -> Tensor:
     """input + alpha * other (torch: alpha 1)."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_add(c, input, other, float(alpha), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_add(ctx, _c.pointer(input), _c.pointer(other), float(alpha), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def add_(input: Tensor, other: Tensor, alpha: float = 1.0) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_add_(c, input, other, float(alpha))
+    ctx = _h.current()
+    lib.nnc_add_(ctx, _c.pointer(input), _c.pointer(other), float(alpha))
 
 
 def add_scalar(input: Tensor, other: float) -> Tensor:
     """input + other with a float."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_add_scalar(c, input, float(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_add_scalar(ctx, _c.pointer(input), float(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def add_scalar_i64(input: Tensor, other: int) -> Tensor:
     """input + other with an int."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_add_scalar_i64(c, input, _c.i64(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_add_scalar_i64(ctx, _c.pointer(input), _c.i64(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def add_scalar_(input: Tensor, other: float) -> None:
     """The same in place, with a float."""
-    c = _h.current()
-    lib.nnc_add_scalar_(c, input, float(other))
+    ctx = _h.current()
+    lib.nnc_add_scalar_(ctx, _c.pointer(input), float(other))
 
 
 def add_scalar_i64_(input: Tensor, other: int) -> None:
     """The same in place, with an int."""
-    c = _h.current()
-    lib.nnc_add_scalar_i64_(c, input, _c.i64(other))
+    ctx = _h.current()
+    lib.nnc_add_scalar_i64_(ctx, _c.pointer(input), _c.i64(other))
 
 
 def sub(input: Tensor, other: Tensor, alpha: float = 1.0) -> Tensor:
     """input - alpha * other (torch: alpha 1). NNC_E_DTYPE: bool tensors."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_sub(c, input, other, float(alpha), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_sub(ctx, _c.pointer(input), _c.pointer(other), float(alpha), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def sub_(input: Tensor, other: Tensor, alpha: float = 1.0) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_sub_(c, input, other, float(alpha))
+    ctx = _h.current()
+    lib.nnc_sub_(ctx, _c.pointer(input), _c.pointer(other), float(alpha))
 
 
 def sub_scalar(input: Tensor, other: float) -> Tensor:
     """input - other with a float."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_sub_scalar(c, input, float(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_sub_scalar(ctx, _c.pointer(input), float(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def sub_scalar_i64(input: Tensor, other: int) -> Tensor:
     """input - other with an int."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_sub_scalar_i64(c, input, _c.i64(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_sub_scalar_i64(ctx, _c.pointer(input), _c.i64(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def sub_scalar_(input: Tensor, other: float) -> None:
     """The same in place, with a float."""
-    c = _h.current()
-    lib.nnc_sub_scalar_(c, input, float(other))
+    ctx = _h.current()
+    lib.nnc_sub_scalar_(ctx, _c.pointer(input), float(other))
 
 
 def sub_scalar_i64_(input: Tensor, other: int) -> None:
     """The same in place, with an int."""
-    c = _h.current()
-    lib.nnc_sub_scalar_i64_(c, input, _c.i64(other))
+    ctx = _h.current()
+    lib.nnc_sub_scalar_i64_(ctx, _c.pointer(input), _c.i64(other))
 
 
 def mul(input: Tensor, other: Tensor) -> Tensor:
     """input * other."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_mul(c, input, other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_mul(ctx, _c.pointer(input), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def mul_(input: Tensor, other: Tensor) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_mul_(c, input, other)
+    ctx = _h.current()
+    lib.nnc_mul_(ctx, _c.pointer(input), _c.pointer(other))
 
 
 def mul_scalar(input: Tensor, other: float) -> Tensor:
     """input * other with a float."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_mul_scalar(c, input, float(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_mul_scalar(ctx, _c.pointer(input), float(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def mul_scalar_i64(input: Tensor, other: int) -> Tensor:
     """input * other with an int."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_mul_scalar_i64(c, input, _c.i64(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_mul_scalar_i64(ctx, _c.pointer(input), _c.i64(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def mul_scalar_(input: Tensor, other: float) -> None:
     """The same in place, with a float."""
-    c = _h.current()
-    lib.nnc_mul_scalar_(c, input, float(other))
+    ctx = _h.current()
+    lib.nnc_mul_scalar_(ctx, _c.pointer(input), float(other))
 
 
 def mul_scalar_i64_(input: Tensor, other: int) -> None:
     """The same in place, with an int."""
-    c = _h.current()
-    lib.nnc_mul_scalar_i64_(c, input, _c.i64(other))
+    ctx = _h.current()
+    lib.nnc_mul_scalar_i64_(ctx, _c.pointer(input), _c.i64(other))
 
 
 def div(input: Tensor, other: Tensor, rounding_mode: Optional[str] = None) -> Tensor:
@@ -6574,132 +6741,132 @@ def div(input: Tensor, other: Tensor, rounding_mode: Optional[str] = None) -> Te
     it towards 0, "floor" down; integers stay integers, and the gradients are 0. NNC_E_INVALID: another word; a
     rounded division of integers by 0 ("ZeroDivisionError"). NNC_E_DTYPE: rounded, of bool.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_div(c, input, other, _c.text(rounding_mode), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_div(ctx, _c.pointer(input), _c.pointer(other), _c.text(rounding_mode), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def div_(input: Tensor, other: Tensor, rounding_mode: Optional[str] = None) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_div_(c, input, other, _c.text(rounding_mode))
+    ctx = _h.current()
+    lib.nnc_div_(ctx, _c.pointer(input), _c.pointer(other), _c.text(rounding_mode))
 
 
 def div_scalar(input: Tensor, other: float, rounding_mode: Optional[str] = None) -> Tensor:
     """input / other with a float. rounding_mode as for nnc_div."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_div_scalar(c, input, float(other), _c.text(rounding_mode), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_div_scalar(ctx, _c.pointer(input), float(other), _c.text(rounding_mode), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def div_scalar_i64(input: Tensor, other: int, rounding_mode: Optional[str] = None) -> Tensor:
     """input / other with an int. rounding_mode as for nnc_div."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_div_scalar_i64(c, input, _c.i64(other), _c.text(rounding_mode), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_div_scalar_i64(ctx, _c.pointer(input), _c.i64(other), _c.text(rounding_mode), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def div_scalar_(input: Tensor, other: float, rounding_mode: Optional[str] = None) -> None:
     """The same in place, with a float."""
-    c = _h.current()
-    lib.nnc_div_scalar_(c, input, float(other), _c.text(rounding_mode))
+    ctx = _h.current()
+    lib.nnc_div_scalar_(ctx, _c.pointer(input), float(other), _c.text(rounding_mode))
 
 
 def div_scalar_i64_(input: Tensor, other: int, rounding_mode: Optional[str] = None) -> None:
     """The same in place, with an int."""
-    c = _h.current()
-    lib.nnc_div_scalar_i64_(c, input, _c.i64(other), _c.text(rounding_mode))
+    ctx = _h.current()
+    lib.nnc_div_scalar_i64_(ctx, _c.pointer(input), _c.i64(other), _c.text(rounding_mode))
 
 
 def floor_divide(input: Tensor, other: Tensor) -> Tensor:
     """input / other, rounded down. As in torch it has no gradient: backward through it is NNC_E_UNSUPPORTED."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_floor_divide(c, input, other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_floor_divide(ctx, _c.pointer(input), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def floor_divide_scalar(input: Tensor, other: float) -> Tensor:
     """The same with a float."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_floor_divide_scalar(c, input, float(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_floor_divide_scalar(ctx, _c.pointer(input), float(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def floor_divide_scalar_i64(input: Tensor, other: int) -> Tensor:
     """The same with an int."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_floor_divide_scalar_i64(c, input, _c.i64(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_floor_divide_scalar_i64(ctx, _c.pointer(input), _c.i64(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def remainder(input: Tensor, other: Tensor) -> Tensor:
     """input - other * floor(input / other): what is left, with the sign of other."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_remainder(c, input, other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_remainder(ctx, _c.pointer(input), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def remainder_scalar(input: Tensor, other: float) -> Tensor:
     """The same with a float."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_remainder_scalar(c, input, float(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_remainder_scalar(ctx, _c.pointer(input), float(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def remainder_scalar_i64(input: Tensor, other: int) -> Tensor:
     """The same with an int."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_remainder_scalar_i64(c, input, _c.i64(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_remainder_scalar_i64(ctx, _c.pointer(input), _c.i64(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def remainder_scalar_self(self: float, other: Tensor) -> Tensor:
     """The same of a float as input; other has a gradient (torch: none)."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_remainder_scalar_self(c, float(self), other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_remainder_scalar_self(ctx, float(self), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def remainder_scalar_self_i64(self: int, other: Tensor) -> Tensor:
     """The same of an int as input."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_remainder_scalar_self_i64(c, _c.i64(self), other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_remainder_scalar_self_i64(ctx, _c.i64(self), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def fmod(input: Tensor, other: Tensor) -> Tensor:
     """input - other * trunc(input / other): what is left, with the sign of input."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_fmod(c, input, other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_fmod(ctx, _c.pointer(input), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def fmod_scalar(input: Tensor, other: float) -> Tensor:
     """The same with a float."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_fmod_scalar(c, input, float(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_fmod_scalar(ctx, _c.pointer(input), float(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def fmod_scalar_i64(input: Tensor, other: int) -> Tensor:
     """The same with an int."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_fmod_scalar_i64(c, input, _c.i64(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_fmod_scalar_i64(ctx, _c.pointer(input), _c.i64(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def pow(input: Tensor, exponent: Tensor) -> Tensor:
@@ -6707,86 +6874,86 @@ def pow(input: Tensor, exponent: Tensor) -> Tensor:
     is that. The gradient of exponent is 0 where input is 0 and exponent >= 0, and so are the derivatives of
     that. NNC_E_DTYPE: two bool tensors.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_pow(c, input, exponent, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_pow(ctx, _c.pointer(input), _c.pointer(exponent), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def pow_(input: Tensor, exponent: Tensor) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_pow_(c, input, exponent)
+    ctx = _h.current()
+    lib.nnc_pow_(ctx, _c.pointer(input), _c.pointer(exponent))
 
 
 def pow_scalar(input: Tensor, exponent: float) -> Tensor:
     """The same with a float, which is rounded to input's type first: up to 32 units of the last place of float32
     from the power of the number itself.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_pow_scalar(c, input, float(exponent), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_pow_scalar(ctx, _c.pointer(input), float(exponent), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def pow_scalar_i64(input: Tensor, exponent: int) -> Tensor:
     """The same with an int. NNC_E_INVALID: a negative one for integers."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_pow_scalar_i64(c, input, _c.i64(exponent), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_pow_scalar_i64(ctx, _c.pointer(input), _c.i64(exponent), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def pow_scalar_self(self: float, exponent: Tensor) -> Tensor:
     """self^exponent, of a float; the gradient is out * log(self), 0 where self is 0 and exponent is not negative."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_pow_scalar_self(c, float(self), exponent, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_pow_scalar_self(ctx, float(self), _c.pointer(exponent), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def pow_scalar_self_i64(self: int, exponent: Tensor) -> Tensor:
     """The same of an int."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_pow_scalar_self_i64(c, _c.i64(self), exponent, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_pow_scalar_self_i64(ctx, _c.i64(self), _c.pointer(exponent), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def pow_scalar_(input: Tensor, exponent: float) -> None:
     """The same in place, with a float."""
-    c = _h.current()
-    lib.nnc_pow_scalar_(c, input, float(exponent))
+    ctx = _h.current()
+    lib.nnc_pow_scalar_(ctx, _c.pointer(input), float(exponent))
 
 
 def pow_scalar_i64_(input: Tensor, exponent: int) -> None:
     """The same in place, with an int."""
-    c = _h.current()
-    lib.nnc_pow_scalar_i64_(c, input, _c.i64(exponent))
+    ctx = _h.current()
+    lib.nnc_pow_scalar_i64_(ctx, _c.pointer(input), _c.i64(exponent))
 
 
 def square(input: Tensor) -> Tensor:
     """input * input; of bool in int64."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_square(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_square(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def maximum(input: Tensor, other: Tensor) -> Tensor:
     """The larger of both; NaN if one is NaN. The gradient of equal ones is shared half and half."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_maximum(c, input, other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_maximum(ctx, _c.pointer(input), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def minimum(input: Tensor, other: Tensor) -> Tensor:
     """The smaller of both, in the same way."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_minimum(c, input, other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_minimum(ctx, _c.pointer(input), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def clamp(input: Tensor, min: Optional[float] = None, max: Optional[float] = None) -> Tensor:
@@ -6794,94 +6961,94 @@ def clamp(input: Tensor, min: Optional[float] = None, max: Optional[float] = Non
     is none; a NaN makes everything NaN. The gradient is 0 where a bound was taken and at the bounds.
     NNC_E_INVALID: both bounds NULL; one that the result's type does not hold.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_clamp(c, input, _c.optional_f64(min), _c.optional_f64(max), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_clamp(ctx, _c.pointer(input), _c.optional_f64(min), _c.optional_f64(max), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def clamp_i64(input: Tensor, min: Optional[int] = None, max: Optional[int] = None) -> Tensor:
     """The same with ints."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_clamp_i64(c, input, _c.optional_i64(min), _c.optional_i64(max), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_clamp_i64(ctx, _c.pointer(input), _c.optional_i64(min), _c.optional_i64(max), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def clamp_(input: Tensor, min: Optional[float] = None, max: Optional[float] = None) -> None:
     """The same in place, with floats."""
-    c = _h.current()
-    lib.nnc_clamp_(c, input, _c.optional_f64(min), _c.optional_f64(max))
+    ctx = _h.current()
+    lib.nnc_clamp_(ctx, _c.pointer(input), _c.optional_f64(min), _c.optional_f64(max))
 
 
 def clamp_i64_(input: Tensor, min: Optional[int] = None, max: Optional[int] = None) -> None:
     """The same in place, with ints."""
-    c = _h.current()
-    lib.nnc_clamp_i64_(c, input, _c.optional_i64(min), _c.optional_i64(max))
+    ctx = _h.current()
+    lib.nnc_clamp_i64_(ctx, _c.pointer(input), _c.optional_i64(min), _c.optional_i64(max))
 
 
 def clamp_min(input: Tensor, min: float) -> Tensor:
     """max(input, min)."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_clamp_min(c, input, float(min), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_clamp_min(ctx, _c.pointer(input), float(min), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def clamp_min_i64(input: Tensor, min: int) -> Tensor:
     """The same with an int."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_clamp_min_i64(c, input, _c.i64(min), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_clamp_min_i64(ctx, _c.pointer(input), _c.i64(min), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def clamp_max(input: Tensor, max: float) -> Tensor:
     """min(input, max)."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_clamp_max(c, input, float(max), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_clamp_max(ctx, _c.pointer(input), float(max), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def clamp_max_i64(input: Tensor, max: int) -> Tensor:
     """The same with an int."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_clamp_max_i64(c, input, _c.i64(max), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_clamp_max_i64(ctx, _c.pointer(input), _c.i64(max), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def clamp_tensor(input: Tensor, min: Optional[Tensor] = None, max: Optional[Tensor] = None) -> Tensor:
     """nnc_clamp with tensors as bounds, NULL for none; all are broadcast. The gradient goes to what was taken:
     input, min or max; a tie of input and one bound is shared half and half.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_clamp_tensor(c, input, min, max, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_clamp_tensor(ctx, _c.pointer(input), _c.pointer(min), _c.pointer(max), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def clamp_tensor_(input: Tensor, min: Optional[Tensor] = None, max: Optional[Tensor] = None) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_clamp_tensor_(c, input, min, max)
+    ctx = _h.current()
+    lib.nnc_clamp_tensor_(ctx, _c.pointer(input), _c.pointer(min), _c.pointer(max))
 
 
 def clamp_min_tensor(input: Tensor, min: Tensor) -> Tensor:
     """max(input, min) with a tensor; gradients as of nnc_maximum."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_clamp_min_tensor(c, input, min, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_clamp_min_tensor(ctx, _c.pointer(input), _c.pointer(min), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def clamp_max_tensor(input: Tensor, max: Tensor) -> Tensor:
     """min(input, max) with a tensor."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_clamp_max_tensor(c, input, max, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_clamp_max_tensor(ctx, _c.pointer(input), _c.pointer(max), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def nan_to_num(
@@ -6891,12 +7058,13 @@ def nan_to_num(
     """input, but nan for NaN (NULL: 0), posinf for infinity and neginf for -infinity (NULL: the largest and the
     lowest number of the type). Integers and bool are copied. The gradient is 0 where input is not finite.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_nan_to_num(
-        c, input, _c.optional_f64(nan), _c.optional_f64(posinf), _c.optional_f64(neginf), byref(out)
+        ctx, _c.pointer(input), _c.optional_f64(nan), _c.optional_f64(posinf), _c.optional_f64(neginf),
+        byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def nan_to_num_(
@@ -6904,178 +7072,180 @@ def nan_to_num_(
         neginf: Optional[float] = None
 ) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_nan_to_num_(c, input, _c.optional_f64(nan), _c.optional_f64(posinf), _c.optional_f64(neginf))
+    ctx = _h.current()
+    lib.nnc_nan_to_num_(
+        ctx, _c.pointer(input), _c.optional_f64(nan), _c.optional_f64(posinf), _c.optional_f64(neginf)
+    )
 
 
 def where(condition: Tensor, input: Tensor, other: Tensor) -> Tensor:
     """input where condition is true, else other; all three are broadcast. NNC_E_DTYPE: condition is neither bool
     nor, as in older programs, uint8.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_where(c, condition, input, other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_where(ctx, _c.pointer(condition), _c.pointer(input), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def where_scalar(condition: Tensor, input: Tensor, other: float) -> Tensor:
     """The same with a float as other. It does not raise the type of floating point input."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_where_scalar(c, condition, input, float(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_where_scalar(ctx, _c.pointer(condition), _c.pointer(input), float(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def where_scalar_i64(condition: Tensor, input: Tensor, other: int) -> Tensor:
     """The same with an int as other, which raises only bool, to int64. NNC_E_INVALID: out of the range of an
     integer input.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_where_scalar_i64(c, condition, input, _c.i64(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_where_scalar_i64(ctx, _c.pointer(condition), _c.pointer(input), _c.i64(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def where_scalar_self(condition: Tensor, self: float, other: Tensor) -> Tensor:
     """nnc_where_scalar with the float where condition is true."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_where_scalar_self(c, condition, float(self), other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_where_scalar_self(ctx, _c.pointer(condition), float(self), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def where_scalar_self_i64(condition: Tensor, self: int, other: Tensor) -> Tensor:
     """nnc_where_scalar_i64 with the int where condition is true."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_where_scalar_self_i64(c, condition, _c.i64(self), other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_where_scalar_self_i64(ctx, _c.pointer(condition), _c.i64(self), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def where_scalars(condition: Tensor, self: float, other: float) -> Tensor:
     """(condition's sizes): the one float where condition is true, else the other, in the default type."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_where_scalars(c, condition, float(self), float(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_where_scalars(ctx, _c.pointer(condition), float(self), float(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def where_scalars_i64(condition: Tensor, self: int, other: int) -> Tensor:
     """The same of two ints, in int64."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_where_scalars_i64(c, condition, _c.i64(self), _c.i64(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_where_scalars_i64(ctx, _c.pointer(condition), _c.i64(self), _c.i64(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def lerp(input: Tensor, end: Tensor, weight: Tensor) -> Tensor:
     """input + weight * (end - input). NNC_E_DTYPE: not all of one floating type; a weight () may have another one."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_lerp(c, input, end, weight, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_lerp(ctx, _c.pointer(input), _c.pointer(end), _c.pointer(weight), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def lerp_(input: Tensor, end: Tensor, weight: Tensor) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_lerp_(c, input, end, weight)
+    ctx = _h.current()
+    lib.nnc_lerp_(ctx, _c.pointer(input), _c.pointer(end), _c.pointer(weight))
 
 
 def lerp_scalar(input: Tensor, end: Tensor, weight: float) -> Tensor:
     """The same with a number as weight."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_lerp_scalar(c, input, end, float(weight), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_lerp_scalar(ctx, _c.pointer(input), _c.pointer(end), float(weight), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def lerp_scalar_(input: Tensor, end: Tensor, weight: float) -> None:
     """The same in place, with a number as weight."""
-    c = _h.current()
-    lib.nnc_lerp_scalar_(c, input, end, float(weight))
+    ctx = _h.current()
+    lib.nnc_lerp_scalar_(ctx, _c.pointer(input), _c.pointer(end), float(weight))
 
 
 def addcmul(input: Tensor, tensor1: Tensor, tensor2: Tensor, value: float = 1.0) -> Tensor:
     """input + value * tensor1 * tensor2 (torch: value 1). NNC_E_DTYPE: bool."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_addcmul(c, input, tensor1, tensor2, float(value), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_addcmul(ctx, _c.pointer(input), _c.pointer(tensor1), _c.pointer(tensor2), float(value), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def addcmul_(input: Tensor, tensor1: Tensor, tensor2: Tensor, value: float = 1.0) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_addcmul_(c, input, tensor1, tensor2, float(value))
+    ctx = _h.current()
+    lib.nnc_addcmul_(ctx, _c.pointer(input), _c.pointer(tensor1), _c.pointer(tensor2), float(value))
 
 
 def addcdiv(input: Tensor, tensor1: Tensor, tensor2: Tensor, value: float = 1.0) -> Tensor:
     """input + value * tensor1 / tensor2 (torch: value 1). NNC_E_DTYPE: tensor1 and tensor2 both of integers."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_addcdiv(c, input, tensor1, tensor2, float(value), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_addcdiv(ctx, _c.pointer(input), _c.pointer(tensor1), _c.pointer(tensor2), float(value), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def addcdiv_(input: Tensor, tensor1: Tensor, tensor2: Tensor, value: float = 1.0) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_addcdiv_(c, input, tensor1, tensor2, float(value))
+    ctx = _h.current()
+    lib.nnc_addcdiv_(ctx, _c.pointer(input), _c.pointer(tensor1), _c.pointer(tensor2), float(value))
 
 
 def neg(input: Tensor) -> Tensor:
     """-input. NNC_E_DTYPE: bool."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_neg(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_neg(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def neg_(input: Tensor) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_neg_(c, input)
+    ctx = _h.current()
+    lib.nnc_neg_(ctx, _c.pointer(input))
 
 
 def abs(input: Tensor) -> Tensor:
     """|input|; its gradient at 0 is 0. NNC_E_DTYPE: bool."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_abs(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_abs(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def sign(input: Tensor) -> Tensor:
     """-1, 0 or 1, and NaN for NaN. Its gradient is 0."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_sign(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_sign(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def floor(input: Tensor) -> Tensor:
     """The largest whole number that is not above input. Gradient 0. NNC_E_DTYPE: bool."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_floor(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_floor(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def ceil(input: Tensor) -> Tensor:
     """The smallest whole number that is not below input. Gradient 0. NNC_E_DTYPE: bool."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_ceil(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_ceil(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def round(input: Tensor) -> Tensor:
     """The nearest whole number, a half to the even one. Gradient 0. NNC_E_DTYPE: bool."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_round(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_round(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def round_decimals(input: Tensor, decimals: int) -> Tensor:
@@ -7083,508 +7253,508 @@ def round_decimals(input: Tensor, decimals: int) -> Tensor:
     hundreds, ... Where input * 10^decimals overflows the type, input itself, for which PyTorch has infinity or
     NaN. Gradient 0. NNC_E_DTYPE: integers and bool.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_round_decimals(c, input, _c.i64(decimals), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_round_decimals(ctx, _c.pointer(input), _c.i64(decimals), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def trunc(input: Tensor) -> Tensor:
     """input without its fraction. Gradient 0. NNC_E_DTYPE: bool."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_trunc(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_trunc(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def reciprocal(input: Tensor) -> Tensor:
     """1 / input."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_reciprocal(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_reciprocal(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def exp(input: Tensor) -> Tensor:
     """e to the power input."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_exp(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_exp(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def exp_(input: Tensor) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_exp_(c, input)
+    ctx = _h.current()
+    lib.nnc_exp_(ctx, _c.pointer(input))
 
 
 def expm1(input: Tensor) -> Tensor:
     """exp(input) - 1, without loss for input near 0."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_expm1(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_expm1(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def log(input: Tensor) -> Tensor:
     """The natural logarithm; NaN for input < 0."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_log(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_log(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def log1p(input: Tensor) -> Tensor:
     """log(1 + input), without loss for input near 0."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_log1p(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_log1p(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def log2(input: Tensor) -> Tensor:
     """The logarithm to the base 2."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_log2(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_log2(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def log10(input: Tensor) -> Tensor:
     """The logarithm to the base 10."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_log10(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_log10(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def sqrt(input: Tensor) -> Tensor:
     """The square root; NaN for input < 0."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_sqrt(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_sqrt(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def sqrt_(input: Tensor) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_sqrt_(c, input)
+    ctx = _h.current()
+    lib.nnc_sqrt_(ctx, _c.pointer(input))
 
 
 def rsqrt(input: Tensor) -> Tensor:
     """1 / sqrt(input)."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_rsqrt(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_rsqrt(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def sin(input: Tensor) -> Tensor:
     """The sine of an angle in radians."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_sin(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_sin(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def cos(input: Tensor) -> Tensor:
     """The cosine of an angle in radians."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_cos(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_cos(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def tan(input: Tensor) -> Tensor:
     """The tangent of an angle in radians."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_tan(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_tan(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def asin(input: Tensor) -> Tensor:
     """The arc sine in -pi/2..pi/2; NaN for |input| > 1."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_asin(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_asin(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def acos(input: Tensor) -> Tensor:
     """The arc cosine in 0..pi; NaN for |input| > 1."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_acos(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_acos(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def atan(input: Tensor) -> Tensor:
     """The arc tangent in -pi/2..pi/2."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_atan(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_atan(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def sinh(input: Tensor) -> Tensor:
     """The hyperbolic sine."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_sinh(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_sinh(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def cosh(input: Tensor) -> Tensor:
     """The hyperbolic cosine."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_cosh(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_cosh(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def erf(input: Tensor) -> Tensor:
     """The error function 2 / sqrt(pi) * integral of exp(-t^2) over 0..input."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_erf(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_erf(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def erfc(input: Tensor) -> Tensor:
     """1 - erf(input), without loss for large input."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_erfc(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_erfc(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def atan2(input: Tensor, other: Tensor) -> Tensor:
     """The angle in -pi..pi of the point whose x is other and whose y is input; the gradients at (0, 0) are 0, and
     so are their derivatives.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_atan2(c, input, other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_atan2(ctx, _c.pointer(input), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def atan2_(input: Tensor, other: Tensor) -> None:
     """The same in place."""
-    c = _h.current()
-    lib.nnc_atan2_(c, input, other)
+    ctx = _h.current()
+    lib.nnc_atan2_(ctx, _c.pointer(input), _c.pointer(other))
 
 
 def xlogy(input: Tensor, other: Tensor) -> Tensor:
     """input * log(other), and 0 where input is 0 unless other is NaN. The gradient of input is 0 where input is 0
     and other <= 0, and so are the derivatives of that.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_xlogy(c, input, other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_xlogy(ctx, _c.pointer(input), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def xlogy_scalar(input: Tensor, other: float) -> Tensor:
     """The same with a number as other."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_xlogy_scalar(c, input, float(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_xlogy_scalar(ctx, _c.pointer(input), float(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def xlogy_scalar_self(self: float, other: Tensor) -> Tensor:
     """The same with a number as input."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_xlogy_scalar_self(c, float(self), other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_xlogy_scalar_self(ctx, float(self), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def logit(input: Tensor, eps: Optional[float] = None) -> Tensor:
     """log(z / (1 - z)), z being input held in eps..1 - eps; eps NULL or negative: z is input, and the result is
     NaN outside 0..1. The gradient is 0 where input was not kept.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_logit(c, input, _c.optional_f64(eps), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_logit(ctx, _c.pointer(input), _c.optional_f64(eps), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def lgamma(input: Tensor) -> Tensor:
     """The natural logarithm of |gamma(input)|; infinite at 0, -1, -2, ..., where its gradient is NaN, but infinite
     at 0, and the derivative of that infinite.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_lgamma(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_lgamma(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def erfinv(input: Tensor) -> Tensor:
     """The number whose nnc_erf is input; infinite at 1 and -1, NaN beyond."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_erfinv(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_erfinv(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def eq(input: Tensor, other: Tensor) -> Tensor:
     """input == other."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_eq(c, input, other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_eq(ctx, _c.pointer(input), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def eq_scalar(input: Tensor, other: float) -> Tensor:
     """input == other, a float."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_eq_scalar(c, input, float(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_eq_scalar(ctx, _c.pointer(input), float(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def eq_scalar_i64(input: Tensor, other: int) -> Tensor:
     """input == other, an int."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_eq_scalar_i64(c, input, _c.i64(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_eq_scalar_i64(ctx, _c.pointer(input), _c.i64(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def ne(input: Tensor, other: Tensor) -> Tensor:
     """input != other."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_ne(c, input, other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_ne(ctx, _c.pointer(input), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def ne_scalar(input: Tensor, other: float) -> Tensor:
     """input != other, a float."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_ne_scalar(c, input, float(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_ne_scalar(ctx, _c.pointer(input), float(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def ne_scalar_i64(input: Tensor, other: int) -> Tensor:
     """input != other, an int."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_ne_scalar_i64(c, input, _c.i64(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_ne_scalar_i64(ctx, _c.pointer(input), _c.i64(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def lt(input: Tensor, other: Tensor) -> Tensor:
     """input < other."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_lt(c, input, other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_lt(ctx, _c.pointer(input), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def lt_scalar(input: Tensor, other: float) -> Tensor:
     """input < other, a float."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_lt_scalar(c, input, float(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_lt_scalar(ctx, _c.pointer(input), float(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def lt_scalar_i64(input: Tensor, other: int) -> Tensor:
     """input < other, an int."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_lt_scalar_i64(c, input, _c.i64(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_lt_scalar_i64(ctx, _c.pointer(input), _c.i64(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def le(input: Tensor, other: Tensor) -> Tensor:
     """input <= other."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_le(c, input, other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_le(ctx, _c.pointer(input), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def le_scalar(input: Tensor, other: float) -> Tensor:
     """input <= other, a float."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_le_scalar(c, input, float(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_le_scalar(ctx, _c.pointer(input), float(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def le_scalar_i64(input: Tensor, other: int) -> Tensor:
     """input <= other, an int."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_le_scalar_i64(c, input, _c.i64(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_le_scalar_i64(ctx, _c.pointer(input), _c.i64(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def gt(input: Tensor, other: Tensor) -> Tensor:
     """input > other."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_gt(c, input, other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_gt(ctx, _c.pointer(input), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def gt_scalar(input: Tensor, other: float) -> Tensor:
     """input > other, a float."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_gt_scalar(c, input, float(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_gt_scalar(ctx, _c.pointer(input), float(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def gt_scalar_i64(input: Tensor, other: int) -> Tensor:
     """input > other, an int."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_gt_scalar_i64(c, input, _c.i64(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_gt_scalar_i64(ctx, _c.pointer(input), _c.i64(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def ge(input: Tensor, other: Tensor) -> Tensor:
     """input >= other."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_ge(c, input, other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_ge(ctx, _c.pointer(input), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def ge_scalar(input: Tensor, other: float) -> Tensor:
     """input >= other, a float."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_ge_scalar(c, input, float(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_ge_scalar(ctx, _c.pointer(input), float(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def ge_scalar_i64(input: Tensor, other: int) -> Tensor:
     """input >= other, an int."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_ge_scalar_i64(c, input, _c.i64(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_ge_scalar_i64(ctx, _c.pointer(input), _c.i64(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def logical_and(input: Tensor, other: Tensor) -> Tensor:
     """Both are not 0."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_logical_and(c, input, other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_logical_and(ctx, _c.pointer(input), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def logical_or(input: Tensor, other: Tensor) -> Tensor:
     """One at least is not 0."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_logical_or(c, input, other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_logical_or(ctx, _c.pointer(input), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def logical_xor(input: Tensor, other: Tensor) -> Tensor:
     """Exactly one is not 0."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_logical_xor(c, input, other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_logical_xor(ctx, _c.pointer(input), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def logical_not(input: Tensor) -> Tensor:
     """input is 0."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_logical_not(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_logical_not(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def bitwise_and(input: Tensor, other: Tensor) -> Tensor:
     """input & other, in the common type. NNC_E_DTYPE: floating point."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_bitwise_and(c, input, other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_bitwise_and(ctx, _c.pointer(input), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def bitwise_and_scalar_i64(input: Tensor, other: int) -> Tensor:
     """The same with an int, of which integers take the bits that they have room for; bool with it gives int64."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_bitwise_and_scalar_i64(c, input, _c.i64(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_bitwise_and_scalar_i64(ctx, _c.pointer(input), _c.i64(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def bitwise_or(input: Tensor, other: Tensor) -> Tensor:
     """input | other, in the common type. NNC_E_DTYPE: floating point."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_bitwise_or(c, input, other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_bitwise_or(ctx, _c.pointer(input), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def bitwise_or_scalar_i64(input: Tensor, other: int) -> Tensor:
     """The same with an int."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_bitwise_or_scalar_i64(c, input, _c.i64(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_bitwise_or_scalar_i64(ctx, _c.pointer(input), _c.i64(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def bitwise_xor(input: Tensor, other: Tensor) -> Tensor:
     """input ^ other, in the common type. NNC_E_DTYPE: floating point."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_bitwise_xor(c, input, other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_bitwise_xor(ctx, _c.pointer(input), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def bitwise_xor_scalar_i64(input: Tensor, other: int) -> Tensor:
     """The same with an int."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_bitwise_xor_scalar_i64(c, input, _c.i64(other), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_bitwise_xor_scalar_i64(ctx, _c.pointer(input), _c.i64(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def bitwise_not(input: Tensor) -> Tensor:
     """~input, of bool its negation, in the type of input. NNC_E_DTYPE: floating point."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_bitwise_not(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_bitwise_not(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def isnan(input: Tensor) -> Tensor:
     """input is not a number."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_isnan(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_isnan(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def isinf(input: Tensor) -> Tensor:
     """input is infinite."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_isinf(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_isinf(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def isfinite(input: Tensor) -> Tensor:
     """input is neither infinite nor NaN."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_isfinite(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_isfinite(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def isclose(
@@ -7593,48 +7763,52 @@ def isclose(
     """|input - other| <= atol + rtol * |other|, or both are equal (torch: rtol 1e-5, atol 1e-8, equal_nan 0). Two
     NaN are close if equal_nan is not 0. NNC_E_DTYPE: not of one type. NNC_E_INVALID: negative rtol or atol.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_isclose(c, input, other, float(rtol), float(atol), _c.flag(equal_nan), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_isclose(
+        ctx, _c.pointer(input), _c.pointer(other), float(rtol), float(atol), _c.flag(equal_nan), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def allclose(
         input: Tensor, other: Tensor, rtol: float = 1e-05, atol: float = 1e-08, equal_nan: bool = False
 ) -> bool:
     """out = 1 if nnc_isclose is true everywhere, else 0."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_int32()
-    lib.nnc_allclose(c, input, other, float(rtol), float(atol), _c.flag(equal_nan), byref(out))
+    lib.nnc_allclose(
+        ctx, _c.pointer(input), _c.pointer(other), float(rtol), float(atol), _c.flag(equal_nan), byref(out)
+    )
     return bool(out.value)
 
 
 def equal(input: Tensor, other: Tensor) -> bool:
     """out = 1 if both have the same sizes and equal elements, whatever their types, else 0."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_int32()
-    lib.nnc_equal(c, input, other, byref(out))
+    lib.nnc_equal(ctx, _c.pointer(input), _c.pointer(other), byref(out))
     return bool(out.value)
 
 
 def sum(input: Tensor, dim: Ints = None, keepdim: bool = False, dtype: Optional[dtype] = None) -> Tensor:
     """The sum; of nothing 0."""
-    c = _h.current()
+    ctx = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
-    lib.nnc_sum(c, input, dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_sum(ctx, _c.pointer(input), dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def mean(input: Tensor, dim: Ints = None, keepdim: bool = False, dtype: Optional[dtype] = None) -> Tensor:
     """The sum divided by the number of elements; of nothing NaN. NNC_E_DTYPE: not floating point, and dtype
     neither.
     """
-    c = _h.current()
+    ctx = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
-    lib.nnc_mean(c, input, dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_mean(ctx, _c.pointer(input), dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def prod(
@@ -7643,65 +7817,67 @@ def prod(
     """The product over dimension *dim, or over all elements (dim NULL); of nothing 1. The gradient of an element
     is the product of the others, beside infinity too, where PyTorch has NaN.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_prod(c, input, _c.optional_i64(dim), _c.flag(keepdim), _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_prod(
+        ctx, _c.pointer(input), _c.optional_i64(dim), _c.flag(keepdim), _c.dtype_code(dtype), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def cumsum(input: Tensor, dim: int, dtype: Optional[dtype] = None) -> Tensor:
     """(input's sizes): element i along dim is the sum of input's elements 0..i."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_cumsum(c, input, _c.i64(dim), _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_cumsum(ctx, _c.pointer(input), _c.i64(dim), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def cumprod(input: Tensor, dim: int, dtype: Optional[dtype] = None) -> Tensor:
     """(input's sizes): element i along dim is the product of input's elements 0..i."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_cumprod(c, input, _c.i64(dim), _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_cumprod(ctx, _c.pointer(input), _c.i64(dim), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def cummax(input: Tensor, dim: int) -> Any:
     """(input's sizes) both: element i along dim is the largest of input's elements 0..i, and where it stands, the
     last of several; from the first NaN on NaN.
     """
-    c = _h.current()
+    ctx = _h.current()
     values = c_void_p()
     indices = c_void_p()
-    lib.nnc_cummax(c, input, _c.i64(dim), byref(values), byref(indices))
-    return cummax_result(_h.tensor(values.value, c), _h.tensor(indices.value, c))
+    lib.nnc_cummax(ctx, _c.pointer(input), _c.i64(dim), byref(values), byref(indices))
+    return cummax_result(_h.tensor(values.value, ctx), _h.tensor(indices.value, ctx))
 
 
 def cummin(input: Tensor, dim: int) -> Any:
     """The same of the smallest."""
-    c = _h.current()
+    ctx = _h.current()
     values = c_void_p()
     indices = c_void_p()
-    lib.nnc_cummin(c, input, _c.i64(dim), byref(values), byref(indices))
-    return cummin_result(_h.tensor(values.value, c), _h.tensor(indices.value, c))
+    lib.nnc_cummin(ctx, _c.pointer(input), _c.i64(dim), byref(values), byref(indices))
+    return cummin_result(_h.tensor(values.value, ctx), _h.tensor(indices.value, ctx))
 
 
 def nansum(input: Tensor, dim: Ints = None, keepdim: bool = False, dtype: Optional[dtype] = None) -> Tensor:
     """nnc_sum of the elements that are not NaN; those that are have the gradient 0."""
-    c = _h.current()
+    ctx = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
-    lib.nnc_nansum(c, input, dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_nansum(ctx, _c.pointer(input), dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def trace(input: Tensor) -> Tensor:
     """(): the sum of the main diagonal of a matrix (m, n); of integers in int64. NNC_E_SHAPE: no matrix.
     NNC_E_DTYPE: bool.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_trace(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_trace(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def norm(
@@ -7710,123 +7886,127 @@ def norm(
     """(sum of |input|^p)^(1 / p) (torch: p 2); p infinity: the largest |input|, -infinity: the smallest; p 0: how
     many are not 0. NNC_E_DTYPE: not floating point, or narrowed by dtype.
     """
-    c = _h.current()
+    ctx = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
-    lib.nnc_norm(c, input, float(p), dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_norm(
+        ctx, _c.pointer(input), float(p), dim_, n_dim_, _c.flag(keepdim), _c.dtype_code(dtype), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def var(input: Tensor, dim: Ints = None, correction: Optional[float] = None, keepdim: bool = False) -> Tensor:
     """The variance: the sum of the squared deviations from the mean over max(0, n - correction) (NULL: 1)."""
-    c = _h.current()
+    ctx = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
-    lib.nnc_var(c, input, dim_, n_dim_, _c.optional_f64(correction), _c.flag(keepdim), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_var(ctx, _c.pointer(input), dim_, n_dim_, _c.optional_f64(correction), _c.flag(keepdim), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def std(input: Tensor, dim: Ints = None, correction: Optional[float] = None, keepdim: bool = False) -> Tensor:
     """The standard deviation: the square root of nnc_var."""
-    c = _h.current()
+    ctx = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
-    lib.nnc_std(c, input, dim_, n_dim_, _c.optional_f64(correction), _c.flag(keepdim), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_std(ctx, _c.pointer(input), dim_, n_dim_, _c.optional_f64(correction), _c.flag(keepdim), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def var_mean(input: Tensor, dim: Ints = None, correction: Optional[float] = None, keepdim: bool = False) -> Any:
     """Both sizes those of nnc_var: the variance and the mean, NaN beside an infinity."""
-    c = _h.current()
+    ctx = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     var = c_void_p()
     mean = c_void_p()
     lib.nnc_var_mean(
-        c, input, dim_, n_dim_, _c.optional_f64(correction), _c.flag(keepdim), byref(var), byref(mean)
+        ctx, _c.pointer(input), dim_, n_dim_, _c.optional_f64(correction), _c.flag(keepdim), byref(var),
+        byref(mean)
     )
-    return var_mean_result(_h.tensor(var.value, c), _h.tensor(mean.value, c))
+    return var_mean_result(_h.tensor(var.value, ctx), _h.tensor(mean.value, ctx))
 
 
 def std_mean(input: Tensor, dim: Ints = None, correction: Optional[float] = None, keepdim: bool = False) -> Any:
     """Both sizes those of nnc_var: the standard deviation and the mean."""
-    c = _h.current()
+    ctx = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     std = c_void_p()
     mean = c_void_p()
     lib.nnc_std_mean(
-        c, input, dim_, n_dim_, _c.optional_f64(correction), _c.flag(keepdim), byref(std), byref(mean)
+        ctx, _c.pointer(input), dim_, n_dim_, _c.optional_f64(correction), _c.flag(keepdim), byref(std),
+        byref(mean)
     )
-    return std_mean_result(_h.tensor(std.value, c), _h.tensor(mean.value, c))
+    return std_mean_result(_h.tensor(std.value, ctx), _h.tensor(mean.value, ctx))
 
 
 def max(input: Tensor) -> Tensor:
     """(): the largest element. Equal ones share the gradient."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_max(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_max(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def min(input: Tensor) -> Tensor:
     """(): the smallest element. Equal ones share the gradient."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_min(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_min(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def max_dim(input: Tensor, dim: int, keepdim: bool = False) -> Any:
     """The largest elements along dim and where the first of them stand, int64. The gradient goes there."""
-    c = _h.current()
+    ctx = _h.current()
     values = c_void_p()
     indices = c_void_p()
-    lib.nnc_max_dim(c, input, _c.i64(dim), _c.flag(keepdim), byref(values), byref(indices))
-    return max_result(_h.tensor(values.value, c), _h.tensor(indices.value, c))
+    lib.nnc_max_dim(ctx, _c.pointer(input), _c.i64(dim), _c.flag(keepdim), byref(values), byref(indices))
+    return max_result(_h.tensor(values.value, ctx), _h.tensor(indices.value, ctx))
 
 
 def min_dim(input: Tensor, dim: int, keepdim: bool = False) -> Any:
     """The smallest elements along dim and where the first of them stand, int64. The gradient goes there."""
-    c = _h.current()
+    ctx = _h.current()
     values = c_void_p()
     indices = c_void_p()
-    lib.nnc_min_dim(c, input, _c.i64(dim), _c.flag(keepdim), byref(values), byref(indices))
-    return min_result(_h.tensor(values.value, c), _h.tensor(indices.value, c))
+    lib.nnc_min_dim(ctx, _c.pointer(input), _c.i64(dim), _c.flag(keepdim), byref(values), byref(indices))
+    return min_result(_h.tensor(values.value, ctx), _h.tensor(indices.value, ctx))
 
 
 def amax(input: Tensor, dim: Ints = None, keepdim: bool = False) -> Tensor:
     """The largest elements. Equal ones share the gradient."""
-    c = _h.current()
+    ctx = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
-    lib.nnc_amax(c, input, dim_, n_dim_, _c.flag(keepdim), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_amax(ctx, _c.pointer(input), dim_, n_dim_, _c.flag(keepdim), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def amin(input: Tensor, dim: Ints = None, keepdim: bool = False) -> Tensor:
     """The smallest elements. Equal ones share the gradient."""
-    c = _h.current()
+    ctx = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
-    lib.nnc_amin(c, input, dim_, n_dim_, _c.flag(keepdim), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_amin(ctx, _c.pointer(input), dim_, n_dim_, _c.flag(keepdim), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def argmax(input: Tensor, dim: Optional[int] = None, keepdim: bool = False) -> Tensor:
     """Where the first largest element stands along *dim, or in the flattened input (dim NULL), int64. No gradient.
     NNC_E_DTYPE: bool.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_argmax(c, input, _c.optional_i64(dim), _c.flag(keepdim), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_argmax(ctx, _c.pointer(input), _c.optional_i64(dim), _c.flag(keepdim), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def argmin(input: Tensor, dim: Optional[int] = None, keepdim: bool = False) -> Tensor:
     """Where the first smallest element stands, in the same way."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_argmin(c, input, _c.optional_i64(dim), _c.flag(keepdim), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_argmin(ctx, _c.pointer(input), _c.optional_i64(dim), _c.flag(keepdim), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def median(input: Tensor) -> Tensor:
@@ -7834,21 +8014,21 @@ def median(input: Tensor) -> Tensor:
     gradient is shared evenly by the elements that are equal to it. Of no integers, as in PyTorch, it is the
     least of int32 and int64 and 0 of smaller types, of no bool true. NNC_E_DTYPE: bool.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_median(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_median(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def median_dim(input: Tensor, dim: int, keepdim: bool = False) -> Any:
     """The same along dim, and where it stands: of equal ones counted in the order of their places, of NaN the
     first. NNC_E_INDEX: no elements.
     """
-    c = _h.current()
+    ctx = _h.current()
     values = c_void_p()
     indices = c_void_p()
-    lib.nnc_median_dim(c, input, _c.i64(dim), _c.flag(keepdim), byref(values), byref(indices))
-    return median_result(_h.tensor(values.value, c), _h.tensor(indices.value, c))
+    lib.nnc_median_dim(ctx, _c.pointer(input), _c.i64(dim), _c.flag(keepdim), byref(values), byref(indices))
+    return median_result(_h.tensor(values.value, ctx), _h.tensor(indices.value, ctx))
 
 
 def kthvalue(input: Tensor, k: int, dim: int = -1, keepdim: bool = False) -> Any:
@@ -7856,11 +8036,13 @@ def kthvalue(input: Tensor, k: int, dim: int = -1, keepdim: bool = False) -> Any
     finds it (torch: dim -1). NaN is larger than all numbers. NNC_E_INVALID: k is not in 1..size. NNC_E_DTYPE:
     bool. NNC_E_INDEX: no elements.
     """
-    c = _h.current()
+    ctx = _h.current()
     values = c_void_p()
     indices = c_void_p()
-    lib.nnc_kthvalue(c, input, _c.i64(k), _c.i64(dim), _c.flag(keepdim), byref(values), byref(indices))
-    return kthvalue_result(_h.tensor(values.value, c), _h.tensor(indices.value, c))
+    lib.nnc_kthvalue(
+        ctx, _c.pointer(input), _c.i64(k), _c.i64(dim), _c.flag(keepdim), byref(values), byref(indices)
+    )
+    return kthvalue_result(_h.tensor(values.value, ctx), _h.tensor(indices.value, ctx))
 
 
 def mode(input: Tensor, dim: int = -1, keepdim: bool = False) -> Any:
@@ -7868,11 +8050,11 @@ def mode(input: Tensor, dim: int = -1, keepdim: bool = False) -> Any:
     the place that PyTorch finds (torch: dim -1). A NaN is equal to none, and sorted nowhere. NNC_E_INDEX: no
     elements.
     """
-    c = _h.current()
+    ctx = _h.current()
     values = c_void_p()
     indices = c_void_p()
-    lib.nnc_mode(c, input, _c.i64(dim), _c.flag(keepdim), byref(values), byref(indices))
-    return mode_result(_h.tensor(values.value, c), _h.tensor(indices.value, c))
+    lib.nnc_mode(ctx, _c.pointer(input), _c.i64(dim), _c.flag(keepdim), byref(values), byref(indices))
+    return mode_result(_h.tensor(values.value, ctx), _h.tensor(indices.value, ctx))
 
 
 def quantile(
@@ -7886,10 +8068,13 @@ def quantile(
     NNC_E_DTYPE: neither float32 nor float64, or another type of q. NNC_E_SHAPE: q has more than one dimension.
     NNC_E_INVALID: no elements; q outside 0..1; another word.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_quantile(c, input, q, _c.optional_i64(dim), _c.flag(keepdim), _c.text(interpolation), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_quantile(
+        ctx, _c.pointer(input), _c.pointer(q), _c.optional_i64(dim), _c.flag(keepdim), _c.text(interpolation),
+        byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def quantile_scalar(
@@ -7897,72 +8082,73 @@ def quantile_scalar(
         interpolation: Optional[str] = 'linear'
 ) -> Tensor:
     """The same with a number as q."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_quantile_scalar(
-        c, input, float(q), _c.optional_i64(dim), _c.flag(keepdim), _c.text(interpolation), byref(out)
+        ctx, _c.pointer(input), float(q), _c.optional_i64(dim), _c.flag(keepdim), _c.text(interpolation),
+        byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def any(input: Tensor, dim: Ints = None, keepdim: bool = False) -> Tensor:
     """Whether an element is not 0: bool, but uint8 for uint8; of nothing false."""
-    c = _h.current()
+    ctx = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
-    lib.nnc_any(c, input, dim_, n_dim_, _c.flag(keepdim), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_any(ctx, _c.pointer(input), dim_, n_dim_, _c.flag(keepdim), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def all(input: Tensor, dim: Ints = None, keepdim: bool = False) -> Tensor:
     """Whether all elements are not 0: bool, but uint8 for uint8; of nothing true."""
-    c = _h.current()
+    ctx = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
-    lib.nnc_all(c, input, dim_, n_dim_, _c.flag(keepdim), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_all(ctx, _c.pointer(input), dim_, n_dim_, _c.flag(keepdim), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def count_nonzero(input: Tensor, dim: Ints = None) -> Tensor:
     """How many elements are not 0, int64."""
-    c = _h.current()
+    ctx = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
-    lib.nnc_count_nonzero(c, input, dim_, n_dim_, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_count_nonzero(ctx, _c.pointer(input), dim_, n_dim_, byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def softmax(input: Tensor, dim: int, dtype: Optional[dtype] = None) -> Tensor:
     """(input's sizes): exp(input) / sum of exp(input) along dim, without overflow."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_softmax(c, input, _c.i64(dim), _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_softmax(ctx, _c.pointer(input), _c.i64(dim), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def log_softmax(input: Tensor, dim: int, dtype: Optional[dtype] = None) -> Tensor:
     """(input's sizes): the logarithm of nnc_softmax, without loss."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_log_softmax(c, input, _c.i64(dim), _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_log_softmax(ctx, _c.pointer(input), _c.i64(dim), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def softmin(input: Tensor, dim: int, dtype: Optional[dtype] = None) -> Tensor:
     """(input's sizes): nnc_softmax of -input."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_softmin(c, input, _c.i64(dim), _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_softmin(ctx, _c.pointer(input), _c.i64(dim), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def logsumexp(input: Tensor, dim: Ints, keepdim: bool = False) -> Tensor:
     """log(sum of exp(input)), without overflow; integers are converted to the default type."""
-    c = _h.current()
+    ctx = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
-    lib.nnc_logsumexp(c, input, dim_, n_dim_, _c.flag(keepdim), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_logsumexp(ctx, _c.pointer(input), dim_, n_dim_, _c.flag(keepdim), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def lstm(
@@ -7972,17 +8158,18 @@ def lstm(
     """hx is h_0 and c_0, params have 4 gates in the order i, f, g, o. With one more parameter for each layer and
     direction, weight_hr (projected, hidden), each h is projected and weight_hh is (4 * hidden, projected).
     """
-    c = _h.current()
+    ctx = _h.current()
     hx_, n_hx_ = _c.handles(hx)
     params_, n_params_ = _c.handles(params)
     output = c_void_p()
     h_n = c_void_p()
     c_n = c_void_p()
     lib.nnc_lstm(
-        c, input, hx_, n_hx_, params_, n_params_, _c.flag(has_biases), _c.i64(num_layers), float(dropout),
-        _c.flag(train), _c.flag(bidirectional), _c.flag(batch_first), byref(output), byref(h_n), byref(c_n)
+        ctx, _c.pointer(input), hx_, n_hx_, params_, n_params_, _c.flag(has_biases), _c.i64(num_layers),
+        float(dropout), _c.flag(train), _c.flag(bidirectional), _c.flag(batch_first), byref(output), byref(h_n),
+        byref(c_n)
     )
-    return lstm_result(_h.tensor(output.value, c), _h.tensor(h_n.value, c), _h.tensor(c_n.value, c))
+    return lstm_result(_h.tensor(output.value, ctx), _h.tensor(h_n.value, ctx), _h.tensor(c_n.value, ctx))
 
 
 def gru(
@@ -7990,15 +8177,15 @@ def gru(
         train: bool, bidirectional: bool, batch_first: bool
 ) -> Any:
     """hx is h_0, or NULL; params have 3 gates in the order r, z, n."""
-    c = _h.current()
+    ctx = _h.current()
     params_, n_params_ = _c.handles(params)
     output = c_void_p()
     h_n = c_void_p()
     lib.nnc_gru(
-        c, input, hx, params_, n_params_, _c.flag(has_biases), _c.i64(num_layers), float(dropout),
-        _c.flag(train), _c.flag(bidirectional), _c.flag(batch_first), byref(output), byref(h_n)
+        ctx, _c.pointer(input), _c.pointer(hx), params_, n_params_, _c.flag(has_biases), _c.i64(num_layers),
+        float(dropout), _c.flag(train), _c.flag(bidirectional), _c.flag(batch_first), byref(output), byref(h_n)
     )
-    return gru_result(_h.tensor(output.value, c), _h.tensor(h_n.value, c))
+    return gru_result(_h.tensor(output.value, ctx), _h.tensor(h_n.value, ctx))
 
 
 def rnn_tanh(
@@ -8006,15 +8193,15 @@ def rnn_tanh(
         train: bool, bidirectional: bool, batch_first: bool
 ) -> Any:
     """h' = tanh(W_ih x + b_ih + W_hh h + b_hh). hx is h_0, or NULL; params have one gate."""
-    c = _h.current()
+    ctx = _h.current()
     params_, n_params_ = _c.handles(params)
     output = c_void_p()
     h_n = c_void_p()
     lib.nnc_rnn_tanh(
-        c, input, hx, params_, n_params_, _c.flag(has_biases), _c.i64(num_layers), float(dropout),
-        _c.flag(train), _c.flag(bidirectional), _c.flag(batch_first), byref(output), byref(h_n)
+        ctx, _c.pointer(input), _c.pointer(hx), params_, n_params_, _c.flag(has_biases), _c.i64(num_layers),
+        float(dropout), _c.flag(train), _c.flag(bidirectional), _c.flag(batch_first), byref(output), byref(h_n)
     )
-    return rnn_tanh_result(_h.tensor(output.value, c), _h.tensor(h_n.value, c))
+    return rnn_tanh_result(_h.tensor(output.value, ctx), _h.tensor(h_n.value, ctx))
 
 
 def rnn_relu(
@@ -8022,15 +8209,15 @@ def rnn_relu(
         train: bool, bidirectional: bool, batch_first: bool
 ) -> Any:
     """The same with max(x, 0) in place of tanh."""
-    c = _h.current()
+    ctx = _h.current()
     params_, n_params_ = _c.handles(params)
     output = c_void_p()
     h_n = c_void_p()
     lib.nnc_rnn_relu(
-        c, input, hx, params_, n_params_, _c.flag(has_biases), _c.i64(num_layers), float(dropout),
-        _c.flag(train), _c.flag(bidirectional), _c.flag(batch_first), byref(output), byref(h_n)
+        ctx, _c.pointer(input), _c.pointer(hx), params_, n_params_, _c.flag(has_biases), _c.i64(num_layers),
+        float(dropout), _c.flag(train), _c.flag(bidirectional), _c.flag(batch_first), byref(output), byref(h_n)
     )
-    return rnn_relu_result(_h.tensor(output.value, c), _h.tensor(h_n.value, c))
+    return rnn_relu_result(_h.tensor(output.value, ctx), _h.tensor(h_n.value, ctx))
 
 
 def lstm_cell(
@@ -8038,12 +8225,15 @@ def lstm_cell(
         b_hh: Optional[Tensor] = None
 ) -> Any:
     """A step of nnc_lstm from the states hx, h and c, to the next."""
-    c = _h.current()
+    ctx = _h.current()
     hx_, n_hx_ = _c.handles(hx)
     h = c_void_p()
     c = c_void_p()
-    lib.nnc_lstm_cell(c, input, hx_, n_hx_, w_ih, w_hh, b_ih, b_hh, byref(h), byref(c))
-    return lstm_cell_result(_h.tensor(h.value, c), _h.tensor(c.value, c))
+    lib.nnc_lstm_cell(
+        ctx, _c.pointer(input), hx_, n_hx_, _c.pointer(w_ih), _c.pointer(w_hh), _c.pointer(b_ih),
+        _c.pointer(b_hh), byref(h), byref(c)
+    )
+    return lstm_cell_result(_h.tensor(h.value, ctx), _h.tensor(c.value, ctx))
 
 
 def gru_cell(
@@ -8051,10 +8241,13 @@ def gru_cell(
         b_hh: Optional[Tensor] = None
 ) -> Tensor:
     """A step of nnc_gru from the state hx to the next."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_gru_cell(c, input, hx, w_ih, w_hh, b_ih, b_hh, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_gru_cell(
+        ctx, _c.pointer(input), _c.pointer(hx), _c.pointer(w_ih), _c.pointer(w_hh), _c.pointer(b_ih),
+        _c.pointer(b_hh), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def rnn_tanh_cell(
@@ -8062,10 +8255,13 @@ def rnn_tanh_cell(
         b_hh: Optional[Tensor] = None
 ) -> Tensor:
     """A step of nnc_rnn_tanh from the state hx to the next."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_rnn_tanh_cell(c, input, hx, w_ih, w_hh, b_ih, b_hh, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_rnn_tanh_cell(
+        ctx, _c.pointer(input), _c.pointer(hx), _c.pointer(w_ih), _c.pointer(w_hh), _c.pointer(b_ih),
+        _c.pointer(b_hh), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def rnn_relu_cell(
@@ -8073,10 +8269,13 @@ def rnn_relu_cell(
         b_hh: Optional[Tensor] = None
 ) -> Tensor:
     """A step of nnc_rnn_relu from the state hx to the next."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_rnn_relu_cell(c, input, hx, w_ih, w_hh, b_ih, b_hh, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_rnn_relu_cell(
+        ctx, _c.pointer(input), _c.pointer(hx), _c.pointer(w_ih), _c.pointer(w_hh), _c.pointer(b_ih),
+        _c.pointer(b_hh), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def searchsorted(
@@ -8090,12 +8289,13 @@ def searchsorted(
     everything. NNC_E_SHAPE: sizes that do not fit. NNC_E_INVALID: another side; side "left" with right.
     NNC_E_DTYPE: bool; another type of sorter. NNC_E_INDEX: a place in sorter that there is not.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_searchsorted(
-        c, sorted_sequence, input, _c.flag(out_int32), _c.flag(right), _c.text(side), sorter, byref(out)
+        ctx, _c.pointer(sorted_sequence), _c.pointer(input), _c.flag(out_int32), _c.flag(right), _c.text(side),
+        _c.pointer(sorter), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def searchsorted_scalar(
@@ -8103,12 +8303,13 @@ def searchsorted_scalar(
         side: Optional[str] = None, sorter: Optional[Tensor] = None
 ) -> Tensor:
     """(): the same of one float in a vector."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_searchsorted_scalar(
-        c, sorted_sequence, float(self), _c.flag(out_int32), _c.flag(right), _c.text(side), sorter, byref(out)
+        ctx, _c.pointer(sorted_sequence), float(self), _c.flag(out_int32), _c.flag(right), _c.text(side),
+        _c.pointer(sorter), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def searchsorted_scalar_i64(
@@ -8116,68 +8317,74 @@ def searchsorted_scalar_i64(
         side: Optional[str] = None, sorter: Optional[Tensor] = None
 ) -> Tensor:
     """(): the same of one int."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_searchsorted_scalar_i64(
-        c, sorted_sequence, _c.i64(self), _c.flag(out_int32), _c.flag(right), _c.text(side), sorter, byref(out)
+        ctx, _c.pointer(sorted_sequence), _c.i64(self), _c.flag(out_int32), _c.flag(right), _c.text(side),
+        _c.pointer(sorter), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def isin(elements: Tensor, test_elements: Tensor, assume_unique: bool = False, invert: bool = False) -> Tensor:
     """(elements' sizes) of bool: is each element in test_elements? With invert not 0: is it not? A NaN is in
     nothing. assume_unique changes nothing. NNC_E_DTYPE: bool.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_isin(c, elements, test_elements, _c.flag(assume_unique), _c.flag(invert), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_isin(
+        ctx, _c.pointer(elements), _c.pointer(test_elements), _c.flag(assume_unique), _c.flag(invert),
+        byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def isin_scalar(
         elements: Tensor, test_element: float, assume_unique: bool = False, invert: bool = False
 ) -> Tensor:
     """The same of one test element, a float."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_isin_scalar(c, elements, float(test_element), _c.flag(assume_unique), _c.flag(invert), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_isin_scalar(
+        ctx, _c.pointer(elements), float(test_element), _c.flag(assume_unique), _c.flag(invert), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def isin_scalar_i64(
         elements: Tensor, test_element: int, assume_unique: bool = False, invert: bool = False
 ) -> Tensor:
     """The same of one test element, an int."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_isin_scalar_i64(
-        c, elements, _c.i64(test_element), _c.flag(assume_unique), _c.flag(invert), byref(out)
+        ctx, _c.pointer(elements), _c.i64(test_element), _c.flag(assume_unique), _c.flag(invert), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def isin_scalar_self(
         element: float, test_elements: Tensor, assume_unique: bool = False, invert: bool = False
 ) -> Tensor:
     """(): the same of one element, a float."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_isin_scalar_self(
-        c, float(element), test_elements, _c.flag(assume_unique), _c.flag(invert), byref(out)
+        ctx, float(element), _c.pointer(test_elements), _c.flag(assume_unique), _c.flag(invert), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def isin_scalar_self_i64(
         element: int, test_elements: Tensor, assume_unique: bool = False, invert: bool = False
 ) -> Tensor:
     """(): the same of one element, an int."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_isin_scalar_self_i64(
-        c, _c.i64(element), test_elements, _c.flag(assume_unique), _c.flag(invert), byref(out)
+        ctx, _c.i64(element), _c.pointer(test_elements), _c.flag(assume_unique), _c.flag(invert), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def bincount(input: Tensor, weights: Optional[Tensor] = None, minlength: int = 0) -> Tensor:
@@ -8186,10 +8393,10 @@ def bincount(input: Tensor, weights: Optional[Tensor] = None, minlength: int = 0
     minlength 0). Of no elements: (minlength) zeros of int64. NNC_E_INVALID: a negative element or minlength.
     NNC_E_SHAPE: no vector; weights of another length. NNC_E_DTYPE: input of floating point or bool.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_bincount(c, input, weights, _c.i64(minlength), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_bincount(ctx, _c.pointer(input), _c.pointer(weights), _c.i64(minlength), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def histc(input: Tensor, bins: int = 100, min: float = 0.0, max: float = 0.0) -> Tensor:
@@ -8198,10 +8405,10 @@ def histc(input: Tensor, bins: int = 100, min: float = 0.0, max: float = 0.0) ->
     least and the largest element are taken (torch: bins 100, min 0, max 0), one less and more if these are
     equal. No gradient. NNC_E_INVALID: bins < 1, min > max, an infinite range.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_histc(c, input, _c.i64(bins), float(min), float(max), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_histc(ctx, _c.pointer(input), _c.i64(bins), float(min), float(max), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def unique(
@@ -8214,16 +8421,16 @@ def unique(
     dim of k), inverse (size of dim). A NaN is equal to none; slices with NaNs are in no order. NNC_E_INVALID:
     dim with another dimension of no elements.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     inverse = (c_void_p * 1)() if return_inverse else None
     counts = (c_void_p * 1)() if return_counts else None
-    lib.nnc_unique(c, input, _c.flag(sorted), _c.optional_i64(dim), byref(out), inverse, counts)
-    found = [_h.tensor(out.value, c)]
+    lib.nnc_unique(ctx, _c.pointer(input), _c.flag(sorted), _c.optional_i64(dim), byref(out), inverse, counts)
+    found = [_h.tensor(out.value, ctx)]
     if return_inverse:
-        found.append(_h.tensor(inverse[0], c))
+        found.append(_h.tensor(inverse[0], ctx))
     if return_counts:
-        found.append(_h.tensor(counts[0], c))
+        found.append(_h.tensor(counts[0], ctx))
     return tuple(found) if len(found) > 1 else found[0]
 
 
@@ -8235,33 +8442,36 @@ def repeat_interleave(
     repeats. NNC_E_SHAPE: not as many repeats as places; another output_size. NNC_E_INDEX: dim of a number.
     NNC_E_DTYPE: repeats are no integers.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_repeat_interleave(c, input, repeats, _c.optional_i64(dim), _c.optional_i64(output_size), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_repeat_interleave(
+        ctx, _c.pointer(input), _c.pointer(repeats), _c.optional_i64(dim), _c.optional_i64(output_size),
+        byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def repeat_interleave_scalar(
         input: Tensor, repeats: int, dim: Optional[int] = None, output_size: Optional[int] = None
 ) -> Tensor:
     """The same with one number for all places."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_repeat_interleave_scalar(
-        c, input, _c.i64(repeats), _c.optional_i64(dim), _c.optional_i64(output_size), byref(out)
+        ctx, _c.pointer(input), _c.i64(repeats), _c.optional_i64(dim), _c.optional_i64(output_size), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def view(input: Tensor, size: Ints) -> Tensor:
     """(size): the same elements in row-major order with other sizes, as a view. One size may be -1: what is left.
     NNC_E_SHAPE: another number of elements; strides that allow no view.
     """
-    c = _h.current()
+    ctx = _h.current()
     size_, n_size_ = _c.ints(size)
     out = c_void_p()
-    lib.nnc_view(c, input, size_, n_size_, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_view(ctx, _c.pointer(input), size_, n_size_, byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def view_dtype(input: Tensor, dtype: Optional[dtype] = None) -> Tensor:
@@ -8270,104 +8480,104 @@ def view_dtype(input: Tensor, dtype: Optional[dtype] = None) -> Tensor:
     for such a view too. NNC_E_SHAPE: no dimensions, a last dimension that is not dense, or sizes, strides or an
     offset that do not divide. NNC_E_INVALID: as bool, and a byte is neither 0 nor 1.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_view_dtype(c, input, _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_view_dtype(ctx, _c.pointer(input), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def reshape(input: Tensor, shape: Ints) -> Tensor:
     """(shape): nnc_view where the strides allow it, else a copy. NNC_E_SHAPE: another number of elements."""
-    c = _h.current()
+    ctx = _h.current()
     shape_, n_shape_ = _c.ints(shape)
     out = c_void_p()
-    lib.nnc_reshape(c, input, shape_, n_shape_, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_reshape(ctx, _c.pointer(input), shape_, n_shape_, byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def view_as(input: Tensor, other: Tensor) -> Tensor:
     """(other's sizes): nnc_view with the sizes of other."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_view_as(c, input, other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_view_as(ctx, _c.pointer(input), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def flatten(input: Tensor, start_dim: int = 0, end_dim: int = -1) -> Tensor:
     """Dimensions start_dim to end_dim, both included, become one (torch: start_dim 0, end_dim -1); a 0-dimensional
     tensor becomes (1). A view where the strides allow it. NNC_E_INVALID: start_dim is behind end_dim.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_flatten(c, input, _c.i64(start_dim), _c.i64(end_dim), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_flatten(ctx, _c.pointer(input), _c.i64(start_dim), _c.i64(end_dim), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def unflatten(input: Tensor, dim: int, sizes: Ints) -> Tensor:
     """Dimension dim becomes several of the given sizes, one of which may be -1. A view. NNC_E_SHAPE: their product
     is not the size of dim.
     """
-    c = _h.current()
+    ctx = _h.current()
     sizes_, n_sizes_ = _c.ints(sizes)
     out = c_void_p()
-    lib.nnc_unflatten(c, input, _c.i64(dim), sizes_, n_sizes_, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_unflatten(ctx, _c.pointer(input), _c.i64(dim), sizes_, n_sizes_, byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def squeeze(input: Tensor, dim: Ints = None) -> Tensor:
     """A view without the dimensions of size 1: all of them (dim NULL), or those that dim names; one of another
     size stays.
     """
-    c = _h.current()
+    ctx = _h.current()
     dim_, n_dim_ = _c.ints(dim)
     out = c_void_p()
-    lib.nnc_squeeze(c, input, dim_, n_dim_, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_squeeze(ctx, _c.pointer(input), dim_, n_dim_, byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def unsqueeze(input: Tensor, dim: int) -> Tensor:
     """A view with a dimension of size 1 put in at dim, -ndim-1..ndim."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_unsqueeze(c, input, _c.i64(dim), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_unsqueeze(ctx, _c.pointer(input), _c.i64(dim), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def expand(input: Tensor, size: Ints) -> Tensor:
     """(size): a view that repeats dimensions of size 1, and new leading ones, without a copy; -1 keeps a size.
     NNC_E_SHAPE: another size than 1 would have to change.
     """
-    c = _h.current()
+    ctx = _h.current()
     size_, n_size_ = _c.ints(size)
     out = c_void_p()
-    lib.nnc_expand(c, input, size_, n_size_, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_expand(ctx, _c.pointer(input), size_, n_size_, byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def expand_as(input: Tensor, other: Tensor) -> Tensor:
     """(other's sizes): nnc_expand to the sizes of other."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_expand_as(c, input, other, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_expand_as(ctx, _c.pointer(input), _c.pointer(other), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def broadcast_to(input: Tensor, size: Ints) -> Tensor:
     """(size): torch's other name of nnc_expand."""
-    c = _h.current()
+    ctx = _h.current()
     size_, n_size_ = _c.ints(size)
     out = c_void_p()
-    lib.nnc_broadcast_to(c, input, size_, n_size_, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_broadcast_to(ctx, _c.pointer(input), size_, n_size_, byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def broadcast_tensors(tensors: Sequence[Tensor]) -> Tuple[Tensor, ...]:
     """Each of the n_tensors tensors expanded to the sizes to which all broadcast; out has room for as many."""
-    c = _h.current()
+    ctx = _h.current()
     tensors_, n_tensors_ = _c.handles(tensors)
     out = (c_void_p * n_tensors_)()
-    lib.nnc_broadcast_tensors(c, tensors_, n_tensors_, out)
-    return tuple(_h.tensor(v, c) for v in out)
+    lib.nnc_broadcast_tensors(ctx, tensors_, n_tensors_, out)
+    return tuple(_h.tensor(v, ctx) for v in out)
 
 
 def as_strided(input: Tensor, size: Ints, stride: Ints, storage_offset: Optional[int] = None) -> Tensor:
@@ -8375,81 +8585,83 @@ def as_strided(input: Tensor, size: Ints, stride: Ints, storage_offset: Optional
     NULL is that of input. Elements of input that coincide in memory share its gradient equally. NNC_E_INVALID:
     it would reach beyond the memory.
     """
-    c = _h.current()
+    ctx = _h.current()
     size_, n_size_ = _c.ints(size)
     stride_, n_stride_ = _c.ints(stride)
     _c.same_length("nnc_as_strided", n_size_, stride_, n_stride_)
     out = c_void_p()
-    lib.nnc_as_strided(c, input, size_, stride_, n_size_, _c.optional_i64(storage_offset), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_as_strided(
+        ctx, _c.pointer(input), size_, stride_, n_size_, _c.optional_i64(storage_offset), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def transpose(input: Tensor, dim0: int, dim1: int) -> Tensor:
     """Dimensions dim0 and dim1 exchanged."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_transpose(c, input, _c.i64(dim0), _c.i64(dim1), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_transpose(ctx, _c.pointer(input), _c.i64(dim0), _c.i64(dim1), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def t(input: Tensor) -> Tensor:
     """(n, m) for a matrix (m, n); a vector or a 0-dimensional tensor stays as it is. NNC_E_SHAPE: more than 2
     dimensions.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_t(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_t(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def permute(input: Tensor, dims: Ints) -> Tensor:
     """Dimension i of the result is dimension dims[i] of input. NNC_E_SHAPE: not one for each dimension.
     NNC_E_INVALID: one twice.
     """
-    c = _h.current()
+    ctx = _h.current()
     dims_, n_dims_ = _c.ints(dims)
     out = c_void_p()
-    lib.nnc_permute(c, input, dims_, n_dims_, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_permute(ctx, _c.pointer(input), dims_, n_dims_, byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def movedim(input: Tensor, source: Ints, destination: Ints) -> Tensor:
     """Dimensions source[i] move to the places destination[i]; the others keep their order. NNC_E_INVALID: one
     twice.
     """
-    c = _h.current()
+    ctx = _h.current()
     source_, n_source_ = _c.ints(source)
     destination_, n_destination_ = _c.ints(destination)
     _c.same_length("nnc_movedim", n_source_, destination_, n_destination_)
     out = c_void_p()
-    lib.nnc_movedim(c, input, source_, destination_, n_source_, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_movedim(ctx, _c.pointer(input), source_, destination_, n_source_, byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def select(input: Tensor, dim: int, index: int) -> Tensor:
     """input[..., index, ...] without dimension dim. NNC_E_INDEX: index outside -size..size-1."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_select(c, input, _c.i64(dim), _c.i64(index), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_select(ctx, _c.pointer(input), _c.i64(dim), _c.i64(index), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def narrow(input: Tensor, dim: int, start: int, length: int) -> Tensor:
     """Places start..start + length - 1 of dim; a negative start counts from the end. NNC_E_INDEX: it reaches
     beyond the end.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_narrow(c, input, _c.i64(dim), _c.i64(start), _c.i64(length), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_narrow(ctx, _c.pointer(input), _c.i64(dim), _c.i64(start), _c.i64(length), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def narrow_tensor(input: Tensor, dim: int, start: Tensor, length: int) -> Tensor:
     """The same with a tensor without dimensions as start. NNC_E_INVALID: not a whole number."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_narrow_tensor(c, input, _c.i64(dim), start, _c.i64(length), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_narrow_tensor(ctx, _c.pointer(input), _c.i64(dim), _c.pointer(start), _c.i64(length), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def slice(input: Tensor, dim: int, start: int, end: int, step: int = 1) -> Tensor:
@@ -8457,20 +8669,20 @@ def slice(input: Tensor, dim: int, start: int, end: int, step: int = 1) -> Tenso
     too far is the end (INT64_MAX as end: to the end). (ceil((end - start) / step)) places. NNC_E_INVALID: step
     < 1.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_slice(c, input, _c.i64(dim), _c.i64(start), _c.i64(end), _c.i64(step), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_slice(ctx, _c.pointer(input), _c.i64(dim), _c.i64(start), _c.i64(end), _c.i64(step), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def diagonal(input: Tensor, offset: int = 0, dim1: int = 0, dim2: int = 1) -> Tensor:
     """The diagonal of dimensions dim1 and dim2 becomes the last dimension (torch: offset 0, dim1 0, dim2 1);
     offset > 0 lies above the main one. NNC_E_INVALID: dim1 is dim2.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_diagonal(c, input, _c.i64(offset), _c.i64(dim1), _c.i64(dim2), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_diagonal(ctx, _c.pointer(input), _c.i64(offset), _c.i64(dim1), _c.i64(dim2), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def tensor_unfold(input: Tensor, dimension: int, size: int, step: int) -> Tensor:
@@ -8478,20 +8690,20 @@ def tensor_unfold(input: Tensor, dimension: int, size: int, step: int) -> Tensor
     their contents become the last dimension. torch.Tensor.unfold. NNC_E_SHAPE: size > n. NNC_E_INVALID: step <
     1.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_tensor_unfold(c, input, _c.i64(dimension), _c.i64(size), _c.i64(step), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_tensor_unfold(ctx, _c.pointer(input), _c.i64(dimension), _c.i64(size), _c.i64(step), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def unbind(input: Tensor, dim: int = 0, capacity: Optional[int] = None) -> Tuple[Tensor, ...]:
     """nnc_select of every place of dim."""
-    c = _h.current()
+    ctx = _h.current()
     capacity = _c.room(input, dim) if capacity is None else capacity
     out = (c_void_p * capacity)()
     n_out = c_int64()
-    lib.nnc_unbind(c, input, _c.i64(dim), out, capacity, byref(n_out))
-    return tuple(_h.tensor(v, c) for v in out[:n_out.value])
+    lib.nnc_unbind(ctx, _c.pointer(input), _c.i64(dim), out, capacity, byref(n_out))
+    return tuple(_h.tensor(v, ctx) for v in out[:n_out.value])
 
 
 def split(input: Tensor, split_size: Ints, dim: int = 0, capacity: Optional[int] = None) -> Tuple[Tensor, ...]:
@@ -8499,25 +8711,25 @@ def split(input: Tensor, split_size: Ints, dim: int = 0, capacity: Optional[int]
     and the last one may be shorter: max(1, ceil(size / length)) parts. NNC_E_SHAPE: they do not add up.
     NNC_E_INVALID: a negative length.
     """
-    c = _h.current()
+    ctx = _h.current()
     capacity = _c.room(input, split_size, dim) if capacity is None else capacity
     split_size_, n_split_size_ = _c.ints(split_size)
     out = (c_void_p * capacity)()
     n_out = c_int64()
-    lib.nnc_split(c, input, split_size_, n_split_size_, _c.i64(dim), out, capacity, byref(n_out))
-    return tuple(_h.tensor(v, c) for v in out[:n_out.value])
+    lib.nnc_split(ctx, _c.pointer(input), split_size_, n_split_size_, _c.i64(dim), out, capacity, byref(n_out))
+    return tuple(_h.tensor(v, ctx) for v in out[:n_out.value])
 
 
 def chunk(input: Tensor, chunks: int, dim: int = 0, capacity: Optional[int] = None) -> Tuple[Tensor, ...]:
     """Parts of ceil(size / chunks) places along dim; the last one may be shorter, and there may be fewer than
     chunks. NNC_E_INVALID: chunks < 1.
     """
-    c = _h.current()
+    ctx = _h.current()
     capacity = _c.room(input, chunks, dim) if capacity is None else capacity
     out = (c_void_p * capacity)()
     n_out = c_int64()
-    lib.nnc_chunk(c, input, _c.i64(chunks), _c.i64(dim), out, capacity, byref(n_out))
-    return tuple(_h.tensor(v, c) for v in out[:n_out.value])
+    lib.nnc_chunk(ctx, _c.pointer(input), _c.i64(chunks), _c.i64(dim), out, capacity, byref(n_out))
+    return tuple(_h.tensor(v, ctx) for v in out[:n_out.value])
 
 
 def tensor_split(
@@ -8526,12 +8738,14 @@ def tensor_split(
     """By a vector of int64 the parts between its places, by the rules of nnc_slice: (0..i0), (i0..i1), ...,
     (ik..end); by a 0-dimensional one as nnc_tensor_split_sections. NNC_E_DTYPE: not int64.
     """
-    c = _h.current()
+    ctx = _h.current()
     capacity = _c.room(input, tensor_indices_or_sections, dim) if capacity is None else capacity
     out = (c_void_p * capacity)()
     n_out = c_int64()
-    lib.nnc_tensor_split(c, input, tensor_indices_or_sections, _c.i64(dim), out, capacity, byref(n_out))
-    return tuple(_h.tensor(v, c) for v in out[:n_out.value])
+    lib.nnc_tensor_split(
+        ctx, _c.pointer(input), _c.pointer(tensor_indices_or_sections), _c.i64(dim), out, capacity, byref(n_out)
+    )
+    return tuple(_h.tensor(v, ctx) for v in out[:n_out.value])
 
 
 def tensor_split_sections(
@@ -8540,63 +8754,67 @@ def tensor_split_sections(
     """As many parts as sections says, of which the first (size of dim mod sections) are longer by 1.
     NNC_E_INVALID: sections < 1.
     """
-    c = _h.current()
+    ctx = _h.current()
     capacity = _c.room(input, sections, dim) if capacity is None else capacity
     out = (c_void_p * capacity)()
     n_out = c_int64()
-    lib.nnc_tensor_split_sections(c, input, _c.i64(sections), _c.i64(dim), out, capacity, byref(n_out))
-    return tuple(_h.tensor(v, c) for v in out[:n_out.value])
+    lib.nnc_tensor_split_sections(
+        ctx, _c.pointer(input), _c.i64(sections), _c.i64(dim), out, capacity, byref(n_out)
+    )
+    return tuple(_h.tensor(v, ctx) for v in out[:n_out.value])
 
 
 def tensor_split_indices(
         input: Tensor, indices: Ints, dim: int = 0, capacity: Optional[int] = None
 ) -> Tuple[Tensor, ...]:
     """nnc_tensor_split by a list."""
-    c = _h.current()
+    ctx = _h.current()
     capacity = _c.room(input, indices, dim) if capacity is None else capacity
     indices_, n_indices_ = _c.ints(indices)
     out = (c_void_p * capacity)()
     n_out = c_int64()
-    lib.nnc_tensor_split_indices(c, input, indices_, n_indices_, _c.i64(dim), out, capacity, byref(n_out))
-    return tuple(_h.tensor(v, c) for v in out[:n_out.value])
+    lib.nnc_tensor_split_indices(
+        ctx, _c.pointer(input), indices_, n_indices_, _c.i64(dim), out, capacity, byref(n_out)
+    )
+    return tuple(_h.tensor(v, ctx) for v in out[:n_out.value])
 
 
 def cat(tensors: Sequence[Tensor], dim: int = 0) -> Tensor:
     """The tensors one behind the other along dim; the other sizes agree, but for tensors (0), which are left out;
     of them alone dim may be anything. NNC_E_INVALID: an empty list. NNC_E_SHAPE: sizes that do not agree.
     """
-    c = _h.current()
+    ctx = _h.current()
     tensors_, n_tensors_ = _c.handles(tensors)
     out = c_void_p()
-    lib.nnc_cat(c, tensors_, n_tensors_, _c.i64(dim), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_cat(ctx, tensors_, n_tensors_, _c.i64(dim), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def stack(tensors: Sequence[Tensor], dim: int = 0) -> Tensor:
     """Tensors of one size along a new dimension dim of size n_tensors. Errors as for nnc_cat."""
-    c = _h.current()
+    ctx = _h.current()
     tensors_, n_tensors_ = _c.handles(tensors)
     out = c_void_p()
-    lib.nnc_stack(c, tensors_, n_tensors_, _c.i64(dim), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_stack(ctx, tensors_, n_tensors_, _c.i64(dim), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def hstack(tensors: Sequence[Tensor]) -> Tensor:
     """nnc_cat along dimension 1; of vectors and 0-dimensional tensors along dimension 0."""
-    c = _h.current()
+    ctx = _h.current()
     tensors_, n_tensors_ = _c.handles(tensors)
     out = c_void_p()
-    lib.nnc_hstack(c, tensors_, n_tensors_, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_hstack(ctx, tensors_, n_tensors_, byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def vstack(tensors: Sequence[Tensor]) -> Tensor:
     """nnc_cat along dimension 0, where a vector counts as (1, n) and a 0-dimensional tensor as (1, 1)."""
-    c = _h.current()
+    ctx = _h.current()
     tensors_, n_tensors_ = _c.handles(tensors)
     out = c_void_p()
-    lib.nnc_vstack(c, tensors_, n_tensors_, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_vstack(ctx, tensors_, n_tensors_, byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def pad(input: Tensor, pad: Ints, mode: Optional[str] = 'constant', value: Optional[float] = None) -> Tensor:
@@ -8608,70 +8826,70 @@ def pad(input: Tensor, pad: Ints, mode: Optional[str] = 'constant', value: Optio
     negative size; more places than the mode has; with "replicate", or along all of pad "reflect", an empty
     result; with both no channels.
     """
-    c = _h.current()
+    ctx = _h.current()
     pad_, n_pad_ = _c.ints(pad)
     out = c_void_p()
-    lib.nnc_pad(c, input, pad_, n_pad_, _c.text(mode), _c.optional_f64(value), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_pad(ctx, _c.pointer(input), pad_, n_pad_, _c.text(mode), _c.optional_f64(value), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def repeat(input: Tensor, repeats: Ints) -> Tensor:
     """(repeats[i] * size): copies side by side along dimension i; more repeats than dimensions add leading
     dimensions. NNC_E_SHAPE: fewer, or a negative one.
     """
-    c = _h.current()
+    ctx = _h.current()
     repeats_, n_repeats_ = _c.ints(repeats)
     out = c_void_p()
-    lib.nnc_repeat(c, input, repeats_, n_repeats_, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_repeat(ctx, _c.pointer(input), repeats_, n_repeats_, byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def tile(input: Tensor, dims: Ints) -> Tensor:
     """nnc_repeat with 1 for the leading dimensions that dims leaves out."""
-    c = _h.current()
+    ctx = _h.current()
     dims_, n_dims_ = _c.ints(dims)
     out = c_void_p()
-    lib.nnc_tile(c, input, dims_, n_dims_, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_tile(ctx, _c.pointer(input), dims_, n_dims_, byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def flip(input: Tensor, dims: Ints) -> Tensor:
     """(input's sizes): backwards along each of dims. NNC_E_INVALID: one twice."""
-    c = _h.current()
+    ctx = _h.current()
     dims_, n_dims_ = _c.ints(dims)
     out = c_void_p()
-    lib.nnc_flip(c, input, dims_, n_dims_, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_flip(ctx, _c.pointer(input), dims_, n_dims_, byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def roll(input: Tensor, shifts: Ints, dims: Ints = None) -> Tensor:
     """(input's sizes): moved round in a circle by shifts[i] places along dims[i]; dims NULL: one shift for all
     elements in row-major order. NNC_E_INVALID: not as many shifts as dims.
     """
-    c = _h.current()
+    ctx = _h.current()
     shifts_, n_shifts_ = _c.ints(shifts)
     dims_, n_dims_ = _c.ints(dims)
     out = c_void_p()
-    lib.nnc_roll(c, input, shifts_, n_shifts_, dims_, n_dims_, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_roll(ctx, _c.pointer(input), shifts_, n_shifts_, dims_, n_dims_, byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def tril(input: Tensor, diagonal: int = 0) -> Tensor:
     """(input's sizes): the elements on and below a diagonal of the last two dimensions, the others 0 (torch:
     diagonal 0, the main one; positive ones lie above). NNC_E_SHAPE: fewer than 2 dimensions.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_tril(c, input, _c.i64(diagonal), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_tril(ctx, _c.pointer(input), _c.i64(diagonal), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def triu(input: Tensor, diagonal: int = 0) -> Tensor:
     """The same on and above the diagonal."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_triu(c, input, _c.i64(diagonal), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_triu(ctx, _c.pointer(input), _c.i64(diagonal), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def diag(input: Tensor, diagonal: int = 0) -> Tensor:
@@ -8679,150 +8897,154 @@ def diag(input: Tensor, diagonal: int = 0) -> Tensor:
     a matrix: a copy of that diagonal (torch: diagonal 0; positive ones lie above the main one). NNC_E_SHAPE:
     other dimensions.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_diag(c, input, _c.i64(diagonal), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_diag(ctx, _c.pointer(input), _c.i64(diagonal), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def diag_embed(input: Tensor, offset: int = 0, dim1: int = -2, dim2: int = -1) -> Tensor:
     """The last dimension, of n places, becomes a diagonal of dimensions dim1 and dim2 of the result, both of size
     n + |offset|, and everything else 0 (torch: offset 0, dim1 -2, dim2 -1). NNC_E_INVALID: dim1 is dim2.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_diag_embed(c, input, _c.i64(offset), _c.i64(dim1), _c.i64(dim2), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_diag_embed(ctx, _c.pointer(input), _c.i64(offset), _c.i64(dim1), _c.i64(dim2), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def index_select(input: Tensor, dim: int, index: Tensor) -> Tensor:
     """(input's sizes, dim of index's length): places index[0], index[1], ... of dim. index has at most one
     dimension.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_index_select(c, input, _c.i64(dim), index, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_index_select(ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def index_add(input: Tensor, dim: int, index: Tensor, source: Tensor, alpha: float = 1.0) -> Tensor:
     """(input's sizes): input with alpha times place i of source added to place index[i] of dim (torch: alpha 1).
     source has input's type, and its sizes but for dim, where it is as long as index.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_index_add(c, input, _c.i64(dim), index, source, float(alpha), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_index_add(
+        ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), _c.pointer(source), float(alpha), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def gather(input: Tensor, dim: int, index: Tensor) -> Tensor:
     """(index's sizes): out[i][j][k] = input[i][index[i][j][k]][k] for dim 1 of three. index is no longer than
     input in the other dimensions.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_gather(c, input, _c.i64(dim), index, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_gather(ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def scatter(input: Tensor, dim: int, index: Tensor, src: Tensor) -> Tensor:
     """(input's sizes): input, but out[i][index[i][j][k]][k] = src[i][j][k] for dim 1 of three; of several values
     for one place one stays. index is no longer than src, and than input but in dim. src has input's type.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_scatter(c, input, _c.i64(dim), index, src, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_scatter(ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), _c.pointer(src), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def scatter_scalar(input: Tensor, dim: int, index: Tensor, value: float) -> Tensor:
     """nnc_scatter of one number, a float."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_scatter_scalar(c, input, _c.i64(dim), index, float(value), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_scatter_scalar(ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), float(value), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def scatter_scalar_i64(input: Tensor, dim: int, index: Tensor, value: int) -> Tensor:
     """The same with an int."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_scatter_scalar_i64(c, input, _c.i64(dim), index, _c.i64(value), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_scatter_scalar_i64(
+        ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), _c.i64(value), byref(out)
+    )
+    return _h.tensor(out.value, ctx)
 
 
 def scatter_add(input: Tensor, dim: int, index: Tensor, src: Tensor) -> Tensor:
     """nnc_scatter that adds to input, several values for one place too."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_scatter_add(c, input, _c.i64(dim), index, src, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_scatter_add(ctx, _c.pointer(input), _c.i64(dim), _c.pointer(index), _c.pointer(src), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def take_along_dim(input: Tensor, indices: Tensor, dim: Optional[int] = None) -> Tensor:
     """nnc_gather with the other dimensions of both broadcast, where -size..-1 count from the end; dim NULL: of the
     flattened input, with the flattened indices. indices is int64, without dim int32 too.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_take_along_dim(c, input, indices, _c.optional_i64(dim), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_take_along_dim(ctx, _c.pointer(input), _c.pointer(indices), _c.optional_i64(dim), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def masked_fill(input: Tensor, mask: Tensor, value: float) -> Tensor:
     """value, a float, where mask is true, else input; both are broadcast. NNC_E_DTYPE: mask is not bool."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_masked_fill(c, input, mask, float(value), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_masked_fill(ctx, _c.pointer(input), _c.pointer(mask), float(value), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def masked_fill_i64(input: Tensor, mask: Tensor, value: int) -> Tensor:
     """The same with an int."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_masked_fill_i64(c, input, mask, _c.i64(value), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_masked_fill_i64(ctx, _c.pointer(input), _c.pointer(mask), _c.i64(value), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def masked_fill_(input: Tensor, mask: Tensor, value: float) -> None:
     """The same in place, with a float; mask broadcasts to input's sizes."""
-    c = _h.current()
-    lib.nnc_masked_fill_(c, input, mask, float(value))
+    ctx = _h.current()
+    lib.nnc_masked_fill_(ctx, _c.pointer(input), _c.pointer(mask), float(value))
 
 
 def masked_fill_i64_(input: Tensor, mask: Tensor, value: int) -> None:
     """The same in place, with an int."""
-    c = _h.current()
-    lib.nnc_masked_fill_i64_(c, input, mask, _c.i64(value))
+    ctx = _h.current()
+    lib.nnc_masked_fill_i64_(ctx, _c.pointer(input), _c.pointer(mask), _c.i64(value))
 
 
 def masked_select(input: Tensor, mask: Tensor) -> Tensor:
     """(number of true ones): the elements where mask is true, in row-major order; both are broadcast. NNC_E_DTYPE:
     mask is not bool.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_masked_select(c, input, mask, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_masked_select(ctx, _c.pointer(input), _c.pointer(mask), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def nonzero(input: Tensor) -> Tensor:
     """(n, ndim), int64: the indices of the n elements that are not 0, in row-major order. No gradient."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_nonzero(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_nonzero(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def one_hot(input: Tensor, num_classes: int = -1) -> Tensor:
     """(input's sizes, num_classes), int64: 1 at the place that input says, else 0; num_classes -1 is the largest
     value + 1. No gradient. NNC_E_DTYPE: input is not int64. NNC_E_INDEX: a value that is negative or too large.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_one_hot(c, input, _c.i64(num_classes), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_one_hot(ctx, _c.pointer(input), _c.i64(num_classes), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def sort(input: Tensor, dim: int = -1, descending: bool = False) -> Any:
@@ -8830,19 +9052,19 @@ def sort(input: Tensor, dim: int = -1, descending: bool = False) -> Any:
     and where they were, int64 (torch: dim -1, descending 0). Equal ones keep their order; NaN counts as the
     largest.
     """
-    c = _h.current()
+    ctx = _h.current()
     values = c_void_p()
     indices = c_void_p()
-    lib.nnc_sort(c, input, _c.i64(dim), _c.flag(descending), byref(values), byref(indices))
-    return sort_result(_h.tensor(values.value, c), _h.tensor(indices.value, c))
+    lib.nnc_sort(ctx, _c.pointer(input), _c.i64(dim), _c.flag(descending), byref(values), byref(indices))
+    return sort_result(_h.tensor(values.value, ctx), _h.tensor(indices.value, ctx))
 
 
 def argsort(input: Tensor, dim: int = -1, descending: bool = False) -> Tensor:
     """The indices of nnc_sort alone."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_argsort(c, input, _c.i64(dim), _c.flag(descending), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_argsort(ctx, _c.pointer(input), _c.i64(dim), _c.flag(descending), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def topk(input: Tensor, k: int, dim: int = -1, largest: bool = True) -> Any:
@@ -8850,65 +9072,68 @@ def topk(input: Tensor, k: int, dim: int = -1, largest: bool = True) -> Any:
     and where they were, int64 (torch: dim -1, largest 1). NNC_E_INDEX: k outside 0..size. A 0-dim input gives
     its element for k 0 too. NNC_E_DTYPE: bool.
     """
-    c = _h.current()
+    ctx = _h.current()
     values = c_void_p()
     indices = c_void_p()
-    lib.nnc_topk(c, input, _c.i64(k), _c.i64(dim), _c.flag(largest), byref(values), byref(indices))
-    return topk_result(_h.tensor(values.value, c), _h.tensor(indices.value, c))
+    lib.nnc_topk(
+        ctx, _c.pointer(input), _c.i64(k), _c.i64(dim), _c.flag(largest), byref(values), byref(indices)
+    )
+    return topk_result(_h.tensor(values.value, ctx), _h.tensor(indices.value, ctx))
 
 
 def topk_sorted(input: Tensor, k: int, dim: int = -1, largest: bool = True, sorted: bool = True) -> Any:
     """The same whether sorted is 0 or not: in any order is what torch promises for 0."""
-    c = _h.current()
+    ctx = _h.current()
     values = c_void_p()
     indices = c_void_p()
     lib.nnc_topk_sorted(
-        c, input, _c.i64(k), _c.i64(dim), _c.flag(largest), _c.flag(sorted), byref(values), byref(indices)
+        ctx, _c.pointer(input), _c.i64(k), _c.i64(dim), _c.flag(largest), _c.flag(sorted), byref(values),
+        byref(indices)
     )
-    return topk_sorted_result(_h.tensor(values.value, c), _h.tensor(indices.value, c))
+    return topk_sorted_result(_h.tensor(values.value, ctx), _h.tensor(indices.value, ctx))
 
 
 def pixel_shuffle(input: Tensor, upscale_factor: int) -> Tensor:
     """(..., C, H r, W r) of (..., C r^2, H, W), r being upscale_factor: element (c, h r + i, w r + j) is input's
     (c r^2 + i r + j, h, w).
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_pixel_shuffle(c, input, _c.i64(upscale_factor), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_pixel_shuffle(ctx, _c.pointer(input), _c.i64(upscale_factor), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def pixel_unshuffle(input: Tensor, downscale_factor: int) -> Tensor:
     """(..., C r^2, H / r, W / r) of (..., C, H, W), r being downscale_factor: the inverse of nnc_pixel_shuffle."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_pixel_unshuffle(c, input, _c.i64(downscale_factor), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_pixel_unshuffle(ctx, _c.pointer(input), _c.i64(downscale_factor), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def channel_shuffle(input: Tensor, groups: int) -> Tensor:
     """(input's sizes) of (N, C, ...): the channels as a matrix (groups, C / groups), transposed."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_channel_shuffle(c, input, _c.i64(groups), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_channel_shuffle(ctx, _c.pointer(input), _c.i64(groups), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def unfold(input: Tensor, kernel_size: Ints, dilation: Ints = 1, padding: Ints = 0, stride: Ints = 1) -> Tensor:
     """(N, C product(kernel_size), L) of (N, C, H, W), or both without N: each block of input as a column, with
     zeros where it lies in the padding.
     """
-    c = _h.current()
+    ctx = _h.current()
     kernel_size_, n_kernel_size_ = _c.ints(kernel_size)
     dilation_, n_dilation_ = _c.ints(dilation)
     padding_, n_padding_ = _c.ints(padding)
     stride_, n_stride_ = _c.ints(stride)
     out = c_void_p()
     lib.nnc_unfold(
-        c, input, kernel_size_, n_kernel_size_, dilation_, n_dilation_, padding_, n_padding_, stride_,
-        n_stride_, byref(out)
+        ctx, _c.pointer(input), kernel_size_, n_kernel_size_, dilation_, n_dilation_, padding_, n_padding_,
+        stride_, n_stride_, byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def fold(
@@ -8919,7 +9144,7 @@ def fold(
     each element where nnc_unfold would have read it; what lies in the padding is dropped. Sums of a 16-bit type
     are rounded once, those of bool say whether any element is true.
     """
-    c = _h.current()
+    ctx = _h.current()
     output_size_, n_output_size_ = _c.ints(output_size)
     kernel_size_, n_kernel_size_ = _c.ints(kernel_size)
     dilation_, n_dilation_ = _c.ints(dilation)
@@ -8927,10 +9152,10 @@ def fold(
     stride_, n_stride_ = _c.ints(stride)
     out = c_void_p()
     lib.nnc_fold(
-        c, input, output_size_, n_output_size_, kernel_size_, n_kernel_size_, dilation_, n_dilation_, padding_,
-        n_padding_, stride_, n_stride_, byref(out)
+        ctx, _c.pointer(input), output_size_, n_output_size_, kernel_size_, n_kernel_size_, dilation_,
+        n_dilation_, padding_, n_padding_, stride_, n_stride_, byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def interpolate(
@@ -8955,15 +9180,15 @@ def interpolate(
     dimensions that the mode does not have, an empty image; NNC_E_INVALID: both lists or none, another length, a
     mode that does not exist, align_corners or antialias where they say nothing.
     """
-    c = _h.current()
+    ctx = _h.current()
     size_, n_size_ = _c.ints(size)
     scale_factor_, n_scale_factor_ = _c.reals(scale_factor)
     out = c_void_p()
     lib.nnc_interpolate(
-        c, input, size_, n_size_, scale_factor_, n_scale_factor_, _c.text(mode), _c.flag(align_corners),
-        _c.flag(recompute_scale_factor), _c.flag(antialias), byref(out)
+        ctx, _c.pointer(input), size_, n_size_, scale_factor_, n_scale_factor_, _c.text(mode),
+        _c.flag(align_corners), _c.flag(recompute_scale_factor), _c.flag(antialias), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def affine_grid(theta: Tensor, size: Ints, align_corners: bool = False) -> Tensor:
@@ -8973,11 +9198,11 @@ def affine_grid(theta: Tensor, size: Ints, align_corners: bool = False) -> Tenso
     align_corners not 0 (torch: 0). Floating point. NNC_E_SHAPE: sizes that do not fit; NNC_E_INVALID: a size
     below 1.
     """
-    c = _h.current()
+    ctx = _h.current()
     size_, n_size_ = _c.ints(size)
     out = c_void_p()
-    lib.nnc_affine_grid(c, theta, size_, n_size_, _c.flag(align_corners), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_affine_grid(ctx, _c.pointer(theta), size_, n_size_, _c.flag(align_corners), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def grid_sample(
@@ -8992,34 +9217,35 @@ def grid_sample(
     but NaN with "bicubic". Both tensors have one floating point type. NNC_E_SHAPE: sizes that do not fit, an
     empty image; NNC_E_INVALID: another mode.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_grid_sample(
-        c, input, grid, _c.text(mode), _c.text(padding_mode), _c.flag(align_corners), byref(out)
+        ctx, _c.pointer(input), _c.pointer(grid), _c.text(mode), _c.text(padding_mode), _c.flag(align_corners),
+        byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def profiler_new(options: Optional[str] = None) -> Handle:
     """torch.profiler.profile. options, NULL for the defaults: max_events=1000000   how many calls a trace may
     have, up to 100,000,000 (40 bytes each); those beyond count in tables alone, and are counted themselves
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_profiler_new(c, _c.text(options), byref(out))
-    return _h.own("profiler", out.value, c)
+    lib.nnc_profiler_new(ctx, _c.text(options), byref(out))
+    return _h.own("profiler", out.value, ctx)
 
 
 def profiler_start(profiler: Handle) -> None:
     """Begins, or goes on. NNC_E_STATE if a profiler runs, as one at a time may."""
-    c = _h.current()
-    lib.nnc_profiler_start(c, profiler)
+    ctx = _h.current()
+    lib.nnc_profiler_start(ctx, _c.pointer(profiler))
 
 
 def profiler_stop(profiler: Handle) -> None:
     """NNC_E_STATE if it does not run. Releasing its last handle stops a profiler as well."""
-    c = _h.current()
-    lib.nnc_profiler_stop(c, profiler)
+    ctx = _h.current()
+    lib.nnc_profiler_stop(ctx, _c.pointer(profiler))
 
 
 def profiler_table(profiler: Handle, sort_by: Optional[str], row_limit: int) -> str:
@@ -9027,9 +9253,9 @@ def profiler_table(profiler: Handle, sort_by: Optional[str], row_limit: int) -> 
     "cpu_time_total", or "cpu_time", "self_cpu_time_total", "count" or "bytes", largest first. row_limit is the
     number of rows, -1 for all.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_profiler_table(c, profiler, _c.text(sort_by), _c.i64(row_limit), byref(out))
+    lib.nnc_profiler_table(ctx, _c.pointer(profiler), _c.text(sort_by), _c.i64(row_limit), byref(out))
     return _h.string(out.value)
 
 
@@ -9037,25 +9263,25 @@ def profiler_export_chrome_trace(profiler: Handle, path: Optional[str]) -> None:
     """Writes the calls in the format that chrome://tracing and Perfetto show. The file is there as a whole or not
     at all, as in <nnc/io.h>.
     """
-    c = _h.current()
-    lib.nnc_profiler_export_chrome_trace(c, profiler, _c.text(path))
+    ctx = _h.current()
+    lib.nnc_profiler_export_chrome_trace(ctx, _c.pointer(profiler), _c.text(path))
 
 
 def profiler_dropped(profiler: Handle) -> int:
     """How many calls a trace has not, because there were more than max_events."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_int64()
-    lib.nnc_profiler_dropped(c, profiler, byref(out))
+    lib.nnc_profiler_dropped(ctx, _c.pointer(profiler), byref(out))
     return out.value
 
 
 def program_capture(module: Handle, inputs: Sequence[Tensor]) -> Handle:
     """Captures module's forward for inputs like these (none NULL)."""
-    c = _h.current()
+    ctx = _h.current()
     inputs_, n_inputs_ = _c.handles(inputs)
     out = c_void_p()
-    lib.nnc_program_capture(c, module, inputs_, n_inputs_, byref(out))
-    return _h.own("program", out.value, c)
+    lib.nnc_program_capture(ctx, _c.pointer(module), inputs_, n_inputs_, byref(out))
+    return _h.own("program", out.value, ctx)
 
 
 def program_capture_callback(function: Any, self: Any, inputs: Sequence[Tensor]) -> Handle:
@@ -9063,11 +9289,11 @@ def program_capture_callback(function: Any, self: Any, inputs: Sequence[Tensor])
     another. The program keeps self until it is gone, then destroy is called; on an error self stays yours.
     NNC_E_INVALID: a table that is not known or lacks call.
     """
-    c = _h.current()
+    ctx = _h.current()
     inputs_, n_inputs_ = _c.handles(inputs)
     out = c_void_p()
-    lib.nnc_program_capture_callback(c, byref(function), self, inputs_, n_inputs_, byref(out))
-    return _h.own("program", out.value, c)
+    lib.nnc_program_capture_callback(ctx, byref(function), self, inputs_, n_inputs_, byref(out))
+    return _h.own("program", out.value, ctx)
 
 
 def program_capture_step(function: Any, self: Any) -> Handle:
@@ -9091,10 +9317,10 @@ def program_capture_step(function: Any, self: Any) -> Handle:
     a .grad, a call that fails. What the function had changed before stays changed. self as at
     nnc_program_capture_callback.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_program_capture_step(c, byref(function), self, byref(out))
-    return _h.own("program", out.value, c)
+    lib.nnc_program_capture_step(ctx, byref(function), self, byref(out))
+    return _h.own("program", out.value, ctx)
 
 
 def program_run(program: Handle, inputs: Sequence[Tensor], capacity: int = 64) -> Tuple[Tensor, ...]:
@@ -9103,12 +9329,12 @@ def program_run(program: Handle, inputs: Sequence[Tensor], capacity: int = 64) -
     indices are checked at every run. NNC_E_INVALID: another number of inputs than at the first capture; a call
     by what the program itself calls.
     """
-    c = _h.current()
+    ctx = _h.current()
     inputs_, n_inputs_ = _c.handles(inputs)
     out = (c_void_p * capacity)()
     n_out = c_int64()
-    lib.nnc_program_run(c, program, inputs_, n_inputs_, out, capacity, byref(n_out))
-    return tuple(_h.tensor(v, c) for v in out[:n_out.value])
+    lib.nnc_program_run(ctx, _c.pointer(program), inputs_, n_inputs_, out, capacity, byref(n_out))
+    return tuple(_h.tensor(v, ctx) for v in out[:n_out.value])
 
 
 def program_text(program: Handle) -> str:
@@ -9118,87 +9344,87 @@ def program_text(program: Handle) -> str:
     step are measured in the first three runs after its capture. NNC_E_STATE: a training step that has not run
     yet. Yours to release.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_program_text(c, program, byref(out))
+    lib.nnc_program_text(ctx, _c.pointer(program), byref(out))
     return _h.string(out.value)
 
 
 def rand(dims: Ints, dtype: Optional[dtype] = None) -> Tensor:
     """(dims): uniform in [0, 1). NNC_E_DTYPE: not floating point."""
-    c = _h.current()
+    ctx = _h.current()
     dims_, n_dims_ = _c.ints(dims)
     out = c_void_p()
-    lib.nnc_rand(c, dims_, n_dims_, _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_rand(ctx, dims_, n_dims_, _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def randn(dims: Ints, dtype: Optional[dtype] = None) -> Tensor:
     """(dims): normal with mean 0 and standard deviation 1. NNC_E_DTYPE: not floating point."""
-    c = _h.current()
+    ctx = _h.current()
     dims_, n_dims_ = _c.ints(dims)
     out = c_void_p()
-    lib.nnc_randn(c, dims_, n_dims_, _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_randn(ctx, dims_, n_dims_, _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def rand_like(input: Tensor, dtype: Optional[dtype] = None) -> Tensor:
     """nnc_rand in the sizes and strides of input; dtype NNC_DTYPE_DEFAULT is the type of input."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_rand_like(c, input, _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_rand_like(ctx, _c.pointer(input), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def randn_like(input: Tensor, dtype: Optional[dtype] = None) -> Tensor:
     """nnc_randn in the sizes and strides of input; dtype NNC_DTYPE_DEFAULT is the type of input."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_randn_like(c, input, _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_randn_like(ctx, _c.pointer(input), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def rand_like_memory_format(
         input: Tensor, dtype: Optional[dtype] = None, memory_format: Optional[memory_format] = None
 ) -> Tensor:
     """nnc_rand_like in that order (torch: preserve); the elements are drawn as they then lie."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_rand_like_memory_format(
-        c, input, _c.dtype_code(dtype), _c.memory_format_code(memory_format), byref(out)
+        ctx, _c.pointer(input), _c.dtype_code(dtype), _c.memory_format_code(memory_format), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def randn_like_memory_format(
         input: Tensor, dtype: Optional[dtype] = None, memory_format: Optional[memory_format] = None
 ) -> Tensor:
     """nnc_randn_like in that order (torch: preserve); the elements are drawn as they then lie."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_randn_like_memory_format(
-        c, input, _c.dtype_code(dtype), _c.memory_format_code(memory_format), byref(out)
+        ctx, _c.pointer(input), _c.dtype_code(dtype), _c.memory_format_code(memory_format), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def randint(low: int, high: int, dims: Ints, dtype: Optional[dtype] = None) -> Tensor:
     """(dims): whole numbers low <= v < high (torch: low 0); dtype NNC_DTYPE_DEFAULT is int64. NNC_E_INVALID: low
     >= high, or a bound that dtype does not hold.
     """
-    c = _h.current()
+    ctx = _h.current()
     dims_, n_dims_ = _c.ints(dims)
     out = c_void_p()
-    lib.nnc_randint(c, _c.i64(low), _c.i64(high), dims_, n_dims_, _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_randint(ctx, _c.i64(low), _c.i64(high), dims_, n_dims_, _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def randint_like(input: Tensor, low: int, high: int, dtype: Optional[dtype] = None) -> Tensor:
     """nnc_randint in the sizes and strides of input (torch: low 0); dtype NNC_DTYPE_DEFAULT is the type of input."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_randint_like(c, input, _c.i64(low), _c.i64(high), _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_randint_like(ctx, _c.pointer(input), _c.i64(low), _c.i64(high), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def randint_like_memory_format(
@@ -9206,68 +9432,68 @@ def randint_like_memory_format(
         memory_format: Optional[memory_format] = None
 ) -> Tensor:
     """The same in that order (torch: preserve); the elements are drawn as they then lie."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
     lib.nnc_randint_like_memory_format(
-        c, input, _c.i64(low), _c.i64(high), _c.dtype_code(dtype), _c.memory_format_code(memory_format),
-        byref(out)
+        ctx, _c.pointer(input), _c.i64(low), _c.i64(high), _c.dtype_code(dtype),
+        _c.memory_format_code(memory_format), byref(out)
     )
-    return _h.tensor(out.value, c)
+    return _h.tensor(out.value, ctx)
 
 
 def randperm(n: int, dtype: Optional[dtype] = None) -> Tensor:
     """(n): a permutation of 0..n-1; dtype NNC_DTYPE_DEFAULT is int64. NNC_E_INVALID: negative n, or more than
     dtype can count.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_randperm(c, _c.i64(n), _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_randperm(ctx, _c.i64(n), _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def bernoulli(input: Tensor) -> Tensor:
     """(input's sizes) in its type: 1 with the probability that input holds at that place, else 0. No gradient.
     NNC_E_INVALID: a probability outside 0..1. NNC_E_DTYPE: not floating point.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_bernoulli(c, input, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_bernoulli(ctx, _c.pointer(input), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def normal(mean: Tensor, std: Tensor = 1.0) -> Tensor:
     """(mean and std broadcast) of mean's type: normal with the mean and standard deviation that they hold at that
     place. Gradients are 0. NNC_E_INVALID: a negative std. NNC_E_DTYPE: mean is not floating point.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_normal(c, mean, std, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_normal(ctx, _c.pointer(mean), _c.pointer(std), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def normal_scalar(mean: Tensor, std: float = 1.0) -> Tensor:
     """The same with one standard deviation for all (torch: 1)."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_normal_scalar(c, mean, float(std), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_normal_scalar(ctx, _c.pointer(mean), float(std), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def normal_scalar_self(mean: float, std: Tensor = 1.0) -> Tensor:
     """(std's sizes) of std's type: one mean for all. NNC_E_DTYPE: std is not floating point."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_normal_scalar_self(c, float(mean), std, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_normal_scalar_self(ctx, float(mean), _c.pointer(std), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def normal_size(mean: float, std: float, dims: Ints, dtype: Optional[dtype] = None) -> Tensor:
     """(dims): one mean and one standard deviation. NNC_E_DTYPE: not floating point."""
-    c = _h.current()
+    ctx = _h.current()
     dims_, n_dims_ = _c.ints(dims)
     out = c_void_p()
-    lib.nnc_normal_size(c, float(mean), float(std), dims_, n_dims_, _c.dtype_code(dtype), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_normal_size(ctx, float(mean), float(std), dims_, n_dims_, _c.dtype_code(dtype), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def multinomial(input: Tensor, num_samples: int, replacement: bool = False) -> Tensor:
@@ -9277,40 +9503,40 @@ def multinomial(input: Tensor, num_samples: int, replacement: bool = False) -> T
     replacement; a weight that is negative, infinite or NaN; a row without weight. NNC_E_DTYPE: not floating
     point.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_multinomial(c, input, _c.i64(num_samples), _c.flag(replacement), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_multinomial(ctx, _c.pointer(input), _c.i64(num_samples), _c.flag(replacement), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def uniform_(input: Tensor, from_: float = 0.0, to: float = 1.0) -> None:
     """Uniform in [from, to) (torch: 0, 1). NNC_E_INVALID: from > to; a bound, or to - from, beyond the largest
     number of the type. NNC_E_DTYPE: not floating point.
     """
-    c = _h.current()
-    lib.nnc_uniform_(c, input, float(from_), float(to))
+    ctx = _h.current()
+    lib.nnc_uniform_(ctx, _c.pointer(input), float(from_), float(to))
 
 
 def normal_(input: Tensor, mean: float = 0.0, std: float = 1.0) -> None:
     """Normal with that mean and standard deviation (torch: 0, 1). NNC_E_INVALID: negative std. NNC_E_DTYPE: not
     floating point.
     """
-    c = _h.current()
-    lib.nnc_normal_(c, input, float(mean), float(std))
+    ctx = _h.current()
+    lib.nnc_normal_(ctx, _c.pointer(input), float(mean), float(std))
 
 
 def bernoulli_(input: Tensor, p: float) -> None:
     """1 with probability p (torch: 0.5), else 0; any type. NNC_E_INVALID: p outside 0..1."""
-    c = _h.current()
-    lib.nnc_bernoulli_(c, input, float(p))
+    ctx = _h.current()
+    lib.nnc_bernoulli_(ctx, _c.pointer(input), float(p))
 
 
 def bernoulli_tensor_(input: Tensor, p: Tensor) -> None:
     """1 with the probability that p, broadcast to input, holds at that place. NNC_E_SHAPE: p does not broadcast to
     input. NNC_E_INVALID: a probability outside 0..1. NNC_E_DTYPE: p is not floating point.
     """
-    c = _h.current()
-    lib.nnc_bernoulli_tensor_(c, input, p)
+    ctx = _h.current()
+    lib.nnc_bernoulli_tensor_(ctx, _c.pointer(input), _c.pointer(p))
 
 
 def random_(input: Tensor, from_: int, to: Optional[int] = None) -> None:
@@ -9318,74 +9544,74 @@ def random_(input: Tensor, from_: int, to: Optional[int] = None) -> None:
     below it, and with from INT64_MIN, for int64, float32, float64 and bfloat16, all of int64. from 0 and to
     NULL draw as random_() without either. NNC_E_INVALID: from >= to, or a bound that the type does not hold.
     """
-    c = _h.current()
-    lib.nnc_random_(c, input, _c.i64(from_), _c.optional_i64(to))
+    ctx = _h.current()
+    lib.nnc_random_(ctx, _c.pointer(input), _c.i64(from_), _c.optional_i64(to))
 
 
 def exponential_(input: Tensor, lambd: float = 1.0) -> None:
     """Exponential: density lambd * exp(-lambd * x) (torch: 1). NNC_E_INVALID: lambd is not positive. NNC_E_DTYPE:
     not floating point.
     """
-    c = _h.current()
-    lib.nnc_exponential_(c, input, float(lambd))
+    ctx = _h.current()
+    lib.nnc_exponential_(ctx, _c.pointer(input), float(lambd))
 
 
 def log_normal_(input: Tensor, mean: float = 1.0, std: float = 2.0) -> None:
     """exp of normal numbers with that mean and standard deviation (torch: 1, 2). NNC_E_INVALID: std is not
     positive. NNC_E_DTYPE: not floating point.
     """
-    c = _h.current()
-    lib.nnc_log_normal_(c, input, float(mean), float(std))
+    ctx = _h.current()
+    lib.nnc_log_normal_(ctx, _c.pointer(input), float(mean), float(std))
 
 
 def cauchy_(input: Tensor, median: float = 0.0, sigma: float = 1.0) -> None:
     """Cauchy: density sigma / (pi * ((x - median)^2 + sigma^2)) (torch: 0, 1). NNC_E_INVALID: sigma is not
     positive. NNC_E_DTYPE: not floating point.
     """
-    c = _h.current()
-    lib.nnc_cauchy_(c, input, float(median), float(sigma))
+    ctx = _h.current()
+    lib.nnc_cauchy_(ctx, _c.pointer(input), float(median), float(sigma))
 
 
 def geometric_(input: Tensor, p: float) -> None:
     """The number of trials of probability p up to the first success: k with p * (1 - p)^(k - 1). NNC_E_INVALID: p
     outside 0 < p < 1. NNC_E_DTYPE: bool.
     """
-    c = _h.current()
-    lib.nnc_geometric_(c, input, float(p))
+    ctx = _h.current()
+    lib.nnc_geometric_(ctx, _c.pointer(input), float(p))
 
 
 def generator_new() -> Handle:
     """A variant of ctx with a generator of its own, in the state of torch.Generator(): its seed is 67280421310721.
     nnc_ctx_fork(ctx, "seed=0", out) is the same with another seed.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_generator_new(c, byref(out))
-    return _h.own("ctx", out.value, c)
+    lib.nnc_generator_new(ctx, byref(out))
+    return _h.own("ctx", out.value, ctx)
 
 
 def initial_seed() -> int:
     """The seed that it was last given, modulo 2^64: torch.initial_seed."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_int64()
-    lib.nnc_initial_seed(c, byref(out))
+    lib.nnc_initial_seed(ctx, byref(out))
     return out.value
 
 
 def get_rng_state() -> Tensor:
     """(5056) of uint8: its state, byte for byte that of torch.get_rng_state."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_get_rng_state(c, byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_get_rng_state(ctx, byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def set_rng_state(new_state: Tensor) -> None:
     """Puts such a state back: what is drawn next is what was drawn after it was taken. NNC_E_DTYPE: not uint8.
     NNC_E_INVALID: not in row-major order, or no state.
     """
-    c = _h.current()
-    lib.nnc_set_rng_state(c, new_state)
+    ctx = _h.current()
+    lib.nnc_set_rng_state(ctx, _c.pointer(new_state))
 
 
 def save(named: Handle, path: Optional[str]) -> None:
@@ -9398,8 +9624,8 @@ def save(named: Handle, path: Optional[str]) -> None:
     NNC_E_STATE for an uninitialized parameter, NNC_E_UNSUPPORTED for tensors of different element types that
     share memory.
     """
-    c = _h.current()
-    lib.nnc_save(c, named, _c.text(path))
+    ctx = _h.current()
+    lib.nnc_save(ctx, _c.pointer(named), _c.text(path))
 
 
 def load(path: Optional[str], options: Optional[str] = None) -> Handle:
@@ -9420,16 +9646,16 @@ def load(path: Optional[str], options: Optional[str] = None) -> Handle:
     former file stays for those who have it.) check_crc32=False checksums of the archive are not looked at, as
     they are not by default with mmap: PyTorch can write files without any
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_load(c, _c.text(path), _c.text(options), byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_load(ctx, _c.text(path), _c.text(options), byref(out))
+    return _h.own("named", out.value, ctx)
 
 
 def npy_save(tensor: Tensor, path: Optional[str]) -> None:
     """Writes the elements in row-major order. NNC_E_DTYPE for bfloat16, which NumPy has not."""
-    c = _h.current()
-    lib.nnc_npy_save(c, tensor, _c.text(path))
+    ctx = _h.current()
+    lib.nnc_npy_save(ctx, _c.pointer(tensor), _c.text(path))
 
 
 def npy_load(path: Optional[str], options: Optional[str] = None) -> Tensor:
@@ -9437,18 +9663,18 @@ def npy_load(path: Optional[str], options: Optional[str] = None) -> Tensor:
     order; one in Fortran's order has the strides of that. Others are NNC_E_FILE: arrays of objects are pickles.
     options may be NULL, or "mmap=True" as for nnc_load.
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_npy_load(c, _c.text(path), _c.text(options), byref(out))
-    return _h.tensor(out.value, c)
+    lib.nnc_npy_load(ctx, _c.text(path), _c.text(options), byref(out))
+    return _h.tensor(out.value, ctx)
 
 
 def npz_save(named: Handle, path: Optional[str]) -> None:
     """numpy.savez: the tensors of a collection as an archive of arrays, not compressed. NNC_E_INVALID for an entry
     without a tensor, and for a key that cannot name a file below a folder.
     """
-    c = _h.current()
-    lib.nnc_npz_save(c, named, _c.text(path))
+    ctx = _h.current()
+    lib.nnc_npz_save(ctx, _c.pointer(named), _c.text(path))
 
 
 def npz_load(path: Optional[str], options: Optional[str] = None) -> Handle:
@@ -9456,10 +9682,10 @@ def npz_load(path: Optional[str], options: Optional[str] = None) -> Handle:
     of nnc_load (what is compressed is never mapped, and always checked) and max_size=N   how many bytes what is
     compressed may become in all; by default 16 times the size of the file, but 24 MiB for a small one
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_npz_load(c, _c.text(path), _c.text(options), byref(out))
-    return _h.own("named", out.value, c)
+    lib.nnc_npz_load(ctx, _c.text(path), _c.text(options), byref(out))
+    return _h.own("named", out.value, ctx)
 
 
 def summary(
@@ -9489,10 +9715,12 @@ def summary(
     NNC_E_INVALID for lazy modules before their first call and for more than 1,000,000 calls, NNC_E_UNSUPPORTED
     while a program is captured, and the errors of the call.
     """
-    c = _h.current()
+    ctx = _h.current()
     inputs_, n_inputs_ = _c.handles(inputs)
     out = c_void_p()
-    lib.nnc_summary(c, module, inputs_, n_inputs_, kwargs, _c.text(options), byref(out))
+    lib.nnc_summary(
+        ctx, _c.pointer(module), inputs_, n_inputs_, _c.pointer(kwargs), _c.text(options), byref(out)
+    )
     return _h.string(out.value)
 
 
@@ -9505,17 +9733,17 @@ def averaged_model_new(model: Handle, avg_fn: Optional[str], use_buffers: bool) 
     same, by interpolation use_buffers not 0 (torch: 0) averages buffers as well, else they are copied.
     NNC_E_UNKNOWN, NNC_E_TEXT: another avg_fn; NNC_E_INVALID: decay not in [0, 1].
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_averaged_model_new(c, model, _c.text(avg_fn), _c.flag(use_buffers), byref(out))
-    return _h.own("module", out.value, c)
+    lib.nnc_averaged_model_new(ctx, _c.pointer(model), _c.text(avg_fn), _c.flag(use_buffers), byref(out))
+    return _h.own("module", out.value, ctx)
 
 
 def get_swa_avg_fn() -> str:
     """The avg_fn of equal weights: torch.optim.swa_utils.get_swa_avg_fn. Yours to release."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_get_swa_avg_fn(c, byref(out))
+    lib.nnc_get_swa_avg_fn(ctx, byref(out))
     return _h.string(out.value)
 
 
@@ -9523,9 +9751,9 @@ def get_ema_avg_fn(decay: float) -> str:
     """The avg_fn of weights that decay (torch: 0.999): torch.optim.swa_utils.get_ema_avg_fn. Yours to release.
     NNC_E_INVALID: decay not in [0, 1].
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_get_ema_avg_fn(c, float(decay), byref(out))
+    lib.nnc_get_ema_avg_fn(ctx, float(decay), byref(out))
     return _h.string(out.value)
 
 
@@ -9535,8 +9763,8 @@ def averaged_model_update_parameters(averaged: Handle, model: Handle) -> None:
     model has another number of tensors; NNC_E_SHAPE: other sizes; NNC_E_DTYPE: buffers of integers with
     get_swa_multi_avg_fn.
     """
-    c = _h.current()
-    lib.nnc_averaged_model_update_parameters(c, averaged, model)
+    ctx = _h.current()
+    lib.nnc_averaged_model_update_parameters(ctx, _c.pointer(averaged), _c.pointer(model))
 
 
 def update_bn(loader: Sequence[Tensor], model: Handle) -> None:
@@ -9546,9 +9774,9 @@ def update_bn(loader: Sequence[Tensor], model: Handle) -> None:
     mode that model had. A model without such layers is not called. On an error statistics and modes are what
     they were. NNC_E_INVALID, NNC_E_SHAPE: as the call of the model has them.
     """
-    c = _h.current()
+    ctx = _h.current()
     loader_, n_loader_ = _c.handles(loader)
-    lib.nnc_update_bn(c, loader_, n_loader_, model)
+    lib.nnc_update_bn(ctx, loader_, n_loader_, _c.pointer(model))
 
 
 def update_bn_callback(loader: Any, self: Any, model: Handle) -> None:
@@ -9556,8 +9784,8 @@ def update_bn_callback(loader: Any, self: Any, model: Handle) -> None:
     output is the batch; others are passed over, as torch does with targets. self stays yours. NNC_E_INVALID: a
     table that is not known or lacks call.
     """
-    c = _h.current()
-    lib.nnc_update_bn_callback(c, byref(loader), self, model)
+    ctx = _h.current()
+    lib.nnc_update_bn_callback(ctx, byref(loader), self, _c.pointer(model))
 
 
 def summary_writer_new(log_dir: Optional[str], options: Optional[str] = None) -> Handle:
@@ -9566,17 +9794,17 @@ def summary_writer_new(log_dir: Optional[str], options: Optional[str] = None) ->
     folder's name purge_step=None     what other files of that folder say of this step and of later ones is not
     shown any more filename_suffix=''  behind the file's name
     """
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_summary_writer_new(c, _c.text(log_dir), _c.text(options), byref(out))
-    return _h.own("summary_writer", out.value, c)
+    lib.nnc_summary_writer_new(ctx, _c.text(log_dir), _c.text(options), byref(out))
+    return _h.own("summary_writer", out.value, ctx)
 
 
 def summary_writer_get_logdir(writer: Handle) -> str:
     """The folder."""
-    c = _h.current()
+    ctx = _h.current()
     out = c_void_p()
-    lib.nnc_summary_writer_get_logdir(c, writer, byref(out))
+    lib.nnc_summary_writer_get_logdir(ctx, _c.pointer(writer), byref(out))
     return _h.string(out.value)
 
 
@@ -9585,10 +9813,10 @@ def summary_writer_add_scalar(
         walltime: Optional[float] = None, new_style: bool = False, double_precision: bool = False
 ) -> None:
     """A number, as float32. new_style writes it as a tensor, with double_precision as float64."""
-    c = _h.current()
+    ctx = _h.current()
     lib.nnc_summary_writer_add_scalar(
-        c, writer, _c.text(tag), float(scalar_value), _c.optional_i64(global_step), _c.optional_f64(walltime),
-        _c.flag(new_style), _c.flag(double_precision)
+        ctx, _c.pointer(writer), _c.text(tag), float(scalar_value), _c.optional_i64(global_step),
+        _c.optional_f64(walltime), _c.flag(new_style), _c.flag(double_precision)
     )
 
 
@@ -9599,9 +9827,10 @@ def summary_writer_add_scalars(
     """Numbers of one diagram, each in a file of its own, in the folder "<log_dir>/<main_tag>_<tag>".
     tag_scalar_dict has numbers.
     """
-    c = _h.current()
+    ctx = _h.current()
     lib.nnc_summary_writer_add_scalars(
-        c, writer, _c.text(main_tag), tag_scalar_dict, _c.optional_i64(global_step), _c.optional_f64(walltime)
+        ctx, _c.pointer(writer), _c.text(main_tag), _c.pointer(tag_scalar_dict), _c.optional_i64(global_step),
+        _c.optional_f64(walltime)
     )
 
 
@@ -9614,10 +9843,10 @@ def summary_writer_add_histogram(
     elements, or without any that lie in a bin (of less than 1e20). NNC_E_UNSUPPORTED for other bins, such as
     NumPy's "auto" and "fd".
     """
-    c = _h.current()
+    ctx = _h.current()
     lib.nnc_summary_writer_add_histogram(
-        c, writer, _c.text(tag), values, _c.optional_i64(global_step), _c.text(bins), _c.optional_f64(walltime),
-        _c.optional_i64(max_bins)
+        ctx, _c.pointer(writer), _c.text(tag), _c.pointer(values), _c.optional_i64(global_step), _c.text(bins),
+        _c.optional_f64(walltime), _c.optional_i64(max_bins)
     )
 
 
@@ -9628,10 +9857,10 @@ def summary_writer_add_image(
     """An image, as PNG. dataformats, NULL for "CHW", names the dimensions, as "HWC" or "HW"; 1 channel is grey, 3
     are RGB, 4 RGB and alpha. uint8 as it is, other types from 0..1; beyond that they are clipped.
     """
-    c = _h.current()
+    ctx = _h.current()
     lib.nnc_summary_writer_add_image(
-        c, writer, _c.text(tag), img_tensor, _c.optional_i64(global_step), _c.optional_f64(walltime),
-        _c.text(dataformats)
+        ctx, _c.pointer(writer), _c.text(tag), _c.pointer(img_tensor), _c.optional_i64(global_step),
+        _c.optional_f64(walltime), _c.text(dataformats)
     )
 
 
@@ -9642,10 +9871,10 @@ def summary_writer_add_images(
     """The same of several, of 1 or 3 channels, in one image of up to 8 beside each other. dataformats: NULL for
     "NCHW".
     """
-    c = _h.current()
+    ctx = _h.current()
     lib.nnc_summary_writer_add_images(
-        c, writer, _c.text(tag), img_tensor, _c.optional_i64(global_step), _c.optional_f64(walltime),
-        _c.text(dataformats)
+        ctx, _c.pointer(writer), _c.text(tag), _c.pointer(img_tensor), _c.optional_i64(global_step),
+        _c.optional_f64(walltime), _c.text(dataformats)
     )
 
 
@@ -9654,9 +9883,10 @@ def summary_writer_add_text(
         walltime: Optional[float] = None
 ) -> None:
     """A text, which TensorBoard reads as Markdown."""
-    c = _h.current()
+    ctx = _h.current()
     lib.nnc_summary_writer_add_text(
-        c, writer, _c.text(tag), _c.text(text_string), _c.optional_i64(global_step), _c.optional_f64(walltime)
+        ctx, _c.pointer(writer), _c.text(tag), _c.text(text_string), _c.optional_i64(global_step),
+        _c.optional_f64(walltime)
     )
 
 
@@ -9665,9 +9895,11 @@ def summary_writer_add_graph(writer: Handle, model: Handle, input_to_model: Sequ
     recorded operations, grouped by the modules that they were called in, with their sizes, and the parameters.
     What has no gradient, as an index, is not among them. module is left as nnc_summary leaves it.
     """
-    c = _h.current()
+    ctx = _h.current()
     input_to_model_, n_input_to_model_ = _c.handles(input_to_model)
-    lib.nnc_summary_writer_add_graph(c, writer, model, input_to_model_, n_input_to_model_)
+    lib.nnc_summary_writer_add_graph(
+        ctx, _c.pointer(writer), _c.pointer(model), input_to_model_, n_input_to_model_
+    )
 
 
 def summary_writer_add_hparams(
@@ -9677,21 +9909,22 @@ def summary_writer_add_hparams(
     """Hyperparameters (numbers, True, False and texts) and the metrics (numbers) that they lead to, in a file of
     their own in the folder run_name below log_dir; NULL: the time.
     """
-    c = _h.current()
+    ctx = _h.current()
     lib.nnc_summary_writer_add_hparams(
-        c, writer, hparam_dict, metric_dict, _c.text(run_name), _c.optional_i64(global_step)
+        ctx, _c.pointer(writer), _c.pointer(hparam_dict), _c.pointer(metric_dict), _c.text(run_name),
+        _c.optional_i64(global_step)
     )
 
 
 def summary_writer_flush(writer: Handle) -> None:
     """Returns when what was written is on the disk."""
-    c = _h.current()
-    lib.nnc_summary_writer_flush(c, writer)
+    ctx = _h.current()
+    lib.nnc_summary_writer_flush(ctx, _c.pointer(writer))
 
 
 def summary_writer_close(writer: Handle) -> None:
     """The same, and closes the files; nothing if they are closed. As in PyTorch, what is added afterwards begins a
     new file.
     """
-    c = _h.current()
-    lib.nnc_summary_writer_close(c, writer)
+    ctx = _h.current()
+    lib.nnc_summary_writer_close(ctx, _c.pointer(writer))

@@ -10,38 +10,35 @@ def _is_number(value, method):
     return hasattr(type(value), method) and not isinstance(value, _handle.Tensor)
 
 
-def _is_int(value, _exactly):
+def _is_int(value):
     return _is_number(value, "__index__")
 
 
-def _is_real(value, exactly):
-    return _is_number(value, "__float__") and not (exactly and _is_number(value, "__index__"))
+def _is_real(value):
+    return _is_number(value, "__float__")
 
 
 def _is_list(of):
-    def check(value, exactly):
-        if isinstance(value, (list, tuple)):
-            return all(of(v, exactly) for v in value)
-        return value is None or of(value, exactly)
+    def check(value):
+        return all(map(of, value)) if isinstance(value, (list, tuple)) else value is None or of(value)
     return check
 
 
-def _is_tensor(value, _exactly):
+def _is_tensor(value):
     return isinstance(value, _handle.Tensor)
 
 
 def _or_none(check):
-    return lambda value, exactly: value is None or check(value, exactly)
+    return lambda value: value is None or check(value)
 
 
 ROLES = {
-    "T": _is_tensor, "H": _is_list(_is_tensor), "i": _is_int, "r": _is_real,
-    "b": lambda value, _: isinstance(value, (bool, int)),
-    "d": lambda value, _: value is None or isinstance(value, dtype),
-    "m": lambda value, _: value is None or isinstance(value, memory_format),
-    "w": lambda value, _: value is None or isinstance(value, str),
+    "T": _is_tensor, "H": _is_list(_is_tensor), "i": _is_int, "r": _is_real, "b": _is_int,
+    "d": lambda value: value is None or isinstance(value, dtype),
+    "m": lambda value: value is None or isinstance(value, memory_format),
+    "w": lambda value: value is None or isinstance(value, str),
     "oi": _or_none(_is_int), "or": _or_none(_is_real), "ob": _or_none(_is_int),
-    "I": _is_list(_is_int), "R": _is_list(_is_real), "x": lambda value, _: True,
+    "I": _is_list(_is_int), "R": _is_list(_is_real), "x": lambda value: True,
 }
 
 
@@ -59,18 +56,18 @@ def overloads(*forms):
     return read
 
 
-def _takes(arguments, given, exactly):
+def _takes(arguments, given):
     for name, value in given.items():
         if name not in arguments:
             return False
         _, role, optional = arguments[name]
-        if not ROLES[role](value, exactly) and not (value is None and optional):
+        if not ROLES[role](value) and not (value is None and optional):
             return False
     return all(optional or name in given for name, (_, _, optional) in arguments.items())
 
 
 def choose(name, forms, given, aliases=None):
-    """Calls the first overload that takes the arguments: ints as ints where one does, else as floats."""
+    """Calls the first overload that takes the arguments; those of ints stand before those of floats."""
     given = {key: value for key, value in given.items() if value is not UNSET}
     for alias, (key, value) in (aliases or {}).items():
         if value is UNSET:
@@ -78,9 +75,8 @@ def choose(name, forms, given, aliases=None):
         if key in given:
             raise TypeError(f"{name}() got {alias} and {key}, which are one argument")
         given[key] = value
-    for exactly in (True, False):
-        for function, arguments in forms:
-            if _takes(arguments, given, exactly):
-                return function(**{arguments[key][0]: value for key, value in given.items()})
+    for function, arguments in forms:
+        if _takes(arguments, given):
+            return function(**{arguments[key][0]: value for key, value in given.items()})
     words = ", ".join(f"{key}: {type(value).__name__}" for key, value in given.items())
     raise TypeError(f"{name}() does not take ({words})")

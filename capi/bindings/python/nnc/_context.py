@@ -2,8 +2,8 @@
 """Settings of computations, and random numbers: torch.no_grad, manual_seed, set_default_dtype."""
 import contextlib
 
-from . import _calls, _convert, _handle, _ops
-from ._convert import i64, text
+from . import _calls, _convert, _handle
+from ._convert import i64
 
 _variants_of_default = {}
 
@@ -127,10 +127,6 @@ def manual_seed(seed):
     return default_generator
 
 
-def seed_of_now():
-    return _calls.initial_seed()
-
-
 def initial_seed():
     return _calls.initial_seed() % (1 << 64)
 
@@ -195,15 +191,3 @@ default_generator = _DefaultGenerator()
 def drawn_from(generator):
     """A block whose random numbers come from a generator, or from the current one for None."""
     return contextlib.nullcontext() if generator is None else generator._used()
-
-
-def seeded(function):
-    """Gives a function that draws the argument generator=."""
-    def call(*arguments, generator=None, **others):
-        with drawn_from(generator):
-            return function(*arguments, **others)
-    call.__name__, call.__doc__, call.__wrapped__ = function.__name__, function.__doc__, function
-    return call
-
-
-bernoulli, multinomial, normal = map(seeded, (_ops.bernoulli, _ops.multinomial, _ops.normal))

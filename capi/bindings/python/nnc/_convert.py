@@ -105,13 +105,13 @@ def ints(value):
     """(array, length) of a list of ints; one int is a list too, None is NULL."""
     if value is None:
         return None, 0
-    if isinstance(value, str):  # padding
-        value = {"same": [_raw.NNC_PADDING_SAME], "valid": [0]}.get(value, value)
-        if isinstance(value, str):
+    if isinstance(value, str):  # padding: NULL with a length that says it
+        if value not in ("same", "valid"):
             raise ValueError(f"expected ints, 'same' or 'valid', got {value!r}")
+        return None, _raw.NNC_PADDING_SAME if value == "same" else 0
     elif hasattr(type(value), "__index__") and not hasattr(type(value), "__len__"):
         value = (value,)
-    values = [i64(v) for v in value]
+    values = [-1 if v is None else i64(v) for v in value]  # None in a size of an adaptive pool
     return (c_int64 * len(values))(*values), len(values)
 
 
@@ -122,6 +122,18 @@ def reals(value):
         value = (value,)
     values = [float(v) for v in value]
     return (c_double * len(values))(*values), len(values)
+
+
+def pointer(value):
+    """The handle of an object of the library; None is NULL."""
+    if value is None:
+        return None
+    try:
+        return value._as_parameter_
+    except AttributeError:
+        if isinstance(value, c_void_p):
+            return value
+    raise TypeError(f"expected a tensor or another object of nnc, got {type(value).__name__}")
 
 
 def handles(values):

@@ -100,16 +100,3 @@ def meshgrid(*tensors, indexing=None):
     if len(tensors) == 1 and isinstance(tensors[0], (list, tuple)):
         tensors = tensors[0]
     return _calls.meshgrid(tensors, indexing)
-
-
-def where(condition, input=None, other=None):
-    """input where condition is true, other elsewhere; of condition alone where it is true."""
-    if input is None and other is None:
-        return _calls.nonzero_as_tuple(condition)
-    return _ops.where(condition, input, other)
-
-
-def tensordot(a, b, dims=2):
-    if hasattr(type(dims), "__index__"):
-        return _calls.tensordot(a, b, dims)
-    return _calls.tensordot_dims(a, b, *dims)

@@ -375,8 +375,8 @@ def empty(dims: Ints, dtype: Optional[dtype] = UNSET, memory_format: Optional[me
 
 
 _FULL = overloads(
-    (_calls.full, "dims:I fill_value:r dtype:d?"),
     (_calls.full_i64, "dims:I fill_value:i dtype:d?"),
+    (_calls.full, "dims:I fill_value:r dtype:d?"),
 )
 
 
@@ -427,9 +427,9 @@ def empty_like(
 
 
 _FULL_LIKE = overloads(
-    (_calls.full_like, "input:T fill_value:r dtype:d?"),
     (_calls.full_like_i64, "input:T fill_value:i dtype:d?"),
     (_calls.full_like_memory_format_i64, "input:T fill_value:i dtype:d? memory_format:m?"),
+    (_calls.full_like, "input:T fill_value:r dtype:d?"),
     (_calls.full_like_memory_format, "input:T fill_value:r dtype:d? memory_format:m?"),
 )
 
@@ -446,8 +446,8 @@ def full_like(
 
 
 _NEW_FULL = overloads(
-    (_calls.new_full, "input:T dims:I fill_value:r dtype:d?"),
     (_calls.new_full_i64, "input:T dims:I fill_value:i dtype:d?"),
+    (_calls.new_full, "input:T dims:I fill_value:r dtype:d?"),
 )
 
 
@@ -459,8 +459,8 @@ def new_full(input: Tensor, dims: Ints, fill_value: Any, dtype: Optional[dtype] 
 
 
 _ARANGE = overloads(
-    (_calls.arange, "start:r end:r step:r? dtype:d?"),
     (_calls.arange_i64, "start:i end:i step:i? dtype:d?"),
+    (_calls.arange, "start:r end:r step:r? dtype:d?"),
 )
 
 
@@ -522,8 +522,8 @@ def tensor_to(
 
 
 _TENSOR_ITEM = overloads(
-    (_calls.tensor_item, "tensor:T"),
     (_calls.tensor_item_i64, "tensor:T"),
+    (_calls.tensor_item, "tensor:T"),
 )
 
 
@@ -535,8 +535,8 @@ def tensor_item(tensor: Tensor) -> Any:
 
 
 _RESULT_TYPE = overloads(
-    (_calls.result_type, "tensor:T other:T"),
     (_calls.result_type_scalar_i64, "tensor:T other:i"),
+    (_calls.result_type, "tensor:T other:T"),
     (_calls.result_type_scalar, "tensor:T other:r"),
 )
 
@@ -555,8 +555,8 @@ def copy_(input: Tensor, src: Tensor) -> Tensor:
 
 
 _FILL_IN_PLACE = overloads(
-    (_calls.fill_, "input:T value:r"),
     (_calls.fill_i64_, "input:T value:i"),
+    (_calls.fill_, "input:T value:r"),
 )
 
 
@@ -609,8 +609,8 @@ def init_trunc_normal_(
 
 
 _INIT_CONSTANT_IN_PLACE = overloads(
-    (_calls.init_constant_, "tensor:T val:r"),
     (_calls.init_constant_i64_, "tensor:T val:i"),
+    (_calls.init_constant_, "tensor:T val:r"),
 )
 
 
@@ -704,8 +704,8 @@ def init_sparse_(tensor: Tensor, sparsity: float, std: float = 0.01) -> Tensor:
 
 
 _PRUNE_RANDOM_UNSTRUCTURED = overloads(
-    (_calls.prune_random_unstructured, "module:T name:w amount:r"),
-    (_calls.prune_random_unstructured_i64, "module:T name:w amount:i"),
+    (_calls.prune_random_unstructured_i64, "module:x name:w amount:i"),
+    (_calls.prune_random_unstructured, "module:x name:w amount:r"),
 )
 
 
@@ -718,8 +718,8 @@ def prune_random_unstructured(module: Handle, name: Optional[str], amount: Any) 
 
 
 _PRUNE_L1_UNSTRUCTURED = overloads(
-    (_calls.prune_l1_unstructured, "module:T name:w amount:r importance_scores:T?"),
-    (_calls.prune_l1_unstructured_i64, "module:T name:w amount:i importance_scores:T?"),
+    (_calls.prune_l1_unstructured_i64, "module:x name:w amount:i importance_scores:T?"),
+    (_calls.prune_l1_unstructured, "module:x name:w amount:r importance_scores:T?"),
 )
 
 
@@ -734,8 +734,8 @@ def prune_l1_unstructured(
 
 
 _PRUNE_RANDOM_STRUCTURED = overloads(
-    (_calls.prune_random_structured, "module:T name:w amount:r dim:i"),
-    (_calls.prune_random_structured_i64, "module:T name:w amount:i dim:i"),
+    (_calls.prune_random_structured_i64, "module:x name:w amount:i dim:i"),
+    (_calls.prune_random_structured, "module:x name:w amount:r dim:i"),
 )
 
 
@@ -748,8 +748,8 @@ def prune_random_structured(module: Handle, name: Optional[str], amount: Any, di
 
 
 _PRUNE_LN_STRUCTURED = overloads(
-    (_calls.prune_ln_structured, "module:T name:w amount:r n:r dim:i importance_scores:T?"),
-    (_calls.prune_ln_structured_i64, "module:T name:w amount:i n:r dim:i importance_scores:T?"),
+    (_calls.prune_ln_structured_i64, "module:x name:w amount:i n:r dim:i importance_scores:T?"),
+    (_calls.prune_ln_structured, "module:x name:w amount:r n:r dim:i importance_scores:T?"),
 )
 
 
@@ -897,8 +897,8 @@ def feature_alpha_dropout_(input: Tensor, p: float = 0.5, training: bool = False
 
 
 _TENSOR_INDEX_ASSIGN = overloads(
-    (_calls.tensor_index_assign, "input:T indices:w value:T"),
     (_calls.tensor_index_assign_scalar_i64, "input:T indices:w value:i"),
+    (_calls.tensor_index_assign, "input:T indices:w value:T"),
     (_calls.tensor_index_assign_scalar, "input:T indices:w value:r"),
 )
 
@@ -931,9 +931,9 @@ def index_copy_(input: Tensor, dim: int, index: Tensor, source: Tensor) -> Tenso
 
 
 _INDEX_FILL = overloads(
+    (_calls.index_fill_i64, "input:T dim:i index:T value:i"),
     (_calls.index_fill, "input:T dim:i index:T value:r"),
     (_calls.index_fill_tensor, "input:T dim:i index:T value:T"),
-    (_calls.index_fill_i64, "input:T dim:i index:T value:i"),
 )
 
 
@@ -945,9 +945,9 @@ def index_fill(input: Tensor, dim: int, index: Tensor, value: Any) -> Any:
 
 
 _INDEX_FILL_IN_PLACE = overloads(
+    (_calls.index_fill_i64_, "input:T dim:i index:T value:i"),
     (_calls.index_fill_, "input:T dim:i index:T value:r"),
     (_calls.index_fill_tensor_, "input:T dim:i index:T value:T"),
-    (_calls.index_fill_i64_, "input:T dim:i index:T value:i"),
 )
 
 
@@ -958,11 +958,11 @@ def index_fill_(input: Tensor, dim: int, index: Tensor, value: Any) -> Any:
 
 
 _SCATTER_IN_PLACE = overloads(
-    (_calls.scatter_, "input:T dim:i index:T src:T"),
-    (_calls.scatter_src_reduce_, "input:T dim:i index:T src:T reduce:w"),
     (_calls.scatter_scalar_i64_, "input:T dim:i index:T src=value:i"),
-    (_calls.scatter_scalar_, "input:T dim:i index:T src=value:r"),
     (_calls.scatter_scalar_reduce_i64_, "input:T dim:i index:T src=value:i reduce:w"),
+    (_calls.scatter_, "input:T dim:i index:T src:T"),
+    (_calls.scatter_scalar_, "input:T dim:i index:T src=value:r"),
+    (_calls.scatter_src_reduce_, "input:T dim:i index:T src:T reduce:w"),
     (_calls.scatter_scalar_reduce_, "input:T dim:i index:T src=value:r reduce:w"),
 )
 
@@ -986,11 +986,11 @@ def scatter_add_(input: Tensor, dim: int, index: Tensor, src: Tensor) -> Tensor:
 
 
 _SCATTER = overloads(
-    (_calls.scatter, "input:T dim:i index:T src:T"),
-    (_calls.scatter_src_reduce, "input:T dim:i index:T src:T reduce:w"),
     (_calls.scatter_scalar_i64, "input:T dim:i index:T src=value:i"),
-    (_calls.scatter_scalar, "input:T dim:i index:T src=value:r"),
     (_calls.scatter_scalar_reduce_i64, "input:T dim:i index:T src=value:i reduce:w"),
+    (_calls.scatter, "input:T dim:i index:T src:T"),
+    (_calls.scatter_scalar, "input:T dim:i index:T src=value:r"),
+    (_calls.scatter_src_reduce, "input:T dim:i index:T src:T reduce:w"),
     (_calls.scatter_scalar_reduce, "input:T dim:i index:T src=value:r reduce:w"),
 )
 
@@ -1017,9 +1017,9 @@ def scatter_reduce_(
 
 
 _MASKED_FILL = overloads(
+    (_calls.masked_fill_i64, "input:T mask:T value:i"),
     (_calls.masked_fill, "input:T mask:T value:r"),
     (_calls.masked_fill_tensor, "input:T mask:T value:T"),
-    (_calls.masked_fill_i64, "input:T mask:T value:i"),
 )
 
 
@@ -1029,9 +1029,9 @@ def masked_fill(input: Tensor, mask: Tensor, value: Any) -> Any:
 
 
 _MASKED_FILL_IN_PLACE = overloads(
+    (_calls.masked_fill_i64_, "input:T mask:T value:i"),
     (_calls.masked_fill_, "input:T mask:T value:r"),
     (_calls.masked_fill_tensor_, "input:T mask:T value:T"),
-    (_calls.masked_fill_i64_, "input:T mask:T value:i"),
 )
 
 
@@ -1123,9 +1123,9 @@ def ctc_loss(
 
 
 _ADD = overloads(
-    (_calls.add, "input:T other:T alpha:r?"),
     (_calls.add_scalar_i64, "input:T other:i"),
     (_calls.add_scalar, "input:T other:r"),
+    (_calls.add, "input:T other:T alpha:r?"),
 )
 
 
@@ -1135,9 +1135,9 @@ def add(input: Tensor, other: Any, alpha: float = UNSET) -> Any:
 
 
 _ADD_IN_PLACE = overloads(
-    (_calls.add_, "input:T other:T alpha:r?"),
     (_calls.add_scalar_i64_, "input:T other:i"),
     (_calls.add_scalar_, "input:T other:r"),
+    (_calls.add_, "input:T other:T alpha:r?"),
 )
 
 
@@ -1148,9 +1148,9 @@ def add_(input: Tensor, other: Any, alpha: float = UNSET) -> Any:
 
 
 _SUB = overloads(
-    (_calls.sub, "input:T other:T alpha:r?"),
     (_calls.sub_scalar_i64, "input:T other:i"),
     (_calls.sub_scalar, "input:T other:r"),
+    (_calls.sub, "input:T other:T alpha:r?"),
 )
 
 
@@ -1160,9 +1160,9 @@ def sub(input: Tensor, other: Any, alpha: float = UNSET) -> Any:
 
 
 _SUB_IN_PLACE = overloads(
-    (_calls.sub_, "input:T other:T alpha:r?"),
     (_calls.sub_scalar_i64_, "input:T other:i"),
     (_calls.sub_scalar_, "input:T other:r"),
+    (_calls.sub_, "input:T other:T alpha:r?"),
 )
 
 
@@ -1173,8 +1173,8 @@ def sub_(input: Tensor, other: Any, alpha: float = UNSET) -> Any:
 
 
 _MUL = overloads(
-    (_calls.mul, "input:T other:T"),
     (_calls.mul_scalar_i64, "input:T other:i"),
+    (_calls.mul, "input:T other:T"),
     (_calls.mul_scalar, "input:T other:r"),
 )
 
@@ -1185,8 +1185,8 @@ def mul(input: Tensor, other: Any) -> Any:
 
 
 _MUL_IN_PLACE = overloads(
-    (_calls.mul_, "input:T other:T"),
     (_calls.mul_scalar_i64_, "input:T other:i"),
+    (_calls.mul_, "input:T other:T"),
     (_calls.mul_scalar_, "input:T other:r"),
 )
 
@@ -1198,8 +1198,8 @@ def mul_(input: Tensor, other: Any) -> Any:
 
 
 _DIV = overloads(
-    (_calls.div, "input:T other:T rounding_mode:w?"),
     (_calls.div_scalar_i64, "input:T other:i rounding_mode:w?"),
+    (_calls.div, "input:T other:T rounding_mode:w?"),
     (_calls.div_scalar, "input:T other:r rounding_mode:w?"),
 )
 
@@ -1213,8 +1213,8 @@ def div(input: Tensor, other: Any, rounding_mode: Optional[str] = UNSET) -> Any:
 
 
 _DIV_IN_PLACE = overloads(
-    (_calls.div_, "input:T other:T rounding_mode:w?"),
     (_calls.div_scalar_i64_, "input:T other:i rounding_mode:w?"),
+    (_calls.div_, "input:T other:T rounding_mode:w?"),
     (_calls.div_scalar_, "input:T other:r rounding_mode:w?"),
 )
 
@@ -1226,8 +1226,8 @@ def div_(input: Tensor, other: Any, rounding_mode: Optional[str] = UNSET) -> Any
 
 
 _FLOOR_DIVIDE = overloads(
-    (_calls.floor_divide, "input:T other:T"),
     (_calls.floor_divide_scalar_i64, "input:T other:i"),
+    (_calls.floor_divide, "input:T other:T"),
     (_calls.floor_divide_scalar, "input:T other:r"),
 )
 
@@ -1238,11 +1238,11 @@ def floor_divide(input: Tensor, other: Any) -> Any:
 
 
 _REMAINDER = overloads(
-    (_calls.remainder, "input:T other:T"),
-    (_calls.remainder_scalar_self_i64, "input=self:i other:T"),
-    (_calls.remainder_scalar_self, "input=self:r other:T"),
     (_calls.remainder_scalar_i64, "input:T other:i"),
+    (_calls.remainder_scalar_self_i64, "input=self:i other:T"),
+    (_calls.remainder, "input:T other:T"),
     (_calls.remainder_scalar, "input:T other:r"),
+    (_calls.remainder_scalar_self, "input=self:r other:T"),
 )
 
 
@@ -1252,8 +1252,8 @@ def remainder(input: Any, other: Any) -> Any:
 
 
 _FMOD = overloads(
-    (_calls.fmod, "input:T other:T"),
     (_calls.fmod_scalar_i64, "input:T other:i"),
+    (_calls.fmod, "input:T other:T"),
     (_calls.fmod_scalar, "input:T other:r"),
 )
 
@@ -1264,11 +1264,11 @@ def fmod(input: Tensor, other: Any) -> Any:
 
 
 _POW = overloads(
-    (_calls.pow, "input:T exponent:T"),
-    (_calls.pow_scalar_self_i64, "input=self:i exponent:T"),
-    (_calls.pow_scalar_self, "input=self:r exponent:T"),
     (_calls.pow_scalar_i64, "input:T exponent:i"),
+    (_calls.pow_scalar_self_i64, "input=self:i exponent:T"),
+    (_calls.pow, "input:T exponent:T"),
     (_calls.pow_scalar, "input:T exponent:r"),
+    (_calls.pow_scalar_self, "input=self:r exponent:T"),
 )
 
 
@@ -1281,8 +1281,8 @@ def pow(input: Any, exponent: Any) -> Any:
 
 
 _POW_IN_PLACE = overloads(
-    (_calls.pow_, "input:T exponent:T"),
     (_calls.pow_scalar_i64_, "input:T exponent:i"),
+    (_calls.pow_, "input:T exponent:T"),
     (_calls.pow_scalar_, "input:T exponent:r"),
 )
 
@@ -1294,8 +1294,8 @@ def pow_(input: Tensor, exponent: Any) -> Any:
 
 
 _CLAMP = overloads(
-    (_calls.clamp, "input:T min:or? max:or?"),
     (_calls.clamp_i64, "input:T min:oi? max:oi?"),
+    (_calls.clamp, "input:T min:or? max:or?"),
     (_calls.clamp_tensor, "input:T min:T? max:T?"),
 )
 
@@ -1309,8 +1309,8 @@ def clamp(input: Tensor, min: Any = UNSET, max: Any = UNSET) -> Any:
 
 
 _CLAMP_IN_PLACE = overloads(
-    (_calls.clamp_, "input:T min:or? max:or?"),
     (_calls.clamp_i64_, "input:T min:oi? max:oi?"),
+    (_calls.clamp_, "input:T min:or? max:or?"),
     (_calls.clamp_tensor_, "input:T min:T? max:T?"),
 )
 
@@ -1322,8 +1322,8 @@ def clamp_(input: Tensor, min: Any = UNSET, max: Any = UNSET) -> Any:
 
 
 _CLAMP_MIN = overloads(
-    (_calls.clamp_min, "input:T min:r"),
     (_calls.clamp_min_i64, "input:T min:i"),
+    (_calls.clamp_min, "input:T min:r"),
     (_calls.clamp_min_tensor, "input:T min:T"),
 )
 
@@ -1334,8 +1334,8 @@ def clamp_min(input: Tensor, min: Any) -> Any:
 
 
 _CLAMP_MAX = overloads(
-    (_calls.clamp_max, "input:T max:r"),
     (_calls.clamp_max_i64, "input:T max:i"),
+    (_calls.clamp_max, "input:T max:r"),
     (_calls.clamp_max_tensor, "input:T max:T"),
 )
 
@@ -1355,12 +1355,12 @@ def nan_to_num_(
 
 
 _WHERE = overloads(
-    (_calls.where, "condition:T input:T other:T"),
-    (_calls.where_scalar_self_i64, "condition:T input=self:i other:T"),
-    (_calls.where_scalar_self, "condition:T input=self:r other:T"),
     (_calls.where_scalar_i64, "condition:T input:T other:i"),
+    (_calls.where_scalar_self_i64, "condition:T input=self:i other:T"),
     (_calls.where_scalars_i64, "condition:T input=self:i other:i"),
+    (_calls.where, "condition:T input:T other:T"),
     (_calls.where_scalar, "condition:T input:T other:r"),
+    (_calls.where_scalar_self, "condition:T input=self:r other:T"),
     (_calls.where_scalars, "condition:T input=self:r other:r"),
 )
 
@@ -1444,8 +1444,8 @@ def atan2_(input: Tensor, other: Tensor) -> Tensor:
 
 _XLOGY = overloads(
     (_calls.xlogy, "input:T other:T"),
-    (_calls.xlogy_scalar_self, "input=self:r other:T"),
     (_calls.xlogy_scalar, "input:T other:r"),
+    (_calls.xlogy_scalar_self, "input=self:r other:T"),
 )
 
 
@@ -1457,8 +1457,8 @@ def xlogy(input: Any, other: Any) -> Any:
 
 
 _EQ = overloads(
-    (_calls.eq, "input:T other:T"),
     (_calls.eq_scalar_i64, "input:T other:i"),
+    (_calls.eq, "input:T other:T"),
     (_calls.eq_scalar, "input:T other:r"),
 )
 
@@ -1469,8 +1469,8 @@ def eq(input: Tensor, other: Any) -> Any:
 
 
 _NE = overloads(
-    (_calls.ne, "input:T other:T"),
     (_calls.ne_scalar_i64, "input:T other:i"),
+    (_calls.ne, "input:T other:T"),
     (_calls.ne_scalar, "input:T other:r"),
 )
 
@@ -1481,8 +1481,8 @@ def ne(input: Tensor, other: Any) -> Any:
 
 
 _LT = overloads(
-    (_calls.lt, "input:T other:T"),
     (_calls.lt_scalar_i64, "input:T other:i"),
+    (_calls.lt, "input:T other:T"),
     (_calls.lt_scalar, "input:T other:r"),
 )
 
@@ -1493,8 +1493,8 @@ def lt(input: Tensor, other: Any) -> Any:
 
 
 _LE = overloads(
-    (_calls.le, "input:T other:T"),
     (_calls.le_scalar_i64, "input:T other:i"),
+    (_calls.le, "input:T other:T"),
     (_calls.le_scalar, "input:T other:r"),
 )
 
@@ -1505,8 +1505,8 @@ def le(input: Tensor, other: Any) -> Any:
 
 
 _GT = overloads(
-    (_calls.gt, "input:T other:T"),
     (_calls.gt_scalar_i64, "input:T other:i"),
+    (_calls.gt, "input:T other:T"),
     (_calls.gt_scalar, "input:T other:r"),
 )
 
@@ -1517,8 +1517,8 @@ def gt(input: Tensor, other: Any) -> Any:
 
 
 _GE = overloads(
-    (_calls.ge, "input:T other:T"),
     (_calls.ge_scalar_i64, "input:T other:i"),
+    (_calls.ge, "input:T other:T"),
     (_calls.ge_scalar, "input:T other:r"),
 )
 
@@ -1529,8 +1529,8 @@ def ge(input: Tensor, other: Any) -> Any:
 
 
 _BITWISE_AND = overloads(
-    (_calls.bitwise_and, "input:T other:T"),
     (_calls.bitwise_and_scalar_i64, "input:T other:i"),
+    (_calls.bitwise_and, "input:T other:T"),
 )
 
 
@@ -1540,8 +1540,8 @@ def bitwise_and(input: Tensor, other: Any) -> Any:
 
 
 _BITWISE_OR = overloads(
-    (_calls.bitwise_or, "input:T other:T"),
     (_calls.bitwise_or_scalar_i64, "input:T other:i"),
+    (_calls.bitwise_or, "input:T other:T"),
 )
 
 
@@ -1551,8 +1551,8 @@ def bitwise_or(input: Tensor, other: Any) -> Any:
 
 
 _BITWISE_XOR = overloads(
-    (_calls.bitwise_xor, "input:T other:T"),
     (_calls.bitwise_xor_scalar_i64, "input:T other:i"),
+    (_calls.bitwise_xor, "input:T other:T"),
 )
 
 
@@ -1623,8 +1623,8 @@ def quantile(
 
 
 _SEARCHSORTED = overloads(
-    (_calls.searchsorted, "sorted_sequence:T input:T out_int32:b? right:b? side:w? sorter:T?"),
     (_calls.searchsorted_scalar_i64, "sorted_sequence:T input=self:i out_int32:b? right:b? side:w? sorter:T?"),
+    (_calls.searchsorted, "sorted_sequence:T input:T out_int32:b? right:b? side:w? sorter:T?"),
     (_calls.searchsorted_scalar, "sorted_sequence:T input=self:r out_int32:b? right:b? side:w? sorter:T?"),
 )
 
@@ -1647,9 +1647,9 @@ def searchsorted(
 
 
 _ISIN = overloads(
-    (_calls.isin, "elements:T test_elements:T assume_unique:b? invert:b?"),
     (_calls.isin_scalar_i64, "elements:T test_elements=test_element:i assume_unique:b? invert:b?"),
     (_calls.isin_scalar_self_i64, "elements=element:i test_elements:T assume_unique:b? invert:b?"),
+    (_calls.isin, "elements:T test_elements:T assume_unique:b? invert:b?"),
     (_calls.isin_scalar, "elements:T test_elements=test_element:r assume_unique:b? invert:b?"),
     (_calls.isin_scalar_self, "elements=element:r test_elements:T assume_unique:b? invert:b?"),
 )
@@ -1927,12 +1927,12 @@ __all__ = [
     "rnn_relu_cell", "searchsorted", "isin", "bincount", "histc", "unique", "repeat_interleave", "view",
     "reshape", "view_as", "flatten", "unflatten", "squeeze", "unsqueeze", "expand", "expand_as",
     "broadcast_to", "broadcast_tensors", "as_strided", "transpose", "t", "permute", "movedim", "select",
-    "narrow", "slice", "diagonal", "unbind", "split", "chunk", "cat", "stack", "hstack", "vstack", "pad",
-    "repeat", "tile", "flip", "roll", "tril", "triu", "diag", "diag_embed", "index_select", "index_add",
-    "gather", "scatter_add", "take_along_dim", "masked_select", "nonzero", "one_hot", "sort", "argsort",
-    "topk", "pixel_shuffle", "pixel_unshuffle", "channel_shuffle", "unfold", "fold", "interpolate",
-    "affine_grid", "grid_sample", "rand", "randn", "rand_like", "randn_like", "randint", "randint_like",
-    "randperm", "bernoulli", "normal", "multinomial", "uniform_", "normal_", "bernoulli_", "random_",
-    "exponential_", "log_normal_", "cauchy_", "geometric_", "generator_new", "initial_seed",
+    "narrow", "slice", "diagonal", "unbind", "split", "chunk", "tensor_split", "cat", "stack", "hstack",
+    "vstack", "pad", "repeat", "tile", "flip", "roll", "tril", "triu", "diag", "diag_embed", "index_select",
+    "index_add", "gather", "scatter_add", "take_along_dim", "masked_select", "nonzero", "one_hot", "sort",
+    "argsort", "topk", "pixel_shuffle", "pixel_unshuffle", "channel_shuffle", "unfold", "fold",
+    "interpolate", "affine_grid", "grid_sample", "rand", "randn", "rand_like", "randn_like", "randint",
+    "randint_like", "randperm", "bernoulli", "normal", "multinomial", "uniform_", "normal_", "bernoulli_",
+    "random_", "exponential_", "log_normal_", "cauchy_", "geometric_", "generator_new", "initial_seed",
     "get_rng_state", "set_rng_state"
 ]

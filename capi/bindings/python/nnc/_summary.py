@@ -11,6 +11,8 @@ class finfo:
     """torch.finfo: the limits of a floating point type."""
 
     def __init__(self, dtype):
+        if not dtype.is_floating_point:
+            raise TypeError("torch.finfo() requires a floating point input type.")
         self.dtype = dtype
 
     def __getattr__(self, field):

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The tensor class: what is not an operation, and Python's operators."""
-from . import _calls, _dlpack, _handle, _memory, _ops
+from . import _calls, _dlpack, _forms, _handle, _memory, _ops
 from ._convert import DTYPES
 from ._handle import Handle, lib
 from ._methods import Operations
@@ -142,6 +142,10 @@ class Tensor(Operations, Handle):
     T = property(_ops.t)
     layout = "strided"
 
+    @property
+    def mT(self):
+        return _calls.transpose(self, -2, -1)
+
     def dim(self):
         return self.ndim
 
@@ -161,6 +165,9 @@ class Tensor(Operations, Handle):
 
     def is_floating_point(self):
         return _calls.is_floating_point(self)
+
+    def is_complex(self):
+        return _calls.is_complex(self)
 
     def is_contiguous(self, memory_format=None):
         if memory_format is None:
@@ -342,4 +349,6 @@ class Tensor(Operations, Handle):
 
 
 _handle.set_tensor_class(Tensor)
+for _name, _function in _forms.METHODS.items():
+    setattr(Tensor, _name, _function)
 tensor, as_tensor = _memory.tensor, _memory.as_tensor

@@ -106,8 +106,7 @@ class _ListOfModules(_Container):
         if self._is_mine():
             self.register_module(name, module)
         else:
-            self._function("append")(self, module)
-            self._modules[name] = module
+            self._modules[name] = self._registered(self._function("append"), module)
         return self
 
     def extend(self, modules):
@@ -188,8 +187,7 @@ class ModuleDict(_Container):
         if self._is_mine():
             self.register_module(key, module)
         else:
-            _calls.module_dict_set(self, key, module)
-            self._modules[key] = module
+            self._modules[key] = self._registered(_calls.module_dict_set, key, module)
 
     def __delitem__(self, key):
         self._changes()
@@ -333,7 +331,10 @@ class ParameterDict(_Container):
         return ParameterDict({key: default for key in keys})
 
     def update(self, parameters):
-        for key, value in parameters.items() if hasattr(parameters, "items") else parameters:
+        pairs = parameters.items() if hasattr(parameters, "items") else parameters
+        if type(parameters) is dict:
+            pairs = sorted(pairs)  # as torch has it
+        for key, value in pairs:
             self[key] = value
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Hooks of modules."""
 import ctypes
+import threading
 import weakref
 
 from .. import _callback, _calls, _named, _raw
@@ -22,6 +23,9 @@ class RemovableHandle:
 
     def __exit__(self, *_):
         self.remove()
+
+
+replaced = threading.local()  # .child: what a hook has put into the place of a child
 
 
 def _single(tensors):
@@ -121,8 +125,14 @@ def _call_registration(hook, module, name, tensor, child, replaced_tensor, repla
     if child:
         value = wrap(Handle(_calls.lib.nnc_retain(child), "module"))
     found = hook(owner, optional_c_text(name), value)
-    if found is not None and child is None:
+    if found is None:
+        return
+    if child is None:
         ctypes.c_void_p.from_address(replaced_tensor).value = _callback.lend(found)
+    else:
+        # Whoever registers the child becomes the owner of this Python object.
+        replaced.child = found
+        ctypes.c_void_p.from_address(replaced_child).value = found._as_parameter_
 
 
 _REGISTRATION_HOOK = _callback.table(_raw.nnc_registration_hook, call=_call_registration, destroy=_callback.destroy)

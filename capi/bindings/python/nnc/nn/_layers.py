@@ -536,7 +536,7 @@ class CTCLoss(_special.Lengths):
         super().__init__(blank=blank, reduction=reduction, zero_infinity=zero_infinity)
 
 
-class TripletMarginWithDistanceLoss(Layer):
+class TripletMarginWithDistanceLoss(_special.Distance):
     def __init__(self, *, distance_function=None, margin=1.0, swap=False, reduction='mean'):
         super().__init__(distance_function=distance_function, margin=margin, swap=swap, reduction=reduction)
 

@@ -15,9 +15,8 @@ from collections import namedtuple
 from .. import _callback, _calls, _named, _raw, _text
 from .._errors import Error, StateError, UnknownError
 from .._handle import Tensor, current, lib
-from . import _tree
+from . import _hooks, _tree
 from . import parameter as _parameter
-from ._hooks import Hooks
 
 _OUTPUTS = 64  # the most that the library takes from one forward
 _thread = threading.local()
@@ -139,7 +138,7 @@ def _class_name(kind):
     return "".join(c if c.isascii() and (c.isalnum() or c in "_.") else "_" for c in kind.__name__)
 
 
-class Module(Hooks):
+class Module(_hooks.Hooks):
     """The base class of all layers and of models: torch.nn.Module."""
 
     _handle = None
@@ -211,6 +210,8 @@ class Module(Hooks):
             _calls.module_register_buffer(self, name, value, name in self._persistent())
         elif kind == "parameter" and value is None:
             self.register_parameter(name, None)
+        elif kind == "parameter" and _calls.parametrize_is_parametrized(self, name):
+            _calls.parametrization_list_right_inverse(self.get_submodule(f"parametrizations.{name}"), value)
         elif kind == "parameter":
             raise TypeError(f"cannot assign a tensor as parameter '{name}' (nn.Parameter or None expected)")
         elif kind == "module" and value is None:
@@ -285,8 +286,13 @@ class Module(Hooks):
 
     def register_module(self, name, module):
         """Adds a child."""
-        _calls.module_register_module(self, name, module)
-        self._modules[name] = module
+        self._modules[name] = self._registered(_calls.module_register_module, name, module)
+
+    def _registered(self, function, *arguments):
+        """The child that function has put there: that of a hook of registrations, or the last argument."""
+        _hooks.replaced.child = None
+        function(self, *arguments)
+        return _hooks.replaced.child or arguments[-1]
 
     add_module = register_module
 
@@ -344,8 +350,8 @@ class Module(Hooks):
         for key in _named.keys(_calls.module_named_modules_prefix(self, None, remove_duplicate)):
             yield ".".join(filter(None, (prefix, key))), self.get_submodule(key)
 
-    def modules(self):
-        for _, module in self.named_modules():
+    def modules(self, remove_duplicate=True):
+        for _, module in self.named_modules(remove_duplicate=remove_duplicate):
             yield module
 
     # ---- changing ----
@@ -417,9 +423,9 @@ class Module(Hooks):
         _calls.module_reset_parameters(self)
 
     def set_submodule(self, target, module, strict=False):
-        _calls.module_set_submodule(self, target, module, strict)
+        found = self._registered(lambda *a: _calls.module_set_submodule(*a[:2], a[2], strict), target, module)
         path, _, name = target.rpartition(".")
-        self.get_submodule(path)._modules[name] = module
+        self.get_submodule(path)._modules[name] = found
 
     # ---- state ----
 
@@ -471,6 +477,7 @@ def wrap(handle, kinds={}):
     if not kinds:
         from .. import nn
         kinds.update({k: v for k, v in vars(nn).items() if isinstance(v, type) and issubclass(v, Module)})
+        kinds["ParametrizationList"] = nn.utils.parametrize.ParametrizationList
     kind = kinds.get(name, Layer)
     module = kind.__new__(kind)
     module.__dict__.update(_handle=handle, _modules={}, _parameters={}, _arguments={})

@@ -5,7 +5,7 @@ from collections import namedtuple
 from .. import _calls
 from .._handle import Tensor
 from . import parameter as _parameter
-from ._module import Layer
+from ._module import Layer, Module
 
 
 class Recurrent(Layer):
@@ -152,6 +152,26 @@ class Variance(Layer):
     def __call__(self, input, target, var):
         from .._ops import full_like
         return super().__call__(input, target, var if isinstance(var, Tensor) else full_like(input, float(var)))
+
+
+class _Distance(Module):
+    """A function of Python's where the library wants a module."""
+
+    def __init__(self, function):
+        super().__init__()
+        self.function = function
+
+    def forward(self, x1, x2):
+        return self.function(x1, x2)
+
+
+class Distance(Layer):
+    """TripletMarginWithDistanceLoss, whose distance may be a function."""
+
+    def __init__(self, distance_function=None, **others):
+        if callable(distance_function) and not isinstance(distance_function, Module):
+            distance_function = _Distance(distance_function)
+        super().__init__(distance_function=distance_function, **others)
 
 
 class Tracked(Layer):

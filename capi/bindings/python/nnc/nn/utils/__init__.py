@@ -4,7 +4,8 @@ from ... import _calls, _text
 from ..._handle import Tensor
 from .. import _module
 from . import fusion, parametrizations, parametrize, prune, rnn  # noqa: F401
-from .fusion import fuse_conv_bn_eval, fuse_linear_bn_eval  # noqa: F401
+from .fusion import (fuse_conv_bn_eval, fuse_conv_bn_weights, fuse_linear_bn_eval,  # noqa: F401
+                     fuse_linear_bn_weights)
 
 
 def _listed(tensors):

@@ -3,6 +3,29 @@
 import contextlib
 
 from ... import _calls
+from .._containers import ModuleList
+from .._module import Layer
+
+
+class ParametrizationList(Layer):
+    """What a parametrized tensor is computed by: the functions, and the tensors that these get."""
+
+    def __init__(self, modules, original, unsafe=False):
+        modules = modules if isinstance(modules, ModuleList) else ModuleList(modules)
+        handle = _calls.parametrize_parametrization_list_new(modules, original, unsafe)
+        self.__dict__.update(_handle=handle, _modules=dict(modules._modules), _parameters={}, _arguments={})
+
+    def __len__(self):
+        return len(list(self.named_children()))
+
+    def __getitem__(self, index):
+        return self._find_child(str(index % len(self)))
+
+    def __iter__(self):
+        return self.children()
+
+    def right_inverse(self, value):
+        _calls.parametrization_list_right_inverse(self, value)
 
 
 def register_parametrization(module, tensor_name, parametrization, *, unsafe=False):

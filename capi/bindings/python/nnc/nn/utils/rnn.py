@@ -26,6 +26,12 @@ class PackedSequence:
     sorted_indices = property(_calls.packed_sequence_sorted_indices)
     unsorted_indices = property(_calls.packed_sequence_unsorted_indices)
 
+    def __iter__(self):
+        return iter((self.data, self.batch_sizes, self.sorted_indices, self.unsorted_indices))
+
+    def __getitem__(self, index):
+        return tuple(self)[index]
+
     def __repr__(self):
         return (f"PackedSequence(data={self.data}, batch_sizes={self.batch_sizes}, "
                 f"sorted_indices={self.sorted_indices}, unsorted_indices={self.unsorted_indices})")

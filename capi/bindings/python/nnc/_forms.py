@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Functions that torch lets one call in more ways than the C interface has."""
+from . import _calls, _handle, _ops
+from ._context import drawn_from
+
+
+def where(condition, input=None, other=None):
+    """input where condition is true, other elsewhere; of condition alone where it is true."""
+    if input is None and other is None:
+        return _calls.nonzero_as_tuple(condition)
+    return _ops.where(condition, input, other)
+
+
+def tensordot(a, b, dims=2):
+    if hasattr(type(dims), "__index__"):
+        return _calls.tensordot(a, b, dims)
+    return _calls.tensordot_dims(a, b, *dims)
+
+
+def nonzero(input, *, as_tuple=False):
+    return _calls.nonzero_as_tuple(input) if as_tuple else _calls.nonzero(input)
+
+
+def sort(input, dim=-1, descending=False, stable=True):
+    """The values along dim in order, and where they were; equal ones keep their order."""
+    return _calls.sort(input, dim, descending)
+
+
+def argsort(input, dim=-1, descending=False, stable=True):
+    return _calls.argsort(input, dim, descending)
+
+
+def _tensors(values):
+    return values[0] if len(values) == 1 and isinstance(values[0], (list, tuple)) else values
+
+
+def einsum(equation, *operands):
+    return _calls.einsum(equation, _tensors(operands))
+
+
+def broadcast_tensors(*tensors):
+    return _calls.broadcast_tensors(_tensors(tensors))
+
+
+def seeded(function):
+    """Gives a function that draws the argument generator=."""
+    def call(*arguments, generator=None, **others):
+        with drawn_from(generator):
+            return function(*arguments, **others)
+    call.__name__, call.__doc__, call.__wrapped__ = function.__name__, function.__doc__, function
+    return call
+
+
+def random_(self, *bounds, generator=None):
+    """Elements drawn from 0..to-1, or from..to-1; as many as there are exactly without bounds."""
+    with drawn_from(generator):
+        _calls.random_(self, *((0, bounds[0]) if len(bounds) == 1 else bounds or (0, None)))
+    return self
+
+
+def _commutative(name):
+    function = getattr(_ops, name)
+
+    def call(input, other):
+        return function(input, other) if isinstance(input, _handle.Tensor) else function(other, input)
+    call.__name__, call.__doc__ = name, function.__doc__
+    return call
+
+
+bitwise_and, bitwise_or, bitwise_xor = map(_commutative, ("bitwise_and", "bitwise_or", "bitwise_xor"))
+bernoulli, multinomial, normal = map(seeded, (_ops.bernoulli, _ops.multinomial, _ops.normal))
+METHODS = {"nonzero": nonzero, "sort": sort, "argsort": argsort, "random_": random_, "bernoulli": bernoulli,
+           "multinomial": multinomial, **{name: seeded(getattr(_ops, name)) for name in (
+               "uniform_", "normal_", "bernoulli_", "exponential_", "log_normal_", "cauchy_", "geometric_")}}
