@@ -51,6 +51,9 @@ class _Adapter:
         self.dataset, self.structure = dataset, None
 
 
+running = []  # an entry for each sample that is being fetched
+
+
 @_callback.entry(_raw.nnc_dataset_vtable.len_t, "__len__")
 def _len(adapter, out):
     ctypes.c_int64.from_address(out).value = len(adapter.dataset)
@@ -58,9 +61,13 @@ def _len(adapter, out):
 
 @_callback.entry(_raw.nnc_dataset_vtable.get_t, "__getitem__")
 def _get(adapter, index, out, capacity, n_out):
-    found = []
-    adapter.structure = _tree.flatten(as_sample(adapter.dataset[index]), found)
-    _callback.put(found, out, capacity, n_out, "__getitem__")
+    running.append(index)
+    try:
+        found = []
+        adapter.structure = _tree.flatten(as_sample(adapter.dataset[index]), found)
+        _callback.put(found, out, capacity, n_out, "__getitem__")
+    finally:
+        running.pop()
 
 
 # Workers are threads: several may be in __getitem__ at a time, one of them running Python.

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Loaders: batches of a dataset, fetched ahead by threads of the library."""
 import atexit
+import time
 import weakref
 
 from ... import _calls, _ops
 from ...nn import _tree
-from ._datasets import as_sample, source
+from ._datasets import as_sample, running, source
 
 _FIELDS = 128
 
@@ -25,8 +26,10 @@ class _Pass:
     """One pass of a loader. Its threads end with it."""
 
     _alive = weakref.WeakSet()
+    _begun = False
 
     def __init__(self, handle, structure, found):
+        _Pass._begun = True
         self._handle, self._structure, self._source = handle, structure, found
         _Pass._alive.add(self)
 
@@ -45,9 +48,13 @@ class _Pass:
 
 @atexit.register
 def _end_of_passes():
-    # Threads that are in Python when it ends would never come back.
+    # A thread that is in Python when it ends could not come back, and would take the process with it.
     for p in list(_Pass._alive):
         p.release()
+    while running:
+        time.sleep(0.001)
+    if _Pass._begun:
+        time.sleep(0.005)  # for the last one to leave
 
 
 class _Collated:
