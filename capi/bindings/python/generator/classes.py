@@ -67,8 +67,7 @@ def _signature(library, name):
     return [p.replace("=F.", "=\"") + '"' if "=F." in p else p for p in parts]
 
 
-def _class(name, base, arguments, first="", skipped=()):
-    arguments = [a for a in arguments if a.partition("=")[0] not in skipped]
+def _class(name, base, arguments, first=""):
     names = [a.partition("=")[0] for a in arguments if a != "*"]
     head = f"    def __init__({', '.join(filter(None, ['self', first, *arguments]))}):"
     lines = ["", "", f"class {name}({base}):"]
@@ -96,10 +95,12 @@ def write():
         layers += _class(name, base, _signature(library, "nn." + name))
     layers += ["", "", "class Identity(Layer):", "    def __init__(self, *args, **kwargs):", "        super().__init__()"]
     classes = [HEAD.format("Optimizers and schedulers as classes."),
-               "from ._optimizer import Optimizer", "from ._scheduler import LRScheduler, Nested, Plateau"]
+               "from ._optimizer import Optimizer", "from ._scheduler import Chained, LRScheduler, Nested, Plateau"]
     for name in OPTIMIZERS:
         classes += _class(name, "Optimizer", _signature(library, "optim." + name), "params")
     for name in SCHEDULERS:
-        base = {"SequentialLR": "Nested", "ChainedScheduler": "Nested", "ReduceLROnPlateau": "Plateau"}.get(name, "LRScheduler")
-        classes += _class(name, base, _signature(library, "optim.lr_scheduler." + name), "optimizer", ("optimizer",))
+        base = {"SequentialLR": "Nested", "ChainedScheduler": "Chained",
+                "ReduceLROnPlateau": "Plateau"}.get(name, "LRScheduler")
+        first = "" if name == "ChainedScheduler" else "optimizer"  # which it has from its schedulers
+        classes += _class(name, base, _signature(library, "optim.lr_scheduler." + name), first)
     return {"nn/_layers.py": "\n".join(layers) + "\n", "optim/_classes.py": "\n".join(classes) + "\n"}

@@ -52,12 +52,18 @@ for _d in (*DTYPES.values(), *FORMATS.values()):
     _d.__class__.__module__ = "nnc"
 
 
-def dtype_code(value: Optional[dtype]):
-    if value is None:
-        return _raw.NNC_DTYPE_DEFAULT
+def dtype_named(value):
+    """An element type; Python's float, int and bool are those of float64, int64 and bool."""
     if isinstance(value, dtype):
-        return value.code
+        return value
+    for kind, name in ((float, "float64"), (int, "int64"), (bool, "bool")):
+        if value is kind:
+            return DTYPES[name]
     raise TypeError(f"expected a dtype such as nnc.float32, got {value!r}")
+
+
+def dtype_code(value: Optional[dtype]):
+    return _raw.NNC_DTYPE_DEFAULT if value is None else dtype_named(value).code
 
 
 def dtype_of(code):

@@ -3,7 +3,7 @@
 import ast
 
 from . import _calls
-from ._handle import Handle, Tensor
+from ._handle import Handle, Tensor, lib
 
 
 def _is_plain(value):
@@ -111,7 +111,7 @@ class StateDict(dict):
 
 def _value_text(named, key, found):
     """The text of a plain value, or None for what was a tensor. Only small tensors can be values."""
-    if found.ndim > 1 or found.dtype.name not in ("float64", "int64", "bool", "uint8"):
+    if lib.nnc_tensor_ndim(found) not in (0, 1) or found.dtype.name not in ("float64", "int64", "bool", "uint8"):
         return None
     text = _calls.named_value(named, key)
     return None if text.startswith(("tensor(", "Parameter containing")) else text

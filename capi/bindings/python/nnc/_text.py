@@ -4,7 +4,7 @@ import ast
 import inspect
 
 from . import _calls
-from ._convert import dtype
+from ._convert import dtype, dtype_named
 from ._handle import Tensor
 
 
@@ -12,8 +12,12 @@ def literal(value):
     """Python's text of a value, or None if it has none."""
     if value is None or isinstance(value, (bool, int, float, str)):
         return repr(value)
-    if isinstance(value, dtype):
-        return f"torch.{value.name}"
+    if isinstance(value, Tensor):
+        return None
+    if isinstance(value, (dtype, type)):
+        return f"torch.{dtype_named(value).name}"
+    if hasattr(value, "_text"):
+        return value._text
     if isinstance(value, (list, tuple)):
         parts = [literal(v) for v in value]
         if None in parts:
@@ -23,9 +27,9 @@ def literal(value):
     if isinstance(value, dict):
         parts = [(literal(k), literal(v)) for k, v in value.items()]
         return None if any(None in p for p in parts) else "{" + ", ".join(f"{k}: {v}" for k, v in parts) + "}"
-    if hasattr(type(value), "__index__") and not isinstance(value, Tensor):
+    if hasattr(type(value), "__index__"):
         return repr(value.__index__())
-    if hasattr(type(value), "__float__") and not isinstance(value, Tensor):
+    if hasattr(type(value), "__float__"):
         return repr(float(value))
     return None
 

@@ -2,7 +2,7 @@
 """Layers that have more than a forward of tensors: what the classes of _layers.py are based on."""
 from collections import namedtuple
 
-from .. import _calls
+from .. import _calls, _text
 from .._handle import Tensor
 from . import parameter as _parameter
 from ._module import Layer, Module
@@ -129,12 +129,12 @@ class Sized(Layer):
 
     _names = ("input", "output_size")
 
-    def __call__(self, input, *others, output_size=None):
-        if others and not isinstance(others[-1], Tensor):
-            *others, output_size = others
-        if output_size is None:
-            return super().__call__(input, *others)
-        return super().__call__(input, *others, output_size=output_size)
+    def __call__(self, *args, output_size=None, **kwargs):
+        if len(args) > 1 and not isinstance(args[-1], Tensor):
+            *args, output_size = args
+        if output_size is not None:
+            kwargs["output_size"] = output_size
+        return super().__call__(*args, **kwargs)
 
 
 class Lengths(Layer):
@@ -172,6 +172,13 @@ class Distance(Layer):
         if callable(distance_function) and not isinstance(distance_function, Module):
             distance_function = _Distance(distance_function)
         super().__init__(distance_function=distance_function, **others)
+
+
+class LinearCrossEntropyOptions:
+    """Options of LinearCrossEntropyLoss, by torch's names."""
+
+    def __init__(self, **options):
+        self._text = _text.call("LinearCrossEntropyOptions", options)[0]
 
 
 class Tracked(Layer):

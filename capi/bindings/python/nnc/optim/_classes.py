@@ -5,7 +5,7 @@ Made by generate.py from nnc_signature.
 """
 
 from ._optimizer import Optimizer
-from ._scheduler import LRScheduler, Nested, Plateau
+from ._scheduler import Chained, LRScheduler, Nested, Plateau
 
 
 class Adadelta(Optimizer):
@@ -265,9 +265,9 @@ class SequentialLR(Nested):
         super().__init__(optimizer, schedulers=schedulers, milestones=milestones, last_epoch=last_epoch)
 
 
-class ChainedScheduler(Nested):
-    def __init__(self, optimizer, schedulers):
-        super().__init__(optimizer, schedulers=schedulers)
+class ChainedScheduler(Chained):
+    def __init__(self, schedulers, optimizer=None):
+        super().__init__(schedulers=schedulers, optimizer=optimizer)
 
 
 class ReduceLROnPlateau(Plateau):

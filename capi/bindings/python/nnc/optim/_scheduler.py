@@ -88,15 +88,18 @@ class Plateau(LRScheduler):
 
 
 class Nested(LRScheduler):
-    """Schedulers of schedulers, which the library makes anew along with it."""
+    """A scheduler of schedulers, which the library makes anew along with it."""
 
-    def __init__(self, optimizer, schedulers=(), **arguments):
-        if not isinstance(optimizer, (list, tuple)):
-            optimizer_ = optimizer
-        else:  # ChainedScheduler(schedulers)
-            optimizer_, schedulers = optimizer[0].optimizer, optimizer
-        # Those that are there have taken their first steps: those of the new ones begin as they did.
-        for group in optimizer_.param_groups:
+    def __init__(self, optimizer, schedulers, **arguments):
+        # Those that are there have taken their first steps: the new ones begin as they did.
+        for group in optimizer.param_groups:
             if "initial_lr" in group:
                 group["lr"] = group["initial_lr"]
-        super().__init__(optimizer_, schedulers=list(schedulers), **arguments)
+        super().__init__(optimizer, schedulers=list(schedulers), **arguments)
+
+
+class Chained(Nested):
+    """One that takes the optimizer of its schedulers."""
+
+    def __init__(self, schedulers, optimizer=None):
+        super().__init__(optimizer or schedulers[0].optimizer, schedulers)
