@@ -89,7 +89,7 @@ def write():
         return {}
     library = ctypes.CDLL(path)
     library.nnc_signature.restype, library.nnc_signature.argtypes = ctypes.c_char_p, [ctypes.c_char_p]
-    layers = [HEAD.format("The library's layers as classes."), "from . import _special", "from ._module import Layer"]
+    layers = [HEAD.format("The library's layers as classes."), "from . import _special", "from ._layer import Layer"]
     for name in LAYERS:
         base = f"_special.{SPECIAL[name]}" if name in SPECIAL else "Layer"
         layers += _class(name, base, _signature(library, "nn." + name))

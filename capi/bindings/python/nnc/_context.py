@@ -39,7 +39,8 @@ class using(contextlib.ContextDecorator):
         return self
 
     def __exit__(self, *_):
-        _handle._current.reset(self._before.pop())
+        _handle._current.reset(self._before[-1])  # a ValueError in another thread or task
+        self._before.pop()
 
     def _recreate_cm(self):
         return using(self._choose)

@@ -3,7 +3,8 @@
 from . import _calls, _text
 from ._handle import Tensor
 from ._named import StateDict, collection
-from .nn._module import IncompatibleKeys, Module, wrap
+from .nn._layer import wrap
+from .nn._module import IncompatibleKeys, Module
 
 
 def _options(**options):

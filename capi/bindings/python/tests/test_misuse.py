@@ -299,8 +299,8 @@ class Misuse(unittest.TestCase):
         block.__enter__()
         error, = in_threads(1, lambda i: block.__exit__(None, None, None))
         self.assertIsInstance(error, ValueError)
-        block = nnc.enable_grad()
-        block.__enter__()
+        self.assertFalse(nnc.is_grad_enabled())
+        block.__exit__(None, None, None)
         self.assertTrue(nnc.is_grad_enabled())
         # What is made in a scope may be used elsewhere until it ends.
         with nnc.scope():

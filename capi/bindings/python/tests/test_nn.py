@@ -179,6 +179,14 @@ class Modules(unittest.TestCase):
         net(x)
         self.assertEqual(seen, [])
 
+        class Weighted(nn.Module):
+            def forward(self, x, weight=None, offset=0):
+                return x * weight + offset
+        weighted = Weighted()
+        weighted.register_forward_pre_hook(lambda m, args, kwargs: (args, {"weight": kwargs["weight"] * 10}),
+                                           with_kwargs=True)
+        self.assertEqual(weighted(nnc.ones(1), weight=nnc.ones(1), offset=2).item(), 12)
+
         def rename(module, state_dict, prefix, metadata):
             state_dict[prefix + "again"] = state_dict[prefix + "bias"]
         with net[0].register_state_dict_post_hook(rename):

@@ -4,6 +4,7 @@ import gc
 import os
 import pathlib
 import tempfile
+import time
 import unittest
 
 import nnc
@@ -247,6 +248,10 @@ class Data(unittest.TestCase):
         for _ in range(20):
             next(iter(DataLoader(Squares(), batch_size=1, num_workers=2)))
         gc.collect()
+        for _ in range(100):  # a worker may still be at its sample
+            if nnc.live_handles() == handles:
+                break
+            time.sleep(0.01)
         self.assertEqual(nnc.live_handles(), handles)
 
 

@@ -10,7 +10,8 @@ from .. import _calls, _named
 from .._errors import UnsupportedError
 from .._handle import Tensor
 from . import parameter as _parameter
-from ._module import Layer, Module
+from ._layer import Layer
+from ._module import Module
 
 
 class _Container(Layer):

@@ -4,9 +4,10 @@ import ctypes
 import threading
 import weakref
 
-from .. import _callback, _calls, _named, _raw
+from .. import _callback, _calls, _named, _raw, _text
 from .._convert import optional_c_text
 from .._handle import Handle
+from ._vtable import kwargs_of
 
 
 class RemovableHandle:
@@ -25,7 +26,7 @@ class RemovableHandle:
         self.remove()
 
 
-replaced = threading.local()  # .child: what a hook has put into the place of a child
+put_there = threading.local()  # .child, .kwargs: what a hook has put into the place of those
 
 
 def _single(tensors):
@@ -40,24 +41,27 @@ class _ModuleHook:
     def object(self, handle):
         module = self.module and self.module()
         if module is None:
-            from ._module import wrap
+            from ._layer import wrap
             module = wrap(Handle(_calls.lib.nnc_retain(handle), "module"))
         return module
 
 
 @_callback.entry(_raw.nnc_module_hook.call_t, "hook")
-def _call(h, module, inputs, n_inputs, kwargs, outputs, n_outputs, replaced, capacity, n_replaced, _replaced_kwargs):
+def _call(h, module, inputs, n_inputs, kwargs, outputs, n_outputs, replaced, capacity, n_replaced, replaced_kwargs):
     args = tuple(_callback.tensors(inputs, n_inputs))
     results = _callback.tensors(outputs, n_outputs)
     owner = h.object(module)
     extra = ()
     if h.with_kwargs:
-        from ._module import _kwargs
-        extra = (_kwargs(kwargs),)
+        extra = (kwargs_of(kwargs),)
     if h.kind == "pre":
         found = h.hook(owner, args, *extra)
         if h.with_kwargs and found is not None:
-            found = found[0]
+            found, others = found
+            # The library reads it when the callback is over.
+            put_there.kwargs = _text.bag(others)
+            ctypes.c_void_p.from_address(replaced_kwargs).value = \
+                put_there.kwargs and put_there.kwargs._as_parameter_
     elif h.kind == "forward":
         found = h.hook(owner, args, *extra, _single(results))
     elif h.kind == "backward_pre":
@@ -119,7 +123,7 @@ _STATE_HOOK = _callback.table(_raw.nnc_state_dict_hook, call=_call_state, destro
 
 @_callback.entry(_raw.nnc_registration_hook.call_t, "registration hook")
 def _call_registration(hook, module, name, tensor, child, replaced_tensor, replaced_child):
-    from ._module import wrap
+    from ._layer import wrap
     owner = _ModuleHook("", hook, None).object(module)
     value, = _callback.given(tensor)
     if child:
@@ -131,7 +135,7 @@ def _call_registration(hook, module, name, tensor, child, replaced_tensor, repla
         ctypes.c_void_p.from_address(replaced_tensor).value = _callback.lend(found)
     else:
         # Whoever registers the child becomes the owner of this Python object.
-        replaced.child = found
+        put_there.child = found
         ctypes.c_void_p.from_address(replaced_child).value = found._as_parameter_
 
 

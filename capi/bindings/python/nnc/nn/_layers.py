@@ -5,7 +5,7 @@ Made by generate.py from nnc_signature.
 """
 
 from . import _special
-from ._module import Layer
+from ._layer import Layer
 
 
 class ReLU(Layer):

@@ -6,20 +6,16 @@ Python objects of its children, so that a child is the same object whenever it i
 library knows a module of a Python class by a weak reference: whoever holds the parent's Python
 object holds all of them.
 """
-import copy
-import ctypes
-import threading
 import weakref
 from collections import namedtuple
 
-from .. import _callback, _calls, _named, _raw, _text
-from .._errors import Error, StateError, UnknownError
-from .._handle import Tensor, current, lib
+from .. import _callback, _calls, _named, _text
+from .._errors import Error, UnknownError
+from .._handle import Tensor, lib
 from . import _hooks, _tree
 from . import parameter as _parameter
+from ._vtable import OUTPUTS, Frame, copies, thread, vtable
 
-_OUTPUTS = 64  # the most that the library takes from one forward
-_thread = threading.local()
 _Keys = namedtuple("IncompatibleKeys", "missing_keys unexpected_keys")
 
 
@@ -30,108 +26,6 @@ class IncompatibleKeys(_Keys):
 
     def __repr__(self):
         return "<All keys matched successfully>" if not any(self) else super().__repr__()
-
-
-class _Frame:
-    """A call of a module from Python: what goes through the library beside tensors."""
-
-    def __init__(self, module, arguments):
-        self.module, self.tensors = module, []
-        self.arguments = _tree.flatten(arguments, self.tensors)
-        self.result = self
-
-    def inputs(self, tensors):
-        """(args, kwargs) of forward, with the tensors that the library gives."""
-        if len(tensors) != len(self.tensors):  # a hook has put others into their places
-            return tuple(tensors), {}
-        return _tree.rebuild(self.arguments, iter(tensors))
-
-
-def _python_object(reference):
-    module = reference() if isinstance(reference, weakref.ref) else reference
-    if module is None:
-        raise StateError("the Python object of this module is gone", "forward")
-    return module
-
-
-@_callback.entry(_raw.nnc_module_vtable.forward_t, "forward")
-def _forward(reference, _module, inputs, n_inputs, kwargs, outputs, capacity, n_outputs):
-    module = _python_object(reference)
-    frame, _thread.frame = getattr(_thread, "frame", None), None
-    tensors = _callback.tensors(inputs, n_inputs)
-    if frame is not None and frame.module is module:
-        args, others = frame.inputs(tensors)
-        result = module.forward(*args, **others)
-        found = []
-        frame.result = _tree.flatten(result, found)
-    else:
-        result = module.forward(*tensors, **_kwargs(kwargs))
-        found = []
-        _tree.flatten(result, found)
-    _callback.put(found, outputs, capacity, n_outputs, "forward")
-
-
-def _kwargs(bag):
-    if not bag:
-        return {}
-    bag = ctypes.c_void_p(bag)
-    keys = [_calls.kwargs_key(bag, i) for i in range(_calls.kwargs_count(bag))]
-    return {key: _calls.kwargs_tensor(bag, key) for key in keys}
-
-
-@_callback.entry(_raw.nnc_module_vtable.extra_repr_t, "extra_repr")
-def _extra_repr(reference, out):
-    text = _python_object(reference).extra_repr().encode("utf-8", "replace")
-    lib.nnc_string_new(current(), text, len(text), out)
-
-
-@_callback.entry(_raw.nnc_module_vtable.copy_t, "copy.deepcopy")
-def _copy(reference, _module, copied):
-    original = _python_object(reference)
-    new = original.__class__.__new__(original.__class__)
-    # Held by the library until the copy has a handle: see adopt.
-    with _callback.kept(new) as number:
-        new.__dict__.update(_number=number, _handle=None, _modules={}, _parameters={}, _original=weakref.ref(original))
-        own = {k: v for k, v in original.__dict__.items() if k not in new.__dict__}
-        new.__dict__.update(copy.deepcopy(own))
-        _copies().append(new)
-        ctypes.c_size_t.from_address(copied).value = number
-
-
-def _copies():
-    """Copies that this thread's calls have made and that have no handle yet."""
-    if not hasattr(_thread, "copies"):
-        _thread.copies = []
-    return _thread.copies
-
-
-@_callback.entry(_raw.nnc_module_vtable.get_extra_state_t, "get_extra_state")
-def _get_extra_state(reference, _module, out):
-    state = _python_object(reference).get_extra_state()
-    ctypes.c_void_p.from_address(out).value = _callback.lend(state, "get_extra_state")
-
-
-@_callback.entry(_raw.nnc_module_vtable.set_extra_state_t, "set_extra_state")
-def _set_extra_state(reference, _module, state):
-    _python_object(reference).set_extra_state(*_callback.given(state))
-
-
-@_callback.entry(_raw.nnc_module_vtable.right_inverse_t, "right_inverse")
-def _right_inverse(reference, _module, x, outputs, capacity, n_outputs):
-    found = _python_object(reference).right_inverse(*_callback.given(x))
-    _callback.put(_callback.listed(found), outputs, capacity, n_outputs, "right_inverse")
-
-
-def _vtable(kind):
-    """The functions that a class has: what it lacks, the library does without."""
-    found = kind.__dict__.get("_vtable")
-    if found is None:
-        others = {"get_extra_state": _get_extra_state, "set_extra_state": _set_extra_state,
-                  "right_inverse": _right_inverse}
-        found = kind._vtable = _callback.table(
-            _raw.nnc_module_vtable, forward=_forward, extra_repr=_extra_repr, destroy=_callback.destroy, copy=_copy,
-            **{name: function for name, function in others.items() if hasattr(kind, name)})
-    return found
 
 
 def _class_name(kind):
@@ -146,7 +40,7 @@ class Module(_hooks.Hooks):
     def __init__(self):
         self.__dict__.update(_modules={}, _parameters={})
         with _callback.kept(weakref.ref(self)) as number:
-            self.__dict__["_handle"] = _calls.module_new_user(_class_name(type(self)), _vtable(type(self)), number)
+            self.__dict__["_handle"] = _calls.module_new_user(_class_name(type(self)), vtable(type(self)), number)
 
     @property
     def _as_parameter_(self):
@@ -162,13 +56,14 @@ class Module(_hooks.Hooks):
         raise NotImplementedError(f"Module [{type(self).__name__}] is missing the required \"forward\" function")
 
     def __call__(self, *args, **kwargs):
-        before = getattr(_thread, "frame", None)
-        frame = _Frame(self, (args, kwargs))
-        _thread.frame = frame
+        before = getattr(thread, "frame", None)
+        named = {k: v for k, v in kwargs.items() if isinstance(v, Tensor)}
+        frame = Frame(self, (args, {k: v for k, v in kwargs.items() if k not in named}))
+        thread.frame = frame
         try:
-            outputs = _calls.module_forward(self, frame.tensors, None, _OUTPUTS)
+            outputs = _calls.module_forward(self, frame.tensors, _text.bag(named), OUTPUTS)
         finally:
-            _thread.frame = before
+            thread.frame = before
         if frame.result is frame:
             return outputs[0] if len(outputs) == 1 else outputs
         structure, frame.result = frame.result, None
@@ -273,6 +168,7 @@ class Module(_hooks.Hooks):
 
     def _find_child(self, name):
         if name not in self._modules:
+            from ._layer import wrap
             self._modules[name] = wrap(_calls.module_get_submodule(self, name))
         return self._modules[name]
 
@@ -290,9 +186,9 @@ class Module(_hooks.Hooks):
 
     def _registered(self, function, *arguments):
         """The child that function has put there: that of a hook of registrations, or the last argument."""
-        _hooks.replaced.child = None
+        _hooks.put_there.child = None
         function(self, *arguments)
-        return _hooks.replaced.child or arguments[-1]
+        return _hooks.put_there.child or arguments[-1]
 
     add_module = register_module
 
@@ -453,9 +349,9 @@ class Module(_hooks.Hooks):
 
 def adopt(original, handle):
     """The Python object of a copy that the library has made of a module."""
-    new = next((c for c in _copies() if c._original() is original), None)
+    new = next((c for c in copies() if c._original() is original), None)
     if new is not None:
-        _copies().remove(new)
+        copies().remove(new)
         del new.__dict__["_original"]
         _callback.exchange(new.__dict__.pop("_number"), weakref.ref(new))
     else:
@@ -467,85 +363,3 @@ def adopt(original, handle):
         if child is not None:
             new._modules[name] = adopt(child, _calls.module_get_submodule(new, name))
     return new
-
-
-def wrap(handle, kinds={}):
-    """A Python object for a module that the library has made."""
-    if handle is None:
-        return None
-    name = _calls.module_repr(handle).partition("(")[0]
-    if not kinds:
-        from .. import nn
-        kinds.update({k: v for k, v in vars(nn).items() if isinstance(v, type) and issubclass(v, Module)})
-        kinds["ParametrizationList"] = nn.utils.parametrize.ParametrizationList
-    kind = kinds.get(name, Layer)
-    module = kind.__new__(kind)
-    module.__dict__.update(_handle=handle, _modules={}, _parameters={}, _arguments={})
-    return module
-
-
-class Layer(Module):
-    """A module of the library's own."""
-
-    _names = ()  # of forward's parameters, where they may be other than tensors
-
-    def __init__(self, **arguments):
-        name = next(k.__name__ for k in type(self).__mro__ if "__init__" in k.__dict__ and k.__module__.endswith("_layers"))
-        words, others = _text.call(name, arguments)
-        handle = _calls.module_new_kwargs(words, _text.bag(others))
-        self.__dict__.update(_arguments=arguments, _modules={}, _parameters={})
-        if type(self).forward is Layer.forward:
-            self.__dict__["_handle"] = handle
-            for key, value in others.items():
-                if isinstance(value, Module) and self._kind(key) == "module":
-                    self._modules[key] = value
-            return
-        # A subclass with a forward of its own: a module of its class that shares what the layer has.
-        Module.__init__(self)
-        self.__dict__["_layer"] = handle
-        for key, found in _named.tensors(_calls.module_named_parameters_prefix(handle, None, False, False)):
-            self.register_parameter(key, _parameter.of(found))
-        for key, found in _named.tensors(_calls.module_named_buffers_prefix(handle, None, False, False)):
-            self.register_buffer(key, found)
-        for key in _named.keys(_calls.module_named_children(handle)):
-            self.register_module(key, wrap(_calls.module_get_submodule(handle, key)))
-
-    def forward(self, *args, **kwargs):
-        """The layer's own computation."""
-        return self._run(self.__dict__.get("_layer", self), args, kwargs)
-
-    def __call__(self, *args, **kwargs):
-        if "_layer" in self.__dict__:
-            return super().__call__(*args, **kwargs)
-        return self._run(self, args, kwargs)
-
-    def _run(self, handle, args, kwargs):
-        names, bag = self._names, dict(kwargs)
-        inputs = list(args)
-        for i, value in enumerate(args):
-            if value is not None and not isinstance(value, Tensor):
-                # From here on by name: texts, numbers and tuples of tensors.
-                if i >= len(names):
-                    raise TypeError(f"{type(self).__name__}: argument {i} must be a tensor, got {type(value).__name__}")
-                inputs, bag = inputs[:i], {**dict(zip(names[i:], args[i:])), **bag}
-                break
-        outputs = _calls.module_forward(handle, inputs, _text.bag(bag), _OUTPUTS)
-        return self._result(outputs)
-
-    def _result(self, outputs):
-        return outputs[0] if len(outputs) == 1 else outputs
-
-    def extra_repr(self):
-        return _calls.module_extra_repr(self.__dict__.get("_layer", self))
-
-    def _other_attribute(self, name):
-        """An argument of the constructor, as the layer prints it or as it was given."""
-        found = {**self._arguments, **self._printed()}
-        if name not in found:
-            return super()._other_attribute(name)
-        return found[name]
-
-    def _printed(self):
-        if "_shown" not in self.__dict__:
-            self.__dict__["_shown"] = _text.read_arguments(type(self), self.extra_repr())
-        return self.__dict__["_shown"]

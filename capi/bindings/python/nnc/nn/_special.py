@@ -5,7 +5,8 @@ from collections import namedtuple
 from .. import _calls, _text
 from .._handle import Tensor
 from . import parameter as _parameter
-from ._module import Layer, Module
+from ._layer import Layer
+from ._module import Module
 
 
 class Recurrent(Layer):

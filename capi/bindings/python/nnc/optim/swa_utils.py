@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """torch.optim.swa_utils: averages of weights over training."""
 from .. import _callback, _calls
-from ..nn._module import Layer, adopt
+from ..nn._layer import Layer
+from ..nn._module import adopt
 from ._classes import SWALR  # noqa: F401
 
 

@@ -2,7 +2,7 @@
 """torch.nn.utils."""
 from ... import _calls, _text
 from ..._handle import Tensor
-from .. import _module
+from .._layer import wrap
 from . import fusion, parametrizations, parametrize, prune, rnn  # noqa: F401
 from .fusion import (fuse_conv_bn_eval, fuse_conv_bn_weights, fuse_linear_bn_eval,  # noqa: F401
                      fuse_linear_bn_weights)
@@ -43,7 +43,7 @@ def skip_init(module_cls, *args, **kwargs):
     import inspect
     given = inspect.signature(module_cls).bind(*args, **kwargs).arguments
     words, others = _text.call(module_cls.__name__, given)
-    return _module.wrap(_calls.skip_init(words, _text.bag(others)))
+    return wrap(_calls.skip_init(words, _text.bag(others)))
 
 
 def weight_norm(module, name="weight", dim=0):

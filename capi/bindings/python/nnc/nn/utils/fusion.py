@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """torch.nn.utils.fusion."""
 from ... import _calls
-from .._module import wrap
+from .._layer import wrap
 
 
 def fuse_conv_bn_eval(conv, bn, transpose=False):

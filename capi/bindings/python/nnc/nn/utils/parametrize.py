@@ -4,7 +4,7 @@ import contextlib
 
 from ... import _calls
 from .._containers import ModuleList
-from .._module import Layer
+from .._layer import Layer
 
 
 class ParametrizationList(Layer):

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the library calls of modules that are classes of Python's."""
+import copy
+import ctypes
+import threading
+import weakref
+
+from .. import _callback, _calls, _raw
+from .._errors import StateError
+from .._handle import current, lib
+from . import _tree
+
+OUTPUTS = 64  # the most that the library takes from one forward
+thread = threading.local()  # .frame: the call under way; .copies
+
+
+class Frame:
+    """A call of a module from Python: what goes through the library beside tensors."""
+
+    def __init__(self, module, arguments):
+        self.module, self.tensors = module, []
+        self.arguments = _tree.flatten(arguments, self.tensors)
+        self.result = self
+
+    def inputs(self, tensors):
+        """(args, kwargs) of forward, with the tensors that the library gives."""
+        if len(tensors) != len(self.tensors):  # a hook has put others into their places
+            return tuple(tensors), {}
+        return _tree.rebuild(self.arguments, iter(tensors))
+
+
+def _python_object(reference):
+    module = reference() if isinstance(reference, weakref.ref) else reference
+    if module is None:
+        raise StateError("the Python object of this module is gone", "forward")
+    return module
+
+
+@_callback.entry(_raw.nnc_module_vtable.forward_t, "forward")
+def _forward(reference, _module, inputs, n_inputs, kwargs, outputs, capacity, n_outputs):
+    module = _python_object(reference)
+    frame, thread.frame = getattr(thread, "frame", None), None
+    tensors = _callback.tensors(inputs, n_inputs)
+    if frame is not None and frame.module is module:
+        args, others = frame.inputs(tensors)
+        result = module.forward(*args, **others, **kwargs_of(kwargs))
+        found = []
+        frame.result = _tree.flatten(result, found)
+    else:
+        result = module.forward(*tensors, **kwargs_of(kwargs))
+        found = []
+        _tree.flatten(result, found)
+    _callback.put(found, outputs, capacity, n_outputs, "forward")
+
+
+def kwargs_of(bag):
+    if not bag:
+        return {}
+    bag = ctypes.c_void_p(bag)
+    keys = [_calls.kwargs_key(bag, i) for i in range(_calls.kwargs_count(bag))]
+    return {key: _calls.kwargs_tensor(bag, key) for key in keys}
+
+
+@_callback.entry(_raw.nnc_module_vtable.extra_repr_t, "extra_repr")
+def _extra_repr(reference, out):
+    text = _python_object(reference).extra_repr().encode("utf-8", "replace")
+    lib.nnc_string_new(current(), text, len(text), out)
+
+
+@_callback.entry(_raw.nnc_module_vtable.copy_t, "copy.deepcopy")
+def _copy(reference, _module, copied):
+    original = _python_object(reference)
+    new = original.__class__.__new__(original.__class__)
+    # Held by the library until the copy has a handle: see adopt.
+    with _callback.kept(new) as number:
+        new.__dict__.update(_number=number, _handle=None, _modules={}, _parameters={}, _original=weakref.ref(original))
+        own = {k: v for k, v in original.__dict__.items() if k not in new.__dict__}
+        new.__dict__.update(copy.deepcopy(own))
+        copies().append(new)
+        ctypes.c_size_t.from_address(copied).value = number
+
+
+def copies():
+    """Copies that this thread's calls have made and that have no handle yet."""
+    if not hasattr(thread, "copies"):
+        thread.copies = []
+    return thread.copies
+
+
+@_callback.entry(_raw.nnc_module_vtable.get_extra_state_t, "get_extra_state")
+def _get_extra_state(reference, _module, out):
+    state = _python_object(reference).get_extra_state()
+    ctypes.c_void_p.from_address(out).value = _callback.lend(state, "get_extra_state")
+
+
+@_callback.entry(_raw.nnc_module_vtable.set_extra_state_t, "set_extra_state")
+def _set_extra_state(reference, _module, state):
+    _python_object(reference).set_extra_state(*_callback.given(state))
+
+
+@_callback.entry(_raw.nnc_module_vtable.right_inverse_t, "right_inverse")
+def _right_inverse(reference, _module, x, outputs, capacity, n_outputs):
+    found = _python_object(reference).right_inverse(*_callback.given(x))
+    _callback.put(_callback.listed(found), outputs, capacity, n_outputs, "right_inverse")
+
+
+def vtable(kind):
+    """The functions that a class has: what it lacks, the library does without."""
+    found = kind.__dict__.get("_vtable")
+    if found is None:
+        others = {"get_extra_state": _get_extra_state, "set_extra_state": _set_extra_state,
+                  "right_inverse": _right_inverse}
+        found = kind._vtable = _callback.table(
+            _raw.nnc_module_vtable, forward=_forward, extra_repr=_extra_repr, destroy=_callback.destroy, copy=_copy,
+            **{name: function for name, function in others.items() if hasattr(kind, name)})
+    return found
