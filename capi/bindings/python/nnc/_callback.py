@@ -49,6 +49,13 @@ def exchange(number, value):
     _objects[number] = value
 
 
+def _returned(exception, where):
+    try:
+        return _errors.from_exception(exception, where)
+    except Exception:  # noqa: B902 - no room on the stack, or a message that fails: an error all the same
+        return lib.nnc_error_new(_raw.NNC_E_CALLBACK, where.encode(), type(exception).__name__.encode())
+
+
 def entry(prototype, where, context=True):
     """Makes a C function of function(object, *arguments). Exceptions become errors of the library."""
     def decorate(function):
@@ -61,7 +68,7 @@ def entry(prototype, where, context=True):
                 function(_objects[number], *arguments)
                 return None
             except BaseException as exception:  # noqa: B902 - it goes on behind the library
-                return _errors.from_exception(exception, where)
+                return _returned(exception, where)
             finally:
                 if before is not None:
                     _handle._current.reset(before)

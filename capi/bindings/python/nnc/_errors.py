@@ -4,6 +4,7 @@ import collections
 
 from . import _raw
 
+lib = None  # the library, from _library on
 
 class Error(RuntimeError):
     """What a function of libnnc has failed with."""
@@ -103,7 +104,6 @@ def check(error, _function=None, _arguments=None):
     """Raises what an nnc_error says. ctypes calls it with the result of each function that can fail."""
     if not error:
         return
-    from ._library import lib
     code = lib.nnc_error_code(error)
     function = (lib.nnc_error_op(error) or b"").decode("utf-8", "replace")
     message = (lib.nnc_error_message(error) or b"").decode("utf-8", "replace")
@@ -122,7 +122,6 @@ def check(error, _function=None, _arguments=None):
 
 def from_exception(exception, where):
     """The nnc_error that a callback returns for an exception."""
-    from ._library import lib
     if isinstance(exception, Error):
         code, function, message = exception.code, exception.function or where, exception.message
     else:

@@ -7,8 +7,7 @@ import ctypes
 import os
 import pathlib
 
-from . import _raw
-from ._errors import check
+from . import _errors, _raw
 
 NAME = "libnnc.so.1"
 
@@ -23,7 +22,7 @@ def _load():
         raise ImportError(f"{error}; the environment variable NNC_LIBRARY may hold the path of libnnc.so") from None
 
 
-lib = _load()
+lib = _errors.lib = _load()
 for _name, (_fails, _result, _types) in _raw.FUNCTIONS.items():
     try:
         _function = getattr(lib, _name)
@@ -31,4 +30,4 @@ for _name, (_fails, _result, _types) in _raw.FUNCTIONS.items():
         raise ImportError(f"{lib._name} is older than this package: it has no {_name}") from None
     _function.restype, _function.argtypes = _result, _types
     if _fails:
-        _function.errcheck = check
+        _function.errcheck = _errors.check

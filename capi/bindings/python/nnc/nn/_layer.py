@@ -81,12 +81,9 @@ class Layer(Module):
 
     def _other_attribute(self, name):
         """An argument of the constructor, as the layer prints it or as it was given."""
-        found = {**self._arguments, **self._printed()}
+        found = {**self._arguments, **_text.read_arguments(type(self), self.extra_repr())}
         if name not in found:
             return super()._other_attribute(name)
+        if not type(self).__name__.startswith("Lazy"):  # whose arguments change once
+            self.__dict__[name] = found[name]
         return found[name]
-
-    def _printed(self):
-        if "_shown" not in self.__dict__:
-            self.__dict__["_shown"] = _text.read_arguments(type(self), self.extra_repr())
-        return self.__dict__["_shown"]
