@@ -140,8 +140,10 @@ class Call:
             self.add(p)
 
     def room(self):
-        names = [a.name for a in arguments(self.f) if a.role in ("handle", "handles", "int", "ints") and
-                 (a.object in ("", "tensor"))]
+        """For how many results there is to be room."""
+        given = arguments(self.f)
+        names = [a.name for a in given if a.role == "ints" or a.role in ("handle", "handles") and a.object == "tensor"]
+        names += [f"parts={a.name}" for a in given if a.name in ("chunks", "sections")]
         return f"_c.room({', '.join(names)})"
 
     def add(self, p):

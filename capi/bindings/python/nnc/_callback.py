@@ -16,8 +16,8 @@ _numbers = itertools.count(1)
 
 
 @_raw.void_function
-def destroy(number):
-    _objects.pop(number, None)
+def destroy(number, objects=_objects):  # also when Python ends and names are gone
+    objects.pop(number, None)
 
 
 @contextlib.contextmanager

@@ -8699,7 +8699,7 @@ def tensor_unfold(input: Tensor, dimension: int, size: int, step: int) -> Tensor
 def unbind(input: Tensor, dim: int = 0, capacity: Optional[int] = None) -> Tuple[Tensor, ...]:
     """nnc_select of every place of dim."""
     ctx = _h.current()
-    capacity = _c.room(input, dim) if capacity is None else capacity
+    capacity = _c.room(input) if capacity is None else capacity
     out = (c_void_p * capacity)()
     n_out = c_int64()
     lib.nnc_unbind(ctx, _c.pointer(input), _c.i64(dim), out, capacity, byref(n_out))
@@ -8712,7 +8712,7 @@ def split(input: Tensor, split_size: Ints, dim: int = 0, capacity: Optional[int]
     NNC_E_INVALID: a negative length.
     """
     ctx = _h.current()
-    capacity = _c.room(input, split_size, dim) if capacity is None else capacity
+    capacity = _c.room(input, split_size) if capacity is None else capacity
     split_size_, n_split_size_ = _c.ints(split_size)
     out = (c_void_p * capacity)()
     n_out = c_int64()
@@ -8725,7 +8725,7 @@ def chunk(input: Tensor, chunks: int, dim: int = 0, capacity: Optional[int] = No
     chunks. NNC_E_INVALID: chunks < 1.
     """
     ctx = _h.current()
-    capacity = _c.room(input, chunks, dim) if capacity is None else capacity
+    capacity = _c.room(input, parts=chunks) if capacity is None else capacity
     out = (c_void_p * capacity)()
     n_out = c_int64()
     lib.nnc_chunk(ctx, _c.pointer(input), _c.i64(chunks), _c.i64(dim), out, capacity, byref(n_out))
@@ -8739,7 +8739,7 @@ def tensor_split(
     (ik..end); by a 0-dimensional one as nnc_tensor_split_sections. NNC_E_DTYPE: not int64.
     """
     ctx = _h.current()
-    capacity = _c.room(input, tensor_indices_or_sections, dim) if capacity is None else capacity
+    capacity = _c.room(input, tensor_indices_or_sections) if capacity is None else capacity
     out = (c_void_p * capacity)()
     n_out = c_int64()
     lib.nnc_tensor_split(
@@ -8755,7 +8755,7 @@ def tensor_split_sections(
     NNC_E_INVALID: sections < 1.
     """
     ctx = _h.current()
-    capacity = _c.room(input, sections, dim) if capacity is None else capacity
+    capacity = _c.room(input, parts=sections) if capacity is None else capacity
     out = (c_void_p * capacity)()
     n_out = c_int64()
     lib.nnc_tensor_split_sections(
@@ -8769,7 +8769,7 @@ def tensor_split_indices(
 ) -> Tuple[Tensor, ...]:
     """nnc_tensor_split by a list."""
     ctx = _h.current()
-    capacity = _c.room(input, indices, dim) if capacity is None else capacity
+    capacity = _c.room(input, indices) if capacity is None else capacity
     indices_, n_indices_ = _c.ints(indices)
     out = (c_void_p * capacity)()
     n_out = c_int64()

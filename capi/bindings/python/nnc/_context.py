@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Settings of computations, and random numbers: torch.no_grad, manual_seed, set_default_dtype."""
 import contextlib
+import ctypes
 
 from . import _calls, _convert, _handle
-from ._convert import i64
+from ._convert import i64, text
 
 _variants_of_default = {}
 
@@ -13,18 +14,15 @@ def _variant(c, settings):
     variants = _variants_of_default if c is None else c.variants
     found = variants.get(settings)
     if found is None:
-        # Forked from c itself, whatever the current context is.
         found = variants[settings] = _fork(c, settings)
     return found
 
 
 def _fork(c, settings):
-    before = _handle._current.set(c) if c is not None else None
-    try:
-        return _calls.ctx_fork(settings)
-    finally:
-        if before is not None:
-            _handle._current.reset(before)
+    """Of c itself, whatever the current context is."""
+    out = ctypes.c_void_p()
+    _handle.lib.nnc_ctx_fork(c, text(settings), ctypes.byref(out))
+    return _handle.own("ctx", out.value, c)
 
 
 class using(contextlib.ContextDecorator):
@@ -64,8 +62,19 @@ def enable_grad(function=None):
     return block(function) if callable(function) else block
 
 
-def set_grad_enabled(mode):
-    return context(grad=bool(mode))
+class set_grad_enabled(using):
+    """Takes effect at once, and as a block until its end."""
+
+    def __init__(self, mode):
+        super().__init__(lambda c: _variant(c, f"grad={bool(mode)}"))
+        super().__enter__()
+
+    def __enter__(self):
+        return self
+
+    def __call__(self, function):
+        self.__exit__()
+        return super().__call__(function)
 
 
 inference_mode = no_grad

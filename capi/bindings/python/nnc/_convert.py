@@ -190,17 +190,16 @@ def live(function, number):
     return number
 
 
-def room(*values):
-    """For how many tensors there must be room in a list of results that come of these arguments."""
-    most = 1
+def room(*values, parts=1):
+    """For how many tensors there must be room in a list of results that come of these arguments: one for
+    each place of a dimension, each dimension, each element of a list, or each of so many parts."""
+    most = parts
     for value in values:
-        if isinstance(value, int):
-            most = max(most, min(abs(value), 1 << 20))
-        elif hasattr(value, "shape"):
-            most = max(most, len(value.shape), *value.shape) if len(value.shape) else most
+        if hasattr(value, "shape"):
+            most = max(most, value.ndim, *value.shape)
         elif isinstance(value, (list, tuple)):
-            most = max(most, len(value) + 1)
-    return most + 1
+            most = max(most, len(value))
+    return i64(most) + 1
 
 
 def several(values):

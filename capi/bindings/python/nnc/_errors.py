@@ -6,6 +6,7 @@ from . import _raw
 
 lib = None  # the library, from _library on
 
+
 class Error(RuntimeError):
     """What a function of libnnc has failed with."""
 

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Python's brackets as those of the library: a text, and tensors where tensors index."""
+from operator import index as index_of
+
 from . import _calls, _handle
+from ._convert import DTYPES
 from ._tensor import as_tensor, scalar
 
 
@@ -9,12 +12,18 @@ def _word(part):
         return "None" if part is None else "..."
     if isinstance(part, slice):
         ends = [part.start, part.stop] + ([] if part.step is None else [part.step])
-        return ":".join("" if e is None else str(e.__index__()) for e in ends)
-    return str(part) if isinstance(part, bool) else str(part.__index__())
+        return ":".join("" if e is None else str(index_of(e)) for e in ends)
+    return str(part) if isinstance(part, bool) else str(index_of(part))
 
 
 def _is_advanced(part):
-    return isinstance(part, (_handle.Tensor, list)) or hasattr(part, "__array__") and len(part.shape) > 0
+    return isinstance(part, (_handle.Tensor, list, range)) or hasattr(part, "__array__") and len(part.shape) > 0
+
+
+def _index_tensor(part):
+    if isinstance(part, (list, range)):
+        return as_tensor(list(part), DTYPES["int64"] if not part else None)
+    return as_tensor(part)
 
 
 def _covers(part):
@@ -28,7 +37,7 @@ def _covers(part):
 
 def _split(x, parts):
     """(text of what is no tensor, the tensors in their places behind it)."""
-    parts = [as_tensor(p) if _is_advanced(p) else p for p in parts]
+    parts = [_index_tensor(p) if _is_advanced(p) else p for p in parts]
     if not any(isinstance(p, _handle.Tensor) for p in parts):
         return ", ".join(map(_word, parts)), None
     # A number beside tensors is one of them: it broadcasts with the others.

@@ -89,6 +89,8 @@ def _in_place(name):
     function = getattr(_ops, name)
 
     def operate(self, other):
+        if hasattr(type(other), "__array__") and not isinstance(other, Tensor):
+            other = as_tensor(other)
         function(self, other)
         return self
     return operate
@@ -336,7 +338,7 @@ class Tensor(Operations, Handle):
         _operator, ("sub", "div", "floor_divide", "remainder", "pow"))
     __rsub__, __rtruediv__, __rfloordiv__, __rmod__, __rpow__ = map(
         _reflected, ("sub", "div", "floor_divide", "remainder", "pow"))
-    __matmul__ = _operator("matmul")
+    __matmul__, __rmatmul__ = _operator("matmul"), _reflected("matmul")
     __and__ = __rand__ = _operator("bitwise_and")
     __or__ = __ror__ = _operator("bitwise_or")
     __xor__ = __rxor__ = _operator("bitwise_xor")

@@ -90,6 +90,9 @@ class Tensors(unittest.TestCase):
         self.assertEqual(x[:, nnc.tensor([0, 1]), 1:3].shape, (2, 2, 2))
         self.assertEqual(x[x > 21].tolist(), [22, 23])
         self.assertEqual(x[..., nnc.tensor([3])].shape, (2, 3, 1))
+        self.assertEqual((x[[]].shape, x[:, range(2)].shape, x[()].shape), ((0, 3, 4), (2, 2, 4), (2, 3, 4)))
+        with self.assertRaises(TypeError):
+            x[1.0]
         x[0] = -1
         x[1, 1:] = nnc.tensor([5, 6, 7, 8])
         x[x == 5] = 50
@@ -157,6 +160,12 @@ class Tensors(unittest.TestCase):
         self.assertFalse(decorated())
         with nnc.no_grad(), nnc.enable_grad():
             self.assertTrue(nnc.is_grad_enabled())
+        before = nnc.set_grad_enabled(False)
+        self.assertFalse(nnc.is_grad_enabled())
+        before.__exit__()
+        with nnc.no_grad():
+            nnc.set_num_threads(0)
+        self.assertTrue(nnc.is_grad_enabled())
         with nnc.context(threads=1, deterministic=True):
             self.assertEqual(nnc.get_num_threads(), 1)
 
@@ -231,6 +240,12 @@ class NumPy(unittest.TestCase):
         self.assertEqual((nnc.arange(3) * numpy.int64(2)).tolist(), [0, 2, 4])
         self.assertEqual(nnc.zeros(numpy.int64(2)).shape, (2,))
         self.assertEqual(nnc.arange(5)[numpy.array([1, 3])].tolist(), [1, 3])
+        self.assertEqual(nnc.from_numpy(numpy.array(2.5)).item(), 2.5)
+        self.assertEqual(nnc.tensor(numpy.float32(2.5)).dtype, nnc.float32)
+        self.assertIsInstance(a @ nnc.ones(2, 2), nnc.Tensor)
+        y = nnc.ones(2, 2)
+        y += a
+        self.assertEqual(y.tolist(), [[2, 2]] * 2)
         x = nnc.zeros(2, 2)
         x[0] = numpy.array([1.0, 2.0])
         self.assertEqual(x.tolist(), [[1, 2], [0, 0]])

@@ -51,7 +51,8 @@ def _end_of_passes():
     # A thread that is in Python when it ends could not come back, and would take the process with it.
     for p in list(_Pass._alive):
         p.release()
-    while running:
+    last = time.monotonic() + 10
+    while running and time.monotonic() < last:
         time.sleep(0.001)
     if _Pass._begun:
         time.sleep(0.005)  # for the last one to leave
