@@ -8,6 +8,7 @@ nnc/_raw.py      the declarations of all functions, structs and constants for ct
 nnc/_calls.py    one Python function for each C function
 nnc/_ops.py      torch's functions: one for all overloads of a name
 nnc/_methods.py  those that are methods of a tensor
+nnc/nn/_inplace.py  those of torch.nn.functional that have the argument inplace
 nnc/nn/_layers.py, nnc/optim/_classes.py   classes, from nnc_signature: only if NNC_LIBRARY names
                  the library, otherwise they stay as they are
 """
@@ -30,6 +31,7 @@ def main():
         "_calls.py": calls.write(headers),
         "_ops.py": operations.write(headers),
         "_methods.py": operations.write_methods(headers),
+        "nn/_inplace.py": operations.write_inplace(headers),
         **classes.write(),
     }
     check = sys.argv[1:] == ["--check"]
@@ -45,8 +47,8 @@ def main():
             path.write_text(text, encoding="utf-8")
     if check and different:
         sys.exit("not what generate.py would write: " + ", ".join(different))
-    if "nn/_layers.py" not in files:
-        print("NNC_LIBRARY is not set: classes of layers and optimizers are not looked at")
+    left = "" if "nn/_layers.py" in files else "; NNC_LIBRARY is not set: not those of layers and optimizers"
+    print(f"{len(files)} files{left}")
 
 
 if __name__ == "__main__":

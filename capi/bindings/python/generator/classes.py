@@ -67,10 +67,10 @@ def _signature(library, name):
     return [p.replace("=F.", "=\"") + '"' if "=F." in p else p for p in parts]
 
 
-def _class(name, base, arguments, first=""):
+def _class(name, base, arguments, words, first=""):
     names = [a.partition("=")[0] for a in arguments if a != "*"]
     head = f"    def __init__({', '.join(filter(None, ['self', first, *arguments]))}):"
-    lines = ["", "", f"class {name}({base}):"]
+    lines = ["", "", f"class {name}({base}):", f'    """{words}"""', ""]
     if len(head) > 112:
         items = wrap_items([*filter(None, ["self", first]), *arguments], 100)
         lines += ["    def __init__(", *("            " + line for line in items), "    ):"]
@@ -92,15 +92,16 @@ def write():
     layers = [HEAD.format("The library's layers as classes."), "from . import _special", "from ._layer import Layer"]
     for name in LAYERS:
         base = f"_special.{SPECIAL[name]}" if name in SPECIAL else "Layer"
-        layers += _class(name, base, _signature(library, "nn." + name))
-    layers += ["", "", "class Identity(Layer):", "    def __init__(self, *args, **kwargs):", "        super().__init__()"]
+        layers += _class(name, base, _signature(library, "nn." + name), f"torch.nn.{name}.")
+    layers += ["", "", "class Identity(Layer):", '    """torch.nn.Identity."""', "", "    def __init__(self, *args, **kwargs):", "        super().__init__()"]
     classes = [HEAD.format("Optimizers and schedulers as classes."),
                "from ._optimizer import Optimizer", "from ._scheduler import Chained, LRScheduler, Nested, Plateau"]
     for name in OPTIMIZERS:
-        classes += _class(name, "Optimizer", _signature(library, "optim." + name), "params")
+        classes += _class(name, "Optimizer", _signature(library, "optim." + name), f"torch.optim.{name}.", "params")
     for name in SCHEDULERS:
         base = {"SequentialLR": "Nested", "ChainedScheduler": "Chained",
                 "ReduceLROnPlateau": "Plateau"}.get(name, "LRScheduler")
         first = "" if name == "ChainedScheduler" else "optimizer"  # which it has from its schedulers
-        classes += _class(name, base, _signature(library, "optim.lr_scheduler." + name), first)
+        classes += _class(name, base, _signature(library, "optim.lr_scheduler." + name),
+                          f"torch.optim.lr_scheduler.{name}.", first)
     return {"nn/_layers.py": "\n".join(layers) + "\n", "optim/_classes.py": "\n".join(classes) + "\n"}

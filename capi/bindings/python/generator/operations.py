@@ -179,6 +179,22 @@ def write(headers):
     return "\n".join(lines + body) + "\n"
 
 
+def write_inplace(headers):
+    """nnc/nn/_inplace.py: the functions of torch.nn.functional that have the argument inplace."""
+    lines = [HEAD.format("The functions of torch.nn.functional that have the argument inplace."),
+             "from .. import _calls", "from .._handle import Tensor"]
+    operations = {f.name[len("nnc_"):]: f for f in headers.functions
+                  if is_operation(f) and f.header in ("ops_activation.h", "ops_embedding.h")}
+    for base, f in operations.items():
+        if base + "_" not in operations or base in ("sigmoid", "tanh"):
+            continue
+        parameters = [a.text() for a in arguments(f)] + ["inplace: bool = False"]
+        values = ", ".join(a.name for a in arguments(f))
+        lines += ["", "", *wrap_def(f"def {base}(", parameters, "Tensor"), *docstring(f.doc), "    if inplace:",
+                  f"        _calls.{base}_({values})", "        return input", f"    return _calls.{base}({values})"]
+    return "\n".join(lines) + "\n"
+
+
 def is_method(base, f):
     given = arguments(f)
     if base in NOT_METHODS or base.endswith("_like") or f.header not in METHOD_FILES:

@@ -6,7 +6,7 @@ from operator import index
 from typing import Optional, Sequence, Union
 
 from . import _raw
-from ._errors import HandleError
+from ._errors import HandleError, UnsupportedError
 
 Ints = Union[int, Sequence[int], None]
 Reals = Union[float, Sequence[float], None]
@@ -68,6 +68,12 @@ def dtype_code(value: Optional[dtype]):
 
 def dtype_of(code):
     return _BY_CODE[code]
+
+
+def cpu(device):
+    """Checks that a device is the only one that there is."""
+    if device is not None and str(device) not in ("cpu", "cpu:0"):
+        raise UnsupportedError(f"there is no device {device!r}, only \"cpu\"", "device")
 
 
 def memory_format_code(value):

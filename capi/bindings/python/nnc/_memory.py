@@ -5,7 +5,7 @@ import ctypes
 
 from . import _calls, _handle
 from ._callback import destroy, kept
-from ._convert import DTYPES
+from ._convert import DTYPES, cpu
 from ._handle import lib
 
 # Formats of the buffer protocol by element type; "l" is int64 here, and arrays of NumPy have it.
@@ -139,6 +139,7 @@ def _from_numbers(value):
 
 def tensor(data, *, dtype=None, device=None, requires_grad=False):
     """A new tensor with the elements of a list, a number, an array or a tensor: torch.tensor."""
+    cpu(device)
     if isinstance(data, _handle.Tensor):
         found = _calls.clone(_calls.detach(data))
     else:
@@ -178,6 +179,7 @@ def frombuffer(buffer, *, dtype, count=-1, offset=0):
 
 def as_tensor(data, dtype=None, device=None):
     """data itself if it is a tensor of that type, its memory if it is an array, else a copy."""
+    cpu(device)
     if not isinstance(data, _handle.Tensor):
         if _as_buffer(data) is None:
             return tensor(data, dtype=dtype)

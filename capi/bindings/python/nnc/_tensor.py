@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The tensor class: what is not an operation, and Python's operators."""
 from . import _calls, _dlpack, _forms, _handle, _memory, _ops
-from ._convert import DTYPES
+from ._convert import DTYPES, cpu
 from ._handle import Handle, lib
 from ._methods import Operations
 
@@ -184,8 +184,11 @@ class Tensor(Operations, Handle):
         for a in arguments:
             if isinstance(a, Tensor):
                 dtype = a.dtype
-            elif not isinstance(a, str) and type(a) is not bool:
+            elif isinstance(a, str):
+                device = a
+            elif a not in (True, False):
                 dtype = a
+        cpu(device)
         if copy:
             return _calls.tensor_to_copy(self, dtype, memory_format)
         if memory_format is not None:

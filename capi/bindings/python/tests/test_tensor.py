@@ -76,6 +76,10 @@ class Tensors(unittest.TestCase):
         self.assertTrue(7 in i)
         with self.assertRaises(TypeError):
             i + "1"
+        for make in (lambda: nnc.ones(1, device="cuda"), lambda: i.to("cuda"), lambda: nnc.tensor(1, device="cuda:0")):
+            with self.assertRaises(nnc.UnsupportedError):
+                make()
+        self.assertEqual(i.to("cpu", nnc.float64).dtype, nnc.float64)
 
     def test_brackets(self):
         x = nnc.arange(24).reshape(2, 3, 4)

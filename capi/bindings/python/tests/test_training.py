@@ -9,8 +9,8 @@ import unittest
 
 import nnc
 import nnc.nn as nn
-from nnc.utils.data import (BatchSampler, ConcatDataset, DataLoader, Dataset, RandomSampler, Subset, TensorDataset,
-                            WeightedRandomSampler, random_split)
+from nnc.utils.data import (BatchSampler, ConcatDataset, DataLoader, Dataset, IterableDataset, RandomSampler, Subset,
+                            TensorDataset, WeightedRandomSampler, random_split)
 
 
 class Power(nnc.autograd.Function):
@@ -233,6 +233,13 @@ class Data(unittest.TestCase):
         self.assertEqual((x.tolist(), lengths.tolist()), ([[1, 0, 0], [1, 1, 1], [1, 1, 0]], [1, 3, 2]))
         with self.assertRaises(ValueError):
             DataLoader(data, sampler=[0], shuffle=True)
+
+        class Counting(IterableDataset):
+            def __iter__(self):
+                return ((i, float(i)) for i in range(5))
+        batches = list(DataLoader(Counting(), batch_size=2))
+        self.assertEqual([b[0].tolist() for b in batches], [[0, 1], [2, 3], [4]])
+        self.assertEqual(len(list(DataLoader(Counting(), batch_size=2, drop_last=True))), 2)
 
     def test_parts(self):
         a, b = random_split(Squares(), [7, 3])

@@ -9,81 +9,113 @@ from ._layer import Layer
 
 
 class ReLU(Layer):
+    """torch.nn.ReLU."""
+
     def __init__(self, inplace=False):
         super().__init__(inplace=inplace)
 
 
 class ReLU6(Layer):
+    """torch.nn.ReLU6."""
+
     def __init__(self, inplace=False):
         super().__init__(inplace=inplace)
 
 
 class SELU(Layer):
+    """torch.nn.SELU."""
+
     def __init__(self, inplace=False):
         super().__init__(inplace=inplace)
 
 
 class SiLU(Layer):
+    """torch.nn.SiLU."""
+
     def __init__(self, inplace=False):
         super().__init__(inplace=inplace)
 
 
 class Mish(Layer):
+    """torch.nn.Mish."""
+
     def __init__(self, inplace=False):
         super().__init__(inplace=inplace)
 
 
 class Hardswish(Layer):
+    """torch.nn.Hardswish."""
+
     def __init__(self, inplace=False):
         super().__init__(inplace=inplace)
 
 
 class Hardsigmoid(Layer):
+    """torch.nn.Hardsigmoid."""
+
     def __init__(self, inplace=False):
         super().__init__(inplace=inplace)
 
 
 class Sigmoid(Layer):
+    """torch.nn.Sigmoid."""
+
     def __init__(self):
         super().__init__()
 
 
 class Tanh(Layer):
+    """torch.nn.Tanh."""
+
     def __init__(self):
         super().__init__()
 
 
 class LogSigmoid(Layer):
+    """torch.nn.LogSigmoid."""
+
     def __init__(self):
         super().__init__()
 
 
 class Softsign(Layer):
+    """torch.nn.Softsign."""
+
     def __init__(self):
         super().__init__()
 
 
 class Tanhshrink(Layer):
+    """torch.nn.Tanhshrink."""
+
     def __init__(self):
         super().__init__()
 
 
 class ELU(Layer):
+    """torch.nn.ELU."""
+
     def __init__(self, alpha=1.0, inplace=False):
         super().__init__(alpha=alpha, inplace=inplace)
 
 
 class CELU(Layer):
+    """torch.nn.CELU."""
+
     def __init__(self, alpha=1.0, inplace=False):
         super().__init__(alpha=alpha, inplace=inplace)
 
 
 class LeakyReLU(Layer):
+    """torch.nn.LeakyReLU."""
+
     def __init__(self, negative_slope=0.01, inplace=False):
         super().__init__(negative_slope=negative_slope, inplace=inplace)
 
 
 class Hardtanh(Layer):
+    """torch.nn.Hardtanh."""
+
     def __init__(self, min_val=-1.0, max_val=1.0, inplace=False, min_value=None, max_value=None):
         super().__init__(
             min_val=min_val, max_val=max_val, inplace=inplace, min_value=min_value, max_value=max_value
@@ -91,66 +123,92 @@ class Hardtanh(Layer):
 
 
 class Threshold(Layer):
+    """torch.nn.Threshold."""
+
     def __init__(self, threshold, value, inplace=False):
         super().__init__(threshold=threshold, value=value, inplace=inplace)
 
 
 class RReLU(Layer):
+    """torch.nn.RReLU."""
+
     def __init__(self, lower=0.125, upper=0.3333333333333333, inplace=False):
         super().__init__(lower=lower, upper=upper, inplace=inplace)
 
 
 class Softplus(Layer):
+    """torch.nn.Softplus."""
+
     def __init__(self, beta=1.0, threshold=20.0):
         super().__init__(beta=beta, threshold=threshold)
 
 
 class Hardshrink(Layer):
+    """torch.nn.Hardshrink."""
+
     def __init__(self, lambd=0.5):
         super().__init__(lambd=lambd)
 
 
 class Softshrink(Layer):
+    """torch.nn.Softshrink."""
+
     def __init__(self, lambd=0.5):
         super().__init__(lambd=lambd)
 
 
 class GELU(Layer):
+    """torch.nn.GELU."""
+
     def __init__(self, approximate='none'):
         super().__init__(approximate=approximate)
 
 
 class GLU(Layer):
+    """torch.nn.GLU."""
+
     def __init__(self, dim=-1):
         super().__init__(dim=dim)
 
 
 class PReLU(Layer):
+    """torch.nn.PReLU."""
+
     def __init__(self, num_parameters=1, init=0.25, device=None, dtype=None):
         super().__init__(num_parameters=num_parameters, init=init, device=device, dtype=dtype)
 
 
 class Softmax(Layer):
+    """torch.nn.Softmax."""
+
     def __init__(self, dim=None):
         super().__init__(dim=dim)
 
 
 class Softmin(Layer):
+    """torch.nn.Softmin."""
+
     def __init__(self, dim=None):
         super().__init__(dim=dim)
 
 
 class LogSoftmax(Layer):
+    """torch.nn.LogSoftmax."""
+
     def __init__(self, dim=None):
         super().__init__(dim=dim)
 
 
 class Softmax2d(Layer):
+    """torch.nn.Softmax2d."""
+
     def __init__(self):
         super().__init__()
 
 
 class AdaptiveLogSoftmaxWithLoss(_special.AdaptiveLogSoftmax):
+    """torch.nn.AdaptiveLogSoftmaxWithLoss."""
+
     def __init__(
             self, in_features, n_classes, cutoffs, div_value=4.0, head_bias=False, device=None, dtype=None
     ):
@@ -161,6 +219,8 @@ class AdaptiveLogSoftmaxWithLoss(_special.AdaptiveLogSoftmax):
 
 
 class MultiheadAttention(_special.Attention):
+    """torch.nn.MultiheadAttention."""
+
     def __init__(
             self, embed_dim, num_heads, dropout=0.0, bias=True, add_bias_kv=False, add_zero_attn=False,
             kdim=None, vdim=None, batch_first=False, device=None, dtype=None
@@ -173,6 +233,8 @@ class MultiheadAttention(_special.Attention):
 
 
 class Conv1d(Layer):
+    """torch.nn.Conv1d."""
+
     def __init__(
             self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
             padding_mode='zeros', device=None, dtype=None
@@ -185,6 +247,8 @@ class Conv1d(Layer):
 
 
 class Conv2d(Layer):
+    """torch.nn.Conv2d."""
+
     def __init__(
             self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
             padding_mode='zeros', device=None, dtype=None
@@ -197,6 +261,8 @@ class Conv2d(Layer):
 
 
 class Conv3d(Layer):
+    """torch.nn.Conv3d."""
+
     def __init__(
             self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
             padding_mode='zeros', device=None, dtype=None
@@ -209,6 +275,8 @@ class Conv3d(Layer):
 
 
 class ConvTranspose1d(_special.Sized):
+    """torch.nn.ConvTranspose1d."""
+
     def __init__(
             self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1,
             bias=True, dilation=1, padding_mode='zeros', device=None, dtype=None
@@ -221,6 +289,8 @@ class ConvTranspose1d(_special.Sized):
 
 
 class ConvTranspose2d(_special.Sized):
+    """torch.nn.ConvTranspose2d."""
+
     def __init__(
             self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1,
             bias=True, dilation=1, padding_mode='zeros', device=None, dtype=None
@@ -233,6 +303,8 @@ class ConvTranspose2d(_special.Sized):
 
 
 class ConvTranspose3d(_special.Sized):
+    """torch.nn.ConvTranspose3d."""
+
     def __init__(
             self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1,
             bias=True, dilation=1, padding_mode='zeros', device=None, dtype=None
@@ -245,6 +317,8 @@ class ConvTranspose3d(_special.Sized):
 
 
 class LazyConv1d(Layer):
+    """torch.nn.LazyConv1d."""
+
     def __init__(
             self, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
             padding_mode='zeros', device=None, dtype=None
@@ -256,6 +330,8 @@ class LazyConv1d(Layer):
 
 
 class LazyConv2d(Layer):
+    """torch.nn.LazyConv2d."""
+
     def __init__(
             self, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
             padding_mode='zeros', device=None, dtype=None
@@ -267,6 +343,8 @@ class LazyConv2d(Layer):
 
 
 class LazyConv3d(Layer):
+    """torch.nn.LazyConv3d."""
+
     def __init__(
             self, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
             padding_mode='zeros', device=None, dtype=None
@@ -278,6 +356,8 @@ class LazyConv3d(Layer):
 
 
 class LazyConvTranspose1d(_special.Sized):
+    """torch.nn.LazyConvTranspose1d."""
+
     def __init__(
             self, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, bias=True,
             dilation=1, padding_mode='zeros', device=None, dtype=None
@@ -290,6 +370,8 @@ class LazyConvTranspose1d(_special.Sized):
 
 
 class LazyConvTranspose2d(_special.Sized):
+    """torch.nn.LazyConvTranspose2d."""
+
     def __init__(
             self, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, bias=True,
             dilation=1, padding_mode='zeros', device=None, dtype=None
@@ -302,6 +384,8 @@ class LazyConvTranspose2d(_special.Sized):
 
 
 class LazyConvTranspose3d(_special.Sized):
+    """torch.nn.LazyConvTranspose3d."""
+
     def __init__(
             self, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, bias=True,
             dilation=1, padding_mode='zeros', device=None, dtype=None
@@ -314,16 +398,22 @@ class LazyConvTranspose3d(_special.Sized):
 
 
 class CosineSimilarity(Layer):
+    """torch.nn.CosineSimilarity."""
+
     def __init__(self, dim=1, eps=1e-08):
         super().__init__(dim=dim, eps=eps)
 
 
 class PairwiseDistance(Layer):
+    """torch.nn.PairwiseDistance."""
+
     def __init__(self, p=2.0, eps=1e-06, keepdim=False):
         super().__init__(p=p, eps=eps, keepdim=keepdim)
 
 
 class Embedding(_special.Table):
+    """torch.nn.Embedding."""
+
     def __init__(
             self, num_embeddings, embedding_dim, padding_idx=None, max_norm=None, norm_type=2.0,
             scale_grad_by_freq=False, sparse=False, _weight=None, _freeze=False, device=None, dtype=None
@@ -336,6 +426,8 @@ class Embedding(_special.Table):
 
 
 class EmbeddingBag(_special.TableOfBags):
+    """torch.nn.EmbeddingBag."""
+
     def __init__(
             self, num_embeddings, embedding_dim, max_norm=None, norm_type=2.0, scale_grad_by_freq=False,
             mode='mean', sparse=False, _weight=None, include_last_offset=False, padding_idx=None, device=None,
@@ -349,6 +441,8 @@ class EmbeddingBag(_special.TableOfBags):
 
 
 class Fold(Layer):
+    """torch.nn.Fold."""
+
     def __init__(self, output_size, kernel_size, dilation=1, padding=0, stride=1):
         super().__init__(
             output_size=output_size, kernel_size=kernel_size, dilation=dilation, padding=padding, stride=stride
@@ -356,11 +450,15 @@ class Fold(Layer):
 
 
 class Unfold(Layer):
+    """torch.nn.Unfold."""
+
     def __init__(self, kernel_size, dilation=1, padding=0, stride=1):
         super().__init__(kernel_size=kernel_size, dilation=dilation, padding=padding, stride=stride)
 
 
 class FractionalMaxPool2d(Layer):
+    """torch.nn.FractionalMaxPool2d."""
+
     def __init__(
             self, kernel_size, output_size=None, output_ratio=None, return_indices=False, _random_samples=None
     ):
@@ -371,6 +469,8 @@ class FractionalMaxPool2d(Layer):
 
 
 class FractionalMaxPool3d(Layer):
+    """torch.nn.FractionalMaxPool3d."""
+
     def __init__(
             self, kernel_size, output_size=None, output_ratio=None, return_indices=False, _random_samples=None
     ):
@@ -381,6 +481,8 @@ class FractionalMaxPool3d(Layer):
 
 
 class Linear(Layer):
+    """torch.nn.Linear."""
+
     def __init__(self, in_features, out_features, bias=True, device=None, dtype=None):
         super().__init__(
             in_features=in_features, out_features=out_features, bias=bias, device=device, dtype=dtype
@@ -388,11 +490,15 @@ class Linear(Layer):
 
 
 class LazyLinear(Layer):
+    """torch.nn.LazyLinear."""
+
     def __init__(self, out_features, bias=True, device=None, dtype=None):
         super().__init__(out_features=out_features, bias=bias, device=device, dtype=dtype)
 
 
 class Bilinear(Layer):
+    """torch.nn.Bilinear."""
+
     def __init__(self, in1_features, in2_features, out_features, bias=True, device=None, dtype=None):
         super().__init__(
             in1_features=in1_features, in2_features=in2_features, out_features=out_features, bias=bias,
@@ -401,6 +507,8 @@ class Bilinear(Layer):
 
 
 class NonDynamicallyQuantizableLinear(Layer):
+    """torch.nn.NonDynamicallyQuantizableLinear."""
+
     def __init__(self, in_features, out_features, bias=True, device=None, dtype=None):
         super().__init__(
             in_features=in_features, out_features=out_features, bias=bias, device=device, dtype=dtype
@@ -408,51 +516,71 @@ class NonDynamicallyQuantizableLinear(Layer):
 
 
 class L1Loss(Layer):
+    """torch.nn.L1Loss."""
+
     def __init__(self, size_average=None, reduce=None, reduction='mean'):
         super().__init__(size_average=size_average, reduce=reduce, reduction=reduction)
 
 
 class MSELoss(Layer):
+    """torch.nn.MSELoss."""
+
     def __init__(self, size_average=None, reduce=None, reduction='mean'):
         super().__init__(size_average=size_average, reduce=reduce, reduction=reduction)
 
 
 class SoftMarginLoss(Layer):
+    """torch.nn.SoftMarginLoss."""
+
     def __init__(self, size_average=None, reduce=None, reduction='mean'):
         super().__init__(size_average=size_average, reduce=reduce, reduction=reduction)
 
 
 class MultiLabelMarginLoss(Layer):
+    """torch.nn.MultiLabelMarginLoss."""
+
     def __init__(self, size_average=None, reduce=None, reduction='mean'):
         super().__init__(size_average=size_average, reduce=reduce, reduction=reduction)
 
 
 class SmoothL1Loss(Layer):
+    """torch.nn.SmoothL1Loss."""
+
     def __init__(self, size_average=None, reduce=None, reduction='mean', beta=1.0):
         super().__init__(size_average=size_average, reduce=reduce, reduction=reduction, beta=beta)
 
 
 class HuberLoss(Layer):
+    """torch.nn.HuberLoss."""
+
     def __init__(self, reduction='mean', delta=1.0):
         super().__init__(reduction=reduction, delta=delta)
 
 
 class HingeEmbeddingLoss(Layer):
+    """torch.nn.HingeEmbeddingLoss."""
+
     def __init__(self, margin=1.0, size_average=None, reduce=None, reduction='mean'):
         super().__init__(margin=margin, size_average=size_average, reduce=reduce, reduction=reduction)
 
 
 class MarginRankingLoss(Layer):
+    """torch.nn.MarginRankingLoss."""
+
     def __init__(self, margin=0.0, size_average=None, reduce=None, reduction='mean'):
         super().__init__(margin=margin, size_average=size_average, reduce=reduce, reduction=reduction)
 
 
 class CosineEmbeddingLoss(Layer):
+    """torch.nn.CosineEmbeddingLoss."""
+
     def __init__(self, margin=0.0, size_average=None, reduce=None, reduction='mean'):
         super().__init__(margin=margin, size_average=size_average, reduce=reduce, reduction=reduction)
 
 
 class CrossEntropyLoss(Layer):
+    """torch.nn.CrossEntropyLoss."""
+
     def __init__(
             self, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean',
             label_smoothing=0.0
@@ -464,6 +592,8 @@ class CrossEntropyLoss(Layer):
 
 
 class NLLLoss(Layer):
+    """torch.nn.NLLLoss."""
+
     def __init__(self, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean'):
         super().__init__(
             weight=weight, size_average=size_average, ignore_index=ignore_index, reduce=reduce,
@@ -472,6 +602,8 @@ class NLLLoss(Layer):
 
 
 class NLLLoss2d(Layer):
+    """torch.nn.NLLLoss2d."""
+
     def __init__(self, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean'):
         super().__init__(
             weight=weight, size_average=size_average, ignore_index=ignore_index, reduce=reduce,
@@ -480,16 +612,22 @@ class NLLLoss2d(Layer):
 
 
 class BCELoss(Layer):
+    """torch.nn.BCELoss."""
+
     def __init__(self, weight=None, size_average=None, reduce=None, reduction='mean'):
         super().__init__(weight=weight, size_average=size_average, reduce=reduce, reduction=reduction)
 
 
 class MultiLabelSoftMarginLoss(Layer):
+    """torch.nn.MultiLabelSoftMarginLoss."""
+
     def __init__(self, weight=None, size_average=None, reduce=None, reduction='mean'):
         super().__init__(weight=weight, size_average=size_average, reduce=reduce, reduction=reduction)
 
 
 class BCEWithLogitsLoss(Layer):
+    """torch.nn.BCEWithLogitsLoss."""
+
     def __init__(self, weight=None, size_average=None, reduce=None, reduction='mean', pos_weight=None):
         super().__init__(
             weight=weight, size_average=size_average, reduce=reduce, reduction=reduction, pos_weight=pos_weight
@@ -497,6 +635,8 @@ class BCEWithLogitsLoss(Layer):
 
 
 class MultiMarginLoss(Layer):
+    """torch.nn.MultiMarginLoss."""
+
     def __init__(self, p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction='mean'):
         super().__init__(
             p=p, margin=margin, weight=weight, size_average=size_average, reduce=reduce, reduction=reduction
@@ -504,11 +644,15 @@ class MultiMarginLoss(Layer):
 
 
 class KLDivLoss(Layer):
+    """torch.nn.KLDivLoss."""
+
     def __init__(self, size_average=None, reduce=None, reduction='mean', log_target=False):
         super().__init__(size_average=size_average, reduce=reduce, reduction=reduction, log_target=log_target)
 
 
 class PoissonNLLLoss(Layer):
+    """torch.nn.PoissonNLLLoss."""
+
     def __init__(self, log_input=True, full=False, size_average=None, eps=1e-08, reduce=None, reduction='mean'):
         super().__init__(
             log_input=log_input, full=full, size_average=size_average, eps=eps, reduce=reduce,
@@ -517,11 +661,15 @@ class PoissonNLLLoss(Layer):
 
 
 class GaussianNLLLoss(_special.Variance):
+    """torch.nn.GaussianNLLLoss."""
+
     def __init__(self, *, full=False, eps=1e-06, reduction='mean'):
         super().__init__(full=full, eps=eps, reduction=reduction)
 
 
 class TripletMarginLoss(Layer):
+    """torch.nn.TripletMarginLoss."""
+
     def __init__(
             self, margin=1.0, p=2.0, eps=1e-06, swap=False, size_average=None, reduce=None, reduction='mean'
     ):
@@ -532,16 +680,22 @@ class TripletMarginLoss(Layer):
 
 
 class CTCLoss(_special.Lengths):
+    """torch.nn.CTCLoss."""
+
     def __init__(self, blank=0, reduction='mean', zero_infinity=False):
         super().__init__(blank=blank, reduction=reduction, zero_infinity=zero_infinity)
 
 
 class TripletMarginWithDistanceLoss(_special.Distance):
+    """torch.nn.TripletMarginWithDistanceLoss."""
+
     def __init__(self, *, distance_function=None, margin=1.0, swap=False, reduction='mean'):
         super().__init__(distance_function=distance_function, margin=margin, swap=swap, reduction=reduction)
 
 
 class LinearCrossEntropyLoss(Layer):
+    """torch.nn.LinearCrossEntropyLoss."""
+
     def __init__(
             self, in_features, num_classes, *, out_features=(), bias=False, device=None, dtype=None,
             reduction='mean', weight=None, ignore_index=None, label_smoothing=0.0, options=None
@@ -554,6 +708,8 @@ class LinearCrossEntropyLoss(Layer):
 
 
 class BatchNorm1d(_special.Tracked):
+    """torch.nn.BatchNorm1d."""
+
     def __init__(
             self, num_features, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None,
             dtype=None, *, bias=True
@@ -565,6 +721,8 @@ class BatchNorm1d(_special.Tracked):
 
 
 class BatchNorm2d(_special.Tracked):
+    """torch.nn.BatchNorm2d."""
+
     def __init__(
             self, num_features, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None,
             dtype=None, *, bias=True
@@ -576,6 +734,8 @@ class BatchNorm2d(_special.Tracked):
 
 
 class BatchNorm3d(_special.Tracked):
+    """torch.nn.BatchNorm3d."""
+
     def __init__(
             self, num_features, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None,
             dtype=None, *, bias=True
@@ -587,6 +747,8 @@ class BatchNorm3d(_special.Tracked):
 
 
 class SyncBatchNorm(Layer):
+    """torch.nn.SyncBatchNorm."""
+
     def __init__(
             self, num_features, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True,
             process_group=None, device=None, dtype=None, *, bias=True
@@ -599,6 +761,8 @@ class SyncBatchNorm(Layer):
 
 
 class InstanceNorm1d(_special.Tracked):
+    """torch.nn.InstanceNorm1d."""
+
     def __init__(
             self, num_features, eps=1e-05, momentum=0.1, affine=False, track_running_stats=False, device=None,
             dtype=None, *, bias=True
@@ -610,6 +774,8 @@ class InstanceNorm1d(_special.Tracked):
 
 
 class InstanceNorm2d(_special.Tracked):
+    """torch.nn.InstanceNorm2d."""
+
     def __init__(
             self, num_features, eps=1e-05, momentum=0.1, affine=False, track_running_stats=False, device=None,
             dtype=None, *, bias=True
@@ -621,6 +787,8 @@ class InstanceNorm2d(_special.Tracked):
 
 
 class InstanceNorm3d(_special.Tracked):
+    """torch.nn.InstanceNorm3d."""
+
     def __init__(
             self, num_features, eps=1e-05, momentum=0.1, affine=False, track_running_stats=False, device=None,
             dtype=None, *, bias=True
@@ -632,6 +800,8 @@ class InstanceNorm3d(_special.Tracked):
 
 
 class LazyBatchNorm1d(_special.Tracked):
+    """torch.nn.LazyBatchNorm1d."""
+
     def __init__(
             self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *,
             bias=True
@@ -643,6 +813,8 @@ class LazyBatchNorm1d(_special.Tracked):
 
 
 class LazyBatchNorm2d(_special.Tracked):
+    """torch.nn.LazyBatchNorm2d."""
+
     def __init__(
             self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *,
             bias=True
@@ -654,6 +826,8 @@ class LazyBatchNorm2d(_special.Tracked):
 
 
 class LazyBatchNorm3d(_special.Tracked):
+    """torch.nn.LazyBatchNorm3d."""
+
     def __init__(
             self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *,
             bias=True
@@ -665,6 +839,8 @@ class LazyBatchNorm3d(_special.Tracked):
 
 
 class LazyInstanceNorm1d(_special.Tracked):
+    """torch.nn.LazyInstanceNorm1d."""
+
     def __init__(
             self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *,
             bias=True
@@ -676,6 +852,8 @@ class LazyInstanceNorm1d(_special.Tracked):
 
 
 class LazyInstanceNorm2d(_special.Tracked):
+    """torch.nn.LazyInstanceNorm2d."""
+
     def __init__(
             self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *,
             bias=True
@@ -687,6 +865,8 @@ class LazyInstanceNorm2d(_special.Tracked):
 
 
 class LazyInstanceNorm3d(_special.Tracked):
+    """torch.nn.LazyInstanceNorm3d."""
+
     def __init__(
             self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *,
             bias=True
@@ -698,6 +878,8 @@ class LazyInstanceNorm3d(_special.Tracked):
 
 
 class LayerNorm(Layer):
+    """torch.nn.LayerNorm."""
+
     def __init__(
             self, normalized_shape, eps=1e-05, elementwise_affine=True, bias=True, device=None, dtype=None
     ):
@@ -708,6 +890,8 @@ class LayerNorm(Layer):
 
 
 class RMSNorm(Layer):
+    """torch.nn.RMSNorm."""
+
     def __init__(self, normalized_shape, eps=None, elementwise_affine=True, device=None, dtype=None):
         super().__init__(
             normalized_shape=normalized_shape, eps=eps, elementwise_affine=elementwise_affine, device=device,
@@ -716,6 +900,8 @@ class RMSNorm(Layer):
 
 
 class GroupNorm(Layer):
+    """torch.nn.GroupNorm."""
+
     def __init__(self, num_groups, num_channels, eps=1e-05, affine=True, device=None, dtype=None, *, bias=True):
         super().__init__(
             num_groups=num_groups, num_channels=num_channels, eps=eps, affine=affine, device=device,
@@ -724,91 +910,127 @@ class GroupNorm(Layer):
 
 
 class LocalResponseNorm(Layer):
+    """torch.nn.LocalResponseNorm."""
+
     def __init__(self, size, alpha=0.0001, beta=0.75, k=1.0):
         super().__init__(size=size, alpha=alpha, beta=beta, k=k)
 
 
 class CrossMapLRN2d(Layer):
+    """torch.nn.CrossMapLRN2d."""
+
     def __init__(self, size, alpha=0.0001, beta=0.75, k=1):
         super().__init__(size=size, alpha=alpha, beta=beta, k=k)
 
 
 class ReflectionPad1d(Layer):
+    """torch.nn.ReflectionPad1d."""
+
     def __init__(self, padding):
         super().__init__(padding=padding)
 
 
 class ReflectionPad2d(Layer):
+    """torch.nn.ReflectionPad2d."""
+
     def __init__(self, padding):
         super().__init__(padding=padding)
 
 
 class ReflectionPad3d(Layer):
+    """torch.nn.ReflectionPad3d."""
+
     def __init__(self, padding):
         super().__init__(padding=padding)
 
 
 class ReplicationPad1d(Layer):
+    """torch.nn.ReplicationPad1d."""
+
     def __init__(self, padding):
         super().__init__(padding=padding)
 
 
 class ReplicationPad2d(Layer):
+    """torch.nn.ReplicationPad2d."""
+
     def __init__(self, padding):
         super().__init__(padding=padding)
 
 
 class ReplicationPad3d(Layer):
+    """torch.nn.ReplicationPad3d."""
+
     def __init__(self, padding):
         super().__init__(padding=padding)
 
 
 class ZeroPad1d(Layer):
+    """torch.nn.ZeroPad1d."""
+
     def __init__(self, padding):
         super().__init__(padding=padding)
 
 
 class ZeroPad2d(Layer):
+    """torch.nn.ZeroPad2d."""
+
     def __init__(self, padding):
         super().__init__(padding=padding)
 
 
 class ZeroPad3d(Layer):
+    """torch.nn.ZeroPad3d."""
+
     def __init__(self, padding):
         super().__init__(padding=padding)
 
 
 class ConstantPad1d(Layer):
+    """torch.nn.ConstantPad1d."""
+
     def __init__(self, padding, value):
         super().__init__(padding=padding, value=value)
 
 
 class ConstantPad2d(Layer):
+    """torch.nn.ConstantPad2d."""
+
     def __init__(self, padding, value):
         super().__init__(padding=padding, value=value)
 
 
 class ConstantPad3d(Layer):
+    """torch.nn.ConstantPad3d."""
+
     def __init__(self, padding, value):
         super().__init__(padding=padding, value=value)
 
 
 class CircularPad1d(Layer):
+    """torch.nn.CircularPad1d."""
+
     def __init__(self, padding):
         super().__init__(padding=padding)
 
 
 class CircularPad2d(Layer):
+    """torch.nn.CircularPad2d."""
+
     def __init__(self, padding):
         super().__init__(padding=padding)
 
 
 class CircularPad3d(Layer):
+    """torch.nn.CircularPad3d."""
+
     def __init__(self, padding):
         super().__init__(padding=padding)
 
 
 class MaxPool1d(Layer):
+    """torch.nn.MaxPool1d."""
+
     def __init__(self, kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False):
         super().__init__(
             kernel_size=kernel_size, stride=stride, padding=padding, dilation=dilation,
@@ -817,6 +1039,8 @@ class MaxPool1d(Layer):
 
 
 class MaxPool2d(Layer):
+    """torch.nn.MaxPool2d."""
+
     def __init__(self, kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False):
         super().__init__(
             kernel_size=kernel_size, stride=stride, padding=padding, dilation=dilation,
@@ -825,6 +1049,8 @@ class MaxPool2d(Layer):
 
 
 class MaxPool3d(Layer):
+    """torch.nn.MaxPool3d."""
+
     def __init__(self, kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False):
         super().__init__(
             kernel_size=kernel_size, stride=stride, padding=padding, dilation=dilation,
@@ -833,6 +1059,8 @@ class MaxPool3d(Layer):
 
 
 class AvgPool1d(Layer):
+    """torch.nn.AvgPool1d."""
+
     def __init__(self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True):
         super().__init__(
             kernel_size=kernel_size, stride=stride, padding=padding, ceil_mode=ceil_mode,
@@ -841,6 +1069,8 @@ class AvgPool1d(Layer):
 
 
 class AvgPool2d(Layer):
+    """torch.nn.AvgPool2d."""
+
     def __init__(
             self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True,
             divisor_override=None
@@ -852,6 +1082,8 @@ class AvgPool2d(Layer):
 
 
 class AvgPool3d(Layer):
+    """torch.nn.AvgPool3d."""
+
     def __init__(
             self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True,
             divisor_override=None
@@ -863,66 +1095,92 @@ class AvgPool3d(Layer):
 
 
 class AdaptiveAvgPool1d(Layer):
+    """torch.nn.AdaptiveAvgPool1d."""
+
     def __init__(self, output_size):
         super().__init__(output_size=output_size)
 
 
 class AdaptiveAvgPool2d(Layer):
+    """torch.nn.AdaptiveAvgPool2d."""
+
     def __init__(self, output_size):
         super().__init__(output_size=output_size)
 
 
 class AdaptiveAvgPool3d(Layer):
+    """torch.nn.AdaptiveAvgPool3d."""
+
     def __init__(self, output_size):
         super().__init__(output_size=output_size)
 
 
 class AdaptiveMaxPool1d(Layer):
+    """torch.nn.AdaptiveMaxPool1d."""
+
     def __init__(self, output_size, return_indices=False):
         super().__init__(output_size=output_size, return_indices=return_indices)
 
 
 class AdaptiveMaxPool2d(Layer):
+    """torch.nn.AdaptiveMaxPool2d."""
+
     def __init__(self, output_size, return_indices=False):
         super().__init__(output_size=output_size, return_indices=return_indices)
 
 
 class AdaptiveMaxPool3d(Layer):
+    """torch.nn.AdaptiveMaxPool3d."""
+
     def __init__(self, output_size, return_indices=False):
         super().__init__(output_size=output_size, return_indices=return_indices)
 
 
 class LPPool1d(Layer):
+    """torch.nn.LPPool1d."""
+
     def __init__(self, norm_type, kernel_size, stride=None, ceil_mode=False):
         super().__init__(norm_type=norm_type, kernel_size=kernel_size, stride=stride, ceil_mode=ceil_mode)
 
 
 class LPPool2d(Layer):
+    """torch.nn.LPPool2d."""
+
     def __init__(self, norm_type, kernel_size, stride=None, ceil_mode=False):
         super().__init__(norm_type=norm_type, kernel_size=kernel_size, stride=stride, ceil_mode=ceil_mode)
 
 
 class LPPool3d(Layer):
+    """torch.nn.LPPool3d."""
+
     def __init__(self, norm_type, kernel_size, stride=None, ceil_mode=False):
         super().__init__(norm_type=norm_type, kernel_size=kernel_size, stride=stride, ceil_mode=ceil_mode)
 
 
 class MaxUnpool1d(_special.Sized):
+    """torch.nn.MaxUnpool1d."""
+
     def __init__(self, kernel_size, stride=None, padding=0):
         super().__init__(kernel_size=kernel_size, stride=stride, padding=padding)
 
 
 class MaxUnpool2d(_special.Sized):
+    """torch.nn.MaxUnpool2d."""
+
     def __init__(self, kernel_size, stride=None, padding=0):
         super().__init__(kernel_size=kernel_size, stride=stride, padding=padding)
 
 
 class MaxUnpool3d(_special.Sized):
+    """torch.nn.MaxUnpool3d."""
+
     def __init__(self, kernel_size, stride=None, padding=0):
         super().__init__(kernel_size=kernel_size, stride=stride, padding=padding)
 
 
 class RNNBase(_special.Recurrent):
+    """torch.nn.RNNBase."""
+
     def __init__(
             self, mode, input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0,
             bidirectional=False, proj_size=0, device=None, dtype=None
@@ -935,6 +1193,8 @@ class RNNBase(_special.Recurrent):
 
 
 class LSTM(_special.LongShortTermMemory):
+    """torch.nn.LSTM."""
+
     def __init__(
             self, input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0,
             bidirectional=False, proj_size=0, device=None, dtype=None
@@ -947,6 +1207,8 @@ class LSTM(_special.LongShortTermMemory):
 
 
 class GRU(_special.Recurrent):
+    """torch.nn.GRU."""
+
     def __init__(
             self, input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0,
             bidirectional=False, *, device=None, dtype=None
@@ -958,6 +1220,8 @@ class GRU(_special.Recurrent):
 
 
 class RNN(_special.Recurrent):
+    """torch.nn.RNN."""
+
     def __init__(
             self, input_size, hidden_size, num_layers=1, nonlinearity='tanh', bias=True, batch_first=False,
             dropout=0.0, bidirectional=False, *, device=None, dtype=None
@@ -970,6 +1234,8 @@ class RNN(_special.Recurrent):
 
 
 class RNNCellBase(Layer):
+    """torch.nn.RNNCellBase."""
+
     def __init__(self, input_size, hidden_size, bias, num_chunks, device=None, dtype=None):
         super().__init__(
             input_size=input_size, hidden_size=hidden_size, bias=bias, num_chunks=num_chunks, device=device,
@@ -978,6 +1244,8 @@ class RNNCellBase(Layer):
 
 
 class RNNCell(_special.RecurrentCell):
+    """torch.nn.RNNCell."""
+
     def __init__(self, input_size, hidden_size, bias=True, nonlinearity='tanh', device=None, dtype=None):
         super().__init__(
             input_size=input_size, hidden_size=hidden_size, bias=bias, nonlinearity=nonlinearity, device=device,
@@ -986,56 +1254,78 @@ class RNNCell(_special.RecurrentCell):
 
 
 class LSTMCell(_special.RecurrentCell):
+    """torch.nn.LSTMCell."""
+
     def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None):
         super().__init__(input_size=input_size, hidden_size=hidden_size, bias=bias, device=device, dtype=dtype)
 
 
 class GRUCell(_special.RecurrentCell):
+    """torch.nn.GRUCell."""
+
     def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None):
         super().__init__(input_size=input_size, hidden_size=hidden_size, bias=bias, device=device, dtype=dtype)
 
 
 class Flatten(Layer):
+    """torch.nn.Flatten."""
+
     def __init__(self, start_dim=1, end_dim=-1):
         super().__init__(start_dim=start_dim, end_dim=end_dim)
 
 
 class Unflatten(Layer):
+    """torch.nn.Unflatten."""
+
     def __init__(self, dim, unflattened_size):
         super().__init__(dim=dim, unflattened_size=unflattened_size)
 
 
 class Dropout(Layer):
+    """torch.nn.Dropout."""
+
     def __init__(self, p=0.5, inplace=False):
         super().__init__(p=p, inplace=inplace)
 
 
 class Dropout1d(Layer):
+    """torch.nn.Dropout1d."""
+
     def __init__(self, p=0.5, inplace=False):
         super().__init__(p=p, inplace=inplace)
 
 
 class Dropout2d(Layer):
+    """torch.nn.Dropout2d."""
+
     def __init__(self, p=0.5, inplace=False):
         super().__init__(p=p, inplace=inplace)
 
 
 class Dropout3d(Layer):
+    """torch.nn.Dropout3d."""
+
     def __init__(self, p=0.5, inplace=False):
         super().__init__(p=p, inplace=inplace)
 
 
 class AlphaDropout(Layer):
+    """torch.nn.AlphaDropout."""
+
     def __init__(self, p=0.5, inplace=False):
         super().__init__(p=p, inplace=inplace)
 
 
 class FeatureAlphaDropout(Layer):
+    """torch.nn.FeatureAlphaDropout."""
+
     def __init__(self, p=0.5, inplace=False):
         super().__init__(p=p, inplace=inplace)
 
 
 class Transformer(_special.Transformers):
+    """torch.nn.Transformer."""
+
     def __init__(
             self, d_model=512, nhead=8, num_encoder_layers=6, num_decoder_layers=6, dim_feedforward=2048,
             dropout=0.1, activation="relu", custom_encoder=None, custom_decoder=None, layer_norm_eps=1e-05,
@@ -1051,6 +1341,8 @@ class Transformer(_special.Transformers):
 
 
 class TransformerEncoder(_special.Encoders):
+    """torch.nn.TransformerEncoder."""
+
     def __init__(self, encoder_layer, num_layers, norm=None, enable_nested_tensor=True, mask_check=True):
         super().__init__(
             encoder_layer=encoder_layer, num_layers=num_layers, norm=norm,
@@ -1059,11 +1351,15 @@ class TransformerEncoder(_special.Encoders):
 
 
 class TransformerDecoder(_special.Decoders):
+    """torch.nn.TransformerDecoder."""
+
     def __init__(self, decoder_layer, num_layers, norm=None):
         super().__init__(decoder_layer=decoder_layer, num_layers=num_layers, norm=norm)
 
 
 class TransformerEncoderLayer(_special.Encoders):
+    """torch.nn.TransformerEncoderLayer."""
+
     def __init__(
             self, d_model, nhead, dim_feedforward=2048, dropout=0.1, activation="relu", layer_norm_eps=1e-05,
             batch_first=False, norm_first=False, bias=True, device=None, dtype=None
@@ -1076,6 +1372,8 @@ class TransformerEncoderLayer(_special.Encoders):
 
 
 class TransformerDecoderLayer(_special.Decoders):
+    """torch.nn.TransformerDecoderLayer."""
+
     def __init__(
             self, d_model, nhead, dim_feedforward=2048, dropout=0.1, activation="relu", layer_norm_eps=1e-05,
             batch_first=False, norm_first=False, bias=True, device=None, dtype=None
@@ -1088,21 +1386,29 @@ class TransformerDecoderLayer(_special.Decoders):
 
 
 class PixelShuffle(Layer):
+    """torch.nn.PixelShuffle."""
+
     def __init__(self, upscale_factor):
         super().__init__(upscale_factor=upscale_factor)
 
 
 class PixelUnshuffle(Layer):
+    """torch.nn.PixelUnshuffle."""
+
     def __init__(self, downscale_factor):
         super().__init__(downscale_factor=downscale_factor)
 
 
 class ChannelShuffle(Layer):
+    """torch.nn.ChannelShuffle."""
+
     def __init__(self, groups):
         super().__init__(groups=groups)
 
 
 class Upsample(Layer):
+    """torch.nn.Upsample."""
+
     def __init__(
             self, size=None, scale_factor=None, mode='nearest', align_corners=None, recompute_scale_factor=None
     ):
@@ -1113,15 +1419,21 @@ class Upsample(Layer):
 
 
 class UpsamplingNearest2d(Layer):
+    """torch.nn.UpsamplingNearest2d."""
+
     def __init__(self, size=None, scale_factor=None):
         super().__init__(size=size, scale_factor=scale_factor)
 
 
 class UpsamplingBilinear2d(Layer):
+    """torch.nn.UpsamplingBilinear2d."""
+
     def __init__(self, size=None, scale_factor=None):
         super().__init__(size=size, scale_factor=scale_factor)
 
 
 class Identity(Layer):
+    """torch.nn.Identity."""
+
     def __init__(self, *args, **kwargs):
         super().__init__()

@@ -10,6 +10,7 @@ import weakref
 from collections import namedtuple
 
 from .. import _callback, _calls, _named, _text
+from .._convert import cpu
 from .._errors import Error, UnknownError
 from .._handle import Tensor, lib
 from . import _hooks, _tree
@@ -275,8 +276,11 @@ class Module(_hooks.Hooks):
         for a in args:
             if isinstance(a, Tensor):
                 dtype = a.dtype
-            elif not isinstance(a, (str, bool)):
+            elif isinstance(a, str):
+                device = a
+            elif not isinstance(a, bool):
                 dtype = a
+        cpu(device)
         if dtype is not None:
             _calls.module_to(self, dtype)
         return self

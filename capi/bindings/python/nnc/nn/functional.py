@@ -2,24 +2,9 @@
 """torch.nn.functional."""
 import ctypes
 
-from .. import _callback, _calls, _ops, _raw
+from .. import _callback, _calls, _raw
 from .._ops import *  # noqa: F401,F403
-
-
-def _with_inplace(name):
-    """The function with torch's argument inplace=False."""
-    new, same = getattr(_ops, name), getattr(_ops, name + "_")
-
-    def function(input, *arguments, inplace=False, **others):
-        return (same if inplace else new)(input, *arguments, **others)
-    function.__name__, function.__doc__, function.__wrapped__ = name, new.__doc__, new
-    return function
-
-
-relu, relu6, hardtanh, leaky_relu, rrelu, threshold, hardsigmoid, hardswish, elu, selu, celu, silu, mish, dropout, \
-    dropout1d, dropout2d, dropout3d, alpha_dropout, feature_alpha_dropout = map(_with_inplace, (
-        "relu", "relu6", "hardtanh", "leaky_relu", "rrelu", "threshold", "hardsigmoid", "hardswish", "elu", "selu", "celu",
-        "silu", "mish", "dropout", "dropout1d", "dropout2d", "dropout3d", "alpha_dropout", "feature_alpha_dropout"))
+from ._inplace import *  # noqa: F401,F403
 
 
 @_callback.entry(_raw.nnc_distance_function, "distance_function")

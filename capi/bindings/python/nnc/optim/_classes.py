@@ -9,6 +9,8 @@ from ._scheduler import Chained, LRScheduler, Nested, Plateau
 
 
 class Adadelta(Optimizer):
+    """torch.optim.Adadelta."""
+
     def __init__(
             self, params, lr=1.0, rho=0.9, eps=1e-06, weight_decay=0, foreach=None, *, capturable=False,
             maximize=False, differentiable=False
@@ -20,6 +22,8 @@ class Adadelta(Optimizer):
 
 
 class Adafactor(Optimizer):
+    """torch.optim.Adafactor."""
+
     def __init__(
             self, params, lr=0.01, beta2_decay=-0.8, eps=(None, 0.001), d=1.0, weight_decay=0.0, *,
             foreach=None, maximize=False
@@ -31,6 +35,8 @@ class Adafactor(Optimizer):
 
 
 class Adagrad(Optimizer):
+    """torch.optim.Adagrad."""
+
     def __init__(
             self, params, lr=0.01, lr_decay=0, weight_decay=0, initial_accumulator_value=0, eps=1e-10,
             foreach=None, *, maximize=False, differentiable=False, fused=None
@@ -43,6 +49,8 @@ class Adagrad(Optimizer):
 
 
 class Adam(Optimizer):
+    """torch.optim.Adam."""
+
     def __init__(
             self, params, lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, amsgrad=False, *,
             foreach=None, maximize=False, capturable=False, differentiable=False, fused=None,
@@ -56,6 +64,8 @@ class Adam(Optimizer):
 
 
 class AdamW(Optimizer):
+    """torch.optim.AdamW."""
+
     def __init__(
             self, params, lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=0.01, amsgrad=False, *,
             maximize=False, foreach=None, capturable=False, differentiable=False, fused=None
@@ -67,6 +77,8 @@ class AdamW(Optimizer):
 
 
 class Adamax(Optimizer):
+    """torch.optim.Adamax."""
+
     def __init__(
             self, params, lr=0.002, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, foreach=None, *,
             maximize=False, differentiable=False, capturable=False
@@ -78,6 +90,8 @@ class Adamax(Optimizer):
 
 
 class ASGD(Optimizer):
+    """torch.optim.ASGD."""
+
     def __init__(
             self, params, lr=0.01, lambd=0.0001, alpha=0.75, t0=1000000.0, weight_decay=0, foreach=None,
             maximize=False, differentiable=False, capturable=False
@@ -89,6 +103,8 @@ class ASGD(Optimizer):
 
 
 class LBFGS(Optimizer):
+    """torch.optim.LBFGS."""
+
     def __init__(
             self, params, lr=1, max_iter=20, max_eval=None, tolerance_grad=1e-07, tolerance_change=1e-09,
             history_size=100, line_search_fn=None, *, maximize=False
@@ -101,6 +117,8 @@ class LBFGS(Optimizer):
 
 
 class Muon(Optimizer):
+    """torch.optim.Muon."""
+
     def __init__(
             self, params, lr=0.001, weight_decay=0.1, momentum=0.95, nesterov=True,
             ns_coefficients=(3.4445, -4.775, 2.0315), eps=1e-07, ns_steps=5, adjust_lr_fn=None
@@ -112,6 +130,8 @@ class Muon(Optimizer):
 
 
 class NAdam(Optimizer):
+    """torch.optim.NAdam."""
+
     def __init__(
             self, params, lr=0.002, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, momentum_decay=0.004,
             decoupled_weight_decay=False, *, foreach=None, maximize=False, capturable=False,
@@ -125,6 +145,8 @@ class NAdam(Optimizer):
 
 
 class RAdam(Optimizer):
+    """torch.optim.RAdam."""
+
     def __init__(
             self, params, lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, decoupled_weight_decay=False,
             *, foreach=None, maximize=False, capturable=False, differentiable=False
@@ -137,6 +159,8 @@ class RAdam(Optimizer):
 
 
 class RMSprop(Optimizer):
+    """torch.optim.RMSprop."""
+
     def __init__(
             self, params, lr=0.01, alpha=0.99, eps=1e-08, weight_decay=0, momentum=0, centered=False,
             capturable=False, foreach=None, maximize=False, differentiable=False
@@ -149,6 +173,8 @@ class RMSprop(Optimizer):
 
 
 class Rprop(Optimizer):
+    """torch.optim.Rprop."""
+
     def __init__(
             self, params, lr=0.01, etas=(0.5, 1.2), step_sizes=(1e-06, 50), *, capturable=False, foreach=None,
             maximize=False, differentiable=False
@@ -160,6 +186,8 @@ class Rprop(Optimizer):
 
 
 class SGD(Optimizer):
+    """torch.optim.SGD."""
+
     def __init__(
             self, params, lr=0.001, momentum=0, dampening=0, weight_decay=0, nesterov=False, *, maximize=False,
             foreach=None, differentiable=False, fused=None
@@ -171,21 +199,29 @@ class SGD(Optimizer):
 
 
 class StepLR(LRScheduler):
+    """torch.optim.lr_scheduler.StepLR."""
+
     def __init__(self, optimizer, step_size, gamma=0.1, last_epoch=-1):
         super().__init__(optimizer, step_size=step_size, gamma=gamma, last_epoch=last_epoch)
 
 
 class MultiStepLR(LRScheduler):
+    """torch.optim.lr_scheduler.MultiStepLR."""
+
     def __init__(self, optimizer, milestones, gamma=0.1, last_epoch=-1):
         super().__init__(optimizer, milestones=milestones, gamma=gamma, last_epoch=last_epoch)
 
 
 class ConstantLR(LRScheduler):
+    """torch.optim.lr_scheduler.ConstantLR."""
+
     def __init__(self, optimizer, factor=0.3333333333333333, total_iters=5, last_epoch=-1):
         super().__init__(optimizer, factor=factor, total_iters=total_iters, last_epoch=last_epoch)
 
 
 class LinearLR(LRScheduler):
+    """torch.optim.lr_scheduler.LinearLR."""
+
     def __init__(
             self, optimizer, start_factor=0.3333333333333333, end_factor=1.0, total_iters=5, last_epoch=-1
     ):
@@ -196,26 +232,36 @@ class LinearLR(LRScheduler):
 
 
 class ExponentialLR(LRScheduler):
+    """torch.optim.lr_scheduler.ExponentialLR."""
+
     def __init__(self, optimizer, gamma, last_epoch=-1):
         super().__init__(optimizer, gamma=gamma, last_epoch=last_epoch)
 
 
 class PolynomialLR(LRScheduler):
+    """torch.optim.lr_scheduler.PolynomialLR."""
+
     def __init__(self, optimizer, total_iters=5, power=1.0, last_epoch=-1):
         super().__init__(optimizer, total_iters=total_iters, power=power, last_epoch=last_epoch)
 
 
 class CosineAnnealingLR(LRScheduler):
+    """torch.optim.lr_scheduler.CosineAnnealingLR."""
+
     def __init__(self, optimizer, T_max, eta_min=0.0, last_epoch=-1):
         super().__init__(optimizer, T_max=T_max, eta_min=eta_min, last_epoch=last_epoch)
 
 
 class CosineAnnealingWarmRestarts(LRScheduler):
+    """torch.optim.lr_scheduler.CosineAnnealingWarmRestarts."""
+
     def __init__(self, optimizer, T_0, T_mult=1, eta_min=0.0, last_epoch=-1):
         super().__init__(optimizer, T_0=T_0, T_mult=T_mult, eta_min=eta_min, last_epoch=last_epoch)
 
 
 class CyclicLR(LRScheduler):
+    """torch.optim.lr_scheduler.CyclicLR."""
+
     def __init__(
             self, optimizer, base_lr, max_lr, step_size_up=2000, step_size_down=None, mode='triangular',
             gamma=1.0, scale_fn=None, scale_mode='cycle', cycle_momentum=True, base_momentum=0.8,
@@ -229,6 +275,8 @@ class CyclicLR(LRScheduler):
 
 
 class OneCycleLR(LRScheduler):
+    """torch.optim.lr_scheduler.OneCycleLR."""
+
     def __init__(
             self, optimizer, max_lr, total_steps=None, epochs=None, steps_per_epoch=None, pct_start=0.3,
             anneal_strategy='cos', cycle_momentum=True, base_momentum=0.85, max_momentum=0.95, div_factor=25.0,
@@ -243,6 +291,8 @@ class OneCycleLR(LRScheduler):
 
 
 class SWALR(LRScheduler):
+    """torch.optim.lr_scheduler.SWALR."""
+
     def __init__(self, optimizer, swa_lr, anneal_epochs=10, anneal_strategy='cos', last_epoch=-1):
         super().__init__(
             optimizer, swa_lr=swa_lr, anneal_epochs=anneal_epochs, anneal_strategy=anneal_strategy,
@@ -251,26 +301,36 @@ class SWALR(LRScheduler):
 
 
 class LambdaLR(LRScheduler):
+    """torch.optim.lr_scheduler.LambdaLR."""
+
     def __init__(self, optimizer, lr_lambda, last_epoch=-1):
         super().__init__(optimizer, lr_lambda=lr_lambda, last_epoch=last_epoch)
 
 
 class MultiplicativeLR(LRScheduler):
+    """torch.optim.lr_scheduler.MultiplicativeLR."""
+
     def __init__(self, optimizer, lr_lambda, last_epoch=-1):
         super().__init__(optimizer, lr_lambda=lr_lambda, last_epoch=last_epoch)
 
 
 class SequentialLR(Nested):
+    """torch.optim.lr_scheduler.SequentialLR."""
+
     def __init__(self, optimizer, schedulers, milestones, last_epoch=-1):
         super().__init__(optimizer, schedulers=schedulers, milestones=milestones, last_epoch=last_epoch)
 
 
 class ChainedScheduler(Chained):
+    """torch.optim.lr_scheduler.ChainedScheduler."""
+
     def __init__(self, schedulers, optimizer=None):
         super().__init__(schedulers=schedulers, optimizer=optimizer)
 
 
 class ReduceLROnPlateau(Plateau):
+    """torch.optim.lr_scheduler.ReduceLROnPlateau."""
+
     def __init__(
             self, optimizer, mode='min', factor=0.1, patience=10, threshold=0.0001, threshold_mode='rel',
             cooldown=0, min_lr=0, eps=1e-08

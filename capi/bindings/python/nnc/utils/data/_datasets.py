@@ -23,6 +23,13 @@ class Dataset:
         return ConcatDataset([self, other])
 
 
+class IterableDataset(Dataset):
+    """Samples one after another: __iter__."""
+
+    def __iter__(self):
+        raise NotImplementedError("Subclasses of IterableDataset should implement __iter__.")
+
+
 def _number(value):
     """A number of a sample as torch's default_collate takes it."""
     return scalar(value, DTYPES["float64"] if isinstance(value, float) else None)
@@ -51,9 +58,6 @@ class _Adapter:
         self.dataset, self.structure = dataset, None
 
 
-running = []  # an entry for each sample that is being fetched
-
-
 @_callback.entry(_raw.nnc_dataset_vtable.len_t, "__len__")
 def _len(adapter, out):
     ctypes.c_int64.from_address(out).value = len(adapter.dataset)
@@ -61,17 +65,18 @@ def _len(adapter, out):
 
 @_callback.entry(_raw.nnc_dataset_vtable.get_t, "__getitem__")
 def _get(adapter, index, out, capacity, n_out):
-    running.append(index)
-    try:
-        found = []
-        adapter.structure = _tree.flatten(as_sample(adapter.dataset[index]), found)
-        _callback.put(found, out, capacity, n_out, "__getitem__")
-    finally:
-        running.pop()
+    found = []
+    adapter.structure = _tree.flatten(as_sample(adapter.dataset[index]), found)
+    _callback.put(found, out, capacity, n_out, "__getitem__")
 
 
 # Workers are threads: several may be in __getitem__ at a time, one of them running Python.
 _VTABLE = _callback.table(_raw.nnc_dataset_vtable, any_thread=1, len=_len, get=_get, destroy=_callback.destroy)
+
+
+def in_use():
+    """Whether the library may still ask a dataset of Python's."""
+    return any(isinstance(v, _Adapter) for v in _callback.kept_objects())
 
 
 class Source:
@@ -89,7 +94,7 @@ def source(dataset):
     if hasattr(dataset, "_source"):
         return dataset._source()
     if not hasattr(dataset, "__getitem__") or not hasattr(dataset, "__len__"):
-        raise TypeError(f"{type(dataset).__name__} has no __getitem__ and __len__: iterable datasets are not offered")
+        raise TypeError(f"{type(dataset).__name__} has no __getitem__ and __len__")
     adapter = _Adapter(dataset)
     with _callback.kept(adapter) as number:
         return Source(_calls.dataset_new_user(_VTABLE, number), adapter)

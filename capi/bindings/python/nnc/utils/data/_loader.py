@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Loaders: batches of a dataset, fetched ahead by threads of the library."""
 import atexit
+import itertools
 import time
 import weakref
 
 from ... import _calls, _ops
 from ...nn import _tree
-from ._datasets import as_sample, running, source
+from ._datasets import IterableDataset, as_sample, in_use, source
 
 _FIELDS = 128
 
@@ -25,13 +26,9 @@ def default_collate(batch):
 class _Pass:
     """One pass of a loader. Its threads end with it."""
 
-    _alive = weakref.WeakSet()
-    _begun = False
-
-    def __init__(self, handle, structure, found):
-        _Pass._begun = True
-        self._handle, self._structure, self._source = handle, structure, found
-        _Pass._alive.add(self)
+    def __init__(self, handle, structure):
+        self._handle, self._structure = handle, structure
+        _alive.add(self)
 
     def __iter__(self):
         return self
@@ -46,16 +43,21 @@ class _Pass:
         self._handle.release()
 
 
+_alive = weakref.WeakSet()  # passes and loaders
+
+
 @atexit.register
-def _end_of_passes():
-    # A thread that is in Python when it ends could not come back, and would take the process with it.
-    for p in list(_Pass._alive):
-        p.release()
+def _end():
+    # A thread of the library's that is in Python when that ends could not come back, and would take
+    # the process with it. The last one that is at a sample drops the dataset.
+    for value in list(_alive):
+        value.release()
+    if not in_use():
+        return
     last = time.monotonic() + 10
-    while running and time.monotonic() < last:
+    while in_use() and time.monotonic() < last:
         time.sleep(0.001)
-    if _Pass._begun:
-        time.sleep(0.005)  # for the last one to leave
+    time.sleep(0.05)  # for it to leave
 
 
 class _Collated:
@@ -76,13 +78,18 @@ class DataLoader:
     """torch.utils.data.DataLoader. Workers are threads; padding_value pads samples of several lengths."""
 
     def __init__(self, dataset, batch_size=1, shuffle=None, sampler=None, batch_sampler=None, num_workers=0,
-                 collate_fn=None, pin_memory=False, drop_last=False, timeout=0, worker_init_fn=None, *,
-                 generator=None, prefetch_factor=None, persistent_workers=False, padding_value=None):
+                 collate_fn=None, pin_memory=False, drop_last=False, *, generator=None, prefetch_factor=None,
+                 persistent_workers=False, padding_value=None):
         self.dataset, self.batch_size, self.drop_last = dataset, batch_size, drop_last
         self.sampler, self.batch_sampler, self.collate_fn = sampler, batch_sampler, collate_fn
         self.num_workers, self.generator = num_workers, generator
         self._shuffle = bool(shuffle)
-        self._source = source(dataset)
+        if isinstance(dataset, IterableDataset):
+            if shuffle or sampler is not None or batch_sampler is not None or num_workers:
+                raise ValueError("an IterableDataset has an order of its own, and its samples come one by one")
+            return
+        self._source, self._loader = source(dataset), None
+        _alive.add(self)
         self._options = [f"num_workers={num_workers}", f"persistent_workers={bool(persistent_workers)}"]
         if prefetch_factor is not None:
             self._options.append(f"prefetch_factor={prefetch_factor}")
@@ -93,7 +100,14 @@ class DataLoader:
         if sampler is not None and shuffle:
             raise ValueError("sampler option is mutually exclusive with shuffle")
         # A loader of the library serves all passes, unless the order is Python's.
-        self._loader = None if self._order_is_python() else self._new()
+        if not self._order_is_python():
+            self._loader = self._new()
+
+    def release(self):
+        """Gives the library's loader and dataset back now."""
+        self._source.handle.release()
+        if self._loader is not None:
+            self._loader.release()
 
     def _order_is_python(self):
         given = self.sampler if self.batch_sampler is None else self.batch_sampler
@@ -133,10 +147,24 @@ class DataLoader:
             return _tree.rebuild(structure, iter(fields))
         return list(fields)
 
+    def _iterate(self):
+        """The batches of an IterableDataset."""
+        samples, collate = iter(self.dataset), self.collate_fn or default_collate
+        if self.batch_size is None:
+            yield from map(self.collate_fn or as_sample, samples)
+            return
+        while True:
+            batch = list(itertools.islice(samples, self.batch_size))
+            if not batch or self.drop_last and len(batch) < self.batch_size:
+                return
+            yield collate(batch)
+
     def __iter__(self):
+        if isinstance(self.dataset, IterableDataset):
+            return self._iterate()
         batches = self._batches() if self._order_is_python() else None
         loader = self._loader or self._new(batches)
-        found = _Pass(_calls.data_loader_iter_new(loader), self._structured, self._source)
+        found = _Pass(_calls.data_loader_iter_new(loader), self._structured)
         if self.collate_fn is None:
             return found
         if self.batch_size is None and batches is None:
@@ -152,6 +180,8 @@ class DataLoader:
         return [size] * (n // size) + rest
 
     def __len__(self):
+        if isinstance(self.dataset, IterableDataset):
+            raise TypeError(f"object of type {type(self.dataset).__name__} has no len()")
         if self._order_is_python():
             given = self.sampler if self.batch_sampler is None else self.batch_sampler
             n = len(given)
