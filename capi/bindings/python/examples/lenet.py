@@ -57,7 +57,8 @@ def accuracy(net, images, labels):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", default="/usr/share/datasets/fashion-mnist", help="folder of the four *-ubyte.gz files")
+    parser.add_argument("--data", default="/usr/share/datasets/fashion-mnist",
+                        help="folder of the four *-ubyte.gz files")
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--batch-size", type=int, default=64)
     parser.add_argument("--seed", type=int, default=0)

@@ -8,13 +8,15 @@ import textwrap
 
 from . import HEAD
 
-DEFAULTS = json.loads((pathlib.Path(__file__).parents[2] / "defaults.json").read_text(encoding="utf-8"))
+_file = pathlib.Path(__file__).parents[2] / "defaults.json"
+DEFAULTS = json.loads(_file.read_text(encoding="utf-8"))
 # What defaults.json leaves out.
 for _name in ("fractional_max_pool2d", "fractional_max_pool3d"):
     for _form in ("", "_with_indices"):
         DEFAULTS[_name + _form] = {"output_size": None, "output_ratio": None, "random_samples": None}
 # How a value of a role becomes a C argument. Roles that are not here are passed as they are.
-CONVERT = {"handle": "_c.pointer({})", "int": "_c.i64({})", "real": "float({})", "flag": "_c.flag({})", "code": "_c.i64({})", "self": "{}",
+CONVERT = {"handle": "_c.pointer({})", "int": "_c.i64({})",
+           "real": "float({})", "flag": "_c.flag({})", "code": "_c.i64({})",
            "dtype": "_c.dtype_code({})", "reduction": "_c.reduction_code({})",
            "memory_format": "_c.memory_format_code({})", "optional_int": "_c.optional_i64({})",
            "optional_real": "_c.optional_f64({})", "optional_flag": "_c.optional_i32({})", "text": "_c.text({})"}

@@ -38,7 +38,8 @@ SPECIAL = {"LSTM": "LongShortTermMemory", "GRU": "Recurrent", "RNN": "Recurrent"
            "TransformerDecoder": "Decoders", "TransformerDecoderLayer": "Decoders",
            "AdaptiveLogSoftmaxWithLoss": "AdaptiveLogSoftmax", "Embedding": "Table", "EmbeddingBag": "TableOfBags",
            "CTCLoss": "Lengths", "GaussianNLLLoss": "Variance", "TripletMarginWithDistanceLoss": "Distance"}
-SPECIAL.update({f"{kind}{d}d": "Sized" for kind in ("MaxUnpool", "ConvTranspose", "LazyConvTranspose") for d in (1, 2, 3)})
+SPECIAL.update({f"{kind}{d}d": "Sized" for d in (1, 2, 3)
+                for kind in ("MaxUnpool", "ConvTranspose", "LazyConvTranspose")})
 SPECIAL.update({f"{lazy}{kind}Norm{d}d": "Tracked" for kind in ("Batch", "Instance") for d in (1, 2, 3)
                 for lazy in ("", "Lazy")})
 OPTIMIZERS = "Adadelta Adafactor Adagrad Adam AdamW Adamax ASGD LBFGS Muon NAdam RAdam RMSprop Rprop SGD".split()
@@ -79,7 +80,8 @@ def _class(name, base, arguments, words, first=""):
     given = [*filter(None, [first]), *(f"{n}={n}" for n in names)]
     call = f"        super().__init__({', '.join(given)})"
     if len(call) > 112:
-        return lines + ["        super().__init__(", *("            " + line for line in wrap_items(given, 100)), "        )"]
+        return lines + ["        super().__init__(", *("            " + line for line in wrap_items(given, 100)),
+                        "        )"]
     return lines + [call]
 
 
@@ -93,7 +95,8 @@ def write():
     for name in LAYERS:
         base = f"_special.{SPECIAL[name]}" if name in SPECIAL else "Layer"
         layers += _class(name, base, _signature(library, "nn." + name), f"torch.nn.{name}.")
-    layers += ["", "", "class Identity(Layer):", '    """torch.nn.Identity."""', "", "    def __init__(self, *args, **kwargs):", "        super().__init__()"]
+    layers += _class("Identity", "Layer", [], "torch.nn.Identity.")
+    layers[-2:] = ["    def __init__(self, *args, **kwargs):", "        super().__init__()"]
     classes = [HEAD.format("Optimizers and schedulers as classes."),
                "from ._optimizer import Optimizer", "from ._scheduler import Chained, LRScheduler, Nested, Plateau"]
     for name in OPTIMIZERS:

@@ -12,12 +12,12 @@ ALSO = {"max": ["maximum"], "min": ["minimum"]}
 # These look like overloads and are functions of their own, or are written by hand.
 ALONE = {"nonzero_as_tuple", "index_tensors", "tensordot_dims", "tensor_unfold", "tril_indices", "triu_indices"}
 # torch's names of arguments that differ from C's.
-RENAMED = {("tensor_split", "tensor_indices_or_sections"): "indices_or_sections",
-           ("split", "split_size"): "split_size_or_sections", ("normal", "dims"): "size"}
-# Families of functions that are torch's and torch.nn.functional's, and the prefixes of others.
-PREFIXES = ("init_", "linalg_", "prune_", "tensor_index_assign")
-OWN_TENSOR = {"tensor_float", "tensor_double", "tensor_half", "tensor_bfloat16", "tensor_long", "tensor_int", "tensor_short",
-              "tensor_char", "tensor_byte", "tensor_bool", "tensor_cpu", "tensor_unfold"}
+RENAMED = {("tensor_split", "tensor_indices_or_sections"): "indices_or_sections", ("normal", "dims"): "size"}
+# Prefixes of functions that are in modules of their own.
+PREFIXES = ("init_", "linalg_", "prune_")
+# Methods of tensors that have this prefix in C because their names are taken there.
+OF_TENSORS = {"tensor_" + name for name in
+              "float double half bfloat16 long int short char byte bool cpu unfold".split()}
 FILES = ("tensor.h", "random.h", "init.h", "nn_utils.h", "nn_utils_rnn.h", "nn_prune.h", "autograd.h")
 # Methods whose list may be given as several arguments: x.view(2, 3).
 SEVERAL = {"view", "reshape", "permute", "expand", "repeat", "tile", "flip", "squeeze", "new_empty",
@@ -25,7 +25,7 @@ SEVERAL = {"view", "reshape", "permute", "expand", "repeat", "tile", "flip", "sq
 METHOD_FILES = ("ops_pointwise.h", "ops_reduce.h", "ops_shape.h", "ops_linalg.h", "ops_index.h", "ops_search.h",
                 "ops_activation.h", "tensor.h", "random.h", "autograd.h")
 # Functions of these headers that are no methods, or that are written by hand.
-NOT_METHODS = {"index", "linear", "pad", "one_hot", "normal", "bilinear", "unfold", "clone_", "tensor_item", "tensor_repr"}
+NOT_METHODS = {"index", "linear", "pad", "one_hot", "normal", "bilinear", "unfold"}
 
 
 def base_of(name, names):
@@ -43,6 +43,9 @@ def base_of(name, names):
 
 
 def is_operation(f):
+    name = f.name[len("nnc_"):]
+    if name.startswith("tensor_") and name not in OF_TENSORS and not name.startswith("tensor_split"):
+        return False
     return f.fails and (f.header.startswith("ops_") or f.header in FILES) and \
         not any(p.role in ("callback", "elements", "dlpack", "out_dlpack", "buffer") for p in f.parameters)
 
@@ -174,7 +177,7 @@ def write(headers):
                 plain.append(python_name(base))
     lines += ["from ._calls import (  # noqa: F401"] + [f"    {name}," for name in plain] + [")"]
     # What a star gives: torch's functions, but for those with a namespace of their own.
-    names = [python_name(b) for b in groups(headers) if b == "tensor_split" or not b.startswith(("init_", "linalg_", "prune_", "tensor_"))]
+    names = [python_name(b) for b in groups(headers) if not b.startswith(PREFIXES) and b not in OF_TENSORS]
     body += ["", "", "__all__ = ["] + ["    " + line for line in wrap_items([f'"{n}"' for n in names])] + ["]"]
     return "\n".join(lines + body) + "\n"
 
@@ -199,21 +202,22 @@ def is_method(base, f):
     given = arguments(f)
     if base in NOT_METHODS or base.endswith("_like") or f.header not in METHOD_FILES:
         return False
-    if base.startswith(PREFIXES) or base.startswith("tensor_") and base not in OWN_TENSOR | {"tensor_split"}:
+    if base.startswith(PREFIXES):
         return False
     return bool(given) and given[0].role == "handle" and given[0].object == "tensor" and given[0].name == "input"
 
 
 def write_methods(headers):
-    lines = [HEAD.format("The operations that are methods of a tensor."), "from . import _ops", "from ._convert import several",
-             "", "", "class Operations:"]
+    lines = [HEAD.format("The operations that are methods of a tensor."), "from . import _ops",
+             "from ._convert import several", "", "", "class Operations:"]
     for base, functions in groups(headers).items():
         if not is_method(base, functions[0]):
             continue
-        name = base[len("tensor_"):] if base in OWN_TENSOR else base
+        name = base[len("tensor_"):] if base in OF_TENSORS else base
         if name in SEVERAL:
             second = arguments(functions[0])[1].name
-            lines += ["", f"    def {name}(self, *{second}, **others):", f"        return _ops.{base}(self, *several({second}), **others)", ""]
+            lines += ["", f"    def {name}(self, *{second}, **others):",
+                      f"        return _ops.{base}(self, *several({second}), **others)", ""]
         else:
             lines.append(f"    {name} = _ops.{python_name(base)}")
     return "\n".join(lines) + "\n"

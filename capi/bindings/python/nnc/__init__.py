@@ -8,7 +8,7 @@ from ._context import (Generator, context, default_generator, enable_grad, get_d
                        get_num_threads, get_rng_state, inference_mode, initial_seed, is_grad_enabled, manual_seed,
                        no_grad, scope, set_default_dtype, set_grad_enabled, set_num_threads,
                        set_printoptions, set_rng_state, use_deterministic_algorithms)
-from ._convert import DTYPES as _DTYPES, FORMATS as _FORMATS, dtype, memory_format  # noqa: F401
+from ._convert import DTYPES as _DTYPES, FORMATS as _FORMATS, device, dtype, memory_format  # noqa: F401
 from ._dlpack import from_dlpack  # noqa: F401
 from ._errors import (CallbackError, DtypeError, Error, FileError, HandleError, InternalError,  # noqa: F401
                       InvalidError, OutOfMemoryError, OutOfRangeError, ShapeError, StateError, TextError,
@@ -22,7 +22,7 @@ from ._memory import as_tensor, from_numpy, frombuffer, tensor  # noqa: F401
 from ._serialization import (csv_load, idx_load, load, load_checkpoint, load_model, npy_load, npy_save,  # noqa: F401
                              npz_load, npz_save, read_image, safetensors, save, save_checkpoint, save_model,
                              write_jpeg, write_png)
-from ._summary import finfo, has, live_handles, memory, summary, version  # noqa: F401
+from ._summary import cuda, finfo, has, live_handles, memory, summary, version  # noqa: F401
 from ._tensor import Size, Tensor  # noqa: F401
 
 __version__ = version()

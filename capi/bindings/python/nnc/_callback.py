@@ -44,10 +44,6 @@ def found(number):
     return _objects[number]
 
 
-def kept_objects():
-    return list(_objects.values())
-
-
 def exchange(number, value):
     """Another value under a number that the library has."""
     _objects[number] = value

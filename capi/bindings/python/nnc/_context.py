@@ -47,18 +47,22 @@ class using(contextlib.ContextDecorator):
 def context(**settings):
     """A block with other settings of <nnc/context.h>: nnc.context(threads=1, deterministic=True)."""
     words = ", ".join(f"{name}={value!r}" for name, value in settings.items())
-    return using(lambda c: _variant(c, words))
+    return using(lambda c: _fork(c, words))
+
+
+def _gradients(mode):
+    return using(lambda c: _variant(c, f"grad={mode}"))
 
 
 def no_grad(function=None):
     """Operations in the block are not recorded for backward; also a decorator."""
-    block = context(grad=False)
+    block = _gradients(False)
     return block(function) if callable(function) else block
 
 
 def enable_grad(function=None):
     """Operations in the block are recorded."""
-    block = context(grad=True)
+    block = _gradients(True)
     return block(function) if callable(function) else block
 
 

@@ -12,6 +12,19 @@ Ints = Union[int, Sequence[int], None]
 Reals = Union[float, Sequence[float], None]
 
 
+class device(str):
+    """torch.device; the only one is "cpu"."""
+
+    @property
+    def type(self):
+        return self.partition(":")[0]
+
+    index = None
+
+    def __repr__(self):
+        return f"device(type='{self.type}')"
+
+
 class _Constant:
     """A named number of the C interface, nnc.float32."""
 

@@ -78,12 +78,10 @@ def from_memory(address, dims, strides, d, owner):
 
 def _copied(value):
     """A tensor with the elements of a buffer."""
+    buffer = Buffer(value)
     view = memoryview(value)
-    if view.format.lstrip("@=<") not in BY_FORMAT:
-        raise TypeError(f"elements of format {view.format!r} have no dtype here")
-    d = BY_FORMAT[view.format.lstrip("@=<")]
-    data = view.tobytes()
-    return _calls.tensor_from_data(data or None, list(view.shape), d)
+    data = buffer.view.buf if view.c_contiguous else view.tobytes() or None
+    return _calls.tensor_from_data(data, list(view.shape), buffer.dtype)
 
 
 def _as_buffer(value):
@@ -133,8 +131,7 @@ def _from_numbers(value):
         return _calls.tensor_from_data(bytes(flat), sizes, DTYPES["bool"])
     kind = "q" if flat and all(isinstance(v, int) for v in flat) else "d"
     data = array.array(kind, flat)
-    found = _calls.tensor_from_data(data.tobytes() or None, sizes, DTYPES["int64" if kind == "q" else "float64"])
-    return found
+    return _calls.tensor_from_data(data.buffer_info()[0], sizes, DTYPES["int64" if kind == "q" else "float64"])
 
 
 def tensor(data, *, dtype=None, device=None, requires_grad=False):

@@ -17,13 +17,10 @@ from ._calls import (  # noqa: F401
     new_empty,
     new_zeros,
     new_ones,
-    tensor_to_copy,
     eye,
     tril_indices,
     triu_indices,
     meshgrid,
-    tensor_repr,
-    tensor_type,
     promote_types,
     finfo,
     tensor_float,
@@ -38,15 +35,11 @@ from ._calls import (  # noqa: F401
     tensor_bool,
     type_as,
     tensor_cpu,
-    tensor_grad,
-    tensor_set_grad,
-    tensor_grad_fn,
     detach,
     backward,
     autograd_backward,
     autograd_grad,
     autograd_grad_materialize_grads,
-    tensor_retain_grad,
     hook_remove,
     init_calculate_gain,
     prune_identity,
@@ -506,34 +499,6 @@ def contiguous(input: Tensor, memory_format: Optional[memory_format] = UNSET) ->
     return choose("contiguous", _CONTIGUOUS, {"input": input, "memory_format": memory_format})
 
 
-_TENSOR_TO = overloads(
-    (_calls.tensor_to, "input:T dtype:d?"),
-    (_calls.tensor_to_memory_format, "input:T dtype:d? memory_format:m?"),
-)
-
-
-def tensor_to(
-        input: Tensor, dtype: Optional[dtype] = UNSET, memory_format: Optional[memory_format] = UNSET
-) -> Any:
-    """(input's sizes) with elements of dtype: torch.Tensor.to. input itself if it has that type already. A float
-    is cut off for integers, and beyond their range gives what PyTorch gives on x86.
-    """
-    return choose("tensor_to", _TENSOR_TO, {"input": input, "dtype": dtype, "memory_format": memory_format})
-
-
-_TENSOR_ITEM = overloads(
-    (_calls.tensor_item_i64, "tensor:T"),
-    (_calls.tensor_item, "tensor:T"),
-)
-
-
-def tensor_item(tensor: Tensor) -> Any:
-    """The value of a tensor of one element. An int64 beyond 2^53 is rounded: see nnc_tensor_item_i64. NNC_E_SHAPE:
-    not one element.
-    """
-    return choose("tensor_item", _TENSOR_ITEM, {"tensor": tensor})
-
-
 _RESULT_TYPE = overloads(
     (_calls.result_type_scalar_i64, "tensor:T other:i"),
     (_calls.result_type, "tensor:T other:T"),
@@ -570,14 +535,6 @@ def zero_(input: Tensor) -> Tensor:
     """Every element becomes 0."""
     _calls.zero_(input)
     return input
-
-
-def tensor_requires_grad_(tensor: Tensor, requires_grad: bool = True) -> Tensor:
-    """From now on operations on the tensor are recorded, or with 0 no longer. NNC_E_STATE: not a leaf.
-    NNC_E_DTYPE: not floating point.
-    """
-    _calls.tensor_requires_grad_(tensor, requires_grad)
-    return tensor
 
 
 def detach_(input: Tensor) -> Tensor:
@@ -894,22 +851,6 @@ def feature_alpha_dropout_(input: Tensor, p: float = 0.5, training: bool = False
     """The same in place."""
     _calls.feature_alpha_dropout_(input, p, training)
     return input
-
-
-_TENSOR_INDEX_ASSIGN = overloads(
-    (_calls.tensor_index_assign_scalar_i64, "input:T indices:w value:i"),
-    (_calls.tensor_index_assign, "input:T indices:w value:T"),
-    (_calls.tensor_index_assign_scalar, "input:T indices:w value:r"),
-)
-
-
-def tensor_index_assign(input: Tensor, indices: Optional[str], value: Any) -> Any:
-    """input[indices] = value, in place; indices as for nnc_index. value broadcasts, but for leading dimensions of
-    size 1, and is converted to input's type. NNC_E_SHAPE: it does not broadcast.
-    """
-    return choose(
-        "tensor_index_assign", _TENSOR_INDEX_ASSIGN, {"input": input, "indices": indices, "value": value}
-    )
 
 
 def index_put_(input: Tensor, indices: Sequence[Tensor], values: Tensor, accumulate: bool = False) -> Tensor:

@@ -26,6 +26,13 @@ def summary(module, *inputs, options=None, **kwargs):
     return _calls.summary(module, inputs, _text.bag(kwargs), options)
 
 
+class cuda:
+    """There is no GPU: what programs ask before they use one."""
+
+    is_available = staticmethod(lambda: False)
+    device_count = staticmethod(lambda: 0)
+
+
 class memory:
     """How much memory tensors take: <nnc/memory.h>."""
 

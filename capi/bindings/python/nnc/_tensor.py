@@ -2,6 +2,7 @@
 """The tensor class: what is not an operation, and Python's operators."""
 from . import _calls, _dlpack, _forms, _handle, _memory, _ops
 from ._convert import DTYPES, cpu
+from ._convert import device as _Device
 from ._handle import Handle, lib
 from ._methods import Operations
 
@@ -137,7 +138,7 @@ class Tensor(Operations, Handle):
     ndim = property(_calls.tensor_ndim)
     nbytes = property(_calls.tensor_nbytes)
     itemsize = property(_calls.tensor_element_size)
-    device = property(_calls.tensor_device)
+    device = property(lambda self: _Device(_calls.tensor_device(self)))
     is_leaf = property(_calls.tensor_is_leaf)
     retains_grad = property(_calls.tensor_retains_grad)
     _version = property(_calls.tensor_version)

@@ -10,8 +10,10 @@ from ._handle import Tensor
 
 def literal(value):
     """Python's text of a value, or None if it has none."""
-    if value is None or isinstance(value, (bool, int, float, str)):
+    if value is None or isinstance(value, (bool, int, float)):
         return repr(value)
+    if isinstance(value, str):
+        return str.__repr__(value)
     if isinstance(value, Tensor):
         return None
     if isinstance(value, (dtype, type)):

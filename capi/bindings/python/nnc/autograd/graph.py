@@ -44,4 +44,5 @@ def register_multi_grad_hook(tensors, fn, *, mode="all"):
     def call(*gradients):
         fn(gradients if mode == "all" else gradients[0])
     with _callback.kept(call) as number:
-        return RemovableHandle(_calls.autograd_register_multi_grad_hook(list(tensors), _callback.CALLBACK, number, mode))
+        return RemovableHandle(
+            _calls.autograd_register_multi_grad_hook(list(tensors), _callback.CALLBACK, number, mode))

@@ -31,7 +31,8 @@ class Layer(Module):
     _names = ()  # of forward's parameters, where they may be other than tensors
 
     def __init__(self, **arguments):
-        name = next(k.__name__ for k in type(self).__mro__ if "__init__" in k.__dict__ and k.__module__.endswith("_layers"))
+        name = next(k.__name__ for k in type(self).__mro__
+                    if "__init__" in k.__dict__ and k.__module__.endswith("_layers"))
         words, others = _text.call(name, arguments)
         handle = _calls.module_new_kwargs(words, _text.bag(others))
         self.__dict__.update(_arguments=arguments, _modules={}, _parameters={})

@@ -60,7 +60,8 @@ class RecurrentCell(Layer):
 class Attention(Layer):
     """attn_output, attn_output_weights."""
 
-    _names = ("query", "key", "value", "key_padding_mask", "need_weights", "attn_mask", "average_attn_weights", "is_causal")
+    _names = ("query", "key", "value", "key_padding_mask", "need_weights", "attn_mask", "average_attn_weights",
+              "is_causal")
 
     def _result(self, outputs):
         return outputs[0], outputs[1] if len(outputs) > 1 else None
@@ -122,7 +123,8 @@ class TableOfBags(Layer):
     def from_pretrained(cls, embeddings, freeze=True, max_norm=None, norm_type=2.0, scale_grad_by_freq=False,
                         mode="mean", sparse=False, include_last_offset=False, padding_idx=None):
         return _made(cls, _calls.embedding_bag_from_pretrained(
-            embeddings, freeze, max_norm, norm_type, scale_grad_by_freq, mode, sparse, include_last_offset, padding_idx))
+            embeddings, freeze, max_norm, norm_type, scale_grad_by_freq, mode, sparse, include_last_offset,
+            padding_idx))
 
 
 class Sized(Layer):

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Datasets: the library's, and Python's as the library sees them."""
 import ctypes
+import os
+import weakref
 
 from ... import _callback, _calls, _named, _raw, _text
 from ..._context import drawn_from
@@ -54,9 +56,15 @@ def as_sample(value):
 class _Adapter:
     """A dataset of Python's for the library, with the structure of its samples."""
 
+    alive = weakref.WeakSet()  # those that the library may still ask
+
     def __init__(self, dataset):
         self.dataset, self.structure = dataset, None
+        self.alive.add(self)
 
+
+# The child of a process has none of its parent's threads.
+os.register_at_fork(after_in_child=_Adapter.alive.clear)
 
 @_callback.entry(_raw.nnc_dataset_vtable.len_t, "__len__")
 def _len(adapter, out):
@@ -76,7 +84,7 @@ _VTABLE = _callback.table(_raw.nnc_dataset_vtable, any_thread=1, len=_len, get=_
 
 def in_use():
     """Whether the library may still ask a dataset of Python's."""
-    return any(isinstance(v, _Adapter) for v in _callback.kept_objects())
+    return len(_Adapter.alive) > 0
 
 
 class Source:
