@@ -3,6 +3,7 @@
 import copy
 import gc
 import unittest
+import weakref
 
 import nnc
 import nnc.nn as nn
@@ -231,6 +232,26 @@ class Modules(unittest.TestCase):
         self.assertEqual(nnc.func.functional_call(layer, params, nnc.ones(1, 3)).tolist(), [[0, 0, 0]])
         program = nnc.program.capture(nn.Sequential(nn.Linear(2, 2), nn.ReLU()).eval(), nnc.ones(1, 2))
         self.assertEqual(program(nnc.ones(1, 2)).shape, (1, 2))
+
+    def test_a_module_that_hooks_itself_goes(self):
+        class Watching(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.calls = 0
+                self.register_forward_hook(self.count)
+
+            def count(self, module, args, output):
+                self.calls += 1
+
+            def forward(self, x):
+                return x
+        net = Watching()
+        net(nnc.ones(1))
+        self.assertEqual(net.calls, 1)
+        gone = weakref.ref(net)
+        del net
+        gc.collect()
+        self.assertIsNone(gone())
 
     def test_nothing_is_left(self):
         def work():

@@ -35,8 +35,15 @@ def _single(tensors):
 
 class _ModuleHook:
     def __init__(self, kind, hook, module, with_kwargs=False):
-        self.kind, self.hook, self.with_kwargs = kind, hook, with_kwargs
+        self.kind, self.with_kwargs = kind, with_kwargs
         self.module = weakref.ref(module) if module is not None else None
+        # A module's own method is held weakly: the module would never go.
+        own = module is not None and getattr(hook, "__self__", None) is module
+        self._hook = weakref.WeakMethod(hook) if own else lambda: hook
+
+    @property
+    def hook(self):
+        return self._hook() or (lambda *_: None)
 
     def object(self, handle):
         module = self.module and self.module()
