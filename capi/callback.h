@@ -2,9 +2,11 @@
 // Calling the host's functions.
 #pragma once
 
+#include <cxxabi.h>
+#include <unistd.h>
+
 #include <exception>
 #include <string>
-
 #include <vector>
 
 #include "base/no_cancel.h"
@@ -118,6 +120,11 @@ nnc_error* call_host(const char* where, const F& f) {
     return f();
   } catch (const std::exception& e) {
     return make_error(NNC_E_CALLBACK, where, e.what());
+  } catch (abi::__forced_unwind&) {
+    // pthread_exit in a callback, as when Python ends and a daemon thread returns to it. glibc ends
+    // the process if that is stopped here, and past here are frames that must not be left. So the
+    // thread ends here, in all but name.
+    for (;;) pause();
   } catch (...) {
     return make_error(NNC_E_CALLBACK, where, "a C++ exception that is not a std::exception");
   }

@@ -50,7 +50,26 @@ void cancel_while(int round, Use use, void (*in_forward)() = nullptr) {
   _Exit(kEnd);
 }
 
+// Threads that end themselves in a callback stop there; the others work on, and the process ends.
+void exit_in_a_callback(int) {
+  const Training ends([] { pthread_exit(nullptr); }), other;
+  for (int i = 0; i < 3; ++i) {
+    pthread_t thread;
+    const auto call = [](void* p) -> void* {
+      static_cast<const Training*>(p)->step();
+      return nullptr;
+    };
+    if (pthread_create(&thread, nullptr, call, const_cast<Training*>(&ends)) != 0)
+      fail("pthread_create");
+    if (pthread_detach(thread) != 0) fail("pthread_detach");
+  }
+  std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  for (int i = 0; i < 10; ++i) other.step();
+  _Exit(kEnd);
+}
+
 const AddCases g_cancel{
+    {"pthread_exit_in_a_callback", exit_in_a_callback},
     {"cancel_training",
      [](int round) { cancel_while(round, [](const Training& t) { t.step(); }); }},
     {"cancel_saving", [](int round) { cancel_while(round, [](const Training& t) { t.save(); }); }},
