@@ -360,7 +360,7 @@ func TestMisuse18OneGraphManyThreads(t *testing.T) {
 			x := Must(FromSlice(ctx, []float32{1, 2}))
 			Check(x.RequiresGrad_(ctx, true))
 			loss := sumOf(ctx, Must(Square(ctx, x)))
-			passed := float32(0)
+			passed := 0
 			for _, err := range together(func(int) error { return loss.Backward(nil) }) {
 				if err == nil {
 					passed++
@@ -368,10 +368,10 @@ func TestMisuse18OneGraphManyThreads(t *testing.T) {
 					wantError(t, err, ErrState, "nnc_backward", "")
 				}
 			}
-			if passed < 1 || passed == 8 {
+			if passed != 1 {
 				t.Errorf("%v backwards passed", passed)
 			}
-			wantSlice(t, ctx, Must(x.Grad(ctx)), 2*passed, 4*passed)
+			wantSlice(t, ctx, Must(x.Grad(ctx)), 2, 4)
 			wantError(t, loss.Backward(nil), ErrState, "nnc_backward", "")
 		}
 	})
