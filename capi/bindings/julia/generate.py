@@ -1,0 +1,440 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Writes what follows from the C headers mechanically: src/capi.jl, every function, struct and
+constant as it is, and src/operations.jl, functions with torch's names, defaults and keywords.
+
+    generate.py [--check]     --check writes nothing; exit 1 if a stored file is not what it would be
+"""
+import json
+import pathlib
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+import declarations  # noqa: E402
+
+MADE = "# SPDX-License-Identifier: Apache-2.0\n# Made by generate.py from the C headers.\n"
+DEFAULTS = json.loads((HERE.parent / "defaults.json").read_text(encoding="utf-8"))
+
+for kind in ("2d", "3d", "2d_with_indices", "3d_with_indices"):
+    DEFAULTS["fractional_max_pool" + kind] = {"output_size": None, "output_ratio": None, "random_samples": None}
+
+# ---- the raw layer ----
+
+SCALAR_TYPES = {"double": "Float64", "int64_t": "Int64", "int32_t": "Int32", "uintptr_t": "UInt", "void": "Cvoid",
+                "nnc_dtype": "Int32", "nnc_reduction": "Int32", "nnc_memory_format": "Int32", "nnc_code": "Int32",
+                "const char *": "Cstring"}
+KEYWORDS = {"end": "stop", "function": "f", "module": "mod", "import": "import_", "in": "input"}
+
+
+def word(name):
+    return KEYWORDS.get(name, name)
+
+
+def raw_type(p_type, role=""):
+    if role == "bytes":
+        return "Ptr{UInt8}"
+    if p_type in SCALAR_TYPES:
+        return SCALAR_TYPES[p_type]
+    if declarations.TABLE.fullmatch(p_type):
+        return f"Ptr{{{declarations.TABLE.fullmatch(p_type)[1]}}}"
+    if "(*)" in p_type or p_type == "nnc_distance_function" or p_type in ("void *", "const void *"):
+        return "P"
+    base = p_type.replace("const ", "").replace("*const *", "**").strip()
+    if base.endswith("**"):
+        return "Ptr{P}"
+    inner = base[:-1].strip()
+    return f"Ptr{{{SCALAR_TYPES[inner]}}}" if inner in SCALAR_TYPES else "P"
+
+
+def raw_layer(headers):
+    lines = [MADE, '"The functions, structs and constants of libnnc as they are in C."', "module C", "",
+             "using Base: cconvert, unsafe_convert", "import Libdl", "",
+             "const P = Ptr{Cvoid} # every handle, and every pointer to functions", "", 'include("foreign.jl")', ""]
+    for name, value in headers.constants:
+        lines.append(f"const {name} = Int32({value})")
+    for struct in headers.structs:
+        lines += ["", f"struct {struct.name}"]
+        for name, result, parameters in struct.fields:
+            lines.append(f"    {name}::{'P' if parameters is not None else SCALAR_TYPES[result]}")
+        lines.append("end")
+    lines.append("")
+    for f in headers.functions:
+        parameters = ", ".join(f"{word(p.name)}::{raw_type(p.type, p.role)}" for p in f.parameters)
+        result = raw_type(f.result)
+        # Calls that can fail may wait for calls of other threads: Note [Collecting while a call waits].
+        lines.append(f"@foreign{'_waiting' if f.fails else ''} {f.name}({parameters})::{result}")
+    return "\n".join(lines) + "\n\nend # module C\n"
+
+
+# ---- the layer with torch's names ----
+
+TYPES = {"tensor": "Tensor", "module": "NNModule", "optimizer": "Optimizer", "lr_scheduler": "LRScheduler",
+         "named": "Named", "hook": "Hook", "function": "CustomFunction", "function_ctx": "FunctionContext",
+         "packed_sequence": "PackedSequence", "program": "Program", "dataset": "Dataset", "sampler": "Sampler",
+         "data_loader": "DataLoader", "data_loader_iter": "LoaderPass", "profiler": "Profiler",
+         "summary_writer": "SummaryWriter", "ctx": "Context"}
+# Written by hand, in src/: how they look in Julia does not follow from C.
+BY_HAND = set("""
+    arange arange_i64 as_tensor backward clamp clamp_ clamp_i64 clamp_i64_ clamp_tensor clamp_tensor_ copy_
+    checkpoint csv_load data_loader_iter_new data_loader_new data_loader_next dataset_new_user empty
+    empty_memory_format fill_ fill_i64_ from_blob from_dlpack full full_i64 function_apply function_new
+    function_ctx_needs_input_grad functional_call index index_tensors is_complex lr_scheduler_new
+    lr_scheduler_new_lambda max max_dim median median_dim memory_allocated memory_reserved max_memory_allocated
+    max_memory_reserved reset_peak_memory_stats empty_cache min min_dim module_call module_call_packed
+    module_container module_forward module_load_state_dict module_load_state_dict_assign module_new
+    module_new_kwargs module_new_user module_state_dict module_state_dict_prefix module_zero_grad_set_to_none
+    module_zero_grad new_empty new_full new_full_i64 new_ones new_zeros normal_size ones optimizer_new
+    optimizer_new_from optimizer_repr optimizer_set_option_bool optimizer_set_option_f64 optimizer_set_option_i64
+    optimizer_set_options optimizer_get_option optimizer_get_option_f64 optimizer_add_param_group
+    parameter_new rand randint randn random_split random_split_fractions randperm safetensors_load_model save
+    skip_init tensor_copy_to tensor_data tensor_data_mut tensor_device tensor_from_data tensor_index_assign
+    tensor_index_assign_scalar tensor_index_assign_scalar_i64 tensor_item tensor_item_i64 tensor_repr to_dlpack
+    triplet_margin_with_distance_loss unique zeros autograd_backward autograd_grad
+    autograd_grad_materialize_grads autograd_saved_tensors_hooks module_named_parameters module_named_buffers
+    module_named_modules module_get_parameter module_get_buffer module_get_submodule module_repr kwargs_set_module
+    training_save training_load optimizer_step optimizer_step_closure module_get_extra_state lr_scheduler_step
+    profiler_new summary_writer_new module_train averaged_model_new module_requires_grad_
+    tensor_is_contiguous_memory_format sampler_len dataset_len data_loader_len dataset_get module_parameters
+    module_buffers sequential_sampler_new random_sampler_new subset_random_sampler_new
+    weighted_random_sampler_new batch_sampler_new listed_batches_new tensor_dataset_new subset_new
+    concat_dataset_new load npz_save safetensors_save_file prune_global_unstructured model_load
+    reduce_lr_on_plateau_step module_apply rnn_base_all_weights module_children module_modules
+    tensor_requires_grad tensor_retains_grad tensor_is_leaf module_training tensor_ndim tensor_numel tensor_size
+    tensor_stride module_deepcopy module_add module_eval module_named_parameters_prefix
+    module_named_buffers_prefix module_named_modules_prefix summary summary_writer_close tensor_grad
+    tensor_set_grad tensor_dtype program_run update_bn update_bn_callback
+    function_ctx_saved_tensors
+""".split())
+HAND_HEADERS = {"version.h", "status.h", "context.h", "containers.h"}
+HAND_PREFIXES = ("named_", "kwargs_", "string_", "error_", "ctx_")
+
+# torch's function and its forms have one name in Julia; which one is meant follows from the types.
+FORMS = ("scalar_self_i64", "scalar_i64", "scalars_i64", "scalar_self", "scalars", "scalar", "memory_format_i64",
+         "memory_format", "i64", "tensors", "tensor", "str", "decimals", "sections", "indices", "dims", "dtype",
+         "prefix", "callback", "list", "dim")
+OBJECT_PREFIXES = {"tensor": "tensor_", "module": "module_", "optimizer": "optimizer_", "lr_scheduler": "lr_scheduler_",
+                   "program": "program_", "profiler": "profiler_", "summary_writer": "summary_writer_"}
+TENSOR_IS_PART = ("tensor_unfold", "tensor_split")
+WHOLE_NAMES = {"module_register_module", "get_rng_state", "nonzero_as_tuple", "topk_sorted", "module_register_parameter", "module_type"}
+# What changes its argument has a ! in Julia also where torch has no underscore.
+CHANGES = {"load_state_dict", "zero_grad", "reset_parameters", "reset_running_stats", "set_submodule", "retain_grad",
+           "set_rng_state", "vector_to_parameters", "update_bn", "averaged_model_update_parameters",
+           "register_buffer", "register_module", "register_parameter", "set_extra_state"}
+MODULE_CONVERSIONS = {"float", "double", "half", "bfloat16", "type", "cpu", "to", "to_empty"}
+# Names of Julia's own, to which methods are added instead of hiding them.
+JULIA = {
+    "Base": """abs acos all any argmax argmin asin atan cat ceil cos cosh cumprod cumsum detach exp expm1 flush
+        float floor isfinite isinf isnan log log10 log1p log2 maximum minimum prod repeat reshape round run
+        searchsorted sign sin sinh sort split sqrt sum tan tanh transpose trunc view""",
+    "Statistics": "mean quantile std var",
+    "LinearAlgebra": "diag dot mul! norm normalize tril triu",
+}
+NOT_EXPORTED = {"t", "to", "type", "int", "short", "char", "byte", "bool", "half", "double", "long", "cpu", "run", "text",
+                "table", "start", "stop", "mode", "hook_remove", "take", "select", "narrow", "index_put", "index_put!",
+                "mv", "div", "stack", "slice", "data", "eq", "ne", "lt", "le", "gt", "ge", "pad", "version", "ndim", "size", "stride",
+                "dtype", "numel", "get_logdir"}
+# Sizes one by one as well: reshape(x, 2, 3).
+SIZES_ONE_BY_ONE = {"view", "reshape", "expand", "permute", "repeat", "tile", "flip", "broadcast_to", "squeeze"}
+# *out may be NULL.
+NOTHING = {"tensor_grad", "packed_sequence_sorted_indices", "packed_sequence_unsorted_indices",
+           "multi_head_attention_forward", "multihead_attention_merge_masks", "linalg_lstsq", "module_call_packed",
+           "tensor_grad_fn", "program_run", "lstm"}
+# Functions that are called during the call only; all others are kept by libnnc.
+CALLED_ONLY = {"nnc_optimizer_step_closure", "nnc_update_bn_callback", "nnc_module_apply"}
+
+
+def julia_module(name):
+    return next((m for m, names in JULIA.items() if name in names.split()), None)
+
+
+def literal(value, role):
+    """A default of torch's in Julia."""
+    if value is None or value == [] and role in ("ints", "reals", "handles"):
+        return "nothing"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return "(" + "".join(literal(v, "") + ", " for v in value).strip() + ")"
+    if isinstance(value, str):
+        return f'"{value}"'
+    return repr(value)
+
+
+class Wrapper:
+    """One C function as a Julia method."""
+
+    def __init__(self, f, names):
+        self.f, self.c_name = f, f.name[len("nnc_"):]
+        self.in_place = self.c_name.endswith("_") and self.c_name != "init_"
+        self.form, self.name = self.names(names)
+        self.defaults = dict(DEFAULTS.get(self.c_name, {}))
+        self.context = any(p.role == "ctx" for p in f.parameters[:1])
+        self.without_indices = self.c_name + "_with_indices" in names
+
+    def names(self, all_names):
+        tail = "_" if self.c_name.endswith("_") else ""
+        name, form = self.c_name[:len(self.c_name) - len(tail)], ""
+        if self.c_name not in WHOLE_NAMES:
+            for candidate in FORMS:
+                base = name[:-len(candidate) - 1]
+                if name.endswith("_" + candidate) and (base + tail in all_names or base in all_names):
+                    name, form = base, candidate
+                    break
+        first = next((p for p in self.f.parameters if p.role != "ctx"), None)
+        prefix = OBJECT_PREFIXES.get(first.object, "") if first and first.role == "handle" else ""
+        if prefix and name.startswith(prefix) and not name.startswith(("module_list_", "module_dict_")):
+            if not self.c_name.startswith(TENSOR_IS_PART):
+                name = name[len(prefix):]
+        changes = name in CHANGES or first and first.object == "module" and name in MODULE_CONVERSIONS
+        return form, name + ("!" if tail or changes else "")
+
+    def sort_parameters(self, siblings):
+        """Into positional ones, those that are positional or keywords, keywords."""
+        self.positional, self.both, self.keywords = [], [], []
+        given = [p for p in self.f.parameters if p.role not in
+                 ("ctx", "count", "self", "capacity", "out", "outs", "out_count", "out_int", "out_real", "out_flag",
+                  "out_dtype") or p.role == "ctx" and p.name == "generator"]
+        callbacks = [p for p in given if p.role in ("callback", "function")]
+        given = callbacks + [p for p in given if p not in callbacks]  # do-blocks
+        roles = {}
+        for other in siblings:
+            for p in other.f.parameters:
+                roles.setdefault(p.name, set()).add(p.role)
+        plain = next((s for s in siblings if not s.form), None) if self.form else None
+        self.telling = {p.name for p in given if plain and (
+            not plain.f.parameter(p.name) or plain.f.parameter(p.name).role != p.role)}
+        for p in given:
+            if p.role == "handle" and self.defaults.get(p.name) is not None:
+                del self.defaults[p.name] # a number, in another form
+        optional = 0
+        for p in given:
+            by_name = p.role not in ("handle", "handles", "callback", "function", "any_handle")
+            if p.name == "generator":
+                self.keywords.append(p)
+            elif p.name in self.telling or p.name not in self.defaults and not (
+                    by_name and len(roles[p.name]) == 1 and len(siblings) == 1 and not self.in_place):
+                # What tells a form from another is never left out.
+                self.positional += [q for q in self.both if q.name not in self.defaults] + [p]
+                self.keywords += [q for q in self.both if q.name in self.defaults]
+                self.both = []
+            elif p.name not in self.defaults:
+                self.both.append(p)
+            elif optional < 2 and not self.keywords:
+                self.both.append(p)
+                optional += 1
+            else:
+                self.keywords.append(p)
+
+    def julia_type(self, p, index, several):
+        if p.role == "handle" and p.object in TYPES and p.object != "named":
+            return f"::{TYPES[p.object]}" if index == 0 else f"::Union{{{TYPES[p.object]},Nothing}}"
+        if several and p.role == "real":
+            return "::Real"
+        if several and p.role == "int":
+            return "::Integer"
+        if several and p.role == "text":
+            return "::AbstractString"
+        if several and p.role == "dtype":
+            return "::Type"
+        if several and p.role == "memory_format":
+            return "::MemoryFormat"
+        if p.role in ("ints", "reals") and p.name in self.telling:
+            return "::Union{Tuple,AbstractVector}"
+        return ""
+
+    def signature(self, several):
+        parts, shown = [], []
+        for i, p in enumerate(self.positional):
+            parts.append(word(p.name) + self.julia_type(p, i, several))
+            shown.append(word(p.name))
+        keywords = []
+        for p in self.both:
+            required = p.name not in self.defaults
+            default = "REQUIRED" if required else literal(self.defaults[p.name], p.role)
+            parts.append(f"{word(p.name)}_={default}")
+            keywords.append(f"{word(p.name)}={word(p.name)}_")
+            shown.append(word(p.name) if required else f"{word(p.name)}={default}")
+        rest = []
+        for p in self.keywords:
+            default = "nothing" if p.name == "generator" else literal(self.defaults[p.name], p.role)
+            keywords.append(f"{word(p.name)}={default}")
+            rest.append(f"{word(p.name)}={default}")
+        text = ", ".join(parts) + ("; " + ", ".join(keywords) if keywords else "")
+        return text, ", ".join(shown) + ("; " + ", ".join(rest) if rest else "")
+
+    def body(self):
+        before, arguments, results, counts = [], [], [], {}
+        indices = self.without_indices
+        if self.context:
+            before.append("c = context()")
+        required = {p.name for p in self.both if p.name not in self.defaults}
+        for p in self.f.parameters:
+            name = word(p.name)
+            value = f"given({name}, :{name})" if p.name in required else name
+            role = p.role
+            if role == "ctx":
+                arguments.append("c" if p.name == "ctx" else f"pointer_or_null({name})")
+            elif role == "handle":
+                convert = {"named": f"named_argument({name})", "kwargs": f"kwargs_argument({name})"}
+                first = self.positional and self.positional[0] is p and p.object in TYPES and p.object != "named"
+                arguments.append(convert.get(p.object, name if first else f"pointer_or_null({name})"))
+            elif role in ("handles", "ints", "reals"):
+                before.append(f"{name}_list = {role}_argument({value})")
+                arguments.append(f"{name}_list")
+                if p.count:
+                    counts.setdefault(p.count, f"length({name}_list)")
+            elif role == "count":
+                arguments.append(counts[p.name])
+            elif role in ("int", "real", "flag"):
+                arguments.append(value)
+            elif role in ("dtype", "reduction", "memory_format"):
+                arguments.append(f"{role}_code({value})")
+            elif role == "optional_int":
+                arguments.append(f"optional(Int64, {value})")
+            elif role == "optional_real":
+                arguments.append(f"optional(Float64, {value})")
+            elif role == "optional_flag":
+                arguments.append(f"optional(Int32, {value})")
+            elif role == "text":
+                arguments.append(f"text_argument({value})")
+            elif role == "callback":
+                arguments.append(f"table_of(C.{p.table})")
+            elif role == "self":
+                arguments.append("self")
+            elif role == "out":
+                if indices and p.name == "indices":
+                    arguments.append("C_NULL")
+                    continue
+                before.append(f"{p.name}_ref = Ref(C_NULL)")
+                arguments.append(f"{p.name}_ref")
+                if p.object == "string":
+                    results.append(f"take_string({p.name}_ref[])")
+                else:
+                    wrap = "maybe" if self.c_name in NOTHING else ""
+                    kind = TYPES[p.object]
+                    results.append(f"maybe({kind}, c, {p.name}_ref[])" if wrap else f"{kind}(c, {p.name}_ref[])")
+            elif role == "outs":
+                room = {"": "1024"}.get(p.count, None)
+                if p.count == "capacity":
+                    room = self.room()
+                else:
+                    room = counts[p.count]
+                before.append(f"{p.name}_ref = fill(C_NULL, {room})")
+                arguments.append(f"{p.name}_ref")
+                self.outs = p
+                if p.count != "capacity":
+                    results.append(f"several({TYPES[p.object]}, c, {p.name}_ref, length({p.name}_ref))")
+            elif role == "capacity":
+                arguments.append(f"length({self.outs.name}_ref)")
+            elif role == "out_count":
+                before.append("count = Ref{Int64}(0)")
+                arguments.append("count")
+                results.append(f"several({TYPES[self.outs.object]}, c, {self.outs.name}_ref, count[])")
+            elif role in ("out_int", "out_real", "out_flag", "out_dtype"):
+                kind = {"out_int": "Int64", "out_real": "Float64", "out_flag": "Int32", "out_dtype": "Int32"}[role]
+                before.append(f"{p.name}_ref = Ref{{{kind}}}(0)")
+                arguments.append(f"{p.name}_ref")
+                results.append({"out_flag": f"{p.name}_ref[] != 0", "out_dtype": f"dtype_of({p.name}_ref[])"}.get(
+                    role, f"{p.name}_ref[]"))
+            else:
+                raise SystemExit(f"generate.py: {self.f.name}: no rule for {role}")
+        call = f"C.{self.f.name}({', '.join(arguments)})"
+        callback = next((p for p in self.f.parameters if p.role == "callback"), None)
+        if callback:
+            kept = self.f.name not in CALLED_ONLY and not self.f.header == "autograd_functional.h"
+            call = (f"{'keeping' if kept else 'lending'}({word(callback.name)}) do self\n"
+                    f"        {call}\n    end")
+        elif self.f.fails:
+            call = f"check({call})"
+        first = word(self.positional[0].name) if self.positional else ""
+        if self.f.fails:
+            tail = results if results else ([first] if self.in_place else ["nothing"])
+        else:
+            tail, result = [], self.f.result
+            call = {"nnc_dtype": f"dtype_of({call})"}.get(result, call)
+            if result == "int32_t":
+                call += " == 1"
+        lines = [f"    {b}" for b in before] + [f"    {call}"]
+        if tail:
+            lines.append(f"    ({', '.join(tail)})" if len(tail) > 1 else f"    {tail[0]}")
+        return lines
+
+    def room(self):
+        parameters = {p.name for p in self.f.parameters}
+        if "input" in parameters and "dim" in parameters:
+            return "max(64, length_along(input, dim))"
+        return "4096" if self.c_name.endswith("_sequence") else "64"
+
+    def lines(self, several):
+        signature, shown = self.signature(several)
+        module = julia_module(self.name)
+        name = f"{module}.{self.name}" if module else self.name
+        doc = self.f.doc.replace('"""', "'''").rstrip("\\")
+        lines = ['@doc raw"""', f"    {self.name}({shown})", "", doc, '"""', f"function {name}({signature})"]
+        lines += self.body() + ["end"]
+        if self.c_name in SIZES_ONE_BY_ONE and not self.form:
+            sizes = "Integer" if self.c_name != "reshape" else "Union{Integer,Colon}"
+            if self.c_name == "squeeze":
+                pass
+            else:
+                lines.append(f"{name}(input::Tensor, size_::{sizes}, sizes::{sizes}...) = "
+                             f"{self.name}(input, (size_, sizes...))")
+        return lines
+
+
+def by_hand(f):
+    name = f.name[len("nnc_"):]
+    return (f.header in HAND_HEADERS or name in BY_HAND or name.startswith(HAND_PREFIXES) or
+            f.result in ("const char *", "void *", "const void *"))
+
+
+def torch_layer(headers):
+    names = {f.name[len("nnc_"):] for f in headers.functions}
+    wrappers = [Wrapper(f, names) for f in headers.functions if not by_hand(f)]
+    groups = {}
+    for w in wrappers:
+        groups.setdefault(w.name, []).append(w)
+    used = sorted({w.name for w in wrappers})
+    exports = [n for n in used if not julia_module(n) and n not in NOT_EXPORTED]
+    lines = [MADE]
+    line = "export"
+    for name in exports:
+        if len(line) + len(name) > 110:
+            lines.append(line.rstrip(",") + ",")
+            line = "   "
+        line += f" {name},"
+    lines += [line.rstrip(","), ""]
+    for header in dict.fromkeys(w.f.header for w in wrappers):
+        lines.append(f"# ---- {header} ----\n")
+        for w in wrappers:
+            if w.f.header == header:
+                siblings = groups[w.name]
+                same_object = [s for s in siblings if first_object(s) == first_object(w) or s.form]
+                w.sort_parameters(same_object if w in same_object else [w])
+                lines += w.lines(len(same_object) > 1) + [""]
+    return "\n".join(lines)
+
+
+def first_object(w):
+    first = next((p for p in w.f.parameters if p.role != "ctx"), None)
+    return first.object if first else ""
+
+
+def main():
+    headers = declarations.read(HERE / "../../../include")
+    files = {"src/capi.jl": raw_layer(headers), "src/operations.jl": torch_layer(headers)}
+    wrong = 0
+    for name, text in files.items():
+        path = HERE / name
+        if sys.argv[1:] == ["--check"]:
+            if not path.exists() or path.read_text(encoding="utf-8") != text:
+                print(f"{path} is not what generate.py writes")
+                wrong = 1
+        else:
+            path.write_text(text, encoding="utf-8")
+    sys.exit(wrong)
+
+
+if __name__ == "__main__":
+    main()

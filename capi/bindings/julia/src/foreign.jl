@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: Apache-2.0
+# How the declarations in capi.jl become functions: by addresses that are looked up at first use, so
+# that a precompiled package finds the library of the process that it is loaded by.
+
+const NAMES = Symbol[]
+const ADDRESSES = P[]
+const LIBRARY = Ref{P}(C_NULL)
+
+"""
+Opens the library: `ENV["NNC_LIBRARY"]`, else `libnnc` where the loader looks for libraries.
+"""
+function open_library()
+    path = get(ENV, "NNC_LIBRARY", "")
+    if isempty(path)
+        # A name without a version belongs to the files for developers, which may not be there.
+        path = Libdl.find_library(["libnnc", "libnnc.so.1", "libnnc.1"])
+        isempty(path) && error("libnnc is not where the loader looks for libraries: set NNC_LIBRARY to its path")
+    end
+    LIBRARY[] = Libdl.dlopen(path)
+end
+
+@inline function address(i)
+    p = @inbounds ADDRESSES[i]
+    p == C_NULL ? resolve(i) : p
+end
+
+@noinline function resolve(i)
+    LIBRARY[] == C_NULL && open_library()
+    ADDRESSES[i] = Libdl.dlsym(LIBRARY[], NAMES[i])
+end
+
+function parts(declaration)
+    call, result = declaration.args
+    name = call.args[1]
+    push!(NAMES, name)
+    push!(ADDRESSES, C_NULL)
+    name, [p.args[1] for p in call.args[2:end]], [p.args[2] for p in call.args[2:end]], result, length(NAMES)
+end
+
+macro foreign(declaration)
+    name, names, types, result, i = parts(declaration)
+    esc(:($name($(names...)) = ccall(address($i), $result, ($(types...),), $(names...))))
+end
+
+# Note [Collecting while a call waits]
+# Julia's collector stops all threads, and waits for one that is in a C call until it comes back. But
+# a call of libnnc may wait for another thread's call, as of one optimizer or program, which runs
+# Julia code in a callback, which allocates and waits for the collector: none of the three would go
+# on. So calls that may wait tell the collector not to wait for them (jl_gc_safe_enter), and what
+# they are given is converted before, as nothing of Julia's may run in between. Callbacks take that
+# back while they run: trampolines in callbacks.jl.
+macro foreign_waiting(declaration)
+    name, names, types, result, i = parts(declaration)
+    rooted = [gensym(n) for n in names]
+    plain = [gensym(n) for n in names]
+    conversions = [:($r = cconvert($t, $n)) for (r, t, n) in zip(rooted, types, names)]
+    values = [:($v = unsafe_convert($t, $r)) for (v, t, r) in zip(plain, types, rooted)]
+    esc(quote
+        function $name($(names...))
+            target = address($i)
+            $(conversions...)
+            GC.@preserve $(rooted...) begin
+                $(values...)
+                state = ccall(:jl_gc_safe_enter, Int8, ())
+                result = ccall(target, $result, ($(types...),), $(plain...))
+                ccall(:jl_gc_safe_leave, Cvoid, (Int8,), state)
+            end
+            result
+        end
+    end)
+end
