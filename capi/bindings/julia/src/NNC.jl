@@ -8,6 +8,11 @@ module NNC
 import LinearAlgebra
 import Statistics
 
+# A thin layer needs no optimizer: with it the first calls take twice as long.
+@static if isdefined(Base, :Experimental) && isdefined(Base.Experimental, Symbol("@optlevel"))
+    Base.Experimental.@optlevel 1
+end
+
 include("capi.jl")
 include("errors.jl")
 include("handles.jl")

@@ -124,6 +124,7 @@ macro trampoline(definition)
     inner = Symbol(name, :_inner)
     ctx = :ctx in names ? :ctx : :C_NULL
     pointer = Symbol(name, :_pointer)
+    before, returned = gensym(:before), gensym(:returned)
     esc(quote
         @noinline function $inner($(parameters...))
             guarded($ctx) do
@@ -131,10 +132,10 @@ macro trampoline(definition)
             end::C.P
         end
         function $name($(parameters...))
-            state = ccall(:jl_gc_unsafe_enter, Int8, ())
-            error = $inner($(names...))
-            ccall(:jl_gc_unsafe_leave, Cvoid, (Int8,), state)
-            error
+            $before = ccall(:jl_gc_unsafe_enter, Int8, ())
+            $returned = $inner($(names...))
+            ccall(:jl_gc_unsafe_leave, Cvoid, (Int8,), $before)
+            $returned
         end
         $pointer() = @cfunction($name, C.P, ($(types...),))
     end)

@@ -55,17 +55,18 @@ macro foreign_waiting(declaration)
     plain = [gensym(n) for n in names]
     conversions = [:($r = cconvert($t, $n)) for (r, t, n) in zip(rooted, types, names)]
     values = [:($v = unsafe_convert($t, $r)) for (v, t, r) in zip(plain, types, rooted)]
+    target, state, returned = gensym(:target), gensym(:state), gensym(:returned)
     esc(quote
         function $name($(names...))
-            target = address($i)
+            $target = address($i)
             $(conversions...)
             GC.@preserve $(rooted...) begin
                 $(values...)
-                state = ccall(:jl_gc_safe_enter, Int8, ())
-                result = ccall(target, $result, ($(types...),), $(plain...))
-                ccall(:jl_gc_safe_leave, Cvoid, (Int8,), state)
+                $state = ccall(:jl_gc_safe_enter, Int8, ())
+                $returned = ccall($target, $result, ($(types...),), $(plain...))
+                ccall(:jl_gc_safe_leave, Cvoid, (Int8,), $state)
             end
-            result
+            $returned
         end
     end)
 end

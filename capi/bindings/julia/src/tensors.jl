@@ -120,13 +120,17 @@ is_contiguous(t::Tensor, format::MemoryFormat) = C.nnc_tensor_is_contiguous_memo
 # ---- new ones: zeros(Tensor, 2, 3) ----
 
 for (name, c_name) in ((:zeros, :nnc_zeros), (:ones, :nnc_ones), (:rand, :nnc_rand), (:randn, :nnc_randn))
+    maker = Symbol(:new_, name, :_tensor)
     @eval begin
-        function Base.$name(::Type{Tensor}, dims::Tuple; dtype=nothing, requires_grad=false)
+        function $maker(dims; dtype=nothing, requires_grad=false)
             c, out, sizes = context(), Ref(C_NULL), ints_argument(dims)
             check(C.$c_name(c, sizes, length(sizes), dtype_code(dtype), out))
             finish(Tensor(c, out[]), nothing, requires_grad)
         end
-        Base.$name(T::Type{Tensor}, dims::Integer...; options...) = $name(T, dims; options...)
+        # As many as Julia has for arrays, so that none of those is as near.
+        Base.$name(::Type{Tensor}, dims::Tuple{}; options...) = $maker(dims; options...)
+        Base.$name(::Type{Tensor}, dims::Dims; options...) = $maker(dims; options...)
+        Base.$name(::Type{Tensor}, dim::Integer, dims::Integer...; options...) = $maker((dim, dims...); options...)
     end
 end
 "Uninitialised: the elements are whatever the memory held. Of a `memory_format`, if that is given."
