@@ -134,6 +134,8 @@ NOT_EXPORTED = {"t", "to", "type", "int", "short", "char", "byte", "bool", "half
                 "table", "start", "stop", "mode", "hook_remove", "take", "select", "narrow", "index_put", "index_put!",
                 "mv", "div", "stack", "slice", "data", "eq", "ne", "lt", "le", "gt", "ge", "pad", "version", "ndim", "size", "stride",
                 "dtype", "numel", "get_logdir"}
+BY_ROLE = {"ints": "Integer,Tuple,Nothing", "int": "Integer", "optional_int": "Integer,Nothing", "real": "Real",
+           "optional_real": "Real,Nothing", "flag": "Bool", "dtype": "Type,Nothing"}
 # Sizes one by one as well: reshape(x, 2, 3).
 SIZES_ONE_BY_ONE = {"view", "reshape", "expand", "permute", "repeat", "tile", "flip", "broadcast_to", "squeeze"}
 # *out may be NULL.
@@ -228,7 +230,7 @@ class Wrapper:
 
     def julia_type(self, p, index, several):
         if p.role == "handle" and p.object in TYPES and p.object != "named":
-            return f"::{TYPES[p.object]}" if index == 0 else f"::Union{{{TYPES[p.object]},Nothing}}"
+            return f"::{TYPES[p.object]}" if p is self.first_handle else f"::Union{{{TYPES[p.object]},Nothing}}"
         if several and p.role == "real":
             return "::Real"
         if several and p.role == "int":
@@ -245,6 +247,7 @@ class Wrapper:
 
     def signature(self, several):
         parts, shown = [], []
+        self.first_handle = next((p for p in self.positional if p.role == "handle"), None)
         for i, p in enumerate(self.positional):
             parts.append(word(p.name) + self.julia_type(p, i, several))
             shown.append(word(p.name))
@@ -252,7 +255,13 @@ class Wrapper:
         for p in self.both:
             required = p.name not in self.defaults
             default = "REQUIRED" if required else literal(self.defaults[p.name], p.role)
-            parts.append(f"{word(p.name)}_={default}")
+            # Methods of Julia's own functions say what they take, so that none of Julia's is as near.
+            kinds = BY_ROLE.get(p.role, "") if julia_module(self.name) else ""
+            if self.c_name in SIZES_ONE_BY_ONE:
+                kinds = kinds.replace("Integer,", "")
+            if kinds:
+                kinds = f"::Union{{{kinds}{',Required' if required else ''}}}"
+            parts.append(f"{word(p.name)}_{kinds}={default}")
             keywords.append(f"{word(p.name)}={word(p.name)}_")
             shown.append(word(p.name) if required else f"{word(p.name)}={default}")
         rest = []
@@ -277,7 +286,7 @@ class Wrapper:
                 arguments.append("c" if p.name == "ctx" else f"pointer_or_null({name})")
             elif role == "handle":
                 convert = {"named": f"named_argument({name})", "kwargs": f"kwargs_argument({name})"}
-                first = self.positional and self.positional[0] is p and p.object in TYPES and p.object != "named"
+                first = p is self.first_handle and p.object in TYPES and p.object != "named"
                 arguments.append(convert.get(p.object, name if first else f"pointer_or_null({name})"))
             elif role in ("handles", "ints", "reals"):
                 before.append(f"{name}_list = {role}_argument({value})")
@@ -347,7 +356,7 @@ class Wrapper:
                     f"        {call}\n    end")
         elif self.f.fails:
             call = f"check({call})"
-        first = word(self.positional[0].name) if self.positional else ""
+        first = word(self.first_handle.name) if self.first_handle else ""
         if self.f.fails:
             tail = results if results else ([first] if self.in_place else ["nothing"])
         else:

@@ -4,6 +4,7 @@
 #     julia --project examples/lenet.jl [--data DIR] [--epochs N] [--batch-size N] [--seed N] [--save FILE]
 using NNC
 using Printf
+using Random: randperm
 
 LeNet() = NNModule("LeNet"; conv1=Conv2d(1, 6, 5), conv2=Conv2d(6, 16, 3), fc1=Linear(16 * 6 * 6, 120),
                    fc2=Linear(120, 84), fc3=Linear(84, 10)) do m, x
@@ -25,7 +26,7 @@ end
 "All images once, in an order drawn from the generator; the mean loss."
 function train(net, optimizer, images, labels, batch_size)
     n = size(images, 1)
-    order = randperm(n)
+    order = randperm(Tensor, n)
     train!(net)
     total = 0.0
     for start in 1:batch_size:n

@@ -6,6 +6,7 @@ PyTorch's names, defaults, numbers and printed text. See README.md.
 module NNC
 
 import LinearAlgebra
+import Random
 import Statistics
 
 # A thin layer needs no optimizer: with it the first calls take twice as long.

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 # Sequential, ModuleList, ModuleDict, ParameterList, ParameterDict: modules, with brackets that count
 # from 1 or take keys, length and loops.
-export Sequential, ModuleList, ModuleDict, ParameterList, ParameterDict, append!, insert!
+export Sequential, ModuleList, ModuleDict, ParameterList, ParameterDict
 
 "`Sequential(Linear(4, 2), ReLU())`, or by names: `Sequential(\"a\" => Linear(4, 2), \"b\" => ReLU())`."
-Sequential(ms::NNModule...) = append!(NNModule("Sequential()"), ms)
-Sequential(ms::Pair...) = (s = NNModule("Sequential()"); foreach(((k, m),) -> register_module!(s, string(k), m), ms); s)
+Sequential() = NNModule("Sequential()")
+Sequential(m::NNModule, ms::NNModule...) = append!(Sequential(), (m, ms...))
+Sequential(m::Pair, ms::Pair...) = (s = Sequential(); foreach(((k, m),) -> register_module!(s, string(k), m), (m, ms...)); s)
 ModuleList(ms=NNModule[]) = append!(NNModule("ModuleList()"), ms)
 ModuleList(ms::NNModule...) = ModuleList(ms)
 ModuleDict(entries=Pair[]) = (d = NNModule("ModuleDict()"); foreach(((k, m),) -> d[string(k)] = m, pairs_of(entries)); d)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # Files: safetensors, PyTorch's and NumPy's, models, training runs; profiles and TensorBoard's events.
-export save, load, load_model!, training_save, training_load!, csv_load, npz_save, safetensors_save_file, model_load,
+export save, load, training_save, training_load!, csv_load, npz_save, safetensors_save_file, model_load,
     safetensors_load_model!
 
 options_argument(options) = isempty(options) ? C_NULL : python_arguments((), options)

@@ -2,7 +2,7 @@
 # Modules: made from text, called, looked into, changed; modules with a forward of yours.
 export Parameter, forward, parameters, buffers, named_parameters, named_buffers, named_modules, children, modules,
     state_dict, load_state_dict!, train!, eval!, zero_grad!, requires_grad!, apply!, training, get_submodule,
-    get_parameter, get_buffer, functional_call, model_summary, module_text, call_packed, get_extra_state
+    get_parameter, get_buffer, functional_call, model_summary, module_text, get_extra_state
 
 """
     NNModule(text)

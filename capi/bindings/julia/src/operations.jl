@@ -294,7 +294,7 @@ end
 j - i <= offset, row by row (torch: offset 0, dtype int64). NNC_E_INVALID: row or col is
 negative. NNC_E_DTYPE: neither int64 nor int32.
 """
-function LinearAlgebra.tril(row_=REQUIRED, col_=REQUIRED, offset_=0, dtype_=nothing; row=row_, col=col_, offset=offset_, dtype=dtype_)
+function LinearAlgebra.tril(row_::Union{Integer,Required}=REQUIRED, col_::Union{Integer,Required}=REQUIRED, offset_::Union{Integer}=0, dtype_::Union{Type,Nothing}=nothing; row=row_, col=col_, offset=offset_, dtype=dtype_)
     c = context()
     out_ref = Ref(C_NULL)
     check(C.nnc_tril_indices(c, given(row, :row), given(col, :col), offset, dtype_code(dtype), out_ref))
@@ -306,7 +306,7 @@ end
 
 The same with j - i >= offset.
 """
-function LinearAlgebra.triu(row_=REQUIRED, col_=REQUIRED, offset_=0, dtype_=nothing; row=row_, col=col_, offset=offset_, dtype=dtype_)
+function LinearAlgebra.triu(row_::Union{Integer,Required}=REQUIRED, col_::Union{Integer,Required}=REQUIRED, offset_::Union{Integer}=0, dtype_::Union{Type,Nothing}=nothing; row=row_, col=col_, offset=offset_, dtype=dtype_)
     c = context()
     out_ref = Ref(C_NULL)
     check(C.nnc_triu_indices(c, given(row, :row), given(col, :col), offset, dtype_code(dtype), out_ref))
@@ -722,11 +722,11 @@ The hook gets the gradient of the tensor; an output, if there is one, replaces i
 the same size and type. It runs for backward and for grad, but not where no gradient arrives.
 NNC_E_STATE: the tensor does not require a gradient.
 """
-function register_hook(hook, tensor::Union{Tensor,Nothing})
+function register_hook(hook, tensor::Tensor)
     c = context()
     out_ref = Ref(C_NULL)
     keeping(hook) do self
-        C.nnc_tensor_register_hook(c, pointer_or_null(tensor), table_of(C.nnc_callback), self, out_ref)
+        C.nnc_tensor_register_hook(c, tensor, table_of(C.nnc_callback), self, out_ref)
     end
     Hook(c, out_ref[])
 end
@@ -738,11 +738,11 @@ The hook gets the leaf, after backward has added to its .grad and before it goes
 gradient and drop it, say. It has no outputs. The .grad of such a leaf stays as the hook saw it
 even if backward fails later. NNC_E_STATE: not a leaf that requires a gradient.
 """
-function register_post_accumulate_grad_hook(hook, tensor::Union{Tensor,Nothing})
+function register_post_accumulate_grad_hook(hook, tensor::Tensor)
     c = context()
     out_ref = Ref(C_NULL)
     keeping(hook) do self
-        C.nnc_tensor_register_post_accumulate_grad_hook(c, pointer_or_null(tensor), table_of(C.nnc_callback), self, out_ref)
+        C.nnc_tensor_register_post_accumulate_grad_hook(c, tensor, table_of(C.nnc_callback), self, out_ref)
     end
     Hook(c, out_ref[])
 end
@@ -1500,11 +1500,11 @@ end
 
 Before each step; an error of the hook ends the call.
 """
-function register_step_pre_hook(hook, optimizer::Union{Optimizer,Nothing})
+function register_step_pre_hook(hook, optimizer::Optimizer)
     c = context()
     out_ref = Ref(C_NULL)
     keeping(hook) do self
-        C.nnc_optimizer_register_step_pre_hook(c, pointer_or_null(optimizer), table_of(C.nnc_optimizer_hook), self, out_ref)
+        C.nnc_optimizer_register_step_pre_hook(c, optimizer, table_of(C.nnc_optimizer_hook), self, out_ref)
     end
     Hook(c, out_ref[])
 end
@@ -1514,11 +1514,11 @@ end
 
 After each step; the step stands, also if the hook fails.
 """
-function register_step_post_hook(hook, optimizer::Union{Optimizer,Nothing})
+function register_step_post_hook(hook, optimizer::Optimizer)
     c = context()
     out_ref = Ref(C_NULL)
     keeping(hook) do self
-        C.nnc_optimizer_register_step_post_hook(c, pointer_or_null(optimizer), table_of(C.nnc_optimizer_hook), self, out_ref)
+        C.nnc_optimizer_register_step_post_hook(c, optimizer, table_of(C.nnc_optimizer_hook), self, out_ref)
     end
     Hook(c, out_ref[])
 end
@@ -1528,11 +1528,11 @@ end
 
 Before nnc_optimizer_state_dict.
 """
-function register_state_dict_pre_hook(hook, optimizer::Union{Optimizer,Nothing}, prepend_=false; prepend=prepend_)
+function register_state_dict_pre_hook(hook, optimizer::Optimizer, prepend_=false; prepend=prepend_)
     c = context()
     out_ref = Ref(C_NULL)
     keeping(hook) do self
-        C.nnc_optimizer_register_state_dict_pre_hook(c, pointer_or_null(optimizer), table_of(C.nnc_optimizer_hook), self, prepend, out_ref)
+        C.nnc_optimizer_register_state_dict_pre_hook(c, optimizer, table_of(C.nnc_optimizer_hook), self, prepend, out_ref)
     end
     Hook(c, out_ref[])
 end
@@ -1542,11 +1542,11 @@ end
 
 After nnc_optimizer_state_dict, with its result, to which it may add or which it may replace.
 """
-function register_state_dict_post_hook(hook, optimizer::Union{Optimizer,Nothing}, prepend_=false; prepend=prepend_)
+function register_state_dict_post_hook(hook, optimizer::Optimizer, prepend_=false; prepend=prepend_)
     c = context()
     out_ref = Ref(C_NULL)
     keeping(hook) do self
-        C.nnc_optimizer_register_state_dict_post_hook(c, pointer_or_null(optimizer), table_of(C.nnc_optimizer_hook), self, prepend, out_ref)
+        C.nnc_optimizer_register_state_dict_post_hook(c, optimizer, table_of(C.nnc_optimizer_hook), self, prepend, out_ref)
     end
     Hook(c, out_ref[])
 end
@@ -1557,11 +1557,11 @@ end
 Before nnc_optimizer_load_state_dict, with what was given (a copy of the collection), to which it
 may add or which it may replace.
 """
-function register_load_state_dict_pre_hook(hook, optimizer::Union{Optimizer,Nothing}, prepend_=false; prepend=prepend_)
+function register_load_state_dict_pre_hook(hook, optimizer::Optimizer, prepend_=false; prepend=prepend_)
     c = context()
     out_ref = Ref(C_NULL)
     keeping(hook) do self
-        C.nnc_optimizer_register_load_state_dict_pre_hook(c, pointer_or_null(optimizer), table_of(C.nnc_optimizer_hook), self, prepend, out_ref)
+        C.nnc_optimizer_register_load_state_dict_pre_hook(c, optimizer, table_of(C.nnc_optimizer_hook), self, prepend, out_ref)
     end
     Hook(c, out_ref[])
 end
@@ -1571,11 +1571,11 @@ end
 
 After nnc_optimizer_load_state_dict; what was loaded stands, also if the hook fails.
 """
-function register_load_state_dict_post_hook(hook, optimizer::Union{Optimizer,Nothing}, prepend_=false; prepend=prepend_)
+function register_load_state_dict_post_hook(hook, optimizer::Optimizer, prepend_=false; prepend=prepend_)
     c = context()
     out_ref = Ref(C_NULL)
     keeping(hook) do self
-        C.nnc_optimizer_register_load_state_dict_post_hook(c, pointer_or_null(optimizer), table_of(C.nnc_optimizer_hook), self, prepend, out_ref)
+        C.nnc_optimizer_register_load_state_dict_post_hook(c, optimizer, table_of(C.nnc_optimizer_hook), self, prepend, out_ref)
     end
     Hook(c, out_ref[])
 end
@@ -1771,11 +1771,11 @@ Before forward: the hook gets the inputs, no outputs, and may replace the inputs
 0: it gets the keyword arguments too, to which it may add, or puts others into *replaced_kwargs,
 NULL before.
 """
-function register_forward_pre_hook(hook, mod::Union{NNModule,Nothing}, prepend_=false, with_kwargs_=false; prepend=prepend_, with_kwargs=with_kwargs_)
+function register_forward_pre_hook(hook, mod::NNModule, prepend_=false, with_kwargs_=false; prepend=prepend_, with_kwargs=with_kwargs_)
     c = context()
     out_ref = Ref(C_NULL)
     keeping(hook) do self
-        C.nnc_module_register_forward_pre_hook(c, pointer_or_null(mod), table_of(C.nnc_module_hook), self, prepend, with_kwargs, out_ref)
+        C.nnc_module_register_forward_pre_hook(c, mod, table_of(C.nnc_module_hook), self, prepend, with_kwargs, out_ref)
     end
     Hook(c, out_ref[])
 end
@@ -1788,11 +1788,11 @@ it gets the keyword arguments too. always_call not 0: it is called also when the
 in forward or in a hook, without outputs if there are none; what it fails with then is dropped,
 and what it replaces is lost.
 """
-function register_forward_hook(hook, mod::Union{NNModule,Nothing}, prepend_=false, with_kwargs_=false; prepend=prepend_, with_kwargs=with_kwargs_, always_call=false)
+function register_forward_hook(hook, mod::NNModule, prepend_=false, with_kwargs_=false; prepend=prepend_, with_kwargs=with_kwargs_, always_call=false)
     c = context()
     out_ref = Ref(C_NULL)
     keeping(hook) do self
-        C.nnc_module_register_forward_hook(c, pointer_or_null(mod), table_of(C.nnc_module_hook), self, prepend, with_kwargs, always_call, out_ref)
+        C.nnc_module_register_forward_hook(c, mod, table_of(C.nnc_module_hook), self, prepend, with_kwargs, always_call, out_ref)
     end
     Hook(c, out_ref[])
 end
@@ -1804,11 +1804,11 @@ In backward, when the gradients of the outputs are there: the hook gets them as 
 inputs, and may replace them by as many. A module with hooks of backward gives views of what
 forward gets and gives, which must not be written to in place (NNC_E_STATE).
 """
-function register_full_backward_pre_hook(hook, mod::Union{NNModule,Nothing}, prepend_=false; prepend=prepend_)
+function register_full_backward_pre_hook(hook, mod::NNModule, prepend_=false; prepend=prepend_)
     c = context()
     out_ref = Ref(C_NULL)
     keeping(hook) do self
-        C.nnc_module_register_full_backward_pre_hook(c, pointer_or_null(mod), table_of(C.nnc_module_hook), self, prepend, out_ref)
+        C.nnc_module_register_full_backward_pre_hook(c, mod, table_of(C.nnc_module_hook), self, prepend, out_ref)
     end
     Hook(c, out_ref[])
 end
@@ -1821,11 +1821,11 @@ where none came, and those of the outputs as outputs; it may replace the inputs'
 Where no input requires a gradient it gets NULL for each, when the gradients of the outputs are
 there, and may replace nothing.
 """
-function register_full_backward_hook(hook, mod::Union{NNModule,Nothing}, prepend_=false; prepend=prepend_)
+function register_full_backward_hook(hook, mod::NNModule, prepend_=false; prepend=prepend_)
     c = context()
     out_ref = Ref(C_NULL)
     keeping(hook) do self
-        C.nnc_module_register_full_backward_hook(c, pointer_or_null(mod), table_of(C.nnc_module_hook), self, prepend, out_ref)
+        C.nnc_module_register_full_backward_hook(c, mod, table_of(C.nnc_module_hook), self, prepend, out_ref)
     end
     Hook(c, out_ref[])
 end
@@ -1940,11 +1940,11 @@ end
 
 Before the module's entries are read: the hook gets prefix and keep_vars.
 """
-function register_state_dict_pre_hook(hook, mod::Union{NNModule,Nothing})
+function register_state_dict_pre_hook(hook, mod::NNModule)
     c = context()
     out_ref = Ref(C_NULL)
     keeping(hook) do self
-        C.nnc_module_register_state_dict_pre_hook(c, pointer_or_null(mod), table_of(C.nnc_state_dict_hook), self, out_ref)
+        C.nnc_module_register_state_dict_pre_hook(c, mod, table_of(C.nnc_state_dict_hook), self, out_ref)
     end
     Hook(c, out_ref[])
 end
@@ -1955,11 +1955,11 @@ end
 After those of the module and its descendants: the hook gets state_dict, which holds all entries
 until then, those of other modules too, prefix and keep_vars.
 """
-function register_state_dict_post_hook(hook, mod::Union{NNModule,Nothing})
+function register_state_dict_post_hook(hook, mod::NNModule)
     c = context()
     out_ref = Ref(C_NULL)
     keeping(hook) do self
-        C.nnc_module_register_state_dict_post_hook(c, pointer_or_null(mod), table_of(C.nnc_state_dict_hook), self, out_ref)
+        C.nnc_module_register_state_dict_post_hook(c, mod, table_of(C.nnc_state_dict_hook), self, out_ref)
     end
     Hook(c, out_ref[])
 end
@@ -1972,11 +1972,11 @@ whose keys begin with prefix, and the three lists. What it changes in state_dict
 module and those below it. A message in error_msgs makes the call fail (NNC_E_INVALID), strict or
 not.
 """
-function register_load_state_dict_pre_hook(hook, mod::Union{NNModule,Nothing})
+function register_load_state_dict_pre_hook(hook, mod::NNModule)
     c = context()
     out_ref = Ref(C_NULL)
     keeping(hook) do self
-        C.nnc_module_register_load_state_dict_pre_hook(c, pointer_or_null(mod), table_of(C.nnc_state_dict_hook), self, out_ref)
+        C.nnc_module_register_load_state_dict_pre_hook(c, mod, table_of(C.nnc_state_dict_hook), self, out_ref)
     end
     Hook(c, out_ref[])
 end
@@ -1988,11 +1988,11 @@ After the module and its descendants are loaded, which the hook can see: it gets
 unexpected_keys as far as they are known. What it leaves there is what strict refuses and the
 call gives. prefix is the module's.
 """
-function register_load_state_dict_post_hook(hook, mod::Union{NNModule,Nothing})
+function register_load_state_dict_post_hook(hook, mod::NNModule)
     c = context()
     out_ref = Ref(C_NULL)
     keeping(hook) do self
-        C.nnc_module_register_load_state_dict_post_hook(c, pointer_or_null(mod), table_of(C.nnc_state_dict_hook), self, out_ref)
+        C.nnc_module_register_load_state_dict_post_hook(c, mod, table_of(C.nnc_state_dict_hook), self, out_ref)
     end
     Hook(c, out_ref[])
 end
@@ -2590,11 +2590,11 @@ end
 Multiplies the gradients by min(max_norm / (total_norm + 1e-6), 1). NNC_E_SHAPE: total_norm has
 dimensions.
 """
-function clip_grads_with_norm!(parameters, max_norm, total_norm::Union{Tensor,Nothing}, foreach_=-1; foreach=foreach_)
+function clip_grads_with_norm!(parameters, max_norm, total_norm::Tensor, foreach_=-1; foreach=foreach_)
     c = context()
     parameters_list = handles_argument(parameters)
-    check(C.nnc_clip_grads_with_norm_(c, parameters_list, length(parameters_list), max_norm, pointer_or_null(total_norm), foreach))
-    parameters
+    check(C.nnc_clip_grads_with_norm_(c, parameters_list, length(parameters_list), max_norm, total_norm, foreach))
+    total_norm
 end
 
 @doc raw"""
@@ -2620,7 +2620,7 @@ function clip_grad_value!(parameters, clip_value, foreach_=-1; foreach=foreach_)
     c = context()
     parameters_list = handles_argument(parameters)
     check(C.nnc_clip_grad_value_(c, parameters_list, length(parameters_list), clip_value, foreach))
-    parameters
+    
 end
 
 @doc raw"""
@@ -4192,7 +4192,7 @@ end
 torch.norm: p "fro" (NULL) over any one or two dimensions, or all; "nuc" as
 nnc_linalg_norm_str.
 """
-function LinearAlgebra.norm(input::Tensor, p::AbstractString, dim_=nothing, keepdim_=false; dim=dim_, keepdim=keepdim_, dtype=nothing)
+function LinearAlgebra.norm(input::Tensor, p::AbstractString, dim_::Union{Integer,Tuple,Nothing}=nothing, keepdim_::Union{Bool}=false; dim=dim_, keepdim=keepdim_, dtype=nothing)
     c = context()
     dim_list = ints_argument(dim)
     out_ref = Ref(C_NULL)
@@ -5377,7 +5377,7 @@ end
 
 input / max(nnc_norm of p along dim, eps) (torch: p 2, dim 1, eps 1e-12).
 """
-function LinearAlgebra.normalize(input::Tensor, p_=2.0, dim_=1; p=p_, dim=dim_, eps=1e-12)
+function LinearAlgebra.normalize(input::Tensor, p_::Union{Real}=2.0, dim_::Union{Integer}=1; p=p_, dim=dim_, eps=1e-12)
     c = context()
     out_ref = Ref(C_NULL)
     check(C.nnc_normalize(c, input, p, dim, eps, out_ref))
@@ -5743,10 +5743,10 @@ end
 
 The same of a float as input; other has a gradient (torch: none).
 """
-function remainder(self::Real, other::Union{Tensor,Nothing})
+function remainder(self::Real, other::Tensor)
     c = context()
     out_ref = Ref(C_NULL)
-    check(C.nnc_remainder_scalar_self(c, self, pointer_or_null(other), out_ref))
+    check(C.nnc_remainder_scalar_self(c, self, other, out_ref))
     Tensor(c, out_ref[])
 end
 
@@ -5755,10 +5755,10 @@ end
 
 The same of an int as input.
 """
-function remainder(self::Integer, other::Union{Tensor,Nothing})
+function remainder(self::Integer, other::Tensor)
     c = context()
     out_ref = Ref(C_NULL)
-    check(C.nnc_remainder_scalar_self_i64(c, self, pointer_or_null(other), out_ref))
+    check(C.nnc_remainder_scalar_self_i64(c, self, other, out_ref))
     Tensor(c, out_ref[])
 end
 
@@ -5854,10 +5854,10 @@ end
 self^exponent, of a float; the gradient is out * log(self), 0 where self is 0 and exponent is not
 negative.
 """
-function pow(self::Real, exponent::Union{Tensor,Nothing})
+function pow(self::Real, exponent::Tensor)
     c = context()
     out_ref = Ref(C_NULL)
-    check(C.nnc_pow_scalar_self(c, self, pointer_or_null(exponent), out_ref))
+    check(C.nnc_pow_scalar_self(c, self, exponent, out_ref))
     Tensor(c, out_ref[])
 end
 
@@ -5866,10 +5866,10 @@ end
 
 The same of an int.
 """
-function pow(self::Integer, exponent::Union{Tensor,Nothing})
+function pow(self::Integer, exponent::Tensor)
     c = context()
     out_ref = Ref(C_NULL)
-    check(C.nnc_pow_scalar_self_i64(c, self, pointer_or_null(exponent), out_ref))
+    check(C.nnc_pow_scalar_self_i64(c, self, exponent, out_ref))
     Tensor(c, out_ref[])
 end
 
@@ -6622,10 +6622,10 @@ end
 
 The same with a number as input.
 """
-function xlogy(self::Real, other::Union{Tensor,Nothing})
+function xlogy(self::Real, other::Tensor)
     c = context()
     out_ref = Ref(C_NULL)
-    check(C.nnc_xlogy_scalar_self(c, self, pointer_or_null(other), out_ref))
+    check(C.nnc_xlogy_scalar_self(c, self, other, out_ref))
     Tensor(c, out_ref[])
 end
 
@@ -7097,7 +7097,7 @@ end
 
 The sum; of nothing 0.
 """
-function Base.sum(input::Tensor, dim_=nothing, keepdim_=false; dim=dim_, keepdim=keepdim_, dtype=nothing)
+function Base.sum(input::Tensor, dim_::Union{Integer,Tuple,Nothing}=nothing, keepdim_::Union{Bool}=false; dim=dim_, keepdim=keepdim_, dtype=nothing)
     c = context()
     dim_list = ints_argument(dim)
     out_ref = Ref(C_NULL)
@@ -7111,7 +7111,7 @@ end
 The sum divided by the number of elements; of nothing NaN. NNC_E_DTYPE: not floating point, and
 dtype neither.
 """
-function Statistics.mean(input::Tensor, dim_=nothing, keepdim_=false; dim=dim_, keepdim=keepdim_, dtype=nothing)
+function Statistics.mean(input::Tensor, dim_::Union{Integer,Tuple,Nothing}=nothing, keepdim_::Union{Bool}=false; dim=dim_, keepdim=keepdim_, dtype=nothing)
     c = context()
     dim_list = ints_argument(dim)
     out_ref = Ref(C_NULL)
@@ -7125,7 +7125,7 @@ end
 The product over dimension *dim, or over all elements (dim NULL); of nothing 1. The gradient of
 an element is the product of the others, beside infinity too, where PyTorch has NaN.
 """
-function Base.prod(input::Tensor, dim_=nothing, keepdim_=false; dim=dim_, keepdim=keepdim_, dtype=nothing)
+function Base.prod(input::Tensor, dim_::Union{Integer,Nothing}=nothing, keepdim_::Union{Bool}=false; dim=dim_, keepdim=keepdim_, dtype=nothing)
     c = context()
     out_ref = Ref(C_NULL)
     check(C.nnc_prod(c, input, optional(Int64, dim), keepdim, dtype_code(dtype), out_ref))
@@ -7137,7 +7137,7 @@ end
 
 (input's sizes): element i along dim is the sum of input's elements 0..i.
 """
-function Base.cumsum(input::Tensor, dim_=REQUIRED, dtype_=nothing; dim=dim_, dtype=dtype_)
+function Base.cumsum(input::Tensor, dim_::Union{Integer,Required}=REQUIRED, dtype_::Union{Type,Nothing}=nothing; dim=dim_, dtype=dtype_)
     c = context()
     out_ref = Ref(C_NULL)
     check(C.nnc_cumsum(c, input, given(dim, :dim), dtype_code(dtype), out_ref))
@@ -7149,7 +7149,7 @@ end
 
 (input's sizes): element i along dim is the product of input's elements 0..i.
 """
-function Base.cumprod(input::Tensor, dim_=REQUIRED, dtype_=nothing; dim=dim_, dtype=dtype_)
+function Base.cumprod(input::Tensor, dim_::Union{Integer,Required}=REQUIRED, dtype_::Union{Type,Nothing}=nothing; dim=dim_, dtype=dtype_)
     c = context()
     out_ref = Ref(C_NULL)
     check(C.nnc_cumprod(c, input, given(dim, :dim), dtype_code(dtype), out_ref))
@@ -7215,7 +7215,7 @@ end
 (sum of |input|^p)^(1 / p) (torch: p 2); p infinity: the largest |input|, -infinity: the
 smallest; p 0: how many are not 0. NNC_E_DTYPE: not floating point, or narrowed by dtype.
 """
-function LinearAlgebra.norm(input::Tensor, p_=2.0, dim_=nothing; p=p_, dim=dim_, keepdim=false, dtype=nothing)
+function LinearAlgebra.norm(input::Tensor, p_::Union{Real}=2.0, dim_::Union{Integer,Tuple,Nothing}=nothing; p=p_, dim=dim_, keepdim=false, dtype=nothing)
     c = context()
     dim_list = ints_argument(dim)
     out_ref = Ref(C_NULL)
@@ -7229,7 +7229,7 @@ end
 The variance: the sum of the squared deviations from the mean over max(0, n - correction) (NULL:
 1).
 """
-function Statistics.var(input::Tensor, dim_=nothing, correction_=nothing; dim=dim_, correction=correction_, keepdim=false)
+function Statistics.var(input::Tensor, dim_::Union{Integer,Tuple,Nothing}=nothing, correction_::Union{Real,Nothing}=nothing; dim=dim_, correction=correction_, keepdim=false)
     c = context()
     dim_list = ints_argument(dim)
     out_ref = Ref(C_NULL)
@@ -7242,7 +7242,7 @@ end
 
 The standard deviation: the square root of nnc_var.
 """
-function Statistics.std(input::Tensor, dim_=nothing, correction_=nothing; dim=dim_, correction=correction_, keepdim=false)
+function Statistics.std(input::Tensor, dim_::Union{Integer,Tuple,Nothing}=nothing, correction_::Union{Real,Nothing}=nothing; dim=dim_, correction=correction_, keepdim=false)
     c = context()
     dim_list = ints_argument(dim)
     out_ref = Ref(C_NULL)
@@ -7310,7 +7310,7 @@ end
 Where the first largest element stands along *dim, or in the flattened input (dim NULL), int64.
 No gradient. NNC_E_DTYPE: bool.
 """
-function Base.argmax(input::Tensor, dim_=nothing, keepdim_=false; dim=dim_, keepdim=keepdim_)
+function Base.argmax(input::Tensor, dim_::Union{Integer,Nothing}=nothing, keepdim_::Union{Bool}=false; dim=dim_, keepdim=keepdim_)
     c = context()
     out_ref = Ref(C_NULL)
     check(C.nnc_argmax(c, input, optional(Int64, dim), keepdim, out_ref))
@@ -7322,7 +7322,7 @@ end
 
 Where the first smallest element stands, in the same way.
 """
-function Base.argmin(input::Tensor, dim_=nothing, keepdim_=false; dim=dim_, keepdim=keepdim_)
+function Base.argmin(input::Tensor, dim_::Union{Integer,Nothing}=nothing, keepdim_::Union{Bool}=false; dim=dim_, keepdim=keepdim_)
     c = context()
     out_ref = Ref(C_NULL)
     check(C.nnc_argmin(c, input, optional(Int64, dim), keepdim, out_ref))
@@ -7370,7 +7370,7 @@ input's type; gradients go to both. NNC_E_DTYPE: neither float32 nor float64, or
 q. NNC_E_SHAPE: q has more than one dimension. NNC_E_INVALID: no elements; q outside 0..1;
 another word.
 """
-function Statistics.quantile(input::Tensor, q::Union{Tensor,Nothing}, dim_=nothing, keepdim_=false; dim=dim_, keepdim=keepdim_, interpolation="linear")
+function Statistics.quantile(input::Tensor, q::Union{Tensor,Nothing}, dim_::Union{Integer,Nothing}=nothing, keepdim_::Union{Bool}=false; dim=dim_, keepdim=keepdim_, interpolation="linear")
     c = context()
     out_ref = Ref(C_NULL)
     check(C.nnc_quantile(c, input, pointer_or_null(q), optional(Int64, dim), keepdim, text_argument(interpolation), out_ref))
@@ -7382,7 +7382,7 @@ end
 
 The same with a number as q.
 """
-function Statistics.quantile(input::Tensor, q::Real, dim_=nothing, keepdim_=false; dim=dim_, keepdim=keepdim_, interpolation="linear")
+function Statistics.quantile(input::Tensor, q::Real, dim_::Union{Integer,Nothing}=nothing, keepdim_::Union{Bool}=false; dim=dim_, keepdim=keepdim_, interpolation="linear")
     c = context()
     out_ref = Ref(C_NULL)
     check(C.nnc_quantile_scalar(c, input, q, optional(Int64, dim), keepdim, text_argument(interpolation), out_ref))
@@ -7394,7 +7394,7 @@ end
 
 Whether an element is not 0: bool, but uint8 for uint8; of nothing false.
 """
-function Base.any(input::Tensor, dim_=nothing, keepdim_=false; dim=dim_, keepdim=keepdim_)
+function Base.any(input::Tensor, dim_::Union{Integer,Tuple,Nothing}=nothing, keepdim_::Union{Bool}=false; dim=dim_, keepdim=keepdim_)
     c = context()
     dim_list = ints_argument(dim)
     out_ref = Ref(C_NULL)
@@ -7407,7 +7407,7 @@ end
 
 Whether all elements are not 0: bool, but uint8 for uint8; of nothing true.
 """
-function Base.all(input::Tensor, dim_=nothing, keepdim_=false; dim=dim_, keepdim=keepdim_)
+function Base.all(input::Tensor, dim_::Union{Integer,Tuple,Nothing}=nothing, keepdim_::Union{Bool}=false; dim=dim_, keepdim=keepdim_)
     c = context()
     dim_list = ints_argument(dim)
     out_ref = Ref(C_NULL)
@@ -7602,7 +7602,7 @@ is sorted (NULL: it is). NaN is behind everything. NNC_E_SHAPE: sizes that do no
 NNC_E_INVALID: another side; side "left" with right. NNC_E_DTYPE: bool; another type of sorter.
 NNC_E_INDEX: a place in sorter that there is not.
 """
-function Base.searchsorted(sorted_sequence::Tensor, input::Union{Tensor,Nothing}, out_int32_=false, right_=false; out_int32=out_int32_, right=right_, side=nothing, sorter=nothing)
+function Base.searchsorted(sorted_sequence::Tensor, input::Union{Tensor,Nothing}, out_int32_::Union{Bool}=false, right_::Union{Bool}=false; out_int32=out_int32_, right=right_, side=nothing, sorter=nothing)
     c = context()
     out_ref = Ref(C_NULL)
     check(C.nnc_searchsorted(c, sorted_sequence, pointer_or_null(input), out_int32, right, text_argument(side), pointer_or_null(sorter), out_ref))
@@ -7614,7 +7614,7 @@ end
 
 (): the same of one float in a vector.
 """
-function Base.searchsorted(sorted_sequence::Tensor, self::Real, out_int32_=false, right_=false; out_int32=out_int32_, right=right_, side=nothing, sorter=nothing)
+function Base.searchsorted(sorted_sequence::Tensor, self::Real, out_int32_::Union{Bool}=false, right_::Union{Bool}=false; out_int32=out_int32_, right=right_, side=nothing, sorter=nothing)
     c = context()
     out_ref = Ref(C_NULL)
     check(C.nnc_searchsorted_scalar(c, sorted_sequence, self, out_int32, right, text_argument(side), pointer_or_null(sorter), out_ref))
@@ -7626,7 +7626,7 @@ end
 
 (): the same of one int.
 """
-function Base.searchsorted(sorted_sequence::Tensor, self::Integer, out_int32_=false, right_=false; out_int32=out_int32_, right=right_, side=nothing, sorter=nothing)
+function Base.searchsorted(sorted_sequence::Tensor, self::Integer, out_int32_::Union{Bool}=false, right_::Union{Bool}=false; out_int32=out_int32_, right=right_, side=nothing, sorter=nothing)
     c = context()
     out_ref = Ref(C_NULL)
     check(C.nnc_searchsorted_scalar_i64(c, sorted_sequence, self, out_int32, right, text_argument(side), pointer_or_null(sorter), out_ref))
@@ -7675,10 +7675,10 @@ end
 
 (): the same of one element, a float.
 """
-function isin(element::Real, test_elements::Union{Tensor,Nothing}, assume_unique_=false, invert_=false; assume_unique=assume_unique_, invert=invert_)
+function isin(element::Real, test_elements::Tensor, assume_unique_=false, invert_=false; assume_unique=assume_unique_, invert=invert_)
     c = context()
     out_ref = Ref(C_NULL)
-    check(C.nnc_isin_scalar_self(c, element, pointer_or_null(test_elements), assume_unique, invert, out_ref))
+    check(C.nnc_isin_scalar_self(c, element, test_elements, assume_unique, invert, out_ref))
     Tensor(c, out_ref[])
 end
 
@@ -7687,10 +7687,10 @@ end
 
 (): the same of one element, an int.
 """
-function isin(element::Integer, test_elements::Union{Tensor,Nothing}, assume_unique_=false, invert_=false; assume_unique=assume_unique_, invert=invert_)
+function isin(element::Integer, test_elements::Tensor, assume_unique_=false, invert_=false; assume_unique=assume_unique_, invert=invert_)
     c = context()
     out_ref = Ref(C_NULL)
-    check(C.nnc_isin_scalar_self_i64(c, element, pointer_or_null(test_elements), assume_unique, invert, out_ref))
+    check(C.nnc_isin_scalar_self_i64(c, element, test_elements, assume_unique, invert, out_ref))
     Tensor(c, out_ref[])
 end
 
@@ -7792,7 +7792,7 @@ end
 (shape): nnc_view where the strides allow it, else a copy. NNC_E_SHAPE: another number of
 elements.
 """
-function Base.reshape(input::Tensor, shape_=REQUIRED; shape=shape_)
+function Base.reshape(input::Tensor, shape_::Union{Tuple,Nothing,Required}=REQUIRED; shape=shape_)
     c = context()
     shape_list = ints_argument(given(shape, :shape))
     out_ref = Ref(C_NULL)
@@ -7943,7 +7943,7 @@ end
 
 Dimensions dim0 and dim1 exchanged.
 """
-function Base.transpose(input::Tensor, dim0_=REQUIRED, dim1_=REQUIRED; dim0=dim0_, dim1=dim1_)
+function Base.transpose(input::Tensor, dim0_::Union{Integer,Required}=REQUIRED, dim1_::Union{Integer,Required}=REQUIRED; dim0=dim0_, dim1=dim1_)
     c = context()
     out_ref = Ref(C_NULL)
     check(C.nnc_transpose(c, input, given(dim0, :dim0), given(dim1, :dim1), out_ref))
@@ -8091,7 +8091,7 @@ Parts of the given lengths along dim, which must add up to its size. A single le
 every part, and the last one may be shorter: max(1, ceil(size / length)) parts. NNC_E_SHAPE: they
 do not add up. NNC_E_INVALID: a negative length.
 """
-function Base.split(input::Tensor, split_size_=REQUIRED, dim_=0; split_size=split_size_, dim=dim_)
+function Base.split(input::Tensor, split_size_::Union{Integer,Tuple,Nothing,Required}=REQUIRED, dim_::Union{Integer}=0; split_size=split_size_, dim=dim_)
     c = context()
     split_size_list = ints_argument(given(split_size, :split_size))
     out_ref = fill(C_NULL, max(64, length_along(input, dim)))
@@ -8163,7 +8163,7 @@ The tensors one behind the other along dim; the other sizes agree, but for tenso
 left out; of them alone dim may be anything. NNC_E_INVALID: an empty list. NNC_E_SHAPE: sizes
 that do not agree.
 """
-function Base.cat(tensors, dim_=0; dim=dim_)
+function Base.cat(tensors, dim_::Union{Integer}=0; dim=dim_)
     c = context()
     tensors_list = handles_argument(tensors)
     out_ref = Ref(C_NULL)
@@ -8236,7 +8236,7 @@ end
 (repeats[i] * size): copies side by side along dimension i; more repeats than dimensions add
 leading dimensions. NNC_E_SHAPE: fewer, or a negative one.
 """
-function Base.repeat(input::Tensor, repeats_=REQUIRED; repeats=repeats_)
+function Base.repeat(input::Tensor, repeats_::Union{Tuple,Nothing,Required}=REQUIRED; repeats=repeats_)
     c = context()
     repeats_list = ints_argument(given(repeats, :repeats))
     out_ref = Ref(C_NULL)
@@ -8295,7 +8295,7 @@ end
 (torch: diagonal 0, the main one; positive ones lie above). NNC_E_SHAPE: fewer than 2
 dimensions.
 """
-function LinearAlgebra.tril(input::Tensor, diagonal_=0; diagonal=diagonal_)
+function LinearAlgebra.tril(input::Tensor, diagonal_::Union{Integer}=0; diagonal=diagonal_)
     c = context()
     out_ref = Ref(C_NULL)
     check(C.nnc_tril(c, input, diagonal, out_ref))
@@ -8307,7 +8307,7 @@ end
 
 The same on and above the diagonal.
 """
-function LinearAlgebra.triu(input::Tensor, diagonal_=0; diagonal=diagonal_)
+function LinearAlgebra.triu(input::Tensor, diagonal_::Union{Integer}=0; diagonal=diagonal_)
     c = context()
     out_ref = Ref(C_NULL)
     check(C.nnc_triu(c, input, diagonal, out_ref))
@@ -8321,7 +8321,7 @@ Of a vector (n): the matrix (n + |diagonal|, n + |diagonal|) that has it on a di
 elsewhere. Of a matrix: a copy of that diagonal (torch: diagonal 0; positive ones lie above the
 main one). NNC_E_SHAPE: other dimensions.
 """
-function LinearAlgebra.diag(input::Tensor, diagonal_=0; diagonal=diagonal_)
+function LinearAlgebra.diag(input::Tensor, diagonal_::Union{Integer}=0; diagonal=diagonal_)
     c = context()
     out_ref = Ref(C_NULL)
     check(C.nnc_diag(c, input, diagonal, out_ref))
@@ -8539,7 +8539,7 @@ end
 largest first, and where they were, int64 (torch: dim -1, descending 0). Equal ones keep their
 order; NaN counts as the largest.
 """
-function Base.sort(input::Tensor, dim_=-1, descending_=false; dim=dim_, descending=descending_)
+function Base.sort(input::Tensor, dim_::Union{Integer}=-1, descending_::Union{Bool}=false; dim=dim_, descending=descending_)
     c = context()
     values_ref = Ref(C_NULL)
     indices_ref = Ref(C_NULL)
@@ -9001,10 +9001,10 @@ end
 
 (std's sizes) of std's type: one mean for all. NNC_E_DTYPE: std is not floating point.
 """
-function normal(mean::Real, std::Union{Tensor,Nothing})
+function normal(mean::Real, std::Tensor)
     c = context()
     out_ref = Ref(C_NULL)
-    check(C.nnc_normal_scalar_self(c, mean, pointer_or_null(std), out_ref))
+    check(C.nnc_normal_scalar_self(c, mean, std, out_ref))
     Tensor(c, out_ref[])
 end
 

@@ -124,6 +124,6 @@ end
 step!(scheduler::LRScheduler; epoch=nothing) =
     check(C.nnc_lr_scheduler_step(context(), scheduler, optional(Float64, epoch)))
 "The step of ReduceLROnPlateau, which is told the metric."
-step!(scheduler::LRScheduler, metrics; epoch=nothing) =
+step!(scheduler::LRScheduler, metrics::Union{Real,Tensor}; epoch=nothing) =
     check(C.nnc_reduce_lr_on_plateau_step(context(), scheduler, metrics isa Tensor ? item(metrics) : metrics,
                                           optional(Float64, epoch)))

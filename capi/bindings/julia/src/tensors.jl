@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Tensors: from and to Julia's arrays, new ones, sizes, element types, printing.
-export tensor, item, dtype, arange, full, randint, randperm, new_zeros, new_ones, new_empty, new_full, as_tensor,
-    from_blob, contiguous, is_contiguous, requires_grad, is_leaf, retains_grad, numel, device, clamp!, unique_values
+export tensor, item, dtype, arange, full, randint, new_zeros, new_ones, new_empty, new_full, as_tensor,
+    from_blob, contiguous, is_contiguous, requires_grad, is_leaf, retains_grad, numel, device
 
 # ---- from and to arrays ----
 
@@ -180,7 +180,7 @@ function randint(low::Integer, high::Integer, size; dtype=nothing)
 end
 randint(high::Integer, size; dtype=nothing) = randint(0, high, size; dtype=dtype)
 "A permutation of 0..n-1."
-function randperm(n::Integer; dtype=nothing)
+function Random.randperm(::Type{Tensor}, n::Integer; dtype=nothing)
     c, out = context(), Ref(C_NULL)
     check(C.nnc_randperm(c, n, dtype_code(dtype), out))
     Tensor(c, out[])
@@ -246,7 +246,7 @@ function Base.clamp(input::Tensor, min_=nothing, max_=nothing; min=min_, max=max
     end
     Tensor(c, out[])
 end
-function clamp!(input::Tensor, min_=nothing, max_=nothing; min=min_, max=max_)
+function Base.clamp!(input::Tensor, min_=nothing, max_=nothing; min=min_, max=max_)
     c = context()
     if min isa Tensor || max isa Tensor
         check(C.nnc_clamp_tensor_(c, input, pointer_or_null(min), pointer_or_null(max)))

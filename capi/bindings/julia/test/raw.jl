@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: Apache-2.0
+# Every function, constant and struct of the headers is there.
+include_folder = get(ENV, "NNC_INCLUDE", joinpath(@__DIR__, "../../../../include"))
+text = join((read(joinpath(include_folder, "nnc", f), String)
+             for f in readdir(joinpath(include_folder, "nnc")) if endswith(f, ".h")), "\n")
+text = replace(text, r"/\*.*?\*/"s => "")
+functions = Set(m[1] for m in eachmatch(r"NNC_(?:API|CHECKED)\s[^;(]*?\b(nnc_\w+)\(", text))
+@test length(functions) > 900
+@test functions == Set(string.(C.NAMES))
+@test all(isdefined(C, Symbol(f)) for f in functions)
+@test all(C.address(i) != C_NULL for i in 1:length(C.NAMES))
+@test C.ADDRESSES[1] == C.Libdl.dlsym(C.LIBRARY[], C.NAMES[1])
+
+constants = Set(m[1] for m in eachmatch(r"\b(NNC_[A-Z0-9_]+) = -?\w+", text) if !endswith(m[1], "_MINIMUM_"))
+@test length(constants) > 30
+@test all(isdefined(C, Symbol(c)) for c in constants)
+structs = Set(m[1] for m in eachmatch(r"typedef struct (nnc_\w+) \{", text))
+@test all(isdefined(C, Symbol(s)) for s in structs) && length(structs) >= 11
+
+# A call of the raw layer alone.
+out = Ref(C_NULL)
+@test C.nnc_ones(C_NULL, Int64[2, 3], 2, C.NNC_FLOAT32, out) == C_NULL
+@test C.nnc_tensor_numel(out[]) == 6
+C.nnc_release(out[])
+
+@test NNC.version() >= v"0.1"
+@test NNC.has("nn.Conv2d") && !NNC.has("nn.Nothing")
+@test startswith(NNC.signature("nn.Conv2d"), "Conv2d(in_channels, out_channels")
+@test NNC.signature("nn.Nothing") === nothing
