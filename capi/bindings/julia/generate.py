@@ -103,7 +103,11 @@ BY_HAND = set("""
     tensor_requires_grad tensor_retains_grad tensor_is_leaf module_training tensor_ndim tensor_numel tensor_size
     tensor_stride module_deepcopy module_add module_eval module_named_parameters_prefix
     module_named_buffers_prefix module_named_modules_prefix summary summary_writer_close tensor_grad
-    tensor_set_grad tensor_dtype program_run update_bn update_bn_callback
+    tensor_set_grad tensor_dtype program_run profiler_table module_register_forward_pre_hook
+    module_register_forward_hook module_register_full_backward_pre_hook module_register_full_backward_hook
+    register_module_forward_pre_hook register_module_forward_hook register_module_full_backward_pre_hook
+    register_module_full_backward_hook
+    update_bn update_bn_callback
     function_ctx_saved_tensors
 """.split())
 HAND_HEADERS = {"version.h", "status.h", "context.h", "containers.h"}
@@ -358,7 +362,7 @@ class Wrapper:
             call = f"check({call})"
         first = word(self.first_handle.name) if self.first_handle else ""
         if self.f.fails:
-            tail = results if results else ([first] if self.in_place else ["nothing"])
+            tail = results if results else ([first] if self.name.endswith("!") else ["nothing"])
         else:
             tail, result = [], self.f.result
             call = {"nnc_dtype": f"dtype_of({call})"}.get(result, call)

@@ -80,7 +80,7 @@ python(x::AbstractFloat) = isfinite(x) ? string(Float64(x)) : isnan(x) ? "float(
 python(::Nothing) = "None"
 python(x::AbstractString) = "'" * replace(replace(replace(x, "\\" => "\\\\"), "'" => "\\'"), "\n" => "\\n") * "'"
 python(x::Symbol) = python(string(x))
-python(x::Type) = "'" * PYTHON_DTYPES[x] * "'"
+python(x::Type) = "torch." * PYTHON_DTYPES[x]
 python(x::Tuple) = "(" * join((python(v) for v in x), ", ") * (length(x) == 1 ? ",)" : ")")
 python(x::AbstractVector) = "[" * join((python(v) for v in x), ", ") * "]"
 python(x::AbstractDict) = "{" * join((python(k) * ": " * python(v) for (k, v) in x), ", ") * "}"

@@ -99,7 +99,7 @@ end
     result = object_at(self)[2](FunctionContext(context(), function_ctx), inputs(gradients, n)...)
     give_all!(out, capacity, Ptr{Int64}(C_NULL), result)
 end
-table_of(T::Type{C.nnc_function_vtable}) = table(T) do
+table_of(T::Type{C.nnc_function_vtable}) = cached_table(T) do
     Ref(T(sizeof(T), call_function_forward_pointer(), call_function_backward_pointer(), post_pointer()))
 end
 
@@ -157,7 +157,7 @@ end
     hooks = object_at(self)
     give!(out, hooks.unpack(hooks.packed[packed]))
 end
-table_of(T::Type{C.nnc_saved_tensors_hooks}) = table(T) do
+table_of(T::Type{C.nnc_saved_tensors_hooks}) = cached_table(T) do
     Ref(T(sizeof(T), call_pack_pointer(), call_unpack_pointer(), post_pointer(), post_pointer()))
 end
 

@@ -185,19 +185,19 @@ function table_of end
 const TABLES = Dict{Any,Any}()
 const TABLES_LOCK = Threads.SpinLock()
 # Function pointers belong to the process: they are made when they are needed, not when the package is compiled.
-table(make, kind) = lock(() -> get!(make, TABLES, kind), TABLES_LOCK)
+cached_table(make, kind) = lock(() -> get!(make, TABLES, kind), TABLES_LOCK)
 
 @trampoline function call_tensors(self::UInt, ctx::C.P, tensors::Pointers, n::Int64, out::Pointers, capacity::Int64, count::Ptr{Int64})
     give_all!(out, capacity, count, object_at(self)(inputs(tensors, n)...))
 end
-table_of(T::Type{C.nnc_callback}) = table(T) do
+table_of(T::Type{C.nnc_callback}) = cached_table(T) do
     Ref(T(sizeof(T), call_tensors_pointer(), post_pointer()))
 end
 
 @trampoline function call_module(self::UInt, ctx::C.P, mod::C.P)
     object_at(self)(input(NNModule, mod))
 end
-table_of(T::Type{C.nnc_module_callback}) = table(T) do
+table_of(T::Type{C.nnc_module_callback}) = cached_table(T) do
     Ref(T(sizeof(T), call_module_pointer()))
 end
 
@@ -206,17 +206,29 @@ end
     result = state == C_NULL ? object_at(self)(opt) : object_at(self)(opt, input(Named, state))
     result isa Named && give!(out, result)
 end
-table_of(T::Type{C.nnc_optimizer_hook}) = table(T) do
+table_of(T::Type{C.nnc_optimizer_hook}) = cached_table(T) do
     Ref(T(sizeof(T), call_optimizer_hook_pointer(), post_pointer()))
 end
 
-# Hooks of modules get module, inputs and outputs; those with keyword arguments these before the outputs.
-@trampoline function call_module_hook(self::UInt, ctx::C.P, mod::C.P, ins::Pointers, n::Int64, kw::C.P, outs::Pointers, m::Int64, replaced::Pointers, capacity::Int64, n_replaced::Ptr{Int64}, replaced_kwargs::Pointers)
-    bag = kw == C_NULL ? () : (input(Kwargs, kw),)
-    result = object_at(self)(input(NNModule, mod), Tuple(inputs(ins, n)), bag..., Tuple(inputs(outs, m)))
-    result === nothing || give_all!(replaced, capacity, n_replaced, result)
+# A hook of modules with what it is given of (module, inputs, kwargs, outputs), by their places.
+struct ModuleHook
+    f::Any
+    parts::Vector{Int}
 end
-table_of(T::Type{C.nnc_module_hook}) = table(T) do
+@trampoline function call_module_hook(self::UInt, ctx::C.P, mod::C.P, ins::Pointers, n::Int64, kw::C.P, outs::Pointers, m::Int64, replaced::Pointers, capacity::Int64, n_replaced::Ptr{Int64}, replaced_kwargs::Pointers)
+    hook = object_at(self)
+    named = kw == C_NULL ? NamedTuple() : (; tensors_of(input(Kwargs, kw))...)
+    all = (input(NNModule, mod), Tuple(inputs(ins, n)), named, Tuple(inputs(outs, m)))
+    result = hook.f(all[hook.parts]...)
+    if result isa Tuple{Any,NamedTuple}
+        bag = kwargs_argument(result[2])
+        give_all!(replaced, capacity, n_replaced, result[1])
+        bag isa Kwargs && (task_local_storage(:nnc_given_kwargs, bag); unsafe_store!(replaced_kwargs, pointer_of(bag)))
+    elseif result !== nothing
+        give_all!(replaced, capacity, n_replaced, result)
+    end
+end
+table_of(T::Type{C.nnc_module_hook}) = cached_table(T) do
     Ref(T(sizeof(T), call_module_hook_pointer(), post_pointer()))
 end
 
@@ -226,7 +238,7 @@ end
     result isa Tensor && give!(new_tensor, result)
     result isa NNModule && give!(new_child, result)
 end
-table_of(T::Type{C.nnc_registration_hook}) = table(T) do
+table_of(T::Type{C.nnc_registration_hook}) = cached_table(T) do
     Ref(T(sizeof(T), call_registration_hook_pointer(), post_pointer()))
 end
 
@@ -236,6 +248,6 @@ end
                     prefix=prefix == C_NULL ? "" : unsafe_string(prefix), keep_vars=keep_vars != 0,
                     missing_keys=named[1], unexpected_keys=named[2], error_msgs=named[3])
 end
-table_of(T::Type{C.nnc_state_dict_hook}) = table(T) do
+table_of(T::Type{C.nnc_state_dict_hook}) = cached_table(T) do
     Ref(T(sizeof(T), call_state_dict_hook_pointer(), post_pointer()))
 end

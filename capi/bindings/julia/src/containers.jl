@@ -13,6 +13,7 @@ ModuleDict(entries=Pair[]) = (d = NNModule("ModuleDict()"); foreach(((k, m),) ->
 ModuleDict(entries::Pair...) = ModuleDict(entries)
 ParameterList(xs=Tensor[]) = append!(NNModule("ParameterList()"), xs)
 ParameterDict(entries=Pair[]) = (d = NNModule("ParameterDict()"); foreach(((k, x),) -> d[string(k)] = x, pairs_of(entries)); d)
+ParameterDict(entries::Pair...) = ParameterDict(entries)
 pairs_of(entries) = entries isa NamedTuple ? pairs(entries) : entries
 
 # Which container it is, by which of libnnc's functions know it.

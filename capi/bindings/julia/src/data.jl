@@ -27,7 +27,7 @@ end
     sample = object_at(self)[index+1]
     give_all!(out, capacity, count, sample isa Tuple ? map(field, sample) : field(sample))
 end
-table_of(T::Type{C.nnc_dataset_vtable}) = table(T) do
+table_of(T::Type{C.nnc_dataset_vtable}) = cached_table(T) do
     Ref(T(sizeof(T), 0, call_dataset_len_pointer(), call_dataset_get_pointer(), post_pointer()))
 end
 

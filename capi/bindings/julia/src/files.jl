@@ -71,6 +71,14 @@ function Profiler(f; options...)
     end
     p
 end
+"A row for each operation: `profile_table(p; sort_by=\"count\", row_limit=10)`."
+function profile_table(p::Profiler; sort_by=nothing, row_limit=100)
+    out = Ref(C_NULL)
+    check(C.nnc_profiler_table(context(), p, text_argument(sort_by), row_limit, out))
+    take_string(out[])
+end
+export profile_table
+
 "An event file for TensorBoard in `log_dir`."
 function SummaryWriter(log_dir=nothing; options...)
     c, out = context(), Ref(C_NULL)

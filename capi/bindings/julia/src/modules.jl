@@ -30,12 +30,19 @@ end
 "A module from its class and arguments; what text cannot say (tensors, modules) goes as it is."
 function new_module(class, positional, named)
     objects = Dict{String,Any}(string(k) => v for (k, v) in pairs(named) if is_object(v))
+    # Objects by position become objects by name, and so does what stands behind the first.
+    first_object = something(findfirst(is_object, collect(Any, positional)), length(positional) + 1)
+    if first_object <= length(positional)
+        named = (; named..., zip(argument_names(class)[first_object:end], positional[first_object:end])...)
+        return new_module(class, positional[1:first_object-1], named)
+    end
     words = Dict(k => v for (k, v) in pairs(named) if !is_object(v))
     isempty(objects) && return NNModule("$class($(python_arguments(positional, words)))")
     c, out = context(), Ref(C_NULL)
     check(C.nnc_module_new_kwargs(c, "$class($(python_arguments(positional, words)))", kwargs_argument(objects), out))
     NNModule(c, out[])
 end
+argument_names(class) = [Symbol(m[1]) for m in eachmatch(r"(?:\(|, )(\w+)(?==|,|\))", signature("nn.$class"))]
 is_object(x) = x isa Union{Tensor,NNModule}
 
 # ---- modules of one's own ----
@@ -318,6 +325,55 @@ function triplet_margin_with_distance_loss(anchor::Tensor, positive::Tensor, neg
     Tensor(c, out[])
 end
 export triplet_margin_with_distance_loss, update_bn!, averaged_model
+
+# ---- hooks ----
+
+function register_module_hook(register, f, parts)
+    c, out = context(), Ref(C_NULL)
+    keeping(ModuleHook(f, parts)) do self
+        register(c, table_of(C.nnc_module_hook), self, out)
+    end
+    Hook(c, out[])
+end
+"""
+    register_forward_pre_hook(f, m; prepend=false, with_kwargs=false)
+
+Before forward: `f(m, inputs)` may give other inputs. With kwargs `f(m, inputs, kwargs)`, which gives
+nothing or `(inputs, kwargs)`. `remove(hook)` ends a hook.
+"""
+register_forward_pre_hook(f, m::NNModule; prepend=false, with_kwargs=false) =
+    register_module_hook(f, with_kwargs ? [1, 2, 3] : [1, 2]) do c, table, self, out
+        C.nnc_module_register_forward_pre_hook(c, m, table, self, prepend, with_kwargs, out)
+    end
+"After forward: `f(m, inputs, outputs)`, with kwargs `f(m, inputs, kwargs, outputs)`, may give other outputs."
+register_forward_hook(f, m::NNModule; prepend=false, with_kwargs=false, always_call=false) =
+    register_module_hook(f, with_kwargs ? [1, 2, 3, 4] : [1, 2, 4]) do c, table, self, out
+        C.nnc_module_register_forward_hook(c, m, table, self, prepend, with_kwargs, always_call, out)
+    end
+"In backward: `f(m, grad_outputs)` may give others."
+register_full_backward_pre_hook(f, m::NNModule; prepend=false) =
+    register_module_hook(f, [1, 4]) do c, table, self, out
+        C.nnc_module_register_full_backward_pre_hook(c, m, table, self, prepend, out)
+    end
+"In backward: `f(m, grad_inputs, grad_outputs)` may give other gradients of the inputs."
+register_full_backward_hook(f, m::NNModule; prepend=false) =
+    register_module_hook(f, [1, 2, 4]) do c, table, self, out
+        C.nnc_module_register_full_backward_hook(c, m, table, self, prepend, out)
+    end
+"`register_forward_pre_hook` of every module of the process."
+register_module_forward_pre_hook(f) = register_module_hook(C.nnc_register_module_forward_pre_hook, f, [1, 2])
+"`register_forward_hook` of every module of the process."
+register_module_forward_hook(f; with_kwargs=false, always_call=false) =
+    register_module_hook(f, with_kwargs ? [1, 2, 3, 4] : [1, 2, 4]) do c, table, self, out
+        C.nnc_register_module_forward_hook(c, table, self, with_kwargs, always_call, out)
+    end
+"`register_full_backward_pre_hook` of every module of the process."
+register_module_full_backward_pre_hook(f) = register_module_hook(C.nnc_register_module_full_backward_pre_hook, f, [1, 4])
+"`register_full_backward_hook` of every module of the process."
+register_module_full_backward_hook(f) = register_module_hook(C.nnc_register_module_full_backward_hook, f, [1, 2, 4])
+export register_forward_pre_hook, register_forward_hook, register_full_backward_pre_hook, register_full_backward_hook,
+    register_module_forward_pre_hook, register_module_forward_hook, register_module_full_backward_pre_hook,
+    register_module_full_backward_hook
 
 # ---- programs ----
 

@@ -55,27 +55,24 @@ export adaptive_avg_pool1d, adaptive_avg_pool2d, adaptive_avg_pool3d, adaptive_l
     pixel_shuffle, pixel_unshuffle, poisson_nll_loss, pow, pow!, prelu, program_capture, program_capture_step,
     promote_types, prune_apply, prune_custom_from_mask, prune_identity, prune_is_pruned, prune_l1_unstructured,
     prune_ln_structured, prune_random_structured, prune_random_unstructured, prune_remove, rand_like,
-    randint_like, randn_like, random!, read_image, reciprocal, register_buffer!, register_forward_hook,
-    register_forward_pre_hook, register_full_backward_hook, register_full_backward_pre_hook, register_hook,
+    randint_like, randn_like, random!, read_image, reciprocal, register_buffer!, register_hook,
     register_load_state_dict_post_hook, register_load_state_dict_pre_hook, register_module!,
-    register_module_buffer_registration_hook, register_module_forward_hook, register_module_forward_pre_hook,
-    register_module_full_backward_hook, register_module_full_backward_pre_hook,
-    register_module_module_registration_hook, register_module_parameter_registration_hook, register_parameter!,
-    register_post_accumulate_grad_hook, register_state_dict_post_hook, register_state_dict_pre_hook,
-    register_step_post_hook, register_step_pre_hook, relu, relu!, relu6, relu6!, remainder,
-    remove_spectral_norm, remove_weight_norm, repeat_interleave, requires_grad!, reset_parameters!,
-    reset_running_stats!, result_type, retain_grad!, rms_norm, rnn_relu, rnn_relu_cell, rnn_tanh, rnn_tanh_cell,
-    roll, rrelu, rrelu!, rsqrt, safetensors_load_file, safetensors_metadata, safetensors_save_model,
-    sampler_indices, scaled_dot_product_attention, scatter, scatter!, scatter_add, scatter_add!, scatter_reduce,
-    scatter_reduce!, scatter_scalar_reduce, scatter_scalar_reduce!, scatter_src_reduce, scatter_src_reduce!,
-    selu, selu!, set_extra_state!, set_rng_state!, set_submodule!, sigmoid, sigmoid!, silu, silu!,
-    smooth_l1_loss, soft_margin_loss, softmax, softmin, softplus, softshrink, softsign, spectral_norm, sqrt!,
-    square, squeeze, state, state_dict, std_mean, storage_offset, sub, sub!, take_along_dim, tanh!, tanhshrink,
-    tensor_split, tensor_unfold, tensordot, threshold, threshold!, tile, to!, to_copy, to_empty!, topk,
-    topk_sorted, trace, transformer_generate_square_subsequent_mask, triplet_margin_loss, type!, type_as,
-    unbind, unflatten, unfold, uniform!, unpack_sequence, unpad_sequence, unsqueeze, var_mean,
-    vector_to_parameters!, view_as, vstack, weight_norm, where, write_jpeg, write_png, xlogy, zero!, zero_grad!,
-    zeros_like
+    register_module_buffer_registration_hook, register_module_module_registration_hook,
+    register_module_parameter_registration_hook, register_parameter!, register_post_accumulate_grad_hook,
+    register_state_dict_post_hook, register_state_dict_pre_hook, register_step_post_hook,
+    register_step_pre_hook, relu, relu!, relu6, relu6!, remainder, remove_spectral_norm, remove_weight_norm,
+    repeat_interleave, requires_grad!, reset_parameters!, reset_running_stats!, result_type, retain_grad!,
+    rms_norm, rnn_relu, rnn_relu_cell, rnn_tanh, rnn_tanh_cell, roll, rrelu, rrelu!, rsqrt,
+    safetensors_load_file, safetensors_metadata, safetensors_save_model, sampler_indices,
+    scaled_dot_product_attention, scatter, scatter!, scatter_add, scatter_add!, scatter_reduce, scatter_reduce!,
+    scatter_scalar_reduce, scatter_scalar_reduce!, scatter_src_reduce, scatter_src_reduce!, selu, selu!,
+    set_extra_state!, set_rng_state!, set_submodule!, sigmoid, sigmoid!, silu, silu!, smooth_l1_loss,
+    soft_margin_loss, softmax, softmin, softplus, softshrink, softsign, spectral_norm, sqrt!, square, squeeze,
+    state, state_dict, std_mean, storage_offset, sub, sub!, take_along_dim, tanh!, tanhshrink, tensor_split,
+    tensor_unfold, tensordot, threshold, threshold!, tile, to!, to_copy, to_empty!, topk, topk_sorted, trace,
+    transformer_generate_square_subsequent_mask, triplet_margin_loss, type!, type_as, unbind, unflatten, unfold,
+    uniform!, unpack_sequence, unpad_sequence, unsqueeze, var_mean, vector_to_parameters!, view_as, vstack,
+    weight_norm, where, write_jpeg, write_png, xlogy, zero!, zero_grad!, zeros_like
 
 # ---- tensor.h ----
 
@@ -712,7 +709,7 @@ require a gradient.
 function retain_grad!(tensor::Tensor)
     c = context()
     check(C.nnc_tensor_retain_grad(c, tensor))
-    nothing
+    tensor
 end
 
 @doc raw"""
@@ -1003,7 +1000,7 @@ NNC_E_INVALID if the module is the child or one of its descendants.
 function register_module!(mod::NNModule, name, child::Union{NNModule,Nothing})
     c = context()
     check(C.nnc_module_register_module(c, mod, text_argument(name), pointer_or_null(child)))
-    nothing
+    mod
 end
 
 @doc raw"""
@@ -1016,7 +1013,7 @@ of parameters takes none (NNC_E_INVALID). NNC_E_STATE for a tensor that was comp
 function register_parameter!(mod::NNModule, name, param::Union{Tensor,Nothing})
     c = context()
     check(C.nnc_module_register_parameter(c, mod, text_argument(name), pointer_or_null(param)))
-    nothing
+    mod
 end
 
 @doc raw"""
@@ -1028,7 +1025,7 @@ NULL registers the name without a value.
 function register_buffer!(mod::NNModule, name, tensor::Union{Tensor,Nothing}, persistent_=true; persistent=persistent_)
     c = context()
     check(C.nnc_module_register_buffer(c, mod, text_argument(name), pointer_or_null(tensor), persistent))
-    nothing
+    mod
 end
 
 @doc raw"""
@@ -1056,7 +1053,7 @@ ended; NNC_E_STATE if one of them does not within ten seconds.
 function to!(mod::NNModule, dtype_=nothing; dtype=dtype_)
     c = context()
     check(C.nnc_module_to(c, mod, dtype_code(dtype)))
-    nothing
+    mod
 end
 
 @doc raw"""
@@ -1068,7 +1065,7 @@ set_extra_state.
 function set_extra_state!(mod::NNModule, state::Union{Tensor,Nothing})
     c = context()
     check(C.nnc_module_set_extra_state(c, mod, pointer_or_null(state)))
-    nothing
+    mod
 end
 
 # ---- data.h ----
@@ -1410,7 +1407,7 @@ Sets every parameter's gradient to none.
 function zero_grad!(optimizer::Optimizer)
     c = context()
     check(C.nnc_optimizer_zero_grad(c, optimizer))
-    nothing
+    optimizer
 end
 
 @doc raw"""
@@ -1492,7 +1489,7 @@ tensors that do not fit. On an error nothing has changed.
 function load_state_dict!(optimizer::Optimizer, state_dict)
     c = context()
     check(C.nnc_optimizer_load_state_dict(c, optimizer, named_argument(state_dict)))
-    nothing
+    optimizer
 end
 
 @doc raw"""
@@ -1620,7 +1617,7 @@ optimizer's options are not touched: they are part of its own state dict.
 function load_state_dict!(scheduler::LRScheduler, state_dict)
     c = context()
     check(C.nnc_lr_scheduler_load_state_dict(c, scheduler, named_argument(state_dict)))
-    nothing
+    scheduler
 end
 
 # ---- io.h ----
@@ -1763,128 +1760,6 @@ function fuse_linear_bn_weights(linear_w::Tensor, linear_b::Union{Tensor,Nothing
 end
 
 # ---- nn_hooks.h ----
-
-@doc raw"""
-    register_forward_pre_hook(hook, mod, prepend=false, with_kwargs=false)
-
-Before forward: the hook gets the inputs, no outputs, and may replace the inputs. with_kwargs not
-0: it gets the keyword arguments too, to which it may add, or puts others into *replaced_kwargs,
-NULL before.
-"""
-function register_forward_pre_hook(hook, mod::NNModule, prepend_=false, with_kwargs_=false; prepend=prepend_, with_kwargs=with_kwargs_)
-    c = context()
-    out_ref = Ref(C_NULL)
-    keeping(hook) do self
-        C.nnc_module_register_forward_pre_hook(c, mod, table_of(C.nnc_module_hook), self, prepend, with_kwargs, out_ref)
-    end
-    Hook(c, out_ref[])
-end
-
-@doc raw"""
-    register_forward_hook(hook, mod, prepend=false, with_kwargs=false; always_call=false)
-
-After forward: the hook gets inputs and outputs, and may replace the outputs. with_kwargs not 0:
-it gets the keyword arguments too. always_call not 0: it is called also when the call has failed,
-in forward or in a hook, without outputs if there are none; what it fails with then is dropped,
-and what it replaces is lost.
-"""
-function register_forward_hook(hook, mod::NNModule, prepend_=false, with_kwargs_=false; prepend=prepend_, with_kwargs=with_kwargs_, always_call=false)
-    c = context()
-    out_ref = Ref(C_NULL)
-    keeping(hook) do self
-        C.nnc_module_register_forward_hook(c, mod, table_of(C.nnc_module_hook), self, prepend, with_kwargs, always_call, out_ref)
-    end
-    Hook(c, out_ref[])
-end
-
-@doc raw"""
-    register_full_backward_pre_hook(hook, mod, prepend=false)
-
-In backward, when the gradients of the outputs are there: the hook gets them as outputs, no
-inputs, and may replace them by as many. A module with hooks of backward gives views of what
-forward gets and gives, which must not be written to in place (NNC_E_STATE).
-"""
-function register_full_backward_pre_hook(hook, mod::NNModule, prepend_=false; prepend=prepend_)
-    c = context()
-    out_ref = Ref(C_NULL)
-    keeping(hook) do self
-        C.nnc_module_register_full_backward_pre_hook(c, mod, table_of(C.nnc_module_hook), self, prepend, out_ref)
-    end
-    Hook(c, out_ref[])
-end
-
-@doc raw"""
-    register_full_backward_hook(hook, mod, prepend=false)
-
-In backward, when the gradients of the inputs are there: the hook gets them as inputs, zeros
-where none came, and those of the outputs as outputs; it may replace the inputs' by as many.
-Where no input requires a gradient it gets NULL for each, when the gradients of the outputs are
-there, and may replace nothing.
-"""
-function register_full_backward_hook(hook, mod::NNModule, prepend_=false; prepend=prepend_)
-    c = context()
-    out_ref = Ref(C_NULL)
-    keeping(hook) do self
-        C.nnc_module_register_full_backward_hook(c, mod, table_of(C.nnc_module_hook), self, prepend, out_ref)
-    end
-    Hook(c, out_ref[])
-end
-
-@doc raw"""
-    register_module_forward_pre_hook(hook)
-
-nnc_module_register_forward_pre_hook of every module.
-"""
-function register_module_forward_pre_hook(hook)
-    c = context()
-    out_ref = Ref(C_NULL)
-    keeping(hook) do self
-        C.nnc_register_module_forward_pre_hook(c, table_of(C.nnc_module_hook), self, out_ref)
-    end
-    Hook(c, out_ref[])
-end
-
-@doc raw"""
-    register_module_forward_hook(hook, with_kwargs, always_call)
-
-nnc_module_register_forward_hook of every module.
-"""
-function register_module_forward_hook(hook, with_kwargs_=REQUIRED, always_call_=REQUIRED; with_kwargs=with_kwargs_, always_call=always_call_)
-    c = context()
-    out_ref = Ref(C_NULL)
-    keeping(hook) do self
-        C.nnc_register_module_forward_hook(c, table_of(C.nnc_module_hook), self, given(with_kwargs, :with_kwargs), given(always_call, :always_call), out_ref)
-    end
-    Hook(c, out_ref[])
-end
-
-@doc raw"""
-    register_module_full_backward_pre_hook(hook)
-
-nnc_module_register_full_backward_pre_hook of every module.
-"""
-function register_module_full_backward_pre_hook(hook)
-    c = context()
-    out_ref = Ref(C_NULL)
-    keeping(hook) do self
-        C.nnc_register_module_full_backward_pre_hook(c, table_of(C.nnc_module_hook), self, out_ref)
-    end
-    Hook(c, out_ref[])
-end
-
-@doc raw"""
-    register_module_full_backward_hook(hook)
-
-nnc_module_register_full_backward_hook of every module.
-"""
-function register_module_full_backward_hook(hook)
-    c = context()
-    out_ref = Ref(C_NULL)
-    keeping(hook) do self
-        C.nnc_register_module_full_backward_hook(c, table_of(C.nnc_module_hook), self, out_ref)
-    end
-    Hook(c, out_ref[])
-end
 
 @doc raw"""
     register_module_parameter_registration_hook(hook)
@@ -2057,7 +1932,7 @@ Sets running_mean and num_batches_tracked to 0 and running_var to 1, if the laye
 function reset_running_stats!(mod::NNModule)
     c = context()
     check(C.nnc_module_reset_running_stats(c, mod))
-    nothing
+    mod
 end
 
 @doc raw"""
@@ -2102,7 +1977,7 @@ parameter or buffer. Calls under way go on with the former module.
 function set_submodule!(mod::NNModule, target, child::Union{NNModule,Nothing}, strict_=false; strict=strict_)
     c = context()
     check(C.nnc_module_set_submodule(c, mod, text_argument(target), pointer_or_null(child), strict))
-    nothing
+    mod
 end
 
 @doc raw"""
@@ -2118,7 +1993,7 @@ generator included.
 function reset_parameters!(mod::NNModule)
     c = context()
     check(C.nnc_module_reset_parameters(c, mod))
-    nothing
+    mod
 end
 
 @doc raw"""
@@ -2129,7 +2004,7 @@ nnc_module_to with float32.
 function float!(mod::NNModule)
     c = context()
     check(C.nnc_module_float(c, mod))
-    nothing
+    mod
 end
 
 @doc raw"""
@@ -2140,7 +2015,7 @@ nnc_module_to with float64.
 function double!(mod::NNModule)
     c = context()
     check(C.nnc_module_double(c, mod))
-    nothing
+    mod
 end
 
 @doc raw"""
@@ -2151,7 +2026,7 @@ nnc_module_to with float16.
 function half!(mod::NNModule)
     c = context()
     check(C.nnc_module_half(c, mod))
-    nothing
+    mod
 end
 
 @doc raw"""
@@ -2162,7 +2037,7 @@ nnc_module_to with bfloat16.
 function bfloat16!(mod::NNModule)
     c = context()
     check(C.nnc_module_bfloat16(c, mod))
-    nothing
+    mod
 end
 
 @doc raw"""
@@ -2174,7 +2049,7 @@ parameter that requires a gradient, and a type that is not floating point.
 function type!(mod::NNModule, dst_type_=nothing; dst_type=dst_type_)
     c = context()
     check(C.nnc_module_type(c, mod, dtype_code(dst_type)))
-    nothing
+    mod
 end
 
 @doc raw"""
@@ -2185,7 +2060,7 @@ Changes nothing: there is no other device.
 function cpu!(mod::NNModule)
     c = context()
     check(C.nnc_module_cpu(c, mod))
-    nothing
+    mod
 end
 
 @doc raw"""
@@ -2197,7 +2072,7 @@ of the module alone.
 function to_empty!(mod::NNModule, recurse_=true; recurse=recurse_)
     c = context()
     check(C.nnc_module_to_empty(c, mod, recurse))
-    nothing
+    mod
 end
 
 # ---- nn_parametrize.h ----
@@ -2652,7 +2527,7 @@ function vector_to_parameters!(vec::Tensor, parameters)
     c = context()
     parameters_list = handles_argument(parameters)
     check(C.nnc_vector_to_parameters(c, vec, parameters_list, length(parameters_list)))
-    nothing
+    vec
 end
 
 # ---- nn_utils_rnn.h ----
@@ -8760,20 +8635,6 @@ function stop(profiler::Profiler)
 end
 
 @doc raw"""
-    table(profiler, sort_by, row_limit)
-
-torch.profiler's key_averages().table(sort_by, row_limit): a row for each name. sort_by is NULL,
-which is "cpu_time_total", or "cpu_time", "self_cpu_time_total", "count" or "bytes", largest
-first. row_limit is the number of rows, -1 for all.
-"""
-function table(profiler::Profiler, sort_by_=REQUIRED, row_limit_=REQUIRED; sort_by=sort_by_, row_limit=row_limit_)
-    c = context()
-    out_ref = Ref(C_NULL)
-    check(C.nnc_profiler_table(c, profiler, text_argument(given(sort_by, :sort_by)), given(row_limit, :row_limit), out_ref))
-    take_string(out_ref[])
-end
-
-@doc raw"""
     export_chrome_trace(profiler, path)
 
 Writes the calls in the format that chrome://tracing and Perfetto show. The file is there as a
@@ -9180,7 +9041,7 @@ uint8. NNC_E_INVALID: not in row-major order, or no state.
 function set_rng_state!(new_state::Tensor)
     c = context()
     check(C.nnc_set_rng_state(c, new_state))
-    nothing
+    new_state
 end
 
 # ---- serialization.h ----
@@ -9263,7 +9124,7 @@ other sizes; NNC_E_DTYPE: buffers of integers with get_swa_multi_avg_fn.
 function averaged_model_update_parameters!(averaged::NNModule, model::Union{NNModule,Nothing})
     c = context()
     check(C.nnc_averaged_model_update_parameters(c, averaged, pointer_or_null(model)))
-    nothing
+    averaged
 end
 
 # ---- tensorboard.h ----

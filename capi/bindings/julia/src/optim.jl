@@ -90,7 +90,7 @@ end
 @trampoline function call_lr_lambda(self::UInt, name::Cstring, x::Float64, out::Ptr{Float64})
     unsafe_store!(out, object_at(self)[unsafe_string(name)](x))
 end
-table_of(T::Type{C.nnc_lr_lambda}) = table(T) do
+table_of(T::Type{C.nnc_lr_lambda}) = cached_table(T) do
     Ref(T(sizeof(T), call_lr_lambda_pointer(), post_pointer()))
 end
 
