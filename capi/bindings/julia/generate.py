@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Writes what follows from the C headers mechanically: src/capi.jl, every function, struct and
-constant as it is, and src/operations.jl, functions with torch's names, defaults and keywords.
+"""Writes what follows from the C headers mechanically: NNC/src/capi.jl, every function, struct and
+constant as it is, and NNC/src/operations.jl, functions with torch's names, defaults and keywords.
 
     generate.py [--check]     --check writes nothing; exit 1 if a stored file is not what it would be
 """
@@ -74,7 +74,7 @@ TYPES = {"tensor": "Tensor", "module": "NNModule", "optimizer": "Optimizer", "lr
          "packed_sequence": "PackedSequence", "program": "Program", "dataset": "Dataset", "sampler": "Sampler",
          "data_loader": "DataLoader", "data_loader_iter": "LoaderPass", "profiler": "Profiler",
          "summary_writer": "SummaryWriter", "ctx": "Context"}
-# Written by hand, in src/: how they look in Julia does not follow from C.
+# Written by hand, in NNC/src/: how they look in Julia does not follow from C.
 BY_HAND = set("""
     arange arange_i64 as_tensor backward clamp clamp_ clamp_i64 clamp_i64_ clamp_tensor clamp_tensor_ copy_
     checkpoint csv_load data_loader_iter_new data_loader_new data_loader_next dataset_new_user empty
@@ -436,7 +436,7 @@ def first_object(w):
 
 def main():
     headers = declarations.read(HERE / "../../../include")
-    files = {"src/capi.jl": raw_layer(headers), "src/operations.jl": torch_layer(headers)}
+    files = {"NNC/src/capi.jl": raw_layer(headers), "NNC/src/operations.jl": torch_layer(headers)}
     wrong = 0
     for name, text in files.items():
         path = HERE / name

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # LeNet learns to tell clothes apart: Fashion-MNIST, trained by Adam.
 #
-#     julia --project examples/lenet.jl [--data DIR] [--epochs N] [--batch-size N] [--seed N] [--save FILE]
+#     julia --project=NNC examples/lenet.jl [--data DIR] [--epochs N] [--batch-size N] [--seed N] [--save FILE]
 using NNC
 using Printf
 using Random: randperm

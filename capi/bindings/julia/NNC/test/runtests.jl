@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# julia --project test/runtests.jl [FILE...]: all of the tests, or those of some files ("tensors").
+# julia --project=NNC NNC/test/runtests.jl [FILE...]: all of the tests, or those of some files ("tensors").
 using NNC
 using Test
 

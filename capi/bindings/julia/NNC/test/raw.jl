@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # Every function, constant and struct of the headers is there.
-include_folder = get(ENV, "NNC_INCLUDE", joinpath(@__DIR__, "../../../../include"))
+include_folder = get(ENV, "NNC_INCLUDE", joinpath(@__DIR__, "../../../../../include"))
 text = join((read(joinpath(include_folder, "nnc", f), String)
              for f in readdir(joinpath(include_folder, "nnc")) if endswith(f, ".h")), "\n")
 text = replace(text, r"/\*.*?\*/"s => "")
