@@ -76,39 +76,36 @@ TYPES = {"tensor": "Tensor", "module": "NNModule", "optimizer": "Optimizer", "lr
          "summary_writer": "SummaryWriter", "ctx": "Context"}
 # Written by hand, in NNC/src/: how they look in Julia does not follow from C.
 BY_HAND = set("""
-    arange arange_i64 as_tensor backward clamp clamp_ clamp_i64 clamp_i64_ clamp_tensor clamp_tensor_ copy_
-    checkpoint csv_load data_loader_iter_new data_loader_new data_loader_next dataset_new_user empty
-    empty_memory_format fill_ fill_i64_ from_blob from_dlpack full full_i64 function_apply function_new
-    function_ctx_needs_input_grad functional_call index index_tensors is_complex lr_scheduler_new
-    lr_scheduler_new_lambda max max_dim median median_dim memory_allocated memory_reserved max_memory_allocated
-    max_memory_reserved reset_peak_memory_stats empty_cache min min_dim module_call module_call_packed
-    module_container module_forward module_load_state_dict module_load_state_dict_assign module_new
-    module_new_kwargs module_new_user module_state_dict module_state_dict_prefix module_zero_grad_set_to_none
-    module_zero_grad new_empty new_full new_full_i64 new_ones new_zeros normal_size ones optimizer_new
-    optimizer_new_from optimizer_repr optimizer_set_option_bool optimizer_set_option_f64 optimizer_set_option_i64
-    optimizer_set_options optimizer_get_option optimizer_get_option_f64 optimizer_add_param_group
-    parameter_new rand randint randn random_split random_split_fractions randperm safetensors_load_model save
-    skip_init tensor_copy_to tensor_data tensor_data_mut tensor_device tensor_from_data tensor_index_assign
-    tensor_index_assign_scalar tensor_index_assign_scalar_i64 tensor_item tensor_item_i64 tensor_repr to_dlpack
-    triplet_margin_with_distance_loss unique zeros autograd_backward autograd_grad
-    autograd_grad_materialize_grads autograd_saved_tensors_hooks module_named_parameters module_named_buffers
-    module_named_modules module_get_parameter module_get_buffer module_get_submodule module_repr kwargs_set_module
-    training_save training_load optimizer_step optimizer_step_closure module_get_extra_state lr_scheduler_step
-    profiler_new summary_writer_new module_train averaged_model_new module_requires_grad_
-    tensor_is_contiguous_memory_format sampler_len dataset_len data_loader_len dataset_get module_parameters
-    module_buffers sequential_sampler_new random_sampler_new subset_random_sampler_new
-    weighted_random_sampler_new batch_sampler_new listed_batches_new tensor_dataset_new subset_new
-    concat_dataset_new load npz_save safetensors_save_file prune_global_unstructured model_load
-    reduce_lr_on_plateau_step module_apply rnn_base_all_weights module_children module_modules
-    tensor_requires_grad tensor_retains_grad tensor_is_leaf module_training tensor_ndim tensor_numel tensor_size
-    tensor_stride module_deepcopy module_add module_eval module_named_parameters_prefix
-    module_named_buffers_prefix module_named_modules_prefix summary summary_writer_close tensor_grad
-    tensor_set_grad tensor_dtype program_run profiler_table module_register_forward_pre_hook
-    module_register_forward_hook module_register_full_backward_pre_hook module_register_full_backward_hook
-    register_module_forward_pre_hook register_module_forward_hook register_module_full_backward_pre_hook
-    register_module_full_backward_hook
-    update_bn update_bn_callback
-    function_ctx_saved_tensors
+    arange arange_i64 as_tensor autograd_backward autograd_grad autograd_grad_materialize_grads
+    autograd_saved_tensors_hooks averaged_model_new backward batch_sampler_new checkpoint clamp clamp_ clamp_i64
+    clamp_i64_ clamp_tensor clamp_tensor_ concat_dataset_new copy_ csv_load data_loader_iter_new data_loader_len
+    data_loader_new data_loader_next dataset_get dataset_len dataset_new_user empty empty_cache empty_memory_format
+    fill_ fill_i64_ from_blob from_dlpack full full_i64 function_apply function_ctx_needs_input_grad
+    function_ctx_saved_tensors function_new functional_call index index_tensors is_complex kwargs_set_module
+    listed_batches_new load lr_scheduler_new lr_scheduler_new_lambda lr_scheduler_step max max_dim
+    max_memory_allocated max_memory_reserved median median_dim memory_allocated memory_reserved min min_dim
+    model_load module_add module_apply module_buffers module_call module_call_packed module_children
+    module_container module_deepcopy module_eval module_forward module_get_buffer module_get_extra_state
+    module_get_parameter module_get_submodule module_load_state_dict module_load_state_dict_assign module_modules
+    module_named_buffers module_named_buffers_prefix module_named_modules module_named_modules_prefix
+    module_named_parameters module_named_parameters_prefix module_new module_new_kwargs module_new_user
+    module_parameters module_register_forward_hook module_register_forward_pre_hook
+    module_register_full_backward_hook module_register_full_backward_pre_hook module_repr module_requires_grad_
+    module_state_dict module_state_dict_prefix module_train module_training module_zero_grad
+    module_zero_grad_set_to_none new_empty new_full new_full_i64 new_ones new_zeros normal_size npz_save ones
+    optimizer_add_param_group optimizer_get_option optimizer_get_option_f64 optimizer_new optimizer_new_from
+    optimizer_repr optimizer_set_option_bool optimizer_set_option_f64 optimizer_set_option_i64 optimizer_set_options
+    optimizer_step optimizer_step_closure parameter_new profiler_new profiler_table program_run
+    prune_global_unstructured rand randint randn random_sampler_new random_split random_split_fractions randperm
+    reduce_lr_on_plateau_step register_module_forward_hook register_module_forward_pre_hook
+    register_module_full_backward_hook register_module_full_backward_pre_hook reset_peak_memory_stats
+    rnn_base_all_weights safetensors_load_model safetensors_save_file sampler_len save sequential_sampler_new
+    skip_init subset_new subset_random_sampler_new summary summary_writer_close summary_writer_new tensor_copy_to
+    tensor_data tensor_data_mut tensor_dataset_new tensor_device tensor_dtype tensor_from_data tensor_grad
+    tensor_index_assign tensor_index_assign_scalar tensor_index_assign_scalar_i64 tensor_is_contiguous_memory_format
+    tensor_is_leaf tensor_item tensor_item_i64 tensor_ndim tensor_numel tensor_repr tensor_requires_grad
+    tensor_retains_grad tensor_set_grad tensor_size tensor_stride to_dlpack training_load training_save
+    triplet_margin_with_distance_loss unique update_bn update_bn_callback weighted_random_sampler_new zeros
 """.split())
 HAND_HEADERS = {"version.h", "status.h", "context.h", "containers.h"}
 HAND_PREFIXES = ("named_", "kwargs_", "string_", "error_", "ctx_")
@@ -134,14 +131,14 @@ JULIA = {
     "Statistics": "mean quantile std var",
     "LinearAlgebra": "diag dot mul! norm normalize tril triu",
 }
-NOT_EXPORTED = {"t", "to", "type", "int", "short", "char", "byte", "bool", "half", "double", "long", "cpu", "run", "text",
-                "table", "start", "stop", "mode", "hook_remove", "take", "select", "narrow", "index_put", "index_put!",
-                "mv", "div", "stack", "slice", "data", "eq", "ne", "lt", "le", "gt", "ge", "pad", "version", "ndim", "size", "stride",
-                "dtype", "numel", "get_logdir"}
+NOT_EXPORTED = {"t", "to", "type", "int", "short", "char", "byte", "bool", "half", "double", "long", "cpu", "start", "stop",
+                "mode", "take", "select", "narrow", "index_put", "index_put!", "mv", "div", "stack", "slice", "eq", "ne", "lt",
+                "le", "gt", "ge", "pad", "hook_remove"}
+# What a positional argument of such a method may be.
 BY_ROLE = {"ints": "Integer,Tuple,Nothing", "int": "Integer", "optional_int": "Integer,Nothing", "real": "Real",
            "optional_real": "Real,Nothing", "flag": "Bool", "dtype": "Type,Nothing"}
 # Sizes one by one as well: reshape(x, 2, 3).
-SIZES_ONE_BY_ONE = {"view", "reshape", "expand", "permute", "repeat", "tile", "flip", "broadcast_to", "squeeze"}
+SIZES_ONE_BY_ONE = {"view", "reshape", "expand", "permute", "repeat", "tile", "flip", "broadcast_to"}
 # *out may be NULL.
 NOTHING = {"tensor_grad", "packed_sequence_sorted_indices", "packed_sequence_unsorted_indices",
            "multi_head_attention_forward", "multihead_attention_merge_masks", "linalg_lstsq", "module_call_packed",
@@ -172,7 +169,7 @@ class Wrapper:
 
     def __init__(self, f, names):
         self.f, self.c_name = f, f.name[len("nnc_"):]
-        self.in_place = self.c_name.endswith("_") and self.c_name != "init_"
+        self.in_place = self.c_name.endswith("_")
         self.form, self.name = self.names(names)
         self.defaults = dict(DEFAULTS.get(self.c_name, {}))
         self.context = any(p.role == "ctx" for p in f.parameters[:1])
@@ -212,7 +209,7 @@ class Wrapper:
             not plain.f.parameter(p.name) or plain.f.parameter(p.name).role != p.role)}
         for p in given:
             if p.role == "handle" and self.defaults.get(p.name) is not None:
-                del self.defaults[p.name] # a number, in another form
+                del self.defaults[p.name]  # a number, in another form
         optional = 0
         for p in given:
             by_name = p.role not in ("handle", "handles", "callback", "function", "any_handle")
@@ -232,7 +229,7 @@ class Wrapper:
             else:
                 self.keywords.append(p)
 
-    def julia_type(self, p, index, several):
+    def julia_type(self, p, several):
         if p.role == "handle" and p.object in TYPES and p.object != "named":
             return f"::{TYPES[p.object]}" if p is self.first_handle else f"::Union{{{TYPES[p.object]},Nothing}}"
         if several and p.role == "real":
@@ -252,8 +249,8 @@ class Wrapper:
     def signature(self, several):
         parts, shown = [], []
         self.first_handle = next((p for p in self.positional if p.role == "handle"), None)
-        for i, p in enumerate(self.positional):
-            parts.append(word(p.name) + self.julia_type(p, i, several))
+        for p in self.positional:
+            parts.append(word(p.name) + self.julia_type(p, several))
             shown.append(word(p.name))
         keywords = []
         for p in self.both:
@@ -328,11 +325,7 @@ class Wrapper:
                     kind = TYPES[p.object]
                     results.append(f"maybe({kind}, c, {p.name}_ref[])" if wrap else f"{kind}(c, {p.name}_ref[])")
             elif role == "outs":
-                room = {"": "1024"}.get(p.count, None)
-                if p.count == "capacity":
-                    room = self.room()
-                else:
-                    room = counts[p.count]
+                room = self.room() if p.count == "capacity" else counts[p.count]
                 before.append(f"{p.name}_ref = fill(C_NULL, {room})")
                 arguments.append(f"{p.name}_ref")
                 self.outs = p
@@ -388,11 +381,7 @@ class Wrapper:
         lines += self.body() + ["end"]
         if self.c_name in SIZES_ONE_BY_ONE and not self.form:
             sizes = "Integer" if self.c_name != "reshape" else "Union{Integer,Colon}"
-            if self.c_name == "squeeze":
-                pass
-            else:
-                lines.append(f"{name}(input::Tensor, size_::{sizes}, sizes::{sizes}...) = "
-                             f"{self.name}(input, (size_, sizes...))")
+            lines.append(f"{name}(input::Tensor, size_::{sizes}, sizes::{sizes}...) = {self.name}(input, (size_, sizes...))")
         return lines
 
 

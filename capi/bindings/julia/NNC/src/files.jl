@@ -85,3 +85,8 @@ function SummaryWriter(log_dir=nothing; options...)
     check(C.nnc_summary_writer_new(c, text_argument(log_dir), options_argument(options), out))
     SummaryWriter(c, out[])
 end
+"Writes what is left and ends the file; the writer is released."
+function Base.close(writer::SummaryWriter)
+    isopen(writer) && check(C.nnc_summary_writer_close(context(), writer))
+    invoke(close, Tuple{Handle}, writer)
+end

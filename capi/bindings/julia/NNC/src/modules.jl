@@ -306,6 +306,30 @@ function update_bn!(m::NNModule, batches::Function)
     m
 end
 
+"A layer whose parameters have arbitrary content, as to be loaded: `skip_init(\"Linear\", 4, 2)`."
+function skip_init(class, positional...; named...)
+    c, out = context(), Ref(C_NULL)
+    check(C.nnc_skip_init(c, "$class($(python_arguments(positional, named)))", C_NULL, out))
+    NNModule(c, out[])
+end
+"The parameters of RNN, LSTM or GRU, layer by layer and direction by direction."
+function all_weights(m::NNModule)
+    c, out, count = context(), fill(C_NULL, 4096), Ref{Int64}(0)
+    check(C.nnc_rnn_base_all_weights(c, m, out, length(out), count))
+    several(Tensor, c, out, count[])
+end
+"""
+    prune_global_unstructured(m, parameters, pruning_method)
+
+Prunes over all `parameters`, a `Named` of tensors of `m` by their paths, at once; the method is text,
+`"L1Unstructured(amount=0.2)"`.
+"""
+function prune_global_unstructured(m::NNModule, parameters, pruning_method)
+    check(C.nnc_prune_global_unstructured(context(), m, named_argument(parameters), pruning_method))
+    m
+end
+export skip_init, all_weights, prune_global_unstructured
+
 # ---- a distance of yours for a loss ----
 
 @trampoline function call_distance(self::UInt, ctx::C.P, x1::C.P, x2::C.P, out::Pointers)

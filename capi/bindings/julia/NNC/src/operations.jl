@@ -24,7 +24,7 @@ export adaptive_avg_pool1d, adaptive_avg_pool2d, adaptive_avg_pool3d, adaptive_l
     fractional_max_pool3d_with_indices, full_like, function_ctx_mark_dirty,
     function_ctx_mark_non_differentiable, function_ctx_save_for_backward, function_ctx_set_materialize_grads,
     fuse_conv_bn_eval, fuse_conv_bn_weights, fuse_linear_bn_eval, fuse_linear_bn_weights, gather,
-    gaussian_nll_loss, gelu, generator_new, geometric!, get_ema_avg_fn, get_last_lr, get_rng_state,
+    gaussian_nll_loss, gelu, generator_new, geometric!, get_ema_avg_fn, get_last_lr, get_logdir, get_rng_state,
     get_swa_avg_fn, get_total_norm, glu, grad_fn, grid_sample, group_norm, grouped_mm, gru, gru_cell,
     gumbel_softmax, half!, hardshrink, hardsigmoid, hardsigmoid!, hardswish, hardswish!, hardtanh, hardtanh!,
     hinge_embedding_loss, histc, hstack, huber_loss, idx_load, image_folder_classes, image_folder_path,
@@ -69,10 +69,10 @@ export adaptive_avg_pool1d, adaptive_avg_pool2d, adaptive_avg_pool3d, adaptive_l
     set_extra_state!, set_rng_state!, set_submodule!, sigmoid, sigmoid!, silu, silu!, smooth_l1_loss,
     soft_margin_loss, softmax, softmin, softplus, softshrink, softsign, spectral_norm, sqrt!, square, squeeze,
     state, state_dict, std_mean, storage_offset, sub, sub!, take_along_dim, tanh!, tanhshrink, tensor_split,
-    tensor_unfold, tensordot, threshold, threshold!, tile, to!, to_copy, to_empty!, topk, topk_sorted, trace,
-    transformer_generate_square_subsequent_mask, triplet_margin_loss, type!, type_as, unbind, unflatten, unfold,
-    uniform!, unpack_sequence, unpad_sequence, unsqueeze, var_mean, vector_to_parameters!, view_as, vstack,
-    weight_norm, where, write_jpeg, write_png, xlogy, zero!, zero_grad!, zeros_like
+    tensor_unfold, tensordot, text, threshold, threshold!, tile, to!, to_copy, to_empty!, topk, topk_sorted,
+    trace, transformer_generate_square_subsequent_mask, triplet_margin_loss, type!, type_as, unbind, unflatten,
+    unfold, uniform!, unpack_sequence, unpad_sequence, unsqueeze, var_mean, vector_to_parameters!, version,
+    view_as, vstack, weight_norm, where, write_jpeg, write_png, xlogy, zero!, zero_grad!, zeros_like
 
 # ---- tensor.h ----
 

@@ -43,6 +43,8 @@ mktempdir() do folder
     add_histogram(writer, "weights", net[1].weight, 1)
     flush(writer)
     @test NNC.get_logdir(writer) == at("events") && !isempty(readdir(at("events")))
+    close(writer)
+    close(writer)
     p = Profiler(() -> net(rand(Tensor, 2, 3)))
     @test occursin("nnc_module_forward", profile_table(p))
     export_chrome_trace(p, at("trace.json"))

@@ -25,7 +25,8 @@ function settled()
     end
     live_handles()
 end
-"f(i) on 8 threads at once; what each gives, or its exception."
+# Julia 1.5 has no more threads than the machine has cores, whatever --threads says.
+"f(i) for 8 tasks on all threads at once; what each gives, or its exception."
 function together(f)
     results = Vector{Any}(undef, 8)
     Threads.@threads for i in 1:8
@@ -191,6 +192,10 @@ end
         # The closures allocate and let the collector run while other threads wait for the optimizer.
         results = together(i -> (for j in 1:5; step!(() -> (j == 3 && GC.gc(); sum(x * 0)), optimizer); step!(optimizer); end))
         @test all(r -> r === nothing, results) && item(x) == -80
+        # The same of a program, whose runs wait for one that calls its function: see
+        # Note [Collecting while a call waits].
+        program = program_capture(x -> (GC.gc(); relu(x)), [ones(Tensor, 1)])
+        @test all(r -> r == true, together(i -> program(ones(Tensor, i)) == ones(Tensor, i)))
     end
     @testset "17 one module, 8 threads" begin
         m = Sequential(Linear(4, 4), NNModule((m, x) -> (rand() < 0.1 && GC.gc(false); relu(x)), "Mine"))

@@ -85,6 +85,10 @@ end
     @test occursin("Total params", model_summary(Linear(4, 2), x))
     p = program_capture(Linear(4, 2), [x])
     @test size(p(x)) == (2, 2)
+    @test size(skip_init("Linear", 4, 2; bias=false).weight) == (2, 4) && length(all_weights(LSTM(4, 3))) == 4
+    pruned = Linear(4, 4)
+    prune_global_unstructured(pruned, named_parameters(pruned), "L1Unstructured(amount=10)")
+    @test item(sum(pruned.weight .== 0)) + item(sum(pruned.bias .== 0)) == 10 && prune_is_pruned(pruned)
     averaged = averaged_model(Linear(4, 2); avg_fn="get_ema_avg_fn(decay=0.9)")
     averaged_model_update_parameters!(averaged, Linear(4, 2))
     @test item(averaged.n_averaged) == 1
