@@ -54,7 +54,7 @@ function random_split(dataset::Dataset, lengths; generator=nothing)
     end
     several(Dataset, c, out, length(out))
 end
-Base.length(dataset::Dataset) = Int(C.nnc_dataset_len(dataset))
+Base.length(dataset::Dataset) = Int(alive(C.nnc_dataset_len(dataset), "nnc_dataset_len"))
 function Base.getindex(dataset::Dataset, i::Integer)
     1 <= i <= length(dataset) || throw(BoundsError(dataset, i))
     c, out, count = context(), fill(C_NULL, 64), Ref{Int64}(0)
@@ -87,7 +87,7 @@ BatchSampler(sampler::Sampler, batch_size, drop_last=false) =
 "Batches of your own: `ListedBatches([[3, 1], [4]])`."
 ListedBatches(batches) = (list = ints_argument(reduce(vcat, batches)); lengths = ints_argument(map(length, batches));
     new_sampler((c, out) -> C.nnc_listed_batches_new(c, list, length(list), lengths, length(lengths), out)))
-Base.length(sampler::Sampler) = Int(C.nnc_sampler_len(sampler))
+Base.length(sampler::Sampler) = Int(alive(C.nnc_sampler_len(sampler), "nnc_sampler_len"))
 
 # ---- loaders ----
 
@@ -103,7 +103,7 @@ function DataLoader(dataset::Dataset; sampler=nothing, generator=nothing, option
     DataLoader(c, out[])
 end
 DataLoader(samples; options...) = DataLoader(Dataset(samples); options...)
-Base.length(loader::DataLoader) = Int(C.nnc_data_loader_len(loader))
+Base.length(loader::DataLoader) = Int(alive(C.nnc_data_loader_len(loader), "nnc_data_loader_len"))
 Base.eltype(::Type{DataLoader}) = Any
 function Base.iterate(loader::DataLoader)
     c, out = context(), Ref(C_NULL)

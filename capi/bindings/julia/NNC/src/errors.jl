@@ -30,6 +30,9 @@ check(error::C.P) = error == C_NULL ? nothing : throw(take_error(error))
     NNCError(code, op, message, cause_of(message))
 end
 
+# Functions that return a number say -1 for a handle that is not alive.
+alive(n, op) = n < 0 ? throw(NNCError(C.NNC_E_HANDLE, op, "the object is not alive")) : n
+
 "The exception of a callback as an error for libnnc, which gives it to whoever made the call."
 function error_of(exception)
     if exception isa NNCError

@@ -120,20 +120,20 @@ empty_cache() = C.nnc_empty_cache()
 
 # Note [Memory that the collector does not see]
 # A tensor is a few bytes to Julia's collector, which would let gigabytes of them gather. So every
-# 64th object that is made looks at how much memory libnnc has in use, and lets the collector run
-# when that has grown by as much as was in use after the last time, or by 256 MiB.
+# 16th object that is made looks at how much memory libnnc has in use, and lets the collector run
+# when that has grown by half, or 128 MiB, since it last did. Not in callbacks: what is released
+# during a call may live until that ends, and so nothing would be won.
 const MADE = Ref(0)
-const COLLECT_AT = Ref(256 << 20)
+const COLLECT_AT = Ref(128 << 20)
 function made()
-    MADE[] = (MADE[] + 1) & 63
+    MADE[] = (MADE[] + 1) & 15
     MADE[] == 0 && C.nnc_memory_allocated() > COLLECT_AT[] && collect_garbage()
     nothing
 end
 @noinline function collect_garbage()
-    before = C.nnc_memory_allocated()
     GC.gc(false)
-    C.nnc_memory_allocated() > before ÷ 2 && GC.gc(true)
-    COLLECT_AT[] = C.nnc_memory_allocated() + max(C.nnc_memory_allocated(), 256 << 20)
+    C.nnc_memory_allocated() > COLLECT_AT[] - (COLLECT_AT[] >> 3) && GC.gc(true)
+    COLLECT_AT[] = C.nnc_memory_allocated() + max(C.nnc_memory_allocated() >> 1, 128 << 20)
 end
 
 for kind in (:Tensor, :NNModule, :Optimizer, :LRScheduler, :Named, :Kwargs, :Hook, :CustomFunction, :FunctionContext,
@@ -142,7 +142,7 @@ for kind in (:Tensor, :NNModule, :Optimizer, :LRScheduler, :Named, :Kwargs, :Hoo
         mutable struct $kind <: Handle
             pointer::C.P
             function $kind(c::Context, p::C.P)
-                made()
+                c.keeps || made()
                 finalizer(close, new(c.keeps ? C.nnc_keep(p) : p))
             end
         end

@@ -19,7 +19,7 @@ names: modules, tensors that require a gradient, other tensors (see also `regist
         m.linear2(relu(m.linear1(x)))
     end
 
-Keywords that are no part of it: `extra_repr=m -> "what stands between the parentheses"`,
+Keywords that are no part of it: `extra_repr=() -> "what stands between the parentheses"`,
 `get_extra_state=m -> tensor`, `set_extra_state=(m, tensor) -> ...`, `right_inverse=(m, x) -> inputs`.
 """
 function NNModule(text::AbstractString)
@@ -132,7 +132,6 @@ function forward(m::NNModule, inputs, kwargs)
     check(C.nnc_module_forward(c, m, list, length(list), bag, out, length(out), count))
     one_or_all(c, out, count[])
 end
-only(xs) = length(xs) == 1 ? xs[1] : throw(ArgumentError("one tuple of states, not $(length(xs))"))
 
 "A recurrent layer on a packed sequence: `(output, h_n)`, of LSTM also `c_n`."
 function (m::NNModule)(input::PackedSequence, hx=nothing)

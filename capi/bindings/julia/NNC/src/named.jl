@@ -35,7 +35,7 @@ named_argument(::Nothing) = C_NULL
 named_argument(x::Named) = x
 named_argument(entries) = Named(entries)
 
-Base.length(named::Named) = max(C.nnc_named_count(named), 0)
+Base.length(named::Named) = Int(alive(C.nnc_named_count(named), "nnc_named_count"))
 Base.isempty(named::Named) = length(named) == 0
 Base.eltype(::Type{Named}) = Pair{String,Any}
 function key_at(named::Named, i)

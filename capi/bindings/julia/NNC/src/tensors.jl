@@ -68,7 +68,7 @@ The elements as a Julia array of the same sizes, a copy. bfloat16 becomes Float3
 """
 function Base.Array(t::Tensor)
     T = dtype(t)
-    T === nothing && throw(NNCError(C.NNC_E_HANDLE, "nnc_tensor_dtype", "the tensor is not alive"))
+    T === nothing && alive(-1, "nnc_tensor_dtype")
     T === BFloat16 && return Array(to(t, Float32))
     result = Array{T}(undef, size(t))
     # Row-major order of the reversed dimensions is the order of Julia's arrays.
@@ -107,7 +107,6 @@ Base.eltype(t::Tensor) = dtype(t)
 Base.pointer(t::Tensor) = C.nnc_tensor_data(t)
 "How long dimension dim is, counted from 0."
 length_along(t, dim) = C.nnc_tensor_size(t, dim)
-alive(n, op) = n < 0 ? throw(NNCError(C.NNC_E_HANDLE, op, "the tensor is not alive")) : n
 
 "The element type, as a type of Julia: `Float32`, ..., `BFloat16`."
 dtype(t::Tensor) = dtype_of(C.nnc_tensor_dtype(t))

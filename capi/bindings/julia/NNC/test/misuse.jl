@@ -75,7 +75,9 @@ end
         close(x)
         e = failure(() -> x + 1)
         @test e.code == C.NNC_E_HANDLE && e.op == "nnc_add_scalar_i64" && !isempty(e.message)
-        @test code(() -> size(x)) == C.NNC_E_HANDLE && code(() -> Array(x)) == C.NNC_E_HANDLE
+        closed = Named("x" => leaf(1))
+        close(closed)
+        @test code(() -> length(closed)) == C.NNC_E_HANDLE && code(() -> size(x)) == C.NNC_E_HANDLE && code(() -> Array(x)) == C.NNC_E_HANDLE
     end
     @testset "2 double release" begin
         x = leaf(1)
