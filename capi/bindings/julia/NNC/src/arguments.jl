@@ -76,7 +76,8 @@ const PYTHON_DTYPES = Dict{Any,String}(Float32 => "float32", Float64 => "float64
 python(x::Literal) = x.text
 python(x::Bool) = x ? "True" : "False"
 python(x::Integer) = string(x)
-python(x::AbstractFloat) = isfinite(x) ? string(Float64(x)) : isnan(x) ? "float('nan')" : x > 0 ? "float('inf')" : "-float('inf')"
+python(x::AbstractFloat) = isfinite(x) ? string(Float64(x)) :
+                           isnan(x) ? "float('nan')" : x > 0 ? "float('inf')" : "-float('inf')"
 python(::Nothing) = "None"
 python(x::AbstractString) = "'" * replace(replace(replace(x, "\\" => "\\\\"), "'" => "\\'"), "\n" => "\\n") * "'"
 python(x::Symbol) = python(string(x))

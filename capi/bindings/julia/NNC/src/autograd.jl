@@ -92,10 +92,12 @@ function (f::CustomFunction)(tensors::Union{Tensor,Nothing}...)
 end
 one_or_all(c, out, n) = n == 1 ? maybe(Tensor, c, out[1]) : Tuple(maybe(Tensor, c, out[i]) for i in 1:n)
 
-@trampoline function call_function_forward(self::UInt, ctx::C.P, function_ctx::C.P, ins::Pointers, n::Int64, out::Pointers, capacity::Int64, count::Ptr{Int64})
+@trampoline function call_function_forward(self::UInt, ctx::C.P, function_ctx::C.P, ins::Pointers, n::Int64,
+                           out::Pointers, capacity::Int64, count::Ptr{Int64})
     give_all!(out, capacity, count, object_at(self)[1](FunctionContext(context(), function_ctx), inputs(ins, n)...))
 end
-@trampoline function call_function_backward(self::UInt, ctx::C.P, function_ctx::C.P, gradients::Pointers, n::Int64, out::Pointers, capacity::Int64)
+@trampoline function call_function_backward(self::UInt, ctx::C.P, function_ctx::C.P, gradients::Pointers, n::Int64,
+                           out::Pointers, capacity::Int64)
     result = object_at(self)[2](FunctionContext(context(), function_ctx), inputs(gradients, n)...)
     give_all!(out, capacity, Ptr{Int64}(C_NULL), result)
 end

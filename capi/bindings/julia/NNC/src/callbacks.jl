@@ -187,7 +187,8 @@ const TABLES_LOCK = Threads.SpinLock()
 # Function pointers belong to the process: they are made when they are needed, not when the package is compiled.
 cached_table(make, kind) = lock(() -> get!(make, TABLES, kind), TABLES_LOCK)
 
-@trampoline function call_tensors(self::UInt, ctx::C.P, tensors::Pointers, n::Int64, out::Pointers, capacity::Int64, count::Ptr{Int64})
+@trampoline function call_tensors(self::UInt, ctx::C.P, tensors::Pointers, n::Int64, out::Pointers, capacity::Int64,
+                           count::Ptr{Int64})
     give_all!(out, capacity, count, object_at(self)(inputs(tensors, n)...))
 end
 table_of(T::Type{C.nnc_callback}) = cached_table(T) do
@@ -215,7 +216,9 @@ struct ModuleHook
     f::Any
     parts::Vector{Int}
 end
-@trampoline function call_module_hook(self::UInt, ctx::C.P, mod::C.P, ins::Pointers, n::Int64, kw::C.P, outs::Pointers, m::Int64, replaced::Pointers, capacity::Int64, n_replaced::Ptr{Int64}, replaced_kwargs::Pointers)
+@trampoline function call_module_hook(self::UInt, ctx::C.P, mod::C.P, ins::Pointers, n::Int64, kw::C.P,
+                           outs::Pointers, m::Int64, replaced::Pointers, capacity::Int64, n_replaced::Ptr{Int64},
+                           replaced_kwargs::Pointers)
     hook = object_at(self)
     named = kw == C_NULL ? NamedTuple() : (; tensors_of(input(Kwargs, kw))...)
     all = (input(NNModule, mod), Tuple(inputs(ins, n)), named, Tuple(inputs(outs, m)))
@@ -232,7 +235,8 @@ table_of(T::Type{C.nnc_module_hook}) = cached_table(T) do
     Ref(T(sizeof(T), call_module_hook_pointer(), post_pointer()))
 end
 
-@trampoline function call_registration_hook(self::UInt, ctx::C.P, mod::C.P, name::Cstring, tensor::C.P, child::C.P, new_tensor::Pointers, new_child::Pointers)
+@trampoline function call_registration_hook(self::UInt, ctx::C.P, mod::C.P, name::Cstring, tensor::C.P, child::C.P,
+                           new_tensor::Pointers, new_child::Pointers)
     x = tensor == C_NULL ? input(NNModule, child) : input(Tensor, tensor)
     result = object_at(self)(input(NNModule, mod), unsafe_string(name), x)
     result isa Tensor && give!(new_tensor, result)
@@ -242,7 +246,8 @@ table_of(T::Type{C.nnc_registration_hook}) = cached_table(T) do
     Ref(T(sizeof(T), call_registration_hook_pointer(), post_pointer()))
 end
 
-@trampoline function call_state_dict_hook(self::UInt, ctx::C.P, mod::C.P, state::C.P, prefix::Cstring, keep_vars::Int32, missing_keys::C.P, unexpected_keys::C.P, error_msgs::C.P)
+@trampoline function call_state_dict_hook(self::UInt, ctx::C.P, mod::C.P, state::C.P, prefix::Cstring,
+                           keep_vars::Int32, missing_keys::C.P, unexpected_keys::C.P, error_msgs::C.P)
     named = [input(Named, p) for p in (missing_keys, unexpected_keys, error_msgs)]
     object_at(self)(input(NNModule, mod); state_dict=input(Named, state),
                     prefix=prefix == C_NULL ? "" : unsafe_string(prefix), keep_vars=keep_vars != 0,

@@ -23,7 +23,8 @@ field(x::Number) = tensor(x)
 @trampoline function call_dataset_len(self::UInt, ctx::C.P, out::Ptr{Int64})
     unsafe_store!(out, length(object_at(self)))
 end
-@trampoline function call_dataset_get(self::UInt, ctx::C.P, index::Int64, out::Pointers, capacity::Int64, count::Ptr{Int64})
+@trampoline function call_dataset_get(self::UInt, ctx::C.P, index::Int64, out::Pointers, capacity::Int64,
+                           count::Ptr{Int64})
     sample = object_at(self)[index+1]
     give_all!(out, capacity, count, sample isa Tuple ? map(field, sample) : field(sample))
 end

@@ -76,7 +76,8 @@ register!(m::NNModule, name, child::NNModule) = register_module!(m, name, child)
 register!(m::NNModule, name, x::Tensor) = requires_grad(x) ? register_parameter!(m, name, x) : register_buffer!(m, name, x)
 register!(m::NNModule, name, ::Nothing) = register_module!(m, name, nothing)
 
-@trampoline function call_forward(self::UInt, ctx::C.P, mod::C.P, ins::Pointers, n::Int64, kw::C.P, out::Pointers, capacity::Int64, count::Ptr{Int64})
+@trampoline function call_forward(self::UInt, ctx::C.P, mod::C.P, ins::Pointers, n::Int64, kw::C.P, out::Pointers,
+                           capacity::Int64, count::Ptr{Int64})
     m, f = input(NNModule, mod), object_at(self).forward
     result = kw == C_NULL ? f(m, inputs(ins, n)...) : f(m, inputs(ins, n)...; tensors_of(input(Kwargs, kw))...)
     give_all!(out, capacity, count, result)
@@ -94,7 +95,8 @@ end
 @trampoline function call_set_extra_state(self::UInt, ctx::C.P, mod::C.P, state::C.P)
     object_at(self).more[:set_extra_state](input(NNModule, mod), input(Tensor, state))
 end
-@trampoline function call_right_inverse(self::UInt, ctx::C.P, mod::C.P, x::C.P, out::Pointers, capacity::Int64, count::Ptr{Int64})
+@trampoline function call_right_inverse(self::UInt, ctx::C.P, mod::C.P, x::C.P, out::Pointers, capacity::Int64,
+                           count::Ptr{Int64})
     give_all!(out, capacity, count, object_at(self).more[:right_inverse](input(NNModule, mod), input(Tensor, x)))
 end
 
