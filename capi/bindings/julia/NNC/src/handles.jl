@@ -36,6 +36,7 @@ mutable struct Context <: Handle
     # object lives as long as somebody has it.
     keeps::Bool
 end
+Context(c::Context, p::C.P) = finalizer(close, Context(p, c.keeps))
 const DEFAULT = Context(C_NULL, false)
 
 context() = get(task_local_storage(), :nnc_context, DEFAULT)::Context

@@ -143,6 +143,12 @@ end
     @test code(() -> outside + 1) == C.NNC_E_HANDLE && keep_me == tensor([2.0])
     @test_throws ErrorException no_grad(() -> error("through"))
     @test NNC.setting(:grad) == "True"
+    generator = NNC.generator_new()
+    @test with_context(() -> initial_seed(), generator) == 67280421310721
+    state = get_rng_state()
+    b = rand(Tensor, 3)
+    set_rng_state!(state)
+    @test rand(Tensor, 3) == b
     a = with_settings(() -> rand(Tensor, 3); seed=5)
     @test a == with_settings(() -> rand(Tensor, 3); seed=5)
 end
