@@ -2344,13 +2344,13 @@ inline Tensor randint_like_memory_format(
 inline Tensor bernoulli(const Tensor& input) {
   return Tensor::of(nnc_bernoulli, detail::current, input.get());
 }
-inline Tensor normal(const Tensor& mean, const Tensor& std = {}) {
+inline Tensor normal(const Tensor& mean, const Tensor& std) {
   return Tensor::of(nnc_normal, detail::current, mean.get(), std.get());
 }
 inline Tensor normal(const Tensor& mean, double std = 1.0) {
   return Tensor::of(nnc_normal_scalar, detail::current, mean.get(), std);
 }
-inline Tensor normal(double mean, const Tensor& std = {}) {
+inline Tensor normal(double mean, const Tensor& std) {
   return Tensor::of(nnc_normal_scalar_self, detail::current, mean, std.get());
 }
 inline Tensor normal_size(double mean, double std, const Ints& dims,

@@ -64,7 +64,9 @@ class Node : public Counted, public PoolAllocated {
   virtual bool holds_saved() const;
   // A backward that will release the node begins or ends with it. False for one that comes while
   // another is at it: what is kept is the other's.
-  bool begin_last_backward() { return !in_last_backward_.exchange(true, std::memory_order_acquire); }
+  bool begin_last_backward() {
+    return !in_last_backward_.exchange(true, std::memory_order_acquire);
+  }
   void end_last_backward() { in_last_backward_.store(false, std::memory_order_release); }
 
   // Does anybody want the gradient of input i?

@@ -216,7 +216,7 @@ TEST_F(Threads, RunOneGraphBackwardTwice) {
     nnc_tensor *x = nullptr, *y = nullptr, *loss = nullptr;
     make_graph(&x, &y);
     std::atomic<int> results{0};
-    for (int i = 0; i < round % 20; ++i) {
+    for (int i = 0; i <= round % 20; ++i) {
       nnc_tensor* next = nullptr;
       ok(round % 2 ? nnc_mul(ctx_, y, y, &next) : nnc_mul_scalar(ctx_, y, 2, &next));
       nnc_release(y);

@@ -127,7 +127,8 @@ def defaults(function):
             value = plain(best[name], p)
             # An argument without NULL cannot stand for None: then it must be given.
             needs_value = p.role in ("int", "real", "flag", "code", "reduction") and value is None
-            if value is not Ellipsis and not needs_value:
+            is_tensor = p.role in ("handle", "handles") and value is not None  # of another overload
+            if value is not Ellipsis and not needs_value and not is_tensor:
                 found[name] = value
         elif name in ("dtype", "out_dtype", "memory_format", *NO_WORD) or p.role.startswith("optional_"):
             found[name] = None

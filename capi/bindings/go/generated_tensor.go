@@ -829,7 +829,7 @@ func Bernoulli(ctx *Ctx, input *Tensor) (*Tensor, error) {
 
 // Normal is nnc_normal. (mean and std broadcast) of mean's type: normal with the mean and standard
 // deviation that they hold at that place. Gradients are 0. ErrInvalid: a negative std. ErrDType:
-// mean is not floating point. PyTorch's defaults: std Opt(1).
+// mean is not floating point.
 func Normal(ctx *Ctx, mean, std *Tensor) (*Tensor, error) {
 	var out *C.nnc_tensor
 	err := check(C.nnc_normal(ctx.c(), mean.c(), std.c(), &out))
@@ -850,7 +850,7 @@ func NormalScalar(ctx *Ctx, mean *Tensor, std float64) (*Tensor, error) {
 }
 
 // NormalScalarSelf is nnc_normal_scalar_self. (std's sizes) of std's type: one mean for all.
-// ErrDType: std is not floating point. PyTorch's defaults: std Opt(1).
+// ErrDType: std is not floating point.
 func NormalScalarSelf(ctx *Ctx, mean float64, std *Tensor) (*Tensor, error) {
 	var out *C.nnc_tensor
 	err := check(C.nnc_normal_scalar_self(ctx.c(), C.double(mean), std.c(), &out))

@@ -371,7 +371,7 @@ func TestMisuse18OneGraphManyThreads(t *testing.T) {
 			if passed != 1 {
 				t.Errorf("%v backwards passed", passed)
 			}
-			wantSlice(t, ctx, Must(x.Grad(ctx)), 2, 4)
+			wantSlice(t, ctx, Must(x.Grad(ctx)), float32(2), 4)
 			wantError(t, loss.Backward(nil), ErrState, "nnc_backward", "")
 		}
 	})

@@ -9461,7 +9461,7 @@ def bernoulli(input: Tensor) -> Tensor:
     return _h.tensor(out.value, ctx)
 
 
-def normal(mean: Tensor, std: Tensor = 1.0) -> Tensor:
+def normal(mean: Tensor, std: Tensor) -> Tensor:
     """(mean and std broadcast) of mean's type: normal with the mean and standard deviation that they hold at that
     place. Gradients are 0. NNC_E_INVALID: a negative std. NNC_E_DTYPE: mean is not floating point.
     """
@@ -9479,7 +9479,7 @@ def normal_scalar(mean: Tensor, std: float = 1.0) -> Tensor:
     return _h.tensor(out.value, ctx)
 
 
-def normal_scalar_self(mean: float, std: Tensor = 1.0) -> Tensor:
+def normal_scalar_self(mean: float, std: Tensor) -> Tensor:
     """(std's sizes) of std's type: one mean for all. NNC_E_DTYPE: std is not floating point."""
     ctx = _h.current()
     out = c_void_p()

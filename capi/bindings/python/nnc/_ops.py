@@ -1733,9 +1733,9 @@ def randint_like(
 
 
 _NORMAL = overloads(
-    (_calls.normal, "mean:T std:T?"),
+    (_calls.normal, "mean:T std:T"),
     (_calls.normal_scalar, "mean:T std:r?"),
-    (_calls.normal_scalar_self, "mean:r std:T?"),
+    (_calls.normal_scalar_self, "mean:r std:T"),
     (_calls.normal_size, "mean:r std:r size=dims:I dtype:d?"),
 )
 

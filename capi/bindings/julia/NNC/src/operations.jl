@@ -394,14 +394,14 @@ function type(tensor::Tensor)
 end
 
 @doc raw"""
-    promote_types(type1=nothing, type2=nothing)
+    promote_types(type1, type2)
 
 What two element types compute in. NNC_E_DTYPE: no such type.
 """
-function promote_types(type1_=nothing, type2_=nothing; type1=type1_, type2=type2_)
+function promote_types(type1_=REQUIRED, type2_=REQUIRED; type1=type1_, type2=type2_)
     c = context()
     out_ref = Ref{Int32}(0)
-    check(C.nnc_promote_types(c, dtype_code(type1), dtype_code(type2), out_ref))
+    check(C.nnc_promote_types(c, dtype_code(given(type1, :type1)), dtype_code(given(type2, :type2)), out_ref))
     dtype_of(out_ref[])
 end
 
@@ -2041,14 +2041,14 @@ function bfloat16!(mod::NNModule)
 end
 
 @doc raw"""
-    type!(mod, dst_type=nothing)
+    type!(mod, dst_type)
 
 Converts all parameters, gradients and buffers, integers too, to any type. NNC_E_DTYPE: a
 parameter that requires a gradient, and a type that is not floating point.
 """
-function type!(mod::NNModule, dst_type_=nothing; dst_type=dst_type_)
+function type!(mod::NNModule, dst_type_=REQUIRED; dst_type=dst_type_)
     c = context()
-    check(C.nnc_module_type(c, mod, dtype_code(dst_type)))
+    check(C.nnc_module_type(c, mod, dtype_code(given(dst_type, :dst_type))))
     mod
 end
 

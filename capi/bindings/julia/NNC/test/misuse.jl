@@ -210,9 +210,7 @@ end
         x = leaf(1, 2)
         y = sum(x .^ 2)
         results = together(i -> backward(y))
-        # A second one that begins before the first has freed the graph may be let through, with its gradient.
-        n = count(r -> r === nothing, results)
-        @test 1 <= n < 8 && x.grad == tensor([2.0n, 4.0n])
+        @test count(r -> r === nothing, results) == 1 && x.grad == tensor([2.0, 4.0])
         @test all(r -> r === nothing || r isa NNCError && r.code == C.NNC_E_STATE, results)
     end
     @testset "19 fork" begin
