@@ -10,10 +10,11 @@ awk '{ print $1 }' "$1/tests/abi/symbols.txt" >"$work/expected"
 tried=0
 bad=0
 
-# seen NAME: the functions on the standard input are those of the list.
+# seen NAME: the functions in $work/found are those of the list. (At the end of a pipe it would count
+# in a shell of its own.)
 seen() {
   tried=$((tried + 1))
-  sort -u >"$work/seen"
+  sort -u "$work/found" >"$work/seen"
   if cmp -s "$work/expected" "$work/seen"; then
     echo "$1: $(wc -l <"$work/seen") functions"
   else
@@ -34,7 +35,7 @@ if [ -n "$python" ]; then
     echo 'typedef int int32_t; typedef long int64_t; typedef unsigned long uintptr_t;'
     cat "$header"
   } >"$work/whole.h"
-  $python - "$work/whole.h" <<'EOF' | seen pycparser
+  $python - "$work/whole.h" >"$work/found" <<'EOF'
 import sys
 import pycparser
 from pycparser import c_ast
@@ -42,8 +43,9 @@ with open(sys.argv[1], encoding="utf-8") as file:
     tree = pycparser.CParser().parse(file.read())
 print("\n".join(d.name for d in tree.ext if isinstance(d, c_ast.Decl) and isinstance(d.type, c_ast.FuncDecl)))
 EOF
+  seen pycparser
   # cffi's dlopen finds each function that it was told of in the library, with these types.
-  $python - "$header" "$2/libnnc.so" <<'EOF' | seen cffi
+  $python - "$header" "$2/libnnc.so" >"$work/found" <<'EOF'
 import re
 import sys
 import cffi
@@ -56,16 +58,20 @@ for name in re.findall(r"\b(nnc_\w+)\(", re.sub(r"\{[^{}]*\}", "", text)):
     if ffi.typeof(getattr(lib, name)).kind == "function":
         print(name)
 EOF
+  seen cffi
 fi
 if command -v swig >/dev/null; then
   printf '%%module nnc\n%%include "stdint.i"\n%%include "nnc_ffi.h"\n' >"$work/nnc.i"
-  swig -python -w451,454 -I"$2/include/nnc" -o "$work/nnc_wrap.c" "$work/nnc.i" &&
-    sed -n 's/.*{ "\(nnc_[a-z0-9_]*\)", _wrap_nnc_.*/\1/p' "$work/nnc_wrap.c" |
-    grep -Fxf "$work/expected" | seen SWIG
+  swig -python -w451,454 -I"$2/include/nnc" -o "$work/nnc_wrap.c" "$work/nnc.i"
+  # Beside the functions it wraps the fields of structs.
+  sed -n 's/.*{ "\(nnc_[a-z0-9_]*\)", _wrap_nnc_.*/\1/p' "$work/nnc_wrap.c" |
+    grep -Fxf "$work/expected" >"$work/found"
+  seen SWIG
 fi
 if command -v bindgen >/dev/null; then
-  bindgen "$1/include/nnc/nnc.h" -- -I"$1/include" >"$work/nnc.rs" &&
-    sed -n 's/.*pub fn \(nnc_[a-z0-9_]*\)(.*/\1/p' "$work/nnc.rs" | seen bindgen
+  bindgen "$1/include/nnc/nnc.h" -- -I"$1/include" >"$work/nnc.rs"
+  sed -n 's/.*pub fn \(nnc_[a-z0-9_]*\)(.*/\1/p' "$work/nnc.rs" >"$work/found"
+  seen bindgen
 fi
 [ $tried -gt 0 ] || exit 77
 exit $bad
