@@ -111,6 +111,13 @@ if(capi_test_sources)
     target_compile_options(nnc_capi_tests PRIVATE -Wno-maybe-uninitialized)
   endif()
   nnc_gtest(nnc_capi_tests <gtest/gtest.h>)
+  # What the preset tsan runs: objects that several threads use at once, as status.h allows.
+  if(NNC_SANITIZE STREQUAL "thread")
+    foreach(suite Threads ThreadPool DataLoader LazyModules Memory ModuleHooksLife Program
+      RegistrationHooksLife Replace CppMisuse)
+      add_test(NAME tsan.${suite} COMMAND nnc_capi_tests --gtest_filter=${suite}.*)
+    endforeach()
+  endif()
 endif()
 
 # Programs as hosts are. Each case of nnc_host is one ctest entry of 20 processes. Sanitizers have
