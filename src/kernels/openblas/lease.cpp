@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/openblas/lease.h"
 
+#include <algorithm>
 #include <atomic>
 #include <mutex>
 #include <new>
@@ -18,6 +19,11 @@ namespace nnc::kernels::openblas {
 namespace {
 
 constexpr size_t kRoom = size_t{160} << 20;  // bytes, more than a buffer takes
+// OpenBLAS ends the process that asks for more buffers than it has places for, some 640 as Debian
+// builds it for 64 threads. More threads than these wait for others, which hold nothing that a
+// waiting one has.
+constexpr int kMostBuffers = 128;
+constexpr int kMostOfOne = 64;
 
 constinit std::atomic<int> g_in_use{0};
 constinit std::atomic<int> g_made{0};  // at least that many buffers are there
@@ -50,20 +56,29 @@ void make(int count) {
 
 }  // namespace
 
-BlasLease::Buffers::Buffers(int count) : count_(count) {
-  const int in_use = g_in_use.fetch_add(count) + count;
-  if (in_use <= g_made.load()) [[likely]]
+BlasLease::Buffers::Buffers(int count) : count_(std::min(count, kMostOfOne)) {
+  int in_use = g_in_use.load();
+  for (;;) {
+    if (in_use + count_ > kMostBuffers) [[unlikely]] {
+      g_in_use.wait(in_use);
+      in_use = g_in_use.load();
+    } else if (g_in_use.compare_exchange_weak(in_use, in_use + count_)) {
+      break;
+    }
+  }
+  if (in_use + count_ <= g_made.load()) [[likely]]
     return;
   try {
-    make(in_use);
+    make(in_use + count_);
   } catch (...) {
-    g_in_use.fetch_sub(count);
+    give_back();
     throw;
   }
 }
 
-BlasLease::Buffers::~Buffers() {
+void BlasLease::Buffers::give_back() {
   g_in_use.fetch_sub(count_);
+  g_in_use.notify_all();
 }
 
 }  // namespace nnc::kernels::openblas

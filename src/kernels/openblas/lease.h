@@ -10,7 +10,8 @@ namespace nnc::kernels::openblas {
 // Note [Buffers of OpenBLAS]
 // Each of its threads computes in a buffer of 128 MiB of addresses, which it never gives back.
 // Where it gets none, OpenBLAS tries again for ever. So as many as there are threads in it are made
-// beforehand, when there is room for them.
+// beforehand, when there is room for them; and as it has a limited number of them, and then ends
+// the process, so many threads at most are in it at once, others wait.
 class BlasLease {
  public:
   explicit BlasLease(int wanted) : threads_(wanted), buffers_(threads_.threads()) {}
@@ -19,11 +20,12 @@ class BlasLease {
   class Buffers {
    public:
     explicit Buffers(int count);
-    ~Buffers();
+    ~Buffers() { give_back(); }
     Buffers(const Buffers&) = delete;
     Buffers& operator=(const Buffers&) = delete;
 
    private:
+    void give_back();
     const int count_;
   };
 
