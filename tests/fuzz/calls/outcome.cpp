@@ -170,6 +170,7 @@ Outcome outcome_of(const Call& call, Variant variant) {
   Prepared p(call, variant);
   std::vector<uint64_t> before;
   for (size_t i = 0; i < p.tensors().size(); ++i) before.push_back(p.state_of(i));
+  const std::vector<uint64_t> objects_before = p.object_states();
   static const double first_draw = [] {
     succeeds(nnc_manual_seed(nullptr, 1));
     return next_draw(nullptr);
@@ -190,7 +191,14 @@ Outcome outcome_of(const Call& call, Variant variant) {
                          " was changed");
     }
   }
-  if (o.failed) return o;
+  if (o.failed) {
+    const std::vector<uint64_t> objects_after = p.object_states();
+    for (size_t i = 0; i < objects_before.size(); ++i) {
+      if (objects_after[i] != objects_before[i])
+        o.faults.push_back(f.parameters[i].name + " of a failed call was changed");
+    }
+    return o;
+  }
   if (f.result == Result::kNumber) o.numbers.push_back(static_cast<double>(result.i));
   for (const double v : p.output_numbers()) o.numbers.push_back(v);
   const std::vector<nnc_tensor*> results = p.output_tensors();

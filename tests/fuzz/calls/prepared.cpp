@@ -6,6 +6,7 @@
 
 #include "guarded.h"
 #include "host_functions.h"
+#include "object_state.h"
 #include "objects.h"
 #include "values.h"
 
@@ -183,6 +184,16 @@ uint64_t Prepared::state_of(size_t tensor) const {
                            nnc_tensor_numel(t.live),   nnc_tensor_requires_grad(t.live),
                            nnc_tensor_dtype(t.live),   nnc_tensor_storage_offset(t.live)};
   return mixed(hash, facts, sizeof facts);
+}
+
+std::vector<uint64_t> Prepared::object_states() const {
+  std::vector<uint64_t> states;
+  for (size_t i = 0; i < words_.size(); ++i) {
+    const Parameter& p = call_.function->parameters[i];
+    const bool object = p.kind == Kind::kObject && words_[i].p;
+    states.push_back(object ? object_state(p.object, const_cast<void*>(words_[i].p)) : 0);
+  }
+  return states;
 }
 
 void Prepared::make_context(const Argument& a) {
