@@ -42,7 +42,8 @@ TABLE = [("C++ 17 or later", "[cpp/](cpp/README.md)", "`<nnc/nnc.hpp>`, header-o
          ("Rust 1.63 or later", "[rust/](rust/README.md)", "crates `nnc-sys` and `nnc`"),
          ("Go 1.19 or later", "[go/](go/README.md)", "module `nnc`, cgo"),
          ("Julia 1.5 or later", "[julia/](julia/README.md)", "package `NNC`, `ccall`"),
-         ("Python 3.9 or later", "[python/](python/README.md)", "package `nnc`, ctypes, no compiler")]
+         ("Python 3.9 or later", "[python/](python/README.md)", "package `nnc`, ctypes, no compiler"),
+         ("Node.js", "[node/](node/README.md)", "an example with koffi")]
 
 
 def sections(path):
