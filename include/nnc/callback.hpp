@@ -12,13 +12,17 @@
 #include <functional>
 #include <new>
 
+#ifdef __GLIBCXX__
+#include <cxxabi.h>
+#endif
+
 namespace nnc {
 
 namespace detail {
 
 // Runs body and gives what it throws as an error of the C interface.
 template <class F>
-nnc_error* guarded(F&& body) noexcept {
+nnc_error* guarded(F&& body) {
   try {
     body();
     return nullptr;
@@ -28,6 +32,10 @@ nnc_error* guarded(F&& body) noexcept {
     return nnc_error_new(NNC_E_MEMORY, "", "out of memory");
   } catch (const std::exception& e) {
     return nnc_error_new(NNC_E_CALLBACK, "", e.what());
+#ifdef __GLIBCXX__
+  } catch (abi::__forced_unwind&) {
+    throw;  // pthread_exit, which ends the process if it is stopped
+#endif
   } catch (...) {
     return nnc_error_new(NNC_E_CALLBACK, "", "an exception that is no std::exception");
   }

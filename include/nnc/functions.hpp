@@ -155,7 +155,7 @@ inline Tensor type_as(const Tensor& input, const Tensor& other) {
   return Tensor::of(nnc_type_as, detail::current, input.get(), other.get());
 }
 template <class N, detail::IfNumber<N> = 0>
-const Tensor& fill_(const Tensor& input, N value) {
+Tensor fill_(const Tensor& input, N value) {
   if constexpr (std::is_integral_v<N>) {
     check(nnc_fill_i64_(detail::current, input.get(), value));
     return input;
@@ -164,7 +164,7 @@ const Tensor& fill_(const Tensor& input, N value) {
     return input;
   }
 }
-inline const Tensor& zero_(const Tensor& input) {
+inline Tensor zero_(const Tensor& input) {
   check(nnc_zero_(detail::current, input.get()));
   return input;
 }
@@ -176,21 +176,21 @@ inline double init_calculate_gain(const char* nonlinearity,
   return detail::value<double>(nnc_init_calculate_gain, detail::current, nonlinearity,
                                detail::pointer(param));
 }
-inline const Tensor& init_uniform_(const Tensor& tensor, double a = 0.0, double b = 1.0) {
+inline Tensor init_uniform_(const Tensor& tensor, double a = 0.0, double b = 1.0) {
   check(nnc_init_uniform_(detail::current, tensor.get(), a, b));
   return tensor;
 }
-inline const Tensor& init_normal_(const Tensor& tensor, double mean = 0.0, double std = 1.0) {
+inline Tensor init_normal_(const Tensor& tensor, double mean = 0.0, double std = 1.0) {
   check(nnc_init_normal_(detail::current, tensor.get(), mean, std));
   return tensor;
 }
-inline const Tensor& init_trunc_normal_(const Tensor& tensor, double mean = 0.0, double std = 1.0,
-                                        double a = -2.0, double b = 2.0) {
+inline Tensor init_trunc_normal_(const Tensor& tensor, double mean = 0.0, double std = 1.0,
+                                 double a = -2.0, double b = 2.0) {
   check(nnc_init_trunc_normal_(detail::current, tensor.get(), mean, std, a, b));
   return tensor;
 }
 template <class N, detail::IfNumber<N> = 0>
-const Tensor& init_constant_(const Tensor& tensor, N val) {
+Tensor init_constant_(const Tensor& tensor, N val) {
   if constexpr (std::is_integral_v<N>) {
     check(nnc_init_constant_i64_(detail::current, tensor.get(), val));
     return tensor;
@@ -199,47 +199,47 @@ const Tensor& init_constant_(const Tensor& tensor, N val) {
     return tensor;
   }
 }
-inline const Tensor& init_ones_(const Tensor& tensor) {
+inline Tensor init_ones_(const Tensor& tensor) {
   check(nnc_init_ones_(detail::current, tensor.get()));
   return tensor;
 }
-inline const Tensor& init_zeros_(const Tensor& tensor) {
+inline Tensor init_zeros_(const Tensor& tensor) {
   check(nnc_init_zeros_(detail::current, tensor.get()));
   return tensor;
 }
-inline const Tensor& init_xavier_uniform_(const Tensor& tensor, double gain = 1.0) {
+inline Tensor init_xavier_uniform_(const Tensor& tensor, double gain = 1.0) {
   check(nnc_init_xavier_uniform_(detail::current, tensor.get(), gain));
   return tensor;
 }
-inline const Tensor& init_xavier_normal_(const Tensor& tensor, double gain = 1.0) {
+inline Tensor init_xavier_normal_(const Tensor& tensor, double gain = 1.0) {
   check(nnc_init_xavier_normal_(detail::current, tensor.get(), gain));
   return tensor;
 }
-inline const Tensor& init_kaiming_uniform_(const Tensor& tensor, double a = 0.0,
-                                           const char* mode = "fan_in",
-                                           const char* nonlinearity = "leaky_relu") {
+inline Tensor init_kaiming_uniform_(const Tensor& tensor, double a = 0.0,
+                                    const char* mode = "fan_in",
+                                    const char* nonlinearity = "leaky_relu") {
   check(nnc_init_kaiming_uniform_(detail::current, tensor.get(), a, mode, nonlinearity));
   return tensor;
 }
-inline const Tensor& init_kaiming_normal_(const Tensor& tensor, double a = 0.0,
-                                          const char* mode = "fan_in",
-                                          const char* nonlinearity = "leaky_relu") {
+inline Tensor init_kaiming_normal_(const Tensor& tensor, double a = 0.0,
+                                   const char* mode = "fan_in",
+                                   const char* nonlinearity = "leaky_relu") {
   check(nnc_init_kaiming_normal_(detail::current, tensor.get(), a, mode, nonlinearity));
   return tensor;
 }
-inline const Tensor& init_eye_(const Tensor& tensor) {
+inline Tensor init_eye_(const Tensor& tensor) {
   check(nnc_init_eye_(detail::current, tensor.get()));
   return tensor;
 }
-inline const Tensor& init_dirac_(const Tensor& tensor, int64_t groups = 1) {
+inline Tensor init_dirac_(const Tensor& tensor, int64_t groups = 1) {
   check(nnc_init_dirac_(detail::current, tensor.get(), groups));
   return tensor;
 }
-inline const Tensor& init_orthogonal_(const Tensor& tensor, double gain = 1.0) {
+inline Tensor init_orthogonal_(const Tensor& tensor, double gain = 1.0) {
   check(nnc_init_orthogonal_(detail::current, tensor.get(), gain));
   return tensor;
 }
-inline const Tensor& init_sparse_(const Tensor& tensor, double sparsity, double std = 0.01) {
+inline Tensor init_sparse_(const Tensor& tensor, double sparsity, double std = 0.01) {
   check(nnc_init_sparse_(detail::current, tensor.get(), sparsity, std));
   return tensor;
 }
@@ -271,8 +271,7 @@ inline Tensor parameters_to_vector(const std::vector<Tensor>& parameters) {
   return Tensor::of(nnc_parameters_to_vector, detail::current, detail::handles(parameters).data(),
                     detail::count(parameters));
 }
-inline const Tensor& vector_to_parameters(const Tensor& vec,
-                                          const std::vector<Tensor>& parameters) {
+inline Tensor vector_to_parameters(const Tensor& vec, const std::vector<Tensor>& parameters) {
   check(nnc_vector_to_parameters(detail::current, vec.get(), detail::handles(parameters).data(),
                                  detail::count(parameters)));
   return vec;
@@ -299,28 +298,28 @@ inline Tensor invert_permutation(const Tensor& permutation) {
 inline Tensor relu(const Tensor& input) {
   return Tensor::of(nnc_relu, detail::current, input.get());
 }
-inline const Tensor& relu_(const Tensor& input) {
+inline Tensor relu_(const Tensor& input) {
   check(nnc_relu_(detail::current, input.get()));
   return input;
 }
 inline Tensor relu6(const Tensor& input) {
   return Tensor::of(nnc_relu6, detail::current, input.get());
 }
-inline const Tensor& relu6_(const Tensor& input) {
+inline Tensor relu6_(const Tensor& input) {
   check(nnc_relu6_(detail::current, input.get()));
   return input;
 }
 inline Tensor hardtanh(const Tensor& input, double min_val = -1.0, double max_val = 1.0) {
   return Tensor::of(nnc_hardtanh, detail::current, input.get(), min_val, max_val);
 }
-inline const Tensor& hardtanh_(const Tensor& input, double min_val = -1.0, double max_val = 1.0) {
+inline Tensor hardtanh_(const Tensor& input, double min_val = -1.0, double max_val = 1.0) {
   check(nnc_hardtanh_(detail::current, input.get(), min_val, max_val));
   return input;
 }
 inline Tensor leaky_relu(const Tensor& input, double negative_slope = 0.01) {
   return Tensor::of(nnc_leaky_relu, detail::current, input.get(), negative_slope);
 }
-inline const Tensor& leaky_relu_(const Tensor& input, double negative_slope = 0.01) {
+inline Tensor leaky_relu_(const Tensor& input, double negative_slope = 0.01) {
   check(nnc_leaky_relu_(detail::current, input.get(), negative_slope));
   return input;
 }
@@ -331,29 +330,29 @@ inline Tensor rrelu(const Tensor& input, double lower = 0.125, double upper = 0.
                     bool training = false) {
   return Tensor::of(nnc_rrelu, detail::current, input.get(), lower, upper, training);
 }
-inline const Tensor& rrelu_(const Tensor& input, double lower = 0.125,
-                            double upper = 0.3333333333333333, bool training = false) {
+inline Tensor rrelu_(const Tensor& input, double lower = 0.125, double upper = 0.3333333333333333,
+                     bool training = false) {
   check(nnc_rrelu_(detail::current, input.get(), lower, upper, training));
   return input;
 }
 inline Tensor threshold(const Tensor& input, double threshold, double value) {
   return Tensor::of(nnc_threshold, detail::current, input.get(), threshold, value);
 }
-inline const Tensor& threshold_(const Tensor& input, double threshold, double value) {
+inline Tensor threshold_(const Tensor& input, double threshold, double value) {
   check(nnc_threshold_(detail::current, input.get(), threshold, value));
   return input;
 }
 inline Tensor hardsigmoid(const Tensor& input) {
   return Tensor::of(nnc_hardsigmoid, detail::current, input.get());
 }
-inline const Tensor& hardsigmoid_(const Tensor& input) {
+inline Tensor hardsigmoid_(const Tensor& input) {
   check(nnc_hardsigmoid_(detail::current, input.get()));
   return input;
 }
 inline Tensor hardswish(const Tensor& input) {
   return Tensor::of(nnc_hardswish, detail::current, input.get());
 }
-inline const Tensor& hardswish_(const Tensor& input) {
+inline Tensor hardswish_(const Tensor& input) {
   check(nnc_hardswish_(detail::current, input.get()));
   return input;
 }
@@ -366,35 +365,35 @@ inline Tensor softshrink(const Tensor& input, double lambd = 0.5) {
 inline Tensor sigmoid(const Tensor& input) {
   return Tensor::of(nnc_sigmoid, detail::current, input.get());
 }
-inline const Tensor& sigmoid_(const Tensor& input) {
+inline Tensor sigmoid_(const Tensor& input) {
   check(nnc_sigmoid_(detail::current, input.get()));
   return input;
 }
 inline Tensor tanh(const Tensor& input) {
   return Tensor::of(nnc_tanh, detail::current, input.get());
 }
-inline const Tensor& tanh_(const Tensor& input) {
+inline Tensor tanh_(const Tensor& input) {
   check(nnc_tanh_(detail::current, input.get()));
   return input;
 }
 inline Tensor elu(const Tensor& input, double alpha = 1.0) {
   return Tensor::of(nnc_elu, detail::current, input.get(), alpha);
 }
-inline const Tensor& elu_(const Tensor& input, double alpha = 1.0) {
+inline Tensor elu_(const Tensor& input, double alpha = 1.0) {
   check(nnc_elu_(detail::current, input.get(), alpha));
   return input;
 }
 inline Tensor selu(const Tensor& input) {
   return Tensor::of(nnc_selu, detail::current, input.get());
 }
-inline const Tensor& selu_(const Tensor& input) {
+inline Tensor selu_(const Tensor& input) {
   check(nnc_selu_(detail::current, input.get()));
   return input;
 }
 inline Tensor celu(const Tensor& input, double alpha = 1.0) {
   return Tensor::of(nnc_celu, detail::current, input.get(), alpha);
 }
-inline const Tensor& celu_(const Tensor& input, double alpha = 1.0) {
+inline Tensor celu_(const Tensor& input, double alpha = 1.0) {
   check(nnc_celu_(detail::current, input.get(), alpha));
   return input;
 }
@@ -404,14 +403,14 @@ inline Tensor gelu(const Tensor& input, const char* approximate = "none") {
 inline Tensor silu(const Tensor& input) {
   return Tensor::of(nnc_silu, detail::current, input.get());
 }
-inline const Tensor& silu_(const Tensor& input) {
+inline Tensor silu_(const Tensor& input) {
   check(nnc_silu_(detail::current, input.get()));
   return input;
 }
 inline Tensor mish(const Tensor& input) {
   return Tensor::of(nnc_mish, detail::current, input.get());
 }
-inline const Tensor& mish_(const Tensor& input) {
+inline Tensor mish_(const Tensor& input) {
   check(nnc_mish_(detail::current, input.get()));
   return input;
 }
@@ -509,43 +508,42 @@ inline Tensor embedding_bag(const Tensor& input, const Tensor& weight, const Ten
 inline Tensor dropout(const Tensor& input, double p = 0.5, bool training = true) {
   return Tensor::of(nnc_dropout, detail::current, input.get(), p, training);
 }
-inline const Tensor& dropout_(const Tensor& input, double p = 0.5, bool training = true) {
+inline Tensor dropout_(const Tensor& input, double p = 0.5, bool training = true) {
   check(nnc_dropout_(detail::current, input.get(), p, training));
   return input;
 }
 inline Tensor dropout1d(const Tensor& input, double p = 0.5, bool training = true) {
   return Tensor::of(nnc_dropout1d, detail::current, input.get(), p, training);
 }
-inline const Tensor& dropout1d_(const Tensor& input, double p = 0.5, bool training = true) {
+inline Tensor dropout1d_(const Tensor& input, double p = 0.5, bool training = true) {
   check(nnc_dropout1d_(detail::current, input.get(), p, training));
   return input;
 }
 inline Tensor dropout2d(const Tensor& input, double p = 0.5, bool training = true) {
   return Tensor::of(nnc_dropout2d, detail::current, input.get(), p, training);
 }
-inline const Tensor& dropout2d_(const Tensor& input, double p = 0.5, bool training = true) {
+inline Tensor dropout2d_(const Tensor& input, double p = 0.5, bool training = true) {
   check(nnc_dropout2d_(detail::current, input.get(), p, training));
   return input;
 }
 inline Tensor dropout3d(const Tensor& input, double p = 0.5, bool training = true) {
   return Tensor::of(nnc_dropout3d, detail::current, input.get(), p, training);
 }
-inline const Tensor& dropout3d_(const Tensor& input, double p = 0.5, bool training = true) {
+inline Tensor dropout3d_(const Tensor& input, double p = 0.5, bool training = true) {
   check(nnc_dropout3d_(detail::current, input.get(), p, training));
   return input;
 }
 inline Tensor alpha_dropout(const Tensor& input, double p = 0.5, bool training = false) {
   return Tensor::of(nnc_alpha_dropout, detail::current, input.get(), p, training);
 }
-inline const Tensor& alpha_dropout_(const Tensor& input, double p = 0.5, bool training = false) {
+inline Tensor alpha_dropout_(const Tensor& input, double p = 0.5, bool training = false) {
   check(nnc_alpha_dropout_(detail::current, input.get(), p, training));
   return input;
 }
 inline Tensor feature_alpha_dropout(const Tensor& input, double p = 0.5, bool training = false) {
   return Tensor::of(nnc_feature_alpha_dropout, detail::current, input.get(), p, training);
 }
-inline const Tensor& feature_alpha_dropout_(const Tensor& input, double p = 0.5,
-                                            bool training = false) {
+inline Tensor feature_alpha_dropout_(const Tensor& input, double p = 0.5, bool training = false) {
   check(nnc_feature_alpha_dropout_(detail::current, input.get(), p, training));
   return input;
 }
@@ -564,8 +562,8 @@ inline Tensor index_put(const Tensor& input, const std::vector<Tensor>& indices,
   return Tensor::of(nnc_index_put, detail::current, input.get(), detail::handles(indices).data(),
                     detail::count(indices), values.get(), accumulate);
 }
-inline const Tensor& index_put_(const Tensor& input, const std::vector<Tensor>& indices,
-                                const Tensor& values, bool accumulate = false) {
+inline Tensor index_put_(const Tensor& input, const std::vector<Tensor>& indices,
+                         const Tensor& values, bool accumulate = false) {
   check(nnc_index_put_(detail::current, input.get(), detail::handles(indices).data(),
                        detail::count(indices), values.get(), accumulate));
   return input;
@@ -573,8 +571,8 @@ inline const Tensor& index_put_(const Tensor& input, const std::vector<Tensor>& 
 inline Tensor take(const Tensor& input, const Tensor& index) {
   return Tensor::of(nnc_take, detail::current, input.get(), index.get());
 }
-inline const Tensor& index_add_(const Tensor& input, int64_t dim, const Tensor& index,
-                                const Tensor& source, double alpha = 1.0) {
+inline Tensor index_add_(const Tensor& input, int64_t dim, const Tensor& index,
+                         const Tensor& source, double alpha = 1.0) {
   check(nnc_index_add_(detail::current, input.get(), dim, index.get(), source.get(), alpha));
   return input;
 }
@@ -582,8 +580,8 @@ inline Tensor index_copy(const Tensor& input, int64_t dim, const Tensor& index,
                          const Tensor& source) {
   return Tensor::of(nnc_index_copy, detail::current, input.get(), dim, index.get(), source.get());
 }
-inline const Tensor& index_copy_(const Tensor& input, int64_t dim, const Tensor& index,
-                                 const Tensor& source) {
+inline Tensor index_copy_(const Tensor& input, int64_t dim, const Tensor& index,
+                          const Tensor& source) {
   check(nnc_index_copy_(detail::current, input.get(), dim, index.get(), source.get()));
   return input;
 }
@@ -601,7 +599,7 @@ inline Tensor index_fill(const Tensor& input, int64_t dim, const Tensor& index,
                     value.get());
 }
 template <class N, detail::IfNumber<N> = 0>
-const Tensor& index_fill_(const Tensor& input, int64_t dim, const Tensor& index, N value) {
+Tensor index_fill_(const Tensor& input, int64_t dim, const Tensor& index, N value) {
   if constexpr (std::is_integral_v<N>) {
     check(nnc_index_fill_i64_(detail::current, input.get(), dim, index.get(), value));
     return input;
@@ -610,18 +608,17 @@ const Tensor& index_fill_(const Tensor& input, int64_t dim, const Tensor& index,
     return input;
   }
 }
-inline const Tensor& index_fill_(const Tensor& input, int64_t dim, const Tensor& index,
-                                 const Tensor& value) {
+inline Tensor index_fill_(const Tensor& input, int64_t dim, const Tensor& index,
+                          const Tensor& value) {
   check(nnc_index_fill_tensor_(detail::current, input.get(), dim, index.get(), value.get()));
   return input;
 }
-inline const Tensor& scatter_(const Tensor& input, int64_t dim, const Tensor& index,
-                              const Tensor& src) {
+inline Tensor scatter_(const Tensor& input, int64_t dim, const Tensor& index, const Tensor& src) {
   check(nnc_scatter_(detail::current, input.get(), dim, index.get(), src.get()));
   return input;
 }
 template <class N, detail::IfNumber<N> = 0>
-const Tensor& scatter_(const Tensor& input, int64_t dim, const Tensor& index, N value) {
+Tensor scatter_(const Tensor& input, int64_t dim, const Tensor& index, N value) {
   if constexpr (std::is_integral_v<N>) {
     check(nnc_scatter_scalar_i64_(detail::current, input.get(), dim, index.get(), value));
     return input;
@@ -630,8 +627,8 @@ const Tensor& scatter_(const Tensor& input, int64_t dim, const Tensor& index, N 
     return input;
   }
 }
-inline const Tensor& scatter_add_(const Tensor& input, int64_t dim, const Tensor& index,
-                                  const Tensor& src) {
+inline Tensor scatter_add_(const Tensor& input, int64_t dim, const Tensor& index,
+                           const Tensor& src) {
   check(nnc_scatter_add_(detail::current, input.get(), dim, index.get(), src.get()));
   return input;
 }
@@ -640,8 +637,8 @@ inline Tensor scatter_src_reduce(const Tensor& input, int64_t dim, const Tensor&
   return Tensor::of(nnc_scatter_src_reduce, detail::current, input.get(), dim, index.get(),
                     src.get(), reduce);
 }
-inline const Tensor& scatter_src_reduce_(const Tensor& input, int64_t dim, const Tensor& index,
-                                         const Tensor& src, const char* reduce) {
+inline Tensor scatter_src_reduce_(const Tensor& input, int64_t dim, const Tensor& index,
+                                  const Tensor& src, const char* reduce) {
   check(nnc_scatter_src_reduce_(detail::current, input.get(), dim, index.get(), src.get(), reduce));
   return input;
 }
@@ -657,8 +654,8 @@ Tensor scatter_scalar_reduce(const Tensor& input, int64_t dim, const Tensor& ind
   }
 }
 template <class N, detail::IfNumber<N> = 0>
-const Tensor& scatter_scalar_reduce_(const Tensor& input, int64_t dim, const Tensor& index, N value,
-                                     const char* reduce) {
+Tensor scatter_scalar_reduce_(const Tensor& input, int64_t dim, const Tensor& index, N value,
+                              const char* reduce) {
   if constexpr (std::is_integral_v<N>) {
     check(nnc_scatter_scalar_reduce_i64_(detail::current, input.get(), dim, index.get(), value,
                                          reduce));
@@ -674,9 +671,8 @@ inline Tensor scatter_reduce(const Tensor& input, int64_t dim, const Tensor& ind
   return Tensor::of(nnc_scatter_reduce, detail::current, input.get(), dim, index.get(), src.get(),
                     reduce, include_self);
 }
-inline const Tensor& scatter_reduce_(const Tensor& input, int64_t dim, const Tensor& index,
-                                     const Tensor& src, const char* reduce,
-                                     bool include_self = true) {
+inline Tensor scatter_reduce_(const Tensor& input, int64_t dim, const Tensor& index,
+                              const Tensor& src, const char* reduce, bool include_self = true) {
   check(nnc_scatter_reduce_(detail::current, input.get(), dim, index.get(), src.get(), reduce,
                             include_self));
   return input;
@@ -684,7 +680,7 @@ inline const Tensor& scatter_reduce_(const Tensor& input, int64_t dim, const Ten
 inline Tensor masked_fill(const Tensor& input, const Tensor& mask, const Tensor& value) {
   return Tensor::of(nnc_masked_fill_tensor, detail::current, input.get(), mask.get(), value.get());
 }
-inline const Tensor& masked_fill_(const Tensor& input, const Tensor& mask, const Tensor& value) {
+inline Tensor masked_fill_(const Tensor& input, const Tensor& mask, const Tensor& value) {
   check(nnc_masked_fill_tensor_(detail::current, input.get(), mask.get(), value.get()));
   return input;
 }
@@ -750,9 +746,8 @@ inline Tensor linalg_matrix_norm(const Tensor& input, double ord, const Ints& di
   return Tensor::of(nnc_linalg_matrix_norm, detail::current, input.get(), ord, dim.data(),
                     detail::count(dim), keepdim, dtype);
 }
-inline Tensor linalg_matrix_norm(const Tensor& input, const char* ord = "fro",
-                                 const Ints& dim = {-2, -1}, bool keepdim = false,
-                                 nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
+inline Tensor linalg_matrix_norm(const Tensor& input, const char* ord, const Ints& dim = {-2, -1},
+                                 bool keepdim = false, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
   return Tensor::of(nnc_linalg_matrix_norm_str, detail::current, input.get(), ord, dim.data(),
                     detail::count(dim), keepdim, dtype);
 }
@@ -762,7 +757,7 @@ inline Tensor linalg_norm(const Tensor& input, std::optional<double> ord = std::
   return Tensor::of(nnc_linalg_norm, detail::current, input.get(), detail::pointer(ord), dim.data(),
                     detail::count(dim), keepdim, dtype);
 }
-inline Tensor linalg_norm(const Tensor& input, const char* ord = nullptr, const Ints& dim = {},
+inline Tensor linalg_norm(const Tensor& input, const char* ord, const Ints& dim = {},
                           bool keepdim = false, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
   return Tensor::of(nnc_linalg_norm_str, detail::current, input.get(), ord, dim.data(),
                     detail::count(dim), keepdim, dtype);
@@ -1241,7 +1236,7 @@ inline Tensor normalize(const Tensor& input, double p = 2.0, int64_t dim = 1, do
 inline Tensor add(const Tensor& input, const Tensor& other, double alpha = 1.0) {
   return Tensor::of(nnc_add, detail::current, input.get(), other.get(), alpha);
 }
-inline const Tensor& add_(const Tensor& input, const Tensor& other, double alpha = 1.0) {
+inline Tensor add_(const Tensor& input, const Tensor& other, double alpha = 1.0) {
   check(nnc_add_(detail::current, input.get(), other.get(), alpha));
   return input;
 }
@@ -1254,7 +1249,7 @@ Tensor add(const Tensor& input, N other) {
   }
 }
 template <class N, detail::IfNumber<N> = 0>
-const Tensor& add_(const Tensor& input, N other) {
+Tensor add_(const Tensor& input, N other) {
   if constexpr (std::is_integral_v<N>) {
     check(nnc_add_scalar_i64_(detail::current, input.get(), other));
     return input;
@@ -1266,7 +1261,7 @@ const Tensor& add_(const Tensor& input, N other) {
 inline Tensor sub(const Tensor& input, const Tensor& other, double alpha = 1.0) {
   return Tensor::of(nnc_sub, detail::current, input.get(), other.get(), alpha);
 }
-inline const Tensor& sub_(const Tensor& input, const Tensor& other, double alpha = 1.0) {
+inline Tensor sub_(const Tensor& input, const Tensor& other, double alpha = 1.0) {
   check(nnc_sub_(detail::current, input.get(), other.get(), alpha));
   return input;
 }
@@ -1279,7 +1274,7 @@ Tensor sub(const Tensor& input, N other) {
   }
 }
 template <class N, detail::IfNumber<N> = 0>
-const Tensor& sub_(const Tensor& input, N other) {
+Tensor sub_(const Tensor& input, N other) {
   if constexpr (std::is_integral_v<N>) {
     check(nnc_sub_scalar_i64_(detail::current, input.get(), other));
     return input;
@@ -1291,7 +1286,7 @@ const Tensor& sub_(const Tensor& input, N other) {
 inline Tensor mul(const Tensor& input, const Tensor& other) {
   return Tensor::of(nnc_mul, detail::current, input.get(), other.get());
 }
-inline const Tensor& mul_(const Tensor& input, const Tensor& other) {
+inline Tensor mul_(const Tensor& input, const Tensor& other) {
   check(nnc_mul_(detail::current, input.get(), other.get()));
   return input;
 }
@@ -1304,7 +1299,7 @@ Tensor mul(const Tensor& input, N other) {
   }
 }
 template <class N, detail::IfNumber<N> = 0>
-const Tensor& mul_(const Tensor& input, N other) {
+Tensor mul_(const Tensor& input, N other) {
   if constexpr (std::is_integral_v<N>) {
     check(nnc_mul_scalar_i64_(detail::current, input.get(), other));
     return input;
@@ -1316,8 +1311,7 @@ const Tensor& mul_(const Tensor& input, N other) {
 inline Tensor div(const Tensor& input, const Tensor& other, const char* rounding_mode = nullptr) {
   return Tensor::of(nnc_div, detail::current, input.get(), other.get(), rounding_mode);
 }
-inline const Tensor& div_(const Tensor& input, const Tensor& other,
-                          const char* rounding_mode = nullptr) {
+inline Tensor div_(const Tensor& input, const Tensor& other, const char* rounding_mode = nullptr) {
   check(nnc_div_(detail::current, input.get(), other.get(), rounding_mode));
   return input;
 }
@@ -1330,7 +1324,7 @@ Tensor div(const Tensor& input, N other, const char* rounding_mode = nullptr) {
   }
 }
 template <class N, detail::IfNumber<N> = 0>
-const Tensor& div_(const Tensor& input, N other, const char* rounding_mode = nullptr) {
+Tensor div_(const Tensor& input, N other, const char* rounding_mode = nullptr) {
   if constexpr (std::is_integral_v<N>) {
     check(nnc_div_scalar_i64_(detail::current, input.get(), other, rounding_mode));
     return input;
@@ -1383,7 +1377,7 @@ Tensor fmod(const Tensor& input, N other) {
 inline Tensor pow(const Tensor& input, const Tensor& exponent) {
   return Tensor::of(nnc_pow, detail::current, input.get(), exponent.get());
 }
-inline const Tensor& pow_(const Tensor& input, const Tensor& exponent) {
+inline Tensor pow_(const Tensor& input, const Tensor& exponent) {
   check(nnc_pow_(detail::current, input.get(), exponent.get()));
   return input;
 }
@@ -1404,7 +1398,7 @@ Tensor pow(N self, const Tensor& exponent) {
   }
 }
 template <class N, detail::IfNumber<N> = 0>
-const Tensor& pow_(const Tensor& input, N exponent) {
+Tensor pow_(const Tensor& input, N exponent) {
   if constexpr (std::is_integral_v<N>) {
     check(nnc_pow_scalar_i64_(detail::current, input.get(), exponent));
     return input;
@@ -1440,7 +1434,7 @@ inline Tensor clamp(const Tensor& input, std::optional<double> min = std::nullop
                     detail::pointer(max));
 }
 template <class N, detail::IfNumber<N> = 0>
-const Tensor& clamp_(const Tensor& input, N min, N max) {
+Tensor clamp_(const Tensor& input, N min, N max) {
   if constexpr (std::is_integral_v<N>) {
     check(nnc_clamp_i64_(detail::current, input.get(), detail::pointer(std::optional<int64_t>(min)),
                          detail::pointer(std::optional<int64_t>(max))));
@@ -1451,8 +1445,8 @@ const Tensor& clamp_(const Tensor& input, N min, N max) {
     return input;
   }
 }
-inline const Tensor& clamp_(const Tensor& input, std::optional<double> min = std::nullopt,
-                            std::optional<double> max = std::nullopt) {
+inline Tensor clamp_(const Tensor& input, std::optional<double> min = std::nullopt,
+                     std::optional<double> max = std::nullopt) {
   check(nnc_clamp_(detail::current, input.get(), detail::pointer(min), detail::pointer(max)));
   return input;
 }
@@ -1475,7 +1469,7 @@ Tensor clamp_max(const Tensor& input, N max) {
 inline Tensor clamp(const Tensor& input, const Tensor& min = {}, const Tensor& max = {}) {
   return Tensor::of(nnc_clamp_tensor, detail::current, input.get(), min.get(), max.get());
 }
-inline const Tensor& clamp_(const Tensor& input, const Tensor& min = {}, const Tensor& max = {}) {
+inline Tensor clamp_(const Tensor& input, const Tensor& min = {}, const Tensor& max = {}) {
   check(nnc_clamp_tensor_(detail::current, input.get(), min.get(), max.get()));
   return input;
 }
@@ -1491,9 +1485,9 @@ inline Tensor nan_to_num(const Tensor& input, std::optional<double> nan = std::n
   return Tensor::of(nnc_nan_to_num, detail::current, input.get(), detail::pointer(nan),
                     detail::pointer(posinf), detail::pointer(neginf));
 }
-inline const Tensor& nan_to_num_(const Tensor& input, std::optional<double> nan = std::nullopt,
-                                 std::optional<double> posinf = std::nullopt,
-                                 std::optional<double> neginf = std::nullopt) {
+inline Tensor nan_to_num_(const Tensor& input, std::optional<double> nan = std::nullopt,
+                          std::optional<double> posinf = std::nullopt,
+                          std::optional<double> neginf = std::nullopt) {
   check(nnc_nan_to_num_(detail::current, input.get(), detail::pointer(nan), detail::pointer(posinf),
                         detail::pointer(neginf)));
   return input;
@@ -1529,14 +1523,14 @@ Tensor where(const Tensor& condition, N self, N other) {
 inline Tensor lerp(const Tensor& input, const Tensor& end, const Tensor& weight) {
   return Tensor::of(nnc_lerp, detail::current, input.get(), end.get(), weight.get());
 }
-inline const Tensor& lerp_(const Tensor& input, const Tensor& end, const Tensor& weight) {
+inline Tensor lerp_(const Tensor& input, const Tensor& end, const Tensor& weight) {
   check(nnc_lerp_(detail::current, input.get(), end.get(), weight.get()));
   return input;
 }
 inline Tensor lerp(const Tensor& input, const Tensor& end, double weight) {
   return Tensor::of(nnc_lerp_scalar, detail::current, input.get(), end.get(), weight);
 }
-inline const Tensor& lerp_(const Tensor& input, const Tensor& end, double weight) {
+inline Tensor lerp_(const Tensor& input, const Tensor& end, double weight) {
   check(nnc_lerp_scalar_(detail::current, input.get(), end.get(), weight));
   return input;
 }
@@ -1544,8 +1538,8 @@ inline Tensor addcmul(const Tensor& input, const Tensor& tensor1, const Tensor& 
                       double value = 1.0) {
   return Tensor::of(nnc_addcmul, detail::current, input.get(), tensor1.get(), tensor2.get(), value);
 }
-inline const Tensor& addcmul_(const Tensor& input, const Tensor& tensor1, const Tensor& tensor2,
-                              double value = 1.0) {
+inline Tensor addcmul_(const Tensor& input, const Tensor& tensor1, const Tensor& tensor2,
+                       double value = 1.0) {
   check(nnc_addcmul_(detail::current, input.get(), tensor1.get(), tensor2.get(), value));
   return input;
 }
@@ -1553,15 +1547,15 @@ inline Tensor addcdiv(const Tensor& input, const Tensor& tensor1, const Tensor& 
                       double value = 1.0) {
   return Tensor::of(nnc_addcdiv, detail::current, input.get(), tensor1.get(), tensor2.get(), value);
 }
-inline const Tensor& addcdiv_(const Tensor& input, const Tensor& tensor1, const Tensor& tensor2,
-                              double value = 1.0) {
+inline Tensor addcdiv_(const Tensor& input, const Tensor& tensor1, const Tensor& tensor2,
+                       double value = 1.0) {
   check(nnc_addcdiv_(detail::current, input.get(), tensor1.get(), tensor2.get(), value));
   return input;
 }
 inline Tensor neg(const Tensor& input) {
   return Tensor::of(nnc_neg, detail::current, input.get());
 }
-inline const Tensor& neg_(const Tensor& input) {
+inline Tensor neg_(const Tensor& input) {
   check(nnc_neg_(detail::current, input.get()));
   return input;
 }
@@ -1592,7 +1586,7 @@ inline Tensor reciprocal(const Tensor& input) {
 inline Tensor exp(const Tensor& input) {
   return Tensor::of(nnc_exp, detail::current, input.get());
 }
-inline const Tensor& exp_(const Tensor& input) {
+inline Tensor exp_(const Tensor& input) {
   check(nnc_exp_(detail::current, input.get()));
   return input;
 }
@@ -1614,7 +1608,7 @@ inline Tensor log10(const Tensor& input) {
 inline Tensor sqrt(const Tensor& input) {
   return Tensor::of(nnc_sqrt, detail::current, input.get());
 }
-inline const Tensor& sqrt_(const Tensor& input) {
+inline Tensor sqrt_(const Tensor& input) {
   check(nnc_sqrt_(detail::current, input.get()));
   return input;
 }
@@ -1654,7 +1648,7 @@ inline Tensor erfc(const Tensor& input) {
 inline Tensor atan2(const Tensor& input, const Tensor& other) {
   return Tensor::of(nnc_atan2, detail::current, input.get(), other.get());
 }
-inline const Tensor& atan2_(const Tensor& input, const Tensor& other) {
+inline Tensor atan2_(const Tensor& input, const Tensor& other) {
   check(nnc_atan2_(detail::current, input.get(), other.get()));
   return input;
 }
@@ -2229,7 +2223,7 @@ Tensor masked_fill(const Tensor& input, const Tensor& mask, N value) {
   }
 }
 template <class N, detail::IfNumber<N> = 0>
-const Tensor& masked_fill_(const Tensor& input, const Tensor& mask, N value) {
+Tensor masked_fill_(const Tensor& input, const Tensor& mask, N value) {
   if constexpr (std::is_integral_v<N>) {
     check(nnc_masked_fill_i64_(detail::current, input.get(), mask.get(), value));
     return input;
@@ -2361,40 +2355,39 @@ inline Tensor normal_size(double mean, double std, const Ints& dims,
 inline Tensor multinomial(const Tensor& input, int64_t num_samples, bool replacement = false) {
   return Tensor::of(nnc_multinomial, detail::current, input.get(), num_samples, replacement);
 }
-inline const Tensor& uniform_(const Tensor& input, double from = 0.0, double to = 1.0) {
+inline Tensor uniform_(const Tensor& input, double from = 0.0, double to = 1.0) {
   check(nnc_uniform_(detail::current, input.get(), from, to));
   return input;
 }
-inline const Tensor& normal_(const Tensor& input, double mean = 0.0, double std = 1.0) {
+inline Tensor normal_(const Tensor& input, double mean = 0.0, double std = 1.0) {
   check(nnc_normal_(detail::current, input.get(), mean, std));
   return input;
 }
-inline const Tensor& bernoulli_(const Tensor& input, double p) {
+inline Tensor bernoulli_(const Tensor& input, double p) {
   check(nnc_bernoulli_(detail::current, input.get(), p));
   return input;
 }
-inline const Tensor& bernoulli_(const Tensor& input, const Tensor& p) {
+inline Tensor bernoulli_(const Tensor& input, const Tensor& p) {
   check(nnc_bernoulli_tensor_(detail::current, input.get(), p.get()));
   return input;
 }
-inline const Tensor& random_(const Tensor& input, int64_t from,
-                             std::optional<int64_t> to = std::nullopt) {
+inline Tensor random_(const Tensor& input, int64_t from, std::optional<int64_t> to = std::nullopt) {
   check(nnc_random_(detail::current, input.get(), from, detail::pointer(to)));
   return input;
 }
-inline const Tensor& exponential_(const Tensor& input, double lambd = 1.0) {
+inline Tensor exponential_(const Tensor& input, double lambd = 1.0) {
   check(nnc_exponential_(detail::current, input.get(), lambd));
   return input;
 }
-inline const Tensor& log_normal_(const Tensor& input, double mean = 1.0, double std = 2.0) {
+inline Tensor log_normal_(const Tensor& input, double mean = 1.0, double std = 2.0) {
   check(nnc_log_normal_(detail::current, input.get(), mean, std));
   return input;
 }
-inline const Tensor& cauchy_(const Tensor& input, double median = 0.0, double sigma = 1.0) {
+inline Tensor cauchy_(const Tensor& input, double median = 0.0, double sigma = 1.0) {
   check(nnc_cauchy_(detail::current, input.get(), median, sigma));
   return input;
 }
-inline const Tensor& geometric_(const Tensor& input, double p) {
+inline Tensor geometric_(const Tensor& input, double p) {
   check(nnc_geometric_(detail::current, input.get(), p));
   return input;
 }
@@ -2404,7 +2397,7 @@ inline int64_t initial_seed() {
 inline Tensor get_rng_state() {
   return Tensor::of(nnc_get_rng_state, detail::current);
 }
-inline const Tensor& set_rng_state(const Tensor& new_state) {
+inline Tensor set_rng_state(const Tensor& new_state) {
   check(nnc_set_rng_state(detail::current, new_state.get()));
   return new_state;
 }

@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <charconv>
+#include <initializer_list>
 #include <memory>
 
 namespace nnc {
@@ -215,30 +216,30 @@ class UserModule : public Module {
   bool training() const { return self().Module::training(); }
 
  protected:
-  explicit UserModule(const std::string& class_name)
-      : UserModule(class_name, std::make_unique<Cell>()) {}
+  explicit UserModule(const std::string& class_name) : cell_(std::make_shared<Cell>()) {
+    const nnc_module_vtable table = {sizeof table, call_forward, print,   end,
+                                     nullptr,      nullptr,      nullptr, nullptr};
+    auto kept = std::make_unique<Kept>(cell_);
+    Module made(detail::make<nnc_module>(nnc_module_new_user, detail::current, class_name.c_str(),
+                                         &table, reinterpret_cast<uintptr_t>(kept.get())));
+    kept.release();
+    cell_->object = this;
+    Module::operator=(std::move(made));
+  }
 
  private:
   template <class N, class... A>
   friend Module make(A&&... arguments);
 
-  // Outlives the object, or owns it.
+  // What the object and its module know of each other; lives as long as either.
   struct Cell {
     std::atomic<UserModule*> object{nullptr};
-    bool owns = false;
+    bool owns = false;  // the module its object
   };
-
-  UserModule(const std::string& class_name, std::unique_ptr<Cell> cell) : cell_(cell.get()) {
-    const nnc_module_vtable table = {sizeof table, call_forward, print,   end,
-                                     nullptr,      nullptr,      nullptr, nullptr};
-    Module made(detail::make<nnc_module>(nnc_module_new_user, detail::current, class_name.c_str(),
-                                         &table, reinterpret_cast<uintptr_t>(cell.get())));
-    cell.release()->object = this;
-    Module::operator=(std::move(made));
-  }
+  using Kept = std::shared_ptr<Cell>;
 
   static T& object_of(uintptr_t self) {
-    UserModule* const object = reinterpret_cast<Cell*>(self)->object;
+    UserModule* const object = (*reinterpret_cast<Kept*>(self))->object;
     if (!object) throw Error(NNC_E_CALLBACK, "", "the object of this module is gone");
     return static_cast<T&>(*object);
   }
@@ -266,16 +267,16 @@ class UserModule : public Module {
     });
   }
   static void end(uintptr_t self) {
-    const std::unique_ptr<Cell> cell(reinterpret_cast<Cell*>(self));
-    if (cell->owns) delete static_cast<T*>(cell->object.load());
+    const std::unique_ptr<Kept> kept(reinterpret_cast<Kept*>(self));
+    if ((*kept)->owns) delete static_cast<T*>((*kept)->object.load());
   }
 
   static inline thread_local const Module* running_ = nullptr;
-  Cell* cell_;
+  std::shared_ptr<Cell> cell_;
 };
 
 // A module that keeps its object, a UserModule, which is made of the arguments:
-// auto model = nnc::Sequential(nnc::make<Net>(), nnc::ReLU());
+// auto model = nnc::Sequential{nnc::make<Net>(), nnc::ReLU()};
 template <class T, class... A>
 Module make(A&&... arguments) {
   auto object = std::make_unique<T>(std::forward<A>(arguments)...);
@@ -363,14 +364,15 @@ inline constexpr Layer CosineEmbeddingLoss{"CosineEmbeddingLoss"};
 inline constexpr Layer TripletMarginLoss{"TripletMarginLoss"};
 inline constexpr Layer CTCLoss{"CTCLoss"};
 
-// Modules one after another, named "0", "1", ...
-template <class... M>
-Module Sequential(const M&... modules) {
-  Module sequence("Sequential()");
-  int i = 0;
-  (sequence.add(std::to_string(i++), modules), ...);
-  return sequence;
-}
+// Modules one after another, named "0", "1", ...: Sequential{Linear(2, 3), ReLU()}. In braces,
+// because the order in which a call's arguments are made, and draw their initial values, is any.
+class Sequential : public Module {
+ public:
+  Sequential(std::initializer_list<Module> modules) : Module("Sequential()") {
+    int64_t i = 0;
+    for (const Module& module : modules) add(std::to_string(i++), module);
+  }
+};
 
 }  // namespace nnc
 

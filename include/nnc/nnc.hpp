@@ -2,7 +2,7 @@
 // libnnc for C++17 and later: classes over the C interface, which documents what everything does.
 //
 //   nnc::manual_seed(0);
-//   auto net = nnc::Sequential(nnc::Linear(100, 200), nnc::ReLU(), nnc::Linear(200, 10));
+//   auto net = nnc::Sequential{nnc::Linear(100, 200), nnc::ReLU(), nnc::Linear(200, 10)};
 //   nnc::Optimizer sgd = nnc::SGD(net, nnc::kw("lr", 0.1), nnc::kw("momentum", 0.9));
 //   nnc::Tensor loss = nnc::cross_entropy(net(nnc::rand({32, 100})), nnc::randint(0, 10, {32}));
 //   sgd.zero_grad();

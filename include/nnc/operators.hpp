@@ -62,7 +62,8 @@ Tensor operator+(N a, const Tensor& b) {
 }
 template <class N, detail::IfNumber<N> = 0>
 Tensor operator-(N a, const Tensor& b) {
-  return add(neg(b), a);
+  // Of whole numbers the negative may not exist: 1 - uint8.
+  return nnc_is_floating_point(b.get()) == 1 ? add(neg(b), a) : sub(full({}, a), b);
 }
 template <class N, detail::IfNumber<N> = 0>
 Tensor operator*(N a, const Tensor& b) {

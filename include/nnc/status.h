@@ -74,7 +74,9 @@ enum {
  * functions may be called in handlers and destructors at the end. The library stays when it is
  * unloaded (dlclose). A thread that is cancelled (pthread_cancel, deferred) ends behind the call
  * that it is in, callbacks included; asynchronous cancellation must be off in calls. One that calls
- * pthread_exit in a callback stops there for good, and with it whoever waits for it. Calls compute
+ * pthread_exit in a callback stops there for good, and with it whoever waits for it. Calls of one
+ * thread, and the callbacks within, end in the reverse of the order in which they began: a host
+ * that changes stacks in a callback (fibers, coroutines, tasks) sees to it. Calls compute
  * in the default floating-point environment, whatever the host's is (rounding, traps, subnormals as
  * zeros), and leave it the host's, in which callbacks run but for those of a loader's workers;
  * exception flags may be raised. Signals are blocked in the library's own threads. Where the system

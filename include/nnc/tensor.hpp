@@ -228,15 +228,26 @@ class Tensor : public Handle<nnc_tensor> {
   }
   std::string repr() const { return detail::text(nnc_tensor_repr, detail::current, get()); }
 
-  // The value of a tensor of one element.
+  // The value of a tensor of one element. As a whole number it is cut as int() of Python's cuts;
+  // one that T cannot hold is NNC_E_INVALID. As a bool it is whether it is not 0.
   template <class T = double>
   T item() const {
-    std::conditional_t<std::is_integral_v<T>, int64_t, double> value = 0;
-    if constexpr (std::is_integral_v<T>)
+    if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {
+      int64_t value = 0;
       check(nnc_tensor_item_i64(detail::current, get(), &value));
-    else
+      const T held = static_cast<T>(value);
+      if (static_cast<int64_t>(held) != value || (held < T{}) != (value < 0))
+        throw Error(NNC_E_INVALID, "nnc::Tensor::item",
+                    std::to_string(value) + " is out of range for this type");
+      return held;
+    } else {
+      double value = 0;
       check(nnc_tensor_item(detail::current, get(), &value));
-    return static_cast<T>(value);
+      if constexpr (std::is_same_v<T, bool>)
+        return value != 0;
+      else
+        return static_cast<T>(value);
+    }
   }
   // The elements in row-major order, converted to T.
   template <class T>

@@ -40,7 +40,7 @@ TEST_F(CppCallbacks, ModulesCallForwardWhereverTheyStand) {
   {
     Scale scale(3);
     EXPECT_EQ(values(scale(row({1, 2}))), (Values{3, 6}));
-    auto model = nnc::Sequential(nnc::make<Scale>(5.0f), nnc::ReLU(), scale);
+    auto model = nnc::Sequential{nnc::make<Scale>(5.0f), nnc::ReLU(), scale};
     EXPECT_EQ(Scale::objects, 2);
     nnc::Tensor x = row({-1, 1}).requires_grad_();
     nnc::Tensor y = model(x);
@@ -69,7 +69,7 @@ TEST_F(CppCallbacks, ModulesKnowTheirMode) {
 }
 
 TEST_F(CppCallbacks, AModuleMayOutliveItsObject) {
-  nnc::Module model = nnc::Sequential(nnc::ReLU());
+  nnc::Module model = nnc::Sequential{nnc::ReLU()};
   {
     Scale scale;
     model.add("1", scale);
@@ -82,6 +82,19 @@ TEST_F(CppCallbacks, AModuleMayOutliveItsObject) {
     EXPECT_EQ(e.code(), NNC_E_CALLBACK);
     EXPECT_NE(e.message().find("object of this module is gone"), std::string::npos);
   }
+}
+
+// A handle that is moved or given away leaves an object that may still end.
+TEST_F(CppCallbacks, AnObjectMayLoseItsHandle) {
+  for (int i = 0; i < 100; ++i) {
+    Scale scale;
+    { const nnc::Module taken = std::move(scale); }
+    Scale other;
+    nnc_release(other.release());
+    Scale third;
+    static_cast<nnc::Module&>(third) = nnc::ReLU();
+  }
+  EXPECT_EQ(Scale::objects, 0);
 }
 
 struct Unmakable : nnc::UserModule<Unmakable> {
@@ -243,7 +256,7 @@ TEST_F(CppCallbacks, DatasetsAndLoaders) {
 
 TEST_F(CppCallbacks, FilesOfTensorsAndModules) {
   const std::string path = testing::TempDir() + "nnc_cpp_file";
-  const auto model = nnc::Sequential(nnc::Linear(2, 3), nnc::ReLU());
+  const auto model = nnc::Sequential{nnc::Linear(2, 3), nnc::ReLU()};
   nnc::save(model.state_dict(), path);
   EXPECT_EQ(values(nnc::load(path)[0].second), values(model.parameter("0.weight")));
   nnc::save_file(model.state_dict(), path);

@@ -194,7 +194,7 @@ TEST_F(CppMisuse, N15CallbacksCallBack) {
   nnc::sum(x).backward();
   EXPECT_EQ(x.grad().item(), 6);
   nnc::Module deep = nnc::ReLU();
-  for (int i = 0; i < 20; ++i) deep = nnc::Sequential(deep);
+  for (int i = 0; i < 20; ++i) deep = nnc::Sequential{deep};
   EXPECT_EQ(deep(row({1})).item(), 1);
 }
 TEST_F(CppMisuse, N16OneOptimizerInManyThreads) {
@@ -216,7 +216,7 @@ TEST_F(CppMisuse, N16OneOptimizerInManyThreads) {
   EXPECT_GT(steps, 0);
 }
 TEST_F(CppMisuse, N17OneModuleInManyThreads) {
-  const nnc::Module net = nnc::Sequential(nnc::Linear(4, 8), nnc::ReLU(), nnc::Linear(8, 2));
+  const nnc::Module net = nnc::Sequential{nnc::Linear(4, 8), nnc::ReLU(), nnc::Linear(8, 2)};
   const nnc::Tensor x = nnc::ones({3, 4});
   const Values expected = net(x).to_vector<float>();
   in_threads(8, [&](int) {
@@ -255,7 +255,7 @@ TEST_F(CppMisuse, N24TextWithNul) {
   EXPECT_EQ(nnc::Module(text).repr(), "ReLU()");  // C's text ends there
 }
 TEST_F(CppMisuse, N25TextThatIsNoUtf8) {
-  nnc::Module net = nnc::Sequential();
+  nnc::Module net = nnc::Sequential{};
   expect_error(NNC_E_TEXT, "", [] { nnc::Module m(std::string("Lin\377ar(1, 2)")); });
   expect_error(NNC_E_FILE, "", [] { nnc::load("/\377\376/none"); });
 }
@@ -290,8 +290,8 @@ TEST_F(CppMisuse, N28HostMemoryLivesAsLongAsTheTensor) {
   EXPECT_EQ(deleted, 1);
 }
 TEST_F(CppMisuse, N29AModuleInItself) {
-  nnc::Module outer = nnc::Sequential(nnc::ReLU());
-  nnc::Module inner = outer.add("inner", nnc::Sequential());
+  nnc::Module outer = nnc::Sequential{nnc::ReLU()};
+  nnc::Module inner = outer.add("inner", nnc::Sequential{});
   EXPECT_THROW(outer.add("self", outer), nnc::Error);
   EXPECT_THROW(inner.add("outer", outer), nnc::Error);
 }

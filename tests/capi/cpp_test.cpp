@@ -176,7 +176,7 @@ TEST_F(Cpp, ModelsOfYourOwn) {
 
 TEST_F(Cpp, Trains) {
   nnc::Use use(nnc::Context("seed=0"));
-  auto net = nnc::Sequential(nnc::Linear(4, 8), nnc::Tanh(), nnc::Linear(8, 2));
+  auto net = nnc::Sequential{nnc::Linear(4, 8), nnc::Tanh(), nnc::Linear(8, 2)};
   nnc::Optimizer sgd = nnc::SGD(net, nnc::kw("lr", 0.5), nnc::kw("momentum", 0.9));
   const nnc::Tensor x = nnc::randn({16, 4});
   const nnc::Tensor target = nnc::randint(0, 2, {16});
@@ -192,6 +192,38 @@ TEST_F(Cpp, Trains) {
   }
   EXPECT_LT(last, first / 2);
   EXPECT_EQ(sgd.repr().rfind("SGD (", 0), 0u);
+}
+
+TEST_F(Cpp, ItemsAreWhatTheTypeHolds) {
+  const nnc::Tensor half = nnc::full({}, 0.5), large = nnc::full({}, int64_t{1} << 40);
+  EXPECT_TRUE(half.item<bool>());
+  EXPECT_EQ(half.item<int>(), 0);
+  EXPECT_EQ(large.item<int64_t>(), int64_t{1} << 40);
+  EXPECT_THROW(large.item<int>(), nnc::Error);
+  EXPECT_THROW(nnc::full({}, 300).item<uint8_t>(), nnc::Error);
+  EXPECT_THROW(nnc::full({}, -1).item<uint64_t>(), nnc::Error);
+}
+
+TEST_F(Cpp, NumbersMinusTensors) {
+  const nnc::Tensor bytes(std::vector<uint8_t>{1, 255}, {2});
+  EXPECT_EQ(values(1.5 - bytes), (Values{0.5, -253.5}));
+  EXPECT_EQ((1 - bytes).to_vector<uint8_t>(), (std::vector<uint8_t>{0, 2}));
+  EXPECT_EQ(values(1.0 - nnc::Tensor(std::vector<int8_t>{-128}, {1})), (Values{129}));
+  EXPECT_EQ(values(1 - nnc::Tensor(Values{0.25f}, {1})), (Values{0.75f}));
+}
+
+TEST_F(Cpp, LayersOfASequenceAreMadeInItsOrder) {
+  nnc::Use use(nnc::Context("seed=7"));
+  const nnc::Module first = nnc::Linear(3, 4), second = nnc::Linear(4, 2);
+  nnc::manual_seed(7);
+  const nnc::Sequential net{nnc::Linear(3, 4), nnc::Linear(4, 2)};
+  EXPECT_EQ(values(net.parameter("0.weight")), values(first.parameter("weight")));
+  EXPECT_EQ(values(net.parameter("1.weight")), values(second.parameter("weight")));
+}
+
+TEST_F(Cpp, WhatWritesInPlaceGivesItsArgument) {
+  const nnc::Tensor& y = nnc::relu_(nnc::full({2}, -1.0));
+  EXPECT_EQ(values(y), (Values{0, 0}));
 }
 
 TEST_F(Cpp, SeveralOutputs) {

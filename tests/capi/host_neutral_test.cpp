@@ -61,8 +61,8 @@ size_t open_files() {
 // Something of everything: layers, gradients, steps, factorizations, files, loaders, errors.
 void use_the_library() {
   const nnc::Use use(nnc::Context("seed=0"));
-  const nnc::Module net = nnc::Sequential(nnc::Conv2d(1, 4, 3), nnc::BatchNorm2d(4), nnc::ReLU(),
-                                          nnc::Flatten(), nnc::Linear(4 * 6 * 6, 3));
+  const nnc::Module net = nnc::Sequential{nnc::Conv2d(1, 4, 3), nnc::BatchNorm2d(4), nnc::ReLU(),
+                                          nnc::Flatten(), nnc::Linear(4 * 6 * 6, 3)};
   const nnc::Optimizer adam = nnc::Adam(net);
   const nnc::Dataset data = nnc::TensorDataset({nnc::rand({8, 1, 8, 8}), nnc::randint(0, 3, {8})});
   for (const auto& batch : nnc::DataLoader(data, "batch_size=4, num_workers=2")) {

@@ -134,7 +134,9 @@ def parameters(f, whole=None):
     defaults = DEFAULTS.get(f.name[len("nnc_"):], {})
     given, optional = [], True
     for p in reversed(inputs(f)):
-        optional = optional and p.name in defaults and p.name not in either
+        # The word that tells an overload from the one with a number has to be given.
+        word = base(f.name[len("nnc_"):])[1] == "_str" and p.role == "text"
+        optional = optional and p.name in defaults and p.name not in either and not word
         kind = "N" if p.name in either else cpp_type(p)
         text = f"{kind} {spelled(p)}"
         given.insert(0, text + (f" = {literal(defaults[p.name], p)}" if optional else ""))
@@ -169,7 +171,7 @@ def body(f, either=()):
 def result(f):
     out = outputs(f)
     if not out:
-        return "const Tensor&" if inputs(f)[0].role == "handle" else "void"
+        return "Tensor" if inputs(f)[0].role == "handle" else "void"
     if [p.role for p in out] == ["out"]:
         return "Tensor"
     if [p.role for p in out] == ["outs"]:

@@ -220,7 +220,8 @@ class Wrapper:
             yield from alive
             if has_self and not at_once:
                 yield from self.on_error()
-            yield "\treturn " + ", ".join(self.values + ["err"])
+            text = len(self.values) == 1 and re.fullmatch(r"takeString\((\w+)\)", self.values[0])
+            yield f"\treturn takeString({text[1]}, err)" if text else "\treturn " + ", ".join(self.values + ["err"])
         elif f.result == "void":
             yield f"\t{self.call()}"
             yield from alive

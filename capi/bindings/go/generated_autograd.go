@@ -64,7 +64,7 @@ func (tensor *Tensor) GradFn(ctx *Ctx) (string, error) {
 	err := check(C.nnc_tensor_grad_fn(ctx.c(), tensor.c(), &out))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(tensor)
-	return takeString(out), err
+	return takeString(out, err)
 }
 
 // Detach is nnc_detach. A view of the same memory through which no gradient flows.

@@ -81,7 +81,7 @@ func (ctx *Ctx) Get(setting string) (string, error) {
 	var out *C.nnc_string
 	err := check(C.nnc_ctx_get(ctx.c(), cText(setting), &out))
 	runtime.KeepAlive(ctx)
-	return takeString(out), err
+	return takeString(out, err)
 }
 
 // ManualSeed is nnc_manual_seed. Seeds the context's generator: from then on it draws PyTorch's

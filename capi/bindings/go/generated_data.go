@@ -377,5 +377,5 @@ func ImageFolderPath(ctx *Ctx, dataset *Dataset, index int64) (string, error) {
 	err := check(C.nnc_image_folder_path(ctx.c(), dataset.c(), C.int64_t(index), &out))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(dataset)
-	return takeString(out), err
+	return takeString(out, err)
 }

@@ -202,7 +202,7 @@ func (profiler *Profiler) Table(ctx *Ctx, sortBy string, rowLimit int64) (string
 	err := check(C.nnc_profiler_table(ctx.c(), profiler.c(), cTextOrNil(sortBy), C.int64_t(rowLimit), &out))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(profiler)
-	return takeString(out), err
+	return takeString(out, err)
 }
 
 // ExportChromeTrace is nnc_profiler_export_chrome_trace. Writes the calls in the format that
@@ -319,7 +319,7 @@ func (program *Program) Text(ctx *Ctx) (string, error) {
 	err := check(C.nnc_program_text(ctx.c(), program.c(), &out))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(program)
-	return takeString(out), err
+	return takeString(out, err)
 }
 
 // Save is nnc_save. Writes a file that torch.load(path, weights_only=True) reads. A collection is a
@@ -457,7 +457,7 @@ func Summary(ctx *Ctx, module *Module, inputs []*Tensor, kwargs *Kwargs, options
 	runtime.KeepAlive(module)
 	runtime.KeepAlive(inputs)
 	runtime.KeepAlive(kwargs)
-	return takeString(out), err
+	return takeString(out, err)
 }
 
 // NewSummaryWriter is nnc_summary_writer_new. torch.utils.tensorboard.SummaryWriter: makes the
@@ -482,7 +482,7 @@ func (writer *SummaryWriter) GetLogdir(ctx *Ctx) (string, error) {
 	err := check(C.nnc_summary_writer_get_logdir(ctx.c(), writer.c(), &out))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(writer)
-	return takeString(out), err
+	return takeString(out, err)
 }
 
 // AddScalar is nnc_summary_writer_add_scalar. A number, as float32. newStyle writes it as a tensor,

@@ -115,7 +115,7 @@ func (kwargs *Kwargs) Key(ctx *Ctx, index int64) (string, error) {
 	err := check(C.nnc_kwargs_key(ctx.c(), kwargs.c(), C.int64_t(index), &out))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(kwargs)
-	return takeString(out), err
+	return takeString(out, err)
 }
 
 // Tensor is nnc_kwargs_tensor. The tensor that key is set to; *out is nil if the key is not set, or
@@ -248,7 +248,7 @@ func (named *Named) Value(ctx *Ctx, key string) (string, error) {
 	err := check(C.nnc_named_value(ctx.c(), named.c(), cText(key), &out))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(named)
-	return takeString(out), err
+	return takeString(out, err)
 }
 
 // Count is nnc_named_count. The number of entries, -1 for a bad handle.
@@ -508,7 +508,7 @@ func (module *Module) Repr(ctx *Ctx) (string, error) {
 	err := check(C.nnc_module_repr(ctx.c(), module.c(), &out))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(module)
-	return takeString(out), err
+	return takeString(out, err)
 }
 
 // Training is nnc_module_training. 1 in training mode, 0 in evaluation mode, -1 for a bad handle.
@@ -1136,7 +1136,7 @@ func (module *Module) ExtraRepr(ctx *Ctx) (string, error) {
 	err := check(C.nnc_module_extra_repr(ctx.c(), module.c(), &out))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(module)
-	return takeString(out), err
+	return takeString(out, err)
 }
 
 // SetSubmodule is nnc_module_set_submodule. Puts child into the place of the module at the path

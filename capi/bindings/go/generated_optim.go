@@ -93,7 +93,7 @@ func (optimizer *Optimizer) Repr(ctx *Ctx) (string, error) {
 	err := check(C.nnc_optimizer_repr(ctx.c(), optimizer.c(), &out))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(optimizer)
-	return takeString(out), err
+	return takeString(out, err)
 }
 
 // AddParamGroup is nnc_optimizer_add_param_group. Adds a group of nParams leaves with options of
@@ -136,7 +136,7 @@ func (optimizer *Optimizer) Defaults(ctx *Ctx) (string, error) {
 	err := check(C.nnc_optimizer_defaults(ctx.c(), optimizer.c(), &out))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(optimizer)
-	return takeString(out), err
+	return takeString(out, err)
 }
 
 // GetOption is nnc_optimizer_get_option. An option as Python prints it: "0.1", "(0.9, 0.999)",
@@ -149,7 +149,7 @@ func (optimizer *Optimizer) GetOption(ctx *Ctx, group int64, name string) (strin
 	err := check(C.nnc_optimizer_get_option(ctx.c(), optimizer.c(), C.int64_t(group), cText(name), &out))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(optimizer)
-	return takeString(out), err
+	return takeString(out, err)
 }
 
 // GetOptionF64 is nnc_optimizer_get_option_f64. An option that is a number; of a bool 0 or 1.
@@ -478,7 +478,7 @@ func GetSWAAvgFn(ctx *Ctx) (string, error) {
 	var out *C.nnc_string
 	err := check(C.nnc_get_swa_avg_fn(ctx.c(), &out))
 	runtime.KeepAlive(ctx)
-	return takeString(out), err
+	return takeString(out, err)
 }
 
 // GetEMAAvgFn is nnc_get_ema_avg_fn. The avg_fn of weights that decay (torch: 0.999):
@@ -487,7 +487,7 @@ func GetEMAAvgFn(ctx *Ctx, decay float64) (string, error) {
 	var out *C.nnc_string
 	err := check(C.nnc_get_ema_avg_fn(ctx.c(), C.double(decay), &out))
 	runtime.KeepAlive(ctx)
-	return takeString(out), err
+	return takeString(out, err)
 }
 
 // AveragedModelUpdateParameters is nnc_averaged_model_update_parameters. Takes the weights of model

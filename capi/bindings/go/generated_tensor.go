@@ -481,7 +481,7 @@ func (tensor *Tensor) Repr(ctx *Ctx) (string, error) {
 	err := check(C.nnc_tensor_repr(ctx.c(), tensor.c(), &out))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(tensor)
-	return takeString(out), err
+	return takeString(out, err)
 }
 
 // Type is nnc_tensor_type. What torch.Tensor.type() gives: "torch.FloatTensor".
@@ -490,7 +490,7 @@ func (tensor *Tensor) Type(ctx *Ctx) (string, error) {
 	err := check(C.nnc_tensor_type(ctx.c(), tensor.c(), &out))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(tensor)
-	return takeString(out), err
+	return takeString(out, err)
 }
 
 // PromoteTypes is nnc_promote_types. What two element types compute in. ErrDType: no such type.

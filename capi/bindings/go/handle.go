@@ -121,12 +121,20 @@ func Opt[T any](v T) *T { return &v }
 
 // ---- results ----
 
-func takeString(s *C.nnc_string) string {
-	if s == nil {
-		return ""
+func takeString(s *C.nnc_string, err error) (string, error) {
+	if err != nil || s == nil {
+		return "", err
+	}
+	// The scope that it was made in may be closed meanwhile: it is taken out first.
+	if C.nnc_keep(unsafe.Pointer(s)) == nil {
+		return "", errorf(ErrHandle, "nnc_string_data", "the scope that it was made in is closed")
 	}
 	defer C.nnc_release(unsafe.Pointer(s))
-	return C.GoStringN(C.nnc_string_data(s), C.int(C.nnc_string_size(s)))
+	data, size := C.nnc_string_data(s), C.nnc_string_size(s)
+	if data == nil || size < 0 {
+		return "", errorf(ErrHandle, "nnc_string_data", "the text is gone")
+	}
+	return C.GoStringN(data, C.int(size)), nil
 }
 
 // Room for the outputs of calls whose number is not known before: those that run functions of the

@@ -109,10 +109,25 @@ func ToSlice[T Element](ctx *Ctx, t *Tensor) ([]T, error) {
 	if n < 0 {
 		n = 0 // a bad handle, which copyTo names
 	}
+	// Of an expanded tensor there may be more elements than memory, for which Go would end the process.
+	if n > 1<<20 && !t.IsContiguous() {
+		whole, err := Contiguous(ctx, t)
+		if err != nil {
+			return nil, err
+		}
+		defer whole.Close()
+		t = whole
+	}
 	data := make([]T, n+1) // never empty, so that there is a first element
 	err := copyTo(ctx, t, unsafe.Pointer(&data[0]), n*int64(unsafe.Sizeof(zero)))
 	if err != nil {
 		return nil, err
+	}
+	if bools, ok := any(data).([]bool); ok {
+		// Memory that nobody wrote may hold any byte; a bool of Go's is 0 or 1.
+		for i, b := range unsafe.Slice((*byte)(unsafe.Pointer(&bools[0])), len(bools)) {
+			bools[i] = b != 0
+		}
 	}
 	return data[:n:n], nil
 }

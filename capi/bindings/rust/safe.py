@@ -239,8 +239,8 @@ def output(f, p, drop):
     optional = not {f.name[4:], f"{f.name[4:]}.{p.name}"}.isdisjoint(OPTIONAL_OUT)
     if p.object == "string":
         if optional:
-            return "Option<String>", f"let mut {name} = null_mut();", f"&mut {name}", f"optional_string({name})"
-        return "String", f"let mut {name} = null_mut();", f"&mut {name}", f"string({name})"
+            return "Option<String>", f"let mut {name} = null_mut();", f"&mut {name}", f"optional_string({name})?"
+        return "String", f"let mut {name} = null_mut();", f"&mut {name}", f"string({name})?"
     kind = CLASSES[p.object]
     if optional:
         return f"Option<{kind}>", f"let mut {name} = null_mut();", f"&mut {name}", f"take::<{kind}>({name})"

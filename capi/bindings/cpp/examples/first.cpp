@@ -5,7 +5,7 @@
 
 int main() {
   nnc::manual_seed(0);
-  nnc::Module net = nnc::Sequential(nnc::Linear(2, 16), nnc::ReLU(), nnc::Linear(16, 1));
+  nnc::Module net = nnc::Sequential{nnc::Linear(2, 16), nnc::ReLU(), nnc::Linear(16, 1)};
   nnc::Optimizer adam = nnc::Adam(net, nnc::kw("lr", 0.01));
   nnc::Tensor x = nnc::rand({256, 2});
   nnc::Tensor y = nnc::sum(x, 1, true);

@@ -353,7 +353,9 @@ pub(crate) fn c_room<T>(n: usize, op: &str) -> Result<Vec<*mut T>> {
 }
 
 pub(crate) unsafe fn taken<T: Object>(raw: *mut T::Raw, op: &str, name: &str) -> Result<T> {
-    take(raw).ok_or_else(|| Error::new(Code::Invalid, op, format!("{name} is None")))
+    take(raw).ok_or_else(|| {
+        Error::new(Code::Invalid, op, format!("{name} is None, or its scope has ended"))
+    })
 }
 
 pub(crate) unsafe fn taken_list<T: Object>(
@@ -365,19 +367,31 @@ pub(crate) unsafe fn taken_list<T: Object>(
     raw.into_iter().map(|t| taken(t, op, "one of them")).collect()
 }
 
-pub(crate) unsafe fn optional_string(raw: *mut sys::nnc_string) -> Option<String> {
+// The scope that a text was made in may end while it is read: it is taken out first.
+pub(crate) unsafe fn optional_string(raw: *mut sys::nnc_string) -> Result<Option<String>> {
     if raw.is_null() {
-        return None;
+        return Ok(None);
+    }
+    if sys::nnc_keep(raw.cast()).is_null() {
+        return Err(scope_ended("nnc_string_data"));
     }
     let (data, size) = (sys::nnc_string_data(raw), sys::nnc_string_size(raw));
-    let bytes = std::slice::from_raw_parts(data.cast(), size.max(0) as usize);
-    let text = String::from_utf8_lossy(bytes).into_owned();
+    let text = if data.is_null() || size < 0 {
+        Err(scope_ended("nnc_string_data"))
+    } else {
+        let bytes = std::slice::from_raw_parts(data.cast(), size as usize);
+        Ok(Some(String::from_utf8_lossy(bytes).into_owned()))
+    };
     sys::nnc_release(raw.cast());
-    Some(text)
+    text
 }
 
-pub(crate) unsafe fn string(raw: *mut sys::nnc_string) -> String {
-    optional_string(raw).unwrap_or_default()
+pub(crate) unsafe fn string(raw: *mut sys::nnc_string) -> Result<String> {
+    Ok(optional_string(raw)?.unwrap_or_default())
+}
+
+fn scope_ended(op: &str) -> Error {
+    Error::new(Code::Handle, op, "the scope that it was made in has ended")
 }
 
 pub(crate) unsafe fn owned(text: *const c_char) -> Option<String> {

@@ -89,7 +89,7 @@ impl Context {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_ctx_get(self.as_raw(), setting.as_ptr(), &mut out))?;
-            Ok(crate::args::string(out))
+            crate::args::string(out)
         }
     }
 }

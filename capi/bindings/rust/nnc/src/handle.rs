@@ -127,8 +127,9 @@ impl<T: Object, H: AsHandle<T>> AsHandle<T> for Option<H> {
 /// What came out of a C function. Inside a callback that belongs to the callback's scope, and
 /// is taken out of it: a value of Rust's lives as long as its owner says.
 pub(crate) unsafe fn take<T: Object>(raw: *mut T::Raw) -> Option<T> {
-    if !raw.is_null() && context::scoped() {
-        sys::nnc_keep(raw.cast());
+    // Another thread may have ended the scope already, and with it the object.
+    if !raw.is_null() && context::scoped() && sys::nnc_keep(raw.cast()).is_null() {
+        return None;
     }
     T::from_raw(raw)
 }

@@ -128,6 +128,13 @@ impl Tensor {
         unsafe {
             let dst = data.as_mut_ptr().cast();
             check(sys::nnc_tensor_copy_to(context::ctx(), self.as_raw(), dst, bytes))?;
+            if T::DTYPE == DType::Bool {
+                // Memory that nobody wrote may hold any byte; a bool of Rust's is 0 or 1.
+                let first: *mut u8 = data.as_mut_ptr().cast();
+                for i in 0..data.len() {
+                    *first.add(i) = u8::from(*first.add(i) != 0);
+                }
+            }
         }
         Ok(data)
     }
@@ -143,7 +150,8 @@ impl Tensor {
     /// The memory of the elements itself, of a tensor that is contiguous.
     ///
     /// # Safety
-    /// Nothing writes to the elements, through any tensor, while the slice is used.
+    /// Nothing writes to the elements, through any tensor, while the slice is used; bools are 0 or 1,
+    /// which those of [`Tensor::empty`] need not be.
     pub unsafe fn as_slice<T: Element>(&self) -> Result<&[T]> {
         self.expect_type::<T>("nnc_tensor_data")?;
         self.expect_contiguous("nnc_tensor_data")?;

@@ -440,6 +440,36 @@ fn m25_strings_that_are_not_utf8() {
     assert!(e.message.contains("\\xff"), "{e}");
 }
 
+// A context of a callback's scope that another thread still uses when the scope ends: what it makes
+// is an error then, or whole.
+#[test]
+fn m21_scopes_end_while_used() {
+    let x = leaf().detach().unwrap();
+    let inner = x.clone();
+    let (done, threads) = std::sync::mpsc::channel();
+    let m = Module::from_fn("M", move |t| {
+        let (c, x) = (nnc::Context::fork("grad=False")?, inner.clone());
+        let begun = thread::spawn(move || {
+            for _ in 0..50 {
+                if let Ok(text) = c.enter(|| x.repr()) {
+                    assert_eq!(text, "tensor([[1., 1.],\n        [1., 1.]])");
+                }
+                if let Ok(values) = c.enter(|| x.add(1)).and_then(|y| y.to_vec::<f32>()) {
+                    assert_eq!(values, [2., 2., 2., 2.]);
+                }
+            }
+        });
+        done.send(begun).unwrap();
+        Ok(t.clone())
+    })
+    .unwrap();
+    for _ in 0..100 {
+        m.forward(&x).unwrap();
+    }
+    drop(m);
+    threads.iter().for_each(|t: thread::JoinHandle<()>| t.join().unwrap());
+}
+
 #[test]
 fn m26_index_out_of_range() {
     let x = leaf();

@@ -197,7 +197,7 @@ impl Dataset {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_image_folder_path(ctx(), self.as_raw(), index, &mut out))?;
-            Ok(string(out))
+            string(out)
         }
     }
 }

@@ -1070,7 +1070,7 @@ pub fn get_swa_avg_fn() -> Result<String> {
     let mut out = null_mut();
     unsafe {
         check(sys::nnc_get_swa_avg_fn(ctx(), &mut out))?;
-        Ok(string(out))
+        string(out)
     }
 }
 
@@ -1082,7 +1082,7 @@ pub fn get_ema_avg_fn(decay: f64) -> Result<String> {
     let mut out = null_mut();
     unsafe {
         check(sys::nnc_get_ema_avg_fn(ctx(), decay, &mut out))?;
-        Ok(string(out))
+        string(out)
     }
 }
 

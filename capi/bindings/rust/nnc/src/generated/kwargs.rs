@@ -131,7 +131,7 @@ impl Kwargs {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_kwargs_key(ctx(), self.as_raw(), index, &mut out))?;
-            Ok(string(out))
+            string(out)
         }
     }
 

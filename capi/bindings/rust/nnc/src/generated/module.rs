@@ -318,7 +318,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_module_repr(ctx(), self.as_raw(), &mut out))?;
-            Ok(string(out))
+            string(out)
         }
     }
 
@@ -1772,7 +1772,7 @@ impl Module {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_module_extra_repr(ctx(), self.as_raw(), &mut out))?;
-            Ok(string(out))
+            string(out)
         }
     }
 
@@ -2528,7 +2528,7 @@ impl Module {
                 text_pointer(&options),
                 &mut out,
             ))?;
-            Ok(string(out))
+            string(out)
         }
     }
 

@@ -124,7 +124,7 @@ impl Named {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_named_value(ctx(), self.as_raw(), key.as_ptr(), &mut out))?;
-            Ok(string(out))
+            string(out)
         }
     }
 

@@ -99,7 +99,7 @@ impl Optimizer {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_optimizer_repr(ctx(), self.as_raw(), &mut out))?;
-            Ok(string(out))
+            string(out)
         }
     }
 
@@ -155,7 +155,7 @@ impl Optimizer {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_optimizer_defaults(ctx(), self.as_raw(), &mut out))?;
-            Ok(string(out))
+            string(out)
         }
     }
 
@@ -173,7 +173,7 @@ impl Optimizer {
                 name.as_ptr(),
                 &mut out,
             ))?;
-            Ok(string(out))
+            string(out)
         }
     }
 

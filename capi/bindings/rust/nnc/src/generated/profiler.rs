@@ -56,7 +56,7 @@ impl Profiler {
                 row_limit,
                 &mut out,
             ))?;
-            Ok(string(out))
+            string(out)
         }
     }
 

@@ -106,7 +106,7 @@ impl Program {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_program_text(ctx(), self.as_raw(), &mut out))?;
-            Ok(string(out))
+            string(out)
         }
     }
 }

@@ -39,7 +39,7 @@ impl SummaryWriter {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_summary_writer_get_logdir(ctx(), self.as_raw(), &mut out))?;
-            Ok(string(out))
+            string(out)
         }
     }
 

@@ -742,7 +742,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_tensor_repr(ctx(), self.as_raw(), &mut out))?;
-            Ok(string(out))
+            string(out)
         }
     }
 
@@ -753,7 +753,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_tensor_type(ctx(), self.as_raw(), &mut out))?;
-            Ok(string(out))
+            string(out)
         }
     }
 
@@ -1045,7 +1045,7 @@ impl Tensor {
         let mut out = null_mut();
         unsafe {
             check(sys::nnc_tensor_grad_fn(ctx(), self.as_raw(), &mut out))?;
-            Ok(optional_string(out))
+            optional_string(out)
         }
     }
 
