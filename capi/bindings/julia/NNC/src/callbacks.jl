@@ -114,7 +114,8 @@ end
     @trampoline function name(self::UInt, ctx::P, ...) ... end
 
 A function that C can call. Its body runs under the context that it is given; exceptions become
-errors that are returned. See Note [Collecting while a call waits] for what stands around it.
+errors that are returned. See Note [Collecting while a call waits] for what stands around it, and
+Note [Tasks that share a thread].
 """
 macro trampoline(definition)
     signature, body = definition.args
@@ -145,12 +146,14 @@ function guarded(f, ctx)
     task = current_task()
     sticky = task.sticky
     task.sticky = true # the call has to return on the thread that it came on
+    inside = C.enter_callback()
     try
         ctx == C_NULL ? f() : with_context(f, Context(ctx, true))
         C_NULL
     catch exception
         error_of(exception)
     finally
+        C.leave_callback(inside)
         task.sticky = sticky
     end
 end

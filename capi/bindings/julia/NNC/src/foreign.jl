@@ -5,6 +5,8 @@
 const NAMES = Symbol[]
 const ADDRESSES = P[]
 const LIBRARY = Ref{P}(C_NULL)
+# The tasks that are in callbacks, of each thread, the innermost last.
+const INSIDE = Vector{Task}[]
 
 """
 Opens the library: `ENV["NNC_LIBRARY"]`, else `libnnc` where the loader looks for libraries.
@@ -15,6 +17,9 @@ function open_library()
         # A name without a version belongs to the files for developers, which may not be there.
         path = Libdl.find_library(["libnnc", "libnnc.so.1", "libnnc.1"])
         isempty(path) && error("libnnc is not where the loader looks for libraries: set NNC_LIBRARY to its path")
+    end
+    while length(INSIDE) < (isdefined(Threads, :maxthreadid) ? Threads.maxthreadid() : Threads.nthreads())
+        push!(INSIDE, Task[])
     end
     LIBRARY[] = Libdl.dlopen(path)
 end
@@ -49,6 +54,47 @@ end
 # on. So calls that may wait tell the collector not to wait for them (jl_gc_safe_enter), and what
 # they are given is converted before, as nothing of Julia's may run in between. Callbacks take that
 # back while they run: trampolines in callbacks.jl.
+#
+# Note [Tasks that share a thread]
+# libnnc keeps for each thread a stack of the calls that are under way there, so they have to end in
+# the reverse of the order in which they began, and what a call undoes when it fails is all that was
+# changed on its thread meanwhile. But a callback that yields lets other tasks run on its thread. So
+# their calls wait until it has returned (wait_for_turn), unless it waits for the very task that
+# calls: then that has to go on, and ends before it. Functions that cannot fail, nnc_release of
+# finalizers among them, change nothing of this and never wait.
+function wait_for_turn()
+    rounds = 0
+    while true
+        inside = @inbounds INSIDE[Threads.threadid()]
+        isempty(inside) && return
+        task = last(inside)
+        (task === current_task() || waits_for(task, current_task())) && return
+        # Nobody tells when a task begins to wait for this one, so look again and again.
+        (rounds += 1) < 100 ? yield() : sleep(0.001)
+    end
+end
+"Does the task wait (`wait`, `fetch`) for the other to end, or for one that waits for that?"
+function waits_for(task, other)
+    ended = other.donenotify
+    ended === nothing && return false
+    lock(ended)
+    try
+        return any(t -> t === task || waits_for(task, t), ended.waitq)
+    finally
+        unlock(ended)
+    end
+end
+
+"A callback of the current task begins: what `leave_callback` takes at its end."
+enter_callback() = push!(INSIDE[Threads.threadid()], current_task())
+function leave_callback(inside)
+    # Another is on top only where the wait for its task was interrupted.
+    while last(inside) !== current_task()
+        yield()
+    end
+    pop!(inside)
+end
+
 macro foreign_waiting(declaration)
     name, names, types, result, i = parts(declaration)
     rooted = [gensym(n) for n in names]
@@ -60,6 +106,7 @@ macro foreign_waiting(declaration)
         function $name($(names...))
             $target = address($i)
             $(conversions...)
+            wait_for_turn()
             GC.@preserve $(rooted...) begin
                 $(values...)
                 $state = ccall(:jl_gc_safe_enter, Int8, ())

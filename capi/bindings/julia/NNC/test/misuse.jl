@@ -48,6 +48,12 @@ struct Failing
 end
 Base.length(f::Failing) = f.n
 Base.getindex(f::Failing, i) = i == f.at ? failing("sample $i") : Float32[i]
+struct Slow
+    seconds::Float64
+end
+Base.length(::Slow) = 6
+Base.getindex(s::Slow, i) = (sleep(s.seconds); Float32[i])
+leaf(x::Tensor) = requires_grad!(clone(x))
 mutable struct Bomb end
 function hold_and_drop(x)
     bomb = finalizer(b -> error("in a finalizer"), Bomb())
@@ -252,6 +258,31 @@ end
             Threads.threadid() == thread ? x : x * 0
         end
         @test all(fetch(Threads.@spawn m(leaf(1)) == leaf(1)) for _ in 1:8)
+        # Two of one thread, where the one that began first would end first: Note [Tasks that share a thread].
+        yields(x) = foreach(_ -> (println(devnull); yield()), 1:length(x))
+        twice = NNModule((m, x) -> (yields(x); x * 2), "Twice")
+        own = CustomFunction((ctx, x) -> (yields(x); x * 2), (ctx, g) -> (sleep(0.01); g * 2))
+        for f in (twice, own, x -> (y = leaf(x); backward(sum(own(y))); y.grad)), lengths in ((2, 9), (9, 2))
+            xs = [ones(Tensor, n) for n in lengths]
+            tasks = [@async f(x) for x in xs]
+            @test all(fetch(t) == x * 2 for (t, x) in zip(tasks, xs))
+        end
+        samples = [Dataset(Slow(s)) for s in (0.001, 0.003)]
+        @test map(fetch, [@async length(collect(DataLoader(d; batch_size=2))) for d in samples]) == [3, 3]
+        # What fails undoes nothing of the other's.
+        counting = NNModule((m, x) -> (yield(); m.bn(x)), "Counting"; bn=BatchNorm1d(2))
+        fails = NNModule((m, x) -> (foreach(_ -> yield(), 1:9); failing("late")), "Fails")
+        tasks = [@async(counting(rand(Tensor, 4, 2))), @async(code(() -> fails(leaf(1))))]
+        @test fetch(tasks[2]) == C.NNC_E_CALLBACK && size(fetch(tasks[1])) == (4, 2)
+        @test item(counting.bn.num_batches_tracked) == 1
+        # A callback may wait for tasks that compute, also for those that wait for others.
+        waits = NNModule("Waits") do m, x
+            inner = @async twice(x)
+            outer = @async fetch(inner) + 1
+            fetch(outer) + fetch(@async twice(x))
+        end
+        @test waits(ones(Tensor, 3)) == ones(Tensor, 3) * 5
+        @test all(isempty, C.INSIDE)
     end
     @testset "22 exit while workers run" begin
         @test julia_child("""
