@@ -47,21 +47,15 @@ macro foreign(declaration)
     esc(:($name($(names...)) = ccall(address($i), $result, ($(types...),), $(names...))))
 end
 
-# Note [Collecting while a call waits]
-# Julia's collector stops all threads, and waits for one that is in a C call until it comes back. But
-# a call of libnnc may wait for another thread's call, as of one optimizer or program, which runs
-# Julia code in a callback, which allocates and waits for the collector: none of the three would go
-# on. So calls that may wait tell the collector not to wait for them (jl_gc_safe_enter), and what
-# they are given is converted before, as nothing of Julia's may run in between. Callbacks take that
-# back while they run: trampolines in callbacks.jl.
-#
 # Note [Tasks that share a thread]
 # libnnc keeps for each thread a stack of the calls that are under way there, so they have to end in
 # the reverse of the order in which they began, and what a call undoes when it fails is all that was
 # changed on its thread meanwhile. But a callback that yields lets other tasks run on its thread. So
 # their calls wait until it has returned (wait_for_turn), unless it waits for the very task that
 # calls: then that has to go on, and ends before it. Functions that cannot fail, nnc_release of
-# finalizers among them, change nothing of this and never wait.
+# finalizers among them, change nothing of this and never wait. Nor do those that print: println has
+# locked its stream, for which the callback may wait. (Should one call a function that yields, then
+# leave_callback keeps the order.)
 function wait_for_turn()
     rounds = 0
     while true
@@ -88,13 +82,20 @@ end
 "A callback of the current task begins: what `leave_callback` takes at its end."
 enter_callback() = push!(INSIDE[Threads.threadid()], current_task())
 function leave_callback(inside)
-    # Another is on top only where the wait for its task was interrupted.
+    # Another is on top only if it prints, or where the wait for its task was interrupted.
     while last(inside) !== current_task()
         yield()
     end
     pop!(inside)
 end
 
+# Note [Collecting while a call waits]
+# Julia's collector stops all threads, and waits for one that is in a C call until it comes back. But
+# a call of libnnc may wait for another thread's call, as of one optimizer or program, which runs
+# Julia code in a callback, which allocates and waits for the collector: none of the three would go
+# on. So calls that may wait tell the collector not to wait for them (jl_gc_safe_enter), and what
+# they are given is converted before, as nothing of Julia's may run in between. Callbacks take that
+# back while they run: trampolines in callbacks.jl.
 macro foreign_waiting(declaration)
     name, names, types, result, i = parts(declaration)
     rooted = [gensym(n) for n in names]
@@ -106,7 +107,7 @@ macro foreign_waiting(declaration)
         function $name($(names...))
             $target = address($i)
             $(conversions...)
-            wait_for_turn()
+            $(endswith(string(name), "_repr") ? nothing : :(wait_for_turn()))
             GC.@preserve $(rooted...) begin
                 $(values...)
                 $state = ccall(:jl_gc_safe_enter, Int8, ())

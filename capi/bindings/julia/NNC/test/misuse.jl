@@ -282,6 +282,11 @@ end
             fetch(outer) + fetch(@async twice(x))
         end
         @test waits(ones(Tensor, 3)) == ones(Tensor, 3) * 5
+        # Nor do those wait that print, with the lock for which the callback waits.
+        stream, two = ReentrantLock(), tensor([2])
+        prints = NNModule((m, x) -> (sleep(0.05); lock(() -> x, stream)), "Prints"; extra_repr=() -> (sleep(0.1); "slow"))
+        tasks = [@async(prints(leaf(1))), @async(lock(() -> string(prints, two), stream))]
+        @test fetch(tasks[1]) == [1] && fetch(tasks[2]) == "Prints(slow)tensor([2])"
         @test all(isempty, C.INSIDE)
     end
     @testset "22 exit while workers run" begin
