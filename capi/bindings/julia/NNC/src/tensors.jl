@@ -17,14 +17,17 @@ the strides are Julia's, column after column. `tensor(A)` is a copy.
 function Tensor(A::StridedArray{T}) where {T<:Element}
     c, out = context(), Ref(C_NULL)
     dims, steps = ints_argument(size(A)), ints_argument(strides(A))
-    # Of a Vector another array object is kept that has the same memory: then it cannot be resized.
-    root = A isa Vector ? reshape(A, length(A), 1) : A
-    keeping(root, sizeof(A)) do self
+    keeping(memory_of(A), sizeof(A)) do self
         C.nnc_from_blob(c, pointer(A), dims, length(dims), steps, dtype_code(T), post_pointer(), self, out)
     end
     Tensor(c, out[])
 end
 Tensor(A::AbstractArray{T}) where {T<:Element} = Tensor(Array(A))
+# What keeps the memory of an array. Of a Vector it is another array object with the same memory: then
+# it cannot be resized, also as what a view looks at.
+memory_of(A) = A
+memory_of(A::Vector) = reshape(A, length(A), 1)
+memory_of(A::Union{SubArray,Base.ReshapedArray,Base.ReinterpretArray}) = (A, memory_of(parent(A)))
 Tensor(x::Number) = tensor(x)
 
 """

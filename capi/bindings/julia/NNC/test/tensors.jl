@@ -34,6 +34,18 @@ end
     v = Float32[1, 2]
     kept = Tensor(v)
     @test_throws ErrorException push!(v, 3) # or a copy elsewhere in later versions of Julia
+    for looks_at in (v -> view(v, 1:1000), v -> view(reinterpret(Int32, v), 2:500), v -> reshape(view(v, 1:1000), 10, 100),
+                     v -> reshape(v, 10, 100), v -> view(view(v, 1:1000), 1:2:999), v -> reinterpret(Int32, v))
+        v = collect(1f0:1000f0)
+        t = Tensor(looks_at(v))
+        expected = Array(t)
+        try
+            resize!(v, 8_000_000)
+        catch e
+            e isa ErrorException || rethrow()
+        end
+        @test Array(t) == expected
+    end
     @test Array(Tensor(BitVector([1, 0]))) == [true, false]
     @test item(Tensor(2.5)) === 2.5 && item(tensor(3)) === 3 && item(tensor(true)) === true
     @test Array(tensor(1.5)) isa Array{Float64,0}
