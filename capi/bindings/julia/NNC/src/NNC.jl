@@ -7,6 +7,7 @@ module NNC
 
 import LinearAlgebra
 import Random
+import Serialization
 import Statistics
 
 # A thin layer needs no optimizer: with it the first calls take twice as long.

@@ -206,6 +206,28 @@ Base.similar(t::Tensor) = empty_like(t)
 Base.zero(t::Tensor) = zeros_like(t)
 Base.one(t::Tensor) = ones_like(t)
 
+# ---- copies ----
+
+# As torch's deepcopy: detached, and of leaves only.
+function Base.deepcopy_internal(t::Tensor, copies::IdDict)
+    haskey(copies, t) && return copies[t]
+    is_leaf(t) || throw(ArgumentError("deepcopy of a tensor that is no leaf: use copy, or detach it first"))
+    x = no_grad(() -> clone(detach(t)))
+    requires_grad(t) && requires_grad!(x)
+    gradient = grad(t)
+    gradient === nothing || (x.grad = Base.deepcopy_internal(gradient, copies))
+    copies[t] = x
+end
+function Base.deepcopy_internal(named::Named, copies::IdDict)
+    haskey(copies, named) && return copies[named]
+    entries = [k => x === nothing ? no_copy(named, "deepcopy") : Base.deepcopy_internal(x, copies) for (k, x) in named]
+    copies[named] = Named(entries)
+end
+no_copy(h, what) = throw(ArgumentError("no $what of a $(typeof(h)), which is an object of libnnc" *
+                                       (what == "serialize" ? ": use save and load" : "")))
+Base.deepcopy_internal(h::Handle, ::IdDict) = no_copy(h, "deepcopy")
+Serialization.serialize(::Serialization.AbstractSerializer, h::Handle) = no_copy(h, "serialize")
+
 # ---- writing in place ----
 
 function Base.copy!(input::Tensor, src::Tensor)

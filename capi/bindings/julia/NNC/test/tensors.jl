@@ -57,6 +57,27 @@ end
     @test isempty(Tensor(zeros(Float32, 0, 3)))
 end
 
+@testset "copies" begin
+    x = tensor([1.0 2; 3 4]; requires_grad=true)
+    backward(sum(x))
+    a, b, alone = deepcopy([x, x, x.grad])
+    @test a === b && a == x && is_leaf(a) && a.requires_grad && a.grad == x.grad && alone == x.grad
+    no_grad(() -> fill!(a, 5))
+    fill!(a.grad, 5)
+    @test item(x[1, 1]) == 1 && item(x.grad[1, 1]) == 1 && !deepcopy(tensor(1)).requires_grad
+    @test_throws ArgumentError deepcopy(x * 2)
+    m = Linear(2, 2)
+    state = deepcopy(state_dict(m))
+    no_grad(() -> fill!(m.weight, 7))
+    @test keys(state) == ["weight", "bias"] && state["weight"] != m.weight
+    for object in (SGD(m; lr=0.1), Dataset([1]), NNC.fork_context(), Named("a" => nothing))
+        @test_throws ArgumentError deepcopy(object)
+    end
+    for object in (x, m, SGD(m; lr=0.1), Dict("a" => [x]))
+        @test_throws ArgumentError NNC.Serialization.serialize(IOBuffer(), object)
+    end
+end
+
 @testset "new" begin
     @test zeros(Tensor, 2, 3) == Tensor(zeros(Float32, 2, 3)) && ones(Tensor, (2,)) == Tensor(Float32[1, 1])
     @test dtype(zeros(Tensor, 2; dtype=Int64)) === Int64
