@@ -94,12 +94,18 @@ one_or_all(c, out, n) = n == 1 ? maybe(Tensor, c, out[1]) : Tuple(maybe(Tensor, 
 
 @trampoline function call_function_forward(self::UInt, ctx::C.P, function_ctx::C.P, ins::Pointers, n::Int64,
                            out::Pointers, capacity::Int64, count::Ptr{Int64})
-    give_all!(out, capacity, count, object_at(self)[1](FunctionContext(context(), function_ctx), inputs(ins, n)...))
+    result = object_at(self)[1](FunctionContext(context(), function_ctx), inputs(ins, n)...)
+    isempty(outputs(result)) && error("forward returned $result, not a Tensor or several")
+    give_all!(out, capacity, count, result)
 end
 @trampoline function call_function_backward(self::UInt, ctx::C.P, function_ctx::C.P, gradients::Pointers, n::Int64,
                            out::Pointers, capacity::Int64)
     result = object_at(self)[2](FunctionContext(context(), function_ctx), inputs(gradients, n)...)
-    give_all!(out, capacity, Ptr{Int64}(C_NULL), result)
+    list = result === nothing ? (nothing,) : outputs(result)
+    # More of them may be nothing, as in torch. There is room for one for each input.
+    length(list) >= capacity && all(isequal(nothing), list[capacity+1:end]) ||
+        error("backward returned an incorrect number of gradients (expected $capacity, got $(length(list)))")
+    give_all!(out, capacity, Ptr{Int64}(C_NULL), list[1:capacity])
 end
 table_of(T::Type{C.nnc_function_vtable}) = cached_table(T) do
     Ref(T(sizeof(T), call_function_forward_pointer(), call_function_backward_pointer(), post_pointer()))

@@ -64,6 +64,31 @@ end
     @test code(() -> autograd_gradcheck(wrong, [leaf(1, 2)])) == C.NNC_E_STATE
 end
 
+@testset "CustomFunction that gives too little" begin
+    for (gradients, right) in ((1, false), (2, true), (3, false), (0, false))
+        a, b = leaf(1), leaf(2)
+        f = CustomFunction((ctx, a, b) -> a .* b, (ctx, g) -> ntuple(i -> g * i, gradients))
+        if right
+            backward(f(a, b))
+            @test item(a.grad) == 1 && item(b.grad) == 2
+        else
+            e = failure(() -> backward(f(a, b)))
+            @test e.code == C.NNC_E_CALLBACK && occursin("(expected 2, got $gradients)", e.message)
+            @test a.grad === nothing === b.grad
+        end
+    end
+    a, b = leaf(1), leaf(2)
+    backward(CustomFunction((ctx, a, b) -> a .* b, (ctx, g) -> (g, nothing))(a, b))
+    backward(CustomFunction((ctx, a) -> a * 2, (ctx, g) -> (g, nothing, nothing))(a))
+    backward(CustomFunction((ctx, a) -> a * 2, (ctx, g) -> nothing)(a))
+    @test item(a.grad) == 2 && b.grad === nothing
+    @test occursin("expected 2, got 1", failure(() -> backward(CustomFunction((ctx, a, b) -> a, (ctx, g) -> g)(a * 1, b))).message)
+    for none in (nothing, ())
+        e = failure(() -> CustomFunction((ctx, a) -> none, (ctx, g) -> g)(a))
+        @test e.code == C.NNC_E_CALLBACK && occursin("forward returned", e.message)
+    end
+end
+
 @testset "derivatives" begin
     J = autograd_jacobian(x -> x .^ 2, [leaf(1, 2)])
     @test Array(J[1]) == [2 0; 0 4]
