@@ -20,10 +20,17 @@ Base.adjoint(a::Tensor) = t(a)
 Base.:(==)(a::Tensor, b::Tensor) = size(a) == size(b) && equal(a, b)
 Base.:(==)(a::Tensor, b::Number) = length(a) == 1 && item(a) == b
 Base.:(==)(a::Number, b::Tensor) = b == a
+# With an array as arrays compare, whatever their types.
+Base.:(==)(a::Tensor, b::AbstractArray) = size(a) == size(b) && Array(a) == b
+Base.:(==)(a::AbstractArray, b::Tensor) = b == a
 Base.isequal(a::Tensor, b::Tensor) = a === b
 Base.hash(a::Tensor, h::UInt) = hash(objectid(a), h)
 Base.isapprox(a::Tensor, b::Tensor; rtol=1e-5, atol=1e-8, nans=false) =
     size(a) == size(b) && allclose(a, b; rtol=rtol, atol=atol, equal_nan=nans)
+Base.isapprox(a::Tensor, b::AbstractArray; options...) = isapprox(to(a, Float64), tensor(Float64.(b)); options...)
+Base.isapprox(a::AbstractArray, b::Tensor; options...) = isapprox(tensor(Float64.(a)), to(b, Float64); options...)
+Base.isapprox(a::Tensor, b::Number; options...) = length(a) == 1 && isapprox(reshape(a, ()), fill(b); options...)
+Base.isapprox(a::Number, b::Tensor; options...) = length(b) == 1 && isapprox(fill(a), reshape(b, ()); options...)
 
 # ---- dots: at once, one after another, each a function of libnnc's ----
 

@@ -144,6 +144,9 @@ end
     @test Array(c) == 1 .+ 3B
     @test dtype(tensor([1]) + 2) === Int64 && dtype(tensor([1]) + 2.0) === Float32
     @test a == Tensor(copy(A)) && a != b && a ≈ a .+ 1e-9
+    @test a == A && A == a && a != B && B != a && a == Int.(A) && a != A[1:1, :] && a != vec(A) && tensor([NaN]) != [NaN]
+    @test a ≈ A .+ 1e-9 && A .+ 1e-9 ≈ a && !(a ≈ B) && !(A ≈ b) && !(a ≈ A[1:1, :]) && tensor([1, 2]) ≈ [1 + 1e-9, 2]
+    @test !(tensor([1, 2]) ≈ [1.5, 2]) && tensor([3.0]) == 3 && a != 1 && tensor([3.0]) ≈ 3 && 3 ≈ tensor(3.0) && !(a ≈ 1)
     @test Array(vcat(a, b)) == vcat(A, B) && Array(hcat(a, b)) == hcat(A, B) && Array(cat(a, b; dims=2)) == hcat(A, B)
 end
 
