@@ -77,10 +77,18 @@ dotted(::typeof(abs2), a::Tensor) = square(a)
 dotted(::typeof(ifelse), condition::Tensor, a, b) = where(condition, a, b)
 dotted(T::Type{<:Number}, a::Tensor) = to(a, T)
 
-# x .= y and x .+= y write to x.
-Base.materialize!(x::Tensor, y::Tensor) = copy!(x, y)
-Base.materialize!(x::Tensor, y::Real) = fill!(x, y)
-Base.materialize!(x::Tensor, y::AbstractArray) = copy!(x, y)
+# x .= y and x .+= y write to x, unless that would cut off what its type has no room for: torch's rule
+# for operations in place.
+Base.materialize!(x::Tensor, y::Tensor) = (check_cast(dtype(x), dtype(y)); copy!(x, y))
+function Base.materialize!(x::Tensor, y::Real)
+    exact = y isa Integer || isinteger(y)
+    check_cast(dtype(x), dtype(x) === Bool && y in (0, 1) ? Bool : exact ? Int64 : typeof(y))
+    fill!(x, y)
+end
+Base.materialize!(x::Tensor, y::AbstractArray) = Base.materialize!(x, Tensor(y))
+kind(T) = T === Bool ? 0 : T isa Type && T <: Integer ? 1 : 2
+check_cast(to, from) = kind(from) <= kind(to) || throw(NNCError(C.NNC_E_DTYPE, "nnc_copy_",
+    "result type $from can't be cast to the desired output type $to"))
 Base.materialize!(x::Tensor, y::Broadcast.Broadcasted) = Base.materialize!(x, operand(y))
 
 Base.cat(x::Tensor, xs::Tensor...; dims) = cat((x, xs...), dims - 1)

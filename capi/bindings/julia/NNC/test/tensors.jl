@@ -140,6 +140,19 @@ end
     @test c == Tensor(ones(2, 2))
     c .+= b
     @test Array(c) == 1 .+ B
+    whole, truth = tensor([1, 2]), tensor([true, false])
+    for f in (() -> whole .+= 0.5, () -> whole .*= 1.5, () -> whole .= 0.5, () -> whole .= [0.5, 1], () -> whole .= NaN,
+              () -> whole .= tensor([1.5, 2]), () -> whole ./= 2, () -> truth .= 2, () -> truth .+= [1, 2])
+        @test code(f) == C.NNC_E_DTYPE
+    end
+    @test whole == [1, 2] && truth == [true, false]
+    whole .= 2.0
+    whole .*= 3
+    whole .+= tensor([true, false])
+    truth .= 1
+    @test whole == [7, 6] && truth == [true, true]
+    truth .= whole .> 6
+    @test truth == [true, false] && (zeros(Tensor, 2) .= [1, 2]) == [1, 2] && (zeros(Tensor, 2) .+= 1.5) == [1.5, 1.5]
     add!(c, b; alpha=2)
     @test Array(c) == 1 .+ 3B
     @test dtype(tensor([1]) + 2) === Int64 && dtype(tensor([1]) + 2.0) === Float32
