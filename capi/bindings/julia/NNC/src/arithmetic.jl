@@ -40,7 +40,7 @@ Base.BroadcastStyle(::TensorStyle, ::Broadcast.BroadcastStyle) = TensorStyle()
 Base.broadcastable(t::Tensor) = t
 
 operand(x) = x
-operand(x::AbstractArray) = Tensor(x)
+operand(x::AbstractArray) = tensor(x)
 operand(x::Ref) = x[]
 operand(x::Broadcast.Broadcasted) = operand(Broadcast.materialize(x))
 Broadcast.broadcasted(::TensorStyle, f, args...) = dotted(f, map(operand, args)...)

@@ -18,7 +18,7 @@ function Dataset(samples)
     Dataset(c, out[])
 end
 field(x::Tensor) = x
-field(x::AbstractArray) = Tensor(x)
+field(x::AbstractArray) = tensor(x)
 field(x::Number) = tensor(x)
 @trampoline function call_dataset_len(self::UInt, ctx::C.P, out::Ptr{Int64})
     unsafe_store!(out, length(object_at(self)))

@@ -129,7 +129,7 @@ end
 function forward(m::NNModule, inputs, kwargs)
     c, out, count = context(), fill(C_NULL, 64), Ref{Int64}(0)
     states = [x for x in inputs if x isa Tuple]
-    list = handles_argument([x isa AbstractArray ? Tensor(x) : x for x in inputs if !(x isa Tuple)])
+    list = handles_argument([x isa AbstractArray ? tensor(x) : x for x in inputs if !(x isa Tuple)])
     bag = isempty(states) ? kwargs_argument(kwargs) : kwargs_argument((; kwargs..., hx=only(states)))
     check(C.nnc_module_forward(c, m, list, length(list), bag, out, length(out), count))
     one_or_all(c, out, count[])
@@ -158,13 +158,13 @@ end
 
 # ---- looking inside ----
 
-"`torch.nn.Parameter(data)`: a leaf that shares the memory of `data`."
+"`torch.nn.Parameter(data)`: a leaf that shares the memory of `data`, a tensor; of an array a copy."
 function Parameter(data::Union{Tensor,Nothing}=nothing; requires_grad=true)
     c, out = context(), Ref(C_NULL)
     check(C.nnc_parameter_new(c, pointer_or_null(data), requires_grad, out))
     Tensor(c, out[])
 end
-Parameter(A::AbstractArray; requires_grad=true) = Parameter(Tensor(A); requires_grad=requires_grad)
+Parameter(A::AbstractArray; requires_grad=true) = Parameter(tensor(A); requires_grad=requires_grad)
 
 function Base.getproperty(m::NNModule, name::Symbol)
     name === :pointer && return getfield(m, :pointer)

@@ -12,7 +12,8 @@ const Element = Union{Float32,Float64,Float16,Int64,Int32,Int16,Int8,UInt8,Bool}
 
 A tensor that looks at the memory of the array `A`: writing to one shows in the other, and `A` stays
 alive as long as the tensor and its views do. `size(Tensor(A)) == size(A)` and `Tensor(A)[i, j] == A[i, j]`:
-the strides are Julia's, column after column. `tensor(A)` is a copy.
+the strides are Julia's, column after column. Of what has no memory of its own with strides, as `A'`,
+`1:3`, a `BitArray` or a view by a list of indices, it is a copy. `tensor(A)` is always a copy.
 """
 function Tensor(A::StridedArray{T}) where {T<:Element}
     c, out = context(), Ref(C_NULL)
@@ -81,7 +82,7 @@ function Base.Array(t::Tensor)
 end
 Base.Array{T}(t::Tensor) where {T} = convert(Array{T}, Array(t))
 Base.collect(t::Tensor) = Array(t)
-Base.convert(::Type{Tensor}, A::AbstractArray) = Tensor(A)
+Base.convert(::Type{Tensor}, A::AbstractArray) = tensor(A)
 
 "The value of a tensor of one element as a number of Julia."
 function item(t::Tensor)

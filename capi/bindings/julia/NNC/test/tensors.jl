@@ -58,6 +58,17 @@ end
 end
 
 @testset "copies" begin
+    w, A = tensor(ones(3); requires_grad=true), [1.0, 2, 3]
+    y, p, d = w .* A, Parameter(A), TensorDataset(A)
+    z = NNModule((m, x) -> x, "Same")(A)
+    A .= 0
+    backward(sum(y))
+    @test w.grad == [1, 2, 3] && p == [1, 2, 3] && d[2] == 2 && z == [1, 2, 3]
+    B = [1.0 2; 3 4]
+    for copied in (Tensor(B'), Tensor(view(B, :, [2, 1])), Tensor(PermutedDimsArray(B, (2, 1))))
+        fill!(copied, 0)
+    end
+    @test B == [1 2; 3 4]
     x = tensor([1.0 2; 3 4]; requires_grad=true)
     backward(sum(x))
     a, b, alone = deepcopy([x, x, x.grad])
