@@ -2,6 +2,8 @@
 # Brackets count from 1, as everywhere in Julia: t[2, :, end], t[1:2:end, :], t[mask], t[[3, 1], :].
 # As many indices as dimensions, or one mask. What comes out is a tensor, of an element too (with a
 # gradient, if t has one): item() makes a number of it. Integer tensors as indices are torch's, from 0.
+# As in torch, numbers and ranges select first, and of several lists of indices the first elements
+# belong together, the second ones, ...
 
 const Plain = Union{Integer,Colon,AbstractRange{<:Integer}}
 const Several = Union{AbstractVector{<:Integer},Tensor}
@@ -48,8 +50,11 @@ function Base.getindex(t::Tensor, I::Union{Plain,Several}...)
         return index_tensors(t, I)
     end
     checkbounds(t, I...)
-    all(i -> i isa Plain, I) ? plain_index(t, I) : index_tensors(t, I)
+    all(i -> i isa Plain, I) ? plain_index(t, I) : index_tensors(plain_part(t, I), listed_part(I))
 end
+plain_part(t, I) = all(i -> i isa Union{Colon,Several} && !(i isa AbstractRange), I) ? t :
+                   plain_index(t, map(i -> i isa Plain ? i : Colon(), I))
+listed_part(I) = Any[i isa Plain ? Colon() : i for i in I if !(i isa Integer)]
 Base.getindex(t::Tensor, mask::AbstractArray{Bool}) = index_tensors(t, (Tensor(Array(mask)),))
 Base.getindex(t::Tensor) = (checkbounds(t); t)
 function index_tensors(t, I)
@@ -61,10 +66,9 @@ end
 function Base.setindex!(t::Tensor, value, I::Union{Plain,Several}...)
     mask = length(I) == 1 && I[1] isa Tensor
     mask || checkbounds(t, I...)
-    if !mask && all(i -> i isa Plain, I)
-        if any(i -> i isa AbstractRange && step(i) < 0, I)
-            return assign(t, value, map(i -> i isa AbstractRange ? collect(i) : i, I))
-        end
+    mask && return assign(t, value, I)
+    any(i -> i isa AbstractRange && step(i) < 0, I) && return assign(t, value, places(t, I))
+    if all(i -> i isa Plain, I)
         text = join((slice_text(i) for i in I), ",")
         c = context()
         check(value isa Integer ? C.nnc_tensor_index_assign_scalar_i64(c, t, text, value) :
@@ -72,7 +76,13 @@ function Base.setindex!(t::Tensor, value, I::Union{Plain,Several}...)
               C.nnc_tensor_index_assign(c, t, text, as_tensor(value)))
         return value
     end
-    assign(t, value, I)
+    assign(plain_part(t, I), value, listed_part(I))
+end
+"What t[I...] selects as one list of indices for each dimension."
+function places(t, I)
+    n = size(t)
+    selected = reshape(arange(length(t)), n)[I...]
+    [remainder(floor_divide(selected, prod(n[d+1:end])), n[d]) for d in 1:length(n)]
 end
 Base.setindex!(t::Tensor, value, mask::AbstractArray{Bool}) = assign(t, value, (Tensor(Array(mask)),))
 function assign(t, value, I)

@@ -112,6 +112,22 @@ end
     @test Array(t[t .> 3]) == [4, 5, 6] && Array(t[A .> 3]) == [4, 5, 6]
     @test Array(t[:, tensor([0, 2])]) == A[:, [1, 3]] # numbers in tensors are torch's
     @test size(t[:, 2:1]) == (2, 0)
+    @test t[[2, 1], 2:3] == A[[2, 1], 2:3] && t[2:-1:1, [3, 1]] == A[2:-1:1, [3, 1]] && t[1, [3, 1]] == A[1, [3, 1]]
+    @test t[[2, 1], [3, 1]] == [6, 1] && t[[true, false], 2:3] == A[1:1, 2:3] && t[tensor([1, 0]), 3:-2:1] == A[[2, 1], 3:-2:1]
+    B = reshape(collect(Float32, 1:24), 2, 3, 4)
+    b = Tensor(B)
+    for I in ((1, :, [4, 1]), ([2, 1], 2, 2:3), ([1, 1, 2], 1:2, 4:-1:2), (:, [3, 1], 2), (2:-1:1, 1:3, [1]), (2, 3:-1:1, [4, 2]),
+              (2:-1:1, 3:-1:1, :), (1:0, [1, 2], :), (2:-1:1, [1, 3], [false, true, false, false]))
+        count(i -> i isa Vector, I) < 2 && @test b[I...] == B[I...]
+        count(i -> i isa Vector, I) < 2 || continue
+        X, x = copy(B), tensor(B)
+        X[I...] .= 0
+        x[I...] = 0
+        @test x == X
+        X[I...] = -B[I...]
+        x[I...] = -B[I...]
+        @test x == X
+    end
     for I in ((0, 1), (3, 1), (1, 4), (1,), (1, 1, 1), (2:3, 1))
         @test_throws BoundsError t[I...]
     end
@@ -129,6 +145,11 @@ end
     x = tensor([1.0, 2.0, 3.0]; requires_grad=true)
     backward(x[2] * 3)
     @test x.grad == tensor([0.0, 3.0, 0.0])
+    x = tensor([1.0 2 3; 4 5 6]; requires_grad=true)
+    y = x * 2
+    y[[2, 1], 2:3] = 0
+    backward(sum(y[[2], 1:2] * 3))
+    @test y == [2 0 0; 8 0 0] && x.grad == [0 0 0; 6 0 0]
     @test collect(map(Array, eachrow(Tensor(A)))) == [[3, 2, 1], [5, 5, 5]]
 end
 
