@@ -76,6 +76,15 @@ dotted(::typeof(mod), a::Tensor, b) = remainder(a, b)
 dotted(::typeof(abs2), a::Tensor) = square(a)
 dotted(::typeof(ifelse), condition::Tensor, a, b) = where(condition, a, b)
 dotted(T::Type{<:Number}, a::Tensor) = to(a, T)
+# max(a, 0) is along dimension 0; with a dot it is of elements.
+dotted(::typeof(max), a::Tensor, b::Tensor) = maximum(a, b)
+dotted(::typeof(max), a::Tensor, b::Real) = clamp(a; min=b)
+dotted(::typeof(max), a::Real, b::Tensor) = clamp(b; min=a)
+dotted(::typeof(min), a::Tensor, b::Tensor) = minimum(a, b)
+dotted(::typeof(min), a::Tensor, b::Real) = clamp(a; max=b)
+dotted(::typeof(min), a::Real, b::Tensor) = clamp(b; max=a)
+dotted(f::Union{typeof(max),typeof(min)}, a, b, c, d...) = dotted(f, dotted(f, a, b), c, d...)
+dotted(f::Union{typeof(max),typeof(min)}, a::Real, b::Real) = f(a, b)
 
 # x .= y and x .+= y write to x, unless that would cut off what its type has no room for: torch's rule
 # for operations in place.

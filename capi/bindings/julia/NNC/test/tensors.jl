@@ -167,6 +167,11 @@ end
     @test Array(abs2.(a)) == abs2.(A) && Array(ifelse.(a .> 2, a, b)) == ifelse.(A .> 2, A, B)
     @test Array(Int64.(a)) == Int64.(A) && dtype(Int64.(a)) === Int64
     @test Array(mod.(tensor([-3, 4]), 3)) == mod.([-3, 4], 3) && Array(rem.(tensor([-3, 4]), 3)) == rem.([-3, 4], 3)
+    for f in (max, min)
+        @test f.(a, 2) == f.(A, 2) && f.(3.5, a) == f.(3.5, A) && f.(a, b .- 3) == f.(A, B .- 3) && f.(a, B .- 3) == f.(A, B .- 3)
+        @test f.(tensor([1, 3]), 2.5) == f.([1, 3], 2.5) && f.(1, 2.5, a) == f.(1, 2.5, A) && f.(a, 2, 3.5) == f.(A, 2, 3.5)
+        @test f.(a, [2.0, 3.0]') == f.(A, [2.0, 3.0]') && f.(tensor([1, 3]), 2) == f.([1, 3], 2)
+    end
     c = tensor(A)
     c .= 1
     @test c == Tensor(ones(2, 2))
