@@ -3,7 +3,7 @@ export NNCError
 
 """
 An error of libnnc: `code` is one of `NNC.C.NNC_E_...`, `op` the C function that failed. Where a
-function of yours failed, `cause` is the exception that it threw.
+function of yours failed, `cause` is the exception that it threw. (An `InterruptException` comes out as itself.)
 """
 struct NNCError <: Exception
     code::Int32
@@ -20,7 +20,9 @@ function Base.showerror(io::IO, e::NNCError)
 end
 
 "Throws what a C function has returned, unless that is success."
-check(error::C.P) = error == C_NULL ? nothing : throw(take_error(error))
+check(error::C.P) = error == C_NULL ? nothing : fail(take_error(error))
+# Ctrl-C in a function of yours stays what it is.
+@noinline fail(e) = throw(e.cause isa InterruptException ? e.cause : e)
 
 @noinline function take_error(error::C.P)
     code = C.nnc_error_code(error)

@@ -134,7 +134,13 @@ end
         @test e.code == C.NNC_E_CALLBACK && e.op == "nnc_module_forward" && occursin("in forward", e.message)
         @test e.cause isa ErrorException && e.cause.msg == "in forward"
         @test code(() -> NNModule((m, x) -> "no tensor", "Bad")(leaf(1))) == C.NNC_E_INVALID
-        @test code(() -> NNModule((m, x) -> throw(InterruptException()), "Bad")(leaf(1))) == C.NNC_E_CALLBACK
+        interrupted = NNModule((m, x) -> throw(InterruptException()), "Bad")
+        x = leaf(1)
+        register_hook(g -> throw(InterruptException()), x)
+        for f in (() -> interrupted(leaf(1)), () -> Sequential(NNModule((m, x) -> interrupted(x), "Outer"))(leaf(1)),
+                  () -> backward(sum(x)))
+            @test_throws InterruptException f()
+        end
     end
     @testset "9 exception in a hook" begin
         x = leaf(1)
