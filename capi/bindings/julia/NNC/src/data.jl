@@ -95,7 +95,8 @@ Base.length(sampler::Sampler) = Int(alive(C.nnc_sampler_len(sampler), "nnc_sampl
 """
     DataLoader(dataset; batch_size=1, shuffle=false, sampler=nothing, drop_last=false, num_workers=0, generator=nothing, ...)
 
-`for (x, y) in loader` is a pass. Options are those of `nnc_data_loader_new`.
+`for (x, y) in loader` is a pass; where samples have one field a batch is the tensor itself, `for x in loader`,
+as `dataset[i]` is. Options are those of `nnc_data_loader_new`.
 """
 function DataLoader(dataset::Dataset; sampler=nothing, generator=nothing, options...)
     c, out = context(), Ref(C_NULL)

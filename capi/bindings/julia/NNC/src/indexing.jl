@@ -92,5 +92,11 @@ function assign(t, value, I)
     value
 end
 
-# Rows of a tensor, as a loop over it in Python gives them.
+# A loop is over the first dimension, as in Python.
 Base.eachrow(t::Tensor) = (select(t, 0, i - 1) for i in 1:size(t, 1))
+function Base.iterate(t::Tensor, i=1)
+    ndims(t) == 0 && throw(ArgumentError("iteration over a tensor without dimensions"))
+    i <= size(t, 1) ? (select(t, 0, i - 1), i + 1) : nothing
+end
+Base.IteratorSize(::Type{Tensor}) = Base.SizeUnknown() # length(t) counts elements
+Base.IteratorEltype(::Type{Tensor}) = Base.EltypeUnknown()

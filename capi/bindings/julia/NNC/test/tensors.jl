@@ -150,6 +150,12 @@ end
     y[[2, 1], 2:3] = 0
     backward(sum(y[[2], 1:2] * 3))
     @test y == [2 0 0; 8 0 0] && x.grad == [0 0 0; 6 0 0]
+    @test [Array(row) for row in Tensor(A)] == [[3, 2, 1], [5, 5, 5]] && map(item, tensor([1, 2])) == [1, 2]
+    a, b = Tensor(A)
+    @test b == [5, 5, 5] && [(i, item(sum(r))) for (i, r) in enumerate(Tensor(A))] == [(1, 6), (2, 15)]
+    @test [item(u + v) for (u, v) in zip(tensor([1, 2]), tensor([3, 4]))] == [4, 6] && isempty([r for r in zeros(Tensor, 0, 2)])
+    @test_throws ArgumentError iterate(tensor(1))
+    @test zeros(Tensor, 2, 3) .+ [1, 2, 3] == [1 2 3; 1 2 3]
     @test collect(map(Array, eachrow(Tensor(A)))) == [[3, 2, 1], [5, 5, 5]]
 end
 
