@@ -224,5 +224,5 @@ def to_numpy(x):
         raise TypeError("NumPy has no bfloat16; convert with .float()")
     if x.numel() == 0:
         return numpy.empty(tuple(x.shape), x.dtype.name)
-    # An object of its own, which keeps the memory whatever becomes of x.
-    return numpy.asarray(_Array(_calls.detach(x)))
+    # An object of its own, which keeps the memory whatever becomes of x and of the scope.
+    return numpy.asarray(_Array(_calls.detach(x).keep()))

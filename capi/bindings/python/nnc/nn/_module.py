@@ -170,7 +170,9 @@ class Module(_hooks.Hooks):
     def _find_child(self, name):
         if name not in self._modules:
             from ._layer import wrap
-            self._modules[name] = wrap(_calls.module_get_submodule(self, name))
+            child = _calls.module_get_submodule(self, name)
+            # The parent keeps it, perhaps for longer than the scope of this call.
+            self._modules[name] = wrap(child and child.keep())
         return self._modules[name]
 
     def __delattr__(self, name):
