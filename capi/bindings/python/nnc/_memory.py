@@ -195,9 +195,15 @@ def tolist(x):
         return x.item()
     if 0 in shape:
         return _empty(shape)
+    return memoryview(bytes_of(x)).cast(FORMATS[x.dtype.name], shape).tolist()
+
+
+def bytes_of(x):
+    """The elements in row-major order."""
     data = bytearray(x.nbytes)
-    _calls.tensor_copy_to(_calls.detach(x), (ctypes.c_char * len(data)).from_buffer(data), len(data))
-    return memoryview(data).cast(FORMATS[x.dtype.name], shape).tolist()
+    if data:
+        _calls.tensor_copy_to(_calls.detach(x), (ctypes.c_char * len(data)).from_buffer(data), len(data))
+    return data
 
 
 def _empty(shape):

@@ -2,7 +2,7 @@
 """Named collections of the library as dictionaries: state dicts, and what nnc.load gives."""
 import ast
 
-from . import _calls
+from . import _calls, _memory
 from ._handle import Handle, Tensor, lib
 
 
@@ -13,7 +13,7 @@ def _is_plain(value):
 
 
 def _plain(text):
-    """A value from its text: a str has no quotes there."""
+    """An option from its text: a str has no quotes there."""
     try:
         return ast.literal_eval(text)
     except (ValueError, SyntaxError):
@@ -43,8 +43,7 @@ class StateDict(dict):
             if found is None or not isinstance(found, Tensor):
                 dict.__setitem__(self, key, None)
                 continue
-            text = _value_text(named, key, found)
-            dict.__setitem__(self, key, found if text is None else _plain(text))
+            dict.__setitem__(self, key, _value(named, key, found))
         return self
 
     def __missing__(self, key):
@@ -109,12 +108,36 @@ class StateDict(dict):
         raise TypeError("a StateDict cannot be pickled; nnc.save writes it")
 
 
-def _value_text(named, key, found):
-    """The text of a plain value, or None for what was a tensor. Only small tensors can be values."""
-    if lib.nnc_tensor_ndim(found) not in (0, 1) or found.dtype.name not in ("float64", "int64", "bool", "uint8"):
-        return None
+def _value(named, key, found):
+    """What an entry was: the tensor found, or the plain value that the library has as this tensor."""
+    # Only small tensors can be values.
+    name, n = found.dtype.name, lib.nnc_tensor_ndim(found)
+    if n not in (0, 1) or name not in ("float64", "int64", "bool", "uint8"):
+        return found
     text = _calls.named_value(named, key)
-    return None if text.startswith(("tensor(", "Parameter containing")) else text
+    if name == "uint8":
+        return found if n == 0 else _text_of(found, text)
+    if text.startswith(("tensor(", "Parameter containing")):
+        return found
+    try:
+        return ast.literal_eval(text)
+    except ValueError:  # "nan" and "inf" are no literals
+        value = found.tolist()
+        return tuple(value) if text.startswith("(") else value
+
+
+def _text_of(found, printed):
+    """The text that a tensor of bytes is, which is then printed as these bytes, or the tensor."""
+    size = found.numel()
+    if len(printed.encode("utf-8", "surrogateescape")) != size:
+        return found
+    data = _memory.bytes_of(found)
+    text = data.decode("utf-8", "surrogateescape")
+    # What is behind a NUL need not be printed.
+    start = text.partition("\0")[0]
+    if printed == text or "\0" in text and printed.startswith(start + "\0"):
+        return text
+    return found
 
 
 def _add(named, key, value):

@@ -60,5 +60,55 @@ class TestScopes(unittest.TestCase):
         self.assertEqual(len(list(model.parameters())), 2)
 
 
+TEXTS = ["1.10", "None", "nan", "inf", "True", "[1]", "-1", " 5", "5", "1e3", "tensor(1)", "tensor([1, 2], dtype=uint8)",
+         "Parameter containing:", "", "'q'", "t\0xyz", "\0", "\0\0a", "{}", "()", "1,2", "0x10", "é", "a" * 5000, "1" * 30]
+
+
+class TestValuesOfFiles(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def read_again(self, values):
+        nnc.save(values, self.folder / "values.pt")
+        return nnc.load(self.folder / "values.pt")
+
+    def test_texts_stay_texts(self):
+        self.assertEqual(list(self.read_again({f"k{i}": t for i, t in enumerate(TEXTS)}).values()), TEXTS)
+        found = self.read_again({"texts": TEXTS})
+        self.assertEqual([found["texts"][i] for i in range(len(TEXTS))], TEXTS)
+
+    def test_other_values_stay_what_they_are(self):
+        inf = float("inf")
+        values = {"none": None, "int": 1, "float": 1.0, "bool": True, "ints": [1, 2], "pair": (0.9, 0.999), "list": [],
+                  "tuple": (), "dict": {}, "one": (1,), "inf": inf, "infs": (inf, -inf), "more": [1.5, inf], "low": -2**63}
+        found = self.read_again(values)
+        self.assertEqual(dict(found), values)
+        self.assertEqual([type(v) for v in found.values()], [type(v) for v in values.values()])
+        found = self.read_again({"nan": float("nan"), "nans": [1.0, float("nan")]})
+        self.assertEqual(repr(dict(found)), "{'nan': nan, 'nans': [1.0, nan]}")
+
+    def test_tensors_stay_tensors(self):
+        tensors = {"none": nnc.zeros(0), "bytes": nnc.tensor([116, 101], dtype=nnc.uint8), "int": nnc.tensor(3),
+                   "no bytes": nnc.zeros(0, dtype=nnc.uint8), "zeros": nnc.zeros(30, dtype=nnc.uint8),
+                   "many": nnc.zeros(2000, dtype=nnc.uint8), "bool": nnc.tensor(True), "byte": nnc.tensor(1).byte()}
+        for key, value in self.read_again(tensors).items():
+            self.assertIsInstance(value, nnc.Tensor, key)
+            self.assertEqual((value.dtype, value.tolist()), (tensors[key].dtype, tensors[key].tolist()))
+
+    def test_checkpoints_metadata_and_tables(self):
+        model = nn.Linear(1, 1)
+        nnc.save_checkpoint(self.folder / "run", model, version="1.10", tag="None")
+        found = nnc.load_checkpoint(self.folder / "run", model)
+        self.assertEqual((found["version"], found["tag"]), ("1.10", "None"))
+        metadata = {"version": "1.10", "format": "True"}
+        nnc.safetensors.save_file({"x": nnc.ones(1)}, self.folder / "x.safetensors", metadata)
+        self.assertEqual(nnc.safetensors.metadata(self.folder / "x.safetensors"), metadata)
+        (self.folder / "t.csv").write_text("a,b\n1,None\n2,nan\n3,1.10x\n")
+        _, categories = nnc.csv_load(self.folder / "t.csv")
+        self.assertTrue(all(isinstance(v, str) for v in categories.values()), categories)
+
+
 if __name__ == "__main__":
     unittest.main()
