@@ -97,6 +97,28 @@ def _in_place(name):
     return operate
 
 
+def _category(d):
+    return 2 if d.is_floating_point else 0 if d.name == "bool" else 1
+
+
+def _written(name):
+    """x //= y for an operation without a form that writes: its result is copied into x."""
+    compute = _operator(name)
+
+    def operate(self, other):
+        found = compute(self, other)
+        if found is NotImplemented:
+            return found
+        if _category(found.dtype) > _category(self.dtype):
+            raise RuntimeError(f"{name}_: result type {found.dtype} can't be cast to the desired output type {self.dtype}")
+        if found.shape != self.shape:
+            raise RuntimeError(f"{name}_: output with shape {list(self.shape)} doesn't match the broadcast shape "
+                               f"{list(found.shape)}")
+        _calls.copy_(self, found)
+        return self
+    return operate
+
+
 class Tensor(Operations, Handle):
     """An array of elements of one type, whose gradient can be taken."""
 
@@ -348,6 +370,8 @@ class Tensor(Operations, Handle):
     __xor__ = __rxor__ = _operator("bitwise_xor")
     __eq__, __ne__, __lt__, __le__, __gt__, __ge__ = map(_operator, ("eq", "ne", "lt", "le", "gt", "ge"))
     __iadd__, __isub__, __imul__, __itruediv__, __ipow__ = map(_in_place, ("add_", "sub_", "mul_", "div_", "pow_"))
+    __ifloordiv__, __imod__, __iand__, __ior__, __ixor__ = map(
+        _written, ("floor_divide", "remainder", "bitwise_and", "bitwise_or", "bitwise_xor"))
     __neg__, __abs__, __invert__ = _calls.neg, _calls.abs, _calls.bitwise_not
 
     def __pos__(self):

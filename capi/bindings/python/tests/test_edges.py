@@ -110,5 +110,49 @@ class TestValuesOfFiles(unittest.TestCase):
         self.assertTrue(all(isinstance(v, str) for v in categories.values()), categories)
 
 
+class TestOperatorsInPlace(unittest.TestCase):
+    def test_they_write_to_what_they_have(self):
+        import operator
+        for name, other, expected in (("ifloordiv", 2, [2, 3, 3]), ("imod", 3, [2, 0, 1]), ("iand", 3, [1, 2, 3]),
+                                      ("ior", 8, [13, 14, 15]), ("ixor", 1, [4, 7, 6]), ("ipow", 2, [25, 36, 49]),
+                                      ("iadd", 1, [6, 7, 8]), ("imul", 2, [10, 12, 14])):
+            for value in (other, nnc.tensor(other), nnc.tensor([other] * 3, dtype=nnc.int32)):
+                base = nnc.tensor([0, 5, 6, 7])
+                x = base[1:]
+                self.assertIs(getattr(operator, name)(x, value), x, name)
+                self.assertEqual(base.tolist(), [0, *expected], name)
+
+    def test_types_and_sizes_stay(self):
+        x = nnc.tensor([5, 6, 7])
+        for other in (2.0, nnc.tensor(2.0), nnc.ones(3)):
+            for operate in ("__ifloordiv__", "__imod__", "__ipow__", "__iadd__", "__itruediv__"):
+                with self.assertRaisesRegex(RuntimeError, "can't be cast", msg=operate):
+                    getattr(x, operate)(other)
+        with self.assertRaisesRegex(RuntimeError, "can't be cast"):
+            nnc.tensor([True]).__iand__(3)
+        for sizes in ((2, 3), (1, 3)):
+            with self.assertRaises(RuntimeError):
+                x //= nnc.ones(*sizes, dtype=nnc.int64)
+        self.assertEqual(x.tolist(), [5, 6, 7])
+        x = nnc.tensor([5, 6], dtype=nnc.int32)
+        x %= nnc.tensor([3, 4])
+        self.assertEqual((x.dtype, x.tolist()), (nnc.int32, [2, 2]))
+        x = nnc.tensor([True, True])
+        x &= nnc.tensor([True, False])
+        self.assertEqual(x.tolist(), [True, False])
+        with self.assertRaises(TypeError):
+            x //= "2"
+
+    def test_gradients(self):
+        x = nnc.tensor([5.0, 6.0], requires_grad=True)
+        with self.assertRaisesRegex(RuntimeError, "leaf"):
+            x %= 4
+        x = nnc.tensor([5.0, 6.0], requires_grad=True)
+        y = x * 2
+        y %= 4
+        (y * y).sum().backward()
+        self.assertEqual((y.tolist(), x.grad.tolist()), ([2, 0], [8, 0]))
+
+
 if __name__ == "__main__":
     unittest.main()
