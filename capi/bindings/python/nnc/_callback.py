@@ -16,8 +16,15 @@ _numbers = itertools.count(1)
 
 
 @_raw.void_function
-def destroy(number, objects=_objects):  # also when Python ends and names are gone
-    objects.pop(number, None)
+def destroy(number, objects=_objects, calls=_errors.calls, forget=_errors.forget):
+    # Also when Python ends and names are gone. What ends here may call the library.
+    depth = calls.depth
+    calls.depth = depth + 1
+    try:
+        objects.pop(number, None)
+        forget(number)
+    finally:
+        calls.depth = depth
 
 
 @contextlib.contextmanager
@@ -49,18 +56,20 @@ def exchange(number, value):
     _objects[number] = value
 
 
-def _returned(exception, where):
+def _returned(exception, where, owner):
     try:
-        return _errors.from_exception(exception, where)
+        return _errors.from_exception(exception, where, owner)
     except Exception:  # noqa: B902 - no room on the stack, or a message that fails: an error all the same
         return lib.nnc_error_new(_raw.NNC_E_CALLBACK, where.encode(), type(exception).__name__.encode())
 
 
-def entry(prototype, where, context=True):
+def entry(prototype, where, context=True, any_thread=False):
     """Makes a C function of function(object, *arguments). Exceptions become errors of the library."""
     def decorate(function):
         def call(number, *arguments):
-            before = None
+            before, calls = None, _errors.calls
+            depth = calls.depth
+            calls.depth = depth + 1
             try:
                 if context:
                     before = _handle._current.set(_handle.CallbackContext(arguments[0], True))
@@ -68,10 +77,11 @@ def entry(prototype, where, context=True):
                 function(_objects[number], *arguments)
                 return None
             except BaseException as exception:  # noqa: B902 - it goes on behind the library
-                return _returned(exception, where)
+                return _returned(exception, where, number if any_thread else None)
             finally:
                 if before is not None:
                     _handle._current.reset(before)
+                calls.depth = depth
         return prototype(call)
     return decorate
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Errors of the library as exceptions, and exceptions of callbacks as errors of the library."""
-import collections
+import itertools
+import re
+import threading
 
 from . import _raw
 
@@ -84,33 +86,63 @@ KINDS = {_raw.NNC_E_HANDLE: HandleError, _raw.NNC_E_INVALID: InvalidError, _raw.
 for _code, _kind in KINDS.items():
     _kind.code = _code
 
-# Exceptions that left callbacks, with the messages of the errors that they became on their way
-# through the library. Few are kept, as the library may drop such an error.
-_raised = collections.deque(maxlen=16)
+# Exceptions that left callbacks, on their way through the library: each has a number, which its
+# error's message carries at the beginning, and is dropped when the call that its callback was for
+# is over, whatever the library has made of the error.
+
+class _Thread(threading.local):
+    depth = 0  # callbacks under way
+    raised = ()  # (depth, number, exception)
 
 
-def _original(message):
-    """The exception that has become an error with this message, or None."""
-    for entry in reversed(_raised):
-        if entry[0] and entry[0] in message:
-            try:
-                _raised.remove(entry)
-            except ValueError:  # another thread was faster
-                continue
-            return entry[1]
+calls = _Thread()
+_elsewhere = {}  # those of callbacks that may run on threads of the library's: number: (object, exception)
+_MOST_ELSEWHERE = 16
+_numbers = itertools.count(1)
+_MARK = re.compile("\x1aexception ([0-9]+)\x1a")
+
+
+def forget(number):
+    """Drops the exceptions of callbacks of an object that the library gives up."""
+    for key, entry in list(_elsewhere.items()):
+        if entry[0] == number:
+            _elsewhere.pop(key, None)
+
+
+def _drop_unused():
+    depth = calls.depth
+    calls.raised = tuple(entry for entry in calls.raised if entry[0] <= depth)
+
+
+def _original(raised, numbers):
+    """The exception that has become an error with these numbers, or None."""
+    for _, number, exception in raised:
+        if number in numbers:
+            return exception
+    for number in numbers:
+        if number in _elsewhere:
+            return _elsewhere.pop(number, (None, None))[1]
     return None
 
 
 def check(error, _function=None, _arguments=None):
     """Raises what an nnc_error says. ctypes calls it with the result of each function that can fail."""
     if not error:
+        if calls.raised:
+            _drop_unused()
         return
+    # First, for what runs in between may call the library as well.
+    raised = calls.raised
+    if raised:
+        _drop_unused()
     code = lib.nnc_error_code(error)
     function = (lib.nnc_error_op(error) or b"").decode("utf-8", "replace")
     message = (lib.nnc_error_message(error) or b"").decode("utf-8", "replace")
     lib.nnc_error_free(error)
-    found = KINDS.get(code, Error)(message, function, code)
-    original = _original(message) if _raised else None
+    numbers = [int(n) for n in _MARK.findall(message)]
+    found = KINDS.get(code, Error)(_MARK.sub("", message), function, code)
+    original = _original(raised, numbers) if numbers else None
+    del raised
     if original is None:
         raise found
     # The exception itself comes out, and knows what the library made of it.
@@ -118,16 +150,27 @@ def check(error, _function=None, _arguments=None):
         original.nnc_error = found
     except AttributeError:
         pass
-    raise original
+    try:
+        raise original
+    finally:
+        del original, found  # which would be a circle with the traceback
 
 
-def from_exception(exception, where):
-    """The nnc_error that a callback returns for an exception."""
+def from_exception(exception, where, owner=None):
+    """The nnc_error that a callback returns for an exception; owner is the number of the object that it
+    is of if the call that gets the error may be another thread's."""
     if isinstance(exception, Error):
         code, function, message = exception.code, exception.function or where, exception.message
     else:
         code, function = _raw.NNC_E_CALLBACK, where
         message = f"{type(exception).__name__}: {exception}"
-    message = message.replace("\0", "\\0")
-    _raised.append((message, exception))
-    return lib.nnc_error_new(code, function.encode("utf-8", "replace"), message.encode("utf-8", "replace"))
+    number = next(_numbers)
+    message = f"\x1aexception {number}\x1a" + _MARK.sub("", message).replace("\0", "\\0")
+    error = lib.nnc_error_new(code, function.encode("utf-8", "replace"), message.encode("utf-8", "replace"))
+    if owner is None:
+        calls.raised += ((calls.depth, number, exception),)
+        return error
+    _elsewhere[number] = owner, exception
+    while len(_elsewhere) > _MOST_ELSEWHERE:  # errors that the library dropped
+        _elsewhere.pop(next(iter(_elsewhere), None), None)
+    return error

@@ -1,12 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """What Python users rely on where the package meets the language: lifetimes, values of files, operators."""
+import contextlib
+import gc
 import importlib.util
 import pathlib
 import tempfile
+import threading
+import time
 import unittest
+import weakref
 
 import nnc
 import nnc.nn as nn
+from nnc.utils.data import DataLoader
 
 NUMPY = importlib.util.find_spec("numpy") is not None
 
@@ -30,6 +36,7 @@ class TestScopes(unittest.TestCase):
 
     @unittest.skipUnless(NUMPY, "NumPy")
     def test_arrays_give_their_memory_back(self):
+        gc.collect()
         before = nnc.live_handles()
         with nnc.scope():
             array = nnc.ones(3).numpy()
@@ -152,6 +159,146 @@ class TestOperatorsInPlace(unittest.TestCase):
         y %= 4
         (y * y).sum().backward()
         self.assertEqual((y.tolist(), x.grad.tolist()), ([2, 0], [8, 0]))
+
+
+class Failure(Exception):
+    pass
+
+
+class Failing(nn.Module):
+    def __init__(self, make):
+        super().__init__()
+        self.make = make
+
+    def forward(self, x):
+        big = nnc.ones(10)
+        raise self.make(big)
+
+
+def raising(exception):
+    def hook(*_):
+        raise exception
+    return hook
+
+
+class TestExceptionsOfCallbacks(unittest.TestCase):
+    def test_those_that_the_library_drops_never_come_back(self):
+        first, second = Failure("forward"), nnc.Error("view")
+        module = Failing(lambda _: first)
+        module.register_forward_hook(raising(second), always_call=True)
+        with self.assertRaises(Failure) as caught:
+            module(nnc.ones(1))
+        self.assertIs(caught.exception, first)
+        with self.assertRaises(nnc.ShapeError) as caught:
+            nnc.ones(2).view(3)
+        self.assertNotIn("exception", str(caught.exception))
+        first = Failure("")
+        with self.assertRaises(Failure):
+            module(nnc.ones(1))
+        with self.assertRaises(nnc.ShapeError):
+            nnc.ones(2).view(3)
+
+    def test_a_call_within_a_callback_leaves_the_outer_ones(self):
+        outer = Failure("outer")
+
+        def hook(*_):
+            with self.assertRaises(Failure):
+                Failing(lambda _: Failure("inner"))(nnc.ones(1))
+            nnc.ones(3).sum()
+        module = Failing(lambda _: outer)
+        module.register_forward_hook(hook, always_call=True)
+        with self.assertRaises(Failure) as caught:
+            nn.Sequential(module)(nnc.ones(1))
+        self.assertIs(caught.exception, outer)
+        self.assertNotIn("\x1a", str(outer.nnc_error))
+
+    def test_threads_get_their_own(self):
+        module, wrong = Failing(lambda _: Failure("boom")), []
+        module.make = lambda _: Failure(threading.get_ident())
+
+        class Same(Failure):
+            def __str__(self):
+                return "boom"
+
+        def run():
+            module_of_mine = Failing(lambda _: Same(threading.get_ident()))
+            for _ in range(300):
+                for m in (module, module_of_mine):
+                    try:
+                        m(nnc.ones(1))
+                    except Failure as error:
+                        if error.args[0] != threading.get_ident():
+                            wrong.append(error)
+        threads = [threading.Thread(target=run) for _ in range(4)]
+        for t in threads:
+            t.start()
+        for t in threads:
+            t.join()
+        self.assertEqual(wrong, [])
+
+    def test_loaders_give_those_of_their_workers(self):
+        class Samples:
+            def __init__(self, text):
+                self.text = text
+
+            def __len__(self):
+                return 8
+
+            def __getitem__(self, i):
+                raise Failure(self.text, i)
+        for workers in (0, 2):
+            loaders = [DataLoader(Samples(t), batch_size=4, num_workers=workers) for t in ("a", "b")]
+            passes = [iter(loader) for loader in loaders]
+            for text, batches in reversed(list(zip("ab", passes))):
+                with self.assertRaises(Failure) as caught:
+                    next(batches)
+                self.assertEqual(caught.exception.args, (text, 0))
+
+    def test_nothing_stays_alive(self):
+        class Weak(Exception):
+            pass
+        made = []
+
+        def make(*_):
+            error = Weak("x")
+            made.append(weakref.ref(error))
+            return error
+        module = Failing(make)
+
+        def hook(*_):
+            raise make()
+        module.register_forward_hook(hook, always_call=True)
+        gc.collect()
+        before = nnc.live_handles()
+        gc.disable()
+        try:
+            for _ in range(20):
+                with contextlib.suppress(Weak):
+                    module(nnc.ones(1))
+            alive = sum(r() is not None for r in made)
+        finally:
+            gc.enable()
+        self.assertEqual((len(made), alive, nnc.live_handles()), (40, 0, before))
+
+        class Samples:
+            def __len__(self):
+                return 40
+
+            def __getitem__(self, i):
+                if i:
+                    raise make()
+                return nnc.ones(1)
+        made.clear()
+        batches = iter(DataLoader(Samples(), num_workers=4))
+        next(batches)
+        with contextlib.suppress(Weak):
+            next(batches)
+        del batches
+        last = time.monotonic() + 5
+        while any(r() is not None for r in made) and time.monotonic() < last:
+            gc.collect()
+            time.sleep(0.01)
+        self.assertEqual([r() for r in made if r() is not None], [])
 
 
 if __name__ == "__main__":

@@ -65,7 +65,7 @@ class Module(_hooks.Hooks):
             outputs = _calls.module_forward(self, frame.tensors, _text.bag(named), OUTPUTS)
         finally:
             thread.frame = before
-        if frame.result is frame:
+        if frame.result is Frame:
             return outputs[0] if len(outputs) == 1 else outputs
         structure, frame.result = frame.result, None
         n = _tree.count(structure)

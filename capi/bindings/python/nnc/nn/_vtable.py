@@ -20,7 +20,7 @@ class Frame:
     def __init__(self, module, arguments):
         self.module, self.tensors = module, []
         self.arguments = _tree.flatten(arguments, self.tensors)
-        self.result = self
+        self.result = Frame  # none yet
 
     def inputs(self, tensors):
         """(args, kwargs) of forward, with the tensors that the library gives."""

@@ -66,12 +66,12 @@ class _Adapter:
 # The child of a process has none of its parent's threads.
 os.register_at_fork(after_in_child=_Adapter.alive.clear)
 
-@_callback.entry(_raw.nnc_dataset_vtable.len_t, "__len__")
+@_callback.entry(_raw.nnc_dataset_vtable.len_t, "__len__", any_thread=True)
 def _len(adapter, out):
     ctypes.c_int64.from_address(out).value = len(adapter.dataset)
 
 
-@_callback.entry(_raw.nnc_dataset_vtable.get_t, "__getitem__")
+@_callback.entry(_raw.nnc_dataset_vtable.get_t, "__getitem__", any_thread=True)
 def _get(adapter, index, out, capacity, n_out):
     found = []
     adapter.structure = _tree.flatten(as_sample(adapter.dataset[index]), found)
