@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What Python users rely on where the package meets the language: lifetimes, values of files, operators."""
 import contextlib
+import copy
 import gc
 import importlib.util
 import pathlib
@@ -12,6 +13,7 @@ import weakref
 
 import nnc
 import nnc.nn as nn
+import nnc.nn.functional as F
 from nnc.utils.data import DataLoader
 
 NUMPY = importlib.util.find_spec("numpy") is not None
@@ -299,6 +301,65 @@ class TestExceptionsOfCallbacks(unittest.TestCase):
             gc.collect()
             time.sleep(0.01)
         self.assertEqual([r() for r in made if r() is not None], [])
+
+
+class TestAttributesOfModules(unittest.TestCase):
+    def test_what_a_layer_was_made_with_stays(self):
+        for layer, name, value in ((nn.Dropout(0.5), "p", 0.0), (nn.BatchNorm1d(1), "momentum", 1.0),
+                                   (nn.BatchNorm1d(1), "eps", 1.0), (nn.BatchNorm1d(1), "momentum", None),
+                                   (nn.Conv2d(1, 1, 3), "stride", (2, 2)), (nn.Conv2d(1, 1, 3), "padding_mode", "x"),
+                                   (nn.LeakyReLU(), "negative_slope", 0.5), (nn.CrossEntropyLoss(), "reduction", "sum"),
+                                   (nn.Linear(1, 1), "in_features", 3), (nn.ReLU(), "inplace", True),
+                                   (nn.LSTM(1, 1), "batch_first", True), (nn.Softmax(0), "dim", 1)):
+            before = repr(getattr(layer, name))
+            with self.assertRaisesRegex(AttributeError, f"'{name}' of {type(layer).__name__}"):
+                setattr(layer, name, value)
+            self.assertEqual(repr(getattr(layer, name)), before)
+        for layer in (nn.Linear(1, 1), nn.Sequential(nn.Linear(1, 1)), nn.ReLU()):
+            with self.assertRaisesRegex(AttributeError, "derive a class"):
+                layer.forward = lambda x: x
+        layer = copy.deepcopy(nn.Sequential(nn.Dropout(0.5)))[0]
+        with self.assertRaises(AttributeError):
+            layer.p = 0.0
+
+    def test_other_attributes_are_free(self):
+        layer = nn.Linear(2, 3, bias=False)
+        layer.index, layer.p, layer.device = 4, 0.5, "cpu"
+        layer.in_features = 2  # what it is
+        layer.bias = nn.Parameter(nnc.ones(3))
+        layer.bias = None
+        self.assertEqual((layer.index, layer.p, layer.in_features, layer.bias), (4, 0.5, 2, None))
+        layer = nn.CrossEntropyLoss(weight=nnc.ones(3))
+        layer.weight = nnc.ones(3) * 2
+        self.assertEqual(layer.weight.tolist(), [2, 2, 2])
+
+    def test_classes_of_ones_own(self):
+        class Own(nn.Dropout):
+            def __init__(self, p):
+                super().__init__(p)
+                self.p, self.scale = p, 2
+
+            def forward(self, x):
+                return F.dropout(x, self.p) if self.scale else super().forward(x)
+        layer = Own(0.5)
+        layer.p = 0.0
+        self.assertEqual(layer(nnc.ones(3)).tolist(), [1, 1, 1])
+        layer.scale = 0
+        with self.assertRaisesRegex(AttributeError, "'p' of Own"):
+            layer(nnc.ones(3))
+
+        class Model(nn.Module):
+            def forward(self, x):
+                return x
+        model = Model()
+        model.forward = lambda x: x * 2
+        self.assertEqual(model(nnc.ones(1)).item(), 2)
+
+        class Chain(nn.Sequential):
+            pass
+        chain = Chain(nn.ReLU())
+        chain.forward = lambda x: x * 3
+        self.assertEqual(chain(nnc.ones(1)).item(), 3)
 
 
 if __name__ == "__main__":

@@ -37,6 +37,8 @@ class _Container(Layer):
     def _is_mine(self):
         return type(self) is not self._class
 
+    _is_computed_here = _is_mine
+
     def _changes(self):
         if self._is_mine():
             raise UnsupportedError("entries of a subclass of a container stay where they are", type(self).__name__)

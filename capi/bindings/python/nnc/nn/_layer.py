@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Modules of the library's own."""
+import functools
+import inspect
+
 from .. import _calls, _named, _text
 from .._handle import Tensor
 from . import parameter as _parameter
@@ -23,6 +26,18 @@ def wrap(handle):
     module = kind.__new__(kind)
     module.__dict__.update(_handle=handle, _modules={}, _parameters={}, _arguments={})
     return module
+
+
+@functools.lru_cache(maxsize=None)
+def _hyperparameters(kind):
+    """The names of the arguments that the library's layer was made with."""
+    for k in kind.__mro__:
+        if "__init__" in k.__dict__ and k.__module__.endswith("_layers"):
+            return frozenset(inspect.signature(k.__init__).parameters) - {"self", "device", "dtype"}
+    return frozenset()
+
+
+_PLAIN = (bool, int, float, str, tuple, list, type(None))
 
 
 class Layer(Module):
@@ -54,7 +69,30 @@ class Layer(Module):
 
     def forward(self, *args, **kwargs):
         """The layer's own computation."""
+        for name in self.__dict__.get("_assigned", ()):
+            raise AttributeError(self._fixed(name))
         return self._run(self.__dict__.get("_layer", self), args, kwargs)
+
+    def _fixed(self, name):
+        return (f"'{name}' of {type(self).__name__} was fixed when the layer was made, and the library computes with "
+                "that; make a new layer")
+
+    def _is_computed_here(self):
+        """Whether calls come to a forward of Python's."""
+        return "_layer" in self.__dict__
+
+    def _set_other(self, name, value):
+        mine = self._is_computed_here()
+        if name == "forward" and not mine:
+            raise AttributeError(f"'forward' of {type(self).__name__} is the library's: derive a class from it instead")
+        if name in _hyperparameters(type(self)):
+            if isinstance(value, _PLAIN) and value == getattr(self, name, self):
+                return
+            if not mine:
+                raise AttributeError(self._fixed(name))
+            # Its own forward may use it; that of the layer could not.
+            self.__dict__.setdefault("_assigned", []).append(name)
+        super()._set_other(name, value)
 
     def __call__(self, *args, **kwargs):
         if "_layer" in self.__dict__:

@@ -97,7 +97,11 @@ class Module(_hooks.Hooks):
         elif (value is None or isinstance(value, Tensor)) and name not in self.__dict__ and self._replace(name, value):
             pass
         else:
-            object.__setattr__(self, name, value)
+            self._set_other(name, value)
+
+    def _set_other(self, name, value):
+        """Sets an attribute that is Python's only."""
+        object.__setattr__(self, name, value)
 
     def _replace(self, name, value):
         """Puts a tensor, or None, where the module has a buffer, parameter or child of that name."""
