@@ -361,6 +361,28 @@ class TestAttributesOfModules(unittest.TestCase):
         chain.forward = lambda x: x * 3
         self.assertEqual(chain(nnc.ones(1)).item(), 3)
 
+    def test_parameters_buffers_and_children_are_not_hidden(self):
+        class Model(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.weight, self.child, self.number = nn.Parameter(nnc.ones(1)), nn.ReLU(), 1
+                self.register_parameter("nothing", None)
+                self.register_buffer("buffer", nnc.ones(1))
+                self.register_buffer("empty", None)
+                self.number += 1
+        model = Model()
+        for name, value in (("weight", 3), ("weight", "x"), ("nothing", 3), ("buffer", 5), ("buffer", [1.0]),
+                            ("empty", 5), ("child", 5), ("child", nnc.ones(1)), ("weight", nnc.ones(1))):
+            with self.assertRaises(TypeError, msg=name):
+                setattr(model, name, value)
+        layer = nn.BatchNorm1d(1)
+        for name in ("weight", "running_mean", "num_batches_tracked"):
+            with self.assertRaises(TypeError, msg=name):
+                setattr(layer, name, 3)
+        self.assertEqual(list(model.state_dict()), ["weight", "buffer"])
+        model.number, model.other, model.weight, model.buffer, model.child = "x", 1, None, nnc.zeros(1), None
+        self.assertEqual((model.number, model.other, model.weight, model.buffer.item()), ("x", 1, None, 0))
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -97,7 +97,19 @@ class Module(_hooks.Hooks):
         elif (value is None or isinstance(value, Tensor)) and name not in self.__dict__ and self._replace(name, value):
             pass
         else:
+            if name not in self.__dict__:
+                self._refuse(name, value)
             self._set_other(name, value)
+
+    def _refuse(self, name, value):
+        """A parameter, buffer or child is not hidden by an attribute."""
+        if value is None or "." in name or self._as_parameter_ is None:
+            return
+        wanted = {"parameter": "parameter '{}' (torch.nn.Parameter or None expected)",
+                  "buffer": "buffer '{}' (torch.Tensor or None expected)",
+                  "module": "child module '{}' (torch.nn.Module or None expected)"}.get(self._kind(name))
+        if wanted is not None:
+            raise TypeError(f"cannot assign '{type(value).__name__}' object to {wanted.format(name)}")
 
     def _set_other(self, name, value):
         """Sets an attribute that is Python's only."""
