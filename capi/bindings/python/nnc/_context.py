@@ -2,6 +2,8 @@
 """Settings of computations, and random numbers: torch.no_grad, manual_seed, set_default_dtype."""
 import contextlib
 import ctypes
+import functools
+import inspect
 
 from . import _calls, _convert, _handle
 from ._convert import i64, text
@@ -42,6 +44,35 @@ class using(contextlib.ContextDecorator):
 
     def _recreate_cm(self):
         return using(self._choose)
+
+    def __call__(self, function):
+        if not inspect.isgeneratorfunction(function):
+            return super().__call__(function)
+
+        @functools.wraps(function)
+        def generate(*args, **kwargs):
+            # In the block while it runs, not while it waits.
+            c = self._choose(_handle.current())
+            block, generator = using(lambda _: c), function(*args, **kwargs)
+
+            def go_on(how, *values):
+                with block:
+                    return how(*values)
+            try:
+                value = go_on(next, generator)
+                while True:
+                    try:
+                        sent = yield value
+                    except GeneratorExit:
+                        go_on(generator.close)
+                        raise
+                    except BaseException as error:  # noqa: B902 - the generator's own to handle
+                        value = go_on(generator.throw, error)
+                    else:
+                        value = go_on(generator.send, sent)
+            except StopIteration as end:
+                return end.value
+        return generate
 
 
 def context(**settings):

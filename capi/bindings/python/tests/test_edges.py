@@ -384,5 +384,46 @@ class TestAttributesOfModules(unittest.TestCase):
         self.assertEqual((model.number, model.other, model.weight, model.buffer.item()), ("x", 1, None, 0))
 
 
+class TestBlocks(unittest.TestCase):
+    def test_generator_functions(self):
+        closed = []
+        for decorate in (nnc.no_grad(), nnc.no_grad, nnc.inference_mode(), nnc.context(grad=False)):
+            @decorate
+            def numbers(n):
+                """Numbers."""
+                got = []
+                try:
+                    for i in range(n):
+                        try:
+                            got.append((yield i, nnc.is_grad_enabled()))
+                        except KeyError as error:
+                            got.append((error.args[0], nnc.is_grad_enabled()))
+                finally:
+                    closed.append(nnc.is_grad_enabled())
+                return got
+            self.assertEqual(numbers.__doc__, "Numbers.")
+            found = []
+            for value in numbers(3):
+                found.append((value, nnc.is_grad_enabled()))
+            self.assertEqual(found, [((i, False), True) for i in range(3)])
+            g = numbers(3)
+            self.assertEqual((next(g), g.send("a"), g.throw(KeyError("b"))), ((0, False), (1, False), (2, False)))
+            with self.assertRaises(StopIteration) as caught:
+                next(g)
+            self.assertEqual(caught.exception.value, ["a", ("b", False), None])
+            g = numbers(3)
+            next(g)
+            g.close()
+            with self.assertRaises(ValueError):
+                g = numbers(3)
+                next(g)
+                g.throw(ValueError("x"))
+            self.assertTrue(nnc.is_grad_enabled())
+        self.assertEqual(set(closed), {False})
+        decorated = nnc.set_grad_enabled(False)(numbers)
+        self.assertTrue(nnc.is_grad_enabled())
+        self.assertEqual(list(decorated(1)), [(0, False)])
+
+
 if __name__ == "__main__":
     unittest.main()
