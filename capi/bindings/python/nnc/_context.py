@@ -168,7 +168,10 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
 
 def manual_seed(seed):
     """Seeds the generator of the current context, and gives it."""
-    _calls.manual_seed(int(seed) - (1 << 64) if int(seed) >= 1 << 63 else seed)
+    seed = int(seed)
+    if not -2**63 <= seed < 2**64:
+        raise OverflowError(f"{seed} is no seed: it has more than 64 bits")
+    _calls.manual_seed(seed - 2**64 if seed >= 2**63 else seed)
     return default_generator
 
 

@@ -5,7 +5,7 @@ import ctypes
 
 from . import _calls, _handle
 from ._callback import destroy, kept
-from ._convert import DTYPES, cpu
+from ._convert import DTYPES, cpu, dtype_named
 from ._handle import lib
 
 # Formats of the buffer protocol by element type; "l" is int64 here, and arrays of NumPy have it.
@@ -117,7 +117,20 @@ def _flatten(value, depth, sizes, flat):
         _flatten(v, depth + 1, sizes, flat)
 
 
-def _from_numbers(value):
+_INTEGERS = {"int64": (-2**63, 2**63 - 1), "int32": (-2**31, 2**31 - 1), "int16": (-2**15, 2**15 - 1),
+             "int8": (-2**7, 2**7 - 1), "uint8": (-255, 255)}  # as in torch, -1 is 255
+
+
+def _checked(flat, d):
+    """Numbers as ints that have a place in an integer type."""
+    flat = [v if type(v) is int else int(v) for v in flat]  # a ValueError for NaN
+    least, most = _INTEGERS[d.name]
+    if flat and not (least <= min(flat) and max(flat) <= most):
+        raise RuntimeError(f"value cannot be converted to type {d.name} without overflow")
+    return flat
+
+
+def _from_numbers(value, d):
     sizes, first = [], value
     while isinstance(first, (list, tuple)):
         sizes.append(len(first))
@@ -129,6 +142,8 @@ def _from_numbers(value):
     _flatten(value, 0, sizes, flat)
     if all(isinstance(v, bool) for v in flat) and flat:
         return _calls.tensor_from_data(bytes(flat), sizes, DTYPES["bool"])
+    if d is not None and d.name in _INTEGERS:
+        flat = _checked(flat, d)
     kind = "q" if flat and all(isinstance(v, int) for v in flat) else "d"
     data = array.array(kind, flat)
     return _calls.tensor_from_data(data.buffer_info()[0], sizes, DTYPES["int64" if kind == "q" else "float64"])
@@ -137,6 +152,7 @@ def _from_numbers(value):
 def tensor(data, *, dtype=None, device=None, requires_grad=False):
     """A new tensor with the elements of a list, a number, an array or a tensor: torch.tensor."""
     cpu(device)
+    dtype = None if dtype is None else dtype_named(dtype)
     if isinstance(data, _handle.Tensor):
         found = _calls.clone(_calls.detach(data))
     else:
@@ -144,7 +160,7 @@ def tensor(data, *, dtype=None, device=None, requires_grad=False):
         if buffer is not None:
             found = _copied(buffer)
         else:
-            found = _from_numbers(data)
+            found = _from_numbers(data, dtype)
             if dtype is None and found.dtype.name == "float64":
                 from ._context import get_default_dtype
                 dtype = get_default_dtype()
@@ -168,10 +184,21 @@ def from_numpy(ndarray):
 
 def frombuffer(buffer, *, dtype, count=-1, offset=0):
     """torch.frombuffer: a tensor of one dimension that shares the memory of bytes."""
-    view = memoryview(buffer).cast("B")[offset:]
-    size = dtype.itemsize
-    n = len(view) // size if count < 0 else count
-    return _calls.view_dtype(from_numpy(view[:n * size]), dtype)
+    view, size = memoryview(buffer).cast("B"), dtype.itemsize
+    length = len(view)
+    if length == 0 or count == 0:
+        raise ValueError(f"both buffer length ({length}) and count ({count}) must not be 0")
+    if not 0 <= offset < length:
+        raise ValueError(f"offset ({offset} bytes) must be non-negative and no greater than buffer length ({length} "
+                         "bytes) minus 1")
+    if count < 0 and (length - offset) % size:
+        raise ValueError(f"buffer length ({length - offset} bytes) after offset ({offset} bytes) must be a multiple of "
+                         f"element size ({size})")
+    n = (length - offset) // size if count < 0 else count
+    if n * size > length - offset:
+        raise ValueError(f"requested buffer length ({n} * {size} bytes) after offset ({offset} bytes) must not be "
+                         f"greater than actual buffer length ({length} bytes)")
+    return _calls.view_dtype(from_numpy(view[offset:offset + n * size]), dtype)
 
 
 def as_tensor(data, dtype=None, device=None):

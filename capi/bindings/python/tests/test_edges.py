@@ -425,5 +425,48 @@ class TestBlocks(unittest.TestCase):
         self.assertEqual(list(decorated(1)), [(0, False)])
 
 
+class TestNumbers(unittest.TestCase):
+    def test_integers_that_have_no_place(self):
+        for value, d in ((300, nnc.uint8), (-256, nnc.uint8), (128, nnc.int8), (2**31, nnc.int32), (-2**15 - 1, nnc.int16),
+                         (300.0, nnc.uint8), (1e30, nnc.int64), (float("nan"), nnc.int64), (float("inf"), nnc.int32),
+                         (2**63, nnc.int64), (float("nan"), int)):
+            for data in (value, [value], [[0.5, value]]):
+                with self.assertRaises((RuntimeError, ValueError, OverflowError), msg=f"{data} {d}"):
+                    nnc.tensor(data, dtype=d)
+                with self.assertRaises((RuntimeError, ValueError, OverflowError), msg=f"{data} {d}"):
+                    nnc.as_tensor(data, dtype=d)
+        self.assertEqual(nnc.tensor([255, -1, 2.9, True], dtype=nnc.uint8).tolist(), [255, 255, 2, 1])
+        self.assertEqual(nnc.tensor([2**60 + 1, -1.5], dtype=nnc.int64).tolist(), [2**60 + 1, -1])
+        self.assertEqual(nnc.tensor([], dtype=nnc.int64).shape, (0,))
+        self.assertEqual(nnc.tensor([float("nan"), 0, 300], dtype=nnc.bool).tolist(), [True, False, True])
+        self.assertEqual(nnc.tensor(True, dtype=nnc.int8).item(), 1)
+
+    def test_seeds(self):
+        for seed in (2**64, -2**63 - 1, 10**30):
+            with self.assertRaises(OverflowError):
+                nnc.manual_seed(seed)
+            with self.assertRaises(OverflowError):
+                nnc.Generator().manual_seed(seed)
+        for seed in (0, 2**64 - 1, 2**63, 7):
+            nnc.manual_seed(seed)
+            self.assertEqual(nnc.initial_seed(), seed)
+        nnc.manual_seed(-2**63)
+        nnc.manual_seed(0)
+
+    def test_frombuffer(self):
+        data = bytearray(range(16))
+        for options in ({"count": 5}, {"count": 4, "offset": 1}, {"offset": -4}, {"offset": 16}, {"count": 0},
+                        {"offset": 2}, {"count": 2**62}):
+            with self.assertRaises(ValueError, msg=options):
+                nnc.frombuffer(data, dtype=nnc.int32, **options)
+        with self.assertRaises(ValueError):
+            nnc.frombuffer(bytearray(), dtype=nnc.uint8)
+        x = nnc.frombuffer(data, dtype=nnc.uint8, count=2, offset=3)
+        data[3] = 77
+        self.assertEqual(x.tolist(), [77, 4])
+        self.assertEqual(nnc.frombuffer(data, dtype=nnc.int32, offset=8).shape, (2,))
+        self.assertEqual(nnc.frombuffer(data, dtype=nnc.int32, count=4).shape, (4,))
+
+
 if __name__ == "__main__":
     unittest.main()
