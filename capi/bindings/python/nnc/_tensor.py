@@ -348,6 +348,9 @@ class Tensor(Operations, Handle):
         found = _calls.clone(_calls.detach(self))
         found = found.requires_grad_() if self.requires_grad else found
         memo[id(self)] = found
+        gradient = self.grad
+        if gradient is not None:
+            found.grad = _calls.clone(_calls.detach(gradient))
         return found
 
     def __copy__(self):

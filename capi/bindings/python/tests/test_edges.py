@@ -468,5 +468,84 @@ class TestNumbers(unittest.TestCase):
         self.assertEqual(nnc.frombuffer(data, dtype=nnc.int32, count=4).shape, (4,))
 
 
+class TestCopies(unittest.TestCase):
+    def same(self, *tensors):
+        return all(t is tensors[0] for t in tensors) and len({t.data_ptr() for t in tensors}) == 1
+
+    def test_what_is_shared_stays_shared(self):
+        first, second = nn.Linear(2, 2), nn.Linear(2, 2)
+        second.weight = first.weight
+        first.extra = [first.weight, {"p": first.bias}]
+        a, b, p = copy.deepcopy((first, second, first.weight))
+        self.assertTrue(self.same(a.weight, b.weight, p, a.extra[0]))
+        self.assertTrue(self.same(a.bias, a.extra[1]["p"]))
+        self.assertNotEqual(a.weight.data_ptr(), first.weight.data_ptr())
+        with nnc.no_grad():
+            a.weight.fill_(0), b.bias.fill_(0)
+        self.assertEqual(b(nnc.ones(1, 2)).tolist(), [[0, 0]])
+        p, a, b = copy.deepcopy([first.weight, first, second])
+        self.assertTrue(self.same(a.weight, b.weight, p))
+        tied = copy.deepcopy(nn.Sequential(first, second))
+        self.assertTrue(self.same(tied[0].weight, tied[1].weight))
+        self.assertEqual(len(list(tied.parameters())), 3)
+
+    def test_modules_of_ones_own(self):
+        class Net(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.a, self.b = nn.Linear(2, 2), nn.Linear(2, 2)
+                self.b.weight = self.a.weight
+                self.known = [self, self.a, self.a.weight]
+                self.note = {"x": [1]}
+
+            def forward(self, x):
+                return self.b(self.a(x))
+        net = Net()
+        net(nnc.ones(1, 2)).sum().backward()
+        for made in (copy.deepcopy(net), copy.deepcopy([net.a, net])[1], copy.deepcopy(nn.Sequential(net))[0]):
+            self.assertIs(made.known[0], made)
+            self.assertIs(made.known[1], made.a)
+            self.assertTrue(self.same(made.known[2], made.a.weight, made.b.weight))
+            self.assertIsNot(made.note["x"], net.note["x"])
+            self.assertEqual(made(nnc.ones(1, 2)).tolist(), net(nnc.ones(1, 2)).tolist())
+            self.assertIsNone(made.a.weight.grad)
+            self.assertNotEqual(made.a.weight.data_ptr(), net.a.weight.data_ptr())
+        child, made = copy.deepcopy([net.a, net])
+        self.assertIs(made.a, child)
+        self.assertTrue(self.same(made.a.weight, child.weight, made.b.weight))
+        twice = copy.deepcopy(nn.ModuleList([net, net]))
+        self.assertIs(twice[0], twice[1])
+
+        class Own(nn.Linear):
+            def forward(self, x):
+                return super().forward(x) * 2
+        own = Own(2, 2)
+        made = copy.deepcopy(own)
+        self.assertEqual(made(nnc.ones(1, 2)).tolist(), own(nnc.ones(1, 2)).tolist())
+        with nnc.no_grad():
+            made.weight.fill_(0), made.bias.fill_(3)
+        self.assertEqual(made(nnc.ones(1, 2)).tolist(), [[6, 6]])
+        self.assertNotEqual(own.bias.tolist(), [3, 3])
+
+    def test_tensors(self):
+        x = nnc.ones(2, requires_grad=True)
+        x.grad = nnc.tensor([1.0, 2.0])
+        made, again = copy.deepcopy([x, x])
+        self.assertIs(made, again)
+        self.assertEqual((made.grad.tolist(), made.requires_grad), ([1, 2], True))
+        made.grad.zero_()
+        self.assertEqual(x.grad.tolist(), [1, 2])
+        p = nn.Parameter(nnc.ones(2))
+        p.grad = nnc.ones(2)
+        made, again = copy.deepcopy([p, p])
+        self.assertIs(made, again)
+        self.assertEqual((type(made), made.grad), (nn.Parameter, None))
+        p = nn.Parameter(nnc.ones(2), requires_grad=False)
+        made = copy.copy(p)
+        self.assertIs(type(made), nn.Parameter)
+        self.assertEqual((made.data_ptr(), made.requires_grad), (p.data_ptr(), False))
+        self.assertTrue(copy.copy(nn.Parameter(nnc.ones(1))).requires_grad)
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -67,6 +67,17 @@ class Layer(Module):
         for key in _named.keys(_calls.module_named_children(handle)):
             self.register_module(key, wrap(_calls.module_get_submodule(handle, key)))
 
+    def _copy_layer(self, layer):
+        """A copy of the layer of another module that has what this module has."""
+        copied = _calls.module_deepcopy(layer)
+        for key, _ in _named.tensors(_calls.module_named_parameters_prefix(copied, None, False, False)):
+            _calls.module_register_parameter(copied, key, self._find_parameter(key))
+        for key, _ in _named.tensors(_calls.module_named_buffers_prefix(copied, None, False, False)):
+            _calls.module_register_buffer(copied, key, self._find_buffer(key), key in self._persistent())
+        for key in _named.keys(_calls.module_named_children(copied)):
+            _calls.module_register_module(copied, key, self._find_child(key))
+        return copied
+
     def forward(self, *args, **kwargs):
         """The layer's own computation."""
         for name in self.__dict__.get("_assigned", ()):

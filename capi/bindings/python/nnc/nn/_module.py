@@ -6,6 +6,7 @@ Python objects of its children, so that a child is the same object whenever it i
 library knows a module of a Python class by a weak reference: whoever holds the parent's Python
 object holds all of them.
 """
+import copy
 import weakref
 from collections import namedtuple
 
@@ -361,27 +362,97 @@ class Module(_hooks.Hooks):
     # ---- copies ----
 
     def __deepcopy__(self, memo):
-        found = adopt(self, _calls.module_deepcopy(self))
-        memo[id(self)] = found
+        before, n = getattr(thread, "memo", None), len(copies())
+        thread.memo = memo
+        try:
+            handle = _calls.module_deepcopy(self)
+        except BaseException:
+            del copies()[n:]
+            raise
+        finally:
+            thread.memo = before
+        found = adopt(self, handle, memo)
+        for new in copies()[n:]:  # those that only the library knows
+            original = new.__dict__["_original"]()
+            _waiting(original)
+            _copy_attributes(original, new, memo)
         return found
 
     def __reduce__(self):
         raise TypeError("a module cannot be pickled; see nnc.save for its state dict and nnc.save_model")
 
 
-def adopt(original, handle):
+def adopt(original, handle, memo=None):
     """The Python object of a copy that the library has made of a module."""
+    memo, pairs = {} if memo is None else memo, []
+    new = _pair(original, handle, memo, pairs)
+    for one in pairs:
+        _tie(*one, memo)
+    # When all parameters have their copies: what refers to them refers to these.
+    for one in pairs:
+        _copy_attributes(*one, memo)
+    return new
+
+
+def _waiting(original):
+    """The object that the library asked for as the copy of a module of a Python class, or None."""
     new = next((c for c in copies() if c._original() is original), None)
     if new is not None:
         copies().remove(new)
         del new.__dict__["_original"]
+    return new
+
+
+def _pair(original, handle, memo, pairs):
+    new = _waiting(original)
+    if new is not None:
         _callback.exchange(new.__dict__.pop("_number"), weakref.ref(new))
     else:
         new = original.__class__.__new__(original.__class__)
-        new.__dict__.update({k: v for k, v in original.__dict__.items() if k not in ("_modules", "_parameters")})
         new.__dict__.update(_modules={}, _parameters={})
     new.__dict__["_handle"] = handle
+    memo[id(original)] = new
+    pairs.append((original, new))
     for name, child in original._modules.items():
-        if child is not None:
-            new._modules[name] = adopt(child, _calls.module_get_submodule(new, name))
+        if child is None:
+            continue
+        there = memo.get(id(child))
+        if there is None:
+            new._modules[name] = _pair(child, _calls.module_get_submodule(new, name), memo, pairs)
+            continue
+        new._modules[name] = there
+        if not any(there is made for _, made in pairs):  # copied before this tree was
+            _waiting(child)
+            _calls.module_register_module(new, name, there)
     return new
+
+
+def _tie(original, new, memo):
+    """Parameters that were shared by what one deepcopy copies are shared by the copies."""
+    for name in list(original._parameters):
+        try:
+            parameter, found = original._find_parameter(name), new._find_parameter(name)
+        except Error:
+            continue
+        if parameter is None or found is None or not parameter.is_leaf:
+            continue
+        there = memo.get(id(parameter))
+        if there is None:
+            memo[id(parameter)] = found
+            memo.setdefault(id(memo), []).append(parameter)  # as copy does, for its id to stay its own
+        elif lib.nnc_tensor_data(there) == lib.nnc_tensor_data(found):
+            new._parameters[name] = there
+        else:
+            new.register_parameter(name, there)
+
+
+_OWN = ("_handle", "_modules", "_parameters", "_arguments", "_layer")
+
+
+def _copy_attributes(original, new, memo):
+    if "_arguments" in original.__dict__:
+        new.__dict__["_arguments"] = original.__dict__["_arguments"]
+    if "_layer" in original.__dict__:
+        layer = original.__dict__["_layer"]
+        new.__dict__["_layer"] = new._copy_layer(layer) if new._handle else _calls.module_deepcopy(layer)
+    new.__dict__.update({k: copy.deepcopy(v, memo) for k, v in original.__dict__.items() if k not in _OWN})

@@ -11,7 +11,7 @@ from .._handle import current, lib
 from . import _tree
 
 OUTPUTS = 64  # the most that the library takes from one forward
-thread = threading.local()  # .frame: the call under way; .copies
+thread = threading.local()  # .frame: the call under way; .copies; .memo of the deepcopy under way
 
 
 class Frame:
@@ -74,8 +74,11 @@ def _copy(reference, _module, copied):
     # Held by the library until the copy has a handle: see adopt.
     with _callback.kept(new) as number:
         new.__dict__.update(_number=number, _handle=None, _modules={}, _parameters={}, _original=weakref.ref(original))
-        own = {k: v for k, v in original.__dict__.items() if k not in new.__dict__}
-        new.__dict__.update(copy.deepcopy(own))
+        if getattr(thread, "memo", None) is None:  # else they follow: see adopt
+            own = {k: v for k, v in original.__dict__.items() if k not in new.__dict__ and k != "_layer"}
+            new.__dict__.update(copy.deepcopy(own))
+            if "_layer" in original.__dict__:
+                new.__dict__["_layer"] = _calls.module_deepcopy(original.__dict__["_layer"])
         copies().append(new)
         ctypes.c_size_t.from_address(copied).value = number
 

@@ -12,8 +12,12 @@ class Parameter(Tensor):
         self._as_parameter_, made._as_parameter_ = made._as_parameter_, None
 
     def __deepcopy__(self, memo):
+        # Without the gradient, as torch has it for parameters, not for tensors.
         memo[id(self)] = found = Parameter(_calls.clone(_calls.detach(self)), self.requires_grad)
         return found
+
+    def __copy__(self):
+        return Parameter(_calls.detach(self), self.requires_grad)
 
 
 def of(found):
