@@ -110,7 +110,8 @@ def _written(name):
         if found is NotImplemented:
             return found
         if _category(found.dtype) > _category(self.dtype):
-            raise RuntimeError(f"{name}_: result type {found.dtype} can't be cast to the desired output type {self.dtype}")
+            raise RuntimeError(f"{name}_: result type {found.dtype} can't be cast to the desired output type "
+                               f"{self.dtype}")
         if found.shape != self.shape:
             raise RuntimeError(f"{name}_: output with shape {list(self.shape)} doesn't match the broadcast shape "
                                f"{list(found.shape)}")

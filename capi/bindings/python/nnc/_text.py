@@ -85,6 +85,14 @@ def call(name, values):
     return f"{name}({', '.join(words)})", others
 
 
+def library_class(kind, base):
+    """The name of the library's class that a class is or is derived from."""
+    for k in kind.__mro__:
+        if k.__module__.endswith("_classes"):
+            return k.__name__
+    raise TypeError(f"{kind.__name__} must be derived from one of the library's classes: {base} alone computes nothing")
+
+
 def read_arguments(kind, printed):
     """{name: value} of what a layer prints between its parentheses, as far as these are literals."""
     names = [n for n in inspect.signature(kind.__init__).parameters if n != "self"]

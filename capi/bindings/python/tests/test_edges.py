@@ -14,7 +14,7 @@ import weakref
 import nnc
 import nnc.nn as nn
 import nnc.nn.functional as F
-from nnc.utils.data import DataLoader
+from nnc.utils.data import DataLoader, IterableDataset
 
 NUMPY = importlib.util.find_spec("numpy") is not None
 
@@ -68,9 +68,24 @@ class TestScopes(unittest.TestCase):
         self.assertEqual(model[0].weight.shape, (2, 2))
         self.assertEqual(len(list(model.parameters())), 2)
 
+    def test_modules_that_are_kept(self):
+        class Own(nn.Linear):
+            def forward(self, x):
+                return super().forward(x) * 2
+        with nnc.scope():
+            model = nn.Sequential(nn.Linear(2, 2), nn.ModuleList([nn.ReLU()])).keep()
+            own = Own(2, 2).keep()
+            lost = nn.Linear(2, 2)
+        self.assertEqual(model[0](nnc.ones(1, 2)).shape, (1, 2))
+        self.assertEqual(model[1][0](-nnc.ones(1)).item(), 0)
+        self.assertEqual((own(nnc.ones(1, 2)).shape, own.weight.shape), ((1, 2), (2, 2)))
+        with self.assertRaises(nnc.HandleError):
+            lost(nnc.ones(1, 2))
 
-TEXTS = ["1.10", "None", "nan", "inf", "True", "[1]", "-1", " 5", "5", "1e3", "tensor(1)", "tensor([1, 2], dtype=uint8)",
-         "Parameter containing:", "", "'q'", "t\0xyz", "\0", "\0\0a", "{}", "()", "1,2", "0x10", "é", "a" * 5000, "1" * 30]
+
+TEXTS = ["1.10", "None", "nan", "inf", "True", "[1]", "-1", " 5", "5", "1e3", "tensor(1)",
+         "tensor([1, 2], dtype=uint8)", "Parameter containing:", "", "'q'", "t\0xyz", "\0", "\0\0a", "{}", "()",
+         "1,2", "0x10", "é", "a" * 5000, "1" * 30]
 
 
 class TestValuesOfFiles(unittest.TestCase):
@@ -91,7 +106,8 @@ class TestValuesOfFiles(unittest.TestCase):
     def test_other_values_stay_what_they_are(self):
         inf = float("inf")
         values = {"none": None, "int": 1, "float": 1.0, "bool": True, "ints": [1, 2], "pair": (0.9, 0.999), "list": [],
-                  "tuple": (), "dict": {}, "one": (1,), "inf": inf, "infs": (inf, -inf), "more": [1.5, inf], "low": -2**63}
+                  "tuple": (), "dict": {}, "one": (1,), "inf": inf, "infs": (inf, -inf), "more": [1.5, inf],
+                  "low": -2**63}
         found = self.read_again(values)
         self.assertEqual(dict(found), values)
         self.assertEqual([type(v) for v in found.values()], [type(v) for v in values.values()])
@@ -427,9 +443,9 @@ class TestBlocks(unittest.TestCase):
 
 class TestNumbers(unittest.TestCase):
     def test_integers_that_have_no_place(self):
-        for value, d in ((300, nnc.uint8), (-256, nnc.uint8), (128, nnc.int8), (2**31, nnc.int32), (-2**15 - 1, nnc.int16),
-                         (300.0, nnc.uint8), (1e30, nnc.int64), (float("nan"), nnc.int64), (float("inf"), nnc.int32),
-                         (2**63, nnc.int64), (float("nan"), int)):
+        for value, d in ((300, nnc.uint8), (-256, nnc.uint8), (128, nnc.int8), (2**31, nnc.int32),
+                         (-2**15 - 1, nnc.int16), (300.0, nnc.uint8), (1e30, nnc.int64), (float("nan"), nnc.int64),
+                         (float("inf"), nnc.int32), (2**63, nnc.int64), (float("nan"), int)):
             for data in (value, [value], [[0.5, value]]):
                 with self.assertRaises((RuntimeError, ValueError, OverflowError), msg=f"{data} {d}"):
                     nnc.tensor(data, dtype=d)
@@ -545,6 +561,45 @@ class TestCopies(unittest.TestCase):
         self.assertIs(type(made), nn.Parameter)
         self.assertEqual((made.data_ptr(), made.requires_grad), (p.data_ptr(), False))
         self.assertTrue(copy.copy(nn.Parameter(nnc.ones(1))).requires_grad)
+
+
+class TestLimits(unittest.TestCase):
+    def test_what_the_readme_says(self):
+        class Optimizer(nnc.optim.Optimizer):
+            pass
+
+        class Scheduler(nnc.optim.lr_scheduler.LRScheduler):
+            pass
+
+        class Step(nnc.optim.lr_scheduler.StepLR):
+            pass
+        parameters = [nn.Parameter(nnc.ones(1))]
+        optimizer = type("Mine", (nnc.optim.SGD,), {})(parameters, lr=0.5)
+        Step(optimizer, 1)
+        with self.assertRaisesRegex(TypeError, "Optimizer alone"):
+            Optimizer(parameters)
+        with self.assertRaisesRegex(TypeError, "LRScheduler alone"):
+            Scheduler(optimizer)
+        with self.assertRaises(TypeError):
+            copy.deepcopy(optimizer)
+        with self.assertRaises(AttributeError):
+            nn.Linear(1, 1).training = False
+
+        class Nested(nn.Module):
+            def forward(self, x):
+                return {"a": x, "b": [x, x]}
+        self.assertEqual(list(Nested()(nnc.ones(1))), ["a", "b"])
+        self.assertEqual(len(nn.Sequential(Nested())(nnc.ones(1))), 3)
+        with self.assertRaises(TypeError):
+            nn.Sequential(nn.ReLU())([nnc.ones(1)])
+        for samples in (["a", "b"], [{"t": None}], [None]):
+            with self.assertRaisesRegex(TypeError, "a sample must be"):
+                next(iter(DataLoader(samples, collate_fn=list)))
+
+        class Texts(IterableDataset):
+            def __iter__(self):
+                return iter(["a", "b"])
+        self.assertEqual(list(DataLoader(Texts(), batch_size=2, collate_fn=list)), [["a", "b"]])
 
 
 if __name__ == "__main__":

@@ -52,6 +52,16 @@ class Module(_hooks.Hooks):
         """Gives the module back now. Any later use of it is a HandleError."""
         self._handle.release()
 
+    def keep(self):
+        """Takes the module with its children out of the scope that it was made in."""
+        for handle in (self._handle, self.__dict__.get("_layer")):
+            if handle is not None:
+                handle.keep()
+        for child in self._modules.values():
+            if child is not None:
+                child.keep()
+        return self
+
     # ---- calling ----
 
     def forward(self, *args, **kwargs):

@@ -81,7 +81,7 @@ class Optimizer:
 
     @classmethod
     def _name(cls):
-        return next(k.__name__ for k in cls.__mro__ if k.__module__.endswith("_classes"))
+        return _text.library_class(cls, "Optimizer")
 
     @property
     def _as_parameter_(self):

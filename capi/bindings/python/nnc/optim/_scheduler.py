@@ -42,7 +42,7 @@ class LRScheduler:
 
     def __init__(self, optimizer, **arguments):
         self.optimizer, self._functions = optimizer, {}
-        name = next(k.__name__ for k in type(self).__mro__ if k.__module__.endswith("_classes"))
+        name = _text.library_class(type(self), "LRScheduler")
         words = (f"{k}={_word(v, self._functions)}" for k, v in arguments.items())
         self._text = f"{name}({', '.join(words)})"
         if self._functions:
