@@ -19,6 +19,10 @@ from nnc.utils.data import DataLoader, IterableDataset
 NUMPY = importlib.util.find_spec("numpy") is not None
 
 
+def tearDownModule():
+    gc.collect()  # other tests count handles
+
+
 class TestScopes(unittest.TestCase):
     @unittest.skipUnless(NUMPY, "NumPy")
     def test_arrays_outlive_their_scope(self):
