@@ -175,6 +175,7 @@ Map map_of(std::string_view word, const Tensor& weight) {
 
 Ref<FormerList> parametrize_orthogonal(Module& m, const std::string& name,
                                        std::string_view orthogonal_map, bool use_trivialization) {
+  UndoLog log;  // computing the weight may change what it is made of already
   const NamedTensor* const e = m.tensor_named(name);
   const Tensor weight = e ? m.value_of(*e) : Tensor();
   check(weight.defined(), Code::kUnknown, "Module '", m.type_name(),
@@ -186,7 +187,9 @@ Ref<FormerList> parametrize_orthogonal(Module& m, const std::string& name,
   const Ref<Module> p = made(new Orthogonal(weight, map, use_trivialization));
   if (map != map_of({}, weight))
     p->set_arguments("orthogonal_map='" + std::string(orthogonal_map) + "'");
-  return register_parametrization(m, name, p, true);
+  Ref<FormerList> former = register_parametrization(m, name, p, true);
+  log.keep();
+  return former;
 }
 
 }  // namespace nnc::nn

@@ -140,6 +140,7 @@ bool has_spectral_norm(const Module& m, const std::string& name) {
 Ref<FormerList> parametrize_spectral_norm(Module& m, const std::string& name,
                                           int64_t n_power_iterations, double eps,
                                           std::optional<int64_t> dim) {
+  UndoLog log;  // computing the weight may iterate for one that it is made of already
   const NamedTensor* const e = m.tensor_named(name);
   const Tensor weight = e ? m.value_of(*e) : Tensor();
   check(weight.defined(), Code::kUnknown, "Module '", m.type_name(),
@@ -147,7 +148,6 @@ Ref<FormerList> parametrize_spectral_norm(Module& m, const std::string& name,
   check_initialized(weight, name, m);
   check_iterations(n_power_iterations);
   const int64_t d = known_dim(m, weight, dim);
-  UndoLog log;
   const Ref<Module> p = made(new SpectralNormModule(weight, n_power_iterations, d, eps));
   if (n_power_iterations != 1 || eps != 1e-12 || d != known_dim(m, weight, std::nullopt)) {
     std::string given = "n_power_iterations=" + std::to_string(n_power_iterations) + ", eps=";

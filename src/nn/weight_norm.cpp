@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Weight normalization: w = g v / |v|, by slices. https://arxiv.org/abs/1602.07868
+#include "base/undo.h"
 #include "graph/record.h"
 #include "nn/container.h"
 #include "nn/make.h"
@@ -10,6 +11,7 @@
 #include "ops/math.h"
 #include "ops/reduce.h"
 #include "ops/shape.h"
+#include "ops/undo.h"
 
 namespace nnc::nn {
 namespace {
@@ -119,6 +121,7 @@ bool has_weight_norm(const Module& m, const std::string& name) {
 
 Ref<FormerList> parametrize_weight_norm(Module& m, const std::string& name,
                                         std::optional<int64_t> dim) {
+  UndoLog log;  // computing the weight may change what it is made of already
   check(!is_parametrized(m, name.c_str()), Code::kInvalid, "'", name,
         "' is parametrized already, and weight_norm gives two tensors: it must come first");
   const NamedTensor* const e = m.tensor_named(name);
@@ -127,7 +130,9 @@ Ref<FormerList> parametrize_weight_norm(Module& m, const std::string& name,
   const Ref<StateHook> keys = Ref<StateHook>::adopt(new FormerKeys(name));
   const Ref<Hook> hook = m.make_hooks().add(ModuleHookPlace::kLoadPre, keys, {});
   try {
-    return register_parametrization(m, name, made(new WeightNormModule(d)), true);
+    Ref<FormerList> former = register_parametrization(m, name, made(new WeightNormModule(d)), true);
+    log.keep();
+    return former;
   } catch (...) {
     hook->remove();
     throw;

@@ -86,6 +86,7 @@ Prepared::Prepared(const Call& call, Variant variant) : call_(call), variant_(va
   base_ = handles_.made(nnc_ctx_fork, static_cast<nnc_ctx*>(nullptr), "");
   make_context(context < 0 ? Argument{} : call.arguments[static_cast<size_t>(context)]);
   for (size_t k = 0; k < f.parameters.size(); ++k) words_.push_back(word_of(k));
+  guarded_.reserve(guarded_.size() + 1);  // invoke() may have no memory left
   succeeds(nnc_manual_seed(ctx_, 1));
 }
 
