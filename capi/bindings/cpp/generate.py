@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Writes include/nnc/functions.hpp, the operations for C++, from the C headers and PyTorch's defaults.
+"""Writes include/nnc/functions/, the operations for C++, from the C headers and PyTorch's defaults: a
+header for each of C, and functions.hpp, which includes them all.
 
-    generate.py            writes it
-    generate.py --check    exits with 1 if it is not what would be written
+    generate.py            writes them
+    generate.py --check    exits with 1 if they are not what would be written
 """
 import json
 import pathlib
@@ -14,7 +15,7 @@ root = pathlib.Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(root / "capi/bindings"))
 import declarations  # noqa: E402  (its folder must be known first)
 
-TARGET = root / "include/nnc/functions.hpp"
+FOLDER = root / "include/nnc"
 DEFAULTS = json.loads((root / "capi/bindings/defaults.json").read_text(encoding="utf-8"))
 WITH_INDICES = {f.name for f in declarations.read(root / "include").functions if f.name.endswith("_with_indices")}
 # Written by hand in tensor.hpp and operators.hpp, because the types of C++ say more there.
@@ -194,7 +195,7 @@ def definition(f, whole=None):
             "  }\n}\n")
 
 
-HEAD = """// SPDX-License-Identifier: Apache-2.0
+ALL = """// SPDX-License-Identifier: Apache-2.0
 // The operations for C++: torch's names, arguments and defaults. Include <nnc/nnc.hpp>.
 // Made by capi/bindings/cpp/generate.py from the C headers, which document each of them under its
 // name behind nnc_. A number counts as an int or a float by its C++ type, as in Python; Tensor() is
@@ -203,49 +204,64 @@ HEAD = """// SPDX-License-Identifier: Apache-2.0
 #ifndef NNC_FUNCTIONS_HPP
 #define NNC_FUNCTIONS_HPP
 
+%s
+#endif
+"""
+ONE = """// SPDX-License-Identifier: Apache-2.0
+// The operations of <nnc/%(header)s.h> for C++: see <nnc/functions.hpp>.
+// Made by capi/bindings/cpp/generate.py.
+#ifndef NNC_FUNCTIONS_%(guard)s_HPP
+#define NNC_FUNCTIONS_%(guard)s_HPP
+
 #include <nnc/tensor.hpp>
 
-#include <optional>
-#include <tuple>
-
 namespace nnc {
+
+%(body)s
+}  // namespace nnc
+
+#endif
 """
 
 
-def text():
+def texts():
+    """{file: its text}."""
     functions = {f.name[len("nnc_"):]: f for f in declarations.read(root / "include").functions if wanted(f)}
-    parts, header = [HEAD], ""
+    parts = {}
     for name, f in functions.items():
         tail = "_" if name.endswith("_") else ""
         stem = name[:-1] if tail else name
         real = functions.get(stem[:-4] + tail) if stem.endswith("_i64") else None
         if real and numbers(real, f):
             continue  # a template has both
-        if f.header != header:
-            header = f.header
-            parts.append(f"\n// ---- <nnc/{header}> ----\n\n")
+        part = parts.setdefault(f.header[:-len(".h")], [])
         whole = functions.get(stem + "_i64" + tail)
         either = numbers(f, whole) if whole else ()
         if either:
-            parts.append(definition(f, whole))
+            part.append(definition(f, whole))
         if not either or any(p.role.startswith("optional_") for p in f.parameters if p.name in either):
-            parts.append(definition(f))
-    parts.append("\n}  // namespace nnc\n\n#endif\n")
-    return "".join(parts)
+            part.append(definition(f))
+    files = {FOLDER / "functions" / f"{header}.hpp":
+             ONE % {"header": header, "guard": header.upper(), "body": "".join(part)}
+             for header, part in parts.items()}
+    files[FOLDER / "functions.hpp"] = ALL % "".join(f"#include <nnc/functions/{header}.hpp>\n"
+                                                    for header in sorted(parts))
+    return files
 
 
 def formatted(source):
-    return subprocess.run(["clang-format", f"--style=file:{root}/.clang-format"], input=source, capture_output=True,
-                          text=True, check=True).stdout
+    return subprocess.run(["clang-format", f"--style=file:{root}/.clang-format", "--assume-filename=a.hpp"],
+                          input=source, capture_output=True, text=True, check=True).stdout
 
 
 def main():
-    new = formatted(text())
-    if sys.argv[1:] == ["--check"]:
-        if not TARGET.exists() or TARGET.read_text(encoding="utf-8") != new:
-            sys.exit(f"{TARGET.relative_to(root)}: not what generate.py makes of the headers")
-    else:
-        TARGET.write_text(new, encoding="utf-8")
+    for path, source in texts().items():
+        new = formatted(source)
+        if sys.argv[1:] != ["--check"]:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(new, encoding="utf-8")
+        elif not path.exists() or path.read_text(encoding="utf-8") != new:
+            sys.exit(f"{path.relative_to(root)}: not what generate.py makes of the headers")
 
 
 main()

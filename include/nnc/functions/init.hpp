@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// The operations of <nnc/init.h> for C++: see <nnc/functions.hpp>.
+// Made by capi/bindings/cpp/generate.py.
+#ifndef NNC_FUNCTIONS_INIT_HPP
+#define NNC_FUNCTIONS_INIT_HPP
+
+#include <nnc/tensor.hpp>
+
+namespace nnc {
+
+inline double init_calculate_gain(const char* nonlinearity,
+                                  std::optional<double> param = std::nullopt) {
+  return detail::value<double>(nnc_init_calculate_gain, detail::current, nonlinearity,
+                               detail::pointer(param));
+}
+inline Tensor init_uniform_(const Tensor& tensor, double a = 0.0, double b = 1.0) {
+  check(nnc_init_uniform_(detail::current, tensor.get(), a, b));
+  return tensor;
+}
+inline Tensor init_normal_(const Tensor& tensor, double mean = 0.0, double std = 1.0) {
+  check(nnc_init_normal_(detail::current, tensor.get(), mean, std));
+  return tensor;
+}
+inline Tensor init_trunc_normal_(const Tensor& tensor, double mean = 0.0, double std = 1.0,
+                                 double a = -2.0, double b = 2.0) {
+  check(nnc_init_trunc_normal_(detail::current, tensor.get(), mean, std, a, b));
+  return tensor;
+}
+template <class N, detail::IfNumber<N> = 0>
+Tensor init_constant_(const Tensor& tensor, N val) {
+  if constexpr (std::is_integral_v<N>) {
+    check(nnc_init_constant_i64_(detail::current, tensor.get(), val));
+    return tensor;
+  } else {
+    check(nnc_init_constant_(detail::current, tensor.get(), val));
+    return tensor;
+  }
+}
+inline Tensor init_ones_(const Tensor& tensor) {
+  check(nnc_init_ones_(detail::current, tensor.get()));
+  return tensor;
+}
+inline Tensor init_zeros_(const Tensor& tensor) {
+  check(nnc_init_zeros_(detail::current, tensor.get()));
+  return tensor;
+}
+inline Tensor init_xavier_uniform_(const Tensor& tensor, double gain = 1.0) {
+  check(nnc_init_xavier_uniform_(detail::current, tensor.get(), gain));
+  return tensor;
+}
+inline Tensor init_xavier_normal_(const Tensor& tensor, double gain = 1.0) {
+  check(nnc_init_xavier_normal_(detail::current, tensor.get(), gain));
+  return tensor;
+}
+inline Tensor init_kaiming_uniform_(const Tensor& tensor, double a = 0.0,
+                                    const char* mode = "fan_in",
+                                    const char* nonlinearity = "leaky_relu") {
+  check(nnc_init_kaiming_uniform_(detail::current, tensor.get(), a, mode, nonlinearity));
+  return tensor;
+}
+inline Tensor init_kaiming_normal_(const Tensor& tensor, double a = 0.0,
+                                   const char* mode = "fan_in",
+                                   const char* nonlinearity = "leaky_relu") {
+  check(nnc_init_kaiming_normal_(detail::current, tensor.get(), a, mode, nonlinearity));
+  return tensor;
+}
+inline Tensor init_eye_(const Tensor& tensor) {
+  check(nnc_init_eye_(detail::current, tensor.get()));
+  return tensor;
+}
+inline Tensor init_dirac_(const Tensor& tensor, int64_t groups = 1) {
+  check(nnc_init_dirac_(detail::current, tensor.get(), groups));
+  return tensor;
+}
+inline Tensor init_orthogonal_(const Tensor& tensor, double gain = 1.0) {
+  check(nnc_init_orthogonal_(detail::current, tensor.get(), gain));
+  return tensor;
+}
+inline Tensor init_sparse_(const Tensor& tensor, double sparsity, double std = 0.01) {
+  check(nnc_init_sparse_(detail::current, tensor.get(), sparsity, std));
+  return tensor;
+}
+
+}  // namespace nnc
+
+#endif

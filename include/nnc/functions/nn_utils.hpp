@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// The operations of <nnc/nn_utils.h> for C++: see <nnc/functions.hpp>.
+// Made by capi/bindings/cpp/generate.py.
+#ifndef NNC_FUNCTIONS_NN_UTILS_HPP
+#define NNC_FUNCTIONS_NN_UTILS_HPP
+
+#include <nnc/tensor.hpp>
+
+namespace nnc {
+
+inline Tensor get_total_norm(const std::vector<Tensor>& tensors, double norm_type = 2.0,
+                             bool error_if_nonfinite = false, int32_t foreach = -1) {
+  return Tensor::of(nnc_get_total_norm, detail::current, detail::handles(tensors).data(),
+                    detail::count(tensors), norm_type, error_if_nonfinite, foreach);
+}
+inline void clip_grads_with_norm_(const std::vector<Tensor>& parameters, double max_norm,
+                                  const Tensor& total_norm, int32_t foreach = -1) {
+  check(nnc_clip_grads_with_norm_(detail::current, detail::handles(parameters).data(),
+                                  detail::count(parameters), max_norm, total_norm.get(), foreach));
+}
+inline Tensor clip_grad_norm_(const std::vector<Tensor>& parameters, double max_norm,
+                              double norm_type = 2.0, bool error_if_nonfinite = false,
+                              int32_t foreach = -1) {
+  return Tensor::of(nnc_clip_grad_norm_, detail::current, detail::handles(parameters).data(),
+                    detail::count(parameters), max_norm, norm_type, error_if_nonfinite, foreach);
+}
+inline void clip_grad_value_(const std::vector<Tensor>& parameters, double clip_value,
+                             int32_t foreach = -1) {
+  check(nnc_clip_grad_value_(detail::current, detail::handles(parameters).data(),
+                             detail::count(parameters), clip_value, foreach));
+}
+inline Tensor parameters_to_vector(const std::vector<Tensor>& parameters) {
+  return Tensor::of(nnc_parameters_to_vector, detail::current, detail::handles(parameters).data(),
+                    detail::count(parameters));
+}
+inline Tensor vector_to_parameters(const Tensor& vec, const std::vector<Tensor>& parameters) {
+  check(nnc_vector_to_parameters(detail::current, vec.get(), detail::handles(parameters).data(),
+                                 detail::count(parameters)));
+  return vec;
+}
+
+}  // namespace nnc
+
+#endif

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+// The operations of <nnc/ops_linalg.h> for C++: see <nnc/functions.hpp>.
+// Made by capi/bindings/cpp/generate.py.
+#ifndef NNC_FUNCTIONS_OPS_LINALG_HPP
+#define NNC_FUNCTIONS_OPS_LINALG_HPP
+
+#include <nnc/tensor.hpp>
+
+namespace nnc {
+
+inline Tensor mm(const Tensor& input, const Tensor& mat2) {
+  return Tensor::of(nnc_mm, detail::current, input.get(), mat2.get());
+}
+inline Tensor bmm(const Tensor& input, const Tensor& mat2) {
+  return Tensor::of(nnc_bmm, detail::current, input.get(), mat2.get());
+}
+inline Tensor mv(const Tensor& input, const Tensor& vec) {
+  return Tensor::of(nnc_mv, detail::current, input.get(), vec.get());
+}
+inline Tensor dot(const Tensor& input, const Tensor& tensor) {
+  return Tensor::of(nnc_dot, detail::current, input.get(), tensor.get());
+}
+inline Tensor outer(const Tensor& input, const Tensor& vec2) {
+  return Tensor::of(nnc_outer, detail::current, input.get(), vec2.get());
+}
+inline Tensor matmul(const Tensor& input, const Tensor& other) {
+  return Tensor::of(nnc_matmul, detail::current, input.get(), other.get());
+}
+inline Tensor addmm(const Tensor& input, const Tensor& mat1, const Tensor& mat2, double beta = 1.0,
+                    double alpha = 1.0) {
+  return Tensor::of(nnc_addmm, detail::current, input.get(), mat1.get(), mat2.get(), beta, alpha);
+}
+inline Tensor addmv(const Tensor& input, const Tensor& mat, const Tensor& vec, double beta = 1.0,
+                    double alpha = 1.0) {
+  return Tensor::of(nnc_addmv, detail::current, input.get(), mat.get(), vec.get(), beta, alpha);
+}
+inline Tensor baddbmm(const Tensor& input, const Tensor& batch1, const Tensor& batch2,
+                      double beta = 1.0, double alpha = 1.0) {
+  return Tensor::of(nnc_baddbmm, detail::current, input.get(), batch1.get(), batch2.get(), beta,
+                    alpha);
+}
+inline Tensor linear(const Tensor& input, const Tensor& weight, const Tensor& bias = {}) {
+  return Tensor::of(nnc_linear, detail::current, input.get(), weight.get(), bias.get());
+}
+inline Tensor einsum(const char* equation, const std::vector<Tensor>& operands) {
+  return Tensor::of(nnc_einsum, detail::current, equation, detail::handles(operands).data(),
+                    detail::count(operands));
+}
+inline Tensor tensordot(const Tensor& a, const Tensor& b, int64_t dims = 2) {
+  return Tensor::of(nnc_tensordot, detail::current, a.get(), b.get(), dims);
+}
+inline Tensor tensordot_dims(const Tensor& a, const Tensor& b, const Ints& dims_a,
+                             const Ints& dims_b) {
+  return Tensor::of(nnc_tensordot_dims, detail::current, a.get(), b.get(), dims_a.data(),
+                    detail::count(dims_a), dims_b.data(), detail::count(dims_b));
+}
+inline Tensor linalg_vector_norm(const Tensor& input, double ord = 2.0, const Ints& dim = {},
+                                 bool keepdim = false, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
+  return Tensor::of(nnc_linalg_vector_norm, detail::current, input.get(), ord, dim.data(),
+                    detail::count(dim), keepdim, dtype);
+}
+inline Tensor linalg_matrix_norm(const Tensor& input, double ord, const Ints& dim = {-2, -1},
+                                 bool keepdim = false, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
+  return Tensor::of(nnc_linalg_matrix_norm, detail::current, input.get(), ord, dim.data(),
+                    detail::count(dim), keepdim, dtype);
+}
+inline Tensor linalg_matrix_norm(const Tensor& input, const char* ord, const Ints& dim = {-2, -1},
+                                 bool keepdim = false, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
+  return Tensor::of(nnc_linalg_matrix_norm_str, detail::current, input.get(), ord, dim.data(),
+                    detail::count(dim), keepdim, dtype);
+}
+inline Tensor linalg_norm(const Tensor& input, std::optional<double> ord = std::nullopt,
+                          const Ints& dim = {}, bool keepdim = false,
+                          nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
+  return Tensor::of(nnc_linalg_norm, detail::current, input.get(), detail::pointer(ord), dim.data(),
+                    detail::count(dim), keepdim, dtype);
+}
+inline Tensor linalg_norm(const Tensor& input, const char* ord, const Ints& dim = {},
+                          bool keepdim = false, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
+  return Tensor::of(nnc_linalg_norm_str, detail::current, input.get(), ord, dim.data(),
+                    detail::count(dim), keepdim, dtype);
+}
+inline Tensor norm(const Tensor& input, const char* p, const Ints& dim = {}, bool keepdim = false,
+                   nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
+  return Tensor::of(nnc_norm_str, detail::current, input.get(), p, dim.data(), detail::count(dim),
+                    keepdim, dtype);
+}
+inline Tensor linalg_inv(const Tensor& A) {
+  return Tensor::of(nnc_linalg_inv, detail::current, A.get());
+}
+inline Tensor linalg_det(const Tensor& A) {
+  return Tensor::of(nnc_linalg_det, detail::current, A.get());
+}
+inline std::tuple<Tensor, Tensor> linalg_slogdet(const Tensor& A) {
+  return detail::tuple<2>(nnc_linalg_slogdet, detail::current, A.get());
+}
+inline Tensor linalg_solve(const Tensor& A, const Tensor& B, bool left = true) {
+  return Tensor::of(nnc_linalg_solve, detail::current, A.get(), B.get(), left);
+}
+inline Tensor linalg_solve_triangular(const Tensor& input, const Tensor& B, bool upper,
+                                      bool left = true, bool unitriangular = false) {
+  return Tensor::of(nnc_linalg_solve_triangular, detail::current, input.get(), B.get(), upper, left,
+                    unitriangular);
+}
+inline Tensor linalg_cholesky(const Tensor& input, bool upper = false) {
+  return Tensor::of(nnc_linalg_cholesky, detail::current, input.get(), upper);
+}
+inline std::tuple<Tensor, Tensor> linalg_qr(const Tensor& A, const char* mode = "reduced") {
+  return detail::tuple<2>(nnc_linalg_qr, detail::current, A.get(), mode);
+}
+inline std::tuple<Tensor, Tensor> linalg_eigh(const Tensor& input, const char* UPLO = "L") {
+  return detail::tuple<2>(nnc_linalg_eigh, detail::current, input.get(), UPLO);
+}
+inline std::tuple<Tensor, Tensor, Tensor> linalg_svd(const Tensor& A, bool full_matrices = true,
+                                                     const char* driver = nullptr) {
+  return detail::tuple<3>(nnc_linalg_svd, detail::current, A.get(), full_matrices, driver);
+}
+inline std::tuple<Tensor, Tensor, Tensor, Tensor> linalg_lstsq(
+    const Tensor& input, const Tensor& b, std::optional<double> rcond = std::nullopt,
+    const char* driver = nullptr) {
+  return detail::tuple<4>(nnc_linalg_lstsq, detail::current, input.get(), b.get(),
+                          detail::pointer(rcond), driver);
+}
+inline Tensor linalg_pinv(const Tensor& input, std::optional<double> atol = std::nullopt,
+                          std::optional<double> rtol = std::nullopt, bool hermitian = false) {
+  return Tensor::of(nnc_linalg_pinv, detail::current, input.get(), detail::pointer(atol),
+                    detail::pointer(rtol), hermitian);
+}
+inline Tensor linalg_matrix_power(const Tensor& input, int64_t n) {
+  return Tensor::of(nnc_linalg_matrix_power, detail::current, input.get(), n);
+}
+inline Tensor linalg_matrix_exp(const Tensor& input) {
+  return Tensor::of(nnc_linalg_matrix_exp, detail::current, input.get());
+}
+inline Tensor linalg_householder_product(const Tensor& input, const Tensor& tau) {
+  return Tensor::of(nnc_linalg_householder_product, detail::current, input.get(), tau.get());
+}
+inline Tensor bilinear(const Tensor& input1, const Tensor& input2, const Tensor& weight,
+                       const Tensor& bias = {}) {
+  return Tensor::of(nnc_bilinear, detail::current, input1.get(), input2.get(), weight.get(),
+                    bias.get());
+}
+inline Tensor grouped_mm(const Tensor& mat_a, const Tensor& mat_b, const Tensor& offs = {},
+                         const Tensor& bias = {}, nnc_dtype out_dtype = NNC_DTYPE_DEFAULT) {
+  return Tensor::of(nnc_grouped_mm, detail::current, mat_a.get(), mat_b.get(), offs.get(),
+                    bias.get(), out_dtype);
+}
+
+}  // namespace nnc
+
+#endif
