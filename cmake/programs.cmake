@@ -19,6 +19,13 @@ if(NNC_EXAMPLES)
   endforeach()
 endif()
 
+# The programs of the package for C++ are built and run by its own test; here, for the sake of
+# compile_commands.json (editors, cmake/lint), they are objects that nothing needs.
+file(GLOB cpp_examples CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/capi/bindings/cpp/examples/*.cpp)
+add_library(nnc_cpp_examples OBJECT EXCLUDE_FROM_ALL ${cpp_examples})
+target_link_libraries(nnc_cpp_examples PRIVATE nnc::nnc)
+target_compile_features(nnc_cpp_examples PRIVATE cxx_std_17)
+
 file(GLOB bench_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/bench/*.cpp)
 if(NNC_BENCH AND bench_sources)
   find_package(benchmark)
