@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Images for TensorBoard.
 #include <algorithm>
-#include <cctype>
 
 #include "io/png.h"
 #include "ops/convert.h"
@@ -69,7 +68,8 @@ Tensor bytes_of(const Tensor& x) {
 Message image(std::string_view tag, const Tensor& picture, std::string_view dataformats) {
   check_text(tag, "tag");
   std::string formats(dataformats);
-  for (char& c : formats) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  // In any locale.
+  for (char& c : formats) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
   const auto dims = static_cast<int64_t>(formats.size());
   check(dims >= 2 && dims <= 4, Code::kInvalid, "dataformats '", dataformats,
         "' must name 2 to 4 dimensions");

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # symbols.sh SOURCE_DIR BUILD_DIR: exported symbols == declared functions == the stored list, of
-# which the version script is made; how the library is linked.
+# which the version script is made; how the library is linked; what it takes from other libraries.
 set -eu
 source=$1
 build=$2
@@ -58,5 +58,18 @@ if grep 'NEEDED' "$work/elf" | grep -vE "\[($known)\.so"; then
   echo "libnnc.so: links a library that is not in the list"
   bad=1
 fi
-echo "$(wc -l <"$work/declared") functions"
+# What it takes from others, by name. Type w is taken if it is there.
+nm -D --undefined-only "$library" | awk '
+  { sub(/@.*/, "", $2); sub(/^__isoc[0-9]+_/, "", $2); print $2 }' |
+  sed 's/^__\(.*\)_chk$/\1/' | LC_ALL=C sort -u >"$work/undefined"
+awk '
+  FNR == NR { if (/[*]$/) begin[substr($0, 1, length($0) - 1)]; else if (/^[^#]/) allowed[$0]; next }
+  $0 in allowed { next }
+  { for (b in begin) if (index($0, b) == 1) next; print; bad = 1 }
+  END { exit bad }' "$source/tests/abi/undefined.txt" "$work/undefined" >"$work/not_allowed" || {
+  echo "libnnc.so takes what tests/abi/undefined.txt does not list:"
+  cat "$work/not_allowed"
+  bad=1
+}
+echo "$(wc -l <"$work/declared") functions, $(wc -l <"$work/undefined") names of other libraries"
 [ -s "$work/declared" ] && exit $bad
