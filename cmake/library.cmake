@@ -39,7 +39,7 @@ set_source_files_properties(${PROJECT_SOURCE_DIR}/capi/version.cpp PROPERTIES
 file(GLOB_RECURSE hot_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/kernels/cpu/*.cpp
   ${PROJECT_SOURCE_DIR}/src/kernels/onednn/*.cpp ${PROJECT_SOURCE_DIR}/src/kernels/openblas/*.cpp
   ${PROJECT_SOURCE_DIR}/src/base/*.cpp)
-list(FILTER hot_sources EXCLUDE REGEX "(\\.simd|/attention|/order|/sort|/winograd)\\.cpp$")
+list(FILTER hot_sources EXCLUDE REGEX "(\\.simd|/attention|/order|/sort|/winograd[a-z_]*)\\.cpp$")
 set_source_files_properties(${hot_sources} PROPERTIES COMPILE_OPTIONS $<$<CONFIG:Release>:-O3>)
 
 # What runs once a call and not once an element is compiled for size, which halves it, but for what
@@ -56,7 +56,7 @@ set(small_doors conv ctc distance dropout embedding_bag grid histogram index los
   optim_steps order places pool reduce repeat resample scan search softmax sort unfold)
 list(JOIN small_doors "|" small_doors)
 list(FILTER small_sources INCLUDE REGEX
-  "/(src/(data|io|ops|nn|profiler|program|optim|tensorboard|text|engine|kernels/onednn)|capi|src/graph/hooks|src/tensor/(print|recording)|src/base/(error|form|literal[a-z_]*))[./]|/optim/(ada[fp]|averaging|lbfgs|lr_|muon|option\\.|optimizer_state|schedules)[a-z_.]*$|/kernels/(cpu/|openblas/)?(attention|factor|winograd)\\.cpp$|src/kernels/(${small_doors})\\.cpp$|/kernels/common/tied_places\\.cpp$|/kernels/ref/(${small_references})\\.cpp$")
+  "/(src/(data|io|ops|nn|profiler|program|optim|tensorboard|text|engine|kernels/onednn)|capi|src/graph/hooks|src/tensor/(print|recording)|src/base/(error|form|literal[a-z_]*))[./]|/optim/(ada[fp]|averaging|lbfgs|lr_|muon|option\\.|optimizer_state|schedules)[a-z_.]*$|/kernels/(cpu/|openblas/)?(attention|factor|winograd[a-z_]*)\\.cpp$|src/kernels/(${small_doors})\\.cpp$|/kernels/common/tied_places\\.cpp$|/kernels/ref/(${small_references})\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX
   "/capi/(arguments|context|guard|handle|named|nn|scope|slots|ops_(pointwise[a-z_]*|activation))\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX

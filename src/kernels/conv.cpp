@@ -71,7 +71,8 @@ void conv_input_grad(const ConvShape& s, const View& gx, const ConstView& gy, co
 
 void conv_weight_grad(const ConvShape& s, const View& gw, const View& gb, const ConstView& x,
                       const ConstView& gy) {
-  static constexpr Implementations kList{__func__, cpu::conv_weight_grad, onednn::conv_weight_grad,
+  static constexpr Implementations kList{__func__, cpu::conv_weight_grad_winograd,
+                                         cpu::conv_weight_grad, onednn::conv_weight_grad,
                                          ref::conv_weight_grad};
   check_x(s, x), check_y(s, gy), check_bias(s, gb);
   check_row("conv", gw, s.type(), s.out_channels * (s.in_channels / s.groups) * s.taps());

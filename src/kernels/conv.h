@@ -64,6 +64,8 @@ bool conv_forward_winograd(const ConvShape& s, const View& y, const ConstView& x
                            const ConstView& bias, const ConvEpilogue& e);
 bool conv_input_grad_winograd(const ConvShape& s, const View& gx, const ConstView& gy,
                               const Weight& w);
+bool conv_weight_grad_winograd(const ConvShape& s, const View& gw, const View& gb,
+                               const ConstView& x, const ConstView& gy);
 }  // namespace cpu
 namespace onednn {
 NNC_CONV_FAMILY

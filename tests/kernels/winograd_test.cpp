@@ -53,7 +53,7 @@ Tensor random(Sizes sizes, unsigned seed) {
   return t;
 }
 
-// Operands of a forward pass and an input gradient, dense and channels-last.
+// Operands of a forward pass and its gradients, dense and channels-last.
 struct Operands {
   explicit Operands(const Case& c)
       : shape(shape_of(c)),
@@ -89,7 +89,16 @@ struct Operands {
     conv_input_grad(shape, images(gx), images(gy), weight());
     return gx;
   }
-  std::vector<Tensor> all() const { return {forward(false), forward(true), input_grad()}; }
+  // Of the weight, or of the bias.
+  Tensor weight_grad(bool of_bias = false) const {
+    Tensor gw = Tensor::empty(w.sizes(), DType::kFloat32);
+    Tensor gb = Tensor::empty(bias.sizes(), DType::kFloat32);
+    conv_weight_grad(shape, gw.mutable_view(), gb.mutable_view(), images(x), images(gy));
+    return of_bias ? gb : gw;
+  }
+  std::vector<Tensor> all() const {
+    return {forward(false), forward(true), input_grad(), weight_grad(), weight_grad(true)};
+  }
 
   ConvShape shape;
   Tensor x, w, bias, gy, residual;
@@ -157,6 +166,48 @@ TEST(Winograd, IsTaken) {
     expect_same(y, o.forward(true));
     expect_same(gx, o.input_grad());
   }
+}
+
+TEST(Winograd, WeightGradientIsTaken) {
+  for (const Case& c : cases()) {
+    SCOPED_TRACE(&c - cases().data());
+    const Operands o(c);
+    Tensor gw = Tensor::empty(o.w.sizes(), DType::kFloat32);
+    const int64_t tiles = c.batch * ((o.shape.out[1] + 3) / 4) * ((o.shape.out[2] + 1) / 2);
+    ASSERT_EQ(cpu::conv_weight_grad_winograd(o.shape, gw.mutable_view(), {}, o.images(o.x),
+                                             o.images(o.gy)),
+              tiles >= 64);
+    if (tiles >= 64) expect_same(gw, o.weight_grad());
+  }
+}
+
+// What is not finite, or becomes so on the way, or is far above the rest, is left to others.
+TEST(Winograd, WeightGradientOfSpecialValues) {
+  constexpr float kInf = std::numeric_limits<float>::infinity();
+  const Case c{3, 64, 32, 16, 16, 1, 1};
+  const auto taken = [](const Operands& o) {
+    Tensor gw = Tensor::empty(o.w.sizes(), DType::kFloat32);
+    return cpu::conv_weight_grad_winograd(o.shape, gw.mutable_view(), {}, o.images(o.x),
+                                          o.images(o.gy));
+  };
+  ASSERT_TRUE(taken(Operands(c)));
+  for (const float special : {kInf, std::numeric_limits<float>::quiet_NaN(), 1e30f, 1e4f}) {
+    Operands o(c);
+    o.x.mutable_view().ptr<float>()[5] = special;
+    EXPECT_FALSE(taken(o)) << special;
+    Operands p(c);
+    p.gy.mutable_view().ptr<float>()[p.gy.numel() - 1] = special;
+    EXPECT_FALSE(taken(p)) << special;
+  }
+  // Sums of 3e38 at the most, and transforms beyond what there is.
+  Operands large(c);
+  float *const x = large.x.mutable_view().ptr<float>(), *const gy =
+                                                            large.gy.mutable_view().ptr<float>();
+  for (int64_t i = 0; i < large.x.numel(); ++i) x[i] = 6.3e17f;
+  for (int64_t i = 0; i < large.gy.numel(); ++i) gy[i] = 6.3e17f;
+  EXPECT_FALSE(taken(large));
+  const Tensor gw = large.weight_grad();
+  for (int64_t i = 0; i < gw.numel(); ++i) ASSERT_TRUE(std::isfinite(data(gw)[i]));
 }
 
 // Where another kernel is faster, or its sums are no polynomials of these.

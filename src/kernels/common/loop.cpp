@@ -31,7 +31,7 @@ LoopPlan<N>::LoopPlan(const ConstView* const (&views)[N]) {
 }
 
 template <int N>
-void LoopPlan<N>::run(int64_t grain, Row row) const {
+void LoopPlan<N>::run(int64_t grain, Row row, void (*after)()) const {
   if (numel == 0) return;
   int64_t step[N];
   for (int k = 0; k < N; ++k) step[k] = strides[k][0];
@@ -40,6 +40,7 @@ void LoopPlan<N>::run(int64_t grain, Row row) const {
       char* p[N];
       for (int k = 0; k < N; ++k) p[k] = data[k] + begin * step[k];
       row(p, step, end - begin);
+      if (after) after();
     });
     return;
   }
@@ -63,6 +64,7 @@ void LoopPlan<N>::run(int64_t grain, Row row) const {
         at[d] = 0;
       }
     }
+    if (after) after();
   });
 }
 

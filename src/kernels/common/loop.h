@@ -22,9 +22,9 @@ struct LoopPlan {
   // operands a row may write is between the kernel and its views: rows get plain pointers.
   explicit LoopPlan(const ConstView* const (&views)[N]);
 
-  // Calls row(pointers, strides, n) for each run.
+  // Calls row(pointers, strides, n) for each run and, in each thread, `after` what it had to do.
   using Row = FunctionRef<void(char* const*, const int64_t*, int64_t)>;
-  void run(int64_t grain, Row row) const;
+  void run(int64_t grain, Row row, void (*after)() = nullptr) const;
 
  private:
   bool before(int64_t a, int64_t b) const;

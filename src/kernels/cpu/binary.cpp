@@ -3,6 +3,7 @@
 
 #include "kernels/cpu/binary_rows.h"
 #include "kernels/cpu/blocks.h"
+#include "kernels/cpu/streaming.h"
 
 namespace nnc::kernels::cpu {
 namespace {
@@ -12,6 +13,13 @@ template <class S, class O, class SB = S, class Out, class T>
 bool run(Row<Out, T> row, const View& out, const ConstView& a, const ConstView& b, T k) {
   if (!row) return false;
   constexpr bool kDirect = sizeof(S) == sizeof(T) && sizeof(O) == sizeof(Out);
+  const bool streamed = kDirect && is_streamed(out, a, b);
+  const auto write = [&](Out* y, const T* v, const T* w, int64_t sa, int64_t sb, int64_t n) {
+    if (!streamed) return row(y, v, w, sa, sb, n, k);
+    stream_row(y, n, [&](Out* block, int64_t i, int64_t m) {
+      row(block, v + sa * i, w + sb * i, sa, sb, m, k);
+    });
+  };
   if constexpr (kDirect) {
     Out* const y = out.words<Out>();
     const T *const v = a.words<T>(), *const w = b.words<T>();
@@ -23,18 +31,19 @@ bool run(Row<Out, T> row, const View& out, const ConstView& a, const ConstView& 
     if (out.contiguous() && a.contiguous() && (b.contiguous() || repeats_b)) {
       const int64_t sb = repeats_b ? 0 : 1;
       parallel_for(out.numel(), kGrain, [&](int64_t begin, int64_t end) {
-        row(y + begin, v + begin, w + sb * begin, 1, sb, end - begin, k);
+        write(y + begin, v + begin, w + sb * begin, 1, sb, end - begin);
+        if (streamed) finish_streams();
       });
       return true;
     }
   }
   const ConstView* views[3] = {&out, &a, &b};
-  LoopPlan<3>(views).run(kGrain, [&](char* const* p, const int64_t* s, int64_t n) {
+  const auto write_run = [&](char* const* p, const int64_t* s, int64_t n) {
     constexpr int64_t kStep = sizeof(S);
     const bool along_a = s[1] == kStep || s[1] == 0, along_b = s[2] == kStep || s[2] == 0;
     if (kDirect && s[0] == int64_t{sizeof(O)} && along_a && along_b) {
-      row(reinterpret_cast<Out*>(p[0]), reinterpret_cast<const T*>(p[1]),
-          reinterpret_cast<const T*>(p[2]), s[1] / kStep, s[2] / kStep, n, k);
+      write(reinterpret_cast<Out*>(p[0]), reinterpret_cast<const T*>(p[1]),
+            reinterpret_cast<const T*>(p[2]), s[1] / kStep, s[2] / kStep, n);
       return;
     }
     alignas(64) Out y[kBlock];
@@ -46,7 +55,8 @@ bool run(Row<Out, T> row, const View& out, const ConstView& a, const ConstView& 
       row(y, v, w, s[1] == 0 ? 0 : 1, s[2] == 0 ? 0 : 1, m, k);
       store_block<O>(p[0] + i * s[0], s[0], y, m);
     }
-  });
+  };
+  LoopPlan<3>(views).run(kGrain, write_run, streamed ? finish_streams : nullptr);
   return true;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "kernels/common/loop.h"
+#include "kernels/cpu/streaming.h"
 
 namespace nnc::kernels::cpu {
 
@@ -66,8 +67,13 @@ void run_rows(const View& out, const ConstView& x, const F& f) {
   if constexpr (std::is_same_v<S, C>) {
     if (out.numel() == 1) return f(out.ptr<C>(), x.ptr<C>(), 1);
     if (out.contiguous() && x.contiguous()) {
+      const bool streamed = is_streamed(out, x);
       return parallel_for(out.numel(), kGrain, [&](int64_t begin, int64_t end) {
-        f(out.ptr<C>() + begin, x.ptr<C>() + begin, end - begin);
+        C* const y = out.ptr<C>() + begin;
+        const C* const v = x.ptr<C>() + begin;
+        if (!streamed) return f(y, v, end - begin);
+        stream_row(y, end - begin, [&](C* to, int64_t i, int64_t m) { f(to, v + i, m); });
+        finish_streams();
       });
     }
   }
@@ -94,8 +100,13 @@ void run_rows(const View& out, const ConstView& a, const ConstView& b, const F& 
   if constexpr (std::is_same_v<S, C>) {
     if (out.numel() == 1) return f(out.ptr<C>(), a.ptr<C>(), b.ptr<C>(), 1);
     if (out.contiguous() && a.contiguous() && b.contiguous()) {
+      const bool streamed = is_streamed(out, a, b);
       return parallel_for(out.numel(), kGrain, [&](int64_t begin, int64_t end) {
-        f(out.ptr<C>() + begin, a.ptr<C>() + begin, b.ptr<C>() + begin, end - begin);
+        C* const y = out.ptr<C>() + begin;
+        const C *const v = a.ptr<C>() + begin, *const w = b.ptr<C>() + begin;
+        if (!streamed) return f(y, v, w, end - begin);
+        stream_row(y, end - begin, [&](C* to, int64_t i, int64_t m) { f(to, v + i, w + i, m); });
+        finish_streams();
       });
     }
   }

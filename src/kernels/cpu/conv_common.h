@@ -24,6 +24,9 @@ bool all_finite(const float* p, int64_t n);
 void copy_padded(float* to, const float* image, int64_t in_h, int64_t in_w, int64_t channels,
                  int64_t h, int64_t n_rows, int64_t w, int64_t pitch);
 
+// The gradient of the bias: gy, channels-last, summed over all but the channels.
+void conv_bias_grad(const ConvShape& s, float* gb, const float* gy);
+
 // In conv_long.cpp: are the sums of a forward pass or an input gradient too long for one float?
 bool is_long_conv(const ConvShape& s, bool gradient);
 void conv_forward_long(const ConvShape& s, float* y, const float* x, const Weight& w,

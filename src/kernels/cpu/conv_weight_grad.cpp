@@ -108,29 +108,6 @@ void unpack(const WeightJob& j, float* to, const float* from) {
   });
 }
 
-void bias_grad(const ConvShape& s, float* gb, const float* gy) {
-  const int64_t pixels = s.batch * s.out_spatial(), channels = s.out_channels;
-  const int64_t parts = std::clamp<int64_t>(pixels * channels / kGrain, 1, 64);
-  // Pixels of few channels are added several at a time, as one wide pixel.
-  const int64_t together = std::clamp<int64_t>(64 / channels, 1, 64), wide = together * channels;
-  const auto add = NNC_PICK(add_rows_f32);
-  std::vector<double> sums(parts * wide, 0.0);
-  parallel_for(parts, 1, [&](int64_t begin, int64_t end) {
-    for (int64_t p = begin; p < end; ++p) {
-      const int64_t first = pixels * p / parts, count = pixels * (p + 1) / parts - first;
-      const float* from = gy + first * channels;
-      add(sums.data() + p * wide, from, count / together, wide);
-      const int64_t done = count / together * together;
-      add(sums.data() + p * wide, from + done * channels, 1, (count - done) * channels);
-    }
-  });
-  for (int64_t c = 0; c < channels; ++c) {
-    double total = 0;
-    for (int64_t i = c; i < parts * wide; i += channels) total += sums[i];
-    gb[c] = static_cast<float>(total);
-  }
-}
-
 // Every image with what its taps read beyond the edges.
 Ref<Block> padded_images(const ConvShape& s, WeightJob& j, const float* x) {
   const int64_t high = (s.out[1] - 1) * s.stride[1] + (s.kernel[1] - 1) * s.dilation[1] + 1;
@@ -218,6 +195,29 @@ void sum_by_depth(const WeightJob& j, float* sum, int64_t per_group) {
 
 }  // namespace
 
+void conv_bias_grad(const ConvShape& s, float* gb, const float* gy) {
+  const int64_t pixels = s.batch * s.out_spatial(), channels = s.out_channels;
+  const int64_t parts = std::clamp<int64_t>(pixels * channels / kGrain, 1, 64);
+  // Pixels of few channels are added several at a time, as one wide pixel.
+  const int64_t together = std::clamp<int64_t>(64 / channels, 1, 64), wide = together * channels;
+  const auto add = NNC_PICK(add_rows_f32);
+  std::vector<double> sums(parts * wide, 0.0);
+  parallel_for(parts, 1, [&](int64_t begin, int64_t end) {
+    for (int64_t p = begin; p < end; ++p) {
+      const int64_t first = pixels * p / parts, count = pixels * (p + 1) / parts - first;
+      const float* from = gy + first * channels;
+      add(sums.data() + p * wide, from, count / together, wide);
+      const int64_t done = count / together * together;
+      add(sums.data() + p * wide, from + done * channels, 1, (count - done) * channels);
+    }
+  });
+  for (int64_t c = 0; c < channels; ++c) {
+    double total = 0;
+    for (int64_t i = c; i < parts * wide; i += channels) total += sums[i];
+    gb[c] = static_cast<float>(total);
+  }
+}
+
 bool conv_weight_grad(const ConvShape& s, const View& gw, const View& gb, const ConstView& x,
                       const ConstView& gy) {
   if (!s.channels_last && conv_in_planes(s)) {
@@ -258,7 +258,7 @@ bool conv_weight_grad(const ConvShape& s, const View& gw, const View& gb, const 
     sum_by_depth(j, sum, per_group);
   }
   unpack(j, gw.ptr<float>(), sum);
-  if (gb.defined()) bias_grad(s, gb.ptr<float>(), gy.ptr<float>());
+  if (gb.defined()) conv_bias_grad(s, gb.ptr<float>(), gy.ptr<float>());
   return true;
 }
 

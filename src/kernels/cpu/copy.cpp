@@ -6,6 +6,7 @@
 
 #include "kernels/common/grain.h"
 #include "kernels/common/loop.h"
+#include "kernels/cpu/streaming.h"
 
 namespace nnc::kernels::cpu {
 namespace {
@@ -43,13 +44,20 @@ void copy_tiles(const LoopPlan<2>& plan, int64_t across) {
 }
 
 template <class T>
-bool copy_words(const LoopPlan<2>& plan) {
+bool copy_words(const LoopPlan<2>& plan, bool streamed) {
   constexpr int64_t kStep = sizeof(T);
   if (plan.strides[0][0] != kStep) return false;
   if (plan.strides[1][0] == 0) {  // one value repeated
     plan.run(kGrain, [](char* const* p, const int64_t*, int64_t n) {
       std::fill_n(reinterpret_cast<T*>(p[0]), n, *reinterpret_cast<const T*>(p[1]));
     });
+    return true;
+  }
+  if (plan.strides[1][0] == kStep && streamed) {
+    const auto row = [](char* const* p, const int64_t*, int64_t n) {
+      stream(p[0], p[1], n * kStep);
+    };
+    plan.run(kGrain, row, finish_streams);
     return true;
   }
   if (plan.strides[1][0] == kStep) {
@@ -77,15 +85,16 @@ bool copy(const View& out, const ConstView& src) {
   }
   const ConstView* views[2] = {&out, &src};
   const LoopPlan<2> plan(views);
+  const bool streamed = is_streamed(out, src);
   switch (item_size(out.dtype())) {
     case 8:
-      return copy_words<uint64_t>(plan);
+      return copy_words<uint64_t>(plan, streamed);
     case 4:
-      return copy_words<uint32_t>(plan);
+      return copy_words<uint32_t>(plan, streamed);
     case 2:
-      return copy_words<uint16_t>(plan);
+      return copy_words<uint16_t>(plan, streamed);
     default:
-      return copy_words<uint8_t>(plan);
+      return copy_words<uint8_t>(plan, streamed);
   }
 }
 

@@ -7,10 +7,9 @@
 #include "kernels/common/grain.h"
 #include "kernels/conv.h"
 #include "kernels/cpu/conv_common.h"
-#include "kernels/cpu/winograd_tiles.h"
+#include "kernels/cpu/winograd_common.h"
 
 namespace nnc::kernels::cpu {
-namespace {
 
 // Note [Winograd]
 // A convolution with 3x3 taps by Winograd's algorithm: a patch of x and the taps become the values
@@ -27,21 +26,65 @@ namespace {
 // of which some tap, or some channel, outweighs the others are left to other implementations: where
 // x is 0 under the heavy one (at the edges it is), PyTorch's results do not know of it.
 
-// From x to y, or for an input gradient from gy to gx.
-struct Winograd {
-  int64_t batch, in_h, in_w, in_channels, out_h, out_w, out_channels, pad_h, pad_w;
-  int64_t weight_out, weight_in;  // strides of the weight
-  bool turned;                    // its taps
-
-  int64_t high() const { return (out_h + kWinogradRows - 1) / kWinogradRows; }
-  int64_t wide() const { return (out_w + kWinogradColumns - 1) / kWinogradColumns; }
-  int64_t tiles() const { return batch * high() * wide(); }
-};
-
-Winograd forward_of(const ConvShape& s) {
+Winograd winograd_forward_of(const ConvShape& s) {
   return {s.batch,        s.in[1],  s.in[2],  s.in_channels,     s.out[1], s.out[2],
           s.out_channels, s.pad[1], s.pad[2], s.in_channels * 9, 9,        false};
 }
+Place place_of(const Winograd& g, int64_t tile) {
+  return {tile / g.wide() / g.high(), tile / g.wide() % g.high() * kWinogradRows,
+          tile % g.wide() * kWinogradColumns};
+}
+
+void transform_tiles(const Winograd& g, const Tiles& t, const float* x, const float* zeros,
+                     float* to) {
+  const auto transform = NNC_PICK(winograd_input);
+  const int64_t grain = grain_of(kWinogradPoints * g.in_channels);
+  parallel_for(t.rows(), grain, [&](int64_t begin, int64_t end) {
+    const float* patch[kWinogradPoints];
+    for (int64_t i = begin; i < end; ++i) {
+      const Place at = place_of(g, t.first + i);
+      for (int64_t p = 0; p < kWinogradPoints; ++p) {
+        const int64_t h = at.row - g.pad_h + p / 4, v = at.column - g.pad_w + p % 4;
+        const bool inside = t.first + i < t.last && h >= 0 && h < g.in_h && v >= 0 && v < g.in_w;
+        patch[p] = inside ? x + ((at.image * g.in_h + h) * g.in_w + v) * g.in_channels : zeros;
+      }
+      transform({patch, to + i * kWinogradPanel, g.in_channels, t.point(g.in_channels), t.panel()});
+    }
+  });
+}
+
+bool takes_winograd(const ConvShape& s) {
+  if (s.type() != DType::kFloat32 || !s.channels_last || s.groups != 1) return false;
+  if (s.in_channels % kWinogradPanel != 0 || s.out_channels % kWinogradPanel != 0) return false;
+  if (s.in[0] != 1 || s.out[0] != 1 || s.kernel[0] != 1 || s.pad[0] != 0) return false;
+  for (int d = 1; d < 3; ++d) {
+    if (s.kernel[d] != 3 || s.stride[d] != 1 || s.dilation[d] != 1) return false;
+  }
+  return s.batch > 0 && s.in_channels > 0 && s.out_channels > 0;
+}
+
+bool has_outliers(const float* x, int64_t size) {
+  constexpr float kFar = 128;
+  constexpr int64_t kParts = 4;
+  const int64_t panels = size / kWinogradPanel, each = (panels + kParts - 1) / kParts;
+  WinogradExtent parts[kParts] = {};
+  const auto extent = NNC_PICK(winograd_extent);
+  parallel_for(kParts, 1, [&](int64_t begin, int64_t end) {
+    for (int64_t k = begin; k < end; ++k) {
+      const int64_t first = std::min(k * each, panels), last = std::min(first + each, panels);
+      parts[k] = extent(x + first * kWinogradPanel, (last - first) * kWinogradPanel);
+    }
+  });
+  double most = 0, sum = 0;
+  for (const WinogradExtent& e : parts) {
+    most = std::max(most, static_cast<double>(e.most));
+    sum += static_cast<double>(e.sum);
+  }
+  return !std::isfinite(sum) || most > kFar * sum / static_cast<double>(size);
+}
+
+namespace {
+
 Winograd input_grad_of(const ConvShape& s) {
   return {s.batch,      s.out[1],     s.out[2], s.out_channels,    s.in[1], s.in[2], s.in_channels,
           2 - s.pad[1], 2 - s.pad[2], 9,        s.in_channels * 9, true};
@@ -122,41 +165,6 @@ Ref<Block> transformed_weights(const Winograd& g, const Weight& w) {
   };
   Ref<Block> made = packed(w, hash_bytes(key, sizeof key, 4), (count + 1) * 4, transform);
   return made->as<float>()[count] != 0 ? Ref<Block>() : made;
-}
-
-// Tiles [first, last), which are transformed, multiplied and transformed back together.
-struct Tiles {
-  int64_t first, last;
-  int64_t rows() const { return (last - first + 3) / 4 * 4; }  // of the products
-  int64_t panel() const { return rows() * kWinogradPanel; }
-  // Not a power of 2 apart: they would meet in the cache.
-  int64_t point(int64_t channels) const { return rows() * channels + 16; }
-};
-
-struct Place {
-  int64_t image, row, column;
-};
-Place place_of(const Winograd& g, int64_t tile) {
-  return {tile / g.wide() / g.high(), tile / g.wide() % g.high() * kWinogradRows,
-          tile % g.wide() * kWinogradColumns};
-}
-
-void transform_tiles(const Winograd& g, const Tiles& t, const float* x, const float* zeros,
-                     float* to) {
-  const auto transform = NNC_PICK(winograd_input);
-  const int64_t grain = grain_of(kWinogradPoints * g.in_channels);
-  parallel_for(t.rows(), grain, [&](int64_t begin, int64_t end) {
-    const float* patch[kWinogradPoints];
-    for (int64_t i = begin; i < end; ++i) {
-      const Place at = place_of(g, t.first + i);
-      for (int64_t p = 0; p < kWinogradPoints; ++p) {
-        const int64_t h = at.row - g.pad_h + p / 4, v = at.column - g.pad_w + p % 4;
-        const bool inside = t.first + i < t.last && h >= 0 && h < g.in_h && v >= 0 && v < g.in_w;
-        patch[p] = inside ? x + ((at.image * g.in_h + h) * g.in_w + v) * g.in_channels : zeros;
-      }
-      transform({patch, to + i * kWinogradPanel, g.in_channels, t.point(g.in_channels), t.panel()});
-    }
-  });
 }
 
 void multiply(const Winograd& g, const Tiles& t, const float* from, const float* weights,
@@ -244,16 +252,6 @@ bool pays(const Winograd& g, const Weight& w) {
   return w.storage || pixels >= kPixels / g.batch;
 }
 
-bool takes_winograd(const ConvShape& s) {
-  if (s.type() != DType::kFloat32 || !s.channels_last || s.groups != 1) return false;
-  if (s.in_channels % kWinogradPanel != 0 || s.out_channels % kWinogradPanel != 0) return false;
-  if (s.in[0] != 1 || s.out[0] != 1 || s.kernel[0] != 1 || s.pad[0] != 0) return false;
-  for (int d = 1; d < 3; ++d) {
-    if (s.kernel[d] != 3 || s.stride[d] != 1 || s.dilation[d] != 1) return false;
-  }
-  return s.batch > 0 && s.in_channels > 0 && s.out_channels > 0;
-}
-
 // Image n of v, which is dense.
 template <class V>
 V image_of(const V& v, int64_t n, int64_t batch) {
@@ -261,27 +259,6 @@ V image_of(const V& v, int64_t n, int64_t batch) {
   Dims sizes(v.sizes());
   sizes[0] = 1;
   return restrided(v, sizes, v.strides(), v.numel() / batch * n);
-}
-
-// Is an element of the image, of `size` elements, far above the mean, or not finite?
-bool has_outliers(const float* x, int64_t size) {
-  constexpr float kFar = 128;
-  constexpr int64_t kParts = 4;
-  const int64_t panels = size / kWinogradPanel, each = (panels + kParts - 1) / kParts;
-  WinogradExtent parts[kParts] = {};
-  const auto extent = NNC_PICK(winograd_extent);
-  parallel_for(kParts, 1, [&](int64_t begin, int64_t end) {
-    for (int64_t k = begin; k < end; ++k) {
-      const int64_t first = std::min(k * each, panels), last = std::min(first + each, panels);
-      parts[k] = extent(x + first * kWinogradPanel, (last - first) * kWinogradPanel);
-    }
-  });
-  double most = 0, sum = 0;
-  for (const WinogradExtent& e : parts) {
-    most = std::max(most, static_cast<double>(e.most));
-    sum += static_cast<double>(e.sum);
-  }
-  return !std::isfinite(sum) || most > kFar * sum / static_cast<double>(size);
 }
 
 // Runs and calls again(shape, n) for each image that is to be computed again.
@@ -305,7 +282,7 @@ void run_checked(const ConvShape& s, const Winograd& g, const float* x, const fl
 bool conv_forward_winograd(const ConvShape& s, const View& y, const ConstView& x, const Weight& w,
                            const ConstView& bias, const ConvEpilogue& e) {
   if (!takes_winograd(s) || is_long_conv(s, false)) return false;
-  const Winograd g = forward_of(s);
+  const Winograd g = winograd_forward_of(s);
   if (!pays(g, w)) return false;
   const Ref<Block> weights = transformed_weights(g, w);
   if (!weights) return false;

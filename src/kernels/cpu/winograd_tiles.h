@@ -55,4 +55,26 @@ struct WinogradProduct {
 NNC_DECLARE(int64_t winograd_strip())
 NNC_DECLARE(void winograd_product(const WinogradProduct& t))
 
+// The transposed transforms, which give the gradient of the weights. That of results: the patch is
+// a pixel for each of the tile's results.
+NNC_DECLARE(void winograd_gradient(const WinogradInput& t))
+// For one point: a panel of input channels with one of output channels, summed over tiles.
+struct WinogradTapProduct {
+  const float* x;
+  const float* gy;
+  float* to;
+  int64_t row;  // floats from one input channel to the next
+  int64_t tiles;
+};
+NNC_DECLARE(void winograd_tap_product(const WinogradTapProduct& t))
+// The taps of a panel of output channels, from sums that lie as (point, in channel, out channel),
+// written as (out channel, in channel, tap). Are they finite?
+struct WinogradTaps {
+  const float* from;
+  int64_t point, row;
+  float* to;
+  int64_t in_channels;
+};
+NNC_DECLARE(bool winograd_taps(const WinogradTaps& t))
+
 }  // namespace nnc::kernels::cpu

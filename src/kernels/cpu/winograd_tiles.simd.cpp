@@ -56,6 +56,71 @@ inline void transform_output(Vec* m) {
   }
 }
 
+// A m, of every Step-th vector.
+template <int Points, int Step>
+inline void transform_gradient(Vec* m) {
+  if constexpr (Points == 4) {
+    const Vec m0 = m[0], m1 = m[Step];
+    m[Step] = m0 + m1;
+    m[2 * Step] = m0 - m1;
+    m[3 * Step] = m1;
+  } else {
+    const Vec m0 = m[0], m1 = m[Step], m2 = m[2 * Step], m3 = m[3 * Step];
+    const Vec even_a = m0 + kAA * m2, odd_a = kA * (m1 + kAA * m3);
+    const Vec even_b = m0 + kBB * m2, odd_b = kB * (m1 + kBB * m3);
+    m[Step] = even_a + odd_a;
+    m[2 * Step] = even_a - odd_a;
+    m[3 * Step] = even_b + odd_b;
+    m[4 * Step] = even_b - odd_b;
+    m[5 * Step] = m3;
+  }
+}
+
+// G^T m, into the first three of every Step-th vector.
+template <int Points, int Step>
+inline void transform_sums(Vec* m) {
+  const Vec s = m[Step] + m[2 * Step], e = m[Step] - m[2 * Step];
+  if constexpr (Points == 4) {
+    m[0] = m[0] + 0.5f * s;
+    m[Step] = 0.5f * e;
+    m[2 * Step] = 0.5f * s + m[3 * Step];
+  } else {
+    constexpr float kInA = 1 / (2 * kAA * (kAA - kBB)), kInB = 1 / (2 * kBB * (kBB - kAA));
+    const Vec t = m[3 * Step] + m[4 * Step], f = m[3 * Step] - m[4 * Step];
+    m[0] = (1 / (kAA * kBB)) * m[0] + (kInA * s + kInB * t);
+    m[Step] = (kA * kInA) * e + (kB * kInB) * f;
+    m[2 * Step] = (kAA * kInA) * s + ((kBB * kInB) * t + m[5 * Step]);
+  }
+}
+
+inline bool is_zero(Vec v) {
+  float sum = 0;
+  for (int l = 0; l < kLanes; ++l) sum += v[l];
+  return sum == 0;
+}
+
+// R input channels by one strip, over some tiles, joined with the sums of others.
+template <int R>
+inline void tap_block(const float* x, const float* gy, float* to, int64_t row, int64_t tiles,
+                      bool add) {
+  Vec sum[R][2] = {};
+  for (int64_t i = 0; i < tiles; ++i) {
+    const Vec g0 = load(gy + i * kPanel), g1 = load(gy + i * kPanel + kLanes);
+    NNC_UNROLL
+    for (int r = 0; r < R; ++r) {
+      const Vec v = x[i * kPanel + r] - Vec{};
+      sum[r][0] += v * g0;
+      sum[r][1] += v * g1;
+    }
+  }
+  NNC_UNROLL
+  for (int r = 0; r < R; ++r) {
+    float* const at = to + r * row;
+    store(at, add ? load(at) + sum[r][0] : sum[r][0]);
+    store(at + kLanes, add ? load(at + kLanes) + sum[r][1] : sum[r][1]);
+  }
+}
+
 // R tiles by one strip, of one panel of input channels: added up apart from the others, which keeps
 // the sums short.
 template <int R>
@@ -143,11 +208,7 @@ bool winograd_output(const WinogradOutput& t) {
       }
     }
   }
-  float lanes[kLanes];
-  store(lanes, not_finite);
-  float sum = 0;
-  for (int l = 0; l < kLanes; ++l) sum += lanes[l];
-  return sum == 0;
+  return is_zero(not_finite);
 }
 
 int64_t winograd_strip() {
@@ -171,6 +232,76 @@ void winograd_product(const WinogradProduct& t) {
       }
     }
   }
+}
+
+void winograd_gradient(const WinogradInput& t) {
+  for (int64_t c = 0; c < t.channels; c += kLanes) {
+    Vec m[kPoints];
+    NNC_UNROLL
+    for (int i = 0; i < kWinogradRows; ++i) {
+      NNC_UNROLL
+      for (int j = 0; j < kWinogradColumns; ++j) {
+        m[i * kWide + j] = load(t.patch[i * kWinogradColumns + j] + c);
+      }
+      transform_gradient<kWide, 1>(m + i * kWide);
+    }
+    float* const to = t.to + c / kPanel * t.panel + c % kPanel;
+    NNC_UNROLL
+    for (int j = 0; j < kWide; ++j) {
+      transform_gradient<kHigh, kWide>(m + j);
+      NNC_UNROLL
+      for (int i = 0; i < kHigh; ++i) store(to + (i * kWide + j) * t.point, m[i * kWide + j]);
+    }
+  }
+}
+
+void winograd_tap_product(const WinogradTapProduct& t) {
+  // Sums of no more products than this, which keeps them short.
+  constexpr int64_t kChain = 32;
+  constexpr int kRest = kPanel % kTall;
+  for (int64_t first = 0; first < t.tiles; first += kChain) {
+    const int64_t tiles = t.tiles - first < kChain ? t.tiles - first : kChain;
+    for (int strip = 0; strip < kPanel; strip += kStrip) {
+      const float *const x = t.x + first * kPanel, *const gy = t.gy + first * kPanel + strip;
+      float* const to = t.to + strip;
+      for (int r = 0; r + kTall <= kPanel; r += kTall) {
+        tap_block<kTall>(x + r, gy, to + r * t.row, t.row, tiles, first > 0);
+      }
+      constexpr int kLast = kPanel - kRest;
+      if constexpr (kRest > 0) {
+        tap_block<kRest>(x + kLast, gy, to + kLast * t.row, t.row, tiles, first > 0);
+      }
+    }
+  }
+}
+
+bool winograd_taps(const WinogradTaps& t) {
+  Vec not_finite = {};
+  for (int strip = 0; strip < kPanel; strip += kLanes) {
+    for (int64_t k = 0; k < t.in_channels; ++k) {
+      Vec m[kPoints];
+      NNC_UNROLL
+      for (int p = 0; p < kPoints; ++p) m[p] = load(t.from + p * t.point + k * t.row + strip);
+      NNC_UNROLL
+      for (int j = 0; j < kWide; ++j) transform_sums<kHigh, kWide>(m + j);
+      float taps[9][kLanes];
+      NNC_UNROLL
+      for (int i = 0; i < 3; ++i) {
+        transform_sums<kWide, 1>(m + i * kWide);
+        NNC_UNROLL
+        for (int j = 0; j < 3; ++j) {
+          not_finite += m[i * kWide + j] * Vec{};
+          store(taps[i * 3 + j], m[i * kWide + j]);
+        }
+      }
+      for (int o = 0; o < kLanes; ++o) {
+        float* const to = t.to + ((strip + o) * t.in_channels + k) * 9;
+        NNC_UNROLL
+        for (int i = 0; i < 9; ++i) to[i] = taps[i][o];
+      }
+    }
+  }
+  return is_zero(not_finite);
 }
 
 }  // namespace nnc::kernels::cpu::NNC_ISA
