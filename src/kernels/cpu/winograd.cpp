@@ -20,6 +20,9 @@ namespace nnc::kernels::cpu {
 // 1.1e-6 and 1.3e-5; ours 3.4e-7 and 2.7e-6, 3.9e-7 and 2.8e-6, of sums of 32 products. Tiles of
 // 4x4 with the same points would have twice that; tiles of 2x2 have half of it, and a third more
 // products.
+// The gradient of the taps comes from the transposed transforms, and the sums over all tiles from
+// sums of 32 of them: errors as above 4.5e-7 and 3.2e-7, of PyTorch's contiguous 2.8e-6 and 4.5e-7,
+// its channels-last 5.3e-7 and 1.9e-7. It is 1.1 to 1.5 times as fast as oneDNN's with AVX-512.
 // What is not finite spreads over its tile, and then so do infinities that arise from large values
 // on the way: images with such results are computed again without the algorithm. So are images of
 // which some element is far above the others: errors are relative to the largest of a tile. Weights
