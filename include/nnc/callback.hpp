@@ -20,6 +20,11 @@ namespace nnc {
 
 namespace detail {
 
+// For C, whose text ends at a NUL: one inside is written as "\\x00".
+inline std::string without_nul(std::string text) {
+  for (size_t at = 0; (at = text.find('\0', at)) != text.npos;) text.replace(at, 1, "\\x00");
+  return text;
+}
 // Runs body and gives what it throws as an error of the C interface.
 template <class F>
 nnc_error* guarded(F&& body) {
@@ -27,7 +32,7 @@ nnc_error* guarded(F&& body) {
     body();
     return nullptr;
   } catch (const Error& e) {
-    return nnc_error_new(e.code(), e.op().c_str(), e.message().c_str());
+    return nnc_error_new(e.code(), without_nul(e.op()).c_str(), without_nul(e.message()).c_str());
   } catch (const std::bad_alloc&) {
     return nnc_error_new(NNC_E_MEMORY, "", "out of memory");
   } catch (const std::exception& e) {
@@ -91,6 +96,17 @@ struct Takes<F, std::index_sequence<I...>> : std::is_invocable<F, OneTensor<I>..
     return f(x[I]...);
   }
 };
+// Can f be called with some number of tensors, or with a vector of them?
+template <class F, size_t N = 0>
+constexpr bool takes_tensors() {
+  if constexpr (std::is_invocable_v<F&, const std::vector<Tensor>&> ||
+                Takes<F&, std::make_index_sequence<N>>::value)
+    return true;
+  else if constexpr (N < 8)
+    return takes_tensors<F, N + 1>();
+  else
+    return false;
+}
 // Calls f with one argument for each tensor, or with all of them as a vector.
 template <class F, size_t N = 0>
 std::vector<Tensor> call_with(F& f, const std::vector<Tensor>& x) {

@@ -57,9 +57,9 @@ Dataset make_dataset(T object, bool any_thread = false) {
 class DataLoader : public Handle<nnc_data_loader> {
  public:
   // "batch_size=64, shuffle=True"; see nnc/data.h.
-  explicit DataLoader(const Dataset& dataset, const std::string& options = "")
+  explicit DataLoader(const Dataset& dataset, const Text& options = "")
       : Handle(detail::make<nnc_data_loader>(nnc_data_loader_new, detail::current, dataset.get(),
-                                             static_cast<nnc_sampler*>(nullptr), options.c_str(),
+                                             static_cast<nnc_sampler*>(nullptr), options.get(),
                                              static_cast<nnc_ctx*>(nullptr))) {}
   int64_t size() const { return nnc_data_loader_len(get()); }
 

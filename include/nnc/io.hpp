@@ -8,45 +8,45 @@
 namespace nnc {
 
 // torch.save and torch.load of a dictionary of tensors, in PyTorch's own format.
-inline void save(const NamedTensors& tensors, const std::string& path) {
-  check(nnc_save(detail::current, detail::collection(tensors).get(), path.c_str()));
+inline void save(const StateDict& tensors, const Text& path) {
+  check(nnc_save(detail::current, tensors.get(), path.get()));
 }
-inline NamedTensors load(const std::string& path, const std::string& options = "") {
-  return detail::entries(Handle<nnc_named>(
-      detail::make<nnc_named>(nnc_load, detail::current, path.c_str(), options.c_str())));
+inline NamedTensors load(const Text& path, const Text& options = "") {
+  return StateDict(detail::make<nnc_named>(nnc_load, detail::current, path.get(), options.get()))
+      .entries();
 }
 
 // safetensors.
-inline void save_file(const NamedTensors& tensors, const std::string& path) {
-  check(nnc_safetensors_save_file(detail::current, detail::collection(tensors).get(), nullptr,
-                                  path.c_str()));
+inline void save_file(const StateDict& tensors, const Text& path) {
+  check(nnc_safetensors_save_file(detail::current, tensors.get(), nullptr, path.get()));
 }
-inline NamedTensors load_file(const std::string& path, const std::string& options = "") {
-  return detail::entries(Handle<nnc_named>(detail::make<nnc_named>(
-      nnc_safetensors_load_file, detail::current, path.c_str(), options.c_str())));
+inline NamedTensors load_file(const Text& path, const Text& options = "") {
+  return StateDict(detail::make<nnc_named>(nnc_safetensors_load_file, detail::current, path.get(),
+                                           options.get()))
+      .entries();
 }
 
 // Files of data: IDX (MNIST's), NumPy's arrays, pictures as (channels, height, width) of uint8.
-inline Tensor idx_load(const std::string& path, const std::string& options = "") {
-  return Tensor::of(nnc_idx_load, detail::current, path.c_str(), options.c_str());
+inline Tensor idx_load(const Text& path, const Text& options = "") {
+  return Tensor::of(nnc_idx_load, detail::current, path.get(), options.get());
 }
-inline Tensor npy_load(const std::string& path, const std::string& options = "") {
-  return Tensor::of(nnc_npy_load, detail::current, path.c_str(), options.c_str());
+inline Tensor npy_load(const Text& path, const Text& options = "") {
+  return Tensor::of(nnc_npy_load, detail::current, path.get(), options.get());
 }
-inline void npy_save(const Tensor& tensor, const std::string& path) {
-  check(nnc_npy_save(detail::current, tensor.get(), path.c_str()));
+inline void npy_save(const Tensor& tensor, const Text& path) {
+  check(nnc_npy_save(detail::current, tensor.get(), path.get()));
 }
-inline Tensor read_image(const std::string& path, const std::string& options = "") {
-  return Tensor::of(nnc_read_image, detail::current, path.c_str(), options.c_str());
+inline Tensor read_image(const Text& path, const Text& options = "") {
+  return Tensor::of(nnc_read_image, detail::current, path.get(), options.get());
 }
 
 // A module with its layers, as one file.
-inline void save_model(const Module& module, const std::string& path) {
-  check(nnc_model_save(detail::current, module.get(), path.c_str()));
+inline void save_model(const Module& module, const Text& path) {
+  check(nnc_model_save(detail::current, module.get(), path.get()));
 }
-inline Module load_model(const std::string& path, const std::string& options = "") {
+inline Module load_model(const Text& path, const Text& options = "") {
   return Module(
-      detail::make<nnc_module>(nnc_model_load, detail::current, path.c_str(), options.c_str()));
+      detail::make<nnc_module>(nnc_model_load, detail::current, path.get(), options.get()));
 }
 
 }  // namespace nnc

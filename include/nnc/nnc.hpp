@@ -19,10 +19,15 @@
 #include <nnc/callback.hpp>
 #include <nnc/data.hpp>
 #include <nnc/functions.hpp>
+#include <nnc/handle.hpp>
+#include <nnc/indexing.hpp>
 #include <nnc/io.hpp>
+#include <nnc/kwargs.hpp>
+#include <nnc/module_hooks.hpp>
 #include <nnc/nn.hpp>
 #include <nnc/operators.hpp>
 #include <nnc/optim.hpp>
 #include <nnc/tensor.hpp>
+#include <nnc/user_module.hpp>
 
 #endif

@@ -3,7 +3,9 @@
 #ifndef NNC_OPERATORS_HPP
 #define NNC_OPERATORS_HPP
 
-#include <nnc/functions.hpp>
+#include <nnc/indexing.hpp>
+
+#include <functional>
 
 namespace nnc {
 
@@ -26,6 +28,81 @@ Tensor arange(A start, B end, C step = 1, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
   else
     return Tensor::of(nnc_arange, detail::current, start, end, step, dtype);
 }
+// From 0, in steps of 1.
+template <class N, detail::IfNumber<N> = 0>
+Tensor arange(N end) {
+  return arange(N{}, end);
+}
+inline Tensor randint(int64_t high, const Ints& shape) {
+  return Tensor::of(nnc_randint, detail::current, int64_t{0}, high, shape.data(),
+                    detail::count(shape), int64);
+}
+// A square one; with a type: eye(n, n, float64).
+inline Tensor eye(int64_t n) {
+  return eye(n, n);
+}
+
+// torch.tensor of values, numbers or lists of them: whole numbers are int64, others of the default
+// type, bools are bool. tensor({{1, 2}, {3, 4}}), tensor(0.5).
+template <class T, detail::IfNumber<T> = 0>
+Tensor tensor(const std::vector<T>& values, const Ints& shape,
+              nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
+  if constexpr (std::is_same_v<T, bool>) {
+    const Tensor bytes(std::vector<uint8_t>(values.begin(), values.end()), shape);
+    return bytes.to(dtype == NNC_DTYPE_DEFAULT ? boolean : dtype);
+  } else if constexpr (std::is_integral_v<T>) {
+    const Tensor whole(std::vector<int64_t>(values.begin(), values.end()), shape);
+    return dtype == NNC_DTYPE_DEFAULT ? whole : whole.to(dtype);
+  } else {
+    const Tensor exact(std::vector<double>(values.begin(), values.end()), shape);
+    return exact.to(dtype == NNC_DTYPE_DEFAULT ? zeros({0}).dtype() : dtype);
+  }
+}
+template <class T, detail::IfNumber<T> = 0>
+Tensor tensor(const std::vector<T>& values, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
+  return tensor(values, {detail::count(values)}, dtype);
+}
+template <class T, detail::IfNumber<T> = 0>
+Tensor tensor(std::initializer_list<T> values, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
+  return tensor(std::vector<T>(values), dtype);
+}
+template <class T, detail::IfNumber<T> = 0>
+Tensor tensor(std::initializer_list<std::initializer_list<T>> rows,
+              nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
+  std::vector<T> values;
+  const size_t columns = rows.size() ? rows.begin()->size() : 0;
+  for (const auto& row : rows) {
+    if (row.size() != columns)
+      throw Error(NNC_E_SHAPE, "nnc::tensor", "the rows are of different lengths");
+    values.insert(values.end(), row);
+  }
+  return tensor(values, {detail::count(rows), static_cast<int64_t>(columns)}, dtype);
+}
+template <class N, detail::IfNumber<N> = 0>
+Tensor tensor(N value, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
+  return tensor(std::vector<N>{value}, Ints{std::initializer_list<int64_t>{}}, dtype);
+}
+
+// Memory of yours itself, in row-major order: it stays valid until deleter is called, from
+// whichever thread drops the last tensor that looks at it. Without one: until these are gone.
+inline Tensor from_blob(void* data, const Ints& sizes, std::function<void()> deleter,
+                        nnc_dtype dtype = float32) {
+  auto kept = std::make_unique<std::function<void()>>(std::move(deleter));
+  Tensor made = Tensor::of(
+      nnc_from_blob, detail::current, data, sizes.data(), detail::count(sizes), nullptr, dtype,
+      [](uintptr_t self) {
+        const std::unique_ptr<std::function<void()>> last(
+            reinterpret_cast<std::function<void()>*>(self));
+        if (*last) (*last)();
+      },
+      reinterpret_cast<uintptr_t>(kept.get()));
+  kept.release();
+  return made;
+}
+inline Tensor from_blob(void* data, const Ints& sizes, nnc_dtype dtype = float32) {
+  return from_blob(data, sizes, nullptr, dtype);
+}
+
 inline Tensor randint(int64_t low, int64_t high, const Ints& shape, nnc_dtype dtype = int64) {
   return Tensor::of(nnc_randint, detail::current, low, high, shape.data(), detail::count(shape),
                     dtype);
@@ -72,6 +149,27 @@ Tensor operator*(N a, const Tensor& b) {
 template <class N, detail::IfNumber<N> = 0>
 Tensor operator/(N a, const Tensor& b) {
   return mul(reciprocal(b), a);
+}
+
+template <class B>
+Tensor& Tensor::operator+=(const B& other) {
+  add_(*this, other);
+  return *this;
+}
+template <class B>
+Tensor& Tensor::operator-=(const B& other) {
+  sub_(*this, other);
+  return *this;
+}
+template <class B>
+Tensor& Tensor::operator*=(const B& other) {
+  mul_(*this, other);
+  return *this;
+}
+template <class B>
+Tensor& Tensor::operator/=(const B& other) {
+  div_(*this, other);
+  return *this;
 }
 
 template <class B>

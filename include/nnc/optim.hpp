@@ -10,11 +10,11 @@ namespace nnc {
 class Optimizer : public Handle<nnc_optimizer> {
  public:
   // "SGD(lr=0.1)", for all parameters of a module.
-  Optimizer(const std::string& text, const Module& module)
-      : Handle(detail::make<nnc_optimizer>(nnc_optimizer_new, detail::current, text.c_str(),
+  Optimizer(const Text& text, const Module& module)
+      : Handle(detail::make<nnc_optimizer>(nnc_optimizer_new, detail::current, text.get(),
                                            module.get())) {}
-  Optimizer(const std::string& text, const std::vector<Tensor>& params)
-      : Handle(detail::make<nnc_optimizer>(nnc_optimizer_new_from, detail::current, text.c_str(),
+  Optimizer(const Text& text, const std::vector<Tensor>& params)
+      : Handle(detail::make<nnc_optimizer>(nnc_optimizer_new_from, detail::current, text.get(),
                                            detail::handles(params).data(), detail::count(params))) {
   }
   void step() const { check(nnc_optimizer_step(detail::current, get())); }
@@ -27,25 +27,81 @@ class Optimizer : public Handle<nnc_optimizer> {
   std::string repr() const { return detail::text(nnc_optimizer_repr, detail::current, get()); }
 
   // Parameter groups; options as "lr=0.01, momentum=0.9".
-  void add_param_group(const std::vector<Tensor>& params, const std::string& options = "") const {
+  void add_param_group(const std::vector<Tensor>& params, const Text& options = "") const {
     check(nnc_optimizer_add_param_group(detail::current, get(), detail::handles(params).data(),
-                                        detail::count(params), options.c_str()));
+                                        detail::count(params), options.get()));
   }
   int64_t param_group_count() const { return nnc_optimizer_param_group_count(get()); }
   // As Python prints it: "0.1", "(0.9, 0.999)".
-  std::string option(int64_t group, const std::string& name) const {
-    return detail::text(nnc_optimizer_get_option, detail::current, get(), group, name.c_str());
+  std::string option(int64_t group, const Text& name) const {
+    return detail::text(nnc_optimizer_get_option, detail::current, get(), group, name.get());
   }
-  void set_options(int64_t group, const std::string& options) const {
-    check(nnc_optimizer_set_options(detail::current, get(), group, options.c_str()));
+  void set_options(int64_t group, const Text& options) const {
+    check(nnc_optimizer_set_options(detail::current, get(), group, options.get()));
   }
 
   NamedTensors state_dict() const {
-    return detail::entries(Handle<nnc_named>(
-        detail::make<nnc_named>(nnc_optimizer_state_dict, detail::current, get())));
+    return StateDict(detail::make<nnc_named>(nnc_optimizer_state_dict, detail::current, get()))
+        .entries();
   }
-  void load_state_dict(const NamedTensors& state) const {
-    check(nnc_optimizer_load_state_dict(detail::current, get(), detail::collection(state).get()));
+  void load_state_dict(const StateDict& state) const {
+    check(nnc_optimizer_load_state_dict(detail::current, get(), state.get()));
+  }
+
+  // Hooks. Each function may take the optimizer; those of state dicts get that too, which they
+  // may change: hook(const Optimizer&, StateDict&).
+  template <class F>
+  Hook register_step_pre_hook(F hook) const {
+    return hooked(std::move(hook), nnc_optimizer_register_step_pre_hook);
+  }
+  template <class F>
+  Hook register_step_post_hook(F hook) const {
+    return hooked(std::move(hook), nnc_optimizer_register_step_post_hook);
+  }
+  template <class F>
+  Hook register_state_dict_pre_hook(F hook, bool prepend = false) const {
+    return hooked(std::move(hook), nnc_optimizer_register_state_dict_pre_hook, prepend);
+  }
+  template <class F>
+  Hook register_state_dict_post_hook(F hook, bool prepend = false) const {
+    return hooked(std::move(hook), nnc_optimizer_register_state_dict_post_hook, prepend);
+  }
+  template <class F>
+  Hook register_load_state_dict_pre_hook(F hook, bool prepend = false) const {
+    return hooked(std::move(hook), nnc_optimizer_register_load_state_dict_pre_hook, prepend);
+  }
+  template <class F>
+  Hook register_load_state_dict_post_hook(F hook, bool prepend = false) const {
+    return hooked(std::move(hook), nnc_optimizer_register_load_state_dict_post_hook, prepend);
+  }
+
+ private:
+  explicit Optimizer(nnc_optimizer* owned) : Handle(owned) {}
+  template <class F, class Register, class... A>
+  Hook hooked(F hook, Register register_it, A... arguments) const {
+    static const nnc_optimizer_hook table = {
+        sizeof table,
+        [](uintptr_t self, nnc_ctx* ctx, nnc_optimizer* handle, nnc_named* state_dict,
+           nnc_named**) {
+          return detail::guarded([&] {
+            const detail::CallScope scope(ctx);
+            const Optimizer optimizer(detail::own(handle));
+            StateDict state(detail::share(state_dict));
+            F& call = *reinterpret_cast<F*>(self);
+            if constexpr (std::is_invocable_v<F&, const Optimizer&, StateDict&>)
+              call(optimizer, state);
+            else if constexpr (std::is_invocable_v<F&, const Optimizer&>)
+              call(optimizer);
+            else
+              call();
+          });
+        },
+        [](uintptr_t self) { delete reinterpret_cast<F*>(self); }};
+    auto kept = std::make_unique<F>(std::move(hook));
+    Hook made(detail::make<nnc_hook>(register_it, detail::current, get(), &table,
+                                     reinterpret_cast<uintptr_t>(kept.get()), arguments...));
+    kept.release();
+    return made;
   }
 };
 
@@ -69,7 +125,9 @@ struct OptimizerName {
  private:
   template <class... A>
   std::string text(const A&... arguments) const {
-    return std::string(name) + "(" + detail::list(arguments...) + ")";
+    const detail::Arguments given(arguments...);
+    if (given.kwargs) throw Error(NNC_E_INVALID, name, "no argument is a tensor");
+    return std::string(name) + "(" + given.text + ")";
   }
 };
 inline constexpr OptimizerName SGD{"SGD"};
@@ -83,12 +141,11 @@ inline constexpr OptimizerName LBFGS{"LBFGS"};
 class LRScheduler : public Handle<nnc_lr_scheduler> {
  public:
   // "StepLR(step_size=30, gamma=0.1)".
-  LRScheduler(const std::string& text, const Optimizer& optimizer)
-      : Handle(detail::make<nnc_lr_scheduler>(nnc_lr_scheduler_new, detail::current, text.c_str(),
+  LRScheduler(const Text& text, const Optimizer& optimizer)
+      : Handle(detail::make<nnc_lr_scheduler>(nnc_lr_scheduler_new, detail::current, text.get(),
                                               optimizer.get())) {}
   // With a function of yours, whatever name the text gives it: "LambdaLR(f)".
-  LRScheduler(const std::string& text, const Optimizer& optimizer,
-              std::function<double(double)> lambda)
+  LRScheduler(const Text& text, const Optimizer& optimizer, std::function<double(double)> lambda)
       : Handle(with_lambda(text, optimizer, std::move(lambda))) {}
   void step() const { check(nnc_lr_scheduler_step(detail::current, get(), nullptr)); }
   // ReduceLROnPlateau's.
@@ -101,7 +158,7 @@ class LRScheduler : public Handle<nnc_lr_scheduler> {
 
  private:
   using Lambda = std::function<double(double)>;
-  static nnc_lr_scheduler* with_lambda(const std::string& text, const Optimizer& optimizer,
+  static nnc_lr_scheduler* with_lambda(const Text& text, const Optimizer& optimizer,
                                        Lambda lambda) {
     static const nnc_lr_lambda table = {
         sizeof table,
@@ -111,7 +168,7 @@ class LRScheduler : public Handle<nnc_lr_scheduler> {
         [](uintptr_t self) { delete reinterpret_cast<Lambda*>(self); }};
     auto kept = std::make_unique<Lambda>(std::move(lambda));
     nnc_lr_scheduler* made = detail::make<nnc_lr_scheduler>(
-        nnc_lr_scheduler_new_lambda, detail::current, text.c_str(), optimizer.get(), &table,
+        nnc_lr_scheduler_new_lambda, detail::current, text.get(), optimizer.get(), &table,
         reinterpret_cast<uintptr_t>(kept.get()));
     kept.release();
     return made;

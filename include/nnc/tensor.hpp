@@ -1,25 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// Errors, handles, contexts, tensors and operations for C++. Include <nnc/nnc.hpp>.
+// Contexts and tensors for C++. Include <nnc/nnc.hpp>.
 #ifndef NNC_TENSOR_HPP
 #define NNC_TENSOR_HPP
 
-#include <nnc/nnc.h>
+#include <nnc/handle.hpp>
 
 #include <algorithm>
-#include <initializer_list>
-#include <memory>
 #include <optional>
 #include <ostream>
-#include <stdexcept>
-#include <string>
 #include <tuple>
-#include <type_traits>
-#include <utility>
-#include <vector>
 
 namespace nnc {
-
-using Shape = std::vector<int64_t>;
 
 inline constexpr nnc_dtype float32 = NNC_FLOAT32;
 inline constexpr nnc_dtype float64 = NNC_FLOAT64;
@@ -32,132 +23,19 @@ inline constexpr nnc_dtype int8 = NNC_INT8;
 inline constexpr nnc_dtype uint8 = NNC_UINT8;
 inline constexpr nnc_dtype boolean = NNC_BOOL;
 
-// ---- errors ----
-
-class Error : public std::runtime_error {
- public:
-  // Takes the error over.
-  explicit Error(nnc_error* error) : Error(Owned(error)) {}
-  // An error of yours; thrown in a callback it reaches the caller with its code.
-  Error(nnc_code code, const std::string& op, const std::string& message)
-      : std::runtime_error(op + ": " + message), code_(code), op_(op), message_(message) {}
-  nnc_code code() const { return code_; }
-  const std::string& op() const { return op_; }            // "nnc_conv2d"
-  const std::string& message() const { return message_; }  // what() has both
-
- private:
-  struct Free {
-    void operator()(nnc_error* error) const { nnc_error_free(error); }
-  };
-  using Owned = std::unique_ptr<nnc_error, Free>;
-  static std::string string(const char* text) { return text ? text : ""; }
-  explicit Error(const Owned& e)
-      : std::runtime_error(string(nnc_error_op(e.get())) + ": " +
-                           string(nnc_error_message(e.get()))),
-        code_(nnc_error_code(e.get())),
-        op_(string(nnc_error_op(e.get()))),
-        message_(string(nnc_error_message(e.get()))) {}
-  nnc_code code_;
-  std::string op_, message_;
-};
-
-inline void check(nnc_error* error) {
-  if (error) throw Error(error);
-}
-
-// ---- handles ----
-
-// Owns one reference. T is one of the opaque types of the C interface.
-template <class T>
-class Handle {
- public:
-  Handle() = default;
-  explicit Handle(T* owned) : handle_(owned) {}
-  Handle(const Handle& other) : handle_(other.handle_) { nnc_retain(handle_); }
-  Handle(Handle&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)) {}
-  Handle& operator=(Handle other) noexcept {
-    std::swap(handle_, other.handle_);
-    return *this;
-  }
-  ~Handle() { nnc_release(handle_); }
-  T* get() const { return handle_; }
-  explicit operator bool() const { return handle_ != nullptr; }
-  // Gives the reference away.
-  T* release() { return std::exchange(handle_, nullptr); }
-
- private:
-  T* handle_ = nullptr;
-};
-
-namespace detail {
-
-inline thread_local nnc_ctx* current = nullptr;
-// Within a function of yours that libnnc called: its context is a scope, which would release at its
-// end what the classes of this header own.
-inline thread_local bool in_callback = false;
-
-template <class T>
-T* own(T* handle) {
-  if (in_callback) nnc_keep(handle);
-  return handle;
-}
-
-// The out parameter of a C function: make<nnc_tensor>(nnc_relu, ctx, x).
-template <class T, class F, class... A>
-T* make(F function, A... arguments) {
-  T* out = nullptr;
-  check(function(arguments..., &out));
-  return own(out);
-}
-
-// Text that a C function puts out; "" for none.
-template <class F, class... A>
-std::string text(F function, A... arguments) {
-  const Handle<nnc_string> string(make<nnc_string>(function, arguments...));
-  if (!string) return {};
-  return std::string(nnc_string_data(string.get()),
-                     static_cast<size_t>(nnc_string_size(string.get())));
-}
-
-template <class N>
-using IfNumber = std::enable_if_t<std::is_arithmetic_v<N>, int>;
-
-template <class L>
-int64_t count(const L& list) {
-  return static_cast<int64_t>(list.size());
-}
-
-}  // namespace detail
-
-// Sizes, or the numbers of an argument such as kernel_size: {3, 3}, or 3 for all dimensions.
-class Ints {
- public:
-  Ints() = default;
-  Ints(int64_t value) : values_{value} {}
-  Ints(std::initializer_list<int64_t> values) : values_(values) {}
-  Ints(Shape values) : values_(std::move(values)) {}
-  const int64_t* data() const { return values_.data(); }
-  size_t size() const { return values_.size(); }
-  Shape::const_iterator begin() const { return values_.begin(); }
-  Shape::const_iterator end() const { return values_.end(); }
-
- private:
-  Shape values_;
-};
-
 // ---- contexts ----
 
 class Context : public Handle<nnc_ctx> {
  public:
   // "seed=0, threads=2"; see nnc/context.h.
-  explicit Context(const std::string& settings = "")
-      : Handle(detail::make<nnc_ctx>(nnc_ctx_new, settings.c_str())) {}
+  explicit Context(const Text& settings = "")
+      : Handle(detail::make<nnc_ctx>(nnc_ctx_new, settings.get())) {}
   explicit Context(nnc_ctx* owned) : Handle(owned) {}
-  Context fork(const std::string& settings) const {
-    return Context(detail::make<nnc_ctx>(nnc_ctx_fork, get(), settings.c_str()));
+  Context fork(const Text& settings) const {
+    return Context(detail::make<nnc_ctx>(nnc_ctx_fork, get(), settings.get()));
   }
-  std::string setting(const std::string& name) const {
-    return detail::text(nnc_ctx_get, get(), name.c_str());
+  std::string setting(const Text& name) const {
+    return detail::text(nnc_ctx_get, get(), name.get());
   }
 };
 
@@ -209,10 +87,20 @@ constexpr nnc_dtype dtype_of() {
   return NNC_DTYPE_DEFAULT;
 }
 
+class TensorIndex;  // indexing.hpp
+
 class Tensor : public Handle<nnc_tensor> {
  public:
   Tensor() = default;
   explicit Tensor(nnc_tensor* owned) : Handle(owned) {}
+  Tensor(const Tensor&) = default;
+  Tensor(Tensor&&) = default;
+  ~Tensor() = default;
+  // A name gets another tensor; x[0] = y and x[0] = 1 write to x, as they do in Python.
+  Tensor& operator=(const Tensor&) & = default;
+  Tensor& operator=(Tensor&&) & = default;
+  template <class V>
+  Tensor& operator=(const V& value) &&;
   // A copy of values, in row-major order.
   template <class T>
   Tensor(const std::vector<T>& values, const Ints& shape) : Handle(copy(values, shape)) {}
@@ -286,22 +174,24 @@ class Tensor : public Handle<nnc_tensor> {
     return of(nnc_narrow, detail::current, get(), dim, start, length);
   }
 
-  Tensor& operator+=(const Tensor& other) {
-    check(nnc_add_(detail::current, get(), other.get(), 1.0));
-    return *this;
-  }
-  Tensor& operator-=(const Tensor& other) {
-    check(nnc_sub_(detail::current, get(), other.get(), 1.0));
-    return *this;
-  }
-  Tensor& operator*=(const Tensor& other) {
-    check(nnc_mul_(detail::current, get(), other.get()));
-    return *this;
-  }
-  Tensor& operator/=(const Tensor& other) {
-    check(nnc_div_(detail::current, get(), other.get(), nullptr));
-    return *this;
-  }
+  // In place, with a tensor or a number: torch's add_, sub_, mul_ and div_.
+  template <class B>
+  Tensor& operator+=(const B& other);
+  template <class B>
+  Tensor& operator-=(const B& other);
+  template <class B>
+  Tensor& operator*=(const B& other);
+  template <class B>
+  Tensor& operator/=(const B& other);
+
+  // Brackets of Python: x[0], x[mask], x[{Slice(0, 2), "...", None}], which is also x.index({...}).
+  Tensor operator[](int64_t index) const;
+  Tensor operator[](const Tensor& index) const;
+  Tensor operator[](const std::vector<TensorIndex>& indices) const { return this->index(indices); }
+  Tensor index(const std::vector<TensorIndex>& indices) const;
+  // x[...] = value, a tensor or a number.
+  template <class V>
+  Tensor& index_put_(const std::vector<TensorIndex>& indices, const V& value);
 
   // The tensor that a C function puts out; for operations without a name in this header:
   // Tensor::of(nnc_relu, nnc::current_context(), x.get()).

@@ -252,7 +252,14 @@ TEST_F(CppMisuse, N21ContextsAreOfTheirThread) {
 }
 TEST_F(CppMisuse, N24TextWithNul) {
   const std::string text("ReLU()\0x", 8);
-  EXPECT_EQ(nnc::Module(text).repr(), "ReLU()");  // C's text ends there
+  expect_error(NNC_E_TEXT, "NUL at position 6", [&] { nnc::Module m(text); });
+  struct Own : nnc::UserModule<Own> {
+    Own() : UserModule("Own") {}
+    nnc::Tensor forward(const nnc::Tensor&) const {
+      throw nnc::Error(NNC_E_UNKNOWN, "mine", std::string("a\0b", 3));
+    }
+  };
+  expect_error(NNC_E_UNKNOWN, "a\\x00b", [] { nnc::make<Own>()(row({1})); });
 }
 TEST_F(CppMisuse, N25TextThatIsNoUtf8) {
   nnc::Module net = nnc::Sequential{};

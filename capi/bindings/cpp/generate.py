@@ -85,7 +85,7 @@ def cpp_type(p):
             "flag": "int32_t" if p.name == "foreach" else "bool", "dtype": "nnc_dtype", "reduction": "nnc_reduction",
             "memory_format": "nnc_memory_format", "optional_int": "std::optional<int64_t>",
             "optional_real": "std::optional<double>", "optional_flag": "std::optional<bool>", "ints": "const Ints&",
-            "reals": "const std::vector<double>&", "text": "const char*"}[p.role]
+            "reals": "const std::vector<double>&", "text": "const Text&"}[p.role]
 
 
 def spelled(p):
@@ -99,7 +99,7 @@ def argument(f, p, either=()):
         return f"detail::pointer(std::optional<{'int64_t' if p.role.endswith('int') else 'double'}>({name}))"
     if p.role == "ctx":
         return "detail::current"
-    if p.role == "handle":
+    if p.role in ("handle", "text"):
         return f"{name}.get()"
     if p.role == "handles":
         return f"detail::handles({name}).data()"

@@ -8,9 +8,9 @@
 
 namespace nnc {
 
-inline double init_calculate_gain(const char* nonlinearity,
+inline double init_calculate_gain(const Text& nonlinearity,
                                   std::optional<double> param = std::nullopt) {
-  return detail::value<double>(nnc_init_calculate_gain, detail::current, nonlinearity,
+  return detail::value<double>(nnc_init_calculate_gain, detail::current, nonlinearity.get(),
                                detail::pointer(param));
 }
 inline Tensor init_uniform_(const Tensor& tensor, double a = 0.0, double b = 1.0) {
@@ -53,15 +53,16 @@ inline Tensor init_xavier_normal_(const Tensor& tensor, double gain = 1.0) {
   return tensor;
 }
 inline Tensor init_kaiming_uniform_(const Tensor& tensor, double a = 0.0,
-                                    const char* mode = "fan_in",
-                                    const char* nonlinearity = "leaky_relu") {
-  check(nnc_init_kaiming_uniform_(detail::current, tensor.get(), a, mode, nonlinearity));
+                                    const Text& mode = "fan_in",
+                                    const Text& nonlinearity = "leaky_relu") {
+  check(
+      nnc_init_kaiming_uniform_(detail::current, tensor.get(), a, mode.get(), nonlinearity.get()));
   return tensor;
 }
 inline Tensor init_kaiming_normal_(const Tensor& tensor, double a = 0.0,
-                                   const char* mode = "fan_in",
-                                   const char* nonlinearity = "leaky_relu") {
-  check(nnc_init_kaiming_normal_(detail::current, tensor.get(), a, mode, nonlinearity));
+                                   const Text& mode = "fan_in",
+                                   const Text& nonlinearity = "leaky_relu") {
+  check(nnc_init_kaiming_normal_(detail::current, tensor.get(), a, mode.get(), nonlinearity.get()));
   return tensor;
 }
 inline Tensor init_eye_(const Tensor& tensor) {

@@ -9,9 +9,9 @@
 namespace nnc {
 
 inline Tensor pad_sequence(const std::vector<Tensor>& sequences, bool batch_first = false,
-                           double padding_value = 0.0, const char* padding_side = "right") {
+                           double padding_value = 0.0, const Text& padding_side = "right") {
   return Tensor::of(nnc_pad_sequence, detail::current, detail::handles(sequences).data(),
-                    detail::count(sequences), batch_first, padding_value, padding_side);
+                    detail::count(sequences), batch_first, padding_value, padding_side.get());
 }
 inline std::vector<Tensor> unpad_sequence(const Tensor& padded_sequences, const Tensor& lengths,
                                           bool batch_first = false) {

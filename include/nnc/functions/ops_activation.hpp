@@ -110,8 +110,8 @@ inline Tensor celu_(const Tensor& input, double alpha = 1.0) {
   check(nnc_celu_(detail::current, input.get(), alpha));
   return input;
 }
-inline Tensor gelu(const Tensor& input, const char* approximate = "none") {
-  return Tensor::of(nnc_gelu, detail::current, input.get(), approximate);
+inline Tensor gelu(const Tensor& input, const Text& approximate = "none") {
+  return Tensor::of(nnc_gelu, detail::current, input.get(), approximate.get());
 }
 inline Tensor silu(const Tensor& input) {
   return Tensor::of(nnc_silu, detail::current, input.get());

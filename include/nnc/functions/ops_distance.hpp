@@ -20,8 +20,8 @@ inline Tensor pdist(const Tensor& input, double p = 2.0) {
   return Tensor::of(nnc_pdist, detail::current, input.get(), p);
 }
 inline Tensor cdist(const Tensor& x1, const Tensor& x2, double p = 2.0,
-                    const char* compute_mode = "use_mm_for_euclid_dist_if_necessary") {
-  return Tensor::of(nnc_cdist, detail::current, x1.get(), x2.get(), p, compute_mode);
+                    const Text& compute_mode = "use_mm_for_euclid_dist_if_necessary") {
+  return Tensor::of(nnc_cdist, detail::current, x1.get(), x2.get(), p, compute_mode.get());
 }
 
 }  // namespace nnc

@@ -18,12 +18,12 @@ inline Tensor embedding(const Tensor& input, const Tensor& weight,
 }
 inline Tensor embedding_bag(const Tensor& input, const Tensor& weight, const Tensor& offsets = {},
                             std::optional<double> max_norm = std::nullopt, double norm_type = 2.0,
-                            bool scale_grad_by_freq = false, const char* mode = "mean",
+                            bool scale_grad_by_freq = false, const Text& mode = "mean",
                             bool sparse = false, const Tensor& per_sample_weights = {},
                             bool include_last_offset = false,
                             std::optional<int64_t> padding_idx = std::nullopt) {
   return Tensor::of(nnc_embedding_bag, detail::current, input.get(), weight.get(), offsets.get(),
-                    detail::pointer(max_norm), norm_type, scale_grad_by_freq, mode, sparse,
+                    detail::pointer(max_norm), norm_type, scale_grad_by_freq, mode.get(), sparse,
                     per_sample_weights.get(), include_last_offset, detail::pointer(padding_idx));
 }
 inline Tensor dropout(const Tensor& input, double p = 0.5, bool training = true) {

@@ -8,8 +8,8 @@
 
 namespace nnc {
 
-inline Tensor index(const Tensor& input, const char* indices) {
-  return Tensor::of(nnc_index, detail::current, input.get(), indices);
+inline Tensor index(const Tensor& input, const Text& indices) {
+  return Tensor::of(nnc_index, detail::current, input.get(), indices.get());
 }
 inline Tensor index_tensors(const Tensor& input, const std::vector<Tensor>& indices) {
   return Tensor::of(nnc_index_tensors, detail::current, input.get(),
@@ -91,47 +91,48 @@ inline Tensor scatter_add_(const Tensor& input, int64_t dim, const Tensor& index
   return input;
 }
 inline Tensor scatter_src_reduce(const Tensor& input, int64_t dim, const Tensor& index,
-                                 const Tensor& src, const char* reduce) {
+                                 const Tensor& src, const Text& reduce) {
   return Tensor::of(nnc_scatter_src_reduce, detail::current, input.get(), dim, index.get(),
-                    src.get(), reduce);
+                    src.get(), reduce.get());
 }
 inline Tensor scatter_src_reduce_(const Tensor& input, int64_t dim, const Tensor& index,
-                                  const Tensor& src, const char* reduce) {
-  check(nnc_scatter_src_reduce_(detail::current, input.get(), dim, index.get(), src.get(), reduce));
+                                  const Tensor& src, const Text& reduce) {
+  check(nnc_scatter_src_reduce_(detail::current, input.get(), dim, index.get(), src.get(),
+                                reduce.get()));
   return input;
 }
 template <class N, detail::IfNumber<N> = 0>
 Tensor scatter_scalar_reduce(const Tensor& input, int64_t dim, const Tensor& index, N value,
-                             const char* reduce) {
+                             const Text& reduce) {
   if constexpr (std::is_integral_v<N>) {
     return Tensor::of(nnc_scatter_scalar_reduce_i64, detail::current, input.get(), dim, index.get(),
-                      value, reduce);
+                      value, reduce.get());
   } else {
     return Tensor::of(nnc_scatter_scalar_reduce, detail::current, input.get(), dim, index.get(),
-                      value, reduce);
+                      value, reduce.get());
   }
 }
 template <class N, detail::IfNumber<N> = 0>
 Tensor scatter_scalar_reduce_(const Tensor& input, int64_t dim, const Tensor& index, N value,
-                              const char* reduce) {
+                              const Text& reduce) {
   if constexpr (std::is_integral_v<N>) {
     check(nnc_scatter_scalar_reduce_i64_(detail::current, input.get(), dim, index.get(), value,
-                                         reduce));
+                                         reduce.get()));
     return input;
   } else {
-    check(
-        nnc_scatter_scalar_reduce_(detail::current, input.get(), dim, index.get(), value, reduce));
+    check(nnc_scatter_scalar_reduce_(detail::current, input.get(), dim, index.get(), value,
+                                     reduce.get()));
     return input;
   }
 }
 inline Tensor scatter_reduce(const Tensor& input, int64_t dim, const Tensor& index,
-                             const Tensor& src, const char* reduce, bool include_self = true) {
+                             const Tensor& src, const Text& reduce, bool include_self = true) {
   return Tensor::of(nnc_scatter_reduce, detail::current, input.get(), dim, index.get(), src.get(),
-                    reduce, include_self);
+                    reduce.get(), include_self);
 }
 inline Tensor scatter_reduce_(const Tensor& input, int64_t dim, const Tensor& index,
-                              const Tensor& src, const char* reduce, bool include_self = true) {
-  check(nnc_scatter_reduce_(detail::current, input.get(), dim, index.get(), src.get(), reduce,
+                              const Tensor& src, const Text& reduce, bool include_self = true) {
+  check(nnc_scatter_reduce_(detail::current, input.get(), dim, index.get(), src.get(), reduce.get(),
                             include_self));
   return input;
 }

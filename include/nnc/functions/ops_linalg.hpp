@@ -42,8 +42,8 @@ inline Tensor baddbmm(const Tensor& input, const Tensor& batch1, const Tensor& b
 inline Tensor linear(const Tensor& input, const Tensor& weight, const Tensor& bias = {}) {
   return Tensor::of(nnc_linear, detail::current, input.get(), weight.get(), bias.get());
 }
-inline Tensor einsum(const char* equation, const std::vector<Tensor>& operands) {
-  return Tensor::of(nnc_einsum, detail::current, equation, detail::handles(operands).data(),
+inline Tensor einsum(const Text& equation, const std::vector<Tensor>& operands) {
+  return Tensor::of(nnc_einsum, detail::current, equation.get(), detail::handles(operands).data(),
                     detail::count(operands));
 }
 inline Tensor tensordot(const Tensor& a, const Tensor& b, int64_t dims = 2) {
@@ -64,9 +64,9 @@ inline Tensor linalg_matrix_norm(const Tensor& input, double ord, const Ints& di
   return Tensor::of(nnc_linalg_matrix_norm, detail::current, input.get(), ord, dim.data(),
                     detail::count(dim), keepdim, dtype);
 }
-inline Tensor linalg_matrix_norm(const Tensor& input, const char* ord, const Ints& dim = {-2, -1},
+inline Tensor linalg_matrix_norm(const Tensor& input, const Text& ord, const Ints& dim = {-2, -1},
                                  bool keepdim = false, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
-  return Tensor::of(nnc_linalg_matrix_norm_str, detail::current, input.get(), ord, dim.data(),
+  return Tensor::of(nnc_linalg_matrix_norm_str, detail::current, input.get(), ord.get(), dim.data(),
                     detail::count(dim), keepdim, dtype);
 }
 inline Tensor linalg_norm(const Tensor& input, std::optional<double> ord = std::nullopt,
@@ -75,15 +75,15 @@ inline Tensor linalg_norm(const Tensor& input, std::optional<double> ord = std::
   return Tensor::of(nnc_linalg_norm, detail::current, input.get(), detail::pointer(ord), dim.data(),
                     detail::count(dim), keepdim, dtype);
 }
-inline Tensor linalg_norm(const Tensor& input, const char* ord, const Ints& dim = {},
+inline Tensor linalg_norm(const Tensor& input, const Text& ord, const Ints& dim = {},
                           bool keepdim = false, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
-  return Tensor::of(nnc_linalg_norm_str, detail::current, input.get(), ord, dim.data(),
+  return Tensor::of(nnc_linalg_norm_str, detail::current, input.get(), ord.get(), dim.data(),
                     detail::count(dim), keepdim, dtype);
 }
-inline Tensor norm(const Tensor& input, const char* p, const Ints& dim = {}, bool keepdim = false,
+inline Tensor norm(const Tensor& input, const Text& p, const Ints& dim = {}, bool keepdim = false,
                    nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
-  return Tensor::of(nnc_norm_str, detail::current, input.get(), p, dim.data(), detail::count(dim),
-                    keepdim, dtype);
+  return Tensor::of(nnc_norm_str, detail::current, input.get(), p.get(), dim.data(),
+                    detail::count(dim), keepdim, dtype);
 }
 inline Tensor linalg_inv(const Tensor& A) {
   return Tensor::of(nnc_linalg_inv, detail::current, A.get());
@@ -105,21 +105,21 @@ inline Tensor linalg_solve_triangular(const Tensor& input, const Tensor& B, bool
 inline Tensor linalg_cholesky(const Tensor& input, bool upper = false) {
   return Tensor::of(nnc_linalg_cholesky, detail::current, input.get(), upper);
 }
-inline std::tuple<Tensor, Tensor> linalg_qr(const Tensor& A, const char* mode = "reduced") {
-  return detail::tuple<2>(nnc_linalg_qr, detail::current, A.get(), mode);
+inline std::tuple<Tensor, Tensor> linalg_qr(const Tensor& A, const Text& mode = "reduced") {
+  return detail::tuple<2>(nnc_linalg_qr, detail::current, A.get(), mode.get());
 }
-inline std::tuple<Tensor, Tensor> linalg_eigh(const Tensor& input, const char* UPLO = "L") {
-  return detail::tuple<2>(nnc_linalg_eigh, detail::current, input.get(), UPLO);
+inline std::tuple<Tensor, Tensor> linalg_eigh(const Tensor& input, const Text& UPLO = "L") {
+  return detail::tuple<2>(nnc_linalg_eigh, detail::current, input.get(), UPLO.get());
 }
 inline std::tuple<Tensor, Tensor, Tensor> linalg_svd(const Tensor& A, bool full_matrices = true,
-                                                     const char* driver = nullptr) {
-  return detail::tuple<3>(nnc_linalg_svd, detail::current, A.get(), full_matrices, driver);
+                                                     const Text& driver = nullptr) {
+  return detail::tuple<3>(nnc_linalg_svd, detail::current, A.get(), full_matrices, driver.get());
 }
 inline std::tuple<Tensor, Tensor, Tensor, Tensor> linalg_lstsq(
     const Tensor& input, const Tensor& b, std::optional<double> rcond = std::nullopt,
-    const char* driver = nullptr) {
+    const Text& driver = nullptr) {
   return detail::tuple<4>(nnc_linalg_lstsq, detail::current, input.get(), b.get(),
-                          detail::pointer(rcond), driver);
+                          detail::pointer(rcond), driver.get());
 }
 inline Tensor linalg_pinv(const Tensor& input, std::optional<double> atol = std::nullopt,
                           std::optional<double> rtol = std::nullopt, bool hermitian = false) {

@@ -83,28 +83,28 @@ Tensor mul_(const Tensor& input, N other) {
     return input;
   }
 }
-inline Tensor div(const Tensor& input, const Tensor& other, const char* rounding_mode = nullptr) {
-  return Tensor::of(nnc_div, detail::current, input.get(), other.get(), rounding_mode);
+inline Tensor div(const Tensor& input, const Tensor& other, const Text& rounding_mode = nullptr) {
+  return Tensor::of(nnc_div, detail::current, input.get(), other.get(), rounding_mode.get());
 }
-inline Tensor div_(const Tensor& input, const Tensor& other, const char* rounding_mode = nullptr) {
-  check(nnc_div_(detail::current, input.get(), other.get(), rounding_mode));
+inline Tensor div_(const Tensor& input, const Tensor& other, const Text& rounding_mode = nullptr) {
+  check(nnc_div_(detail::current, input.get(), other.get(), rounding_mode.get()));
   return input;
 }
 template <class N, detail::IfNumber<N> = 0>
-Tensor div(const Tensor& input, N other, const char* rounding_mode = nullptr) {
+Tensor div(const Tensor& input, N other, const Text& rounding_mode = nullptr) {
   if constexpr (std::is_integral_v<N>) {
-    return Tensor::of(nnc_div_scalar_i64, detail::current, input.get(), other, rounding_mode);
+    return Tensor::of(nnc_div_scalar_i64, detail::current, input.get(), other, rounding_mode.get());
   } else {
-    return Tensor::of(nnc_div_scalar, detail::current, input.get(), other, rounding_mode);
+    return Tensor::of(nnc_div_scalar, detail::current, input.get(), other, rounding_mode.get());
   }
 }
 template <class N, detail::IfNumber<N> = 0>
-Tensor div_(const Tensor& input, N other, const char* rounding_mode = nullptr) {
+Tensor div_(const Tensor& input, N other, const Text& rounding_mode = nullptr) {
   if constexpr (std::is_integral_v<N>) {
-    check(nnc_div_scalar_i64_(detail::current, input.get(), other, rounding_mode));
+    check(nnc_div_scalar_i64_(detail::current, input.get(), other, rounding_mode.get()));
     return input;
   } else {
-    check(nnc_div_scalar_(detail::current, input.get(), other, rounding_mode));
+    check(nnc_div_scalar_(detail::current, input.get(), other, rounding_mode.get()));
     return input;
   }
 }

@@ -113,14 +113,14 @@ inline std::tuple<Tensor, Tensor> mode(const Tensor& input, int64_t dim = -1,
 }
 inline Tensor quantile(const Tensor& input, const Tensor& q,
                        std::optional<int64_t> dim = std::nullopt, bool keepdim = false,
-                       const char* interpolation = "linear") {
+                       const Text& interpolation = "linear") {
   return Tensor::of(nnc_quantile, detail::current, input.get(), q.get(), detail::pointer(dim),
-                    keepdim, interpolation);
+                    keepdim, interpolation.get());
 }
 inline Tensor quantile(const Tensor& input, double q, std::optional<int64_t> dim = std::nullopt,
-                       bool keepdim = false, const char* interpolation = "linear") {
+                       bool keepdim = false, const Text& interpolation = "linear") {
   return Tensor::of(nnc_quantile_scalar, detail::current, input.get(), q, detail::pointer(dim),
-                    keepdim, interpolation);
+                    keepdim, interpolation.get());
 }
 inline Tensor any(const Tensor& input, const Ints& dim = {}, bool keepdim = false) {
   return Tensor::of(nnc_any, detail::current, input.get(), dim.data(), detail::count(dim), keepdim);

@@ -9,20 +9,20 @@
 namespace nnc {
 
 inline Tensor searchsorted(const Tensor& sorted_sequence, const Tensor& input,
-                           bool out_int32 = false, bool right = false, const char* side = nullptr,
+                           bool out_int32 = false, bool right = false, const Text& side = nullptr,
                            const Tensor& sorter = {}) {
   return Tensor::of(nnc_searchsorted, detail::current, sorted_sequence.get(), input.get(),
-                    out_int32, right, side, sorter.get());
+                    out_int32, right, side.get(), sorter.get());
 }
 template <class N, detail::IfNumber<N> = 0>
 Tensor searchsorted(const Tensor& sorted_sequence, N self, bool out_int32 = false,
-                    bool right = false, const char* side = nullptr, const Tensor& sorter = {}) {
+                    bool right = false, const Text& side = nullptr, const Tensor& sorter = {}) {
   if constexpr (std::is_integral_v<N>) {
     return Tensor::of(nnc_searchsorted_scalar_i64, detail::current, sorted_sequence.get(), self,
-                      out_int32, right, side, sorter.get());
+                      out_int32, right, side.get(), sorter.get());
   } else {
     return Tensor::of(nnc_searchsorted_scalar, detail::current, sorted_sequence.get(), self,
-                      out_int32, right, side, sorter.get());
+                      out_int32, right, side.get(), sorter.get());
   }
 }
 inline Tensor isin(const Tensor& elements, const Tensor& test_elements, bool assume_unique = false,

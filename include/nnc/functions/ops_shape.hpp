@@ -100,10 +100,10 @@ inline Tensor vstack(const std::vector<Tensor>& tensors) {
   return Tensor::of(nnc_vstack, detail::current, detail::handles(tensors).data(),
                     detail::count(tensors));
 }
-inline Tensor pad(const Tensor& input, const Ints& pad, const char* mode = "constant",
+inline Tensor pad(const Tensor& input, const Ints& pad, const Text& mode = "constant",
                   std::optional<double> value = std::nullopt) {
-  return Tensor::of(nnc_pad, detail::current, input.get(), pad.data(), detail::count(pad), mode,
-                    detail::pointer(value));
+  return Tensor::of(nnc_pad, detail::current, input.get(), pad.data(), detail::count(pad),
+                    mode.get(), detail::pointer(value));
 }
 inline Tensor repeat(const Tensor& input, const Ints& repeats) {
   return Tensor::of(nnc_repeat, detail::current, input.get(), repeats.data(),

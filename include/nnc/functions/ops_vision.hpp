@@ -33,20 +33,20 @@ inline Tensor fold(const Tensor& input, const Ints& output_size, const Ints& ker
 }
 inline Tensor interpolate(const Tensor& input, const Ints& size = {},
                           const std::vector<double>& scale_factor = {},
-                          const char* mode = "nearest", bool align_corners = false,
+                          const Text& mode = "nearest", bool align_corners = false,
                           bool recompute_scale_factor = false, bool antialias = false) {
   return Tensor::of(nnc_interpolate, detail::current, input.get(), size.data(), detail::count(size),
-                    scale_factor.data(), detail::count(scale_factor), mode, align_corners,
+                    scale_factor.data(), detail::count(scale_factor), mode.get(), align_corners,
                     recompute_scale_factor, antialias);
 }
 inline Tensor affine_grid(const Tensor& theta, const Ints& size, bool align_corners = false) {
   return Tensor::of(nnc_affine_grid, detail::current, theta.get(), size.data(), detail::count(size),
                     align_corners);
 }
-inline Tensor grid_sample(const Tensor& input, const Tensor& grid, const char* mode = "bilinear",
-                          const char* padding_mode = "zeros", bool align_corners = false) {
-  return Tensor::of(nnc_grid_sample, detail::current, input.get(), grid.get(), mode, padding_mode,
-                    align_corners);
+inline Tensor grid_sample(const Tensor& input, const Tensor& grid, const Text& mode = "bilinear",
+                          const Text& padding_mode = "zeros", bool align_corners = false) {
+  return Tensor::of(nnc_grid_sample, detail::current, input.get(), grid.get(), mode.get(),
+                    padding_mode.get(), align_corners);
 }
 
 }  // namespace nnc

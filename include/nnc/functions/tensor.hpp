@@ -121,9 +121,9 @@ inline Tensor triu_indices(int64_t row, int64_t col, int64_t offset = 0,
   return Tensor::of(nnc_triu_indices, detail::current, row, col, offset, dtype);
 }
 inline std::vector<Tensor> meshgrid(const std::vector<Tensor>& tensors,
-                                    const char* indexing = nullptr) {
+                                    const Text& indexing = nullptr) {
   return detail::several(nnc_meshgrid, detail::room(tensors), detail::current,
-                         detail::handles(tensors).data(), detail::count(tensors), indexing);
+                         detail::handles(tensors).data(), detail::count(tensors), indexing.get());
 }
 inline nnc_dtype promote_types(nnc_dtype type1, nnc_dtype type2) {
   return detail::value<nnc_dtype>(nnc_promote_types, detail::current, type1, type2);
@@ -140,8 +140,8 @@ nnc_dtype result_type(const Tensor& tensor, N other) {
     return detail::value<nnc_dtype>(nnc_result_type_scalar, detail::current, tensor.get(), other);
   }
 }
-inline double finfo(nnc_dtype dtype, const char* field) {
-  return detail::value<double>(nnc_finfo, detail::current, dtype, field);
+inline double finfo(nnc_dtype dtype, const Text& field) {
+  return detail::value<double>(nnc_finfo, detail::current, dtype, field.get());
 }
 inline Tensor type_as(const Tensor& input, const Tensor& other) {
   return Tensor::of(nnc_type_as, detail::current, input.get(), other.get());

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+// Errors, handles and texts for C++. Include <nnc/nnc.hpp>.
+#ifndef NNC_HANDLE_HPP
+#define NNC_HANDLE_HPP
+
+#include <nnc/nnc.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <iterator>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace nnc {
+
+using Shape = std::vector<int64_t>;
+
+// ---- errors ----
+
+class Error : public std::runtime_error {
+ public:
+  // Takes the error over.
+  explicit Error(nnc_error* error) : Error(Owned(error)) {}
+  // An error of yours; thrown in a callback it reaches the caller with its code.
+  Error(nnc_code code, const std::string& op, const std::string& message)
+      : std::runtime_error(op + ": " + message), code_(code), op_(op), message_(message) {}
+  nnc_code code() const { return code_; }
+  const std::string& op() const { return op_; }            // "nnc_conv2d"
+  const std::string& message() const { return message_; }  // what() has both
+
+ private:
+  struct Free {
+    void operator()(nnc_error* error) const { nnc_error_free(error); }
+  };
+  using Owned = std::unique_ptr<nnc_error, Free>;
+  static std::string string(const char* text) { return text ? text : ""; }
+  explicit Error(const Owned& e)
+      : std::runtime_error(string(nnc_error_op(e.get())) + ": " +
+                           string(nnc_error_message(e.get()))),
+        code_(nnc_error_code(e.get())),
+        op_(string(nnc_error_op(e.get()))),
+        message_(string(nnc_error_message(e.get()))) {}
+  nnc_code code_;
+  std::string op_, message_;
+};
+
+inline void check(nnc_error* error) {
+  if (error) throw Error(error);
+}
+
+// ---- handles ----
+
+template <class T>
+class Handle;
+
+namespace detail {
+
+// The modules and tensors that an object of yours consists of: while one is copied, each handle
+// that begins is noted here, and taken out when it ends (user_module.hpp).
+struct Parts {
+  std::vector<Handle<nnc_module>*> modules;
+  std::vector<Handle<nnc_tensor>*> tensors;
+  bool complete = true;  // false: memory for one more was not there
+
+  template <class T>
+  void add(Handle<T>* handle) noexcept {
+    try {
+      if (auto* list = list_of(handle)) list->push_back(handle);
+    } catch (...) {
+      complete = false;
+    }
+  }
+  template <class T>
+  void remove(Handle<T>* handle) noexcept {
+    auto* list = list_of(handle);
+    if (!list) return;
+    for (auto place = list->rbegin(); place != list->rend(); ++place) {
+      if (*place != handle) continue;
+      list->erase(std::next(place).base());
+      return;
+    }
+  }
+
+ private:
+  std::vector<Handle<nnc_module>*>* list_of(Handle<nnc_module>*) { return &modules; }
+  std::vector<Handle<nnc_tensor>*>* list_of(Handle<nnc_tensor>*) { return &tensors; }
+  std::vector<void*>* list_of(void*) { return nullptr; }
+};
+inline thread_local Parts* parts = nullptr;
+
+}  // namespace detail
+
+// Owns one reference. T is one of the opaque types of the C interface.
+template <class T>
+class Handle {
+ public:
+  Handle() noexcept { begin(); }
+  explicit Handle(T* owned) noexcept : handle_(owned) { begin(); }
+  Handle(const Handle& other) : handle_(other.handle_) {
+    nnc_retain(handle_);
+    begin();
+  }
+  Handle(Handle&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)) { begin(); }
+  Handle& operator=(Handle other) noexcept {
+    std::swap(handle_, other.handle_);
+    return *this;
+  }
+  ~Handle() {
+    if (detail::parts) detail::parts->remove(this);
+    nnc_release(handle_);
+  }
+  T* get() const { return handle_; }
+  explicit operator bool() const { return handle_ != nullptr; }
+  // Gives the reference away.
+  T* release() { return std::exchange(handle_, nullptr); }
+
+ private:
+  void begin() noexcept {
+    if (detail::parts) detail::parts->add(this);
+  }
+  T* handle_ = nullptr;
+};
+
+// Text of yours for a function of C, which ends at a NUL: one inside is an error. It is looked at,
+// not copied: the type is of use for parameters alone.
+class Text {
+ public:
+  Text(const char* text) : text_(text) {}
+  Text(std::nullptr_t) {}
+  Text(const std::string& text) : text_(text.c_str()) {
+    const size_t nul = text.find('\0');
+    if (nul != text.npos)
+      throw Error(NNC_E_TEXT, "nnc::Text",
+                  "a NUL at position " + std::to_string(nul) + " behind '" + text_ + "'");
+  }
+  const char* get() const { return text_; }
+
+ private:
+  const char* text_ = nullptr;
+};
+
+namespace detail {
+
+inline thread_local nnc_ctx* current = nullptr;
+// Within a function of yours that libnnc called: its context is a scope, which would release at its
+// end what the classes of this header own.
+inline thread_local bool in_callback = false;
+
+template <class T>
+T* own(T* handle) {
+  if (in_callback) nnc_keep(handle);
+  return handle;
+}
+
+// The same of what the caller goes on with after the function.
+template <class T>
+T* share(T* handle) {
+  return static_cast<T*>(nnc_retain(handle));
+}
+
+// The out parameter of a C function: make<nnc_tensor>(nnc_relu, ctx, x).
+template <class T, class F, class... A>
+T* make(F function, A... arguments) {
+  T* out = nullptr;
+  check(function(arguments..., &out));
+  return own(out);
+}
+
+// Text that a C function puts out; "" for none.
+template <class F, class... A>
+std::string text(F function, A... arguments) {
+  const Handle<nnc_string> string(make<nnc_string>(function, arguments...));
+  if (!string) return {};
+  return std::string(nnc_string_data(string.get()),
+                     static_cast<size_t>(nnc_string_size(string.get())));
+}
+
+template <class N>
+using IfNumber = std::enable_if_t<std::is_arithmetic_v<N>, int>;
+
+template <class L>
+int64_t count(const L& list) {
+  return static_cast<int64_t>(list.size());
+}
+
+}  // namespace detail
+
+// Sizes, or the numbers of an argument such as kernel_size: {3, 3}, or 3 for all dimensions.
+class Ints {
+ public:
+  Ints() = default;
+  Ints(int64_t value) : values_{value} {}
+  Ints(std::initializer_list<int64_t> values) : values_(values) {}
+  Ints(Shape values) : values_(std::move(values)) {}
+  const int64_t* data() const { return values_.data(); }
+  size_t size() const { return values_.size(); }
+  Shape::const_iterator begin() const { return values_.begin(); }
+  Shape::const_iterator end() const { return values_.end(); }
+
+ private:
+  Shape values_;
+};
+
+}  // namespace nnc
+
+#endif

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+// Brackets of Python for C++, in the words of torch::indexing. Include <nnc/nnc.hpp>.
+//
+//   x[0]                                x[0]
+//   x[{Slice(0, 2), "...", None}]       x[0:2, ..., None]
+//   x[{Slice(None, None, 2), mask}]     x[::2, mask]
+//   x[0] = y;  x[{Slice(1, 3)}] += 1;   the same
+//   x.index_put_({mask}, 0);            x[mask] = 0
+//
+// What numbers, slices, "..." and None index is a view, and writing to it writes to x. What a
+// tensor indexes is a copy: index_put_ writes there.
+#ifndef NNC_INDEXING_HPP
+#define NNC_INDEXING_HPP
+
+#include <nnc/functions.hpp>
+
+namespace nnc {
+
+namespace indexing {
+
+inline constexpr std::nullopt_t None = std::nullopt;
+struct EllipsisIndex {};
+inline constexpr EllipsisIndex Ellipsis{};
+
+// start:stop:step of Python's; what is None or left out is Python's.
+struct Slice {
+  Slice(std::optional<int64_t> start_ = None, std::optional<int64_t> stop_ = None,
+        std::optional<int64_t> step_ = None)
+      : start(start_), stop(stop_), step(step_) {}
+  std::optional<int64_t> start, stop, step;
+};
+
+}  // namespace indexing
+using namespace indexing;
+
+// One of the parts between the brackets: a number, true or false, a Slice, None, "..." (Ellipsis),
+// a tensor of integers or a mask.
+class TensorIndex {
+ public:
+  template <class N, std::enable_if_t<std::is_integral_v<N>, int> = 0>
+  TensorIndex(N index)
+      : number_(static_cast<int64_t>(index)), kind_(std::is_same_v<N, bool> ? kBool : kNumber) {}
+  TensorIndex(const Slice& slice) : slice_(slice), kind_(kSlice) {}
+  TensorIndex(std::nullopt_t) : kind_(kNone) {}
+  TensorIndex(EllipsisIndex) : kind_(kEllipsis) {}
+  TensorIndex(const char* dots) : kind_(kEllipsis) {
+    if (!dots || std::string(dots) != "...")
+      throw Error(NNC_E_INVALID, "nnc::TensorIndex", "the only text between brackets is \"...\"");
+  }
+  TensorIndex(Tensor tensor) : tensor_(std::move(tensor)), kind_(kTensor) {}
+
+  bool is_tensor() const { return kind_ == kTensor; }
+  bool is_number() const { return kind_ == kNumber; }
+  bool is_ellipsis() const { return kind_ == kEllipsis; }
+  const Tensor& tensor() const { return tensor_; }
+  int64_t number() const { return number_; }
+  // How many dimensions it takes.
+  int64_t covers() const {
+    if (kind_ == kTensor && (tensor_.dtype() == boolean || tensor_.dtype() == uint8))
+      return tensor_.ndim();
+    return kind_ == kNumber || kind_ == kSlice || kind_ == kTensor ? 1 : 0;
+  }
+  // In the words of nnc_index.
+  std::string text() const {
+    const auto end = [](const std::optional<int64_t>& n) { return n ? std::to_string(*n) : ""; };
+    switch (kind_) {
+      case kNumber:
+        return std::to_string(number_);
+      case kBool:
+        return number_ ? "True" : "False";
+      case kNone:
+        return "None";
+      case kEllipsis:
+        return "...";
+      default:
+        break;
+    }
+    const std::string step = end(slice_.step);
+    return end(slice_.start) + ":" + end(slice_.stop) + (step.empty() ? "" : ":" + step);
+  }
+
+ private:
+  enum Kind { kNumber, kBool, kSlice, kNone, kEllipsis, kTensor };
+  int64_t number_ = 0;
+  Slice slice_;
+  Tensor tensor_;
+  Kind kind_;
+};
+
+namespace detail {
+
+// Brackets as two calls: a text, "" for none, and tensors in their places behind it.
+struct Brackets {
+  std::string text;
+  std::vector<Tensor> tensors;
+
+  Brackets(const Tensor& x, std::vector<TensorIndex> parts) {
+    const auto is_tensor = [](const TensorIndex& p) { return p.is_tensor(); };
+    const bool advanced = std::any_of(parts.begin(), parts.end(), is_tensor);
+    int64_t missing = x.ndim();
+    for (TensorIndex& p : parts) {
+      // A number beside tensors is one of them: it broadcasts with the others.
+      if (advanced && p.is_number())
+        p = Tensor::of(nnc_full_i64, current, nullptr, 0, p.number(), int64);
+      missing -= p.covers();
+    }
+    bool whole = true;
+    const auto word = [&](const std::string& piece) {
+      text += (text.empty() ? "" : ", ") + piece;
+      whole = whole && piece == ":";
+    };
+    for (const TensorIndex& p : parts) {
+      if (!advanced) {
+        word(p.text());
+      } else if (p.is_tensor()) {
+        for (int64_t i = 0; i < p.covers(); ++i) word(":");
+        tensors.push_back(p.tensor());
+      } else if (p.is_ellipsis()) {
+        for (int64_t i = 0; i < missing; ++i) word(":");
+        tensors.resize(tensors.size() + static_cast<size_t>(std::max<int64_t>(missing, 0)));
+      } else {
+        word(p.text());
+        tensors.emplace_back();
+      }
+    }
+    while (!tensors.empty() && !tensors.back()) tensors.pop_back();
+    if (advanced && whole)
+      text.clear();
+    else if (text.empty())
+      text = "...";
+  }
+  // What the text alone gives.
+  Tensor view(const Tensor& x) const {
+    return text.empty() ? x : Tensor::of(nnc_index, current, x.get(), text.c_str());
+  }
+};
+
+}  // namespace detail
+
+inline Tensor Tensor::operator[](int64_t index) const {
+  return select(*this, 0, index);
+}
+inline Tensor Tensor::operator[](const Tensor& index) const {
+  return this->index({index});
+}
+inline Tensor Tensor::index(const std::vector<TensorIndex>& indices) const {
+  const detail::Brackets brackets(*this, indices);
+  const Tensor view = brackets.view(*this);
+  return brackets.tensors.empty() ? view : index_tensors(view, brackets.tensors);
+}
+template <class V>
+Tensor& Tensor::index_put_(const std::vector<TensorIndex>& indices, const V& value) {
+  const detail::Brackets brackets(*this, indices);
+  if constexpr (std::is_arithmetic_v<V>) {
+    if (!brackets.tensors.empty())
+      return index_put_(
+          indices, full_like(Tensor::of(nnc_empty, detail::current, nullptr, 0, dtype()), value));
+    if constexpr (std::is_integral_v<V>)
+      check(nnc_tensor_index_assign_scalar_i64(detail::current, get(), brackets.text.c_str(),
+                                               static_cast<int64_t>(value)));
+    else
+      check(nnc_tensor_index_assign_scalar(detail::current, get(), brackets.text.c_str(), value));
+  } else if (brackets.tensors.empty()) {
+    check(nnc_tensor_index_assign(detail::current, get(), brackets.text.c_str(), value.get()));
+  } else {
+    nnc::index_put_(brackets.view(*this), brackets.tensors, value.to(dtype()));
+  }
+  return *this;
+}
+template <class V>
+Tensor& Tensor::operator=(const V& value) && {
+  return index_put_({Ellipsis}, value);
+}
+
+}  // namespace nnc
+
+#endif
