@@ -50,7 +50,7 @@ func ExampleBuilder() {
 	err := nnc.InScope(nil, func(ctx *nnc.Ctx) error {
 		r := new(Residual)
 		b := nnc.NewBuilder(ctx, "Residual", r)
-		r.layer = b.Add("layer", "Linear(4, 4)")
+		r.layer = b.Layer("layer")(nnc.NewLinear(ctx, 4, 4))
 		residual, err := b.Module()
 		if err != nil {
 			return err

@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """generate.py [--check]: writes generated_*.go, the Go functions for libnnc's, from the C headers.
 
+Layers (generated_layers*.go) are made from nnc_signature, only if NNC_LIBRARY names the library.
 --check writes nothing; it exits 1 and says which file is not what it would write. What Go has to
 have in another form than C (errors, callbacks, memory) is written by hand, see HAND_WRITTEN.
 """
+import os
 import pathlib
 import re
 import subprocess
@@ -13,6 +15,7 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 import declarations  # noqa: E402
+import go_layers  # noqa: E402
 from go_words import METHODS, camel, comment, go_name, in_go, lower, receiver_of  # noqa: E402
 
 INCLUDE = HERE.parents[2] / "include"
@@ -391,15 +394,21 @@ def formatted(code):
     return done.stdout
 
 
-def source(lines, packages):
+def source(lines, packages=(), c=True):
     text = "\n".join(lines)
     used = [p for p in packages if p.split("/")[-1] + "." in text]
     imports = "".join(f'\t"{p}"\n' for p in used)
-    head = ["// SPDX-License-Identifier: Apache-2.0", MARK, "", "package nnc", "",
-            '// #include "nnc_go.h"', 'import "C"']
+    head = ["// SPDX-License-Identifier: Apache-2.0", MARK, "", "package nnc"]
+    if c:
+        head += ["", '// #include "nnc_go.h"', 'import "C"']
     if imports:
         head += ["", f"import (\n{imports})"]
     return formatted("\n".join(head) + "\n\n" + text.strip("\n") + "\n")
+
+
+def test_source(lines):
+    return formatted("\n".join(["// SPDX-License-Identifier: Apache-2.0", MARK, "", "package nnc_test", "",
+                                'import "nnc"', "", *lines, ""]))
 
 
 def every_function(wrappers):
@@ -432,9 +441,14 @@ def generate():
     made = {f"generated_{name}.go": source(lines, packages) for name, lines in files.items()}
     objects = list(constants(headers)) + list(object_types(headers))
     made["generated_objects.go"] = source(objects, packages)
-    made["generated_functions_test.go"] = formatted("\n".join(
-        ["// SPDX-License-Identifier: Apache-2.0", MARK, "", "package nnc_test", "", 'import "nnc"', ""]
-        + list(every_function(wrappers)) + [""]))
+    made["generated_functions_test.go"] = test_source(every_function(wrappers))
+    library = os.environ.get("NNC_LIBRARY")
+    if library:
+        for name, lines in go_layers.write(library, {w.name for w in wrappers}).items():
+            made[name] = source(lines, c=False)
+        made["generated_layers_test.go"] = test_source(go_layers.test(library))
+    else:  # they stay as they are
+        made.update({p.name: p.read_text(encoding="utf-8") for p in HERE.glob("generated_layers*.go")})
     return made
 
 

@@ -39,7 +39,7 @@ func (o *Optimizer) String() string { return textOf(o.Repr(nil)) }
 //
 //	m := new(TinyModel)
 //	b := nnc.NewBuilder(ctx, "TinyModel", m)
-//	m.linear1 = b.Add("linear1", "Linear(100, 200)")
+//	m.linear1 = b.Layer("linear1")(nnc.NewLinear(ctx, 100, 200))
 //	return b.Module()
 type Builder struct {
 	ctx    *Ctx
@@ -52,6 +52,17 @@ func NewBuilder(ctx *Ctx, className string, m UserModule) *Builder {
 	b := &Builder{ctx: ctx}
 	b.module, b.err = NewUserModule(ctx, className, m)
 	return b
+}
+
+// Layer gives a function that registers what a constructor of a layer gives, or keeps its error:
+// b.Layer("fc")(nnc.NewLinear(ctx, 4, 2)).
+func (b *Builder) Layer(name string) func(*Module, error) *Module {
+	return func(layer *Module, err error) *Module {
+		if b.err == nil {
+			b.err = err
+		}
+		return b.Register(name, layer)
+	}
 }
 
 // Add makes a layer from text and registers it under name.

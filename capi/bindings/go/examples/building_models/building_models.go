@@ -32,10 +32,10 @@ type TinyModel struct {
 func NewTinyModel(ctx *nnc.Ctx) (*nnc.Module, *TinyModel) {
 	m := new(TinyModel)
 	b := nnc.NewBuilder(ctx, "TinyModel", m)
-	m.linear1 = b.Add("linear1", "Linear(100, 200)")
-	m.activation = b.Add("activation", "ReLU()")
-	m.linear2 = b.Add("linear2", "Linear(200, 10)")
-	m.softmax = b.Add("softmax", "Softmax(dim=-1)")
+	m.linear1 = b.Layer("linear1")(nnc.NewLinear(ctx, 100, 200))
+	m.activation = b.Layer("activation")(nnc.NewReLU(ctx))
+	m.linear2 = b.Layer("linear2")(nnc.NewLinear(ctx, 200, 10))
+	m.softmax = b.Layer("softmax")(nnc.NewSoftmax(ctx, nnc.SoftmaxOptions{Dim: -1}))
 	return nnc.Must(b.Module()), m
 }
 
@@ -76,7 +76,7 @@ func showTinyModel(ctx *nnc.Ctx) {
 
 func showLinear(ctx *nnc.Ctx) {
 	fmt.Println("== linear")
-	lin := nnc.Must(nnc.NewModule(ctx, "Linear(3, 2)"))
+	lin := nnc.Must(nnc.NewLinear(ctx, 3, 2))
 	x := nnc.Must(nnc.Rand(ctx, nnc.Shape{1, 3}, nnc.Float32))
 	fmt.Println(x)
 
@@ -101,12 +101,12 @@ func NewLeNet(ctx *nnc.Ctx) (*nnc.Module, *LeNet) {
 	m := new(LeNet)
 	b := nnc.NewBuilder(ctx, "LeNet", m)
 	// 1 input image channel (black & white), 6 output channels, 5x5 square convolution kernel
-	m.conv1 = b.Add("conv1", "Conv2d(1, 6, 5)")
-	m.conv2 = b.Add("conv2", "Conv2d(6, 16, 3)")
+	m.conv1 = b.Layer("conv1")(nnc.NewConv2d(ctx, 1, 6, 5))
+	m.conv2 = b.Layer("conv2")(nnc.NewConv2d(ctx, 6, 16, 3))
 	// an affine operation: y = Wx + b
-	m.fc1 = b.Add("fc1", "Linear(576, 120)") // 16 * 6 * 6, 6*6 from image dimension
-	m.fc2 = b.Add("fc2", "Linear(120, 84)")
-	m.fc3 = b.Add("fc3", "Linear(84, 10)")
+	m.fc1 = b.Layer("fc1")(nnc.NewLinear(ctx, 576, 120)) // 16 * 6 * 6, 6*6 from image dimension
+	m.fc2 = b.Layer("fc2")(nnc.NewLinear(ctx, 120, 84))
+	m.fc3 = b.Layer("fc3")(nnc.NewLinear(ctx, 84, 10))
 	return nnc.Must(b.Module()), m
 }
 
@@ -148,11 +148,11 @@ type LSTMTagger struct {
 func NewLSTMTagger(ctx *nnc.Ctx, embeddingDim, hiddenDim, vocabSize, tagsetSize int) *nnc.Module {
 	m := new(LSTMTagger)
 	b := nnc.NewBuilder(ctx, "LSTMTagger", m)
-	m.wordEmbeddings = b.Addf("word_embeddings", "Embedding(%d, %d)", vocabSize, embeddingDim)
+	m.wordEmbeddings = b.Layer("word_embeddings")(nnc.NewEmbedding(ctx, vocabSize, embeddingDim))
 	// The LSTM takes word embeddings as inputs, and outputs hidden states with dimensionality hiddenDim.
-	m.lstm = b.Addf("lstm", "LSTM(%d, %d)", embeddingDim, hiddenDim)
+	m.lstm = b.Layer("lstm")(nnc.NewLSTM(ctx, embeddingDim, hiddenDim))
 	// The linear layer that maps from hidden state space to tag space
-	m.hidden2tag = b.Addf("hidden2tag", "Linear(%d, %d)", hiddenDim, tagsetSize)
+	m.hidden2tag = b.Layer("hidden2tag")(nnc.NewLinear(ctx, hiddenDim, tagsetSize))
 	return nnc.Must(b.Module())
 }
 
@@ -176,8 +176,8 @@ func showLSTMTagger(ctx *nnc.Ctx) {
 
 func showTransformer(ctx *nnc.Ctx) {
 	fmt.Println("== transformer")
-	transformer := nnc.Must(nnc.NewModule(ctx, "Transformer(d_model=16, nhead=4, num_encoder_layers=1,"+
-		" num_decoder_layers=1, dim_feedforward=32, dropout=0.1)"))
+	transformer := nnc.Must(nnc.NewTransformer(ctx, nnc.TransformerOptions{DModel: nnc.Opt(16), Nhead: nnc.Opt(4),
+		NumEncoderLayers: nnc.Opt(1), NumDecoderLayers: nnc.Opt(1), DimFeedforward: nnc.Opt(32), Dropout: nnc.Opt(0.1)}))
 	fmt.Println(transformer)
 	nnc.Check(transformer.Eval(ctx))
 	source := nnc.Must(nnc.Rand(ctx, nnc.Shape{5, 1, 16}, nnc.Float32))
@@ -191,7 +191,7 @@ func showMaxPool(ctx *nnc.Ctx) {
 	fmt.Println("== max pooling")
 	myTensor := nnc.Must(nnc.Rand(ctx, nnc.Shape{1, 6, 6}, nnc.Float32))
 	fmt.Println(myTensor)
-	maxpoolLayer := nnc.Must(nnc.NewModule(ctx, "MaxPool2d(3)"))
+	maxpoolLayer := nnc.Must(nnc.NewMaxPool2d(ctx, 3))
 	fmt.Println(nnc.Must(maxpoolLayer.Call(ctx, myTensor)))
 
 	fmt.Println("== min pooling")
@@ -208,7 +208,7 @@ func showBatchNorm(ctx *nnc.Ctx) {
 	fmt.Println(myTensor)
 	fmt.Println(nnc.Must(nnc.Mean(ctx, myTensor, nil, false, nnc.DTypeDefault)))
 
-	normLayer := nnc.Must(nnc.NewModule(ctx, "BatchNorm1d(4)"))
+	normLayer := nnc.Must(nnc.NewBatchNorm1d(ctx, 4))
 	normedTensor := nnc.Must(normLayer.Call(ctx, myTensor))
 	fmt.Println(normedTensor)
 	fmt.Println(nnc.Must(normLayer.GetBuffer(ctx, "running_mean")), nnc.Must(normLayer.GetBuffer(ctx, "num_batches_tracked")))
@@ -219,7 +219,7 @@ func showBatchNorm(ctx *nnc.Ctx) {
 func showDropout(ctx *nnc.Ctx) {
 	fmt.Println("== dropout")
 	myTensor := nnc.Must(nnc.Rand(ctx, nnc.Shape{1, 4, 4}, nnc.Float32))
-	dropout := nnc.Must(nnc.NewModule(ctx, "Dropout(p=0.4)"))
+	dropout := nnc.Must(nnc.NewDropout(ctx, nnc.DropoutOptions{P: nnc.Opt(0.4)}))
 	fmt.Println(nnc.Must(dropout.Call(ctx, myTensor)))
 	fmt.Println(nnc.Must(dropout.Call(ctx, myTensor)))
 	nnc.Check(dropout.Eval(ctx))

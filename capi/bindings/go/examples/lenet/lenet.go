@@ -22,11 +22,11 @@ type lenet struct {
 func newLeNet(ctx *nnc.Ctx) (*nnc.Module, error) {
 	m := new(lenet)
 	b := nnc.NewBuilder(ctx, "LeNet", m)
-	m.conv1 = b.Add("conv1", "Conv2d(1, 6, 5)")
-	m.conv2 = b.Add("conv2", "Conv2d(6, 16, 3)")
-	m.fc1 = b.Add("fc1", "Linear(576, 120)")
-	m.fc2 = b.Add("fc2", "Linear(120, 84)")
-	m.fc3 = b.Add("fc3", "Linear(84, 10)")
+	m.conv1 = b.Layer("conv1")(nnc.NewConv2d(ctx, 1, 6, 5))
+	m.conv2 = b.Layer("conv2")(nnc.NewConv2d(ctx, 6, 16, 3))
+	m.fc1 = b.Layer("fc1")(nnc.NewLinear(ctx, 576, 120))
+	m.fc2 = b.Layer("fc2")(nnc.NewLinear(ctx, 120, 84))
+	m.fc3 = b.Layer("fc3")(nnc.NewLinear(ctx, 84, 10))
 	return b.Module()
 }
 
