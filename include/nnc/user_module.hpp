@@ -131,8 +131,16 @@ class Unbound {
 struct Asked {
   const void* type = nullptr;
   std::shared_ptr<void> cell;
+  static inline thread_local Asked* now = nullptr;
+
+  Asked() : outer(std::exchange(now, this)) {}
+  ~Asked() { now = outer; }
+  Asked(const Asked&) = delete;
+  Asked& operator=(const Asked&) = delete;
+
+ private:
+  Asked* outer;
 };
-inline thread_local Asked* asked = nullptr;
 template <class T>
 inline constexpr char type_of = 0;
 
@@ -293,9 +301,7 @@ class UserModule : public Module {
   }
   // nullptr if the module is none of this class.
   static std::shared_ptr<Cell> cell_of(const Module& module) {
-    detail::Asked asked;
-    const std::unique_ptr<detail::Asked, void (*)(detail::Asked*)> restore(
-        std::exchange(detail::asked, &asked), [](detail::Asked* was) { detail::asked = was; });
+    const detail::Asked asked;
     detail::text(nnc_module_extra_repr, detail::current, module.get());
     if (asked.type != &detail::type_of<T>) return nullptr;
     return std::static_pointer_cast<Cell>(asked.cell);
@@ -347,7 +353,7 @@ class UserModule : public Module {
   static nnc_error* print(uintptr_t self, nnc_ctx* ctx, nnc_string** out) {
     return detail::guarded([&] {
       std::string text;
-      if (detail::Asked* asked = std::exchange(detail::asked, nullptr)) {
+      if (detail::Asked* asked = std::exchange(detail::Asked::now, nullptr)) {
         asked->type = &detail::type_of<T>;
         asked->cell = *reinterpret_cast<Kept*>(self);
       } else {
