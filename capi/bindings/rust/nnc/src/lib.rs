@@ -19,14 +19,16 @@
 //! # Ok::<(), nnc::Error>(())
 //! ```
 //!
-//! Layers and losses are made by builders ([`nn`](mod@nn)) or from text ([`nn!`](macro@nn)), optimizers
-//! and schedulers by those of [`optim`]. Functions of `torch` and `torch.nn.functional` are methods of [`Tensor`], with all arguments in
-//! torch's order: `None` or `()` is torch's default, which the comments of the C functions call NULL. Functions without a tensor to begin with are
+//! Layers and losses are made by builders ([`nn`](mod@nn)) or from text ([`nn!`](macro@nn)),
+//! optimizers and schedulers by those of [`optim`]. Functions of `torch` and `torch.nn.functional`
+//! are methods of [`Tensor`], with all arguments in torch's order: `None` or `()` is torch's default,
+//! which the comments of the C functions call NULL. Functions without a tensor to begin with are
 //! associated ([`Tensor::zeros`], [`Tensor::cat`]), those of `torch.autograd` and `torch.nn.utils`
 //! stand in this module ([`autograd_grad`], [`clip_grad_norm_`]).
 //!
 //! Everything is reference counted by libnnc: `clone()` is another owner, `Drop` releases. All
-//! objects are `Send` and `Sync`; [`Tensor`] says what to see to when elements are written in place.
+//! objects are `Send` and `Sync`, and everything but elements may be used by several threads at once:
+//! [`Tensor`] says what to see to when elements are written.
 //! Settings (gradients, seeds, threads) are those of the [`Context`] that a thread has entered:
 //! [`no_grad`], [`with`].
 #![warn(missing_docs)]

@@ -11,10 +11,20 @@ object! {
     /// A tensor. `clone()` is another owner of the same tensor, as in Python; [`Tensor::copy`] copies its
     /// elements.
     ///
-    /// Functions in place (`add_`) take `&mut self`, but clones and views share elements, and an
-    /// optimizer writes to parameters that others may hold. Whoever writes sees to it that no other
-    /// thread uses these elements at the same time: that would be a data race, which the types here
-    /// do not rule out.
+    /// # Threads
+    ///
+    /// Every function that writes elements of its tensor (`add_`, `fill_`, `index_assign`, `+=`)
+    /// takes `&mut self`, so that one *value* is not written to while another thread has it. That
+    /// does not reach its clones and views, which share the elements, nor what writes to parameters
+    /// without naming them: a step of an optimizer, loading, running statistics in training mode,
+    /// backward that adds to a gradient. Whoever writes sees to it that no other thread uses these
+    /// elements at the same time; two threads that do both race in memory of libnnc's. No reference
+    /// of Rust's ever looks at that memory ([`Tensor::to_vec`] copies), so what is at stake are the
+    /// values of elements.
+    ///
+    /// The types do not rule it out: a clone may go to another thread, as training in threads needs
+    /// it, and neither `!Sync` nor `unsafe` functions in place would stop an optimizer's step. For a
+    /// tensor of one's own in each thread, [`Tensor::copy`].
     ///
     /// What was dropped cannot be used:
     ///

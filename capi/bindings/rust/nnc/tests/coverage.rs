@@ -48,3 +48,28 @@ fn every_function_has_a_safe_form() {
     let missing: Vec<_> = declared.iter().filter(|n| !used.contains(*n)).collect();
     assert_eq!(missing, NOT_USED.iter().collect::<Vec<_>>());
 }
+
+/// What writes elements of its tensor takes `&mut self`. `detach_` and
+/// `requires_grad_` write none, `where_` and `type_` end as they do because of Rust's words.
+#[test]
+fn what_writes_takes_mut_self() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(here.join("src/generated/tensor.rs")).unwrap();
+    let mut shared = BTreeSet::new();
+    let mut writing = 0;
+    for function in text.split("pub fn ").skip(1) {
+        let name: String =
+            function.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        let arguments = function.split('{').next().unwrap();
+        if name.ends_with('_') || name.starts_with("index_assign") {
+            if arguments.contains("&mut self") {
+                writing += 1;
+            } else {
+                shared.insert(name);
+            }
+        }
+    }
+    let expected = ["detach_", "requires_grad_", "type_", "where_"];
+    assert_eq!(shared.iter().map(String::as_str).collect::<Vec<_>>(), expected);
+    assert!(writing > 60, "{writing}");
+}
