@@ -13,6 +13,8 @@ ALSO = {"max": ["maximum"], "min": ["minimum"]}
 ALONE = {"nonzero_as_tuple", "index_tensors", "tensordot_dims", "tensor_unfold", "tril_indices", "triu_indices"}
 # torch's names of arguments that differ from C's.
 RENAMED = {("tensor_split", "tensor_indices_or_sections"): "indices_or_sections", ("normal", "dims"): "size"}
+# NumPy's names, which torch takes as well.
+NUMPYS = {"axis": "dim", "keepdims": "keepdim"}
 # Prefixes of functions that are in modules of their own.
 PREFIXES = ("init_", "linalg_", "prune_")
 # Methods of tensors that have this prefix in C because their names are taken there.
@@ -119,6 +121,7 @@ def group(base, functions):
             if other not in (name, shown, "self"):
                 aliases[other] = shown
     aliases = {a: n for a, n in aliases.items() if a not in names}
+    aliases.update({a: aliases.get(n, n) for a, n in NUMPYS.items() if n in names or n in aliases})
     if aliases:
         for i, p in enumerate(parameters):
             if any(p.startswith(n + ":") for n in aliases.values()) and not p.endswith("= UNSET"):
@@ -164,9 +167,9 @@ def single(base, f):
 def write(headers):
     lines = [HEAD.format("torch's functions: one for all overloads of a name."),
              "from typing import Any, Optional, Sequence", "", "from . import _calls",
-             "from ._choose import UNSET, choose, overloads", "from ._convert import Ints, Reals, dtype, memory_format",
+             "from ._choose import UNSET, choose, overloads, with_axis", "from ._convert import Ints, Reals, dtype, memory_format",
              "from ._handle import Handle, Tensor"]
-    body, plain = [], []
+    body, plain, dims = [], [], set()
     for base, functions in groups(headers).items():
         if len(functions) > 1:
             body += group(base, functions)
@@ -175,7 +178,11 @@ def write(headers):
             body += text
             if not text:
                 plain.append(python_name(base))
+                if any(a.name == "dim" for a in arguments(functions[0])):
+                    dims.add(plain[-1])
     lines += ["from ._calls import (  # noqa: F401"] + [f"    {name}," for name in plain] + [")"]
+    body += [""] + ([""] if body else [])
+    body += [f"{name} = with_axis({name})" for name in plain if name in dims]
     # What a star gives: torch's functions, but for those with a namespace of their own.
     names = [python_name(b) for b in groups(headers) if not b.startswith(PREFIXES) and b not in OF_TENSORS]
     body += ["", "", "__all__ = ["] + ["    " + line for line in wrap_items([f'"{n}"' for n in names])] + ["]"]

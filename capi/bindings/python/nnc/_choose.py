@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which overload of a function takes the arguments of a call."""
+import functools
+
 from . import _handle
 from ._convert import dtype, memory_format
 
@@ -64,6 +66,19 @@ def _takes(arguments, given):
         if not ROLES[role](value) and not (value is None and optional):
             return False
     return all(optional or name in given for name, (_, _, optional) in arguments.items())
+
+
+def with_axis(function):
+    """A function that takes NumPy's axis and keepdims for dim and keepdim, as torch's do."""
+    @functools.wraps(function)
+    def call(*given, **named):
+        for alias, name in (("axis", "dim"), ("keepdims", "keepdim")):
+            if alias in named:
+                if name in named:
+                    raise TypeError(f"{function.__name__}() got {alias} and {name}, which are one argument")
+                named[name] = named.pop(alias)
+        return function(*given, **named)
+    return call
 
 
 def choose(name, forms, given, aliases=None):

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Functions that torch lets one call in more ways than the C interface has."""
+import functools
+
 from . import _calls, _handle, _ops
+from ._choose import with_axis
 from ._context import drawn_from
 
 
@@ -21,11 +24,13 @@ def nonzero(input, *, as_tuple=False):
     return _calls.nonzero_as_tuple(input) if as_tuple else _calls.nonzero(input)
 
 
+@with_axis
 def sort(input, dim=-1, descending=False, stable=True):
     """The values along dim in order, and where they were; equal ones keep their order."""
     return _calls.sort(input, dim, descending)
 
 
+@with_axis
 def argsort(input, dim=-1, descending=False, stable=True):
     return _calls.argsort(input, dim, descending)
 
@@ -67,8 +72,21 @@ def _commutative(name):
     return call
 
 
+def _unbiased(name):
+    """A function that also takes what torch had before correction: unbiased=False."""
+    function = getattr(_ops, name)
+
+    @functools.wraps(function)
+    def call(*given, unbiased=None, **named):
+        if unbiased is not None:
+            named["correction"] = int(unbiased)
+        return function(*given, **named)
+    return call
+
+
+var, std, var_mean, std_mean = map(_unbiased, ("var", "std", "var_mean", "std_mean"))
 bitwise_and, bitwise_or, bitwise_xor = map(_commutative, ("bitwise_and", "bitwise_or", "bitwise_xor"))
 bernoulli, multinomial, normal = map(seeded, (_ops.bernoulli, _ops.multinomial, _ops.normal))
-METHODS = {"nonzero": nonzero, "sort": sort, "argsort": argsort, "random_": random_, "bernoulli": bernoulli,
+METHODS = {"var": var, "std": std, "nonzero": nonzero, "sort": sort, "argsort": argsort, "random_": random_, "bernoulli": bernoulli,
            "multinomial": multinomial, **{name: seeded(getattr(_ops, name)) for name in (
                "uniform_", "normal_", "bernoulli_", "exponential_", "log_normal_", "cauchy_", "geometric_")}}

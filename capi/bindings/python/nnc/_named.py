@@ -2,7 +2,7 @@
 """Named collections of the library as dictionaries: state dicts, and what nnc.load gives."""
 import ast
 
-from . import _calls, _memory
+from . import _calls, _files, _memory
 from ._handle import Handle, Tensor, lib
 
 
@@ -105,7 +105,12 @@ class StateDict(dict):
         return StateDict(self)
 
     def __reduce__(self):
-        raise TypeError("a StateDict cannot be pickled; nnc.save writes it")
+        return _restored, (_files.bytes_of(lambda path: _calls.save(self.named, path)),)
+
+
+def _restored(data):
+    """What a pickle has of a StateDict: a file of nnc.save."""
+    return StateDict.of(_files.from_bytes(data, lambda path: _calls.load(path, None)))
 
 
 def _value(named, key, found):

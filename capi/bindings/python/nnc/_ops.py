@@ -7,7 +7,7 @@ Made by generate.py from the C headers.
 from typing import Any, Optional, Sequence
 
 from . import _calls
-from ._choose import UNSET, choose, overloads
+from ._choose import UNSET, choose, overloads, with_axis
 from ._convert import Ints, Reals, dtype, memory_format
 from ._handle import Handle, Tensor
 from ._calls import (  # noqa: F401
@@ -696,11 +696,13 @@ _PRUNE_RANDOM_STRUCTURED = overloads(
 )
 
 
-def prune_random_structured(module: Handle, name: Optional[str], amount: Any, dim: int) -> Any:
+def prune_random_structured(
+        module: Handle, name: Optional[str], amount: Any, dim: int = UNSET, *, axis: Any = UNSET
+) -> Any:
     """Prunes slices along dim at random. NNC_E_INVALID: fewer than 2 dimensions; NNC_E_INDEX: dim is none of them."""
     return choose(
         "prune_random_structured", _PRUNE_RANDOM_STRUCTURED, {"module": module, "name": name, "amount": amount,
-        "dim": dim}
+        "dim": dim}, {"axis": ("dim", axis)}
     )
 
 
@@ -711,15 +713,15 @@ _PRUNE_LN_STRUCTURED = overloads(
 
 
 def prune_ln_structured(
-        module: Handle, name: Optional[str], amount: Any, n: float, dim: int,
-        importance_scores: Optional[Tensor] = UNSET
+        module: Handle, name: Optional[str], amount: Any, n: float, dim: int = UNSET,
+        importance_scores: Optional[Tensor] = UNSET, *, axis: Any = UNSET
 ) -> Any:
     """Prunes the slices along dim whose scores have the least norms of order n. torch's n='fro' is 2, n='nuc' goes
     through nnc_prune_apply. NNC_E_INVALID: fewer than 2 dimensions; NNC_E_INDEX: dim is none of them.
     """
     return choose(
         "prune_ln_structured", _PRUNE_LN_STRUCTURED, {"module": module, "name": name, "amount": amount, "n": n,
-        "dim": dim, "importance_scores": importance_scores}
+        "dim": dim, "importance_scores": importance_scores}, {"axis": ("dim", axis)}
     )
 
 
@@ -878,11 +880,16 @@ _INDEX_FILL = overloads(
 )
 
 
-def index_fill(input: Tensor, dim: int, index: Tensor, value: Any) -> Any:
+def index_fill(
+        input: Tensor, dim: int = UNSET, index: Tensor = UNSET, value: Any = UNSET, *, axis: Any = UNSET
+) -> Any:
     """input with value, a float, in the places of dim that index names, int64, of which negative ones count from
     the end.
     """
-    return choose("index_fill", _INDEX_FILL, {"input": input, "dim": dim, "index": index, "value": value})
+    return choose(
+        "index_fill", _INDEX_FILL, {"input": input, "dim": dim, "index": index, "value": value},
+        {"axis": ("dim", axis)}
+    )
 
 
 _INDEX_FILL_IN_PLACE = overloads(
@@ -892,9 +899,14 @@ _INDEX_FILL_IN_PLACE = overloads(
 )
 
 
-def index_fill_(input: Tensor, dim: int, index: Tensor, value: Any) -> Any:
+def index_fill_(
+        input: Tensor, dim: int = UNSET, index: Tensor = UNSET, value: Any = UNSET, *, axis: Any = UNSET
+) -> Any:
     """nnc_index_fill in place, with a float."""
-    choose("index_fill_", _INDEX_FILL_IN_PLACE, {"input": input, "dim": dim, "index": index, "value": value})
+    choose(
+        "index_fill_", _INDEX_FILL_IN_PLACE, {"input": input, "dim": dim, "index": index, "value": value},
+        {"axis": ("dim", axis)}
+    )
     return input
 
 
@@ -909,13 +921,13 @@ _SCATTER_IN_PLACE = overloads(
 
 
 def scatter_(
-        input: Tensor, dim: int, index: Tensor, src: Any = UNSET, reduce: Optional[str] = UNSET, *,
-        value: Any = UNSET
+        input: Tensor, dim: int = UNSET, index: Tensor = UNSET, src: Any = UNSET, reduce: Optional[str] = UNSET,
+        *, value: Any = UNSET, axis: Any = UNSET
 ) -> Any:
     """nnc_scatter in place."""
     choose(
         "scatter_", _SCATTER_IN_PLACE, {"input": input, "dim": dim, "index": index, "src": src,
-        "reduce": reduce}, {"value": ("src", value)}
+        "reduce": reduce}, {"value": ("src", value), "axis": ("dim", axis)}
     )
     return input
 
@@ -937,15 +949,15 @@ _SCATTER = overloads(
 
 
 def scatter(
-        input: Tensor, dim: int, index: Tensor, src: Any = UNSET, reduce: Optional[str] = UNSET, *,
-        value: Any = UNSET
+        input: Tensor, dim: int = UNSET, index: Tensor = UNSET, src: Any = UNSET, reduce: Optional[str] = UNSET,
+        *, value: Any = UNSET, axis: Any = UNSET
 ) -> Any:
     """(input's sizes): input, but out[i][index[i][j][k]][k] = src[i][j][k] for dim 1 of three; of several values
     for one place one stays. index is no longer than src, and than input but in dim. src has input's type.
     """
     return choose(
         "scatter", _SCATTER, {"input": input, "dim": dim, "index": index, "src": src, "reduce": reduce},
-        {"value": ("src", value)}
+        {"value": ("src", value), "axis": ("dim", axis)}
     )
 
 
@@ -990,7 +1002,7 @@ _LINALG_MATRIX_NORM = overloads(
 
 def linalg_matrix_norm(
         input: Tensor, ord: Any = UNSET, dim: Ints = UNSET, keepdim: bool = UNSET,
-        dtype: Optional[dtype] = UNSET
+        dtype: Optional[dtype] = UNSET, *, axis: Any = UNSET, keepdims: Any = UNSET
 ) -> Any:
     """Norms of the matrices of the two dimensions dim (NULL: the last two). ord 1 (-1): the largest (smallest) sum
     of |input| in a column, infinity (-infinity): in a row; 2 (-2): the largest (smallest) singular value, of
@@ -999,7 +1011,7 @@ def linalg_matrix_norm(
     """
     return choose(
         "linalg_matrix_norm", _LINALG_MATRIX_NORM, {"input": input, "ord": ord, "dim": dim, "keepdim": keepdim,
-        "dtype": dtype}
+        "dtype": dtype}, {"axis": ("dim", axis), "keepdims": ("keepdim", keepdims)}
     )
 
 
@@ -1011,14 +1023,14 @@ _LINALG_NORM = overloads(
 
 def linalg_norm(
         input: Tensor, ord: Any = UNSET, dim: Ints = UNSET, keepdim: bool = UNSET,
-        dtype: Optional[dtype] = UNSET
+        dtype: Optional[dtype] = UNSET, *, axis: Any = UNSET, keepdims: Any = UNSET
 ) -> Any:
     """ord NULL: the root of the sum of the squares over any dim. Else nnc_linalg_vector_norm over one dimension
     and nnc_linalg_matrix_norm over two; without dim input has as many. NNC_E_SHAPE: more.
     """
     return choose(
         "linalg_norm", _LINALG_NORM, {"input": input, "ord": ord, "dim": dim, "keepdim": keepdim,
-        "dtype": dtype}
+        "dtype": dtype}, {"axis": ("dim", axis), "keepdims": ("keepdim", keepdims)}
     )
 
 
@@ -1029,12 +1041,16 @@ _NORM = overloads(
 
 
 def norm(
-        input: Tensor, p: Any = UNSET, dim: Ints = UNSET, keepdim: bool = UNSET, dtype: Optional[dtype] = UNSET
+        input: Tensor, p: Any = UNSET, dim: Ints = UNSET, keepdim: bool = UNSET, dtype: Optional[dtype] = UNSET,
+        *, axis: Any = UNSET, keepdims: Any = UNSET
 ) -> Any:
     """(sum of |input|^p)^(1 / p) (torch: p 2); p infinity: the largest |input|, -infinity: the smallest; p 0: how
     many are not 0. NNC_E_DTYPE: not floating point, or narrowed by dtype.
     """
-    return choose("norm", _NORM, {"input": input, "p": p, "dim": dim, "keepdim": keepdim, "dtype": dtype})
+    return choose(
+        "norm", _NORM, {"input": input, "p": p, "dim": dim, "keepdim": keepdim, "dtype": dtype},
+        {"axis": ("dim", axis), "keepdims": ("keepdim", keepdims)}
+    )
 
 
 _CTC_LOSS = overloads(
@@ -1509,9 +1525,15 @@ _MAX = overloads(
 )
 
 
-def max(input: Tensor, other: Any = UNSET, keepdim: bool = UNSET, *, dim: Any = UNSET) -> Any:
+def max(
+        input: Tensor, other: Any = UNSET, keepdim: bool = UNSET, *, dim: Any = UNSET, axis: Any = UNSET,
+        keepdims: Any = UNSET
+) -> Any:
     """(): the largest element. Equal ones share the gradient."""
-    return choose("max", _MAX, {"input": input, "other": other, "keepdim": keepdim}, {"dim": ("other", dim)})
+    return choose(
+        "max", _MAX, {"input": input, "other": other, "keepdim": keepdim}, {"dim": ("other", dim),
+        "axis": ("other", axis), "keepdims": ("keepdim", keepdims)}
+    )
 
 
 _MIN = overloads(
@@ -1521,9 +1543,15 @@ _MIN = overloads(
 )
 
 
-def min(input: Tensor, other: Any = UNSET, keepdim: bool = UNSET, *, dim: Any = UNSET) -> Any:
+def min(
+        input: Tensor, other: Any = UNSET, keepdim: bool = UNSET, *, dim: Any = UNSET, axis: Any = UNSET,
+        keepdims: Any = UNSET
+) -> Any:
     """(): the smallest element. Equal ones share the gradient."""
-    return choose("min", _MIN, {"input": input, "other": other, "keepdim": keepdim}, {"dim": ("other", dim)})
+    return choose(
+        "min", _MIN, {"input": input, "other": other, "keepdim": keepdim}, {"dim": ("other", dim),
+        "axis": ("other", axis), "keepdims": ("keepdim", keepdims)}
+    )
 
 
 _MEDIAN = overloads(
@@ -1532,12 +1560,17 @@ _MEDIAN = overloads(
 )
 
 
-def median(input: Tensor, dim: int = UNSET, keepdim: bool = UNSET) -> Any:
+def median(
+        input: Tensor, dim: int = UNSET, keepdim: bool = UNSET, *, axis: Any = UNSET, keepdims: Any = UNSET
+) -> Any:
     """(): the median, of two elements in the middle the lower; NaN if there is one, and of no elements. The
     gradient is shared evenly by the elements that are equal to it. Of no integers, as in PyTorch, it is the
     least of int32 and int64 and 0 of smaller types, of no bool true. NNC_E_DTYPE: bool.
     """
-    return choose("median", _MEDIAN, {"input": input, "dim": dim, "keepdim": keepdim})
+    return choose(
+        "median", _MEDIAN, {"input": input, "dim": dim, "keepdim": keepdim}, {"axis": ("dim", axis),
+        "keepdims": ("keepdim", keepdims)}
+    )
 
 
 _QUANTILE = overloads(
@@ -1548,7 +1581,7 @@ _QUANTILE = overloads(
 
 def quantile(
         input: Tensor, q: Any, dim: Optional[int] = UNSET, keepdim: bool = UNSET,
-        interpolation: Optional[str] = UNSET
+        interpolation: Optional[str] = UNSET, *, axis: Any = UNSET, keepdims: Any = UNSET
 ) -> Any:
     """(q's length, input's sizes without dim): along dim (NULL: of all elements) what stands at rank q * (n - 1)
     of the sorted elements, without the first dimension for a q (). Between two ranks interpolation decides
@@ -1559,7 +1592,7 @@ def quantile(
     """
     return choose(
         "quantile", _QUANTILE, {"input": input, "q": q, "dim": dim, "keepdim": keepdim,
-        "interpolation": interpolation}
+        "interpolation": interpolation}, {"axis": ("dim", axis), "keepdims": ("keepdim", keepdims)}
     )
 
 
@@ -1616,7 +1649,8 @@ _REPEAT_INTERLEAVE = overloads(
 
 
 def repeat_interleave(
-        input: Tensor, repeats: Any, dim: Optional[int] = UNSET, output_size: Optional[int] = UNSET
+        input: Tensor, repeats: Any, dim: Optional[int] = UNSET, output_size: Optional[int] = UNSET, *,
+        axis: Any = UNSET
 ) -> Any:
     """(sum of repeats) places along dim: place i of input repeats[i] times; dim NULL: of the flattened input. One
     repeats, (1) or (), is that of every place. output_size NULL, or that sum. NNC_E_INVALID: a negative
@@ -1625,7 +1659,7 @@ def repeat_interleave(
     """
     return choose(
         "repeat_interleave", _REPEAT_INTERLEAVE, {"input": input, "repeats": repeats, "dim": dim,
-        "output_size": output_size}
+        "output_size": output_size}, {"axis": ("dim", axis)}
     )
 
 
@@ -1648,11 +1682,16 @@ _NARROW = overloads(
 )
 
 
-def narrow(input: Tensor, dim: int, start: Any, length: int) -> Any:
+def narrow(
+        input: Tensor, dim: int = UNSET, start: Any = UNSET, length: int = UNSET, *, axis: Any = UNSET
+) -> Any:
     """Places start..start + length - 1 of dim; a negative start counts from the end. NNC_E_INDEX: it reaches
     beyond the end.
     """
-    return choose("narrow", _NARROW, {"input": input, "dim": dim, "start": start, "length": length})
+    return choose(
+        "narrow", _NARROW, {"input": input, "dim": dim, "start": start, "length": length},
+        {"axis": ("dim", axis)}
+    )
 
 
 _TENSOR_SPLIT = overloads(
@@ -1664,14 +1703,15 @@ _TENSOR_SPLIT = overloads(
 
 def tensor_split(
         input: Tensor, indices_or_sections: Any = UNSET, dim: int = UNSET, *, sections: Any = UNSET,
-        indices: Any = UNSET
+        indices: Any = UNSET, axis: Any = UNSET
 ) -> Any:
     """By a vector of int64 the parts between its places, by the rules of nnc_slice: (0..i0), (i0..i1), ...,
     (ik..end); by a 0-dimensional one as nnc_tensor_split_sections. NNC_E_DTYPE: not int64.
     """
     return choose(
         "tensor_split", _TENSOR_SPLIT, {"input": input, "indices_or_sections": indices_or_sections, "dim": dim},
-        {"sections": ("indices_or_sections", sections), "indices": ("indices_or_sections", indices)}
+        {"sections": ("indices_or_sections", sections), "indices": ("indices_or_sections", indices),
+        "axis": ("dim", axis)}
     )
 
 
@@ -1681,12 +1721,18 @@ _TOPK = overloads(
 )
 
 
-def topk(input: Tensor, k: int, dim: int = UNSET, largest: bool = UNSET, sorted: bool = UNSET) -> Any:
+def topk(
+        input: Tensor, k: int, dim: int = UNSET, largest: bool = UNSET, sorted: bool = UNSET, *,
+        axis: Any = UNSET
+) -> Any:
     """(input's sizes, dim of size k), both: the k largest values along dim or, largest 0, the smallest, in order,
     and where they were, int64 (torch: dim -1, largest 1). NNC_E_INDEX: k outside 0..size. A 0-dim input gives
     its element for k 0 too. NNC_E_DTYPE: bool.
     """
-    return choose("topk", _TOPK, {"input": input, "k": k, "dim": dim, "largest": largest, "sorted": sorted})
+    return choose(
+        "topk", _TOPK, {"input": input, "k": k, "dim": dim, "largest": largest, "sorted": sorted},
+        {"axis": ("dim", axis)}
+    )
 
 
 _RAND_LIKE = overloads(
@@ -1814,6 +1860,58 @@ def geometric_(input: Tensor, p: float) -> Tensor:
     """
     _calls.geometric_(input, p)
     return input
+
+
+glu = with_axis(glu)
+gumbel_softmax = with_axis(gumbel_softmax)
+cosine_similarity = with_axis(cosine_similarity)
+index_copy = with_axis(index_copy)
+scatter_reduce = with_axis(scatter_reduce)
+linalg_vector_norm = with_axis(linalg_vector_norm)
+normalize = with_axis(normalize)
+sum = with_axis(sum)
+mean = with_axis(mean)
+prod = with_axis(prod)
+cumsum = with_axis(cumsum)
+cumprod = with_axis(cumprod)
+cummax = with_axis(cummax)
+cummin = with_axis(cummin)
+nansum = with_axis(nansum)
+var = with_axis(var)
+std = with_axis(std)
+var_mean = with_axis(var_mean)
+std_mean = with_axis(std_mean)
+amax = with_axis(amax)
+amin = with_axis(amin)
+argmax = with_axis(argmax)
+argmin = with_axis(argmin)
+kthvalue = with_axis(kthvalue)
+mode = with_axis(mode)
+any = with_axis(any)
+all = with_axis(all)
+count_nonzero = with_axis(count_nonzero)
+softmax = with_axis(softmax)
+log_softmax = with_axis(log_softmax)
+softmin = with_axis(softmin)
+logsumexp = with_axis(logsumexp)
+unique = with_axis(unique)
+unflatten = with_axis(unflatten)
+squeeze = with_axis(squeeze)
+unsqueeze = with_axis(unsqueeze)
+select = with_axis(select)
+slice = with_axis(slice)
+unbind = with_axis(unbind)
+split = with_axis(split)
+chunk = with_axis(chunk)
+cat = with_axis(cat)
+stack = with_axis(stack)
+index_select = with_axis(index_select)
+index_add = with_axis(index_add)
+gather = with_axis(gather)
+scatter_add = with_axis(scatter_add)
+take_along_dim = with_axis(take_along_dim)
+sort = with_axis(sort)
+argsort = with_axis(argsort)
 
 
 __all__ = [

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Files: torch.save and torch.load, safetensors, models, training runs, NumPy's, pictures, tables."""
-from . import _calls, _text
+from . import _calls, _files, _text
 from ._handle import Tensor
 from ._named import StateDict, collection
 from .nn._layer import wrap
@@ -13,15 +13,17 @@ def _options(**options):
 
 
 def save(obj, f):
-    """Writes a tensor, or dictionaries of tensors and plain values, as torch.save does."""
+    """Writes a tensor, or dictionaries of tensors and plain values, as torch.save does, to a path or a file that is
+    open for bytes."""
     if isinstance(obj, Module):
         raise TypeError("a module is not written by nnc.save: use obj.state_dict(), or nnc.save_model")
-    _calls.save(collection({"": obj} if isinstance(obj, Tensor) else obj), f)
+    named = collection({"": obj} if isinstance(obj, Tensor) else obj)
+    _files.written(f, lambda path: _calls.save(named, path))
 
 
 def load(f, map_location=None, weights_only=True, mmap=None):
     """What torch.save has written: a tensor, or a StateDict with the keys of its levels joined by dots."""
-    found = StateDict.of(_calls.load(f, _options(mmap=mmap)))
+    found = StateDict.of(_files.loaded(f, lambda path: _calls.load(path, _options(mmap=mmap))))
     return found[""] if list(found) == [""] else found
 
 

@@ -175,6 +175,13 @@ class Tensor(Operations, Handle):
     def dim(self):
         return self.ndim
 
+    ndimension = dim
+    # There is no other device, and no other layout.
+    is_cuda = is_mps = is_sparse = is_quantized = is_meta = False
+
+    def get_device(self):
+        return -1
+
     def numel(self):
         return _calls.tensor_numel(self)
 
@@ -308,7 +315,9 @@ class Tensor(Operations, Handle):
         return _calls.tensor_repr(self)
 
     def __format__(self, spec):
-        return format(self.item(), spec) if spec and self.ndim == 0 else format(str(self), spec)
+        if self.ndim == 0:
+            return format(self.item(), spec)
+        return object.__format__(self, spec)  # which takes no spec
 
     def __len__(self):
         if self.ndim == 0:
@@ -354,6 +363,10 @@ class Tensor(Operations, Handle):
             found.grad = _calls.clone(_calls.detach(gradient))
         return found
 
+    def __reduce__(self):
+        # Its elements, as of a view those that it shows; what it was computed from is not kept.
+        return _restored, (type(self), bytes(_memory.bytes_of(self)), tuple(self.shape), self.dtype, self.requires_grad)
+
     def __copy__(self):
         return _calls.detach(self).requires_grad_(self.requires_grad)
 
@@ -380,6 +393,13 @@ class Tensor(Operations, Handle):
 
     def __pos__(self):
         return self
+
+
+def _restored(kind, data, shape, d, requires_grad):
+    """What a pickle has of a tensor."""
+    made = _calls.reshape(_memory.frombuffer(bytearray(data), dtype=d), shape) if data else _calls.empty(shape, d)
+    made = made if kind is Tensor else kind(made, requires_grad)
+    return made.requires_grad_() if requires_grad and kind is Tensor else made
 
 
 _handle.set_tensor_class(Tensor)

@@ -584,8 +584,7 @@ class TestLimits(unittest.TestCase):
             Optimizer(parameters)
         with self.assertRaisesRegex(TypeError, "LRScheduler alone"):
             Scheduler(optimizer)
-        with self.assertRaises(TypeError):
-            copy.deepcopy(optimizer)
+        self.assertIs(type(copy.deepcopy(optimizer)), type(optimizer))
         with self.assertRaises(AttributeError):
             nn.Linear(1, 1).training = False
 
@@ -596,7 +595,7 @@ class TestLimits(unittest.TestCase):
         self.assertEqual(len(nn.Sequential(Nested())(nnc.ones(1))), 3)
         with self.assertRaises(TypeError):
             nn.Sequential(nn.ReLU())([nnc.ones(1)])
-        for samples in (["a", "b"], [{"t": None}], [None]):
+        for samples in ([object()], [{"t": None}], [None]):
             with self.assertRaisesRegex(TypeError, "a sample must be"):
                 next(iter(DataLoader(samples, collate_fn=list)))
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Optimizers."""
+import copy
 import ctypes
 import weakref
 from collections.abc import MutableMapping
@@ -69,6 +70,7 @@ class Optimizer:
         groups = _listed(params)
         if not groups:
             raise ValueError("optimizer got an empty parameter list")
+        self._options = options  # for a copy
         text, _ = _text.call(type(self)._name(), {k: _plain_option(v) for k, v in options.items()})
         first, rest = ({"params": groups}, []) if not isinstance(groups[0], dict) else (groups[0], groups[1:])
         self._params = [_group(first["params"])]
@@ -130,6 +132,16 @@ class Optimizer:
 
     def load_state_dict(self, state_dict):
         _calls.optimizer_load_state_dict(self, _named.collection(state_dict))
+
+    def __deepcopy__(self, memo):
+        """One for copies of the parameters, in the same state. Hooks stay with the original."""
+        groups = [{**dict(group), "params": copy.deepcopy(list(group["params"]), memo)} for group in self.param_groups]
+        memo[id(self)] = found = type(self).__new__(type(self))
+        found.__dict__.update({k: copy.deepcopy(v, memo) for k, v in self.__dict__.items()
+                               if k not in ("_handle", "_params", "_as_parameter_")})
+        Optimizer.__init__(found, groups, **self._options)
+        found.load_state_dict(self.state_dict())
+        return found
 
     def __repr__(self):
         return _calls.optimizer_repr(self)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Datasets: the library's, and Python's as the library sees them."""
 import ctypes
+import itertools
 import os
 import weakref
 
@@ -38,8 +39,8 @@ def _number(value):
 
 
 def as_sample(value):
-    """A sample whose leaves are tensors."""
-    if isinstance(value, Tensor):
+    """A sample whose leaves are tensors and texts."""
+    if isinstance(value, (Tensor, str, bytes)):
         return value
     if isinstance(value, (bool, int, float)):
         return _number(value)
@@ -50,7 +51,41 @@ def as_sample(value):
         return type(value)(*parts) if hasattr(value, "_fields") else parts
     if hasattr(value, "__array__"):
         return as_tensor(value)
-    raise TypeError(f"a sample must be tensors, arrays, numbers, dicts or lists; found {type(value).__name__}")
+    raise TypeError(f"a sample must be tensors, arrays, numbers, texts, dicts or lists; found {type(value).__name__}")
+
+
+class _Texts:
+    """The texts of samples. The library has numbers in their places, and is given them as tensors."""
+
+    def __init__(self):
+        self._under_way, self._numbers, self.fields = {}, itertools.count(), ()
+
+    def taken_out(self, value, places, tensors):
+        """The sample with a number for each text; places: which of its tensors these are."""
+        if isinstance(value, (str, bytes)):
+            number = next(self._numbers)
+            self._under_way[number] = value
+            places.append(len(tensors))
+            value = _calls.full_i64([], number, DTYPES["int64"])
+        if isinstance(value, Tensor):
+            tensors.append(value)
+            return value
+        if isinstance(value, dict):
+            return {k: self.taken_out(v, places, tensors) for k, v in value.items()}
+        parts = [self.taken_out(v, places, tensors) for v in value]
+        return type(value)(*parts) if hasattr(value, "_fields") else type(value)(parts)
+
+    def put_back(self, fields):
+        """The fields of a sample, or those of a batch, where each has a list of texts."""
+        fields = list(fields)
+        for place in self.fields:
+            numbers = fields[place].tolist()
+            fields[place] = ([self._under_way.pop(n) for n in numbers] if isinstance(numbers, list) else
+                             self._under_way.pop(numbers))
+        return fields
+
+    def __len__(self):
+        return len(self._under_way)
 
 
 class _Adapter:
@@ -59,7 +94,7 @@ class _Adapter:
     alive = weakref.WeakSet()  # those that the library may still ask
 
     def __init__(self, dataset):
-        self.dataset, self.structure = dataset, None
+        self.dataset, self.structure, self.texts = dataset, None, _Texts()
         self.alive.add(self)
 
 
@@ -74,7 +109,9 @@ def _len(adapter, out):
 @_callback.entry(_raw.nnc_dataset_vtable.get_t, "__getitem__", any_thread=True)
 def _get(adapter, index, out, capacity, n_out):
     found = []
-    adapter.structure = _tree.flatten(as_sample(adapter.dataset[index]), found)
+    places = []
+    sample = adapter.texts.taken_out(as_sample(adapter.dataset[index]), places, [])
+    adapter.structure, adapter.texts.fields = _tree.flatten(sample, found), tuple(places)
     _callback.put(found, out, capacity, n_out, "__getitem__")
 
 
@@ -96,6 +133,9 @@ class Source:
     @property
     def structure(self):
         return self.adapter and self.adapter.structure
+
+    def with_texts(self, fields):
+        return self.adapter.texts.put_back(fields) if self.adapter and self.adapter.texts.fields else fields
 
 
 def source(dataset):
@@ -159,7 +199,10 @@ class ConcatDataset(Dataset):
 
     def _source(self):
         found = [source(d) for d in self.datasets]
-        return Source(_calls.concat_dataset_new([f.handle for f in found]), found[0].adapter)
+        adapters = [f.adapter for f in found if f.adapter]
+        for adapter in adapters:
+            adapter.texts = adapters[0].texts
+        return Source(_calls.concat_dataset_new([f.handle for f in found]), adapters[0] if adapters else None)
 
     def __len__(self):
         return sum(map(len, self.datasets))

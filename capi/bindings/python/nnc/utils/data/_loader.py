@@ -13,14 +13,18 @@ _FIELDS = 128
 
 
 def default_collate(batch):
-    """Samples as one: tensors stacked, in dicts and lists as they are."""
-    first, parts = None, []
-    for sample in batch:
-        found = []
-        structure = _tree.flatten(as_sample(sample), found)
-        first = structure if first is None else first
-        parts.append(found)
-    return _tree.rebuild(first, iter([_ops.stack(list(field)) for field in zip(*parts)]))
+    """Samples as one: tensors, arrays and numbers stacked, texts in a list, dicts and lists as they are."""
+    first = batch[0]
+    if isinstance(first, (str, bytes)):
+        return list(batch)
+    if isinstance(first, dict):
+        return {key: default_collate([sample[key] for sample in batch]) for key in first}
+    if isinstance(first, (list, tuple)):
+        if any(len(sample) != len(first) for sample in batch):
+            raise RuntimeError("each element in list of batch should be of equal size")
+        parts = [default_collate(list(field)) for field in zip(*batch)]
+        return type(first)(*parts) if hasattr(first, "_fields") else parts
+    return _ops.stack([as_sample(sample) for sample in batch])
 
 
 class _Pass:
@@ -143,7 +147,7 @@ class DataLoader:
 
     def _structured(self, fields):
         """The fields of a batch as the dataset's samples have them."""
-        structure = self._source.structure
+        fields, structure = self._source.with_texts(fields), self._source.structure
         if structure is not None and _tree.count(structure) == len(fields):
             return _tree.rebuild(structure, iter(fields))
         return list(fields)
