@@ -73,7 +73,8 @@ NNC_CHECKED nnc_error *nnc_prune_global_unstructured(nnc_ctx *ctx, nnc_module *m
                                                      const char *pruning_method);
 
 /* Makes the pruned parameter one again, with zeros where it was pruned. It is the same tensor as
- * name_orig, so that an optimizer still has it. NNC_E_INVALID: it is not pruned. */
+ * name_orig, so that an optimizer still has it. Writes to the elements of that tensor, which nobody
+ * else uses meanwhile (<nnc/status.h>). NNC_E_INVALID: it is not pruned. */
 NNC_CHECKED nnc_error *nnc_prune_remove(nnc_ctx *ctx, nnc_module *module, const char *name);
 /* Is anything in the module or its descendants pruned (1 or 0)? */
 NNC_CHECKED nnc_error *nnc_prune_is_pruned(nnc_ctx *ctx, nnc_module *module, int32_t *out);

@@ -43,6 +43,7 @@ enum {
  *                   runs meanwhile sees a child, parameter or buffer or does not see it yet,
  *                   and of one that is replaced or computed from now on the former or the new one.
  *                   nnc_module_to waits for calls of other threads to end and holds new ones back.
+ *                   nnc_prune_remove writes elements: see nnc_tensor.
  *   nnc_optimizer, nnc_lr_scheduler   everything. One call at a time of an optimizer and its
  *                   schedulers, others wait.
  *   nnc_program     everything. One run at a time, others wait.
@@ -56,8 +57,8 @@ enum {
  *                   several backwards through one graph, without retain_graph, one has its
  *                   result, the others get the error of a second backward.
  *                   Whoever writes elements (in-place functions, an optimizer's step, loading,
- *                   running statistics in training mode, for .grad itself also backward) sees to
- *                   it that nobody uses the tensor at the same time.
+ *                   nnc_prune_remove, running statistics in training mode, for .grad itself also
+ *                   backward) sees to it that nobody uses the tensor at the same time.
  *
  * fork. The child of a process, whatever its threads were doing, may use the library as any other
  * process does, and has threads of its own when it needs some. Of the objects of its parent it may

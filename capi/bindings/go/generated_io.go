@@ -352,7 +352,8 @@ func Save(ctx *Ctx, named *Named, path string) error {
 // saved alone has the key "", and is saved alone under it. Tensors of a GPU are loaded to memory;
 // what they shared is shared. requires_grad is as it was. Refused by their names are tensors that
 // are sparse, quantized, complex, of 8-bit floats or of unsigned integers of more than 8 bits,
-// pickled modules and other objects, and TorchScript. options, which may be nil: mmap=True
+// pickled modules and other objects, and TorchScript; and an archive with compressed entries, as a
+// zip program makes it and torch.save does not. options, which may be nil: mmap=True
 // tensors are pages of the file, read when somebody looks at them. What is written to them stays in
 // the process; while they live nobody may make the file shorter or take its disk away: what is
 // missing then is SIGBUS when it is read. (To save over it is fine: the former file stays for those

@@ -604,8 +604,9 @@ func PruneGlobalUnstructured(ctx *Ctx, module *Module, parameters *Named, prunin
 }
 
 // PruneRemove is nnc_prune_remove. Makes the pruned parameter one again, with zeros where it was
-// pruned. It is the same tensor as name_orig, so that an optimizer still has it. ErrInvalid: it is
-// not pruned.
+// pruned. It is the same tensor as name_orig, so that an optimizer still has it. Writes to the
+// elements of that tensor, which nobody else uses meanwhile (<nnc/status.h>). ErrInvalid: it is not
+// pruned.
 func PruneRemove(ctx *Ctx, module *Module, name string) error {
 	if err := noNUL("nnc_prune_remove", name); err != nil {
 		return err

@@ -3987,7 +3987,8 @@ def prune_global_unstructured(module: Handle, parameters: Handle, pruning_method
 
 def prune_remove(module: Handle, name: Optional[str]) -> None:
     """Makes the pruned parameter one again, with zeros where it was pruned. It is the same tensor as name_orig, so
-    that an optimizer still has it. NNC_E_INVALID: it is not pruned.
+    that an optimizer still has it. Writes to the elements of that tensor, which nobody else uses meanwhile
+    (<nnc/status.h>). NNC_E_INVALID: it is not pruned.
     """
     ctx = _h.current()
     lib.nnc_prune_remove(ctx, _c.pointer(module), _c.text(name))
@@ -9640,11 +9641,12 @@ def load(path: Optional[str], options: Optional[str] = None) -> Handle:
     has the key "", and is saved alone under it. Tensors of a GPU are loaded to memory; what they shared is
     shared. requires_grad is as it was. Refused by their names are tensors that are sparse, quantized, complex,
     of 8-bit floats or of unsigned integers of more than 8 bits, pickled modules and other objects, and
-    TorchScript. options, which may be NULL: mmap=True         tensors are pages of the file, read when somebody
-    looks at them. What is written to them stays in the process; while they live nobody may make the file
-    shorter or take its disk away: what is missing then is SIGBUS when it is read. (To save over it is fine: the
-    former file stays for those who have it.) check_crc32=False checksums of the archive are not looked at, as
-    they are not by default with mmap: PyTorch can write files without any
+    TorchScript; and an archive with compressed entries, as a zip program makes it and torch.save does not.
+    options, which may be NULL: mmap=True         tensors are pages of the file, read when somebody looks at
+    them. What is written to them stays in the process; while they live nobody may make the file shorter or take
+    its disk away: what is missing then is SIGBUS when it is read. (To save over it is fine: the former file
+    stays for those who have it.) check_crc32=False checksums of the archive are not looked at, as they are not
+    by default with mmap: PyTorch can write files without any
     """
     ctx = _h.current()
     out = c_void_p()

@@ -2419,7 +2419,8 @@ end
     prune_remove(mod, name)
 
 Makes the pruned parameter one again, with zeros where it was pruned. It is the same tensor as
-name_orig, so that an optimizer still has it. NNC_E_INVALID: it is not pruned.
+name_orig, so that an optimizer still has it. Writes to the elements of that tensor, which nobody
+else uses meanwhile (<nnc/status.h>). NNC_E_INVALID: it is not pruned.
 """
 function prune_remove(mod::NNModule, name_=REQUIRED; name=name_)
     c = context()

@@ -2403,7 +2403,8 @@ impl Module {
     }
 
     /// Makes the pruned parameter one again, with zeros where it was pruned. It is the same tensor as
-    /// name_orig, so that an optimizer still has it. `Code::Invalid`: it is not pruned.
+    /// name_orig, so that an optimizer still has it. Writes to the elements of that tensor, which nobody
+    /// else uses meanwhile (\<nnc/status.h\>). `Code::Invalid`: it is not pruned.
     ///
     /// C: `nnc_prune_remove`
     pub fn prune_remove(&self, name: &str) -> Result<()> {
