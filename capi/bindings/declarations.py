@@ -5,14 +5,19 @@
 
 Each parameter has a role, which follows from its type and its name by the rules of CONTRIBUTING.md
 (Names of C functions); a parameter that fits no role ends the reading with an error, so that a new
-kind of function is thought of before any language has it wrong.
+kind of function is thought of before any language has it wrong. What the headers say in words alone, which
+parameters may be NULL and so on, is in reviewed.py.
 """
 import dataclasses
 import pathlib
 import re
 
+import reviewed
+
 # Roles of parameters. Those behind "of" are merged into the parameter before or after them.
 #   ctx           the context
+#   generator     a second context, whose generator is drawn from, or NULL
+#   choice        a flag that is 1, 0, or -1 for what the library takes: torch's None
 #   handle        one object, or NULL; .object is its kind ("tensor")
 #   handles       a list of objects; .count names the parameter with its length
 #   any_handle    an object of any kind (nnc_release)
@@ -56,6 +61,10 @@ class Parameter:
     object: str = ""  # "tensor", of roles with handles
     count: str = ""  # the name of another parameter
     table: str = ""  # "nnc_callback", of role callback
+    may_be_null: bool = False  # a handle or text that is given; of an output what is in it afterwards
+    may_hold_null: bool = False  # a list of outputs: some of them
+    asked_for: bool = True  # False: an output for whose pointer NULL may be given
+    at_once: bool = False  # a callback that is called during this call alone, and not kept
 
 
 @dataclasses.dataclass
@@ -121,7 +130,9 @@ def _split(parameters):
 
 def _role(where, p):
     if p.type == "nnc_ctx *":
-        p.role = "ctx"
+        p.role = "generator" if p.name == "generator" else "ctx"
+    elif p.name in reviewed.CHOICES:
+        p.role = "choice"
     elif p.type in SCALARS:
         p.role = SCALARS[p.type]
     elif p.type in OUT_SCALARS:
@@ -192,6 +203,51 @@ def _parameters(where, text, callback=False):
             _role(where, p)
     _match_counts(where, found)
     return found
+
+
+def _says(table, name, function):
+    """Does a table of reviewed.py have the parameter of this function?"""
+    return name in table and (table[name] is None or function in table[name])
+
+
+def _review(f):
+    """What the comments say of the parameters of a function; which entries of the tables that used."""
+    short, used = f.name[len("nnc_"):], set()
+    for p in f.parameters:
+        if p.role == "handle" and _says(reviewed.HANDLES, p.name, short):
+            p.may_be_null = True
+            used.add(("HANDLES", p.name, short if reviewed.HANDLES[p.name] else ""))
+        elif p.role == "generator":
+            p.may_be_null = True
+        elif p.role == "text":
+            p.may_be_null = p.name not in reviewed.TEXTS or short in reviewed.TEXTS[p.name]
+            used.add(("TEXTS", p.name, ""))
+        elif p.role == "callback" and short in reviewed.CALLED_AT_ONCE:
+            p.at_once = True
+            used.add(("CALLED_AT_ONCE", short, ""))
+        elif p.role == "out":
+            p.may_be_null = reviewed.OUTPUTS.get(short) == p.name
+            p.asked_for = not _says(reviewed.NOT_ASKED_FOR, p.name, short)
+            used |= {("OUTPUTS", short, "")} if p.may_be_null else set()
+            used |= set() if p.asked_for else {("NOT_ASKED_FOR", p.name, short if reviewed.NOT_ASKED_FOR[p.name] else "")}
+            # The header's own words are not to be overlooked.
+            if re.search(rf"\*{p.name} (is|may be) NULL", _spaces(f.doc)) and not p.may_be_null:
+                raise Unknown(f"{f.name}: *{p.name} may be NULL, says its comment, and reviewed.py does not")
+        elif p.role == "outs" and short in reviewed.LISTS_OF_OUTPUTS:
+            p.may_hold_null = True
+            used.add(("LISTS_OF_OUTPUTS", short, ""))
+    return used
+
+
+def _check_reviewed(functions):
+    used = set().union(*map(_review, functions))
+    for table in ("HANDLES", "OUTPUTS", "LISTS_OF_OUTPUTS", "NOT_ASKED_FOR", "TEXTS", "CALLED_AT_ONCE"):
+        entries = getattr(reviewed, table)
+        for name in entries:
+            several = entries[name] if isinstance(entries, dict) and table in ("HANDLES", "NOT_ASKED_FOR") else None
+            for function in several or [""]:
+                if (table, name, function) not in used:
+                    raise Unknown(f"reviewed.py: {table} has {name} {function}, and no function has that")
 
 
 def _fields(name, body):
@@ -271,4 +327,5 @@ def read(include):
                 name = piece["name"]
                 headers.functions.append(Function(name, _spaces(piece["result"]),
                                                   _parameters(name, piece["parameters"]), comment, header))
+    _check_reviewed(headers.functions)
     return headers

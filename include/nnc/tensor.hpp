@@ -236,6 +236,11 @@ const T* pointer(const std::optional<T>& value) {
   return value ? &*value : nullptr;
 }
 
+// torch's None is -1 for a flag of three values.
+inline int32_t choice(const std::optional<bool>& value) {
+  return value ? *value : -1;
+}
+
 // How many tensors a function that gives a list can give at most: one for each place of a
 // dimension, or as many as an argument says.
 inline int64_t room(const Tensor& tensor) {

@@ -113,7 +113,7 @@ def plain(value, parameter):
 
 def defaults(function):
     wanted = {p.name: p for p in function.parameters
-              if p.role not in ("ctx", "count", "capacity", "self") and not p.role.startswith("out")}
+              if p.role not in ("ctx", "generator", "count", "capacity", "self") and not p.role.startswith("out")}
     best, most = {}, -1
     for name in names(function.name):
         for offered in list(signatures(name)) + list(schemas(name)):
@@ -132,8 +132,8 @@ def defaults(function):
                 found[name] = value
         elif name in ("dtype", "out_dtype", "memory_format", *NO_WORD) or p.role.startswith("optional_"):
             found[name] = None
-        if name == "foreach":
-            found[name] = -1  # the flag's word for torch's None
+        if p.role == "choice":
+            found[name] = None
     return found | STATED.get(function.name[len("nnc_"):], {})
 
 

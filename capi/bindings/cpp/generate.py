@@ -17,7 +17,6 @@ import declarations  # noqa: E402  (its folder must be known first)
 
 FOLDER = root / "include/nnc"
 DEFAULTS = json.loads((root / "capi/bindings/defaults.json").read_text(encoding="utf-8"))
-WITH_INDICES = {f.name for f in declarations.read(root / "include").functions if f.name.endswith("_with_indices")}
 # Written by hand in tensor.hpp and operators.hpp, because the types of C++ say more there.
 BY_HAND = {"tensor_from_data", "from_blob", "from_dlpack", "to_dlpack", "as_tensor", "full", "full_i64", "arange",
            "arange_i64", "backward", "copy_", "detach", "contiguous", "clone", "view", "reshape", "narrow",
@@ -27,7 +26,7 @@ HEADERS_OF_OBJECTS = {"status.h", "context.h", "version.h", "nn.h", "nn_methods.
                       "data_files.h", "serialization.h", "io.h", "program.h", "profiler.h", "summary.h",
                       "tensorboard.h", "swa_utils.h", "containers.h", "func.h", "autograd.h", "autograd_function.h",
                       "autograd_functional.h", "memory.h"}
-ROLES = {"ctx", "handle", "handles", "int", "real", "flag", "dtype", "reduction", "memory_format", "optional_int",
+ROLES = {"ctx", "handle", "handles", "int", "real", "flag", "choice", "dtype", "reduction", "memory_format", "optional_int",
          "optional_real", "optional_flag", "ints", "reals", "text", "count", "capacity", "out", "outs", "out_int",
          "out_real", "out_flag", "out_dtype", "out_count"}
 # Endings that C needs and C++ does not, because it tells overloads apart by types.
@@ -65,7 +64,7 @@ def literal(value, p):
             return "{}"
         values = value if isinstance(value, list) else [value]
         return "{" + ", ".join(str(v) for v in (values[:1] if len(set(values)) == 1 else values)) + "}"
-    if p.role.startswith("optional_"):
+    if p.role == "choice" or p.role.startswith("optional_"):
         return "std::nullopt" if value is None else str(value)
     if p.role == "dtype":
         return "NNC_DTYPE_DEFAULT"
@@ -82,7 +81,7 @@ def literal(value, p):
 
 def cpp_type(p):
     return {"handle": "const Tensor&", "handles": "const std::vector<Tensor>&", "int": "int64_t", "real": "double",
-            "flag": "int32_t" if p.name == "foreach" else "bool", "dtype": "nnc_dtype", "reduction": "nnc_reduction",
+            "flag": "bool", "choice": "std::optional<bool>", "dtype": "nnc_dtype", "reduction": "nnc_reduction",
             "memory_format": "nnc_memory_format", "optional_int": "std::optional<int64_t>",
             "optional_real": "std::optional<double>", "optional_flag": "std::optional<bool>", "ints": "const Ints&",
             "reals": "const std::vector<double>&", "text": "const Text&"}[p.role]
@@ -99,6 +98,8 @@ def argument(f, p, either=()):
         return f"detail::pointer(std::optional<{'int64_t' if p.role.endswith('int') else 'double'}>({name}))"
     if p.role == "ctx":
         return "detail::current"
+    if p.role == "choice":
+        return f"detail::choice({name})"
     if p.role in ("handle", "text"):
         return f"{name}.get()"
     if p.role == "handles":
@@ -113,10 +114,14 @@ def argument(f, p, either=()):
     return name
 
 
+def without_indices(f):
+    return any(p.name == "indices" and not p.asked_for for p in f.parameters)
+
+
 def outputs(f):
     """What a function gives; the indices of a pool that has a form with them are not wanted."""
     found = [p for p in f.parameters if p.role in ("out", "outs", *VALUES)]
-    return found[:1] if f.name + "_with_indices" in WITH_INDICES else found
+    return found[:1] if without_indices(f) else found
 
 
 def inputs(f):
@@ -155,7 +160,7 @@ def body(f, either=()):
         changed = f"\n  return {spelled(inputs(f)[0])};" if inputs(f)[0].role == "handle" else ""
         return f"  check({name}({call(f, either)}));{changed}"
     if [p.role for p in out] == ["out"]:
-        if f.name + "_with_indices" in WITH_INDICES:
+        if without_indices(f):
             return f"  return detail::first({name}, {call(f, either)});"
         return f"  return Tensor::of({name}, {call(f, either)});"
     if [p.role for p in out] == ["outs"]:

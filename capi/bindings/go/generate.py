@@ -33,19 +33,9 @@ nnc_module_new_user nnc_dataset_new_user nnc_function_new nnc_triplet_margin_wit
 CALLBACKS = {"nnc_callback": "Callback", "nnc_optimizer_hook": "OptimizerHook", "nnc_lr_lambda": "LRLambda",
              "nnc_module_hook": "ModuleHook", "nnc_registration_hook": "RegistrationHook",
              "nnc_state_dict_hook": "StateDictHook", "nnc_module_callback": "ModuleCallback"}
-# Functions that call their callback during the call alone and leave its self with the caller.
-CALLED_AT_ONCE = re.compile(r"nnc_(autograd_(jacobian|hessian|vjp|jvp|hvp|vhp|gradcheck|gradgradcheck)"
-                            r"|optimizer_step_closure|module_apply|update_bn_callback)")
 # Functions that run functions of the host's, which must not run twice. Those have 64 outputs at most.
 RUNS_HOST_CODE = {"nnc_module_forward", "nnc_functional_call", "nnc_function_apply", "nnc_checkpoint",
                   "nnc_program_run", "nnc_dataset_get", "nnc_data_loader_next"}
-# The second output of these is that of another function, "_with_indices"; C takes NULL for it.
-WITHOUT_INDICES = re.compile(r"nnc_(adaptive_|fractional_)?max_pool\dd")
-
-# Where "" is a text like any other. Elsewhere it is C's NULL: what PyTorch takes by default.
-EMPTY_TEXTS = set("name key value text path target tensor_name class_name root equation indices tag main_tag "
-                  "text_string field setting prefix".split())
-
 # In which file the functions of a header are.
 FILES = {"version": "base", "status": "base", "context": "base", "memory": "base", "tensor": "tensor",
          "random": "tensor", "autograd": "autograd", "autograd_function": "autograd",
@@ -98,13 +88,13 @@ class Wrapper:
 
     def add(self, p):
         name = lower(p.name)
-        if p.role == "ctx":
+        if p.role in ("ctx", "generator"):
             self.input(p, "*Ctx", f"{name}.c()", alive=True)
         elif p.role == "handle":
             self.input(p, "*" + camel(p.object), f"{name}.c()", alive=True)
         elif p.role == "handles":
             self.input(p, "[]*" + camel(p.object), f"{p.object}List({name})", alive=True)
-        elif p.role == "flag" and p.name == "foreach":
+        elif p.role == "choice":
             self.input(p, "*bool", f"cFlagOrAuto({name})")
         elif p.role == "flag":
             self.input(p, "bool", f"cFlag({name})")
@@ -121,7 +111,8 @@ class Wrapper:
             self.count(p)
         elif p.role == "text":
             self.texts.append(name)
-            self.input(p, "string", f"{'cText' if p.name in EMPTY_TEXTS else 'cTextOrNil'}({name})")
+            # "" is NULL, PyTorch's default, where C takes that; as a prefix both are the same.
+            self.input(p, "string", f"{'cTextOrNil' if p.may_be_null else 'cText'}({name})")
         elif p.role == "callback":
             self.callback = name
             self.input(p, CALLBACKS[p.table], f"&C.{p.table.replace('nnc_', 'nnc_go_')}")
@@ -155,7 +146,7 @@ class Wrapper:
             self.texts.append(f"={other}={lists[0]}")
 
     def out(self, p, name):
-        if p.name == "indices" and WITHOUT_INDICES.fullmatch(self.function.name):
+        if p.name == "indices" and not p.asked_for:
             self.arguments.append("nil")
             return
         if name in [lower(q.name) for q in self.function.parameters if q is not p]:
@@ -212,7 +203,7 @@ class Wrapper:
     def body(self, f, results):
         alive = [f"\truntime.KeepAlive({name})" for name in self.alive]
         has_self = any(p.role == "self" for p in f.parameters)
-        at_once = CALLED_AT_ONCE.fullmatch(f.name)
+        at_once = any(p.at_once for p in f.parameters)
         if has_self and at_once:
             yield "\tdefer self.Delete()"
         if self.outs is not None:

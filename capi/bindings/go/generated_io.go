@@ -472,7 +472,7 @@ func NewSummaryWriter(ctx *Ctx, logDir, options string) (*SummaryWriter, error) 
 		return nil, err
 	}
 	var out *C.nnc_summary_writer
-	err := check(C.nnc_summary_writer_new(ctx.c(), cTextOrNil(logDir), cTextOrNil(options), &out))
+	err := check(C.nnc_summary_writer_new(ctx.c(), cText(logDir), cTextOrNil(options), &out))
 	runtime.KeepAlive(ctx)
 	return newSummaryWriter(ctx, out), err
 }

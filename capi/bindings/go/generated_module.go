@@ -585,7 +585,7 @@ func (module *Module) StateDictPrefix(ctx *Ctx, prefix string, keepVars bool) (*
 		return nil, err
 	}
 	var out *C.nnc_named
-	err := check(C.nnc_module_state_dict_prefix(ctx.c(), module.c(), cText(prefix), cFlag(keepVars), &out))
+	err := check(C.nnc_module_state_dict_prefix(ctx.c(), module.c(), cTextOrNil(prefix), cFlag(keepVars), &out))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(module)
 	return newNamed(ctx, out), err
@@ -1099,7 +1099,7 @@ func (module *Module) NamedParametersPrefix(ctx *Ctx, prefix string, recurse, re
 		return nil, err
 	}
 	var out *C.nnc_named
-	err := check(C.nnc_module_named_parameters_prefix(ctx.c(), module.c(), cText(prefix), cFlag(recurse), cFlag(removeDuplicate), &out))
+	err := check(C.nnc_module_named_parameters_prefix(ctx.c(), module.c(), cTextOrNil(prefix), cFlag(recurse), cFlag(removeDuplicate), &out))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(module)
 	return newNamed(ctx, out), err
@@ -1111,7 +1111,7 @@ func (module *Module) NamedBuffersPrefix(ctx *Ctx, prefix string, recurse, remov
 		return nil, err
 	}
 	var out *C.nnc_named
-	err := check(C.nnc_module_named_buffers_prefix(ctx.c(), module.c(), cText(prefix), cFlag(recurse), cFlag(removeDuplicate), &out))
+	err := check(C.nnc_module_named_buffers_prefix(ctx.c(), module.c(), cTextOrNil(prefix), cFlag(recurse), cFlag(removeDuplicate), &out))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(module)
 	return newNamed(ctx, out), err
@@ -1123,7 +1123,7 @@ func (module *Module) NamedModulesPrefix(ctx *Ctx, prefix string, removeDuplicat
 		return nil, err
 	}
 	var out *C.nnc_named
-	err := check(C.nnc_module_named_modules_prefix(ctx.c(), module.c(), cText(prefix), cFlag(removeDuplicate), &out))
+	err := check(C.nnc_module_named_modules_prefix(ctx.c(), module.c(), cTextOrNil(prefix), cFlag(removeDuplicate), &out))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(module)
 	return newNamed(ctx, out), err

@@ -256,7 +256,7 @@ func ScatterSrcReduce(ctx *Ctx, input *Tensor, dim int64, index, src *Tensor, re
 		return nil, err
 	}
 	var out *C.nnc_tensor
-	err := check(C.nnc_scatter_src_reduce(ctx.c(), input.c(), C.int64_t(dim), index.c(), src.c(), cTextOrNil(reduce), &out))
+	err := check(C.nnc_scatter_src_reduce(ctx.c(), input.c(), C.int64_t(dim), index.c(), src.c(), cText(reduce), &out))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(input)
 	runtime.KeepAlive(index)
@@ -269,7 +269,7 @@ func ScatterSrcReduce_(ctx *Ctx, input *Tensor, dim int64, index, src *Tensor, r
 	if err := noNUL("nnc_scatter_src_reduce_", reduce); err != nil {
 		return err
 	}
-	err := check(C.nnc_scatter_src_reduce_(ctx.c(), input.c(), C.int64_t(dim), index.c(), src.c(), cTextOrNil(reduce)))
+	err := check(C.nnc_scatter_src_reduce_(ctx.c(), input.c(), C.int64_t(dim), index.c(), src.c(), cText(reduce)))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(input)
 	runtime.KeepAlive(index)
@@ -283,7 +283,7 @@ func ScatterScalarReduce(ctx *Ctx, input *Tensor, dim int64, index *Tensor, valu
 		return nil, err
 	}
 	var out *C.nnc_tensor
-	err := check(C.nnc_scatter_scalar_reduce(ctx.c(), input.c(), C.int64_t(dim), index.c(), C.double(value), cTextOrNil(reduce), &out))
+	err := check(C.nnc_scatter_scalar_reduce(ctx.c(), input.c(), C.int64_t(dim), index.c(), C.double(value), cText(reduce), &out))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(input)
 	runtime.KeepAlive(index)
@@ -296,7 +296,7 @@ func ScatterScalarReduceI64(ctx *Ctx, input *Tensor, dim int64, index *Tensor, v
 		return nil, err
 	}
 	var out *C.nnc_tensor
-	err := check(C.nnc_scatter_scalar_reduce_i64(ctx.c(), input.c(), C.int64_t(dim), index.c(), C.int64_t(value), cTextOrNil(reduce), &out))
+	err := check(C.nnc_scatter_scalar_reduce_i64(ctx.c(), input.c(), C.int64_t(dim), index.c(), C.int64_t(value), cText(reduce), &out))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(input)
 	runtime.KeepAlive(index)
@@ -308,7 +308,7 @@ func ScatterScalarReduce_(ctx *Ctx, input *Tensor, dim int64, index *Tensor, val
 	if err := noNUL("nnc_scatter_scalar_reduce_", reduce); err != nil {
 		return err
 	}
-	err := check(C.nnc_scatter_scalar_reduce_(ctx.c(), input.c(), C.int64_t(dim), index.c(), C.double(value), cTextOrNil(reduce)))
+	err := check(C.nnc_scatter_scalar_reduce_(ctx.c(), input.c(), C.int64_t(dim), index.c(), C.double(value), cText(reduce)))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(input)
 	runtime.KeepAlive(index)
@@ -320,7 +320,7 @@ func ScatterScalarReduceI64_(ctx *Ctx, input *Tensor, dim int64, index *Tensor, 
 	if err := noNUL("nnc_scatter_scalar_reduce_i64_", reduce); err != nil {
 		return err
 	}
-	err := check(C.nnc_scatter_scalar_reduce_i64_(ctx.c(), input.c(), C.int64_t(dim), index.c(), C.int64_t(value), cTextOrNil(reduce)))
+	err := check(C.nnc_scatter_scalar_reduce_i64_(ctx.c(), input.c(), C.int64_t(dim), index.c(), C.int64_t(value), cText(reduce)))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(input)
 	runtime.KeepAlive(index)
@@ -338,7 +338,7 @@ func ScatterReduce(ctx *Ctx, input *Tensor, dim int64, index, src *Tensor, reduc
 		return nil, err
 	}
 	var out *C.nnc_tensor
-	err := check(C.nnc_scatter_reduce(ctx.c(), input.c(), C.int64_t(dim), index.c(), src.c(), cTextOrNil(reduce), cFlag(includeSelf), &out))
+	err := check(C.nnc_scatter_reduce(ctx.c(), input.c(), C.int64_t(dim), index.c(), src.c(), cText(reduce), cFlag(includeSelf), &out))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(input)
 	runtime.KeepAlive(index)
@@ -351,7 +351,7 @@ func ScatterReduce_(ctx *Ctx, input *Tensor, dim int64, index, src *Tensor, redu
 	if err := noNUL("nnc_scatter_reduce_", reduce); err != nil {
 		return err
 	}
-	err := check(C.nnc_scatter_reduce_(ctx.c(), input.c(), C.int64_t(dim), index.c(), src.c(), cTextOrNil(reduce), cFlag(includeSelf)))
+	err := check(C.nnc_scatter_reduce_(ctx.c(), input.c(), C.int64_t(dim), index.c(), src.c(), cText(reduce), cFlag(includeSelf)))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(input)
 	runtime.KeepAlive(index)

@@ -264,7 +264,7 @@ func ParametrizeIsParametrized(ctx *Ctx, module *Module, tensorName string) (boo
 		return false, err
 	}
 	var out C.int32_t
-	err := check(C.nnc_parametrize_is_parametrized(ctx.c(), module.c(), cText(tensorName), &out))
+	err := check(C.nnc_parametrize_is_parametrized(ctx.c(), module.c(), cTextOrNil(tensorName), &out))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(module)
 	return out == 1, err
@@ -296,7 +296,7 @@ func ParametrizeTransferParametrizationsAndParams(ctx *Ctx, fromModule, toModule
 	if err := noNUL("nnc_parametrize_transfer_parametrizations_and_params", tensorName); err != nil {
 		return err
 	}
-	err := check(C.nnc_parametrize_transfer_parametrizations_and_params(ctx.c(), fromModule.c(), toModule.c(), cText(tensorName)))
+	err := check(C.nnc_parametrize_transfer_parametrizations_and_params(ctx.c(), fromModule.c(), toModule.c(), cTextOrNil(tensorName)))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(fromModule)
 	runtime.KeepAlive(toModule)
@@ -579,7 +579,7 @@ func PruneApply(ctx *Ctx, module *Module, name, pruningMethod string, kwargs *Kw
 	if err := noNUL("nnc_prune_apply", name, pruningMethod); err != nil {
 		return err
 	}
-	err := check(C.nnc_prune_apply(ctx.c(), module.c(), cText(name), cTextOrNil(pruningMethod), kwargs.c(), importanceScores.c()))
+	err := check(C.nnc_prune_apply(ctx.c(), module.c(), cText(name), cText(pruningMethod), kwargs.c(), importanceScores.c()))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(module)
 	runtime.KeepAlive(kwargs)
@@ -596,7 +596,7 @@ func PruneGlobalUnstructured(ctx *Ctx, module *Module, parameters *Named, prunin
 	if err := noNUL("nnc_prune_global_unstructured", pruningMethod); err != nil {
 		return err
 	}
-	err := check(C.nnc_prune_global_unstructured(ctx.c(), module.c(), parameters.c(), cTextOrNil(pruningMethod)))
+	err := check(C.nnc_prune_global_unstructured(ctx.c(), module.c(), parameters.c(), cText(pruningMethod)))
 	runtime.KeepAlive(ctx)
 	runtime.KeepAlive(module)
 	runtime.KeepAlive(parameters)
@@ -633,7 +633,7 @@ func PruneIsPruned(ctx *Ctx, module *Module) (bool, error) {
 // of several types the one that they promote to; 0 of the default type without tensors. No
 // gradient. ErrDType: a tensor that is not floating point. ErrInvalid: with errorIfNonfinite not 0
 // (torch: 0) the result is infinite or NaN; a tensor without elements, which has no norm of that
-// order. PyTorch's defaults: normType 2, errorIfNonfinite false, foreach -1.
+// order. PyTorch's defaults: normType 2, errorIfNonfinite false, foreach nil.
 func GetTotalNorm(ctx *Ctx, tensors []*Tensor, normType float64, errorIfNonfinite bool, foreach *bool) (*Tensor, error) {
 	var out *C.nnc_tensor
 	err := check(C.nnc_get_total_norm(ctx.c(), tensorList(tensors), C.int64_t(len(tensors)), C.double(normType), cFlag(errorIfNonfinite), cFlagOrAuto(foreach), &out))
@@ -643,7 +643,7 @@ func GetTotalNorm(ctx *Ctx, tensors []*Tensor, normType float64, errorIfNonfinit
 }
 
 // ClipGradsWithNorm_ is nnc_clip_grads_with_norm_. Multiplies the gradients by min(maxNorm /
-// (totalNorm + 1e-6), 1). ErrShape: totalNorm has dimensions. PyTorch's defaults: foreach -1.
+// (totalNorm + 1e-6), 1). ErrShape: totalNorm has dimensions. PyTorch's defaults: foreach nil.
 func ClipGradsWithNorm_(ctx *Ctx, parameters []*Tensor, maxNorm float64, totalNorm *Tensor, foreach *bool) error {
 	err := check(C.nnc_clip_grads_with_norm_(ctx.c(), tensorList(parameters), C.int64_t(len(parameters)), C.double(maxNorm), totalNorm.c(), cFlagOrAuto(foreach)))
 	runtime.KeepAlive(ctx)
@@ -654,7 +654,7 @@ func ClipGradsWithNorm_(ctx *Ctx, parameters []*Tensor, maxNorm float64, totalNo
 
 // ClipGradNorm_ is nnc_clip_grad_norm_. (): GetTotalNorm of the gradients, by which
 // ClipGradsWithNorm_ then clips them. PyTorch's defaults: normType 2, errorIfNonfinite false,
-// foreach -1.
+// foreach nil.
 func ClipGradNorm_(ctx *Ctx, parameters []*Tensor, maxNorm, normType float64, errorIfNonfinite bool, foreach *bool) (*Tensor, error) {
 	var out *C.nnc_tensor
 	err := check(C.nnc_clip_grad_norm_(ctx.c(), tensorList(parameters), C.int64_t(len(parameters)), C.double(maxNorm), C.double(normType), cFlag(errorIfNonfinite), cFlagOrAuto(foreach), &out))
@@ -665,7 +665,7 @@ func ClipGradNorm_(ctx *Ctx, parameters []*Tensor, maxNorm, normType float64, er
 
 // ClipGradValue_ is nnc_clip_grad_value_. Brings every element of the gradients into
 // -clipValue..clipValue, as Clamp_. ErrState: none of the parameters has a gradient. PyTorch's
-// defaults: foreach -1.
+// defaults: foreach nil.
 func ClipGradValue_(ctx *Ctx, parameters []*Tensor, clipValue float64, foreach *bool) error {
 	err := check(C.nnc_clip_grad_value_(ctx.c(), tensorList(parameters), C.int64_t(len(parameters)), C.double(clipValue), cFlagOrAuto(foreach)))
 	runtime.KeepAlive(ctx)

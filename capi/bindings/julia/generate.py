@@ -139,12 +139,6 @@ BY_ROLE = {"ints": "Integer,Tuple,Nothing", "int": "Integer", "optional_int": "I
            "optional_real": "Real,Nothing", "flag": "Bool", "dtype": "Type,Nothing"}
 # Sizes one by one as well: reshape(x, 2, 3).
 SIZES_ONE_BY_ONE = {"view", "reshape", "expand", "permute", "repeat", "tile", "flip", "broadcast_to"}
-# *out may be NULL.
-NOTHING = {"tensor_grad", "packed_sequence_sorted_indices", "packed_sequence_unsorted_indices",
-           "multi_head_attention_forward", "multihead_attention_merge_masks", "linalg_lstsq", "module_call_packed",
-           "tensor_grad_fn", "program_run", "lstm"}
-# Functions that are called during the call only; all others are kept by libnnc.
-CALLED_ONLY = {"nnc_optimizer_step_closure", "nnc_update_bn_callback", "nnc_module_apply"}
 
 
 def julia_module(name):
@@ -173,7 +167,6 @@ class Wrapper:
         self.form, self.name = self.names(names)
         self.defaults = dict(DEFAULTS.get(self.c_name, {}))
         self.context = any(p.role == "ctx" for p in f.parameters[:1])
-        self.without_indices = self.c_name + "_with_indices" in names
 
     def names(self, all_names):
         tail = "_" if self.c_name.endswith("_") else ""
@@ -197,7 +190,7 @@ class Wrapper:
         self.positional, self.both, self.keywords = [], [], []
         given = [p for p in self.f.parameters if p.role not in
                  ("ctx", "count", "self", "capacity", "out", "outs", "out_count", "out_int", "out_real", "out_flag",
-                  "out_dtype") or p.role == "ctx" and p.name == "generator"]
+                  "out_dtype")]
         callbacks = [p for p in given if p.role in ("callback", "function")]
         given = callbacks + [p for p in given if p not in callbacks]  # do-blocks
         roles = {}
@@ -213,7 +206,7 @@ class Wrapper:
         optional = 0
         for p in given:
             by_name = p.role not in ("handle", "handles", "callback", "function", "any_handle")
-            if p.name == "generator":
+            if p.role == "generator":
                 self.keywords.append(p)
             elif p.name in self.telling or p.name not in self.defaults and not (
                     by_name and len(roles[p.name]) == 1 and len(siblings) == 1 and not self.in_place):
@@ -267,7 +260,7 @@ class Wrapper:
             shown.append(word(p.name) if required else f"{word(p.name)}={default}")
         rest = []
         for p in self.keywords:
-            default = "nothing" if p.name == "generator" else literal(self.defaults[p.name], p.role)
+            default = "nothing" if p.role == "generator" else literal(self.defaults[p.name], p.role)
             keywords.append(f"{word(p.name)}={default}")
             rest.append(f"{word(p.name)}={default}")
         text = ", ".join(parts) + ("; " + ", ".join(keywords) if keywords else "")
@@ -275,7 +268,6 @@ class Wrapper:
 
     def body(self):
         before, arguments, results, counts = [], [], [], {}
-        indices = self.without_indices
         if self.context:
             before.append("c = context()")
         required = {p.name for p in self.both if p.name not in self.defaults}
@@ -284,7 +276,11 @@ class Wrapper:
             value = f"given({name}, :{name})" if p.name in required else name
             role = p.role
             if role == "ctx":
-                arguments.append("c" if p.name == "ctx" else f"pointer_or_null({name})")
+                arguments.append("c")
+            elif role == "generator":
+                arguments.append(f"pointer_or_null({name})")
+            elif role == "choice":
+                arguments.append(f"choice({value})")
             elif role == "handle":
                 convert = {"named": f"named_argument({name})", "kwargs": f"kwargs_argument({name})"}
                 first = p is self.first_handle and p.object in TYPES and p.object != "named"
@@ -313,7 +309,7 @@ class Wrapper:
             elif role == "self":
                 arguments.append("self")
             elif role == "out":
-                if indices and p.name == "indices":
+                if p.name == "indices" and not p.asked_for:
                     arguments.append("C_NULL")
                     continue
                 before.append(f"{p.name}_ref = Ref(C_NULL)")
@@ -321,9 +317,8 @@ class Wrapper:
                 if p.object == "string":
                     results.append(f"take_string({p.name}_ref[])")
                 else:
-                    wrap = "maybe" if self.c_name in NOTHING else ""
                     kind = TYPES[p.object]
-                    results.append(f"maybe({kind}, c, {p.name}_ref[])" if wrap else f"{kind}(c, {p.name}_ref[])")
+                    results.append(f"maybe({kind}, c, {p.name}_ref[])" if p.may_be_null else f"{kind}(c, {p.name}_ref[])")
             elif role == "outs":
                 room = self.room() if p.count == "capacity" else counts[p.count]
                 before.append(f"{p.name}_ref = fill(C_NULL, {room})")
@@ -348,8 +343,7 @@ class Wrapper:
         call = f"C.{self.f.name}({', '.join(arguments)})"
         callback = next((p for p in self.f.parameters if p.role == "callback"), None)
         if callback:
-            kept = self.f.name not in CALLED_ONLY and not self.f.header == "autograd_functional.h"
-            call = (f"{'keeping' if kept else 'lending'}({word(callback.name)}) do self\n"
+            call = (f"{'lending' if callback.at_once else 'keeping'}({word(callback.name)}) do self\n"
                     f"        {call}\n    end")
         elif self.f.fails:
             call = f"check({call})"

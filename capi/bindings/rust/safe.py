@@ -28,38 +28,8 @@ KEYWORDS = {"type": "type_", "where": "where_", "self": "self_", "move": "move_"
             "match": "match_", "loop": "loop_", "fn": "fn_", "unsafe": "unsafe_"}
 FREE_HEADERS = {"autograd.h", "nn_utils.h", "nn_hooks.h", "autograd_functional.h", "autograd_function.h"}
 FREE = {"get_rng_state", "set_rng_state", "vector_to_parameters", "transformer_generate_square_subsequent_mask"}
-# Handles that may be NULL: by the name of the parameter, the functions (None: all).
-OPTIONAL = {
-    "kwargs": {"module_new_kwargs", "prune_apply", "skip_init", "summary", "module_forward", "functional_call"},
-    "child": {"module_register_module"}, "param": {"module_register_parameter"},
-    "tensor": {"module_register_buffer", "named_add", "named_set"}, "conv_b": None, "bn_w": None, "bn_b": None,
-    "linear_b": None, "data": {"parameter_new"}, "metadata": None, "hx": None, "b_ih": None, "b_hh": None,
-    "attn_mask": None, "in_proj_weight": None, "in_proj_bias": None, "bias_k": None, "bias_v": None,
-    "out_proj_bias": None, "key_padding_mask": None, "q_proj_weight": None, "k_proj_weight": None,
-    "v_proj_weight": None, "static_k": None, "static_v": None, "sorted_indices": None, "unsorted_indices": None,
-    "sorter": None, "weights": {"bincount"}, "sampler": {"data_loader_new"}, "bias": None,
-    "random_samples": None, "running_mean": None, "running_var": None, "grad": {"tensor_set_grad"},
-    "pos_weight": None, "linear_bias": None, "offsets": None, "per_sample_weights": None, "offs": None,
-    "module": {"sequential_set", "sequential_append", "module_list_set", "module_list_append",
-               "module_list_insert", "module_dict_set"},
-    "default_value": {"parameter_dict_get"}, "extra": None, "optimizer": {"training_save", "training_load"},
-    "lr_scheduler": {"training_save", "training_load"}, "importance_scores": None,
-    "weight": {"batch_norm", "layer_norm", "group_norm", "instance_norm", "rms_norm", "mse_loss", "l1_loss",
-               "huber_loss", "binary_cross_entropy", "binary_cross_entropy_with_logits", "nll_loss",
-               "cross_entropy", "multi_margin_loss", "multilabel_soft_margin_loss", "linear_cross_entropy"},
-    "min": {"clamp_tensor", "clamp_tensor_"}, "max": {"clamp_tensor", "clamp_tensor_"}, "generator": None,
-}
-# Outputs that may be None: of a function, or one of its outputs. Elsewhere None is an error, as of a
-# parameter that a layer has not, or a place of a Sequential that is None.
-OPTIONAL_OUT = {"tensor_grad", "tensor_grad_fn", "kwargs_tensor", "named_get", "named_tensor", "named_module",
-                "parameter_dict_get", "packed_sequence_sorted_indices", "packed_sequence_unsorted_indices",
-                "module_call_packed.c_n", "multi_head_attention_forward.attn_output_weights",
-                "multihead_attention_merge_masks.merged_mask"}
-# Lists of tensors of which some may be None.
-OPTIONAL_OUTS = {"module_forward", "functional_call", "program_run", "autograd_grad", "function_ctx_saved_tensors"}
-REQUIRED_TEXT = set("""name setting field key value text class_name path target tensor_name pruning_method
-indices equation reduce tag main_tag text_string root log_dir""".split())
-OPTIONAL_TEXT = {"parametrize_is_parametrized", "parametrize_transfer_parametrizations_and_params"}
+# What is NULL if a layer has it not; here that is an error, as of a place of a Sequential that is None.
+NONE_IS_AN_ERROR = {"module_get_parameter", "module_get_buffer"}
 PATH_HEADERS = {"data_files.h", "io.h", "serialization.h", "profiler.h", "tensorboard.h"}
 PATHS = {"path", "root", "log_dir"}
 # How many handles there can be in a list of outputs; 64 is the most that a function of the host's
@@ -91,10 +61,6 @@ TABLES = {
     "nnc_saved_tensors_hooks": ("impl PackedTensors", "saved_tensors_hooks"),
     "nnc_module_callback": ("impl FnMut(&Module) -> Result<()>", "each_module"),
 }
-# Those of nnc_callback that are called during one call of the library only.
-DURING = {"optimizer_step_closure", "update_bn_callback", "autograd_jacobian", "autograd_hessian", "autograd_vjp",
-          "autograd_jvp", "autograd_hvp", "autograd_vhp", "autograd_gradcheck", "autograd_gradgradcheck",
-          "module_apply"}
 
 
 def doc_lines(doc, indent):
@@ -134,15 +100,14 @@ class Argument:
 
     def _handle(self, f, p):
         kind = CLASSES[p.object]
-        functions = OPTIONAL.get(p.name, ())
-        if functions is None or f.name[4:] in functions:
+        if p.may_be_null:
             self.kind = f"impl Into<Option<&{kind}>>".replace("&", "&'a ")
             self.generic = "'a"
             return f"c_raw({self.name}.into())"
         self.kind = f"&{kind}"
         return f"{self.name}.as_raw()"
 
-    def _ctx(self, f, p):  # a second context: whose generator
+    def _generator(self, f, p):
         self.kind, self.generic = "impl Into<Option<&'a Context>>", "'a"
         return f"c_raw({self.name}.into())"
 
@@ -162,6 +127,10 @@ class Argument:
     def _flag(self, f, p):
         self.kind = "bool"
         return f"i32::from({self.name})"
+
+    def _choice(self, f, p):
+        self.kind = "Option<bool>"
+        return f"{self.name}.map_or(-1, i32::from)"
 
     def _dtype(self, f, p):
         self.kind = "impl Into<Option<DType>>"
@@ -201,7 +170,7 @@ class Argument:
             self.kind = "impl AsRef<Path>"
             self.before.append(f"let {self.name} = c_path({self.name}.as_ref())?;")
             return f"{self.name}.as_ptr()"
-        if p.name in REQUIRED_TEXT and f.name[4:] not in OPTIONAL_TEXT:
+        if not p.may_be_null:
             self.kind = "&str"
             self.before.append(f"let {self.name} = c_text({self.name})?;")
             return f"{self.name}.as_ptr()"
@@ -211,7 +180,7 @@ class Argument:
 
     def _callback(self, f, p):
         self.kind, make = TABLES[p.table]
-        during = f.name[4:] in DURING
+        during = p.at_once
         if p.table == "nnc_callback":
             self.generic = "O: IntoOutputs" if during else "O: IntoOutputs + 'static"
             if during:
@@ -236,7 +205,7 @@ def output(f, p, drop):
     if p.role in OUTS:
         kind, start, value = OUTS[p.role]
         return kind, f"let mut {name} = {start};", f"&mut {name}", value.format(name)
-    optional = not {f.name[4:], f"{f.name[4:]}.{p.name}"}.isdisjoint(OPTIONAL_OUT)
+    optional = p.may_be_null and f.name[4:] not in NONE_IS_AN_ERROR
     if p.object == "string":
         if optional:
             return "Option<String>", f"let mut {name} = null_mut();", f"&mut {name}", f"optional_string({name})?"
@@ -250,7 +219,7 @@ def output(f, p, drop):
 def outs(f, p, size):
     kind = CLASSES[p.object]
     name = rust_name(p.name)
-    if f.name[4:] in OPTIONAL_OUTS:
+    if p.may_hold_null:
         result, value = "Outputs", f"Outputs::take({name}"
     else:
         result, value = f"Vec<{kind}>", f'taken_list::<{kind}>("{f.name}", {name}'
@@ -260,7 +229,7 @@ def outs(f, p, size):
 class Method:
     def __init__(self, f, names):
         self.f, self.short = f, f.name[4:]
-        parameters = [p for p in f.parameters if not (p.role == "ctx" and p.name == "ctx")]
+        parameters = [p for p in f.parameters if p.role != "ctx"]
         out = [p for p in parameters if p.role in ("out", "outs") and p.object != "string"]
         first = parameters[0] if parameters else None
         self.receiver = None
@@ -324,7 +293,7 @@ def merged(f, functions):
 
 def call(f, method, values):
     """The call of a C function: values gives the text of each parameter by its name."""
-    words = ["ctx()" if p.role == "ctx" and p.name == "ctx" else values(p) for p in f.parameters]
+    words = ["ctx()" if p.role == "ctx" else values(p) for p in f.parameters]
     return f"sys::{f.name}({', '.join(words)})"
 
 
@@ -334,7 +303,7 @@ def emit(method, family, names):
     position = family[0] if family else None
     lists = {}
     alpha = family and f.parameter("alpha") is not None
-    during = f.name[4:] in DURING
+    during = any(p.at_once for p in f.parameters)
     for p in method.parameters:
         if p is method.receiver:
             values[p.name] = "self.as_raw()"

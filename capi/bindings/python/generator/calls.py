@@ -16,12 +16,12 @@ for _name in ("fractional_max_pool2d", "fractional_max_pool3d"):
         DEFAULTS[_name + _form] = {"output_size": None, "output_ratio": None, "random_samples": None}
 # How a value of a role becomes a C argument. Roles that are not here are passed as they are.
 CONVERT = {"handle": "_c.pointer({})", "int": "_c.i64({})",
-           "real": "float({})", "flag": "_c.flag({})", "code": "_c.i64({})",
+           "real": "float({})", "flag": "_c.flag({})", "choice": "_c.choice({})", "code": "_c.i64({})",
            "dtype": "_c.dtype_code({})", "reduction": "_c.reduction_code({})",
            "memory_format": "_c.memory_format_code({})", "optional_int": "_c.optional_i64({})",
            "optional_real": "_c.optional_f64({})", "optional_flag": "_c.optional_i32({})", "text": "_c.text({})"}
 LISTS = {"ints": "_c.ints", "reals": "_c.reals", "handles": "_c.handles"}
-HINTS = {"int": "int", "real": "float", "flag": "bool", "code": "int", "dtype": "Optional[dtype]",
+HINTS = {"int": "int", "real": "float", "flag": "bool", "choice": "Optional[bool]", "code": "int", "dtype": "Optional[dtype]",
          "reduction": "str", "memory_format": "Optional[memory_format]", "optional_int": "Optional[int]",
          "optional_real": "Optional[float]", "optional_flag": "Optional[bool]", "text": "Optional[str]",
          "ints": "Ints", "reals": "Reals", "handles": "Sequence[{object}]", "bytes": "bytes"}
@@ -43,8 +43,8 @@ def python_name(name):
 
 
 def is_current(p):
-    """The context of a call, which Python does not name; other contexts are generators."""
-    return p.role == "ctx" and p.name == "ctx"
+    """The context of a call, which Python does not name."""
+    return p.role == "ctx"
 
 
 def default(function, p):
@@ -62,9 +62,9 @@ def default(function, p):
         return "None"
     if p.role == "reduction":
         return "'mean'"
-    if p.role == "ctx":
+    if p.role in ("generator", "choice"):
         return "None"
-    if p.role == "handle" and p.name in ("kwargs", "metadata", "optimizer_", "extra", "generator"):
+    if p.role == "handle" and p.name in ("kwargs", "metadata", "extra"):
         return "None"
     return NO_DEFAULT
 

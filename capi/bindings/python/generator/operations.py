@@ -64,7 +64,7 @@ def groups(headers):
 
 
 ROLES = {"handle": "T", "handles": "H", "int": "i", "real": "r", "flag": "b", "dtype": "d", "memory_format": "m",
-         "reduction": "w", "text": "w", "optional_int": "oi", "optional_real": "or", "optional_flag": "ob",
+         "reduction": "w", "text": "w", "optional_int": "oi", "optional_real": "or", "optional_flag": "ob", "choice": "ob",
          "ints": "I", "reals": "R", "self": "x", "function": "x"}
 
 

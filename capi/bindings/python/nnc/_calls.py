@@ -4003,7 +4003,8 @@ def prune_is_pruned(module: Handle) -> bool:
 
 
 def get_total_norm(
-        tensors: Sequence[Tensor], norm_type: float = 2.0, error_if_nonfinite: bool = False, foreach: bool = -1
+        tensors: Sequence[Tensor], norm_type: float = 2.0, error_if_nonfinite: bool = False,
+        foreach: Optional[bool] = None
 ) -> Tensor:
     """(): the norm, of order norm_type (torch: 2; any number, infinite ones too), of the norms of the tensors:
     that of one vector of all their elements. But of order 0 it is how many of the tensors have an element that
@@ -4016,25 +4017,25 @@ def get_total_norm(
     tensors_, n_tensors_ = _c.handles(tensors)
     out = c_void_p()
     lib.nnc_get_total_norm(
-        ctx, tensors_, n_tensors_, float(norm_type), _c.flag(error_if_nonfinite), _c.flag(foreach), byref(out)
+        ctx, tensors_, n_tensors_, float(norm_type), _c.flag(error_if_nonfinite), _c.choice(foreach), byref(out)
     )
     return _h.tensor(out.value, ctx)
 
 
 def clip_grads_with_norm_(
-        parameters: Sequence[Tensor], max_norm: float, total_norm: Tensor, foreach: bool = -1
+        parameters: Sequence[Tensor], max_norm: float, total_norm: Tensor, foreach: Optional[bool] = None
 ) -> None:
     """Multiplies the gradients by min(max_norm / (total_norm + 1e-6), 1). NNC_E_SHAPE: total_norm has dimensions."""
     ctx = _h.current()
     parameters_, n_parameters_ = _c.handles(parameters)
     lib.nnc_clip_grads_with_norm_(
-        ctx, parameters_, n_parameters_, float(max_norm), _c.pointer(total_norm), _c.flag(foreach)
+        ctx, parameters_, n_parameters_, float(max_norm), _c.pointer(total_norm), _c.choice(foreach)
     )
 
 
 def clip_grad_norm_(
         parameters: Sequence[Tensor], max_norm: float, norm_type: float = 2.0, error_if_nonfinite: bool = False,
-        foreach: bool = -1
+        foreach: Optional[bool] = None
 ) -> Tensor:
     """(): nnc_get_total_norm of the gradients, by which nnc_clip_grads_with_norm_ then clips them."""
     ctx = _h.current()
@@ -4042,18 +4043,18 @@ def clip_grad_norm_(
     out = c_void_p()
     lib.nnc_clip_grad_norm_(
         ctx, parameters_, n_parameters_, float(max_norm), float(norm_type), _c.flag(error_if_nonfinite),
-        _c.flag(foreach), byref(out)
+        _c.choice(foreach), byref(out)
     )
     return _h.tensor(out.value, ctx)
 
 
-def clip_grad_value_(parameters: Sequence[Tensor], clip_value: float, foreach: bool = -1) -> None:
+def clip_grad_value_(parameters: Sequence[Tensor], clip_value: float, foreach: Optional[bool] = None) -> None:
     """Brings every element of the gradients into -clip_value..clip_value, as nnc_clamp_. NNC_E_STATE: none of the
     parameters has a gradient.
     """
     ctx = _h.current()
     parameters_, n_parameters_ = _c.handles(parameters)
-    lib.nnc_clip_grad_value_(ctx, parameters_, n_parameters_, float(clip_value), _c.flag(foreach))
+    lib.nnc_clip_grad_value_(ctx, parameters_, n_parameters_, float(clip_value), _c.choice(foreach))
 
 
 def parameters_to_vector(parameters: Sequence[Tensor]) -> Tensor:

@@ -114,6 +114,11 @@ def flag(value):
     return int(value or 0)
 
 
+def choice(value):
+    """A flag that is the library's to choose where it is None."""
+    return -1 if value is None else int(value)
+
+
 def optional_i64(value):
     return None if value is None else byref(c_int64(i64(value)))
 

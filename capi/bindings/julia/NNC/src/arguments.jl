@@ -29,6 +29,10 @@ handles_argument(::Nothing) = List{C.P}(C.P[], true, nothing)
 handles_argument(x::Handle) = handles_argument((x,))
 handles_argument(xs) = List{C.P}(C.P[x === nothing ? C_NULL : pointer_of(x) for x in xs], false, xs)
 
+"A flag that is the library's to choose for nothing."
+choice(::Nothing) = Int32(-1)
+choice(x) = Int32(Bool(x))
+
 "A number behind a pointer; NULL for nothing."
 struct Optional{T}
     value::Base.RefValue{T}

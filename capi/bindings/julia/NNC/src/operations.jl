@@ -2443,7 +2443,7 @@ end
 # ---- nn_utils.h ----
 
 @doc raw"""
-    get_total_norm(tensors, norm_type=2.0, error_if_nonfinite=false; foreach=-1)
+    get_total_norm(tensors, norm_type=2.0, error_if_nonfinite=false; foreach=nothing)
 
 (): the norm, of order norm_type (torch: 2; any number, infinite ones too), of the norms of the
 tensors: that of one vector of all their elements. But of order 0 it is how many of the tensors
@@ -2452,50 +2452,50 @@ the one that they promote to; 0 of the default type without tensors. No gradient
 tensor that is not floating point. NNC_E_INVALID: with error_if_nonfinite not 0 (torch: 0) the
 result is infinite or NaN; a tensor without elements, which has no norm of that order.
 """
-function get_total_norm(tensors, norm_type_=2.0, error_if_nonfinite_=false; norm_type=norm_type_, error_if_nonfinite=error_if_nonfinite_, foreach=-1)
+function get_total_norm(tensors, norm_type_=2.0, error_if_nonfinite_=false; norm_type=norm_type_, error_if_nonfinite=error_if_nonfinite_, foreach=nothing)
     c = context()
     tensors_list = handles_argument(tensors)
     out_ref = Ref(C_NULL)
-    check(C.nnc_get_total_norm(c, tensors_list, length(tensors_list), norm_type, error_if_nonfinite, foreach, out_ref))
+    check(C.nnc_get_total_norm(c, tensors_list, length(tensors_list), norm_type, error_if_nonfinite, choice(foreach), out_ref))
     Tensor(c, out_ref[])
 end
 
 @doc raw"""
-    clip_grads_with_norm!(parameters, max_norm, total_norm, foreach=-1)
+    clip_grads_with_norm!(parameters, max_norm, total_norm, foreach=nothing)
 
 Multiplies the gradients by min(max_norm / (total_norm + 1e-6), 1). NNC_E_SHAPE: total_norm has
 dimensions.
 """
-function clip_grads_with_norm!(parameters, max_norm, total_norm::Tensor, foreach_=-1; foreach=foreach_)
+function clip_grads_with_norm!(parameters, max_norm, total_norm::Tensor, foreach_=nothing; foreach=foreach_)
     c = context()
     parameters_list = handles_argument(parameters)
-    check(C.nnc_clip_grads_with_norm_(c, parameters_list, length(parameters_list), max_norm, total_norm, foreach))
+    check(C.nnc_clip_grads_with_norm_(c, parameters_list, length(parameters_list), max_norm, total_norm, choice(foreach)))
     total_norm
 end
 
 @doc raw"""
-    clip_grad_norm!(parameters, max_norm, norm_type=2.0, error_if_nonfinite=false; foreach=-1)
+    clip_grad_norm!(parameters, max_norm, norm_type=2.0, error_if_nonfinite=false; foreach=nothing)
 
 (): nnc_get_total_norm of the gradients, by which nnc_clip_grads_with_norm_ then clips them.
 """
-function clip_grad_norm!(parameters, max_norm, norm_type_=2.0, error_if_nonfinite_=false; norm_type=norm_type_, error_if_nonfinite=error_if_nonfinite_, foreach=-1)
+function clip_grad_norm!(parameters, max_norm, norm_type_=2.0, error_if_nonfinite_=false; norm_type=norm_type_, error_if_nonfinite=error_if_nonfinite_, foreach=nothing)
     c = context()
     parameters_list = handles_argument(parameters)
     out_ref = Ref(C_NULL)
-    check(C.nnc_clip_grad_norm_(c, parameters_list, length(parameters_list), max_norm, norm_type, error_if_nonfinite, foreach, out_ref))
+    check(C.nnc_clip_grad_norm_(c, parameters_list, length(parameters_list), max_norm, norm_type, error_if_nonfinite, choice(foreach), out_ref))
     Tensor(c, out_ref[])
 end
 
 @doc raw"""
-    clip_grad_value!(parameters, clip_value, foreach=-1)
+    clip_grad_value!(parameters, clip_value, foreach=nothing)
 
 Brings every element of the gradients into -clip_value..clip_value, as nnc_clamp_. NNC_E_STATE:
 none of the parameters has a gradient.
 """
-function clip_grad_value!(parameters, clip_value, foreach_=-1; foreach=foreach_)
+function clip_grad_value!(parameters, clip_value, foreach_=nothing; foreach=foreach_)
     c = context()
     parameters_list = handles_argument(parameters)
-    check(C.nnc_clip_grad_value_(c, parameters_list, length(parameters_list), clip_value, foreach))
+    check(C.nnc_clip_grad_value_(c, parameters_list, length(parameters_list), clip_value, choice(foreach)))
     
 end
 
@@ -3234,7 +3234,7 @@ function multi_head_attention_forward(query::Tensor, key::Union{Tensor,Nothing},
     attn_output_ref = Ref(C_NULL)
     attn_output_weights_ref = Ref(C_NULL)
     check(C.nnc_multi_head_attention_forward(c, query, pointer_or_null(key), pointer_or_null(value), embed_dim_to_check, num_heads, pointer_or_null(in_proj_weight), pointer_or_null(in_proj_bias), pointer_or_null(bias_k), pointer_or_null(bias_v), add_zero_attn, dropout_p, pointer_or_null(out_proj_weight), pointer_or_null(out_proj_bias), training, pointer_or_null(key_padding_mask), need_weights, pointer_or_null(attn_mask), use_separate_proj_weight, pointer_or_null(q_proj_weight), pointer_or_null(k_proj_weight), pointer_or_null(v_proj_weight), pointer_or_null(static_k), pointer_or_null(static_v), average_attn_weights, is_causal, attn_output_ref, attn_output_weights_ref))
-    (maybe(Tensor, c, attn_output_ref[]), maybe(Tensor, c, attn_output_weights_ref[]))
+    (Tensor(c, attn_output_ref[]), maybe(Tensor, c, attn_output_weights_ref[]))
 end
 
 @doc raw"""
@@ -4222,7 +4222,7 @@ function linalg_lstsq(input::Tensor, b::Union{Tensor,Nothing}, rcond_=nothing, d
     rank_ref = Ref(C_NULL)
     singular_values_ref = Ref(C_NULL)
     check(C.nnc_linalg_lstsq(c, input, pointer_or_null(b), optional(Float64, rcond), text_argument(driver), solution_ref, residuals_ref, rank_ref, singular_values_ref))
-    (maybe(Tensor, c, solution_ref[]), maybe(Tensor, c, residuals_ref[]), maybe(Tensor, c, rank_ref[]), maybe(Tensor, c, singular_values_ref[]))
+    (Tensor(c, solution_ref[]), Tensor(c, residuals_ref[]), Tensor(c, rank_ref[]), Tensor(c, singular_values_ref[]))
 end
 
 @doc raw"""
@@ -7370,7 +7370,7 @@ function lstm(input::Tensor, hx, params, has_biases_=REQUIRED, num_layers_=REQUI
     h_n_ref = Ref(C_NULL)
     c_n_ref = Ref(C_NULL)
     check(C.nnc_lstm(c, input, hx_list, length(hx_list), params_list, length(params_list), given(has_biases, :has_biases), given(num_layers, :num_layers), given(dropout, :dropout), given(train, :train), given(bidirectional, :bidirectional), given(batch_first, :batch_first), output_ref, h_n_ref, c_n_ref))
-    (maybe(Tensor, c, output_ref[]), maybe(Tensor, c, h_n_ref[]), maybe(Tensor, c, c_n_ref[]))
+    (Tensor(c, output_ref[]), Tensor(c, h_n_ref[]), Tensor(c, c_n_ref[]))
 end
 
 @doc raw"""

@@ -863,7 +863,7 @@ pub fn get_total_norm(
     tensors: &[impl AsHandle<Tensor>],
     norm_type: f64,
     error_if_nonfinite: bool,
-    foreach: bool,
+    foreach: Option<bool>,
 ) -> Result<Tensor> {
     let c_tensors = c_handles(tensors);
     let mut out = null_mut();
@@ -874,7 +874,7 @@ pub fn get_total_norm(
             tensors.len() as i64,
             norm_type,
             i32::from(error_if_nonfinite),
-            i32::from(foreach),
+            foreach.map_or(-1, i32::from),
             &mut out,
         ))?;
         taken::<Tensor>(out, "nnc_get_total_norm", "out")
@@ -889,7 +889,7 @@ pub fn clip_grads_with_norm_(
     parameters: &[impl AsHandle<Tensor>],
     max_norm: f64,
     total_norm: &Tensor,
-    foreach: bool,
+    foreach: Option<bool>,
 ) -> Result<()> {
     let c_parameters = c_handles(parameters);
     unsafe {
@@ -899,7 +899,7 @@ pub fn clip_grads_with_norm_(
             parameters.len() as i64,
             max_norm,
             total_norm.as_raw(),
-            i32::from(foreach),
+            foreach.map_or(-1, i32::from),
         ))?;
         Ok(())
     }
@@ -913,7 +913,7 @@ pub fn clip_grad_norm_(
     max_norm: f64,
     norm_type: f64,
     error_if_nonfinite: bool,
-    foreach: bool,
+    foreach: Option<bool>,
 ) -> Result<Tensor> {
     let c_parameters = c_handles(parameters);
     let mut out = null_mut();
@@ -925,7 +925,7 @@ pub fn clip_grad_norm_(
             max_norm,
             norm_type,
             i32::from(error_if_nonfinite),
-            i32::from(foreach),
+            foreach.map_or(-1, i32::from),
             &mut out,
         ))?;
         taken::<Tensor>(out, "nnc_clip_grad_norm_", "out")
@@ -939,7 +939,7 @@ pub fn clip_grad_norm_(
 pub fn clip_grad_value_(
     parameters: &[impl AsHandle<Tensor>],
     clip_value: f64,
-    foreach: bool,
+    foreach: Option<bool>,
 ) -> Result<()> {
     let c_parameters = c_handles(parameters);
     unsafe {
@@ -948,7 +948,7 @@ pub fn clip_grad_value_(
             c_list(&c_parameters),
             parameters.len() as i64,
             clip_value,
-            i32::from(foreach),
+            foreach.map_or(-1, i32::from),
         ))?;
         Ok(())
     }
