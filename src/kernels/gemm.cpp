@@ -13,8 +13,8 @@
 namespace nnc::kernels {
 namespace {
 
-constexpr Implementations kList{"gemm",         cpu::gemm_small,   onednn::gemm,
-                                openblas::gemm, onednn::gemm_bf16, cpu::gemm_16bit,
+constexpr Implementations kList{"gemm",         cpu::gemm_small,    onednn::gemm,
+                                openblas::gemm, onednn::gemm_16bit, cpu::gemm_16bit,
                                 ref::gemm};
 
 void copy_matrix(const Matrix& to, const Matrix& from, int64_t rows, int64_t cols, DType dtype) {
@@ -50,8 +50,8 @@ int64_t tiles_of_piece(int64_t tiles) {
 }
 
 void run_pieces(const Gemm& g) {
-  const bool direct = g.dtype == DType::kFloat32 || g.dtype == DType::kFloat64 ||
-                      (g.dtype == DType::kBFloat16 && onednn::multiplies_bf16());
+  const bool direct =
+      g.dtype == DType::kFloat32 || g.dtype == DType::kFloat64 || onednn::multiplies_16bit(g.dtype);
   const bool rows = g.m > g.n, fixed = exec().deterministic;
   const int64_t extent = rows ? g.m : g.n, tile = fixed ? kFixedTile : kTile;
   const int64_t tiles = (extent + tile - 1) / tile;

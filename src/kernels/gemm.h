@@ -27,9 +27,10 @@ bool gemm_16bit(const Gemm& g);
 }  // namespace cpu
 namespace onednn {
 bool gemm(const Gemm& g);
-// Has the processor instructions for products of bfloat16? Then gemm_bf16 takes all but small ones.
-bool multiplies_bf16();
-bool gemm_bf16(const Gemm& g);
+// Are there instructions for products of this 16-bit type, and does oneDNN know them? Then
+// gemm_16bit takes all but small ones.
+bool multiplies_16bit(DType dtype);
+bool gemm_16bit(const Gemm& g);
 }  // namespace onednn
 namespace openblas {
 bool gemm(const Gemm& g);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/function_ref.h"
+#include "kernels/onednn/compat.h"
 
 namespace nnc::kernels::onednn {
 
@@ -32,6 +33,7 @@ std::unique_ptr<CacheEntry> make_entry(FunctionRef<std::unique_ptr<CacheEntry>()
 // Runs use(E&) with the entry under key, which make() makes. False if oneDNN does not support it.
 template <class E, class Make, class Use>
 bool with_cached(std::string key, const Make& make, const Use& use) {
+  if (!is_ours()) return false;
   std::unique_ptr<CacheEntry> entry = take_idle(key);
   if (!entry) entry = make_entry(make);
   const bool supported = entry->supported;

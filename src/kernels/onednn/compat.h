@@ -6,6 +6,25 @@
 
 namespace nnc::kernels::onednn {
 
+// Whether the functions that were found are those that we were compiled for. A program that links
+// another library with a oneDNN of its own inside may give us that one's, whose objects are others.
+inline bool is_ours() {
+  static const bool ours = [] {
+    const dnnl_version_t* const found = dnnl_version();
+    return found->major == DNNL_VERSION_MAJOR && found->minor >= DNNL_VERSION_MINOR;
+  }();
+  return ours;
+}
+
+// The instructions by which it multiplies matrices of bfloat16, and of float16, which oneDNN 2 does
+// not.
+constexpr unsigned kIsaOfBFloat16 = dnnl_cpu_isa_avx512_core_bf16;
+#if DNNL_VERSION_MAJOR >= 3
+constexpr unsigned kIsaOfFloat16 = dnnl_cpu_isa_avx512_core_fp16;
+#else
+constexpr unsigned kIsaOfFloat16 = 0;
+#endif
+
 // The description of a primitive P from the arguments that both versions share.
 template <class P, class... A>
 typename P::primitive_desc describe(const dnnl::engine& engine, const dnnl::primitive_attr& attr,
@@ -26,6 +45,14 @@ typename P::primitive_desc describe_gradient(const dnnl::engine& engine,
   return typename P::primitive_desc(engine, a..., forward, attr);
 #else
   return typename P::primitive_desc(typename P::desc(a...), attr, engine, forward);
+#endif
+}
+
+inline dnnl::memory::dims sizes_of(const dnnl::memory::desc& d) {
+#if DNNL_VERSION_MAJOR >= 3
+  return d.get_dims();
+#else
+  return d.dims();
 #endif
 }
 

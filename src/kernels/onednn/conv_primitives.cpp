@@ -62,7 +62,7 @@ std::vector<Prepared> prepare_reorders(const memory::desc& from, const memory::d
   constexpr int64_t kLarge = 1 << 18, kLeast = 64, kMost = 16;
   std::vector<Prepared> all;
   if (from == to) return all;
-  Dim sizes = to.dims(), at(sizes.size(), 0);
+  Dim sizes = sizes_of(to), at(sizes.size(), 0);
   int64_t elements = 1;
   for (const int64_t n : sizes) elements *= n;
   const int64_t rows = sizes[0], shares = elements < kLarge ? 1 : std::min(rows / kLeast, kMost);

@@ -14,13 +14,12 @@ dnnl::stream& stream() {
 
 // Made when the library is loaded: oneDNN 2 does not look whether it got memory for them. Never
 // destroyed: threads may still compute while the process ends.
-const auto* const kEngine = [] {
-  // Its cache keeps attempts that ended for want of memory, and answers with them for good; we have
-  // one of our own.
-  dnnl::set_primitive_cache_capacity(0);
+const auto* const kEngine = []() -> const dnnl::engine* {
+  if (!is_ours()) return nullptr;
   return new dnnl::engine(dnnl::engine::kind::cpu, 0);
 }();
-const dnnl::primitive_attr* const kAttributes = [] {
+const dnnl::primitive_attr* const kAttributes = []() -> const dnnl::primitive_attr* {
+  if (!is_ours()) return nullptr;
   auto* a = new dnnl::primitive_attr;
   a->set_scratchpad_mode(dnnl::scratchpad_mode::user);
   return a;

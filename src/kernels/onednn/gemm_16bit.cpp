@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Products of bfloat16 by the processor's own instructions (AVX512_BF16, AMX): sums in float32,
-// rounded once. These take subnormal numbers for zero.
+// Products of bfloat16 by the processor's own instructions (AVX512_BF16, AMX), which take subnormal
+// numbers for zero, and of float16 by oneDNN 3 (AVX512_FP16), which widens them in registers: sums
+// in float32, rounded once.
 #include <dnnl.h>
 
 #include "base/parallel.h"
@@ -23,7 +24,7 @@ constexpr int64_t kForbiddenDepth = 63;
 struct Shape {
   int64_t m, n, k, a_strides[2], b_strides[2], ldc;
   float beta;
-  int32_t unused = 0;  // keys compare bytes
+  int32_t half;  // float16
 };
 
 struct Entry final : CacheEntry {
@@ -31,9 +32,9 @@ struct Entry final : CacheEntry {
 };
 
 std::unique_ptr<CacheEntry> make_product(const Shape& s) {
-  const auto matrix = [](int64_t rows, int64_t cols, int64_t row_stride, int64_t col_stride) {
-    return memory::desc({rows, cols}, memory::data_type::bf16,
-                        memory::dims{row_stride, col_stride});
+  const auto type = s.half ? memory::data_type::f16 : memory::data_type::bf16;
+  const auto matrix = [&](int64_t rows, int64_t cols, int64_t row_stride, int64_t col_stride) {
+    return memory::desc({rows, cols}, type, memory::dims{row_stride, col_stride});
   };
   const memory::desc a = matrix(s.m, s.k, s.a_strides[0], s.a_strides[1]);
   const memory::desc b = matrix(s.k, s.n, s.b_strides[0], s.b_strides[1]);
@@ -58,15 +59,17 @@ std::unique_ptr<CacheEntry> make_product(const Shape& s) {
 
 }  // namespace
 
-bool multiplies_bf16() {
-  static const bool has = (static_cast<unsigned>(dnnl_get_effective_cpu_isa()) &
-                           static_cast<unsigned>(dnnl_cpu_isa_avx512_core_bf16)) ==
-                          static_cast<unsigned>(dnnl_cpu_isa_avx512_core_bf16);
-  return has;
+bool multiplies_16bit(DType dtype) {
+  const auto has = [](unsigned isa) {
+    return is_ours() && isa != 0 &&
+           (static_cast<unsigned>(dnnl_get_effective_cpu_isa()) & isa) == isa;
+  };
+  static const bool bf16 = has(kIsaOfBFloat16), f16 = has(kIsaOfFloat16);
+  return (dtype == DType::kBFloat16 && bf16) || (dtype == DType::kFloat16 && f16);
 }
 
-bool gemm_bf16(const Gemm& g) {
-  if (g.dtype != DType::kBFloat16 || !multiplies_bf16() || g.alpha.to_double() != 1) return false;
+bool gemm_16bit(const Gemm& g) {
+  if (!multiplies_16bit(g.dtype) || g.alpha.to_double() != 1) return false;
   if (g.m < kLeastSide || g.n < kLeastSide || g.k < kLeastSide) return false;
   if (g.m * g.n * g.k < kLeastWork || g.k == kForbiddenDepth) return false;
   const BlasOperand a(g.a, g.m, g.k), b(g.b, g.k, g.n);
@@ -79,7 +82,8 @@ bool gemm_bf16(const Gemm& g) {
                 {stride(a, 0), stride(a, 1)},
                 {stride(b, 0), stride(b, 1)},
                 leading_dimension(g.out, g.m, g.n),
-                g.beta.to<float>()};
+                g.beta.to<float>(),
+                g.dtype == DType::kFloat16};
   return with_cached<Entry>(
       key_of('h', s), [&] { return make_product(s); },
       [&](Entry& e) {
