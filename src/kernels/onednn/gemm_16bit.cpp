@@ -17,9 +17,6 @@ using dnnl::memory;
 
 // Smaller ones are done before oneDNN begins.
 constexpr int64_t kLeastSide = 16, kLeastWork = 1 << 18;
-// With AMX, oneDNN 2.6.3 makes an instruction that does not exist for sums of so many products, of
-// some sizes (78, 63); for none of 1 to 300 others.
-constexpr int64_t kForbiddenDepth = 63;
 
 struct Shape {
   int64_t m, n, k, a_strides[2], b_strides[2], ldc;
