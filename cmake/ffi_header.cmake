@@ -2,6 +2,8 @@
 # nnc_ffi.h: the public headers flattened, for parsers that take no preprocessor.
 
 file(GLOB public_headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/include/nnc/*.h)
+# Of another library: nnc.h does not include it.
+list(FILTER public_headers EXCLUDE REGEX "/mpi\\.h$")
 set(ffi_header ${PROJECT_BINARY_DIR}/include/nnc/nnc_ffi.h)
 add_custom_command(OUTPUT ${ffi_header}
   COMMAND ${CMAKE_COMMAND} -DCOMPILER=${CMAKE_C_COMPILER}

@@ -3,7 +3,7 @@
 # set.
 
 file(GLOB_RECURSE library_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*.cpp)
-list(FILTER library_sources EXCLUDE REGEX "\\.simd\\.cpp$")
+list(FILTER library_sources EXCLUDE REGEX "\\.simd\\.cpp$|/src/mpi/")
 file(GLOB capi_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/capi/*.cpp)
 file(GLOB simd_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/kernels/cpu/*.simd.cpp)
 

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: Apache-2.0
+# The tests of libnnc-mpi: one program as 1, 2 and 4 ranks, and what becomes of ranks that fail.
+
+if(NOT TARGET nnc_mpi)
+  return()
+endif()
+add_executable(nnc_mpi_tests
+  ${PROJECT_SOURCE_DIR}/tests/mpi/main.cpp ${PROJECT_SOURCE_DIR}/tests/mpi/models.cpp
+  ${PROJECT_SOURCE_DIR}/tests/mpi/collectives_test.cpp ${PROJECT_SOURCE_DIR}/tests/mpi/ddp_test.cpp
+  ${PROJECT_SOURCE_DIR}/tests/mpi/parts_test.cpp)
+target_link_libraries(nnc_mpi_tests PRIVATE nnc::mpi GTest::gtest)
+nnc_compile_fast(nnc_mpi_tests <gtest/gtest.h>)
+add_executable(nnc_mpi_victim ${PROJECT_SOURCE_DIR}/tests/mpi/victim.cpp)
+target_link_libraries(nnc_mpi_victim PRIVATE nnc::mpi Threads::Threads)
+foreach(ranks 1 2 4)
+  add_test(NAME mpi.ranks_${ranks}
+    COMMAND ${PROJECT_SOURCE_DIR}/tests/mpi/run ${ranks} $<TARGET_FILE:nnc_mpi_tests>
+      --gtest_color=no)
+  set_tests_properties(mpi.ranks_${ranks} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300
+    PROCESSORS ${ranks})
+endforeach()
+add_test(NAME mpi.failures COMMAND sh ${PROJECT_SOURCE_DIR}/tests/mpi/failures.sh
+  ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})
+set_tests_properties(mpi.failures PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300)

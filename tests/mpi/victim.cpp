@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// nnc_mpi_victim HOW [STEP [RANK]]: trains a small network without end; in a step one rank does what
+// HOW says, and the others end with an error that names it: "rank 0: 8 nnc_backward: rank 1 ..."
+// with the seconds that it took, and status 3.
+//   kill    is killed                         stop     stands still
+//   exit    ends without a word               return   ends by exit
+//   abort   says that it cannot go on         sleep    computes on and on
+//   random  is killed at a random moment within STEP milliseconds
+//   none    all go on for STEP steps, and end well
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <ctime>
+#include <string>
+#include <thread>
+
+#include <nnc/mpi.h>
+#include <unistd.h>
+
+namespace {
+
+double now() {
+  timespec t;
+  clock_gettime(CLOCK_REALTIME, &t);
+  return double(t.tv_sec) + 1e-9 * double(t.tv_nsec);
+}
+
+int rank_of_this = -1;
+
+// Ends the process if there is an error.
+void must(nnc_error* e) {
+  if (!e) return;
+  std::printf("rank %d: %d %s: %s [%.3f]\n", rank_of_this, nnc_error_code(e), nnc_error_op(e),
+              nnc_error_message(e), now());
+  std::fflush(stdout);
+  std::_Exit(3);
+}
+
+void perish(const std::string& how, nnc_mpi_group* group) {
+  std::printf("rank %d perishes [%.3f]\n", rank_of_this, now());
+  std::fflush(stdout);
+  if (how == "kill") raise(SIGKILL);
+  if (how == "stop") raise(SIGSTOP);
+  if (how == "exit") _exit(0);
+  if (how == "return") exit(0);
+  if (how == "sleep") sleep(1000);
+  if (how == "abort") {
+    must(nnc_mpi_abort(nullptr, group, "the disk is full"));
+    std::_Exit(1);
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::string how = argc > 1 ? argv[1] : "none";
+  const int when = argc > 2 ? std::atoi(argv[2]) : 5;
+  const int who = argc > 3 ? std::atoi(argv[3]) : 1;
+  const char* options = std::getenv("NNC_MPI_OPTIONS");
+  // In "random" the moment may be before MPI has begun: the rank is that of mpirun.
+  if (how == "random") {
+    const char* rank = std::getenv("OMPI_COMM_WORLD_RANK");
+    if (!rank) rank = std::getenv("PMI_RANK");
+    if (rank && std::atoi(rank) == who) {
+      std::thread([when] {
+        usleep(static_cast<useconds_t>(when) * 1000);
+        kill(getpid(), SIGKILL);
+      }).detach();
+    }
+  }
+  nnc_mpi_group* group = nullptr;
+  must(nnc_mpi_init(nullptr, nullptr, options, &group));
+  rank_of_this = static_cast<int>(nnc_mpi_rank(group));
+  nnc_ctx* c = nullptr;
+  must(nnc_ctx_new("seed=0, threads=1", &c));
+  nnc_module *net = nullptr, *ddp = nullptr;
+  nnc_optimizer* opt = nullptr;
+  must(nnc_module_new(c, "Sequential(Linear(64, 256), ReLU(), Linear(256, 256), ReLU(), Linear(256, 8))",
+                      &net));
+  must(nnc_mpi_distributed_data_parallel_new(c, group, net, "bucket_cap_mb=0.1", &ddp));
+  must(nnc_optimizer_new(c, "SGD(lr=0.01)", net, &opt));
+  for (int step = 0; how != "none" || step < when; ++step) {
+    if (how != "random" && step == when && rank_of_this == who) perish(how, group);
+    nnc_ctx* s = nullptr;
+    const int64_t sizes[] = {16, 64};
+    nnc_tensor *x = nullptr, *y = nullptr, *l = nullptr;
+    must(nnc_ctx_scope(c, &s));
+    must(nnc_randn(s, sizes, 2, NNC_FLOAT32, &x));
+    must(nnc_optimizer_zero_grad(s, opt));
+    must(nnc_module_call(s, ddp, x, &y));
+    must(nnc_sum(s, y, nullptr, 0, 0, NNC_DTYPE_DEFAULT, &l));
+    must(nnc_backward(s, l));
+    must(nnc_optimizer_step(s, opt));
+    nnc_release(s);
+  }
+  nnc_release(ddp);
+  must(nnc_mpi_finalize(c, group));
+  std::printf("rank %d: well\n", rank_of_this);
+  return 0;
+}
