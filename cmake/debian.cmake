@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # Debian packages: libnnc1 (the library) and libnnc-dev (headers, libnnc.a, nnc.pc, the CMake
-# package). `cpack -G DEB` in the build folder makes both; tests/structure/debian.sh looks at them.
+# package); where there is an MPI, libnnc-mpi1 and libnnc-mpi-dev. `cpack -G DEB` in the build folder makes both; tests/structure/debian.sh looks at them.
 # Who builds the packages is their maintainer: DEBFULLNAME and DEBEMAIL, as for Debian's own tools.
 set(debian_maintainer "libnnc developers <libnnc@localhost>")
 if(DEFINED ENV{DEBEMAIL})
@@ -37,7 +37,15 @@ License: Apache-2.0
 ")
 file(WRITE ${debian_folder}/triggers "activate-noawait ldconfig\n")
 file(WRITE ${debian_folder}/shlibs "libnnc ${NNC_SO_VERSION} ${runtime_package} (>= ${PROJECT_VERSION})\n")
-foreach(part Runtime:${runtime_package} Development:libnnc-dev)
+set(debian_parts Runtime:${runtime_package} Development:libnnc-dev)
+if(TARGET nnc_mpi)
+  set(mpi_package libnnc-mpi${NNC_MPI_SO_VERSION})
+  list(APPEND debian_parts Mpi:${mpi_package} MpiDevelopment:libnnc-mpi-dev)
+  file(WRITE ${debian_folder}/mpi/triggers "activate-noawait ldconfig\n")
+  file(WRITE ${debian_folder}/mpi/shlibs
+    "libnnc-mpi ${NNC_MPI_SO_VERSION} ${mpi_package} (>= ${PROJECT_VERSION})\n")
+endif()
+foreach(part IN LISTS debian_parts)
   string(REPLACE ":" ";" part ${part})
   list(GET part 0 component)
   list(GET part 1 package)
@@ -57,6 +65,7 @@ set(CPACK_DEBIAN_COMPRESSION_TYPE gzip)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE
   GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 set(CPACK_COMPONENTS_ALL Runtime Development)
+set(debian_components RUNTIME DEVELOPMENT)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
@@ -72,7 +81,27 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "${runtime_package} (= ${debian_version})")
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "What programs in C and C++ and bindings of other languages are built with: the
  headers, the static library, and files for pkg-config and CMake.")
-foreach(part RUNTIME DEVELOPMENT)
+if(TARGET nnc_mpi)
+  list(APPEND CPACK_COMPONENTS_ALL Mpi MpiDevelopment)
+  list(APPEND debian_components MPI MPIDEVELOPMENT)
+  set(CPACK_DEBIAN_MPI_PACKAGE_NAME ${mpi_package})
+  set(CPACK_DEBIAN_MPI_PACKAGE_SECTION libs)
+  # libnnc itself is not installed while packages are made.
+  set(CPACK_DEBIAN_MPI_PACKAGE_SHLIBDEPS ON)
+  set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS ${PROJECT_BINARY_DIR})
+  set(CPACK_DEBIAN_MPI_PACKAGE_DEPENDS "${runtime_package} (>= ${PROJECT_VERSION})")
+  set(CPACK_DEBIAN_MPI_PACKAGE_CONTROL_EXTRA ${debian_folder}/mpi/triggers
+    ${debian_folder}/mpi/shlibs)
+  set(CPACK_COMPONENT_MPI_DESCRIPTION "Data-parallel training of libnnc's models on several processes and machines
+ over MPI: torch.distributed, DistributedDataParallel, SyncBatchNorm, sharded
+ optimizers and checkpoints, with the same names and defaults.")
+  set(CPACK_DEBIAN_MPIDEVELOPMENT_PACKAGE_NAME libnnc-mpi-dev)
+  set(CPACK_DEBIAN_MPIDEVELOPMENT_PACKAGE_SECTION libdevel)
+  set(CPACK_DEBIAN_MPIDEVELOPMENT_PACKAGE_DEPENDS
+    "${mpi_package} (= ${debian_version}), libnnc-dev (= ${debian_version})")
+  set(CPACK_COMPONENT_MPIDEVELOPMENT_DESCRIPTION "The header nnc/mpi.h, and files for pkg-config and CMake.")
+endif()
+foreach(part IN LISTS debian_components)
   set(CPACK_DEBIAN_${part}_PACKAGE_PRIORITY optional)
   set(CPACK_DEBIAN_${part}_PACKAGE_MULTIARCH same)
   set(CPACK_DEBIAN_${part}_PACKAGE_CONTROL_STRICT_PERMISSION ON)

@@ -16,6 +16,10 @@ if(NNC_EXAMPLES)
     target_compile_definitions(example_${name} PRIVATE
       EXAMPLE_FOLDER="${PROJECT_SOURCE_DIR}/capi/examples/${name}")
     target_link_libraries(example_${name} PRIVATE nnc::nnc m)
+    if(name STREQUAL "lenet" AND TARGET nnc_mpi)
+      target_link_libraries(example_${name} PRIVATE nnc::mpi)
+      target_compile_definitions(example_${name} PRIVATE LENET_MPI)
+    endif()
   endforeach()
 endif()
 

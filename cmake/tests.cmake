@@ -211,7 +211,7 @@ if(CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT NNC_SANITIZE)
   foreach(name hardened isa_symbols ffi_header library_size local_nodes sbom static_tls)
     nnc_structure(${name} ${PROJECT_BINARY_DIR})
   endforeach()
-  foreach(name symbols stored_lists install debian docs kept_programs parsers)
+  foreach(name symbols mpi_symbols stored_lists install debian docs kept_programs parsers)
     nnc_structure(${name} ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})
   endforeach()
   # libFuzzer and the readers of files, as one program for each format.

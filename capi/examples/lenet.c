@@ -3,6 +3,7 @@
  * tested on. The network of PyTorch's tutorial "Building Models", trained by Adam.
  *
  *     lenet                        trains it
+ *     mpirun -np 4 lenet --mpi 1   the same by four processes, which share each step out
  *     lenet predict IMAGE...       what it sees in PNG and JPEG files
  *
  * The network is in lenet/net.c; a step of the training makes its tensors through a scope and needs
@@ -20,11 +21,12 @@
 #include "lenet/events.h"
 #include "lenet/net.h"
 #include "lenet/predict.h"
+#include "lenet/ranks.h"
 #include "lenet/show.h"
 
 typedef struct {
   const char *data, *save, *resume, *events;
-  int64_t epochs, batch_size, seed, threads;
+  int64_t epochs, batch_size, seed, threads, mpi;
 } options;
 
 /* ---- the data ---- */
@@ -43,28 +45,35 @@ static nnc_error *dataset_new(nnc_ctx *c, const char *folder, const char *part, 
 
 /* ---- learning ---- */
 
-/* One step: the images order[start .. start+count-1]; adds count times their mean loss to *sum. */
-static nnc_error *train_batch(nnc_ctx *s, const lenet *net, nnc_optimizer *optimizer,
-                              const dataset *data, nnc_tensor *order, int64_t start, int64_t count,
-                              double *sum) {
+/* One step: the images order[start .. start+count-1], of which this rank does its part; adds the
+ * sum of its losses to *sum. */
+static nnc_error *train_batch(nnc_ctx *s, const ranks *r, const lenet *net,
+                              nnc_optimizer *optimizer, const dataset *data, nnc_tensor *order,
+                              int64_t start, int64_t count, double *sum) {
+  int64_t first;
+  const int64_t part = ranks_part(r, count, &first);
+  /* Ranks are averaged as if their parts had one size. */
+  const double weight = (double)(part * r->size) / (double)count;
   nnc_tensor *index, *images, *labels, *scores, *loss;
   double mean;
-  TRY(nnc_narrow(s, order, 0, start, count, &index));
+  TRY(nnc_narrow(s, order, 0, start + first, part, &index));
   TRY(nnc_index_select(s, data->images, 0, index, &images));
   TRY(nnc_index_select(s, data->labels, 0, index, &labels));
   TRY(nnc_optimizer_zero_grad(s, optimizer));
-  TRY(lenet_forward(s, net, images, &scores));
+  TRY(ranks_forward(s, r, net, images, &scores));
   TRY(nnc_cross_entropy(s, scores, labels, NULL, -100, NNC_REDUCTION_MEAN, 0.0, &loss));
+  TRY(nnc_tensor_item(s, loss, &mean));
+  if (r->size > 1) TRY(nnc_mul_scalar(s, loss, weight, &loss));
   TRY(nnc_backward(s, loss));
   TRY(nnc_optimizer_step(s, optimizer));
-  TRY(nnc_tensor_item(s, loss, &mean));
-  *sum += mean * (double)count;
+  *sum += mean * (double)part;
   return NULL;
 }
 
-/* All images once, in an order drawn from the context's generator. */
-static nnc_error *train(nnc_ctx *c, const lenet *net, nnc_optimizer *optimizer, const dataset *data,
-                        int64_t batch_size, int64_t epoch, double *loss) {
+/* All images once, in an order drawn from the context's generator, which all ranks have alike; but
+ * for a last batch that has not one for each of them. */
+static nnc_error *train(nnc_ctx *c, const ranks *r, const lenet *net, nnc_optimizer *optimizer,
+                        const dataset *data, int64_t batch_size, int64_t epoch, double *loss) {
   const int64_t n = data->raw.count;
   nnc_tensor *order;
   double sum = 0.0;
@@ -75,13 +84,18 @@ static nnc_error *train(nnc_ctx *c, const lenet *net, nnc_optimizer *optimizer, 
     const int64_t count = n - start < batch_size ? n - start : batch_size;
     nnc_error *error;
     nnc_ctx *s;
+    if (count < r->size) break;
     TRY(nnc_ctx_scope(c, &s));
-    error = train_batch(s, net, optimizer, data, order, start, count, &sum);
+    error = train_batch(s, r, net, optimizer, data, order, start, count, &sum);
     nnc_release(s);
     TRY(error);
-    show_progress("epoch", epoch, start + count, n, sum / (double)(start + count));
+    if (r->rank == 0) {
+      show_progress("epoch", epoch, start + count, n,
+                    sum * (double)r->size / (double)(start + count));
+    }
   }
   nnc_release(order);
+  TRY(ranks_sum(c, r, &sum, 1, NNC_FLOAT64));
   *loss = sum / (double)n;
   return NULL;
 }
@@ -97,21 +111,25 @@ static nnc_error *predict_batch(nnc_ctx *s, const lenet *net, const dataset *dat
   return nnc_tensor_copy_to(s, best, predicted, count * (int64_t)sizeof *predicted);
 }
 
-/* The most likely class of every image; *accuracy in percent. c does not record for backward. */
-static nnc_error *test(nnc_ctx *c, const lenet *net, const dataset *data, int64_t *predicted,
-                       double *accuracy) {
+/* The most likely class of every image; *accuracy in percent. Ranks take turns. c does not record
+ * for backward. */
+static nnc_error *test(nnc_ctx *c, const ranks *r, const lenet *net, const dataset *data,
+                       int64_t *predicted, double *accuracy) {
   const int64_t n = data->raw.count, chunk = 1000;
   int64_t start, i, right = 0;
   TRY(nnc_module_eval(c, net->module));
+  memset(predicted, 0, (size_t)n * sizeof *predicted);
   for (start = 0; start < n; start += chunk) {
     const int64_t count = n - start < chunk ? n - start : chunk;
     nnc_error *error;
     nnc_ctx *s;
+    if (start / chunk % r->size != r->rank) continue;
     TRY(nnc_ctx_scope(c, &s));
     error = predict_batch(s, net, data, start, count, predicted + start);
     nnc_release(s);
     TRY(error);
   }
+  TRY(ranks_sum(c, r, predicted, n, NNC_INT64));
   for (i = 0; i < n; i++) right += predicted[i] == data->raw.classes[i];
   *accuracy = 100.0 * (double)right / (double)n;
   return NULL;
@@ -187,16 +205,17 @@ static nnc_error *save_if_best(nnc_ctx *c, const options *o, const lenet *net, c
 }
 
 /* The epochs that are left. */
-static nnc_error *learn(nnc_ctx *c, nnc_ctx *no_grad, const options *o, const lenet *net,
-                        nnc_optimizer *adam, nnc_summary_writer *events, const dataset *train_data,
-                        const dataset *test_data, progress *p, int64_t *predicted) {
+static nnc_error *learn(nnc_ctx *c, nnc_ctx *no_grad, const options *o, const ranks *r,
+                        const lenet *net, nnc_optimizer *adam, nnc_summary_writer *events,
+                        const dataset *train_data, const dataset *test_data, progress *p,
+                        int64_t *predicted) {
   while (p->epoch < o->epochs) {
     double loss;
     nnc_ctx *s;
-    nnc_error *error = train(c, net, adam, train_data, o->batch_size, p->epoch + 1, &loss);
+    nnc_error *error = train(c, r, net, adam, train_data, o->batch_size, p->epoch + 1, &loss);
     show_progress_end();
     TRY(error);
-    TRY(test(no_grad, net, test_data, predicted, &p->last));
+    TRY(test(no_grad, r, net, test_data, predicted, &p->last));
     printf("epoch %2" PRId64 "  loss %.4f  test accuracy %.2f %%\n", p->epoch + 1, loss, p->last);
     fflush(stdout);
     TRY(nnc_ctx_scope(c, &s));
@@ -207,8 +226,8 @@ static nnc_error *learn(nnc_ctx *c, nnc_ctx *no_grad, const options *o, const le
   return NULL;
 }
 
-/* Trains, and tells what has been learnt. c is a scope. */
-static nnc_error *run(nnc_ctx *c, const options *o) {
+/* Trains, and tells what has been learnt. c is a scope. Files are those of rank 0. */
+static nnc_error *run(nnc_ctx *c, options *o) {
   char settings[64];
   dataset train_data, test_data;
   lenet net;
@@ -218,10 +237,12 @@ static nnc_error *run(nnc_ctx *c, const options *o) {
   nnc_error *error = NULL;
   int64_t *predicted;
   progress p = {0, -1.0, -1.0, 0};
+  ranks r = {0, 1, NULL, NULL};
   TRY(output_possible("--save", o->save));
   TRY(output_possible("--resume", o->resume));
   snprintf(settings, sizeof settings, "threads=%" PRId64, o->threads);
   TRY(nnc_ctx_fork(c, settings, &c));
+  if (o->mpi) TRY(ranks_begin(c, &r));
   TRY(nnc_ctx_fork(c, "grad=False", &no_grad));
   TRY(dataset_new(c, o->data, "train", &train_data));
   TRY(dataset_new(c, o->data, "t10k", &test_data));
@@ -229,13 +250,15 @@ static nnc_error *run(nnc_ctx *c, const options *o) {
   TRY(lenet_new(c, &net));
   TRY(nnc_optimizer_new(c, "Adam(lr=1e-3)", net.module, &adam));
   if (o->resume) TRY(resume_run(c, &net, adam, &p, o->resume));
+  if (r.rank > 0) o->save = o->resume = o->events = NULL;
+  TRY(ranks_share(c, &net, &r));
   if (o->events) TRY(events_new(c, o->events, p.epoch, &events));
   predicted = malloc((size_t)test_data.raw.count * sizeof *predicted);
   if (predicted == NULL) return nnc_error_new(NNC_E_MEMORY, "lenet", "not enough memory");
   if (p.epoch < o->epochs) {
-    error = learn(c, no_grad, o, &net, adam, events, &train_data, &test_data, &p, predicted);
+    error = learn(c, no_grad, o, &r, &net, adam, events, &train_data, &test_data, &p, predicted);
   } else {
-    error = test(no_grad, &net, &test_data, predicted, &p.last);
+    error = test(no_grad, &r, &net, &test_data, predicted, &p.last);
   }
   if (error == NULL) error = save_if_best(c, o, &net, &p);
   if (error == NULL && events != NULL) {
@@ -246,11 +269,11 @@ static nnc_error *run(nnc_ctx *c, const options *o) {
     show_images(&test_data.raw, predicted);
   }
   free(predicted);
-  return error;
+  return error ? error : ranks_end(c, &r);
 }
 
 static int train_main(int argc, char **argv) {
-  options o = {FASHION_FOLDER, NULL, NULL, NULL, 10, 64, 0, 0};
+  options o = {FASHION_FOLDER, NULL, NULL, NULL, 10, 64, 0, 0, 0};
   const argument known[] = {
       {"data", "DIR", "where the four *-ubyte.gz files are", 0, 0, NULL, &o.data},
       {"epochs", "N", "how often to go through the training images", 1, 1000000, &o.epochs, NULL},
@@ -262,7 +285,9 @@ static int train_main(int argc, char **argv) {
        &o.save},
       {"resume", "FILE", "keep the run there; if the file is there, go on from it", 0, 0, NULL,
        &o.resume},
-      {"events", "DIR", "write how it goes there, for TensorBoard", 0, 0, NULL, &o.events}};
+      {"events", "DIR", "write how it goes there, for TensorBoard", 0, 0, NULL, &o.events},
+      {"mpi", "0|1", "1: one of the ranks of mpirun, which share each step out", 0, 1, &o.mpi,
+       NULL}};
   nnc_ctx *c = NULL;
   nnc_error *error;
   const int status = arguments_read(argc, argv,
@@ -270,7 +295,7 @@ static int train_main(int argc, char **argv) {
                                     "       lenet predict --weights FILE IMAGE...\n"
                                     "Trains LeNet on Fashion-MNIST and tells what it has learnt, "
                                     "or what it sees in images.",
-                                    known, 8, 0, 0);
+                                    known, 9, 0, 0);
   if (status >= 0) return status;
   error = nnc_ctx_scope(NULL, &c);
   if (error == NULL) error = run(c, &o);

@@ -57,8 +57,8 @@ NNC_CHECKED nnc_error *nnc_mpi_init(nnc_ctx *ctx, const void *comm, const char *
 /* torch.distributed.destroy_process_group: waits until all ranks have come, leaves the group, and
  * ends MPI (MPI_Finalize) if nnc_mpi_init has begun it; groups cannot be made after that. Programs
  * that do not call it, because they end otherwise, are seen off when they call exit, for which they
- * wait ten seconds at most. NNC_E_STATE: a rank has failed, or does not come. MPI is not ended then,
- * and mpirun says that the program has ended badly. */
+ * wait ten seconds at most. NNC_E_STATE: a rank has failed, or does not come. MPI is not ended
+ * then, and mpirun says that the program has ended badly. */
 NNC_CHECKED nnc_error *nnc_mpi_finalize(nnc_ctx *ctx, nnc_mpi_group *group);
 /* Not collective: this rank cannot go on. All ranks get the message with its number. Nothing
  * happens to a group that has failed already. */
@@ -140,33 +140,32 @@ NNC_CHECKED nnc_error *nnc_mpi_broadcast_module(nnc_ctx *ctx, nnc_mpi_group *gro
  *   find_unused_parameters=False   a backward need not reach all parameters. What no rank has
  *                                  reached keeps the .grad that it has; where some have, the others
  *                                  count as 0
- *   gradient_as_bucket_view=False  .grad is a view of its bucket, which saves its memory and a copy;
- *                                  then what an earlier backward gave changes with the next
- *   static_graph=False             every backward reaches the same parameters as the first one did:
- *                                  find_unused_parameters, but for its search each time
- *   gradient_compression=None      'float16' or 'bfloat16': float32 gradients travel in 16 bits from
- *                                  the second backward on; sums are made in float32 (torch's
- *                                  fp16_compress_hook and bf16_compress_hook)
- *   error_feedback=True            what compression has rounded off is added to the next gradient
- * A backward that does not reach a parameter, without find_unused_parameters, is NNC_E_STATE on all
- * ranks with its name and rank. So is a forward while a backward has failed half-way. NNC_E_INVALID:
- * no parameter requires a gradient; parameters or buffers differ between ranks. Calls on one module
- * are one thread's at a time. It cannot be copied (nnc_module_deepcopy). */
+ *   gradient_as_bucket_view=False  .grad is a view of its bucket, which saves its memory and a
+ * copy; then what an earlier backward gave changes with the next static_graph=False every backward
+ * reaches the same parameters as the first one did: find_unused_parameters, but for its search each
+ * time gradient_compression=None      'float16' or 'bfloat16': float32 gradients travel in 16 bits
+ * from the second backward on; sums are made in float32 (torch's fp16_compress_hook and
+ * bf16_compress_hook) error_feedback=True            what compression has rounded off is added to
+ * the next gradient A backward that does not reach a parameter, without find_unused_parameters, is
+ * NNC_E_STATE on all ranks with its name and rank. So is a forward while a backward has failed
+ * half-way. NNC_E_INVALID: no parameter requires a gradient; parameters or buffers differ between
+ * ranks. Calls on one module are one thread's at a time. It cannot be copied (nnc_module_deepcopy).
+ */
 NNC_CHECKED nnc_error *nnc_mpi_distributed_data_parallel_new(nnc_ctx *ctx, nnc_mpi_group *group,
                                                              nnc_module *module,
                                                              const char *options, nnc_module **out);
-/* Not collective, but the same on all ranks: torch's require_backward_grad_sync, what no_sync() sets
- * to False. With 0, gradients of later forwards are added up on each rank alone, until a backward
- * of a forward that was called with 1 reduces the sums. NNC_E_HANDLE: not the handle that
+/* Not collective, but the same on all ranks: torch's require_backward_grad_sync, what no_sync()
+ * sets to False. With 0, gradients of later forwards are added up on each rank alone, until a
+ * backward of a forward that was called with 1 reduces the sums. NNC_E_HANDLE: not the handle that
  * nnc_mpi_distributed_data_parallel_new gave. */
 NNC_CHECKED nnc_error *nnc_mpi_set_require_backward_grad_sync(nnc_ctx *ctx, nnc_module *ddp,
                                                               int32_t require_backward_grad_sync);
 
 /* torch.nn.SyncBatchNorm.convert_sync_batchnorm: puts SyncBatchNorm into the place of each
- * BatchNorm1d, 2d and 3d of the module, with its parameters, buffers and arguments; in training mode
- * their means and variances are those of the batches of all ranks together, with gradients through
- * them. *out is the module itself, or its replacement if it is a BatchNorm. Collective when called,
- * not here. NNC_E_UNSUPPORTED: a BatchNorm that is lazy. */
+ * BatchNorm1d, 2d and 3d of the module, with its parameters, buffers and arguments; in training
+ * mode their means and variances are those of the batches of all ranks together, with gradients
+ * through them. *out is the module itself, or its replacement if it is a BatchNorm. Collective when
+ * called, not here. NNC_E_UNSUPPORTED: a BatchNorm that is lazy. */
 NNC_CHECKED nnc_error *nnc_mpi_convert_sync_batchnorm(nnc_ctx *ctx, nnc_mpi_group *group,
                                                       nnc_module *module, nnc_module **out);
 
@@ -205,8 +204,8 @@ NNC_CHECKED nnc_error *nnc_mpi_distributed_sampler_new(nnc_ctx *ctx, nnc_mpi_gro
 NNC_CHECKED nnc_error *nnc_mpi_zero_redundancy_optimizer_new(nnc_ctx *ctx, nnc_mpi_group *group,
                                                              const char *text, nnc_module *module,
                                                              nnc_mpi_zero **out);
-/* One step: of this rank's parameters, then all ranks get those of the others. A rank whose own step
- * fails fails the call on all, and what was stepped stays. */
+/* One step: of this rank's parameters, then all ranks get those of the others. A rank whose own
+ * step fails fails the call on all, and what was stepped stays. */
 NNC_CHECKED nnc_error *nnc_mpi_zero_step(nnc_ctx *ctx, nnc_mpi_zero *zero);
 /* Not collective: sets the gradient of every parameter to none. */
 NNC_CHECKED nnc_error *nnc_mpi_zero_zero_grad(nnc_ctx *ctx, nnc_mpi_zero *zero);

@@ -44,8 +44,7 @@ nnc_error* forward(uintptr_t self, nnc_ctx* ctx, nnc_module*, nnc_tensor* const*
     d->reducer->forward_begins();
     if (d->broadcast_buffers && d->sync_buffers) broadcast_tensors(*d->group, d->buffers, 0);
     const bool reduced = d->sync_gradients && records(ctx);
-    const Owned<nnc_tensor> begun =
-        reduced ? d->reducer->begin_graph(ctx) : Owned<nnc_tensor>();
+    const Owned<nnc_tensor> begun = reduced ? d->reducer->begin_graph(ctx) : Owned<nnc_tensor>();
     pass(nnc_module_forward(ctx, d->module.get(), inputs, n_inputs, kwargs, outputs, capacity,
                             n_outputs));
     d->sync_buffers = reduced;
@@ -61,8 +60,7 @@ ReducerOptions read_options(const char* text, bool* broadcast_buffers) {
   Options o(text);
   ReducerOptions r = {};
   *broadcast_buffers = o.flag("broadcast_buffers", true);
-  r.bucket_bytes =
-      static_cast<int64_t>(o.number("bucket_cap_mb", 25.0, 1e-6, 1 << 20) * (1 << 20));
+  r.bucket_bytes = static_cast<int64_t>(o.number("bucket_cap_mb", 25.0, 1e-6, 1 << 20) * (1 << 20));
   r.find_unused = o.flag("find_unused_parameters", false);
   r.views = o.flag("gradient_as_bucket_view", false);
   r.static_graph = o.flag("static_graph", false);
@@ -105,8 +103,8 @@ nnc_error* nnc_mpi_distributed_data_parallel_new(nnc_ctx* ctx, nnc_mpi_group* gr
     const FreeContext free;
     take(nnc_module_get_submodule(free.get(), module, "", d->module.out()));
     d->reducer = Reducer::make(d->group, std::move(parameters), reducer);
-    const nnc_module_vtable vtable = {sizeof vtable, forward, nullptr, forget, nullptr,
-                                      nullptr,       nullptr, nullptr};
+    const nnc_module_vtable vtable = {sizeof vtable, forward, nullptr, forget,
+                                      nullptr,       nullptr, nullptr, nullptr};
     const uintptr_t self = reserve(d);
     Owned<nnc_module> made;
     try {

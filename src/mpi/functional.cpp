@@ -34,10 +34,14 @@ nnc_mpi_group* group_handle(const std::shared_ptr<Group>& group) {
 
 TensorHandle run(const Call& c, nnc_tensor* input) {
   switch (c.kind) {
-    case Kind::kAllReduce: return all_reduce(*c.group, input, c.op);
-    case Kind::kBroadcast: return broadcast(*c.group, input, c.src);
-    case Kind::kAllGather: return all_gather(*c.group, input, c.dim);
-    case Kind::kReduceScatter: return reduce_scatter(*c.group, input, c.op, c.dim);
+    case Kind::kAllReduce:
+      return all_reduce(*c.group, input, c.op);
+    case Kind::kBroadcast:
+      return broadcast(*c.group, input, c.src);
+    case Kind::kAllGather:
+      return all_gather(*c.group, input, c.dim);
+    case Kind::kReduceScatter:
+      return reduce_scatter(*c.group, input, c.op, c.dim);
   }
   return {};
 }

@@ -163,12 +163,12 @@ void Group::connect() {
     return all;
   };
   std::vector<Introduction> all = gather();
-  const bool one_machine = std::all_of(all.begin(), all.end(), [&](const Introduction& i) {
-    return i.machine == mine.machine;
-  });
+  const bool one_machine = std::all_of(
+      all.begin(), all.end(), [&](const Introduction& i) { return i.machine == mine.machine; });
   const Socket listener = listen_socket(one_machine, &mine.port);
   Error problem = {NNC_E_STATE, "", ""};
-  if (!listener) problem.message = text("cannot listen for the other ranks: ", std::strerror(errno));
+  if (!listener)
+    problem.message = text("cannot listen for the other ranks: ", std::strerror(errno));
   agree(*this, problem.message.empty() ? nullptr : &problem);
   all = gather();
 
@@ -257,7 +257,8 @@ void Group::wait(const Operation& op) {
   });
   if (done) {
     if (op.error != MPI_SUCCESS) {
-      monitor_->fail(rank_, text("rank ", rank_, ": ", op.name, ": MPI says: ", mpi_error(op.error)));
+      monitor_->fail(rank_,
+                     text("rank ", rank_, ": ", op.name, ": MPI says: ", mpi_error(op.error)));
     }
   } else if (over) {
     time_is_over(op);
@@ -270,8 +271,8 @@ void Group::wait(const Operation& op) {
 void Group::time_is_over(const Operation& op) {
   int rank = 0;
   const int64_t least = monitor_->least(&rank);
-  std::string why = text(op.name, ", collective ", op.number, " of the group, has not ended within ",
-                         options_.timeout, " s: ");
+  std::string why = text(op.name, ", collective ", op.number,
+                         " of the group, has not ended within ", options_.timeout, " s: ");
   if (size_ > 1 && options_.monitor && least < op.number) {
     why += text("rank ", rank, " has begun ", least, " only");
   } else if (options_.monitor) {

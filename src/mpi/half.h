@@ -44,7 +44,8 @@ struct Float16 {
       const float sum = bits_to_float(rest) + 0.5f;
       return {static_cast<uint16_t>(sign | (float_to_bits(sum) - 0x3f000000u))};
     }
-    return {static_cast<uint16_t>(sign | ((rest - 0x38000000u + 0xfffu + ((rest >> 13) & 1u)) >> 13))};
+    return {
+        static_cast<uint16_t>(sign | ((rest - 0x38000000u + 0xfffu + ((rest >> 13) & 1u)) >> 13))};
   }
 };
 

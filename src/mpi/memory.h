@@ -37,9 +37,9 @@ inline Owned<nnc_tensor> tensor_in(nnc_ctx* ctx, const std::shared_ptr<Memory>& 
   auto* keep = new std::shared_ptr<Memory>(memory);
   const auto drop = [](uintptr_t self) { delete reinterpret_cast<std::shared_ptr<Memory>*>(self); };
   Owned<nnc_tensor> t;
-  nnc_error* e = nnc_from_blob(ctx, memory->data() + offset, sizes.data(),
-                               static_cast<int64_t>(sizes.size()), nullptr, dtype, drop,
-                               reinterpret_cast<uintptr_t>(keep), t.out());
+  nnc_error* e =
+      nnc_from_blob(ctx, memory->data() + offset, sizes.data(), static_cast<int64_t>(sizes.size()),
+                    nullptr, dtype, drop, reinterpret_cast<uintptr_t>(keep), t.out());
   if (e) delete keep;
   take(e);
   return t;

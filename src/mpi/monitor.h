@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Note [Watching the ranks]
-// MPI does not say that a rank is gone: whoever waits for it waits for ever. So the ranks are joined
-// by a tree of TCP connections beside MPI, up to 32 children each, on which a thread of each rank
-// says every moment that it is there. The system closes the connections of a process that ends,
-// however it ends, which its neighbours see at once; a machine or a process that stands still is
-// missed after heartbeat_timeout. Whoever finds a failure tells its neighbours, which tell theirs;
-// each rank then knows which rank it was, and every wait of that group ends with an error.
+// MPI does not say that a rank is gone: whoever waits for it waits for ever. So the ranks are
+// joined by a tree of TCP connections beside MPI, up to 32 children each, on which a thread of each
+// rank says every moment that it is there. The system closes the connections of a process that
+// ends, however it ends, which its neighbours see at once; a machine or a process that stands still
+// is missed after heartbeat_timeout. Whoever finds a failure tells its neighbours, which tell
+// theirs; each rank then knows which rank it was, and every wait of that group ends with an error.
 //
 // With its signs of life a rank says how many collectives it has begun: the least of its subtree
 // goes up, the least of all comes down, with the rank whose it is. Who has waited for longer than
@@ -34,12 +34,12 @@ class Monitor : public std::enable_shared_from_this<Monitor> {
   struct Edge {
     Socket socket;
     int rank;
-    std::string who;         // "rank 3 (process 4711 on host)"
-    double heard = 0.0;      // when it last said something
-    bool gone = false;       // it has left, or failed
-    int64_t least = 0;       // of its side of the tree: how many collectives, and whose that is
+    std::string who;     // "rank 3 (process 4711 on host)"
+    double heard = 0.0;  // when it last said something
+    bool gone = false;   // it has left, or failed
+    int64_t least = 0;   // of its side of the tree: how many collectives, and whose that is
     int32_t least_rank = 0;
-    std::string received;    // a part of a frame
+    std::string received;  // a part of a frame
   };
 
   // woken is called, from the monitor's thread, when a failure is known.

@@ -131,8 +131,8 @@ std::string Options::word(const char* name, const std::string& otherwise) {
 
 void Options::finish() const {
   for (const auto& [name, value] : values_) {
-    check(value.read, NNC_E_UNKNOWN, "there is no option ", name, "; those that there are: ",
-          known_);
+    check(value.read, NNC_E_UNKNOWN, "there is no option ", name,
+          "; those that there are: ", known_);
   }
 }
 

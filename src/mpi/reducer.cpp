@@ -262,10 +262,11 @@ void Reducer::put_unreached(nnc_ctx* ctx) {
 std::shared_ptr<Operation> Reducer::reduce_used() {
   const auto op = std::make_shared<Operation>(
       "all_reduce of the parameters that are used",
-      std::vector<Operation::Step>{[used = used_, comm = comm_](std::vector<MPI_Request>& requests) {
-        return begin_all_reduce(used->data(), used->data(), static_cast<int64_t>(used->size()),
-                                NNC_UINT8, Reduction::kMax, comm->get(), requests);
-      }});
+      std::vector<Operation::Step>{
+          [used = used_, comm = comm_](std::vector<MPI_Request>& requests) {
+            return begin_all_reduce(used->data(), used->data(), static_cast<int64_t>(used->size()),
+                                    NNC_UINT8, Reduction::kMax, comm->get(), requests);
+          }});
   group_->start(op);
   return op;
 }

@@ -103,9 +103,9 @@ class Reducer : public std::enable_shared_from_this<Reducer> {
   Owned<nnc_tensor> end_mark_;
   Owned<nnc_hook> end_hook_;
   Owned<nnc_function> begin_node_, output_node_;
-  std::vector<size_t> order_;     // of the gradients of the first backward
+  std::vector<size_t> order_;                   // of the gradients of the first backward
   std::shared_ptr<std::vector<uint8_t>> used_;  // since the last reduction, by parameter
-  size_t next_ = 0;               // bucket to be launched
+  size_t next_ = 0;                             // bucket to be launched
   bool armed_ = false, active_ = false, first_ = true, all_seen_ = false;
 };
 

@@ -82,7 +82,8 @@ Owned<nnc_hook> add_hook(nnc_ctx* free, nnc_tensor* leaf, decltype(nnc_callback:
                          uintptr_t self) {
   const nnc_callback table = {sizeof table, call, drop_link};
   Owned<nnc_hook> hook;
-  nnc_error* e = nnc_tensor_register_post_accumulate_grad_hook(free, leaf, &table, self, hook.out());
+  nnc_error* e =
+      nnc_tensor_register_post_accumulate_grad_hook(free, leaf, &table, self, hook.out());
   if (e) drop_link(self);
   take(e);
   return hook;

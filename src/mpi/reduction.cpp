@@ -13,10 +13,9 @@ namespace {
 constexpr struct {
   const char* name;
   Reduction op;
-} kNames[] = {{"sum", Reduction::kSum},         {"avg", Reduction::kAvg},
-              {"product", Reduction::kProduct}, {"min", Reduction::kMin},
-              {"max", Reduction::kMax},         {"band", Reduction::kBand},
-              {"bor", Reduction::kBor},         {"bxor", Reduction::kBxor}};
+} kNames[] = {{"sum", Reduction::kSum}, {"avg", Reduction::kAvg},  {"product", Reduction::kProduct},
+              {"min", Reduction::kMin}, {"max", Reduction::kMax},  {"band", Reduction::kBand},
+              {"bor", Reduction::kBor}, {"bxor", Reduction::kBxor}};
 
 bool is_floating(nnc_dtype d) {
   return d == NNC_FLOAT32 || d == NNC_FLOAT64 || d == NNC_FLOAT16 || d == NNC_BFLOAT16;
@@ -88,15 +87,23 @@ Reduction reduction_named(const char* op, nnc_dtype dtype) {
 
 MPI_Datatype mpi_type(nnc_dtype dtype) {
   switch (dtype) {
-    case NNC_FLOAT32: return MPI_FLOAT;
-    case NNC_FLOAT64: return MPI_DOUBLE;
+    case NNC_FLOAT32:
+      return MPI_FLOAT;
+    case NNC_FLOAT64:
+      return MPI_DOUBLE;
     case NNC_FLOAT16:
-    case NNC_BFLOAT16: return MPI_UINT16_T;
-    case NNC_INT64: return MPI_INT64_T;
-    case NNC_INT32: return MPI_INT32_T;
-    case NNC_INT16: return MPI_INT16_T;
-    case NNC_INT8: return MPI_INT8_T;
-    default: return MPI_UINT8_T;
+    case NNC_BFLOAT16:
+      return MPI_UINT16_T;
+    case NNC_INT64:
+      return MPI_INT64_T;
+    case NNC_INT32:
+      return MPI_INT32_T;
+    case NNC_INT16:
+      return MPI_INT16_T;
+    case NNC_INT8:
+      return MPI_INT8_T;
+    default:
+      return MPI_UINT8_T;
   }
 }
 
@@ -108,13 +115,20 @@ MPI_Op mpi_op(nnc_dtype dtype, Reduction op) {
   if (dtype == NNC_FLOAT64 && ordered) return own_op<Plain<double>>(op);
   switch (op) {
     case Reduction::kSum:
-    case Reduction::kAvg: return MPI_SUM;
-    case Reduction::kProduct: return MPI_PROD;
-    case Reduction::kMin: return MPI_MIN;
-    case Reduction::kMax: return MPI_MAX;
-    case Reduction::kBand: return MPI_BAND;
-    case Reduction::kBor: return MPI_BOR;
-    case Reduction::kBxor: return MPI_BXOR;
+    case Reduction::kAvg:
+      return MPI_SUM;
+    case Reduction::kProduct:
+      return MPI_PROD;
+    case Reduction::kMin:
+      return MPI_MIN;
+    case Reduction::kMax:
+      return MPI_MAX;
+    case Reduction::kBand:
+      return MPI_BAND;
+    case Reduction::kBor:
+      return MPI_BOR;
+    case Reduction::kBxor:
+      return MPI_BXOR;
   }
   return MPI_OP_NULL;
 }

@@ -11,8 +11,8 @@ struct DtypeInfo {
 };
 
 constexpr DtypeInfo kDtypes[] = {
-    {"no type", 0},  {"float32", 4}, {"float64", 8}, {"float16", 2}, {"bfloat16", 2}, {"int64", 8},
-    {"int32", 4},    {"int16", 2},   {"int8", 1},    {"uint8", 1},   {"bool", 1},
+    {"no type", 0}, {"float32", 4}, {"float64", 8}, {"float16", 2}, {"bfloat16", 2}, {"int64", 8},
+    {"int32", 4},   {"int16", 2},   {"int8", 1},    {"uint8", 1},   {"bool", 1},
 };
 
 const DtypeInfo& info(nnc_dtype dtype) {

@@ -84,7 +84,8 @@ Statistics measure(const Ops& op, const std::shared_ptr<Group>& group, nnc_tenso
   s.count = high * kDigit + low;
   check(s.count > 1, NNC_E_INVALID,
         "SyncBatchNorm: expected more than 1 value per channel when training, on all ranks");
-  s.mean = op(nnc_mul_scalar, op(nnc_narrow, sums, int64_t{0}, int64_t{0}, channels), 1.0 / s.count);
+  s.mean =
+      op(nnc_mul_scalar, op(nnc_narrow, sums, int64_t{0}, int64_t{0}, channels), 1.0 / s.count);
   s.centred = op(nnc_sub, x, across(op, s.mean, nnc_tensor_ndim(x)), 1.0);
   nnc_tensor* squares = sum_of_channels(op, op(nnc_mul, s.centred, s.centred));
   s.var = op(nnc_mul_scalar, all_reduce_sum(op.ctx, group, squares), 1.0 / s.count);
@@ -206,8 +207,8 @@ Owned<nnc_module> converted(nnc_ctx* free, const std::shared_ptr<Group>& group, 
   layer->eps = o.number("eps", 1e-5, 0.0, HUGE_VAL);
   layer->momentum.reset();
   if (o.has("momentum")) layer->momentum = o.number("momentum", 0.1, -HUGE_VAL, HUGE_VAL);
-  const nnc_module_vtable vtable = {sizeof vtable, forward, extra_repr, forget, copy,
-                                    nullptr,       nullptr, nullptr};
+  const nnc_module_vtable vtable = {sizeof vtable, forward, extra_repr, forget,
+                                    copy,          nullptr, nullptr,    nullptr};
   const uintptr_t self = reserve(layer);
   Owned<nnc_module> made;
   try {

@@ -127,8 +127,8 @@ void Worker::run(const std::function<void()>& f, double seconds) {
     changed_.notify_all();
   });
   work_.notify_all();
-  const bool done = changed_.wait_for(lock, std::chrono::duration<double>(seconds),
-                                      [&] { return state->done; });
+  const bool done =
+      changed_.wait_for(lock, std::chrono::duration<double>(seconds), [&] { return state->done; });
   state->dropped = true;
   check(done, NNC_E_STATE, "MPI has not answered within ", seconds, " s");
   if (state->error) std::rethrow_exception(state->error);

@@ -25,14 +25,15 @@ namespace nnc::mpi {
 struct Operation {
   using Step = std::function<int(std::vector<MPI_Request>&)>;
 
-  Operation(std::string what, std::vector<Step> list) : name(std::move(what)), steps(std::move(list)) {}
+  Operation(std::string what, std::vector<Step> list)
+      : name(std::move(what)), steps(std::move(list)) {}
 
   const std::string name;  // "all_reduce"
   std::vector<Step> steps;
   // Operations of one turn begin their later steps in the order in which they were submitted, so
   // that all ranks use a communicator in the same order. 0: it has no such steps.
   int turn = 0;
-  int64_t number = 0;  // of the group's collectives
+  int64_t number = 0;              // of the group's collectives
   std::function<bool()> given_up;  // nobody wants its end any more
 
   // The worker's, until done is set.

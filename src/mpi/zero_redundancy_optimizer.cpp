@@ -16,7 +16,7 @@ struct Zero : Object {
   static constexpr const char* kKind = "ZeroRedundancyOptimizer";
 
   std::shared_ptr<Group> group;
-  std::string text;  // of the optimizer
+  std::string text;                        // of the optimizer
   std::vector<NamedTensor> parameters;     // in the module's order
   std::vector<std::vector<size_t>> owned;  // by rank, ascending: which parameters it steps
   Owned<nnc_optimizer> optimizer;          // of this rank's
@@ -83,7 +83,8 @@ void put_text(std::vector<char>* out, const std::string& s) {
   out->insert(out->end(), s.begin(), s.end());
 }
 
-std::vector<char> pack(nnc_ctx* free, const std::vector<std::pair<std::string, nnc_tensor*>>& list) {
+std::vector<char> pack(nnc_ctx* free,
+                       const std::vector<std::pair<std::string, nnc_tensor*>>& list) {
   std::vector<char> out;
   for (const auto& [key, tensor] : list) {
     put_text(&out, key);
@@ -203,8 +204,8 @@ Owned<nnc_named> own_part(nnc_ctx* free, const Zero& z, nnc_named* all) {
       key = text("state.", at->second, ".", rest);
     } else if (key == "param_groups.0.params") {
       const int64_t count = t ? nnc_tensor_numel(t.get()) : 0;
-      check(count == static_cast<int64_t>(z.parameters.size()), NNC_E_INVALID,
-            "state_dict is of ", count, " parameters, and there are ", z.parameters.size());
+      check(count == static_cast<int64_t>(z.parameters.size()), NNC_E_INVALID, "state_dict is of ",
+            count, " parameters, and there are ", z.parameters.size());
       // A rank without parameters has an optimizer of one that is nothing.
       const auto mine = static_cast<int64_t>(std::max<size_t>(z.mine().size(), 1));
       take(nnc_arange_i64(free, 0, mine, 1, NNC_INT64, t.out()));

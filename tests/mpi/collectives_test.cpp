@@ -59,7 +59,8 @@ TEST(Collectives, BitsAndBools) {
   OK(nnc_mpi_all_reduce_(c, world(), t, "max"));
   EXPECT_EQ((std::vector<double>{1, 1, 0}), values(t));
   EXPECT_TRUE(fails(nnc_mpi_all_reduce_(c, world(), t, "sum"), NNC_E_DTYPE, "bor"));
-  EXPECT_TRUE(fails(nnc_mpi_all_reduce_(c, world(), tensor(c, {1.0}), "band"), NNC_E_DTYPE, "band"));
+  EXPECT_TRUE(
+      fails(nnc_mpi_all_reduce_(c, world(), tensor(c, {1.0}), "band"), NNC_E_DTYPE, "band"));
   EXPECT_TRUE(fails(nnc_mpi_all_reduce_(c, world(), t, "mean"), NNC_E_UNKNOWN, "avg"));
 }
 
@@ -117,15 +118,15 @@ TEST(Collectives, BroadcastGatherScatter) {
   for (double& e : expected) e *= size();
   EXPECT_EQ(expected, values(z));
   if (size() > 1) {
-    EXPECT_TRUE(fails(nnc_mpi_reduce_scatter_tensor(c, world(), tensor(c, given(0, size() + 1)),
-                                                    nullptr, 0, &z),
-                      NNC_E_SHAPE, "cannot share"));
+    EXPECT_TRUE(fails(
+        nnc_mpi_reduce_scatter_tensor(c, world(), tensor(c, given(0, size() + 1)), nullptr, 0, &z),
+        NNC_E_SHAPE, "cannot share"));
   }
 }
 
 // ---- gradients ----
-// The loss of all ranks together is the sum of theirs, (weight_r * f(x))^2 summed; differences of it
-// need all ranks, so x of rank `who` moves on rank `who` alone.
+// The loss of all ranks together is the sum of theirs, (weight_r * f(x))^2 summed; differences of
+// it need all ranks, so x of rank `who` moves on rank `who` alone.
 
 enum Kind { kAllReduce, kAverage, kBroadcast, kGather, kScatter };
 
@@ -203,8 +204,9 @@ TEST(Collectives, DifferentSizesAreFound) {
   if (size() == 1) return;
   Scope c;
   nnc_tensor* t = tensor(c, given(0, rank() == 1 ? 4 : 3));
-  EXPECT_TRUE(fails(nnc_mpi_all_reduce_(c, world(), t, nullptr), NNC_E_INVALID,
-                    "rank 0 all_reduce(sum) of float64 (3,), rank 1 all_reduce(sum) of float64 (4,)"));
+  EXPECT_TRUE(
+      fails(nnc_mpi_all_reduce_(c, world(), t, nullptr), NNC_E_INVALID,
+            "rank 0 all_reduce(sum) of float64 (3,), rank 1 all_reduce(sum) of float64 (4,)"));
   EXPECT_EQ(given(0, rank() == 1 ? 4 : 3), values(t));
   OK(nnc_mpi_barrier(c, world()));
 }
@@ -213,8 +215,7 @@ TEST(Collectives, DifferentCallsAreFound) {
   if (size() == 1) return;
   Scope c;
   nnc_tensor* t = tensor(c, given(0, 3));
-  nnc_error* e = rank() == 0 ? nnc_mpi_barrier(c, world())
-                             : nnc_mpi_broadcast_(c, world(), t, 0);
+  nnc_error* e = rank() == 0 ? nnc_mpi_barrier(c, world()) : nnc_mpi_broadcast_(c, world(), t, 0);
   EXPECT_TRUE(fails(e, NNC_E_INVALID, "rank 0 barrier, rank 1 broadcast from 0 of float64 (3,)"));
   OK(nnc_mpi_barrier(c, world()));
 }

@@ -286,7 +286,8 @@ TEST(DataParallel, BeginsWithTheValuesOfRank0) {
 
 // Parameters that a forward leaves out on some ranks, or on all.
 nnc_module* branches(nnc_ctx* c, const int* which) {
-  return network(c, "Branches", {{"a", "Linear(2, 2)"}, {"b", "Linear(2, 2)"}, {"c", "Linear(2, 2)"}},
+  return network(c, "Branches",
+                 {{"a", "Linear(2, 2)"}, {"b", "Linear(2, 2)"}, {"c", "Linear(2, 2)"}},
                  [which](nnc_ctx* s, nnc_module* m, const std::vector<nnc_tensor*>& in) {
                    nnc_tensor *y = nullptr, *z = nullptr, *out = nullptr;
                    nnc_module *a = nullptr, *b = nullptr;
@@ -437,8 +438,9 @@ TEST(DataParallel, DifferentModulesAreFound) {
   if (size() == 1) return;
   Scope c;
   nnc_module *net = nullptr, *ddp = nullptr;
-  OK(nnc_module_new(c, rank() == 1 ? "Sequential(Linear(2, 2), Linear(2, 3))"
-                                   : "Sequential(Linear(2, 2), Linear(2, 4))",
+  OK(nnc_module_new(c,
+                    rank() == 1 ? "Sequential(Linear(2, 2), Linear(2, 3))"
+                                : "Sequential(Linear(2, 2), Linear(2, 4))",
                     &net));
   const char* expected =
       "rank 1 has parameter 1.weight, float32 (3, 2), where rank 0 has parameter 1.weight, float32 "
@@ -451,8 +453,8 @@ TEST(DataParallel, DifferentModulesAreFound) {
                     "has nothing, where rank 0 has parameter bias, float32 (2,)"));
   OK(nnc_module_new(c, "Linear(2, 2)", &net));
   if (rank() == 1) OK(nnc_module_requires_grad_(c, net, 0));
-  EXPECT_TRUE(fails(nnc_mpi_verify_module(c, world(), net), NNC_E_INVALID,
-                    "which requires no gradient"));
+  EXPECT_TRUE(
+      fails(nnc_mpi_verify_module(c, world(), net), NNC_E_INVALID, "which requires no gradient"));
 }
 
 TEST(DataParallel, BadArguments) {
@@ -461,9 +463,9 @@ TEST(DataParallel, BadArguments) {
   OK(nnc_module_new(c, "Linear(2, 2)", &net));
   EXPECT_TRUE(fails(nnc_mpi_distributed_data_parallel_new(c, world(), net, "bucket_cap=1", &ddp),
                     NNC_E_UNKNOWN, "bucket_cap_mb"));
-  EXPECT_TRUE(fails(nnc_mpi_distributed_data_parallel_new(c, world(), net,
-                                                          "gradient_compression='int8'", &ddp),
-                    NNC_E_INVALID, "int8"));
+  EXPECT_TRUE(fails(
+      nnc_mpi_distributed_data_parallel_new(c, world(), net, "gradient_compression='int8'", &ddp),
+      NNC_E_INVALID, "int8"));
   EXPECT_TRUE(fails(nnc_mpi_distributed_data_parallel_new(c, world(), nullptr, nullptr, &ddp),
                     NNC_E_HANDLE, "module"));
   OK(nnc_module_requires_grad_(c, net, 0));

@@ -14,13 +14,13 @@ expect() {
   how=$1
   NNC_MPI_OPTIONS=$2 RECOVER=1 timeout 60 "$run" 3 "$victim" "$how" 5 1 >"$out" 2>"$out.errors" &
   job=$!
-  # mpirun waits for a process that stands still; here nobody does.
+  # mpirun waits for a process that stands still: until it is known, and not longer.
   if [ "$how" = stop ] || [ "$how" = sleep ]; then
     for _ in $(seq 300); do
-      [ "$(grep -c "$4" "$out")" = 2 ] && break
+      [ "$(grep -cE "$4" "$out")" = 2 ] && break
       sleep 0.1
     done
-    kill -TERM $job 2>/dev/null
+    kill -KILL "$(sed -n 's/.*process \([0-9]*\) perishes.*/\1/p' "$out")"
   fi
   wait $job
   awk -v limit="$3" -v pattern="$4" -v how="$how" '

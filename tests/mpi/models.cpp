@@ -106,19 +106,22 @@ nnc_module* resnet18(nnc_ctx* c, int width) {
     return "Conv2d(" + n(in) + ", " + n(out) + ", " + n(kernel) + ", stride=" + n(stride) +
            ", padding=" + n(kernel / 2) + ", bias=False), BatchNorm2d(" + n(out) + ")";
   };
-  nnc_module* net = network(
-      c, "ResNet", {{"stem", "Sequential(" + conv(3, width, 7, 2) + ", ReLU(), MaxPool2d(3, 2, 1))"}},
-      [](nnc_ctx* s, nnc_module* m, const std::vector<nnc_tensor*>& in) {
-        nnc_tensor* x = call(s, m, "stem", in[0]);
-        for (int i = 0; i < 8; ++i) x = call(s, m, ("block" + std::to_string(i)).c_str(), x);
-        return call(s, m, "fc", flatten(s, call(s, m, "pool", x)));
-      });
+  nnc_module* net =
+      network(c, "ResNet",
+              {{"stem", "Sequential(" + conv(3, width, 7, 2) + ", ReLU(), MaxPool2d(3, 2, 1))"}},
+              [](nnc_ctx* s, nnc_module* m, const std::vector<nnc_tensor*>& in) {
+                nnc_tensor* x = call(s, m, "stem", in[0]);
+                for (int i = 0; i < 8; ++i)
+                  x = call(s, m, ("block" + std::to_string(i)).c_str(), x);
+                return call(s, m, "fc", flatten(s, call(s, m, "pool", x)));
+              });
   int in = width;
   for (int i = 0; i < 8; ++i) {
     const int out = width << (i / 2), stride = i % 2 == 0 && i > 0 ? 2 : 1;
     nnc_module* block = network(
         c, "BasicBlock",
-        {{"main", "Sequential(" + conv(in, out, 3, stride) + ", ReLU(), " + conv(out, out, 3, 1) + ")"},
+        {{"main",
+          "Sequential(" + conv(in, out, 3, stride) + ", ReLU(), " + conv(out, out, 3, 1) + ")"},
          {"past", in == out ? "Identity()" : "Sequential(" + conv(in, out, 1, stride) + ")"}},
         block_forward);
     must(nnc_module_register_module(c, net, ("block" + n(i)).c_str(), block));

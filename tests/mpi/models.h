@@ -15,7 +15,8 @@ using Forward = std::function<nnc_tensor*(nnc_ctx*, nnc_module*, std::vector<nnc
 
 // A module of that class with that forward and these children, "conv1", "Conv2d(1, 6, 5)", ...
 nnc_module* network(nnc_ctx* c, const char* name,
-                    const std::vector<std::pair<std::string, std::string>>& children, Forward forward);
+                    const std::vector<std::pair<std::string, std::string>>& children,
+                    Forward forward);
 
 // The tutorial's network for images (n, 1, 32, 32).
 nnc_module* lenet(nnc_ctx* c);

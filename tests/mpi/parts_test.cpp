@@ -29,8 +29,8 @@ nnc_tensor* of(nnc_ctx* c, nnc_module* m, const char* path, bool buffer) {
 // Output, gradients of input, weight and bias summed over all ranks, and running statistics are
 // those of a BatchNorm of all samples; shares of ranks differ in size.
 TEST(SyncBatchNorm, IsBatchNormOfAllSamples) {
-  for (const char* arguments : {"4", "4, momentum=None", "4, affine=False",
-                                "4, eps=0.1, track_running_stats=False"}) {
+  for (const char* arguments :
+       {"4", "4, momentum=None", "4, affine=False", "4, eps=0.1, track_running_stats=False"}) {
     Scope c("seed=3, default_dtype='float64'");
     const std::string text = std::string("BatchNorm2d(") + arguments + ")";
     nnc_module *one = nullptr, *given = nullptr, *many = nullptr;
@@ -117,8 +117,8 @@ TEST(SyncBatchNorm, Converts) {
   EXPECT_EQ(0, nnc_module_training(layer));
   OK(nnc_module_deepcopy(c, out, &layer));
   OK(nnc_module_new(c, "LazyBatchNorm1d()", &net));
-  EXPECT_TRUE(fails(nnc_mpi_convert_sync_batchnorm(c, world(), net, &out), NNC_E_UNSUPPORTED,
-                    "lazy"));
+  EXPECT_TRUE(
+      fails(nnc_mpi_convert_sync_batchnorm(c, world(), net, &out), NNC_E_UNSUPPORTED, "lazy"));
 }
 
 TEST(SyncBatchNorm, OneValueIsTooFew) {
@@ -138,8 +138,7 @@ TEST(SyncBatchNorm, OneValueIsTooFew) {
 std::vector<double> indices(int64_t length, const std::string& options) {
   Scope c;
   nnc_tensor* t = nullptr;
-  EXPECT_EQ("",
-            said(nnc_mpi_distributed_sampler_indices(c, nullptr, length, options.c_str(), &t)));
+  EXPECT_EQ("", said(nnc_mpi_distributed_sampler_indices(c, nullptr, length, options.c_str(), &t)));
   return t ? values(t) : std::vector<double>();
 }
 
@@ -161,9 +160,9 @@ TEST(DistributedSampler, GoesOnWithAnotherNumberOfRanks) {
   const auto batch = [](int ranks, int64_t start, int step) {
     std::vector<double> all;
     for (int r = 0; r < ranks; ++r) {
-      const std::vector<double> mine =
-          indices(12, "seed=1, start=" + std::to_string(start) + ", num_replicas=" +
-                          std::to_string(ranks) + ", rank=" + std::to_string(r));
+      const std::vector<double> mine = indices(12, "seed=1, start=" + std::to_string(start) +
+                                                       ", num_replicas=" + std::to_string(ranks) +
+                                                       ", rank=" + std::to_string(r));
       const int each = 4 / ranks;
       for (int i = 0; i < each; ++i) all.push_back(mine[step * each + i]);
     }
@@ -204,11 +203,11 @@ TEST(DistributedSampler, Batches) {
   EXPECT_TRUE(fails(nnc_mpi_distributed_sampler_new(c, world(), set, "batch_size=0", &sampler),
                     NNC_E_INVALID, "batch_size"));
   nnc_tensor* out = nullptr;
-  EXPECT_TRUE(fails(nnc_mpi_distributed_sampler_indices(c, nullptr, 3, "rank=2, num_replicas=2",
-                                                        &out),
-                    NNC_E_INVALID, "not below"));
-  EXPECT_TRUE(fails(nnc_mpi_distributed_sampler_indices(c, nullptr, 3, nullptr, &out),
-                    NNC_E_HANDLE, "group"));
+  EXPECT_TRUE(
+      fails(nnc_mpi_distributed_sampler_indices(c, nullptr, 3, "rank=2, num_replicas=2", &out),
+            NNC_E_INVALID, "not below"));
+  EXPECT_TRUE(fails(nnc_mpi_distributed_sampler_indices(c, nullptr, 3, nullptr, &out), NNC_E_HANDLE,
+                    "group"));
   EXPECT_TRUE(indices(0, "num_replicas=2, rank=1").empty());
 }
 
@@ -242,8 +241,8 @@ std::vector<double> all_parameters(nnc_ctx* c, nnc_module* m) {
 const char* const kNet = "Sequential(Linear(5, 7), Linear(7, 3), Linear(3, 1, bias=False))";
 
 TEST(ZeroRedundancyOptimizer, StepsLikeTheWholeOne) {
-  for (const char* text : {"Adam(lr=0.01)", "SGD(lr=0.1, momentum=0.9)", "AdamW(lr=0.01)",
-                           "Adagrad(lr=0.05)"}) {
+  for (const char* text :
+       {"Adam(lr=0.01)", "SGD(lr=0.1, momentum=0.9)", "AdamW(lr=0.01)", "Adagrad(lr=0.05)"}) {
     Scope c("seed=4"), d("seed=4");
     nnc_module *one = nullptr, *many = nullptr;
     OK(nnc_module_new(c, kNet, &one));
@@ -341,10 +340,11 @@ TEST(Checkpoints, SavedByOneLoadedByAll) {
   std::remove(path.c_str());
   rmdir(folder);
   // Errors are those of rank 0, on all ranks.
-  EXPECT_TRUE(fails(nnc_mpi_load(c, world(), path.c_str(), nullptr, &loaded), NNC_E_FILE, "rank 0"));
+  EXPECT_TRUE(
+      fails(nnc_mpi_load(c, world(), path.c_str(), nullptr, &loaded), NNC_E_FILE, "rank 0"));
   EXPECT_TRUE(fails(nnc_mpi_save(c, world(), named, path.c_str()), NNC_E_FILE, "rank 0"));
-  EXPECT_TRUE(fails(nnc_mpi_load(c, world(), path.c_str(), "mmap=True", &loaded),
-                    NNC_E_UNSUPPORTED, "mmap"));
+  EXPECT_TRUE(fails(nnc_mpi_load(c, world(), path.c_str(), "mmap=True", &loaded), NNC_E_UNSUPPORTED,
+                    "mmap"));
   OK(nnc_mpi_barrier(c, world()));
 }
 

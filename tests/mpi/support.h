@@ -14,20 +14,24 @@ namespace nnc_test {
 
 // The group of all ranks, made by main.
 nnc_mpi_group* world();
-inline int rank() { return static_cast<int>(nnc_mpi_rank(world())); }
-inline int size() { return static_cast<int>(nnc_mpi_world_size(world())); }
+inline int rank() {
+  return static_cast<int>(nnc_mpi_rank(world()));
+}
+inline int size() {
+  return static_cast<int>(nnc_mpi_world_size(world()));
+}
 
 // "code op: message" of an error, which ends; "" of none.
 inline std::string said(nnc_error* e) {
   if (!e) return "";
-  std::string s = std::to_string(nnc_error_code(e)) + " " + nnc_error_op(e) + ": " +
-                  nnc_error_message(e);
+  std::string s =
+      std::to_string(nnc_error_code(e)) + " " + nnc_error_op(e) + ": " + nnc_error_message(e);
   nnc_error_free(e);
   return s;
 }
-#define OK(call)                            \
-  do {                                       \
-    ASSERT_EQ("", nnc_test::said(call));     \
+#define OK(call)                         \
+  do {                                   \
+    ASSERT_EQ("", nnc_test::said(call)); \
   } while (false)
 
 // Whether an error has that code and such a message.
@@ -35,8 +39,8 @@ inline testing::AssertionResult fails(nnc_error* e, nnc_code code, const std::st
   const nnc_code got = e ? nnc_error_code(e) : NNC_OK;
   const std::string message = said(e);
   if (got == code && message.find(part) != std::string::npos) return testing::AssertionSuccess();
-  return testing::AssertionFailure() << "expected " << code << " with '" << part << "', got '"
-                                     << message << "'";
+  return testing::AssertionFailure()
+         << "expected " << code << " with '" << part << "', got '" << message << "'";
 }
 
 // A context that owns what a test makes.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// nnc_mpi_victim HOW [STEP [RANK]]: trains a small network without end; in a step one rank does what
-// HOW says, and the others end with an error that names it: "rank 0: 8 nnc_backward: rank 1 ..."
-// with the seconds that it took, and status 3.
+// nnc_mpi_victim HOW [STEP [RANK]]: trains a small network without end; in a step one rank does
+// what HOW says, and the others end with an error that names it: "rank 0: 8 nnc_backward: rank 1
+// ..." with the seconds that it took, and status 3.
 //   kill    is killed                         stop     stands still
 //   exit    ends without a word               return   ends by exit
 //   abort   says that it cannot go on         sleep    computes on and on
@@ -38,7 +38,7 @@ void must(nnc_error* e) {
 }
 
 void perish(const std::string& how, nnc_mpi_group* group) {
-  std::printf("rank %d perishes [%.3f]\n", rank_of_this, now());
+  std::printf("rank %d, process %d perishes [%.3f]\n", rank_of_this, int(getpid()), now());
   std::fflush(stdout);
   if (how == "kill") raise(SIGKILL);
   if (how == "stop") raise(SIGSTOP);
@@ -76,8 +76,8 @@ int main(int argc, char** argv) {
   must(nnc_ctx_new("seed=0, threads=1", &c));
   nnc_module *net = nullptr, *ddp = nullptr;
   nnc_optimizer* opt = nullptr;
-  must(nnc_module_new(c, "Sequential(Linear(64, 256), ReLU(), Linear(256, 256), ReLU(), Linear(256, 8))",
-                      &net));
+  must(nnc_module_new(
+      c, "Sequential(Linear(64, 256), ReLU(), Linear(256, 256), ReLU(), Linear(256, 8))", &net));
   must(nnc_mpi_distributed_data_parallel_new(c, group, net, "bucket_cap_mb=0.1", &ddp));
   must(nnc_optimizer_new(c, "SGD(lr=0.01)", net, &opt));
   for (int step = 0; how != "none" || step < when; ++step) {

@@ -7,7 +7,7 @@ find include src capi -name '*.h' -o -name '*.hpp' -o -name '*.cpp' |
 grep -v '^capi/examples/' | sort |
 awk '
   BEGIN {
-    count = split("include/nnc src/base src/tensor src/text src/kernels src/graph src/ops src/engine " \
+    count = split("include/nnc src/mpi src/base src/tensor src/text src/kernels src/graph src/ops src/engine " \
                   "src/nn src/optim src/io src/data src/program src/tensorboard src/profiler capi", folders, " ")
   }
   # The place in the list of a path below the root, 0 if it is nowhere.
@@ -35,6 +35,9 @@ awk '
     }
     if (theirs == 0) complain("\"" included "\" is in no folder of the list")
     else if (theirs > own) complain(folders[own] " includes " included ", which stands below it")
+    # A library of its own: it uses public functions, and nothing knows of it.
+    else if (theirs < own && folders[theirs] == "src/mpi") complain(folders[own] " includes src/mpi")
+    else if (included ~ /nnc\/mpi\.h/ && folders[own] != "src/mpi") complain("only src/mpi has nnc/mpi.h")
   }
   {
     file = $0
