@@ -198,8 +198,8 @@ function(nnc_structure name)
 endfunction()
 
 if(CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT NNC_SANITIZE)
-  foreach(name include_order layout file_length licence_line header_purity documented forwarders kernels
-    migration side_by_side speed_report)
+  foreach(name include_order layout file_length licence_line header_purity byte_order documented
+    forwarders kernels migration side_by_side speed_report)
     nnc_structure(${name} ${PROJECT_SOURCE_DIR})
   endforeach()
   add_test(NAME structure.format COMMAND ${PROJECT_SOURCE_DIR}/cmake/format --check)
