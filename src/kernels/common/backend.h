@@ -57,4 +57,13 @@ enum class Isa { kBaseline, kAvx2, kAvx512 };
 // The best one of this processor, or what NNC_CPU=baseline|avx2|avx512 asks for, if it has it.
 Isa isa();
 
+// Has oneDNN machine code for products and convolutions on this processor? On arm64 Debian's has it
+// only for SVE of 512 bits, which hardly a processor has; elsewhere it runs plain loops, which our
+// own kernels and OpenBLAS outrun. They then take what they leave to oneDNN on x86.
+#if defined(__x86_64__)
+inline constexpr bool kOneDnnHasCode = true;
+#else
+inline constexpr bool kOneDnnHasCode = false;
+#endif
+
 }  // namespace nnc::kernels

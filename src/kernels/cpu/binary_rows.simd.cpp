@@ -98,7 +98,7 @@ NNC_VECTOR_INLINE bool quotient_fits(float x, float y) {
 }
 NNC_VECTOR_INLINE float rest_within(float x, float y) {
   const float q = v_trunc(x / y);
-#if defined(__FMA__)
+#if NNC_HAS_FMA
   const float r = __builtin_fmaf(-q, y, x);
 #else
   const float r =

@@ -187,7 +187,7 @@ void correlate(const Correlation& c, float* out, const float* in, const float* w
 // Of the sums over channels: forward and input gradient.
 bool takes_correlation(const ConvShape& s) {
   const bool large = s.in_channels / s.groups >= 32 && s.out_channels / s.groups >= 32;
-  return takes_conv(s) && !(s.taps() == 1 && large);
+  return takes_conv(s) && !(kOneDnnHasCode && s.taps() == 1 && large);
 }
 Ref<Block> packed_weights(const ConvShape& s, const Correlation& c, const Weight& w) {
   const Blocks blocks{NNC_PICK(conv_lanes)(), c.out_c / c.groups};
@@ -219,6 +219,7 @@ bool takes_conv(const ConvShape& s) {
   const int64_t ci = s.in_channels / s.groups, co = s.out_channels / s.groups;
   if (ci == 0 || co == 0 || s.taps() == 0 || !s.compact()) return false;
   if (s.groups > 1 && (ci < 4 || co < 4)) return false;
+  if (!kOneDnnHasCode) return true;
   return isa() == Isa::kAvx2 || (isa() == Isa::kAvx512 && s.groups == 1 && (ci < 16 || co < 16));
 }
 

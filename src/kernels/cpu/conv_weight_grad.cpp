@@ -14,7 +14,8 @@ namespace nnc::kernels::cpu {
 namespace {
 
 bool takes_weight_grad(const ConvShape& s) {
-  return takes_conv(s) && s.out_channels * (s.in_channels / s.groups) * s.taps() <= 200000;
+  const bool large = s.out_channels * (s.in_channels / s.groups) * s.taps() > 200000;
+  return takes_conv(s) && !(kOneDnnHasCode && large);
 }
 
 // The weight gradient's operands: padded images, and gradients of whole vectors.

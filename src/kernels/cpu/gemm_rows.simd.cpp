@@ -14,6 +14,8 @@ namespace {
 constexpr int kBytes = 64, kTall = 12;
 #elif defined(__AVX__)
 constexpr int kBytes = 32, kTall = 4;
+#elif defined(__aarch64__)
+constexpr int kBytes = 16, kTall = 8;
 #else
 constexpr int kBytes = 16, kTall = 4;
 #endif
@@ -158,7 +160,7 @@ void plain(const SmallGemm<T>& g) {
   if (g.n < kLanes<T>) return narrow_columns(g);
   if (g.m == 1 && g.n >= 32 && g.k >= 8) return add_rows(g);
   int64_t i = 0;
-  if (kTall > 8 && g.k >= kTallDepth) {
+  if (kTall > 4 && g.k >= kTallDepth) {
     for (; i + kTall <= g.m; i += kTall) row_block<T, kTall>(g, i);
     for (; i + 8 <= g.m; i += 8) row_block<T, 8>(g, i);
   }

@@ -10,6 +10,13 @@
 
 #define NNC_VECTOR_INLINE [[gnu::always_inline]] inline
 
+// Is there an instruction for a product and a sum, rounded once?
+#if defined(__FMA__) || defined(__ARM_FEATURE_FMA)
+#define NNC_HAS_FMA 1
+#else
+#define NNC_HAS_FMA 0
+#endif
+
 namespace nnc::kernels::cpu {
 
 // Outside of them exp is 0 or infinite. Defined elsewhere: a compiler that knew them would test for
@@ -156,7 +163,7 @@ NNC_VECTOR_INLINE T v_sigmoid(T x) {
 
 // What x^2 lost when it was rounded.
 NNC_VECTOR_INLINE float lost_of_square(float x, float square) {
-#if defined(__FMA__)
+#if NNC_HAS_FMA
   return __builtin_fmaf(x, x, -square);
 #else
   const float upper = from_bits(to_bits(x) & 0xfffff000u), lower = x - upper;
@@ -252,7 +259,7 @@ struct QuarterTurns {
   float r;
 };
 NNC_VECTOR_INLINE QuarterTurns quarter_turns(float x) {
-#if defined(__FMA__)
+#if NNC_HAS_FMA
   // In three steps, of which the first is exact.
   constexpr float kRound = 12582912.0f;  // 1.5 2^23
   const float t = x * 0.636619772f + kRound, k = t - kRound;

@@ -9,6 +9,8 @@ namespace {
 // kTall rows times two vectors of sums, and what they are made of, fill the registers.
 #if defined(__AVX512F__)
 constexpr int kTall = 12, kShort = 4;
+#elif defined(__aarch64__)
+constexpr int kTall = 8, kShort = 4;
 #else
 constexpr int kTall = 6, kShort = 2;
 #endif

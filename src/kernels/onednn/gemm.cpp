@@ -35,7 +35,7 @@ void make_code() {
 }  // namespace
 
 bool gemm(const Gemm& g) {
-  if (g.dtype != DType::kFloat32 || !is_ours()) return false;
+  if (!kOneDnnHasCode || g.dtype != DType::kFloat32 || !is_ours()) return false;
   const BlasOperand a(g.a, g.m, g.k), b(g.b, g.k, g.n);
   // Where OpenBLAS is faster with AVX2, up to three times: large matrices, long sums; and rows of b
   // so far apart that they meet in the cache, if they are too few to be packed. With AVX-512 it is

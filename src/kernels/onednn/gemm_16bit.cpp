@@ -58,7 +58,7 @@ std::unique_ptr<CacheEntry> make_product(const Shape& s) {
 
 bool multiplies_16bit(DType dtype) {
   const auto has = [](unsigned isa) {
-    return is_ours() && isa != 0 &&
+    return kOneDnnHasCode && is_ours() && isa != 0 &&
            (static_cast<unsigned>(dnnl_get_effective_cpu_isa()) & isa) == isa;
   };
   static const bool bf16 = has(kIsaOfBFloat16), f16 = has(kIsaOfFloat16);
