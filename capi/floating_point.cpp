@@ -9,6 +9,8 @@ void DefaultFloatingPoint::set() {
   std::fesetenv(FE_DFL_ENV);
 #if defined(__x86_64__)
   _mm_setcsr(0x1f80);  // subnormals too
+#elif defined(__aarch64__)
+  asm volatile("msr fpcr, %0" ::"r"(uint64_t{0}));  // NaNs and another form of float16 too
 #endif
 }
 

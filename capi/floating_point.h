@@ -36,7 +36,9 @@ class DefaultFloatingPoint {
     constexpr uint32_t kFlags = 0x3f, kDefault = 0x1f80;
     return (_mm_getcsr() & ~kFlags) != kDefault;
 #elif defined(__aarch64__)
-    return __builtin_aarch64_get_fpcr() != 0;
+    uint64_t control;
+    asm volatile("mrs %0, fpcr" : "=r"(control));
+    return control != 0;
 #else
     return true;
 #endif

@@ -2,23 +2,29 @@
 #include "program/memory.h"
 
 #include <sys/mman.h>
+#include <unistd.h>
 
 #include <algorithm>
 
 namespace nnc::program {
 namespace {
 
-constexpr size_t kChunk = size_t{64} << 20, kPage = 4096, kAlign = 64;
+constexpr size_t kChunk = size_t{64} << 20, kAlign = 64;
 
 size_t rounded(size_t n, size_t to) {
   return (n + to - 1) / to * to;
 }
 
+size_t page() {
+  static const auto size = static_cast<size_t>(sysconf(_SC_PAGESIZE));
+  return size;
+}
+
 // The whole pages of a block, without content.
 void discard_pages(char* first, int64_t nbytes) noexcept {
-  const auto begin = rounded(reinterpret_cast<uintptr_t>(first), kPage);
+  const auto begin = rounded(reinterpret_cast<uintptr_t>(first), page());
   const auto end =
-      (reinterpret_cast<uintptr_t>(first) + static_cast<size_t>(nbytes)) / kPage * kPage;
+      (reinterpret_cast<uintptr_t>(first) + static_cast<size_t>(nbytes)) / page() * page();
   if (begin < end) madvise(reinterpret_cast<void*>(begin), end - begin, MADV_DONTNEED);
 }
 
@@ -34,7 +40,7 @@ bool CaptureMemory::add_chunk(size_t nbytes) noexcept {
   } catch (...) {
     return false;
   }
-  const size_t size = std::max(kChunk, rounded(nbytes, kPage));
+  const size_t size = std::max(kChunk, rounded(nbytes, page()));
   // What does not fit into the machine is refused, as outside of a capture.
   const int unreserved = size > kChunk ? 0 : MAP_NORESERVE;
   void* p =

@@ -3,6 +3,7 @@
 #include "nnc/memory.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <cstdio>
 #include <thread>
@@ -73,7 +74,7 @@ int64_t resident_bytes() {
   long pages = 0, resident = 0;
   const int read = std::fscanf(f, "%ld %ld", &pages, &resident);
   std::fclose(f);
-  return read == 2 ? resident * 4096 : -1;
+  return read == 2 ? resident * sysconf(_SC_PAGESIZE) : -1;
 }
 
 TEST(Memory, GoesBackToTheKernel) {

@@ -2,6 +2,7 @@
 // First calls under a limit of the address space: an error or a result, and all is well when the
 // limit has gone. oneDNN makes code, OpenBLAS takes buffers and the pool begins threads there.
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -13,7 +14,7 @@ namespace {
 rlim_t mapped_bytes() {
   rlim_t pages = 0;
   std::ifstream("/proc/self/statm") >> pages;
-  return pages * 4096;
+  return pages * static_cast<rlim_t>(sysconf(_SC_PAGESIZE));
 }
 void limit_to(rlim_t bytes) {
   rlimit limit{};

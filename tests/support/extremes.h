@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <array>
 #include <chrono>
@@ -64,7 +65,7 @@ class LittleMemory {
     rlim_t pages = 0;
     std::ifstream("/proc/self/statm") >> pages;
     rlimit limit = before_;
-    limit.rlim_cur = pages * 4096 + (rlim_t{1} << 30);
+    limit.rlim_cur = pages * static_cast<rlim_t>(sysconf(_SC_PAGESIZE)) + (rlim_t{1} << 30);
     if (!NNC_TEST_SANITIZED) setrlimit(RLIMIT_AS, &limit);
   }
   ~LittleMemory() { setrlimit(RLIMIT_AS, &before_); }
