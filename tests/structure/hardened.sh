@@ -21,10 +21,14 @@ check 'no segment that is written and run' lacks ' RWE '
 check 'the stack is not run' has 'GNU_STACK .* RW '
 check 'stack protectors' has __stack_chk_fail
 check 'bounds of what the C library writes' has '__[a-z]*_chk@'
+case $(readelf -hW "$library") in
+  *AArch64*) marks='BTI, PAC' ;;
+  *) marks='IBT, SHSTK' ;;
+esac
 for object in "$1"/CMakeFiles/nnc_objects.dir/capi/tensor.cpp.o \
-    "$1"/CMakeFiles/nnc_simd_avx2.dir/src/kernels/cpu/unary_rows.simd.cpp.o; do
+    "$1"/CMakeFiles/nnc_simd_*.dir/src/kernels/cpu/unary_rows.simd.cpp.o; do
   [ -e "$object" ] || continue
   readelf -nW "$object" >"$headers"
-  check "marked jumps and returns in ${object##*/}" has 'IBT, SHSTK'
+  check "marked jumps and returns in ${object##*/}" has "$marks"
 done
 exit $failed
