@@ -22,10 +22,17 @@ set(hidden_options -fvisibility=hidden -fvisibility-inlines-hidden
 # beside them g++ 12 loses the alignment of what lies on the stack.
 if(NOT NNC_SANITIZE AND CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$")
   list(APPEND hidden_options -fcf-protection=full)
+elseif(NOT NNC_SANITIZE AND CMAKE_SYSTEM_PROCESSOR MATCHES "^(aarch64|arm64)$")
+  list(APPEND hidden_options -mbranch-protection=standard)
 endif()
 
 add_library(nnc_objects OBJECT ${library_sources} ${capi_sources})
 target_compile_options(nnc_objects PRIVATE ${hidden_options})
+# Outside of the vector loops a product is rounded before it is added, on every processor: the same
+# bits, and a b - c d is 0 where both products are the same. Plain x86-64 has no instruction for both.
+if(NOT CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$")
+  target_compile_options(nnc_objects PRIVATE -ffp-contract=off)
+endif()
 if(NOT NNC_SANITIZE)
   target_compile_options(nnc_objects PRIVATE -fstack-protector-strong
     $<$<CONFIG:Release>:-U_FORTIFY_SOURCE> $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)

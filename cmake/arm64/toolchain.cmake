@@ -13,6 +13,9 @@ set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
 set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)
 set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)
 set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)
+# The headers that differ between processors, below those that do not.
+set(CMAKE_C_STANDARD_INCLUDE_DIRECTORIES ${NNC_ARM64_ROOT}/usr/include/aarch64-linux-gnu)
+set(CMAKE_CXX_STANDARD_INCLUDE_DIRECTORIES ${NNC_ARM64_ROOT}/usr/include/aarch64-linux-gnu)
 # Libraries of libraries, which the linker looks for by itself.
 set(nnc_arm64_libraries ${NNC_ARM64_ROOT}/usr/lib/aarch64-linux-gnu)
 foreach(kind EXE SHARED)
