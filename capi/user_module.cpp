@@ -58,7 +58,8 @@ std::string UserModule::extra_repr() const {
   if (e) raise_user_error(e, name_.c_str());
   const char* data = nnc_string_data(text);
   check(data != nullptr, Code::kCallback, name_, ": extra_repr gave no string");
-  return data;
+  // A NUL inside is part of it.
+  return {data, static_cast<size_t>(nnc_string_size(text))};
 }
 
 std::vector<Tensor> UserModule::forward(const nn::Inputs& in) {

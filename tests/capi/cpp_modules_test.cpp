@@ -394,6 +394,15 @@ TEST_F(CppModules, WhatCannotBeCopied) {
 
 // ---- what an object may ask of its module ----
 
+struct Printed : nnc::UserModule<Printed> {
+  Printed() : UserModule("Printed") {}
+  std::string extra_repr() const { return std::string("a\0b", 3); }
+  nnc::Tensor forward(const nnc::Tensor& x) const { return x; }
+};
+TEST_F(CppModules, ANulInWhatIsPrintedIsCarried) {
+  EXPECT_EQ(nnc::make<Printed>().repr(), std::string("Printed(a\0b)", 12));
+}
+
 struct Asking : nnc::UserModule<Asking> {
   Asking() : UserModule("Asking") {}
   nnc::Module fc = add("fc", nnc::Linear(1, 1));
