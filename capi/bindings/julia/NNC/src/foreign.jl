@@ -5,8 +5,13 @@
 const NAMES = Symbol[]
 const ADDRESSES = P[]
 const LIBRARY = Ref{P}(C_NULL)
-# The tasks that are in callbacks, of each thread, the innermost last.
-const INSIDE = Vector{Task}[]
+# The tasks that are in callbacks, of each thread, the innermost last. Each thread makes its own when it
+# first asks: pools of threads (since 1.9) and adopted ones make numbers that nobody knows before.
+const INSIDE = Vector{Vector{Task}}(undef, 4096)
+@inline function inside_here()
+    i = Threads.threadid()
+    isassigned(INSIDE, i) ? (@inbounds INSIDE[i]) : (INSIDE[i] = Task[])
+end
 
 """
 Opens the library: `ENV["NNC_LIBRARY"]`, else `libnnc` where the loader looks for libraries.
@@ -17,9 +22,6 @@ function open_library()
         # A name without a version belongs to the files for developers, which may not be there.
         path = Libdl.find_library(["libnnc", "libnnc.so.1", "libnnc.1"])
         isempty(path) && error("libnnc is not where the loader looks for libraries: set NNC_LIBRARY to its path")
-    end
-    while length(INSIDE) < (isdefined(Threads, :maxthreadid) ? Threads.maxthreadid() : Threads.nthreads())
-        push!(INSIDE, Task[])
     end
     LIBRARY[] = Libdl.dlopen(path)
 end
@@ -55,11 +57,13 @@ end
 # calls: then that has to go on, and ends before it. Functions that cannot fail, nnc_release of
 # finalizers among them, change nothing of this and never wait. Nor do those that print: println has
 # locked its stream, for which the callback may wait. (Should one call a function that yields, then
-# leave_callback keeps the order.)
+# leave_callback keeps the order.) A task that waits for its turn may go on on another thread (since
+# 1.7), so each round asks for the stack of the thread that it is on; one in a callback stays where it
+# is, because guarded() makes it sticky.
 function wait_for_turn()
     rounds = 0
     while true
-        inside = @inbounds INSIDE[Threads.threadid()]
+        inside = inside_here()
         isempty(inside) && return
         task = last(inside)
         (task === current_task() || waits_for(task, current_task())) && return
@@ -73,14 +77,16 @@ function waits_for(task, other)
     ended === nothing && return false
     lock(ended)
     try
-        return any(t -> t === task || waits_for(task, t), ended.waitq)
+        # A list of Julia's own, of which versions to come may make another: then nobody is known to wait.
+        applicable(iterate, ended.waitq) || return false
+        return any(t -> t isa Task && (t === task || waits_for(task, t)), ended.waitq)
     finally
         unlock(ended)
     end
 end
 
 "A callback of the current task begins: what `leave_callback` takes at its end."
-enter_callback() = push!(INSIDE[Threads.threadid()], current_task())
+enter_callback() = push!(inside_here(), current_task())
 function leave_callback(inside)
     # Another is on top only if it prints, or where the wait for its task was interrupted.
     while last(inside) !== current_task()
