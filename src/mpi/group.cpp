@@ -104,7 +104,7 @@ Group::Group(std::shared_ptr<Communicator> comm, int rank, int size, const Group
 
 std::shared_ptr<Group> Group::make(const void* comm, const GroupOptions& options) {
   Worker& worker = Worker::get();
-  worker.begin_mpi();
+  worker.begin_mpi(options.timeout);
   const MPI_Comm given = comm ? *static_cast<const MPI_Comm*>(comm) : MPI_COMM_WORLD;
   check(given != MPI_COMM_NULL, NNC_E_INVALID, "comm is MPI_COMM_NULL");
   int rank = 0, size = 0, between = 0;

@@ -39,7 +39,7 @@ std::string mpi_error(int code) {
   return message;
 }
 
-void Worker::begin_mpi() {
+void Worker::begin_mpi(double seconds) {
   std::unique_lock lock(mutex_);
   if (thread_started_ || ended_mpi_) {
     check(!ended_mpi_, NNC_E_STATE, "MPI has been ended, and cannot begin again");
@@ -65,7 +65,7 @@ void Worker::begin_mpi() {
         // Open MPI asks this communicator about errors of requests, whose ever they are.
         if (status == MPI_SUCCESS) MPI_Comm_set_errhandler(MPI_COMM_WORLD, MPI_ERRORS_RETURN);
       },
-      120.0);
+      seconds);
   check(status == MPI_SUCCESS, NNC_E_STATE, "MPI_Init_thread: error ", status);
   lock.lock();
   began_mpi_ = true;

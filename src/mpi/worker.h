@@ -49,8 +49,8 @@ class Worker {
   // The one of the process. Never destroyed: it may be inside MPI when the process ends.
   static Worker& get();
 
-  // Begins MPI if the host has not. Throws.
-  void begin_mpi();
+  // Begins MPI if the host has not. Throws, also if that takes more than so many seconds.
+  void begin_mpi(double seconds);
   // Ends MPI if begin_mpi began it; false if it has not ended after that many seconds.
   bool end_mpi(double seconds);
   bool began_mpi() const { return began_mpi_; }
