@@ -34,10 +34,24 @@ for library in libopenblas0 libdnnl libc6; do
 done
 dpkg-deb -f "$development" Depends | grep -q '^libnnc1 (= '
 
+# libnnc-mpi, where there is an MPI.
+mpi_packages=$(ls libnnc-mpi1_*_"$arch".deb libnnc-mpi-dev_*_"$arch".deb 2>/dev/null || true)
+if [ -n "$mpi_packages" ]; then
+  has libnnc-mpi1_*.deb "\./usr/lib/$triplet/libnnc-mpi\.so\.1 -> libnnc-mpi\.so\.1"
+  has libnnc-mpi-dev_*.deb '\./usr/include/nnc/mpi\.h'
+  has libnnc-mpi-dev_*.deb "\./usr/lib/$triplet/pkgconfig/nnc-mpi\.pc"
+  dpkg-deb -f libnnc-mpi1_*.deb Depends | grep -q '^libnnc1 (>= .*libopenmpi\|^libnnc1 (>= .*libmpich'
+  dpkg-deb -f libnnc-mpi-dev_*.deb Depends | grep -q '^libnnc-mpi1 (= .*libnnc-dev (= '
+fi
+if dpkg-deb -c "$development" | grep -q 'nnc/mpi\.h'; then
+  echo "$development has the header of libnnc-mpi"
+  exit 1
+fi
+
 if command -v lintian >/dev/null; then
   # Who built them is not known here: the maintainer is whoever DEBEMAIL names.
   lintian --allow-root --suppress-tags bogus-mail-host,bogus-mail-host-in-debian-changelog \
-    --fail-on error "$runtime" "$development" >"$work/lintian" 2>&1 || { cat "$work/lintian"; exit 1; }
+    --fail-on error "$runtime" "$development" $mpi_packages >"$work/lintian" 2>&1 || { cat "$work/lintian"; exit 1; }
   echo "lintian: no errors, $(grep -c '^W:' "$work/lintian") warnings"
 fi
 if [ "$(id -u)" -eq 0 ] && ! dpkg -s libnnc1 >/dev/null 2>&1; then
