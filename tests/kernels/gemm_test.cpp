@@ -111,33 +111,59 @@ TEST(Gemm, OtherTypes) {
 }
 
 // alpha 1: what the processor's own instructions take.
-TEST(Gemm, LargeSizesOfBFloat16) {
+template <class T>
+void compare_large() {
   for (Order order : {Order::kRow, Order::kColumn, Order::kPadded}) {
     for (int beta : {0, 1, 3}) {
-      compare<BFloat16>(64, 70, 66, order, Order::kRow, Order::kRow, beta, 1);
-      compare<BFloat16>(17, 300, 100, Order::kRow, order, Order::kColumn, beta, 1);
-      compare<BFloat16>(260, 33, 2000, order, order, order, beta, 1);
-      compare<BFloat16>(78, 63, 63, order, order, Order::kRow, beta, 1);
-      compare<BFloat16>(200, 31, 63, Order::kRow, Order::kRow, order, beta, 1);
+      compare<T>(64, 70, 66, order, Order::kRow, Order::kRow, beta, 1);
+      compare<T>(17, 300, 100, Order::kRow, order, Order::kColumn, beta, 1);
+      compare<T>(260, 33, 2000, order, order, order, beta, 1);
+      compare<T>(78, 63, 63, order, order, Order::kRow, beta, 1);
+      compare<T>(200, 31, 63, Order::kRow, Order::kRow, order, beta, 1);
     }
-    compare<BFloat16>(300, 290, 200, order, Order::kRow, Order::kRow, 1, 1);
-    compare<BFloat16>(290, 300, 200, Order::kColumn, order, Order::kColumn, 0, 1);
+    compare<T>(300, 290, 200, order, Order::kRow, Order::kRow, 1, 1);
+    compare<T>(290, 300, 200, Order::kColumn, order, Order::kColumn, 0, 1);
   }
 }
 
-// Sums are made in float32 and rounded once; what is added to the product as well.
-TEST(Gemm, BFloat16RoundsOnce) {
-  constexpr int64_t kSide = 64;
-  const std::vector<BFloat16> one(kSide * kSide, BFloat16(1.0f));
-  std::vector<BFloat16> y(kSide * kSide, BFloat16(0.25f));
-  std::vector<BFloat16> x = one;
-  for (int64_t i = 0; i < kSide; ++i) x[static_cast<size_t>(i)] = BFloat16(i ? 0.015625f : 256.0f);
-  // 256 + 63/64 + 0.25 = 257.23, of which 8 bits are left; 256 + 63/64 alone would become 256.
+TEST(Gemm, LargeSizesOfBFloat16) {
+  compare_large<BFloat16>();
+}
+
+TEST(Gemm, LargeSizesOfFloat16) {
+  compare_large<Half>();
+}
+
+constexpr int64_t kSide = 64;
+
+// Elements of the first two rows of a product that is added to y0. Its first factor's first row is
+// `first` and then `others`, all else in it is 1; its second factor is `factor` everywhere.
+template <class T>
+std::vector<float> first_and_second(float first, float others, float factor, float y0) {
+  const std::vector<T> b(kSide * kSide, T(factor));
+  std::vector<T> y(kSide * kSide, T(y0)), a(kSide * kSide, T(1.0f));
+  for (int64_t i = 0; i < kSide; ++i) a[static_cast<size_t>(i)] = T(i ? others : first);
   const auto matrix = [](const void* p) { return Matrix{const_cast<void*>(p), kSide, 1}; };
-  gemm({DType::kBFloat16, kSide, kSide, kSide, matrix(y.data()), matrix(x.data()),
-        matrix(one.data()), 1, 1});
-  EXPECT_EQ(static_cast<float>(y[0]), 258.0f);
-  EXPECT_EQ(static_cast<float>(y[kSide]), 64.0f);  // 64.25
+  gemm({kDTypeOf<T>, kSide, kSide, kSide, matrix(y.data()), matrix(a.data()), matrix(b.data()), 1,
+        1});
+  return {static_cast<float>(y[0]), static_cast<float>(y[kSide])};
+}
+
+// Sums are made in float32 and rounded once; what is added to the product as well.
+TEST(Gemm, SixteenBitsRoundOnce) {
+  using V = std::vector<float>;
+  // 256 + 63/64 + 0.25 = 257.23, of which 8 bits are left; 256 + 63/64 alone would become 256.
+  EXPECT_EQ(first_and_second<BFloat16>(256, 0.015625f, 1, 0.25f), V({258, 64}));  // 64.25
+  // 2048 + 63/64 + 0.25 = 2049.23, of which 11 bits are left.
+  EXPECT_EQ(first_and_second<Half>(2048, 0.015625f, 1, 0.25f), V({2050, 64.25f}));
+}
+
+// Subnormal numbers of float16 are numbers, and sums beyond its largest one infinite.
+TEST(Gemm, EndsOfFloat16) {
+  using V = std::vector<float>;
+  EXPECT_EQ(first_and_second<Half>(0x1p-24f, 0x1p-24f, 0x1p-2f, 0x1p-24f),
+            V({17 * 0x1p-24f, 16.0f}));
+  EXPECT_EQ(first_and_second<Half>(-65504, 65504, 1, 0), V({INFINITY, 64}));
 }
 
 TEST(Gemm, IntegersWrap) {

@@ -176,11 +176,12 @@ for new in sys.argv[1:]:
     modules[new] = importlib.import_module(new)
     if new != "numpy":
         importlib.import_module(new + ".nn")
-    if new == "nnc":
+    work([new])
+    if new == "nnc":  # the others set variables of the environment
         changes.append([before, settings()])
-    after = settings()
+    before = settings()
     work(modules)
-    changes.append([after, settings()])
+    changes.append([before, settings()])
 before = settings()
 side_by_side()
 changes.append([before, settings()])
