@@ -297,6 +297,7 @@ Ref<FormerList> transfer(Module& from, Module& to, const std::string& name) {
   for (const Module::Child& c : shared.children()) modules.push_back(c.module);
   const Ref<ParametrizationList> list =
       begun(new ParametrizationList(modules, count, shared.unsafe()));
+  UndoLog log;  // computing may change what from_module computes it with
   const Tensor value = list->compute(originals);
   if (entry && !shared.unsafe()) check_same(entry->tensor, value, "from_module's tensor has");
   set_originals(*list, originals, !shared.parameters().empty());
@@ -308,6 +309,7 @@ Ref<FormerList> transfer(Module& from, Module& to, const std::string& name) {
   edits.prepare("transfer_parametrizations_and_params");
   list->train(to.training());
   edits.commit();
+  log.keep();
   return edits.all;
 }
 

@@ -140,31 +140,46 @@ TEST_F(Parametrize, WhatFailsChangesNothing) {
 }
 
 // The weight is computed to make another norm of it, which iterates for the norm that there is.
+// The elements of all buffers, one after the other.
+std::vector<float> buffers_of(nnc_ctx* ctx, nnc_module* m) {
+  nnc_named* buffers = nullptr;
+  std::vector<float> values;
+  ok(nnc_module_named_buffers(ctx, m, &buffers));
+  for (int64_t i = 0; i < nnc_named_count(buffers); ++i) {
+    nnc_tensor* t = nullptr;
+    ok(nnc_named_tensor(ctx, buffers, i, &t));
+    const auto* p = static_cast<const float*>(nnc_tensor_data(t));
+    values.insert(values.end(), p, p + nnc_tensor_numel(t));
+    nnc_release(t);
+  }
+  nnc_release(buffers);
+  return values;
+}
+
 TEST_F(Parametrize, AFailedNormLeavesTheFormerOneAlone) {
   nnc_module* m = nullptr;
   ok(nnc_module_new(ctx, "Conv1d(2, 3, 2)", &m));
   ok(nnc_parametrizations_spectral_norm(ctx, m, "weight", 1, 1e-12, nullptr));
-  const auto state = [&] {
-    nnc_named* buffers = nullptr;
-    std::vector<float> values;
-    ok(nnc_module_named_buffers(ctx, m, &buffers));
-    for (int64_t i = 0; i < nnc_named_count(buffers); ++i) {
-      nnc_tensor* t = nullptr;
-      ok(nnc_named_tensor(ctx, buffers, i, &t));
-      const auto* p = static_cast<const float*>(nnc_tensor_data(t));
-      values.insert(values.end(), p, p + nnc_tensor_numel(t));
-      nnc_release(t);
-    }
-    nnc_release(buffers);
-    return values;
-  };
-  const std::vector<float> before = state();
+  const std::vector<float> before = buffers_of(ctx, m);
   EXPECT_FALSE(before.empty());
   const int64_t dim = 99;
   expect_error(nnc_parametrizations_spectral_norm(ctx, m, "weight", 1, 1e-12, &dim), NNC_E_INDEX,
                "");
-  EXPECT_EQ(state(), before);
+  EXPECT_EQ(buffers_of(ctx, m), before);
   nnc_release(m);
+}
+
+TEST_F(Parametrize, AFailedTransferLeavesTheSourceAlone) {
+  nnc_module *from = nullptr, *to = nullptr;
+  ok(nnc_module_new(ctx, "Conv1d(2, 3, 2)", &from));
+  ok(nnc_module_new(ctx, "Linear(3, 3)", &to));
+  ok(nnc_parametrizations_spectral_norm(ctx, from, "weight", 1, 1e-12, nullptr));
+  const std::vector<float> before = buffers_of(ctx, from);
+  expect_error(nnc_parametrize_transfer_parametrizations_and_params(ctx, from, to, "weight"),
+               NNC_E_SHAPE, "");
+  EXPECT_EQ(buffers_of(ctx, from), before);
+  nnc_release(from);
+  nnc_release(to);
 }
 
 TEST_F(Parametrize, AnOptimizerTrainsWhatItIsComputedFrom) {
