@@ -12,9 +12,9 @@ work=$2/libtorch_test
 . "$1/tests/programs/example.inc"
 libraries=${LIBTORCH:+"-L$LIBTORCH/lib -Wl,-rpath,$LIBTORCH/lib"}
 
-# Their headers are not made for our warnings.
-${CXX:-g++} -std=c++20 -O1 -c -I"$1/include" -isystem "$include" \
-  -isystem "$include/torch/csrc/api/include" "$1/tests/beside/libtorch.cpp" -o "$work/libtorch.o" \
+# (A compiler that is told of /usr/include once more does not find its own headers.)
+${CXX:-g++} -std=c++20 -O1 -c -I"$1/include" ${LIBTORCH:+"-I$include"} \
+  -I"$include/torch/csrc/api/include" "$1/tests/beside/libtorch.cpp" -o "$work/libtorch.o" \
   >"$work/out" 2>"$work/err" || { fail 'compiling'; exit 1; }
 torch='-ltorch -ltorch_cpu -lc10'
 for order in "-lnnc $torch" "$torch -lnnc"; do
