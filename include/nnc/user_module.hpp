@@ -77,12 +77,13 @@ class Unbound {
   Names bind(const Module& module) {
     Names bound;
     for (auto& [member, path] : modules_)
-      put(bound, *member, path,
-          [&] { return at<nnc_module>(nnc_module_get_submodule, module, path); });
+      put(bound, *member, path, [&](const std::string& of_it) {
+        return at<nnc_module>(nnc_module_get_submodule, module, of_it);
+      });
     for (auto& [member, path] : tensors_)
-      put(bound, *member, path, [&] {
-        nnc_tensor* found = at<nnc_tensor>(nnc_module_get_parameter, module, path);
-        return found ? found : at<nnc_tensor>(nnc_module_get_buffer, module, path);
+      put(bound, *member, path, [&](const std::string& of_it) {
+        nnc_tensor* found = at<nnc_tensor>(nnc_module_get_parameter, module, of_it);
+        return found ? found : at<nnc_tensor>(nnc_module_get_buffer, module, of_it);
       });
     for (const Nested& n : nested_)
       if (nnc_module* child = at<nnc_module>(nnc_module_get_submodule, module, n.path);
@@ -100,7 +101,7 @@ class Unbound {
       member = Handle<T>(static_cast<T*>(nnc_retain(const_cast<void*>(handle))));
       return;
     }
-    member = Handle<T>(find());
+    member = Handle<T>(find(path));
     bound.emplace_back(member.get(), path);
   }
   static Names renamed(const Names& names, const std::string& prefix, const Names& bound) {
