@@ -22,3 +22,17 @@ endforeach()
 add_test(NAME mpi.failures COMMAND sh ${PROJECT_SOURCE_DIR}/tests/mpi/failures.sh
   ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})
 set_tests_properties(mpi.failures PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300)
+
+# Data-parallel training to be measured; see bench/mpi.
+if(NNC_BENCH)
+  add_executable(nnc_mpi_bench ${PROJECT_SOURCE_DIR}/bench/mpi/ddp.cpp
+    ${PROJECT_SOURCE_DIR}/tests/mpi/models.cpp)
+  target_include_directories(nnc_mpi_bench PRIVATE ${PROJECT_SOURCE_DIR}/tests/mpi)
+  target_link_libraries(nnc_mpi_bench PRIVATE nnc::mpi)
+  find_program(PYTHON3_PROGRAM python3)
+  mark_as_advanced(PYTHON3_PROGRAM)
+  if(PYTHON3_PROGRAM)
+    add_test(NAME mpi.simulate
+      COMMAND ${PYTHON3_PROGRAM} ${PROJECT_SOURCE_DIR}/bench/mpi/simulate.py --trials 3)
+  endif()
+endif()

@@ -71,7 +71,8 @@ Statistics measure(const Ops& op, const std::shared_ptr<Group>& group, nnc_tenso
   const int64_t own = nnc_tensor_numel(x) / channels;
   // The number of values in two digits, which float32 adds up exactly.
   constexpr int64_t kDigit = 65536;
-  const double digits[] = {static_cast<double>(own / kDigit), static_cast<double>(own % kDigit)};
+  const int64_t high_digit = own / kDigit, low_digit = own % kDigit;
+  const double digits[] = {static_cast<double>(high_digit), static_cast<double>(low_digit)};
   const int64_t two = 2;
   const Owned<nnc_tensor> doubles(op(nnc_tensor_from_data, digits, &two, int64_t{1}, NNC_FLOAT64));
   nnc_tensor* const parts[] = {sum_of_channels(op, x),

@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // DistributedDataParallel: N ranks learn what one process learns from the same batches.
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+
 #include "models.h"
 #include "support.h"
 
@@ -432,6 +438,46 @@ TEST(DataParallel, GradientsOfInputsBetween) {
     OK(nnc_backward(c, l));
     EXPECT_EQ(std::vector<double>(2, 1.0), gradient(c, net, "weight"));
   }
+}
+
+// A bucket is reduced while backward makes the gradients of the next.
+TEST(DataParallel, TraceShowsOverlap) {
+  Scope c;
+  nnc_mpi_group* own = nullptr;
+  OK(nnc_mpi_init(c, nullptr, "trace=True", &own));
+  nnc_module *net = resnet18(c, 8), *ddp = nullptr;
+  OK(nnc_mpi_distributed_data_parallel_new(c, own, net, "bucket_cap_mb=0.2", &ddp));
+  nnc_tensor* x = randn(c, {8, 3, 64, 64}, NNC_FLOAT32);
+  for (int step = 0; step < 3; ++step) {
+    OK(nnc_module_zero_grad(c, net));
+    OK(nnc_backward(c, loss_of(c, ddp, x, randint(c, 10, {8}))));
+  }
+  char path[] = "/tmp/nnc-mpi-trace-XXXXXX";
+  const int fd = mkstemp(path);
+  ASSERT_GE(fd, 0);
+  close(fd);
+  OK(nnc_mpi_export_chrome_trace(c, own, path));
+  // Of the last backward: the end of the first bucket, and the last gradient.
+  std::ifstream file(path);
+  double bucket = 0.0, gradient = 0.0;
+  int buckets = 0;
+  for (std::string line; std::getline(file, line);) {
+    double start = 0.0, length = 0.0;
+    const size_t at = line.find("\"ts\":");
+    if (at == std::string::npos) continue;
+    std::sscanf(line.c_str() + at, "\"ts\":%lf,\"dur\":%lf", &start, &length);
+    if (line.find("\"gradient of ") != std::string::npos) gradient = start;
+    if (line.find("(bucket 0)") == std::string::npos) continue;
+    bucket = start + length;
+    ++buckets;
+  }
+  std::remove(path);
+  EXPECT_EQ(3, buckets);
+  EXPECT_LT(bucket, gradient);
+  EXPECT_TRUE(fails(nnc_mpi_export_chrome_trace(c, world(), path), NNC_E_STATE, "trace=True"));
+  EXPECT_TRUE(
+      fails(nnc_mpi_export_chrome_trace(c, own, "/no/such/folder"), NNC_E_FILE, "/no/such"));
+  OK(nnc_mpi_barrier(c, own));
 }
 
 TEST(DataParallel, DifferentModulesAreFound) {
