@@ -143,7 +143,8 @@ add_custom_command(OUTPUT ${version_script}
   COMMENT "Writing the version script" VERBATIM)
 add_custom_target(nnc_version_script DEPENDS ${version_script})
 
-add_library(nnc SHARED)
+add_library(nnc SHARED ${PROJECT_SOURCE_DIR}/capi/shared/kept_statics.cpp)
+target_compile_options(nnc PRIVATE ${hidden_options})
 add_dependencies(nnc nnc_version_script)
 add_library(nnc::nnc ALIAS nnc)
 target_link_libraries(nnc PRIVATE ${library_objects})

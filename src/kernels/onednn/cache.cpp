@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/onednn/cache.h"
 
-#include <chrono>
 #include <list>
 #include <mutex>
 #include <new>
@@ -34,33 +33,21 @@ Cache& cache() {
 
 // Note [oneDNN's cache]
 // oneDNN keeps primitives too, for all that use it in the process, libtorch among them: how many is
-// not ours to say. But attempts that ended in an exception stay in there and answer for good, so
-// they are thrown out, with all others; and it is destroyed when the process ends, while our
-// threads may still compute: before that the last primitive is made.
-constinit bool g_ended = false;  // under the lock of making
-
-struct UntilTheEnd {
-  // oneDNN's cache is there from now on, so it is destroyed after this.
-  UntilTheEnd() {
-    int most = 0;
-    if (is_ours()) dnnl_get_primitive_cache_capacity(&most);
+// not ours to say. But attempts that end for want of memory stay in there, answer for good, and
+// leave it in disorder. So it keeps nothing while one of ours is made, which throws out the
+// others': those are made again, once, as ours are.
+class WithoutTheirs {
+ public:
+  WithoutTheirs() {
+    dnnl_get_primitive_cache_capacity(&most_);
+    dnnl_set_primitive_cache_capacity(0);
   }
-  ~UntilTheEnd() {
-    ProcessMutex& making = process_mutex(ProcessLock::kMakingOfThose);
-    const bool mine = making.is_own();  // a handler of signals that ends the process
-    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(1);
-    if (mine || !making.try_lock_until(end)) return;
-    g_ended = true;
-    making.unlock();
-  }
-} g_until_the_end;
+  ~WithoutTheirs() { dnnl_set_primitive_cache_capacity(most_); }
+  WithoutTheirs(const WithoutTheirs&) = delete;
 
-void forget_attempts() {
-  const std::lock_guard lock(process_mutex(ProcessLock::kMakingOfThose));
-  const int most = dnnl::get_primitive_cache_capacity();
-  dnnl::set_primitive_cache_capacity(0);
-  dnnl::set_primitive_cache_capacity(most);
-}
+ private:
+  int most_ = 0;
+};
 
 }  // namespace
 
@@ -107,15 +94,12 @@ std::unique_ptr<CacheEntry> make_entry(FunctionRef<std::unique_ptr<CacheEntry>()
   std::unique_ptr<CacheEntry> entry;
   try {
     with_room([&] {
-      if (!g_ended) entry = make();
+      const WithoutTheirs none;
+      entry = make();
     });
-    if (entry) return entry;
+    return entry;
   } catch (const dnnl::error& e) {
-    if (e.status == dnnl_out_of_memory) forget_attempts();
     check(e.status != dnnl_out_of_memory, Code::kMemory, "oneDNN: not enough memory");
-  } catch (...) {
-    forget_attempts();
-    throw;
   }
   auto refused = std::make_unique<CacheEntry>();
   refused->supported = false;
