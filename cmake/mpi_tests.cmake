@@ -19,9 +19,30 @@ foreach(ranks 1 2 4)
   set_tests_properties(mpi.ranks_${ranks} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300
     PROCESSORS ${ranks})
 endforeach()
+# A host that begins MPI itself, without and with threads.
+add_executable(nnc_mpi_host ${PROJECT_SOURCE_DIR}/tests/mpi/host.c)
+target_compile_options(nnc_mpi_host PRIVATE -pedantic -Wstrict-prototypes)
+target_link_libraries(nnc_mpi_host PRIVATE nnc::mpi MPI::MPI_C)
+foreach(level 0 3)
+  add_test(NAME mpi.host_level_${level} COMMAND ${PROJECT_SOURCE_DIR}/tests/mpi/run 4
+    $<TARGET_FILE:nnc_mpi_host> ${level})
+  set_tests_properties(mpi.host_level_${level} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120)
+endforeach()
 add_test(NAME mpi.failures COMMAND sh ${PROJECT_SOURCE_DIR}/tests/mpi/failures.sh
   ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})
 set_tests_properties(mpi.failures PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300)
+
+# nnc.distributed of the Python package.
+find_program(PYTHON3_PROGRAM python3)
+mark_as_advanced(PYTHON3_PROGRAM)
+if(PYTHON3_PROGRAM)
+  add_test(NAME mpi.python COMMAND ${PROJECT_SOURCE_DIR}/tests/mpi/run 2 ${PYTHON3_PROGRAM}
+    ${PROJECT_SOURCE_DIR}/tests/mpi/ranks.py)
+  set_tests_properties(mpi.python PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300 ENVIRONMENT
+    "NNC_LIBRARY=$<TARGET_FILE:nnc>;NNC_MPI_LIBRARY=$<TARGET_FILE:nnc_mpi>;PYTHONPATH=${PROJECT_SOURCE_DIR}/capi/bindings/python;PYTHONPYCACHEPREFIX=${PROJECT_BINARY_DIR}/mpi_python")
+  add_test(NAME mpi.simulate
+    COMMAND ${PYTHON3_PROGRAM} ${PROJECT_SOURCE_DIR}/bench/mpi/simulate.py --trials 3)
+endif()
 
 # Data-parallel training to be measured; see bench/mpi.
 if(NNC_BENCH)
@@ -29,10 +50,4 @@ if(NNC_BENCH)
     ${PROJECT_SOURCE_DIR}/tests/mpi/models.cpp)
   target_include_directories(nnc_mpi_bench PRIVATE ${PROJECT_SOURCE_DIR}/tests/mpi)
   target_link_libraries(nnc_mpi_bench PRIVATE nnc::mpi)
-  find_program(PYTHON3_PROGRAM python3)
-  mark_as_advanced(PYTHON3_PROGRAM)
-  if(PYTHON3_PROGRAM)
-    add_test(NAME mpi.simulate
-      COMMAND ${PYTHON3_PROGRAM} ${PROJECT_SOURCE_DIR}/bench/mpi/simulate.py --trials 3)
-  endif()
 endif()
