@@ -5,7 +5,7 @@
 //   kill    is killed                         stop     stands still
 //   exit    ends without a word               return   ends by exit
 //   abort   says that it cannot go on         sleep    computes on and on
-//   random  is killed at a random moment within STEP milliseconds
+//   random  is killed STEP milliseconds after the ranks have met
 //   none    all go on for STEP steps, and end well
 #include <csignal>
 #include <cstdio>
@@ -65,20 +65,17 @@ int main(int argc, char** argv) {
   const int when = argc > 2 ? std::atoi(argv[2]) : 5;
   const int who = argc > 3 ? std::atoi(argv[3]) : 1;
   const char* options = std::getenv("NNC_MPI_OPTIONS");
-  // In "random" the moment may be before MPI has begun: the rank is that of mpirun.
-  if (how == "random") {
-    const char* rank = std::getenv("OMPI_COMM_WORLD_RANK");
-    if (!rank) rank = std::getenv("PMI_RANK");
-    if (rank && std::atoi(rank) == who) {
-      std::thread([when] {
-        usleep(static_cast<useconds_t>(when) * 1000);
-        kill(getpid(), SIGKILL);
-      }).detach();
-    }
-  }
   nnc_mpi_group* group = nullptr;
   must(nnc_mpi_init(nullptr, nullptr, options, &group));
   rank_of_this = static_cast<int>(nnc_mpi_rank(group));
+  // Before, it is mpirun that is disturbed: Open MPI's then waits for ranks that it has not
+  // started.
+  if (how == "random" && rank_of_this == who) {
+    std::thread([when] {
+      usleep(static_cast<useconds_t>(when) * 1000);
+      kill(getpid(), SIGKILL);
+    }).detach();
+  }
   nnc_ctx* c = nullptr;
   must(nnc_ctx_new("seed=0, threads=1", &c));
   nnc_module *net = nullptr, *ddp = nullptr;
