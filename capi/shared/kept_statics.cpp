@@ -5,6 +5,7 @@
 // library; ours, which hides it within the library, forgets it. Memory goes with the process: the
 // library is not unloaded before (-z nodelete).
 
+// NOLINTNEXTLINE(readability-identifier-naming): as the C++ ABI has it.
 extern "C" int __cxa_atexit(void (*)(void*), void*, void*) noexcept {
   return 0;
 }

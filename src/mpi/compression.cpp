@@ -79,7 +79,7 @@ CompressedAllReduce::CompressedAllReduce(Group& group, std::shared_ptr<Communica
   }
 }
 
-std::shared_ptr<Operation> CompressedAllReduce::operation(std::shared_ptr<Memory> memory) {
+std::shared_ptr<Operation> CompressedAllReduce::operation(const std::shared_ptr<Memory>& memory) {
   const auto half = state_->type == Compression::kFloat16;
   const auto exchange = [s = state_, memory, half](std::vector<MPI_Request>& requests) {
     const auto* x = reinterpret_cast<const float*>(memory->data());

@@ -26,7 +26,7 @@ class CompressedAllReduce {
                       std::shared_ptr<Communicator> second, int64_t n, Compression type,
                       bool feedback);
   // Of the n floats at data, in place; memory keeps them.
-  std::shared_ptr<Operation> operation(std::shared_ptr<Memory> memory);
+  std::shared_ptr<Operation> operation(const std::shared_ptr<Memory>& memory);
 
  private:
   struct State;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <optional>
 
 namespace nnc::mpi {
 
@@ -144,6 +145,46 @@ std::shared_ptr<Communicator> Group::duplicate() {
   return finish_dup(*own);
 }
 
+namespace {
+
+// The connection of `rank` with the one above it; none if it does not come about.
+std::optional<Monitor::Edge> edge_up(const Introduction& other, int parent, int rank,
+                                     uint64_t machine, double end) {
+  Monitor::Edge e;
+  e.socket = connect_to(other, other.machine == machine, end);
+  e.rank = parent;
+  e.who = who(parent, other);
+  const Hello hello = {other.secret, rank};
+  if (!e.socket || !send_all(e.socket, &hello, sizeof hello, end - now())) return {};
+  return e;
+}
+
+// Adds the connections with ranks first..last below, as they come; how many have not.
+int edges_down(const Socket& listener, const std::vector<Introduction>& all,
+               const std::array<uint8_t, 16>& secret, int first, int last, double end,
+               std::vector<Monitor::Edge>& edges) {
+  int missing = std::max(0, last - first + 1);
+  std::vector<bool> there(static_cast<size_t>(missing), false);
+  while (missing > 0 && now() < end) {
+    Socket s = accept_socket(listener, end - now());
+    Hello hello = {};
+    // Who does not know the secret is a stranger.
+    if (!s || !receive_all(s, &hello, sizeof hello, 5.0) || hello.secret != secret) continue;
+    if (hello.rank < first || hello.rank > last) continue;
+    if (there[static_cast<size_t>(hello.rank - first)]) continue;
+    there[static_cast<size_t>(hello.rank - first)] = true;
+    Monitor::Edge e;
+    e.socket = std::move(s);
+    e.rank = hello.rank;
+    e.who = who(hello.rank, all[static_cast<size_t>(hello.rank)]);
+    edges.push_back(std::move(e));
+    --missing;
+  }
+  return missing;
+}
+
+}  // namespace
+
 // Note [Watching the ranks]: builds the tree.
 void Group::connect() {
   const auto woken = [] { Worker::get().wake(); };
@@ -178,14 +219,9 @@ void Group::connect() {
   if (rank_ > 0) {
     const int parent = (rank_ - 1) / kFanOut;
     const Introduction& other = all[static_cast<size_t>(parent)];
-    Monitor::Edge e;
-    e.socket = connect_to(other, other.machine == mine.machine, end);
-    e.rank = parent;
-    e.who = who(parent, other);
-    const Hello hello = {other.secret, rank_};
-    if (e.socket && send_all(e.socket, &hello, sizeof hello, end - now())) {
+    if (std::optional<Monitor::Edge> e = edge_up(other, parent, rank_, mine.machine, end)) {
       parent_edge = 0;
-      edges.push_back(std::move(e));
+      edges.push_back(std::move(*e));
     } else {
       problem.message = text("cannot connect to ", who(parent, other),
                              ": monitor=False does without (then a rank that is gone is missed "
@@ -193,23 +229,7 @@ void Group::connect() {
     }
   }
   const int first = rank_ * kFanOut + 1, last = std::min(size_ - 1, first + kFanOut - 1);
-  int missing = std::max(0, last - first + 1);
-  std::vector<bool> there(static_cast<size_t>(missing), false);
-  while (missing > 0 && now() < end) {
-    Socket s = accept_socket(listener, end - now());
-    Hello hello = {};
-    // Who does not know the secret is a stranger.
-    if (!s || !receive_all(s, &hello, sizeof hello, 5.0) || hello.secret != mine.secret) continue;
-    if (hello.rank < first || hello.rank > last) continue;
-    if (there[static_cast<size_t>(hello.rank - first)]) continue;
-    there[static_cast<size_t>(hello.rank - first)] = true;
-    Monitor::Edge e;
-    e.socket = std::move(s);
-    e.rank = hello.rank;
-    e.who = who(hello.rank, all[static_cast<size_t>(hello.rank)]);
-    edges.push_back(std::move(e));
-    --missing;
-  }
+  const int missing = edges_down(listener, all, mine.secret, first, last, end, edges);
   if (missing > 0 && problem.message.empty()) {
     problem.message = text(missing, " of the ranks ", first, "..", last, " have not connected");
   }

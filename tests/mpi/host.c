@@ -8,7 +8,7 @@
 
 static int rank;
 
-static void must(nnc_error *e) {
+static void must(nnc_error* e) {
   if (e == NULL) return;
   printf("rank %d: %s: %s\n", rank, nnc_error_op(e), nnc_error_message(e));
   fflush(stdout);
@@ -16,7 +16,7 @@ static void must(nnc_error *e) {
 }
 
 /* The sum of the ranks' numbers in the world, by training of groups of every second rank. */
-static double train(nnc_ctx *c, nnc_mpi_group *group) {
+static double train(nnc_ctx* c, nnc_mpi_group* group) {
   const int64_t sizes[] = {1, 3};
   nnc_module *net, *ddp;
   nnc_tensor *x, *y, *loss, *weight, *grad, *sum;
@@ -38,13 +38,13 @@ static double train(nnc_ctx *c, nnc_mpi_group *group) {
   return out;
 }
 
-int main(int argc, char **argv) {
+int main(int argc, char** argv) {
   const int level = argc > 1 ? atoi(argv[1]) : 0;
   int got = 0, size = 0, bad = 0, r;
   double mean, expected = 0.0, n = 0.0;
   MPI_Comm half;
-  nnc_ctx *c;
-  nnc_mpi_group *group;
+  nnc_ctx* c;
+  nnc_mpi_group* group;
   MPI_Init_thread(&argc, &argv, level, &got);
   MPI_Comm_rank(MPI_COMM_WORLD, &rank);
   MPI_Comm_size(MPI_COMM_WORLD, &size);
