@@ -18,6 +18,10 @@ func TestEveryFunctionIsReachable(t *testing.T) {
 	headers, _ := filepath.Glob("../../../include/nnc/*.h")
 	declared := map[string]bool{}
 	for _, h := range headers {
+		// Of another library, libnnc-mpi.
+		if filepath.Base(h) == "mpi.h" {
+			continue
+		}
 		for _, m := range regexp.MustCompile(`(?s)NNC_(?:API|CHECKED) [^;(]*?(nnc_\w+)\(`).FindAllStringSubmatch(read(t, h), -1) {
 			declared[m[1]] = true
 		}

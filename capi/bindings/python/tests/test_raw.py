@@ -22,6 +22,8 @@ class Raw(unittest.TestCase):
         # Counted without the script that reads the headers for the generator.
         names = set()
         for path in (HERE.parents[3] / "include" / "nnc").glob("*.h"):
+            if path.name == "mpi.h":  # of another library: nnc.distributed
+                continue
             text = re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.S)
             names |= set(re.findall(r"NNC_(?:API|CHECKED)\s[^;(]*?\b(nnc_\w+)\(", text))
         self.assertGreater(len(names), 900)
