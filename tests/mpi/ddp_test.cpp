@@ -457,8 +457,8 @@ TEST(DataParallel, TraceShowsOverlap) {
   ASSERT_GE(fd, 0);
   close(fd);
   OK(nnc_mpi_export_chrome_trace(c, own, path));
-  // The first bucket begins before the last gradient comes. On a machine with other things to do the
-  // worker may be late: once is enough. What was noted stands in the order in which it ended.
+  // The first bucket begins before the last gradient comes. On a machine with other things to do
+  // the worker may be late: once is enough. What was noted stands in the order in which it ended.
   std::ifstream file(path);
   double bucket = 0.0, gradient = 0.0;
   int buckets = 0, overlaps = 0;
