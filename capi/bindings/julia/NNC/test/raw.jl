@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 # Every function, constant and struct of the headers is there.
 include_folder = get(ENV, "NNC_INCLUDE", joinpath(@__DIR__, "../../../../../include"))
-text = join((read(joinpath(include_folder, "nnc", f), String)
-             for f in readdir(joinpath(include_folder, "nnc")) if endswith(f, ".h")), "\n")
+# mpi.h is another library's.
+headers = [f for f in readdir(joinpath(include_folder, "nnc")) if endswith(f, ".h") && f != "mpi.h"]
+text = join((read(joinpath(include_folder, "nnc", f), String) for f in headers), "\n")
 text = replace(text, r"/\*.*?\*/"s => "")
 functions = Set(m[1] for m in eachmatch(r"NNC_(?:API|CHECKED)\s[^;(]*?\b(nnc_\w+)\(", text))
 @test length(functions) > 900
