@@ -2,9 +2,10 @@
 // mpirun -np N nnc_mpi_bench MODEL BATCH STEPS [key=value]...: trains a network data-parallel, each
 // rank on one core of its own, and prints losses and the median time of a step; ddp.py is the same
 // with PyTorch.
-//   MODEL     lenet or resnet18 (images of 64 x 64 pixels); network: no training, but the time of
-//             all-reduces, from which latency and bandwidth for simulate.py follow
+//   MODEL     lenet or resnet18; network: no training, but the time of all-reduces, from which latency
+//             and bandwidth for simulate.py follow
 //   BATCH     images of each rank
+//   pixels=   side of ResNet-18's images, 224: the fewer, the more of a step is communication
 //   alone=1   without MPI: N independent runs, for the efficiency
 //   options=  of DistributedDataParallel
 //   trace=    a file for the trace of rank 0
@@ -57,6 +58,7 @@ struct Settings {
   std::string model = "resnet18", options, trace;
   int64_t batch = 8;
   int steps = 10;
+  int64_t pixels = 224;
   bool alone = false;
 };
 
@@ -68,6 +70,7 @@ Settings read(int argc, char** argv) {
   for (int i = 4; i < argc; ++i) {
     const std::string a = argv[i];
     if (a == "alone=1") s.alone = true;
+    if (a.rfind("pixels=", 0) == 0) s.pixels = std::atoll(a.c_str() + 7);
     if (a.rfind("options=", 0) == 0) s.options = a.substr(8);
     if (a.rfind("trace=", 0) == 0) s.trace = a.substr(6);
   }
@@ -137,7 +140,7 @@ int main(int argc, char** argv) {
   }
   nnc_optimizer* opt = nullptr;
   must(nnc_optimizer_new(c, "SGD(lr=0.01, momentum=0.9)", net, &opt));
-  const std::vector<int64_t> sizes = resnet ? std::vector<int64_t>{s.batch * size, 3, 64, 64}
+  const std::vector<int64_t> sizes = resnet ? std::vector<int64_t>{s.batch * size, 3, s.pixels, s.pixels}
                                             : std::vector<int64_t>{s.batch * size, 1, 32, 32};
   nnc_tensor *all = nullptr, *labels = nullptr, *x = nullptr, *t = nullptr;
   must(nnc_randn(data, sizes.data(), 4, NNC_FLOAT32, &all));

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""ddp.py RANK SIZE PORT MODEL BATCH STEPS: nnc_mpi_bench with PyTorch's DistributedDataParallel over
+"""ddp.py RANK SIZE PORT MODEL BATCH STEPS [pixels=N]: nnc_mpi_bench with PyTorch's DistributedDataParallel over
 gloo on loopback, each rank on one core of its own. compare runs both."""
 import os
 import sys
@@ -7,6 +7,7 @@ import time
 
 rank, size, port = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
 model, batch, steps = sys.argv[4], int(sys.argv[5]), int(sys.argv[6])
+pixels = int(sys.argv[7].removeprefix("pixels=")) if len(sys.argv) > 7 else 224
 os.sched_setaffinity(0, {rank % os.cpu_count()})
 os.environ.update(OMP_NUM_THREADS="1", MASTER_ADDR="127.0.0.1", MASTER_PORT=port, GLOO_SOCKET_IFNAME="lo",
                   USE_LIBUV="0")
@@ -66,7 +67,7 @@ class LeNet(nn.Module):
 torch.manual_seed(0)
 net = ResNet() if model == "resnet18" else LeNet()
 torch.manual_seed(1)
-side = (3, 64, 64) if model == "resnet18" else (1, 32, 32)
+side = (3, pixels, pixels) if model == "resnet18" else (1, 32, 32)
 images = torch.randn(batch * size, *side)
 labels = torch.randint(0, 10, (batch * size,))
 called = net
