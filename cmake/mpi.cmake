@@ -48,7 +48,7 @@ if(NOT NNC_SANITIZE)
     $<$<CONFIG:Release>:-U_FORTIFY_SOURCE> $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)
 endif()
 # Elements of gradients go through these.
-foreach(name compression reducer reduction)
+foreach(name compression exchange reducer reduction)
   set_source_files_properties(${PROJECT_SOURCE_DIR}/src/mpi/${name}.cpp PROPERTIES
     COMPILE_OPTIONS $<$<CONFIG:Release>:-O3>)
 endforeach()

@@ -2,11 +2,13 @@
 // mpirun -np N nnc_mpi_bench MODEL BATCH STEPS [key=value]...: trains a network data-parallel, each
 // rank on one core of its own, and prints losses and the median time of a step; ddp.py is the same
 // with PyTorch.
-//   MODEL     lenet or resnet18; network: no training, but the time of all-reduces, from which latency
+//   MODEL     lenet or resnet18; network: no training, but the time of all-reduces, from which
+//   latency
 //             and bandwidth for simulate.py follow
 //   BATCH     images of each rank
 //   pixels=   side of ResNet-18's images, 224: the fewer, the more of a step is communication
-//   alone=1   without MPI: N independent runs, for the efficiency
+//   alone=1   each step is followed by one of each rank by itself, with its own gradients: what
+//             independent runs would take at that moment, for the efficiency
 //   options=  of DistributedDataParallel
 //   trace=    a file for the trace of rank 0
 #include <sched.h>
@@ -19,6 +21,7 @@
 #include <cstring>
 #include <ctime>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <nnc/mpi.h>
@@ -118,6 +121,35 @@ int measure_network() {
   return 0;
 }
 
+// A step, which all ranks begin together: its time, and the mean of the losses.
+std::pair<double, double> train(nnc_ctx* c, nnc_mpi_group* group, nnc_module* net,
+                                nnc_optimizer* opt, nnc_tensor* x, nnc_tensor* t) {
+  must(nnc_mpi_barrier(c, group));
+  const double start = now();
+  nnc_ctx* scope = nullptr;
+  nnc_tensor *y = nullptr, *loss = nullptr;
+  double value = 0.0;
+  must(nnc_ctx_scope(c, &scope));
+  must(nnc_optimizer_zero_grad(scope, opt));
+  must(nnc_module_call(scope, net, x, &y));
+  must(nnc_cross_entropy(scope, y, t, nullptr, -100, NNC_REDUCTION_MEAN, 0.0, &loss));
+  must(nnc_backward(scope, loss));
+  must(nnc_optimizer_step(scope, opt));
+  const double time = now() - start;
+  must(nnc_detach(scope, loss, &loss));
+  must(nnc_mpi_all_reduce_(scope, group, loss, "avg"));
+  must(nnc_tensor_item(scope, loss, &value));
+  nnc_release(scope);
+  return {time, value};
+}
+
+// Without the first ones, which take memory and lay out weights.
+double median(std::vector<double> times) {
+  times.erase(times.begin(), times.begin() + std::min<std::ptrdiff_t>(3, std::ssize(times) - 1));
+  std::sort(times.begin(), times.end());
+  return times[times.size() / 2];
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -125,57 +157,45 @@ int main(int argc, char** argv) {
   pin();
   if (s.model == "network") return measure_network();
   nnc_mpi_group* group = nullptr;
-  if (!s.alone)
-    must(nnc_mpi_init(nullptr, nullptr, s.trace.empty() ? nullptr : "trace=True", &group));
-  const int64_t rank = s.alone ? 0 : nnc_mpi_rank(group);
-  const int64_t size = s.alone ? 1 : nnc_mpi_world_size(group);
+  must(nnc_mpi_init(nullptr, nullptr, s.trace.empty() ? nullptr : "trace=True", &group));
+  const int64_t rank = nnc_mpi_rank(group), size = nnc_mpi_world_size(group);
   nnc_ctx *c = nullptr, *data = nullptr;
   must(nnc_ctx_new("seed=0, threads=1", &c));
   must(nnc_ctx_new("seed=1, threads=1", &data));
   const bool resnet = s.model == "resnet18";
   nnc_module* net = resnet ? nnc_test::resnet18(c, 64) : nnc_test::lenet(c);
-  nnc_module* called = net;
-  if (!s.alone) {
-    must(nnc_mpi_distributed_data_parallel_new(c, group, net, s.options.c_str(), &called));
-  }
+  nnc_module* called = nullptr;
+  must(nnc_mpi_distributed_data_parallel_new(c, group, net, s.options.c_str(), &called));
   nnc_optimizer* opt = nullptr;
   must(nnc_optimizer_new(c, "SGD(lr=0.01, momentum=0.9)", net, &opt));
-  const std::vector<int64_t> sizes = resnet ? std::vector<int64_t>{s.batch * size, 3, s.pixels, s.pixels}
-                                            : std::vector<int64_t>{s.batch * size, 1, 32, 32};
+  const std::vector<int64_t> sizes =
+      resnet ? std::vector<int64_t>{s.batch * size, 3, s.pixels, s.pixels}
+             : std::vector<int64_t>{s.batch * size, 1, 32, 32};
   nnc_tensor *all = nullptr, *labels = nullptr, *x = nullptr, *t = nullptr;
   must(nnc_randn(data, sizes.data(), 4, NNC_FLOAT32, &all));
   must(nnc_randint(data, 0, 10, sizes.data(), 1, NNC_INT64, &labels));
   must(nnc_narrow(c, all, 0, rank * s.batch, s.batch, &x));
   must(nnc_narrow(c, labels, 0, rank * s.batch, s.batch, &t));
-  std::vector<double> times;
+  std::vector<double> times, alone_times;
   for (int step = 0; step < s.steps; ++step) {
-    const double start = now();
-    nnc_ctx* scope = nullptr;
-    nnc_tensor *y = nullptr, *loss = nullptr;
-    double value = 0.0;
-    must(nnc_ctx_scope(c, &scope));
-    must(nnc_optimizer_zero_grad(scope, opt));
-    must(nnc_module_call(scope, called, x, &y));
-    must(nnc_cross_entropy(scope, y, t, nullptr, -100, NNC_REDUCTION_MEAN, 0.0, &loss));
-    must(nnc_backward(scope, loss));
-    must(nnc_optimizer_step(scope, opt));
-    times.push_back(now() - start);
-    must(nnc_detach(scope, loss, &loss));
-    if (group) must(nnc_mpi_all_reduce_(scope, group, loss, "avg"));
-    must(nnc_tensor_item(scope, loss, &value));
-    if (rank == 0 && !s.alone) std::printf("loss %.9g\n", value);
-    nnc_release(scope);
+    const auto [time, loss] = train(c, group, called, opt, x, t);
+    times.push_back(time);
+    if (rank == 0) std::printf("loss %.9g\n", loss);
+    if (s.alone) alone_times.push_back(train(c, group, net, opt, x, t).first);
   }
-  // The first steps take memory, and lay out weights.
-  std::vector<double> later(times.begin() + std::min<std::ptrdiff_t>(3, s.steps - 1), times.end());
-  std::sort(later.begin(), later.end());
   if (rank == 0) {
-    std::printf("ms %.3f least %.3f\n", 1e3 * later[later.size() / 2], 1e3 * later[0]);
+    const double ms = median(times);
+    std::printf("ms %.3f least %.3f\n", 1e3 * ms,
+                1e3 * *std::min_element(times.begin(), times.end()));
+    if (s.alone) {
+      const double alone = median(alone_times);
+      std::printf("alone %.3f efficiency %.1f\n", 1e3 * alone, 100.0 * alone / ms);
+    }
   }
-  if (group && !s.trace.empty() && rank == 0) {
+  if (!s.trace.empty() && rank == 0) {
     must(nnc_mpi_export_chrome_trace(c, group, s.trace.c_str()));
   }
   nnc_release(called);
-  if (group) must(nnc_mpi_finalize(c, group));
+  must(nnc_mpi_finalize(c, group));
   return 0;
 }

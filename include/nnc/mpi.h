@@ -133,24 +133,25 @@ NNC_CHECKED nnc_error *nnc_mpi_broadcast_module(nnc_ctx *ctx, nnc_mpi_group *gro
  * of all ranks. Parameters and buffers are verified and get the values of rank 0. Gradients are put
  * into buckets, at first in the reverse order of the parameters, after the first backward in the
  * order in which rank 0's backward made them; a bucket is all-reduced while backward goes on with
- * the next. Between a forward and its backward parameters, their types and who requires a gradient
- * stay. options, which may be NULL, with torch's names and defaults:
- *   broadcast_buffers=True         each forward begins with rank 0's buffers for all
- *   bucket_cap_mb=25.0             MiB of a bucket; the first has 1 MiB at most
- *   find_unused_parameters=False   a backward need not reach all parameters. What no rank has
- *                                  reached keeps the .grad that it has; where some have, the others
- *                                  count as 0
- *   gradient_as_bucket_view=False  .grad is a view of its bucket, which saves its memory and a
- * copy; then what an earlier backward gave changes with the next static_graph=False every backward
- * reaches the same parameters as the first one did: find_unused_parameters, but for its search each
- * time gradient_compression=None      'float16' or 'bfloat16': float32 gradients travel in 16 bits
- * from the second backward on; sums are made in float32 (torch's fp16_compress_hook and
- * bf16_compress_hook) error_feedback=True            what compression has rounded off is added to
- * the next gradient A backward that does not reach a parameter, without find_unused_parameters, is
- * NNC_E_STATE on all ranks with its name and rank. So is a forward while a backward has failed
- * half-way. NNC_E_INVALID: no parameter requires a gradient; parameters or buffers differ between
- * ranks. Calls on one module are one thread's at a time. It cannot be copied (nnc_module_deepcopy).
- */
+ * the next. A gradient of 1 MiB and more is reduced where it is: .grad has a meaning when backward
+ * has ended, not in hooks before. Between a forward and its backward parameters, their types and
+ * who requires a gradient stay. options, which may be NULL, with torch's names and defaults:
+ * - broadcast_buffers=True: each forward begins with rank 0's buffers for all.
+ * - bucket_cap_mb=25.0: MiB of a bucket; the first has 1 MiB at most.
+ * - find_unused_parameters=False: a backward need not reach all parameters. What no rank has
+ *   reached keeps the .grad that it has; where some have, the others count as 0.
+ * - gradient_as_bucket_view=False: .grad is a view of its bucket, which saves memory and a copy;
+ *   then what an earlier backward gave changes with the next.
+ * - static_graph=False: every backward reaches the same parameters as the first one did, as
+ *   find_unused_parameters, but without its search each time.
+ * - gradient_compression=None: with 'float16' or 'bfloat16' float32 gradients travel in 16 bits
+ *   from the second backward on; sums are made in float32 (torch's fp16_compress_hook and
+ *   bf16_compress_hook).
+ * - error_feedback=True: what compression has rounded off is added to the next gradient.
+ * A backward that does not reach a parameter, without find_unused_parameters, is NNC_E_STATE on all
+ * ranks with its name and rank. So is a forward while a backward has failed half-way.
+ * NNC_E_INVALID: no parameter requires a gradient; parameters or buffers differ between ranks.
+ * Calls on one module are one thread's at a time. It cannot be copied (nnc_module_deepcopy). */
 NNC_CHECKED nnc_error *nnc_mpi_distributed_data_parallel_new(nnc_ctx *ctx, nnc_mpi_group *group,
                                                              nnc_module *module,
                                                              const char *options, nnc_module **out);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "mpi/exchange.h"
 #include "mpi/half.h"
 #include "mpi/reduction.h"
 
@@ -12,6 +13,7 @@ namespace nnc::mpi {
 namespace {
 
 constexpr int64_t kFirstBucketBytes = int64_t{1} << 20;  // torch's
+constexpr int64_t kLargeBytes = int64_t{1} << 20;        // of a parameter
 
 bool is_floating(nnc_dtype d) {
   return d == NNC_FLOAT32 || d == NNC_FLOAT64 || d == NNC_FLOAT16 || d == NNC_BFLOAT16;
@@ -71,6 +73,24 @@ std::shared_ptr<Reducer> Reducer::make(std::shared_ptr<Group> group,
   return r;
 }
 
+bool Reducer::is_large(const Slot& s) const {
+  return s.numel * dtype_size(s.dtype) >= kLargeBytes && !options_.views &&
+         options_.compression == Compression::kNone;
+}
+
+void Reducer::make_memory(Bucket& b) {
+  auto memory = std::make_shared<Memory>(b.numel * dtype_size(b.dtype));
+  const FreeContext free;
+  std::vector<Owned<nnc_tensor>> views;
+  int64_t offset = 0;
+  for (const size_t i : b.slots) {
+    views.push_back(tensor_in(free.get(), memory, offset, slots_[i].sizes, b.dtype));
+    offset += slots_[i].numel * dtype_size(b.dtype);
+  }
+  for (size_t k = 0; k < b.slots.size(); ++k) slots_[b.slots[k]].view = std::move(views[k]);
+  b.memory = std::move(memory);
+}
+
 // torch's _compute_bucket_assignment_by_size: a bucket for each element type, closed when it has
 // reached its size.
 void Reducer::fill_buckets(const std::vector<size_t>& order) {
@@ -78,13 +98,21 @@ void Reducer::fill_buckets(const std::vector<size_t>& order) {
   std::vector<std::pair<nnc_dtype, Bucket>> open;
   std::vector<std::pair<nnc_dtype, bool>> begun;  // types that have had their first bucket
   const auto close = [&](Bucket& b) {
-    b.memory = std::make_shared<Memory>(b.numel * dtype_size(b.dtype));
     b.pending = b.slots.size();
     buckets.push_back(std::move(b));
     b = Bucket();
   };
   for (const size_t i : order) {
     const Slot& s = slots_[i];
+    if (is_large(s)) {
+      Bucket b;
+      b.dtype = s.dtype;
+      b.numel = s.numel;
+      b.large = true;
+      b.slots.push_back(i);
+      close(b);
+      continue;
+    }
     auto at = std::find_if(open.begin(), open.end(),
                            [&](const auto& entry) { return entry.first == s.dtype; });
     if (at == open.end()) {
@@ -106,22 +134,16 @@ void Reducer::fill_buckets(const std::vector<size_t>& order) {
   for (auto& [dtype, b] : open) {
     if (!b.slots.empty()) close(b);
   }
-  // All memory is there: from here on nothing fails but for small things.
-  const FreeContext free;
-  std::vector<Owned<nnc_tensor>> views(slots_.size());
+  // All memory is there, but for that of large parameters: from here on nothing fails but for small
+  // things.
   for (Bucket& b : buckets) {
-    int64_t offset = 0;
-    for (const size_t i : b.slots) {
-      views[i] = tensor_in(free.get(), b.memory, offset, slots_[i].sizes, b.dtype);
-      offset += slots_[i].numel * dtype_size(b.dtype);
-    }
+    if (!b.large) make_memory(b);
   }
   for (size_t n = 0; n < buckets.size(); ++n) {
     int64_t offset = 0;
     for (const size_t i : buckets[n].slots) {
       slots_[i].bucket = n;
       slots_[i].offset = offset;
-      slots_[i].view = std::move(views[i]);
       offset += slots_[i].numel * dtype_size(buckets[n].dtype);
     }
   }
@@ -143,34 +165,59 @@ void Reducer::begin() {
   for (Bucket& b : buckets_) {
     b.pending = b.slots.size();
     b.operation.reset();
+    b.in_place.reset();
   }
   for (Slot& s : slots_) s.ready = false;
   next_ = 0;
   active_ = true;
 }
 
-// The gradient goes into its bucket, as a part of the mean; true if there is one. With `views` the
-// place in the bucket becomes the .grad of a parameter that was reached.
+bool Reducer::compresses(const Bucket& b) const {
+  // Buckets change after the first backward; what was rounded off belongs to the new ones.
+  return options_.compression != Compression::kNone && !first_ && b.dtype == NNC_FLOAT32 &&
+         group_->size() > 1;
+}
+
+bool Reducer::exchanges(const Bucket& b) const {
+  return !compresses(b) && is_exchanged(b.numel, b.dtype, group_->size());
+}
+
+// The gradient goes into its bucket; true if there is one. Where it is not exchanged (which
+// divides) it is divided by the number of ranks. With `views` the place in the bucket becomes the
+// .grad of a parameter that was reached.
 bool Reducer::put_gradient(nnc_ctx* ctx, Slot& s, bool reached) {
   Bucket& b = buckets_[s.bucket];
-  char* place = b.memory->data() + s.offset;
-  const double factor = 1.0 / group_->size();
+  const int64_t bytes = s.numel * dtype_size(s.dtype);
   Owned<nnc_tensor> grad;
   take(nnc_tensor_grad(ctx, s.parameter.get(), grad.out()));
+  check(
+      !grad || (nnc_tensor_dtype(grad.get()) == s.dtype && nnc_tensor_numel(grad.get()) == s.numel),
+      NNC_E_STATE, "the gradient of ", s.name, " is of another type or size than when ",
+      "DistributedDataParallel was made");
+  const bool contiguous = grad && nnc_tensor_is_contiguous(grad.get()) == 1;
+  b.in_place.reset();
+  if (b.large && reached && contiguous && !nnc_tensor_requires_grad(grad.get()) && exchanges(b)) {
+    b.in_place = std::make_shared<Owned<nnc_tensor>>(std::move(grad));
+    return true;
+  }
+  if (!b.memory) make_memory(b);
+  char* place = b.memory->data() + s.offset;
   if (!grad) {
-    std::memset(place, 0, static_cast<size_t>(s.numel * dtype_size(s.dtype)));
+    std::memset(place, 0, static_cast<size_t>(bytes));
     return false;
   }
-  check(nnc_tensor_dtype(grad.get()) == s.dtype && nnc_tensor_numel(grad.get()) == s.numel,
-        NNC_E_STATE, "the gradient of ", s.name, " is of another type or size than when ",
-        "DistributedDataParallel was made");
-  if (nnc_tensor_is_contiguous(grad.get()) == 1) {
-    const void* from = nnc_tensor_data(grad.get());
-    if (from == place && !reached) s.saved.assign(place, place + s.numel * dtype_size(s.dtype));
-    scale(from, place, s.numel, s.dtype, factor);
+  const double factor = exchanges(b) ? 1.0 : 1.0 / group_->size();
+  const void* from = place;
+  if (contiguous) {
+    from = nnc_tensor_data(grad.get());
+    if (from == place && !reached) s.saved.assign(place, place + bytes);
   } else {
-    take(nnc_tensor_copy_to(ctx, grad.get(), place, s.numel * dtype_size(s.dtype)));
-    scale(place, place, s.numel, s.dtype, factor);
+    take(nnc_tensor_copy_to(ctx, grad.get(), place, bytes));
+  }
+  if (from != place && factor == 1.0) {
+    std::memcpy(place, from, static_cast<size_t>(bytes));
+  } else if (factor != 1.0) {
+    scale(from, place, s.numel, s.dtype, factor);
   }
   if (options_.views && reached) {
     take(nnc_tensor_set_grad(ctx, s.parameter.get(), s.view.get()));
@@ -209,20 +256,23 @@ void Reducer::launch_full() {
 }
 
 void Reducer::launch(Bucket& b, size_t number) {
-  // Buckets change after the first backward; what was rounded off belongs to the new ones.
-  const bool compress = options_.compression != Compression::kNone && !first_ &&
-                        b.dtype == NNC_FLOAT32 && group_->size() > 1;
-  if (compress) {
+  const std::string name = text("all_reduce of bucket ", number);
+  if (compresses(b)) {
     if (!b.compressed) {
       b.compressed = std::make_unique<CompressedAllReduce>(*group_, comm_, second_comm_, b.numel,
                                                            options_.compression, options_.feedback);
     }
     b.operation = b.compressed->operation(b.memory);
+  } else if (exchanges(b)) {
+    void* data = b.in_place ? nnc_tensor_data_mut(b.in_place->get()) : b.memory->data();
+    std::shared_ptr<void> owner = b.memory;
+    if (b.in_place) owner = b.in_place;
+    b.operation = std::make_shared<Operation>(
+        name, exchange_steps(*group_, comm_, exchanges_++, data, b.numel, b.dtype, owner));
   } else {
     b.operation = std::make_shared<Operation>(
-        text("all_reduce of bucket ", number),
-        std::vector<Operation::Step>{[memory = b.memory, n = b.numel, dtype = b.dtype,
-                                      comm = comm_](std::vector<MPI_Request>& requests) {
+        name, std::vector<Operation::Step>{[memory = b.memory, n = b.numel, dtype = b.dtype,
+                                            comm = comm_](std::vector<MPI_Request>& requests) {
           return begin_all_reduce(memory->data(), memory->data(), n, dtype, Reduction::kSum,
                                   comm->get(), requests);
         }});
@@ -287,17 +337,20 @@ void Reducer::wait_for_all() {
 void Reducer::give_back(nnc_ctx* ctx, const std::vector<uint8_t>* used) {
   for (size_t i = 0; i < slots_.size(); ++i) {
     Slot& s = slots_[i];
+    Bucket& b = buckets_[s.bucket];
     const bool unused = (used && !(*used)[i]) || s.unused;
-    if (unused) {
+    if (b.in_place) {
+      b.in_place.reset();
+    } else if (unused) {
       // With views .grad may lie in the bucket: it is what it was.
       if (!s.saved.empty()) {
-        std::copy(s.saved.begin(), s.saved.end(), buckets_[s.bucket].memory->data() + s.offset);
+        std::copy(s.saved.begin(), s.saved.end(), b.memory->data() + s.offset);
       }
     } else {
       Owned<nnc_tensor> grad;
       take(nnc_tensor_grad(ctx, s.parameter.get(), grad.out()));
       if (options_.views) {
-        const char* place = buckets_[s.bucket].memory->data() + s.offset;
+        const char* place = b.memory->data() + s.offset;
         if (!grad || nnc_tensor_data(grad.get()) != place) {
           take(nnc_tensor_set_grad(ctx, s.parameter.get(), s.view.get()));
         }

@@ -2,7 +2,8 @@
 // Note [Reducing while backward goes on]
 // A hook of every parameter is called when its gradient is complete. It copies the gradient into
 // its bucket; a bucket that is full is all-reduced while backward goes on. Buckets are reduced in
-// the same order on all ranks.
+// the same order on all ranks. A parameter of a megabyte and more is a bucket of its own, and its
+// gradient is reduced where it is (unless .grad is a view of a bucket, or what is sent is rounded).
 //
 // When backward has ended, the hook of one more leaf is called, the end mark. It is connected with
 // the outputs of the module through a node that is older than all of forward's, and the engine runs
@@ -71,9 +72,13 @@ class Reducer : public std::enable_shared_from_this<Reducer> {
     Owned<nnc_hook> hook;
   };
   struct Bucket {
+    // Of a large parameter there is none until a gradient comes that cannot be reduced where it is.
     std::shared_ptr<Memory> memory;
+    // The gradient that is reduced where it is.
+    std::shared_ptr<Owned<nnc_tensor>> in_place;
     nnc_dtype dtype = 0;
     int64_t numel = 0;
+    bool large = false;
     std::vector<size_t> slots;
     size_t pending = 0;
     std::shared_ptr<Operation> operation;
@@ -83,6 +88,10 @@ class Reducer : public std::enable_shared_from_this<Reducer> {
   Reducer(std::shared_ptr<Group> group, const ReducerOptions& options);
   void add_hooks();
   void fill_buckets(const std::vector<size_t>& order);
+  bool is_large(const Slot& s) const;
+  void make_memory(Bucket& b);
+  bool exchanges(const Bucket& b) const;
+  bool compresses(const Bucket& b) const;
   void begin();
   bool put_gradient(nnc_ctx* ctx, Slot& s, bool reached);
   void launch_full();
@@ -106,6 +115,7 @@ class Reducer : public std::enable_shared_from_this<Reducer> {
   std::vector<size_t> order_;                   // of the gradients of the first backward
   std::shared_ptr<std::vector<uint8_t>> used_;  // since the last reduction, by parameter
   size_t next_ = 0;                             // bucket to be launched
+  int64_t exchanges_ = 0;                       // that were begun
   bool armed_ = false, active_ = false, first_ = true, all_seen_ = false;
 };
 

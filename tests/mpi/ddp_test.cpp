@@ -441,6 +441,55 @@ TEST(DataParallel, GradientsOfInputsBetween) {
 }
 
 // A bucket is reduced while backward makes the gradients of the next.
+// Of a large parameter, by the type of its elements and what is asked for. The gradient of the sum
+// of y = x w^T is the sum of x over the batch, for each row of w: whole numbers, exact in every
+// type. transposed: .grad is there before, with its elements column by column.
+void expect_mean_of_large(nnc_dtype dtype, const char* options, bool transposed) {
+  const int64_t in = 900, out = 701;
+  Scope c;
+  nnc_module *net = nullptr, *called = nullptr;
+  OK(nnc_module_new(c, "Linear(900, 701, bias=False)", &net));
+  OK(nnc_module_to(c, net, dtype));
+  OK(nnc_mpi_distributed_data_parallel_new(c, world(), net, options, &called));
+  std::vector<double> mine(in), mean(in);
+  for (int64_t i = 0; i < in; ++i) {
+    mine[i] = double(i % 5 + 4 * rank());
+    for (int r = 0; r < size(); ++r) mean[i] += double(i % 5 + 4 * r) / size();
+  }
+  nnc_tensor *x = nullptr, *w = nullptr, *grad = nullptr;
+  const int64_t sizes[] = {1, in}, columns[] = {in, out};
+  OK(nnc_reshape(c, tensor(c, mine, dtype), sizes, 2, &x));
+  OK(nnc_module_get_parameter(c, net, "weight", &w));
+  if (transposed) {
+    nnc_tensor *zeros = nullptr, *rows = nullptr;
+    OK(nnc_zeros(c, columns, 2, dtype, &zeros));
+    OK(nnc_t(c, zeros, &rows));
+    OK(nnc_tensor_set_grad(c, w, rows));
+  }
+  for (int times = 1; times <= 3; ++times) {
+    nnc_tensor *y = nullptr, *sum = nullptr;
+    OK(nnc_module_call(c, called, x, &y));
+    OK(nnc_sum(c, y, nullptr, 0, 0, NNC_DTYPE_DEFAULT, &sum));
+    OK(nnc_backward(c, sum));
+    OK(nnc_tensor_grad(c, w, &grad));
+    const std::vector<double> got = values(grad);
+    ASSERT_EQ(static_cast<size_t>(in * out), got.size());
+    int64_t wrong = 0;
+    for (size_t i = 0; i < got.size(); ++i) wrong += got[i] != mean[i % in] * times;
+    EXPECT_EQ(0, wrong) << options << " dtype " << dtype << " backward " << times;
+  }
+}
+
+TEST(DataParallel, MeansOfLargeParameters) {
+  for (const nnc_dtype dtype : {NNC_FLOAT32, NNC_FLOAT64, NNC_FLOAT16, NNC_BFLOAT16}) {
+    for (const char* options : {"", "gradient_as_bucket_view=True", "find_unused_parameters=True",
+                                "static_graph=True", "bucket_cap_mb=0.1"}) {
+      expect_mean_of_large(dtype, options, false);
+    }
+    expect_mean_of_large(dtype, "", true);
+  }
+}
+
 TEST(DataParallel, TraceShowsOverlap) {
   Scope c;
   nnc_mpi_group* own = nullptr;
