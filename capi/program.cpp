@@ -3,6 +3,8 @@
 
 #include <memory>
 
+#include "base/undo.h"
+#include "capi/callback.h"
 #include "capi/host_function.h"
 #include "capi/objects.h"
 #include "program/program.h"
@@ -26,7 +28,10 @@ nnc_error* nnc_program_capture(nnc_ctx* ctx, nnc_module* module, nnc_tensor* con
   return guard(__func__, ctx, out, [&](const Call& c) {
     const Ref<nn::Module> m = Ref<nn::Module>::share(&ARG(module));
     const auto forward = [m](Span<const Tensor> x) { return m->call(nn::Inputs{x, nullptr}); };
-    put(c, out, program::Program::capture(forward, LIST(inputs)));
+    const std::vector<Tensor> list = LIST(inputs);
+    UndoLog log;
+    put(c, out, program::Program::capture(forward, list));
+    log.keep();
   });
 }
 
@@ -36,8 +41,10 @@ nnc_error* nnc_program_capture_callback(nnc_ctx* ctx, const nnc_callback* functi
   return guard(__func__, ctx, out, [&](const Call& c) {
     const std::vector<Tensor> list = LIST(inputs);
     const auto f = std::make_shared<HostFunction>(function, self, "function");
+    UndoLog log;
     put(c, out, program::Program::capture([f](Span<const Tensor> x) { return (*f)(x); }, list));
     f->take_self();
+    log.keep();
   });
 }
 
@@ -52,7 +59,9 @@ nnc_error* nnc_program_capture_step(nnc_ctx* ctx, const nnc_callback* function, 
 
 nnc_error* nnc_program_run(nnc_ctx* ctx, nnc_program* program, nnc_tensor* const* inputs,
                            int64_t n_inputs, nnc_tensor** out, int64_t capacity, int64_t* n_out) {
-  return PUT(out_list(out, capacity, n_out), ARG(program).run(LIST(inputs)));
+  // Inputs of other sizes are captured.
+  return guard_and_undo(__func__, ctx, out_list(out, capacity, n_out),
+                        [&] { return ARG(program).run(LIST(inputs)); });
 }
 
 nnc_error* nnc_program_text(nnc_ctx* ctx, nnc_program* program, nnc_string** out) {

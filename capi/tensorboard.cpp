@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nnc/tensorboard.h"
 
+#include "base/undo.h"
 #include "capi/objects.h"
 #include "tensorboard/summary_writer.h"
 
@@ -96,8 +97,10 @@ nnc_error* nnc_summary_writer_add_graph(nnc_ctx* ctx, nnc_summary_writer* writer
                                         int64_t n_input_to_model) {
   return guard(__func__, ctx, [&] {
     check(input_to_model || n_input_to_model == 0, Code::kInvalid, "input_to_model is NULL");
+    UndoLog log;
     ARG(writer).add_graph(ARG(model),
                           optional_list(input_to_model, n_input_to_model, "input_to_model"));
+    log.keep();
   });
 }
 

@@ -30,22 +30,40 @@ bool any(const Tensor& mask) {
   return ops::item(ops::any(mask)) != 0;
 }
 
-// How often one element is drawn again. PyTorch goes on for ever where nothing can be kept.
-constexpr int64_t kMostRounds = int64_t{1} << 18;
-void check_round(int64_t round, double low, double high) {
-  check(round < kMostRounds, Code::kInvalid, kOp, ": hardly any value lies in [", low, ", ", high,
-        "]: ", kMostRounds, " draws did not fill the tensor");
-}
+// How often one element is drawn again, and how many draws there are of which none is kept (then a
+// round keeps so few that those rounds would not do). PyTorch goes on for ever where nothing can be
+// kept.
+constexpr int64_t kMostRounds = int64_t{1} << 18, kMostInVain = int64_t{1} << 20;
+
+class Rounds {
+ public:
+  Rounds(double low, double high) : low_(low), high_(high) {}
+  // After a draw of all elements, of which those stay that are not in `refused`: whether there is
+  // another one.
+  bool goes_on(const Tensor& refused) {
+    if (!any(refused)) return false;
+    in_vain_ = in_vain_ < 0 || any(ops::logical_not(refused)) ? -1 : in_vain_ + refused.numel();
+    ++round_;
+    check(round_ < kMostRounds && in_vain_ < kMostInVain, Code::kInvalid, kOp,
+          ": hardly any value lies in [", low_, ", ", high_, "]: ", round_,
+          " draws did not fill the tensor");
+    return true;
+  }
+
+ private:
+  const double low_, high_;
+  int64_t round_ = 0, in_vain_ = 0;
+};
 
 // Most of the distribution lies in low..high: what does not is drawn again.
 void redraw_outside(const Tensor& t, double mean, double std, double low, double high) {
   const Scalar lowest = rounded(low, t), highest = rounded(high, t);
   ops::normal_(t, mean, std);
   Tensor result = t;
-  for (int64_t round = 0;; ++round) {
-    check_round(round, low, high);
+  Rounds rounds(low, high);
+  for (;;) {
     const Tensor outside = ops::logical_or(ops::lt(result, lowest), ops::gt(result, highest));
-    if (!any(outside)) break;
+    if (!rounds.goes_on(outside)) break;
     const Tensor again = Tensor::empty_like(result);
     ops::normal_(again, mean, std);
     result = ops::where(outside, again, result);
@@ -88,8 +106,8 @@ void accept_inside(const Tensor& t, double mean, double std, double low, double 
   ops::copy_(candidates.values(), t);
   Tensor pending = candidates.refused();
   Tensor result = t;
-  for (int64_t round = 0; any(pending); ++round) {
-    check_round(round, low, high);
+  Rounds rounds(low, high);
+  while (rounds.goes_on(pending)) {
     ops::uniform_(candidates.values(), low, high);
     result = ops::where(pending, candidates.values(), result);
     pending = ops::where(pending, candidates.refused(), pending);

@@ -85,7 +85,8 @@ bool comparable(const Call& call) {
       })) {
     return false;
   }
-  const bool writes = changes_inputs(*call.function) || call.function->find("module") >= 0;
+  const bool writes = changes_inputs(*call.function) || call.function->find("module") >= 0 ||
+                      call.function->find("model") >= 0;
   return !writes || !any_tensor(call, repeats_elements);
 }
 

@@ -559,7 +559,7 @@ def init_trunc_normal_(
         tensor: Tensor, mean: float = 0.0, std: float = 1.0, a: float = -2.0, b: float = 2.0
 ) -> Tensor:
     """The same (torch: 0, 1) with all values in [a, b] (torch: -2, 2): others are drawn again. NNC_E_INVALID: std
-    is 0, a > b; hardly any value lies there: 2^18 draws did not fill the tensor.
+    is 0, a > b; hardly any value lies there (2^18 draws did not fill the tensor, or none of 2^20 was kept).
     """
     _calls.init_trunc_normal_(tensor, mean, std, a, b)
     return tensor

@@ -1244,7 +1244,8 @@ end
     init_trunc_normal!(tensor, mean=0.0, std=1.0; a=-2.0, b=2.0)
 
 The same (torch: 0, 1) with all values in [a, b] (torch: -2, 2): others are drawn again.
-NNC_E_INVALID: std is 0, a > b; hardly any value lies there: 2^18 draws did not fill the tensor.
+NNC_E_INVALID: std is 0, a > b; hardly any value lies there (2^18 draws did not fill the tensor,
+or none of 2^20 was kept).
 """
 function init_trunc_normal!(tensor::Tensor, mean_=0.0, std_=1.0; mean=mean_, std=std_, a=-2.0, b=2.0)
     c = context()

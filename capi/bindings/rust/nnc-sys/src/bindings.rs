@@ -3006,7 +3006,8 @@ extern "C" {
 }
 extern "C" {
     /// The same (torch: 0, 1) with all values in \[a, b\] (torch: -2, 2): others are drawn again.
-    /// NNC_E_INVALID: std is 0, a \> b; hardly any value lies there: 2^18 draws did not fill the tensor.
+    /// NNC_E_INVALID: std is 0, a \> b; hardly any value lies there (2^18 draws did not fill the tensor,
+    /// or none of 2^20 was kept).
     pub fn nnc_init_trunc_normal_(
         ctx: *mut nnc_ctx,
         tensor: *mut nnc_tensor,

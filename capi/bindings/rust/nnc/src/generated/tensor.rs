@@ -1269,7 +1269,8 @@ impl Tensor {
     }
 
     /// The same (torch: 0, 1) with all values in \[a, b\] (torch: -2, 2): others are drawn again.
-    /// `Code::Invalid`: std is 0, a \> b; hardly any value lies there: 2^18 draws did not fill the tensor.
+    /// `Code::Invalid`: std is 0, a \> b; hardly any value lies there (2^18 draws did not fill the tensor,
+    /// or none of 2^20 was kept).
     ///
     /// C: `nnc_init_trunc_normal_`
     pub fn init_trunc_normal_(&mut self, mean: f64, std: f64, a: f64, b: f64) -> Result<()> {
