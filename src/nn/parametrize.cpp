@@ -282,8 +282,16 @@ Ref<FormerList> remove_parametrizations(Module& m, const std::string& name,
 
 namespace {
 
-// The tensor of that name is computed in `to` as it is in `from`, of the same originals.
-Ref<FormerList> transfer(Module& from, Module& to, const std::string& name) {
+// What a tensor is computed by from now on.
+struct Transfer {
+  std::string name;
+  std::optional<Tensor> own;  // none: the module has no such tensor yet
+  DType dtype;
+  Ref<ParametrizationList> list;
+};
+
+// The tensor of that name is to be computed in `to` as it is in `from`, of the same originals.
+Transfer transfer_of(Module& from, Module& to, const std::string& name) {
   check(!is_parametrized(to, name.c_str()), Code::kInvalid, "'", name,
         "' of to_module is parametrized already");
   check_changeable(to, name);
@@ -297,20 +305,11 @@ Ref<FormerList> transfer(Module& from, Module& to, const std::string& name) {
   for (const Module::Child& c : shared.children()) modules.push_back(c.module);
   const Ref<ParametrizationList> list =
       begun(new ParametrizationList(modules, count, shared.unsafe()));
-  UndoLog log;  // computing may change what from_module computes it with
   const Tensor value = list->compute(originals);
   if (entry && !shared.unsafe()) check_same(entry->tensor, value, "from_module's tensor has");
   set_originals(*list, originals, !shared.parameters().empty());
   list->show_registered();
-  Edits edits(to);
-  const Tensor own = entry ? entry->tensor : Tensor::empty({0}, value.dtype());
-  if (!entry) edits.own.parameters().push_back({name, own});
-  put_list(edits, name, own, list, to.training());
-  edits.prepare("transfer_parametrizations_and_params");
-  list->train(to.training());
-  edits.commit();
-  log.keep();
-  return edits.all;
+  return {name, entry ? std::optional(entry->tensor) : std::nullopt, value.dtype(), list};
 }
 
 std::vector<std::string> parametrized_names(const Module& m) {
@@ -324,16 +323,24 @@ std::vector<std::string> parametrized_names(const Module& m) {
 }  // namespace
 
 Ref<FormerList> transfer_parametrizations_and_params(Module& from, Module& to, const char* name) {
-  const Ref<FormerLists> former = Ref<FormerLists>::adopt(new FormerLists);
-  if (!is_parametrized(from)) return former;
+  if (!is_parametrized(from)) return Ref<FormerLists>::adopt(new FormerLists);
   check(!name || is_parametrized(from, name), Code::kUnknown,
         "from_module has no parametrization on ", name ? name : "");
   const auto names = name ? std::vector<std::string>{name} : parametrized_names(from);
-  former->lists.reserve(names.size());
-  for (const std::string& each : names) {
-    former->lists.push_back(transfer(from, to, each));
+  UndoLog log;  // computing may change what from_module computes it with
+  std::vector<Transfer> transfers;
+  for (const std::string& each : names) transfers.push_back(transfer_of(from, to, each));
+  Edits edits(to);
+  for (const Transfer& t : transfers) {
+    const Tensor own = t.own ? *t.own : Tensor::empty({0}, t.dtype);
+    if (!t.own) edits.own.parameters().push_back({t.name, own});
+    put_list(edits, t.name, own, t.list, to.training());
   }
-  return former;
+  edits.prepare("transfer_parametrizations_and_params");
+  for (const Transfer& t : transfers) t.list->train(to.training());
+  edits.commit();
+  log.keep();
+  return edits.all;
 }
 
 }  // namespace nnc::nn

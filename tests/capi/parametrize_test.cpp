@@ -182,6 +182,34 @@ TEST_F(Parametrize, AFailedTransferLeavesTheSourceAlone) {
   nnc_release(to);
 }
 
+// Both tensors are transferred, or none: the weights fit, the biases do not.
+TEST_F(Parametrize, AFailedTransferLeavesTheTargetAlone) {
+  nnc_module *from = nullptr, *to = nullptr;
+  ok(nnc_module_new(ctx, "Linear(3, 3)", &from));
+  ok(nnc_module_new(ctx, "Identity()", &to));
+  const int64_t sizes[] = {3, 3};
+  nnc_tensor* weight = nullptr;
+  ok(nnc_ones(ctx, sizes, 2, NNC_FLOAT32, &weight));
+  ok(nnc_module_register_parameter(ctx, to, "weight", weight));
+  nnc_tensor* bias = nullptr;
+  const int64_t four = 4;
+  ok(nnc_ones(ctx, &four, 1, NNC_FLOAT32, &bias));
+  ok(nnc_module_register_parameter(ctx, to, "bias", bias));
+  for (const char* name : {"weight", "bias"}) {
+    ok(nnc_parametrizations_spectral_norm(ctx, from, name, 1, 1e-12, nullptr));
+  }
+  const std::string before = keys(to);
+  expect_error(nnc_parametrize_transfer_parametrizations_and_params(ctx, from, to, nullptr),
+               NNC_E_SHAPE, "");
+  EXPECT_EQ(keys(to), before);
+  ok(nnc_parametrize_transfer_parametrizations_and_params(ctx, from, to, "weight"));
+  EXPECT_NE(keys(to), before);
+  nnc_release(weight);
+  nnc_release(bias);
+  nnc_release(from);
+  nnc_release(to);
+}
+
 TEST_F(Parametrize, AnOptimizerTrainsWhatItIsComputedFrom) {
   nnc_module* m = made("Linear(2, 2)");
   const int64_t dim = 0;
