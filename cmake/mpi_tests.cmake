@@ -28,9 +28,11 @@ foreach(level 0 3)
     $<TARGET_FILE:nnc_mpi_host> ${level})
   set_tests_properties(mpi.host_level_${level} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120)
 endforeach()
-add_test(NAME mpi.failures COMMAND sh ${PROJECT_SOURCE_DIR}/tests/mpi/failures.sh
-  ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})
-set_tests_properties(mpi.failures PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300)
+foreach(name failures lenet)
+  add_test(NAME mpi.${name} COMMAND sh ${PROJECT_SOURCE_DIR}/tests/mpi/${name}.sh
+    ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})
+  set_tests_properties(mpi.${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300)
+endforeach()
 
 # nnc.distributed of the Python package.
 find_program(PYTHON3_PROGRAM python3)
