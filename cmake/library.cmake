@@ -26,28 +26,22 @@ elseif(NOT NNC_SANITIZE AND CMAKE_SYSTEM_PROCESSOR MATCHES "^(aarch64|arm64)$")
   list(APPEND hidden_options -mbranch-protection=standard)
 endif()
 
-add_library(nnc_objects OBJECT ${library_sources} ${capi_sources})
-target_compile_options(nnc_objects PRIVATE ${hidden_options})
+# What the objects that are no vector loops have in common beyond that.
+add_library(nnc_object_settings INTERFACE)
+target_compile_options(nnc_object_settings INTERFACE ${hidden_options})
 # Outside of the vector loops a product is rounded before it is added, on every processor: the same
 # bits, and a b - c d is 0 where both products are the same. Plain x86-64 has no instruction for both.
 if(NOT CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$")
-  target_compile_options(nnc_objects PRIVATE -ffp-contract=off)
+  target_compile_options(nnc_object_settings INTERFACE -ffp-contract=off)
 endif()
 if(NOT NNC_SANITIZE)
-  target_compile_options(nnc_objects PRIVATE -fstack-protector-strong
+  target_compile_options(nnc_object_settings INTERFACE -fstack-protector-strong
     $<$<CONFIG:Release>:-U_FORTIFY_SOURCE> $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)
 endif()
-target_link_libraries(nnc_objects PUBLIC nnc_settings)
+target_link_libraries(nnc_object_settings INTERFACE nnc_settings)
 
 set_source_files_properties(${PROJECT_SOURCE_DIR}/capi/version.cpp PROPERTIES
   COMPILE_DEFINITIONS "NNC_VERSION=\"${PROJECT_VERSION}\"")
-
-# Time is spent in the kernels and in the generator.
-file(GLOB_RECURSE hot_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/kernels/cpu/*.cpp
-  ${PROJECT_SOURCE_DIR}/src/kernels/onednn/*.cpp ${PROJECT_SOURCE_DIR}/src/kernels/openblas/*.cpp
-  ${PROJECT_SOURCE_DIR}/src/base/*.cpp)
-list(FILTER hot_sources EXCLUDE REGEX "(\\.simd|/attention|/order|/sort|/winograd[a-z_]*)\\.cpp$")
-set_source_files_properties(${hot_sources} PROPERTIES COMPILE_OPTIONS $<$<CONFIG:Release>:-O3>)
 
 # What runs once a call and not once an element is compiled for size, which halves it, but for what
 # every call passes and for the operations of small models, where a call is all there is.
@@ -70,14 +64,34 @@ list(FILTER small_sources EXCLUDE REGEX
   "/src/ops/(activation|arith|convert|elementwise|layout|matmul|number|reduce|shape|shape_permute)\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX "/src/(engine/backward|optim/(rule|sgd|step))\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX "/src/nn/(activation|containers?|linear|module)[a-z_]*\\.cpp$")
-set_source_files_properties(${small_sources} PROPERTIES
-  COMPILE_OPTIONS $<$<CONFIG:Release>:-Os>)
-# With sanitizers compiling takes longer than the tests: what runs once a call is not optimized.
-if(NNC_SANITIZE)
+
+# Time is spent in the kernels and in the generator.
+file(GLOB_RECURSE hot_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/kernels/cpu/*.cpp
+  ${PROJECT_SOURCE_DIR}/src/kernels/onednn/*.cpp ${PROJECT_SOURCE_DIR}/src/kernels/openblas/*.cpp
+  ${PROJECT_SOURCE_DIR}/src/base/*.cpp)
+list(FILTER hot_sources EXCLUDE REGEX "(\\.simd|/attention|/order|/sort|/winograd[a-z_]*)\\.cpp$")
+
+if(NOT NNC_SANITIZE)
+  add_library(nnc_objects OBJECT ${library_sources} ${capi_sources})
+  target_link_libraries(nnc_objects PUBLIC nnc_object_settings)
+  set_source_files_properties(${hot_sources} PROPERTIES COMPILE_OPTIONS $<$<CONFIG:Release>:-O3>)
+  set_source_files_properties(${small_sources} PROPERTIES COMPILE_OPTIONS $<$<CONFIG:Release>:-Os>)
+  set(library_objects nnc_objects)
+else()
+  # With sanitizers compiling takes longer than the tests: what runs once a call is not optimized,
+  # and the sources of a folder are compiled together.
   list(FILTER small_sources EXCLUDE REGEX "/src/kernels/")
-  set_source_files_properties(${small_sources} PROPERTIES COMPILE_OPTIONS -O0)
+  list(REMOVE_ITEM library_sources ${small_sources})
+  list(REMOVE_ITEM small_sources ${capi_sources})
+  foreach(part library small capi)
+    add_library(nnc_objects_${part} OBJECT ${${part}_sources})
+    target_link_libraries(nnc_objects_${part} PUBLIC nnc_object_settings)
+    nnc_compile_folders_together(nnc_objects_${part} ${${part}_sources})
+    list(APPEND library_objects nnc_objects_${part})
+  endforeach()
+  target_compile_options(nnc_objects_small PRIVATE -O0)
   # abidiff reads the types of the exported functions.
-  set_source_files_properties(${capi_sources} PROPERTIES COMPILE_OPTIONS "-O0;-g")
+  target_compile_options(nnc_objects_capi PRIVATE -O0 -g)
 endif()
 
 # Each *.simd.cpp is compiled once per instruction set, inside the namespace NNC_ISA. The baseline
@@ -122,7 +136,6 @@ if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$")
   set(sources_avx512 ${wide_sources})
   list(APPEND isas baseline_small avx2 avx512)
 endif()
-set(library_objects nnc_objects)
 foreach(isa IN LISTS isas)
   add_library(nnc_simd_${isa} OBJECT ${sources_${isa}})
   string(REGEX REPLACE "_small$" "" isa_namespace ${isa})

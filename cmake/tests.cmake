@@ -28,20 +28,6 @@ if(NNC_SANITIZE)
     TSAN_OPTIONS=ignore_noninstrumented_modules=1:allocator_may_return_null=1:max_allocation_size_mb=1024)
 endif()
 
-# nnc_compile_together(TARGET GROUPS SOURCE...): compiles these files in at most that many groups: what
-# their headers and rows instantiate is compiled once for each group. A file's group is drawn from its
-# name: a new file does not move the others.
-function(nnc_compile_together target groups)
-  foreach(source IN LISTS ARGN)
-    file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR} ${source})
-    string(MD5 digest ${name})
-    string(SUBSTRING ${digest} 0 6 digits)
-    math(EXPR group "0x${digits} % ${groups}")
-    set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${group})
-  endforeach()
-  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
-endfunction()
-
 # nnc_compile_fast(TARGET HEADER...): tests are compiled more often than run. The headers are compiled
 # once for all of the target's files.
 function(nnc_compile_fast target)
@@ -83,7 +69,7 @@ if(unit_sources)
     target_compile_options(nnc_samples PRIVATE -fno-sanitize=undefined
       $<IF:$<CXX_COMPILER_ID:Clang>,SHELL:-mllvm -asan-stack=0,SHELL:--param asan-stack=0>)
   endif()
-  nnc_compile_together(nnc_samples 6 ${sample_tables})
+  nnc_compile_together(nnc_samples "" 6 ${sample_tables})
   nnc_compile_fast(nnc_samples <gtest/gtest.h> ${PROJECT_SOURCE_DIR}/tests/support/samples.h)
 
   add_executable(nnc_tests ${unit_sources})
