@@ -17,7 +17,7 @@
 namespace nnc::nn {
 namespace {
 
-constexpr char kOp[] = "trunc_normal_";
+constexpr char kTruncNormal[] = "trunc_normal_";
 
 double norm_cdf(double x) {
   return (1.0 + std::erf(x / std::sqrt(2.0))) / 2.0;
@@ -33,7 +33,7 @@ bool any(const Tensor& mask) {
 // How often one element is drawn again. PyTorch goes on for ever where nothing can be kept.
 constexpr int64_t kMostRounds = int64_t{1} << 18;
 void check_round(int64_t round, double low, double high) {
-  check(round < kMostRounds, Code::kInvalid, kOp, ": hardly any value lies in [", low, ", ", high,
+  check(round < kMostRounds, Code::kInvalid, kTruncNormal, ": hardly any value lies in [", low, ", ", high,
         "]: ", kMostRounds, " draws did not fill the tensor");
 }
 
@@ -63,7 +63,7 @@ class Candidates {
         mean_(mean),
         std_(std) {
     const double mode = std::max(low, std::min(mean, high));
-    log_peak_ = -0.5 * python_square((mode - mean) / std, kOp);
+    log_peak_ = -0.5 * python_square((mode - mean) / std, kTruncNormal);
   }
   const Tensor& values() const { return values_; }
   // Where the candidates are refused. They become what decides that.
@@ -100,8 +100,8 @@ void accept_inside(const Tensor& t, double mean, double std, double low, double 
 }  // namespace
 
 void init_trunc_normal(const Tensor& t, double mean, double std, double low, double high) {
-  ops::check_floating(t.dtype(), kOp);
-  check(std != 0, Code::kInvalid, kOp, ": expects std to differ from 0");
+  ops::check_floating(t.dtype(), kTruncNormal);
+  check(std != 0, Code::kInvalid, kTruncNormal, ": expects std to differ from 0");
   const double p = norm_cdf((high - mean) / std) - norm_cdf((low - mean) / std);
   const GradGuard off(false);
   UndoLog log;  // of t and of the generator
